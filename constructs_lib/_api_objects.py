@@ -1,0 +1,100 @@
+"""The one way into the construct tree: typed structs become plain data, and one call makes all objects of a construct.
+
+Synth time is made of calls over the jsii boundary (0.2 to 0.5 ms each). So a construct describes its objects with the
+structs of `cdk8s_plus_27.k8s` and `_imports`, renders them with `manifest`, and passes all of them to `ApiObjects`, its
+base class, at once. What comes out are ordinary `cdk8s.ApiObject`s below the construct.
+"""
+
+import sys
+from functools import cache
+from typing import Any, NamedTuple, Protocol, TypeVar, cast
+
+from cdk8s import Chart
+from cdk8s_plus_27 import k8s
+from constructs import Construct
+
+from constructs_lib._imports.api_objects import ApiObjects
+
+__all__ = ["ApiObjects", "Manifest", "Place", "int_or_string", "manifest", "place_of", "quantity", "with_newer_fields"]
+
+Json = Any
+"""What JSON can hold; its shape is the Kubernetes API's."""
+
+Manifest = dict[str, Json]
+"""An API object as plain data."""
+
+
+class Struct(Protocol):
+    """A struct of the bindings; plain Python data until it is passed over the boundary."""
+
+    _values: dict[str, Json]
+
+
+AnyStruct = TypeVar("AnyStruct", bound=Struct)
+
+
+class Place(NamedTuple):
+    """What a construct inherits from the chart that it stands in."""
+
+    namespace: str
+    chart_labels: dict[str, str]
+
+
+@cache
+def place_of(scope: Construct, namespace: str | None = None) -> Place:
+    """Returns the labels of the chart around `scope`, and its namespace where none is given.
+
+    Raises:
+        ValueError: No namespace is given and the chart has none.
+    """
+    chart = Chart.of(scope)
+    namespace = namespace or chart.namespace
+    if namespace is None:
+        raise ValueError(f"chart '{chart.node.id}' has no namespace; pass one: Chart(…, namespace='shop')")
+    return Place(namespace, dict(chart.labels))
+
+
+def manifest(props: Struct) -> Manifest:
+    """Returns the object that a `Kube…Props` or custom resource `…Props` struct describes."""
+    api_version, kind = _api_version_and_kind(type(props))
+    return {"apiVersion": api_version, "kind": kind, **_render(props)}
+
+
+@cache
+def _api_version_and_kind(props: type[Struct]) -> tuple[str, str]:
+    construct = getattr(sys.modules[props.__module__], props.__name__.removesuffix("Props"))
+    return construct.GVK.api_version, construct.GVK.kind
+
+
+def _render(value: Json) -> Json:
+    if isinstance(value, str | int | float | None):
+        return value
+    if isinstance(value, dict):
+        return {key: _render(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_render(item) for item in value]
+    if isinstance(value, k8s.Quantity | k8s.IntOrString):
+        return vars(value)["_literal"]
+    names = vars(type(value))["__jsii_name_mapping__"]
+    fields = cast(Struct, value)._values
+    return {names.get(name, name): _render(field) for name, field in fields.items() if field is not None}
+
+
+def with_newer_fields(struct: AnyStruct, **fields: Json) -> AnyStruct:
+    """Adds fields, in the API's own spelling, that the bindings (Kubernetes 1.27) do not know; returns the struct."""
+    struct._values.update(fields)
+    return struct
+
+
+def quantity(text: str) -> k8s.Quantity:
+    """Returns a quantity for a struct; unlike `k8s.Quantity.from_string` without a call over the boundary."""
+    literal = k8s.Quantity.__new__(k8s.Quantity)
+    vars(literal)["_literal"] = text
+    return literal
+
+
+def int_or_string(value: int | str) -> k8s.IntOrString:
+    """Returns a number or text for a struct; unlike `k8s.IntOrString.from_number` without a call over the boundary."""
+    literal = k8s.IntOrString.__new__(k8s.IntOrString)
+    vars(literal)["_literal"] = value
+    return literal

@@ -1,0 +1,171 @@
+"""Who may talk to whom; emits NetworkPolicies on both ends, the caller's environment and an edge of the flow graph."""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
+from typing import NamedTuple, Protocol
+
+from cdk8s_plus_27 import k8s
+from constructs import IConstruct
+from pydantic import Field
+
+from constructs_lib._api_objects import ApiObjects, int_or_string, manifest
+from constructs_lib._props import DnsLabel, LabelValue, Port, Props
+
+NAMESPACE_LABEL = "kubernetes.io/metadata.name"
+"""Label that Kubernetes itself puts on every Namespace; its value is the name."""
+
+
+class Flow(NamedTuple):
+    """An edge of the flow graph: who may open connections to whom."""
+
+    source: str
+    """Namespace and name of the caller, such as `app/frontend`."""
+
+    target: str
+    """Namespace and name of the called."""
+
+    ports: tuple[int, ...]
+    """TCP ports of the called pods, ascending."""
+
+
+def flow_graph(*roots: IConstruct) -> list[Flow]:
+    """Returns the connections declared at and below the roots (Apps, Charts, constructs), sorted."""
+    declared = [flow for root in roots for flow in ApiObjects.declarations_below(root, "flow")]
+    return sorted({Flow(flow["source"], flow["target"], tuple(flow["ports"])) for flow in declared})
+
+
+class Connectable(Protocol):
+    """What can take part in a connection."""
+
+    @property
+    def connections(self) -> "Connections":
+        """Its end of connections."""
+
+
+class Connections:
+    """One end of connections: the pods that labels select in a namespace."""
+
+    def __init__(
+        self,
+        name: str,
+        namespace: str,
+        pod_labels: Mapping[str, str],
+        *,
+        ports: Sequence[int] = (),
+        environment: Mapping[str, str] | None = None,
+        owner: ApiObjects | None = None,
+        labels: Mapping[str, str] | None = None,
+        add_environment: Callable[[Mapping[str, str]], None] | None = None,
+    ) -> None:
+        """Describes the end.
+
+        Args:
+            name: Name that policies and the flow graph use.
+            namespace: Namespace of the pods.
+            pod_labels: Labels that select the pods.
+            ports: TCP ports of the pods that a caller gets where it asks for none.
+            environment: Variables by which a caller finds these pods.
+            owner: Construct that gets this end's policies; None where somebody else's manifests make the pods.
+            labels: Labels of those policies.
+            add_environment: Takes the variables by which these pods find what they call.
+        """
+        self.name = name
+        self.namespace = namespace
+        self.pod_labels = dict(pod_labels)
+        self.ports = tuple(ports)
+        self.environment = dict(environment or {})
+        self._owner = owner
+        self._labels = dict(labels or {})
+        self._add_environment = add_environment
+        self._allowed: dict[tuple[str, str], tuple[int, ...]] = {}
+
+    def __str__(self) -> str:
+        """Returns namespace and name, as in the flow graph."""
+        return f"{self.namespace}/{self.name}"
+
+    def allow_to(self, other: Connectable, *ports: int) -> None:
+        """Lets these pods open connections to the pods of `other`; saying the same twice changes nothing.
+
+        Args:
+            other: What is called.
+            ports: TCP ports of the called pods, not of their Service. By default those that `other` offers; then the
+                caller also gets the variables by which it finds `other`.
+
+        Raises:
+            ValueError: `other` offers no ports, the pair was connected on other ports before, or neither end belongs
+                to a construct.
+        """
+        target = other.connections
+        numbers = tuple(sorted(set(ports or target.ports)))
+        if not numbers:
+            raise ValueError(f"'ports' must be given for {self} to {target}, since {target} offers none")
+        if self._owner is None and target._owner is None:
+            raise ValueError(f"{self} to {target} connects two peers, for which no policy is written; leave it out")
+        allowed = self._allowed if self._owner else target._allowed
+        before = allowed.get((str(self), str(target)))
+        if before == numbers:
+            return
+        if before is not None:
+            raise ValueError(
+                f"'ports' of {self} to {target} must be given in one call, got {list(numbers)} after {list(before)}"
+            )
+        allowed[str(self), str(target)] = numbers
+        policy_ports = [k8s.NetworkPolicyPort(port=int_or_string(port), protocol="TCP") for port in numbers]
+        egress = k8s.NetworkPolicySpec(
+            pod_selector=k8s.LabelSelector(match_labels=self.pod_labels),
+            policy_types=["Egress"],
+            egress=[k8s.NetworkPolicyEgressRule(to=[target.seen_from(self.namespace)], ports=policy_ports)],
+        )
+        ingress = k8s.NetworkPolicySpec(
+            pod_selector=k8s.LabelSelector(match_labels=target.pod_labels),
+            policy_types=["Ingress"],
+            ingress=[k8s.NetworkPolicyIngressRule(from_=[self.seen_from(target.namespace)], ports=policy_ports)],
+        )
+        flow = {"source": str(self), "target": str(target), "ports": list(numbers)}
+        self._add_policy(f"{self.name}-to-{target.name}", egress, flow, target)
+        target._add_policy(f"{target.name}-from-{self.name}", ingress, flow, self)
+        if self._add_environment is not None and not ports:
+            self._add_environment(target.environment)
+
+    def declaration(self) -> dict[str, object]:
+        """Returns the entry of the list of pods that policies name."""
+        return {"name": self.name, "namespace": self.namespace, "labels": self.pod_labels}
+
+    def seen_from(self, namespace: str) -> k8s.NetworkPolicyPeer:
+        """Returns these pods as the peer in a policy of that namespace."""
+        elsewhere = k8s.LabelSelector(match_labels={NAMESPACE_LABEL: self.namespace})
+        return k8s.NetworkPolicyPeer(
+            namespace_selector=None if namespace == self.namespace else elsewhere,
+            pod_selector=k8s.LabelSelector(match_labels=self.pod_labels),
+        )
+
+    def _add_policy(
+        self, name: str, spec: k8s.NetworkPolicySpec, flow: dict[str, object], peer: "Connections"
+    ) -> None:
+        if self._owner is None:
+            return
+        metadata = k8s.ObjectMeta(name=name, namespace=self.namespace, labels=self._labels)
+        policy = k8s.KubeNetworkPolicyProps(metadata=metadata, spec=spec)
+        peers = [] if peer._owner else [peer.declaration()]
+        self._owner.add_objects({name: manifest(policy)}, {"flow": [flow], "peer": peers})
+
+
+class Peer(Props):
+    """Pods that somebody else's manifests make (a Helm chart, the cluster), as one end of connections."""
+
+    name: DnsLabel
+    """Name in policies and in the flow graph."""
+
+    namespace: DnsLabel
+    """Namespace of the pods."""
+
+    pod_labels: Mapping[str, LabelValue] = Field(min_length=1)
+    """Labels that select the pods."""
+
+    ports: Sequence[Port] = ()
+    """TCP ports of the pods that a caller gets where it asks for none."""
+
+    @cached_property
+    def connections(self) -> Connections:
+        """Its end of connections; the policies of this end are left to whoever makes the pods."""
+        return Connections(self.name, self.namespace, self.pod_labels, ports=self.ports)

@@ -1,0 +1,62 @@
+"""What tests of constructs need: fixtures, readable snapshots, and all rules in one assertion.
+
+Load it in a `conftest.py` with `pytest_plugins = ["constructs_lib.testing"]`; it needs the extra `testing`.
+"""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from cdk8s import App, Chart
+from constructs import IConstruct
+from syrupy.assertion import SnapshotAssertion
+from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
+
+from constructs_lib._inventory import Inventory
+from constructs_lib.rules import check
+
+__all__ = ["ManifestSnapshotExtension", "assert_rules", "chart", "manifests"]
+
+
+class _Dumper(yaml.SafeDumper):
+    """Writes text of several lines as a block, and repeats what is used twice."""
+
+    def ignore_aliases(self, data: object) -> bool:
+        return True
+
+
+_Dumper.add_representer(
+    str, lambda dumper, text: dumper.represent_scalar("tag:yaml.org,2002:str", text, style="|" if "\n" in text else None)
+)
+
+
+class ManifestSnapshotExtension(SingleFileSnapshotExtension):
+    """Keeps each snapshot as a YAML file of its own, which reads as manifests in review."""
+
+    file_extension = "yaml"
+    _write_mode = WriteMode.TEXT
+
+    def serialize(self, data: Sequence[object], **_: Any) -> str:  # syrupy's options, which do not matter here
+        """Returns manifests as one YAML stream, keys in the order of cdk8s."""
+        return yaml.dump_all(data, Dumper=_Dumper, sort_keys=False, width=120, allow_unicode=True)
+
+
+@pytest.fixture
+def chart(tmp_path: Path) -> Chart:
+    """Returns an empty Chart in namespace `test` of an App of its own."""
+    return Chart(App(outdir=str(tmp_path)), "test", namespace="test", disable_resource_name_hashes=True)
+
+
+@pytest.fixture
+def manifests(snapshot: SnapshotAssertion) -> SnapshotAssertion:
+    """Returns the snapshot to compare with: `assert chart.to_json() == manifests`."""
+    return snapshot.with_defaults(extension_class=ManifestSnapshotExtension)
+
+
+def assert_rules(*roots: IConstruct) -> None:
+    """Fails with all findings where objects at or below the roots (Apps, Charts, constructs) break a rule."""
+    findings = check(Inventory.of(*roots))
+    if findings:
+        pytest.fail("\n".join(findings), pytrace=False)

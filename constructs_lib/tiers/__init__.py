@@ -1,0 +1,1 @@
+"""The tiers of the reference system, each made of the concepts beside this package."""

@@ -1,0 +1,82 @@
+"""The way in from outside; emits one Ingress, and lets its controller reach the pods behind it."""
+
+from collections.abc import Sequence
+
+from cdk8s_plus_27 import k8s
+from constructs import Construct
+from pydantic import Field
+
+from constructs_lib._api_objects import ApiObjects, manifest, place_of
+from constructs_lib._labels import labels
+from constructs_lib._props import DnsSubdomain, Hostname, HttpPath, Props, checked_id
+from constructs_lib.connections import Peer
+from constructs_lib.secret_ref import SecretRef
+from constructs_lib.web_service import SERVICE_PORT, WebService
+
+NGINX_INGRESS_CONTROLLER = Peer(
+    name="nginx-ingress", namespace="ingress", pod_labels={"app.kubernetes.io/name": "nginx-ingress"}
+)
+"""The NGINX Ingress Controller by F5, as its chart labels the pods."""
+
+
+class IngressRoute(Props):
+    """What is served below a path."""
+
+    service: WebService
+    """Service that answers."""
+
+    path: HttpPath = "/"
+    """Path and everything below it."""
+
+
+class WebIngressProps(Props):
+    """Properties for `WebIngress`."""
+
+    routes: Sequence[IngressRoute] = Field(min_length=1)
+    """What is served where; the longest matching path wins."""
+
+    hosts: Sequence[Hostname] = Field(min_length=1)
+    """Host names that serve all routes. No default: the NGINX controller refuses an Ingress without a host."""
+
+    tls_secret: DnsSubdomain | None = None
+    """Name of the Secret with `tls.crt` and `tls.key` for all hosts. None serves plain HTTP, as on a laptop."""
+
+    ingress_class: DnsSubdomain = "nginx"
+    """IngressClass whose controller serves the Ingress."""
+
+    controller: Peer = NGINX_INGRESS_CONTROLLER
+    """Pods of that controller, which get access to the pods of the routes."""
+
+
+class WebIngress(ApiObjects):
+    """An Ingress, named like its id."""
+
+    def __init__(self, scope: Construct, id: str, props: WebIngressProps) -> None:
+        place = place_of(scope)
+        self.name = checked_id(DnsSubdomain, id)
+        paths = [
+            k8s.HttpIngressPath(
+                path=route.path,
+                path_type="Prefix",
+                backend=k8s.IngressBackend(
+                    service=k8s.IngressServiceBackend(
+                        name=route.service.name, port=k8s.ServiceBackendPort(number=SERVICE_PORT)
+                    )
+                ),
+            )
+            for route in props.routes
+        ]
+        hosts = list(props.hosts)
+        tls = SecretRef(name=props.tls_secret, keys=("tls.crt", "tls.key")) if props.tls_secret else None
+        ingress = k8s.KubeIngressProps(
+            metadata=k8s.ObjectMeta(name=id, namespace=place.namespace, labels=labels(place, id, "ingress")),
+            spec=k8s.IngressSpec(
+                ingress_class_name=props.ingress_class,
+                rules=[k8s.IngressRule(host=host, http=k8s.HttpIngressRuleValue(paths=paths)) for host in hosts],
+                tls=[k8s.IngressTls(hosts=hosts, secret_name=tls.name)] if tls else None,
+            ),
+        )
+        secrets = [tls.declaration(place.namespace)] if tls else []
+        super().__init__(scope, id, {"Resource": manifest(ingress)}, {"secret": secrets})
+        for route in props.routes:
+            props.controller.connections.allow_to(route.service)

@@ -1,0 +1,56 @@
+"""Composition root: settings in, one App for each tier out."""
+
+import os
+import shutil
+import sys
+from pathlib import Path
+
+from cdk8s import App
+from jsii.errors import JSIIError
+
+from constructs_lib import AppTier, add_rules
+from settings import Settings, WrongSettings, load_settings
+
+DIST = Path("dist")
+STAGING = Path("build/dist")
+"""`output` in cdk8s.yaml."""
+
+
+def compose(settings: Settings, outdir: Path) -> list[App]:
+    """Returns the Apps of the platform, which write to folders below `outdir`."""
+    app_tier = App(outdir=str(outdir / "app"), output_file_extension=".yaml")
+    AppTier(app_tier, "Tier", settings.app)
+    return [app_tier]
+
+
+def publish(staging: Path, dist: Path) -> None:
+    """Replaces `dist` by a copy of `staging`."""
+    fresh, former = dist.with_name(f"{dist.name}.fresh"), dist.with_name(f"{dist.name}.former")
+    for left_over in (fresh, former):
+        shutil.rmtree(left_over, ignore_errors=True)
+    shutil.copytree(staging, fresh)
+    if dist.exists():
+        dist.rename(former)
+    fresh.rename(dist)
+    shutil.rmtree(former, ignore_errors=True)
+
+
+def main() -> None:
+    """Synthesizes everything, or nothing where a setting is wrong or a rule finds something."""
+    outdir = Path(os.environ.get("CDK8S_OUTDIR", DIST))
+    try:
+        apps = compose(load_settings(), outdir)
+        add_rules(*apps)
+        for app in apps:
+            app.synth()
+    except WrongSettings as error:
+        sys.exit(str(error))
+    except RuntimeError as error:
+        print(type(error), error)
+        raise
+    if outdir == STAGING:
+        publish(STAGING, DIST)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,179 @@
+"""The platform's settings: environments/<name>.yaml, and PLATFORM_* variables over it."""
+
+import json
+import os
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any, get_origin
+
+import yaml
+from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
+from pydantic_core import ErrorDetails
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
+
+from constructs_lib import AppTierProps
+
+PREFIX = "PLATFORM_"
+DELIMITER = "__"
+ENVIRONMENT = f"{PREFIX}ENVIRONMENT"
+DEFAULT_ENVIRONMENT = "kind"
+FOLDER = Path(__file__).parent / "environments"
+
+
+class WrongSettings(Exception):
+    """Settings that can't be used; the text has one line for each mistake."""
+
+
+class Settings(BaseSettings):
+    """Everything that can be set from outside, by tier."""
+
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX, env_nested_delimiter=DELIMITER, extra="forbid", frozen=True, strict=True
+    )
+
+    app: AppTierProps
+    """The application tier."""
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Returns the sources, the strongest first; the values of the file come as `init_settings`."""
+        return env_settings, init_settings
+
+
+def load_settings() -> Settings:
+    """Returns the settings of the environment that PLATFORM_ENVIRONMENT names (default: kind).
+
+    Raises:
+        WrongSettings: The file or a variable is wrong.
+    """
+    file = _file(os.environ.get(ENVIRONMENT, DEFAULT_ENVIRONMENT))
+    values = _read(file)
+    if mistakes := list(_wrong_variables()):
+        raise WrongSettings("\n".join(mistakes))
+    try:
+        return Settings(**values)
+    except ValidationError as error:
+        # A value that fits no member of a union is one mistake, but an error for each member.
+        lines = {_place(mistake, file): _text(mistake) for mistake in reversed(error.errors())}
+        raise WrongSettings("\n".join(f"{place}: {text}" for place, text in reversed(lines.items()))) from None
+
+
+def _file(environment: str) -> Path:
+    known = sorted(file.stem for file in FOLDER.glob("*.yaml"))
+    if environment not in known:
+        hint = _suggestion(environment, known)
+        raise WrongSettings(
+            f"{ENVIRONMENT}: must name a file in environments/ ({', '.join(known)}), got {environment!r}{hint}"
+        )
+    return FOLDER / f"{environment}.yaml"
+
+
+class _Loader(yaml.SafeLoader):
+    """Refuses a mapping with the same key twice, of which YAML libraries silently drop the first."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        """Returns the mapping."""
+        keys = [self.construct_object(key, deep=True) for key, _ in node.value]
+        for key in keys:
+            if keys.count(key) > 1:
+                raise yaml.MarkedYAMLError(problem=f"key {key!r} is there twice", problem_mark=node.start_mark)
+        return super().construct_mapping(node, deep)
+
+
+def _read(file: Path) -> dict[str, Any]:
+    name = f"environments/{file.name}"
+    try:
+        values = yaml.load(file.read_text(encoding="utf-8"), _Loader)
+    except (OSError, UnicodeDecodeError) as error:
+        raise WrongSettings(f"{name}: cannot be read: {error}") from None
+    except yaml.YAMLError as error:
+        raise WrongSettings(f"{name}: is not YAML: {' '.join(str(error).split())}") from None
+    if not isinstance(values, dict) or not all(isinstance(key, str) for key in values):
+        raise WrongSettings(f"{name}: must map names of settings to values, got {values!r:.50}")
+    return values
+
+
+def _settings(model: type[BaseModel], path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], FieldInfo]]:
+    """Yields path and description of every setting below a model."""
+    for name, field in model.model_fields.items():
+        if group := _group(field):
+            yield from _settings(group, (*path, name))
+        else:
+            yield (*path, name), field
+
+
+def _group(field: FieldInfo) -> type[BaseModel] | None:
+    annotation = field.annotation
+    return annotation if isinstance(annotation, type) and issubclass(annotation, BaseModel) else None
+
+
+def _variable(path: Sequence[str]) -> str:
+    return PREFIX + DELIMITER.join(path).upper()
+
+
+def _suggestion(name: str, known: Sequence[str]) -> str:
+    nearest = get_close_matches(name, known, n=1)
+    return f"; did you mean {nearest[0]}?" if nearest else ""
+
+
+def _wrong_variables() -> Iterator[str]:
+    """Yields what pydantic-settings passes over or names badly: unknown names, lists and maps that are not JSON."""
+    known = {_variable(path): field for path, field in _settings(Settings)}
+    for name, value in sorted(os.environ.items()):
+        if not name.startswith(PREFIX) or name == ENVIRONMENT:
+            continue
+        if name not in known:
+            yield f"{name}: is no setting, got {value!r}{_suggestion(name, [*known, ENVIRONMENT])}"
+        elif get_origin(known[name].annotation) in (Mapping, Sequence):
+            try:
+                json.loads(value)
+            except ValueError:
+                yield f"{name}: must be a list or map in JSON, such as [\"a\"] or {{\"a\": \"b\"}}, got {value!r}"
+
+
+def _place(mistake: ErrorDetails, file: Path) -> str:
+    """Returns the variables that a mistake is in, or the file and key."""
+    model: type[BaseModel] | None = Settings
+    path: list[str] = []
+    for key in map(str, mistake["loc"]):
+        path.append(key)
+        if model is None:
+            break  # Below a list or map only its own keys count; what follows are members of a union.
+        field = model.model_fields.get(key)
+        model = _group(field) if field else None
+    # A mistake between two settings is reported for their group; its text names both.
+    paths = [[*path, name] for name in re.findall(r"'(\w+)'", mistake["msg"])] if model else [path]
+    variables = [variable for variable in map(_variable, paths) if variable in os.environ]
+    return ", ".join(variables) or f"environments/{file.name}: {'.'.join(path)}"
+
+
+def _text(mistake: ErrorDetails) -> str:
+    """Returns what is wrong, the value got, and what is accepted."""
+    match mistake["type"]:
+        case "missing":
+            return "is missing; state it"
+        case "extra_forbidden":
+            *path, name = map(str, mistake["loc"])
+            known = [setting for setting in _names(path)]
+            return f"is no setting, got {mistake['input']!r}{_suggestion(name, known)}"
+        case "value_error":
+            return mistake["msg"].removeprefix("Value error, ")
+    return f"{mistake['msg'].removeprefix('Input ')}, got {mistake['input']!r}"
+
+
+def _names(path: Sequence[str]) -> list[str]:
+    """Returns the names of the settings in the group at that path."""
+    model: type[BaseModel] = Settings
+    for key in path:
+        model = _group(model.model_fields[key]) or model
+    return list(model.model_fields)
