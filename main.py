@@ -6,10 +6,9 @@ import sys
 from pathlib import Path
 
 from cdk8s import App
-from jsii.errors import JSIIError
 
 from constructs_lib import AppTier, add_rules
-from settings import Settings, WrongSettings, load_settings
+from settings import Settings, WrongSettingsError, load_settings
 
 DIST = Path("dist")
 STAGING = Path("build/dist")
@@ -25,7 +24,8 @@ def compose(settings: Settings, outdir: Path) -> list[App]:
 
 def publish(staging: Path, dist: Path) -> None:
     """Replaces `dist` by a copy of `staging`."""
-    fresh, former = dist.with_name(f"{dist.name}.fresh"), dist.with_name(f"{dist.name}.former")
+    fresh = dist.with_name(f"{dist.name}.fresh")
+    former = dist.with_name(f"{dist.name}.former")
     for left_over in (fresh, former):
         shutil.rmtree(left_over, ignore_errors=True)
     shutil.copytree(staging, fresh)
@@ -43,11 +43,13 @@ def main() -> None:
         add_rules(*apps)
         for app in apps:
             app.synth()
-    except WrongSettings as error:
+    except (WrongSettingsError, ValueError) as error:
         sys.exit(str(error))
     except RuntimeError as error:
-        print(type(error), error)
-        raise
+        # Findings of rules come as an error in JavaScript, whose stack would hide them.
+        if "Validation failed" not in str(error):
+            raise
+        sys.exit(str(error))
     if outdir == STAGING:
         publish(STAGING, DIST)
 

@@ -12,7 +12,12 @@ import yaml
 from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
-from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
+from pydantic_settings import (
+    BaseSettings,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+    SettingsError,
+)
 
 from constructs_lib import AppTierProps
 
@@ -23,7 +28,7 @@ DEFAULT_ENVIRONMENT = "kind"
 FOLDER = Path(__file__).parent / "environments"
 
 
-class WrongSettings(Exception):
+class WrongSettingsError(Exception):
     """Settings that can't be used; the text has one line for each mistake."""
 
 
@@ -46,7 +51,7 @@ class Settings(BaseSettings):
         dotenv_settings: PydanticBaseSettingsSource,
         file_secret_settings: PydanticBaseSettingsSource,
     ) -> tuple[PydanticBaseSettingsSource, ...]:
-        """Returns the sources, the strongest first; the values of the file come as `init_settings`."""
+        """Returns the sources, strongest first; the file's values come as `init_settings`."""
         return env_settings, init_settings
 
 
@@ -54,39 +59,46 @@ def load_settings() -> Settings:
     """Returns the settings of the environment that PLATFORM_ENVIRONMENT names (default: kind).
 
     Raises:
-        WrongSettings: The file or a variable is wrong.
+        WrongSettingsError: The file or a variable is wrong.
     """
     file = _file(os.environ.get(ENVIRONMENT, DEFAULT_ENVIRONMENT))
     values = _read(file)
-    if mistakes := list(_wrong_variables()):
-        raise WrongSettings("\n".join(mistakes))
+    mistakes = _wrong_variables()
     try:
-        return Settings(**values)
+        settings = Settings(**values)
     except ValidationError as error:
-        # A value that fits no member of a union is one mistake, but an error for each member.
-        lines = {_place(mistake, file): _text(mistake) for mistake in reversed(error.errors())}
-        raise WrongSettings("\n".join(f"{place}: {text}" for place, text in reversed(lines.items()))) from None
+        # A value that fits no member of a union is one mistake, but one error for each member.
+        for found in error.errors():
+            mistakes.setdefault(_place(found, file), _text(found))
+    except SettingsError:
+        pass  # A variable that is not JSON; it is among the mistakes already.
+    if mistakes:
+        raise WrongSettingsError("\n".join(f"{place}: {text}" for place, text in mistakes.items()))
+    return settings
 
 
 def _file(environment: str) -> Path:
     known = sorted(file.stem for file in FOLDER.glob("*.yaml"))
     if environment not in known:
         hint = _suggestion(environment, known)
-        raise WrongSettings(
-            f"{ENVIRONMENT}: must name a file in environments/ ({', '.join(known)}), got {environment!r}{hint}"
+        raise WrongSettingsError(
+            f"{ENVIRONMENT}: must name a file in environments/ ({', '.join(known)}), "
+            f"got {environment!r}{hint}"
         )
     return FOLDER / f"{environment}.yaml"
 
 
 class _Loader(yaml.SafeLoader):
-    """Refuses a mapping with the same key twice, of which YAML libraries silently drop the first."""
+    """Refuses a key that is there twice, of which PyYAML silently drops the first."""
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
         """Returns the mapping."""
         keys = [self.construct_object(key, deep=True) for key, _ in node.value]
         for key in keys:
             if keys.count(key) > 1:
-                raise yaml.MarkedYAMLError(problem=f"key {key!r} is there twice", problem_mark=node.start_mark)
+                raise yaml.MarkedYAMLError(
+                    problem=f"key {key!r} is there twice", problem_mark=node.start_mark
+                )
         return super().construct_mapping(node, deep)
 
 
@@ -95,15 +107,19 @@ def _read(file: Path) -> dict[str, Any]:
     try:
         values = yaml.load(file.read_text(encoding="utf-8"), _Loader)
     except (OSError, UnicodeDecodeError) as error:
-        raise WrongSettings(f"{name}: cannot be read: {error}") from None
+        raise WrongSettingsError(f"{name}: cannot be read: {error}") from None
     except yaml.YAMLError as error:
-        raise WrongSettings(f"{name}: is not YAML: {' '.join(str(error).split())}") from None
+        raise WrongSettingsError(f"{name}: is not YAML: {' '.join(str(error).split())}") from None
     if not isinstance(values, dict) or not all(isinstance(key, str) for key in values):
-        raise WrongSettings(f"{name}: must map names of settings to values, got {values!r:.50}")
+        raise WrongSettingsError(
+            f"{name}: must map names of settings to values, got {values!r:.50}"
+        )
     return values
 
 
-def _settings(model: type[BaseModel], path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], FieldInfo]]:
+def _settings(
+    model: type[BaseModel], path: tuple[str, ...] = ()
+) -> Iterator[tuple[tuple[str, ...], FieldInfo]]:
     """Yields path and description of every setting below a model."""
     for name, field in model.model_fields.items():
         if group := _group(field):
@@ -114,7 +130,9 @@ def _settings(model: type[BaseModel], path: tuple[str, ...] = ()) -> Iterator[tu
 
 def _group(field: FieldInfo) -> type[BaseModel] | None:
     annotation = field.annotation
-    return annotation if isinstance(annotation, type) and issubclass(annotation, BaseModel) else None
+    return (
+        annotation if isinstance(annotation, type) and issubclass(annotation, BaseModel) else None
+    )
 
 
 def _variable(path: Sequence[str]) -> str:
@@ -122,37 +140,45 @@ def _variable(path: Sequence[str]) -> str:
 
 
 def _suggestion(name: str, known: Sequence[str]) -> str:
-    nearest = get_close_matches(name, known, n=1)
+    nearest = get_close_matches(name, known, n=1, cutoff=0.7)
     return f"; did you mean {nearest[0]}?" if nearest else ""
 
 
-def _wrong_variables() -> Iterator[str]:
-    """Yields what pydantic-settings passes over or names badly: unknown names, lists and maps that are not JSON."""
+def _wrong_variables() -> dict[str, str]:
+    """Returns, by variable, what pydantic-settings passes over: unknown names and broken JSON."""
     known = {_variable(path): field for path, field in _settings(Settings)}
+    wrong = {}
     for name, value in sorted(os.environ.items()):
         if not name.startswith(PREFIX) or name == ENVIRONMENT:
             continue
         if name not in known:
-            yield f"{name}: is no setting, got {value!r}{_suggestion(name, [*known, ENVIRONMENT])}"
+            wrong[name] = f"is no setting, got {value!r}{_suggestion(name, [*known, ENVIRONMENT])}"
         elif get_origin(known[name].annotation) in (Mapping, Sequence):
             try:
                 json.loads(value)
             except ValueError:
-                yield f"{name}: must be a list or map in JSON, such as [\"a\"] or {{\"a\": \"b\"}}, got {value!r}"
+                example = (
+                    '["a"]' if get_origin(known[name].annotation) is Sequence else '{"a": "b"}'
+                )
+                wrong[name] = f"must be JSON, such as {example}, got {value!r}"
+    return wrong
 
 
 def _place(mistake: ErrorDetails, file: Path) -> str:
     """Returns the variables that a mistake is in, or the file and key."""
     model: type[BaseModel] | None = Settings
-    path: list[str] = []
-    for key in map(str, mistake["loc"]):
-        path.append(key)
-        if model is None:
-            break  # Below a list or map only its own keys count; what follows are members of a union.
-        field = model.model_fields.get(key)
+    setting: list[str] = []
+    keys = [str(key) for key in mistake["loc"]]
+    while keys and model:
+        setting.append(keys.pop(0))
+        field = model.model_fields.get(setting[-1])
         model = _group(field) if field else None
+    # Below a list or map only its own key counts; what follows are members of a union.
+    path = setting + keys[:1]
     # A mistake between two settings is reported for their group; its text names both.
-    paths = [[*path, name] for name in re.findall(r"'(\w+)'", mistake["msg"])] if model else [path]
+    paths = (
+        [[*path, name] for name in re.findall(r"'(\w+)'", mistake["msg"])] if model else [setting]
+    )
     variables = [variable for variable in map(_variable, paths) if variable in os.environ]
     return ", ".join(variables) or f"environments/{file.name}: {'.'.join(path)}"
 
@@ -164,8 +190,7 @@ def _text(mistake: ErrorDetails) -> str:
             return "is missing; state it"
         case "extra_forbidden":
             *path, name = map(str, mistake["loc"])
-            known = [setting for setting in _names(path)]
-            return f"is no setting, got {mistake['input']!r}{_suggestion(name, known)}"
+            return f"is no setting, got {mistake['input']!r}{_suggestion(name, _names(path))}"
         case "value_error":
             return mistake["msg"].removeprefix("Value error, ")
     return f"{mistake['msg'].removeprefix('Input ')}, got {mistake['input']!r}"

@@ -2,7 +2,12 @@
 
 from constructs_lib.config_map import ConfigMap, ConfigMapKey, ConfigMapProps
 from constructs_lib.connections import Connectable, Connections, Flow, Peer, flow_graph
-from constructs_lib.namespace import ContainerDefaultsProps, ResourceQuotaProps, TierNamespace, TierNamespaceProps
+from constructs_lib.namespace import (
+    ContainerDefaultsProps,
+    ResourceQuotaProps,
+    TierNamespace,
+    TierNamespaceProps,
+)
 from constructs_lib.resources import ResourcesProps
 from constructs_lib.rules import add_rules, check
 from constructs_lib.secret_ref import SecretKey, SecretRef

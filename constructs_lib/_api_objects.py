@@ -1,8 +1,9 @@
-"""The one way into the construct tree: typed structs become plain data, and one call makes all objects of a construct.
+"""The one way into the construct tree: structs become data, and one call makes all objects.
 
-Synth time is made of calls over the jsii boundary (0.2 to 0.5 ms each). So a construct describes its objects with the
-structs of `cdk8s_plus_27.k8s` and `_imports`, renders them with `manifest`, and passes all of them to `ApiObjects`, its
-base class, at once. What comes out are ordinary `cdk8s.ApiObject`s below the construct.
+Synth time is made of calls over the jsii boundary (0.2 to 0.5 ms each). So a construct describes
+its objects with the structs of `cdk8s_plus_27.k8s` and `_imports`, renders them with `manifest`,
+and passes all of them to `ApiObjects`, its base class, at once. What comes out are ordinary
+`cdk8s.ApiObject`s below the construct.
 """
 
 import sys
@@ -15,7 +16,16 @@ from constructs import Construct
 
 from constructs_lib._imports.api_objects import ApiObjects
 
-__all__ = ["ApiObjects", "Manifest", "Place", "int_or_string", "manifest", "place_of", "quantity", "with_newer_fields"]
+__all__ = [
+    "ApiObjects",
+    "Manifest",
+    "Place",
+    "int_or_string",
+    "manifest",
+    "place_of",
+    "quantity",
+    "with_newer_fields",
+]
 
 Json = Any
 """What JSON can hold; its shape is the Kubernetes API's."""
@@ -50,7 +60,9 @@ def place_of(scope: Construct, namespace: str | None = None) -> Place:
     chart = Chart.of(scope)
     namespace = namespace or chart.namespace
     if namespace is None:
-        raise ValueError(f"chart '{chart.node.id}' has no namespace; pass one: Chart(…, namespace='shop')")
+        raise ValueError(
+            f"chart '{chart.node.id}' has no namespace; pass one: Chart(…, namespace='shop')"
+        )
     return Place(namespace, dict(chart.labels))
 
 
@@ -77,24 +89,31 @@ def _render(value: Json) -> Json:
         return vars(value)["_literal"]
     names = vars(type(value))["__jsii_name_mapping__"]
     fields = cast(Struct, value)._values
-    return {names.get(name, name): _render(field) for name, field in fields.items() if field is not None}
+    return {
+        names.get(name, name): _render(field) for name, field in fields.items() if field is not None
+    }
 
 
 def with_newer_fields(struct: AnyStruct, **fields: Json) -> AnyStruct:
-    """Adds fields, in the API's own spelling, that the bindings (Kubernetes 1.27) do not know; returns the struct."""
+    """Returns the struct with fields that the bindings (Kubernetes 1.27) do not know yet.
+
+    Args:
+        struct: Struct to add to.
+        fields: Plain data by the API's own names.
+    """
     struct._values.update(fields)
     return struct
 
 
 def quantity(text: str) -> k8s.Quantity:
-    """Returns a quantity for a struct; unlike `k8s.Quantity.from_string` without a call over the boundary."""
+    """Returns a quantity for a struct, without the call of `k8s.Quantity.from_string`."""
     literal = k8s.Quantity.__new__(k8s.Quantity)
     vars(literal)["_literal"] = text
     return literal
 
 
 def int_or_string(value: int | str) -> k8s.IntOrString:
-    """Returns a number or text for a struct; unlike `k8s.IntOrString.from_number` without a call over the boundary."""
+    """Returns a number or text for a struct, without the call of `k8s.IntOrString.from_number`."""
     literal = k8s.IntOrString.__new__(k8s.IntOrString)
     vars(literal)["_literal"] = value
     return literal

@@ -1,4 +1,4 @@
-"""What the rules look at: synthesized objects, the pods that they make, and what constructs declared."""
+"""What the rules look at: objects, the pods that they make, and what constructs declared."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -39,7 +39,9 @@ class Inventory:
         """Returns what the roots (Apps, Charts, constructs) and everything below them hold."""
         return cls(
             objects=[manifest for root in roots for manifest in ApiObjects.manifests_below(root)],
-            secrets=[secret for root in roots for secret in ApiObjects.declarations_below(root, "secret")],
+            secrets=[
+                secret for root in roots for secret in ApiObjects.declarations_below(root, "secret")
+            ],
             peers=[peer for root in roots for peer in ApiObjects.declarations_below(root, "peer")],
         )
 
@@ -50,13 +52,37 @@ class Inventory:
     def find(self, kind: str, namespace: str, name: str) -> Manifest | None:
         """Returns the object of that kind and name, or None."""
         wanted = (namespace, name)
-        return next((found for found in self.of_kind(kind) if (namespace_of(found), name_of(found)) == wanted), None)
+        return next(
+            (
+                found
+                for found in self.of_kind(kind)
+                if (namespace_of(found), name_of(found)) == wanted
+            ),
+            None,
+        )
+
+    def keys_of(self, kind: str, namespace: str, name: str) -> set[str] | None:
+        """Returns the data keys of an object or declared Secret, or None where there is none."""
+        declared = [
+            secret["keys"]
+            for secret in self.secrets
+            if (kind, namespace, name) == ("Secret", secret["namespace"], secret["name"])
+        ]
+        found = self.find(kind, namespace, name)
+        if found is None and not declared:
+            return None
+        data = {**found.get("data", {}), **found.get("binaryData", {})} if found else {}
+        return set(data).union(*declared)
 
     def pods(self, namespace: str | None = None) -> Iterator[Pods]:
         """Yields the pods that objects (of that namespace) make."""
         for manifest in self.objects:
-            if namespace in (None, namespace_of(manifest)) and (template := _pod_template(manifest)):
-                yield Pods(manifest, template.get("metadata", {}).get("labels", {}), template["spec"])
+            if namespace in (None, namespace_of(manifest)) and (
+                template := _pod_template(manifest)
+            ):
+                yield Pods(
+                    manifest, template.get("metadata", {}).get("labels", {}), template["spec"]
+                )
 
 
 def name_of(manifest: Manifest) -> str:
@@ -71,7 +97,13 @@ def namespace_of(manifest: Manifest) -> str:
 
 def title(manifest: Manifest) -> str:
     """Returns kind, namespace and name, as findings show an object."""
-    return f"{manifest['kind']} {'/'.join(part for part in (namespace_of(manifest), name_of(manifest)) if part)}"
+    path = f"{namespace_of(manifest)}/{name_of(manifest)}".removeprefix("/")
+    return f"{manifest['kind']} {path}"
+
+
+def finding(manifest: Manifest, problem: str, fix: str) -> str:
+    """Returns the text of a finding."""
+    return f"{title(manifest)} {problem}; {fix}"
 
 
 def _pod_template(manifest: Manifest) -> Json:

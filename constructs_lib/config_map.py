@@ -30,7 +30,9 @@ class ConfigMap(ApiObjects):
         self.namespace = place.namespace
         self.data = dict(props.data)
         self.checksum = hashlib.sha256(json.dumps(self.data, sort_keys=True).encode()).hexdigest()
-        metadata = k8s.ObjectMeta(name=id, namespace=place.namespace, labels=labels(place, id, "config"))
+        metadata = k8s.ObjectMeta(
+            name=id, namespace=place.namespace, labels=labels(place, id, "config")
+        )
         config_map = k8s.KubeConfigMapProps(metadata=metadata, data=self.data)
         super().__init__(scope, id, {"Resource": manifest(config_map)})
 
@@ -56,11 +58,13 @@ class ConfigMapKey(Props):
     def _key_exists(self) -> Self:
         if self.key not in self.config_map.data:
             raise ValueError(
-                f"'key' must be one of the keys of ConfigMap '{self.config_map.name}', "
-                f"{', '.join(sorted(self.config_map.data))}, got {self.key!r}"
+                f"'key' must be one of the keys of ConfigMap '{self.config_map.name}' "
+                f"({', '.join(self.config_map.data)}), got {self.key!r}"
             )
         return self
 
     def source(self) -> k8s.EnvVarSource:
         """Returns the value as the source of an environment variable."""
-        return k8s.EnvVarSource(config_map_key_ref=k8s.ConfigMapKeySelector(name=self.config_map.name, key=self.key))
+        return k8s.EnvVarSource(
+            config_map_key_ref=k8s.ConfigMapKeySelector(name=self.config_map.name, key=self.key)
+        )

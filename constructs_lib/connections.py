@@ -1,4 +1,8 @@
-"""Who may talk to whom; emits NetworkPolicies on both ends, the caller's environment and an edge of the flow graph."""
+"""Who may talk to whom.
+
+A connection emits a NetworkPolicy on both ends, the environment by which the caller finds the
+called, and an edge of the flow graph.
+"""
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
@@ -9,10 +13,8 @@ from constructs import IConstruct
 from pydantic import Field
 
 from constructs_lib._api_objects import ApiObjects, int_or_string, manifest
+from constructs_lib._labels import NAMESPACE
 from constructs_lib._props import DnsLabel, LabelValue, Port, Props
-
-NAMESPACE_LABEL = "kubernetes.io/metadata.name"
-"""Label that Kubernetes itself puts on every Namespace; its value is the name."""
 
 
 class Flow(NamedTuple):
@@ -29,7 +31,7 @@ class Flow(NamedTuple):
 
 
 def flow_graph(*roots: IConstruct) -> list[Flow]:
-    """Returns the connections declared at and below the roots (Apps, Charts, constructs), sorted."""
+    """Returns the connections declared at and below the roots (Apps, Charts, constructs)."""
     declared = [flow for root in roots for flow in ApiObjects.declarations_below(root, "flow")]
     return sorted({Flow(flow["source"], flow["target"], tuple(flow["ports"])) for flow in declared})
 
@@ -65,7 +67,7 @@ class Connections:
             pod_labels: Labels that select the pods.
             ports: TCP ports of the pods that a caller gets where it asks for none.
             environment: Variables by which a caller finds these pods.
-            owner: Construct that gets this end's policies; None where somebody else's manifests make the pods.
+            owner: Construct that gets this end's policies; None where others make the pods.
             labels: Labels of those policies.
             add_environment: Takes the variables by which these pods find what they call.
         """
@@ -84,42 +86,55 @@ class Connections:
         return f"{self.namespace}/{self.name}"
 
     def allow_to(self, other: Connectable, *ports: int) -> None:
-        """Lets these pods open connections to the pods of `other`; saying the same twice changes nothing.
+        """Lets these pods call the pods of `other`; to say the same twice changes nothing.
 
         Args:
             other: What is called.
-            ports: TCP ports of the called pods, not of their Service. By default those that `other` offers; then the
-                caller also gets the variables by which it finds `other`.
+            ports: TCP ports of the called pods, not of their Service. By default those that
+                `other` offers; then the caller also gets the variables by which it finds `other`.
 
         Raises:
-            ValueError: `other` offers no ports, the pair was connected on other ports before, or neither end belongs
-                to a construct.
+            ValueError: `other` offers no ports, the pair was connected on other ports before, or
+                neither end belongs to a construct.
         """
         target = other.connections
         numbers = tuple(sorted(set(ports or target.ports)))
         if not numbers:
-            raise ValueError(f"'ports' must be given for {self} to {target}, since {target} offers none")
+            raise ValueError(f"'ports' must be given for {self} to {target}, which offers none")
         if self._owner is None and target._owner is None:
-            raise ValueError(f"{self} to {target} connects two peers, for which no policy is written; leave it out")
+            raise ValueError(
+                f"{self} to {target} connects two peers, so no policy is written; leave it out"
+            )
         allowed = self._allowed if self._owner else target._allowed
         before = allowed.get((str(self), str(target)))
         if before == numbers:
             return
         if before is not None:
             raise ValueError(
-                f"'ports' of {self} to {target} must be given in one call, got {list(numbers)} after {list(before)}"
+                f"'ports' of {self} to {target} must be given in one call, "
+                f"got {list(numbers)} after {list(before)}"
             )
         allowed[str(self), str(target)] = numbers
-        policy_ports = [k8s.NetworkPolicyPort(port=int_or_string(port), protocol="TCP") for port in numbers]
+        policy_ports = [
+            k8s.NetworkPolicyPort(port=int_or_string(port), protocol="TCP") for port in numbers
+        ]
         egress = k8s.NetworkPolicySpec(
             pod_selector=k8s.LabelSelector(match_labels=self.pod_labels),
             policy_types=["Egress"],
-            egress=[k8s.NetworkPolicyEgressRule(to=[target.seen_from(self.namespace)], ports=policy_ports)],
+            egress=[
+                k8s.NetworkPolicyEgressRule(
+                    to=[target.seen_from(self.namespace)], ports=policy_ports
+                )
+            ],
         )
         ingress = k8s.NetworkPolicySpec(
             pod_selector=k8s.LabelSelector(match_labels=target.pod_labels),
             policy_types=["Ingress"],
-            ingress=[k8s.NetworkPolicyIngressRule(from_=[self.seen_from(target.namespace)], ports=policy_ports)],
+            ingress=[
+                k8s.NetworkPolicyIngressRule(
+                    from_=[self.seen_from(target.namespace)], ports=policy_ports
+                )
+            ],
         )
         flow = {"source": str(self), "target": str(target), "ports": list(numbers)}
         self._add_policy(f"{self.name}-to-{target.name}", egress, flow, target)
@@ -133,14 +148,18 @@ class Connections:
 
     def seen_from(self, namespace: str) -> k8s.NetworkPolicyPeer:
         """Returns these pods as the peer in a policy of that namespace."""
-        elsewhere = k8s.LabelSelector(match_labels={NAMESPACE_LABEL: self.namespace})
+        elsewhere = k8s.LabelSelector(match_labels={NAMESPACE: self.namespace})
         return k8s.NetworkPolicyPeer(
             namespace_selector=None if namespace == self.namespace else elsewhere,
             pod_selector=k8s.LabelSelector(match_labels=self.pod_labels),
         )
 
     def _add_policy(
-        self, name: str, spec: k8s.NetworkPolicySpec, flow: dict[str, object], peer: "Connections"
+        self,
+        name: str,
+        spec: k8s.NetworkPolicySpec,
+        flow: Mapping[str, object],
+        peer: "Connections",
     ) -> None:
         if self._owner is None:
             return
@@ -151,7 +170,7 @@ class Connections:
 
 
 class Peer(Props):
-    """Pods that somebody else's manifests make (a Helm chart, the cluster), as one end of connections."""
+    """Pods of others (of a Helm chart, of the cluster) as one end of connections."""
 
     name: DnsLabel
     """Name in policies and in the flow graph."""
@@ -167,5 +186,5 @@ class Peer(Props):
 
     @cached_property
     def connections(self) -> Connections:
-        """Its end of connections; the policies of this end are left to whoever makes the pods."""
+        """Its end of connections, without policies: those are left to who makes the pods."""
         return Connections(self.name, self.namespace, self.pod_labels, ports=self.ports)

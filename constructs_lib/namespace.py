@@ -1,4 +1,4 @@
-"""The namespace of a tier: Pod Security, quota, limits, and a NetworkPolicy that denies all but DNS."""
+"""The namespace of a tier: Pod Security, quota, limits, and a policy that denies all but DNS."""
 
 from typing import Literal
 
@@ -8,11 +8,14 @@ from pydantic import Field
 
 from constructs_lib._api_objects import ApiObjects, int_or_string, manifest, place_of, quantity
 from constructs_lib._labels import labels
-from constructs_lib._props import DnsLabel, Props, Quantity, checked_id
+from constructs_lib._props import DnsLabel, Props, checked_id
+from constructs_lib._quantity import Quantity
 from constructs_lib.connections import Peer
 from constructs_lib.resources import ResourcesProps
 
-CLUSTER_DNS = Peer(name="kube-dns", namespace="kube-system", pod_labels={"k8s-app": "kube-dns"}, ports=(53,))
+CLUSTER_DNS = Peer(
+    name="kube-dns", namespace="kube-system", pod_labels={"k8s-app": "kube-dns"}, ports=(53,)
+)
 """The cluster's DNS servers; the label is the same for kube-dns and CoreDNS."""
 
 
@@ -36,7 +39,10 @@ class ResourceQuotaProps(Props):
 
 
 class ContainerDefaultsProps(ResourcesProps):
-    """Requests and limits of a container that states none; small, since an unknown helper must not crowd out servers."""
+    """Requests and limits of a container that states none.
+
+    They are small, since an unknown helper must not crowd out the servers.
+    """
 
     cpu_request: Quantity = "50m"
     """CPU request."""
@@ -55,23 +61,28 @@ class TierNamespaceProps(Props):
     """Properties for `TierNamespace`."""
 
     pod_security: Literal["restricted", "baseline", "privileged"] = "restricted"
-    """Pod Security level that is enforced, warned of and audited. The strictest, so that a lesser one is a decision."""
+    """Pod Security level to enforce, warn of and audit; anything less strict is a decision."""
 
     quota: ResourceQuotaProps | None = None
-    """The most that the namespace may use. None leaves it unbounded, for lack of a number that suits everyone."""
+    """The most that the namespace may use. None: no bound, for lack of one that suits everyone."""
 
     container_defaults: ContainerDefaultsProps | None = None
-    """Requests and limits of containers that state none. None leaves such containers as they are."""
+    """Requests and limits of containers that state none. None: they stay without."""
 
 
 class TierNamespace(ApiObjects):
-    """A Namespace, named like its id, in which nothing may talk to anything until a connection allows it."""
+    """A Namespace, named like its id, in which nothing talks to anything unless allowed."""
 
     def __init__(self, scope: Construct, id: str, props: TierNamespaceProps) -> None:
         self.name = checked_id(DnsLabel, id)
         self._labels = labels(place_of(scope, id), id, "namespace")
-        levels = {f"pod-security.kubernetes.io/{mode}": props.pod_security for mode in ("enforce", "warn", "audit")}
-        namespace = k8s.KubeNamespaceProps(metadata=k8s.ObjectMeta(name=id, labels=self._labels | levels))
+        levels = {
+            f"pod-security.kubernetes.io/{mode}": props.pod_security
+            for mode in ("enforce", "warn", "audit")
+        }
+        namespace = k8s.KubeNamespaceProps(
+            metadata=k8s.ObjectMeta(name=id, labels=self._labels | levels)
+        )
         manifests = {"Resource": manifest(namespace), "DefaultDeny": manifest(self._default_deny())}
         if props.quota is not None:
             manifests["Quota"] = manifest(self._quota(props.quota))
@@ -86,7 +97,10 @@ class TierNamespace(ApiObjects):
         dns = k8s.NetworkPolicyEgressRule(
             to=[CLUSTER_DNS.connections.seen_from(self.name)],
             # Lookups fail with TCP alone; UDP alone cuts off answers above 512 bytes.
-            ports=[k8s.NetworkPolicyPort(port=int_or_string(53), protocol=protocol) for protocol in ("UDP", "TCP")],
+            ports=[
+                k8s.NetworkPolicyPort(port=int_or_string(53), protocol=protocol)
+                for protocol in ("UDP", "TCP")
+            ],
         )
         return k8s.KubeNetworkPolicyProps(
             metadata=self._metadata("default-deny"),
@@ -105,7 +119,9 @@ class TierNamespace(ApiObjects):
         }
         return k8s.KubeResourceQuotaProps(
             metadata=self._metadata("quota"),
-            spec=k8s.ResourceQuotaSpec(hard={resource: quantity(most) for resource, most in hard.items()}),
+            spec=k8s.ResourceQuotaSpec(
+                hard={resource: quantity(most) for resource, most in hard.items()}
+            ),
         )
 
     def _limit_range(self, defaults: ContainerDefaultsProps) -> k8s.KubeLimitRangeProps:

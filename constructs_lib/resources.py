@@ -6,7 +6,8 @@ from cdk8s_plus_27 import k8s
 from pydantic import model_validator
 
 from constructs_lib._api_objects import quantity
-from constructs_lib._props import Props, Quantity, amount
+from constructs_lib._props import Props
+from constructs_lib._quantity import Quantity, amount
 
 
 class ResourcesProps(Props):
@@ -27,11 +28,14 @@ class ResourcesProps(Props):
     @model_validator(mode="after")
     def _requests_within_limits(self) -> Self:
         for resource in ("cpu", "memory"):
-            request, limit = getattr(self, f"{resource}_request"), getattr(self, f"{resource}_limit")
+            request, limit = (
+                getattr(self, f"{resource}_request"),
+                getattr(self, f"{resource}_limit"),
+            )
             if amount(request) > amount(limit):
                 raise ValueError(
-                    f"'{resource}_request' must not exceed '{resource}_limit', got {request} and {limit}; "
-                    "lower the first or raise the second"
+                    f"'{resource}_request' must not exceed '{resource}_limit', "
+                    f"got {request} and {limit}; lower the first or raise the second"
                 )
         return self
 

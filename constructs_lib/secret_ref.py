@@ -44,11 +44,13 @@ class SecretKey(Props):
     def _key_exists(self) -> Self:
         if self.key not in self.secret.keys:
             raise ValueError(
-                f"'key' must be one of the keys of Secret '{self.secret.name}', {', '.join(self.secret.keys)}, "
-                f"got {self.key!r}"
+                f"'key' must be one of the keys of Secret '{self.secret.name}' "
+                f"({', '.join(self.secret.keys)}), got {self.key!r}"
             )
         return self
 
     def source(self) -> k8s.EnvVarSource:
         """Returns the value as the source of an environment variable."""
-        return k8s.EnvVarSource(secret_key_ref=k8s.SecretKeySelector(name=self.secret.name, key=self.key))
+        return k8s.EnvVarSource(
+            secret_key_ref=k8s.SecretKeySelector(name=self.secret.name, key=self.key)
+        )

@@ -1,11 +1,11 @@
 """What tests of constructs need: fixtures, readable snapshots, and all rules in one assertion.
 
-Load it in a `conftest.py` with `pytest_plugins = ["constructs_lib.testing"]`; it needs the extra `testing`.
+Load it in a `conftest.py` with `pytest_plugins = ["constructs_lib.testing"]`; it needs the extra
+`testing`.
 """
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 import pytest
 import yaml
@@ -28,7 +28,10 @@ class _Dumper(yaml.SafeDumper):
 
 
 _Dumper.add_representer(
-    str, lambda dumper, text: dumper.represent_scalar("tag:yaml.org,2002:str", text, style="|" if "\n" in text else None)
+    str,
+    lambda dumper, text: dumper.represent_scalar(
+        "tag:yaml.org,2002:str", text, style="|" if "\n" in text else None
+    ),
 )
 
 
@@ -38,7 +41,7 @@ class ManifestSnapshotExtension(SingleFileSnapshotExtension):
     file_extension = "yaml"
     _write_mode = WriteMode.TEXT
 
-    def serialize(self, data: Sequence[object], **_: Any) -> str:  # syrupy's options, which do not matter here
+    def serialize(self, data: Sequence[object], **_: object) -> str:
         """Returns manifests as one YAML stream, keys in the order of cdk8s."""
         return yaml.dump_all(data, Dumper=_Dumper, sort_keys=False, width=120, allow_unicode=True)
 
@@ -46,7 +49,9 @@ class ManifestSnapshotExtension(SingleFileSnapshotExtension):
 @pytest.fixture
 def chart(tmp_path: Path) -> Chart:
     """Returns an empty Chart in namespace `test` of an App of its own."""
-    return Chart(App(outdir=str(tmp_path)), "test", namespace="test", disable_resource_name_hashes=True)
+    return Chart(
+        App(outdir=str(tmp_path)), "test", namespace="test", disable_resource_name_hashes=True
+    )
 
 
 @pytest.fixture
@@ -56,7 +61,7 @@ def manifests(snapshot: SnapshotAssertion) -> SnapshotAssertion:
 
 
 def assert_rules(*roots: IConstruct) -> None:
-    """Fails with all findings where objects at or below the roots (Apps, Charts, constructs) break a rule."""
+    """Fails with the findings of all rules over the roots (Apps, Charts, constructs)."""
     findings = check(Inventory.of(*roots))
     if findings:
         pytest.fail("\n".join(findings), pytrace=False)

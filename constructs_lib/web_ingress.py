@@ -14,7 +14,9 @@ from constructs_lib.secret_ref import SecretRef
 from constructs_lib.web_service import SERVICE_PORT, WebService
 
 NGINX_INGRESS_CONTROLLER = Peer(
-    name="nginx-ingress", namespace="ingress", pod_labels={"app.kubernetes.io/name": "nginx-ingress"}
+    name="nginx-ingress",
+    namespace="ingress",
+    pod_labels={"app.kubernetes.io/name": "nginx-ingress"},
 )
 """The NGINX Ingress Controller by F5, as its chart labels the pods."""
 
@@ -36,10 +38,10 @@ class WebIngressProps(Props):
     """What is served where; the longest matching path wins."""
 
     hosts: Sequence[Hostname] = Field(min_length=1)
-    """Host names that serve all routes. No default: the NGINX controller refuses an Ingress without a host."""
+    """Host names that serve all routes. No default: NGINX refuses an Ingress without a host."""
 
     tls_secret: DnsSubdomain | None = None
-    """Name of the Secret with `tls.crt` and `tls.key` for all hosts. None serves plain HTTP, as on a laptop."""
+    """Secret with `tls.crt` and `tls.key` for all hosts. None serves plain HTTP, as on a laptop."""
 
     ingress_class: DnsSubdomain = "nginx"
     """IngressClass whose controller serves the Ingress."""
@@ -67,12 +69,21 @@ class WebIngress(ApiObjects):
             for route in props.routes
         ]
         hosts = list(props.hosts)
-        tls = SecretRef(name=props.tls_secret, keys=("tls.crt", "tls.key")) if props.tls_secret else None
+        tls = (
+            SecretRef(name=props.tls_secret, keys=("tls.crt", "tls.key"))
+            if props.tls_secret
+            else None
+        )
         ingress = k8s.KubeIngressProps(
-            metadata=k8s.ObjectMeta(name=id, namespace=place.namespace, labels=labels(place, id, "ingress")),
+            metadata=k8s.ObjectMeta(
+                name=id, namespace=place.namespace, labels=labels(place, id, "ingress")
+            ),
             spec=k8s.IngressSpec(
                 ingress_class_name=props.ingress_class,
-                rules=[k8s.IngressRule(host=host, http=k8s.HttpIngressRuleValue(paths=paths)) for host in hosts],
+                rules=[
+                    k8s.IngressRule(host=host, http=k8s.HttpIngressRuleValue(paths=paths))
+                    for host in hosts
+                ],
                 tls=[k8s.IngressTls(hosts=hosts, secret_name=tls.name)] if tls else None,
             ),
         )

@@ -1,4 +1,8 @@
-"""A stateless HTTP server; emits Deployment, Service, ServiceAccount, HorizontalPodAutoscaler, PodDisruptionBudget."""
+"""A stateless HTTP server.
+
+Emits a Deployment, a Service and a ServiceAccount; an autoscaler where the number of pods may vary,
+and a disruption budget where there are always two or more.
+"""
 
 from collections.abc import Mapping
 from typing import Self, cast
@@ -8,79 +12,81 @@ from cdk8s_plus_27 import k8s
 from constructs import Construct
 from pydantic import Field, model_validator
 
-from constructs_lib._api_objects import ApiObjects, int_or_string, manifest, place_of, quantity, with_newer_fields
+from constructs_lib._api_objects import (
+    ApiObjects,
+    Struct,
+    int_or_string,
+    manifest,
+    place_of,
+    quantity,
+    with_newer_fields,
+)
+from constructs_lib._image import ImageRef, parse_image
 from constructs_lib._labels import labels, selector_labels
+from constructs_lib._pods import (
+    container_security_context,
+    disruption_budget,
+    pod_security_context,
+    spread_over_nodes,
+)
 from constructs_lib._props import (
     EnvName,
     HttpPath,
-    ImageRef,
     LabelValue,
-    Percent,
     Port,
-    Quantity,
     ServiceName,
     UserId,
     checked_id,
-    parse_image,
 )
-from constructs_lib._security import container_security_context, pod_security_context
+from constructs_lib._quantity import Quantity
+from constructs_lib.autoscaling import AutoscalingProps
 from constructs_lib.config_map import ConfigMapKey
 from constructs_lib.connections import Connections
 from constructs_lib.resources import ResourcesProps
 from constructs_lib.secret_ref import SecretKey
 
 SERVICE_PORT = 80
-"""Port of every web Service; pods listen on another, since an unprivileged process should not need port 80."""
+"""Port of every web Service; the pods behind it listen on one that needs no privilege."""
 
 SURGE_PODS = 1
-"""Pods above the wanted number during a rolling update; one, so that an update needs little spare room."""
+"""Pods above the wanted number in a rolling update; one, so that it needs little spare room."""
 
 PRE_STOP_SECONDS = 5
-"""Time between a pod's removal from its Service and SIGTERM. Without it 3 % of requests were lost in rolling updates."""
+"""Seconds from leaving the Service to SIGTERM.
+
+Without them 3 % of the requests were lost in rolling updates on a Kind cluster, with them none.
+"""
 
 STARTUP_PERIOD_SECONDS = 2
-"""Time between two startup probes, and so the most by which a started pod is noticed late."""
+"""Seconds between startup probes, and so the most by which a started pod is noticed late."""
 
 
-class WebServiceProps(ResourcesProps):
+class WebServiceProps(AutoscalingProps, ResourcesProps):
     """Properties for `WebService`."""
 
     image: ImageRef
     """Container image."""
 
     component: LabelValue | None = None
-    """Role of the service in the system, for the label `app.kubernetes.io/component`. None: its id."""
-
-    min_replicas: int = Field(default=1, ge=1)
-    """Fewest pods. Above 1 a PodDisruptionBudget keeps all but one of them during node maintenance."""
-
-    max_replicas: int = Field(default=3, ge=1)
-    """Most pods. Equal to `min_replicas` it fixes the number of pods, and there is no autoscaler."""
-
-    cpu_percent: Percent = 70
-    """Mean CPU that the autoscaler holds, in percent of the request. 70 leaves room while a new pod starts."""
-
-    memory_percent: Percent | None = None
-    """Mean memory that the autoscaler holds, in percent of the request. None scales on CPU alone, since the memory of
-    most runtimes does not fall again."""
-
-    scale_down_seconds: int = Field(default=300, ge=0, le=3600)
-    """Seconds of low load before pods are removed. 300, Kubernetes' own default, rides out short lulls."""
+    """Role in the system, for the label `app.kubernetes.io/component`. None: the id."""
 
     port: Port = 3000
     """Port on which the process serves HTTP. 3000 is the default of SvelteKit's adapter-node."""
 
     metrics_port: Port | None = 9464
-    """Port on which the process serves Prometheus metrics, 9464 as OpenTelemetry's exporters do. None: it serves none."""
+    """Port on which the process serves Prometheus metrics. None: it serves none.
+
+    9464 is the port that OpenTelemetry registered for its Prometheus exporters.
+    """
 
     liveness_path: HttpPath = "/healthz"
-    """Path that answers 2xx while the process is sound; it must not depend on other services."""
+    """Path that answers 2xx while the process is sound, whatever becomes of other services."""
 
     readiness_path: HttpPath = "/readyz"
     """Path that answers 2xx while the process can serve requests."""
 
     startup_seconds: int = Field(default=60, ge=STARTUP_PERIOD_SECONDS, le=3600)
-    """Seconds that the process may take to start; after that it is restarted."""
+    """Seconds that the process may take to start, rounded up to even; then it is restarted."""
 
     drain_seconds: int = Field(default=25, ge=1, le=3600)
     """Seconds that the process may take, after SIGTERM, to finish the requests that it has."""
@@ -98,23 +104,16 @@ class WebServiceProps(ResourcesProps):
     """Most that `/tmp`, the only writable folder, may hold; a pod that exceeds it is evicted."""
 
     @model_validator(mode="after")
-    def _bounds_in_order(self) -> Self:
-        if self.min_replicas > self.max_replicas:
-            raise ValueError(
-                "'min_replicas' must not exceed 'max_replicas', "
-                f"got {self.min_replicas} and {self.max_replicas}; lower one of them"
-            )
-        return self
-
-    @model_validator(mode="after")
     def _ports_differ(self) -> Self:
         if self.port == self.metrics_port:
-            raise ValueError(f"'port' and 'metrics_port' must differ, got {self.port} for both; change one of them")
+            raise ValueError(
+                f"'port' must differ from 'metrics_port', got {self.port} twice; change one of them"
+            )
         return self
 
 
 class WebService(ApiObjects):
-    """An HTTP server in one or more equal pods, named like its id and reached through its Service."""
+    """An HTTP server in equal pods, named like its id and reached through its Service."""
 
     def __init__(self, scope: Construct, id: str, props: WebServiceProps) -> None:
         place = place_of(scope)
@@ -125,19 +124,23 @@ class WebService(ApiObjects):
         self.url = f"http://{id}.{self.namespace}.svc.cluster.local:{SERVICE_PORT}"
         self.metrics_port = props.metrics_port
         self._variables = set(props.environment)
-        structs = {
+        structs: dict[str, Struct] = {
             "Resource": self._deployment(props),
             "Service": self._service(props),
             "ServiceAccount": k8s.KubeServiceAccountProps(
                 metadata=self._metadata(), automount_service_account_token=False
             ),
         }
-        if props.max_replicas > props.min_replicas:
-            structs["Autoscaler"] = self._autoscaler(props)
+        if not props.is_fixed:
+            structs["Autoscaler"] = props.autoscaler(self._metadata())
         if props.min_replicas > 1:
-            structs["DisruptionBudget"] = self._disruption_budget()
+            structs["DisruptionBudget"] = disruption_budget(self._metadata(), self.selector)
         values = props.environment.values()
-        secrets = [value.secret.declaration(self.namespace) for value in values if isinstance(value, SecretKey)]
+        secrets = [
+            value.secret.declaration(self.namespace)
+            for value in values
+            if isinstance(value, SecretKey)
+        ]
         manifests = {child: manifest(struct) for child, struct in structs.items()}
         super().__init__(scope, id, manifests, {"secret": secrets})
         self.connections = Connections(
@@ -161,7 +164,9 @@ class WebService(ApiObjects):
         path = "/spec/template/spec/containers/0/env"
         for name, value in variables.items():
             if name in self._variables:
-                raise ValueError(f"'environment' of '{self.name}' has {name} already; leave it out, a connection sets it")
+                raise ValueError(
+                    f"'environment' of '{self.name}' has {name} already; leave it out there"
+                )
             if not self._variables:
                 deployment.add_json_patch(JsonPatch.add(path, []))
             deployment.add_json_patch(JsonPatch.add(f"{path}/-", {"name": name, "value": value}))
@@ -171,12 +176,11 @@ class WebService(ApiObjects):
         return k8s.ObjectMeta(name=self.name, namespace=self.namespace, labels=self.labels)
 
     def _deployment(self, props: WebServiceProps) -> k8s.KubeDeploymentProps:
-        fixed = props.min_replicas == props.max_replicas
         return k8s.KubeDeploymentProps(
             metadata=self._metadata(),
             spec=k8s.DeploymentSpec(
-                # With an autoscaler the number is its own: stated here, each sync would undo its work.
-                replicas=props.min_replicas if fixed else None,
+                # Stated beside an autoscaler, it would undo the scaling at each sync.
+                replicas=props.min_replicas if props.is_fixed else None,
                 selector=k8s.LabelSelector(match_labels=self.selector),
                 strategy=k8s.DeploymentStrategy(
                     type="RollingUpdate",
@@ -194,15 +198,10 @@ class WebService(ApiObjects):
             for value in props.environment.values()
             if isinstance(value, ConfigMapKey)
         }
-        checksums = {f"checksum/config-map.{name}": checksum for name, checksum in sorted(config_maps.items())}
-        spread = k8s.TopologySpreadConstraint(
-            max_skew=1,
-            topology_key="kubernetes.io/hostname",
-            when_unsatisfiable="ScheduleAnyway",
-            label_selector=k8s.LabelSelector(match_labels=self.selector),
-            # Without it the pods that a rolling update is about to remove count too, and the new ones crowd together.
-            match_label_keys=["pod-template-hash"],
-        )
+        checksums = {
+            f"checksum/config-map-{name}": checksum
+            for name, checksum in sorted(config_maps.items())
+        }
         return k8s.PodTemplateSpec(
             metadata=k8s.ObjectMeta(labels=self.labels, annotations=checksums or None),
             spec=k8s.PodSpec(
@@ -211,10 +210,13 @@ class WebService(ApiObjects):
                 enable_service_links=False,
                 security_context=pod_security_context(props.run_as_user, props.run_as_group),
                 termination_grace_period_seconds=PRE_STOP_SECONDS + props.drain_seconds,
-                topology_spread_constraints=[spread],
+                topology_spread_constraints=[spread_over_nodes(self.selector)],
                 containers=[self._container(props)],
                 volumes=[
-                    k8s.Volume(name="tmp", empty_dir=k8s.EmptyDirVolumeSource(size_limit=quantity(props.tmp_size)))
+                    k8s.Volume(
+                        name="tmp",
+                        empty_dir=k8s.EmptyDirVolumeSource(size_limit=quantity(props.tmp_size)),
+                    )
                 ],
             ),
         )
@@ -243,63 +245,30 @@ class WebService(ApiObjects):
                 period_seconds=STARTUP_PERIOD_SECONDS,
                 failure_threshold=-(-props.startup_seconds // STARTUP_PERIOD_SECONDS),
             ),
-            liveness_probe=k8s.Probe(http_get=live, period_seconds=10, timeout_seconds=3, failure_threshold=3),
-            readiness_probe=k8s.Probe(http_get=ready, period_seconds=5, timeout_seconds=2, failure_threshold=2),
+            liveness_probe=k8s.Probe(
+                http_get=live, period_seconds=10, timeout_seconds=3, failure_threshold=3
+            ),
+            readiness_probe=k8s.Probe(
+                http_get=ready, period_seconds=5, timeout_seconds=2, failure_threshold=2
+            ),
             lifecycle=k8s.Lifecycle(
                 # The kubelet sleeps by itself (Kubernetes 1.30), so that the image needs no shell.
-                pre_stop=with_newer_fields(k8s.LifecycleHandler(), sleep={"seconds": PRE_STOP_SECONDS})
+                pre_stop=with_newer_fields(
+                    k8s.LifecycleHandler(), sleep={"seconds": PRE_STOP_SECONDS}
+                )
             ),
-            volume_mounts=[k8s.VolumeMount(name="tmp", mount_path="/tmp")],  # noqa: S108
+            volume_mounts=[k8s.VolumeMount(name="tmp", mount_path="/tmp")],
         )
 
     def _service(self, props: WebServiceProps) -> k8s.KubeServiceProps:
         ports = [k8s.ServicePort(name="http", port=SERVICE_PORT, target_port=int_or_string("http"))]
         if props.metrics_port is not None:
             ports.append(
-                k8s.ServicePort(name="metrics", port=props.metrics_port, target_port=int_or_string("metrics"))
+                k8s.ServicePort(
+                    name="metrics", port=props.metrics_port, target_port=int_or_string("metrics")
+                )
             )
         return k8s.KubeServiceProps(
             metadata=self._metadata(),
             spec=k8s.ServiceSpec(type="ClusterIP", selector=self.selector, ports=ports),
-        )
-
-    def _autoscaler(self, props: WebServiceProps) -> k8s.KubeHorizontalPodAutoscalerV2Props:
-        targets = {"cpu": props.cpu_percent, "memory": props.memory_percent}
-        metrics = [
-            k8s.MetricSpecV2(
-                type="Resource",
-                resource=k8s.ResourceMetricSourceV2(
-                    name=name, target=k8s.MetricTargetV2(type="Utilization", average_utilization=percent)
-                ),
-            )
-            for name, percent in targets.items()
-            if percent is not None
-        ]
-        one_a_minute = k8s.HpaScalingPolicyV2(type="Pods", value=1, period_seconds=60)
-        return k8s.KubeHorizontalPodAutoscalerV2Props(
-            metadata=self._metadata(),
-            spec=k8s.HorizontalPodAutoscalerSpecV2(
-                scale_target_ref=k8s.CrossVersionObjectReferenceV2(
-                    api_version="apps/v1", kind="Deployment", name=self.name
-                ),
-                min_replicas=props.min_replicas,
-                max_replicas=props.max_replicas,
-                metrics=metrics,
-                behavior=k8s.HorizontalPodAutoscalerBehaviorV2(
-                    scale_down=k8s.HpaScalingRulesV2(
-                        stabilization_window_seconds=props.scale_down_seconds, policies=[one_a_minute]
-                    )
-                ),
-            ),
-        )
-
-    def _disruption_budget(self) -> k8s.KubePodDisruptionBudgetProps:
-        return k8s.KubePodDisruptionBudgetProps(
-            metadata=self._metadata(),
-            spec=k8s.PodDisruptionBudgetSpec(
-                max_unavailable=int_or_string(1),
-                selector=k8s.LabelSelector(match_labels=self.selector),
-                # A pod that is not ready anyway must not keep its node from being drained.
-                unhealthy_pod_eviction_policy="AlwaysAllow",
-            ),
         )

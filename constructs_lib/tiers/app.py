@@ -8,13 +8,21 @@ from constructs import Construct
 from pydantic import Field
 
 from constructs_lib._labels import PART_OF
-from constructs_lib._props import DnsLabel, Hostname, LabelValue, Props, amount, format_quantity
+from constructs_lib._props import DnsLabel, Hostname, LabelValue, Props
+from constructs_lib._quantity import amount, format_quantity
 from constructs_lib.connections import Peer
-from constructs_lib.namespace import ContainerDefaultsProps, ResourceQuotaProps, TierNamespace, TierNamespaceProps
+from constructs_lib.namespace import (
+    ContainerDefaultsProps,
+    ResourceQuotaProps,
+    TierNamespace,
+    TierNamespaceProps,
+)
 from constructs_lib.web_ingress import IngressRoute, WebIngress, WebIngressProps
 from constructs_lib.web_service import SURGE_PODS, WebService, WebServiceProps
 
-PROMETHEUS = Peer(name="prometheus", namespace="monitoring", pod_labels={"app.kubernetes.io/name": "prometheus"})
+PROMETHEUS = Peer(
+    name="prometheus", namespace="monitoring", pod_labels={"app.kubernetes.io/name": "prometheus"}
+)
 """Prometheus, as the Prometheus operator labels its pods."""
 
 
@@ -38,9 +46,10 @@ class AppTierProps(Props):
 
 
 class AppTier(Construct):
-    """A frontend behind the Ingress and a backend behind the frontend, in a namespace that is closed otherwise.
+    """A frontend behind the Ingress and a backend behind it, in a namespace closed otherwise.
 
-    cdk8s names a file after the path of its Chart, so the Charts are children of `scope`, the App of the tier's folder.
+    cdk8s names a file after the path of its Chart, so the Charts are children of `scope`, the App
+    of the tier's folder.
     """
 
     def __init__(self, scope: App, id: str, props: AppTierProps) -> None:
@@ -49,11 +58,16 @@ class AppTier(Construct):
             self._chart(scope, "namespace", props),
             props.namespace,
             TierNamespaceProps(
-                quota=quota_at_most(props.frontend, props.backend), container_defaults=ContainerDefaultsProps()
+                quota=quota_at_most(props.frontend, props.backend),
+                container_defaults=ContainerDefaultsProps(),
             ),
         )
-        self.frontend = WebService(self._chart(scope, "frontend-deployment", props), "frontend", props.frontend)
-        self.backend = WebService(self._chart(scope, "backend-deployment", props), "backend", props.backend)
+        self.frontend = WebService(
+            self._chart(scope, "frontend-deployment", props), "frontend", props.frontend
+        )
+        self.backend = WebService(
+            self._chart(scope, "backend-deployment", props), "backend", props.backend
+        )
         self.ingress = WebIngress(
             self._chart(scope, "ingress", props),
             "frontend",
@@ -76,7 +90,7 @@ class AppTier(Construct):
 
 
 def quota_at_most(*services: WebServiceProps) -> ResourceQuotaProps:
-    """Returns a quota that the services fill exactly when all run at their highest scale during a rolling update."""
+    """Returns a quota that the services fill when all run at their highest scale in an update."""
     pods = [(service, service.max_replicas + SURGE_PODS) for service in services]
 
     def total(field: str) -> str:

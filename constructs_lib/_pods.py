@@ -1,0 +1,52 @@
+"""What all pods have in common: security contexts, spreading, and their disruption budget."""
+
+from cdk8s_plus_27 import k8s
+
+from constructs_lib._api_objects import int_or_string
+
+
+def pod_security_context(user: int, group: int) -> k8s.PodSecurityContext:
+    """Returns the context of a pod whose processes run as that user; the group owns its volumes."""
+    return k8s.PodSecurityContext(
+        run_as_non_root=True,
+        run_as_user=user,
+        run_as_group=group,
+        fs_group=group,
+        seccomp_profile=k8s.SeccompProfile(type="RuntimeDefault"),
+    )
+
+
+def container_security_context() -> k8s.SecurityContext:
+    """Returns the context of a container that writes to its volumes only and gains no privilege."""
+    return k8s.SecurityContext(
+        allow_privilege_escalation=False,
+        read_only_root_filesystem=True,
+        capabilities=k8s.Capabilities(drop=["ALL"]),
+    )
+
+
+def spread_over_nodes(selector: dict[str, str]) -> k8s.TopologySpreadConstraint:
+    """Returns a constraint that puts pods on different nodes as long as there are enough."""
+    return k8s.TopologySpreadConstraint(
+        max_skew=1,
+        topology_key="kubernetes.io/hostname",
+        when_unsatisfiable="ScheduleAnyway",
+        label_selector=k8s.LabelSelector(match_labels=selector),
+        # Without it the pods that a rolling update is about to remove count too.
+        match_label_keys=["pod-template-hash"],
+    )
+
+
+def disruption_budget(
+    metadata: k8s.ObjectMeta, selector: dict[str, str]
+) -> k8s.KubePodDisruptionBudgetProps:
+    """Returns a budget by which node maintenance takes one pod away at a time."""
+    return k8s.KubePodDisruptionBudgetProps(
+        metadata=metadata,
+        spec=k8s.PodDisruptionBudgetSpec(
+            max_unavailable=int_or_string(1),
+            selector=k8s.LabelSelector(match_labels=selector),
+            # A pod that is not ready anyway must not keep its node from being drained.
+            unhealthy_pod_eviction_policy="AlwaysAllow",
+        ),
+    )

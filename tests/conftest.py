@@ -1,0 +1,16 @@
+import os
+
+import pytest
+from hypothesis import settings
+
+pytest_plugins = ["constructs_lib.testing"]
+
+# Timings never decide a test, and a second run tries the same examples.
+settings.register_profile("repeatable", deadline=None, derandomize=True, database=None)
+settings.load_profile("repeatable")
+
+
+@pytest.fixture(autouse=True)
+def _no_settings_from_outside(monkeypatch):
+    for name in [name for name in os.environ if name.startswith("PLATFORM_")]:
+        monkeypatch.delenv(name)

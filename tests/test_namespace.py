@@ -1,0 +1,69 @@
+import pytest
+from pydantic import ValidationError
+
+from constructs_lib import (
+    ContainerDefaultsProps,
+    ResourceQuotaProps,
+    TierNamespace,
+    TierNamespaceProps,
+)
+
+QUOTA = {
+    "pods": 9,
+    "cpu_requests": "2",
+    "memory_requests": "2Gi",
+    "cpu_limits": "4",
+    "memory_limits": "4Gi",
+}
+
+
+def test_defaults(chart, manifests):
+    TierNamespace(chart, "app", TierNamespaceProps())
+    assert chart.to_json() == manifests
+
+
+def test_every_option(chart, manifests):
+    props = TierNamespaceProps(
+        pod_security="baseline",
+        quota=ResourceQuotaProps(**QUOTA),
+        container_defaults=ContainerDefaultsProps(),
+    )
+    TierNamespace(chart, "builds", props)
+    assert chart.to_json() == manifests
+
+
+def test_denies_everything_but_dns(chart):
+    TierNamespace(chart, "app", TierNamespaceProps())
+    (policy,) = [o for o in chart.to_json() if o["kind"] == "NetworkPolicy"]
+    assert policy["spec"]["podSelector"] == {}
+    assert policy["spec"]["policyTypes"] == ["Ingress", "Egress"]
+    assert "ingress" not in policy["spec"]
+    (egress,) = policy["spec"]["egress"]
+    assert egress["to"][0]["podSelector"] == {"matchLabels": {"k8s-app": "kube-dns"}}
+    assert {(port["protocol"], port["port"]) for port in egress["ports"]} == {
+        ("UDP", 53),
+        ("TCP", 53),
+    }
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        pytest.param({"pod_security": "lax"}, "'restricted', 'baseline' or 'privileged'", id="level"),
+        pytest.param({"quota": {**QUOTA, "pods": 0}}, "greater than or equal to 1", id="no pods"),
+        pytest.param(
+            {"quota": {**QUOTA, "cpu_limits": "4 cores"}},
+            "'cpu_limits' must be a Kubernetes quantity .* got '4 cores'",
+            id="no quantity",
+        ),
+        pytest.param({"labels": {}}, "Extra inputs", id="unknown prop"),
+    ],
+)
+def test_refuses(given, message):
+    with pytest.raises(ValidationError, match=message):
+        TierNamespaceProps(**given)
+
+
+def test_refuses_an_illegal_id(chart):
+    with pytest.raises(ValidationError, match="'id' must be a DNS label .* got 'My_App'"):
+        TierNamespace(chart, "My_App", TierNamespaceProps())

@@ -1,0 +1,65 @@
+import pytest
+from pydantic import ValidationError
+
+from constructs_lib import (
+    IngressRoute,
+    Peer,
+    WebIngress,
+    WebIngressProps,
+    WebService,
+    WebServiceProps,
+    flow_graph,
+)
+from constructs_lib.testing import assert_rules
+
+
+@pytest.fixture
+def shop(chart):
+    return WebService(chart, "shop", WebServiceProps(image="shop:1", port=8080))
+
+
+def ingress_objects(chart):
+    wanted = ("Ingress", "NetworkPolicy")
+    return [o for o in chart.to_json() if o["kind"] in wanted]
+
+
+def test_defaults(chart, shop, manifests):
+    WebIngress(chart, "web", WebIngressProps(hosts=["localhost"], routes=[IngressRoute(service=shop)]))
+    assert ingress_objects(chart) == manifests
+    assert_rules(chart)
+
+
+def test_every_option(chart, shop, manifests):
+    api = WebService(chart, "api", WebServiceProps(image="api:1"))
+    props = WebIngressProps(
+        routes=[IngressRoute(service=shop), IngressRoute(service=api, path="/api")],
+        hosts=["shop.example", "*.shop.example"],
+        tls_secret="shop-tls",
+        ingress_class="internal",
+        controller=Peer(name="gateway", namespace="edge", pod_labels={"app": "gateway"}),
+    )
+    WebIngress(chart, "web", props)
+    assert ingress_objects(chart) == manifests
+    assert_rules(chart)
+
+
+def test_its_controller_reaches_the_pods(chart, shop):
+    """An Ingress whose controller is denied answers 504 and says nothing of the policy."""
+    WebIngress(chart, "web", WebIngressProps(hosts=["localhost"], routes=[IngressRoute(service=shop)]))
+    assert [(flow.source, flow.target, flow.ports) for flow in flow_graph(chart)] == [
+        ("ingress/nginx-ingress", "test/shop", (8080,))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        pytest.param({"hosts": []}, "at least 1 item", id="no host"),
+        pytest.param({"hosts": ["http://a"]}, "must be a host name .* got 'http://a'", id="URL"),
+        pytest.param({"routes": []}, "at least 1 item", id="no route"),
+        pytest.param({"tls_secret": "A"}, "'tls_secret' must be a DNS subdomain", id="secret"),
+    ],
+)
+def test_refuses(shop, given, message):
+    with pytest.raises(ValidationError, match=message):
+        WebIngressProps(**{"hosts": ["a"], "routes": [IngressRoute(service=shop)], **given})
