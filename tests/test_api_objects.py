@@ -17,7 +17,12 @@ from constructs_lib._api_objects import (
 )
 
 DIST = Path(__file__).parent.parent / "dist"
-CONFIG_MAP = {"apiVersion": "v1", "kind": "ConfigMap", "metadata": {"name": "a"}, "data": {"k": "v"}}
+CONFIG_MAP = {
+    "apiVersion": "v1",
+    "kind": "ConfigMap",
+    "metadata": {"name": "a"},
+    "data": {"k": "v"},
+}
 
 
 def struct_for(value):

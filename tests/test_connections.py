@@ -13,7 +13,9 @@ def web(chart, id, **given):
 
 
 def policies(chart):
-    return {o["metadata"]["name"]: o["spec"] for o in chart.to_json() if o["kind"] == "NetworkPolicy"}
+    return {
+        o["metadata"]["name"]: o["spec"] for o in chart.to_json() if o["kind"] == "NetworkPolicy"
+    }
 
 
 def variables(chart, name):
@@ -105,7 +107,9 @@ def test_saying_the_same_twice_changes_nothing(chart):
 def test_refuses_other_ports_in_a_second_call(chart):
     frontend, backend = web(chart, "frontend"), web(chart, "backend")
     frontend.connections.allow_to(backend)
-    message = r"'ports' of test/frontend to test/backend must be given in one call, got \[9464\] after"
+    message = (
+        r"'ports' of test/frontend to test/backend must be given in one call, got \[9464\] after"
+    )
     with pytest.raises(ValueError, match=message):
         frontend.connections.allow_to(backend, 9464)
 

@@ -70,7 +70,22 @@ ILLEGAL = {
     Port: [0, -1, 65536, "80", True, 80.0],
     Percent: [0, 101, "50"],
     UserId: [0, -1, 2**31, "1000"],
-    Quantity: ["", "-1", "1 Gi", "1gi", "1GiB", "1,5", "m", ".", "1e", "1e3m", "nan", "8Ei", "٣", 1],
+    Quantity: [
+        "",
+        "-1",
+        "1 Gi",
+        "1gi",
+        "1GiB",
+        "1,5",
+        "m",
+        ".",
+        "1e",
+        "1e3m",
+        "nan",
+        "8Ei",
+        "٣",
+        1,
+    ],
     ImageRef: [
         "",
         "nginx",
@@ -156,7 +171,9 @@ def test_dns_label_is_what_rfc_1123_says(text):
 def test_dns_subdomain_is_labels_joined_by_dots(text):
     # Unlike a label by itself, a part of a subdomain has no length of its own for Kubernetes.
     expected = len(text) <= 253 and all(is_label(part) for part in text.split("."))
-    assert accepts(DnsSubdomain, text) == expected or any(len(part) > 63 for part in text.split("."))
+    assert accepts(DnsSubdomain, text) == expected or any(
+        len(part) > 63 for part in text.split(".")
+    )
 
 
 @given(name_like)

@@ -49,7 +49,9 @@ def test_denies_everything_but_dns(chart):
 @pytest.mark.parametrize(
     ("given", "message"),
     [
-        pytest.param({"pod_security": "lax"}, "'restricted', 'baseline' or 'privileged'", id="level"),
+        pytest.param(
+            {"pod_security": "lax"}, "'restricted', 'baseline' or 'privileged'", id="level"
+        ),
         pytest.param({"quota": {**QUOTA, "pods": 0}}, "greater than or equal to 1", id="no pods"),
         pytest.param(
             {"quota": {**QUOTA, "cpu_limits": "4 cores"}},
@@ -65,5 +67,5 @@ def test_refuses(given, message):
 
 
 def test_refuses_an_illegal_id(chart):
-    with pytest.raises(ValidationError, match="'id' must be a DNS label .* got 'My_App'"):
+    with pytest.raises(ValidationError, match=r"'id' must be a DNS label .* got 'My_App'"):
         TierNamespace(chart, "My_App", TierNamespaceProps())

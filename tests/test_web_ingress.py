@@ -24,7 +24,9 @@ def ingress_objects(chart):
 
 
 def test_defaults(chart, shop, manifests):
-    WebIngress(chart, "web", WebIngressProps(hosts=["localhost"], routes=[IngressRoute(service=shop)]))
+    WebIngress(
+        chart, "web", WebIngressProps(hosts=["localhost"], routes=[IngressRoute(service=shop)])
+    )
     assert ingress_objects(chart) == manifests
     assert_rules(chart)
 
@@ -45,7 +47,9 @@ def test_every_option(chart, shop, manifests):
 
 def test_its_controller_reaches_the_pods(chart, shop):
     """An Ingress whose controller is denied answers 504 and says nothing of the policy."""
-    WebIngress(chart, "web", WebIngressProps(hosts=["localhost"], routes=[IngressRoute(service=shop)]))
+    WebIngress(
+        chart, "web", WebIngressProps(hosts=["localhost"], routes=[IngressRoute(service=shop)])
+    )
     assert [(flow.source, flow.target, flow.ports) for flow in flow_graph(chart)] == [
         ("ingress/nginx-ingress", "test/shop", (8080,))
     ]

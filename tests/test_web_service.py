@@ -160,7 +160,7 @@ def test_refuses(given, message):
 
 
 def test_refuses_an_id_that_names_no_service(chart):
-    with pytest.raises(ValidationError, match="'id' must be the name of a Service .* got '1shop'"):
+    with pytest.raises(ValidationError, match=r"'id' must be the name of a Service .* got '1shop'"):
         WebService(chart, "1shop", WebServiceProps(image=IMAGE))
 
 

@@ -1,0 +1,62 @@
+"""A copy of the checkout, in a folder whose name has a space, to run the real commands in."""
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+FILES = (
+    "Makefile",
+    "cdk8s.yaml",
+    "constructs_lib",
+    "dist",
+    "environments",
+    "imports",
+    "main.py",
+    "package-lock.json",
+    "requirements",
+    "settings.py",
+)
+
+
+class Checkout:
+    """A copy with the installed tools of the original."""
+
+    def __init__(self, folder):
+        self.root = folder / "a checkout"
+        self.root.mkdir()
+        for name in FILES:
+            source, target = ROOT / name, self.root / name
+            if source.is_dir():
+                shutil.copytree(source, target, symlinks=True)
+            else:
+                shutil.copy2(source, target)
+        for installed in (".venv", "node_modules"):
+            (self.root / installed).symlink_to(ROOT / installed)
+
+    def run(self, *command, **variables):
+        # As from a shell, even where `make test` runs the tests.
+        outside = {name: v for name, v in os.environ.items() if not name.startswith("MAKE")}
+        environment = {**outside, **variables}
+        environment["PATH"] = os.pathsep.join(
+            [str(ROOT / ".venv/bin"), str(ROOT / "node_modules/.bin"), environment["PATH"]]
+        )
+        return subprocess.run(
+            command,
+            cwd=self.root,
+            env=environment,
+            capture_output=True,
+            text=True,
+            timeout=300,
+            check=False,
+        )
+
+
+def content(folder):
+    """Returns the bytes of every file below a folder."""
+    return {
+        str(file.relative_to(folder)): file.read_bytes()
+        for file in sorted(folder.rglob("*"))
+        if file.is_file()
+    }

@@ -1,0 +1,241 @@
+"""No dead knob: every field of every props model changes what is synthesized."""
+
+import importlib
+import pkgutil
+
+import pytest
+from cdk8s import App, Chart
+
+import constructs_lib
+from constructs_lib import (
+    AppTier,
+    AppTierProps,
+    ConfigMap,
+    ConfigMapKey,
+    ConfigMapProps,
+    ContainerDefaultsProps,
+    IngressRoute,
+    Peer,
+    ResourceQuotaProps,
+    ResourcesProps,
+    SecretKey,
+    SecretRef,
+    TierNamespace,
+    TierNamespaceProps,
+    WebIngress,
+    WebIngressProps,
+    WebService,
+    WebServiceProps,
+)
+from constructs_lib._api_objects import ApiObjects
+from constructs_lib._props import Props
+from constructs_lib.autoscaling import AutoscalingProps
+
+QUOTA = {
+    "pods": 1,
+    "cpu_requests": "1",
+    "memory_requests": "1Gi",
+    "cpu_limits": "1",
+    "memory_limits": "1Gi",
+}
+SECRET = SecretRef(name="db", keys=("user", "password"))
+AUTOSCALING = {
+    "min_replicas": 2,
+    "max_replicas": 4,
+    "cpu_percent": 50,
+    "memory_percent": 80,
+    "scale_down_seconds": 60,
+}
+RESOURCES = {
+    "cpu_request": "20m",
+    "cpu_limit": "900m",
+    "memory_request": "32Mi",
+    "memory_limit": "1Gi",
+}
+WEB = WebServiceProps(image="web:1")
+OTHER_PEER = Peer(name="other", namespace="other", pod_labels={"app": "other"})
+
+
+def web(chart, props):
+    return WebService(chart, "web", props)
+
+
+def web_with(chart, value):
+    web(chart, WebServiceProps(image="web:1", environment={"A": value}))
+
+
+def call_peer(chart, peer):
+    web(chart, WEB).connections.allow_to(peer, *(() if peer.ports else (1,)))
+
+
+def ingress(chart, props):
+    WebIngress(chart, "ingress", props)
+
+
+def route(chart, path="/", id="web"):
+    return IngressRoute(service=WebService(chart, id, WEB), path=path)
+
+
+def config_map(chart, id="config"):
+    return ConfigMap(chart, id, ConfigMapProps(data={"a": "1", "b": "2"}))
+
+
+# For each model: how to synthesize it, the fields that have no default, another value per field.
+# A value that needs a chart is a function of it.
+KNOBS = {
+    AppTierProps: (
+        lambda chart, props: AppTier(chart.node.root, "Tier", props),
+        {"frontend": WEB, "backend": WEB},
+        {
+            "frontend": WebServiceProps(image="web:2"),
+            "backend": WebServiceProps(image="web:2"),
+            "namespace": "other",
+            "part_of": "other",
+            "hosts": ("other",),
+        },
+    ),
+    AutoscalingProps: (
+        lambda chart, props: web(chart, WebServiceProps(image="web:1", **props.model_dump())),
+        {},
+        AUTOSCALING,
+    ),
+    ConfigMapKey: (
+        web_with,
+        {"config_map": config_map, "key": "a"},
+        {"config_map": lambda chart: config_map(chart, "other"), "key": "b"},
+    ),
+    ConfigMapProps: (
+        lambda chart, props: ConfigMap(chart, "config", props),
+        {"data": {"a": "1"}},
+        {"data": {"a": "2"}},
+    ),
+    ContainerDefaultsProps: (
+        lambda chart, props: TierNamespace(
+            chart, "app", TierNamespaceProps(container_defaults=props)
+        ),
+        {},
+        RESOURCES,
+    ),
+    IngressRoute: (
+        lambda chart, props: ingress(chart, WebIngressProps(hosts=["a"], routes=[props])),
+        {"service": lambda chart: WebService(chart, "web", WEB)},
+        {"service": lambda chart: WebService(chart, "other", WEB), "path": "/other"},
+    ),
+    Peer: (
+        call_peer,
+        {"name": "peer", "namespace": "peer", "pod_labels": {"app": "peer"}},
+        {"name": "other", "namespace": "other", "pod_labels": {"app": "other"}, "ports": (2,)},
+    ),
+    ResourceQuotaProps: (
+        lambda chart, props: TierNamespace(chart, "app", TierNamespaceProps(quota=props)),
+        QUOTA,
+        {
+            "pods": 2,
+            "cpu_requests": "2",
+            "memory_requests": "2Gi",
+            "cpu_limits": "2",
+            "memory_limits": "2Gi",
+        },
+    ),
+    ResourcesProps: (
+        lambda chart, props: web(chart, WebServiceProps(image="web:1", **props.model_dump())),
+        {},
+        RESOURCES,
+    ),
+    SecretKey: (
+        web_with,
+        {"secret": SECRET, "key": "user"},
+        {"secret": SecretRef(name="other", keys=("user",)), "key": "password"},
+    ),
+    SecretRef: (
+        lambda chart, props: web_with(chart, props.key("user")),
+        {"name": "db", "keys": ("user",)},
+        {"name": "other", "keys": ("user", "password")},
+    ),
+    TierNamespaceProps: (
+        lambda chart, props: TierNamespace(chart, "app", props),
+        {},
+        {
+            "pod_security": "baseline",
+            "quota": ResourceQuotaProps(**QUOTA),
+            "container_defaults": ContainerDefaultsProps(),
+        },
+    ),
+    WebIngressProps: (
+        ingress,
+        {"hosts": ("a",), "routes": lambda chart: (route(chart),)},
+        {
+            "hosts": ("b",),
+            "routes": lambda chart: (route(chart, "/other"),),
+            "tls_secret": "tls",
+            "ingress_class": "other",
+            "controller": OTHER_PEER,
+        },
+    ),
+    WebServiceProps: (
+        web,
+        {"image": "web:1"},
+        {
+            **AUTOSCALING,
+            **RESOURCES,
+            "image": "web:2",
+            "component": "other",
+            "port": 8080,
+            "metrics_port": None,
+            "liveness_path": "/live",
+            "readiness_path": "/ready",
+            "startup_seconds": 90,
+            "drain_seconds": 5,
+            "environment": {"A": "a"},
+            "run_as_user": 2000,
+            "run_as_group": 2000,
+            "tmp_size": "1Gi",
+        },
+    ),
+}
+
+
+def props_models():
+    for module in pkgutil.walk_packages(constructs_lib.__path__, "constructs_lib."):
+        if not module.name.startswith("constructs_lib._imports"):
+            importlib.import_module(module.name)
+    models, found = [Props], []
+    while models:
+        models = [child for model in models for child in model.__subclasses__()]
+        found += [model for model in models if model.__module__.startswith("constructs_lib.")]
+    return sorted(set(found), key=lambda model: model.__name__)
+
+
+def output(model, folder, **changed):
+    synthesize, required, _ = KNOBS[model]
+    app = App(outdir=str(folder))
+    chart = Chart(app, "chart", namespace="test")
+    values = {**required, **changed}
+    given = {name: value(chart) if callable(value) else value for name, value in values.items()}
+    synthesize(chart, model(**given))
+    declared = [ApiObjects.declarations_below(app, kind) for kind in ("flow", "peer", "secret")]
+    return ApiObjects.manifests_below(app), declared
+
+
+@pytest.mark.parametrize(
+    ("model", "field"),
+    [
+        pytest.param(model, field, id=f"{model.__name__}.{field}")
+        for model in props_models()
+        for field in model.model_fields
+    ],
+)
+def test_changes_the_output(model, field, tmp_path):
+    _, _, others = KNOBS[model]
+    changed = output(model, tmp_path, **{field: others[field]})
+    assert changed != output(model, tmp_path)
+
+
+def test_every_model_is_documented_field_by_field():
+    undocumented = [
+        f"{model.__name__}.{name}"
+        for model in props_models()
+        for name, field in model.model_fields.items()
+        if not field.description
+    ]
+    assert undocumented == []

@@ -1,0 +1,466 @@
+"""Each rule, on objects that break it and on sound ones."""
+
+from copy import deepcopy
+from pathlib import Path
+
+import pytest
+from cdk8s import ApiObject, App, Chart
+
+from constructs_lib import WebService, WebServiceProps, add_rules, check
+from constructs_lib._inventory import Inventory
+from constructs_lib.rules import RULES
+from constructs_lib.testing import assert_rules
+
+RESOURCES = {
+    "requests": {"cpu": "100m", "memory": "64Mi"},
+    "limits": {"cpu": "100m", "memory": "128Mi"},
+}
+
+
+def named(kind, name="web", api_version="v1", namespace="app", **rest):
+    metadata = {"name": name, "namespace": namespace} if namespace else {"name": name}
+    return {"apiVersion": api_version, "kind": kind, "metadata": metadata, **rest}
+
+
+def sound():
+    """Returns an inventory in which everything fits together, by short names."""
+    container = {
+        "name": "web",
+        "image": "web:1",
+        "resources": RESOURCES,
+        "ports": [{"name": "http", "containerPort": 3000}],
+        "env": [
+            {"name": "A", "valueFrom": {"configMapKeyRef": {"name": "config", "key": "a"}}},
+            {"name": "B", "valueFrom": {"secretKeyRef": {"name": "secret", "key": "b"}}},
+            {"name": "C", "value": "c"},
+        ],
+        "envFrom": [{"configMapRef": {"name": "config"}}, {"secretRef": {"name": "secret"}}],
+    }
+    pod = {
+        "serviceAccountName": "web",
+        "imagePullSecrets": [{"name": "secret"}],
+        "initContainers": [{"name": "init", "image": "web:1", "resources": RESOURCES}],
+        "containers": [container],
+        "volumes": [
+            {"name": "a", "configMap": {"name": "config"}},
+            {"name": "b", "secret": {"secretName": "secret"}},
+            {"name": "c", "persistentVolumeClaim": {"claimName": "claim"}},
+            {"name": "d", "projected": {"sources": [{"configMap": {"name": "config"}}]}},
+            {"name": "e", "emptyDir": {}},
+        ],
+    }
+    template = {"metadata": {"labels": {"app": "web"}}, "spec": pod}
+    job = {"containers": [{"name": "job", "image": "job:1", "resources": RESOURCES}]}
+    dns = {
+        "namespaceSelector": {"matchLabels": {"kubernetes.io/metadata.name": "kube-system"}},
+        "podSelector": {"matchLabels": {"k8s-app": "kube-dns"}},
+    }
+    web = {"matchLabels": {"app": "web"}}
+    backend = {"service": {"name": "web", "port": {"number": 80}}}
+    tls = [{"hosts": ["localhost"], "secretName": "secret"}]
+    ingress_rules = [{"host": "localhost", "http": {"paths": [{"path": "/", "backend": backend}]}}]
+    objects = {
+        "namespace": named("Namespace", "app", namespace=""),
+        "deployment": named("Deployment", api_version="apps/v1", spec={"template": template}),
+        "job": named(
+            "CronJob",
+            "job",
+            "batch/v1",
+            spec={"jobTemplate": {"spec": {"template": {"metadata": {}, "spec": job}}}},
+        ),
+        "service": named(
+            "Service",
+            spec={"selector": {"app": "web"}, "ports": [{"port": 80, "targetPort": "http"}]},
+        ),
+        "account": named("ServiceAccount"),
+        "config": named("ConfigMap", "config", data={"a": "1"}),
+        "claim": named("PersistentVolumeClaim", "claim"),
+        "autoscaler": named(
+            "HorizontalPodAutoscaler",
+            api_version="autoscaling/v2",
+            spec={"scaleTargetRef": {"kind": "Deployment", "name": "web"}},
+        ),
+        "budget": named("PodDisruptionBudget", api_version="policy/v1", spec={"selector": web}),
+        "ingress": named(
+            "Ingress",
+            api_version="networking.k8s.io/v1",
+            spec={"rules": ingress_rules, "tls": tls},
+        ),
+        "policy": named(
+            "NetworkPolicy",
+            api_version="networking.k8s.io/v1",
+            spec={
+                "podSelector": web,
+                "ingress": [{"from": [{"podSelector": web}, {"ipBlock": {"cidr": "10.0.0.0/8"}}]}],
+                "egress": [{"to": [dns]}],
+            },
+        ),
+        "deny": named("NetworkPolicy", "deny", "networking.k8s.io/v1", spec={"podSelector": {}}),
+        "role": named("Role", "system:web", "rbac.authorization.k8s.io/v1"),
+    }
+    return deepcopy(objects)
+
+
+SECRETS = [{"namespace": "app", "name": "secret", "keys": ["b"]}]
+PEERS = [{"namespace": "kube-system", "labels": {"k8s-app": "kube-dns"}}]
+
+
+def inventory_of(objects):
+    return Inventory(list(objects.values()), SECRETS, PEERS)
+
+
+def test_no_rule_fires_on_sound_objects():
+    assert check(inventory_of(sound())) == []
+
+
+def pod_of(objects):
+    return objects["deployment"]["spec"]["template"]["spec"]
+
+
+def container_of(objects):
+    return pod_of(objects)["containers"][0]
+
+
+def job_container_of(objects):
+    template = objects["job"]["spec"]["jobTemplate"]["spec"]["template"]
+    return template["spec"]["containers"][0]
+
+
+def put(path, value):
+    """Returns a change of one place in the sound objects; a function in a path is a shortcut."""
+
+    def change(objects):
+        place = objects
+        for key in path[:-1]:
+            place = key(objects) if callable(key) else place[key]
+        place[path[-1]] = deepcopy(value)
+
+    return change
+
+
+def remove(name):
+    return lambda objects: objects.pop(name)
+
+
+BREAKS = {
+    "no_duplicates": [
+        (
+            "same identity",
+            lambda o: o.update(again=deepcopy(o["service"])),
+            "Service app/web exists twice; give one of them another id",
+        ),
+        (
+            "same identity in another version of the API",
+            lambda o: o.update(again={**deepcopy(o["budget"]), "apiVersion": "policy/v1beta1"}),
+            "PodDisruptionBudget app/web exists twice",
+        ),
+    ],
+    "containers_state_resources": [
+        (
+            "no limit",
+            put((container_of, "resources"), {"requests": {"cpu": 1, "memory": "1Gi"}}),
+            "Deployment app/web has container 'web' with cpu request 1 and limit None; state both",
+        ),
+        (
+            "nothing in an init container",
+            lambda o: pod_of(o)["initContainers"][0].pop("resources"),
+            "has container 'init' with memory request None and limit None",
+        ),
+        (
+            "request above limit in a Job",
+            put(
+                (job_container_of, "resources", "requests"),
+                {"cpu": "100m", "memory": "0.2Gi"},
+            ),
+            "CronJob app/job has container 'job' with memory request 0.2Gi above its limit 128Mi",
+        ),
+    ],
+    "no_secret_data": [
+        (
+            "data",
+            lambda o: o.update(secret=named("Secret", "db", data={"password": "cw=="})),
+            "Secret app/db carries values; take it out and name it with a SecretRef",
+        ),
+        (
+            "text data",
+            lambda o: o.update(secret=named("Secret", "db", stringData={"password": "s"})),
+            "Secret app/db carries values",
+        ),
+    ],
+    "services_select_pods": [
+        (
+            "other labels",
+            put(("service", "spec", "selector"), {"app": "wbe"}),
+            "Service app/web selects no pods with {'app': 'wbe'}; use the labels of a pod",
+        ),
+        (
+            "other namespace",
+            put(("service", "metadata", "namespace"), "other"),
+            "Service other/web selects no pods",
+        ),
+        (
+            "no such port name",
+            put(("service", "spec", "ports"), [{"port": 80, "targetPort": "https"}]),
+            "Service app/web targets port https, which Deployment app/web lacks; add it there",
+        ),
+        (
+            "no such port number",
+            put(("service", "spec", "ports"), [{"port": 80}]),
+            "Service app/web targets port 80, which Deployment app/web lacks",
+        ),
+    ],
+    "autoscalers_have_targets": [
+        (
+            "other name",
+            put(("autoscaler", "spec", "scaleTargetRef", "name"), "wbe"),
+            "HorizontalPodAutoscaler app/web scales Deployment 'wbe', which does not exist",
+        ),
+        (
+            "fixed number",
+            put(("deployment", "spec", "replicas"), 2),
+            "Deployment app/web states 'replicas' beside HorizontalPodAutoscaler app/web; leave",
+        ),
+    ],
+    "ingresses_have_services": [
+        (
+            "no Service",
+            remove("service"),
+            "Ingress app/web sends to Service 'web', which does not exist; correct the name",
+        ),
+        (
+            "no such port",
+            put(("service", "spec", "ports"), [{"port": 8080, "targetPort": "http"}]),
+            "Ingress app/web sends to port 80, which Service app/web lacks; use one of its ports",
+        ),
+        (
+            "no Service behind the default",
+            put(
+                ("ingress", "spec", "defaultBackend"),
+                {"service": {"name": "error", "port": {"name": "http"}}},
+            ),
+            "Ingress app/web sends to Service 'error', which does not exist",
+        ),
+        (
+            "certificate that nobody declared",
+            put(("ingress", "spec", "tls"), [{"secretName": "tls"}]),
+            "Ingress app/web uses Secret 'tls', which does not exist; declare it with a SecretRef",
+        ),
+    ],
+    "budgets_select_pods": [
+        (
+            "other labels",
+            put(("budget", "spec", "selector", "matchLabels"), {"app": "wbe"}),
+            "PodDisruptionBudget app/web selects no pods; use the labels of a pod template",
+        ),
+        (
+            "expression",
+            put(
+                ("budget", "spec", "selector"),
+                {"matchExpressions": [{"key": "tier", "operator": "Exists"}]},
+            ),
+            "PodDisruptionBudget app/web selects no pods",
+        ),
+    ],
+    "pods_find_what_they_use": [
+        (
+            "ServiceAccount",
+            remove("account"),
+            "Deployment app/web uses ServiceAccount 'web', which does not exist; add it or",
+        ),
+        (
+            "ConfigMap",
+            remove("config"),
+            "Deployment app/web uses ConfigMap 'config', which does not exist; add it or correct",
+        ),
+        (
+            "claim",
+            remove("claim"),
+            "Deployment app/web uses PersistentVolumeClaim 'claim', which does not exist",
+        ),
+        (
+            "key of a ConfigMap",
+            put(("config", "data"), {"b": "1"}),
+            "uses key 'a' of ConfigMap 'config', which has none such; use one of ['b']",
+        ),
+        (
+            "key of a Secret",
+            put(
+                (container_of, "env"),
+                [{"name": "A", "valueFrom": {"secretKeyRef": {"name": "secret", "key": "a"}}}],
+            ),
+            "uses key 'a' of Secret 'secret', which has none such; use one of ['b']",
+        ),
+        (
+            "all of a Secret",
+            put((container_of, "envFrom"), [{"secretRef": {"name": "other"}}]),
+            "uses Secret 'other', which does not exist; declare it with a SecretRef",
+        ),
+        (
+            "pull secret",
+            put((pod_of, "imagePullSecrets"), [{"name": "pull"}]),
+            "uses Secret 'pull', which does not exist",
+        ),
+        (
+            "volume of a Secret",
+            put((pod_of, "volumes"), [{"name": "a", "secret": {"secretName": "other"}}]),
+            "uses Secret 'other', which does not exist",
+        ),
+        (
+            "projected volume",
+            put(
+                (pod_of, "volumes"),
+                [{"name": "a", "projected": {"sources": [{"secret": {"name": "other"}}]}}],
+            ),
+            "uses Secret 'other', which does not exist",
+        ),
+    ],
+    "policies_select_pods": [
+        (
+            "no subject",
+            put(("policy", "spec", "podSelector"), {"matchLabels": {"app": "wbe"}}),
+            "NetworkPolicy app/web applies to no pods; use the labels of a pod template",
+        ),
+        (
+            "no peer in the namespace",
+            put(
+                ("policy", "spec", "ingress"),
+                [{"from": [{"podSelector": {"matchLabels": {"app": "wbe"}}}]}],
+            ),
+            "NetworkPolicy app/web names peers that do not exist",
+        ),
+        (
+            "no peer in another namespace",
+            put(
+                ("policy", "spec", "egress"),
+                [{"to": [{"namespaceSelector": {"matchLabels": {"team": "other"}}}]}],
+            ),
+            "names peers that do not exist, {'namespaceSelector': {'matchLabels': {'team': 'other'",
+        ),
+    ],
+    "names_are_legal": [
+        (
+            "name",
+            put(("config", "metadata", "name"), "Web_1"),
+            "name of ConfigMap app/Web_1 must be a DNS subdomain",
+        ),
+        (
+            "no name",
+            put(("config", "metadata"), {"namespace": "app"}),
+            "name of ConfigMap app/ must be a DNS subdomain",
+        ),
+        (
+            "name of a Service",
+            put(("service", "metadata", "name"), "1web"),
+            "name of Service app/1web must be the name of a Service",
+        ),
+        (
+            "name of a CronJob",
+            put(("job", "metadata", "name"), "j" * 53),
+            "has a name of more than 52 characters; shorten it",
+        ),
+        (
+            "namespace",
+            put(("config", "metadata", "namespace"), "a.b"),
+            "namespace of ConfigMap a.b/config must be a DNS label",
+        ),
+        (
+            "container",
+            put((container_of, "name"), "Web"),
+            "container of Deployment app/web must be a DNS label",
+        ),
+        (
+            "label",
+            put(("config", "metadata", "labels"), {"a": "b c"}),
+            "label 'a' of ConfigMap app/config must be a label value",
+        ),
+        (
+            "label of a pod",
+            put(("deployment", "spec", "template", "metadata", "labels"), {"app": "web", "a/": ""}),
+            "label of Deployment app/web must be a label key",
+        ),
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("rule", "change", "message"),
+    [
+        pytest.param(rule, change, message, id=f"{rule}-{name}")
+        for rule, breaks in BREAKS.items()
+        for name, change, message in breaks
+    ],
+)
+def test_rule_fires(rule, change, message):
+    objects = sound()
+    change(objects)
+    (function,) = [known for known in RULES if known.__name__ == rule]
+    findings = list(function(inventory_of(objects)))
+    assert any(message in finding for finding in findings), findings
+
+
+def test_every_rule_has_a_case_that_breaks_it():
+    assert list(BREAKS) == [rule.__name__ for rule in RULES]
+
+
+@pytest.mark.parametrize(
+    ("expression", "selects"),
+    [
+        ({"key": "app", "operator": "In", "values": ["web"]}, True),
+        ({"key": "app", "operator": "In", "values": ["api"]}, False),
+        ({"key": "app", "operator": "NotIn", "values": ["web"]}, False),
+        ({"key": "tier", "operator": "NotIn", "values": ["web"]}, True),
+        ({"key": "app", "operator": "Exists"}, True),
+        ({"key": "app", "operator": "DoesNotExist"}, False),
+        ({"key": "tier", "operator": "DoesNotExist"}, True),
+    ],
+)
+def test_selectors_with_expressions(expression, selects):
+    objects = sound()
+    objects["budget"]["spec"]["selector"] = {"matchExpressions": [expression]}
+    objects["job"]["spec"]["jobTemplate"]["spec"]["template"]["metadata"] = {
+        "labels": {"app": "web", "tier": "web"}
+    }
+    objects = {key: objects[key] for key in ("deployment", "budget")}
+    findings = [f for f in check(inventory_of(objects)) if "PodDisruptionBudget" in f]
+    assert (findings == []) == selects
+
+
+def test_what_is_optional_may_be_absent():
+    objects = sound()
+    optional = {"name": "absent", "key": "a", "optional": True}
+    container_of(objects)["env"] = [{"name": "A", "valueFrom": {"secretKeyRef": optional}}]
+    assert check(inventory_of(objects)) == []
+
+
+def broken(app):
+    chart = Chart(app, "broken", namespace="app")
+    ApiObject(chart, "bad", api_version="v1", kind="ConfigMap", metadata={"name": "Bad_"})
+    return chart
+
+
+def test_a_finding_stops_the_synth_before_anything_is_written(tmp_path):
+    sound_app, broken_app = (App(outdir=str(tmp_path / name)) for name in ("sound", "broken"))
+    Chart(sound_app, "fine")
+    broken(broken_app)
+    add_rules(sound_app, broken_app)
+    message = "name of ConfigMap app/Bad_ must be a DNS subdomain"
+    with pytest.raises(RuntimeError, match=message):
+        sound_app.synth()
+    assert [file for file in Path(tmp_path).rglob("*") if file.is_file()] == []
+
+
+def test_references_resolve_across_apps(tmp_path):
+    """A policy of one tier names pods of another, which is an App of its own."""
+    one, other = (App(outdir=str(tmp_path / name)) for name in ("one", "other"))
+    caller, called = (
+        WebService(Chart(app, name, namespace=name), name, WebServiceProps(image="web:1"))
+        for app, name in ((one, "caller"), (other, "called"))
+    )
+    caller.connections.allow_to(called)
+    assert_rules(one, other)
+    assert any("names peers that do not exist" in finding for finding in check(Inventory.of(one)))
+
+
+def test_assert_rules_shows_the_findings(tmp_path):
+    with pytest.raises(pytest.fail.Exception, match="name of ConfigMap app/Bad_ must be"):
+        assert_rules(broken(App(outdir=str(tmp_path))))

@@ -1,0 +1,144 @@
+"""The real `cdk8s synth`, and what it leaves in dist/."""
+
+import pytest
+
+from tests.checkout import ROOT, Checkout, content
+
+BROKEN = """
+from cdk8s import ApiObject, Chart
+
+import main
+
+compose = main.compose
+
+
+def broken(settings, outdir):
+    apps = compose(settings, outdir)
+    chart = Chart(apps[-1], "broken", namespace="app")
+    ApiObject(chart, "Secret", api_version="v1", kind="ConfigMap", metadata={"name": "Bad_"})
+    return apps
+
+
+main.compose = broken
+main.main()
+"""
+
+
+@pytest.fixture
+def checkout(tmp_path):
+    return Checkout(tmp_path)
+
+
+def test_dist_is_a_fresh_synth(checkout):
+    done = checkout.run("cdk8s", "synth", "--check-upgrade=false")
+    assert done.returncode == 0, done.stderr
+    committed = content(ROOT / "dist")
+    assert content(checkout.root / "dist") == committed, "dist/ is out of date; run 'make synth'"
+    assert sorted(committed) == [
+        "app/backend-deployment.yaml",
+        "app/frontend-deployment.yaml",
+        "app/ingress.yaml",
+        "app/namespace.yaml",
+    ]
+
+
+def test_no_end_of_life_banner(checkout):
+    done = checkout.run("cdk8s", "synth", "--check-upgrade=false")
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("seed", ["0", "4294967295"])
+def test_the_hash_seed_changes_nothing(checkout, seed):
+    done = checkout.run("python", "main.py", CDK8S_OUTDIR="elsewhere", PYTHONHASHSEED=seed)
+    assert done.returncode == 0, done.stderr
+    assert content(checkout.root / "elsewhere") == content(ROOT / "dist")
+
+
+def test_another_output_folder_leaves_dist_alone(checkout):
+    done = checkout.run(
+        *("cdk8s", "synth", "--check-upgrade=false", "--output", "elsewhere"),
+        PLATFORM_APP__FRONTEND__MAX_REPLICAS="9",
+    )
+    assert done.returncode == 0, done.stderr
+    assert (
+        b"maxReplicas: 9" in (checkout.root / "elsewhere/app/frontend-deployment.yaml").read_bytes()
+    )
+    assert content(checkout.root / "dist") == content(ROOT / "dist")
+
+
+def test_a_changed_setting_reaches_dist_and_old_files_go(checkout):
+    (checkout.root / "dist/app/gone.yaml").write_text("left over from an older version")
+    done = checkout.run("make", "synth", PLATFORM_APP__FRONTEND__MAX_REPLICAS="9")
+    assert done.returncode == 0, done.stderr
+    dist, committed = content(checkout.root / "dist"), content(ROOT / "dist")
+    assert set(dist) == set(committed)
+    changed = {name for name in dist if dist[name] != committed[name]}
+    assert changed == {"app/frontend-deployment.yaml", "app/namespace.yaml"}
+    assert b"maxReplicas: 9" in dist["app/frontend-deployment.yaml"]
+
+
+@pytest.mark.parametrize(
+    "command", [("make", "synth"), ("cdk8s", "synth", "--check-upgrade=false")]
+)
+def test_a_wrong_setting_leaves_dist_as_it_was(checkout, command):
+    done = checkout.run(*command, PLATFORM_APP__FRONTEND__MIN_REPLICAS="abc")
+    assert done.returncode != 0
+    line = "PLATFORM_APP__FRONTEND__MIN_REPLICAS: should be a valid integer, got 'abc'"
+    assert done.stderr.splitlines()[0] == line
+    assert "Traceback" not in done.stderr
+    assert content(checkout.root / "dist") == content(ROOT / "dist")
+
+
+def test_make_says_nothing_but_the_mistake(checkout):
+    done = checkout.run("make", "synth", PLATFORM_APP__FRONTEND__IMAGE="web:latest")
+    mistake, end = done.stderr.splitlines()
+    assert mistake.startswith("PLATFORM_APP__FRONTEND__IMAGE: 'image' must be an image reference")
+    assert end.startswith("make: ***")
+
+
+def test_main_exits_with_1(checkout):
+    done = checkout.run("python", "main.py", PLATFORM_FOO="1")
+    assert (done.returncode, done.stderr) == (1, "PLATFORM_FOO: is no setting, got '1'\n")
+
+
+def test_a_finding_leaves_dist_as_it_was(checkout):
+    (checkout.root / "broken.py").write_text(BROKEN)
+    command = f"PYTHONPATH=. '{ROOT}/.venv/bin/python' broken.py"
+    done = checkout.run("cdk8s", "synth", "--check-upgrade=false", "--app", command)
+    assert done.returncode == 1
+    assert "name of ConfigMap app/Bad_ must be a DNS subdomain" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert content(checkout.root / "dist") == content(ROOT / "dist")
+
+
+def test_make_without_a_target_shows_help(checkout):
+    done = checkout.run("make")
+    targets = [line.split()[1] for line in done.stdout.splitlines()]
+    assert targets[:3] == ["help", "synth", "test"]
+    assert len(targets) <= 10
+    assert all(len(line.split()) > 3 for line in done.stdout.splitlines())
+
+
+def test_make_names_a_python_that_is_too_old(checkout, tmp_path):
+    old = tmp_path / "python3"
+    old.write_text('#!/bin/sh\n[ "$1" = --version ] && echo Python 3.9.1 && exit\nexit 1\n')
+    old.chmod(0o755)
+    (checkout.root / ".venv").unlink()
+    done = checkout.run("make", "synth", f"PYTHON={old}")
+    assert done.returncode != 0
+    assert "Python 3.11 or newer is needed" in done.stdout + done.stderr
+    assert "is Python 3.9.1" in done.stdout + done.stderr
+    assert not (checkout.root / ".venv").exists()
+
+
+def test_make_names_a_python_without_venv(checkout, tmp_path):
+    bare = tmp_path / "python3"
+    bare.write_text('#!/bin/sh\n[ "$1" = -c ] && exit 0\nexit 1\n')
+    bare.chmod(0o755)
+    (checkout.root / ".venv").unlink()
+    done = checkout.run("make", "synth", f"PYTHON={bare}")
+    assert done.returncode != 0
+    assert "-m venv' does not work; install it (Ubuntu, Debian: sudo apt install" in (
+        done.stdout + done.stderr
+    )
+    assert not (checkout.root / ".venv").exists()

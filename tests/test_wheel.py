@@ -1,0 +1,100 @@
+"""The wheel, as another team uses it: an empty venv, the README's app, its own imports/."""
+
+import os
+import re
+import subprocess
+import sys
+
+import pytest
+import yaml
+
+from tests.checkout import ROOT
+
+MARKED = re.compile(r"<!-- test: (?P<file>[\w.]+) -->\n```python\n(?P<code>.*?)```", re.DOTALL)
+
+
+def run(*command, cwd, **variables):
+    done = subprocess.run(
+        command,
+        cwd=cwd,
+        env={**os.environ, **variables},
+        capture_output=True,
+        text=True,
+        timeout=300,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+@pytest.fixture(scope="module")
+def python(tmp_path_factory):
+    """Returns the interpreter of a venv that holds the wheel and what it depends on."""
+    folder = tmp_path_factory.mktemp("wheel")
+    run(sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder), cwd=ROOT)
+    (wheel,) = folder.glob("*.whl")
+    interpreter = folder / "venv/bin/python"
+    run("uv", "venv", "--python", sys.executable, str(folder / "venv"), cwd=folder)
+    pinned = ("--offline", "--constraints", str(ROOT / "requirements/dev.txt"))
+    where = ("--python", str(interpreter))
+    run("uv", "pip", "install", *pinned, *where, f"{wheel}[testing]", cwd=folder)
+    return str(interpreter)
+
+
+@pytest.fixture
+def project(tmp_path):
+    """Returns a folder with the files of the README and an imports/ folder of the team's own."""
+    for match in MARKED.finditer((ROOT / "README.md").read_text()):
+        (tmp_path / match["file"]).write_text(match["code"])
+    own = tmp_path / "imports" / "example"
+    own.mkdir(parents=True)
+    (own / "__init__.py").write_text("NAME = 'theirs'\n")
+    return tmp_path
+
+
+def test_synthesizes(python, project):
+    with (project / "main.py").open("a") as app:
+        app.write("\nfrom imports.example import NAME\n\nassert NAME == 'theirs'\n")
+    run(python, "main.py", cwd=project)
+    assert sorted(file.name for file in (project / "dist").iterdir()) == [
+        "namespace.k8s.yaml",
+        "shop.k8s.yaml",
+    ]
+    objects = list(yaml.safe_load_all((project / "dist/shop.k8s.yaml").read_text()))
+    assert {o["metadata"]["name"] for o in objects if o["kind"] == "NetworkPolicy"} == {
+        "cart-from-shop",
+        "shop-to-cart",
+    }
+    (shop,) = [o for o in objects if o["kind"] == "Deployment" and o["metadata"]["name"] == "shop"]
+    (container,) = shop["spec"]["template"]["spec"]["containers"]
+    assert container["env"] == [
+        {"name": "CART_URL", "value": "http://cart.shop.svc.cluster.local:80"}
+    ]
+
+
+def test_is_tested_with_snapshots(python, project):
+    assert "1 passed" in run(python, "-m", "pytest", "--snapshot-update", cwd=project)
+    (snapshot,) = project.rglob("test_shop.yaml")
+    assert snapshot.read_text().startswith("apiVersion: apps/v1\nkind: Deployment\n")
+    assert "1 passed" in run(python, "-m", "pytest", cwd=project)
+
+
+def test_brings_its_types(python, project):
+    """Without py.typed a type checker takes everything for Any."""
+    (project / "typed.py").write_text(
+        "from constructs_lib import WebServiceProps\nWebServiceProps(port=1)\n"
+    )
+    checked = subprocess.run(
+        [sys.executable, "-m", "mypy", "--python-executable", python, "typed.py"],
+        cwd=project,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert 'Missing named argument "image" for "WebServiceProps"' in checked.stdout
+
+
+def test_works_without_the_extra(python, project):
+    """pytest and syrupy are for tests; an app must not need them."""
+    forbid = "import sys; sys.modules.update(pytest=None, syrupy=None, yaml=None); "
+    run(python, "-c", forbid + "import runpy; runpy.run_path('main.py')", cwd=project)
