@@ -76,7 +76,7 @@ class WebServiceProps(AutoscalingProps, ResourcesProps):
     metrics_port: Port | None = 9464
     """Port on which the process serves Prometheus metrics. None: it serves none.
 
-    9464 is the port that OpenTelemetry registered for its Prometheus exporters.
+    9464 is the default of OpenTelemetry's Prometheus exporters.
     """
 
     liveness_path: HttpPath = "/healthz"

@@ -41,10 +41,10 @@ def python(tmp_path_factory):
     return str(interpreter)
 
 
-@pytest.fixture
-def project(tmp_path):
-    """Returns a folder with the files of the README and an imports/ folder of the team's own."""
-    for match in MARKED.finditer((ROOT / "README.md").read_text()):
+@pytest.fixture(params=["README.md", "README.ja.md"])
+def project(request, tmp_path):
+    """Returns a folder with the files of a README and an imports/ folder of the team's own."""
+    for match in MARKED.finditer((ROOT / request.param).read_text()):
         (tmp_path / match["file"]).write_text(match["code"])
     own = tmp_path / "imports" / "example"
     own.mkdir(parents=True)
