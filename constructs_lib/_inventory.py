@@ -1,12 +1,15 @@
 """What the rules look at: objects, the pods that they make, and what constructs declared."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from constructs import IConstruct
 
 from constructs_lib._api_objects import ApiObjects, Manifest
+from constructs_lib._labels import NAMESPACE
 
 Json = Any
 """Part of a manifest; its shape is the Kubernetes API's."""
@@ -45,21 +48,13 @@ class Inventory:
             peers=[peer for root in roots for peer in ApiObjects.declarations_below(root, "peer")],
         )
 
-    def of_kind(self, *kinds: str) -> Iterator[Manifest]:
-        """Yields the objects of these kinds."""
-        return (manifest for manifest in self.objects if manifest["kind"] in kinds)
+    def of_kind(self, kind: str) -> Sequence[Manifest]:
+        """Returns the objects of a kind."""
+        return self._by_kind[kind]
 
     def find(self, kind: str, namespace: str, name: str) -> Manifest | None:
         """Returns the object of that kind and name, or None."""
-        wanted = (namespace, name)
-        return next(
-            (
-                found
-                for found in self.of_kind(kind)
-                if (namespace_of(found), name_of(found)) == wanted
-            ),
-            None,
-        )
+        return self._by_name.get((kind, namespace, name))
 
     def keys_of(self, kind: str, namespace: str, name: str) -> set[str] | None:
         """Returns the data keys of an object or declared Secret, or None where there is none."""
@@ -74,15 +69,45 @@ class Inventory:
         data = {**found.get("data", {}), **found.get("binaryData", {})} if found else {}
         return set(data).union(*declared)
 
-    def pods(self, namespace: str | None = None) -> Iterator[Pods]:
-        """Yields the pods that objects (of that namespace) make."""
+    @cached_property
+    def pods(self) -> Mapping[str, Sequence[Pods]]:
+        """The pods that objects make, by namespace."""
+        pods = defaultdict(list)
         for manifest in self.objects:
-            if namespace in (None, namespace_of(manifest)) and (
-                template := _pod_template(manifest)
-            ):
-                yield Pods(
-                    manifest, template.get("metadata", {}).get("labels", {}), template["spec"]
-                )
+            if template := _pod_template(manifest):
+                labels = template.get("metadata", {}).get("labels", {})
+                pods[namespace_of(manifest)].append(Pods(manifest, labels, template["spec"]))
+        return pods
+
+    @cached_property
+    def pod_labels(self) -> Mapping[str, Sequence[Mapping[str, str]]]:
+        """The labels of all pods, those of declared peers included, by namespace."""
+        labels = defaultdict(list)
+        for namespace, pods in self.pods.items():
+            labels[namespace] = [each.labels for each in pods]
+        for peer in self.peers:
+            labels[peer["namespace"]].append(peer["labels"])
+        return labels
+
+    @cached_property
+    def namespace_labels(self) -> Mapping[str, Mapping[str, str]]:
+        """The labels of the namespaces that hold pods, by name."""
+        labels = {}
+        for name in self.pod_labels:
+            known = self.find("Namespace", "", name) or {"metadata": {}}
+            labels[name] = {**known["metadata"].get("labels", {}), NAMESPACE: name}
+        return labels
+
+    @cached_property
+    def _by_kind(self) -> Mapping[str, Sequence[Manifest]]:
+        kinds = defaultdict(list)
+        for manifest in self.objects:
+            kinds[manifest["kind"]].append(manifest)
+        return kinds
+
+    @cached_property
+    def _by_name(self) -> Mapping[tuple[str, str, str], Manifest]:
+        return {(each["kind"], namespace_of(each), name_of(each)): each for each in self.objects}
 
 
 def name_of(manifest: Manifest) -> str:

@@ -1,19 +1,19 @@
 """Rules that every reference from one object to another resolves."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 
 from constructs_lib._api_objects import Manifest
 from constructs_lib._inventory import (
     Inventory,
+    Json,
     Pods,
     containers_of,
     finding,
-    name_of,
     namespace_of,
     selects,
     title,
 )
-from constructs_lib._labels import NAMESPACE
 
 REFERENCE_FIELDS = (
     ("configMap", "ConfigMap", "name"),
@@ -31,30 +31,26 @@ REFERENCE_FIELDS = (
 def services_select_pods(inventory: Inventory) -> Iterator[str]:
     """A Service selects pods, and its target ports are ports of their containers."""
     for service in inventory.of_kind("Service"):
-        selector = service["spec"].get("selector")
-        if not selector:
+        labels = service["spec"].get("selector")
+        if not labels:
             continue
-        selected = [
-            pods
-            for pods in inventory.pods(namespace_of(service))
-            if selects({"matchLabels": selector}, pods.labels)
-        ]
+        candidates = inventory.pods[namespace_of(service)]
+        selected = [pods for pods in candidates if selects({"matchLabels": labels}, pods.labels)]
         if not selected:
-            yield finding(
-                service, f"selects no pods with {selector}", "use the labels of a pod template"
-            )
+            problem = f"selects no pods with {labels}"
+            yield finding(service, problem, "use the labels of a pod template")
         for port in service["spec"]["ports"]:
             target = port.get("targetPort", port["port"])
             for pods in selected:
-                ports = [
-                    port for container in containers_of(pods) for port in container.get("ports", ())
-                ]
-                if not any(target in (port["containerPort"], port.get("name")) for port in ports):
-                    yield finding(
-                        service,
-                        f"targets port {target}, which {title(pods.maker)} lacks",
-                        "add it there",
-                    )
+                if target not in _container_ports(pods):
+                    problem = f"targets port {target}, which {title(pods.maker)} lacks"
+                    yield finding(service, problem, "add it there")
+
+
+def _container_ports(pods: Pods) -> set[int | str]:
+    """Returns numbers and names of the ports of all containers."""
+    ports = [port for container in containers_of(pods) for port in container.get("ports", ())]
+    return {port[key] for port in ports for key in ("containerPort", "name") if key in port}
 
 
 def autoscalers_have_targets(inventory: Inventory) -> Iterator[str]:
@@ -63,57 +59,42 @@ def autoscalers_have_targets(inventory: Inventory) -> Iterator[str]:
         target = autoscaler["spec"]["scaleTargetRef"]
         workload = inventory.find(target["kind"], namespace_of(autoscaler), target["name"])
         if workload is None:
-            yield finding(
-                autoscaler,
-                f"scales {target['kind']} '{target['name']}', which does not exist",
-                "correct it",
-            )
+            problem = f"scales {target['kind']} '{target['name']}', which does not exist"
+            yield finding(autoscaler, problem, "correct it")
         elif "replicas" in workload["spec"]:
-            yield finding(
-                workload,
-                f"states 'replicas' beside {title(autoscaler)}",
-                "leave it to the autoscaler",
-            )
+            problem = f"states 'replicas' beside {title(autoscaler)}"
+            yield finding(workload, problem, "leave it to the autoscaler")
 
 
 def ingresses_have_services(inventory: Inventory) -> Iterator[str]:
     """An Ingress sends to Services and ports that exist; its certificates are declared Secrets."""
     for ingress in inventory.of_kind("Ingress"):
-        spec, namespace = ingress["spec"], namespace_of(ingress)
-        paths = [
-            path for rule in spec.get("rules", ()) for path in rule.get("http", {}).get("paths", ())
-        ]
-        backends = [path["backend"] for path in paths] + [
-            spec[key] for key in ("defaultBackend",) if key in spec
-        ]
-        for backend in (backend["service"] for backend in backends if "service" in backend):
-            service = inventory.find("Service", namespace, backend["name"])
-            if service is None:
-                yield finding(
-                    ingress,
-                    f"sends to Service '{backend['name']}', which does not exist",
-                    "correct the name",
-                )
-                continue
+        for backend in _service_backends(ingress["spec"]):
+            service = inventory.find("Service", namespace_of(ingress), backend["name"])
             port = backend["port"].get("number", backend["port"].get("name"))
-            if not any(
-                port in (known["port"], known.get("name")) for known in service["spec"]["ports"]
-            ):
-                yield finding(
-                    ingress,
-                    f"sends to port {port}, which {title(service)} lacks",
-                    "use one of its ports",
-                )
-        for tls in spec.get("tls", ()):
+            if service is None:
+                problem = f"sends to Service '{backend['name']}', which does not exist"
+                yield finding(ingress, problem, "correct the name")
+            elif not any(port in (p["port"], p.get("name")) for p in service["spec"]["ports"]):
+                problem = f"sends to port {port}, which {title(service)} lacks"
+                yield finding(ingress, problem, "use one of its ports")
+        for tls in ingress["spec"].get("tls", ()):
             if name := tls.get("secretName"):
                 yield from _missing(inventory, ingress, "Secret", name)
+
+
+def _service_backends(spec: Mapping[str, Json]) -> Iterator[Mapping[str, Json]]:
+    backends = [spec["defaultBackend"]] if "defaultBackend" in spec else []
+    for rule in spec.get("rules", ()):
+        backends += [path["backend"] for path in rule.get("http", {}).get("paths", ())]
+    return (backend["service"] for backend in backends if "service" in backend)
 
 
 def budgets_select_pods(inventory: Inventory) -> Iterator[str]:
     """A PodDisruptionBudget selects pods."""
     for budget in inventory.of_kind("PodDisruptionBudget"):
         selector = budget["spec"].get("selector", {})
-        if not any(selects(selector, pods.labels) for pods in inventory.pods(namespace_of(budget))):
+        if not any(selects(selector, each.labels) for each in inventory.pods[namespace_of(budget)]):
             yield finding(budget, "selects no pods", "use the labels of a pod template")
 
 
@@ -132,7 +113,7 @@ def _missing(
 
 def pods_find_what_they_use(inventory: Inventory) -> Iterator[str]:
     """Environment, volumes, claims, pull secrets and ServiceAccounts that pods name exist."""
-    for pods in inventory.pods():
+    for pods in chain.from_iterable(inventory.pods.values()):
         for kind, name, key in _references(pods):
             yield from _missing(inventory, pods.maker, kind, name, key)
 
@@ -159,43 +140,33 @@ def _references(pods: Pods) -> Iterator[tuple[str, str, str | None]]:
 
 def policies_select_pods(inventory: Inventory) -> Iterator[str]:
     """A NetworkPolicy applies to pods that exist, and its peers exist or are declared."""
-    peers = [(peer["namespace"], peer["labels"]) for peer in inventory.peers]
-    known = [(namespace_of(pods.maker), pods.labels) for pods in inventory.pods()] + peers
-    labels_of_namespaces = {namespace: {NAMESPACE: namespace} for namespace, _ in known}
-    for namespace in inventory.of_kind("Namespace"):
-        labels = {**namespace["metadata"].get("labels", {}), NAMESPACE: name_of(namespace)}
-        labels_of_namespaces[name_of(namespace)] = labels
     for policy in inventory.of_kind("NetworkPolicy"):
-        spec, home = policy["spec"], namespace_of(policy)
-        subject = spec.get("podSelector", {})
-        if subject and not any(
-            namespace == home and selects(subject, labels) for namespace, labels in known
-        ):
+        subject = policy["spec"].get("podSelector", {})
+        if subject and not _selects_any(inventory, subject, [namespace_of(policy)]):
             yield finding(policy, "applies to no pods", "use the labels of a pod template")
-        rules = [(rule, "from") for rule in spec.get("ingress", ())] + [
-            (rule, "to") for rule in spec.get("egress", ())
-        ]
-        for peer in (
-            peer
-            for rule, direction in rules
-            for peer in rule.get(direction, ())
-            if "ipBlock" not in peer
-        ):
-            namespaces = {
-                namespace
-                for namespace, labels in labels_of_namespaces.items()
-                if (
-                    selects(peer["namespaceSelector"], labels)
-                    if "namespaceSelector" in peer
-                    else namespace == home
-                )
-            }
-            pods = peer.get("podSelector", {})
-            if not any(
-                namespace in namespaces and selects(pods, labels) for namespace, labels in known
-            ):
-                yield finding(
-                    policy,
-                    f"names peers that do not exist, {peer}",
-                    "correct the labels or declare a Peer",
-                )
+        for peer in _peers(policy["spec"]):
+            if "namespaceSelector" in peer:
+                namespaces = [
+                    name
+                    for name, labels in inventory.namespace_labels.items()
+                    if selects(peer["namespaceSelector"], labels)
+                ]
+            else:
+                namespaces = [namespace_of(policy)]
+            if not _selects_any(inventory, peer.get("podSelector", {}), namespaces):
+                problem = f"names peers that do not exist, {peer}"
+                yield finding(policy, problem, "correct the labels or declare a Peer")
+
+
+def _peers(spec: Mapping[str, Json]) -> Iterator[Mapping[str, Json]]:
+    """Yields the peers of a policy that are pods."""
+    for direction, key in (("ingress", "from"), ("egress", "to")):
+        for rule in spec.get(direction, ()):
+            yield from (peer for peer in rule.get(key, ()) if "ipBlock" not in peer)
+
+
+def _selects_any(
+    inventory: Inventory, selector: Mapping[str, Json], namespaces: Sequence[str]
+) -> bool:
+    labels = chain.from_iterable(inventory.pod_labels[namespace] for namespace in namespaces)
+    return any(selects(selector, each) for each in labels)

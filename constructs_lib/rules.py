@@ -4,6 +4,7 @@ A finding names the object, what is wrong and the fix. `add_rules` runs all rule
 """
 
 from collections.abc import Callable, Iterator
+from itertools import chain
 
 import jsii
 from cdk8s import App
@@ -54,7 +55,7 @@ def no_duplicates(inventory: Inventory) -> Iterator[str]:
 
 def containers_state_resources(inventory: Inventory) -> Iterator[str]:
     """Every container states requests and limits, the first not above the second."""
-    for pods in inventory.pods():
+    for pods in chain.from_iterable(inventory.pods.values()):
         for container in containers_of(pods):
             resources = container.get("resources", {})
             for resource in ("cpu", "memory"):
@@ -94,7 +95,7 @@ def names_are_legal(inventory: Inventory) -> Iterator[str]:
         if namespace_of(manifest):
             yield from _illegal(manifest, "namespace", DnsLabel, namespace_of(manifest))
         labels = dict(manifest["metadata"].get("labels", {}))
-        for pods in Inventory([manifest]).pods():
+        for pods in chain.from_iterable(Inventory([manifest]).pods.values()):
             labels |= pods.labels
             for container in containers_of(pods):
                 yield from _illegal(manifest, "container", DnsLabel, container["name"])
@@ -135,10 +136,16 @@ def check(inventory: Inventory) -> list[str]:
 class _Validation:
     def __init__(self, apps: tuple[App, ...]) -> None:
         self._apps = apps
+        self._inventory = Inventory([])
+        self._findings: list[str] = []
 
     @jsii.member(jsii_name="validate")
     def validate(self) -> list[str]:
-        return check(Inventory.of(*self._apps))
+        # cdk8s validates an App once by itself and once for each Chart.
+        inventory = Inventory.of(*self._apps)
+        if inventory != self._inventory:
+            self._inventory, self._findings = inventory, check(inventory)
+        return self._findings
 
 
 def add_rules(*apps: App) -> None:
