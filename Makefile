@@ -28,8 +28,8 @@ synth: .venv/.installed node_modules/.installed ## Write dist/ with the real cdk
 test: .venv/.installed node_modules/.installed ## Run the offline tests (pass options as ARGS=…)
 	@python -m pytest -n auto $(ARGS)
 
-check: lint test synth ## Run everything that CI runs: lint, test, and dist/ unchanged by synth
-	@git diff --exit-code --stat dist || { echo "dist/ differs from a fresh synth; commit what 'make synth' wrote"; exit 1; }
+check: lint test synth $(if $(CRDS_DIR),import) ## Run all that CI runs: lint, test, and generated files are up to date
+	@git diff --exit-code --stat dist imports || { echo "commit what 'make synth' and 'make import' wrote"; exit 1; }
 
 lint: .venv/.installed node_modules/.installed ## Check style, types, import directions and shell scripts
 	@ruff check

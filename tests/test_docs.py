@@ -18,8 +18,8 @@ SNIPPET = re.compile(r"<!-- test -->\n```python\n(.*?)```", re.DOTALL)
 SHELL = re.compile(r"```sh\n(.*?)```", re.DOTALL)
 LINK = re.compile(r"\]\((?!https?://)([^)#]+)\)")
 
-# Commands that are too slow to run here; .ci/run runs them.
-IN_CI = {"make test", "make check", "make import"}
+# Commands that are too slow to run here; .ci/run runs them, `make import` as part of `make check`.
+IN_CI = {"make test": "make test", "make check": "make check", "make import": "make check"}
 
 
 def snippets():
@@ -63,7 +63,7 @@ def test_every_snippet_is_run(document):
 def test_command_runs(command, tmp_path):
     target = command.partition(" ARGS=")[0]
     if target in IN_CI:
-        assert target in (ROOT / ".ci/run").read_text().splitlines()
+        assert IN_CI[target] in (ROOT / ".ci/run").read_text().splitlines()
         return
     words = shlex.split(command)
     variables = dict(word.split("=", 1) for word in words if word.startswith("PLATFORM_"))
