@@ -12,13 +12,14 @@ export PIP_CACHE_DIR ?= $(CURDIR)/.cache/pip
 export UV_CACHE_DIR ?= $(CURDIR)/.cache/uv
 export npm_config_cache ?= $(CURDIR)/.cache/npm
 export JSII_RUNTIME_PACKAGE_CACHE_ROOT ?= $(CURDIR)/.cache/jsii
+CONTROL_PLANE ?= $(CURDIR)/.cache/control-plane
 export CRDS_DIR ?= $(wildcard ../shared/crds)
 
 .NOTPARALLEL:
-.PHONY: help synth test check lint format import lock
+.PHONY: help synth test test-apiserver check lint format import lock
 
 help: ## Show this help
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-14s %s\n", $$1, $$2}' Makefile
 
 synth: .venv/.installed node_modules/.installed ## Write dist/ with the real cdk8s synth
 	@# To what main.py says of a mistake the CLI adds its own stack, which helps nobody.
@@ -27,6 +28,10 @@ synth: .venv/.installed node_modules/.installed ## Write dist/ with the real cdk
 
 test: .venv/.installed node_modules/.installed ## Run the offline tests (pass options as ARGS=…)
 	@python -m pytest -n auto $(ARGS)
+
+test-apiserver: .venv/.installed node_modules/.installed ## Run the tests against a real API server, built with Go where there is none
+	@assets=$$(python -m tests.apiserver.binaries "$(CONTROL_PLANE)"); \
+		KUBEBUILDER_ASSETS=$$assets python -m pytest tests/apiserver $(ARGS)
 
 check: lint test synth $(if $(CRDS_DIR),import) ## Run all that CI runs: lint, test, and generated files are up to date
 	@git diff --exit-code --stat dist imports || { echo "commit what 'make synth' and 'make import' wrote"; exit 1; }

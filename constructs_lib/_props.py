@@ -148,8 +148,9 @@ DataKey = Annotated[
 HttpPath = Annotated[
     str,
     text_field(
-        "an absolute URL path without space, query or fragment, such as '/healthz'",
-        matching(r"/[^\s?#]*", 1024),
+        "an absolute URL path without space, query, fragment, '//', '%2F' and parts '.' or '..', "
+        "such as '/healthz'",
+        matching(r"(?=/)(?!.*%2[fF])(/(?!\.\.?(/|$))[^\s?#/]+)*/?", 1024),
     ),
 ]
 """Path of a URL."""

@@ -29,7 +29,7 @@ JSII_SRCMAK = (
 LIBRARIES = ("@types/node", "cdk8s", "constructs")
 
 
-class CrdLoader(yaml.SafeLoader):
+class CrdLoader(yaml.CSafeLoader):
     """Reads a bare `=` (in the enum of an Alertmanager matcher) as text, as YAML 1.2 does."""
 
 

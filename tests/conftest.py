@@ -1,4 +1,5 @@
 import os
+from collections import Counter
 
 import pytest
 from hypothesis import settings
@@ -14,3 +15,11 @@ settings.load_profile("repeatable")
 def _no_settings_from_outside(monkeypatch):
     for name in [name for name in os.environ if name.startswith("PLATFORM_")]:
         monkeypatch.delenv(name)
+
+
+def pytest_terminal_summary(terminalreporter):
+    """Says each reason for skips once, however many tests it concerns."""
+    skips = terminalreporter.stats.get("skipped", [])
+    reasons = Counter(report.longrepr[2].removeprefix("Skipped: ") for report in skips)
+    for reason, number in reasons.items():
+        terminalreporter.write_line(f"{number} skipped: {reason}")

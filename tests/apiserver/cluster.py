@@ -1,0 +1,106 @@
+"""What the tests ask of the API server: strict server-side apply, and plain reads and writes."""
+
+import json
+import time
+from typing import NamedTuple
+
+from kubernetes import config
+from kubernetes.client.exceptions import ApiException
+from kubernetes.dynamic import DynamicClient
+
+FIELD_MANAGER = "argocd-controller"
+STRICT = [("fieldValidation", "Strict")]
+
+
+class Answer(NamedTuple):
+    """What the server said to a write."""
+
+    object: dict
+    """The object as stored, or as it would be."""
+
+    warnings: list
+    """Texts of the Warning headers: deprecations, Pod Security, doubtful values."""
+
+
+class Refused(Exception):  # noqa: N818 - it is an answer, not an error
+    """The server refused a write; the text is its message."""
+
+    def __init__(self, code, message):
+        super().__init__(message)
+        self.code = code
+
+
+class Cluster:
+    """An API server, as one user sees it."""
+
+    def __init__(self, kubeconfig):
+        self._client = DynamicClient(config.new_client_from_config(str(kubeconfig)))
+
+    def resource(self, manifest):
+        return self._client.resources.get(api_version=manifest["apiVersion"], kind=manifest["kind"])
+
+    def apply(self, manifest, *, dry_run=False):
+        """Applies as Argo CD does, unknown and duplicate fields being errors."""
+        return self._write(
+            self.resource(manifest).server_side_apply,
+            manifest,
+            dry_run,
+            field_manager=FIELD_MANAGER,
+            force_conflicts=True,
+        )
+
+    def create(self, manifest, *, dry_run=False):
+        return self._write(self.resource(manifest).create, manifest, dry_run)
+
+    def _write(self, write, manifest, dry_run, **options):
+        try:
+            response = write(
+                body=manifest,
+                namespace=manifest["metadata"].get("namespace"),
+                dry_run="All" if dry_run else None,
+                query_params=list(STRICT),
+                serialize=False,
+                **options,
+            )
+        except ApiException as error:
+            raise Refused(error.status, json.loads(error.body)["message"]) from None
+        return Answer(json.loads(response.data), response.headers.getlist("Warning"))
+
+    def get(self, manifest):
+        """Returns the stored object of the same kind, namespace and name."""
+        metadata = manifest["metadata"]
+        found = self.resource(manifest).get(
+            name=metadata["name"], namespace=metadata.get("namespace")
+        )
+        return found.to_dict()
+
+    def list(self, api_version, kind, namespace=None, **selectors):
+        listed = self._client.resources.get(api_version=api_version, kind=kind).get(
+            namespace=namespace, **selectors
+        )
+        return listed.to_dict()["items"]
+
+    def delete(self, manifest):
+        metadata = manifest["metadata"]
+        self.resource(manifest).delete(
+            name=metadata["name"], namespace=metadata.get("namespace"), body={}
+        )
+
+    def subresource(self, manifest, name, body, method="patch"):
+        """Writes a subresource such as `scale` or `token`, and returns the answer."""
+        metadata = manifest["metadata"]
+        resource = self.resource(manifest)
+        path = f"{resource.path(name=metadata['name'], namespace=metadata['namespace'])}/{name}"
+        content_type = "application/merge-patch+json" if method == "patch" else "application/json"
+        answer = self._client.request(method, path, body=body, content_type=content_type)
+        return answer.to_dict()
+
+
+def wait_until(what, condition, seconds=30):
+    """Returns the first true value of a condition, or fails with what was waited for."""
+    deadline = time.monotonic() + seconds
+    while not (value := condition()):
+        if time.monotonic() > deadline:
+            raise AssertionError(f"not so after {seconds} s: {what}")
+        time.sleep(0.2)
+    return value

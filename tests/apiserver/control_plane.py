@@ -1,0 +1,177 @@
+"""A real control plane as plain processes on loopback."""
+
+import json
+import shutil
+import socket
+import ssl
+import subprocess
+import time
+import urllib.request
+from pathlib import Path
+
+import trustme
+
+from tests.apiserver.binaries import find
+
+USERS = {
+    "admin": "system:masters",
+    "kwok": "system:masters",
+    "system:kube-controller-manager": "",
+    "system:kube-scheduler": "",
+}
+READY_SECONDS = 60
+
+
+class ControlPlane:
+    """Processes that end with the one that started them, even if that is killed."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.etcd_port, self.peer_port, self.port = (free_port() for _ in range(3))
+        self.url = f"https://127.0.0.1:{self.port}"
+        self._processes: dict[str, subprocess.Popen[bytes]] = {}
+        ca = trustme.CA()
+        server = ca.issue_cert("127.0.0.1", "localhost")
+        self.ca_file = folder / "ca.pem"
+        ca.cert_pem.write_to_path(self.ca_file)
+        server.private_key_pem.write_to_path(folder / "server.key")
+        server.cert_chain_pems[0].write_to_path(folder / "server.pem")
+        self._tokens = {user: f"token-of-{user.rpartition(':')[2]}" for user in USERS}
+        rows = (f'{self._tokens[user]},{user},{user},"{group}"' for user, group in USERS.items())
+        (folder / "tokens.csv").write_text("\n".join(rows))
+
+    def start_server(self) -> None:
+        """Starts etcd and kube-apiserver, and returns when /readyz says so."""
+        self._start(
+            "etcd",
+            f"--data-dir={self.folder}/etcd",
+            "--unsafe-no-fsync",
+            "--log-level=warn",
+            f"--listen-client-urls=http://127.0.0.1:{self.etcd_port}",
+            f"--advertise-client-urls=http://127.0.0.1:{self.etcd_port}",
+            f"--listen-peer-urls=http://127.0.0.1:{self.peer_port}",
+        )
+        self._start(
+            "kube-apiserver",
+            f"--etcd-servers=http://127.0.0.1:{self.etcd_port}",
+            "--bind-address=127.0.0.1",
+            "--advertise-address=127.0.0.1",
+            f"--secure-port={self.port}",
+            "--endpoint-reconciler-type=none",
+            "--service-cluster-ip-range=10.96.0.0/16",
+            "--allow-privileged=true",
+            "--authorization-mode=Node,RBAC",
+            f"--token-auth-file={self.folder}/tokens.csv",
+            f"--client-ca-file={self.ca_file}",
+            f"--tls-cert-file={self.folder}/server.pem",
+            f"--tls-private-key-file={self.folder}/server.key",
+            "--service-account-issuer=https://kubernetes.default.svc.cluster.local",
+            f"--service-account-key-file={self.folder}/server.key",
+            f"--service-account-signing-key-file={self.folder}/server.key",
+        )
+        self._wait_for("kube-apiserver", f"{self.url}/readyz")
+
+    def start_controllers(self) -> None:
+        """Starts controller-manager, scheduler and KWOK, which plays the kubelets."""
+        self._start_controller(
+            "kube-controller-manager",
+            "--use-service-account-credentials",
+            f"--service-account-private-key-file={self.folder}/server.key",
+            f"--root-ca-file={self.ca_file}",
+        )
+        self._start_controller("kube-scheduler")
+        address = f"127.0.0.1:{free_port()}"
+        self._start(
+            "kwok",
+            f"--kubeconfig={self.kubeconfig('kwok')}",
+            f"--config={Path(__file__).with_name('kwok.yaml')}",
+            "--manage-all-nodes=true",
+            "--node-lease-duration-seconds=40",
+            f"--server-address={address}",
+        )
+        self._wait_for("kwok", f"http://{address}/healthz")
+
+    def _start_controller(self, program: str, *options: str) -> None:
+        port = free_port()
+        kubeconfig = self.kubeconfig(f"system:{program}")
+        self._start(
+            program,
+            f"--kubeconfig={kubeconfig}",
+            f"--authentication-kubeconfig={kubeconfig}",
+            f"--authorization-kubeconfig={kubeconfig}",
+            "--leader-elect=false",
+            "--bind-address=127.0.0.1",
+            f"--secure-port={port}",
+            f"--tls-cert-file={self.folder}/server.pem",
+            f"--tls-private-key-file={self.folder}/server.key",
+            *options,
+        )
+        self._wait_for(program, f"https://127.0.0.1:{port}/healthz")
+
+    def kubeconfig(self, user: str, token: str = "") -> Path:
+        """Returns the file by which a user reaches the server, with a token of its own or ours."""
+        file = self.folder / f"{user.rpartition(':')[2]}.kubeconfig"
+        cluster = {"server": self.url, "certificate-authority": str(self.ca_file)}
+        content = {
+            "apiVersion": "v1",
+            "kind": "Config",
+            "current-context": "test",
+            "clusters": [{"name": "test", "cluster": cluster}],
+            "users": [{"name": user, "user": {"token": token or self._tokens[user]}}],
+            "contexts": [{"name": "test", "context": {"cluster": "test", "user": user}}],
+        }
+        file.write_text(json.dumps(content))
+        return file
+
+    def stop(self) -> None:
+        """Ends everything at once; there is nothing to save."""
+        for process in self._processes.values():
+            process.kill()
+        for process in self._processes.values():
+            process.wait()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def _start(self, name: str, *options: str) -> None:
+        program = find(name)
+        with (self.folder / f"{name}.log").open("wb") as log:
+            self._processes[name] = subprocess.Popen(
+                ["setpriv", "--pdeathsig", "KILL", str(program), *options],
+                stdout=log,
+                stderr=subprocess.STDOUT,
+                stdin=subprocess.DEVNULL,
+                cwd=self.folder,
+                env={"HOME": str(self.folder)},
+                # Ctrl-C is for the tests, which then stop the processes in order.
+                start_new_session=True,
+            )
+
+    def _wait_for(self, name: str, url: str) -> None:
+        request = urllib.request.Request(
+            url, headers={"Authorization": f"Bearer {self._tokens['admin']}"}
+        )
+        context = ssl.create_default_context(cafile=str(self.ca_file))
+        deadline = time.monotonic() + READY_SECONDS
+        problem = "no answer"
+        while time.monotonic() < deadline:
+            for started, process in self._processes.items():
+                if process.poll() is not None:
+                    self._fail(started, f"ended with {process.returncode}")
+            try:
+                with urllib.request.urlopen(request, timeout=5, context=context):
+                    return
+            except OSError as error:
+                problem = str(error)
+            time.sleep(0.1)
+        self._fail(name, f"is not ready after {READY_SECONDS} s ({problem})")
+
+    def _fail(self, name: str, problem: str) -> None:
+        lines = (self.folder / f"{name}.log").read_text(errors="replace").splitlines()[-15:]
+        raise RuntimeError("\n".join([f"{name} {problem}; its last lines:", *lines]))
+
+
+def free_port() -> int:
+    """Returns a port on loopback that nothing listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port

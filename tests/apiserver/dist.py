@@ -1,0 +1,49 @@
+"""The manifests in dist/, in the order in which Argo CD applies them."""
+
+from copy import deepcopy
+
+import yaml
+
+from tests.checkout import ROOT
+
+# Within a wave Argo CD applies what others stand in before what stands in it.
+FIRST = ("Namespace", "NetworkPolicy", "ResourceQuota", "LimitRange", "ServiceAccount", "Secret")
+WAVE = "argocd.argoproj.io/sync-wave"
+
+
+def manifests():
+    """Returns every object of dist/ but what is only for the wrapper (bootstrap/) or Helm."""
+    found = []
+    for file in sorted((ROOT / "dist").rglob("*.yaml")):
+        if "bootstrap" in file.parts or file.name.endswith("-values.yaml"):
+            continue
+        found += [document for document in yaml.safe_load_all(file.read_text()) if document]
+    return sorted(found, key=order)
+
+
+def order(manifest):
+    wave = int(manifest["metadata"].get("annotations", {}).get(WAVE, "0"))
+    kind = manifest["kind"]
+    return wave, FIRST.index(kind) if kind in FIRST else len(FIRST), kind
+
+
+def of_kind(*kinds):
+    return [manifest for manifest in manifests() if manifest["kind"] in kinds]
+
+
+def title(manifest):
+    metadata = manifest["metadata"]
+    return f"{manifest['kind']} {metadata.get('namespace', '')}/{metadata['name']}"
+
+
+def pod_of(workload, name=None, namespace=None):
+    """Returns a pod as the workload's controller would create it."""
+    spec = workload["spec"]
+    template = deepcopy(spec["jobTemplate"]["spec"] if "jobTemplate" in spec else spec)["template"]
+    metadata = template.setdefault("metadata", {})
+    metadata["name"] = name or workload["metadata"]["name"]
+    metadata["namespace"] = namespace or workload["metadata"]["namespace"]
+    return {"apiVersion": "v1", "kind": "Pod", "metadata": metadata, "spec": template["spec"]}
+
+
+WORKLOADS = ("Deployment", "StatefulSet", "DaemonSet", "Job", "CronJob")

@@ -1,0 +1,165 @@
+"""The built-in controllers and the scheduler agree with what we wrote."""
+
+from collections import Counter
+from copy import deepcopy
+
+import pytest
+from kubernetes.dynamic.exceptions import NotFoundError
+
+from tests.apiserver.cluster import Refused, wait_until
+from tests.apiserver.dist import manifests, of_kind, pod_of, title
+
+RUNNING = "status.phase=Running"
+
+
+def highest_scale(workload, manifests):
+    """Returns the most pods that a workload ever has, rolling updates aside."""
+    place = (workload["metadata"]["namespace"], workload["metadata"]["name"])
+    for manifest in manifests:
+        if manifest["kind"] == "HorizontalPodAutoscaler":
+            spec = manifest["spec"]
+            if (manifest["metadata"]["namespace"], spec["scaleTargetRef"]["name"]) == place:
+                return spec["maxReplicas"]
+    return workload["spec"].get("replicas", 1)
+
+
+def pods_of(cluster, workload):
+    """Returns the running pods of a workload, by the node that each is on."""
+    labels = pod_of(workload)["metadata"]["labels"]
+    selector = ",".join(
+        f"{key}={labels[key]}" for key in ("app.kubernetes.io/name", "app.kubernetes.io/instance")
+    )
+    return [
+        pod["spec"]["nodeName"]
+        for pod in cluster.list(
+            "v1",
+            "Pod",
+            workload["metadata"]["namespace"],
+            label_selector=selector,
+            field_selector=RUNNING,
+        )
+    ]
+
+
+def scale(cluster, workload, pods):
+    cluster.subresource(workload, "scale", {"spec": {"replicas": pods}})
+    wait_until(
+        f"{title(workload)} has {pods} running pods; {events(cluster, workload)}",
+        lambda: len(pods_of(cluster, workload)) == pods,
+    )
+
+
+def events(cluster, workload):
+    """Returns why pods are missing, as the controllers say it."""
+    found = cluster.list("v1", "Event", workload["metadata"]["namespace"])
+    return {event["message"] for event in found if event["type"] == "Warning"}
+
+
+@pytest.mark.parametrize("workload", of_kind("Deployment", "StatefulSet"), ids=title)
+def test_pods_are_scheduled_at_the_highest_scale(applied, controllers, cluster, workload):
+    scale(cluster, workload, highest_scale(workload, manifests()))
+
+
+@pytest.mark.parametrize("workload", of_kind("DaemonSet", "Job"), ids=title)
+def test_pods_are_scheduled(applied, controllers, cluster, workload):
+    wait_until(f"{title(workload)} has pods", lambda: pods_of(cluster, workload))
+
+
+@pytest.mark.parametrize("cron_job", of_kind("CronJob"), ids=title)
+def test_cron_jobs_create_their_jobs(applied, controllers, cluster, cron_job):
+    every_minute = {**cron_job, "spec": {**cron_job["spec"], "schedule": "* * * * *"}}
+    cluster.apply(every_minute)
+    namespace = cron_job["metadata"]["namespace"]
+
+    def jobs():
+        found = cluster.list("batch/v1", "Job", namespace)
+        owners = [owner for job in found for owner in job["metadata"].get("ownerReferences", [])]
+        return [owner for owner in owners if owner["name"] == cron_job["metadata"]["name"]]
+
+    wait_until(f"{title(cron_job)} creates a Job", jobs, seconds=90)
+    cluster.apply(cron_job)
+
+
+@pytest.mark.parametrize("budget", of_kind("PodDisruptionBudget"), ids=title)
+def test_a_budget_allows_one_disruption(applied, controllers, cluster, budget):
+    """None allowed would keep a node from being drained, all allowed would stop the service."""
+    (workload,) = [
+        each
+        for each in of_kind("Deployment", "StatefulSet")
+        if each["spec"]["selector"] == budget["spec"]["selector"]
+    ]
+    scale(cluster, workload, highest_scale(workload, manifests()))
+    wait_until(
+        f"{title(budget)} allows 1 disruption",
+        lambda: cluster.get(budget)["status"].get("disruptionsAllowed") == 1,
+    )
+
+
+def test_the_frontends_are_on_different_nodes(applied, controllers, cluster):
+    (frontend,) = [d for d in of_kind("Deployment") if d["metadata"]["name"] == "frontend"]
+    scale(cluster, frontend, 0)
+    scale(cluster, frontend, 2)
+    assert Counter(pods_of(cluster, frontend)) == {"worker": 1, "worker2": 1}
+
+
+QUOTAS = of_kind("ResourceQuota")
+
+
+@pytest.fixture
+def copied_tier(request, controllers, cluster):
+    """Returns what dist/ has in a quota's namespace, applied to another, without autoscalers."""
+    namespace = request.param["metadata"]["namespace"]
+    copies = []
+    for manifest in map(deepcopy, manifests()):
+        metadata = manifest["metadata"]
+        if manifest["kind"] == "Namespace" and metadata["name"] == namespace:
+            metadata["name"] = "copy"
+        elif metadata.get("namespace") == namespace:
+            metadata["namespace"] = "copy"
+        else:
+            continue
+        copies.append(manifest)
+        if manifest["kind"] != "HorizontalPodAutoscaler":
+            cluster.apply(manifest)
+    yield copies
+    delete_namespace(cluster, copies)
+
+
+def delete_namespace(cluster, manifests):
+    (namespace,) = [manifest for manifest in manifests if manifest["kind"] == "Namespace"]
+    if not is_gone(cluster, namespace):
+        cluster.delete(namespace)
+    wait_until(f"{title(namespace)} is gone", lambda: is_gone(cluster, namespace))
+
+
+def is_gone(cluster, manifest):
+    try:
+        cluster.get(manifest)
+    except NotFoundError:
+        return True
+    return False
+
+
+def deployments_of(copies):
+    return [manifest for manifest in copies if manifest["kind"] == "Deployment"]
+
+
+@pytest.mark.parametrize("copied_tier", QUOTAS, ids=title, indirect=True)
+def test_the_quota_holds_the_highest_scale_and_no_pod_more(cluster, copied_tier):
+    """In a rolling update at the highest scale each Deployment has its surge on top."""
+    for deployment in deployments_of(copied_tier):
+        surge = deployment["spec"]["strategy"]["rollingUpdate"]["maxSurge"]
+        scale(cluster, deployment, highest_scale(deployment, copied_tier) + surge)
+    one_more = pod_of(deployments_of(copied_tier)[0], name="one-more")
+    with pytest.raises(Refused, match="exceeded quota: quota, requested: .*pods=1"):
+        cluster.create(one_more, dry_run=True)
+
+
+@pytest.mark.parametrize("copied_tier", QUOTAS, ids=title, indirect=True)
+def test_a_deleted_namespace_leaves_nothing(cluster, copied_tier):
+    for deployment in deployments_of(copied_tier):
+        scale(cluster, deployment, 1)
+    delete_namespace(cluster, copied_tier)
+    left = [title(m) for m in copied_tier if m["kind"] != "Namespace" and not is_gone(cluster, m)]
+    assert left == []
+    assert cluster.list("v1", "Pod", "copy") == []

@@ -1,0 +1,70 @@
+"""What the ServiceAccounts of our workloads may do: nothing that they do not need."""
+
+import pytest
+from kubernetes.client.exceptions import ApiException
+
+from tests.apiserver.cluster import Cluster
+from tests.apiserver.dist import WORKLOADS, of_kind, pod_of, title
+
+# What a workload of dist/ needs of the API server, by the name of its ServiceAccount.
+NEEDED = {"frontend": [], "backend": []}
+
+TEMPTING = [
+    ("v1", "Secret"),
+    ("v1", "ConfigMap"),
+    ("v1", "Pod"),
+    ("v1", "Namespace"),
+    ("apps/v1", "Deployment"),
+    ("rbac.authorization.k8s.io/v1", "Role"),
+]
+
+
+def account_of(workload):
+    return pod_of(workload)["spec"]["serviceAccountName"]
+
+
+@pytest.fixture
+def as_workload(control_plane, cluster, applied):
+    """Returns the API server as a workload's ServiceAccount sees it, by a real token."""
+
+    def see(workload):
+        account = {
+            "apiVersion": "v1",
+            "kind": "ServiceAccount",
+            "metadata": {
+                "name": account_of(workload),
+                "namespace": workload["metadata"]["namespace"],
+            },
+        }
+        request = {"apiVersion": "authentication.k8s.io/v1", "kind": "TokenRequest", "spec": {}}
+        answer = cluster.subresource(account, "token", request, method="post")
+        token = answer["status"]["token"]
+        return Cluster(control_plane.kubeconfig(account_of(workload), token))
+
+    return see
+
+
+def test_every_account_is_known_here():
+    assert {account_of(workload) for workload in of_kind(*WORKLOADS)} == set(NEEDED)
+
+
+@pytest.mark.parametrize("workload", of_kind(*WORKLOADS), ids=title)
+@pytest.mark.parametrize(("api_version", "kind"), TEMPTING)
+def test_an_account_reads_what_it_needs_and_nothing_else(as_workload, workload, api_version, kind):
+    cluster = as_workload(workload)
+    namespace = None if kind == "Namespace" else workload["metadata"]["namespace"]
+    if (api_version, kind) in NEEDED[account_of(workload)]:
+        cluster.list(api_version, kind, namespace)
+        return
+    with pytest.raises(ApiException) as refusal:
+        cluster.list(api_version, kind, namespace)
+    assert refusal.value.status == 403
+    user = f"system:serviceaccount:{workload['metadata']['namespace']}:{account_of(workload)}"
+    assert f'User \\"{user}\\" cannot list' in str(refusal.value.body)
+
+
+@pytest.mark.parametrize("workload", of_kind(*WORKLOADS), ids=title)
+def test_an_account_that_needs_nothing_gets_no_token(applied, cluster, workload):
+    """A token in the file system is what an intruder looks for first."""
+    pod = cluster.create(pod_of(workload, name="token"), dry_run=True).object
+    assert not any("projected" in volume for volume in pod["spec"]["volumes"])
