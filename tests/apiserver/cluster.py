@@ -55,7 +55,8 @@ class Cluster:
     def _write(self, write, manifest, dry_run, **options):
         try:
             response = write(
-                body=manifest,
+                body=getattr(manifest, "text", manifest),
+                name=manifest["metadata"].get("name"),
                 namespace=manifest["metadata"].get("namespace"),
                 dry_run="All" if dry_run else None,
                 query_params=list(STRICT),
@@ -96,11 +97,10 @@ class Cluster:
         return answer.to_dict()
 
 
-def wait_until(what, condition, seconds=30):
-    """Returns the first true value of a condition, or fails with what was waited for."""
+def wait_until(what, condition, seconds=30, why=lambda: ""):
+    """Waits for a condition, or fails with what was waited for and what `why` then says."""
     deadline = time.monotonic() + seconds
-    while not (value := condition()):
+    while not condition():
         if time.monotonic() > deadline:
-            raise AssertionError(f"not so after {seconds} s: {what}")
+            raise AssertionError(f"not so after {seconds} s: {what}; {why()}")
         time.sleep(0.2)
-    return value

@@ -67,6 +67,8 @@ def custom_resource_definitions():
 def controllers(control_plane, cluster):
     """Starts controller-manager, scheduler and simulated nodes: a control plane and two workers."""
     needs("kube-controller-manager", "kube-scheduler", "kwok")
+    from tests.apiserver.cluster import wait_until
+
     for name in ("control-plane", "worker", "worker2"):
         node = {
             "apiVersion": "v1",
@@ -79,6 +81,9 @@ def controllers(control_plane, cluster):
             node["spec"] = {"taints": [taint]}
         cluster.create(node)
     control_plane.start_controllers()
+    role = {"apiVersion": "rbac.authorization.k8s.io/v1", "kind": "ClusterRole"}
+    view = {**role, "metadata": {"name": "view"}}
+    wait_until("ClusterRole view is put together", lambda: cluster.get(view).get("rules"))
 
 
 @pytest.fixture(scope="session")

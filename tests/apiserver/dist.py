@@ -11,13 +11,21 @@ FIRST = ("Namespace", "NetworkPolicy", "ResourceQuota", "LimitRange", "ServiceAc
 WAVE = "argocd.argoproj.io/sync-wave"
 
 
+class Manifest(dict):
+    """An object with its text, in which the server finds what a parser drops: keys given twice."""
+
+    def __init__(self, text):
+        super().__init__(yaml.safe_load(text))
+        self.text = text
+
+
 def manifests():
     """Returns every object of dist/ but what is only for the wrapper (bootstrap/) or Helm."""
     found = []
     for file in sorted((ROOT / "dist").rglob("*.yaml")):
         if "bootstrap" in file.parts or file.name.endswith("-values.yaml"):
             continue
-        found += [document for document in yaml.safe_load_all(file.read_text()) if document]
+        found += [Manifest(text) for text in file.read_text().split("\n---\n")]
     return sorted(found, key=order)
 
 

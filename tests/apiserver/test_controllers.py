@@ -44,8 +44,9 @@ def pods_of(cluster, workload):
 def scale(cluster, workload, pods):
     cluster.subresource(workload, "scale", {"spec": {"replicas": pods}})
     wait_until(
-        f"{title(workload)} has {pods} running pods; {events(cluster, workload)}",
+        f"{title(workload)} has {pods} running pods",
         lambda: len(pods_of(cluster, workload)) == pods,
+        why=lambda: events(cluster, workload),
     )
 
 
@@ -110,7 +111,7 @@ def copied_tier(request, controllers, cluster):
     """Returns what dist/ has in a quota's namespace, applied to another, without autoscalers."""
     namespace = request.param["metadata"]["namespace"]
     copies = []
-    for manifest in map(deepcopy, manifests()):
+    for manifest in (deepcopy(dict(manifest)) for manifest in manifests()):
         metadata = manifest["metadata"]
         if manifest["kind"] == "Namespace" and metadata["name"] == namespace:
             metadata["name"] = "copy"
@@ -151,7 +152,7 @@ def test_the_quota_holds_the_highest_scale_and_no_pod_more(cluster, copied_tier)
         surge = deployment["spec"]["strategy"]["rollingUpdate"]["maxSurge"]
         scale(cluster, deployment, highest_scale(deployment, copied_tier) + surge)
     one_more = pod_of(deployments_of(copied_tier)[0], name="one-more")
-    with pytest.raises(Refused, match="exceeded quota: quota, requested: .*pods=1"):
+    with pytest.raises(Refused, match=r"exceeded quota: quota, requested: .*pods=1"):
         cluster.create(one_more, dry_run=True)
 
 

@@ -24,7 +24,7 @@ def account_of(workload):
 
 
 @pytest.fixture
-def as_workload(control_plane, cluster, applied):
+def as_workload(control_plane, cluster, applied, controllers):
     """Returns the API server as a workload's ServiceAccount sees it, by a real token."""
 
     def see(workload):
