@@ -1,4 +1,5 @@
 import os
+import signal
 import tempfile
 from pathlib import Path
 
@@ -25,6 +26,8 @@ def control_plane():
     needs("etcd", "kube-apiserver")
     from tests.apiserver.control_plane import ControlPlane
 
+    # SIGTERM ends the tests as Ctrl-C does: with the steps below.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     plane = ControlPlane(Path(tempfile.mkdtemp(prefix="control-plane-")))
     try:
         plane.start_server()
