@@ -20,8 +20,8 @@ PACKAGES = {
 
 def find(program: str) -> Path | None:
     """Returns a program from $KUBEBUILDER_ASSETS, as envtest lays it out, or from PATH."""
-    folders = os.pathsep.join([os.environ.get("KUBEBUILDER_ASSETS", ""), os.environ["PATH"]])
-    found = shutil.which(program, path=folders)
+    assets = os.environ.get("KUBEBUILDER_ASSETS")
+    found = (shutil.which(program, path=assets) if assets else None) or shutil.which(program)
     return Path(found) if found else None
 
 
