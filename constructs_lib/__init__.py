@@ -8,7 +8,6 @@ from constructs_lib.namespace import (
     TierNamespace,
     TierNamespaceProps,
 )
-from constructs_lib.resources import ResourcesProps
 from constructs_lib.rules import add_rules, check
 from constructs_lib.secret_ref import SecretKey, SecretRef
 from constructs_lib.tiers.app import AppTier, AppTierProps
@@ -28,7 +27,6 @@ __all__ = [
     "IngressRoute",
     "Peer",
     "ResourceQuotaProps",
-    "ResourcesProps",
     "SecretKey",
     "SecretRef",
     "TierNamespace",

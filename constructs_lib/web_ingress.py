@@ -1,10 +1,11 @@
 """The way in from outside; emits one Ingress, and lets its controller reach the pods behind it."""
 
 from collections.abc import Sequence
+from typing import Self
 
 from cdk8s_plus_27 import k8s
 from constructs import Construct
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from constructs_lib._api_objects import ApiObjects, manifest, place_of
 from constructs_lib._labels import labels
@@ -48,6 +49,14 @@ class WebIngressProps(Props):
 
     controller: Peer = NGINX_INGRESS_CONTROLLER
     """Pods of that controller, which get access to the pods of the routes."""
+
+    @model_validator(mode="after")
+    def _paths_differ(self) -> Self:
+        paths = [route.path for route in self.routes]
+        for path in paths:
+            if paths.count(path) > 1:
+                raise ValueError(f"'routes' must have different paths, got {path} twice")
+        return self
 
 
 class WebIngress(ApiObjects):

@@ -4,6 +4,7 @@ Emits a Deployment, a Service and a ServiceAccount; an autoscaler where the numb
 and a disruption budget where there are always two or more.
 """
 
+import hashlib
 from collections.abc import Mapping
 from typing import Self, cast
 
@@ -105,9 +106,10 @@ class WebServiceProps(AutoscalingProps, ResourcesProps):
 
     @model_validator(mode="after")
     def _ports_differ(self) -> Self:
-        if self.port == self.metrics_port:
+        if self.metrics_port in (self.port, SERVICE_PORT):
             raise ValueError(
-                f"'port' must differ from 'metrics_port', got {self.port} twice; change one of them"
+                f"'metrics_port' must differ from 'port' and from the Service's {SERVICE_PORT}, "
+                f"got {self.metrics_port} beside {self.port}; change one of them"
             )
         return self
 
@@ -193,17 +195,16 @@ class WebService(ApiObjects):
         )
 
     def _pod_template(self, props: WebServiceProps) -> k8s.PodTemplateSpec:
-        config_maps = {
-            value.config_map.name: value.config_map.checksum
+        checksums = {
+            value.config_map.checksum
             for value in props.environment.values()
             if isinstance(value, ConfigMapKey)
         }
-        checksums = {
-            f"checksum/config-map-{name}": checksum
-            for name, checksum in sorted(config_maps.items())
-        }
+        checksum = hashlib.sha256("".join(sorted(checksums)).encode()).hexdigest()
+        # Environment variables do not follow a ConfigMap; another annotation makes new pods.
+        annotations = {"checksum/config": checksum} if checksums else None
         return k8s.PodTemplateSpec(
-            metadata=k8s.ObjectMeta(labels=self.labels, annotations=checksums or None),
+            metadata=k8s.ObjectMeta(labels=self.labels, annotations=annotations),
             spec=k8s.PodSpec(
                 service_account_name=self.name,
                 automount_service_account_token=False,

@@ -17,7 +17,6 @@ from constructs_lib import (
     IngressRoute,
     Peer,
     ResourceQuotaProps,
-    ResourcesProps,
     SecretKey,
     SecretRef,
     TierNamespace,
@@ -30,6 +29,7 @@ from constructs_lib import (
 from constructs_lib._api_objects import ApiObjects
 from constructs_lib._props import Props
 from constructs_lib.autoscaling import AutoscalingProps
+from constructs_lib.resources import ResourcesProps
 
 QUOTA = {
     "pods": 1,

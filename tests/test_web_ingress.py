@@ -55,6 +55,12 @@ def test_its_controller_reaches_the_pods(chart, shop):
     ]
 
 
+def test_refuses_a_path_twice(shop):
+    route = IngressRoute(service=shop, path="/shop")
+    with pytest.raises(ValidationError, match="'routes' must have different paths, got /shop twic"):
+        WebIngressProps(hosts=["a"], routes=[route, route])
+
+
 @pytest.mark.parametrize(
     ("given", "message"),
     [
