@@ -31,7 +31,7 @@ test: .venv/.installed node_modules/.installed ## Run the offline tests (pass op
 
 test-apiserver: .venv/.installed node_modules/.installed ## Run the tests against a real API server, built with Go where there is none
 	@assets=$$(python -m tests.apiserver.binaries "$(CONTROL_PLANE)"); \
-		KUBEBUILDER_ASSETS=$$assets python -m pytest tests/apiserver $(ARGS)
+		KUBEBUILDER_ASSETS=$$assets python -m pytest -vv tests/apiserver $(ARGS)
 
 check: lint test synth $(if $(CRDS_DIR),import) ## Run all that CI runs: lint, test, and generated files are up to date
 	@git diff --exit-code --stat dist imports || { echo "commit what 'make synth' and 'make import' wrote"; exit 1; }

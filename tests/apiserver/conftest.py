@@ -8,7 +8,7 @@ import yaml
 
 from scripts.import_crds import CrdLoader, sources
 from tests.apiserver.binaries import find
-from tests.apiserver.dist import manifests
+from tests.apiserver.dist import manifests, title
 
 NODE = {"cpu": "4", "memory": "8Gi", "pods": "110", "ephemeral-storage": "100Gi"}
 """What a worker of a Kind cluster offers on a small laptop."""
@@ -91,13 +91,13 @@ def controllers(control_plane, cluster):
 
 @pytest.fixture(scope="session")
 def applied(cluster):
-    """Returns what the server said to each object of dist/, applied for the first time."""
+    """Applies dist/ for the first time; returns what the server said to each object, by title."""
     from tests.apiserver.cluster import Refused
 
-    answers = []
+    answers = {}
     for manifest in manifests():
         try:
-            answers.append((manifest, cluster.apply(manifest)))
+            answers[title(manifest)] = cluster.apply(manifest)
         except Refused as refusal:
-            answers.append((manifest, refusal))
+            answers[title(manifest)] = refusal
     return answers

@@ -2,6 +2,7 @@
 
 from copy import deepcopy
 
+import pytest
 import yaml
 
 from tests.checkout import ROOT
@@ -41,7 +42,15 @@ def of_kind(*kinds):
 
 def title(manifest):
     metadata = manifest["metadata"]
-    return f"{manifest['kind']} {metadata.get('namespace', '')}/{metadata['name']}"
+    path = f"{metadata.get('namespace', '')}/{metadata['name']}".removeprefix("/")
+    return f"{manifest['kind']} {path}"
+
+
+def each_of_kind(*kinds):
+    """Returns test parameters: the objects of these kinds, or a skip that says there are none."""
+    skip = pytest.mark.skip(reason=f"dist/ holds no {' or '.join(kinds)}")
+    found = [pytest.param(manifest, id=title(manifest)) for manifest in of_kind(*kinds)]
+    return found or [pytest.param(None, marks=skip, id="none")]
 
 
 def pod_of(workload, name=None, namespace=None):

@@ -7,9 +7,7 @@ import pytest
 from kubernetes.dynamic.exceptions import NotFoundError
 
 from tests.apiserver.cluster import Refused, wait_until
-from tests.apiserver.dist import manifests, of_kind, pod_of, title
-
-RUNNING = "status.phase=Running"
+from tests.apiserver.dist import each_of_kind, manifests, of_kind, pod_of, title
 
 
 def highest_scale(workload, manifests):
@@ -23,22 +21,13 @@ def highest_scale(workload, manifests):
     return workload["spec"].get("replicas", 1)
 
 
-def pods_of(cluster, workload):
-    """Returns the running pods of a workload, by the node that each is on."""
+def pods_of(cluster, workload, phases=("Running",)):
+    """Returns the nodes of a workload's scheduled pods that are in one of these phases."""
     labels = pod_of(workload)["metadata"]["labels"]
-    selector = ",".join(
-        f"{key}={labels[key]}" for key in ("app.kubernetes.io/name", "app.kubernetes.io/instance")
-    )
-    return [
-        pod["spec"]["nodeName"]
-        for pod in cluster.list(
-            "v1",
-            "Pod",
-            workload["metadata"]["namespace"],
-            label_selector=selector,
-            field_selector=RUNNING,
-        )
-    ]
+    keys = ("app.kubernetes.io/name", "app.kubernetes.io/instance")
+    selector = ",".join(f"{key}={labels[key]}" for key in keys)
+    pods = cluster.list("v1", "Pod", workload["metadata"]["namespace"], label_selector=selector)
+    return [pod["spec"]["nodeName"] for pod in pods if pod["status"]["phase"] in phases]
 
 
 def scale(cluster, workload, pods):
@@ -56,17 +45,22 @@ def events(cluster, workload):
     return {event["message"] for event in found if event["type"] == "Warning"}
 
 
-@pytest.mark.parametrize("workload", of_kind("Deployment", "StatefulSet"), ids=title)
+@pytest.mark.parametrize("workload", each_of_kind("Deployment", "StatefulSet"))
 def test_pods_are_scheduled_at_the_highest_scale(applied, controllers, cluster, workload):
     scale(cluster, workload, highest_scale(workload, manifests()))
 
 
-@pytest.mark.parametrize("workload", of_kind("DaemonSet", "Job"), ids=title)
+@pytest.mark.parametrize("workload", each_of_kind("DaemonSet", "Job"))
 def test_pods_are_scheduled(applied, controllers, cluster, workload):
-    wait_until(f"{title(workload)} has pods", lambda: pods_of(cluster, workload))
+    phases = ("Running", "Succeeded")
+    wait_until(
+        f"{title(workload)} has a pod that ran",
+        lambda: pods_of(cluster, workload, phases),
+        why=lambda: events(cluster, workload),
+    )
 
 
-@pytest.mark.parametrize("cron_job", of_kind("CronJob"), ids=title)
+@pytest.mark.parametrize("cron_job", each_of_kind("CronJob"))
 def test_cron_jobs_create_their_jobs(applied, controllers, cluster, cron_job):
     every_minute = {**cron_job, "spec": {**cron_job["spec"], "schedule": "* * * * *"}}
     cluster.apply(every_minute)
@@ -81,7 +75,7 @@ def test_cron_jobs_create_their_jobs(applied, controllers, cluster, cron_job):
     cluster.apply(cron_job)
 
 
-@pytest.mark.parametrize("budget", of_kind("PodDisruptionBudget"), ids=title)
+@pytest.mark.parametrize("budget", each_of_kind("PodDisruptionBudget"))
 def test_a_budget_allows_one_disruption(applied, controllers, cluster, budget):
     """None allowed would keep a node from being drained, all allowed would stop the service."""
     (workload,) = [
@@ -101,9 +95,6 @@ def test_the_frontends_are_on_different_nodes(applied, controllers, cluster):
     scale(cluster, frontend, 0)
     scale(cluster, frontend, 2)
     assert Counter(pods_of(cluster, frontend)) == {"worker": 1, "worker2": 1}
-
-
-QUOTAS = of_kind("ResourceQuota")
 
 
 @pytest.fixture
@@ -145,7 +136,7 @@ def deployments_of(copies):
     return [manifest for manifest in copies if manifest["kind"] == "Deployment"]
 
 
-@pytest.mark.parametrize("copied_tier", QUOTAS, ids=title, indirect=True)
+@pytest.mark.parametrize("copied_tier", each_of_kind("ResourceQuota"), indirect=True)
 def test_the_quota_holds_the_highest_scale_and_no_pod_more(cluster, copied_tier):
     """In a rolling update at the highest scale each Deployment has its surge on top."""
     for deployment in deployments_of(copied_tier):
@@ -156,7 +147,7 @@ def test_the_quota_holds_the_highest_scale_and_no_pod_more(cluster, copied_tier)
         cluster.create(one_more, dry_run=True)
 
 
-@pytest.mark.parametrize("copied_tier", QUOTAS, ids=title, indirect=True)
+@pytest.mark.parametrize("copied_tier", each_of_kind("ResourceQuota"), indirect=True)
 def test_a_deleted_namespace_leaves_nothing(cluster, copied_tier):
     for deployment in deployments_of(copied_tier):
         scale(cluster, deployment, 1)

@@ -4,7 +4,7 @@ import pytest
 from kubernetes.client.exceptions import ApiException
 
 from tests.apiserver.cluster import Cluster
-from tests.apiserver.dist import WORKLOADS, of_kind, pod_of, title
+from tests.apiserver.dist import WORKLOADS, each_of_kind, of_kind, pod_of
 
 # What a workload of dist/ needs of the API server, by the name of its ServiceAccount.
 NEEDED = {"frontend": [], "backend": []}
@@ -48,7 +48,7 @@ def test_every_account_is_known_here():
     assert {account_of(workload) for workload in of_kind(*WORKLOADS)} == set(NEEDED)
 
 
-@pytest.mark.parametrize("workload", of_kind(*WORKLOADS), ids=title)
+@pytest.mark.parametrize("workload", each_of_kind(*WORKLOADS))
 @pytest.mark.parametrize(("api_version", "kind"), TEMPTING)
 def test_an_account_reads_what_it_needs_and_nothing_else(as_workload, workload, api_version, kind):
     cluster = as_workload(workload)
@@ -63,7 +63,7 @@ def test_an_account_reads_what_it_needs_and_nothing_else(as_workload, workload, 
     assert f'User \\"{user}\\" cannot list' in str(refusal.value.body)
 
 
-@pytest.mark.parametrize("workload", of_kind(*WORKLOADS), ids=title)
+@pytest.mark.parametrize("workload", each_of_kind(*WORKLOADS))
 def test_an_account_that_needs_nothing_gets_no_token(applied, cluster, workload):
     """A token in the file system is what an intruder looks for first."""
     pod = cluster.create(pod_of(workload, name="token"), dry_run=True).object
