@@ -67,7 +67,12 @@ def place_of(scope: Construct, namespace: str | None = None) -> Place:
 
 
 def manifest(props: Struct) -> Manifest:
-    """Returns the object that a `Kube…Props` or custom resource `…Props` struct describes."""
+    """Returns the object that a `Kube…Props` or custom resource `…Props` struct describes.
+
+    Raises:
+        TypeError: It holds something that is neither a struct nor plain data, such as an enum of
+            the bindings, whose value only JavaScript knows.
+    """
     api_version, kind = _api_version_and_kind(type(props))
     return {"apiVersion": api_version, "kind": kind, **_render(props)}
 
@@ -85,9 +90,12 @@ def _render(value: Json) -> Json:
         return {key: _render(item) for key, item in value.items()}
     if isinstance(value, list | tuple):
         return [_render(item) for item in value]
-    if isinstance(value, k8s.Quantity | k8s.IntOrString):
+    if "_literal" in vars(value):
         return vars(value)["_literal"]
-    names = vars(type(value))["__jsii_name_mapping__"]
+    names = vars(type(value)).get("__jsii_name_mapping__")
+    if names is None:
+        kind = type(value).__name__
+        raise TypeError(f"a manifest cannot hold a {kind}; use plain data, quantity(…) or a struct")
     fields = cast(Struct, value)._values
     return {
         names.get(name, name): _render(field) for name, field in fields.items() if field is not None

@@ -83,6 +83,20 @@ def test_renders_every_kind_in_use_like_the_bindings(monkeypatch, tmp_path):
     assert seen >= in_use
 
 
+@pytest.mark.parametrize(
+    ("value", "name"),
+    [
+        pytest.param(k8s.Quantity.from_string("1"), "Quantity", id="quantity of the bindings"),
+        pytest.param(ApiObject, "JSIIMeta", id="class"),
+    ],
+)
+def test_refuses_what_only_javascript_knows(value, name):
+    config_map = k8s.KubeConfigMapProps(data={"a": "b"})
+    config_map._values["data"] = {"a": value}
+    with pytest.raises(TypeError, match=f"a manifest cannot hold a {name}; use plain data"):
+        manifest(config_map)
+
+
 def test_newer_fields_stand_beside_known_ones():
     handler = with_newer_fields(
         k8s.LifecycleHandler(tcp_socket=k8s.TcpSocketAction(port=k8s.IntOrString.from_number(1))),

@@ -1,6 +1,7 @@
 """A real control plane as plain processes on loopback."""
 
 import json
+import secrets
 import shutil
 import socket
 import ssl
@@ -36,7 +37,7 @@ class ControlPlane:
         ca.cert_pem.write_to_path(self.ca_file)
         server.private_key_pem.write_to_path(folder / "server.key")
         server.cert_chain_pems[0].write_to_path(folder / "server.pem")
-        self._tokens = {user: f"token-of-{user.rpartition(':')[2]}" for user in USERS}
+        self._tokens = {user: secrets.token_urlsafe() for user in USERS}
         rows = (f'{self._tokens[user]},{user},{user},"{group}"' for user, group in USERS.items())
         (folder / "tokens.csv").write_text("\n".join(rows))
 
@@ -141,7 +142,7 @@ class ControlPlane:
                 stdin=subprocess.DEVNULL,
                 cwd=self.folder,
                 env={"HOME": str(self.folder)},
-                # Ctrl-C is for the tests, which then stop the processes in order.
+                # Ctrl-C is for the tests, which then end the processes.
                 start_new_session=True,
             )
 
