@@ -34,10 +34,13 @@ def python(tmp_path_factory):
     run(sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder), cwd=ROOT)
     (wheel,) = folder.glob("*.whl")
     interpreter = folder / "venv/bin/python"
-    run("uv", "venv", "--python", sys.executable, str(folder / "venv"), cwd=folder)
-    pinned = ("--offline", "--constraints", str(ROOT / "requirements/dev.txt"))
-    where = ("--python", str(interpreter))
-    run("uv", "pip", "install", *pinned, *where, f"{wheel}[testing]", cwd=folder)
+    uv = (sys.executable, "-m", "uv")
+    # What `make` downloaded; the tests are offline.
+    cache = os.environ.get("UV_CACHE_DIR", str(ROOT / ".cache/uv"))
+    offline = ("--offline", "--cache-dir", cache)
+    run(*uv, "venv", "--python", sys.executable, str(folder / "venv"), cwd=folder)
+    pinned = ("--constraints", str(ROOT / "requirements/dev.txt"), "--python", str(interpreter))
+    run(*uv, "pip", "install", *offline, *pinned, f"{wheel}[testing]", cwd=folder)
     return str(interpreter)
 
 
