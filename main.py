@@ -8,7 +8,7 @@ from pathlib import Path
 from cdk8s import App
 
 from constructs_lib import AppTier, add_rules
-from settings import Settings, WrongSettingsError, load_settings
+from settings import Settings, load_settings
 
 DIST = Path("dist")
 STAGING = Path("build/dist")
@@ -43,7 +43,7 @@ def main() -> None:
         add_rules(*apps)
         for app in apps:
             app.synth()
-    except (WrongSettingsError, ValueError) as error:
+    except ValueError as error:
         sys.exit(str(error))
     except RuntimeError as error:
         # Findings of rules come as an error in JavaScript, whose stack would hide them.

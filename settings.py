@@ -26,9 +26,11 @@ DELIMITER = "__"
 ENVIRONMENT = f"{PREFIX}ENVIRONMENT"
 DEFAULT_ENVIRONMENT = "kind"
 FOLDER = Path(__file__).parent / "environments"
+EXAMPLES: dict[object, str] = {Sequence: '["a"]', Mapping: '{"a": "b"}'}
+"""How a variable holds a list or a map."""
 
 
-class WrongSettingsError(Exception):
+class WrongSettingsError(ValueError):
     """Settings that can't be used; the text has one line for each mistake."""
 
 
@@ -117,13 +119,13 @@ def _read(file: Path) -> dict[str, Any]:
     return values
 
 
-def _settings(
+def every_setting(
     model: type[BaseModel], path: tuple[str, ...] = ()
 ) -> Iterator[tuple[tuple[str, ...], FieldInfo]]:
     """Yields path and description of every setting below a model."""
     for name, field in model.model_fields.items():
         if group := _group(field):
-            yield from _settings(group, (*path, name))
+            yield from every_setting(group, (*path, name))
         else:
             yield (*path, name), field
 
@@ -146,20 +148,17 @@ def _suggestion(name: str, known: Sequence[str]) -> str:
 
 def _wrong_variables() -> dict[str, str]:
     """Returns, by variable, what pydantic-settings passes over: unknown names and broken JSON."""
-    known = {_variable(path): field for path, field in _settings(Settings)}
+    known = {_variable(path): field for path, field in every_setting(Settings)}
     wrong = {}
     for name, value in sorted(os.environ.items()):
         if not name.startswith(PREFIX) or name == ENVIRONMENT:
             continue
         if name not in known:
             wrong[name] = f"is no setting, got {value!r}{_suggestion(name, [*known, ENVIRONMENT])}"
-        elif get_origin(known[name].annotation) in (Mapping, Sequence):
+        elif example := EXAMPLES.get(get_origin(known[name].annotation)):
             try:
                 json.loads(value)
             except ValueError:
-                example = (
-                    '["a"]' if get_origin(known[name].annotation) is Sequence else '{"a": "b"}'
-                )
                 wrong[name] = f"must be JSON, such as {example}, got {value!r}"
     return wrong
 

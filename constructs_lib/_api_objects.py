@@ -18,6 +18,7 @@ from constructs_lib._imports.api_objects import ApiObjects
 
 __all__ = [
     "ApiObjects",
+    "Json",
     "Manifest",
     "Place",
     "int_or_string",

@@ -4,15 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
 from constructs import IConstruct
 
-from constructs_lib._api_objects import ApiObjects, Manifest
+from constructs_lib._api_objects import ApiObjects, Json, Manifest
 from constructs_lib._labels import NAMESPACE
-
-Json = Any
-"""Part of a manifest; its shape is the Kubernetes API's."""
 
 
 @dataclass(frozen=True)
@@ -70,21 +66,24 @@ class Inventory:
         return set(data).union(*declared)
 
     @cached_property
-    def pods(self) -> Mapping[str, Sequence[Pods]]:
-        """The pods that objects make, by namespace."""
-        pods = defaultdict(list)
-        for manifest in self.objects:
-            if template := _pod_template(manifest):
-                labels = template.get("metadata", {}).get("labels", {})
-                pods[namespace_of(manifest)].append(Pods(manifest, labels, template["spec"]))
-        return pods
+    def pods(self) -> Sequence[Pods]:
+        """The pods that objects make."""
+        return [pods for manifest in self.objects if (pods := pods_of(manifest))]
+
+    @cached_property
+    def pods_by_namespace(self) -> Mapping[str, Sequence[Pods]]:
+        """The same, by namespace."""
+        namespaces = defaultdict(list)
+        for pods in self.pods:
+            namespaces[namespace_of(pods.maker)].append(pods)
+        return namespaces
 
     @cached_property
     def pod_labels(self) -> Mapping[str, Sequence[Mapping[str, str]]]:
         """The labels of all pods, those of declared peers included, by namespace."""
         labels = defaultdict(list)
-        for namespace, pods in self.pods.items():
-            labels[namespace] = [each.labels for each in pods]
+        for pods in self.pods:
+            labels[namespace_of(pods.maker)].append(pods.labels)
         for peer in self.peers:
             labels[peer["namespace"]].append(peer["labels"])
         return labels
@@ -129,6 +128,14 @@ def title(manifest: Manifest) -> str:
 def finding(manifest: Manifest, problem: str, fix: str) -> str:
     """Returns the text of a finding."""
     return f"{title(manifest)} {problem}; {fix}"
+
+
+def pods_of(manifest: Manifest) -> Pods | None:
+    """Returns the pods that an object makes, or None where it makes none."""
+    template = _pod_template(manifest)
+    if template is None:
+        return None
+    return Pods(manifest, template.get("metadata", {}).get("labels", {}), template["spec"])
 
 
 def _pod_template(manifest: Manifest) -> Json:

@@ -3,10 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
-from constructs_lib._api_objects import Manifest
+from constructs_lib._api_objects import Json, Manifest
 from constructs_lib._inventory import (
     Inventory,
-    Json,
     Pods,
     containers_of,
     finding,
@@ -34,7 +33,7 @@ def services_select_pods(inventory: Inventory) -> Iterator[str]:
         labels = service["spec"].get("selector")
         if not labels:
             continue
-        candidates = inventory.pods[namespace_of(service)]
+        candidates = inventory.pods_by_namespace[namespace_of(service)]
         selected = [pods for pods in candidates if selects({"matchLabels": labels}, pods.labels)]
         if not selected:
             problem = f"selects no pods with {labels}"
@@ -94,7 +93,8 @@ def budgets_select_pods(inventory: Inventory) -> Iterator[str]:
     """A PodDisruptionBudget selects pods."""
     for budget in inventory.of_kind("PodDisruptionBudget"):
         selector = budget["spec"].get("selector", {})
-        if not any(selects(selector, each.labels) for each in inventory.pods[namespace_of(budget)]):
+        candidates = inventory.pods_by_namespace[namespace_of(budget)]
+        if not any(selects(selector, pods.labels) for pods in candidates):
             yield finding(budget, "selects no pods", "use the labels of a pod template")
 
 
@@ -113,7 +113,7 @@ def _missing(
 
 def pods_find_what_they_use(inventory: Inventory) -> Iterator[str]:
     """Environment, volumes, claims, pull secrets and ServiceAccounts that pods name exist."""
-    for pods in chain.from_iterable(inventory.pods.values()):
+    for pods in inventory.pods:
         for kind, name, key in _references(pods):
             yield from _missing(inventory, pods.maker, kind, name, key)
 

@@ -13,9 +13,7 @@ from constructs_lib._quantity import Quantity
 from constructs_lib.connections import Peer
 from constructs_lib.resources import ResourcesProps
 
-CLUSTER_DNS = Peer(
-    name="kube-dns", namespace="kube-system", pod_labels={"k8s-app": "kube-dns"}, ports=(53,)
-)
+CLUSTER_DNS = Peer(name="kube-dns", namespace="kube-system", pod_labels={"k8s-app": "kube-dns"})
 """The cluster's DNS servers; the label is the same for kube-dns and CoreDNS."""
 
 

@@ -4,7 +4,6 @@ A finding names the object, what is wrong and the fix. `add_rules` runs all rule
 """
 
 from collections.abc import Callable, Iterator
-from itertools import chain
 
 import jsii
 from cdk8s import App
@@ -18,6 +17,7 @@ from constructs_lib._inventory import (
     finding,
     name_of,
     namespace_of,
+    pods_of,
     title,
 )
 from constructs_lib._props import (
@@ -55,7 +55,7 @@ def no_duplicates(inventory: Inventory) -> Iterator[str]:
 
 def containers_state_resources(inventory: Inventory) -> Iterator[str]:
     """Every container states requests and limits, the first not above the second."""
-    for pods in chain.from_iterable(inventory.pods.values()):
+    for pods in inventory.pods:
         for container in containers_of(pods):
             resources = container.get("resources", {})
             for resource in ("cpu", "memory"):
@@ -95,7 +95,7 @@ def names_are_legal(inventory: Inventory) -> Iterator[str]:
         if namespace_of(manifest):
             yield from _illegal(manifest, "namespace", DnsLabel, namespace_of(manifest))
         labels = dict(manifest["metadata"].get("labels", {}))
-        for pods in chain.from_iterable(Inventory([manifest]).pods.values()):
+        if pods := pods_of(manifest):
             labels |= pods.labels
             for container in containers_of(pods):
                 yield from _illegal(manifest, "container", DnsLabel, container["name"])

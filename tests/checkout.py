@@ -36,8 +36,9 @@ class Checkout:
             (self.root / installed).symlink_to(ROOT / installed)
 
     def run(self, *command, **variables):
-        # As from a shell, even where `make test` runs the tests.
-        outside = {name: v for name, v in os.environ.items() if not name.startswith("MAKE")}
+        # As from a shell: without what make and tests/conftest.py set.
+        ours = ("MAKE", "MFLAGS", "JSII_NODE")
+        outside = {name: v for name, v in os.environ.items() if not name.startswith(ours)}
         environment = {**outside, **variables}
         environment["PATH"] = os.pathsep.join(
             [str(ROOT / ".venv/bin"), str(ROOT / "node_modules/.bin"), environment["PATH"]]

@@ -10,7 +10,7 @@ import sys
 import pytest
 
 from constructs_lib.rules import RULES
-from settings import Settings, _settings
+from settings import Settings, every_setting
 from tests.checkout import ROOT, Checkout
 
 DOCUMENTS = [ROOT / "README.md", ROOT / "README.ja.md", *sorted((ROOT / "docs").glob("*.md"))]
@@ -88,7 +88,7 @@ def one_line(text):
 
 def test_every_setting_is_listed():
     text = (ROOT / "docs/settings.md").read_text()
-    for path, field in _settings(Settings):
+    for path, field in every_setting(Settings):
         group, name = path[:-1], path[-1].upper()
         variable = f"…__{name}" if group[1:] else f"{group[0].upper()}__{name}"
         default = field.get_default()

@@ -8,6 +8,8 @@ import yaml
 
 from scripts.import_crds import CrdLoader, sources
 from tests.apiserver.binaries import find
+from tests.apiserver.cluster import Cluster, Refused, wait_until
+from tests.apiserver.control_plane import ControlPlane
 from tests.apiserver.dist import manifests, title
 
 NODE = {"cpu": "4", "memory": "8Gi", "pods": "110", "ephemeral-storage": "100Gi"}
@@ -24,8 +26,6 @@ def needs(*programs):
 def control_plane():
     """Returns a running etcd and kube-apiserver, which end with the tests."""
     needs("etcd", "kube-apiserver")
-    from tests.apiserver.control_plane import ControlPlane
-
     # SIGTERM ends the tests as Ctrl-C does: with the steps below.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     plane = ControlPlane(Path(tempfile.mkdtemp(prefix="control-plane-")))
@@ -39,8 +39,6 @@ def control_plane():
 @pytest.fixture(scope="session")
 def cluster(control_plane):
     """Returns the API server as its administrator sees it, with the CRDs installed."""
-    from tests.apiserver.cluster import Cluster, wait_until
-
     cluster = Cluster(control_plane.kubeconfig("admin"))
     for definition in custom_resource_definitions():
         cluster.apply(definition)
@@ -70,8 +68,6 @@ def custom_resource_definitions():
 def controllers(control_plane, cluster):
     """Starts controller-manager, scheduler and simulated nodes: a control plane and two workers."""
     needs("kube-controller-manager", "kube-scheduler", "kwok")
-    from tests.apiserver.cluster import wait_until
-
     for name in ("control-plane", "worker", "worker2"):
         node = {
             "apiVersion": "v1",
@@ -92,8 +88,6 @@ def controllers(control_plane, cluster):
 @pytest.fixture(scope="session")
 def applied(cluster):
     """Applies dist/ for the first time; returns what the server said to each object, by title."""
-    from tests.apiserver.cluster import Refused
-
     answers = {}
     for manifest in manifests():
         try:

@@ -1,6 +1,7 @@
 """The manifests in dist/, in the order in which Argo CD applies them."""
 
 from copy import deepcopy
+from functools import cache
 
 import pytest
 import yaml
@@ -20,8 +21,12 @@ class Manifest(dict):
         self.text = text
 
 
+@cache
 def manifests():
-    """Returns every object of dist/ but what is only for the wrapper (bootstrap/) or Helm."""
+    """Returns every object of dist/ but what is only for the wrapper (bootstrap/) or Helm.
+
+    They are shared: copy one before you change it.
+    """
     found = []
     for file in sorted((ROOT / "dist").rglob("*.yaml")):
         if "bootstrap" in file.parts or file.name.endswith("-values.yaml"):
@@ -53,13 +58,13 @@ def each_of_kind(*kinds):
     return found or [pytest.param(None, marks=skip, id="none")]
 
 
-def pod_of(workload, name=None, namespace=None):
+def pod_of(workload, name=None):
     """Returns a pod as the workload's controller would create it."""
     spec = workload["spec"]
     template = deepcopy(spec["jobTemplate"]["spec"] if "jobTemplate" in spec else spec)["template"]
     metadata = template.setdefault("metadata", {})
     metadata["name"] = name or workload["metadata"]["name"]
-    metadata["namespace"] = namespace or workload["metadata"]["namespace"]
+    metadata["namespace"] = workload["metadata"]["namespace"]
     return {"apiVersion": "v1", "kind": "Pod", "metadata": metadata, "spec": template["spec"]}
 
 

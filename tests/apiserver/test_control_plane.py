@@ -10,6 +10,7 @@ import pytest
 
 from tests.apiserver.cluster import wait_until
 from tests.apiserver.conftest import needs
+from tests.apiserver.control_plane import ControlPlane
 from tests.checkout import ROOT
 
 STARTS_AND_WAITS = """
@@ -30,8 +31,6 @@ def _binaries():
 
 
 def test_a_failed_start_shows_the_last_lines_of_the_log(tmp_path):
-    from tests.apiserver.control_plane import ControlPlane
-
     plane = ControlPlane(tmp_path)
     (tmp_path / "tokens.csv").write_text("broken")
     message = r"(?s)kube-apiserver ended with 1; its last lines:.*tokens.csv.*at least 3 columns"

@@ -5,7 +5,7 @@ from typing import NamedTuple
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from pydantic import TypeAdapter, ValidationError
+from pydantic import TypeAdapter
 
 from constructs_lib._image import ImageRef
 from constructs_lib._props import (
@@ -25,6 +25,7 @@ from constructs_lib._props import (
 from constructs_lib._quantity import Quantity, amount
 from constructs_lib._schedule import CronSchedule
 from tests.apiserver.cluster import Refused
+from tests.verdict import accepts
 
 NAMESPACE = "default"
 WAYS = {}
@@ -194,14 +195,6 @@ STRICTER = {
 }
 
 
-def we_accept(field_type, value):
-    try:
-        TypeAdapter(field_type).validate_python(value, strict=True)
-    except ValidationError:
-        return False
-    return True
-
-
 def server_accepts(cluster, manifest):
     try:
         cluster.create(manifest, dry_run=True)
@@ -223,7 +216,7 @@ def test_same_verdict(cluster, default_account, name):
     @given(way.values)
     def same_verdict(value):
         ours, servers = (
-            we_accept(way.field_type, value),
+            accepts(way.field_type, value),
             server_accepts(cluster, way.manifest(value)),
         )
         is_stricter, _ = STRICTER.get(name, (lambda _: False, ""))
@@ -237,7 +230,7 @@ def test_same_verdict(cluster, default_account, name):
 @example("1000m")
 @example("0.1n")
 def check_quantity_is_kept(cluster, text):
-    if we_accept(Quantity, text):
+    if accepts(Quantity, text):
         ours = TypeAdapter(Quantity).validate_python(text)
         kept = cluster.create(quantity(ours), dry_run=True).object
         assert kept["spec"]["volumes"][0]["emptyDir"]["sizeLimit"] == ours

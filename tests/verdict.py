@@ -1,0 +1,11 @@
+"""Our verdict on a value of a field type."""
+
+from pydantic import TypeAdapter, ValidationError
+
+
+def accepts(field_type, value):
+    try:
+        TypeAdapter(field_type).validate_python(value, strict=True)
+    except ValidationError:
+        return False
+    return True
