@@ -1,5 +1,8 @@
 """The real `cdk8s synth`, and what it leaves in dist/."""
 
+import shlex
+import sys
+
 import pytest
 
 from tests.checkout import ROOT, Checkout, content
@@ -134,7 +137,8 @@ def test_make_without_a_target_shows_help(checkout):
     ("script", "messages"),
     [
         pytest.param(
-            '[ "$1" = --version ] && echo Python 3.9.1 && exit\nexit 1',
+            '[ "$1" = --version ] && echo Python 3.9.1 && exit\n'
+            f'exec {shlex.quote(sys.executable)} -c "import sys; sys.version_info = (3, 9, 1); $2"',
             ["Python 3.11 or newer is needed", "is Python 3.9.1"],
             id="too old",
         ),
