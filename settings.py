@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any, get_origin
+from types import UnionType
+from typing import Any, get_args, get_origin
 
 import yaml
 from pydantic import BaseModel, ValidationError
@@ -19,15 +20,19 @@ from pydantic_settings import (
     SettingsError,
 )
 
-from constructs_lib import AppTierProps
+from constructs_lib import AppTierProps, InitProps
 
 PREFIX = "PLATFORM_"
 DELIMITER = "__"
 ENVIRONMENT = f"{PREFIX}ENVIRONMENT"
 DEFAULT_ENVIRONMENT = "kind"
 FOLDER = Path(__file__).parent / "environments"
-EXAMPLES: dict[object, str] = {Sequence: '["a"]', Mapping: '{"a": "b"}'}
-"""How a variable holds a list or a map."""
+EXAMPLES: dict[object, str] = {
+    Sequence: '["a"]',
+    Mapping: '{"a": "b"}',
+    InitProps: '{"command": ["a"]}',
+}
+"""How a variable holds a list, a map, or a group that may be absent."""
 
 
 class WrongSettingsError(ValueError):
@@ -66,10 +71,11 @@ def load_settings() -> Settings:
     file = _file(os.environ.get(ENVIRONMENT, DEFAULT_ENVIRONMENT))
     values = _read(file)
     mistakes = _wrong_variables()
+    replaced = {path for path, _ in every_setting(Settings) if _variable(path) in os.environ}
     try:
-        settings = Settings(**values)
+        settings = Settings(**_without(replaced, values))
     except ValidationError as error:
-        # A value that fits no member of a union is one mistake, but one error for each member.
+        # What is no JSON may be found to be of a wrong type, too; that is one mistake.
         for found in error.errors():
             mistakes.setdefault(_place(found, file), _text(found))
     except SettingsError:
@@ -131,10 +137,31 @@ def every_setting(
 
 
 def _group(field: FieldInfo) -> type[BaseModel] | None:
-    annotation = field.annotation
-    return (
-        annotation if isinstance(annotation, type) and issubclass(annotation, BaseModel) else None
-    )
+    """Returns the model of a field that is always one; each setting in it has a variable."""
+    return None if isinstance(field.annotation, UnionType) else _model(field)
+
+
+def _model(field: FieldInfo) -> type[BaseModel] | None:
+    """Returns the model of a field that is one, or may be."""
+    kind = field.annotation
+    for each in get_args(kind) if isinstance(kind, UnionType) else [kind]:
+        if isinstance(each, type) and issubclass(each, BaseModel):
+            return each
+    return None
+
+
+def _without(
+    replaced: set[tuple[str, ...]], values: Mapping[str, Any], path: tuple[str, ...] = ()
+) -> dict[str, Any]:
+    """Returns the file's values without those that a variable replaces.
+
+    Given both, pydantic-settings would merge maps.
+    """
+    return {
+        key: _without(replaced, value, (*path, key)) if isinstance(value, dict) else value
+        for key, value in values.items()
+        if (*path, key) not in replaced
+    }
 
 
 def _variable(path: Sequence[str]) -> str:
@@ -155,7 +182,7 @@ def _wrong_variables() -> dict[str, str]:
             continue
         if name not in known:
             wrong[name] = f"is no setting, got {value!r}{_suggestion(name, [*known, ENVIRONMENT])}"
-        elif example := EXAMPLES.get(get_origin(known[name].annotation)):
+        elif example := EXAMPLES.get(_model(known[name]) or get_origin(known[name].annotation)):
             try:
                 json.loads(value)
             except ValueError:
@@ -164,22 +191,25 @@ def _wrong_variables() -> dict[str, str]:
 
 
 def _place(mistake: ErrorDetails, file: Path) -> str:
-    """Returns the variables that a mistake is in, or the file and key."""
+    """Returns the variables that a mistake is in, or the file, and the key there."""
     model: type[BaseModel] | None = Settings
     setting: list[str] = []
-    keys = [str(key) for key in mistake["loc"]]
+    # In brackets pydantic says what it took a value for, or that it means a key itself.
+    keys = [key for key in map(str, mistake["loc"]) if not key.startswith("[")]
     while keys and model:
         setting.append(keys.pop(0))
         field = model.model_fields.get(setting[-1])
         model = _group(field) if field else None
-    # Below a list or map only its own key counts; what follows are members of a union.
-    path = setting + keys[:1]
     # A mistake between two settings is reported for their group; its text names both.
     paths = (
-        [[*path, name] for name in re.findall(r"'(\w+)'", mistake["msg"])] if model else [setting]
+        [[*setting, name] for name in re.findall(r"'(\w+)'", mistake["msg"])]
+        if model
+        else [setting]
     )
     variables = [variable for variable in map(_variable, paths) if variable in os.environ]
-    return ", ".join(variables) or f"environments/{file.name}: {'.'.join(path)}"
+    place = ", ".join(variables) or f"environments/{file.name}"
+    inside = keys if variables else [*setting, *keys]
+    return ": ".join([place, ".".join(inside)] if inside else [place])
 
 
 def _text(mistake: ErrorDetails) -> str:
@@ -197,7 +227,8 @@ def _text(mistake: ErrorDetails) -> str:
 
 def _names(path: Sequence[str]) -> list[str]:
     """Returns the names of the settings in the group at that path."""
-    model: type[BaseModel] = Settings
+    model: type[BaseModel] | None = Settings
     for key in path:
-        model = _group(model.model_fields[key]) or model
-    return list(model.model_fields)
+        field = model.model_fields.get(key) if model else None
+        model = _model(field) if field else None
+    return list(model.model_fields) if model else []

@@ -12,7 +12,7 @@ from constructs_lib.rules import add_rules, check
 from constructs_lib.secret_ref import SecretKey, SecretRef
 from constructs_lib.tiers.app import AppTier, AppTierProps
 from constructs_lib.web_ingress import IngressRoute, WebIngress, WebIngressProps
-from constructs_lib.web_service import WebService, WebServiceProps
+from constructs_lib.web_service import InitProps, WebService, WebServiceProps
 
 __all__ = [
     "AppTier",
@@ -25,6 +25,7 @@ __all__ = [
     "ContainerDefaultsProps",
     "Flow",
     "IngressRoute",
+    "InitProps",
     "Peer",
     "ResourceQuotaProps",
     "SecretKey",

@@ -4,9 +4,8 @@ Emits a Deployment, a Service and a ServiceAccount; an autoscaler where the numb
 and a disruption budget where there are always two or more.
 """
 
-import hashlib
-from collections.abc import Mapping
-from typing import Self, cast
+from collections.abc import Mapping, Sequence
+from typing import Annotated, Self, cast
 
 from cdk8s import ApiObject, JsonPatch
 from cdk8s_plus_27 import k8s
@@ -22,6 +21,12 @@ from constructs_lib._api_objects import (
     quantity,
     with_newer_fields,
 )
+from constructs_lib._environment import (
+    EnvironmentValue,
+    checksum_annotation,
+    declared_secrets,
+    env_vars,
+)
 from constructs_lib._image import ImageRef, parse_image
 from constructs_lib._labels import labels, selector_labels
 from constructs_lib._pods import (
@@ -35,16 +40,15 @@ from constructs_lib._props import (
     HttpPath,
     LabelValue,
     Port,
+    Props,
     ServiceName,
     UserId,
     checked_id,
 )
 from constructs_lib._quantity import Quantity
 from constructs_lib.autoscaling import AutoscalingProps
-from constructs_lib.config_map import ConfigMapKey
 from constructs_lib.connections import Connections
 from constructs_lib.resources import ResourcesProps
-from constructs_lib.secret_ref import SecretKey
 
 SERVICE_PORT = 80
 """Port of every web Service; the pods behind it listen on one that needs no privilege."""
@@ -60,6 +64,22 @@ Without them 3 % of the requests were lost in rolling updates on a Kind cluster,
 
 STARTUP_PERIOD_SECONDS = 2
 """Seconds between startup probes, and so the most by which a started pod is noticed late."""
+
+INIT = "init"
+"""Name of the container whose program ends before the server starts."""
+
+
+class InitProps(Props):
+    """Properties for the program that runs before the server.
+
+    It runs in every new pod, so it must bear to run again, and in several pods at once.
+    """
+
+    command: Sequence[Annotated[str, Field(min_length=1)]] = Field(min_length=1)
+    """Program and arguments. No default: only the caller knows the image."""
+
+    environment: Mapping[EnvName, EnvironmentValue] = {}
+    """Environment variables beside the server's, and over those of the same name."""
 
 
 class WebServiceProps(AutoscalingProps, ResourcesProps):
@@ -92,8 +112,13 @@ class WebServiceProps(AutoscalingProps, ResourcesProps):
     drain_seconds: int = Field(default=25, ge=1, le=3600)
     """Seconds that the process may take, after SIGTERM, to finish the requests that it has."""
 
-    environment: Mapping[EnvName, str | SecretKey | ConfigMapKey] = {}
+    environment: Mapping[EnvName, EnvironmentValue] = {}
     """Environment variables: text, or a value of a Secret or ConfigMap."""
+
+    init: InitProps | None = None
+    """Program of the same image that must end well before the server starts, such as a database
+    migration. None: there is none.
+    """
 
     run_as_user: UserId = 1000
     """User of the process; 1000 is the user `node` of the official Node.js images."""
@@ -113,6 +138,11 @@ class WebServiceProps(AutoscalingProps, ResourcesProps):
             )
         return self
 
+    def environment_values(self) -> list[EnvironmentValue]:
+        """Returns what the environments of all containers hold."""
+        own = self.init.environment.values() if self.init else ()
+        return [*self.environment.values(), *own]
+
 
 class WebService(ApiObjects):
     """An HTTP server in equal pods, named like its id and reached through its Service."""
@@ -120,12 +150,20 @@ class WebService(ApiObjects):
     def __init__(self, scope: Construct, id: str, props: WebServiceProps) -> None:
         place = place_of(scope)
         self.name = checked_id(ServiceName, id)
+        if props.init and id == INIT:
+            raise ValueError(
+                f"'id' must not be '{INIT}' beside 'init', whose container has that name; "
+                "use another id"
+            )
         self.namespace = place.namespace
         self.selector = selector_labels(place, id)
         self.labels = labels(place, id, props.component or id, parse_image(props.image).version)
         self.url = f"http://{id}.{self.namespace}.svc.cluster.local:{SERVICE_PORT}"
         self.metrics_port = props.metrics_port
-        self._variables = set(props.environment)
+        # Names by the field of the pod template that holds the container.
+        self._variables = {"containers": set(props.environment)}
+        if props.init:
+            self._variables["initContainers"] = {*props.environment, *props.init.environment}
         structs: dict[str, Struct] = {
             "Resource": self._deployment(props),
             "Service": self._service(props),
@@ -137,13 +175,8 @@ class WebService(ApiObjects):
             structs["Autoscaler"] = props.autoscaler(self._metadata())
         if props.min_replicas > 1:
             structs["DisruptionBudget"] = disruption_budget(self._metadata(), self.selector)
-        values = props.environment.values()
-        secrets = [
-            value.secret.declaration(self.namespace)
-            for value in values
-            if isinstance(value, SecretKey)
-        ]
         manifests = {child: manifest(struct) for child, struct in structs.items()}
+        secrets = declared_secrets(props.environment_values(), self.namespace)
         super().__init__(scope, id, manifests, {"secret": secrets})
         self.connections = Connections(
             id,
@@ -157,22 +190,28 @@ class WebService(ApiObjects):
         )
 
     def add_environment(self, variables: Mapping[str, str]) -> None:
-        """Adds variables to the environment of the container.
+        """Adds variables to the environment of the server, and of the program before it.
+
+        That program keeps its own value of a variable.
 
         Raises:
-            ValueError: The container has a variable of that name.
+            ValueError: The server has a variable of that name.
         """
+        if twice := [name for name in variables if name in self._variables["containers"]]:
+            raise ValueError(
+                f"'environment' of '{self.name}' has {twice[0]} already; leave it out there"
+            )
         deployment = cast(ApiObject, self.node.find_child("Resource"))
-        path = "/spec/template/spec/containers/0/env"
-        for name, value in variables.items():
-            if name in self._variables:
-                raise ValueError(
-                    f"'environment' of '{self.name}' has {name} already; leave it out there"
-                )
-            if not self._variables:
-                deployment.add_json_patch(JsonPatch.add(path, []))
-            deployment.add_json_patch(JsonPatch.add(f"{path}/-", {"name": name, "value": value}))
-            self._variables.add(name)
+        for containers, known in self._variables.items():
+            path = f"/spec/template/spec/{containers}/0/env"
+            for name, value in variables.items():
+                if name in known:
+                    continue
+                if not known:
+                    deployment.add_json_patch(JsonPatch.add(path, []))
+                variable = {"name": name, "value": value}
+                deployment.add_json_patch(JsonPatch.add(f"{path}/-", variable))
+                known.add(name)
 
     def _metadata(self) -> k8s.ObjectMeta:
         return k8s.ObjectMeta(name=self.name, namespace=self.namespace, labels=self.labels)
@@ -195,14 +234,7 @@ class WebService(ApiObjects):
         )
 
     def _pod_template(self, props: WebServiceProps) -> k8s.PodTemplateSpec:
-        checksums = {
-            value.config_map.checksum
-            for value in props.environment.values()
-            if isinstance(value, ConfigMapKey)
-        }
-        checksum = hashlib.sha256("".join(sorted(checksums)).encode()).hexdigest()
-        # Environment variables do not follow a ConfigMap; another annotation makes new pods.
-        annotations = {"checksum/config": checksum} if checksums else None
+        annotations = checksum_annotation(props.environment_values())
         return k8s.PodTemplateSpec(
             metadata=k8s.ObjectMeta(labels=self.labels, annotations=annotations),
             spec=k8s.PodSpec(
@@ -212,6 +244,7 @@ class WebService(ApiObjects):
                 security_context=pod_security_context(props.run_as_user, props.run_as_group),
                 termination_grace_period_seconds=PRE_STOP_SECONDS + props.drain_seconds,
                 topology_spread_constraints=[spread_over_nodes(self.selector)],
+                init_containers=[self._init_container(props, props.init)] if props.init else None,
                 containers=[self._container(props)],
                 volumes=[
                     k8s.Volume(
@@ -222,23 +255,30 @@ class WebService(ApiObjects):
             ),
         )
 
+    @staticmethod
+    def _init_container(props: WebServiceProps, init: InitProps) -> k8s.Container:
+        return k8s.Container(
+            name=INIT,
+            image=props.image,
+            command=init.command,
+            env=env_vars({**props.environment, **init.environment}),
+            # The pod needs no more for it: what counts is the larger of the two containers.
+            resources=k8s.ResourceRequirements(requests=props.requests(), limits=props.limits()),
+            security_context=container_security_context(),
+            volume_mounts=[k8s.VolumeMount(name="tmp", mount_path="/tmp")],
+        )
+
     def _container(self, props: WebServiceProps) -> k8s.Container:
         ports = [k8s.ContainerPort(name="http", container_port=props.port)]
         if props.metrics_port is not None:
             ports.append(k8s.ContainerPort(name="metrics", container_port=props.metrics_port))
-        environment = [
-            k8s.EnvVar(name=name, value=value)
-            if isinstance(value, str)
-            else k8s.EnvVar(name=name, value_from=value.source())
-            for name, value in props.environment.items()
-        ]
         live = k8s.HttpGetAction(path=props.liveness_path, port=int_or_string("http"))
         ready = k8s.HttpGetAction(path=props.readiness_path, port=int_or_string("http"))
         return k8s.Container(
             name=self.name,
             image=props.image,
             ports=ports,
-            env=environment or None,
+            env=env_vars(props.environment),
             resources=k8s.ResourceRequirements(requests=props.requests(), limits=props.limits()),
             security_context=container_security_context(),
             startup_probe=k8s.Probe(

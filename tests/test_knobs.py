@@ -15,6 +15,7 @@ from constructs_lib import (
     ConfigMapProps,
     ContainerDefaultsProps,
     IngressRoute,
+    InitProps,
     Peer,
     ResourceQuotaProps,
     SecretKey,
@@ -121,6 +122,11 @@ KNOBS = {
         {"service": lambda chart: WebService(chart, "web", WEB)},
         {"service": lambda chart: WebService(chart, "other", WEB), "path": "/other"},
     ),
+    InitProps: (
+        lambda chart, props: web(chart, WebServiceProps(image="web:1", init=props)),
+        {"command": ("a",)},
+        {"command": ("b",), "environment": {"A": "a"}},
+    ),
     Peer: (
         call_peer,
         {"name": "peer", "namespace": "peer", "pod_labels": {"app": "peer"}},
@@ -187,6 +193,7 @@ KNOBS = {
             "startup_seconds": 90,
             "drain_seconds": 5,
             "environment": {"A": "a"},
+            "init": InitProps(command=("a",)),
             "run_as_user": 2000,
             "run_as_group": 2000,
             "tmp_size": "1Gi",

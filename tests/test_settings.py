@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 
 import settings
+from constructs_lib import InitProps, SecretRef
 from settings import WrongSettingsError, load_settings
 
 KIND = (settings.FOLDER / "kind.yaml").read_text()
@@ -39,6 +40,35 @@ def test_the_reference_system():
     assert app.hosts == ("localhost",)
 
 
+def test_what_the_programs_need():
+    app = load_settings().app
+    database, owner = (
+        SecretRef(name=name, keys=["username", "password"])
+        for name in ("backend-database", "backend-database-owner")
+    )
+    for service in (app.frontend, app.backend):
+        assert service.environment["BODY_SIZE_LIMIT"] == "16K"
+        assert service.environment["NODE_OPTIONS"] == "--max-old-space-size-percentage=75"
+        assert int(service.environment["SHUTDOWN_TIMEOUT"]) < service.drain_seconds
+    assert app.frontend.environment["PROTOCOL_HEADER"] == "x-forwarded-proto"
+    assert app.backend.environment["PGHOST"] == "postgresql.db.svc.cluster.local"
+    assert app.backend.environment["PGDATABASE"] == "guestbook"
+    assert app.backend.environment["PGUSER"] == database.key("username")
+    assert app.backend.environment["PGPASSWORD"] == database.key("password")
+    assert app.backend.init == InitProps(
+        command=["node", "build/server/migrate.js"],
+        environment={
+            "PGUSER": owner.key("username"),
+            "PGPASSWORD": owner.key("password"),
+            "APPLICATION_ROLE": database.key("username"),
+        },
+    )
+
+
+SECRET = '{"secret": {"name": "shop", "keys": ["user"]}, "key": "user"}'
+USER = SecretRef(name="shop", keys=["user"]).key("user")
+
+
 @pytest.mark.parametrize(
     ("name", "text", "value"),
     [
@@ -51,6 +81,13 @@ def test_the_reference_system():
         ("MEMORY_LIMIT", "1Gi", "1Gi"),
         ("METRICS_PORT", "null", None),
         ("ENVIRONMENT", '{"A": "b"}', {"A": "b"}),
+        ("ENVIRONMENT", f'{{"A": {SECRET}}}', {"A": USER}),
+        ("INIT", '{"command": ["a"]}', InitProps(command=["a"])),
+        (
+            "INIT",
+            f'{{"command": ["a"], "environment": {{"A": {SECRET}}}}}',
+            InitProps(command=["a"], environment={"A": USER}),
+        ),
     ],
 )
 def test_a_variable_replaces_one_setting(monkeypatch, name, text, value):
@@ -59,6 +96,13 @@ def test_a_variable_replaces_one_setting(monkeypatch, name, text, value):
     after = load_settings().app
     assert getattr(after.frontend, name.lower()) == value != getattr(before.frontend, name.lower())
     assert after.backend == before.backend
+
+
+def test_a_variable_replaces_a_group_that_may_be_absent(monkeypatch):
+    monkeypatch.setenv("PLATFORM_APP__BACKEND__INIT", '{"command": ["a"]}')
+    assert load_settings().app.backend.init == InitProps(command=["a"])
+    monkeypatch.setenv("PLATFORM_APP__BACKEND__INIT", "null")
+    assert load_settings().app.backend.init is None
 
 
 def test_lists_are_json(monkeypatch):
@@ -123,14 +167,78 @@ PREFIX = "PLATFORM_APP__FRONTEND__"
             id="unknown names",
         ),
         pytest.param(
+            {"PLATFORM_APP__FRONTEND": "{}"},
+            [f"PLATFORM_APP__FRONTEND: is no setting, got '{{}}'; did you mean {PREFIX}PORT?"],
+            id="group of settings",
+        ),
+        pytest.param(
             {"PLATFORM_APP__HOSTS": "shop.example"},
             ["PLATFORM_APP__HOSTS: must be JSON, such as [\"a\"], got 'shop.example'"],
             id="list that is no JSON",
         ),
         pytest.param(
             {f"{PREFIX}ENVIRONMENT": '{"A": 1}'},
-            [f"{PREFIX}ENVIRONMENT: should be a valid string, got 1"],
+            [
+                f"{PREFIX}ENVIRONMENT: A: should be text (a number in quotes) or a value of a "
+                "Secret or ConfigMap, got 1"
+            ],
             id="number for text in a map",
+        ),
+        pytest.param(
+            {f"{PREFIX}ENVIRONMENT": '{"A": {"secret": {"name": "b", "keys": ["c"]}, "key": "d"}}'},
+            [
+                f"{PREFIX}ENVIRONMENT: A: 'key' must be one of the keys of Secret 'b' (c), got 'd'",
+            ],
+            id="key that a Secret lacks",
+        ),
+        pytest.param(
+            {f"{PREFIX}ENVIRONMENT": '{"A": {"secret": {"name": "b"}, "key": "c", "kay": "d"}}'},
+            [
+                f"{PREFIX}ENVIRONMENT: A.kay: is no setting, got 'd'",
+                f"{PREFIX}ENVIRONMENT: A.secret.keys: is missing; state it",
+            ],
+            id="Secret without keys",
+        ),
+        pytest.param(
+            {f"{PREFIX}ENVIRONMENT": '{"A-B": "c"}'},
+            [
+                f"{PREFIX}ENVIRONMENT: A-B: 'environment' must be the name of an environment "
+                "variable (letters, digits and '_', not starting with a digit), got 'A-B'"
+            ],
+            id="illegal name in a map",
+        ),
+        pytest.param(
+            {f"{PREFIX}INIT": "node migrate.js"},
+            [f'{PREFIX}INIT: must be JSON, such as {{"command": ["a"]}}, got \'node migrate.js\''],
+            id="group that is no JSON",
+        ),
+        pytest.param(
+            {f"{PREFIX}INIT": '["node"]'},
+            [f"{PREFIX}INIT: should be a valid dictionary or instance of InitProps, got ['node']"],
+            id="list for a group",
+        ),
+        pytest.param(
+            {f"{PREFIX}INIT": '{"comand": ["node"]}'},
+            [
+                f"{PREFIX}INIT: comand: is no setting, got ['node']; did you mean command?",
+                f"{PREFIX}INIT: command: is missing; state it",
+            ],
+            id="misspelt key in a group",
+        ),
+        pytest.param(
+            {f"{PREFIX}INIT": '{"command": [], "environment": {"A": {"secret": {"name": "b"}}}}'},
+            [
+                f"{PREFIX}INIT: command: Value should have at least 1 item after validation, not "
+                "0, got []",
+                f"{PREFIX}INIT: environment.A.key: is missing; state it",
+                f"{PREFIX}INIT: environment.A.secret.keys: is missing; state it",
+            ],
+            id="deep in a group",
+        ),
+        pytest.param(
+            {f"{PREFIX}INIT__COMMAND": '["node"]'},
+            [f"{PREFIX}INIT__COMMAND: is no setting, got '[\"node\"]'; did you mean {PREFIX}INIT?"],
+            id="part of a group",
         ),
         pytest.param(
             {f"{PREFIX}IMAGE": "shop:latest", "PLATFORM_APP__BACKEND__PORT": "x"},
@@ -193,12 +301,21 @@ def test_wrong_variables(monkeypatch, variables, lines):
             id="minimum above maximum",
         ),
         pytest.param(
-            KIND.replace("min_replicas: 2", "environment: {PORT: 3}"),
+            KIND.replace("PROTOCOL_HEADER: x-forwarded-proto", "PORT: 3"),
             [
-                "environments/kind.yaml: app.frontend.environment.PORT: should be a valid string, "
-                "got 3"
+                "environments/kind.yaml: app.frontend.environment.PORT: should be text (a number "
+                "in quotes) or a value of a Secret or ConfigMap, got 3"
             ],
             id="number for text in a map",
+        ),
+        pytest.param(
+            KIND.replace("secret: *owner, key: password", "secret: *owner, key: pasword"),
+            [
+                "environments/kind.yaml: app.backend.init.environment.PGPASSWORD: 'key' must be "
+                "one of the keys of Secret 'backend-database-owner' (username, password), got "
+                "'pasword'"
+            ],
+            id="key that a Secret lacks",
         ),
         pytest.param(
             KIND.replace("image: localhost:30500/web/backend:0.1.0\n    ", ""),

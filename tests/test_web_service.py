@@ -1,7 +1,15 @@
 import pytest
 from pydantic import ValidationError
 
-from constructs_lib import ConfigMap, ConfigMapProps, SecretRef, WebService, WebServiceProps
+from constructs_lib import (
+    ConfigMap,
+    ConfigMapProps,
+    InitProps,
+    SecretRef,
+    WebService,
+    WebServiceProps,
+)
+from constructs_lib._inventory import Inventory
 from constructs_lib.testing import assert_rules
 
 IMAGE = "registry.example/web/shop:1.2.3"
@@ -25,6 +33,7 @@ def test_defaults(chart, manifests):
 def test_every_option(chart, manifests):
     config = ConfigMap(chart, "shop-config", ConfigMapProps(data={"log-level": "info"}))
     database = SecretRef(name="shop-database", keys=("password",))
+    owner = SecretRef(name="shop-database-owner", keys=("password",))
     props = WebServiceProps(
         image=IMAGE,
         component="storefront",
@@ -48,6 +57,10 @@ def test_every_option(chart, manifests):
             "LOG_LEVEL": config.key("log-level"),
             "DATABASE_PASSWORD": database.key("password"),
         },
+        init=InitProps(
+            command=["node", "migrate.js"],
+            environment={"DATABASE_PASSWORD": owner.key("password"), "TABLES": "shop"},
+        ),
         run_as_user=2000,
         run_as_group=3000,
         tmp_size="1Gi",
@@ -114,12 +127,82 @@ def test_an_image_by_digest_alone_has_no_version(chart):
     assert "app.kubernetes.io/version" not in pod(chart)["metadata"]["labels"]
 
 
-def test_a_changed_config_map_replaces_the_pods(chart):
+def with_init(**environment):
+    return WebServiceProps(
+        image=IMAGE,
+        cpu_request="300m",
+        environment={"A": "server", "B": "server"},
+        init=InitProps(command=["node", "migrate.js"], environment=environment),
+    )
+
+
+def init_and_server(chart):
+    (init,), (server,) = pod(chart)["spec"]["initContainers"], pod(chart)["spec"]["containers"]
+    return init, server
+
+
+def variables(container):
+    return [(variable["name"], variable["value"]) for variable in container.get("env", [])]
+
+
+def test_the_program_before_the_server_has_its_environment_and_its_own(chart):
+    WebService(chart, "shop", with_init(C="own", A="own"))
+    init, server = init_and_server(chart)
+    assert variables(init) == [("A", "own"), ("B", "server"), ("C", "own")]
+    assert variables(server) == [("A", "server"), ("B", "server")]
+
+
+def test_the_program_before_the_server_makes_the_pod_no_larger(chart):
+    """Kubernetes takes the maximum of both, and so the quota counts none of it."""
+    WebService(chart, "shop", with_init())
+    init, server = init_and_server(chart)
+    assert init["resources"] == server["resources"]
+
+
+def test_the_program_before_the_server_is_locked_in_like_it(chart):
+    WebService(chart, "shop", with_init())
+    init, server = init_and_server(chart)
+    for field in ("image", "securityContext", "volumeMounts"):
+        assert init[field] == server[field]
+
+
+@pytest.mark.parametrize(
+    ("own", "init_variables"),
+    [
+        pytest.param({}, [("URL", "added"), ("OTHER", "added")], id="none"),
+        pytest.param({"URL": "own"}, [("URL", "own"), ("OTHER", "added")], id="same name"),
+    ],
+)
+def test_added_variables_reach_both_containers(chart, own, init_variables):
+    """A migration may need the address of the database as much as the server does."""
+    props = WebServiceProps(image=IMAGE, init=InitProps(command=["a"], environment=own))
+    WebService(chart, "shop", props).add_environment({"URL": "added", "OTHER": "added"})
+    init, server = init_and_server(chart)
+    assert variables(init) == init_variables
+    assert variables(server) == [("URL", "added"), ("OTHER", "added")]
+
+
+def test_secrets_of_the_program_before_the_server_are_declared(chart):
+    owner = SecretRef(name="owner", keys=("password",))
+    WebService(chart, "shop", with_init(A=owner.key("password")))
+    assert Inventory.of(chart).keys_of("Secret", "test", "owner") == {"password"}
+
+
+@pytest.mark.parametrize(
+    "use",
+    [
+        pytest.param(lambda value: {"environment": {"A": value}}, id="server"),
+        pytest.param(
+            lambda value: {"init": InitProps(command=["a"], environment={"A": value})}, id="init"
+        ),
+    ],
+)
+def test_a_changed_config_map_replaces_the_pods(chart, use):
     def template(value):
         chart.node.try_remove_child("shop")
         chart.node.try_remove_child("config")
         config = ConfigMap(chart, "config", ConfigMapProps(data={"a": value}))
-        WebService(chart, "shop", WebServiceProps(image=IMAGE, environment={"A": config.key("a")}))
+        WebService(chart, "shop", WebServiceProps(image=IMAGE, **use(config.key("a"))))
         return pod(chart)
 
     one_value, same_value, other_value = template("1"), template("1"), template("2")
@@ -146,7 +229,7 @@ ABOVE = "'memory_request' must not exceed 'memory_limit', got 1Gi and 512Mi; low
         pytest.param({"cpu_percent": 101}, "less than or equal to 100", id="percent"),
         pytest.param({"run_as_user": 0}, "greater than or equal to 1", id="root"),
         pytest.param({"environment": {"A-B": "1"}}, "environment variable", id="variable"),
-        pytest.param({"environment": {"A": 1}}, "valid string", id="number for text"),
+        pytest.param({"environment": {"A": 1}}, r"text \(a number in quotes\)", id="number"),
         pytest.param({"liveness_path": "healthz"}, "absolute URL path", id="relative path"),
         pytest.param({"startup_seconds": 1}, "greater than or equal to 2", id="startup"),
         pytest.param({"drain_seconds": 0}, "greater than or equal to 1", id="drain"),
@@ -158,6 +241,36 @@ ABOVE = "'memory_request' must not exceed 'memory_limit', got 1Gi and 512Mi; low
 def test_refuses(given, message):
     with pytest.raises(ValidationError, match=message):
         WebServiceProps(**{"image": IMAGE, **given})
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        pytest.param({}, "command\n  Field required", id="no command"),
+        pytest.param({"command": []}, "at least 1 item", id="empty command"),
+        pytest.param({"command": ["node", ""]}, "at least 1 character", id="empty part"),
+        pytest.param({"command": "node"}, "not allowed as a Sequence", id="text for a list"),
+        pytest.param({"environment": {"A-B": "1"}}, "environment variable", id="variable"),
+    ],
+)
+def test_refuses_a_program_before_the_server(given, message):
+    with pytest.raises(ValidationError, match=message):
+        InitProps(**given)
+
+
+def test_refuses_two_containers_of_one_name(chart):
+    WebService(chart, "init", WebServiceProps(image=IMAGE))
+    chart.node.try_remove_child("init")
+    with pytest.raises(ValueError, match="'id' must not be 'init' beside 'init'"):
+        WebService(chart, "init", with_init())
+
+
+def test_a_wrong_variable_is_one_mistake():
+    """Text, Secret and ConfigMap each have a reason to refuse it; one of them is meant."""
+    value = {"secret": {"name": "db", "keys": ["password"]}, "key": "user"}
+    with pytest.raises(ValidationError, match=r"one of the keys of Secret 'db'") as caught:
+        WebServiceProps(image=IMAGE, environment={"A": value})
+    assert caught.value.error_count() == 1
 
 
 def test_refuses_an_id_that_names_no_service(chart):

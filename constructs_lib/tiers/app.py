@@ -25,6 +25,14 @@ PROMETHEUS = Peer(
 )
 """Prometheus, as the Prometheus operator labels its pods."""
 
+POSTGRESQL = Peer(
+    name="postgresql",
+    namespace="db",
+    pod_labels={"app.kubernetes.io/name": "postgresql"},
+    ports=(5432,),
+)
+"""The database."""
+
 
 class AppTierProps(Props):
     """Properties for `AppTier`."""
@@ -74,6 +82,7 @@ class AppTier(Construct):
             WebIngressProps(hosts=props.hosts, routes=[IngressRoute(service=self.frontend)]),
         )
         self.frontend.connections.allow_to(self.backend)
+        self.backend.connections.allow_to(POSTGRESQL)
         for service in (self.frontend, self.backend):
             if service.metrics_port is not None:
                 PROMETHEUS.connections.allow_to(service, service.metrics_port)
