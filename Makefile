@@ -16,7 +16,7 @@ CONTROL_PLANE ?= $(CURDIR)/.cache/control-plane
 export CRDS_DIR ?= $(wildcard ../shared/crds)
 
 .NOTPARALLEL:
-.PHONY: help synth test test-apiserver check lint format import lock
+.PHONY: help synth test test-apiserver test-services dev check lint format import lock
 
 help: ## Show this help
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-14s %s\n", $$1, $$2}' Makefile
@@ -26,34 +26,47 @@ synth: .venv/.installed node_modules/.installed ## Write dist/ with the real cdk
 	@cdk8s synth --check-upgrade=false 2> >(sed -u '/^Error: command .* returned a non-zero exit code/,$$d' >&2)
 	@echo "Copied to dist/"
 
-test: .venv/.installed node_modules/.installed ## Run the offline tests (pass options as ARGS=…)
-	@python -m pytest -n auto $(ARGS)
+test: .venv/.installed node_modules/.installed apps/node_modules/.installed ## Run the offline tests (options of pytest as ARGS=…)
+	@python -m pytest -n auto --ignore tests/services $(ARGS)
+	@$(if $(ARGS),,npm --prefix apps test)
 
 test-apiserver: .venv/.installed node_modules/.installed ## Run the tests against a real API server, built with Go where there is none
 	@assets=$$(python -m tests.apiserver.binaries "$(CONTROL_PLANE)"); \
 		KUBEBUILDER_ASSETS=$$assets python -m pytest -vv tests/apiserver $(ARGS)
 
+test-services: .venv/.installed apps/node_modules/.installed ## Run the programs in apps/ against PostgreSQL, in a browser and in containers
+	@npm --prefix apps run build --loglevel=error >/dev/null
+	@python -m pytest -vv tests/services $(ARGS)
+
+dev: .venv/.installed apps/node_modules/.installed ## Run the programs in apps/ at http://localhost:5173, with a PostgreSQL of their own
+	@python -m scripts.dev
+
 check: lint test synth $(if $(CRDS_DIR),import) ## Run all that CI runs: lint, test, and generated files are up to date
 	@git diff --exit-code --stat dist imports || { echo "commit what 'make synth' and 'make import' wrote"; exit 1; }
 
-lint: .venv/.installed node_modules/.installed ## Check style, types, import directions and shell scripts
+lint: .venv/.installed apps/node_modules/.installed ## Check style, types, import directions and shell scripts
 	@ruff check
 	@ruff format --check
 	@mypy
 	@lint-imports
 	@git ls-files -z '*.sh' .ci/run | xargs -0 --no-run-if-empty shellcheck
+	@hadolint apps/Dockerfile
+	@npm --prefix apps run lint
+	@npm --prefix apps run check
 
-format: .venv/.installed ## Format the Python code and apply safe fixes
+format: .venv/.installed apps/node_modules/.installed ## Format the code and apply safe fixes
 	@ruff check --fix
 	@ruff format
+	@npm --prefix apps run format
 
 import: .venv/.installed node_modules/.installed ## Regenerate imports/ from CRDS_DIR, or from the addresses in cdk8s.yaml
 	@python scripts/import_crds.py
 
-lock: .venv/.installed ## Renew requirements/*.txt and package-lock.json
+lock: .venv/.installed ## Renew requirements/*.txt and both package-lock.json
 	@echo uv | uv pip compile - $(COMPILE) --output-file requirements/uv.txt
 	@uv pip compile pyproject.toml --extra testing --group dev $(COMPILE) --output-file requirements/dev.txt
 	@npm install --package-lock-only
+	@npm --prefix apps install --package-lock-only
 
 COMPILE = --quiet --universal --python-version 3.11 --generate-hashes --custom-compile-command 'make lock'
 
@@ -72,4 +85,8 @@ COMPILE = --quiet --universal --python-version 3.11 --generate-hashes --custom-c
 
 node_modules/.installed: package-lock.json .venv/.installed
 	@npm ci --ignore-scripts --loglevel=error
+	@touch $@
+
+apps/node_modules/.installed: apps/package-lock.json .venv/.installed
+	@npm --prefix apps ci --ignore-scripts --loglevel=error
 	@touch $@

@@ -1,0 +1,18 @@
+import { building } from '$app/env';
+import { defineEnvVars } from '@sveltejs/kit/env';
+import * as z from 'zod';
+
+/** Needed to run, not to build. */
+const required = building
+	? z.string().optional().default('')
+	: z.string({ error: 'is missing' }).min(1, 'is empty');
+const port = z.coerce.number<string>().int().min(1).max(65535);
+
+export const variables = defineEnvVars({
+	PGHOST: { schema: required, description: 'Host of the PostgreSQL server' },
+	PGPORT: { schema: port.default(5432), description: 'Port of the PostgreSQL server' },
+	PGDATABASE: { schema: required, description: 'Database' },
+	PGUSER: { schema: required, description: 'Application role, which may read and add entries' },
+	PGPASSWORD: { schema: required, description: 'Password of the role' },
+	METRICS_PORT: { schema: port.default(9464), description: 'Port of /metrics' }
+});

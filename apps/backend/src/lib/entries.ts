@@ -1,0 +1,44 @@
+import { type Entry, type NewEntry, type Page } from '@guestbook/shared/entry';
+import type { Selectable } from 'kysely';
+import { database, type Schema } from './database.ts';
+
+const toEntry = ({ created_at, number, ...rest }: Selectable<Schema['entry']>): Entry => ({
+	...rest,
+	number: Number(number),
+	createdAt: created_at.toISOString()
+});
+
+/** Returns up to `limit` entries that come before the one of that number, newest first. */
+export async function listEntries(limit: number, before?: number): Promise<Page> {
+	const rows = await database
+		.selectFrom('entry')
+		.selectAll()
+		.$if(before !== undefined, (query) => query.where('number', '<', String(before)))
+		.orderBy('number', 'desc')
+		// One more tells whether another page follows.
+		.limit(limit + 1)
+		.execute();
+	const entries = rows.slice(0, limit).map(toEntry);
+	return { entries, next: rows.length > limit ? (entries.at(-1)?.number ?? null) : null };
+}
+
+/** Adds an entry, unless it is there; returns what is there, and whether it is new. */
+export async function addEntry(
+	id: string,
+	entry: NewEntry
+): Promise<{ entry: Entry; isNew: boolean }> {
+	const added = await database
+		.insertInto('entry')
+		.values({ id, ...entry })
+		.onConflict((conflict) => conflict.column('id').doNothing())
+		.returningAll()
+		.executeTakeFirst();
+	if (added) return { entry: toEntry(added), isNew: true };
+	const former = database.selectFrom('entry').selectAll().where('id', '=', id);
+	return { entry: toEntry(await former.executeTakeFirstOrThrow()), isNew: false };
+}
+
+/** Fails where the table cannot be read: no database, no migration or no privilege. */
+export async function checkEntries(): Promise<void> {
+	await database.selectFrom('entry').select('id').limit(1).execute();
+}

@@ -1,0 +1,80 @@
+/** Brings the database to the newest version as its owner: node build/server/migrate.js */
+import { log } from '@guestbook/shared/server';
+import { Kysely, PostgresDialect, sql } from 'kysely';
+import { Migrator } from 'kysely/migration';
+import pRetry from 'p-retry';
+import pg from 'pg';
+import * as z from 'zod';
+import { isPassing } from './lib/passing.ts';
+import { migrations } from './migrations/index.ts';
+
+const text = z.string({ error: 'is missing' }).min(1, 'is empty');
+
+const Environment = z.object({
+	PGHOST: text,
+	PGPORT: z.coerce.number().int().default(5432),
+	PGDATABASE: text,
+	PGUSER: text,
+	PGPASSWORD: text,
+	/** Role that the server works with. */
+	APPLICATION_ROLE: text
+});
+
+/** Number of the lock under which one program migrates while others wait; any will do. */
+const LOCK = 20_261_125;
+
+async function migrate(environment: z.infer<typeof Environment>): Promise<void> {
+	const pool = new pg.Pool({
+		host: environment.PGHOST,
+		port: environment.PGPORT,
+		database: environment.PGDATABASE,
+		user: environment.PGUSER,
+		password: environment.PGPASSWORD,
+		application_name: 'guestbook-migrate',
+		connectionTimeoutMillis: 2_000
+	});
+	const database = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
+	// Kysely's own lock does not cover the tables that it keeps its lock and its list in.
+	const guard = await pool.connect();
+	try {
+		await guard.query('select pg_advisory_lock($1)', [LOCK]);
+		const provider = { getMigrations: async () => migrations };
+		// All that is due happens in one transaction.
+		const { error, results = [] } = await new Migrator({
+			db: database,
+			provider
+		}).migrateToLatest();
+		for (const { migrationName, status } of results) {
+			log.info({ migration: migrationName, status }, 'migration');
+		}
+		if (error) throw error;
+		// Entries are never changed or taken away, so the application may do neither.
+		const role = sql.id(environment.APPLICATION_ROLE);
+		await sql`grant select, insert on entry to ${role}`.execute(database);
+	} finally {
+		// Closes the connection, which frees the lock.
+		guard.release(true);
+		await database.destroy();
+	}
+}
+
+const environment = Environment.safeParse(process.env);
+if (!environment.success) {
+	for (const { path, message } of environment.error.issues)
+		log.fatal(`${path.join('.')} ${message}`);
+	process.exit(1);
+}
+try {
+	await pRetry(() => migrate(environment.data), {
+		retries: Infinity,
+		minTimeout: 500,
+		maxTimeout: 5_000,
+		// Only a database that is not there yet is worth waiting for.
+		shouldRetry: ({ error }) => isPassing(error),
+		onFailedAttempt: ({ error }) => log.warn({ err: error }, 'migration failed')
+	});
+} catch {
+	log.fatal('not migrated');
+	process.exit(1);
+}
+log.info('migrated');

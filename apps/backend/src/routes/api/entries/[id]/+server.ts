@@ -1,0 +1,29 @@
+import { EntryId, NewEntry } from '@guestbook/shared/entry';
+import { json } from '@sveltejs/kit';
+import { addEntry } from '#lib/entries.ts';
+import { invalid, problem } from '#lib/problem.ts';
+import type { RequestHandler } from './$types';
+
+/** Adds an entry under the id that the caller made: again with the same content changes nothing. */
+export const PUT: RequestHandler = async ({ params, request }) => {
+	const id = EntryId.safeParse(params.id);
+	if (!id.success) return problem(404);
+	if (!/^application\/json\b/i.test(request.headers.get('content-type') ?? '')) {
+		return problem(415, 'the content type must be application/json');
+	}
+	const text = await request.text();
+	let input: unknown;
+	try {
+		input = JSON.parse(text);
+	} catch {
+		return problem(400, 'the body must be JSON');
+	}
+	const wanted = NewEntry.safeParse(input);
+	if (!wanted.success) return invalid(wanted.error);
+	const { entry, isNew } = await addEntry(id.data.toLowerCase(), wanted.data);
+	const isSame = Object.entries(wanted.data).every(
+		([key, value]) => entry[key as keyof NewEntry] === value
+	);
+	if (!isSame) return problem(409, 'another entry has this id');
+	return json(entry, { status: isNew ? 201 : 200 });
+};

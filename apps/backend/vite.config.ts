@@ -1,0 +1,11 @@
+import adapter from '@sveltejs/adapter-node';
+import { sveltekit } from '@sveltejs/kit/vite';
+import { defineConfig } from 'vite';
+
+export default defineConfig({
+	plugins: [sveltekit({ adapter: adapter({ precompress: false }) })],
+	environments: {
+		// A program of its own beside the server: node build/server/migrate.js
+		ssr: { build: { rolldownOptions: { input: { migrate: 'src/migrate.ts' } } } }
+	}
+});

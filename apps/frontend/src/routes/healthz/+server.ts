@@ -1,0 +1,2 @@
+/** The process is sound, whatever becomes of the backend. */
+export const GET = () => new Response('ok\n');

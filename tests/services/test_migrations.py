@@ -1,0 +1,184 @@
+"""Migrations of the database: from anything, at any time, any number of them."""
+
+import os
+import subprocess
+import time
+
+import pytest
+
+from tests.services.database import APPLICATION, OWNER, Database
+from tests.services.programs import APPS, log_lines, migrate, wait_until
+
+VERSIONS = ["0001_entries", "0002_language"]
+
+# What the first version left behind, with an entry in it.
+FIRST_VERSION = f"""
+set role {OWNER};
+create table kysely_migration (name varchar(255) primary key, timestamp varchar(255) not null);
+create table kysely_migration_lock (
+    id varchar(255) primary key, is_locked integer not null default 0
+);
+insert into kysely_migration values ('0001_entries', '2026-11-01T00:00:00.000Z');
+insert into kysely_migration_lock values ('migration_lock', 0);
+create table entry (
+    number bigint generated always as identity primary key,
+    id uuid not null unique,
+    name text not null check (char_length(name) between 1 and 50),
+    message text not null check (char_length(message) between 1 and 500),
+    created_at timestamptz not null default now()
+);
+insert into entry (id, name, message) values (gen_random_uuid(), 'Ann', 'First!');
+grant select, insert on entry to {APPLICATION};
+"""
+
+
+@pytest.fixture
+def empty(postgres):
+    return Database(postgres)
+
+
+@pytest.fixture
+def first_version(postgres):
+    database = Database(postgres)
+    database.psql(FIRST_VERSION)
+    return database
+
+
+def start(database):
+    return subprocess.Popen(
+        ["node", "build/server/migrate.js"],
+        cwd=APPS / "backend",
+        env={"PATH": os.environ["PATH"], **database.owner_environment()},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+
+
+def versions(database):
+    return database.psql("select name from kysely_migration order by name").splitlines()
+
+
+def columns(database):
+    return database.psql(
+        "select column_name, data_type, is_nullable, column_default"
+        " from information_schema.columns where table_name = 'entry' order by ordinal_position"
+    )
+
+
+@pytest.fixture
+def newest_columns(postgres):
+    database = Database(postgres)
+    assert migrate(**database.owner_environment()).returncode == 0
+    return columns(database)
+
+
+def test_from_empty(empty):
+    done = migrate(**empty.owner_environment())
+    assert done.returncode == 0
+    lines = log_lines(done.stdout)
+    assert [line["migration"] for line in lines if "migration" in line] == VERSIONS
+    assert versions(empty) == VERSIONS
+    assert "language|text|NO|'en'::text" in columns(empty)
+
+
+def test_from_the_first_version(first_version, newest_columns):
+    assert migrate(**first_version.owner_environment()).returncode == 0
+    assert versions(first_version) == VERSIONS
+    assert columns(first_version) == newest_columns
+    assert first_version.psql("select name, message, language from entry") == "Ann|First!|en"
+
+
+def test_twice(empty):
+    migrate(**empty.owner_environment())
+    former = columns(empty)
+    again = migrate(**empty.owner_environment())
+    assert again.returncode == 0
+    assert [line["msg"] for line in log_lines(again.stdout)] == ["migrated"]
+    assert (versions(empty), columns(empty)) == (VERSIONS, former)
+
+
+def test_several_at_once(empty):
+    programs = [start(empty) for _ in range(5)]
+    outputs = [program.communicate(timeout=60)[0] for program in programs]
+    assert [program.returncode for program in programs] == [0] * 5, outputs
+    done = [
+        line["migration"] for text in outputs for line in log_lines(text) if "migration" in line
+    ]
+    assert sorted(done) == VERSIONS
+    assert versions(empty) == VERSIONS
+
+
+def test_killed_while_it_waits_for_a_table(first_version, newest_columns):
+    """As when a server of the former version still reads."""
+    with first_version.holding("lock table entry in access share mode"):
+        program = start(first_version)
+        waiting = (
+            "select count(*) from pg_stat_activity"
+            f" where datname = '{first_version.name}' and wait_event_type = 'Lock'"
+        )
+        wait_until("the migration waits", lambda: first_version.psql(waiting) == "1")
+        program.kill()
+        program.communicate()
+    assert versions(first_version) == VERSIONS[:1]
+    assert "language" not in columns(first_version)
+    assert migrate(**first_version.owner_environment()).returncode == 0
+    assert columns(first_version) == newest_columns
+
+
+@pytest.mark.parametrize("percent", range(5, 100, 10))
+def test_killed_on_the_way(postgres, newest_columns, percent):
+    """At points through a run; what is there then is nothing or all of it."""
+    begin = time.monotonic()
+    assert migrate(**Database(postgres).owner_environment()).returncode == 0
+    seconds = time.monotonic() - begin
+    database = Database(postgres)
+    program = start(database)
+    time.sleep(seconds * percent / 100)
+    program.kill()
+    program.communicate()
+    there = database.psql("select to_regclass('entry') is not null")
+    if there == "t":
+        assert (versions(database), columns(database)) == (VERSIONS, newest_columns)
+    assert migrate(**database.owner_environment()).returncode == 0
+    assert (versions(database), columns(database)) == (VERSIONS, newest_columns)
+
+
+def test_waits_for_the_database(postgres, empty):
+    postgres.stop()
+    try:
+        program = start(empty)
+        time.sleep(2)
+        assert program.poll() is None, "must wait, or the pod would crash in a loop"
+    finally:
+        postgres.start()
+    output, _ = program.communicate(timeout=60)
+    assert program.returncode == 0, output
+    assert "ECONNREFUSED" in output
+    assert versions(empty) == VERSIONS
+
+
+def test_names_what_is_missing(empty):
+    environment = empty.owner_environment()
+    del environment["PGUSER"]
+    environment["PGPASSWORD"] = ""
+    done = migrate(**environment)
+    assert done.returncode == 1
+    assert sorted(line["msg"] for line in log_lines(done.stdout)) == [
+        "PGPASSWORD is empty",
+        "PGUSER is missing",
+    ]
+
+
+def test_says_why_it_fails(empty):
+    done = migrate(**empty.owner_environment() | {"APPLICATION_ROLE": "nobody_knows"})
+    assert (done.returncode, done.stderr) == (1, "")
+    lines = log_lines(done.stdout)
+    assert 'role "nobody_knows" does not exist' in lines[-2]["err"]["message"]
+    assert lines[-1]["level"] == "fatal"
+
+
+def test_the_application_role_may_not_migrate(empty):
+    done = migrate(**empty.environment(), APPLICATION_ROLE=APPLICATION)
+    assert done.returncode == 1
+    assert "permission denied" in done.stdout
