@@ -15,6 +15,13 @@ NOBODY = 65534
 SUPERUSER = "postgres"
 START_SECONDS = 30
 
+ACCESS = f"""\
+local all {SUPERUSER} trust
+local all all scram-sha-256
+host all all 127.0.0.1/32 scram-sha-256
+"""
+"""pg_hba.conf: psql() works without a password, everybody else needs one, over the socket too."""
+
 
 def free_port() -> int:
     """Returns a port of 127.0.0.1 that nobody listens on."""
@@ -59,9 +66,9 @@ class Postgres:
             shutil.rmtree(data, ignore_errors=True)
             self._run(
                 *(str(programs() / "initdb"), "--pgdata", str(data), "--encoding", "UTF8"),
-                *("--username", SUPERUSER),
-                *("--auth-local", "trust", "--auth-host", "scram-sha-256", "--no-sync"),
+                *("--username", SUPERUSER, "--auth", "trust", "--no-sync"),
             )
+        (data / "pg_hba.conf").write_text(ACCESS)
         options = {
             "listen_addresses": "127.0.0.1",
             "port": str(self.port),

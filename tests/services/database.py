@@ -4,6 +4,8 @@ import itertools
 import subprocess
 from contextlib import contextmanager
 
+import psutil
+
 OWNER = "guestbook_owner"
 APPLICATION = "guestbook"
 PASSWORD = "only-for-tests"
@@ -43,13 +45,30 @@ class Database:
             stdout=subprocess.PIPE,
             text=True,
         )
-        session.stdin.write(f"begin; {lock};\n\\echo held\n")
-        session.stdin.flush()
-        assert session.stdout.readline() == "held\n"
-        yield
-        session.communicate("rollback;\n")
+        try:
+            session.stdin.write(f"begin; {lock};\n\\echo held\n")
+            session.stdin.flush()
+            assert session.stdout.readline() == "held\n"
+            yield
+        finally:
+            session.communicate("rollback;\n")
 
     def entries(self):
         """Returns number of rows, and number of those that differ."""
         counts = self.psql("select count(*), count(distinct (id, name, message)) from entry")
         return tuple(map(int, counts.split("|")))
+
+
+@contextmanager
+def frozen(postgres):
+    """Stops every process of the server where it is: it neither answers nor refuses."""
+    pid = int((postgres.folder / "data/postmaster.pid").read_text().split()[0])
+    server = psutil.Process(pid)
+    processes = [server, *server.children(recursive=True)]
+    for process in processes:
+        process.suspend()
+    try:
+        yield
+    finally:
+        for process in processes:
+            process.resume()

@@ -5,10 +5,26 @@ import yaml
 from tests.checkout import ROOT
 
 
-def deployment(name):
+def _object(name, kind):
     text = (ROOT / f"dist/app/{name}-deployment.yaml").read_text()
-    (found,) = [item for item in yaml.safe_load_all(text) if item["kind"] == "Deployment"]
+    (found,) = [item for item in yaml.safe_load_all(text) if item["kind"] == kind]
     return found
+
+
+def deployment(name):
+    return _object(name, "Deployment")
+
+
+def port_of(container, name):
+    (number,) = [port["containerPort"] for port in container["ports"] if port["name"] == name]
+    return number
+
+
+def service_ports(name):
+    """Returns the number in the pod for each port of a Service."""
+    container = container_of(name)
+    ports = _object(name, "Service")["spec"]["ports"]
+    return {port["port"]: port_of(container, port["targetPort"]) for port in ports}
 
 
 def pod_of(name):

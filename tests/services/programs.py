@@ -70,19 +70,20 @@ class Program:
         assert not self.ended(), self.log.read_text()
 
     def ended(self):
-        return self._process.poll() is not None
+        return self._process is None or self._process.poll() is not None
 
     def stop(self, how=signal.SIGTERM):
+        """Returns how the program ended; None where it never ran."""
         if not self.ended():
             self._process.send_signal(how)
-        return self._process.wait(timeout=START_SECONDS)
+        return self._process and self._process.wait(timeout=START_SECONDS)
 
     @property
     def pid(self):
         return self._process.pid
 
     def lines(self):
-        return log_lines(self.log.read_text())
+        return log_lines(self.log.read_text() if self.log.exists() else "")
 
 
 def migrate(**environment):

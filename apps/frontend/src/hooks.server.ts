@@ -48,7 +48,7 @@ export const handleError: HandleServerError = ({ kind, error, event }) => {
 	if (kind !== 'unknown') return { requestId };
 	if (error instanceof BackendError) {
 		log.warn({ requestId, err: error }, 'backend away');
-		return { requestId, status: error.status, message: error.message };
+		return { requestId, status: error.status };
 	}
 	log.error({ requestId, err: error }, 'unexpected error');
 	return { requestId };

@@ -1,7 +1,6 @@
 import type { Handle } from '@sveltejs/kit/hooks';
 import { Histogram } from 'prom-client';
 import { log } from './log.ts';
-import { isEnding } from './start.ts';
 
 declare global {
 	// eslint-disable-next-line @typescript-eslint/no-namespace -- SvelteKit's own way
@@ -41,6 +40,5 @@ export const observe: Handle = async ({ event, resolve }) => {
 	const level = response.status >= 500 ? 'error' : route.endsWith('z') ? 'debug' : 'info';
 	log[level]({ ...line, durationMs: Math.round(seconds * 1e6) / 1e3 }, 'request');
 	response.headers.set('x-request-id', requestId);
-	if (isEnding()) response.headers.set('connection', 'close');
 	return response;
 };

@@ -1,12 +1,31 @@
-import { createServer } from 'node:http';
+import { subscribe } from 'node:diagnostics_channel';
+import { createServer, Server, type ServerResponse } from 'node:http';
 import { format } from 'node:util';
 import { collectDefaultMetrics, register } from 'prom-client';
 import { log } from './log.ts';
 
-let ending = false;
+/** Time in which a connection that is in use ends by itself after SIGTERM. */
+const DRAIN_MS = 2_000;
 
-/** Whether the program was told to end; it then takes no further request on a connection. */
-export const isEnding = () => ending;
+/**
+ * Ends without dropping a request. At SIGTERM the adapter destroys connections that look idle, though
+ * a request may wait there that was not read yet. So that is put off, and until then each connection
+ * ends with the answer to its next request.
+ */
+function endGently(): void {
+	let isEnding = false;
+	process.once('SIGTERM', () => {
+		isEnding = true;
+		log.info('ending');
+	});
+	subscribe('http.server.request.start', (message) => {
+		const { response, server } = message as { response: ServerResponse; server: Server };
+		if (isEnding) response.setHeader('connection', 'close');
+		server.closeIdleConnections = () => {
+			setTimeout(() => Server.prototype.closeIdleConnections.call(server), DRAIN_MS).unref();
+		};
+	});
+}
 
 /**
  * Prepares the process: everything it prints is JSON, metrics are served, and `stop` runs after the
@@ -21,10 +40,7 @@ export function start(metricsPort: number, stop: () => Promise<void> = async () 
 		log.fatal({ err: error }, 'uncaught exception');
 		process.exit(1);
 	});
-	process.once('SIGTERM', () => {
-		ending = true;
-		log.info('ending');
-	});
+	endGently();
 	collectDefaultMetrics();
 	const server = createServer((request, response) => {
 		if (request.url !== '/metrics') {

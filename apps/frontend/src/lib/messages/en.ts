@@ -1,7 +1,7 @@
 export const en = {
 	title: 'Guest book',
 	description: 'Leave your name and a few words.',
-	skip: 'Skip to the entries',
+	skip: 'Skip to the content',
 	languages: 'Language',
 	lead: 'You came by. Leave your name and a few words for those who come after you.',
 	form: 'Sign the book',

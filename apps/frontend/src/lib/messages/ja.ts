@@ -3,7 +3,7 @@ import type { Messages } from './en.ts';
 export const ja: Messages = {
 	title: '芳名帳',
 	description: 'お名前とひとことをお残しください。',
-	skip: '記帳の一覧へ移動',
+	skip: '本文へ移動',
 	languages: '言語',
 	lead: 'ようこそお越しくださいました。次に訪れる方へ、お名前とひとことをお残しください。',
 	form: '記帳する',
