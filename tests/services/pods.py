@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import secrets
 import shlex
 import shutil
@@ -41,6 +42,11 @@ def build(program):
     options = shlex.split(os.environ.get("DOCKER_BUILD_OPTIONS", ""))
     docker("build", "--build-arg", f"APP={program}", *options, "--tag", image, str(APPS))
     return image
+
+
+def run_image():
+    """Returns the image that those of the programs are built on."""
+    return re.search(r"^ARG RUN_IMAGE=(\S+)$", (APPS / "Dockerfile").read_text(), re.M)[1]
 
 
 class Network:
@@ -84,6 +90,7 @@ class Pod:
     def __init__(self, network, program, values, name=None):
         """`values` are those of the Secrets, by name and key."""
         self.name = f"{network.name}-{name or program}"
+        self.program = program
         self.spec = manifests.pod_of(program)
         self.container = manifests.container_of(program)
         self.start_seconds = None
@@ -93,8 +100,15 @@ class Pod:
     def start(self):
         for init in self.spec.get("initContainers", []):
             docker(*self._command(f"{self.name}-{init['name']}", init))
+        self._started(self._command(self.name, self.container, "--detach"))
+
+    def restart(self):
+        """Starts its container once more, as the kubelet does after it has ended."""
+        self._started(("start", self.name))
+
+    def _started(self, command):
         begin = time.monotonic()
-        docker(*self._command(self.name, self.container, "--detach"))
+        docker(*command)
         probe = self.container["startupProbe"]
         wait_until(
             f"{self.name} has started",

@@ -37,7 +37,7 @@ const page: Handle = async ({ event, resolve }) => {
 export const handle = sequence(observe, page);
 
 export const handleFetch: HandleFetch = ({ event, request, fetch }) => {
-	if (request.url.startsWith(BACKEND_URL)) {
+	if (new URL(request.url).origin === new URL(BACKEND_URL).origin) {
 		request.headers.set('x-request-id', event.locals.requestId);
 	}
 	return fetch(request);
