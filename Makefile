@@ -49,7 +49,7 @@ lint: .venv/.installed apps/node_modules/.installed ## Check style, types, impor
 	@ruff format --check
 	@mypy
 	@lint-imports
-	@git ls-files -z '*.sh' .ci/run | xargs -0 --no-run-if-empty shellcheck
+	@git ls-files -z '*.sh' .ci | xargs -0 --no-run-if-empty shellcheck
 	@hadolint apps/Dockerfile
 	@npm --prefix apps run lint
 	@npm --prefix apps run check

@@ -9,6 +9,7 @@ from pathlib import Path
 from scripts.postgres import Postgres, free_port
 
 APPS = Path(__file__).parent.parent / "apps"
+VITE = str(APPS / "node_modules/.bin/vite")
 DATA = Path(".cache/postgres")
 BACKEND_URL = "http://localhost:5174"
 OWNER = "guestbook_owner"
@@ -22,11 +23,12 @@ def start(app: str, *command: str, **environment: str) -> subprocess.Popen[bytes
 
 
 def main() -> None:
-    """Runs until Ctrl-C, or until one of the programs ends."""
+    """Runs until Ctrl-C or SIGTERM, or until one of the programs ends."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     postgres = Postgres(DATA.resolve(), free_port())
-    postgres.start()
     programs = []
     try:
+        postgres.start()
         postgres.create_database("guestbook", OWNER, APPLICATION, PASSWORD)
         database = {
             "PGHOST": "127.0.0.1",
@@ -38,8 +40,9 @@ def main() -> None:
         if start("backend", "node", "src/migrate.ts", **owner).wait() != 0:
             sys.exit("the migration failed")
         programs = [
-            start("backend", "npm", "run", "dev", **database, PGUSER=APPLICATION),
-            start("frontend", "npm", "run", "dev", BACKEND_URL=BACKEND_URL),
+            # Not through npm, which passes no signal on to what its shell runs.
+            start("backend", VITE, "dev", **database, PGUSER=APPLICATION),
+            start("frontend", VITE, "dev", BACKEND_URL=BACKEND_URL),
         ]
         os.wait()
     except KeyboardInterrupt:

@@ -3,6 +3,7 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
 
 export default defineConfig({
+	server: { port: 5174, strictPort: true },
 	plugins: [sveltekit({ adapter: adapter({ precompress: false }) })],
 	environments: {
 		// A program of its own beside the server: node build/server/migrate.js

@@ -3,6 +3,7 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
 
 export default defineConfig({
+	server: { port: 5173, strictPort: true },
 	plugins: [
 		sveltekit({
 			adapter: adapter(),

@@ -1,4 +1,4 @@
-"""The programs as containers, with what their manifests give them, through Docker's command line."""
+"""The programs as containers, with what their manifests give them."""
 
 import json
 import os
@@ -160,7 +160,7 @@ class Pod:
     def load(self, connections, seconds, *paths):
         """Keeps connections busy from inside the pod's network, as load.mjs does.
 
-        Enters once all of them are; yields a function that waits for the end and returns the result.
+        Enters once all of them are; yields a function that waits for the end and gives the result.
         """
         port = str(manifests.port_of(self.container, "http"))
         arguments = ("/load.mjs", port, str(connections), str(seconds), *paths)

@@ -75,8 +75,11 @@ class Program:
     def stop(self, how=signal.SIGTERM):
         """Returns how the program ended; None where it never ran."""
         if not self.ended():
-            self._process.send_signal(how)
+            self.send_signal(how)
         return self._process and self._process.wait(timeout=START_SECONDS)
+
+    def send_signal(self, number):
+        self._process.send_signal(number)
 
     @property
     def pid(self):

@@ -420,11 +420,11 @@ def test_screenshots(visit, database):
         )
     taken = {}
     for name, path, viewport, scheme in (
-        ("desktop", "/en", {"width": 1280, "height": 800}, "light"),
-        ("desktop-dark", "/ja", {"width": 1280, "height": 800}, "dark"),
-        ("phone", "/ja", PHONE, "light"),
-        ("phone-dark", "/en?signed=3", PHONE, "dark"),
+        ("guestbook", "/en", {"width": 1280, "height": 800}, "light"),
+        ("guestbook-dark.ja", "/ja", {"width": 1280, "height": 800}, "dark"),
+        ("guestbook-phone.ja", "/ja", PHONE, "light"),
+        ("guestbook-phone-dark", "/en?signed=3", PHONE, "dark"),
     ):
         page = visit(path, viewport=viewport, color_scheme=scheme)
-        taken[name] = page.screenshot(path=folder / f"{name}.png", full_page=name == "phone")
+        taken[name] = page.screenshot(path=folder / f"{name}.png", full_page="phone" in name)
     assert len(set(taken.values())) == len(taken)

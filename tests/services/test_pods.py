@@ -21,7 +21,7 @@ PATHS = {"backend": ["/api/entries", "/readyz"], "frontend": ["/en", "/ja"]}
 VISITOR = {"accept": "text/html", "x-forwarded-proto": "http"}
 
 CONNECTIONS = 64
-ENDINGS = 20
+ENDINGS = 10
 
 # Most that an image may hold beside its base image; it is 12 to 14 MB.
 IMAGE_BYTES = 20e6
@@ -112,6 +112,13 @@ def test_heap_leaves_room_in_the_memory_limit(pod):
 def test_gives_up_before_it_is_killed(pod):
     timeout = int(manifests.environment(pod.container)["SHUTDOWN_TIMEOUT"])
     assert timeout < pod.seconds_to_end()
+
+
+def test_keeps_connections_for_longer_than_the_ingress(running):
+    """NGINX gives up an unused one after 60 s, its default; whoever does so first is in the right."""
+    answer = httpx.get(running["frontend"].url() + "/en", headers=VISITOR)
+    (seconds,) = re.fullmatch(r"timeout=(\d+)", answer.headers["keep-alive"]).groups()
+    assert int(seconds) > 60
 
 
 def test_a_request_is_followed_through_both_logs(running):

@@ -1,0 +1,92 @@
+"""`make dev`: both programs and a database."""
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+from contextlib import contextmanager
+from pathlib import Path
+
+import httpx
+import psutil
+import pytest
+
+from tests.checkout import ROOT
+from tests.services.programs import answers, wait_until
+
+PORT = 5173
+URL = f"http://localhost:{PORT}"
+
+
+@pytest.fixture
+def folder():
+    with tempfile.TemporaryDirectory() as folder:
+        os.chmod(folder, 0o755)  # PostgreSQL, which does not run as root, must pass through.
+        yield Path(folder)
+
+
+@contextmanager
+def developing(folder, end):
+    """Runs it as from a terminal until `end`, a function of its process id."""
+    command = re.search(r"^dev:.*\n\t@(.+)$", (ROOT / "Makefile").read_text(), re.MULTILINE)[1]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    with (folder / "log").open("ab") as log:
+        program = subprocess.Popen(
+            [sys.executable, *command.split()[1:]],
+            cwd=folder,
+            env=environment,
+            stdout=log,
+            stderr=log,
+            start_new_session=True,
+        )
+    try:
+        wait_until(
+            "the page is there",
+            lambda: answers(f"{URL}/en") or program.poll() is not None,
+            seconds=60,
+        )
+        assert program.poll() is None, (folder / "log").read_text()
+        yield
+    finally:
+        end(program.pid)
+        status = program.wait(timeout=30)
+    assert status == 0, (folder / "log").read_text()
+    assert [process for process in psutil.process_iter() if runs_in(process, program.pid)] == []
+
+
+def runs_in(process, session):
+    try:
+        # What has ended may wait to be reaped, where nobody does.
+        return os.getsid(process.pid) == session and process.status() != psutil.STATUS_ZOMBIE
+    except (ProcessLookupError, psutil.NoSuchProcess):
+        return False
+
+
+def press_ctrl_c(pid):
+    """Interrupts all that runs in the terminal."""
+    os.killpg(pid, signal.SIGINT)
+
+
+def terminate(pid):
+    """Ends the program alone, as `kill` does."""
+    os.kill(pid, signal.SIGTERM)
+
+
+def test_runs_until_it_is_ended_and_keeps_what_was_written(folder):
+    with socket.socket() as probe:
+        if probe.connect_ex(("localhost", PORT)) == 0:
+            pytest.skip(f"needs port {PORT}: end 'make dev', which uses it")
+    with developing(folder, press_ctrl_c):
+        page = httpx.get(f"{URL}/en").text
+        form = {
+            "id": re.search(r'name="id" value="([\w-]{36})"', page)[1],
+            "name": "Ann",
+            "message": "Written while developing",
+        }
+        headers = {"origin": URL, "accept": "text/html"}
+        assert httpx.post(f"{URL}/en", data=form, headers=headers).status_code == 303
+    with developing(folder, terminate):
+        assert "Written while developing" in httpx.get(f"{URL}/en").text
