@@ -115,7 +115,7 @@ def test_gives_up_before_it_is_killed(pod):
 
 
 def test_keeps_connections_for_longer_than_the_ingress(running):
-    """NGINX gives up an unused one after 60 s, its default; whoever does so first is in the right."""
+    """NGINX, which asks, gives up an unused one after 60 s; whoever asks must do so first."""
     answer = httpx.get(running["frontend"].url() + "/en", headers=VISITOR)
     (seconds,) = re.fullmatch(r"timeout=(\d+)", answer.headers["keep-alive"]).groups()
     assert int(seconds) > 60
