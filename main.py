@@ -7,7 +7,7 @@ from pathlib import Path
 
 from cdk8s import App
 
-from constructs_lib import AppTier, add_rules
+from constructs_lib import AppTier, DataTier, add_rules
 from settings import Settings, load_settings
 
 DIST = Path("dist")
@@ -17,9 +17,13 @@ STAGING = Path("build/dist")
 
 def compose(settings: Settings, outdir: Path) -> list[App]:
     """Returns the Apps of the platform, which write to folders below `outdir`."""
-    app_tier = App(outdir=str(outdir / "app"), output_file_extension=".yaml")
-    AppTier(app_tier, "Tier", settings.app)
-    return [app_tier]
+    app_folder, db_folder = (
+        App(outdir=str(outdir / name), output_file_extension=".yaml") for name in ("app", "db")
+    )
+    app = AppTier(app_folder, "Tier", settings.app)
+    data = DataTier(db_folder, "Tier", settings.data)
+    app.backend.connections.allow_to(data.database)
+    return [app_folder, db_folder]
 
 
 def publish(staging: Path, dist: Path) -> None:

@@ -20,7 +20,7 @@ from pydantic_settings import (
     SettingsError,
 )
 
-from constructs_lib import AppTierProps, InitProps
+from constructs_lib import AppTierProps, DataTierProps, InitProps
 
 PREFIX = "PLATFORM_"
 DELIMITER = "__"
@@ -43,11 +43,20 @@ class Settings(BaseSettings):
     """Everything that can be set from outside, by tier."""
 
     model_config = SettingsConfigDict(
-        env_prefix=PREFIX, env_nested_delimiter=DELIMITER, extra="forbid", frozen=True, strict=True
+        env_prefix=PREFIX,
+        env_nested_delimiter=DELIMITER,
+        # As in JSON; else a name that may be absent would be 'null'.
+        env_parse_none_str="null",
+        extra="forbid",
+        frozen=True,
+        strict=True,
     )
 
     app: AppTierProps
     """The application tier."""
+
+    data: DataTierProps
+    """The data tier."""
 
     @classmethod
     def settings_customise_sources(

@@ -2,31 +2,48 @@
 
 from constructs_lib.config_map import ConfigMap, ConfigMapKey, ConfigMapProps
 from constructs_lib.connections import Connectable, Connections, Flow, Peer, flow_graph
+from constructs_lib.database_backup import BackupProps, DatabaseBackup, DatabaseBackupProps
+from constructs_lib.database_restore import DatabaseRestore, DatabaseRestoreProps
 from constructs_lib.namespace import (
     ContainerDefaultsProps,
     ResourceQuotaProps,
     TierNamespace,
     TierNamespaceProps,
 )
+from constructs_lib.postgres_configuration import PostgresConfigurationProps
+from constructs_lib.postgres_database import PostgresDatabase, PostgresDatabaseProps
 from constructs_lib.rules import add_rules, check
 from constructs_lib.secret_ref import SecretKey, SecretRef
+from constructs_lib.storage_class import LocalStorageClass
 from constructs_lib.tiers.app import AppTier, AppTierProps
+from constructs_lib.tiers.data import DataTier, DataTierProps
 from constructs_lib.web_ingress import IngressRoute, WebIngress, WebIngressProps
 from constructs_lib.web_service import InitProps, WebService, WebServiceProps
 
 __all__ = [
     "AppTier",
     "AppTierProps",
+    "BackupProps",
     "ConfigMap",
     "ConfigMapKey",
     "ConfigMapProps",
     "Connectable",
     "Connections",
     "ContainerDefaultsProps",
+    "DataTier",
+    "DataTierProps",
+    "DatabaseBackup",
+    "DatabaseBackupProps",
+    "DatabaseRestore",
+    "DatabaseRestoreProps",
     "Flow",
     "IngressRoute",
     "InitProps",
+    "LocalStorageClass",
     "Peer",
+    "PostgresConfigurationProps",
+    "PostgresDatabase",
+    "PostgresDatabaseProps",
     "ResourceQuotaProps",
     "SecretKey",
     "SecretRef",

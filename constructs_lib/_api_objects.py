@@ -41,6 +41,9 @@ class Struct(Protocol):
     _values: dict[str, Json]
 
 
+API_NAMES = {"clusterIp": "clusterIP"}
+"""The API's name of a field in use, by the bindings' own where JavaScript translates it."""
+
 AnyStruct = TypeVar("AnyStruct", bound=Struct)
 
 
@@ -99,8 +102,14 @@ def _render(value: Json) -> Json:
         raise TypeError(f"a manifest cannot hold a {kind}; use plain data, quantity(…) or a struct")
     fields = cast(Struct, value)._values
     return {
-        names.get(name, name): _render(field) for name, field in fields.items() if field is not None
+        _api_name(names.get(name, name)): _render(field)
+        for name, field in fields.items()
+        if field is not None
     }
+
+
+def _api_name(name: str) -> str:
+    return API_NAMES.get(name, name)
 
 
 def with_newer_fields(struct: AnyStruct, **fields: Json) -> AnyStruct:

@@ -1,8 +1,10 @@
-"""What all pods have in common: security contexts, spreading, and their disruption budget."""
+"""What all pods have in common: security contexts, volumes, spreading, disruption budget."""
+
+from collections.abc import Mapping, Sequence
 
 from cdk8s_plus_27 import k8s
 
-from constructs_lib._api_objects import int_or_string
+from constructs_lib._api_objects import int_or_string, quantity
 
 
 def pod_security_context(user: int, group: int) -> k8s.PodSecurityContext:
@@ -23,6 +25,27 @@ def container_security_context() -> k8s.SecurityContext:
         read_only_root_filesystem=True,
         capabilities=k8s.Capabilities(drop=["ALL"]),
     )
+
+
+def empty_volume(name: str, size: str, medium: str | None = None) -> k8s.Volume:
+    """Returns a volume that lives as long as its pod, which is evicted when it exceeds the size."""
+    source = k8s.EmptyDirVolumeSource(medium=medium, size_limit=quantity(size))
+    return k8s.Volume(name=name, empty_dir=source)
+
+
+def config_volume(name: str, config_map: str, keys: Sequence[str], mode: int) -> k8s.Volume:
+    """Returns a volume with keys of a ConfigMap as files of that mode."""
+    source = k8s.ConfigMapVolumeSource(
+        name=config_map,
+        items=[k8s.KeyToPath(key=key, path=key) for key in keys],
+        default_mode=mode,
+    )
+    return k8s.Volume(name=name, config_map=source)
+
+
+def mounts(paths: Mapping[str, str]) -> list[k8s.VolumeMount]:
+    """Returns where a container finds volumes, given as the path by their name."""
+    return [k8s.VolumeMount(name=name, mount_path=path) for name, path in paths.items()]
 
 
 def spread_over_nodes(selector: dict[str, str]) -> k8s.TopologySpreadConstraint:

@@ -155,6 +155,30 @@ HttpPath = Annotated[
 ]
 """Path of a URL."""
 
+FolderPath = Annotated[
+    str,
+    text_field(
+        "an absolute path of letters, digits, '-', '_' and '.', without parts '.' or '..', "
+        "such as '/var/lib/backups'",
+        matching(r"(/(?!\.\.?(/|$))[-A-Za-z0-9_.]+)+", 1024),
+    ),
+]
+"""Folder in a file system; the root is refused."""
+
+PostgresName = Annotated[
+    str,
+    text_field(
+        "the name of a database (lower-case letters, digits and '_', not starting with a digit or "
+        "'pg_', none of PostgreSQL's own, at most 40 characters)",
+        matching(r"(?!pg_|postgres$|template[01]$)[a-z_][a-z0-9_]*", 40),
+    ),
+]
+"""Name of a database, which SQL takes without quotes.
+
+Of PostgreSQL's 63 characters it leaves 23 to a suffix: a restore keeps what was there before as
+`…_before_20260131t235959`.
+"""
+
 Port = Annotated[int, Field(ge=1, le=65535)]
 """Number of a TCP or UDP port."""
 

@@ -46,6 +46,17 @@ CronSchedule = Annotated[
 The time zone is a field of its own.
 """
 
+TimeZone = Annotated[
+    str,
+    text_field(
+        "the name of an IANA time zone, such as 'Etc/UTC' or 'Europe/Berlin'",
+        matching(
+            r"(?![Ll][Oo][Cc][Aa][Ll]$)[A-Za-z][-+_A-Za-z0-9]*(/[A-Za-z][-+_A-Za-z0-9]*)*", 64
+        ),
+    ),
+]
+"""Time zone of a schedule. Whether there is one of that name, the cluster knows."""
+
 Duration = Annotated[
     str,
     text_field(

@@ -21,6 +21,11 @@ class ConfigMapProps(Props):
     """Text by key."""
 
 
+def checksum(data: Mapping[str, str]) -> str:
+    """Returns a text that changes with the data of a ConfigMap, and with nothing else."""
+    return hashlib.sha256(json.dumps(dict(data), sort_keys=True).encode()).hexdigest()
+
+
 class ConfigMap(ApiObjects):
     """A ConfigMap, named like its id; pods that use a value of it are replaced when it changes."""
 
@@ -29,7 +34,7 @@ class ConfigMap(ApiObjects):
         self.name = checked_id(DnsSubdomain, id)
         self.namespace = place.namespace
         self.data = dict(props.data)
-        self.checksum = hashlib.sha256(json.dumps(self.data, sort_keys=True).encode()).hexdigest()
+        self.checksum = checksum(self.data)
         metadata = k8s.ObjectMeta(
             name=id, namespace=place.namespace, labels=labels(place, id, "config")
         )

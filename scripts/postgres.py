@@ -52,8 +52,11 @@ class Postgres:
         self._server: subprocess.Popen[bytes] | None = None
         self._user = NOBODY if os.geteuid() == 0 else None
 
-    def start(self) -> None:
+    def start(self, **settings: str) -> None:
         """Makes the data folder where there is none, and starts the server.
+
+        Args:
+            settings: Settings of PostgreSQL, over those of its files.
 
         Raises:
             RuntimeError: It does not answer in time; the text ends with its log.
@@ -73,11 +76,12 @@ class Postgres:
             "listen_addresses": "127.0.0.1",
             "port": str(self.port),
             "unix_socket_directories": str(self.folder),
+            **settings,
         }
-        settings = [part for name, value in options.items() for part in ("-c", f"{name}={value}")]
+        arguments = [part for name, value in options.items() for part in ("-c", f"{name}={value}")]
         with (self.folder / "log").open("ab") as log:
             self._server = subprocess.Popen(
-                [programs() / "postgres", "-D", data, *settings],
+                [programs() / "postgres", "-D", data, *arguments],
                 user=self._user,
                 group=self._user,
                 stdout=log,

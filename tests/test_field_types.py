@@ -11,17 +11,19 @@ from constructs_lib._props import (
     DnsLabel,
     DnsSubdomain,
     EnvName,
+    FolderPath,
     Hostname,
     HttpPath,
     LabelKey,
     LabelValue,
     Percent,
     Port,
+    PostgresName,
     ServiceName,
     UserId,
 )
 from constructs_lib._quantity import Quantity, amount
-from constructs_lib._schedule import CronSchedule, Duration
+from constructs_lib._schedule import CronSchedule, Duration, TimeZone
 from tests.verdict import accepts
 
 LEGAL = {
@@ -46,6 +48,9 @@ LEGAL = {
         f"host:1/nginx:1.29@sha256:{'f' * 64}",
     ],
     CronSchedule: ["0 0 * * *", "*/5 0-3,7 1/2 jan-MAR sun", "59 23 31 12 6", "? ? ? ? ?"],
+    FolderPath: ["/a", "/var/lib/web-platform/backups", "/.a/..b"],
+    PostgresName: ["a", "_a0", "guest_book", "postgres_2", "pgx", "a" * 40],
+    TimeZone: ["UTC", "Etc/UTC", "America/Argentina/Buenos_Aires", "Etc/GMT-14", "Localtime"],
     Duration: ["1s", "1h30m", "500ms", "2m0s", "90m"],
 }
 
@@ -109,6 +114,22 @@ ILLEGAL = {
         "TZ=UTC 0 0 * * *",
         "-1 * * * *",
     ],
+    FolderPath: ["", "/", "a", "./a", "/a/", "/a//b", "/a/../b", "/.", "/a b", "/ä", "/a\n"],
+    PostgresName: [
+        "",
+        "A",
+        "0a",
+        "a-b",
+        "a b",
+        "ä",
+        "pg_a",
+        "postgres",
+        "template0",
+        "template1",
+        "a" * 41,
+        'a"',
+    ],
+    TimeZone: ["", "Local", "local", "+1", "Etc/", "/Etc", "Etc//UTC", "Etc/UTC ", "Ä", "a/../b"],
     Duration: ["", "0s", "1", "1d", "1m1h", "-1s", "1.5h", "1 h", "0h0m"],
 }
 

@@ -10,13 +10,23 @@ import constructs_lib
 from constructs_lib import (
     AppTier,
     AppTierProps,
+    BackupProps,
     ConfigMap,
     ConfigMapKey,
     ConfigMapProps,
     ContainerDefaultsProps,
+    DatabaseBackup,
+    DatabaseBackupProps,
+    DatabaseRestore,
+    DatabaseRestoreProps,
+    DataTier,
+    DataTierProps,
     IngressRoute,
     InitProps,
     Peer,
+    PostgresConfigurationProps,
+    PostgresDatabase,
+    PostgresDatabaseProps,
     ResourceQuotaProps,
     SecretKey,
     SecretRef,
@@ -30,6 +40,7 @@ from constructs_lib import (
 from constructs_lib._api_objects import ApiObjects
 from constructs_lib._props import Props
 from constructs_lib.autoscaling import AutoscalingProps
+from constructs_lib.postgres_credentials import PostgresCredentialsProps
 from constructs_lib.resources import ResourcesProps
 
 QUOTA = {
@@ -52,6 +63,21 @@ RESOURCES = {
     "cpu_limit": "900m",
     "memory_request": "32Mi",
     "memory_limit": "1Gi",
+}
+BACKUP = {
+    **RESOURCES,
+    "schedule": "0 3 * * *",
+    "time_zone": "Europe/Berlin",
+    "retention_days": 30,
+    "deadline_seconds": 600,
+    "host_path": "/srv/backups",
+    "storage_size": "20Gi",
+}
+CREDENTIALS = {
+    "superuser_secret": "a",
+    "owner_secret": "b",
+    "application_secret": "c",
+    "monitoring_secret": "d",
 }
 WEB = WebServiceProps(image="web:1")
 OTHER_PEER = Peer(name="other", namespace="other", pod_labels={"app": "other"})
@@ -81,6 +107,16 @@ def config_map(chart, id="config"):
     return ConfigMap(chart, id, ConfigMapProps(data={"a": "1", "b": "2"}))
 
 
+def postgresql(chart, **given):
+    props = PostgresDatabaseProps(**{"database": "shop", **given})
+    return PostgresDatabase(chart, "postgresql", props)
+
+
+def backup(chart, **given):
+    database = given.pop("database", None) or postgresql(chart)
+    return DatabaseBackup(chart, "backup", DatabaseBackupProps(database=database, **given))
+
+
 # For each model: how to synthesize it, the fields that have no default, another value per field.
 # A value that needs a chart is a function of it.
 KNOBS = {
@@ -100,6 +136,7 @@ KNOBS = {
         {},
         AUTOSCALING,
     ),
+    BackupProps: (lambda chart, props: backup(chart, **dict(props)), {}, BACKUP),
     ConfigMapKey: (
         web_with,
         {"config_map": config_map, "key": "a"},
@@ -117,6 +154,26 @@ KNOBS = {
         {},
         RESOURCES,
     ),
+    DatabaseBackupProps: (
+        lambda chart, props: DatabaseBackup(chart, "backup", props),
+        {"database": postgresql},
+        {"database": lambda chart: postgresql(chart, database="other"), **BACKUP},
+    ),
+    DatabaseRestoreProps: (
+        lambda chart, props: DatabaseRestore(chart, "restore", props),
+        {"backup": backup},
+        {"backup": lambda chart: backup(chart, retention_days=1), "deadline_seconds": 60},
+    ),
+    DataTierProps: (
+        lambda chart, props: DataTier(chart.node.root, "Tier", props),
+        {"postgresql": PostgresDatabaseProps(database="shop")},
+        {
+            "postgresql": PostgresDatabaseProps(database="other"),
+            "backup": BackupProps(retention_days=1),
+            "namespace": "other",
+            "part_of": "other",
+        },
+    ),
     IngressRoute: (
         lambda chart, props: ingress(chart, WebIngressProps(hosts=["a"], routes=[props])),
         {"service": lambda chart: WebService(chart, "web", WEB)},
@@ -131,6 +188,38 @@ KNOBS = {
         call_peer,
         {"name": "peer", "namespace": "peer", "pod_labels": {"app": "peer"}},
         {"name": "other", "namespace": "other", "pod_labels": {"app": "other"}, "ports": (2,)},
+    ),
+    PostgresConfigurationProps: (
+        lambda chart, props: postgresql(chart, configuration=props),
+        {},
+        {
+            "max_connections": 100,
+            "shared_buffers_percent": 40,
+            "slow_statement_milliseconds": 100,
+            "idle_transaction_seconds": 10,
+        },
+    ),
+    PostgresCredentialsProps: (
+        lambda chart, props: postgresql(chart, **props.model_dump()),
+        {},
+        CREDENTIALS,
+    ),
+    PostgresDatabaseProps: (
+        lambda chart, props: PostgresDatabase(chart, "postgresql", props),
+        {"database": "shop"},
+        {
+            **CREDENTIALS,
+            **RESOURCES,
+            "memory_limit": "2Gi",
+            "database": "other",
+            "image": "postgres:19.1",
+            "exporter_image": "exporter:1",
+            "storage_size": "20Gi",
+            "storage_class": None,
+            "startup_seconds": 60,
+            "shutdown_seconds": 60,
+            "configuration": PostgresConfigurationProps(max_connections=100),
+        },
     ),
     ResourceQuotaProps: (
         lambda chart, props: TierNamespace(chart, "app", TierNamespaceProps(quota=props)),

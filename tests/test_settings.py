@@ -26,7 +26,8 @@ def mistakes():
 
 def test_the_reference_system():
     """The numbers are those of the table in the design."""
-    app = load_settings().app
+    settings = load_settings()
+    app, data = settings.app, settings.data
     assert (app.frontend.min_replicas, app.frontend.max_replicas) == (2, 4)
     assert (app.backend.min_replicas, app.backend.max_replicas) == (1, 3)
     for service in (app.frontend, app.backend):
@@ -38,29 +39,33 @@ def test_the_reference_system():
     assert app.frontend.image == "localhost:30500/web/frontend:0.1.0"
     assert app.backend.image == "localhost:30500/web/backend:0.1.0"
     assert app.hosts == ("localhost",)
+    database = data.postgresql
+    assert (database.cpu_request, database.memory_request) == ("500m", "512Mi")
+    assert (database.cpu_limit, database.memory_limit) == ("1", "1Gi")
+    assert (database.storage_size, database.storage_class) == ("10Gi", "local-path")
+    assert (database.database, data.backup.retention_days) == ("guestbook", 7)
 
 
 def test_what_the_programs_need():
-    app = load_settings().app
-    database, owner = (
+    settings = load_settings()
+    app, database = settings.app, settings.data.postgresql
+    application, owner = (
         SecretRef(name=name, keys=["username", "password"])
-        for name in ("backend-database", "backend-database-owner")
+        for name in (database.application_secret, database.owner_secret)
     )
     for service in (app.frontend, app.backend):
         assert service.environment["BODY_SIZE_LIMIT"] == "16K"
         assert service.environment["NODE_OPTIONS"] == "--max-old-space-size-percentage=75"
         assert int(service.environment["SHUTDOWN_TIMEOUT"]) < service.drain_seconds
     assert app.frontend.environment["PROTOCOL_HEADER"] == "x-forwarded-proto"
-    assert app.backend.environment["PGHOST"] == "postgresql.db.svc.cluster.local"
-    assert app.backend.environment["PGDATABASE"] == "guestbook"
-    assert app.backend.environment["PGUSER"] == database.key("username")
-    assert app.backend.environment["PGPASSWORD"] == database.key("password")
+    assert app.backend.environment["PGUSER"] == application.key("username")
+    assert app.backend.environment["PGPASSWORD"] == application.key("password")
     assert app.backend.init == InitProps(
         command=["node", "build/server/migrate.js"],
         environment={
             "PGUSER": owner.key("username"),
             "PGPASSWORD": owner.key("password"),
-            "APPLICATION_ROLE": database.key("username"),
+            "APPLICATION_ROLE": application.key("username"),
         },
     )
 
@@ -103,6 +108,18 @@ def test_a_variable_replaces_a_group_that_may_be_absent(monkeypatch):
     assert load_settings().app.backend.init == InitProps(command=["a"])
     monkeypatch.setenv("PLATFORM_APP__BACKEND__INIT", "null")
     assert load_settings().app.backend.init is None
+
+
+def test_null_is_no_name(monkeypatch):
+    monkeypatch.setenv("PLATFORM_DATA__POSTGRESQL__STORAGE_CLASS", "null")
+    assert load_settings().data.postgresql.storage_class is None
+
+
+def test_a_variable_replaces_a_setting_deep_in_groups(monkeypatch):
+    monkeypatch.setenv("PLATFORM_DATA__POSTGRESQL__CONFIGURATION__MAX_CONNECTIONS", "100")
+    postgresql = load_settings().data.postgresql
+    assert postgresql.configuration.max_connections == 100
+    assert postgresql.database == "guestbook"
 
 
 def test_lists_are_json(monkeypatch):
@@ -312,7 +329,7 @@ def test_wrong_variables(monkeypatch, variables, lines):
             KIND.replace("secret: *owner, key: password", "secret: *owner, key: pasword"),
             [
                 "environments/kind.yaml: app.backend.init.environment.PGPASSWORD: 'key' must be "
-                "one of the keys of Secret 'backend-database-owner' (username, password), got "
+                "one of the keys of Secret 'postgresql-owner' (username, password), got "
                 "'pasword'"
             ],
             id="key that a Secret lacks",

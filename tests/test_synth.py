@@ -42,6 +42,10 @@ def test_dist_is_a_fresh_synth(checkout):
         "app/frontend-deployment.yaml",
         "app/ingress.yaml",
         "app/namespace.yaml",
+        "db/backup.yaml",
+        "db/namespace.yaml",
+        "db/postgresql.yaml",
+        "db/storage-class.yaml",
     ]
 
 

@@ -5,14 +5,32 @@ import yaml
 from tests.checkout import ROOT
 
 
-def _object(name, kind):
-    text = (ROOT / f"dist/app/{name}-deployment.yaml").read_text()
-    (found,) = [item for item in yaml.safe_load_all(text) if item["kind"] == kind]
+def find(file, kind, name):
+    """Returns the object of that kind and name in a file of dist/."""
+    objects = yaml.safe_load_all(
+        (
+            __import__("pathlib").Path(__import__("os").environ.get("STUB", ROOT / "dist")) / file
+        ).read_text()
+    )
+    (found,) = [
+        each for each in objects if (each["kind"], each["metadata"]["name"]) == (kind, name)
+    ]
     return found
 
 
 def deployment(name):
-    return _object(name, "Deployment")
+    return find(f"app/{name}-deployment.yaml", "Deployment", name)
+
+
+def database_container():
+    pod = find("db/postgresql.yaml", "StatefulSet", "postgresql")["spec"]["template"]["spec"]
+    return pod["containers"][0]
+
+
+def job_container(name):
+    job = find("db/backup.yaml", "CronJob", f"postgresql-{name}")["spec"]["jobTemplate"]
+    (container,) = job["spec"]["template"]["spec"]["containers"]
+    return container
 
 
 def port_of(container, name):
@@ -23,7 +41,7 @@ def port_of(container, name):
 def service_ports(name):
     """Returns the number in the pod for each port of a Service."""
     container = container_of(name)
-    ports = _object(name, "Service")["spec"]["ports"]
+    ports = find(f"app/{name}-deployment.yaml", "Service", name)["spec"]["ports"]
     return {port["port"]: port_of(container, port["targetPort"]) for port in ports}
 
 

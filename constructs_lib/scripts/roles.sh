@@ -1,0 +1,41 @@
+#!/usr/bin/env bash
+# Makes the database and its three roles, and gives the roles their passwords. Bears to run again: after a change of a
+# password, run it in the container once more.
+#
+# Owner: makes and changes tables. Application: what the owner grants it. Monitoring: statistics, and no data.
+set -euo pipefail
+
+# The image's entrypoint starts the server on its socket only, and sets PGPASSWORD likewise.
+export PGPASSWORD=${PGPASSWORD:-$POSTGRES_PASSWORD}
+
+psql --username "$POSTGRES_USER" --dbname postgres --no-psqlrc --quiet --tuples-only --no-align \
+  --set ON_ERROR_STOP=1 --file - <<'SQL'
+\getenv database DATABASE
+\getenv owner OWNER_USERNAME
+\getenv owner_password OWNER_PASSWORD
+\getenv application APPLICATION_USERNAME
+\getenv application_password APPLICATION_PASSWORD
+\getenv monitoring MONITORING_USERNAME
+\getenv monitoring_password MONITORING_PASSWORD
+
+select format('create role %I', name)
+from unnest(array[:'owner', :'application', :'monitoring']) name
+where not exists (select from pg_roles where rolname = name) \gexec
+
+-- A statement that fails or is slow is logged, and with it the password.
+set log_min_error_statement = panic;
+set log_min_duration_statement = -1;
+alter role :"owner" login nosuperuser nocreatedb nocreaterole noreplication nobypassrls password :'owner_password';
+alter role :"application" login nosuperuser nocreatedb nocreaterole noreplication nobypassrls
+  password :'application_password';
+alter role :"monitoring" login nosuperuser nocreatedb nocreaterole noreplication nobypassrls
+  password :'monitoring_password';
+grant pg_monitor to :"monitoring";
+
+select format('create database %I owner %I', :'database', :'owner')
+where not exists (select from pg_database where datname = :'database') \gexec
+alter database :"database" owner to :"owner";
+revoke all on database :"database", postgres, template1 from public;
+grant connect on database :"database" to :"application", :"monitoring";
+grant connect on database postgres to :"monitoring";
+SQL

@@ -1,0 +1,69 @@
+"""The data tier: the database, its backups and restore; one Chart, hence one file, for each."""
+
+from collections.abc import Sequence
+
+from cdk8s import App, Chart
+from constructs import Construct
+
+from constructs_lib._props import DnsLabel, LabelValue, Props
+from constructs_lib.database_backup import BackupProps, DatabaseBackup, DatabaseBackupProps
+from constructs_lib.database_restore import DatabaseRestore, DatabaseRestoreProps
+from constructs_lib.namespace import ContainerDefaultsProps, TierNamespace, TierNamespaceProps
+from constructs_lib.postgres_database import PostgresDatabase, PostgresDatabaseProps
+from constructs_lib.resources import ResourcesProps
+from constructs_lib.storage_class import LOCAL_PATH, LocalStorageClass
+from constructs_lib.tiers._tier import PROMETHEUS, quota_of, tier_chart
+
+
+class DataTierProps(Props):
+    """Properties for `DataTier`."""
+
+    postgresql: PostgresDatabaseProps
+    """The database."""
+
+    backup: BackupProps = BackupProps()
+    """Its backups."""
+
+    namespace: DnsLabel = "db"
+    """Namespace of the tier."""
+
+    part_of: LabelValue = "web-platform"
+    """System that the tier belongs to, for the label `app.kubernetes.io/part-of`."""
+
+
+class DataTier(Construct):
+    """A database with daily backups, in a namespace closed otherwise.
+
+    A database in StorageClass `local-path` brings that class along; any other is the cluster's.
+    """
+
+    def __init__(self, scope: App, id: str, props: DataTierProps) -> None:
+        super().__init__(scope, id)
+
+        def chart(file: str) -> Chart:
+            return tier_chart(scope, file, props.namespace, props.part_of)
+
+        # All at once: the database, a backup and a restore.
+        pods: list[Sequence[ResourcesProps]] = [
+            props.postgresql.containers(),
+            [props.backup],
+            [props.backup],
+        ]
+        self.namespace = TierNamespace(
+            chart("namespace"),
+            props.namespace,
+            TierNamespaceProps(quota=quota_of(pods), container_defaults=ContainerDefaultsProps()),
+        )
+        if props.postgresql.storage_class == LOCAL_PATH:
+            LocalStorageClass(chart("storage-class"), LOCAL_PATH)
+        self.database = PostgresDatabase(chart("postgresql"), "postgresql", props.postgresql)
+        backup = chart("backup")
+        self.backup = DatabaseBackup(
+            backup,
+            "postgresql-backup",
+            DatabaseBackupProps(database=self.database, **dict(props.backup)),
+        )
+        self.restore = DatabaseRestore(
+            backup, "postgresql-restore", DatabaseRestoreProps(backup=self.backup)
+        )
+        PROMETHEUS.connections.allow_to(self.database, self.database.metrics_port)

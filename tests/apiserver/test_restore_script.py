@@ -1,0 +1,123 @@
+"""scripts/restore.sh against a real API server; the pods of its Jobs are simulated and end well."""
+
+import json
+import subprocess
+
+import pytest
+
+from tests.apiserver.binaries import find
+from tests.apiserver.cluster import wait_until
+from tests.apiserver.dist import manifests
+from tests.checkout import ROOT
+
+BACKUP = "guestbook-20261125T023000Z"
+
+
+@pytest.fixture
+def start(control_plane, controllers, applied, tmp_path):
+    """Returns a function that starts the script, as the administrator of a cluster of that name."""
+    if find("kubectl") is None:
+        pytest.skip("needs kubectl: run 'make test-apiserver', which builds it")
+
+    def start(*arguments, context="kind-web-platform"):
+        config = json.loads(control_plane.kubeconfig("admin").read_text())
+        config["contexts"][0]["name"] = config["current-context"] = context
+        (tmp_path / "kubeconfig").write_text(json.dumps(config))
+        return subprocess.Popen(
+            ["bash", ROOT / "scripts/restore.sh", *arguments],
+            env={
+                "PATH": f"{find('kubectl').parent}:/usr/bin:/bin",
+                "KUBECONFIG": str(tmp_path / "kubeconfig"),
+                "HOME": str(tmp_path),
+            },
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+
+    return start
+
+
+def jobs(cluster):
+    return cluster.list("batch/v1", "Job", "db")
+
+
+def refused(process):
+    output, error = process.communicate()
+    assert (process.returncode, output) == (3, ""), error
+    return error
+
+
+def the_cron_job():
+    (found,) = [
+        each
+        for each in manifests()
+        if (each["kind"], each["metadata"]["name"]) == ("CronJob", "postgresql-restore")
+    ]
+    return found
+
+
+@pytest.mark.parametrize(
+    ("arguments", "wanted"),
+    [
+        (("--list",), {"ACTION": "list"}),
+        (("latest", "--yes"), {"ACTION": "restore", "BACKUP": "latest", "KEEP_OLD": "false"}),
+        (
+            (BACKUP, "--keep-old", "--yes"),
+            {"ACTION": "restore", "BACKUP": BACKUP, "KEEP_OLD": "true"},
+        ),
+        (("it's $(odd)", "--dry-run"), {"ACTION": "check", "BACKUP": "it's $(odd)"}),
+        (("--undo", "guestbook_before_x", "--yes"), {"ACTION": "undo"}),
+    ],
+)
+def test_makes_a_job_that_does_it(start, cluster, arguments, wanted):
+    """It differs from the template in these variables alone, and is gone when it has ended well."""
+    with start(*arguments) as process:
+        wait_until("there is a job", lambda: jobs(cluster) or process.poll() is not None)
+        (job,) = jobs(cluster)
+        assert process.wait(timeout=60) == 0, process.stderr.read()
+    template = the_cron_job()["spec"]["jobTemplate"]["spec"]["template"]["spec"]
+    (container,) = job["spec"]["template"]["spec"]["containers"]
+    (given,) = template["containers"]
+    assert container["command"] == given["command"]
+    before = {each["name"]: each for each in given["env"]}
+    after = {each["name"]: each for each in container["env"]}
+    changed = {name: each.get("value") for name, each in after.items() if each != before[name]}
+    assert changed.items() <= wanted.items()
+    assert wanted.items() <= {name: each.get("value") for name, each in after.items()}.items()
+    wait_until("the job is gone", lambda: not jobs(cluster))
+
+
+def test_refuses_another_context(start, cluster):
+    error = refused(start("latest", "--yes", context="production"))
+    assert "the current context is 'production', not 'kind-web-platform'" in error
+    process = start("latest", "--yes", "--context", "nowhere")
+    assert "context 'nowhere' has no namespace 'db', or cannot be reached" in refused(process)
+    assert jobs(cluster) == []
+
+
+def test_refuses_a_cluster_that_is_not_the_platform(start, cluster):
+    (namespace,) = [
+        each
+        for each in manifests()
+        if (each["kind"], each["metadata"]["name"]) == ("Namespace", "db")
+    ]
+    foreign = json.loads(json.dumps(namespace))
+    foreign["metadata"]["labels"]["app.kubernetes.io/part-of"] = "another"
+    try:
+        cluster.apply(foreign)
+        error = refused(start("latest", "--yes"))
+    finally:
+        cluster.apply(namespace)
+    assert "is not of the platform: its part-of is 'another'" in error
+    assert jobs(cluster) == []
+
+
+def test_names_what_is_not_there_yet(start, cluster):
+    cluster.delete(the_cron_job())
+    try:
+        error = refused(start("--list"))
+    finally:
+        cluster.apply(the_cron_job())
+    assert "there is no CronJob 'postgresql-restore'; is the data tier synced?" in error

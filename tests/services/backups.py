@@ -1,0 +1,147 @@
+"""A server as the data tier has it, a folder of backups, and the scripts for both."""
+
+import os
+import re
+import shutil
+import subprocess
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+from scripts.postgres import Postgres, free_port, programs
+from tests.checkout import ROOT
+from tests.services import manifests
+
+SCRIPTS = ROOT / "constructs_lib/scripts"
+SECRETS = {
+    f"postgresql-{role}": {"username": username, "password": f'{role}\'s "secret" \\ $1'}
+    for role, username in {
+        "superuser": "postgres",
+        "owner": "guestbook_owner",
+        "application": "guestbook",
+        "monitoring": "monitoring",
+    }.items()
+}
+
+
+class Site:
+    """A new server; two sites may share a folder of backups, as two clusters do in turn."""
+
+    def __init__(self, backups, secrets=SECRETS):
+        self.backups = backups
+        self.secrets = secrets
+        # Not pytest's own folder: only root may enter it, and the server does not run as root.
+        self.folder = Path(tempfile.mkdtemp(prefix="postgres-"))
+        self.server = Postgres(self.folder, free_port())
+        self.database = manifests.environment(manifests.database_container())["DATABASE"]
+
+    def start(self):
+        self.server.start()
+        self.server.psql(f"alter role postgres password {quoted(self.password('superuser'))}")
+        self.run("roles.sh", manifests.database_container())
+
+    def stop(self):
+        self.server.stop()
+        shutil.rmtree(self.folder)
+
+    def password(self, role):
+        return self.secrets[f"postgresql-{role}"]["password"]
+
+    def process(self, script, container, **variables):
+        """Starts a script as the leader of its process group, as a container's only program."""
+        environment = {
+            "PATH": f"{programs()}:{os.environ['PATH']}",
+            **manifests.environment(container, self.secrets),
+            "PGHOST": "127.0.0.1",
+            "PGPORT": str(self.server.port),
+            "BACKUPS": str(self.backups),
+            **variables,
+        }
+        return subprocess.Popen(
+            [SCRIPTS / script],
+            env=environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            start_new_session=True,
+        )
+
+    def run(self, script, container, **variables):
+        """Runs a script to its end; returns the process, with all that it printed as `output`."""
+        with self.process(script, container, **variables) as process:
+            process.output = process.stdout.read()
+        return process
+
+    def back_up(self, **variables):
+        return self.run("backup.sh", manifests.job_container("backup"), **variables)
+
+    def restore(self, action="restore", **variables):
+        container = manifests.job_container("restore")
+        return self.run("restore.sh", container, ACTION=action, **variables)
+
+    def psql(self, sql, database=None):
+        return self.server.psql(sql, database or self.database)
+
+    def refusal(self, role, statement, database=None):
+        """Runs a statement over the network as one of the roles; returns the error, if any."""
+        secret = self.secrets[f"postgresql-{role}"]
+        done = subprocess.run(
+            [programs() / "psql", "--no-psqlrc", "--quiet", "--command", statement],
+            env={
+                "PGHOST": "127.0.0.1",
+                "PGPORT": str(self.server.port),
+                "PGUSER": secret["username"],
+                "PGPASSWORD": secret["password"],
+                "PGDATABASE": database or self.database,
+            },
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        return done.stderr
+
+    def connects(self, role):
+        return self.refusal(role, "select 1") == ""
+
+    def databases(self):
+        return set(self.psql("select datname from pg_database where not datistemplate").split())
+
+    def names(self):
+        """Returns the names of what is in the folder of backups, but for the lock."""
+        return sorted({path.name for path in self.backups.iterdir()} - {".lock"})
+
+    def contents(self):
+        """Returns everything that a restore must bring back, as text: definitions and hashes."""
+        schema = self.dump("--schema-only", "--create")
+        tables = self.psql(
+            "select format('%I.%I', schemaname, tablename) from pg_tables "
+            "where schemaname not in ('pg_catalog', 'information_schema') order by 1"
+        ).splitlines()
+        rows = "count(*), md5(string_agg(md5(t::text), '' order by t::text))"
+        hashes = [f"{table} " + self.psql(f"select {rows} from {table} t") for table in tables]
+        sequences = self.psql(
+            "select schemaname, sequencename, last_value from pg_sequences order by 1, 2"
+        )
+        objects = self.psql(
+            "select oid, lomowner::regrole, lomacl, md5(lo_get(oid)) "
+            "from pg_largeobject_metadata order by oid"
+        )
+        return "\n".join([schema, *hashes, sequences, objects])
+
+    def dump(self, *options):
+        command = [str(programs() / "pg_dump"), *options, "--dbname", self.database]
+        at = ("--host", str(self.folder), "--port", str(self.server.port), "--username", "postgres")
+        done = subprocess.run([*command, *at], capture_output=True, text=True, check=True)
+        # A key that differs in each dump, and names of a database.
+        return re.sub(r"^\\(un)?restrict .*$", "", done.stdout, flags=re.MULTILINE)
+
+
+def quoted(text):
+    return "E'" + text.replace("\\", "\\\\").replace("'", "''") + "'"
+
+
+def kill(process):
+    """Ends a script and all that it runs at once, as a container is killed."""
+    with suppress(ProcessLookupError):
+        os.killpg(process.pid, 9)
+    process.communicate()

@@ -1,0 +1,113 @@
+"""PostgreSQL takes the configuration that dist/ gives it, as it is meant."""
+
+import shutil
+import subprocess
+import tempfile
+from pathlib import Path
+
+import pytest
+
+from scripts.postgres import Postgres, free_port, programs
+from tests.services import manifests
+
+PASSWORD = "only-for-tests"
+
+
+@pytest.fixture(scope="module")
+def files(tmp_path_factory):
+    """Returns the folder that the ConfigMap is in the container; the server's user may read it."""
+    folder = Path(tempfile.mkdtemp(prefix="configuration-"))
+    folder.chmod(0o755)
+    for name, text in manifests.find("db/postgresql.yaml", "ConfigMap", "postgresql-config")[
+        "data"
+    ].items():
+        (folder / name).write_text(text)
+    yield folder
+    shutil.rmtree(folder)
+
+
+@pytest.fixture(scope="module")
+def server(files):
+    folder = Path(tempfile.mkdtemp(prefix="postgres-"))
+    server = Postgres(folder, free_port())
+    try:
+        server.start()
+        server.psql(f"alter role postgres password '{PASSWORD}'; create role other login")
+        server.stop()
+        server.start(
+            config_file=str(files / "postgresql.conf"), hba_file=str(files / "pg_hba.conf")
+        )
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setenv("PGPASSWORD", PASSWORD)
+            yield server
+    finally:
+        server.stop()
+        shutil.rmtree(folder)
+
+
+def test_every_line_is_known_and_applied(server):
+    wrong = server.psql("select name from pg_file_settings where error is not null order by name")
+    # These the command line of this test replaces.
+    assert wrong.split() == ["hba_file", "listen_addresses"]
+    assert int(server.psql("select count(*) from pg_file_settings where applied")) > 15
+
+
+def test_memory_fits_the_limit(server):
+    """Beside a connection's own, as PostgreSQL itself counts it."""
+
+    def size(setting):
+        return int(server.psql(f"select pg_size_bytes(current_setting('{setting}'))"))
+
+    limit, connections = 1024 * 2**20, int(server.psql("show max_connections"))
+    assert (size("shared_buffers"), size("effective_cache_size")) == (limit / 4, limit * 3 / 4)
+    autovacuums = 3 * size("maintenance_work_mem")
+    most = size("shared_buffers") + connections * size("work_mem") + autovacuums
+    assert most < 0.75 * limit
+
+
+def test_what_is_committed_survives(server):
+    for setting in ("fsync", "full_page_writes", "synchronous_commit", "data_checksums"):
+        assert server.psql(f"show {setting}") == "on"
+
+
+def test_only_a_password_lets_in(server):
+    assert server.psql("select error from pg_hba_file_rules where error is not null") == ""
+    methods = server.psql("select distinct auth_method from pg_hba_file_rules")
+    assert methods == "scram-sha-256"
+    # A role without a password, and one with a wrong one, over the network and the socket.
+    for user, host in (
+        ("other", "127.0.0.1"),
+        ("postgres", "127.0.0.1"),
+        ("postgres", server.folder),
+    ):
+        done = subprocess.run(
+            [programs() / "psql", "--no-password", "--command", "select 1"],
+            env={
+                "PGHOST": str(host),
+                "PGPORT": str(server.port),
+                "PGUSER": user,
+                "PGDATABASE": "postgres",
+                "PGPASSWORD": "wrong",
+            },
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert "password authentication failed" in done.stderr
+
+
+def test_passwords_are_stored_as_scram(server):
+    server.psql("alter role other password 'secret'")
+    stored = server.psql("select rolpassword from pg_authid where rolname = 'other'")
+    assert stored.startswith("SCRAM-SHA-256$")
+
+
+def test_a_line_of_the_log_says_who(server):
+    """In a form that Loki's logfmt parser reads."""
+    with pytest.raises(RuntimeError):
+        server.psql("select 1 / 0")
+    lines = (server.folder / "log").read_text().splitlines()
+    (line,) = [line for line in lines if "division by zero" in line]
+    fields = dict(word.split("=", 1) for word in line.split(" ") if "=" in word)
+    assert (fields["user"], fields["db"], fields["app"]) == ("postgres", "postgres", "psql")
+    assert fields["pid"].isdigit()
