@@ -116,7 +116,6 @@ class DatabaseBackup(DatabaseJob):
             spec=k8s.PersistentVolumeSpec(
                 capacity={"storage": quantity(props.storage_size)},
                 access_modes=["ReadWriteOnce"],
-                storage_class_name="",
                 persistent_volume_reclaim_policy="Retain",
                 claim_ref=k8s.ObjectReference(
                     api_version="v1",

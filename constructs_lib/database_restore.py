@@ -21,9 +21,9 @@ class DatabaseRestoreProps(Props):
 class DatabaseRestore(DatabaseJob):
     """A suspended CronJob, named like its id, of which a Job is made to restore a database.
 
-    It uses the volume and the scripts of the backup, and as much CPU and memory. The Job may
-    change the variables `ACTION` (restore, list, check …), `BACKUP` (a name, or latest) and
-    `KEEP_OLD` (true keeps what former restores replaced).
+    It uses the volume and the scripts of the backup, and as much CPU and memory. A Job that changes
+    nothing of it lists the backups. It may change the variables `ACTION` (restore, check …),
+    `BACKUP` (a name, or latest) and `KEEP_OLD` (true keeps what former restores replaced).
     """
 
     def __init__(self, scope: Construct, id: str, props: DatabaseRestoreProps) -> None:
@@ -32,7 +32,7 @@ class DatabaseRestore(DatabaseJob):
             database=props.backup.database,
             backups=props.backup.name,
             resources=props.backup.resources,
-            environment={"ACTION": "restore", "BACKUP": "latest", "KEEP_OLD": "false"},
+            environment={"ACTION": "list", "BACKUP": "latest", "KEEP_OLD": "false"},
             # It must be stated, and says nothing: the CronJob is suspended.
             schedule="0 0 1 1 *",
             suspended=True,

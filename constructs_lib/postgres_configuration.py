@@ -56,6 +56,7 @@ def postgresql_conf(
     max_wal_size = min(storage_size / 10, Fraction(LARGEST_WAL))
     return f"""\
 listen_addresses = '*'
+unix_socket_directories = '/var/run/postgresql'
 hba_file = '{CONFIGURATION_FOLDER}/pg_hba.conf'
 max_connections = {props.max_connections}
 password_encryption = 'scram-sha-256'

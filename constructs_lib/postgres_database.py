@@ -109,10 +109,11 @@ class PostgresDatabaseProps(PostgresCredentialsProps, ResourcesProps):
         connections = self.configuration.max_connections
         least = connections * amount(MEMORY_PER_CONNECTION)
         if amount(self.memory_limit) < least:
+            wanted = format_quantity(least, like=MEMORY_PER_CONNECTION)
             raise ValueError(
                 f"'memory_limit' must be {MEMORY_PER_CONNECTION} or more for each of "
                 f"max_connections, got {self.memory_limit} for {connections}; "
-                f"raise it to {format_quantity(least, like=MEMORY_PER_CONNECTION)} or lower their number"
+                f"raise it to {wanted} or lower their number"
             )
         if amount(self.storage_size) < amount(SMALLEST_STORAGE):
             raise ValueError(

@@ -104,7 +104,7 @@ part_of=$(kube get namespace "$NAMESPACE" --output 'jsonpath={.metadata.labels.a
 [[ $part_of == "$PART_OF" ]] || refuse "namespace '$NAMESPACE' in context '$context' is not of the platform: its part-of is '$part_of'"
 kube get cronjob "$CRON_JOB" --output name >/dev/null || refuse "there is no CronJob '$CRON_JOB'; is the data tier synced?"
 
-# Sets `job` to one that does that.
+# Sets `job` to one that does that. Of a Job that needs no change `set env` prints nothing: the template only lists.
 start_job() {
   job=$CRON_JOB-$(date -u +%Y%m%d%H%M%S)-$$
   kube create job "$job" --from "cronjob/$CRON_JOB" --dry-run=client --output json |
@@ -137,7 +137,8 @@ finish_job() {
     sleep 1
   done
   trap - INT
-  ((code)) || kube delete job "$job" --wait=false >/dev/null
+  # Of what failed the pod may tell more.
+  ((code == 1)) || kube delete job "$job" --wait=false >/dev/null
   return "$code"
 }
 

@@ -234,7 +234,10 @@ def test_each_role_has_a_secret_of_its_own(chart, role):
 
 
 CONNECTIONS = PostgresConfigurationProps(max_connections=100)
-SMALL = r"'memory_limit' must be 4Mi or more for each of max_connections, got 256Mi for 100; raise it to 400Mi"
+SMALL = (
+    r"'memory_limit' must be 4Mi or more for each of max_connections, got 256Mi for 100; "
+    r"raise it to 400Mi"
+)
 SAME = r"must differ, got 'postgresql-owner' twice; give each role its own"
 
 

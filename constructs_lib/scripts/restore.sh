@@ -33,7 +33,7 @@ list() {
   done
 }
 
-# Sets `name` and `backup`, its folder, or refuses.
+# Sets `name` and `folder`, or refuses.
 choose() {
   local fault
   if [[ $BACKUP == latest ]]; then
@@ -48,7 +48,7 @@ choose() {
     name=$BACKUP
     backups | grep --quiet --line-regexp --fixed-strings -- "$name" || refuse "there is no backup '$name'; list them first"
   fi
-  backup=$BACKUPS/$name
+  folder=$BACKUPS/$name
 }
 
 # Refuses a backup that is not sound, or of no use here.
@@ -73,14 +73,14 @@ create_missing_roles() {
     /^(CREATE|ALTER) ROLE / { role = $3; sub(/;$/, "", role) }
     /^GRANT / { role = $4; sub(/;$/, "", role) }
     /^(CREATE ROLE|ALTER ROLE|GRANT) / && role in missing
-  ' - "$backup/globals.sql" | sql
+  ' - "$folder/globals.sql" | sql
 }
 
 # The new database with what belongs to none of its objects: encoding, owner, privileges, settings.
 create_database() {
   local of_database='^[0-9]+; [0-9]+ [0-9]+ (DATABASE( PROPERTIES)? -|(ACL|COMMENT|SECURITY LABEL) - DATABASE) '
-  pg_restore --create --use-list <(pg_restore --create --list "$backup/database.dump" | grep -E "$of_database") \
-    --file - "$backup/database.dump" |
+  pg_restore --create --use-list <(pg_restore --create --list "$folder/database.dump" | grep -E "$of_database") \
+    --file - "$folder/database.dump" |
     sed -E "s/^(.* DATABASE|\\\\connect) $DATABASE\b/\1 $new/" | sql >/dev/null
 }
 
@@ -89,7 +89,7 @@ differences() {
   local content
   content=$(mktemp)
   sql --dbname "$new" <"$scripts/tables.sql" >"$content"
-  CONTENT=$content MANIFEST=$backup/manifest.json sql <<'SQL'
+  CONTENT=$content MANIFEST=$folder/manifest.json sql <<'SQL'
 \set content `cat "$CONTENT"`
 \set manifest `cat "$MANIFEST"`
 select format('%s: %s rows, the backup has %s', name, coalesce(found, 'no'), coalesce(wanted, 'no'))
@@ -133,7 +133,9 @@ restore() {
   create_database
   say "restoring $name into $new"
   show_progress &
-  pg_restore --dbname "$new" --exit-on-error "$backup/database.dump"
+  progress=$!
+  pg_restore --dbname "$new" --exit-on-error "$folder/database.dump"
+  hide_progress
   sql --dbname "$new" <<<analyze
   say "comparing it with the manifest"
   found=$(differences)
@@ -150,16 +152,21 @@ restore() {
 }
 
 clean_up() {
-  jobs -p | xargs --no-run-if-empty kill
+  hide_progress
   sql <<<"drop database if exists \"$new\" with (force)"
 }
 
 show_progress() {
   local total
-  total=$(field "$backup" database_bytes)
+  total=$(field "$folder" database_bytes)
   while sleep "$PROGRESS_SECONDS"; do
     say "$(human "$(sql <<<"select pg_database_size('$new')")") of about $(human "$total")"
   done
+}
+
+hide_progress() {
+  [[ -z ${progress:-} ]] || kill "$progress" 2>/dev/null || true
+  progress=
 }
 
 drop_kept_but() {
@@ -205,13 +212,13 @@ case $ACTION in
   list) list ;;
   check)
     choose
-    check "$backup"
-    say "$name could be restored: $(field "$backup" dump_bytes) bytes of $(field "$backup" time)"
+    check "$folder"
+    say "$name could be restored: $(field "$folder" dump_bytes) bytes of $(field "$folder" time)"
     ;;
   restore)
     lock
     choose
-    check "$backup"
+    check "$folder"
     restore
     ;;
   undo)

@@ -10,7 +10,8 @@ from scripts.import_crds import CrdLoader, sources
 from tests.apiserver.binaries import find
 from tests.apiserver.cluster import Cluster, Refused, wait_until
 from tests.apiserver.control_plane import ControlPlane
-from tests.apiserver.dist import manifests, title
+from tests.apiserver.dist import manifests, pod_of, title
+from tests.apiserver.volumes import provision
 
 NODE = {"cpu": "4", "memory": "8Gi", "pods": "110", "ephemeral-storage": "100Gi"}
 """What a worker of a Kind cluster offers on a small laptop."""
@@ -66,13 +67,16 @@ def custom_resource_definitions():
 
 @pytest.fixture(scope="session")
 def controllers(control_plane, cluster):
-    """Starts controller-manager, scheduler and simulated nodes: a control plane and two workers."""
+    """Starts controllers and scheduler, and simulates a control plane, two workers and volumes."""
     needs("kube-controller-manager", "kube-scheduler", "kwok")
     for name in ("control-plane", "worker", "worker2"):
         node = {
             "apiVersion": "v1",
             "kind": "Node",
-            "metadata": {"name": name, "labels": {"kubernetes.io/hostname": name}},
+            "metadata": {
+                "name": name,
+                "labels": {"kubernetes.io/hostname": name, "kubernetes.io/os": "linux"},
+            },
             "status": {"capacity": NODE, "allocatable": NODE},
         }
         if name == "control-plane":
@@ -83,6 +87,9 @@ def controllers(control_plane, cluster):
     role = {"apiVersion": "rbac.authorization.k8s.io/v1", "kind": "ClusterRole"}
     view = {**role, "metadata": {"name": "view"}}
     wait_until("ClusterRole view is put together", lambda: cluster.get(view).get("rules"))
+    stop = provision(cluster)
+    yield
+    stop.set()
 
 
 @pytest.fixture(scope="session")
@@ -95,3 +102,24 @@ def applied(cluster):
         except Refused as refusal:
             answers[title(manifest)] = refusal
     return answers
+
+
+@pytest.fixture
+def try_pod(cluster):
+    """Returns what the server says to a pod of a workload, in a namespace that has no quota."""
+
+    def try_pod(workload):
+        namespace = workload["metadata"]["namespace"]
+        for manifest in manifests():
+            metadata = manifest["metadata"]
+            if manifest["kind"] == "Namespace" and metadata["name"] == namespace:
+                cluster.apply({**manifest, "metadata": {**metadata, "name": f"{namespace}-copy"}})
+            if manifest["kind"] == "ServiceAccount" and metadata["namespace"] == namespace:
+                cluster.apply(
+                    {**manifest, "metadata": {**metadata, "namespace": f"{namespace}-copy"}}
+                )
+        pod = pod_of(workload)
+        pod["metadata"]["namespace"] = f"{namespace}-copy"
+        return cluster.create(pod, dry_run=True)
+
+    return try_pod

@@ -65,6 +65,11 @@ def pod_of(workload, name=None):
     metadata = template.setdefault("metadata", {})
     metadata["name"] = name or workload["metadata"]["name"]
     metadata["namespace"] = workload["metadata"]["namespace"]
+    for claim in spec.get("volumeClaimTemplates", []):
+        volume = claim["metadata"]["name"]
+        name_of_claim = f"{volume}-{workload['metadata']['name']}-0"
+        source = {"claimName": name_of_claim}
+        template["spec"]["volumes"].append({"name": volume, "persistentVolumeClaim": source})
     return {"apiVersion": "v1", "kind": "Pod", "metadata": metadata, "spec": template["spec"]}
 
 

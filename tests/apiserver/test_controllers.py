@@ -62,17 +62,22 @@ def test_pods_are_scheduled(applied, controllers, cluster, workload):
 
 @pytest.mark.parametrize("cron_job", each_of_kind("CronJob"))
 def test_cron_jobs_create_their_jobs(applied, controllers, cluster, cron_job):
-    every_minute = {**cron_job, "spec": {**cron_job["spec"], "schedule": "* * * * *"}}
-    cluster.apply(every_minute)
+    every_minute = {"schedule": "* * * * *", "suspend": False}
+    cluster.apply({**cron_job, "spec": {**cron_job["spec"], **every_minute}})
     namespace = cron_job["metadata"]["namespace"]
 
     def jobs():
-        found = cluster.list("batch/v1", "Job", namespace)
-        owners = [owner for job in found for owner in job["metadata"].get("ownerReferences", [])]
-        return [owner for owner in owners if owner["name"] == cron_job["metadata"]["name"]]
+        return [
+            job
+            for job in cluster.list("batch/v1", "Job", namespace)
+            for owner in job["metadata"].get("ownerReferences", [])
+            if owner["name"] == cron_job["metadata"]["name"]
+        ]
 
     wait_until(f"{title(cron_job)} creates a Job", jobs, seconds=90)
     cluster.apply(cron_job)
+    for job in jobs():
+        cluster.delete(job)
 
 
 @pytest.mark.parametrize("budget", each_of_kind("PodDisruptionBudget"))
@@ -132,25 +137,29 @@ def is_gone(cluster, manifest):
     return False
 
 
-def deployments_of(copies):
-    return [manifest for manifest in copies if manifest["kind"] == "Deployment"]
+def scaled(copies):
+    return [manifest for manifest in copies if manifest["kind"] in ("Deployment", "StatefulSet")]
 
 
 @pytest.mark.parametrize("copied_tier", each_of_kind("ResourceQuota"), indirect=True)
 def test_the_quota_holds_the_highest_scale_and_no_pod_more(cluster, copied_tier):
-    """In a rolling update at the highest scale each Deployment has its surge on top."""
-    for deployment in deployments_of(copied_tier):
-        surge = deployment["spec"]["strategy"]["rollingUpdate"]["maxSurge"]
-        scale(cluster, deployment, highest_scale(deployment, copied_tier) + surge)
-    one_more = pod_of(deployments_of(copied_tier)[0], name="one-more")
+    """In a rolling update each Deployment has its surge on top; all CronJobs may run meanwhile."""
+    for workload in scaled(copied_tier):
+        surge = workload["spec"].get("strategy", {"rollingUpdate": {"maxSurge": 0}})
+        most = highest_scale(workload, copied_tier) + surge["rollingUpdate"]["maxSurge"]
+        scale(cluster, workload, most)
+    for manifest in copied_tier:
+        if manifest["kind"] == "CronJob":
+            cluster.create(pod_of(manifest))
+    one_more = pod_of(scaled(copied_tier)[0], name="one-more")
     with pytest.raises(Refused, match=r"exceeded quota: quota, requested: .*pods=1"):
         cluster.create(one_more, dry_run=True)
 
 
 @pytest.mark.parametrize("copied_tier", each_of_kind("ResourceQuota"), indirect=True)
 def test_a_deleted_namespace_leaves_nothing(cluster, copied_tier):
-    for deployment in deployments_of(copied_tier):
-        scale(cluster, deployment, 1)
+    for workload in scaled(copied_tier):
+        scale(cluster, workload, 1)
     delete_namespace(cluster, copied_tier)
     left = [title(m) for m in copied_tier if m["kind"] != "Namespace" and not is_gone(cluster, m)]
     assert left == []

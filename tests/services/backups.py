@@ -13,6 +13,12 @@ from tests.checkout import ROOT
 from tests.services import manifests
 
 SCRIPTS = ROOT / "constructs_lib/scripts"
+# Those of PostgreSQL aside, the scripts find what is in every image of Debian: no `kill`, say.
+OF_DEBIAN = (
+    *("awk", "basename", "bash", "cat", "cmp", "cut", "date", "dirname", "env", "find", "flock"),
+    *("grep", "head", "mkdir", "mktemp", "mv", "numfmt", "printf", "rm", "sed", "sh", "sha256sum"),
+    *("sleep", "sort", "stat", "sync", "tac", "tar", "xargs"),
+)
 SECRETS = {
     f"postgresql-{role}": {"username": username, "password": f'{role}\'s "secret" \\ $1'}
     for role, username in {
@@ -32,6 +38,10 @@ class Site:
         self.secrets = secrets
         # Not pytest's own folder: only root may enter it, and the server does not run as root.
         self.folder = Path(tempfile.mkdtemp(prefix="postgres-"))
+        self.programs = self.folder / "programs"
+        self.programs.mkdir()
+        for name in OF_DEBIAN:
+            (self.programs / name).symlink_to(shutil.which(name))
         self.server = Postgres(self.folder, free_port())
         self.database = manifests.environment(manifests.database_container())["DATABASE"]
 
@@ -50,7 +60,7 @@ class Site:
     def process(self, script, container, **variables):
         """Starts a script as the leader of its process group, as a container's only program."""
         environment = {
-            "PATH": f"{programs()}:{os.environ['PATH']}",
+            "PATH": f"{programs()}:{self.programs}",
             **manifests.environment(container, self.secrets),
             "PGHOST": "127.0.0.1",
             "PGPORT": str(self.server.port),

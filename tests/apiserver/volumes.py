@@ -1,0 +1,51 @@
+"""Plays the provisioner of StorageClass `local-path`: a volume for a claim whose pod has a node."""
+
+import threading
+
+from tests.apiserver.dist import title
+
+PROVISIONER = "rancher.io/local-path"
+SELECTED_NODE = "volume.kubernetes.io/selected-node"
+
+
+def provision(cluster):
+    """Makes volumes until the event that it returns is set."""
+    stop = threading.Event()
+
+    def work():
+        while not stop.wait(0.2):
+            for claim in cluster.list("v1", "PersistentVolumeClaim"):
+                metadata, phase = claim["metadata"], claim["status"].get("phase")
+                annotations = metadata.get("annotations", {})
+                provisioner = annotations.get("volume.kubernetes.io/storage-provisioner")
+                if (provisioner, phase) == (
+                    PROVISIONER,
+                    "Pending",
+                ) and SELECTED_NODE in annotations:
+                    cluster.apply(volume_for(claim, annotations[SELECTED_NODE]))
+
+    threading.Thread(target=work, daemon=True).start()
+    return stop
+
+
+def volume_for(claim, node):
+    metadata, spec = claim["metadata"], claim["spec"]
+    hostname = {"key": "kubernetes.io/hostname", "operator": "In", "values": [node]}
+    reference = {"apiVersion": "v1", "kind": "PersistentVolumeClaim", "uid": metadata["uid"]}
+    return {
+        "apiVersion": "v1",
+        "kind": "PersistentVolume",
+        "metadata": {"name": f"pvc-{metadata['uid']}"},
+        "spec": {
+            "accessModes": spec["accessModes"],
+            "capacity": spec["resources"]["requests"],
+            "claimRef": {
+                **reference,
+                "namespace": metadata["namespace"],
+                "name": metadata["name"],
+            },
+            "local": {"path": f"/{title(claim)}"},
+            "nodeAffinity": {"required": {"nodeSelectorTerms": [{"matchExpressions": [hostname]}]}},
+            "storageClassName": spec["storageClassName"],
+        },
+    }
