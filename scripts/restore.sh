@@ -132,7 +132,7 @@ finish_job() {
   local code
   await_start
   trap 'echo "restore.sh: the job goes on; see: kubectl --context $context --namespace $NAMESPACE logs --follow job/$job" >&2; exit 130' INT
-  kube logs --follow "job/$job" || true
+  kube logs --follow --pod-running-timeout 5s "job/$job" || true
   until code=$(pod_state 'containerStatuses[0].state.terminated.exitCode') && [[ -n $code ]]; do
     sleep 1
   done
