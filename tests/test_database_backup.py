@@ -144,11 +144,11 @@ def test_a_restore_never_starts_by_itself_and_never_again(chart, database):
     assert job(chart, "restore")["backoffLimit"] == 0
 
 
-def test_what_a_restore_does_can_be_changed(chart, database):
+def test_a_job_that_changes_nothing_of_a_restore_lists_the_backups(chart, database):
     restore(chart, database)
     found = variables(chart, "restore")
     assert {name: found[name] for name in ("ACTION", "BACKUP", "KEEP_OLD")} == {
-        "ACTION": "restore",
+        "ACTION": "list",
         "BACKUP": "latest",
         "KEEP_OLD": "false",
     }

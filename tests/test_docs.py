@@ -25,6 +25,15 @@ IN_CI = {
     "make test-services": "make test-services",
     "make dev": "make test-services",
     "docker build --build-arg APP=frontend apps": "make test-services",
+    "scripts/restore.sh --list": "make test-apiserver",
+    "scripts/restore.sh latest --dry-run": "make test-apiserver",
+    "scripts/restore.sh latest --yes": "make test-apiserver",
+    "kubectl --namespace db create job --from=cronjob/postgresql-backup backup-now": (
+        "make test-apiserver"
+    ),
+    # Without kubectl, as the scripts are run there.
+    "kubectl --namespace db exec statefulset/postgresql --container postgresql"
+    " -- /docker-entrypoint-initdb.d/roles.sh": "make test-services",
     "make check": "make check",
     "make import": "make check",
 }

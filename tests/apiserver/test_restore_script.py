@@ -1,6 +1,7 @@
 """scripts/restore.sh against a real API server; the pods of its Jobs are simulated and end well."""
 
 import json
+import shlex
 import subprocess
 
 import pytest
@@ -11,20 +12,21 @@ from tests.apiserver.dist import manifests
 from tests.checkout import ROOT
 
 BACKUP = "guestbook-20261125T023000Z"
+RESTORE = ("bash", ROOT / "scripts/restore.sh")
 
 
 @pytest.fixture
 def start(control_plane, controllers, applied, tmp_path):
-    """Returns a function that starts the script, as the administrator of a cluster of that name."""
+    """Returns a function that starts the script, or another, as administrator of that cluster."""
     if find("kubectl") is None:
         pytest.skip("needs kubectl: run 'make test-apiserver', which builds it")
 
-    def start(*arguments, context="kind-web-platform"):
+    def start(*arguments, command=RESTORE, context="kind-web-platform"):
         config = json.loads(control_plane.kubeconfig("admin").read_text())
         config["contexts"][0]["name"] = config["current-context"] = context
         (tmp_path / "kubeconfig").write_text(json.dumps(config))
         return subprocess.Popen(
-            ["bash", ROOT / "scripts/restore.sh", *arguments],
+            [*command, *arguments],
             env={
                 "PATH": f"{find('kubectl').parent}:/usr/bin:/bin",
                 "KUBECONFIG": str(tmp_path / "kubeconfig"),
@@ -67,6 +69,7 @@ def the_cron_job():
             (BACKUP, "--keep-old", "--yes"),
             {"ACTION": "restore", "BACKUP": BACKUP, "KEEP_OLD": "true"},
         ),
+        (("latest", "--dry-run"), {"ACTION": "check", "BACKUP": "latest"}),
         (("it's $(odd)", "--dry-run"), {"ACTION": "check", "BACKUP": "it's $(odd)"}),
         (
             ("--undo", "guestbook_before_x", "--yes"),
@@ -90,6 +93,22 @@ def test_makes_a_job_that_does_it(start, cluster, arguments, wanted):
     changed = {name for name, each in after.items() if each != before[name]}
     assert changed <= set(wanted)
     assert {name: after[name].get("value", "") for name in wanted} == wanted
+    wait_until("the job is gone", lambda: not jobs(cluster))
+
+
+def test_a_backup_is_made_by_hand_as_documented(start, cluster):
+    document = (ROOT / "docs/backup-and-restore.md").read_text()
+    (command,) = [
+        line
+        for line in document.splitlines()
+        if line.startswith("kubectl") and "create job" in line
+    ]
+    process = start(command=shlex.split(command))
+    assert process.communicate() == ("job.batch/backup-now created\n", "")
+    (job,) = jobs(cluster)
+    (container,) = job["spec"]["template"]["spec"]["containers"]
+    assert container["command"] == ["/scripts/backup.sh"]
+    cluster.delete(job)
     wait_until("the job is gone", lambda: not jobs(cluster))
 
 
