@@ -7,11 +7,7 @@ from tests.checkout import ROOT
 
 def find(file, kind, name):
     """Returns the object of that kind and name in a file of dist/."""
-    objects = yaml.safe_load_all(
-        (
-            __import__("pathlib").Path(__import__("os").environ.get("STUB", ROOT / "dist")) / file
-        ).read_text()
-    )
+    objects = yaml.safe_load_all((ROOT / "dist" / file).read_text())
     (found,) = [
         each for each in objects if (each["kind"], each["metadata"]["name"]) == (kind, name)
     ]

@@ -174,7 +174,9 @@ def test_says_why_it_fails(empty):
     done = migrate(**empty.owner_environment() | {"APPLICATION_ROLE": "nobody_knows"})
     assert (done.returncode, done.stderr) == (1, "")
     lines = log_lines(done.stdout)
-    assert 'role "nobody_knows" does not exist' in lines[-2]["err"]["message"]
+    assert 'role "nobody_knows" does not exist' in lines[-2].get("err", {}).get("message", ""), (
+        lines
+    )
     assert lines[-1]["level"] == "fatal"
 
 

@@ -14,8 +14,8 @@ from tests.services.database import APPLICATION, OWNER, PASSWORD
 from tests.services.programs import wait_until
 
 SECRETS = {
-    "backend-database": {"username": APPLICATION, "password": PASSWORD},
-    "backend-database-owner": {"username": OWNER, "password": PASSWORD},
+    "postgresql-application": {"username": APPLICATION, "password": PASSWORD},
+    "postgresql-owner": {"username": OWNER, "password": PASSWORD},
 }
 PATHS = {"backend": ["/api/entries", "/readyz"], "frontend": ["/en", "/ja"]}
 VISITOR = {"accept": "text/html", "x-forwarded-proto": "http"}
