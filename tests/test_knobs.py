@@ -144,7 +144,12 @@ KNOBS = {
     ArgoCdProps: (
         lambda chart, props: argo_cd_values(props).data(),
         {"url": "http://a", "webhook_handler": "http://b"},
-        {**RESOURCES, "url": "http://other", "webhook_handler": "http://other"},
+        {
+            **RESOURCES,
+            "memory_limit": "2Gi",
+            "url": "http://other",
+            "webhook_handler": "http://other",
+        },
     ),
     AutoscalingProps: (
         lambda chart, props: web(chart, WebServiceProps(image="web:1", **props.model_dump())),
