@@ -4,12 +4,15 @@ from constructs_lib.config_map import ConfigMap, ConfigMapKey, ConfigMapProps
 from constructs_lib.connections import Connectable, Connections, Flow, Peer, flow_graph
 from constructs_lib.database_backup import BackupProps, DatabaseBackup, DatabaseBackupProps
 from constructs_lib.database_restore import DatabaseRestore, DatabaseRestoreProps
+from constructs_lib.helm_chart import HelmChart
+from constructs_lib.kind_cluster import KindClusterProps, kind_cluster
 from constructs_lib.namespace import (
     ContainerDefaultsProps,
     ResourceQuotaProps,
     TierNamespace,
     TierNamespaceProps,
 )
+from constructs_lib.ports import PortMapping, PortPlanProps
 from constructs_lib.postgres_configuration import PostgresConfigurationProps
 from constructs_lib.postgres_database import PostgresDatabase, PostgresDatabaseProps
 from constructs_lib.rules import add_rules, check
@@ -37,10 +40,14 @@ __all__ = [
     "DatabaseRestore",
     "DatabaseRestoreProps",
     "Flow",
+    "HelmChart",
     "IngressRoute",
     "InitProps",
+    "KindClusterProps",
     "LocalStorageClass",
     "Peer",
+    "PortMapping",
+    "PortPlanProps",
     "PostgresConfigurationProps",
     "PostgresDatabase",
     "PostgresDatabaseProps",
@@ -56,4 +63,5 @@ __all__ = [
     "add_rules",
     "check",
     "flow_graph",
+    "kind_cluster",
 ]

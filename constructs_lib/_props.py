@@ -155,6 +155,16 @@ HttpPath = Annotated[
 ]
 """Path of a URL."""
 
+Origin = Annotated[
+    str,
+    text_field(
+        "the origin of a web site ('http://' or 'https://', a host, perhaps a port, no path), "
+        "such as 'http://localhost:8080'",
+        matching(rf"https?://{_HOST}(:[1-9]\d{{0,4}})?", 270),
+    ),
+]
+"""Address at which users reach a web site."""
+
 FolderPath = Annotated[
     str,
     text_field(
@@ -181,6 +191,9 @@ Of PostgreSQL's 63 characters it leaves 23 to a suffix: a restore keeps what was
 
 Port = Annotated[int, Field(ge=1, le=65535)]
 """Number of a TCP or UDP port."""
+
+NodePort = Annotated[int, Field(ge=30000, le=32767)]
+"""Port of every node; the API server's own range."""
 
 UserId = Annotated[int, Field(ge=1, le=2147483647)]
 """Numeric user or group of a process; 0, root, is refused."""

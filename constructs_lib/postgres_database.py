@@ -45,6 +45,7 @@ from constructs_lib.postgres_credentials import PostgresCredentialsProps, Role
 from constructs_lib.resources import ResourcesProps
 from constructs_lib.secret_ref import SecretRef
 from constructs_lib.storage_class import LOCAL_PATH
+from constructs_lib.versions import POSTGRES_EXPORTER_IMAGE, POSTGRES_IMAGE
 
 SERVER_PORT = 5432
 """Port of the server, PostgreSQL's default."""
@@ -71,10 +72,10 @@ class PostgresDatabaseProps(PostgresCredentialsProps, ResourcesProps):
     database: PostgresName
     """Name of the database, which is made when the server starts for the first time."""
 
-    image: ImageRef = "docker.io/library/postgres:18.6"
+    image: ImageRef = POSTGRES_IMAGE
     """Image of the server: the official Debian one of PostgreSQL 18 or newer."""
 
-    exporter_image: ImageRef = "quay.io/prometheuscommunity/postgres-exporter:v0.20.1"
+    exporter_image: ImageRef = POSTGRES_EXPORTER_IMAGE
     """Image of the exporter of metrics."""
 
     cpu_request: Quantity = "500m"

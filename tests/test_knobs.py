@@ -5,6 +5,7 @@ import pkgutil
 
 import pytest
 from cdk8s import App, Chart
+from constructs import Construct
 
 import constructs_lib
 from constructs_lib import (
@@ -23,7 +24,9 @@ from constructs_lib import (
     DataTierProps,
     IngressRoute,
     InitProps,
+    KindClusterProps,
     Peer,
+    PortPlanProps,
     PostgresConfigurationProps,
     PostgresDatabase,
     PostgresDatabaseProps,
@@ -36,12 +39,19 @@ from constructs_lib import (
     WebIngressProps,
     WebService,
     WebServiceProps,
+    kind_cluster,
 )
 from constructs_lib._api_objects import ApiObjects
 from constructs_lib._props import Props
 from constructs_lib.autoscaling import AutoscalingProps
+from constructs_lib.helm_chart import HelmChart
 from constructs_lib.postgres_credentials import PostgresCredentialsProps
 from constructs_lib.resources import ResourcesProps
+from constructs_lib.values._values import Values
+from constructs_lib.values.argo_cd import ArgoCdProps, argo_cd_values
+from constructs_lib.values.gitea import GiteaProps, gitea_values
+from constructs_lib.values.metrics_server import MetricsServerProps, metrics_server_values
+from constructs_lib.values.nginx_ingress import NginxIngressProps, nginx_ingress_values
 
 QUOTA = {
     "pods": 1,
@@ -118,7 +128,7 @@ def backup(chart, **given):
 
 
 # For each model: how to synthesize it, the fields that have no default, another value per field.
-# A value that needs a chart is a function of it.
+# What makes data instead of objects returns it. A value that needs a chart is a function of it.
 KNOBS = {
     AppTierProps: (
         lambda chart, props: AppTier(chart.node.root, "Tier", props),
@@ -129,6 +139,16 @@ KNOBS = {
             "namespace": "other",
             "part_of": "other",
             "hosts": ("other",),
+        },
+    ),
+    ArgoCdProps: (
+        lambda chart, props: argo_cd_values(props).data(),
+        {"url": "http://a", "webhook_handler": "http://b"},
+        {
+            **RESOURCES,
+            "memory_limit": "2Gi",
+            "url": "http://other",
+            "webhook_handler": "http://other",
         },
     ),
     AutoscalingProps: (
@@ -174,6 +194,11 @@ KNOBS = {
             "part_of": "other",
         },
     ),
+    GiteaProps: (
+        lambda chart, props: gitea_values(props).data(),
+        {"url": "http://a", "webhook_hosts": ("b",)},
+        {**RESOURCES, "url": "http://other", "webhook_hosts": ("other",), "storage_size": "20Gi"},
+    ),
     IngressRoute: (
         lambda chart, props: ingress(chart, WebIngressProps(hosts=["a"], routes=[props])),
         {"service": lambda chart: WebService(chart, "web", WEB)},
@@ -184,10 +209,43 @@ KNOBS = {
         {"command": ("a",)},
         {"command": ("b",), "environment": {"A": "a"}},
     ),
+    KindClusterProps: (
+        lambda chart, props: kind_cluster(props),
+        {"backups_on_nodes": "/backups"},
+        {
+            "backups_on_nodes": "/other",
+            "backups_on_host": "other",
+            "name": "other",
+            "node_image": "kindest/node:v1",
+            "ports": PortPlanProps(http=8000),
+        },
+    ),
+    MetricsServerProps: (
+        lambda chart, props: metrics_server_values(props).data(),
+        {},
+        {**RESOURCES, "unverified_kubelets": True},
+    ),
+    NginxIngressProps: (
+        lambda chart, props: nginx_ingress_values(props).data(),
+        {},
+        {**RESOURCES, "watch_namespace": "other", "address": "other"},
+    ),
     Peer: (
         call_peer,
         {"name": "peer", "namespace": "peer", "pod_labels": {"app": "peer"}},
         {"name": "other", "namespace": "other", "pod_labels": {"app": "other"}, "ports": (2,)},
+    ),
+    PortPlanProps: (
+        lambda chart, props: list(props.mappings()),
+        {},
+        {
+            "http": 1080,
+            "https": 1443,
+            "argo_cd": 1808,
+            "grafana": 1900,
+            "gitea": 1300,
+            "registry": 30501,
+        },
     ),
     PostgresConfigurationProps: (
         lambda chart, props: postgresql(chart, configuration=props),
@@ -292,6 +350,7 @@ KNOBS = {
 
 
 def props_models():
+    """Returns all models but those whose fields are the output itself."""
     for module in pkgutil.walk_packages(constructs_lib.__path__, "constructs_lib."):
         if not module.name.startswith("constructs_lib._imports"):
             importlib.import_module(module.name)
@@ -299,7 +358,8 @@ def props_models():
     while models:
         models = [child for model in models for child in model.__subclasses__()]
         found += [model for model in models if model.__module__.startswith("constructs_lib.")]
-    return sorted(set(found), key=lambda model: model.__name__)
+    knobs = {model for model in found if not issubclass(model, (Values, HelmChart))}
+    return sorted(knobs, key=lambda model: model.__name__)
 
 
 def output(model, folder, **changed):
@@ -308,9 +368,10 @@ def output(model, folder, **changed):
     chart = Chart(app, "chart", namespace="test")
     values = {**required, **changed}
     given = {name: value(chart) if callable(value) else value for name, value in values.items()}
-    synthesize(chart, model(**given))
+    made = synthesize(chart, model(**given))
+    data = None if isinstance(made, Construct) else made
     declared = [ApiObjects.declarations_below(app, kind) for kind in ("flow", "peer", "secret")]
-    return ApiObjects.manifests_below(app), declared
+    return ApiObjects.manifests_below(app), declared, data
 
 
 @pytest.mark.parametrize(

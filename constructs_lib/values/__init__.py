@@ -1,0 +1,1 @@
+"""Typed values of the Helm charts of the platform, one module for each chart."""

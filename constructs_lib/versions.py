@@ -1,0 +1,38 @@
+"""The version of everything that others release, raised by Renovate.
+
+Renovate reads the comment before each constant, and nothing else; `renovate.json` has the patterns.
+"""
+
+from constructs_lib.helm_chart import HelmChart
+
+# renovate: datasource=docker depName=ghcr.io/argoproj/argo-helm/argo-cd
+ARGO_CD_CHART = HelmChart(repository="ghcr.io/argoproj/argo-helm", name="argo-cd", version="10.3.3")
+
+# renovate: datasource=docker depName=docker.gitea.com/charts/gitea
+GITEA_CHART = HelmChart(repository="docker.gitea.com/charts", name="gitea", version="12.7.0")
+
+# renovate: datasource=helm depName=metrics-server registryUrl=https://kubernetes-sigs.github.io/metrics-server/
+METRICS_SERVER_CHART = HelmChart(
+    repository="https://kubernetes-sigs.github.io/metrics-server/",
+    name="metrics-server",
+    version="3.13.1",
+)
+
+# renovate: datasource=docker depName=ghcr.io/nginx/charts/nginx-ingress
+NGINX_INGRESS_CHART = HelmChart(
+    repository="ghcr.io/nginx/charts", name="nginx-ingress", version="2.6.4"
+)
+
+# renovate: datasource=docker depName=kindest/node
+KIND_NODE_IMAGE = (
+    "kindest/node:v1.36.4@sha256:099e049362a1526b2db71494e1947aae99bd16290d7c895f2b7ea312e3cbfaed"
+)
+
+# renovate: datasource=docker depName=docker.io/library/postgres
+POSTGRES_IMAGE = "docker.io/library/postgres:18.6"
+
+# renovate: datasource=docker depName=quay.io/prometheuscommunity/postgres-exporter
+POSTGRES_EXPORTER_IMAGE = "quay.io/prometheuscommunity/postgres-exporter:v0.20.1"
+
+# renovate: datasource=docker depName=docker.io/library/registry
+REGISTRY_IMAGE = "docker.io/library/registry:3.1.1"

@@ -1,0 +1,41 @@
+import pytest
+from pydantic import ValidationError
+
+from constructs_lib import BackupProps, KindClusterProps, PortPlanProps, kind_cluster
+
+BACKUPS = BackupProps().host_path
+
+
+def test_defaults(manifests):
+    assert [kind_cluster(KindClusterProps(backups_on_nodes=BACKUPS))] == manifests
+
+
+def test_every_option(manifests):
+    props = KindClusterProps(
+        backups_on_nodes="/srv/backups",
+        backups_on_host="/home/me/backups",
+        name="other",
+        node_image="kindest/node:v1.35.9",
+        ports=PortPlanProps(http=8000, registry=30501),
+    )
+    assert [kind_cluster(props)] == manifests
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        pytest.param({"backups_on_host": "../backups"}, "'backups_on_host' must be", id="outside"),
+        pytest.param({"backups_on_host": "~/backups"}, "'backups_on_host' must be", id="home"),
+        pytest.param({"backups_on_nodes": "backups"}, "'backups_on_nodes' must be", id="relative"),
+        pytest.param({"node_image": "kindest/node"}, "exact tag or a digest", id="any version"),
+    ],
+)
+def test_refuses(given, message):
+    with pytest.raises(ValidationError, match=message):
+        KindClusterProps(**{"backups_on_nodes": BACKUPS, **given})
+
+
+def test_host_ports_are_those_of_one_node_and_closed_to_other_machines():
+    first, *others = kind_cluster(KindClusterProps(backups_on_nodes=BACKUPS))["nodes"]
+    assert {mapping["listenAddress"] for mapping in first["extraPortMappings"]} == {"127.0.0.1"}
+    assert [node for node in others if "extraPortMappings" in node] == []

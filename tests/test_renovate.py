@@ -1,0 +1,147 @@
+"""Renovate finds every version of others: its patterns are run here over the real files."""
+
+import ast
+import json
+import re
+
+import pytest
+import yaml
+
+from constructs_lib import HelmChart, versions
+from constructs_lib._image import parse_image
+from tests.checkout import ROOT
+
+CONFIG = json.loads((ROOT / "renovate.json").read_text(encoding="utf-8"))
+MANAGERS = CONFIG["customManagers"]
+PATTERNS = [pattern for manager in MANAGERS for pattern in manager["matchStrings"]]
+CONSTANTS = {name: value for name, value in vars(versions).items() if name.isupper()}
+IMAGES = {value for value in CONSTANTS.values() if isinstance(value, str)}
+
+
+def found_in(file):
+    """Returns what the patterns for a file find in it, as Renovate names the parts."""
+    text = (ROOT / file).read_text(encoding="utf-8")
+    return [
+        {name: part for name, part in match.groupdict().items() if part}
+        for manager in MANAGERS
+        if any(re.search(files.strip("/"), file) for files in manager["managerFilePatterns"])
+        for pattern in manager["matchStrings"]
+        for match in re.finditer(pattern.replace("(?<", "(?P<"), text)
+    ]
+
+
+def wanted(constant):
+    if isinstance(constant, HelmChart):
+        if constant.repository.startswith("https://"):
+            place = {
+                "datasource": "helm",
+                "depName": constant.name,
+                "registryUrl": constant.repository,
+            }
+        else:
+            name = f"{constant.repository}/{constant.name}"
+            place = {"datasource": "docker", "depName": name}
+        return {**place, "currentValue": constant.version}
+    reference, _, digest = constant.partition("@")
+    name, _, tag = reference.rpartition(":")
+    parts = {"datasource": "docker", "depName": name, "currentValue": tag, "currentDigest": digest}
+    return {key: part for key, part in parts.items() if part}
+
+
+def test_every_constant_is_found_by_its_right_name():
+    found = found_in("constructs_lib/versions.py")
+    # In the order of the managers: charts, then images.
+    charts = [value for value in CONSTANTS.values() if isinstance(value, HelmChart)]
+    images = [value for value in CONSTANTS.values() if isinstance(value, str)]
+    assert found == [wanted(constant) for constant in (*charts, *images)]
+
+
+def test_every_definition_is_found():
+    addresses = yaml.safe_load((ROOT / "cdk8s.yaml").read_text(encoding="utf-8"))["imports"]
+    found = [(each["depName"], each["currentValue"]) for each in found_in("cdk8s.yaml")]
+    assert found == [
+        (f"{owner}/{repository}", version)
+        for owner, repository, version in (address.split("/")[3:6] for address in addresses)
+    ]
+
+
+@pytest.mark.parametrize("pattern", PATTERNS)
+def test_patterns_are_such_as_re2_has(pattern):
+    assert not re.search(r"\(\?<?[=!]|\(\?>|\\[1-9]|[*+?}]\+", pattern)
+
+
+def literals(file):
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            yield node.value
+
+
+def is_image(text):
+    try:
+        return "/" in parse_image(text).name or bool(parse_image(text).registry)
+    except ValueError:
+        return False
+
+
+def test_library_names_no_version_elsewhere():
+    elsewhere = {
+        f"{file.relative_to(ROOT)}: {text}"
+        for file in (ROOT / "constructs_lib").rglob("*.py")
+        if file.name != "versions.py" and "_imports" not in file.parts
+        for text in literals(file)
+        if is_image(text)
+    }
+    assert elsewhere == set()
+
+
+def images_below(value):
+    match value:
+        case dict():
+            for key, inner in value.items():
+                if key == "image" and isinstance(inner, str):
+                    yield inner
+                yield from images_below(inner)
+        case list():
+            for inner in value:
+                yield from images_below(inner)
+
+
+def test_every_image_in_dist_is_ours_or_a_constant():
+    strange = {
+        f"{file.relative_to(ROOT)}: {image}"
+        for file in (ROOT / "dist").rglob("*.yaml")
+        for manifest in yaml.safe_load_all(file.read_text(encoding="utf-8"))
+        for image in images_below(manifest)
+        if not image.startswith("localhost:30500/") and image not in IMAGES
+    }
+    assert strange == set()
+
+
+def test_every_image_of_the_dockerfile_is_exact():
+    text = (ROOT / "apps/Dockerfile").read_text(encoding="utf-8")
+    # Renovate replaces an argument in FROM by its default.
+    arguments = dict(re.findall(r"^ARG (\w+)=(\S+)$", text, re.MULTILINE))
+    stages = re.findall(r"^FROM \S+ AS (\w+)$", text, re.MULTILINE)
+    sources = re.findall(r"^FROM (\S+)", text, re.MULTILINE)
+    images = {arguments.get(source.strip("${}"), source) for source in sources} - set(stages)
+    assert images
+    assert {image for image in images if not is_image(image)} == set()
+
+
+@pytest.mark.parametrize(
+    ("manager", "files"),
+    [
+        ("npm", ["package-lock.json", "apps/package-lock.json"]),
+        ("pep621", ["pyproject.toml"]),
+        ("pip_requirements", ["requirements/dev.txt", "requirements/uv.txt"]),
+        ("gomod", ["tests/apiserver/tools/go.mod"]),
+        ("dockerfile", ["apps/Dockerfile"]),
+    ],
+)
+def test_manager_is_on_and_its_files_are_not_ignored(manager, files):
+    assert manager in CONFIG["enabledManagers"]
+    # Stated, since `config:recommended` ignores whatever is below a folder `tests`.
+    assert CONFIG["ignorePaths"] == ["**/node_modules/**"]
+    assert all((ROOT / file).is_file() for file in files)
+    for pattern in CONFIG.get(manager, {}).get("managerFilePatterns", ()):
+        assert all(re.search(pattern.strip("/"), file) for file in files)
