@@ -24,7 +24,7 @@ from constructs_lib.values.metrics_server import MetricsServerProps, metrics_ser
 from constructs_lib.values.nginx_ingress import NginxIngressProps, nginx_ingress_values
 from tests.checkout import ROOT
 
-CHART_VALUES = Path(os.environ.get("CHART_VALUES", ROOT / "../shared/reference/chart-values"))
+CHART_VALUES = Path(os.environ.get("CHART_VALUES_DIR", ROOT / "../shared/reference/chart-values"))
 CHARTS = os.environ.get("CHARTS_DIR")
 ARGO_CD = ArgoCdProps(
     url=PortPlanProps().url("argo_cd"),
@@ -104,7 +104,7 @@ def reference(name):
     file = CHART_VALUES / name
     if not CHART_VALUES.is_dir():
         pytest.skip(
-            "needs the charts' default values; set CHART_VALUES to a folder with "
+            "needs the charts' default values; set CHART_VALUES_DIR to a folder with "
             "<chart>.yaml of each, as `helm show values` prints it"
         )
     return file.read_text(encoding="utf-8")
