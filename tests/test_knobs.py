@@ -10,6 +10,10 @@ import constructs_lib
 from constructs_lib import (
     AppTier,
     AppTierProps,
+    ArgoApplication,
+    ArgoApplicationProps,
+    ArgoProject,
+    ArgoProjectProps,
     BackupProps,
     ConfigMap,
     ConfigMapKey,
@@ -21,6 +25,11 @@ from constructs_lib import (
     DatabaseRestoreProps,
     DataTier,
     DataTierProps,
+    GitSource,
+    HelmChart,
+    HelmRelease,
+    HelmReleaseProps,
+    IgnoredDifference,
     IngressRoute,
     InitProps,
     Peer,
@@ -32,12 +41,14 @@ from constructs_lib import (
     SecretRef,
     TierNamespace,
     TierNamespaceProps,
+    Values,
     WebIngress,
     WebIngressProps,
     WebService,
     WebServiceProps,
 )
 from constructs_lib._api_objects import ApiObjects
+from constructs_lib._delivery import ApplicationProps
 from constructs_lib._props import Props
 from constructs_lib.autoscaling import AutoscalingProps
 from constructs_lib.postgres_credentials import PostgresCredentialsProps
@@ -79,6 +90,15 @@ CREDENTIALS = {
     "application_secret": "c",
     "monitoring_secret": "d",
 }
+PROJECT = {
+    "description": "a",
+    "repositories": ("https://a/a",),
+    "namespaces": ("a",),
+    "namespaced_kinds": ("Service",),
+}
+GIT = {"repository": "https://a/a"}
+IGNORED = {"kind": "Secret", "jq_paths": (".data",)}
+CHART = {"repository": "https://a", "name": "a", "version": "1.0.0"}
 WEB = WebServiceProps(image="web:1")
 OTHER_PEER = Peer(name="other", namespace="other", pod_labels={"app": "other"})
 
@@ -117,6 +137,46 @@ def backup(chart, **given):
     return DatabaseBackup(chart, "backup", DatabaseBackupProps(database=database, **given))
 
 
+class ChartValues(Values):
+    a: str = "a"
+
+
+def project(chart, id="project"):
+    return ArgoProject(chart, id, ArgoProjectProps(**PROJECT))
+
+
+APPLICATION = {"project": project, "git": GitSource(**GIT), "namespace": "a"}
+OTHER_APPLICATION = {
+    "project": lambda chart: project(chart, "other"),
+    "git": GitSource(repository="https://b/b"),
+    "namespace": "b",
+    "after": lambda chart: (application(chart, project=project(chart, "p"), id="first"),),
+    "provides": ("a.example",),
+    "skip_dry_run_on_missing_resource": True,
+    "ignore_differences": (IgnoredDifference(**IGNORED),),
+    "cascade": True,
+}
+RELEASE = {
+    **APPLICATION,
+    "chart": HelmChart(**CHART),
+    "values": ChartValues(),
+    "values_folder": "a",
+}
+
+
+def application(chart, id="application", **given):
+    required = {"git": GitSource(**GIT), "namespace": "a", "path": "a"}
+    return ArgoApplication(chart, id, ArgoApplicationProps(**{**required, **given}))
+
+
+def release(scope, /, **given):
+    return HelmRelease(scope, "release", HelmReleaseProps(**given))
+
+
+def release_of(chart, helm_chart):
+    release(chart, **{**RELEASE, "project": project(chart), "chart": helm_chart})
+
+
 # For each model: how to synthesize it, the fields that have no default, another value per field.
 # A value that needs a chart is a function of it.
 KNOBS = {
@@ -129,6 +189,27 @@ KNOBS = {
             "namespace": "other",
             "part_of": "other",
             "hosts": ("other",),
+        },
+    ),
+    ApplicationProps: (
+        lambda chart, props: application(chart, **dict(props)),
+        APPLICATION,
+        OTHER_APPLICATION,
+    ),
+    ArgoApplicationProps: (
+        lambda chart, props: application(chart, **dict(props)),
+        {**APPLICATION, "path": "a"},
+        {**OTHER_APPLICATION, "path": "b"},
+    ),
+    ArgoProjectProps: (
+        lambda chart, props: ArgoProject(chart, "project", props),
+        PROJECT,
+        {
+            "description": "b",
+            "repositories": ("https://b/b",),
+            "namespaces": ("b",),
+            "namespaced_kinds": ("Secret",),
+            "cluster_kinds": ("Namespace",),
         },
     ),
     AutoscalingProps: (
@@ -173,6 +254,37 @@ KNOBS = {
             "namespace": "other",
             "part_of": "other",
         },
+    ),
+    GitSource: (
+        lambda chart, props: application(chart, project=project(chart), git=props),
+        GIT,
+        {"repository": "https://b/b", "revision": "b"},
+    ),
+    HelmChart: (
+        release_of,
+        CHART,
+        {"repository": "https://b", "name": "b", "version": "2.0.0"},
+    ),
+    HelmReleaseProps: (
+        lambda chart, props: release(chart, **dict(props)),
+        RELEASE,
+        {
+            **OTHER_APPLICATION,
+            "chart": HelmChart(**{**CHART, "name": "b"}),
+            "values": ChartValues(a="b"),
+            "values_folder": "b",
+            "release_name": "b",
+            "api_versions": ("a.example/v1",),
+            "skip_crds": True,
+            "skip_schema_validation": True,
+        },
+    ),
+    IgnoredDifference: (
+        lambda chart, props: application(
+            chart, project=project(chart), ignore_differences=(props,)
+        ),
+        IGNORED,
+        {"kind": "ConfigMap", "name": "a", "jq_paths": (".b",)},
     ),
     IngressRoute: (
         lambda chart, props: ingress(chart, WebIngressProps(hosts=["a"], routes=[props])),
@@ -309,7 +421,8 @@ def output(model, folder, **changed):
     values = {**required, **changed}
     given = {name: value(chart) if callable(value) else value for name, value in values.items()}
     synthesize(chart, model(**given))
-    declared = [ApiObjects.declarations_below(app, kind) for kind in ("flow", "peer", "secret")]
+    kinds = ("flow", "peer", "provider", "secret", "values")
+    declared = [ApiObjects.declarations_below(app, kind) for kind in kinds]
     return ApiObjects.manifests_below(app), declared
 
 
