@@ -1,10 +1,14 @@
 """Typed cdk8s constructs for a web platform on Kubernetes."""
 
+from constructs_lib._delivery import GitSource, IgnoredDifference
+from constructs_lib.argo_application import ArgoApplication, ArgoApplicationProps
+from constructs_lib.argo_project import ArgoProject, ArgoProjectProps
 from constructs_lib.config_map import ConfigMap, ConfigMapKey, ConfigMapProps
 from constructs_lib.connections import Connectable, Connections, Flow, Peer, flow_graph
 from constructs_lib.database_backup import BackupProps, DatabaseBackup, DatabaseBackupProps
 from constructs_lib.database_restore import DatabaseRestore, DatabaseRestoreProps
 from constructs_lib.helm_chart import HelmChart
+from constructs_lib.helm_release import HelmRelease, HelmReleaseProps, values_files
 from constructs_lib.kind_cluster import KindClusterProps, kind_cluster
 from constructs_lib.namespace import (
     ContainerDefaultsProps,
@@ -20,12 +24,17 @@ from constructs_lib.secret_ref import SecretKey, SecretRef
 from constructs_lib.storage_class import LocalStorageClass
 from constructs_lib.tiers.app import AppTier, AppTierProps
 from constructs_lib.tiers.data import DataTier, DataTierProps
+from constructs_lib.values._values import Values
 from constructs_lib.web_ingress import IngressRoute, WebIngress, WebIngressProps
 from constructs_lib.web_service import InitProps, WebService, WebServiceProps
 
 __all__ = [
     "AppTier",
     "AppTierProps",
+    "ArgoApplication",
+    "ArgoApplicationProps",
+    "ArgoProject",
+    "ArgoProjectProps",
     "BackupProps",
     "ConfigMap",
     "ConfigMapKey",
@@ -40,7 +49,11 @@ __all__ = [
     "DatabaseRestore",
     "DatabaseRestoreProps",
     "Flow",
+    "GitSource",
     "HelmChart",
+    "HelmRelease",
+    "HelmReleaseProps",
+    "IgnoredDifference",
     "IngressRoute",
     "InitProps",
     "KindClusterProps",
@@ -56,6 +69,7 @@ __all__ = [
     "SecretRef",
     "TierNamespace",
     "TierNamespaceProps",
+    "Values",
     "WebIngress",
     "WebIngressProps",
     "WebService",
@@ -64,4 +78,5 @@ __all__ = [
     "check",
     "flow_graph",
     "kind_cluster",
+    "values_files",
 ]

@@ -41,7 +41,7 @@ class Struct(Protocol):
     _values: dict[str, Json]
 
 
-API_NAMES = {"clusterIp": "clusterIP"}
+API_NAMES = {"clusterIp": "clusterIP", "repoUrl": "repoURL"}
 """The API's name of a field in use, by the bindings' own where JavaScript translates it."""
 
 AnyStruct = TypeVar("AnyStruct", bound=Struct)

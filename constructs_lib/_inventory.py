@@ -2,10 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+from typing import cast
 
-from constructs import IConstruct
+from cdk8s import App
+from constructs import Construct, IConstruct
 
 from constructs_lib._api_objects import ApiObjects, Json, Manifest
 from constructs_lib._labels import NAMESPACE
@@ -33,15 +35,28 @@ class Inventory:
     peers: Sequence[Mapping[str, Json]] = ()
     """Pods of others that constructs declared: `namespace` and `labels`."""
 
+    providers: Sequence[Mapping[str, Json]] = ()
+    """Applications that install kinds, as declared: `namespace`, `name` and API `groups`."""
+
+    folders: Mapping[str, Sequence[Manifest]] = field(default_factory=dict)
+    """The objects by the folder that their App writes them to."""
+
     @classmethod
     def of(cls, *roots: IConstruct) -> "Inventory":
         """Returns what the roots (Apps, Charts, constructs) and everything below them hold."""
+
+        def declared(kind: str) -> list[Mapping[str, Json]]:
+            return [each for root in roots for each in ApiObjects.declarations_below(root, kind)]
+
+        folders: dict[str, list[Manifest]] = defaultdict(list)
+        for root in roots:
+            folders[_folder_of(cast(Construct, root))] += ApiObjects.manifests_below(root)
         return cls(
-            objects=[manifest for root in roots for manifest in ApiObjects.manifests_below(root)],
-            secrets=[
-                secret for root in roots for secret in ApiObjects.declarations_below(root, "secret")
-            ],
-            peers=[peer for root in roots for peer in ApiObjects.declarations_below(root, "peer")],
+            objects=[manifest for manifests in folders.values() for manifest in manifests],
+            secrets=declared("secret"),
+            peers=declared("peer"),
+            providers=declared("provider"),
+            folders=folders,
         )
 
     def of_kind(self, kind: str) -> Sequence[Manifest]:
@@ -107,6 +122,18 @@ class Inventory:
     @cached_property
     def _by_name(self) -> Mapping[tuple[str, str, str], Manifest]:
         return {(each["kind"], namespace_of(each), name_of(each)): each for each in self.objects}
+
+
+@cache
+def _folder_of(construct: Construct) -> str:
+    """Returns the folder that the App around a construct writes to, empty where there is none."""
+    root = construct.node.root
+    return root.outdir if isinstance(root, App) else ""
+
+
+def group_of(manifest: Manifest) -> str:
+    """Returns the API group of an object, empty for the core group."""
+    return str(manifest["apiVersion"].rpartition("/")[0])
 
 
 def name_of(manifest: Manifest) -> str:

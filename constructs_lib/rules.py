@@ -11,10 +11,16 @@ from constructs import IValidation
 from pydantic import ValidationError
 
 from constructs_lib._api_objects import Manifest
+from constructs_lib._delivery_rules import (
+    applications_come_after_what_they_need,
+    applications_fit_their_projects,
+    images_are_pinned,
+)
 from constructs_lib._inventory import (
     Inventory,
     containers_of,
     finding,
+    group_of,
     name_of,
     namespace_of,
     pods_of,
@@ -46,8 +52,12 @@ def no_duplicates(inventory: Inventory) -> Iterator[str]:
     """Two objects must not have one identity, or the later silently replaces the earlier."""
     seen = set()
     for manifest in inventory.objects:
-        group = manifest["apiVersion"].rpartition("/")[0]
-        identity = (group, manifest["kind"], namespace_of(manifest), name_of(manifest))
+        identity = (
+            group_of(manifest),
+            manifest["kind"],
+            namespace_of(manifest),
+            name_of(manifest),
+        )
         if identity in seen:
             yield finding(manifest, "exists twice", "give one of them another id")
         seen.add(identity)
@@ -124,6 +134,9 @@ RULES: tuple[Callable[[Inventory], Iterator[str]], ...] = (
     pods_find_what_they_use,
     policies_select_pods,
     names_are_legal,
+    images_are_pinned,
+    applications_fit_their_projects,
+    applications_come_after_what_they_need,
 )
 
 

@@ -10,10 +10,13 @@ from constructs import Construct
 from constructs_lib import (
     AppTier,
     AppTierProps,
+    ArgoApplication,
+    ArgoApplicationProps,
     ConfigMap,
     ConfigMapProps,
     DataTier,
     DataTierProps,
+    IgnoredDifference,
     PostgresDatabaseProps,
     WebServiceProps,
 )
@@ -25,6 +28,8 @@ from constructs_lib._api_objects import (
     with_newer_fields,
 )
 from tests.checkout import ROOT
+from tests.test_argo_project import project
+from tests.test_helm_release import GIT, release
 
 DIST = ROOT / "dist"
 CONFIG_MAP = {
@@ -76,6 +81,12 @@ def test_renders_every_kind_in_use_like_the_bindings(monkeypatch, tmp_path):
     database = PostgresDatabaseProps(database="shop")
     DataTier(App(outdir=str(tmp_path)), "Tier", DataTierProps(postgresql=database))
     ConfigMap(Chart(app, "c", namespace="c"), "config", ConfigMapProps(data={"k": "v"}))
+    delivery = Chart(app, "d", namespace="d")
+    shop = project(delivery, cluster_kinds=("Namespace",))
+    ignored = IgnoredDifference(kind="apps/Deployment", jq_paths=(".spec.replicas",))
+    release(delivery, project=shop, api_versions=("a/v1",), ignore_differences=(ignored,))
+    given = {"project": shop, "git": GIT, "namespace": "shop", "path": "a", "cascade": True}
+    ArgoApplication(delivery, "application", ArgoApplicationProps(**given))
 
     documents = [
         document
@@ -93,7 +104,8 @@ def test_renders_every_kind_in_use_like_the_bindings(monkeypatch, tmp_path):
             ours, theirs = without(newer, ours), without(newer, theirs)
         assert ours == theirs
         seen.add((ours["apiVersion"], ours["kind"]))
-    assert seen >= in_use
+    argo_cd = {("argoproj.io/v1alpha1", kind) for kind in ("Application", "AppProject")}
+    assert seen >= in_use | argo_cd
 
 
 @pytest.mark.parametrize(

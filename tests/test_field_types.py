@@ -5,6 +5,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
+from constructs_lib._delivery import GitAddress, GitRevision, RepositoryFolder
 from constructs_lib._image import ImageRef, parse_image
 from constructs_lib._props import (
     DataKey,
@@ -26,6 +27,7 @@ from constructs_lib._props import (
 )
 from constructs_lib._quantity import Quantity, amount
 from constructs_lib._schedule import CronSchedule, Duration, TimeZone
+from constructs_lib.argo_project import ApiKind, RepositoryAddress
 from tests.verdict import accepts
 
 LEGAL = {
@@ -56,6 +58,21 @@ LEGAL = {
     PostgresName: ["a", "_a0", "guest_book", "postgres_2", "pgx", "a" * 40],
     TimeZone: ["UTC", "Etc/UTC", "America/Argentina/Buenos_Aires", "Etc/GMT-14", "Localtime"],
     Duration: ["1s", "1h30m", "500ms", "2m0s", "90m"],
+    ApiKind: ["Service", "apps/Deployment", "rbac.authorization.k8s.io/ClusterRole"],
+    RepositoryAddress: [
+        "https://git.example/a/b.git",
+        "git@git.example:a/b.git",
+        "ghcr.io/argoproj/argo-helm",
+        "https://charts.example/metrics-server/",
+    ],
+    GitAddress: [
+        "https://git.example/a/b.git",
+        "http://gitea-http.cicd.svc.cluster.local:3000/a/b",
+        "ssh://git@git.example:2222/a/b.git",
+        "git@git.example:a/b.git",
+    ],
+    GitRevision: ["HEAD", "main", "release/1.2", "v1.2.3", "0" * 40],
+    RepositoryFolder: ["dist", "dist/app", ".a/b_c-0"],
 }
 
 ILLEGAL = {
@@ -137,6 +154,21 @@ ILLEGAL = {
     ],
     TimeZone: ["", "Local", "local", "+1", "Etc/", "/Etc", "Etc//UTC", "Etc/UTC ", "Ä", "a/../b"],
     Duration: ["", "0s", "1", "1d", "1m1h", "-1s", "1.5h", "1 h", "0h0m"],
+    ApiKind: ["", "*", "service", "/Service", "apps/v1/Deployment", "apps/", "*/Service", "A\n"],
+    RepositoryAddress: ["", "*", "https://git.example/*", "!a", "{a,b}", "[a]", "a?", "a b"],
+    GitAddress: [
+        "",
+        "*",
+        "git.example/a",
+        "https://git.example",
+        "https://git.example/",
+        "https://token@git.example/a",
+        "https://git.example/a?b",
+        "file:///a/b",
+        "git@git.example/a",
+    ],
+    GitRevision: ["", "-a", "*", "v1.*", ">=1", "a b", "a\n"],
+    RepositoryFolder: ["", "/", "/a", "a/", "a//b", ".", "..", "a/../b", "a/.", "a b", "ä"],
 }
 
 

@@ -11,6 +11,10 @@ import constructs_lib
 from constructs_lib import (
     AppTier,
     AppTierProps,
+    ArgoApplication,
+    ArgoApplicationProps,
+    ArgoProject,
+    ArgoProjectProps,
     BackupProps,
     ConfigMap,
     ConfigMapKey,
@@ -22,6 +26,11 @@ from constructs_lib import (
     DatabaseRestoreProps,
     DataTier,
     DataTierProps,
+    GitSource,
+    HelmChart,
+    HelmRelease,
+    HelmReleaseProps,
+    IgnoredDifference,
     IngressRoute,
     InitProps,
     KindClusterProps,
@@ -35,6 +44,7 @@ from constructs_lib import (
     SecretRef,
     TierNamespace,
     TierNamespaceProps,
+    Values,
     WebIngress,
     WebIngressProps,
     WebService,
@@ -42,12 +52,11 @@ from constructs_lib import (
     kind_cluster,
 )
 from constructs_lib._api_objects import ApiObjects
+from constructs_lib._delivery import ApplicationProps
 from constructs_lib._props import Props
 from constructs_lib.autoscaling import AutoscalingProps
-from constructs_lib.helm_chart import HelmChart
 from constructs_lib.postgres_credentials import PostgresCredentialsProps
 from constructs_lib.resources import ResourcesProps
-from constructs_lib.values._values import Values
 from constructs_lib.values.argo_cd import ArgoCdProps, argo_cd_values
 from constructs_lib.values.gitea import GiteaProps, gitea_values
 from constructs_lib.values.metrics_server import MetricsServerProps, metrics_server_values
@@ -89,6 +98,15 @@ CREDENTIALS = {
     "application_secret": "c",
     "monitoring_secret": "d",
 }
+PROJECT = {
+    "description": "a",
+    "repositories": ("https://a/a",),
+    "namespaces": ("a",),
+    "namespaced_kinds": ("Service",),
+}
+GIT = {"repository": "https://a/a"}
+IGNORED = {"kind": "Secret", "jq_paths": (".data",)}
+CHART = {"repository": "https://a", "name": "a", "version": "1.0.0"}
 WEB = WebServiceProps(image="web:1")
 OTHER_PEER = Peer(name="other", namespace="other", pod_labels={"app": "other"})
 
@@ -127,6 +145,46 @@ def backup(chart, **given):
     return DatabaseBackup(chart, "backup", DatabaseBackupProps(database=database, **given))
 
 
+class ChartValues(Values):
+    a: str = "a"
+
+
+def project(chart, id="project"):
+    return ArgoProject(chart, id, ArgoProjectProps(**PROJECT))
+
+
+APPLICATION = {"project": project, "git": GitSource(**GIT), "namespace": "a"}
+OTHER_APPLICATION = {
+    "project": lambda chart: project(chart, "other"),
+    "git": GitSource(repository="https://b/b"),
+    "namespace": "b",
+    "after": lambda chart: (application(chart, project=project(chart, "p"), id="first"),),
+    "provides": ("a.example",),
+    "skip_dry_run_on_missing_resource": True,
+    "ignore_differences": (IgnoredDifference(**IGNORED),),
+    "cascade": True,
+}
+RELEASE = {
+    **APPLICATION,
+    "chart": HelmChart(**CHART),
+    "values": ChartValues(),
+    "values_folder": "a",
+}
+
+
+def application(chart, id="application", **given):
+    required = {"git": GitSource(**GIT), "namespace": "a", "path": "a"}
+    return ArgoApplication(chart, id, ArgoApplicationProps(**{**required, **given}))
+
+
+def release(scope, /, **given):
+    return HelmRelease(scope, "release", HelmReleaseProps(**given))
+
+
+def release_of(chart, helm_chart):
+    release(chart, **{**RELEASE, "project": project(chart), "chart": helm_chart})
+
+
 # For each model: how to synthesize it, the fields that have no default, another value per field.
 # What makes data instead of objects returns it. A value that needs a chart is a function of it.
 KNOBS = {
@@ -149,6 +207,27 @@ KNOBS = {
             "memory_limit": "2Gi",
             "url": "http://other",
             "webhook_handler": "http://other",
+        },
+    ),
+    ApplicationProps: (
+        lambda chart, props: application(chart, **dict(props)),
+        APPLICATION,
+        OTHER_APPLICATION,
+    ),
+    ArgoApplicationProps: (
+        lambda chart, props: application(chart, **dict(props)),
+        {**APPLICATION, "path": "a"},
+        {**OTHER_APPLICATION, "path": "b"},
+    ),
+    ArgoProjectProps: (
+        lambda chart, props: ArgoProject(chart, "project", props),
+        PROJECT,
+        {
+            "description": "b",
+            "repositories": ("https://b/b",),
+            "namespaces": ("b",),
+            "namespaced_kinds": ("Secret",),
+            "cluster_kinds": ("Namespace",),
         },
     ),
     AutoscalingProps: (
@@ -198,6 +277,37 @@ KNOBS = {
         lambda chart, props: gitea_values(props).data(),
         {"url": "http://a", "webhook_hosts": ("b",)},
         {**RESOURCES, "url": "http://other", "webhook_hosts": ("other",), "storage_size": "20Gi"},
+    ),
+    GitSource: (
+        lambda chart, props: application(chart, project=project(chart), git=props),
+        GIT,
+        {"repository": "https://b/b", "revision": "b"},
+    ),
+    HelmChart: (
+        release_of,
+        CHART,
+        {"repository": "https://b", "name": "b", "version": "2.0.0"},
+    ),
+    HelmReleaseProps: (
+        lambda chart, props: release(chart, **dict(props)),
+        RELEASE,
+        {
+            **OTHER_APPLICATION,
+            "chart": HelmChart(**{**CHART, "name": "b"}),
+            "values": ChartValues(a="b"),
+            "values_folder": "b",
+            "release_name": "b",
+            "api_versions": ("a.example/v1",),
+            "skip_crds": True,
+            "skip_schema_validation": True,
+        },
+    ),
+    IgnoredDifference: (
+        lambda chart, props: application(
+            chart, project=project(chart), ignore_differences=(props,)
+        ),
+        IGNORED,
+        {"kind": "ConfigMap", "name": "a", "jq_paths": (".b",)},
     ),
     IngressRoute: (
         lambda chart, props: ingress(chart, WebIngressProps(hosts=["a"], routes=[props])),
@@ -358,7 +468,7 @@ def props_models():
     while models:
         models = [child for model in models for child in model.__subclasses__()]
         found += [model for model in models if model.__module__.startswith("constructs_lib.")]
-    knobs = {model for model in found if not issubclass(model, (Values, HelmChart))}
+    knobs = {model for model in found if not issubclass(model, Values)}
     return sorted(knobs, key=lambda model: model.__name__)
 
 
@@ -370,7 +480,8 @@ def output(model, folder, **changed):
     given = {name: value(chart) if callable(value) else value for name, value in values.items()}
     made = synthesize(chart, model(**given))
     data = None if isinstance(made, Construct) else made
-    declared = [ApiObjects.declarations_below(app, kind) for kind in ("flow", "peer", "secret")]
+    kinds = ("flow", "peer", "provider", "secret", "values")
+    declared = [ApiObjects.declarations_below(app, kind) for kind in kinds]
     return ApiObjects.manifests_below(app), declared, data
 
 

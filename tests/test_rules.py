@@ -4,9 +4,10 @@ from copy import deepcopy
 from pathlib import Path
 
 import pytest
-from cdk8s import ApiObject, App, Chart
+from cdk8s import ApiObject, App, Chart, JsonPatch
 
 from constructs_lib import WebService, WebServiceProps, add_rules, check
+from constructs_lib._api_objects import ApiObjects
 from constructs_lib._inventory import Inventory
 from constructs_lib.rules import RULES
 from constructs_lib.testing import assert_rules
@@ -20,6 +21,83 @@ RESOURCES = {
 def named(kind, name="web", api_version="v1", namespace="app", **rest):
     metadata = {"name": name, "namespace": namespace} if namespace else {"name": name}
     return {"apiVersion": api_version, "kind": kind, "metadata": metadata, **rest}
+
+
+SERVER = "https://kubernetes.default.svc"
+GIT = "https://git.example/platform.git"
+CHARTS = "https://charts.example"
+MONITORING = "monitoring.coreos.com"
+
+
+def application(name, wave, namespace, **spec):
+    made = named(
+        "Application",
+        name,
+        "argoproj.io/v1alpha1",
+        "cicd",
+        spec={
+            "project": "platform",
+            "destination": {"server": SERVER, "namespace": namespace},
+            **spec,
+        },
+    )
+    made["metadata"]["annotations"] = {"argocd.argoproj.io/sync-wave": wave}
+    return made
+
+
+def delivery():
+    """Returns how Argo CD delivers the sound objects, which are in folder `app`."""
+    kinds = {
+        "": ["Service", "ServiceAccount", "ConfigMap", "PersistentVolumeClaim"],
+        "apps": ["Deployment"],
+        "batch": ["CronJob"],
+        "autoscaling": ["HorizontalPodAutoscaler"],
+        "policy": ["PodDisruptionBudget"],
+        "networking.k8s.io": ["Ingress", "NetworkPolicy"],
+        "rbac.authorization.k8s.io": ["Role"],
+        MONITORING: ["ServiceMonitor"],
+        "example.com": ["Widget"],
+        "argoproj.io": ["Application", "AppProject"],
+    }
+    chart = {"repoURL": CHARTS, "chart": "prometheus", "targetRevision": "1.0.0"}
+    return {
+        "project": named(
+            "AppProject",
+            "platform",
+            "argoproj.io/v1alpha1",
+            "cicd",
+            spec={
+                "sourceRepos": [GIT, CHARTS],
+                "destinations": [
+                    {"server": SERVER, "namespace": name} for name in ("app", "cicd", "monitoring")
+                ],
+                "namespaceResourceWhitelist": [
+                    {"group": group, "kind": kind} for group in kinds for kind in kinds[group]
+                ],
+                "clusterResourceWhitelist": [
+                    {"group": "", "kind": "Namespace", "name": "app"},
+                    {"group": "apiextensions.k8s.io", "kind": "CustomResourceDefinition"},
+                ],
+            },
+        ),
+        "root": application("root", "0", "cicd", source={"repoURL": GIT, "path": "dist/root"}),
+        "release": application(
+            "prometheus",
+            "0",
+            "monitoring",
+            sources=[
+                {**chart, "helm": {"apiVersions": [f"{MONITORING}/v1"]}},
+                {"repoURL": GIT, "ref": "values"},
+            ],
+        ),
+        "application": application("app", "1", "app", source={"repoURL": GIT, "path": "dist/app"}),
+        "later": application(
+            "later",
+            "2",
+            "app",
+            sources=[{**chart, "helm": {"apiVersions": [f"{MONITORING}/v1/ServiceMonitor"]}}],
+        ),
+    }
 
 
 def sound():
@@ -97,16 +175,38 @@ def sound():
         ),
         "deny": named("NetworkPolicy", "deny", "networking.k8s.io/v1", spec={"podSelector": {}}),
         "role": named("Role", "system:web", "rbac.authorization.k8s.io/v1"),
+        "monitor": named("ServiceMonitor", api_version=f"{MONITORING}/v1"),
+        "definition": named(
+            "CustomResourceDefinition",
+            "widgets.example.com",
+            "apiextensions.k8s.io/v1",
+            "",
+            spec={"group": "example.com"},
+        ),
+        "widget": named("Widget", api_version="example.com/v1"),
     }
-    return deepcopy(objects)
+    return deepcopy(objects | delivery())
 
 
 SECRETS = [{"namespace": "app", "name": "secret", "keys": ["b"]}]
 PEERS = [{"namespace": "kube-system", "labels": {"k8s-app": "kube-dns"}}]
 
 
+PROVIDERS = [
+    {"namespace": "cicd", "name": "prometheus", "groups": [MONITORING]},
+    {"namespace": "cicd", "name": "app", "groups": ["late.example"]},
+    {"namespace": "cicd", "name": "removed", "groups": [MONITORING]},
+]
+
+
 def inventory_of(objects):
-    return Inventory(list(objects.values()), SECRETS, PEERS)
+    root = [each for name, each in objects.items() if name in delivery()]
+    folders = {
+        "/checkout/build/dist/root": root,
+        "/checkout/build/dist/app": [each for each in objects.values() if each not in root],
+        "/checkout/build/dist/new": [named("Namespace", "new", namespace="")],
+    }
+    return Inventory(list(objects.values()), SECRETS, PEERS, PROVIDERS, folders)
 
 
 def test_no_rule_fires_on_sound_objects():
@@ -136,6 +236,28 @@ def put(path, value):
         place[path[-1]] = deepcopy(value)
 
     return change
+
+
+def allow(place, value):
+    return lambda objects: objects["project"]["spec"][place].append(value)
+
+
+def wave(name, value):
+    return put((name, "metadata", "annotations", "argocd.argoproj.io/sync-wave"), value)
+
+
+def in_turn(*changes):
+    return lambda objects: [change(objects) for change in changes]
+
+
+SKIP = "SkipDryRunOnMissingResource=true"
+SKIPPED_BY_APPLICATION = put(
+    ("application", "spec", "syncPolicy"), {"syncOptions": ["ServerSideApply=true", SKIP]}
+)
+SKIPPED_BY_OBJECT = put(
+    ("monitor", "metadata", "annotations"),
+    {"argocd.argoproj.io/sync-options": f"Prune=false,{SKIP}"},
+)
 
 
 def remove(name):
@@ -379,6 +501,180 @@ BREAKS = {
             "label of Deployment app/web must be a label key",
         ),
     ],
+    "images_are_pinned": [
+        (
+            "moving tag",
+            put((container_of, "image"), "web:latest"),
+            "Deployment app/web has container 'web' with image 'web:latest'; name a tag other",
+        ),
+        (
+            "no tag in an init container",
+            put((pod_of, "initContainers", 0, "image"), "registry.example:5000/web"),
+            "has container 'init' with image 'registry.example:5000/web'",
+        ),
+        (
+            "no image in a Job",
+            lambda o: job_container_of(o).pop("image"),
+            "CronJob app/job has container 'job' with image ''",
+        ),
+    ],
+    "applications_fit_their_projects": [
+        (
+            "no such project",
+            put(("application", "spec", "project"), "default"),
+            "Application cicd/app is of project 'default', which does not exist; add an",
+        ),
+        (
+            "repository",
+            put(("application", "spec", "source", "repoURL"), "https://other.example"),
+            "Application cicd/app takes from 'https://other.example', which AppProject "
+            "cicd/platform does not allow; add it there",
+        ),
+        (
+            "second repository",
+            put(("release", "spec", "sources", 1, "repoURL"), "https://other.example"),
+            "Application cicd/prometheus takes from 'https://other.example', which",
+        ),
+        (
+            "namespace of the Application",
+            put(("application", "spec", "destination", "namespace"), "db"),
+            "Application cicd/app goes to namespace 'db' of https://kubernetes.default.svc, which "
+            "AppProject cicd/platform does not allow",
+        ),
+        (
+            "other cluster",
+            put(("application", "spec", "destination", "server"), "https://other.example"),
+            "Application cicd/app goes to namespace 'app' of https://other.example, which",
+        ),
+        (
+            "namespace of an object",
+            put(("config", "metadata", "namespace"), "db"),
+            "ConfigMap db/config is applied by Application cicd/app, whose AppProject "
+            "cicd/platform allows no namespace 'db'; add it there",
+        ),
+        (
+            "kind",
+            lambda o: o.update(secret=named("Secret", "db")),
+            "Secret app/db is applied by Application cicd/app, whose AppProject cicd/platform "
+            "allows no Secret in namespaces; add it there",
+        ),
+        (
+            "kind of another group",
+            put(("autoscaler", "apiVersion"), "autoscaling.example/v1"),
+            "allows no autoscaling.example/HorizontalPodAutoscaler in namespaces",
+        ),
+        (
+            "kind outside of namespaces",
+            lambda o: o.update(role=named("ClusterRole", "web", "rbac.example/v1", "")),
+            "ClusterRole web is applied by Application cicd/app, whose AppProject cicd/platform "
+            "allows no rbac.example/ClusterRole of that name outside of namespaces",
+        ),
+        (
+            "Namespace of others",
+            lambda o: o.update(other=named("Namespace", "db", namespace="")),
+            "allows no Namespace of that name outside of namespaces",
+        ),
+        (
+            "every repository",
+            allow("sourceRepos", "*"),
+            "AppProject cicd/platform allows '*' in 'sourceRepos'; name each",
+        ),
+        (
+            "every namespace",
+            allow("destinations", {"server": SERVER, "namespace": "app-*"}),
+            "AppProject cicd/platform allows 'app-*' in 'destinations'; name each",
+        ),
+        (
+            "every namespace but one",
+            allow("destinations", {"server": SERVER, "namespace": "!db"}),
+            "AppProject cicd/platform allows '!db' in 'destinations'; name each",
+        ),
+        (
+            "every kind of a group",
+            allow("namespaceResourceWhitelist", {"group": "apps", "kind": "*"}),
+            "AppProject cicd/platform allows '*' in 'namespaceResourceWhitelist'; name each",
+        ),
+        (
+            "every group",
+            allow("clusterResourceWhitelist", {"group": "*", "kind": "Namespace"}),
+            "AppProject cicd/platform allows '*' in 'clusterResourceWhitelist'; name each",
+        ),
+        (
+            "every kind, by silence",
+            lambda o: o["project"]["spec"].pop("namespaceResourceWhitelist"),
+            "AppProject cicd/platform allows all kinds in its namespaces; name each in 'names",
+        ),
+        (
+            "wildcards without an Application",
+            in_turn(
+                *(remove(name) for name in ("application", "release", "root", "later")),
+                allow("sourceRepos", "*"),
+            ),
+            "AppProject cicd/platform allows '*' in 'sourceRepos'",
+        ),
+    ],
+    "applications_come_after_what_they_need": [
+        (
+            "kind of a chart that comes at the same time",
+            wave("application", "0"),
+            "Application cicd/app needs API group 'monitoring.coreos.com' of Application "
+            "cicd/prometheus, wave 0, in wave 0; name that in its 'after'",
+        ),
+        (
+            "kind of a chart that comes later, though it may be missing",
+            in_turn(wave("release", "2"), SKIPPED_BY_APPLICATION),
+            "of Application cicd/prometheus, wave 2, in wave 1",
+        ),
+        (
+            "no wave is the first",
+            lambda o: o["application"]["metadata"].pop("annotations"),
+            "of Application cicd/prometheus, wave 0, in wave 0",
+        ),
+        (
+            "some may be missing, but not all",
+            in_turn(
+                wave("application", "0"),
+                SKIPPED_BY_OBJECT,
+                lambda o: o.update(two=named("ServiceMonitor", "two", f"{MONITORING}/v1")),
+            ),
+            "of Application cicd/prometheus, wave 0, in wave 0",
+        ),
+        (
+            "kind that a chart asks for",
+            in_turn(wave("later", "0"), remove("monitor")),
+            "Application cicd/later needs API group 'monitoring.coreos.com' of Application "
+            "cicd/prometheus, wave 0, in wave 0",
+        ),
+        (
+            "kind that another folder defines",
+            in_turn(
+                wave("later", "1"),
+                put(("later", "spec", "sources", 0, "helm", "apiVersions"), ["example.com/v1"]),
+            ),
+            "Application cicd/later needs API group 'example.com' of Application cicd/app",
+        ),
+        (
+            "namespace that another makes",
+            wave("later", "1"),
+            "Application cicd/later needs namespace 'app' of Application cicd/app, wave 1, in wave",
+        ),
+        (
+            "namespace of an object",
+            in_turn(
+                put(("role", "metadata", "namespace"), "new"),
+                lambda o: o.update(
+                    new=application("new", "1", "cicd", source={"repoURL": GIT, "path": "new"})
+                ),
+            ),
+            "Application cicd/app needs namespace 'new' of Application cicd/new, wave 1, in wave 1",
+        ),
+        (
+            "kind that its own operator installs during the sync",
+            put(("widget", "apiVersion"), "late.example/v1"),
+            "Application cicd/app has objects whose API group 'late.example' comes with it, but "
+            "not at once; set 'skip_dry_run_on_missing_resource'",
+        ),
+    ],
 }
 
 
@@ -430,6 +726,46 @@ def test_what_is_optional_may_be_absent():
     optional = {"name": "absent", "key": "a", "optional": True}
     container_of(objects)["env"] = [{"name": "A", "valueFrom": {"secretKeyRef": optional}}]
     assert check(inventory_of(objects)) == []
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        pytest.param(in_turn(wave("application", "0"), SKIPPED_BY_OBJECT), id="object"),
+        pytest.param(in_turn(wave("application", "0"), SKIPPED_BY_APPLICATION), id="application"),
+        pytest.param(
+            in_turn(put(("widget", "apiVersion"), "late.example/v1"), SKIPPED_BY_APPLICATION),
+            id="its own operator",
+        ),
+    ],
+)
+def test_kinds_that_may_be_missing_may_come_at_the_same_time(change):
+    objects = sound()
+    change(objects)
+    (rule,) = [known for known in RULES if known.__name__.startswith("applications_come_after")]
+    assert list(rule(inventory_of(objects))) == []
+
+
+def test_applications_alone_need_no_project():
+    """A chart that is tested by itself has its AppProject elsewhere."""
+    objects = sound()
+    del objects["project"]
+    assert check(inventory_of(objects)) == []
+
+
+def test_an_application_applies_what_an_app_writes(tmp_path):
+    """Whatever the folder in which the synth works, as with `cdk8s synth --output`."""
+    synthesized, argo = (App(outdir=str(tmp_path / "build" / name)) for name in ("web", "argo"))
+    WebService(Chart(synthesized, "web", namespace="app"), "web", WebServiceProps(image="web:1"))
+    chart = Chart(argo, "argo", namespace="cicd")
+    source = {"repoURL": GIT, "path": "dist/web"}
+    for name, made in {**delivery(), "web": application("web", "1", "app", source=source)}.items():
+        ApiObjects(chart, name, {"Resource": made})
+    assert_rules(synthesized, argo)
+    kinds = chart.node.find_child("project").node.find_child("Resource")
+    kinds.add_json_patch(JsonPatch.remove("/spec/namespaceResourceWhitelist/0"))
+    message = "Service app/web is applied by Application cicd/web, whose AppProject cicd/platform"
+    assert any(message in finding for finding in check(Inventory.of(synthesized, argo)))
 
 
 def broken(app):
