@@ -91,9 +91,9 @@ def applications_fit_their_projects(inventory: Inventory) -> Iterator[str]:
             continue
         yield from _outside(application, found)
         for manifest in _applied(inventory, application):
-            for problem, fix in _refusals(manifest, found["spec"]):
-                where = f"is applied by {title(application)}, whose {title(found)} allows {problem}"
-                yield finding(manifest, where, fix)
+            for refused in _refusals(manifest, found["spec"]):
+                where = f"is applied by {title(application)}, whose {title(found)} allows {refused}"
+                yield finding(manifest, where, "add it there")
 
 
 def _wildcards(project: Manifest) -> Iterator[str]:
@@ -116,17 +116,20 @@ def _outside(application: Manifest, project: Manifest) -> Iterator[str]:
             yield finding(application, problem, "add it there")
     destination = application["spec"]["destination"]
     if destination not in project["spec"].get("destinations", ()):
-        where = f"namespace '{destination['namespace']}' of {destination['server']}"
-        problem = f"goes to {where}, which {title(project)} does not allow"
+        namespace, server = destination.get("namespace", ""), destination.get("server", "")
+        problem = (
+            f"goes to namespace '{namespace}' of '{server}', which {title(project)} does not allow"
+        )
         yield finding(application, problem, "add it there")
 
 
-def _refusals(manifest: Manifest, spec: Mapping[str, Json]) -> Iterator[tuple[str, str]]:
-    """Yields what of an object an AppProject does not allow, and the fix."""
+def _refusals(manifest: Manifest, spec: Mapping[str, Json]) -> Iterator[str]:
+    """Yields what of an object an AppProject does not allow."""
     namespace = namespace_of(manifest)
     kind = {"group": group_of(manifest), "kind": manifest["kind"]}
-    if namespace and namespace not in [each["namespace"] for each in spec.get("destinations", ())]:
-        yield f"no namespace '{namespace}'", "add it there"
+    namespaces = [each.get("namespace") for each in spec.get("destinations", ())]
+    if namespace and namespace not in namespaces:
+        yield f"no namespace '{namespace}'"
     if namespace:
         # Argo CD takes no list for all kinds.
         allowed = kind in spec.get("namespaceResourceWhitelist", [kind])
@@ -136,7 +139,7 @@ def _refusals(manifest: Manifest, spec: Mapping[str, Json]) -> Iterator[tuple[st
     if not allowed:
         where = "in namespaces" if namespace else "of that name outside of namespaces"
         full = f"{kind['group']}/{kind['kind']}".removeprefix("/")
-        yield f"no {full} {where}", "add it there"
+        yield f"no {full} {where}"
 
 
 def applications_come_after_what_they_need(inventory: Inventory) -> Iterator[str]:
@@ -145,7 +148,9 @@ def applications_come_after_what_they_need(inventory: Inventory) -> Iterator[str
     for application in _applications(inventory):
         for need, may_be_missing in _needs(inventory, application).items():
             for provider, at_once in providers[need]:
-                if provider is application and at_once:
+                # Argo CD applies namespaces and definitions of kinds first, Applications later.
+                here = [provider, *_applied(inventory, provider)]
+                if at_once and application in here:
                     continue
                 own, other = _wave(application), _wave(provider)
                 if own > other or (own == other and may_be_missing):
@@ -187,7 +192,7 @@ def _needs(inventory: Inventory, application: Manifest) -> Mapping[str, bool]:
     What Argo CD itself lives on is there before any Application.
     """
     spec = application["spec"]
-    needs = {_namespace(spec["destination"]["namespace"]): False}
+    needs = {_namespace(spec["destination"].get("namespace", "")): False}
     for source in _sources(application):
         for version in source.get("helm", {}).get("apiVersions", ()):
             needs[_group(version.partition("/")[0])] = False

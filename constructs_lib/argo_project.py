@@ -1,7 +1,7 @@
 """What Argo CD may touch for the Applications of a project; emits one AppProject."""
 
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Annotated
+from collections.abc import Sequence
+from typing import Annotated
 
 from cdk8s import ApiObjectMetadata
 from constructs import Construct
@@ -10,9 +10,6 @@ from pydantic import Field
 from constructs_lib._api_objects import ApiObjects, manifest, place_of
 from constructs_lib._labels import labels
 from constructs_lib._props import DnsLabel, Props, checked_id, matching, text_field
-
-if TYPE_CHECKING:
-    from constructs_lib._imports.io.argoproj import AppProjectSpecClusterResourceWhitelist
 
 SERVER = "https://kubernetes.default.svc"
 """The cluster that Argo CD itself runs in."""
@@ -79,7 +76,15 @@ class ArgoProject(ApiObjects):
         place = place_of(scope)
         self.name = checked_id(DnsLabel, id)
         self.namespace = place.namespace
-        namespaced = [split_kind(each) for each in props.namespaced_kinds]
+        namespaced_kinds = [
+            argoproj.AppProjectSpecNamespaceResourceWhitelist(group=group, kind=kind)
+            for group, kind in map(split_kind, props.namespaced_kinds)
+        ]
+        cluster_kinds = [
+            argoproj.AppProjectSpecClusterResourceWhitelist(group=group, kind=kind, name=name)
+            for group, kind in map(split_kind, props.cluster_kinds)
+            for name in (props.namespaces if (group, kind) == ("", "Namespace") else (None,))
+        ]
         project = argoproj.AppProjectProps(
             metadata=ApiObjectMetadata(
                 name=id,
@@ -95,23 +100,8 @@ class ArgoProject(ApiObjects):
                     argoproj.AppProjectSpecDestinations(server=SERVER, namespace=namespace)
                     for namespace in props.namespaces
                 ],
-                namespace_resource_whitelist=[
-                    argoproj.AppProjectSpecNamespaceResourceWhitelist(group=group, kind=kind)
-                    for group, kind in namespaced
-                ],
-                cluster_resource_whitelist=list(self._cluster_kinds(props)),
+                namespace_resource_whitelist=namespaced_kinds,
+                cluster_resource_whitelist=cluster_kinds,
             ),
         )
         super().__init__(scope, id, {"Resource": manifest(project)})
-
-    def _cluster_kinds(
-        self, props: ArgoProjectProps
-    ) -> Iterator["AppProjectSpecClusterResourceWhitelist"]:
-        from constructs_lib._imports.io import argoproj
-
-        for each in props.cluster_kinds:
-            group, kind = split_kind(each)
-            for name in props.namespaces if each == "Namespace" else (None,):
-                yield argoproj.AppProjectSpecClusterResourceWhitelist(
-                    group=group, kind=kind, name=name
-                )

@@ -72,12 +72,12 @@ def wave(chart, name):
 
 
 def test_waves_follow_from_the_order(chart, application):
-    """One more than the highest, not than the number of those before."""
-    application("a")
-    b = application("b")
-    c = application("c", after=(b,))
-    application("d", after=(c, b))
-    assert [wave(chart, name) for name in "abcd"] == ["0", "0", "1", "2"]
+    """One more than the highest of those before, whatever their number."""
+    a, b = application("a"), application("b")
+    c = application("c", after=(a, b))
+    application("d", after=(c,))
+    application("e", after=(c, a))
+    assert [wave(chart, name) for name in "abcde"] == ["0", "0", "1", "2", "2"]
 
 
 def test_deletion_leaves_everything_in_place_unless_asked(chart, application):

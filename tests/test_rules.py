@@ -76,6 +76,7 @@ def delivery():
                 ],
                 "clusterResourceWhitelist": [
                     {"group": "", "kind": "Namespace", "name": "app"},
+                    {"group": "", "kind": "Namespace", "name": "cicd"},
                     {"group": "apiextensions.k8s.io", "kind": "CustomResourceDefinition"},
                 ],
             },
@@ -139,6 +140,7 @@ def sound():
     ingress_rules = [{"host": "localhost", "http": {"paths": [{"path": "/", "backend": backend}]}}]
     objects = {
         "namespace": named("Namespace", "app", namespace=""),
+        "argo_namespace": named("Namespace", "cicd", namespace=""),
         "deployment": named("Deployment", api_version="apps/v1", spec={"template": template}),
         "job": named(
             "CronJob",
@@ -194,7 +196,7 @@ PEERS = [{"namespace": "kube-system", "labels": {"k8s-app": "kube-dns"}}]
 
 PROVIDERS = [
     {"namespace": "cicd", "name": "prometheus", "groups": [MONITORING]},
-    {"namespace": "cicd", "name": "app", "groups": ["late.example"]},
+    {"namespace": "cicd", "name": "app", "groups": ["late.example", "argoproj.io"]},
     {"namespace": "cicd", "name": "removed", "groups": [MONITORING]},
 ]
 
@@ -254,10 +256,12 @@ SKIP = "SkipDryRunOnMissingResource=true"
 SKIPPED_BY_APPLICATION = put(
     ("application", "spec", "syncPolicy"), {"syncOptions": ["ServerSideApply=true", SKIP]}
 )
-SKIPPED_BY_OBJECT = put(
-    ("monitor", "metadata", "annotations"),
-    {"argocd.argoproj.io/sync-options": f"Prune=false,{SKIP}"},
-)
+SKIPPED = {
+    "name": "skipped",
+    "namespace": "app",
+    "annotations": {"argocd.argoproj.io/sync-options": f"Prune=false,{SKIP}"},
+}
+SKIPPED_BY_OBJECT = put(("monitor", "metadata"), SKIPPED)
 
 
 def remove(name):
@@ -538,13 +542,19 @@ BREAKS = {
         (
             "namespace of the Application",
             put(("application", "spec", "destination", "namespace"), "db"),
-            "Application cicd/app goes to namespace 'db' of https://kubernetes.default.svc, which "
+            "Application cicd/app goes to namespace 'db' of 'https://kubernetes.default.svc', "
+            "which "
             "AppProject cicd/platform does not allow",
         ),
         (
             "other cluster",
             put(("application", "spec", "destination", "server"), "https://other.example"),
-            "Application cicd/app goes to namespace 'app' of https://other.example, which",
+            "Application cicd/app goes to namespace 'app' of 'https://other.example', which",
+        ),
+        (
+            "no destination",
+            put(("application", "spec", "destination"), {"name": "in-cluster"}),
+            "Application cicd/app goes to namespace '' of '', which",
         ),
         (
             "namespace of an object",
@@ -631,11 +641,21 @@ BREAKS = {
             "of Application cicd/prometheus, wave 0, in wave 0",
         ),
         (
-            "some may be missing, but not all",
+            "one may be missing, but not the next",
             in_turn(
                 wave("application", "0"),
+                lambda o: o.update(must_exist=deepcopy(o["monitor"])),
+                put(("must_exist", "metadata", "name"), "other"),
                 SKIPPED_BY_OBJECT,
-                lambda o: o.update(two=named("ServiceMonitor", "two", f"{MONITORING}/v1")),
+            ),
+            "of Application cicd/prometheus, wave 0, in wave 0",
+        ),
+        (
+            "the next may be missing, but not one",
+            in_turn(
+                wave("application", "0"),
+                lambda o: o.update(may_be_missing=deepcopy(o["monitor"])),
+                put(("may_be_missing", "metadata"), SKIPPED),
             ),
             "of Application cicd/prometheus, wave 0, in wave 0",
         ),
@@ -744,6 +764,15 @@ def test_kinds_that_may_be_missing_may_come_at_the_same_time(change):
     change(objects)
     (rule,) = [known for known in RULES if known.__name__.startswith("applications_come_after")]
     assert list(rule(inventory_of(objects))) == []
+
+
+def test_namespaces_may_stand_beside_the_applications():
+    objects = sound()
+    beside = named("Namespace", "monitoring", namespace="")
+    inventory = inventory_of(objects)
+    inventory.folders["/checkout/build/dist/root"].append(beside)
+    (rule,) = [known for known in RULES if known.__name__.startswith("applications_come_after")]
+    assert list(rule(inventory)) == []
 
 
 def test_applications_alone_need_no_project():
