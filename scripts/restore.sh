@@ -147,7 +147,11 @@ send() {
   start_job ACTION=receive
   await_start
   until kube exec "job/$job" -- test -d "$incoming" 2>/dev/null; do
-    [[ -z $(pod_state 'containerStatuses[0].state.terminated.exitCode') ]] || break
+    if [[ -n $(pod_state 'containerStatuses[0].state.terminated.exitCode') ]]; then
+      # It says why it takes nothing, such as another restore that runs.
+      finish_job
+      return
+    fi
     sleep 1
   done
   tar --create --directory "$folder" "${FILES[@]}" | kube exec --stdin "job/$job" -- tar --extract --directory "$incoming"

@@ -10,8 +10,9 @@ from tests.apiserver.binaries import find
 from tests.apiserver.cluster import wait_until
 from tests.apiserver.dist import manifests
 from tests.checkout import ROOT
+from tests.test_restore_script import NAME as BACKUP
+from tests.test_restore_script import folder  # noqa: F401 - it is a fixture
 
-BACKUP = "guestbook-20261125T023000Z"
 RESTORE = ("bash", ROOT / "scripts/restore.sh")
 
 
@@ -110,6 +111,25 @@ def test_a_backup_is_made_by_hand_as_documented(start, cluster):
     assert container["command"] == ["/scripts/backup.sh"]
     cluster.delete(job)
     wait_until("the job is gone", lambda: not jobs(cluster))
+
+
+def test_a_folder_is_received_before_it_is_restored(start, cluster, folder):  # noqa: F811
+    """The simulated pod ends without taking it, as one that refuses it does; so nothing is sent."""
+    with start("--file", folder, "--yes") as process:
+        variables = {}
+
+        def ended():
+            for job in jobs(cluster):
+                (container,) = job["spec"]["template"]["spec"]["containers"]
+                found = {each["name"]: each.get("value") for each in container["env"]}
+                variables.setdefault(found["ACTION"], found)
+            return process.poll() is not None
+
+        wait_until("it ends", ended, seconds=90)
+        assert process.returncode == 0, process.stderr.read()
+    assert list(variables) == ["receive", "restore"]
+    assert variables["restore"]["BACKUP"] == BACKUP
+    wait_until("the jobs are gone", lambda: not jobs(cluster))
 
 
 def test_refuses_another_context(start, cluster):
