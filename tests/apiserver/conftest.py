@@ -11,7 +11,7 @@ from tests.apiserver.binaries import find
 from tests.apiserver.cluster import Cluster, Refused, wait_until
 from tests.apiserver.control_plane import ControlPlane
 from tests.apiserver.dist import manifests, pod_of, title
-from tests.apiserver.volumes import provision
+from tests.apiserver.volumes import provisioned
 
 NODE = {"cpu": "4", "memory": "8Gi", "pods": "110", "ephemeral-storage": "100Gi"}
 """What a worker of a Kind cluster offers on a small laptop."""
@@ -87,9 +87,8 @@ def controllers(control_plane, cluster):
     role = {"apiVersion": "rbac.authorization.k8s.io/v1", "kind": "ClusterRole"}
     view = {**role, "metadata": {"name": "view"}}
     wait_until("ClusterRole view is put together", lambda: cluster.get(view).get("rules"))
-    stop = provision(cluster)
-    yield
-    stop.set()
+    with provisioned(cluster):
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,7 @@
 """Plays the provisioner of StorageClass `local-path`: a volume for a claim whose pod has a node."""
 
 import threading
+from contextlib import contextmanager
 
 from tests.apiserver.dist import title
 
@@ -8,8 +9,9 @@ PROVISIONER = "rancher.io/local-path"
 SELECTED_NODE = "volume.kubernetes.io/selected-node"
 
 
-def provision(cluster):
-    """Makes volumes until the event that it returns is set."""
+@contextmanager
+def provisioned(cluster):
+    """Makes volumes while its block runs."""
     stop = threading.Event()
 
     def work():
@@ -24,8 +26,14 @@ def provision(cluster):
                 ) and SELECTED_NODE in annotations:
                     cluster.apply(volume_for(claim, annotations[SELECTED_NODE]))
 
-    threading.Thread(target=work, daemon=True).start()
-    return stop
+    thread = threading.Thread(target=work, daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        stop.set()
+        # Else its last request may meet a server that has been stopped.
+        thread.join()
 
 
 def volume_for(claim, node):
