@@ -30,6 +30,12 @@ class Switch(Values):
     enabled: bool
 
 
+class Create(Values):
+    """A group with an object that is made or not."""
+
+    create: bool
+
+
 class Metrics(Values):
     """`metrics` of a server that Prometheus finds."""
 

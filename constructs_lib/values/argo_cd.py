@@ -14,7 +14,7 @@ from constructs_lib.ports import ARGO_CD_HTTPS_NODE_PORT, NODE_PORTS
 from constructs_lib.resources import ResourcesProps
 from constructs_lib.secret_ref import SecretRef
 from constructs_lib.values._argo_cd_health import APPLICATION, CLAIM, TEKTON_CONFIG
-from constructs_lib.values._values import Metrics, Resources, Switch, Values
+from constructs_lib.values._values import Create, Metrics, Resources, Switch, Values
 
 ADMIN_SECRET = SecretRef(
     name="argocd-secret", keys=("admin.password", "admin.passwordMtime", "server.secretkey")
@@ -59,12 +59,6 @@ class ArgoCdProps(ResourcesProps):
 
     memory_limit: Quantity = "1Gi"
     """Memory above which a server is killed."""
-
-
-class Create(Values):
-    """A group with an object that is made or not."""
-
-    create: bool
 
 
 class Global(Values):
@@ -166,17 +160,12 @@ class ApplicationSet(Values):
     resources: Resources = Resources.of(HELPER_RESOURCES)
 
 
-class ServiceAccount(Values):
-    """`redis.serviceAccount`; without one of its own the cache has the default one."""
-
-    create: bool = True
-
-
 class Redis(Values):
     """`redis`."""
 
     resources: Resources = Resources.of(HELPER_RESOURCES)
-    service_account: ServiceAccount = ServiceAccount()
+    # Else the cache has the default one.
+    service_account: Create = Create(create=True)
     automount_service_account_token: bool = False
 
 

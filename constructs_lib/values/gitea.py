@@ -10,7 +10,7 @@ from constructs_lib._quantity import Quantity
 from constructs_lib.ports import NODE_PORTS
 from constructs_lib.resources import ResourcesProps
 from constructs_lib.secret_ref import SecretRef
-from constructs_lib.values._values import Resources, Switch, Values
+from constructs_lib.values._values import Create, Resources, Switch, Values
 
 ADMIN_SECRET = SecretRef(name="gitea-admin", keys=("username", "password"))
 """Secret of the administrator, which must exist first; each start sets the password in it."""
@@ -107,12 +107,6 @@ class HttpService(Values):
     external_traffic_policy: Literal["Cluster"] = "Cluster"
 
 
-class ServiceAccount(Values):
-    """`serviceAccount`, whose token is not mounted; that of the default one would be."""
-
-    create: bool = True
-
-
 class Service(Values):
     """`service`."""
 
@@ -195,7 +189,8 @@ class GiteaValues(Values):
 
     strategy: Strategy = Strategy()
     service: Service = Service()
-    service_account: ServiceAccount = ServiceAccount()
+    # Its token is not mounted; that of the default one would be.
+    service_account: Create = Create(create=True)
     resources: Resources
     pod_security_context: PodSecurityContext = PodSecurityContext()
     container_security_context: ContainerSecurityContext = ContainerSecurityContext()

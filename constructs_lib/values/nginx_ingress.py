@@ -12,7 +12,7 @@ from constructs_lib._props import DnsLabel, Hostname, NodePort
 from constructs_lib._quantity import Quantity
 from constructs_lib.ports import NODE_PORTS
 from constructs_lib.resources import ResourcesProps
-from constructs_lib.values._values import Resources, Values
+from constructs_lib.values._values import Create, Resources, Values
 
 INIT_RESOURCES = ResourcesProps(
     cpu_request="50m", cpu_limit="100m", memory_request="64Mi", memory_limit="128Mi"
@@ -43,12 +43,6 @@ class NginxIngressProps(ResourcesProps):
 
     memory_limit: Quantity = "256Mi"
     """Memory above which the controller is killed."""
-
-
-class Create(Values):
-    """A group with an object that is made or not."""
-
-    create: bool = True
 
 
 class Enable(Values):
@@ -114,8 +108,8 @@ class Controller(Values):
 class Prometheus(Values):
     """`prometheus`."""
 
-    service: Create = Create()
-    service_monitor: Create = Create()
+    service: Create = Create(create=True)
+    service_monitor: Create = Create(create=True)
 
 
 class NginxIngressValues(Values):
