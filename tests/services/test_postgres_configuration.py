@@ -1,5 +1,6 @@
 """PostgreSQL takes the configuration that dist/ gives it, as it is meant."""
 
+import os
 import shutil
 import subprocess
 import tempfile
@@ -7,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.postgres import Postgres, free_port, programs
+from scripts.postgres import NOBODY, Postgres, free_port, programs
 from tests.services import manifests
 
 PASSWORD = "only-for-tests"
@@ -50,6 +51,21 @@ def test_every_line_is_known_and_applied(server):
     # These the command line of this test replaces.
     assert wrong.split() == ["hba_file", "listen_addresses", "unix_socket_directories"]
     assert int(server.psql("select count(*) from pg_file_settings where applied")) > 15
+
+
+def test_the_program_reads_it_without_a_server(server, files):
+    """`postgres -C` reads the files as a start does, and complains of what it does not take."""
+    done = subprocess.run(
+        [
+            *(programs() / "postgres", "-D", server.folder / "data", "-C", "max_connections"),
+            *("-c", f"config_file={files / 'postgresql.conf'}"),
+        ],
+        user=NOBODY if os.geteuid() == 0 else None,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (0, "60\n", "")
 
 
 def test_memory_fits_the_limit(server):
