@@ -7,6 +7,7 @@ from constructs_lib.config_map import ConfigMap, ConfigMapKey, ConfigMapProps
 from constructs_lib.connections import Connectable, Connections, Flow, Peer, flow_graph
 from constructs_lib.database_backup import BackupProps, DatabaseBackup, DatabaseBackupProps
 from constructs_lib.database_restore import DatabaseRestore, DatabaseRestoreProps
+from constructs_lib.deletion_guard import DeletionGuard
 from constructs_lib.helm_chart import HelmChart
 from constructs_lib.helm_release import HelmRelease, HelmReleaseProps, values_files
 from constructs_lib.kind_cluster import KindClusterProps, kind_cluster
@@ -48,6 +49,7 @@ __all__ = [
     "DatabaseBackupProps",
     "DatabaseRestore",
     "DatabaseRestoreProps",
+    "DeletionGuard",
     "Flow",
     "GitSource",
     "HelmChart",

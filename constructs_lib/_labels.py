@@ -8,6 +8,16 @@ NAMESPACE = "kubernetes.io/metadata.name"
 PART_OF = "app.kubernetes.io/part-of"
 """Label of the system that an object belongs to."""
 
+PROTECTED = "cdk8s-web-platform/protected"
+"""Label of what a `DeletionGuard` protects.
+
+The prefix is the name of this package, which is nobody's domain: no other tool uses its keys, and
+they are the same in every system that is built with it.
+"""
+
+ALLOW_DELETE = "cdk8s-web-platform/allow-delete"
+"""Annotation by which the guard lets a protected object go."""
+
 
 def selector_labels(place: Place, name: str) -> dict[str, str]:
     """Returns the labels that select the pods of `name`: those that never change."""
@@ -26,3 +36,8 @@ def labels(place: Place, name: str, component: str, version: str = "") -> dict[s
         **({"app.kubernetes.io/version": version} if version else {}),
         "app.kubernetes.io/managed-by": "cdk8s",
     }
+
+
+def protection(protected: bool) -> dict[str, str]:
+    """Returns the label that protects an object from deletion, or none."""
+    return {PROTECTED: "true"} if protected else {}

@@ -9,6 +9,7 @@ from pydantic import Field
 
 from constructs_lib._api_objects import manifest, quantity
 from constructs_lib._database_jobs import SCRIPTS, DatabaseJob, Job, scripts_of
+from constructs_lib._labels import protection
 from constructs_lib._props import FolderPath
 from constructs_lib._quantity import Quantity
 from constructs_lib._schedule import CronSchedule, TimeZone
@@ -44,6 +45,9 @@ class BackupProps(ResourcesProps):
 
     storage_size: Quantity = "10Gi"
     """Size of that folder, for the claim to match; nothing enforces it."""
+
+    protected: bool = True
+    """Whether a `DeletionGuard` protects the claim."""
 
     cpu_request: Quantity = "100m"
     """CPU that is set aside for a backup or restore."""
@@ -135,7 +139,11 @@ class DatabaseBackup(DatabaseJob):
 
     def _claim(self, props: DatabaseBackupProps) -> k8s.KubePersistentVolumeClaimProps:
         return k8s.KubePersistentVolumeClaimProps(
-            metadata=self.metadata(),
+            metadata=k8s.ObjectMeta(
+                name=self.name,
+                namespace=self.namespace,
+                labels=self.labels | protection(props.protected),
+            ),
             spec=k8s.PersistentVolumeClaimSpec(
                 access_modes=["ReadWriteOnce"],
                 # Empty, not absent: else the default class makes another volume.

@@ -7,7 +7,7 @@ from constructs import Construct
 from pydantic import Field
 
 from constructs_lib._api_objects import ApiObjects, int_or_string, manifest, place_of, quantity
-from constructs_lib._labels import labels
+from constructs_lib._labels import labels, protection
 from constructs_lib._props import DnsLabel, Props, checked_id
 from constructs_lib._quantity import Quantity
 from constructs_lib.connections import Peer
@@ -67,6 +67,9 @@ class TierNamespaceProps(Props):
     container_defaults: ContainerDefaultsProps | None = None
     """Requests and limits of containers that state none. None: they stay without."""
 
+    protected: bool = True
+    """Whether a `DeletionGuard` protects the namespace, and so all that is in it."""
+
 
 class TierNamespace(ApiObjects):
     """A Namespace, named like its id, in which nothing talks to anything unless allowed."""
@@ -79,7 +82,9 @@ class TierNamespace(ApiObjects):
             for mode in ("enforce", "warn", "audit")
         }
         namespace = k8s.KubeNamespaceProps(
-            metadata=k8s.ObjectMeta(name=id, labels=self._labels | levels)
+            metadata=k8s.ObjectMeta(
+                name=id, labels=self._labels | levels | protection(props.protected)
+            )
         )
         manifests = {"Resource": manifest(namespace), "DefaultDeny": manifest(self._default_deny())}
         if props.quota is not None:

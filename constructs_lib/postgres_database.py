@@ -21,7 +21,7 @@ from constructs_lib._api_objects import (
 )
 from constructs_lib._environment import EnvironmentValue, env_vars
 from constructs_lib._image import ImageRef, parse_image
-from constructs_lib._labels import labels, selector_labels
+from constructs_lib._labels import labels, protection, selector_labels
 from constructs_lib._pods import (
     config_volume,
     container_security_context,
@@ -95,6 +95,12 @@ class PostgresDatabaseProps(PostgresCredentialsProps, ResourcesProps):
 
     storage_class: DnsSubdomain | None = LOCAL_PATH
     """StorageClass of the volume; by default a folder on a node. None: the cluster's default."""
+
+    protected: bool = True
+    """Whether a `DeletionGuard` protects the StatefulSet and its claim.
+
+    The claim's part cannot change: it is in a template that a StatefulSet keeps for life.
+    """
 
     startup_seconds: int = Field(default=600, ge=STARTUP_PERIOD_SECONDS, le=86400)
     """Seconds that the server may take to start. 600 leave time for recovery from a crash."""
@@ -191,7 +197,7 @@ class PostgresDatabase(ApiObjects):
 
     def _stateful_set(self, props: PostgresDatabaseProps) -> k8s.KubeStatefulSetProps:
         claim = k8s.KubePersistentVolumeClaimProps(
-            metadata=k8s.ObjectMeta(name="data"),
+            metadata=k8s.ObjectMeta(name="data", labels=protection(props.protected) or None),
             spec=k8s.PersistentVolumeClaimSpec(
                 access_modes=["ReadWriteOnce"],
                 storage_class_name=props.storage_class,
@@ -201,7 +207,11 @@ class PostgresDatabase(ApiObjects):
             ),
         )
         return k8s.KubeStatefulSetProps(
-            metadata=self._metadata(),
+            metadata=k8s.ObjectMeta(
+                name=self.name,
+                namespace=self.namespace,
+                labels=self.labels | protection(props.protected),
+            ),
             spec=k8s.StatefulSetSpec(
                 replicas=1,
                 service_name=f"{self.name}-headless",

@@ -73,6 +73,7 @@ def test_every_option(chart, database, manifests):
         deadline_seconds=600,
         host_path="/srv/backups",
         storage_size="50Gi",
+        protected=False,
         cpu_request="1",
         cpu_limit="2",
         memory_request="1Gi",

@@ -91,6 +91,7 @@ BACKUP = {
     "deadline_seconds": 600,
     "host_path": "/srv/backups",
     "storage_size": "20Gi",
+    "protected": False,
 }
 CREDENTIALS = {
     "superuser_secret": "a",
@@ -384,6 +385,7 @@ KNOBS = {
             "exporter_image": "exporter:1",
             "storage_size": "20Gi",
             "storage_class": None,
+            "protected": False,
             "startup_seconds": 60,
             "shutdown_seconds": 60,
             "configuration": PostgresConfigurationProps(max_connections=100),
@@ -422,6 +424,7 @@ KNOBS = {
             "pod_security": "baseline",
             "quota": ResourceQuotaProps(**QUOTA),
             "container_defaults": ContainerDefaultsProps(),
+            "protected": False,
         },
     ),
     WebIngressProps: (

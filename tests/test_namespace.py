@@ -27,6 +27,7 @@ def test_every_option(chart, manifests):
         pod_security="baseline",
         quota=ResourceQuotaProps(**QUOTA),
         container_defaults=ContainerDefaultsProps(),
+        protected=False,
     )
     TierNamespace(chart, "builds", props)
     assert chart.to_json() == manifests

@@ -63,6 +63,7 @@ def test_every_option(chart, manifests):
         memory_limit="8Gi",
         storage_size="100Gi",
         storage_class=None,
+        protected=False,
         superuser_secret="a",
         owner_secret="b",
         application_secret="c",

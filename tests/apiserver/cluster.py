@@ -81,11 +81,25 @@ class Cluster:
         )
         return listed.to_dict()["items"]
 
-    def delete(self, manifest):
+    def annotate(self, manifest, annotations):
+        """Sets annotations, as `kubectl annotate` does; a value None removes one."""
         metadata = manifest["metadata"]
-        self.resource(manifest).delete(
-            name=metadata["name"], namespace=metadata.get("namespace"), body={}
+        self.resource(manifest).patch(
+            name=metadata["name"],
+            namespace=metadata.get("namespace"),
+            body={"metadata": {"annotations": annotations}},
+            content_type="application/merge-patch+json",
         )
+
+    def delete(self, manifest, **options):
+        """Deletes as `kubectl delete` does; `options` are those of DeleteOptions."""
+        metadata = manifest["metadata"]
+        try:
+            self.resource(manifest).delete(
+                name=metadata["name"], namespace=metadata.get("namespace"), body=options
+            )
+        except ApiException as error:
+            raise Refused(error.status, json.loads(error.body)["message"]) from None
 
     def subresource(self, manifest, name, body, method="patch"):
         """Writes a subresource such as `scale` or `token`, and returns the answer."""

@@ -7,6 +7,7 @@ from functools import partial
 import pytest
 from kubernetes.dynamic.exceptions import NotFoundError
 
+from constructs_lib._labels import ALLOW_DELETE
 from tests.apiserver.cluster import Refused, wait_until
 from tests.apiserver.dist import each_of_kind, manifests, of_kind, pod_of, title
 
@@ -135,6 +136,7 @@ def copied_tier(request, controllers, cluster):
 def delete_namespace(cluster, manifests):
     (namespace,) = [manifest for manifest in manifests if manifest["kind"] == "Namespace"]
     if not is_gone(cluster, namespace):
+        cluster.annotate(namespace, {ALLOW_DELETE: "true"})
         cluster.delete(namespace)
     wait_until(f"{title(namespace)} is gone", lambda: is_gone(cluster, namespace))
 

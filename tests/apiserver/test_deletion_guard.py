@@ -1,0 +1,202 @@
+"""The guard on a real API server with controllers: what stays, what goes, and what is said."""
+
+import pytest
+from cdk8s import App, Chart
+from kubernetes.dynamic.exceptions import NotFoundError
+
+from constructs_lib import (
+    DeletionGuard,
+    PostgresDatabase,
+    PostgresDatabaseProps,
+    TierNamespace,
+    TierNamespaceProps,
+)
+from constructs_lib._labels import ALLOW_DELETE, protection
+from tests.apiserver.cluster import Refused, wait_until
+from tests.apiserver.dist import title
+
+NAMESPACE = "guarded"
+
+
+@pytest.fixture(scope="module")
+def guard(controllers, cluster, tmp_path_factory):
+    """Returns the guard's objects, in force."""
+    # Not the name of the one in dist/, which other tests want to keep.
+    chart = Chart(App(outdir=str(tmp_path_factory.mktemp("guard"))), "chart")
+    DeletionGuard(chart, "deletion-guard-under-test")
+    objects = chart.to_json()
+    for each in objects:
+        assert cluster.apply(each).warnings == []
+    probe = {
+        "apiVersion": "v1",
+        "kind": "Namespace",
+        "metadata": {"name": "guard-probe", "labels": protection(True)},
+    }
+    cluster.apply(probe)
+    wait_until("the guard is in force", lambda: not deletes(cluster, probe, dryRun=["All"]))
+    yield objects
+    allow(cluster, probe)
+    cluster.delete(probe)
+    for each in reversed(objects):
+        cluster.delete(each)
+
+
+def deletes(cluster, manifest, **options):
+    try:
+        cluster.delete(manifest, **options)
+    except Refused:
+        return False
+    return True
+
+
+def allow(cluster, manifest, value="true"):
+    cluster.annotate(manifest, {ALLOW_DELETE: value})
+
+
+def stored(cluster, manifest):
+    """Returns the object in the server, or None."""
+    try:
+        return cluster.get(manifest)
+    except NotFoundError:
+        return None
+
+
+def is_going(cluster, manifest):
+    found = stored(cluster, manifest)
+    return found is None or "deletionTimestamp" in found["metadata"]
+
+
+def wait_until_gone(cluster, manifest):
+    wait_until(f"{title(manifest)} is gone", lambda: stored(cluster, manifest) is None)
+
+
+@pytest.fixture
+def apply(guard, cluster, chart):
+    """Returns a function that applies a namespace with a database and gives the objects by kind."""
+    applied = []
+
+    def apply(**given):
+        TierNamespace(chart, NAMESPACE, TierNamespaceProps(**given))
+        inside = Chart(chart.node.root, "inside", namespace=NAMESPACE)
+        props = PostgresDatabaseProps(database="shop", storage_class=None, **given)
+        PostgresDatabase(inside, "postgresql", props)
+        applied.extend([*chart.to_json(), *inside.to_json()])
+        for each in applied:
+            cluster.apply(each)
+        claim = {
+            "apiVersion": "v1",
+            "kind": "PersistentVolumeClaim",
+            "metadata": {"name": "data-postgresql-0", "namespace": NAMESPACE},
+        }
+        wait_until("the claim is made of its template", lambda: stored(cluster, claim))
+        return {each["kind"]: each for each in (*applied, claim)}
+
+    yield apply
+    namespace = applied[0]
+    if not is_going(cluster, namespace):
+        allow(cluster, namespace)
+        cluster.delete(namespace)
+    wait_until_gone(cluster, namespace)
+
+
+KINDS = ("Namespace", "PersistentVolumeClaim", "StatefulSet")
+
+
+def test_is_kept_as_we_write_it(guard, cluster):
+    """What the server adds in a list is a difference that Argo CD may show for ever."""
+    policy, binding = guard
+    kept = cluster.get(policy)["spec"]
+    for field in ("resourceRules", "objectSelector"):
+        assert kept["matchConstraints"][field] == policy["spec"]["matchConstraints"][field]
+    assert kept["validations"] == policy["spec"]["validations"]
+    assert cluster.get(binding)["spec"] == binding["spec"]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize(
+    "options",
+    [
+        pytest.param({}, id="as it is"),
+        pytest.param({"propagationPolicy": "Orphan"}, id="without its content"),
+        pytest.param({"dryRun": ["All"]}, id="as a trial"),
+        pytest.param({"gracePeriodSeconds": 0}, id="by force"),
+    ],
+)
+def test_what_is_protected_stays_and_says_how_to_go_on(apply, cluster, kind, options):
+    target = apply()[kind]
+    with pytest.raises(Refused) as refusal:
+        cluster.delete(target, **options)
+    assert refusal.value.code == 403
+    path = title(target).removeprefix(f"{kind} ")
+    assert (
+        f"{kind} {path} is protected from deletion; to delete it all the same, "
+        f"first annotate it with {ALLOW_DELETE}=true"
+    ) in str(refusal.value)
+    assert not is_going(cluster, target)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_is_allowed_goes_and_nothing_beside_it(apply, cluster, kind):
+    objects = apply()
+    allow(cluster, objects[kind])
+    others = [objects[each] for each in KINDS if each != kind]
+    if kind == "Namespace":
+        cluster.delete(objects[kind])
+        for each in (*others, objects[kind]):
+            wait_until_gone(cluster, each)
+        return
+    cluster.delete(objects[kind])
+    if kind == "StatefulSet":
+        wait_until_gone(cluster, objects[kind])
+    # A claim that a pod uses goes with the pod.
+    assert is_going(cluster, objects[kind])
+    assert not any(is_going(cluster, each) for each in others)
+
+
+@pytest.mark.parametrize("value", ["false", "yes", None])
+def test_nothing_but_true_allows_it(apply, cluster, value):
+    """With None the annotation is removed again."""
+    claim = apply()["PersistentVolumeClaim"]
+    allow(cluster, claim)
+    assert deletes(cluster, claim, dryRun=["All"])
+    allow(cluster, claim, value)
+    assert not deletes(cluster, claim)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_is_not_protected_goes(apply, cluster, kind):
+    target = apply(protected=False)[kind]
+    cluster.delete(target)
+    assert is_going(cluster, target)
+
+
+def test_a_namespace_outlives_its_owner(guard, cluster):
+    """The Tekton operator makes an object of its own the owner of the namespace of the tier."""
+    owner = {
+        "apiVersion": "rbac.authorization.k8s.io/v1",
+        "kind": "ClusterRole",
+        "metadata": {"name": "owner"},
+    }
+    uid = cluster.apply(owner).object["metadata"]["uid"]
+    reference = {"apiVersion": owner["apiVersion"], "kind": "ClusterRole", "name": "owner"}
+    guarded, plain = (
+        {
+            "apiVersion": "v1",
+            "kind": "Namespace",
+            "metadata": {
+                "name": name,
+                "labels": protection(name == "owned"),
+                "ownerReferences": [{**reference, "uid": uid}],
+            },
+        }
+        for name in ("owned", "owned-unprotected")
+    )
+    for each in (guarded, plain):
+        cluster.apply(each)
+    cluster.delete(owner)
+    # The collector has been here, which shows that it would have taken the other, too.
+    wait_until_gone(cluster, plain)
+    assert not is_going(cluster, guarded)
+    # It keeps trying: allowed, the namespace goes without being deleted by anybody else.
+    allow(cluster, guarded)
+    wait_until(f"{title(guarded)} is gone", lambda: stored(cluster, guarded) is None, seconds=90)
