@@ -5,6 +5,7 @@ from constructs_lib.argo_application import ArgoApplication, ArgoApplicationProp
 from constructs_lib.argo_project import ArgoProject, ArgoProjectProps
 from constructs_lib.config_map import ConfigMap, ConfigMapKey, ConfigMapProps
 from constructs_lib.connections import Connectable, Connections, Flow, Peer, flow_graph
+from constructs_lib.container_registry import ContainerRegistry, ContainerRegistryProps
 from constructs_lib.database_backup import BackupProps, DatabaseBackup, DatabaseBackupProps
 from constructs_lib.database_restore import DatabaseRestore, DatabaseRestoreProps
 from constructs_lib.deletion_guard import DeletionGuard
@@ -43,6 +44,8 @@ __all__ = [
     "Connectable",
     "Connections",
     "ContainerDefaultsProps",
+    "ContainerRegistry",
+    "ContainerRegistryProps",
     "DataTier",
     "DataTierProps",
     "DatabaseBackup",

@@ -6,6 +6,7 @@ A field type refuses what the API server would refuse, with the rule in its mess
 import re
 from collections.abc import Callable
 from functools import cache
+from ipaddress import IPv4Network
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter, ValidationInfo
@@ -188,6 +189,22 @@ PostgresName = Annotated[
 Of PostgreSQL's 63 characters it leaves 23 to a suffix: a restore keeps what was there before as
 `…_before_20260131t235959`.
 """
+
+
+def _network(text: str) -> str:
+    if "/" not in text:
+        raise ValueError
+    return str(IPv4Network(text))
+
+
+Cidr = Annotated[
+    str,
+    text_field(
+        "a network of IPv4 addresses without host bits, such as '10.244.0.0/16'",
+        _network,
+    ),
+]
+"""Range of IPv4 addresses."""
 
 Port = Annotated[int, Field(ge=1, le=65535)]
 """Number of a TCP or UDP port."""

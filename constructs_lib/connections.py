@@ -21,7 +21,7 @@ class Flow(NamedTuple):
     """An edge of the flow graph: who may open connections to whom."""
 
     source: str
-    """Namespace and name of the caller, such as `app/frontend`."""
+    """Namespace and name of the caller, such as `app/frontend`; or `nodes`."""
 
     target: str
     """Namespace and name of the called."""
@@ -115,9 +115,7 @@ class Connections:
                 f"got {list(numbers)} after {list(before)}"
             )
         allowed[str(self), str(target)] = numbers
-        policy_ports = [
-            k8s.NetworkPolicyPort(port=int_or_string(port), protocol="TCP") for port in numbers
-        ]
+        policy_ports = _tcp(numbers)
         egress = k8s.NetworkPolicySpec(
             pod_selector=k8s.LabelSelector(match_labels=self.pod_labels),
             policy_types=["Egress"],
@@ -137,10 +135,42 @@ class Connections:
             ],
         )
         flow = {"source": str(self), "target": str(target), "ports": list(numbers)}
-        self._add_policy(f"{self.name}-to-{target.name}", egress, flow, target)
-        target._add_policy(f"{target.name}-from-{self.name}", ingress, flow, self)
+        self._add_policy(f"{self.name}-to-{target.name}", egress, flow, target._declarations())
+        target._add_policy(f"{target.name}-from-{self.name}", ingress, flow, self._declarations())
         if self._add_environment is not None and not ports:
             self._add_environment(target.environment)
+
+    def allow_from_nodes(self, pod_network: str, *ports: int) -> None:
+        """Lets nodes call these pods, and through NodePorts what is outside of the cluster.
+
+        Whoever comes by way of a node has a node's address here, whatever he is. So the rule leaves
+        out pods only as long as their own egress does not let them call nodes.
+
+        Args:
+            pod_network: Addresses of all pods, which the rule leaves out.
+            ports: TCP ports of these pods, not of their Service. By default those that they offer.
+
+        Raises:
+            ValueError: These pods offer no ports, or do not belong to a construct.
+        """
+        numbers = sorted(set(ports or self.ports))
+        if not numbers:
+            raise ValueError(f"'ports' must be given for nodes to {self}, which offers none")
+        if self._owner is None:
+            raise ValueError(
+                f"nodes to {self} connects to a peer, so no policy is written; leave it out"
+            )
+        everything_else = k8s.IpBlock(cidr="0.0.0.0/0", except_=[pod_network])
+        ingress = k8s.NetworkPolicyIngressRule(
+            from_=[k8s.NetworkPolicyPeer(ip_block=everything_else)], ports=_tcp(numbers)
+        )
+        spec = k8s.NetworkPolicySpec(
+            pod_selector=k8s.LabelSelector(match_labels=self.pod_labels),
+            policy_types=["Ingress"],
+            ingress=[ingress],
+        )
+        flow = {"source": "nodes", "target": str(self), "ports": numbers}
+        self._add_policy(f"{self.name}-from-nodes", spec, flow, [])
 
     def declaration(self) -> dict[str, object]:
         """Returns the entry of the list of pods that policies name."""
@@ -154,19 +184,25 @@ class Connections:
             pod_selector=k8s.LabelSelector(match_labels=self.pod_labels),
         )
 
+    def _declarations(self) -> list[dict[str, object]]:
+        return [] if self._owner else [self.declaration()]
+
     def _add_policy(
         self,
         name: str,
         spec: k8s.NetworkPolicySpec,
         flow: Mapping[str, object],
-        peer: "Connections",
+        peers: Sequence[Mapping[str, object]],
     ) -> None:
         if self._owner is None:
             return
         metadata = k8s.ObjectMeta(name=name, namespace=self.namespace, labels=self._labels)
         policy = k8s.KubeNetworkPolicyProps(metadata=metadata, spec=spec)
-        peers = [] if peer._owner else [peer.declaration()]
         self._owner.add_objects({name: manifest(policy)}, {"flow": [flow], "peer": peers})
+
+
+def _tcp(ports: Sequence[int]) -> list[k8s.NetworkPolicyPort]:
+    return [k8s.NetworkPolicyPort(port=int_or_string(port), protocol="TCP") for port in ports]
 
 
 class Peer(Props):

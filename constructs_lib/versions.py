@@ -35,4 +35,4 @@ POSTGRES_IMAGE = "docker.io/library/postgres:18.6"
 POSTGRES_EXPORTER_IMAGE = "quay.io/prometheuscommunity/postgres-exporter:v0.20.1"
 
 # renovate: datasource=docker depName=docker.io/library/registry
-REGISTRY_IMAGE = "docker.io/library/registry:3.1.1"
+REGISTRY_IMAGE = "docker.io/library/registry:3.1.2"

@@ -142,3 +142,29 @@ def test_refuses_to_set_a_variable_twice(chart):
 def test_refuses_a_peer(given, message):
     with pytest.raises(ValidationError, match=message):
         Peer(**{**PROMETHEUS, **given})
+
+
+def test_from_nodes(chart):
+    """What comes by a NodePort has a node's address; pods have others."""
+    web(chart, "shop", port=8080).connections.allow_from_nodes("10.244.0.0/16")
+    spec = policies(chart)["shop-from-nodes"]
+    assert spec["policyTypes"] == ["Ingress"]
+    (ingress,) = spec["ingress"]
+    assert ingress == {
+        "from": [{"ipBlock": {"cidr": "0.0.0.0/0", "except": ["10.244.0.0/16"]}}],
+        "ports": [{"port": 8080, "protocol": "TCP"}],
+    }
+    assert flow_graph(chart) == [Flow("nodes", "test/shop", (8080,))]
+    assert_rules(chart)
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        pytest.param({}, "'ports' must be given for nodes to monitoring/prometheus", id="no port"),
+        pytest.param({"ports": (9090,)}, "connects to a peer, so no policy", id="peer"),
+    ],
+)
+def test_refuses_nodes_to_a_peer(given, message):
+    with pytest.raises(ValueError, match=message):
+        Peer(**PROMETHEUS, **given).connections.allow_from_nodes("10.244.0.0/16")

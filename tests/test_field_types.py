@@ -8,6 +8,7 @@ from pydantic import TypeAdapter, ValidationError
 from constructs_lib._delivery import GitAddress, GitRevision, RepositoryFolder
 from constructs_lib._image import ImageRef, parse_image
 from constructs_lib._props import (
+    Cidr,
     DataKey,
     DnsLabel,
     DnsSubdomain,
@@ -54,6 +55,7 @@ LEGAL = {
         f"host:1/nginx:1.29@sha256:{'f' * 64}",
     ],
     CronSchedule: ["0 0 * * *", "*/5 0-3,7 1/2 jan-MAR sun", "59 23 31 12 6", "? ? ? ? ?"],
+    Cidr: ["10.244.0.0/16", "0.0.0.0/0", "10.0.0.1/32"],
     FolderPath: ["/a", "/var/lib/web-platform/backups", "/.a/..b"],
     PostgresName: ["a", "_a0", "guest_book", "postgres_2", "pgx", "a" * 40],
     TimeZone: ["UTC", "Etc/UTC", "America/Argentina/Buenos_Aires", "Etc/GMT-14", "Localtime"],
@@ -137,6 +139,7 @@ ILLEGAL = {
         "TZ=UTC 0 0 * * *",
         "-1 * * * *",
     ],
+    Cidr: ["", "10.0.0.0", "10.0.0.1/8", "10.0.0.0/33", "256.0.0.0/8", "fd00::/8", "10.0.0.0/8 "],
     FolderPath: ["", "/", "a", "./a", "/a/", "/a//b", "/a/../b", "/.", "/a b", "/ä", "/a\n"],
     PostgresName: [
         "",
