@@ -32,8 +32,6 @@ def registry_configuration(*, read_only: bool) -> str:
     Args:
         read_only: Whether pushing is refused.
     """
-    # No cache of blobs: it would still name those that garbage collection has deleted, and a push
-    # of their image would leave them out.
     configuration = {
         "version": "0.1",
         # The log names each request anyway.

@@ -13,8 +13,10 @@ serve() {
 
 # Ends when the last request is answered, or its time is up.
 stop() {
-  kill "$server" || true
-  wait "$server" || true
+  # More than once: what is not yet the program, but a copy of this script, loses the signal.
+  while kill "$1" 2>/dev/null; do
+    sleep 0.2
+  done
 }
 
 # Runs a program such that a signal need not wait for it.
@@ -27,9 +29,8 @@ run() {
 end() {
   trap '' TERM INT
   for process in $server $other; do
-    kill "$process" 2>/dev/null || true
+    stop "$process"
   done
-  wait
   exit 0
 }
 trap end TERM INT
@@ -42,10 +43,10 @@ collect() {
 serve writable
 while kill -0 "$server" 2>/dev/null; do
   if [ -e "$request" ]; then
-    stop
+    stop "$server"
     serve read-only
     collect || touch "$request.failed"
-    stop
+    stop "$server"
     serve writable
     rm "$request"
   fi
