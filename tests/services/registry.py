@@ -5,6 +5,7 @@ import json
 import os
 import re
 import subprocess
+from contextlib import contextmanager
 from pathlib import Path
 
 import httpx
@@ -82,9 +83,14 @@ class Registry:
         wait_until("the registry answers", lambda: self.is_ready() or self.process.poll())
         assert self.process.poll() is None, self.log()
 
-    def collect(self):
-        """Starts what the CronJob's pod runs."""
-        return self._start(self._collection, stderr=subprocess.PIPE, text=True)
+    @contextmanager
+    def collecting(self):
+        """Runs what the CronJob's pod runs; gives the process, which is gone at the end."""
+        with self._start(self._collection, stderr=subprocess.PIPE, text=True) as process:
+            try:
+                yield process
+            finally:
+                process.kill()
 
     def _start(self, container, **options):
         (program,) = (self._local(word) for word in container["command"])

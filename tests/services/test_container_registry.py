@@ -34,7 +34,7 @@ def registry(program, chart, tmp_path):
 
 def collected(registry):
     """Waits for a garbage collection; returns its exit code and what it says."""
-    with registry.collect() as process:
+    with registry.collecting() as process:
         _, text = process.communicate(timeout=SECONDS)
     return process.returncode, text
 
@@ -99,7 +99,7 @@ def refuses_to_push(registry):
 def test_meanwhile_images_are_pulled_and_none_is_pushed(registry):
     pushed = registry.push("web/shop", "1.0", b"layer")
     registry.hold.touch()
-    with registry.collect() as process:
+    with registry.collecting() as process:
         wait_until("nothing can be pushed", lambda: refuses_to_push(registry))
         assert registry.pull("web/shop", pushed) == b"layer"
         assert process.poll() is None
@@ -128,10 +128,9 @@ def test_a_failed_garbage_collection_is_told_and_ends_the_pause(registry):
 def test_sigterm_ends_it_in_garbage_collection_too(registry):
     pushed = registry.push("web/shop", "1.0", b"layer")
     registry.hold.touch()
-    with registry.collect() as process:
+    with registry.collecting():
         wait_until("nothing can be pushed", lambda: refuses_to_push(registry))
         assert registry.stop() == 0
-        process.kill()
     assert not registry.is_ready()
     # The request is still there, and the next server answers it.
     registry.hold.unlink()
