@@ -13,10 +13,11 @@ export UV_CACHE_DIR ?= $(CURDIR)/.cache/uv
 export npm_config_cache ?= $(CURDIR)/.cache/npm
 export JSII_RUNTIME_PACKAGE_CACHE_ROOT ?= $(CURDIR)/.cache/jsii
 CONTROL_PLANE ?= $(CURDIR)/.cache/control-plane
+ARGO_CD ?= $(CURDIR)/.cache/argo-cd
 export CRDS_DIR ?= $(wildcard ../shared/crds)
 
 .NOTPARALLEL:
-.PHONY: help synth test test-apiserver test-services dev check lint format import lock
+.PHONY: help synth test test-apiserver test-gitops test-services dev check lint format import lock
 
 help: ## Show this help
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-14s %s\n", $$1, $$2}' Makefile
@@ -33,6 +34,11 @@ test: .venv/.installed node_modules/.installed apps/node_modules/.installed ## R
 test-apiserver: .venv/.installed node_modules/.installed ## Run the tests against a real API server, built with Go where there is none
 	@assets=$$(python -m tests.apiserver.binaries "$(CONTROL_PLANE)"); \
 		KUBEBUILDER_ASSETS=$$assets python -m pytest -vv tests/apiserver $(ARGS)
+
+test-gitops: .venv/.installed ## Run a real Argo CD, which delivers dist/ to such a server
+	@assets=$$(python -m tests.apiserver.binaries "$(CONTROL_PLANE)"); \
+		argocd=$$(python -m tests.gitops.binaries "$(ARGO_CD)"); \
+		PATH="$$argocd:$$PATH" KUBEBUILDER_ASSETS=$$assets python -m pytest -vv tests/gitops $(ARGS)
 
 test-services: .venv/.installed apps/node_modules/.installed ## Run the programs in apps/ against PostgreSQL, in a browser and in containers
 	@npm --prefix apps run build --loglevel=error >/dev/null

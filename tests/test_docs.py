@@ -22,6 +22,7 @@ LINK = re.compile(r"\]\((?!https?://)([^)#]+)\)")
 IN_CI = {
     "make test": "make test",
     "make test-apiserver": "make test-apiserver",
+    "make test-gitops": "make test-gitops",
     "make test-services": "make test-services",
     "make dev": "make test-services",
     "docker build --build-arg APP=frontend apps": "make test-services",

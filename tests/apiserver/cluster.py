@@ -83,13 +83,7 @@ class Cluster:
 
     def annotate(self, manifest, annotations):
         """Sets annotations, as `kubectl annotate` does; a value None removes one."""
-        metadata = manifest["metadata"]
-        self.resource(manifest).patch(
-            name=metadata["name"],
-            namespace=metadata.get("namespace"),
-            body={"metadata": {"annotations": annotations}},
-            content_type="application/merge-patch+json",
-        )
+        self.merge(manifest, {"metadata": {"annotations": annotations}})
 
     def delete(self, manifest, **options):
         """Deletes as `kubectl delete` does; `options` are those of DeleteOptions."""
@@ -101,11 +95,34 @@ class Cluster:
         except ApiException as error:
             raise Refused(error.status, json.loads(error.body)["message"]) from None
 
+    def merge(self, manifest, patch):
+        """Changes fields of a stored object as a person does, by a merge patch."""
+        metadata = manifest["metadata"]
+        self.resource(manifest).patch(
+            name=metadata["name"],
+            namespace=metadata.get("namespace"),
+            body=patch,
+            content_type="application/merge-patch+json",
+        )
+
+    def changes(self, api_version, kind, namespace, since, seconds):
+        """Yields each object as it is after each change since a resource version."""
+        resource = self._client.resources.get(api_version=api_version, kind=kind)
+        for event in self._client.watch(
+            resource, namespace=namespace, resource_version=since, timeout=seconds
+        ):
+            yield event["raw_object"]
+
+    def resource_version(self, api_version, kind):
+        """Returns where the stream of changes now is."""
+        resource = self._client.resources.get(api_version=api_version, kind=kind)
+        return resource.get().metadata.resourceVersion
+
     def subresource(self, manifest, name, body, method="patch"):
         """Writes a subresource such as `scale` or `token`, and returns the answer."""
         metadata = manifest["metadata"]
         resource = self.resource(manifest)
-        path = f"{resource.path(name=metadata['name'], namespace=metadata['namespace'])}/{name}"
+        path = f"{resource.path(name=metadata['name'], namespace=metadata.get('namespace'))}/{name}"
         content_type = "application/merge-patch+json" if method == "patch" else "application/json"
         answer = self._client.request(method, path, body=body, content_type=content_type)
         return answer.to_dict()

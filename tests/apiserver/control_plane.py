@@ -8,14 +8,16 @@ import ssl
 import subprocess
 import time
 import urllib.request
+from collections.abc import Mapping
 from pathlib import Path
 
 import trustme
 
-from tests.apiserver.binaries import find
+from tests.go_tools import find
 
 USERS = {
     "admin": "system:masters",
+    "argocd": "system:masters",
     "kwok": "system:masters",
     "system:kube-controller-manager": "",
     "system:kube-scheduler": "",
@@ -43,7 +45,7 @@ class ControlPlane:
 
     def start_server(self) -> None:
         """Starts etcd and kube-apiserver, and returns when /readyz says so."""
-        self._start(
+        self.start(
             "etcd",
             f"--data-dir={self.folder}/etcd",
             "--unsafe-no-fsync",
@@ -52,7 +54,7 @@ class ControlPlane:
             f"--advertise-client-urls=http://127.0.0.1:{self.etcd_port}",
             f"--listen-peer-urls=http://127.0.0.1:{self.peer_port}",
         )
-        self._start(
+        self.start(
             "kube-apiserver",
             f"--etcd-servers=http://127.0.0.1:{self.etcd_port}",
             "--bind-address=127.0.0.1",
@@ -70,7 +72,7 @@ class ControlPlane:
             f"--service-account-key-file={self.folder}/server.key",
             f"--service-account-signing-key-file={self.folder}/server.key",
         )
-        self._wait_for("kube-apiserver", f"{self.url}/readyz")
+        self.wait_for("kube-apiserver", f"{self.url}/readyz")
 
     def start_controllers(self) -> None:
         """Starts controller-manager, scheduler and KWOK, which plays the kubelets."""
@@ -82,7 +84,7 @@ class ControlPlane:
         )
         self._start_controller("kube-scheduler")
         address = f"127.0.0.1:{free_port()}"
-        self._start(
+        self.start(
             "kwok",
             f"--kubeconfig={self.kubeconfig('kwok')}",
             f"--config={Path(__file__).with_name('kwok.yaml')}",
@@ -90,12 +92,12 @@ class ControlPlane:
             "--node-lease-duration-seconds=40",
             f"--server-address={address}",
         )
-        self._wait_for("kwok", f"http://{address}/healthz")
+        self.wait_for("kwok", f"http://{address}/healthz")
 
     def _start_controller(self, program: str, *options: str) -> None:
         port = free_port()
         kubeconfig = self.kubeconfig(f"system:{program}")
-        self._start(
+        self.start(
             program,
             f"--kubeconfig={kubeconfig}",
             f"--authentication-kubeconfig={kubeconfig}",
@@ -107,7 +109,7 @@ class ControlPlane:
             f"--tls-private-key-file={self.folder}/server.key",
             *options,
         )
-        self._wait_for(program, f"https://127.0.0.1:{port}/healthz")
+        self.wait_for(program, f"https://127.0.0.1:{port}/healthz")
 
     def kubeconfig(self, user: str, token: str = "") -> Path:
         """Returns the file by which a user reaches the server, with a token of its own or ours."""
@@ -132,21 +134,25 @@ class ControlPlane:
             process.wait()
         shutil.rmtree(self.folder, ignore_errors=True)
 
-    def _start(self, name: str, *options: str) -> None:
-        program = find(name)
+    def start(
+        self, name: str, *options: str, program: str = "", env: Mapping[str, str] | None = None
+    ) -> None:
+        """Starts a process, by default of the program of the same name."""
+        path = find(program or name)
         with (self.folder / f"{name}.log").open("wb") as log:
             self._processes[name] = subprocess.Popen(
-                ["setpriv", "--pdeathsig", "KILL", str(program), *options],
+                ["setpriv", "--pdeathsig", "KILL", str(path), *options],
                 stdout=log,
                 stderr=subprocess.STDOUT,
                 stdin=subprocess.DEVNULL,
                 cwd=self.folder,
-                env={"HOME": str(self.folder)},
+                env={"HOME": str(self.folder), **(env or {})},
                 # Ctrl-C is for the tests, which then end the processes.
                 start_new_session=True,
             )
 
-    def _wait_for(self, name: str, url: str) -> None:
+    def wait_for(self, name: str, url: str) -> None:
+        """Returns when a process says at this address that it is well."""
         request = urllib.request.Request(
             url, headers={"Authorization": f"Bearer {self._tokens['admin']}"}
         )

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from tests.apiserver.cluster import wait_until
-from tests.apiserver.conftest import needs
 from tests.apiserver.control_plane import ControlPlane
+from tests.apiserver.fixtures import needs
 from tests.checkout import ROOT
 
 STARTS_AND_WAITS = """

@@ -6,10 +6,10 @@ import subprocess
 
 import pytest
 
-from tests.apiserver.binaries import find
 from tests.apiserver.cluster import wait_until
 from tests.apiserver.dist import manifests
 from tests.checkout import ROOT
+from tests.go_tools import find
 from tests.test_restore_script import NAME as BACKUP
 from tests.test_restore_script import folder  # noqa: F401 - it is a fixture
 

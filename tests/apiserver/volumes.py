@@ -1,39 +1,24 @@
 """Plays the provisioner of StorageClass `local-path`: a volume for a claim whose pod has a node."""
 
-import threading
-from contextlib import contextmanager
-
+from tests.apiserver.background import repeated
 from tests.apiserver.dist import title
 
 PROVISIONER = "rancher.io/local-path"
 SELECTED_NODE = "volume.kubernetes.io/selected-node"
 
 
-@contextmanager
-def provisioned(cluster):
-    """Makes volumes while its block runs."""
-    stop = threading.Event()
+def provision(cluster):
+    """Makes volumes while the block that it guards runs."""
 
     def work():
-        while not stop.wait(0.2):
-            for claim in cluster.list("v1", "PersistentVolumeClaim"):
-                metadata, phase = claim["metadata"], claim["status"].get("phase")
-                annotations = metadata.get("annotations", {})
-                provisioner = annotations.get("volume.kubernetes.io/storage-provisioner")
-                if (provisioner, phase) == (
-                    PROVISIONER,
-                    "Pending",
-                ) and SELECTED_NODE in annotations:
-                    cluster.apply(volume_for(claim, annotations[SELECTED_NODE]))
+        for claim in cluster.list("v1", "PersistentVolumeClaim"):
+            annotations = claim["metadata"].get("annotations", {})
+            provisioner = annotations.get("volume.kubernetes.io/storage-provisioner")
+            is_pending = claim["status"].get("phase") == "Pending"
+            if is_pending and provisioner == PROVISIONER and SELECTED_NODE in annotations:
+                cluster.apply(volume_for(claim, annotations[SELECTED_NODE]))
 
-    thread = threading.Thread(target=work, daemon=True)
-    thread.start()
-    try:
-        yield
-    finally:
-        stop.set()
-        # Else its last request may meet a server that has been stopped.
-        thread.join()
+    return repeated(work)
 
 
 def volume_for(claim, node):

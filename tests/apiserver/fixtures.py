@@ -1,0 +1,97 @@
+"""A control plane for the tests of a folder, whose conftest.py imports these fixtures.
+
+They are no plugin, so that each folder gets a control plane of its own.
+"""
+
+import os
+import signal
+import tempfile
+from pathlib import Path
+
+import pytest
+import yaml
+
+from scripts.import_crds import CrdLoader, sources
+from tests.apiserver.cluster import Cluster, wait_until
+from tests.apiserver.control_plane import ControlPlane
+from tests.apiserver.volumes import provision
+from tests.go_tools import find
+
+NODE = {"cpu": "4", "memory": "8Gi", "pods": "110", "ephemeral-storage": "100Gi"}
+"""What a worker of a Kind cluster offers on a small laptop."""
+
+
+def needs(*programs):
+    missing = [program for program in programs if find(program) is None]
+    if missing:
+        pytest.skip(
+            f"needs {', '.join(missing)}: 'make test-apiserver' and 'make test-gitops' build them"
+        )
+
+
+@pytest.fixture(scope="session")
+def control_plane():
+    """Returns a running etcd and kube-apiserver, which end with the tests."""
+    needs("etcd", "kube-apiserver")
+    # SIGTERM ends the tests as Ctrl-C does: with the steps below.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    plane = ControlPlane(Path(tempfile.mkdtemp(prefix="control-plane-")))
+    try:
+        plane.start_server()
+        yield plane
+    finally:
+        plane.stop()
+
+
+@pytest.fixture(scope="session")
+def cluster(control_plane):
+    """Returns the API server as its administrator sees it, with the CRDs installed."""
+    cluster = Cluster(control_plane.kubeconfig("admin"))
+    for definition in custom_resource_definitions():
+        cluster.apply(definition)
+
+    def pending():
+        crds = cluster.list("apiextensions.k8s.io/v1", "CustomResourceDefinition")
+        return [crd["metadata"]["name"] for crd in crds if not is_established(crd)]
+
+    wait_until("every CustomResourceDefinition is established", lambda: not pending())
+    return cluster
+
+
+def is_established(crd):
+    conditions = crd["status"].get("conditions") or []
+    return any(c["type"] == "Established" and c["status"] == "True" for c in conditions)
+
+
+def custom_resource_definitions():
+    """Returns those behind our bindings, and those of the folder beside $CRDS_DIR for servers."""
+    texts = sources()
+    if folder := os.environ.get("CRDS_DIR"):
+        texts += [file.read_text() for file in Path(folder, "../crds-server").glob("*.yaml")]
+    return [crd for text in texts for crd in yaml.load_all(text, CrdLoader) if crd]
+
+
+@pytest.fixture(scope="session")
+def controllers(control_plane, cluster):
+    """Starts controllers and scheduler, and simulates a control plane, two workers and volumes."""
+    needs("kube-controller-manager", "kube-scheduler", "kwok")
+    for name in ("control-plane", "worker", "worker2"):
+        node = {
+            "apiVersion": "v1",
+            "kind": "Node",
+            "metadata": {
+                "name": name,
+                "labels": {"kubernetes.io/hostname": name, "kubernetes.io/os": "linux"},
+            },
+            "status": {"capacity": NODE, "allocatable": NODE},
+        }
+        if name == "control-plane":
+            taint = {"key": "node-role.kubernetes.io/control-plane", "effect": "NoSchedule"}
+            node["spec"] = {"taints": [taint]}
+        cluster.create(node)
+    control_plane.start_controllers()
+    role = {"apiVersion": "rbac.authorization.k8s.io/v1", "kind": "ClusterRole"}
+    view = {**role, "metadata": {"name": "view"}}
+    wait_until("ClusterRole view is put together", lambda: cluster.get(view).get("rules"))
+    with provision(cluster):
+        yield

@@ -1,0 +1,76 @@
+"""Argo CD's controller and repository server as plain processes beside a control plane."""
+
+import os
+import secrets
+import shutil
+
+import yaml
+
+from tests.apiserver.control_plane import free_port
+
+NAMESPACE = "cicd"
+
+
+def start(plane, cluster, config):
+    """Starts Redis and Argo CD with the given content of the ConfigMap argocd-cm."""
+    cluster.apply({"apiVersion": "v1", "kind": "Namespace", "metadata": {"name": NAMESPACE}})
+    for kind, name, data in (
+        ("ConfigMap", "argocd-cm", {key: text(value) for key, value in config.items()}),
+        ("ConfigMap", "argocd-rbac-cm", {}),
+        ("ConfigMap", "argocd-cmd-params-cm", {}),
+        ("Secret", "argocd-secret", {"server.secretkey": secrets.token_urlsafe()}),
+    ):
+        labels = {"app.kubernetes.io/part-of": "argocd"}
+        metadata = {"name": name, "namespace": NAMESPACE, "labels": labels}
+        content = {"stringData" if kind == "Secret" else "data": data}
+        cluster.apply({"apiVersion": "v1", "kind": kind, "metadata": metadata, **content})
+    redis, repository, metrics, controller = (free_port() for _ in range(4))
+    plane.start("redis-server", "--bind", "127.0.0.1", "--port", str(redis), "--save", "")
+    environment = {
+        "PATH": os.environ["PATH"],
+        "KUBECONFIG": str(plane.kubeconfig("argocd")),
+        # The address https://kubernetes.default.svc means the cluster of KUBECONFIG.
+        "ARGOCD_FAKE_IN_CLUSTER": "true",
+        "ARGOCD_GPG_ENABLED": "false",
+    }
+    for variable, folder in (
+        ("ARGOCD_TLS_DATA_PATH", "tls"),
+        ("ARGOCD_SSH_DATA_PATH", "ssh"),
+        ("ARGOCD_PLUGINSOCKFILEPATH", "plugins"),
+        ("TMPDIR", "tmp"),
+    ):
+        path = plane.folder / "argocd" / folder
+        path.mkdir(parents=True)
+        environment[variable] = str(path)
+    plane.start(
+        "argocd-repo-server",
+        "--address=127.0.0.1",
+        f"--port={repository}",
+        "--metrics-address=127.0.0.1",
+        f"--metrics-port={metrics}",
+        f"--redis=127.0.0.1:{redis}",
+        program="argocd",
+        env={**environment, "ARGOCD_BINARY_NAME": "argocd-repo-server"},
+    )
+    plane.wait_for("argocd-repo-server", f"http://127.0.0.1:{metrics}/healthz")
+    # It serves metrics on all addresses; it has no option against that.
+    plane.start(
+        "argocd-application-controller",
+        f"--namespace={NAMESPACE}",
+        f"--repo-server=127.0.0.1:{repository}",
+        f"--metrics-port={controller}",
+        f"--redis=127.0.0.1:{redis}",
+        program="argocd",
+        env={**environment, "ARGOCD_BINARY_NAME": "argocd-application-controller"},
+    )
+    plane.wait_for("argocd-application-controller", f"http://127.0.0.1:{controller}/healthz")
+
+
+def text(value):
+    """Returns a value of Helm's `configs.cm` as the chart writes it into the ConfigMap."""
+    return value if isinstance(value, str) else yaml.safe_dump(value).removesuffix("\n...\n")
+
+
+def missing():
+    """Returns what is not there of the programs that Argo CD itself calls."""
+    return [name for name in ("git", "redis-server") if shutil.which(name) is None]

@@ -1,0 +1,164 @@
+"""What Argo CD delivers: our Applications, as dist/ has them and as the cluster says they are."""
+
+import shutil
+
+import yaml
+
+from tests.apiserver.cluster import wait_until
+from tests.apiserver.dist import WAVE
+from tests.checkout import ROOT
+from tests.gitops.argocd import NAMESPACE
+from tests.gitops.repository import Repository
+
+DIST = ROOT / "dist"
+ROOT_APPLICATION = DIST / "bootstrap/root.yaml"
+REFRESH = "argocd.argoproj.io/refresh"
+SECONDS = 120
+
+
+def documents(file):
+    return [document for document in yaml.safe_load_all(file.read_text()) if document]
+
+
+def needs_chart(manifest):
+    spec = manifest["spec"] if manifest["kind"] == "Application" else {}
+    return any("chart" in source for source in [spec.get("source", {}), *spec.get("sources", [])])
+
+
+def wave_of(manifest):
+    return int(manifest["metadata"].get("annotations", {}).get(WAVE, "0"))
+
+
+class Delivery:
+    """A copy of dist/ in a repository on loopback, and the Applications that come from it."""
+
+    def __init__(self, cluster, folder):
+        self._cluster = cluster
+        self.history = []
+        (self.root,) = [m for m in documents(ROOT_APPLICATION) if m["kind"] == "Application"]
+        source = self.root["spec"]["source"]
+        revision = source.get("targetRevision", "HEAD")
+        self.repository = Repository(folder, "main" if revision == "HEAD" else revision)
+        self.files = self.repository.work / "dist"
+        shutil.copytree(DIST, self.files)
+        for file in [*self.files.glob("apps/*.yaml"), *self.files.glob("bootstrap/root.yaml")]:
+            file.write_text(file.read_text().replace(source["repoURL"], self.repository.url))
+            # Charts would have to be downloaded.
+            ours = [manifest for manifest in documents(file) if not needs_chart(manifest)]
+            file.write_text(yaml.safe_dump_all(ours)) if ours else file.unlink()
+        self.delivered = [m for _, m in self.manifests() if m["kind"] != "Application"]
+        self.first = self.commit = self.repository.push("Copy of dist/")
+
+    def begin(self):
+        """Applies by hand what a person would, and records every state of each Application."""
+        kind = ("argoproj.io/v1alpha1", "Application")
+        since = self._cluster.resource_version(*kind)
+        for manifest in documents(self.files / "bootstrap/root.yaml"):
+            self._cluster.apply(manifest)
+        last = {}
+        for application in self._cluster.changes(*kind, NAMESPACE, since, SECONDS):
+            self.history.append(application)
+            last[application["metadata"]["name"]] = application
+            if not self.unsettled(last):
+                return
+        raise AssertionError(f"not Synced and Healthy after {SECONDS} s: {self.unsettled()}")
+
+    def expected(self):
+        """Returns the wave of each Application that is in the repository, root aside."""
+        found = [m for file in self.files.glob("apps/*.yaml") for m in documents(file)]
+        return {m["metadata"]["name"]: wave_of(m) for m in found if m["kind"] == "Application"}
+
+    def manifests(self, *kinds):
+        """Returns (file, manifest) for each manifest in the repository, of these kinds if any."""
+        return [
+            (file, manifest)
+            for file in sorted(self.files.rglob("*.yaml"))
+            if not file.name.endswith("-values.yaml") and "bootstrap" not in file.parts
+            for manifest in documents(file)
+            if not kinds or manifest["kind"] in kinds
+        ]
+
+    def push(self, message):
+        self.commit = self.repository.push(message)
+        self.refresh()
+
+    def restore(self):
+        """Brings back the first commit, and waits until it is what the cluster runs."""
+        self.commit = self.repository.restore(self.first)
+        for application in self.applications().values():
+            if state_of(application)[2] == "Running":
+                # As `argocd app terminate-op`: or the retries would go on for minutes.
+                stop = {"status": {"operationState": {"phase": "Terminating"}}}
+                self._cluster.merge(application, stop)
+        self.refresh()
+        self.wait_until_settled()
+
+    def refresh(self, how="normal"):
+        """Asks each Application to look at the repository, as a webhook of the forge does."""
+        for application in self.applications().values():
+            self._cluster.annotate(application, {REFRESH: how})
+
+    def applications(self):
+        listed = self._cluster.list("argoproj.io/v1alpha1", "Application", NAMESPACE)
+        return {application["metadata"]["name"]: application for application in listed}
+
+    def application(self, name):
+        return self.applications()[name]
+
+    def wait_until_settled(self):
+        """Waits until every Application is Synced and Healthy at the last commit, and idle."""
+        wait_until(
+            f"every Application is Synced and Healthy at {self.commit[:7]}",
+            lambda: not self.unsettled(),
+            seconds=SECONDS,
+            why=self.unsettled,
+        )
+
+    def unsettled(self, found=None):
+        """Returns what is wrong with these Applications, or with those of the cluster, by name."""
+        found = self.applications() if found is None else found
+        states = {name: self.trouble(application) for name, application in found.items()}
+        names = {*self.expected(), self.root["metadata"]["name"]}
+        states |= dict.fromkeys(names - set(found), "is not there yet")
+        states |= dict.fromkeys(set(found) - names, "is still there")
+        return {name: state for name, state in states.items() if state}
+
+    def trouble(self, application):
+        if application["metadata"].get("annotations", {}).get(REFRESH):
+            return "is being refreshed"
+        if is_settled(application) and revision_of(application) == self.commit:
+            return None
+        status = application.get("status", {})
+        return {
+            "state": state_of(application),
+            "revision": revision_of(application),
+            "message": status.get("operationState", {}).get("message"),
+            "conditions": [condition["message"] for condition in status.get("conditions", [])],
+            "resources": [
+                (resource["kind"], resource["name"], resource.get("status"), health_of(resource))
+                for resource in status.get("resources", [])
+                if resource.get("status") != "Synced" or health_of(resource) != "Healthy"
+            ],
+        }
+
+
+def health_of(status):
+    return status.get("health", {}).get("status", "Healthy")
+
+
+def state_of(application):
+    """Returns the state of sync, the health, and the phase of the last operation."""
+    status = application.get("status", {})
+    phase = status.get("operationState", {}).get("phase")
+    return status.get("sync", {}).get("status"), status.get("health", {}).get("status"), phase
+
+
+def is_settled(application):
+    """A former operation may have failed; the state is what counts."""
+    *state, phase = state_of(application)
+    is_busy = "operation" in application or phase in ("Running", "Terminating")
+    return state == ["Synced", "Healthy"] and not is_busy
+
+
+def revision_of(application):
+    return application.get("status", {}).get("sync", {}).get("revision")

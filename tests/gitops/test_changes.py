@@ -1,0 +1,135 @@
+"""What is changed in Git arrives, what is changed in the cluster is healed, mistakes do no harm."""
+
+from copy import deepcopy
+
+import pytest
+import yaml
+from kubernetes.dynamic.exceptions import NotFoundError
+
+from tests.apiserver.cluster import wait_until
+from tests.apiserver.dist import title
+from tests.gitops.delivery import SECONDS, documents
+
+
+def one(delivery, kind):
+    """Returns the file and the manifest of the first object of a kind, or skips."""
+    found = delivery.manifests(kind)
+    if not found:
+        pytest.skip(f"dist/ holds no {kind}")
+    return found[0]
+
+
+def image_of(workload):
+    return workload["spec"]["template"]["spec"]["containers"][0]["image"]
+
+
+def test_a_changed_image_is_healed(delivery, cluster):
+    _, deployment = one(delivery, "Deployment")
+    changed = deepcopy(deployment["spec"]["template"]["spec"]["containers"])
+    changed[0]["image"] = "example.com/changed-by-hand:1"
+    cluster.merge(deployment, {"spec": {"template": {"spec": {"containers": changed}}}})
+    wait_until(
+        f"{title(deployment)} has its image again",
+        lambda: image_of(cluster.get(deployment)) == image_of(deployment),
+        SECONDS,
+        delivery.unsettled,
+    )
+
+
+def test_a_changed_configuration_is_healed(delivery, cluster):
+    _, config_map = one(delivery, "ConfigMap")
+    key = min(config_map["data"])
+    cluster.merge(config_map, {"data": {key: "changed by hand"}})
+    wait_until(
+        f"{title(config_map)} has its content again",
+        lambda: cluster.get(config_map)["data"] == config_map["data"],
+        SECONDS,
+        delivery.unsettled,
+    )
+
+
+def test_a_deleted_object_comes_back(delivery, cluster):
+    _, service = one(delivery, "Service")
+    former, _ = generation(cluster, service)
+    cluster.delete(service)
+    wait_until(
+        f"{title(service)} is there again",
+        lambda: generation(cluster, service)[0] not in (None, former),
+        SECONDS,
+        delivery.unsettled,
+    )
+
+
+def test_a_pushed_commit_arrives(delivery, cluster):
+    file, deployment = one(delivery, "Deployment")
+    file.write_text(file.read_text().replace(image_of(deployment), "example.com/pushed:2"))
+    delivery.push("A new image")
+    delivery.wait_until_settled()
+    assert image_of(cluster.get(deployment)) == "example.com/pushed:2"
+
+
+def misspelt_kind(deployment):
+    deployment["kind"] = "Deploymnet"
+
+
+def unknown_field(deployment):
+    deployment["spec"]["replicaz"] = 2
+
+
+@pytest.mark.parametrize(
+    ("mistake", "message"), [(misspelt_kind, "Deploymnet"), (unknown_field, "replicaz")]
+)
+def test_a_broken_commit_is_named_and_changes_nothing(delivery, cluster, mistake, message):
+    """Nor is the Deployment pruned, which is no longer in Git by its name."""
+    file, deployment = one(delivery, "Deployment")
+    before = generations(delivery, cluster)
+    manifests = documents(file)
+    for manifest in manifests:
+        if title(manifest) == title(deployment):
+            mistake(manifest)
+    file.write_text(yaml.safe_dump_all(manifests))
+    delivery.push("A mistake")
+    wait_until(
+        f"an Application says {message}",
+        lambda: any(message in text for text in complaints(delivery)),
+        SECONDS,
+        lambda: [complaints(delivery), delivery.unsettled()],
+    )
+    assert generations(delivery, cluster) == before
+
+
+def complaints(delivery):
+    """Returns what the Applications say about the last commit."""
+    texts = []
+    for application in delivery.applications().values():
+        status = application["status"]
+        texts += [condition["message"] for condition in status.get("conditions", [])]
+        operation = status.get("operationState", {})
+        if operation.get("syncResult", {}).get("revision") == delivery.commit:
+            texts.append(operation.get("message", ""))
+            resources = operation["syncResult"].get("resources", [])
+            texts += [resource.get("message", "") for resource in resources]
+    return texts
+
+
+def test_a_removed_file_is_pruned_and_nothing_else(delivery, cluster):
+    file, _ = one(delivery, "Ingress")
+    removed = [title(manifest) for manifest in documents(file)]
+    before = generations(delivery, cluster)
+    file.unlink()
+    delivery.push("Without the Ingress")
+    delivery.wait_until_settled()
+    assert generations(delivery, cluster) == before | dict.fromkeys(removed, (None, None))
+
+
+def generations(delivery, cluster):
+    """Returns uid and generation of every object that the first commit delivered."""
+    return {title(manifest): generation(cluster, manifest) for manifest in delivery.delivered}
+
+
+def generation(cluster, manifest):
+    try:
+        metadata = cluster.get(manifest)["metadata"]
+    except NotFoundError:
+        return None, None
+    return metadata["uid"], metadata.get("generation")

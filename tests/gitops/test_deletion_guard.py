@@ -1,0 +1,83 @@
+"""What holds data is not deleted by accident: not by hand, and not by the garbage collector."""
+
+import re
+
+import pytest
+from kubernetes.dynamic.exceptions import NotFoundError
+
+from tests.apiserver.cluster import Refused, wait_until
+from tests.gitops.argocd import NAMESPACE
+
+GUARDED = {"Namespace": "v1", "PersistentVolumeClaim": "v1", "StatefulSet": "apps/v1"}
+TEKTON = ("operator.tekton.dev/v1alpha1", "TektonConfig")
+
+
+@pytest.fixture
+def labels(delivery):
+    """Returns the labels by which the policy knows what it guards."""
+    for _, policy in delivery.manifests("ValidatingAdmissionPolicy"):
+        if policy["metadata"]["name"] == "deletion-guard":
+            return policy["spec"]["matchConstraints"]["objectSelector"]["matchLabels"]
+    pytest.skip("dist/ has no ValidatingAdmissionPolicy deletion-guard")
+
+
+def refusal(cluster, manifest):
+    """Returns why an object is not deleted."""
+    with pytest.raises(Refused) as refused:
+        cluster.delete(manifest)
+    return str(refused.value)
+
+
+@pytest.mark.parametrize("kind", GUARDED)
+def test_what_is_guarded_is_not_deleted(labels, cluster, kind):
+    selector = ",".join(f"{key}={value}" for key, value in labels.items())
+    guarded = cluster.list(GUARDED[kind], kind, label_selector=selector)
+    assert guarded
+    for found in guarded:
+        manifest = {"apiVersion": GUARDED[kind], "kind": kind, "metadata": found["metadata"]}
+        message = rf"{kind} (\S+/)?{found['metadata']['name']} is protected"
+        assert re.search(message, refusal(cluster, manifest))
+        assert "deletionTimestamp" not in cluster.get(manifest)["metadata"]
+
+
+def test_the_refusal_says_what_allows_it(labels, cluster):
+    metadata = {"name": "to-be-deleted", "labels": labels}
+    namespace = {"apiVersion": "v1", "kind": "Namespace", "metadata": metadata}
+    cluster.create(namespace)
+    annotation = re.search(r"(\S+/\S+)=true", refusal(cluster, namespace))[1]
+    cluster.annotate(namespace, {annotation: "true"})
+    cluster.delete(namespace)
+    wait_until("the namespace is gone", lambda: is_gone(cluster, namespace))
+
+
+@pytest.fixture
+def owned_namespace(labels, cluster):
+    """Makes a TektonConfig the owner of our namespace, as the Tekton operator does."""
+    api_version, kind = TEKTON
+    name = "owner-for-a-test"
+    config = {"apiVersion": api_version, "kind": kind, "metadata": {"name": name}, "spec": {}}
+    reference = {"apiVersion": api_version, "kind": kind, "name": name}
+    reference |= {"controller": True, "blockOwnerDeletion": True}
+    reference["uid"] = cluster.create(config).object["metadata"]["uid"]
+    namespace = {"apiVersion": "v1", "kind": "Namespace", "metadata": {"name": NAMESPACE}}
+    cluster.merge(namespace, {"metadata": {"ownerReferences": [reference]}})
+    yield config, namespace
+    cluster.merge(namespace, {"metadata": {"ownerReferences": None}})
+
+
+def test_the_namespace_outlives_its_owner(owned_namespace, cluster, control_plane):
+    config, namespace = owned_namespace
+    log = control_plane.folder / "kube-controller-manager.log"
+    cluster.delete(config)
+    refused = f"Namespace {NAMESPACE} is protected"
+    wait_until("the garbage collector was refused", lambda: refused in log.read_text(), 60)
+    assert is_gone(cluster, config)
+    assert "deletionTimestamp" not in cluster.get(namespace)["metadata"]
+
+
+def is_gone(cluster, manifest):
+    try:
+        cluster.get(manifest)
+    except NotFoundError:
+        return True
+    return False

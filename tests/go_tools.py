@@ -1,0 +1,48 @@
+"""Finds programs that tests need, or builds them with Go from a module of tools."""
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+
+def find(program: str) -> Path | None:
+    """Returns a program from $KUBEBUILDER_ASSETS, as envtest lays it out, or from PATH."""
+    assets = os.environ.get("KUBEBUILDER_ASSETS")
+    found = (shutil.which(program, path=assets) if assets else None) or shutil.which(program)
+    return Path(found) if found else None
+
+
+def build(module: Path, packages: dict[str, str], stamp: dict[str, str], cache: Path) -> Path:
+    """Returns the folder of a module's programs for its go.sum, built if they are not there.
+
+    `stamp` are the variables by which the programs know their version.
+    """
+    if shutil.which("go") is None:
+        sys.exit(f"Go is needed to build {', '.join(packages)}; install it, or have them in PATH")
+    versions = (module / "go.mod").read_bytes() + (module / "go.sum").read_bytes()
+    folder = cache / hashlib.sha256(versions).hexdigest()[:16]
+    if folder.exists():
+        return folder
+    print("building these programs, once; this takes minutes", file=sys.stderr)
+    flags = " ".join(f"-X {variable}={value}" for variable, value in stamp.items())
+    unfinished = folder.with_suffix(".unfinished")
+    unfinished.mkdir(parents=True, exist_ok=True)
+    for name, package in packages.items():
+        print(f"  {name}", file=sys.stderr)
+        output = ["-o", unfinished / name]
+        subprocess.run(
+            ["go", "build", "-trimpath", f"-ldflags=-s -w {flags}", *output, package],
+            cwd=module,
+            env={**os.environ, "CGO_ENABLED": "0"},
+            check=True,
+        )
+    return unfinished.rename(folder)
+
+
+def version(module: Path, dependency: str) -> str:
+    """Returns the version of a dependency in a module's go.mod, such as `v1.36.4`."""
+    words = (module / "go.mod").read_text().split()
+    return words[words.index(dependency, words.index("require")) + 1]
