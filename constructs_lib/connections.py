@@ -16,6 +16,9 @@ from constructs_lib._api_objects import ApiObjects, int_or_string, manifest
 from constructs_lib._labels import NAMESPACE
 from constructs_lib._props import DnsLabel, LabelValue, Port, Props
 
+API_SERVER_PORT = 6443
+"""Port of the API server on its node, by default of kubeadm and so of Kind."""
+
 
 class Flow(NamedTuple):
     """An edge of the flow graph: who may open connections to whom."""
@@ -24,7 +27,7 @@ class Flow(NamedTuple):
     """Namespace and name of the caller, such as `app/frontend`; or `nodes`."""
 
     target: str
-    """Namespace and name of the called."""
+    """Namespace and name of the called; or `api-server` or `outside`."""
 
     ports: tuple[int, ...]
     """TCP ports of the called pods, ascending."""
@@ -101,43 +104,23 @@ class Connections:
         numbers = tuple(sorted(set(ports or target.ports)))
         if not numbers:
             raise ValueError(f"'ports' must be given for {self} to {target}, which offers none")
-        if self._owner is None and target._owner is None:
+        ends = [end for end in (self, target) if end._owner is not None]
+        if not ends:
             raise ValueError(
                 f"{self} to {target} connects two peers, so no policy is written; leave it out"
             )
-        allowed = self._allowed if self._owner else target._allowed
-        before = allowed.get((str(self), str(target)))
-        if before == numbers:
-            return
-        if before is not None:
-            raise ValueError(
-                f"'ports' of {self} to {target} must be given in one call, "
-                f"got {list(numbers)} after {list(before)}"
-            )
-        allowed[str(self), str(target)] = numbers
-        policy_ports = _tcp(numbers)
-        egress = k8s.NetworkPolicySpec(
-            pod_selector=k8s.LabelSelector(match_labels=self.pod_labels),
-            policy_types=["Egress"],
-            egress=[
-                k8s.NetworkPolicyEgressRule(
-                    to=[target.seen_from(self.namespace)], ports=policy_ports
+        pair = (str(self), str(target))
+        for before in (end._allowed[pair] for end in ends if pair in end._allowed):
+            if before != numbers:
+                raise ValueError(
+                    f"'ports' of {self} to {target} must be given in one call, "
+                    f"got {list(numbers)} after {list(before)}"
                 )
-            ],
-        )
-        ingress = k8s.NetworkPolicySpec(
-            pod_selector=k8s.LabelSelector(match_labels=target.pod_labels),
-            policy_types=["Ingress"],
-            ingress=[
-                k8s.NetworkPolicyIngressRule(
-                    from_=[self.seen_from(target.namespace)], ports=policy_ports
-                )
-            ],
-        )
-        flow = {"source": str(self), "target": str(target), "ports": list(numbers)}
-        self._add_policy(f"{self.name}-to-{target.name}", egress, flow, target._declarations())
-        target._add_policy(f"{target.name}-from-{self.name}", ingress, flow, self._declarations())
-        if self._add_environment is not None and not ports:
+        fresh = [end for end in ends if pair not in end._allowed]
+        for end in fresh:
+            end._allowed[pair] = numbers
+            end._add_policy_for(self, target, numbers)
+        if self in fresh and self._add_environment is not None and not ports:
             self._add_environment(target.environment)
 
     def allow_from_nodes(self, pod_network: str, *ports: int) -> None:
@@ -156,21 +139,37 @@ class Connections:
         numbers = sorted(set(ports or self.ports))
         if not numbers:
             raise ValueError(f"'ports' must be given for nodes to {self}, which offers none")
-        if self._owner is None:
-            raise ValueError(
-                f"nodes to {self} connects to a peer, so no policy is written; leave it out"
-            )
-        everything_else = k8s.IpBlock(cidr="0.0.0.0/0", except_=[pod_network])
-        ingress = k8s.NetworkPolicyIngressRule(
-            from_=[k8s.NetworkPolicyPeer(ip_block=everything_else)], ports=_tcp(numbers)
-        )
-        spec = k8s.NetworkPolicySpec(
-            pod_selector=k8s.LabelSelector(match_labels=self.pod_labels),
-            policy_types=["Ingress"],
-            ingress=[ingress],
-        )
+        ingress = k8s.NetworkPolicyIngressRule(from_=[_all_but(pod_network)], ports=_tcp(numbers))
         flow = {"source": "nodes", "target": str(self), "ports": numbers}
-        self._add_policy(f"{self.name}-from-nodes", spec, flow, [])
+        self._add_policy(f"{self.name}-from-nodes", flow, ingress=[ingress])
+
+    def allow_to_api_server(self, pod_network: str) -> None:
+        """Lets these pods call the API server of the cluster.
+
+        A policy sees the node's address behind the API server's Service, which is not known before
+        the cluster is there: so the rule names the port, of everything but pods.
+
+        Args:
+            pod_network: Addresses of all pods, which the rule leaves out.
+
+        Raises:
+            ValueError: These pods do not belong to a construct.
+        """
+        self._allow_out("api-server", pod_network, [API_SERVER_PORT])
+
+    def allow_to_outside(self, pod_network: str, *ports: int) -> None:
+        """Lets these pods call what is outside of the cluster.
+
+        Args:
+            pod_network: Addresses of all pods, which the rule leaves out.
+            ports: TCP ports there.
+
+        Raises:
+            ValueError: No port is given, or these pods do not belong to a construct.
+        """
+        if not ports:
+            raise ValueError(f"'ports' must be given for {self} to outside")
+        self._allow_out("outside", pod_network, sorted(set(ports)))
 
     def declaration(self) -> dict[str, object]:
         """Returns the entry of the list of pods that policies name."""
@@ -184,21 +183,56 @@ class Connections:
             pod_selector=k8s.LabelSelector(match_labels=self.pod_labels),
         )
 
-    def _declarations(self) -> list[dict[str, object]]:
-        return [] if self._owner else [self.declaration()]
+    def _allow_out(self, target: str, pod_network: str, ports: Sequence[int]) -> None:
+        egress = k8s.NetworkPolicyEgressRule(to=[_all_but(pod_network)], ports=_tcp(ports))
+        flow = {"source": str(self), "target": target, "ports": list(ports)}
+        self._add_policy(f"{self.name}-to-{target}", flow, egress=[egress])
+
+    def _add_policy_for(
+        self, source: "Connections", target: "Connections", ports: Sequence[int]
+    ) -> None:
+        """Adds this end's policy of a connection."""
+        flow = {"source": str(source), "target": str(target), "ports": list(ports)}
+        if self is source:
+            to = k8s.NetworkPolicyEgressRule(
+                to=[target.seen_from(self.namespace)], ports=_tcp(ports)
+            )
+            self._add_policy(f"{self.name}-to-{target.name}", flow, target, egress=[to])
+        else:
+            from_ = k8s.NetworkPolicyIngressRule(
+                from_=[source.seen_from(self.namespace)], ports=_tcp(ports)
+            )
+            self._add_policy(f"{self.name}-from-{source.name}", flow, source, ingress=[from_])
 
     def _add_policy(
         self,
         name: str,
-        spec: k8s.NetworkPolicySpec,
         flow: Mapping[str, object],
-        peers: Sequence[Mapping[str, object]],
+        other: "Connections | None" = None,
+        *,
+        ingress: Sequence[k8s.NetworkPolicyIngressRule] | None = None,
+        egress: Sequence[k8s.NetworkPolicyEgressRule] | None = None,
     ) -> None:
         if self._owner is None:
-            return
-        metadata = k8s.ObjectMeta(name=name, namespace=self.namespace, labels=self._labels)
-        policy = k8s.KubeNetworkPolicyProps(metadata=metadata, spec=spec)
+            raise ValueError(
+                f"{flow['source']} to {flow['target']} names a peer, so no policy is written; "
+                "leave it out"
+            )
+        policy = k8s.KubeNetworkPolicyProps(
+            metadata=k8s.ObjectMeta(name=name, namespace=self.namespace, labels=self._labels),
+            spec=k8s.NetworkPolicySpec(
+                pod_selector=k8s.LabelSelector(match_labels=self.pod_labels),
+                policy_types=["Ingress" if ingress else "Egress"],
+                ingress=ingress,
+                egress=egress,
+            ),
+        )
+        peers = [other.declaration()] if other and other._owner is None else []
         self._owner.add_objects({name: manifest(policy)}, {"flow": [flow], "peer": peers})
+
+
+def _all_but(pod_network: str) -> k8s.NetworkPolicyPeer:
+    return k8s.NetworkPolicyPeer(ip_block=k8s.IpBlock(cidr="0.0.0.0/0", except_=[pod_network]))
 
 
 def _tcp(ports: Sequence[int]) -> list[k8s.NetworkPolicyPort]:

@@ -162,7 +162,7 @@ def test_from_nodes(chart):
     ("given", "message"),
     [
         pytest.param({}, "'ports' must be given for nodes to monitoring/prometheus", id="no port"),
-        pytest.param({"ports": (9090,)}, "connects to a peer, so no policy", id="peer"),
+        pytest.param({"ports": (9090,)}, "names a peer, so no policy", id="peer"),
     ],
 )
 def test_refuses_nodes_to_a_peer(given, message):
