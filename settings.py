@@ -20,7 +20,17 @@ from pydantic_settings import (
     SettingsError,
 )
 
-from constructs_lib import AppTierProps, DataTierProps, InitProps
+from constructs_lib import (
+    AppTierProps,
+    CicdProps,
+    ClusterTierProps,
+    DataTierProps,
+    GitProps,
+    IngressProps,
+    InitProps,
+    KindProps,
+    PortPlanProps,
+)
 
 PREFIX = "PLATFORM_"
 DELIMITER = "__"
@@ -57,6 +67,24 @@ class Settings(BaseSettings):
 
     data: DataTierProps
     """The data tier."""
+
+    ingress: IngressProps = IngressProps()
+    """The way in."""
+
+    cicd: CicdProps = CicdProps()
+    """Continuous delivery."""
+
+    cluster: ClusterTierProps = ClusterTierProps()
+    """What the cluster needs before any tier."""
+
+    git: GitProps = GitProps()
+    """The repository that Argo CD follows."""
+
+    ports: PortPlanProps = PortPlanProps()
+    """Ports of the host."""
+
+    kind: KindProps = KindProps()
+    """The Kind cluster."""
 
     @classmethod
     def settings_customise_sources(

@@ -52,6 +52,19 @@ RepositoryFolder = Annotated[
 """Folder in a Git repository; the root is refused."""
 
 
+SCHEME_PORTS = {"http": 80, "https": 443, "ssh": 22}
+"""TCP port of an address that states none."""
+
+
+def git_port(address: str) -> int:
+    """Returns the TCP port that a repository at a `GitAddress` is reached on."""
+    scheme, separator, rest = address.partition("://")
+    if not separator:
+        return SCHEME_PORTS["ssh"]
+    _, _, port = rest.partition("/")[0].partition(":")
+    return int(port) if port else SCHEME_PORTS[scheme]
+
+
 class GitSource(Props):
     """A Git repository at a revision."""
 

@@ -30,7 +30,7 @@ class Inventory:
     """Synthesized objects."""
 
     secrets: Sequence[Mapping[str, Json]] = ()
-    """Secrets that constructs declared: `namespace`, `name` and `keys`."""
+    """Secrets that constructs declared: `namespace`, `name` and `values`, how each is made."""
 
     peers: Sequence[Mapping[str, Json]] = ()
     """Pods of others that constructs declared: `namespace` and `labels`."""
@@ -70,7 +70,7 @@ class Inventory:
     def keys_of(self, kind: str, namespace: str, name: str) -> set[str] | None:
         """Returns the data keys of an object or declared Secret, or None where there is none."""
         declared = [
-            secret["keys"]
+            secret["values"]
             for secret in self.secrets
             if (kind, namespace, name) == ("Secret", secret["namespace"], secret["name"])
         ]

@@ -206,6 +206,9 @@ Cidr = Annotated[
 ]
 """Range of IPv4 addresses."""
 
+POD_NETWORK = "10.244.0.0/16"
+"""Addresses of pods, by default of Kind."""
+
 Port = Annotated[int, Field(ge=1, le=65535)]
 """Number of a TCP or UDP port."""
 

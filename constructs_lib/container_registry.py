@@ -23,7 +23,14 @@ from constructs_lib._pods import (
     container_security_context,
     pod_security_context,
 )
-from constructs_lib._props import Cidr, DnsSubdomain, NodePort, ServiceName, checked_id
+from constructs_lib._props import (
+    POD_NETWORK,
+    Cidr,
+    DnsSubdomain,
+    NodePort,
+    ServiceName,
+    checked_id,
+)
 from constructs_lib._quantity import Quantity
 from constructs_lib._registry_configuration import (
     CONFIGURATION_FOLDER,
@@ -35,7 +42,7 @@ from constructs_lib._registry_configuration import (
     USER_ID,
     registry_configuration,
 )
-from constructs_lib._registry_garbage import COLLECTION_RESOURCES, garbage_collection
+from constructs_lib._registry_garbage import garbage_collection
 from constructs_lib._schedule import CronSchedule, TimeZone
 from constructs_lib._scripts import script
 from constructs_lib.config_map import checksum
@@ -45,17 +52,11 @@ from constructs_lib.storage_class import LOCAL_PATH
 from constructs_lib.versions import REGISTRY_IMAGE
 
 
-class ContainerRegistryProps(ResourcesProps):
-    """Properties for `ContainerRegistry`."""
+class RegistryProps(ResourcesProps):
+    """What of a registry may differ."""
 
     image: ImageRef = REGISTRY_IMAGE
     """Image of the registry: CNCF distribution 3, with a shell."""
-
-    node_port: NodePort = 30500
-    """Port on every node, by which nodes pull: images are called `localhost:30500/…`."""
-
-    pod_network: Cidr = "10.244.0.0/16"
-    """Addresses of pods, which may not come by way of nodes. The default is Kind's."""
 
     storage_size: Quantity = "10Gi"
     """Size of the volume: some dozens of images that share their lower layers."""
@@ -84,9 +85,15 @@ class ContainerRegistryProps(ResourcesProps):
     memory_limit: Quantity = "256Mi"
     """Memory above which the registry is killed; layers pass through it in small parts."""
 
-    def pods(self) -> list[list[ResourcesProps]]:
-        """Returns, for each pod at the busiest time, what each of its containers may use."""
-        return [[self], [COLLECTION_RESOURCES]]
+
+class ContainerRegistryProps(RegistryProps):
+    """Properties for `ContainerRegistry`."""
+
+    node_port: NodePort = 30500
+    """Port on every node, by which nodes pull: images are called `localhost:30500/…`."""
+
+    pod_network: Cidr = POD_NETWORK
+    """Addresses of pods, which may not come by way of nodes."""
 
 
 class ContainerRegistry(ApiObjects):

@@ -10,6 +10,7 @@ from constructs_lib._api_objects import ApiObjects
 from constructs_lib._delivery import Application, ApplicationProps, RepositoryFolder
 from constructs_lib._props import checked_id, matching, text_field
 from constructs_lib.helm_chart import HelmChart
+from constructs_lib.secret_ref import SecretRef
 from constructs_lib.values._values import Values
 
 ApiVersion = Annotated[
@@ -40,6 +41,9 @@ class HelmReleaseProps(ApplicationProps):
 
     values: Values
     """Values of the chart."""
+
+    secrets: Sequence[SecretRef] = ()
+    """Secrets in its namespace that the chart counts on."""
 
     values_folder: RepositoryFolder
     """Folder of the repository that the file with the values is written to."""
@@ -72,6 +76,9 @@ class HelmRelease(Application):
     def __init__(self, scope: Construct, id: str, props: HelmReleaseProps) -> None:
         from constructs_lib._imports.io import argoproj
 
+        self.chart = props.chart
+        self.destination_namespace = props.namespace
+        """Namespace that its objects go to."""
         self.release_name: str = props.release_name or checked_id(ReleaseName, id)
         self.values_path = f"{props.values_folder}/{id}-values.yaml"
         """Path of the file with the values, in the repository."""
@@ -92,8 +99,11 @@ class HelmRelease(Application):
         values = argoproj.ApplicationSpecSources(
             repo_url=props.git.repository, target_revision=props.git.revision, ref="values"
         )
-        file = {"path": self.values_path, "text": self.values_text}
-        super().__init__(scope, id, props, {"sources": [chart, values]}, {"values": [file]})
+        declarations: dict[str, Sequence[object]] = {
+            "values": [{"path": self.values_path, "text": self.values_text}],
+            "secret": [secret.declaration(props.namespace) for secret in props.secrets],
+        }
+        super().__init__(scope, id, props, {"sources": [chart, values]}, declarations)
 
 
 def values_files(*roots: IConstruct) -> dict[str, str]:

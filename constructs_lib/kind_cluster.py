@@ -4,7 +4,15 @@ from typing import Annotated
 
 from constructs_lib._api_objects import Manifest
 from constructs_lib._image import ImageRef
-from constructs_lib._props import DnsLabel, FolderPath, Props, matching, text_field
+from constructs_lib._props import (
+    POD_NETWORK,
+    Cidr,
+    DnsLabel,
+    FolderPath,
+    Props,
+    matching,
+    text_field,
+)
 from constructs_lib.ports import PortPlanProps
 from constructs_lib.versions import KIND_NODE_IMAGE
 
@@ -22,11 +30,8 @@ WORKERS = 2
 """Number of worker nodes: two, so that there is another when one is drained."""
 
 
-class KindClusterProps(Props):
-    """Properties for `kind_cluster`."""
-
-    backups_on_nodes: FolderPath
-    """Folder of the backups on every node: the `host_path` of the `DatabaseBackup`."""
+class KindProps(Props):
+    """What of a Kind cluster may differ."""
 
     backups_on_host: HostFolder = "backups"
     """Folder of the backups on the host, where they outlive the cluster.
@@ -40,6 +45,16 @@ class KindClusterProps(Props):
     node_image: ImageRef = KIND_NODE_IMAGE
     """Image of the nodes, which says the version of Kubernetes."""
 
+    pod_network: Cidr = POD_NETWORK
+    """Addresses of pods, by which policies tell them from everything else."""
+
+
+class KindClusterProps(KindProps):
+    """Properties for `kind_cluster`."""
+
+    backups_on_nodes: FolderPath
+    """Folder of the backups on every node: the `host_path` of the `DatabaseBackup`."""
+
     ports: PortPlanProps = PortPlanProps()
     """Ports of the host."""
 
@@ -50,6 +65,7 @@ def kind_cluster(props: KindClusterProps) -> Manifest:
         "kind": "Cluster",
         "apiVersion": "kind.x-k8s.io/v1alpha4",
         "name": props.name,
+        "networking": {"podSubnet": props.pod_network},
         "nodes": [
             {**_node("control-plane", props), "extraPortMappings": _port_mappings(props.ports)},
             *(_node("worker", props) for _ in range(WORKERS)),

@@ -5,10 +5,18 @@ from typing import Literal, Self
 from pydantic import model_validator
 
 from constructs_lib._props import DnsSubdomain, Props
-from constructs_lib.secret_ref import SecretRef
+from constructs_lib.secret_ref import SecretRef, StatedValue
 
 Role = Literal["superuser", "owner", "application", "monitoring"]
 """Purpose of a role."""
+
+USERS: dict[Role, str] = {
+    "superuser": "postgres",
+    "owner": "owner",
+    "application": "application",
+    "monitoring": "monitoring",
+}
+"""Names of the roles in Secrets that are made anew; they must stay, since backups hold them."""
 
 
 class PostgresCredentialsProps(Props):
@@ -46,6 +54,10 @@ class PostgresCredentialsProps(Props):
             "monitoring": self.monitoring_secret,
         }
         return {
-            role: SecretRef(name=name, keys=("username", "password"))
+            role: SecretRef(
+                name=name,
+                keys=("username", "password"),
+                values={"username": StatedValue(text=USERS[role])},
+            )
             for role, name in names.items()
         }

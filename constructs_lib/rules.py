@@ -10,7 +10,7 @@ from cdk8s import App
 from constructs import IValidation
 from pydantic import ValidationError
 
-from constructs_lib._api_objects import Manifest
+from constructs_lib._api_objects import Json, Manifest
 from constructs_lib._delivery_rules import (
     applications_come_after_what_they_need,
     applications_fit_their_projects,
@@ -80,6 +80,23 @@ def containers_state_resources(inventory: Inventory) -> Iterator[str]:
                     yield finding(pods.maker, problem, "lower the request")
 
 
+def secrets_can_be_made(inventory: Inventory) -> Iterator[str]:
+    """Declared Secrets agree on how a value is made; what it is made of is declared, too."""
+    sources: dict[tuple[str, str, str], Json] = {}
+    for secret in inventory.secrets:
+        for key, source in secret["values"].items():
+            place = (secret["namespace"], secret["name"], key)
+            if source != "random" and sources.setdefault(place, source) != source:
+                problem = f"has key '{key}' made as {sources[place]!r} and as {source!r}"
+                yield f"Secret {secret['namespace']}/{secret['name']} {problem}; choose one"
+    for (namespace, name, key), source in sources.items():
+        if isinstance(source, dict) and "text" not in source:
+            origin = (source.get("copied_from", namespace), source.get("bcrypt_of", name))
+            if source.get("key", key) not in (inventory.keys_of("Secret", *origin) or ()):
+                problem = f"takes key '{key}' from Secret {'/'.join(origin)}, which has none such"
+                yield f"Secret {namespace}/{name} {problem}; declare it there"
+
+
 def no_secret_data(inventory: Inventory) -> Iterator[str]:
     """No Secret carries values: what is synthesized is committed to Git."""
     for secret in inventory.of_kind("Secret"):
@@ -127,6 +144,7 @@ RULES: tuple[Callable[[Inventory], Iterator[str]], ...] = (
     no_duplicates,
     containers_state_resources,
     no_secret_data,
+    secrets_can_be_made,
     services_select_pods,
     autoscalers_have_targets,
     ingresses_have_services,

@@ -11,6 +11,13 @@ ARGO_CD_CHART = HelmChart(repository="ghcr.io/argoproj/argo-helm", name="argo-cd
 # renovate: datasource=docker depName=docker.gitea.com/charts/gitea
 GITEA_CHART = HelmChart(repository="docker.gitea.com/charts", name="gitea", version="12.7.0")
 
+# renovate: datasource=docker depName=ghcr.io/prometheus-community/charts/kube-prometheus-stack
+KUBE_PROMETHEUS_STACK_CHART = HelmChart(
+    repository="ghcr.io/prometheus-community/charts",
+    name="kube-prometheus-stack",
+    version="88.5.3",
+)
+
 # renovate: datasource=helm depName=metrics-server registryUrl=https://kubernetes-sigs.github.io/metrics-server/
 METRICS_SERVER_CHART = HelmChart(
     repository="https://kubernetes-sigs.github.io/metrics-server/",

@@ -78,11 +78,7 @@ class WebIngress(ApiObjects):
             for route in props.routes
         ]
         hosts = list(props.hosts)
-        tls = (
-            SecretRef(name=props.tls_secret, keys=("tls.crt", "tls.key"))
-            if props.tls_secret
-            else None
-        )
+        tls = _certificate(props.tls_secret) if props.tls_secret else None
         ingress = k8s.KubeIngressProps(
             metadata=k8s.ObjectMeta(
                 name=id, namespace=place.namespace, labels=labels(place, id, "ingress")
@@ -100,3 +96,8 @@ class WebIngress(ApiObjects):
         super().__init__(scope, id, {"Resource": manifest(ingress)}, {"secret": secrets})
         for route in props.routes:
             props.controller.connections.allow_to(route.service)
+
+
+def _certificate(name: str) -> SecretRef:
+    keys = ("tls.crt", "tls.key")
+    return SecretRef(name=name, keys=keys, values=dict.fromkeys(keys, "given"))

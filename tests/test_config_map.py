@@ -1,7 +1,7 @@
 import pytest
 from pydantic import ValidationError
 
-from constructs_lib import ConfigMap, ConfigMapProps, SecretRef
+from constructs_lib import ConfigMap, ConfigMapProps
 
 
 def test_defaults(chart, manifests):
@@ -34,14 +34,3 @@ def test_refuses_a_key_that_is_not_there(chart):
     message = r"'key' must be one of the keys of ConfigMap 'config' \(a, b\), got 'c'"
     with pytest.raises(ValidationError, match=message):
         config.key("c")
-
-
-def test_refuses_a_key_that_the_secret_lacks():
-    message = r"'key' must be one of the keys of Secret 'db' \(user, password\), got 'pasword'"
-    with pytest.raises(ValidationError, match=message):
-        SecretRef(name="db", keys=("user", "password")).key("pasword")
-
-
-def test_refuses_a_secret_without_keys():
-    with pytest.raises(ValidationError, match="at least 1 item"):
-        SecretRef(name="db", keys=())

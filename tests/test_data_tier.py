@@ -13,8 +13,6 @@ from constructs_lib import (
 )
 from constructs_lib._quantity import amount
 from constructs_lib.testing import assert_rules
-from main import compose
-from settings import load_settings
 from tests.test_postgres_database import without_scripts
 
 POSTGRESQL = PostgresDatabaseProps(database="shop")
@@ -56,21 +54,6 @@ def test_all_and_only_the_flows_of_the_tier(app):
     ]
 
 
-def test_all_and_only_the_flows_of_the_platform(tmp_path):
-    apps = compose(load_settings(), tmp_path)
-    assert [f"{flow.source} {flow.target} {flow.ports}" for flow in flow_graph(*apps)] == [
-        "app/backend db/postgresql (5432,)",
-        "app/frontend app/backend (3000,)",
-        "db/postgresql-backup db/postgresql (5432,)",
-        "db/postgresql-restore db/postgresql (5432,)",
-        "ingress/nginx-ingress app/frontend (3000,)",
-        "monitoring/prometheus app/backend (9464,)",
-        "monitoring/prometheus app/frontend (9464,)",
-        "monitoring/prometheus db/postgresql (9187,)",
-    ]
-    assert_rules(*apps)
-
-
 def test_the_quota_holds_database_backup_and_restore(app):
     DataTier(app, "Tier", DataTierProps(postgresql=POSTGRESQL))
     (quota,) = [o["spec"]["hard"] for o in objects(app) if o["kind"] == "ResourceQuota"]
@@ -81,13 +64,6 @@ def test_the_quota_holds_database_backup_and_restore(app):
         "requests.memory": (512 + 32 + 2 * 128) * 2**20,
         "limits.memory": (1024 + 64 + 2 * 512) * 2**20,
     }
-
-
-@pytest.mark.parametrize(("name", "classes"), [("local-path", 1), ("fast", 0), (None, 0)])
-def test_only_its_own_storage_class_comes_along(app, name, classes):
-    postgresql = PostgresDatabaseProps(database="shop", storage_class=name)
-    DataTier(app, "Tier", DataTierProps(postgresql=postgresql))
-    assert [o["kind"] for o in objects(app)].count("StorageClass") == classes
 
 
 @pytest.mark.parametrize(

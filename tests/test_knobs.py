@@ -9,13 +9,14 @@ from constructs import Construct
 
 import constructs_lib
 from constructs_lib import (
-    AppTier,
-    AppTierProps,
     ArgoApplication,
     ArgoApplicationProps,
     ArgoProject,
     ArgoProjectProps,
     BackupProps,
+    BcryptHash,
+    ChartPods,
+    ChartPodsProps,
     ConfigMap,
     ConfigMapKey,
     ConfigMapProps,
@@ -26,8 +27,6 @@ from constructs_lib import (
     DatabaseBackupProps,
     DatabaseRestore,
     DatabaseRestoreProps,
-    DataTier,
-    DataTierProps,
     GitSource,
     HelmChart,
     HelmRelease,
@@ -36,14 +35,17 @@ from constructs_lib import (
     IngressRoute,
     InitProps,
     KindClusterProps,
+    KindProps,
     Peer,
     PortPlanProps,
     PostgresConfigurationProps,
     PostgresDatabase,
     PostgresDatabaseProps,
+    RegistryProps,
     ResourceQuotaProps,
     SecretKey,
     SecretRef,
+    StatedValue,
     TierNamespace,
     TierNamespaceProps,
     Values,
@@ -59,10 +61,15 @@ from constructs_lib._props import Props
 from constructs_lib.autoscaling import AutoscalingProps
 from constructs_lib.postgres_credentials import PostgresCredentialsProps
 from constructs_lib.resources import ResourcesProps
-from constructs_lib.values.argo_cd import ArgoCdProps, argo_cd_values
-from constructs_lib.values.gitea import GiteaProps, gitea_values
+from constructs_lib.values.argo_cd import ArgoCdProps, ArgoCdValuesProps, argo_cd_values
+from constructs_lib.values.gitea import GiteaProps, GiteaValuesProps, gitea_values
 from constructs_lib.values.metrics_server import MetricsServerProps, metrics_server_values
-from constructs_lib.values.nginx_ingress import NginxIngressProps, nginx_ingress_values
+from constructs_lib.values.nginx_ingress import (
+    NginxIngressProps,
+    NginxIngressValuesProps,
+    nginx_ingress_values,
+)
+from tests.tier_knobs import TIER_KNOBS
 
 QUOTA = {
     "pods": 1,
@@ -110,6 +117,23 @@ PROJECT = {
 GIT = {"repository": "https://a/a"}
 IGNORED = {"kind": "Secret", "jq_paths": (".data",)}
 CHART = {"repository": "https://a", "name": "a", "version": "1.0.0"}
+KIND = {
+    "backups_on_host": "other",
+    "name": "other",
+    "node_image": "kindest/node:v1",
+    "pod_network": "10.0.0.0/16",
+}
+REGISTRY = {
+    **RESOURCES,
+    "image": "registry:4.0.0",
+    "storage_size": "20Gi",
+    "storage_class": None,
+    "protected": False,
+    "collection_schedule": "0 3 * * *",
+    "collection_time_zone": "Europe/Berlin",
+}
+ARGO_CD = {"url": "http://a", "webhook_handler": "http://b"}
+GITEA = {"url": "http://a", "webhook_hosts": ("b",)}
 WEB = WebServiceProps(image="web:1")
 OTHER_PEER = Peer(name="other", namespace="other", pod_labels={"app": "other"})
 
@@ -120,6 +144,15 @@ def web(chart, props):
 
 def web_with(chart, value):
     web(chart, WebServiceProps(image="web:1", environment={"A": value}))
+
+
+def secret_value(chart, value):
+    secret = SecretRef(name="db", keys=("user",), values={"user": value})
+    web_with(chart, secret.key("user"))
+
+
+def registry(chart, props):
+    ContainerRegistry(chart, "registry", props)
 
 
 def call_peer(chart, peer):
@@ -191,20 +224,15 @@ def release_of(chart, helm_chart):
 # For each model: how to synthesize it, the fields that have no default, another value per field.
 # What makes data instead of objects returns it. A value that needs a chart is a function of it.
 KNOBS = {
-    AppTierProps: (
-        lambda chart, props: AppTier(chart.node.root, "Tier", props),
-        {"frontend": WEB, "backend": WEB},
-        {
-            "frontend": WebServiceProps(image="web:2"),
-            "backend": WebServiceProps(image="web:2"),
-            "namespace": "other",
-            "part_of": "other",
-            "hosts": ("other",),
-        },
-    ),
+    **TIER_KNOBS,
     ArgoCdProps: (
+        lambda chart, props: argo_cd_values(ArgoCdValuesProps(**dict(props), **ARGO_CD)).data(),
+        {},
+        {**RESOURCES, "memory_limit": "2Gi"},
+    ),
+    ArgoCdValuesProps: (
         lambda chart, props: argo_cd_values(props).data(),
-        {"url": "http://a", "webhook_handler": "http://b"},
+        ARGO_CD,
         {
             **RESOURCES,
             "memory_limit": "2Gi",
@@ -238,7 +266,19 @@ KNOBS = {
         {},
         AUTOSCALING,
     ),
+    BcryptHash: (
+        secret_value,
+        {"bcrypt_of": "a", "key": "a"},
+        {"bcrypt_of": "b", "key": "b"},
+    ),
     BackupProps: (lambda chart, props: backup(chart, **dict(props)), {}, BACKUP),
+    ChartPodsProps: (
+        lambda chart, props: web(chart, WEB).connections.allow_to(
+            ChartPods(chart, "pods", props), *(() if props.ports else (1,))
+        ),
+        {"pod_labels": {"app": "a"}},
+        {"pod_labels": {"app": "b"}, "ports": (2,)},
+    ),
     ConfigMapKey: (
         web_with,
         {"config_map": config_map, "key": "a"},
@@ -257,19 +297,9 @@ KNOBS = {
         RESOURCES,
     ),
     ContainerRegistryProps: (
-        lambda chart, props: ContainerRegistry(chart, "registry", props),
+        registry,
         {},
-        {
-            **RESOURCES,
-            "image": "registry:4.0.0",
-            "node_port": 30600,
-            "pod_network": "10.0.0.0/8",
-            "storage_size": "20Gi",
-            "storage_class": None,
-            "protected": False,
-            "collection_schedule": "0 3 * * *",
-            "collection_time_zone": "Europe/Berlin",
-        },
+        {**REGISTRY, "node_port": 30600, "pod_network": "10.0.0.0/8"},
     ),
     DatabaseBackupProps: (
         lambda chart, props: DatabaseBackup(chart, "backup", props),
@@ -281,19 +311,14 @@ KNOBS = {
         {"backup": backup},
         {"backup": lambda chart: backup(chart, retention_days=1), "deadline_seconds": 60},
     ),
-    DataTierProps: (
-        lambda chart, props: DataTier(chart.node.root, "Tier", props),
-        {"postgresql": PostgresDatabaseProps(database="shop")},
-        {
-            "postgresql": PostgresDatabaseProps(database="other"),
-            "backup": BackupProps(retention_days=1),
-            "namespace": "other",
-            "part_of": "other",
-        },
-    ),
     GiteaProps: (
+        lambda chart, props: gitea_values(GiteaValuesProps(**dict(props), **GITEA)).data(),
+        {},
+        {**RESOURCES, "storage_size": "20Gi"},
+    ),
+    GiteaValuesProps: (
         lambda chart, props: gitea_values(props).data(),
-        {"url": "http://a", "webhook_hosts": ("b",)},
+        GITEA,
         {**RESOURCES, "url": "http://other", "webhook_hosts": ("other",), "storage_size": "20Gi"},
     ),
     GitSource: (
@@ -316,6 +341,7 @@ KNOBS = {
             "values_folder": "b",
             "release_name": "b",
             "api_versions": ("a.example/v1",),
+            "secrets": (SECRET,),
             "skip_crds": True,
             "skip_schema_validation": True,
         },
@@ -340,13 +366,14 @@ KNOBS = {
     KindClusterProps: (
         lambda chart, props: kind_cluster(props),
         {"backups_on_nodes": "/backups"},
-        {
-            "backups_on_nodes": "/other",
-            "backups_on_host": "other",
-            "name": "other",
-            "node_image": "kindest/node:v1",
-            "ports": PortPlanProps(http=8000),
-        },
+        {**KIND, "backups_on_nodes": "/other", "ports": PortPlanProps(http=8000)},
+    ),
+    KindProps: (
+        lambda chart, props: kind_cluster(
+            KindClusterProps(**dict(props), backups_on_nodes="/backups")
+        ),
+        {},
+        KIND,
     ),
     MetricsServerProps: (
         lambda chart, props: metrics_server_values(props).data(),
@@ -354,8 +381,15 @@ KNOBS = {
         {**RESOURCES, "unverified_kubelets": True},
     ),
     NginxIngressProps: (
-        lambda chart, props: nginx_ingress_values(props).data(),
+        lambda chart, props: nginx_ingress_values(
+            NginxIngressValuesProps(**dict(props), watch_namespace="app")
+        ).data(),
         {},
+        {**RESOURCES, "address": "other"},
+    ),
+    NginxIngressValuesProps: (
+        lambda chart, props: nginx_ingress_values(props).data(),
+        {"watch_namespace": "app"},
         {**RESOURCES, "watch_namespace": "other", "address": "other"},
     ),
     Peer: (
@@ -408,6 +442,11 @@ KNOBS = {
             "configuration": PostgresConfigurationProps(max_connections=100),
         },
     ),
+    RegistryProps: (
+        lambda chart, props: registry(chart, ContainerRegistryProps(**dict(props))),
+        {},
+        REGISTRY,
+    ),
     ResourceQuotaProps: (
         lambda chart, props: TierNamespace(chart, "app", TierNamespaceProps(quota=props)),
         QUOTA,
@@ -432,7 +471,18 @@ KNOBS = {
     SecretRef: (
         lambda chart, props: web_with(chart, props.key("user")),
         {"name": "db", "keys": ("user",)},
-        {"name": "other", "keys": ("user", "password")},
+        {
+            "name": "other",
+            "keys": ("user", "password"),
+            "values": {"user": "time"},
+            "copied_from": "other",
+            "labels": {"a": "b"},
+        },
+    ),
+    StatedValue: (
+        secret_value,
+        {"text": "a"},
+        {"text": "b"},
     ),
     TierNamespaceProps: (
         lambda chart, props: TierNamespace(chart, "app", props),

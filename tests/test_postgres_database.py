@@ -6,7 +6,6 @@ from constructs_lib import (
     PostgresConfigurationProps,
     PostgresDatabase,
     PostgresDatabaseProps,
-    SecretRef,
     WebService,
     WebServiceProps,
 )
@@ -230,7 +229,7 @@ def test_metrics_are_read_on_their_port(chart):
 @pytest.mark.parametrize("role", ["superuser", "owner", "application", "monitoring"])
 def test_each_role_has_a_secret_of_its_own(chart, role):
     secret = database(chart).credentials_for(role)
-    assert secret == SecretRef(name=f"postgresql-{role}", keys=("username", "password"))
+    assert (secret.name, secret.keys) == (f"postgresql-{role}", ("username", "password"))
     assert Inventory.of(chart).keys_of("Secret", "test", secret.name) == {"username", "password"}
 
 

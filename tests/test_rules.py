@@ -190,7 +190,7 @@ def sound():
     return deepcopy(objects | delivery())
 
 
-SECRETS = [{"namespace": "app", "name": "secret", "keys": ["b"]}]
+SECRETS = [{"namespace": "app", "name": "secret", "values": {"b": "random"}}]
 PEERS = [{"namespace": "kube-system", "labels": {"k8s-app": "kube-dns"}}]
 
 
@@ -201,14 +201,23 @@ PROVIDERS = [
 ]
 
 
+def declared(*secrets):
+    """Returns these Secrets of namespace `app`, beside those that are declared anyway."""
+    return [
+        *SECRETS,
+        *({"namespace": "app", "name": name, "values": values} for name, values in secrets),
+    ]
+
+
 def inventory_of(objects):
+    secrets = objects.pop("secrets", SECRETS)
     root = [each for name, each in objects.items() if name in delivery()]
     folders = {
         "/checkout/build/dist/root": root,
         "/checkout/build/dist/app": [each for each in objects.values() if each not in root],
         "/checkout/build/dist/new": [named("Namespace", "new", namespace="")],
     }
-    return Inventory(list(objects.values()), SECRETS, PEERS, PROVIDERS, folders)
+    return Inventory(list(objects.values()), secrets, PEERS, PROVIDERS, folders)
 
 
 def test_no_rule_fires_on_sound_objects():
@@ -311,6 +320,28 @@ BREAKS = {
             "text data",
             lambda o: o.update(secret=named("Secret", "db", stringData={"password": "s"})),
             "Secret app/db carries values",
+        ),
+    ],
+    "secrets_can_be_made": [
+        (
+            "made in two ways",
+            lambda o: o.update(
+                secrets=declared(("db", {"user": {"text": "a"}}), ("db", {"user": {"text": "b"}}))
+            ),
+            "Secret app/db has key 'user' made as {'text': 'a'} and as {'text': 'b'}; choose one",
+        ),
+        (
+            "copied from nowhere",
+            lambda o: o.update(secrets=declared(("secret", {"b": {"copied_from": "other"}}))),
+            "Secret app/secret takes key 'b' from Secret other/secret, which has none such; "
+            "declare it there",
+        ),
+        (
+            "hash of another key",
+            lambda o: o.update(
+                secrets=declared(("hash", {"a": {"bcrypt_of": "secret", "key": "c"}}))
+            ),
+            "Secret app/hash takes key 'a' from Secret app/secret, which has none such",
         ),
     ],
     "services_select_pods": [

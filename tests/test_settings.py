@@ -50,7 +50,7 @@ def test_what_the_programs_need():
     settings = load_settings()
     app, database = settings.app, settings.data.postgresql
     application, owner = (
-        SecretRef(name=name, keys=["username", "password"])
+        SecretRef(name=name, keys=["username", "password"], copied_from=settings.data.namespace)
         for name in (database.application_secret, database.owner_secret)
     )
     for service in (app.frontend, app.backend):

@@ -16,10 +16,10 @@ compose = main.compose
 
 
 def broken(settings, outdir):
-    apps = compose(settings, outdir)
-    chart = Chart(apps[-1], "broken", namespace="app")
+    platform = compose(settings, outdir)
+    chart = Chart(platform.apps[-1], "broken", namespace="app")
     ApiObject(chart, "Secret", api_version="v1", kind="ConfigMap", metadata={"name": "Bad_"})
-    return apps
+    return platform
 
 
 main.compose = broken
@@ -42,10 +42,31 @@ def test_dist_is_a_fresh_synth(checkout):
         "app/frontend-deployment.yaml",
         "app/ingress.yaml",
         "app/namespace.yaml",
+        "apps/app.yaml",
+        "apps/cicd.yaml",
+        "apps/cluster.yaml",
+        "apps/db.yaml",
+        "apps/ingress.yaml",
+        "bootstrap/kind.yaml",
+        "bootstrap/releases.yaml",
+        "bootstrap/root.yaml",
+        "bootstrap/secrets.yaml",
+        "cicd/argocd-values.yaml",
+        "cicd/argocd.yaml",
+        "cicd/gitea-values.yaml",
+        "cicd/gitea.yaml",
+        "cicd/namespace.yaml",
+        "cicd/registry.yaml",
+        "cluster/deletion-guard.yaml",
+        "cluster/metrics-server-values.yaml",
+        "cluster/prometheus-operator-crds-values.yaml",
+        "cluster/storage-class.yaml",
         "db/backup.yaml",
         "db/namespace.yaml",
         "db/postgresql.yaml",
-        "db/storage-class.yaml",
+        "ingress/namespace.yaml",
+        "ingress/nginx-ingress-values.yaml",
+        "ingress/nginx-ingress.yaml",
     ]
 
 

@@ -18,20 +18,21 @@ from constructs_lib import versions
 from constructs_lib.helm_chart import HelmChart
 from constructs_lib.ports import PortPlanProps
 from constructs_lib.values._values import Values
-from constructs_lib.values.argo_cd import ArgoCdProps, argo_cd_values
-from constructs_lib.values.gitea import GiteaProps, gitea_values
+from constructs_lib.values.argo_cd import ArgoCdValuesProps, argo_cd_values
+from constructs_lib.values.gitea import GiteaValuesProps, gitea_values
 from constructs_lib.values.metrics_server import MetricsServerProps, metrics_server_values
-from constructs_lib.values.nginx_ingress import NginxIngressProps, nginx_ingress_values
+from constructs_lib.values.nginx_ingress import NginxIngressValuesProps, nginx_ingress_values
+from constructs_lib.values.prometheus_operator_crds import PrometheusOperatorCrdsValues
 from tests.checkout import ROOT
 
 CHART_VALUES = Path(os.environ.get("CHART_VALUES_DIR", ROOT / "../shared/reference/chart-values"))
 CHARTS = os.environ.get("CHARTS_DIR")
-ARGO_CD = ArgoCdProps(
+ARGO_CD = ArgoCdValuesProps(
     url=PortPlanProps().url("argo_cd"),
     webhook_handler="http://webhook-handler.cicd.svc.cluster.local:8080",
 )
-GITEA = GiteaProps(
-    url=PortPlanProps().url("gitea"),
+GITEA = GiteaValuesProps(
+    url="http://gitea-http.cicd.svc.cluster.local:3000",
     webhook_hosts=(
         "argocd-server.cicd.svc.cluster.local",
         "webhook-handler.cicd.svc.cluster.local",
@@ -80,6 +81,7 @@ CASES = [
             "gitea.config": "sections of app.ini, of which the chart states one",
         },
     ),
+    Case(versions.KUBE_PROMETHEUS_STACK_CHART, PrometheusOperatorCrdsValues(), {}),
     Case(
         versions.METRICS_SERVER_CHART,
         metrics_server_values(MetricsServerProps(unverified_kubelets=True)),
@@ -87,7 +89,7 @@ CASES = [
     ),
     Case(
         versions.NGINX_INGRESS_CHART,
-        nginx_ingress_values(NginxIngressProps()),
+        nginx_ingress_values(NginxIngressValuesProps(watch_namespace="app")),
         {
             "controller.resources": RESOURCES,
             "controller.initContainerResources": RESOURCES,
@@ -211,21 +213,23 @@ def has_pods(manifest):
             type(CASES[0].values), {"dexx": {"enabled": False}}, "Extra inputs", id="misspelt key"
         ),
         pytest.param(
-            ArgoCdProps,
+            ArgoCdValuesProps,
             {"url": "http://localhost:8080/"},
             "'url' must be the origin of a web site",
             id="URL with a path",
         ),
         pytest.param(
-            ArgoCdProps,
+            ArgoCdValuesProps,
             {"memory_request": "2Gi"},
             "'memory_request' must not exceed 'memory_limit', got 2Gi and 1Gi",
             id="request above limit",
         ),
-        pytest.param(GiteaProps, {"webhook_hosts": ()}, "at least 1 item", id="no webhook host"),
+        pytest.param(
+            GiteaValuesProps, {"webhook_hosts": ()}, "at least 1 item", id="no webhook host"
+        ),
     ],
 )
 def test_refuses(model, given, message):
-    required = {ArgoCdProps: ARGO_CD, GiteaProps: GITEA}.get(model)
+    required = {ArgoCdValuesProps: ARGO_CD, GiteaValuesProps: GITEA}.get(model)
     with pytest.raises(ValidationError, match=message):
         model(**{**(dict(required) if required else {}), **given})

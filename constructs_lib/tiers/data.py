@@ -11,7 +11,6 @@ from constructs_lib.database_restore import DatabaseRestore, DatabaseRestoreProp
 from constructs_lib.namespace import ContainerDefaultsProps, TierNamespace, TierNamespaceProps
 from constructs_lib.postgres_database import PostgresDatabase, PostgresDatabaseProps
 from constructs_lib.resources import ResourcesProps
-from constructs_lib.storage_class import LOCAL_PATH, LocalStorageClass
 from constructs_lib.tiers._tier import PROMETHEUS, quota_of, tier_chart
 
 
@@ -32,10 +31,7 @@ class DataTierProps(Props):
 
 
 class DataTier(Construct):
-    """A database with daily backups, in a namespace closed otherwise.
-
-    A database in StorageClass `local-path` brings that class along; any other is the cluster's.
-    """
+    """A database with daily backups, in a namespace closed otherwise."""
 
     def __init__(self, scope: App, id: str, props: DataTierProps) -> None:
         super().__init__(scope, id)
@@ -54,8 +50,6 @@ class DataTier(Construct):
             props.namespace,
             TierNamespaceProps(quota=quota_of(pods), container_defaults=ContainerDefaultsProps()),
         )
-        if props.postgresql.storage_class == LOCAL_PATH:
-            LocalStorageClass(chart("storage-class"), LOCAL_PATH)
         self.database = PostgresDatabase(chart("postgresql"), "postgresql", props.postgresql)
         backup = chart("backup")
         self.backup = DatabaseBackup(

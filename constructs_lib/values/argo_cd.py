@@ -12,21 +12,36 @@ from constructs_lib._props import NodePort, Origin
 from constructs_lib._quantity import Quantity
 from constructs_lib.ports import ARGO_CD_HTTPS_NODE_PORT, NODE_PORTS
 from constructs_lib.resources import ResourcesProps
-from constructs_lib.secret_ref import SecretRef
+from constructs_lib.secret_ref import BcryptHash, SecretRef, StatedValue
 from constructs_lib.values._argo_cd_health import APPLICATION, CLAIM, TEKTON_CONFIG
 from constructs_lib.values._values import Create, Metrics, Resources, Switch, Values
 
-ADMIN_SECRET = SecretRef(
-    name="argocd-secret", keys=("admin.password", "admin.passwordMtime", "server.secretkey")
+PASSWORD_SECRET = SecretRef(
+    name="argocd-admin",
+    keys=("username", "password"),
+    values={"username": StatedValue(text="admin")},
 )
-"""Secret of the server, by the name that Argo CD knows; it must exist first.
+"""Secret with which people log in; Argo CD itself knows the hash only."""
 
-What is missing Argo CD adds by itself, and then another Secret with a password that it made up. The
-first key is a bcrypt hash, the second a time (RFC 3339); label `app.kubernetes.io/part-of: argocd`.
+SERVER_SECRET = SecretRef(
+    name="argocd-secret",
+    keys=("admin.password", "admin.passwordMtime", "server.secretkey"),
+    values={
+        "admin.password": BcryptHash(bcrypt_of=PASSWORD_SECRET.name, key="password"),
+        "admin.passwordMtime": "time",
+    },
+    labels={"app.kubernetes.io/part-of": "argocd"},
+)
+"""Secret of the server, by the name and label that Argo CD knows; it must exist first.
+
+What is missing Argo CD adds by itself, and then another Secret with a password that it made up.
 """
 
 REDIS_SECRET = SecretRef(name="argocd-redis", keys=("auth",))
 """Secret between the servers and their cache, by the chart's name; it must exist first."""
+
+SECRETS = (PASSWORD_SECRET, SERVER_SECRET, REDIS_SECRET)
+"""Secrets that must exist before the release."""
 
 HELPER_RESOURCES = ResourcesProps(
     cpu_request="50m", cpu_limit="100m", memory_request="64Mi", memory_limit="128Mi"
@@ -40,13 +55,7 @@ COPY_RESOURCES = ResourcesProps(
 
 
 class ArgoCdProps(ResourcesProps):
-    """What may differ; each of controller, server and repo-server gets these resources."""
-
-    url: Origin
-    """Address for browsers."""
-
-    webhook_handler: Origin
-    """Server that is told, by POST to `/argocd`, which Application is at which commit."""
+    """What each of controller, server and repo-server may use."""
 
     cpu_request: Quantity = "300m"
     """CPU that is set aside for a server."""
@@ -59,6 +68,16 @@ class ArgoCdProps(ResourcesProps):
 
     memory_limit: Quantity = "1Gi"
     """Memory above which a server is killed."""
+
+
+class ArgoCdValuesProps(ArgoCdProps):
+    """Properties for `argo_cd_values`."""
+
+    url: Origin
+    """Address for browsers."""
+
+    webhook_handler: Origin
+    """Server that is told, by POST to `/argocd`, which Application is at which commit."""
 
 
 class Global(Values):
@@ -225,7 +244,7 @@ class ArgoCdValues(Values):
     application_set: ApplicationSet = ApplicationSet()
 
 
-def argo_cd_values(props: ArgoCdProps) -> ArgoCdValues:
+def argo_cd_values(props: ArgoCdValuesProps) -> ArgoCdValues:
     """Returns the values."""
     resources = Resources.of(props)
     return ArgoCdValues(
@@ -237,7 +256,7 @@ def argo_cd_values(props: ArgoCdProps) -> ArgoCdValues:
     )
 
 
-def _notifications(props: ArgoCdProps) -> Notifications:
+def _notifications(props: ArgoCdValuesProps) -> Notifications:
     """Returns what tells the webhook handler once of each commit that is live and healthy."""
     return Notifications(
         argocd_url=props.url,

@@ -9,10 +9,14 @@ from constructs_lib._props import Hostname, NodePort, Origin, UserId
 from constructs_lib._quantity import Quantity
 from constructs_lib.ports import NODE_PORTS
 from constructs_lib.resources import ResourcesProps
-from constructs_lib.secret_ref import SecretRef
+from constructs_lib.secret_ref import SecretRef, StatedValue
 from constructs_lib.values._values import Create, Resources, Switch, Values
 
-ADMIN_SECRET = SecretRef(name="gitea-admin", keys=("username", "password"))
+ADMIN_SECRET = SecretRef(
+    name="gitea-admin",
+    keys=("username", "password"),
+    values={"username": StatedValue(text="platform")},
+)
 """Secret of the administrator, which must exist first; each start sets the password in it."""
 
 INIT_RESOURCES = ResourcesProps(
@@ -24,13 +28,7 @@ OFF = Switch(enabled=False)
 
 
 class GiteaProps(ResourcesProps):
-    """What may differ; the numbers suit a handful of users."""
-
-    url: Origin
-    """Address for browsers, and so in what webhooks send. Pods use Service `gitea-http`."""
-
-    webhook_hosts: Sequence[Hostname] = Field(min_length=1)
-    """Hosts in the cluster that webhooks may call; by default Gitea calls no private address."""
+    """What the server may use; the numbers suit a handful of users."""
 
     storage_size: Quantity = "2Gi"
     """Size of the volume of repositories and database."""
@@ -46,6 +44,20 @@ class GiteaProps(ResourcesProps):
 
     memory_limit: Quantity = "512Mi"
     """Memory above which the server is killed."""
+
+
+class GiteaValuesProps(GiteaProps):
+    """Properties for `gitea_values`."""
+
+    url: Origin
+    """Address by which Argo CD clones.
+
+    What webhooks send names it, and only by that Argo CD knows which Applications are meant. Pages
+    name the address that a browser asked.
+    """
+
+    webhook_hosts: Sequence[Hostname] = Field(min_length=1)
+    """Hosts in the cluster that webhooks may call; by default Gitea calls no private address."""
 
 
 class Strategy(Values):
@@ -123,6 +135,8 @@ class Server(Values):
     """Section `server` of app.ini."""
 
     root_url: str = Field(alias="ROOT_URL")
+    # Pages name the host that was asked; else people at localhost were sent to ROOT_URL.
+    public_url_detection: Literal["auto"] = Field(default="auto", alias="PUBLIC_URL_DETECTION")
     # Nobody has a way to its port.
     disable_ssh: Literal["true"] = Field(default="true", alias="DISABLE_SSH")
     # Else browsers fetch pictures of users from other sites.
@@ -205,7 +219,7 @@ class GiteaValues(Values):
     test: Switch = OFF
 
 
-def gitea_values(props: GiteaProps) -> GiteaValues:
+def gitea_values(props: GiteaValuesProps) -> GiteaValues:
     """Returns the values."""
     config = Config(
         server=Server(root_url=f"{props.url}/"),

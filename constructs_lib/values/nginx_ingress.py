@@ -12,7 +12,7 @@ from constructs_lib._props import DnsLabel, Hostname, NodePort
 from constructs_lib._quantity import Quantity
 from constructs_lib.ports import NODE_PORTS
 from constructs_lib.resources import ResourcesProps
-from constructs_lib.values._values import Create, Resources, Values
+from constructs_lib.values._values import Resources, Values
 
 INIT_RESOURCES = ResourcesProps(
     cpu_request="50m", cpu_limit="100m", memory_request="64Mi", memory_limit="128Mi"
@@ -22,9 +22,6 @@ INIT_RESOURCES = ResourcesProps(
 
 class NginxIngressProps(ResourcesProps):
     """What may differ; the requests are the chart's, a reload may need more for a moment."""
-
-    watch_namespace: DnsLabel = "app"
-    """Namespace whose Ingresses are served; those of others are not."""
 
     address: Hostname = "localhost"
     """Host that Ingresses say they are reached at.
@@ -43,6 +40,13 @@ class NginxIngressProps(ResourcesProps):
 
     memory_limit: Quantity = "256Mi"
     """Memory above which the controller is killed."""
+
+
+class NginxIngressValuesProps(NginxIngressProps):
+    """Properties for `nginx_ingress_values`."""
+
+    watch_namespace: DnsLabel
+    """Namespace whose Ingresses are served; those of others are not."""
 
 
 class Enable(Values):
@@ -106,10 +110,9 @@ class Controller(Values):
 
 
 class Prometheus(Values):
-    """`prometheus`."""
+    """`prometheus`; nobody may read its metrics, so they are not served."""
 
-    service: Create = Create(create=True)
-    service_monitor: Create = Create(create=True)
+    create: bool = False
 
 
 class NginxIngressValues(Values):
@@ -119,7 +122,7 @@ class NginxIngressValues(Values):
     prometheus: Prometheus = Prometheus()
 
 
-def nginx_ingress_values(props: NginxIngressProps) -> NginxIngressValues:
+def nginx_ingress_values(props: NginxIngressValuesProps) -> NginxIngressValues:
     """Returns the values."""
     return NginxIngressValues(
         controller=Controller(

@@ -29,7 +29,8 @@ def manifests():
     """
     found = []
     for file in sorted((ROOT / "dist").rglob("*.yaml")):
-        if "bootstrap" in file.parts or file.name.endswith("-values.yaml"):
+        for_others = "bootstrap" in file.parts and file.name != "root.yaml"
+        if for_others or file.name.endswith("-values.yaml"):
             continue
         found += [Manifest(text) for text in file.read_text().split("\n---\n")]
     return sorted(found, key=order)

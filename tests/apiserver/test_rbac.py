@@ -13,6 +13,7 @@ NEEDED = {
     "postgresql": [],
     "postgresql-backup": [],
     "postgresql-restore": [],
+    "registry": [],
 }
 
 TEMPTING = [

@@ -1,0 +1,88 @@
+"""What is there before Argo CD syncs: the root Application, and files for who makes the cluster."""
+
+from collections.abc import Sequence
+
+from cdk8s import App, Yaml
+from constructs import Construct, IConstruct
+
+from constructs_lib._api_objects import Manifest
+from constructs_lib._props import Props
+from constructs_lib.argo_application import ArgoApplication, ArgoApplicationProps
+from constructs_lib.argo_project import ArgoProject, ArgoProjectProps
+from constructs_lib.helm_release import HelmRelease
+from constructs_lib.kind_cluster import KindClusterProps, kind_cluster
+from constructs_lib.secret_ref import needed_secrets
+from constructs_lib.tiers._tier import tier_chart
+from constructs_lib.tiers._tier_delivery import DIST
+from constructs_lib.tiers.cicd import CicdTier
+from constructs_lib.tiers.delivery import Delivery
+
+FOLDER = f"{DIST}/bootstrap"
+"""Folder of the files; no Application applies it."""
+
+
+class BootstrapProps(Props):
+    """Properties for `Bootstrap`."""
+
+    cicd: CicdTier
+    """Argo CD's namespace, and the repository that it follows."""
+
+    delivery: Delivery
+    """What the root Application delivers."""
+
+    kind: KindClusterProps
+    """The Kind cluster."""
+
+
+class Bootstrap(Construct):
+    """The root Application and its project; Applications and projects are all that it applies."""
+
+    def __init__(self, scope: App, id: str, props: BootstrapProps) -> None:
+        super().__init__(scope, id)
+        self._releases: Sequence[HelmRelease] = props.delivery.before_git
+        self._kind = props.kind
+        namespace = props.cicd.namespace.name
+        chart = tier_chart(scope, "root", namespace, props.cicd.part_of)
+        project = ArgoProject(
+            Construct(chart, "Project"),
+            "root",
+            ArgoProjectProps(
+                description="Projects and Applications",
+                repositories=[props.cicd.git.repository],
+                namespaces=[namespace],
+                namespaced_kinds=["argoproj.io/Application", "argoproj.io/AppProject"],
+            ),
+        )
+        ArgoApplication(
+            chart,
+            "root",
+            ArgoApplicationProps(
+                project=project, git=props.cicd.git, namespace=namespace, path=f"{DIST}/apps"
+            ),
+        )
+
+    def files(self, *roots: IConstruct) -> dict[str, str]:
+        """Returns text by path of the files beside the root Application.
+
+        `kind.yaml` is for `kind create cluster`, `secrets.yaml` lists the Secrets that must exist
+        first, `releases.yaml` the charts that must be installed first, in this order.
+
+        Args:
+            roots: What declares Secrets.
+        """
+        contents: dict[str, Manifest | list[Manifest]] = {
+            "kind.yaml": kind_cluster(self._kind),
+            "secrets.yaml": needed_secrets(*roots),
+            "releases.yaml": [_release(release) for release in self._releases],
+        }
+        return {f"{FOLDER}/{name}": Yaml.stringify(each) for name, each in contents.items()}
+
+
+def _release(release: HelmRelease) -> Manifest:
+    return {
+        "name": release.release_name,
+        "namespace": release.destination_namespace,
+        "chart": f"oci://{release.chart.repository}/{release.chart.name}",
+        "version": release.chart.version,
+        "values": release.values_path,
+    }

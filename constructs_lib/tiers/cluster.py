@@ -1,0 +1,45 @@
+"""What the cluster needs before any tier: deletion guard, storage, metrics, kinds of objects."""
+
+from cdk8s import App, Chart
+from constructs import Construct
+
+from constructs_lib._props import LabelValue, Props
+from constructs_lib.deletion_guard import DeletionGuard
+from constructs_lib.storage_class import LOCAL_PATH, LocalStorageClass
+from constructs_lib.tiers._tier import tier_chart
+from constructs_lib.values.metrics_server import MetricsServerProps, metrics_server_values
+from constructs_lib.values.prometheus_operator_crds import PrometheusOperatorCrdsValues
+
+NAMESPACE = "kube-system"
+"""Namespace of what belongs to the cluster; it is not ours."""
+
+
+class ClusterTierProps(Props):
+    """Properties for `ClusterTier`."""
+
+    metrics_server: MetricsServerProps = MetricsServerProps()
+    """The server that autoscalers read."""
+
+    local_storage: bool = True
+    """Whether StorageClass `local-path` comes along, for a provisioner as Kind has it."""
+
+    part_of: LabelValue = "web-platform"
+    """System that the tier belongs to, for the label `app.kubernetes.io/part-of`."""
+
+
+class ClusterTier(Construct):
+    """The deletion guard, a StorageClass, and the values of the charts for the cluster."""
+
+    def __init__(self, scope: App, id: str, props: ClusterTierProps) -> None:
+        super().__init__(scope, id)
+        self.namespace_name = NAMESPACE
+
+        def chart(file: str) -> Chart:
+            return tier_chart(scope, file, NAMESPACE, props.part_of)
+
+        self.deletion_guard = DeletionGuard(chart("deletion-guard"), "deletion-guard")
+        self.storage_class = (
+            LocalStorageClass(chart("storage-class"), LOCAL_PATH) if props.local_storage else None
+        )
+        self.metrics_server_values = metrics_server_values(props.metrics_server)
+        self.prometheus_operator_crds_values = PrometheusOperatorCrdsValues()
