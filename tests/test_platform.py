@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 import yaml
@@ -205,6 +206,16 @@ def test_what_is_installed_before_git_is_what_argo_cd_adopts():
         assert application["spec"]["destination"]["namespace"] == release["namespace"]
 
 
+def test_gitea_may_call_its_webhooks():
+    """By default it calls no private address; and the repository is the one that is followed."""
+    wanted = read("bootstrap/gitea.yaml")
+    config = read("cicd/gitea-values.yaml")["gitea"]["config"]
+    hosts = {urlsplit(webhook).hostname for webhook in wanted["webhooks"]}
+    assert hosts <= set(config["webhook"]["ALLOWED_HOST_LIST"].split(","))
+    address = f"{config['server']['ROOT_URL']}{wanted['repository']}.git"
+    assert sources(read_root())[0]["repoURL"] == address
+
+
 def test_every_port_of_the_host_leads_to_a_node_port():
     text = "".join(
         file.read_text() for file in DIST.rglob("*.yaml") if file.parent.name != "bootstrap"
@@ -236,6 +247,7 @@ def test_an_outside_repository_changes_exactly_what_names_it(tmp_path):
         *(f"apps/{name}.yaml" for name in ("app", "cicd", "cluster", "db", "ingress")),
         *("bootstrap/releases.yaml", "bootstrap/root.yaml", "bootstrap/secrets.yaml"),
         # Without Gitea, and so without its policies.
+        "bootstrap/gitea.yaml",
         *("cicd/argocd.yaml", "cicd/gitea.yaml", "cicd/gitea-values.yaml"),
     }
 
@@ -268,4 +280,8 @@ def test_argo_cd_reaches_an_outside_repository(tmp_path, monkeypatch, address, p
 
 def test_other_ports_of_the_host_reach_every_place(tmp_path):
     names = changed(tmp_path, PLATFORM_PORTS__ARGO_CD="8081", PLATFORM_PORTS__GITEA="3001")
-    assert names == {"bootstrap/kind.yaml", "cicd/argocd-values.yaml"}
+    assert names == {
+        "bootstrap/gitea.yaml",
+        "bootstrap/kind.yaml",
+        "cicd/argocd-values.yaml",
+    }

@@ -47,6 +47,7 @@ def test_dist_is_a_fresh_synth(checkout):
         "apps/cluster.yaml",
         "apps/db.yaml",
         "apps/ingress.yaml",
+        "bootstrap/gitea.yaml",
         "bootstrap/kind.yaml",
         "bootstrap/releases.yaml",
         "bootstrap/root.yaml",

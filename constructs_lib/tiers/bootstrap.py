@@ -1,7 +1,5 @@
 """What is there before Argo CD syncs: the root Application, and files for who makes the cluster."""
 
-from collections.abc import Sequence
-
 from cdk8s import App, Yaml
 from constructs import Construct, IConstruct
 
@@ -14,7 +12,7 @@ from constructs_lib.kind_cluster import KindClusterProps, kind_cluster
 from constructs_lib.secret_ref import needed_secrets
 from constructs_lib.tiers._tier import tier_chart
 from constructs_lib.tiers._tier_delivery import DIST
-from constructs_lib.tiers.cicd import CicdTier
+from constructs_lib.tiers.cicd import GITEA_REPOSITORY, CicdTier
 from constructs_lib.tiers.delivery import Delivery
 
 FOLDER = f"{DIST}/bootstrap"
@@ -39,8 +37,7 @@ class Bootstrap(Construct):
 
     def __init__(self, scope: App, id: str, props: BootstrapProps) -> None:
         super().__init__(scope, id)
-        self._releases: Sequence[HelmRelease] = props.delivery.before_git
-        self._kind = props.kind
+        self._props = props
         namespace = props.cicd.namespace.name
         chart = tier_chart(scope, "root", namespace, props.cicd.part_of)
         project = ArgoProject(
@@ -65,16 +62,23 @@ class Bootstrap(Construct):
         """Returns text by path of the files beside the root Application.
 
         `kind.yaml` is for `kind create cluster`, `secrets.yaml` lists the Secrets that must exist
-        first, `releases.yaml` the charts that must be installed first, in this order.
+        first, `releases.yaml` the charts that must be installed first, in this order, and
+        `gitea.yaml` what must be made in Gitea.
 
         Args:
             roots: What declares Secrets.
         """
         contents: dict[str, Manifest | list[Manifest]] = {
-            "kind.yaml": kind_cluster(self._kind),
+            "kind.yaml": kind_cluster(self._props.kind),
             "secrets.yaml": needed_secrets(*roots),
-            "releases.yaml": [_release(release) for release in self._releases],
+            "releases.yaml": [_release(release) for release in self._props.delivery.before_git],
         }
+        if self._props.cicd.gitea_values:
+            contents["gitea.yaml"] = {
+                "url": self._props.kind.ports.url("gitea"),
+                "repository": GITEA_REPOSITORY,
+                "webhooks": [self._props.cicd.argo_cd_webhook],
+            }
         return {f"{FOLDER}/{name}": Yaml.stringify(each) for name, each in contents.items()}
 
 

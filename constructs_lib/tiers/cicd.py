@@ -118,6 +118,8 @@ class CicdTier(Construct):
             )
         )
         self._connect_argo_cd(chart("argocd"))
+        self.argo_cd_webhook = f"http://argocd-server.{domain}/api/webhook"
+        """Where Argo CD wants to be told of a push."""
         self.gitea_values: GiteaValues | None = None
         if props.git.repo_url is None:
             self._connect_gitea(chart("gitea"))
