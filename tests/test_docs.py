@@ -8,7 +8,9 @@ import subprocess
 import sys
 
 import pytest
+import yaml
 
+from constructs_lib import PortPlanProps
 from constructs_lib.rules import RULES
 from settings import Settings, every_setting
 from tests.checkout import ROOT, Checkout
@@ -115,3 +117,22 @@ def test_every_rule_is_listed():
     text = (ROOT / "docs/rules.md").read_text()
     for rule in RULES:
         assert f"| `{rule.__name__}` | {one_line(rule.__doc__)} |" in text
+
+
+def test_every_address_is_listed():
+    text = (ROOT / "docs/delivery.md").read_text()
+    ports = PortPlanProps()
+    for entry, host_port, _ in ports.mappings():
+        shown = f"https at {host_port}" if entry == "https" else f"| {ports.url(entry)} |"
+        assert shown in text, entry
+
+
+def test_the_order_is_that_of_the_applications():
+    rows = re.findall(r"^\| (\d) \| (.*?) \|", (ROOT / "docs/delivery.md").read_text(), re.M)
+    listed = {name: wave for wave, names in rows for name in re.findall("`(.*?)`", names)}
+    assert listed == {
+        each["metadata"]["name"]: each["metadata"]["annotations"]["argocd.argoproj.io/sync-wave"]
+        for file in (ROOT / "dist/apps").glob("*.yaml")
+        for each in yaml.safe_load_all(file.read_text())
+        if each["kind"] == "Application"
+    }

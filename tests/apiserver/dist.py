@@ -39,7 +39,9 @@ def manifests():
 def order(manifest):
     wave = int(manifest["metadata"].get("annotations", {}).get(WAVE, "0"))
     kind = manifest["kind"]
-    return wave, FIRST.index(kind) if kind in FIRST else len(FIRST), kind
+    # Projects are in a wave before others, but of another Application than their namespace.
+    rank = FIRST.index(kind) if kind in FIRST else len(FIRST)
+    return kind != "Namespace", wave, rank, kind
 
 
 def of_kind(*kinds):
