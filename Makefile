@@ -14,6 +14,7 @@ export npm_config_cache ?= $(CURDIR)/.cache/npm
 export JSII_RUNTIME_PACKAGE_CACHE_ROOT ?= $(CURDIR)/.cache/jsii
 CONTROL_PLANE ?= $(CURDIR)/.cache/control-plane
 ARGO_CD ?= $(CURDIR)/.cache/argo-cd
+GITEA ?= $(CURDIR)/.cache/gitea
 export CRDS_DIR ?= $(wildcard ../shared/crds)
 
 .NOTPARALLEL:
@@ -35,10 +36,10 @@ test-apiserver: .venv/.installed node_modules/.installed ## Run the tests agains
 	@assets=$$(python -m tests.apiserver.binaries "$(CONTROL_PLANE)"); \
 		KUBEBUILDER_ASSETS=$$assets python -m pytest -vv tests/apiserver $(ARGS)
 
-test-gitops: .venv/.installed ## Run a real Argo CD, which delivers dist/ to such a server
+test-gitops: .venv/.installed ## Run a real Argo CD, which delivers dist/ from a real Gitea to such a server
 	@assets=$$(python -m tests.apiserver.binaries "$(CONTROL_PLANE)"); \
-		argocd=$$(python -m tests.gitops.binaries "$(ARGO_CD)"); \
-		PATH="$$argocd:$$PATH" KUBEBUILDER_ASSETS=$$assets python -m pytest -vv tests/gitops $(ARGS)
+		programs=$$(python -m tests.gitops.binaries "$(ARGO_CD)" "$(GITEA)"); \
+		PATH="$$programs:$$PATH" KUBEBUILDER_ASSETS=$$assets python -m pytest -vv tests/gitops $(ARGS)
 
 test-services: .venv/.installed apps/node_modules/.installed ## Run the programs in apps/ against PostgreSQL, in a browser and in containers
 	@npm --prefix apps run build --loglevel=error >/dev/null

@@ -15,10 +15,19 @@ def find(program: str) -> Path | None:
     return Path(found) if found else None
 
 
-def build(module: Path, packages: dict[str, str], stamp: dict[str, str], cache: Path) -> Path:
+def build(
+    module: Path,
+    packages: dict[str, str],
+    stamp: dict[str, str],
+    cache: Path,
+    *,
+    c_tags: str = "",
+    data: tuple[str, ...] = (),
+) -> Path:
     """Returns the folder of a module's programs for its go.sum, built if they are not there.
 
-    `stamp` are the variables by which the programs know their version.
+    `stamp` are the variables by which the programs know their version, `c_tags` the tags of what
+    is written in C, and `data` the folders beside their source that they read when they run.
     """
     if shutil.which("go") is None:
         sys.exit(f"Go is needed to build {', '.join(packages)}; install it, or have them in PATH")
@@ -28,18 +37,28 @@ def build(module: Path, packages: dict[str, str], stamp: dict[str, str], cache: 
         return folder
     print("building these programs, once; this takes minutes", file=sys.stderr)
     flags = " ".join(f"-X {variable}={value}" for variable, value in stamp.items())
+    options = ["-trimpath", f"-tags={c_tags}", f"-ldflags=-s -w {flags}"]
     unfinished = folder.with_suffix(".unfinished")
     unfinished.mkdir(parents=True, exist_ok=True)
     for name, package in packages.items():
         print(f"  {name}", file=sys.stderr)
-        output = ["-o", unfinished / name]
         subprocess.run(
-            ["go", "build", "-trimpath", f"-ldflags=-s -w {flags}", *output, package],
+            ["go", "build", *options, "-o", unfinished / name, package],
             cwd=module,
-            env={**os.environ, "CGO_ENABLED": "0"},
+            env={**os.environ, "CGO_ENABLED": "1" if c_tags else "0"},
             check=True,
         )
+        if data:
+            copy_beside(unfinished, data, module, package)
     return unfinished.rename(folder)
+
+
+def copy_beside(programs: Path, data: tuple[str, ...], module: Path, package: str) -> None:
+    list_folder = ["go", "list", "-f", "{{.Dir}}", package]
+    source = subprocess.check_output(list_folder, cwd=module, text=True).strip()
+    folders = [f"{source}/{folder}" for folder in data]
+    # Without the modes of Go's cache, by which nobody could delete the copies.
+    subprocess.run(["cp", "-r", "--no-preserve=mode", *folders, programs], check=True)
 
 
 def version(module: Path, dependency: str) -> str:

@@ -1,19 +1,38 @@
-"""Finds Argo CD, or builds it with Go; run by `make test-gitops`."""
+"""Finds Argo CD and Gitea, or builds them with Go; run by `make test-gitops`."""
 
 import sys
 from pathlib import Path
 
 from tests.go_tools import build, find, version
 
-TOOLS = Path(__file__).parent / "tools"
-MODULE = "github.com/argoproj/argo-cd/v3"
-PACKAGES = {"argocd": f"{MODULE}/cmd"}
+ARGO_CD = "github.com/argoproj/argo-cd/v3"
+GITEA = "code.gitea.io/gitea"
 
 
-def stamp() -> dict[str, str]:
-    return {f"{MODULE}/common.version": version(TOOLS, MODULE).removeprefix("v")}
+def argo_cd(cache: Path) -> Path:
+    tools = Path(__file__).parent / "tools"
+    stamp = {f"{ARGO_CD}/common.version": version(tools, ARGO_CD).removeprefix("v")}
+    return build(tools, {"argocd": f"{ARGO_CD}/cmd"}, stamp, cache)
+
+
+def gitea(cache: Path) -> Path:
+    """Of the pages it has what Go renders; scripts and styles would need npm."""
+    tools = Path(__file__).parent / "gitea"
+    return build(
+        tools,
+        {"gitea": GITEA},
+        {"main.Version": version(tools, GITEA).removeprefix("v")},
+        cache,
+        c_tags="sqlite,sqlite_unlock_notify",
+        data=("options", "public", "templates"),
+    )
 
 
 if __name__ == "__main__":
-    argocd = find("argocd")
-    print(argocd.parent if argocd else build(TOOLS, PACKAGES, stamp(), Path(sys.argv[1])))
+    folders = []
+    for name, build_it, cache in zip(
+        ("argocd", "gitea"), (argo_cd, gitea), sys.argv[1:], strict=True
+    ):
+        found = find(name)
+        folders.append(str(found.parent if found else build_it(Path(cache))))
+    print(":".join(folders))
