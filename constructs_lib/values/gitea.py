@@ -52,8 +52,8 @@ class GiteaValuesProps(GiteaProps):
     url: Origin
     """Address by which Argo CD clones.
 
-    What webhooks send names it, and only by that Argo CD knows which Applications are meant. Pages
-    name the address that a browser asked.
+    What webhooks send of a push names it, and only by that Argo CD knows which Applications are
+    meant. Pages, and what webhooks send of deeds there, name the address that a browser asked.
     """
 
     webhook_hosts: Sequence[Hostname] = Field(min_length=1)

@@ -1,4 +1,4 @@
-"""Argo CD's controller and repository server as plain processes beside a control plane."""
+"""Argo CD as plain processes beside a control plane."""
 
 import os
 import secrets
@@ -11,8 +11,11 @@ from tests.apiserver.control_plane import free_port
 NAMESPACE = "cicd"
 
 
-def start(plane, cluster, config):
-    """Starts Redis and Argo CD with the given content of the ConfigMap argocd-cm."""
+def start(plane, cluster, config, port, git_proxy):
+    """Starts Redis and Argo CD with the given content of the ConfigMap argocd-cm.
+
+    Its server listens on `port`; repositories are asked for by way of `git_proxy`.
+    """
     cluster.apply({"apiVersion": "v1", "kind": "Namespace", "metadata": {"name": NAMESPACE}})
     for kind, name, data in (
         ("ConfigMap", "argocd-cm", {key: text(value) for key, value in config.items()}),
@@ -24,7 +27,7 @@ def start(plane, cluster, config):
         metadata = {"name": name, "namespace": NAMESPACE, "labels": labels}
         content = {"stringData" if kind == "Secret" else "data": data}
         cluster.apply({"apiVersion": "v1", "kind": kind, "metadata": metadata, **content})
-    redis, repository, metrics, controller = (free_port() for _ in range(4))
+    redis, repository, metrics, controller, server = (free_port() for _ in range(5))
     plane.start("redis-server", "--bind", "127.0.0.1", "--port", str(redis), "--save", "")
     environment = {
         "PATH": os.environ["PATH"],
@@ -50,7 +53,11 @@ def start(plane, cluster, config):
         f"--metrics-port={metrics}",
         f"--redis=127.0.0.1:{redis}",
         program="argocd",
-        env={**environment, "ARGOCD_BINARY_NAME": "argocd-repo-server"},
+        env={
+            **environment,
+            "ARGOCD_BINARY_NAME": "argocd-repo-server",
+            "http_proxy": git_proxy,
+        },
     )
     plane.wait_for("argocd-repo-server", f"http://127.0.0.1:{metrics}/healthz")
     # It serves metrics on all addresses; it has no option against that.
@@ -64,6 +71,20 @@ def start(plane, cluster, config):
         env={**environment, "ARGOCD_BINARY_NAME": "argocd-application-controller"},
     )
     plane.wait_for("argocd-application-controller", f"http://127.0.0.1:{controller}/healthz")
+    plane.start(
+        "argocd-server",
+        f"--namespace={NAMESPACE}",
+        "--insecure",
+        "--address=127.0.0.1",
+        f"--port={port}",
+        "--metrics-address=127.0.0.1",
+        f"--metrics-port={server}",
+        f"--repo-server=127.0.0.1:{repository}",
+        f"--redis=127.0.0.1:{redis}",
+        program="argocd",
+        env={**environment, "ARGOCD_BINARY_NAME": "argocd-server"},
+    )
+    plane.wait_for("argocd-server", f"http://127.0.0.1:{port}/healthz")
 
 
 def text(value):

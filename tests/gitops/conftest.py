@@ -1,9 +1,11 @@
 import pytest
 import yaml
 
+from tests.apiserver.control_plane import free_port
 from tests.apiserver.fixtures import cluster, control_plane, controllers, needs
 from tests.gitops import argocd
 from tests.gitops.delivery import DIST, ROOT_APPLICATION, Delivery
+from tests.gitops.forge import Gitea
 from tests.gitops.played import play
 
 __all__ = ["cluster", "control_plane", "controllers"]
@@ -14,7 +16,7 @@ def _is_possible():
     """Skips before anything is started."""
     if not ROOT_APPLICATION.exists():
         pytest.skip("dist/ has no bootstrap/root.yaml, from which Argo CD would start")
-    needs("argocd")
+    needs("argocd", "gitea")
     if programs := argocd.missing():
         pytest.skip(f"needs {' and '.join(programs)}: install Debian's git and redis-server")
 
@@ -22,15 +24,20 @@ def _is_possible():
 @pytest.fixture(scope="session")
 def first_delivery(control_plane, controllers, cluster, tmp_path_factory):
     """Lets Argo CD deliver dist/ to an empty cluster, and records how."""
-    values = yaml.safe_load((DIST / "cicd/argocd-values.yaml").read_text())
-    argocd.start(control_plane, cluster, values["configs"]["cm"])
-    delivery = Delivery(cluster, tmp_path_factory.mktemp("delivery"))
-    try:
-        with play(cluster):
-            delivery.begin()
-            yield delivery
-    finally:
-        delivery.repository.stop()
+    port = free_port()
+    app_ini = content_of("cicd/gitea-values.yaml")["gitea"]["config"]
+    gitea = Gitea(control_plane, app_ini, argo_cd=f"http://127.0.0.1:{port}")
+    config_map = content_of("cicd/argocd-values.yaml")["configs"]["cm"]
+    argocd.start(control_plane, cluster, config_map, port, git_proxy=gitea.url)
+    wanted = content_of("bootstrap/gitea.yaml")
+    delivery = Delivery(cluster, gitea, wanted, tmp_path_factory.mktemp("delivery"))
+    with play(cluster):
+        delivery.begin()
+        yield delivery
+
+
+def content_of(file):
+    return yaml.safe_load((DIST / file).read_text())
 
 
 @pytest.fixture

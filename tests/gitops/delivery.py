@@ -30,19 +30,20 @@ def wave_of(manifest):
 
 
 class Delivery:
-    """A copy of dist/ in a repository on loopback, and the Applications that come from it."""
+    """A copy of dist/ in a repository of Gitea, and the Applications that come from it."""
 
-    def __init__(self, cluster, folder):
+    def __init__(self, cluster, gitea, wanted, folder):
         self._cluster = cluster
         self.history = []
         (self.root,) = [m for m in documents(ROOT_APPLICATION) if m["kind"] == "Application"]
-        source = self.root["spec"]["source"]
-        revision = source.get("targetRevision", "HEAD")
-        self.repository = Repository(folder, "main" if revision == "HEAD" else revision)
+        revision = self.root["spec"]["source"].get("targetRevision", "HEAD")
+        branch = "main" if revision == "HEAD" else revision
+        self.gitea = gitea
+        gitea.make(wanted, branch)
+        self.repository = Repository(folder, gitea.address_of(wanted["repository"]), branch)
         self.files = self.repository.work / "dist"
         shutil.copytree(DIST, self.files)
         for file in [*self.files.glob("apps/*.yaml"), *self.files.glob("bootstrap/root.yaml")]:
-            file.write_text(file.read_text().replace(source["repoURL"], self.repository.url))
             # Charts would have to be downloaded.
             ours = [manifest for manifest in documents(file) if not needs_chart(manifest)]
             file.write_text(yaml.safe_dump_all(ours)) if ours else file.unlink()
@@ -80,7 +81,6 @@ class Delivery:
 
     def push(self, message):
         self.commit = self.repository.push(message)
-        self.refresh()
 
     def restore(self):
         """Brings back the first commit, and waits until it is what the cluster runs."""
@@ -90,11 +90,10 @@ class Delivery:
                 # As `argocd app terminate-op`: or the retries would go on for minutes.
                 stop = {"status": {"operationState": {"phase": "Terminating"}}}
                 self._cluster.merge(application, stop)
-        self.refresh()
         self.wait_until_settled()
 
     def refresh(self, how="normal"):
-        """Asks each Application to look at the repository, as a webhook of the forge does."""
+        """Asks each Application to look at the repository and the cluster now."""
         for application in self.applications().values():
             self._cluster.annotate(application, {REFRESH: how})
 
@@ -105,12 +104,12 @@ class Delivery:
     def application(self, name):
         return self.applications()[name]
 
-    def wait_until_settled(self):
+    def wait_until_settled(self, seconds=SECONDS):
         """Waits until every Application is Synced and Healthy at the last commit, and idle."""
         wait_until(
             f"every Application is Synced and Healthy at {self.commit[:7]}",
             lambda: not self.unsettled(),
-            seconds=SECONDS,
+            seconds=seconds,
             why=self.unsettled,
         )
 

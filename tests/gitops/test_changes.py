@@ -10,6 +10,8 @@ from tests.apiserver.cluster import wait_until
 from tests.apiserver.dist import title
 from tests.gitops.delivery import SECONDS, documents
 
+WEBHOOK_SECONDS = 60
+
 
 def one(delivery, kind):
     """Returns the file and the manifest of the first object of a kind, or skips."""
@@ -61,10 +63,13 @@ def test_a_deleted_object_comes_back(delivery, cluster):
 
 
 def test_a_pushed_commit_arrives(delivery, cluster):
+    """By the webhook: the interval of polling is longer, and starts anew with a refresh."""
+    delivery.refresh()
+    delivery.wait_until_settled()
     file, deployment = one(delivery, "Deployment")
     file.write_text(file.read_text().replace(image_of(deployment), "example.com/pushed:2"))
     delivery.push("A new image")
-    delivery.wait_until_settled()
+    delivery.wait_until_settled(WEBHOOK_SECONDS)
     assert image_of(cluster.get(deployment)) == "example.com/pushed:2"
 
 
