@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 from types import UnionType
-from typing import Any, get_args, get_origin
+from typing import Any, Self, get_args, get_origin
 
 import yaml
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, ValidationError, model_validator
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 from pydantic_settings import (
@@ -85,6 +85,17 @@ class Settings(BaseSettings):
 
     kind: KindProps = KindProps()
     """The Kind cluster."""
+
+    @model_validator(mode="after")
+    def _images_come_from_the_registry(self) -> Self:
+        for name, service in (("frontend", self.app.frontend), ("backend", self.app.backend)):
+            host, _, _ = service.image.partition("/")
+            if host.startswith("localhost:") and host != f"localhost:{self.ports.registry}":
+                raise ValueError(
+                    f"image of 'app.{name}' must come from localhost:{self.ports.registry}, "
+                    f"as 'ports.registry' says, got {service.image!r}; change one"
+                )
+        return self
 
     @classmethod
     def settings_customise_sources(

@@ -214,6 +214,8 @@ def test_gitea_may_call_its_webhooks():
     assert hosts <= set(config["webhook"]["ALLOWED_HOST_LIST"].split(","))
     address = f"{config['server']['ROOT_URL']}{wanted['repository']}.git"
     assert sources(read_root())[0]["repoURL"] == address
+    (admin,) = [each for each in read("bootstrap/secrets.yaml") if each["name"] == "gitea-admin"]
+    assert wanted["repository"].split("/")[0] == admin["values"]["username"]["text"]
 
 
 def test_every_port_of_the_host_leads_to_a_node_port():

@@ -134,7 +134,15 @@ def test_every_image_of_the_dockerfile_is_exact():
         ("npm", ["package-lock.json", "apps/package-lock.json"]),
         ("pep621", ["pyproject.toml"]),
         ("pip_requirements", ["requirements/dev.txt", "requirements/uv.txt"]),
-        ("gomod", ["tests/apiserver/tools/go.mod"]),
+        (
+            "gomod",
+            [
+                "tests/apiserver/tools/go.mod",
+                "tests/gitops/gitea/go.mod",
+                "tests/gitops/tools/go.mod",
+                "tests/services/tools/go.mod",
+            ],
+        ),
         ("dockerfile", ["apps/Dockerfile"]),
     ],
 )

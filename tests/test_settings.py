@@ -367,3 +367,15 @@ def test_a_file_that_cannot_be_read(environment):
 def test_a_file_that_is_no_text(environment):
     Path(settings.FOLDER / "kind.yaml").write_bytes(b"\xff")
     assert mistakes()[0].startswith("environments/kind.yaml: cannot be read: ")
+
+
+def test_images_come_from_the_port_of_the_registry(monkeypatch):
+    monkeypatch.setenv("PLATFORM_PORTS__REGISTRY", "30501")
+    assert mistakes() == [
+        "environments/kind.yaml: image of 'app.frontend' must come from localhost:30501, as "
+        "'ports.registry' says, got 'localhost:30500/web/frontend:0.1.0'; change one"
+    ]
+    for service in ("FRONTEND", "BACKEND"):
+        name = f"PLATFORM_APP__{service}__IMAGE"
+        monkeypatch.setenv(name, f"localhost:30501/web/{service.lower()}:0.1.0")
+    assert load_settings().ports.registry == 30501

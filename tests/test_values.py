@@ -2,8 +2,6 @@
 
 import json
 import os
-import shutil
-import subprocess
 from pathlib import Path
 from typing import NamedTuple
 
@@ -23,10 +21,11 @@ from constructs_lib.values.gitea import GiteaValuesProps, gitea_values
 from constructs_lib.values.metrics_server import MetricsServerProps, metrics_server_values
 from constructs_lib.values.nginx_ingress import NginxIngressValuesProps, nginx_ingress_values
 from constructs_lib.values.prometheus_operator_crds import PrometheusOperatorCrdsValues
+from scripts.import_crds import CrdLoader
+from tests.charts import MISSING, find_chart, rendered
 from tests.checkout import ROOT
 
 CHART_VALUES = Path(os.environ.get("CHART_VALUES_DIR", ROOT / "../shared/reference/chart-values"))
-CHARTS = os.environ.get("CHARTS_DIR")
 ARGO_CD = ArgoCdValuesProps(
     url=PortPlanProps().url("argo_cd"),
     webhook_handler="http://webhook-handler.cicd.svc.cluster.local:8080",
@@ -177,26 +176,14 @@ def merged(defaults, values):
 
 @each_chart
 def test_helm_renders_them(case, tmp_path):
-    archives = sorted(Path(CHARTS).glob(f"{case.chart.name}*")) if CHARTS else []
-    if not (archives and shutil.which("helm")):
-        pytest.skip(
-            "needs helm, and the charts: `helm pull` them into a folder and set CHARTS_DIR to it"
-        )
+    chart = find_chart(case.chart.name)
+    if chart is None:
+        pytest.skip(MISSING)
     file = tmp_path / "values.yaml"
     file.write_text(yaml.safe_dump(case.values.data()), encoding="utf-8")
-    options = ["--values", file, "--skip-schema-validation", "--api-versions"]
-    once, again = (
-        subprocess.run(
-            ["helm", "template", "release", archives[-1], *options, "monitoring.coreos.com/v1"],
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        for _ in range(2)
-    )
-    assert once.returncode == 0, once.stderr
-    assert once.stdout == again.stdout, "something is random"
-    objects = [manifest for manifest in yaml.safe_load_all(once.stdout) if manifest]
+    once, again = (rendered(chart, file) for _ in range(2))
+    assert once == again, "something is random"
+    objects = [manifest for manifest in yaml.load_all(once, CrdLoader) if manifest]
     for pod in (manifest["spec"]["template"]["spec"] for manifest in objects if has_pods(manifest)):
         for container in [*pod["containers"], *pod.get("initContainers", ())]:
             assert set(container["resources"]) == {"requests", "limits"}, container["name"]

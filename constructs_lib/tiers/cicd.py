@@ -121,15 +121,16 @@ class CicdTier(Construct):
         self.argo_cd_webhook = f"http://argocd-server.{domain}/api/webhook"
         """Where Argo CD wants to be told of a push."""
         self.gitea_values: GiteaValues | None = None
-        if props.git.repo_url is None:
+        outside_ports = {HTTPS_PORT}
+        if props.git.repo_url:
+            outside_ports.add(git_port(props.git.repo_url))
+        else:
             self._connect_gitea(chart("gitea"))
             hosts = (f"argocd-server.{domain}", f"webhook-handler.{domain}")
             self.gitea_values = gitea_values(
                 GiteaValuesProps(**dict(props.gitea), url=gitea_url, webhook_hosts=hosts)
             )
-        else:
-            outside = {HTTPS_PORT, git_port(props.git.repo_url)}
-            self.repo_server.connections.allow_to_outside(props.pod_network, *outside)
+        self.repo_server.connections.allow_to_outside(props.pod_network, *outside_ports)
         self.registry = ContainerRegistry(
             chart("registry"),
             "registry",
@@ -163,7 +164,6 @@ class CicdTier(Construct):
         gitea.connections.allow_to(self.server)
         gitea.connections.allow_to(self.webhook_handler)
         self.repo_server.connections.allow_to(gitea)
-        self.repo_server.connections.allow_to_outside(self._pod_network, HTTPS_PORT)
 
 
 def _pods(chart: Chart, name: str, *ports: int) -> ChartPods:

@@ -4,6 +4,7 @@ One Chart, hence one file, for each tier. A new tier, chart or Application is ad
 """
 
 from collections.abc import Sequence
+from functools import partial
 
 from cdk8s import App
 from constructs import Construct
@@ -11,7 +12,6 @@ from constructs import Construct
 from constructs_lib import versions
 from constructs_lib._delivery import Application
 from constructs_lib._props import Props
-from constructs_lib.helm_chart import HelmChart
 from constructs_lib.helm_release import HelmRelease
 from constructs_lib.tiers._tier_delivery import TierDelivery
 from constructs_lib.tiers.app import AppTier
@@ -59,7 +59,8 @@ class Delivery(Construct):
 
     def __init__(self, scope: App, id: str, props: DeliveryProps) -> None:
         super().__init__(scope, id)
-        self._app, self._tiers = scope, props
+        self._tiers = props
+        self._tier = partial(TierDelivery, scope, cicd=props.cicd)
         guard, definitions, metrics = self._deliver_cluster()
         nginx = self._deliver_ingress(after=[guard])
         database = self._deliver_data(after=[guard])
@@ -67,33 +68,13 @@ class Delivery(Construct):
         """The releases without which nothing is delivered, in the order of their installation."""
         self._deliver_app(after=[database, nginx, metrics])
 
-    def _tier(
-        self,
-        name: str,
-        description: str,
-        namespace: str,
-        namespaced_kinds: Sequence[str],
-        cluster_kinds: Sequence[str],
-        charts: Sequence[HelmChart] = (),
-    ) -> TierDelivery:
-        return TierDelivery(
-            self._app,
-            name,
-            description,
-            cicd=self._tiers.cicd,
-            namespace=namespace,
-            namespaced_kinds=namespaced_kinds,
-            cluster_kinds=cluster_kinds,
-            charts=charts,
-        )
-
     def _deliver_cluster(self) -> tuple[Application, Application, Application]:
         """Returns the Applications of guard and storage, definitions of kinds, and metrics."""
         tier = self._tiers.cluster
         delivery = self._tier(
             "cluster",
             "What the cluster needs before any tier",
-            tier.namespace_name,
+            namespace=tier.namespace_name,
             namespaced_kinds=(
                 "Service",
                 "ServiceAccount",
@@ -127,7 +108,7 @@ class Delivery(Construct):
         delivery = self._tier(
             "ingress",
             "The way in from outside",
-            tier.namespace.name,
+            namespace=tier.namespace.name,
             namespaced_kinds=(*SERVER_KINDS, *NAMESPACE_KINDS, "apps/Deployment", *ROLES),
             cluster_kinds=("Namespace", "networking.k8s.io/IngressClass", *CLUSTER_ROLES),
             charts=(versions.NGINX_INGRESS_CHART,),
@@ -148,7 +129,7 @@ class Delivery(Construct):
         return self._tier(
             "db",
             "The database and its backups",
-            self._tiers.data.namespace.name,
+            namespace=self._tiers.data.namespace.name,
             namespaced_kinds=(
                 *SERVER_KINDS,
                 *NAMESPACE_KINDS,
@@ -167,7 +148,7 @@ class Delivery(Construct):
         delivery = self._tier(
             "cicd",
             "Continuous delivery, itself included",
-            tier.namespace.name,
+            namespace=tier.namespace.name,
             namespaced_kinds=(
                 *SERVER_KINDS,
                 *NAMESPACE_KINDS,
@@ -210,7 +191,7 @@ class Delivery(Construct):
         self._tier(
             "app",
             "Frontend and backend",
-            self._tiers.app.namespace.name,
+            namespace=self._tiers.app.namespace.name,
             namespaced_kinds=(
                 *NAMESPACE_KINDS,
                 "ResourceQuota",
