@@ -3,7 +3,7 @@
 import pytest
 from lupa.lua51 import LuaRuntime
 
-from constructs_lib.values._argo_cd_health import APPLICATION, CLAIM, TEKTON_CONFIG
+from constructs_lib.values._argo_cd_health import APPLICATION, CLAIM, DEFINITION, TEKTON_CONFIG
 
 
 def health(program, obj):
@@ -78,6 +78,33 @@ def test_application(obj, expected):
 )
 def test_claim(obj, expected):
     assert health(CLAIM, obj) == expected
+
+
+def definition(*conditions):
+    return {"status": {"conditions": [dict(zip(KEYS, each, strict=True)) for each in conditions]}}
+
+
+KEYS = ("type", "status", "message")
+
+
+@pytest.mark.parametrize(
+    ("obj", "expected"),
+    [
+        pytest.param({}, ("Healthy", ""), id="just made"),
+        pytest.param(
+            definition(("NamesAccepted", "True", "no conflicts"), ("Established", "False", "wait")),
+            ("Healthy", ""),
+            id="not served yet",
+        ),
+        pytest.param(
+            definition(("Established", "False", "no"), ("NamesAccepted", "False", "is taken")),
+            ("Degraded", "is taken"),
+            id="names are taken",
+        ),
+    ],
+)
+def test_definition(obj, expected):
+    assert health(DEFINITION, obj) == expected
 
 
 def tekton_config(**condition):

@@ -55,3 +55,18 @@ end
 return {status = "Progressing", message = "has not been seen by the operator yet"}
 """
 """Health of a TektonConfig, by which Tasks wait for the operator to install their CRDs."""
+
+DEFINITION = """\
+local status = obj.status or {}
+for _, condition in ipairs(status.conditions or {}) do
+  if condition.type == "NamesAccepted" and condition.status == "False" then
+    return {status = "Degraded", message = condition.message or "its names are taken"}
+  end
+end
+return {status = "Healthy", message = ""}
+"""
+"""Health of a CustomResourceDefinition, which the API server serves some seconds after it is made.
+
+Argo CD waits for that, but with several new ones at once it was seen to miss it, and to hold up all
+later waves for minutes. What comes too early is refused, and tried again.
+"""

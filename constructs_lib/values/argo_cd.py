@@ -13,7 +13,7 @@ from constructs_lib._quantity import Quantity
 from constructs_lib.ports import ARGO_CD_HTTPS_NODE_PORT, NODE_PORTS
 from constructs_lib.resources import ResourcesProps
 from constructs_lib.secret_ref import BcryptHash, SecretRef, StatedValue
-from constructs_lib.values._argo_cd_health import APPLICATION, CLAIM, TEKTON_CONFIG
+from constructs_lib.values._argo_cd_health import APPLICATION, CLAIM, DEFINITION, TEKTON_CONFIG
 from constructs_lib.values._values import Create, Metrics, Resources, Switch, Values
 
 PASSWORD_SECRET = SecretRef(
@@ -102,6 +102,10 @@ class ConfigMap(Values):
     )
     claim_health: str = Field(
         default=CLAIM, alias="resource.customizations.health.PersistentVolumeClaim"
+    )
+    definition_health: str = Field(
+        default=DEFINITION,
+        alias="resource.customizations.health.apiextensions.k8s.io_CustomResourceDefinition",
     )
     tekton_config_health: str = Field(
         default=TEKTON_CONFIG,

@@ -108,10 +108,16 @@ class Cluster:
     def changes(self, api_version, kind, namespace, since, seconds):
         """Yields each object as it is after each change since a resource version."""
         resource = self._client.resources.get(api_version=api_version, kind=kind)
-        for event in self._client.watch(
-            resource, namespace=namespace, resource_version=since, timeout=seconds
-        ):
-            yield event["raw_object"]
+        end = time.monotonic() + seconds
+        while (left := int(end - time.monotonic())) > 0:
+            for event in self._client.watch(
+                resource, namespace=namespace, resource_version=since, timeout=left
+            ):
+                yield event["raw_object"]
+            # The server ends it, and forgets what was, where the definition of the kind changes.
+            listed = resource.get(namespace=namespace)
+            since = listed.metadata.resourceVersion
+            yield from listed.to_dict()["items"]
 
     def resource_version(self, api_version, kind):
         """Returns where the stream of changes now is."""
