@@ -6,21 +6,25 @@ and passes all of them to `ApiObjects`, its base class, at once. What comes out 
 `cdk8s.ApiObject`s below the construct.
 """
 
+import json
 import sys
 from functools import cache
 from typing import Any, NamedTuple, Protocol, TypeVar, cast
 
 from cdk8s import Chart
 from cdk8s_plus_27 import k8s
-from constructs import Construct
+from constructs import Construct, IConstruct
 
 from constructs_lib._imports.api_objects import ApiObjects
 
 __all__ = [
     "ApiObjects",
+    "Contents",
     "Json",
     "Manifest",
     "Place",
+    "contents_below",
+    "declared",
     "int_or_string",
     "manifest",
     "place_of",
@@ -52,6 +56,26 @@ class Place(NamedTuple):
 
     namespace: str
     chart_labels: dict[str, str]
+
+
+class Contents(NamedTuple):
+    """What a construct and those below it hold."""
+
+    objects: list[Manifest]
+    """The API objects, as they would be written."""
+
+    declarations: dict[str, list[Json]]
+    """What constructs declared, by kind."""
+
+
+def contents_below(root: IConstruct) -> Contents:
+    """Returns what there is at and below a root (App, Chart, construct)."""
+    return Contents(**json.loads(ApiObjects.contents_below(root)))
+
+
+def declared(kind: str, *roots: IConstruct) -> list[Json]:
+    """Returns everything of one kind that constructs at and below the roots declared."""
+    return [each for root in roots for each in contents_below(root).declarations.get(kind, ())]
 
 
 @cache

@@ -149,8 +149,7 @@ def applications_come_after_what_they_need(inventory: Inventory) -> Iterator[str
         for need, may_be_missing in _needs(inventory, application).items():
             for provider, at_once in providers[need]:
                 # Argo CD applies namespaces and definitions of kinds first, Applications later.
-                here = [provider, *_applied(inventory, provider)]
-                if at_once and application in here:
+                if at_once and application in [provider, *_applied(inventory, provider)]:
                     continue
                 own, other = _wave(application), _wave(provider)
                 if own > other or (own == other and may_be_missing):

@@ -9,7 +9,7 @@ from typing import cast
 from cdk8s import App
 from constructs import Construct, IConstruct
 
-from constructs_lib._api_objects import ApiObjects, Json, Manifest
+from constructs_lib._api_objects import Json, Manifest, contents_below
 from constructs_lib._labels import NAMESPACE
 
 
@@ -44,18 +44,18 @@ class Inventory:
     @classmethod
     def of(cls, *roots: IConstruct) -> "Inventory":
         """Returns what the roots (Apps, Charts, constructs) and everything below them hold."""
-
-        def declared(kind: str) -> list[Mapping[str, Json]]:
-            return [each for root in roots for each in ApiObjects.declarations_below(root, kind)]
-
         folders: dict[str, list[Manifest]] = defaultdict(list)
+        declared: dict[str, list[Json]] = defaultdict(list)
         for root in roots:
-            folders[_folder_of(cast(Construct, root))] += ApiObjects.manifests_below(root)
+            objects, declarations = contents_below(root)
+            folders[_folder_of(cast(Construct, root))] += objects
+            for kind, entries in declarations.items():
+                declared[kind] += entries
         return cls(
             objects=[manifest for manifests in folders.values() for manifest in manifests],
-            secrets=declared("secret"),
-            peers=declared("peer"),
-            providers=declared("provider"),
+            secrets=declared["secret"],
+            peers=declared["peer"],
+            providers=declared["provider"],
             folders=folders,
         )
 

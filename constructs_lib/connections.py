@@ -12,7 +12,7 @@ from cdk8s_plus_27 import k8s
 from constructs import IConstruct
 from pydantic import Field
 
-from constructs_lib._api_objects import ApiObjects, int_or_string, manifest
+from constructs_lib._api_objects import ApiObjects, declared, int_or_string, manifest
 from constructs_lib._labels import NAMESPACE
 from constructs_lib._props import DnsLabel, LabelValue, Port, Props
 
@@ -35,8 +35,8 @@ class Flow(NamedTuple):
 
 def flow_graph(*roots: IConstruct) -> list[Flow]:
     """Returns the connections declared at and below the roots (Apps, Charts, constructs)."""
-    declared = [flow for root in roots for flow in ApiObjects.declarations_below(root, "flow")]
-    return sorted({Flow(flow["source"], flow["target"], tuple(flow["ports"])) for flow in declared})
+    flows = declared("flow", *roots)
+    return sorted({Flow(flow["source"], flow["target"], tuple(flow["ports"])) for flow in flows})
 
 
 class Connectable(Protocol):

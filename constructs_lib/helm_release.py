@@ -6,7 +6,7 @@ from typing import Annotated
 from cdk8s import Yaml
 from constructs import Construct, IConstruct
 
-from constructs_lib._api_objects import ApiObjects
+from constructs_lib._api_objects import declared
 from constructs_lib._delivery import Application, ApplicationProps, RepositoryFolder
 from constructs_lib._props import checked_id, matching, text_field
 from constructs_lib.helm_chart import HelmChart
@@ -108,5 +108,4 @@ class HelmRelease(Application):
 
 def values_files(*roots: IConstruct) -> dict[str, str]:
     """Returns text by path of the values of all releases at and below the roots (Apps, Charts)."""
-    declared = [file for root in roots for file in ApiObjects.declarations_below(root, "values")]
-    return {file["path"]: file["text"] for file in declared}
+    return {file["path"]: file["text"] for file in declared("values", *roots)}

@@ -7,7 +7,7 @@ from cdk8s_plus_27 import k8s
 from constructs import IConstruct
 from pydantic import Field, model_validator
 
-from constructs_lib._api_objects import ApiObjects, Manifest
+from constructs_lib._api_objects import Manifest, declared
 from constructs_lib._props import DataKey, DnsLabel, DnsSubdomain, LabelKey, LabelValue, Props
 
 
@@ -117,12 +117,12 @@ def needed_secrets(*roots: IConstruct) -> list[Manifest]:
     `{bcrypt_of: …, key: …}` the hash of another one beside it.
     """
     merged: dict[tuple[str, str], Manifest] = {}
-    for declared in (e for root in roots for e in ApiObjects.declarations_below(root, "secret")):
-        place = {field: declared[field] for field in ("namespace", "name")}
+    for secret in declared("secret", *roots):
+        place = {field: secret[field] for field in ("namespace", "name")}
         entry = merged.setdefault((place["namespace"], place["name"]), {**place, "values": {}})
-        if labels := declared["labels"]:
+        if labels := secret["labels"]:
             entry["labels"] = {**entry.get("labels", {}), **labels}
-        for key, source in declared["values"].items():
+        for key, source in secret["values"].items():
             if source != "random" or key not in entry["values"]:
                 entry["values"][key] = source
     entries = [merged[place] for place in sorted(merged)]

@@ -3,15 +3,18 @@ import { Construct, IConstruct } from 'constructs';
 
 /** A construct whose API objects are given as data, all in one call. */
 export class ApiObjects extends Construct {
-  /** Every API object at and below `root`, as it would be written. */
-  public static manifestsBelow(root: IConstruct): any[] {
-    return root.node.findAll().filter(ApiObject.isApiObject).map((object) => object.toJson());
-  }
-
-  /** Everything of one `kind` that constructs at and below `root` declared. */
-  public static declarationsBelow(root: IConstruct, kind: string): any[] {
-    const entries = root.node.findAll().flatMap((construct) => construct.node.metadata);
-    return entries.filter((entry) => entry.type === kind).map((entry) => entry.data);
+  /**
+   * Every API object at and below `root`, as it would be written, and by kind what constructs there declared: as JSON,
+   * since jsii takes several times as long to hand over the values one by one.
+   */
+  public static contentsBelow(root: IConstruct): string {
+    const constructs = root.node.findAll();
+    const declarations: { [kind: string]: any[] } = {};
+    for (const { type, data } of constructs.flatMap((construct) => construct.node.metadata)) {
+      (declarations[type] ??= []).push(data);
+    }
+    const objects = constructs.filter(ApiObject.isApiObject).map((object) => object.toJson());
+    return JSON.stringify({ objects, declarations });
   }
 
   /**

@@ -55,7 +55,7 @@ from constructs_lib import (
     WebServiceProps,
     kind_cluster,
 )
-from constructs_lib._api_objects import ApiObjects
+from constructs_lib._api_objects import contents_below
 from constructs_lib._delivery import ApplicationProps
 from constructs_lib._props import Props
 from constructs_lib.autoscaling import AutoscalingProps
@@ -550,9 +550,7 @@ def output(model, folder, **changed):
     given = {name: value(chart) if callable(value) else value for name, value in values.items()}
     made = synthesize(chart, model(**given))
     data = None if isinstance(made, Construct) else made
-    kinds = ("flow", "peer", "provider", "secret", "values")
-    declared = [ApiObjects.declarations_below(app, kind) for kind in kinds]
-    return ApiObjects.manifests_below(app), declared, data
+    return contents_below(app), data
 
 
 @pytest.mark.parametrize(

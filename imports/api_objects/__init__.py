@@ -67,38 +67,17 @@ class ApiObjects(
             check_type(argname="argument declarations", value=declarations, expected_type=type_hints["declarations"])
         jsii.create(self.__class__, self, [scope, id, manifests, declarations])
 
-    @jsii.member(jsii_name="declarationsBelow")
+    @jsii.member(jsii_name="contentsBelow")
     @builtins.classmethod
-    def declarations_below(
-        cls,
-        root: "_constructs_77d1e7e8.IConstruct",
-        kind: builtins.str,
-    ) -> typing.List[typing.Any]:
-        '''Everything of one ``kind`` that constructs at and below ``root`` declared.
-
-        :param root: -
-        :param kind: -
-        '''
-        if __debug__:
-            type_hints = cached_type_hints(_typecheckingstub__5f91c12fd53fc8b79e4ef19ea48f45de86dda60da40198c86dd18adeb3ca8c8c)
-            check_type(argname="argument root", value=root, expected_type=type_hints["root"])
-            check_type(argname="argument kind", value=kind, expected_type=type_hints["kind"])
-        return typing.cast(typing.List[typing.Any], jsii.sinvoke(cls, "declarationsBelow", [root, kind]))
-
-    @jsii.member(jsii_name="manifestsBelow")
-    @builtins.classmethod
-    def manifests_below(
-        cls,
-        root: "_constructs_77d1e7e8.IConstruct",
-    ) -> typing.List[typing.Any]:
-        '''Every API object at and below ``root``, as it would be written.
+    def contents_below(cls, root: "_constructs_77d1e7e8.IConstruct") -> builtins.str:
+        '''Every API object at and below ``root``, as it would be written, and by kind what constructs there declared: as JSON, since jsii takes several times as long to hand over the values one by one.
 
         :param root: -
         '''
         if __debug__:
-            type_hints = cached_type_hints(_typecheckingstub__91e673a93d0a8080c17054a05676c3cb02bb30d5cc2c1ea0d303b294fbc6efed)
+            type_hints = cached_type_hints(_typecheckingstub__3d718cdcebf8c68c3b755e1b6d92256a42d59efd41e57da07451d0ce81fa3063)
             check_type(argname="argument root", value=root, expected_type=type_hints["root"])
-        return typing.cast(typing.List[typing.Any], jsii.sinvoke(cls, "manifestsBelow", [root]))
+        return typing.cast(builtins.str, jsii.sinvoke(cls, "contentsBelow", [root]))
 
     @jsii.member(jsii_name="addObjects")
     def add_objects(
@@ -133,14 +112,7 @@ def _typecheckingstub__2e69d122b7db1fb17b55a391955c44b1d129149b6c44464b9a51d7a63
     """Type checking stubs"""
     pass
 
-def _typecheckingstub__5f91c12fd53fc8b79e4ef19ea48f45de86dda60da40198c86dd18adeb3ca8c8c(
-    root: _constructs_77d1e7e8.IConstruct,
-    kind: builtins.str,
-) -> None:
-    """Type checking stubs"""
-    pass
-
-def _typecheckingstub__91e673a93d0a8080c17054a05676c3cb02bb30d5cc2c1ea0d303b294fbc6efed(
+def _typecheckingstub__3d718cdcebf8c68c3b755e1b6d92256a42d59efd41e57da07451d0ce81fa3063(
     root: _constructs_77d1e7e8.IConstruct,
 ) -> None:
     """Type checking stubs"""
