@@ -8,10 +8,12 @@ from cdk8s_plus_27 import k8s
 from constructs import Construct
 
 from constructs_lib._api_objects import ApiObjects, manifest, place_of
+from constructs_lib._cron_job import cron_job
 from constructs_lib._environment import EnvironmentValue, env_vars
 from constructs_lib._image import parse_image
 from constructs_lib._labels import labels, selector_labels
 from constructs_lib._pods import (
+    claim_volume,
     config_volume,
     container_security_context,
     empty_volume,
@@ -86,6 +88,16 @@ class DatabaseJob(ApiObjects):
         self.namespace = place.namespace
         self.selector = selector_labels(place, id)
         self.labels = labels(place, id, job.program, parse_image(job.database.image).version)
+        resource = cron_job(
+            self.metadata(),
+            self._pod(job),
+            schedule=job.schedule,
+            time_zone=job.time_zone,
+            starting_deadline_seconds=job.starting_deadline_seconds,
+            retries=job.retries,
+            deadline_seconds=job.deadline_seconds,
+            suspended=job.suspended,
+        )
         account = k8s.KubeServiceAccountProps(
             metadata=self.metadata(), automount_service_account_token=False
         )
@@ -93,7 +105,7 @@ class DatabaseJob(ApiObjects):
         super().__init__(
             scope,
             id,
-            {"Resource": manifest(self._cron_job(job)), "ServiceAccount": manifest(account)},
+            {"Resource": manifest(resource), "ServiceAccount": manifest(account)},
             {"secret": [superuser.declaration(self.namespace)]},
         )
         self.connections = Connections(
@@ -106,32 +118,7 @@ class DatabaseJob(ApiObjects):
         name = f"{self.name}{suffix}"
         return k8s.ObjectMeta(name=name, namespace=self.namespace, labels=self.labels)
 
-    def _cron_job(self, job: Job) -> k8s.KubeCronJobProps:
-        return k8s.KubeCronJobProps(
-            metadata=self.metadata(),
-            spec=k8s.CronJobSpec(
-                schedule=job.schedule,
-                time_zone=job.time_zone,
-                starting_deadline_seconds=job.starting_deadline_seconds,
-                suspend=True if job.suspended else None,
-                concurrency_policy="Forbid",
-                successful_jobs_history_limit=3,
-                failed_jobs_history_limit=3,
-                job_template=k8s.JobTemplateSpec(
-                    metadata=k8s.ObjectMeta(labels=self.labels),
-                    spec=k8s.JobSpec(
-                        backoff_limit=job.retries,
-                        active_deadline_seconds=job.deadline_seconds,
-                        template=k8s.PodTemplateSpec(
-                            metadata=k8s.ObjectMeta(labels=self.labels), spec=self._pod(job)
-                        ),
-                    ),
-                ),
-            ),
-        )
-
     def _pod(self, job: Job) -> k8s.PodSpec:
-        claim = k8s.PersistentVolumeClaimVolumeSource(claim_name=job.backups)
         return k8s.PodSpec(
             restart_policy="Never",
             service_account_name=self.name,
@@ -141,7 +128,7 @@ class DatabaseJob(ApiObjects):
             containers=[self._container(job)],
             volumes=[
                 config_volume("scripts", scripts_of(job.backups), SCRIPTS, 0o555),
-                k8s.Volume(name="backups", persistent_volume_claim=claim),
+                claim_volume("backups", job.backups),
                 empty_volume("tmp", "64Mi"),
             ],
         )
@@ -164,9 +151,7 @@ class DatabaseJob(ApiObjects):
             image=job.database.image,
             command=[f"/scripts/{job.program}.sh"],
             env=env_vars(environment),
-            resources=k8s.ResourceRequirements(
-                requests=job.resources.requests(), limits=job.resources.limits()
-            ),
+            resources=job.resources.requirements(),
             security_context=container_security_context(),
             volume_mounts=mounts({"scripts": "/scripts", "backups": "/backups", "tmp": "/tmp"}),
         )

@@ -43,6 +43,30 @@ def config_volume(name: str, config_map: str, keys: Sequence[str], mode: int) ->
     return k8s.Volume(name=name, config_map=source)
 
 
+def claim_spec(
+    size: str, storage_class: str | None, volume: str | None = None
+) -> k8s.PersistentVolumeClaimSpec:
+    """Returns what a claim asks for, for one node at a time.
+
+    Args:
+        size: Capacity.
+        storage_class: StorageClass. None: the cluster's default; empty: none.
+        volume: Name of the volume, where it is there already.
+    """
+    return k8s.PersistentVolumeClaimSpec(
+        access_modes=["ReadWriteOnce"],
+        storage_class_name=storage_class,
+        volume_name=volume,
+        resources=k8s.ResourceRequirements(requests={"storage": quantity(size)}),
+    )
+
+
+def claim_volume(name: str, claim: str) -> k8s.Volume:
+    """Returns a volume that a claim in the same namespace stands for."""
+    source = k8s.PersistentVolumeClaimVolumeSource(claim_name=claim)
+    return k8s.Volume(name=name, persistent_volume_claim=source)
+
+
 def mounts(paths: Mapping[str, str]) -> list[k8s.VolumeMount]:
     """Returns where a container finds volumes, given as the path by their name."""
     return [k8s.VolumeMount(name=name, mount_path=path) for name, path in paths.items()]

@@ -38,9 +38,7 @@ def exporter(image: str, address: str, credentials: SecretRef) -> k8s.Container:
                 "DATA_SOURCE_PASS": credentials.key("password"),
             }
         ),
-        resources=k8s.ResourceRequirements(
-            requests=EXPORTER_RESOURCES.requests(), limits=EXPORTER_RESOURCES.limits()
-        ),
+        resources=EXPORTER_RESOURCES.requirements(),
         security_context=container_security_context(),
         liveness_probe=k8s.Probe(tcp_socket=listens, period_seconds=10, failure_threshold=6),
         readiness_probe=k8s.Probe(tcp_socket=listens, period_seconds=5, failure_threshold=3),

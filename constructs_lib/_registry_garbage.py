@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from cdk8s_plus_27 import k8s
 
+from constructs_lib._cron_job import cron_job
 from constructs_lib._environment import env_vars
 from constructs_lib._pods import container_security_context, pod_security_context
 from constructs_lib._registry_configuration import (
@@ -47,15 +48,12 @@ def garbage_collection(
         account: ServiceAccount of the pods.
         volumes: The registry's volume and the script.
     """
-    pod_metadata = k8s.ObjectMeta(labels=metadata.labels)
     container = k8s.Container(
         name="garbage-collection",
         image=image,
         command=[f"{CONFIGURATION_FOLDER}/collect-garbage.sh"],
         env=env_vars({"STORAGE": STORAGE_FOLDER}),
-        resources=k8s.ResourceRequirements(
-            requests=COLLECTION_RESOURCES.requests(), limits=COLLECTION_RESOURCES.limits()
-        ),
+        resources=COLLECTION_RESOURCES.requirements(),
         security_context=container_security_context(),
         volume_mounts=MOUNTS,
     )
@@ -78,23 +76,13 @@ def garbage_collection(
         containers=[container],
         volumes=list(volumes),
     )
-    return k8s.KubeCronJobProps(
-        metadata=metadata,
-        spec=k8s.CronJobSpec(
-            schedule=schedule,
-            time_zone=time_zone,
-            starting_deadline_seconds=STARTING_DEADLINE_SECONDS,
-            concurrency_policy="Forbid",
-            successful_jobs_history_limit=3,
-            failed_jobs_history_limit=3,
-            job_template=k8s.JobTemplateSpec(
-                metadata=pod_metadata,
-                spec=k8s.JobSpec(
-                    # What failed is tried again the next night.
-                    backoff_limit=0,
-                    active_deadline_seconds=DEADLINE_SECONDS,
-                    template=k8s.PodTemplateSpec(metadata=pod_metadata, spec=pod),
-                ),
-            ),
-        ),
+    return cron_job(
+        metadata,
+        pod,
+        schedule=schedule,
+        time_zone=time_zone,
+        starting_deadline_seconds=STARTING_DEADLINE_SECONDS,
+        # What failed is tried again the next night.
+        retries=0,
+        deadline_seconds=DEADLINE_SECONDS,
     )

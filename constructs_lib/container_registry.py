@@ -13,12 +13,13 @@ from constructs_lib._api_objects import (
     int_or_string,
     manifest,
     place_of,
-    quantity,
 )
 from constructs_lib._environment import env_vars
 from constructs_lib._image import ImageRef, parse_image
 from constructs_lib._labels import labels, protection, selector_labels
 from constructs_lib._pods import (
+    claim_spec,
+    claim_volume,
     config_volume,
     container_security_context,
     pod_security_context,
@@ -222,7 +223,7 @@ class ContainerRegistry(ApiObjects):
                     "OTEL_TRACES_EXPORTER": "none",
                 }
             ),
-            resources=k8s.ResourceRequirements(requests=props.requests(), limits=props.limits()),
+            resources=props.requirements(),
             security_context=container_security_context(),
             # It bears DRAIN_SECONDS without a server, before garbage collection and after it.
             liveness_probe=k8s.Probe(
@@ -235,10 +236,9 @@ class ContainerRegistry(ApiObjects):
         )
 
     def _volumes(self, *files: str) -> list[k8s.Volume]:
-        claim = k8s.PersistentVolumeClaimVolumeSource(claim_name=self.name)
         return [
             config_volume("config", f"{self.name}-config", files, 0o555),
-            k8s.Volume(name="storage", persistent_volume_claim=claim),
+            claim_volume("storage", self.name),
         ]
 
     def _claim(self, props: ContainerRegistryProps) -> k8s.KubePersistentVolumeClaimProps:
@@ -248,13 +248,7 @@ class ContainerRegistry(ApiObjects):
                 namespace=self.namespace,
                 labels=self.labels | protection(props.protected),
             ),
-            spec=k8s.PersistentVolumeClaimSpec(
-                access_modes=["ReadWriteOnce"],
-                storage_class_name=props.storage_class,
-                resources=k8s.ResourceRequirements(
-                    requests={"storage": quantity(props.storage_size)}
-                ),
-            ),
+            spec=claim_spec(props.storage_size, props.storage_class),
         )
 
     def _service(

@@ -10,6 +10,7 @@ from pydantic import Field
 from constructs_lib._api_objects import manifest, quantity
 from constructs_lib._database_jobs import SCRIPTS, DatabaseJob, Job, scripts_of
 from constructs_lib._labels import protection
+from constructs_lib._pods import claim_spec
 from constructs_lib._props import FolderPath
 from constructs_lib._quantity import Quantity
 from constructs_lib._schedule import CronSchedule, TimeZone
@@ -144,13 +145,6 @@ class DatabaseBackup(DatabaseJob):
                 namespace=self.namespace,
                 labels=self.labels | protection(props.protected),
             ),
-            spec=k8s.PersistentVolumeClaimSpec(
-                access_modes=["ReadWriteOnce"],
-                # Empty, not absent: else the default class makes another volume.
-                storage_class_name="",
-                volume_name=self._volume_name,
-                resources=k8s.ResourceRequirements(
-                    requests={"storage": quantity(props.storage_size)}
-                ),
-            ),
+            # The class is empty, not absent: else the default one makes another volume.
+            spec=claim_spec(props.storage_size, "", self._volume_name),
         )

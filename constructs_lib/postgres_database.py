@@ -16,13 +16,13 @@ from constructs_lib._api_objects import (
     int_or_string,
     manifest,
     place_of,
-    quantity,
     with_newer_fields,
 )
 from constructs_lib._environment import EnvironmentValue, env_vars
 from constructs_lib._image import ImageRef, parse_image
 from constructs_lib._labels import labels, protection, selector_labels
 from constructs_lib._pods import (
+    claim_spec,
     config_volume,
     container_security_context,
     empty_volume,
@@ -198,13 +198,7 @@ class PostgresDatabase(ApiObjects):
     def _stateful_set(self, props: PostgresDatabaseProps) -> k8s.KubeStatefulSetProps:
         claim = k8s.KubePersistentVolumeClaimProps(
             metadata=k8s.ObjectMeta(name="data", labels=protection(props.protected) or None),
-            spec=k8s.PersistentVolumeClaimSpec(
-                access_modes=["ReadWriteOnce"],
-                storage_class_name=props.storage_class,
-                resources=k8s.ResourceRequirements(
-                    requests={"storage": quantity(props.storage_size)}
-                ),
-            ),
+            spec=claim_spec(props.storage_size, props.storage_class),
         )
         return k8s.KubeStatefulSetProps(
             metadata=k8s.ObjectMeta(
@@ -269,7 +263,7 @@ class PostgresDatabase(ApiObjects):
             args=["-c", f"config_file={CONFIGURATION_FOLDER}/postgresql.conf"],
             ports=[k8s.ContainerPort(name="postgresql", container_port=SERVER_PORT)],
             env=env_vars(self._environment()),
-            resources=k8s.ResourceRequirements(requests=props.requests(), limits=props.limits()),
+            resources=props.requirements(),
             security_context=container_security_context(),
             startup_probe=k8s.Probe(
                 exec=is_ready,

@@ -39,6 +39,10 @@ class ResourcesProps(Props):
                 )
         return self
 
+    def requirements(self) -> k8s.ResourceRequirements:
+        """Returns both, for a container."""
+        return k8s.ResourceRequirements(requests=self.requests(), limits=self.limits())
+
     def requests(self) -> dict[str, k8s.Quantity]:
         """Returns what is set aside, by resource."""
         return {"cpu": quantity(self.cpu_request), "memory": quantity(self.memory_request)}

@@ -263,7 +263,7 @@ class WebService(ApiObjects):
             command=init.command,
             env=env_vars({**props.environment, **init.environment}),
             # The pod needs no more for it: what counts is the larger of the two containers.
-            resources=k8s.ResourceRequirements(requests=props.requests(), limits=props.limits()),
+            resources=props.requirements(),
             security_context=container_security_context(),
             volume_mounts=[k8s.VolumeMount(name="tmp", mount_path="/tmp")],
         )
@@ -279,7 +279,7 @@ class WebService(ApiObjects):
             image=props.image,
             ports=ports,
             env=env_vars(props.environment),
-            resources=k8s.ResourceRequirements(requests=props.requests(), limits=props.limits()),
+            resources=props.requirements(),
             security_context=container_security_context(),
             startup_probe=k8s.Probe(
                 http_get=live,

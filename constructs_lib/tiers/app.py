@@ -1,8 +1,9 @@
 """The application tier: frontend, backend and the way in; one Chart, hence one file, for each."""
 
 from collections.abc import Sequence
+from functools import partial
 
-from cdk8s import App, Chart
+from cdk8s import App
 from constructs import Construct
 from pydantic import Field
 
@@ -37,10 +38,7 @@ class AppTier(Construct):
 
     def __init__(self, scope: App, id: str, props: AppTierProps) -> None:
         super().__init__(scope, id)
-
-        def chart(file: str) -> Chart:
-            return tier_chart(scope, file, props.namespace, props.part_of)
-
+        chart = partial(tier_chart, scope, namespace=props.namespace, part_of=props.part_of)
         # All at once: both at their highest scale, in an update.
         pods = [
             [service]

@@ -1,5 +1,7 @@
 """Continuous delivery: Argo CD, the Git server and the registry; one Chart, one file, for each."""
 
+from functools import partial
+
 from cdk8s import App, Chart
 from constructs import Construct
 
@@ -90,10 +92,7 @@ class CicdTier(Construct):
         self.part_of = props.part_of
         self._pod_network = props.pod_network
         domain = f"{props.namespace}.svc.cluster.local"
-
-        def chart(file: str) -> Chart:
-            return tier_chart(scope, file, props.namespace, props.part_of)
-
+        chart = partial(tier_chart, scope, namespace=props.namespace, part_of=props.part_of)
         self.namespace = TierNamespace(
             chart("namespace"),
             props.namespace,

@@ -1,6 +1,8 @@
 """What the cluster needs before any tier: deletion guard, storage, metrics, kinds of objects."""
 
-from cdk8s import App, Chart
+from functools import partial
+
+from cdk8s import App
 from constructs import Construct
 
 from constructs_lib._props import LabelValue, Props
@@ -33,10 +35,7 @@ class ClusterTier(Construct):
     def __init__(self, scope: App, id: str, props: ClusterTierProps) -> None:
         super().__init__(scope, id)
         self.namespace_name = NAMESPACE
-
-        def chart(file: str) -> Chart:
-            return tier_chart(scope, file, NAMESPACE, props.part_of)
-
+        chart = partial(tier_chart, scope, namespace=NAMESPACE, part_of=props.part_of)
         self.deletion_guard = DeletionGuard(chart("deletion-guard"), "deletion-guard")
         self.storage_class = (
             LocalStorageClass(chart("storage-class"), LOCAL_PATH) if props.local_storage else None

@@ -1,8 +1,9 @@
 """The data tier: the database, its backups and restore; one Chart, hence one file, for each."""
 
 from collections.abc import Sequence
+from functools import partial
 
-from cdk8s import App, Chart
+from cdk8s import App
 from constructs import Construct
 
 from constructs_lib._props import DnsLabel, LabelValue, Props
@@ -35,10 +36,7 @@ class DataTier(Construct):
 
     def __init__(self, scope: App, id: str, props: DataTierProps) -> None:
         super().__init__(scope, id)
-
-        def chart(file: str) -> Chart:
-            return tier_chart(scope, file, props.namespace, props.part_of)
-
+        chart = partial(tier_chart, scope, namespace=props.namespace, part_of=props.part_of)
         # All at once: the database, a backup and a restore.
         pods: list[Sequence[ResourcesProps]] = [
             props.postgresql.containers(),

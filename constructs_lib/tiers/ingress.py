@@ -1,6 +1,8 @@
 """The way in from outside: the namespace of the NGINX Ingress Controller, and its policies."""
 
-from cdk8s import App, Chart
+from functools import partial
+
+from cdk8s import App
 from constructs import Construct
 
 from constructs_lib._props import Cidr, DnsLabel, LabelValue, Props
@@ -48,10 +50,7 @@ class IngressTier(Construct):
     def __init__(self, scope: App, id: str, props: IngressTierProps) -> None:
         super().__init__(scope, id)
         peer = NGINX_INGRESS_CONTROLLER
-
-        def chart(file: str) -> Chart:
-            return tier_chart(scope, file, peer.namespace, props.part_of)
-
+        chart = partial(tier_chart, scope, namespace=peer.namespace, part_of=props.part_of)
         self.namespace = TierNamespace(
             chart("namespace"),
             peer.namespace,

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from kubernetes import config
 from kubernetes.client.exceptions import ApiException
 from kubernetes.dynamic import DynamicClient
+from kubernetes.dynamic.exceptions import NotFoundError
 
 FIELD_MANAGER = "argocd-controller"
 STRICT = [("fieldValidation", "Strict")]
@@ -74,6 +75,13 @@ class Cluster:
             name=metadata["name"], namespace=metadata.get("namespace")
         )
         return found.to_dict()
+
+    def find(self, manifest):
+        """Returns the stored object, or None."""
+        try:
+            return self.get(manifest)
+        except NotFoundError:
+            return None
 
     def list(self, api_version, kind, namespace=None, **selectors):
         listed = self._client.resources.get(api_version=api_version, kind=kind).get(

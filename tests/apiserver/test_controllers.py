@@ -5,7 +5,6 @@ from copy import deepcopy
 from functools import partial
 
 import pytest
-from kubernetes.dynamic.exceptions import NotFoundError
 
 from constructs_lib._labels import ALLOW_DELETE
 from tests.apiserver.cluster import Refused, wait_until
@@ -135,18 +134,10 @@ def copied_tier(request, controllers, cluster):
 
 def delete_namespace(cluster, manifests):
     (namespace,) = [manifest for manifest in manifests if manifest["kind"] == "Namespace"]
-    if not is_gone(cluster, namespace):
+    if cluster.find(namespace):
         cluster.annotate(namespace, {ALLOW_DELETE: "true"})
         cluster.delete(namespace)
-    wait_until(f"{title(namespace)} is gone", lambda: is_gone(cluster, namespace))
-
-
-def is_gone(cluster, manifest):
-    try:
-        cluster.get(manifest)
-    except NotFoundError:
-        return True
-    return False
+    wait_until(f"{title(namespace)} is gone", lambda: not cluster.find(namespace))
 
 
 def scaled(copies):
@@ -173,6 +164,6 @@ def test_a_deleted_namespace_leaves_nothing(cluster, copied_tier):
     for workload in scaled(copied_tier):
         scale(cluster, workload, 1)
     delete_namespace(cluster, copied_tier)
-    left = [title(m) for m in copied_tier if m["kind"] != "Namespace" and not is_gone(cluster, m)]
+    left = [title(m) for m in copied_tier if m["kind"] != "Namespace" and cluster.find(m)]
     assert left == []
     assert cluster.list("v1", "Pod", "copy") == []

@@ -4,7 +4,6 @@ import itertools
 
 import pytest
 from cdk8s import App, Chart
-from kubernetes.dynamic.exceptions import NotFoundError
 
 from constructs_lib import (
     DeletionGuard,
@@ -56,21 +55,13 @@ def allow(cluster, manifest, value="true"):
     cluster.annotate(manifest, {ALLOW_DELETE: value})
 
 
-def stored(cluster, manifest):
-    """Returns the object in the server, or None."""
-    try:
-        return cluster.get(manifest)
-    except NotFoundError:
-        return None
-
-
 def is_going(cluster, manifest):
-    found = stored(cluster, manifest)
+    found = cluster.find(manifest)
     return found is None or "deletionTimestamp" in found["metadata"]
 
 
 def wait_until_gone(cluster, manifest):
-    wait_until(f"{title(manifest)} is gone", lambda: stored(cluster, manifest) is None)
+    wait_until(f"{title(manifest)} is gone", lambda: not cluster.find(manifest))
 
 
 @pytest.fixture
@@ -91,7 +82,7 @@ def apply(guard, cluster, chart):
             "kind": "PersistentVolumeClaim",
             "metadata": {"name": "data-postgresql-0", "namespace": name},
         }
-        wait_until("the claim is made of its template", lambda: stored(cluster, claim))
+        wait_until("the claim is made of its template", lambda: cluster.find(claim))
         return {each["kind"]: each for each in (*applied, claim)}
 
     yield apply
@@ -201,4 +192,4 @@ def test_a_namespace_outlives_its_owner(guard, cluster):
     assert not is_going(cluster, guarded)
     # It keeps trying: allowed, the namespace goes without being deleted by anybody else.
     allow(cluster, guarded)
-    wait_until(f"{title(guarded)} is gone", lambda: stored(cluster, guarded) is None, seconds=90)
+    wait_until(f"{title(guarded)} is gone", lambda: not cluster.find(guarded), seconds=90)

@@ -4,7 +4,6 @@ from copy import deepcopy
 
 import pytest
 import yaml
-from kubernetes.dynamic.exceptions import NotFoundError
 
 from tests.apiserver.cluster import wait_until
 from tests.apiserver.dist import title
@@ -133,8 +132,5 @@ def generations(delivery, cluster):
 
 
 def generation(cluster, manifest):
-    try:
-        metadata = cluster.get(manifest)["metadata"]
-    except NotFoundError:
-        return None, None
-    return metadata["uid"], metadata.get("generation")
+    metadata = (cluster.find(manifest) or {"metadata": {}})["metadata"]
+    return metadata.get("uid"), metadata.get("generation")

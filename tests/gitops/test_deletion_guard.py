@@ -3,7 +3,6 @@
 import re
 
 import pytest
-from kubernetes.dynamic.exceptions import NotFoundError
 
 from tests.apiserver.cluster import Refused, wait_until
 from tests.gitops.argocd import NAMESPACE
@@ -47,7 +46,7 @@ def test_the_refusal_says_what_allows_it(labels, cluster):
     annotation = re.search(r"(\S+/\S+)=true", refusal(cluster, namespace))[1]
     cluster.annotate(namespace, {annotation: "true"})
     cluster.delete(namespace)
-    wait_until("the namespace is gone", lambda: is_gone(cluster, namespace))
+    wait_until("the namespace is gone", lambda: not cluster.find(namespace))
 
 
 @pytest.fixture
@@ -71,13 +70,5 @@ def test_the_namespace_outlives_its_owner(owned_namespace, cluster, control_plan
     cluster.delete(config)
     refused = f"Namespace {NAMESPACE} is protected"
     wait_until("the garbage collector was refused", lambda: refused in log.read_text(), 60)
-    assert is_gone(cluster, config)
+    assert not cluster.find(config)
     assert "deletionTimestamp" not in cluster.get(namespace)["metadata"]
-
-
-def is_gone(cluster, manifest):
-    try:
-        cluster.get(manifest)
-    except NotFoundError:
-        return True
-    return False
