@@ -13,7 +13,6 @@ from tests.gitops.argocd import NAMESPACE
 from tests.gitops.repository import Repository
 
 DIST = ROOT / "dist"
-ROOT_APPLICATION = DIST / "bootstrap/root.yaml"
 REFRESH = "argocd.argoproj.io/refresh"
 SECONDS = 240
 """More than the three minutes after which Argo CD looks by itself, if an event was lost on it."""
@@ -27,11 +26,6 @@ def documents(file):
     return [document for document in yaml.load_all(file.read_text(), CrdLoader) if document]
 
 
-def needs_chart(manifest):
-    spec = manifest["spec"] if manifest["kind"] == "Application" else {}
-    return any("chart" in source for source in [spec.get("source", {}), *spec.get("sources", [])])
-
-
 def wave_of(manifest):
     return int(manifest["metadata"].get("annotations", {}).get(WAVE, "0"))
 
@@ -42,7 +36,9 @@ class Delivery:
     def __init__(self, cluster, gitea, wanted, folder):
         self._cluster = cluster
         self.history = []
-        (self.root,) = [m for m in documents(ROOT_APPLICATION) if m["kind"] == "Application"]
+        (self.root,) = [
+            m for m in documents(DIST / "bootstrap/root.yaml") if m["kind"] == "Application"
+        ]
         revision = self.root["spec"]["source"].get("targetRevision", "HEAD")
         branch = "main" if revision == "HEAD" else revision
         self.gitea = gitea
@@ -61,9 +57,9 @@ class Delivery:
 
         Charts would have to be downloaded, so only those are rendered that are here.
         """
-        if not needs_chart(manifest):
-            return manifest
         name, spec = manifest["metadata"]["name"], manifest["spec"]
+        if "sources" not in spec:
+            return manifest
         source, git = spec.pop("sources")
         chart = None if source["chart"] in UNPLAYED else find_chart(source["chart"])
         if chart is None:
@@ -133,9 +129,6 @@ class Delivery:
     def applications(self):
         listed = self._cluster.list("argoproj.io/v1alpha1", "Application", NAMESPACE)
         return {application["metadata"]["name"]: application for application in listed}
-
-    def application(self, name):
-        return self.applications()[name]
 
     def wait_until_settled(self, seconds=SECONDS):
         """Waits until every Application is Synced and Healthy at the last commit, and idle."""

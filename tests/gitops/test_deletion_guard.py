@@ -14,10 +14,8 @@ TEKTON = ("operator.tekton.dev/v1alpha1", "TektonConfig")
 @pytest.fixture
 def labels(delivery):
     """Returns the labels by which the policy knows what it guards."""
-    for _, policy in delivery.manifests("ValidatingAdmissionPolicy"):
-        if policy["metadata"]["name"] == "deletion-guard":
-            return policy["spec"]["matchConstraints"]["objectSelector"]["matchLabels"]
-    pytest.skip("dist/ has no ValidatingAdmissionPolicy deletion-guard")
+    ((_, policy),) = delivery.manifests("ValidatingAdmissionPolicy")
+    return policy["spec"]["matchConstraints"]["objectSelector"]["matchLabels"]
 
 
 def refusal(cluster, manifest):

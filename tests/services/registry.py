@@ -2,8 +2,6 @@
 
 import hashlib
 import json
-import os
-import re
 import subprocess
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,25 +10,24 @@ import httpx
 
 from constructs_lib import ContainerRegistry, ContainerRegistryProps
 from scripts.postgres import free_port
+from tests import go_tools
 from tests.services.manifests import environment
 from tests.services.programs import answers, wait_until
 
 TOOLS = Path(__file__).parent / "tools"
-PACKAGE = "github.com/distribution/distribution/v3/cmd/registry"
+MODULE = "github.com/distribution/distribution/v3"
 MANIFEST = "application/vnd.oci.image.manifest.v1+json"
 SECONDS = 30
 
 
 def version():
     """Returns the version of the program that is built here."""
-    text = (TOOLS / "go.mod").read_text()
-    return re.search(r"github.com/distribution/distribution/v3 v(\S+)", text)[1]
+    return go_tools.version(TOOLS, MODULE).removeprefix("v")
 
 
 def build(folder):
-    """Builds the program into a folder; Go keeps what it compiled, so the next takes seconds."""
-    command = ["go", "build", "-trimpath", "-o", str(folder / "registry"), PACKAGE]
-    subprocess.run(command, cwd=TOOLS, env={**os.environ, "CGO_ENABLED": "0"}, check=True)
+    """Returns the program, built in a folder; Go keeps what it compiled, so the next is quick."""
+    return go_tools.build(TOOLS, {"registry": f"{MODULE}/cmd/registry"}, {}, folder) / "registry"
 
 
 class Registry:

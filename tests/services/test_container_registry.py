@@ -18,9 +18,7 @@ from tests.services.registry import SECONDS, Registry, build, digest, version
 def program(tmp_path_factory):
     if shutil.which("go") is None:
         pytest.skip("needs Go to build the registry: see https://go.dev/doc/install")
-    folder = tmp_path_factory.mktemp("program")
-    build(folder)
-    return folder / "registry"
+    return build(tmp_path_factory.mktemp("program"))
 
 
 @pytest.fixture
