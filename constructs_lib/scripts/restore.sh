@@ -108,7 +108,8 @@ swap() {
   local exists
   exists=$(sql <<<"select count(*) from pg_database where datname = '$DATABASE'")
   for ((attempt = 1; attempt <= SWAPS; attempt++)); do
-    # Who is connected keeps a database from being renamed; who comes while it is renamed waits.
+    # Who is connected keeps a database from being renamed. Who comes while it is renamed waits, is told that it was, and
+    # finds it by coming again.
     if sql <<SQL
 select pg_terminate_backend(pid) from pg_stat_activity where datname in ('$DATABASE', '$1') \g /dev/null
 begin;

@@ -14,6 +14,7 @@ from tests.services.backups import SECRETS, Site, kill
 from tests.services.programs import wait_until
 
 ROWS = 200_000
+JUST_RENAMED = "just been dropped or renamed"
 
 # What applications commonly have in a database.
 CONTENT = f"""
@@ -152,6 +153,22 @@ def words(site):
     return site.psql("select string_agg(word, ' ' order by word) from entry")
 
 
+def restoring(site):
+    return site.process("restore.sh", manifests.job_container("restore"), ACTION="restore")
+
+
+def psql(site, database):
+    """Starts a psql that reads from a pipe."""
+    pipe = subprocess.PIPE
+    command = site.server.psql_command(database)
+    return subprocess.Popen(command, stdin=pipe, stderr=pipe, text=True)
+
+
+def wait_for_lock(site, kind):
+    query = f"select count(*) from pg_locks where not granted and locktype = '{kind}'"
+    wait_until(f"somebody waits for a lock: {kind}", lambda: site.psql(query, "postgres") != "0")
+
+
 def test_drill(full):
     """Everything that was lost is back: definitions, owners, privileges, rows, sequences."""
     backed_up(full)
@@ -211,9 +228,7 @@ def test_the_former_database_is_kept_until_the_next_restore(site, backup):
 def test_clients_are_served_through_a_swap(site, backup):
     """They lose their connection, and find a database whenever they come again."""
     seen, failed = set(), []
-    with site.process(
-        "restore.sh", manifests.job_container("restore"), ACTION="restore"
-    ) as process:
+    with restoring(site) as process:
         while process.poll() is None:
             try:
                 seen.add(words(site))
@@ -221,7 +236,27 @@ def test_clients_are_served_through_a_swap(site, backup):
                 failed.append(str(error))
         assert process.returncode == 0, process.stdout.read()
     assert seen == {"first"}
-    assert not [text for text in failed if "does not exist" in text]
+    assert not [text for text in failed if "does not exist" in text and JUST_RENAMED not in text]
+
+
+def test_who_comes_between_the_two_renames_waits(full):
+    """It is told that the database was renamed only when the other one has its name."""
+    backed_up(full)
+    with restoring(full) as process, psql(full, "postgres") as holder:
+        while "restoring" not in process.stdout.readline():
+            pass
+        holder.stdin.write(
+            f"begin; alter database {full.database}_restoring connection limit -1;\n"
+        )
+        holder.stdin.flush()
+        wait_for_lock(full, "transactionid")
+        with psql(full, full.database) as client:
+            wait_for_lock(full, "object")
+            holder.communicate("rollback;\n")
+            _, told = client.communicate("select 1;\n")
+        assert process.wait() == 0
+    assert JUST_RENAMED in told
+    assert full.psql("select count(*) from child") == str(ROWS)
 
 
 def test_lists_backups(site, backup):
