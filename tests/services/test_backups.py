@@ -5,6 +5,8 @@ import re
 import shutil
 import subprocess
 import time
+from functools import partial
+from itertools import count
 
 import pytest
 
@@ -327,32 +329,35 @@ def test_backups_of_others_are_left_alone(site, backup, at):
     (site.backups / "notes.txt").unlink()
 
 
-def duration(process):
-    begin = time.monotonic()
-    assert process().returncode == 0
-    return time.monotonic() - begin
-
-
 KILLS = 20
+
+
+def killed_on_the_way(start, run):
+    """Kills a script later and later, by a twentieth of its run, until it ends first."""
+    begin = time.monotonic()
+    assert run().returncode == 0
+    step = (time.monotonic() - begin) / KILLS
+    for point in count(1):
+        process = start()
+        time.sleep(step * point)
+        kill(process)
+        yield process
+        if process.returncode == 0:
+            return
 
 
 def test_a_killed_backup_leaves_the_former_ones_and_no_half_one(new_site, tmp_path_factory):
     site = new_site(backups=tmp_path_factory.mktemp("killed"))
     site.psql("insert into entry select md5(n::text) from generate_series(1, 300000) n")
-    seconds = duration(site.back_up)
-    finished = 0
-    for point in range(KILLS):
-        before = site.names()
-        process = site.process("backup.sh", manifests.job_container("backup"))
-        time.sleep(seconds * (point + 0.5) / KILLS)
-        kill(process)
+    start = partial(site.process, "backup.sh", manifests.job_container("backup"))
+    before = site.names()
+    for _ in killed_on_the_way(start, site.back_up):
         whole = [name for name in site.names() if not name.startswith(".")]
         assert set(before) - set(whole) <= {name for name in before if name.startswith(".")}
         listed = restored(site, "list").splitlines()[1:]
         assert [line.split()[0] for line in listed] == whole
         assert all(line.endswith("verified") for line in listed)
-        finished += process.returncode == 0
-    assert finished < KILLS / 2
+        before = site.names()
     # The last one may have been done but for its end, and names tell seconds.
     time.sleep(1)
     backed_up(site)
@@ -364,17 +369,16 @@ def test_a_killed_restore_leaves_the_old_database_or_the_new_one(new_site, tmp_p
     site = new_site(backups=tmp_path_factory.mktemp("killed"))
     site.psql("insert into entry select md5(n::text) from generate_series(1, 100000) n")
     backed_up(site)
-    site.psql("truncate entry; insert into entry values ('old')")
-    seconds = duration(site.restore)
-    states = []
-    for point in range(KILLS):
+
+    def start():
         site.psql("truncate entry; insert into entry values ('old')")
-        process = site.process("restore.sh", manifests.job_container("restore"), ACTION="restore")
-        # The swap is the last step; the last runs are killed after it.
-        time.sleep(seconds * 1.1 * (point + 1) / KILLS)
-        kill(process)
-        states.append(site.psql("select count(*) from entry"))
+        return restoring(site)
+
+    states = [
+        site.psql("select count(*) from entry") for _ in killed_on_the_way(start, site.restore)
+    ]
     assert set(states) == {"1", "100001"}
+    time.sleep(1)  # Dated names differ from second to second.
     restored(site)
     assert site.psql("select count(*) from entry") == "100001"
     assert len(site.databases()) == 3
