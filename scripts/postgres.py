@@ -44,19 +44,21 @@ def programs() -> Path:
 
 
 class Postgres:
-    """A server whose data lie in one folder; it takes connections by password, and from psql()."""
+    """A server whose data lie in one folder; it takes connections by password, and from psql().
 
-    def __init__(self, folder: Path, port: int) -> None:
+    Args:
+        settings: Settings of PostgreSQL, over those of its files.
+    """
+
+    def __init__(self, folder: Path, port: int, **settings: str) -> None:
         self.folder = folder
         self.port = port
+        self._settings = settings
         self._server: subprocess.Popen[bytes] | None = None
         self._user = NOBODY if os.geteuid() == 0 else None
 
-    def start(self, **settings: str) -> None:
+    def start(self) -> None:
         """Makes the data folder where there is none, and starts the server.
-
-        Args:
-            settings: Settings of PostgreSQL, over those of its files.
 
         Raises:
             RuntimeError: It does not answer in time; the text ends with its log.
@@ -76,7 +78,7 @@ class Postgres:
             "listen_addresses": "127.0.0.1",
             "port": str(self.port),
             "unix_socket_directories": str(self.folder),
-            **settings,
+            **self._settings,
         }
         arguments = [part for name, value in options.items() for part in ("-c", f"{name}={value}")]
         with (self.folder / "log").open("ab") as log:

@@ -42,7 +42,7 @@ class Site:
         self.programs.mkdir()
         for name in OF_DEBIAN:
             (self.programs / name).symlink_to(shutil.which(name))
-        self.server = Postgres(self.folder, free_port())
+        self.server = Postgres(self.folder, free_port(), fsync="off")
         self.database = manifests.environment(manifests.database_container())["DATABASE"]
 
     def start(self):

@@ -23,7 +23,8 @@ def _built():
 def postgres():
     # Not pytest's own folder: only root may enter it, and the server does not run as root.
     folder = Path(tempfile.mkdtemp(prefix="postgres-"))
-    server = Postgres(folder, free_port())
+    # No test cuts the power, and a disk that is slow to sync fails none.
+    server = Postgres(folder, free_port(), fsync="off")
     try:
         server.start()
         yield server

@@ -30,18 +30,23 @@ def files(tmp_path_factory):
 @pytest.fixture(scope="module")
 def server(files):
     folder = Path(tempfile.mkdtemp(prefix="postgres-"))
-    server = Postgres(folder, free_port())
+    first = Postgres(folder, free_port())
+    server = Postgres(
+        folder,
+        free_port(),
+        config_file=str(files / "postgresql.conf"),
+        hba_file=str(files / "pg_hba.conf"),
+    )
     try:
+        first.start()
+        first.psql(f"alter role postgres password '{PASSWORD}'; create role other login")
+        first.stop()
         server.start()
-        server.psql(f"alter role postgres password '{PASSWORD}'; create role other login")
-        server.stop()
-        server.start(
-            config_file=str(files / "postgresql.conf"), hba_file=str(files / "pg_hba.conf")
-        )
         with pytest.MonkeyPatch.context() as patch:
             patch.setenv("PGPASSWORD", PASSWORD)
             yield server
     finally:
+        first.stop()
         server.stop()
         shutil.rmtree(folder)
 
