@@ -3,6 +3,7 @@
 import os
 import re
 import shutil
+import signal
 import subprocess
 import time
 from functools import partial
@@ -245,8 +246,7 @@ def test_who_comes_between_the_two_renames_waits(full):
     """It is told that the database was renamed only when the other one has its name."""
     backed_up(full)
     with restoring(full) as process, psql(full, "postgres") as holder:
-        while "restoring" not in process.stdout.readline():
-            pass
+        assert any("restoring" in line for line in process.stdout)
         holder.stdin.write(
             f"begin; alter database {full.database}_restoring connection limit -1;\n"
         )
@@ -342,7 +342,8 @@ def killed_on_the_way(start, run):
         time.sleep(step * point)
         kill(process)
         yield process
-        if process.returncode == 0:
+        if process.returncode != -signal.SIGKILL:
+            assert process.returncode == 0
             return
 
 
