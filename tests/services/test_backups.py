@@ -199,9 +199,7 @@ def test_onto_a_new_cluster(full, new_site):
 
 def test_rows_written_meanwhile_do_not_matter(full):
     """What is counted is what is dumped."""
-    with subprocess.Popen(
-        full.server.psql_command(full.database), stdin=subprocess.PIPE, text=True
-    ) as writer:
+    with psql(full, full.database) as writer:
         statement = "insert into parent select max(id) + 1, max(id) + 1 from parent; "
         writer.stdin.write(statement + "\\watch interval=0.001 count=100000\n")
         writer.stdin.flush()
@@ -332,18 +330,21 @@ def test_backups_of_others_are_left_alone(site, backup, at):
 KILLS = 20
 
 
-def killed_on_the_way(start, run):
+def killed_on_the_way(start):
     """Kills a script later and later, by a twentieth of its run, until it ends first."""
     begin = time.monotonic()
-    assert run().returncode == 0
-    step = (time.monotonic() - begin) / KILLS
+    with start() as process:
+        assert process.wait() == 0
+        step = (time.monotonic() - begin) / KILLS
     for point in count(1):
+        time.sleep(1 - time.time() % 1)  # Dated names differ from second to second.
         process = start()
         time.sleep(step * point)
         kill(process)
         yield process
         if process.returncode != -signal.SIGKILL:
             assert process.returncode == 0
+            assert point > KILLS / 2
             return
 
 
@@ -352,7 +353,7 @@ def test_a_killed_backup_leaves_the_former_ones_and_no_half_one(new_site, tmp_pa
     site.psql("insert into entry select md5(n::text) from generate_series(1, 300000) n")
     start = partial(site.process, "backup.sh", manifests.job_container("backup"))
     before = site.names()
-    for _ in killed_on_the_way(start, site.back_up):
+    for _ in killed_on_the_way(start):
         whole = [name for name in site.names() if not name.startswith(".")]
         assert set(before) - set(whole) <= {name for name in before if name.startswith(".")}
         listed = restored(site, "list").splitlines()[1:]
@@ -375,9 +376,7 @@ def test_a_killed_restore_leaves_the_old_database_or_the_new_one(new_site, tmp_p
         site.psql("truncate entry; insert into entry values ('old')")
         return restoring(site)
 
-    states = [
-        site.psql("select count(*) from entry") for _ in killed_on_the_way(start, site.restore)
-    ]
+    states = [site.psql("select count(*) from entry") for _ in killed_on_the_way(start)]
     assert set(states) == {"1", "100001"}
     time.sleep(1)  # Dated names differ from second to second.
     restored(site)
