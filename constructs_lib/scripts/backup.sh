@@ -26,7 +26,7 @@ echo "set idle_in_transaction_session_timeout = 0; begin isolation level repeata
 read -r snapshot <&"$from_session"
 pg_dump --format custom --snapshot "$snapshot" --lock-wait-timeout 60s --file database.dump "$DATABASE"
 pg_dumpall --globals-only --no-role-passwords --file globals.sql
-echo "\\include $scripts/tables.sql" >&"$to_session"
+echo "\\include '$scripts/tables.sql'" >&"$to_session"
 exec {to_session}>&-
 cat <&"$from_session" >content.json
 wait "$session_pid"
