@@ -14,8 +14,8 @@ from constructs import IConstruct
 from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
-from constructs_lib._inventory import Inventory
-from constructs_lib.rules import check
+from constructs_lib.rules.inventory import Inventory
+from constructs_lib.rules.run import check
 
 __all__ = ["ManifestSnapshotExtension", "assert_rules", "chart", "manifests"]
 

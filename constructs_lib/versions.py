@@ -3,7 +3,7 @@
 Renovate reads the comment before each constant, and nothing else; `renovate.json` has the patterns.
 """
 
-from constructs_lib.helm_chart import HelmChart
+from constructs_lib.helm.chart import HelmChart
 
 # renovate: datasource=docker depName=ghcr.io/argoproj/argo-helm/argo-cd
 ARGO_CD_CHART = HelmChart(repository="ghcr.io/argoproj/argo-helm", name="argo-cd", version="10.3.3")

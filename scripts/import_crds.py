@@ -1,4 +1,4 @@
-"""Regenerates imports/ from CustomResourceDefinitions and from imports_src/; run by `make import`.
+"""Regenerates imports/ from CustomResourceDefinitions and from jsii/; run by `make import`.
 
 The definitions come from the folder in $CRDS_DIR, or from the addresses in cdk8s.yaml where it is
 unset. Both give the same bindings: prose and versions that are not stored are dropped first.
@@ -22,7 +22,7 @@ NODE_MODULES = Path("node_modules").resolve()
 CDK8S_IMPORT = ("cdk8s", "import", "--language=python", "--save=false", "--check-upgrade=false")
 JSII_SRCMAK = (
     "jsii-srcmak",
-    "imports_src",
+    "jsii",
     "--entrypoint=api_objects.ts",
     "--python-module-name=api_objects",
 )

@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from constructs_lib import PortPlanProps
-from constructs_lib.rules import RULES
+from constructs_lib.rules.run import RULES
 from settings import Settings, every_setting
 from tests.checkout import ROOT, Checkout
 

@@ -55,20 +55,20 @@ from constructs_lib import (
     WebServiceProps,
     kind_cluster,
 )
-from constructs_lib._api_objects import contents_below
-from constructs_lib._delivery import ApplicationProps
-from constructs_lib._props import Props
-from constructs_lib.autoscaling import AutoscalingProps
-from constructs_lib.postgres_credentials import PostgresCredentialsProps
-from constructs_lib.resources import ResourcesProps
-from constructs_lib.values.argo_cd import ArgoCdProps, ArgoCdValuesProps, argo_cd_values
-from constructs_lib.values.gitea import GiteaProps, GiteaValuesProps, gitea_values
-from constructs_lib.values.metrics_server import MetricsServerProps, metrics_server_values
-from constructs_lib.values.nginx_ingress import (
+from constructs_lib.argocd.application import ApplicationProps
+from constructs_lib.charts.argo_cd import ArgoCdProps, ArgoCdValuesProps, argo_cd_values
+from constructs_lib.charts.gitea import GiteaProps, GiteaValuesProps, gitea_values
+from constructs_lib.charts.metrics_server import MetricsServerProps, metrics_server_values
+from constructs_lib.charts.nginx_ingress import (
     NginxIngressProps,
     NginxIngressValuesProps,
     nginx_ingress_values,
 )
+from constructs_lib.core.api_objects import contents_below
+from constructs_lib.core.props import Props
+from constructs_lib.core.resources import ResourcesProps
+from constructs_lib.postgres.credentials import PostgresCredentialsProps
+from constructs_lib.web.autoscaling import AutoscalingProps
 from tests.tier_knobs import TIER_KNOBS
 
 QUOTA = {

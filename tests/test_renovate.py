@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from constructs_lib import HelmChart, versions
-from constructs_lib._image import parse_image
+from constructs_lib.core.image import parse_image
 from tests.checkout import ROOT
 
 CONFIG = json.loads((ROOT / "renovate.json").read_text(encoding="utf-8"))

@@ -27,10 +27,10 @@ from constructs_lib import (
     RegistryProps,
     WebServiceProps,
 )
-from constructs_lib.values.argo_cd import ArgoCdProps
-from constructs_lib.values.gitea import GiteaProps
-from constructs_lib.values.metrics_server import MetricsServerProps
-from constructs_lib.values.nginx_ingress import NginxIngressProps
+from constructs_lib.charts.argo_cd import ArgoCdProps
+from constructs_lib.charts.gitea import GiteaProps
+from constructs_lib.charts.metrics_server import MetricsServerProps
+from constructs_lib.charts.nginx_ingress import NginxIngressProps
 
 WEB = WebServiceProps(image="web:1")
 OTHER_WEB = WebServiceProps(image="web:2")

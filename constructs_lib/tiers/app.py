@@ -7,11 +7,16 @@ from cdk8s import App
 from constructs import Construct
 from pydantic import Field
 
-from constructs_lib._props import DnsLabel, Hostname, LabelValue, Props
-from constructs_lib.namespace import ContainerDefaultsProps, TierNamespace, TierNamespaceProps
-from constructs_lib.tiers._tier import PROMETHEUS, quota_of, tier_chart
-from constructs_lib.web_ingress import IngressRoute, WebIngress, WebIngressProps
-from constructs_lib.web_service import SURGE_PODS, WebService, WebServiceProps
+from constructs_lib.cluster.namespace import (
+    ContainerDefaultsProps,
+    TierNamespace,
+    TierNamespaceProps,
+)
+from constructs_lib.core.fields import DnsLabel, Hostname, LabelValue
+from constructs_lib.core.props import Props
+from constructs_lib.tiers.tier import PROMETHEUS, quota_of, tier_chart
+from constructs_lib.web.ingress import IngressRoute, WebIngress, WebIngressProps
+from constructs_lib.web.service import SURGE_PODS, WebService, WebServiceProps
 
 
 class AppTierProps(Props):

@@ -3,17 +3,17 @@
 from cdk8s import App, Yaml
 from constructs import Construct, IConstruct
 
-from constructs_lib._api_objects import Manifest
-from constructs_lib._props import Props
-from constructs_lib.argo_application import ArgoApplication, ArgoApplicationProps
-from constructs_lib.argo_project import ArgoProject, ArgoProjectProps
-from constructs_lib.helm_release import HelmRelease
-from constructs_lib.kind_cluster import KindClusterProps, kind_cluster
-from constructs_lib.secret_ref import needed_secrets
-from constructs_lib.tiers._tier import tier_chart
-from constructs_lib.tiers._tier_delivery import DIST
+from constructs_lib.argocd.application import ArgoApplication, ArgoApplicationProps
+from constructs_lib.argocd.project import ArgoProject, ArgoProjectProps
+from constructs_lib.argocd.release import HelmRelease
+from constructs_lib.config.secret_ref import needed_secrets
+from constructs_lib.core.api_objects import Manifest
+from constructs_lib.core.props import Props
+from constructs_lib.kind.cluster import KindClusterProps, kind_cluster
 from constructs_lib.tiers.cicd import GITEA_REPOSITORY, CicdTier
 from constructs_lib.tiers.delivery import Delivery
+from constructs_lib.tiers.tier import tier_chart
+from constructs_lib.tiers.tier_delivery import DIST
 
 FOLDER = f"{DIST}/bootstrap"
 """Folder of the files; no Application applies it."""

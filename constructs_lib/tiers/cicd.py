@@ -5,20 +5,25 @@ from functools import partial
 from cdk8s import App, Chart
 from constructs import Construct
 
-from constructs_lib._delivery import GitAddress, GitRevision, GitSource, git_port
-from constructs_lib._props import Cidr, DnsLabel, LabelValue, Props
-from constructs_lib.chart_pods import ChartPods, ChartPodsProps
-from constructs_lib.connections import Peer
-from constructs_lib.container_registry import (
+from constructs_lib.argocd.git_source import GitAddress, GitRevision, GitSource, git_port
+from constructs_lib.charts.argo_cd import ArgoCdProps, ArgoCdValuesProps, argo_cd_values
+from constructs_lib.charts.gitea import GiteaProps, GiteaValues, GiteaValuesProps, gitea_values
+from constructs_lib.cluster.namespace import (
+    ContainerDefaultsProps,
+    TierNamespace,
+    TierNamespaceProps,
+)
+from constructs_lib.core.fields import Cidr, DnsLabel, LabelValue
+from constructs_lib.core.props import Props
+from constructs_lib.kind.ports import PortPlanProps
+from constructs_lib.network.chart_pods import ChartPods, ChartPodsProps
+from constructs_lib.network.connections import Peer
+from constructs_lib.registry.registry import (
     ContainerRegistry,
     ContainerRegistryProps,
     RegistryProps,
 )
-from constructs_lib.namespace import ContainerDefaultsProps, TierNamespace, TierNamespaceProps
-from constructs_lib.ports import PortPlanProps
-from constructs_lib.tiers._tier import PROMETHEUS, tier_chart
-from constructs_lib.values.argo_cd import ArgoCdProps, ArgoCdValuesProps, argo_cd_values
-from constructs_lib.values.gitea import GiteaProps, GiteaValues, GiteaValuesProps, gitea_values
+from constructs_lib.tiers.tier import PROMETHEUS, tier_chart
 
 GITEA_REPOSITORY = "platform/web-platform"
 """Owner and name of the repository in Gitea."""

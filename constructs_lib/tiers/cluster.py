@@ -5,12 +5,13 @@ from functools import partial
 from cdk8s import App
 from constructs import Construct
 
-from constructs_lib._props import LabelValue, Props
-from constructs_lib.deletion_guard import DeletionGuard
-from constructs_lib.storage_class import LOCAL_PATH, LocalStorageClass
-from constructs_lib.tiers._tier import tier_chart
-from constructs_lib.values.metrics_server import MetricsServerProps, metrics_server_values
-from constructs_lib.values.prometheus_operator_crds import PrometheusOperatorCrdsValues
+from constructs_lib.charts.metrics_server import MetricsServerProps, metrics_server_values
+from constructs_lib.charts.prometheus_operator_crds import PrometheusOperatorCrdsValues
+from constructs_lib.cluster.deletion_guard import DeletionGuard
+from constructs_lib.cluster.storage_class import LOCAL_PATH, LocalStorageClass
+from constructs_lib.core.fields import LabelValue
+from constructs_lib.core.props import Props
+from constructs_lib.tiers.tier import tier_chart
 
 NAMESPACE = "kube-system"
 """Namespace of what belongs to the cluster; it is not ours."""

@@ -6,13 +6,18 @@ from functools import partial
 from cdk8s import App
 from constructs import Construct
 
-from constructs_lib._props import DnsLabel, LabelValue, Props
-from constructs_lib.database_backup import BackupProps, DatabaseBackup, DatabaseBackupProps
-from constructs_lib.database_restore import DatabaseRestore, DatabaseRestoreProps
-from constructs_lib.namespace import ContainerDefaultsProps, TierNamespace, TierNamespaceProps
-from constructs_lib.postgres_database import PostgresDatabase, PostgresDatabaseProps
-from constructs_lib.resources import ResourcesProps
-from constructs_lib.tiers._tier import PROMETHEUS, quota_of, tier_chart
+from constructs_lib.cluster.namespace import (
+    ContainerDefaultsProps,
+    TierNamespace,
+    TierNamespaceProps,
+)
+from constructs_lib.core.fields import DnsLabel, LabelValue
+from constructs_lib.core.props import Props
+from constructs_lib.core.resources import ResourcesProps
+from constructs_lib.postgres.backup import BackupProps, DatabaseBackup, DatabaseBackupProps
+from constructs_lib.postgres.database import PostgresDatabase, PostgresDatabaseProps
+from constructs_lib.postgres.restore import DatabaseRestore, DatabaseRestoreProps
+from constructs_lib.tiers.tier import PROMETHEUS, quota_of, tier_chart
 
 
 class DataTierProps(Props):

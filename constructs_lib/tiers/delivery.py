@@ -10,16 +10,16 @@ from cdk8s import App
 from constructs import Construct
 
 from constructs_lib import versions
-from constructs_lib._delivery import Application
-from constructs_lib._props import Props
-from constructs_lib.helm_release import HelmRelease
-from constructs_lib.tiers._tier_delivery import TierDelivery
+from constructs_lib.argocd.application import Application
+from constructs_lib.argocd.release import HelmRelease
+from constructs_lib.charts import argo_cd, gitea
+from constructs_lib.core.props import Props
 from constructs_lib.tiers.app import AppTier
 from constructs_lib.tiers.cicd import CicdTier
 from constructs_lib.tiers.cluster import ClusterTier
 from constructs_lib.tiers.data import DataTier
 from constructs_lib.tiers.ingress import IngressTier
-from constructs_lib.values import argo_cd, gitea
+from constructs_lib.tiers.tier_delivery import TierDelivery
 
 MONITORING = "monitoring.coreos.com"
 """API group of the Prometheus operator."""

@@ -5,16 +5,21 @@ from functools import partial
 from cdk8s import App
 from constructs import Construct
 
-from constructs_lib._props import Cidr, DnsLabel, LabelValue, Props
-from constructs_lib.chart_pods import ChartPods, ChartPodsProps
-from constructs_lib.namespace import ContainerDefaultsProps, TierNamespace, TierNamespaceProps
-from constructs_lib.tiers._tier import tier_chart
-from constructs_lib.values.nginx_ingress import (
+from constructs_lib.charts.nginx_ingress import (
     NginxIngressProps,
     NginxIngressValuesProps,
     nginx_ingress_values,
 )
-from constructs_lib.web_ingress import NGINX_INGRESS_CONTROLLER
+from constructs_lib.cluster.namespace import (
+    ContainerDefaultsProps,
+    TierNamespace,
+    TierNamespaceProps,
+)
+from constructs_lib.core.fields import Cidr, DnsLabel, LabelValue
+from constructs_lib.core.props import Props
+from constructs_lib.network.chart_pods import ChartPods, ChartPodsProps
+from constructs_lib.tiers.tier import tier_chart
+from constructs_lib.web.ingress import NGINX_INGRESS_CONTROLLER
 
 PORTS = (80, 443)
 """Ports on which the controller's pods serve."""

@@ -6,7 +6,7 @@ from functools import partial
 
 import pytest
 
-from constructs_lib._labels import ALLOW_DELETE
+from constructs_lib.core.labels import ALLOW_DELETE
 from tests.apiserver.cluster import Refused, wait_until
 from tests.apiserver.dist import each_of_kind, manifests, of_kind, pod_of, title
 

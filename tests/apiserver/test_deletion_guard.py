@@ -12,7 +12,7 @@ from constructs_lib import (
     TierNamespace,
     TierNamespaceProps,
 )
-from constructs_lib._labels import ALLOW_DELETE, protection
+from constructs_lib.core.labels import ALLOW_DELETE, protection
 from tests.apiserver.cluster import Refused, wait_until
 from tests.apiserver.dist import title
 

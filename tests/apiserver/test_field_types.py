@@ -7,8 +7,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
-from constructs_lib._image import ImageRef
-from constructs_lib._props import (
+from constructs_lib.core.fields import (
     DataKey,
     DnsLabel,
     DnsSubdomain,
@@ -22,10 +21,11 @@ from constructs_lib._props import (
     ServiceName,
     UserId,
 )
-from constructs_lib._quantity import Quantity, amount
-from constructs_lib._schedule import CronSchedule
+from constructs_lib.core.image import ImageRef
+from constructs_lib.core.quantity import Quantity, amount
+from constructs_lib.core.schedule import CronSchedule
 from tests.apiserver.cluster import Refused
-from tests.verdict import accepts
+from tests.core.verdict import accepts
 
 NAMESPACE = "default"
 WAYS = {}

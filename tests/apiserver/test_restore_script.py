@@ -10,8 +10,8 @@ from tests.apiserver.cluster import wait_until
 from tests.apiserver.dist import manifests
 from tests.checkout import ROOT
 from tests.go_tools import find
-from tests.test_restore_script import NAME as BACKUP
-from tests.test_restore_script import folder  # noqa: F401 - it is a fixture
+from tests.postgres.test_restore_script import NAME as BACKUP
+from tests.postgres.test_restore_script import folder  # noqa: F401 - it is a fixture
 
 RESTORE = ("bash", ROOT / "scripts/restore.sh")
 

@@ -7,7 +7,7 @@ import yaml
 from scripts.import_crds import CrdLoader
 from tests.apiserver.cluster import wait_until
 from tests.apiserver.dist import WAVE
-from tests.charts import find_chart, rendered
+from tests.charts.archives import find_chart, rendered
 from tests.checkout import ROOT
 from tests.gitops.argocd import NAMESPACE
 from tests.gitops.repository import Repository

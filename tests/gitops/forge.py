@@ -8,7 +8,7 @@ import subprocess
 import urllib.request
 from configparser import RawConfigParser
 
-from constructs_lib.values.gitea import ADMIN_SECRET
+from constructs_lib.charts.gitea import ADMIN_SECRET
 from tests.apiserver.control_plane import free_port
 from tests.go_tools import find
 

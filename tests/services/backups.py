@@ -12,7 +12,7 @@ from scripts.postgres import Postgres, free_port, programs
 from tests.checkout import ROOT
 from tests.services import manifests
 
-SCRIPTS = ROOT / "constructs_lib/scripts"
+SCRIPTS = ROOT / "constructs_lib/postgres/scripts"
 # Those of PostgreSQL aside, the scripts find what is in every image of Debian: no `kill`, say.
 OF_DEBIAN = (
     *("awk", "basename", "bash", "cat", "cmp", "cut", "date", "dirname", "env", "find", "flock"),

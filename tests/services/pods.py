@@ -13,7 +13,7 @@ from pathlib import Path
 
 import httpx
 
-from constructs_lib._quantity import amount
+from constructs_lib.core.quantity import amount
 from tests.services import manifests
 from tests.services.programs import APPS, log_lines, wait_until
 

@@ -9,7 +9,7 @@ import httpx
 import pytest
 
 from constructs_lib import ContainerRegistryProps
-from constructs_lib._image import parse_image
+from constructs_lib.core.image import parse_image
 from tests.services.programs import wait_until
 from tests.services.registry import SECONDS, Registry, build, digest, version
 

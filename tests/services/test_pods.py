@@ -8,7 +8,7 @@ from uuid import uuid4
 import httpx
 import pytest
 
-from constructs_lib._quantity import amount
+from constructs_lib.core.quantity import amount
 from tests.services import manifests, pods
 from tests.services.database import APPLICATION, OWNER, PASSWORD
 from tests.services.programs import wait_until

@@ -1,0 +1,1 @@
+"""Projects and Applications of Argo CD."""

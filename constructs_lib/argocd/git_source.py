@@ -1,0 +1,52 @@
+"""A Git repository, as Argo CD follows it."""
+
+from typing import Annotated
+
+from constructs_lib.core.fields import matching, text_field
+from constructs_lib.core.props import Props
+
+GitAddress = Annotated[
+    str,
+    text_field(
+        "the address of a Git repository without credentials, such as "
+        "'https://git.example/shop/platform.git' or 'git@git.example:shop/platform.git'",
+        matching(
+            r"(https?://[a-z0-9.-]+(:\d+)?/|ssh://(git@)?[a-z0-9.-]+(:\d+)?/|git@[a-z0-9.-]+:)"
+            r"[A-Za-z0-9._~-]+(/[A-Za-z0-9._~-]+)*",
+            1024,
+        ),
+    ),
+]
+"""Address of a Git repository."""
+
+GitRevision = Annotated[
+    str,
+    text_field(
+        "a branch, tag or commit (letters, digits, '-', '_', '.' and '/', "
+        "a letter or digit at the start)",
+        matching("[A-Za-z0-9][-A-Za-z0-9_./]*", 255),
+    ),
+]
+"""Branch, tag or commit."""
+
+SCHEME_PORTS = {"http": 80, "https": 443, "ssh": 22}
+"""TCP port of an address that states none."""
+
+
+def git_port(address: str) -> int:
+    """Returns the TCP port that a repository at a `GitAddress` is reached on."""
+    scheme, separator, rest = address.partition("://")
+    if not separator:
+        return SCHEME_PORTS["ssh"]
+    _, _, port = rest.partition("/")[0].partition(":")
+    return int(port) if port else SCHEME_PORTS[scheme]
+
+
+class GitSource(Props):
+    """A Git repository at a revision."""
+
+    repository: GitAddress
+    """Where it is, as Argo CD reaches it."""
+
+    revision: GitRevision = "HEAD"
+    """Branch to follow, or tag or commit to stay at. `HEAD` is the repository's default branch."""

@@ -1,0 +1,1 @@
+"""Third-party charts, one module each."""

@@ -1,0 +1,232 @@
+"""Values of chart gitea: the Git server of a platform on one machine."""
+
+from collections.abc import Sequence
+from typing import Literal
+
+from pydantic import Field
+
+from constructs_lib.config.secret_ref import SecretRef, StatedValue
+from constructs_lib.core.fields import Hostname, NodePort, Origin, UserId
+from constructs_lib.core.quantity import Quantity
+from constructs_lib.core.resources import ResourcesProps
+from constructs_lib.helm.values import Create, Resources, Switch, Values
+from constructs_lib.kind.ports import NODE_PORTS
+
+ADMIN_SECRET = SecretRef(
+    name="gitea-admin",
+    keys=("username", "password"),
+    values={"username": StatedValue(text="platform")},
+)
+"""Secret of the administrator, which must exist first; each start sets the password in it."""
+
+INIT_RESOURCES = ResourcesProps(
+    cpu_request="50m", cpu_limit="200m", memory_request="128Mi", memory_limit="256Mi"
+)
+"""What each container may use that prepares the volume before the server starts."""
+
+OFF = Switch(enabled=False)
+
+
+class GiteaProps(ResourcesProps):
+    """What the server may use; the numbers suit a handful of users."""
+
+    storage_size: Quantity = "2Gi"
+    """Size of the volume of repositories and database."""
+
+    cpu_request: Quantity = "100m"
+    """CPU that is set aside for the server."""
+
+    cpu_limit: Quantity = "500m"
+    """CPU above which the server is slowed down."""
+
+    memory_request: Quantity = "256Mi"
+    """Memory that is set aside for the server."""
+
+    memory_limit: Quantity = "512Mi"
+    """Memory above which the server is killed."""
+
+
+class GiteaValuesProps(GiteaProps):
+    """Properties for `gitea_values`."""
+
+    url: Origin
+    """Address by which Argo CD clones.
+
+    What webhooks send of a push names it, and only by that Argo CD knows which Applications are
+    meant. Pages, and what webhooks send of deeds there, name the address that a browser asked.
+    """
+
+    webhook_hosts: Sequence[Hostname] = Field(min_length=1)
+    """Hosts in the cluster that webhooks may call; by default Gitea calls no private address."""
+
+
+class Strategy(Values):
+    """`strategy`."""
+
+    # Two servers at once would break the database, which is a file.
+    type: Literal["Recreate"] = "Recreate"
+
+
+class SeccompProfile(Values):
+    """`seccompProfile` of a security context."""
+
+    type: Literal["RuntimeDefault"] = "RuntimeDefault"
+
+
+class PodSecurityContext(Values):
+    """`podSecurityContext`."""
+
+    run_as_user: UserId = 1000
+    run_as_non_root: bool = True
+    fs_group: UserId = 1000
+    seccomp_profile: SeccompProfile = SeccompProfile()
+
+
+class Capabilities(Values):
+    """`containerSecurityContext.capabilities`."""
+
+    drop: Sequence[str] = ("ALL",)
+
+
+class ContainerSecurityContext(Values):
+    """`containerSecurityContext`, of the server and of what prepares its volume."""
+
+    allow_privilege_escalation: bool = False
+    read_only_root_filesystem: bool = True
+    capabilities: Capabilities = Capabilities()
+
+
+class InitContainers(Values):
+    """`initContainers`."""
+
+    resources: Resources = Resources.of(INIT_RESOURCES)
+
+
+class Persistence(Values):
+    """`persistence`, in the cluster's default StorageClass.
+
+    The platform's own comes from the repository that is on this volume.
+    """
+
+    size: Quantity
+
+
+class HttpService(Values):
+    """`service.http`."""
+
+    type: Literal["NodePort"] = "NodePort"
+    node_port: NodePort = NODE_PORTS["gitea"]
+    external_traffic_policy: Literal["Cluster"] = "Cluster"
+
+
+class Service(Values):
+    """`service`."""
+
+    http: HttpService = HttpService()
+
+
+class Admin(Values):
+    """`gitea.admin`."""
+
+    existing_secret: str = ADMIN_SECRET.name
+
+
+class Server(Values):
+    """Section `server` of app.ini."""
+
+    root_url: str = Field(alias="ROOT_URL")
+    # Pages name the host that was asked; else people at localhost were sent to ROOT_URL.
+    public_url_detection: Literal["auto"] = Field(default="auto", alias="PUBLIC_URL_DETECTION")
+    # Nobody has a way to its port.
+    disable_ssh: Literal["true"] = Field(default="true", alias="DISABLE_SSH")
+    # Else browsers fetch pictures of users from other sites.
+    offline_mode: Literal["true"] = Field(default="true", alias="OFFLINE_MODE")
+
+
+class Database(Values):
+    """Section `database` of app.ini."""
+
+    db_type: Literal["sqlite3"] = Field(default="sqlite3", alias="DB_TYPE")
+
+
+class Session(Values):
+    """Section `session` of app.ini."""
+
+    provider: Literal["memory"] = Field(default="memory", alias="PROVIDER")
+
+
+class Cache(Values):
+    """Section `cache` of app.ini."""
+
+    adapter: Literal["memory"] = Field(default="memory", alias="ADAPTER")
+
+
+class Queue(Values):
+    """Section `queue` of app.ini."""
+
+    type: Literal["level"] = Field(default="level", alias="TYPE")
+
+
+class Webhook(Values):
+    """Section `webhook` of app.ini."""
+
+    allowed_host_list: str = Field(alias="ALLOWED_HOST_LIST")
+
+
+class Users(Values):
+    """Section `service` of app.ini."""
+
+    disable_registration: Literal["true"] = Field(default="true", alias="DISABLE_REGISTRATION")
+
+
+class Config(Values):
+    """`gitea.config`: the sections of app.ini."""
+
+    server: Server
+    database: Database = Database()
+    session: Session = Session()
+    cache: Cache = Cache()
+    queue: Queue = Queue()
+    webhook: Webhook
+    service: Users = Users()
+
+
+class Gitea(Values):
+    """`gitea`."""
+
+    admin: Admin = Admin()
+    config: Config
+
+
+class GiteaValues(Values):
+    """All values."""
+
+    strategy: Strategy = Strategy()
+    service: Service = Service()
+    # Its token is not mounted; that of the default one would be.
+    service_account: Create = Create(create=True)
+    resources: Resources
+    pod_security_context: PodSecurityContext = PodSecurityContext()
+    container_security_context: ContainerSecurityContext = ContainerSecurityContext()
+    init_containers: InitContainers = InitContainers()
+    persistence: Persistence
+    gitea: Gitea
+    # All of them have images that nobody updates any more.
+    postgresql: Switch = OFF
+    postgresql_ha: Switch = Field(default=OFF, alias="postgresql-ha")
+    valkey: Switch = OFF
+    valkey_cluster: Switch = Field(default=OFF, alias="valkey-cluster")
+    test: Switch = OFF
+
+
+def gitea_values(props: GiteaValuesProps) -> GiteaValues:
+    """Returns the values."""
+    config = Config(
+        server=Server(root_url=f"{props.url}/"),
+        webhook=Webhook(allowed_host_list=",".join(props.webhook_hosts)),
+    )
+    return GiteaValues(
+        resources=Resources.of(props),
+        persistence=Persistence(size=props.storage_size),
+        gitea=Gitea(config=config),
+    )

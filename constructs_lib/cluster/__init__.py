@@ -1,0 +1,1 @@
+"""Namespaces, the deletion guard and storage classes."""

@@ -1,0 +1,87 @@
+"""A guard against deletion by mistake; emits a ValidatingAdmissionPolicy and its binding."""
+
+from cdk8s_plus_27 import k8s
+from constructs import Construct
+
+from constructs_lib.core.api_objects import ApiObjects, Manifest, Struct, manifest, place_of
+from constructs_lib.core.fields import DnsSubdomain, checked_id
+from constructs_lib.core.labels import ALLOW_DELETE, labels, protection
+
+IS_ALLOWED = f"oldObject.metadata.?annotations['{ALLOW_DELETE}'].orValue('') == 'true'"
+"""Whether somebody allowed it, in CEL."""
+
+NAMESPACE_GOES = "namespaceObject != null && has(namespaceObject.metadata.deletionTimestamp)"
+"""Whether the namespace around it was allowed to go; what is in it goes along."""
+
+MESSAGE = (
+    "oldObject.kind + ' '"
+    " + (has(oldObject.metadata.namespace) ? oldObject.metadata.namespace + '/' : '')"
+    " + oldObject.metadata.name + ' is protected from deletion;"
+    f" to delete it all the same, first annotate it with {ALLOW_DELETE}=true'"
+)
+"""What the user reads, in CEL."""
+
+
+class DeletionGuard(ApiObjects):
+    """A policy, named like its id, that refuses to delete what is protected until that is allowed.
+
+    Protected are the Namespaces, PersistentVolumeClaims and StatefulSets with the label
+    `cdk8s-web-platform/protected: "true"`, which constructs give those that hold data unless told
+    otherwise. Each goes once it has the annotation `cdk8s-web-platform/allow-delete: "true"`.
+
+    It holds for everybody, controllers and Argo CD included. The garbage collector, which deletes
+    what its owner leaves behind, tries again and again: an object without its owner goes as soon as
+    it is annotated; remove its `ownerReferences` first. Who removes the label, or this policy, is
+    not stopped: the guard is against mistakes, permissions are against malice.
+    """
+
+    def __init__(self, scope: Construct, id: str) -> None:
+        self.name = checked_id(DnsSubdomain, id)
+        metadata = k8s.ObjectMeta(name=id, labels=labels(place_of(scope, id), id, "deletion-guard"))
+        binding = k8s.KubeValidatingAdmissionPolicyBindingV1Alpha1Props(
+            metadata=metadata,
+            spec=k8s.ValidatingAdmissionPolicyBindingSpecV1Alpha1(
+                policy_name=id, validation_actions=["Deny"]
+            ),
+        )
+        manifests = {"Resource": _in_v1(_policy(metadata)), "Binding": _in_v1(binding)}
+        super().__init__(scope, id, manifests)
+
+
+def _in_v1(struct: Struct) -> Manifest:
+    # The bindings (Kubernetes 1.27) know v1alpha1 only; in v1 (1.30) these fields are the same.
+    return {**manifest(struct), "apiVersion": "admissionregistration.k8s.io/v1"}
+
+
+def _policy(metadata: k8s.ObjectMeta) -> k8s.KubeValidatingAdmissionPolicyV1Alpha1Props:
+    def deletion_of(group: str, *resources: str) -> k8s.NamedRuleWithOperationsV1Alpha1:
+        return k8s.NamedRuleWithOperationsV1Alpha1(
+            api_groups=[group],
+            api_versions=["v1"],
+            operations=["DELETE"],
+            resources=list(resources),
+            # The server's default, which it adds in a list, where Argo CD may see a difference.
+            scope="*",
+        )
+
+    return k8s.KubeValidatingAdmissionPolicyV1Alpha1Props(
+        metadata=metadata,
+        spec=k8s.ValidatingAdmissionPolicySpecV1Alpha1(
+            # Where the expression cannot be judged, nothing is deleted.
+            failure_policy="Fail",
+            match_constraints=k8s.MatchResourcesV1Alpha1(
+                object_selector=k8s.LabelSelector(match_labels=protection(True)),
+                resource_rules=[
+                    deletion_of("", "namespaces", "persistentvolumeclaims"),
+                    deletion_of("apps", "statefulsets"),
+                ],
+            ),
+            validations=[
+                k8s.ValidationV1Alpha1(
+                    expression=f"{IS_ALLOWED} || ({NAMESPACE_GOES})",
+                    message_expression=MESSAGE,
+                    reason="Forbidden",
+                )
+            ],
+        ),
+    )

@@ -1,0 +1,139 @@
+"""The namespace of a tier: Pod Security, quota, limits, and a policy that denies all but DNS."""
+
+from typing import Literal
+
+from cdk8s_plus_27 import k8s
+from constructs import Construct
+from pydantic import Field
+
+from constructs_lib.core.api_objects import ApiObjects, int_or_string, manifest, place_of, quantity
+from constructs_lib.core.fields import DnsLabel, checked_id
+from constructs_lib.core.labels import labels, protection
+from constructs_lib.core.props import Props
+from constructs_lib.core.quantity import Quantity
+from constructs_lib.core.resources import ResourcesProps
+from constructs_lib.network.connections import Peer
+
+CLUSTER_DNS = Peer(name="kube-dns", namespace="kube-system", pod_labels={"k8s-app": "kube-dns"})
+"""The cluster's DNS servers; the label is the same for kube-dns and CoreDNS."""
+
+
+class ResourceQuotaProps(Props):
+    """The most that all pods of a namespace may ask for together."""
+
+    pods: int = Field(ge=1)
+    """Pods that have not ended."""
+
+    cpu_requests: Quantity
+    """Sum of CPU requests."""
+
+    memory_requests: Quantity
+    """Sum of memory requests."""
+
+    cpu_limits: Quantity
+    """Sum of CPU limits."""
+
+    memory_limits: Quantity
+    """Sum of memory limits."""
+
+
+class ContainerDefaultsProps(ResourcesProps):
+    """Requests and limits of a container that states none.
+
+    They are small, since an unknown helper must not crowd out the servers.
+    """
+
+    cpu_request: Quantity = "50m"
+    """CPU request."""
+
+    cpu_limit: Quantity = "200m"
+    """CPU limit."""
+
+    memory_request: Quantity = "64Mi"
+    """Memory request."""
+
+    memory_limit: Quantity = "128Mi"
+    """Memory limit."""
+
+
+class TierNamespaceProps(Props):
+    """Properties for `TierNamespace`."""
+
+    pod_security: Literal["restricted", "baseline", "privileged"] = "restricted"
+    """Pod Security level to enforce, warn of and audit; anything less strict is a decision."""
+
+    quota: ResourceQuotaProps | None = None
+    """The most that the namespace may use. None: no bound, for lack of one that suits everyone."""
+
+    container_defaults: ContainerDefaultsProps | None = None
+    """Requests and limits of containers that state none. None: they stay without."""
+
+    protected: bool = True
+    """Whether a `DeletionGuard` protects the namespace, and so all that is in it."""
+
+
+class TierNamespace(ApiObjects):
+    """A Namespace, named like its id, in which nothing talks to anything unless allowed."""
+
+    def __init__(self, scope: Construct, id: str, props: TierNamespaceProps) -> None:
+        self.name = checked_id(DnsLabel, id)
+        self._labels = labels(place_of(scope, id), id, "namespace")
+        levels = {
+            f"pod-security.kubernetes.io/{mode}": props.pod_security
+            for mode in ("enforce", "warn", "audit")
+        }
+        namespace = k8s.KubeNamespaceProps(
+            metadata=k8s.ObjectMeta(
+                name=id, labels=self._labels | levels | protection(props.protected)
+            )
+        )
+        manifests = {"Resource": manifest(namespace), "DefaultDeny": manifest(self._default_deny())}
+        if props.quota is not None:
+            manifests["Quota"] = manifest(self._quota(props.quota))
+        if props.container_defaults is not None:
+            manifests["ContainerDefaults"] = manifest(self._limit_range(props.container_defaults))
+        super().__init__(scope, id, manifests, {"peer": [CLUSTER_DNS.connections.declaration()]})
+
+    def _metadata(self, name: str) -> k8s.ObjectMeta:
+        return k8s.ObjectMeta(name=name, namespace=self.name, labels=self._labels)
+
+    def _default_deny(self) -> k8s.KubeNetworkPolicyProps:
+        dns = k8s.NetworkPolicyEgressRule(
+            to=[CLUSTER_DNS.connections.seen_from(self.name)],
+            # Lookups fail with TCP alone; UDP alone cuts off answers above 512 bytes.
+            ports=[
+                k8s.NetworkPolicyPort(port=int_or_string(53), protocol=protocol)
+                for protocol in ("UDP", "TCP")
+            ],
+        )
+        return k8s.KubeNetworkPolicyProps(
+            metadata=self._metadata("default-deny"),
+            spec=k8s.NetworkPolicySpec(
+                pod_selector=k8s.LabelSelector(), policy_types=["Ingress", "Egress"], egress=[dns]
+            ),
+        )
+
+    def _quota(self, quota: ResourceQuotaProps) -> k8s.KubeResourceQuotaProps:
+        hard = {
+            "pods": str(quota.pods),
+            "requests.cpu": quota.cpu_requests,
+            "requests.memory": quota.memory_requests,
+            "limits.cpu": quota.cpu_limits,
+            "limits.memory": quota.memory_limits,
+        }
+        return k8s.KubeResourceQuotaProps(
+            metadata=self._metadata("quota"),
+            spec=k8s.ResourceQuotaSpec(
+                hard={resource: quantity(most) for resource, most in hard.items()}
+            ),
+        )
+
+    def _limit_range(self, defaults: ContainerDefaultsProps) -> k8s.KubeLimitRangeProps:
+        item = k8s.LimitRangeItem(
+            type="Container",
+            default_request=defaults.requests(),
+            default=defaults.limits(),
+        )
+        return k8s.KubeLimitRangeProps(
+            metadata=self._metadata("container-defaults"), spec=k8s.LimitRangeSpec(limits=[item])
+        )

@@ -1,0 +1,1 @@
+"""Configuration of containers: ConfigMaps, Secrets by name, environment."""

@@ -1,0 +1,130 @@
+"""Secrets by name: a construct says which one it needs; the values never enter Git."""
+
+from collections.abc import Mapping, Sequence
+from typing import Literal, Self
+
+from cdk8s_plus_27 import k8s
+from constructs import IConstruct
+from pydantic import Field, model_validator
+
+from constructs_lib.core.api_objects import Manifest, declared
+from constructs_lib.core.fields import DataKey, DnsLabel, DnsSubdomain, LabelKey, LabelValue
+from constructs_lib.core.props import Props
+
+
+class StatedValue(Props):
+    """A value that is no secret, such as the name of a user."""
+
+    text: str = Field(min_length=1)
+    """The value."""
+
+
+class BcryptHash(Props):
+    """A bcrypt hash of a value of another Secret in the same namespace."""
+
+    bcrypt_of: DnsSubdomain
+    """Name of that Secret."""
+
+    key: DataKey
+    """Key of the value there."""
+
+
+ValueSource = Literal["random", "time", "given"] | StatedValue | BcryptHash
+"""How a value is made: at random, as the time of that moment (RFC 3339), or not by a program."""
+
+
+class SecretRef(Props):
+    """A Secret that exists on the cluster in the namespace of the construct that uses it."""
+
+    name: DnsSubdomain
+    """Name of the Secret."""
+
+    keys: Sequence[DataKey] = Field(min_length=1)
+    """Keys that the Secret must hold."""
+
+    values: Mapping[DataKey, ValueSource] = {}
+    """How values are made where the Secret is absent; those of keys not named here at random."""
+
+    copied_from: DnsLabel | None = None
+    """Namespace whose Secret of the same name it repeats. None: it is one of its own."""
+
+    labels: Mapping[LabelKey, LabelValue] = {}
+    """Labels by which programs find it."""
+
+    @model_validator(mode="after")
+    def _values_are_of_keys(self) -> Self:
+        for key in self.values:
+            if key not in self.keys:
+                raise ValueError(
+                    f"'values' must be of the keys of Secret '{self.name}' "
+                    f"({', '.join(self.keys)}), got {key!r}"
+                )
+        if self.values and self.copied_from:
+            raise ValueError(
+                f"'values' of Secret '{self.name}' come from namespace '{self.copied_from}' "
+                "by 'copied_from'; state one of the two"
+            )
+        return self
+
+    def key(self, key: str) -> "SecretKey":
+        """Returns one value of the Secret, for the environment of a container.
+
+        Raises:
+            ValidationError: The Secret has no such key.
+        """
+        return SecretKey(secret=self, key=key)
+
+    def declaration(self, namespace: str) -> dict[str, object]:
+        """Returns the entry of the platform's list of needed Secrets."""
+        if self.copied_from:
+            values = {key: {"copied_from": self.copied_from} for key in self.keys}
+        else:
+            stated = self.model_dump(mode="json")["values"]
+            values = {key: stated.get(key, "random") for key in self.keys}
+        place = {"namespace": namespace, "name": self.name}
+        return {**place, "labels": dict(self.labels), "values": values}
+
+
+class SecretKey(Props):
+    """One value of a Secret."""
+
+    secret: SecretRef
+    """Secret that holds the value."""
+
+    key: DataKey
+    """Key of the value in the Secret."""
+
+    @model_validator(mode="after")
+    def _key_exists(self) -> Self:
+        if self.key not in self.secret.keys:
+            raise ValueError(
+                f"'key' must be one of the keys of Secret '{self.secret.name}' "
+                f"({', '.join(self.secret.keys)}), got {self.key!r}"
+            )
+        return self
+
+    def source(self) -> k8s.EnvVarSource:
+        """Returns the value as the source of an environment variable."""
+        return k8s.EnvVarSource(
+            secret_key_ref=k8s.SecretKeySelector(name=self.secret.name, key=self.key)
+        )
+
+
+def needed_secrets(*roots: IConstruct) -> list[Manifest]:
+    """Returns the Secrets declared at and below the roots (Apps, Charts, constructs), by place.
+
+    Each entry has `namespace`, `name`, `labels` where there are any, and `values`: how each is made
+    where the Secret is absent, by key. `{copied_from: db}` is the value of the same Secret there,
+    `{bcrypt_of: …, key: …}` the hash of another one beside it.
+    """
+    merged: dict[tuple[str, str], Manifest] = {}
+    for secret in declared("secret", *roots):
+        place = {field: secret[field] for field in ("namespace", "name")}
+        entry = merged.setdefault((place["namespace"], place["name"]), {**place, "values": {}})
+        if labels := secret["labels"]:
+            entry["labels"] = {**entry.get("labels", {}), **labels}
+        for key, source in secret["values"].items():
+            if source != "random" or key not in entry["values"]:
+                entry["values"][key] = source
+    entries = [merged[place] for place in sorted(merged)]
+    return [{**entry, "values": dict(sorted(entry["values"].items()))} for entry in entries]

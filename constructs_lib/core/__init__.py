@@ -1,0 +1,1 @@
+"""The kit that constructs are built with."""

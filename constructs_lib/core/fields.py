@@ -1,0 +1,209 @@
+"""The field types of names, paths and numbers.
+
+A field type refuses what the API server would refuse, with the rule in its message.
+"""
+
+import re
+from collections.abc import Callable
+from functools import cache
+from ipaddress import IPv4Network
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, Field, TypeAdapter, ValidationInfo
+
+
+def text_field(rule: str, parse: Callable[[str], str]) -> AfterValidator:
+    """Returns a validator that keeps what `parse` returns, and tells the rule on a ValueError."""
+
+    def check(value: str, info: ValidationInfo) -> str:
+        try:
+            return parse(value)
+        except ValueError:
+            name = info.field_name or "id"
+            raise ValueError(f"'{name}' must be {rule}, got {value!r}") from None
+
+    return AfterValidator(check)
+
+
+def matching(pattern: str, longest: int) -> Callable[[str], str]:
+    """Returns a parser of texts that match a pattern as a whole."""
+    compiled = re.compile(pattern, re.ASCII)
+
+    def parse(text: str) -> str:
+        if len(text) > longest or not compiled.fullmatch(text):
+            raise ValueError
+        return text
+
+    return parse
+
+
+@cache
+def _adapter(field_type: Any) -> TypeAdapter[str]:  # noqa: ANN401 - an Annotated form has no type
+    return TypeAdapter(field_type)
+
+
+def checked_id(field_type: Any, id: str) -> str:  # noqa: ANN401 - an Annotated form has no type
+    """Returns the id of a construct, which names its objects, checked like a field of that type.
+
+    Raises:
+        ValidationError: The id breaks the rule of the type.
+    """
+    return _adapter(field_type).validate_python(id)
+
+
+_LABEL = "[a-z0-9]([-a-z0-9]*[a-z0-9])?"
+_HOST = rf"{_LABEL}(\.{_LABEL})*"
+_NAME = "[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?"
+
+DnsLabel = Annotated[
+    str,
+    text_field(
+        "a DNS label (lower-case letters, digits and '-', a letter or digit at both ends, "
+        "at most 63 characters)",
+        matching(_LABEL, 63),
+    ),
+]
+"""Name of a Namespace or container (RFC 1123 label)."""
+
+ServiceName = Annotated[
+    str,
+    text_field(
+        "the name of a Service (lower-case letters, digits and '-', starting with a letter, "
+        "not ending with '-', at most 63 characters)",
+        matching("[a-z]([-a-z0-9]*[a-z0-9])?", 63),
+    ),
+]
+"""Name of a Service (RFC 1035 label), and of everything that is called like its Service."""
+
+DnsSubdomain = Annotated[
+    str,
+    text_field(
+        "a DNS subdomain (lower-case letters, digits, '-' and '.', a letter or digit at both ends "
+        "of each part, at most 253 characters)",
+        matching(_HOST, 253),
+    ),
+]
+"""Name of most objects (RFC 1123 subdomain)."""
+
+Hostname = Annotated[
+    str,
+    text_field(
+        "a host name (a DNS subdomain, perhaps after '*.', at most 253 characters)",
+        matching(rf"(\*\.)?{_HOST}", 253),
+    ),
+]
+"""Host of an Ingress rule; `*.` stands for one label."""
+
+LabelValue = Annotated[
+    str,
+    text_field(
+        "a label value (letters, digits, '-', '_' and '.', a letter or digit at both ends, "
+        "at most 63 characters)",
+        matching(_NAME, 63),
+    ),
+]
+"""Value of a label; unlike the API server's, never empty."""
+
+LabelKey = Annotated[
+    str,
+    text_field(
+        "a label key (letters, digits, '-', '_' and '.', a letter or digit at both ends, "
+        "at most 63 characters, perhaps after a DNS subdomain and '/')",
+        matching(rf"((?=[^/]{{1,253}}/){_HOST}/)?{_NAME}", 317),
+    ),
+]
+"""Key of a label."""
+
+EnvName = Annotated[
+    str,
+    text_field(
+        "the name of an environment variable (letters, digits and '_', not starting with a digit)",
+        matching("[A-Za-z_][A-Za-z0-9_]*", 253),
+    ),
+]
+"""Name of an environment variable that every shell can read; the API server takes more."""
+
+DataKey = Annotated[
+    str,
+    text_field(
+        "a key of a ConfigMap or Secret (letters, digits, '-', '_' and '.', not '.' alone, "
+        "not starting with '..', at most 253 characters)",
+        matching(r"(?!\.\.|\.$)[-._a-zA-Z0-9]+", 253),
+    ),
+]
+"""Key in the data of a ConfigMap or Secret."""
+
+HttpPath = Annotated[
+    str,
+    text_field(
+        "an absolute URL path without space, query, fragment, '//', '%2F' and parts '.' or '..', "
+        "such as '/healthz'",
+        matching(r"(?=/)(?!.*%2[fF])(/(?!\.\.?(/|$))[^\s?#/]+)*/?", 1024),
+    ),
+]
+"""Path of a URL."""
+
+Origin = Annotated[
+    str,
+    text_field(
+        "the origin of a web site ('http://' or 'https://', a host, perhaps a port, no path), "
+        "such as 'http://localhost:8080'",
+        matching(rf"https?://{_HOST}(:[1-9]\d{{0,4}})?", 270),
+    ),
+]
+"""Address at which users reach a web site."""
+
+FolderPath = Annotated[
+    str,
+    text_field(
+        "an absolute path of letters, digits, '-', '_' and '.', without parts '.' or '..', "
+        "such as '/var/lib/backups'",
+        matching(r"(/(?!\.\.?(/|$))[-A-Za-z0-9_.]+)+", 1024),
+    ),
+]
+"""Folder in a file system; the root is refused."""
+
+PostgresName = Annotated[
+    str,
+    text_field(
+        "the name of a database (lower-case letters, digits and '_', not starting with a digit or "
+        "'pg_', none of PostgreSQL's own, at most 40 characters)",
+        matching(r"(?!pg_|postgres$|template[01]$)[a-z_][a-z0-9_]*", 40),
+    ),
+]
+"""Name of a database, which SQL takes without quotes.
+
+Of PostgreSQL's 63 characters it leaves 23 to a suffix: a restore keeps what was there before as
+`…_before_20260131t235959`.
+"""
+
+
+def _network(text: str) -> str:
+    if "/" not in text:
+        raise ValueError
+    return str(IPv4Network(text))
+
+
+Cidr = Annotated[
+    str,
+    text_field(
+        "a network of IPv4 addresses without host bits, such as '10.244.0.0/16'",
+        _network,
+    ),
+]
+"""Range of IPv4 addresses."""
+
+POD_NETWORK = "10.244.0.0/16"
+"""Addresses of pods, by default of Kind."""
+
+Port = Annotated[int, Field(ge=1, le=65535)]
+"""Number of a TCP or UDP port."""
+
+NodePort = Annotated[int, Field(ge=30000, le=32767)]
+"""Port of every node; the API server's own range."""
+
+UserId = Annotated[int, Field(ge=1, le=2147483647)]
+"""Numeric user or group of a process; 0, root, is refused."""
+
+Percent = Annotated[int, Field(ge=1, le=100)]
+"""Share in percent."""

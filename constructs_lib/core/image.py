@@ -1,0 +1,60 @@
+"""References to container images that say exactly which image is meant."""
+
+import re
+from typing import Annotated, NamedTuple
+
+from constructs_lib.core.fields import text_field
+
+_PART = r"[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*"
+_IMAGE = re.compile(
+    r"(?:(?P<registry>localhost(?::\d+)?|[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?::\d+)?"
+    r"|[A-Za-z0-9-]+:\d+)/)?"
+    rf"(?P<name>{_PART}(?:/{_PART})*)"
+    r"(?::(?P<tag>\w[\w.-]{0,127}))?(?:@(?P<digest>sha256:[a-f0-9]{64}))?",
+    re.ASCII,
+)
+
+
+class Image(NamedTuple):
+    """The parts of an image reference; what is absent is empty, but never both tag and digest."""
+
+    registry: str
+    name: str
+    tag: str
+    digest: str
+
+    @property
+    def version(self) -> str:
+        """The tag as the value of a label."""
+        return self.tag[:63].strip("._-")
+
+
+def parse_image(reference: str) -> Image:
+    """Returns the parts of `registry/name:tag@digest`.
+
+    Raises:
+        ValueError: The text is no image reference, or does not say exactly which image is meant.
+    """
+    match = _IMAGE.fullmatch(reference)
+    if match is None or match["tag"] == "latest" or not (match["tag"] or match["digest"]):
+        raise ValueError(f"'reference' must have an exact tag or a digest, got {reference!r}")
+    return Image(*(match[part] or "" for part in Image._fields))
+
+
+def _exact(text: str) -> str:
+    parse_image(text)
+    return text
+
+
+ImageRef = Annotated[
+    str,
+    text_field(
+        "an image reference with an exact tag or a digest "
+        "(registry/name:tag@sha256:…; 'latest' is none)",
+        _exact,
+    ),
+]
+"""Container image.
+
+A moving or missing tag is refused, so that the same manifest always means the same program.
+"""

@@ -1,0 +1,75 @@
+"""Amounts of resources: read and written as the API server does."""
+
+import math
+import re
+from fractions import Fraction
+from typing import Annotated
+
+from constructs_lib.core.fields import text_field
+
+_DECIMAL = {"n": -9, "u": -6, "m": -3, "": 0, "k": 3, "M": 6, "G": 9, "T": 12, "P": 15, "E": 18}
+_BINARY = {"": 0, "Ki": 10, "Mi": 20, "Gi": 30, "Ti": 40, "Pi": 50, "Ei": 60}
+_QUANTITY = re.compile(
+    r"\+?(?P<number>\d+\.?\d*|\.\d+)"
+    r"((?P<binary>[KMGTPE]i)|(?P<decimal>[numkMGTPE])|[eE](?P<exponent>[+-]?\d{1,2}))?",
+    re.ASCII,
+)
+
+
+def amount(quantity: str) -> Fraction:
+    """Returns a quantity in base units (CPUs, bytes); parts of a billionth are rounded up.
+
+    Raises:
+        ValueError: The text is not a quantity.
+    """
+    match = _QUANTITY.fullmatch(quantity)
+    if match is None:
+        raise ValueError(f"'quantity' must be a Kubernetes quantity, got {quantity!r}")
+    unit = Fraction(2) ** _BINARY[match["binary"] or ""]
+    unit *= Fraction(10) ** int(match["exponent"] or _DECIMAL[match["decimal"] or ""])
+    return Fraction(math.ceil(Fraction(match["number"]) * unit * 10**9), 10**9)
+
+
+def format_quantity(number: Fraction, like: str = "") -> str:
+    """Returns base units in the API server's form: with the largest suffix that leaves no fraction.
+
+    Args:
+        number: Base units (CPUs, bytes), whole billionths.
+        like: A quantity whose kind of suffix is kept (`Mi`, `M` or `e6`).
+    """
+    match = _QUANTITY.fullmatch(like)
+    if match and match["binary"] and number >= 1024 and number.denominator == 1:
+        whole = [suffix for suffix, power in _BINARY.items() if number % 2**power == 0]
+        suffix = max(whole, key=_BINARY.__getitem__)
+        return f"{number / 2 ** _BINARY[suffix]}{suffix}"
+    whole = [suffix for suffix, power in _DECIMAL.items() if _is_whole(number, power)]
+    suffix = max(whole, key=_DECIMAL.__getitem__) if number else ""
+    digits = number / Fraction(10) ** _DECIMAL[suffix]
+    if match and match["exponent"] and suffix:
+        return f"{digits}e{_DECIMAL[suffix]}"
+    return f"{digits}{suffix}"
+
+
+def _is_whole(number: Fraction, power: int) -> bool:
+    return (number / Fraction(10) ** power).denominator == 1
+
+
+def _canonical(text: str) -> str:
+    number = amount(text)
+    if number >= 2**63:
+        raise ValueError
+    return format_quantity(number, text)
+
+
+Quantity = Annotated[
+    str,
+    text_field(
+        "a Kubernetes quantity from 0 to below 2^63 (a number, perhaps with a suffix: n u m k M G "
+        "T P E, Ki Mi Gi Ti Pi Ei, or an exponent such as e3)",
+        _canonical,
+    ),
+]
+"""Amount of a resource.
+
+It is kept in the API server's own form (`1000m` becomes `1`), so that a second sync shows no diff.
+"""

@@ -1,0 +1,52 @@
+"""CPU and memory of a container: requests and limits, the first never above the second."""
+
+from typing import Self
+
+from cdk8s_plus_27 import k8s
+from pydantic import model_validator
+
+from constructs_lib.core.api_objects import quantity
+from constructs_lib.core.props import Props
+from constructs_lib.core.quantity import Quantity, amount
+
+
+class ResourcesProps(Props):
+    """What a container may use; the numbers suit a small Node.js server."""
+
+    cpu_request: Quantity = "200m"
+    """CPU that is set aside for the container."""
+
+    cpu_limit: Quantity = "500m"
+    """CPU above which the container is slowed down."""
+
+    memory_request: Quantity = "256Mi"
+    """Memory that is set aside for the container."""
+
+    memory_limit: Quantity = "512Mi"
+    """Memory above which the container is killed."""
+
+    @model_validator(mode="after")
+    def _requests_within_limits(self) -> Self:
+        for resource in ("cpu", "memory"):
+            request, limit = (
+                getattr(self, f"{resource}_request"),
+                getattr(self, f"{resource}_limit"),
+            )
+            if amount(request) > amount(limit):
+                raise ValueError(
+                    f"'{resource}_request' must not exceed '{resource}_limit', "
+                    f"got {request} and {limit}; lower the first or raise the second"
+                )
+        return self
+
+    def requirements(self) -> k8s.ResourceRequirements:
+        """Returns both, for a container."""
+        return k8s.ResourceRequirements(requests=self.requests(), limits=self.limits())
+
+    def requests(self) -> dict[str, k8s.Quantity]:
+        """Returns what is set aside, by resource."""
+        return {"cpu": quantity(self.cpu_request), "memory": quantity(self.memory_request)}
+
+    def limits(self) -> dict[str, k8s.Quantity]:
+        """Returns the most that may be used, by resource."""
+        return {"cpu": quantity(self.cpu_limit), "memory": quantity(self.memory_limit)}

@@ -1,0 +1,1 @@
+"""The Kind cluster and the ports of its host."""

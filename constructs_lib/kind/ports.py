@@ -1,0 +1,88 @@
+"""The ports of the host, and the ports of the nodes behind them."""
+
+from collections.abc import Iterator
+from typing import Literal, NamedTuple, Self, get_args
+
+from pydantic import model_validator
+
+from constructs_lib.core.fields import NodePort, Port
+from constructs_lib.core.props import Props
+
+Entry = Literal["http", "https", "argo_cd", "grafana", "gitea", "registry"]
+"""What is reached from the host."""
+
+NODE_PORTS: dict[Entry, int] = {
+    "http": 30080,
+    "https": 30443,
+    "argo_cd": 30808,
+    "grafana": 30900,
+    "gitea": 30300,
+}
+"""Ports of the nodes; nobody sees them, so they are fixed. The registry's is its host port."""
+
+ARGO_CD_HTTPS_NODE_PORT = 30809
+"""Port that Argo CD's Service has too and no host port leads to; by default the Ingress's."""
+
+
+class PortMapping(NamedTuple):
+    """A port of the host that leads to one of a node."""
+
+    entry: Entry
+    host_port: int
+    node_port: int
+
+
+class PortPlanProps(Props):
+    """The ports of the host, at its loopback address."""
+
+    http: Port = 80
+    """Port of the Ingress; 80 is what a browser takes for http."""
+
+    https: Port = 443
+    """Port of the Ingress with TLS; 443 is what a browser takes for https."""
+
+    argo_cd: Port = 8080
+    """Port of Argo CD."""
+
+    grafana: Port = 9000
+    """Port of Grafana."""
+
+    gitea: Port = 3000
+    """Port of Gitea."""
+
+    registry: NodePort = 30500
+    """Port of the image registry: of the host, and the same of every node.
+
+    So `localhost:30500/…` names an image for those who push it and for the nodes, which pull it.
+    """
+
+    @model_validator(mode="after")
+    def _no_collision(self) -> Self:
+        host_ports: dict[int, Entry] = {}
+        for entry, host_port, _ in self.mappings():
+            if host_port in host_ports:
+                raise ValueError(
+                    f"host port {host_port} is used by both '{host_ports[host_port]}' "
+                    f"and '{entry}'; change one"
+                )
+            host_ports[host_port] = entry
+        taken = {port: entry for entry, port in NODE_PORTS.items()}
+        taken[ARGO_CD_HTTPS_NODE_PORT] = "argo_cd"
+        if self.registry in taken:
+            raise ValueError(
+                f"node port {self.registry} of 'registry' is {taken[self.registry]}'s; change it"
+            )
+        return self
+
+    def mappings(self) -> Iterator[PortMapping]:
+        """Yields each port of the host with the port of the nodes behind it."""
+        entries: tuple[Entry, ...] = get_args(Entry)
+        for entry in entries:
+            host_port: int = getattr(self, entry)
+            yield PortMapping(entry, host_port, NODE_PORTS.get(entry, host_port))
+
+    def url(self, entry: Entry) -> str:
+        """Returns the address on the host, without a port that browsers know."""
+        scheme, known = ("https", 443) if entry == "https" else ("http", 80)
+        host_port: int = getattr(self, entry)
+        return f"{scheme}://localhost" + ("" if host_port == known else f":{host_port}")

@@ -1,0 +1,1 @@
+"""Connections between pods, and the NetworkPolicies they emit."""

@@ -1,0 +1,1 @@
+"""A PostgreSQL database, its backups and its restore."""

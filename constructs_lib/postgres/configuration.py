@@ -1,0 +1,95 @@
+"""The files that configure a PostgreSQL server."""
+
+from fractions import Fraction
+
+from pydantic import Field
+
+from constructs_lib.core.props import Props
+
+CONFIGURATION_FOLDER = "/etc/postgresql"
+"""Folder of the files in the container."""
+
+LARGEST_WAL = 2**30
+"""Bytes of write-ahead log after which a checkpoint begins; more makes crash recovery longer."""
+
+PG_HBA_CONF = """\
+# type  database  user  address  method
+local   all       all            scram-sha-256
+host    all       all   all      scram-sha-256
+"""
+"""Who may log in: whoever has a password; from where, NetworkPolicies say."""
+
+
+class PostgresConfigurationProps(Props):
+    """What is tuned of a server; its memory is divided by the limit of the container."""
+
+    max_connections: int = Field(default=60, ge=10, le=1000)
+    """Most connections. 60 serve three backends with pools of ten, in an update too, and tools."""
+
+    shared_buffers_percent: int = Field(default=25, ge=10, le=40)
+    """Share of the memory limit for the server's own cache. 25 is what PostgreSQL advises."""
+
+    slow_statement_milliseconds: int = Field(default=500, ge=1)
+    """Duration from which a statement is logged. 500 shows what a user notices, and little else."""
+
+    idle_transaction_seconds: int = Field(default=60, ge=1)
+    """Seconds after which a transaction that does nothing loses its connection.
+
+    Its locks stop others, and vacuum must keep all rows that it might still see.
+    """
+
+
+def postgresql_conf(
+    props: PostgresConfigurationProps, memory_limit: Fraction, storage_size: Fraction
+) -> str:
+    """Returns the text of `postgresql.conf`.
+
+    Args:
+        props: What is tuned.
+        memory_limit: Bytes that the container may use.
+        storage_size: Bytes of the volume.
+    """
+    shared_buffers = memory_limit * props.shared_buffers_percent / 100
+    # All at once: a quarter of the limit to sort in, and a sixteenth for each of three autovacuums.
+    work_mem = memory_limit / 4 / props.max_connections
+    maintenance_work_mem = memory_limit / 16
+    max_wal_size = min(storage_size / 10, Fraction(LARGEST_WAL))
+    return f"""\
+listen_addresses = '*'
+unix_socket_directories = '/var/run/postgresql'
+hba_file = '{CONFIGURATION_FOLDER}/pg_hba.conf'
+max_connections = {props.max_connections}
+password_encryption = 'scram-sha-256'
+idle_in_transaction_session_timeout = {props.idle_transaction_seconds}s
+
+# Parts of {_mega(memory_limit)}; the last is an estimate with the kernel's cache.
+shared_buffers = {_mega(shared_buffers)}
+work_mem = {work_mem // 2**10}kB
+maintenance_work_mem = {_mega(maintenance_work_mem)}
+effective_cache_size = {_mega(memory_limit * 3 / 4)}
+dynamic_shared_memory_type = posix
+# A node may have huge pages; a pod that asked for none is killed when it touches one.
+huge_pages = off
+
+# What is committed survives a crash.
+fsync = on
+full_page_writes = on
+synchronous_commit = on
+checkpoint_timeout = 5min
+checkpoint_completion_target = 0.9
+max_wal_size = {_mega(max_wal_size)}
+
+timezone = 'UTC'
+log_timezone = 'UTC'
+log_destination = 'stderr'
+logging_collector = off
+log_line_prefix = 'time=%m pid=%p %quser=%u db=%d app=%a host=%h '
+log_checkpoints = on
+log_lock_waits = on
+log_autovacuum_min_duration = 10s
+log_min_duration_statement = {props.slow_statement_milliseconds}ms
+"""
+
+
+def _mega(size: Fraction) -> str:
+    return f"{size // 2**20}MB"

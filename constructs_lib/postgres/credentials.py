@@ -1,0 +1,64 @@
+"""Who logs in to a PostgreSQL server: one role for each purpose, each with a Secret of its own."""
+
+from typing import Literal, Self
+
+from pydantic import model_validator
+
+from constructs_lib.config.secret_ref import SecretRef, StatedValue
+from constructs_lib.core.fields import DnsSubdomain
+from constructs_lib.core.props import Props
+
+Role = Literal["superuser", "owner", "application", "monitoring"]
+"""Purpose of a role."""
+
+USERS: dict[Role, str] = {
+    "superuser": "postgres",
+    "owner": "owner",
+    "application": "application",
+    "monitoring": "monitoring",
+}
+"""Names of the roles in Secrets that are made anew; they must stay, since backups hold them."""
+
+
+class PostgresCredentialsProps(Props):
+    """Names of the Secrets with `username` and `password` of each role."""
+
+    superuser_secret: DnsSubdomain = "postgresql-superuser"
+    """Secret of the role that may do everything; backups and restores use it."""
+
+    owner_secret: DnsSubdomain = "postgresql-owner"
+    """Secret of the role that owns the database, and makes and changes its tables."""
+
+    application_secret: DnsSubdomain = "postgresql-application"
+    """Secret of the role that may do in the database what its owner grants."""
+
+    monitoring_secret: DnsSubdomain = "postgresql-monitoring"
+    """Secret of the role that reads statistics, and no data."""
+
+    @model_validator(mode="after")
+    def _secrets_differ(self) -> Self:
+        names = [secret.name for secret in self.secrets().values()]
+        for name in names:
+            if names.count(name) > 1:
+                raise ValueError(
+                    "'superuser_secret', 'owner_secret', 'application_secret' and "
+                    f"'monitoring_secret' must differ, got {name!r} twice; give each role its own"
+                )
+        return self
+
+    def secrets(self) -> dict[Role, SecretRef]:
+        """Returns the Secret of each role."""
+        names: dict[Role, str] = {
+            "superuser": self.superuser_secret,
+            "owner": self.owner_secret,
+            "application": self.application_secret,
+            "monitoring": self.monitoring_secret,
+        }
+        return {
+            role: SecretRef(
+                name=name,
+                keys=("username", "password"),
+                values={"username": StatedValue(text=USERS[role])},
+            )
+            for role, name in names.items()
+        }

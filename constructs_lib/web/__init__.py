@@ -1,0 +1,1 @@
+"""Web services and the Ingress in front of them."""

@@ -1,0 +1,104 @@
+"""The way in from outside; emits one Ingress, and lets its controller reach the pods behind it."""
+
+from collections.abc import Sequence
+from typing import Self
+
+from cdk8s_plus_27 import k8s
+from constructs import Construct
+from pydantic import Field, model_validator
+
+from constructs_lib.config.secret_ref import SecretRef
+from constructs_lib.core.api_objects import ApiObjects, manifest, place_of
+from constructs_lib.core.fields import DnsSubdomain, Hostname, HttpPath, checked_id
+from constructs_lib.core.labels import labels
+from constructs_lib.core.props import Props
+from constructs_lib.network.connections import Peer
+from constructs_lib.web.service import SERVICE_PORT, WebService
+
+NGINX_INGRESS_CONTROLLER = Peer(
+    name="nginx-ingress",
+    namespace="ingress",
+    pod_labels={"app.kubernetes.io/name": "nginx-ingress"},
+)
+"""The NGINX Ingress Controller by F5, as its chart labels the pods."""
+
+
+class IngressRoute(Props):
+    """What is served below a path."""
+
+    service: WebService
+    """Service that answers."""
+
+    path: HttpPath = "/"
+    """Path and everything below it."""
+
+
+class WebIngressProps(Props):
+    """Properties for `WebIngress`."""
+
+    routes: Sequence[IngressRoute] = Field(min_length=1)
+    """What is served where; the longest matching path wins."""
+
+    hosts: Sequence[Hostname] = Field(min_length=1)
+    """Host names that serve all routes. No default: NGINX refuses an Ingress without a host."""
+
+    tls_secret: DnsSubdomain | None = None
+    """Secret with `tls.crt` and `tls.key` for all hosts. None serves plain HTTP, as on a laptop."""
+
+    ingress_class: DnsSubdomain = "nginx"
+    """IngressClass whose controller serves the Ingress."""
+
+    controller: Peer = NGINX_INGRESS_CONTROLLER
+    """Pods of that controller, which get access to the pods of the routes."""
+
+    @model_validator(mode="after")
+    def _paths_differ(self) -> Self:
+        paths = [route.path for route in self.routes]
+        for path in paths:
+            if paths.count(path) > 1:
+                raise ValueError(f"'routes' must have different paths, got {path} twice")
+        return self
+
+
+class WebIngress(ApiObjects):
+    """An Ingress, named like its id."""
+
+    def __init__(self, scope: Construct, id: str, props: WebIngressProps) -> None:
+        place = place_of(scope)
+        self.name = checked_id(DnsSubdomain, id)
+        paths = [
+            k8s.HttpIngressPath(
+                path=route.path,
+                path_type="Prefix",
+                backend=k8s.IngressBackend(
+                    service=k8s.IngressServiceBackend(
+                        name=route.service.name, port=k8s.ServiceBackendPort(number=SERVICE_PORT)
+                    )
+                ),
+            )
+            for route in props.routes
+        ]
+        hosts = list(props.hosts)
+        tls = _certificate(props.tls_secret) if props.tls_secret else None
+        ingress = k8s.KubeIngressProps(
+            metadata=k8s.ObjectMeta(
+                name=id, namespace=place.namespace, labels=labels(place, id, "ingress")
+            ),
+            spec=k8s.IngressSpec(
+                ingress_class_name=props.ingress_class,
+                rules=[
+                    k8s.IngressRule(host=host, http=k8s.HttpIngressRuleValue(paths=paths))
+                    for host in hosts
+                ],
+                tls=[k8s.IngressTls(hosts=hosts, secret_name=tls.name)] if tls else None,
+            ),
+        )
+        secrets = [tls.declaration(place.namespace)] if tls else []
+        super().__init__(scope, id, {"Resource": manifest(ingress)}, {"secret": secrets})
+        for route in props.routes:
+            props.controller.connections.allow_to(route.service)
+
+
+def _certificate(name: str) -> SecretRef:
+    keys = ("tls.crt", "tls.key")
+    return SecretRef(name=name, keys=keys, values=dict.fromkeys(keys, "given"))

@@ -1,0 +1,222 @@
+"""Values hold only keys that the charts know: by their default values, their schemas, and Helm."""
+
+import json
+import os
+from pathlib import Path
+from typing import NamedTuple
+
+import jsonschema
+import pytest
+import yaml
+from pydantic import ValidationError
+from referencing import Registry, Resource
+from referencing.jsonschema import DRAFT201909
+
+from constructs_lib import versions
+from constructs_lib.charts.argo_cd import ArgoCdValuesProps, argo_cd_values
+from constructs_lib.charts.gitea import GiteaValuesProps, gitea_values
+from constructs_lib.charts.metrics_server import MetricsServerProps, metrics_server_values
+from constructs_lib.charts.nginx_ingress import NginxIngressValuesProps, nginx_ingress_values
+from constructs_lib.charts.prometheus_operator_crds import PrometheusOperatorCrdsValues
+from constructs_lib.helm.chart import HelmChart
+from constructs_lib.helm.values import Values
+from constructs_lib.kind.ports import PortPlanProps
+from scripts.import_crds import CrdLoader
+from tests.charts.archives import MISSING, find_chart, rendered
+from tests.checkout import ROOT
+
+CHART_VALUES = Path(os.environ.get("CHART_VALUES_DIR", ROOT / "../shared/reference/chart-values"))
+ARGO_CD = ArgoCdValuesProps(
+    url=PortPlanProps().url("argo_cd"),
+    webhook_handler="http://webhook-handler.cicd.svc.cluster.local:8080",
+)
+GITEA = GiteaValuesProps(
+    url="http://gitea-http.cicd.svc.cluster.local:3000",
+    webhook_hosts=(
+        "argocd-server.cicd.svc.cluster.local",
+        "webhook-handler.cicd.svc.cluster.local",
+    ),
+)
+
+
+class Case(NamedTuple):
+    """Values of a chart, and where its default values say nothing about keys."""
+
+    chart: HelmChart
+    values: Values
+    open: dict[str, str]
+    """Reasons, by path."""
+
+
+EMPTY = "empty by default"
+RESOURCES = "no limits by default"
+CASES = [
+    Case(
+        versions.ARGO_CD_CHART,
+        argo_cd_values(ARGO_CD),
+        {
+            "configs.cm": "keys are Argo CD's, of which the chart states a few",
+            "configs.params": "keys are Argo CD's, of which the chart states none",
+            "controller.resources": EMPTY,
+            "server.resources": EMPTY,
+            "repoServer.resources": EMPTY,
+            "repoServer.copyutil.resources": EMPTY,
+            "redis.resources": EMPTY,
+            "applicationSet.resources": EMPTY,
+            "notifications.resources": EMPTY,
+            "notifications.notifiers": "keys are names of ours",
+            "notifications.templates": "keys are names of ours",
+            "notifications.triggers": "keys are names of ours",
+        },
+    ),
+    Case(
+        versions.GITEA_CHART,
+        gitea_values(GITEA),
+        {
+            "resources": EMPTY,
+            "initContainers.resources.limits": EMPTY,
+            "podSecurityContext": "only fsGroup by default; fields are Kubernetes'",
+            "containerSecurityContext": EMPTY,
+            "gitea.config": "sections of app.ini, of which the chart states one",
+        },
+    ),
+    Case(versions.KUBE_PROMETHEUS_STACK_CHART, PrometheusOperatorCrdsValues(), {}),
+    Case(
+        versions.METRICS_SERVER_CHART,
+        metrics_server_values(MetricsServerProps(unverified_kubelets=True)),
+        {"resources": RESOURCES},
+    ),
+    Case(
+        versions.NGINX_INGRESS_CHART,
+        nginx_ingress_values(NginxIngressValuesProps(watch_namespace="app")),
+        {
+            "controller.resources": RESOURCES,
+            "controller.initContainerResources": RESOURCES,
+            "controller.config.entries": "keys are the controller's ConfigMap's",
+            "controller.service.httpPort.nodePort": "absent by default; the schema has it",
+            "controller.service.httpsPort.nodePort": "absent by default; the schema has it",
+        },
+    ),
+]
+each_chart = pytest.mark.parametrize("case", CASES, ids=[case.chart.name for case in CASES])
+
+
+def reference(name):
+    file = CHART_VALUES / name
+    if not CHART_VALUES.is_dir():
+        pytest.skip(
+            "needs the charts' default values; set CHART_VALUES_DIR to a folder with "
+            "<chart>.yaml of each, as `helm show values` prints it"
+        )
+    return file.read_text(encoding="utf-8")
+
+
+def unknown(values, defaults, opened, path=""):
+    """Yields paths of keys that are neither among the defaults nor below an open path."""
+    for key, value in values.items():
+        here = f"{path}{key}"
+        if here in opened:
+            opened.discard(here)
+        elif not isinstance(defaults, dict) or key not in defaults:
+            yield here
+        elif isinstance(value, dict):
+            yield from unknown(value, defaults[key], opened, f"{here}.")
+
+
+@each_chart
+def test_values(case, manifests):
+    assert [case.values.data()] == manifests
+
+
+@each_chart
+def test_every_key_is_among_the_default_values(case):
+    opened = set(case.open)
+    defaults = yaml.safe_load(reference(f"{case.chart.name}.yaml"))
+    assert list(unknown(case.values.data(), defaults, opened)) == []
+    assert opened == set(), "open paths without a value"
+
+
+def test_unknown_key_is_found():
+    defaults = {"a": {"b": 1, "open": {}}, "empty": {}}
+    values = {"a": {"b": 2, "open": {"x": 1}, "c": 3}, "empty": {"d": 4}, "e": 5}
+    assert list(unknown(values, defaults, {"a.open"})) == ["a.c", "empty.d", "e"]
+
+
+def test_values_obey_the_schema_of_the_chart():
+    case = CASES[-1]
+    schema = json.loads(reference(f"{case.chart.name}.schema.json"))
+    # It refers to Kubernetes' own types on the Internet; those values the API server checks.
+    anything = Resource(contents=AnyDefinition(), specification=DRAFT201909)
+    registry = Registry(retrieve=lambda _: anything)
+    defaults = yaml.safe_load(reference(f"{case.chart.name}.yaml"))
+    validator = jsonschema.Draft201909Validator(schema, registry=registry)
+    values = merged(defaults, case.values.data())
+    assert [error.message for error in validator.iter_errors(values)] == []
+    values["controller"]["service"]["httpPort"]["nodePort"] = "30080"
+    assert not validator.is_valid(values)
+
+
+class AnyDefinition(dict):
+    """A schema in which every path leads to one that allows everything."""
+
+    def __getitem__(self, key):
+        return self
+
+    def __contains__(self, key):
+        return False
+
+
+def merged(defaults, values):
+    """Returns defaults with values over them, as Helm does it."""
+    both = isinstance(defaults, dict) and isinstance(values, dict)
+    if not both:
+        return values
+    return {**defaults, **{key: merged(defaults.get(key), values[key]) for key in values}}
+
+
+@each_chart
+def test_helm_renders_them(case, tmp_path):
+    chart = find_chart(case.chart.name)
+    if chart is None:
+        pytest.skip(MISSING)
+    file = tmp_path / "values.yaml"
+    file.write_text(yaml.safe_dump(case.values.data()), encoding="utf-8")
+    once, again = (rendered(chart, file) for _ in range(2))
+    assert once == again, "something is random"
+    objects = [manifest for manifest in yaml.load_all(once, CrdLoader) if manifest]
+    for pod in (manifest["spec"]["template"]["spec"] for manifest in objects if has_pods(manifest)):
+        for container in [*pod["containers"], *pod.get("initContainers", ())]:
+            assert set(container["resources"]) == {"requests", "limits"}, container["name"]
+
+
+def has_pods(manifest):
+    return "template" in manifest.get("spec", {})
+
+
+@pytest.mark.parametrize(
+    ("model", "given", "message"),
+    [
+        pytest.param(
+            type(CASES[0].values), {"dexx": {"enabled": False}}, "Extra inputs", id="misspelt key"
+        ),
+        pytest.param(
+            ArgoCdValuesProps,
+            {"url": "http://localhost:8080/"},
+            "'url' must be the origin of a web site",
+            id="URL with a path",
+        ),
+        pytest.param(
+            ArgoCdValuesProps,
+            {"memory_request": "2Gi"},
+            "'memory_request' must not exceed 'memory_limit', got 2Gi and 1Gi",
+            id="request above limit",
+        ),
+        pytest.param(
+            GiteaValuesProps, {"webhook_hosts": ()}, "at least 1 item", id="no webhook host"
+        ),
+    ],
+)
+def test_refuses(model, given, message):
+    required = {ArgoCdValuesProps: ARGO_CD, GiteaValuesProps: GITEA}.get(model)
+    with pytest.raises(ValidationError, match=message):
+        model(**{**(dict(required) if required else {}), **given})

@@ -1,0 +1,60 @@
+import pytest
+from cdk8s import App, Chart
+from pydantic import ValidationError
+
+from constructs_lib import (
+    DatabaseBackup,
+    DatabaseBackupProps,
+    DeletionGuard,
+    PostgresDatabase,
+    PostgresDatabaseProps,
+    TierNamespace,
+    TierNamespaceProps,
+)
+from constructs_lib.core.labels import PROTECTED
+from constructs_lib.testing import assert_rules
+
+
+def test_defaults(chart, manifests):
+    DeletionGuard(chart, "deletion-guard")
+    assert chart.to_json() == manifests
+    assert_rules(chart)
+
+
+def test_belongs_to_the_cluster_and_needs_no_namespace(tmp_path):
+    chart = Chart(App(outdir=str(tmp_path)), "chart")
+    DeletionGuard(chart, "deletion-guard")
+    assert all("namespace" not in each["metadata"] for each in chart.to_json())
+
+
+def protected(objects):
+    """Returns kind and name of what carries the label, templates of claims included."""
+    objects = [
+        *objects,
+        *(claim for each in objects for claim in each["spec"].get("volumeClaimTemplates", ())),
+    ]
+    return {
+        (each["kind"], each["metadata"]["name"])
+        for each in objects
+        if each["metadata"].get("labels", {}).get(PROTECTED) == "true"
+    }
+
+
+@pytest.mark.parametrize("given", [{}, {"protected": False}])
+def test_what_holds_data_is_protected_unless_told_otherwise(chart, given):
+    TierNamespace(chart, "shop", TierNamespaceProps(**given))
+    database = PostgresDatabase(chart, "db", PostgresDatabaseProps(database="shop", **given))
+    DatabaseBackup(chart, "backup", DatabaseBackupProps(database=database, **given))
+    expected = {
+        ("Namespace", "shop"),
+        ("StatefulSet", "db"),
+        ("PersistentVolumeClaim", "data"),
+        ("PersistentVolumeClaim", "backup"),
+    }
+    objects = [{"spec": {}, **each} for each in chart.to_json()]
+    assert protected(objects) == (set() if given else expected)
+
+
+def test_refuses_an_id_that_names_no_object(chart):
+    with pytest.raises(ValidationError, match="'id' must be a DNS subdomain"):
+        DeletionGuard(chart, "Deletion_Guard")

@@ -1,0 +1,196 @@
+import pytest
+from pydantic import ValidationError
+
+from constructs_lib import (
+    BackupProps,
+    DatabaseBackup,
+    DatabaseBackupProps,
+    DatabaseRestore,
+    DatabaseRestoreProps,
+    PostgresDatabase,
+    PostgresDatabaseProps,
+    flow_graph,
+)
+from constructs_lib.core.package_files import script
+from constructs_lib.testing import assert_rules
+from tests.postgres.test_database import without_scripts
+
+SCRIPTS = ["backup.sh", "common.sh", "restore.sh", "tables.sql"]
+
+
+@pytest.fixture
+def database(chart):
+    return PostgresDatabase(chart, "postgresql", PostgresDatabaseProps(database="shop"))
+
+
+def backup(chart, database, **given):
+    return DatabaseBackup(chart, "backup", DatabaseBackupProps(database=database, **given))
+
+
+def restore(chart, database, **given):
+    props = DatabaseRestoreProps(backup=backup(chart, database), **given)
+    return DatabaseRestore(chart, "restore", props)
+
+
+def ours(chart):
+    """Returns what is not the database's own."""
+    return without_scripts(
+        [
+            o
+            for o in chart.to_json()
+            if o["metadata"]["labels"]["app.kubernetes.io/component"] in ("backup", "restore")
+        ]
+    )
+
+
+def one(chart, kind, name="backup"):
+    (found,) = [o for o in chart.to_json() if (o["kind"], o["metadata"]["name"]) == (kind, name)]
+    return found
+
+
+def job(chart, name="backup"):
+    return one(chart, "CronJob", name)["spec"]["jobTemplate"]["spec"]
+
+
+def variables(chart, name="backup"):
+    (container,) = job(chart, name)["template"]["spec"]["containers"]
+    assert len({variable["name"] for variable in container["env"]}) == len(container["env"])
+    return {variable["name"]: variable.get("value") for variable in container["env"]}
+
+
+def test_defaults(chart, database, manifests):
+    restore(chart, database)
+    assert ours(chart) == manifests
+    assert_rules(chart)
+
+
+def test_every_option(chart, database, manifests):
+    given = DatabaseBackupProps(
+        database=database,
+        schedule="0 */6 * * *",
+        time_zone="Asia/Tokyo",
+        retention_days=30,
+        deadline_seconds=600,
+        host_path="/srv/backups",
+        storage_size="50Gi",
+        protected=False,
+        cpu_request="1",
+        cpu_limit="2",
+        memory_request="1Gi",
+        memory_limit="2Gi",
+    )
+    props = DatabaseRestoreProps(
+        backup=DatabaseBackup(chart, "backup", given), deadline_seconds=1200
+    )
+    DatabaseRestore(chart, "restore", props)
+    assert ours(chart) == manifests
+    assert_rules(chart)
+
+
+def test_one_backup_at_a_time(chart, database):
+    backup(chart, database)
+    assert one(chart, "CronJob")["spec"]["concurrencyPolicy"] == "Forbid"
+
+
+def test_a_backup_that_was_slept_through_is_made_up_for(chart, database):
+    """From half past two at night until the afternoon, but not until the next night's."""
+    backup(chart, database)
+    assert one(chart, "CronJob")["spec"]["startingDeadlineSeconds"] == 12 * 3600
+
+
+def test_how_long_backups_are_kept(chart, database):
+    backup(chart, database, retention_days=14)
+    assert variables(chart)["RETENTION_DAYS"] == "14"
+
+
+def test_jobs_work_on_the_database_from_outside_of_it(chart, database):
+    """Nobody can restore a database that he is connected to."""
+    restore(chart, database)
+    for name in ("backup", "restore"):
+        found = variables(chart, name)
+        assert (found["PGHOST"], found["PGPORT"]) == (database.host, "5432")
+        assert (found["PGDATABASE"], found["DATABASE"]) == ("postgres", "shop")
+
+
+def test_scripts_are_those_of_the_package(chart, database):
+    backup(chart, database)
+    data = one(chart, "ConfigMap", "backup-scripts")["data"]
+    assert data == {name: script("postgres", name) for name in SCRIPTS}
+    (volume,) = [v for v in job(chart)["template"]["spec"]["volumes"] if v["name"] == "scripts"]
+    assert volume["configMap"]["defaultMode"] == 0o555
+
+
+def test_the_volume_is_bound_to_the_claim_and_outlives_it(chart, database):
+    backup(chart, database)
+    volume = one(chart, "PersistentVolume", "test-backup")
+    assert "namespace" not in volume["metadata"]
+    assert volume["spec"]["persistentVolumeReclaimPolicy"] == "Retain"
+    claim = volume["spec"]["claimRef"]
+    assert (claim["namespace"], claim["name"]) == ("test", "backup")
+    spec = one(chart, "PersistentVolumeClaim")["spec"]
+    assert (spec["volumeName"], spec["storageClassName"]) == ("test-backup", "")
+
+
+def test_jobs_may_reach_the_database_and_nothing_else(chart, database):
+    restore(chart, database)
+    assert [(flow.source, flow.target, flow.ports) for flow in flow_graph(chart)] == [
+        ("test/backup", "test/postgresql", (5432,)),
+        ("test/restore", "test/postgresql", (5432,)),
+    ]
+
+
+def test_a_restore_never_starts_by_itself_and_never_again(chart, database):
+    restore(chart, database)
+    assert one(chart, "CronJob", "restore")["spec"]["suspend"] is True
+    assert job(chart, "restore")["backoffLimit"] == 0
+
+
+def test_a_job_that_changes_nothing_of_a_restore_lists_the_backups(chart, database):
+    restore(chart, database)
+    found = variables(chart, "restore")
+    assert {name: found[name] for name in ("ACTION", "BACKUP", "KEEP_OLD")} == {
+        "ACTION": "list",
+        "BACKUP": "latest",
+        "KEEP_OLD": "false",
+    }
+
+
+def test_its_age_as_a_query(chart, database):
+    assert backup(chart, database).age_seconds == (
+        'time() - kube_cronjob_status_last_successful_time{namespace="test",cronjob="backup"}'
+    )
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        pytest.param({"schedule": "@daily"}, "'schedule' must be a cron schedule", id="schedule"),
+        pytest.param({"time_zone": "Local"}, "'time_zone' must be the name of an", id="zone"),
+        pytest.param({"retention_days": 0}, "greater than or equal to 1", id="retention"),
+        pytest.param({"deadline_seconds": 59}, "greater than or equal to 60", id="deadline"),
+        pytest.param({"host_path": "backups"}, "'host_path' must be an absolute path", id="path"),
+        pytest.param({"storage_size": "10GB"}, "must be a Kubernetes quantity", id="size"),
+        pytest.param({"memory_request": "1Gi"}, "must not exceed 'memory_limit'", id="memory"),
+        pytest.param({"keep": 7}, "Extra inputs", id="unknown prop"),
+    ],
+)
+def test_refuses(given, message):
+    with pytest.raises(ValidationError, match=message):
+        BackupProps(**given)
+
+
+def test_refuses_a_database_that_is_no_construct():
+    with pytest.raises(ValidationError, match="instance of PostgresDatabase"):
+        DatabaseBackupProps(database="shop")
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        pytest.param({"deadline_seconds": 59}, "greater than or equal to 60", id="deadline"),
+        pytest.param({"action": "undo"}, "Extra inputs", id="unknown prop"),
+    ],
+)
+def test_refuses_a_restore(chart, database, given, message):
+    with pytest.raises(ValidationError, match=message):
+        restore(chart, database, **given)

@@ -1,0 +1,289 @@
+import pytest
+from pydantic import ValidationError
+
+from constructs_lib import (
+    Peer,
+    PostgresConfigurationProps,
+    PostgresDatabase,
+    PostgresDatabaseProps,
+    WebService,
+    WebServiceProps,
+)
+from constructs_lib.core.package_files import script
+from constructs_lib.rules.inventory import Inventory
+from constructs_lib.testing import assert_rules
+
+
+def database(chart, **given):
+    return PostgresDatabase(
+        chart, "postgresql", PostgresDatabaseProps(**{"database": "shop", **given})
+    )
+
+
+def one(chart, kind, name="postgresql"):
+    (found,) = [o for o in chart.to_json() if (o["kind"], o["metadata"]["name"]) == (kind, name)]
+    return found
+
+
+def pod(chart):
+    return one(chart, "StatefulSet")["spec"]["template"]
+
+
+def configuration(chart):
+    """Returns the settings in postgresql.conf, by name."""
+    text = one(chart, "ConfigMap", "postgresql-config")["data"]["postgresql.conf"]
+    lines = [line for line in text.splitlines() if line and not line.startswith("#")]
+    return dict(line.split(" = ", 1) for line in lines)
+
+
+def without_scripts(objects):
+    """Returns the objects without the text of scripts, which have tests of their own."""
+    for each in objects:
+        for key in each.get("data", {}):
+            if key.endswith((".sh", ".sql")):
+                each["data"][key] = "…"
+    return objects
+
+
+def test_defaults(chart, manifests):
+    database(chart)
+    assert without_scripts(chart.to_json()) == manifests
+    assert_rules(chart)
+
+
+def test_every_option(chart, manifests):
+    database(
+        chart,
+        image="registry.example/postgres:19.1",
+        exporter_image="registry.example/exporter:1.0",
+        cpu_request="2",
+        cpu_limit="4",
+        memory_request="8Gi",
+        memory_limit="8Gi",
+        storage_size="100Gi",
+        storage_class=None,
+        protected=False,
+        superuser_secret="a",
+        owner_secret="b",
+        application_secret="c",
+        monitoring_secret="d",
+        startup_seconds=61,
+        shutdown_seconds=300,
+        configuration=PostgresConfigurationProps(
+            max_connections=200,
+            shared_buffers_percent=40,
+            slow_statement_milliseconds=100,
+            idle_transaction_seconds=10,
+        ),
+    )
+    assert without_scripts(chart.to_json()) == manifests
+    assert_rules(chart)
+
+
+def test_the_claim_template_says_what_it_is(chart):
+    """Without both fields Argo CD finds a difference for ever."""
+    database(chart)
+    (claim,) = one(chart, "StatefulSet")["spec"]["volumeClaimTemplates"]
+    assert (claim["apiVersion"], claim["kind"]) == ("v1", "PersistentVolumeClaim")
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        pytest.param(
+            {},
+            {
+                "shared_buffers": "256MB",  # 1024 / 4
+                "work_mem": "4369kB",  # 1024 * 1024 / 4 / 60
+                "maintenance_work_mem": "64MB",  # 1024 / 16
+                "effective_cache_size": "768MB",  # 1024 * 3 / 4
+                "max_wal_size": "1024MB",  # 10 * 1024 / 10
+            },
+            id="of the reference system",
+        ),
+        pytest.param(
+            {
+                "memory_limit": "4G",
+                "storage_size": "5Gi",
+                "configuration": PostgresConfigurationProps(
+                    max_connections=100, shared_buffers_percent=40
+                ),
+            },
+            {
+                "shared_buffers": "1525MB",  # 4e9 * 40 / 100 = 1 525.9 * 2^20
+                "work_mem": "9765kB",  # 4e9 / 4 / 100 = 9 765.6 * 2^10
+                "maintenance_work_mem": "238MB",  # 4e9 / 16 = 238.4 * 2^20
+                "effective_cache_size": "2861MB",  # 4e9 * 3 / 4 = 2 861.0 * 2^20
+                "max_wal_size": "512MB",  # 5 * 1024 / 10
+            },
+            id="larger, in powers of ten",
+        ),
+        pytest.param({"storage_size": "1Ti"}, {"max_wal_size": "1024MB"}, id="large volume"),
+    ],
+)
+def test_memory_and_log_follow_from_the_limits(chart, given, expected):
+    database(chart, **given)
+    assert expected.items() <= configuration(chart).items()
+
+
+def test_shared_memory_is_an_eighth_of_the_limit(chart):
+    """What is in it counts as memory of the container."""
+    database(chart, memory_limit="2Gi")
+    (volume,) = [v for v in pod(chart)["spec"]["volumes"] if v["name"] == "shared-memory"]
+    assert volume["emptyDir"] == {"medium": "Memory", "sizeLimit": "256Mi"}
+
+
+def test_what_is_committed_survives_a_crash(chart):
+    database(chart)
+    on = {name for name, value in configuration(chart).items() if value == "on"}
+    assert on >= {"fsync", "full_page_writes", "synchronous_commit"}
+
+
+def test_nobody_logs_in_without_a_password(chart):
+    database(chart)
+    text = one(chart, "ConfigMap", "postgresql-config")["data"]["pg_hba.conf"]
+    rules = [line.split() for line in text.splitlines() if not line.startswith("#")]
+    assert rules == [
+        ["local", "all", "all", "scram-sha-256"],
+        ["host", "all", "all", "all", "scram-sha-256"],
+    ]
+
+
+def test_roles_are_made_by_the_packaged_script(chart):
+    """The image runs what is executable, and reads the rest into its own shell."""
+    database(chart)
+    data = one(chart, "ConfigMap", "postgresql-config")["data"]
+    assert data["roles.sh"] == script("postgres", "roles.sh")
+    (volume,) = [v for v in pod(chart)["spec"]["volumes"] if v["name"] == "initialization"]
+    assert volume["configMap"]["defaultMode"] == 0o555
+    assert volume["configMap"]["items"] == [{"key": "roles.sh", "path": "roles.sh"}]
+
+
+def test_the_exporter_sees_its_own_secret_only(chart):
+    database(chart)
+    _, exporter = pod(chart)["spec"]["containers"]
+    secrets = {
+        variable["valueFrom"]["secretKeyRef"]["name"]
+        for variable in exporter["env"]
+        if "valueFrom" in variable
+    }
+    assert secrets == {"postgresql-monitoring"}
+    assert "volumeMounts" not in exporter
+
+
+def test_probes_ask_over_tcp(chart):
+    """While the image initializes the volume, the server listens on its socket only."""
+    database(chart)
+    server, _ = pod(chart)["spec"]["containers"]
+    for probe in ("startupProbe", "livenessProbe", "readinessProbe"):
+        command = ["pg_isready", "--quiet", "--host", "127.0.0.1"]
+        assert server[probe]["exec"]["command"] == command
+    assert (
+        server["startupProbe"]["failureThreshold"] * server["startupProbe"]["periodSeconds"] == 600
+    )
+
+
+def test_pods_fulfil_pod_security_restricted(chart):
+    database(chart)
+    spec = pod(chart)["spec"]
+    assert spec["securityContext"]["runAsNonRoot"] is True
+    assert spec["securityContext"]["seccompProfile"] == {"type": "RuntimeDefault"}
+    assert spec["automountServiceAccountToken"] is False
+    for container in spec["containers"]:
+        assert container["securityContext"] == {
+            "allowPrivilegeEscalation": False,
+            "capabilities": {"drop": ["ALL"]},
+            "readOnlyRootFilesystem": True,
+        }
+
+
+def test_a_changed_setting_restarts_the_server(chart):
+    def annotations(**given):
+        chart.node.try_remove_child("postgresql")
+        database(chart, configuration=PostgresConfigurationProps(**given))
+        return pod(chart)["metadata"]["annotations"]
+
+    assert annotations() == annotations() != annotations(max_connections=61)
+
+
+def test_the_caller_learns_where_the_database_is(chart):
+    caller = WebService(chart, "shop", WebServiceProps(image="shop:1"))
+    caller.connections.allow_to(database(chart))
+    (container,) = one(chart, "Deployment", "shop")["spec"]["template"]["spec"]["containers"]
+    assert {variable["name"]: variable["value"] for variable in container["env"]} == {
+        "PGHOST": "postgresql.test.svc.cluster.local",
+        "PGPORT": "5432",
+        "PGDATABASE": "shop",
+    }
+    assert_rules(chart)
+
+
+def test_metrics_are_read_on_their_port(chart):
+    prometheus = Peer(name="prometheus", namespace="monitoring", pod_labels={"app": "prometheus"})
+    server = database(chart)
+    prometheus.connections.allow_to(server, server.metrics_port)
+    policy = one(chart, "NetworkPolicy", "postgresql-from-prometheus")["spec"]
+    assert [port["port"] for port in policy["ingress"][0]["ports"]] == [9187]
+
+
+@pytest.mark.parametrize("role", ["superuser", "owner", "application", "monitoring"])
+def test_each_role_has_a_secret_of_its_own(chart, role):
+    secret = database(chart).credentials_for(role)
+    assert (secret.name, secret.keys) == (f"postgresql-{role}", ("username", "password"))
+    assert Inventory.of(chart).keys_of("Secret", "test", secret.name) == {"username", "password"}
+
+
+CONNECTIONS = PostgresConfigurationProps(max_connections=100)
+SMALL = (
+    r"'memory_limit' must be 4Mi or more for each of max_connections, got 256Mi for 100; "
+    r"raise it to 400Mi"
+)
+SAME = r"must differ, got 'postgresql-owner' twice; give each role its own"
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        pytest.param({"database": "pg_shop"}, "'database' must be the name of a", id="reserved"),
+        pytest.param({"database": "postgres"}, "got 'postgres'", id="PostgreSQL's own"),
+        pytest.param(
+            {"memory_limit": "256Mi", "memory_request": "1Mi", "configuration": CONNECTIONS},
+            SMALL,
+            id="memory",
+        ),
+        pytest.param(
+            {"storage_size": "1023Mi"},
+            "'storage_size' must be 1Gi or more, got 1023Mi; raise it",
+            id="storage",
+        ),
+        pytest.param({"application_secret": "postgresql-owner"}, SAME, id="shared Secret"),
+        pytest.param({"storage_class": ""}, "'storage_class' must be a DNS subdomain", id="class"),
+        pytest.param({"image": "postgres"}, "'image' must be an image reference", id="image"),
+        pytest.param({"startup_seconds": 4}, "greater than or equal to 5", id="startup"),
+        pytest.param({"shutdown_seconds": 0}, "greater than or equal to 1", id="shutdown"),
+        pytest.param({"replicas": 2}, "Extra inputs", id="unknown prop"),
+    ],
+)
+def test_refuses(given, message):
+    with pytest.raises(ValidationError, match=message):
+        PostgresDatabaseProps(**{"database": "shop", **given})
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        pytest.param({"max_connections": 9}, "greater than or equal to 10", id="connections"),
+        pytest.param({"shared_buffers_percent": 41}, "less than or equal to 40", id="buffers"),
+        pytest.param({"slow_statement_milliseconds": 0}, "greater than or equal to 1", id="slow"),
+        pytest.param({"idle_transaction_seconds": 0}, "greater than or equal to 1", id="idle"),
+        pytest.param({"work_mem": "1MB"}, "Extra inputs", id="unknown prop"),
+    ],
+)
+def test_refuses_a_configuration(given, message):
+    with pytest.raises(ValidationError, match=message):
+        PostgresConfigurationProps(**given)
+
+
+def test_refuses_an_id_that_names_no_service(chart):
+    with pytest.raises(ValidationError, match=r"'id' must be the name of a Service .* got '1db'"):
+        PostgresDatabase(chart, "1db", PostgresDatabaseProps(database="shop"))

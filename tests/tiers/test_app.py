@@ -1,0 +1,81 @@
+from fractions import Fraction
+
+import pytest
+from cdk8s import App
+from pydantic import ValidationError
+
+from constructs_lib import AppTier, AppTierProps, WebServiceProps, flow_graph
+from constructs_lib.core.quantity import amount
+from constructs_lib.testing import assert_rules
+
+SERVICES = {
+    "frontend": WebServiceProps(image="frontend:1", min_replicas=2, max_replicas=4),
+    "backend": WebServiceProps(image="backend:1", min_replicas=1, max_replicas=3),
+}
+
+
+@pytest.fixture
+def app(tmp_path):
+    return App(outdir=str(tmp_path))
+
+
+def objects(app):
+    return [o for chart in app.charts for o in chart.to_json()]
+
+
+def test_defaults(app, manifests):
+    AppTier(app, "Tier", AppTierProps(**SERVICES))
+    assert objects(app) == manifests
+    assert_rules(app)
+
+
+def test_every_option(app, manifests):
+    props = AppTierProps(**SERVICES, namespace="shop", part_of="shop", hosts=["shop.example"])
+    AppTier(app, "Tier", props)
+    assert objects(app) == manifests
+    assert_rules(app)
+
+
+def test_all_and_only_the_flows_of_the_tier(app):
+    AppTier(app, "Tier", AppTierProps(**SERVICES))
+    assert [f"{flow.source} {flow.target} {flow.ports}" for flow in flow_graph(app)] == [
+        "app/frontend app/backend (3000,)",
+        "ingress/nginx-ingress app/frontend (3000,)",
+        "monitoring/prometheus app/backend (9464,)",
+        "monitoring/prometheus app/frontend (9464,)",
+    ]
+
+
+def test_the_quota_is_full_at_the_highest_scale_in_an_update(app):
+    """4 frontends and 3 backends, and of each one more while an update runs."""
+    AppTier(app, "Tier", AppTierProps(**SERVICES))
+    (quota,) = [o["spec"]["hard"] for o in objects(app) if o["kind"] == "ResourceQuota"]
+    assert {resource: amount(most) for resource, most in quota.items()} == {
+        "pods": 9,
+        "requests.cpu": 9 * Fraction(200, 1000),
+        "limits.cpu": 9 * Fraction(500, 1000),
+        "requests.memory": 9 * 256 * 2**20,
+        "limits.memory": 9 * 512 * 2**20,
+    }
+
+
+def test_a_server_without_metrics_is_not_read(app):
+    backend = WebServiceProps(image="backend:1", metrics_port=None)
+    AppTier(app, "Tier", AppTierProps(frontend=SERVICES["frontend"], backend=backend))
+    assert "app/backend" not in {
+        flow.target for flow in flow_graph(app) if flow.source == "monitoring/prometheus"
+    }
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        pytest.param({"namespace": "Shop"}, "'namespace' must be a DNS label", id="namespace"),
+        pytest.param({"part_of": ""}, "'part_of' must be a label value", id="empty label"),
+        pytest.param({"hosts": ()}, "at least 1 item", id="no host"),
+        pytest.param({"database": {}}, "Extra inputs", id="unknown prop"),
+    ],
+)
+def test_refuses(given, message):
+    with pytest.raises(ValidationError, match=message):
+        AppTierProps(**SERVICES, **given)

@@ -1,0 +1,84 @@
+from fractions import Fraction
+
+import pytest
+from cdk8s import App
+from pydantic import ValidationError
+
+from constructs_lib import (
+    BackupProps,
+    DataTier,
+    DataTierProps,
+    PostgresDatabaseProps,
+    flow_graph,
+)
+from constructs_lib.core.quantity import amount
+from constructs_lib.testing import assert_rules
+from tests.postgres.test_database import without_scripts
+
+POSTGRESQL = PostgresDatabaseProps(database="shop")
+
+
+@pytest.fixture
+def app(tmp_path):
+    return App(outdir=str(tmp_path))
+
+
+def objects(app):
+    return without_scripts([o for chart in app.charts for o in chart.to_json()])
+
+
+def test_defaults(app, manifests):
+    DataTier(app, "Tier", DataTierProps(postgresql=POSTGRESQL))
+    assert objects(app) == manifests
+    assert_rules(app)
+
+
+def test_every_option(app, manifests):
+    props = DataTierProps(
+        postgresql=PostgresDatabaseProps(database="shop", storage_class="fast"),
+        backup=BackupProps(retention_days=30),
+        namespace="shop",
+        part_of="shop",
+    )
+    DataTier(app, "Tier", props)
+    assert objects(app) == manifests
+    assert_rules(app)
+
+
+def test_all_and_only_the_flows_of_the_tier(app):
+    DataTier(app, "Tier", DataTierProps(postgresql=POSTGRESQL))
+    assert [f"{flow.source} {flow.target} {flow.ports}" for flow in flow_graph(app)] == [
+        "db/postgresql-backup db/postgresql (5432,)",
+        "db/postgresql-restore db/postgresql (5432,)",
+        "monitoring/prometheus db/postgresql (9187,)",
+    ]
+
+
+def test_the_quota_holds_database_backup_and_restore(app):
+    DataTier(app, "Tier", DataTierProps(postgresql=POSTGRESQL))
+    (quota,) = [o["spec"]["hard"] for o in objects(app) if o["kind"] == "ResourceQuota"]
+    assert {resource: amount(most) for resource, most in quota.items()} == {
+        "pods": 3,
+        "requests.cpu": Fraction(500 + 20 + 2 * 100, 1000),
+        "limits.cpu": Fraction(1000 + 100 + 2 * 1000, 1000),
+        "requests.memory": (512 + 32 + 2 * 128) * 2**20,
+        "limits.memory": (1024 + 64 + 2 * 512) * 2**20,
+    }
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        pytest.param({"namespace": "Shop"}, "'namespace' must be a DNS label", id="namespace"),
+        pytest.param({"part_of": ""}, "'part_of' must be a label value", id="empty label"),
+        pytest.param({"restore": {}}, "Extra inputs", id="unknown prop"),
+    ],
+)
+def test_refuses(given, message):
+    with pytest.raises(ValidationError, match=message):
+        DataTierProps(postgresql=POSTGRESQL, **given)
+
+
+def test_refuses_a_tier_without_a_database():
+    with pytest.raises(ValidationError, match="postgresql\n  Field required"):
+        DataTierProps()
