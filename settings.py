@@ -21,15 +21,15 @@ from pydantic_settings import (
 )
 
 from constructs_lib import (
-    AppTierProps,
-    CicdProps,
-    ClusterTierProps,
-    DataTierProps,
-    GitProps,
-    IngressProps,
+    AppTierSettings,
+    CicdTierSettings,
+    ClusterTierSettings,
+    DataTierSettings,
+    GitSettings,
+    IngressTierSettings,
     InitProps,
-    KindProps,
-    PortPlanProps,
+    KindClusterSettings,
+    PortPlanSettings,
 )
 
 PREFIX = "PLATFORM_"
@@ -62,28 +62,28 @@ class Settings(BaseSettings):
         strict=True,
     )
 
-    app: AppTierProps
+    app: AppTierSettings
     """The application tier."""
 
-    data: DataTierProps
+    data: DataTierSettings
     """The data tier."""
 
-    ingress: IngressProps = IngressProps()
+    ingress: IngressTierSettings = IngressTierSettings()
     """The way in."""
 
-    cicd: CicdProps = CicdProps()
+    cicd: CicdTierSettings = CicdTierSettings()
     """Continuous delivery."""
 
-    cluster: ClusterTierProps = ClusterTierProps()
+    cluster: ClusterTierSettings = ClusterTierSettings()
     """What the cluster needs before any tier."""
 
-    git: GitProps = GitProps()
+    git: GitSettings = GitSettings()
     """The repository that Argo CD follows."""
 
-    ports: PortPlanProps = PortPlanProps()
+    ports: PortPlanSettings = PortPlanSettings()
     """Ports of the host."""
 
-    kind: KindProps = KindProps()
+    kind: KindClusterSettings = KindClusterSettings()
     """The Kind cluster."""
 
     @model_validator(mode="after")

@@ -7,7 +7,7 @@ from constructs_lib.argocd.application import (
 )
 from constructs_lib.argocd.git_source import GitSource
 from constructs_lib.argocd.project import ArgoProject, ArgoProjectProps
-from constructs_lib.argocd.release import HelmRelease, HelmReleaseProps, values_files
+from constructs_lib.argocd.release import HelmRelease, HelmReleaseProps
 from constructs_lib.cluster.deletion_guard import DeletionGuard
 from constructs_lib.cluster.namespace import (
     ContainerDefaultsProps,
@@ -25,49 +25,60 @@ from constructs_lib.config.secret_ref import (
     needed_secrets,
 )
 from constructs_lib.helm.chart import HelmChart
+from constructs_lib.helm.component import ComponentPods, HelmComponent
 from constructs_lib.helm.values import Values
-from constructs_lib.kind.cluster import KindClusterProps, KindProps, kind_cluster
-from constructs_lib.kind.ports import PortMapping, PortPlanProps
+from constructs_lib.kind.cluster import KindClusterProps, KindClusterSettings, kind_cluster
+from constructs_lib.kind.ports import PortMapping, PortPlanSettings
 from constructs_lib.network.chart_pods import ChartPods, ChartPodsProps
-from constructs_lib.network.connections import Connectable, Connections, Flow, Peer, flow_graph
-from constructs_lib.postgres.backup import BackupProps, DatabaseBackup, DatabaseBackupProps
-from constructs_lib.postgres.configuration import PostgresConfigurationProps
+from constructs_lib.network.connections import Connectable, Connections, Flow, flow_graph
+from constructs_lib.network.peer import Peer
+from constructs_lib.platform import FindingsError, Platform, run
+from constructs_lib.postgres.backup import (
+    DatabaseBackup,
+    DatabaseBackupProps,
+    DatabaseBackupSettings,
+)
+from constructs_lib.postgres.configuration import PostgresConfigurationSettings
 from constructs_lib.postgres.database import PostgresDatabase, PostgresDatabaseProps
 from constructs_lib.postgres.restore import DatabaseRestore, DatabaseRestoreProps
 from constructs_lib.registry.registry import (
     ContainerRegistry,
     ContainerRegistryProps,
-    RegistryProps,
+    RegistrySettings,
 )
-from constructs_lib.rules.run import add_rules, check
-from constructs_lib.tiers.app import AppTier, AppTierProps
+from constructs_lib.rules.inventory import Inventory
+from constructs_lib.rules.run import RULES, Rule, findings_of
+from constructs_lib.tiers.app import AppTier, AppTierProps, AppTierSettings
 from constructs_lib.tiers.bootstrap import Bootstrap, BootstrapProps
-from constructs_lib.tiers.cicd import CicdProps, CicdTier, CicdTierProps, GitProps
-from constructs_lib.tiers.cluster import ClusterTier, ClusterTierProps
-from constructs_lib.tiers.data import DataTier, DataTierProps
+from constructs_lib.tiers.cicd import CicdTier, CicdTierProps, CicdTierSettings, GitSettings
+from constructs_lib.tiers.cluster import ClusterTier, ClusterTierSettings
+from constructs_lib.tiers.data import DataTier, DataTierProps, DataTierSettings
 from constructs_lib.tiers.delivery import Delivery, DeliveryProps
-from constructs_lib.tiers.ingress import IngressProps, IngressTier, IngressTierProps
+from constructs_lib.tiers.ingress import IngressTier, IngressTierProps, IngressTierSettings
+from constructs_lib.tiers.tier import Tier, TierProps
 from constructs_lib.web.ingress import IngressRoute, WebIngress, WebIngressProps
 from constructs_lib.web.service import InitProps, WebService, WebServiceProps
 
 __all__ = [
+    "RULES",
     "AppTier",
     "AppTierProps",
+    "AppTierSettings",
     "ArgoApplication",
     "ArgoApplicationProps",
     "ArgoProject",
     "ArgoProjectProps",
-    "BackupProps",
     "BcryptHash",
     "Bootstrap",
     "BootstrapProps",
     "ChartPods",
     "ChartPodsProps",
-    "CicdProps",
     "CicdTier",
     "CicdTierProps",
+    "CicdTierSettings",
     "ClusterTier",
-    "ClusterTierProps",
+    "ClusterTierSettings",
+    "ComponentPods",
     "ConfigMap",
     "ConfigMapKey",
     "ConfigMapProps",
@@ -78,50 +89,58 @@ __all__ = [
     "ContainerRegistryProps",
     "DataTier",
     "DataTierProps",
+    "DataTierSettings",
     "DatabaseBackup",
     "DatabaseBackupProps",
+    "DatabaseBackupSettings",
     "DatabaseRestore",
     "DatabaseRestoreProps",
     "DeletionGuard",
     "Delivery",
     "DeliveryProps",
+    "FindingsError",
     "Flow",
-    "GitProps",
+    "GitSettings",
     "GitSource",
     "HelmChart",
+    "HelmComponent",
     "HelmRelease",
     "HelmReleaseProps",
     "IgnoredDifference",
-    "IngressProps",
     "IngressRoute",
     "IngressTier",
     "IngressTierProps",
+    "IngressTierSettings",
     "InitProps",
+    "Inventory",
     "KindClusterProps",
-    "KindProps",
+    "KindClusterSettings",
     "LocalStorageClass",
     "Peer",
+    "Platform",
     "PortMapping",
-    "PortPlanProps",
-    "PostgresConfigurationProps",
+    "PortPlanSettings",
+    "PostgresConfigurationSettings",
     "PostgresDatabase",
     "PostgresDatabaseProps",
-    "RegistryProps",
+    "RegistrySettings",
     "ResourceQuotaProps",
+    "Rule",
     "SecretKey",
     "SecretRef",
     "StatedValue",
+    "Tier",
     "TierNamespace",
     "TierNamespaceProps",
+    "TierProps",
     "Values",
     "WebIngress",
     "WebIngressProps",
     "WebService",
     "WebServiceProps",
-    "add_rules",
-    "check",
+    "findings_of",
     "flow_graph",
     "kind_cluster",
     "needed_secrets",
-    "values_files",
+    "run",
 ]

@@ -15,7 +15,7 @@ from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
 from constructs_lib.rules.inventory import Inventory
-from constructs_lib.rules.run import check
+from constructs_lib.rules.run import findings_of
 
 __all__ = ["ManifestSnapshotExtension", "assert_rules", "chart", "manifests"]
 
@@ -62,6 +62,6 @@ def manifests(snapshot: SnapshotAssertion) -> SnapshotAssertion:
 
 def assert_rules(*roots: IConstruct) -> None:
     """Fails with the findings of all rules over the roots (Apps, Charts, constructs)."""
-    findings = check(Inventory.of(*roots))
+    findings = findings_of(Inventory.of(*roots))
     if findings:
         pytest.fail("\n".join(findings), pytrace=False)

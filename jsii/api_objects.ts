@@ -1,11 +1,11 @@
-import { ApiObject, JsonPatch } from 'cdk8s';
+import { ApiObject, App, Chart, JsonPatch, Names, Yaml } from 'cdk8s';
 import { Construct, IConstruct } from 'constructs';
 
 /** A construct whose API objects are given as data, all in one call. */
 export class ApiObjects extends Construct {
   /**
-   * Every API object at and below `root`, as it would be written, and by kind what constructs there declared: as JSON,
-   * since jsii takes several times as long to hand over the values one by one.
+   * Every API object at and below `root`, as it would be written; by kind what constructs there declared; and where `root` is
+   * an App the files of a synth, text by name. As JSON, since jsii takes several times as long to hand over the values one by one.
    */
   public static contentsBelow(root: IConstruct): string {
     const constructs = root.node.findAll();
@@ -14,7 +14,17 @@ export class ApiObjects extends Construct {
       (declarations[type] ??= []).push(data);
     }
     const objects = constructs.filter(ApiObject.isApiObject).map((object) => object.toJson());
-    return JSON.stringify({ objects, declarations });
+    return JSON.stringify({ objects, declarations, files: ApiObjects.filesOf(root as App) });
+  }
+
+  /** The files of `App.synth` by the same names: numbered where one Chart depends on another. */
+  private static filesOf(app: App): { [name: string]: string } {
+    const texts = (app.charts ?? []).map((chart): [Chart, string] => [chart, Yaml.stringify(...chart.toJson())]);
+    const numbered = texts.some(([chart]) => chart.node.dependencies.length > 0);
+    return Object.fromEntries(texts.map(([chart, text], index) => {
+      const number = numbered ? `${index.toString().padStart(4, '0')}-` : '';
+      return [`${number}${Names.toDnsLabel(chart)}${app.outputFileExtension}`, text];
+    }));
   }
 
   /**

@@ -10,7 +10,7 @@ import sys
 import pytest
 import yaml
 
-from constructs_lib import PortPlanProps
+from constructs_lib import PortPlanSettings
 from constructs_lib.rules.run import RULES
 from settings import Settings, every_setting
 from tests.checkout import ROOT, Checkout
@@ -121,7 +121,7 @@ def test_every_rule_is_listed():
 
 def test_every_address_is_listed():
     text = (ROOT / "docs/delivery.md").read_text()
-    ports = PortPlanProps()
+    ports = PortPlanSettings()
     for entry, host_port, _ in ports.mappings():
         shown = f"https at {host_port}" if entry == "https" else f"| {ports.url(entry)} |"
         assert shown in text, entry

@@ -13,7 +13,6 @@ from constructs_lib import (
     ArgoApplicationProps,
     ArgoProject,
     ArgoProjectProps,
-    BackupProps,
     BcryptHash,
     ChartPods,
     ChartPodsProps,
@@ -25,6 +24,7 @@ from constructs_lib import (
     ContainerRegistryProps,
     DatabaseBackup,
     DatabaseBackupProps,
+    DatabaseBackupSettings,
     DatabaseRestore,
     DatabaseRestoreProps,
     GitSource,
@@ -35,13 +35,13 @@ from constructs_lib import (
     IngressRoute,
     InitProps,
     KindClusterProps,
-    KindProps,
+    KindClusterSettings,
     Peer,
-    PortPlanProps,
-    PostgresConfigurationProps,
+    PortPlanSettings,
+    PostgresConfigurationSettings,
     PostgresDatabase,
     PostgresDatabaseProps,
-    RegistryProps,
+    RegistrySettings,
     ResourceQuotaProps,
     SecretKey,
     SecretRef,
@@ -58,7 +58,7 @@ from constructs_lib import (
 from constructs_lib.argocd.application import ApplicationProps
 from constructs_lib.charts.argo_cd import ArgoCdProps, ArgoCdValuesProps, argo_cd_values
 from constructs_lib.charts.gitea import GiteaProps, GiteaValuesProps, gitea_values
-from constructs_lib.charts.metrics_server import MetricsServerProps, metrics_server_values
+from constructs_lib.charts.metrics_server import MetricsServerSettings, metrics_server_values
 from constructs_lib.charts.nginx_ingress import (
     NginxIngressProps,
     NginxIngressValuesProps,
@@ -271,7 +271,7 @@ KNOBS = {
         {"bcrypt_of": "a", "key": "a"},
         {"bcrypt_of": "b", "key": "b"},
     ),
-    BackupProps: (lambda chart, props: backup(chart, **dict(props)), {}, BACKUP),
+    DatabaseBackupSettings: (lambda chart, props: backup(chart, **dict(props)), {}, BACKUP),
     ChartPodsProps: (
         lambda chart, props: web(chart, WEB).connections.allow_to(
             ChartPods(chart, "pods", props), *(() if props.ports else (1,))
@@ -366,16 +366,16 @@ KNOBS = {
     KindClusterProps: (
         lambda chart, props: kind_cluster(props),
         {"backups_on_nodes": "/backups"},
-        {**KIND, "backups_on_nodes": "/other", "ports": PortPlanProps(http=8000)},
+        {**KIND, "backups_on_nodes": "/other", "ports": PortPlanSettings(http=8000)},
     ),
-    KindProps: (
+    KindClusterSettings: (
         lambda chart, props: kind_cluster(
             KindClusterProps(**dict(props), backups_on_nodes="/backups")
         ),
         {},
         KIND,
     ),
-    MetricsServerProps: (
+    MetricsServerSettings: (
         lambda chart, props: metrics_server_values(props).data(),
         {},
         {**RESOURCES, "unverified_kubelets": True},
@@ -397,7 +397,7 @@ KNOBS = {
         {"name": "peer", "namespace": "peer", "pod_labels": {"app": "peer"}},
         {"name": "other", "namespace": "other", "pod_labels": {"app": "other"}, "ports": (2,)},
     ),
-    PortPlanProps: (
+    PortPlanSettings: (
         lambda chart, props: list(props.mappings()),
         {},
         {
@@ -409,7 +409,7 @@ KNOBS = {
             "registry": 30501,
         },
     ),
-    PostgresConfigurationProps: (
+    PostgresConfigurationSettings: (
         lambda chart, props: postgresql(chart, configuration=props),
         {},
         {
@@ -439,10 +439,10 @@ KNOBS = {
             "protected": False,
             "startup_seconds": 60,
             "shutdown_seconds": 60,
-            "configuration": PostgresConfigurationProps(max_connections=100),
+            "configuration": PostgresConfigurationSettings(max_connections=100),
         },
     ),
-    RegistryProps: (
+    RegistrySettings: (
         lambda chart, props: registry(chart, ContainerRegistryProps(**dict(props))),
         {},
         REGISTRY,

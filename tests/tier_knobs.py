@@ -5,41 +5,41 @@ from cdk8s import App
 from constructs_lib import (
     AppTier,
     AppTierProps,
-    BackupProps,
     Bootstrap,
     BootstrapProps,
-    CicdProps,
     CicdTier,
     CicdTierProps,
+    CicdTierSettings,
     ClusterTier,
-    ClusterTierProps,
+    ClusterTierSettings,
+    DatabaseBackupSettings,
     DataTier,
     DataTierProps,
     Delivery,
     DeliveryProps,
-    GitProps,
-    IngressProps,
+    GitSettings,
     IngressTier,
     IngressTierProps,
+    IngressTierSettings,
     KindClusterProps,
-    PortPlanProps,
+    PortPlanSettings,
     PostgresDatabaseProps,
-    RegistryProps,
+    RegistrySettings,
     WebServiceProps,
 )
 from constructs_lib.charts.argo_cd import ArgoCdProps
 from constructs_lib.charts.gitea import GiteaProps
-from constructs_lib.charts.metrics_server import MetricsServerProps
+from constructs_lib.charts.metrics_server import MetricsServerSettings
 from constructs_lib.charts.nginx_ingress import NginxIngressProps
 
 WEB = WebServiceProps(image="web:1")
 OTHER_WEB = WebServiceProps(image="web:2")
 PODS = "10.244.0.0/16"
-CICD = {"git": GitProps(), "ports": PortPlanProps(), "pod_network": PODS}
+CICD = {"git": GitSettings(), "ports": PortPlanSettings(), "pod_network": PODS}
 OTHER_CICD = {
     "argo_cd": ArgoCdProps(cpu_limit="900m"),
     "gitea": GiteaProps(cpu_limit="900m"),
-    "registry": RegistryProps(cpu_limit="900m"),
+    "registry": RegistrySettings(cpu_limit="900m"),
     "namespace": "other",
     "part_of": "other",
 }
@@ -58,7 +58,7 @@ def elsewhere(chart):
 
 
 def cluster(scope, props=None):
-    return ClusterTier(scope, "Cluster", props or ClusterTierProps())
+    return ClusterTier(scope, "Cluster", props or ClusterTierSettings())
 
 
 def ingress(scope, **given):
@@ -99,7 +99,7 @@ def bootstrap(chart, props):
     return made.files(made), made.node.root.charts[0].to_json()
 
 
-OUTSIDE = GitProps(repo_url="https://git.example/shop/platform.git")
+OUTSIDE = GitSettings(repo_url="https://git.example/shop/platform.git")
 
 TIER_KNOBS = {
     AppTierProps: (
@@ -132,7 +132,7 @@ TIER_KNOBS = {
             "kind": KindClusterProps(backups_on_nodes="/other"),
         },
     ),
-    CicdProps: (
+    CicdTierSettings: (
         lambda chart, props: values(cicd(root(chart), **dict(props))),
         {},
         OTHER_CICD,
@@ -143,15 +143,15 @@ TIER_KNOBS = {
         {
             **OTHER_CICD,
             "git": OUTSIDE,
-            "ports": PortPlanProps(registry=30501),
+            "ports": PortPlanSettings(registry=30501),
             "pod_network": "10.0.0.0/16",
         },
     ),
-    ClusterTierProps: (
+    ClusterTierSettings: (
         lambda chart, props: cluster(root(chart), props).metrics_server_values.data(),
         {},
         {
-            "metrics_server": MetricsServerProps(cpu_limit="900m"),
+            "metrics_server": MetricsServerSettings(cpu_limit="900m"),
             "local_storage": False,
             "part_of": "other",
         },
@@ -161,7 +161,7 @@ TIER_KNOBS = {
         {"postgresql": PostgresDatabaseProps(database="shop")},
         {
             "postgresql": PostgresDatabaseProps(database="other"),
-            "backup": BackupProps(retention_days=1),
+            "backup": DatabaseBackupSettings(retention_days=1),
             "namespace": "other",
             "part_of": "other",
         },
@@ -175,7 +175,7 @@ TIER_KNOBS = {
         {
             "cluster": lambda chart: cluster(
                 elsewhere(chart),
-                ClusterTierProps(metrics_server=MetricsServerProps(cpu_limit="900m")),
+                ClusterTierSettings(metrics_server=MetricsServerSettings(cpu_limit="900m")),
             ),
             "ingress": lambda chart: ingress(elsewhere(chart), watch_namespace="other"),
             "data": lambda chart: data(elsewhere(chart), namespace="other"),
@@ -183,12 +183,12 @@ TIER_KNOBS = {
             "app": lambda chart: app(elsewhere(chart), namespace="other"),
         },
     ),
-    GitProps: (
+    GitSettings: (
         lambda chart, props: cicd(root(chart), git=props).git,
         {},
         {"repo_url": OUTSIDE.repo_url, "revision": "other"},
     ),
-    IngressProps: (
+    IngressTierSettings: (
         lambda chart, props: ingress(root(chart), **dict(props)).nginx_values.data(),
         {},
         OTHER_INGRESS,

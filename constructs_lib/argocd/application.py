@@ -8,9 +8,10 @@ from constructs import Construct
 from pydantic import Field
 
 from constructs_lib.argocd.git_source import GitSource
-from constructs_lib.argocd.project import SERVER, SYNC_WAVE, ApiKind, ArgoProject, split_kind
-from constructs_lib.core.api_objects import ApiObjects, Json, manifest, place_of
-from constructs_lib.core.fields import DnsLabel, DnsSubdomain, checked_id, matching, text_field
+from constructs_lib.argocd.project import SERVER, SYNC_WAVE, ArgoProject, split_kind
+from constructs_lib.core.api_objects import ApiObjects, Json, context_of, manifest
+from constructs_lib.core.declarations import NOTHING, Declarations, DeclaredProvider
+from constructs_lib.core.fields import ApiKind, DnsLabel, DnsSubdomain, matching, text_field
 from constructs_lib.core.labels import labels
 from constructs_lib.core.props import Props
 
@@ -56,7 +57,8 @@ class Application(ApiObjects):
         id: str,
         props: "ApplicationProps",
         source: Mapping[str, Json],
-        declarations: Mapping[str, Sequence[object]],
+        declarations: Declarations,
+        provides: Sequence[str],
     ) -> None:
         """Describes the Application.
 
@@ -65,14 +67,15 @@ class Application(ApiObjects):
             id: Its name.
             props: Its properties.
             source: Field `source` or `sources` of its specification.
-            declarations: What it declares beside the API groups that it provides.
+            declarations: Facts that it declares beside the API groups that it provides.
+            provides: API groups whose CustomResourceDefinitions come with it.
         """
         # Imported where used: the bindings take longer to load than many a synth.
         from constructs_lib._imports.io import argoproj
 
-        place = place_of(scope)
-        self.name = checked_id(DnsLabel, id)
-        self.namespace = place.namespace
+        context = context_of(scope, id, DnsLabel, props, ApplicationProps)
+        self.name = id
+        self.namespace = context.namespace
         self.wave: int = 1 + max((each.wave for each in props.after), default=-1)
         """Sync wave: those with a lower one are healthy before this one starts."""
         ignored = [
@@ -93,8 +96,8 @@ class Application(ApiObjects):
         application = argoproj.ApplicationProps(
             metadata=ApiObjectMetadata(
                 name=id,
-                namespace=place.namespace,
-                labels=labels(place, id, "delivery"),
+                namespace=context.namespace,
+                labels=labels(context, id, "delivery"),
                 annotations={SYNC_WAVE: str(self.wave)},
                 finalizers=[FINALIZER] if props.cascade else None,
             ),
@@ -122,9 +125,9 @@ class Application(ApiObjects):
                 **source,
             ),
         )
-        provider = {"namespace": self.namespace, "name": id, "groups": list(props.provides)}
-        declared = {**declarations, "provider": [provider] if props.provides else []}
-        super().__init__(scope, id, {"Resource": manifest(application)}, declared)
+        provider = DeclaredProvider(namespace=self.namespace, name=id, groups=list(provides))
+        declared = Declarations(providers=[provider] if provides else [])
+        super().__init__(scope, id, {"Resource": manifest(application)}, declarations + declared)
 
 
 class ApplicationProps(Props):
@@ -141,13 +144,6 @@ class ApplicationProps(Props):
 
     after: Sequence[Application] = ()
     """Applications that must be healthy before it starts; the sync wave follows from them."""
-
-    provides: Sequence[DnsSubdomain] = ()
-    """API groups whose CustomResourceDefinitions come with it, itself or by an operator.
-
-    The rules hold that what is of such a group comes later. They cannot see it themselves, except
-    for CustomResourceDefinitions among synthesized objects.
-    """
 
     skip_dry_run_on_missing_resource: bool = False
     """Whether kinds may be missing when its sync starts, as those that an operator installs.
@@ -172,6 +168,13 @@ class ArgoApplicationProps(ApplicationProps):
     path: RepositoryFolder
     """Folder of the repository whose manifests are applied; those of its subfolders are not."""
 
+    provides: Sequence[DnsSubdomain] = ()
+    """API groups whose CustomResourceDefinitions come with it, itself or by an operator.
+
+    The rules hold that what is of such a group comes later. They cannot see it themselves, except
+    for CustomResourceDefinitions among synthesized objects.
+    """
+
 
 class ArgoApplication(Application):
     """An Application, named like its id, that applies what a cdk8s App wrote into a folder."""
@@ -186,4 +189,4 @@ class ArgoApplication(Application):
             # Values of charts in the same folder look like manifests where they contain some.
             directory=argoproj.ApplicationSpecSourceDirectory(exclude="*-values.yaml"),
         )
-        super().__init__(scope, id, props, {"source": source}, {})
+        super().__init__(scope, id, props, {"source": source}, NOTHING, props.provides)

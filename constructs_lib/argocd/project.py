@@ -7,8 +7,8 @@ from cdk8s import ApiObjectMetadata
 from constructs import Construct
 from pydantic import Field
 
-from constructs_lib.core.api_objects import ApiObjects, manifest, place_of
-from constructs_lib.core.fields import DnsLabel, checked_id, matching, text_field
+from constructs_lib.core.api_objects import ApiObjects, context_of, manifest
+from constructs_lib.core.fields import ApiKind, DnsLabel, matching, text_field
 from constructs_lib.core.labels import labels
 from constructs_lib.core.props import Props
 
@@ -17,16 +17,6 @@ SERVER = "https://kubernetes.default.svc"
 
 SYNC_WAVE = "argocd.argoproj.io/sync-wave"
 """Annotation with the wave of an object, as text."""
-
-ApiKind = Annotated[
-    str,
-    text_field(
-        "a kind of the API after its group, such as 'apps/Deployment' or, in the core group, "
-        "'Service'; '*' is none",
-        matching(r"([a-z0-9]([-a-z0-9.]*[a-z0-9])?/)?[A-Z][A-Za-z0-9]*", 317),
-    ),
-]
-"""Kind of API objects with its group, without the version."""
 
 RepositoryAddress = Annotated[
     str,
@@ -74,9 +64,9 @@ class ArgoProject(ApiObjects):
         # Imported where used: the bindings take longer to load than many a synth.
         from constructs_lib._imports.io import argoproj
 
-        place = place_of(scope)
-        self.name = checked_id(DnsLabel, id)
-        self.namespace = place.namespace
+        context = context_of(scope, id, DnsLabel, props, ArgoProjectProps)
+        self.name = id
+        self.namespace = context.namespace
         namespaced_kinds = [
             argoproj.AppProjectSpecNamespaceResourceWhitelist(group=group, kind=kind)
             for group, kind in map(split_kind, props.namespaced_kinds)
@@ -89,8 +79,8 @@ class ArgoProject(ApiObjects):
         project = argoproj.AppProjectProps(
             metadata=ApiObjectMetadata(
                 name=id,
-                namespace=place.namespace,
-                labels=labels(place, id, "delivery"),
+                namespace=context.namespace,
+                labels=labels(context, id, "delivery"),
                 # Before the Applications, which without it are invalid; and pruned after them.
                 annotations={SYNC_WAVE: "-1"},
             ),

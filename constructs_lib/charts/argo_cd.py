@@ -1,20 +1,19 @@
-"""Values of chart argo-cd: the continuous delivery of everything, itself included.
-
-Its Application needs `apiVersions: [monitoring.coreos.com/v1]`, or no ServiceMonitor is rendered.
-"""
+"""Chart argo-cd: the continuous delivery of everything, itself included."""
 
 from collections.abc import Sequence
-from typing import Literal
+from typing import Literal, Self
 
 from pydantic import Field
 
-from constructs_lib.charts.argo_cd_health import APPLICATION, CLAIM, DEFINITION, TEKTON_CONFIG
 from constructs_lib.config.secret_ref import BcryptHash, SecretRef, StatedValue
 from constructs_lib.core.fields import NodePort, Origin
-from constructs_lib.core.quantity import Quantity
+from constructs_lib.core.package_files import package_text
+from constructs_lib.core.props import Props
 from constructs_lib.core.resources import ResourcesProps
+from constructs_lib.helm.component import ComponentPods, HelmComponent
+from constructs_lib.helm.kinds import CLUSTER_ROLES, DEFINITION, ROLES, SERVER_KINDS
 from constructs_lib.helm.values import Create, Metrics, Resources, Switch, Values
-from constructs_lib.kind.ports import ARGO_CD_HTTPS_NODE_PORT, NODE_PORTS
+from constructs_lib.versions import ARGO_CD_CHART
 
 PASSWORD_SECRET = SecretRef(
     name="argocd-admin",
@@ -40,9 +39,6 @@ What is missing Argo CD adds by itself, and then another Secret with a password 
 REDIS_SECRET = SecretRef(name="argocd-redis", keys=("auth",))
 """Secret between the servers and their cache, by the chart's name; it must exist first."""
 
-SECRETS = (PASSWORD_SECRET, SERVER_SECRET, REDIS_SECRET)
-"""Secrets that must exist before the release."""
-
 HELPER_RESOURCES = ResourcesProps(
     cpu_request="50m", cpu_limit="100m", memory_request="64Mi", memory_limit="128Mi"
 )
@@ -54,30 +50,74 @@ COPY_RESOURCES = ResourcesProps(
 """What the container may use that copies a program before the repo-server starts."""
 
 
-class ArgoCdProps(ResourcesProps):
-    """What each of controller, server and repo-server may use."""
-
-    cpu_request: Quantity = "300m"
-    """CPU that is set aside for a server."""
-
-    cpu_limit: Quantity = "600m"
-    """CPU above which a server is slowed down."""
-
-    memory_request: Quantity = "512Mi"
-    """Memory that is set aside for a server."""
-
-    memory_limit: Quantity = "1Gi"
-    """Memory above which a server is killed."""
+MONITORING = "monitoring.coreos.com"
+"""API group of the Prometheus operator, whose definitions must be there first."""
 
 
-class ArgoCdValuesProps(ArgoCdProps):
-    """Properties for `argo_cd_values`."""
+def _pods(name: str, **ports: int) -> dict[str, ComponentPods]:
+    return {name: ComponentPods(pod_labels={"app.kubernetes.io/name": name}, ports=ports)}
+
+
+PODS = {
+    **_pods("argocd-application-controller", metrics=8082),
+    **_pods("argocd-server", http=8080, metrics=8083),
+    **_pods("argocd-repo-server", grpc=8081, metrics=8084),
+    **_pods("argocd-notifications-controller", metrics=9001),
+    **_pods("argocd-redis", redis=6379),
+}
+"""Pods of the chart, with the ports that they serve."""
+
+
+def _health(name: str) -> str:
+    """Returns a program of `health/`, by which Argo CD judges a kind of object.
+
+    An Ingress needs none: the controller publishes its address.
+    """
+    return package_text("charts", f"health/{name}.lua")
+
+
+class ArgoCdSettings(Props):
+    """Settings of Argo CD."""
+
+    resources: ResourcesProps = ResourcesProps(
+        cpu_request="300m", cpu_limit="600m", memory_request="512Mi", memory_limit="1Gi"
+    )
+    """CPU and memory of each of controller, server and repo-server."""
+
+
+class ArgoCdProps(ArgoCdSettings):
+    """Properties for `argo_cd`."""
 
     url: Origin
     """Address for browsers."""
 
     webhook_handler: Origin
     """Server that is told, by POST to `/argocd`, which Application is at which commit."""
+
+    node_port: NodePort
+    """Port of every node that leads to the server."""
+
+    https_node_port: NodePort
+    """Port of every node for TLS: the chart's Service has one, whose default is the Ingress's."""
+
+    @classmethod
+    def of(
+        cls,
+        settings: ArgoCdSettings,
+        *,
+        url: str,
+        webhook_handler: str,
+        node_port: int,
+        https_node_port: int,
+    ) -> Self:
+        """Returns the settings with their wiring."""
+        return cls.extending(
+            settings,
+            url=url,
+            webhook_handler=webhook_handler,
+            node_port=node_port,
+            https_node_port=https_node_port,
+        )
 
 
 class Global(Values):
@@ -98,17 +138,18 @@ class ConfigMap(Values):
         default="annotation", alias="application.resourceTrackingMethod"
     )
     application_health: str = Field(
-        default=APPLICATION, alias="resource.customizations.health.argoproj.io_Application"
+        default=_health("application"),
+        alias="resource.customizations.health.argoproj.io_Application",
     )
     claim_health: str = Field(
-        default=CLAIM, alias="resource.customizations.health.PersistentVolumeClaim"
+        default=_health("claim"), alias="resource.customizations.health.PersistentVolumeClaim"
     )
     definition_health: str = Field(
-        default=DEFINITION,
+        default=_health("definition"),
         alias="resource.customizations.health.apiextensions.k8s.io_CustomResourceDefinition",
     )
     tekton_config_health: str = Field(
-        default=TEKTON_CONFIG,
+        default=_health("tekton_config"),
         alias="resource.customizations.health.operator.tekton.dev_TektonConfig",
     )
 
@@ -149,15 +190,15 @@ class Service(Values):
     """`server.service`; the chart's ports of the nodes are those of our Ingress."""
 
     type: Literal["NodePort"] = "NodePort"
-    node_port_http: NodePort = NODE_PORTS["argo_cd"]
-    node_port_https: NodePort = ARGO_CD_HTTPS_NODE_PORT
+    node_port_http: NodePort
+    node_port_https: NodePort
 
 
 class Server(Values):
     """`server`."""
 
     resources: Resources
-    service: Service = Service()
+    service: Service
     metrics: Metrics = Metrics()
 
 
@@ -248,19 +289,40 @@ class ArgoCdValues(Values):
     application_set: ApplicationSet = ApplicationSet()
 
 
-def argo_cd_values(props: ArgoCdValuesProps) -> ArgoCdValues:
-    """Returns the values."""
-    resources = Resources.of(props)
+def argo_cd(props: ArgoCdProps) -> HelmComponent:
+    """Returns the record of the chart."""
+    return HelmComponent(
+        name="argocd",
+        chart=ARGO_CD_CHART,
+        values=_values(props),
+        namespaced_kinds=(
+            *SERVER_KINDS,
+            "apps/Deployment",
+            "apps/StatefulSet",
+            f"{MONITORING}/ServiceMonitor",
+            *ROLES,
+        ),
+        cluster_kinds=(DEFINITION, *CLUSTER_ROLES),
+        secrets=(PASSWORD_SECRET, SERVER_SECRET, REDIS_SECRET),
+        pods=PODS,
+        # Without it the chart leaves out its ServiceMonitors.
+        api_versions=(f"{MONITORING}/v1",),
+    )
+
+
+def _values(props: ArgoCdProps) -> ArgoCdValues:
+    resources = Resources.of(props.resources)
+    service = Service(node_port_http=props.node_port, node_port_https=props.https_node_port)
     return ArgoCdValues(
         configs=Configs(cm=ConfigMap(url=props.url)),
         controller=Controller(resources=resources),
-        server=Server(resources=resources),
+        server=Server(resources=resources, service=service),
         repo_server=RepoServer(resources=resources),
         notifications=_notifications(props),
     )
 
 
-def _notifications(props: ArgoCdValuesProps) -> Notifications:
+def _notifications(props: ArgoCdProps) -> Notifications:
     """Returns what tells the webhook handler once of each commit that is live and healthy."""
     return Notifications(
         argocd_url=props.url,

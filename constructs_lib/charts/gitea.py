@@ -1,16 +1,19 @@
-"""Values of chart gitea: the Git server of a platform on one machine."""
+"""Chart gitea: the Git server of a platform on one machine."""
 
 from collections.abc import Sequence
-from typing import Literal
+from typing import Literal, Self
 
 from pydantic import Field
 
 from constructs_lib.config.secret_ref import SecretRef, StatedValue
 from constructs_lib.core.fields import Hostname, NodePort, Origin, UserId
+from constructs_lib.core.props import Props
 from constructs_lib.core.quantity import Quantity
 from constructs_lib.core.resources import ResourcesProps
+from constructs_lib.helm.component import ComponentPods, HelmComponent
+from constructs_lib.helm.kinds import SERVER_KINDS
 from constructs_lib.helm.values import Create, Resources, Switch, Values
-from constructs_lib.kind.ports import NODE_PORTS
+from constructs_lib.versions import GITEA_CHART
 
 ADMIN_SECRET = SecretRef(
     name="gitea-admin",
@@ -27,37 +30,49 @@ INIT_RESOURCES = ResourcesProps(
 OFF = Switch(enabled=False)
 
 
-class GiteaProps(ResourcesProps):
-    """What the server may use; the numbers suit a handful of users."""
+HTTP_PORT = 3000
+"""Port of the pods and of their Service, the chart's default."""
+
+
+class GiteaSettings(Props):
+    """Settings of Gitea; the numbers suit a handful of users."""
+
+    resources: ResourcesProps = ResourcesProps(
+        cpu_request="100m", cpu_limit="500m", memory_request="256Mi", memory_limit="512Mi"
+    )
+    """CPU and memory of the server."""
 
     storage_size: Quantity = "2Gi"
     """Size of the volume of repositories and database."""
 
-    cpu_request: Quantity = "100m"
-    """CPU that is set aside for the server."""
 
-    cpu_limit: Quantity = "500m"
-    """CPU above which the server is slowed down."""
-
-    memory_request: Quantity = "256Mi"
-    """Memory that is set aside for the server."""
-
-    memory_limit: Quantity = "512Mi"
-    """Memory above which the server is killed."""
-
-
-class GiteaValuesProps(GiteaProps):
-    """Properties for `gitea_values`."""
+class GiteaProps(GiteaSettings):
+    """Properties for `gitea`."""
 
     url: Origin
     """Address by which Argo CD clones.
 
-    What webhooks send of a push names it, and only by that Argo CD knows which Applications are
-    meant. Pages, and what webhooks send of deeds there, name the address that a browser asked.
+    The webhook of a push names it, and only by that Argo CD knows which Applications are meant.
+    Pages, and webhooks of actions on them, name the address that a browser asked.
     """
 
     webhook_hosts: Sequence[Hostname] = Field(min_length=1)
     """Hosts in the cluster that webhooks may call; by default Gitea calls no private address."""
+
+    node_port: NodePort
+    """Port of every node that leads to the server."""
+
+    @classmethod
+    def of(
+        cls,
+        settings: GiteaSettings,
+        *,
+        url: str,
+        webhook_hosts: Sequence[str],
+        node_port: int,
+    ) -> Self:
+        """Returns the settings with their wiring."""
+        return cls.extending(settings, url=url, webhook_hosts=webhook_hosts, node_port=node_port)
 
 
 class Strategy(Values):
@@ -115,14 +130,14 @@ class HttpService(Values):
     """`service.http`."""
 
     type: Literal["NodePort"] = "NodePort"
-    node_port: NodePort = NODE_PORTS["gitea"]
+    node_port: NodePort
     external_traffic_policy: Literal["Cluster"] = "Cluster"
 
 
 class Service(Values):
     """`service`."""
 
-    http: HttpService = HttpService()
+    http: HttpService
 
 
 class Admin(Values):
@@ -202,7 +217,7 @@ class GiteaValues(Values):
     """All values."""
 
     strategy: Strategy = Strategy()
-    service: Service = Service()
+    service: Service
     # Its token is not mounted; that of the default one would be.
     service_account: Create = Create(create=True)
     resources: Resources
@@ -219,14 +234,31 @@ class GiteaValues(Values):
     test: Switch = OFF
 
 
-def gitea_values(props: GiteaValuesProps) -> GiteaValues:
-    """Returns the values."""
+def gitea(props: GiteaProps) -> HelmComponent:
+    """Returns the record of the chart."""
+    return HelmComponent(
+        name="gitea",
+        chart=GITEA_CHART,
+        values=_values(props),
+        # A Secret holds parts of app.ini, and no credentials.
+        namespaced_kinds=(*SERVER_KINDS, "PersistentVolumeClaim", "Secret", "apps/Deployment"),
+        secrets=(ADMIN_SECRET,),
+        pods={
+            "gitea": ComponentPods(
+                pod_labels={"app.kubernetes.io/name": "gitea"}, ports={"http": HTTP_PORT}
+            )
+        },
+    )
+
+
+def _values(props: GiteaProps) -> GiteaValues:
     config = Config(
         server=Server(root_url=f"{props.url}/"),
         webhook=Webhook(allowed_host_list=",".join(props.webhook_hosts)),
     )
     return GiteaValues(
-        resources=Resources.of(props),
+        service=Service(http=HttpService(node_port=props.node_port)),
+        resources=Resources.of(props.resources),
         persistence=Persistence(size=props.storage_size),
         gitea=Gitea(config=config),
     )

@@ -1,29 +1,27 @@
-"""Values of chart metrics-server: what autoscalers read."""
+"""Chart metrics-server: the measurements that autoscalers read."""
 
 from collections.abc import Sequence
 
-from constructs_lib.core.quantity import Quantity
+from constructs_lib.core.props import Props
 from constructs_lib.core.resources import ResourcesProps
+from constructs_lib.helm.component import HelmComponent
+from constructs_lib.helm.kinds import CLUSTER_ROLES, RBAC
 from constructs_lib.helm.values import Resources, Values
+from constructs_lib.versions import METRICS_SERVER_CHART
 
 
-class MetricsServerProps(ResourcesProps):
-    """What may differ; the numbers are the chart's requests, and limits of twice as much."""
+class MetricsServerSettings(Props):
+    """Settings of the metrics server."""
+
+    resources: ResourcesProps = ResourcesProps(
+        cpu_request="100m", cpu_limit="200m", memory_request="200Mi", memory_limit="400Mi"
+    )
+    """CPU and memory of the server: the chart's requests, enough for a hundred nodes, and limits of
+    twice as much.
+    """
 
     unverified_kubelets: bool = False
     """Whether any certificate of a kubelet is accepted. Kind's kubelets sign theirs themselves."""
-
-    cpu_request: Quantity = "100m"
-    """CPU that is set aside for the server."""
-
-    cpu_limit: Quantity = "200m"
-    """CPU above which the server is slowed down."""
-
-    memory_request: Quantity = "200Mi"
-    """Memory that is set aside for the server; enough for a hundred nodes."""
-
-    memory_limit: Quantity = "400Mi"
-    """Memory above which the server is killed."""
 
 
 class MetricsServerValues(Values):
@@ -33,9 +31,20 @@ class MetricsServerValues(Values):
     resources: Resources
 
 
-def metrics_server_values(props: MetricsServerProps) -> MetricsServerValues:
-    """Returns the values."""
-    return MetricsServerValues(
-        args=["--kubelet-insecure-tls"] if props.unverified_kubelets else [],
-        resources=Resources.of(props),
+def metrics_server(settings: MetricsServerSettings) -> HelmComponent:
+    """Returns the record of the chart."""
+    return HelmComponent(
+        name="metrics-server",
+        chart=METRICS_SERVER_CHART,
+        values=MetricsServerValues(
+            args=["--kubelet-insecure-tls"] if settings.unverified_kubelets else [],
+            resources=Resources.of(settings.resources),
+        ),
+        namespaced_kinds=(
+            "Service",
+            "ServiceAccount",
+            "apps/Deployment",
+            f"{RBAC}/RoleBinding",
+        ),
+        cluster_kinds=("apiregistration.k8s.io/APIService", *CLUSTER_ROLES),
     )

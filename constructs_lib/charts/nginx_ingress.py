@@ -1,18 +1,16 @@
-"""Values of chart nginx-ingress: the controller by F5 that serves the Ingresses.
+"""Chart nginx-ingress: the controller by F5 that serves the Ingresses."""
 
-Its Application needs `skipCrds`, since nothing uses them, and `skipSchemaValidation`, since the
-chart's schema refers to files on the Internet.
-"""
-
-from typing import Literal
+from typing import Literal, Self
 
 from pydantic import Field
 
 from constructs_lib.core.fields import DnsLabel, Hostname, NodePort
-from constructs_lib.core.quantity import Quantity
+from constructs_lib.core.props import Props
 from constructs_lib.core.resources import ResourcesProps
+from constructs_lib.helm.component import ComponentPods, HelmComponent
+from constructs_lib.helm.kinds import CLUSTER_ROLES, ROLES, SERVER_KINDS
 from constructs_lib.helm.values import Resources, Values
-from constructs_lib.kind.ports import NODE_PORTS
+from constructs_lib.versions import NGINX_INGRESS_CHART
 
 INIT_RESOURCES = ResourcesProps(
     cpu_request="50m", cpu_limit="100m", memory_request="64Mi", memory_limit="128Mi"
@@ -20,8 +18,8 @@ INIT_RESOURCES = ResourcesProps(
 """What the container may use that copies files before the controller starts."""
 
 
-class NginxIngressProps(ResourcesProps):
-    """What may differ; the requests are the chart's, a reload may need more for a moment."""
+class NginxIngressSettings(Props):
+    """Settings of the controller."""
 
     address: Hostname = "localhost"
     """Host that Ingresses say they are reached at.
@@ -29,24 +27,40 @@ class NginxIngressProps(ResourcesProps):
     Without one Argo CD takes an Ingress behind a NodePort for unfinished, for ever.
     """
 
-    cpu_request: Quantity = "100m"
-    """CPU that is set aside for the controller."""
-
-    cpu_limit: Quantity = "500m"
-    """CPU above which the controller is slowed down."""
-
-    memory_request: Quantity = "128Mi"
-    """Memory that is set aside for the controller."""
-
-    memory_limit: Quantity = "256Mi"
-    """Memory above which the controller is killed."""
+    resources: ResourcesProps = ResourcesProps(
+        cpu_request="100m", cpu_limit="500m", memory_request="128Mi", memory_limit="256Mi"
+    )
+    """CPU and memory of the controller: the chart's requests; a reload may need more."""
 
 
-class NginxIngressValuesProps(NginxIngressProps):
-    """Properties for `nginx_ingress_values`."""
+class NginxIngressProps(NginxIngressSettings):
+    """Properties for `nginx_ingress`."""
 
     watch_namespace: DnsLabel
     """Namespace whose Ingresses are served; those of others are not."""
+
+    http_node_port: NodePort
+    """Port of every node that leads to the controller."""
+
+    https_node_port: NodePort
+    """Port of every node that leads to the controller by TLS."""
+
+    @classmethod
+    def of(
+        cls,
+        settings: NginxIngressSettings,
+        *,
+        watch_namespace: str,
+        http_node_port: int,
+        https_node_port: int,
+    ) -> Self:
+        """Returns the settings with their wiring."""
+        return cls.extending(
+            settings,
+            watch_namespace=watch_namespace,
+            http_node_port=http_node_port,
+            https_node_port=https_node_port,
+        )
 
 
 class Enable(Values):
@@ -67,8 +81,8 @@ class Service(Values):
     type: Literal["NodePort"] = "NodePort"
     # Only the mapped node gets packets from the host, and the pod may be on another.
     external_traffic_policy: Literal["Cluster"] = "Cluster"
-    http_port: ServicePort = ServicePort(node_port=NODE_PORTS["http"])
-    https_port: ServicePort = ServicePort(node_port=NODE_PORTS["https"])
+    http_port: ServicePort
+    https_port: ServicePort
 
 
 class Entries(Values):
@@ -97,7 +111,7 @@ class Controller(Values):
 
     watch_namespace: str
     config: Config
-    service: Service = Service()
+    service: Service
     report_ingress_status: ReportIngressStatus = ReportIngressStatus()
     enable_custom_resources: bool = False
     # It would let who writes an Ingress write any of the server's configuration.
@@ -122,12 +136,37 @@ class NginxIngressValues(Values):
     prometheus: Prometheus = Prometheus()
 
 
-def nginx_ingress_values(props: NginxIngressValuesProps) -> NginxIngressValues:
-    """Returns the values."""
+def nginx_ingress(props: NginxIngressProps) -> HelmComponent:
+    """Returns the record of the chart."""
+    return HelmComponent(
+        name="nginx-ingress",
+        chart=NGINX_INGRESS_CHART,
+        values=_values(props),
+        namespaced_kinds=(*SERVER_KINDS, "apps/Deployment", *ROLES),
+        cluster_kinds=("networking.k8s.io/IngressClass", *CLUSTER_ROLES),
+        pods={
+            "nginx-ingress": ComponentPods(
+                pod_labels={"app.kubernetes.io/name": "nginx-ingress"},
+                ports={"http": 80, "https": 443},
+            )
+        },
+        # Nothing uses the kinds that they define.
+        skip_crds=True,
+        # The schema refers to files on the Internet.
+        skip_schema_validation=True,
+    )
+
+
+def _values(props: NginxIngressProps) -> NginxIngressValues:
+    service = Service(
+        http_port=ServicePort(node_port=props.http_node_port),
+        https_port=ServicePort(node_port=props.https_node_port),
+    )
     return NginxIngressValues(
         controller=Controller(
             watch_namespace=props.watch_namespace,
             config=Config(entries=Entries(external_status_address=props.address)),
-            resources=Resources.of(props),
+            service=service,
+            resources=Resources.of(props.resources),
         )
     )

@@ -1,10 +1,13 @@
-"""Values of chart kube-prometheus-stack for its CustomResourceDefinitions, and nothing else.
+"""Chart kube-prometheus-stack for its CustomResourceDefinitions, and nothing else.
 
 Objects of these kinds come with tiers that are there before monitoring is. From the chart of the
 operator itself the definitions are always those of its version.
 """
 
+from constructs_lib.helm.component import HelmComponent
+from constructs_lib.helm.kinds import DEFINITION
 from constructs_lib.helm.values import Create, Switch, Values
+from constructs_lib.versions import KUBE_PROMETHEUS_STACK_CHART
 
 OFF = Switch(enabled=False)
 
@@ -26,3 +29,14 @@ class PrometheusOperatorCrdsValues(Values):
     node_exporter: Switch = OFF
     prometheus: Switch = OFF
     prometheus_operator: Switch = OFF
+
+
+def prometheus_operator_crds() -> HelmComponent:
+    """Returns the record of the chart for its definitions."""
+    return HelmComponent(
+        name="prometheus-operator-crds",
+        chart=KUBE_PROMETHEUS_STACK_CHART,
+        values=PrometheusOperatorCrdsValues(),
+        cluster_kinds=(DEFINITION,),
+        provides=("monitoring.coreos.com",),
+    )

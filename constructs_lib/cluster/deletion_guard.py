@@ -3,8 +3,8 @@
 from cdk8s_plus_27 import k8s
 from constructs import Construct
 
-from constructs_lib.core.api_objects import ApiObjects, Manifest, Struct, manifest, place_of
-from constructs_lib.core.fields import DnsSubdomain, checked_id
+from constructs_lib.core.api_objects import ApiObjects, Manifest, Struct, context_of, manifest
+from constructs_lib.core.fields import DnsSubdomain
 from constructs_lib.core.labels import ALLOW_DELETE, labels, protection
 
 IS_ALLOWED = f"oldObject.metadata.?annotations['{ALLOW_DELETE}'].orValue('') == 'true'"
@@ -36,8 +36,9 @@ class DeletionGuard(ApiObjects):
     """
 
     def __init__(self, scope: Construct, id: str) -> None:
-        self.name = checked_id(DnsSubdomain, id)
-        metadata = k8s.ObjectMeta(name=id, labels=labels(place_of(scope, id), id, "deletion-guard"))
+        context = context_of(scope, id, DnsSubdomain, namespace=id)
+        self.name = id
+        metadata = k8s.ObjectMeta(name=id, labels=labels(context, id, "deletion-guard"))
         binding = k8s.KubeValidatingAdmissionPolicyBindingV1Alpha1Props(
             metadata=metadata,
             spec=k8s.ValidatingAdmissionPolicyBindingSpecV1Alpha1(

@@ -6,13 +6,15 @@ from cdk8s_plus_27 import k8s
 from constructs import Construct
 from pydantic import Field
 
-from constructs_lib.core.api_objects import ApiObjects, int_or_string, manifest, place_of, quantity
-from constructs_lib.core.fields import DnsLabel, checked_id
+from constructs_lib.core.api_objects import ApiObjects, context_of, manifest, quantity
+from constructs_lib.core.declarations import Declarations
+from constructs_lib.core.fields import DnsLabel
 from constructs_lib.core.labels import labels, protection
 from constructs_lib.core.props import Props
 from constructs_lib.core.quantity import Quantity
 from constructs_lib.core.resources import ResourcesProps
-from constructs_lib.network.connections import Peer
+from constructs_lib.network import policies
+from constructs_lib.network.peer import Peer
 
 CLUSTER_DNS = Peer(name="kube-dns", namespace="kube-system", pod_labels={"k8s-app": "kube-dns"})
 """The cluster's DNS servers; the label is the same for kube-dns and CoreDNS."""
@@ -76,8 +78,9 @@ class TierNamespace(ApiObjects):
     """A Namespace, named like its id, in which nothing talks to anything unless allowed."""
 
     def __init__(self, scope: Construct, id: str, props: TierNamespaceProps) -> None:
-        self.name = checked_id(DnsLabel, id)
-        self._labels = labels(place_of(scope, id), id, "namespace")
+        context = context_of(scope, id, DnsLabel, props, TierNamespaceProps, namespace=id)
+        self.name = id
+        self._labels = labels(context, id, "namespace")
         levels = {
             f"pod-security.kubernetes.io/{mode}": props.pod_security
             for mode in ("enforce", "warn", "audit")
@@ -92,19 +95,16 @@ class TierNamespace(ApiObjects):
             manifests["Quota"] = manifest(self._quota(props.quota))
         if props.container_defaults is not None:
             manifests["ContainerDefaults"] = manifest(self._limit_range(props.container_defaults))
-        super().__init__(scope, id, manifests, {"peer": [CLUSTER_DNS.connections.declaration()]})
+        super().__init__(scope, id, manifests, Declarations(ends=[CLUSTER_DNS.connections.end]))
 
     def _metadata(self, name: str) -> k8s.ObjectMeta:
         return k8s.ObjectMeta(name=name, namespace=self.name, labels=self._labels)
 
     def _default_deny(self) -> k8s.KubeNetworkPolicyProps:
         dns = k8s.NetworkPolicyEgressRule(
-            to=[CLUSTER_DNS.connections.seen_from(self.name)],
+            to=[policies.pods(CLUSTER_DNS.connections.end, self.name)],
             # Lookups fail with TCP alone; UDP alone cuts off answers above 512 bytes.
-            ports=[
-                k8s.NetworkPolicyPort(port=int_or_string(53), protocol=protocol)
-                for protocol in ("UDP", "TCP")
-            ],
+            ports=policies.ports([53], protocols=("UDP", "TCP")),
         )
         return k8s.KubeNetworkPolicyProps(
             metadata=self._metadata("default-deny"),

@@ -3,8 +3,8 @@
 from cdk8s_plus_27 import k8s
 from constructs import Construct
 
-from constructs_lib.core.api_objects import ApiObjects, manifest, place_of
-from constructs_lib.core.fields import DnsSubdomain, checked_id
+from constructs_lib.core.api_objects import ApiObjects, context_of, manifest
+from constructs_lib.core.fields import DnsSubdomain
 from constructs_lib.core.labels import labels
 
 LOCAL_PATH = "local-path"
@@ -19,11 +19,12 @@ class LocalStorageClass(ApiObjects):
     """
 
     def __init__(self, scope: Construct, id: str) -> None:
-        self.name = checked_id(DnsSubdomain, id)
+        context = context_of(scope, id, DnsSubdomain, namespace=id)
+        self.name = id
         storage_class = k8s.KubeStorageClassProps(
             metadata=k8s.ObjectMeta(
                 name=id,
-                labels=labels(place_of(scope, id), id, "storage"),
+                labels=labels(context, id, "storage"),
                 annotations={"storageclass.kubernetes.io/is-default-class": "false"},
             ),
             provisioner="rancher.io/local-path",

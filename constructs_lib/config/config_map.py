@@ -9,8 +9,8 @@ from cdk8s_plus_27 import k8s
 from constructs import Construct
 from pydantic import Field, model_validator
 
-from constructs_lib.core.api_objects import ApiObjects, manifest, place_of
-from constructs_lib.core.fields import DataKey, DnsSubdomain, checked_id
+from constructs_lib.core.api_objects import ApiObjects, context_of, manifest
+from constructs_lib.core.fields import DataKey, DnsSubdomain
 from constructs_lib.core.labels import labels
 from constructs_lib.core.props import Props
 
@@ -31,13 +31,13 @@ class ConfigMap(ApiObjects):
     """A ConfigMap, named like its id; pods that use a value of it are replaced when it changes."""
 
     def __init__(self, scope: Construct, id: str, props: ConfigMapProps) -> None:
-        place = place_of(scope)
-        self.name = checked_id(DnsSubdomain, id)
-        self.namespace = place.namespace
+        context = context_of(scope, id, DnsSubdomain, props, ConfigMapProps)
+        self.name = id
+        self.namespace = context.namespace
         self.data = dict(props.data)
         self.checksum = checksum(self.data)
         metadata = k8s.ObjectMeta(
-            name=id, namespace=place.namespace, labels=labels(place, id, "config")
+            name=id, namespace=context.namespace, labels=labels(context, id, "config")
         )
         config_map = k8s.KubeConfigMapProps(metadata=metadata, data=self.data)
         super().__init__(scope, id, {"Resource": manifest(config_map)})

@@ -9,6 +9,7 @@ from pydantic import Discriminator, Tag
 
 from constructs_lib.config.config_map import ConfigMapKey
 from constructs_lib.config.secret_ref import SecretKey
+from constructs_lib.core.declarations import DeclaredSecret
 
 
 def _kind(value: object) -> str | None:
@@ -50,7 +51,7 @@ def env_vars(environment: Mapping[str, EnvironmentValue]) -> list[k8s.EnvVar] | 
     ] or None
 
 
-def declared_secrets(values: Iterable[EnvironmentValue], namespace: str) -> list[dict[str, object]]:
+def declared_secrets(values: Iterable[EnvironmentValue], namespace: str) -> list[DeclaredSecret]:
     """Returns the entries of the platform's list of needed Secrets."""
     return [value.secret.declaration(namespace) for value in values if isinstance(value, SecretKey)]
 

@@ -1,13 +1,14 @@
 """Secrets by name: a construct says which one it needs; the values never enter Git."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, Self
 
 from cdk8s_plus_27 import k8s
 from constructs import IConstruct
 from pydantic import Field, model_validator
 
-from constructs_lib.core.api_objects import Manifest, declared
+from constructs_lib.core.api_objects import Manifest, contents_below
+from constructs_lib.core.declarations import DeclaredSecret
 from constructs_lib.core.fields import DataKey, DnsLabel, DnsSubdomain, LabelKey, LabelValue
 from constructs_lib.core.props import Props
 
@@ -74,15 +75,16 @@ class SecretRef(Props):
         """
         return SecretKey(secret=self, key=key)
 
-    def declaration(self, namespace: str) -> dict[str, object]:
+    def declaration(self, namespace: str) -> DeclaredSecret:
         """Returns the entry of the platform's list of needed Secrets."""
         if self.copied_from:
             values = {key: {"copied_from": self.copied_from} for key in self.keys}
         else:
             stated = self.model_dump(mode="json")["values"]
             values = {key: stated.get(key, "random") for key in self.keys}
-        place = {"namespace": namespace, "name": self.name}
-        return {**place, "labels": dict(self.labels), "values": values}
+        return DeclaredSecret(
+            namespace=namespace, name=self.name, labels=dict(self.labels), values=values
+        )
 
 
 class SecretKey(Props):
@@ -117,13 +119,20 @@ def needed_secrets(*roots: IConstruct) -> list[Manifest]:
     where the Secret is absent, by key. `{copied_from: db}` is the value of the same Secret there,
     `{bcrypt_of: …, key: …}` the hash of another one beside it.
     """
+    return merged_secrets(
+        secret for root in roots for secret in contents_below(root).declarations.secrets
+    )
+
+
+def merged_secrets(declared: Iterable[DeclaredSecret]) -> list[Manifest]:
+    """Returns the entries of `needed_secrets`, each Secret once however often it is declared."""
     merged: dict[tuple[str, str], Manifest] = {}
-    for secret in declared("secret", *roots):
-        place = {field: secret[field] for field in ("namespace", "name")}
-        entry = merged.setdefault((place["namespace"], place["name"]), {**place, "values": {}})
-        if labels := secret["labels"]:
-            entry["labels"] = {**entry.get("labels", {}), **labels}
-        for key, source in secret["values"].items():
+    for secret in declared:
+        place = {"namespace": secret.namespace, "name": secret.name}
+        entry = merged.setdefault((secret.namespace, secret.name), {**place, "values": {}})
+        if secret.labels:
+            entry["labels"] = {**entry.get("labels", {}), **secret.labels}
+        for key, source in secret.values.items():
             if source != "random" or key not in entry["values"]:
                 entry["values"][key] = source
     entries = [merged[place] for place in sorted(merged)]

@@ -8,26 +8,30 @@ and passes all of them to `ApiObjects`, its base class, at once. What comes out 
 
 import json
 import sys
+from collections.abc import Mapping
 from functools import cache
 from typing import Any, NamedTuple, Protocol, TypeVar, cast
 
-from cdk8s import Chart
+from cdk8s import ApiObject, App, Chart
 from cdk8s_plus_27 import k8s
 from constructs import Construct, IConstruct
 
-from constructs_lib._imports.api_objects import ApiObjects
+from constructs_lib._imports.api_objects import ApiObjects as BoundApiObjects
+from constructs_lib.core.declarations import NOTHING, Declarations
+from constructs_lib.core.fields import checked
 
 __all__ = [
     "ApiObjects",
     "Contents",
+    "Context",
     "Json",
     "Manifest",
-    "Place",
+    "checked_props",
     "contents_below",
-    "declared",
+    "context_of",
     "int_or_string",
     "manifest",
-    "place_of",
+    "path_of",
     "quantity",
     "with_newer_fields",
 ]
@@ -51,47 +55,129 @@ API_NAMES = {"clusterIp": "clusterIP", "repoUrl": "repoURL"}
 AnyStruct = TypeVar("AnyStruct", bound=Struct)
 
 
-class Place(NamedTuple):
-    """What a construct inherits from the chart that it stands in."""
+class ApiObjects(BoundApiObjects):
+    """Base of constructs that describe their API objects as data."""
+
+    def __init__(
+        self,
+        scope: Construct,
+        id: str,
+        manifests: Mapping[str, Manifest],
+        declarations: Declarations = NOTHING,
+    ) -> None:
+        """Makes the objects.
+
+        Args:
+            scope: Construct or Chart around it.
+            id: Its id within the scope.
+            manifests: The objects by the ids of their constructs.
+            declarations: Facts for the platform and its rules.
+        """
+        super().__init__(scope, id, dict(manifests), declarations.data())
+
+    def add(self, manifests: Mapping[str, Manifest], declarations: Declarations = NOTHING) -> None:
+        """Makes more objects, and declares more facts."""
+        self.add_objects(dict(manifests), declarations.data())
+
+    def child(self, id: str) -> ApiObject:
+        """Returns the API object whose construct has that id."""
+        return cast(ApiObject, self.node.find_child(id))
+
+
+class Context(NamedTuple):
+    """Facts that a construct inherits from the Chart around it."""
 
     namespace: str
     chart_labels: dict[str, str]
 
 
 class Contents(NamedTuple):
-    """What a construct and those below it hold."""
+    """Everything at and below a construct."""
 
     objects: list[Manifest]
     """The API objects, as they would be written."""
 
-    declarations: dict[str, list[Json]]
-    """What constructs declared, by kind."""
+    declarations: Declarations
+    """Facts that constructs declared."""
+
+    files: dict[str, str]
+    """Text by name of the files that an App writes; none below other roots."""
 
 
 def contents_below(root: IConstruct) -> Contents:
-    """Returns what there is at and below a root (App, Chart, construct)."""
-    return Contents(**json.loads(ApiObjects.contents_below(root)))
+    """Returns everything at and below a root (App, Chart, construct)."""
+    found = json.loads(BoundApiObjects.contents_below(root))
+    return Contents(found["objects"], Declarations.read(found["declarations"]), found["files"])
 
 
-def declared(kind: str, *roots: IConstruct) -> list[Json]:
-    """Returns everything of one kind that constructs at and below the roots declared."""
-    return [each for root in roots for each in contents_below(root).declarations.get(kind, ())]
+def path_of(construct: Construct, id: str = "") -> str:
+    """Returns the path of a construct, or of one with that id below it, as errors name it.
+
+    A tier is the App of its folder, and so the root of the tree: its name comes first.
+    """
+    names = (getattr(construct.node.root, "name", ""), construct.node.path, id)
+    return "/".join(name for name in names if name)
+
+
+def context_of(
+    scope: Construct,
+    id: str,
+    name: object,
+    props: object = None,
+    props_type: type | None = None,
+    *,
+    namespace: str | None = None,
+) -> Context:
+    """Returns what a new construct inherits, once its id and props are known to be sound.
+
+    Args:
+        scope: Construct or Chart around it.
+        id: Its id, which names its objects.
+        name: Field type that the id must satisfy, such as `ServiceName`.
+        props: Its props.
+        props_type: Model that the props must be of. None: it has no props.
+        namespace: Namespace of its objects. None: that of the Chart.
+
+    Raises:
+        ValueError: The scope is no construct, the id breaks the rule, the props are of another
+            type, or neither the caller nor the Chart has a namespace. The text begins with the path
+            of the construct.
+    """
+    if not isinstance(scope, Construct) or isinstance(scope, App):
+        raise ValueError(
+            f"{id}: 'scope' must be a Chart or a construct in one, got {scope!r:.60}; pass one"
+        )
+    try:
+        checked("id", name, id)
+    except ValueError as error:
+        raise ValueError(f"{path_of(scope, str(id))}: {error}") from None
+    if props_type is not None and not isinstance(props, props_type):
+        checked_props(path_of(scope, id), props, props_type)
+    return _inherited(scope, namespace)
+
+
+def checked_props(path: str, props: object, props_type: type) -> None:
+    """Refuses props of another type, such as None, a dict or the props of another construct.
+
+    Raises:
+        ValueError: They are of another type; the text begins with the path.
+    """
+    if not isinstance(props, props_type):
+        name = props_type.__name__
+        raise ValueError(
+            f"{path}: 'props' must be {name}, got {type(props).__name__}; pass {name}(…)"
+        )
 
 
 @cache
-def place_of(scope: Construct, namespace: str | None = None) -> Place:
-    """Returns the labels of the chart around `scope`, and its namespace where none is given.
-
-    Raises:
-        ValueError: No namespace is given and the chart has none.
-    """
+def _inherited(scope: Construct, namespace: str | None) -> Context:
     chart = Chart.of(scope)
     namespace = namespace or chart.namespace
     if namespace is None:
         raise ValueError(
-            f"chart '{chart.node.id}' has no namespace; pass one: Chart(…, namespace='shop')"
+            f"{path_of(chart)}: the Chart has no namespace; pass one: Chart(…, namespace='shop')"
         )
-    return Place(namespace, dict(chart.labels))
+    return Context(namespace, dict(chart.labels))
 
 
 def manifest(props: Struct) -> Manifest:

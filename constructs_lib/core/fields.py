@@ -9,7 +9,7 @@ from functools import cache
 from ipaddress import IPv4Network
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, Field, TypeAdapter, ValidationInfo
+from pydantic import AfterValidator, Field, TypeAdapter, ValidationError, ValidationInfo
 
 
 def text_field(rule: str, parse: Callable[[str], str]) -> AfterValidator:
@@ -38,17 +38,24 @@ def matching(pattern: str, longest: int) -> Callable[[str], str]:
 
 
 @cache
-def _adapter(field_type: Any) -> TypeAdapter[str]:  # noqa: ANN401 - an Annotated form has no type
+def _adapter(field_type: Any) -> TypeAdapter[Any]:  # noqa: ANN401 - an Annotated form has no type
     return TypeAdapter(field_type)
 
 
-def checked_id(field_type: Any, id: str) -> str:  # noqa: ANN401 - an Annotated form has no type
-    """Returns the id of a construct, which names its objects, checked like a field of that type.
+def checked(name: str, field_type: Any, value: Any) -> Any:  # noqa: ANN401 - any field type
+    """Returns the value of an argument, checked like a field of that type.
 
     Raises:
-        ValidationError: The id breaks the rule of the type.
+        ValueError: The value breaks the rule of the type; the text names the argument.
     """
-    return _adapter(field_type).validate_python(id)
+    try:
+        return _adapter(field_type).validate_python(value, strict=True)
+    except ValidationError as error:
+        text = error.errors()[0]["msg"].removeprefix("Value error, ")
+    if text.startswith("'id' "):
+        raise ValueError(text.replace("'id'", f"'{name}'", 1))
+    rule = text.removeprefix("Input ").replace("should", "must", 1)
+    raise ValueError(f"'{name}' {rule}, got {value!r:.80}")
 
 
 _LABEL = "[a-z0-9]([-a-z0-9]*[a-z0-9])?"
@@ -123,6 +130,25 @@ EnvName = Annotated[
 ]
 """Name of an environment variable that every shell can read; the API server takes more."""
 
+ApiKind = Annotated[
+    str,
+    text_field(
+        "a kind of the API after its group, such as 'apps/Deployment' or, in the core group, "
+        "'Service'; '*' is none",
+        matching(r"([a-z0-9]([-a-z0-9.]*[a-z0-9])?/)?[A-Z][A-Za-z0-9]*", 317),
+    ),
+]
+"""Kind of API objects with its group, without the version."""
+
+ApiVersion = Annotated[
+    str,
+    text_field(
+        "an API version with its group, perhaps with a kind, such as 'monitoring.coreos.com/v1'",
+        matching(r"[a-z0-9][-a-z0-9.]*/v[0-9a-z]+(/[A-Z][A-Za-z0-9]*)?", 317),
+    ),
+]
+"""Version of an API group, as charts ask for it."""
+
 DataKey = Annotated[
     str,
     text_field(
@@ -192,6 +218,25 @@ Cidr = Annotated[
     ),
 ]
 """Range of IPv4 addresses."""
+
+
+def _pod_network(text: str) -> str:
+    network = IPv4Network(_network(text))
+    outside = network.is_loopback or network.is_link_local or network.is_multicast
+    if outside or not 8 <= network.prefixlen <= 28:
+        raise ValueError
+    return str(network)
+
+
+PodNetwork = Annotated[
+    str,
+    text_field(
+        "a network of IPv4 addresses without host bits, from /8 to /28 and not of loopback, "
+        "such as '10.244.0.0/16'",
+        _pod_network,
+    ),
+]
+"""Addresses of all pods: policies that leave it out would let in pods, were it wrong."""
 
 POD_NETWORK = "10.244.0.0/16"
 """Addresses of pods, by default of Kind."""

@@ -1,6 +1,6 @@
-"""The recommended `app.kubernetes.io` labels and the selectors made of them, in one place."""
+"""The recommended `app.kubernetes.io` labels and the selectors made of them, in one context."""
 
-from constructs_lib.core.api_objects import Place
+from constructs_lib.core.api_objects import Context
 
 NAMESPACE = "kubernetes.io/metadata.name"
 """Label that Kubernetes itself puts on every Namespace; its value is the name."""
@@ -19,20 +19,20 @@ ALLOW_DELETE = "cdk8s-web-platform/allow-delete"
 """Annotation by which the guard lets a protected object go."""
 
 
-def selector_labels(place: Place, name: str) -> dict[str, str]:
+def selector_labels(context: Context, name: str) -> dict[str, str]:
     """Returns the labels that select the pods of `name`: those that never change."""
-    return {"app.kubernetes.io/name": name, "app.kubernetes.io/instance": place.namespace}
+    return {"app.kubernetes.io/name": name, "app.kubernetes.io/instance": context.namespace}
 
 
-def labels(place: Place, name: str, component: str, version: str = "") -> dict[str, str]:
+def labels(context: Context, name: str, component: str, version: str = "") -> dict[str, str]:
     """Returns the labels of an object and its pods.
 
     `part-of` is the chart's label of that name, else the namespace; an empty `version` is left out.
     """
     return {
-        **selector_labels(place, name),
+        **selector_labels(context, name),
         "app.kubernetes.io/component": component,
-        PART_OF: place.chart_labels.get(PART_OF, place.namespace),
+        PART_OF: context.chart_labels.get(PART_OF, context.namespace),
         **({"app.kubernetes.io/version": version} if version else {}),
         "app.kubernetes.io/managed-by": "cdk8s",
     }

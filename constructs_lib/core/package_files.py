@@ -1,8 +1,8 @@
-"""The programs that our containers run, which are files of this package."""
+"""Files of this package: the programs that our containers run, and those that Argo CD does."""
 
 from importlib.resources import files
 
 
-def script(package: str, name: str) -> str:
-    """Returns the text of a file in the folder `scripts` of a package of this library."""
-    return (files(f"constructs_lib.{package}") / "scripts" / name).read_text(encoding="utf-8")
+def package_text(package: str, path: str) -> str:
+    """Returns the text of a file, by its path below a package of this library."""
+    return files(f"constructs_lib.{package}").joinpath(path).read_text(encoding="utf-8")

@@ -1,10 +1,17 @@
-"""The base model of all props."""
+"""The base model of all props and settings."""
 
-from pydantic import BaseModel, ConfigDict
+from collections.abc import Mapping
+from typing import Any, Self
+
+from pydantic import BaseModel, ConfigDict, model_validator
 
 
 class Props(BaseModel):
-    """Base of every props model: frozen, strict, without unknown names, defaults checked too."""
+    """Base of every props model: frozen, strict, without unknown names, defaults checked too.
+
+    A partial mapping for a group starts from the default of its field: `resources: {cpu_limit: 2}`
+    keeps the other numbers of that construct.
+    """
 
     model_config = ConfigDict(
         frozen=True,
@@ -14,3 +21,27 @@ class Props(BaseModel):
         use_attribute_docstrings=True,
         arbitrary_types_allowed=True,
     )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _groups_start_from_defaults(cls, values: Any) -> Any:  # noqa: ANN401 - not checked yet
+        if not isinstance(values, Mapping):
+            return values
+        return {
+            name: _completed(cls.model_fields[name].default, value)
+            if name in cls.model_fields
+            else value
+            for name, value in values.items()
+        }
+
+    @classmethod
+    def extending(cls, settings: "Props", **wiring: object) -> Self:
+        """Returns these props with the settings and, over them, the wiring."""
+        return cls.model_validate({**dict(settings), **wiring})
+
+
+def _completed(default: object, value: Any) -> Any:  # noqa: ANN401 - not checked yet
+    if not isinstance(default, BaseModel) or not isinstance(value, Mapping):
+        return value
+    known = dict(default)
+    return known | {name: _completed(known.get(name), each) for name, each in value.items()}

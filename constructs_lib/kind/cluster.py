@@ -1,12 +1,19 @@
 """The configuration of the Kind cluster that the platform runs on."""
 
-from typing import Annotated
+from typing import Annotated, Self
 
 from constructs_lib.core.api_objects import Manifest
-from constructs_lib.core.fields import POD_NETWORK, Cidr, DnsLabel, FolderPath, matching, text_field
+from constructs_lib.core.fields import (
+    POD_NETWORK,
+    DnsLabel,
+    FolderPath,
+    PodNetwork,
+    matching,
+    text_field,
+)
 from constructs_lib.core.image import ImageRef
 from constructs_lib.core.props import Props
-from constructs_lib.kind.ports import PortPlanProps
+from constructs_lib.kind.ports import PortPlanSettings
 from constructs_lib.versions import KIND_NODE_IMAGE
 
 HostFolder = Annotated[
@@ -23,8 +30,8 @@ WORKERS = 2
 """Number of worker nodes: two, so that there is another when one is drained."""
 
 
-class KindProps(Props):
-    """What of a Kind cluster may differ."""
+class KindClusterSettings(Props):
+    """Settings of a Kind cluster."""
 
     backups_on_host: HostFolder = "backups"
     """Folder of the backups on the host, where they outlive the cluster.
@@ -38,18 +45,25 @@ class KindProps(Props):
     node_image: ImageRef = KIND_NODE_IMAGE
     """Image of the nodes, which says the version of Kubernetes."""
 
-    pod_network: Cidr = POD_NETWORK
+    pod_network: PodNetwork = POD_NETWORK
     """Addresses of pods, by which policies tell them from everything else."""
 
 
-class KindClusterProps(KindProps):
+class KindClusterProps(KindClusterSettings):
     """Properties for `kind_cluster`."""
 
     backups_on_nodes: FolderPath
     """Folder of the backups on every node: the `host_path` of the `DatabaseBackup`."""
 
-    ports: PortPlanProps = PortPlanProps()
+    ports: PortPlanSettings = PortPlanSettings()
     """Ports of the host."""
+
+    @classmethod
+    def of(
+        cls, settings: KindClusterSettings, *, backups_on_nodes: str, ports: PortPlanSettings
+    ) -> Self:
+        """Returns the settings with their wiring."""
+        return cls.extending(settings, backups_on_nodes=backups_on_nodes, ports=ports)
 
 
 def kind_cluster(props: KindClusterProps) -> Manifest:
@@ -77,7 +91,7 @@ def _node(role: str, props: KindClusterProps) -> Manifest:
     }
 
 
-def _port_mappings(ports: PortPlanProps) -> list[Manifest]:
+def _port_mappings(ports: PortPlanSettings) -> list[Manifest]:
     """Returns the mappings for one node: on a second the ports of the host would be taken."""
     return [
         {

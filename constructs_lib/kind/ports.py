@@ -32,7 +32,7 @@ class PortMapping(NamedTuple):
     node_port: int
 
 
-class PortPlanProps(Props):
+class PortPlanSettings(Props):
     """The ports of the host, at its loopback address."""
 
     http: Port = 80

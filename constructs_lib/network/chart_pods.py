@@ -5,11 +5,12 @@ from collections.abc import Mapping, Sequence
 from constructs import Construct
 from pydantic import Field
 
-from constructs_lib.core.api_objects import ApiObjects, place_of
-from constructs_lib.core.fields import DnsLabel, LabelValue, Port, checked_id
+from constructs_lib.core.api_objects import ApiObjects, context_of
+from constructs_lib.core.declarations import Declarations, DeclaredEnd
+from constructs_lib.core.fields import DnsLabel, LabelValue, Port
 from constructs_lib.core.labels import labels
 from constructs_lib.core.props import Props
-from constructs_lib.network.connections import Connections, Peer
+from constructs_lib.network.connections import Connections
 
 
 class ChartPodsProps(Props):
@@ -30,19 +31,16 @@ class ChartPods(ApiObjects):
     """
 
     def __init__(self, scope: Construct, id: str, props: ChartPodsProps) -> None:
-        place = place_of(scope)
-        peer = Peer(
-            name=checked_id(DnsLabel, id),
-            namespace=place.namespace,
-            pod_labels=props.pod_labels,
-            ports=props.ports,
+        context = context_of(scope, id, DnsLabel, props, ChartPodsProps)
+        end = DeclaredEnd(
+            namespace=context.namespace, name=id, labels=dict(props.pod_labels), owned=True
         )
-        super().__init__(scope, id, {}, {"peer": [peer.connections.declaration()]})
+        super().__init__(scope, id, {}, Declarations(ends=[end]))
         self.connections = Connections(
             id,
-            place.namespace,
+            context.namespace,
             props.pod_labels,
             ports=props.ports,
             owner=self,
-            labels=labels(place, id, "policy"),
+            labels=labels(context, id, "policy"),
         )

@@ -1,24 +1,25 @@
-"""Who may talk to whom.
+"""Connections between pods.
 
-A connection emits a NetworkPolicy on both ends, the environment by which the caller finds the
-called, and an edge of the flow graph.
+A connection emits a NetworkPolicy on each end that is ours, the environment by which the caller
+finds the called, and an edge of the flow graph.
 """
 
-from collections.abc import Callable, Mapping, Sequence
-from functools import cached_property
-from typing import NamedTuple, Protocol
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Literal, NamedTuple, Protocol, get_args
 
 from cdk8s_plus_27 import k8s
 from constructs import IConstruct
-from pydantic import Field
 
-from constructs_lib.core.api_objects import ApiObjects, declared, int_or_string, manifest
-from constructs_lib.core.fields import DnsLabel, LabelValue, Port
-from constructs_lib.core.labels import NAMESPACE
-from constructs_lib.core.props import Props
+from constructs_lib.core.api_objects import ApiObjects, contents_below, manifest, path_of
+from constructs_lib.core.declarations import Declarations, DeclaredEnd, DeclaredFlow, Half
+from constructs_lib.core.fields import PodNetwork, Port, checked
+from constructs_lib.network import policies
 
 API_SERVER_PORT = 6443
 """Port of the API server on its node, by default of kubeadm and so of Kind."""
+
+Place = Literal["nodes", "api-server", "outside"]
+"""Other end of a connection that is no pod."""
 
 
 class Flow(NamedTuple):
@@ -36,16 +37,28 @@ class Flow(NamedTuple):
 
 def flow_graph(*roots: IConstruct) -> list[Flow]:
     """Returns the connections declared at and below the roots (Apps, Charts, constructs)."""
-    flows = declared("flow", *roots)
-    return sorted({Flow(flow["source"], flow["target"], tuple(flow["ports"])) for flow in flows})
+    return flows_of(each for root in roots for each in contents_below(root).declarations.flows)
+
+
+def flows_of(declared: Iterable[DeclaredFlow]) -> list[Flow]:
+    """Returns the edges of the flow graph, each once however many of its halves are declared."""
+    return sorted({Flow(flow.source, flow.target, tuple(flow.ports)) for flow in declared})
 
 
 class Connectable(Protocol):
-    """What can take part in a connection."""
+    """An object that can take part in a connection."""
 
     @property
     def connections(self) -> "Connections":
         """Its end of connections."""
+
+
+class Allowed(NamedTuple):
+    """What one half of a connection lets through."""
+
+    ports: tuple[int, ...]
+    pod_network: str = ""
+    """Addresses that are left out, where the other end is no pod."""
 
 
 class Connections:
@@ -75,74 +88,81 @@ class Connections:
             labels: Labels of those policies.
             add_environment: Takes the variables by which these pods find what they call.
         """
-        self.name = name
-        self.namespace = namespace
-        self.pod_labels = dict(pod_labels)
+        self.end = DeclaredEnd(
+            namespace=namespace, name=name, labels=dict(pod_labels), owned=owner is not None
+        )
         self.ports = tuple(ports)
         self.environment = dict(environment or {})
         self._owner = owner
         self._labels = dict(labels or {})
         self._add_environment = add_environment
-        self._allowed: dict[tuple[str, str], tuple[int, ...]] = {}
+        self._allowed: dict[tuple[Half, str], Allowed] = {}
+        self._informed_of: set[str] = set()
 
     def __str__(self) -> str:
         """Returns namespace and name, as in the flow graph."""
-        return f"{self.namespace}/{self.name}"
+        return str(self.end)
+
+    @property
+    def _path(self) -> str:
+        """Path of the construct that owns this end, by which errors begin."""
+        return path_of(self._owner) if self._owner else str(self)
 
     def allow_to(self, other: Connectable, *ports: int) -> None:
         """Lets these pods call the pods of `other`; to say the same twice changes nothing.
 
         Args:
-            other: What is called.
+            other: Construct or Peer that is called; the pods themselves, if they call one another.
             ports: TCP ports of the called pods, not of their Service. By default those that
                 `other` offers; then the caller also gets the variables by which it finds `other`.
 
         Raises:
-            ValueError: `other` offers no ports, the pair was connected on other ports before, or
-                neither end belongs to a construct.
+            ValueError: `other` has no end of connections or offers no ports, a port is none, the
+                pair was connected on other ports before, or neither end belongs to a construct.
         """
-        target = other.connections
-        numbers = tuple(sorted(set(ports or target.ports)))
-        if not numbers:
-            raise ValueError(f"'ports' must be given for {self} to {target}, which offers none")
-        ends = [end for end in (self, target) if end._owner is not None]
-        if not ends:
+        target = getattr(other, "connections", None)
+        if not isinstance(target, Connections):
+            raise ValueError(
+                f"{self._path}: 'other' must be a construct with connections, or a Peer, "
+                f"got {other!r:.80}; pass one"
+            )
+        allowed = Allowed(self._checked_ports(ports or target.ports, self, target))
+        halves: list[tuple[Connections, Half, Connections]] = []
+        if self._owner is not None:
+            halves.append((self, "egress", target))
+        if target._owner is not None:
+            halves.append((target, "ingress", self))
+        if not halves:
             raise ValueError(
                 f"{self} to {target} connects two peers, so no policy is written; leave it out"
             )
-        pair = (str(self), str(target))
-        for before in (end._allowed[pair] for end in ends if pair in end._allowed):
-            if before != numbers:
-                raise ValueError(
-                    f"'ports' of {self} to {target} must be given in one call, "
-                    f"got {list(numbers)} after {list(before)}"
-                )
-        fresh = [end for end in ends if pair not in end._allowed]
-        for end in fresh:
-            end._allowed[pair] = numbers
-            end._add_policy_for(self, target, numbers)
-        if self in fresh and self._add_environment is not None and not ports:
+        fresh = [
+            (end, half, peer)
+            for end, half, peer in halves
+            if end._is_new(half, str(peer), allowed, f"{self} to {target}")
+        ]
+        informs = self._add_environment is not None and not ports
+        if self._add_environment and informs and str(target) not in self._informed_of:
             self._add_environment(target.environment)
+            self._informed_of.add(str(target))
+        for end, half, peer in fresh:
+            end._write(half, peer.end, policies.pods(peer.end, end.end.namespace), allowed)
 
     def allow_from_nodes(self, pod_network: str, *ports: int) -> None:
-        """Lets nodes call these pods, and through NodePorts what is outside of the cluster.
+        """Lets nodes call these pods, and through NodePorts clients outside of the cluster.
 
-        Whoever comes by way of a node has a node's address here, whatever he is. So the rule leaves
-        out pods only as long as their own egress does not let them call nodes.
+        A client that comes by way of a node has the node's address here. So the rule leaves out
+        pods only as long as their own egress does not let them call nodes.
 
         Args:
             pod_network: Addresses of all pods, which the rule leaves out.
             ports: TCP ports of these pods, not of their Service. By default those that they offer.
 
         Raises:
-            ValueError: These pods offer no ports, or do not belong to a construct.
+            ValueError: A port or the network is none, these pods offer no ports or do not belong to
+                a construct, or nodes were let in on other ports before.
         """
-        numbers = sorted(set(ports or self.ports))
-        if not numbers:
-            raise ValueError(f"'ports' must be given for nodes to {self}, which offers none")
-        ingress = k8s.NetworkPolicyIngressRule(from_=[_all_but(pod_network)], ports=_tcp(numbers))
-        flow = {"source": "nodes", "target": str(self), "ports": numbers}
-        self._add_policy(f"{self.name}-from-nodes", flow, ingress=[ingress])
+        self._allow("ingress", "nodes", pod_network, ports or self.ports)
 
     def allow_to_api_server(self, pod_network: str) -> None:
         """Lets these pods call the API server of the cluster.
@@ -154,108 +174,96 @@ class Connections:
             pod_network: Addresses of all pods, which the rule leaves out.
 
         Raises:
-            ValueError: These pods do not belong to a construct.
+            ValueError: The network is none, another one was given before, or these pods do not
+                belong to a construct.
         """
-        self._allow_out("api-server", pod_network, [API_SERVER_PORT])
+        self._allow("egress", "api-server", pod_network, (API_SERVER_PORT,))
 
     def allow_to_outside(self, pod_network: str, *ports: int) -> None:
-        """Lets these pods call what is outside of the cluster.
+        """Lets these pods call addresses outside of the cluster.
 
         Args:
             pod_network: Addresses of all pods, which the rule leaves out.
             ports: TCP ports there.
 
         Raises:
-            ValueError: No port is given, or these pods do not belong to a construct.
+            ValueError: A port or the network is none, no port is given, others were given before,
+                or these pods do not belong to a construct.
         """
-        if not ports:
-            raise ValueError(f"'ports' must be given for {self} to outside")
-        self._allow_out("outside", pod_network, sorted(set(ports)))
+        self._allow("egress", "outside", pod_network, ports)
 
-    def declaration(self) -> dict[str, object]:
-        """Returns the entry of the list of pods that policies name."""
-        return {"name": self.name, "namespace": self.namespace, "labels": self.pod_labels}
-
-    def seen_from(self, namespace: str) -> k8s.NetworkPolicyPeer:
-        """Returns these pods as the peer in a policy of that namespace."""
-        elsewhere = k8s.LabelSelector(match_labels={NAMESPACE: self.namespace})
-        return k8s.NetworkPolicyPeer(
-            namespace_selector=None if namespace == self.namespace else elsewhere,
-            pod_selector=k8s.LabelSelector(match_labels=self.pod_labels),
-        )
-
-    def _allow_out(self, target: str, pod_network: str, ports: Sequence[int]) -> None:
-        egress = k8s.NetworkPolicyEgressRule(to=[_all_but(pod_network)], ports=_tcp(ports))
-        flow = {"source": str(self), "target": target, "ports": list(ports)}
-        self._add_policy(f"{self.name}-to-{target}", flow, egress=[egress])
-
-    def _add_policy_for(
-        self, source: "Connections", target: "Connections", ports: Sequence[int]
-    ) -> None:
-        """Adds this end's policy of a connection."""
-        flow = {"source": str(source), "target": str(target), "ports": list(ports)}
-        if self is source:
-            to = k8s.NetworkPolicyEgressRule(
-                to=[target.seen_from(self.namespace)], ports=_tcp(ports)
-            )
-            self._add_policy(f"{self.name}-to-{target.name}", flow, target, egress=[to])
-        else:
-            from_ = k8s.NetworkPolicyIngressRule(
-                from_=[source.seen_from(self.namespace)], ports=_tcp(ports)
-            )
-            self._add_policy(f"{self.name}-from-{source.name}", flow, source, ingress=[from_])
-
-    def _add_policy(
-        self,
-        name: str,
-        flow: Mapping[str, object],
-        other: "Connections | None" = None,
-        *,
-        ingress: Sequence[k8s.NetworkPolicyIngressRule] | None = None,
-        egress: Sequence[k8s.NetworkPolicyEgressRule] | None = None,
-    ) -> None:
+    def _allow(self, half: Half, place: Place, pod_network: str, ports: Sequence[int]) -> None:
+        """Allows a connection whose other end is no pod."""
+        ends = (self, place) if half == "egress" else (place, self)
+        what = f"{ends[0]} to {ends[1]}"
+        try:
+            network: str = checked("pod_network", PodNetwork, pod_network)
+        except ValueError as error:
+            raise ValueError(f"{self._path}: {error}") from None
+        allowed = Allowed(self._checked_ports(ports, *ends), network)
         if self._owner is None:
-            raise ValueError(
-                f"{flow['source']} to {flow['target']} names a peer, so no policy is written; "
-                "leave it out"
+            raise ValueError(f"{what} names a peer, so no policy is written; leave it out")
+        if self._is_new(half, place, allowed, what):
+            self._write(half, place, policies.all_but(network), allowed)
+
+    def _checked_ports(
+        self, ports: Sequence[int], source: object, target: object
+    ) -> tuple[int, ...]:
+        if not ports:
+            offers = (
+                "" if isinstance(target, str) and target == "outside" else ", which offers none"
             )
-        policy = k8s.KubeNetworkPolicyProps(
-            metadata=k8s.ObjectMeta(name=name, namespace=self.namespace, labels=self._labels),
-            spec=k8s.NetworkPolicySpec(
-                pod_selector=k8s.LabelSelector(match_labels=self.pod_labels),
-                policy_types=["Ingress" if ingress else "Egress"],
-                ingress=ingress,
-                egress=egress,
-            ),
+            raise ValueError(
+                f"{self._path}: 'ports' must be given for {source} to {target}{offers}"
+            )
+        try:
+            return tuple(sorted({checked("ports", Port, port) for port in ports}))
+        except ValueError as error:
+            raise ValueError(
+                f"{self._path}: {error} for {source} to {target}; give the numbers of TCP ports"
+            ) from None
+
+    def _is_new(self, half: Half, other: str, allowed: Allowed, what: str) -> bool:
+        """Returns whether nothing was allowed yet; the same again is no mistake."""
+        before = self._allowed.get((half, other), allowed)
+        if before.ports != allowed.ports:
+            raise ValueError(
+                f"{self._path}: 'ports' of {what} must be given in one call, "
+                f"got {list(allowed.ports)} after {list(before.ports)}; give all of them there"
+            )
+        if before.pod_network != allowed.pod_network:
+            raise ValueError(
+                f"{self._path}: 'pod_network' of {what} must be the same in each call, "
+                f"got {allowed.pod_network} after {before.pod_network}; choose one"
+            )
+        return (half, other) not in self._allowed
+
+    def _write(
+        self, half: Half, other: DeclaredEnd | Place, peer: k8s.NetworkPolicyPeer, allowed: Allowed
+    ) -> None:
+        """Adds this end's policy, and declares this half of the connection."""
+        assert self._owner is not None  # Both callers have looked.
+        name = self._policy_name(half, other)
+        self._allowed[half, str(other)] = allowed
+        source, target = (self.end, other) if half == "egress" else (other, self.end)
+        flow = DeclaredFlow(
+            source=str(source),
+            target=str(target),
+            ports=allowed.ports,
+            half=half,
+            peer=other if isinstance(other, DeclaredEnd) else None,
         )
-        peers = [other.declaration()] if other and other._owner is None else []
-        self._owner.add_objects({name: manifest(policy)}, {"flow": [flow], "peer": peers})
+        policy = policies.policy(name, self.end, self._labels, half, peer, allowed.ports)
+        self._owner.add({name: manifest(policy)}, Declarations(ends=[self.end], flows=[flow]))
 
+    def _policy_name(self, half: Half, other: DeclaredEnd | Place) -> str:
+        """Returns a name that tells ends of one name in several namespaces apart.
 
-def _all_but(pod_network: str) -> k8s.NetworkPolicyPeer:
-    return k8s.NetworkPolicyPeer(ip_block=k8s.IpBlock(cidr="0.0.0.0/0", except_=[pod_network]))
-
-
-def _tcp(ports: Sequence[int]) -> list[k8s.NetworkPolicyPort]:
-    return [k8s.NetworkPolicyPort(port=int_or_string(port), protocol="TCP") for port in ports]
-
-
-class Peer(Props):
-    """Pods of others (of a Helm chart, of the cluster) as one end of connections."""
-
-    name: DnsLabel
-    """Name in policies and in the flow graph."""
-
-    namespace: DnsLabel
-    """Namespace of the pods."""
-
-    pod_labels: Mapping[str, LabelValue] = Field(min_length=1)
-    """Labels that select the pods."""
-
-    ports: Sequence[Port] = ()
-    """TCP ports of the pods that a caller gets where it asks for none."""
-
-    @cached_property
-    def connections(self) -> Connections:
-        """Its end of connections, without policies: those are left to who makes the pods."""
-        return Connections(self.name, self.namespace, self.pod_labels, ports=self.ports)
+        Only a later one bears its namespace, after a dot, which no name of an end has.
+        """
+        direction = "to" if half == "egress" else "from"
+        short = other.name if isinstance(other, DeclaredEnd) else other
+        taken = {key.rpartition("/")[2] for key_half, key in self._allowed if key_half == half}
+        if isinstance(other, DeclaredEnd) and (short in taken or short in get_args(Place)):
+            return f"{self.end.name}-{direction}-{short}.{other.namespace}"
+        return f"{self.end.name}-{direction}-{short}"

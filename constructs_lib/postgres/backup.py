@@ -3,6 +3,8 @@
 Emits a CronJob, its ServiceAccount and scripts, and the volume with its claim.
 """
 
+from typing import Self
+
 from cdk8s_plus_27 import k8s
 from constructs import Construct
 from pydantic import Field
@@ -10,7 +12,7 @@ from pydantic import Field
 from constructs_lib.core.api_objects import manifest, quantity
 from constructs_lib.core.fields import FolderPath
 from constructs_lib.core.labels import protection
-from constructs_lib.core.package_files import script
+from constructs_lib.core.package_files import package_text
 from constructs_lib.core.pods import claim_spec
 from constructs_lib.core.quantity import Quantity
 from constructs_lib.core.resources import ResourcesProps
@@ -26,8 +28,8 @@ next.
 """
 
 
-class BackupProps(ResourcesProps):
-    """How backups are made and kept, whatever the database."""
+class DatabaseBackupSettings(ResourcesProps):
+    """Settings of backups, whatever the database."""
 
     schedule: CronSchedule = "30 2 * * *"
     """When backups are made. At half past two at night few people are disturbed."""
@@ -63,11 +65,16 @@ class BackupProps(ResourcesProps):
     """Memory above which a backup or restore is killed."""
 
 
-class DatabaseBackupProps(BackupProps):
+class DatabaseBackupProps(DatabaseBackupSettings):
     """Properties for `DatabaseBackup`."""
 
     database: PostgresDatabase
     """Database that is backed up, in the same namespace."""
+
+    @classmethod
+    def of(cls, settings: DatabaseBackupSettings, *, database: PostgresDatabase) -> Self:
+        """Returns the settings with their wiring."""
+        return cls.extending(settings, database=database)
 
 
 class DatabaseBackup(DatabaseJob):
@@ -101,7 +108,9 @@ class DatabaseBackup(DatabaseJob):
                         metadata=k8s.ObjectMeta(
                             name=scripts_of(id), namespace=self.namespace, labels=self.labels
                         ),
-                        data={name: script("postgres", name) for name in SCRIPTS},
+                        data={
+                            name: package_text("postgres", f"scripts/{name}") for name in SCRIPTS
+                        },
                     )
                 ),
             }

@@ -20,7 +20,7 @@ host    all       all   all      scram-sha-256
 """Who may log in: whoever has a password; from where, NetworkPolicies say."""
 
 
-class PostgresConfigurationProps(Props):
+class PostgresConfigurationSettings(Props):
     """What is tuned of a server; its memory is divided by the limit of the container."""
 
     max_connections: int = Field(default=60, ge=10, le=1000)
@@ -40,7 +40,7 @@ class PostgresConfigurationProps(Props):
 
 
 def postgresql_conf(
-    props: PostgresConfigurationProps, memory_limit: Fraction, storage_size: Fraction
+    props: PostgresConfigurationSettings, memory_limit: Fraction, storage_size: Fraction
 ) -> str:
     """Returns the text of `postgresql.conf`.
 

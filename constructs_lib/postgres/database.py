@@ -17,15 +17,16 @@ from constructs_lib.config.secret_ref import SecretRef
 from constructs_lib.core.api_objects import (
     ApiObjects,
     Struct,
+    context_of,
     int_or_string,
     manifest,
-    place_of,
     with_newer_fields,
 )
-from constructs_lib.core.fields import DnsSubdomain, PostgresName, ServiceName, checked_id
+from constructs_lib.core.declarations import Declarations
+from constructs_lib.core.fields import DnsSubdomain, PostgresName, ServiceName
 from constructs_lib.core.image import ImageRef, parse_image
 from constructs_lib.core.labels import labels, protection, selector_labels
-from constructs_lib.core.package_files import script
+from constructs_lib.core.package_files import package_text
 from constructs_lib.core.pods import (
     claim_spec,
     config_volume,
@@ -40,7 +41,7 @@ from constructs_lib.network.connections import Connections
 from constructs_lib.postgres.configuration import (
     CONFIGURATION_FOLDER,
     PG_HBA_CONF,
-    PostgresConfigurationProps,
+    PostgresConfigurationSettings,
     postgresql_conf,
 )
 from constructs_lib.postgres.credentials import PostgresCredentialsProps, Role
@@ -108,7 +109,7 @@ class PostgresDatabaseProps(PostgresCredentialsProps, ResourcesProps):
     shutdown_seconds: int = Field(default=120, ge=1, le=3600)
     """Seconds that the server may take to stop. 120 leave time to write all that it holds."""
 
-    configuration: PostgresConfigurationProps = PostgresConfigurationProps()
+    configuration: PostgresConfigurationSettings = PostgresConfigurationSettings()
     """What is tuned of the server."""
 
     @model_validator(mode="after")
@@ -141,16 +142,16 @@ class PostgresDatabase(ApiObjects):
     """
 
     def __init__(self, scope: Construct, id: str, props: PostgresDatabaseProps) -> None:
-        place = place_of(scope)
-        self.name = checked_id(ServiceName, id)
-        self.namespace = place.namespace
+        context = context_of(scope, id, ServiceName, props, PostgresDatabaseProps)
+        self.name = id
+        self.namespace = context.namespace
         self.database = props.database
         self.image = props.image
         self.host = f"{id}.{self.namespace}.svc.cluster.local"
         self.port = SERVER_PORT
         self.metrics_port = METRICS_PORT
-        self.selector = selector_labels(place, id)
-        self.labels = labels(place, id, "database", parse_image(props.image).version)
+        self.selector = selector_labels(context, id)
+        self.labels = labels(context, id, "database", parse_image(props.image).version)
         self._secrets = props.secrets()
         self._configuration = {
             "postgresql.conf": postgresql_conf(
@@ -167,12 +168,15 @@ class PostgresDatabase(ApiObjects):
             ),
             "Configuration": k8s.KubeConfigMapProps(
                 metadata=self._metadata("-config"),
-                data={**self._configuration, "roles.sh": script("postgres", "roles.sh")},
+                data={
+                    **self._configuration,
+                    "roles.sh": package_text("postgres", "scripts/roles.sh"),
+                },
             ),
         }
         manifests = {child: manifest(struct) for child, struct in structs.items()}
         secrets = [secret.declaration(self.namespace) for secret in self._secrets.values()]
-        super().__init__(scope, id, manifests, {"secret": secrets})
+        super().__init__(scope, id, manifests, Declarations(secrets=secrets))
         self.connections = Connections(
             id,
             self.namespace,

@@ -8,9 +8,10 @@ from cdk8s_plus_27 import k8s
 from constructs import Construct
 
 from constructs_lib.config.environment import EnvironmentValue, env_vars
-from constructs_lib.core.api_objects import ApiObjects, manifest, place_of
+from constructs_lib.core.api_objects import ApiObjects, context_of, manifest
 from constructs_lib.core.cron_job import cron_job
-from constructs_lib.core.fields import DnsLabel, checked_id
+from constructs_lib.core.declarations import Declarations
+from constructs_lib.core.fields import DnsLabel
 from constructs_lib.core.image import parse_image
 from constructs_lib.core.labels import labels, selector_labels
 from constructs_lib.core.pods import (
@@ -83,11 +84,11 @@ class DatabaseJob(ApiObjects):
     """
 
     def __init__(self, scope: Construct, id: str, job: Job) -> None:
-        place = place_of(scope)
-        self.name = checked_id(DnsLabel, id)
-        self.namespace = place.namespace
-        self.selector = selector_labels(place, id)
-        self.labels = labels(place, id, job.program, parse_image(job.database.image).version)
+        context = context_of(scope, id, DnsLabel)
+        self.name = id
+        self.namespace = context.namespace
+        self.selector = selector_labels(context, id)
+        self.labels = labels(context, id, job.program, parse_image(job.database.image).version)
         resource = cron_job(
             self.metadata(),
             self._pod(job),
@@ -106,7 +107,7 @@ class DatabaseJob(ApiObjects):
             scope,
             id,
             {"Resource": manifest(resource), "ServiceAccount": manifest(account)},
-            {"secret": [superuser.declaration(self.namespace)]},
+            Declarations(secrets=[superuser.declaration(self.namespace)]),
         )
         self.connections = Connections(
             id, self.namespace, self.selector, owner=self, labels=self.labels

@@ -4,24 +4,25 @@ Emits a StatefulSet of one pod with its claim, a Service on a NodePort, a Servic
 ServiceAccount, a ConfigMap, a CronJob that collects garbage, and a policy that lets nodes in.
 """
 
+from typing import Self
+
 from cdk8s_plus_27 import k8s
 from constructs import Construct
 
 from constructs_lib.cluster.storage_class import LOCAL_PATH
 from constructs_lib.config.config_map import checksum
 from constructs_lib.config.environment import env_vars
-from constructs_lib.core.api_objects import ApiObjects, Struct, int_or_string, manifest, place_of
+from constructs_lib.core.api_objects import ApiObjects, Struct, context_of, int_or_string, manifest
 from constructs_lib.core.fields import (
     POD_NETWORK,
-    Cidr,
     DnsSubdomain,
     NodePort,
+    PodNetwork,
     ServiceName,
-    checked_id,
 )
 from constructs_lib.core.image import ImageRef, parse_image
 from constructs_lib.core.labels import labels, protection, selector_labels
-from constructs_lib.core.package_files import script
+from constructs_lib.core.package_files import package_text
 from constructs_lib.core.pods import (
     claim_spec,
     claim_volume,
@@ -47,8 +48,8 @@ from constructs_lib.registry.garbage import garbage_collection
 from constructs_lib.versions import REGISTRY_IMAGE
 
 
-class RegistryProps(ResourcesProps):
-    """What of a registry may differ."""
+class RegistrySettings(ResourcesProps):
+    """Settings of the registry."""
 
     image: ImageRef = REGISTRY_IMAGE
     """Image of the registry: CNCF distribution 3, with a shell."""
@@ -81,14 +82,19 @@ class RegistryProps(ResourcesProps):
     """Memory above which the registry is killed; layers pass through it in small parts."""
 
 
-class ContainerRegistryProps(RegistryProps):
+class ContainerRegistryProps(RegistrySettings):
     """Properties for `ContainerRegistry`."""
 
     node_port: NodePort = 30500
     """Port on every node, by which nodes pull: images are called `localhost:30500/…`."""
 
-    pod_network: Cidr = POD_NETWORK
+    pod_network: PodNetwork = POD_NETWORK
     """Addresses of pods, which may not come by way of nodes."""
+
+    @classmethod
+    def of(cls, settings: RegistrySettings, *, node_port: int, pod_network: str) -> Self:
+        """Returns the settings with their wiring."""
+        return cls.extending(settings, node_port=node_port, pod_network=pod_network)
 
 
 class ContainerRegistry(ApiObjects):
@@ -109,22 +115,22 @@ class ContainerRegistry(ApiObjects):
     """
 
     def __init__(self, scope: Construct, id: str, props: ContainerRegistryProps) -> None:
-        place = place_of(scope)
-        self.name = checked_id(ServiceName, id)
-        self.namespace = place.namespace
+        context = context_of(scope, id, ServiceName, props, ContainerRegistryProps)
+        self.name = id
+        self.namespace = context.namespace
         self.address = f"{id}.{self.namespace}:{REGISTRY_PORT}"
         """Host and port for pods; in their own `localhost` there is no registry."""
         self.node_address = f"localhost:{props.node_port}"
         """Host and port for nodes, and so the beginning of the images' names."""
         self.metrics_port = METRICS_PORT
-        self.selector = selector_labels(place, id)
+        self.selector = selector_labels(context, id)
         version = parse_image(props.image).version
-        self.labels = labels(place, id, "registry", version)
+        self.labels = labels(context, id, "registry", version)
         collection = f"{id}-garbage-collection"
         self._files = {
             "writable.yml": registry_configuration(read_only=False),
             "read-only.yml": registry_configuration(read_only=True),
-            "serve-registry.sh": script("registry", "serve-registry.sh"),
+            "serve-registry.sh": package_text("registry", "scripts/serve-registry.sh"),
         }
         structs: dict[str, Struct] = {
             "Resource": self._stateful_set(props),
@@ -139,14 +145,14 @@ class ContainerRegistry(ApiObjects):
                 metadata=self._metadata("-config"),
                 data={
                     **self._files,
-                    "collect-garbage.sh": script("registry", "collect-garbage.sh"),
+                    "collect-garbage.sh": package_text("registry", "scripts/collect-garbage.sh"),
                 },
             ),
             "GarbageCollection": garbage_collection(
                 k8s.ObjectMeta(
                     name=collection,
                     namespace=self.namespace,
-                    labels=labels(place, collection, "garbage-collection", version),
+                    labels=labels(context, collection, "garbage-collection", version),
                 ),
                 image=props.image,
                 schedule=props.collection_schedule,

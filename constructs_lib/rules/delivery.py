@@ -161,11 +161,11 @@ def _providers(inventory: Inventory) -> Mapping[str, Sequence[tuple[Manifest, bo
                 providers[_namespace(name_of(manifest))].append((application, True))
             if manifest["kind"] == "CustomResourceDefinition":
                 providers[_group(manifest["spec"]["group"])].append((application, True))
-    for declared in inventory.providers:
-        found = inventory.find("Application", declared["namespace"], declared["name"])
+    for declared in inventory.declarations.providers:
+        found = inventory.find("Application", declared.namespace, declared.name)
         if found is not None:
             by_chart = any("chart" in source for source in _sources(found))
-            for group in declared["groups"]:
+            for group in declared.groups:
                 providers[_group(group)].append((found, by_chart))
     return providers
 

@@ -10,6 +10,7 @@ from cdk8s import App
 from constructs import Construct, IConstruct
 
 from constructs_lib.core.api_objects import Json, Manifest, contents_below
+from constructs_lib.core.declarations import NOTHING, Declarations
 from constructs_lib.core.labels import NAMESPACE
 
 
@@ -29,34 +30,32 @@ class Inventory:
     objects: Sequence[Manifest]
     """Synthesized objects."""
 
-    secrets: Sequence[Mapping[str, Json]] = ()
-    """Secrets that constructs declared: `namespace`, `name` and `values`, how each is made."""
-
-    peers: Sequence[Mapping[str, Json]] = ()
-    """Pods of others that constructs declared: `namespace` and `labels`."""
-
-    providers: Sequence[Mapping[str, Json]] = ()
-    """Applications that install kinds, as declared: `namespace`, `name` and API `groups`."""
+    declarations: Declarations = NOTHING
+    """Facts that constructs declared."""
 
     folders: Mapping[str, Sequence[Manifest]] = field(default_factory=dict)
     """The objects by the folder that their App writes them to."""
+
+    files: Mapping[str, str] = field(default_factory=dict)
+    """Text by path of the manifests that the Apps write."""
 
     @classmethod
     def of(cls, *roots: IConstruct) -> "Inventory":
         """Returns what the roots (Apps, Charts, constructs) and everything below them hold."""
         folders: dict[str, list[Manifest]] = defaultdict(list)
-        declared: dict[str, list[Json]] = defaultdict(list)
+        files: dict[str, str] = {}
+        declarations = NOTHING
         for root in roots:
-            objects, declarations = contents_below(root)
-            folders[_folder_of(cast(Construct, root))] += objects
-            for kind, entries in declarations.items():
-                declared[kind] += entries
+            contents = contents_below(root)
+            folder = _folder_of(cast(Construct, root))
+            folders[folder] += contents.objects
+            files |= {f"{folder}/{name}": text for name, text in contents.files.items()}
+            declarations += contents.declarations
         return cls(
             objects=[manifest for manifests in folders.values() for manifest in manifests],
-            secrets=declared["secret"],
-            peers=declared["peer"],
-            providers=declared["provider"],
+            declarations=declarations,
             folders=folders,
+            files=files,
         )
 
     def of_kind(self, kind: str) -> Sequence[Manifest]:
@@ -70,9 +69,9 @@ class Inventory:
     def keys_of(self, kind: str, namespace: str, name: str) -> set[str] | None:
         """Returns the data keys of an object or declared Secret, or None where there is none."""
         declared = [
-            secret["values"]
-            for secret in self.secrets
-            if (kind, namespace, name) == ("Secret", secret["namespace"], secret["name"])
+            secret.values
+            for secret in self.declarations.secrets
+            if (kind, namespace, name) == ("Secret", secret.namespace, secret.name)
         ]
         found = self.find(kind, namespace, name)
         if found is None and not declared:
@@ -99,8 +98,11 @@ class Inventory:
         labels = defaultdict(list)
         for pods in self.pods:
             labels[namespace_of(pods.maker)].append(pods.labels)
-        for peer in self.peers:
-            labels[peer["namespace"]].append(peer["labels"])
+        for end in self.declarations.ends:
+            labels[end.namespace].append(end.labels)
+        for flow in self.declarations.flows:
+            if flow.peer:
+                labels[flow.peer.namespace].append(flow.peer.labels)
         return labels
 
     @cached_property

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from pydantic import ValidationError
-
 from constructs_lib.core.api_objects import Manifest
 from constructs_lib.core.fields import (
     DnsLabel,
@@ -11,7 +9,7 @@ from constructs_lib.core.fields import (
     LabelKey,
     LabelValue,
     ServiceName,
-    checked_id,
+    checked,
 )
 from constructs_lib.rules.inventory import (
     Inventory,
@@ -73,7 +71,7 @@ def names_are_legal(inventory: Inventory) -> Iterator[str]:
 
 def _illegal(manifest: Manifest, what: str, field_type: object, text: str) -> Iterator[str]:
     try:
-        checked_id(field_type, text)
-    except ValidationError as error:
-        rule = error.errors()[0]["msg"].partition("'id' ")[2]
+        checked("name", field_type, text)
+    except ValueError as error:
+        rule = str(error).removeprefix("'name' ")
         yield f"{what} of {title(manifest)} {rule}; change it"

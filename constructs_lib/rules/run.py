@@ -1,14 +1,10 @@
 """Checks over synthesized objects: each rule is a plain function from an inventory to findings.
 
-A finding names the object, what is wrong and the fix. `add_rules` runs all rules in every synth.
+A finding names the object, the problem and the fix.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
-from cdk8s import App
-from constructs import IValidation
-
-import jsii
 from constructs_lib.rules.delivery import (
     applications_come_after_what_they_need,
     applications_fit_their_projects,
@@ -28,7 +24,10 @@ from constructs_lib.rules.references import (
 from constructs_lib.rules.secrets import no_secret_data, secrets_can_be_made
 from constructs_lib.rules.workloads import containers_state_resources, images_are_pinned
 
-RULES: tuple[Callable[[Inventory], Iterator[str]], ...] = (
+Rule = Callable[[Inventory], Iterator[str]]
+"""A check of everything that is synthesized together."""
+
+RULES: tuple[Rule, ...] = (
     no_duplicates,
     containers_state_resources,
     no_secret_data,
@@ -46,29 +45,6 @@ RULES: tuple[Callable[[Inventory], Iterator[str]], ...] = (
 )
 
 
-def check(inventory: Inventory) -> list[str]:
-    """Returns the findings of all rules."""
-    return [finding for rule in RULES for finding in rule(inventory)]
-
-
-@jsii.implements(IValidation)
-class _Validation:
-    def __init__(self, apps: tuple[App, ...]) -> None:
-        self._apps = apps
-        self._inventory = Inventory([])
-        self._findings: list[str] = []
-
-    @jsii.member(jsii_name="validate")
-    def validate(self) -> list[str]:
-        # cdk8s validates an App once by itself and once for each Chart.
-        inventory = Inventory.of(*self._apps)
-        if inventory != self._inventory:
-            self._inventory, self._findings = inventory, check(inventory)
-        return self._findings
-
-
-def add_rules(*apps: App) -> None:
-    """Makes every synth of one of the apps check the objects of all; a finding stops it."""
-    validation = _Validation(apps)
-    for app in apps:
-        app.node.add_validation(validation)
+def findings_of(inventory: Inventory, rules: Sequence[Rule] = RULES) -> list[str]:
+    """Returns the findings of rules over an inventory, in the order of the rules."""
+    return [finding for rule in rules for finding in rule(inventory)]

@@ -19,12 +19,12 @@ def no_secret_data(inventory: Inventory) -> Iterator[str]:
 def secrets_can_be_made(inventory: Inventory) -> Iterator[str]:
     """Declared Secrets agree on how a value is made; what it is made of is declared, too."""
     sources: dict[tuple[str, str, str], Json] = {}
-    for secret in inventory.secrets:
-        for key, source in secret["values"].items():
-            place = (secret["namespace"], secret["name"], key)
+    for secret in inventory.declarations.secrets:
+        for key, source in secret.values.items():
+            place = (secret.namespace, secret.name, key)
             if source != "random" and sources.setdefault(place, source) != source:
                 problem = f"has key '{key}' made as {sources[place]!r} and as {source!r}"
-                yield f"Secret {secret['namespace']}/{secret['name']} {problem}; choose one"
+                yield f"Secret {secret.namespace}/{secret.name} {problem}; choose one"
     for (namespace, name, key), source in sources.items():
         if isinstance(source, dict) and "text" not in source:
             origin = (source.get("copied_from", namespace), source.get("bcrypt_of", name))

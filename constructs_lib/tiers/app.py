@@ -1,26 +1,22 @@
 """The application tier: frontend, backend and the way in; one Chart, hence one file, for each."""
 
 from collections.abc import Sequence
-from functools import partial
+from typing import Self
 
-from cdk8s import App
-from constructs import Construct
 from pydantic import Field
 
-from constructs_lib.cluster.namespace import (
-    ContainerDefaultsProps,
-    TierNamespace,
-    TierNamespaceProps,
-)
+from constructs_lib.core.api_objects import checked_props
 from constructs_lib.core.fields import DnsLabel, Hostname, LabelValue
 from constructs_lib.core.props import Props
-from constructs_lib.tiers.tier import PROMETHEUS, quota_of, tier_chart
+from constructs_lib.network.chart_pods import ChartPods
+from constructs_lib.network.peer import Peer
+from constructs_lib.tiers.tier import PROMETHEUS, Tier, TierProps, quota_of
 from constructs_lib.web.ingress import IngressRoute, WebIngress, WebIngressProps
 from constructs_lib.web.service import SURGE_PODS, WebService, WebServiceProps
 
 
-class AppTierProps(Props):
-    """Properties for `AppTier`."""
+class AppTierSettings(Props):
+    """Settings of the application tier."""
 
     frontend: WebServiceProps
     """The server that users reach through the Ingress."""
@@ -38,31 +34,53 @@ class AppTierProps(Props):
     """Host names under which the frontend is reached."""
 
 
-class AppTier(Construct):
+class AppTierProps(AppTierSettings):
+    """Properties for `AppTier`."""
+
+    ingress_controller: ChartPods | Peer
+    """Pods of the controller that serves the Ingress."""
+
+    prometheus: ChartPods | Peer = PROMETHEUS
+    """Pods of the Prometheus that reads metrics."""
+
+    @classmethod
+    def of(cls, settings: AppTierSettings, *, ingress_controller: ChartPods | Peer) -> Self:
+        """Returns the settings with their wiring."""
+        return cls.extending(settings, ingress_controller=ingress_controller)
+
+
+class AppTier(Tier):
     """A frontend behind the Ingress and a backend behind it, in a namespace closed otherwise."""
 
-    def __init__(self, scope: App, id: str, props: AppTierProps) -> None:
-        super().__init__(scope, id)
-        chart = partial(tier_chart, scope, namespace=props.namespace, part_of=props.part_of)
+    def __init__(self, props: AppTierProps) -> None:
+        checked_props("app", props, AppTierProps)
+        super().__init__(
+            TierProps(
+                name="app",
+                namespace=props.namespace,
+                part_of=props.part_of,
+                description="Frontend and backend",
+            )
+        )
         # All at once: both at their highest scale, in an update.
         pods = [
             [service]
             for service in (props.frontend, props.backend)
             for _ in range(service.max_replicas + SURGE_PODS)
         ]
-        self.namespace = TierNamespace(
-            chart("namespace"),
-            props.namespace,
-            TierNamespaceProps(quota=quota_of(pods), container_defaults=ContainerDefaultsProps()),
-        )
-        self.frontend = WebService(chart("frontend-deployment"), "frontend", props.frontend)
-        self.backend = WebService(chart("backend-deployment"), "backend", props.backend)
+        self.add_namespace(quota_of(pods))
+        self.frontend = WebService(self.chart("frontend-deployment"), "frontend", props.frontend)
+        self.backend = WebService(self.chart("backend-deployment"), "backend", props.backend)
         self.ingress = WebIngress(
-            chart("ingress"),
+            self.chart("ingress"),
             "frontend",
-            WebIngressProps(hosts=props.hosts, routes=[IngressRoute(service=self.frontend)]),
+            WebIngressProps(
+                hosts=props.hosts,
+                routes=[IngressRoute(service=self.frontend)],
+                controller=props.ingress_controller,
+            ),
         )
         self.frontend.connections.allow_to(self.backend)
         for service in (self.frontend, self.backend):
             if service.metrics_port is not None:
-                PROMETHEUS.connections.allow_to(service, service.metrics_port)
+                props.prometheus.connections.allow_to(service, service.metrics_port)

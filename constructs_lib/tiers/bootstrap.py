@@ -1,19 +1,18 @@
-"""What is there before Argo CD syncs: the root Application, and files for who makes the cluster."""
+"""The state before Argo CD syncs: the root Application, and files for the wrapper."""
 
-from cdk8s import App, Yaml
-from constructs import Construct, IConstruct
+from cdk8s import Yaml
+from constructs import Construct
 
 from constructs_lib.argocd.application import ArgoApplication, ArgoApplicationProps
 from constructs_lib.argocd.project import ArgoProject, ArgoProjectProps
 from constructs_lib.argocd.release import HelmRelease
-from constructs_lib.config.secret_ref import needed_secrets
-from constructs_lib.core.api_objects import Manifest
+from constructs_lib.core.api_objects import ApiObjects, Manifest, checked_props
+from constructs_lib.core.declarations import Declarations, DeclaredFile
 from constructs_lib.core.props import Props
 from constructs_lib.kind.cluster import KindClusterProps, kind_cluster
 from constructs_lib.tiers.cicd import GITEA_REPOSITORY, CicdTier
 from constructs_lib.tiers.delivery import Delivery
-from constructs_lib.tiers.tier import tier_chart
-from constructs_lib.tiers.tier_delivery import DIST
+from constructs_lib.tiers.tier import DIST, Tier, TierProps
 
 FOLDER = f"{DIST}/bootstrap"
 """Folder of the files; no Application applies it."""
@@ -26,27 +25,37 @@ class BootstrapProps(Props):
     """Argo CD's namespace, and the repository that it follows."""
 
     delivery: Delivery
-    """What the root Application delivers."""
+    """Applications that the root Application delivers."""
 
     kind: KindClusterProps
     """The Kind cluster."""
 
 
-class Bootstrap(Construct):
-    """The root Application and its project; Applications and projects are all that it applies."""
+class Bootstrap(Tier):
+    """The root Application and its project; Applications and projects are all that it applies.
 
-    def __init__(self, scope: App, id: str, props: BootstrapProps) -> None:
-        super().__init__(scope, id)
-        self._props = props
-        namespace = props.cicd.namespace.name
-        chart = tier_chart(scope, "root", namespace, props.cicd.part_of)
+    It declares the files beside it: `kind.yaml` for `kind create cluster`, `releases.yaml` with the
+    charts that must be installed before Git is there, in this order, and `gitea.yaml` with the
+    repository and webhooks to make in Gitea. The platform adds `secrets.yaml`, the Secrets that
+    must exist first.
+    """
+
+    def __init__(self, props: BootstrapProps) -> None:
+        checked_props("bootstrap", props, BootstrapProps)
+        cicd = props.cicd
+        super().__init__(
+            TierProps(name="bootstrap", namespace=cicd.namespace, part_of=cicd.part_of)
+        )
+        self.secrets_path = f"{FOLDER}/secrets.yaml"
+        """Path of the list of Secrets, in the repository."""
+        chart = self.chart("root")
         project = ArgoProject(
             Construct(chart, "Project"),
             "root",
             ArgoProjectProps(
                 description="Projects and Applications",
-                repositories=[props.cicd.git.repository],
-                namespaces=[namespace],
+                repositories=[cicd.git.repository],
+                namespaces=[cicd.namespace],
                 namespaced_kinds=["argoproj.io/Application", "argoproj.io/AppProject"],
             ),
         )
@@ -54,39 +63,33 @@ class Bootstrap(Construct):
             chart,
             "root",
             ArgoApplicationProps(
-                project=project, git=props.cicd.git, namespace=namespace, path=f"{DIST}/apps"
+                project=project, git=cicd.git, namespace=cicd.namespace, path=f"{DIST}/apps"
             ),
         )
-
-    def files(self, *roots: IConstruct) -> dict[str, str]:
-        """Returns text by path of the files beside the root Application.
-
-        `kind.yaml` is for `kind create cluster`, `secrets.yaml` lists the Secrets that must exist
-        first, `releases.yaml` the charts that must be installed first, in this order, and
-        `gitea.yaml` what must be made in Gitea.
-
-        Args:
-            roots: What declares Secrets.
-        """
+        releases = props.delivery.releases_of(cicd)
         contents: dict[str, Manifest | list[Manifest]] = {
-            "kind.yaml": kind_cluster(self._props.kind),
-            "secrets.yaml": needed_secrets(*roots),
-            "releases.yaml": [_release(release) for release in self._props.delivery.before_git],
+            "kind.yaml": kind_cluster(props.kind),
+            "releases.yaml": [_release(release) for release in releases],
         }
-        if self._props.cicd.gitea_values:
+        if cicd.gitea:
             contents["gitea.yaml"] = {
-                "url": self._props.kind.ports.url("gitea"),
+                "url": props.kind.ports.url("gitea"),
                 "repository": GITEA_REPOSITORY,
-                "webhooks": [self._props.cicd.argo_cd_webhook],
+                "webhooks": [cicd.argo_cd_webhook],
             }
-        return {f"{FOLDER}/{name}": Yaml.stringify(each) for name, each in contents.items()}
+        files = [
+            DeclaredFile(path=f"{FOLDER}/{name}", text=Yaml.stringify(each))
+            for name, each in contents.items()
+        ]
+        ApiObjects(chart, "Files", {}, Declarations(files=files))
 
 
 def _release(release: HelmRelease) -> Manifest:
+    chart = release.component.chart
     return {
-        "name": release.release_name,
+        "name": release.component.name,
         "namespace": release.destination_namespace,
-        "chart": f"oci://{release.chart.repository}/{release.chart.name}",
-        "version": release.chart.version,
+        "chart": f"oci://{chart.repository}/{chart.name}",
+        "version": chart.version,
         "values": release.values_path,
     }

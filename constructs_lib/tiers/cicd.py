@@ -1,50 +1,34 @@
 """Continuous delivery: Argo CD, the Git server and the registry; one Chart, one file, for each."""
 
-from functools import partial
-
-from cdk8s import App, Chart
-from constructs import Construct
+from typing import Self
 
 from constructs_lib.argocd.git_source import GitAddress, GitRevision, GitSource, git_port
-from constructs_lib.charts.argo_cd import ArgoCdProps, ArgoCdValuesProps, argo_cd_values
-from constructs_lib.charts.gitea import GiteaProps, GiteaValues, GiteaValuesProps, gitea_values
-from constructs_lib.cluster.namespace import (
-    ContainerDefaultsProps,
-    TierNamespace,
-    TierNamespaceProps,
-)
-from constructs_lib.core.fields import Cidr, DnsLabel, LabelValue
+from constructs_lib.charts import gitea as gitea_chart
+from constructs_lib.charts.argo_cd import ArgoCdProps, ArgoCdSettings, argo_cd
+from constructs_lib.charts.gitea import GiteaProps, GiteaSettings, gitea
+from constructs_lib.core.api_objects import checked_props
+from constructs_lib.core.fields import DnsLabel, LabelValue, PodNetwork
 from constructs_lib.core.props import Props
-from constructs_lib.kind.ports import PortPlanProps
-from constructs_lib.network.chart_pods import ChartPods, ChartPodsProps
-from constructs_lib.network.connections import Peer
+from constructs_lib.helm.component import HelmComponent
+from constructs_lib.kind.ports import ARGO_CD_HTTPS_NODE_PORT, NODE_PORTS, PortPlanSettings
+from constructs_lib.network.chart_pods import ChartPods
+from constructs_lib.network.peer import Peer
 from constructs_lib.registry.registry import (
     ContainerRegistry,
     ContainerRegistryProps,
-    RegistryProps,
+    RegistrySettings,
 )
-from constructs_lib.tiers.tier import PROMETHEUS, tier_chart
+from constructs_lib.tiers.tier import PROMETHEUS, Tier, TierProps
 
 GITEA_REPOSITORY = "platform/web-platform"
 """Owner and name of the repository in Gitea."""
 
-GITEA_PORT = 3000
-"""Port of Gitea's pods and of its Service."""
-
 HTTPS_PORT = 443
 """Port of chart repositories."""
 
-METRICS_PORTS = {
-    "argocd-application-controller": 8082,
-    "argocd-server": 8083,
-    "argocd-repo-server": 8084,
-    "argocd-notifications-controller": 9001,
-}
-"""Ports on which the parts of Argo CD serve metrics."""
 
-
-class GitProps(Props):
-    """Where `dist/` is committed to."""
+class GitSettings(Props):
+    """Settings of the repository that `dist/` is committed to."""
 
     repo_url: GitAddress | None = None
     """Address of an outside repository. None: Gitea runs on the cluster."""
@@ -53,16 +37,16 @@ class GitProps(Props):
     """Branch to follow, or tag or commit to stay at. `HEAD` is the default branch."""
 
 
-class CicdProps(Props):
-    """What of continuous delivery may differ."""
+class CicdTierSettings(Props):
+    """Settings of continuous delivery."""
 
-    argo_cd: ArgoCdProps = ArgoCdProps()
+    argo_cd: ArgoCdSettings = ArgoCdSettings()
     """Argo CD."""
 
-    gitea: GiteaProps = GiteaProps()
+    gitea: GiteaSettings = GiteaSettings()
     """The Git server, where no outside repository is named."""
 
-    registry: RegistryProps = RegistryProps()
+    registry: RegistrySettings = RegistrySettings()
     """The registry of images."""
 
     namespace: DnsLabel = "cicd"
@@ -72,85 +56,96 @@ class CicdProps(Props):
     """System that the tier belongs to, for the label `app.kubernetes.io/part-of`."""
 
 
-class CicdTierProps(CicdProps):
+class CicdTierProps(CicdTierSettings):
     """Properties for `CicdTier`."""
 
-    git: GitProps
-    """Where `dist/` is committed to."""
+    git: GitSettings
+    """Repository that `dist/` is committed to."""
 
-    ports: PortPlanProps
+    ports: PortPlanSettings
     """Ports of the host."""
 
-    pod_network: Cidr
+    pod_network: PodNetwork
     """Addresses of pods, which may not come by way of nodes."""
 
+    prometheus: ChartPods | Peer = PROMETHEUS
+    """Pods of the Prometheus that reads metrics."""
 
-class CicdTier(Construct):
-    """Namespace, policies and values of Argo CD and Gitea, and a registry.
+    @classmethod
+    def of(
+        cls,
+        settings: CicdTierSettings,
+        *,
+        git: GitSettings,
+        ports: PortPlanSettings,
+        pod_network: str,
+    ) -> Self:
+        """Returns the settings with their wiring."""
+        return cls.extending(settings, git=git, ports=ports, pod_network=pod_network)
 
-    The namespace has no quota: what pods a release brings, and how many while it is updated, is the
-    chart's affair.
-    """
 
-    def __init__(self, scope: App, id: str, props: CicdTierProps) -> None:
-        super().__init__(scope, id)
-        self.part_of = props.part_of
-        self._pod_network = props.pod_network
-        domain = f"{props.namespace}.svc.cluster.local"
-        chart = partial(tier_chart, scope, namespace=props.namespace, part_of=props.part_of)
-        self.namespace = TierNamespace(
-            chart("namespace"),
-            props.namespace,
-            TierNamespaceProps(container_defaults=ContainerDefaultsProps()),
+class CicdTier(Tier):
+    """Argo CD, Gitea where no outside repository is named, and a registry of images."""
+
+    def __init__(self, props: CicdTierProps) -> None:
+        checked_props("cicd", props, CicdTierProps)
+        super().__init__(
+            TierProps(
+                name="cicd",
+                namespace=props.namespace,
+                part_of=props.part_of,
+                description="Continuous delivery, itself included",
+            )
         )
-        gitea_url = f"http://gitea-http.{domain}:{GITEA_PORT}"
+        self._domain = f"{self.namespace}.svc.cluster.local"
+        self._pod_network = props.pod_network
+        self.add_namespace()
+        gitea_url = f"http://gitea-http.{self._domain}:{gitea_chart.HTTP_PORT}"
         self.git = GitSource(
             repository=props.git.repo_url or f"{gitea_url}/{GITEA_REPOSITORY}.git",
             revision=props.git.revision,
         )
         self.webhook_handler = Peer(
             name="webhook-handler",
-            namespace=props.namespace,
+            namespace=self.namespace,
             pod_labels={"app.kubernetes.io/name": "webhook-handler"},
             ports=(8080,),
         )
-        self.argo_cd_values = argo_cd_values(
-            ArgoCdValuesProps(
-                **dict(props.argo_cd),
-                url=props.ports.url("argo_cd"),
-                webhook_handler=f"http://webhook-handler.{domain}:8080",
-            )
-        )
-        self._connect_argo_cd(chart("argocd"))
-        self.argo_cd_webhook = f"http://argocd-server.{domain}/api/webhook"
-        """Where Argo CD wants to be told of a push."""
-        self.gitea_values: GiteaValues | None = None
+        self._connect_argo_cd(props)
+        self.argo_cd_webhook = f"http://argocd-server.{self._domain}/api/webhook"
+        """Address at which Argo CD is told of a push."""
+        self.gitea: HelmComponent | None = None
         outside_ports = {HTTPS_PORT}
         if props.git.repo_url:
             outside_ports.add(git_port(props.git.repo_url))
         else:
-            self._connect_gitea(chart("gitea"))
-            hosts = (f"argocd-server.{domain}", f"webhook-handler.{domain}")
-            self.gitea_values = gitea_values(
-                GiteaValuesProps(**dict(props.gitea), url=gitea_url, webhook_hosts=hosts)
-            )
+            self.gitea = self._connect_gitea(props, gitea_url)
         self.repo_server.connections.allow_to_outside(props.pod_network, *outside_ports)
         self.registry = ContainerRegistry(
-            chart("registry"),
+            self.chart("registry"),
             "registry",
-            ContainerRegistryProps(
-                **dict(props.registry),
-                node_port=props.ports.registry,
-                pod_network=props.pod_network,
+            ContainerRegistryProps.of(
+                props.registry, node_port=props.ports.registry, pod_network=props.pod_network
             ),
         )
 
-    def _connect_argo_cd(self, chart: Chart) -> None:
-        controller = _pods(chart, "argocd-application-controller")
-        self.server = _pods(chart, "argocd-server", 8080)
-        self.repo_server = _pods(chart, "argocd-repo-server", 8081)
-        notifications = _pods(chart, "argocd-notifications-controller")
-        redis = _pods(chart, "argocd-redis", 6379)
+    def _connect_argo_cd(self, props: CicdTierProps) -> None:
+        component = argo_cd(
+            ArgoCdProps.of(
+                props.argo_cd,
+                url=props.ports.url("argo_cd"),
+                webhook_handler=f"http://webhook-handler.{self._domain}:8080",
+                node_port=NODE_PORTS["argo_cd"],
+                https_node_port=ARGO_CD_HTTPS_NODE_PORT,
+            )
+        )
+        self.install(component)
+        chart = self.chart("argocd")
+        controller = self.pods(chart, component, "argocd-application-controller")
+        self.server = self.pods(chart, component, "argocd-server", "http")
+        self.repo_server = self.pods(chart, component, "argocd-repo-server", "grpc")
+        notifications = self.pods(chart, component, "argocd-notifications-controller")
+        redis = self.pods(chart, component, "argocd-redis", "redis")
         for caller in (controller, self.server, notifications):
             caller.connections.allow_to_api_server(self._pod_network)
             caller.connections.allow_to(self.repo_server)
@@ -159,18 +154,26 @@ class CicdTier(Construct):
         self.server.connections.allow_from_nodes(self._pod_network)
         notifications.connections.allow_to(self.webhook_handler)
         for part in (controller, self.server, self.repo_server, notifications):
-            PROMETHEUS.connections.allow_to(part, METRICS_PORTS[part.connections.name])
+            metrics = component.pods[part.node.id].ports["metrics"]
+            props.prometheus.connections.allow_to(part, metrics)
 
-    def _connect_gitea(self, chart: Chart) -> None:
-        gitea = _pods(chart, "gitea", GITEA_PORT)
-        gitea.connections.allow_from_nodes(self._pod_network)
+    def _connect_gitea(self, props: CicdTierProps, url: str) -> HelmComponent:
+        component = gitea(
+            GiteaProps.of(
+                props.gitea,
+                url=url,
+                webhook_hosts=(
+                    f"argocd-server.{self._domain}",
+                    f"webhook-handler.{self._domain}",
+                ),
+                node_port=NODE_PORTS["gitea"],
+            )
+        )
+        self.install(component)
+        pods = self.pods(self.chart("gitea"), component, "gitea", "http")
+        pods.connections.allow_from_nodes(self._pod_network)
         # It tells both of a push.
-        gitea.connections.allow_to(self.server)
-        gitea.connections.allow_to(self.webhook_handler)
-        self.repo_server.connections.allow_to(gitea)
-
-
-def _pods(chart: Chart, name: str, *ports: int) -> ChartPods:
-    return ChartPods(
-        chart, name, ChartPodsProps(pod_labels={"app.kubernetes.io/name": name}, ports=ports)
-    )
+        pods.connections.allow_to(self.server)
+        pods.connections.allow_to(self.webhook_handler)
+        self.repo_server.connections.allow_to(pods)
+        return component

@@ -1,32 +1,31 @@
 """The data tier: the database, its backups and restore; one Chart, hence one file, for each."""
 
 from collections.abc import Sequence
-from functools import partial
+from typing import Self
 
-from cdk8s import App
-from constructs import Construct
-
-from constructs_lib.cluster.namespace import (
-    ContainerDefaultsProps,
-    TierNamespace,
-    TierNamespaceProps,
-)
+from constructs_lib.core.api_objects import checked_props
 from constructs_lib.core.fields import DnsLabel, LabelValue
 from constructs_lib.core.props import Props
 from constructs_lib.core.resources import ResourcesProps
-from constructs_lib.postgres.backup import BackupProps, DatabaseBackup, DatabaseBackupProps
+from constructs_lib.network.chart_pods import ChartPods
+from constructs_lib.network.peer import Peer
+from constructs_lib.postgres.backup import (
+    DatabaseBackup,
+    DatabaseBackupProps,
+    DatabaseBackupSettings,
+)
 from constructs_lib.postgres.database import PostgresDatabase, PostgresDatabaseProps
 from constructs_lib.postgres.restore import DatabaseRestore, DatabaseRestoreProps
-from constructs_lib.tiers.tier import PROMETHEUS, quota_of, tier_chart
+from constructs_lib.tiers.tier import PROMETHEUS, Tier, TierProps, quota_of
 
 
-class DataTierProps(Props):
-    """Properties for `DataTier`."""
+class DataTierSettings(Props):
+    """Settings of the data tier."""
 
     postgresql: PostgresDatabaseProps
     """The database."""
 
-    backup: BackupProps = BackupProps()
+    backup: DatabaseBackupSettings = DatabaseBackupSettings()
     """Its backups."""
 
     namespace: DnsLabel = "db"
@@ -36,31 +35,46 @@ class DataTierProps(Props):
     """System that the tier belongs to, for the label `app.kubernetes.io/part-of`."""
 
 
-class DataTier(Construct):
+class DataTierProps(DataTierSettings):
+    """Properties for `DataTier`."""
+
+    prometheus: ChartPods | Peer = PROMETHEUS
+    """Pods of the Prometheus that reads metrics."""
+
+    @classmethod
+    def of(cls, settings: DataTierSettings) -> Self:
+        """Returns the settings with their wiring."""
+        return cls.extending(settings)
+
+
+class DataTier(Tier):
     """A database with daily backups, in a namespace closed otherwise."""
 
-    def __init__(self, scope: App, id: str, props: DataTierProps) -> None:
-        super().__init__(scope, id)
-        chart = partial(tier_chart, scope, namespace=props.namespace, part_of=props.part_of)
+    def __init__(self, props: DataTierProps) -> None:
+        checked_props("db", props, DataTierProps)
+        super().__init__(
+            TierProps(
+                name="db",
+                namespace=props.namespace,
+                part_of=props.part_of,
+                description="The database and its backups",
+            )
+        )
         # All at once: the database, a backup and a restore.
         pods: list[Sequence[ResourcesProps]] = [
             props.postgresql.containers(),
             [props.backup],
             [props.backup],
         ]
-        self.namespace = TierNamespace(
-            chart("namespace"),
-            props.namespace,
-            TierNamespaceProps(quota=quota_of(pods), container_defaults=ContainerDefaultsProps()),
-        )
-        self.database = PostgresDatabase(chart("postgresql"), "postgresql", props.postgresql)
-        backup = chart("backup")
+        self.add_namespace(quota_of(pods))
+        self.database = PostgresDatabase(self.chart("postgresql"), "postgresql", props.postgresql)
+        backup = self.chart("backup")
         self.backup = DatabaseBackup(
             backup,
             "postgresql-backup",
-            DatabaseBackupProps(database=self.database, **dict(props.backup)),
+            DatabaseBackupProps.of(props.backup, database=self.database),
         )
         self.restore = DatabaseRestore(
             backup, "postgresql-restore", DatabaseRestoreProps(backup=self.backup)
         )
-        PROMETHEUS.connections.allow_to(self.database, self.database.metrics_port)
+        props.prometheus.connections.allow_to(self.database, self.database.metrics_port)

@@ -1,73 +1,72 @@
 """The way in from outside: the namespace of the NGINX Ingress Controller, and its policies."""
 
-from functools import partial
-
-from cdk8s import App
-from constructs import Construct
+from typing import Self
 
 from constructs_lib.charts.nginx_ingress import (
     NginxIngressProps,
-    NginxIngressValuesProps,
-    nginx_ingress_values,
+    NginxIngressSettings,
+    nginx_ingress,
 )
-from constructs_lib.cluster.namespace import (
-    ContainerDefaultsProps,
-    TierNamespace,
-    TierNamespaceProps,
-)
-from constructs_lib.core.fields import Cidr, DnsLabel, LabelValue
+from constructs_lib.core.api_objects import checked_props
+from constructs_lib.core.fields import DnsLabel, LabelValue, PodNetwork
 from constructs_lib.core.props import Props
-from constructs_lib.network.chart_pods import ChartPods, ChartPodsProps
-from constructs_lib.tiers.tier import tier_chart
-from constructs_lib.web.ingress import NGINX_INGRESS_CONTROLLER
-
-PORTS = (80, 443)
-"""Ports on which the controller's pods serve."""
+from constructs_lib.kind.ports import NODE_PORTS
+from constructs_lib.tiers.tier import Tier, TierProps
 
 
-class IngressProps(Props):
-    """What of the way in may differ."""
+class IngressTierSettings(Props):
+    """Settings of the way in."""
 
-    nginx: NginxIngressProps = NginxIngressProps()
+    nginx: NginxIngressSettings = NginxIngressSettings()
     """The controller."""
+
+    namespace: DnsLabel = "ingress"
+    """Namespace of the tier."""
 
     part_of: LabelValue = "web-platform"
     """System that the tier belongs to, for the label `app.kubernetes.io/part-of`."""
 
 
-class IngressTierProps(IngressProps):
+class IngressTierProps(IngressTierSettings):
     """Properties for `IngressTier`."""
 
     watch_namespace: DnsLabel
     """Namespace whose Ingresses are served."""
 
-    pod_network: Cidr
+    pod_network: PodNetwork
     """Addresses of pods, which may not come by way of nodes."""
 
+    @classmethod
+    def of(cls, settings: IngressTierSettings, *, watch_namespace: str, pod_network: str) -> Self:
+        """Returns the settings with their wiring."""
+        return cls.extending(settings, watch_namespace=watch_namespace, pod_network=pod_network)
 
-class IngressTier(Construct):
-    """The Ingress controller's namespace and values; `controller` is its end of connections.
 
-    The namespace has no quota: what pods a release brings, and how many while it is updated, is the
-    chart's affair.
-    """
+class IngressTier(Tier):
+    """The Ingress controller and its namespace; `controller` is its end of connections."""
 
-    def __init__(self, scope: App, id: str, props: IngressTierProps) -> None:
-        super().__init__(scope, id)
-        peer = NGINX_INGRESS_CONTROLLER
-        chart = partial(tier_chart, scope, namespace=peer.namespace, part_of=props.part_of)
-        self.namespace = TierNamespace(
-            chart("namespace"),
-            peer.namespace,
-            TierNamespaceProps(container_defaults=ContainerDefaultsProps()),
+    def __init__(self, props: IngressTierProps) -> None:
+        checked_props("ingress", props, IngressTierProps)
+        super().__init__(
+            TierProps(
+                name="ingress",
+                namespace=props.namespace,
+                part_of=props.part_of,
+                description="The way in from outside",
+            )
         )
-        self.controller = ChartPods(
-            chart("nginx-ingress"),
-            peer.name,
-            ChartPodsProps(pod_labels=peer.pod_labels, ports=PORTS),
+        self.add_namespace()
+        nginx = nginx_ingress(
+            NginxIngressProps.of(
+                props.nginx,
+                watch_namespace=props.watch_namespace,
+                http_node_port=NODE_PORTS["http"],
+                https_node_port=NODE_PORTS["https"],
+            )
+        )
+        self.install(nginx)
+        self.controller = self.pods(
+            self.chart("nginx-ingress"), nginx, "nginx-ingress", "http", "https"
         )
         self.controller.connections.allow_from_nodes(props.pod_network)
         self.controller.connections.allow_to_api_server(props.pod_network)
-        self.nginx_values = nginx_ingress_values(
-            NginxIngressValuesProps(**dict(props.nginx), watch_namespace=props.watch_namespace)
-        )

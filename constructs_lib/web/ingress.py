@@ -8,11 +8,13 @@ from constructs import Construct
 from pydantic import Field, model_validator
 
 from constructs_lib.config.secret_ref import SecretRef
-from constructs_lib.core.api_objects import ApiObjects, manifest, place_of
-from constructs_lib.core.fields import DnsSubdomain, Hostname, HttpPath, checked_id
+from constructs_lib.core.api_objects import ApiObjects, context_of, manifest
+from constructs_lib.core.declarations import Declarations
+from constructs_lib.core.fields import DnsSubdomain, Hostname, HttpPath
 from constructs_lib.core.labels import labels
 from constructs_lib.core.props import Props
-from constructs_lib.network.connections import Peer
+from constructs_lib.network.chart_pods import ChartPods
+from constructs_lib.network.peer import Peer
 from constructs_lib.web.service import SERVICE_PORT, WebService
 
 NGINX_INGRESS_CONTROLLER = Peer(
@@ -48,7 +50,7 @@ class WebIngressProps(Props):
     ingress_class: DnsSubdomain = "nginx"
     """IngressClass whose controller serves the Ingress."""
 
-    controller: Peer = NGINX_INGRESS_CONTROLLER
+    controller: ChartPods | Peer = NGINX_INGRESS_CONTROLLER
     """Pods of that controller, which get access to the pods of the routes."""
 
     @model_validator(mode="after")
@@ -64,8 +66,8 @@ class WebIngress(ApiObjects):
     """An Ingress, named like its id."""
 
     def __init__(self, scope: Construct, id: str, props: WebIngressProps) -> None:
-        place = place_of(scope)
-        self.name = checked_id(DnsSubdomain, id)
+        context = context_of(scope, id, DnsSubdomain, props, WebIngressProps)
+        self.name = id
         paths = [
             k8s.HttpIngressPath(
                 path=route.path,
@@ -82,7 +84,7 @@ class WebIngress(ApiObjects):
         tls = _certificate(props.tls_secret) if props.tls_secret else None
         ingress = k8s.KubeIngressProps(
             metadata=k8s.ObjectMeta(
-                name=id, namespace=place.namespace, labels=labels(place, id, "ingress")
+                name=id, namespace=context.namespace, labels=labels(context, id, "ingress")
             ),
             spec=k8s.IngressSpec(
                 ingress_class_name=props.ingress_class,
@@ -93,8 +95,8 @@ class WebIngress(ApiObjects):
                 tls=[k8s.IngressTls(hosts=hosts, secret_name=tls.name)] if tls else None,
             ),
         )
-        secrets = [tls.declaration(place.namespace)] if tls else []
-        super().__init__(scope, id, {"Resource": manifest(ingress)}, {"secret": secrets})
+        secrets = [tls.declaration(context.namespace)] if tls else []
+        super().__init__(scope, id, {"Resource": manifest(ingress)}, Declarations(secrets=secrets))
         for route in props.routes:
             props.controller.connections.allow_to(route.service)
 

@@ -21,12 +21,13 @@ from constructs_lib.config.environment import (
 from constructs_lib.core.api_objects import (
     ApiObjects,
     Struct,
+    context_of,
     int_or_string,
     manifest,
-    place_of,
     quantity,
     with_newer_fields,
 )
+from constructs_lib.core.declarations import Declarations
 from constructs_lib.core.fields import (
     EnvName,
     HttpPath,
@@ -34,7 +35,6 @@ from constructs_lib.core.fields import (
     Port,
     ServiceName,
     UserId,
-    checked_id,
 )
 from constructs_lib.core.image import ImageRef, parse_image
 from constructs_lib.core.labels import labels, selector_labels
@@ -148,16 +148,16 @@ class WebService(ApiObjects):
     """An HTTP server in equal pods, named like its id and reached through its Service."""
 
     def __init__(self, scope: Construct, id: str, props: WebServiceProps) -> None:
-        place = place_of(scope)
-        self.name = checked_id(ServiceName, id)
+        context = context_of(scope, id, ServiceName, props, WebServiceProps)
+        self.name = id
         if props.init and id == INIT:
             raise ValueError(
                 f"'id' must not be '{INIT}' beside 'init', whose container has that name; "
                 "use another id"
             )
-        self.namespace = place.namespace
-        self.selector = selector_labels(place, id)
-        self.labels = labels(place, id, props.component or id, parse_image(props.image).version)
+        self.namespace = context.namespace
+        self.selector = selector_labels(context, id)
+        self.labels = labels(context, id, props.component or id, parse_image(props.image).version)
         self.url = f"http://{id}.{self.namespace}.svc.cluster.local:{SERVICE_PORT}"
         self.metrics_port = props.metrics_port
         # Names by the field of the pod template that holds the container.
@@ -177,7 +177,7 @@ class WebService(ApiObjects):
             structs["DisruptionBudget"] = disruption_budget(self._metadata(), self.selector)
         manifests = {child: manifest(struct) for child, struct in structs.items()}
         secrets = declared_secrets(props.environment_values(), self.namespace)
-        super().__init__(scope, id, manifests, {"secret": secrets})
+        super().__init__(scope, id, manifests, Declarations(secrets=secrets))
         self.connections = Connections(
             id,
             self.namespace,

@@ -70,7 +70,10 @@ class ApiObjects(
     @jsii.member(jsii_name="contentsBelow")
     @builtins.classmethod
     def contents_below(cls, root: "_constructs_77d1e7e8.IConstruct") -> builtins.str:
-        '''Every API object at and below ``root``, as it would be written, and by kind what constructs there declared: as JSON, since jsii takes several times as long to hand over the values one by one.
+        '''Every API object at and below ``root``, as it would be written;
+
+        by kind what constructs there declared; and where ``root`` is
+        an App the files of a synth, text by name. As JSON, since jsii takes several times as long to hand over the values one by one.
 
         :param root: -
         '''

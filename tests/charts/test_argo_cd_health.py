@@ -1,9 +1,8 @@
 """The health checks, run by the Lua that Argo CD speaks (5.1)."""
 
 import pytest
-from lupa.lua51 import LuaRuntime
-
 from constructs_lib.charts.argo_cd_health import APPLICATION, CLAIM, DEFINITION, TEKTON_CONFIG
+from lupa.lua51 import LuaRuntime
 
 
 def health(program, obj):

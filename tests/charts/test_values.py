@@ -15,19 +15,19 @@ from referencing.jsonschema import DRAFT201909
 from constructs_lib import versions
 from constructs_lib.charts.argo_cd import ArgoCdValuesProps, argo_cd_values
 from constructs_lib.charts.gitea import GiteaValuesProps, gitea_values
-from constructs_lib.charts.metrics_server import MetricsServerProps, metrics_server_values
+from constructs_lib.charts.metrics_server import MetricsServerSettings, metrics_server_values
 from constructs_lib.charts.nginx_ingress import NginxIngressValuesProps, nginx_ingress_values
 from constructs_lib.charts.prometheus_operator_crds import PrometheusOperatorCrdsValues
 from constructs_lib.helm.chart import HelmChart
 from constructs_lib.helm.values import Values
-from constructs_lib.kind.ports import PortPlanProps
+from constructs_lib.kind.ports import PortPlanSettings
 from scripts.import_crds import CrdLoader
 from tests.charts.archives import MISSING, find_chart, rendered
 from tests.checkout import ROOT
 
 CHART_VALUES = Path(os.environ.get("CHART_VALUES_DIR", ROOT / "../shared/reference/chart-values"))
 ARGO_CD = ArgoCdValuesProps(
-    url=PortPlanProps().url("argo_cd"),
+    url=PortPlanSettings().url("argo_cd"),
     webhook_handler="http://webhook-handler.cicd.svc.cluster.local:8080",
 )
 GITEA = GiteaValuesProps(
@@ -83,7 +83,7 @@ CASES = [
     Case(versions.KUBE_PROMETHEUS_STACK_CHART, PrometheusOperatorCrdsValues(), {}),
     Case(
         versions.METRICS_SERVER_CHART,
-        metrics_server_values(MetricsServerProps(unverified_kubelets=True)),
+        metrics_server_values(MetricsServerSettings(unverified_kubelets=True)),
         {"resources": RESOURCES},
     ),
     Case(

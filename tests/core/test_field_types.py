@@ -7,8 +7,9 @@ from pydantic import TypeAdapter, ValidationError
 
 from constructs_lib.argocd.application import RepositoryFolder
 from constructs_lib.argocd.git_source import GitAddress, GitRevision
-from constructs_lib.argocd.project import ApiKind, RepositoryAddress
+from constructs_lib.argocd.project import RepositoryAddress
 from constructs_lib.core.fields import (
+    ApiKind,
     Cidr,
     DataKey,
     DnsLabel,

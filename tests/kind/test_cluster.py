@@ -1,9 +1,9 @@
 import pytest
 from pydantic import ValidationError
 
-from constructs_lib import BackupProps, KindClusterProps, PortPlanProps, kind_cluster
+from constructs_lib import DatabaseBackupSettings, KindClusterProps, PortPlanSettings, kind_cluster
 
-BACKUPS = BackupProps().host_path
+BACKUPS = DatabaseBackupSettings().host_path
 
 
 def test_defaults(manifests):
@@ -16,7 +16,7 @@ def test_every_option(manifests):
         backups_on_host="/home/me/backups",
         name="other",
         node_image="kindest/node:v1.35.9",
-        ports=PortPlanProps(http=8000, registry=30501),
+        ports=PortPlanSettings(http=8000, registry=30501),
     )
     assert [kind_cluster(props)] == manifests
 

@@ -1,7 +1,7 @@
 import pytest
 from pydantic import ValidationError
 
-from constructs_lib.kind.ports import NODE_PORTS, PortPlanProps
+from constructs_lib.kind.ports import NODE_PORTS, PortPlanSettings
 
 
 @pytest.mark.parametrize(
@@ -35,11 +35,11 @@ from constructs_lib.kind.ports import NODE_PORTS, PortPlanProps
 )
 def test_refuses(given, message):
     with pytest.raises(ValidationError, match=message):
-        PortPlanProps(**given)
+        PortPlanSettings(**given)
 
 
 def test_every_entry_has_a_node_port_of_its_own():
-    mappings = list(PortPlanProps(http=8000).mappings())
+    mappings = list(PortPlanSettings(http=8000).mappings())
     assert mappings[0] == ("http", 8000, 30080)
     assert mappings[-1] == ("registry", 30500, 30500)
     assert {mapping.entry for mapping in mappings} == {*NODE_PORTS, "registry"}
@@ -56,9 +56,9 @@ def test_every_entry_has_a_node_port_of_its_own():
     ],
 )
 def test_url_is_what_a_browser_shows(entry, url):
-    assert PortPlanProps().url(entry) == url
+    assert PortPlanSettings().url(entry) == url
 
 
 def test_url_has_a_port_that_no_browser_knows():
-    plan = PortPlanProps(http=443, https=80)
+    plan = PortPlanSettings(http=443, https=80)
     assert (plan.url("http"), plan.url("https")) == ("http://localhost:443", "https://localhost:80")

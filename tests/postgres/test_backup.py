@@ -2,16 +2,16 @@ import pytest
 from pydantic import ValidationError
 
 from constructs_lib import (
-    BackupProps,
     DatabaseBackup,
     DatabaseBackupProps,
+    DatabaseBackupSettings,
     DatabaseRestore,
     DatabaseRestoreProps,
     PostgresDatabase,
     PostgresDatabaseProps,
     flow_graph,
 )
-from constructs_lib.core.package_files import script
+from constructs_lib.core.package_files import package_text
 from constructs_lib.testing import assert_rules
 from tests.postgres.test_database import without_scripts
 
@@ -115,7 +115,7 @@ def test_jobs_work_on_the_database_from_outside_of_it(chart, database):
 def test_scripts_are_those_of_the_package(chart, database):
     backup(chart, database)
     data = one(chart, "ConfigMap", "backup-scripts")["data"]
-    assert data == {name: script("postgres", name) for name in SCRIPTS}
+    assert data == {name: package_text("postgres", f"scripts/{name}") for name in SCRIPTS}
     (volume,) = [v for v in job(chart)["template"]["spec"]["volumes"] if v["name"] == "scripts"]
     assert volume["configMap"]["defaultMode"] == 0o555
 
@@ -176,7 +176,7 @@ def test_its_age_as_a_query(chart, database):
 )
 def test_refuses(given, message):
     with pytest.raises(ValidationError, match=message):
-        BackupProps(**given)
+        DatabaseBackupSettings(**given)
 
 
 def test_refuses_a_database_that_is_no_construct():

@@ -3,13 +3,13 @@ from pydantic import ValidationError
 
 from constructs_lib import (
     Peer,
-    PostgresConfigurationProps,
+    PostgresConfigurationSettings,
     PostgresDatabase,
     PostgresDatabaseProps,
     WebService,
     WebServiceProps,
 )
-from constructs_lib.core.package_files import script
+from constructs_lib.core.package_files import package_text
 from constructs_lib.rules.inventory import Inventory
 from constructs_lib.testing import assert_rules
 
@@ -69,7 +69,7 @@ def test_every_option(chart, manifests):
         monitoring_secret="d",
         startup_seconds=61,
         shutdown_seconds=300,
-        configuration=PostgresConfigurationProps(
+        configuration=PostgresConfigurationSettings(
             max_connections=200,
             shared_buffers_percent=40,
             slow_statement_milliseconds=100,
@@ -105,7 +105,7 @@ def test_the_claim_template_says_what_it_is(chart):
             {
                 "memory_limit": "4G",
                 "storage_size": "5Gi",
-                "configuration": PostgresConfigurationProps(
+                "configuration": PostgresConfigurationSettings(
                     max_connections=100, shared_buffers_percent=40
                 ),
             },
@@ -153,7 +153,7 @@ def test_roles_are_made_by_the_packaged_script(chart):
     """The image runs what is executable, and reads the rest into its own shell."""
     database(chart)
     data = one(chart, "ConfigMap", "postgresql-config")["data"]
-    assert data["roles.sh"] == script("postgres", "roles.sh")
+    assert data["roles.sh"] == package_text("postgres", "scripts/roles.sh")
     (volume,) = [v for v in pod(chart)["spec"]["volumes"] if v["name"] == "initialization"]
     assert volume["configMap"]["defaultMode"] == 0o555
     assert volume["configMap"]["items"] == [{"key": "roles.sh", "path": "roles.sh"}]
@@ -200,7 +200,7 @@ def test_pods_fulfil_pod_security_restricted(chart):
 def test_a_changed_setting_restarts_the_server(chart):
     def annotations(**given):
         chart.node.try_remove_child("postgresql")
-        database(chart, configuration=PostgresConfigurationProps(**given))
+        database(chart, configuration=PostgresConfigurationSettings(**given))
         return pod(chart)["metadata"]["annotations"]
 
     assert annotations() == annotations() != annotations(max_connections=61)
@@ -233,7 +233,7 @@ def test_each_role_has_a_secret_of_its_own(chart, role):
     assert Inventory.of(chart).keys_of("Secret", "test", secret.name) == {"username", "password"}
 
 
-CONNECTIONS = PostgresConfigurationProps(max_connections=100)
+CONNECTIONS = PostgresConfigurationSettings(max_connections=100)
 SMALL = (
     r"'memory_limit' must be 4Mi or more for each of max_connections, got 256Mi for 100; "
     r"raise it to 400Mi"
@@ -281,7 +281,7 @@ def test_refuses(given, message):
 )
 def test_refuses_a_configuration(given, message):
     with pytest.raises(ValidationError, match=message):
-        PostgresConfigurationProps(**given)
+        PostgresConfigurationSettings(**given)
 
 
 def test_refuses_an_id_that_names_no_service(chart):

@@ -140,7 +140,9 @@ def test_a_changed_image_or_script_replaces_the_pod(chart, monkeypatch):
 
     before = annotations()
     assert annotations() == before
-    monkeypatch.setattr("constructs_lib.registry.registry.script", lambda package, name: "other")
+    monkeypatch.setattr(
+        "constructs_lib.registry.registry.package_text", lambda package, name: "other"
+    )
     assert annotations() != before
 
 

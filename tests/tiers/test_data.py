@@ -5,7 +5,7 @@ from cdk8s import App
 from pydantic import ValidationError
 
 from constructs_lib import (
-    BackupProps,
+    DatabaseBackupSettings,
     DataTier,
     DataTierProps,
     PostgresDatabaseProps,
@@ -36,7 +36,7 @@ def test_defaults(app, manifests):
 def test_every_option(app, manifests):
     props = DataTierProps(
         postgresql=PostgresDatabaseProps(database="shop", storage_class="fast"),
-        backup=BackupProps(retention_days=30),
+        backup=DatabaseBackupSettings(retention_days=30),
         namespace="shop",
         part_of="shop",
     )

@@ -1,0 +1,126 @@
+"""Facts that constructs declare beside their objects, for the platform and its rules.
+
+They travel with the construct tree as JSON; here is the one place that writes and reads them.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field, fields
+from typing import Any, Literal, Self, cast
+
+PREFIX = "cdk8s-web-platform/"
+"""Beginning of the kinds of our metadata, so that nobody else's is taken for ours."""
+
+Half = Literal["egress", "ingress"]
+"""Side of a connection that a NetworkPolicy is written for: the caller's, or the called's."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class DeclaredSecret:
+    """A Secret that must exist on the cluster."""
+
+    namespace: str
+    name: str
+    values: Mapping[str, Any]
+    """By key, how the value is made where the Secret is absent: text or a mapping, as in YAML."""
+    labels: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class DeclaredEnd:
+    """Pods at one end of connections."""
+
+    namespace: str
+    name: str
+    labels: Mapping[str, str]
+    """Labels that select the pods."""
+    owned: bool
+    """Whether a construct writes the policies of these pods; those of others are only named."""
+
+    def __str__(self) -> str:
+        """Returns namespace and name, as in the flow graph."""
+        return f"{self.namespace}/{self.name}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class DeclaredFlow:
+    """One half of a connection, for which a policy is written."""
+
+    source: str
+    """Namespace and name of the caller, such as `app/frontend`; or `nodes`."""
+    target: str
+    """Namespace and name of the called; or `api-server` or `outside`."""
+    ports: Sequence[int]
+    """TCP ports of the called pods, ascending."""
+    half: Half
+    peer: DeclaredEnd | None = None
+    """The other end as this half knows it; None where it is no pod."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class DeclaredProvider:
+    """An Application that installs kinds."""
+
+    namespace: str
+    name: str
+    groups: Sequence[str]
+    """API groups of the kinds."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class DeclaredFile:
+    """A file beside the manifests."""
+
+    path: str
+    """Path in the repository."""
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Declarations:
+    """Everything that one construct, or a tree of them, declares."""
+
+    secrets: Sequence[DeclaredSecret] = ()
+    ends: Sequence[DeclaredEnd] = ()
+    flows: Sequence[DeclaredFlow] = ()
+    providers: Sequence[DeclaredProvider] = ()
+    files: Sequence[DeclaredFile] = ()
+
+    def data(self) -> dict[str, list[dict[str, Any]]]:
+        """Returns the declarations as plain data, by kind."""
+        entries = {f"{PREFIX}{kind}": found for kind, found in asdict(self).items() if found}
+        # Through JSON, since jsii takes no tuples.
+        return cast(dict[str, list[dict[str, Any]]], json.loads(json.dumps(entries)))
+
+    @classmethod
+    def read(cls, data: Mapping[str, Sequence[Mapping[str, Any]]]) -> Self:
+        """Returns the declarations in data of that form; kinds of others are passed over."""
+
+        def entries(kind: str) -> Sequence[Mapping[str, Any]]:
+            return data.get(f"{PREFIX}{kind}", ())
+
+        return cls(
+            secrets=[DeclaredSecret(**each) for each in entries("secrets")],
+            ends=[DeclaredEnd(**each) for each in entries("ends")],
+            flows=[_flow(each) for each in entries("flows")],
+            providers=[DeclaredProvider(**each) for each in entries("providers")],
+            files=[DeclaredFile(**each) for each in entries("files")],
+        )
+
+    def __add__(self, other: "Declarations") -> "Declarations":
+        """Returns the declarations of both."""
+        return Declarations(
+            **{
+                kind.name: [*getattr(self, kind.name), *getattr(other, kind.name)]
+                for kind in fields(self)
+            }
+        )
+
+
+NOTHING = Declarations()
+"""Declared by constructs that have only objects."""
+
+
+def _flow(data: Mapping[str, Any]) -> DeclaredFlow:
+    peer = data.get("peer")
+    return DeclaredFlow(**{**data, "peer": DeclaredEnd(**peer) if peer else None})

@@ -1,0 +1,35 @@
+"""Pods of others as one end of connections."""
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+
+from pydantic import Field
+
+from constructs_lib.core.fields import DnsLabel, LabelValue, Port
+from constructs_lib.core.props import Props
+from constructs_lib.network.connections import Connections
+
+
+class Peer(Props):
+    """Pods that others make (the cluster, another team), as one end of connections.
+
+    Where the platform makes them itself, hand the construct to `allow_to` instead: a Peer writes no
+    policy on its own end.
+    """
+
+    name: DnsLabel
+    """Name in policies and in the flow graph."""
+
+    namespace: DnsLabel
+    """Namespace of the pods."""
+
+    pod_labels: Mapping[str, LabelValue] = Field(min_length=1)
+    """Labels that select the pods."""
+
+    ports: Sequence[Port] = ()
+    """TCP ports of the pods that a caller gets where it asks for none."""
+
+    @cached_property
+    def connections(self) -> Connections:
+        """Its end of connections, without policies: those are left to who makes the pods."""
+        return Connections(self.name, self.namespace, self.pod_labels, ports=self.ports)

@@ -1,0 +1,66 @@
+"""The parts of NetworkPolicies."""
+
+from collections.abc import Mapping, Sequence
+from typing import Literal
+
+from cdk8s_plus_27 import k8s
+
+from constructs_lib.core.api_objects import int_or_string
+from constructs_lib.core.declarations import DeclaredEnd, Half
+from constructs_lib.core.labels import NAMESPACE
+
+
+def pods(end: DeclaredEnd, seen_from: str) -> k8s.NetworkPolicyPeer:
+    """Returns the pods of an end as the peer in a policy of the namespace `seen_from`."""
+    elsewhere = k8s.LabelSelector(match_labels={NAMESPACE: end.namespace})
+    return k8s.NetworkPolicyPeer(
+        namespace_selector=None if seen_from == end.namespace else elsewhere,
+        pod_selector=k8s.LabelSelector(match_labels=dict(end.labels)),
+    )
+
+
+def all_but(pod_network: str) -> k8s.NetworkPolicyPeer:
+    """Returns every address that is no pod's as the peer in a policy."""
+    return k8s.NetworkPolicyPeer(ip_block=k8s.IpBlock(cidr="0.0.0.0/0", except_=[pod_network]))
+
+
+def ports(
+    numbers: Sequence[int], protocols: Sequence[Literal["TCP", "UDP"]] = ("TCP",)
+) -> list[k8s.NetworkPolicyPort]:
+    """Returns ports of pods for a rule of a policy."""
+    return [
+        k8s.NetworkPolicyPort(port=int_or_string(number), protocol=protocol)
+        for number in numbers
+        for protocol in protocols
+    ]
+
+
+def policy(
+    name: str,
+    end: DeclaredEnd,
+    labels: Mapping[str, str],
+    half: Half,
+    peer: k8s.NetworkPolicyPeer,
+    numbers: Sequence[int],
+) -> k8s.KubeNetworkPolicyProps:
+    """Returns the policy of one half of a connection.
+
+    Args:
+        name: Name of the policy.
+        end: Pods that it applies to.
+        labels: Labels of the policy itself.
+        half: Direction that it allows.
+        peer: The other end.
+        numbers: TCP ports of the called pods.
+    """
+    ingress = k8s.NetworkPolicyIngressRule(from_=[peer], ports=ports(numbers))
+    egress = k8s.NetworkPolicyEgressRule(to=[peer], ports=ports(numbers))
+    return k8s.KubeNetworkPolicyProps(
+        metadata=k8s.ObjectMeta(name=name, namespace=end.namespace, labels=dict(labels)),
+        spec=k8s.NetworkPolicySpec(
+            pod_selector=k8s.LabelSelector(match_labels=dict(end.labels)),
+            policy_types=["Ingress" if half == "ingress" else "Egress"],
+            ingress=[ingress] if half == "ingress" else None,
+            egress=[egress] if half == "egress" else None,
+        ),
+    )

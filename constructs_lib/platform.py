@@ -1,0 +1,196 @@
+"""The platform: all tiers as one, checked as a whole and written as a whole."""
+
+import shutil
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple, TypeVar
+
+from cdk8s import Yaml
+from pydantic import ValidationError
+
+from constructs_lib.config.secret_ref import merged_secrets
+from constructs_lib.core.api_objects import Manifest
+from constructs_lib.network.connections import Flow, flows_of
+from constructs_lib.rules.inventory import Inventory
+from constructs_lib.rules.run import RULES, Rule, findings_of
+from constructs_lib.tiers.bootstrap import Bootstrap
+from constructs_lib.tiers.delivery import OrderedTier
+from constructs_lib.tiers.tier import DIST, Tier
+
+AnyTier = TypeVar("AnyTier", bound=Tier)
+
+
+class FindingsError(ValueError):
+    """Rules found something; the text has one line for each finding."""
+
+
+class Synthesis(NamedTuple):
+    """Everything one synth writes, and what the rules say of it."""
+
+    files: dict[str, str]
+    """Text by path."""
+
+    findings: list[str]
+
+
+class Platform:
+    """Tiers that are checked and written together.
+
+    Each answer is of the constructs as they are at that moment: a connection that is declared
+    later, or a patch, counts from then on.
+    """
+
+    def __init__(self, *tiers: Tier, rules: Sequence[Rule] = RULES) -> None:
+        """Starts with these tiers, in no order of delivery.
+
+        Args:
+            tiers: Tiers to begin with; `add` takes more.
+            rules: Checks to make: functions from an `Inventory` to findings.
+        """
+        self._ordered: list[OrderedTier] = []
+        self._rules = tuple(rules)
+        for tier in tiers:
+            self.add(tier)
+
+    def add(self, tier: AnyTier, *, after: Sequence[Tier] = ()) -> AnyTier:
+        """Adds a tier, and returns it.
+
+        Args:
+            tier: Tier to add.
+            after: Tiers of this platform that must be healthy before it is delivered.
+
+        Raises:
+            ValueError: It is no tier, its name is taken, or a tier in `after` is not part of the
+                platform.
+        """
+        if not isinstance(tier, Tier):
+            raise ValueError(f"'tier' must be a Tier, got {tier!r:.80}; make it one of class Tier")
+        known = {each.tier.name: each.tier for each in self._ordered}
+        if tier.name in known:
+            raise ValueError(f"{tier.name}: 'name' is that of another tier; choose another")
+        for other in after:
+            if not any(other is each for each in known.values()):
+                name = getattr(other, "name", repr(other))
+                raise ValueError(
+                    f"{tier.name}: 'after' must name tiers of the platform ({', '.join(known)}), "
+                    f"got {name}; add that one first"
+                )
+        self._ordered.append(OrderedTier(tier, tuple(after)))
+        return tier
+
+    @property
+    def order(self) -> tuple[OrderedTier, ...]:
+        """The tiers so far, each with those that it comes after."""
+        return tuple(self._ordered)
+
+    def flows(self) -> list[Flow]:
+        """Returns the connections between all pods."""
+        return flows_of(self._inventory().declarations.flows)
+
+    def secrets(self) -> list[Manifest]:
+        """Returns the Secrets that must exist, as `needed_secrets` does."""
+        return merged_secrets(self._inventory().declarations.secrets)
+
+    def findings(self) -> list[str]:
+        """Returns the findings of all rules over all tiers."""
+        return self._synthesis().findings
+
+    def files(self) -> dict[str, str]:
+        """Returns everything one synth writes: text by path, such as `dist/app/ingress.yaml`."""
+        return self._synthesis().files
+
+    def synth(self, *folders: Path | str) -> None:
+        """Checks all tiers, then writes everything, or nothing where a rule finds something.
+
+        A folder is replaced as a whole: what a former synth wrote, and this one does not, is gone.
+
+        Args:
+            folders: Folders that each get all files; `dist` where none is named.
+
+        Raises:
+            FindingsError: A rule found something.
+            ValueError: A folder holds files that no synth wrote.
+        """
+        files, findings = self._synthesis()
+        if findings:
+            raise FindingsError("\n".join(findings))
+        targets = [Path(folder) for folder in folders or (DIST,)]
+        for folder in targets:
+            _refuse_foreign(folder)
+        for folder in targets:
+            _replace(folder, files)
+
+    def _inventory(self) -> Inventory:
+        return Inventory.of(*(each.tier for each in self._ordered))
+
+    def _synthesis(self) -> Synthesis:
+        inventory = self._inventory()
+        files = {
+            **inventory.files,
+            **{each.path: each.text for each in inventory.declarations.files},
+        }
+        for each in self._ordered:
+            if isinstance(each.tier, Bootstrap):
+                secrets = merged_secrets(inventory.declarations.secrets)
+                files[each.tier.secrets_path] = Yaml.stringify(secrets)
+        return Synthesis(dict(sorted(files.items())), findings_of(inventory, self._rules))
+
+
+def _refuse_foreign(folder: Path) -> None:
+    """Refuses a folder that something else than a synth wrote to, since it will be replaced."""
+    if folder.exists() and not folder.is_dir():
+        raise ValueError(f"'{folder}' must be a folder, got a file; name another")
+    foreign = [
+        file for file in sorted(folder.rglob("*")) if file.is_file() and file.suffix != ".yaml"
+    ]
+    if foreign or folder.resolve() == Path.cwd().resolve():
+        found = foreign[0] if foreign else folder.resolve()
+        raise ValueError(
+            f"'{folder}' must be a folder of its own, which a synth may replace, got one that "
+            f"holds {found}; name another"
+        )
+
+
+def _replace(folder: Path, files: dict[str, str]) -> None:
+    """Replaces a folder by these files at once."""
+    fresh = folder.with_name(f"{folder.name}.fresh")
+    former = folder.with_name(f"{folder.name}.former")
+    for left_over in (fresh, former):
+        shutil.rmtree(left_over, ignore_errors=True)
+    for path, text in files.items():
+        file = fresh / Path(path).relative_to(DIST)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+    if folder.exists():
+        folder.rename(former)
+    fresh.rename(folder)
+    shutil.rmtree(former, ignore_errors=True)
+
+
+def _lines(error: ValidationError) -> Iterator[str]:
+    """Yields one line for each mistake in props: model, field, rule and value."""
+    for found in error.errors():
+        place = ".".join([error.title, *map(str, found["loc"])])
+        text = found["msg"].removeprefix("Value error, ")
+        yield (
+            f"{place}: {text}" if "got" in text else f"{place}: {text}, got {found['input']!r:.80}"
+        )
+
+
+def run(compose: Callable[[], Platform], *folders: Path | str) -> None:
+    """Composes a platform and synthesizes it, as the last line of a `main.py`.
+
+    A mistake (a wrong setting or prop, a finding) ends the program with exit code 1 and one line
+    for each on standard error, without a stack.
+
+    Args:
+        compose: Makes the platform.
+        folders: Folders that each get all files; `dist` where none is named.
+    """
+    try:
+        compose().synth(*folders)
+    except ValidationError as error:
+        sys.exit("\n".join(_lines(error)))
+    except ValueError as error:
+        sys.exit(str(error))
