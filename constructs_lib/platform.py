@@ -115,7 +115,7 @@ class Platform:
         files, findings = self._synthesis()
         if findings:
             raise FindingsError("\n".join(findings))
-        targets = [Path(folder) for folder in folders or (DIST,)]
+        targets = [Path(folder).resolve() for folder in folders or (DIST,)]
         for folder in targets:
             _refuse_foreign(folder)
         for folder in targets:
@@ -144,8 +144,8 @@ def _refuse_foreign(folder: Path) -> None:
     foreign = [
         file for file in sorted(folder.rglob("*")) if file.is_file() and file.suffix != ".yaml"
     ]
-    if foreign or folder.resolve() == Path.cwd().resolve():
-        found = foreign[0] if foreign else folder.resolve()
+    if foreign or Path.cwd().resolve().is_relative_to(folder):
+        found = foreign[0] if foreign else "the working folder"
         raise ValueError(
             f"'{folder}' must be a folder of its own, which a synth may replace, got one that "
             f"holds {found}; name another"

@@ -1,289 +1,203 @@
-"""The platform as a whole: what main.py composes, and how the files of dist/ belong together."""
-
-import re
-from collections import defaultdict
-from pathlib import Path
-from urllib.parse import urlsplit
+"""The Platform: tiers that are checked and written together."""
 
 import pytest
-import yaml
+from cdk8s import ApiObject, App, Chart, JsonPatch
 
-from constructs_lib import flow_graph
-from constructs_lib.testing import assert_rules
+from constructs_lib import (
+    RULES,
+    ConfigMap,
+    ConfigMapProps,
+    FindingsError,
+    Flow,
+    Platform,
+    SecretRef,
+    Tier,
+    TierProps,
+    WebService,
+    WebServiceProps,
+    run,
+)
 from main import compose
 from settings import load_settings
-from tests.checkout import ROOT, Checkout, content
-
-DIST = ROOT / "dist"
-OUTSIDE = "https://git.example/shop/platform.git"
-
-# By the summaries of what the charts render with values like ours.
-ROLES = {"Role", "RoleBinding"}
-CLUSTER_ROLES = {"ClusterRole", "ClusterRoleBinding"}
-CHART_KINDS = {
-    "argo-cd": {
-        *("ConfigMap", "CustomResourceDefinition", "Deployment", "Service", "ServiceAccount"),
-        *("ServiceMonitor", "StatefulSet", *ROLES, *CLUSTER_ROLES),
-    },
-    "gitea": {"Deployment", "PersistentVolumeClaim", "Secret", "Service", "ServiceAccount"},
-    "kube-prometheus-stack": {"CustomResourceDefinition"},
-    "metrics-server": {
-        *("APIService", "Deployment", "RoleBinding", "Service", "ServiceAccount", *CLUSTER_ROLES),
-    },
-    "nginx-ingress": {
-        *("ConfigMap", "Deployment", "IngressClass", "Service", "ServiceAccount"),
-        *(*ROLES, *CLUSTER_ROLES),
-    },
-}
+from tests.checkout import ROOT, content
 
 
-def documents(folder):
-    """Returns the manifests of a folder of dist/."""
-    return [
-        document
-        for file in sorted((DIST / folder).glob("*.yaml"))
-        if not file.name.endswith("-values.yaml")
-        for document in yaml.safe_load_all(file.read_text())
-    ]
+def tier(name="shop", **given):
+    made = Tier(TierProps(name=name, **given))
+    ConfigMap(made.chart("config"), "config", ConfigMapProps(data={"a": "1"}))
+    return made
 
 
-def read(file):
-    return yaml.safe_load((DIST / file).read_text())
+def break_it(tier):
+    """Adds an object that a rule refuses."""
+    metadata = {"name": "Bad_"}
+    ApiObject(tier.chart("bad"), "Bad", api_version="v1", kind="ConfigMap", metadata=metadata)
+    return tier
 
 
-def of_kind(kind):
-    return {
-        document["metadata"]["name"]: document
-        for document in documents("apps")
-        if document["kind"] == kind
-    }
+BAD = "name of ConfigMap shop/Bad_ must be a DNS subdomain"
 
 
-def sources(application):
-    spec = application["spec"]
-    return spec.get("sources") or [spec["source"]]
+def test_writes_all_files(tmp_path):
+    platform = Platform(tier(), tier("other", namespace="elsewhere"))
+    platform.synth(tmp_path / "dist")
+    assert set(content(tmp_path / "dist")) == {"shop/config.yaml", "other/config.yaml"}
+    written = {f"dist/{name}": text.decode() for name, text in content(tmp_path / "dist").items()}
+    assert platform.files() == written
+    assert "namespace: elsewhere" in platform.files()["dist/other/config.yaml"]
 
 
-def test_all_and_only_the_flows_of_the_platform(tmp_path):
-    apps = compose(load_settings(), tmp_path).apps
-    assert [f"{flow.source} {flow.target} {flow.ports}" for flow in flow_graph(*apps)] == [
-        "app/backend db/postgresql (5432,)",
-        "app/frontend app/backend (3000,)",
-        "cicd/argocd-application-controller api-server (6443,)",
-        "cicd/argocd-application-controller cicd/argocd-redis (6379,)",
-        "cicd/argocd-application-controller cicd/argocd-repo-server (8081,)",
-        "cicd/argocd-notifications-controller api-server (6443,)",
-        "cicd/argocd-notifications-controller cicd/argocd-repo-server (8081,)",
-        "cicd/argocd-notifications-controller cicd/webhook-handler (8080,)",
-        "cicd/argocd-repo-server cicd/argocd-redis (6379,)",
-        "cicd/argocd-repo-server cicd/gitea (3000,)",
-        "cicd/argocd-repo-server outside (443,)",
-        "cicd/argocd-server api-server (6443,)",
-        "cicd/argocd-server cicd/argocd-redis (6379,)",
-        "cicd/argocd-server cicd/argocd-repo-server (8081,)",
-        "cicd/gitea cicd/argocd-server (8080,)",
-        "cicd/gitea cicd/webhook-handler (8080,)",
-        "db/postgresql-backup db/postgresql (5432,)",
-        "db/postgresql-restore db/postgresql (5432,)",
-        "ingress/nginx-ingress api-server (6443,)",
-        "ingress/nginx-ingress app/frontend (3000,)",
-        "monitoring/prometheus app/backend (9464,)",
-        "monitoring/prometheus app/frontend (9464,)",
-        "monitoring/prometheus cicd/argocd-application-controller (8082,)",
-        "monitoring/prometheus cicd/argocd-notifications-controller (9001,)",
-        "monitoring/prometheus cicd/argocd-repo-server (8084,)",
-        "monitoring/prometheus cicd/argocd-server (8083,)",
-        "monitoring/prometheus db/postgresql (9187,)",
-        "nodes cicd/argocd-server (8080,)",
-        "nodes cicd/gitea (3000,)",
-        "nodes cicd/registry (5000,)",
-        "nodes ingress/nginx-ingress (80, 443)",
-    ]
-    assert_rules(*apps)
+def test_the_reference_platform_is_dist():
+    committed = {f"dist/{name}": text.decode() for name, text in content(ROOT / "dist").items()}
+    assert compose(load_settings()).files() == committed
 
 
-def test_every_folder_has_an_application_and_bootstrap_has_none():
-    paths = {
-        source["path"]
-        for application in [*of_kind("Application").values(), read_root()]
-        for source in sources(application)
-        if "path" in source
-    }
-    folders = {f"dist/{folder.name}" for folder in DIST.iterdir()}
-    assert paths == folders - {"dist/bootstrap"}
+def test_old_files_go(tmp_path):
+    dist = tmp_path / "dist"
+    Platform(tier(), tier("gone", namespace="gone")).synth(dist)
+    Platform(tier()).synth(dist)
+    assert set(content(dist)) == {"shop/config.yaml"}
+    assert [each.name for each in tmp_path.iterdir()] == ["dist"]
 
 
-def read_root():
-    (root,) = [
-        each
-        for each in yaml.safe_load_all((DIST / "bootstrap/root.yaml").read_text())
-        if each["kind"] == "Application"
-    ]
-    return root
+def test_a_finding_stops_everything(tmp_path):
+    dist = tmp_path / "dist"
+    Platform(tier()).synth(dist)
+    before = content(dist)
+    broken = Platform(tier("other", namespace="other"), break_it(tier()))
+    with pytest.raises(FindingsError, match=BAD):
+        broken.synth(dist)
+    assert content(dist) == before
 
 
-def test_every_values_file_is_of_an_application():
-    used = {
-        file.removeprefix("$values/")
-        for application in of_kind("Application").values()
-        for source in sources(application)
-        for file in source.get("helm", {}).get("valueFiles", ())
-    }
-    assert used == {str(file.relative_to(ROOT)) for file in DIST.rglob("*-values.yaml")}
+def test_one_folder_in_the_way_stops_everything(tmp_path):
+    (tmp_path / "notes").mkdir()
+    (tmp_path / "notes/notes.txt").write_text("mine")
+    with pytest.raises(ValueError, match=r"notes' must be a folder of its own.*notes\.txt; name"):
+        Platform(tier()).synth(tmp_path / "dist", tmp_path / "notes")
+    assert set(content(tmp_path)) == {"notes/notes.txt"}
 
 
-def test_waves():
-    """What others need comes first: the guard, kinds and metrics; then namespaces; last the app."""
-    waves = defaultdict(set)
-    for name, application in of_kind("Application").items():
-        waves[application["metadata"]["annotations"]["argocd.argoproj.io/sync-wave"]].add(name)
-    assert waves == {
-        "0": {"cluster", "metrics-server", "prometheus-operator-crds"},
-        "1": {"cicd", "db", "ingress"},
-        "2": {"argocd", "gitea", "nginx-ingress"},
-        "3": {"app"},
-    }
+@pytest.mark.parametrize("folder", [".", ".."])
+def test_refuses_to_replace_the_working_folder(tmp_path, monkeypatch, folder):
+    (tmp_path / "here").mkdir()
+    monkeypatch.chdir(tmp_path / "here")
+    with pytest.raises(ValueError, match="must be a folder of its own"):
+        Platform(tier()).synth(folder)
 
 
-@pytest.mark.parametrize("name", of_kind("AppProject"))
-def test_a_project_allows_what_its_applications_need_and_nothing_else(name):
-    project = of_kind("AppProject")[name]["spec"]
-    mine = [each for each in of_kind("Application").values() if each["spec"]["project"] == name]
-    all_sources = [source for application in mine for source in sources(application)]
-    needed = {document["kind"] for document in documents(name)}
-    for source in all_sources:
-        needed |= CHART_KINDS[source["chart"]] if "chart" in source else set()
-    entries = project["clusterResourceWhitelist"] + project["namespaceResourceWhitelist"]
-    assert {entry["kind"] for entry in entries} == needed
-    assert set(project["sourceRepos"]) == {source["repoURL"] for source in all_sources}
-    namespaces = {entry["namespace"] for entry in project["destinations"]}
-    assert namespaces == {each["spec"]["destination"]["namespace"] for each in mine}
+def test_refuses_a_file_as_folder(tmp_path):
+    (tmp_path / "dist").write_text("mine")
+    with pytest.raises(ValueError, match="must be a folder, got a file; name another"):
+        Platform(tier()).synth(tmp_path / "dist")
+    assert (tmp_path / "dist").read_text() == "mine"
 
 
-def test_the_secrets_that_must_exist():
-    """Each that a pod or chart names, and none with a value that is secret."""
-    secrets = read("bootstrap/secrets.yaml")
-    assert [f"{each['namespace']}/{each['name']}" for each in secrets] == [
-        "app/postgresql-application",
-        "app/postgresql-owner",
-        "cicd/argocd-admin",
-        "cicd/argocd-redis",
-        "cicd/argocd-secret",
-        "cicd/gitea-admin",
-        "db/postgresql-application",
-        "db/postgresql-monitoring",
-        "db/postgresql-owner",
-        "db/postgresql-superuser",
-    ]
-    values = {f"{each['namespace']}/{each['name']}": each["values"] for each in secrets}
-    assert values["db/postgresql-application"] == {
-        "username": {"text": "application"},
-        "password": "random",
-    }
-    assert values["app/postgresql-application"] == {
-        "username": {"copied_from": "db"},
-        "password": {"copied_from": "db"},
-    }
-    assert values["cicd/argocd-secret"] == {
-        "admin.password": {"bcrypt_of": "argocd-admin", "key": "password"},
-        "admin.passwordMtime": "time",
-        "server.secretkey": "random",
-    }
-    (labelled,) = [each for each in secrets if "labels" in each]
-    assert labelled["name"] == "argocd-secret"
-    assert labelled["labels"] == {"app.kubernetes.io/part-of": "argocd"}
-
-
-def test_what_is_installed_before_git_is_what_argo_cd_adopts():
-    applications = of_kind("Application")
-    for release in read("bootstrap/releases.yaml"):
-        application = applications[release["name"]]
-        chart, values = sources(application)
-        assert f"oci://{chart['repoURL']}/{chart['chart']}" == release["chart"]
-        assert chart["targetRevision"] == release["version"]
-        assert chart["helm"]["releaseName"] == release["name"]
-        assert chart["helm"]["valueFiles"] == [f"${values['ref']}/{release['values']}"]
-        assert application["spec"]["destination"]["namespace"] == release["namespace"]
-
-
-def test_gitea_may_call_its_webhooks():
-    """By default it calls no private address; and the repository is the one that is followed."""
-    wanted = read("bootstrap/gitea.yaml")
-    config = read("cicd/gitea-values.yaml")["gitea"]["config"]
-    hosts = {urlsplit(webhook).hostname for webhook in wanted["webhooks"]}
-    assert hosts <= set(config["webhook"]["ALLOWED_HOST_LIST"].split(","))
-    address = f"{config['server']['ROOT_URL']}{wanted['repository']}.git"
-    assert sources(read_root())[0]["repoURL"] == address
-    (admin,) = [each for each in read("bootstrap/secrets.yaml") if each["name"] == "gitea-admin"]
-    assert wanted["repository"].split("/")[0] == admin["values"]["username"]["text"]
-
-
-def test_every_port_of_the_host_leads_to_a_node_port():
-    text = "".join(
-        file.read_text() for file in DIST.rglob("*.yaml") if file.parent.name != "bootstrap"
+def test_answers_are_of_this_moment(tmp_path):
+    shop = Tier(TierProps(name="shop"))
+    one, other = (
+        WebService(shop.chart(name), name, WebServiceProps(image="web:1", environment=environment))
+        for name, environment in (
+            ("one", {}),
+            ("other", {"A": SecretRef(name="mail", keys=("password",)).key("password")}),
+        )
     )
-    open_ports = {int(port) for port in re.findall(r"nodePort(?:Http)?: (\d+)", text)}
-    control_plane, *_ = read("bootstrap/kind.yaml")["nodes"]
-    mapped = {
-        each["hostPort"]: each["containerPort"] for each in control_plane["extraPortMappings"]
-    }
-    assert set(mapped) == {80, 443, 8080, 9000, 3000, 30500}
-    # Grafana's comes with monitoring.
-    assert set(mapped.values()) - {mapped[9000]} == open_ports
+    platform = Platform(shop)
+    assert platform.flows() == []
+    one.connections.allow_to(other)
+    assert platform.flows() == [Flow("shop/one", "shop/other", (3000,))]
+    assert [secret["name"] for secret in platform.secrets()] == ["mail"]
+    assert platform.findings() == []
+    image = "/spec/template/spec/containers/0/image"
+    one.node.find_child("Resource").add_json_patch(JsonPatch.replace(image, "web:latest"))
+    (finding,) = platform.findings()
+    assert "Deployment shop/one has container 'one' with image 'web:latest'" in finding
 
 
-def synth(folder, **variables):
-    checkout = Checkout(folder)
-    done = checkout.run("python", "main.py", CDK8S_OUTDIR="elsewhere", **variables)
-    assert done.returncode == 0, done.stderr
-    return content(checkout.root / "elsewhere")
+def test_the_tree_is_read_once_for_each_tier(monkeypatch):
+    """Reading is what a synth takes longest for; it must not grow with the square of the tiers."""
+    import jsii
+
+    calls = []
+    invoke = jsii.sinvoke
+    monkeypatch.setattr(jsii, "sinvoke", lambda *args: calls.append(args[1]) or invoke(*args))
+    platform = compose(load_settings())
+    calls.clear()
+    assert platform.files()
+    assert calls.count("contentsBelow") == len(platform.order)
 
 
-def changed(folder, **variables):
-    before, after = content(DIST), synth(folder, **variables)
-    return {name for name in {*before, *after} if before.get(name) != after.get(name)}
+def test_a_team_brings_its_own_rules(tmp_path):
+    def no_config_maps(inventory):
+        """ConfigMaps are out of fashion."""
+        for each in inventory.of_kind("ConfigMap"):
+            yield f"{each['metadata']['name']} is a ConfigMap"
+
+    platform = Platform(tier(), rules=(*RULES, no_config_maps))
+    assert platform.findings() == ["config is a ConfigMap"]
+    with pytest.raises(FindingsError, match=r"^config is a ConfigMap$"):
+        platform.synth(tmp_path / "dist")
 
 
-def test_an_outside_repository_changes_exactly_what_names_it(tmp_path):
-    assert changed(tmp_path, PLATFORM_GIT__REPO_URL=OUTSIDE) == {
-        *(f"apps/{name}.yaml" for name in ("app", "cicd", "cluster", "db", "ingress")),
-        *("bootstrap/releases.yaml", "bootstrap/root.yaml", "bootstrap/secrets.yaml"),
-        # Without Gitea, and so without its policies.
-        "bootstrap/gitea.yaml",
-        *("cicd/argocd.yaml", "cicd/gitea.yaml", "cicd/gitea-values.yaml"),
-    }
+def test_refuses_what_is_no_tier(tmp_path):
+    app = App(outdir=str(tmp_path))
+    for each in (None, app, Chart(app, "c")):
+        with pytest.raises(ValueError, match="'tier' must be a Tier, got "):
+            Platform(each)
 
 
-def test_with_an_outside_repository_nothing_is_left_of_gitea(tmp_path):
-    files = synth(tmp_path, PLATFORM_GIT__REPO_URL=OUTSIDE)
-    assert [name for name, text in files.items() if b"gitea" in text.lower()] == []
-    for name, text in files.items():
-        if name.startswith("apps/"):
-            assert OUTSIDE in text.decode()
+def test_refuses_two_tiers_of_one_name():
+    with pytest.raises(ValueError, match="shop: 'name' is that of another tier; choose another"):
+        Platform(tier(), tier())
+
+
+def test_refuses_to_come_after_what_is_not_there():
+    platform = Platform(tier())
+    message = r"late: 'after' must name tiers of the platform \(shop\), got other; add that one"
+    with pytest.raises(ValueError, match=message):
+        platform.add(tier("late"), after=[tier("other")])
+    assert [each.tier.name for each in platform.order] == ["shop"]
+
+
+def ending(capsys, compose, *folders):
+    with pytest.raises(SystemExit) as end:
+        run(compose, *folders)
+    return end.value.code
+
+
+def test_run_says_findings_and_nothing_else(capsys, tmp_path):
+    text = ending(capsys, lambda: Platform(break_it(tier())), tmp_path / "dist")
+    assert text.startswith(BAD)
+    assert len(text.splitlines()) == 1
+    assert not (tmp_path / "dist").exists()
 
 
 @pytest.mark.parametrize(
-    ("address", "ports"),
+    ("given", "line"),
     [
-        ("https://git.example/shop/platform.git", [443]),
-        ("https://git.example:8443/shop/platform.git", [443, 8443]),
-        ("http://git.example/shop/platform.git", [80, 443]),
-        ("ssh://git@git.example/shop/platform.git", [22, 443]),
-        ("ssh://git@git.example:2222/shop/platform.git", [443, 2222]),
-        ("git@git.example:shop/platform.git", [22, 443]),
+        pytest.param(
+            {"image": "web:latest"},
+            "WebServiceProps.image: 'image' must be an image reference with an exact tag",
+            id="field",
+        ),
+        pytest.param(
+            {"image": "web:1", "min_replicas": 4, "max_replicas": 3},
+            "WebServiceProps: 'min_replicas' must not exceed 'max_replicas', got 4 and 3; lower",
+            id="two fields",
+        ),
+        pytest.param(
+            {"image": "web:1", "min_replicas": "4"},
+            "WebServiceProps.min_replicas: Input should be a valid integer, got '4'",
+            id="type",
+        ),
+        pytest.param(
+            {"image": "web:1", "replicas": 4},
+            "WebServiceProps.replicas: Extra inputs are not permitted, got 4",
+            id="unknown",
+        ),
     ],
 )
-def test_argo_cd_reaches_an_outside_repository(tmp_path, monkeypatch, address, ports):
-    monkeypatch.setenv("PLATFORM_GIT__REPO_URL", address)
-    apps = compose(load_settings(), Path(tmp_path)).apps
-    (flow,) = [flow for flow in flow_graph(*apps) if flow.target == "outside"]
-    assert (flow.source, list(flow.ports)) == ("cicd/argocd-repo-server", ports)
-
-
-def test_other_ports_of_the_host_reach_every_place(tmp_path):
-    names = changed(tmp_path, PLATFORM_PORTS__ARGO_CD="8081", PLATFORM_PORTS__GITEA="3001")
-    assert names == {
-        "bootstrap/gitea.yaml",
-        "bootstrap/kind.yaml",
-        "cicd/argocd-values.yaml",
-    }
+def test_run_says_mistakes_in_props_in_one_line(capsys, tmp_path, given, line):
+    text = ending(capsys, lambda: WebServiceProps(**given), tmp_path / "dist")
+    assert text.startswith(line)
+    assert len(text.splitlines()) == 1

@@ -8,22 +8,21 @@ import pytest
 from tests.checkout import ROOT, Checkout, content
 
 BROKEN = """
-from cdk8s import ApiObject, Chart
+from cdk8s import ApiObject
 
-import main
+from constructs_lib import run
+from main import compose
+from settings import load_settings
 
-compose = main.compose
 
-
-def broken(settings, outdir):
-    platform = compose(settings, outdir)
-    chart = Chart(platform.apps[-1], "broken", namespace="app")
-    ApiObject(chart, "Secret", api_version="v1", kind="ConfigMap", metadata={"name": "Bad_"})
+def broken():
+    platform = compose(load_settings())
+    chart = platform.order[0].tier.chart("broken")
+    ApiObject(chart, "Config", api_version="v1", kind="ConfigMap", metadata={"name": "Bad_"})
     return platform
 
 
-main.compose = broken
-main.main()
+run(broken, "build/dist", "dist")
 """
 
 
@@ -146,7 +145,7 @@ def test_a_finding_leaves_dist_as_it_was(checkout):
     command = f"PYTHONPATH=. '{ROOT}/.venv/bin/python' broken.py"
     done = checkout.run("cdk8s", "synth", "--check-upgrade=false", "--app", command)
     assert done.returncode == 1
-    assert "name of ConfigMap app/Bad_ must be a DNS subdomain" in done.stderr
+    assert "name of ConfigMap kube-system/Bad_ must be a DNS subdomain" in done.stderr
     assert "Traceback" not in done.stderr
     assert content(checkout.root / "dist") == content(ROOT / "dist")
 

@@ -6,7 +6,8 @@ from constructs import Construct
 from constructs_lib.argocd.application import Application, ApplicationProps, RepositoryFolder
 from constructs_lib.core.api_objects import context_of
 from constructs_lib.core.declarations import Declarations, DeclaredFile
-from constructs_lib.helm.component import HelmComponent, ReleaseName
+from constructs_lib.core.fields import DnsLabel
+from constructs_lib.helm.component import HelmComponent
 
 
 class HelmReleaseProps(ApplicationProps):
@@ -29,7 +30,7 @@ class HelmRelease(Application):
     def __init__(self, scope: Construct, id: str, props: HelmReleaseProps) -> None:
         from constructs_lib._imports.io import argoproj
 
-        context_of(scope, id, ReleaseName, props, HelmReleaseProps)
+        context_of(scope, id, DnsLabel, props, HelmReleaseProps)
         component = props.component
         self.component = component
         self.destination_namespace = props.namespace

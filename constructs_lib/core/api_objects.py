@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any, NamedTuple, Protocol, TypeVar, cast
 
-from cdk8s import ApiObject, App, Chart
+from cdk8s import ApiObject, Chart
 from cdk8s_plus_27 import k8s
 from constructs import Construct, IConstruct
 
@@ -143,17 +143,18 @@ def context_of(
             type, or neither the caller nor the Chart has a namespace. The text begins with the path
             of the construct.
     """
-    if not isinstance(scope, Construct) or isinstance(scope, App):
+    chart = _chart_around(scope) if isinstance(scope, Construct) else None
+    if chart is None:
         raise ValueError(
             f"{id}: 'scope' must be a Chart or a construct in one, got {scope!r:.60}; pass one"
         )
     try:
         checked("id", name, id)
     except ValueError as error:
-        raise ValueError(f"{path_of(scope, str(id))}: {error}") from None
+        raise ValueError(f"{path_of(scope, str(id))}: {error}; choose another id") from None
     if props_type is not None and not isinstance(props, props_type):
         checked_props(path_of(scope, id), props, props_type)
-    return _inherited(scope, namespace)
+    return _inherited(chart, namespace)
 
 
 def checked_props(path: str, props: object, props_type: type) -> None:
@@ -170,8 +171,14 @@ def checked_props(path: str, props: object, props_type: type) -> None:
 
 
 @cache
-def _inherited(scope: Construct, namespace: str | None) -> Context:
-    chart = Chart.of(scope)
+def _chart_around(scope: Construct) -> Chart | None:
+    """Returns the Chart that a construct is or stands in."""
+    around = reversed(scope.node.scopes)
+    return next((each for each in around if isinstance(each, Chart)), None)
+
+
+@cache
+def _inherited(chart: Chart, namespace: str | None) -> Context:
     namespace = namespace or chart.namespace
     if namespace is None:
         raise ValueError(

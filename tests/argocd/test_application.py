@@ -131,7 +131,7 @@ def test_refuses(application, given, message):
 
 
 def test_refuses_an_id_that_names_no_object(application):
-    with pytest.raises(ValidationError, match="'id' must be a DNS label"):
+    with pytest.raises(ValueError, match="'id' must be a DNS label"):
         application("shop.app")
 
 

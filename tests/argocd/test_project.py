@@ -110,5 +110,5 @@ def test_refuses(given, message):
 
 
 def test_refuses_an_id_that_names_no_object(chart):
-    with pytest.raises(ValidationError, match="'id' must be a DNS label"):
+    with pytest.raises(ValueError, match="'id' must be a DNS label"):
         project(chart, id="Shop")

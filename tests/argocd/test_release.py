@@ -10,12 +10,13 @@ from constructs_lib import (
     ArgoProjectProps,
     GitSource,
     HelmChart,
+    HelmComponent,
     HelmRelease,
     HelmReleaseProps,
     IgnoredDifference,
     Values,
-    values_files,
 )
+from constructs_lib.core.api_objects import contents_below
 from constructs_lib.testing import assert_rules
 
 GIT = GitSource(repository="https://git.example/shop/platform.git")
@@ -43,13 +44,16 @@ def project_in(chart):
     return ArgoProject(chart, "project", props)
 
 
+def component(**given):
+    return HelmComponent(**{"name": "loki-stack", "chart": CHART, "values": Loki(), **given})
+
+
 def release(scope, id="loki-stack", /, **given):
     required = {
         "project": given.pop("project", None) or project_in(scope),
         "git": GIT,
         "namespace": "monitoring",
-        "chart": CHART,
-        "values": Loki(),
+        "component": component(),
         "values_folder": "dist/monitoring",
     }
     return HelmRelease(scope, id, HelmReleaseProps(**{**required, **given}))
@@ -77,14 +81,18 @@ def test_every_option(chart, manifests):
         chart,
         project=project,
         git=GitSource(repository=GIT.repository, revision="v1.2.0"),
-        chart=HelmChart(repository="https://charts.example", name="logs", version="v2.0.0-rc.1"),
+        component=component(
+            name="loki",
+            chart=HelmChart(
+                repository="https://charts.example", name="logs", version="v2.0.0-rc.1"
+            ),
+            provides=("logs.example",),
+            api_versions=("monitoring.coreos.com/v1", "monitoring.coreos.com/v1/PodMonitor"),
+            skip_crds=True,
+            skip_schema_validation=True,
+        ),
         values_folder="dist/logs",
-        release_name="loki",
         after=(first,),
-        provides=("logs.example",),
-        api_versions=("monitoring.coreos.com/v1", "monitoring.coreos.com/v1/PodMonitor"),
-        skip_crds=True,
-        skip_schema_validation=True,
         skip_dry_run_on_missing_resource=True,
         ignore_differences=(IgnoredDifference(kind="Secret", jq_paths=(".data",)),),
         cascade=True,
@@ -111,39 +119,45 @@ def test_values_by_the_keys_of_the_chart(chart):
 
 def test_the_release_is_pinned(chart):
     """It is part of selectors, which nobody can change; Argo CD would take the Application's."""
-    made = release(chart)
-    assert helm_of(chart)["releaseName"] == made.release_name == "loki-stack"
+    release(chart, "logs")
+    assert application_in(chart, "logs")["spec"]["sources"][0]["helm"]["releaseName"] == (
+        "loki-stack"
+    )
 
 
 def test_files_of_all_releases(tmp_path):
     app = App(outdir=str(tmp_path))
     one, other = (Chart(app, name, namespace="cicd") for name in ("one", "other"))
     first = release(one)
-    second = release(other, "promtail", values=Loki(config=""))
-    assert values_files(app) == {
+    second = release(other, "promtail", component=component(values=Loki(config="")))
+    assert {file.path: file.text for file in contents_below(app).declarations.files} == {
         "dist/monitoring/loki-stack-values.yaml": first.values_text,
         "dist/monitoring/promtail-values.yaml": second.values_text,
     }
     assert first.values_text != second.values_text
 
 
+def test_refuses_a_folder_with_a_slash_at_the_end(chart):
+    with pytest.raises(ValidationError, match="'values_folder' must be a folder"):
+        release(chart, values_folder="dist/")
+
+
 @pytest.mark.parametrize(
     ("given", "message"),
     [
         pytest.param({"values": {"a": "b"}}, "values.a\n +Extra inputs", id="untyped values"),
-        pytest.param({"values_folder": "dist/"}, "'values_folder' must be a folder", id="folder"),
-        pytest.param({"release_name": "a" * 54}, "'release_name' must be the name", id="release"),
+        pytest.param({"name": "a" * 54}, "'name' must be the name of a Helm", id="long name"),
+        pytest.param({"secrets": ("a",)}, "instance of SecretSource", id="Secret by its name"),
         pytest.param({"api_versions": ("v1",)}, "'api_versions' must be an API", id="no group"),
         pytest.param({"api_versions": ("*/v1",)}, "'api_versions' must be an API", id="pattern"),
         pytest.param({"values_text": ""}, "Extra inputs", id="unknown prop"),
     ],
 )
-def test_refuses(chart, given, message):
+def test_refuses(given, message):
     with pytest.raises(ValidationError, match=message):
-        release(chart, **given)
+        component(**given)
 
 
-def test_refuses_an_id_that_is_too_long_for_a_release(chart):
-    with pytest.raises(ValidationError, match="'id' must be the name of a Helm release"):
-        release(chart, "a" * 54)
-    release(chart, "a" * 54, project=chart.node.find_child("project"), release_name="a")
+def test_refuses_an_id_that_names_no_object(chart):
+    with pytest.raises(ValueError, match=r"^test/Loki: 'id' must be a DNS label"):
+        release(chart, "Loki")

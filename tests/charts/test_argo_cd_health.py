@@ -1,16 +1,17 @@
 """The health checks, run by the Lua that Argo CD speaks (5.1)."""
 
 import pytest
-from constructs_lib.charts.argo_cd_health import APPLICATION, CLAIM, DEFINITION, TEKTON_CONFIG
 from lupa.lua51 import LuaRuntime
 
+from constructs_lib.core.package_files import package_text
 
-def health(program, obj):
+
+def health(kind, obj):
     lua = LuaRuntime(register_eval=False, register_builtins=False)
     lua.globals().obj = lua.table_from(obj, recursive=True)
-    verdict = dict(lua.execute(program))
-    assert isinstance(verdict["message"], str)
-    return verdict["status"], verdict["message"]
+    answer = dict(lua.execute(package_text("charts", f"health/{kind}.lua")))
+    assert isinstance(answer["message"], str)
+    return answer["status"], answer["message"]
 
 
 def application(sync="Synced", own="Healthy", phase="Succeeded", message=None, **more):
@@ -61,7 +62,7 @@ def application(sync="Synced", own="Healthy", phase="Succeeded", message=None, *
     ],
 )
 def test_application(obj, expected):
-    assert health(APPLICATION, obj) == expected
+    assert health("application", obj) == expected
 
 
 @pytest.mark.parametrize(
@@ -76,7 +77,7 @@ def test_application(obj, expected):
     ],
 )
 def test_claim(obj, expected):
-    assert health(CLAIM, obj) == expected
+    assert health("claim", obj) == expected
 
 
 def definition(*conditions):
@@ -103,7 +104,7 @@ KEYS = ("type", "status", "message")
     ],
 )
 def test_definition(obj, expected):
-    assert health(DEFINITION, obj) == expected
+    assert health("definition", obj) == expected
 
 
 def tekton_config(**condition):
@@ -128,4 +129,4 @@ def tekton_config(**condition):
     ],
 )
 def test_tekton_config(obj, expected):
-    assert health(TEKTON_CONFIG, obj) == expected
+    assert health("tekton_config", obj) == expected

@@ -12,38 +12,39 @@ from pydantic import ValidationError
 from referencing import Registry, Resource
 from referencing.jsonschema import DRAFT201909
 
-from constructs_lib import versions
-from constructs_lib.charts.argo_cd import ArgoCdValuesProps, argo_cd_values
-from constructs_lib.charts.gitea import GiteaValuesProps, gitea_values
-from constructs_lib.charts.metrics_server import MetricsServerSettings, metrics_server_values
-from constructs_lib.charts.nginx_ingress import NginxIngressValuesProps, nginx_ingress_values
-from constructs_lib.charts.prometheus_operator_crds import PrometheusOperatorCrdsValues
-from constructs_lib.helm.chart import HelmChart
-from constructs_lib.helm.values import Values
+from constructs_lib.charts.argo_cd import ArgoCdProps, argo_cd
+from constructs_lib.charts.gitea import GiteaProps, gitea
+from constructs_lib.charts.metrics_server import MetricsServerSettings, metrics_server
+from constructs_lib.charts.nginx_ingress import NginxIngressProps, nginx_ingress
+from constructs_lib.charts.prometheus_operator_crds import prometheus_operator_crds
+from constructs_lib.helm.component import HelmComponent
 from constructs_lib.kind.ports import PortPlanSettings
 from scripts.import_crds import CrdLoader
 from tests.charts.archives import MISSING, find_chart, rendered
 from tests.checkout import ROOT
 
 CHART_VALUES = Path(os.environ.get("CHART_VALUES_DIR", ROOT / "../shared/reference/chart-values"))
-ARGO_CD = ArgoCdValuesProps(
+ARGO_CD = ArgoCdProps(
     url=PortPlanSettings().url("argo_cd"),
     webhook_handler="http://webhook-handler.cicd.svc.cluster.local:8080",
+    node_port=30808,
+    https_node_port=30809,
 )
-GITEA = GiteaValuesProps(
+GITEA = GiteaProps(
     url="http://gitea-http.cicd.svc.cluster.local:3000",
     webhook_hosts=(
         "argocd-server.cicd.svc.cluster.local",
         "webhook-handler.cicd.svc.cluster.local",
     ),
+    node_port=30300,
 )
+NGINX = NginxIngressProps(watch_namespace="app", http_node_port=30080, https_node_port=30443)
 
 
 class Case(NamedTuple):
     """Values of a chart, and where its default values say nothing about keys."""
 
-    chart: HelmChart
-    values: Values
+    component: HelmComponent
     open: dict[str, str]
     """Reasons, by path."""
 
@@ -52,8 +53,7 @@ EMPTY = "empty by default"
 RESOURCES = "no limits by default"
 CASES = [
     Case(
-        versions.ARGO_CD_CHART,
-        argo_cd_values(ARGO_CD),
+        argo_cd(ARGO_CD),
         {
             "configs.cm": "keys are Argo CD's, of which the chart states a few",
             "configs.params": "keys are Argo CD's, of which the chart states none",
@@ -70,8 +70,7 @@ CASES = [
         },
     ),
     Case(
-        versions.GITEA_CHART,
-        gitea_values(GITEA),
+        gitea(GITEA),
         {
             "resources": EMPTY,
             "initContainers.resources.limits": EMPTY,
@@ -80,15 +79,13 @@ CASES = [
             "gitea.config": "sections of app.ini, of which the chart states one",
         },
     ),
-    Case(versions.KUBE_PROMETHEUS_STACK_CHART, PrometheusOperatorCrdsValues(), {}),
+    Case(prometheus_operator_crds(), {}),
     Case(
-        versions.METRICS_SERVER_CHART,
-        metrics_server_values(MetricsServerSettings(unverified_kubelets=True)),
+        metrics_server(MetricsServerSettings(unverified_kubelets=True)),
         {"resources": RESOURCES},
     ),
     Case(
-        versions.NGINX_INGRESS_CHART,
-        nginx_ingress_values(NginxIngressValuesProps(watch_namespace="app")),
+        nginx_ingress(NGINX),
         {
             "controller.resources": RESOURCES,
             "controller.initContainerResources": RESOURCES,
@@ -98,7 +95,9 @@ CASES = [
         },
     ),
 ]
-each_chart = pytest.mark.parametrize("case", CASES, ids=[case.chart.name for case in CASES])
+each_chart = pytest.mark.parametrize(
+    "case", CASES, ids=[case.component.chart.name for case in CASES]
+)
 
 
 def reference(name):
@@ -125,14 +124,14 @@ def unknown(values, defaults, opened, path=""):
 
 @each_chart
 def test_values(case, manifests):
-    assert [case.values.data()] == manifests
+    assert [case.component.values.data()] == manifests
 
 
 @each_chart
 def test_every_key_is_among_the_default_values(case):
     opened = set(case.open)
-    defaults = yaml.safe_load(reference(f"{case.chart.name}.yaml"))
-    assert list(unknown(case.values.data(), defaults, opened)) == []
+    defaults = yaml.safe_load(reference(f"{case.component.chart.name}.yaml"))
+    assert list(unknown(case.component.values.data(), defaults, opened)) == []
     assert opened == set(), "open paths without a value"
 
 
@@ -144,13 +143,13 @@ def test_unknown_key_is_found():
 
 def test_values_obey_the_schema_of_the_chart():
     case = CASES[-1]
-    schema = json.loads(reference(f"{case.chart.name}.schema.json"))
+    schema = json.loads(reference(f"{case.component.chart.name}.schema.json"))
     # It refers to Kubernetes' own types on the Internet; those values the API server checks.
     anything = Resource(contents=AnyDefinition(), specification=DRAFT201909)
     registry = Registry(retrieve=lambda _: anything)
-    defaults = yaml.safe_load(reference(f"{case.chart.name}.yaml"))
+    defaults = yaml.safe_load(reference(f"{case.component.chart.name}.yaml"))
     validator = jsonschema.Draft201909Validator(schema, registry=registry)
-    values = merged(defaults, case.values.data())
+    values = merged(defaults, case.component.values.data())
     assert [error.message for error in validator.iter_errors(values)] == []
     values["controller"]["service"]["httpPort"]["nodePort"] = "30080"
     assert not validator.is_valid(values)
@@ -176,11 +175,11 @@ def merged(defaults, values):
 
 @each_chart
 def test_helm_renders_them(case, tmp_path):
-    chart = find_chart(case.chart.name)
+    chart = find_chart(case.component.chart.name)
     if chart is None:
         pytest.skip(MISSING)
     file = tmp_path / "values.yaml"
-    file.write_text(yaml.safe_dump(case.values.data()), encoding="utf-8")
+    file.write_text(yaml.safe_dump(case.component.values.data()), encoding="utf-8")
     once, again = (rendered(chart, file) for _ in range(2))
     assert once == again, "something is random"
     objects = [manifest for manifest in yaml.load_all(once, CrdLoader) if manifest]
@@ -197,26 +196,27 @@ def has_pods(manifest):
     ("model", "given", "message"),
     [
         pytest.param(
-            type(CASES[0].values), {"dexx": {"enabled": False}}, "Extra inputs", id="misspelt key"
+            type(CASES[0].component.values),
+            {"dexx": {"enabled": False}},
+            "Extra inputs",
+            id="misspelt key",
         ),
         pytest.param(
-            ArgoCdValuesProps,
+            ArgoCdProps,
             {"url": "http://localhost:8080/"},
             "'url' must be the origin of a web site",
             id="URL with a path",
         ),
         pytest.param(
-            ArgoCdValuesProps,
-            {"memory_request": "2Gi"},
+            ArgoCdProps,
+            {"resources": {"memory_request": "2Gi"}},
             "'memory_request' must not exceed 'memory_limit', got 2Gi and 1Gi",
             id="request above limit",
         ),
-        pytest.param(
-            GiteaValuesProps, {"webhook_hosts": ()}, "at least 1 item", id="no webhook host"
-        ),
+        pytest.param(GiteaProps, {"webhook_hosts": ()}, "at least 1 item", id="no webhook host"),
     ],
 )
 def test_refuses(model, given, message):
-    required = {ArgoCdValuesProps: ARGO_CD, GiteaValuesProps: GITEA}.get(model)
+    required = {ArgoCdProps: ARGO_CD, GiteaProps: GITEA}.get(model)
     with pytest.raises(ValidationError, match=message):
         model(**{**(dict(required) if required else {}), **given})

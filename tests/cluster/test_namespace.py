@@ -68,5 +68,5 @@ def test_refuses(given, message):
 
 
 def test_refuses_an_illegal_id(chart):
-    with pytest.raises(ValidationError, match=r"'id' must be a DNS label .* got 'My_App'"):
+    with pytest.raises(ValueError, match=r"'id' must be a DNS label .* got 'My_App'"):
         TierNamespace(chart, "My_App", TierNamespaceProps())

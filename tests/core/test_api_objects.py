@@ -1,5 +1,6 @@
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 import yaml
@@ -18,11 +19,13 @@ from constructs_lib import (
 )
 from constructs_lib.core.api_objects import (
     ApiObjects,
+    contents_below,
+    context_of,
     manifest,
-    place_of,
     quantity,
     with_newer_fields,
 )
+from constructs_lib.core.fields import DnsLabel
 from main import compose
 from settings import load_settings
 from tests.argocd.test_project import project
@@ -74,7 +77,7 @@ def test_renders_every_kind_in_use_like_the_bindings(monkeypatch, tmp_path):
     for name, module in list(sys.modules.items()):
         if name.startswith("constructs_lib.") and getattr(module, "manifest", None) is manifest:
             monkeypatch.setattr(module, "manifest", collect)
-    compose(load_settings(), tmp_path)
+    compose(load_settings())
     app = App(outdir=str(tmp_path))
     frontend = WebServiceProps(image="web:1", min_replicas=2, memory_percent=80)
     WebService(Chart(app, "w", namespace="w"), "web", frontend)
@@ -82,7 +85,7 @@ def test_renders_every_kind_in_use_like_the_bindings(monkeypatch, tmp_path):
     delivery = Chart(app, "d", namespace="d")
     shop = project(delivery, cluster_kinds=("Namespace",))
     ignored = IgnoredDifference(kind="apps/Deployment", jq_paths=(".spec.replicas",))
-    release(delivery, project=shop, api_versions=("a/v1",), ignore_differences=(ignored,))
+    release(delivery, project=shop, ignore_differences=(ignored,))
     given = {"project": shop, "git": GIT, "namespace": "shop", "path": "a", "cascade": True}
     ArgoApplication(delivery, "application", ArgoApplicationProps(**given))
 
@@ -133,7 +136,7 @@ def test_newer_fields_stand_beside_known_ones():
 
 def test_objects_are_found_and_patched_by_id(chart):
     construct = ApiObjects(chart, "config", {"Resource": CONFIG_MAP})
-    found = construct.node.find_child("Resource")
+    found = construct.child("Resource")
     assert isinstance(found, ApiObject)
     found.add_json_patch(JsonPatch.replace("/data/k", "other"))
     assert [(o["metadata"]["name"], o["data"]) for o in chart.to_json()] == [("a", {"k": "other"})]
@@ -159,8 +162,66 @@ def test_all_objects_cost_one_call_over_the_boundary(chart, monkeypatch):
 
 def test_a_chart_without_namespace_is_refused(tmp_path):
     chart = Chart(App(outdir=str(tmp_path)), "shop")
-    with pytest.raises(ValueError, match="chart 'shop' has no namespace; pass one: Chart"):
-        place_of(Construct(chart, "c"))
+    with pytest.raises(ValueError, match=r"^shop: the Chart has no namespace; pass one: Chart"):
+        context_of(Construct(chart, "c"), "config", DnsLabel)
+
+
+@pytest.mark.parametrize(
+    ("props", "message"),
+    [
+        pytest.param(None, "got NoneType", id="none"),
+        pytest.param({"data": {"k": "v"}}, "got dict", id="plain data"),
+        pytest.param(WebServiceProps(image="web:1"), "got WebServiceProps", id="another construct"),
+    ],
+)
+def test_props_of_another_type_are_refused_by_path(chart, props, message):
+    message = rf"^test/config: 'props' must be ConfigMapProps, {message}; pass ConfigMapProps\("
+    with pytest.raises(ValueError, match=message):
+        ConfigMap(chart, "config", props)
+
+
+@pytest.mark.parametrize("id", [None, 1, "", "A", "a" * 254])
+def test_an_id_is_refused_by_path(chart, id):
+    with pytest.raises(ValueError, match=r"^test.*: 'id' must be .*; choose another id$"):
+        ConfigMap(chart, id, ConfigMapProps(data={"k": "v"}))
+
+
+@pytest.mark.parametrize("scope", [None, "chart", App()])
+def test_a_scope_that_is_no_chart_is_refused(scope):
+    with pytest.raises(ValueError, match=r"^config: 'scope' must be a Chart or a construct in one"):
+        ConfigMap(scope, "config", ConfigMapProps(data={"k": "v"}))
+
+
+def test_a_scope_outside_of_charts_is_refused(tmp_path):
+    outside = Construct(App(outdir=str(tmp_path)), "outside")
+    with pytest.raises(ValueError, match=r"^config: 'scope' must be a Chart"):
+        ConfigMap(outside, "config", ConfigMapProps(data={"k": "v"}))
+
+
+def test_what_is_read_of_an_app_is_what_it_writes(tmp_path):
+    """The platform writes these texts, so that all files appear at once or none."""
+    app = App(outdir=str(tmp_path / "dist"), output_file_extension=".yaml")
+    for name in ("one", "other"):
+        ConfigMap(Chart(app, name, namespace="n"), "config", ConfigMapProps(data={"k": name}))
+    app.synth()
+    written = {file.name: file.read_text() for file in Path(app.outdir).iterdir()}
+    assert contents_below(app).files == written
+    assert set(written) == {"one.yaml", "other.yaml"}
+
+
+def test_files_of_charts_that_depend_on_others_are_numbered(tmp_path):
+    app = App(outdir=str(tmp_path / "dist"))
+    first, second = (Chart(app, name, namespace="n") for name in ("b", "a"))
+    second.add_dependency(first)
+    app.synth()
+    written = {file.name: file.read_text() for file in Path(app.outdir).iterdir()}
+    assert contents_below(app).files == written
+    assert set(written) == {"0000-b.k8s.yaml", "0001-a.k8s.yaml"}
+
+
+def test_metadata_of_others_is_not_taken_for_ours(chart):
+    chart.node.add_metadata("flows", {"source": "a"})
+    assert contents_below(chart).declarations.flows == []
 
 
 def test_a_quantity_is_no_call_over_the_boundary():

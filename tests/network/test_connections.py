@@ -5,6 +5,7 @@ from pydantic import ValidationError
 from constructs_lib import Flow, Peer, WebService, WebServiceProps, flow_graph
 from constructs_lib.testing import assert_rules
 
+PODS = "10.244.0.0/16"
 PROMETHEUS = {"name": "prometheus", "namespace": "monitoring", "pod_labels": {"app": "prometheus"}}
 
 
@@ -168,3 +169,150 @@ def test_from_nodes(chart):
 def test_refuses_nodes_to_a_peer(given, message):
     with pytest.raises(ValueError, match=message):
         Peer(**PROMETHEUS, **given).connections.allow_from_nodes("10.244.0.0/16")
+
+
+@pytest.mark.parametrize("other", [None, "backend", 3000, object()])
+def test_refuses_what_has_no_connections(chart, other):
+    message = "^test/shop: 'other' must be a construct with connections, or a Peer, got"
+    with pytest.raises(ValueError, match=message):
+        web(chart, "shop").connections.allow_to(other)
+    assert policies(chart) == {}
+
+
+BAD_PORTS = [0, -1, 65536, 10**20, True, False, "443", None, 443.0, float("nan"), (443,)]
+
+
+@pytest.mark.parametrize("port", BAD_PORTS, ids=str)
+def test_refuses_a_port_that_is_none(chart, port):
+    """The API server takes no port, or takes it for every port; NaN would end the jsii process."""
+    shop, cart = web(chart, "shop"), web(chart, "cart")
+    for allow in (
+        lambda: shop.connections.allow_to(cart, 3000, port),
+        lambda: shop.connections.allow_from_nodes(PODS, port),
+        lambda: shop.connections.allow_to_outside(PODS, port),
+    ):
+        with pytest.raises(ValueError, match=r"^test/shop: 'ports' must be .* numbers of TCP por"):
+            allow()
+    assert policies(chart) == {}
+
+
+BAD_NETWORKS = [
+    *("", "abc", "10.244.0.1/16", "10.244.0.0", "10.244.0.0/33", "fd00::/8", " 10.244.0.0/16"),
+    *("0.0.0.0/0", "0.0.0.0/1", "127.0.0.0/8", "169.254.0.0/16", "224.0.0.0/8", "10.0.0.0/30"),
+    *(None, 10, True),
+]
+
+
+@pytest.mark.parametrize("network", BAD_NETWORKS, ids=str)
+def test_refuses_a_pod_network_that_is_none(chart, network):
+    """What it leaves out of `0.0.0.0/0` is what the policy keeps away."""
+    shop = web(chart, "shop").connections
+    for allow in (
+        lambda: shop.allow_from_nodes(network),
+        lambda: shop.allow_to_api_server(network),
+        lambda: shop.allow_to_outside(network, 443),
+    ):
+        with pytest.raises(ValueError, match=r"^test/shop: 'pod_network' must be "):
+            allow()
+    assert policies(chart) == {}
+
+
+def test_two_of_one_name_in_two_namespaces(tmp_path):
+    app = App(outdir=str(tmp_path))
+    one, other, third = (Chart(app, name, namespace=name) for name in ("one", "other", "third"))
+    caller = web(one, "shop")
+    for called in (web(other, "cart"), web(third, "cart")):
+        # Ports are named, since both would be CART_URL.
+        caller.connections.allow_to(called, 3000)
+        called.connections.allow_to(caller, 3000)
+    assert set(policies(one)) == {
+        "shop-to-cart",
+        "shop-to-cart.third",
+        "shop-from-cart",
+        "shop-from-cart.third",
+    }
+    namespaces = {
+        name: policies(one)[name]["egress"][0]["to"][0]["namespaceSelector"]["matchLabels"]
+        for name in ("shop-to-cart", "shop-to-cart.third")
+    }
+    assert namespaces == {
+        "shop-to-cart": {"kubernetes.io/metadata.name": "other"},
+        "shop-to-cart.third": {"kubernetes.io/metadata.name": "third"},
+    }
+    assert_rules(app)
+
+
+@pytest.mark.parametrize("name", ["nodes", "api-server", "outside"])
+def test_pods_called_like_a_place(chart, name):
+    shop, called = web(chart, "shop"), web(chart, name)
+    shop.connections.allow_to(called)
+    called.connections.allow_to(shop, 3000)
+    shop.connections.allow_from_nodes(PODS)
+    shop.connections.allow_to_api_server(PODS)
+    shop.connections.allow_to_outside(PODS, 443)
+    assert len(policies(chart)) == 7
+    assert_rules(chart)
+
+
+def test_pods_that_call_one_another(chart):
+    peers = web(chart, "peers")
+    peers.connections.allow_to(peers, 7946)
+    assert {name: spec["policyTypes"] for name, spec in policies(chart).items()} == {
+        "peers-to-peers": ["Egress"],
+        "peers-from-peers": ["Ingress"],
+    }
+    assert flow_graph(chart) == [Flow("test/peers", "test/peers", (7946,))]
+    assert_rules(chart)
+
+
+def test_saying_a_place_twice_changes_nothing(chart):
+    shop = web(chart, "shop").connections
+    for _ in range(2):
+        shop.allow_from_nodes(PODS)
+        shop.allow_to_api_server(PODS)
+        shop.allow_to_outside(PODS, 443, 22)
+    assert set(policies(chart)) == {"shop-from-nodes", "shop-to-api-server", "shop-to-outside"}
+
+
+@pytest.mark.parametrize(
+    ("second", "message"),
+    [
+        pytest.param(
+            (PODS, 22),
+            r"'ports' of test/shop to outside must be given in one call, got \[22\] after \[443\]",
+            id="other ports",
+        ),
+        pytest.param(
+            ("10.0.0.0/16", 443),
+            "'pod_network' of test/shop to outside must be the same in each call, "
+            "got 10.0.0.0/16 after 10.244.0.0/16; choose one",
+            id="another network",
+        ),
+    ],
+)
+def test_refuses_to_say_a_place_otherwise(chart, second, message):
+    shop = web(chart, "shop").connections
+    shop.allow_to_outside(PODS, 443)
+    before = chart.to_json()
+    with pytest.raises(ValueError, match=f"^test/shop: {message}"):
+        shop.allow_to_outside(*second)
+    assert chart.to_json() == before
+
+
+def test_a_refused_connection_leaves_nothing_behind(chart):
+    """Where the caller cannot take the variable, no end gets a policy."""
+    frontend = web(chart, "frontend", environment={"BACKEND_URL": "http://elsewhere"})
+    before = chart.to_json()
+    with pytest.raises(ValueError, match="has BACKEND_URL already"):
+        frontend.connections.allow_to(web(chart, "backend"))
+    assert [o for o in chart.to_json() if o["kind"] == "NetworkPolicy"] == []
+    assert flow_graph(chart) == []
+    assert [o for o in chart.to_json() if o["metadata"]["name"] == "frontend"] == before
+
+
+def test_named_ports_first_still_bring_the_variable_later(chart):
+    frontend, backend = web(chart, "frontend"), web(chart, "backend")
+    frontend.connections.allow_to(backend, 3000)
+    assert variables(chart, "frontend") == []
+    frontend.connections.allow_to(backend)
+    assert [each["name"] for each in variables(chart, "frontend")] == ["BACKEND_URL"]

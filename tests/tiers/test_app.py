@@ -1,10 +1,18 @@
 from fractions import Fraction
 
 import pytest
-from cdk8s import App
+from cdk8s import JsonPatch
 from pydantic import ValidationError
 
-from constructs_lib import AppTier, AppTierProps, WebServiceProps, flow_graph
+from constructs_lib import (
+    AppTier,
+    AppTierProps,
+    AppTierSettings,
+    Peer,
+    WebService,
+    WebServiceProps,
+    flow_graph,
+)
 from constructs_lib.core.quantity import amount
 from constructs_lib.testing import assert_rules
 
@@ -14,30 +22,37 @@ SERVICES = {
 }
 
 
-@pytest.fixture
-def app(tmp_path):
-    return App(outdir=str(tmp_path))
+CONTROLLER = Peer(
+    name="nginx-ingress",
+    namespace="ingress",
+    pod_labels={"app.kubernetes.io/name": "nginx-ingress"},
+)
+
+
+def app_tier(**given):
+    props = {**SERVICES, "ingress_controller": CONTROLLER, **given}
+    return AppTier(AppTierProps(**props))
 
 
 def objects(app):
     return [o for chart in app.charts for o in chart.to_json()]
 
 
-def test_defaults(app, manifests):
-    AppTier(app, "Tier", AppTierProps(**SERVICES))
+def test_defaults(manifests):
+    app = app_tier()
     assert objects(app) == manifests
     assert_rules(app)
 
 
-def test_every_option(app, manifests):
-    props = AppTierProps(**SERVICES, namespace="shop", part_of="shop", hosts=["shop.example"])
-    AppTier(app, "Tier", props)
+def test_every_option(manifests):
+    prometheus = Peer(name="other", namespace="other", pod_labels={"app": "other"})
+    app = app_tier(namespace="shop", part_of="shop", hosts=["shop.example"], prometheus=prometheus)
     assert objects(app) == manifests
     assert_rules(app)
 
 
-def test_all_and_only_the_flows_of_the_tier(app):
-    AppTier(app, "Tier", AppTierProps(**SERVICES))
+def test_all_and_only_the_flows_of_the_tier():
+    app = app_tier()
     assert [f"{flow.source} {flow.target} {flow.ports}" for flow in flow_graph(app)] == [
         "app/frontend app/backend (3000,)",
         "ingress/nginx-ingress app/frontend (3000,)",
@@ -46,9 +61,9 @@ def test_all_and_only_the_flows_of_the_tier(app):
     ]
 
 
-def test_the_quota_is_full_at_the_highest_scale_in_an_update(app):
+def test_the_quota_is_full_at_the_highest_scale_in_an_update():
     """4 frontends and 3 backends, and of each one more while an update runs."""
-    AppTier(app, "Tier", AppTierProps(**SERVICES))
+    app = app_tier()
     (quota,) = [o["spec"]["hard"] for o in objects(app) if o["kind"] == "ResourceQuota"]
     assert {resource: amount(most) for resource, most in quota.items()} == {
         "pods": 9,
@@ -59,9 +74,8 @@ def test_the_quota_is_full_at_the_highest_scale_in_an_update(app):
     }
 
 
-def test_a_server_without_metrics_is_not_read(app):
-    backend = WebServiceProps(image="backend:1", metrics_port=None)
-    AppTier(app, "Tier", AppTierProps(frontend=SERVICES["frontend"], backend=backend))
+def test_a_server_without_metrics_is_not_read():
+    app = app_tier(backend=WebServiceProps(image="backend:1", metrics_port=None))
     assert "app/backend" not in {
         flow.target for flow in flow_graph(app) if flow.source == "monitoring/prometheus"
     }
@@ -78,4 +92,26 @@ def test_a_server_without_metrics_is_not_read(app):
 )
 def test_refuses(given, message):
     with pytest.raises(ValidationError, match=message):
-        AppTierProps(**SERVICES, **given)
+        app_tier(**given)
+
+
+def test_a_tier_is_checked_with_all_that_is_in_it():
+    app = app_tier()
+    deployment = app.backend.node.find_child("Resource")
+    image = "/spec/template/spec/containers/0/image"
+    deployment.add_json_patch(JsonPatch.replace(image, "web:latest"))
+    with pytest.raises(pytest.fail.Exception, match="container 'backend' with image 'web:latest'"):
+        assert_rules(app)
+
+
+def test_errors_begin_with_the_name_of_the_tier():
+    app = app_tier()
+    with pytest.raises(ValueError, match=r"^app/late/Shop: 'id' must be the name of a Service"):
+        WebService(app.chart("late"), "Shop", SERVICES["backend"])
+
+
+def test_refuses_settings_without_their_wiring():
+    with pytest.raises(
+        ValueError, match=r"^app: 'props' must be AppTierProps, got AppTierSettings"
+    ):
+        AppTier(AppTierSettings(**SERVICES))

@@ -1,7 +1,6 @@
 from fractions import Fraction
 
 import pytest
-from cdk8s import App
 from pydantic import ValidationError
 
 from constructs_lib import (
@@ -18,35 +17,30 @@ from tests.postgres.test_database import without_scripts
 POSTGRESQL = PostgresDatabaseProps(database="shop")
 
 
-@pytest.fixture
-def app(tmp_path):
-    return App(outdir=str(tmp_path))
-
-
 def objects(app):
     return without_scripts([o for chart in app.charts for o in chart.to_json()])
 
 
-def test_defaults(app, manifests):
-    DataTier(app, "Tier", DataTierProps(postgresql=POSTGRESQL))
+def test_defaults(manifests):
+    app = DataTier(DataTierProps(postgresql=POSTGRESQL))
     assert objects(app) == manifests
     assert_rules(app)
 
 
-def test_every_option(app, manifests):
+def test_every_option(manifests):
     props = DataTierProps(
         postgresql=PostgresDatabaseProps(database="shop", storage_class="fast"),
         backup=DatabaseBackupSettings(retention_days=30),
         namespace="shop",
         part_of="shop",
     )
-    DataTier(app, "Tier", props)
+    app = DataTier(props)
     assert objects(app) == manifests
     assert_rules(app)
 
 
-def test_all_and_only_the_flows_of_the_tier(app):
-    DataTier(app, "Tier", DataTierProps(postgresql=POSTGRESQL))
+def test_all_and_only_the_flows_of_the_tier():
+    app = DataTier(DataTierProps(postgresql=POSTGRESQL))
     assert [f"{flow.source} {flow.target} {flow.ports}" for flow in flow_graph(app)] == [
         "db/postgresql-backup db/postgresql (5432,)",
         "db/postgresql-restore db/postgresql (5432,)",
@@ -54,8 +48,8 @@ def test_all_and_only_the_flows_of_the_tier(app):
     ]
 
 
-def test_the_quota_holds_database_backup_and_restore(app):
-    DataTier(app, "Tier", DataTierProps(postgresql=POSTGRESQL))
+def test_the_quota_holds_database_backup_and_restore():
+    app = DataTier(DataTierProps(postgresql=POSTGRESQL))
     (quota,) = [o["spec"]["hard"] for o in objects(app) if o["kind"] == "ResourceQuota"]
     assert {resource: amount(most) for resource, most in quota.items()} == {
         "pods": 3,
