@@ -59,11 +59,9 @@ def test_synthesizes(python, project):
     with (project / "main.py").open("a") as app:
         app.write("\nfrom imports.example import NAME\n\nassert NAME == 'theirs'\n")
     run(python, "main.py", cwd=project)
-    assert sorted(file.name for file in (project / "dist").iterdir()) == [
-        "namespace.k8s.yaml",
-        "shop.k8s.yaml",
-    ]
-    objects = list(yaml.safe_load_all((project / "dist/shop.k8s.yaml").read_text()))
+    files = [str(file.relative_to(project)) for file in (project / "dist").rglob("*.yaml")]
+    assert sorted(files) == ["dist/shop/namespace.yaml", "dist/shop/shop.yaml"]
+    objects = list(yaml.safe_load_all((project / "dist/shop/shop.yaml").read_text()))
     assert {o["metadata"]["name"] for o in objects if o["kind"] == "NetworkPolicy"} == {
         "cart-from-shop",
         "shop-to-cart",
@@ -73,6 +71,38 @@ def test_synthesizes(python, project):
     assert container["env"] == [
         {"name": "CART_URL", "value": "http://cart.shop.svc.cluster.local:80"}
     ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line"),
+    [
+        pytest.param(
+            "    return Platform(tier)",
+            '    ApiObject(chart, "a", api_version="v1", kind="ConfigMap", '
+            'metadata={"name": "Bad_"})\n    return Platform(tier)',
+            "name of ConfigMap shop/Bad_ must be a DNS subdomain",
+            id="finding",
+        ),
+        pytest.param(
+            "cart:1.4.2", "cart:latest", "WebServiceProps.image: 'image' must be", id="prop"
+        ),
+        pytest.param(
+            'chart, "cart"', 'chart, "Cart"', "shop/shop/Cart: 'id' must be", id="construct"
+        ),
+    ],
+)
+def test_says_a_mistake_in_one_line(python, project, old, new, line):
+    text = (project / "main.py").read_text()
+    assert old in text
+    changed = "from cdk8s import ApiObject\n" + text.replace(old, new)
+    (project / "main.py").write_text(changed)
+    done = subprocess.run(
+        [python, "main.py"], cwd=project, capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith(line)
+    assert len(done.stderr.splitlines()) == 1
+    assert not (project / "dist").exists()
 
 
 def test_is_tested_with_snapshots(python, project):
