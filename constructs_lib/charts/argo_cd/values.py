@@ -1,43 +1,14 @@
-"""Chart argo-cd: the continuous delivery of everything, itself included."""
+"""Values of chart argo-cd."""
 
 from collections.abc import Sequence
-from typing import Literal, Self
+from typing import Literal
 
 from pydantic import Field
 
-from constructs_lib.config.secret_ref import BcryptHash, SecretRef, StatedValue
-from constructs_lib.core.fields import NodePort, Origin
+from constructs_lib.core.fields import NodePort
 from constructs_lib.core.package_files import package_text
-from constructs_lib.core.props import Props
 from constructs_lib.core.resources import ResourcesProps
-from constructs_lib.helm.component import ComponentPods, HelmComponent
-from constructs_lib.helm.kinds import CLUSTER_ROLES, DEFINITION, ROLES, SERVER_KINDS
 from constructs_lib.helm.values import Create, Metrics, Resources, Switch, Values
-from constructs_lib.versions import ARGO_CD_CHART
-
-PASSWORD_SECRET = SecretRef(
-    name="argocd-admin",
-    keys=("username", "password"),
-    values={"username": StatedValue(text="admin")},
-)
-"""Secret with which people log in; Argo CD itself knows the hash only."""
-
-SERVER_SECRET = SecretRef(
-    name="argocd-secret",
-    keys=("admin.password", "admin.passwordMtime", "server.secretkey"),
-    values={
-        "admin.password": BcryptHash(bcrypt_of=PASSWORD_SECRET.name, key="password"),
-        "admin.passwordMtime": "time",
-    },
-    labels={"app.kubernetes.io/part-of": "argocd"},
-)
-"""Secret of the server, by the name and label that Argo CD knows; it must exist first.
-
-What is missing Argo CD adds by itself, and then another Secret with a password that it made up.
-"""
-
-REDIS_SECRET = SecretRef(name="argocd-redis", keys=("auth",))
-"""Secret between the servers and their cache, by the chart's name; it must exist first."""
 
 HELPER_RESOURCES = ResourcesProps(
     cpu_request="50m", cpu_limit="100m", memory_request="64Mi", memory_limit="128Mi"
@@ -50,74 +21,12 @@ COPY_RESOURCES = ResourcesProps(
 """What the container may use that copies a program before the repo-server starts."""
 
 
-MONITORING = "monitoring.coreos.com"
-"""API group of the Prometheus operator, whose definitions must be there first."""
-
-
-def _pods(name: str, **ports: int) -> dict[str, ComponentPods]:
-    return {name: ComponentPods(pod_labels={"app.kubernetes.io/name": name}, ports=ports)}
-
-
-PODS = {
-    **_pods("argocd-application-controller", metrics=8082),
-    **_pods("argocd-server", http=8080, metrics=8083),
-    **_pods("argocd-repo-server", grpc=8081, metrics=8084),
-    **_pods("argocd-notifications-controller", metrics=9001),
-    **_pods("argocd-redis", redis=6379),
-}
-"""Pods of the chart, with the ports that they serve."""
-
-
 def _health(name: str) -> str:
-    """Returns a program of `health/`, by which Argo CD judges a kind of object.
+    """Returns the Lua program over `obj` by which Argo CD judges a kind of object.
 
     An Ingress needs none: the controller publishes its address.
     """
-    return package_text("charts", f"health/{name}.lua")
-
-
-class ArgoCdSettings(Props):
-    """Settings of Argo CD."""
-
-    resources: ResourcesProps = ResourcesProps(
-        cpu_request="300m", cpu_limit="600m", memory_request="512Mi", memory_limit="1Gi"
-    )
-    """CPU and memory of each of controller, server and repo-server."""
-
-
-class ArgoCdProps(ArgoCdSettings):
-    """Properties for `argo_cd`."""
-
-    url: Origin
-    """Address for browsers."""
-
-    webhook_handler: Origin
-    """Server that is told, by POST to `/argocd`, which Application is at which commit."""
-
-    node_port: NodePort
-    """Port of every node that leads to the server."""
-
-    https_node_port: NodePort
-    """Port of every node for TLS: the chart's Service has one, whose default is the Ingress's."""
-
-    @classmethod
-    def of(
-        cls,
-        settings: ArgoCdSettings,
-        *,
-        url: str,
-        webhook_handler: str,
-        node_port: int,
-        https_node_port: int,
-    ) -> Self:
-        """Returns the settings with their wiring."""
-        return cls.extending(
-            settings,
-            url=url,
-            webhook_handler=webhook_handler,
-            node_port=node_port,
-            https_node_port=https_node_port,
-        )
+    return package_text("charts", f"argo_cd/health/{name}.lua")
 
 
 class Global(Values):
@@ -137,17 +46,27 @@ class ConfigMap(Values):
     tracking: Literal["annotation"] = Field(
         default="annotation", alias="application.resourceTrackingMethod"
     )
+    # By it the next wave waits until an Application is as in Git and healthy. Argo CD has none; the
+    # one in its documentation passes on the Application's own health, which is good as soon as the
+    # first object is there.
     application_health: str = Field(
         default=_health("application"),
         alias="resource.customizations.health.argoproj.io_Application",
     )
+    # To Argo CD a pending claim is unfinished. But a volume of class `local-path` is only made for
+    # the first pod that uses it, which may be a backup at night, or of a later wave. A pod that
+    # waits for its volume is unfinished itself.
     claim_health: str = Field(
         default=_health("claim"), alias="resource.customizations.health.PersistentVolumeClaim"
     )
+    # The API server serves a kind some seconds after its definition is made. Argo CD waits for it,
+    # but with several new ones at once it was seen to miss it, and to hold up all later waves for
+    # minutes. An object that comes too early is refused, and tried again.
     definition_health: str = Field(
         default=_health("definition"),
         alias="resource.customizations.health.apiextensions.k8s.io_CustomResourceDefinition",
     )
+    # By it Tasks wait for the operator to install their definitions.
     tekton_config_health: str = Field(
         default=_health("tekton_config"),
         alias="resource.customizations.health.operator.tekton.dev_TektonConfig",
@@ -289,46 +208,18 @@ class ArgoCdValues(Values):
     application_set: ApplicationSet = ApplicationSet()
 
 
-def argo_cd(props: ArgoCdProps) -> HelmComponent:
-    """Returns the record of the chart."""
-    return HelmComponent(
-        name="argocd",
-        chart=ARGO_CD_CHART,
-        values=_values(props),
-        namespaced_kinds=(
-            *SERVER_KINDS,
-            "apps/Deployment",
-            "apps/StatefulSet",
-            f"{MONITORING}/ServiceMonitor",
-            *ROLES,
-        ),
-        cluster_kinds=(DEFINITION, *CLUSTER_ROLES),
-        secrets=(PASSWORD_SECRET, SERVER_SECRET, REDIS_SECRET),
-        pods=PODS,
-        # Without it the chart leaves out its ServiceMonitors.
-        api_versions=(f"{MONITORING}/v1",),
-    )
+def notifications(url: str, webhook_handler: str) -> Notifications:
+    """Returns notifications that tell the webhook handler once of each live and healthy commit.
 
-
-def _values(props: ArgoCdProps) -> ArgoCdValues:
-    resources = Resources.of(props.resources)
-    service = Service(node_port_http=props.node_port, node_port_https=props.https_node_port)
-    return ArgoCdValues(
-        configs=Configs(cm=ConfigMap(url=props.url)),
-        controller=Controller(resources=resources),
-        server=Server(resources=resources, service=service),
-        repo_server=RepoServer(resources=resources),
-        notifications=_notifications(props),
-    )
-
-
-def _notifications(props: ArgoCdProps) -> Notifications:
-    """Returns what tells the webhook handler once of each commit that is live and healthy."""
+    Args:
+        url: Address of Argo CD for browsers.
+        webhook_handler: Server that is told.
+    """
     return Notifications(
-        argocd_url=props.url,
+        argocd_url=url,
         notifiers=Notifiers(
             delivery=f"""\
-url: {props.webhook_handler}
+url: {webhook_handler}
 headers:
   - name: Content-Type
     value: application/json

@@ -1,0 +1,140 @@
+"""Chart argo-cd: the continuous delivery of everything, itself included."""
+
+from typing import Self
+
+from constructs_lib.charts.argo_cd.values import (
+    ArgoCdValues,
+    ConfigMap,
+    Configs,
+    Controller,
+    RepoServer,
+    Server,
+    Service,
+    notifications,
+)
+from constructs_lib.config.secret_ref import BcryptHash, SecretRef, StatedValue
+from constructs_lib.core.fields import NodePort, Origin
+from constructs_lib.core.props import Props
+from constructs_lib.core.resources import ResourcesProps
+from constructs_lib.helm.component import ComponentPods, HelmComponent
+from constructs_lib.helm.kinds import CLUSTER_ROLES, DEFINITION, ROLES, SERVER_KINDS
+from constructs_lib.helm.values import Resources
+from constructs_lib.versions import ARGO_CD_CHART
+
+PASSWORD_SECRET = SecretRef(
+    name="argocd-admin",
+    keys=("username", "password"),
+    values={"username": StatedValue(text="admin")},
+)
+"""Secret with which people log in; Argo CD itself knows the hash only."""
+
+SERVER_SECRET = SecretRef(
+    name="argocd-secret",
+    keys=("admin.password", "admin.passwordMtime", "server.secretkey"),
+    values={
+        "admin.password": BcryptHash(bcrypt_of=PASSWORD_SECRET.name, key="password"),
+        "admin.passwordMtime": "time",
+    },
+    labels={"app.kubernetes.io/part-of": "argocd"},
+)
+"""Secret of the server, by the name and label that Argo CD knows; it must exist first.
+
+What is missing Argo CD adds by itself, and then another Secret with a password that it made up.
+"""
+
+REDIS_SECRET = SecretRef(name="argocd-redis", keys=("auth",))
+"""Secret between the servers and their cache, by the chart's name; it must exist first."""
+
+MONITORING = "monitoring.coreos.com"
+"""API group of the Prometheus operator, whose definitions must be there first."""
+
+
+def _pods(name: str, **ports: int) -> dict[str, ComponentPods]:
+    return {name: ComponentPods(pod_labels={"app.kubernetes.io/name": name}, ports=ports)}
+
+
+PODS = {
+    **_pods("argocd-application-controller", metrics=8082),
+    **_pods("argocd-server", http=8080, metrics=8083),
+    **_pods("argocd-repo-server", grpc=8081, metrics=8084),
+    **_pods("argocd-notifications-controller", metrics=9001),
+    **_pods("argocd-redis", redis=6379),
+}
+"""Pods of the chart, with the ports that they serve."""
+
+
+class ArgoCdSettings(Props):
+    """Settings of Argo CD."""
+
+    resources: ResourcesProps = ResourcesProps(
+        cpu_request="300m", cpu_limit="600m", memory_request="512Mi", memory_limit="1Gi"
+    )
+    """CPU and memory of each of controller, server and repo-server."""
+
+
+class ArgoCdProps(ArgoCdSettings):
+    """Properties for `argo_cd`."""
+
+    url: Origin
+    """Address for browsers."""
+
+    webhook_handler: Origin
+    """Server that is told, by POST to `/argocd`, which Application is at which commit."""
+
+    node_port: NodePort
+    """Port of every node that leads to the server."""
+
+    https_node_port: NodePort
+    """Port of every node for TLS: the chart's Service has one, whose default is the Ingress's."""
+
+    @classmethod
+    def of(
+        cls,
+        settings: ArgoCdSettings,
+        *,
+        url: str,
+        webhook_handler: str,
+        node_port: int,
+        https_node_port: int,
+    ) -> Self:
+        """Returns the settings with their wiring."""
+        return cls.extending(
+            settings,
+            url=url,
+            webhook_handler=webhook_handler,
+            node_port=node_port,
+            https_node_port=https_node_port,
+        )
+
+
+def argo_cd(props: ArgoCdProps) -> HelmComponent:
+    """Returns the record of the chart."""
+    return HelmComponent(
+        name="argocd",
+        chart=ARGO_CD_CHART,
+        values=_values(props),
+        namespaced_kinds=(
+            *SERVER_KINDS,
+            "apps/Deployment",
+            "apps/StatefulSet",
+            f"{MONITORING}/ServiceMonitor",
+            *ROLES,
+        ),
+        cluster_kinds=(DEFINITION, *CLUSTER_ROLES),
+        secrets=(PASSWORD_SECRET, SERVER_SECRET, REDIS_SECRET),
+        pods=PODS,
+        # Without it the chart leaves out its ServiceMonitors.
+        api_versions=(f"{MONITORING}/v1",),
+    )
+
+
+def _values(props: ArgoCdProps) -> ArgoCdValues:
+    resources = Resources.of(props.resources)
+    service = Service(node_port_http=props.node_port, node_port_https=props.https_node_port)
+    return ArgoCdValues(
+        configs=Configs(cm=ConfigMap(url=props.url)),
+        controller=Controller(resources=resources),
+        server=Server(resources=resources, service=service),
+        repo_server=RepoServer(resources=resources),
+        notifications=notifications(props.url, props.webhook_handler),
+    )
