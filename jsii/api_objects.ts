@@ -7,7 +7,7 @@ export class ApiObjects extends Construct {
    * Every API object at and below `root`, as it would be written; by kind what constructs there declared; and where `root` is
    * an App the files of a synth, text by name. As JSON, since jsii takes several times as long to hand over the values one by one.
    */
-  public static contentsBelow(root: IConstruct): string {
+  public static readTree(root: IConstruct): string {
     const constructs = root.node.findAll();
     const declarations: { [kind: string]: any[] } = {};
     for (const { type, data } of constructs.flatMap((construct) => construct.node.metadata)) {

@@ -64,7 +64,7 @@ from constructs_lib.charts.nginx_ingress import (
     NginxIngressValuesProps,
     nginx_ingress_values,
 )
-from constructs_lib.core.api_objects import contents_below
+from constructs_lib.core.api_objects import read_tree
 from constructs_lib.core.props import Props
 from constructs_lib.core.resources import ResourcesProps
 from constructs_lib.postgres.credentials import PostgresCredentialsProps
@@ -550,7 +550,7 @@ def output(model, folder, **changed):
     given = {name: value(chart) if callable(value) else value for name, value in values.items()}
     made = synthesize(chart, model(**given))
     data = None if isinstance(made, Construct) else made
-    return contents_below(app), data
+    return read_tree(app), data
 
 
 @pytest.mark.parametrize(

@@ -124,7 +124,7 @@ def test_the_tree_is_read_once_for_each_tier(monkeypatch):
     platform = compose(load_settings())
     calls.clear()
     assert platform.files()
-    assert calls.count("contentsBelow") == len(platform.order)
+    assert calls.count("readTree") == len(platform.order)
 
 
 def test_a_team_brings_its_own_rules(tmp_path):

@@ -7,7 +7,7 @@ from cdk8s_plus_27 import k8s
 from constructs import IConstruct
 from pydantic import Field, model_validator
 
-from constructs_lib.core.api_objects import Manifest, contents_below
+from constructs_lib.core.api_objects import Manifest, read_tree
 from constructs_lib.core.declarations import DeclaredSecret
 from constructs_lib.core.fields import DataKey, DnsLabel, DnsSubdomain, LabelKey, LabelValue
 from constructs_lib.core.props import Props
@@ -120,7 +120,7 @@ def needed_secrets(*roots: IConstruct) -> list[Manifest]:
     `{bcrypt_of: …, key: …}` the hash of another one beside it.
     """
     return merged_secrets(
-        secret for root in roots for secret in contents_below(root).declarations.secrets
+        secret for root in roots for secret in read_tree(root).declarations.secrets
     )
 
 

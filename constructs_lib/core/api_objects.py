@@ -22,17 +22,17 @@ from constructs_lib.core.fields import checked
 
 __all__ = [
     "ApiObjects",
-    "Contents",
+    "ConstructTree",
     "Context",
     "Json",
     "Manifest",
     "checked_props",
-    "contents_below",
     "context_of",
     "int_or_string",
     "manifest",
     "path_of",
     "quantity",
+    "read_tree",
     "with_newer_fields",
 ]
 
@@ -91,7 +91,7 @@ class Context(NamedTuple):
     chart_labels: dict[str, str]
 
 
-class Contents(NamedTuple):
+class ConstructTree(NamedTuple):
     """Everything at and below a construct."""
 
     objects: list[Manifest]
@@ -104,10 +104,10 @@ class Contents(NamedTuple):
     """Text by name of the files that an App writes; none below other roots."""
 
 
-def contents_below(root: IConstruct) -> Contents:
+def read_tree(root: IConstruct) -> ConstructTree:
     """Returns everything at and below a root (App, Chart, construct)."""
-    found = json.loads(BoundApiObjects.contents_below(root))
-    return Contents(found["objects"], Declarations.read(found["declarations"]), found["files"])
+    found = json.loads(BoundApiObjects.read_tree(root))
+    return ConstructTree(found["objects"], Declarations.read(found["declarations"]), found["files"])
 
 
 def path_of(construct: Construct, id: str = "") -> str:

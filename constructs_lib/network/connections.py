@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple, Protocol, get_args
 from cdk8s_plus_27 import k8s
 from constructs import IConstruct
 
-from constructs_lib.core.api_objects import ApiObjects, contents_below, manifest, path_of
+from constructs_lib.core.api_objects import ApiObjects, manifest, path_of, read_tree
 from constructs_lib.core.declarations import Declarations, DeclaredEnd, DeclaredFlow, Half
 from constructs_lib.core.fields import PodNetwork, Port, checked
 from constructs_lib.network import policies
@@ -18,7 +18,7 @@ from constructs_lib.network import policies
 API_SERVER_PORT = 6443
 """Port of the API server on its node, by default of kubeadm and so of Kind."""
 
-Place = Literal["nodes", "api-server", "outside"]
+ExternalEnd = Literal["nodes", "api-server", "outside"]
 """Other end of a connection that is no pod."""
 
 
@@ -37,7 +37,7 @@ class Flow(NamedTuple):
 
 def flow_graph(*roots: IConstruct) -> list[Flow]:
     """Returns the connections declared at and below the roots (Apps, Charts, constructs)."""
-    return flows_of(each for root in roots for each in contents_below(root).declarations.flows)
+    return flows_of(each for root in roots for each in read_tree(root).declarations.flows)
 
 
 def flows_of(declared: Iterable[DeclaredFlow]) -> list[Flow]:
@@ -59,6 +59,9 @@ class Allowed(NamedTuple):
     ports: tuple[int, ...]
     pod_network: str = ""
     """Addresses that are left out, where the other end is no pod."""
+
+    pod_labels: tuple[tuple[str, str], ...] = ()
+    """Labels that select the other end, where it is pods."""
 
 
 class Connections:
@@ -126,26 +129,30 @@ class Connections:
                 f"{self._path}: 'other' must be a construct with connections, or a Peer, "
                 f"got {other!r:.80}; pass one"
             )
-        allowed = Allowed(self._checked_ports(ports or target.ports, self, target))
-        halves: list[tuple[Connections, Half, Connections]] = []
-        if self._owner is not None:
-            halves.append((self, "egress", target))
-        if target._owner is not None:
-            halves.append((target, "ingress", self))
+        numbers = self._checked_ports(ports or target.ports, self, target)
+        both: list[tuple[Connections, Half, Connections]] = [
+            (self, "egress", target),
+            (target, "ingress", self),
+        ]
+        halves = [
+            (end, half, peer, Allowed(numbers, pod_labels=tuple(sorted(peer.end.labels.items()))))
+            for end, half, peer in both
+            if end._owner is not None
+        ]
         if not halves:
             raise ValueError(
                 f"{self} to {target} connects two peers, so no policy is written; leave it out"
             )
         fresh = [
-            (end, half, peer)
-            for end, half, peer in halves
+            (end, half, peer, allowed)
+            for end, half, peer, allowed in halves
             if end._is_new(half, str(peer), allowed, f"{self} to {target}")
         ]
         informs = self._add_environment is not None and not ports
         if self._add_environment and informs and str(target) not in self._informed_of:
             self._add_environment(target.environment)
             self._informed_of.add(str(target))
-        for end, half, peer in fresh:
+        for end, half, peer, allowed in fresh:
             end._write(half, peer.end, policies.pods(peer.end, end.end.namespace), allowed)
 
     def allow_from_nodes(self, pod_network: str, *ports: int) -> None:
@@ -192,9 +199,11 @@ class Connections:
         """
         self._allow("egress", "outside", pod_network, ports)
 
-    def _allow(self, half: Half, place: Place, pod_network: str, ports: Sequence[int]) -> None:
+    def _allow(
+        self, half: Half, external: ExternalEnd, pod_network: str, ports: Sequence[int]
+    ) -> None:
         """Allows a connection whose other end is no pod."""
-        ends = (self, place) if half == "egress" else (place, self)
+        ends = (self, external) if half == "egress" else (external, self)
         what = f"{ends[0]} to {ends[1]}"
         try:
             network: str = checked("pod_network", PodNetwork, pod_network)
@@ -203,8 +212,8 @@ class Connections:
         allowed = Allowed(self._checked_ports(ports, *ends), network)
         if self._owner is None:
             raise ValueError(f"{what} names a peer, so no policy is written; leave it out")
-        if self._is_new(half, place, allowed, what):
-            self._write(half, place, policies.all_but(network), allowed)
+        if self._is_new(half, external, allowed, what):
+            self._write(half, external, policies.all_but(network), allowed)
 
     def _checked_ports(
         self, ports: Sequence[int], source: object, target: object
@@ -236,13 +245,21 @@ class Connections:
                 f"{self._path}: 'pod_network' of {what} must be the same in each call, "
                 f"got {allowed.pod_network} after {before.pod_network}; choose one"
             )
+        if before.pod_labels != allowed.pod_labels:
+            raise ValueError(
+                f"{self._path}: {other} must select the same pods in each call, got "
+                f"{dict(allowed.pod_labels)} after {dict(before.pod_labels)}; give one another name"
+            )
         return (half, other) not in self._allowed
 
     def _write(
-        self, half: Half, other: DeclaredEnd | Place, peer: k8s.NetworkPolicyPeer, allowed: Allowed
+        self,
+        half: Half,
+        other: DeclaredEnd | ExternalEnd,
+        peer: k8s.NetworkPolicyPeer,
+        allowed: Allowed,
     ) -> None:
-        """Adds this end's policy, and declares this half of the connection."""
-        assert self._owner is not None  # Both callers have looked.
+        """Adds this end's policy to its owner, and declares this half of the connection."""
         name = self._policy_name(half, other)
         self._allowed[half, str(other)] = allowed
         source, target = (self.end, other) if half == "egress" else (other, self.end)
@@ -254,9 +271,10 @@ class Connections:
             peer=other if isinstance(other, DeclaredEnd) else None,
         )
         policy = policies.policy(name, self.end, self._labels, half, peer, allowed.ports)
-        self._owner.add({name: manifest(policy)}, Declarations(ends=[self.end], flows=[flow]))
+        if self._owner is not None:
+            self._owner.add({name: manifest(policy)}, Declarations(ends=[self.end], flows=[flow]))
 
-    def _policy_name(self, half: Half, other: DeclaredEnd | Place) -> str:
+    def _policy_name(self, half: Half, other: DeclaredEnd | ExternalEnd) -> str:
         """Returns a name that tells ends of one name in several namespaces apart.
 
         Only a later one bears its namespace, after a dot, which no name of an end has.
@@ -264,6 +282,6 @@ class Connections:
         direction = "to" if half == "egress" else "from"
         short = other.name if isinstance(other, DeclaredEnd) else other
         taken = {key.rpartition("/")[2] for key_half, key in self._allowed if key_half == half}
-        if isinstance(other, DeclaredEnd) and (short in taken or short in get_args(Place)):
+        if isinstance(other, DeclaredEnd) and (short in taken or short in get_args(ExternalEnd)):
             return f"{self.end.name}-{direction}-{short}.{other.namespace}"
         return f"{self.end.name}-{direction}-{short}"

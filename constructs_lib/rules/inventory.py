@@ -9,7 +9,7 @@ from typing import cast
 from cdk8s import App
 from constructs import Construct, IConstruct
 
-from constructs_lib.core.api_objects import Json, Manifest, contents_below
+from constructs_lib.core.api_objects import Json, Manifest, read_tree
 from constructs_lib.core.declarations import NOTHING, Declarations
 from constructs_lib.core.labels import NAMESPACE
 
@@ -46,7 +46,7 @@ class Inventory:
         files: dict[str, str] = {}
         declarations = NOTHING
         for root in roots:
-            contents = contents_below(root)
+            contents = read_tree(root)
             folder = _folder_of(cast(Construct, root))
             folders[folder] += contents.objects
             files |= {f"{folder}/{name}": text for name, text in contents.files.items()}

@@ -14,7 +14,7 @@ from constructs_lib.argocd.application import (
 from constructs_lib.argocd.git_source import GitSource
 from constructs_lib.argocd.project import ArgoProject, ArgoProjectProps
 from constructs_lib.argocd.release import HelmRelease, HelmReleaseProps
-from constructs_lib.core.api_objects import Manifest, checked_props, contents_below
+from constructs_lib.core.api_objects import Manifest, checked_props, read_tree
 from constructs_lib.core.fields import DnsLabel, LabelValue
 from constructs_lib.core.props import Props
 from constructs_lib.tiers.tier import DIST, Tier, TierProps
@@ -122,7 +122,7 @@ class Delivery(Tier):
 
 def _kinds(tier: Tier) -> tuple[list[str], list[str]]:
     """Returns the kinds in namespaces and those outside, of a tier's objects and its charts."""
-    objects = contents_below(tier).objects
+    objects = read_tree(tier).objects
     namespaced = {_kind(each) for each in objects if "namespace" in each["metadata"]}
     cluster = {_kind(each) for each in objects if "namespace" not in each["metadata"]}
     for component in tier.components:

@@ -67,9 +67,9 @@ class ApiObjects(
             check_type(argname="argument declarations", value=declarations, expected_type=type_hints["declarations"])
         jsii.create(self.__class__, self, [scope, id, manifests, declarations])
 
-    @jsii.member(jsii_name="contentsBelow")
+    @jsii.member(jsii_name="readTree")
     @builtins.classmethod
-    def contents_below(cls, root: "_constructs_77d1e7e8.IConstruct") -> builtins.str:
+    def read_tree(cls, root: "_constructs_77d1e7e8.IConstruct") -> builtins.str:
         '''Every API object at and below ``root``, as it would be written;
 
         by kind what constructs there declared; and where ``root`` is
@@ -78,9 +78,9 @@ class ApiObjects(
         :param root: -
         '''
         if __debug__:
-            type_hints = cached_type_hints(_typecheckingstub__3d718cdcebf8c68c3b755e1b6d92256a42d59efd41e57da07451d0ce81fa3063)
+            type_hints = cached_type_hints(_typecheckingstub__8dd912062873687f61d98c9acc579f6601743df3d5b3d0fe074574b08383d49b)
             check_type(argname="argument root", value=root, expected_type=type_hints["root"])
-        return typing.cast(builtins.str, jsii.sinvoke(cls, "contentsBelow", [root]))
+        return typing.cast(builtins.str, jsii.sinvoke(cls, "readTree", [root]))
 
     @jsii.member(jsii_name="addObjects")
     def add_objects(
@@ -115,7 +115,7 @@ def _typecheckingstub__2e69d122b7db1fb17b55a391955c44b1d129149b6c44464b9a51d7a63
     """Type checking stubs"""
     pass
 
-def _typecheckingstub__3d718cdcebf8c68c3b755e1b6d92256a42d59efd41e57da07451d0ce81fa3063(
+def _typecheckingstub__8dd912062873687f61d98c9acc579f6601743df3d5b3d0fe074574b08383d49b(
     root: _constructs_77d1e7e8.IConstruct,
 ) -> None:
     """Type checking stubs"""

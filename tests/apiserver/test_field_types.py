@@ -25,7 +25,7 @@ from constructs_lib.core.image import ImageRef
 from constructs_lib.core.quantity import Quantity, amount
 from constructs_lib.core.schedule import CronSchedule
 from tests.apiserver.cluster import Refused
-from tests.core.verdict import accepts
+from tests.core.validation import accepts
 
 NAMESPACE = "default"
 WAYS = {}
@@ -209,12 +209,12 @@ def default_account(cluster):
 
 
 @pytest.mark.parametrize("name", list(WAYS))
-def test_same_verdict(cluster, default_account, name):
+def test_same_answer(cluster, default_account, name):
     way = WAYS[name]
 
     @settings(max_examples=60)
     @given(way.values)
-    def same_verdict(value):
+    def same_answer(value):
         ours, servers = (
             accepts(way.field_type, value),
             server_accepts(cluster, way.manifest(value)),
@@ -222,7 +222,7 @@ def test_same_verdict(cluster, default_account, name):
         is_stricter, _ = STRICTER.get(name, (lambda _: False, ""))
         assert ours == servers or (servers and is_stricter(value)), (value, ours, servers)
 
-    same_verdict()
+    same_answer()
 
 
 @settings(max_examples=100)

@@ -16,7 +16,7 @@ from constructs_lib import (
     IgnoredDifference,
     Values,
 )
-from constructs_lib.core.api_objects import contents_below
+from constructs_lib.core.api_objects import read_tree
 from constructs_lib.testing import assert_rules
 
 GIT = GitSource(repository="https://git.example/shop/platform.git")
@@ -130,7 +130,7 @@ def test_files_of_all_releases(tmp_path):
     one, other = (Chart(app, name, namespace="cicd") for name in ("one", "other"))
     first = release(one)
     second = release(other, "promtail", component=component(values=Loki(config="")))
-    assert {file.path: file.text for file in contents_below(app).declarations.files} == {
+    assert {file.path: file.text for file in read_tree(app).declarations.files} == {
         "dist/monitoring/loki-stack-values.yaml": first.values_text,
         "dist/monitoring/promtail-values.yaml": second.values_text,
     }

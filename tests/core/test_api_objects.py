@@ -19,10 +19,10 @@ from constructs_lib import (
 )
 from constructs_lib.core.api_objects import (
     ApiObjects,
-    contents_below,
     context_of,
     manifest,
     quantity,
+    read_tree,
     with_newer_fields,
 )
 from constructs_lib.core.fields import DnsLabel
@@ -205,7 +205,7 @@ def test_what_is_read_of_an_app_is_what_it_writes(tmp_path):
         ConfigMap(Chart(app, name, namespace="n"), "config", ConfigMapProps(data={"k": name}))
     app.synth()
     written = {file.name: file.read_text() for file in Path(app.outdir).iterdir()}
-    assert contents_below(app).files == written
+    assert read_tree(app).files == written
     assert set(written) == {"one.yaml", "other.yaml"}
 
 
@@ -215,13 +215,13 @@ def test_files_of_charts_that_depend_on_others_are_numbered(tmp_path):
     second.add_dependency(first)
     app.synth()
     written = {file.name: file.read_text() for file in Path(app.outdir).iterdir()}
-    assert contents_below(app).files == written
+    assert read_tree(app).files == written
     assert set(written) == {"0000-b.k8s.yaml", "0001-a.k8s.yaml"}
 
 
 def test_metadata_of_others_is_not_taken_for_ours(chart):
     chart.node.add_metadata("flows", {"source": "a"})
-    assert contents_below(chart).declarations.flows == []
+    assert read_tree(chart).declarations.flows == []
 
 
 def test_a_quantity_is_no_call_over_the_boundary():

@@ -31,7 +31,7 @@ from constructs_lib.core.fields import (
 from constructs_lib.core.image import ImageRef, parse_image
 from constructs_lib.core.quantity import Quantity, amount
 from constructs_lib.core.schedule import CronSchedule, Duration, TimeZone
-from tests.core.verdict import accepts
+from tests.core.validation import accepts
 
 LEGAL = {
     DnsLabel: ["a", "0", "a-b", "a" * 63],

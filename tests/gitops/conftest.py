@@ -5,8 +5,8 @@ from tests.apiserver.control_plane import free_port
 from tests.apiserver.fixtures import cluster, control_plane, controllers, needs
 from tests.gitops import argocd
 from tests.gitops.delivery import DIST, Delivery
-from tests.gitops.forge import Gitea
-from tests.gitops.played import play
+from tests.gitops.gitea_server import Gitea
+from tests.gitops.simulated_controllers import simulate
 
 __all__ = ["cluster", "control_plane", "controllers"]
 
@@ -29,7 +29,7 @@ def first_delivery(control_plane, controllers, cluster, tmp_path_factory):
     argocd.start(control_plane, cluster, config_map, port, git_proxy=gitea.url)
     wanted = content_of("bootstrap/gitea.yaml")
     delivery = Delivery(cluster, gitea, wanted, tmp_path_factory.mktemp("delivery"))
-    with play(cluster):
+    with simulate(cluster):
         delivery.begin()
         yield delivery
 

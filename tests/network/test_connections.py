@@ -316,3 +316,13 @@ def test_named_ports_first_still_bring_the_variable_later(chart):
     assert variables(chart, "frontend") == []
     frontend.connections.allow_to(backend)
     assert [each["name"] for each in variables(chart, "frontend")] == ["BACKEND_URL"]
+
+
+def test_refuses_other_pods_under_a_name_that_is_taken(chart):
+    """The second policy would have the name of the first."""
+    shop = web(chart, "shop")
+    Peer(**PROMETHEUS).connections.allow_to(shop)
+    other = Peer(**{**PROMETHEUS, "pod_labels": {"app": "other"}})
+    message = "monitoring/prometheus must select the same pods in each call, got {'app': 'other'}"
+    with pytest.raises(ValueError, match=message):
+        other.connections.allow_to(shop)

@@ -9,9 +9,9 @@ from uuid import uuid4
 import httpx
 import pytest
 
+from tests.services.breakable_connection import BreakableConnection
 from tests.services.database import Database, frozen
 from tests.services.programs import Program, answers, migrate, wait_until
-from tests.services.wire import Wire
 
 ENTRY = {"name": "Ann", "message": "Hello", "language": "en"}
 VISITOR = {"accept": "text/html", "x-forwarded-proto": "http"}
@@ -190,12 +190,12 @@ def test_the_database_hangs(postgres, backend):
 
 def test_connections_that_lead_nowhere_are_replaced(postgres, database, tmp_path):
     """As after a node vanished: what is sent on them is never answered, nor refused."""
-    with Wire(postgres.port) as wire:
-        environment = {**database.environment(), "PGPORT": str(wire.port)}
+    with BreakableConnection(postgres.port) as connection:
+        environment = {**database.environment(), "PGPORT": str(connection.port)}
         backend = Program("backend", tmp_path / "backend.log", **environment)
         backend.start("/readyz")
         try:
-            wire.cut()
+            connection.cut()
             assert_is_problem(get_entries(backend))
             wait_until("readiness returns", lambda: is_ready(backend), seconds=90)
         finally:

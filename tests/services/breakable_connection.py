@@ -5,7 +5,7 @@ import threading
 from contextlib import suppress
 
 
-class Wire:
+class BreakableConnection:
     """Forwards to a port of 127.0.0.1; after `cut`, what runs over it is lost without a word."""
 
     def __init__(self, target):

@@ -1,4 +1,4 @@
-"""Plays the controllers that charts install, as far as Argo CD waits for what they write."""
+"""Simulates the controllers that charts install, as far as Argo CD waits for what they write."""
 
 from tests.apiserver.background import repeated
 
@@ -10,7 +10,7 @@ STATUS = {
 }
 
 
-def play(cluster):
+def simulate(cluster):
     """Writes these statuses while the block that it guards runs."""
 
     def work():

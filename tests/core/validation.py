@@ -1,4 +1,4 @@
-"""Our verdict on a value of a field type."""
+"""Whether a field type takes a value."""
 
 from pydantic import TypeAdapter, ValidationError
 
