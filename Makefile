@@ -18,7 +18,7 @@ GITEA ?= $(CURDIR)/.cache/gitea
 export CRDS_DIR ?= $(wildcard ../shared/crds)
 
 .NOTPARALLEL:
-.PHONY: help synth test test-apiserver test-gitops test-services dev check lint format import lock
+.PHONY: help synth test test-apiserver test-gitops test-services dev check generated programs lint format import lock
 
 help: ## Show this help
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-14s %s\n", $$1, $$2}' Makefile
@@ -48,8 +48,15 @@ test-services: .venv/.installed apps/node_modules/.installed ## Run the programs
 dev: .venv/.installed apps/node_modules/.installed ## Run the programs in apps/ at http://localhost:5173, with a PostgreSQL of their own
 	@python -m scripts.dev
 
-check: lint test synth $(if $(CRDS_DIR),import) ## Run all that CI runs: lint, test, and generated files are up to date
+check: lint test generated ## Run lint and test, and see that generated files are up to date
+
+generated: synth $(if $(CRDS_DIR),import)
 	@git diff --exit-code --stat dist imports || { echo "commit what 'make synth' and 'make import' wrote"; exit 1; }
+
+# For the tests of a control plane and of delivery; what is there already is not built again.
+programs: .venv/.installed
+	@python -m tests.apiserver.binaries "$(CONTROL_PLANE)" >/dev/null
+	@python -m tests.gitops.binaries "$(ARGO_CD)" "$(GITEA)" >/dev/null
 
 lint: .venv/.installed apps/node_modules/.installed ## Check style, types, import directions and shell scripts
 	@ruff check
