@@ -38,7 +38,10 @@ class InvalidSettingsError(ValueError):
 
 
 class PlatformSettings(Props, BaseSettings):
-    """Base of a model with all settings of a platform: its fields are groups, such as of a tier."""
+    """Base of a model with all settings of a platform: its fields are groups, such as of a tier.
+
+    A field for a list is a `Sequence`: neither YAML nor JSON has tuples or sets.
+    """
 
     model_config = SettingsConfigDict(
         env_prefix=DEFAULT_PREFIX,
@@ -196,7 +199,10 @@ def _read(file: Path) -> dict[str, Any]:
     except yaml.YAMLError as error:
         text = " ".join(str(error).split())
         raise InvalidSettingsError(f"{_shown(file)}: is not YAML: {text}") from None
-    if not isinstance(values, dict) or not all(isinstance(key, str) for key in values):
+    # pydantic-settings takes a name that begins with '_' for one of its own options.
+    if not isinstance(values, dict) or not all(
+        isinstance(key, str) and not key.startswith("_") for key in values
+    ):
         raise InvalidSettingsError(
             f"{_shown(file)}: must map names of settings to values, got {values!r:.50}"
         )

@@ -430,6 +430,11 @@ HERE = "environments/kind.yaml: "
         pytest.param(
             "1: 2", [f"{HERE}must map names of settings to values, got {{1: 2}}"], id="number"
         ),
+        pytest.param(
+            "_env_prefix: X",
+            [f"{HERE}must map names of settings to values, got {{'_env_prefix': 'X'}}"],
+            id="option of pydantic-settings",
+        ),
     ],
 )
 def test_wrong_file(mistakes, text, lines):
