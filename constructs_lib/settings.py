@@ -64,10 +64,7 @@ class Setting(NamedTuple):
     """Its field in the model of its group; `description` is the field's docstring."""
 
     default: Any
-    """Value where nothing states it: that of the outermost group with a default.
-
-    `PydanticUndefined` where it must be stated.
-    """
+    """Default of the outermost group that has one; `PydanticUndefined` where none has."""
 
 
 def load(
@@ -113,8 +110,7 @@ def load(
     except SettingsError:
         pass  # A variable that is not JSON; it is among the mistakes already.
     if mistakes:
-        lines = (f"{place}: {text}" for place, text in mistakes.items())
-        raise InvalidSettingsError("\n".join(lines))
+        raise InvalidSettingsError("\n".join(map(": ".join, mistakes.items())))
     return settings
 
 
