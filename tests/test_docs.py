@@ -6,18 +6,22 @@ import re
 import shlex
 import subprocess
 import sys
+from collections import defaultdict
 
 import pytest
 import yaml
+from pydantic_core import PydanticUndefined
 
 from constructs_lib import PortPlanSettings
 from constructs_lib.rules.run import RULES
-from settings import Settings, every_setting
+from constructs_lib.settings import every_setting
+from settings import Settings
 from tests.checkout import ROOT, Checkout
 
 DOCUMENTS = [ROOT / "README.md", ROOT / "README.ja.md", *sorted((ROOT / "docs").glob("*.md"))]
 SNIPPET = re.compile(r"<!-- test -->\n```python\n(.*?)```", re.DOTALL)
 SHELL = re.compile(r"```sh\n(.*?)```", re.DOTALL)
+NO_DEFAULT = "\N{EN DASH}"
 LINK = re.compile(r"\]\((?!https?://)([^)#]+)\)")
 
 # Commands that are too slow to run here; .ci/run runs them, some as part of others.
@@ -101,16 +105,33 @@ def one_line(text):
     return " ".join(text.split())
 
 
+def rows_of_settings():
+    """Returns the rows of docs/settings.md, by the beginning of the names in them."""
+    rows = defaultdict(list)
+    for path, field, default in every_setting(Settings):
+        group, name = (path[:2], path[2:]) if path[2:] else ((), path)
+        variable = "__".join(name).upper()
+        shown = default if isinstance(default, str) else json.dumps(default, default=str)
+        rows["PLATFORM_" + "__".join(group).upper()].append(
+            f"| `{'…__' if group else ''}{variable}` | "
+            f"{NO_DEFAULT if default is PydanticUndefined else f'`{shown}`'} | "
+            f"{one_line(field.description)} |"
+        )
+    return dict(rows)
+
+
 def test_every_setting_is_listed():
-    text = (ROOT / "docs/settings.md").read_text()
-    for path, field in every_setting(Settings):
-        group, name = path[:-1], path[-1].upper()
-        variable = f"…__{name}" if group[1:] else f"{group[0].upper()}__{name}"
-        default = field.get_default()
-        text_of_default = default if isinstance(default, str) else json.dumps(default, default=str)
-        shown = "\N{EN DASH}" if field.is_required() else f"`{text_of_default}`"
-        row = f"| `{variable}` | {shown} | {one_line(field.description)} |"
-        assert row in text, row
+    listed = defaultdict(list)
+    groups = []
+    for line in (ROOT / "docs/settings.md").read_text().splitlines():
+        if line.startswith("Names stand after "):
+            groups = re.findall(r"`(PLATFORM_\w*)`", line.partition(".")[0])
+        elif line.startswith("| `"):
+            for group in groups:
+                listed[group].append(line)
+    rows = rows_of_settings()
+    assert sorted(listed.pop("PLATFORM_")) == sorted(rows.pop("PLATFORM_"))
+    assert listed == rows
 
 
 def test_every_rule_is_listed():

@@ -1,25 +1,15 @@
-from pathlib import Path
-
 import pytest
 
 import settings
 from constructs_lib import InitProps, SecretRef
-from settings import WrongSettingsError, load_settings
+from constructs_lib.settings import InvalidSettingsError
+from settings import load_settings
 
-KIND = (settings.FOLDER / "kind.yaml").read_text()
-
-
-@pytest.fixture
-def environment(tmp_path, monkeypatch):
-    """Returns a function that writes environments/kind.yaml."""
-    monkeypatch.setattr(settings, "FOLDER", tmp_path)
-    file = tmp_path / "kind.yaml"
-    file.write_text(KIND)
-    return file.write_text
+KIND = (settings.ENVIRONMENTS / "kind.yaml").read_text()
 
 
 def mistakes():
-    with pytest.raises(WrongSettingsError) as caught:
+    with pytest.raises(InvalidSettingsError) as caught:
         load_settings()
     return str(caught.value).splitlines()
 
@@ -80,10 +70,6 @@ USER = SecretRef(name="shop", keys=["user"]).key("user")
         ("MIN_REPLICAS", "3", 3),
         ("MAX_REPLICAS", "9", 9),
         ("IMAGE", "shop:1", "shop:1"),
-        ("CPU_REQUEST", "0.1", "100m"),
-        ("CPU_LIMIT", "2", "2"),
-        ("MEMORY_REQUEST", "1Mi", "1Mi"),
-        ("MEMORY_LIMIT", "1Gi", "1Gi"),
         ("METRICS_PORT", "null", None),
         ("ENVIRONMENT", '{"A": "b"}', {"A": "b"}),
         ("ENVIRONMENT", f'{{"A": {SECRET}}}', {"A": USER}),
@@ -128,26 +114,12 @@ def test_lists_are_json(monkeypatch):
 
 
 PREFIX = "PLATFORM_APP__FRONTEND__"
+RESOURCES = "PLATFORM_CICD__ARGO_CD__RESOURCES__"
 
 
 @pytest.mark.parametrize(
     ("variables", "lines"),
     [
-        pytest.param(
-            {f"{PREFIX}MIN_REPLICAS": "abc"},
-            [f"{PREFIX}MIN_REPLICAS: should be a valid integer, got 'abc'"],
-            id="text for a number",
-        ),
-        pytest.param(
-            {f"{PREFIX}MIN_REPLICAS": ""},
-            [f"{PREFIX}MIN_REPLICAS: should be a valid integer, got ''"],
-            id="empty",
-        ),
-        pytest.param(
-            {f"{PREFIX}MIN_REPLICAS": "0"},
-            [f"{PREFIX}MIN_REPLICAS: should be greater than or equal to 1, got 0"],
-            id="out of bounds",
-        ),
         pytest.param(
             {f"{PREFIX}MIN_REPLICAS": "9"},
             [
@@ -157,41 +129,29 @@ PREFIX = "PLATFORM_APP__FRONTEND__"
             id="minimum above maximum",
         ),
         pytest.param(
-            {f"{PREFIX}CPU_REQUEST": "2", f"{PREFIX}CPU_LIMIT": "1"},
+            {f"{RESOURCES}CPU_REQUEST": "2", f"{RESOURCES}CPU_LIMIT": "1"},
             [
-                f"{PREFIX}CPU_REQUEST, {PREFIX}CPU_LIMIT: 'cpu_request' must not exceed "
+                f"{RESOURCES}CPU_REQUEST, {RESOURCES}CPU_LIMIT: 'cpu_request' must not exceed "
                 "'cpu_limit', got 2 and 1; lower the first or raise the second"
             ],
             id="request above limit",
         ),
         pytest.param(
-            {f"{PREFIX}MEMORY_LIMIT": "1GB"},
+            {f"{RESOURCES}CPU_LIMIT": "0.2"},
             [
-                f"{PREFIX}MEMORY_LIMIT: 'memory_limit' must be a Kubernetes quantity from 0 to "
+                f"{RESOURCES}CPU_LIMIT: 'cpu_request' must not exceed 'cpu_limit', got 300m and "
+                "200m; lower the first or raise the second"
+            ],
+            id="limit below the default request",
+        ),
+        pytest.param(
+            {f"{RESOURCES}MEMORY_LIMIT": "1GB"},
+            [
+                f"{RESOURCES}MEMORY_LIMIT: 'memory_limit' must be a Kubernetes quantity from 0 to "
                 "below 2^63 (a number, perhaps with a suffix: n u m k M G T P E, Ki Mi Gi Ti Pi "
                 "Ei, or an exponent such as e3), got '1GB'"
             ],
             id="no quantity",
-        ),
-        pytest.param(
-            {f"{PREFIX}CPU_REQUES": "1", "PLATFORM_XYZ": "1", "PLATFORM_ENVIROMENT": "kind"},
-            [
-                "PLATFORM_XYZ: is no setting, got '1'",
-                f"{PREFIX}CPU_REQUES: is no setting, got '1'; did you mean {PREFIX}CPU_REQUEST?",
-                "PLATFORM_ENVIROMENT: is no setting, got 'kind'; did you mean "
-                "PLATFORM_ENVIRONMENT?",
-            ],
-            id="unknown names",
-        ),
-        pytest.param(
-            {"PLATFORM_APP__FRONTEND": "{}"},
-            [f"PLATFORM_APP__FRONTEND: is no setting, got '{{}}'; did you mean {PREFIX}PORT?"],
-            id="group of settings",
-        ),
-        pytest.param(
-            {"PLATFORM_APP__HOSTS": "shop.example"},
-            ["PLATFORM_APP__HOSTS: must be JSON, such as [\"a\"], got 'shop.example'"],
-            id="list that is no JSON",
         ),
         pytest.param(
             {f"{PREFIX}ENVIRONMENT": '{"A": 1}'},
@@ -211,7 +171,7 @@ PREFIX = "PLATFORM_APP__FRONTEND__"
         pytest.param(
             {f"{PREFIX}ENVIRONMENT": '{"A": {"secret": {"name": "b"}, "key": "c", "kay": "d"}}'},
             [
-                f"{PREFIX}ENVIRONMENT: A.kay: is no setting, got 'd'",
+                f"{PREFIX}ENVIRONMENT: A.kay: is not a setting, got 'd'",
                 f"{PREFIX}ENVIRONMENT: A.secret.keys: is missing; state it",
             ],
             id="Secret without keys",
@@ -225,19 +185,9 @@ PREFIX = "PLATFORM_APP__FRONTEND__"
             id="illegal name in a map",
         ),
         pytest.param(
-            {f"{PREFIX}INIT": "node migrate.js"},
-            [f'{PREFIX}INIT: must be JSON, such as {{"command": ["a"]}}, got \'node migrate.js\''],
-            id="group that is no JSON",
-        ),
-        pytest.param(
-            {f"{PREFIX}INIT": '["node"]'},
-            [f"{PREFIX}INIT: should be a valid dictionary or instance of InitProps, got ['node']"],
-            id="list for a group",
-        ),
-        pytest.param(
             {f"{PREFIX}INIT": '{"comand": ["node"]}'},
             [
-                f"{PREFIX}INIT: comand: is no setting, got ['node']; did you mean command?",
+                f"{PREFIX}INIT: comand: is not a setting, got ['node']; did you mean command?",
                 f"{PREFIX}INIT: command: is missing; state it",
             ],
             id="misspelt key in a group",
@@ -251,28 +201,6 @@ PREFIX = "PLATFORM_APP__FRONTEND__"
                 f"{PREFIX}INIT: environment.A.secret.keys: is missing; state it",
             ],
             id="deep in a group",
-        ),
-        pytest.param(
-            {f"{PREFIX}INIT__COMMAND": '["node"]'},
-            [f"{PREFIX}INIT__COMMAND: is no setting, got '[\"node\"]'; did you mean {PREFIX}INIT?"],
-            id="part of a group",
-        ),
-        pytest.param(
-            {f"{PREFIX}IMAGE": "shop:latest", "PLATFORM_APP__BACKEND__PORT": "x"},
-            [
-                f"{PREFIX}IMAGE: 'image' must be an image reference with an exact tag or a digest "
-                "(registry/name:tag@sha256:…; 'latest' is none), got 'shop:latest'",
-                "PLATFORM_APP__BACKEND__PORT: should be a valid integer, got 'x'",
-            ],
-            id="two mistakes",
-        ),
-        pytest.param(
-            {"PLATFORM_ENVIRONMENT": "knd"},
-            [
-                "PLATFORM_ENVIRONMENT: must name a file in environments/ (kind), got 'knd'; "
-                "did you mean kind?"
-            ],
-            id="unknown environment",
         ),
         pytest.param(
             {"PLATFORM_ENVIRONMENT": "../environments/kind"},
@@ -291,88 +219,78 @@ def test_wrong_variables(monkeypatch, variables, lines):
 
 
 @pytest.mark.parametrize(
-    ("text", "lines"),
+    ("old", "new", "line"),
     [
         pytest.param(
-            KIND.replace("min_replicas: 2", "min_replica: 2"),
-            [
-                "environments/kind.yaml: app.frontend.min_replica: is no setting, got 2; "
-                "did you mean min_replicas?"
-            ],
+            "min_replicas: 2",
+            "min_replica: 2",
+            "app.frontend.min_replica: is not a setting, got 2; did you mean min_replicas?",
             id="misspelt key",
         ),
         pytest.param(
-            KIND.replace("min_replicas: 2", 'min_replicas: "2"'),
-            [
-                "environments/kind.yaml: app.frontend.min_replicas: should be a valid integer, "
-                "got '2'"
-            ],
-            id="text for a number",
-        ),
-        pytest.param(
-            KIND.replace("min_replicas: 2", "min_replicas: 5"),
-            [
-                "environments/kind.yaml: app.frontend: 'min_replicas' must not exceed "
-                "'max_replicas', got 5 and 4; lower one of them"
-            ],
+            "min_replicas: 2",
+            "min_replicas: 5",
+            "app.frontend: 'min_replicas' must not exceed 'max_replicas', got 5 and 4; lower one "
+            "of them",
             id="minimum above maximum",
         ),
         pytest.param(
-            KIND.replace("PROTOCOL_HEADER: x-forwarded-proto", "PORT: 3"),
-            [
-                "environments/kind.yaml: app.frontend.environment.PORT: should be text (a number "
-                "in quotes) or a value of a Secret or ConfigMap, got 3"
-            ],
+            "PROTOCOL_HEADER: x-forwarded-proto",
+            "PORT: 3",
+            "app.frontend.environment.PORT: should be text (a number in quotes) or a value of a "
+            "Secret or ConfigMap, got 3",
             id="number for text in a map",
         ),
         pytest.param(
-            KIND.replace("secret: *owner, key: password", "secret: *owner, key: pasword"),
-            [
-                "environments/kind.yaml: app.backend.init.environment.PGPASSWORD: 'key' must be "
-                "one of the keys of Secret 'postgresql-owner' (username, password), got "
-                "'pasword'"
-            ],
+            "secret: *owner, key: password",
+            "secret: *owner, key: pasword",
+            "app.backend.init.environment.PGPASSWORD: 'key' must be one of the keys of Secret "
+            "'postgresql-owner' (username, password), got 'pasword'",
             id="key that a Secret lacks",
         ),
         pytest.param(
-            KIND.replace("image: localhost:30500/web/backend:0.1.0\n    ", ""),
-            ["environments/kind.yaml: app.backend.image: is missing; state it"],
+            "image: localhost:30500/web/backend:0.1.0\n    ",
+            "",
+            "app.backend.image: is missing; state it",
             id="missing",
         ),
-        pytest.param(
-            KIND.replace("min_replicas: 2", "max_replicas: 4"),
-            ["is not YAML: key 'max_replicas' is there twice"],
-            id="key twice",
-        ),
-        pytest.param("app: [", ["environments/kind.yaml: is not YAML: "], id="no YAML"),
-        pytest.param("", ["must map names of settings to values, got None"], id="empty"),
-        pytest.param("- app", ["must map names of settings to values, got ['app']"], id="list"),
-        pytest.param("1: 2", ["must map names of settings to values, got {1: 2}"], id="number"),
     ],
 )
-def test_wrong_file(environment, text, lines):
-    environment(text)
-    found = mistakes()
-    assert len(found) == len(lines)
-    assert all(line in given for line, given in zip(lines, found, strict=True)), found
+def test_wrong_file(tmp_path, monkeypatch, old, new, line):
+    folder = tmp_path / "environments"
+    folder.mkdir()
+    (folder / "kind.yaml").write_text(KIND.replace(old, new))
+    monkeypatch.setattr(settings, "ENVIRONMENTS", folder)
+    assert mistakes() == [f"environments/kind.yaml: {line}"]
 
 
-def test_a_file_that_cannot_be_read(environment):
-    environment("")
-    Path(settings.FOLDER / "kind.yaml").unlink()
-    Path(settings.FOLDER / "kind.yaml").mkdir()
-    assert mistakes()[0].startswith("environments/kind.yaml: cannot be read: ")
-
-
-def test_a_file_that_is_no_text(environment):
-    Path(settings.FOLDER / "kind.yaml").write_bytes(b"\xff")
-    assert mistakes()[0].startswith("environments/kind.yaml: cannot be read: ")
+@pytest.mark.parametrize(
+    ("text", "variables", "limits"),
+    [
+        pytest.param("", {}, ("600m", "1Gi"), id="neither"),
+        pytest.param("{cpu_limit: '1'}", {}, ("1", "1Gi"), id="file"),
+        pytest.param("", {"CPU_LIMIT": "0.9"}, ("900m", "1Gi"), id="variable"),
+        pytest.param("{memory_limit: 2Gi}", {"CPU_LIMIT": "2"}, ("2", "2Gi"), id="both"),
+        pytest.param("{cpu_limit: '1'}", {"CPU_LIMIT": "2"}, ("2", "1Gi"), id="both for one"),
+    ],
+)
+def test_other_resources_stay_those_of_the_construct(
+    tmp_path, monkeypatch, text, variables, limits
+):
+    file = f"{KIND}cicd: {{argo_cd: {{resources: {text}}}}}\n" if text else KIND
+    (tmp_path / "kind.yaml").write_text(file)
+    monkeypatch.setattr(settings, "ENVIRONMENTS", tmp_path)
+    for name, value in variables.items():
+        monkeypatch.setenv(f"{RESOURCES}{name}", value)
+    resources = load_settings().cicd.argo_cd.resources
+    assert (resources.cpu_limit, resources.memory_limit) == limits
+    assert (resources.cpu_request, resources.memory_request) == ("300m", "512Mi")
 
 
 def test_images_come_from_the_port_of_the_registry(monkeypatch):
     monkeypatch.setenv("PLATFORM_PORTS__REGISTRY", "30501")
     assert mistakes() == [
-        "environments/kind.yaml: image of 'app.frontend' must come from localhost:30501, as "
+        "PLATFORM_PORTS__REGISTRY: image of 'app.frontend' must come from localhost:30501, as "
         "'ports.registry' says, got 'localhost:30500/web/frontend:0.1.0'; change one"
     ]
     for service in ("FRONTEND", "BACKEND"):

@@ -137,7 +137,7 @@ def test_make_says_nothing_but_the_mistake(checkout):
 
 def test_main_exits_with_1(checkout):
     done = checkout.run("python", "main.py", PLATFORM_FOO="1")
-    assert (done.returncode, done.stderr) == (1, "PLATFORM_FOO: is no setting, got '1'\n")
+    assert (done.returncode, done.stderr) == (1, "PLATFORM_FOO: is not a setting, got '1'\n")
 
 
 def test_a_finding_leaves_dist_as_it_was(checkout):

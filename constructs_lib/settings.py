@@ -1,0 +1,298 @@
+"""Settings of a platform: a file of an environment, and variables over it.
+
+It needs the extra `settings`. The model is the team's own, with the settings of the tiers in it.
+"""
+
+import json
+import os
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from difflib import get_close_matches
+from pathlib import Path
+from types import NoneType, UnionType
+from typing import Annotated, Any, NamedTuple, TypeVar, Union, get_args, get_origin
+
+from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
+from pydantic_core import ErrorDetails
+
+from constructs_lib.core.props import Props
+
+try:
+    import yaml
+    from pydantic_settings import BaseSettings, SettingsConfigDict, SettingsError
+except ImportError as error:
+    raise ImportError(
+        f"constructs_lib.settings needs {error.name}; "
+        "install the extra: pip install 'cdk8s-web-platform[settings]'"
+    ) from None
+
+__all__ = ["InvalidSettingsError", "PlatformSettings", "Setting", "every_setting", "load"]
+
+DEFAULT_PREFIX = "PLATFORM_"
+DELIMITER = "__"
+
+
+class InvalidSettingsError(ValueError):
+    """Settings that can't be used; the text has one line for each mistake."""
+
+
+class PlatformSettings(Props, BaseSettings):
+    """Base of a model with all settings of a platform: its fields are groups, such as of a tier.
+
+    A field for a list is a `Sequence`: neither YAML nor JSON has tuples or sets.
+    """
+
+    model_config = SettingsConfigDict(
+        env_prefix=DEFAULT_PREFIX,
+        env_nested_delimiter=DELIMITER,
+        # As in JSON: otherwise a name that may be absent would be 'null'.
+        env_parse_none_str="null",
+    )
+
+
+AnySettings = TypeVar("AnySettings", bound=PlatformSettings)
+
+
+class Setting(NamedTuple):
+    """A value that a file or variable may state."""
+
+    path: tuple[str, ...]
+    """Keys that lead to it, such as `("cicd", "argo_cd", "resources", "cpu_limit")`."""
+
+    field: FieldInfo
+    """Its field in the model of its group; `description` is the field's docstring."""
+
+    default: Any
+    """Default of the outermost group that has one; `PydanticUndefined` where none has."""
+
+
+def load(
+    model: type[AnySettings],
+    *,
+    folder: Path | str,
+    prefix: str = DEFAULT_PREFIX,
+    default: str = "kind",
+) -> AnySettings:
+    """Returns the settings of an environment: those of its file, and variables over them.
+
+    The environment is the one that variable `<prefix>ENVIRONMENT` names. A variable replaces one
+    setting: `PLATFORM_APP__FRONTEND__PORT` is `app.frontend.port`. Lists, maps and groups that may
+    be absent are JSON.
+
+    Args:
+        model: Model of all settings.
+        folder: Folder with one file, `<environment>.yaml`, for each environment.
+        prefix: Beginning of the names of all variables; another variable with it is refused.
+        default: Environment where the variable is unset.
+
+    Raises:
+        InvalidSettingsError: The file or a variable is wrong.
+        ValueError: The prefix cannot begin the name of a variable.
+    """
+    if not re.fullmatch("[A-Z][A-Z0-9_]*_", prefix):
+        raise ValueError(
+            "'prefix' must be capitals, digits and '_', with '_' at the end, such as 'SHOP_', "
+            f"got {prefix!r}"
+        )
+    environment = f"{prefix}ENVIRONMENT"
+    file = _file(Path(folder).absolute(), environment, default)
+    values = _read(file)
+    known = {_variable(prefix, each.path): each for each in every_setting(model)}
+    stated = {each.path for name, each in known.items() if name in os.environ}
+    mistakes = _wrong_variables(known, environment, prefix)
+    try:
+        settings = model(_env_prefix=prefix, **_without(stated, values))
+    except ValidationError as error:
+        # A value that is not JSON may be of a wrong type, too; that is one mistake.
+        for found in error.errors():
+            mistakes.setdefault(_place(found, prefix, file), _text(found, model))
+    except SettingsError:
+        pass  # A variable that is not JSON; it is among the mistakes already.
+    if mistakes:
+        raise InvalidSettingsError("\n".join(map(": ".join, mistakes.items())))
+    return settings
+
+
+def every_setting(model: type[BaseModel]) -> Iterator[Setting]:
+    """Yields every setting of a model and of the groups in it."""
+    return _settings_below(model, (), None)
+
+
+def _settings_below(
+    model: type[BaseModel], path: tuple[str, ...], group_default: BaseModel | None
+) -> Iterator[Setting]:
+    for name, field in model.model_fields.items():
+        default = getattr(group_default, name) if group_default else field.get_default()
+        if group := _group(field):
+            known = default if isinstance(default, BaseModel) else None
+            yield from _settings_below(group, (*path, name), known)
+        else:
+            yield Setting((*path, name), field, default)
+
+
+def _variable(prefix: str, path: Sequence[str]) -> str:
+    return prefix + DELIMITER.join(path).upper()
+
+
+def _wrong_variables(known: Mapping[str, Setting], environment: str, prefix: str) -> dict[str, str]:
+    """Returns, by variable, what pydantic-settings passes over: unknown names and broken JSON."""
+    wrong = {}
+    for name, value in sorted(os.environ.items()):
+        if not name.startswith(prefix) or name == environment:
+            continue
+        if name not in known:
+            hint = _suggestion(name, [*known, environment])
+            wrong[name] = f"is not a setting, got {value!r}{hint}"
+        elif (example := _json_example(known[name].field.annotation)) is not None:
+            try:
+                json.loads(value)
+            except ValueError:
+                shown = json.dumps(example, ensure_ascii=False)
+                wrong[name] = f"must be JSON, such as {shown}, got {value!r}"
+    return wrong
+
+
+def _file(folder: Path, variable: str, default: str) -> Path:
+    environment = os.environ.get(variable, default)
+    known = sorted(file.stem for file in folder.glob("*.yaml"))
+    if environment not in known:
+        raise InvalidSettingsError(
+            f"{variable}: must name a file in {folder.name}/ "
+            f"({', '.join(known) or 'where there is no *.yaml'}), "
+            f"got {environment!r}{_suggestion(environment, known)}"
+        )
+    return folder / f"{environment}.yaml"
+
+
+class _Loader(yaml.SafeLoader):
+    """Refuses a key that is there twice, of which PyYAML silently drops the first."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        """Returns the mapping."""
+        keys = [
+            self.construct_object(key, deep=True)
+            for key, _ in node.value
+            if key.tag != "tag:yaml.org,2002:merge"
+        ]
+        for key in keys:
+            if keys.count(key) > 1:
+                raise yaml.MarkedYAMLError(
+                    problem=f"key {key!r} is there twice", problem_mark=node.start_mark
+                )
+        return super().construct_mapping(node, deep)
+
+
+def _shown(file: Path) -> str:
+    return f"{file.parent.name}/{file.name}"
+
+
+def _read(file: Path) -> dict[str, Any]:
+    try:
+        values = yaml.load(file.read_text(encoding="utf-8"), _Loader)
+    except (OSError, UnicodeDecodeError) as error:
+        raise InvalidSettingsError(f"{_shown(file)}: cannot be read: {error}") from None
+    except yaml.YAMLError as error:
+        text = " ".join(str(error).split())
+        raise InvalidSettingsError(f"{_shown(file)}: is not YAML: {text}") from None
+    # pydantic-settings takes a name that begins with '_' for one of its own options.
+    if not isinstance(values, dict) or not all(
+        isinstance(key, str) and not key.startswith("_") for key in values
+    ):
+        raise InvalidSettingsError(
+            f"{_shown(file)}: must map names of settings to values, got {values!r:.50}"
+        )
+    return values
+
+
+def _without(
+    stated: set[tuple[str, ...]], values: Mapping[str, Any], path: tuple[str, ...] = ()
+) -> dict[str, Any]:
+    """Returns the file's values without those that a variable states, which replaces them."""
+    return {
+        key: _without(stated, value, (*path, key)) if isinstance(value, dict) else value
+        for key, value in values.items()
+        if (*path, key) not in stated
+    }
+
+
+def _alternatives(kind: Any) -> list[Any]:  # noqa: ANN401 - an annotation has no type
+    """Returns the types that a value may be of, None left out."""
+    if get_origin(kind) is Annotated:
+        return _alternatives(get_args(kind)[0])
+    if get_origin(kind) in (Union, UnionType):
+        return [found for each in get_args(kind) for found in _alternatives(each)]
+    return [] if kind is NoneType else [kind]
+
+
+def _model(field: FieldInfo) -> type[BaseModel] | None:
+    """Returns the model of a field that is one, or may be."""
+    for each in _alternatives(field.annotation):
+        if isinstance(each, type) and issubclass(each, BaseModel):
+            return each
+    return None
+
+
+def _group(field: FieldInfo) -> type[BaseModel] | None:
+    """Returns the model of a field that is always one; each setting in it has a variable."""
+    return None if get_origin(field.annotation) in (Union, UnionType) else _model(field)
+
+
+def _json_example(kind: Any) -> Any:  # noqa: ANN401 - an annotation has no type
+    """Returns a value of a type that variables hold as JSON; None where they hold plain text."""
+    examples = [_json_example_of_one(each) for each in _alternatives(kind)]
+    return examples[0] if examples and None not in examples else None
+
+
+def _json_example_of_one(kind: Any) -> Any:  # noqa: ANN401 - an annotation has no type
+    base = get_origin(kind) or kind
+    if not isinstance(base, type) or issubclass(base, str | bytes):
+        return None
+    if issubclass(base, BaseModel):
+        first = list(base.model_fields.items())[:1]
+        return {name: _json_example(field.annotation) or "…" for name, field in first}
+    if issubclass(base, Mapping):
+        return {"a": "b"}
+    return ["a"] if issubclass(base, Collection) else None
+
+
+def _suggestion(name: str, known: Sequence[str]) -> str:
+    nearest = get_close_matches(name, known, n=1, cutoff=0.7)
+    return f"; did you mean {nearest[0]}?" if nearest else ""
+
+
+def _place(mistake: ErrorDetails, prefix: str, file: Path) -> str:
+    """Returns the variables that a mistake is in, or the file, and the key there."""
+    # In brackets pydantic says what it took a value for, or that it means a key itself.
+    keys = [key for key in map(str, mistake["loc"]) if not key.startswith("[")]
+    for size in range(1, len(keys) + 1):
+        variable = _variable(prefix, keys[:size])
+        if variable in os.environ:
+            return ": ".join([variable, ".".join(keys[size:])]).removesuffix(": ")
+    # A mistake between settings is reported for the group around them; its text names them.
+    named = [[*keys, *each.split(".")] for each in re.findall(r"'([\w.]+)'", mistake["msg"])]
+    variables = [name for path in named if (name := _variable(prefix, path)) in os.environ]
+    return ", ".join(variables) or ": ".join([_shown(file), ".".join(keys)]).removesuffix(": ")
+
+
+def _text(mistake: ErrorDetails, model: type[BaseModel]) -> str:
+    """Returns what is wrong, the value got, and what is accepted."""
+    match mistake["type"]:
+        case "missing":
+            return "is missing; state it"
+        case "extra_forbidden":
+            *path, name = map(str, mistake["loc"])
+            hint = _suggestion(name, _names(model, path))
+            return f"is not a setting, got {mistake['input']!r}{hint}"
+        case "value_error":
+            return mistake["msg"].removeprefix("Value error, ")
+    return f"{mistake['msg'].removeprefix('Input ')}, got {mistake['input']!r}"
+
+
+def _names(top: type[BaseModel], path: Sequence[str]) -> list[str]:
+    """Returns the names of the settings in the group at that path."""
+    model: type[BaseModel] | None = top
+    for key in path:
+        field = model.model_fields.get(key) if model else None
+        model = _model(field) if field else None
+    return list(model.model_fields) if model else []
