@@ -58,7 +58,7 @@ class Setting(NamedTuple):
     """A value that a file or variable may state."""
 
     path: tuple[str, ...]
-    """Keys that lead to it, such as `("cicd", "argo_cd", "resources", "cpu_limit")`."""
+    """Keys that lead to it, such as `("cicd", "argocd", "resources", "cpu_limit")`."""
 
     field: FieldInfo
     """Its field in the model of its group; `description` is the field's docstring."""

@@ -242,7 +242,7 @@ def changed(folder, **variables):
 
 
 def test_an_outside_repository_changes_exactly_what_names_it(tmp_path):
-    assert changed(tmp_path, PLATFORM_GIT__REPO_URL=OUTSIDE) == {
+    assert changed(tmp_path, PLATFORM_GIT__REPOSITORY=OUTSIDE) == {
         *(f"apps/{name}.yaml" for name in ("app", "cicd", "cluster", "db", "ingress")),
         *("bootstrap/releases.yaml", "bootstrap/root.yaml", "bootstrap/secrets.yaml"),
         # Without Gitea, and so without its policies.
@@ -252,7 +252,7 @@ def test_an_outside_repository_changes_exactly_what_names_it(tmp_path):
 
 
 def test_with_an_outside_repository_nothing_is_left_of_gitea(tmp_path):
-    files = synth(tmp_path, PLATFORM_GIT__REPO_URL=OUTSIDE)
+    files = synth(tmp_path, PLATFORM_GIT__REPOSITORY=OUTSIDE)
     assert [name for name, text in files.items() if b"gitea" in text.lower()] == []
     for name, text in files.items():
         if name.startswith("apps/"):
@@ -271,14 +271,14 @@ def test_with_an_outside_repository_nothing_is_left_of_gitea(tmp_path):
     ],
 )
 def test_argo_cd_reaches_an_outside_repository(monkeypatch, address, ports):
-    monkeypatch.setenv("PLATFORM_GIT__REPO_URL", address)
+    monkeypatch.setenv("PLATFORM_GIT__REPOSITORY", address)
     flows = compose(load_settings()).flows()
     (flow,) = [flow for flow in flows if flow.target == "outside"]
     assert (flow.source, list(flow.ports)) == ("cicd/argocd-repo-server", ports)
 
 
 def test_other_ports_of_the_host_reach_every_place(tmp_path):
-    names = changed(tmp_path, PLATFORM_PORTS__ARGO_CD="8081", PLATFORM_PORTS__GITEA="3001")
+    names = changed(tmp_path, PLATFORM_PORTS__ARGOCD="8081", PLATFORM_PORTS__GITEA="3001")
     assert names == {
         "bootstrap/gitea.yaml",
         "bootstrap/kind.yaml",

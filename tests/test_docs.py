@@ -143,9 +143,9 @@ def test_every_rule_is_listed():
 def test_every_address_is_listed():
     text = (ROOT / "docs/delivery.md").read_text()
     ports = PortPlanSettings()
-    for entry, host_port, _ in ports.mappings():
-        shown = f"https at {host_port}" if entry == "https" else f"| {ports.url(entry)} |"
-        assert shown in text, entry
+    for name, host_port, _ in ports.mappings():
+        shown = f"https at {host_port}" if name == "https" else f"| {ports.url(name)} |"
+        assert shown in text, name
 
 
 def test_the_order_is_that_of_the_applications():

@@ -56,7 +56,7 @@ from constructs_lib import (
     kind_cluster,
 )
 from constructs_lib.argocd.application import ApplicationProps
-from constructs_lib.charts.argo_cd import ArgoCdProps, ArgoCdValuesProps, argo_cd_values
+from constructs_lib.charts.argocd import ArgoCdProps, ArgoCdValuesProps, argo_cd_values
 from constructs_lib.charts.gitea import GiteaProps, GiteaValuesProps, gitea_values
 from constructs_lib.charts.metrics_server import MetricsServerSettings, metrics_server_values
 from constructs_lib.charts.nginx_ingress import (
@@ -403,7 +403,7 @@ KNOBS = {
         {
             "http": 1080,
             "https": 1443,
-            "argo_cd": 1808,
+            "argocd": 1808,
             "grafana": 1900,
             "gitea": 1300,
             "registry": 30501,

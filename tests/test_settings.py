@@ -114,7 +114,7 @@ def test_lists_are_json(monkeypatch):
 
 
 PREFIX = "PLATFORM_APP__FRONTEND__"
-RESOURCES = "PLATFORM_CICD__ARGO_CD__RESOURCES__"
+RESOURCES = "PLATFORM_CICD__ARGOCD__RESOURCES__"
 
 
 @pytest.mark.parametrize(
@@ -277,12 +277,12 @@ def test_wrong_file(tmp_path, monkeypatch, old, new, line):
 def test_other_resources_stay_those_of_the_construct(
     tmp_path, monkeypatch, text, variables, limits
 ):
-    file = f"{KIND}cicd: {{argo_cd: {{resources: {text}}}}}\n" if text else KIND
+    file = f"{KIND}cicd: {{argocd: {{resources: {text}}}}}\n" if text else KIND
     (tmp_path / "kind.yaml").write_text(file)
     monkeypatch.setattr(settings, "ENVIRONMENTS", tmp_path)
     for name, value in variables.items():
         monkeypatch.setenv(f"{RESOURCES}{name}", value)
-    resources = load_settings().cicd.argo_cd.resources
+    resources = load_settings().cicd.argocd.resources
     assert (resources.cpu_limit, resources.memory_limit) == limits
     assert (resources.cpu_request, resources.memory_request) == ("300m", "512Mi")
 

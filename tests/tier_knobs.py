@@ -27,7 +27,7 @@ from constructs_lib import (
     RegistrySettings,
     WebServiceProps,
 )
-from constructs_lib.charts.argo_cd import ArgoCdProps
+from constructs_lib.charts.argocd import ArgoCdProps
 from constructs_lib.charts.gitea import GiteaProps
 from constructs_lib.charts.metrics_server import MetricsServerSettings
 from constructs_lib.charts.nginx_ingress import NginxIngressProps
@@ -37,7 +37,7 @@ OTHER_WEB = WebServiceProps(image="web:2")
 PODS = "10.244.0.0/16"
 CICD = {"git": GitSettings(), "ports": PortPlanSettings(), "pod_network": PODS}
 OTHER_CICD = {
-    "argo_cd": ArgoCdProps(cpu_limit="900m"),
+    "argocd": ArgoCdProps(cpu_limit="900m"),
     "gitea": GiteaProps(cpu_limit="900m"),
     "registry": RegistrySettings(cpu_limit="900m"),
     "namespace": "other",
@@ -71,7 +71,7 @@ def cicd(scope, **given):
 
 def values(tier):
     gitea = tier.gitea_values.data() if tier.gitea_values else {}
-    return {"argo_cd": tier.argo_cd_values.data(), "gitea": gitea}
+    return {"argocd": tier.argo_cd_values.data(), "gitea": gitea}
 
 
 def data(scope, **given):
@@ -99,7 +99,7 @@ def bootstrap(chart, props):
     return made.files(made), made.node.root.charts[0].to_json()
 
 
-OUTSIDE = GitSettings(repo_url="https://git.example/shop/platform.git")
+OUTSIDE = GitSettings(repository="https://git.example/shop/platform.git")
 
 TIER_KNOBS = {
     AppTierProps: (
@@ -186,7 +186,7 @@ TIER_KNOBS = {
     GitSettings: (
         lambda chart, props: cicd(root(chart), git=props).git,
         {},
-        {"repo_url": OUTSIDE.repo_url, "revision": "other"},
+        {"repository": OUTSIDE.repository, "revision": "other"},
     ),
     IngressTierSettings: (
         lambda chart, props: ingress(root(chart), **dict(props)).nginx_values.data(),

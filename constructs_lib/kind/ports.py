@@ -8,13 +8,13 @@ from pydantic import model_validator
 from constructs_lib.core.fields import NodePort, Port
 from constructs_lib.core.props import Props
 
-Entry = Literal["http", "https", "argo_cd", "grafana", "gitea", "registry"]
-"""What is reached from the host."""
+PortName = Literal["http", "https", "argocd", "grafana", "gitea", "registry"]
+"""Name of a service that is reached from the host."""
 
-NODE_PORTS: dict[Entry, int] = {
+NODE_PORTS: dict[PortName, int] = {
     "http": 30080,
     "https": 30443,
-    "argo_cd": 30808,
+    "argocd": 30808,
     "grafana": 30900,
     "gitea": 30300,
 }
@@ -27,7 +27,7 @@ ARGO_CD_HTTPS_NODE_PORT = 30809
 class PortMapping(NamedTuple):
     """A port of the host that leads to one of a node."""
 
-    entry: Entry
+    name: PortName
     host_port: int
     node_port: int
 
@@ -41,7 +41,7 @@ class PortPlanSettings(Props):
     https: Port = 443
     """Port of the Ingress with TLS; 443 is what a browser takes for https."""
 
-    argo_cd: Port = 8080
+    argocd: Port = 8080
     """Port of Argo CD."""
 
     grafana: Port = 9000
@@ -58,16 +58,16 @@ class PortPlanSettings(Props):
 
     @model_validator(mode="after")
     def _no_collision(self) -> Self:
-        host_ports: dict[int, Entry] = {}
-        for entry, host_port, _ in self.mappings():
+        host_ports: dict[int, PortName] = {}
+        for name, host_port, _ in self.mappings():
             if host_port in host_ports:
                 raise ValueError(
                     f"host port {host_port} is used by both '{host_ports[host_port]}' "
-                    f"and '{entry}'; change one"
+                    f"and '{name}'; change one"
                 )
-            host_ports[host_port] = entry
-        taken = {port: entry for entry, port in NODE_PORTS.items()}
-        taken[ARGO_CD_HTTPS_NODE_PORT] = "argo_cd"
+            host_ports[host_port] = name
+        taken = {port: name for name, port in NODE_PORTS.items()}
+        taken[ARGO_CD_HTTPS_NODE_PORT] = "argocd"
         if self.registry in taken:
             raise ValueError(
                 f"node port {self.registry} of 'registry' is {taken[self.registry]}'s; change it"
@@ -76,13 +76,13 @@ class PortPlanSettings(Props):
 
     def mappings(self) -> Iterator[PortMapping]:
         """Yields each port of the host with the port of the nodes behind it."""
-        entries: tuple[Entry, ...] = get_args(Entry)
-        for entry in entries:
-            host_port: int = getattr(self, entry)
-            yield PortMapping(entry, host_port, NODE_PORTS.get(entry, host_port))
+        names: tuple[PortName, ...] = get_args(PortName)
+        for name in names:
+            host_port: int = getattr(self, name)
+            yield PortMapping(name, host_port, NODE_PORTS.get(name, host_port))
 
-    def url(self, entry: Entry) -> str:
+    def url(self, name: PortName) -> str:
         """Returns the address on the host, without a port that browsers know."""
-        scheme, known = ("https", 443) if entry == "https" else ("http", 80)
-        host_port: int = getattr(self, entry)
+        scheme, known = ("https", 443) if name == "https" else ("http", 80)
+        host_port: int = getattr(self, name)
         return f"{scheme}://localhost" + ("" if host_port == known else f":{host_port}")

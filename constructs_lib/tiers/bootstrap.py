@@ -75,7 +75,7 @@ class Bootstrap(Tier):
             contents["gitea.yaml"] = {
                 "url": props.kind.ports.url("gitea"),
                 "repository": GITEA_REPOSITORY,
-                "webhooks": [cicd.argo_cd_webhook],
+                "webhooks": [cicd.argocd_webhook],
             }
         files = [
             DeclaredFile(path=f"{FOLDER}/{name}", text=Yaml.stringify(each))

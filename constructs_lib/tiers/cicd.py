@@ -4,7 +4,7 @@ from typing import Self
 
 from constructs_lib.argocd.git_source import GitAddress, GitRevision, GitSource, git_port
 from constructs_lib.charts import gitea as gitea_chart
-from constructs_lib.charts.argo_cd import ArgoCdProps, ArgoCdSettings, argo_cd
+from constructs_lib.charts.argocd import ArgoCdProps, ArgoCdSettings, argocd
 from constructs_lib.charts.gitea import GiteaProps, GiteaSettings, gitea
 from constructs_lib.core.api_objects import checked_props
 from constructs_lib.core.fields import DnsLabel, LabelValue, PodNetwork
@@ -30,7 +30,7 @@ HTTPS_PORT = 443
 class GitSettings(Props):
     """Settings of the repository that `dist/` is committed to."""
 
-    repo_url: GitAddress | None = None
+    repository: GitAddress | None = None
     """Address of an outside repository. None: Gitea runs on the cluster."""
 
     revision: GitRevision = "HEAD"
@@ -40,7 +40,7 @@ class GitSettings(Props):
 class CicdTierSettings(Props):
     """Settings of continuous delivery."""
 
-    argo_cd: ArgoCdSettings = ArgoCdSettings()
+    argocd: ArgoCdSettings = ArgoCdSettings()
     """Argo CD."""
 
     gitea: GiteaSettings = GiteaSettings()
@@ -102,7 +102,7 @@ class CicdTier(Tier):
         self.add_namespace()
         gitea_url = f"http://gitea-http.{self._domain}:{gitea_chart.HTTP_PORT}"
         self.git = GitSource(
-            repository=props.git.repo_url or f"{gitea_url}/{GITEA_REPOSITORY}.git",
+            repository=props.git.repository or f"{gitea_url}/{GITEA_REPOSITORY}.git",
             revision=props.git.revision,
         )
         self.webhook_handler = Peer(
@@ -111,13 +111,13 @@ class CicdTier(Tier):
             pod_labels={"app.kubernetes.io/name": "webhook-handler"},
             ports=(8080,),
         )
-        self._connect_argo_cd(props)
-        self.argo_cd_webhook = f"http://argocd-server.{self._domain}/api/webhook"
+        self._connect_argocd(props)
+        self.argocd_webhook = f"http://argocd-server.{self._domain}/api/webhook"
         """Address at which Argo CD is told of a push."""
         self.gitea: HelmComponent | None = None
         outside_ports = {HTTPS_PORT}
-        if props.git.repo_url:
-            outside_ports.add(git_port(props.git.repo_url))
+        if props.git.repository:
+            outside_ports.add(git_port(props.git.repository))
         else:
             self.gitea = self._connect_gitea(props, gitea_url)
         self.repo_server.connections.allow_to_outside(props.pod_network, *outside_ports)
@@ -129,13 +129,13 @@ class CicdTier(Tier):
             ),
         )
 
-    def _connect_argo_cd(self, props: CicdTierProps) -> None:
-        component = argo_cd(
+    def _connect_argocd(self, props: CicdTierProps) -> None:
+        component = argocd(
             ArgoCdProps.of(
-                props.argo_cd,
-                url=props.ports.url("argo_cd"),
+                props.argocd,
+                url=props.ports.url("argocd"),
                 webhook_handler=f"http://webhook-handler.{self._domain}:8080",
-                node_port=NODE_PORTS["argo_cd"],
+                node_port=NODE_PORTS["argocd"],
                 https_node_port=ARGO_CD_HTTPS_NODE_PORT,
             )
         )

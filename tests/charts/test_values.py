@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from referencing import Registry, Resource
 from referencing.jsonschema import DRAFT201909
 
-from constructs_lib.charts.argo_cd import ArgoCdProps, argo_cd
+from constructs_lib.charts.argocd import ArgoCdProps, argocd
 from constructs_lib.charts.gitea import GiteaProps, gitea
 from constructs_lib.charts.metrics_server import MetricsServerSettings, metrics_server
 from constructs_lib.charts.nginx_ingress import NginxIngressProps, nginx_ingress
@@ -25,7 +25,7 @@ from tests.checkout import ROOT
 
 CHART_VALUES = Path(os.environ.get("CHART_VALUES_DIR", ROOT / "../shared/reference/chart-values"))
 ARGO_CD = ArgoCdProps(
-    url=PortPlanSettings().url("argo_cd"),
+    url=PortPlanSettings().url("argocd"),
     webhook_handler="http://webhook-handler.cicd.svc.cluster.local:8080",
     node_port=30808,
     https_node_port=30809,
@@ -53,7 +53,7 @@ EMPTY = "empty by default"
 RESOURCES = "no limits by default"
 CASES = [
     Case(
-        argo_cd(ARGO_CD),
+        argocd(ARGO_CD),
         {
             "configs.cm": "keys are Argo CD's, of which the chart states a few",
             "configs.params": "keys are Argo CD's, of which the chart states none",

@@ -9,7 +9,7 @@ ARGO_CD = "github.com/argoproj/argo-cd/v3"
 GITEA = "code.gitea.io/gitea"
 
 
-def argo_cd(cache: Path) -> Path:
+def argocd(cache: Path) -> Path:
     tools = Path(__file__).parent / "tools"
     stamp = {f"{ARGO_CD}/common.version": version(tools, ARGO_CD).removeprefix("v")}
     return build(tools, {"argocd": f"{ARGO_CD}/cmd"}, stamp, cache)
@@ -31,7 +31,7 @@ def gitea(cache: Path) -> Path:
 if __name__ == "__main__":
     folders = []
     for name, build_it, cache in zip(
-        ("argocd", "gitea"), (argo_cd, gitea), sys.argv[1:], strict=True
+        ("argocd", "gitea"), (argocd, gitea), sys.argv[1:], strict=True
     ):
         found = find(name)
         folders.append(str(found.parent if found else build_it(Path(cache))))

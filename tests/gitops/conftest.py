@@ -24,7 +24,7 @@ def first_delivery(control_plane, controllers, cluster, tmp_path_factory):
     """Lets Argo CD deliver dist/ to an empty cluster, and records how."""
     port = free_port()
     app_ini = content_of("cicd/gitea-values.yaml")["gitea"]["config"]
-    gitea = Gitea(control_plane, app_ini, argo_cd=f"http://127.0.0.1:{port}")
+    gitea = Gitea(control_plane, app_ini, argocd=f"http://127.0.0.1:{port}")
     config_map = content_of("cicd/argocd-values.yaml")["configs"]["cm"]
     argocd.start(control_plane, cluster, config_map, port, git_proxy=gitea.url)
     wanted = content_of("bootstrap/gitea.yaml")

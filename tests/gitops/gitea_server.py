@@ -19,8 +19,8 @@ class Gitea:
     One is Gitea itself: it answers requests for http://gitea-http… whoever it gets them from.
     """
 
-    def __init__(self, plane, app_ini, argo_cd):
-        """Starts it with these sections of app.ini; `argo_cd` is the address of Argo CD."""
+    def __init__(self, plane, app_ini, argocd):
+        """Starts it with these sections of app.ini; `argocd` is the address of Argo CD."""
         self._user = ADMIN_SECRET.values["username"].text
         self._password = secrets.token_urlsafe()
         self.port = free_port()
@@ -40,7 +40,7 @@ class Gitea:
                     "STATIC_ROOT_PATH": program.parent,
                 },
                 "security": {"INSTALL_LOCK": "true", "SECRET_KEY": secrets.token_urlsafe()},
-                "webhook": {"PROXY_URL": argo_cd, "PROXY_HOSTS": "argocd-server.*"},
+                "webhook": {"PROXY_URL": argocd, "PROXY_HOSTS": "argocd-server.*"},
             }
         )
         with (folder / "app.ini").open("w") as file:

@@ -8,8 +8,8 @@ from constructs_lib.kind.ports import NODE_PORTS, PortPlanSettings
     ("given", "message"),
     [
         pytest.param(
-            {"argo_cd": 9000},
-            "host port 9000 is used by both 'argo_cd' and 'grafana'; change one",
+            {"argocd": 9000},
+            "host port 9000 is used by both 'argocd' and 'grafana'; change one",
             id="one host port twice",
         ),
         pytest.param(
@@ -24,13 +24,13 @@ from constructs_lib.kind.ports import NODE_PORTS, PortPlanSettings
         ),
         pytest.param(
             {"registry": 30809},
-            "node port 30809 of 'registry' is argo_cd's; change it",
+            "node port 30809 of 'registry' is argocd's; change it",
             id="node port that no host port leads to",
         ),
         pytest.param(
             {"registry": 5000}, "greater than or equal to 30000", id="registry on no node port"
         ),
-        pytest.param({"argocd": 8080}, "Extra inputs", id="unknown entry"),
+        pytest.param({"argo": 8080}, "Extra inputs", id="unknown name"),
     ],
 )
 def test_refuses(given, message):
@@ -42,7 +42,7 @@ def test_every_entry_has_a_node_port_of_its_own():
     mappings = list(PortPlanSettings(http=8000).mappings())
     assert mappings[0] == ("http", 8000, 30080)
     assert mappings[-1] == ("registry", 30500, 30500)
-    assert {mapping.entry for mapping in mappings} == {*NODE_PORTS, "registry"}
+    assert {mapping.name for mapping in mappings} == {*NODE_PORTS, "registry"}
     assert len({mapping.node_port for mapping in mappings}) == len(mappings)
 
 
@@ -51,7 +51,7 @@ def test_every_entry_has_a_node_port_of_its_own():
     [
         ("http", "http://localhost"),
         ("https", "https://localhost"),
-        ("argo_cd", "http://localhost:8080"),
+        ("argocd", "http://localhost:8080"),
         ("registry", "http://localhost:30500"),
     ],
 )

@@ -27,7 +27,7 @@ from constructs_lib import (
 from constructs_lib.testing import assert_rules
 
 PODS = "10.244.0.0/16"
-OUTSIDE = GitSettings(repo_url="https://git.example:8443/shop/platform.git", revision="v1")
+OUTSIDE = GitSettings(repository="https://git.example:8443/shop/platform.git", revision="v1")
 PROMETHEUS = Peer(name="prom", namespace="watch", pod_labels={"app": "prom"})
 
 
@@ -89,7 +89,7 @@ def test_cicd_with_an_outside_repository():
     tier = cicd(git=OUTSIDE, prometheus=PROMETHEUS)
     assert names(tier) == ["argocd"]
     assert tier.gitea is None
-    assert tier.git.repository == OUTSIDE.repo_url
+    assert tier.git.repository == OUTSIDE.repository
     assert "cicd/argocd-repo-server outside (443, 8443)" in flows(tier)
     assert "watch/prom cicd/argocd-server (8083,)" in flows(tier)
     assert not any("gitea" in flow for flow in flows(tier))
@@ -109,9 +109,9 @@ def test_cicd_with_gitea():
 
 def test_exposure_is_that_of_the_port_plan():
     """Charts know no port of Kind: they are told."""
-    argo_cd, gitea = (component.values.data() for component in cicd().components)
-    ports = {mapping.entry: mapping.node_port for mapping in PortPlanSettings().mappings()}
-    assert argo_cd["server"]["service"]["nodePortHttp"] == ports["argo_cd"]
+    argocd, gitea = (component.values.data() for component in cicd().components)
+    ports = {mapping.name: mapping.node_port for mapping in PortPlanSettings().mappings()}
+    assert argocd["server"]["service"]["nodePortHttp"] == ports["argocd"]
     assert gitea["service"]["http"]["nodePort"] == ports["gitea"]
     service = ingress().components[0].values.data()["controller"]["service"]
     assert service["httpPort"]["nodePort"] == ports["http"]
@@ -157,7 +157,7 @@ def test_bootstrap_with_an_outside_repository():
     (releases,) = files["releases.yaml"]
     assert [release["name"] for release in releases] == ["argocd"]
     (root,) = [each for each in files["root.yaml"] if each["kind"] == "Application"]
-    assert root["spec"]["source"]["repoURL"] == OUTSIDE.repo_url
+    assert root["spec"]["source"]["repoURL"] == OUTSIDE.repository
     assert root["spec"]["source"]["targetRevision"] == "v1"
 
 
@@ -175,8 +175,8 @@ def test_bootstrap_with_an_outside_repository():
         ),
         pytest.param(
             GitSettings,
-            {"repo_url": "https://me:token@git.example/a"},
-            "'repo_url' must be the address of a Git repository without credentials",
+            {"repository": "https://me:token@git.example/a"},
+            "'repository' must be the address of a Git repository without credentials",
             id="credentials",
         ),
         pytest.param(

@@ -26,7 +26,7 @@ def _health(name: str) -> str:
 
     An Ingress needs none: the controller publishes its address.
     """
-    return package_text("charts", f"argo_cd/health/{name}.lua")
+    return package_text("charts", f"argocd/health/{name}.lua")
 
 
 class Global(Values):

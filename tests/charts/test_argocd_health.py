@@ -9,7 +9,7 @@ from constructs_lib.core.package_files import package_text
 def health(kind, obj):
     lua = LuaRuntime(register_eval=False, register_builtins=False)
     lua.globals().obj = lua.table_from(obj, recursive=True)
-    answer = dict(lua.execute(package_text("charts", f"argo_cd/health/{kind}.lua")))
+    answer = dict(lua.execute(package_text("charts", f"argocd/health/{kind}.lua")))
     assert isinstance(answer["message"], str)
     return answer["status"], answer["message"]
 

@@ -2,7 +2,7 @@
 
 from typing import Self
 
-from constructs_lib.charts.argo_cd.values import (
+from constructs_lib.charts.argocd.values import (
     ArgoCdValues,
     ConfigMap,
     Configs,
@@ -73,7 +73,7 @@ class ArgoCdSettings(Props):
 
 
 class ArgoCdProps(ArgoCdSettings):
-    """Properties for `argo_cd`."""
+    """Properties for `argocd`."""
 
     url: Origin
     """Address for browsers."""
@@ -107,7 +107,7 @@ class ArgoCdProps(ArgoCdSettings):
         )
 
 
-def argo_cd(props: ArgoCdProps) -> HelmComponent:
+def argocd(props: ArgoCdProps) -> HelmComponent:
     """Returns the record of the chart."""
     return HelmComponent(
         name="argocd",
