@@ -27,7 +27,7 @@ from constructs_lib import (
     DataTierSettings,
     GitSettings,
     IngressTierSettings,
-    InitProps,
+    InitProgramSettings,
     KindClusterSettings,
     PortPlanSettings,
 )
@@ -40,7 +40,7 @@ FOLDER = Path(__file__).parent / "environments"
 EXAMPLES: dict[object, str] = {
     Sequence: '["a"]',
     Mapping: '{"a": "b"}',
-    InitProps: '{"command": ["a"]}',
+    InitProgramSettings: '{"command": ["a"]}',
 }
 """How a variable holds a list, a map, or a group that may be absent."""
 
