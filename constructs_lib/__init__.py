@@ -10,13 +10,18 @@ from constructs_lib.argocd.project import ArgoProject, ArgoProjectProps
 from constructs_lib.argocd.release import HelmRelease, HelmReleaseProps
 from constructs_lib.cluster.deletion_guard import DeletionGuard
 from constructs_lib.cluster.namespace import (
-    ContainerDefaultsProps,
+    CONTAINER_DEFAULTS,
     ResourceQuotaProps,
     TierNamespace,
     TierNamespaceProps,
 )
 from constructs_lib.cluster.storage_class import LocalStorageClass
 from constructs_lib.config.config_map import ConfigMap, ConfigMapKey, ConfigMapProps
+from constructs_lib.config.container import InitContainerSettings, SidecarSettings
+from constructs_lib.config.environment import EnvironmentSource
+from constructs_lib.config.pod import PodSettings, Toleration
+from constructs_lib.config.probe import ExecCommand, Grpc, HttpGet, ProbeSettings, TcpSocket
+from constructs_lib.config.role import PolicyRule
 from constructs_lib.config.secret_ref import (
     BcryptHash,
     SecretKey,
@@ -24,6 +29,8 @@ from constructs_lib.config.secret_ref import (
     StatedValue,
     needed_secrets,
 )
+from constructs_lib.config.volumes import EmptyDir, MountSettings, VolumeSettings
+from constructs_lib.core.resources import ResourcesProps
 from constructs_lib.helm.chart import HelmChart
 from constructs_lib.helm.component import ComponentPods, HelmComponent
 from constructs_lib.helm.values import Values
@@ -31,6 +38,7 @@ from constructs_lib.kind.cluster import KindClusterProps, KindClusterSettings, k
 from constructs_lib.kind.ports import PortMapping, PortPlanSettings
 from constructs_lib.network.chart_pods import ChartPods, ChartPodsProps
 from constructs_lib.network.connections import Connectable, Connections, Flow, flow_graph
+from constructs_lib.network.own_pods import OwnPods, OwnPodsProps
 from constructs_lib.network.peer import Peer
 from constructs_lib.platform import FindingsError, Platform, run
 from constructs_lib.postgres.backup import (
@@ -39,8 +47,16 @@ from constructs_lib.postgres.backup import (
     DatabaseBackupSettings,
 )
 from constructs_lib.postgres.configuration import PostgresConfigurationSettings
-from constructs_lib.postgres.database import PostgresDatabase, PostgresDatabaseProps
-from constructs_lib.postgres.restore import DatabaseRestore, DatabaseRestoreProps
+from constructs_lib.postgres.database import (
+    PostgresDatabase,
+    PostgresDatabaseProps,
+)
+from constructs_lib.postgres.restore import (
+    DatabaseRestore,
+    DatabaseRestoreProps,
+    DatabaseRestoreSettings,
+)
+from constructs_lib.postgres.settings import PostgresDatabaseSettings
 from constructs_lib.registry.registry import (
     ContainerRegistry,
     ContainerRegistryProps,
@@ -56,10 +72,18 @@ from constructs_lib.tiers.data import DataTier, DataTierProps, DataTierSettings
 from constructs_lib.tiers.delivery import Delivery, DeliveryProps
 from constructs_lib.tiers.ingress import IngressTier, IngressTierProps, IngressTierSettings
 from constructs_lib.tiers.tier import Tier, TierProps
+from constructs_lib.web.deployment import InitProgramSettings
 from constructs_lib.web.ingress import IngressRoute, WebIngress, WebIngressProps
-from constructs_lib.web.service import InitProps, WebService, WebServiceProps
+from constructs_lib.web.scheduled_job import (
+    ScheduledJob,
+    ScheduledJobProps,
+    ScheduledJobSettings,
+)
+from constructs_lib.web.service import WebService, WebServiceProps, WebServiceSettings
+from constructs_lib.web.worker import Worker, WorkerProps, WorkerSettings
 
 __all__ = [
+    "CONTAINER_DEFAULTS",
     "RULES",
     "AppTier",
     "AppTierProps",
@@ -84,7 +108,6 @@ __all__ = [
     "ConfigMapProps",
     "Connectable",
     "Connections",
-    "ContainerDefaultsProps",
     "ContainerRegistry",
     "ContainerRegistryProps",
     "DataTier",
@@ -95,49 +118,75 @@ __all__ = [
     "DatabaseBackupSettings",
     "DatabaseRestore",
     "DatabaseRestoreProps",
+    "DatabaseRestoreSettings",
     "DeletionGuard",
     "Delivery",
     "DeliveryProps",
+    "EmptyDir",
+    "EnvironmentSource",
+    "ExecCommand",
     "FindingsError",
     "Flow",
     "GitSettings",
     "GitSource",
+    "Grpc",
     "HelmChart",
     "HelmComponent",
     "HelmRelease",
     "HelmReleaseProps",
+    "HttpGet",
     "IgnoredDifference",
     "IngressRoute",
     "IngressTier",
     "IngressTierProps",
     "IngressTierSettings",
-    "InitProps",
+    "InitContainerSettings",
+    "InitProgramSettings",
     "Inventory",
     "KindClusterProps",
     "KindClusterSettings",
     "LocalStorageClass",
+    "MountSettings",
+    "OwnPods",
+    "OwnPodsProps",
     "Peer",
     "Platform",
+    "PodSettings",
+    "PolicyRule",
     "PortMapping",
     "PortPlanSettings",
     "PostgresConfigurationSettings",
     "PostgresDatabase",
     "PostgresDatabaseProps",
+    "PostgresDatabaseSettings",
+    "ProbeSettings",
     "RegistrySettings",
     "ResourceQuotaProps",
+    "ResourcesProps",
     "Rule",
+    "ScheduledJob",
+    "ScheduledJobProps",
+    "ScheduledJobSettings",
     "SecretKey",
     "SecretRef",
+    "SidecarSettings",
     "StatedValue",
+    "TcpSocket",
     "Tier",
     "TierNamespace",
     "TierNamespaceProps",
     "TierProps",
+    "Toleration",
     "Values",
+    "VolumeSettings",
     "WebIngress",
     "WebIngressProps",
     "WebService",
     "WebServiceProps",
+    "WebServiceSettings",
+    "Worker",
+    "WorkerProps",
+    "WorkerSettings",
     "findings_of",
     "flow_graph",
     "kind_cluster",

@@ -39,23 +39,13 @@ class ResourceQuotaProps(Props):
     """Sum of memory limits."""
 
 
-class ContainerDefaultsProps(ResourcesProps):
-    """Requests and limits of a container that states none.
+CONTAINER_DEFAULTS = ResourcesProps(
+    cpu_request="50m", cpu_limit="200m", memory_request="64Mi", memory_limit="128Mi"
+)
+"""Requests and limits for containers that state none.
 
-    They are small, since an unknown helper must not crowd out the servers.
-    """
-
-    cpu_request: Quantity = "50m"
-    """CPU request."""
-
-    cpu_limit: Quantity = "200m"
-    """CPU limit."""
-
-    memory_request: Quantity = "64Mi"
-    """Memory request."""
-
-    memory_limit: Quantity = "128Mi"
-    """Memory limit."""
+They are small, since an unknown helper must not crowd out the servers.
+"""
 
 
 class TierNamespaceProps(Props):
@@ -67,7 +57,7 @@ class TierNamespaceProps(Props):
     quota: ResourceQuotaProps | None = None
     """The most that the namespace may use. None: no bound, for lack of one that suits everyone."""
 
-    container_defaults: ContainerDefaultsProps | None = None
+    container_defaults: ResourcesProps | None = None
     """Requests and limits of containers that state none. None: they stay without."""
 
     protected: bool = True
@@ -128,7 +118,7 @@ class TierNamespace(ApiObjects):
             ),
         )
 
-    def _limit_range(self, defaults: ContainerDefaultsProps) -> k8s.KubeLimitRangeProps:
+    def _limit_range(self, defaults: ResourcesProps) -> k8s.KubeLimitRangeProps:
         item = k8s.LimitRangeItem(
             type="Container",
             default_request=defaults.requests(),

@@ -3,14 +3,15 @@
 import hashlib
 import json
 from collections.abc import Mapping
-from typing import Self
+from typing import Annotated, Any, Self
 
 from cdk8s_plus_27 import k8s
 from constructs import Construct
-from pydantic import Field, model_validator
+from pydantic import Field, PlainValidator, ValidationInfo, model_validator
 
-from constructs_lib.core.api_objects import ApiObjects, context_of, manifest
-from constructs_lib.core.fields import DataKey, DnsSubdomain
+from constructs_lib.core.api_objects import ApiObjects, context_of, manifest, path_of
+from constructs_lib.core.arguments import checked_argument
+from constructs_lib.core.fields import DataKey, DnsSubdomain, checked
 from constructs_lib.core.labels import labels
 from constructs_lib.core.props import Props
 
@@ -46,31 +47,70 @@ class ConfigMap(ApiObjects):
         """Returns one value of the ConfigMap, for the environment of a container.
 
         Raises:
-            ValidationError: The ConfigMap has no such key.
+            ValueError: The ConfigMap has no such key.
         """
+        path = path_of(self)
+        checked_argument(path, "key", DataKey, key, f"use one of {', '.join(self.data)}")
+        if key not in self.data:
+            raise ValueError(f"{path}: {_not_a_key(self, key)}")
         return ConfigMapKey(config_map=self, key=key)
+
+
+def _construct_or_name(value: Any, info: ValidationInfo) -> ConfigMap | str:  # noqa: ANN401
+    if isinstance(value, ConfigMap):
+        return value
+    name: str = checked(info.field_name or "config_map", DnsSubdomain, value)
+    return name
+
+
+ConfigMapRef = Annotated[ConfigMap | str, PlainValidator(_construct_or_name)]
+"""A ConfigMap in the namespace of the pods: the construct, or its name.
+
+With the construct, the pods are replaced when the data change.
+"""
+
+
+def name_of(config_map: ConfigMap | str) -> str:
+    """Returns the name of a ConfigMap."""
+    return config_map if isinstance(config_map, str) else config_map.name
+
+
+def checksums_of(*config_maps: ConfigMap | str | None) -> set[str]:
+    """Returns texts that change with the data of those ConfigMaps that are constructs."""
+    return {each.checksum for each in config_maps if isinstance(each, ConfigMap)}
+
+
+def combined(checksums: set[str]) -> str | None:
+    """Returns a text that changes with each of the checksums, None where there are none."""
+    if len(checksums) < 2:
+        return next(iter(checksums), None)
+    return hashlib.sha256("".join(sorted(checksums)).encode()).hexdigest()
+
+
+def _not_a_key(config_map: ConfigMap, key: str) -> str:
+    return (
+        f"'key' must be one of the keys of ConfigMap '{config_map.name}' "
+        f"({', '.join(config_map.data)}), got {key!r}"
+    )
 
 
 class ConfigMapKey(Props):
     """One value of a ConfigMap."""
 
-    config_map: ConfigMap
-    """ConfigMap that holds the value."""
+    config_map: ConfigMapRef
+    """ConfigMap that holds the value: the construct, or its name."""
 
     key: DataKey
     """Key of the value in the ConfigMap."""
 
     @model_validator(mode="after")
     def _key_exists(self) -> Self:
-        if self.key not in self.config_map.data:
-            raise ValueError(
-                f"'key' must be one of the keys of ConfigMap '{self.config_map.name}' "
-                f"({', '.join(self.config_map.data)}), got {self.key!r}"
-            )
+        if isinstance(self.config_map, ConfigMap) and self.key not in self.config_map.data:
+            raise ValueError(_not_a_key(self.config_map, self.key))
         return self
 
     def source(self) -> k8s.EnvVarSource:
         """Returns the value as the source of an environment variable."""
         return k8s.EnvVarSource(
-            config_map_key_ref=k8s.ConfigMapKeySelector(name=self.config_map.name, key=self.key)
+            config_map_key_ref=k8s.ConfigMapKeySelector(name=name_of(self.config_map), key=self.key)
         )

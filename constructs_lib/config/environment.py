@@ -1,15 +1,15 @@
-"""Environment variables of containers: text, and values of Secrets and ConfigMaps."""
+"""Environment of containers: text, values of Secrets and ConfigMaps, and all values of one."""
 
-import hashlib
-from collections.abc import Iterable, Mapping
-from typing import Annotated
+from collections.abc import Mapping
+from typing import Annotated, Self
 
 from cdk8s_plus_27 import k8s
-from pydantic import Discriminator, Tag
+from pydantic import Discriminator, Tag, model_validator
 
-from constructs_lib.config.config_map import ConfigMapKey
-from constructs_lib.config.secret_ref import SecretKey
-from constructs_lib.core.declarations import DeclaredSecret
+from constructs_lib.config.config_map import ConfigMapKey, ConfigMapRef, name_of
+from constructs_lib.config.secret_ref import SecretKey, SecretRef
+from constructs_lib.core.fields import EnvName
+from constructs_lib.core.props import Props
 
 
 def _kind(value: object) -> str | None:
@@ -20,10 +20,9 @@ def _kind(value: object) -> str | None:
     """
     if isinstance(value, str):
         return "[text]"
-    # Settings hold plain data, and so never a ConfigMap, which is a construct.
-    if isinstance(value, SecretKey | Mapping):
-        return "[secret]"
-    return "[config map]" if isinstance(value, ConfigMapKey) else None
+    if isinstance(value, ConfigMapKey) or (isinstance(value, Mapping) and "config_map" in value):
+        return "[config map]"
+    return "[secret]" if isinstance(value, SecretKey | Mapping) else None
 
 
 EnvironmentValue = Annotated[
@@ -41,27 +40,41 @@ EnvironmentValue = Annotated[
 """Value of an environment variable."""
 
 
-def env_vars(environment: Mapping[str, EnvironmentValue]) -> list[k8s.EnvVar] | None:
-    """Returns the variables for a container, None where there are none."""
+class EnvironmentSource(Props):
+    """A Secret or ConfigMap all of whose values become environment variables."""
+
+    secret: SecretRef | None = None
+    """Secret with the values. None: they are in a ConfigMap."""
+
+    config_map: ConfigMapRef | None = None
+    """ConfigMap with the values: the construct, or its name. None: they are in a Secret."""
+
+    prefix: EnvName | None = None
+    """Beginning of the names of the variables, before the keys. None: the names are the keys."""
+
+    @model_validator(mode="after")
+    def _one_source(self) -> Self:
+        if (self.secret is None) == (self.config_map is None):
+            got = "neither" if self.secret is None else "both"
+            raise ValueError(f"one of 'secret' and 'config_map' must be given, got {got}")
+        return self
+
+    def source(self) -> k8s.EnvFromSource:
+        """Returns the source for a container."""
+        return k8s.EnvFromSource(
+            prefix=self.prefix,
+            secret_ref=k8s.SecretEnvSource(name=self.secret.name) if self.secret else None,
+            config_map_ref=k8s.ConfigMapEnvSource(name=name_of(self.config_map))
+            if self.config_map
+            else None,
+        )
+
+
+def env_vars(environment: Mapping[str, EnvironmentValue]) -> list[k8s.EnvVar]:
+    """Returns the variables for a container."""
     return [
         k8s.EnvVar(name=name, value=value)
         if isinstance(value, str)
         else k8s.EnvVar(name=name, value_from=value.source())
         for name, value in environment.items()
-    ] or None
-
-
-def declared_secrets(values: Iterable[EnvironmentValue], namespace: str) -> list[DeclaredSecret]:
-    """Returns the entries of the platform's list of needed Secrets."""
-    return [value.secret.declaration(namespace) for value in values if isinstance(value, SecretKey)]
-
-
-def checksum_annotation(values: Iterable[EnvironmentValue]) -> dict[str, str] | None:
-    """Returns the annotation of a pod template that makes new pods when a ConfigMap changes.
-
-    Environment variables do not follow a ConfigMap by themselves. None where no value is of one.
-    """
-    checksums = {value.config_map.checksum for value in values if isinstance(value, ConfigMapKey)}
-    if not checksums:
-        return None
-    return {"checksum/config": hashlib.sha256("".join(sorted(checksums)).encode()).hexdigest()}
+    ]

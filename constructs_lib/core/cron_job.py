@@ -1,11 +1,25 @@
 """What all CronJobs have in common: no two runs at once, and the last three of a kind are kept."""
 
+from typing import Annotated
+
 from cdk8s_plus_27 import k8s
+
+from constructs_lib.core.fields import matching, text_field
+
+CronJobName = Annotated[
+    str,
+    text_field(
+        "the name of a CronJob (lower-case letters, digits and '-', a letter or digit at both "
+        "ends, at most 52 characters)",
+        matching("[a-z0-9]([-a-z0-9]*[a-z0-9])?", 52),
+    ),
+]
+"""Name of a CronJob, to which the controller adds 11 characters for each Job."""
 
 
 def cron_job(
     metadata: k8s.ObjectMeta,
-    pod: k8s.PodSpec,
+    template: k8s.PodTemplateSpec,
     *,
     schedule: str,
     time_zone: str | None,
@@ -17,8 +31,8 @@ def cron_job(
     """Returns the CronJob.
 
     Args:
-        metadata: Its name, namespace and labels; its Jobs and pods have these labels too.
-        pod: What runs.
+        metadata: Its name, namespace and labels; its Jobs have the labels too.
+        template: Pods that run.
         schedule: When it runs.
         time_zone: Time zone of the schedule. None: that of the controller.
         starting_deadline_seconds: Seconds for which a missed start is made up for. None: no end.
@@ -26,7 +40,6 @@ def cron_job(
         deadline_seconds: Seconds after which a run and its retries are stopped.
         suspended: Whether it runs only when somebody makes a Job of it.
     """
-    labels = k8s.ObjectMeta(labels=metadata.labels)
     return k8s.KubeCronJobProps(
         metadata=metadata,
         spec=k8s.CronJobSpec(
@@ -38,11 +51,11 @@ def cron_job(
             successful_jobs_history_limit=3,
             failed_jobs_history_limit=3,
             job_template=k8s.JobTemplateSpec(
-                metadata=labels,
+                metadata=k8s.ObjectMeta(labels=metadata.labels),
                 spec=k8s.JobSpec(
                     backoff_limit=retries,
                     active_deadline_seconds=deadline_seconds,
-                    template=k8s.PodTemplateSpec(metadata=labels, spec=pod),
+                    template=template,
                 ),
             ),
         ),

@@ -244,6 +244,16 @@ POD_NETWORK = "10.244.0.0/16"
 Port = Annotated[int, Field(ge=1, le=65535)]
 """Number of a TCP or UDP port."""
 
+PortName = Annotated[
+    str,
+    text_field(
+        "the name of a port (lower-case letters, digits and single '-', at least one letter, a "
+        "letter or digit at both ends, at most 15 characters)",
+        matching(r"(?=.*[a-z])[a-z0-9]+(-[a-z0-9]+)*", 15),
+    ),
+]
+"""Name of a port of a container (IANA service name), unique in its pod."""
+
 NodePort = Annotated[int, Field(ge=30000, le=32767)]
 """Port of every node; the API server's own range."""
 

@@ -1,6 +1,6 @@
 """What all pods have in common: security contexts, volumes, spreading, disruption budget."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from cdk8s_plus_27 import k8s
 
@@ -18,9 +18,18 @@ def pod_security_context(user: int, group: int) -> k8s.PodSecurityContext:
     )
 
 
-def container_security_context() -> k8s.SecurityContext:
-    """Returns the context of a container that writes to its volumes only and gains no privilege."""
+def container_security_context(
+    user: int | None = None, group: int | None = None
+) -> k8s.SecurityContext:
+    """Returns the context of a container that writes to its volumes only and gains no privilege.
+
+    Args:
+        user: User of its processes. None: that of the pod.
+        group: Group of its processes. None: that of the pod.
+    """
     return k8s.SecurityContext(
+        run_as_user=user,
+        run_as_group=group,
         allow_privilege_escalation=False,
         read_only_root_filesystem=True,
         capabilities=k8s.Capabilities(drop=["ALL"]),
@@ -34,13 +43,21 @@ def empty_volume(name: str, size: str, medium: str | None = None) -> k8s.Volume:
 
 
 def config_volume(name: str, config_map: str, keys: Sequence[str], mode: int) -> k8s.Volume:
-    """Returns a volume with keys of a ConfigMap as files of that mode."""
+    """Returns a volume with keys of a ConfigMap, or without any all keys, as files of that mode."""
     source = k8s.ConfigMapVolumeSource(
-        name=config_map,
-        items=[k8s.KeyToPath(key=key, path=key) for key in keys],
-        default_mode=mode,
+        name=config_map, items=_files(keys) or None, default_mode=mode
     )
     return k8s.Volume(name=name, config_map=source)
+
+
+def secret_volume(name: str, secret: str, keys: Sequence[str], mode: int) -> k8s.Volume:
+    """Returns a volume with keys of a Secret as files of that mode."""
+    source = k8s.SecretVolumeSource(secret_name=secret, items=_files(keys), default_mode=mode)
+    return k8s.Volume(name=name, secret=source)
+
+
+def _files(keys: Sequence[str]) -> list[k8s.KeyToPath]:
+    return [k8s.KeyToPath(key=key, path=key) for key in keys]
 
 
 def claim_spec(
@@ -67,32 +84,27 @@ def claim_volume(name: str, claim: str) -> k8s.Volume:
     return k8s.Volume(name=name, persistent_volume_claim=source)
 
 
-def mounts(paths: Mapping[str, str]) -> list[k8s.VolumeMount]:
-    """Returns where a container finds volumes, given as the path by their name."""
-    return [k8s.VolumeMount(name=name, mount_path=path) for name, path in paths.items()]
-
-
-def spread_over_nodes(selector: dict[str, str]) -> k8s.TopologySpreadConstraint:
+def spread_over_nodes(selector: k8s.LabelSelector) -> k8s.TopologySpreadConstraint:
     """Returns a constraint that puts pods on different nodes as long as there are enough."""
     return k8s.TopologySpreadConstraint(
         max_skew=1,
         topology_key="kubernetes.io/hostname",
         when_unsatisfiable="ScheduleAnyway",
-        label_selector=k8s.LabelSelector(match_labels=selector),
+        label_selector=selector,
         # Without it the pods that a rolling update is about to remove count too.
         match_label_keys=["pod-template-hash"],
     )
 
 
 def disruption_budget(
-    metadata: k8s.ObjectMeta, selector: dict[str, str]
+    metadata: k8s.ObjectMeta, selector: k8s.LabelSelector
 ) -> k8s.KubePodDisruptionBudgetProps:
     """Returns a budget by which node maintenance takes one pod away at a time."""
     return k8s.KubePodDisruptionBudgetProps(
         metadata=metadata,
         spec=k8s.PodDisruptionBudgetSpec(
             max_unavailable=int_or_string(1),
-            selector=k8s.LabelSelector(match_labels=selector),
+            selector=selector,
             # A pod that is not ready anyway must not keep its node from being drained.
             unhealthy_pod_eviction_policy="AlwaysAllow",
         ),

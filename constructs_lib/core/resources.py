@@ -1,5 +1,7 @@
 """CPU and memory of a container: requests and limits, the first never above the second."""
 
+from collections.abc import Callable, Iterable
+from fractions import Fraction
 from typing import Self
 
 from cdk8s_plus_27 import k8s
@@ -7,7 +9,7 @@ from pydantic import model_validator
 
 from constructs_lib.core.api_objects import quantity
 from constructs_lib.core.props import Props
-from constructs_lib.core.quantity import Quantity, amount
+from constructs_lib.core.quantity import Quantity, amount, format_quantity
 
 
 class ResourcesProps(Props):
@@ -50,3 +52,23 @@ class ResourcesProps(Props):
     def limits(self) -> dict[str, k8s.Quantity]:
         """Returns the most that may be used, by resource."""
         return {"cpu": quantity(self.cpu_limit), "memory": quantity(self.memory_limit)}
+
+
+def total(*containers: ResourcesProps) -> ResourcesProps:
+    """Returns the sum of what containers may use."""
+    return _combined(sum, containers)
+
+
+def largest(*containers: ResourcesProps) -> ResourcesProps:
+    """Returns the most that one of the containers may use, number by number."""
+    return _combined(max, containers)
+
+
+def _combined(
+    combine: Callable[[Iterable[Fraction]], Fraction | int], containers: tuple[ResourcesProps, ...]
+) -> ResourcesProps:
+    def number(field: str) -> str:
+        texts = [getattr(container, field) for container in containers]
+        return format_quantity(Fraction(combine(map(amount, texts))), like=texts[0])
+
+    return ResourcesProps(**{field: number(field) for field in ResourcesProps.model_fields})

@@ -5,12 +5,16 @@ Emits a CronJob, its ServiceAccount and scripts, and the volume with its claim.
 
 from typing import Self
 
+from cdk8s import ApiObject
 from cdk8s_plus_27 import k8s
 from constructs import Construct
 from pydantic import Field
 
-from constructs_lib.core.api_objects import manifest, quantity
-from constructs_lib.core.fields import FolderPath
+from constructs_lib.config.container import ContainerInputs
+from constructs_lib.config.pod import PodSettings
+from constructs_lib.core.api_objects import context_of, manifest, quantity
+from constructs_lib.core.cron_job import CronJobName
+from constructs_lib.core.fields import FolderPath, LabelValue
 from constructs_lib.core.labels import protection
 from constructs_lib.core.package_files import package_text
 from constructs_lib.core.pods import claim_spec
@@ -28,8 +32,8 @@ next.
 """
 
 
-class DatabaseBackupSettings(ResourcesProps):
-    """Settings of backups, whatever the database."""
+class DatabaseBackupSettings(ContainerInputs):
+    """Settings of backups, whatever the database; environment and mounts come beside their own."""
 
     schedule: CronSchedule = "30 2 * * *"
     """When backups are made. At half past two at night few people are disturbed."""
@@ -52,17 +56,17 @@ class DatabaseBackupSettings(ResourcesProps):
     protected: bool = True
     """Whether a `DeletionGuard` protects the claim."""
 
-    cpu_request: Quantity = "100m"
-    """CPU that is set aside for a backup or restore."""
+    resources: ResourcesProps = ResourcesProps(
+        cpu_request="100m", cpu_limit="1", memory_request="128Mi", memory_limit="512Mi"
+    )
+    """CPU and memory of a backup or restore."""
 
-    cpu_limit: Quantity = "1"
-    """CPU above which a backup or restore is slowed down."""
+    pod: PodSettings = PodSettings()
+    """Settings of the pods: volumes, further containers, labels, placement, rights."""
 
-    memory_request: Quantity = "128Mi"
-    """Memory that is set aside for a backup or restore."""
-
-    memory_limit: Quantity = "512Mi"
-    """Memory above which a backup or restore is killed."""
+    def pod_resources(self) -> ResourcesProps:
+        """Returns the CPU and memory of the pod of a backup or restore."""
+        return self.pod.resources_of(self.resources)
 
 
 class DatabaseBackupProps(DatabaseBackupSettings):
@@ -71,35 +75,46 @@ class DatabaseBackupProps(DatabaseBackupSettings):
     database: PostgresDatabase
     """Database that is backed up, in the same namespace."""
 
+    component: LabelValue = "backup"
+    """Role in the system, for the label `app.kubernetes.io/component`."""
+
     @classmethod
-    def of(cls, settings: DatabaseBackupSettings, *, database: PostgresDatabase) -> Self:
+    def of(
+        cls,
+        settings: DatabaseBackupSettings,
+        *,
+        database: PostgresDatabase,
+        component: str = "backup",
+    ) -> Self:
         """Returns the settings with their wiring."""
-        return cls.extending(settings, database=database)
+        return cls.extending(settings, database=database, component=component)
 
 
 class DatabaseBackup(DatabaseJob):
     """A CronJob, named like its id, that backs up a database and removes old backups."""
 
     def __init__(self, scope: Construct, id: str, props: DatabaseBackupProps) -> None:
-        job = Job(
+        context_of(scope, id, CronJobName, props, DatabaseBackupProps)
+        self.job = Job(
             program="backup",
+            component=props.component,
             database=props.database,
             backups=id,
-            resources=props,
             environment={"RETENTION_DAYS": str(props.retention_days)},
             schedule=props.schedule,
             time_zone=props.time_zone,
             starting_deadline_seconds=STARTING_DEADLINE_SECONDS,
             retries=2,
             deadline_seconds=props.deadline_seconds,
+            resources=props.resources,
+            inputs=props,
+            pod=props.pod,
         )
-        super().__init__(scope, id, job)
-        self.database = props.database
-        self.resources: ResourcesProps = props
+        super().__init__(scope, id, self.job)
         labels = f'namespace="{self.namespace}",cronjob="{id}"'
         self.age_seconds = f"time() - kube_cronjob_status_last_successful_time{{{labels}}}"
         """Seconds since the last good backup, as PromQL over kube-state-metrics."""
-        self.add_objects(
+        self.add(
             {
                 "Volume": manifest(self._volume(props)),
                 "Claim": manifest(self._claim(props)),
@@ -115,6 +130,21 @@ class DatabaseBackup(DatabaseJob):
                 ),
             }
         )
+
+    @property
+    def volume(self) -> ApiObject:
+        """The PersistentVolume of the folder."""
+        return self.child("Volume")
+
+    @property
+    def claim(self) -> ApiObject:
+        """The PersistentVolumeClaim of the volume."""
+        return self.child("Claim")
+
+    @property
+    def scripts(self) -> ApiObject:
+        """The ConfigMap with the programs."""
+        return self.child("Scripts")
 
     @property
     def _volume_name(self) -> str:
@@ -154,6 +184,6 @@ class DatabaseBackup(DatabaseJob):
                 namespace=self.namespace,
                 labels=self.labels | protection(props.protected),
             ),
-            # The class is empty, not absent: else the default one makes another volume.
+            # The class is empty, not absent, for which the default one would make another volume.
             spec=claim_spec(props.storage_size, "", self._volume_name),
         )

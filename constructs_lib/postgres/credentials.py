@@ -1,11 +1,11 @@
-"""Who logs in to a PostgreSQL server: one role for each purpose, each with a Secret of its own."""
+"""The database of a PostgreSQL server, and the roles that log in to it, each with its Secret."""
 
 from typing import Literal, Self
 
 from pydantic import model_validator
 
 from constructs_lib.config.secret_ref import SecretRef, StatedValue
-from constructs_lib.core.fields import DnsSubdomain
+from constructs_lib.core.fields import DnsSubdomain, PostgresName
 from constructs_lib.core.props import Props
 
 Role = Literal["superuser", "owner", "application", "monitoring"]
@@ -20,8 +20,11 @@ USERS: dict[Role, str] = {
 """Names of the roles in Secrets that are made anew; they must stay, since backups hold them."""
 
 
-class PostgresCredentialsProps(Props):
-    """Names of the Secrets with `username` and `password` of each role."""
+class PostgresAccessSettings(Props):
+    """One database, and the Secrets with `username` and `password` of the roles that use it."""
+
+    database: PostgresName
+    """Name of the database, which is made when the server starts for the first time."""
 
     superuser_secret: DnsSubdomain = "postgresql-superuser"
     """Secret of the role that may do everything; backups and restores use it."""
@@ -37,7 +40,7 @@ class PostgresCredentialsProps(Props):
 
     @model_validator(mode="after")
     def _secrets_differ(self) -> Self:
-        names = [secret.name for secret in self.secrets().values()]
+        names = [secret.name for secret in self.role_secrets().values()]
         for name in names:
             if names.count(name) > 1:
                 raise ValueError(
@@ -46,7 +49,7 @@ class PostgresCredentialsProps(Props):
                 )
         return self
 
-    def secrets(self) -> dict[Role, SecretRef]:
+    def role_secrets(self) -> dict[Role, SecretRef]:
         """Returns the Secret of each role."""
         names: dict[Role, str] = {
             "superuser": self.superuser_secret,

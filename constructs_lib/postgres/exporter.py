@@ -2,10 +2,10 @@
 
 from cdk8s_plus_27 import k8s
 
-from constructs_lib.config.environment import env_vars
+from constructs_lib.config.container import ContainerInputs, Probes, container
+from constructs_lib.config.environment import EnvironmentValue
 from constructs_lib.config.secret_ref import SecretRef
 from constructs_lib.core.api_objects import int_or_string
-from constructs_lib.core.pods import container_security_context
 from constructs_lib.core.resources import ResourcesProps
 
 METRICS_PORT = 9187
@@ -26,20 +26,20 @@ def exporter(image: str, address: str, credentials: SecretRef) -> k8s.Container:
         credentials: Secret of a role that reads statistics.
     """
     listens = k8s.TcpSocketAction(port=int_or_string("metrics"))
-    return k8s.Container(
-        name="exporter",
-        image=image,
-        ports=[k8s.ContainerPort(name="metrics", container_port=METRICS_PORT)],
-        env=env_vars(
-            {
-                # Within the pod; there is no network in between.
-                "DATA_SOURCE_URI": f"{address}?sslmode=disable",
-                "DATA_SOURCE_USER": credentials.key("username"),
-                "DATA_SOURCE_PASS": credentials.key("password"),
-            }
+    environment: dict[str, EnvironmentValue] = {
+        # Within the pod; there is no network in between.
+        "DATA_SOURCE_URI": f"{address}?sslmode=disable",
+        "DATA_SOURCE_USER": credentials.key("username"),
+        "DATA_SOURCE_PASS": credentials.key("password"),
+    }
+    return container(
+        "exporter",
+        image,
+        EXPORTER_RESOURCES,
+        ContainerInputs(environment=environment),
+        ports=[("metrics", METRICS_PORT)],
+        probes=Probes(
+            liveness=k8s.Probe(tcp_socket=listens, period_seconds=10, failure_threshold=6),
+            readiness=k8s.Probe(tcp_socket=listens, period_seconds=5, failure_threshold=3),
         ),
-        resources=EXPORTER_RESOURCES.requirements(),
-        security_context=container_security_context(),
-        liveness_probe=k8s.Probe(tcp_socket=listens, period_seconds=10, failure_threshold=6),
-        readiness_probe=k8s.Probe(tcp_socket=listens, period_seconds=5, failure_threshold=3),
     )

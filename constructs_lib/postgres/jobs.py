@@ -1,37 +1,25 @@
-"""What backup and restore of a database have in common: the CronJob and its pods."""
+"""The base of backup and restore: a job with the packaged scripts, connected to the database."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, TypeVar
 
-from cdk8s_plus_27 import k8s
 from constructs import Construct
 
-from constructs_lib.config.environment import EnvironmentValue, env_vars
-from constructs_lib.core.api_objects import ApiObjects, context_of, manifest
-from constructs_lib.core.cron_job import cron_job
-from constructs_lib.core.declarations import Declarations
-from constructs_lib.core.fields import DnsLabel
-from constructs_lib.core.image import parse_image
-from constructs_lib.core.labels import labels, selector_labels
-from constructs_lib.core.pods import (
-    claim_volume,
-    config_volume,
-    container_security_context,
-    empty_volume,
-    mounts,
-    pod_security_context,
-)
+from constructs_lib.config.container import ContainerInputs, mounts_of
+from constructs_lib.config.environment import EnvironmentValue
+from constructs_lib.config.pod import PodSettings
+from constructs_lib.config.volumes import VolumeSettings
+from constructs_lib.core.api_objects import path_of
 from constructs_lib.core.resources import ResourcesProps
-from constructs_lib.network.connections import Connections
-from constructs_lib.postgres.database import (
-    MAINTENANCE_DATABASE,
-    POSTGRES_USER_ID,
-    PostgresDatabase,
-)
+from constructs_lib.postgres.database import PostgresDatabase
+from constructs_lib.postgres.server import MAINTENANCE_DATABASE, POSTGRES_USER_ID, SERVER_PORT
+from constructs_lib.web.scheduled_job import ScheduledJob, ScheduledJobProps
 
 SCRIPTS = ("backup.sh", "common.sh", "restore.sh", "tables.sql")
 """Files in the ConfigMap of a backup; each of its programs needs all."""
+
+Value = TypeVar("Value")
 
 
 def scripts_of(backup: str) -> str:
@@ -46,14 +34,14 @@ class Job:
     program: Literal["backup", "restore"]
     """Script that runs."""
 
+    component: str
+    """Role in the system."""
+
     database: PostgresDatabase
     """Database that it works on."""
 
     backups: str
     """Name of the backup, whose volume and scripts it uses."""
-
-    resources: ResourcesProps
-    """What the container may use."""
 
     environment: Mapping[str, str]
     """Variables that only this program has."""
@@ -76,22 +64,42 @@ class Job:
     deadline_seconds: int
     """Seconds after which a run and its retries are stopped."""
 
+    resources: ResourcesProps
+    """CPU and memory."""
 
-class DatabaseJob(ApiObjects):
-    """A CronJob, named like its id, whose pods run one of the packaged scripts.
+    inputs: ContainerInputs
+    """Environment and mounts beside its own."""
 
-    Also emits its ServiceAccount, and connects it to the database.
-    """
+    pod: PodSettings
+    """Settings of its pods."""
+
+
+class DatabaseJob(ScheduledJob):
+    """A CronJob, named like its id, whose pods run one of the packaged scripts."""
 
     def __init__(self, scope: Construct, id: str, job: Job) -> None:
-        context = context_of(scope, id, DnsLabel)
-        self.name = id
-        self.namespace = context.namespace
-        self.selector = selector_labels(context, id)
-        self.labels = labels(context, id, job.program, parse_image(job.database.image).version)
-        resource = cron_job(
-            self.metadata(),
-            self._pod(job),
+        path = path_of(scope, id)
+        volumes = {
+            "scripts": VolumeSettings(
+                config_map=scripts_of(job.backups), items=SCRIPTS, default_mode=0o555
+            ),
+            "backups": VolumeSettings(persistent_volume_claim=job.backups),
+        }
+        mounts = mounts_of({"scripts": "/scripts", "backups": "/backups"})
+        props = ScheduledJobProps(
+            image=job.database.image,
+            component=job.component,
+            container_name=job.program,
+            command=[f"/scripts/{job.program}.sh"],
+            environment=_merged(path, "environment", _environment(job), job.inputs.environment),
+            environment_from=job.inputs.environment_from,
+            mounts=_merged(path, "mounts", mounts, job.inputs.mounts),
+            resources=job.resources,
+            pod=job.pod.model_copy(
+                update={"volumes": _merged(path, "volumes", volumes, job.pod.volumes)}
+            ),
+            run_as_user=POSTGRES_USER_ID,
+            run_as_group=POSTGRES_USER_ID,
             schedule=job.schedule,
             time_zone=job.time_zone,
             starting_deadline_seconds=job.starting_deadline_seconds,
@@ -99,60 +107,32 @@ class DatabaseJob(ApiObjects):
             deadline_seconds=job.deadline_seconds,
             suspended=job.suspended,
         )
-        account = k8s.KubeServiceAccountProps(
-            metadata=self.metadata(), automount_service_account_token=False
-        )
-        superuser = job.database.credentials_for("superuser")
-        super().__init__(
-            scope,
-            id,
-            {"Resource": manifest(resource), "ServiceAccount": manifest(account)},
-            Declarations(secrets=[superuser.declaration(self.namespace)]),
-        )
-        self.connections = Connections(
-            id, self.namespace, self.selector, owner=self, labels=self.labels
-        )
-        self.connections.allow_to(job.database)
+        super().__init__(scope, id, props)
+        # The port is named, since the address is in the environment already.
+        self.connections.allow_to(job.database, SERVER_PORT)
 
-    def metadata(self, suffix: str = "") -> k8s.ObjectMeta:
-        """Returns the metadata of an object whose name is the id and a suffix."""
-        name = f"{self.name}{suffix}"
-        return k8s.ObjectMeta(name=name, namespace=self.namespace, labels=self.labels)
 
-    def _pod(self, job: Job) -> k8s.PodSpec:
-        return k8s.PodSpec(
-            restart_policy="Never",
-            service_account_name=self.name,
-            automount_service_account_token=False,
-            enable_service_links=False,
-            security_context=pod_security_context(POSTGRES_USER_ID, POSTGRES_USER_ID),
-            containers=[self._container(job)],
-            volumes=[
-                config_volume("scripts", scripts_of(job.backups), SCRIPTS, 0o555),
-                claim_volume("backups", job.backups),
-                empty_volume("tmp", "64Mi"),
-            ],
-        )
+def _environment(job: Job) -> dict[str, EnvironmentValue]:
+    superuser = job.database.credentials_for("superuser")
+    return {
+        **job.database.connections.environment,
+        "PGDATABASE": MAINTENANCE_DATABASE,
+        "PGUSER": superuser.key("username"),
+        "PGPASSWORD": superuser.key("password"),
+        "PGCONNECT_TIMEOUT": "10",
+        "DATABASE": job.database.database,
+        "BACKUPS": "/backups",
+        **job.environment,
+    }
 
-    @staticmethod
-    def _container(job: Job) -> k8s.Container:
-        superuser = job.database.credentials_for("superuser")
-        environment: dict[str, EnvironmentValue] = {
-            **job.database.connections.environment,
-            "PGDATABASE": MAINTENANCE_DATABASE,
-            "PGUSER": superuser.key("username"),
-            "PGPASSWORD": superuser.key("password"),
-            "PGCONNECT_TIMEOUT": "10",
-            "DATABASE": job.database.database,
-            "BACKUPS": "/backups",
-            **job.environment,
-        }
-        return k8s.Container(
-            name=job.program,
-            image=job.database.image,
-            command=[f"/scripts/{job.program}.sh"],
-            env=env_vars(environment),
-            resources=job.resources.requirements(),
-            security_context=container_security_context(),
-            volume_mounts=mounts({"scripts": "/scripts", "backups": "/backups", "tmp": "/tmp"}),
-        )
+
+def _merged(
+    path: str, field: str, own: Mapping[str, Value], given: Mapping[str, Value]
+) -> dict[str, Value]:
+    for name in given:
+        if name in own:
+            raise ValueError(
+                f"{path}: '{field}' must have none of the names that the construct sets itself "
+                f"({', '.join(own)}), got {name!r}; leave it out or use another"
+            )
+    return {**own, **given}

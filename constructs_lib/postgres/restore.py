@@ -1,42 +1,69 @@
 """A restore of a database from one of its backups; emits a CronJob that never runs by itself."""
 
+from dataclasses import replace
+from typing import Self
+
 from constructs import Construct
 from pydantic import Field
 
+from constructs_lib.core.api_objects import context_of
+from constructs_lib.core.cron_job import CronJobName
+from constructs_lib.core.fields import LabelValue
 from constructs_lib.core.props import Props
 from constructs_lib.postgres.backup import DatabaseBackup
-from constructs_lib.postgres.jobs import DatabaseJob, Job
+from constructs_lib.postgres.jobs import DatabaseJob
 
 
-class DatabaseRestoreProps(Props):
-    """Properties for `DatabaseRestore`."""
-
-    backup: DatabaseBackup
-    """Backup whose database is restored, in the same namespace."""
+class DatabaseRestoreSettings(Props):
+    """Settings of a restore; all others are those of the backup."""
 
     deadline_seconds: int = Field(default=7200, ge=60, le=86400)
     """Seconds after which a restore is stopped; it takes longer than the backup did."""
 
 
+class DatabaseRestoreProps(DatabaseRestoreSettings):
+    """Properties for `DatabaseRestore`."""
+
+    backup: DatabaseBackup
+    """Backup whose database is restored, in the same namespace."""
+
+    component: LabelValue = "restore"
+    """Role in the system, for the label `app.kubernetes.io/component`."""
+
+    @classmethod
+    def of(
+        cls,
+        settings: DatabaseRestoreSettings,
+        *,
+        backup: DatabaseBackup,
+        component: str = "restore",
+    ) -> Self:
+        """Returns the settings with their wiring."""
+        return cls.extending(settings, backup=backup, component=component)
+
+
 class DatabaseRestore(DatabaseJob):
     """A suspended CronJob, named like its id, of which a Job is made to restore a database.
 
-    It uses the volume and the scripts of the backup, and as much CPU and memory. A Job that changes
-    nothing of it lists the backups. It may change the variables `ACTION` (restore, check …),
-    `BACKUP` (a name, or latest) and `KEEP_OLD` (true keeps what former restores replaced).
+    It uses the volume and the scripts of the backup, and its settings of container and pods. A Job
+    that changes nothing of it lists the backups. It may change the variables `ACTION` (restore,
+    check …), `BACKUP` (a name, or latest) and `KEEP_OLD` (true keeps what former restores
+    replaced).
     """
 
     def __init__(self, scope: Construct, id: str, props: DatabaseRestoreProps) -> None:
-        job = Job(
+        context_of(scope, id, CronJobName, props, DatabaseRestoreProps)
+        job = replace(
+            props.backup.job,
             program="restore",
-            database=props.backup.database,
-            backups=props.backup.name,
-            resources=props.backup.resources,
+            component=props.component,
             environment={"ACTION": "list", "BACKUP": "latest", "KEEP_OLD": "false"},
             # It must be stated, and says nothing: the CronJob is suspended.
             schedule="0 0 1 1 *",
+            time_zone=None,
+            starting_deadline_seconds=None,
             suspended=True,
-            # Whoever restores looks at what failed first.
+            # A person who restores looks first at what failed.
             retries=0,
             deadline_seconds=props.deadline_seconds,
         )

@@ -2,7 +2,7 @@
 
 import json
 
-from constructs_lib.core.pods import mounts
+from constructs_lib.config.container import mounts_of
 
 USER_ID = 1000
 """User and group of the processes; the image has none of its own but root."""
@@ -13,7 +13,7 @@ STORAGE_FOLDER = "/var/lib/registry"
 CONFIGURATION_FOLDER = "/etc/distribution"
 """Folder of the configuration files, where the image has its own, and of the scripts."""
 
-MOUNTS = mounts({"config": CONFIGURATION_FOLDER, "storage": STORAGE_FOLDER})
+MOUNTS = mounts_of({"config": CONFIGURATION_FOLDER, "storage": STORAGE_FOLDER})
 """Where the containers find their volumes."""
 
 REGISTRY_PORT = 5000

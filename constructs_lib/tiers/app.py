@@ -12,16 +12,16 @@ from constructs_lib.network.chart_pods import ChartPods
 from constructs_lib.network.peer import Peer
 from constructs_lib.tiers.tier import PROMETHEUS, Tier, TierProps, quota_of
 from constructs_lib.web.ingress import IngressRoute, WebIngress, WebIngressProps
-from constructs_lib.web.service import SURGE_PODS, WebService, WebServiceProps
+from constructs_lib.web.service import WebService, WebServiceProps, WebServiceSettings
 
 
 class AppTierSettings(Props):
     """Settings of the application tier."""
 
-    frontend: WebServiceProps
+    frontend: WebServiceSettings
     """The server that users reach through the Ingress."""
 
-    backend: WebServiceProps
+    backend: WebServiceSettings
     """The server that only the frontend reaches."""
 
     namespace: DnsLabel = "app"
@@ -63,14 +63,11 @@ class AppTier(Tier):
             )
         )
         # All at once: both at their highest scale, in an update.
-        pods = [
-            [service]
-            for service in (props.frontend, props.backend)
-            for _ in range(service.max_replicas + SURGE_PODS)
-        ]
-        self.add_namespace(quota_of(pods))
-        self.frontend = WebService(self.chart("frontend-deployment"), "frontend", props.frontend)
-        self.backend = WebService(self.chart("backend-deployment"), "backend", props.backend)
+        self.add_namespace(
+            quota_of(props.frontend.pods_in_an_update() + props.backend.pods_in_an_update())
+        )
+        self.frontend = self._service("frontend", props.frontend)
+        self.backend = self._service("backend", props.backend)
         self.ingress = WebIngress(
             self.chart("ingress"),
             "frontend",
@@ -84,3 +81,6 @@ class AppTier(Tier):
         for service in (self.frontend, self.backend):
             if service.metrics_port is not None:
                 props.prometheus.connections.allow_to(service, service.metrics_port)
+
+    def _service(self, id: str, settings: WebServiceSettings) -> WebService:
+        return WebService(self.chart(f"{id}-deployment"), id, WebServiceProps.of(settings))

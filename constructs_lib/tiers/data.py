@@ -1,12 +1,10 @@
 """The data tier: the database, its backups and restore; one Chart, hence one file, for each."""
 
-from collections.abc import Sequence
 from typing import Self
 
 from constructs_lib.core.api_objects import checked_props
 from constructs_lib.core.fields import DnsLabel, LabelValue
 from constructs_lib.core.props import Props
-from constructs_lib.core.resources import ResourcesProps
 from constructs_lib.network.chart_pods import ChartPods
 from constructs_lib.network.peer import Peer
 from constructs_lib.postgres.backup import (
@@ -14,15 +12,19 @@ from constructs_lib.postgres.backup import (
     DatabaseBackupProps,
     DatabaseBackupSettings,
 )
-from constructs_lib.postgres.database import PostgresDatabase, PostgresDatabaseProps
+from constructs_lib.postgres.database import (
+    PostgresDatabase,
+    PostgresDatabaseProps,
+)
 from constructs_lib.postgres.restore import DatabaseRestore, DatabaseRestoreProps
+from constructs_lib.postgres.settings import PostgresDatabaseSettings
 from constructs_lib.tiers.tier import PROMETHEUS, Tier, TierProps, quota_of
 
 
 class DataTierSettings(Props):
     """Settings of the data tier."""
 
-    postgresql: PostgresDatabaseProps
+    postgresql: PostgresDatabaseSettings
     """The database."""
 
     backup: DatabaseBackupSettings = DatabaseBackupSettings()
@@ -61,13 +63,11 @@ class DataTier(Tier):
             )
         )
         # All at once: the database, a backup and a restore.
-        pods: list[Sequence[ResourcesProps]] = [
-            props.postgresql.containers(),
-            [props.backup],
-            [props.backup],
-        ]
-        self.add_namespace(quota_of(pods))
-        self.database = PostgresDatabase(self.chart("postgresql"), "postgresql", props.postgresql)
+        job = props.backup.pod_resources()
+        self.add_namespace(quota_of([props.postgresql.pod_resources(), job, job]))
+        self.database = PostgresDatabase(
+            self.chart("postgresql"), "postgresql", PostgresDatabaseProps.of(props.postgresql)
+        )
         backup = self.chart("backup")
         self.backup = DatabaseBackup(
             backup,

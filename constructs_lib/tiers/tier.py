@@ -1,12 +1,11 @@
 """A tier: the App of one folder of `dist/`, with its namespace and the charts it installs."""
 
 from collections.abc import Sequence
-from fractions import Fraction
 
 from cdk8s import App, Chart
 
 from constructs_lib.cluster.namespace import (
-    ContainerDefaultsProps,
+    CONTAINER_DEFAULTS,
     ResourceQuotaProps,
     TierNamespace,
     TierNamespaceProps,
@@ -15,8 +14,7 @@ from constructs_lib.core.api_objects import checked_props
 from constructs_lib.core.fields import DnsLabel, LabelValue
 from constructs_lib.core.labels import PART_OF
 from constructs_lib.core.props import Props
-from constructs_lib.core.quantity import amount, format_quantity
-from constructs_lib.core.resources import ResourcesProps
+from constructs_lib.core.resources import ResourcesProps, total
 from constructs_lib.helm.component import HelmComponent
 from constructs_lib.network.chart_pods import ChartPods, ChartPodsProps
 from constructs_lib.network.peer import Peer
@@ -86,7 +84,7 @@ class Tier(App):
         self.tier_namespace = TierNamespace(
             self.chart("namespace"),
             self.namespace,
-            TierNamespaceProps(quota=quota, container_defaults=ContainerDefaultsProps()),
+            TierNamespaceProps(quota=quota, container_defaults=CONTAINER_DEFAULTS),
         )
         return self.tier_namespace
 
@@ -110,22 +108,17 @@ class Tier(App):
         return ChartPods(chart, name, ChartPodsProps(pod_labels=pods.pod_labels, ports=ports))
 
 
-def quota_of(pods: Sequence[Sequence[ResourcesProps]]) -> ResourceQuotaProps:
+def quota_of(pods: Sequence[ResourcesProps]) -> ResourceQuotaProps:
     """Returns a quota that these pods fill.
 
     Args:
-        pods: For each pod the resources of each of its containers.
+        pods: CPU and memory of each pod as a whole.
     """
-    containers = [container for pod in pods for container in pod]
-
-    def total(field: str) -> str:
-        amounts = [amount(getattr(container, field)) for container in containers]
-        return format_quantity(sum(amounts, Fraction()), like=getattr(containers[0], field))
-
+    needs = total(*pods)
     return ResourceQuotaProps(
         pods=len(pods),
-        cpu_requests=total("cpu_request"),
-        cpu_limits=total("cpu_limit"),
-        memory_requests=total("memory_request"),
-        memory_limits=total("memory_limit"),
+        cpu_requests=needs.cpu_request,
+        cpu_limits=needs.cpu_limit,
+        memory_requests=needs.memory_request,
+        memory_limits=needs.memory_limit,
     )

@@ -9,7 +9,7 @@ from constructs_lib.core.fields import Percent
 from constructs_lib.core.props import Props
 
 
-class AutoscalingProps(Props):
+class AutoscalingSettings(Props):
     """Bounds of the number of pods, and the load that they should carry."""
 
     min_replicas: int = Field(default=1, ge=1)

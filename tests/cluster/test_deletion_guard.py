@@ -55,5 +55,5 @@ def test_what_holds_data_is_protected_unless_told_otherwise(chart, given):
 
 
 def test_refuses_an_id_that_names_no_object(chart):
-    with pytest.raises(ValueError, match="'id' must be a DNS subdomain"):
+    with pytest.raises(ValueError, match="test/Deletion_Guard: 'id' must be a DNS subdomain"):
         DeletionGuard(chart, "Deletion_Guard")

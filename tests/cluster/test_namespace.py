@@ -2,7 +2,7 @@ import pytest
 from pydantic import ValidationError
 
 from constructs_lib import (
-    ContainerDefaultsProps,
+    CONTAINER_DEFAULTS,
     ResourceQuotaProps,
     TierNamespace,
     TierNamespaceProps,
@@ -26,7 +26,7 @@ def test_every_option(chart, manifests):
     props = TierNamespaceProps(
         pod_security="baseline",
         quota=ResourceQuotaProps(**QUOTA),
-        container_defaults=ContainerDefaultsProps(),
+        container_defaults=CONTAINER_DEFAULTS,
         protected=False,
     )
     TierNamespace(chart, "builds", props)
@@ -68,5 +68,5 @@ def test_refuses(given, message):
 
 
 def test_refuses_an_illegal_id(chart):
-    with pytest.raises(ValueError, match=r"'id' must be a DNS label .* got 'My_App'"):
+    with pytest.raises(ValueError, match=r"test/My_App: 'id' must be a DNS label .* got 'My_App'"):
         TierNamespace(chart, "My_App", TierNamespaceProps())

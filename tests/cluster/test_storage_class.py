@@ -25,5 +25,5 @@ def test_keeps_what_is_stored(chart):
 
 
 def test_refuses_an_id_that_names_no_object(chart):
-    with pytest.raises(ValueError, match="'id' must be a DNS subdomain"):
+    with pytest.raises(ValueError, match="test/Local_Path: 'id' must be a DNS subdomain"):
         LocalStorageClass(chart, "Local_Path")

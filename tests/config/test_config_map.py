@@ -31,6 +31,6 @@ def test_refuses(given, message):
 
 def test_refuses_a_key_that_is_not_there(chart):
     config = ConfigMap(chart, "config", ConfigMapProps(data={"a": "1", "b": "2"}))
-    message = r"'key' must be one of the keys of ConfigMap 'config' \(a, b\), got 'c'"
-    with pytest.raises(ValidationError, match=message):
+    message = r"test/config: 'key' must be one of the keys of ConfigMap 'config' \(a, b\), got 'c'"
+    with pytest.raises(ValueError, match=message):
         config.key("c")

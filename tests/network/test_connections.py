@@ -128,7 +128,9 @@ def test_refuses_two_peers():
 
 def test_refuses_to_set_a_variable_twice(chart):
     frontend = web(chart, "frontend", environment={"BACKEND_URL": "http://elsewhere"})
-    with pytest.raises(ValueError, match="'environment' of 'frontend' has BACKEND_URL already"):
+    with pytest.raises(
+        ValueError, match="'environment' of container 'frontend' has 'BACKEND_URL' already"
+    ):
         frontend.connections.allow_to(web(chart, "backend"))
 
 

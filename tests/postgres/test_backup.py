@@ -9,6 +9,7 @@ from constructs_lib import (
     DatabaseRestoreProps,
     PostgresDatabase,
     PostgresDatabaseProps,
+    ResourcesProps,
     flow_graph,
 )
 from constructs_lib.core.package_files import package_text
@@ -74,10 +75,9 @@ def test_every_option(chart, database, manifests):
         host_path="/srv/backups",
         storage_size="50Gi",
         protected=False,
-        cpu_request="1",
-        cpu_limit="2",
-        memory_request="1Gi",
-        memory_limit="2Gi",
+        resources=ResourcesProps(
+            cpu_request="1", cpu_limit="2", memory_request="1Gi", memory_limit="2Gi"
+        ),
     )
     props = DatabaseRestoreProps(
         backup=DatabaseBackup(chart, "backup", given), deadline_seconds=1200
@@ -170,7 +170,9 @@ def test_its_age_as_a_query(chart, database):
         pytest.param({"deadline_seconds": 59}, "greater than or equal to 60", id="deadline"),
         pytest.param({"host_path": "backups"}, "'host_path' must be an absolute path", id="path"),
         pytest.param({"storage_size": "10GB"}, "must be a Kubernetes quantity", id="size"),
-        pytest.param({"memory_request": "1Gi"}, "must not exceed 'memory_limit'", id="memory"),
+        pytest.param(
+            {"resources": {"memory_request": "1Gi"}}, "must not exceed 'memory_limit'", id="memory"
+        ),
         pytest.param({"keep": 7}, "Extra inputs", id="unknown prop"),
     ],
 )

@@ -6,6 +6,7 @@ from constructs_lib import (
     PostgresConfigurationSettings,
     PostgresDatabase,
     PostgresDatabaseProps,
+    ResourcesProps,
     WebService,
     WebServiceProps,
 )
@@ -56,10 +57,9 @@ def test_every_option(chart, manifests):
         chart,
         image="registry.example/postgres:19.1",
         exporter_image="registry.example/exporter:1.0",
-        cpu_request="2",
-        cpu_limit="4",
-        memory_request="8Gi",
-        memory_limit="8Gi",
+        resources=ResourcesProps(
+            cpu_request="2", cpu_limit="4", memory_request="8Gi", memory_limit="8Gi"
+        ),
         storage_size="100Gi",
         storage_class=None,
         protected=False,
@@ -103,7 +103,7 @@ def test_the_claim_template_says_what_it_is(chart):
         ),
         pytest.param(
             {
-                "memory_limit": "4G",
+                "resources": {"memory_limit": "4G"},
                 "storage_size": "5Gi",
                 "configuration": PostgresConfigurationSettings(
                     max_connections=100, shared_buffers_percent=40
@@ -128,7 +128,7 @@ def test_memory_and_log_follow_from_the_limits(chart, given, expected):
 
 def test_shared_memory_is_an_eighth_of_the_limit(chart):
     """What is in it counts as memory of the container."""
-    database(chart, memory_limit="2Gi")
+    database(chart, resources={"memory_limit": "2Gi"})
     (volume,) = [v for v in pod(chart)["spec"]["volumes"] if v["name"] == "shared-memory"]
     assert volume["emptyDir"] == {"medium": "Memory", "sizeLimit": "256Mi"}
 
@@ -247,7 +247,10 @@ SAME = r"must differ, got 'postgresql-owner' twice; give each role its own"
         pytest.param({"database": "pg_shop"}, "'database' must be the name of a", id="reserved"),
         pytest.param({"database": "postgres"}, "got 'postgres'", id="PostgreSQL's own"),
         pytest.param(
-            {"memory_limit": "256Mi", "memory_request": "1Mi", "configuration": CONNECTIONS},
+            {
+                "resources": {"memory_limit": "256Mi", "memory_request": "1Mi"},
+                "configuration": CONNECTIONS,
+            },
             SMALL,
             id="memory",
         ),
@@ -285,5 +288,6 @@ def test_refuses_a_configuration(given, message):
 
 
 def test_refuses_an_id_that_names_no_service(chart):
-    with pytest.raises(ValidationError, match=r"'id' must be the name of a Service .* got '1db'"):
+    message = "test/1db: 'id' must be the name of a Service .* got '1db'"
+    with pytest.raises(ValueError, match=message):
         PostgresDatabase(chart, "1db", PostgresDatabaseProps(database="shop"))

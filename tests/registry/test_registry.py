@@ -7,6 +7,7 @@ from constructs_lib import (
     ContainerRegistry,
     ContainerRegistryProps,
     Flow,
+    ResourcesProps,
     WebService,
     WebServiceProps,
     flow_graph,
@@ -50,10 +51,9 @@ def test_every_option(chart, manifests):
         protected=False,
         collection_schedule="0 5 * * 0",
         collection_time_zone="Asia/Tokyo",
-        cpu_request="1",
-        cpu_limit="2",
-        memory_request="1Gi",
-        memory_limit="2Gi",
+        resources=ResourcesProps(
+            cpu_request="1", cpu_limit="2", memory_request="1Gi", memory_limit="2Gi"
+        ),
     )
     assert without_scripts(chart.to_json()) == manifests
     assert_rules(chart)
@@ -159,7 +159,9 @@ def test_a_changed_image_or_script_replaces_the_pod(chart, monkeypatch):
         ),
         pytest.param({"storage_size": "10GB"}, "must be a Kubernetes quantity", id="size"),
         pytest.param({"collection_schedule": "@daily"}, "must be a cron schedule", id="schedule"),
-        pytest.param({"memory_request": "1Gi"}, "must not exceed 'memory_limit'", id="memory"),
+        pytest.param(
+            {"resources": {"memory_request": "1Gi"}}, "must not exceed 'memory_limit'", id="memory"
+        ),
         pytest.param({"replicas": 2}, "Extra inputs", id="unknown prop"),
     ],
 )
@@ -169,5 +171,6 @@ def test_refuses(given, message):
 
 
 def test_refuses_an_id_that_names_no_service(chart):
-    with pytest.raises(ValidationError, match=r"'id' must be the name of a Service .* got '1st'"):
+    message = "test/1st: 'id' must be the name of a Service .* got '1st'"
+    with pytest.raises(ValueError, match=message):
         ContainerRegistry(chart, "1st", ContainerRegistryProps())

@@ -4,7 +4,8 @@ from pydantic import ValidationError
 from constructs_lib import (
     ConfigMap,
     ConfigMapProps,
-    InitProps,
+    InitProgramSettings,
+    ResourcesProps,
     SecretRef,
     WebService,
     WebServiceProps,
@@ -42,10 +43,9 @@ def test_every_option(chart, manifests):
         cpu_percent=60,
         memory_percent=80,
         scale_down_seconds=600,
-        cpu_request="1000m",
-        cpu_limit="2",
-        memory_request="1Gi",
-        memory_limit="2Gi",
+        resources=ResourcesProps(
+            cpu_request="1000m", cpu_limit="2", memory_request="1Gi", memory_limit="2Gi"
+        ),
         port=8080,
         metrics_port=9090,
         liveness_path="/live",
@@ -57,7 +57,7 @@ def test_every_option(chart, manifests):
             "LOG_LEVEL": config.key("log-level"),
             "DATABASE_PASSWORD": database.key("password"),
         },
-        init=InitProps(
+        init=InitProgramSettings(
             command=["node", "migrate.js"],
             environment={"DATABASE_PASSWORD": owner.key("password"), "TABLES": "shop"},
         ),
@@ -130,9 +130,9 @@ def test_an_image_by_digest_alone_has_no_version(chart):
 def with_init(**environment):
     return WebServiceProps(
         image=IMAGE,
-        cpu_request="300m",
+        resources={"cpu_request": "300m"},
         environment={"A": "server", "B": "server"},
-        init=InitProps(command=["node", "migrate.js"], environment=environment),
+        init=InitProgramSettings(command=["node", "migrate.js"], environment=environment),
     )
 
 
@@ -175,7 +175,7 @@ def test_the_program_before_the_server_is_locked_in_like_it(chart):
 )
 def test_added_variables_reach_both_containers(chart, own, init_variables):
     """A migration may need the address of the database as much as the server does."""
-    props = WebServiceProps(image=IMAGE, init=InitProps(command=["a"], environment=own))
+    props = WebServiceProps(image=IMAGE, init=InitProgramSettings(command=["a"], environment=own))
     WebService(chart, "shop", props).add_environment({"URL": "added", "OTHER": "added"})
     init, server = init_and_server(chart)
     assert variables(init) == init_variables
@@ -193,7 +193,8 @@ def test_secrets_of_the_program_before_the_server_are_declared(chart):
     [
         pytest.param(lambda value: {"environment": {"A": value}}, id="server"),
         pytest.param(
-            lambda value: {"init": InitProps(command=["a"], environment={"A": value})}, id="init"
+            lambda value: {"init": InitProgramSettings(command=["a"], environment={"A": value})},
+            id="init",
         ),
     ],
 )
@@ -219,8 +220,12 @@ ABOVE = "'memory_request' must not exceed 'memory_limit', got 1Gi and 512Mi; low
         pytest.param({"min_replicas": 5}, CROSSED, id="bounds crossed"),
         pytest.param({"min_replicas": 0}, "greater than or equal to 1", id="no pods"),
         pytest.param({"max_replicas": "4"}, "valid integer", id="text for a number"),
-        pytest.param({"memory_request": "1024Mi"}, ABOVE, id="request above limit"),
-        pytest.param({"cpu_request": "1.1"}, "'cpu_request' must not exceed 'cpu_limit'", id="cpu"),
+        pytest.param({"resources": {"memory_request": "1024Mi"}}, ABOVE, id="request above limit"),
+        pytest.param(
+            {"resources": {"cpu_request": "1.1"}},
+            "'cpu_request' must not exceed 'cpu_limit'",
+            id="cpu",
+        ),
         pytest.param({"image": "shop"}, "'image' must be an image reference", id="no tag"),
         pytest.param({"image": "shop:latest"}, "got 'shop:latest'", id="moving tag"),
         pytest.param({"port": 9464}, "got 9464 beside 9464", id="same port"),
@@ -255,7 +260,7 @@ def test_refuses(given, message):
 )
 def test_refuses_a_program_before_the_server(given, message):
     with pytest.raises(ValidationError, match=message):
-        InitProps(**given)
+        InitProgramSettings(**given)
 
 
 def test_refuses_two_containers_of_one_name(chart):
@@ -274,7 +279,8 @@ def test_a_wrong_variable_is_one_mistake():
 
 
 def test_refuses_an_id_that_names_no_service(chart):
-    with pytest.raises(ValidationError, match=r"'id' must be the name of a Service .* got '1shop'"):
+    message = "test/1shop: 'id' must be the name of a Service .* got '1shop'"
+    with pytest.raises(ValueError, match=message):
         WebService(chart, "1shop", WebServiceProps(image=IMAGE))
 
 

@@ -1,0 +1,203 @@
+"""The shape that every container takes, and the container made of it."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from cdk8s_plus_27 import k8s
+
+from constructs_lib.config.config_map import ConfigMapKey, checksums_of
+from constructs_lib.config.environment import EnvironmentSource, EnvironmentValue, env_vars
+from constructs_lib.config.probe import Argument, ProbeSettings
+from constructs_lib.config.secret_ref import SecretKey, SecretRef
+from constructs_lib.config.volumes import MountSettings
+from constructs_lib.core.api_objects import with_newer_fields
+from constructs_lib.core.fields import EnvName, FolderPath, Port, PortName, UserId
+from constructs_lib.core.image import ImageRef
+from constructs_lib.core.pods import container_security_context
+from constructs_lib.core.props import Props
+from constructs_lib.core.resources import ResourcesProps
+
+
+class ContainerInputs(Props):
+    """Environment and files that a container gets."""
+
+    environment: Mapping[EnvName, EnvironmentValue] = {}
+    """Environment variables: text, or a value of a Secret or ConfigMap."""
+
+    environment_from: Sequence[EnvironmentSource] = ()
+    """Secrets and ConfigMaps all of whose values are environment variables too.
+
+    `environment` wins over them, and a later one over an earlier one.
+    """
+
+    mounts: Mapping[FolderPath, MountSettings] = {}
+    """Volumes by the path at which the container finds them."""
+
+    def secrets(self) -> list[SecretRef]:
+        """Returns the Secrets that the environment comes from."""
+        keys = [value.secret for value in self.environment.values() if isinstance(value, SecretKey)]
+        return keys + [source.secret for source in self.environment_from if source.secret]
+
+    def checksums(self) -> set[str]:
+        """Returns texts that change with the ConfigMaps that the environment comes from."""
+        keys = [v.config_map for v in self.environment.values() if isinstance(v, ConfigMapKey)]
+        return checksums_of(*keys, *(source.config_map for source in self.environment_from))
+
+
+class ContainerImage(Props):
+    """The image of a container."""
+
+    image: ImageRef
+    """Container image."""
+
+
+class ProgramSettings(ContainerInputs, ContainerImage):
+    """A program that ends."""
+
+    command: Sequence[Argument] = ()
+    """Program and arguments in place of the image's entry point. Empty: the entry point runs."""
+
+    arguments: Sequence[Argument] = ()
+    """Arguments in place of the image's own. Empty: those stay, unless `command` is given."""
+
+
+class Probes(NamedTuple):
+    """The probes of a container."""
+
+    startup: k8s.Probe | None = None
+    liveness: k8s.Probe | None = None
+    readiness: k8s.Probe | None = None
+
+
+NO_PROBES = Probes()
+
+
+class ContainerSettings(ProgramSettings):
+    """A program that runs until it is stopped."""
+
+    ports: Mapping[PortName, Port] = {}
+    """TCP ports by name, beside those of the construct itself."""
+
+    startup_probe: ProbeSettings | None = None
+    """Probe that must succeed once before the others begin. None: that of the construct, or none.
+
+    The container is restarted when it fails too often.
+    """
+
+    liveness_probe: ProbeSettings | None = None
+    """Probe that restarts the container when it fails. None: that of the construct, or none."""
+
+    readiness_probe: ProbeSettings | None = None
+    """Probe that takes the pod out of Services while it fails. None: that of the construct, or
+    none.
+    """
+
+    def probes(self, own: Probes = NO_PROBES) -> Probes:
+        """Returns the probes, those of the construct where the settings have none."""
+        return Probes(
+            startup=self.startup_probe.probe() if self.startup_probe else own.startup,
+            liveness=self.liveness_probe.probe() if self.liveness_probe else own.liveness,
+            readiness=self.readiness_probe.probe() if self.readiness_probe else own.readiness,
+        )
+
+
+class HelperSettings(Props):
+    """Settings of a container beside the main one."""
+
+    resources: ResourcesProps
+    """CPU and memory. No default: the pod as a whole needs that much more."""
+
+    run_as_user: UserId | None = None
+    """User of the process. None: that of the pod."""
+
+    run_as_group: UserId | None = None
+    """Group of the process. None: that of the pod."""
+
+
+class SidecarSettings(HelperSettings, ContainerSettings):
+    """Settings of a container that runs beside the main one for the life of the pod.
+
+    It starts before all others and ends after them (a native sidecar of Kubernetes), so that a Job
+    ends too.
+    """
+
+    def container(self, name: str) -> k8s.Container:
+        """Returns the container."""
+        sidecar = container(
+            name,
+            self.image,
+            self.resources,
+            self,
+            command=self.command,
+            arguments=self.arguments,
+            ports=list(self.ports.items()),
+            probes=self.probes(),
+            security_context=container_security_context(self.run_as_user, self.run_as_group),
+        )
+        return with_newer_fields(sidecar, restartPolicy="Always")
+
+
+class InitContainerSettings(HelperSettings, ProgramSettings):
+    """Settings of a container that must end before the main one starts."""
+
+    def container(self, name: str) -> k8s.Container:
+        """Returns the container."""
+        return container(
+            name,
+            self.image,
+            self.resources,
+            self,
+            command=self.command,
+            arguments=self.arguments,
+            security_context=container_security_context(self.run_as_user, self.run_as_group),
+        )
+
+
+def container(
+    name: str,
+    image: str,
+    resources: ResourcesProps,
+    *inputs: ContainerInputs,
+    command: Sequence[str] = (),
+    arguments: Sequence[str] = (),
+    ports: Sequence[tuple[str, int]] = (),
+    probes: Probes = NO_PROBES,
+    lifecycle: k8s.Lifecycle | None = None,
+    security_context: k8s.SecurityContext | None = None,
+) -> k8s.Container:
+    """Returns a container that writes to its volumes only and gains no privilege.
+
+    Args:
+        name: Its name.
+        image: Its image.
+        resources: CPU and memory.
+        inputs: Environment and files, those of the construct and those of its settings.
+        command: Program and arguments. Empty: the image's entry point.
+        arguments: Arguments. Empty: the image's.
+        ports: TCP ports by name.
+        probes: How the kubelet finds out about it.
+        lifecycle: Handlers at its start and end.
+        security_context: Rights of its processes. None: those of the pod's user.
+    """
+    return k8s.Container(
+        name=name,
+        image=image,
+        command=list(command) or None,
+        args=list(arguments) or None,
+        ports=[k8s.ContainerPort(name=name, container_port=port) for name, port in ports] or None,
+        env=[each for given in inputs for each in env_vars(given.environment)] or None,
+        env_from=[each.source() for given in inputs for each in given.environment_from] or None,
+        resources=resources.requirements(),
+        security_context=security_context or container_security_context(),
+        startup_probe=probes.startup,
+        liveness_probe=probes.liveness,
+        readiness_probe=probes.readiness,
+        lifecycle=lifecycle,
+        volume_mounts=[mount.at(path) for given in inputs for path, mount in given.mounts.items()]
+        or None,
+    )
+
+
+def mounts_of(paths: Mapping[str, str]) -> dict[str, MountSettings]:
+    """Returns the mounts of whole volumes, given as the path by their name."""
+    return {path: MountSettings(volume=name) for name, path in paths.items()}

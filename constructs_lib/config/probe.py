@@ -1,0 +1,113 @@
+"""Probes of containers: by HTTP, TCP, gRPC or a command."""
+
+from collections.abc import Sequence
+from typing import Annotated, Any, Self
+
+from cdk8s_plus_27 import k8s
+from pydantic import Field, PlainValidator, ValidationInfo, model_validator
+
+from constructs_lib.core.api_objects import int_or_string
+from constructs_lib.core.fields import HttpPath, Port, PortName, checked
+from constructs_lib.core.props import Props
+
+
+def _number_or_name(value: Any, info: ValidationInfo) -> int | str:  # noqa: ANN401 - not checked
+    field_type = PortName if isinstance(value, str) else Port
+    port: int | str = checked(info.field_name or "port", field_type, value)
+    return port
+
+
+PortRef = Annotated[int | str, PlainValidator(_number_or_name)]
+"""Port of a container: its number, or its name there."""
+
+Argument = Annotated[str, Field(min_length=1)]
+"""Part of a command."""
+
+
+class HttpGet(Props):
+    """A request that must be answered with a status from 200 to 399."""
+
+    path: HttpPath
+    """Path of the request."""
+
+    port: PortRef
+    """Port that is asked: its number, or its name."""
+
+
+class TcpSocket(Props):
+    """A port that must take connections."""
+
+    port: PortRef
+    """Port that is connected to: its number, or its name."""
+
+
+class Grpc(Props):
+    """A server that must answer SERVING to the gRPC Health Checking Protocol."""
+
+    port: Port
+    """Port that is asked."""
+
+    service: Annotated[str, Field(min_length=1)] | None = None
+    """Name of the service in the request. None: the server as a whole."""
+
+
+class ExecCommand(Props):
+    """A program in the container that must end with status 0."""
+
+    command: Sequence[Argument] = Field(min_length=1)
+    """Program and arguments; there is no shell around them."""
+
+
+class ProbeSettings(Props):
+    """How the kubelet finds out about a container; exactly one of the four ways is given."""
+
+    http_get: HttpGet | None = None
+    """Request by HTTP."""
+
+    tcp_socket: TcpSocket | None = None
+    """Connection by TCP."""
+
+    grpc: Grpc | None = None
+    """Request by gRPC."""
+
+    exec: ExecCommand | None = None
+    """Program in the container."""
+
+    initial_delay_seconds: int = Field(default=0, ge=0, le=3600)
+    """Seconds before the first probe. 0: a startup probe is the better way to wait."""
+
+    period_seconds: int = Field(default=10, ge=1, le=3600)
+    """Seconds between probes. 10, Kubernetes' default, costs next to nothing."""
+
+    timeout_seconds: int = Field(default=3, ge=1, le=3600)
+    """Seconds to wait for the answer. 3 bear a busy moment, unlike Kubernetes' 1."""
+
+    failure_threshold: int = Field(default=3, ge=1, le=1000)
+    """Failures in a row that count. 3, Kubernetes' default, ignore a single one."""
+
+    @model_validator(mode="after")
+    def _one_way(self) -> Self:
+        ways = ("http_get", "tcp_socket", "grpc", "exec")
+        given = [way for way in ways if getattr(self, way) is not None]
+        if len(given) != 1:
+            raise ValueError(
+                "one of 'http_get', 'tcp_socket', 'grpc' and 'exec' must be given, "
+                f"got {' and '.join(given) or 'none'}"
+            )
+        return self
+
+    def probe(self) -> k8s.Probe:
+        """Returns the probe for a container."""
+        http, tcp, grpc, program = self.http_get, self.tcp_socket, self.grpc, self.exec
+        return k8s.Probe(
+            http_get=k8s.HttpGetAction(path=http.path, port=int_or_string(http.port))
+            if http
+            else None,
+            tcp_socket=k8s.TcpSocketAction(port=int_or_string(tcp.port)) if tcp else None,
+            grpc=k8s.GrpcAction(port=grpc.port, service=grpc.service) if grpc else None,
+            exec=k8s.ExecAction(command=list(program.command)) if program else None,
+            initial_delay_seconds=self.initial_delay_seconds or None,
+            period_seconds=self.period_seconds,
+            timeout_seconds=self.timeout_seconds,
+            failure_threshold=self.failure_threshold,
+        )

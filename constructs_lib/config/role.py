@@ -1,0 +1,78 @@
+"""Rights of a workload's ServiceAccount in its namespace; emits a Role and its RoleBinding."""
+
+from collections.abc import Sequence
+from typing import Annotated, Literal
+
+from cdk8s_plus_27 import k8s
+from pydantic import Field
+
+from constructs_lib.core.fields import DnsSubdomain, matching, text_field
+from constructs_lib.core.props import Props
+from constructs_lib.core.workload import WorkloadMetadata
+
+ApiGroup = Annotated[
+    str,
+    text_field(
+        "an API group, such as 'apps', or '' for the core group; '*' is none",
+        matching(r"([a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*)?", 253),
+    ),
+]
+"""Group of kinds in the API."""
+
+ApiResource = Annotated[
+    str,
+    text_field(
+        "a resource of the API in the plural, perhaps with a subresource, such as 'pods/log'; "
+        "'*' is none",
+        matching(r"[a-z0-9]([-a-z0-9]*[a-z0-9])?(/[a-z]+)?", 253),
+    ),
+]
+"""Resource as rules of a Role name it."""
+
+Verb = Literal["get", "list", "watch", "create", "update", "patch", "delete", "deletecollection"]
+"""What may be done; `*`, and verbs that give away more rights than one's own, are left out."""
+
+
+class PolicyRule(Props):
+    """Rights on objects of some kinds."""
+
+    api_groups: Sequence[ApiGroup] = Field(default=("",), min_length=1)
+    """API groups of the kinds. By default the core group."""
+
+    resources: Sequence[ApiResource] = Field(min_length=1)
+    """Kinds, in the plural."""
+
+    verbs: Sequence[Verb] = Field(min_length=1)
+    """What may be done."""
+
+    resource_names: Sequence[DnsSubdomain] = ()
+    """Names of the objects. Empty: all of the namespace."""
+
+
+def role(metadata: WorkloadMetadata, rules: Sequence[PolicyRule]) -> k8s.KubeRoleProps:
+    """Returns a Role with the rules."""
+    return k8s.KubeRoleProps(
+        metadata=metadata.metadata(),
+        rules=[
+            k8s.PolicyRule(
+                api_groups=list(rule.api_groups),
+                resources=list(rule.resources),
+                verbs=list(rule.verbs),
+                resource_names=list(rule.resource_names) or None,
+            )
+            for rule in rules
+        ],
+    )
+
+
+def role_binding(metadata: WorkloadMetadata) -> k8s.KubeRoleBindingProps:
+    """Returns what gives the Role to the ServiceAccount, both of the workload's name."""
+    return k8s.KubeRoleBindingProps(
+        metadata=metadata.metadata(),
+        role_ref=k8s.RoleRef(
+            api_group="rbac.authorization.k8s.io", kind="Role", name=metadata.name
+        ),
+        subjects=[
+            k8s.Subject(kind="ServiceAccount", name=metadata.name, namespace=metadata.namespace)
+        ],
+    )

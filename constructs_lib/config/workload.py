@@ -1,0 +1,104 @@
+"""The base of constructs that run pods."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from cdk8s import ApiObject
+from constructs import Construct
+
+from constructs_lib.config.container import ContainerInputs, ContainerSettings
+from constructs_lib.config.pod import PodSettings
+from constructs_lib.config.role import role, role_binding
+from constructs_lib.core.api_objects import ApiObjects, Struct, manifest, path_of
+from constructs_lib.core.declarations import Declarations
+from constructs_lib.core.fields import UserId
+from constructs_lib.core.pod_templates import add_environment, refuse_collisions
+from constructs_lib.core.quantity import Quantity
+from constructs_lib.core.resources import ResourcesProps
+from constructs_lib.core.workload import WorkloadMetadata
+
+TMP = "tmp"
+"""Name of the volume behind `/tmp`."""
+
+
+class WorkloadSettings(ContainerSettings):
+    """Settings of a workload that runs the caller's image."""
+
+    resources: ResourcesProps = ResourcesProps()
+    """CPU and memory of the container; the defaults suit a small Node.js server."""
+
+    pod: PodSettings = PodSettings()
+    """Settings of the pods: volumes, further containers, labels, placement, rights."""
+
+    run_as_user: UserId = 1000
+    """User of the process; 1000 is the user `node` of the official Node.js images."""
+
+    run_as_group: UserId = 1000
+    """Group of the process."""
+
+    tmp_size: Quantity = "64Mi"
+    """Most that `/tmp`, the only writable folder, may hold; a pod that exceeds it is evicted."""
+
+
+class Workload(ApiObjects):
+    """Base of constructs, named like their id, whose main object makes pods."""
+
+    def __init__(
+        self,
+        scope: Construct,
+        id: str,
+        metadata: WorkloadMetadata,
+        structs: Mapping[str, Struct],
+        pod: PodSettings,
+        inputs: Iterable[ContainerInputs],
+        container: str,
+        followers: Sequence[str] = (),
+    ) -> None:
+        """Makes the objects.
+
+        Args:
+            scope: Construct or Chart around it.
+            id: Its id within the scope.
+            metadata: Name and labels of its objects.
+            structs: The objects by the ids of their constructs; the one with the pods is
+                `Resource`, and `ServiceAccount` is among them.
+            pod: Settings of the pods.
+            inputs: Environment and files of the construct's own containers.
+            container: Name of the container that `add_environment` is for.
+            followers: Names of containers that get the variables too, but keep their own.
+
+        Raises:
+            ValueError: Two containers, ports, volumes, variables or mounts have one name, or a
+                mount or probe names something that the pod lacks.
+        """
+        self.name = metadata.name
+        self.namespace = metadata.namespace
+        self.selector = dict(metadata.selector)
+        self.labels = dict(metadata.labels)
+        self._container = container
+        self._followers = followers
+        manifests = {child: manifest(struct) for child, struct in structs.items()}
+        refuse_collisions(path_of(scope, id), manifests["Resource"])
+        if pod.role:
+            manifests["Role"] = manifest(role(metadata, pod.role))
+            manifests["RoleBinding"] = manifest(role_binding(metadata))
+        secrets = [secret for given in inputs for secret in given.secrets()] + pod.secrets()
+        declared = [secret.declaration(metadata.namespace) for secret in secrets]
+        super().__init__(scope, id, manifests, Declarations(secrets=declared))
+
+    @property
+    def service_account(self) -> ApiObject:
+        """The ServiceAccount of the pods."""
+        return self.child("ServiceAccount")
+
+    def add_environment(self, variables: Mapping[str, str]) -> None:
+        """Adds variables to the environment of the main container.
+
+        The container is found by its name at the time of the call.
+
+        Raises:
+            ValueError: A variable is none, or the container has one of that name. Nothing was
+                changed then.
+        """
+        add_environment(
+            path_of(self), self.child("Resource"), variables, self._container, self._followers
+        )

@@ -1,0 +1,158 @@
+"""Pod templates as plain data: where an object has one, its soundness, and its environment."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from cdk8s import ApiObject, JsonPatch
+
+from constructs_lib.core.api_objects import Json, Manifest
+from constructs_lib.core.arguments import checked_argument
+from constructs_lib.core.fields import EnvName
+
+POD_SPECS = (
+    ("spec", "jobTemplate", "spec", "template", "spec"),
+    ("spec", "template", "spec"),
+    ("spec",),
+)
+"""Paths at which objects of any kind hold the spec of their pods, most specific first."""
+
+CONTAINER_FIELDS = ("initContainers", "containers")
+"""Fields of a pod's spec that hold containers, in the order of their start."""
+
+
+class PodTemplate(NamedTuple):
+    """The pods that an object makes, or that it is."""
+
+    pointer: str
+    """JSON pointer to the spec of the pods in the object."""
+
+    labels: Mapping[str, str]
+    spec: Manifest
+
+
+def pod_template(manifest: Manifest) -> PodTemplate | None:
+    """Returns the pods that an object of any kind makes, or None where it makes none."""
+    for path in POD_SPECS:
+        owner: Json = manifest
+        for key in path[:-1]:
+            owner = owner.get(key) if isinstance(owner, dict) else None
+        spec = owner.get("spec") if isinstance(owner, dict) else None
+        if isinstance(spec, dict) and isinstance(spec.get("containers"), list):
+            labels = (owner.get("metadata") or {}).get("labels") or {}
+            return PodTemplate("/" + "/".join(path), labels, spec)
+    return None
+
+
+def refuse_collisions(path: str, manifest: Manifest) -> None:
+    """Refuses two containers, ports, volumes, variables or mount paths of one name in a pod.
+
+    Raises:
+        ValueError: There are two, or a mount or probe names something that the pod lacks. The text
+            begins with the path of the construct.
+    """
+    template = pod_template(manifest)
+    if template is None:
+        return
+    spec = template.spec
+    containers = [each for field in CONTAINER_FIELDS for each in spec.get(field, ())]
+    claims = manifest["spec"].get("volumeClaimTemplates", ())
+    volumes = [claim["metadata"]["name"] for claim in claims]
+    volumes += [volume["name"] for volume in spec.get("volumes", ())]
+    ports = [port for container in containers for port in container.get("ports", ())]
+    _once(path, "volumes", "the pod", volumes)
+    _once(path, "containers", "the pod", [container["name"] for container in containers])
+    _once(path, "ports", "the pod", [port["name"] for port in ports])
+    _once(path, "ports", "the pod", [port["containerPort"] for port in ports])
+    for container in containers:
+        place = f"container '{container['name']}'"
+        mounts = container.get("volumeMounts", ())
+        _once(path, "environment", place, [each["name"] for each in container.get("env", ())])
+        _once(path, "mounts", place, [mount["mountPath"] for mount in mounts])
+        for mount in mounts:
+            if mount["name"] not in volumes:
+                raise ValueError(
+                    f"{path}: 'mounts' of {place} must name volumes of the pod "
+                    f"({', '.join(volumes)}), got '{mount['name']}'; add it to 'volumes' or "
+                    "correct the name"
+                )
+        _refuse_missing_ports(path, place, container)
+
+
+def _once(path: str, field: str, place: str, names: Sequence[str | int]) -> None:
+    for name in names:
+        if names.count(name) > 1:
+            raise ValueError(
+                f"{path}: '{field}' of {place} must differ, got {name!r} twice; the construct may "
+                "have the other itself, so change or leave out yours"
+            )
+
+
+def _refuse_missing_ports(path: str, place: str, container: Manifest) -> None:
+    known = [port["name"] for port in container.get("ports", ())]
+    for probe in ("startupProbe", "livenessProbe", "readinessProbe"):
+        for handler in ("httpGet", "tcpSocket"):
+            port = container.get(probe, {}).get(handler, {}).get("port")
+            if isinstance(port, str) and port not in known:
+                raise ValueError(
+                    f"{path}: 'port' of a probe of {place} must be a number or the name of one of "
+                    f"its ports ({', '.join(known) or 'none'}), got {port!r}; add it to 'ports'"
+                )
+
+
+def add_environment(
+    path: str,
+    workload: ApiObject,
+    variables: Mapping[str, str],
+    container: str,
+    followers: Iterable[str] = (),
+) -> None:
+    """Adds variables to the environment of a container, found by its name as the object is now.
+
+    Args:
+        path: Path of the construct, by which errors begin.
+        workload: Object with the pods.
+        variables: Values by name.
+        container: Name of the container.
+        followers: Names of containers that get the variables too, but keep their own values.
+
+    Raises:
+        ValueError: A variable is none, the container has one of that name, or there is no such
+            container. Nothing was changed then.
+    """
+    checked_argument(path, "variables", Mapping[EnvName, str], variables, "pass text by name")
+    template = pod_template(workload.to_json())
+    places = _places(template) if template else {}
+    if container not in places:
+        raise ValueError(
+            f"{path}: 'container' must be one of the containers "
+            f"({', '.join(places) or 'none'}), got {container!r}; correct the name"
+        )
+    present = [name for name in followers if name in places]
+    known = {name: set(_variables(places[name][1])) for name in (container, *present)}
+    for name in variables:
+        if name in known[container]:
+            raise ValueError(
+                f"{path}: 'environment' of container '{container}' has {name!r} already, got it "
+                f"again with {variables[name]!r}; leave it out there"
+            )
+    for name, before in known.items():
+        pointer, current = places[name]
+        fresh = {key: value for key, value in variables.items() if key not in before}
+        if fresh and not current.get("env"):
+            workload.add_json_patch(JsonPatch.add(f"{pointer}/env", []))
+        for key, value in fresh.items():
+            variable = {"name": key, "value": value}
+            workload.add_json_patch(JsonPatch.add(f"{pointer}/env/-", variable))
+
+
+def _places(template: PodTemplate) -> dict[str, tuple[str, Manifest]]:
+    """Returns the pointers to all containers, and what is there, by their names."""
+    return {
+        container["name"]: (f"{template.pointer}/{field}/{index}", container)
+        for field in CONTAINER_FIELDS
+        for index, container in enumerate(template.spec.get(field) or ())
+    }
+
+
+def _variables(container: Manifest) -> list[str]:
+    return [variable["name"] for variable in container.get("env") or ()]

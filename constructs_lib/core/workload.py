@@ -1,0 +1,96 @@
+"""The parts that look alike in every workload: metadata, selector, ServiceAccount, Service."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Self
+
+from cdk8s_plus_27 import k8s
+
+from constructs_lib.core.api_objects import Context, int_or_string
+from constructs_lib.core.image import parse_image
+from constructs_lib.core.labels import labels, selector_labels
+
+
+@dataclass(frozen=True, kw_only=True)
+class WorkloadMetadata:
+    """Name, namespace and labels that all objects of a workload share."""
+
+    name: str
+    namespace: str
+    labels: Mapping[str, str]
+    """Labels of the objects and of the pods."""
+    selector: Mapping[str, str]
+    """Labels that select the pods: those of `labels` that never change."""
+
+    @classmethod
+    def of(cls, context: Context, name: str, component: str, image: str) -> Self:
+        """Returns the metadata of a workload that runs an image."""
+        version = parse_image(image).version
+        return cls(
+            name=name,
+            namespace=context.namespace,
+            labels=labels(context, name, component, version),
+            selector=selector_labels(context, name),
+        )
+
+    def metadata(
+        self,
+        suffix: str = "",
+        *,
+        labels: Mapping[str, str] | None = None,
+        annotations: Mapping[str, str] | None = None,
+    ) -> k8s.ObjectMeta:
+        """Returns the metadata of an object whose name is that of the workload and a suffix.
+
+        Args:
+            suffix: End of the name.
+            labels: Labels beside those of the workload.
+            annotations: Annotations of the object.
+        """
+        return k8s.ObjectMeta(
+            name=f"{self.name}{suffix}",
+            namespace=self.namespace,
+            labels={**self.labels, **(labels or {})},
+            annotations=dict(annotations) if annotations else None,
+        )
+
+    def label_selector(self) -> k8s.LabelSelector:
+        """Returns the selector of the pods."""
+        return k8s.LabelSelector(match_labels=dict(self.selector))
+
+    def service_account(self) -> k8s.KubeServiceAccountProps:
+        """Returns the ServiceAccount of the pods, whose token a pod gets only if it asks for it."""
+        return k8s.KubeServiceAccountProps(
+            metadata=self.metadata(), automount_service_account_token=False
+        )
+
+    def service(
+        self,
+        ports: Mapping[str, int],
+        *,
+        suffix: str = "",
+        headless: bool = False,
+        node_port: int | None = None,
+    ) -> k8s.KubeServiceProps:
+        """Returns a Service in front of the pods.
+
+        Args:
+            ports: Its ports by the name that they and the ports of the containers have.
+            suffix: End of its name.
+            headless: Whether its name resolves to the addresses of the pods, not to one of its own.
+            node_port: Port of every node that leads to its port. None: only pods reach it.
+        """
+        return k8s.KubeServiceProps(
+            metadata=self.metadata(suffix),
+            spec=k8s.ServiceSpec(
+                type="NodePort" if node_port else "ClusterIP",
+                cluster_ip="None" if headless else None,
+                selector=dict(self.selector),
+                ports=[
+                    k8s.ServicePort(
+                        name=name, port=port, target_port=int_or_string(name), node_port=node_port
+                    )
+                    for name, port in ports.items()
+                ],
+            ),
+        )

@@ -1,0 +1,161 @@
+"""The StatefulSet of a PostgreSQL server."""
+
+from collections.abc import Mapping
+from fractions import Fraction
+
+from cdk8s_plus_27 import k8s
+
+from constructs_lib.config.config_map import checksum
+from constructs_lib.config.container import ContainerInputs, Probes, container, mounts_of
+from constructs_lib.config.environment import EnvironmentValue
+from constructs_lib.config.pod import pod_template
+from constructs_lib.config.workload import TMP
+from constructs_lib.core.api_objects import with_newer_fields
+from constructs_lib.core.labels import protection
+from constructs_lib.core.pods import claim_spec, config_volume, empty_volume
+from constructs_lib.core.quantity import amount, format_quantity
+from constructs_lib.core.workload import WorkloadMetadata
+from constructs_lib.postgres.configuration import (
+    CONFIGURATION_FOLDER,
+)
+from constructs_lib.postgres.credentials import PostgresAccessSettings
+from constructs_lib.postgres.exporter import exporter
+from constructs_lib.postgres.settings import STARTUP_PERIOD_SECONDS, PostgresDatabaseSettings
+
+SERVER = "postgresql"
+"""Name of the server's container."""
+
+SERVER_PORT = 5432
+"""Port of the server, PostgreSQL's default."""
+
+POSTGRES_USER_ID = 999
+"""User and group `postgres` of the official Debian image."""
+
+MAINTENANCE_DATABASE = "postgres"
+"""Database that every server has; tools connect to it where they work on others."""
+
+
+def stateful_set(
+    metadata: WorkloadMetadata,
+    settings: PostgresDatabaseSettings,
+    configuration: Mapping[str, str],
+    own: ContainerInputs,
+) -> k8s.KubeStatefulSetProps:
+    """Returns the StatefulSet.
+
+    Args:
+        metadata: Name and labels of the database.
+        settings: Settings of the database.
+        configuration: Configuration files by name.
+        own: Environment and mounts of the server, as `server_inputs` returns them.
+    """
+    claim = k8s.KubePersistentVolumeClaimProps(
+        metadata=k8s.ObjectMeta(name="data", labels=protection(settings.protected) or None),
+        spec=claim_spec(settings.storage_size, settings.storage_class),
+    )
+    return k8s.KubeStatefulSetProps(
+        metadata=metadata.metadata(
+            labels={**settings.pod.labels, **protection(settings.protected)},
+            annotations=settings.pod.annotations,
+        ),
+        spec=k8s.StatefulSetSpec(
+            replicas=1,
+            service_name=f"{metadata.name}-headless",
+            selector=metadata.label_selector(),
+            # A pod that never gets ready must not keep the correction from being rolled out.
+            pod_management_policy="Parallel",
+            template=_pod_template(metadata, settings, configuration, own),
+            volume_claim_templates=[
+                # The server adds both, which Argo CD would take for a difference for ever.
+                with_newer_fields(claim, apiVersion="v1", kind="PersistentVolumeClaim")
+            ],
+        ),
+    )
+
+
+def _pod_template(
+    metadata: WorkloadMetadata,
+    settings: PostgresDatabaseSettings,
+    configuration: Mapping[str, str],
+    own: ContainerInputs,
+) -> k8s.PodTemplateSpec:
+    config = f"{metadata.name}-config"
+    memory_limit = settings.resources.memory_limit
+    shared_memory = format_quantity(Fraction(amount(memory_limit) // 8), like=memory_limit)
+    return pod_template(
+        metadata,
+        settings.pod,
+        [
+            _server(settings, own),
+            exporter(
+                settings.exporter_image,
+                f"127.0.0.1:{SERVER_PORT}/{MAINTENANCE_DATABASE}",
+                settings.role_secrets()["monitoring"],
+            ),
+        ],
+        user=POSTGRES_USER_ID,
+        group=POSTGRES_USER_ID,
+        volumes=[
+            config_volume("config", config, list(configuration), 0o444),
+            config_volume("initialization", config, ["roles.sh"], 0o555),
+            empty_volume("run", "1Mi"),
+            empty_volume(TMP, "64Mi"),
+            empty_volume("shared-memory", shared_memory, medium="Memory"),
+        ],
+        # Without roles.sh, which runs on a new volume only and is worth no restart.
+        checksums={checksum(configuration)} | settings.checksums(),
+        # The image's stop signal is SIGINT, on which the server waits for no client.
+        grace_seconds=settings.shutdown_seconds,
+    )
+
+
+def _server(settings: PostgresDatabaseSettings, own: ContainerInputs) -> k8s.Container:
+    # Over TCP: while the image initializes the volume, the server listens on its socket only.
+    is_ready = k8s.ExecAction(command=["pg_isready", "--quiet", "--host", "127.0.0.1"])
+    return container(
+        SERVER,
+        settings.image,
+        settings.resources,
+        own,
+        settings,
+        arguments=["-c", f"config_file={CONFIGURATION_FOLDER}/postgresql.conf"],
+        ports=[("postgresql", SERVER_PORT)],
+        probes=Probes(
+            startup=k8s.Probe(
+                exec=is_ready,
+                period_seconds=STARTUP_PERIOD_SECONDS,
+                timeout_seconds=3,
+                failure_threshold=-(-settings.startup_seconds // STARTUP_PERIOD_SECONDS),
+            ),
+            liveness=k8s.Probe(
+                exec=is_ready, period_seconds=10, timeout_seconds=5, failure_threshold=6
+            ),
+            readiness=k8s.Probe(
+                exec=is_ready, period_seconds=5, timeout_seconds=3, failure_threshold=3
+            ),
+        ),
+    )
+
+
+def server_inputs(settings: PostgresAccessSettings) -> ContainerInputs:
+    """Returns the environment and mounts of the server: its database, and all its roles."""
+    secrets = settings.role_secrets()
+    environment: dict[str, EnvironmentValue] = {
+        "POSTGRES_USER": secrets["superuser"].key("username"),
+        "POSTGRES_PASSWORD": secrets["superuser"].key("password"),
+        "POSTGRES_DB": MAINTENANCE_DATABASE,
+        "DATABASE": settings.database,
+    }
+    for role, secret in secrets.items():
+        if role != "superuser":
+            for key in secret.keys:
+                environment[f"{role}_{key}".upper()] = secret.key(key)
+    mounts = {
+        "data": "/var/lib/postgresql",
+        "config": CONFIGURATION_FOLDER,
+        "initialization": "/docker-entrypoint-initdb.d",
+        "run": "/var/run/postgresql",
+        TMP: "/tmp",
+        "shared-memory": "/dev/shm",
+    }
+    return ContainerInputs(environment=environment, mounts=mounts_of(mounts))

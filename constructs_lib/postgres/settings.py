@@ -1,0 +1,90 @@
+"""Settings of a PostgreSQL database."""
+
+from typing import Self
+
+from pydantic import Field, model_validator
+
+from constructs_lib.cluster.storage_class import LOCAL_PATH
+from constructs_lib.config.container import ContainerInputs
+from constructs_lib.config.pod import PodSettings
+from constructs_lib.core.fields import DnsSubdomain
+from constructs_lib.core.image import ImageRef
+from constructs_lib.core.quantity import Quantity, amount, format_quantity
+from constructs_lib.core.resources import ResourcesProps
+from constructs_lib.postgres.configuration import (
+    PostgresConfigurationSettings,
+)
+from constructs_lib.postgres.credentials import PostgresAccessSettings
+from constructs_lib.postgres.exporter import EXPORTER_RESOURCES
+from constructs_lib.versions import POSTGRES_EXPORTER_IMAGE, POSTGRES_IMAGE
+
+STARTUP_PERIOD_SECONDS = 5
+"""Seconds between startup probes, and so the most by which a started server is noticed late."""
+
+MEMORY_PER_CONNECTION = "4Mi"
+"""Least part of the memory limit for each connection: its process, and what that sorts in."""
+
+SMALLEST_STORAGE = "1Gi"
+"""Least volume: a new server and its write-ahead log already take some hundred megabytes."""
+
+
+class PostgresDatabaseSettings(ContainerInputs, PostgresAccessSettings):
+    """Settings of a database; environment and mounts are the server's, beside its own."""
+
+    image: ImageRef = POSTGRES_IMAGE
+    """Image of the server: the official Debian one of PostgreSQL 18 or newer."""
+
+    exporter_image: ImageRef = POSTGRES_EXPORTER_IMAGE
+    """Image of the exporter of metrics."""
+
+    resources: ResourcesProps = ResourcesProps(
+        cpu_request="500m", cpu_limit="1", memory_request="512Mi", memory_limit="1Gi"
+    )
+    """CPU and memory of the server; its caches are sized by the memory limit."""
+
+    pod: PodSettings = PodSettings()
+    """Settings of the pod: volumes, further containers, labels, placement, rights."""
+
+    storage_size: Quantity = "10Gi"
+    """Size of the volume. Few storage classes can change it later."""
+
+    storage_class: DnsSubdomain | None = LOCAL_PATH
+    """StorageClass of the volume; by default a folder on a node. None: the cluster's default."""
+
+    protected: bool = True
+    """Whether a `DeletionGuard` protects the StatefulSet and its claim.
+
+    The claim's part cannot change: it is in a template that a StatefulSet keeps for life.
+    """
+
+    startup_seconds: int = Field(default=600, ge=STARTUP_PERIOD_SECONDS, le=86400)
+    """Seconds that the server may take to start. 600 leave time for recovery from a crash."""
+
+    shutdown_seconds: int = Field(default=120, ge=1, le=3600)
+    """Seconds that the server may take to stop. 120 leave time to write all that it holds."""
+
+    configuration: PostgresConfigurationSettings = PostgresConfigurationSettings()
+    """What is tuned of the server."""
+
+    @model_validator(mode="after")
+    def _large_enough(self) -> Self:
+        connections = self.configuration.max_connections
+        least = connections * amount(MEMORY_PER_CONNECTION)
+        limit = self.resources.memory_limit
+        if amount(limit) < least:
+            wanted = format_quantity(least, like=MEMORY_PER_CONNECTION)
+            raise ValueError(
+                f"'memory_limit' must be {MEMORY_PER_CONNECTION} or more for each of "
+                f"max_connections, got {limit} for {connections}; "
+                f"raise it to {wanted} or lower their number"
+            )
+        if amount(self.storage_size) < amount(SMALLEST_STORAGE):
+            raise ValueError(
+                f"'storage_size' must be {SMALLEST_STORAGE} or more, got {self.storage_size}; "
+                "raise it"
+            )
+        return self
+
+    def pod_resources(self) -> ResourcesProps:
+        """Returns the CPU and memory of the whole pod."""
+        return self.pod.resources_of(self.resources, EXPORTER_RESOURCES)

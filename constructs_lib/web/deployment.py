@@ -1,0 +1,199 @@
+"""Equal, stateless pods: the Deployment, its autoscaler and its disruption budget."""
+
+from collections.abc import Mapping, Sequence
+from typing import Annotated
+
+from cdk8s import ApiObject
+from cdk8s_plus_27 import k8s
+from constructs import Construct
+from pydantic import Field
+
+from constructs_lib.config.container import ContainerInputs, Probes, container, mounts_of
+from constructs_lib.config.environment import EnvironmentValue
+from constructs_lib.config.pod import pod_template
+from constructs_lib.config.workload import TMP, Workload, WorkloadSettings
+from constructs_lib.core.api_objects import Struct, int_or_string, path_of, with_newer_fields
+from constructs_lib.core.fields import EnvName
+from constructs_lib.core.pods import disruption_budget, empty_volume
+from constructs_lib.core.props import Props
+from constructs_lib.core.resources import ResourcesProps
+from constructs_lib.core.workload import WorkloadMetadata
+from constructs_lib.web.autoscaling import AutoscalingSettings
+
+SURGE_PODS = 1
+"""Pods above the wanted number in a rolling update; one, so that it needs little spare room."""
+
+INIT = "init"
+"""Name of the container whose program ends before the main one starts."""
+
+
+class InitProgramSettings(Props):
+    """Settings of a program of the same image that ends before the main one starts.
+
+    It runs in every new pod, so it must bear to run again, and in several pods at once.
+    """
+
+    command: Sequence[Annotated[str, Field(min_length=1)]] = Field(min_length=1)
+    """Program and arguments. No default: only the caller knows the image."""
+
+    environment: Mapping[EnvName, EnvironmentValue] = {}
+    """Environment variables beside those of the main program, and over those of the same name."""
+
+
+class DeploymentSettings(AutoscalingSettings, WorkloadSettings):
+    """Settings of equal, stateless pods."""
+
+    drain_seconds: int = Field(default=25, ge=1, le=3600)
+    """Seconds that the process may take, after SIGTERM, to finish the work that it has."""
+
+    init: InitProgramSettings | None = None
+    """Program of the same image that must end well before the main one starts, such as a database
+    migration. It has the environment and mounts of the main one. None: there is none.
+    """
+
+    def pods_in_an_update(self) -> list[ResourcesProps]:
+        """Returns the needs of all pods at the highest scale, in a rolling update."""
+        return [self.pod.resources_of(self.resources)] * (self.max_replicas + SURGE_PODS)
+
+
+class DeployedPods(Workload):
+    """Base of constructs whose pods a Deployment makes."""
+
+    def __init__(
+        self,
+        scope: Construct,
+        id: str,
+        metadata: WorkloadMetadata,
+        settings: DeploymentSettings,
+        *,
+        ports: Mapping[str, int],
+        probes: Probes,
+        pre_stop_seconds: int = 0,
+        service: k8s.KubeServiceProps | None = None,
+    ) -> None:
+        """Makes the objects.
+
+        Args:
+            scope: Construct or Chart around it.
+            id: Its id within the scope.
+            metadata: Name and labels of its objects.
+            settings: Settings of the pods.
+            ports: The construct's own ports by name.
+            probes: Probes where the settings have none.
+            pre_stop_seconds: Seconds before SIGTERM, in which the pod still works.
+            service: Service in front of the pods. None: there is none.
+        """
+        if settings.init and id == INIT:
+            raise ValueError(
+                f"{path_of(scope, id)}: 'id' must not be '{INIT}' beside 'init', whose container "
+                "has that name; use another id"
+            )
+        own = ContainerInputs(mounts=mounts_of({TMP: "/tmp"}))
+        init = _init_inputs(settings)
+        main = container(
+            id,
+            settings.image,
+            settings.resources,
+            settings,
+            own,
+            command=settings.command,
+            arguments=settings.arguments,
+            ports=[*ports.items(), *settings.ports.items()],
+            probes=settings.probes(probes),
+            lifecycle=_pause(pre_stop_seconds) if pre_stop_seconds else None,
+        )
+        template = pod_template(
+            metadata,
+            settings.pod,
+            [main],
+            user=settings.run_as_user,
+            group=settings.run_as_group,
+            volumes=[empty_volume(TMP, settings.tmp_size)],
+            # The pod needs no more for it: what counts is the larger of the two containers.
+            init_containers=[
+                container(
+                    INIT, settings.image, settings.resources, init, own, command=program.command
+                )
+                for program in [settings.init]
+                if program
+            ],
+            checksums=settings.checksums() | init.checksums(),
+            grace_seconds=pre_stop_seconds + settings.drain_seconds,
+            spread=True,
+        )
+        structs: dict[str, Struct] = {"Resource": _deployment(metadata, settings, template)}
+        if service:
+            structs["Service"] = service
+        structs["ServiceAccount"] = metadata.service_account()
+        if not settings.is_fixed:
+            structs["Autoscaler"] = settings.autoscaler(metadata.metadata())
+        if settings.min_replicas > 1:
+            structs["DisruptionBudget"] = disruption_budget(
+                metadata.metadata(), metadata.label_selector()
+            )
+        self._children = set(structs)
+        super().__init__(
+            scope,
+            id,
+            metadata,
+            structs,
+            settings.pod,
+            [settings, init],
+            container=id,
+            followers=[INIT] if settings.init else [],
+        )
+
+    @property
+    def deployment(self) -> ApiObject:
+        """The Deployment."""
+        return self.child("Resource")
+
+    @property
+    def autoscaler(self) -> ApiObject | None:
+        """The HorizontalPodAutoscaler, None where the number of pods is fixed."""
+        return self.child("Autoscaler") if "Autoscaler" in self._children else None
+
+    @property
+    def disruption_budget(self) -> ApiObject | None:
+        """The PodDisruptionBudget, None where a single pod may be left."""
+        return self.child("DisruptionBudget") if "DisruptionBudget" in self._children else None
+
+
+def _init_inputs(settings: DeploymentSettings) -> ContainerInputs:
+    own = settings.init.environment if settings.init else {}
+    return ContainerInputs(
+        environment={**settings.environment, **own},
+        environment_from=settings.environment_from,
+        mounts=settings.mounts,
+    )
+
+
+def _pause(seconds: int) -> k8s.Lifecycle:
+    """Returns a handler that keeps SIGTERM back.
+
+    The kubelet sleeps by itself (Kubernetes 1.30), so that the image needs no shell.
+    """
+    return k8s.Lifecycle(
+        pre_stop=with_newer_fields(k8s.LifecycleHandler(), sleep={"seconds": seconds})
+    )
+
+
+def _deployment(
+    metadata: WorkloadMetadata, settings: DeploymentSettings, template: k8s.PodTemplateSpec
+) -> k8s.KubeDeploymentProps:
+    pod = settings.pod
+    return k8s.KubeDeploymentProps(
+        metadata=metadata.metadata(labels=pod.labels, annotations=pod.annotations),
+        spec=k8s.DeploymentSpec(
+            # Stated beside an autoscaler, it would undo the scaling at each sync.
+            replicas=settings.min_replicas if settings.is_fixed else None,
+            selector=metadata.label_selector(),
+            strategy=k8s.DeploymentStrategy(
+                type="RollingUpdate",
+                rolling_update=k8s.RollingUpdateDeployment(
+                    max_surge=int_or_string(SURGE_PODS), max_unavailable=int_or_string(0)
+                ),
+            ),
+            template=template,
+        ),
+    )
