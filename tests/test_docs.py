@@ -20,6 +20,7 @@ from tests.checkout import ROOT, Checkout
 
 DOCUMENTS = [ROOT / "README.md", ROOT / "README.ja.md", *sorted((ROOT / "docs").glob("*.md"))]
 SNIPPET = re.compile(r"<!-- test -->\n```python\n(.*?)```", re.DOTALL)
+TYPED = re.compile(r"<!-- test(?:: (\S+))? -->\n```python\n(.*?)```", re.DOTALL)
 SHELL = re.compile(r"```sh\n(.*?)```", re.DOTALL)
 NO_DEFAULT = "\N{EN DASH}"
 LINK = re.compile(r"\]\((?!https?://)([^)#]+)\)")
@@ -75,6 +76,26 @@ def test_snippet_runs(code, tmp_path):
         check=False,
     )
     assert done.returncode == 0, done.stderr
+
+
+def test_snippets_are_typed(tmp_path):
+    """As strictly as our own code; tests, which are not typed here either, are left out."""
+    for document in DOCUMENTS:
+        for number, (name, code) in enumerate(TYPED.findall(document.read_text())):
+            if not name.startswith("test_"):
+                module = f"{document.stem}_{number}".replace("-", "_").replace(".", "_")
+                (tmp_path / f"{module}.py").write_text(code)
+    files = sorted(str(file) for file in tmp_path.glob("*.py"))
+    done = subprocess.run(
+        [sys.executable, "-m", "mypy", "--config-file", ROOT / "pyproject.toml", *files],
+        cwd=tmp_path,
+        env={**os.environ, "MYPYPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert len(files) > 5
+    assert done.returncode == 0, done.stdout + done.stderr
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda document: document.name)

@@ -1,0 +1,103 @@
+"""docs/extending.md, made on a copy of the checkout."""
+
+import re
+
+import pytest
+import yaml
+
+from tests.checkout import ROOT, Checkout
+
+STEP = re.compile(
+    r"<!-- test: (?P<how>new|append|edit) (?P<file>\S+) -->\n```\w+\n(?P<text>.*?)```", re.S
+)
+
+
+def applied(text, diff):
+    """Returns a file after hunks whose lines begin with a blank or '+', as in the document."""
+    for hunk in diff.split("@@\n"):
+        lines = [line for line in hunk.splitlines() if line]
+        before = "\n".join(line[1:] for line in hunk.splitlines() if not line.startswith("+"))
+        after = "\n".join(line[1:] for line in hunk.splitlines())
+        assert lines, hunk
+        assert text.count(before) == 1, before
+        text = text.replace(before, after)
+    return text
+
+
+@pytest.fixture
+def extended(tmp_path):
+    """Returns the checkout with both examples, and what its synth wrote."""
+    checkout = Checkout(tmp_path)
+    for step in STEP.finditer((ROOT / "docs/extending.md").read_text()):
+        file = checkout.root / step["file"]
+        match step["how"]:
+            case "new":
+                assert not file.exists()
+                file.write_text(step["text"])
+            case "append":
+                file.write_text(f"{file.read_text()}\n{step['text']}")
+            case "edit":
+                file.write_text(applied(file.read_text(), step["text"]))
+    done = checkout.run(
+        "python",
+        "main.py",
+        CDK8S_OUTDIR="elsewhere",
+        PLATFORM_CACHE__REDIS__RESOURCES__MEMORY_LIMIT="256Mi",
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    return checkout
+
+
+def documents(checkout, file):
+    return list(yaml.safe_load_all((checkout.root / "elsewhere" / file).read_text()))
+
+
+def one(objects, kind, name):
+    (found,) = [o for o in objects if (o["kind"], o["metadata"]["name"]) == (kind, name)]
+    return found
+
+
+def test_both_examples(extended):
+    redis = documents(extended, "cache/redis.yaml")
+    pod = one(redis, "Deployment", "redis")["spec"]["template"]["spec"]
+    assert pod["containers"][0]["resources"]["limits"] == {"cpu": "200m", "memory": "256Mi"}
+    assert pod["containers"][0]["securityContext"]["readOnlyRootFilesystem"] is True
+    assert one(redis, "NetworkPolicy", "redis-from-backend")
+    backend = documents(extended, "app/backend-deployment.yaml")
+    assert one(backend, "NetworkPolicy", "backend-to-redis")
+    container = one(backend, "Deployment", "backend")["spec"]["template"]["spec"]["containers"][0]
+    url = {"name": "REDIS_URL", "value": "redis://redis.cache.svc.cluster.local:6379"}
+    assert url in container["env"]
+    project = one(documents(extended, "apps/cache.yaml"), "AppProject", "cache")
+    kinds = {each["kind"] for each in project["spec"]["namespaceResourceWhitelist"]}
+    assert kinds == {
+        *("Deployment", "LimitRange", "NetworkPolicy", "ResourceQuota", "Service"),
+        "ServiceAccount",
+    }
+    (values,) = documents(extended, "certificates/cert-manager-values.yaml")
+    assert values["crds"] == {"enabled": True}
+    apps = documents(extended, "apps/certificates.yaml")
+    wave = "argocd.argoproj.io/sync-wave"
+    waves = [
+        one(apps, "Application", name)["metadata"]["annotations"][wave]
+        for name in ("certificates", "cert-manager")
+    ]
+    assert waves == ["1", "2"]
+
+
+def test_they_are_typed_and_keep_the_directions_of_imports(extended):
+    for name in ("pyproject.toml", "scripts"):
+        (extended.root / name).symlink_to(ROOT / name)
+    for command in (["mypy", "main.py", "settings.py"], ["lint-imports", "--no-cache"]):
+        done = extended.run(*command)
+        assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_nothing_else_is_touched():
+    files = {
+        (step["how"], step["file"])
+        for step in STEP.finditer((ROOT / "docs/extending.md").read_text())
+    }
+    assert {file for how, file in files if how != "new"} == {
+        *("constructs_lib/versions.py", "main.py", "settings.py"),
+    }
