@@ -30,6 +30,7 @@ from constructs_lib import (
     InitProgramSettings,
     KindClusterSettings,
     PortPlanSettings,
+    ProbeSettings,
 )
 
 PREFIX = "PLATFORM_"
@@ -41,6 +42,7 @@ EXAMPLES: dict[object, str] = {
     Sequence: '["a"]',
     Mapping: '{"a": "b"}',
     InitProgramSettings: '{"command": ["a"]}',
+    ProbeSettings: '{"tcp_socket": {"port": 3000}}',
 }
 """How a variable holds a list, a map, or a group that may be absent."""
 

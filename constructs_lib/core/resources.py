@@ -71,4 +71,9 @@ def _combined(
         texts = [getattr(container, field) for container in containers]
         return format_quantity(Fraction(combine(map(amount, texts))), like=texts[0])
 
-    return ResourcesProps(**{field: number(field) for field in ResourcesProps.model_fields})
+    return ResourcesProps(
+        cpu_request=number("cpu_request"),
+        cpu_limit=number("cpu_limit"),
+        memory_request=number("memory_request"),
+        memory_limit=number("memory_limit"),
+    )

@@ -131,7 +131,6 @@ class DeployedPods(Workload):
             structs["DisruptionBudget"] = disruption_budget(
                 metadata.metadata(), metadata.label_selector()
             )
-        self._children = set(structs)
         super().__init__(
             scope,
             id,
@@ -151,12 +150,12 @@ class DeployedPods(Workload):
     @property
     def autoscaler(self) -> ApiObject | None:
         """The HorizontalPodAutoscaler, None where the number of pods is fixed."""
-        return self.child("Autoscaler") if "Autoscaler" in self._children else None
+        return self.optional_child("Autoscaler")
 
     @property
     def disruption_budget(self) -> ApiObject | None:
         """The PodDisruptionBudget, None where a single pod may be left."""
-        return self.child("DisruptionBudget") if "DisruptionBudget" in self._children else None
+        return self.optional_child("DisruptionBudget")
 
 
 def _init_inputs(settings: DeploymentSettings) -> ContainerInputs:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Self
 
+from cdk8s import ApiObject
 from cdk8s_plus_27 import k8s
 from constructs import Construct
 from pydantic import Field, model_validator
@@ -99,6 +100,11 @@ class WebIngress(ApiObjects):
         super().__init__(scope, id, {"Resource": manifest(ingress)}, Declarations(secrets=secrets))
         for route in props.routes:
             props.controller.connections.allow_to(route.service)
+
+    @property
+    def ingress(self) -> ApiObject:
+        """The Ingress itself."""
+        return self.child("Resource")
 
 
 def _certificate(name: str) -> SecretRef:
