@@ -13,7 +13,7 @@ from constructs_lib.core.quantity import Quantity, amount, format_quantity
 
 
 class ResourcesProps(Props):
-    """What a container may use; the numbers suit a small Node.js server."""
+    """CPU and memory of a container; the numbers suit a small Node.js server."""
 
     cpu_request: Quantity = "200m"
     """CPU that is set aside for the container."""

@@ -27,7 +27,7 @@ NGINX_INGRESS_CONTROLLER = Peer(
 
 
 class IngressRoute(Props):
-    """What is served below a path."""
+    """A service and the path below which it answers."""
 
     service: WebService
     """Service that answers."""
@@ -40,7 +40,7 @@ class WebIngressProps(Props):
     """Properties for `WebIngress`."""
 
     routes: Sequence[IngressRoute] = Field(min_length=1)
-    """What is served where; the longest matching path wins."""
+    """Services by path; the longest matching path wins."""
 
     hosts: Sequence[Hostname] = Field(min_length=1)
     """Host names that serve all routes. No default: NGINX refuses an Ingress without a host."""
