@@ -51,11 +51,7 @@ from constructs_lib.postgres.database import (
     PostgresDatabase,
     PostgresDatabaseProps,
 )
-from constructs_lib.postgres.restore import (
-    DatabaseRestore,
-    DatabaseRestoreProps,
-    DatabaseRestoreSettings,
-)
+from constructs_lib.postgres.restore import DatabaseRestore, DatabaseRestoreProps
 from constructs_lib.postgres.settings import PostgresDatabaseSettings
 from constructs_lib.registry.registry import (
     ContainerRegistry,
@@ -118,7 +114,6 @@ __all__ = [
     "DatabaseBackupSettings",
     "DatabaseRestore",
     "DatabaseRestoreProps",
-    "DatabaseRestoreSettings",
     "DeletionGuard",
     "Delivery",
     "DeliveryProps",

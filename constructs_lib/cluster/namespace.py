@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+from cdk8s import ApiObject
 from cdk8s_plus_27 import k8s
 from constructs import Construct
 from pydantic import Field
@@ -86,6 +87,26 @@ class TierNamespace(ApiObjects):
         if props.container_defaults is not None:
             manifests["ContainerDefaults"] = manifest(self._limit_range(props.container_defaults))
         super().__init__(scope, id, manifests, Declarations(ends=[CLUSTER_DNS.connections.end]))
+
+    @property
+    def namespace(self) -> ApiObject:
+        """The Namespace itself."""
+        return self.child("Resource")
+
+    @property
+    def default_deny(self) -> ApiObject:
+        """The NetworkPolicy that denies all but DNS."""
+        return self.child("DefaultDeny")
+
+    @property
+    def quota(self) -> ApiObject | None:
+        """The ResourceQuota, None where there is no bound."""
+        return self.optional_child("Quota")
+
+    @property
+    def container_defaults(self) -> ApiObject | None:
+        """The LimitRange, None where containers without numbers stay without."""
+        return self.optional_child("ContainerDefaults")
 
     def _metadata(self, name: str) -> k8s.ObjectMeta:
         return k8s.ObjectMeta(name=name, namespace=self.name, labels=self._labels)

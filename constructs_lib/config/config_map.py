@@ -5,6 +5,7 @@ import json
 from collections.abc import Mapping
 from typing import Annotated, Any, Self
 
+from cdk8s import ApiObject
 from cdk8s_plus_27 import k8s
 from constructs import Construct
 from pydantic import Field, PlainValidator, ValidationInfo, model_validator
@@ -42,6 +43,11 @@ class ConfigMap(ApiObjects):
         )
         config_map = k8s.KubeConfigMapProps(metadata=metadata, data=self.data)
         super().__init__(scope, id, {"Resource": manifest(config_map)})
+
+    @property
+    def config_map(self) -> ApiObject:
+        """The ConfigMap itself."""
+        return self.child("Resource")
 
     def key(self, key: str) -> "ConfigMapKey":
         """Returns one value of the ConfigMap, for the environment of a container.

@@ -70,6 +70,16 @@ class Toleration(Props):
             )
         return self
 
+    def toleration(self) -> k8s.Toleration:
+        """Returns the toleration for a pod."""
+        return k8s.Toleration(
+            key=self.key,
+            operator=self.operator,
+            value=self.value,
+            effect=self.effect,
+            toleration_seconds=self.toleration_seconds,
+        )
+
 
 class PodSettings(Props):
     """Settings of a workload's pods, and of the object that makes them."""
@@ -192,7 +202,7 @@ def pod_template(
         containers=list(containers),
         volumes=[*own_volumes, *volumes] or None,
         node_selector=dict(settings.node_selector) or None,
-        tolerations=[k8s.Toleration(**each.model_dump()) for each in settings.tolerations] or None,
+        tolerations=[each.toleration() for each in settings.tolerations] or None,
         priority_class_name=settings.priority_class_name,
         image_pull_secrets=[
             k8s.LocalObjectReference(name=secret.name) for secret in settings.image_pull_secrets

@@ -30,7 +30,7 @@ ApiResource = Annotated[
 """Resource as rules of a Role name it."""
 
 Verb = Literal["get", "list", "watch", "create", "update", "patch", "delete", "deletecollection"]
-"""What may be done; `*`, and verbs that give away more rights than one's own, are left out."""
+"""Verb of a rule; `*`, and verbs that give away more rights than one's own, are left out."""
 
 
 class PolicyRule(Props):
@@ -43,7 +43,7 @@ class PolicyRule(Props):
     """Kinds, in the plural."""
 
     verbs: Sequence[Verb] = Field(min_length=1)
-    """What may be done."""
+    """Operations that are allowed."""
 
     resource_names: Sequence[DnsSubdomain] = ()
     """Names of the objects. Empty: all of the namespace."""

@@ -90,6 +90,16 @@ class Workload(ApiObjects):
         """The ServiceAccount of the pods."""
         return self.child("ServiceAccount")
 
+    @property
+    def role(self) -> ApiObject | None:
+        """The Role of the ServiceAccount, None where it has no rights."""
+        return self.optional_child("Role")
+
+    @property
+    def role_binding(self) -> ApiObject | None:
+        """The RoleBinding of the Role, None where there is none."""
+        return self.optional_child("RoleBinding")
+
     def add_environment(self, variables: Mapping[str, str]) -> None:
         """Adds variables to the environment of the main container.
 

@@ -83,6 +83,10 @@ class ApiObjects(BoundApiObjects):
         """Returns the API object whose construct has that id."""
         return cast(ApiObject, self.node.find_child(id))
 
+    def optional_child(self, id: str) -> ApiObject | None:
+        """Returns the API object whose construct has that id, None where there is none."""
+        return cast(ApiObject | None, self.node.try_find_child(id))
+
 
 class Context(NamedTuple):
     """Facts that a construct inherits from the Chart around it."""

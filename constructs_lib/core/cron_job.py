@@ -1,4 +1,4 @@
-"""What all CronJobs have in common: no two runs at once, and the last three of a kind are kept."""
+"""The CronJob of every job: no two runs at once, and the last three of each outcome are kept."""
 
 from typing import Annotated
 

@@ -148,11 +148,11 @@ def add_environment(
 def _places(template: PodTemplate) -> dict[str, tuple[str, Manifest]]:
     """Returns the pointers to all containers, and what is there, by their names."""
     return {
-        container["name"]: (f"{template.pointer}/{field}/{index}", container)
+        str(container.get("name")): (f"{template.pointer}/{field}/{index}", container)
         for field in CONTAINER_FIELDS
         for index, container in enumerate(template.spec.get(field) or ())
     }
 
 
 def _variables(container: Manifest) -> list[str]:
-    return [variable["name"] for variable in container.get("env") or ()]
+    return [str(variable.get("name")) for variable in container.get("env") or ()]

@@ -1,4 +1,4 @@
-"""What all pods have in common: security contexts, volumes, spreading, disruption budget."""
+"""The parts of pods: security contexts, volumes, spreading, disruption budget."""
 
 from collections.abc import Sequence
 

@@ -13,7 +13,7 @@ from constructs_lib.core.quantity import Quantity, amount, format_quantity
 
 
 class ResourcesProps(Props):
-    """What a container may use; the numbers suit a small Node.js server."""
+    """CPU and memory of a container; the numbers suit a small Node.js server."""
 
     cpu_request: Quantity = "200m"
     """CPU that is set aside for the container."""
@@ -71,4 +71,9 @@ def _combined(
         texts = [getattr(container, field) for container in containers]
         return format_quantity(Fraction(combine(map(amount, texts))), like=texts[0])
 
-    return ResourcesProps(**{field: number(field) for field in ResourcesProps.model_fields})
+    return ResourcesProps(
+        cpu_request=number("cpu_request"),
+        cpu_limit=number("cpu_limit"),
+        memory_request=number("memory_request"),
+        memory_limit=number("memory_limit"),
+    )

@@ -26,8 +26,8 @@ class ChartPodsProps(Props):
 class ChartPods(ApiObjects):
     """One end of connections, named like its id, whose pods come with a chart.
 
-    It is to pods of a chart in this Chart's namespace what `Peer` is to those in a namespace of
-    others: there whoever owns the namespace writes the policies, here each connection emits one.
+    Use `Peer` for pods in a namespace of others, where its owner writes the policies; here each
+    connection emits one.
     """
 
     def __init__(self, scope: Construct, id: str, props: ChartPodsProps) -> None:

@@ -42,8 +42,8 @@ class OwnPods(ApiObjects):
     """
 
     def __init__(self, scope: Construct, id: str, props: OwnPodsProps) -> None:
-        path = path_of(scope, id)
         context = context_of(scope, id, DnsLabel, props, OwnPodsProps)
+        path = path_of(scope, id)
         self.workload = _api_object(path, props.workload)
         manifest = self.workload.to_json()
         template = pod_template(manifest)
@@ -102,7 +102,7 @@ def _api_object(path: str, workload: Construct) -> ApiObject:
 
 
 def _container(path: str, template: PodTemplate, name: str | None) -> str:
-    known = [str(container["name"]) for container in template.spec["containers"]]
+    known = [str(container.get("name")) for container in template.spec["containers"]]
     if name is None and len(known) == 1:
         return known[0]
     if name not in known:

@@ -12,7 +12,7 @@ from pydantic import Field
 
 from constructs_lib.config.container import ContainerInputs
 from constructs_lib.config.pod import PodSettings
-from constructs_lib.core.api_objects import context_of, manifest, quantity
+from constructs_lib.core.api_objects import context_of, manifest, path_of, quantity
 from constructs_lib.core.cron_job import CronJobName
 from constructs_lib.core.fields import FolderPath, LabelValue
 from constructs_lib.core.labels import protection
@@ -94,7 +94,13 @@ class DatabaseBackup(DatabaseJob):
     """A CronJob, named like its id, that backs up a database and removes old backups."""
 
     def __init__(self, scope: Construct, id: str, props: DatabaseBackupProps) -> None:
-        context_of(scope, id, CronJobName, props, DatabaseBackupProps)
+        context = context_of(scope, id, CronJobName, props, DatabaseBackupProps)
+        if props.database.namespace != context.namespace:
+            raise ValueError(
+                f"{path_of(scope, id)}: 'database' must be in the namespace of this Chart "
+                f"('{context.namespace}'), got one in '{props.database.namespace}'; make the "
+                "backup in a Chart of that namespace"
+            )
         self.job = Job(
             program="backup",
             component=props.component,

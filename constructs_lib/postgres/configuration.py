@@ -17,11 +17,11 @@ PG_HBA_CONF = """\
 local   all       all            scram-sha-256
 host    all       all   all      scram-sha-256
 """
-"""Who may log in: whoever has a password; from where, NetworkPolicies say."""
+"""Every role logs in with its password; NetworkPolicies say from where."""
 
 
 class PostgresConfigurationSettings(Props):
-    """What is tuned of a server; its memory is divided by the limit of the container."""
+    """Tuning of a server; its memory is divided by the limit of the container."""
 
     max_connections: int = Field(default=60, ge=10, le=1000)
     """Most connections. 60 serve three backends with pools of ten, in an update too, and tools."""

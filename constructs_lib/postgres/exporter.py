@@ -14,7 +14,7 @@ METRICS_PORT = 9187
 EXPORTER_RESOURCES = ResourcesProps(
     cpu_request="20m", cpu_limit="100m", memory_request="32Mi", memory_limit="64Mi"
 )
-"""What the exporter may use."""
+"""CPU and memory of the exporter."""
 
 
 def exporter(image: str, address: str, credentials: SecretRef) -> k8s.Container:

@@ -29,7 +29,7 @@ def scripts_of(backup: str) -> str:
 
 @dataclass(frozen=True, kw_only=True)
 class Job:
-    """What tells one job from another."""
+    """The differences between one job and another."""
 
     program: Literal["backup", "restore"]
     """Script that runs."""

@@ -1,7 +1,6 @@
 """A restore of a database from one of its backups; emits a CronJob that never runs by itself."""
 
 from dataclasses import replace
-from typing import Self
 
 from constructs import Construct
 from pydantic import Field
@@ -14,14 +13,7 @@ from constructs_lib.postgres.backup import DatabaseBackup
 from constructs_lib.postgres.jobs import DatabaseJob
 
 
-class DatabaseRestoreSettings(Props):
-    """Settings of a restore; all others are those of the backup."""
-
-    deadline_seconds: int = Field(default=7200, ge=60, le=86400)
-    """Seconds after which a restore is stopped; it takes longer than the backup did."""
-
-
-class DatabaseRestoreProps(DatabaseRestoreSettings):
+class DatabaseRestoreProps(Props):
     """Properties for `DatabaseRestore`."""
 
     backup: DatabaseBackup
@@ -30,16 +22,8 @@ class DatabaseRestoreProps(DatabaseRestoreSettings):
     component: LabelValue = "restore"
     """Role in the system, for the label `app.kubernetes.io/component`."""
 
-    @classmethod
-    def of(
-        cls,
-        settings: DatabaseRestoreSettings,
-        *,
-        backup: DatabaseBackup,
-        component: str = "restore",
-    ) -> Self:
-        """Returns the settings with their wiring."""
-        return cls.extending(settings, backup=backup, component=component)
+    deadline_seconds: int = Field(default=7200, ge=60, le=86400)
+    """Seconds after which a restore is stopped; it takes longer than the backup did."""
 
 
 class DatabaseRestore(DatabaseJob):

@@ -64,7 +64,7 @@ class PostgresDatabaseSettings(ContainerInputs, PostgresAccessSettings):
     """Seconds that the server may take to stop. 120 leave time to write all that it holds."""
 
     configuration: PostgresConfigurationSettings = PostgresConfigurationSettings()
-    """What is tuned of the server."""
+    """Tuning of the server."""
 
     @model_validator(mode="after")
     def _large_enough(self) -> Self:

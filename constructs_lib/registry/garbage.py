@@ -20,10 +20,10 @@ from constructs_lib.registry.configuration import (
 COLLECTION_RESOURCES = ResourcesProps(
     cpu_request="10m", cpu_limit="50m", memory_request="16Mi", memory_limit="32Mi"
 )
-"""What a pod may use that asks for garbage collection; the registry does the work."""
+"""CPU and memory of the pod that asks for garbage collection; the registry does the work."""
 
 DEADLINE_SECONDS = 3600
-"""Seconds for which garbage collection is waited for; the registry ends it all the same."""
+"""Seconds for which garbage collection is waited for; the registry ends it even so."""
 
 STARTING_DEADLINE_SECONDS = 3600
 """Seconds for which a missed collection is made up for; later there is the next night."""

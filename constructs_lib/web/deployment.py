@@ -1,7 +1,6 @@
 """Equal, stateless pods: the Deployment, its autoscaler and its disruption budget."""
 
 from collections.abc import Mapping, Sequence
-from typing import Annotated
 
 from cdk8s import ApiObject
 from cdk8s_plus_27 import k8s
@@ -11,6 +10,7 @@ from pydantic import Field
 from constructs_lib.config.container import ContainerInputs, Probes, container, mounts_of
 from constructs_lib.config.environment import EnvironmentValue
 from constructs_lib.config.pod import pod_template
+from constructs_lib.config.probe import Argument
 from constructs_lib.config.workload import TMP, Workload, WorkloadSettings
 from constructs_lib.core.api_objects import Struct, int_or_string, path_of, with_newer_fields
 from constructs_lib.core.fields import EnvName
@@ -33,7 +33,7 @@ class InitProgramSettings(Props):
     It runs in every new pod, so it must bear to run again, and in several pods at once.
     """
 
-    command: Sequence[Annotated[str, Field(min_length=1)]] = Field(min_length=1)
+    command: Sequence[Argument] = Field(min_length=1)
     """Program and arguments. No default: only the caller knows the image."""
 
     environment: Mapping[EnvName, EnvironmentValue] = {}
@@ -131,7 +131,6 @@ class DeployedPods(Workload):
             structs["DisruptionBudget"] = disruption_budget(
                 metadata.metadata(), metadata.label_selector()
             )
-        self._children = set(structs)
         super().__init__(
             scope,
             id,
@@ -151,12 +150,12 @@ class DeployedPods(Workload):
     @property
     def autoscaler(self) -> ApiObject | None:
         """The HorizontalPodAutoscaler, None where the number of pods is fixed."""
-        return self.child("Autoscaler") if "Autoscaler" in self._children else None
+        return self.optional_child("Autoscaler")
 
     @property
     def disruption_budget(self) -> ApiObject | None:
         """The PodDisruptionBudget, None where a single pod may be left."""
-        return self.child("DisruptionBudget") if "DisruptionBudget" in self._children else None
+        return self.optional_child("DisruptionBudget")
 
 
 def _init_inputs(settings: DeploymentSettings) -> ContainerInputs:

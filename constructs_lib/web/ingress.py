@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Self
 
+from cdk8s import ApiObject
 from cdk8s_plus_27 import k8s
 from constructs import Construct
 from pydantic import Field, model_validator
@@ -26,7 +27,7 @@ NGINX_INGRESS_CONTROLLER = Peer(
 
 
 class IngressRoute(Props):
-    """What is served below a path."""
+    """A service and the path below which it answers."""
 
     service: WebService
     """Service that answers."""
@@ -39,7 +40,7 @@ class WebIngressProps(Props):
     """Properties for `WebIngress`."""
 
     routes: Sequence[IngressRoute] = Field(min_length=1)
-    """What is served where; the longest matching path wins."""
+    """Services by path; the longest matching path wins."""
 
     hosts: Sequence[Hostname] = Field(min_length=1)
     """Host names that serve all routes. No default: NGINX refuses an Ingress without a host."""
@@ -99,6 +100,11 @@ class WebIngress(ApiObjects):
         super().__init__(scope, id, {"Resource": manifest(ingress)}, Declarations(secrets=secrets))
         for route in props.routes:
             props.controller.connections.allow_to(route.service)
+
+    @property
+    def ingress(self) -> ApiObject:
+        """The Ingress itself."""
+        return self.child("Resource")
 
 
 def _certificate(name: str) -> SecretRef:

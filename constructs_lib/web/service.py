@@ -125,7 +125,7 @@ class WebService(DeployedPods):
             ports=ports,
             probes=props.own_probes(),
             pre_stop_seconds=PRE_STOP_SECONDS,
-            service=metadata.service({**props.ports, **ports, "http": SERVICE_PORT}),
+            service=metadata.service({**ports, "http": SERVICE_PORT, **props.ports}),
         )
         self.connections = Connections(
             id,

@@ -70,3 +70,10 @@ def test_refuses(given, message):
 def test_refuses_an_illegal_id(chart):
     with pytest.raises(ValueError, match=r"test/My_App: 'id' must be a DNS label .* got 'My_App'"):
         TierNamespace(chart, "My_App", TierNamespaceProps())
+
+
+def test_what_it_builds_is_at_hand(chart):
+    made = TierNamespace(chart, "app", TierNamespaceProps(container_defaults=CONTAINER_DEFAULTS))
+    built = [made.namespace, made.default_deny, made.container_defaults]
+    assert [each.kind for each in built] == ["Namespace", "NetworkPolicy", "LimitRange"]
+    assert made.quota is None

@@ -1,4 +1,5 @@
 import pytest
+from cdk8s import Chart
 from pydantic import ValidationError
 
 from constructs_lib import (
@@ -28,8 +29,8 @@ def backup(chart, database, **given):
     return DatabaseBackup(chart, "backup", DatabaseBackupProps(database=database, **given))
 
 
-def restore(chart, database, **given):
-    props = DatabaseRestoreProps(backup=backup(chart, database), **given)
+def restore(chart, database, of=None, **given):
+    props = DatabaseRestoreProps(backup=of or backup(chart, database), **given)
     return DatabaseRestore(chart, "restore", props)
 
 
@@ -196,3 +197,76 @@ def test_refuses_a_database_that_is_no_construct():
 def test_refuses_a_restore(chart, database, given, message):
     with pytest.raises(ValidationError, match=message):
         restore(chart, database, **given)
+
+
+def test_a_partial_group_starts_from_the_default():
+    """One number in a settings file must not ask for the other three."""
+    assert DatabaseBackupSettings(resources={"cpu_limit": "2"}).resources == ResourcesProps(
+        cpu_request="100m", cpu_limit="2", memory_request="128Mi", memory_limit="512Mi"
+    )
+
+
+def test_props_are_settings_and_wiring(database):
+    settings = DatabaseBackupSettings(retention_days=3)
+    props = DatabaseBackupProps.of(settings, database=database, component="safety")
+    assert (props.retention_days, props.database, props.component) == (3, database, "safety")
+
+
+def test_the_shape_of_every_workload_holds_for_backup_and_restore(chart, database):
+    restore(
+        chart,
+        database,
+        of=backup(
+            chart,
+            database,
+            environment={"LANG": "de_DE.utf8"},
+            mounts={"/more": {"volume": "more"}},
+            pod={
+                "volumes": {"more": {"empty_dir": {"size_limit": "1Gi"}}},
+                "node_selector": {"disk": "large"},
+            },
+        ),
+    )
+    for name in ("backup", "restore"):
+        spec = job(chart, name)["template"]["spec"]
+        assert variables(chart, name)["LANG"] == "de_DE.utf8"
+        paths = [mount["mountPath"] for mount in spec["containers"][0]["volumeMounts"]]
+        assert paths == ["/scripts", "/backups", "/more", "/tmp"]
+        assert spec["nodeSelector"] == {"disk": "large"}
+    assert_rules(chart)
+
+
+def test_what_it_builds_is_at_hand(chart, database):
+    made = backup(chart, database)
+    built = [made.cron_job, made.service_account, made.volume, made.claim, made.scripts]
+    assert [each.kind for each in built] == [
+        "CronJob",
+        "ServiceAccount",
+        "PersistentVolume",
+        "PersistentVolumeClaim",
+        "ConfigMap",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        pytest.param({"environment": {"BACKUPS": "/a"}}, "'environment' .* 'BACKUPS'", id="name"),
+        pytest.param({"mounts": {"/scripts": {"volume": "tmp"}}}, "'mounts' .*/scripts", id="path"),
+        pytest.param(
+            {"pod": {"volumes": {"backups": {"persistent_volume_claim": "a"}}}},
+            "'volumes' must have none of the names .* got 'backups'",
+            id="volume",
+        ),
+    ],
+)
+def test_refuses_collisions(chart, database, given, message):
+    with pytest.raises(ValueError, match=f"test/backup: {message}"):
+        backup(chart, database, **given)
+
+
+def test_refuses_a_database_elsewhere(chart, database):
+    other = Chart(chart.node.root, "other", namespace="other")
+    message = r"other/backup: 'database' must be in the namespace .* \('other'\), got one in 'test'"
+    with pytest.raises(ValueError, match=message):
+        backup(other, database)

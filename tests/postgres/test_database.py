@@ -6,6 +6,7 @@ from constructs_lib import (
     PostgresConfigurationSettings,
     PostgresDatabase,
     PostgresDatabaseProps,
+    PostgresDatabaseSettings,
     ResourcesProps,
     WebService,
     WebServiceProps,
@@ -291,3 +292,94 @@ def test_refuses_an_id_that_names_no_service(chart):
     message = "test/1db: 'id' must be the name of a Service .* got '1db'"
     with pytest.raises(ValueError, match=message):
         PostgresDatabase(chart, "1db", PostgresDatabaseProps(database="shop"))
+
+
+def test_a_partial_group_starts_from_the_default():
+    """One number in a settings file must not ask for the other three."""
+    props = PostgresDatabaseProps(database="shop", resources={"cpu_limit": "2"})
+    assert props.resources == ResourcesProps(
+        cpu_request="500m", cpu_limit="2", memory_request="512Mi", memory_limit="1Gi"
+    )
+
+
+def test_props_are_settings_and_a_role_in_the_system():
+    settings = PostgresDatabaseSettings(database="shop", shutdown_seconds=5)
+    assert PostgresDatabaseProps.of(settings, component="store") == PostgresDatabaseProps(
+        database="shop", shutdown_seconds=5, component="store"
+    )
+
+
+def test_the_shape_of_every_workload(chart):
+    """Beside its own the server takes environment and mounts, and the pod the rest."""
+    made = database(
+        chart,
+        component="store",
+        environment={"LANG": "de_DE.utf8"},
+        environment_from=[{"secret": {"name": "more", "keys": ["A"]}}],
+        mounts={"/dump": {"volume": "dump"}},
+        pod={
+            "labels": {"team": "shop"},
+            "volumes": {"dump": {"empty_dir": {"size_limit": "1Gi"}}},
+            "sidecars": {"log": {"image": "log:1", "resources": {}}},
+            "priority_class_name": "important",
+        },
+    ).stateful_set.to_json()
+    spec = made["spec"]["template"]["spec"]
+    server, exporter = spec["containers"]
+    assert made["metadata"]["labels"]["team"] == "shop"
+    assert made["metadata"]["labels"]["app.kubernetes.io/component"] == "store"
+    assert {"name": "LANG", "value": "de_DE.utf8"} in server["env"]
+    assert server["envFrom"] == [{"secretRef": {"name": "more"}}]
+    assert {"name": "dump", "mountPath": "/dump"} in server["volumeMounts"]
+    assert "envFrom" not in exporter
+    assert [container["name"] for container in spec["initContainers"]] == ["log"]
+    assert spec["priorityClassName"] == "important"
+    assert Inventory.of(chart).keys_of("Secret", "test", "more") == {"A"}
+    assert_rules(chart)
+
+
+def test_what_it_builds_is_at_hand(chart):
+    made = database(chart)
+    built = [
+        made.stateful_set,
+        made.service,
+        made.headless_service,
+        made.service_account,
+        made.configuration,
+    ]
+    assert [(each.kind, each.name) for each in built] == [
+        ("StatefulSet", "postgresql"),
+        ("Service", "postgresql"),
+        ("Service", "postgresql-headless"),
+        ("ServiceAccount", "postgresql"),
+        ("ConfigMap", "postgresql-config"),
+    ]
+
+
+@pytest.mark.parametrize("role", ["nobody", None])
+def test_refuses_a_role_that_is_not_there(chart, role):
+    message = rf"test/postgresql: 'role' must be 'superuser', 'owner', .* got {role!r}; name one"
+    with pytest.raises(ValueError, match=message):
+        database(chart).credentials_for(role)
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        pytest.param({"environment": {"DATABASE": "a"}}, "got 'DATABASE' twice", id="variable"),
+        pytest.param({"mounts": {"/dev/shm": {"volume": "tmp"}}}, "got '/dev/shm'", id="mount"),
+        pytest.param(
+            {"pod": {"volumes": {"data": {"empty_dir": {"size_limit": "1Gi"}}}}},
+            "'volumes' of the pod must differ, got 'data' twice",
+            id="volume of the claim",
+        ),
+        pytest.param(
+            {"pod": {"sidecars": {"exporter": {"image": "a:1", "resources": {}}}}},
+            "'containers' of the pod must differ, got 'exporter' twice",
+            id="container",
+        ),
+    ],
+)
+def test_refuses_collisions(chart, given, message):
+    with pytest.raises(ValueError, match=f"test/postgresql: .*{message}"):
+        database(chart, **given)

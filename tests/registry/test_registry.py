@@ -174,3 +174,16 @@ def test_refuses_an_id_that_names_no_service(chart):
     message = "test/1st: 'id' must be the name of a Service .* got '1st'"
     with pytest.raises(ValueError, match=message):
         ContainerRegistry(chart, "1st", ContainerRegistryProps())
+
+
+def test_what_it_builds_is_at_hand(chart):
+    made = registry(chart)
+    built = [made.stateful_set, made.service, made.service_account, made.claim]
+    built.append(made.garbage_collection)
+    assert [(each.kind, each.name) for each in built] == [
+        ("StatefulSet", "registry"),
+        ("Service", "registry"),
+        ("ServiceAccount", "registry"),
+        ("PersistentVolumeClaim", "registry"),
+        ("CronJob", "registry-garbage-collection"),
+    ]

@@ -1,4 +1,5 @@
 import pytest
+from cdk8s import JsonPatch
 from pydantic import ValidationError
 
 from constructs_lib import (
@@ -9,9 +10,12 @@ from constructs_lib import (
     SecretRef,
     WebService,
     WebServiceProps,
+    WorkerProps,
+    needed_secrets,
 )
 from constructs_lib.rules.inventory import Inventory
 from constructs_lib.testing import assert_rules
+from tests.web.shape import claim, whole_shape
 
 IMAGE = "registry.example/web/shop:1.2.3"
 
@@ -66,6 +70,14 @@ def test_every_option(chart, manifests):
         tmp_size="1Gi",
     )
     WebService(chart, "shop", props)
+    assert chart.to_json() == manifests
+    assert_rules(chart)
+
+
+def test_the_whole_shape(chart, manifests):
+    """Beside its own options a server takes what every workload does."""
+    claim(chart)
+    WebService(chart, "shop", WebServiceProps(**whole_shape(chart)))
     assert chart.to_json() == manifests
     assert_rules(chart)
 
@@ -288,3 +300,184 @@ def test_props_are_frozen():
     props = WebServiceProps(image=IMAGE)
     with pytest.raises(ValidationError, match="frozen"):
         props.min_replicas = 2
+
+
+def test_a_partial_group_starts_from_the_default():
+    """One number in a settings file must not ask for the other three."""
+    resources = WebServiceProps(image=IMAGE, resources={"cpu_limit": "2"}).resources
+    assert resources == ResourcesProps(cpu_limit="2")
+
+
+def test_further_ports_are_reached_through_the_service(chart):
+    WebService(chart, "shop", WebServiceProps(image=IMAGE, ports={"admin": 8081}))
+    ports = {port["name"]: port["port"] for port in one(chart, "Service")["spec"]["ports"]}
+    assert ports == {"http": 80, "metrics": 9464, "admin": 8081}
+
+
+def test_what_it_builds_is_at_hand(chart):
+    shop = WebService(chart, "shop", WebServiceProps(image=IMAGE, min_replicas=2))
+    built = [
+        shop.deployment,
+        shop.service,
+        shop.service_account,
+        shop.autoscaler,
+        shop.disruption_budget,
+    ]
+    assert [each.kind for each in built] == [
+        "Deployment",
+        "Service",
+        "ServiceAccount",
+        "HorizontalPodAutoscaler",
+        "PodDisruptionBudget",
+    ]
+    assert (shop.role, shop.role_binding) == (None, None)
+
+
+def test_what_it_does_not_build_is_none(chart):
+    fixed = WebServiceProps(image=IMAGE, min_replicas=1, max_replicas=1)
+    shop = WebService(chart, "shop", fixed)
+    assert (shop.autoscaler, shop.disruption_budget) == (None, None)
+
+
+def test_the_address_reaches_the_server_beside_an_inserted_sidecar(chart):
+    """By its index the container would be the sidecar, which learns who is called."""
+    shop = WebService(chart, "shop", WebServiceProps(image=IMAGE))
+    proxy = {"name": "proxy", "image": "proxy:1"}
+    shop.deployment.add_json_patch(JsonPatch.add("/spec/template/spec/containers/0", proxy))
+    shop.connections.allow_to(WebService(chart, "api", WebServiceProps(image=IMAGE)))
+    containers = shop.deployment.to_json()["spec"]["template"]["spec"]["containers"]
+    assert [container["name"] for container in containers] == ["proxy", "shop"]
+    assert [variables(container) for container in containers] == [
+        [],
+        [("API_URL", "http://api.test.svc.cluster.local:80")],
+    ]
+
+
+def test_a_sidecar_runs_beside_and_never_keeps_the_pod(chart):
+    shape = whole_shape(chart)
+    WebService(chart, "shop", WebServiceProps(**shape))
+    sidecar, prepare = pod(chart)["spec"]["initContainers"]
+    assert (sidecar["name"], sidecar["restartPolicy"]) == ("proxy", "Always")
+    assert "restartPolicy" not in prepare
+    for container in (sidecar, prepare):
+        assert container["securityContext"]["capabilities"] == {"drop": ["ALL"]}
+        assert container["securityContext"]["readOnlyRootFilesystem"] is True
+
+
+def test_a_pod_has_a_token_only_with_rights(chart):
+    rights = {"role": [{"resources": ["pods"], "verbs": ["get"]}]}
+    shop = WebService(chart, "shop", WebServiceProps(image=IMAGE, pod=rights))
+    assert pod(chart)["spec"]["automountServiceAccountToken"] is True
+    assert shop.service_account.to_json()["automountServiceAccountToken"] is False
+    assert (shop.role.name, shop.role_binding.name) == ("shop", "shop")
+
+
+def test_every_secret_of_the_shape_is_declared(chart):
+    WebService(chart, "shop", WebServiceProps(**whole_shape(chart)))
+    declared = {entry["name"] for entry in needed_secrets(chart)}
+    assert declared == {"values", "database", "keys", "proxy", "pull"}
+
+
+@pytest.mark.parametrize(
+    "use",
+    [
+        pytest.param(lambda c: {"environment_from": [{"config_map": c}]}, id="all values"),
+        pytest.param(
+            lambda c: {
+                "pod": {"volumes": {"a": {"config_map": c}}},
+                "mounts": {"/a": {"volume": "a"}},
+            },
+            id="files",
+        ),
+    ],
+)
+def test_a_changed_config_map_replaces_the_pods_that_use_all_of_it(chart, use):
+    def template(value):
+        chart.node.try_remove_child("shop")
+        chart.node.try_remove_child("config")
+        config = ConfigMap(chart, "config", ConfigMapProps(data={"a": value}))
+        WebService(chart, "shop", WebServiceProps(image=IMAGE, **use(config)))
+        return pod(chart)
+
+    one_value, same_value, other_value = template("1"), template("1"), template("2")
+    assert one_value == same_value != other_value
+
+
+HELPER = {"image": "a:1", "resources": {}}
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        pytest.param(
+            {"pod": {"sidecars": {"shop": HELPER}}}, "'containers' of the pod", id="sidecar"
+        ),
+        pytest.param(
+            {"pod": {"sidecars": {"a": HELPER}, "init_containers": {"a": HELPER}}},
+            "'containers' of the pod must differ, got 'a' twice",
+            id="sidecar and init",
+        ),
+        pytest.param(
+            {"pod": {"init_containers": {"init": HELPER}}, "init": {"command": ["a"]}},
+            "'containers' of the pod must differ, got 'init' twice",
+            id="init",
+        ),
+        pytest.param({"ports": {"http": 1}}, "'ports' of the pod .* got 'http'", id="port name"),
+        pytest.param({"ports": {"other": 3000}}, "'ports' of the pod .* got 3000", id="port"),
+        pytest.param(
+            {"pod": {"sidecars": {"a": {**HELPER, "ports": {"a": 3000}}}}},
+            "'ports' of the pod must differ, got 3000 twice",
+            id="port of a sidecar",
+        ),
+        pytest.param(
+            {"pod": {"volumes": {"tmp": {"persistent_volume_claim": "a"}}}},
+            "'volumes' of the pod must differ, got 'tmp' twice",
+            id="volume",
+        ),
+        pytest.param(
+            {"mounts": {"/tmp": {"volume": "tmp"}}},
+            "'mounts' of container 'shop' must differ, got '/tmp' twice",
+            id="mount",
+        ),
+        pytest.param(
+            {"mounts": {"/a": {"volume": "a"}}},
+            r"must name volumes of the pod \(tmp\), got 'a'; add it to 'volumes'",
+            id="no volume",
+        ),
+        pytest.param(
+            {"liveness_probe": {"tcp_socket": {"port": "admin"}}},
+            r"one of its ports \(http, metrics\), got 'admin'; add it to 'ports'",
+            id="no port",
+        ),
+    ],
+)
+def test_refuses_collisions(chart, given, message):
+    props = WebServiceProps(**{"image": IMAGE, **given})
+    with pytest.raises(ValueError, match=f"test/shop: .*{message}"):
+        WebService(chart, "shop", props)
+
+
+@pytest.mark.parametrize(
+    ("variables", "message"),
+    [
+        pytest.param({"A B": "1"}, "must be the name of an environment variable", id="name"),
+        pytest.param({"A": 1}, "'variables' must be a valid string, got {'A': 1}", id="number"),
+        pytest.param(None, "'variables' must be .* got None", id="none"),
+        pytest.param(
+            {"B": "1", "A": "2"},
+            "'environment' of container 'shop' has 'A' already, got it again with '2'; leave it",
+            id="twice",
+        ),
+    ],
+)
+def test_a_refused_environment_changes_nothing(chart, variables, message):
+    shop = WebService(chart, "shop", WebServiceProps(image=IMAGE, environment={"A": "1"}))
+    before = chart.to_json()
+    with pytest.raises(ValueError, match=f"test/shop: .*{message}"):
+        shop.add_environment(variables)
+    assert chart.to_json() == before
+
+
+def test_refuses_props_of_another_construct(chart):
+    with pytest.raises(ValueError, match="test/shop: 'props' must be WebServiceProps, got Worker"):
+        WebService(chart, "shop", WorkerProps(image=IMAGE))

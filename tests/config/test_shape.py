@@ -1,0 +1,160 @@
+import pytest
+from pydantic import TypeAdapter, ValidationError
+
+from constructs_lib import (
+    ConfigMap,
+    ConfigMapProps,
+    EnvironmentSource,
+    MountSettings,
+    PodSettings,
+    PolicyRule,
+    ProbeSettings,
+    ResourcesProps,
+    SidecarSettings,
+    Toleration,
+    VolumeSettings,
+)
+from constructs_lib.config.environment import EnvironmentValue
+
+SECRET = {"name": "a", "keys": ["a"]}
+HTTP = {"http_get": {"path": "/", "port": 1}}
+
+
+@pytest.mark.parametrize(
+    ("model", "given", "message"),
+    [
+        pytest.param(EnvironmentSource, {}, "must be given, got neither", id="no source"),
+        pytest.param(
+            EnvironmentSource, {"secret": SECRET, "config_map": "a"}, "got both", id="two sources"
+        ),
+        pytest.param(
+            EnvironmentSource, {"config_map": 1}, "'config_map' must be a valid string", id="number"
+        ),
+        pytest.param(
+            EnvironmentSource, {"config_map": "A"}, "'config_map' must be a DNS sub", id="name"
+        ),
+        pytest.param(VolumeSettings, {}, "must be given, got none", id="no volume"),
+        pytest.param(
+            VolumeSettings,
+            {"secret": SECRET, "persistent_volume_claim": "a"},
+            "must be given, got persistent_volume_claim and secret",
+            id="two volumes",
+        ),
+        pytest.param(
+            VolumeSettings,
+            {"persistent_volume_claim": "a", "default_mode": 0o444},
+            "'default_mode' must be left out beside 'persistent_volume_claim', got 292",
+            id="mode of a claim",
+        ),
+        pytest.param(
+            VolumeSettings,
+            {"secret": SECRET, "items": ["a"]},
+            "'items' must be left out beside 'secret'",
+            id="items of a Secret",
+        ),
+        pytest.param(
+            MountSettings, {"volume": "a", "sub_path": "../a"}, "relative path", id="way out"
+        ),
+        pytest.param(
+            MountSettings, {"volume": "a", "sub_path": "/a"}, "relative path", id="absolute"
+        ),
+        pytest.param(ProbeSettings, {}, "must be given, got none", id="no probe"),
+        pytest.param(
+            ProbeSettings, {**HTTP, "grpc": {"port": 1}}, "got http_get and grpc", id="two probes"
+        ),
+        pytest.param(
+            ProbeSettings, {"tcp_socket": {"port": 0}}, "'port' must be greater than", id="port"
+        ),
+        pytest.param(
+            ProbeSettings,
+            {"tcp_socket": {"port": "8080"}},
+            "'port' must be the name of a port .* got '8080'",
+            id="number as text",
+        ),
+        pytest.param(
+            ProbeSettings, {"exec": {"command": []}}, "at least 1 item", id="empty command"
+        ),
+        pytest.param(PolicyRule, {"resources": ["*"], "verbs": ["get"]}, "'\\*' is none", id="all"),
+        pytest.param(
+            PolicyRule, {"resources": ["pods"], "verbs": ["*"]}, "Input should be 'get'", id="verb"
+        ),
+        pytest.param(
+            PolicyRule, {"resources": ["roles"], "verbs": ["escalate"]}, "'get'", id="escalation"
+        ),
+        pytest.param(
+            PolicyRule,
+            {"api_groups": ["*"], "resources": ["pods"], "verbs": ["get"]},
+            "'api_groups' must be an API group",
+            id="all groups",
+        ),
+        pytest.param(
+            Toleration, {"operator": "Exists", "value": "a"}, "'value' must be left out", id="value"
+        ),
+        pytest.param(Toleration, {"value": "a"}, "'key' must be given beside", id="no key"),
+        pytest.param(
+            Toleration,
+            {"key": "a", "toleration_seconds": 1},
+            "'toleration_seconds' must come with effect 'NoExecute', got None",
+            id="seconds",
+        ),
+        pytest.param(SidecarSettings, {"image": "a:1"}, "resources\n  Field required", id="size"),
+        pytest.param(
+            PodSettings,
+            {"pod_labels": {"app.kubernetes.io/name": "a"}},
+            "'pod_labels' must have none of the keys .* got 'app.kubernetes.io/name'; use another",
+            id="label that selects",
+        ),
+        pytest.param(
+            PodSettings,
+            {"annotations": {"cdk8s-web-platform/allow-delete": "true"}},
+            "'annotations' must have none of the keys",
+            id="way past the guard",
+        ),
+        pytest.param(PodSettings, {"affinity": {"pod": {}}}, "'podAffinity'", id="affinity"),
+        pytest.param(
+            PodSettings, {"image_pull_secrets": ["a"]}, "instance of SecretRef", id="pull secret"
+        ),
+    ],
+)
+def test_refuses(model, given, message):
+    with pytest.raises(ValidationError, match=message) as caught:
+        model(**given)
+    assert caught.value.error_count() == 1
+
+
+def test_a_value_of_a_config_map_by_name():
+    """A settings file holds no constructs."""
+    value = TypeAdapter(EnvironmentValue).validate_python({"config_map": "a", "key": "b"})
+    assert value.source()._values["config_map_key_ref"]._values == {"name": "a", "key": "b"}
+
+
+@pytest.mark.parametrize("key", [None, 1, "../a"])
+def test_refuses_what_is_no_key(chart, key):
+    config = ConfigMap(chart, "config", ConfigMapProps(data={"a": "1"}))
+    with pytest.raises(ValueError, match=r"test/config: 'key' must be .*; use one of a"):
+        config.key(key)
+
+
+def size(number):
+    return ResourcesProps(
+        cpu_request=f"{number}m",
+        cpu_limit=f"{number}m",
+        memory_request=f"{number}Mi",
+        memory_limit=f"{number}Mi",
+    )
+
+
+@pytest.mark.parametrize(
+    ("init", "expected"),
+    [
+        pytest.param(1, 100 + 20 + 3, id="small init container"),
+        pytest.param(500, 500 + 3, id="large init container"),
+    ],
+)
+def test_a_pod_needs_what_the_scheduler_counts(init, expected):
+    """Sidecars run all the time; of the others the larger phase counts."""
+    pod = PodSettings(
+        sidecars={"a": {"image": "a:1", "resources": size(3)}},
+        init_containers={"b": {"image": "b:1", "resources": size(init)}},
+    )
+    assert pod.resources_of(size(100), size(20)) == size(expected)

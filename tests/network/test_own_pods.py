@@ -1,0 +1,167 @@
+import cdk8s_plus_27 as kplus
+import pytest
+from cdk8s import ApiObject, JsonPatch
+from pydantic import ValidationError
+
+from constructs_lib import (
+    Flow,
+    OwnPods,
+    OwnPodsProps,
+    WebService,
+    WebServiceProps,
+    flow_graph,
+)
+from constructs_lib.testing import assert_rules
+
+RESOURCES = {
+    "requests": {"cpu": "10m", "memory": "16Mi"},
+    "limits": {"cpu": "10m", "memory": "16Mi"},
+}
+CONTAINER = {"name": "main", "image": "cache:1", "resources": RESOURCES}
+
+
+def template(*containers, labels=None):
+    return {
+        "metadata": {"labels": {"app": "cache", "tier": "a"} if labels is None else labels},
+        "spec": {"containers": list(containers or [CONTAINER])},
+    }
+
+
+SPECS = {
+    "Pod": template()["spec"],
+    "DaemonSet": {"selector": {"matchLabels": {"app": "cache"}}, "template": template()},
+    "CronJob": {"schedule": "0 0 * * *", "jobTemplate": {"spec": {"template": template()}}},
+}
+
+
+def api_object(chart, kind, spec, id="cache", **metadata):
+    labels = {"app": "cache", "tier": "a"} if kind == "Pod" else {}
+    made = ApiObject(
+        chart, id, api_version="v1", kind=kind, metadata={"labels": labels, **metadata}
+    )
+    made.add_json_patch(JsonPatch.add("/spec", spec))
+    return made
+
+
+def api(chart):
+    return WebService(chart, "api", WebServiceProps(image="api:1"))
+
+
+def containers(made):
+    spec = made.to_json()["spec"]
+    spec = spec.get("jobTemplate", {}).get("spec", spec)
+    return spec.get("template", {}).get("spec", spec)["containers"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "labels"),
+    [
+        ("Pod", {"app": "cache", "tier": "a"}),
+        ("DaemonSet", {"app": "cache"}),
+        ("CronJob", {"app": "cache", "tier": "a"}),
+    ],
+)
+def test_any_kind_with_pods(chart, kind, labels):
+    made = api_object(chart, kind, SPECS[kind])
+    OwnPods(chart, "caches", OwnPodsProps(workload=made)).connections.allow_to(api(chart))
+    assert containers(made)[0]["env"] == [
+        {"name": "API_URL", "value": "http://api.test.svc.cluster.local:80"}
+    ]
+    (policy,) = [o for o in chart.to_json() if o["metadata"]["name"] == "caches-to-api"]
+    assert policy["spec"]["podSelector"] == {"matchLabels": labels}
+    assert flow_graph(chart) == [Flow("test/caches", "test/api", (3000,))]
+    assert_rules(chart)
+
+
+def test_a_workload_of_cdk8s_plus(chart):
+    deployment = kplus.Deployment(
+        chart, "cache", containers=[kplus.ContainerProps(image="cache:1", port=6379)]
+    )
+    offers = {"CACHE_URL": "redis://cache:6379"}
+    pods = OwnPods(
+        chart, "cache-pods", OwnPodsProps(workload=deployment, ports=[6379], offers=offers)
+    )
+    shop = WebService(chart, "shop", WebServiceProps(image="shop:1"))
+    shop.connections.allow_to(pods)
+    pods.connections.allow_to(api(chart))
+    made = ApiObject.of(deployment)
+    assert [variable["name"] for variable in containers(made)[0]["env"]] == ["API_URL"]
+    (server,) = containers(shop.deployment)
+    assert server["env"] == [{"name": "CACHE_URL", "value": "redis://cache:6379"}]
+    assert Flow("test/shop", "test/cache-pods", (6379,)) in flow_graph(chart)
+
+
+def test_the_environment_goes_to_the_named_container(chart):
+    other = {**CONTAINER, "name": "other", "env": [{"name": "A", "value": "1"}]}
+    made = api_object(chart, "Pod", {"containers": [CONTAINER, other]})
+    pods = OwnPods(chart, "caches", OwnPodsProps(workload=made, container="other"))
+    made.add_json_patch(JsonPatch.remove("/spec/containers/0"))
+    pods.add_environment({"B": "2"})
+    (container,) = containers(made)
+    assert [variable["name"] for variable in container["env"]] == ["A", "B"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "spec", "given", "message"),
+    [
+        pytest.param(
+            "Service",
+            {"ports": []},
+            {},
+            "'workload' must have a pod template, got Service",
+            id="kind",
+        ),
+        pytest.param(
+            "Deployment",
+            {"template": template(labels={})},
+            {},
+            "'workload' must have labels on its pods, got none",
+            id="labels",
+        ),
+        pytest.param(
+            "Deployment",
+            {"template": template(CONTAINER, {**CONTAINER, "name": "other"})},
+            {},
+            r"one of the containers of the pods \(main, other\), got None; name it",
+            id="which container",
+        ),
+        pytest.param(
+            "Deployment",
+            {"template": template()},
+            {"container": "other"},
+            r"one of the containers of the pods \(main\), got 'other'",
+            id="no container",
+        ),
+    ],
+)
+def test_refuses_a_workload(chart, kind, spec, given, message):
+    props = OwnPodsProps(workload=api_object(chart, kind, spec), **given)
+    with pytest.raises(ValueError, match=f"test/caches: .*{message}"):
+        OwnPods(chart, "caches", props)
+
+
+def test_refuses_another_namespace(chart):
+    made = api_object(chart, "DaemonSet", SPECS["DaemonSet"], namespace="other")
+    message = r"test/caches: 'workload' must be in the namespace of this Chart \('test'\), got 'oth"
+    with pytest.raises(ValueError, match=message):
+        OwnPods(chart, "caches", OwnPodsProps(workload=made))
+
+
+def test_refuses_what_is_no_object(chart):
+    message = r"test/caches: 'workload' must be an ApiObject, .* got test; pass one"
+    with pytest.raises(ValueError, match=message):
+        OwnPods(chart, "caches", OwnPodsProps(workload=chart))
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        pytest.param({"workload": "cache"}, "instance of Construct", id="name"),
+        pytest.param({"ports": [0]}, "greater than or equal to 1", id="port"),
+        pytest.param({"offers": {"A-B": "1"}}, "environment variable", id="variable"),
+    ],
+)
+def test_refuses(chart, given, message):
+    made = api_object(chart, "Pod", SPECS["Pod"])
+    with pytest.raises(ValidationError, match=message):
+        OwnPodsProps(**{"workload": made, **given})
