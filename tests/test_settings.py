@@ -1,7 +1,7 @@
 import pytest
 
 import settings
-from constructs_lib import InitProps, SecretRef
+from constructs_lib import InitProgramSettings, SecretRef
 from constructs_lib.settings import InvalidSettingsError
 from settings import load_settings
 
@@ -21,8 +21,8 @@ def test_the_reference_system():
     assert (app.frontend.min_replicas, app.frontend.max_replicas) == (2, 4)
     assert (app.backend.min_replicas, app.backend.max_replicas) == (1, 3)
     for service in (app.frontend, app.backend):
-        requests = (service.cpu_request, service.memory_request)
-        limits = (service.cpu_limit, service.memory_limit)
+        requests = (service.resources.cpu_request, service.resources.memory_request)
+        limits = (service.resources.cpu_limit, service.resources.memory_limit)
         assert (requests, limits) == (("200m", "256Mi"), ("500m", "512Mi"))
         assert (service.port, service.metrics_port) == (3000, 9464)
         assert (service.liveness_path, service.readiness_path) == ("/healthz", "/readyz")
@@ -30,8 +30,8 @@ def test_the_reference_system():
     assert app.backend.image == "localhost:30500/web/backend:0.1.0"
     assert app.hosts == ("localhost",)
     database = data.postgresql
-    assert (database.cpu_request, database.memory_request) == ("500m", "512Mi")
-    assert (database.cpu_limit, database.memory_limit) == ("1", "1Gi")
+    assert (database.resources.cpu_request, database.resources.memory_request) == ("500m", "512Mi")
+    assert (database.resources.cpu_limit, database.resources.memory_limit) == ("1", "1Gi")
     assert (database.storage_size, database.storage_class) == ("10Gi", "local-path")
     assert (database.database, data.backup.retention_days) == ("guestbook", 7)
 
@@ -50,7 +50,7 @@ def test_what_the_programs_need():
     assert app.frontend.environment["PROTOCOL_HEADER"] == "x-forwarded-proto"
     assert app.backend.environment["PGUSER"] == application.key("username")
     assert app.backend.environment["PGPASSWORD"] == application.key("password")
-    assert app.backend.init == InitProps(
+    assert app.backend.init == InitProgramSettings(
         command=["node", "build/server/migrate.js"],
         environment={
             "PGUSER": owner.key("username"),
@@ -73,11 +73,11 @@ USER = SecretRef(name="shop", keys=["user"]).key("user")
         ("METRICS_PORT", "null", None),
         ("ENVIRONMENT", '{"A": "b"}', {"A": "b"}),
         ("ENVIRONMENT", f'{{"A": {SECRET}}}', {"A": USER}),
-        ("INIT", '{"command": ["a"]}', InitProps(command=["a"])),
+        ("INIT", '{"command": ["a"]}', InitProgramSettings(command=["a"])),
         (
             "INIT",
             f'{{"command": ["a"], "environment": {{"A": {SECRET}}}}}',
-            InitProps(command=["a"], environment={"A": USER}),
+            InitProgramSettings(command=["a"], environment={"A": USER}),
         ),
     ],
 )
@@ -91,7 +91,7 @@ def test_a_variable_replaces_one_setting(monkeypatch, name, text, value):
 
 def test_a_variable_replaces_a_group_that_may_be_absent(monkeypatch):
     monkeypatch.setenv("PLATFORM_APP__BACKEND__INIT", '{"command": ["a"]}')
-    assert load_settings().app.backend.init == InitProps(command=["a"])
+    assert load_settings().app.backend.init == InitProgramSettings(command=["a"])
     monkeypatch.setenv("PLATFORM_APP__BACKEND__INIT", "null")
     assert load_settings().app.backend.init is None
 

@@ -305,7 +305,7 @@ def test_a_refused_connection_leaves_nothing_behind(chart):
     """Where the caller cannot take the variable, no end gets a policy."""
     frontend = web(chart, "frontend", environment={"BACKEND_URL": "http://elsewhere"})
     before = chart.to_json()
-    with pytest.raises(ValueError, match="has BACKEND_URL already"):
+    with pytest.raises(ValueError, match="has 'BACKEND_URL' already"):
         frontend.connections.allow_to(web(chart, "backend"))
     assert [o for o in chart.to_json() if o["kind"] == "NetworkPolicy"] == []
     assert flow_graph(chart) == []
