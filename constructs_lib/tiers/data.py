@@ -1,4 +1,4 @@
-"""The data tier: the database, its backups and restore; one Chart, hence one file, for each."""
+"""The data tier: a Chart (so a file) for the database, and one for its backups and restore."""
 
 from collections.abc import Sequence
 from typing import Self
@@ -48,7 +48,7 @@ class DataTierProps(DataTierSettings):
 
 
 class DataTier(Tier):
-    """A database with daily backups, in a namespace closed otherwise."""
+    """A database with daily backups, in an otherwise closed namespace."""
 
     def __init__(self, props: DataTierProps) -> None:
         checked_props("db", props, DataTierProps)
@@ -60,7 +60,7 @@ class DataTier(Tier):
                 description="The database and its backups",
             )
         )
-        # All at once: the database, a backup and a restore.
+        # The most that run together: the database, a backup and a restore.
         pods: list[Sequence[ResourcesProps]] = [
             props.postgresql.containers(),
             [props.backup],
