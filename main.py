@@ -25,7 +25,7 @@ from settings import Settings, load_settings
 
 DIST = Path("dist")
 STAGING = Path("build/dist")
-"""`output` in cdk8s.yaml."""
+"""Folder that the cdk8s CLI works in: `output` in cdk8s.yaml."""
 
 
 def compose(settings: Settings) -> Platform:
@@ -57,6 +57,6 @@ def compose(settings: Settings) -> Platform:
 
 
 if __name__ == "__main__":
-    # The CLI works in a folder of its own; the result is copied to dist/.
+    # The CLI works in a folder of its own; the result is written to dist/ as well.
     outdir = Path(os.environ.get("CDK8S_OUTDIR", DIST))
     run(lambda: compose(load_settings()), outdir, *([DIST] if outdir == STAGING else []))

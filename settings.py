@@ -1,4 +1,4 @@
-"""The platform's settings: environments/<name>.yaml, and PLATFORM_* variables over it."""
+"""The platform's settings: environments/<name>.yaml, overridden by PLATFORM_* variables."""
 
 from pathlib import Path
 from typing import Self
@@ -30,13 +30,13 @@ class Settings(PlatformSettings):
     """The data tier."""
 
     ingress: IngressTierSettings = IngressTierSettings()
-    """The way in."""
+    """The Ingress tier."""
 
     cicd: CicdTierSettings = CicdTierSettings()
     """Continuous delivery."""
 
     cluster: ClusterTierSettings = ClusterTierSettings()
-    """What the cluster needs before any tier."""
+    """The cluster tier, which all other tiers need."""
 
     git: GitSettings = GitSettings()
     """The repository that Argo CD follows."""

@@ -1,4 +1,4 @@
-"""The platform: all tiers as one, checked as a whole and written as a whole."""
+"""The platform: all tiers, checked as a whole and written as a whole."""
 
 import shutil
 import sys
@@ -22,11 +22,11 @@ AnyTier = TypeVar("AnyTier", bound=Tier)
 
 
 class FindingsError(ValueError):
-    """Rules found something; the text has one line for each finding."""
+    """The rules have findings. The text has one line for each."""
 
 
 class Synthesis(NamedTuple):
-    """Everything one synth writes, and what the rules say of it."""
+    """Everything one synth writes, and the findings of the rules."""
 
     files: dict[str, str]
     """Text by path."""
@@ -37,16 +37,16 @@ class Synthesis(NamedTuple):
 class Platform:
     """Tiers that are checked and written together.
 
-    Each answer is of the constructs as they are at that moment: a connection that is declared
-    later, or a patch, counts from then on.
+    Each method reads the constructs as they are at that moment: a connection or patch that is added
+    later counts from then on.
     """
 
     def __init__(self, *tiers: Tier, rules: Sequence[Rule] = RULES) -> None:
-        """Starts with these tiers, in no order of delivery.
+        """Starts with these tiers, without an order of delivery.
 
         Args:
-            tiers: Tiers to begin with; `add` takes more.
-            rules: Checks to make: functions from an `Inventory` to findings.
+            tiers: Tiers to begin with; `add` adds more.
+            rules: Checks to run: functions from an `Inventory` to findings.
         """
         self._ordered: list[OrderedTier] = []
         self._rules = tuple(rules)
@@ -61,14 +61,14 @@ class Platform:
             after: Tiers of this platform that must be healthy before it is delivered.
 
         Raises:
-            ValueError: It is no tier, its name is taken, or a tier in `after` is not part of the
+            ValueError: It is not a Tier, its name is taken, or a tier in `after` is not part of the
                 platform.
         """
         if not isinstance(tier, Tier):
-            raise ValueError(f"'tier' must be a Tier, got {tier!r:.80}; make it one of class Tier")
+            raise ValueError(f"'tier' must be a Tier, got {tier!r:.80}; pass an instance of Tier")
         known = {each.tier.name: each.tier for each in self._ordered}
         if tier.name in known:
-            raise ValueError(f"{tier.name}: 'name' is that of another tier; choose another")
+            raise ValueError(f"{tier.name}: 'name' is used by another tier; choose another")
         for other in after:
             if not any(other is each for each in known.values()):
                 name = getattr(other, "name", repr(other))
@@ -81,7 +81,7 @@ class Platform:
 
     @property
     def order(self) -> tuple[OrderedTier, ...]:
-        """The tiers so far, each with those that it comes after."""
+        """The tiers added so far, each with those that it comes after."""
         return tuple(self._ordered)
 
     def flows(self) -> list[Flow]:
@@ -89,7 +89,7 @@ class Platform:
         return flows_of(self._inventory().declarations.flows)
 
     def secrets(self) -> list[Manifest]:
-        """Returns the Secrets that must exist, as `needed_secrets` does."""
+        """Returns the Secrets that must exist, in the form of `needed_secrets`."""
         return merged_secrets(self._inventory().declarations.secrets)
 
     def findings(self) -> list[str]:
@@ -101,15 +101,16 @@ class Platform:
         return self._synthesis().files
 
     def synth(self, *folders: Path | str) -> None:
-        """Checks all tiers, then writes everything, or nothing where a rule finds something.
+        """Checks all tiers, then writes everything, or nothing if a rule has findings.
 
-        A folder is replaced as a whole: what a former synth wrote, and this one does not, is gone.
+        A folder is replaced as a whole: files of an earlier synth that this one does not
+        write are removed.
 
         Args:
-            folders: Folders that each get all files; `dist` where none is named.
+            folders: Folders that each get all files; `dist` if none is named.
 
         Raises:
-            FindingsError: A rule found something.
+            FindingsError: A rule has findings.
             ValueError: A folder holds files that no synth wrote.
         """
         files, findings = self._synthesis()
@@ -138,7 +139,7 @@ class Platform:
 
 
 def _refuse_foreign(folder: Path) -> None:
-    """Refuses a folder that something else than a synth wrote to, since it will be replaced."""
+    """Refuses a folder with files that no synth wrote, since the folder will be replaced."""
     if folder.exists() and not folder.is_dir():
         raise ValueError(f"'{folder}' must be a folder, got a file; name another")
     foreign = [
@@ -147,13 +148,13 @@ def _refuse_foreign(folder: Path) -> None:
     if foreign or Path.cwd().resolve().is_relative_to(folder):
         found = foreign[0] if foreign else "the working folder"
         raise ValueError(
-            f"'{folder}' must be a folder of its own, which a synth may replace, got one that "
+            f"'{folder}' must be a folder of its own, since synth replaces it, got one that "
             f"holds {found}; name another"
         )
 
 
 def _replace(folder: Path, files: dict[str, str]) -> None:
-    """Replaces a folder by these files at once."""
+    """Replaces a folder with these files in one step."""
     fresh = folder.with_name(f"{folder.name}.fresh")
     former = folder.with_name(f"{folder.name}.former")
     for left_over in (fresh, former):
@@ -179,14 +180,14 @@ def _lines(error: ValidationError) -> Iterator[str]:
 
 
 def run(compose: Callable[[], Platform], *folders: Path | str) -> None:
-    """Composes a platform and synthesizes it, as the last line of a `main.py`.
+    """Composes a platform and synthesizes it; meant as the last line of a `main.py`.
 
-    A mistake (a wrong setting or prop, a finding) ends the program with exit code 1 and one line
-    for each on standard error, without a stack.
+    Mistakes (a wrong setting or prop, a finding) end the program with exit code 1 and one line for
+    each on standard error, without a stack trace.
 
     Args:
-        compose: Makes the platform.
-        folders: Folders that each get all files; `dist` where none is named.
+        compose: Function that returns the platform.
+        folders: Folders that each get all files; `dist` if none is named.
     """
     try:
         compose().synth(*folders)

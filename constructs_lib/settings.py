@@ -1,6 +1,6 @@
-"""Settings of a platform: a file of an environment, and variables over it.
+"""Settings of a platform: a file for each environment, and variables that override it.
 
-It needs the extra `settings`. The model is the team's own, with the settings of the tiers in it.
+It needs the extra `settings`. The model is the team's own and contains the settings of its tiers.
 """
 
 import json
@@ -34,19 +34,19 @@ DELIMITER = "__"
 
 
 class InvalidSettingsError(ValueError):
-    """Settings that can't be used; the text has one line for each mistake."""
+    """Invalid settings. The text has one line for each mistake."""
 
 
 class PlatformSettings(Props, BaseSettings):
-    """Base of a model with all settings of a platform: its fields are groups, such as of a tier.
+    """Base of the model of all settings of a platform. Its fields are groups, such as a tier's.
 
-    A field for a list is a `Sequence`: neither YAML nor JSON has tuples or sets.
+    Declare a list as a `Sequence`: neither YAML nor JSON has tuples or sets.
     """
 
     model_config = SettingsConfigDict(
         env_prefix=DEFAULT_PREFIX,
         env_nested_delimiter=DELIMITER,
-        # As in JSON: otherwise a name that may be absent would be 'null'.
+        # As in JSON: otherwise an optional name would be the text 'null'.
         env_parse_none_str="null",
     )
 
@@ -55,7 +55,7 @@ AnySettings = TypeVar("AnySettings", bound=PlatformSettings)
 
 
 class Setting(NamedTuple):
-    """A value that a file or variable may state."""
+    """A value that a file or variable can set."""
 
     path: tuple[str, ...]
     """Keys that lead to it, such as `("cicd", "argocd", "resources", "cpu_limit")`."""
@@ -64,7 +64,7 @@ class Setting(NamedTuple):
     """Its field in the model of its group; `description` is the field's docstring."""
 
     default: Any
-    """Default of the outermost group that has one; `PydanticUndefined` where none has."""
+    """Default of the outermost group that has one; `PydanticUndefined` if none has."""
 
 
 def load(
@@ -74,21 +74,21 @@ def load(
     prefix: str = DEFAULT_PREFIX,
     default: str = "kind",
 ) -> AnySettings:
-    """Returns the settings of an environment: those of its file, and variables over them.
+    """Returns the settings of an environment: those of its file, overridden by variables.
 
-    The environment is the one that variable `<prefix>ENVIRONMENT` names. A variable replaces one
-    setting: `PLATFORM_APP__FRONTEND__PORT` is `app.frontend.port`. Lists, maps and groups that may
-    be absent are JSON.
+    Variable `<prefix>ENVIRONMENT` names the environment. Any other variable replaces one setting:
+    `PLATFORM_APP__FRONTEND__PORT` is `app.frontend.port`. Lists, maps and optional groups are
+    written in JSON.
 
     Args:
         model: Model of all settings.
         folder: Folder with one file, `<environment>.yaml`, for each environment.
-        prefix: Beginning of the names of all variables; another variable with it is refused.
-        default: Environment where the variable is unset.
+        prefix: Prefix of all variables. Variables with it that name no setting are refused.
+        default: Environment to use if the variable is unset.
 
     Raises:
         InvalidSettingsError: The file or a variable is wrong.
-        ValueError: The prefix cannot begin the name of a variable.
+        ValueError: The prefix is not valid at the beginning of a variable's name.
     """
     if not re.fullmatch("[A-Z][A-Z0-9_]*_", prefix):
         raise ValueError(
@@ -104,11 +104,11 @@ def load(
     try:
         settings = model(_env_prefix=prefix, **_without(stated, values))
     except ValidationError as error:
-        # A value that is not JSON may be of a wrong type, too; that is one mistake.
+        # A value that is not JSON may also be of a wrong type; that counts as one mistake.
         for found in error.errors():
             mistakes.setdefault(_place(found, prefix, file), _text(found, model))
     except SettingsError:
-        pass  # A variable that is not JSON; it is among the mistakes already.
+        pass  # A variable is not JSON, which is among the mistakes already.
     if mistakes:
         raise InvalidSettingsError("\n".join(map(": ".join, mistakes.items())))
     return settings
@@ -136,7 +136,7 @@ def _variable(prefix: str, path: Sequence[str]) -> str:
 
 
 def _wrong_variables(known: Mapping[str, Setting], environment: str, prefix: str) -> dict[str, str]:
-    """Returns, by variable, what pydantic-settings passes over: unknown names and broken JSON."""
+    """Returns mistakes that pydantic-settings ignores, by variable: unknown names, broken JSON."""
     wrong = {}
     for name, value in sorted(os.environ.items()):
         if not name.startswith(prefix) or name == environment:
@@ -159,14 +159,14 @@ def _file(folder: Path, variable: str, default: str) -> Path:
     if environment not in known:
         raise InvalidSettingsError(
             f"{variable}: must name a file in {folder.name}/ "
-            f"({', '.join(known) or 'where there is no *.yaml'}), "
+            f"({', '.join(known) or 'which has no *.yaml'}), "
             f"got {environment!r}{_suggestion(environment, known)}"
         )
     return folder / f"{environment}.yaml"
 
 
 class _Loader(yaml.SafeLoader):
-    """Refuses a key that is there twice, of which PyYAML silently drops the first."""
+    """Refuses duplicate keys, of which PyYAML silently drops the first."""
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
         """Returns the mapping."""
@@ -178,7 +178,7 @@ class _Loader(yaml.SafeLoader):
         for key in keys:
             if keys.count(key) > 1:
                 raise yaml.MarkedYAMLError(
-                    problem=f"key {key!r} is there twice", problem_mark=node.start_mark
+                    problem=f"key {key!r} appears twice", problem_mark=node.start_mark
                 )
         return super().construct_mapping(node, deep)
 
@@ -195,7 +195,7 @@ def _read(file: Path) -> dict[str, Any]:
     except yaml.YAMLError as error:
         text = " ".join(str(error).split())
         raise InvalidSettingsError(f"{_shown(file)}: is not YAML: {text}") from None
-    # pydantic-settings takes a name that begins with '_' for one of its own options.
+    # pydantic-settings treats a name that begins with '_' as one of its own options.
     if not isinstance(values, dict) or not all(
         isinstance(key, str) and not key.startswith("_") for key in values
     ):
@@ -208,7 +208,7 @@ def _read(file: Path) -> dict[str, Any]:
 def _without(
     stated: set[tuple[str, ...]], values: Mapping[str, Any], path: tuple[str, ...] = ()
 ) -> dict[str, Any]:
-    """Returns the file's values without those that a variable states, which replaces them."""
+    """Returns the file's values without those that a variable replaces."""
     return {
         key: _without(stated, value, (*path, key)) if isinstance(value, dict) else value
         for key, value in values.items()
@@ -217,7 +217,7 @@ def _without(
 
 
 def _alternatives(kind: Any) -> list[Any]:  # noqa: ANN401 - an annotation has no type
-    """Returns the types that a value may be of, None left out."""
+    """Returns the types that a value may have, except None."""
     if get_origin(kind) is Annotated:
         return _alternatives(get_args(kind)[0])
     if get_origin(kind) in (Union, UnionType):
@@ -226,7 +226,7 @@ def _alternatives(kind: Any) -> list[Any]:  # noqa: ANN401 - an annotation has n
 
 
 def _model(field: FieldInfo) -> type[BaseModel] | None:
-    """Returns the model of a field that is one, or may be."""
+    """Returns the model of a field whose value is a model, or may be one."""
     for each in _alternatives(field.annotation):
         if isinstance(each, type) and issubclass(each, BaseModel):
             return each
@@ -234,12 +234,12 @@ def _model(field: FieldInfo) -> type[BaseModel] | None:
 
 
 def _group(field: FieldInfo) -> type[BaseModel] | None:
-    """Returns the model of a field that is always one; each setting in it has a variable."""
+    """Returns the model of a field that is never None; each setting in it has a variable."""
     return None if get_origin(field.annotation) in (Union, UnionType) else _model(field)
 
 
 def _json_example(kind: Any) -> Any:  # noqa: ANN401 - an annotation has no type
-    """Returns a value of a type that variables hold as JSON; None where they hold plain text."""
+    """Returns an example of a type that variables hold as JSON. None: they hold plain text."""
     examples = [_json_example_of_one(each) for each in _alternatives(kind)]
     return examples[0] if examples and None not in examples else None
 
@@ -262,24 +262,24 @@ def _suggestion(name: str, known: Sequence[str]) -> str:
 
 
 def _place(mistake: ErrorDetails, prefix: str, file: Path) -> str:
-    """Returns the variables that a mistake is in, or the file, and the key there."""
-    # In brackets pydantic says what it took a value for, or that it means a key itself.
+    """Returns the variables with a mistake, or the file, and the key in it."""
+    # A part in brackets is the type that pydantic tried, or means the key itself.
     keys = [key for key in map(str, mistake["loc"]) if not key.startswith("[")]
     for size in range(1, len(keys) + 1):
         variable = _variable(prefix, keys[:size])
         if variable in os.environ:
             return ": ".join([variable, ".".join(keys[size:])]).removesuffix(": ")
-    # A mistake between settings is reported for the group around them; its text names them.
+    # A mistake about several settings is reported for the group around them; its text names them.
     named = [[*keys, *each.split(".")] for each in re.findall(r"'([\w.]+)'", mistake["msg"])]
     variables = [name for path in named if (name := _variable(prefix, path)) in os.environ]
     return ", ".join(variables) or ": ".join([_shown(file), ".".join(keys)]).removesuffix(": ")
 
 
 def _text(mistake: ErrorDetails, model: type[BaseModel]) -> str:
-    """Returns what is wrong, the value got, and what is accepted."""
+    """Returns the text of a mistake: the problem, the value got, and the accepted values."""
     match mistake["type"]:
         case "missing":
-            return "is missing; state it"
+            return "is missing; add it"
         case "extra_forbidden":
             *path, name = map(str, mistake["loc"])
             hint = _suggestion(name, _names(model, path))

@@ -1,4 +1,4 @@
-"""What tests of constructs need: fixtures, readable snapshots, and all rules in one assertion.
+"""Tools for tests of constructs: fixtures, readable snapshots, all rules in one assertion.
 
 Load it in a `conftest.py` with `pytest_plugins = ["constructs_lib.testing"]`; it needs the extra
 `testing`.
@@ -21,7 +21,7 @@ __all__ = ["ManifestSnapshotExtension", "assert_rules", "chart", "manifests"]
 
 
 class _Dumper(yaml.SafeDumper):
-    """Writes text of several lines as a block, and repeats what is used twice."""
+    """Writes multi-line text as a block, and repeated objects in full instead of as aliases."""
 
     def ignore_aliases(self, data: object) -> bool:
         return True
@@ -42,7 +42,7 @@ class ManifestSnapshotExtension(SingleFileSnapshotExtension):
     _write_mode = WriteMode.TEXT
 
     def serialize(self, data: Sequence[object], **_: object) -> str:
-        """Returns manifests as one YAML stream, keys in the order of cdk8s."""
+        """Returns manifests as one YAML stream, with keys in the order of cdk8s."""
         return yaml.dump_all(data, Dumper=_Dumper, sort_keys=False, width=120, allow_unicode=True)
 
 

@@ -1,4 +1,4 @@
-"""The version of everything that others release, raised by Renovate.
+"""Versions of the third-party charts and images, raised by Renovate.
 
 Renovate reads the comment before each constant, and nothing else; `renovate.json` has the patterns.
 """

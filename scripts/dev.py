@@ -1,4 +1,4 @@
-"""Runs the programs in apps/ for development, with a PostgreSQL of their own; see `make dev`."""
+"""Runs the programs in apps/ for development, with their own PostgreSQL server; see `make dev`."""
 
 import os
 import signal
@@ -18,7 +18,7 @@ PASSWORD = "only-for-development"
 
 
 def start(app: str, *command: str, **environment: str) -> subprocess.Popen[bytes]:
-    """Starts a program of one of the apps, beside us in the terminal's process group."""
+    """Starts a program of one of the apps, in the process group of this one and its terminal."""
     return subprocess.Popen(command, cwd=APPS / app, env={**os.environ, **environment})
 
 
@@ -40,7 +40,7 @@ def main() -> None:
         if start("backend", "node", "src/migrate.ts", **owner).wait() != 0:
             sys.exit("the migration failed")
         programs = [
-            # Not through npm, which passes no signal on to what its shell runs.
+            # Not through npm, which does not forward signals to the program that its shell runs.
             start("backend", VITE, "dev", **database, PGUSER=APPLICATION),
             start("frontend", VITE, "dev", BACKEND_URL=BACKEND_URL),
         ]
@@ -48,7 +48,7 @@ def main() -> None:
     except KeyboardInterrupt:
         pass
     finally:
-        # Ctrl-C reached the programs too, and a second one must not leave any of them behind.
+        # Ctrl-C reached the programs too; a second Ctrl-C must not leave any of them running.
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         for program in programs:
             program.send_signal(signal.SIGTERM)

@@ -1,7 +1,8 @@
 """Regenerates imports/ from CustomResourceDefinitions and from jsii/; run by `make import`.
 
-The definitions come from the folder in $CRDS_DIR, or from the addresses in cdk8s.yaml where it is
-unset. Both give the same bindings: prose and versions that are not stored are dropped first.
+The definitions come from the folder in $CRDS_DIR or, if it is unset, from the addresses in
+cdk8s.yaml. Both give the same bindings: descriptions, and versions that are not stored, are dropped
+first.
 """
 
 import os
@@ -16,7 +17,7 @@ from typing import Any
 
 import yaml
 
-Json = Any  # A parsed CustomResourceDefinition: its shape is Kubernetes' business, not ours.
+Json = Any  # A parsed CustomResourceDefinition, whose shape Kubernetes defines.
 
 NODE_MODULES = Path("node_modules").resolve()
 CDK8S_IMPORT = ("cdk8s", "import", "--language=python", "--save=false", "--check-upgrade=false")
@@ -54,7 +55,7 @@ def sources() -> list[str]:
 
 
 def without_prose(schema: Json) -> Json:
-    """Returns a schema without descriptions, keeping properties that are called `description`."""
+    """Returns a schema without descriptions, but with properties that are called `description`."""
     if isinstance(schema, list):
         return [without_prose(item) for item in schema]
     if not isinstance(schema, dict):
@@ -96,7 +97,7 @@ def main() -> None:
             subprocess.run(command, check=True)
         libraries = [f"--dep={NODE_MODULES / name}" for name in LIBRARIES]
         subprocess.run([*JSII_SRCMAK, *libraries, f"--python-outdir={bindings}"], check=True)
-        # Without it, import-linter does not see what is in a folder.
+        # Without this file, import-linter does not see the modules in a folder.
         for folder in [bindings, *(path for path in bindings.rglob("*") if path.is_dir())]:
             if not (folder / "__init__.py").exists():
                 (folder / "__init__.py").write_text(NOTICE)

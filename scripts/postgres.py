@@ -10,7 +10,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 NOBODY = 65534
-"""User and group that the server runs as where we are root, since it refuses root."""
+"""User and group of the server if this program runs as root, which the server refuses."""
 
 SUPERUSER = "postgres"
 START_SECONDS = 30
@@ -20,11 +20,11 @@ local all {SUPERUSER} trust
 local all all scram-sha-256
 host all all 127.0.0.1/32 scram-sha-256
 """
-"""pg_hba.conf: psql() works without a password, everybody else needs one, over the socket too."""
+"""pg_hba.conf: psql() works without a password; others need one, also over the socket."""
 
 
 def free_port() -> int:
-    """Returns a port of 127.0.0.1 that nobody listens on."""
+    """Returns a port of 127.0.0.1 that is not in use."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]
@@ -44,10 +44,10 @@ def programs() -> Path:
 
 
 class Postgres:
-    """A server whose data lie in one folder; it takes connections by password, and from psql().
+    """A server with its data in one folder. Clients need a password, except psql().
 
     Args:
-        settings: Settings of PostgreSQL, over those of its files.
+        settings: Settings of PostgreSQL, which override those in its files.
     """
 
     def __init__(self, folder: Path, port: int, **settings: str) -> None:
@@ -58,10 +58,10 @@ class Postgres:
         self._user = NOBODY if os.geteuid() == 0 else None
 
     def start(self) -> None:
-        """Makes the data folder where there is none, and starts the server.
+        """Creates the data folder if it is missing, and starts the server.
 
         Raises:
-            RuntimeError: It does not answer in time; the text ends with its log.
+            RuntimeError: The server does not answer in time; the text ends with its log.
         """
         self.folder.mkdir(parents=True, exist_ok=True)
         if self._user:
@@ -98,20 +98,20 @@ class Postgres:
             time.sleep(0.05)
 
     def answers(self) -> bool:
-        """Returns whether the server takes connections."""
+        """Returns whether the server accepts connections."""
         at = ("--host", str(self.folder), "--port", str(self.port))
         command = (programs() / "pg_isready", "--quiet", *at)
         return subprocess.run(command, check=False).returncode == 0
 
     def stop(self, how: signal.Signals = signal.SIGINT) -> None:
-        """Ends the server; by default without waiting for its clients (fast mode)."""
+        """Stops the server; by default without waiting for its clients (fast mode)."""
         if self._server:
             self._server.send_signal(how)
             self._server.wait(timeout=START_SECONDS)
             self._server = None
 
     def psql(self, sql: str, database: str = "postgres") -> str:
-        """Runs SQL as superuser; returns rows as lines, columns parted by |.
+        """Runs SQL as superuser; returns rows as lines, with columns separated by `|`.
 
         Raises:
             RuntimeError: A statement failed; the text is the server's.
@@ -127,7 +127,7 @@ class Postgres:
         ]
 
     def create_database(self, name: str, owner: str, application: str, password: str) -> None:
-        """Creates a database, its owner and the role of the application, where they are absent."""
+        """Creates a database, its owner and the role of the application, if they do not exist."""
         roles = set(self.psql("select rolname from pg_roles").splitlines())
         for role in (owner, application):
             if role not in roles:

@@ -147,7 +147,7 @@ def test_refuses_what_is_no_tier(tmp_path):
 
 
 def test_refuses_two_tiers_of_one_name():
-    with pytest.raises(ValueError, match="shop: 'name' is that of another tier; choose another"):
+    with pytest.raises(ValueError, match="shop: 'name' is used by another tier; choose another"):
         Platform(tier(), tier())
 
 

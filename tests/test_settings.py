@@ -148,8 +148,8 @@ RESOURCES = "PLATFORM_CICD__ARGOCD__RESOURCES__"
             {f"{RESOURCES}MEMORY_LIMIT": "1GB"},
             [
                 f"{RESOURCES}MEMORY_LIMIT: 'memory_limit' must be a Kubernetes quantity from 0 to "
-                "below 2^63 (a number, perhaps with a suffix: n u m k M G T P E, Ki Mi Gi Ti Pi "
-                "Ei, or an exponent such as e3), got '1GB'"
+                "below 2^63 (a number, optionally with a suffix: n u m k M G T P E, Ki Mi Gi Ti "
+                "Pi Ei, or an exponent such as e3), got '1GB'"
             ],
             id="no quantity",
         ),
@@ -172,7 +172,7 @@ RESOURCES = "PLATFORM_CICD__ARGOCD__RESOURCES__"
             {f"{PREFIX}ENVIRONMENT": '{"A": {"secret": {"name": "b"}, "key": "c", "kay": "d"}}'},
             [
                 f"{PREFIX}ENVIRONMENT: A.kay: is not a setting, got 'd'",
-                f"{PREFIX}ENVIRONMENT: A.secret.keys: is missing; state it",
+                f"{PREFIX}ENVIRONMENT: A.secret.keys: is missing; add it",
             ],
             id="Secret without keys",
         ),
@@ -188,7 +188,7 @@ RESOURCES = "PLATFORM_CICD__ARGOCD__RESOURCES__"
             {f"{PREFIX}INIT": '{"comand": ["node"]}'},
             [
                 f"{PREFIX}INIT: comand: is not a setting, got ['node']; did you mean command?",
-                f"{PREFIX}INIT: command: is missing; state it",
+                f"{PREFIX}INIT: command: is missing; add it",
             ],
             id="misspelt key in a group",
         ),
@@ -197,8 +197,8 @@ RESOURCES = "PLATFORM_CICD__ARGOCD__RESOURCES__"
             [
                 f"{PREFIX}INIT: command: Value should have at least 1 item after validation, not "
                 "0, got []",
-                f"{PREFIX}INIT: environment.A.key: is missing; state it",
-                f"{PREFIX}INIT: environment.A.secret.keys: is missing; state it",
+                f"{PREFIX}INIT: environment.A.key: is missing; add it",
+                f"{PREFIX}INIT: environment.A.secret.keys: is missing; add it",
             ],
             id="deep in a group",
         ),
@@ -251,7 +251,7 @@ def test_wrong_variables(monkeypatch, variables, lines):
         pytest.param(
             "image: localhost:30500/web/backend:0.1.0\n    ",
             "",
-            "app.backend.image: is missing; state it",
+            "app.backend.image: is missing; add it",
             id="missing",
         ),
     ],

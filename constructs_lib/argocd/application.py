@@ -19,12 +19,13 @@ SKIP_DRY_RUN = "SkipDryRunOnMissingResource=true"
 """Sync option of an Application or object whose kind may not exist when the sync starts."""
 
 FINALIZER = "resources-finalizer.argocd.argoproj.io"
-"""What makes the deletion of an Application delete what it applied."""
+"""Finalizer of an Application whose deletion also deletes the objects that it applied."""
 
 RepositoryFolder = Annotated[
     str,
     text_field(
-        "a folder of the repository, such as 'dist/app', without '/' at the ends and parts '..'",
+        "a folder of the repository, such as 'dist/app', without '/' at the start or end and "
+        "without parts '.' or '..'",
         matching(r"(?!\.\.?(/|$))[-A-Za-z0-9_.]+(/(?!\.\.?(/|$))[-A-Za-z0-9_.]+)*", 1024),
     ),
 ]
@@ -32,7 +33,7 @@ RepositoryFolder = Annotated[
 
 
 class IgnoredDifference(Props):
-    """Fields that somebody other than Argo CD sets, such as a controller."""
+    """Fields that something other than Argo CD sets, such as a controller."""
 
     kind: ApiKind
     """Kind of the objects."""
@@ -45,10 +46,10 @@ class IgnoredDifference(Props):
 
 
 class Application(ApiObjects):
-    """An Application, named like its id, in the namespace of Argo CD: that of its Chart.
+    """An Application, named after its id, in the namespace of its Chart, which must be Argo CD's.
 
-    Argo CD keeps the cluster as Git has it: it removes what Git has no more and undoes what
-    somebody changed by hand.
+    Argo CD keeps the cluster in sync with Git: it removes objects that are gone from Git and
+    reverts changes that were made by hand.
     """
 
     def __init__(
@@ -63,21 +64,21 @@ class Application(ApiObjects):
         """Describes the Application.
 
         Args:
-            scope: Where it stands in the construct tree.
+            scope: Parent in the construct tree.
             id: Its name.
             props: Its properties.
             source: Field `source` or `sources` of its specification.
-            declarations: Facts that it declares beside the API groups that it provides.
-            provides: API groups whose CustomResourceDefinitions come with it.
+            declarations: Facts that it declares, besides the API groups that it provides.
+            provides: API groups whose CustomResourceDefinitions it installs.
         """
-        # Imported where used: the bindings take longer to load than many a synth.
+        # Imported where used: loading the bindings can take longer than a synth.
         from constructs_lib._imports.io import argoproj
 
         context = context_of(scope, id, DnsLabel, props, ApplicationProps)
         self.name = id
         self.namespace = context.namespace
         self.wave: int = 1 + max((each.wave for each in props.after), default=-1)
-        """Sync wave: those with a lower one are healthy before this one starts."""
+        """Sync wave. Applications of lower waves are healthy before this one starts."""
         ignored = [
             argoproj.ApplicationSpecIgnoreDifferences(
                 group=group or None,
@@ -110,8 +111,8 @@ class Application(ApiObjects):
                     automated=argoproj.ApplicationSpecSyncPolicyAutomated(
                         prune=True, self_heal=True
                     ),
-                    # Without end: Argo CD does not try a commit again whose sync has failed. So
-                    # that a broken commit does not block its correction, each try takes the newest.
+                    # Unlimited, because Argo CD does not retry a commit whose sync has failed. Each
+                    # try takes the newest commit, so that a broken one does not block its fix.
                     retry=argoproj.ApplicationSpecSyncPolicyRetry(
                         limit=-1,
                         refresh=True,
@@ -131,34 +132,34 @@ class Application(ApiObjects):
 
 
 class ApplicationProps(Props):
-    """What is to be said of every Application."""
+    """Properties of every Application."""
 
     project: ArgoProject
-    """Project whose limits it keeps within."""
+    """Project that limits the Application."""
 
     git: GitSource
-    """Repository that the output of synth is committed to."""
+    """Repository that the synthesized output is committed to."""
 
     namespace: DnsLabel
-    """Namespace for objects that state none."""
+    """Namespace for objects that do not state one."""
 
     after: Sequence[Application] = ()
-    """Applications that must be healthy before it starts; the sync wave follows from them."""
+    """Applications that must be healthy before it starts. They determine its sync wave."""
 
     skip_dry_run_on_missing_resource: bool = False
-    """Whether kinds may be missing when its sync starts, as those that an operator installs.
+    """Whether kinds may be missing when its sync starts, such as those that an operator installs.
 
-    False, since a misspelt kind then fails before anything else is applied.
+    False, so that a misspelt kind fails before anything else is applied.
     """
 
     ignore_differences: Sequence[IgnoredDifference] = ()
-    """Fields of its objects that are left to others."""
+    """Fields of its objects that Argo CD neither compares nor changes."""
 
     cascade: bool = False
-    """Whether its deletion, as by taking it out of Git, deletes what it applied.
+    """Whether deleting it, for instance by removing it from Git, deletes the objects it applied.
 
-    False: a slip must cost no data, and CustomResourceDefinitions would take every object of their
-    kinds along, in all namespaces.
+    False: a slip must not cost data, and deleting CustomResourceDefinitions deletes every object of
+    their kinds, in all namespaces.
     """
 
 
@@ -166,18 +167,18 @@ class ArgoApplicationProps(ApplicationProps):
     """Properties for `ArgoApplication`."""
 
     path: RepositoryFolder
-    """Folder of the repository whose manifests are applied; those of its subfolders are not."""
+    """Folder of the repository whose manifests are applied, without its subfolders."""
 
     provides: Sequence[DnsSubdomain] = ()
-    """API groups whose CustomResourceDefinitions come with it, itself or by an operator.
+    """API groups whose CustomResourceDefinitions it installs, directly or through an operator.
 
-    The rules hold that what is of such a group comes later. They cannot see it themselves, except
-    for CustomResourceDefinitions among synthesized objects.
+    The rules require that objects of these groups are applied later. They can find the groups
+    themselves only where the CustomResourceDefinitions are among the synthesized objects.
     """
 
 
 class ArgoApplication(Application):
-    """An Application, named like its id, that applies what a cdk8s App wrote into a folder."""
+    """An Application, named after its id, that applies the folder that a cdk8s App wrote."""
 
     def __init__(self, scope: Construct, id: str, props: ArgoApplicationProps) -> None:
         from constructs_lib._imports.io import argoproj
@@ -186,7 +187,7 @@ class ArgoApplication(Application):
             repo_url=props.git.repository,
             target_revision=props.git.revision,
             path=props.path,
-            # Values of charts in the same folder look like manifests where they contain some.
+            # The folder also holds values of charts, which look like manifests if they contain any.
             directory=argoproj.ApplicationSpecSourceDirectory(exclude="*-values.yaml"),
         )
         super().__init__(scope, id, props, {"source": source}, NOTHING, props.provides)

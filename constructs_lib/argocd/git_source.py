@@ -1,4 +1,4 @@
-"""A Git repository, as Argo CD follows it."""
+"""A Git repository that Argo CD follows."""
 
 from typing import Annotated
 
@@ -30,11 +30,11 @@ GitRevision = Annotated[
 """Branch, tag or commit."""
 
 SCHEME_PORTS = {"http": 80, "https": 443, "ssh": 22}
-"""TCP port of an address that states none."""
+"""TCP port of an address that does not state one, by its scheme."""
 
 
 def git_port(address: str) -> int:
-    """Returns the TCP port that a repository at a `GitAddress` is reached on."""
+    """Returns the TCP port of the repository at a `GitAddress`."""
     scheme, separator, rest = address.partition("://")
     if not separator:
         return SCHEME_PORTS["ssh"]
@@ -46,7 +46,7 @@ class GitSource(Props):
     """A Git repository at a revision."""
 
     repository: GitAddress
-    """Where it is, as Argo CD reaches it."""
+    """Address at which Argo CD reaches it."""
 
     revision: GitRevision = "HEAD"
-    """Branch to follow, or tag or commit to stay at. `HEAD` is the repository's default branch."""
+    """Branch to follow, or tag or commit to pin. `HEAD` is the repository's default branch."""

@@ -1,4 +1,4 @@
-"""What Argo CD may touch for the Applications of a project; emits one AppProject."""
+"""Limits on what the Applications of a project may apply; emits one AppProject."""
 
 from collections.abc import Sequence
 from typing import Annotated
@@ -16,12 +16,12 @@ SERVER = "https://kubernetes.default.svc"
 """The cluster that Argo CD itself runs in."""
 
 SYNC_WAVE = "argocd.argoproj.io/sync-wave"
-"""Annotation with the wave of an object, as text."""
+"""Annotation with the sync wave of an object: a number, as text."""
 
 RepositoryAddress = Annotated[
     str,
     text_field(
-        "the exact address of a repository, as the Applications have it; '*' is none",
+        "the exact address of a repository, as in the Applications; '*' is refused",
         matching(r"[A-Za-z0-9][A-Za-z0-9@:/._~%+-]*", 1024),
     ),
 ]
@@ -29,7 +29,7 @@ RepositoryAddress = Annotated[
 
 
 def split_kind(kind: str) -> tuple[str, str]:
-    """Returns group and kind of an `ApiKind`."""
+    """Returns the group and the kind of an `ApiKind`."""
     group, _, name = kind.rpartition("/")
     return group, name
 
@@ -38,30 +38,30 @@ class ArgoProjectProps(Props):
     """Properties for `ArgoProject`."""
 
     description: str = Field(min_length=1, max_length=255)
-    """What the project is for."""
+    """Purpose of the project."""
 
     repositories: Sequence[RepositoryAddress] = Field(min_length=1)
-    """Git and chart repositories that its Applications take from."""
+    """Git and chart repositories that its Applications may use."""
 
     namespaces: Sequence[DnsLabel] = Field(min_length=1)
-    """Namespaces that its Applications write to."""
+    """Namespaces that its Applications may write to."""
 
     namespaced_kinds: Sequence[ApiKind] = Field(min_length=1)
-    """Kinds that they write in those namespaces.
+    """Kinds that its Applications may write in those namespaces.
 
-    No default: without a list Argo CD allows all, and who may write Applications can give itself
-    any other right.
+    No default: without a list Argo CD allows every kind, and then anybody who may write
+    Applications can grant themselves any other right.
     """
 
     cluster_kinds: Sequence[ApiKind] = ()
-    """Kinds that they write outside of namespaces; of `Namespace` only those in `namespaces`."""
+    """Cluster-scoped kinds that they may write; of `Namespace` only those in `namespaces`."""
 
 
 class ArgoProject(ApiObjects):
-    """An AppProject, named like its id, in the namespace of Argo CD, which is that of its Chart."""
+    """An AppProject, named after its id, in the namespace of its Chart, which must be Argo CD's."""
 
     def __init__(self, scope: Construct, id: str, props: ArgoProjectProps) -> None:
-        # Imported where used: the bindings take longer to load than many a synth.
+        # Imported where used: loading the bindings can take longer than a synth.
         from constructs_lib._imports.io import argoproj
 
         context = context_of(scope, id, DnsLabel, props, ArgoProjectProps)
@@ -81,7 +81,7 @@ class ArgoProject(ApiObjects):
                 name=id,
                 namespace=context.namespace,
                 labels=labels(context, id, "delivery"),
-                # Before the Applications, which without it are invalid; and pruned after them.
+                # Applied before the Applications, which need it to be valid, and pruned after them.
                 annotations={SYNC_WAVE: "-1"},
             ),
             spec=argoproj.AppProjectSpec(

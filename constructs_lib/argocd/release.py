@@ -1,4 +1,4 @@
-"""Delivery of a Helm chart by Argo CD, its values in Git; emits one Application."""
+"""Delivery of a Helm chart by Argo CD, with its values in Git; emits one Application."""
 
 from cdk8s import Yaml
 from constructs import Construct
@@ -14,17 +14,17 @@ class HelmReleaseProps(ApplicationProps):
     """Properties for `HelmRelease`."""
 
     component: HelmComponent
-    """Chart, its values, and everything that follows from using it."""
+    """Record of the chart: its version, values, and everything that follows from using it."""
 
     values_folder: RepositoryFolder
-    """Folder of the repository that the file with the values is written to."""
+    """Folder of the repository that the values file is written to."""
 
 
 class HelmRelease(Application):
-    """An Application, named like its id, that installs a chart with values from the repository.
+    """An Application, named after its id, that installs a chart with values from the repository.
 
-    It writes no file: it declares `values_text` as the file at `values_path`, which the platform
-    writes beside the manifests.
+    It does not write the file itself: it declares `values_text` as the file at `values_path`, which
+    the platform writes next to the manifests.
     """
 
     def __init__(self, scope: Construct, id: str, props: HelmReleaseProps) -> None:
@@ -34,9 +34,9 @@ class HelmRelease(Application):
         component = props.component
         self.component = component
         self.destination_namespace = props.namespace
-        """Namespace that its objects go to."""
+        """Namespace that the chart is installed in."""
         self.values_path = f"{props.values_folder}/{id}-values.yaml"
-        """Path of the file with the values, in the repository."""
+        """Path of the values file, in the repository."""
         self.values_text: str = Yaml.stringify(component.values.data())
         """Text of that file."""
         chart = argoproj.ApplicationSpecSources(
@@ -44,7 +44,7 @@ class HelmRelease(Application):
             chart=component.chart.name,
             target_revision=component.chart.version,
             helm=argoproj.ApplicationSpecSourcesHelm(
-                # Stated, so that renaming the Application is no new release.
+                # Stated, so that renaming the Application does not create a new release.
                 release_name=component.name,
                 value_files=[f"$values/{self.values_path}"],
                 api_versions=list(component.api_versions) or None,

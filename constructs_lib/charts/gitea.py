@@ -1,4 +1,4 @@
-"""Chart gitea: the Git server of a platform on one machine."""
+"""Chart gitea: the Git server for a platform on one machine."""
 
 from collections.abc import Sequence
 from typing import Literal, Self
@@ -20,18 +20,18 @@ ADMIN_SECRET = SecretRef(
     keys=("username", "password"),
     values={"username": StatedValue(text="platform")},
 )
-"""Secret of the administrator, which must exist first; each start sets the password in it."""
+"""Secret of the administrator. It must exist first; each start resets the password to it."""
 
 INIT_RESOURCES = ResourcesProps(
     cpu_request="50m", cpu_limit="200m", memory_request="128Mi", memory_limit="256Mi"
 )
-"""What each container may use that prepares the volume before the server starts."""
+"""CPU and memory of each container that prepares the volume before the server starts."""
 
 OFF = Switch(enabled=False)
 
 
 HTTP_PORT = 3000
-"""Port of the pods and of their Service, the chart's default."""
+"""Port of the pods and of their Service: the chart's default."""
 
 
 class GiteaSettings(Props):
@@ -43,21 +43,21 @@ class GiteaSettings(Props):
     """CPU and memory of the server."""
 
     storage_size: Quantity = "2Gi"
-    """Size of the volume of repositories and database."""
+    """Size of the volume for the repositories and the database."""
 
 
 class GiteaProps(GiteaSettings):
     """Properties for `gitea`."""
 
     url: Origin
-    """Address by which Argo CD clones.
+    """Address from which Argo CD clones.
 
-    The webhook of a push names it, and only by that Argo CD knows which Applications are meant.
-    Pages, and webhooks of actions on them, name the address that a browser asked.
+    The webhook of a push names this address, and only by it Argo CD finds the Applications to sync.
+    Pages, and webhooks of actions on them, name the address that the browser requested.
     """
 
     webhook_hosts: Sequence[Hostname] = Field(min_length=1)
-    """Hosts in the cluster that webhooks may call; by default Gitea calls no private address."""
+    """Hosts in the cluster that webhooks may call. By default Gitea calls no private address."""
 
     node_port: NodePort
     """Port of every node that leads to the server."""
@@ -78,7 +78,7 @@ class GiteaProps(GiteaSettings):
 class Strategy(Values):
     """`strategy`."""
 
-    # Two servers at once would break the database, which is a file.
+    # Two servers that run side by side would break the database, which is a file.
     type: Literal["Recreate"] = "Recreate"
 
 
@@ -104,7 +104,7 @@ class Capabilities(Values):
 
 
 class ContainerSecurityContext(Values):
-    """`containerSecurityContext`, of the server and of what prepares its volume."""
+    """`containerSecurityContext`, for the server and the containers that prepare its volume."""
 
     allow_privilege_escalation: bool = False
     read_only_root_filesystem: bool = True
@@ -120,7 +120,7 @@ class InitContainers(Values):
 class Persistence(Values):
     """`persistence`, in the cluster's default StorageClass.
 
-    The platform's own comes from the repository that is on this volume.
+    The platform's own class is delivered from the repository that is on this volume.
     """
 
     size: Quantity
@@ -150,11 +150,11 @@ class Server(Values):
     """Section `server` of app.ini."""
 
     root_url: str = Field(alias="ROOT_URL")
-    # Pages name the host that was asked; else people at localhost were sent to ROOT_URL.
+    # Pages name the requested host; otherwise they would send users at localhost to ROOT_URL.
     public_url_detection: Literal["auto"] = Field(default="auto", alias="PUBLIC_URL_DETECTION")
-    # Nobody has a way to its port.
+    # Nothing can reach its port.
     disable_ssh: Literal["true"] = Field(default="true", alias="DISABLE_SSH")
-    # Else browsers fetch pictures of users from other sites.
+    # Otherwise browsers fetch avatars from other sites.
     offline_mode: Literal["true"] = Field(default="true", alias="OFFLINE_MODE")
 
 
@@ -214,11 +214,11 @@ class Gitea(Values):
 
 
 class GiteaValues(Values):
-    """All values."""
+    """All values of the chart."""
 
     strategy: Strategy = Strategy()
     service: Service
-    # Its token is not mounted; that of the default one would be.
+    # Its token is not mounted; that of the default ServiceAccount would be.
     service_account: Create = Create(create=True)
     resources: Resources
     pod_security_context: PodSecurityContext = PodSecurityContext()
@@ -226,7 +226,7 @@ class GiteaValues(Values):
     init_containers: InitContainers = InitContainers()
     persistence: Persistence
     gitea: Gitea
-    # All of them have images that nobody updates any more.
+    # The images of all of them are no longer updated.
     postgresql: Switch = OFF
     postgresql_ha: Switch = Field(default=OFF, alias="postgresql-ha")
     valkey: Switch = OFF
@@ -240,7 +240,7 @@ def gitea(props: GiteaProps) -> HelmComponent:
         name="gitea",
         chart=GITEA_CHART,
         values=_values(props),
-        # A Secret holds parts of app.ini, and no credentials.
+        # The chart's Secret holds parts of app.ini, but no credentials.
         namespaced_kinds=(*SERVER_KINDS, "PersistentVolumeClaim", "Secret", "apps/Deployment"),
         secrets=(ADMIN_SECRET,),
         pods={

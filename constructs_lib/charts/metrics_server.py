@@ -1,4 +1,4 @@
-"""Chart metrics-server: the measurements that autoscalers read."""
+"""Chart metrics-server: the metrics that autoscalers read."""
 
 from collections.abc import Sequence
 
@@ -16,16 +16,17 @@ class MetricsServerSettings(Props):
     resources: ResourcesProps = ResourcesProps(
         cpu_request="100m", cpu_limit="200m", memory_request="200Mi", memory_limit="400Mi"
     )
-    """CPU and memory of the server: the chart's requests, enough for a hundred nodes, and limits of
-    twice as much.
+    """CPU and memory of the server.
+
+    The requests are the chart's, enough for a hundred nodes; the limits are twice as much.
     """
 
     unverified_kubelets: bool = False
-    """Whether any certificate of a kubelet is accepted. Kind's kubelets sign theirs themselves."""
+    """Whether any kubelet certificate is accepted. Kind's kubelets sign their own certificates."""
 
 
 class MetricsServerValues(Values):
-    """All values."""
+    """All values of the chart."""
 
     args: Sequence[str]
     resources: Resources

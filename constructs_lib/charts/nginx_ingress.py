@@ -1,4 +1,4 @@
-"""Chart nginx-ingress: the controller by F5 that serves the Ingresses."""
+"""Chart nginx-ingress: F5's controller, which serves the Ingresses."""
 
 from typing import Literal, Self
 
@@ -15,35 +15,35 @@ from constructs_lib.versions import NGINX_INGRESS_CHART
 INIT_RESOURCES = ResourcesProps(
     cpu_request="50m", cpu_limit="100m", memory_request="64Mi", memory_limit="128Mi"
 )
-"""What the container may use that copies files before the controller starts."""
+"""CPU and memory of the container that copies files before the controller starts."""
 
 
 class NginxIngressSettings(Props):
     """Settings of the controller."""
 
     address: Hostname = "localhost"
-    """Host that Ingresses say they are reached at.
+    """Host that Ingresses report as their address.
 
-    Without one Argo CD takes an Ingress behind a NodePort for unfinished, for ever.
+    Without one, an Ingress behind a NodePort never becomes healthy in Argo CD.
     """
 
     resources: ResourcesProps = ResourcesProps(
         cpu_request="100m", cpu_limit="500m", memory_request="128Mi", memory_limit="256Mi"
     )
-    """CPU and memory of the controller: the chart's requests; a reload may need more."""
+    """CPU and memory of the controller. The requests are the chart's; a reload may need more."""
 
 
 class NginxIngressProps(NginxIngressSettings):
     """Properties for `nginx_ingress`."""
 
     watch_namespace: DnsLabel
-    """Namespace whose Ingresses are served; those of others are not."""
+    """Namespace whose Ingresses are served. Those of other namespaces are ignored."""
 
     http_node_port: NodePort
-    """Port of every node that leads to the controller."""
+    """Port of every node that leads to the controller, for HTTP."""
 
     https_node_port: NodePort
-    """Port of every node that leads to the controller by TLS."""
+    """Port of every node that leads to the controller, for TLS."""
 
     @classmethod
     def of(
@@ -64,7 +64,7 @@ class NginxIngressProps(NginxIngressSettings):
 
 
 class Enable(Values):
-    """A group that is switched on or off."""
+    """A group that can be switched on or off."""
 
     enable: bool
 
@@ -79,7 +79,7 @@ class Service(Values):
     """`controller.service`."""
 
     type: Literal["NodePort"] = "NodePort"
-    # Only the mapped node gets packets from the host, and the pod may be on another.
+    # Only one node gets packets from the host, and the pod may run on another.
     external_traffic_policy: Literal["Cluster"] = "Cluster"
     http_port: ServicePort
     https_port: ServicePort
@@ -89,7 +89,7 @@ class Entries(Values):
     """`controller.config.entries`: keys of the controller's ConfigMap."""
 
     external_status_address: str = Field(alias="external-status-address")
-    # By default one for each core of the host, whatever the limit.
+    # By default there is one per core of the host, regardless of the CPU limit.
     worker_processes: str = Field(default="2", alias="worker-processes")
 
 
@@ -102,7 +102,7 @@ class Config(Values):
 class ReportIngressStatus(Values):
     """`controller.reportIngressStatus`."""
 
-    # There is one pod; and Argo CD takes no Lease, which the election would need.
+    # There is only one pod, and the election needs a Lease, which Argo CD does not apply.
     enable_leader_election: bool = False
 
 
@@ -114,9 +114,9 @@ class Controller(Values):
     service: Service
     report_ingress_status: ReportIngressStatus = ReportIngressStatus()
     enable_custom_resources: bool = False
-    # It would let who writes an Ingress write any of the server's configuration.
+    # Snippets let the author of an Ingress change all of the server's configuration.
     enable_snippets: bool = False
-    # It would call home.
+    # The controller would phone home.
     telemetry_reporting: Enable = Enable(enable=False)
     read_only_root_filesystem: bool = True
     resources: Resources
@@ -124,13 +124,13 @@ class Controller(Values):
 
 
 class Prometheus(Values):
-    """`prometheus`; nobody may read its metrics, so they are not served."""
+    """`prometheus`; the metrics are not served, since nothing may read them."""
 
     create: bool = False
 
 
 class NginxIngressValues(Values):
-    """All values."""
+    """All values of the chart."""
 
     controller: Controller
     prometheus: Prometheus = Prometheus()
@@ -150,7 +150,7 @@ def nginx_ingress(props: NginxIngressProps) -> HelmComponent:
                 ports={"http": 80, "https": 443},
             )
         },
-        # Nothing uses the kinds that they define.
+        # Nothing uses the kinds that these define.
         skip_crds=True,
         # The schema refers to files on the Internet.
         skip_schema_validation=True,

@@ -1,7 +1,7 @@
-"""Chart kube-prometheus-stack for its CustomResourceDefinitions, and nothing else.
+"""Chart kube-prometheus-stack, only for its CustomResourceDefinitions.
 
-Objects of these kinds come with tiers that are there before monitoring is. From the chart of the
-operator itself the definitions are always those of its version.
+Tiers that are delivered before monitoring contain objects of these kinds. Taken from the operator's
+own chart, the definitions always match its version.
 """
 
 from constructs_lib.helm.component import HelmComponent
@@ -13,7 +13,7 @@ OFF = Switch(enabled=False)
 
 
 class PrometheusOperatorCrdsValues(Values):
-    """All values: whatever is on by default is off, but for `crds`."""
+    """All values of the chart: everything that is on by default is off, except `crds`."""
 
     alertmanager: Switch = OFF
     core_dns: Switch = OFF
@@ -32,7 +32,7 @@ class PrometheusOperatorCrdsValues(Values):
 
 
 def prometheus_operator_crds() -> HelmComponent:
-    """Returns the record of the chart for its definitions."""
+    """Returns the record of the chart, with only its definitions."""
     return HelmComponent(
         name="prometheus-operator-crds",
         chart=KUBE_PROMETHEUS_STACK_CHART,

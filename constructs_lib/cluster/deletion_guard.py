@@ -8,31 +8,32 @@ from constructs_lib.core.fields import DnsSubdomain
 from constructs_lib.core.labels import ALLOW_DELETE, labels, protection
 
 IS_ALLOWED = f"oldObject.metadata.?annotations['{ALLOW_DELETE}'].orValue('') == 'true'"
-"""Whether somebody allowed it, in CEL."""
+"""CEL expression: the deletion of the object has been allowed."""
 
 NAMESPACE_GOES = "namespaceObject != null && has(namespaceObject.metadata.deletionTimestamp)"
-"""Whether the namespace around it was allowed to go; what is in it goes along."""
+"""CEL expression: its namespace is being deleted, which was allowed for all that it contains."""
 
 MESSAGE = (
     "oldObject.kind + ' '"
     " + (has(oldObject.metadata.namespace) ? oldObject.metadata.namespace + '/' : '')"
     " + oldObject.metadata.name + ' is protected from deletion;"
-    f" to delete it all the same, first annotate it with {ALLOW_DELETE}=true'"
+    f" to delete it anyway, first annotate it with {ALLOW_DELETE}=true'"
 )
-"""What the user reads, in CEL."""
+"""CEL expression: the message to the user."""
 
 
 class DeletionGuard(ApiObjects):
-    """A policy, named like its id, that refuses to delete what is protected until that is allowed.
+    """A policy, named after its id, that refuses to delete protected objects until that is allowed.
 
-    Protected are the Namespaces, PersistentVolumeClaims and StatefulSets with the label
-    `cdk8s-web-platform/protected: "true"`, which constructs give those that hold data unless told
-    otherwise. Each goes once it has the annotation `cdk8s-web-platform/allow-delete: "true"`.
+    It protects Namespaces, PersistentVolumeClaims and StatefulSets with the label
+    `cdk8s-web-platform/protected: "true"`, which constructs set on those that hold data unless told
+    otherwise. Each can be deleted once it has the annotation
+    `cdk8s-web-platform/allow-delete: "true"`.
 
-    It holds for everybody, controllers and Argo CD included. The garbage collector, which deletes
-    what its owner leaves behind, tries again and again: an object without its owner goes as soon as
-    it is annotated; remove its `ownerReferences` first. Who removes the label, or this policy, is
-    not stopped: the guard is against mistakes, permissions are against malice.
+    The guard applies to everybody, including controllers and Argo CD. The garbage collector, which
+    deletes objects whose owner is gone, keeps trying: such an object is deleted as soon as it is
+    annotated, unless you remove its `ownerReferences` first. Removing the label or this policy is
+    not prevented: the guard is against mistakes, permissions are against malice.
     """
 
     def __init__(self, scope: Construct, id: str) -> None:
@@ -61,14 +62,14 @@ def _policy(metadata: k8s.ObjectMeta) -> k8s.KubeValidatingAdmissionPolicyV1Alph
             api_versions=["v1"],
             operations=["DELETE"],
             resources=list(resources),
-            # The server's default, which it adds in a list, where Argo CD may see a difference.
+            # The server's default. The server adds it inside a list, where Argo CD may see a diff.
             scope="*",
         )
 
     return k8s.KubeValidatingAdmissionPolicyV1Alpha1Props(
         metadata=metadata,
         spec=k8s.ValidatingAdmissionPolicySpecV1Alpha1(
-            # Where the expression cannot be judged, nothing is deleted.
+            # If the expression cannot be evaluated, nothing is deleted.
             failure_policy="Fail",
             match_constraints=k8s.MatchResourcesV1Alpha1(
                 object_selector=k8s.LabelSelector(match_labels=protection(True)),

@@ -1,4 +1,4 @@
-"""Where volumes come from; emits one StorageClass."""
+"""Storage on the nodes; emits one StorageClass."""
 
 from cdk8s_plus_27 import k8s
 from constructs import Construct
@@ -12,10 +12,10 @@ LOCAL_PATH = "local-path"
 
 
 class LocalStorageClass(ApiObjects):
-    """A StorageClass, named like its id, whose volumes are folders on the node of their first pod.
+    """A StorageClass, named after its id, whose volumes are folders on the node of their first pod.
 
-    It is not the default of the cluster, and keeps a volume whose claim is deleted. The cluster
-    must have Rancher's local-path-provisioner, as Kind has.
+    It is not the cluster's default, and keeps a volume when its claim is deleted. The cluster must
+    run Rancher's local-path-provisioner, as Kind does.
     """
 
     def __init__(self, scope: Construct, id: str) -> None:
@@ -28,7 +28,7 @@ class LocalStorageClass(ApiObjects):
                 annotations={"storageclass.kubernetes.io/is-default-class": "false"},
             ),
             provisioner="rancher.io/local-path",
-            # Not before the node of the pod is known, on which the folder is made.
+            # The folder is created on the node of the pod, so that node must be known first.
             volume_binding_mode="WaitForFirstConsumer",
             reclaim_policy="Retain",
         )

@@ -1,8 +1,8 @@
-"""The one way into the construct tree: structs become data, and one call makes all objects.
+"""The one way into the construct tree: structs become data, and one call creates all objects.
 
-Synth time is made of calls over the jsii boundary (0.2 to 0.5 ms each). So a construct describes
+Calls across the jsii boundary (0.2 to 0.5 ms each) make up the synth time. So a construct describes
 its objects with the structs of `cdk8s_plus_27.k8s` and `_imports`, renders them with `manifest`,
-and passes all of them to `ApiObjects`, its base class, at once. What comes out are ordinary
+and passes all of them to its base class `ApiObjects` in one call. The results are ordinary
 `cdk8s.ApiObject`s below the construct.
 """
 
@@ -37,20 +37,20 @@ __all__ = [
 ]
 
 Json = Any
-"""What JSON can hold; its shape is the Kubernetes API's."""
+"""A JSON value. The Kubernetes API defines its shape."""
 
 Manifest = dict[str, Json]
 """An API object as plain data."""
 
 
 class Struct(Protocol):
-    """A struct of the bindings; plain Python data until it is passed over the boundary."""
+    """A struct of the bindings: plain Python data until it is passed across the boundary."""
 
     _values: dict[str, Json]
 
 
 API_NAMES = {"clusterIp": "clusterIP", "repoUrl": "repoURL"}
-"""The API's name of a field in use, by the bindings' own where JavaScript translates it."""
+"""Names in the API of fields that JavaScript would rename, by their names in the bindings."""
 
 AnyStruct = TypeVar("AnyStruct", bound=Struct)
 
@@ -65,18 +65,18 @@ class ApiObjects(BoundApiObjects):
         manifests: Mapping[str, Manifest],
         declarations: Declarations = NOTHING,
     ) -> None:
-        """Makes the objects.
+        """Creates the objects.
 
         Args:
             scope: Construct or Chart around it.
             id: Its id within the scope.
-            manifests: The objects by the ids of their constructs.
+            manifests: The objects, by the ids of their constructs.
             declarations: Facts for the platform and its rules.
         """
         super().__init__(scope, id, dict(manifests), declarations.data())
 
     def add(self, manifests: Mapping[str, Manifest], declarations: Declarations = NOTHING) -> None:
-        """Makes more objects, and declares more facts."""
+        """Creates more objects, and declares more facts."""
         self.add_objects(dict(manifests), declarations.data())
 
     def child(self, id: str) -> ApiObject:
@@ -99,13 +99,13 @@ class ConstructTree(NamedTuple):
     """Everything at and below a construct."""
 
     objects: list[Manifest]
-    """The API objects, as they would be written."""
+    """The API objects, as synth would write them."""
 
     declarations: Declarations
     """Facts that constructs declared."""
 
     files: dict[str, str]
-    """Text by name of the files that an App writes; none below other roots."""
+    """Text of the files that an App writes, by name. Empty for other roots."""
 
 
 def read_tree(root: IConstruct) -> ConstructTree:
@@ -115,7 +115,7 @@ def read_tree(root: IConstruct) -> ConstructTree:
 
 
 def path_of(construct: Construct, id: str = "") -> str:
-    """Returns the path of a construct, or of one with that id below it, as errors name it.
+    """Returns the path by which errors name a construct, or its child with that id.
 
     A tier is the App of its folder, and so the root of the tree: its name comes first.
     """
@@ -132,18 +132,18 @@ def context_of(
     *,
     namespace: str | None = None,
 ) -> Context:
-    """Returns what a new construct inherits, once its id and props are known to be sound.
+    """Checks the id and props of a new construct, and returns the facts that it inherits.
 
     Args:
         scope: Construct or Chart around it.
         id: Its id, which names its objects.
         name: Field type that the id must satisfy, such as `ServiceName`.
         props: Its props.
-        props_type: Model that the props must be of. None: it has no props.
+        props_type: Model of the props. None: it has no props.
         namespace: Namespace of its objects. None: that of the Chart.
 
     Raises:
-        ValueError: The scope is no construct, the id breaks the rule, the props are of another
+        ValueError: The scope is not a construct, the id breaks the rule, the props are of another
             type, or neither the caller nor the Chart has a namespace. The text begins with the path
             of the construct.
     """
@@ -176,7 +176,7 @@ def checked_props(path: str, props: object, props_type: type) -> None:
 
 @cache
 def _chart_around(scope: Construct) -> Chart | None:
-    """Returns the Chart that a construct is or stands in."""
+    """Returns the Chart around a construct, or the construct itself if it is a Chart."""
     around = reversed(scope.node.scopes)
     return next((each for each in around if isinstance(each, Chart)), None)
 
@@ -234,25 +234,25 @@ def _api_name(name: str) -> str:
 
 
 def with_newer_fields(struct: AnyStruct, **fields: Json) -> AnyStruct:
-    """Returns the struct with fields that the bindings (Kubernetes 1.27) do not know yet.
+    """Returns the struct with fields that the bindings (Kubernetes 1.27) do not have yet.
 
     Args:
         struct: Struct to add to.
-        fields: Plain data by the API's own names.
+        fields: Plain data, under the API's own names.
     """
     struct._values.update(fields)
     return struct
 
 
 def quantity(text: str) -> k8s.Quantity:
-    """Returns a quantity for a struct, without the call of `k8s.Quantity.from_string`."""
+    """Returns a quantity for a struct, without calling `k8s.Quantity.from_string`."""
     literal = k8s.Quantity.__new__(k8s.Quantity)
     vars(literal)["_literal"] = text
     return literal
 
 
 def int_or_string(value: int | str) -> k8s.IntOrString:
-    """Returns a number or text for a struct, without the call of `k8s.IntOrString.from_number`."""
+    """Returns a number or text for a struct, without calling `k8s.IntOrString.from_number`."""
     literal = k8s.IntOrString.__new__(k8s.IntOrString)
     vars(literal)["_literal"] = value
     return literal

@@ -1,6 +1,6 @@
-"""Facts that constructs declare beside their objects, for the platform and its rules.
+"""Facts that constructs declare in addition to their objects, for the platform and its rules.
 
-They travel with the construct tree as JSON; here is the one place that writes and reads them.
+The construct tree carries them as JSON, which only this module writes and reads.
 """
 
 import json
@@ -9,10 +9,10 @@ from dataclasses import asdict, dataclass, field, fields
 from typing import Any, Literal, Self, cast
 
 PREFIX = "cdk8s-web-platform/"
-"""Beginning of the kinds of our metadata, so that nobody else's is taken for ours."""
+"""Prefix of our kinds of metadata, which keeps them apart from those of other libraries."""
 
 Half = Literal["egress", "ingress"]
-"""Side of a connection that a NetworkPolicy is written for: the caller's, or the called's."""
+"""Side of a connection that a NetworkPolicy is written for: the caller's or the target's."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -22,7 +22,7 @@ class DeclaredSecret:
     namespace: str
     name: str
     values: Mapping[str, Any]
-    """By key, how the value is made where the Secret is absent: text or a mapping, as in YAML."""
+    """How to create each value if the Secret is absent, by key: text or a mapping, as in YAML."""
     labels: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -35,7 +35,7 @@ class DeclaredEnd:
     labels: Mapping[str, str]
     """Labels that select the pods."""
     owned: bool
-    """Whether a construct writes the policies of these pods; those of others are only named."""
+    """Whether a construct writes the policies of these pods. Pods of others are only named."""
 
     def __str__(self) -> str:
         """Returns namespace and name, as in the flow graph."""
@@ -49,12 +49,12 @@ class DeclaredFlow:
     source: str
     """Namespace and name of the caller, such as `app/frontend`; or `nodes`."""
     target: str
-    """Namespace and name of the called; or `api-server` or `outside`."""
+    """Namespace and name of the target; or `api-server` or `outside`."""
     ports: Sequence[int]
-    """TCP ports of the called pods, ascending."""
+    """TCP ports of the target, ascending."""
     half: Half
     peer: DeclaredEnd | None = None
-    """The other end as this half knows it; None where it is no pod."""
+    """The other end, as this half knows it. None: it is not pods."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,7 +69,7 @@ class DeclaredProvider:
 
 @dataclass(frozen=True, kw_only=True)
 class DeclaredFile:
-    """A file beside the manifests."""
+    """A file next to the manifests."""
 
     path: str
     """Path in the repository."""
@@ -89,12 +89,12 @@ class Declarations:
     def data(self) -> dict[str, list[dict[str, Any]]]:
         """Returns the declarations as plain data, by kind."""
         entries = {f"{PREFIX}{kind}": found for kind, found in asdict(self).items() if found}
-        # Through JSON, since jsii takes no tuples.
+        # Through JSON, since jsii does not accept tuples.
         return cast(dict[str, list[dict[str, Any]]], json.loads(json.dumps(entries)))
 
     @classmethod
     def read(cls, data: Mapping[str, Sequence[Mapping[str, Any]]]) -> Self:
-        """Returns the declarations in data of that form; kinds of others are passed over."""
+        """Returns the declarations in such data. Kinds of other libraries are ignored."""
 
         def entries(kind: str) -> Sequence[Mapping[str, Any]]:
             return data.get(f"{PREFIX}{kind}", ())
@@ -118,7 +118,7 @@ class Declarations:
 
 
 NOTHING = Declarations()
-"""Declared by constructs that have only objects."""
+"""Declarations of constructs that have only objects."""
 
 
 def _flow(data: Mapping[str, Any]) -> DeclaredFlow:

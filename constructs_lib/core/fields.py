@@ -1,6 +1,6 @@
-"""The field types of names, paths and numbers.
+"""Field types for names, paths and numbers.
 
-A field type refuses what the API server would refuse, with the rule in its message.
+A field type refuses values that the API server would refuse, and states the rule in its message.
 """
 
 import re
@@ -13,7 +13,7 @@ from pydantic import AfterValidator, Field, TypeAdapter, ValidationError, Valida
 
 
 def text_field(rule: str, parse: Callable[[str], str]) -> AfterValidator:
-    """Returns a validator that keeps what `parse` returns, and tells the rule on a ValueError."""
+    """Returns a validator that applies `parse`, and states the rule if that raises ValueError."""
 
     def check(value: str, info: ValidationInfo) -> str:
         try:
@@ -26,7 +26,7 @@ def text_field(rule: str, parse: Callable[[str], str]) -> AfterValidator:
 
 
 def matching(pattern: str, longest: int) -> Callable[[str], str]:
-    """Returns a parser of texts that match a pattern as a whole."""
+    """Returns a parser that accepts texts that match a pattern as a whole."""
     compiled = re.compile(pattern, re.ASCII)
 
     def parse(text: str) -> str:
@@ -46,7 +46,7 @@ def checked(name: str, field_type: Any, value: Any) -> Any:  # noqa: ANN401 - an
     """Returns the value of an argument, checked like a field of that type.
 
     Raises:
-        ValueError: The value breaks the rule of the type; the text names the argument.
+        ValueError: The value breaks the rule of the type. The text names the argument.
     """
     try:
         return _adapter(field_type).validate_python(value, strict=True)
@@ -80,7 +80,7 @@ ServiceName = Annotated[
         matching("[a-z]([-a-z0-9]*[a-z0-9])?", 63),
     ),
 ]
-"""Name of a Service (RFC 1035 label), and of everything that is called like its Service."""
+"""Name of a Service (RFC 1035 label), and of objects that are named after their Service."""
 
 DnsSubdomain = Annotated[
     str,
@@ -95,11 +95,11 @@ DnsSubdomain = Annotated[
 Hostname = Annotated[
     str,
     text_field(
-        "a host name (a DNS subdomain, perhaps after '*.', at most 253 characters)",
+        "a host name (a DNS subdomain, optionally after '*.', at most 253 characters)",
         matching(rf"(\*\.)?{_HOST}", 253),
     ),
 ]
-"""Host of an Ingress rule; `*.` stands for one label."""
+"""Host of an Ingress rule. `*.` matches one label."""
 
 LabelValue = Annotated[
     str,
@@ -109,13 +109,13 @@ LabelValue = Annotated[
         matching(_NAME, 63),
     ),
 ]
-"""Value of a label; unlike the API server's, never empty."""
+"""Value of a label. An empty value is refused, unlike by the API server."""
 
 LabelKey = Annotated[
     str,
     text_field(
         "a label key (letters, digits, '-', '_' and '.', a letter or digit at both ends, "
-        "at most 63 characters, perhaps after a DNS subdomain and '/')",
+        "at most 63 characters, optionally after a DNS subdomain and '/')",
         matching(rf"((?=[^/]{{1,253}}/){_HOST}/)?{_NAME}", 317),
     ),
 ]
@@ -128,13 +128,13 @@ EnvName = Annotated[
         matching("[A-Za-z_][A-Za-z0-9_]*", 253),
     ),
 ]
-"""Name of an environment variable that every shell can read; the API server takes more."""
+"""Name of an environment variable that every shell can read. The API server accepts more."""
 
 ApiKind = Annotated[
     str,
     text_field(
         "a kind of the API after its group, such as 'apps/Deployment' or, in the core group, "
-        "'Service'; '*' is none",
+        "'Service'; '*' is refused",
         matching(r"([a-z0-9]([-a-z0-9.]*[a-z0-9])?/)?[A-Z][A-Za-z0-9]*", 317),
     ),
 ]
@@ -143,11 +143,11 @@ ApiKind = Annotated[
 ApiVersion = Annotated[
     str,
     text_field(
-        "an API version with its group, perhaps with a kind, such as 'monitoring.coreos.com/v1'",
+        "an API version with its group, optionally with a kind, such as 'monitoring.coreos.com/v1'",
         matching(r"[a-z0-9][-a-z0-9.]*/v[0-9a-z]+(/[A-Z][A-Za-z0-9]*)?", 317),
     ),
 ]
-"""Version of an API group, as charts ask for it."""
+"""Version of an API group, as charts query it."""
 
 DataKey = Annotated[
     str,
@@ -172,7 +172,7 @@ HttpPath = Annotated[
 Origin = Annotated[
     str,
     text_field(
-        "the origin of a web site ('http://' or 'https://', a host, perhaps a port, no path), "
+        "the origin of a web site ('http://' or 'https://', a host, optionally a port, no path), "
         "such as 'http://localhost:8080'",
         matching(rf"https?://{_HOST}(:[1-9]\d{{0,4}})?", 270),
     ),
@@ -193,13 +193,13 @@ PostgresName = Annotated[
     str,
     text_field(
         "the name of a database (lower-case letters, digits and '_', not starting with a digit or "
-        "'pg_', none of PostgreSQL's own, at most 40 characters)",
+        "'pg_', not one of PostgreSQL's own, at most 40 characters)",
         matching(r"(?!pg_|postgres$|template[01]$)[a-z_][a-z0-9_]*", 40),
     ),
 ]
-"""Name of a database, which SQL takes without quotes.
+"""Name of a database, which SQL accepts without quotes.
 
-Of PostgreSQL's 63 characters it leaves 23 to a suffix: a restore keeps what was there before as
+Of PostgreSQL's 63 characters it leaves 23 for a suffix: a restore keeps the previous database as
 `…_before_20260131t235959`.
 """
 
@@ -236,10 +236,10 @@ PodNetwork = Annotated[
         _pod_network,
     ),
 ]
-"""Addresses of all pods: policies that leave it out would let in pods, were it wrong."""
+"""Addresses of all pods. Policies exclude this network; a wrong value would let pods in."""
 
 POD_NETWORK = "10.244.0.0/16"
-"""Addresses of pods, by default of Kind."""
+"""Addresses of all pods, by default of Kind."""
 
 Port = Annotated[int, Field(ge=1, le=65535)]
 """Number of a TCP or UDP port."""
@@ -255,10 +255,10 @@ PortName = Annotated[
 """Name of a port of a container (IANA service name), unique in its pod."""
 
 NodePort = Annotated[int, Field(ge=30000, le=32767)]
-"""Port of every node; the API server's own range."""
+"""Port of every node, in the default range of the API server."""
 
 UserId = Annotated[int, Field(ge=1, le=2147483647)]
-"""Numeric user or group of a process; 0, root, is refused."""
+"""Numeric user or group of a process. 0, which is root, is refused."""
 
 Percent = Annotated[int, Field(ge=1, le=100)]
 """Share in percent."""

@@ -1,4 +1,4 @@
-"""References to container images that say exactly which image is meant."""
+"""References to container images that identify exactly one image."""
 
 import re
 from typing import Annotated, NamedTuple
@@ -16,7 +16,7 @@ _IMAGE = re.compile(
 
 
 class Image(NamedTuple):
-    """The parts of an image reference; what is absent is empty, but never both tag and digest."""
+    """The parts of an image reference. Absent parts are empty; tag and digest are never both."""
 
     registry: str
     name: str
@@ -33,7 +33,7 @@ def parse_image(reference: str) -> Image:
     """Returns the parts of `registry/name:tag@digest`.
 
     Raises:
-        ValueError: The text is no image reference, or does not say exactly which image is meant.
+        ValueError: The text is not an image reference, or does not identify exactly one image.
     """
     match = _IMAGE.fullmatch(reference)
     if match is None or match["tag"] == "latest" or not (match["tag"] or match["digest"]):
@@ -50,11 +50,11 @@ ImageRef = Annotated[
     str,
     text_field(
         "an image reference with an exact tag or a digest "
-        "(registry/name:tag@sha256:…; 'latest' is none)",
+        "(registry/name:tag@sha256:…; 'latest' is refused)",
         _exact,
     ),
 ]
 """Container image.
 
-A moving or missing tag is refused, so that the same manifest always means the same program.
+A moving or missing tag is refused, so that the same manifest always runs the same program.
 """

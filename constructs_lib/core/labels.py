@@ -1,33 +1,34 @@
-"""The recommended `app.kubernetes.io` labels and the selectors made of them, in one context."""
+"""The recommended `app.kubernetes.io` labels, the selectors made from them, and our own keys."""
 
 from constructs_lib.core.api_objects import Context
 
 NAMESPACE = "kubernetes.io/metadata.name"
-"""Label that Kubernetes itself puts on every Namespace; its value is the name."""
+"""Label that Kubernetes itself sets on every Namespace. Its value is the name."""
 
 PART_OF = "app.kubernetes.io/part-of"
 """Label of the system that an object belongs to."""
 
 PROTECTED = "cdk8s-web-platform/protected"
-"""Label of what a `DeletionGuard` protects.
+"""Label of objects that a `DeletionGuard` protects.
 
-The prefix is the name of this package, which is nobody's domain: no other tool uses its keys, and
-they are the same in every system that is built with it.
+The prefix is the name of this package, not a domain: no other tool uses these keys, and they are
+the same in every system that is built with the package.
 """
 
 ALLOW_DELETE = "cdk8s-web-platform/allow-delete"
-"""Annotation by which the guard lets a protected object go."""
+"""Annotation by which the guard allows the deletion of a protected object."""
 
 
 def selector_labels(context: Context, name: str) -> dict[str, str]:
-    """Returns the labels that select the pods of `name`: those that never change."""
+    """Returns the labels that select the pods of `name`. They never change."""
     return {"app.kubernetes.io/name": name, "app.kubernetes.io/instance": context.namespace}
 
 
 def labels(context: Context, name: str, component: str, version: str = "") -> dict[str, str]:
     """Returns the labels of an object and its pods.
 
-    `part-of` is the chart's label of that name, else the namespace; an empty `version` is left out.
+    `part-of` is the Chart's label of that name, by default the namespace. An empty `version` is
+    omitted.
     """
     return {
         **selector_labels(context, name),
@@ -39,5 +40,5 @@ def labels(context: Context, name: str, component: str, version: str = "") -> di
 
 
 def protection(protected: bool) -> dict[str, str]:
-    """Returns the label that protects an object from deletion, or none."""
+    """Returns the label that protects an object from deletion, or no label."""
     return {PROTECTED: "true"} if protected else {}

@@ -7,7 +7,7 @@ from pydantic import BaseModel, ConfigDict, model_validator
 
 
 class Props(BaseModel):
-    """Base of every props model: frozen, strict, without unknown names, defaults checked too.
+    """Base of every props model: frozen and strict, without unknown names, with checked defaults.
 
     A partial mapping for a group starts from the default of its field: `resources: {cpu_limit: 2}`
     keeps the other numbers of that construct.
@@ -36,7 +36,7 @@ class Props(BaseModel):
 
     @classmethod
     def extending(cls, settings: "Props", **wiring: object) -> Self:
-        """Returns these props with the settings and, over them, the wiring."""
+        """Returns these props, made from the settings and the wiring, which takes precedence."""
         return cls.model_validate({**dict(settings), **wiring})
 
 

@@ -1,4 +1,4 @@
-"""Amounts of resources: read and written as the API server does."""
+"""Quantities of resources, read and written like the API server does."""
 
 import math
 import re
@@ -17,7 +17,7 @@ _QUANTITY = re.compile(
 
 
 def amount(quantity: str) -> Fraction:
-    """Returns a quantity in base units (CPUs, bytes); parts of a billionth are rounded up.
+    """Returns a quantity in base units (CPUs, bytes), rounded up to billionths.
 
     Raises:
         ValueError: The text is not a quantity.
@@ -34,7 +34,7 @@ def format_quantity(number: Fraction, like: str = "") -> str:
     """Returns base units in the API server's form: with the largest suffix that leaves no fraction.
 
     Args:
-        number: Base units (CPUs, bytes), whole billionths.
+        number: Base units (CPUs, bytes), in whole billionths.
         like: A quantity whose kind of suffix is kept (`Mi`, `M` or `e6`).
     """
     match = _QUANTITY.fullmatch(like)
@@ -64,8 +64,8 @@ def _canonical(text: str) -> str:
 Quantity = Annotated[
     str,
     text_field(
-        "a Kubernetes quantity from 0 to below 2^63 (a number, perhaps with a suffix: n u m k M G "
-        "T P E, Ki Mi Gi Ti Pi Ei, or an exponent such as e3)",
+        "a Kubernetes quantity from 0 to below 2^63 (a number, optionally with a suffix: n u m k M "
+        "G T P E, Ki Mi Gi Ti Pi Ei, or an exponent such as e3)",
         _canonical,
     ),
 ]

@@ -1,4 +1,4 @@
-"""Points in time and lengths of time."""
+"""Schedules, time zones and durations."""
 
 import re
 from typing import Annotated
@@ -55,7 +55,7 @@ TimeZone = Annotated[
         ),
     ),
 ]
-"""Time zone of a schedule. Whether there is one of that name, the cluster knows."""
+"""Time zone of a schedule. Only the cluster can tell whether a zone of that name exists."""
 
 Duration = Annotated[
     str,
@@ -65,4 +65,4 @@ Duration = Annotated[
         matching(r"(?=.*[1-9])(\d{1,6}h)?(\d{1,6}m)?(\d{1,6}s)?(\d{1,6}ms)?", 32),
     ),
 ]
-"""Length of time, in the syntax that Go, Argo CD, Tekton and Prometheus all read."""
+"""Duration, in the syntax that Go, Argo CD, Tekton and Prometheus all accept."""

@@ -8,8 +8,8 @@ from constructs_lib.core.props import Props
 ChartRepository = Annotated[
     str,
     text_field(
-        "where a chart is: 'https://…' of a repository, or the path in an OCI registry without "
-        "'oci://', as Argo CD wants it",
+        "the address of a chart repository ('https://…'), or a path in an OCI registry without "
+        "'oci://', as Argo CD expects it",
         matching(r"(https://)?[a-z0-9.-]+(/[a-zA-Z0-9._-]+)*/?", 1024),
     ),
 ]
@@ -22,17 +22,17 @@ ChartVersion = Annotated[
         matching(r"v?\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?(\+[0-9A-Za-z.-]+)?", 64),
     ),
 ]
-"""Version of a chart; a range is refused, since it would change without a commit."""
+"""Version of a chart. A range is refused, since it would change without a commit."""
 
 
 class HelmChart(Props):
     """A chart at a version."""
 
     repository: ChartRepository
-    """Where it is."""
+    """Address of the chart's repository."""
 
     name: DnsLabel
-    """Its name there."""
+    """Name of the chart in the repository."""
 
     version: ChartVersion
-    """Its version."""
+    """Exact version of the chart."""

@@ -1,4 +1,4 @@
-"""The record of one third-party chart: all that the platform knows of it, in one place."""
+"""The record of a third-party chart: everything that the platform knows about it."""
 
 from collections.abc import Mapping, Sequence
 from typing import Annotated, Protocol, runtime_checkable
@@ -33,29 +33,29 @@ ReleaseName = Annotated[
 
 @runtime_checkable
 class SecretSource(Protocol):
-    """A Secret by name, such as a `SecretRef`."""
+    """A reference to a Secret, such as a `SecretRef`."""
 
     def declaration(self, namespace: str) -> DeclaredSecret:
-        """Returns the entry of the platform's list of needed Secrets."""
+        """Returns the entry for the platform's list of required Secrets."""
 
 
 class ComponentPods(Props):
-    """Pods that a chart makes, as policies and monitors find them."""
+    """Pods of a chart, with the labels and ports by which policies and monitors find them."""
 
     pod_labels: Mapping[str, LabelValue] = Field(min_length=1)
-    """Labels that select the pods, as the chart sets them."""
+    """Labels that select the pods; the chart sets them."""
 
     ports: Mapping[DnsLabel, Port] = {}
-    """TCP ports of the pods by their use, such as `http` or `metrics`."""
+    """TCP ports of the pods by purpose, such as `http` or `metrics`."""
 
 
 class HelmComponent(Props):
     """A chart at a version, with its values and everything that follows from using it."""
 
     name: ReleaseName
-    """Name of the release, of its Application, and of the file with its values.
+    """Name of the release, of its Application, and of its values file.
 
-    A release's name is part of the names and selectors of its objects.
+    The name of a release is part of the names and selectors of its objects.
     """
 
     chart: HelmChart
@@ -68,25 +68,25 @@ class HelmComponent(Props):
     """Kinds of the chart's objects in its namespace."""
 
     cluster_kinds: Sequence[ApiKind] = ()
-    """Kinds of the chart's objects outside of namespaces."""
+    """Kinds of the chart's cluster-scoped objects."""
 
     secrets: Sequence[SecretSource] = ()
-    """Secrets in its namespace that the chart counts on."""
+    """Secrets that the chart expects in its namespace."""
 
     pods: Mapping[DnsLabel, ComponentPods] = {}
-    """Pods that the chart makes, by the name that policies and the flow graph use."""
+    """Pods of the chart, by the name that policies and the flow graph use."""
 
     provides: Sequence[DnsSubdomain] = ()
-    """API groups whose CustomResourceDefinitions come with it, itself or by an operator."""
+    """API groups whose CustomResourceDefinitions it installs, directly or through an operator."""
 
     api_versions: Sequence[ApiVersion] = ()
-    """API versions that the chart takes for installed, beside those that Argo CD finds.
+    """API versions that the chart is told are installed, besides those that Argo CD finds.
 
-    For charts that leave out objects, such as ServiceMonitors, where their kind is missing.
+    For charts that leave out objects, such as ServiceMonitors, if their kind is missing.
     """
 
     skip_crds: bool = False
-    """Whether the chart's folder `crds/` is left out."""
+    """Whether the chart's folder `crds/` is skipped."""
 
     skip_schema_validation: bool = False
-    """Whether the chart's own schema of its values is ignored. False: it finds mistakes."""
+    """Whether the chart's schema for its values is ignored. False, since it finds mistakes."""

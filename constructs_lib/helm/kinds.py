@@ -1,16 +1,16 @@
-"""Kinds that many charts make, for their records."""
+"""Kinds that many charts contain, for their records."""
 
 RBAC = "rbac.authorization.k8s.io"
 """API group of roles."""
 
 ROLES = (f"{RBAC}/Role", f"{RBAC}/RoleBinding")
-"""Rights in a namespace."""
+"""Kinds that grant rights in a namespace."""
 
 CLUSTER_ROLES = (f"{RBAC}/ClusterRole", f"{RBAC}/ClusterRoleBinding")
-"""Rights in the whole cluster."""
+"""Kinds that grant rights in the whole cluster."""
 
 DEFINITION = "apiextensions.k8s.io/CustomResourceDefinition"
-"""Definition of a kind."""
+"""Kind that defines other kinds."""
 
 SERVER_KINDS = ("ConfigMap", "Service", "ServiceAccount")
-"""Kinds that come with nearly every server."""
+"""Kinds that nearly every server needs."""

@@ -1,4 +1,4 @@
-"""The base model of all values, and the groups that several charts have."""
+"""The base model of all values, and groups that several charts share."""
 
 from typing import Self
 
@@ -12,32 +12,32 @@ from constructs_lib.core.resources import ResourcesProps
 
 
 class Values(Props):
-    """Values of a chart, or a group of them: fields are the chart's keys in snake case.
+    """Values of a chart, or a group of them. Fields are the chart's keys in snake case.
 
-    Defaults are the platform's, and only where they differ from the chart's, or must not change.
+    Defaults are the platform's, given only where they differ from the chart's or must not change.
     """
 
     model_config = ConfigDict(alias_generator=to_camel, validate_by_name=True)
 
     def data(self) -> Manifest:
-        """Returns the values by the chart's own keys, without those that are None."""
+        """Returns the values under the chart's own keys, without those that are None."""
         return self.model_dump(by_alias=True, exclude_none=True, mode="json")
 
 
 class Switch(Values):
-    """A group that is switched on or off."""
+    """A group that can be switched on or off."""
 
     enabled: bool
 
 
 class Create(Values):
-    """A group with an object that is made or not."""
+    """A group whose object is created or not."""
 
     create: bool
 
 
 class Metrics(Values):
-    """`metrics` of a server that Prometheus finds."""
+    """`metrics` of a server that Prometheus discovers."""
 
     enabled: bool = True
     service_monitor: Switch = Switch(enabled=True)
@@ -58,7 +58,7 @@ class Resources(Values):
 
     @classmethod
     def of(cls, props: ResourcesProps) -> Self:
-        """Returns what the props say."""
+        """Returns the props in the form of charts."""
         return cls(
             requests=Amounts(cpu=props.cpu_request, memory=props.memory_request),
             limits=Amounts(cpu=props.cpu_limit, memory=props.memory_limit),

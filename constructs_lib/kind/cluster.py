@@ -24,36 +24,36 @@ HostFolder = Annotated[
         matching(r"/?(?!\.\.?(/|$))[-A-Za-z0-9_.]+(/(?!\.\.?(/|$))[-A-Za-z0-9_.]+)*", 1024),
     ),
 ]
-"""Folder of the machine that Kind runs on."""
+"""Folder on the machine that Kind runs on."""
 
 WORKERS = 2
-"""Number of worker nodes: two, so that there is another when one is drained."""
+"""Number of worker nodes. Two, so that one is left when the other is drained."""
 
 
 class KindClusterSettings(Props):
     """Settings of a Kind cluster."""
 
     backups_on_host: HostFolder = "backups"
-    """Folder of the backups on the host, where they outlive the cluster.
+    """Folder on the host for the backups, which outlive the cluster there.
 
-    Relative, so that the configuration suits every machine and the folder needs no root.
+    Relative, so that the configuration works on every machine and the folder does not need root.
     """
 
     name: DnsLabel = "web-platform"
-    """Name of the cluster; kubectl's context is called `kind-…` like it."""
+    """Name of the cluster. The context of kubectl is `kind-` followed by this name."""
 
     node_image: ImageRef = KIND_NODE_IMAGE
-    """Image of the nodes, which says the version of Kubernetes."""
+    """Image of the nodes, which determines the version of Kubernetes."""
 
     pod_network: PodNetwork = POD_NETWORK
-    """Addresses of pods, by which policies tell them from everything else."""
+    """Addresses of all pods. Policies use them to tell pods from everything else."""
 
 
 class KindClusterProps(KindClusterSettings):
     """Properties for `kind_cluster`."""
 
     backups_on_nodes: FolderPath
-    """Folder of the backups on every node: the `host_path` of the `DatabaseBackup`."""
+    """Folder for the backups on every node: the `host_path` of the `DatabaseBackup`."""
 
     ports: PortPlanSettings = PortPlanSettings()
     """Ports of the host."""
@@ -67,7 +67,7 @@ class KindClusterProps(KindClusterSettings):
 
 
 def kind_cluster(props: KindClusterProps) -> Manifest:
-    """Returns the configuration, for `kind create cluster --config`."""
+    """Returns the configuration for `kind create cluster --config`."""
     return {
         "kind": "Cluster",
         "apiVersion": "kind.x-k8s.io/v1alpha4",
@@ -84,7 +84,7 @@ def _node(role: str, props: KindClusterProps) -> Manifest:
     return {
         "role": role,
         "image": props.node_image,
-        # On each: the pod that writes a backup may be on any.
+        # On every node, since the pod that writes a backup may run on any of them.
         "extraMounts": [
             {"hostPath": props.backups_on_host, "containerPath": props.backups_on_nodes}
         ],
@@ -92,7 +92,7 @@ def _node(role: str, props: KindClusterProps) -> Manifest:
 
 
 def _port_mappings(ports: PortPlanSettings) -> list[Manifest]:
-    """Returns the mappings for one node: on a second the ports of the host would be taken."""
+    """Returns the mappings, for one node only: a second one would find the ports taken."""
     return [
         {
             "containerPort": mapping.node_port,

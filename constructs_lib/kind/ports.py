@@ -18,14 +18,17 @@ NODE_PORTS: dict[PortName, int] = {
     "grafana": 30900,
     "gitea": 30300,
 }
-"""Ports of the nodes; nobody sees them, so they are fixed. The registry's is its host port."""
+"""Ports of the nodes, fixed since users never see them. The registry's is its host port."""
 
 ARGO_CD_HTTPS_NODE_PORT = 30809
-"""Port that Argo CD's Service has too and no host port leads to; by default the Ingress's."""
+"""Second port of Argo CD's Service, which no host port leads to.
+
+It is set because the chart's default is the port of the Ingress.
+"""
 
 
 class PortMapping(NamedTuple):
-    """A port of the host that leads to one of a node."""
+    """A port of the host that leads to a port of a node."""
 
     name: PortName
     host_port: int
@@ -36,10 +39,10 @@ class PortPlanSettings(Props):
     """The ports of the host, at its loopback address."""
 
     http: Port = 80
-    """Port of the Ingress; 80 is what a browser takes for http."""
+    """Port of the Ingress. 80 is the port that browsers use for http."""
 
     https: Port = 443
-    """Port of the Ingress with TLS; 443 is what a browser takes for https."""
+    """Port of the Ingress with TLS. 443 is the port that browsers use for https."""
 
     argocd: Port = 8080
     """Port of Argo CD."""
@@ -51,9 +54,10 @@ class PortPlanSettings(Props):
     """Port of Gitea."""
 
     registry: NodePort = 30500
-    """Port of the image registry: of the host, and the same of every node.
+    """Port of the image registry, on the host and on every node.
 
-    So `localhost:30500/…` names an image for those who push it and for the nodes, which pull it.
+    It is the same on both, so that `localhost:30500/…` names an image for users who push it and for
+    the nodes that pull it.
     """
 
     @model_validator(mode="after")
@@ -70,19 +74,20 @@ class PortPlanSettings(Props):
         taken[ARGO_CD_HTTPS_NODE_PORT] = "argocd"
         if self.registry in taken:
             raise ValueError(
-                f"node port {self.registry} of 'registry' is {taken[self.registry]}'s; change it"
+                f"node port {self.registry} of 'registry' is used by '{taken[self.registry]}' too; "
+                "change it"
             )
         return self
 
     def mappings(self) -> Iterator[PortMapping]:
-        """Yields each port of the host with the port of the nodes behind it."""
+        """Yields each port of the host with the node port behind it."""
         names: tuple[PortName, ...] = get_args(PortName)
         for name in names:
             host_port: int = getattr(self, name)
             yield PortMapping(name, host_port, NODE_PORTS.get(name, host_port))
 
     def url(self, name: PortName) -> str:
-        """Returns the address on the host, without a port that browsers know."""
+        """Returns the address on the host, without the port if it is the default of the scheme."""
         scheme, known = ("https", 443) if name == "https" else ("http", 80)
         host_port: int = getattr(self, name)
         return f"{scheme}://localhost" + ("" if host_port == known else f":{host_port}")

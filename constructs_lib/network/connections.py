@@ -1,7 +1,7 @@
 """Connections between pods.
 
-A connection emits a NetworkPolicy on each end that is ours, the environment by which the caller
-finds the called, and an edge of the flow graph.
+A connection emits a NetworkPolicy for each end that is ours, the environment variables by which
+the caller finds its target, and an edge of the flow graph.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -16,23 +16,23 @@ from constructs_lib.core.fields import PodNetwork, Port, checked
 from constructs_lib.network import policies
 
 API_SERVER_PORT = 6443
-"""Port of the API server on its node, by default of kubeadm and so of Kind."""
+"""Port of the API server on its node: the default of kubeadm, and so of Kind."""
 
 ExternalEnd = Literal["nodes", "api-server", "outside"]
-"""Other end of a connection that is no pod."""
+"""The other end of a connection that does not lead to or from pods."""
 
 
 class Flow(NamedTuple):
-    """An edge of the flow graph: who may open connections to whom."""
+    """An edge of the flow graph: a caller that may open connections to a target."""
 
     source: str
     """Namespace and name of the caller, such as `app/frontend`; or `nodes`."""
 
     target: str
-    """Namespace and name of the called; or `api-server` or `outside`."""
+    """Namespace and name of the target; or `api-server` or `outside`."""
 
     ports: tuple[int, ...]
-    """TCP ports of the called pods, ascending."""
+    """TCP ports of the target, ascending."""
 
 
 def flow_graph(*roots: IConstruct) -> list[Flow]:
@@ -41,7 +41,7 @@ def flow_graph(*roots: IConstruct) -> list[Flow]:
 
 
 def flows_of(declared: Iterable[DeclaredFlow]) -> list[Flow]:
-    """Returns the edges of the flow graph, each once however many of its halves are declared."""
+    """Returns the edges of the flow graph, each once, whether one or both halves are declared."""
     return sorted({Flow(flow.source, flow.target, tuple(flow.ports)) for flow in declared})
 
 
@@ -54,14 +54,14 @@ class Connectable(Protocol):
 
 
 class Allowed(NamedTuple):
-    """What one half of a connection lets through."""
+    """Traffic that one half of a connection lets through."""
 
     ports: tuple[int, ...]
     pod_network: str = ""
-    """Addresses that are left out, where the other end is no pod."""
+    """Addresses to exclude, if the other end is not pods."""
 
     pod_labels: tuple[tuple[str, str], ...] = ()
-    """Labels that select the other end, where it is pods."""
+    """Labels that select the other end, if it is pods."""
 
 
 class Connections:
@@ -85,11 +85,11 @@ class Connections:
             name: Name that policies and the flow graph use.
             namespace: Namespace of the pods.
             pod_labels: Labels that select the pods.
-            ports: TCP ports of the pods that a caller gets where it asks for none.
+            ports: TCP ports of the pods that a caller gets if it names none.
             environment: Variables by which a caller finds these pods.
-            owner: Construct that gets this end's policies; None where others make the pods.
+            owner: Construct that gets this end's policies. None: others create the pods.
             labels: Labels of those policies.
-            add_environment: Takes the variables by which these pods find what they call.
+            add_environment: Gives these pods the variables by which they find a target.
         """
         self.end = DeclaredEnd(
             namespace=namespace, name=name, labels=dict(pod_labels), owned=owner is not None
@@ -108,20 +108,20 @@ class Connections:
 
     @property
     def _path(self) -> str:
-        """Path of the construct that owns this end, by which errors begin."""
+        """Path of the construct that owns this end, with which errors begin."""
         return path_of(self._owner) if self._owner else str(self)
 
     def allow_to(self, other: Connectable, *ports: int) -> None:
-        """Lets these pods call the pods of `other`; to say the same twice changes nothing.
+        """Lets these pods call the pods of `other`. Repeating a call changes nothing.
 
         Args:
-            other: Construct or Peer that is called; the pods themselves, if they call one another.
-            ports: TCP ports of the called pods, not of their Service. By default those that
+            other: Construct or Peer to call; these pods' own construct if they call one another.
+            ports: TCP ports of the target pods, not of their Service. By default those that
                 `other` offers; then the caller also gets the variables by which it finds `other`.
 
         Raises:
-            ValueError: `other` has no end of connections or offers no ports, a port is none, the
-                pair was connected on other ports before, or neither end belongs to a construct.
+            ValueError: `other` has no end of connections or offers no ports, a port is invalid, the
+                pair is already connected on other ports, or neither end belongs to a construct.
         """
         target = getattr(other, "connections", None)
         if not isinstance(target, Connections):
@@ -156,53 +156,53 @@ class Connections:
             end._write(half, peer.end, policies.pods(peer.end, end.end.namespace), allowed)
 
     def allow_from_nodes(self, pod_network: str, *ports: int) -> None:
-        """Lets nodes call these pods, and through NodePorts clients outside of the cluster.
+        """Lets nodes call these pods, and through NodePorts clients outside the cluster.
 
-        A client that comes by way of a node has the node's address here. So the rule leaves out
-        pods only as long as their own egress does not let them call nodes.
+        A client that comes through a node appears with the node's address. So the rule keeps out
+        pods only as long as their own egress policies do not let them call nodes.
 
         Args:
-            pod_network: Addresses of all pods, which the rule leaves out.
+            pod_network: Addresses of all pods, which the rule excludes.
             ports: TCP ports of these pods, not of their Service. By default those that they offer.
 
         Raises:
-            ValueError: A port or the network is none, these pods offer no ports or do not belong to
-                a construct, or nodes were let in on other ports before.
+            ValueError: A port or the network is invalid, these pods offer no ports or do not belong
+                to a construct, or nodes are already allowed on other ports.
         """
         self._allow("ingress", "nodes", pod_network, ports or self.ports)
 
     def allow_to_api_server(self, pod_network: str) -> None:
         """Lets these pods call the API server of the cluster.
 
-        A policy sees the node's address behind the API server's Service, which is not known before
-        the cluster is there: so the rule names the port, of everything but pods.
+        A policy sees the address of the node behind the API server's Service, which is unknown
+        until the cluster exists. So the rule allows the port on all addresses except those of pods.
 
         Args:
-            pod_network: Addresses of all pods, which the rule leaves out.
+            pod_network: Addresses of all pods, which the rule excludes.
 
         Raises:
-            ValueError: The network is none, another one was given before, or these pods do not
-                belong to a construct.
+            ValueError: The network is invalid, an earlier call gave another one, or these pods do
+                not belong to a construct.
         """
         self._allow("egress", "api-server", pod_network, (API_SERVER_PORT,))
 
     def allow_to_outside(self, pod_network: str, *ports: int) -> None:
-        """Lets these pods call addresses outside of the cluster.
+        """Lets these pods call addresses outside the cluster.
 
         Args:
-            pod_network: Addresses of all pods, which the rule leaves out.
-            ports: TCP ports there.
+            pod_network: Addresses of all pods, which the rule excludes.
+            ports: TCP ports of those addresses.
 
         Raises:
-            ValueError: A port or the network is none, no port is given, others were given before,
-                or these pods do not belong to a construct.
+            ValueError: A port or the network is invalid, no port is given, an earlier call gave
+                others, or these pods do not belong to a construct.
         """
         self._allow("egress", "outside", pod_network, ports)
 
     def _allow(
         self, half: Half, external: ExternalEnd, pod_network: str, ports: Sequence[int]
     ) -> None:
-        """Allows a connection whose other end is no pod."""
+        """Allows a connection whose other end is not pods."""
         ends = (self, external) if half == "egress" else (external, self)
         what = f"{ends[0]} to {ends[1]}"
         try:
@@ -233,7 +233,7 @@ class Connections:
             ) from None
 
     def _is_new(self, half: Half, other: str, allowed: Allowed, what: str) -> bool:
-        """Returns whether nothing was allowed yet; the same again is no mistake."""
+        """Returns whether this half is new. Repeating it unchanged is not an error."""
         before = self._allowed.get((half, other), allowed)
         if before.ports != allowed.ports:
             raise ValueError(
@@ -248,7 +248,7 @@ class Connections:
         if before.pod_labels != allowed.pod_labels:
             raise ValueError(
                 f"{self._path}: {other} must select the same pods in each call, got "
-                f"{dict(allowed.pod_labels)} after {dict(before.pod_labels)}; give one another name"
+                f"{dict(allowed.pod_labels)} after {dict(before.pod_labels)}; rename one of them"
             )
         return (half, other) not in self._allowed
 
@@ -275,9 +275,10 @@ class Connections:
             self._owner.add({name: manifest(policy)}, Declarations(ends=[self.end], flows=[flow]))
 
     def _policy_name(self, half: Half, other: DeclaredEnd | ExternalEnd) -> str:
-        """Returns a name that tells ends of one name in several namespaces apart.
+        """Returns a name that differs between ends of one name in several namespaces.
 
-        Only a later one bears its namespace, after a dot, which no name of an end has.
+        Later ends, and ends with the name of an external end, add their namespace after a dot,
+        which the name of an end cannot contain.
         """
         direction = "to" if half == "egress" else "from"
         short = other.name if isinstance(other, DeclaredEnd) else other

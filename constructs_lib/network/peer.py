@@ -1,4 +1,4 @@
-"""Pods of others as one end of connections."""
+"""Pods that others create, as one end of connections."""
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
@@ -11,10 +11,10 @@ from constructs_lib.network.connections import Connections
 
 
 class Peer(Props):
-    """Pods that others make (the cluster, another team), as one end of connections.
+    """Pods that others create (the cluster, another team), as one end of connections.
 
-    Where the platform makes them itself, hand the construct to `allow_to` instead: a Peer writes no
-    policy on its own end.
+    If the platform creates them itself, pass their construct to `allow_to` instead: a Peer writes
+    no policy for its own end.
     """
 
     name: DnsLabel
@@ -27,9 +27,9 @@ class Peer(Props):
     """Labels that select the pods."""
 
     ports: Sequence[Port] = ()
-    """TCP ports of the pods that a caller gets where it asks for none."""
+    """TCP ports of the pods that a caller gets if it names none."""
 
     @cached_property
     def connections(self) -> Connections:
-        """Its end of connections, without policies: those are left to who makes the pods."""
+        """Its end of connections, without policies, which the owner of the pods has to write."""
         return Connections(self.name, self.namespace, self.pod_labels, ports=self.ports)

@@ -1,4 +1,4 @@
-"""The parts of NetworkPolicies."""
+"""Building blocks of NetworkPolicies."""
 
 from collections.abc import Mapping, Sequence
 from typing import Literal
@@ -11,7 +11,7 @@ from constructs_lib.core.labels import NAMESPACE
 
 
 def pods(end: DeclaredEnd, seen_from: str) -> k8s.NetworkPolicyPeer:
-    """Returns the pods of an end as the peer in a policy of the namespace `seen_from`."""
+    """Returns the pods of an end, as the peer in a policy of namespace `seen_from`."""
     elsewhere = k8s.LabelSelector(match_labels={NAMESPACE: end.namespace})
     return k8s.NetworkPolicyPeer(
         namespace_selector=None if seen_from == end.namespace else elsewhere,
@@ -20,14 +20,14 @@ def pods(end: DeclaredEnd, seen_from: str) -> k8s.NetworkPolicyPeer:
 
 
 def all_but(pod_network: str) -> k8s.NetworkPolicyPeer:
-    """Returns every address that is no pod's as the peer in a policy."""
+    """Returns all addresses except those of pods, as the peer in a policy."""
     return k8s.NetworkPolicyPeer(ip_block=k8s.IpBlock(cidr="0.0.0.0/0", except_=[pod_network]))
 
 
 def ports(
     numbers: Sequence[int], protocols: Sequence[Literal["TCP", "UDP"]] = ("TCP",)
 ) -> list[k8s.NetworkPolicyPort]:
-    """Returns ports of pods for a rule of a policy."""
+    """Returns ports of pods, for a rule of a policy."""
     return [
         k8s.NetworkPolicyPort(port=int_or_string(number), protocol=protocol)
         for number in numbers
@@ -51,7 +51,7 @@ def policy(
         labels: Labels of the policy itself.
         half: Direction that it allows.
         peer: The other end.
-        numbers: TCP ports of the called pods.
+        numbers: TCP ports of the target.
     """
     ingress = k8s.NetworkPolicyIngressRule(from_=[peer], ports=ports(numbers))
     egress = k8s.NetworkPolicyEgressRule(to=[peer], ports=ports(numbers))

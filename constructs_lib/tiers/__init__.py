@@ -1,1 +1,1 @@
-"""The tiers of the reference system, each made of the concepts beside this package."""
+"""The tiers of the reference system, each composed from the other packages."""

@@ -1,4 +1,4 @@
-"""The application tier: frontend, backend and the way in; one Chart, hence one file, for each."""
+"""The application tier: frontend, backend and Ingress, each in a Chart (so a file) of its own."""
 
 from collections.abc import Sequence
 from typing import Self
@@ -31,7 +31,7 @@ class AppTierSettings(Props):
     """System that the tier belongs to, for the label `app.kubernetes.io/part-of`."""
 
     hosts: Sequence[Hostname] = Field(default=("localhost",), min_length=1)
-    """Host names under which the frontend is reached."""
+    """Host names at which users reach the frontend."""
 
 
 class AppTierProps(AppTierSettings):
@@ -50,7 +50,7 @@ class AppTierProps(AppTierSettings):
 
 
 class AppTier(Tier):
-    """A frontend behind the Ingress and a backend behind it, in a namespace closed otherwise."""
+    """A frontend behind the Ingress, and a backend behind it, in an otherwise closed namespace."""
 
     def __init__(self, props: AppTierProps) -> None:
         checked_props("app", props, AppTierProps)
@@ -62,7 +62,7 @@ class AppTier(Tier):
                 description="Frontend and backend",
             )
         )
-        # All at once: both at their highest scale, in an update.
+        # The most that run together: both services at their largest scale, during an update.
         self.add_namespace(
             quota_of(props.frontend.pods_in_an_update() + props.backend.pods_in_an_update())
         )

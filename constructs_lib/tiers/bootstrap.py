@@ -1,4 +1,4 @@
-"""The state before Argo CD syncs: the root Application, and files for the wrapper."""
+"""Everything needed before Argo CD can sync: the root Application, and files for the wrapper."""
 
 from cdk8s import Yaml
 from constructs import Construct
@@ -15,28 +15,28 @@ from constructs_lib.tiers.delivery import Delivery
 from constructs_lib.tiers.tier import DIST, Tier, TierProps
 
 FOLDER = f"{DIST}/bootstrap"
-"""Folder of the files; no Application applies it."""
+"""Folder of the files. No Application applies it."""
 
 
 class BootstrapProps(Props):
     """Properties for `Bootstrap`."""
 
     cicd: CicdTier
-    """Argo CD's namespace, and the repository that it follows."""
+    """Tier of Argo CD, for its namespace and the repository that it follows."""
 
     delivery: Delivery
-    """Applications that the root Application delivers."""
+    """Tier of the Applications that the root Application delivers."""
 
     kind: KindClusterProps
     """The Kind cluster."""
 
 
 class Bootstrap(Tier):
-    """The root Application and its project; Applications and projects are all that it applies.
+    """The root Application and its project, which allows only Applications and projects.
 
-    It declares the files beside it: `kind.yaml` for `kind create cluster`, `releases.yaml` with the
-    charts that must be installed before Git is there, in this order, and `gitea.yaml` with the
-    repository and webhooks to make in Gitea. The platform adds `secrets.yaml`, the Secrets that
+    It also declares the files next to them: `kind.yaml` for `kind create cluster`, `releases.yaml`
+    with the releases to install before Argo CD can deliver, in order, and `gitea.yaml` with the
+    repository and webhooks to create in Gitea. The platform adds `secrets.yaml`, the Secrets that
     must exist first.
     """
 

@@ -1,4 +1,4 @@
-"""Continuous delivery: Argo CD, the Git server and the registry; one Chart, one file, for each."""
+"""Continuous delivery: Argo CD, Gitea and the registry, each in a Chart (so a file) of its own."""
 
 from typing import Self
 
@@ -31,10 +31,10 @@ class GitSettings(Props):
     """Settings of the repository that `dist/` is committed to."""
 
     repository: GitAddress | None = None
-    """Address of an outside repository. None: Gitea runs on the cluster."""
+    """Address of an external repository. None: Gitea runs on the cluster and hosts it."""
 
     revision: GitRevision = "HEAD"
-    """Branch to follow, or tag or commit to stay at. `HEAD` is the default branch."""
+    """Branch to follow, or tag or commit to pin. `HEAD` is the default branch."""
 
 
 class CicdTierSettings(Props):
@@ -44,10 +44,10 @@ class CicdTierSettings(Props):
     """Argo CD."""
 
     gitea: GiteaSettings = GiteaSettings()
-    """The Git server, where no outside repository is named."""
+    """The Git server, which runs if no external repository is named."""
 
     registry: RegistrySettings = RegistrySettings()
-    """The registry of images."""
+    """The image registry."""
 
     namespace: DnsLabel = "cicd"
     """Namespace of the tier."""
@@ -66,7 +66,7 @@ class CicdTierProps(CicdTierSettings):
     """Ports of the host."""
 
     pod_network: PodNetwork
-    """Addresses of pods, which may not come by way of nodes."""
+    """Addresses of all pods. Policies for nodes, API server and outside addresses exclude them."""
 
     prometheus: ChartPods | Peer = PROMETHEUS
     """Pods of the Prometheus that reads metrics."""
@@ -85,7 +85,7 @@ class CicdTierProps(CicdTierSettings):
 
 
 class CicdTier(Tier):
-    """Argo CD, Gitea where no outside repository is named, and a registry of images."""
+    """Argo CD, an image registry, and Gitea if no external repository is named."""
 
     def __init__(self, props: CicdTierProps) -> None:
         checked_props("cicd", props, CicdTierProps)
@@ -113,7 +113,7 @@ class CicdTier(Tier):
         )
         self._connect_argocd(props)
         self.argocd_webhook = f"http://argocd-server.{self._domain}/api/webhook"
-        """Address at which Argo CD is told of a push."""
+        """Address at which Argo CD is notified of a push."""
         self.gitea: HelmComponent | None = None
         outside_ports = {HTTPS_PORT}
         if props.git.repository:
@@ -172,7 +172,7 @@ class CicdTier(Tier):
         self.install(component)
         pods = self.pods(self.chart("gitea"), component, "gitea", "http")
         pods.connections.allow_from_nodes(self._pod_network)
-        # It tells both of a push.
+        # Gitea notifies both of a push.
         pods.connections.allow_to(self.server)
         pods.connections.allow_to(self.webhook_handler)
         self.repo_server.connections.allow_to(pods)

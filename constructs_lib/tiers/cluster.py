@@ -1,4 +1,4 @@
-"""The needs of every tier: deletion guard, storage, metrics, definitions of kinds."""
+"""Prerequisites of every tier: deletion guard, storage, metrics, definitions of kinds."""
 
 from constructs_lib.charts.metrics_server import MetricsServerSettings, metrics_server
 from constructs_lib.charts.prometheus_operator_crds import prometheus_operator_crds
@@ -10,24 +10,24 @@ from constructs_lib.core.props import Props
 from constructs_lib.tiers.tier import Tier, TierProps
 
 NAMESPACE = "kube-system"
-"""Namespace of parts of the cluster itself; it is not ours."""
+"""Namespace of the cluster's own components, which the tier does not create."""
 
 
 class ClusterTierSettings(Props):
     """Settings of the cluster tier."""
 
     metrics_server: MetricsServerSettings = MetricsServerSettings()
-    """The server that autoscalers read."""
+    """The server whose metrics autoscalers read."""
 
     local_storage: bool = True
-    """Whether StorageClass `local-path` comes along, for a provisioner as Kind has it."""
+    """Whether to add StorageClass `local-path`, for clusters with its provisioner, such as Kind."""
 
     part_of: LabelValue = "web-platform"
     """System that the tier belongs to, for the label `app.kubernetes.io/part-of`."""
 
 
 class ClusterTier(Tier):
-    """The deletion guard, a StorageClass, and the charts for the cluster."""
+    """The deletion guard, a StorageClass, and the charts that the cluster needs."""
 
     def __init__(self, props: ClusterTierSettings) -> None:
         checked_props("cluster", props, ClusterTierSettings)

@@ -1,4 +1,4 @@
-"""The data tier: the database, its backups and restore; one Chart, hence one file, for each."""
+"""The data tier: a Chart (so a file) for the database, and one for its backups and restore."""
 
 from typing import Self
 
@@ -50,7 +50,7 @@ class DataTierProps(DataTierSettings):
 
 
 class DataTier(Tier):
-    """A database with daily backups, in a namespace closed otherwise."""
+    """A database with daily backups, in an otherwise closed namespace."""
 
     def __init__(self, props: DataTierProps) -> None:
         checked_props("db", props, DataTierProps)
@@ -62,7 +62,7 @@ class DataTier(Tier):
                 description="The database and its backups",
             )
         )
-        # All at once: the database, a backup and a restore.
+        # The most that run together: the database, a backup and a restore.
         job = props.backup.pod_resources()
         self.add_namespace(quota_of([props.postgresql.pod_resources(), job, job]))
         self.database = PostgresDatabase(

@@ -21,7 +21,7 @@ from constructs_lib.tiers.tier import DIST, Tier, TierProps
 
 
 class OrderedTier(NamedTuple):
-    """A tier and those that must be healthy before it is delivered."""
+    """A tier, and the tiers that must be healthy before it is delivered."""
 
     tier: Tier
     after: tuple[Tier, ...]
@@ -31,24 +31,24 @@ class DeliveryProps(Props):
     """Properties for `Delivery`."""
 
     order: Sequence[OrderedTier] = Field(min_length=1)
-    """Tiers to deliver, each after those that it names: `order` of the `Platform`."""
+    """Tiers to deliver, each with those that come before it: `order` of the `Platform`."""
 
     git: GitSource
     """Repository that `dist/` is committed to."""
 
     namespace: DnsLabel
-    """Namespace of Argo CD, and so of all projects and Applications."""
+    """Namespace of Argo CD, and therefore of all projects and Applications."""
 
     part_of: LabelValue = "web-platform"
     """System that they belong to, for the label `app.kubernetes.io/part-of`."""
 
 
 class Delivery(Tier):
-    """For each tier a file with its project, and Applications for its folder and its charts.
+    """A file for each tier, with its project and the Applications for its folder and its charts.
 
-    The Application of a folder comes after all those of the tiers before; those of charts after the
-    namespace that they go to. Kinds that a project allows are those that the tier holds when
-    the Delivery is made, and those that its charts state.
+    The Application of a folder starts after all Applications of the tiers before. Applications of
+    charts start after the namespace that they are installed in. A project allows the kinds that the
+    tier holds when the Delivery is constructed, and those that its charts state.
     """
 
     def __init__(self, props: DeliveryProps) -> None:
@@ -72,11 +72,11 @@ class Delivery(Tier):
         return [each for each in self._applications[tier.name] if isinstance(each, HelmRelease)]
 
     def _deliver(self, tier: Tier, after: Sequence[Application]) -> list[Application]:
-        """Adds project and Applications of a tier; returns the Applications."""
+        """Adds the project and the Applications of a tier; returns the Applications."""
         chart = self.chart(tier.name)
         namespaced, cluster = _kinds(tier)
         project = ArgoProject(
-            # Project and Application of a tier have one name, and so not one parent.
+            # A project and an Application of one name cannot have the same parent.
             Construct(chart, "Project"),
             tier.name,
             ArgoProjectProps(
@@ -121,7 +121,7 @@ class Delivery(Tier):
 
 
 def _kinds(tier: Tier) -> tuple[list[str], list[str]]:
-    """Returns the kinds in namespaces and those outside, of a tier's objects and its charts."""
+    """Returns the namespaced and the cluster-scoped kinds of a tier's objects and charts."""
     objects = read_tree(tier).objects
     namespaced = {_kind(each) for each in objects if "namespace" in each["metadata"]}
     cluster = {_kind(each) for each in objects if "namespace" not in each["metadata"]}

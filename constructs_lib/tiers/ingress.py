@@ -1,4 +1,4 @@
-"""The way in from outside: the namespace of the NGINX Ingress Controller, and its policies."""
+"""The Ingress tier: the NGINX Ingress Controller, its namespace and its policies."""
 
 from typing import Self
 
@@ -15,10 +15,10 @@ from constructs_lib.tiers.tier import Tier, TierProps
 
 
 class IngressTierSettings(Props):
-    """Settings of the way in."""
+    """Settings of the Ingress tier."""
 
     nginx: NginxIngressSettings = NginxIngressSettings()
-    """The controller."""
+    """The Ingress controller."""
 
     namespace: DnsLabel = "ingress"
     """Namespace of the tier."""
@@ -34,7 +34,7 @@ class IngressTierProps(IngressTierSettings):
     """Namespace whose Ingresses are served."""
 
     pod_network: PodNetwork
-    """Addresses of pods, which may not come by way of nodes."""
+    """Addresses of all pods. Policies for nodes and the API server exclude them."""
 
     @classmethod
     def of(cls, settings: IngressTierSettings, *, watch_namespace: str, pod_network: str) -> Self:

@@ -20,12 +20,12 @@ from constructs_lib.network.chart_pods import ChartPods, ChartPodsProps
 from constructs_lib.network.peer import Peer
 
 DIST = "dist"
-"""Folder of the repository that the output of synth is committed to."""
+"""Folder of the repository that the synthesized output is committed to."""
 
 PROMETHEUS = Peer(
     name="prometheus", namespace="monitoring", pod_labels={"app.kubernetes.io/name": "prometheus"}
 )
-"""Prometheus, as the Prometheus operator labels its pods."""
+"""Prometheus, by the label that the Prometheus operator sets on its pods."""
 
 
 class TierProps(Props):
@@ -35,19 +35,19 @@ class TierProps(Props):
     """Name of the tier, its folder, its AppProject and the Application of the folder."""
 
     namespace: DnsLabel | None = None
-    """Namespace of the tier. None: its name."""
+    """Namespace of the tier. None: the name of the tier."""
 
     part_of: LabelValue = "web-platform"
     """System that the tier belongs to, for the label `app.kubernetes.io/part-of`."""
 
     description: str | None = None
-    """Purpose of the tier, for its AppProject. None: its name."""
+    """Purpose of the tier, for its AppProject. None: the name of the tier."""
 
 
 class Tier(App):
     """The App of the folder `dist/<name>`, to which each Chart adds a file.
 
-    Construct it as it is and add Charts, or derive a class that adds its own. Errors of constructs
+    Construct it directly and add Charts, or derive a class that adds its own. Errors of constructs
     in it begin with its name.
     """
 
@@ -56,16 +56,16 @@ class Tier(App):
         super().__init__(outdir=f"{DIST}/{props.name}", output_file_extension=".yaml")
         self.name: str = props.name
         self.namespace: str = props.namespace or props.name
-        """Name of the namespace that everything in the tier belongs to."""
+        """Name of the namespace of all objects in the tier."""
         self.part_of: str = props.part_of
         self.description: str = props.description or f"Tier {props.name}"
         self.tier_namespace: TierNamespace | None = None
-        """The namespace itself, where it comes with the tier."""
+        """The namespace itself. None: the tier does not create it."""
         self.components: list[HelmComponent] = []
-        """Third-party charts that come with the tier."""
+        """Third-party charts that the tier installs."""
 
     def chart(self, id: str) -> Chart:
-        """Returns a new Chart, and so a file, of the tier."""
+        """Returns a new Chart of the tier, which is written to a file of its own."""
         return Chart(
             self,
             id,
@@ -78,8 +78,8 @@ class Tier(App):
         """Adds the namespace of the tier, in a file of its own.
 
         Args:
-            quota: The most that its pods may use. None: no bound, as where the pods of a chart,
-                and their number in an update, are the chart's affair.
+            quota: The most that its pods may use. None: no bound, for instance because a
+                third-party chart decides on the pods and their number during an update.
         """
         self.tier_namespace = TierNamespace(
             self.chart("namespace"),
@@ -95,13 +95,13 @@ class Tier(App):
     def pods(
         self, chart: Chart, component: HelmComponent, name: str, *default_ports: str
     ) -> ChartPods:
-        """Returns pods of a chart as one end of connections.
+        """Returns pods of a third-party chart as one end of connections.
 
         Args:
-            chart: Chart of the tier, to whose file the policies of the pods go.
+            chart: Chart of the tier that gets the policies of the pods.
             component: Record of the third-party chart.
             name: Name of the pods in that record.
-            default_ports: Names of the ports that a caller gets where it asks for none.
+            default_ports: Names of the ports that a caller gets if it names none.
         """
         pods = component.pods[name]
         ports = [pods.ports[port] for port in default_ports]
@@ -109,7 +109,7 @@ class Tier(App):
 
 
 def quota_of(pods: Sequence[ResourcesProps]) -> ResourceQuotaProps:
-    """Returns a quota that these pods fill.
+    """Returns a quota that is exactly large enough for these pods.
 
     Args:
         pods: CPU and memory of each pod as a whole.

@@ -122,7 +122,7 @@ def test_what_is_protected_stays_and_says_how_to_go_on(apply, cluster, kind, opt
     assert refusal.value.code == 403
     path = title(target).removeprefix(f"{kind} ")
     assert (
-        f"{kind} {path} is protected from deletion; to delete it all the same, "
+        f"{kind} {path} is protected from deletion; to delete it anyway, "
         f"first annotate it with {ALLOW_DELETE}=true"
     ) in str(refusal.value)
     assert not is_going(cluster, target)

@@ -73,7 +73,7 @@ def test_is_there_before_its_applications(chart):
         pytest.param({"repositories": ()}, "at least 1 item", id="no repository"),
         pytest.param(
             {"repositories": ("*",)},
-            r"'repositories' must be the exact address .* '\*' is none, got '\*'",
+            r"'repositories' must be the exact address .* '\*' is refused, got '\*'",
             id="every repository",
         ),
         pytest.param(
@@ -88,7 +88,7 @@ def test_is_there_before_its_applications(chart):
         pytest.param({"namespaced_kinds": ()}, "at least 1 item", id="no kind"),
         pytest.param(
             {"namespaced_kinds": ("*/*",)},
-            r"'namespaced_kinds' must be a kind of the API .* '\*' is none, got '\*/\*'",
+            r"'namespaced_kinds' must be a kind of the API .* '\*' is refused, got '\*/\*'",
             id="every kind",
         ),
         pytest.param(

@@ -19,12 +19,12 @@ from constructs_lib.kind.ports import NODE_PORTS, PortPlanSettings
         ),
         pytest.param(
             {"registry": 30900},
-            "node port 30900 of 'registry' is grafana's; change it",
+            "node port 30900 of 'registry' is used by 'grafana' too; change it",
             id="node port of another",
         ),
         pytest.param(
             {"registry": 30809},
-            "node port 30809 of 'registry' is argocd's; change it",
+            "node port 30809 of 'registry' is used by 'argocd' too; change it",
             id="node port that no host port leads to",
         ),
         pytest.param(

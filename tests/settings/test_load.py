@@ -320,7 +320,7 @@ def test_yaml_may_merge_a_map_into_another(settings):
         pytest.param(
             {f"{WEB}BEFORE": '{"comand": ["a"]}'},
             [
-                f"{WEB}BEFORE: command: is missing; state it",
+                f"{WEB}BEFORE: command: is missing; add it",
                 f"{WEB}BEFORE: comand: is not a setting, got ['a']; did you mean command?",
             ],
             id="misspelt key in a group",
@@ -400,7 +400,7 @@ HERE = "environments/kind.yaml: "
         pytest.param(
             FILE.replace("command: [migrate]", "comand: [migrate]"),
             [
-                f"{HERE}web.before.command: is missing; state it",
+                f"{HERE}web.before.command: is missing; add it",
                 f"{HERE}web.before.comand: is not a setting, got ['migrate']; did you mean "
                 "command?",
             ],
@@ -408,10 +408,10 @@ HERE = "environments/kind.yaml: "
         ),
         pytest.param(
             FILE.replace("  image: web:1\n", ""),
-            [f"{HERE}web.image: is missing; state it"],
+            [f"{HERE}web.image: is missing; add it"],
             id="missing",
         ),
-        pytest.param("tools: {}", [f"{HERE}web: is missing; state it"], id="group missing"),
+        pytest.param("tools: {}", [f"{HERE}web: is missing; add it"], id="group missing"),
         pytest.param(
             "web: null",
             [f"{HERE}web: should be a valid dictionary or instance of Server, got None"],
@@ -419,7 +419,7 @@ HERE = "environments/kind.yaml: "
         ),
         pytest.param(
             FILE.replace("{most: 4}", "{most: 4, most: 5}"),
-            [f"{HERE}is not YAML: key 'most' is there twice"],
+            [f"{HERE}is not YAML: key 'most' appears twice"],
             id="key twice",
         ),
         pytest.param("web: [", [f"{HERE}is not YAML: "], id="no YAML"),
@@ -470,7 +470,7 @@ def test_an_environment_by_variable_and_by_default(environments, monkeypatch):
 
 
 def test_a_folder_without_a_file(tmp_path):
-    message = r"must name a file in nowhere/ \(where there is no \*.yaml\), got 'kind'$"
+    message = r"must name a file in nowhere/ \(which has no \*.yaml\), got 'kind'$"
     with pytest.raises(InvalidSettingsError, match=message):
         load(Settings, folder=tmp_path / "nowhere")
 

@@ -1,4 +1,4 @@
-"""Chart argo-cd: the continuous delivery of everything, itself included."""
+"""Chart argo-cd: continuous delivery of the whole platform, itself included."""
 
 from typing import Self
 
@@ -26,7 +26,7 @@ PASSWORD_SECRET = SecretRef(
     keys=("username", "password"),
     values={"username": StatedValue(text="admin")},
 )
-"""Secret with which people log in; Argo CD itself knows the hash only."""
+"""Secret with the login of the administrator. Argo CD itself knows only the hash."""
 
 SERVER_SECRET = SecretRef(
     name="argocd-secret",
@@ -37,16 +37,16 @@ SERVER_SECRET = SecretRef(
     },
     labels={"app.kubernetes.io/part-of": "argocd"},
 )
-"""Secret of the server, by the name and label that Argo CD knows; it must exist first.
+"""Secret of the server, with the name and label that Argo CD expects. It must exist first.
 
-What is missing Argo CD adds by itself, and then another Secret with a password that it made up.
+Argo CD generates missing keys itself, and then adds another Secret with a password of its own.
 """
 
 REDIS_SECRET = SecretRef(name="argocd-redis", keys=("auth",))
-"""Secret between the servers and their cache, by the chart's name; it must exist first."""
+"""Secret that the servers share with their cache, named by the chart. It must exist first."""
 
 MONITORING = "monitoring.coreos.com"
-"""API group of the Prometheus operator, whose definitions must be there first."""
+"""API group of the Prometheus operator, whose definitions must be installed first."""
 
 
 def _pods(name: str, **ports: int) -> dict[str, ComponentPods]:
@@ -60,7 +60,7 @@ PODS = {
     **_pods("argocd-notifications-controller", metrics=9001),
     **_pods("argocd-redis", redis=6379),
 }
-"""Pods of the chart, with the ports that they serve."""
+"""Pods of the chart and their ports."""
 
 
 class ArgoCdSettings(Props):
@@ -69,7 +69,7 @@ class ArgoCdSettings(Props):
     resources: ResourcesProps = ResourcesProps(
         cpu_request="300m", cpu_limit="600m", memory_request="512Mi", memory_limit="1Gi"
     )
-    """CPU and memory of each of controller, server and repo-server."""
+    """CPU and memory of the controller, of the server and of the repo-server, each."""
 
 
 class ArgoCdProps(ArgoCdSettings):
@@ -79,13 +79,13 @@ class ArgoCdProps(ArgoCdSettings):
     """Address for browsers."""
 
     webhook_handler: Origin
-    """Server that is told, by POST to `/argocd`, which Application is at which commit."""
+    """Server that learns, by POST to `/argocd`, which Application is at which commit."""
 
     node_port: NodePort
     """Port of every node that leads to the server."""
 
     https_node_port: NodePort
-    """Port of every node for TLS: the chart's Service has one, whose default is the Ingress's."""
+    """Port of every node for TLS. The chart's Service has one, by default the Ingress's port."""
 
     @classmethod
     def of(

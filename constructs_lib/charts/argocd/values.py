@@ -13,18 +13,18 @@ from constructs_lib.helm.values import Create, Metrics, Resources, Switch, Value
 HELPER_RESOURCES = ResourcesProps(
     cpu_request="50m", cpu_limit="100m", memory_request="64Mi", memory_limit="128Mi"
 )
-"""What the cache and the notifications controller may use."""
+"""CPU and memory of the cache and of the notifications controller, each."""
 
 COPY_RESOURCES = ResourcesProps(
     cpu_request="20m", cpu_limit="100m", memory_request="32Mi", memory_limit="64Mi"
 )
-"""What the container may use that copies a program before the repo-server starts."""
+"""CPU and memory of the container that copies a program before the repo-server starts."""
 
 
 def _health(name: str) -> str:
-    """Returns the Lua program over `obj` by which Argo CD judges a kind of object.
+    """Returns the Lua program by which Argo CD assesses the health of a kind of object, `obj`.
 
-    An Ingress needs none: the controller publishes its address.
+    Ingresses need no program: the controller publishes their address.
     """
     return package_text("charts", f"argocd/health/{name}.lua")
 
@@ -32,41 +32,41 @@ def _health(name: str) -> str:
 class Global(Values):
     """`global`."""
 
-    # The chart's policies open the server to everyone, and ours cannot take that back.
+    # The chart's policies open the server to everyone, and our policies cannot revoke that.
     network_policy: Create = Create(create=False)
 
 
 class ConfigMap(Values):
-    """`configs.cm`: ConfigMap `argocd-cm`, whose values are texts."""
+    """`configs.cm`: ConfigMap `argocd-cm`, whose values are strings."""
 
     url: str
     anonymous: Literal["false"] = Field(default="false", alias="users.anonymous.enabled")
     exec: Literal["false"] = Field(default="false", alias="exec.enabled")
-    # Operators copy labels to what they make, which tracking by label would then remove.
+    # Operators copy labels to the objects they create; tracking by label would prune those.
     tracking: Literal["annotation"] = Field(
         default="annotation", alias="application.resourceTrackingMethod"
     )
-    # By it the next wave waits until an Application is as in Git and healthy. Argo CD has none; the
-    # one in its documentation passes on the Application's own health, which is good as soon as the
-    # first object is there.
+    # Makes the next wave wait until an Application is synced and healthy. Argo CD has no program of
+    # its own; the one in its documentation returns the Application's own health, which is good as
+    # soon as the first object exists.
     application_health: str = Field(
         default=_health("application"),
         alias="resource.customizations.health.argoproj.io_Application",
     )
-    # To Argo CD a pending claim is unfinished. But a volume of class `local-path` is only made for
-    # the first pod that uses it, which may be a backup at night, or of a later wave. A pod that
-    # waits for its volume is unfinished itself.
+    # Argo CD treats a pending claim as unfinished. But a volume of class `local-path` is created
+    # only for the first pod that uses it, which may be a nightly backup or a pod of a later wave. A
+    # pod that waits for its volume is unfinished itself.
     claim_health: str = Field(
         default=_health("claim"), alias="resource.customizations.health.PersistentVolumeClaim"
     )
-    # The API server serves a kind some seconds after its definition is made. Argo CD waits for it,
-    # but with several new ones at once it was seen to miss it, and to hold up all later waves for
-    # minutes. An object that comes too early is refused, and tried again.
+    # The API server serves a kind some seconds after its definition is created. Argo CD waits for
+    # that, but was seen to miss it when several definitions were new at the same time, and to hold
+    # up all later waves for minutes. An object that is applied too early is refused and retried.
     definition_health: str = Field(
         default=_health("definition"),
         alias="resource.customizations.health.apiextensions.k8s.io_CustomResourceDefinition",
     )
-    # By it Tasks wait for the operator to install their definitions.
+    # Makes Tasks wait until the operator has installed their definitions.
     tekton_config_health: str = Field(
         default=_health("tekton_config"),
         alias="resource.customizations.health.operator.tekton.dev_TektonConfig",
@@ -74,13 +74,13 @@ class ConfigMap(Values):
 
 
 class Parameters(Values):
-    """`configs.params`: ConfigMap `argocd-cmd-params-cm`, whose values are texts."""
+    """`configs.params`: ConfigMap `argocd-cmd-params-cm`, whose values are strings."""
 
-    # Its port is bound to the host's loopback address.
+    # Without TLS, since its port is bound to the host's loopback address.
     insecure: Literal["true"] = Field(default="true", alias="server.insecure")
-    # The API server says what an apply would change, defaults and admission included.
+    # The API server computes what an apply would change, including defaults and admission.
     server_side_diff: Literal["true"] = Field(default="true", alias="controller.diff.server.side")
-    # Each rendering of a chart needs its memory.
+    # Each chart that is being rendered needs memory.
     parallelism: str = Field(default="2", alias="reposerver.parallelism.limit")
 
 
@@ -91,7 +91,7 @@ class CreateSecret(Values):
 
 
 class Configs(Values):
-    """`configs`; of its exclusions the chart's own stay, which are kinds that nobody commits."""
+    """`configs`; the chart's default exclusions remain, which are kinds that nobody commits."""
 
     cm: ConfigMap
     params: Parameters = Parameters()
@@ -106,7 +106,7 @@ class Controller(Values):
 
 
 class Service(Values):
-    """`server.service`; the chart's ports of the nodes are those of our Ingress."""
+    """`server.service`; the chart's default node ports are those of our Ingress."""
 
     type: Literal["NodePort"] = "NodePort"
     node_port_http: NodePort
@@ -137,7 +137,7 @@ class RepoServer(Values):
 
 
 class ApplicationSet(Values):
-    """`applicationSet`; the chart cannot leave it out."""
+    """`applicationSet`; the chart cannot omit it, so it has no replicas."""
 
     replicas: int = 0
     resources: Resources = Resources.of(HELPER_RESOURCES)
@@ -147,7 +147,7 @@ class Redis(Values):
     """`redis`."""
 
     resources: Resources = Resources.of(HELPER_RESOURCES)
-    # Else the cache has the default one.
+    # Otherwise the cache uses the default ServiceAccount.
     service_account: Create = Create(create=True)
     automount_service_account_token: bool = False
 
@@ -191,9 +191,9 @@ class Notifications(Values):
 
 
 class ArgoCdValues(Values):
-    """All values."""
+    """All values of the chart."""
 
-    # Names of objects then do not depend on the release.
+    # So that names of objects do not depend on the release.
     fullname_override: str = "argocd"
     global_: Global = Field(default=Global(), alias="global")
     configs: Configs
@@ -201,7 +201,7 @@ class ArgoCdValues(Values):
     server: Server
     repo_server: RepoServer
     redis: Redis = Redis()
-    # Else a Job makes the Secret up.
+    # Otherwise a Job generates the Secret.
     redis_secret_init: Switch = Switch(enabled=False)
     notifications: Notifications
     dex: Switch = Switch(enabled=False)
@@ -209,11 +209,11 @@ class ArgoCdValues(Values):
 
 
 def notifications(url: str, webhook_handler: str) -> Notifications:
-    """Returns notifications that tell the webhook handler once of each live and healthy commit.
+    """Returns notifications that report each commit once, when it is synced and healthy.
 
     Args:
         url: Address of Argo CD for browsers.
-        webhook_handler: Server that is told.
+        webhook_handler: Server that receives the reports.
     """
     return Notifications(
         argocd_url=url,
