@@ -127,33 +127,65 @@ def one_line(text):
     return " ".join(text.split())
 
 
+RESOURCES = "PLATFORM_\N{HORIZONTAL ELLIPSIS}__RESOURCES"
+"""The names of all settings of resources, which differ in their defaults only."""
+
+
+def shown(default):
+    if default is PydanticUndefined:
+        return NO_DEFAULT
+    return f"`{default if isinstance(default, str) else json.dumps(default, default=str)}`"
+
+
+def groups_of_settings():
+    """Yields every setting with the group that it is listed in: names of resources and pods are
+    those of a group of their own.
+    """
+    for path, field, default in every_setting(Settings):
+        depth = 3 if path[2:3] in [("pod",), ("resources",)] else 2 if path[2:] else 0
+        group = "PLATFORM_" + "__".join(path[:depth]).upper()
+        yield group, "__".join(path[depth:]).upper(), field, shown(default)
+
+
 def rows_of_settings():
     """Returns the rows of docs/settings.md, by the beginning of the names in them."""
     rows = defaultdict(list)
-    for path, field, default in every_setting(Settings):
-        group, name = (path[:2], path[2:]) if path[2:] else ((), path)
-        variable = "__".join(name).upper()
-        shown = default if isinstance(default, str) else json.dumps(default, default=str)
-        rows["PLATFORM_" + "__".join(group).upper()].append(
-            f"| `{'…__' if group else ''}{variable}` | "
-            f"{NO_DEFAULT if default is PydanticUndefined else f'`{shown}`'} | "
-            f"{one_line(field.description)} |"
-        )
+    for group, name, field, default in groups_of_settings():
+        begin = "" if group == "PLATFORM_" else "\N{HORIZONTAL ELLIPSIS}__"
+        if group.endswith("__RESOURCES"):
+            group, default = RESOURCES, "see above"
+        row = f"| `{begin}{name}` | {default} | {one_line(field.description)} |"
+        if row not in rows[group]:
+            rows[group].append(row)
     return dict(rows)
+
+
+def defaults_of_resources():
+    """Returns the defaults of settings of resources, by the beginning of their names."""
+    defaults = defaultdict(list)
+    for group, _, _, default in groups_of_settings():
+        if group.endswith("__RESOURCES"):
+            defaults[group].append(default)
+    return dict(defaults)
 
 
 def test_every_setting_is_listed():
     listed = defaultdict(list)
+    resources = {}
     groups = []
     for line in (ROOT / "docs/settings.md").read_text().splitlines():
         if line.startswith("Names stand after "):
-            groups = re.findall(r"`(PLATFORM_\w*)`", line.partition(".")[0])
+            groups = re.findall("`(PLATFORM_.*?)`", line.partition(".")[0])
+        elif line.startswith("| `PLATFORM_"):
+            name, *defaults = line.strip("| ").split(" | ")
+            resources[name.strip("`")] = defaults
         elif line.startswith("| `"):
             for group in groups:
                 listed[group].append(line)
     rows = rows_of_settings()
     assert sorted(listed.pop("PLATFORM_")) == sorted(rows.pop("PLATFORM_"))
     assert listed == rows
+    assert resources == defaults_of_resources()
 
 
 def test_every_rule_is_listed():
