@@ -96,7 +96,7 @@ def _allowed(spec: ProjectSpec) -> Mapping[str, Iterable[str]]:
 
 
 def _outside(application: Application, project: AppProject) -> Iterator[str]:
-    """Yields what of an Application itself its AppProject does not allow."""
+    """Yields findings on the sources and the goal of an Application."""
     for source in application.sources:
         if source.repository not in project.spec.source_repos:
             problem = f"takes from '{source.repository}', which {project} does not allow"
@@ -109,7 +109,7 @@ def _outside(application: Application, project: AppProject) -> Iterator[str]:
 
 
 def _refusals(found: KubernetesObject, spec: ProjectSpec) -> Iterator[str]:
-    """Yields what of an object an AppProject does not allow."""
+    """Yields what an AppProject lacks for an object: its namespace, its kind."""
     namespace = found.namespace
     kind = {"group": found.group, "kind": found.kind}
     if namespace and namespace not in [each.namespace for each in spec.destinations]:
@@ -133,8 +133,7 @@ def applications_come_after_what_they_need(inventory: Inventory) -> Iterator[str
     """An Application is in a later sync wave than those that bring its namespaces and kinds."""
     providers = _providers(inventory)
     for application in inventory.of_kind(Application):
-        stated = application.metadata.annotations.get(SYNC_WAVE, "0")
-        if not WAVE.fullmatch(stated):
+        if not WAVE.fullmatch(stated := _stated_wave(application)):
             yield finding(application, f"has sync wave '{stated}'", "use a whole number")
         for need, may_be_missing in _needs(inventory, application).items():
             for provider, at_once in providers[need]:
@@ -155,8 +154,12 @@ def applications_come_after_what_they_need(inventory: Inventory) -> Iterator[str
                 yield finding(application, problem, fix)
 
 
+def _stated_wave(application: Application) -> str:
+    return application.metadata.annotations.get(SYNC_WAVE, "0")
+
+
 def _wave(application: Application) -> int:
-    stated = application.metadata.annotations.get(SYNC_WAVE, "0")
+    stated = _stated_wave(application)
     return int(stated) if WAVE.fullmatch(stated) else 0
 
 

@@ -68,7 +68,9 @@ class Inventory:
     files: Mapping[str, str] = field(default_factory=dict)
     """Text by path of the manifests that the Apps write."""
 
-    _readings: dict[int, Reading] = field(default_factory=dict, init=False, repr=False)
+    _readings: dict[int, Reading] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     @classmethod
     def of(cls, *roots: IConstruct) -> "Inventory":

@@ -1,4 +1,4 @@
-"""Rule on names: legal."""
+"""Rule on names: the API server takes them."""
 
 from collections.abc import Iterator
 

@@ -76,7 +76,7 @@ class Violation(NamedTuple):
     """One way in which a pod breaks a level."""
 
     what: str
-    """What it has, after "has"."""
+    """The problem, as it reads after "has"."""
 
     fix: str
 

@@ -132,7 +132,10 @@ def _misfit(manifest: Json, error: ErrorDetails) -> str:
             text = error["msg"].removeprefix("Value error, ")
             rule = text.replace("Input should", "must")
     where = f"as '{path}'" if path else "for an object"
-    return f"{_title(manifest)} has {error['input']!r:.80} {where}, which {rule}; correct it"
+    # The value of a Secret must not reach a log.
+    is_secret = isinstance(manifest, dict) and manifest.get("kind") == "Secret"
+    value = type(error["input"]).__name__ if is_secret else repr(error["input"])
+    return f"{_title(manifest)} has {value:.80} {where}, which {rule}; correct it"
 
 
 def _title(manifest: Json) -> str:

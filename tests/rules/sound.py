@@ -286,6 +286,9 @@ FLOWS = [
     DeclaredFlow(**CALL, half="egress", peer=DATABASE_END),
     DeclaredFlow(**CALL, half="ingress", peer=WEB_END),
     DeclaredFlow(source="app/web", target="outside", ports=[443], half="egress"),
+    DeclaredFlow(
+        source="app/web", target="kube-system/kube-dns", ports=[53], half="egress", peer=DNS
+    ),
 ]
 PROVIDERS = [
     DeclaredProvider(namespace="cicd", name="prometheus", groups=[MONITORING]),

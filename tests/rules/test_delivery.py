@@ -275,6 +275,12 @@ def test_applications_alone_need_no_project():
     assert findings_of(inventory_of(objects)) == []
 
 
+def test_a_project_without_a_list_of_kinds_refuses_none():
+    change = take("project", "spec", "namespaceResourceWhitelist")
+    (finding,) = run("applications_fit_their_projects", change)
+    assert "allows all kinds in its namespaces" in finding
+
+
 def test_an_application_of_another_group_is_none():
     stranger = named("Application", "other", "app.k8s.io/v1beta1", spec={"descriptor": {}})
     assert run("applications_fit_their_projects", allow_kind(stranger)) == []

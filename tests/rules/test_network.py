@@ -98,6 +98,28 @@ BREAKS = {
             "has no egress policy in namespace app",
         ),
         (
+            "port by the name of another number",
+            in_turn(
+                put(("egress", "spec", "egress", 0, "ports", 0, "port"), "sql"),
+                put(
+                    ("set", "spec", "template", "spec", "containers", 0, "ports"),
+                    [{"name": "sql", "containerPort": 5433}, {"containerPort": 5432}],
+                ),
+            ),
+            "has no egress policy in namespace app",
+        ),
+        (
+            "policy of another namespace with the peer's",
+            in_turn(
+                put(("egress", "metadata", "namespace"), "other"),
+                put(
+                    ("egress", "spec", "egress", 0, "to", 0, "namespaceSelector"),
+                    {"matchLabels": {"kubernetes.io/metadata.name": "app"}},
+                ),
+            ),
+            "has no egress policy in namespace app",
+        ),
+        (
             "other peer",
             put(("egress", "spec", "egress", 0, "to", 0), {"podSelector": {"matchLabels": WEB}}),
             "has no egress policy in namespace app",
@@ -140,11 +162,15 @@ def test_rule_fires(rule, change, message):
 
 
 PASSES = {
+    "policies_select_pods": [
+        ("every pod, of which there is none", put(("deny", "metadata", "namespace"), "empty")),
+    ],
     "flows_have_both_halves": [
         (
             "port by its name",
             put(("egress", "spec", "egress", 0, "ports", 0, "port"), "sql"),
         ),
+        ("ends that nobody declared", add(ends=[DNS])),
         (
             "range of ports",
             put(("egress", "spec", "egress", 0, "ports", 0), {"port": 5400, "endPort": 5500}),
@@ -216,6 +242,7 @@ def test_a_peer_of_other_labels_does_not_reach_what_is_ours(shop):
     app, controller, service = shop
     wrong = Peer(name="nginx-ingress", namespace="ingress", pod_labels={"app": "nginx"})
     wrong.connections.allow_to(service)
+    assert MISSING in findings_of(Inventory.of(app))
     controller.connections.allow_to(service)
     (finding,) = findings_of(Inventory.of(app))
     assert "has no ingress policy in namespace shop" in finding
@@ -227,6 +254,22 @@ def test_a_peer_of_others_needs_no_other_half(shop):
         name="prometheus", namespace="monitoring", pod_labels={"app": "prometheus"}
     ).connections.allow_to(service)
     assert_rules(app)
+
+
+def test_a_peer_of_the_same_name_elsewhere_is_another(shop):
+    app, _, service = shop
+    elsewhere = Peer(name="nginx-ingress", namespace="other", pod_labels=CONTROLLER)
+    elsewhere.connections.allow_to(service)
+    assert_rules(app)
+
+
+def test_a_policy_without_the_namespace_of_its_peer_is_no_half(shop):
+    app, controller, service = shop
+    controller.connections.allow_to(service)
+    policy = controller.child("nginx-ingress-to-shop")
+    policy.add_json_patch(JsonPatch.remove("/spec/egress/0/to/0/namespaceSelector"))
+    findings = findings_of(Inventory.of(app))
+    assert any("to shop/shop on ports [3000] has no egress policy" in each for each in findings)
 
 
 def test_a_policy_that_was_patched_counts_as_it_is_written(shop):

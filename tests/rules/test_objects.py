@@ -102,6 +102,11 @@ BREAKS = {
             "Object without a name has 'text' for an object, which must be a mapping",
         ),
         (
+            "values of a Secret, which are not shown",
+            add(secret=named("Secret", "db", stringData="password")),
+            "Secret app/db has str as 'stringData', which must be a mapping; correct it",
+        ),
+        (
             "List",
             add(config={"apiVersion": "v1", "kind": "List", "items": [named("Service")]}),
             "List without a name holds 1 objects, which no rule sees; add each by itself",

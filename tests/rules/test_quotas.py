@@ -1,7 +1,9 @@
 """Rule on ResourceQuotas, on quotas with and without room."""
 
 from tests.rules.sound import (
+    again,
     assert_fires,
+    container,
     each_break,
     each_pass,
     in_turn,
@@ -52,6 +54,27 @@ BREAKS = {
             "allows pods 6, but the pods of namespace app need 7",
         ),
         (
+            "parallel runs of a Job",
+            in_turn(
+                lambda o: o.update(
+                    once=named(
+                        "Job", "once", "batch/v1", spec={**o["job"]["spec"]["jobTemplate"]["spec"]}
+                    )
+                ),
+                put(("once", "spec", "parallelism"), 2),
+            ),
+            "allows pods 6, but the pods of namespace app need 8",
+        ),
+        (
+            "container for initialization beside a sidecar",
+            in_turn(
+                put((pod_of, "initContainers", 0, "restartPolicy"), "Always"),
+                lambda o: pod_of(o)["initContainers"].append(container("migrate")),
+                put((pod_of, "initContainers", 1, "resources", "requests", "cpu"), "200m"),
+            ),
+            "allows requests.cpu 600m, but the pods of namespace app need 1200m",
+        ),
+        (
             "sidecar",
             put((pod_of, "initContainers", 0, "restartPolicy"), "Always"),
             "allows requests.cpu 600m, but the pods of namespace app need 900m",
@@ -84,7 +107,27 @@ PASSES = {
         ),
         ("other resources", put(("quota", "spec", "hard", "services"), "0")),
         ("other namespace", put(("quota", "metadata", "namespace"), "other")),
-        ("no pods", put(("set", "spec", "replicas"), 0)),
+        (
+            "no replicas",
+            in_turn(
+                put(("set", "spec", "replicas"), 0), put(("quota", "spec", "hard", "pods"), "4")
+            ),
+        ),
+        *(
+            (
+                f"autoscaler of another {what}",
+                in_turn(
+                    again("autoscaler", name="other"),
+                    put(("again", "spec", "maxReplicas"), 9),
+                    put(("again", *path), "other"),
+                ),
+            )
+            for what, path in {
+                "namespace": ("metadata", "namespace"),
+                "kind": ("spec", "scaleTargetRef", "kind"),
+                "name": ("spec", "scaleTargetRef", "name"),
+            }.items()
+        ),
         (
             "DaemonSet counts as one pod",
             in_turn(

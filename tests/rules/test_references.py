@@ -57,6 +57,11 @@ BREAKS = {
             "StatefulSet app/db names Service 'db' as 'serviceName', which does not exist; add it",
         ),
         (
+            "no such Service beside another of ours",
+            in_turn(take("headless"), take("namespace")),
+            "StatefulSet app/db names Service 'db' as 'serviceName', which does not exist",
+        ),
+        (
             "no Service at all in a namespace of ours",
             in_turn(take("headless"), take("service")),
             "StatefulSet app/db names Service 'db' as 'serviceName', which does not exist",
@@ -83,6 +88,14 @@ BREAKS = {
         (
             "no such port",
             put(("service", "spec", "ports"), [{"port": 8080, "targetPort": "http"}]),
+            "Ingress app/web sends to port 80, which Service app/web lacks; use one of its ports",
+        ),
+        (
+            "no such port, beside a Service of another group",
+            in_turn(
+                put(("service", "spec", "ports"), [{"port": 8080, "targetPort": "http"}]),
+                add(stranger=named("Service", api_version="serving.knative.dev/v1")),
+            ),
             "Ingress app/web sends to port 80, which Service app/web lacks; use one of its ports",
         ),
         (
@@ -211,6 +224,7 @@ PASSES = {
             in_turn(put(("set", "metadata", "namespace"), "other"), take("headless")),
         ),
     ],
+    "ingresses_have_services": [("Service that does not fit", take("service", "spec"))],
     "ingresses_have_no_twins": [
         ("other host", in_turn(again("ingress"), put(("again", "spec", "rules", 0, "host"), "b"))),
         (
@@ -240,6 +254,8 @@ PASSES = {
         ("workload that does not fit", take("deployment", "spec")),
     ],
     "pods_find_what_they_use": [
+        ("account without a name", put((pod_of, "serviceAccountName"), "")),
+        ("key of bytes", put(("config",), named("ConfigMap", "config", binaryData={"a": "AA=="}))),
         (
             "what is optional",
             put(

@@ -64,6 +64,10 @@ def test_a_team_leaves_a_rule_out():
     assert Platform(tier, rules=rest).findings() == []
 
 
+def test_findings_are_text_whatever_a_rule_yields():
+    assert platform(lambda _: [3]).findings() == ["3"]
+
+
 def fails(inventory):
     yield "ConfigMap a is odd; rename it"
     raise KeyError("spec")

@@ -14,6 +14,8 @@ from tests.rules.sound import (
     take,
 )
 
+DEBUG = {"name": "debug", "image": "debug", "volumeMounts": [{"name": "z", "mountPath": "/z"}]}
+
 BREAKS = {
     "containers_state_resources": [
         (
@@ -47,6 +49,11 @@ BREAKS = {
             "has container 'init' with image 'registry.example:5000/web'",
         ),
         (
+            "no tag in an ephemeral container",
+            put((pod_of, "ephemeralContainers"), [DEBUG]),
+            "has container 'debug' with image 'debug'",
+        ),
+        (
             "no image in a Job",
             lambda o: job_container_of(o).pop("image"),
             "CronJob app/job has container 'job' with image ''",
@@ -61,6 +68,11 @@ BREAKS = {
         (
             "container for initialization",
             put((pod_of, "initContainers", 0, "name"), "web"),
+            "Deployment app/web has two containers 'web'",
+        ),
+        (
+            "ephemeral container",
+            put((pod_of, "ephemeralContainers"), [{"name": "web", "image": "debug:1"}]),
             "Deployment app/web has two containers 'web'",
         ),
         (
@@ -84,6 +96,11 @@ BREAKS = {
             "no such volume in a container for initialization",
             put((pod_of, "initContainers", 0, "volumeMounts"), [{"name": "z", "mountPath": "/z"}]),
             "Deployment app/web mounts volume 'z' in container 'init', which does not exist",
+        ),
+        (
+            "no such volume in an ephemeral container",
+            put((pod_of, "ephemeralContainers"), [DEBUG]),
+            "Deployment app/web mounts volume 'z' in container 'debug', which does not exist",
         ),
         (
             "no such device",
@@ -163,6 +180,12 @@ def test_rule_fires(rule, change, message):
 
 
 PASSES = {
+    "containers_have_no_twins": [
+        (
+            "ports without names",
+            put((container_of, "ports"), [{"containerPort": 1}, {"containerPort": 2}]),
+        ),
+    ],
     "schedules_can_be_read": [
         (text, put(("job", "spec", "schedule"), text))
         for text in ("@daily", "@every 1h30m", "*/5 0-6 1,15 jan-mar mon")

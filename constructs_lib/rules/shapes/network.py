@@ -107,7 +107,7 @@ class PolicyPeer(Shape):
 
 
 class PolicyRule(Shape):
-    """What a NetworkPolicy allows; without peers or ports, all of them."""
+    """Connections that a NetworkPolicy allows; without peers or ports, all of them."""
 
     from_: Sequence[PolicyPeer] = Field(default=(), alias="from")
     to: Sequence[PolicyPeer] = ()

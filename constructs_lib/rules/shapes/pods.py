@@ -29,7 +29,7 @@ class Reference(Shape):
 
 
 class Source(Shape):
-    """Where a volume or a variable takes its content from."""
+    """Origin of the content of a volume or a variable."""
 
     config_map: Reference | None = None
     config_map_key_ref: Reference | None = None
