@@ -130,8 +130,9 @@ def test_the_tree_is_read_once_for_each_tier(monkeypatch):
 def test_a_team_brings_its_own_rules(tmp_path):
     def no_config_maps(inventory):
         """ConfigMaps are out of fashion."""
-        for each in inventory.of_kind("ConfigMap"):
-            yield f"{each['metadata']['name']} is a ConfigMap"
+        for each in inventory.objects:
+            if each["kind"] == "ConfigMap":
+                yield f"{each['metadata']['name']} is a ConfigMap"
 
     platform = Platform(tier(), rules=(*RULES, no_config_maps))
     assert platform.findings() == ["config is a ConfigMap"]

@@ -1,60 +1,47 @@
 """Rules on what Argo CD delivers: within its limits, in order, and exactly what was meant."""
 
+import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from constructs_lib.argocd.application import SKIP_DRY_RUN
 from constructs_lib.argocd.project import SYNC_WAVE
-from constructs_lib.core.api_objects import Json, Manifest
-from constructs_lib.rules.inventory import (
-    Inventory,
-    finding,
-    group_of,
-    name_of,
-    namespace_of,
-    title,
+from constructs_lib.rules.inventory import Inventory, finding
+from constructs_lib.rules.shapes.argo_cd import (
+    ARGO_CD,
+    Application,
+    AppProject,
+    ProjectSpec,
 )
-
-ARGO_CD = "argoproj.io"
-"""API group of Argo CD, which is there before any Application is."""
+from constructs_lib.rules.shapes.objects import (
+    CustomResourceDefinition,
+    KubernetesObject,
+    Namespace,
+)
 
 SYNC_OPTIONS = "argocd.argoproj.io/sync-options"
 """Annotation with options of an object, joined by commas."""
-
-ALLOWED = (
-    "sourceRepos",
-    "sourceNamespaces",
-    "destinations",
-    "clusterResourceWhitelist",
-    "namespaceResourceWhitelist",
-)
-"""What an AppProject allows."""
 
 WILDCARDS = frozenset("*?[{!")
 """Characters by which Argo CD takes a text for a pattern."""
 
 
-def _applications(inventory: Inventory) -> Iterator[Manifest]:
-    return (each for each in inventory.of_kind("Application") if group_of(each) == ARGO_CD)
+WAVE = re.compile(r"[-+]?\d{1,9}", re.ASCII)
+"""Sync waves that Argo CD reads; any other text counts as 0."""
 
 
-def _sources(application: Manifest) -> Sequence[Mapping[str, Json]]:
-    spec = application["spec"]
-    return [spec["source"]] if "source" in spec else list(spec.get("sources", ()))
-
-
-def _applied(inventory: Inventory, application: Manifest) -> list[Manifest]:
+def _applied(inventory: Inventory, application: Application) -> list[KubernetesObject]:
     """Returns the synthesized objects that an Application applies.
 
     Where its repository is on the machine that synthesizes is not known, so folders are compared by
     the last part of their paths.
     """
-    names = {_last_part(each["path"]) for each in _sources(application) if "path" in each}
+    names = {_last_part(each.path) for each in application.sources if each.path is not None}
     return [
-        manifest
-        for folder, manifests in inventory.folders.items()
+        each
+        for folder, objects in inventory.readable_folders.items()
         if _last_part(folder) in names
-        for manifest in manifests
+        for each in objects
     ]
 
 
@@ -64,77 +51,96 @@ def _last_part(path: str) -> str:
 
 def applications_fit_their_projects(inventory: Inventory) -> Iterator[str]:
     """An Application and what it applies keep within its AppProject, which has no wildcards."""
-    projects = inventory.of_kind("AppProject")
+    projects = inventory.of_kind(AppProject)
     for project in projects:
         yield from _wildcards(project)
-    for application in _applications(inventory) if projects else ():
-        name = application["spec"]["project"]
-        found = inventory.find("AppProject", namespace_of(application), name)
-        if found is None:
+    for application in inventory.of_kind(Application) if projects else ():
+        name, namespace = application.spec.project, application.namespace
+        found = [each for each in projects if (each.namespace, each.name) == (namespace, name)]
+        if not found:
             problem = f"is of project '{name}', which does not exist"
             yield finding(application, problem, "add an ArgoProject or correct the name")
             continue
-        yield from _outside(application, found)
-        for manifest in _applied(inventory, application):
-            for refused in _refusals(manifest, found["spec"]):
-                where = f"is applied by {title(application)}, whose {title(found)} allows {refused}"
-                yield finding(manifest, where, "add it there")
+        project = found[0]
+        yield from _outside(application, project)
+        for each in _applied(inventory, application):
+            for refused in _refusals(each, project.spec):
+                where = f"is applied by {application}, whose {project} allows {refused}"
+                yield finding(each, where, "add it there")
 
 
-def _wildcards(project: Manifest) -> Iterator[str]:
-    spec = project["spec"]
-    for field in ALLOWED:
-        for entry in spec.get(field, ()):
-            for text in [entry] if isinstance(entry, str) else entry.values():
-                if WILDCARDS.intersection(text):
-                    yield finding(project, f"allows '{text}' in '{field}'", "name each")
-    if "namespaceResourceWhitelist" not in spec:
+def _wildcards(project: AppProject) -> Iterator[str]:
+    for field, texts in _allowed(project.spec).items():
+        for text in texts:
+            if WILDCARDS.intersection(text):
+                yield finding(project, f"allows '{text}' in '{field}'", "name each")
+    if project.spec.namespace_resource_whitelist is None:
         problem = "allows all kinds in its namespaces"
         yield finding(project, problem, "name each in 'namespaceResourceWhitelist'")
 
 
-def _outside(application: Manifest, project: Manifest) -> Iterator[str]:
-    """Yields what of an Application itself its AppProject does not allow."""
-    for source in _sources(application):
-        if source["repoURL"] not in project["spec"].get("sourceRepos", ()):
-            problem = f"takes from '{source['repoURL']}', which {title(project)} does not allow"
+def _allowed(spec: ProjectSpec) -> Mapping[str, Iterable[str]]:
+    """Returns the texts in an AppProject that may be patterns, by field."""
+    namespaced = spec.namespace_resource_whitelist or ()
+    return {
+        "sourceRepos": spec.source_repos,
+        "sourceNamespaces": spec.source_namespaces,
+        "destinations": [
+            text for each in spec.destinations for text in (each.server, each.name, each.namespace)
+        ],
+        "clusterResourceWhitelist": [
+            text for each in spec.cluster_resource_whitelist for text in each.values()
+        ],
+        "namespaceResourceWhitelist": [text for each in namespaced for text in each.values()],
+    }
+
+
+def _outside(application: Application, project: AppProject) -> Iterator[str]:
+    """Yields findings on the sources and the goal of an Application."""
+    for source in application.sources:
+        if source.repository not in project.spec.source_repos:
+            problem = f"takes from '{source.repository}', which {project} does not allow"
             yield finding(application, problem, "add it there")
-    destination = application["spec"]["destination"]
-    if destination not in project["spec"].get("destinations", ()):
-        namespace, server = destination.get("namespace", ""), destination.get("server", "")
-        problem = (
-            f"goes to namespace '{namespace}' of '{server}', which {title(project)} does not allow"
-        )
+    goal = application.spec.destination
+    if goal not in project.spec.destinations:
+        where = f"namespace '{goal.namespace}' of '{goal.server}'"
+        problem = f"goes to {where}, which {project} does not allow"
         yield finding(application, problem, "add it there")
 
 
-def _refusals(manifest: Manifest, spec: Mapping[str, Json]) -> Iterator[str]:
-    """Yields what of an object an AppProject does not allow."""
-    namespace = namespace_of(manifest)
-    kind = {"group": group_of(manifest), "kind": manifest["kind"]}
-    namespaces = [each.get("namespace") for each in spec.get("destinations", ())]
-    if namespace and namespace not in namespaces:
+def _refusals(found: KubernetesObject, spec: ProjectSpec) -> Iterator[str]:
+    """Yields what an AppProject lacks for an object: its namespace, its kind."""
+    namespace = found.namespace
+    kind = {"group": found.group, "kind": found.kind}
+    if namespace and namespace not in [each.namespace for each in spec.destinations]:
         yield f"no namespace '{namespace}'"
     if namespace:
         # Argo CD takes no list for all kinds.
-        allowed = kind in spec.get("namespaceResourceWhitelist", [kind])
+        entries = spec.namespace_resource_whitelist
+        allowed = entries is None or kind in entries
     else:
-        entries = spec.get("clusterResourceWhitelist", ())
-        allowed = kind in entries or {**kind, "name": name_of(manifest)} in entries
+        allowed = any(
+            entry in spec.cluster_resource_whitelist
+            for entry in (kind, {**kind, "name": found.name})
+        )
     if not allowed:
         where = "in namespaces" if namespace else "of that name outside of namespaces"
-        full = f"{kind['group']}/{kind['kind']}".removeprefix("/")
+        full = f"{found.group}/{found.kind}".removeprefix("/")
         yield f"no {full} {where}"
 
 
 def applications_come_after_what_they_need(inventory: Inventory) -> Iterator[str]:
     """An Application is in a later sync wave than those that bring its namespaces and kinds."""
     providers = _providers(inventory)
-    for application in _applications(inventory):
+    for application in inventory.of_kind(Application):
+        if not WAVE.fullmatch(stated := _stated_wave(application)):
+            yield finding(application, f"has sync wave '{stated}'", "use a whole number")
         for need, may_be_missing in _needs(inventory, application).items():
             for provider, at_once in providers[need]:
                 # Argo CD applies namespaces and definitions of kinds first, Applications later.
-                if at_once and application in [provider, *_applied(inventory, provider)]:
+                if at_once and any(
+                    each is application for each in (provider, *_applied(inventory, provider))
+                ):
                     continue
                 own, other = _wave(application), _wave(provider)
                 if own > other or (own == other and may_be_missing):
@@ -143,51 +149,56 @@ def applications_come_after_what_they_need(inventory: Inventory) -> Iterator[str
                     problem = f"has objects whose {need} comes with it, but not at once"
                     fix = "set 'skip_dry_run_on_missing_resource'"
                 else:
-                    problem = f"needs {need} of {title(provider)}, wave {other}, in wave {own}"
+                    problem = f"needs {need} of {provider}, wave {other}, in wave {own}"
                     fix = "name that in its 'after'"
                 yield finding(application, problem, fix)
 
 
-def _wave(application: Manifest) -> int:
-    return int(application["metadata"].get("annotations", {}).get(SYNC_WAVE, "0"))
+def _stated_wave(application: Application) -> str:
+    return application.metadata.annotations.get(SYNC_WAVE, "0")
 
 
-def _providers(inventory: Inventory) -> Mapping[str, Sequence[tuple[Manifest, bool]]]:
+def _wave(application: Application) -> int:
+    stated = _stated_wave(application)
+    return int(stated) if WAVE.fullmatch(stated) else 0
+
+
+def _providers(inventory: Inventory) -> Mapping[str, Sequence[tuple[Application, bool]]]:
     """Returns by need the Applications that meet it, and whether within the same sync."""
     providers = defaultdict(list)
-    for application in _applications(inventory):
-        for manifest in _applied(inventory, application):
-            if manifest["kind"] == "Namespace":
-                providers[_namespace(name_of(manifest))].append((application, True))
-            if manifest["kind"] == "CustomResourceDefinition":
-                providers[_group(manifest["spec"]["group"])].append((application, True))
+    applications = inventory.of_kind(Application)
+    for application in applications:
+        for each in _applied(inventory, application):
+            if isinstance(each, Namespace):
+                providers[_namespace(each.name)].append((application, True))
+            if isinstance(each, CustomResourceDefinition):
+                providers[_group(each.spec.group)].append((application, True))
     for declared in inventory.declarations.providers:
-        found = inventory.find("Application", declared.namespace, declared.name)
-        if found is not None:
-            by_chart = any("chart" in source for source in _sources(found))
-            for group in declared.groups:
-                providers[_group(group)].append((found, by_chart))
+        for application in applications:
+            if (application.namespace, application.name) == (declared.namespace, declared.name):
+                by_chart = any(source.chart is not None for source in application.sources)
+                for group in declared.groups:
+                    providers[_group(group)].append((application, by_chart))
     return providers
 
 
-def _needs(inventory: Inventory, application: Manifest) -> Mapping[str, bool]:
+def _needs(inventory: Inventory, application: Application) -> Mapping[str, bool]:
     """Returns what must exist before an Application, and whether its sync starts without it.
 
     What Argo CD itself lives on is there before any Application.
     """
-    spec = application["spec"]
-    needs = {_namespace(spec["destination"].get("namespace", "")): False}
-    for source in _sources(application):
-        for version in source.get("helm", {}).get("apiVersions", ()):
+    needs = {_namespace(application.spec.destination.namespace): False}
+    for source in application.sources:
+        for version in source.helm.api_versions:
             needs[_group(version.partition("/")[0])] = False
-    lenient = SKIP_DRY_RUN in spec.get("syncPolicy", {}).get("syncOptions", ())
-    for manifest in _applied(inventory, application):
-        options = manifest["metadata"].get("annotations", {}).get(SYNC_OPTIONS, "").split(",")
-        group = _group(group_of(manifest))
+    lenient = SKIP_DRY_RUN in application.spec.sync_policy.sync_options
+    for each in _applied(inventory, application):
+        options = each.metadata.annotations.get(SYNC_OPTIONS, "").split(",")
+        group = _group(each.group)
         needs[group] = needs.get(group, True) and (lenient or SKIP_DRY_RUN in options)
-        if namespace_of(manifest):
-            needs[_namespace(namespace_of(manifest))] = False
-    for there in (_group(ARGO_CD), _namespace(namespace_of(application))):
+        if each.namespace:
+            needs[_namespace(each.namespace)] = False
+    for there in (_group(ARGO_CD), _namespace(application.namespace)):
         needs.pop(there, None)
     return needs
 

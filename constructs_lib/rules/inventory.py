@@ -1,31 +1,60 @@
-"""What the rules look at: objects, the pods that they make, and what constructs declared."""
+"""Everything that rules look at: objects, the pods that they make, and declared facts."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
-from typing import cast
+from typing import TypeVar, cast
 
 from cdk8s import App
 from constructs import Construct, IConstruct
 
-from constructs_lib.core.api_objects import Json, Manifest, read_tree
+from constructs_lib.core.api_objects import Manifest, read_tree
 from constructs_lib.core.declarations import NOTHING, Declarations
 from constructs_lib.core.labels import NAMESPACE
+from constructs_lib.rules.reading import Reading, read
+from constructs_lib.rules.shapes.objects import (
+    ConfigMap,
+    KubernetesObject,
+    Metadata,
+    Secret,
+)
+from constructs_lib.rules.shapes.pods import Container, CronJob, Pod, PodSpec, Workload
+
+AnyObject = TypeVar("AnyObject", bound=KubernetesObject)
 
 
 @dataclass(frozen=True)
 class Pods:
     """The pods that an object makes."""
 
-    maker: Manifest
-    labels: Mapping[str, str]
-    spec: Mapping[str, Json]
+    maker: KubernetesObject
+    metadata: Metadata
+    spec: PodSpec
+
+    @property
+    def namespace(self) -> str:
+        """Namespace of the pods."""
+        return self.maker.namespace
+
+    @property
+    def labels(self) -> Mapping[str, str]:
+        """Labels of the pods."""
+        return self.metadata.labels
+
+    @property
+    def containers(self) -> Sequence[Container]:
+        """All containers, those for initialization first, without ephemeral ones."""
+        return [*self.spec.init_containers, *self.spec.containers]
 
 
 @dataclass(frozen=True)
 class Inventory:
-    """What the rules look at."""
+    """Everything that rules look at.
+
+    The attributes are as synthesized; the methods and properties leave out what does not fit the
+    shape of an object (`shapes`), so that a rule never meets a value of another type.
+    """
 
     objects: Sequence[Manifest]
     """Synthesized objects."""
@@ -38,6 +67,10 @@ class Inventory:
 
     files: Mapping[str, str] = field(default_factory=dict)
     """Text by path of the manifests that the Apps write."""
+
+    _readings: dict[int, Reading] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     @classmethod
     def of(cls, *roots: IConstruct) -> "Inventory":
@@ -58,11 +91,26 @@ class Inventory:
             files=files,
         )
 
-    def of_kind(self, kind: str) -> Sequence[Manifest]:
-        """Returns the objects of a kind."""
-        return self._by_kind[kind]
+    @cached_property
+    def misfits(self) -> Sequence[str]:
+        """Findings on the parts of objects that no rule can read."""
+        return [misfit for each in self.objects for misfit in self._read(each).misfits]
 
-    def find(self, kind: str, namespace: str, name: str) -> Manifest | None:
+    @cached_property
+    def readable(self) -> Sequence[KubernetesObject]:
+        """The objects, as far as they fit."""
+        return self._readable(self.objects)
+
+    @cached_property
+    def readable_folders(self) -> Mapping[str, Sequence[KubernetesObject]]:
+        """The same, by the folder that their App writes them to."""
+        return {folder: self._readable(objects) for folder, objects in self.folders.items()}
+
+    def of_kind(self, shape: type[AnyObject]) -> Sequence[AnyObject]:
+        """Returns the objects of a kind, by its shape."""
+        return [each for each in self.readable if isinstance(each, shape)]
+
+    def find(self, kind: str, namespace: str, name: str) -> KubernetesObject | None:
         """Returns the object of that kind and name, or None."""
         return self._by_name.get((kind, namespace, name))
 
@@ -76,20 +124,22 @@ class Inventory:
         found = self.find(kind, namespace, name)
         if found is None and not declared:
             return None
-        data = {**found.get("data", {}), **found.get("binaryData", {})} if found else {}
-        return set(data).union(*declared)
+        keys = set(found.data) if isinstance(found, ConfigMap | Secret) else set()
+        if isinstance(found, ConfigMap):
+            keys.update(found.binary_data)
+        return keys.union(*declared)
 
     @cached_property
     def pods(self) -> Sequence[Pods]:
         """The pods that objects make."""
-        return [pods for manifest in self.objects if (pods := pods_of(manifest))]
+        return [pods for each in self.readable if (pods := pods_of(each))]
 
     @cached_property
     def pods_by_namespace(self) -> Mapping[str, Sequence[Pods]]:
         """The same, by namespace."""
         namespaces = defaultdict(list)
         for pods in self.pods:
-            namespaces[namespace_of(pods.maker)].append(pods)
+            namespaces[pods.namespace].append(pods)
         return namespaces
 
     @cached_property
@@ -97,7 +147,7 @@ class Inventory:
         """The labels of all pods, those of declared peers included, by namespace."""
         labels = defaultdict(list)
         for pods in self.pods:
-            labels[namespace_of(pods.maker)].append(pods.labels)
+            labels[pods.namespace].append(pods.labels)
         for end in self.declarations.ends:
             labels[end.namespace].append(end.labels)
         for flow in self.declarations.flows:
@@ -110,20 +160,23 @@ class Inventory:
         """The labels of the namespaces that hold pods, by name."""
         labels = {}
         for name in self.pod_labels:
-            known = self.find("Namespace", "", name) or {"metadata": {}}
-            labels[name] = {**known["metadata"].get("labels", {}), NAMESPACE: name}
+            known = self.find("Namespace", "", name)
+            labels[name] = {**(known.metadata.labels if known else {}), NAMESPACE: name}
         return labels
 
-    @cached_property
-    def _by_kind(self) -> Mapping[str, Sequence[Manifest]]:
-        kinds = defaultdict(list)
-        for manifest in self.objects:
-            kinds[manifest["kind"]].append(manifest)
-        return kinds
+    def _read(self, manifest: Manifest) -> Reading:
+        if id(manifest) not in self._readings:
+            self._readings[id(manifest)] = read(manifest)
+        return self._readings[id(manifest)]
+
+    def _readable(self, manifests: Sequence[Manifest]) -> Sequence[KubernetesObject]:
+        return [each for manifest in manifests if (each := self._read(manifest).object)]
 
     @cached_property
-    def _by_name(self) -> Mapping[tuple[str, str, str], Manifest]:
-        return {(each["kind"], namespace_of(each), name_of(each)): each for each in self.objects}
+    def _by_name(self) -> Mapping[tuple[str, str, str], KubernetesObject]:
+        # Objects of a shape come last, and so first: another group may have a kind of that name.
+        ordered = sorted(self.readable, key=lambda each: type(each) is not KubernetesObject)
+        return {(each.kind, each.namespace, each.name): each for each in ordered}
 
 
 @cache
@@ -133,68 +186,25 @@ def _folder_of(construct: Construct) -> str:
     return root.outdir if isinstance(root, App) else ""
 
 
-def group_of(manifest: Manifest) -> str:
-    """Returns the API group of an object, empty for the core group."""
-    return str(manifest["apiVersion"].rpartition("/")[0])
-
-
-def name_of(manifest: Manifest) -> str:
-    """Returns the name of an object, empty where it has none."""
-    return str(manifest["metadata"].get("name", ""))
-
-
-def namespace_of(manifest: Manifest) -> str:
-    """Returns the namespace of an object, empty where it belongs to the cluster."""
-    return str(manifest["metadata"].get("namespace", ""))
-
-
-def title(manifest: Manifest) -> str:
-    """Returns kind, namespace and name, as findings show an object."""
-    path = f"{namespace_of(manifest)}/{name_of(manifest)}".removeprefix("/")
-    return f"{manifest['kind']} {path}"
-
-
-def finding(manifest: Manifest, problem: str, fix: str) -> str:
+def finding(found: KubernetesObject, problem: str, fix: str) -> str:
     """Returns the text of a finding."""
-    return f"{title(manifest)} {problem}; {fix}"
+    return f"{found} {problem}; {fix}"
 
 
-def pods_of(manifest: Manifest) -> Pods | None:
+def pods_of(found: KubernetesObject) -> Pods | None:
     """Returns the pods that an object makes, or None where it makes none."""
-    template = _pod_template(manifest)
-    if template is None:
-        return None
-    return Pods(manifest, template.get("metadata", {}).get("labels", {}), template["spec"])
+    match found:
+        case Pod():
+            return Pods(found, found.metadata, found.spec)
+        case Workload():
+            template = found.spec.template
+        case CronJob():
+            template = found.spec.job_template.spec.template
+        case _:
+            return None
+    return Pods(found, template.metadata, template.spec)
 
 
-def _pod_template(manifest: Manifest) -> Json:
-    match manifest["kind"]:
-        case "Pod":
-            return manifest
-        case "Deployment" | "StatefulSet" | "DaemonSet" | "ReplicaSet" | "Job":
-            return manifest["spec"]["template"]
-        case "CronJob":
-            return manifest["spec"]["jobTemplate"]["spec"]["template"]
-    return None
-
-
-def containers_of(pods: Pods) -> Iterator[Mapping[str, Json]]:
-    """Yields all containers, those for initialization first."""
-    yield from pods.spec.get("initContainers", ())
-    yield from pods.spec["containers"]
-
-
-def selects(selector: Mapping[str, Json], labels: Mapping[str, str]) -> bool:
-    """Returns whether a label selector matches; an empty one matches everything."""
-
-    def holds(expression: Mapping[str, Json]) -> bool:
-        value, values = labels.get(expression["key"]), expression.get("values", ())
-        return {
-            "In": value in values,
-            "NotIn": value not in values,
-            "Exists": value is not None,
-            "DoesNotExist": value is None,
-        }[expression["operator"]]
-
-    same = all(labels.get(key) == value for key, value in selector.get("matchLabels", {}).items())
-    return same and all(holds(expression) for expression in selector.get("matchExpressions", ()))
+def twins(values: Sequence[Hashable]) -> Sequence[Hashable]:
+    """Returns the values that are there more than once, each once."""
+    return [value for value, number in Counter(values).items() if number > 1]

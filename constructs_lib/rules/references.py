@@ -1,114 +1,131 @@
 """Rules that every reference from one object to another resolves."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain
+from collections.abc import Iterator
 
-from constructs_lib.core.api_objects import Json, Manifest
-from constructs_lib.rules.inventory import (
-    Inventory,
-    Pods,
-    containers_of,
-    finding,
-    namespace_of,
-    selects,
-    title,
+from constructs_lib.rules.inventory import Inventory, Pods, finding
+from constructs_lib.rules.shapes.network import (
+    BackendService,
+    Ingress,
+    IngressSpec,
+    Service,
 )
+from constructs_lib.rules.shapes.objects import (
+    HorizontalPodAutoscaler,
+    KubernetesObject,
+    PodDisruptionBudget,
+    has_labels,
+)
+from constructs_lib.rules.shapes.pods import Source, StatefulSet, Workload
 
-REFERENCE_FIELDS = (
-    ("configMap", "ConfigMap", "name"),
-    ("configMapKeyRef", "ConfigMap", "name"),
-    ("configMapRef", "ConfigMap", "name"),
-    ("secret", "Secret", "secretName"),
-    ("secret", "Secret", "name"),
-    ("secretKeyRef", "Secret", "name"),
-    ("secretRef", "Secret", "name"),
-    ("persistentVolumeClaim", "PersistentVolumeClaim", "claimName"),
-)
-"""What refers to an object in volumes and environment: field, kind, and field of the name."""
+CANARY = "nginx.ingress.kubernetes.io/canary"
+"""Annotation of an Ingress that shares host and path with another on purpose."""
 
 
 def services_select_pods(inventory: Inventory) -> Iterator[str]:
     """A Service selects pods, and its target ports are ports of their containers."""
-    for service in inventory.of_kind("Service"):
-        labels = service["spec"].get("selector")
+    for service in inventory.of_kind(Service):
+        labels, ports = service.spec.selector, service.spec.ports
         if not labels:
             continue
-        candidates = inventory.pods_by_namespace[namespace_of(service)]
-        selected = [pods for pods in candidates if selects({"matchLabels": labels}, pods.labels)]
+        candidates = inventory.pods_by_namespace[service.namespace]
+        selected = [pods for pods in candidates if has_labels(pods.labels, labels)]
         if not selected:
-            problem = f"selects no pods with {labels}"
+            problem = f"selects no pods with {dict(labels)}"
             yield finding(service, problem, "use the labels of a pod template")
-        for port in service["spec"]["ports"]:
-            target = port.get("targetPort", port["port"])
+        if not ports:
+            yield finding(service, "lists no ports", "list the ports of the pods it selects")
+        for port in ports:
+            target = port.port if port.target_port is None else port.target_port
             for pods in selected:
                 if target not in _container_ports(pods):
-                    problem = f"targets port {target}, which {title(pods.maker)} lacks"
+                    problem = f"targets port {target}, which {pods.maker} lacks"
                     yield finding(service, problem, "add it there")
 
 
-def _container_ports(pods: Pods) -> set[int | str]:
+def _container_ports(pods: Pods) -> set[int | str | None]:
     """Returns numbers and names of the ports of all containers."""
-    ports = [port for container in containers_of(pods) for port in container.get("ports", ())]
-    return {port[key] for port in ports for key in ("containerPort", "name") if key in port}
+    ports = [port for container in pods.containers for port in container.ports]
+    return {each for port in ports for each in (port.container_port, port.name)}
+
+
+def stateful_sets_have_services(inventory: Inventory) -> Iterator[str]:
+    """A StatefulSet names a Service that gives its pods their host names, and it exists."""
+    known = {service.namespace for service in inventory.of_kind(Service)}
+    for workload in inventory.of_kind(StatefulSet):
+        name, namespace = workload.spec.service_name, workload.namespace
+        ours = namespace in known or inventory.find("Namespace", "", namespace)
+        if not name:
+            yield finding(workload, "has no 'serviceName'", "name the Service of its pods")
+        elif ours and inventory.find("Service", namespace, name) is None:
+            problem = f"names Service '{name}' as 'serviceName', which does not exist"
+            yield finding(workload, problem, "add it or correct the name")
 
 
 def autoscalers_have_targets(inventory: Inventory) -> Iterator[str]:
     """An autoscaler scales a workload that exists and states no number of pods itself."""
-    for autoscaler in inventory.of_kind("HorizontalPodAutoscaler"):
-        target = autoscaler["spec"]["scaleTargetRef"]
-        workload = inventory.find(target["kind"], namespace_of(autoscaler), target["name"])
+    for autoscaler in inventory.of_kind(HorizontalPodAutoscaler):
+        target = autoscaler.spec.scale_target_ref
+        workload = inventory.find(target.kind, autoscaler.namespace, target.name)
         if workload is None:
-            problem = f"scales {target['kind']} '{target['name']}', which does not exist"
+            problem = f"scales {target.kind} '{target.name}', which does not exist"
             yield finding(autoscaler, problem, "correct it")
-        elif "replicas" in workload["spec"]:
-            problem = f"states 'replicas' beside {title(autoscaler)}"
+        elif isinstance(workload, Workload) and workload.spec.replicas is not None:
+            problem = f"states 'replicas' beside {autoscaler}"
             yield finding(workload, problem, "leave it to the autoscaler")
 
 
 def ingresses_have_services(inventory: Inventory) -> Iterator[str]:
     """An Ingress sends to Services and ports that exist; its certificates are declared Secrets."""
-    for ingress in inventory.of_kind("Ingress"):
-        for backend in _service_backends(ingress["spec"]):
-            service = inventory.find("Service", namespace_of(ingress), backend["name"])
-            port = backend["port"].get("number", backend["port"].get("name"))
+    for ingress in inventory.of_kind(Ingress):
+        for backend in _services(ingress.spec):
+            service = inventory.find("Service", ingress.namespace, backend.name)
+            port = backend.port.name if backend.port.number is None else backend.port.number
             if service is None:
-                problem = f"sends to Service '{backend['name']}', which does not exist"
+                problem = f"sends to Service '{backend.name}', which does not exist"
                 yield finding(ingress, problem, "correct the name")
-            elif not any(port in (p["port"], p.get("name")) for p in service["spec"]["ports"]):
-                problem = f"sends to port {port}, which {title(service)} lacks"
+            elif isinstance(service, Service) and port not in {
+                each for known in service.spec.ports for each in (known.port, known.name)
+            }:
+                problem = f"sends to port {port}, which {service} lacks"
                 yield finding(ingress, problem, "use one of its ports")
-        for tls in ingress["spec"].get("tls", ()):
-            if name := tls.get("secretName"):
-                yield from _missing(inventory, ingress, "Secret", name)
+        for tls in ingress.spec.tls:
+            if tls.secret_name:
+                yield from _missing(inventory, ingress, "Secret", tls.secret_name)
 
 
-def _service_backends(spec: Mapping[str, Json]) -> Iterator[Mapping[str, Json]]:
-    backends = [spec["defaultBackend"]] if "defaultBackend" in spec else []
-    for rule in spec.get("rules", ()):
-        backends += [path["backend"] for path in rule.get("http", {}).get("paths", ())]
-    return (backend["service"] for backend in backends if "service" in backend)
+def _services(spec: IngressSpec) -> Iterator[BackendService]:
+    backends = [spec.default_backend] if spec.default_backend else []
+    for rule in spec.rules:
+        backends += [path.backend for path in rule.http.paths]
+    return (backend.service for backend in backends if backend.service)
+
+
+def ingresses_have_no_twins(inventory: Inventory) -> Iterator[str]:
+    """No host and path is routed twice, since controllers differ in which route they take."""
+    routes: dict[tuple[str, str, str], Ingress] = {}
+    for ingress in inventory.of_kind(Ingress):
+        if ingress.metadata.annotations.get(CANARY) == "true":
+            continue
+        for host, path in _routes(ingress.spec):
+            route = (ingress.spec.ingress_class_name, host, path)
+            if route in routes:
+                other = routes[route]
+                whose = "itself" if other is ingress else str(other)
+                problem = f"routes host '{host}' and path '{path}', as {whose} does"
+                yield finding(ingress, problem, "remove one of the two")
+            routes[route] = ingress
+
+
+def _routes(spec: IngressSpec) -> Iterator[tuple[str, str]]:
+    return ((rule.host, path.path) for rule in spec.rules for path in rule.http.paths)
 
 
 def budgets_select_pods(inventory: Inventory) -> Iterator[str]:
     """A PodDisruptionBudget selects pods."""
-    for budget in inventory.of_kind("PodDisruptionBudget"):
-        selector = budget["spec"].get("selector", {})
-        candidates = inventory.pods_by_namespace[namespace_of(budget)]
-        if not any(selects(selector, pods.labels) for pods in candidates):
+    for budget in inventory.of_kind(PodDisruptionBudget):
+        candidates = inventory.pods_by_namespace[budget.namespace]
+        if not any(budget.spec.selector.matches(pods.labels) for pods in candidates):
             yield finding(budget, "selects no pods", "use the labels of a pod template")
-
-
-def _missing(
-    inventory: Inventory, user: Manifest, kind: str, name: str, key: str | None = None
-) -> Iterator[str]:
-    """Yields a finding where what `user` refers to, or its key, does not exist."""
-    keys = inventory.keys_of(kind, namespace_of(user), name)
-    if keys is None:
-        fix = "declare it with a SecretRef" if kind == "Secret" else "add it or correct the name"
-        yield finding(user, f"uses {kind} '{name}', which does not exist", fix)
-    elif key is not None and key not in keys:
-        problem = f"uses key '{key}' of {kind} '{name}', which has none such"
-        yield finding(user, problem, f"use one of {sorted(keys)}")
 
 
 def pods_find_what_they_use(inventory: Inventory) -> Iterator[str]:
@@ -121,52 +138,30 @@ def pods_find_what_they_use(inventory: Inventory) -> Iterator[str]:
 def _references(pods: Pods) -> Iterator[tuple[str, str, str | None]]:
     """Yields kind, name and key of what pods refer to by name, unless it may be absent."""
     spec = pods.spec
-    if (account := spec.get("serviceAccountName", "default")) != "default":
-        yield "ServiceAccount", account, None
-    for secret in spec.get("imagePullSecrets", ()):
-        yield "Secret", secret["name"], None
-    sources = [*spec.get("volumes", ())]
-    for volume in spec.get("volumes", ()):
-        sources += volume.get("projected", {}).get("sources", ())
-    for container in containers_of(pods):
-        sources += [variable.get("valueFrom", {}) for variable in container.get("env", ())]
-        sources += container.get("envFrom", ())
+    if spec.service_account_name not in ("", "default"):
+        yield "ServiceAccount", spec.service_account_name, None
+    for secret in spec.image_pull_secrets:
+        yield "Secret", secret.name, None
+    sources: list[Source] = [*spec.volumes]
+    for volume in spec.volumes:
+        sources += volume.projected.sources
+    for container in pods.containers:
+        sources += [variable.value_from for variable in container.env]
+        sources += container.env_from
     for source in sources:
-        for field, kind, name_field in REFERENCE_FIELDS:
-            reference = source.get(field, {})
-            if name_field in reference and not reference.get("optional"):
-                yield kind, reference[name_field], reference.get("key")
+        for kind, reference in source.references():
+            if reference.target and not reference.optional:
+                yield kind, reference.target, reference.key
 
 
-def policies_select_pods(inventory: Inventory) -> Iterator[str]:
-    """A NetworkPolicy applies to pods that exist, and its peers exist or are declared."""
-    for policy in inventory.of_kind("NetworkPolicy"):
-        subject = policy["spec"].get("podSelector", {})
-        if subject and not _selects_any(inventory, subject, [namespace_of(policy)]):
-            yield finding(policy, "applies to no pods", "use the labels of a pod template")
-        for peer in _peers(policy["spec"]):
-            if "namespaceSelector" in peer:
-                namespaces = [
-                    name
-                    for name, labels in inventory.namespace_labels.items()
-                    if selects(peer["namespaceSelector"], labels)
-                ]
-            else:
-                namespaces = [namespace_of(policy)]
-            if not _selects_any(inventory, peer.get("podSelector", {}), namespaces):
-                problem = f"names peers that do not exist, {peer}"
-                yield finding(policy, problem, "correct the labels or declare a Peer")
-
-
-def _peers(spec: Mapping[str, Json]) -> Iterator[Mapping[str, Json]]:
-    """Yields the peers of a policy that are pods."""
-    for direction, key in (("ingress", "from"), ("egress", "to")):
-        for rule in spec.get(direction, ()):
-            yield from (peer for peer in rule.get(key, ()) if "ipBlock" not in peer)
-
-
-def _selects_any(
-    inventory: Inventory, selector: Mapping[str, Json], namespaces: Sequence[str]
-) -> bool:
-    labels = chain.from_iterable(inventory.pod_labels[namespace] for namespace in namespaces)
-    return any(selects(selector, each) for each in labels)
+def _missing(
+    inventory: Inventory, user: KubernetesObject, kind: str, name: str, key: str | None = None
+) -> Iterator[str]:
+    """Yields a finding where what `user` refers to, or its key, does not exist."""
+    keys = inventory.keys_of(kind, user.namespace, name)
+    if keys is None:
+        fix = "declare it with a SecretRef" if kind == "Secret" else "add it or correct the name"
+        yield finding(user, f"uses {kind} '{name}', which does not exist", fix)
+    elif key is not None and key not in keys:
+        problem = f"uses key '{key}' of {kind} '{name}', which lacks it"
+        yield finding(user, problem, f"use one of {sorted(keys)}")

@@ -1,50 +1,83 @@
-"""Checks over synthesized objects: each rule is a plain function from an inventory to findings.
+"""Checks over synthesized objects: each rule is a function from an inventory to findings.
 
 A finding names the object, the problem and the fix.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from constructs_lib.rules.delivery import (
     applications_come_after_what_they_need,
     applications_fit_their_projects,
 )
-from constructs_lib.rules.inventory import (
-    Inventory,
-)
-from constructs_lib.rules.names import names_are_legal, no_duplicates
+from constructs_lib.rules.inventory import Inventory
+from constructs_lib.rules.names import names_are_legal
+from constructs_lib.rules.network import flows_have_both_halves, policies_select_pods
+from constructs_lib.rules.objects import no_duplicates, objects_are_readable
+from constructs_lib.rules.pod_security import pods_fit_pod_security
+from constructs_lib.rules.quotas import quotas_have_room
 from constructs_lib.rules.references import (
     autoscalers_have_targets,
     budgets_select_pods,
+    ingresses_have_no_twins,
     ingresses_have_services,
     pods_find_what_they_use,
-    policies_select_pods,
     services_select_pods,
+    stateful_sets_have_services,
 )
 from constructs_lib.rules.secrets import no_secret_data, secrets_can_be_made
-from constructs_lib.rules.workloads import containers_state_resources, images_are_pinned
+from constructs_lib.rules.workloads import (
+    containers_have_no_twins,
+    containers_state_resources,
+    images_are_pinned,
+    mounts_find_volumes,
+    schedules_can_be_read,
+    selectors_match_templates,
+)
 
-Rule = Callable[[Inventory], Iterator[str]]
+Rule = Callable[[Inventory], Iterable[str]]
 """A check of everything that is synthesized together."""
 
 RULES: tuple[Rule, ...] = (
+    objects_are_readable,
     no_duplicates,
+    names_are_legal,
     containers_state_resources,
+    images_are_pinned,
+    containers_have_no_twins,
+    mounts_find_volumes,
+    selectors_match_templates,
+    schedules_can_be_read,
+    pods_fit_pod_security,
+    quotas_have_room,
     no_secret_data,
     secrets_can_be_made,
     services_select_pods,
+    stateful_sets_have_services,
     autoscalers_have_targets,
     ingresses_have_services,
+    ingresses_have_no_twins,
     budgets_select_pods,
     pods_find_what_they_use,
     policies_select_pods,
-    names_are_legal,
-    images_are_pinned,
+    flows_have_both_halves,
     applications_fit_their_projects,
     applications_come_after_what_they_need,
 )
+"""The rules of the library; `(*RULES, mine)` adds one of a team's own."""
 
 
 def findings_of(inventory: Inventory, rules: Sequence[Rule] = RULES) -> list[str]:
-    """Returns the findings of rules over an inventory, in the order of the rules."""
-    return [finding for rule in rules for finding in rule(inventory)]
+    """Returns the findings of rules over an inventory, in the order of the rules.
+
+    A rule that raises an exception gives a finding that names the rule and the error.
+    """
+    return [finding for rule in rules for finding in _findings(rule, inventory)]
+
+
+def _findings(rule: Rule, inventory: Inventory) -> Iterator[str]:
+    try:
+        for finding in rule(inventory):
+            yield str(finding)
+    except Exception as error:  # A team's rule may raise anything, and the others still count.
+        name = getattr(rule, "__name__", repr(rule))
+        yield f"Rule {name} failed with {type(error).__name__}: {error}; correct the rule"

@@ -3,16 +3,16 @@
 from collections.abc import Iterator
 
 from constructs_lib.core.api_objects import Json
-from constructs_lib.rules.inventory import (
-    Inventory,
-    finding,
+from constructs_lib.rules.inventory import Inventory, finding
+from constructs_lib.rules.shapes.objects import (
+    Secret,
 )
 
 
 def no_secret_data(inventory: Inventory) -> Iterator[str]:
     """No Secret carries values: what is synthesized is committed to Git."""
-    for secret in inventory.of_kind("Secret"):
-        if secret.get("data") or secret.get("stringData"):
+    for secret in inventory.of_kind(Secret):
+        if secret.data or secret.string_data:
             yield finding(secret, "carries values", "take it out and name it with a SecretRef")
 
 
@@ -29,5 +29,5 @@ def secrets_can_be_made(inventory: Inventory) -> Iterator[str]:
         if isinstance(source, dict) and "text" not in source:
             origin = (source.get("copied_from", namespace), source.get("bcrypt_of", name))
             if source.get("key", key) not in (inventory.keys_of("Secret", *origin) or ()):
-                problem = f"takes key '{key}' from Secret {'/'.join(origin)}, which has none such"
+                problem = f"takes key '{key}' from Secret {'/'.join(origin)}, which lacks it"
                 yield f"Secret {namespace}/{name} {problem}; declare it there"

@@ -1,29 +1,33 @@
-"""Rules on the pods that workloads make."""
+"""Rules on workloads and the pods that they make, each by itself."""
 
+import re
 from collections.abc import Iterator
 
+from constructs_lib.core.fields import checked
 from constructs_lib.core.image import parse_image
 from constructs_lib.core.quantity import amount
-from constructs_lib.rules.inventory import (
-    Inventory,
-    containers_of,
-    finding,
+from constructs_lib.core.schedule import CronSchedule, TimeZone
+from constructs_lib.rules.inventory import Inventory, Pods, finding, twins
+from constructs_lib.rules.shapes.pods import CronJob, Device, Job, StatefulSet, Workload
+
+NAMED_SCHEDULE = re.compile(
+    r"@(yearly|annually|monthly|weekly|daily|midnight|hourly|every (\d+(\.\d+)?(h|m|s|ms))+)"
 )
+"""Schedules that the controller takes beside those of five fields."""
 
 
 def containers_state_resources(inventory: Inventory) -> Iterator[str]:
     """Every container states requests and limits, the first not above the second."""
     for pods in inventory.pods:
-        for container in containers_of(pods):
-            resources = container.get("resources", {})
+        for container in pods.containers:
             for resource in ("cpu", "memory"):
-                request = resources.get("requests", {}).get(resource)
-                limit = resources.get("limits", {}).get(resource)
-                where = f"has container '{container['name']}' with {resource}"
+                request = container.resources.requests.get(resource)
+                limit = container.resources.limits.get(resource)
+                where = f"has container '{container.name}' with {resource}"
                 if request is None or limit is None:
                     problem = f"{where} request {request} and limit {limit}"
                     yield finding(pods.maker, problem, "state both under 'resources'")
-                elif amount(str(request)) > amount(str(limit)):
+                elif amount(request) > amount(limit):
                     problem = f"{where} request {request} above its limit {limit}"
                     yield finding(pods.maker, problem, "lower the request")
 
@@ -31,11 +35,84 @@ def containers_state_resources(inventory: Inventory) -> Iterator[str]:
 def images_are_pinned(inventory: Inventory) -> Iterator[str]:
     """Every image has an exact tag or a digest, so that no restart brings another program."""
     for pods in inventory.pods:
-        for container in containers_of(pods):
-            image = container.get("image", "")
+        for container in [*pods.containers, *pods.spec.ephemeral_containers]:
             try:
-                parse_image(image)
+                parse_image(container.image)
             except ValueError:
-                problem = f"has container '{container['name']}' with image {image!r}"
+                problem = f"has container '{container.name}' with image {container.image!r}"
                 fix = "name a tag other than 'latest', or a digest"
                 yield finding(pods.maker, problem, fix)
+
+
+def containers_have_no_twins(inventory: Inventory) -> Iterator[str]:
+    """No two containers of a pod, and no two variables or ports of a container, share a name."""
+    for pods in inventory.pods:
+        containers = [*pods.containers, *pods.spec.ephemeral_containers]
+        for name in twins([each.name for each in containers]):
+            yield finding(pods.maker, f"has two containers '{name}'", "rename one")
+        for container in containers:
+            where = f"in container '{container.name}'"
+            for name in twins([each.name for each in container.env]):
+                # The API server takes them, and the last one counts.
+                yield finding(pods.maker, f"has two variables '{name}' {where}", "remove one")
+            for name in twins([each.name for each in container.ports if each.name]):
+                yield finding(pods.maker, f"has two ports '{name}' {where}", "rename one")
+
+
+def mounts_find_volumes(inventory: Inventory) -> Iterator[str]:
+    """A mount names a volume of its pod; no two volumes share a name, no two mounts a path."""
+    for pods in inventory.pods:
+        names = [volume.name for volume in pods.spec.volumes]
+        for name in twins(names):
+            yield finding(pods.maker, f"has two volumes '{name}'", "rename one")
+        yield from _mounts(pods, {*names, *_claim_templates(pods)})
+
+
+def _claim_templates(pods: Pods) -> list[str]:
+    if not isinstance(pods.maker, StatefulSet):
+        return []
+    return [template.metadata.name for template in pods.maker.spec.volume_claim_templates]
+
+
+def _mounts(pods: Pods, volumes: set[str]) -> Iterator[str]:
+    for container in [*pods.containers, *pods.spec.ephemeral_containers]:
+        where = f"in container '{container.name}'"
+        devices: list[Device] = [*container.volume_mounts, *container.volume_devices]
+        for device in devices:
+            if device.name not in volumes:
+                problem = f"mounts volume '{device.name}' {where}, which does not exist"
+                yield finding(pods.maker, problem, "add it to the volumes or correct the name")
+        for path in twins([mount.mount_path for mount in container.volume_mounts]):
+            yield finding(pods.maker, f"mounts two volumes at '{path}' {where}", "move one")
+
+
+def selectors_match_templates(inventory: Inventory) -> Iterator[str]:
+    """A workload selects the pods of its own template."""
+    for workload in inventory.of_kind(Workload):
+        selector, labels = workload.spec.selector, workload.spec.template.metadata.labels
+        if selector is None:
+            # The controller makes the selector of a Job itself.
+            if not isinstance(workload, Job):
+                fix = "state labels of its template in 'matchLabels'"
+                yield finding(workload, "has no selector", fix)
+        elif not selector.matches(labels):
+            shown = selector.model_dump(by_alias=True, exclude_unset=True)
+            problem = f"selects pods with {shown}, but makes pods with {dict(labels)}"
+            yield finding(workload, problem, "use the labels of its template")
+
+
+def schedules_can_be_read(inventory: Inventory) -> Iterator[str]:
+    """A CronJob has a schedule that the controller takes, and a time zone in the form of IANA."""
+    for job in inventory.of_kind(CronJob):
+        schedule, zone = job.spec.schedule, job.spec.time_zone
+        if not NAMED_SCHEDULE.fullmatch(schedule):
+            yield from _refused(job, "schedule", CronSchedule, schedule)
+        if zone is not None:
+            yield from _refused(job, "timeZone", TimeZone, zone)
+
+
+def _refused(job: CronJob, field: str, field_type: object, value: str) -> Iterator[str]:
+    try:
+        checked(field, field_type, value)
+    except ValueError as error:
+        yield f"{job}: {error}; correct it"

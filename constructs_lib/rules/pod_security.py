@@ -1,0 +1,189 @@
+"""Rule on Pod Security: pods fit the level that their namespace enforces.
+
+It follows the Pod Security Standards of the newest Kubernetes, for pods of Linux.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from constructs_lib.rules.inventory import Inventory, Pods, finding
+from constructs_lib.rules.shapes.pods import Container, SecurityContext
+
+LEVEL = "pod-security.kubernetes.io/enforce"
+"""Label of a Namespace: the level that it enforces."""
+
+APP_ARMOR = "container.apparmor.security.beta.kubernetes.io/"
+"""Beginning of the annotations by which pods named AppArmor profiles before there was a field."""
+
+BASELINE_CAPABILITIES = frozenset(
+    {
+        "AUDIT_WRITE",
+        "CHOWN",
+        "DAC_OVERRIDE",
+        "FOWNER",
+        "FSETID",
+        "KILL",
+        "MKNOD",
+        "NET_BIND_SERVICE",
+        "SETFCAP",
+        "SETGID",
+        "SETPCAP",
+        "SETUID",
+        "SYS_CHROOT",
+    }
+)
+"""Capabilities that a container may add at level baseline."""
+
+RESTRICTED_VOLUMES = frozenset(
+    {
+        "configMap",
+        "csi",
+        "downwardAPI",
+        "emptyDir",
+        "ephemeral",
+        "persistentVolumeClaim",
+        "projected",
+        "secret",
+    }
+)
+"""Types of volumes that a pod may have at level restricted."""
+
+SYSCTLS = frozenset(
+    {
+        "kernel.shm_rmid_forced",
+        "net.ipv4.ip_local_port_range",
+        "net.ipv4.ip_local_reserved_ports",
+        "net.ipv4.ip_unprivileged_port_start",
+        "net.ipv4.ping_group_range",
+        "net.ipv4.tcp_fin_timeout",
+        "net.ipv4.tcp_keepalive_intvl",
+        "net.ipv4.tcp_keepalive_probes",
+        "net.ipv4.tcp_keepalive_time",
+        "net.ipv4.tcp_rmem",
+        "net.ipv4.tcp_syncookies",
+        "net.ipv4.tcp_wmem",
+    }
+)
+"""Parameters of the kernel that a pod may set."""
+
+SE_LINUX_TYPES = frozenset(
+    {"", "container_engine_t", "container_init_t", "container_kvm_t", "container_t"}
+)
+"""Types of SELinux that pods and containers may have."""
+
+
+class Violation(NamedTuple):
+    """One way in which a pod breaks a level."""
+
+    what: str
+    """The problem, as it reads after "has"."""
+
+    fix: str
+
+
+def pods_fit_pod_security(inventory: Inventory) -> Iterator[str]:
+    """Pods fit the Pod Security level that their namespace enforces, where it is known."""
+    for pods in inventory.pods:
+        namespace = inventory.find("Namespace", "", pods.namespace)
+        level = namespace.metadata.labels.get(LEVEL) if namespace else None
+        violations = list(_baseline(pods)) if level in ("baseline", "restricted") else []
+        if level == "restricted":
+            violations += _restricted(pods)
+        for what, fix in violations:
+            problem = f"has {what}, which {namespace} refuses at Pod Security level '{level}'"
+            yield finding(pods.maker, problem, fix)
+
+
+def _all_containers(pods: Pods) -> list[Container]:
+    return [*pods.containers, *pods.spec.ephemeral_containers]
+
+
+def _baseline(pods: Pods) -> Iterator[Violation]:
+    spec = pods.spec
+    host = {"hostNetwork": spec.host_network, "hostPID": spec.host_pid, "hostIPC": spec.host_ipc}
+    yield from (Violation(f"'{name}'", "remove it") for name, is_set in host.items() if is_set)
+    for volume in spec.volumes:
+        if "hostPath" in volume.types:
+            yield Violation(f"volume '{volume.name}' of type 'hostPath'", "use a claim")
+    for sysctl in spec.security_context.sysctls:
+        if sysctl.name not in SYSCTLS:
+            yield Violation(f"sysctl '{sysctl.name}'", "remove it")
+    for key, profile in pods.metadata.annotations.items():
+        allowed = profile in ("", "runtime/default") or profile.startswith("localhost/")
+        if key.startswith(APP_ARMOR) and not allowed:
+            yield Violation(f"annotation '{key}' of '{profile}'", "use 'runtime/default'")
+    yield from _baseline_context(spec.security_context, "")
+    for container in _all_containers(pods):
+        yield from _baseline_container(container, f" in container '{container.name}'")
+
+
+def _baseline_container(container: Container, where: str) -> Iterator[Violation]:
+    context = container.security_context
+    if context.privileged:
+        yield Violation(f"'privileged'{where}", "remove it")
+    for capability in context.capabilities.add:
+        if capability not in BASELINE_CAPABILITIES:
+            yield Violation(f"capability '{capability}'{where}", "do not add it")
+    for port in container.ports:
+        if port.host_port:
+            yield Violation(f"'hostPort' {port.host_port}{where}", "use a Service")
+    if context.proc_mount not in ("", "Default"):
+        yield Violation(f"'procMount' {context.proc_mount}{where}", "remove it")
+    for handler in container.handlers:
+        for target in (handler.http_get, handler.tcp_socket):
+            if target.host:
+                yield Violation(f"a probe or hook of host '{target.host}'{where}", "remove it")
+    yield from _baseline_context(context, where)
+
+
+def _baseline_context(context: SecurityContext, where: str) -> Iterator[Violation]:
+    """Yields violations by settings that pods and containers have alike."""
+    profiles = {
+        "seccompProfile": context.seccomp_profile,
+        "appArmorProfile": context.app_armor_profile,
+    }
+    for field, profile in profiles.items():
+        if profile and profile.type not in ("RuntimeDefault", "Localhost"):
+            yield Violation(f"'{field}' {profile.type}{where}", "use 'RuntimeDefault'")
+    options = context.se_linux_options
+    if options.type not in SE_LINUX_TYPES or options.user or options.role:
+        yield Violation(f"'seLinuxOptions' of its own{where}", "remove them")
+    if context.windows_options.host_process:
+        yield Violation(f"'hostProcess'{where}", "remove it")
+
+
+def _restricted(pods: Pods) -> Iterator[Violation]:
+    """Yields what level restricted refuses beyond baseline."""
+    pod = pods.spec.security_context
+    for volume in pods.spec.volumes:
+        for kind in sorted(volume.types - RESTRICTED_VOLUMES - {"hostPath"}):
+            yield Violation(f"volume '{volume.name}' of type '{kind}'", "use a claim")
+    if pod.run_as_non_root is False:
+        yield Violation("'runAsNonRoot' false", "set it to true")
+    if pod.run_as_user == 0:
+        yield Violation("'runAsUser' 0", "use another user")
+    for container in _all_containers(pods):
+        yield from _restricted_container(container, pod, f"container '{container.name}'")
+
+
+def _restricted_container(
+    container: Container, pod: SecurityContext, name: str
+) -> Iterator[Violation]:
+    context = container.security_context
+    if context.allow_privilege_escalation:
+        yield Violation(
+            f"{name} with privilege escalation", "set 'allowPrivilegeEscalation' to false"
+        )
+    if "ALL" not in context.capabilities.drop:
+        yield Violation(f"{name} with default capabilities", "drop 'ALL' of them")
+    for capability in context.capabilities.add:
+        # Level baseline refuses the others already.
+        if capability in BASELINE_CAPABILITIES - {"NET_BIND_SERVICE"}:
+            yield Violation(f"{name} with capability '{capability}'", "do not add it")
+    non_root = pod.run_as_non_root if context.run_as_non_root is None else context.run_as_non_root
+    if not non_root:
+        yield Violation(f"{name} that may run as root", "set 'runAsNonRoot' to true")
+    if context.run_as_user == 0:
+        yield Violation(f"{name} with 'runAsUser' 0", "use another user")
+    if (context.seccomp_profile or pod.seccomp_profile) is None:
+        yield Violation(f"{name} without 'seccompProfile'", "use 'RuntimeDefault'")

@@ -1,0 +1,91 @@
+"""Rule on ResourceQuotas: room for the pods of their namespaces.
+
+A Job or CronJob counts as one run, a DaemonSet as one pod. Quotas with scopes are passed over.
+"""
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from constructs_lib.core.quantity import amount, format_quantity
+from constructs_lib.rules.inventory import Inventory, Pods, finding
+from constructs_lib.rules.shapes.objects import (
+    HorizontalPodAutoscaler,
+    ResourceQuota,
+)
+from constructs_lib.rules.shapes.pods import Container, CronJob, Job, Workload
+
+PODS = ("pods", "count/pods")
+"""Names in a quota of the number of pods."""
+
+SHORT_NAMES = {"cpu": "requests.cpu", "memory": "requests.memory"}
+"""Full names in a quota of sums of requests."""
+
+SUMS = ("requests.cpu", "requests.memory", "limits.cpu", "limits.memory")
+"""Names in a quota of the sums that are compared."""
+
+
+def quotas_have_room(inventory: Inventory) -> Iterator[str]:
+    """A ResourceQuota has room for the pods of its namespace at their highest number."""
+    for quota in inventory.of_kind(ResourceQuota):
+        if quota.spec.scopes or quota.spec.scope_selector is not None:
+            continue
+        pods = inventory.pods_by_namespace[quota.namespace]
+        for name, most in quota.spec.hard.items():
+            needed = sum((_needed(inventory, each, name) for each in pods), Fraction())
+            if needed > amount(most):
+                problem = (
+                    f"allows {name} {most}, but the pods of namespace {quota.namespace} need "
+                    f"{format_quantity(needed, like=most)} at their highest number"
+                )
+                yield finding(quota, problem, "raise it, or lower theirs")
+
+
+def _needed(inventory: Inventory, pods: Pods, name: str) -> Fraction:
+    """Returns how much of a quota the pods of one object take up."""
+    number = _highest_number(inventory, pods)
+    if name in PODS:
+        return Fraction(number)
+    name = SHORT_NAMES.get(name, name)
+    return number * _of_one_pod(pods, *name.split(".")) if name in SUMS else Fraction()
+
+
+def _highest_number(inventory: Inventory, pods: Pods) -> int:
+    match pods.maker:
+        case CronJob(spec=spec):
+            return spec.job_template.spec.parallelism
+        case Job(spec=spec):
+            return spec.parallelism
+        case Workload(spec=spec):
+            scaled = [
+                each.spec.max_replicas
+                for each in inventory.of_kind(HorizontalPodAutoscaler)
+                if each.namespace == pods.namespace
+                and each.spec.scale_target_ref.kind == pods.maker.kind
+                and each.spec.scale_target_ref.name == pods.maker.name
+            ]
+            return max(scaled, default=1 if spec.replicas is None else spec.replicas)
+    return 1
+
+
+def _of_one_pod(pods: Pods, kind: str, resource: str) -> Fraction:
+    """Returns the sum of requests or limits of a pod, as the scheduler counts it."""
+
+    def total(containers: Sequence[Container]) -> Fraction:
+        return sum((_of_container(each, kind, resource) for each in containers), Fraction())
+
+    sidecars: list[Container] = []
+    highest = Fraction()
+    for container in pods.spec.init_containers:
+        if container.restart_policy == "Always":
+            sidecars.append(container)
+        else:
+            highest = max(highest, total([*sidecars, container]))
+    return max(highest, total([*sidecars, *pods.spec.containers]))
+
+
+def _of_container(container: Container, kind: str, resource: str) -> Fraction:
+    limit = container.resources.limits.get(resource, "0")
+    if kind == "limits":
+        return amount(limit)
+    # A request that is not stated is that of the limit.
+    return amount(container.resources.requests.get(resource, limit))

@@ -1,0 +1,147 @@
+"""Manifests as objects that rules can read: what does not fit is left out, and named."""
+
+from collections.abc import Mapping, Sequence, Set
+from typing import NamedTuple
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from constructs_lib.core.api_objects import Json
+from constructs_lib.rules.shapes.argo_cd import ARGO_CD, Application, AppProject
+from constructs_lib.rules.shapes.network import (
+    Ingress,
+    NetworkPolicy,
+    Service,
+)
+from constructs_lib.rules.shapes.objects import (
+    ConfigMap,
+    CustomResourceDefinition,
+    HorizontalPodAutoscaler,
+    KubernetesObject,
+    Namespace,
+    PodDisruptionBudget,
+    ResourceQuota,
+    Secret,
+)
+from constructs_lib.rules.shapes.pods import (
+    CronJob,
+    DaemonSet,
+    Deployment,
+    Job,
+    Pod,
+    ReplicaSet,
+    StatefulSet,
+)
+
+SHAPES: Mapping[str, Sequence[type[KubernetesObject]]] = {
+    "": (Namespace, ConfigMap, Secret, Service, ResourceQuota, Pod),
+    "apps": (Deployment, StatefulSet, DaemonSet, ReplicaSet),
+    "batch": (Job, CronJob),
+    "autoscaling": (HorizontalPodAutoscaler,),
+    "policy": (PodDisruptionBudget,),
+    "networking.k8s.io": (Ingress, NetworkPolicy),
+    "apiextensions.k8s.io": (CustomResourceDefinition,),
+    ARGO_CD: (Application, AppProject),
+}
+"""Shapes by API group; each is called like its kind. All other kinds are `KubernetesObject`."""
+
+_BY_KIND = {(group, shape.__name__): shape for group, shapes in SHAPES.items() for shape in shapes}
+
+Place = tuple[str | int, ...]
+"""Keys and indexes that lead to a value."""
+
+
+class Reading(NamedTuple):
+    """A manifest as rules see it."""
+
+    object: KubernetesObject | None
+    """The object without the parts that do not fit. None: nothing of it fits."""
+
+    misfits: Sequence[str]
+    """Findings on the parts that do not fit."""
+
+
+def read(manifest: Json) -> Reading:
+    """Returns a manifest as rules see it, whatever it holds."""
+    shape: type[KubernetesObject] = KubernetesObject
+    match manifest:
+        case {"kind": str(kind), "items": list(items)} if kind.endswith("List"):
+            problem = f"holds {len(items)} objects, which no rule sees; add each by itself"
+            return Reading(None, [f"{_title(manifest)} {problem}"])
+        case {"apiVersion": str(version), "kind": str(kind)}:
+            shape = _BY_KIND.get((version.rpartition("/")[0], kind), KubernetesObject)
+    misfits: list[str] = []
+    fitting = manifest
+    while True:
+        try:
+            return Reading(shape.model_validate(fitting), misfits)
+        except ValidationError as error:
+            errors = error.errors(include_url=False)
+        # Later errors follow from what was left out before.
+        misfits = misfits or [_misfit(manifest, each) for each in errors]
+        places = {_place(fitting, each["loc"]) for each in errors}
+        if () not in places:
+            fitting = _without(fitting, places)
+        elif shape is not KubernetesObject:
+            shape = KubernetesObject
+        else:
+            return Reading(None, misfits)
+
+
+def _place(data: Json, location: Place) -> Place:
+    """Returns where the value is that an error is about; where one lacks, what should hold it."""
+    place: Place = ()
+    for key in location:
+        try:
+            data = data[key]
+        except (LookupError, TypeError):
+            break
+        place = (*place, key)
+    return place
+
+
+def _without(data: Json, places: Set[Place], here: Place = ()) -> Json:
+    """Returns a copy of what is at `here`, without the values at these places."""
+    match data:
+        case dict():
+            entries = [(key, value, (*here, key)) for key, value in data.items()]
+            return {
+                key: _without(value, places, place)
+                for key, value, place in entries
+                if place not in places
+            }
+        case list():
+            items = [(item, (*here, index)) for index, item in enumerate(data)]
+            return [_without(item, places, place) for item, place in items if place not in places]
+    return data
+
+
+def _misfit(manifest: Json, error: ErrorDetails) -> str:
+    path = "".join(f"[{key}]" if isinstance(key, int) else f".{key}" for key in error["loc"])
+    path = path.removeprefix(".")
+    match error["type"]:
+        case "missing":
+            return f"{_title(manifest)} lacks '{path}'; add it"
+        case "model_type" | "dict_type":
+            rule = "must be a mapping"
+        case "is_instance_of" | "sequence_str":
+            rule = "must be a list"
+        case "too_short":
+            rule = "must not be empty"
+        case _:
+            text = error["msg"].removeprefix("Value error, ")
+            rule = text.replace("Input should", "must")
+    where = f"as '{path}'" if path else "for an object"
+    # The value of a Secret must not reach a log.
+    is_secret = isinstance(manifest, dict) and manifest.get("kind") == "Secret"
+    value = type(error["input"]).__name__ if is_secret else repr(error["input"])
+    return f"{_title(manifest)} has {value:.80} {where}, which {rule}; correct it"
+
+
+def _title(manifest: Json) -> str:
+    """Returns kind, namespace and name, as far as there are any."""
+    fields = manifest if isinstance(manifest, dict) else {}
+    metadata = fields.get("metadata")
+    names = metadata if isinstance(metadata, dict) else {}
+    path = "/".join(str(names[key]) for key in ("namespace", "name") if names.get(key))
+    return f"{fields.get('kind') or 'Object'} {path or 'without a name'}"

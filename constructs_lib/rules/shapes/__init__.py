@@ -1,0 +1,1 @@
+"""Shapes of API objects: the fields that rules read, with their types."""

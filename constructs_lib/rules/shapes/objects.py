@@ -1,0 +1,197 @@
+"""The base of all shapes, and shapes of objects that are no workloads.
+
+Further fields are passed over, and null counts as absent, as in the API.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, PlainValidator, model_validator
+from pydantic.alias_generators import to_camel
+
+from constructs_lib.core.quantity import amount
+
+
+class Shape(BaseModel):
+    """Base of all shapes; fields bear the names of the API in Python's spelling."""
+
+    model_config = ConfigDict(strict=True, frozen=True, alias_generator=to_camel)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _without_nulls(cls, values: Any) -> Any:  # noqa: ANN401 - not checked yet
+        if not isinstance(values, dict):
+            return values
+        return {name: value for name, value in values.items() if value is not None}
+
+
+def _int_or_text(value: object) -> int | str:
+    if isinstance(value, int | str) and not isinstance(value, bool):
+        return value
+    raise ValueError("must be a number or text")
+
+
+def _quantity(value: object) -> str:
+    try:
+        amount(str(value))
+    except ValueError:
+        raise ValueError("must be a Kubernetes quantity, such as '100m' or '64Mi'") from None
+    return str(value)
+
+
+IntOrText = Annotated[int | str, PlainValidator(_int_or_text)]
+"""Number or name of a port."""
+
+QuantityText = Annotated[str, PlainValidator(_quantity)]
+"""Amount of a resource, in the text or number of the manifest."""
+
+
+class Metadata(Shape):
+    """Metadata of an object or a pod template."""
+
+    name: str = ""
+    namespace: str = ""
+    labels: Mapping[str, str] = {}
+    annotations: Mapping[str, str] = {}
+
+
+class KubernetesObject(Shape):
+    """An object of any kind; its text is kind, namespace and name, as findings show it."""
+
+    api_version: str
+    kind: str
+    metadata: Metadata
+
+    def __str__(self) -> str:
+        """Returns kind, namespace and name."""
+        return f"{self.kind} {f'{self.namespace}/{self.name}'.removeprefix('/')}"
+
+    @property
+    def group(self) -> str:
+        """API group, empty for the core group."""
+        return self.api_version.rpartition("/")[0]
+
+    @property
+    def name(self) -> str:
+        """Name, empty where it has none."""
+        return self.metadata.name
+
+    @property
+    def namespace(self) -> str:
+        """Namespace, empty where it belongs to the cluster."""
+        return self.metadata.namespace
+
+
+def has_labels(labels: Mapping[str, str], wanted: Mapping[str, str]) -> bool:
+    """Returns whether an object with these labels has the wanted ones."""
+    return all(labels.get(key) == value for key, value in wanted.items())
+
+
+class LabelExpression(Shape):
+    """One condition of a label selector."""
+
+    key: str
+    operator: Literal["In", "NotIn", "Exists", "DoesNotExist"]
+    values: Sequence[str] = ()
+
+    def matches(self, labels: Mapping[str, str]) -> bool:
+        """Returns whether labels meet the condition."""
+        value = labels.get(self.key)
+        match self.operator:
+            case "In":
+                return value in self.values
+            case "NotIn":
+                return value not in self.values
+            case "Exists":
+                return value is not None
+            case "DoesNotExist":
+                return value is None
+
+
+class LabelSelector(Shape):
+    """A label selector; an empty one matches everything."""
+
+    match_labels: Mapping[str, str] = {}
+    match_expressions: Sequence[LabelExpression] = ()
+
+    def matches(self, labels: Mapping[str, str]) -> bool:
+        """Returns whether it selects an object with these labels."""
+        return has_labels(labels, self.match_labels) and all(
+            each.matches(labels) for each in self.match_expressions
+        )
+
+
+class Namespace(KubernetesObject):
+    """A Namespace."""
+
+
+class ConfigMap(KubernetesObject):
+    """A ConfigMap."""
+
+    data: Mapping[str, str] = {}
+    binary_data: Mapping[str, str] = {}
+
+
+class Secret(KubernetesObject):
+    """A Secret."""
+
+    data: Mapping[str, Any] = {}
+    string_data: Mapping[str, Any] = {}
+
+
+class DefinitionSpec(Shape):
+    """Spec of a CustomResourceDefinition."""
+
+    group: str
+
+
+class CustomResourceDefinition(KubernetesObject):
+    """A CustomResourceDefinition."""
+
+    spec: DefinitionSpec
+
+
+class ScaleTarget(Shape):
+    """Workload that an autoscaler scales."""
+
+    kind: str
+    name: str
+
+
+class AutoscalerSpec(Shape):
+    """Spec of a HorizontalPodAutoscaler."""
+
+    scale_target_ref: ScaleTarget
+    max_replicas: int
+
+
+class HorizontalPodAutoscaler(KubernetesObject):
+    """A HorizontalPodAutoscaler."""
+
+    spec: AutoscalerSpec
+
+
+class BudgetSpec(Shape):
+    """Spec of a PodDisruptionBudget."""
+
+    selector: LabelSelector = LabelSelector()
+
+
+class PodDisruptionBudget(KubernetesObject):
+    """A PodDisruptionBudget."""
+
+    spec: BudgetSpec
+
+
+class QuotaSpec(Shape):
+    """Spec of a ResourceQuota."""
+
+    hard: Mapping[str, QuantityText] = {}
+    scopes: Sequence[str] = ()
+    scope_selector: Mapping[str, Any] | None = None
+
+
+class ResourceQuota(KubernetesObject):
+    """A ResourceQuota."""
+
+    spec: QuotaSpec

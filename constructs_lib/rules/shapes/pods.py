@@ -1,0 +1,288 @@
+"""Shapes of pods, and of the workloads that make them."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from pydantic import ConfigDict, Field
+
+from constructs_lib.rules.shapes.objects import (
+    KubernetesObject,
+    LabelSelector,
+    Metadata,
+    QuantityText,
+    Shape,
+)
+
+
+class Reference(Shape):
+    """Name of another object, and perhaps of a key in it."""
+
+    name: str = ""
+    secret_name: str = ""
+    claim_name: str = ""
+    key: str | None = None
+    optional: bool = False
+
+    @property
+    def target(self) -> str:
+        """The name, in whichever field it is."""
+        return self.name or self.secret_name or self.claim_name
+
+
+class Source(Shape):
+    """Origin of the content of a volume or a variable."""
+
+    config_map: Reference | None = None
+    config_map_key_ref: Reference | None = None
+    config_map_ref: Reference | None = None
+    secret: Reference | None = None
+    secret_key_ref: Reference | None = None
+    secret_ref: Reference | None = None
+    persistent_volume_claim: Reference | None = None
+
+    def references(self) -> Iterator[tuple[str, Reference]]:
+        """Yields what it refers to, by kind."""
+        for kind, references in {
+            "ConfigMap": (self.config_map, self.config_map_key_ref, self.config_map_ref),
+            "Secret": (self.secret, self.secret_key_ref, self.secret_ref),
+            "PersistentVolumeClaim": (self.persistent_volume_claim,),
+        }.items():
+            yield from ((kind, reference) for reference in references if reference)
+
+
+class Projected(Shape):
+    """A volume made of several sources."""
+
+    sources: Sequence[Source] = ()
+
+
+class Volume(Source):
+    """A volume of a pod."""
+
+    model_config = ConfigDict(extra="allow")
+
+    name: str
+    projected: Projected = Projected()
+
+    @property
+    def types(self) -> set[str]:
+        """The API's names of its types, of which there should be one."""
+        return set(self.model_dump(by_alias=True, exclude_unset=True)) - {"name"}
+
+
+class EnvironmentVariable(Shape):
+    """A variable of a container."""
+
+    name: str
+    value_from: Source = Source()
+
+
+class Device(Shape):
+    """A volume as a device of a container."""
+
+    name: str
+
+
+class Mount(Device):
+    """A volume in the file system of a container."""
+
+    mount_path: str
+
+
+class ContainerPort(Shape):
+    """A port of a container."""
+
+    name: str | None = None
+    container_port: int
+    host_port: int = 0
+
+
+class Resources(Shape):
+    """Requests and limits of a container."""
+
+    requests: Mapping[str, QuantityText] = {}
+    limits: Mapping[str, QuantityText] = {}
+
+
+class Capabilities(Shape):
+    """Capabilities of a container."""
+
+    add: Sequence[str] = ()
+    drop: Sequence[str] = ()
+
+
+class Profile(Shape):
+    """A seccomp or AppArmor profile."""
+
+    type: str
+
+
+class SeLinuxOptions(Shape):
+    """Options of SELinux."""
+
+    type: str = ""
+    user: str = ""
+    role: str = ""
+
+
+class WindowsOptions(Shape):
+    """Options of Windows."""
+
+    host_process: bool = False
+
+
+class Sysctl(Shape):
+    """A parameter of the kernel."""
+
+    name: str
+
+
+class SecurityContext(Shape):
+    """Security settings of a pod or a container."""
+
+    privileged: bool = False
+    allow_privilege_escalation: bool = True
+    capabilities: Capabilities = Capabilities()
+    run_as_non_root: bool | None = None
+    run_as_user: int | None = None
+    seccomp_profile: Profile | None = None
+    app_armor_profile: Profile | None = None
+    se_linux_options: SeLinuxOptions = SeLinuxOptions()
+    windows_options: WindowsOptions = WindowsOptions()
+    proc_mount: str = "Default"
+    sysctls: Sequence[Sysctl] = ()
+
+
+class Target(Shape):
+    """Address that a probe or a hook calls."""
+
+    host: str = ""
+
+
+class Handler(Shape):
+    """A probe or a hook."""
+
+    http_get: Target = Target()
+    tcp_socket: Target = Target()
+
+
+class Lifecycle(Shape):
+    """Hooks of a container."""
+
+    post_start: Handler = Handler()
+    pre_stop: Handler = Handler()
+
+
+class Container(Shape):
+    """A container of a pod."""
+
+    name: str
+    image: str = ""
+    resources: Resources = Resources()
+    ports: Sequence[ContainerPort] = ()
+    env: Sequence[EnvironmentVariable] = ()
+    env_from: Sequence[Source] = ()
+    volume_mounts: Sequence[Mount] = ()
+    volume_devices: Sequence[Device] = ()
+    security_context: SecurityContext = SecurityContext()
+    restart_policy: str = ""
+    liveness_probe: Handler = Handler()
+    readiness_probe: Handler = Handler()
+    startup_probe: Handler = Handler()
+    lifecycle: Lifecycle = Lifecycle()
+
+    @property
+    def handlers(self) -> Sequence[Handler]:
+        """Its probes and hooks."""
+        probes = [self.liveness_probe, self.readiness_probe, self.startup_probe]
+        return [*probes, self.lifecycle.post_start, self.lifecycle.pre_stop]
+
+
+class PodSpec(Shape):
+    """Spec of a pod."""
+
+    service_account_name: str = "default"
+    image_pull_secrets: Sequence[Reference] = ()
+    init_containers: Sequence[Container] = ()
+    containers: Sequence[Container] = Field(min_length=1)
+    ephemeral_containers: Sequence[Container] = ()
+    volumes: Sequence[Volume] = ()
+    security_context: SecurityContext = SecurityContext()
+    host_network: bool = False
+    host_pid: bool = Field(default=False, alias="hostPID")
+    host_ipc: bool = Field(default=False, alias="hostIPC")
+
+
+class Pod(KubernetesObject):
+    """A Pod."""
+
+    spec: PodSpec
+
+
+class PodTemplate(Shape):
+    """Template of pods."""
+
+    metadata: Metadata = Metadata()
+    spec: PodSpec
+
+
+class ClaimTemplate(Shape):
+    """Template of a claim of each pod of a StatefulSet."""
+
+    metadata: Metadata
+
+
+class WorkloadSpec(Shape):
+    """Spec of an object that makes pods."""
+
+    template: PodTemplate
+    selector: LabelSelector | None = None
+    replicas: int | None = None
+    parallelism: int = 1
+    service_name: str = ""
+    volume_claim_templates: Sequence[ClaimTemplate] = ()
+
+
+class Workload(KubernetesObject):
+    """An object that makes pods."""
+
+    spec: WorkloadSpec
+
+
+class Deployment(Workload):
+    """A Deployment."""
+
+
+class StatefulSet(Workload):
+    """A StatefulSet."""
+
+
+class DaemonSet(Workload):
+    """A DaemonSet."""
+
+
+class ReplicaSet(Workload):
+    """A ReplicaSet."""
+
+
+class Job(Workload):
+    """A Job."""
+
+
+class JobTemplate(Shape):
+    """Template of Jobs."""
+
+    spec: WorkloadSpec
+
+
+class CronJobSpec(Shape):
+    """Spec of a CronJob."""
+
+    schedule: str
+    time_zone: str | None = None
+    job_template: JobTemplate
+
+
+class CronJob(KubernetesObject):
+    """A CronJob."""
+
+    spec: CronJobSpec

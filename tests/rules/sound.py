@@ -1,0 +1,411 @@
+"""An inventory in which everything fits together, and how to break it at one place."""
+
+import json
+from copy import deepcopy
+
+import pytest
+
+from constructs_lib.core.declarations import (
+    Declarations,
+    DeclaredEnd,
+    DeclaredFlow,
+    DeclaredProvider,
+    DeclaredSecret,
+)
+from constructs_lib.rules.inventory import Inventory
+from constructs_lib.rules.run import RULES
+
+RESOURCES = {
+    "requests": {"cpu": "100m", "memory": "64Mi"},
+    "limits": {"cpu": "100m", "memory": "128Mi"},
+}
+RESTRICTED = {
+    "runAsNonRoot": True,
+    "allowPrivilegeEscalation": False,
+    "capabilities": {"drop": ["ALL"]},
+    "seccompProfile": {"type": "RuntimeDefault"},
+}
+SERVER = "https://kubernetes.default.svc"
+GIT = "https://git.example/platform.git"
+CHARTS = "https://charts.example"
+MONITORING = "monitoring.coreos.com"
+WEB = {"app": "web"}
+DATABASE = {"app": "db"}
+
+
+def named(kind, name="web", api_version="v1", namespace="app", **rest):
+    metadata = {"name": name, "namespace": namespace} if namespace else {"name": name}
+    return {"apiVersion": api_version, "kind": kind, "metadata": metadata, **rest}
+
+
+def container(name, **rest):
+    security = deepcopy(RESTRICTED)
+    return {
+        "name": name,
+        "image": f"{name}:1",
+        "resources": deepcopy(RESOURCES),
+        "securityContext": security,
+        **rest,
+    }
+
+
+def application(name, wave, namespace, **spec):
+    made = named(
+        "Application",
+        name,
+        "argoproj.io/v1alpha1",
+        "cicd",
+        spec={
+            "project": "platform",
+            "destination": {"server": SERVER, "namespace": namespace},
+            **spec,
+        },
+    )
+    made["metadata"]["annotations"] = {"argocd.argoproj.io/sync-wave": wave}
+    return made
+
+
+def delivery():
+    """Returns how Argo CD delivers the sound objects, which are in folder `app`."""
+    kinds = {
+        "": ["Service", "ServiceAccount", "ConfigMap", "PersistentVolumeClaim", "ResourceQuota"],
+        "apps": ["Deployment", "StatefulSet"],
+        "batch": ["CronJob"],
+        "autoscaling": ["HorizontalPodAutoscaler"],
+        "policy": ["PodDisruptionBudget"],
+        "networking.k8s.io": ["Ingress", "NetworkPolicy"],
+        "rbac.authorization.k8s.io": ["Role"],
+        MONITORING: ["ServiceMonitor"],
+        "example.com": ["Widget"],
+        "argoproj.io": ["Application", "AppProject"],
+    }
+    chart = {"repoURL": CHARTS, "chart": "prometheus", "targetRevision": "1.0.0"}
+    return {
+        "project": named(
+            "AppProject",
+            "platform",
+            "argoproj.io/v1alpha1",
+            "cicd",
+            spec={
+                "sourceRepos": [GIT, CHARTS],
+                "destinations": [
+                    {"server": SERVER, "namespace": name} for name in ("app", "cicd", "monitoring")
+                ],
+                "namespaceResourceWhitelist": [
+                    {"group": group, "kind": kind} for group in kinds for kind in kinds[group]
+                ],
+                "clusterResourceWhitelist": [
+                    {"group": "", "kind": "Namespace", "name": "app"},
+                    {"group": "", "kind": "Namespace", "name": "cicd"},
+                    {"group": "apiextensions.k8s.io", "kind": "CustomResourceDefinition"},
+                ],
+            },
+        ),
+        "root": application("root", "0", "cicd", source={"repoURL": GIT, "path": "dist/root"}),
+        "release": application(
+            "prometheus",
+            "0",
+            "monitoring",
+            sources=[
+                {**chart, "helm": {"apiVersions": [f"{MONITORING}/v1"]}},
+                {"repoURL": GIT, "ref": "values"},
+            ],
+        ),
+        "application": application("app", "1", "app", source={"repoURL": GIT, "path": "dist/app"}),
+        "later": application(
+            "later",
+            "2",
+            "app",
+            sources=[{**chart, "helm": {"apiVersions": [f"{MONITORING}/v1/ServiceMonitor"]}}],
+        ),
+    }
+
+
+def workloads():
+    """Returns a Deployment, a StatefulSet and a CronJob, with what they use."""
+    web = {
+        "serviceAccountName": "web",
+        "imagePullSecrets": [{"name": "secret"}],
+        "initContainers": [container("init")],
+        "containers": [
+            container(
+                "web",
+                ports=[{"name": "http", "containerPort": 3000}],
+                env=[
+                    {"name": "A", "valueFrom": {"configMapKeyRef": {"name": "config", "key": "a"}}},
+                    {"name": "B", "valueFrom": {"secretKeyRef": {"name": "secret", "key": "b"}}},
+                    {"name": "C", "value": "c"},
+                ],
+                envFrom=[{"configMapRef": {"name": "config"}}, {"secretRef": {"name": "secret"}}],
+                volumeMounts=[{"name": "a", "mountPath": "/a"}, {"name": "e", "mountPath": "/e"}],
+            )
+        ],
+        "volumes": [
+            {"name": "a", "configMap": {"name": "config"}},
+            {"name": "b", "secret": {"secretName": "secret"}},
+            {"name": "c", "persistentVolumeClaim": {"claimName": "claim"}},
+            {"name": "d", "projected": {"sources": [{"configMap": {"name": "config"}}]}},
+            {"name": "e", "emptyDir": {}},
+        ],
+    }
+    database = container(
+        "db",
+        ports=[{"name": "sql", "containerPort": 5432}],
+        volumeMounts=[{"name": "data", "mountPath": "/data"}],
+    )
+    job = {"template": {"metadata": {}, "spec": {"containers": [container("job")]}}}
+    return {
+        "deployment": named(
+            "Deployment",
+            api_version="apps/v1",
+            spec={
+                "selector": {"matchLabels": WEB},
+                "template": {"metadata": {"labels": WEB}, "spec": web},
+            },
+        ),
+        "set": named(
+            "StatefulSet",
+            "db",
+            "apps/v1",
+            spec={
+                "replicas": 2,
+                "serviceName": "db",
+                "selector": {"matchLabels": DATABASE},
+                "template": {"metadata": {"labels": DATABASE}, "spec": {"containers": [database]}},
+                "volumeClaimTemplates": [{"metadata": {"name": "data"}}],
+            },
+        ),
+        "job": named(
+            "CronJob",
+            "job",
+            "batch/v1",
+            spec={"schedule": "30 2 * * *", "timeZone": "Etc/UTC", "jobTemplate": {"spec": job}},
+        ),
+        "account": named("ServiceAccount"),
+        "config": named("ConfigMap", "config", data={"a": "1"}),
+        "claim": named("PersistentVolumeClaim", "claim"),
+    }
+
+
+def policy(name, pod_labels, **spec):
+    return named(
+        "NetworkPolicy",
+        name,
+        "networking.k8s.io/v1",
+        spec={"podSelector": {"matchLabels": pod_labels}, **spec},
+    )
+
+
+def sound():
+    """Returns an inventory in which everything fits together, by short names."""
+    dns = {
+        "namespaceSelector": {"matchLabels": {"kubernetes.io/metadata.name": "kube-system"}},
+        "podSelector": {"matchLabels": {"k8s-app": "kube-dns"}},
+    }
+    web, database = {"matchLabels": WEB}, {"matchLabels": DATABASE}
+    backend = {"service": {"name": "web", "port": {"number": 80}}}
+    tls = [{"hosts": ["localhost"], "secretName": "secret"}]
+    ingress_rules = [{"host": "localhost", "http": {"paths": [{"path": "/", "backend": backend}]}}]
+    sql = [{"port": 5432, "protocol": "TCP"}]
+    objects = {
+        "namespace": named("Namespace", "app", namespace=""),
+        "argo_namespace": named("Namespace", "cicd", namespace=""),
+        **workloads(),
+        # Three pods of web with one container each, two of db, one of the job.
+        "quota": named(
+            "ResourceQuota",
+            "quota",
+            spec={
+                "hard": {
+                    "pods": "6",
+                    "requests.cpu": "600m",
+                    "requests.memory": "384Mi",
+                    "limits.cpu": "0.6",
+                    "limits.memory": "768Mi",
+                }
+            },
+        ),
+        "service": named(
+            "Service",
+            spec={"selector": WEB, "ports": [{"port": 80, "targetPort": "http"}]},
+        ),
+        "headless": named(
+            "Service",
+            "db",
+            spec={"clusterIP": "None", "selector": DATABASE, "ports": [{"port": 5432}]},
+        ),
+        "autoscaler": named(
+            "HorizontalPodAutoscaler",
+            api_version="autoscaling/v2",
+            spec={"scaleTargetRef": {"kind": "Deployment", "name": "web"}, "maxReplicas": 3},
+        ),
+        "budget": named("PodDisruptionBudget", api_version="policy/v1", spec={"selector": web}),
+        "ingress": named(
+            "Ingress",
+            api_version="networking.k8s.io/v1",
+            spec={"rules": ingress_rules, "tls": tls},
+        ),
+        "policy": policy(
+            "web",
+            WEB,
+            ingress=[{"from": [{"podSelector": web}, {"ipBlock": {"cidr": "10.0.0.0/8"}}]}],
+            egress=[{"to": [dns]}],
+        ),
+        "egress": policy(
+            "web-to-db", WEB, egress=[{"to": [{"podSelector": database}], "ports": sql}]
+        ),
+        "ingress_policy": policy(
+            "db-from-web", DATABASE, ingress=[{"from": [{"podSelector": web}], "ports": sql}]
+        ),
+        "deny": named("NetworkPolicy", "deny", "networking.k8s.io/v1", spec={"podSelector": {}}),
+        "role": named("Role", "system:web", "rbac.authorization.k8s.io/v1"),
+        "monitor": named("ServiceMonitor", api_version=f"{MONITORING}/v1"),
+        "definition": named(
+            "CustomResourceDefinition",
+            "widgets.example.com",
+            "apiextensions.k8s.io/v1",
+            "",
+            spec={"group": "example.com"},
+        ),
+        "widget": named("Widget", api_version="example.com/v1"),
+    }
+    objects["namespace"]["metadata"]["labels"] = {LEVEL: "restricted"}
+    # Through JSON, so that no two places share a value.
+    return json.loads(json.dumps(objects | delivery()))
+
+
+LEVEL = "pod-security.kubernetes.io/enforce"
+SECRETS = [DeclaredSecret(namespace="app", name="secret", values={"b": "random"})]
+DNS = DeclaredEnd(
+    namespace="kube-system", name="kube-dns", labels={"k8s-app": "kube-dns"}, owned=False
+)
+WEB_END = DeclaredEnd(namespace="app", name="web", labels=WEB, owned=True)
+DATABASE_END = DeclaredEnd(namespace="app", name="db", labels=DATABASE, owned=True)
+CALL = {"source": "app/web", "target": "app/db", "ports": [5432]}
+FLOWS = [
+    DeclaredFlow(**CALL, half="egress", peer=DATABASE_END),
+    DeclaredFlow(**CALL, half="ingress", peer=WEB_END),
+    DeclaredFlow(source="app/web", target="outside", ports=[443], half="egress"),
+    DeclaredFlow(
+        source="app/web", target="kube-system/kube-dns", ports=[53], half="egress", peer=DNS
+    ),
+]
+PROVIDERS = [
+    DeclaredProvider(namespace="cicd", name="prometheus", groups=[MONITORING]),
+    DeclaredProvider(namespace="cicd", name="app", groups=["late.example", "argoproj.io"]),
+    DeclaredProvider(namespace="cicd", name="removed", groups=[MONITORING]),
+]
+
+
+def inventory_of(objects):
+    """Returns the inventory of objects by short names, and of what `secrets` and others declare."""
+    declarations = Declarations(
+        secrets=objects.pop("secrets", SECRETS),
+        ends=objects.pop("ends", [DNS, WEB_END, DATABASE_END]),
+        flows=objects.pop("flows", FLOWS),
+        providers=PROVIDERS,
+    )
+    root = [each for name, each in objects.items() if name in delivery()]
+    folders = {
+        "/checkout/build/dist/root": root,
+        "/checkout/build/dist/app": [each for each in objects.values() if each not in root],
+        "/checkout/build/dist/new": [named("Namespace", "new", namespace="")],
+    }
+    return Inventory(list(objects.values()), declarations, folders)
+
+
+def pod_of(objects):
+    return objects["deployment"]["spec"]["template"]["spec"]
+
+
+def container_of(objects):
+    return pod_of(objects)["containers"][0]
+
+
+def context_of(objects):
+    return container_of(objects)["securityContext"]
+
+
+def job_container_of(objects):
+    template = objects["job"]["spec"]["jobTemplate"]["spec"]["template"]
+    return template["spec"]["containers"][0]
+
+
+def put(path, value):
+    """Returns a change of one place in the sound objects; a function in a path is a shortcut."""
+
+    def change(objects):
+        place = objects
+        for key in path[:-1]:
+            place = key(objects) if callable(key) else place[key]
+        place[path[-1]] = deepcopy(value)
+
+    return change
+
+
+def take(*path):
+    """Returns a change that removes one place in the sound objects."""
+
+    def change(objects):
+        place = objects
+        for key in path[:-1]:
+            place = key(objects) if callable(key) else place[key]
+        del place[path[-1]]
+
+    return change
+
+
+def again(short_name, **metadata):
+    """Returns a change that repeats an object, with other metadata."""
+
+    def change(objects):
+        copy = deepcopy(objects[short_name])
+        copy["metadata"].update(metadata)
+        objects["again"] = copy
+
+    return change
+
+
+def add(**objects):
+    return lambda sound: sound.update(deepcopy(objects))
+
+
+def in_turn(*changes):
+    return lambda objects: [change(objects) for change in changes]
+
+
+def run(rule, change):
+    """Returns the findings of one rule on the sound objects after a change."""
+    objects = sound()
+    change(objects)
+    (function,) = [known for known in RULES if known.__name__ == rule]
+    return list(function(inventory_of(objects)))
+
+
+def each_break(breaks):
+    """Parametrizes a test with each change that breaks a rule, and with part of the finding."""
+    return pytest.mark.parametrize(
+        ("rule", "change", "message"),
+        [
+            pytest.param(rule, change, message, id=f"{rule}-{name}")
+            for rule, cases in breaks.items()
+            for name, change, message in cases
+        ],
+    )
+
+
+def each_pass(passes):
+    """Parametrizes a test with each change that a rule must let pass."""
+    return pytest.mark.parametrize(
+        ("rule", "change"),
+        [
+            pytest.param(rule, change, id=f"{rule}-{name}")
+            for rule, cases in passes.items()
+            for name, change in cases
+        ],
+    )
+
+
+def assert_fires(rule, change, message):
+    findings = run(rule, change)
+    assert any(message in finding for finding in findings), findings

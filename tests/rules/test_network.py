@@ -1,0 +1,295 @@
+"""Rules on NetworkPolicies and connections, on objects that break them and on sound ones."""
+
+import pytest
+from cdk8s import App, Chart, JsonPatch
+
+from constructs_lib import (
+    ChartPods,
+    ChartPodsProps,
+    Peer,
+    WebService,
+    WebServiceProps,
+    findings_of,
+)
+from constructs_lib.rules.inventory import Inventory
+from constructs_lib.testing import assert_rules
+from tests.rules.sound import (
+    DATABASE_END,
+    DNS,
+    FLOWS,
+    LEVEL,
+    WEB,
+    WEB_END,
+    add,
+    assert_fires,
+    each_break,
+    each_pass,
+    in_turn,
+    put,
+    run,
+    take,
+)
+
+BREAKS = {
+    "policies_select_pods": [
+        (
+            "no subject",
+            put(("policy", "spec", "podSelector"), {"matchLabels": {"app": "wbe"}}),
+            "NetworkPolicy app/web applies to no pods; use the labels of a pod template",
+        ),
+        (
+            "no peer in the namespace",
+            put(
+                ("policy", "spec", "ingress"),
+                [{"from": [{"podSelector": {"matchLabels": {"app": "wbe"}}}]}],
+            ),
+            "NetworkPolicy app/web names peers that do not exist",
+        ),
+        (
+            "no peer in another namespace",
+            put(
+                ("policy", "spec", "egress"),
+                [{"to": [{"namespaceSelector": {"matchLabels": {"team": "other"}}}]}],
+            ),
+            "names peers that do not exist, {'namespaceSelector': {'matchLabels': {'team': 'other'",
+        ),
+    ],
+    "flows_have_both_halves": [
+        (
+            "policy of the caller",
+            take("egress"),
+            "Connection app/web to app/db on ports [5432] has no egress policy in namespace app; "
+            "restore the NetworkPolicy that the connection made",
+        ),
+        (
+            "policy of the called",
+            take("ingress_policy"),
+            "Connection app/web to app/db on ports [5432] has no ingress policy in namespace app; "
+            "restore the NetworkPolicy that the connection made",
+        ),
+        (
+            "half that was never declared",
+            in_turn(take("egress"), add(flows=FLOWS[1:])),
+            "no egress policy in namespace app; hand the construct itself to 'allow_to' instead "
+            "of a Peer",
+        ),
+        (
+            "pods of a team's own",
+            in_turn(take("egress"), add(flows=FLOWS[1:2], ends=[DNS, DATABASE_END])),
+            "Connection app/web to app/db on ports [5432] has no egress policy in namespace app; "
+            "hand",
+        ),
+        (
+            "other port",
+            put(("egress", "spec", "egress", 0, "ports", 0, "port"), 5433),
+            "has no egress policy in namespace app",
+        ),
+        (
+            "other protocol",
+            put(("egress", "spec", "egress", 0, "ports", 0, "protocol"), "UDP"),
+            "has no egress policy in namespace app",
+        ),
+        (
+            "port by a name that means another",
+            in_turn(
+                put(("egress", "spec", "egress", 0, "ports", 0, "port"), "sql"),
+                put(("set", "spec", "template", "spec", "containers", 0, "ports"), []),
+            ),
+            "has no egress policy in namespace app",
+        ),
+        (
+            "port by the name of another number",
+            in_turn(
+                put(("egress", "spec", "egress", 0, "ports", 0, "port"), "sql"),
+                put(
+                    ("set", "spec", "template", "spec", "containers", 0, "ports"),
+                    [{"name": "sql", "containerPort": 5433}, {"containerPort": 5432}],
+                ),
+            ),
+            "has no egress policy in namespace app",
+        ),
+        (
+            "policy of another namespace with the peer's",
+            in_turn(
+                put(("egress", "metadata", "namespace"), "other"),
+                put(
+                    ("egress", "spec", "egress", 0, "to", 0, "namespaceSelector"),
+                    {"matchLabels": {"kubernetes.io/metadata.name": "app"}},
+                ),
+            ),
+            "has no egress policy in namespace app",
+        ),
+        (
+            "other peer",
+            put(("egress", "spec", "egress", 0, "to", 0), {"podSelector": {"matchLabels": WEB}}),
+            "has no egress policy in namespace app",
+        ),
+        (
+            "peer in another namespace",
+            put(
+                ("egress", "spec", "egress", 0, "to", 0, "namespaceSelector"),
+                {"matchLabels": {"kubernetes.io/metadata.name": "kube-system"}},
+            ),
+            "has no egress policy in namespace app",
+        ),
+        (
+            "addresses instead of pods",
+            put(("egress", "spec", "egress", 0, "to", 0), {"ipBlock": {"cidr": "0.0.0.0/0"}}),
+            "has no egress policy in namespace app",
+        ),
+        (
+            "policy of the other direction only",
+            put(("egress", "spec", "policyTypes"), ["Ingress"]),
+            "has no egress policy in namespace app",
+        ),
+        (
+            "policy of other pods",
+            put(("egress", "spec", "podSelector"), {"matchLabels": {**WEB, "version": "2"}}),
+            "has no egress policy in namespace app",
+        ),
+        (
+            "policy of another namespace",
+            put(("egress", "metadata", "namespace"), "other"),
+            "has no egress policy in namespace app",
+        ),
+    ],
+}
+
+
+@each_break(BREAKS)
+def test_rule_fires(rule, change, message):
+    assert_fires(rule, change, message)
+
+
+PASSES = {
+    "policies_select_pods": [
+        ("every pod, of which there is none", put(("deny", "metadata", "namespace"), "empty")),
+    ],
+    "flows_have_both_halves": [
+        (
+            "port by its name",
+            put(("egress", "spec", "egress", 0, "ports", 0, "port"), "sql"),
+        ),
+        ("ends that nobody declared", add(ends=[DNS])),
+        (
+            "range of ports",
+            put(("egress", "spec", "egress", 0, "ports", 0), {"port": 5400, "endPort": 5500}),
+        ),
+        ("all ports", take("egress", "spec", "egress", 0, "ports")),
+        ("all peers", take("egress", "spec", "egress", 0, "to")),
+        ("all pods", put(("egress", "spec", "podSelector"), {})),
+        (
+            "peer by its namespace",
+            put(
+                ("egress", "spec", "egress", 0, "to", 0),
+                {"namespaceSelector": {"matchLabels": {LEVEL: "restricted"}}},
+            ),
+        ),
+        (
+            "pods of others",
+            in_turn(take("ingress_policy"), take("set"), add(flows=FLOWS[:1], ends=[WEB_END])),
+        ),
+    ],
+}
+
+
+@each_pass(PASSES)
+def test_rule_passes(rule, change):
+    assert run(rule, change) == []
+
+
+CONTROLLER = {"app.kubernetes.io/name": "nginx-ingress"}
+MISSING = (
+    "Connection ingress/nginx-ingress to shop/shop on ports [3000] has no egress policy in "
+    "namespace ingress; hand the construct itself to 'allow_to' instead of a Peer"
+)
+
+
+@pytest.fixture
+def shop(tmp_path):
+    """Returns a service in a Chart of an App that also has the pods of an ingress controller."""
+    app = App(outdir=str(tmp_path))
+    ours, theirs = (Chart(app, name, namespace=name) for name in ("shop", "ingress"))
+    props = ChartPodsProps(pod_labels=CONTROLLER | {"app.kubernetes.io/instance": "ingress"})
+    controller = ChartPods(theirs, "nginx-ingress", props)
+    return app, controller, WebService(ours, "shop", WebServiceProps(image="web:1"))
+
+
+@pytest.mark.parametrize("name", ["nginx-ingress", "controller"])
+def test_a_peer_that_is_ours_lacks_its_half(shop, name):
+    """By its name and by its labels: the policy that lets the controller out is not there."""
+    app, controller, service = shop
+    Peer(name=name, namespace="ingress", pod_labels=CONTROLLER).connections.allow_to(service)
+    assert findings_of(Inventory.of(app)) == [MISSING]
+    controller.connections.allow_to(service)
+    assert_rules(app)
+
+
+def test_a_called_peer_that_is_ours_lacks_its_half(shop):
+    app, controller, service = shop
+    peer = Peer(name="nginx-ingress", namespace="ingress", pod_labels=CONTROLLER, ports=[80])
+    service.connections.allow_to(peer)
+    (finding,) = findings_of(Inventory.of(app))
+    assert finding.startswith(
+        "Connection shop/shop to ingress/nginx-ingress on ports [80] has no ingress policy in"
+    )
+    service.connections.allow_to(controller, 80)
+    assert_rules(app)
+
+
+def test_a_peer_of_other_labels_does_not_reach_what_is_ours(shop):
+    """It bears the name, but neither policy selects the pods of that name."""
+    app, controller, service = shop
+    wrong = Peer(name="nginx-ingress", namespace="ingress", pod_labels={"app": "nginx"})
+    wrong.connections.allow_to(service)
+    assert MISSING in findings_of(Inventory.of(app))
+    controller.connections.allow_to(service)
+    (finding,) = findings_of(Inventory.of(app))
+    assert "has no ingress policy in namespace shop" in finding
+
+
+def test_a_peer_of_others_needs_no_other_half(shop):
+    app, _, service = shop
+    Peer(
+        name="prometheus", namespace="monitoring", pod_labels={"app": "prometheus"}
+    ).connections.allow_to(service)
+    assert_rules(app)
+
+
+def test_a_peer_of_the_same_name_elsewhere_is_another(shop):
+    app, _, service = shop
+    elsewhere = Peer(name="nginx-ingress", namespace="other", pod_labels=CONTROLLER)
+    elsewhere.connections.allow_to(service)
+    assert_rules(app)
+
+
+def test_a_policy_without_the_namespace_of_its_peer_is_no_half(shop):
+    app, controller, service = shop
+    controller.connections.allow_to(service)
+    policy = controller.child("nginx-ingress-to-shop")
+    policy.add_json_patch(JsonPatch.remove("/spec/egress/0/to/0/namespaceSelector"))
+    findings = findings_of(Inventory.of(app))
+    assert any("to shop/shop on ports [3000] has no egress policy" in each for each in findings)
+
+
+def test_a_policy_that_was_patched_counts_as_it_is_written(shop):
+    app, controller, service = shop
+    controller.connections.allow_to(service)
+    policy = controller.child("nginx-ingress-to-shop")
+    policy.add_json_patch(JsonPatch.replace("/spec/egress/0/ports/0/port", 8080))
+    (finding,) = findings_of(Inventory.of(app))
+    assert finding == (
+        "Connection ingress/nginx-ingress to shop/shop on ports [3000] has no egress policy in "
+        "namespace ingress; restore the NetworkPolicy that the connection made"
+    )
+
+
+def test_references_resolve_across_apps(tmp_path):
+    """A policy of one tier names pods of another, which is an App of its own."""
+    one, other = (App(outdir=str(tmp_path / name)) for name in ("one", "other"))
+    caller, called = (
+        WebService(Chart(app, name, namespace=name), name, WebServiceProps(image="web:1"))
+        for app, name in ((one, "caller"), (other, "called"))
+    )
+    caller.connections.allow_to(called)
+    assert_rules(one, other)

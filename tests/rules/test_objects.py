@@ -1,0 +1,258 @@
+"""Rules on objects as such; each part that does not fit is a finding, and no rule fails on it."""
+
+from copy import deepcopy
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from constructs_lib.rules.reading import read
+from constructs_lib.rules.run import findings_of
+from tests.rules.sound import (
+    add,
+    assert_fires,
+    container_of,
+    each_break,
+    inventory_of,
+    named,
+    pod_of,
+    put,
+    sound,
+    take,
+)
+
+
+def allow(place, value):
+    return lambda objects: objects["project"]["spec"][place].append(value)
+
+
+BREAKS = {
+    "objects_are_readable": [
+        (
+            "Deployment without spec",
+            take("deployment", "spec"),
+            "Deployment app/web lacks 'spec'; add it",
+        ),
+        (
+            "spec of null",
+            put(("deployment", "spec"), None),
+            "Deployment app/web lacks 'spec'; add it",
+        ),
+        (
+            "number as image",
+            put((container_of, "image"), 5),
+            "Deployment app/web has 5 as 'spec.template.spec.containers[0].image', which must be a "
+            "valid string; correct it",
+        ),
+        (
+            "quantity that is none",
+            put((container_of, "resources", "limits", "cpu"), "much"),
+            "Deployment app/web has 'much' as "
+            "'spec.template.spec.containers[0].resources.limits.cpu', which must be a Kubernetes "
+            "quantity, such as '100m' or '64Mi'; correct it",
+        ),
+        (
+            "no containers",
+            put((pod_of, "containers"), None),
+            "Deployment app/web lacks 'spec.template.spec.containers'; add it",
+        ),
+        (
+            "empty containers",
+            put((pod_of, "containers"), []),
+            "Deployment app/web has [] as 'spec.template.spec.containers', which must not be empty",
+        ),
+        (
+            "text as containers",
+            put((pod_of, "containers"), "web"),
+            "has 'web' as 'spec.template.spec.containers', which must be a list; correct it",
+        ),
+        (
+            "variable without a name",
+            take(container_of, "env", 0, "name"),
+            "Deployment app/web lacks 'spec.template.spec.containers[0].env[0].name'; add it",
+        ),
+        (
+            "number as label",
+            put(("config", "metadata", "labels"), {"version": 1}),
+            "ConfigMap app/config has 1 as 'metadata.labels.version', which must be a valid string",
+        ),
+        (
+            "no metadata",
+            take("config", "metadata"),
+            "ConfigMap without a name lacks 'metadata'; add it",
+        ),
+        (
+            "metadata of another type",
+            put(("config", "metadata"), ["app"]),
+            "ConfigMap without a name has ['app'] as 'metadata', which must be a mapping",
+        ),
+        (
+            "no kind",
+            take("config", "kind"),
+            "Object app/config lacks 'kind'; add it",
+        ),
+        (
+            "number as version",
+            put(("config", "apiVersion"), 1),
+            "ConfigMap app/config has 1 as 'apiVersion', which must be a valid string",
+        ),
+        (
+            "no object",
+            add(config="text"),
+            "Object without a name has 'text' for an object, which must be a mapping",
+        ),
+        (
+            "values of a Secret, which are not shown",
+            add(secret=named("Secret", "db", stringData="password")),
+            "Secret app/db has str as 'stringData', which must be a mapping; correct it",
+        ),
+        (
+            "List",
+            add(config={"apiVersion": "v1", "kind": "List", "items": [named("Service")]}),
+            "List without a name holds 1 objects, which no rule sees; add each by itself",
+        ),
+        (
+            "unknown operator",
+            put(
+                ("budget", "spec", "selector"),
+                {"matchExpressions": [{"key": "app", "operator": "Is", "values": ["web"]}]},
+            ),
+            "PodDisruptionBudget app/web has 'Is' as 'spec.selector.matchExpressions[0].operator', "
+            "which must be 'In', 'NotIn', 'Exists' or 'DoesNotExist'; correct it",
+        ),
+        (
+            "text as port",
+            put(("service", "spec", "ports", 0, "port"), "80"),
+            "Service app/web has '80' as 'spec.ports[0].port', which must be a valid integer",
+        ),
+        (
+            "boolean as target",
+            put(("service", "spec", "ports", 0, "targetPort"), True),
+            "has True as 'spec.ports[0].targetPort', which must be a number or text",
+        ),
+        (
+            "Application without spec",
+            take("application", "spec"),
+            "Application cicd/app lacks 'spec'; add it",
+        ),
+        (
+            "odd entry of an AppProject",
+            allow("destinations", "app"),
+            "AppProject cicd/platform has 'app' as 'spec.destinations[3]', which must be a mapping",
+        ),
+        (
+            "odd kind of an AppProject",
+            allow("clusterResourceWhitelist", {"group": "", "kind": 3}),
+            "AppProject cicd/platform has 3 as 'spec.clusterResourceWhitelist[3].kind', which must",
+        ),
+    ],
+    "no_duplicates": [
+        (
+            "same identity",
+            lambda o: o.update(again=deepcopy(o["service"])),
+            "Service app/web exists twice; give one of them another id",
+        ),
+        (
+            "same identity in another version of the API",
+            lambda o: o.update(again={**deepcopy(o["budget"]), "apiVersion": "policy/v1beta1"}),
+            "PodDisruptionBudget app/web exists twice",
+        ),
+    ],
+}
+
+
+@each_break(BREAKS)
+def test_rule_fires(rule, change, message):
+    assert_fires(rule, change, message)
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        pytest.param(change, message, id=name)
+        for name, change, message in BREAKS["objects_are_readable"]
+    ],
+)
+def test_no_rule_fails_on_it(change, message):
+    objects = sound()
+    change(objects)
+    findings = findings_of(inventory_of(objects))
+    assert any(message in finding for finding in findings)
+    assert [finding for finding in findings if " failed with " in finding] == []
+
+
+def test_the_rest_of_an_object_is_read():
+    """A container that does not fit does not hide the others, nor the pods from their Service."""
+    objects = sound()
+    pod_of(objects)["containers"].append({"image": "helper"})
+    assert findings_of(inventory_of(objects)) == [
+        "Deployment app/web lacks 'spec.template.spec.containers[1].name'; add it"
+    ]
+
+
+def test_several_parts_are_left_out_at_once():
+    manifest = sound()["service"]
+    manifest["spec"]["ports"] = [1, {"port": 80}, "two", {"port": 81, "targetPort": {}}]
+    reading = read(manifest)
+    assert len(reading.misfits) == 3
+    assert [port.port for port in reading.object.spec.ports] == [80, 81]
+
+
+def test_null_is_absent():
+    objects = sound()
+    container_of(objects)["command"] = None
+    pod_of(objects)["hostNetwork"] = None
+    objects["config"]["metadata"]["labels"] = None
+    assert findings_of(inventory_of(objects)) == []
+
+
+def test_a_name_that_the_api_server_makes():
+    objects = sound()
+    objects["config"]["metadata"] = {"generateName": "config-", "namespace": "app"}
+    (finding, *_) = findings_of(inventory_of(objects))
+    assert finding.startswith("name of ConfigMap app/ must be a DNS subdomain")
+
+
+def places(value):
+    """Yields each mapping or list in a value, with each of its keys or indexes."""
+    entries = (
+        value.items()
+        if isinstance(value, dict)
+        else enumerate(value)
+        if isinstance(value, list)
+        else ()
+    )
+    for key, entry in list(entries):
+        yield value, key
+        yield from places(entry)
+
+
+VALUES = st.one_of(
+    st.none(),
+    st.booleans(),
+    st.integers(),
+    st.floats(allow_nan=False, allow_infinity=False),
+    st.text(max_size=5),
+    st.sampled_from([[], {}, [None], [[]], [{}], {"name": 1}, {"name": None}, "", "*", -1, 2**70]),
+)
+
+
+@st.composite
+def broken_objects(draw):
+    """Sound objects in which some places hold other values, or nothing."""
+    objects = sound()
+    for _ in range(draw(st.integers(1, 4))):
+        holder, key = draw(st.sampled_from(list(places(objects))))
+        if draw(st.booleans()):
+            del holder[key]
+        else:
+            holder[key] = deepcopy(draw(VALUES))
+    return objects
+
+
+@settings(max_examples=300)
+@given(broken_objects())
+def test_no_rule_fails_whatever_an_object_holds(objects):
+    findings = findings_of(inventory_of(objects))
+    assert [each for each in findings if not isinstance(each, str)] == []
+    assert [each for each in findings if " failed with " in each] == []

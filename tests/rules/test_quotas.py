@@ -1,0 +1,147 @@
+"""Rule on ResourceQuotas, on quotas with and without room."""
+
+from tests.rules.sound import (
+    again,
+    assert_fires,
+    container,
+    each_break,
+    each_pass,
+    in_turn,
+    job_container_of,
+    named,
+    pod_of,
+    put,
+    run,
+    take,
+)
+
+BREAKS = {
+    "quotas_have_room": [
+        (
+            "pods",
+            put(("quota", "spec", "hard", "pods"), "5"),
+            "ResourceQuota app/quota allows pods 5, but the pods of namespace app need 6 at their "
+            "highest number; raise it, or lower theirs",
+        ),
+        (
+            "requests of CPU",
+            put(("quota", "spec", "hard"), {"requests.cpu": "599m"}),
+            "allows requests.cpu 599m, but the pods of namespace app need 600m",
+        ),
+        (
+            "requests of memory by their short name",
+            put(("quota", "spec", "hard"), {"memory": "383Mi"}),
+            "allows memory 383Mi, but the pods of namespace app need 384Mi",
+        ),
+        (
+            "limits of memory",
+            put(("quota", "spec", "hard"), {"limits.memory": "767Mi"}),
+            "allows limits.memory 767Mi, but the pods of namespace app need 768Mi",
+        ),
+        (
+            "autoscaler",
+            put(("autoscaler", "spec", "maxReplicas"), 4),
+            "allows pods 6, but the pods of namespace app need 7",
+        ),
+        (
+            "replicas",
+            put(("set", "spec", "replicas"), 3),
+            "allows limits.cpu 0.6, but the pods of namespace app need 700m",
+        ),
+        (
+            "parallel runs",
+            put(("job", "spec", "jobTemplate", "spec", "parallelism"), 2),
+            "allows pods 6, but the pods of namespace app need 7",
+        ),
+        (
+            "parallel runs of a Job",
+            in_turn(
+                lambda o: o.update(
+                    once=named(
+                        "Job", "once", "batch/v1", spec={**o["job"]["spec"]["jobTemplate"]["spec"]}
+                    )
+                ),
+                put(("once", "spec", "parallelism"), 2),
+            ),
+            "allows pods 6, but the pods of namespace app need 8",
+        ),
+        (
+            "container for initialization beside a sidecar",
+            in_turn(
+                put((pod_of, "initContainers", 0, "restartPolicy"), "Always"),
+                lambda o: pod_of(o)["initContainers"].append(container("migrate")),
+                put((pod_of, "initContainers", 1, "resources", "requests", "cpu"), "200m"),
+            ),
+            "allows requests.cpu 600m, but the pods of namespace app need 1200m",
+        ),
+        (
+            "sidecar",
+            put((pod_of, "initContainers", 0, "restartPolicy"), "Always"),
+            "allows requests.cpu 600m, but the pods of namespace app need 900m",
+        ),
+        (
+            "container for initialization that needs more than the others",
+            put((pod_of, "initContainers", 0, "resources", "limits", "memory"), "129Mi"),
+            "allows limits.memory 768Mi, but the pods of namespace app need 771Mi",
+        ),
+        (
+            "request that is the limit",
+            take(job_container_of, "resources", "requests", "memory"),
+            "allows requests.memory 384Mi, but the pods of namespace app need 448Mi",
+        ),
+    ],
+}
+
+
+@each_break(BREAKS)
+def test_rule_fires(rule, change, message):
+    assert_fires(rule, change, message)
+
+
+PASSES = {
+    "quotas_have_room": [
+        ("scopes", put(("quota", "spec"), {"scopes": ["BestEffort"], "hard": {"pods": "1"}})),
+        (
+            "scope selector",
+            put(("quota", "spec"), {"scopeSelector": {}, "hard": {"pods": "1"}}),
+        ),
+        ("other resources", put(("quota", "spec", "hard", "services"), "0")),
+        ("other namespace", put(("quota", "metadata", "namespace"), "other")),
+        (
+            "no replicas",
+            in_turn(
+                put(("set", "spec", "replicas"), 0), put(("quota", "spec", "hard", "pods"), "4")
+            ),
+        ),
+        *(
+            (
+                f"autoscaler of another {what}",
+                in_turn(
+                    again("autoscaler", name="other"),
+                    put(("again", "spec", "maxReplicas"), 9),
+                    put(("again", *path), "other"),
+                ),
+            )
+            for what, path in {
+                "namespace": ("metadata", "namespace"),
+                "kind": ("spec", "scaleTargetRef", "kind"),
+                "name": ("spec", "scaleTargetRef", "name"),
+            }.items()
+        ),
+        (
+            "DaemonSet counts as one pod",
+            in_turn(
+                put(("set", "spec", "replicas"), 1),
+                lambda o: o.update(
+                    agent=named("DaemonSet", "agent", "apps/v1", spec=o["set"]["spec"])
+                ),
+                put(("agent", "spec", "replicas"), None),
+            ),
+        ),
+    ],
+}
+
+
+@each_pass(PASSES)
+def test_rule_passes(rule, change):
+    assert run(rule, change) == []

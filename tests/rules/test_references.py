@@ -1,0 +1,300 @@
+"""Rules on references, on objects that break them and on sound ones."""
+
+import pytest
+
+from tests.rules.sound import (
+    add,
+    again,
+    assert_fires,
+    container_of,
+    each_break,
+    each_pass,
+    in_turn,
+    named,
+    pod_of,
+    put,
+    run,
+    take,
+)
+
+BREAKS = {
+    "services_select_pods": [
+        (
+            "other labels",
+            put(("service", "spec", "selector"), {"app": "wbe"}),
+            "Service app/web selects no pods with {'app': 'wbe'}; use the labels of a pod",
+        ),
+        (
+            "other namespace",
+            put(("service", "metadata", "namespace"), "other"),
+            "Service other/web selects no pods",
+        ),
+        (
+            "no such port name",
+            put(("service", "spec", "ports"), [{"port": 80, "targetPort": "https"}]),
+            "Service app/web targets port https, which Deployment app/web lacks; add it there",
+        ),
+        (
+            "no such port number",
+            put(("service", "spec", "ports"), [{"port": 80}]),
+            "Service app/web targets port 80, which Deployment app/web lacks",
+        ),
+        (
+            "headless without ports",
+            take("headless", "spec", "ports"),
+            "Service app/db lists no ports; list the ports of the pods it selects",
+        ),
+    ],
+    "stateful_sets_have_services": [
+        (
+            "no name",
+            take("set", "spec", "serviceName"),
+            "StatefulSet app/db has no 'serviceName'; name the Service of its pods",
+        ),
+        (
+            "no such Service",
+            take("headless"),
+            "StatefulSet app/db names Service 'db' as 'serviceName', which does not exist; add it",
+        ),
+        (
+            "no such Service beside another of ours",
+            in_turn(take("headless"), take("namespace")),
+            "StatefulSet app/db names Service 'db' as 'serviceName', which does not exist",
+        ),
+        (
+            "no Service at all in a namespace of ours",
+            in_turn(take("headless"), take("service")),
+            "StatefulSet app/db names Service 'db' as 'serviceName', which does not exist",
+        ),
+    ],
+    "autoscalers_have_targets": [
+        (
+            "other name",
+            put(("autoscaler", "spec", "scaleTargetRef", "name"), "wbe"),
+            "HorizontalPodAutoscaler app/web scales Deployment 'wbe', which does not exist",
+        ),
+        (
+            "fixed number",
+            put(("deployment", "spec", "replicas"), 2),
+            "Deployment app/web states 'replicas' beside HorizontalPodAutoscaler app/web; leave",
+        ),
+    ],
+    "ingresses_have_services": [
+        (
+            "no Service",
+            take("service"),
+            "Ingress app/web sends to Service 'web', which does not exist; correct the name",
+        ),
+        (
+            "no such port",
+            put(("service", "spec", "ports"), [{"port": 8080, "targetPort": "http"}]),
+            "Ingress app/web sends to port 80, which Service app/web lacks; use one of its ports",
+        ),
+        (
+            "no such port, beside a Service of another group",
+            in_turn(
+                put(("service", "spec", "ports"), [{"port": 8080, "targetPort": "http"}]),
+                add(stranger=named("Service", api_version="serving.knative.dev/v1")),
+            ),
+            "Ingress app/web sends to port 80, which Service app/web lacks; use one of its ports",
+        ),
+        (
+            "no Service behind the default",
+            put(
+                ("ingress", "spec", "defaultBackend"),
+                {"service": {"name": "error", "port": {"name": "http"}}},
+            ),
+            "Ingress app/web sends to Service 'error', which does not exist",
+        ),
+        (
+            "certificate that nobody declared",
+            put(("ingress", "spec", "tls"), [{"secretName": "tls"}]),
+            "Ingress app/web uses Secret 'tls', which does not exist; declare it with a SecretRef",
+        ),
+    ],
+    "ingresses_have_no_twins": [
+        (
+            "two Ingresses",
+            again("ingress", name="other"),
+            "Ingress app/other routes host 'localhost' and path '/', as Ingress app/web does; "
+            "remove one of the two",
+        ),
+        (
+            "in two namespaces",
+            again("ingress", namespace="other"),
+            "Ingress other/web routes host 'localhost' and path '/', as Ingress app/web does",
+        ),
+        (
+            "two rules of one",
+            lambda o: o["ingress"]["spec"]["rules"].append(o["ingress"]["spec"]["rules"][0]),
+            "Ingress app/web routes host 'localhost' and path '/', as itself does",
+        ),
+    ],
+    "budgets_select_pods": [
+        (
+            "other labels",
+            put(("budget", "spec", "selector", "matchLabels"), {"app": "wbe"}),
+            "PodDisruptionBudget app/web selects no pods; use the labels of a pod template",
+        ),
+        (
+            "expression",
+            put(
+                ("budget", "spec", "selector"),
+                {"matchExpressions": [{"key": "tier", "operator": "Exists"}]},
+            ),
+            "PodDisruptionBudget app/web selects no pods",
+        ),
+    ],
+    "pods_find_what_they_use": [
+        (
+            "ServiceAccount",
+            take("account"),
+            "Deployment app/web uses ServiceAccount 'web', which does not exist; add it or",
+        ),
+        (
+            "ConfigMap",
+            take("config"),
+            "Deployment app/web uses ConfigMap 'config', which does not exist; add it or correct",
+        ),
+        (
+            "claim",
+            take("claim"),
+            "Deployment app/web uses PersistentVolumeClaim 'claim', which does not exist",
+        ),
+        (
+            "key of a ConfigMap",
+            put(("config", "data"), {"b": "1"}),
+            "uses key 'a' of ConfigMap 'config', which lacks it; use one of ['b']",
+        ),
+        (
+            "key of a Secret",
+            put(
+                (container_of, "env"),
+                [{"name": "A", "valueFrom": {"secretKeyRef": {"name": "secret", "key": "a"}}}],
+            ),
+            "uses key 'a' of Secret 'secret', which lacks it; use one of ['b']",
+        ),
+        (
+            "all of a Secret",
+            put((container_of, "envFrom"), [{"secretRef": {"name": "other"}}]),
+            "uses Secret 'other', which does not exist; declare it with a SecretRef",
+        ),
+        (
+            "pull secret",
+            put((pod_of, "imagePullSecrets"), [{"name": "pull"}]),
+            "uses Secret 'pull', which does not exist",
+        ),
+        (
+            "volume of a Secret",
+            put((pod_of, "volumes"), [{"name": "a", "secret": {"secretName": "other"}}]),
+            "uses Secret 'other', which does not exist",
+        ),
+        (
+            "projected volume",
+            put(
+                (pod_of, "volumes"),
+                [{"name": "a", "projected": {"sources": [{"secret": {"name": "other"}}]}}],
+            ),
+            "uses Secret 'other', which does not exist",
+        ),
+    ],
+}
+
+
+@each_break(BREAKS)
+def test_rule_fires(rule, change, message):
+    assert_fires(rule, change, message)
+
+
+PASSES = {
+    "services_select_pods": [
+        (
+            "Service of another group",
+            add(
+                stranger=named(
+                    "Service", "other", "serving.knative.dev/v1", spec={"selector": {"a": "b"}}
+                )
+            ),
+        ),
+        ("Service of an outside name", put(("service", "spec"), {"type": "ExternalName"})),
+    ],
+    "stateful_sets_have_services": [
+        (
+            "Service of a chart in a namespace of others",
+            in_turn(put(("set", "metadata", "namespace"), "other"), take("headless")),
+        ),
+    ],
+    "ingresses_have_services": [("Service that does not fit", take("service", "spec"))],
+    "ingresses_have_no_twins": [
+        ("other host", in_turn(again("ingress"), put(("again", "spec", "rules", 0, "host"), "b"))),
+        (
+            "other path",
+            in_turn(
+                again("ingress"),
+                put(("again", "spec", "rules", 0, "http", "paths", 0, "path"), "/b"),
+            ),
+        ),
+        (
+            "other class",
+            in_turn(again("ingress"), put(("again", "spec", "ingressClassName"), "internal")),
+        ),
+        (
+            "canary",
+            again("ingress", annotations={"nginx.ingress.kubernetes.io/canary": "true"}),
+        ),
+    ],
+    "autoscalers_have_targets": [
+        (
+            "kind of a stranger",
+            in_turn(
+                put(("autoscaler", "spec", "scaleTargetRef"), {"kind": "Rollout", "name": "web"}),
+                add(rollout=named("Rollout", api_version="argoproj.io/v1alpha1")),
+            ),
+        ),
+        ("workload that does not fit", take("deployment", "spec")),
+    ],
+    "pods_find_what_they_use": [
+        ("account without a name", put((pod_of, "serviceAccountName"), "")),
+        ("key of bytes", put(("config",), named("ConfigMap", "config", binaryData={"a": "AA=="}))),
+        (
+            "what is optional",
+            put(
+                (container_of, "env"),
+                [
+                    {
+                        "name": "A",
+                        "valueFrom": {
+                            "secretKeyRef": {"name": "absent", "key": "a", "optional": True}
+                        },
+                    }
+                ],
+            ),
+        ),
+    ],
+}
+
+
+@each_pass(PASSES)
+def test_rule_passes(rule, change):
+    assert run(rule, change) == []
+
+
+@pytest.mark.parametrize(
+    ("expression", "selects"),
+    [
+        ({"key": "app", "operator": "In", "values": ["web"]}, True),
+        ({"key": "app", "operator": "In", "values": ["api"]}, False),
+        ({"key": "app", "operator": "NotIn", "values": ["web", "db"]}, False),
+        ({"key": "tier", "operator": "NotIn", "values": ["web"]}, True),
+        ({"key": "app", "operator": "Exists"}, True),
+        ({"key": "app", "operator": "DoesNotExist"}, False),
+        ({"key": "tier", "operator": "DoesNotExist"}, True),
+    ],
+)
+def test_selectors_with_expressions(expression, selects):
+    labelled = {"labels": {"app": "web", "tier": "web"}}
+    change = in_turn(
+        put(("budget", "spec", "selector"), {"matchExpressions": [expression]}),
+        put(("job", "spec", "jobTemplate", "spec", "template", "metadata"), labelled),
+    )
+    assert (run("budgets_select_pods", change) == []) == selects

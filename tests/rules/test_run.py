@@ -1,0 +1,111 @@
+"""All rules together, those of a team included."""
+
+from functools import partial
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+from cdk8s import ApiObject, JsonPatch
+
+from constructs_lib import FindingsError, Platform, Tier, TierProps
+from constructs_lib.rules.run import RULES, findings_of
+from constructs_lib.testing import assert_rules
+from tests.rules.sound import (
+    inventory_of,
+    sound,
+)
+
+
+def test_no_rule_fires_on_sound_objects():
+    assert findings_of(inventory_of(sound())) == []
+
+
+def test_every_rule_has_a_case_that_breaks_it():
+    modules = [
+        import_module(f"tests.rules.{file.stem}")
+        for file in Path(__file__).parent.glob("test_*.py")
+    ]
+    breaks = [rule for module in modules for rule in getattr(module, "BREAKS", {})]
+    assert sorted(breaks) == sorted(rule.__name__ for rule in RULES)
+
+
+def add_object(chart, **metadata):
+    return ApiObject(chart, "bad", api_version="v1", kind="ConfigMap", metadata=metadata)
+
+
+def test_assert_rules_shows_the_findings(chart):
+    add_object(chart, name="Bad_")
+    with pytest.raises(pytest.fail.Exception, match="name of ConfigMap test/Bad_ must be"):
+        assert_rules(chart)
+
+
+def platform(*rules):
+    tier = Tier(TierProps(name="shop"))
+    add_object(tier.chart("shop"), name="settings")
+    return Platform(tier, rules=rules)
+
+
+def settings_are_named(inventory):
+    """A rule of a team."""
+    return [f"{each} is odd; rename it" for each in inventory.readable if each.name == "settings"]
+
+
+def test_a_team_adds_a_rule():
+    assert platform(*RULES).findings() == []
+    finding = "ConfigMap shop/settings is odd; rename it"
+    assert platform(*RULES, settings_are_named).findings() == [finding]
+
+
+def test_a_team_leaves_a_rule_out():
+    tier = Tier(TierProps(name="shop"))
+    add_object(tier.chart("shop"), name="Bad_")
+    assert len(Platform(tier).findings()) == 1
+    rest = [rule for rule in RULES if rule.__name__ != "names_are_legal"]
+    assert Platform(tier, rules=rest).findings() == []
+
+
+def test_findings_are_text_whatever_a_rule_yields():
+    assert platform(lambda _: [3]).findings() == ["3"]
+
+
+def fails(inventory):
+    yield "ConfigMap a is odd; rename it"
+    raise KeyError("spec")
+
+
+@pytest.mark.parametrize(
+    ("rule", "message"),
+    [
+        pytest.param(
+            fails, "Rule fails failed with KeyError: 'spec'; correct the rule", id="raises"
+        ),
+        pytest.param(
+            lambda _: None,
+            "Rule <lambda> failed with TypeError: 'NoneType' object is not iterable; correct",
+            id="returns nothing",
+        ),
+        pytest.param(
+            partial(fails),
+            "Rule functools.partial(<function fails",
+            id="without a name",
+        ),
+    ],
+)
+def test_a_rule_that_fails_is_a_finding(rule, message):
+    findings = platform(rule, settings_are_named).findings()
+    assert any(message in finding for finding in findings), findings
+    assert findings[-1] == "ConfigMap shop/settings is odd; rename it"
+
+
+def test_a_rule_that_fails_stops_the_synth_without_a_stack(tmp_path):
+    with pytest.raises(FindingsError, match="Rule fails failed with KeyError"):
+        platform(fails).synth(tmp_path / "dist")
+    assert not (tmp_path / "dist").exists()
+
+
+def test_a_broken_object_stops_the_synth_in_one_line(tmp_path):
+    tier = Tier(TierProps(name="shop"))
+    bad = ApiObject(tier.chart("shop"), "web", api_version="apps/v1", kind="Deployment")
+    bad.add_json_patch(JsonPatch.add("/spec", 3))
+    with pytest.raises(FindingsError, match="has 3 as 'spec', which must be a mapping; correct it"):
+        Platform(tier).synth(tmp_path / "dist")

@@ -1,0 +1,60 @@
+"""Rules on Secrets, on objects and declarations that break them."""
+
+from constructs_lib.core.declarations import DeclaredSecret
+from tests.rules.sound import (
+    SECRETS,
+    assert_fires,
+    each_break,
+    named,
+)
+
+
+def declared(*secrets):
+    """Returns these Secrets of namespace `app`, beside those that are declared anyway."""
+    return [
+        *SECRETS,
+        *(DeclaredSecret(namespace="app", name=name, values=values) for name, values in secrets),
+    ]
+
+
+BREAKS = {
+    "no_secret_data": [
+        (
+            "data",
+            lambda o: o.update(secret=named("Secret", "db", data={"password": "cw=="})),
+            "Secret app/db carries values; take it out and name it with a SecretRef",
+        ),
+        (
+            "text data",
+            lambda o: o.update(secret=named("Secret", "db", stringData={"password": "s"})),
+            "Secret app/db carries values",
+        ),
+    ],
+    "secrets_can_be_made": [
+        (
+            "made in two ways",
+            lambda o: o.update(
+                secrets=declared(("db", {"user": {"text": "a"}}), ("db", {"user": {"text": "b"}}))
+            ),
+            "Secret app/db has key 'user' made as {'text': 'a'} and as {'text': 'b'}; choose one",
+        ),
+        (
+            "copied from nowhere",
+            lambda o: o.update(secrets=declared(("secret", {"b": {"copied_from": "other"}}))),
+            "Secret app/secret takes key 'b' from Secret other/secret, which lacks it; "
+            "declare it there",
+        ),
+        (
+            "hash of another key",
+            lambda o: o.update(
+                secrets=declared(("hash", {"a": {"bcrypt_of": "secret", "key": "c"}}))
+            ),
+            "Secret app/hash takes key 'a' from Secret app/secret, which lacks it",
+        ),
+    ],
+}
+
+
+@each_break(BREAKS)
+def test_rule_fires(rule, change, message):
+    assert_fires(rule, change, message)

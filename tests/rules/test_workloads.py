@@ -1,0 +1,206 @@
+"""Rules on workloads, on objects that break them and on sound ones."""
+
+from tests.rules.sound import (
+    assert_fires,
+    container,
+    container_of,
+    each_break,
+    each_pass,
+    job_container_of,
+    named,
+    pod_of,
+    put,
+    run,
+    take,
+)
+
+DEBUG = {"name": "debug", "image": "debug", "volumeMounts": [{"name": "z", "mountPath": "/z"}]}
+
+BREAKS = {
+    "containers_state_resources": [
+        (
+            "no limit",
+            put((container_of, "resources"), {"requests": {"cpu": 1, "memory": "1Gi"}}),
+            "Deployment app/web has container 'web' with cpu request 1 and limit None; state both",
+        ),
+        (
+            "nothing in an init container",
+            lambda o: pod_of(o)["initContainers"][0].pop("resources"),
+            "has container 'init' with memory request None and limit None",
+        ),
+        (
+            "request above limit in a Job",
+            put(
+                (job_container_of, "resources", "requests"),
+                {"cpu": "100m", "memory": "0.2Gi"},
+            ),
+            "CronJob app/job has container 'job' with memory request 0.2Gi above its limit 128Mi",
+        ),
+    ],
+    "images_are_pinned": [
+        (
+            "moving tag",
+            put((container_of, "image"), "web:latest"),
+            "Deployment app/web has container 'web' with image 'web:latest'; name a tag other",
+        ),
+        (
+            "no tag in an init container",
+            put((pod_of, "initContainers", 0, "image"), "registry.example:5000/web"),
+            "has container 'init' with image 'registry.example:5000/web'",
+        ),
+        (
+            "no tag in an ephemeral container",
+            put((pod_of, "ephemeralContainers"), [DEBUG]),
+            "has container 'debug' with image 'debug'",
+        ),
+        (
+            "no image in a Job",
+            lambda o: job_container_of(o).pop("image"),
+            "CronJob app/job has container 'job' with image ''",
+        ),
+    ],
+    "containers_have_no_twins": [
+        (
+            "container",
+            lambda o: pod_of(o)["containers"].append(container("web")),
+            "Deployment app/web has two containers 'web'; rename one",
+        ),
+        (
+            "container for initialization",
+            put((pod_of, "initContainers", 0, "name"), "web"),
+            "Deployment app/web has two containers 'web'",
+        ),
+        (
+            "ephemeral container",
+            put((pod_of, "ephemeralContainers"), [{"name": "web", "image": "debug:1"}]),
+            "Deployment app/web has two containers 'web'",
+        ),
+        (
+            "variable",
+            lambda o: container_of(o)["env"].append({"name": "C", "value": "d"}),
+            "Deployment app/web has two variables 'C' in container 'web'; remove one",
+        ),
+        (
+            "port",
+            lambda o: container_of(o)["ports"].append({"name": "http", "containerPort": 3001}),
+            "Deployment app/web has two ports 'http' in container 'web'; rename one",
+        ),
+    ],
+    "mounts_find_volumes": [
+        (
+            "no such volume",
+            put((container_of, "volumeMounts", 0, "name"), "z"),
+            "Deployment app/web mounts volume 'z' in container 'web', which does not exist; add it",
+        ),
+        (
+            "no such volume in a container for initialization",
+            put((pod_of, "initContainers", 0, "volumeMounts"), [{"name": "z", "mountPath": "/z"}]),
+            "Deployment app/web mounts volume 'z' in container 'init', which does not exist",
+        ),
+        (
+            "no such volume in an ephemeral container",
+            put((pod_of, "ephemeralContainers"), [DEBUG]),
+            "Deployment app/web mounts volume 'z' in container 'debug', which does not exist",
+        ),
+        (
+            "no such device",
+            put((container_of, "volumeDevices"), [{"name": "z", "devicePath": "/dev/z"}]),
+            "Deployment app/web mounts volume 'z' in container 'web', which does not exist",
+        ),
+        (
+            "no such claim template",
+            put(("set", "spec", "volumeClaimTemplates", 0, "metadata", "name"), "other"),
+            "StatefulSet app/db mounts volume 'data' in container 'db', which does not exist",
+        ),
+        (
+            "volume",
+            put((pod_of, "volumes", 1, "name"), "a"),
+            "Deployment app/web has two volumes 'a'; rename one",
+        ),
+        (
+            "path",
+            put((container_of, "volumeMounts", 1, "mountPath"), "/a"),
+            "Deployment app/web mounts two volumes at '/a' in container 'web'; move one",
+        ),
+    ],
+    "selectors_match_templates": [
+        (
+            "other labels",
+            put(("deployment", "spec", "selector"), {"matchLabels": {"app": "wbe"}}),
+            "Deployment app/web selects pods with {'matchLabels': {'app': 'wbe'}}, but makes pods "
+            "with {'app': 'web'}; use the labels of its template",
+        ),
+        (
+            "expression",
+            put(
+                ("set", "spec", "selector"),
+                {"matchExpressions": [{"key": "app", "operator": "DoesNotExist"}]},
+            ),
+            "StatefulSet app/db selects pods with {'matchExpressions': [{'key': 'app', 'operator'",
+        ),
+        (
+            "none",
+            take("deployment", "spec", "selector"),
+            "Deployment app/web has no selector; state labels of its template in 'matchLabels'",
+        ),
+    ],
+    "schedules_can_be_read": [
+        (
+            "four fields",
+            put(("job", "spec", "schedule"), "30 2 * *"),
+            "CronJob app/job: 'schedule' must be a cron schedule of five fields",
+        ),
+        (
+            "weekday 7",
+            put(("job", "spec", "schedule"), "30 2 * * 7"),
+            "got '30 2 * * 7'; correct it",
+        ),
+        (
+            "name that is none",
+            put(("job", "spec", "schedule"), "@nightly"),
+            "CronJob app/job: 'schedule' must be a cron schedule",
+        ),
+        (
+            "time zone",
+            put(("job", "spec", "timeZone"), "Local"),
+            "CronJob app/job: 'timeZone' must be the name of an IANA time zone",
+        ),
+        (
+            "time zone in the schedule",
+            put(("job", "spec", "schedule"), "TZ=Etc/UTC 30 2 * * *"),
+            "CronJob app/job: 'schedule' must be a cron schedule",
+        ),
+    ],
+}
+
+
+@each_break(BREAKS)
+def test_rule_fires(rule, change, message):
+    assert_fires(rule, change, message)
+
+
+PASSES = {
+    "containers_have_no_twins": [
+        (
+            "ports without names",
+            put((container_of, "ports"), [{"containerPort": 1}, {"containerPort": 2}]),
+        ),
+    ],
+    "schedules_can_be_read": [
+        (text, put(("job", "spec", "schedule"), text))
+        for text in ("@daily", "@every 1h30m", "*/5 0-6 1,15 jan-mar mon")
+    ],
+    "selectors_match_templates": [
+        (
+            "Job, whose selector the controller makes",
+            lambda o: o.update(
+                once=named("Job", "once", "batch/v1", spec=o["job"]["spec"]["jobTemplate"]["spec"])
+            ),
+        ),
+    ],
+}
+
+
+@each_pass(PASSES)
+def test_rule_passes(rule, change):
+    assert run(rule, change) == []
