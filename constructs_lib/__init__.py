@@ -1,5 +1,7 @@
 """Typed cdk8s constructs for a web platform on Kubernetes."""
 
+from types import FunctionType
+
 from constructs_lib.argocd.application import (
     ArgoApplication,
     ArgoApplicationProps,
@@ -188,3 +190,8 @@ __all__ = [
     "needed_secrets",
     "run",
 ]
+
+# Errors, `repr` and documentation show the public path, not the module behind it.
+for _name in __all__:
+    if isinstance(globals()[_name], type | FunctionType):
+        globals()[_name].__module__ = __name__

@@ -3,8 +3,11 @@
 from copy import deepcopy
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from constructs_lib import TierNamespace, TierNamespaceProps
+from constructs_lib import Inventory, TierNamespace, TierNamespaceProps
+from constructs_lib.rules.pod_security import pods_fit_pod_security
 from tests.apiserver.cluster import Refused
 from tests.apiserver.dist import WORKLOADS, each_of_kind
 
@@ -125,3 +128,118 @@ def test_each_level_admits_a_sound_pod(cluster, level):
     pod = deepcopy(POD)
     pod["metadata"]["namespace"] = level
     assert cluster.create(pod, dry_run=True).warnings == []
+
+
+def maybe(**fields):
+    """Returns mappings in which each field may be absent."""
+    return st.fixed_dictionaries({}, optional=fields)
+
+
+CAPABILITIES = st.lists(
+    st.sampled_from(["ALL", "CHOWN", "NET_BIND_SERVICE", "NET_RAW", "SYS_ADMIN", "SETUID"]),
+    max_size=2,
+    unique=True,
+)
+SECCOMP = st.sampled_from(["RuntimeDefault", "Unconfined"]).map(lambda kind: {"type": kind})
+APP_ARMOR = st.sampled_from(["RuntimeDefault", "Unconfined"]).map(lambda kind: {"type": kind})
+SE_LINUX = maybe(
+    type=st.sampled_from(["container_t", "container_kvm_t", "spc_t"]), user=st.just("system_u")
+)
+CONTAINER_CONTEXT = maybe(
+    privileged=st.booleans(),
+    allowPrivilegeEscalation=st.booleans(),
+    capabilities=maybe(add=CAPABILITIES, drop=CAPABILITIES),
+    runAsNonRoot=st.booleans(),
+    runAsUser=st.sampled_from([0, 1000]),
+    seccompProfile=SECCOMP,
+    appArmorProfile=APP_ARMOR,
+    seLinuxOptions=SE_LINUX,
+)
+POD_CONTEXT = maybe(
+    runAsNonRoot=st.booleans(),
+    runAsUser=st.sampled_from([0, 1000]),
+    seccompProfile=SECCOMP,
+    appArmorProfile=APP_ARMOR,
+    seLinuxOptions=SE_LINUX,
+    sysctls=st.lists(
+        st.sampled_from(
+            [
+                *("kernel.shm_rmid_forced", "kernel.msgmax", "net.core.somaxconn"),
+                *("net.ipv4.ip_unprivileged_port_start", "net.ipv4.tcp_rmem"),
+            ]
+        ).map(lambda name: {"name": name, "value": "1"}),
+        max_size=1,
+    ),
+)
+SAFE_CONTEXT = POD["spec"]["containers"][0]["securityContext"]
+VOLUMES = st.lists(
+    st.sampled_from(
+        [
+            {"emptyDir": {}},
+            {"configMap": {"name": "a"}},
+            {"hostPath": {"path": "/"}},
+            {"nfs": {"server": "a", "path": "/"}},
+            {"iscsi": {"targetPortal": "1.2.3.4", "iqn": "iqn.2001-04.com.example:a", "lun": 0}},
+        ]
+    ),
+    max_size=2,
+).map(lambda found: [{"name": f"v{number}", **each} for number, each in enumerate(found)])
+
+
+def container(name):
+    return st.builds(
+        lambda context, port: {
+            "name": name,
+            "image": "probe:1",
+            "securityContext": context,
+            **({"ports": [{"containerPort": 80, **port}]} if port else {}),
+        },
+        st.one_of(st.just(SAFE_CONTEXT), CONTAINER_CONTEXT),
+        st.sampled_from([None, None, {}, {"hostPort": 80}]),
+    )
+
+
+PARTS = {
+    "containers": st.tuples(container("probe")).map(list),
+    "initContainers": st.tuples(container("init")).map(list),
+    "securityContext": POD_CONTEXT,
+    "hostNetwork": st.booleans(),
+    "hostPID": st.booleans(),
+    "hostIPC": st.booleans(),
+    "volumes": VOLUMES,
+}
+
+
+@st.composite
+def pod_specs(draw):
+    """Returns a sound pod of which some parts are anything."""
+    spec = deepcopy(POD["spec"])
+    for part in draw(st.lists(st.sampled_from(sorted(PARTS)), max_size=3, unique=True)):
+        spec[part] = draw(PARTS[part])
+    return spec
+
+
+@pytest.mark.parametrize("level", ["baseline", "restricted"], indirect=True)
+def test_our_rule_and_the_server_judge_alike(cluster, chart, level):
+    namespaces = [each for each in chart.to_json() if each["kind"] == "Namespace"]
+    judged = {True: 0, False: 0}
+
+    @settings(max_examples=400, deadline=None, derandomize=True)
+    @given(spec=pod_specs())
+    def judge_alike(spec):
+        pod = {**POD, "metadata": {"name": "probe", "namespace": level}, "spec": spec}
+        try:
+            cluster.create(pod, dry_run=True)
+        except Refused as refusal:
+            # Other rules of the server are not what is compared.
+            if "violates PodSecurity" not in str(refusal):
+                return
+            admitted = False
+        else:
+            admitted = True
+        findings = list(pods_fit_pod_security(Inventory([*namespaces, pod])))
+        assert (findings == []) == admitted, (findings, spec)
+        judged[admitted] += 1
+
+    judge_alike()
+    assert min(judged.values()) > 50, judged
