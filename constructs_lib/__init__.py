@@ -39,7 +39,8 @@ from constructs_lib.helm.values import Values
 from constructs_lib.kind.cluster import KindClusterProps, KindClusterSettings, kind_cluster
 from constructs_lib.kind.ports import PortMapping, PortPlanSettings
 from constructs_lib.network.chart_pods import ChartPods, ChartPodsProps
-from constructs_lib.network.connections import Connectable, Connections, Flow, flow_graph
+from constructs_lib.network.connections import Connectable, Connections
+from constructs_lib.network.flow_graph import Flow, flow_graph
 from constructs_lib.network.own_pods import OwnPods, OwnPodsProps
 from constructs_lib.network.peer import Peer
 from constructs_lib.platform import FindingsError, Platform, run

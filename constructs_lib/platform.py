@@ -11,7 +11,7 @@ from pydantic import ValidationError
 
 from constructs_lib.config.secret_ref import merged_secrets
 from constructs_lib.core.api_objects import Manifest
-from constructs_lib.network.connections import Flow, flows_of
+from constructs_lib.network.flow_graph import Flow, flows_of
 from constructs_lib.rules.inventory import Inventory
 from constructs_lib.rules.run import RULES, Rule, findings_of
 from constructs_lib.tiers.bootstrap import Bootstrap
@@ -165,7 +165,12 @@ def _replace(folder: Path, files: dict[str, str]) -> None:
         file.write_text(text, encoding="utf-8")
     if folder.exists():
         folder.rename(former)
-    fresh.rename(folder)
+    try:
+        fresh.rename(folder)
+    except OSError:
+        if former.exists():
+            former.rename(folder)
+        raise
     shutil.rmtree(former, ignore_errors=True)
 
 
@@ -174,9 +179,8 @@ def _lines(error: ValidationError) -> Iterator[str]:
     for found in error.errors():
         place = ".".join([error.title, *map(str, found["loc"])])
         text = found["msg"].removeprefix("Value error, ")
-        yield (
-            f"{place}: {text}" if "got" in text else f"{place}: {text}, got {found['input']!r:.80}"
-        )
+        got = "" if ", got " in text else f", got {found['input']!r:.80}"
+        yield f"{place}: {text}{got}"
 
 
 def run(compose: Callable[[], Platform], *folders: Path | str) -> None:
@@ -190,7 +194,12 @@ def run(compose: Callable[[], Platform], *folders: Path | str) -> None:
         folders: Folders that each get all files; `dist` if none is named.
     """
     try:
-        compose().synth(*folders)
+        platform = compose()
+        if not isinstance(platform, Platform):
+            raise ValueError(
+                f"'compose' must return a Platform, got {platform!r:.80}; return the platform"
+            )
+        platform.synth(*folders)
     except ValidationError as error:
         sys.exit("\n".join(_lines(error)))
     except ValueError as error:

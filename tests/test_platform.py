@@ -1,5 +1,7 @@
 """The Platform: tiers that are checked and written together."""
 
+from pathlib import Path
+
 import pytest
 from cdk8s import ApiObject, App, Chart, JsonPatch
 
@@ -202,3 +204,26 @@ def test_run_says_mistakes_in_props_in_one_line(capsys, tmp_path, given, line):
     text = ending(capsys, lambda: WebServiceProps(**given), tmp_path / "dist")
     assert text.startswith(line)
     assert len(text.splitlines()) == 1
+
+
+def test_run_says_what_a_function_without_return_lacks(capsys):
+    assert ending(capsys, lambda: None) == (
+        "'compose' must return a Platform, got None; return the platform"
+    )
+
+
+def test_a_folder_that_cannot_be_replaced_stays(tmp_path, monkeypatch):
+    dist = tmp_path / "dist"
+    Platform(tier()).synth(dist)
+    before = content(dist)
+    rename = Path.rename
+
+    def refuse(self, target):
+        if self.name == "dist.fresh":
+            raise OSError("no space left on device")
+        return rename(self, target)
+
+    monkeypatch.setattr(Path, "rename", refuse)
+    with pytest.raises(OSError, match="no space"):
+        Platform(tier("other", namespace="other")).synth(dist)
+    assert content(dist) == before

@@ -72,8 +72,19 @@ class ApiObjects(BoundApiObjects):
             id: Its id within the scope.
             manifests: The objects, by the ids of their constructs.
             declarations: Facts for the platform and its rules.
+
+        Raises:
+            ValueError: Another construct in the scope has the id.
         """
-        super().__init__(scope, id, dict(manifests), declarations.data())
+        try:
+            super().__init__(scope, id, dict(manifests), declarations.data())
+        except RuntimeError:
+            if scope.node.try_find_child(id) is None:
+                raise
+            raise ValueError(
+                f"{path_of(scope, id)}: 'id' must differ from the others in "
+                f"'{path_of(scope)}', got {id!r} twice; choose another id"
+            ) from None
 
     def add(self, manifests: Mapping[str, Manifest], declarations: Declarations = NOTHING) -> None:
         """Creates more objects, and declares more facts."""

@@ -4,15 +4,24 @@ A connection emits a NetworkPolicy for each end that is ours, the environment va
 the caller finds its target, and an edge of the flow graph.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Literal, NamedTuple, Protocol, get_args
+from collections.abc import Callable, Mapping, Sequence
+from typing import Annotated, Literal, NamedTuple, Protocol, get_args
 
 from cdk8s_plus_27 import k8s
-from constructs import IConstruct
+from pydantic import Field
 
-from constructs_lib.core.api_objects import ApiObjects, manifest, path_of, read_tree
+from constructs_lib.core.api_objects import ApiObjects, manifest, path_of
+from constructs_lib.core.arguments import checked_argument
 from constructs_lib.core.declarations import Declarations, DeclaredEnd, DeclaredFlow, Half
-from constructs_lib.core.fields import PodNetwork, Port, checked
+from constructs_lib.core.fields import (
+    DnsLabel,
+    EnvName,
+    LabelKey,
+    LabelValue,
+    PodNetwork,
+    Port,
+    checked,
+)
 from constructs_lib.network import policies
 
 API_SERVER_PORT = 6443
@@ -20,29 +29,6 @@ API_SERVER_PORT = 6443
 
 ExternalEnd = Literal["nodes", "api-server", "outside"]
 """The other end of a connection that does not lead to or from pods."""
-
-
-class Flow(NamedTuple):
-    """An edge of the flow graph: a caller that may open connections to a target."""
-
-    source: str
-    """Namespace and name of the caller, such as `app/frontend`; or `nodes`."""
-
-    target: str
-    """Namespace and name of the target; or `api-server` or `outside`."""
-
-    ports: tuple[int, ...]
-    """TCP ports of the target, ascending."""
-
-
-def flow_graph(*roots: IConstruct) -> list[Flow]:
-    """Returns the connections declared at and below the roots (Apps, Charts, constructs)."""
-    return flows_of(each for root in roots for each in read_tree(root).declarations.flows)
-
-
-def flows_of(declared: Iterable[DeclaredFlow]) -> list[Flow]:
-    """Returns the edges of the flow graph, each once, whether one or both halves are declared."""
-    return sorted({Flow(flow.source, flow.target, tuple(flow.ports)) for flow in declared})
 
 
 class Connectable(Protocol):
@@ -62,6 +48,10 @@ class Allowed(NamedTuple):
 
     pod_labels: tuple[tuple[str, str], ...] = ()
     """Labels that select the other end, if it is pods."""
+
+
+PodLabels = Annotated[Mapping[LabelKey, LabelValue], Field(min_length=1)]
+"""Labels that select pods. An empty selector would select all of them."""
 
 
 class Connections:
@@ -90,13 +80,22 @@ class Connections:
             owner: Construct that gets this end's policies. None: others create the pods.
             labels: Labels of those policies.
             add_environment: Gives these pods the variables by which they find a target.
+
+        Raises:
+            ValueError: A name, label, port or variable is invalid.
         """
-        self.end = DeclaredEnd(
-            namespace=namespace, name=name, labels=dict(pod_labels), owned=owner is not None
-        )
-        self.ports = tuple(ports)
-        self.environment = dict(environment or {})
         self._owner = owner
+        path = path_of(owner) if owner else f"{namespace}/{name}"
+        self.end = DeclaredEnd(
+            namespace=checked_argument(path, "namespace", DnsLabel, namespace),
+            name=checked_argument(path, "name", DnsLabel, name),
+            labels=dict(checked_argument(path, "pod_labels", PodLabels, pod_labels)),
+            owned=owner is not None,
+        )
+        self.ports = tuple(checked_argument(path, "ports", Sequence[Port], ports))
+        self.environment: dict[str, str] = dict(
+            checked_argument(path, "environment", Mapping[EnvName, str], environment or {})
+        )
         self._labels = dict(labels or {})
         self._add_environment = add_environment
         self._allowed: dict[tuple[Half, str], Allowed] = {}
@@ -150,7 +149,12 @@ class Connections:
         ]
         informs = self._add_environment is not None and not ports
         if self._add_environment and informs and str(target) not in self._informed_of:
-            self._add_environment(target.environment)
+            try:
+                self._add_environment(target.environment)
+            except ValueError as error:
+                raise ValueError(
+                    f"{error}; or name the ports of {target} in 'allow_to', which then sets none"
+                ) from None
             self._informed_of.add(str(target))
         for end, half, peer, allowed in fresh:
             end._write(half, peer.end, policies.pods(peer.end, end.end.namespace), allowed)

@@ -1,10 +1,10 @@
 """Delivery by Argo CD: a project and Applications for each tier, in the order of the platform."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from constructs import Construct
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from constructs_lib.argocd.application import (
     Application,
@@ -41,6 +41,19 @@ class DeliveryProps(Props):
 
     part_of: LabelValue = "web-platform"
     """System that they belong to, for the label `app.kubernetes.io/part-of`."""
+
+    @model_validator(mode="after")
+    def _earlier_tiers_come_first(self) -> Self:
+        known: set[str] = set()
+        for tier, after in self.order:
+            for other in after:
+                if other.name not in known:
+                    raise ValueError(
+                        f"'order' must have '{other.name}' before '{tier.name}', which comes after "
+                        f"it, got {[each.tier.name for each in self.order]}; change the order"
+                    )
+            known.add(tier.name)
+        return self
 
 
 class Delivery(Tier):

@@ -11,6 +11,7 @@ from constructs_lib.cluster.namespace import (
     TierNamespaceProps,
 )
 from constructs_lib.core.api_objects import checked_props
+from constructs_lib.core.arguments import checked_argument
 from constructs_lib.core.fields import DnsLabel, LabelValue
 from constructs_lib.core.labels import PART_OF
 from constructs_lib.core.props import Props
@@ -65,7 +66,17 @@ class Tier(App):
         """Third-party charts that the tier installs."""
 
     def chart(self, id: str) -> Chart:
-        """Returns a new Chart of the tier, which is written to a file of its own."""
+        """Returns a new Chart of the tier, which is written to a file of its own.
+
+        Raises:
+            ValueError: The id is not a DNS label, or the tier has a Chart with it.
+        """
+        checked_argument(self.name, "id", DnsLabel, id, "choose another id")
+        if self.node.try_find_child(id):
+            raise ValueError(
+                f"{self.name}: 'id' must differ from other Charts, got {id!r} twice; "
+                "choose another id"
+            )
         return Chart(
             self,
             id,
@@ -89,7 +100,21 @@ class Tier(App):
         return self.tier_namespace
 
     def install(self, component: HelmComponent) -> None:
-        """Adds a third-party chart, which Argo CD installs in the namespace of the tier."""
+        """Adds a third-party chart, which Argo CD installs in the namespace of the tier.
+
+        Raises:
+            ValueError: It is no `HelmComponent`, or the tier or another chart in it has its name:
+                both name Applications.
+        """
+        if not isinstance(component, HelmComponent):
+            raise ValueError(
+                f"{self.name}: 'component' must be a HelmComponent, got {component!r:.80}; pass one"
+            )
+        if component.name in {self.name, *(each.name for each in self.components)}:
+            raise ValueError(
+                f"{self.name}: 'name' of a component must differ from the tier's and from other "
+                f"components', got {component.name!r} twice; rename the tier or the release"
+            )
         self.components.append(component)
 
     def pods(
@@ -102,8 +127,22 @@ class Tier(App):
             component: Record of the third-party chart.
             name: Name of the pods in that record.
             default_ports: Names of the ports that a caller gets if it names none.
+
+        Raises:
+            ValueError: The record has no such pods, or they have no such port.
         """
+        if name not in component.pods:
+            raise ValueError(
+                f"{self.name}: 'name' must be one of the pods of '{component.name}' "
+                f"({', '.join(component.pods) or 'none'}), got {name!r}; correct it"
+            )
         pods = component.pods[name]
+        for port in default_ports:
+            if port not in pods.ports:
+                raise ValueError(
+                    f"{self.name}: 'default_ports' must be ports of '{name}' "
+                    f"({', '.join(pods.ports) or 'none'}), got {port!r}; correct it"
+                )
         ports = [pods.ports[port] for port in default_ports]
         return ChartPods(chart, name, ChartPodsProps(pod_labels=pods.pod_labels, ports=ports))
 

@@ -191,6 +191,13 @@ def test_an_id_is_refused_by_path(chart, id):
         ConfigMap(chart, id, ConfigMapProps(data={"k": "v"}))
 
 
+def test_an_id_that_is_taken_is_refused_by_path(chart):
+    ConfigMap(chart, "config", ConfigMapProps(data={"k": "v"}))
+    message = "^test/config: 'id' must differ from the others in 'test', got 'config' twice"
+    with pytest.raises(ValueError, match=message):
+        ConfigMap(chart, "config", ConfigMapProps(data={"k": "v"}))
+
+
 @pytest.mark.parametrize("scope", [None, "chart", App()])
 def test_a_scope_that_is_no_chart_is_refused(scope):
     with pytest.raises(ValueError, match=r"^config: 'scope' must be a Chart or a construct in one"):

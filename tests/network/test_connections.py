@@ -2,7 +2,7 @@ import pytest
 from cdk8s import App, Chart
 from pydantic import ValidationError
 
-from constructs_lib import Flow, Peer, WebService, WebServiceProps, flow_graph
+from constructs_lib import Connections, Flow, Peer, WebService, WebServiceProps, flow_graph
 from constructs_lib.testing import assert_rules
 
 PODS = "10.244.0.0/16"
@@ -328,3 +328,30 @@ def test_refuses_other_pods_under_a_name_that_is_taken(chart):
     message = "monitoring/prometheus must select the same pods in each call, got {'app': 'other'}"
     with pytest.raises(ValueError, match=message):
         other.connections.allow_to(shop)
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        pytest.param({"name": "A b"}, "'name' must be a DNS label", id="name"),
+        pytest.param({"namespace": ""}, "'namespace' must be a DNS label", id="namespace"),
+        pytest.param({"pod_labels": {}}, "'pod_labels' .* at least 1 item", id="every pod"),
+        pytest.param({"pod_labels": {"app": "a b"}}, "must be a label value", id="label"),
+        pytest.param({"ports": [0]}, "'ports' must be greater than or equal to 1", id="port"),
+        pytest.param({"ports": [True]}, "'ports' must be a valid integer", id="truth"),
+        pytest.param({"environment": {"A B": "c"}}, "name of an environment variable", id="name"),
+    ],
+)
+def test_refuses_an_end(given, message):
+    sound = {"name": "a", "namespace": "b", "pod_labels": {"app": "a"}}
+    with pytest.raises(ValueError, match=message):
+        Connections(**{**sound, **given})
+
+
+def test_a_variable_that_is_taken_says_the_way_out(tmp_path):
+    app = App(outdir=str(tmp_path))
+    one, other, third = (Chart(app, name, namespace=name) for name in ("one", "other", "third"))
+    caller = web(one, "shop").connections
+    caller.allow_to(web(other, "cart"))
+    with pytest.raises(ValueError, match="name the ports of third/cart in 'allow_to', which then"):
+        caller.allow_to(web(third, "cart"))

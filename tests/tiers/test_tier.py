@@ -3,6 +3,7 @@ from cdk8s import ApiObject
 from pydantic import ValidationError
 
 from constructs_lib import (
+    ComponentPods,
     ConfigMap,
     ConfigMapProps,
     Delivery,
@@ -16,6 +17,7 @@ from constructs_lib import (
     Values,
 )
 from constructs_lib.testing import assert_rules
+from constructs_lib.tiers.delivery import OrderedTier
 
 GIT = GitSource(repository="https://git.example/shop/platform.git")
 
@@ -147,3 +149,50 @@ def test_refuses_what_are_no_props(props):
 def test_refuses_a_delivery_of_nothing():
     with pytest.raises(ValidationError, match="at least 1 item"):
         DeliveryProps(order=(), git=GIT, namespace="cicd")
+
+
+def test_refuses_two_charts_of_one_id():
+    shop = tier("shop")
+    with pytest.raises(ValueError, match="shop: 'id' must differ from other Charts, got 'config'"):
+        shop.chart("config")
+    with pytest.raises(ValueError, match=r"shop: 'id' must be a DNS label .* got 'A b'"):
+        shop.chart("A b")
+
+
+def test_refuses_components_that_are_called_alike():
+    """Both names are those of Applications."""
+    shop = tier("loki")
+    message = "'name' of a component must differ from the tier's and from other components'"
+    with pytest.raises(ValueError, match=f"^loki: {message}, got 'loki' twice; rename the tier"):
+        shop.install(loki())
+    shop.install(loki(name="logs"))
+    with pytest.raises(ValueError, match=f"^loki: {message}, got 'logs' twice"):
+        shop.install(loki(name="logs"))
+    assert [each.name for each in shop.components] == ["logs"]
+
+
+@pytest.mark.parametrize("component", [None, "loki", LokiValues()])
+def test_refuses_what_is_no_component(component):
+    with pytest.raises(ValueError, match="shop: 'component' must be a HelmComponent, got "):
+        tier("shop").install(component)
+
+
+@pytest.mark.parametrize(
+    ("name", "port", "message"),
+    [
+        ("lok", "http", r"'name' must be one of the pods of 'loki' \(loki\), got 'lok'"),
+        ("loki", "grpc", r"'default_ports' must be ports of 'loki' \(http\), got 'grpc'"),
+    ],
+)
+def test_refuses_pods_that_a_component_lacks(name, port, message):
+    shop = tier("shop")
+    pods = {"loki": ComponentPods(pod_labels={"app": "loki"}, ports={"http": 3100})}
+    with pytest.raises(ValueError, match=f"^shop: {message}"):
+        shop.pods(shop.chart("loki"), loki(pods=pods), name, port)
+
+
+def test_refuses_an_order_in_which_a_tier_comes_too_early():
+    first, second = tier("first"), tier("second")
+    order = [OrderedTier(second, (first,)), OrderedTier(first, ())]
+    with pytest.raises(ValidationError, match="'order' must have 'first' before 'second', which"):
+        DeliveryProps(order=order, git=GIT, namespace="cicd")
