@@ -3,10 +3,10 @@ from pydantic import ValidationError
 
 from constructs_lib import (
     CONTAINER_DEFAULTS,
-    ResourceQuotaProps,
     TierNamespace,
     TierNamespaceProps,
 )
+from tests.other_values import every_option
 
 QUOTA = {
     "pods": 9,
@@ -23,13 +23,7 @@ def test_defaults(chart, manifests):
 
 
 def test_every_option(chart, manifests):
-    props = TierNamespaceProps(
-        pod_security="baseline",
-        quota=ResourceQuotaProps(**QUOTA),
-        container_defaults=CONTAINER_DEFAULTS,
-        protected=False,
-    )
-    TierNamespace(chart, "builds", props)
+    TierNamespace(chart, "builds", every_option(TierNamespaceProps))
     assert chart.to_json() == manifests
 
 

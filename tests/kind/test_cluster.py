@@ -1,7 +1,8 @@
 import pytest
 from pydantic import ValidationError
 
-from constructs_lib import DatabaseBackupSettings, KindClusterProps, PortPlanSettings, kind_cluster
+from constructs_lib import DatabaseBackupSettings, KindClusterProps, kind_cluster
+from tests.other_values import every_option
 
 BACKUPS = DatabaseBackupSettings().host_path
 
@@ -11,14 +12,7 @@ def test_defaults(manifests):
 
 
 def test_every_option(manifests):
-    props = KindClusterProps(
-        backups_on_nodes="/srv/backups",
-        backups_on_host="/home/me/backups",
-        name="other",
-        node_image="kindest/node:v1.35.9",
-        ports=PortPlanSettings(http=8000, registry=30501),
-    )
-    assert [kind_cluster(props)] == manifests
+    assert [kind_cluster(every_option(KindClusterProps))] == manifests
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from constructs_lib import (
 )
 from constructs_lib.core.package_files import package_text
 from constructs_lib.testing import assert_rules
+from tests.other_values import every_option
 from tests.postgres.test_database import without_scripts
 
 SCRIPTS = ["backup.sh", "common.sh", "restore.sh", "tables.sql"]
@@ -40,7 +41,7 @@ def ours(chart):
         [
             o
             for o in chart.to_json()
-            if o["metadata"]["labels"]["app.kubernetes.io/component"] in ("backup", "restore")
+            if o["metadata"]["labels"]["app.kubernetes.io/component"] != "database"
         ]
     )
 
@@ -67,23 +68,8 @@ def test_defaults(chart, database, manifests):
 
 
 def test_every_option(chart, database, manifests):
-    given = DatabaseBackupProps(
-        database=database,
-        schedule="0 */6 * * *",
-        time_zone="Asia/Tokyo",
-        retention_days=30,
-        deadline_seconds=600,
-        host_path="/srv/backups",
-        storage_size="50Gi",
-        protected=False,
-        resources=ResourcesProps(
-            cpu_request="1", cpu_limit="2", memory_request="1Gi", memory_limit="2Gi"
-        ),
-    )
-    props = DatabaseRestoreProps(
-        backup=DatabaseBackup(chart, "backup", given), deadline_seconds=1200
-    )
-    DatabaseRestore(chart, "restore", props)
+    made = DatabaseBackup(chart, "backup", every_option(DatabaseBackupProps, database=database))
+    DatabaseRestore(chart, "restore", every_option(DatabaseRestoreProps, backup=made))
     assert ours(chart) == manifests
     assert_rules(chart)
 

@@ -14,6 +14,7 @@ from constructs_lib import (
 from constructs_lib.core.package_files import package_text
 from constructs_lib.rules.inventory import Inventory
 from constructs_lib.testing import assert_rules
+from tests.other_values import every_option
 
 
 def database(chart, **given):
@@ -54,29 +55,7 @@ def test_defaults(chart, manifests):
 
 
 def test_every_option(chart, manifests):
-    database(
-        chart,
-        image="registry.example/postgres:19.1",
-        exporter_image="registry.example/exporter:1.0",
-        resources=ResourcesProps(
-            cpu_request="2", cpu_limit="4", memory_request="8Gi", memory_limit="8Gi"
-        ),
-        storage_size="100Gi",
-        storage_class=None,
-        protected=False,
-        superuser_secret="a",
-        owner_secret="b",
-        application_secret="c",
-        monitoring_secret="d",
-        startup_seconds=61,
-        shutdown_seconds=300,
-        configuration=PostgresConfigurationSettings(
-            max_connections=200,
-            shared_buffers_percent=40,
-            slow_statement_milliseconds=100,
-            idle_transaction_seconds=10,
-        ),
-    )
+    PostgresDatabase(chart, "postgresql", every_option(PostgresDatabaseProps))
     assert without_scripts(chart.to_json()) == manifests
     assert_rules(chart)
 

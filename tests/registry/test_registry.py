@@ -7,12 +7,12 @@ from constructs_lib import (
     ContainerRegistry,
     ContainerRegistryProps,
     Flow,
-    ResourcesProps,
     WebService,
     WebServiceProps,
     flow_graph,
 )
 from constructs_lib.testing import assert_rules
+from tests.other_values import every_option
 from tests.postgres.test_database import without_scripts
 
 
@@ -41,20 +41,7 @@ def test_defaults(chart, manifests):
 
 
 def test_every_option(chart, manifests):
-    registry(
-        chart,
-        image="mirror.example/registry:4.0.0",
-        node_port=32000,
-        pod_network="10.0.0.0/8",
-        storage_size="100Gi",
-        storage_class=None,
-        protected=False,
-        collection_schedule="0 5 * * 0",
-        collection_time_zone="Asia/Tokyo",
-        resources=ResourcesProps(
-            cpu_request="1", cpu_limit="2", memory_request="1Gi", memory_limit="2Gi"
-        ),
-    )
+    ContainerRegistry(chart, "registry", every_option(ContainerRegistryProps))
     assert without_scripts(chart.to_json()) == manifests
     assert_rules(chart)
 

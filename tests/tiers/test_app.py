@@ -15,6 +15,7 @@ from constructs_lib import (
 )
 from constructs_lib.core.quantity import amount
 from constructs_lib.testing import assert_rules
+from tests.other_values import every_option
 
 SERVICES = {
     "frontend": WebServiceProps(image="frontend:1", min_replicas=2, max_replicas=4),
@@ -45,8 +46,7 @@ def test_defaults(manifests):
 
 
 def test_every_option(manifests):
-    prometheus = Peer(name="other", namespace="other", pod_labels={"app": "other"})
-    app = app_tier(namespace="shop", part_of="shop", hosts=["shop.example"], prometheus=prometheus)
+    app = AppTier(every_option(AppTierProps, ingress_controller=CONTROLLER))
     assert objects(app) == manifests
     assert_rules(app)
 

@@ -4,7 +4,6 @@ import pytest
 from pydantic import ValidationError
 
 from constructs_lib import (
-    DatabaseBackupSettings,
     DataTier,
     DataTierProps,
     PostgresDatabaseProps,
@@ -12,6 +11,7 @@ from constructs_lib import (
 )
 from constructs_lib.core.quantity import amount
 from constructs_lib.testing import assert_rules
+from tests.other_values import every_option
 from tests.postgres.test_database import without_scripts
 
 POSTGRESQL = PostgresDatabaseProps(database="shop")
@@ -28,13 +28,7 @@ def test_defaults(manifests):
 
 
 def test_every_option(manifests):
-    props = DataTierProps(
-        postgresql=PostgresDatabaseProps(database="shop", storage_class="fast"),
-        backup=DatabaseBackupSettings(retention_days=30),
-        namespace="shop",
-        part_of="shop",
-    )
-    app = DataTier(props)
+    app = DataTier(every_option(DataTierProps))
     assert objects(app) == manifests
     assert_rules(app)
 

@@ -1,0 +1,328 @@
+"""Valid values by field type: of every field another one than its default."""
+
+from collections.abc import Mapping, Sequence
+from types import UnionType
+from typing import Annotated, Literal, Union, get_args, get_origin
+
+from cdk8s import ApiObject, App, Chart, JsonPatch
+from constructs import Construct
+from pydantic import JsonValue
+from pydantic.fields import FieldInfo
+
+from constructs_lib import (
+    AppTierProps,
+    ArgoApplication,
+    ArgoApplicationProps,
+    ArgoProject,
+    ArgoProjectProps,
+    ChartPods,
+    ChartPodsProps,
+    CicdTier,
+    CicdTierProps,
+    ConfigMap,
+    ConfigMapProps,
+    DatabaseBackup,
+    DatabaseBackupProps,
+    DatabaseBackupSettings,
+    Delivery,
+    DeliveryProps,
+    EmptyDir,
+    EnvironmentSource,
+    GitSettings,
+    HttpGet,
+    InitContainerSettings,
+    MountSettings,
+    OwnPodsProps,
+    Peer,
+    PodSettings,
+    PostgresDatabase,
+    PostgresDatabaseProps,
+    PostgresDatabaseSettings,
+    ProbeSettings,
+    SecretKey,
+    SecretRef,
+    TcpSocket,
+    Tier,
+    TierProps,
+    Toleration,
+    Values,
+    VolumeSettings,
+    WebService,
+    WebServiceProps,
+)
+from constructs_lib.argocd.application import Application, RepositoryFolder
+from constructs_lib.argocd.git_source import GitAddress, GitRevision
+from constructs_lib.argocd.project import RepositoryAddress
+from constructs_lib.config.config_map import ConfigMapRef
+from constructs_lib.config.pod import OwnKey
+from constructs_lib.config.probe import ExecCommand, Grpc, PortRef
+from constructs_lib.config.role import ApiGroup, ApiResource
+from constructs_lib.config.volumes import SubPath
+from constructs_lib.config.workload import WorkloadSettings
+from constructs_lib.core.fields import (
+    ApiKind,
+    ApiVersion,
+    DataKey,
+    DnsLabel,
+    DnsSubdomain,
+    EnvName,
+    FolderPath,
+    Hostname,
+    HttpPath,
+    LabelKey,
+    LabelValue,
+    Origin,
+    PodNetwork,
+    PortName,
+    PostgresName,
+    ServiceName,
+)
+from constructs_lib.core.image import ImageRef
+from constructs_lib.core.props import Props
+from constructs_lib.core.quantity import Quantity, amount, format_quantity
+from constructs_lib.core.schedule import CronSchedule, TimeZone
+from constructs_lib.helm.chart import ChartRepository, ChartVersion
+from constructs_lib.helm.component import ReleaseName, SecretSource
+from constructs_lib.kind.cluster import HostFolder
+from constructs_lib.postgres.credentials import PostgresAccessSettings
+from constructs_lib.tiers.delivery import OrderedTier
+
+
+class OneValue(Values):
+    key: str
+
+
+def elsewhere():
+    """Returns a Chart that no test looks at: of a construct in it, only effects elsewhere count."""
+    return Chart(App(), "elsewhere", namespace="test")
+
+
+def made(construct, props):
+    """Returns a function that makes a construct of that class by its id."""
+    return lambda id: construct(elsewhere(), id, smallest(props))
+
+
+def workload(id):
+    """Returns pods of two containers that no construct of the library made."""
+    deployment = ApiObject(elsewhere(), id, api_version="apps/v1", kind="Deployment")
+    template = {
+        "metadata": {"labels": {"app": id}},
+        "spec": {"containers": [{"name": "one"}, {"name": "other"}]},
+    }
+    deployment.add_json_patch(JsonPatch.add("/spec", {"template": template}))
+    return deployment
+
+
+def small_tier(props):
+    """Returns a tier with one object."""
+    tier = Tier(props)
+    ConfigMap(tier.chart("config"), "config", smallest(ConfigMapProps))
+    return tier
+
+
+def cicd(id):
+    """Returns a tier with Gitea or, as the other one, with an outside repository."""
+    outside = GitSettings(repository="https://git.example/other")
+    return CicdTier(smallest(CicdTierProps, git=outside if id == "other" else GitSettings()))
+
+
+def delivery(id):
+    return Delivery(smallest(DeliveryProps, order=[OrderedTier(cicd(id), ())]))
+
+
+TEXTS = {
+    ApiGroup: ("one.example", "other.example"),
+    ApiKind: ("one.example/One", "other.example/Other"),
+    ApiResource: ("ones", "others"),
+    ApiVersion: ("one.example/v1", "other.example/v1"),
+    ChartRepository: ("https://one.example", "https://other.example"),
+    ChartVersion: ("1.0.0", "2.0.0"),
+    ConfigMapRef: ("one", "other"),
+    CronSchedule: ("1 1 * * *", "2 2 * * *"),
+    DataKey: ("one", "other"),
+    DnsLabel: ("one", "other"),
+    DnsSubdomain: ("one", "other"),
+    EnvName: ("ONE", "OTHER"),
+    FolderPath: ("/one", "/other"),
+    GitAddress: ("https://git.example/one", "https://git.example/other"),
+    GitRevision: ("one", "other"),
+    HostFolder: ("one", "other"),
+    Hostname: ("one.example", "other.example"),
+    HttpPath: ("/one", "/other"),
+    ImageRef: ("one:1", "other:2"),
+    LabelKey: ("one", "other"),
+    LabelValue: ("one", "other"),
+    Origin: ("http://one.example", "http://other.example"),
+    OwnKey: ("one", "other"),
+    PodNetwork: ("10.1.0.0/16", "10.2.0.0/16"),
+    PortName: ("one", "other"),
+    PortRef: (8081, 8082),
+    PostgresName: ("one", "other"),
+    ReleaseName: ("one", "other"),
+    RepositoryAddress: ("https://one.example", "https://other.example"),
+    RepositoryFolder: ("one", "other"),
+    ServiceName: ("one", "other"),
+    SubPath: ("one", "other"),
+    TimeZone: ("Asia/Tokyo", "Europe/Berlin"),
+    str: ("one", "other"),
+}
+"""Two values of each type of text; one of them differs from any default."""
+
+MADE = {
+    Application: made(ArgoApplication, ArgoApplicationProps),
+    ArgoProject: made(ArgoProject, ArgoProjectProps),
+    ChartPods: made(ChartPods, ChartPodsProps),
+    CicdTier: cicd,
+    Construct: workload,
+    DatabaseBackup: made(DatabaseBackup, DatabaseBackupProps),
+    Delivery: delivery,
+    JsonValue: lambda id: {"name": id},
+    OrderedTier: lambda id: OrderedTier(small_tier(TierProps(name=id)), ()),
+    PostgresDatabase: made(PostgresDatabase, PostgresDatabaseProps),
+    SecretSource: lambda id: SecretRef(name=id, keys=("one",)),
+    Values: lambda id: OneValue(key=id),
+    WebService: made(WebService, WebServiceProps),
+}
+"""Constructs, and other values that are made by a name: `one` or, beside it, `other`."""
+
+PEER = Peer(name="one", namespace="one", pod_labels={"one": "one"})
+SECRET = SecretRef(name="one", keys=("one", "other"))
+NO_SOURCE = {"secret": None, "config_map": None}
+NO_KIND = {"empty_dir": None}
+NO_WAY = {"tcp_socket": None}
+TWO_VOLUMES = {"pod": PodSettings(volumes={"one": {"empty_dir": {"size_limit": "1Gi"}}})}
+
+SMALLEST = {
+    AppTierProps: {"ingress_controller": PEER},
+    EnvironmentSource: {"secret": SECRET},
+    MountSettings: {"volume": "tmp"},
+    OwnPodsProps: {"container": "one"},
+    ProbeSettings: {"tcp_socket": TcpSocket(port=8081)},
+    TierProps: {"name": "tier"},
+    Toleration: {"operator": "Exists"},
+    VolumeSettings: {"empty_dir": EmptyDir(size_limit="1Gi")},
+}
+"""Fields that the smallest value of a model has beside, or instead of, those required."""
+
+BESIDE = {
+    (DatabaseBackupSettings, "mounts"): TWO_VOLUMES,
+    (EnvironmentSource, "config_map"): {**NO_SOURCE, "config_map": "one"},
+    (OwnPodsProps, "offers"): {"ports": (1,)},
+    (PostgresDatabaseSettings, "mounts"): TWO_VOLUMES,
+    (ProbeSettings, "exec"): {**NO_WAY, "exec": ExecCommand(command=["one"])},
+    (ProbeSettings, "grpc"): {**NO_WAY, "grpc": Grpc(port=1)},
+    (ProbeSettings, "http_get"): {**NO_WAY, "http_get": HttpGet(path="/", port=1)},
+    (SecretKey, "key"): {"secret": SECRET},
+    (Toleration, "operator"): {"operator": "Equal", "key": "one"},
+    (Toleration, "toleration_seconds"): {"effect": "NoExecute"},
+    (Toleration, "value"): {"operator": "Equal", "key": "one"},
+    (VolumeSettings, "config_map"): {**NO_KIND, "config_map": "one"},
+    (VolumeSettings, "default_mode"): {**NO_KIND, "config_map": "one"},
+    (VolumeSettings, "items"): {**NO_KIND, "config_map": "one"},
+    (VolumeSettings, "persistent_volume_claim"): {**NO_KIND, "persistent_volume_claim": "one"},
+    (VolumeSettings, "secret"): {**NO_KIND, "secret": SECRET},
+    (WorkloadSettings, "mounts"): TWO_VOLUMES,
+}
+"""Fields that must be there before one can be changed, by model and field."""
+
+OTHERS = {
+    # Names of containers differ from those of `sidecars`.
+    (PodSettings, "init_containers"): lambda: {"other": smallest(InitContainerSettings)},
+    (PostgresAccessSettings, "application_secret"): lambda: "application",
+    (PostgresAccessSettings, "monitoring_secret"): lambda: "monitoring",
+    (PostgresAccessSettings, "owner_secret"): lambda: "owner",
+    (PostgresAccessSettings, "superuser_secret"): lambda: "superuser",
+    # Where nothing is said of a key, its value is random.
+    (SecretRef, "values"): lambda: {"one": "time"},
+}
+"""Other values of fields that depend on one another, by model and field."""
+
+LEFT_OUT = {
+    SecretRef: {"copied_from"},  # excludes `values`
+}
+"""Fields that cannot be stated beside all others."""
+
+
+def type_of(field: FieldInfo):
+    """Returns the type of a field with its constraints, as it was annotated."""
+    return Annotated[(field.annotation, *field.metadata)] if field.metadata else field.annotation
+
+
+def another(kind, than=None, constraints=()):
+    """Returns a valid value of a type, another one than that given."""
+    for known, (one, other) in TEXTS.items():
+        if known == kind:
+            return other if than == one else one
+    for known, make in MADE.items():
+        if known == kind:
+            return make("one" if than is None else "other")
+    if kind == Quantity:
+        return format_quantity(2 * amount(than), like=than) if than else "1Gi"
+    origin, arguments = get_origin(kind), get_args(kind)
+    if origin is Annotated:
+        return another(kind.__origin__, than, kind.__metadata__)
+    if origin in (Union, UnionType):
+        return another(arguments[0], than, constraints)
+    if origin is Literal:
+        return next(value for value in arguments if value != than)
+    if origin is Sequence:
+        last = than[-1] if than else None
+        return (*(than or ()), another(arguments[0], last))
+    if origin is Mapping:
+        keyed = than or {another(arguments[0]): None}
+        return {key: another(arguments[1], value) for key, value in keyed.items()}
+    if kind is bool:
+        return not than
+    if kind is int:
+        return another_number(than, constraints)
+    if isinstance(kind, type) and issubclass(kind, Props):
+        return smallest(kind) if than is None else every_option(kind, than)
+    raise TypeError(f"tests/other_values.py has no value of type {kind}; add one")
+
+
+def another_number(than, constraints):
+    """Returns the next number, or the one before where the next is out of bounds."""
+    flat = [each for one in constraints for each in getattr(one, "metadata", [one])]
+    lowest = max((each.ge for each in flat if hasattr(each, "ge")), default=1)
+    highest = min((each.le for each in flat if hasattr(each, "le")), default=2**31)
+    if than is None:
+        return lowest
+    return than + 1 if than < highest else than - 1
+
+
+def another_of(model, name, than):
+    """Returns a valid value of a field of a model, another one than that given."""
+    if make := inherited(OTHERS, model, name):
+        return make()
+    return another(type_of(model.model_fields[name]), than)
+
+
+def inherited(table, model, name):
+    """Returns the entry for a field in a table by model, or by one of its bases, and field."""
+    return next((table[base, name] for base in model.__mro__ if (base, name) in table), None)
+
+
+def smallest(model, **given):
+    """Returns a model in which only those fields are stated that must be, and those given."""
+    stated = {**SMALLEST.get(model, {}), **given}
+    for name, field in model.model_fields.items():
+        if field.is_required() and name not in stated:
+            stated[name] = another(type_of(field))
+    return model(**stated)
+
+
+def every_option(model, than=None, **given):
+    """Returns a model in which every field has another value than by default.
+
+    Args:
+        model: Model to fill.
+        than: Values to differ from, in place of the defaults.
+        given: Values of fields that the test makes itself, such as constructs.
+    """
+    before = than or smallest(model, **given)
+    others = {
+        name: another_of(model, name, getattr(before, name))
+        for name in model.model_fields
+        if name not in given and name not in LEFT_OUT.get(model, ())
+    }
+    return model(**others, **given)

@@ -1,0 +1,62 @@
+import pytest
+import yaml
+
+from constructs_lib import (
+    Bootstrap,
+    BootstrapProps,
+    Delivery,
+    DeliveryProps,
+    GitSettings,
+    KindClusterProps,
+    Platform,
+)
+from tests.tiers.test_cicd import OUTSIDE, cicd
+
+
+def bootstrap(**given):
+    platform = Platform()
+    tier = platform.add(cicd(**given))
+    delivery = platform.add(
+        Delivery(DeliveryProps(order=platform.order, git=tier.git, namespace=tier.namespace))
+    )
+    kind = KindClusterProps(backups_on_nodes="/backups")
+    platform.add(Bootstrap(BootstrapProps(cicd=tier, delivery=delivery, kind=kind)))
+    files = platform.files()
+    folder = "dist/bootstrap/"
+    return {
+        name.removeprefix(folder): list(yaml.safe_load_all(text))
+        for name, text in files.items()
+        if name.startswith(folder)
+    }
+
+
+def test_with_gitea():
+    files = bootstrap()
+    assert set(files) == {
+        *("gitea.yaml", "kind.yaml", "releases.yaml", "root.yaml", "secrets.yaml"),
+    }
+    (releases,) = files["releases.yaml"]
+    assert [release["name"] for release in releases] == ["argocd", "gitea"]
+    (secrets,) = files["secrets.yaml"]
+    assert [secret["name"] for secret in secrets] == [
+        *("argocd-admin", "argocd-redis", "argocd-secret", "gitea-admin"),
+    ]
+    assert {document["kind"] for document in files["root.yaml"]} == {"AppProject", "Application"}
+    (kind,) = files["kind.yaml"]
+    assert kind["nodes"][0]["extraMounts"][0]["containerPath"] == "/backups"
+
+
+def test_with_an_outside_repository():
+    files = bootstrap(git=OUTSIDE)
+    assert "gitea.yaml" not in files
+    (releases,) = files["releases.yaml"]
+    assert [release["name"] for release in releases] == ["argocd"]
+    (root,) = [each for each in files["root.yaml"] if each["kind"] == "Application"]
+    assert root["spec"]["source"]["repoURL"] == OUTSIDE.repository
+    assert root["spec"]["source"]["targetRevision"] == "v1"
+
+
+@pytest.mark.parametrize("props", [None, {}, GitSettings()])
+def test_refuses_what_are_no_props(props):
+    with pytest.raises(ValueError, match=r"^bootstrap: 'props' must be BootstrapProps, got "):
+        Bootstrap(props)

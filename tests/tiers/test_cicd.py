@@ -1,0 +1,87 @@
+import pytest
+from pydantic import ValidationError
+
+from constructs_lib import (
+    CicdTier,
+    CicdTierProps,
+    CicdTierSettings,
+    GitSettings,
+    Peer,
+    PortPlanSettings,
+    flow_graph,
+)
+from constructs_lib.testing import assert_rules
+
+OUTSIDE = GitSettings(repository="https://git.example:8443/shop/platform.git", revision="v1")
+PROMETHEUS = Peer(name="prom", namespace="watch", pod_labels={"app": "prom"})
+
+
+def names(tier):
+    return [component.name for component in tier.components]
+
+
+def flows(tier):
+    return [f"{flow.source} {flow.target} {flow.ports}" for flow in flow_graph(tier)]
+
+
+def cicd(**given):
+    required = {
+        "git": GitSettings(),
+        "ports": PortPlanSettings(),
+        "pod_network": "10.244.0.0/16",
+    }
+    return CicdTier(CicdTierProps(**{**required, **given}))
+
+
+def test_with_an_outside_repository():
+    tier = cicd(git=OUTSIDE, prometheus=PROMETHEUS)
+    assert names(tier) == ["argocd"]
+    assert tier.gitea is None
+    assert tier.git.repository == OUTSIDE.repository
+    assert "cicd/argocd-repo-server outside (443, 8443)" in flows(tier)
+    assert "watch/prom cicd/argocd-server (8083,)" in flows(tier)
+    assert not any("gitea" in flow for flow in flows(tier))
+    assert_rules(tier)
+
+
+def test_with_gitea():
+    tier = cicd(namespace="delivery")
+    assert names(tier) == ["argocd", "gitea"]
+    assert tier.git.repository == (
+        "http://gitea-http.delivery.svc.cluster.local:3000/platform/web-platform.git"
+    )
+    assert "delivery/argocd-repo-server delivery/gitea (3000,)" in flows(tier)
+    assert "nodes delivery/gitea (3000,)" in flows(tier)
+    assert_rules(tier)
+
+
+def test_exposure_is_that_of_the_port_plan():
+    """Charts know no port of Kind: they are told."""
+    argocd, gitea = (component.values.data() for component in cicd().components)
+    ports = {mapping.name: mapping.node_port for mapping in PortPlanSettings().mappings()}
+    assert argocd["server"]["service"]["nodePortHttp"] == ports["argocd"]
+    assert gitea["service"]["http"]["nodePort"] == ports["gitea"]
+
+
+@pytest.mark.parametrize(
+    ("model", "given", "message"),
+    [
+        pytest.param(CicdTierSettings, {"namespace": "A"}, "'namespace' must", id="namespace"),
+        pytest.param(CicdTierSettings, {"argo": {}}, "Extra inputs", id="unknown setting"),
+        pytest.param(
+            GitSettings,
+            {"repository": "https://me:token@git.example/a"},
+            "'repository' must be the address of a Git repository without credentials",
+            id="credentials",
+        ),
+    ],
+)
+def test_refuses(model, given, message):
+    with pytest.raises(ValidationError, match=message):
+        model(**given)
+
+
+@pytest.mark.parametrize("props", [None, {}, CicdTierSettings()])
+def test_refuses_what_are_no_props(props):
+    with pytest.raises(ValueError, match=r"^cicd: 'props' must be CicdTierProps, got "):
+        CicdTier(props)

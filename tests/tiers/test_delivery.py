@@ -1,0 +1,99 @@
+import pytest
+from cdk8s import ApiObject
+from pydantic import ValidationError
+
+from constructs_lib import (
+    Delivery,
+    DeliveryProps,
+    GitSource,
+    Platform,
+)
+from constructs_lib.tiers.delivery import OrderedTier
+from tests.tiers.examples import loki, tier
+
+GIT = GitSource(repository="https://git.example/shop/platform.git")
+
+
+def delivered(*order):
+    """Returns the objects that deliver these tiers, each with the names of those before it."""
+    platform, tiers = Platform(), {}
+    for made, after in order:
+        tiers[made.name] = platform.add(made, after=[tiers[name] for name in after])
+    platform.add(Delivery(DeliveryProps(order=platform.order, git=GIT, namespace="cicd")))
+    assert platform.findings() == []
+    apps = platform.order[-1].tier
+    return [each for chart in apps.charts for each in chart.to_json()]
+
+
+def one(objects, kind, name):
+    (found,) = [o for o in objects if (o["kind"], o["metadata"]["name"]) == (kind, name)]
+    return found
+
+
+def waves(objects):
+    annotation = "argocd.argoproj.io/sync-wave"
+    return {
+        o["metadata"]["name"]: int(o["metadata"]["annotations"][annotation])
+        for o in objects
+        if o["kind"] == "Application"
+    }
+
+
+def test_defaults(manifests):
+    shop = tier("shop", description="The shop.")
+    shop.add_namespace()
+    shop.install(loki())
+    assert delivered((shop, [])) == manifests
+
+
+def test_a_project_allows_the_kinds_of_the_tier_and_its_charts():
+    shop = tier("shop")
+    shop.add_namespace()
+    shop.install(loki())
+    spec = one(delivered((shop, [])), "AppProject", "shop")["spec"]
+    assert [f"{each['group']}/{each['kind']}" for each in spec["namespaceResourceWhitelist"]] == [
+        "/ConfigMap",
+        "/LimitRange",
+        "apps/StatefulSet",
+        "networking.k8s.io/NetworkPolicy",
+    ]
+    assert spec["clusterResourceWhitelist"] == [
+        {"group": "", "kind": "Namespace", "name": "shop"},
+        {"group": "rbac.authorization.k8s.io", "kind": "ClusterRole"},
+    ]
+    assert spec["sourceRepos"] == [GIT.repository, "ghcr.io/grafana/charts"]
+
+
+def test_a_new_kind_is_allowed_without_a_word():
+    shop = tier("shop")
+    ApiObject(shop.chart("w"), "W", api_version="a.example/v1", kind="Widget")
+    spec = one(delivered((shop, [])), "AppProject", "shop")["spec"]
+    assert {"group": "a.example", "kind": "Widget"} in spec["namespaceResourceWhitelist"]
+
+
+def test_waves_follow_from_after():
+    first, second, third = tier("first"), tier("second"), tier("third")
+    second.add_namespace()
+    second.install(loki())
+    third.install(loki(name="logs"))
+    found = delivered((first, []), (second, ["first"]), (third, ["first", "second"]))
+    # A chart comes after the namespace where the tier brings it, else beside the folder.
+    assert waves(found) == {"first": 0, "second": 1, "loki": 2, "third": 3, "logs": 3}
+
+
+def test_refuses_to_deliver_nothing():
+    with pytest.raises(ValidationError, match="at least 1 item"):
+        DeliveryProps(order=(), git=GIT, namespace="cicd")
+
+
+@pytest.mark.parametrize("props", [None, {}, GIT])
+def test_refuses_what_are_no_props(props):
+    with pytest.raises(ValueError, match=r"^apps: 'props' must be DeliveryProps, got "):
+        Delivery(props)
+
+
+def test_refuses_an_order_in_which_a_tier_comes_too_early():
+    first, second = tier("first"), tier("second")
+    order = [OrderedTier(second, (first,)), OrderedTier(first, ())]
+    with pytest.raises(ValidationError, match="'order' must have 'first' before 'second', which"):
+        DeliveryProps(order=order, git=GIT, namespace="cicd")

@@ -1,0 +1,75 @@
+import pytest
+from pydantic import ValidationError
+
+from constructs_lib import (
+    IngressTier,
+    IngressTierProps,
+    IngressTierSettings,
+    PortPlanSettings,
+    flow_graph,
+)
+from constructs_lib.testing import assert_rules
+
+
+def objects(tier):
+    return [o for chart in tier.charts for o in chart.to_json()]
+
+
+def flows(tier):
+    return [f"{flow.source} {flow.target} {flow.ports}" for flow in flow_graph(tier)]
+
+
+def ingress(**given):
+    required = {"watch_namespace": "app", "pod_network": "10.244.0.0/16"}
+    return IngressTier(IngressTierProps(**{**required, **given}))
+
+
+def test_defaults(manifests):
+    tier = ingress()
+    assert objects(tier) == manifests
+    assert [component.name for component in tier.components] == ["nginx-ingress"]
+    assert flows(tier) == [
+        "ingress/nginx-ingress api-server (6443,)",
+        "nodes ingress/nginx-ingress (80, 443)",
+    ]
+    assert_rules(tier)
+
+
+def test_elsewhere():
+    tier = ingress(namespace="edge", watch_namespace="shop", part_of="shop")
+    assert flows(tier)[1] == "nodes edge/nginx-ingress (80, 443)"
+    (nginx,) = tier.components
+    assert nginx.values.data()["controller"]["watchNamespace"] == "shop"
+    labels = {o["metadata"]["labels"]["app.kubernetes.io/part-of"] for o in objects(tier)}
+    assert labels == {"shop"}
+
+
+def test_exposure_is_that_of_the_port_plan():
+    """Charts know no port of Kind: they are told."""
+    ports = {mapping.name: mapping.node_port for mapping in PortPlanSettings().mappings()}
+    service = ingress().components[0].values.data()["controller"]["service"]
+    assert service["httpPort"]["nodePort"] == ports["http"]
+    assert service["httpsPort"]["nodePort"] == ports["https"]
+
+
+@pytest.mark.parametrize(
+    ("model", "given", "message"),
+    [
+        pytest.param(IngressTierSettings, {"namespace": "A"}, "'namespace' must", id="namespace"),
+        pytest.param(
+            IngressTierProps,
+            {"watch_namespace": "app", "pod_network": "0.0.0.0/0"},
+            "'pod_network' must be a network of IPv4 addresses",
+            id="every address",
+        ),
+    ],
+)
+def test_refuses(model, given, message):
+    with pytest.raises(ValidationError, match=message):
+        model(**given)
+
+
+@pytest.mark.parametrize("props", [None, {}, IngressTierSettings()])
+def test_refuses_what_are_no_props(props):
+    with pytest.raises(ValueError, match=r"^ingress: 'props' must be IngressTierProps, got "):
+        IngressTier(props)
