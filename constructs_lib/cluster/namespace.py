@@ -22,10 +22,10 @@ CLUSTER_DNS = Peer(name="kube-dns", namespace="kube-system", pod_labels={"k8s-ap
 
 
 class ResourceQuotaProps(Props):
-    """The most that all pods of a namespace may ask for together."""
+    """Limits on the sum of all pods of a namespace."""
 
     pods: int = Field(ge=1)
-    """Pods that have not ended."""
+    """Number of pods that have not ended."""
 
     cpu_requests: Quantity
     """Sum of CPU requests."""
@@ -45,7 +45,7 @@ CONTAINER_DEFAULTS = ResourcesProps(
 )
 """Requests and limits for containers that state none.
 
-They are small, since an unknown helper must not crowd out the servers.
+They are small, so that an unknown helper cannot crowd out the servers.
 """
 
 
@@ -53,20 +53,20 @@ class TierNamespaceProps(Props):
     """Properties for `TierNamespace`."""
 
     pod_security: Literal["restricted", "baseline", "privileged"] = "restricted"
-    """Pod Security level to enforce, warn of and audit; anything less strict is a decision."""
+    """Pod Security level to enforce, warn of and audit. A less strict one needs a good reason."""
 
     quota: ResourceQuotaProps | None = None
-    """The most that the namespace may use. None: no bound, for lack of one that suits everyone."""
+    """Limits on the whole namespace. None: no limits, since no numbers suit everyone."""
 
     container_defaults: ResourcesProps | None = None
-    """Requests and limits of containers that state none. None: they stay without."""
+    """Requests and limits for containers that state none. None: such containers have none."""
 
     protected: bool = True
-    """Whether a `DeletionGuard` protects the namespace, and so all that is in it."""
+    """Whether a `DeletionGuard` protects the namespace, and so everything in it."""
 
 
 class TierNamespace(ApiObjects):
-    """A Namespace, named like its id, in which nothing talks to anything unless allowed."""
+    """A Namespace, named after its id, in which pods have no connections unless allowed."""
 
     def __init__(self, scope: Construct, id: str, props: TierNamespaceProps) -> None:
         context = context_of(scope, id, DnsLabel, props, TierNamespaceProps, namespace=id)
@@ -100,12 +100,12 @@ class TierNamespace(ApiObjects):
 
     @property
     def quota(self) -> ApiObject | None:
-        """The ResourceQuota, None where there is no bound."""
+        """The ResourceQuota, or None if there are no limits."""
         return self.optional_child("Quota")
 
     @property
     def container_defaults(self) -> ApiObject | None:
-        """The LimitRange, None where containers without numbers stay without."""
+        """The LimitRange, or None if there are no defaults for containers."""
         return self.optional_child("ContainerDefaults")
 
     def _metadata(self, name: str) -> k8s.ObjectMeta:
@@ -114,7 +114,7 @@ class TierNamespace(ApiObjects):
     def _default_deny(self) -> k8s.KubeNetworkPolicyProps:
         dns = k8s.NetworkPolicyEgressRule(
             to=[policies.pods(CLUSTER_DNS.connections.end, self.name)],
-            # Lookups fail with TCP alone; UDP alone cuts off answers above 512 bytes.
+            # With TCP alone, lookups fail; with UDP alone, answers above 512 bytes are cut off.
             ports=policies.ports([53], protocols=("UDP", "TCP")),
         )
         return k8s.KubeNetworkPolicyProps(

@@ -1,4 +1,4 @@
-"""Configuration that is no secret; emits one ConfigMap."""
+"""Configuration that is not secret; emits one ConfigMap."""
 
 import hashlib
 import json
@@ -25,12 +25,12 @@ class ConfigMapProps(Props):
 
 
 def checksum(data: Mapping[str, str]) -> str:
-    """Returns a text that changes with the data of a ConfigMap, and with nothing else."""
+    """Returns a checksum that changes only with the data of a ConfigMap."""
     return hashlib.sha256(json.dumps(dict(data), sort_keys=True).encode()).hexdigest()
 
 
 class ConfigMap(ApiObjects):
-    """A ConfigMap, named like its id; pods that use a value of it are replaced when it changes."""
+    """A ConfigMap, named after its id. A change replaces the pods that use a value of it."""
 
     def __init__(self, scope: Construct, id: str, props: ConfigMapProps) -> None:
         context = context_of(scope, id, DnsSubdomain, props, ConfigMapProps)
@@ -72,7 +72,7 @@ def _construct_or_name(value: Any, info: ValidationInfo) -> ConfigMap | str:  # 
 ConfigMapRef = Annotated[ConfigMap | str, PlainValidator(_construct_or_name)]
 """A ConfigMap in the namespace of the pods: the construct, or its name.
 
-With the construct, the pods are replaced when the data change.
+If the construct is given, a change of the data replaces the pods.
 """
 
 
@@ -82,12 +82,12 @@ def name_of(config_map: ConfigMap | str) -> str:
 
 
 def checksums_of(*config_maps: ConfigMap | str | None) -> set[str]:
-    """Returns texts that change with the data of those ConfigMaps that are constructs."""
+    """Returns the checksums of those ConfigMaps that are constructs."""
     return {each.checksum for each in config_maps if isinstance(each, ConfigMap)}
 
 
 def combined(checksums: set[str]) -> str | None:
-    """Returns a text that changes with each of the checksums, None where there are none."""
+    """Returns one checksum for all of them, or None if there are none."""
     if len(checksums) < 2:
         return next(iter(checksums), None)
     return hashlib.sha256("".join(sorted(checksums)).encode()).hexdigest()

@@ -1,4 +1,4 @@
-"""The shape that every container takes, and the container made of it."""
+"""Settings that all containers share, and the containers built from them."""
 
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
@@ -19,27 +19,27 @@ from constructs_lib.core.resources import ResourcesProps
 
 
 class ContainerInputs(Props):
-    """Environment and files that a container gets."""
+    """Environment variables and files of a container."""
 
     environment: Mapping[EnvName, EnvironmentValue] = {}
     """Environment variables: text, or a value of a Secret or ConfigMap."""
 
     environment_from: Sequence[EnvironmentSource] = ()
-    """Secrets and ConfigMaps all of whose values are environment variables too.
+    """Secrets and ConfigMaps whose values all become environment variables.
 
-    `environment` wins over them, and a later one over an earlier one.
+    `environment` takes precedence over them, and later ones over earlier ones.
     """
 
     mounts: Mapping[FolderPath, MountSettings] = {}
-    """Volumes by the path at which the container finds them."""
+    """Volumes by their mount path in the container."""
 
     def secrets(self) -> list[SecretRef]:
-        """Returns the Secrets that the environment comes from."""
+        """Returns the Secrets that the environment uses."""
         keys = [value.secret for value in self.environment.values() if isinstance(value, SecretKey)]
         return keys + [source.secret for source in self.environment_from if source.secret]
 
     def checksums(self) -> set[str]:
-        """Returns texts that change with the ConfigMaps that the environment comes from."""
+        """Returns the checksums of the ConfigMaps that the environment uses."""
         keys = [v.config_map for v in self.environment.values() if isinstance(v, ConfigMapKey)]
         return checksums_of(*keys, *(source.config_map for source in self.environment_from))
 
@@ -52,13 +52,13 @@ class ContainerImage(Props):
 
 
 class ProgramSettings(ContainerInputs, ContainerImage):
-    """A program that ends."""
+    """Settings of a program that runs to completion."""
 
     command: Sequence[Argument] = ()
-    """Program and arguments in place of the image's entry point. Empty: the entry point runs."""
+    """Program and arguments instead of the image's entry point. Empty: the entry point runs."""
 
     arguments: Sequence[Argument] = ()
-    """Arguments in place of the image's own. Empty: those stay, unless `command` is given."""
+    """Arguments instead of the image's own. Empty: those apply, unless `command` is given."""
 
 
 class Probes(NamedTuple):
@@ -73,27 +73,25 @@ NO_PROBES = Probes()
 
 
 class ContainerSettings(ProgramSettings):
-    """A program that runs until it is stopped."""
+    """Settings of a program that runs until it is stopped."""
 
     ports: Mapping[PortName, Port] = {}
-    """TCP ports by name, beside those of the construct itself."""
+    """TCP ports by name, in addition to the construct's own."""
 
     startup_probe: ProbeSettings | None = None
-    """Probe that must succeed once before the others begin. None: that of the construct, or none.
+    """Probe that must succeed once before the others start. None: the construct's own, if any.
 
-    The container is restarted when it fails too often.
+    If it fails too often, the container is restarted.
     """
 
     liveness_probe: ProbeSettings | None = None
-    """Probe that restarts the container when it fails. None: that of the construct, or none."""
+    """Probe that restarts the container if it fails. None: the construct's own, if any."""
 
     readiness_probe: ProbeSettings | None = None
-    """Probe that takes the pod out of Services while it fails. None: that of the construct, or
-    none.
-    """
+    """Probe that takes pods out of Services while it fails. None: the construct's own, if any."""
 
     def probes(self, own: Probes = NO_PROBES) -> Probes:
-        """Returns the probes, those of the construct where the settings have none."""
+        """Returns the probes, with those of the construct where the settings have none."""
         return Probes(
             startup=self.startup_probe.probe() if self.startup_probe else own.startup,
             liveness=self.liveness_probe.probe() if self.liveness_probe else own.liveness,
@@ -102,23 +100,23 @@ class ContainerSettings(ProgramSettings):
 
 
 class HelperSettings(Props):
-    """Settings of a container beside the main one."""
+    """Settings of a container that runs in addition to the main one."""
 
     resources: ResourcesProps
-    """CPU and memory. No default: the pod as a whole needs that much more."""
+    """CPU and memory. No default, because they add to the needs of the whole pod."""
 
     run_as_user: UserId | None = None
-    """User of the process. None: that of the pod."""
+    """User of the process. None: the pod's user."""
 
     run_as_group: UserId | None = None
-    """Group of the process. None: that of the pod."""
+    """Group of the process. None: the pod's group."""
 
 
 class SidecarSettings(HelperSettings, ContainerSettings):
     """Settings of a container that runs beside the main one for the life of the pod.
 
-    It starts before all others and ends after them (a native sidecar of Kubernetes), so that a Job
-    ends too.
+    It is a native sidecar of Kubernetes: it starts before all other containers and ends after them,
+    so that Jobs can complete.
     """
 
     def container(self, name: str) -> k8s.Container:
@@ -138,7 +136,7 @@ class SidecarSettings(HelperSettings, ContainerSettings):
 
 
 class InitContainerSettings(HelperSettings, ProgramSettings):
-    """Settings of a container that must end before the main one starts."""
+    """Settings of a container that must complete before the main one starts."""
 
     def container(self, name: str) -> k8s.Container:
         """Returns the container."""
@@ -165,19 +163,19 @@ def container(
     lifecycle: k8s.Lifecycle | None = None,
     security_context: k8s.SecurityContext | None = None,
 ) -> k8s.Container:
-    """Returns a container that writes to its volumes only and gains no privilege.
+    """Returns a container that can write only to its volumes and cannot gain privileges.
 
     Args:
         name: Its name.
         image: Its image.
         resources: CPU and memory.
-        inputs: Environment and files, those of the construct and those of its settings.
+        inputs: Environment and files, of the construct and of its settings.
         command: Program and arguments. Empty: the image's entry point.
         arguments: Arguments. Empty: the image's.
         ports: TCP ports by name.
-        probes: How the kubelet finds out about it.
-        lifecycle: Handlers at its start and end.
-        security_context: Rights of its processes. None: those of the pod's user.
+        probes: Probes by which the kubelet checks it.
+        lifecycle: Handlers that run at its start and end.
+        security_context: Rights of its processes. None: the rights of the pod's user.
     """
     return k8s.Container(
         name=name,
@@ -199,5 +197,5 @@ def container(
 
 
 def mounts_of(paths: Mapping[str, str]) -> dict[str, MountSettings]:
-    """Returns the mounts of whole volumes, given as the path by their name."""
+    """Returns the mounts of whole volumes, by path, from the paths by volume name."""
     return {path: MountSettings(volume=name) for name, path in paths.items()}

@@ -1,4 +1,4 @@
-"""Environment of containers: text, values of Secrets and ConfigMaps, and all values of one."""
+"""Environment variables of containers: text, and one or all values of a Secret or ConfigMap."""
 
 from collections.abc import Mapping
 from typing import Annotated, Self
@@ -13,10 +13,10 @@ from constructs_lib.core.props import Props
 
 
 def _kind(value: object) -> str | None:
-    """Returns the tag of the type that checks a value, so that a mistake is one error, not three.
+    """Returns the tag of the type to check a value with, so that a mistake gives only one error.
 
-    Like pydantic's own `[key]` a tag has brackets, which tell it from the keys in the place of an
-    error.
+    Tags have brackets, like pydantic's own `[key]`, to tell them from the keys in the location of
+    an error.
     """
     if isinstance(value, str):
         return "[text]"
@@ -41,7 +41,7 @@ EnvironmentValue = Annotated[
 
 
 class EnvironmentSource(Props):
-    """A Secret or ConfigMap all of whose values become environment variables."""
+    """A Secret or ConfigMap whose values all become environment variables."""
 
     secret: SecretRef | None = None
     """Secret with the values. None: they are in a ConfigMap."""
@@ -50,7 +50,7 @@ class EnvironmentSource(Props):
     """ConfigMap with the values: the construct, or its name. None: they are in a Secret."""
 
     prefix: EnvName | None = None
-    """Beginning of the names of the variables, before the keys. None: the names are the keys."""
+    """Prefix of the variable names, before the keys. None: the names are the keys."""
 
     @model_validator(mode="after")
     def _one_source(self) -> Self:

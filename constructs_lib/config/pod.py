@@ -1,4 +1,4 @@
-"""The shape that the pods of every workload take, and the pod template made of it."""
+"""Settings that the pods of all workloads share, and the pod template built from them."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Annotated, Literal, Self
@@ -20,14 +20,14 @@ from constructs_lib.core.resources import ResourcesProps, largest, total
 from constructs_lib.core.workload import WorkloadMetadata
 
 CHECKSUM = "checksum/config"
-"""Annotation of a pod template that makes new pods when their configuration changes."""
+"""Annotation of a pod template that replaces the pods when their configuration changes."""
 
 
 def _not_ours(key: str, info: ValidationInfo) -> str:
     if key.startswith("app.kubernetes.io/") or key in (PROTECTED, ALLOW_DELETE, CHECKSUM):
         raise ValueError(
-            f"'{info.field_name}' must have none of the keys that the construct sets itself and "
-            f"selects its pods by, got {key!r}; use another key"
+            f"'{info.field_name}' must not have keys that the construct sets itself or selects "
+            f"its pods by, got {key!r}; use another key"
         )
     return key
 
@@ -37,32 +37,32 @@ OwnKey = Annotated[LabelKey, AfterValidator(_not_ours)]
 
 
 class Toleration(Props):
-    """A taint of nodes that the pods bear."""
+    """A taint of nodes that the pods tolerate."""
 
     key: LabelKey | None = None
-    """Key of the taint. None: all of them, with operator `Exists`."""
+    """Key of the taint. None: all taints, with operator `Exists`."""
 
     operator: Literal["Equal", "Exists"] = "Equal"
-    """Whether the value must be equal, or only exist."""
+    """Whether the value must be equal, or the taint must only exist."""
 
     value: LabelValue | None = None
-    """Value of the taint, with operator `Equal`. None: it is empty."""
+    """Value of the taint, with operator `Equal`. None: the empty value."""
 
     effect: Literal["NoSchedule", "PreferNoSchedule", "NoExecute"] | None = None
-    """Effect of the taint. None: all of them."""
+    """Effect of the taint. None: all effects."""
 
     toleration_seconds: int | None = Field(default=None, ge=0)
-    """Seconds for which effect `NoExecute` is borne. None: without end."""
+    """Seconds for which the pods tolerate effect `NoExecute`. None: no limit."""
 
     @model_validator(mode="after")
     def _sound(self) -> Self:
         if self.operator == "Exists" and self.value is not None:
             raise ValueError(
-                f"'value' must be left out beside operator 'Exists', got {self.value!r}; leave it "
+                f"'value' must be left out with operator 'Exists', got {self.value!r}; leave it "
                 "out, or use 'Equal'"
             )
         if self.operator == "Equal" and self.key is None:
-            raise ValueError("'key' must be given beside operator 'Equal', got None; state it")
+            raise ValueError("'key' must be given with operator 'Equal', got None; state it")
         if self.toleration_seconds is not None and self.effect != "NoExecute":
             raise ValueError(
                 "'toleration_seconds' must come with effect 'NoExecute', "
@@ -82,10 +82,10 @@ class Toleration(Props):
 
 
 class PodSettings(Props):
-    """Settings of a workload's pods, and of the object that makes them."""
+    """Settings of a workload's pods, and of the object that creates them."""
 
     labels: Mapping[OwnKey, LabelValue] = {}
-    """Labels of the object that makes the pods, such as the Deployment."""
+    """Labels of the object that creates the pods, such as the Deployment."""
 
     annotations: Mapping[OwnKey, str] = {}
     """Annotations of that object."""
@@ -100,36 +100,36 @@ class PodSettings(Props):
     """Volumes by name, for `mounts` of the containers."""
 
     sidecars: Mapping[DnsLabel, SidecarSettings] = {}
-    """Containers by name that run beside the main one for the life of the pod."""
+    """Containers, by name, that run beside the main one for the life of the pod."""
 
     init_containers: Mapping[DnsLabel, InitContainerSettings] = {}
-    """Containers by name that end before the main one starts, each before the next begins."""
+    """Containers, by name, that run one after another before the main one starts."""
 
     node_selector: Mapping[LabelKey, LabelValue] = {}
-    """Labels of nodes that the pods may run on. Empty: all of them."""
+    """Labels of the nodes that the pods may run on. Empty: all nodes."""
 
     tolerations: Sequence[Toleration] = ()
-    """Taints of nodes that the pods bear."""
+    """Taints of nodes that the pods tolerate."""
 
     affinity: Mapping[Literal["nodeAffinity", "podAffinity", "podAntiAffinity"], JsonValue] = {}
-    """Wishes for nodes and neighbours, in the API's own form: it has some thirty fields in ten
-    types, and none of them needs a rule of ours.
+    """Constraints and preferences on nodes and neighbours, in the API's own form: it has about
+    thirty fields in ten types, and none of them needs a check of ours.
     """
 
     priority_class_name: DnsSubdomain | None = None
     """PriorityClass of the pods. None: the cluster's default."""
 
     image_pull_secrets: Sequence[SecretRef] = ()
-    """Secrets of type `kubernetes.io/dockerconfigjson`, with which images are pulled."""
+    """Secrets of type `kubernetes.io/dockerconfigjson`, for pulling images."""
 
     role: Sequence[PolicyRule] = ()
-    """Rules of a Role for the pods' ServiceAccount. Empty: it has no rights, and pods no token.
+    """Rules of a Role for the pods' ServiceAccount. Empty: no rights, and no token in the pods.
 
-    The pods also need `connections.allow_to_api_server`.
+    To use the rights, the pods also need `connections.allow_to_api_server`.
     """
 
     def secrets(self) -> list[SecretRef]:
-        """Returns all Secrets that the settings name."""
+        """Returns all Secrets that the settings refer to."""
         helpers = [*self.sidecars.values(), *self.init_containers.values()]
         return [
             *self.image_pull_secrets,
@@ -138,16 +138,16 @@ class PodSettings(Props):
         ]
 
     def checksums(self) -> set[str]:
-        """Returns texts that change with the ConfigMaps that the settings hold."""
+        """Returns the checksums of the ConfigMaps that the settings refer to."""
         helpers = [*self.sidecars.values(), *self.init_containers.values()]
         volumes = checksums_of(*(volume.config_map for volume in self.volumes.values()))
         return volumes.union(*(helper.checksums() for helper in helpers))
 
     def resources_of(self, *containers: ResourcesProps) -> ResourcesProps:
-        """Returns the CPU and memory of a whole pod, as the scheduler and quotas count it.
+        """Returns the CPU and memory of a whole pod, as the scheduler and quotas count them.
 
         Args:
-            containers: What the workload's own containers may use.
+            containers: CPU and memory of the workload's own containers.
         """
         inits = [init.resources for init in self.init_containers.values()]
         sidecars = [sidecar.resources for sidecar in self.sidecars.values()]
@@ -169,21 +169,21 @@ def pod_template(
     spread: bool = False,
     account: str | None = None,
 ) -> k8s.PodTemplateSpec:
-    """Returns the template of pods that are secure by default.
+    """Returns a pod template that is secure by default.
 
     Args:
         metadata: Name and labels of the workload.
         settings: Settings of the pods.
-        containers: Containers of the construct itself.
+        containers: The construct's own containers.
         user: User of the processes.
         group: Group of the processes and of the volumes.
-        volumes: Volumes of the construct itself.
-        init_containers: Containers of the construct that end before the main one starts.
-        checksums: Texts that change with the configuration of those containers.
+        volumes: The construct's own volumes.
+        init_containers: The construct's own containers that complete before the main one starts.
+        checksums: Checksums of the configuration of those containers.
         grace_seconds: Seconds from SIGTERM to SIGKILL. None: Kubernetes' 30.
-        restart_policy: Whether ended containers are restarted. None: always.
-        spread: Whether the pods go to different nodes where there are enough.
-        account: ServiceAccount. None: that of the workload.
+        restart_policy: Whether containers that ended are restarted. None: always.
+        spread: Whether the pods run on different nodes if there are enough.
+        account: ServiceAccount. None: the workload's own.
     """
     sidecars = [sidecar.container(name) for name, sidecar in settings.sidecars.items()]
     inits = [init.container(name) for name, init in settings.init_containers.items()]

@@ -18,7 +18,7 @@ def _number_or_name(value: Any, info: ValidationInfo) -> int | str:  # noqa: ANN
 
 
 PortRef = Annotated[int | str, PlainValidator(_number_or_name)]
-"""Port of a container: its number, or its name there."""
+"""Port of a container: its number or name."""
 
 Argument = Annotated[str, Field(min_length=1)]
 """Part of a command."""
@@ -31,59 +31,59 @@ class HttpGet(Props):
     """Path of the request."""
 
     port: PortRef
-    """Port that is asked: its number, or its name."""
+    """Port that receives the request: its number or name."""
 
 
 class TcpSocket(Props):
-    """A port that must take connections."""
+    """A port that must accept connections."""
 
     port: PortRef
-    """Port that is connected to: its number, or its name."""
+    """Port to connect to: its number or name."""
 
 
 class Grpc(Props):
-    """A server that must answer SERVING to the gRPC Health Checking Protocol."""
+    """A server that must answer SERVING in the gRPC Health Checking Protocol."""
 
     port: Port
-    """Port that is asked."""
+    """Port that receives the request."""
 
     service: Annotated[str, Field(min_length=1)] | None = None
     """Name of the service in the request. None: the server as a whole."""
 
 
 class ExecCommand(Props):
-    """A program in the container that must end with status 0."""
+    """A program in the container that must exit with status 0."""
 
     command: Sequence[Argument] = Field(min_length=1)
-    """Program and arguments; there is no shell around them."""
+    """Program and arguments, which run without a shell."""
 
 
 class ProbeSettings(Props):
-    """How the kubelet finds out about a container; exactly one of the four ways is given."""
+    """A check of a container by the kubelet; exactly one of the four kinds must be given."""
 
     http_get: HttpGet | None = None
-    """Request by HTTP."""
+    """HTTP request."""
 
     tcp_socket: TcpSocket | None = None
-    """Connection by TCP."""
+    """TCP connection."""
 
     grpc: Grpc | None = None
-    """Request by gRPC."""
+    """gRPC request."""
 
     exec: ExecCommand | None = None
     """Program in the container."""
 
     initial_delay_seconds: int = Field(default=0, ge=0, le=3600)
-    """Seconds before the first probe. 0: a startup probe is the better way to wait."""
+    """Seconds before the first probe. 0, since a startup probe is the better way to wait."""
 
     period_seconds: int = Field(default=10, ge=1, le=3600)
     """Seconds between probes. 10, Kubernetes' default, costs next to nothing."""
 
     timeout_seconds: int = Field(default=3, ge=1, le=3600)
-    """Seconds to wait for the answer. 3 bear a busy moment, unlike Kubernetes' 1."""
+    """Seconds to wait for the answer. 3 tolerates a busy moment, unlike Kubernetes' default 1."""
 
     failure_threshold: int = Field(default=3, ge=1, le=1000)
-    """Failures in a row that count. 3, Kubernetes' default, ignore a single one."""
+    """Consecutive failures that count as a failed check. 3, Kubernetes' default, ignores one."""
 
     @model_validator(mode="after")
     def _one_way(self) -> Self:

@@ -13,7 +13,7 @@ from constructs_lib.core.workload import WorkloadMetadata
 ApiGroup = Annotated[
     str,
     text_field(
-        "an API group, such as 'apps', or '' for the core group; '*' is none",
+        "an API group, such as 'apps', or '' for the core group; '*' is refused",
         matching(r"([a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*)?", 253),
     ),
 ]
@@ -22,22 +22,22 @@ ApiGroup = Annotated[
 ApiResource = Annotated[
     str,
     text_field(
-        "a resource of the API in the plural, perhaps with a subresource, such as 'pods/log'; "
-        "'*' is none",
+        "a resource of the API in the plural, optionally with a subresource, such as 'pods/log'; "
+        "'*' is refused",
         matching(r"[a-z0-9]([-a-z0-9]*[a-z0-9])?(/[a-z]+)?", 253),
     ),
 ]
-"""Resource as rules of a Role name it."""
+"""Name of a resource in the rules of a Role."""
 
 Verb = Literal["get", "list", "watch", "create", "update", "patch", "delete", "deletecollection"]
-"""Verb of a rule; `*`, and verbs that give away more rights than one's own, are left out."""
+"""Verb of a rule; `*` and verbs that grant more rights than one's own are left out."""
 
 
 class PolicyRule(Props):
     """Rights on objects of some kinds."""
 
     api_groups: Sequence[ApiGroup] = Field(default=("",), min_length=1)
-    """API groups of the kinds. By default the core group."""
+    """API groups of the kinds. By default, the core group."""
 
     resources: Sequence[ApiResource] = Field(min_length=1)
     """Kinds, in the plural."""
@@ -46,7 +46,7 @@ class PolicyRule(Props):
     """Operations that are allowed."""
 
     resource_names: Sequence[DnsSubdomain] = ()
-    """Names of the objects. Empty: all of the namespace."""
+    """Names of the objects. Empty: all objects of the namespace."""
 
 
 def role(metadata: WorkloadMetadata, rules: Sequence[PolicyRule]) -> k8s.KubeRoleProps:
@@ -66,7 +66,7 @@ def role(metadata: WorkloadMetadata, rules: Sequence[PolicyRule]) -> k8s.KubeRol
 
 
 def role_binding(metadata: WorkloadMetadata) -> k8s.KubeRoleBindingProps:
-    """Returns what gives the Role to the ServiceAccount, both of the workload's name."""
+    """Returns the binding of the Role to the ServiceAccount, both named after the workload."""
     return k8s.KubeRoleBindingProps(
         metadata=metadata.metadata(),
         role_ref=k8s.RoleRef(

@@ -1,4 +1,4 @@
-"""Secrets by name: a construct says which one it needs; the values never enter Git."""
+"""References to Secrets: a construct states which one it needs; the values never enter Git."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, Self
@@ -14,7 +14,7 @@ from constructs_lib.core.props import Props
 
 
 class StatedValue(Props):
-    """A value that is no secret, such as the name of a user."""
+    """A value that is not secret, such as a user name."""
 
     text: str = Field(min_length=1)
     """The value."""
@@ -31,23 +31,25 @@ class BcryptHash(Props):
 
 
 ValueSource = Literal["random", "time", "given"] | StatedValue | BcryptHash
-"""How a value is made: at random, as the time of that moment (RFC 3339), or not by a program."""
+"""Source of a value: random, the time of its creation (RFC 3339), given by a person, a stated text,
+or a hash of another value.
+"""
 
 
 class SecretRef(Props):
-    """A Secret that exists on the cluster in the namespace of the construct that uses it."""
+    """A Secret that exists in the cluster, in the namespace of the construct that uses it."""
 
     name: DnsSubdomain
     """Name of the Secret."""
 
     keys: Sequence[DataKey] = Field(min_length=1)
-    """Keys that the Secret must hold."""
+    """Keys that the Secret must have."""
 
     values: Mapping[DataKey, ValueSource] = {}
-    """How values are made where the Secret is absent; those of keys not named here at random."""
+    """Sources of the values, by key, if the Secret does not exist yet. Other keys: random."""
 
     copied_from: DnsLabel | None = None
-    """Namespace whose Secret of the same name it repeats. None: it is one of its own."""
+    """Namespace with the Secret of the same name that it is a copy of. None: it is not a copy."""
 
     labels: Mapping[LabelKey, LabelValue] = {}
     """Labels by which programs find it."""
@@ -57,13 +59,13 @@ class SecretRef(Props):
         for key in self.values:
             if key not in self.keys:
                 raise ValueError(
-                    f"'values' must be of the keys of Secret '{self.name}' "
+                    f"'values' must only have keys of Secret '{self.name}' "
                     f"({', '.join(self.keys)}), got {key!r}"
                 )
         if self.values and self.copied_from:
             raise ValueError(
-                f"'values' of Secret '{self.name}' come from namespace '{self.copied_from}' "
-                "by 'copied_from'; state one of the two"
+                f"'values' of Secret '{self.name}' must be left out with 'copied_from', "
+                f"got '{self.copied_from}' as well; remove one of the two"
             )
         return self
 
@@ -76,7 +78,7 @@ class SecretRef(Props):
         return SecretKey(secret=self, key=key)
 
     def declaration(self, namespace: str) -> DeclaredSecret:
-        """Returns the entry of the platform's list of needed Secrets."""
+        """Returns the entry for the platform's list of required Secrets."""
         if self.copied_from:
             values = {key: {"copied_from": self.copied_from} for key in self.keys}
         else:
@@ -113,11 +115,12 @@ class SecretKey(Props):
 
 
 def needed_secrets(*roots: IConstruct) -> list[Manifest]:
-    """Returns the Secrets declared at and below the roots (Apps, Charts, constructs), by place.
+    """Returns the Secrets declared at and below the roots (Apps, Charts, constructs), sorted.
 
-    Each entry has `namespace`, `name`, `labels` where there are any, and `values`: how each is made
-    where the Secret is absent, by key. `{copied_from: db}` is the value of the same Secret there,
-    `{bcrypt_of: …, key: …}` the hash of another one beside it.
+    Each entry has `namespace`, `name`, `labels` if there are any, and `values`: the source of each
+    value, by key, if the Secret does not exist yet. `{copied_from: db}` is the value of the same
+    Secret in namespace `db`, `{bcrypt_of: …, key: …}` the hash of a value of another Secret in the
+    same namespace.
     """
     return merged_secrets(
         secret for root in roots for secret in read_tree(root).declarations.secrets
@@ -125,7 +128,7 @@ def needed_secrets(*roots: IConstruct) -> list[Manifest]:
 
 
 def merged_secrets(declared: Iterable[DeclaredSecret]) -> list[Manifest]:
-    """Returns the entries of `needed_secrets`, each Secret once however often it is declared."""
+    """Returns the entries of `needed_secrets`: each Secret once, however often it is declared."""
     merged: dict[tuple[str, str], Manifest] = {}
     for secret in declared:
         place = {"namespace": secret.namespace, "name": secret.name}

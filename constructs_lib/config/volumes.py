@@ -1,4 +1,4 @@
-"""Volumes of pods, and where containers mount them."""
+"""Volumes of pods, and their mounts in containers."""
 
 from collections.abc import Sequence
 from typing import Annotated, Literal, Self
@@ -25,19 +25,19 @@ SubPath = Annotated[
 
 
 class MountSettings(Props):
-    """A volume, or a part of it, at a path of a container."""
+    """A mount of a volume, or of a part of it, in a container."""
 
     volume: DnsLabel
-    """Name of the volume, one of `pod.volumes` or of the construct itself, such as `tmp`."""
+    """Name of the volume: one of `pod.volumes`, or one of the construct's own, such as `tmp`."""
 
     sub_path: SubPath | None = None
     """File or folder in the volume. None: the whole volume.
 
-    A file of a ConfigMap or Secret that is mounted so does not follow its changes.
+    A file of a ConfigMap or Secret that is mounted this way does not follow changes of the object.
     """
 
     read_only: bool = False
-    """Whether the container can only read."""
+    """Whether the container can only read the volume."""
 
     def at(self, path: str) -> k8s.VolumeMount:
         """Returns the mount for a container."""
@@ -53,16 +53,16 @@ class EmptyDir(Props):
     """A folder that lives as long as its pod."""
 
     size_limit: Quantity
-    """Most that it may hold; a pod that exceeds it is evicted."""
+    """Maximum size; a pod that exceeds it is evicted."""
 
     medium: Literal["Memory"] | None = None
-    """Where it is. `Memory` counts in the memory of the container that writes. None: on the node's
-    disk.
+    """Storage medium. `Memory` counts toward the memory of the container that writes. None: the
+    node's disk.
     """
 
 
 class VolumeSettings(Props):
-    """A volume of a pod; exactly one of its four kinds is given."""
+    """A volume of a pod; exactly one of the four kinds must be given."""
 
     empty_dir: EmptyDir | None = None
     """A folder that lives as long as the pod."""
@@ -71,16 +71,16 @@ class VolumeSettings(Props):
     """Name of a PersistentVolumeClaim in the namespace."""
 
     config_map: ConfigMapRef | None = None
-    """ConfigMap whose values are files: the construct, or its name."""
+    """ConfigMap whose values become files: the construct, or its name."""
 
     secret: SecretRef | None = None
-    """Secret of which the values of the stated keys are files."""
+    """Secret whose values become files, those of the stated keys."""
 
     items: Sequence[DataKey] = ()
-    """Keys of the ConfigMap that become files. Empty: all of them."""
+    """Keys of the ConfigMap that become files. Empty: all keys."""
 
     default_mode: int = Field(default=0o440, ge=0o400, le=0o777)
-    """Permissions of the files of a ConfigMap or Secret. 0o440: the group of the pod reads them."""
+    """Permissions of the files of a ConfigMap or Secret. 0o440 lets the pod's group read them."""
 
     @model_validator(mode="after")
     def _one_kind(self) -> Self:
@@ -94,8 +94,8 @@ class VolumeSettings(Props):
         for field, of in (("items", ["config_map"]), ("default_mode", ["config_map", "secret"])):
             if field in self.model_fields_set and given[0] not in of:
                 raise ValueError(
-                    f"'{field}' must be left out beside '{given[0]}', "
-                    f"got {getattr(self, field)!r}; it is for {' and '.join(of)}"
+                    f"'{field}' must be left out with '{given[0]}', "
+                    f"got {getattr(self, field)!r}; it applies to {' and '.join(of)} only"
                 )
         return self
 

@@ -1,4 +1,4 @@
-"""The base of constructs that run pods."""
+"""Base of constructs that run pods."""
 
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -17,17 +17,17 @@ from constructs_lib.core.resources import ResourcesProps
 from constructs_lib.core.workload import WorkloadMetadata
 
 TMP = "tmp"
-"""Name of the volume behind `/tmp`."""
+"""Name of the volume that is mounted at `/tmp`."""
 
 
 class WorkloadSettings(ContainerSettings):
     """Settings of a workload that runs the caller's image."""
 
     resources: ResourcesProps = ResourcesProps()
-    """CPU and memory of the container; the defaults suit a small Node.js server."""
+    """CPU and memory of the container. The defaults suit a small Node.js server."""
 
     pod: PodSettings = PodSettings()
-    """Settings of the pods: volumes, further containers, labels, placement, rights."""
+    """Settings of the pods: volumes, additional containers, labels, placement, rights."""
 
     run_as_user: UserId = 1000
     """User of the process; 1000 is the user `node` of the official Node.js images."""
@@ -36,11 +36,11 @@ class WorkloadSettings(ContainerSettings):
     """Group of the process."""
 
     tmp_size: Quantity = "64Mi"
-    """Most that `/tmp`, the only writable folder, may hold; a pod that exceeds it is evicted."""
+    """Maximum size of `/tmp`, the only writable folder; a pod that exceeds it is evicted."""
 
 
 class Workload(ApiObjects):
-    """Base of constructs, named like their id, whose main object makes pods."""
+    """Base of constructs, named after their id, whose main object creates pods."""
 
     def __init__(
         self,
@@ -53,21 +53,21 @@ class Workload(ApiObjects):
         container: str,
         followers: Sequence[str] = (),
     ) -> None:
-        """Makes the objects.
+        """Creates the objects.
 
         Args:
-            scope: Construct or Chart around it.
+            scope: Parent in the construct tree.
             id: Its id within the scope.
             metadata: Name and labels of its objects.
-            structs: The objects by the ids of their constructs; the one with the pods is
-                `Resource`, and `ServiceAccount` is among them.
+            structs: The objects by the ids of their constructs: `Resource` for the one with the
+                pods, `ServiceAccount`, and others.
             pod: Settings of the pods.
             inputs: Environment and files of the construct's own containers.
-            container: Name of the container that `add_environment` is for.
-            followers: Names of containers that get the variables too, but keep their own.
+            container: Name of the container that `add_environment` adds variables to.
+            followers: Names of containers that also get the variables, but keep their own values.
 
         Raises:
-            ValueError: Two containers, ports, volumes, variables or mounts have one name, or a
+            ValueError: Two containers, ports, volumes, variables or mounts have the same name, or a
                 mount or probe names something that the pod lacks.
         """
         self.name = metadata.name
@@ -92,12 +92,12 @@ class Workload(ApiObjects):
 
     @property
     def role(self) -> ApiObject | None:
-        """The Role of the ServiceAccount, None where it has no rights."""
+        """The Role of the ServiceAccount, or None if it has no rights."""
         return self.optional_child("Role")
 
     @property
     def role_binding(self) -> ApiObject | None:
-        """The RoleBinding of the Role, None where there is none."""
+        """The RoleBinding of the Role, or None if there is no Role."""
         return self.optional_child("RoleBinding")
 
     def add_environment(self, variables: Mapping[str, str]) -> None:
@@ -106,8 +106,8 @@ class Workload(ApiObjects):
         The container is found by its name at the time of the call.
 
         Raises:
-            ValueError: A variable is none, or the container has one of that name. Nothing was
-                changed then.
+            ValueError: A variable is invalid, or the container already has one of that name.
+                Nothing is changed then.
         """
         add_environment(
             path_of(self), self.child("Resource"), variables, self._container, self._followers

@@ -15,7 +15,7 @@ def checked_argument(
     """Returns the value of an argument, checked like a field of that type.
 
     Raises:
-        ValueError: The value breaks the rule of the type; the text names the construct by its path,
+        ValueError: The value breaks the rule of the type. The text names the path of the construct,
             the argument, the value and the fix.
     """
     try:

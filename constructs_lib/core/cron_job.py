@@ -1,4 +1,4 @@
-"""The CronJob of every job: no two runs at once, and the last three of each outcome are kept."""
+"""The CronJob of all jobs: runs never overlap, and the last three of each outcome are kept."""
 
 from typing import Annotated
 
@@ -14,7 +14,7 @@ CronJobName = Annotated[
         matching("[a-z0-9]([-a-z0-9]*[a-z0-9])?", 52),
     ),
 ]
-"""Name of a CronJob, to which the controller adds 11 characters for each Job."""
+"""Name of a CronJob. The controller adds 11 characters to it for each Job."""
 
 
 def cron_job(
@@ -31,14 +31,14 @@ def cron_job(
     """Returns the CronJob.
 
     Args:
-        metadata: Its name, namespace and labels; its Jobs have the labels too.
-        template: Pods that run.
-        schedule: When it runs.
-        time_zone: Time zone of the schedule. None: that of the controller.
-        starting_deadline_seconds: Seconds for which a missed start is made up for. None: no end.
-        retries: Runs after one that failed.
+        metadata: Its name, namespace and labels; its Jobs also have the labels.
+        template: Template of its pods.
+        schedule: Schedule of its runs.
+        time_zone: Time zone of the schedule. None: the controller's.
+        starting_deadline_seconds: Seconds within which a missed run still starts. None: no limit.
+        retries: Number of retries of a failed run.
         deadline_seconds: Seconds after which a run and its retries are stopped.
-        suspended: Whether it runs only when somebody makes a Job of it.
+        suspended: Whether it runs only when somebody creates a Job from it.
     """
     return k8s.KubeCronJobProps(
         metadata=metadata,

@@ -1,4 +1,4 @@
-"""Pod templates as plain data: where an object has one, its soundness, and its environment."""
+"""Pod templates as plain data: their place in objects, their checks, and their environment."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
@@ -14,14 +14,14 @@ POD_SPECS = (
     ("spec", "template", "spec"),
     ("spec",),
 )
-"""Paths at which objects of any kind hold the spec of their pods, most specific first."""
+"""Paths of the spec of the pods in objects of any kind, most specific first."""
 
 CONTAINER_FIELDS = ("initContainers", "containers")
-"""Fields of a pod's spec that hold containers, in the order of their start."""
+"""Fields of a pod's spec that hold containers, in the order in which they start."""
 
 
 class PodTemplate(NamedTuple):
-    """The pods that an object makes, or that it is."""
+    """The pods that an object creates, or the pod that it is."""
 
     pointer: str
     """JSON pointer to the spec of the pods in the object."""
@@ -31,7 +31,7 @@ class PodTemplate(NamedTuple):
 
 
 def pod_template(manifest: Manifest) -> PodTemplate | None:
-    """Returns the pods that an object of any kind makes, or None where it makes none."""
+    """Returns the pods that an object of any kind creates, or None if it creates none."""
     for path in POD_SPECS:
         owner: Json = manifest
         for key in path[:-1]:
@@ -44,11 +44,11 @@ def pod_template(manifest: Manifest) -> PodTemplate | None:
 
 
 def refuse_collisions(path: str, manifest: Manifest) -> None:
-    """Refuses two containers, ports, volumes, variables or mount paths of one name in a pod.
+    """Refuses two containers, ports, volumes, variables or mount paths of the same name in a pod.
 
     Raises:
-        ValueError: There are two, or a mount or probe names something that the pod lacks. The text
-            begins with the path of the construct.
+        ValueError: Two have the same name, or a mount or probe names something that the pod lacks.
+            The text begins with the path of the construct.
     """
     template = pod_template(manifest)
     if template is None:
@@ -82,8 +82,8 @@ def _once(path: str, field: str, place: str, names: Sequence[str | int]) -> None
     for name in names:
         if names.count(name) > 1:
             raise ValueError(
-                f"{path}: '{field}' of {place} must differ, got {name!r} twice; the construct may "
-                "have the other itself, so change or leave out yours"
+                f"{path}: '{field}' of {place} must differ, got {name!r} twice; the other may be "
+                "the construct's own, so change or remove yours"
             )
 
 
@@ -106,18 +106,18 @@ def add_environment(
     container: str,
     followers: Iterable[str] = (),
 ) -> None:
-    """Adds variables to the environment of a container, found by its name as the object is now.
+    """Adds variables to the environment of a container, found by name in the object as it is now.
 
     Args:
-        path: Path of the construct, by which errors begin.
+        path: Path of the construct, with which errors begin.
         workload: Object with the pods.
         variables: Values by name.
         container: Name of the container.
-        followers: Names of containers that get the variables too, but keep their own values.
+        followers: Names of containers that also get the variables, but keep their own values.
 
     Raises:
-        ValueError: A variable is none, the container has one of that name, or there is no such
-            container. Nothing was changed then.
+        ValueError: A variable is invalid, the container already has one of that name, or there is
+            no such container. Nothing is changed then.
     """
     checked_argument(path, "variables", Mapping[EnvName, str], variables, "pass text by name")
     template = pod_template(workload.to_json())
@@ -132,8 +132,8 @@ def add_environment(
     for name in variables:
         if name in known[container]:
             raise ValueError(
-                f"{path}: 'environment' of container '{container}' has {name!r} already, got it "
-                f"again with {variables[name]!r}; leave it out there"
+                f"{path}: 'environment' of container '{container}' already has {name!r}, got it "
+                f"again with {variables[name]!r}; remove it there"
             )
     for name, before in known.items():
         pointer, current = places[name]
@@ -146,7 +146,7 @@ def add_environment(
 
 
 def _places(template: PodTemplate) -> dict[str, tuple[str, Manifest]]:
-    """Returns the pointers to all containers, and what is there, by their names."""
+    """Returns the pointer to each container and its data, by its name."""
     return {
         str(container.get("name")): (f"{template.pointer}/{field}/{index}", container)
         for field in CONTAINER_FIELDS

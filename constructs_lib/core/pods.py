@@ -8,7 +8,7 @@ from constructs_lib.core.api_objects import int_or_string, quantity
 
 
 def pod_security_context(user: int, group: int) -> k8s.PodSecurityContext:
-    """Returns the context of a pod whose processes run as that user; the group owns its volumes."""
+    """Returns the context of a pod whose processes run as a user; the group owns its volumes."""
     return k8s.PodSecurityContext(
         run_as_non_root=True,
         run_as_user=user,
@@ -21,11 +21,11 @@ def pod_security_context(user: int, group: int) -> k8s.PodSecurityContext:
 def container_security_context(
     user: int | None = None, group: int | None = None
 ) -> k8s.SecurityContext:
-    """Returns the context of a container that writes to its volumes only and gains no privilege.
+    """Returns the context of a container that can write only to volumes, without privileges.
 
     Args:
-        user: User of its processes. None: that of the pod.
-        group: Group of its processes. None: that of the pod.
+        user: User of its processes. None: the pod's user.
+        group: Group of its processes. None: the pod's group.
     """
     return k8s.SecurityContext(
         run_as_user=user,
@@ -37,13 +37,13 @@ def container_security_context(
 
 
 def empty_volume(name: str, size: str, medium: str | None = None) -> k8s.Volume:
-    """Returns a volume that lives as long as its pod, which is evicted when it exceeds the size."""
+    """Returns a volume that lives as long as its pod; a pod that exceeds the size is evicted."""
     source = k8s.EmptyDirVolumeSource(medium=medium, size_limit=quantity(size))
     return k8s.Volume(name=name, empty_dir=source)
 
 
 def config_volume(name: str, config_map: str, keys: Sequence[str], mode: int) -> k8s.Volume:
-    """Returns a volume with keys of a ConfigMap, or without any all keys, as files of that mode."""
+    """Returns a volume with keys of a ConfigMap as files of a mode. Without keys: all of them."""
     source = k8s.ConfigMapVolumeSource(
         name=config_map, items=_files(keys) or None, default_mode=mode
     )
@@ -51,7 +51,7 @@ def config_volume(name: str, config_map: str, keys: Sequence[str], mode: int) ->
 
 
 def secret_volume(name: str, secret: str, keys: Sequence[str], mode: int) -> k8s.Volume:
-    """Returns a volume with keys of a Secret as files of that mode."""
+    """Returns a volume with keys of a Secret as files of a mode."""
     source = k8s.SecretVolumeSource(secret_name=secret, items=_files(keys), default_mode=mode)
     return k8s.Volume(name=name, secret=source)
 
@@ -63,12 +63,12 @@ def _files(keys: Sequence[str]) -> list[k8s.KeyToPath]:
 def claim_spec(
     size: str, storage_class: str | None, volume: str | None = None
 ) -> k8s.PersistentVolumeClaimSpec:
-    """Returns what a claim asks for, for one node at a time.
+    """Returns the spec of a claim for a volume that one node at a time can mount.
 
     Args:
         size: Capacity.
-        storage_class: StorageClass. None: the cluster's default; empty: none.
-        volume: Name of the volume, where it is there already.
+        storage_class: StorageClass. None: the cluster's default; empty: no class.
+        volume: Name of the volume, if it already exists.
     """
     return k8s.PersistentVolumeClaimSpec(
         access_modes=["ReadWriteOnce"],
@@ -79,19 +79,19 @@ def claim_spec(
 
 
 def claim_volume(name: str, claim: str) -> k8s.Volume:
-    """Returns a volume that a claim in the same namespace stands for."""
+    """Returns the volume of a claim in the same namespace."""
     source = k8s.PersistentVolumeClaimVolumeSource(claim_name=claim)
     return k8s.Volume(name=name, persistent_volume_claim=source)
 
 
 def spread_over_nodes(selector: k8s.LabelSelector) -> k8s.TopologySpreadConstraint:
-    """Returns a constraint that puts pods on different nodes as long as there are enough."""
+    """Returns a constraint that puts pods on different nodes if there are enough."""
     return k8s.TopologySpreadConstraint(
         max_skew=1,
         topology_key="kubernetes.io/hostname",
         when_unsatisfiable="ScheduleAnyway",
         label_selector=selector,
-        # Without it the pods that a rolling update is about to remove count too.
+        # Without it, the pods that a rolling update is about to remove also count.
         match_label_keys=["pod-template-hash"],
     )
 
@@ -99,13 +99,13 @@ def spread_over_nodes(selector: k8s.LabelSelector) -> k8s.TopologySpreadConstrai
 def disruption_budget(
     metadata: k8s.ObjectMeta, selector: k8s.LabelSelector
 ) -> k8s.KubePodDisruptionBudgetProps:
-    """Returns a budget by which node maintenance takes one pod away at a time."""
+    """Returns a budget that lets node maintenance evict one pod at a time."""
     return k8s.KubePodDisruptionBudgetProps(
         metadata=metadata,
         spec=k8s.PodDisruptionBudgetSpec(
             max_unavailable=int_or_string(1),
             selector=selector,
-            # A pod that is not ready anyway must not keep its node from being drained.
+            # A pod that is not ready anyway must not prevent its node from being drained.
             unhealthy_pod_eviction_policy="AlwaysAllow",
         ),
     )

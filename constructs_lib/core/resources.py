@@ -1,4 +1,4 @@
-"""CPU and memory of a container: requests and limits, the first never above the second."""
+"""CPU and memory of a container: requests, and limits that are never below them."""
 
 from collections.abc import Callable, Iterable
 from fractions import Fraction
@@ -13,16 +13,16 @@ from constructs_lib.core.quantity import Quantity, amount, format_quantity
 
 
 class ResourcesProps(Props):
-    """CPU and memory of a container; the numbers suit a small Node.js server."""
+    """CPU and memory of a container. The defaults suit a small Node.js server."""
 
     cpu_request: Quantity = "200m"
-    """CPU that is set aside for the container."""
+    """CPU that is reserved for the container."""
 
     cpu_limit: Quantity = "500m"
-    """CPU above which the container is slowed down."""
+    """CPU above which the container is throttled."""
 
     memory_request: Quantity = "256Mi"
-    """Memory that is set aside for the container."""
+    """Memory that is reserved for the container."""
 
     memory_limit: Quantity = "512Mi"
     """Memory above which the container is killed."""
@@ -42,25 +42,25 @@ class ResourcesProps(Props):
         return self
 
     def requirements(self) -> k8s.ResourceRequirements:
-        """Returns both, for a container."""
+        """Returns the requests and limits for a container."""
         return k8s.ResourceRequirements(requests=self.requests(), limits=self.limits())
 
     def requests(self) -> dict[str, k8s.Quantity]:
-        """Returns what is set aside, by resource."""
+        """Returns the requests by resource."""
         return {"cpu": quantity(self.cpu_request), "memory": quantity(self.memory_request)}
 
     def limits(self) -> dict[str, k8s.Quantity]:
-        """Returns the most that may be used, by resource."""
+        """Returns the limits by resource."""
         return {"cpu": quantity(self.cpu_limit), "memory": quantity(self.memory_limit)}
 
 
 def total(*containers: ResourcesProps) -> ResourcesProps:
-    """Returns the sum of what containers may use."""
+    """Returns the sums of the requests and limits of containers."""
     return _combined(sum, containers)
 
 
 def largest(*containers: ResourcesProps) -> ResourcesProps:
-    """Returns the most that one of the containers may use, number by number."""
+    """Returns the largest of each request and limit of containers."""
     return _combined(max, containers)
 
 

@@ -1,4 +1,4 @@
-"""The parts that look alike in every workload: metadata, selector, ServiceAccount, Service."""
+"""The parts that all workloads share: metadata, selector, ServiceAccount, Service."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -40,11 +40,11 @@ class WorkloadMetadata:
         labels: Mapping[str, str] | None = None,
         annotations: Mapping[str, str] | None = None,
     ) -> k8s.ObjectMeta:
-        """Returns the metadata of an object whose name is that of the workload and a suffix.
+        """Returns the metadata of an object, named after the workload with a suffix.
 
         Args:
             suffix: End of the name.
-            labels: Labels beside those of the workload.
+            labels: Labels in addition to those of the workload.
             annotations: Annotations of the object.
         """
         return k8s.ObjectMeta(
@@ -59,7 +59,7 @@ class WorkloadMetadata:
         return k8s.LabelSelector(match_labels=dict(self.selector))
 
     def service_account(self) -> k8s.KubeServiceAccountProps:
-        """Returns the ServiceAccount of the pods, whose token a pod gets only if it asks for it."""
+        """Returns the ServiceAccount of the pods; a pod gets its token only on request."""
         return k8s.KubeServiceAccountProps(
             metadata=self.metadata(), automount_service_account_token=False
         )
@@ -75,10 +75,10 @@ class WorkloadMetadata:
         """Returns a Service in front of the pods.
 
         Args:
-            ports: Its ports by the name that they and the ports of the containers have.
+            ports: Its ports by name; the ports of the containers have the same names.
             suffix: End of its name.
             headless: Whether its name resolves to the addresses of the pods, not to one of its own.
-            node_port: Port of every node that leads to its port. None: only pods reach it.
+            node_port: Port of every node that leads to its port. None: only pods can reach it.
         """
         return k8s.KubeServiceProps(
             metadata=self.metadata(suffix),

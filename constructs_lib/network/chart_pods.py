@@ -1,4 +1,4 @@
-"""Pods that a chart installs in a namespace of ours; emits the policies of their connections."""
+"""Pods that a chart installs in one of our namespaces; emits the policies of their connections."""
 
 from collections.abc import Mapping, Sequence
 
@@ -17,17 +17,17 @@ class ChartPodsProps(Props):
     """Properties for `ChartPods`."""
 
     pod_labels: Mapping[str, LabelValue] = Field(min_length=1)
-    """Labels that select the pods, as the chart sets them."""
+    """Labels that select the pods; the chart sets them."""
 
     ports: Sequence[Port] = ()
-    """TCP ports of the pods that a caller gets where it asks for none."""
+    """TCP ports of the pods that a caller gets if it names none."""
 
 
 class ChartPods(ApiObjects):
-    """One end of connections, named like its id, whose pods come with a chart.
+    """One end of connections, named after its id, whose pods a chart installs.
 
-    Use `Peer` for pods in a namespace of others, where its owner writes the policies; here each
-    connection emits one.
+    Each connection emits a policy for this end. For pods in a namespace of others, whose owner
+    writes the policies, use `Peer`.
     """
 
     def __init__(self, scope: Construct, id: str, props: ChartPodsProps) -> None:

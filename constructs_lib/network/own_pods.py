@@ -19,26 +19,26 @@ class OwnPodsProps(Props):
 
     workload: Construct
     """Object with the pods: an `ApiObject` of any kind that has a pod template, or a workload of
-    cdk8s-plus. It must be complete but for patches.
+    cdk8s-plus. It must be complete except for patches.
     """
 
     container: DnsLabel | None = None
-    """Container that gets the environment by which the pods find what they call. None: the only
-    one.
+    """Container that gets the environment variables by which the pods find their targets. None: the
+    only container.
     """
 
     ports: Sequence[Port] = ()
-    """TCP ports of the pods that a caller gets where it asks for none."""
+    """TCP ports of the pods that a caller gets if it names none."""
 
     offers: Mapping[EnvName, str] = {}
     """Environment variables by which a caller finds these pods, such as the URL of a Service."""
 
 
 class OwnPods(ApiObjects):
-    """One end of connections, named like its id, for pods that no construct of this library makes.
+    """One end of connections, named after its id, for pods that a team's own object creates.
 
-    The labels that select the pods are read from the object: those of its selector, or all of the
-    pod template where it has none.
+    The labels that select the pods are read from that object: those of its selector, or all labels
+    of the pod template if it has no selector.
     """
 
     def __init__(self, scope: Construct, id: str, props: OwnPodsProps) -> None:
@@ -56,10 +56,10 @@ class OwnPods(ApiObjects):
         if namespace != context.namespace:
             raise ValueError(
                 f"{path}: 'workload' must be in the namespace of this Chart "
-                f"('{context.namespace}'), got '{namespace}'; make this construct in its Chart"
+                f"('{context.namespace}'), got '{namespace}'; create this construct in its Chart"
             )
         self.container = _container(path, template, props.container)
-        """Name of the container that gets the environment."""
+        """Name of the container that gets the environment variables."""
         selector = manifest["spec"].get("selector")
         wanted = selector.get("matchLabels") if isinstance(selector, dict) else None
         pod_labels = dict(wanted or template.labels)
@@ -85,8 +85,8 @@ class OwnPods(ApiObjects):
         """Adds variables to the environment of the container.
 
         Raises:
-            ValueError: A variable is none, or the container has one of that name. Nothing was
-                changed then.
+            ValueError: A variable is invalid, or the container already has one of that name.
+                Nothing is changed then.
         """
         add_environment(path_of(self), self.workload, variables, self.container)
 

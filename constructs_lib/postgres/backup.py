@@ -25,33 +25,33 @@ from constructs_lib.postgres.database import PostgresDatabase
 from constructs_lib.postgres.jobs import SCRIPTS, DatabaseJob, Job, scripts_of
 
 STARTING_DEADLINE_SECONDS = 12 * 60 * 60
-"""Seconds for which a missed backup is made up for.
+"""Seconds within which a missed backup still starts.
 
-Half a day: a laptop that sleeps at night makes it when it is opened, and not shortly before the
-next.
+Half a day: a laptop that sleeps at night makes the backup when it is opened, but not shortly before
+the next one.
 """
 
 
 class DatabaseBackupSettings(ContainerInputs):
-    """Settings of backups, whatever the database; environment and mounts come beside their own."""
+    """Settings of backups of any database; environment and mounts are added to the job's own."""
 
     schedule: CronSchedule = "30 2 * * *"
-    """When backups are made. At half past two at night few people are disturbed."""
+    """Schedule of the backups. At half past two at night, few people are disturbed."""
 
     time_zone: TimeZone = "Etc/UTC"
-    """Time zone of the schedule; one without summer time misses and repeats no night."""
+    """Time zone of the schedule. UTC has no summer time, so no night is missed or repeated."""
 
     retention_days: int = Field(default=7, ge=1, le=3650)
-    """Days for which a backup is kept."""
+    """Days for which backups are kept."""
 
     deadline_seconds: int = Field(default=3600, ge=60, le=86400)
     """Seconds after which a backup and its retries are stopped."""
 
     host_path: FolderPath = "/var/lib/web-platform/backups"
-    """Folder of the backups, which must exist on every node and be the same one on all."""
+    """Folder of the backups. It must exist on every node, and be the same folder on all of them."""
 
     storage_size: Quantity = "10Gi"
-    """Size of that folder, for the claim to match; nothing enforces it."""
+    """Size of that folder, by which the claim matches its volume. Nothing enforces it."""
 
     protected: bool = True
     """Whether a `DeletionGuard` protects the claim."""
@@ -62,7 +62,7 @@ class DatabaseBackupSettings(ContainerInputs):
     """CPU and memory of a backup or restore."""
 
     pod: PodSettings = PodSettings()
-    """Settings of the pods: volumes, further containers, labels, placement, rights."""
+    """Settings of the pods: volumes, additional containers, labels, placement, rights."""
 
     def pod_resources(self) -> ResourcesProps:
         """Returns the CPU and memory of the pod of a backup or restore."""
@@ -73,7 +73,7 @@ class DatabaseBackupProps(DatabaseBackupSettings):
     """Properties for `DatabaseBackup`."""
 
     database: PostgresDatabase
-    """Database that is backed up, in the same namespace."""
+    """Database to back up, in the same namespace."""
 
     component: LabelValue = "backup"
     """Role in the system, for the label `app.kubernetes.io/component`."""
@@ -91,14 +91,14 @@ class DatabaseBackupProps(DatabaseBackupSettings):
 
 
 class DatabaseBackup(DatabaseJob):
-    """A CronJob, named like its id, that backs up a database and removes old backups."""
+    """A CronJob, named after its id, that backs up a database and removes old backups."""
 
     def __init__(self, scope: Construct, id: str, props: DatabaseBackupProps) -> None:
         context = context_of(scope, id, CronJobName, props, DatabaseBackupProps)
         if props.database.namespace != context.namespace:
             raise ValueError(
                 f"{path_of(scope, id)}: 'database' must be in the namespace of this Chart "
-                f"('{context.namespace}'), got one in '{props.database.namespace}'; make the "
+                f"('{context.namespace}'), got one in '{props.database.namespace}'; create the "
                 "backup in a Chart of that namespace"
             )
         self.job = Job(
@@ -119,7 +119,7 @@ class DatabaseBackup(DatabaseJob):
         super().__init__(scope, id, self.job)
         labels = f'namespace="{self.namespace}",cronjob="{id}"'
         self.age_seconds = f"time() - kube_cronjob_status_last_successful_time{{{labels}}}"
-        """Seconds since the last good backup, as PromQL over kube-state-metrics."""
+        """Seconds since the last successful backup, as PromQL on metrics of kube-state-metrics."""
         self.add(
             {
                 "Volume": manifest(self._volume(props)),
@@ -149,12 +149,12 @@ class DatabaseBackup(DatabaseJob):
 
     @property
     def scripts(self) -> ApiObject:
-        """The ConfigMap with the programs."""
+        """The ConfigMap with the scripts."""
         return self.child("Scripts")
 
     @property
     def _volume_name(self) -> str:
-        """Name of the volume, which has no namespace."""
+        """Name of the volume, which is cluster-scoped."""
         return f"{self.namespace}-{self.name}"
 
     def _volume(self, props: DatabaseBackupProps) -> k8s.KubePersistentVolumeProps:
@@ -173,7 +173,7 @@ class DatabaseBackup(DatabaseJob):
                     namespace=self.namespace,
                     name=self.name,
                 ),
-                # Unlike hostPath, which Pod Security refuses too, it is made writable for fsGroup.
+                # Unlike a hostPath, which Pod Security also refuses, it is writable for fsGroup.
                 local=k8s.LocalVolumeSource(path=props.host_path),
                 node_affinity=k8s.VolumeNodeAffinity(
                     required=k8s.NodeSelector(
@@ -190,6 +190,6 @@ class DatabaseBackup(DatabaseJob):
                 namespace=self.namespace,
                 labels=self.labels | protection(props.protected),
             ),
-            # The class is empty, not absent, for which the default one would make another volume.
+            # Empty, not absent: otherwise the default class would create another volume.
             spec=claim_spec(props.storage_size, "", self._volume_name),
         )

@@ -10,32 +10,34 @@ CONFIGURATION_FOLDER = "/etc/postgresql"
 """Folder of the files in the container."""
 
 LARGEST_WAL = 2**30
-"""Bytes of write-ahead log after which a checkpoint begins; more makes crash recovery longer."""
+"""Bytes of write-ahead log after which a checkpoint begins. More would slow down crash recovery."""
 
 PG_HBA_CONF = """\
 # type  database  user  address  method
 local   all       all            scram-sha-256
 host    all       all   all      scram-sha-256
 """
-"""Every role logs in with its password; NetworkPolicies say from where."""
+"""Every role logs in with its password. NetworkPolicies restrict from where."""
 
 
 class PostgresConfigurationSettings(Props):
-    """Tuning of a server; its memory is divided by the limit of the container."""
+    """Tuning of a server, whose memory is derived from the limit of the container."""
 
     max_connections: int = Field(default=60, ge=10, le=1000)
-    """Most connections. 60 serve three backends with pools of ten, in an update too, and tools."""
+    """Maximum number of connections. 60 suffices for three backends with pools of ten, also in an
+    update, and for tools.
+    """
 
     shared_buffers_percent: int = Field(default=25, ge=10, le=40)
-    """Share of the memory limit for the server's own cache. 25 is what PostgreSQL advises."""
+    """Percentage of the memory limit for the server's own cache. 25 is PostgreSQL's advice."""
 
     slow_statement_milliseconds: int = Field(default=500, ge=1)
-    """Duration from which a statement is logged. 500 shows what a user notices, and little else."""
+    """Duration from which statements are logged. 500 shows what users notice, and little else."""
 
     idle_transaction_seconds: int = Field(default=60, ge=1)
-    """Seconds after which a transaction that does nothing loses its connection.
+    """Seconds after which an idle transaction loses its connection.
 
-    Its locks stop others, and vacuum must keep all rows that it might still see.
+    Its locks block others, and vacuum must keep all rows that it might still see.
     """
 
 
@@ -45,12 +47,12 @@ def postgresql_conf(
     """Returns the text of `postgresql.conf`.
 
     Args:
-        props: What is tuned.
-        memory_limit: Bytes that the container may use.
-        storage_size: Bytes of the volume.
+        props: Tuning of the server.
+        memory_limit: Memory limit of the container, in bytes.
+        storage_size: Size of the volume, in bytes.
     """
     shared_buffers = memory_limit * props.shared_buffers_percent / 100
-    # All at once: a quarter of the limit to sort in, and a sixteenth for each of three autovacuums.
+    # If all are in use: a quarter of the limit for sorts, a sixteenth for each of 3 autovacuums.
     work_mem = memory_limit / 4 / props.max_connections
     maintenance_work_mem = memory_limit / 16
     max_wal_size = min(storage_size / 10, Fraction(LARGEST_WAL))

@@ -17,26 +17,26 @@ USERS: dict[Role, str] = {
     "application": "application",
     "monitoring": "monitoring",
 }
-"""Names of the roles in Secrets that are made anew; they must stay, since backups hold them."""
+"""Names of the roles in new Secrets. They must never change, since backups contain them."""
 
 
 class PostgresAccessSettings(Props):
     """One database, and the Secrets with `username` and `password` of the roles that use it."""
 
     database: PostgresName
-    """Name of the database, which is made when the server starts for the first time."""
+    """Name of the database, which is created when the server starts for the first time."""
 
     superuser_secret: DnsSubdomain = "postgresql-superuser"
-    """Secret of the role that may do everything; backups and restores use it."""
+    """Secret of the role with all rights, which backups and restores use."""
 
     owner_secret: DnsSubdomain = "postgresql-owner"
-    """Secret of the role that owns the database, and makes and changes its tables."""
+    """Secret of the role that owns the database, and creates and changes its tables."""
 
     application_secret: DnsSubdomain = "postgresql-application"
-    """Secret of the role that may do in the database what its owner grants."""
+    """Secret of the role that has the rights that the owner of the database grants."""
 
     monitoring_secret: DnsSubdomain = "postgresql-monitoring"
-    """Secret of the role that reads statistics, and no data."""
+    """Secret of the role that reads statistics, but no data."""
 
     @model_validator(mode="after")
     def _secrets_differ(self) -> Self:

@@ -41,9 +41,9 @@ class PostgresDatabaseProps(PostgresDatabaseSettings):
 
 
 class PostgresDatabase(Workload):
-    """A PostgreSQL server, named like its id and reached through its Service.
+    """A PostgreSQL server, named after its id and reached through its Service.
 
-    It has one pod, on the node of its volume: while the node is away, so is the database.
+    It has one pod, on the node of its volume: while that node is down, so is the database.
     """
 
     def __init__(self, scope: Construct, id: str, props: PostgresDatabaseProps) -> None:

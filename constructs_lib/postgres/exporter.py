@@ -27,7 +27,7 @@ def exporter(image: str, address: str, credentials: SecretRef) -> k8s.Container:
     """
     listens = k8s.TcpSocketAction(port=int_or_string("metrics"))
     environment: dict[str, EnvironmentValue] = {
-        # Within the pod; there is no network in between.
+        # Both run in the same pod, without a network in between.
         "DATA_SOURCE_URI": f"{address}?sslmode=disable",
         "DATA_SOURCE_USER": credentials.key("username"),
         "DATA_SOURCE_PASS": credentials.key("password"),

@@ -1,4 +1,4 @@
-"""The base of backup and restore: a job with the packaged scripts, connected to the database."""
+"""Base of backup and restore: a job with the packaged scripts, connected to the database."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ from constructs_lib.postgres.server import MAINTENANCE_DATABASE, POSTGRES_USER_I
 from constructs_lib.web.scheduled_job import ScheduledJob, ScheduledJobProps
 
 SCRIPTS = ("backup.sh", "common.sh", "restore.sh", "tables.sql")
-"""Files in the ConfigMap of a backup; each of its programs needs all."""
+"""Files in the ConfigMap of a backup. Each job needs all of them."""
 
 Value = TypeVar("Value")
 
@@ -29,7 +29,7 @@ def scripts_of(backup: str) -> str:
 
 @dataclass(frozen=True, kw_only=True)
 class Job:
-    """The differences between one job and another."""
+    """Properties in which one job differs from another."""
 
     program: Literal["backup", "restore"]
     """Script that runs."""
@@ -44,22 +44,22 @@ class Job:
     """Name of the backup, whose volume and scripts it uses."""
 
     environment: Mapping[str, str]
-    """Variables that only this program has."""
+    """Variables that only this script gets."""
 
     schedule: str
-    """When it runs."""
+    """Schedule of its runs."""
 
     time_zone: str | None = None
-    """Time zone of the schedule. None: that of the controller."""
+    """Time zone of the schedule. None: the controller's."""
 
     starting_deadline_seconds: int | None = None
-    """Seconds for which a missed start is made up for. None: without end."""
+    """Seconds within which a missed run still starts. None: no limit."""
 
     suspended: bool = False
-    """Whether it runs only when somebody makes a Job of it."""
+    """Whether it runs only when somebody creates a Job from it."""
 
     retries: int
-    """Runs after one that failed."""
+    """Number of retries of a failed run."""
 
     deadline_seconds: int
     """Seconds after which a run and its retries are stopped."""
@@ -68,14 +68,14 @@ class Job:
     """CPU and memory."""
 
     inputs: ContainerInputs
-    """Environment and mounts beside its own."""
+    """Environment and mounts in addition to its own."""
 
     pod: PodSettings
     """Settings of its pods."""
 
 
 class DatabaseJob(ScheduledJob):
-    """A CronJob, named like its id, whose pods run one of the packaged scripts."""
+    """A CronJob, named after its id, whose pods run one of the packaged scripts."""
 
     def __init__(self, scope: Construct, id: str, job: Job) -> None:
         path = path_of(scope, id)
@@ -108,7 +108,7 @@ class DatabaseJob(ScheduledJob):
             suspended=job.suspended,
         )
         super().__init__(scope, id, props)
-        # The port is named, since the address is in the environment already.
+        # The port is given, since the environment already has the address.
         self.connections.allow_to(job.database, SERVER_PORT)
 
 
@@ -132,7 +132,7 @@ def _merged(
     for name in given:
         if name in own:
             raise ValueError(
-                f"{path}: '{field}' must have none of the names that the construct sets itself "
-                f"({', '.join(own)}), got {name!r}; leave it out or use another"
+                f"{path}: '{field}' must not have names that the construct sets itself "
+                f"({', '.join(own)}), got {name!r}; remove it or use another name"
             )
     return {**own, **given}

@@ -1,4 +1,4 @@
-"""A restore of a database from one of its backups; emits a CronJob that never runs by itself."""
+"""A restore of a database from one of its backups; emits a CronJob that never runs on its own."""
 
 from dataclasses import replace
 
@@ -23,15 +23,15 @@ class DatabaseRestoreProps(Props):
     """Role in the system, for the label `app.kubernetes.io/component`."""
 
     deadline_seconds: int = Field(default=7200, ge=60, le=86400)
-    """Seconds after which a restore is stopped; it takes longer than the backup did."""
+    """Seconds after which a restore is stopped. A restore takes longer than a backup."""
 
 
 class DatabaseRestore(DatabaseJob):
-    """A suspended CronJob, named like its id, of which a Job is made to restore a database.
+    """A suspended CronJob, named after its id; a Job created from it restores a database.
 
-    It uses the volume and the scripts of the backup, and its settings of container and pods. A Job
-    that changes nothing of it lists the backups. It may change the variables `ACTION` (restore,
-    check …), `BACKUP` (a name, or latest) and `KEEP_OLD` (true keeps what former restores
+    It uses the volume and the scripts of the backup, and its settings of container and pods. An
+    unchanged Job lists the backups. A Job may change the variables `ACTION` (restore, check …),
+    `BACKUP` (a name, or latest) and `KEEP_OLD` (true keeps the databases that earlier restores
     replaced).
     """
 
@@ -42,12 +42,12 @@ class DatabaseRestore(DatabaseJob):
             program="restore",
             component=props.component,
             environment={"ACTION": "list", "BACKUP": "latest", "KEEP_OLD": "false"},
-            # It must be stated, and says nothing: the CronJob is suspended.
+            # Required, but without effect: the CronJob is suspended.
             schedule="0 0 1 1 *",
             time_zone=None,
             starting_deadline_seconds=None,
             suspended=True,
-            # A person who restores looks first at what failed.
+            # After a failure, a person should look at the cause before trying again.
             retries=0,
             deadline_seconds=props.deadline_seconds,
         )

@@ -32,7 +32,7 @@ POSTGRES_USER_ID = 999
 """User and group `postgres` of the official Debian image."""
 
 MAINTENANCE_DATABASE = "postgres"
-"""Database that every server has; tools connect to it where they work on others."""
+"""Database that every server has. Tools connect to it to work on other databases."""
 
 
 def stateful_set(
@@ -62,11 +62,11 @@ def stateful_set(
             replicas=1,
             service_name=f"{metadata.name}-headless",
             selector=metadata.label_selector(),
-            # A pod that never gets ready must not keep the correction from being rolled out.
+            # A pod that never becomes ready must not block the rollout of its fix.
             pod_management_policy="Parallel",
             template=_pod_template(metadata, settings, configuration, own),
             volume_claim_templates=[
-                # The server adds both, which Argo CD would take for a difference for ever.
+                # The API server adds both, which Argo CD would always report as a difference.
                 with_newer_fields(claim, apiVersion="v1", kind="PersistentVolumeClaim")
             ],
         ),
@@ -102,15 +102,15 @@ def _pod_template(
             empty_volume(TMP, "64Mi"),
             empty_volume("shared-memory", shared_memory, medium="Memory"),
         ],
-        # Without roles.sh, which runs on a new volume only and is worth no restart.
+        # Without roles.sh, which runs only on a new volume, so that a change needs no restart.
         checksums={checksum(configuration)} | settings.checksums(),
-        # The image's stop signal is SIGINT, on which the server waits for no client.
+        # The image's stop signal is SIGINT, on which the server does not wait for clients.
         grace_seconds=settings.shutdown_seconds,
     )
 
 
 def _server(settings: PostgresDatabaseSettings, own: ContainerInputs) -> k8s.Container:
-    # Over TCP: while the image initializes the volume, the server listens on its socket only.
+    # Over TCP: while the image initializes the volume, the server listens only on its socket.
     is_ready = k8s.ExecAction(command=["pg_isready", "--quiet", "--host", "127.0.0.1"])
     return container(
         SERVER,
@@ -138,7 +138,7 @@ def _server(settings: PostgresDatabaseSettings, own: ContainerInputs) -> k8s.Con
 
 
 def server_inputs(settings: PostgresAccessSettings) -> ContainerInputs:
-    """Returns the environment and mounts of the server: its database, and all its roles."""
+    """Returns the environment, with the database and all its roles, and mounts of the server."""
     secrets = settings.role_secrets()
     environment: dict[str, EnvironmentValue] = {
         "POSTGRES_USER": secrets["superuser"].key("username"),

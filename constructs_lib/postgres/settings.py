@@ -19,49 +19,49 @@ from constructs_lib.postgres.exporter import EXPORTER_RESOURCES
 from constructs_lib.versions import POSTGRES_EXPORTER_IMAGE, POSTGRES_IMAGE
 
 STARTUP_PERIOD_SECONDS = 5
-"""Seconds between startup probes, and so the most by which a started server is noticed late."""
+"""Seconds between startup probes, and so the longest delay until a started server is noticed."""
 
 MEMORY_PER_CONNECTION = "4Mi"
-"""Least part of the memory limit for each connection: its process, and what that sorts in."""
+"""Minimum share of the memory limit for each connection: for its process and its sorts."""
 
 SMALLEST_STORAGE = "1Gi"
-"""Least volume: a new server and its write-ahead log already take some hundred megabytes."""
+"""Minimum size of the volume: a new server and its log already take some hundred megabytes."""
 
 
 class PostgresDatabaseSettings(ContainerInputs, PostgresAccessSettings):
-    """Settings of a database; environment and mounts are the server's, beside its own."""
+    """Settings of a database; environment and mounts are added to the server's own."""
 
     image: ImageRef = POSTGRES_IMAGE
-    """Image of the server: the official Debian one of PostgreSQL 18 or newer."""
+    """Image of the server: the official Debian image of PostgreSQL 18 or newer."""
 
     exporter_image: ImageRef = POSTGRES_EXPORTER_IMAGE
-    """Image of the exporter of metrics."""
+    """Image of the metrics exporter."""
 
     resources: ResourcesProps = ResourcesProps(
         cpu_request="500m", cpu_limit="1", memory_request="512Mi", memory_limit="1Gi"
     )
-    """CPU and memory of the server; its caches are sized by the memory limit."""
+    """CPU and memory of the server. The memory limit determines the size of its caches."""
 
     pod: PodSettings = PodSettings()
-    """Settings of the pod: volumes, further containers, labels, placement, rights."""
+    """Settings of the pod: volumes, additional containers, labels, placement, rights."""
 
     storage_size: Quantity = "10Gi"
     """Size of the volume. Few storage classes can change it later."""
 
     storage_class: DnsSubdomain | None = LOCAL_PATH
-    """StorageClass of the volume; by default a folder on a node. None: the cluster's default."""
+    """StorageClass of the volume; by default, a folder on a node. None: the cluster's default."""
 
     protected: bool = True
     """Whether a `DeletionGuard` protects the StatefulSet and its claim.
 
-    The claim's part cannot change: it is in a template that a StatefulSet keeps for life.
+    For the claim this cannot change later: the template in a StatefulSet is immutable.
     """
 
     startup_seconds: int = Field(default=600, ge=STARTUP_PERIOD_SECONDS, le=86400)
-    """Seconds that the server may take to start. 600 leave time for recovery from a crash."""
+    """Maximum seconds for the server to start. 600 leaves time for recovery from a crash."""
 
     shutdown_seconds: int = Field(default=120, ge=1, le=3600)
-    """Seconds that the server may take to stop. 120 leave time to write all that it holds."""
+    """Maximum seconds for the server to stop. 120 leaves time to write its cache to disk."""
 
     configuration: PostgresConfigurationSettings = PostgresConfigurationSettings()
     """Tuning of the server."""

@@ -1,4 +1,4 @@
-"""The CronJob that has a container registry collect its garbage."""
+"""The CronJob that makes a container registry collect its garbage."""
 
 from collections.abc import Sequence
 
@@ -20,13 +20,13 @@ from constructs_lib.registry.configuration import (
 COLLECTION_RESOURCES = ResourcesProps(
     cpu_request="10m", cpu_limit="50m", memory_request="16Mi", memory_limit="32Mi"
 )
-"""CPU and memory of the pod that asks for garbage collection; the registry does the work."""
+"""CPU and memory of the pod that requests garbage collection; the registry does the work."""
 
 DEADLINE_SECONDS = 3600
-"""Seconds for which garbage collection is waited for; the registry ends it even so."""
+"""Seconds to wait for garbage collection. The registry completes it even after that."""
 
 STARTING_DEADLINE_SECONDS = 3600
-"""Seconds for which a missed collection is made up for; later there is the next night."""
+"""Seconds within which a missed collection still starts; after that, the next night does."""
 
 
 def garbage_collection(
@@ -44,7 +44,7 @@ def garbage_collection(
         metadata: Its name and labels.
         registry: Name and labels of the registry, whose ServiceAccount its pods use.
         image: Image of the registry, for its shell.
-        schedule: When it runs.
+        schedule: Schedule of its runs.
         time_zone: Time zone of the schedule.
         volumes: The registry's volume and the script.
     """
@@ -55,7 +55,7 @@ def garbage_collection(
         ContainerInputs(environment={"STORAGE": STORAGE_FOLDER}, mounts=MOUNTS),
         command=[f"{CONFIGURATION_FOLDER}/collect-garbage.sh"],
     )
-    # Most volumes can be mounted on one node only.
+    # Most volumes can be mounted on only one node.
     beside_the_registry: dict[str, JsonValue] = {
         "topologyKey": "kubernetes.io/hostname",
         "labelSelector": {"matchLabels": dict(registry.selector)},
@@ -82,7 +82,7 @@ def garbage_collection(
         schedule=schedule,
         time_zone=time_zone,
         starting_deadline_seconds=STARTING_DEADLINE_SECONDS,
-        # A run that failed is tried again the next night.
+        # A failed run is tried again the next night.
         retries=0,
         deadline_seconds=DEADLINE_SECONDS,
     )

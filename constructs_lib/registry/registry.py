@@ -58,34 +58,34 @@ class RegistrySettings(Props):
     """Image of the registry: CNCF distribution 3, with a shell."""
 
     storage_size: Quantity = "10Gi"
-    """Size of the volume: some dozens of images that share their lower layers."""
+    """Size of the volume: room for some dozens of images that share their lower layers."""
 
     storage_class: DnsSubdomain | None = LOCAL_PATH
-    """StorageClass of the volume; by default a folder on a node. None: the cluster's default."""
+    """StorageClass of the volume; by default, a folder on a node. None: the cluster's default."""
 
     protected: bool = True
     """Whether a `DeletionGuard` protects the claim."""
 
     collection_schedule: CronSchedule = "30 3 * * *"
-    """When garbage is collected. At half past three at night few people push."""
+    """Schedule of garbage collection. At half past three at night, few people push."""
 
     collection_time_zone: TimeZone = "Etc/UTC"
-    """Time zone of the schedule; one without summer time misses and repeats no night."""
+    """Time zone of the schedule. UTC has no summer time, so no night is missed or repeated."""
 
     resources: ResourcesProps = ResourcesProps(
         cpu_request="100m", cpu_limit="500m", memory_request="128Mi", memory_limit="256Mi"
     )
-    """CPU and memory of the registry; layers pass through it in small parts."""
+    """CPU and memory of the registry, which handles layers in small parts."""
 
 
 class ContainerRegistryProps(RegistrySettings):
     """Properties for `ContainerRegistry`."""
 
     node_port: NodePort = 30500
-    """Port on every node, by which nodes pull: images are called `localhost:30500/…`."""
+    """Port of every node, through which nodes pull: image names begin with `localhost:30500/`."""
 
     pod_network: PodNetwork = POD_NETWORK
-    """Addresses of pods, which may not come by way of nodes."""
+    """Addresses of all pods, which must not reach it through nodes."""
 
     @classmethod
     def of(cls, settings: RegistrySettings, *, node_port: int, pod_network: str) -> Self:
@@ -94,29 +94,29 @@ class ContainerRegistryProps(RegistrySettings):
 
 
 class ContainerRegistry(Workload):
-    """A registry, named like its id, that speaks plain HTTP and asks nobody who he is.
+    """A registry, named after its id, that serves plain HTTP without authentication.
 
-    An image that pods push to `address` is pulled by nodes as `localhost:<node port>/…`, the same
-    name that a developer's machine can push to where the port is mapped.
+    Nodes pull an image that pods pushed to `address` as `localhost:<node port>/…`, the same name
+    that a developer's machine can push to if the port is mapped there.
 
-    Garbage collection frees what no manifest names, so nothing may be pushed meanwhile. The CronJob
-    only asks for it, by a file on the volume; the container of the registry starts its server anew
-    as one that refuses to push, collects, and starts it anew once more. So nobody needs rights in
-    the cluster, nodes can pull all along but for some seconds, and a push at that time fails and
-    can be repeated. The price is a shell script around the server, and that the CronJob's pod must
-    be on the same node.
+    Garbage collection frees all layers that no manifest names, so nothing may be pushed meanwhile.
+    The CronJob only requests it, with a file on the volume. The container of the registry then
+    restarts its server in a mode that refuses pushes, collects, and restarts it again. So no pod
+    needs rights in the cluster, nodes can pull all the time except for some seconds, and a push at
+    that time fails and can be repeated. The price is a shell script around the server, and that the
+    CronJob's pod must run on the same node.
 
-    Manifests without a tag are kept: pods name images by digest, and a tag may have moved on. Who
-    wants space deletes a manifest; the next night frees it.
+    Manifests without a tag are kept: pods name images by digest, and a tag may have moved on. To
+    gain space, delete a manifest; the next collection frees its layers.
     """
 
     def __init__(self, scope: Construct, id: str, props: ContainerRegistryProps) -> None:
         context = context_of(scope, id, ServiceName, props, ContainerRegistryProps)
         metadata = WorkloadMetadata.of(context, id, "registry", props.image)
         self.address = f"{id}.{context.namespace}:{REGISTRY_PORT}"
-        """Host and port for pods; in their own `localhost` there is no registry."""
+        """Host and port for pods, whose own `localhost` has no registry."""
         self.node_address = f"localhost:{props.node_port}"
-        """Host and port for nodes, and so the beginning of the images' names."""
+        """Host and port for nodes, with which the names of images begin."""
         self.metrics_port = METRICS_PORT
         collection = WorkloadMetadata.of(
             context, f"{id}-garbage-collection", "garbage-collection", props.image
@@ -130,7 +130,7 @@ class ContainerRegistry(Workload):
             "Resource": _stateful_set(metadata, props, files),
             "Claim": _claim(metadata, props),
             "Service": metadata.service({"http": REGISTRY_PORT}, node_port=props.node_port),
-            # Apart, since each port of a NodePort Service is open on the nodes.
+            # Separate, since each port of a NodePort Service is open on the nodes.
             "MetricsService": metadata.service({"metrics": METRICS_PORT}, suffix="-metrics"),
             "ServiceAccount": metadata.service_account(),
             "Configuration": k8s.KubeConfigMapProps(
@@ -188,12 +188,12 @@ def _stateful_set(
     return k8s.KubeStatefulSetProps(
         metadata=metadata.metadata(),
         spec=k8s.StatefulSetSpec(
-            # Not a Deployment, which starts a pod while a deleted one still takes a push: only
-            # here no second server ever runs beside garbage collection.
+            # Not a Deployment, which starts a pod while a deleted one still accepts a push: only a
+            # StatefulSet ensures that no second server runs during garbage collection.
             replicas=1,
             service_name=metadata.name,
             selector=metadata.label_selector(),
-            # A pod that never gets ready must not keep the correction from being rolled out.
+            # A pod that never becomes ready must not block the rollout of its fix.
             pod_management_policy="Parallel",
             template=pod_template(
                 metadata,
@@ -210,12 +210,12 @@ def _stateful_set(
 
 
 def _server(props: RegistrySettings) -> k8s.Container:
-    # Unlike those of the API, these requests leave no line in the log.
+    # Unlike requests to the API, these are not logged.
     answers = k8s.HttpGetAction(path="/", port=int_or_string("http"))
     environment = {
         "STORAGE": STORAGE_FOLDER,
         "CONFIGURATION": CONFIGURATION_FOLDER,
-        # By default it looks for a collector of traces on its own host.
+        # By default, it looks for a trace collector on its own host.
         "OTEL_TRACES_EXPORTER": "none",
     }
     return container(
@@ -225,7 +225,7 @@ def _server(props: RegistrySettings) -> k8s.Container:
         ContainerInputs(environment=environment, mounts=MOUNTS),
         command=[f"{CONFIGURATION_FOLDER}/serve-registry.sh"],
         ports=[("http", REGISTRY_PORT), ("metrics", METRICS_PORT)],
-        # It bears DRAIN_SECONDS without a server, before garbage collection and after it.
+        # It tolerates DRAIN_SECONDS without a server, before and after garbage collection.
         probes=Probes(
             liveness=k8s.Probe(
                 http_get=answers, period_seconds=10, timeout_seconds=5, failure_threshold=6

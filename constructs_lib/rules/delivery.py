@@ -1,4 +1,4 @@
-"""Rules on what Argo CD delivers: within its limits, in order, and exactly what was meant."""
+"""Rules on delivery by Argo CD: within its limits, without wildcards, and in order."""
 
 import re
 from collections import defaultdict
@@ -20,21 +20,21 @@ from constructs_lib.rules.shapes.objects import (
 )
 
 SYNC_OPTIONS = "argocd.argoproj.io/sync-options"
-"""Annotation with options of an object, joined by commas."""
+"""Annotation with the sync options of an object, separated by commas."""
 
 WILDCARDS = frozenset("*?[{!")
-"""Characters by which Argo CD takes a text for a pattern."""
+"""Characters that make Argo CD treat a text as a pattern."""
 
 
 WAVE = re.compile(r"[-+]?\d{1,9}", re.ASCII)
-"""Sync waves that Argo CD reads; any other text counts as 0."""
+"""Sync waves that Argo CD can read. Any other text counts as 0."""
 
 
 def _applied(inventory: Inventory, application: Application) -> list[KubernetesObject]:
     """Returns the synthesized objects that an Application applies.
 
-    Where its repository is on the machine that synthesizes is not known, so folders are compared by
-    the last part of their paths.
+    The location of its repository on this machine is unknown, so folders are compared by the last
+    part of their paths.
     """
     names = {_last_part(each.path) for each in application.sources if each.path is not None}
     return [
@@ -50,7 +50,7 @@ def _last_part(path: str) -> str:
 
 
 def applications_fit_their_projects(inventory: Inventory) -> Iterator[str]:
-    """An Application and what it applies keep within its AppProject, which has no wildcards."""
+    """An Application and its objects stay within its AppProject, which has no wildcards."""
     projects = inventory.of_kind(AppProject)
     for project in projects:
         yield from _wildcards(project)
@@ -58,7 +58,7 @@ def applications_fit_their_projects(inventory: Inventory) -> Iterator[str]:
         name, namespace = application.spec.project, application.namespace
         found = [each for each in projects if (each.namespace, each.name) == (namespace, name)]
         if not found:
-            problem = f"is of project '{name}', which does not exist"
+            problem = f"belongs to project '{name}', which does not exist"
             yield finding(application, problem, "add an ArgoProject or correct the name")
             continue
         project = found[0]
@@ -96,26 +96,26 @@ def _allowed(spec: ProjectSpec) -> Mapping[str, Iterable[str]]:
 
 
 def _outside(application: Application, project: AppProject) -> Iterator[str]:
-    """Yields findings on the sources and the goal of an Application."""
+    """Yields findings on the sources and the destination of an Application."""
     for source in application.sources:
         if source.repository not in project.spec.source_repos:
-            problem = f"takes from '{source.repository}', which {project} does not allow"
+            problem = f"uses repository '{source.repository}', which {project} does not allow"
             yield finding(application, problem, "add it there")
     goal = application.spec.destination
     if goal not in project.spec.destinations:
         where = f"namespace '{goal.namespace}' of '{goal.server}'"
-        problem = f"goes to {where}, which {project} does not allow"
+        problem = f"applies to {where}, which {project} does not allow"
         yield finding(application, problem, "add it there")
 
 
 def _refusals(found: KubernetesObject, spec: ProjectSpec) -> Iterator[str]:
-    """Yields what an AppProject lacks for an object: its namespace, its kind."""
+    """Yields the permissions that an AppProject lacks for an object: its namespace, its kind."""
     namespace = found.namespace
     kind = {"group": found.group, "kind": found.kind}
     if namespace and namespace not in [each.namespace for each in spec.destinations]:
         yield f"no namespace '{namespace}'"
     if namespace:
-        # Argo CD takes no list for all kinds.
+        # Without a list, Argo CD allows all kinds.
         entries = spec.namespace_resource_whitelist
         allowed = entries is None or kind in entries
     else:
@@ -130,7 +130,7 @@ def _refusals(found: KubernetesObject, spec: ProjectSpec) -> Iterator[str]:
 
 
 def applications_come_after_what_they_need(inventory: Inventory) -> Iterator[str]:
-    """An Application is in a later sync wave than those that bring its namespaces and kinds."""
+    """An Application is in a later sync wave than those that provide its namespaces and kinds."""
     providers = _providers(inventory)
     for application in inventory.of_kind(Application):
         if not WAVE.fullmatch(stated := _stated_wave(application)):
@@ -146,11 +146,11 @@ def applications_come_after_what_they_need(inventory: Inventory) -> Iterator[str
                 if own > other or (own == other and may_be_missing):
                     continue
                 if provider is application:
-                    problem = f"has objects whose {need} comes with it, but not at once"
+                    problem = f"has objects of {need}, which it only provides during the sync"
                     fix = "set 'skip_dry_run_on_missing_resource'"
                 else:
                     problem = f"needs {need} of {provider}, wave {other}, in wave {own}"
-                    fix = "name that in its 'after'"
+                    fix = "add that Application to its 'after'"
                 yield finding(application, problem, fix)
 
 
@@ -164,7 +164,7 @@ def _wave(application: Application) -> int:
 
 
 def _providers(inventory: Inventory) -> Mapping[str, Sequence[tuple[Application, bool]]]:
-    """Returns by need the Applications that meet it, and whether within the same sync."""
+    """Returns the Applications that meet each need, and whether an Application meets its own."""
     providers = defaultdict(list)
     applications = inventory.of_kind(Application)
     for application in applications:
@@ -183,9 +183,9 @@ def _providers(inventory: Inventory) -> Mapping[str, Sequence[tuple[Application,
 
 
 def _needs(inventory: Inventory, application: Application) -> Mapping[str, bool]:
-    """Returns what must exist before an Application, and whether its sync starts without it.
+    """Returns the needs of an Application, and whether its sync can start before each is met.
 
-    What Argo CD itself lives on is there before any Application.
+    The namespace and API group of Argo CD itself exist before any Application.
     """
     needs = {_namespace(application.spec.destination.namespace): False}
     for source in application.sources:

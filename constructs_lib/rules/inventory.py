@@ -1,4 +1,4 @@
-"""Everything that rules look at: objects, the pods that they make, and declared facts."""
+"""Everything that rules check: objects, the pods that they create, and declared facts."""
 
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Mapping, Sequence
@@ -26,7 +26,7 @@ AnyObject = TypeVar("AnyObject", bound=KubernetesObject)
 
 @dataclass(frozen=True)
 class Pods:
-    """The pods that an object makes."""
+    """The pods that an object creates."""
 
     maker: KubernetesObject
     metadata: Metadata
@@ -44,16 +44,16 @@ class Pods:
 
     @property
     def containers(self) -> Sequence[Container]:
-        """All containers, those for initialization first, without ephemeral ones."""
+        """All containers, init containers first, without ephemeral ones."""
         return [*self.spec.init_containers, *self.spec.containers]
 
 
 @dataclass(frozen=True)
 class Inventory:
-    """Everything that rules look at.
+    """Everything that rules check.
 
-    The attributes are as synthesized; the methods and properties leave out what does not fit the
-    shape of an object (`shapes`), so that a rule never meets a value of another type.
+    The attributes are as synthesized. The methods and properties leave out all parts that do not
+    fit the shape of an object (`shapes`), so that a rule never meets a value of another type.
     """
 
     objects: Sequence[Manifest]
@@ -66,7 +66,7 @@ class Inventory:
     """The objects by the folder that their App writes them to."""
 
     files: Mapping[str, str] = field(default_factory=dict)
-    """Text by path of the manifests that the Apps write."""
+    """Texts of the manifests that the Apps write, by path."""
 
     _readings: dict[int, Reading] = field(
         default_factory=dict, init=False, repr=False, compare=False
@@ -74,7 +74,7 @@ class Inventory:
 
     @classmethod
     def of(cls, *roots: IConstruct) -> "Inventory":
-        """Returns what the roots (Apps, Charts, constructs) and everything below them hold."""
+        """Returns the inventory of the roots (Apps, Charts, constructs) and everything below."""
         folders: dict[str, list[Manifest]] = defaultdict(list)
         files: dict[str, str] = {}
         declarations = NOTHING
@@ -98,7 +98,7 @@ class Inventory:
 
     @cached_property
     def readable(self) -> Sequence[KubernetesObject]:
-        """The objects, as far as they fit."""
+        """The objects, without the parts that do not fit their shapes."""
         return self._readable(self.objects)
 
     @cached_property
@@ -115,7 +115,7 @@ class Inventory:
         return self._by_name.get((kind, namespace, name))
 
     def keys_of(self, kind: str, namespace: str, name: str) -> set[str] | None:
-        """Returns the data keys of an object or declared Secret, or None where there is none."""
+        """Returns the data keys of an object or declared Secret, or None if there is none."""
         declared = [
             secret.values
             for secret in self.declarations.secrets
@@ -131,7 +131,7 @@ class Inventory:
 
     @cached_property
     def pods(self) -> Sequence[Pods]:
-        """The pods that objects make."""
+        """The pods that objects create."""
         return [pods for each in self.readable if (pods := pods_of(each))]
 
     @cached_property
@@ -144,7 +144,7 @@ class Inventory:
 
     @cached_property
     def pod_labels(self) -> Mapping[str, Sequence[Mapping[str, str]]]:
-        """The labels of all pods, those of declared peers included, by namespace."""
+        """The labels of all pods, including those of declared peers, by namespace."""
         labels = defaultdict(list)
         for pods in self.pods:
             labels[pods.namespace].append(pods.labels)
@@ -174,14 +174,14 @@ class Inventory:
 
     @cached_property
     def _by_name(self) -> Mapping[tuple[str, str, str], KubernetesObject]:
-        # Objects of a shape come last, and so first: another group may have a kind of that name.
+        # Objects with a shape come last, so they win: another group may have a kind of that name.
         ordered = sorted(self.readable, key=lambda each: type(each) is not KubernetesObject)
         return {(each.kind, each.namespace, each.name): each for each in ordered}
 
 
 @cache
 def _folder_of(construct: Construct) -> str:
-    """Returns the folder that the App around a construct writes to, empty where there is none."""
+    """Returns the folder that the App around a construct writes to, or '' if there is no App."""
     root = construct.node.root
     return root.outdir if isinstance(root, App) else ""
 
@@ -192,7 +192,7 @@ def finding(found: KubernetesObject, problem: str, fix: str) -> str:
 
 
 def pods_of(found: KubernetesObject) -> Pods | None:
-    """Returns the pods that an object makes, or None where it makes none."""
+    """Returns the pods that an object creates, or None if it creates none."""
     match found:
         case Pod():
             return Pods(found, found.metadata, found.spec)
@@ -206,5 +206,5 @@ def pods_of(found: KubernetesObject) -> Pods | None:
 
 
 def twins(values: Sequence[Hashable]) -> Sequence[Hashable]:
-    """Returns the values that are there more than once, each once."""
+    """Returns the values that occur more than once, each once."""
     return [value for value, number in Counter(values).items() if number > 1]

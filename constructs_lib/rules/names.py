@@ -1,4 +1,4 @@
-"""Rule on names: the API server takes them."""
+"""Rule on names: the API server accepts them."""
 
 from collections.abc import Iterator
 
@@ -16,14 +16,14 @@ from constructs_lib.rules.shapes.objects import (
 )
 
 LONGEST_CRON_JOB_NAME = 52
-"""Characters; the API server leaves 11 of a Job's 63 to the suffix that the controller adds."""
+"""Maximum characters. 11 of a Job's 63 are reserved for the suffix that the controller adds."""
 
 NAME_TYPES = {"Namespace": DnsLabel, "Service": ServiceName}
-"""Field types of the names of kinds; those of all others are DNS subdomains."""
+"""Field types of names, by kind. Names of all other kinds are DNS subdomains."""
 
 
 def names_are_legal(inventory: Inventory) -> Iterator[str]:
-    """Names, namespaces and labels are such that the API server takes them."""
+    """The API server accepts all names, namespaces and labels."""
     for each in inventory.readable:
         # RBAC names may hold almost anything, such as `system:node`.
         if each.group != "rbac.authorization.k8s.io":

@@ -1,4 +1,4 @@
-"""Rules on NetworkPolicies and the connections that they are written for."""
+"""Rules on NetworkPolicies and the connections that they allow."""
 
 from collections.abc import Iterator, Sequence
 from itertools import chain
@@ -47,7 +47,7 @@ def _selects_any(inventory: Inventory, selector: LabelSelector, namespaces: Sequ
 
 
 def flows_have_both_halves(inventory: Inventory) -> Iterator[str]:
-    """A connection of pods that are ours has a NetworkPolicy at each end that is ours."""
+    """A connection of our pods has a NetworkPolicy at each end that is ours."""
     seen = set()
     for flow in inventory.declarations.flows:
         for half, end, other in _halves(inventory, flow):
@@ -61,9 +61,9 @@ def flows_have_both_halves(inventory: Inventory) -> Iterator[str]:
             if closed and problem not in seen:
                 seen.add(problem)
                 if _is_declared(inventory, str(source), str(target), half):
-                    fix = "restore the NetworkPolicy that the connection made"
+                    fix = "restore the NetworkPolicy that the connection emitted"
                 else:
-                    fix = "hand the construct itself to 'allow_to' instead of a Peer"
+                    fix = "pass the construct itself to 'allow_to' instead of a Peer"
                 yield f"{problem} in namespace {end.namespace}; {fix}"
 
 
@@ -91,7 +91,7 @@ def _halves(
 
 
 def _ours(inventory: Inventory, peer: DeclaredEnd) -> list[DeclaredEnd]:
-    """Returns the ends of ours that a peer means: by its name, or else by its labels."""
+    """Returns our ends that a peer stands for, or if there are none, our pods with its labels."""
     ends = {
         str(end): end
         for end in inventory.declarations.ends
@@ -116,7 +116,7 @@ def _is_allowed(
     target: DeclaredEnd,
     port: int,
 ) -> bool:
-    """Returns whether policies of an end let it use a port together with another end."""
+    """Returns whether policies of an end allow its half of a connection with another end."""
     return any(
         any(_is_peer(inventory, each, policy, other) for each in rule.peers) or not rule.peers
         for policy in inventory.of_kind(NetworkPolicy)

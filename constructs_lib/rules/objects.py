@@ -1,4 +1,4 @@
-"""Rules on objects as such: they can be read, and none is there twice."""
+"""Rules on objects in general: they can be read, and none exists twice."""
 
 from collections.abc import Iterator
 
@@ -6,12 +6,12 @@ from constructs_lib.rules.inventory import Inventory, finding
 
 
 def objects_are_readable(inventory: Inventory) -> Iterator[str]:
-    """Every object has the fields and types of its kind, as far as rules read them."""
+    """Every object has the fields that rules read, with the types of its kind."""
     yield from inventory.misfits
 
 
 def no_duplicates(inventory: Inventory) -> Iterator[str]:
-    """Two objects must not have one identity, or the later silently replaces the earlier."""
+    """No two objects have the same identity, since the later would silently replace the earlier."""
     seen = set()
     for each in inventory.readable:
         identity = (each.group, each.kind, each.namespace, each.name)

@@ -1,6 +1,6 @@
 """Rule on Pod Security: pods fit the level that their namespace enforces.
 
-It follows the Pod Security Standards of the newest Kubernetes, for pods of Linux.
+It follows the Pod Security Standards of the newest Kubernetes, for Linux pods.
 """
 
 from collections.abc import Iterator
@@ -13,7 +13,7 @@ LEVEL = "pod-security.kubernetes.io/enforce"
 """Label of a Namespace: the level that it enforces."""
 
 APP_ARMOR = "container.apparmor.security.beta.kubernetes.io/"
-"""Beginning of the annotations by which pods named AppArmor profiles before there was a field."""
+"""Prefix of the annotations by which pods named AppArmor profiles before there was a field."""
 
 BASELINE_CAPABILITIES = frozenset(
     {
@@ -64,12 +64,12 @@ SYSCTLS = frozenset(
         "net.ipv4.tcp_wmem",
     }
 )
-"""Parameters of the kernel that a pod may set."""
+"""Kernel parameters that a pod may set."""
 
 SE_LINUX_TYPES = frozenset(
     {"", "container_engine_t", "container_init_t", "container_kvm_t", "container_t"}
 )
-"""Types of SELinux that pods and containers may have."""
+"""SELinux types that pods and containers may have."""
 
 
 class Violation(NamedTuple):
@@ -82,7 +82,7 @@ class Violation(NamedTuple):
 
 
 def pods_fit_pod_security(inventory: Inventory) -> Iterator[str]:
-    """Pods fit the Pod Security level that their namespace enforces, where it is known."""
+    """Pods fit the Pod Security level that their namespace enforces, if it is known."""
     for pods in inventory.pods:
         namespace = inventory.find("Namespace", "", pods.namespace)
         level = namespace.metadata.labels.get(LEVEL) if namespace else None
@@ -137,7 +137,7 @@ def _baseline_container(container: Container, where: str) -> Iterator[Violation]
 
 
 def _baseline_context(context: SecurityContext, where: str) -> Iterator[Violation]:
-    """Yields violations by settings that pods and containers have alike."""
+    """Yields violations in settings that both pods and containers have."""
     profiles = {
         "seccompProfile": context.seccomp_profile,
         "appArmorProfile": context.app_armor_profile,
@@ -153,7 +153,7 @@ def _baseline_context(context: SecurityContext, where: str) -> Iterator[Violatio
 
 
 def _restricted(pods: Pods) -> Iterator[Violation]:
-    """Yields what level restricted refuses beyond baseline."""
+    """Yields violations of level restricted that level baseline allows."""
     pod = pods.spec.security_context
     for volume in pods.spec.volumes:
         for kind in sorted(volume.types - RESTRICTED_VOLUMES - {"hostPath"}):
@@ -177,7 +177,7 @@ def _restricted_container(
     if "ALL" not in context.capabilities.drop:
         yield Violation(f"{name} with default capabilities", "drop 'ALL' of them")
     for capability in context.capabilities.add:
-        # Level baseline refuses the others already.
+        # Level baseline already refuses the others.
         if capability in BASELINE_CAPABILITIES - {"NET_BIND_SERVICE"}:
             yield Violation(f"{name} with capability '{capability}'", "do not add it")
     non_root = pod.run_as_non_root if context.run_as_non_root is None else context.run_as_non_root

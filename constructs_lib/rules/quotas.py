@@ -1,6 +1,6 @@
 """Rule on ResourceQuotas: room for the pods of their namespaces.
 
-A Job or CronJob counts as one run, a DaemonSet as one pod. Quotas with scopes are passed over.
+A Job or CronJob counts as one run, a DaemonSet as one pod. Quotas with scopes are ignored.
 """
 
 from collections.abc import Iterator, Sequence
@@ -15,13 +15,13 @@ from constructs_lib.rules.shapes.objects import (
 from constructs_lib.rules.shapes.pods import Container, CronJob, Job, Workload
 
 PODS = ("pods", "count/pods")
-"""Names in a quota of the number of pods."""
+"""Names of the number of pods in a quota."""
 
 SHORT_NAMES = {"cpu": "requests.cpu", "memory": "requests.memory"}
-"""Full names in a quota of sums of requests."""
+"""Full names of sums of requests, by the short names in a quota."""
 
 SUMS = ("requests.cpu", "requests.memory", "limits.cpu", "limits.memory")
-"""Names in a quota of the sums that are compared."""
+"""Names of the sums in a quota that the rule compares."""
 
 
 def quotas_have_room(inventory: Inventory) -> Iterator[str]:
@@ -41,7 +41,7 @@ def quotas_have_room(inventory: Inventory) -> Iterator[str]:
 
 
 def _needed(inventory: Inventory, pods: Pods, name: str) -> Fraction:
-    """Returns how much of a quota the pods of one object take up."""
+    """Returns the amount of a quota that the pods of one object use."""
     number = _highest_number(inventory, pods)
     if name in PODS:
         return Fraction(number)
@@ -87,5 +87,5 @@ def _of_container(container: Container, kind: str, resource: str) -> Fraction:
     limit = container.resources.limits.get(resource, "0")
     if kind == "limits":
         return amount(limit)
-    # A request that is not stated is that of the limit.
+    # A request that is not stated equals the limit.
     return amount(container.resources.requests.get(resource, limit))

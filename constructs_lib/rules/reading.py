@@ -1,4 +1,4 @@
-"""Manifests as objects that rules can read: what does not fit is left out, and named."""
+"""Manifests as objects that rules can read. Parts that do not fit are left out and reported."""
 
 from collections.abc import Mapping, Sequence, Set
 from typing import NamedTuple
@@ -43,7 +43,7 @@ SHAPES: Mapping[str, Sequence[type[KubernetesObject]]] = {
     "apiextensions.k8s.io": (CustomResourceDefinition,),
     ARGO_CD: (Application, AppProject),
 }
-"""Shapes by API group; each is called like its kind. All other kinds are `KubernetesObject`."""
+"""Shapes by API group; each is named after its kind. All other kinds are `KubernetesObject`."""
 
 _BY_KIND = {(group, shape.__name__): shape for group, shapes in SHAPES.items() for shape in shapes}
 
@@ -55,7 +55,7 @@ class Reading(NamedTuple):
     """A manifest as rules see it."""
 
     object: KubernetesObject | None
-    """The object without the parts that do not fit. None: nothing of it fits."""
+    """The object without the parts that do not fit. None: no part fits."""
 
     misfits: Sequence[str]
     """Findings on the parts that do not fit."""
@@ -66,7 +66,7 @@ def read(manifest: Json) -> Reading:
     shape: type[KubernetesObject] = KubernetesObject
     match manifest:
         case {"kind": str(kind), "items": list(items)} if kind.endswith("List"):
-            problem = f"holds {len(items)} objects, which no rule sees; add each by itself"
+            problem = f"holds {len(items)} objects, which no rule sees; add each one separately"
             return Reading(None, [f"{_title(manifest)} {problem}"])
         case {"apiVersion": str(version), "kind": str(kind)}:
             shape = _BY_KIND.get((version.rpartition("/")[0], kind), KubernetesObject)
@@ -77,7 +77,7 @@ def read(manifest: Json) -> Reading:
             return Reading(shape.model_validate(fitting), misfits)
         except ValidationError as error:
             errors = error.errors(include_url=False)
-        # Later errors follow from what was left out before.
+        # Later errors follow from the parts that were left out before.
         misfits = misfits or [_misfit(manifest, each) for each in errors]
         places = {_place(fitting, each["loc"]) for each in errors}
         if () not in places:
@@ -89,7 +89,7 @@ def read(manifest: Json) -> Reading:
 
 
 def _place(data: Json, location: Place) -> Place:
-    """Returns where the value is that an error is about; where one lacks, what should hold it."""
+    """Returns the place of the value that an error is about, or if missing, of its container."""
     place: Place = ()
     for key in location:
         try:
@@ -101,7 +101,7 @@ def _place(data: Json, location: Place) -> Place:
 
 
 def _without(data: Json, places: Set[Place], here: Place = ()) -> Json:
-    """Returns a copy of what is at `here`, without the values at these places."""
+    """Returns a copy of the data at `here`, without the values at these places."""
     match data:
         case dict():
             entries = [(key, value, (*here, key)) for key, value in data.items()]
@@ -139,7 +139,7 @@ def _misfit(manifest: Json, error: ErrorDetails) -> str:
 
 
 def _title(manifest: Json) -> str:
-    """Returns kind, namespace and name, as far as there are any."""
+    """Returns kind, namespace and name, as far as they exist."""
     fields = manifest if isinstance(manifest, dict) else {}
     metadata = fields.get("metadata")
     names = metadata if isinstance(metadata, dict) else {}

@@ -1,4 +1,4 @@
-"""Rules that every reference from one object to another resolves."""
+"""Rules on references from one object to another: each must resolve."""
 
 from collections.abc import Iterator
 
@@ -18,7 +18,7 @@ from constructs_lib.rules.shapes.objects import (
 from constructs_lib.rules.shapes.pods import Source, StatefulSet, Workload
 
 CANARY = "nginx.ingress.kubernetes.io/canary"
-"""Annotation of an Ingress that shares host and path with another on purpose."""
+"""Annotation of an Ingress that intentionally shares host and path with another."""
 
 
 def services_select_pods(inventory: Inventory) -> Iterator[str]:
@@ -43,13 +43,13 @@ def services_select_pods(inventory: Inventory) -> Iterator[str]:
 
 
 def _container_ports(pods: Pods) -> set[int | str | None]:
-    """Returns numbers and names of the ports of all containers."""
+    """Returns the numbers and names of the ports of all containers."""
     ports = [port for container in pods.containers for port in container.ports]
     return {each for port in ports for each in (port.container_port, port.name)}
 
 
 def stateful_sets_have_services(inventory: Inventory) -> Iterator[str]:
-    """A StatefulSet names a Service that gives its pods their host names, and it exists."""
+    """A StatefulSet names an existing Service, which gives its pods their host names."""
     known = {service.namespace for service in inventory.of_kind(Service)}
     for workload in inventory.of_kind(StatefulSet):
         name, namespace = workload.spec.service_name, workload.namespace
@@ -62,7 +62,7 @@ def stateful_sets_have_services(inventory: Inventory) -> Iterator[str]:
 
 
 def autoscalers_have_targets(inventory: Inventory) -> Iterator[str]:
-    """An autoscaler scales a workload that exists and states no number of pods itself."""
+    """An autoscaler scales an existing workload that does not state its own number of pods."""
     for autoscaler in inventory.of_kind(HorizontalPodAutoscaler):
         target = autoscaler.spec.scale_target_ref
         workload = inventory.find(target.kind, autoscaler.namespace, target.name)
@@ -75,18 +75,18 @@ def autoscalers_have_targets(inventory: Inventory) -> Iterator[str]:
 
 
 def ingresses_have_services(inventory: Inventory) -> Iterator[str]:
-    """An Ingress sends to Services and ports that exist; its certificates are declared Secrets."""
+    """An Ingress routes to existing Services and ports; its certificates are declared Secrets."""
     for ingress in inventory.of_kind(Ingress):
         for backend in _services(ingress.spec):
             service = inventory.find("Service", ingress.namespace, backend.name)
             port = backend.port.name if backend.port.number is None else backend.port.number
             if service is None:
-                problem = f"sends to Service '{backend.name}', which does not exist"
+                problem = f"routes to Service '{backend.name}', which does not exist"
                 yield finding(ingress, problem, "correct the name")
             elif isinstance(service, Service) and port not in {
                 each for known in service.spec.ports for each in (known.port, known.name)
             }:
-                problem = f"sends to port {port}, which {service} lacks"
+                problem = f"routes to port {port}, which {service} lacks"
                 yield finding(ingress, problem, "use one of its ports")
         for tls in ingress.spec.tls:
             if tls.secret_name:
@@ -101,7 +101,7 @@ def _services(spec: IngressSpec) -> Iterator[BackendService]:
 
 
 def ingresses_have_no_twins(inventory: Inventory) -> Iterator[str]:
-    """No host and path is routed twice, since controllers differ in which route they take."""
+    """No host and path is routed twice, since controllers differ in the route that they choose."""
     routes: dict[tuple[str, str, str], Ingress] = {}
     for ingress in inventory.of_kind(Ingress):
         if ingress.metadata.annotations.get(CANARY) == "true":
@@ -129,14 +129,14 @@ def budgets_select_pods(inventory: Inventory) -> Iterator[str]:
 
 
 def pods_find_what_they_use(inventory: Inventory) -> Iterator[str]:
-    """Environment, volumes, claims, pull secrets and ServiceAccounts that pods name exist."""
+    """All ConfigMaps, Secrets, claims and ServiceAccounts that pods refer to exist."""
     for pods in inventory.pods:
         for kind, name, key in _references(pods):
             yield from _missing(inventory, pods.maker, kind, name, key)
 
 
 def _references(pods: Pods) -> Iterator[tuple[str, str, str | None]]:
-    """Yields kind, name and key of what pods refer to by name, unless it may be absent."""
+    """Yields kind, name and key of each object that pods refer to, unless it is optional."""
     spec = pods.spec
     if spec.service_account_name not in ("", "default"):
         yield "ServiceAccount", spec.service_account_name, None
@@ -157,7 +157,7 @@ def _references(pods: Pods) -> Iterator[tuple[str, str, str | None]]:
 def _missing(
     inventory: Inventory, user: KubernetesObject, kind: str, name: str, key: str | None = None
 ) -> Iterator[str]:
-    """Yields a finding where what `user` refers to, or its key, does not exist."""
+    """Yields a finding if the object that `user` refers to, or its key, does not exist."""
     keys = inventory.keys_of(kind, user.namespace, name)
     if keys is None:
         fix = "declare it with a SecretRef" if kind == "Secret" else "add it or correct the name"

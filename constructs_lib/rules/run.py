@@ -63,7 +63,7 @@ RULES: tuple[Rule, ...] = (
     applications_fit_their_projects,
     applications_come_after_what_they_need,
 )
-"""The rules of the library; `(*RULES, mine)` adds one of a team's own."""
+"""The rules of the library; `(*RULES, mine)` adds one of your own."""
 
 
 def findings_of(inventory: Inventory, rules: Sequence[Rule] = RULES) -> list[str]:
@@ -78,6 +78,6 @@ def _findings(rule: Rule, inventory: Inventory) -> Iterator[str]:
     try:
         for finding in rule(inventory):
             yield str(finding)
-    except Exception as error:  # A team's rule may raise anything, and the others still count.
+    except Exception as error:  # A team's rule may raise anything; the others must still run.
         name = getattr(rule, "__name__", repr(rule))
         yield f"Rule {name} failed with {type(error).__name__}: {error}; correct the rule"

@@ -1,4 +1,4 @@
-"""Rules on Secrets: named in Git, made on the cluster."""
+"""Rules on Secrets, which are named in Git and created in the cluster."""
 
 from collections.abc import Iterator
 
@@ -10,20 +10,20 @@ from constructs_lib.rules.shapes.objects import (
 
 
 def no_secret_data(inventory: Inventory) -> Iterator[str]:
-    """No Secret carries values: what is synthesized is committed to Git."""
+    """No Secret contains values, since synthesized objects are committed to Git."""
     for secret in inventory.of_kind(Secret):
         if secret.data or secret.string_data:
-            yield finding(secret, "carries values", "take it out and name it with a SecretRef")
+            yield finding(secret, "contains values", "remove it, and name it in a SecretRef")
 
 
 def secrets_can_be_made(inventory: Inventory) -> Iterator[str]:
-    """Declared Secrets agree on how a value is made; what it is made of is declared, too."""
+    """Declared Secrets agree on the sources of values; sources in other Secrets are declared."""
     sources: dict[tuple[str, str, str], Json] = {}
     for secret in inventory.declarations.secrets:
         for key, source in secret.values.items():
             place = (secret.namespace, secret.name, key)
             if source != "random" and sources.setdefault(place, source) != source:
-                problem = f"has key '{key}' made as {sources[place]!r} and as {source!r}"
+                problem = f"has key '{key}' with sources {sources[place]!r} and {source!r}"
                 yield f"Secret {secret.namespace}/{secret.name} {problem}; choose one"
     for (namespace, name, key), source in sources.items():
         if isinstance(source, dict) and "text" not in source:

@@ -1,4 +1,4 @@
-"""Rules on workloads and the pods that they make, each by itself."""
+"""Rules on single workloads and the pods that they create."""
 
 import re
 from collections.abc import Iterator
@@ -13,11 +13,11 @@ from constructs_lib.rules.shapes.pods import CronJob, Device, Job, StatefulSet, 
 NAMED_SCHEDULE = re.compile(
     r"@(yearly|annually|monthly|weekly|daily|midnight|hourly|every (\d+(\.\d+)?(h|m|s|ms))+)"
 )
-"""Schedules that the controller takes beside those of five fields."""
+"""Schedules that the controller accepts in addition to those of five fields."""
 
 
 def containers_state_resources(inventory: Inventory) -> Iterator[str]:
-    """Every container states requests and limits, the first not above the second."""
+    """Every container states requests, and limits that are not below them."""
     for pods in inventory.pods:
         for container in pods.containers:
             for resource in ("cpu", "memory"):
@@ -33,7 +33,7 @@ def containers_state_resources(inventory: Inventory) -> Iterator[str]:
 
 
 def images_are_pinned(inventory: Inventory) -> Iterator[str]:
-    """Every image has an exact tag or a digest, so that no restart brings another program."""
+    """Every image has an exact tag or a digest, so that no restart runs another program."""
     for pods in inventory.pods:
         for container in [*pods.containers, *pods.spec.ephemeral_containers]:
             try:
@@ -53,7 +53,7 @@ def containers_have_no_twins(inventory: Inventory) -> Iterator[str]:
         for container in containers:
             where = f"in container '{container.name}'"
             for name in twins([each.name for each in container.env]):
-                # The API server takes them, and the last one counts.
+                # The API server accepts them, and the last one wins.
                 yield finding(pods.maker, f"has two variables '{name}' {where}", "remove one")
             for name in twins([each.name for each in container.ports if each.name]):
                 yield finding(pods.maker, f"has two ports '{name}' {where}", "rename one")
@@ -91,18 +91,18 @@ def selectors_match_templates(inventory: Inventory) -> Iterator[str]:
     for workload in inventory.of_kind(Workload):
         selector, labels = workload.spec.selector, workload.spec.template.metadata.labels
         if selector is None:
-            # The controller makes the selector of a Job itself.
+            # The controller generates the selector of a Job.
             if not isinstance(workload, Job):
                 fix = "state labels of its template in 'matchLabels'"
                 yield finding(workload, "has no selector", fix)
         elif not selector.matches(labels):
             shown = selector.model_dump(by_alias=True, exclude_unset=True)
-            problem = f"selects pods with {shown}, but makes pods with {dict(labels)}"
+            problem = f"selects pods with {shown}, but creates pods with {dict(labels)}"
             yield finding(workload, problem, "use the labels of its template")
 
 
 def schedules_can_be_read(inventory: Inventory) -> Iterator[str]:
-    """A CronJob has a schedule that the controller takes, and a time zone in the form of IANA."""
+    """A CronJob has a schedule that the controller accepts, and a time zone in IANA's format."""
     for job in inventory.of_kind(CronJob):
         schedule, zone = job.spec.schedule, job.spec.time_zone
         if not NAMED_SCHEDULE.fullmatch(schedule):

@@ -1,4 +1,4 @@
-"""How many pods a workload has: fixed bounds, and an autoscaler between them."""
+"""Number of pods of a workload: fixed bounds, and an autoscaler between them."""
 
 from typing import Self
 
@@ -10,21 +10,23 @@ from constructs_lib.core.props import Props
 
 
 class AutoscalingSettings(Props):
-    """Bounds of the number of pods, and the load that they should carry."""
+    """Bounds for the number of pods, and the load that the autoscaler aims for."""
 
     min_replicas: int = Field(default=1, ge=1)
-    """Fewest pods. Above 1 a disruption budget keeps all but one of them in node maintenance."""
+    """Minimum number of pods. If above 1, a disruption budget keeps node maintenance from evicting
+    more than one pod at a time.
+    """
 
     max_replicas: int = Field(default=3, ge=1)
-    """Most pods. Equal to `min_replicas` it fixes their number, and there is no autoscaler."""
+    """Maximum number of pods. If it equals `min_replicas`, there is no autoscaler."""
 
     cpu_percent: Percent = 70
-    """Mean CPU to hold, in percent of the request. 70 leaves room while a new pod starts."""
+    """Average CPU to aim for, in percent of the request. 70 leaves room while a new pod starts."""
 
     memory_percent: Percent | None = None
-    """Mean memory to hold, in percent of the request.
+    """Average memory to aim for, in percent of the request.
 
-    None scales on CPU alone, since the memory of most runtimes does not fall again.
+    None scales on CPU alone, since most runtimes do not release memory.
     """
 
     scale_down_seconds: int = Field(default=300, ge=0, le=3600)
@@ -45,7 +47,7 @@ class AutoscalingSettings(Props):
         return self.min_replicas == self.max_replicas
 
     def autoscaler(self, metadata: k8s.ObjectMeta) -> k8s.KubeHorizontalPodAutoscalerV2Props:
-        """Returns an autoscaler for the Deployment that has its name."""
+        """Returns an autoscaler for the Deployment of the same name."""
         metrics = [
             _utilization(resource, percent)
             for resource, percent in (("cpu", self.cpu_percent), ("memory", self.memory_percent))

@@ -1,4 +1,4 @@
-"""Equal, stateless pods: the Deployment, its autoscaler and its disruption budget."""
+"""Identical, stateless pods: the Deployment, its autoscaler and its disruption budget."""
 
 from collections.abc import Mapping, Sequence
 
@@ -21,43 +21,43 @@ from constructs_lib.core.workload import WorkloadMetadata
 from constructs_lib.web.autoscaling import AutoscalingSettings
 
 SURGE_PODS = 1
-"""Pods above the wanted number in a rolling update; one, so that it needs little spare room."""
+"""Pods above the desired number in a rolling update. One, so that it needs little spare room."""
 
 INIT = "init"
-"""Name of the container whose program ends before the main one starts."""
+"""Name of the container whose program completes before the main one starts."""
 
 
 class InitProgramSettings(Props):
-    """Settings of a program of the same image that ends before the main one starts.
+    """Settings of a program of the same image that completes before the main one starts.
 
-    It runs in every new pod, so it must bear to run again, and in several pods at once.
+    It runs in every new pod, so it must tolerate running again, and in several pods in parallel.
     """
 
     command: Sequence[Argument] = Field(min_length=1)
     """Program and arguments. No default: only the caller knows the image."""
 
     environment: Mapping[EnvName, EnvironmentValue] = {}
-    """Environment variables beside those of the main program, and over those of the same name."""
+    """Environment variables in addition to the main program's. They override those of that name."""
 
 
 class DeploymentSettings(AutoscalingSettings, WorkloadSettings):
-    """Settings of equal, stateless pods."""
+    """Settings of identical, stateless pods."""
 
     drain_seconds: int = Field(default=25, ge=1, le=3600)
-    """Seconds that the process may take, after SIGTERM, to finish the work that it has."""
+    """Maximum seconds for the process, after SIGTERM, to finish its current work."""
 
     init: InitProgramSettings | None = None
-    """Program of the same image that must end well before the main one starts, such as a database
-    migration. It has the environment and mounts of the main one. None: there is none.
+    """Program of the same image that must succeed before the main one starts, such as a database
+    migration. It has the environment and mounts of the main one. None: no such program.
     """
 
     def pods_in_an_update(self) -> list[ResourcesProps]:
-        """Returns the needs of all pods at the highest scale, in a rolling update."""
+        """Returns the CPU and memory of each pod at the highest scale, in a rolling update."""
         return [self.pod.resources_of(self.resources)] * (self.max_replicas + SURGE_PODS)
 
 
 class DeployedPods(Workload):
-    """Base of constructs whose pods a Deployment makes."""
+    """Base of constructs whose pods a Deployment creates."""
 
     def __init__(
         self,
@@ -71,21 +71,21 @@ class DeployedPods(Workload):
         pre_stop_seconds: int = 0,
         service: k8s.KubeServiceProps | None = None,
     ) -> None:
-        """Makes the objects.
+        """Creates the objects.
 
         Args:
-            scope: Construct or Chart around it.
+            scope: Parent in the construct tree.
             id: Its id within the scope.
             metadata: Name and labels of its objects.
             settings: Settings of the pods.
             ports: The construct's own ports by name.
-            probes: Probes where the settings have none.
-            pre_stop_seconds: Seconds before SIGTERM, in which the pod still works.
-            service: Service in front of the pods. None: there is none.
+            probes: Probes to use where the settings have none.
+            pre_stop_seconds: Seconds before SIGTERM during which the pod still serves.
+            service: Service in front of the pods. None: no Service.
         """
         if settings.init and id == INIT:
             raise ValueError(
-                f"{path_of(scope, id)}: 'id' must not be '{INIT}' beside 'init', whose container "
+                f"{path_of(scope, id)}: 'id' must not be '{INIT}' with 'init', whose container "
                 "has that name; use another id"
             )
         own = ContainerInputs(mounts=mounts_of({TMP: "/tmp"}))
@@ -109,7 +109,7 @@ class DeployedPods(Workload):
             user=settings.run_as_user,
             group=settings.run_as_group,
             volumes=[empty_volume(TMP, settings.tmp_size)],
-            # The pod needs no more for it: what counts is the larger of the two containers.
+            # It adds nothing to the pod's needs: only the larger of the two containers counts.
             init_containers=[
                 container(
                     INIT, settings.image, settings.resources, init, own, command=program.command
@@ -149,12 +149,12 @@ class DeployedPods(Workload):
 
     @property
     def autoscaler(self) -> ApiObject | None:
-        """The HorizontalPodAutoscaler, None where the number of pods is fixed."""
+        """The HorizontalPodAutoscaler, or None if the number of pods is fixed."""
         return self.optional_child("Autoscaler")
 
     @property
     def disruption_budget(self) -> ApiObject | None:
-        """The PodDisruptionBudget, None where a single pod may be left."""
+        """The PodDisruptionBudget, or None if the minimum is a single pod."""
         return self.optional_child("DisruptionBudget")
 
 
@@ -168,9 +168,9 @@ def _init_inputs(settings: DeploymentSettings) -> ContainerInputs:
 
 
 def _pause(seconds: int) -> k8s.Lifecycle:
-    """Returns a handler that keeps SIGTERM back.
+    """Returns a handler that delays SIGTERM.
 
-    The kubelet sleeps by itself (Kubernetes 1.30), so that the image needs no shell.
+    The kubelet itself sleeps (since Kubernetes 1.30), so the image needs no shell.
     """
     return k8s.Lifecycle(
         pre_stop=with_newer_fields(k8s.LifecycleHandler(), sleep={"seconds": seconds})
@@ -184,7 +184,7 @@ def _deployment(
     return k8s.KubeDeploymentProps(
         metadata=metadata.metadata(labels=pod.labels, annotations=pod.annotations),
         spec=k8s.DeploymentSpec(
-            # Stated beside an autoscaler, it would undo the scaling at each sync.
+            # If stated along with an autoscaler, it would undo the scaling at each sync.
             replicas=settings.min_replicas if settings.is_fixed else None,
             selector=metadata.label_selector(),
             strategy=k8s.DeploymentStrategy(

@@ -1,4 +1,4 @@
-"""The way in from outside; emits one Ingress, and lets its controller reach the pods behind it."""
+"""Access from outside; emits one Ingress, and lets its controller reach the pods behind it."""
 
 from collections.abc import Sequence
 from typing import Self
@@ -23,17 +23,17 @@ NGINX_INGRESS_CONTROLLER = Peer(
     namespace="ingress",
     pod_labels={"app.kubernetes.io/name": "nginx-ingress"},
 )
-"""The NGINX Ingress Controller by F5, as its chart labels the pods."""
+"""The NGINX Ingress Controller by F5, with the labels that its chart gives the pods."""
 
 
 class IngressRoute(Props):
-    """A service and the path below which it answers."""
+    """A service and the path that is routed to it."""
 
     service: WebService
-    """Service that answers."""
+    """Service that handles the requests."""
 
     path: HttpPath = "/"
-    """Path and everything below it."""
+    """Path, including everything below it."""
 
 
 class WebIngressProps(Props):
@@ -46,13 +46,13 @@ class WebIngressProps(Props):
     """Host names that serve all routes. No default: NGINX refuses an Ingress without a host."""
 
     tls_secret: DnsSubdomain | None = None
-    """Secret with `tls.crt` and `tls.key` for all hosts. None serves plain HTTP, as on a laptop."""
+    """Secret with `tls.crt` and `tls.key` for all hosts. None: plain HTTP, as on a laptop."""
 
     ingress_class: DnsSubdomain = "nginx"
     """IngressClass whose controller serves the Ingress."""
 
     controller: ChartPods | Peer = NGINX_INGRESS_CONTROLLER
-    """Pods of that controller, which get access to the pods of the routes."""
+    """Pods of the controller, which get access to the pods of the routes."""
 
     @model_validator(mode="after")
     def _paths_differ(self) -> Self:
@@ -64,7 +64,7 @@ class WebIngressProps(Props):
 
 
 class WebIngress(ApiObjects):
-    """An Ingress, named like its id."""
+    """An Ingress, named after its id."""
 
     def __init__(self, scope: Construct, id: str, props: WebIngressProps) -> None:
         context = context_of(scope, id, DnsSubdomain, props, WebIngressProps)

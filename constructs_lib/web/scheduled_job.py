@@ -1,6 +1,6 @@
-"""A program that runs at set times and ends.
+"""A program that runs on a schedule and ends.
 
-Emits a CronJob, a ServiceAccount, and a Role where it has rights.
+Emits a CronJob, a ServiceAccount, and a Role if it has rights.
 """
 
 from typing import Self
@@ -22,27 +22,27 @@ from constructs_lib.network.connections import Connections
 
 
 class ScheduledJobSettings(WorkloadSettings):
-    """Settings of a program that runs at set times."""
+    """Settings of a program that runs on a schedule."""
 
     schedule: CronSchedule
-    """When it runs. No default: only the caller knows."""
+    """Schedule of its runs. No default: only the caller knows it."""
 
     time_zone: TimeZone | None = "Etc/UTC"
-    """Time zone of the schedule; UTC without summer time misses and repeats no night. None: that of
-    the cluster's controller.
+    """Time zone of the schedule. UTC has no summer time, so no night is missed or repeated. None:
+    the time zone of the cluster's controller.
     """
 
     starting_deadline_seconds: int | None = Field(default=3600, ge=10)
-    """Seconds for which a missed run is made up for. None: without end."""
+    """Seconds within which a missed run still starts. None: no limit."""
 
     deadline_seconds: int = Field(default=3600, ge=1, le=604800)
     """Seconds after which a run and its retries are stopped."""
 
     retries: int = Field(default=2, ge=0, le=100)
-    """Runs after one that failed."""
+    """Number of retries of a failed run."""
 
     suspended: bool = False
-    """Whether it runs only when somebody makes a Job of it."""
+    """Whether it runs only when somebody creates a Job from it."""
 
 
 class ScheduledJobProps(ScheduledJobSettings):
@@ -67,7 +67,7 @@ class ScheduledJobProps(ScheduledJobSettings):
 
 
 class ScheduledJob(Workload):
-    """A CronJob, named like its id, of which no two runs overlap."""
+    """A CronJob, named after its id, whose runs never overlap."""
 
     def __init__(self, scope: Construct, id: str, props: ScheduledJobProps) -> None:
         context = context_of(scope, id, CronJobName, props, ScheduledJobProps)

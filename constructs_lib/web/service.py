@@ -1,7 +1,7 @@
 """A stateless HTTP server.
 
-Emits a Deployment, a Service and a ServiceAccount; an autoscaler where the number of pods may vary,
-a disruption budget where there are always two or more, and a Role where it has rights.
+Emits a Deployment, a Service and a ServiceAccount; an autoscaler if the number of pods may vary, a
+disruption budget if there are always two pods or more, and a Role if it has rights.
 """
 
 from typing import Self
@@ -19,44 +19,44 @@ from constructs_lib.network.connections import Connections
 from constructs_lib.web.deployment import DeployedPods, DeploymentSettings
 
 SERVICE_PORT = 80
-"""Port of every web Service; the pods behind it listen on one that needs no privilege."""
+"""Port of every web Service. The pods behind it listen on a port that needs no privilege."""
 
 PRE_STOP_SECONDS = 5
-"""Seconds from leaving the Service to SIGTERM.
+"""Seconds between a pod's removal from the Service and SIGTERM.
 
-Without them 3 % of the requests were lost in rolling updates on a Kind cluster, with them none.
+Without them, 3 % of the requests were lost in rolling updates on a Kind cluster; with them, none.
 """
 
 STARTUP_PERIOD_SECONDS = 2
-"""Seconds between startup probes, and so the most by which a started pod is noticed late."""
+"""Seconds between startup probes, and so the longest delay until a started pod is noticed."""
 
 
 class WebServiceSettings(DeploymentSettings):
-    """Settings of an HTTP server; `ports` are ports of its Service too."""
+    """Settings of an HTTP server; `ports` are also ports of its Service."""
 
     port: Port = 3000
     """Port on which the process serves HTTP. 3000 is the default of SvelteKit's adapter-node."""
 
     metrics_port: Port | None = 9464
-    """Port on which the process serves Prometheus metrics. None: it serves none.
+    """Port on which the process serves Prometheus metrics. None: no metrics.
 
     9464 is the default of OpenTelemetry's Prometheus exporters.
     """
 
     liveness_path: HttpPath = "/healthz"
-    """Path that answers 2xx while the process is sound, whatever becomes of other services.
+    """Path that answers 2xx while the process is healthy, regardless of other services.
 
-    `startup_probe` and `liveness_probe` replace the probes that ask it.
+    `startup_probe` and `liveness_probe` replace the probes that request it.
     """
 
     readiness_path: HttpPath = "/readyz"
     """Path that answers 2xx while the process can serve requests.
 
-    `readiness_probe` replaces the probe that asks it.
+    `readiness_probe` replaces the probe that requests it.
     """
 
     startup_seconds: int = Field(default=60, ge=STARTUP_PERIOD_SECONDS, le=3600)
-    """Seconds that the process may take to start, rounded up to even; then it is restarted."""
+    """Maximum seconds for the process to start, rounded up to even; then it is restarted."""
 
     @model_validator(mode="after")
     def _ports_differ(self) -> Self:
@@ -78,7 +78,7 @@ class WebServiceSettings(DeploymentSettings):
         return {"http": self.port, **metrics}
 
     def own_probes(self) -> Probes:
-        """Returns the probes where no others are given."""
+        """Returns the probes to use where the settings have none."""
         live = k8s.HttpGetAction(path=self.liveness_path, port=int_or_string("http"))
         ready = k8s.HttpGetAction(path=self.readiness_path, port=int_or_string("http"))
         return Probes(
@@ -109,7 +109,7 @@ class WebServiceProps(WebServiceSettings):
 
 
 class WebService(DeployedPods):
-    """An HTTP server in equal pods, named like its id and reached through its Service."""
+    """An HTTP server in identical pods, named after its id and reached through its Service."""
 
     def __init__(self, scope: Construct, id: str, props: WebServiceProps) -> None:
         context = context_of(scope, id, ServiceName, props, WebServiceProps)

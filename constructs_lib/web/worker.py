@@ -1,7 +1,7 @@
 """A program without clients, such as a consumer of a queue.
 
-Emits a Deployment and a ServiceAccount; an autoscaler where the number of pods may vary, a
-disruption budget where there are always two or more, and a Role where it has rights.
+Emits a Deployment and a ServiceAccount; an autoscaler if the number of pods may vary, a disruption
+budget if there are always two pods or more, and a Role if it has rights.
 """
 
 from typing import Self
@@ -19,7 +19,7 @@ from constructs_lib.web.deployment import DeployedPods, DeploymentSettings
 class WorkerSettings(DeploymentSettings):
     """Settings of a program without clients.
 
-    It has no probes but those given: a process that ends is restarted without them.
+    It has no probes of its own: a process that ends is restarted without them.
     """
 
 
@@ -36,7 +36,7 @@ class WorkerProps(WorkerSettings):
 
 
 class Worker(DeployedPods):
-    """A program without clients in equal pods, named like its id."""
+    """A program without clients in identical pods, named after its id."""
 
     def __init__(self, scope: Construct, id: str, props: WorkerProps) -> None:
         context = context_of(scope, id, DnsLabel, props, WorkerProps)

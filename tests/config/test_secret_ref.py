@@ -88,12 +88,12 @@ def test_who_states_a_value_is_heard(chart, stated_first):
         pytest.param({"keys": ()}, "at least 1 item", id="no keys"),
         pytest.param(
             {"values": {"usr": "time"}},
-            r"'values' must be of the keys of Secret 'db' \(user, password\), got 'usr'",
+            r"'values' must only have keys of Secret 'db' \(user, password\), got 'usr'",
             id="value of another key",
         ),
         pytest.param(
             {"values": {"user": "time"}, "copied_from": "other"},
-            "'values' of Secret 'db' come from namespace 'other' by 'copied_from'; state one of",
+            "'values' of Secret 'db' must be left out with 'copied_from', got 'other' as well;",
             id="made and copied",
         ),
         pytest.param({"values": {"user": "guessed"}}, "'random', 'time' or 'given'", id="way"),

@@ -43,13 +43,13 @@ HTTP = {"http_get": {"path": "/", "port": 1}}
         pytest.param(
             VolumeSettings,
             {"persistent_volume_claim": "a", "default_mode": 0o444},
-            "'default_mode' must be left out beside 'persistent_volume_claim', got 292",
+            "'default_mode' must be left out with 'persistent_volume_claim', got 292",
             id="mode of a claim",
         ),
         pytest.param(
             VolumeSettings,
             {"secret": SECRET, "items": ["a"]},
-            "'items' must be left out beside 'secret'",
+            "'items' must be left out with 'secret'",
             id="items of a Secret",
         ),
         pytest.param(
@@ -74,7 +74,9 @@ HTTP = {"http_get": {"path": "/", "port": 1}}
         pytest.param(
             ProbeSettings, {"exec": {"command": []}}, "at least 1 item", id="empty command"
         ),
-        pytest.param(PolicyRule, {"resources": ["*"], "verbs": ["get"]}, "'\\*' is none", id="all"),
+        pytest.param(
+            PolicyRule, {"resources": ["*"], "verbs": ["get"]}, "'\\*' is refused", id="all"
+        ),
         pytest.param(
             PolicyRule, {"resources": ["pods"], "verbs": ["*"]}, "Input should be 'get'", id="verb"
         ),
@@ -90,7 +92,7 @@ HTTP = {"http_get": {"path": "/", "port": 1}}
         pytest.param(
             Toleration, {"operator": "Exists", "value": "a"}, "'value' must be left out", id="value"
         ),
-        pytest.param(Toleration, {"value": "a"}, "'key' must be given beside", id="no key"),
+        pytest.param(Toleration, {"value": "a"}, "'key' must be given with", id="no key"),
         pytest.param(
             Toleration,
             {"key": "a", "toleration_seconds": 1},
@@ -101,13 +103,13 @@ HTTP = {"http_get": {"path": "/", "port": 1}}
         pytest.param(
             PodSettings,
             {"pod_labels": {"app.kubernetes.io/name": "a"}},
-            "'pod_labels' must have none of the keys .* got 'app.kubernetes.io/name'; use another",
+            "'pod_labels' must not have keys .* got 'app.kubernetes.io/name'; use another",
             id="label that selects",
         ),
         pytest.param(
             PodSettings,
             {"annotations": {"cdk8s-web-platform/allow-delete": "true"}},
-            "'annotations' must have none of the keys",
+            "'annotations' must not have keys",
             id="way past the guard",
         ),
         pytest.param(PodSettings, {"affinity": {"pod": {}}}, "'podAffinity'", id="affinity"),

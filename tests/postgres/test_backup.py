@@ -241,7 +241,7 @@ def test_what_it_builds_is_at_hand(chart, database):
         pytest.param({"mounts": {"/scripts": {"volume": "tmp"}}}, "'mounts' .*/scripts", id="path"),
         pytest.param(
             {"pod": {"volumes": {"backups": {"persistent_volume_claim": "a"}}}},
-            "'volumes' must have none of the names .* got 'backups'",
+            "'volumes' must not have names .* got 'backups'",
             id="volume",
         ),
     ],

@@ -58,35 +58,34 @@ BREAKS = {
         (
             "no such project",
             put(("application", "spec", "project"), "default"),
-            "Application cicd/app is of project 'default', which does not exist; add an",
+            "Application cicd/app belongs to project 'default', which does not exist; add",
         ),
         (
             "repository",
             put(("application", "spec", "source", "repoURL"), "https://other.example"),
-            "Application cicd/app takes from 'https://other.example', which AppProject "
-            "cicd/platform does not allow; add it there",
+            "Application cicd/app uses repository 'https://other.example', which "
+            "AppProject cicd/platform does not allow; add it there",
         ),
         (
             "second repository",
             put(("release", "spec", "sources", 1, "repoURL"), "https://other.example"),
-            "Application cicd/prometheus takes from 'https://other.example', which",
+            "Application cicd/prometheus uses repository 'https://other.example', which",
         ),
         (
             "namespace of the Application",
             put(("application", "spec", "destination", "namespace"), "db"),
-            "Application cicd/app goes to namespace 'db' of 'https://kubernetes.default.svc', "
-            "which "
-            "AppProject cicd/platform does not allow",
+            "Application cicd/app applies to namespace 'db' of 'https://kubernetes.default.svc', "
+            "which AppProject cicd/platform does not allow",
         ),
         (
             "other cluster",
             put(("application", "spec", "destination", "server"), "https://other.example"),
-            "Application cicd/app goes to namespace 'app' of 'https://other.example', which",
+            "Application cicd/app applies to namespace 'app' of 'https://other.example', which",
         ),
         (
             "no destination",
             put(("application", "spec", "destination"), {"name": "in-cluster"}),
-            "Application cicd/app goes to namespace '' of '', which",
+            "Application cicd/app applies to namespace '' of '', which",
         ),
         (
             "namespace of an object",
@@ -160,7 +159,7 @@ BREAKS = {
             "kind of a chart that comes at the same time",
             wave("application", "0"),
             "Application cicd/app needs API group 'monitoring.coreos.com' of Application "
-            "cicd/prometheus, wave 0, in wave 0; name that in its 'after'",
+            "cicd/prometheus, wave 0, in wave 0; add that Application to its 'after'",
         ),
         (
             "kind of a chart that comes later, though it may be missing",
@@ -233,8 +232,8 @@ BREAKS = {
         (
             "kind that its own operator installs during the sync",
             put(("widget", "apiVersion"), "late.example/v1"),
-            "Application cicd/app has objects whose API group 'late.example' comes with it, but "
-            "not at once; set 'skip_dry_run_on_missing_resource'",
+            "Application cicd/app has objects of API group 'late.example', which it only "
+            "provides during the sync; set 'skip_dry_run_on_missing_resource'",
         ),
     ],
 }

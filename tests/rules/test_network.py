@@ -59,25 +59,25 @@ BREAKS = {
             "policy of the caller",
             take("egress"),
             "Connection app/web to app/db on ports [5432] has no egress policy in namespace app; "
-            "restore the NetworkPolicy that the connection made",
+            "restore the NetworkPolicy that the connection emitted",
         ),
         (
             "policy of the called",
             take("ingress_policy"),
             "Connection app/web to app/db on ports [5432] has no ingress policy in namespace app; "
-            "restore the NetworkPolicy that the connection made",
+            "restore the NetworkPolicy that the connection emitted",
         ),
         (
             "half that was never declared",
             in_turn(take("egress"), add(flows=FLOWS[1:])),
-            "no egress policy in namespace app; hand the construct itself to 'allow_to' instead "
+            "no egress policy in namespace app; pass the construct itself to 'allow_to' instead "
             "of a Peer",
         ),
         (
             "pods of a team's own",
             in_turn(take("egress"), add(flows=FLOWS[1:2], ends=[DNS, DATABASE_END])),
             "Connection app/web to app/db on ports [5432] has no egress policy in namespace app; "
-            "hand",
+            "pass",
         ),
         (
             "other port",
@@ -201,7 +201,7 @@ def test_rule_passes(rule, change):
 CONTROLLER = {"app.kubernetes.io/name": "nginx-ingress"}
 MISSING = (
     "Connection ingress/nginx-ingress to shop/shop on ports [3000] has no egress policy in "
-    "namespace ingress; hand the construct itself to 'allow_to' instead of a Peer"
+    "namespace ingress; pass the construct itself to 'allow_to' instead of a Peer"
 )
 
 
@@ -289,7 +289,7 @@ def test_a_policy_that_was_patched_counts_as_it_is_written(shop):
     (finding,) = findings_of(Inventory.of(app))
     assert finding == (
         "Connection ingress/nginx-ingress to shop/shop on ports [3000] has no egress policy in "
-        "namespace ingress; restore the NetworkPolicy that the connection made"
+        "namespace ingress; restore the NetworkPolicy that the connection emitted"
     )
 
 

@@ -109,7 +109,7 @@ BREAKS = {
         (
             "List",
             add(config={"apiVersion": "v1", "kind": "List", "items": [named("Service")]}),
-            "List without a name holds 1 objects, which no rule sees; add each by itself",
+            "List without a name holds 1 objects, which no rule sees; add each one separately",
         ),
         (
             "unknown operator",

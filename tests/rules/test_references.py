@@ -83,12 +83,12 @@ BREAKS = {
         (
             "no Service",
             take("service"),
-            "Ingress app/web sends to Service 'web', which does not exist; correct the name",
+            "Ingress app/web routes to Service 'web', which does not exist; correct the name",
         ),
         (
             "no such port",
             put(("service", "spec", "ports"), [{"port": 8080, "targetPort": "http"}]),
-            "Ingress app/web sends to port 80, which Service app/web lacks; use one of its ports",
+            "Ingress app/web routes to port 80, which Service app/web lacks; use one of its ports",
         ),
         (
             "no such port, beside a Service of another group",
@@ -96,7 +96,7 @@ BREAKS = {
                 put(("service", "spec", "ports"), [{"port": 8080, "targetPort": "http"}]),
                 add(stranger=named("Service", api_version="serving.knative.dev/v1")),
             ),
-            "Ingress app/web sends to port 80, which Service app/web lacks; use one of its ports",
+            "Ingress app/web routes to port 80, which Service app/web lacks; use one of its ports",
         ),
         (
             "no Service behind the default",
@@ -104,7 +104,7 @@ BREAKS = {
                 ("ingress", "spec", "defaultBackend"),
                 {"service": {"name": "error", "port": {"name": "http"}}},
             ),
-            "Ingress app/web sends to Service 'error', which does not exist",
+            "Ingress app/web routes to Service 'error', which does not exist",
         ),
         (
             "certificate that nobody declared",

@@ -22,12 +22,12 @@ BREAKS = {
         (
             "data",
             lambda o: o.update(secret=named("Secret", "db", data={"password": "cw=="})),
-            "Secret app/db carries values; take it out and name it with a SecretRef",
+            "Secret app/db contains values; remove it, and name it in a SecretRef",
         ),
         (
             "text data",
             lambda o: o.update(secret=named("Secret", "db", stringData={"password": "s"})),
-            "Secret app/db carries values",
+            "Secret app/db contains values",
         ),
     ],
     "secrets_can_be_made": [
@@ -36,7 +36,7 @@ BREAKS = {
             lambda o: o.update(
                 secrets=declared(("db", {"user": {"text": "a"}}), ("db", {"user": {"text": "b"}}))
             ),
-            "Secret app/db has key 'user' made as {'text': 'a'} and as {'text': 'b'}; choose one",
+            "Secret app/db has key 'user' with sources {'text': 'a'} and {'text': 'b'}; choose",
         ),
         (
             "copied from nowhere",

@@ -127,8 +127,8 @@ BREAKS = {
         (
             "other labels",
             put(("deployment", "spec", "selector"), {"matchLabels": {"app": "wbe"}}),
-            "Deployment app/web selects pods with {'matchLabels': {'app': 'wbe'}}, but makes pods "
-            "with {'app': 'web'}; use the labels of its template",
+            "Deployment app/web selects pods with {'matchLabels': {'app': 'wbe'}}, but creates "
+            "pods with {'app': 'web'}; use the labels of its template",
         ),
         (
             "expression",

@@ -278,7 +278,7 @@ def test_refuses_a_program_before_the_server(given, message):
 def test_refuses_two_containers_of_one_name(chart):
     WebService(chart, "init", WebServiceProps(image=IMAGE))
     chart.node.try_remove_child("init")
-    with pytest.raises(ValueError, match="'id' must not be 'init' beside 'init'"):
+    with pytest.raises(ValueError, match="'id' must not be 'init' with 'init'"):
         WebService(chart, "init", with_init())
 
 
@@ -465,7 +465,7 @@ def test_refuses_collisions(chart, given, message):
         pytest.param(None, "'variables' must be .* got None", id="none"),
         pytest.param(
             {"B": "1", "A": "2"},
-            "'environment' of container 'shop' has 'A' already, got it again with '2'; leave it",
+            "'environment' of container 'shop' already has 'A', got it again with '2'; remove it",
             id="twice",
         ),
     ],

@@ -7,11 +7,11 @@ from pydantic import Field
 from constructs_lib.rules.shapes.objects import KubernetesObject, Shape
 
 ARGO_CD = "argoproj.io"
-"""API group of Argo CD, which is there before any Application is."""
+"""API group of Argo CD, which exists before any Application."""
 
 
 class Helm(Shape):
-    """How a source renders a Helm chart."""
+    """Options for rendering the Helm chart of a source."""
 
     api_versions: Sequence[str] = ()
 
@@ -26,7 +26,7 @@ class ApplicationSource(Shape):
 
 
 class Destination(Shape):
-    """Cluster and namespace that an Application goes to, or that an AppProject allows."""
+    """Cluster and namespace that an Application applies to, or that an AppProject allows."""
 
     server: str = ""
     name: str = ""
@@ -34,7 +34,7 @@ class Destination(Shape):
 
 
 class SyncPolicy(Shape):
-    """How an Application is synced."""
+    """Sync policy of an Application."""
 
     sync_options: Sequence[str] = ()
 
@@ -56,7 +56,7 @@ class Application(KubernetesObject):
 
     @property
     def sources(self) -> Sequence[ApplicationSource]:
-        """Its sources, in whichever field they are."""
+        """Its sources, from whichever field has them."""
         return [self.spec.source] if self.spec.source else self.spec.sources
 
 

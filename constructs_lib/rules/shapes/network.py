@@ -63,7 +63,7 @@ class IngressHttp(Shape):
 
 
 class IngressRule(Shape):
-    """One host of an Ingress; an empty one is any host."""
+    """One host of an Ingress; an empty one stands for any host."""
 
     host: str = ""
     http: IngressHttp = IngressHttp()
@@ -115,7 +115,7 @@ class PolicyRule(Shape):
 
     @property
     def peers(self) -> Sequence[PolicyPeer]:
-        """Other ends; a rule has them in one of two fields, by its direction."""
+        """Other ends, which are in one of two fields, depending on the direction of the rule."""
         return [*self.from_, *self.to]
 
 

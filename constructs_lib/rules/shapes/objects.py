@@ -1,6 +1,6 @@
-"""The base of all shapes, and shapes of objects that are no workloads.
+"""The base of all shapes, and shapes of objects that are not workloads.
 
-Further fields are passed over, and null counts as absent, as in the API.
+Other fields are ignored, and null counts as absent, as in the API.
 """
 
 from collections.abc import Mapping, Sequence
@@ -13,7 +13,7 @@ from constructs_lib.core.quantity import amount
 
 
 class Shape(BaseModel):
-    """Base of all shapes; fields bear the names of the API in Python's spelling."""
+    """Base of all shapes; fields have the names of the API in Python's spelling."""
 
     model_config = ConfigDict(strict=True, frozen=True, alias_generator=to_camel)
 
@@ -73,12 +73,12 @@ class KubernetesObject(Shape):
 
     @property
     def name(self) -> str:
-        """Name, empty where it has none."""
+        """Name, empty if it has none."""
         return self.metadata.name
 
     @property
     def namespace(self) -> str:
-        """Namespace, empty where it belongs to the cluster."""
+        """Namespace, empty if it is cluster-scoped."""
         return self.metadata.namespace
 
 

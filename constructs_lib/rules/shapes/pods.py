@@ -1,4 +1,4 @@
-"""Shapes of pods, and of the workloads that make them."""
+"""Shapes of pods, and of the workloads that create them."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -14,7 +14,7 @@ from constructs_lib.rules.shapes.objects import (
 
 
 class Reference(Shape):
-    """Name of another object, and perhaps of a key in it."""
+    """Name of another object, and optionally of a key in it."""
 
     name: str = ""
     secret_name: str = ""
@@ -24,7 +24,7 @@ class Reference(Shape):
 
     @property
     def target(self) -> str:
-        """The name, in whichever field it is."""
+        """The name, from whichever field has it."""
         return self.name or self.secret_name or self.claim_name
 
 
@@ -40,7 +40,7 @@ class Source(Shape):
     persistent_volume_claim: Reference | None = None
 
     def references(self) -> Iterator[tuple[str, Reference]]:
-        """Yields what it refers to, by kind."""
+        """Yields its references, each with the kind of the object."""
         for kind, references in {
             "ConfigMap": (self.config_map, self.config_map_key_ref, self.config_map_ref),
             "Secret": (self.secret, self.secret_key_ref, self.secret_ref),
@@ -65,7 +65,7 @@ class Volume(Source):
 
     @property
     def types(self) -> set[str]:
-        """The API's names of its types, of which there should be one."""
+        """Names of its types in the API, of which there should be one."""
         return set(self.model_dump(by_alias=True, exclude_unset=True)) - {"name"}
 
 
@@ -117,7 +117,7 @@ class Profile(Shape):
 
 
 class SeLinuxOptions(Shape):
-    """Options of SELinux."""
+    """SELinux options."""
 
     type: str = ""
     user: str = ""
@@ -125,13 +125,13 @@ class SeLinuxOptions(Shape):
 
 
 class WindowsOptions(Shape):
-    """Options of Windows."""
+    """Windows options."""
 
     host_process: bool = False
 
 
 class Sysctl(Shape):
-    """A parameter of the kernel."""
+    """A kernel parameter."""
 
     name: str
 
@@ -219,20 +219,20 @@ class Pod(KubernetesObject):
 
 
 class PodTemplate(Shape):
-    """Template of pods."""
+    """A pod template."""
 
     metadata: Metadata = Metadata()
     spec: PodSpec
 
 
 class ClaimTemplate(Shape):
-    """Template of a claim of each pod of a StatefulSet."""
+    """Template of a claim for each pod of a StatefulSet."""
 
     metadata: Metadata
 
 
 class WorkloadSpec(Shape):
-    """Spec of an object that makes pods."""
+    """Spec of an object that creates pods."""
 
     template: PodTemplate
     selector: LabelSelector | None = None
@@ -243,7 +243,7 @@ class WorkloadSpec(Shape):
 
 
 class Workload(KubernetesObject):
-    """An object that makes pods."""
+    """An object that creates pods."""
 
     spec: WorkloadSpec
 
