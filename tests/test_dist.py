@@ -130,7 +130,7 @@ def test_every_values_file_is_of_an_application():
 
 
 def test_waves():
-    """What others need comes first: the guard, kinds and metrics; then namespaces; last the app."""
+    """The guard, kinds and metrics come first, since others need them; then namespaces; last the app."""
     waves = defaultdict(set)
     for name, application in of_kind("Application").items():
         waves[application["metadata"]["annotations"]["argocd.argoproj.io/sync-wave"]].add(name)

@@ -186,7 +186,7 @@ SYNTHESIS = {
     DeliveryProps: tier(Delivery),
     IngressTierProps: tier(IngressTier),
 }
-"""How each model is synthesized; those nested in them are reached through the fields for them.
+"""A function that synthesizes each model; nested models are reached through their fields.
 
 What may be absent is reached in the first that can hold it, so the cheapest come first.
 """

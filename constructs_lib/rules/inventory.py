@@ -28,14 +28,14 @@ AnyObject = TypeVar("AnyObject", bound=KubernetesObject)
 class Pods:
     """The pods that an object creates."""
 
-    maker: KubernetesObject
+    workload: KubernetesObject
     metadata: Metadata
     spec: PodSpec
 
     @property
     def namespace(self) -> str:
         """Namespace of the pods."""
-        return self.maker.namespace
+        return self.workload.namespace
 
     @property
     def labels(self) -> Mapping[str, str]:

@@ -102,7 +102,9 @@ def _ours(inventory: Inventory, peer: DeclaredEnd) -> list[DeclaredEnd]:
     if ends:
         return list(ends.values())
     return [
-        DeclaredEnd(namespace=peer.namespace, name=pods.maker.name, labels=pods.labels, owned=True)
+        DeclaredEnd(
+            namespace=peer.namespace, name=pods.workload.name, labels=pods.labels, owned=True
+        )
         for pods in inventory.pods_by_namespace[peer.namespace]
         if has_labels(pods.labels, peer.labels)
     ]

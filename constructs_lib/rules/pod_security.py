@@ -91,7 +91,7 @@ def pods_fit_pod_security(inventory: Inventory) -> Iterator[str]:
             violations += _restricted(pods)
         for what, fix in violations:
             problem = f"has {what}, which {namespace} refuses at Pod Security level '{level}'"
-            yield finding(pods.maker, problem, fix)
+            yield finding(pods.workload, problem, fix)
 
 
 def _all_containers(pods: Pods) -> list[Container]:

@@ -50,7 +50,7 @@ def _needed(inventory: Inventory, pods: Pods, name: str) -> Fraction:
 
 
 def _highest_number(inventory: Inventory, pods: Pods) -> int:
-    match pods.maker:
+    match pods.workload:
         case CronJob(spec=spec):
             return spec.job_template.spec.parallelism
         case Job(spec=spec):
@@ -60,8 +60,8 @@ def _highest_number(inventory: Inventory, pods: Pods) -> int:
                 each.spec.max_replicas
                 for each in inventory.of_kind(HorizontalPodAutoscaler)
                 if each.namespace == pods.namespace
-                and each.spec.scale_target_ref.kind == pods.maker.kind
-                and each.spec.scale_target_ref.name == pods.maker.name
+                and each.spec.scale_target_ref.kind == pods.workload.kind
+                and each.spec.scale_target_ref.name == pods.workload.name
             ]
             return max(scaled, default=1 if spec.replicas is None else spec.replicas)
     return 1

@@ -47,7 +47,7 @@ SHAPES: Mapping[str, Sequence[type[KubernetesObject]]] = {
 
 _BY_KIND = {(group, shape.__name__): shape for group, shapes in SHAPES.items() for shape in shapes}
 
-Place = tuple[str | int, ...]
+Location = tuple[str | int, ...]
 """Keys and indexes that lead to a value."""
 
 
@@ -88,9 +88,9 @@ def read(manifest: Json) -> Reading:
             return Reading(None, misfits)
 
 
-def _place(data: Json, location: Place) -> Place:
+def _place(data: Json, location: Location) -> Location:
     """Returns the place of the value that an error is about, or if missing, of its container."""
-    place: Place = ()
+    place: Location = ()
     for key in location:
         try:
             data = data[key]
@@ -100,7 +100,7 @@ def _place(data: Json, location: Place) -> Place:
     return place
 
 
-def _without(data: Json, places: Set[Place], here: Place = ()) -> Json:
+def _without(data: Json, places: Set[Location], here: Location = ()) -> Json:
     """Returns a copy of the data at `here`, without the values at these places."""
     match data:
         case dict():

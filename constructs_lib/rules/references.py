@@ -38,7 +38,7 @@ def services_select_pods(inventory: Inventory) -> Iterator[str]:
             target = port.port if port.target_port is None else port.target_port
             for pods in selected:
                 if target not in _container_ports(pods):
-                    problem = f"targets port {target}, which {pods.maker} lacks"
+                    problem = f"targets port {target}, which {pods.workload} lacks"
                     yield finding(service, problem, "add it there")
 
 
@@ -132,7 +132,7 @@ def pods_find_what_they_use(inventory: Inventory) -> Iterator[str]:
     """All ConfigMaps, Secrets, claims and ServiceAccounts that pods refer to exist."""
     for pods in inventory.pods:
         for kind, name, key in _references(pods):
-            yield from _missing(inventory, pods.maker, kind, name, key)
+            yield from _missing(inventory, pods.workload, kind, name, key)
 
 
 def _references(pods: Pods) -> Iterator[tuple[str, str, str | None]]:

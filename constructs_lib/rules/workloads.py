@@ -26,10 +26,10 @@ def containers_state_resources(inventory: Inventory) -> Iterator[str]:
                 where = f"has container '{container.name}' with {resource}"
                 if request is None or limit is None:
                     problem = f"{where} request {request} and limit {limit}"
-                    yield finding(pods.maker, problem, "state both under 'resources'")
+                    yield finding(pods.workload, problem, "state both under 'resources'")
                 elif amount(request) > amount(limit):
                     problem = f"{where} request {request} above its limit {limit}"
-                    yield finding(pods.maker, problem, "lower the request")
+                    yield finding(pods.workload, problem, "lower the request")
 
 
 def images_are_pinned(inventory: Inventory) -> Iterator[str]:
@@ -41,7 +41,7 @@ def images_are_pinned(inventory: Inventory) -> Iterator[str]:
             except ValueError:
                 problem = f"has container '{container.name}' with image {container.image!r}"
                 fix = "name a tag other than 'latest', or a digest"
-                yield finding(pods.maker, problem, fix)
+                yield finding(pods.workload, problem, fix)
 
 
 def containers_have_no_twins(inventory: Inventory) -> Iterator[str]:
@@ -49,14 +49,14 @@ def containers_have_no_twins(inventory: Inventory) -> Iterator[str]:
     for pods in inventory.pods:
         containers = [*pods.containers, *pods.spec.ephemeral_containers]
         for name in twins([each.name for each in containers]):
-            yield finding(pods.maker, f"has two containers '{name}'", "rename one")
+            yield finding(pods.workload, f"has two containers '{name}'", "rename one")
         for container in containers:
             where = f"in container '{container.name}'"
             for name in twins([each.name for each in container.env]):
                 # The API server accepts them, and the last one wins.
-                yield finding(pods.maker, f"has two variables '{name}' {where}", "remove one")
+                yield finding(pods.workload, f"has two variables '{name}' {where}", "remove one")
             for name in twins([each.name for each in container.ports if each.name]):
-                yield finding(pods.maker, f"has two ports '{name}' {where}", "rename one")
+                yield finding(pods.workload, f"has two ports '{name}' {where}", "rename one")
 
 
 def mounts_find_volumes(inventory: Inventory) -> Iterator[str]:
@@ -64,14 +64,14 @@ def mounts_find_volumes(inventory: Inventory) -> Iterator[str]:
     for pods in inventory.pods:
         names = [volume.name for volume in pods.spec.volumes]
         for name in twins(names):
-            yield finding(pods.maker, f"has two volumes '{name}'", "rename one")
+            yield finding(pods.workload, f"has two volumes '{name}'", "rename one")
         yield from _mounts(pods, {*names, *_claim_templates(pods)})
 
 
 def _claim_templates(pods: Pods) -> list[str]:
-    if not isinstance(pods.maker, StatefulSet):
+    if not isinstance(pods.workload, StatefulSet):
         return []
-    return [template.metadata.name for template in pods.maker.spec.volume_claim_templates]
+    return [template.metadata.name for template in pods.workload.spec.volume_claim_templates]
 
 
 def _mounts(pods: Pods, volumes: set[str]) -> Iterator[str]:
@@ -81,9 +81,9 @@ def _mounts(pods: Pods, volumes: set[str]) -> Iterator[str]:
         for device in devices:
             if device.name not in volumes:
                 problem = f"mounts volume '{device.name}' {where}, which does not exist"
-                yield finding(pods.maker, problem, "add it to the volumes or correct the name")
+                yield finding(pods.workload, problem, "add it to the volumes or correct the name")
         for path in twins([mount.mount_path for mount in container.volume_mounts]):
-            yield finding(pods.maker, f"mounts two volumes at '{path}' {where}", "move one")
+            yield finding(pods.workload, f"mounts two volumes at '{path}' {where}", "move one")
 
 
 def selectors_match_templates(inventory: Inventory) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""What the tests play beside the control plane, while they run."""
+"""Work that tests repeat beside the control plane while they run."""
 
 import threading
 from contextlib import contextmanager

@@ -1,4 +1,4 @@
-"""What the tests ask of the API server: strict server-side apply, and plain reads and writes."""
+"""The API server for tests: strict server-side apply, and plain reads and writes."""
 
 import json
 import time
@@ -14,7 +14,7 @@ STRICT = [("fieldValidation", "Strict")]
 
 
 class Answer(NamedTuple):
-    """What the server said to a write."""
+    """Answer of the server to a write."""
 
     object: dict
     """The object as stored, or as it would be."""

@@ -18,7 +18,7 @@ from tests.apiserver.volumes import provision
 from tests.go_tools import find
 
 NODE = {"cpu": "4", "memory": "8Gi", "pods": "110", "ephemeral-storage": "100Gi"}
-"""What a worker of a Kind cluster offers on a small laptop."""
+"""Capacity of a worker of a Kind cluster on a small laptop."""
 
 
 def needs(*programs):

@@ -96,7 +96,7 @@ KINDS = ("Namespace", "PersistentVolumeClaim", "StatefulSet")
 
 
 def test_is_kept_as_we_write_it(guard, cluster):
-    """What the server adds in a list is a difference that Argo CD may show for ever."""
+    """A value that the server adds in a list is a difference that Argo CD may always show."""
     policy, binding = guard
     kept = cluster.get(policy)["spec"]
     for field in ("resourceRules", "objectSelector"):

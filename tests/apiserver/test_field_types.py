@@ -32,7 +32,7 @@ WAYS = {}
 
 
 class Way(NamedTuple):
-    """How to ask the server about a value of a field type."""
+    """A question to the server about a value of a field type."""
 
     field_type: object
     values: st.SearchStrategy
@@ -237,5 +237,5 @@ def check_quantity_is_kept(cluster, text):
 
 
 def test_quantities_are_kept_as_we_write_them(cluster, default_account):
-    """Else a second sync would find a difference."""
+    """Otherwise a second sync would find a difference."""
     check_quantity_is_kept(cluster)

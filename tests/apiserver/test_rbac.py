@@ -1,4 +1,4 @@
-"""What the ServiceAccounts of our workloads may do: nothing that they do not need."""
+"""Rights of the ServiceAccounts of our workloads: none that they do not need."""
 
 import pytest
 from kubernetes.client.exceptions import ApiException

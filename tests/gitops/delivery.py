@@ -1,4 +1,4 @@
-"""What Argo CD delivers: our Applications, as dist/ has them and as the cluster says they are."""
+"""Applications that Argo CD delivers, as dist/ has them and as the cluster reports them."""
 
 import shutil
 

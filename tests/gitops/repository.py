@@ -5,7 +5,7 @@ import subprocess
 
 
 class Repository:
-    """What is in `work` is pushed to a branch of an empty repository."""
+    """A repository, filled by pushing the folder `work` to a branch."""
 
     def __init__(self, folder, address, branch):
         self.work = folder / "work"

@@ -1,4 +1,4 @@
-"""What is changed in Git arrives, what is changed in the cluster is healed, mistakes do no harm."""
+"""Changes in Git arrive, changes in the cluster are healed, mistakes do no harm."""
 
 from copy import deepcopy
 

@@ -1,4 +1,4 @@
-"""What holds data is not deleted by accident: not by hand, and not by the garbage collector."""
+"""Objects with data are not deleted by accident: not by hand, not by the garbage collector."""
 
 import re
 

@@ -148,7 +148,7 @@ def test_refuses_a_peer(given, message):
 
 
 def test_from_nodes(chart):
-    """What comes by a NodePort has a node's address; pods have others."""
+    """A client that comes through a NodePort has a node's address; pods have others."""
     web(chart, "shop", port=8080).connections.allow_from_nodes("10.244.0.0/16")
     spec = policies(chart)["shop-from-nodes"]
     assert spec["policyTypes"] == ["Ingress"]
@@ -207,7 +207,7 @@ BAD_NETWORKS = [
 
 @pytest.mark.parametrize("network", BAD_NETWORKS, ids=str)
 def test_refuses_a_pod_network_that_is_none(chart, network):
-    """What it leaves out of `0.0.0.0/0` is what the policy keeps away."""
+    """The policy keeps away the addresses that it leaves out of `0.0.0.0/0`."""
     shop = web(chart, "shop").connections
     for allow in (
         lambda: shop.allow_from_nodes(network),

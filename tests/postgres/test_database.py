@@ -107,7 +107,7 @@ def test_memory_and_log_follow_from_the_limits(chart, given, expected):
 
 
 def test_shared_memory_is_an_eighth_of_the_limit(chart):
-    """What is in it counts as memory of the container."""
+    """Its content counts as memory of the container."""
     database(chart, resources={"memory_limit": "2Gi"})
     (volume,) = [v for v in pod(chart)["spec"]["volumes"] if v["name"] == "shared-memory"]
     assert volume["emptyDir"] == {"medium": "Memory", "sizeLimit": "256Mi"}

@@ -1,4 +1,4 @@
-"""What scripts/restore.sh refuses before it asks the cluster anything."""
+"""Refusals of scripts/restore.sh before it asks the cluster anything."""
 
 import hashlib
 import os

@@ -286,7 +286,7 @@ def test_an_application_of_another_group_is_none():
 
 
 def test_an_application_applies_what_an_app_writes(tmp_path):
-    """Whatever the folder in which the synth works, as with `cdk8s synth --output`."""
+    """In any folder in which the synth works, as with `cdk8s synth --output`."""
     synthesized, argo = (App(outdir=str(tmp_path / "build" / name)) for name in ("web", "argo"))
     WebService(Chart(synthesized, "web", namespace="app"), "web", WebServiceProps(image="web:1"))
     chart = Chart(argo, "argo", namespace="cicd")

@@ -1,4 +1,4 @@
-"""What the manifests in dist/ give the programs."""
+"""Environment and limits that the manifests in dist/ give the programs."""
 
 import yaml
 

@@ -198,7 +198,7 @@ def test_onto_a_new_cluster(full, new_site):
 
 
 def test_rows_written_meanwhile_do_not_matter(full):
-    """What is counted is what is dumped."""
+    """The rows that are counted are those that are dumped."""
     with psql(full, full.database) as writer:
         statement = "insert into parent select max(id) + 1, max(id) + 1 from parent; "
         writer.stdin.write(statement + "\\watch interval=0.001 count=100000\n")

@@ -1,4 +1,4 @@
-"""What the programs do while the database or the backend is away, slow, or comes back."""
+"""The programs while the database or the backend is away, slow, or comes back."""
 
 import re
 import signal
