@@ -130,7 +130,7 @@ def test_every_values_file_is_of_an_application():
 
 
 def test_waves():
-    """The guard, kinds and metrics come first, since others need them; then namespaces; last the app."""
+    """The guard, kinds and metrics come first; then the namespaces; last the app."""
     waves = defaultdict(set)
     for name, application in of_kind("Application").items():
         waves[application["metadata"]["annotations"]["argocd.argoproj.io/sync-wave"]].add(name)

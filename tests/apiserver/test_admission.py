@@ -34,7 +34,7 @@ def test_is_kept_as_we_write_it(applied, cluster, manifest):
 
 @pytest.mark.parametrize("manifest", manifests(), ids=title)
 def test_applying_again_changes_nothing(applied, cluster, manifest):
-    """Otherwise Argo CD would find a difference after each sync, and never stop syncing."""
+    """Otherwise Argo CD would find a difference after each sync, and sync again."""
     before = cluster.get(manifest)
     dry = cluster.apply(manifest, dry_run=True).object
     again = cluster.apply(manifest).object

@@ -185,7 +185,7 @@ BAD_PORTS = [0, -1, 65536, 10**20, True, False, "443", None, 443.0, float("nan")
 
 
 @pytest.mark.parametrize("port", BAD_PORTS, ids=str)
-def test_refuses_a_port_that_is_none(chart, port):
+def test_refuses_an_invalid_port(chart, port):
     """The API server takes no port, or takes it for every port; NaN would end the jsii process."""
     shop, cart = web(chart, "shop"), web(chart, "cart")
     for allow in (
@@ -206,7 +206,7 @@ BAD_NETWORKS = [
 
 
 @pytest.mark.parametrize("network", BAD_NETWORKS, ids=str)
-def test_refuses_a_pod_network_that_is_none(chart, network):
+def test_refuses_an_invalid_pod_network(chart, network):
     """The policy keeps away the addresses that it leaves out of `0.0.0.0/0`."""
     shop = web(chart, "shop").connections
     for allow in (
