@@ -22,7 +22,7 @@ class DeclaredSecret:
     namespace: str
     name: str
     values: Mapping[str, Any]
-    """The way to create each value, by key, if the Secret is absent: text or a mapping, as in YAML."""
+    """By key, the way to create each value if the Secret is absent: text or a mapping."""
     labels: Mapping[str, str] = field(default_factory=dict)
 
 

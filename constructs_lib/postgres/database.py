@@ -64,7 +64,9 @@ class PostgresDatabase(Workload):
         own = server_inputs(props)
         structs: dict[str, Struct] = {
             "Resource": stateful_set(metadata, props, configuration, own),
-            "Service": metadata.service({"postgresql": SERVER_PORT, "metrics": METRICS_PORT}),
+            "Service": metadata.service(
+                {**props.ports, "postgresql": SERVER_PORT, "metrics": METRICS_PORT}
+            ),
             "HeadlessService": metadata.service(
                 {"postgresql": SERVER_PORT}, suffix="-headless", headless=True
             ),

@@ -118,21 +118,28 @@ def _server(settings: PostgresDatabaseSettings, own: ContainerInputs) -> k8s.Con
         settings.resources,
         own,
         settings,
-        arguments=["-c", f"config_file={CONFIGURATION_FOLDER}/postgresql.conf"],
-        ports=[("postgresql", SERVER_PORT)],
-        probes=Probes(
-            startup=k8s.Probe(
-                exec=is_ready,
-                period_seconds=STARTUP_PERIOD_SECONDS,
-                timeout_seconds=3,
-                failure_threshold=-(-settings.startup_seconds // STARTUP_PERIOD_SECONDS),
-            ),
-            liveness=k8s.Probe(
-                exec=is_ready, period_seconds=10, timeout_seconds=5, failure_threshold=6
-            ),
-            readiness=k8s.Probe(
-                exec=is_ready, period_seconds=5, timeout_seconds=3, failure_threshold=3
-            ),
+        command=settings.command,
+        arguments=[
+            "-c",
+            f"config_file={CONFIGURATION_FOLDER}/postgresql.conf",
+            *settings.arguments,
+        ],
+        ports=[("postgresql", SERVER_PORT), *settings.ports.items()],
+        probes=settings.probes(
+            Probes(
+                startup=k8s.Probe(
+                    exec=is_ready,
+                    period_seconds=STARTUP_PERIOD_SECONDS,
+                    timeout_seconds=3,
+                    failure_threshold=-(-settings.startup_seconds // STARTUP_PERIOD_SECONDS),
+                ),
+                liveness=k8s.Probe(
+                    exec=is_ready, period_seconds=10, timeout_seconds=5, failure_threshold=6
+                ),
+                readiness=k8s.Probe(
+                    exec=is_ready, period_seconds=5, timeout_seconds=3, failure_threshold=3
+                ),
+            )
         ),
     )
 

@@ -1,12 +1,14 @@
 """Settings of a PostgreSQL database."""
 
+from collections.abc import Sequence
 from typing import Self
 
 from pydantic import Field, model_validator
 
 from constructs_lib.cluster.storage_class import LOCAL_PATH
-from constructs_lib.config.container import ContainerInputs
+from constructs_lib.config.container import ContainerSettings
 from constructs_lib.config.pod import PodSettings
+from constructs_lib.config.probe import Argument
 from constructs_lib.core.fields import DnsSubdomain
 from constructs_lib.core.image import ImageRef
 from constructs_lib.core.quantity import Quantity, amount, format_quantity
@@ -28,11 +30,14 @@ SMALLEST_STORAGE = "1Gi"
 """Minimum size of the volume: a new server and its log already take some hundred megabytes."""
 
 
-class PostgresDatabaseSettings(ContainerInputs, PostgresAccessSettings):
-    """Settings of a database; environment and mounts are added to the server's own."""
+class PostgresDatabaseSettings(ContainerSettings, PostgresAccessSettings):
+    """Settings of a database; environment, mounts and ports are added to the server's own."""
 
     image: ImageRef = POSTGRES_IMAGE
     """Image of the server: the official Debian image of PostgreSQL 18 or newer."""
+
+    arguments: Sequence[Argument] = ()
+    """Arguments after the server's own, such as `-c` and `work_mem=8MB`."""
 
     exporter_image: ImageRef = POSTGRES_EXPORTER_IMAGE
     """Image of the metrics exporter."""
