@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Annotated
 
-from cdk8s import ApiObjectMetadata
+from cdk8s import ApiObject, ApiObjectMetadata
 from constructs import Construct
 from pydantic import Field
 
@@ -129,6 +129,11 @@ class Application(ApiObjects):
         provider = DeclaredProvider(namespace=self.namespace, name=id, groups=list(provides))
         declared = Declarations(providers=[provider] if provides else [])
         super().__init__(scope, id, {"Resource": manifest(application)}, declarations + declared)
+
+    @property
+    def application(self) -> ApiObject:
+        """The Application itself."""
+        return self.child("Resource")
 
 
 class ApplicationProps(Props):

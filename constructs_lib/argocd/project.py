@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Annotated
 
-from cdk8s import ApiObjectMetadata
+from cdk8s import ApiObject, ApiObjectMetadata
 from constructs import Construct
 from pydantic import Field
 
@@ -96,3 +96,8 @@ class ArgoProject(ApiObjects):
             ),
         )
         super().__init__(scope, id, {"Resource": manifest(project)})
+
+    @property
+    def project(self) -> ApiObject:
+        """The AppProject."""
+        return self.child("Resource")

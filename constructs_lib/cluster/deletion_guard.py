@@ -1,5 +1,6 @@
 """A guard against deletion by mistake; emits a ValidatingAdmissionPolicy and its binding."""
 
+from cdk8s import ApiObject
 from cdk8s_plus_27 import k8s
 from constructs import Construct
 
@@ -48,6 +49,16 @@ class DeletionGuard(ApiObjects):
         )
         manifests = {"Resource": _in_v1(_policy(metadata)), "Binding": _in_v1(binding)}
         super().__init__(scope, id, manifests)
+
+    @property
+    def policy(self) -> ApiObject:
+        """The ValidatingAdmissionPolicy."""
+        return self.child("Resource")
+
+    @property
+    def binding(self) -> ApiObject:
+        """The ValidatingAdmissionPolicyBinding."""
+        return self.child("Binding")
 
 
 def _in_v1(struct: Struct) -> Manifest:

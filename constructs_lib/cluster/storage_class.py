@@ -1,5 +1,6 @@
 """Storage on the nodes; emits one StorageClass."""
 
+from cdk8s import ApiObject
 from cdk8s_plus_27 import k8s
 from constructs import Construct
 
@@ -33,3 +34,8 @@ class LocalStorageClass(ApiObjects):
             reclaim_policy="Retain",
         )
         super().__init__(scope, id, {"Resource": manifest(storage_class)})
+
+    @property
+    def storage_class(self) -> ApiObject:
+        """The StorageClass."""
+        return self.child("Resource")

@@ -1,0 +1,94 @@
+"""Every object that a construct emits stays reachable by a typed attribute."""
+
+import pytest
+from cdk8s import ApiObject
+
+from constructs_lib import (
+    ArgoProject,
+    ArgoProjectProps,
+    ConfigMap,
+    ConfigMapProps,
+    DatabaseBackup,
+    DatabaseBackupProps,
+    DeletionGuard,
+    IngressRoute,
+    LocalStorageClass,
+    PodSettings,
+    PolicyRule,
+    PostgresDatabase,
+    PostgresDatabaseProps,
+    ResourceQuotaProps,
+    ResourcesProps,
+    ScheduledJob,
+    ScheduledJobProps,
+    TierNamespace,
+    TierNamespaceProps,
+    WebIngress,
+    WebIngressProps,
+    WebService,
+    WebServiceProps,
+    Worker,
+    WorkerProps,
+)
+
+WITH_A_ROLE = {
+    "image": "web:1",
+    "pod": PodSettings(role=[PolicyRule(resources=["pods"], verbs=["get"])]),
+}
+QUOTA = ResourceQuotaProps(
+    pods=1, cpu_requests="1", cpu_limits="1", memory_requests="1Gi", memory_limits="1Gi"
+)
+PROJECT = ArgoProjectProps(
+    description="a", repositories=["a"], namespaces=["a"], namespaced_kinds=["Service"]
+)
+
+
+def web(chart, id="web"):
+    return WebService(chart, id, WebServiceProps(**WITH_A_ROLE, min_replicas=2))
+
+
+def database(chart):
+    return PostgresDatabase(chart, "db", PostgresDatabaseProps(database="shop"))
+
+
+CONSTRUCTS = [
+    web,
+    database,
+    lambda chart: Worker(chart, "worker", WorkerProps(**WITH_A_ROLE, min_replicas=2)),
+    lambda chart: ScheduledJob(
+        chart, "job", ScheduledJobProps(**WITH_A_ROLE, schedule="0 3 * * *")
+    ),
+    lambda chart: DatabaseBackup(chart, "backup", DatabaseBackupProps(database=database(chart))),
+    lambda chart: ConfigMap(chart, "config", ConfigMapProps(data={"a": "b"})),
+    lambda chart: TierNamespace(
+        chart, "shop", TierNamespaceProps(quota=QUOTA, container_defaults=ResourcesProps())
+    ),
+    lambda chart: WebIngress(
+        chart, "in", WebIngressProps(hosts=["a"], routes=[IngressRoute(service=web(chart))])
+    ),
+    lambda chart: DeletionGuard(chart, "guard"),
+    lambda chart: LocalStorageClass(chart, "local"),
+    lambda chart: ArgoProject(chart, "project", PROJECT),
+]
+
+
+def reachable(construct):
+    """Returns kind and name of the objects behind the attributes of a construct."""
+    names = {
+        name
+        for base in type(construct).__mro__
+        for name, value in vars(base).items()
+        if isinstance(value, property) and not name.startswith("_") and name != "node"
+    }
+    found = [getattr(construct, name) for name in names]
+    return {(each.kind, each.name) for each in found if isinstance(each, ApiObject)}
+
+
+@pytest.mark.parametrize("make", CONSTRUCTS)
+def test_every_object_has_an_attribute(chart, make):
+    made = make(chart)
+    below = [each for each in made.node.find_all() if isinstance(each, ApiObject)]
+    # Policies belong to connections, which are declared one by one.
+    emitted = {(each.kind, each.name) for each in below if each.kind != "NetworkPolicy"}
+    assert emitted
+    assert emitted <= reachable(made)
