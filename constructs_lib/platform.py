@@ -2,6 +2,7 @@
 
 import shutil
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple, TypeVar
@@ -15,7 +16,7 @@ from constructs_lib.network.flow_graph import Flow, flows_of
 from constructs_lib.rules.inventory import Inventory
 from constructs_lib.rules.run import RULES, Rule, findings_of
 from constructs_lib.tiers.bootstrap import Bootstrap
-from constructs_lib.tiers.delivery import OrderedTier
+from constructs_lib.tiers.delivery import Delivery, OrderedTier
 from constructs_lib.tiers.tier import DIST, Tier
 
 AnyTier = TypeVar("AnyTier", bound=Tier)
@@ -127,15 +128,36 @@ class Platform:
 
     def _synthesis(self) -> Synthesis:
         inventory = self._inventory()
-        files = {
-            **inventory.files,
-            **{each.path: each.text for each in inventory.declarations.files},
-        }
+        files = [*inventory.files.items()]
+        files += [(each.path, each.text) for each in inventory.declarations.files]
         for each in self._ordered:
             if isinstance(each.tier, Bootstrap):
                 secrets = merged_secrets(inventory.declarations.secrets)
-                files[each.tier.secrets_path] = Yaml.stringify(secrets)
-        return Synthesis(dict(sorted(files.items())), findings_of(inventory, self._rules))
+                files.append((each.tier.secrets_path, Yaml.stringify(secrets)))
+        findings = [
+            *findings_of(inventory, self._rules),
+            *_misplaced([path for path, _ in files]),
+            *self._undelivered(),
+        ]
+        return Synthesis(dict(sorted(files)), findings)
+
+    def _undelivered(self) -> Iterator[str]:
+        """Yields a finding for each tier that no Delivery of the platform knows."""
+        tiers = [each.tier for each in self._ordered]
+        deliveries = [tier for tier in tiers if isinstance(tier, Delivery)]
+        delivered = {name for delivery in deliveries for name in delivery.tier_names}
+        for tier in tiers if deliveries else ():
+            if not isinstance(tier, Delivery | Bootstrap) and tier.name not in delivered:
+                yield f"Tier {tier.name} is not delivered; add it before the Delivery"
+
+
+def _misplaced(paths: Sequence[str]) -> Iterator[str]:
+    """Yields a finding for each file that has no place of its own below `dist/`."""
+    for path, number in Counter(paths).items():
+        if number > 1:
+            yield f"File {path} has {number} sources; rename a Chart or a component"
+        if not path.startswith(f"{DIST}/"):
+            yield f"File {path} is not below {DIST}/; change the folder that it is declared in"
 
 
 def _refuse_foreign(folder: Path) -> None:
@@ -186,8 +208,8 @@ def _lines(error: ValidationError) -> Iterator[str]:
 def run(compose: Callable[[], Platform], *folders: Path | str) -> None:
     """Composes a platform and synthesizes it; meant as the last line of a `main.py`.
 
-    Mistakes (a wrong setting or prop, a finding) end the program with exit code 1 and one line for
-    each on standard error, without a stack trace.
+    Mistakes (a wrong setting or prop, a finding, a folder that cannot be written) end the program
+    with exit code 1 and one line for each on standard error, without a stack trace.
 
     Args:
         compose: Function that returns the platform.
@@ -202,5 +224,5 @@ def run(compose: Callable[[], Platform], *folders: Path | str) -> None:
         platform.synth(*folders)
     except ValidationError as error:
         sys.exit("\n".join(_lines(error)))
-    except ValueError as error:
+    except (ValueError, OSError) as error:
         sys.exit(str(error))

@@ -9,8 +9,11 @@ from constructs_lib import (
     RULES,
     ConfigMap,
     ConfigMapProps,
+    Delivery,
+    DeliveryProps,
     FindingsError,
     Flow,
+    GitSource,
     Platform,
     SecretRef,
     Tier,
@@ -19,6 +22,8 @@ from constructs_lib import (
     WebServiceProps,
     run,
 )
+from constructs_lib.core.api_objects import ApiObjects
+from constructs_lib.core.declarations import Declarations, DeclaredFile
 from main import compose
 from settings import load_settings
 from tests.checkout import ROOT, content
@@ -227,3 +232,38 @@ def test_a_folder_that_cannot_be_replaced_stays(tmp_path, monkeypatch):
     with pytest.raises(OSError, match="no space"):
         Platform(tier("other", namespace="other")).synth(dist)
     assert content(dist) == before
+
+
+def test_a_tier_that_is_added_after_the_delivery_is_found():
+    """Nothing would ever apply its folder."""
+    platform = Platform(tier())
+    git = GitSource(repository="https://git.example/shop/platform.git")
+    platform.add(Delivery(DeliveryProps(order=platform.order, git=git, namespace="cicd")))
+    assert platform.findings() == []
+    platform.add(tier("late", namespace="late"))
+    assert platform.findings() == ["Tier late is not delivered; add it before the Delivery"]
+
+
+def test_two_files_of_one_path_are_found():
+    shop = tier()
+    file = DeclaredFile(path="dist/shop/config.yaml", text="a: 1")
+    ApiObjects(shop.chart("files"), "Files", {}, Declarations(files=[file]))
+    assert Platform(shop).findings() == [
+        "File dist/shop/config.yaml has 2 sources; rename a Chart or a component"
+    ]
+
+
+def test_a_file_outside_of_dist_is_found(tmp_path):
+    shop = tier()
+    file = DeclaredFile(path="elsewhere/values.yaml", text="a: 1")
+    ApiObjects(shop.chart("files"), "Files", {}, Declarations(files=[file]))
+    with pytest.raises(FindingsError, match=r"^File elsewhere/values.yaml is not below dist/; "):
+        Platform(shop).synth(tmp_path / "dist")
+    assert not (tmp_path / "dist").exists()
+
+
+def test_run_says_which_folder_cannot_be_written(capsys, tmp_path):
+    (tmp_path / "file").write_text("")
+    text = ending(capsys, lambda: Platform(tier()), tmp_path / "file" / "dist")
+    assert "Not a directory" in text
+    assert str(tmp_path / "file") in text

@@ -80,6 +80,11 @@ class Delivery(Tier):
             earlier = [each for other in after for each in self._applications[other.name]]
             self._applications[tier.name] = self._deliver(tier, earlier)
 
+    @property
+    def tier_names(self) -> Sequence[str]:
+        """Names of the tiers that it delivers."""
+        return tuple(self._applications)
+
     def releases_of(self, tier: Tier) -> list[HelmRelease]:
         """Returns the releases of a tier's charts, in the order in which the tier states them."""
         return [each for each in self._applications[tier.name] if isinstance(each, HelmRelease)]
