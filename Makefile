@@ -8,6 +8,8 @@ PYTHON ?= python3
 
 # Everything that is installed or cached stays in the checkout.
 export PATH := $(CURDIR)/.venv/bin:$(CURDIR)/node_modules/.bin:$(PATH)
+# Otherwise uv would install into an environment that is active in the shell.
+unexport VIRTUAL_ENV
 export PIP_CACHE_DIR ?= $(CURDIR)/.cache/pip
 export UV_CACHE_DIR ?= $(CURDIR)/.cache/uv
 export npm_config_cache ?= $(CURDIR)/.cache/npm
