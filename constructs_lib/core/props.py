@@ -37,11 +37,16 @@ class Props(BaseModel):
     @classmethod
     def extending(cls, settings: "Props", **wiring: object) -> Self:
         """Returns these props, made from the settings and the wiring, which takes precedence."""
-        return cls.model_validate({**dict(settings), **wiring})
+        return cls.model_validate({**_values(settings), **wiring})
 
 
 def _completed(default: object, value: Any) -> Any:  # noqa: ANN401 - not checked yet
     if not isinstance(default, BaseModel) or not isinstance(value, Mapping):
         return value
-    known = dict(default)
+    known = _values(default)
     return known | {name: _completed(known.get(name), each) for name, each in value.items()}
+
+
+def _values(model: BaseModel) -> dict[str, Any]:
+    # Not dict(model), which would call a field that is named `keys`.
+    return {name: getattr(model, name) for name in type(model).model_fields}
