@@ -152,11 +152,50 @@ def test_probes_ask_over_tcp(chart):
     )
 
 
+def test_a_busy_server_leaves_its_service_before_it_is_restarted(chart):
+    """A restart in the middle of a peak would take all connections with it."""
+    database(chart)
+    (server,) = pod(chart)["spec"]["containers"]
+    readiness, liveness = (
+        server[probe]["periodSeconds"] * server[probe]["failureThreshold"]
+        for probe in ("readinessProbe", "livenessProbe")
+    )
+    assert (readiness, liveness) == (15, 60)
+
+
+def test_data_is_on_the_volume_of_the_claim(chart):
+    """The image declares a volume there, which would take its place and go with the pod."""
+    database(chart)
+    stateful_set = one(chart, "StatefulSet")["spec"]
+    (claim,) = stateful_set["volumeClaimTemplates"]
+    (server,) = pod(chart)["spec"]["containers"]
+    assert {"name": claim["metadata"]["name"], "mountPath": "/var/lib/postgresql"} in server[
+        "volumeMounts"
+    ]
+    assert stateful_set["replicas"] == 1
+    assert claim["spec"]["accessModes"] == ["ReadWriteOnce"]
+
+
+def test_the_server_reads_its_configuration_and_has_time_to_stop(chart):
+    database(chart, shutdown_seconds=77)
+    spec = pod(chart)["spec"]
+    assert spec["containers"][0]["args"] == ["-c", "config_file=/etc/postgresql/postgresql.conf"]
+    assert {"name": "config", "mountPath": "/etc/postgresql"} in spec["containers"][0][
+        "volumeMounts"
+    ]
+    assert spec["terminationGracePeriodSeconds"] == 77
+
+
 def test_pods_fulfil_pod_security_restricted(chart):
     database(chart)
     spec = pod(chart)["spec"]
-    assert spec["securityContext"]["runAsNonRoot"] is True
-    assert spec["securityContext"]["seccompProfile"] == {"type": "RuntimeDefault"}
+    assert spec["securityContext"] == {
+        "runAsNonRoot": True,
+        "runAsUser": 999,
+        "runAsGroup": 999,
+        "fsGroup": 999,
+        "seccompProfile": {"type": "RuntimeDefault"},
+    }
     assert spec["automountServiceAccountToken"] is False
     for container in spec["containers"]:
         assert container["securityContext"] == {

@@ -77,11 +77,29 @@ def test_the_password_is_part_of_no_address(chart, database):
     }
 
 
+def test_pods_fulfil_pod_security_restricted(chart, database):
+    made = exporter(chart, database)
+    spec = made.deployment.to_json()["spec"]["template"]["spec"]
+    assert spec["securityContext"] == {
+        "runAsNonRoot": True,
+        "runAsUser": 65534,
+        "runAsGroup": 65534,
+        "fsGroup": 65534,
+        "seccompProfile": {"type": "RuntimeDefault"},
+    }
+    assert spec["automountServiceAccountToken"] is False
+
+
 def test_is_ready_while_the_database_is_not(chart, database):
     """It then says `pg_up 0`, and no delivery waits for it."""
     container = container_of(exporter(chart, database))
     for probe in ("livenessProbe", "readinessProbe"):
         assert container[probe]["tcpSocket"] == {"port": "metrics"}
+    readiness, liveness = (
+        container[probe]["periodSeconds"] * container[probe]["failureThreshold"]
+        for probe in ("readinessProbe", "livenessProbe")
+    )
+    assert readiness < liveness
 
 
 def test_reads_the_database_and_is_read_by_prometheus(chart, database):
