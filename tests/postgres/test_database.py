@@ -176,6 +176,16 @@ def test_data_is_on_the_volume_of_the_claim(chart):
     assert claim["spec"]["accessModes"] == ["ReadWriteOnce"]
 
 
+def test_a_broken_release_can_be_replaced_and_its_pod_has_a_name(chart):
+    """In order, a pod that never becomes ready blocks the rollout of its fix."""
+    made = database(chart)
+    spec = one(chart, "StatefulSet")["spec"]
+    assert spec["podManagementPolicy"] == "Parallel"
+    headless = made.headless_service.to_json()
+    assert spec["serviceName"] == headless["metadata"]["name"]
+    assert headless["spec"]["clusterIP"] == "None"
+
+
 def test_the_server_reads_its_configuration_and_has_time_to_stop(chart):
     database(chart, shutdown_seconds=77)
     spec = pod(chart)["spec"]

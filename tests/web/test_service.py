@@ -89,10 +89,10 @@ def test_the_whole_shape(chart, manifests):
 
 def test_an_autoscaler_owns_the_number_of_pods(chart):
     """Stated in both places, Argo CD and the autoscaler undo each other for ever."""
-    WebService(chart, "shop", WebServiceProps(image=IMAGE, min_replicas=1, max_replicas=2))
+    WebService(chart, "shop", WebServiceProps(image=IMAGE, min_replicas=2, max_replicas=4))
     assert "replicas" not in one(chart, "Deployment")["spec"]
     scaling = one(chart, "HorizontalPodAutoscaler")["spec"]
-    assert (scaling["minReplicas"], scaling["maxReplicas"]) == (1, 2)
+    assert (scaling["minReplicas"], scaling["maxReplicas"]) == (2, 4)
     assert scaling["scaleTargetRef"] == {
         "apiVersion": "apps/v1",
         "kind": "Deployment",
@@ -424,7 +424,17 @@ def test_a_pod_has_a_token_only_with_rights(chart):
     shop = WebService(chart, "shop", WebServiceProps(image=IMAGE, pod=rights))
     assert pod(chart)["spec"]["automountServiceAccountToken"] is True
     assert shop.service_account.to_json()["automountServiceAccountToken"] is False
-    assert (shop.role.name, shop.role_binding.name) == ("shop", "shop")
+    binding = shop.role_binding.to_json()
+    assert (shop.role.name, binding["roleRef"]["name"]) == ("shop", "shop")
+    account = {"kind": "ServiceAccount", "name": shop.service_account.name, "namespace": "test"}
+    assert binding["subjects"] == [account]
+    assert pod(chart)["spec"]["serviceAccountName"] == account["name"]
+
+
+def test_the_environment_is_what_the_caller_gave(chart):
+    """Kubernetes would add variables for each Service of the namespace, such as SHOP_PORT."""
+    WebService(chart, "shop", WebServiceProps(image=IMAGE))
+    assert pod(chart)["spec"]["enableServiceLinks"] is False
 
 
 def test_every_secret_of_the_shape_is_declared(chart):
