@@ -54,6 +54,11 @@ from constructs_lib.postgres.database import (
     PostgresDatabase,
     PostgresDatabaseProps,
 )
+from constructs_lib.postgres.exporter import (
+    PostgresExporter,
+    PostgresExporterProps,
+    PostgresExporterSettings,
+)
 from constructs_lib.postgres.restore import DatabaseRestore, DatabaseRestoreProps
 from constructs_lib.postgres.settings import PostgresDatabaseSettings
 from constructs_lib.registry.registry import (
@@ -157,6 +162,9 @@ __all__ = [
     "PostgresDatabase",
     "PostgresDatabaseProps",
     "PostgresDatabaseSettings",
+    "PostgresExporter",
+    "PostgresExporterProps",
+    "PostgresExporterSettings",
     "ProbeSettings",
     "RegistrySettings",
     "ResourceQuotaProps",

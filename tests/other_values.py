@@ -232,6 +232,8 @@ OTHERS = {
     (PostgresAccessSettings, "monitoring_secret"): lambda: "monitoring",
     (PostgresAccessSettings, "owner_secret"): lambda: "owner",
     (PostgresAccessSettings, "superuser_secret"): lambda: "superuser",
+    # Whose tag says a version of PostgreSQL that is new enough.
+    (PostgresDatabaseSettings, "image"): lambda: "other:19",
     # Where nothing is said of a key, its value is random.
     (SecretRef, "values"): lambda: {"one": "time"},
 }

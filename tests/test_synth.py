@@ -63,6 +63,7 @@ def test_dist_is_a_fresh_synth(checkout):
         "cluster/storage-class.yaml",
         "db/backup.yaml",
         "db/namespace.yaml",
+        "db/postgresql-exporter.yaml",
         "db/postgresql.yaml",
         "ingress/namespace.yaml",
         "ingress/nginx-ingress-values.yaml",

@@ -23,13 +23,22 @@ class WorkloadMetadata:
     """Labels that select the pods: those of `labels` that never change."""
 
     @classmethod
-    def of(cls, context: Context, name: str, component: str, image: str) -> Self:
-        """Returns the metadata of a workload that runs an image."""
-        version = parse_image(image).version
+    def of(
+        cls, context: Context, name: str, component: str, image: str, version: str | None = None
+    ) -> Self:
+        """Returns the metadata of a workload that runs an image.
+
+        Args:
+            context: Where it is made.
+            name: Its name.
+            component: Its role in the system.
+            image: Image of its main container.
+            version: Version of its program. None: the tag of the image.
+        """
         return cls(
             name=name,
             namespace=context.namespace,
-            labels=labels(context, name, component, version),
+            labels=labels(context, name, component, version or parse_image(image).version),
             selector=selector_labels(context, name),
         )
 

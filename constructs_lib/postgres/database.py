@@ -23,7 +23,6 @@ from constructs_lib.postgres.configuration import (
     postgresql_conf,
 )
 from constructs_lib.postgres.credentials import Role
-from constructs_lib.postgres.exporter import METRICS_PORT
 from constructs_lib.postgres.server import SERVER, SERVER_PORT, server_inputs, stateful_set
 from constructs_lib.postgres.settings import PostgresDatabaseSettings
 
@@ -48,12 +47,12 @@ class PostgresDatabase(Workload):
 
     def __init__(self, scope: Construct, id: str, props: PostgresDatabaseProps) -> None:
         context = context_of(scope, id, ServiceName, props, PostgresDatabaseProps)
-        metadata = WorkloadMetadata.of(context, id, props.component, props.image)
+        version = None if props.major_version is None else str(props.major_version)
+        metadata = WorkloadMetadata.of(context, id, props.component, props.image, version)
         self.database = props.database
         self.image = props.image
         self.host = f"{id}.{context.namespace}.svc.cluster.local"
         self.port = SERVER_PORT
-        self.metrics_port = METRICS_PORT
         self._secrets = props.role_secrets()
         memory_limit = amount(props.resources.memory_limit)
         storage_size = amount(props.storage_size)
@@ -64,9 +63,7 @@ class PostgresDatabase(Workload):
         own = server_inputs(props)
         structs: dict[str, Struct] = {
             "Resource": stateful_set(metadata, props, configuration, own),
-            "Service": metadata.service(
-                {**props.ports, "postgresql": SERVER_PORT, "metrics": METRICS_PORT}
-            ),
+            "Service": metadata.service({**props.ports, "postgresql": SERVER_PORT}),
             "HeadlessService": metadata.service(
                 {"postgresql": SERVER_PORT}, suffix="-headless", headless=True
             ),

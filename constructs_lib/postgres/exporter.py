@@ -1,45 +1,142 @@
-"""The container beside a PostgreSQL server that reads its statistics for Prometheus."""
+"""The exporter of a PostgreSQL server's statistics for Prometheus.
 
+Emits a Deployment of one pod, a Service, a ServiceAccount, and a Role if it has rights.
+"""
+
+from typing import Self
+
+from cdk8s import ApiObject
 from cdk8s_plus_27 import k8s
+from constructs import Construct
 
-from constructs_lib.config.container import ContainerInputs, Probes, container
+from constructs_lib.config.container import Probes
 from constructs_lib.config.environment import EnvironmentValue
-from constructs_lib.config.secret_ref import SecretRef
-from constructs_lib.core.api_objects import int_or_string
+from constructs_lib.config.workload import WorkloadSettings
+from constructs_lib.core.api_objects import context_of, int_or_string, path_of
+from constructs_lib.core.fields import LabelValue, ServiceName, UserId
+from constructs_lib.core.image import ImageRef
 from constructs_lib.core.resources import ResourcesProps
+from constructs_lib.core.workload import WorkloadMetadata
+from constructs_lib.network.connections import Connections
+from constructs_lib.postgres.database import PostgresDatabase
+from constructs_lib.postgres.server import MAINTENANCE_DATABASE, SERVER_PORT
+from constructs_lib.versions import POSTGRES_EXPORTER_IMAGE
+from constructs_lib.web.deployment import DeployedPods, DeploymentSettings
 
 METRICS_PORT = 9187
 """Port of the metrics, the exporter's default."""
 
-EXPORTER_RESOURCES = ResourcesProps(
-    cpu_request="20m", cpu_limit="100m", memory_request="32Mi", memory_limit="64Mi"
-)
-"""CPU and memory of the exporter."""
+CONNECT_SECONDS = 3
+"""Seconds to wait for the server, in each of a few attempts. Prometheus gives up after ten."""
 
 
-def exporter(image: str, address: str, credentials: SecretRef) -> k8s.Container:
-    """Returns the container.
+class PostgresExporterSettings(WorkloadSettings):
+    """Settings of the exporter of a database's statistics; environment is added to its own."""
 
-    Args:
-        image: Image of postgres_exporter.
-        address: Host, port and database of the server.
-        credentials: Secret of a role that reads statistics.
-    """
-    listens = k8s.TcpSocketAction(port=int_or_string("metrics"))
-    environment: dict[str, EnvironmentValue] = {
-        # Both run in the same pod, without a network in between.
-        "DATA_SOURCE_URI": f"{address}?sslmode=disable",
-        "DATA_SOURCE_USER": credentials.key("username"),
-        "DATA_SOURCE_PASS": credentials.key("password"),
-    }
-    return container(
-        "exporter",
-        image,
-        EXPORTER_RESOURCES,
-        ContainerInputs(environment=environment),
-        ports=[("metrics", METRICS_PORT)],
-        probes=Probes(
-            liveness=k8s.Probe(tcp_socket=listens, period_seconds=10, failure_threshold=6),
-            readiness=k8s.Probe(tcp_socket=listens, period_seconds=5, failure_threshold=3),
-        ),
+    image: ImageRef = POSTGRES_EXPORTER_IMAGE
+    """Image of postgres_exporter."""
+
+    resources: ResourcesProps = ResourcesProps(
+        cpu_request="20m", cpu_limit="100m", memory_request="32Mi", memory_limit="64Mi"
     )
+    """CPU and memory of the container."""
+
+    run_as_user: UserId = 65534
+    """User of the process; 65534 is the user `nobody` of the image."""
+
+    run_as_group: UserId = 65534
+    """Group of the process."""
+
+    def deployment(self) -> DeploymentSettings:
+        """Returns the settings of its Deployment, which has one pod."""
+        stated = {name: getattr(self, name) for name in PostgresExporterSettings.model_fields}
+        return DeploymentSettings.model_validate({**stated, "max_replicas": 1})
+
+    def pods_in_an_update(self) -> list[ResourcesProps]:
+        """Returns the CPU and memory of each pod in a rolling update."""
+        return self.deployment().pods_in_an_update()
+
+
+class PostgresExporterProps(PostgresExporterSettings):
+    """Properties for `PostgresExporter`."""
+
+    database: PostgresDatabase
+    """Database whose statistics are read, in the same namespace."""
+
+    component: LabelValue = "exporter"
+    """Role in the system, for the label `app.kubernetes.io/component`."""
+
+    @classmethod
+    def of(
+        cls,
+        settings: PostgresExporterSettings,
+        *,
+        database: PostgresDatabase,
+        component: str = "exporter",
+    ) -> Self:
+        """Returns the settings with their wiring."""
+        return cls.extending(settings, database=database, component=component)
+
+
+class PostgresExporter(DeployedPods):
+    """A pod, named after its id, that serves the statistics of a database to Prometheus.
+
+    It is not part of the database's pod, so that its failure never takes the database out of its
+    Service.
+    """
+
+    def __init__(self, scope: Construct, id: str, props: PostgresExporterProps) -> None:
+        context = context_of(scope, id, ServiceName, props, PostgresExporterProps)
+        if props.database.namespace != context.namespace:
+            raise ValueError(
+                f"{path_of(scope, id)}: 'database' must be in the namespace of this Chart "
+                f"('{context.namespace}'), got one in '{props.database.namespace}'; create the "
+                "exporter in a Chart of that namespace"
+            )
+        metadata = WorkloadMetadata.of(context, id, props.component, props.image)
+        self.metrics_port = METRICS_PORT
+        listens = k8s.TcpSocketAction(port=int_or_string("metrics"))
+        super().__init__(
+            scope,
+            id,
+            metadata,
+            props.deployment(),
+            ports={"metrics": METRICS_PORT},
+            probes=Probes(
+                liveness=k8s.Probe(tcp_socket=listens, period_seconds=10, failure_threshold=6),
+                readiness=k8s.Probe(tcp_socket=listens, period_seconds=5, failure_threshold=3),
+            ),
+            environment=_environment(props.database),
+            service=metadata.service({"metrics": METRICS_PORT, **props.ports}),
+        )
+        self.connections = Connections(
+            id,
+            self.namespace,
+            self.selector,
+            ports=[METRICS_PORT],
+            owner=self,
+            labels=self.labels,
+            add_environment=self.add_environment,
+        )
+        # The port is given, since the environment already has the address.
+        self.connections.allow_to(props.database, SERVER_PORT)
+
+    @property
+    def service(self) -> ApiObject:
+        """The Service by which Prometheus reaches the pod."""
+        return self.child("Service")
+
+
+def _environment(database: PostgresDatabase) -> dict[str, EnvironmentValue]:
+    monitoring = database.credentials_for("monitoring")
+    return {
+        # The server has no TLS: policies alone say who may talk to it.
+        "DATA_SOURCE_NAME": (
+            f"postgresql://{database.host}:{database.port}/{MAINTENANCE_DATABASE}?sslmode=disable"
+        ),
+        # Not DATA_SOURCE_PASS, which becomes part of an address: with a space in it, some versions
+        # print it and exit.
+        "PGUSER": monitoring.key("username"),
+        "PGPASSWORD": monitoring.key("password"),
+        "PGCONNECT_TIMEOUT": str(CONNECT_SECONDS),
+    }

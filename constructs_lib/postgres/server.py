@@ -19,7 +19,6 @@ from constructs_lib.postgres.configuration import (
     CONFIGURATION_FOLDER,
 )
 from constructs_lib.postgres.credentials import PostgresAccessSettings
-from constructs_lib.postgres.exporter import exporter
 from constructs_lib.postgres.settings import STARTUP_PERIOD_SECONDS, PostgresDatabaseSettings
 
 SERVER = "postgresql"
@@ -85,14 +84,7 @@ def _pod_template(
     return pod_template(
         metadata,
         settings.pod,
-        [
-            _server(settings, own),
-            exporter(
-                settings.exporter_image,
-                f"127.0.0.1:{SERVER_PORT}/{MAINTENANCE_DATABASE}",
-                settings.role_secrets()["monitoring"],
-            ),
-        ],
+        [_server(settings, own)],
         user=POSTGRES_USER_ID,
         group=POSTGRES_USER_ID,
         volumes=[

@@ -17,8 +17,8 @@ from constructs_lib.postgres.configuration import (
     PostgresConfigurationSettings,
 )
 from constructs_lib.postgres.credentials import PostgresAccessSettings
-from constructs_lib.postgres.exporter import EXPORTER_RESOURCES
-from constructs_lib.versions import POSTGRES_EXPORTER_IMAGE, POSTGRES_IMAGE
+from constructs_lib.postgres.image import OLDEST_VERSION, refuse_unfit_image
+from constructs_lib.versions import POSTGRES_IMAGE
 
 STARTUP_PERIOD_SECONDS = 5
 """Seconds between startup probes, and so the longest delay until a started server is noticed."""
@@ -34,13 +34,19 @@ class PostgresDatabaseSettings(ContainerSettings, PostgresAccessSettings):
     """Settings of a database; environment, mounts and ports are added to the server's own."""
 
     image: ImageRef = POSTGRES_IMAGE
-    """Image of the server: the official Debian image of PostgreSQL 18 or newer."""
+    """Image of the server: the official Debian image of PostgreSQL 18 or newer, or made from it.
+
+    Older ones keep their data outside the claim, and those with Alpine have another user.
+    """
+
+    major_version: int | None = Field(default=None, ge=OLDEST_VERSION, le=99)
+    """Major version of PostgreSQL, also for the label `app.kubernetes.io/version`.
+
+    None: the tag of the image says it, as `18.6` or `0.8.1-pg18`. Required with any other tag.
+    """
 
     arguments: Sequence[Argument] = ()
     """Arguments after the server's own, such as `-c` and `work_mem=8MB`."""
-
-    exporter_image: ImageRef = POSTGRES_EXPORTER_IMAGE
-    """Image of the metrics exporter."""
 
     resources: ResourcesProps = ResourcesProps(
         cpu_request="500m", cpu_limit="1", memory_request="512Mi", memory_limit="1Gi"
@@ -72,6 +78,11 @@ class PostgresDatabaseSettings(ContainerSettings, PostgresAccessSettings):
     """Tuning of the server."""
 
     @model_validator(mode="after")
+    def _image_fits(self) -> Self:
+        refuse_unfit_image(self.image, self.major_version)
+        return self
+
+    @model_validator(mode="after")
     def _large_enough(self) -> Self:
         connections = self.configuration.max_connections
         least = connections * amount(MEMORY_PER_CONNECTION)
@@ -92,4 +103,4 @@ class PostgresDatabaseSettings(ContainerSettings, PostgresAccessSettings):
 
     def pod_resources(self) -> ResourcesProps:
         """Returns the CPU and memory of the whole pod."""
-        return self.pod.resources_of(self.resources, EXPORTER_RESOURCES)
+        return self.pod.resources_of(self.resources)

@@ -1,4 +1,4 @@
-"""The data tier: a Chart (so a file) for the database, and one for its backups and restore."""
+"""The data tier: Charts (so files) for the database, its exporter, and backups and restore."""
 
 from typing import Self
 
@@ -16,6 +16,11 @@ from constructs_lib.postgres.database import (
     PostgresDatabase,
     PostgresDatabaseProps,
 )
+from constructs_lib.postgres.exporter import (
+    PostgresExporter,
+    PostgresExporterProps,
+    PostgresExporterSettings,
+)
 from constructs_lib.postgres.restore import DatabaseRestore, DatabaseRestoreProps
 from constructs_lib.postgres.settings import PostgresDatabaseSettings
 from constructs_lib.tiers.tier import PROMETHEUS, Tier, TierProps, quota_of
@@ -26,6 +31,9 @@ class DataTierSettings(Props):
 
     postgresql: PostgresDatabaseSettings
     """The database."""
+
+    exporter: PostgresExporterSettings = PostgresExporterSettings()
+    """The exporter of its statistics."""
 
     backup: DatabaseBackupSettings = DatabaseBackupSettings()
     """Its backups."""
@@ -50,7 +58,7 @@ class DataTierProps(DataTierSettings):
 
 
 class DataTier(Tier):
-    """A database with daily backups, in an otherwise closed namespace."""
+    """A database with an exporter and daily backups, in an otherwise closed namespace."""
 
     def __init__(self, props: DataTierProps) -> None:
         checked_props("db", props, DataTierProps)
@@ -62,11 +70,17 @@ class DataTier(Tier):
                 description="The database and its backups",
             )
         )
-        # The most that run together: the database, a backup and a restore.
+        # The most that run together: the database, its exporter in an update, a backup, a restore.
         job = props.backup.pod_resources()
-        self.add_namespace(quota_of([props.postgresql.pod_resources(), job, job]))
+        exporters = props.exporter.pods_in_an_update()
+        self.add_namespace(quota_of([props.postgresql.pod_resources(), *exporters, job, job]))
         self.database = PostgresDatabase(
             self.chart("postgresql"), "postgresql", PostgresDatabaseProps.of(props.postgresql)
+        )
+        self.exporter = PostgresExporter(
+            self.chart("postgresql-exporter"),
+            "postgresql-exporter",
+            PostgresExporterProps.of(props.exporter, database=self.database),
         )
         backup = self.chart("backup")
         self.backup = DatabaseBackup(
@@ -77,4 +91,4 @@ class DataTier(Tier):
         self.restore = DatabaseRestore(
             backup, "postgresql-restore", DatabaseRestoreProps(backup=self.backup)
         )
-        props.prometheus.connections.allow_to(self.database, self.database.metrics_port)
+        props.prometheus.connections.allow_to(self.exporter)

@@ -68,6 +68,7 @@ class DeployedPods(Workload):
         *,
         ports: Mapping[str, int],
         probes: Probes,
+        environment: Mapping[str, EnvironmentValue] | None = None,
         pre_stop_seconds: int = 0,
         service: k8s.KubeServiceProps | None = None,
     ) -> None:
@@ -80,6 +81,7 @@ class DeployedPods(Workload):
             settings: Settings of the pods.
             ports: The construct's own ports by name.
             probes: Probes to use where the settings have none.
+            environment: The construct's own variables of the container.
             pre_stop_seconds: Seconds before SIGTERM during which the pod still serves.
             service: Service in front of the pods. None: no Service.
         """
@@ -88,7 +90,7 @@ class DeployedPods(Workload):
                 f"{path_of(scope, id)}: 'id' must not be '{INIT}' with 'init', whose container "
                 "has that name; use another id"
             )
-        own = ContainerInputs(mounts=mounts_of({TMP: "/tmp"}))
+        own = ContainerInputs(environment=environment or {}, mounts=mounts_of({TMP: "/tmp"}))
         init = _init_inputs(settings)
         main = container(
             id,
@@ -137,7 +139,7 @@ class DeployedPods(Workload):
             metadata,
             structs,
             settings.pod,
-            [settings, init],
+            [settings, init, own],
             container=id,
             followers=[INIT] if settings.init else [],
         )

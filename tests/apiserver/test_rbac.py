@@ -12,6 +12,7 @@ NEEDED = {
     "backend": [],
     "postgresql": [],
     "postgresql-backup": [],
+    "postgresql-exporter": [],
     "postgresql-restore": [],
     "registry": [],
 }

@@ -26,6 +26,43 @@ def test_belongs_to_the_cluster_and_needs_no_namespace(tmp_path):
     assert all("namespace" not in each["metadata"] for each in chart.to_json())
 
 
+def parts(chart):
+    """Returns the specs of policy and binding."""
+    guard = DeletionGuard(chart, "deletion-guard")
+    return guard.policy.to_json()["spec"], guard.binding.to_json()["spec"]
+
+
+def test_refuses_what_it_cannot_judge(chart):
+    """With `Ignore` an error in the expression would let everything be deleted."""
+    policy, binding = parts(chart)
+    assert policy["failurePolicy"] == "Fail"
+    assert binding == {"policyName": "deletion-guard", "validationActions": ["Deny"]}
+
+
+def test_only_the_value_true_allows_a_deletion(chart):
+    """Another one, such as `false`, must not; nor a namespace that stays."""
+    policy, _ = parts(chart)
+    (validation,) = policy["validations"]
+    annotation = "oldObject.metadata.?annotations['cdk8s-web-platform/allow-delete']"
+    assert validation["expression"] == (
+        f"{annotation}.orValue('') == 'true' || "
+        "(namespaceObject != null && has(namespaceObject.metadata.deletionTimestamp))"
+    )
+
+
+def test_every_kind_that_holds_data_is_guarded_by_its_label(chart):
+    policy, _ = parts(chart)
+    matched = policy["matchConstraints"]
+    assert matched["objectSelector"] == {"matchLabels": {PROTECTED: "true"}}
+    assert [
+        (rule["apiGroups"], rule["resources"], rule["operations"], rule["scope"])
+        for rule in matched["resourceRules"]
+    ] == [
+        ([""], ["namespaces", "persistentvolumeclaims"], ["DELETE"], "*"),
+        (["apps"], ["statefulsets"], ["DELETE"], "*"),
+    ]
+
+
 def protected(objects):
     """Returns kind and name of what carries the label, templates of claims included."""
     objects = [

@@ -41,6 +41,27 @@ def test_denies_everything_but_dns(chart):
     }
 
 
+@pytest.mark.parametrize("level", ["restricted", "baseline"])
+def test_refuses_pods_that_are_less_secure(chart, level):
+    """`warn` and `audit` alone refuse nothing."""
+    made = TierNamespace(chart, "app", TierNamespaceProps(pod_security=level))
+    labels = made.namespace.to_json()["metadata"]["labels"]
+    for mode in ("enforce", "warn", "audit"):
+        assert labels[f"pod-security.kubernetes.io/{mode}"] == level
+
+
+def test_each_limit_is_that_of_its_resource(chart):
+    quota = {**QUOTA, "memory_requests": "1Gi"}
+    made = TierNamespace(chart, "app", TierNamespaceProps(quota=quota))
+    assert made.quota.to_json()["spec"]["hard"] == {
+        "pods": "9",
+        "requests.cpu": "2",
+        "requests.memory": "1Gi",
+        "limits.cpu": "4",
+        "limits.memory": "4Gi",
+    }
+
+
 @pytest.mark.parametrize(
     ("given", "message"),
     [

@@ -24,6 +24,12 @@ def test_keeps_what_is_stored(chart):
     assert chart.to_json()[0]["reclaimPolicy"] == "Retain"
 
 
+def test_waits_for_the_node_of_the_pod(chart):
+    """A folder on another node can never be mounted."""
+    LocalStorageClass(chart, "local-path")
+    assert chart.to_json()[0]["volumeBindingMode"] == "WaitForFirstConsumer"
+
+
 def test_refuses_an_id_that_names_no_object(chart):
     with pytest.raises(ValueError, match="test/Local_Path: 'id' must be a DNS subdomain"):
         LocalStorageClass(chart, "Local_Path")

@@ -42,6 +42,25 @@ def test_the_caller_learns_the_url(chart):
     assert variables(chart, "order-api") == []
 
 
+def test_each_policy_holds_for_its_pods_in_its_direction_only(chart):
+    """One that holds for the other direction, too, would deny what other policies do not allow."""
+    frontend, backend = web(chart, "frontend"), web(chart, "backend")
+    frontend.connections.allow_to(backend)
+    to, from_ = policies(chart)["frontend-to-backend"], policies(chart)["backend-from-frontend"]
+    assert (to["policyTypes"], from_["policyTypes"]) == (["Egress"], ["Ingress"])
+    assert (to.keys(), from_.keys()) == (
+        {"podSelector", "policyTypes", "egress"},
+        {"podSelector", "policyTypes", "ingress"},
+    )
+    for policy, end, peer in (
+        (to, frontend, to["egress"][0]["to"]),
+        (from_, backend, from_["ingress"][0]["from"]),
+    ):
+        other = backend if end is frontend else frontend
+        assert policy["podSelector"] == {"matchLabels": end.selector}
+        assert peer == [{"podSelector": {"matchLabels": other.selector}}]
+
+
 def test_policies_name_the_ports_of_pods(chart):
     """A policy is judged after the Service's address was replaced by the pod's."""
     web(chart, "frontend").connections.allow_to(web(chart, "backend", port=8080))

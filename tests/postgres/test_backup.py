@@ -79,6 +79,25 @@ def test_one_backup_at_a_time(chart, database):
     assert one(chart, "CronJob")["spec"]["concurrencyPolicy"] == "Forbid"
 
 
+def test_a_failed_backup_is_tried_again_within_its_deadline(chart, database):
+    """Such as one during a restart of the server; without, a day would have none."""
+    backup(chart, database, deadline_seconds=1234)
+    assert (job(chart)["backoffLimit"], job(chart)["activeDeadlineSeconds"]) == (2, 1234)
+
+
+def test_jobs_write_as_the_group_that_owns_the_volume(chart, database):
+    """A group of its own would read all visitors' data, or could write no backup."""
+    restore(chart, database)
+    for name in ("backup", "restore"):
+        assert job(chart, name)["template"]["spec"]["securityContext"] == {
+            "runAsNonRoot": True,
+            "runAsUser": 999,
+            "runAsGroup": 999,
+            "fsGroup": 999,
+            "seccompProfile": {"type": "RuntimeDefault"},
+        }
+
+
 def test_a_backup_that_was_slept_through_is_made_up_for(chart, database):
     """From half past two at night until the afternoon, but not until the next night's."""
     backup(chart, database)

@@ -1,8 +1,9 @@
+import re
+
 import pytest
 from pydantic import ValidationError
 
 from constructs_lib import (
-    Peer,
     PostgresConfigurationSettings,
     PostgresDatabase,
     PostgresDatabaseProps,
@@ -139,22 +140,10 @@ def test_roles_are_made_by_the_packaged_script(chart):
     assert volume["configMap"]["items"] == [{"key": "roles.sh", "path": "roles.sh"}]
 
 
-def test_the_exporter_sees_its_own_secret_only(chart):
-    database(chart)
-    _, exporter = pod(chart)["spec"]["containers"]
-    secrets = {
-        variable["valueFrom"]["secretKeyRef"]["name"]
-        for variable in exporter["env"]
-        if "valueFrom" in variable
-    }
-    assert secrets == {"postgresql-monitoring"}
-    assert "volumeMounts" not in exporter
-
-
 def test_probes_ask_over_tcp(chart):
     """While the image initializes the volume, the server listens on its socket only."""
     database(chart)
-    server, _ = pod(chart)["spec"]["containers"]
+    (server,) = pod(chart)["spec"]["containers"]
     for probe in ("startupProbe", "livenessProbe", "readinessProbe"):
         command = ["pg_isready", "--quiet", "--host", "127.0.0.1"]
         assert server[probe]["exec"]["command"] == command
@@ -163,11 +152,60 @@ def test_probes_ask_over_tcp(chart):
     )
 
 
+def test_a_busy_server_leaves_its_service_before_it_is_restarted(chart):
+    """A restart in the middle of a peak would take all connections with it."""
+    database(chart)
+    (server,) = pod(chart)["spec"]["containers"]
+    readiness, liveness = (
+        server[probe]["periodSeconds"] * server[probe]["failureThreshold"]
+        for probe in ("readinessProbe", "livenessProbe")
+    )
+    assert (readiness, liveness) == (15, 60)
+
+
+def test_data_is_on_the_volume_of_the_claim(chart):
+    """The image declares a volume there, which would take its place and go with the pod."""
+    database(chart)
+    stateful_set = one(chart, "StatefulSet")["spec"]
+    (claim,) = stateful_set["volumeClaimTemplates"]
+    (server,) = pod(chart)["spec"]["containers"]
+    assert {"name": claim["metadata"]["name"], "mountPath": "/var/lib/postgresql"} in server[
+        "volumeMounts"
+    ]
+    assert stateful_set["replicas"] == 1
+    assert claim["spec"]["accessModes"] == ["ReadWriteOnce"]
+
+
+def test_a_broken_release_can_be_replaced_and_its_pod_has_a_name(chart):
+    """In order, a pod that never becomes ready blocks the rollout of its fix."""
+    made = database(chart)
+    spec = one(chart, "StatefulSet")["spec"]
+    assert spec["podManagementPolicy"] == "Parallel"
+    headless = made.headless_service.to_json()
+    assert spec["serviceName"] == headless["metadata"]["name"]
+    assert headless["spec"]["clusterIP"] == "None"
+
+
+def test_the_server_reads_its_configuration_and_has_time_to_stop(chart):
+    database(chart, shutdown_seconds=77)
+    spec = pod(chart)["spec"]
+    assert spec["containers"][0]["args"] == ["-c", "config_file=/etc/postgresql/postgresql.conf"]
+    assert {"name": "config", "mountPath": "/etc/postgresql"} in spec["containers"][0][
+        "volumeMounts"
+    ]
+    assert spec["terminationGracePeriodSeconds"] == 77
+
+
 def test_pods_fulfil_pod_security_restricted(chart):
     database(chart)
     spec = pod(chart)["spec"]
-    assert spec["securityContext"]["runAsNonRoot"] is True
-    assert spec["securityContext"]["seccompProfile"] == {"type": "RuntimeDefault"}
+    assert spec["securityContext"] == {
+        "runAsNonRoot": True,
+        "runAsUser": 999,
+        "runAsGroup": 999,
+        "fsGroup": 999,
+        "seccompProfile": {"type": "RuntimeDefault"},
+    }
     assert spec["automountServiceAccountToken"] is False
     for container in spec["containers"]:
         assert container["securityContext"] == {
@@ -198,19 +236,102 @@ def test_the_caller_learns_where_the_database_is(chart):
     assert_rules(chart)
 
 
-def test_metrics_are_read_on_their_port(chart):
-    prometheus = Peer(name="prometheus", namespace="monitoring", pod_labels={"app": "prometheus"})
-    server = database(chart)
-    prometheus.connections.allow_to(server, server.metrics_port)
-    policy = one(chart, "NetworkPolicy", "postgresql-from-prometheus")["spec"]
-    assert [port["port"] for port in policy["ingress"][0]["ports"]] == [9187]
-
-
 @pytest.mark.parametrize("role", ["superuser", "owner", "application", "monitoring"])
 def test_each_role_has_a_secret_of_its_own(chart, role):
     secret = database(chart).credentials_for(role)
     assert (secret.name, secret.keys) == (f"postgresql-{role}", ("username", "password"))
     assert Inventory.of(chart).keys_of("Secret", "test", secret.name) == {"username", "password"}
+
+
+def test_only_the_server_is_in_its_pod(chart):
+    """A container that is not ready takes the pod out of its Service, and the database with it."""
+    database(chart)
+    assert [container["name"] for container in pod(chart)["spec"]["containers"]] == ["postgresql"]
+
+
+DIGEST = f"sha256:{'0' * 64}"
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        pytest.param({}, id="default"),
+        pytest.param({"image": "postgres:18"}, id="major version"),
+        pytest.param({"image": "registry.example:5000/mirror/postgres:19.1-trixie"}, id="mirror"),
+        pytest.param({"image": f"postgres:18.6@{DIGEST}"}, id="tag and digest"),
+        pytest.param({"image": "postgres:18rc1"}, id="release candidate"),
+        pytest.param({"image": "company/pg:v18.2-3"}, id="own image"),
+        pytest.param(
+            {"image": "pgvector/pgvector:0.8.1-pg18-trixie"}, id="version of another part"
+        ),
+        pytest.param({"image": "pgvector/pgvector:pg18"}, id="no version of another part"),
+        pytest.param({"image": f"company/pg@{DIGEST}", "major_version": 18}, id="digest"),
+        pytest.param({"image": "company/pg:prod-3", "major_version": 18}, id="own tag"),
+        pytest.param({"image": "company/pg:20260301", "major_version": 18}, id="date"),
+        pytest.param({"image": "company/pg:3.1", "major_version": 19}, id="own version"),
+        pytest.param({"image": "postgres:18.6", "major_version": 18}, id="both"),
+    ],
+)
+def test_takes_an_image_of_a_known_version(given):
+    PostgresDatabaseProps(database="shop", **given)
+
+
+TOO_OLD = (
+    r"'image' must be PostgreSQL 18 or newer, since older ones keep their data outside the "
+    r"volume of the claim, got '{}'; use a newer one"
+)
+UNKNOWN = (
+    r"'image' must have the version of PostgreSQL in its tag if 'major_version' is not given, "
+    r"got '{}'; state 'major_version'"
+)
+OTHER = (
+    r"'image' must be the official Debian image of PostgreSQL or be made from it, got '{}'; "
+    r"use docker.io/library/postgres"
+)
+ALPINE = r"'image' must be a Debian variant, .* got '{}'; use the tag without 'alpine'"
+DIFFERENT = r"'major_version' must be that of the image, got 18 for '{}'; remove it or correct"
+
+
+@pytest.mark.parametrize(
+    ("image", "stated", "message"),
+    [
+        pytest.param("postgres:16", None, TOO_OLD, id="old"),
+        pytest.param("docker.io/library/postgres:17.7-trixie", None, TOO_OLD, id="last before"),
+        pytest.param("postgres:9.6", None, TOO_OLD, id="very old"),
+        pytest.param(f"postgres:16.4@{DIGEST}", None, TOO_OLD, id="old, with digest"),
+        pytest.param("postgis/postgis:17-3.5", None, TOO_OLD, id="old, made from it"),
+        pytest.param("pgvector/pgvector:0.8.1-pg17", None, TOO_OLD, id="old, after another part"),
+        pytest.param("pgvector/pgvector:0.8.1", None, TOO_OLD, id="another part alone"),
+        pytest.param("postgres:16", 18, DIFFERENT, id="contradiction"),
+        pytest.param("postgres:19", 18, DIFFERENT, id="contradiction, newer"),
+        pytest.param("company/pg:prod-3", None, UNKNOWN, id="own tag"),
+        pytest.param("postgres:trixie", None, UNKNOWN, id="no version"),
+        pytest.param(f"postgres@{DIGEST}", None, UNKNOWN, id="digest"),
+        pytest.param("company/pg:20260301", None, UNKNOWN, id="date"),
+        pytest.param("mysql:8.0", None, OTHER, id="MySQL"),
+        pytest.param("mysql:26.0", 18, OTHER, id="MySQL, stated"),
+        pytest.param("docker.io/library/mariadb:12", None, OTHER, id="MariaDB"),
+        pytest.param("mongo:8", None, OTHER, id="MongoDB"),
+        pytest.param("docker.io/bitnami/postgresql:18", None, OTHER, id="other layout"),
+        pytest.param("ghcr.io/cloudnative-pg/postgresql:18", None, OTHER, id="no entry point"),
+        pytest.param("postgres:18-alpine", None, ALPINE, id="Alpine"),
+        pytest.param("postgres:18.6-alpine3.22", 18, ALPINE, id="Alpine, stated"),
+        pytest.param("postgres:alpine", None, ALPINE, id="Alpine alone"),
+    ],
+)
+def test_refuses_an_image_that_would_lose_data_or_not_start(image, stated, message):
+    with pytest.raises(ValidationError, match=message.format(re.escape(image))):
+        PostgresDatabaseProps(database="shop", image=image, major_version=stated)
+
+
+def test_refuses_to_be_told_an_old_version():
+    with pytest.raises(ValidationError, match=r"major_version\n .*greater than or equal to 18"):
+        PostgresDatabaseProps(database="shop", image="company/pg:prod-3", major_version=17)
+
+
+def test_a_stated_version_is_that_of_the_labels(chart):
+    made = database(chart, image="company/pg:prod-3", major_version=18)
+    assert made.labels["app.kubernetes.io/version"] == "18"
 
 
 CONNECTIONS = PostgresConfigurationSettings(max_connections=100)
@@ -304,13 +425,12 @@ def test_the_shape_of_every_workload(chart):
         },
     ).stateful_set.to_json()
     spec = made["spec"]["template"]["spec"]
-    server, exporter = spec["containers"]
+    (server,) = spec["containers"]
     assert made["metadata"]["labels"]["team"] == "shop"
     assert made["metadata"]["labels"]["app.kubernetes.io/component"] == "store"
     assert {"name": "LANG", "value": "de_DE.utf8"} in server["env"]
     assert server["envFrom"] == [{"secretRef": {"name": "more"}}]
     assert {"name": "dump", "mountPath": "/dump"} in server["volumeMounts"]
-    assert "envFrom" not in exporter
     assert [container["name"] for container in spec["initContainers"]] == ["log"]
     assert spec["priorityClassName"] == "important"
     assert Inventory.of(chart).keys_of("Secret", "test", "more") == {"A"}
@@ -353,8 +473,8 @@ def test_refuses_a_role_that_is_not_there(chart, role):
             id="volume of the claim",
         ),
         pytest.param(
-            {"pod": {"sidecars": {"exporter": {"image": "a:1", "resources": {}}}}},
-            "'containers' of the pod must differ, got 'exporter' twice",
+            {"pod": {"sidecars": {"postgresql": {"image": "a:1", "resources": {}}}}},
+            "'containers' of the pod must differ, got 'postgresql' twice",
             id="container",
         ),
     ],

@@ -84,8 +84,13 @@ def test_garbage_collection_needs_no_rights_and_the_same_node(chart):
 def test_pods_fulfil_pod_security_restricted(chart):
     registry(chart)
     for spec in (pod(chart), collection_pod(chart)):
-        assert spec["securityContext"]["runAsNonRoot"] is True
-        assert spec["securityContext"]["seccompProfile"] == {"type": "RuntimeDefault"}
+        assert spec["securityContext"] == {
+            "runAsNonRoot": True,
+            "runAsUser": 1000,
+            "runAsGroup": 1000,
+            "fsGroup": 1000,
+            "seccompProfile": {"type": "RuntimeDefault"},
+        }
         (container,) = spec["containers"]
         assert container["securityContext"] == {
             "allowPrivilegeEscalation": False,

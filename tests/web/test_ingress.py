@@ -55,6 +55,15 @@ def test_its_controller_reaches_the_pods(chart, shop):
     ]
 
 
+def test_a_route_holds_for_all_below_its_path(chart, shop):
+    """With `Exact`, the front page alone would be found."""
+    props = WebIngressProps(hosts=["localhost"], routes=[IngressRoute(service=shop)])
+    spec = WebIngress(chart, "web", props).ingress.to_json()["spec"]
+    (path,) = spec["rules"][0]["http"]["paths"]
+    assert (path["path"], path["pathType"]) == ("/", "Prefix")
+    assert path["backend"] == {"service": {"name": "shop", "port": {"number": 80}}}
+
+
 def test_refuses_a_path_twice(shop):
     route = IngressRoute(service=shop, path="/shop")
     with pytest.raises(ValidationError, match="'routes' must have different paths, got /shop twic"):

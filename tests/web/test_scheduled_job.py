@@ -43,6 +43,16 @@ def test_no_two_runs_overlap(chart):
     assert job.cron_job.to_json()["spec"]["concurrencyPolicy"] == "Forbid"
 
 
+def test_a_failed_run_is_tried_again_in_a_new_pod_until_the_deadline(chart):
+    """A container that is restarted in its pod leaves no log of the failure."""
+    props = ScheduledJobProps(**NIGHTLY, retries=5, deadline_seconds=77, time_zone="Asia/Tokyo")
+    spec = ScheduledJob(chart, "report", props).cron_job.to_json()["spec"]
+    job = spec["jobTemplate"]["spec"]
+    assert (job["backoffLimit"], job["activeDeadlineSeconds"]) == (5, 77)
+    assert job["template"]["spec"]["restartPolicy"] == "Never"
+    assert (spec["schedule"], spec["timeZone"]) == ("30 2 * * *", "Asia/Tokyo")
+
+
 def test_learns_whom_it_calls(chart):
     props = ScheduledJobProps(**NIGHTLY, container_name="reporter")
     job = ScheduledJob(chart, "report", props)

@@ -29,6 +29,11 @@ def pod(chart):
     return one(chart, "Deployment")["spec"]["template"]
 
 
+def seconds(probe):
+    """Returns how long a probe must fail until something is done."""
+    return probe["periodSeconds"] * probe["failureThreshold"]
+
+
 def test_defaults(chart, manifests):
     WebService(chart, "shop", WebServiceProps(image=IMAGE))
     assert chart.to_json() == manifests
@@ -84,9 +89,15 @@ def test_the_whole_shape(chart, manifests):
 
 def test_an_autoscaler_owns_the_number_of_pods(chart):
     """Stated in both places, Argo CD and the autoscaler undo each other for ever."""
-    WebService(chart, "shop", WebServiceProps(image=IMAGE, min_replicas=1, max_replicas=2))
+    WebService(chart, "shop", WebServiceProps(image=IMAGE, min_replicas=2, max_replicas=4))
     assert "replicas" not in one(chart, "Deployment")["spec"]
-    assert one(chart, "HorizontalPodAutoscaler")["spec"]["maxReplicas"] == 2
+    scaling = one(chart, "HorizontalPodAutoscaler")["spec"]
+    assert (scaling["minReplicas"], scaling["maxReplicas"]) == (2, 4)
+    assert scaling["scaleTargetRef"] == {
+        "apiVersion": "apps/v1",
+        "kind": "Deployment",
+        "name": "shop",
+    }
 
 
 def test_equal_bounds_fix_the_number_of_pods(chart):
@@ -116,9 +127,15 @@ def test_pods_fulfil_pod_security_restricted(chart):
     WebService(chart, "shop", WebServiceProps(image=IMAGE))
     spec = pod(chart)["spec"]
     (container,) = spec["containers"]
-    assert spec["securityContext"]["runAsNonRoot"] is True
-    assert spec["securityContext"]["seccompProfile"] == {"type": "RuntimeDefault"}
+    assert spec["securityContext"] == {
+        "runAsNonRoot": True,
+        "runAsUser": 1000,
+        "runAsGroup": 1000,
+        "fsGroup": 1000,
+        "seccompProfile": {"type": "RuntimeDefault"},
+    }
     assert spec["automountServiceAccountToken"] is False
+    assert one(chart, "ServiceAccount")["automountServiceAccountToken"] is False
     assert container["securityContext"] == {
         "allowPrivilegeEscalation": False,
         "capabilities": {"drop": ["ALL"]},
@@ -132,6 +149,44 @@ def test_selectors_hold_only_labels_that_never_change(chart):
     selector = one(chart, "Deployment")["spec"]["selector"]["matchLabels"]
     assert selector == {"app.kubernetes.io/name": "shop", "app.kubernetes.io/instance": "test"}
     assert pod(chart)["metadata"]["labels"]["app.kubernetes.io/version"] == "1.2.3"
+
+
+def test_everything_selects_the_pods_of_every_version(chart):
+    """One that selects by version loses the old or the new pods in an update."""
+    shop = WebService(chart, "shop", WebServiceProps(image=IMAGE, min_replicas=2))
+    (constraint,) = pod(chart)["spec"]["topologySpreadConstraints"]
+    selectors = [
+        one(chart, "Service")["spec"]["selector"],
+        one(chart, "PodDisruptionBudget")["spec"]["selector"]["matchLabels"],
+        constraint["labelSelector"]["matchLabels"],
+    ]
+    assert selectors == [shop.selector] * 3
+    assert shop.selector == one(chart, "Deployment")["spec"]["selector"]["matchLabels"]
+
+
+def test_a_budget_lets_a_node_be_drained(chart):
+    """One pod at a time, and at once those that are not ready anyway."""
+    WebService(chart, "shop", WebServiceProps(image=IMAGE, min_replicas=2))
+    budget = one(chart, "PodDisruptionBudget")["spec"]
+    assert (budget["maxUnavailable"], budget["unhealthyPodEvictionPolicy"]) == (1, "AlwaysAllow")
+    (constraint,) = pod(chart)["spec"]["topologySpreadConstraints"]
+    assert constraint["whenUnsatisfiable"] == "ScheduleAnyway"
+
+
+def test_a_pod_that_waits_for_another_service_is_not_restarted(chart):
+    """It is taken out of its Service, and that sooner than one that hangs is restarted."""
+    WebService(chart, "shop", WebServiceProps(image=IMAGE))
+    (container,) = pod(chart)["spec"]["containers"]
+    paths = {
+        probe: container[probe]["httpGet"]["path"]
+        for probe in ("startupProbe", "livenessProbe", "readinessProbe")
+    }
+    assert paths == {
+        "startupProbe": "/healthz",
+        "livenessProbe": "/healthz",
+        "readinessProbe": "/readyz",
+    }
+    assert seconds(container["readinessProbe"]) < seconds(container["livenessProbe"])
 
 
 def test_an_image_by_digest_alone_has_no_version(chart):
@@ -369,7 +424,17 @@ def test_a_pod_has_a_token_only_with_rights(chart):
     shop = WebService(chart, "shop", WebServiceProps(image=IMAGE, pod=rights))
     assert pod(chart)["spec"]["automountServiceAccountToken"] is True
     assert shop.service_account.to_json()["automountServiceAccountToken"] is False
-    assert (shop.role.name, shop.role_binding.name) == ("shop", "shop")
+    binding = shop.role_binding.to_json()
+    assert (shop.role.name, binding["roleRef"]["name"]) == ("shop", "shop")
+    account = {"kind": "ServiceAccount", "name": shop.service_account.name, "namespace": "test"}
+    assert binding["subjects"] == [account]
+    assert pod(chart)["spec"]["serviceAccountName"] == account["name"]
+
+
+def test_the_environment_is_what_the_caller_gave(chart):
+    """Kubernetes would add variables for each Service of the namespace, such as SHOP_PORT."""
+    WebService(chart, "shop", WebServiceProps(image=IMAGE))
+    assert pod(chart)["spec"]["enableServiceLinks"] is False
 
 
 def test_every_secret_of_the_shape_is_declared(chart):

@@ -1,0 +1,170 @@
+import pytest
+from cdk8s import App, Chart
+from pydantic import ValidationError
+
+from constructs_lib import (
+    Peer,
+    PostgresDatabase,
+    PostgresDatabaseProps,
+    PostgresExporter,
+    PostgresExporterProps,
+    PostgresExporterSettings,
+    flow_graph,
+)
+from constructs_lib.testing import assert_rules
+from tests.other_values import every_option
+
+
+@pytest.fixture
+def database(chart):
+    return PostgresDatabase(chart, "postgresql", PostgresDatabaseProps(database="shop"))
+
+
+def exporter(chart, database, **given):
+    return PostgresExporter(chart, "exporter", PostgresExporterProps(database=database, **given))
+
+
+def ours(chart):
+    return [
+        each
+        for each in chart.to_json()
+        if each["metadata"]["labels"]["app.kubernetes.io/component"] != "database"
+    ]
+
+
+def container_of(made):
+    (container,) = made.deployment.to_json()["spec"]["template"]["spec"]["containers"]
+    return container
+
+
+def test_defaults(chart, database, manifests):
+    exporter(chart, database)
+    assert ours(chart) == manifests
+    assert_rules(chart)
+
+
+def test_every_option(chart, database, manifests):
+    PostgresExporter(chart, "exporter", every_option(PostgresExporterProps, database=database))
+    assert ours(chart) == manifests
+    assert_rules(chart)
+
+
+def test_is_one_pod_beside_that_of_the_database(chart, database):
+    """In its pod a crash of it, or too little memory, took the database out of its Service."""
+    made = exporter(chart, database)
+    assert made.deployment.to_json()["spec"]["replicas"] == 1
+    assert (made.autoscaler, made.disruption_budget) == (None, None)
+    server = database.stateful_set.to_json()["spec"]["template"]["spec"]
+    assert [container["name"] for container in server["containers"]] == ["postgresql"]
+    service = database.service.to_json()["spec"]
+    assert made.selector != service["selector"]
+    assert [port["name"] for port in service["ports"]] == ["postgresql"]
+
+
+def test_the_password_is_part_of_no_address(chart, database):
+    """An address has to be escaped, and stands in logs."""
+    variables = {each["name"]: each for each in container_of(exporter(chart, database))["env"]}
+    assert variables["DATA_SOURCE_NAME"]["value"] == (
+        "postgresql://postgresql.test.svc.cluster.local:5432/postgres?sslmode=disable"
+    )
+    assert {
+        name: each["valueFrom"]["secretKeyRef"]
+        for name, each in variables.items()
+        if "valueFrom" in each
+    } == {
+        "PGUSER": {"name": "postgresql-monitoring", "key": "username"},
+        "PGPASSWORD": {"name": "postgresql-monitoring", "key": "password"},
+    }
+
+
+def test_pods_fulfil_pod_security_restricted(chart, database):
+    made = exporter(chart, database)
+    spec = made.deployment.to_json()["spec"]["template"]["spec"]
+    assert spec["securityContext"] == {
+        "runAsNonRoot": True,
+        "runAsUser": 65534,
+        "runAsGroup": 65534,
+        "fsGroup": 65534,
+        "seccompProfile": {"type": "RuntimeDefault"},
+    }
+    assert spec["automountServiceAccountToken"] is False
+
+
+def test_is_ready_while_the_database_is_not(chart, database):
+    """It then says `pg_up 0`, and no delivery waits for it."""
+    container = container_of(exporter(chart, database))
+    for probe in ("livenessProbe", "readinessProbe"):
+        assert container[probe]["tcpSocket"] == {"port": "metrics"}
+    readiness, liveness = (
+        container[probe]["periodSeconds"] * container[probe]["failureThreshold"]
+        for probe in ("readinessProbe", "livenessProbe")
+    )
+    assert readiness < liveness
+
+
+def test_reads_the_database_and_is_read_by_prometheus(chart, database):
+    prometheus = Peer(name="prometheus", namespace="monitoring", pod_labels={"app": "prometheus"})
+    prometheus.connections.allow_to(exporter(chart, database))
+    assert [(flow.source, flow.target, flow.ports) for flow in flow_graph(chart)] == [
+        ("monitoring/prometheus", "test/exporter", (9187,)),
+        ("test/exporter", "test/postgresql", (5432,)),
+    ]
+    assert_rules(chart)
+
+
+def test_its_service_leads_to_its_metrics(chart, database):
+    made = exporter(chart, database, ports={"other": 8081})
+    ports = made.service.to_json()["spec"]["ports"]
+    assert [(port["name"], port["port"], port["targetPort"]) for port in ports] == [
+        ("metrics", made.metrics_port, "metrics"),
+        ("other", 8081, "other"),
+    ]
+
+
+def test_an_update_takes_one_more_pod():
+    """A quota without room for it would stop the update."""
+    settings = PostgresExporterSettings(resources={"cpu_limit": "1"})
+    assert settings.pods_in_an_update() == [settings.resources] * 2
+
+
+def test_props_are_settings_and_their_wiring(database):
+    settings = PostgresExporterSettings(tmp_size="1Mi")
+    assert PostgresExporterProps.of(
+        settings, database=database, component="statistics"
+    ) == PostgresExporterProps(tmp_size="1Mi", database=database, component="statistics")
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        pytest.param({"image": "exporter"}, "'image' must be an image reference", id="image"),
+        pytest.param({"run_as_user": 0}, "greater than or equal to 1", id="root"),
+        pytest.param({"min_replicas": 2}, "Extra inputs", id="second pod"),
+    ],
+)
+def test_refuses(database, given, message):
+    with pytest.raises(ValidationError, match=message):
+        PostgresExporterProps(database=database, **given)
+
+
+def test_refuses_a_database_of_another_namespace(database):
+    elsewhere = Chart(App(), "chart", namespace="elsewhere")
+    message = (
+        r"chart/exporter: 'database' must be in the namespace of this Chart \('elsewhere'\), "
+        "got one in 'test'; create the exporter in a Chart of that namespace"
+    )
+    with pytest.raises(ValueError, match=message):
+        exporter(elsewhere, database)
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        pytest.param({"environment": {"PGUSER": "a"}}, "got 'PGUSER' twice", id="variable"),
+        pytest.param({"ports": {"metrics": 1}}, "'ports' of the pod .* got 'metrics'", id="port"),
+        pytest.param({"mounts": {"/tmp": {"volume": "tmp"}}}, "got '/tmp' twice", id="mount"),
+    ],
+)
+def test_refuses_collisions(chart, database, given, message):
+    with pytest.raises(ValueError, match=f"test/exporter: .*{message}"):
+        exporter(chart, database, **given)
