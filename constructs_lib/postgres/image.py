@@ -1,4 +1,4 @@
-"""Which images can run a PostgreSQL server here."""
+"""Checks of the image of a PostgreSQL server."""
 
 import re
 
