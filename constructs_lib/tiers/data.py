@@ -16,7 +16,12 @@ from constructs_lib.postgres.database import (
     PostgresDatabase,
     PostgresDatabaseProps,
 )
-from constructs_lib.postgres.restore import DatabaseRestore, DatabaseRestoreProps
+from constructs_lib.postgres.restore import (
+    DatabaseRestore,
+    DatabaseRestoreProps,
+    RestoreDrill,
+    RestoreDrillProps,
+)
 from constructs_lib.postgres.settings import PostgresDatabaseSettings
 from constructs_lib.tiers.tier import PROMETHEUS, Tier, TierProps, quota_of
 
@@ -62,9 +67,9 @@ class DataTier(Tier):
                 description="The database and its backups",
             )
         )
-        # The most that run together: the database, a backup and a restore.
+        # The most that run together: the database, a backup, a restore and a drill.
         job = props.backup.pod_resources()
-        self.add_namespace(quota_of([props.postgresql.pod_resources(), job, job]))
+        self.add_namespace(quota_of([props.postgresql.pod_resources(), job, job, job]))
         self.database = PostgresDatabase(
             self.chart("postgresql"), "postgresql", PostgresDatabaseProps.of(props.postgresql)
         )
@@ -76,5 +81,8 @@ class DataTier(Tier):
         )
         self.restore = DatabaseRestore(
             backup, "postgresql-restore", DatabaseRestoreProps(backup=self.backup)
+        )
+        self.drill = RestoreDrill(
+            backup, "postgresql-restore-drill", RestoreDrillProps(backup=self.backup)
         )
         props.prometheus.connections.allow_to(self.database, self.database.metrics_port)

@@ -13,6 +13,7 @@ NEEDED = {
     "postgresql": [],
     "postgresql-backup": [],
     "postgresql-restore": [],
+    "postgresql-restore-drill": [],
     "registry": [],
 }
 

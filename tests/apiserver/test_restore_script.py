@@ -65,10 +65,12 @@ def the_cron_job():
     ("arguments", "wanted"),
     [
         (("--list",), {"ACTION": "list", "BACKUP": ""}),
-        (("latest", "--yes"), {"ACTION": "restore", "BACKUP": "latest", "KEEP_OLD": "false"}),
+        (("latest", "--yes"), {"ACTION": "restore", "BACKUP": "latest"}),
+        (("1a2b3c4d", "--yes"), {"ACTION": "restore", "BACKUP": "1a2b3c4d"}),
+        (("--accept", "1a2b3c4d", "--yes"), {"ACTION": "accept", "BACKUP": "1a2b3c4d"}),
         (
-            (BACKUP, "--keep-old", "--yes"),
-            {"ACTION": "restore", "BACKUP": BACKUP, "KEEP_OLD": "true"},
+            ("--drop", "guestbook_before_x", "--yes"),
+            {"ACTION": "drop", "BACKUP": "guestbook_before_x"},
         ),
         (("latest", "--dry-run"), {"ACTION": "check", "BACKUP": "latest"}),
         (("it's $(odd)", "--dry-run"), {"ACTION": "check", "BACKUP": "it's $(odd)"}),
@@ -113,9 +115,9 @@ def test_a_backup_is_made_by_hand_as_documented(start, cluster):
     wait_until("the job is gone", lambda: not jobs(cluster))
 
 
-def test_a_folder_is_received_before_it_is_restored(start, cluster, folder):  # noqa: F811
+def test_a_folder_is_received_by_the_job_that_restores_it(start, cluster, folder):  # noqa: F811
     """The simulated pod ends without taking it, as one that refuses it does; so nothing is sent."""
-    with start("--file", folder, "--yes") as process:
+    with start("--file", folder, "--not-authenticated", "--yes") as process:
         variables = {}
 
         def ended():
@@ -127,8 +129,8 @@ def test_a_folder_is_received_before_it_is_restored(start, cluster, folder):  # 
 
         wait_until("it ends", ended, seconds=90)
         assert process.returncode == 0, process.stderr.read()
-    assert list(variables) == ["receive", "restore"]
-    assert variables["restore"]["BACKUP"] == BACKUP
+    assert list(variables) == ["receive"]
+    assert variables["receive"]["BACKUP"] == BACKUP
     wait_until("the jobs are gone", lambda: not jobs(cluster))
 
 
