@@ -146,6 +146,8 @@ class DatabaseJob(ScheduledJob):
                     "init_containers": inits,
                 }
             ),
+            # Room for the files of 16 MiB that restic writes before it stores them.
+            tmp_size="256Mi",
             run_as_user=POSTGRES_USER_ID,
             run_as_group=POSTGRES_USER_ID,
             schedule=job.schedule,

@@ -134,6 +134,55 @@ def test_a_folder_is_received_by_the_job_that_restores_it(start, cluster, folder
     wait_until("the jobs are gone", lambda: not jobs(cluster))
 
 
+@pytest.fixture
+def no_node(cluster):
+    """Keeps new pods from being scheduled."""
+    nodes = [{"apiVersion": "v1", "kind": "Node", **n} for n in cluster.list("v1", "Node")]
+    for node in nodes:
+        cluster.merge(node, {"spec": {"unschedulable": True}})
+    yield
+    for node in nodes:
+        cluster.merge(node, {"spec": {"unschedulable": None}})
+
+
+def test_ends_when_the_pod_of_its_job_is_gone(start, cluster, no_node):
+    """As at the Job's deadline, after which the controller deletes the pod."""
+    with start("latest", "--yes") as process:
+        wait_until("there is a job", lambda: jobs(cluster))
+        (job,) = jobs(cluster)
+        job = {**job, "apiVersion": "batch/v1", "kind": "Job"}
+        cluster.merge(job, {"spec": {"activeDeadlineSeconds": 1}})
+        try:
+            _, error = process.communicate(timeout=90)
+        finally:
+            process.kill()
+            cluster.delete(job, propagationPolicy="Background")
+    assert process.returncode == 1
+    assert "Failed: DeadlineExceeded" in error
+    wait_until("the job is gone", lambda: not jobs(cluster))
+
+
+def test_says_why_a_job_does_not_start(start, cluster, tmp_path):
+    """Such as a quota that is used up: there is no pod then that could say it."""
+    script = tmp_path / "restore.sh"
+    text = RESTORE[1].read_text()
+    script.write_text(text.replace("START_SECONDS=120", "START_SECONDS=8"))
+    (quota,) = cluster.list("v1", "ResourceQuota", "db")
+    quota = {"apiVersion": "v1", "kind": "ResourceQuota", **quota}
+    pods = quota["spec"]["hard"]["pods"]
+    cluster.merge(quota, {"spec": {"hard": {"pods": "0"}}})
+    try:
+        process = start("latest", "--yes", command=("bash", script))
+        _, error = process.communicate(timeout=90)
+    finally:
+        cluster.merge(quota, {"spec": {"hard": {"pods": pods}}})
+    assert process.returncode == 1
+    assert "does not start" in error
+    assert "FailedCreate: " in error
+    assert "exceeded quota" in error
+    wait_until("the job is gone", lambda: not jobs(cluster))
+
+
 def test_refuses_another_context(start, cluster):
     error = refused(start("latest", "--yes", context="production"))
     assert "the current context is 'production', not 'kind-web-platform'" in error

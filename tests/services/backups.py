@@ -179,7 +179,7 @@ class Site:
             start_new_session=True,
         )
         locks = self.repository / "locks"
-        while not list(locks.iterdir()):
+        while not [each for each in locks.iterdir() if "tmp" not in each.name]:
             time.sleep(0.05)
         os.killpg(hold.pid, 9)
         hold.wait()
