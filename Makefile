@@ -17,6 +17,7 @@ export JSII_RUNTIME_PACKAGE_CACHE_ROOT ?= $(CURDIR)/.cache/jsii
 CONTROL_PLANE ?= $(CURDIR)/.cache/control-plane
 ARGO_CD ?= $(CURDIR)/.cache/argo-cd
 GITEA ?= $(CURDIR)/.cache/gitea
+export RESTIC ?= $(CURDIR)/.cache/restic
 export CRDS_DIR ?= $(wildcard ../shared/crds)
 
 .NOTPARALLEL:
@@ -59,6 +60,7 @@ generated: synth $(if $(CRDS_DIR),import)
 programs: .venv/.installed
 	@python -m tests.apiserver.binaries "$(CONTROL_PLANE)" >/dev/null
 	@python -m tests.gitops.binaries "$(ARGO_CD)" "$(GITEA)" >/dev/null
+	@python -m tests.services.restic >/dev/null
 
 lint: .venv/.installed apps/node_modules/.installed ## Check style, types, import directions and shell scripts
 	@ruff check

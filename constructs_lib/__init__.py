@@ -26,6 +26,7 @@ from constructs_lib.config.probe import ExecCommand, Grpc, HttpGet, ProbeSetting
 from constructs_lib.config.role import PolicyRule
 from constructs_lib.config.secret_ref import (
     BcryptHash,
+    KeptInFile,
     SecretKey,
     SecretRef,
     StatedValue,
@@ -59,7 +60,12 @@ from constructs_lib.postgres.exporter import (
     PostgresExporterProps,
     PostgresExporterSettings,
 )
-from constructs_lib.postgres.restore import DatabaseRestore, DatabaseRestoreProps
+from constructs_lib.postgres.restore import (
+    DatabaseRestore,
+    DatabaseRestoreProps,
+    RestoreDrill,
+    RestoreDrillProps,
+)
 from constructs_lib.postgres.settings import PostgresDatabaseSettings
 from constructs_lib.registry.registry import (
     ContainerRegistry,
@@ -146,6 +152,7 @@ __all__ = [
     "InitContainerSettings",
     "InitProgramSettings",
     "Inventory",
+    "KeptInFile",
     "KindClusterProps",
     "KindClusterSettings",
     "LocalStorageClass",
@@ -169,6 +176,8 @@ __all__ = [
     "RegistrySettings",
     "ResourceQuotaProps",
     "ResourcesProps",
+    "RestoreDrill",
+    "RestoreDrillProps",
     "Rule",
     "ScheduledJob",
     "ScheduledJobProps",

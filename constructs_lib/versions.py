@@ -43,3 +43,6 @@ POSTGRES_EXPORTER_IMAGE = "quay.io/prometheuscommunity/postgres-exporter:v0.20.1
 
 # renovate: datasource=docker depName=docker.io/library/registry
 REGISTRY_IMAGE = "docker.io/library/registry:3.1.2"
+
+# renovate: datasource=docker depName=docker.io/restic/restic
+RESTIC_IMAGE = "docker.io/restic/restic:0.18.1"

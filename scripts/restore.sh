@@ -5,19 +5,21 @@ set -euo pipefail
 usage() {
   cat <<'USAGE'
 Usage:
-  scripts/restore.sh --list                     list the backups
-  scripts/restore.sh latest [OPTION…]           restore the newest sound backup
-  scripts/restore.sh NAME [OPTION…]             restore the backup of that name
-  scripts/restore.sh --file FOLDER [OPTION…]    restore a backup that lies in a folder of this machine
+  scripts/restore.sh --list                     list the backups, and the databases that restores have kept
+  scripts/restore.sh latest [OPTION…]           restore the newest sound backup of the past
+  scripts/restore.sh ID [OPTION…]               restore that backup, whatever its state
   scripts/restore.sh --undo NAME [OPTION…]      bring a database back that a restore has replaced
+  scripts/restore.sh --drop NAME [OPTION…]      drop such a database, for good
+  scripts/restore.sh --accept ID [OPTION…]      say that a suspicious backup is as it should be
+  scripts/restore.sh --file FOLDER --not-authenticated [OPTION…]
+                                                restore a folder of the format before restic, which nobody has signed
 
 The backup is restored into a new database and compared with its manifest. Only then the two change names, in one
-transaction; what the service had before is kept until the next restore.
+transaction. What the service had before is kept until somebody drops it by name; a restore drops nothing.
 
 Options:
-  --dry-run         check the backup, and change nothing
+  --dry-run         read the backup, and change nothing
   --yes             do not ask
-  --keep-old        keep the databases that former restores have replaced, too
   --context NAME    context of kubectl (default: kind-web-platform, which must be the current one)
   --help            show this
 
@@ -30,6 +32,7 @@ NAMESPACE=db
 CRON_JOB=postgresql-restore
 PART_OF=web-platform
 START_SECONDS=120
+END_SECONDS=60
 FILES=(database.dump globals.sql manifest.json SHA256SUMS)
 
 wrong() {
@@ -42,7 +45,7 @@ refuse() {
   exit 3
 }
 
-action='' backup='' folder='' context='' dry_run='' yes='' keep_old=false
+action='' backup='' folder='' context='' dry_run='' yes='' not_authenticated=''
 
 choose() {
   [[ -z $action ]] || wrong "'$1' comes after another backup or action"
@@ -56,36 +59,40 @@ while (($#)); do
       exit
       ;;
     --list) choose "$1" list ;;
-    --file | --undo | --context)
+    --file | --undo | --drop | --accept | --context)
       [[ -n ${2:-} ]] || wrong "$1 needs a value"
       case $1 in
-        --file) choose "$1" restore && folder=$2 ;;
-        --undo) choose "$1" undo && backup=$2 ;;
+        --file) choose "$1" receive && folder=$2 ;;
         --context) context=$2 ;;
+        *) choose "$1" "${1#--}" && backup=$2 ;;
       esac
       shift
       ;;
+    --not-authenticated) not_authenticated=true ;;
     --dry-run) dry_run=true ;;
     --yes) yes=true ;;
-    --keep-old) keep_old=true ;;
     -* | '') wrong "there is no option '$1'" ;;
     *) choose "$1" restore && backup=$1 ;;
   esac
   shift
 done
-[[ -n $action ]] || wrong "say which backup: latest, a name, or --file"
-[[ $action == restore || -z $dry_run ]] || wrong "--dry-run is for a restore"
+[[ -n $action ]] || wrong "say which backup: latest, an ID, or --file"
+[[ $action =~ ^(restore|receive)$ || -z $dry_run ]] || wrong "--dry-run is for a restore"
+[[ $action == receive || -z $not_authenticated ]] || wrong "--not-authenticated is for --file"
 [[ -n $yes$dry_run || $action == list || -t 0 ]] || wrong "there is nobody to ask; add --yes"
 
 if [[ -n $folder ]]; then
+  [[ -n $not_authenticated ]] ||
+    refuse "nothing proves who made $folder: whoever can write to it chooses what the service gets; if you know that it is yours, add --not-authenticated"
   for file in "${FILES[@]}"; do
+    [[ ! -L $folder/$file ]] || refuse "$folder is no backup: $file is a link"
     [[ -f $folder/$file ]] || refuse "$folder is no backup: $file is missing"
   done
   (cd "$folder" && sha256sum --check --strict --quiet SHA256SUMS) >&2 || refuse "$folder is broken"
   backup=$(sed -nE 's/^    "name": "([a-z0-9_]+-[0-9]{8}T[0-9]{6}Z)",?$/\1/p' "$folder/manifest.json")
   [[ -n $backup ]] || refuse "$folder is no backup: its manifest has no name"
   [[ -z $dry_run ]] || {
-    echo "restore.sh: $folder holds $backup, and is sound"
+    echo "restore.sh: $folder holds $backup, and is whole"
     exit
   }
 fi
@@ -112,14 +119,36 @@ start_job() {
     kube create --filename - >/dev/null
 }
 
-pod_state() { kube get pods --selector "job-name=$job" --output "jsonpath={.items[0].status.$1}" 2>/dev/null; }
+# Prints what the pods of the job have of a field; fails where the API server does not answer.
+pods() { kube get pods --selector "job-name=$job" --output "jsonpath={.items[*].status.$1}"; }
+
+# Whether the job has ended, by its own word: its pod may be gone.
+job_ended() {
+  local conditions
+  conditions=$(kube get job "$job" --output 'jsonpath={.status.conditions[?(@.status=="True")].type}') || return 1
+  [[ $conditions == *Complete* || $conditions == *Failed* ]]
+}
+
+show_events() {
+  {
+    echo "restore.sh: what the cluster says of job '$job':"
+    kube get job "$job" --output 'jsonpath={range .status.conditions[*]}{.type}: {.reason}: {.message}{"\n"}{end}' || true
+    pods 'containerStatuses[*].state.waiting' || true
+    kube get events --output 'jsonpath={range .items[*]}{.involvedObject.name}: {.reason}: {.message}{"\n"}{end}' |
+      grep -F "$job" | sort -u || true
+  } >&2
+}
 
 # Waits until the pod of the job runs, or has ended already.
 await_start() {
-  local deadline=$((SECONDS + START_SECONDS))
-  until [[ $(pod_state phase) =~ ^(Running|Succeeded|Failed)$ ]]; do
+  local deadline=$((SECONDS + START_SECONDS)) phase
+  while true; do
+    phase=$(pods phase) || phase=
+    [[ ! $phase =~ Running|Succeeded|Failed ]] || return 0
+    ! job_ended || return 0
     ((SECONDS < deadline)) || {
-      echo "restore.sh: job '$job' does not start: $(pod_state 'conditions[*].message') $(pod_state 'containerStatuses[*].state.waiting')" >&2
+      echo "restore.sh: job '$job' does not start" >&2
+      show_events
       kube delete job "$job" --wait=false >/dev/null
       exit 1
     }
@@ -127,45 +156,64 @@ await_start() {
   done
 }
 
-# Shows what the job says, to its end; returns its exit code.
+# Shows what the job says, to its end; returns its exit code, or 1 where its pod is gone.
 finish_job() {
-  local code
+  local code='' deadline
   await_start
   trap 'echo "restore.sh: the job goes on; see: kubectl --context $context --namespace $NAMESPACE logs --follow job/$job" >&2; exit 130' INT
   kube logs --follow --pod-running-timeout 5s "job/$job" || true
-  until code=$(pod_state 'containerStatuses[0].state.terminated.exitCode') && [[ -n $code ]]; do
+  # Of a pod that ended the status follows at once; of one that runs on after its log broke off, the Job ends some time.
+  deadline=$((SECONDS + END_SECONDS))
+  while true; do
+    code=$(pods 'containerStatuses[0].state.terminated.exitCode') || code=
+    [[ ! $code =~ ^[0-9]+$ ]] || break
+    if job_ended; then
+      code=1
+      break
+    fi
+    [[ $(pods phase || true) != *Running* ]] || deadline=$((SECONDS + END_SECONDS))
+    ((SECONDS < deadline)) || {
+      code=1
+      break
+    }
     sleep 1
   done
   trap - INT
-  # Of what failed the pod may tell more.
-  ((code == 1)) || kube delete job "$job" --wait=false >/dev/null
+  case $code in
+    0 | 3) kube delete job "$job" --wait=false >/dev/null ;;
+    *)
+      # The Job is kept: it may tell more.
+      show_events
+      code=1
+      ;;
+  esac
   return "$code"
 }
 
+# Copies the folder to the job, once that is ready; where it ends before, it says why.
 send() {
   local incoming=/backups/.incoming
-  start_job ACTION=receive
   await_start
   until kube exec "job/$job" -- test -d "$incoming" 2>/dev/null; do
-    if [[ -n $(pod_state 'containerStatuses[0].state.terminated.exitCode') ]]; then
-      # It says why it takes nothing, such as another restore that runs.
-      finish_job
-      return
-    fi
+    ! job_ended || return 0
+    [[ $(pods phase) == Running ]] || return 0
     sleep 1
   done
   tar --create --directory "$folder" "${FILES[@]}" | kube exec --stdin "job/$job" -- tar --extract --directory "$incoming"
   kube exec "job/$job" -- touch "$incoming/complete"
-  finish_job
 }
 
 if [[ -z $yes$dry_run && $action != list ]]; then
-  read -rp "$action $backup on $context? Those who are connected to the database lose their connection. [y/N] " answer
+  case $action in
+    restore | receive | undo)
+      echo "What $backup replaces is kept; nothing is dropped. Those who are connected to the database lose their connection."
+      ;;
+    drop) echo "$backup is dropped, with all that is in it. Its size and age: scripts/restore.sh --list." ;;
+  esac
+  read -rp "$action $backup on $context? [y/N] " answer
   [[ $answer == [yY]* ]] || refuse "nothing was done"
 fi
-if [[ -n $folder ]]; then
-  send
-fi
 [[ -z $dry_run ]] || action=check
-start_job "ACTION=$action" "BACKUP=$backup" "KEEP_OLD=$keep_old"
+start_job "ACTION=$action" "BACKUP=$backup"
+[[ -z $folder ]] || send
 finish_job

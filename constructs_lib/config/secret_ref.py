@@ -30,9 +30,18 @@ class BcryptHash(Props):
     """Key of the value there."""
 
 
-ValueSource = Literal["random", "time", "given"] | StatedValue | BcryptHash
+class KeptInFile(Props):
+    """A random value that outlives the cluster, since a file on the user's machine keeps it."""
+
+    kept_in_file: DataKey
+    """Name of that file. It lies beside the folder of the backups, only its owner can read it, and
+    it never enters Git. If it exists, its content is the value; otherwise it is made.
+    """
+
+
+ValueSource = Literal["random", "time", "given"] | StatedValue | BcryptHash | KeptInFile
 """Source of a value: random, the time of its creation (RFC 3339), given by a person, a stated text,
-or a hash of another value.
+a hash of another value, or a file of the user's.
 """
 
 
@@ -120,7 +129,7 @@ def needed_secrets(*roots: IConstruct) -> list[Manifest]:
     Each entry has `namespace`, `name`, `labels` if there are any, and `values`: the source of each
     value, by key, if the Secret does not exist yet. `{copied_from: db}` is the value of the same
     Secret in namespace `db`, `{bcrypt_of: …, key: …}` the hash of a value of another Secret in the
-    same namespace.
+    same namespace, `{kept_in_file: …}` the content of a file beside the folder of the backups.
     """
     return merged_secrets(
         secret for root in roots for secret in read_tree(root).declarations.secrets

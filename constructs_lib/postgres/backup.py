@@ -15,6 +15,7 @@ from constructs_lib.config.pod import PodSettings
 from constructs_lib.core.api_objects import context_of, manifest, path_of, quantity
 from constructs_lib.core.cron_job import CronJobName
 from constructs_lib.core.fields import FolderPath, LabelValue
+from constructs_lib.core.image import ImageRef
 from constructs_lib.core.labels import protection
 from constructs_lib.core.package_files import package_text
 from constructs_lib.core.pods import claim_spec
@@ -23,6 +24,7 @@ from constructs_lib.core.resources import ResourcesProps
 from constructs_lib.core.schedule import CronSchedule, TimeZone
 from constructs_lib.postgres.database import PostgresDatabase
 from constructs_lib.postgres.jobs import SCRIPTS, DatabaseJob, Job, scripts_of
+from constructs_lib.versions import RESTIC_IMAGE
 
 STARTING_DEADLINE_SECONDS = 12 * 60 * 60
 """Seconds within which a missed backup still starts.
@@ -42,7 +44,10 @@ class DatabaseBackupSettings(ContainerInputs):
     """Time zone of the schedule. UTC has no summer time, so no night is missed or repeated."""
 
     retention_days: int = Field(default=7, ge=1, le=3650)
-    """Days for which backups are kept."""
+    """Days whose backups are kept: the newest that have a sound one, however old they are."""
+
+    restic_image: ImageRef = RESTIC_IMAGE
+    """Image with the program restic, which stores the backups."""
 
     deadline_seconds: int = Field(default=3600, ge=60, le=86400)
     """Seconds after which a backup and its retries are stopped."""
@@ -106,7 +111,10 @@ class DatabaseBackup(DatabaseJob):
             component=props.component,
             database=props.database,
             backups=id,
-            environment={"RETENTION_DAYS": str(props.retention_days)},
+            role="backup",
+            image=props.restic_image,
+            retention_days=props.retention_days,
+            environment={},
             schedule=props.schedule,
             time_zone=props.time_zone,
             starting_deadline_seconds=STARTING_DEADLINE_SECONDS,

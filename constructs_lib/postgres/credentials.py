@@ -8,7 +8,7 @@ from constructs_lib.config.secret_ref import SecretRef, StatedValue
 from constructs_lib.core.fields import DnsSubdomain, PostgresName
 from constructs_lib.core.props import Props
 
-Role = Literal["superuser", "owner", "application", "monitoring"]
+Role = Literal["superuser", "owner", "application", "monitoring", "backup"]
 """Purpose of a role."""
 
 USERS: dict[Role, str] = {
@@ -16,6 +16,7 @@ USERS: dict[Role, str] = {
     "owner": "owner",
     "application": "application",
     "monitoring": "monitoring",
+    "backup": "backup",
 }
 """Names of the roles in new Secrets. They must never change, since backups contain them."""
 
@@ -27,7 +28,7 @@ class PostgresAccessSettings(Props):
     """Name of the database, which is created when the server starts for the first time."""
 
     superuser_secret: DnsSubdomain = "postgresql-superuser"
-    """Secret of the role with all rights, which backups and restores use."""
+    """Secret of the role with all rights, which restores use."""
 
     owner_secret: DnsSubdomain = "postgresql-owner"
     """Secret of the role that owns the database, and creates and changes its tables."""
@@ -38,14 +39,18 @@ class PostgresAccessSettings(Props):
     monitoring_secret: DnsSubdomain = "postgresql-monitoring"
     """Secret of the role that reads statistics, but no data."""
 
+    backup_secret: DnsSubdomain = "postgresql-backup"
+    """Secret of the role that reads all data and changes none, which backups use."""
+
     @model_validator(mode="after")
     def _secrets_differ(self) -> Self:
         names = [secret.name for secret in self.role_secrets().values()]
         for name in names:
             if names.count(name) > 1:
                 raise ValueError(
-                    "'superuser_secret', 'owner_secret', 'application_secret' and "
-                    f"'monitoring_secret' must differ, got {name!r} twice; give each role its own"
+                    "'superuser_secret', 'owner_secret', 'application_secret', "
+                    f"'monitoring_secret' and 'backup_secret' must differ, got {name!r} twice; "
+                    "give each role its own"
                 )
         return self
 
@@ -56,6 +61,7 @@ class PostgresAccessSettings(Props):
             "owner": self.owner_secret,
             "application": self.application_secret,
             "monitoring": self.monitoring_secret,
+            "backup": self.backup_secret,
         }
         return {
             role: SecretRef(

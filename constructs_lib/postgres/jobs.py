@@ -6,20 +6,48 @@ from typing import Literal, TypeVar
 
 from constructs import Construct
 
-from constructs_lib.config.container import ContainerInputs, mounts_of
+from constructs_lib.config.container import (
+    ContainerInputs,
+    InitContainerSettings,
+    mounts_of,
+)
 from constructs_lib.config.environment import EnvironmentValue
 from constructs_lib.config.pod import PodSettings
-from constructs_lib.config.volumes import VolumeSettings
+from constructs_lib.config.secret_ref import KeptInFile, SecretRef
+from constructs_lib.config.volumes import EmptyDir, VolumeSettings
 from constructs_lib.core.api_objects import path_of
 from constructs_lib.core.resources import ResourcesProps
+from constructs_lib.postgres.credentials import Role
 from constructs_lib.postgres.database import PostgresDatabase
 from constructs_lib.postgres.server import MAINTENANCE_DATABASE, POSTGRES_USER_ID, SERVER_PORT
 from constructs_lib.web.scheduled_job import ScheduledJob, ScheduledJobProps
 
-SCRIPTS = ("backup.sh", "common.sh", "restore.sh", "tables.sql")
+SCRIPTS = (
+    "backup.sh",
+    "common.sh",
+    "create.sql",
+    "dump.sh",
+    "entries.sql",
+    "manifest.sql",
+    "properties.sql",
+    "restore.sh",
+    "snapshots.sql",
+)
 """Files in the ConfigMap of a backup. Each job needs all of them."""
 
 Value = TypeVar("Value")
+
+
+BACKUPS = "/backups"
+"""Folder of the backups in the container."""
+
+RESTIC = "restic"
+"""Volume with the program restic, which is no part of the database's image."""
+
+RESTIC_RESOURCES = ResourcesProps(
+    cpu_request="50m", cpu_limit="500m", memory_request="64Mi", memory_limit="128Mi"
+)
+"""CPU and memory of the container that copies the program, which counts as cached memory."""
 
 
 def scripts_of(backup: str) -> str:
@@ -34,6 +62,9 @@ class Job:
     program: Literal["backup", "restore"]
     """Script that runs."""
 
+    role: Role
+    """Role that it connects as."""
+
     component: str
     """Role in the system."""
 
@@ -43,7 +74,13 @@ class Job:
     backups: str
     """Name of the backup, whose volume and scripts it uses."""
 
-    environment: Mapping[str, str]
+    image: str
+    """Image of restic."""
+
+    retention_days: int
+    """Days that keep their backups."""
+
+    environment: Mapping[str, EnvironmentValue]
     """Variables that only this script gets."""
 
     schedule: str
@@ -84,8 +121,16 @@ class DatabaseJob(ScheduledJob):
                 config_map=scripts_of(job.backups), items=SCRIPTS, default_mode=0o555
             ),
             "backups": VolumeSettings(persistent_volume_claim=job.backups),
+            RESTIC: VolumeSettings(empty_dir=EmptyDir(size_limit="128Mi")),
         }
-        mounts = mounts_of({"scripts": "/scripts", "backups": "/backups"})
+        mounts = mounts_of({"scripts": "/scripts", "backups": BACKUPS, RESTIC: "/restic"})
+        copy = InitContainerSettings(
+            image=job.image,
+            command=["cp", "/usr/bin/restic", "/restic/restic"],
+            resources=RESTIC_RESOURCES,
+            mounts=mounts_of({RESTIC: "/restic"}),
+        )
+        inits = _merged(path, "init_containers", {RESTIC: copy}, job.pod.init_containers)
         props = ScheduledJobProps(
             image=job.database.image,
             component=job.component,
@@ -96,8 +141,13 @@ class DatabaseJob(ScheduledJob):
             mounts=_merged(path, "mounts", mounts, job.inputs.mounts),
             resources=job.resources,
             pod=job.pod.model_copy(
-                update={"volumes": _merged(path, "volumes", volumes, job.pod.volumes)}
+                update={
+                    "volumes": _merged(path, "volumes", volumes, job.pod.volumes),
+                    "init_containers": inits,
+                }
             ),
+            # Room for the files of 16 MiB that restic writes before it stores them.
+            tmp_size="256Mi",
             run_as_user=POSTGRES_USER_ID,
             run_as_group=POSTGRES_USER_ID,
             schedule=job.schedule,
@@ -112,16 +162,29 @@ class DatabaseJob(ScheduledJob):
         self.connections.allow_to(job.database, SERVER_PORT)
 
 
+def key_of(namespace: str, backup: str) -> SecretRef:
+    """Returns the Secret with the key of the backups, which outlives the cluster as they do."""
+    value = KeptInFile(kept_in_file=f"{namespace}-{backup}.key")
+    return SecretRef(name=f"{backup}-key", keys=("password",), values={"password": value})
+
+
 def _environment(job: Job) -> dict[str, EnvironmentValue]:
-    superuser = job.database.credentials_for("superuser")
+    namespace = job.database.namespace
+    credentials = job.database.credentials_for(job.role)
     return {
         **job.database.connections.environment,
         "PGDATABASE": MAINTENANCE_DATABASE,
-        "PGUSER": superuser.key("username"),
-        "PGPASSWORD": superuser.key("password"),
+        "PGUSER": credentials.key("username"),
+        "PGPASSWORD": credentials.key("password"),
         "PGCONNECT_TIMEOUT": "10",
         "DATABASE": job.database.database,
-        "BACKUPS": "/backups",
+        "OWNER_USERNAME": job.database.credentials_for("owner").key("username"),
+        "BACKUPS": BACKUPS,
+        "NAMESPACE": namespace,
+        "RETENTION_DAYS": str(job.retention_days),
+        "RESTIC": "/restic/restic",
+        "RESTIC_REPOSITORY": f"{BACKUPS}/{namespace}/{job.backups}",
+        "RESTIC_PASSWORD": key_of(namespace, job.backups).key("password"),
         **job.environment,
     }
 

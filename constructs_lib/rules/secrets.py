@@ -26,7 +26,7 @@ def secrets_can_be_made(inventory: Inventory) -> Iterator[str]:
                 problem = f"has key '{key}' with sources {sources[place]!r} and {source!r}"
                 yield f"Secret {secret.namespace}/{secret.name} {problem}; choose one"
     for (namespace, name, key), source in sources.items():
-        if isinstance(source, dict) and "text" not in source:
+        if isinstance(source, dict) and not source.keys() & {"text", "kept_in_file"}:
             origin = (source.get("copied_from", namespace), source.get("bcrypt_of", name))
             if source.get("key", key) not in (inventory.keys_of("Secret", *origin) or ()):
                 problem = f"takes key '{key}' from Secret {'/'.join(origin)}, which lacks it"

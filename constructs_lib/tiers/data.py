@@ -21,7 +21,12 @@ from constructs_lib.postgres.exporter import (
     PostgresExporterProps,
     PostgresExporterSettings,
 )
-from constructs_lib.postgres.restore import DatabaseRestore, DatabaseRestoreProps
+from constructs_lib.postgres.restore import (
+    DatabaseRestore,
+    DatabaseRestoreProps,
+    RestoreDrill,
+    RestoreDrillProps,
+)
 from constructs_lib.postgres.settings import PostgresDatabaseSettings
 from constructs_lib.tiers.tier import PROMETHEUS, Tier, TierProps, quota_of
 
@@ -70,10 +75,11 @@ class DataTier(Tier):
                 description="The database and its backups",
             )
         )
-        # The most that run together: the database, its exporter in an update, a backup, a restore.
+        # The most that run together: the database, its exporter in an update, a backup, a restore
+        # and a drill.
         job = props.backup.pod_resources()
         exporters = props.exporter.pods_in_an_update()
-        self.add_namespace(quota_of([props.postgresql.pod_resources(), *exporters, job, job]))
+        self.add_namespace(quota_of([props.postgresql.pod_resources(), *exporters, job, job, job]))
         self.database = PostgresDatabase(
             self.chart("postgresql"), "postgresql", PostgresDatabaseProps.of(props.postgresql)
         )
@@ -90,5 +96,8 @@ class DataTier(Tier):
         )
         self.restore = DatabaseRestore(
             backup, "postgresql-restore", DatabaseRestoreProps(backup=self.backup)
+        )
+        self.drill = RestoreDrill(
+            backup, "postgresql-restore-drill", RestoreDrillProps(backup=self.backup)
         )
         props.prometheus.connections.allow_to(self.exporter)

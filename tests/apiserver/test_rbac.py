@@ -14,6 +14,7 @@ NEEDED = {
     "postgresql-backup": [],
     "postgresql-exporter": [],
     "postgresql-restore": [],
+    "postgresql-restore-drill": [],
     "registry": [],
 }
 

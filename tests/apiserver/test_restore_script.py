@@ -65,10 +65,12 @@ def the_cron_job():
     ("arguments", "wanted"),
     [
         (("--list",), {"ACTION": "list", "BACKUP": ""}),
-        (("latest", "--yes"), {"ACTION": "restore", "BACKUP": "latest", "KEEP_OLD": "false"}),
+        (("latest", "--yes"), {"ACTION": "restore", "BACKUP": "latest"}),
+        (("1a2b3c4d", "--yes"), {"ACTION": "restore", "BACKUP": "1a2b3c4d"}),
+        (("--accept", "1a2b3c4d", "--yes"), {"ACTION": "accept", "BACKUP": "1a2b3c4d"}),
         (
-            (BACKUP, "--keep-old", "--yes"),
-            {"ACTION": "restore", "BACKUP": BACKUP, "KEEP_OLD": "true"},
+            ("--drop", "guestbook_before_x", "--yes"),
+            {"ACTION": "drop", "BACKUP": "guestbook_before_x"},
         ),
         (("latest", "--dry-run"), {"ACTION": "check", "BACKUP": "latest"}),
         (("it's $(odd)", "--dry-run"), {"ACTION": "check", "BACKUP": "it's $(odd)"}),
@@ -113,9 +115,9 @@ def test_a_backup_is_made_by_hand_as_documented(start, cluster):
     wait_until("the job is gone", lambda: not jobs(cluster))
 
 
-def test_a_folder_is_received_before_it_is_restored(start, cluster, folder):  # noqa: F811
+def test_a_folder_is_received_by_the_job_that_restores_it(start, cluster, folder):  # noqa: F811
     """The simulated pod ends without taking it, as one that refuses it does; so nothing is sent."""
-    with start("--file", folder, "--yes") as process:
+    with start("--file", folder, "--not-authenticated", "--yes") as process:
         variables = {}
 
         def ended():
@@ -127,9 +129,58 @@ def test_a_folder_is_received_before_it_is_restored(start, cluster, folder):  # 
 
         wait_until("it ends", ended, seconds=90)
         assert process.returncode == 0, process.stderr.read()
-    assert list(variables) == ["receive", "restore"]
-    assert variables["restore"]["BACKUP"] == BACKUP
+    assert list(variables) == ["receive"]
+    assert variables["receive"]["BACKUP"] == BACKUP
     wait_until("the jobs are gone", lambda: not jobs(cluster))
+
+
+@pytest.fixture
+def no_node(cluster):
+    """Keeps new pods from being scheduled."""
+    nodes = [{"apiVersion": "v1", "kind": "Node", **n} for n in cluster.list("v1", "Node")]
+    for node in nodes:
+        cluster.merge(node, {"spec": {"unschedulable": True}})
+    yield
+    for node in nodes:
+        cluster.merge(node, {"spec": {"unschedulable": None}})
+
+
+def test_ends_when_the_pod_of_its_job_is_gone(start, cluster, no_node):
+    """As at the Job's deadline, after which the controller deletes the pod."""
+    with start("latest", "--yes") as process:
+        wait_until("there is a job", lambda: jobs(cluster))
+        (job,) = jobs(cluster)
+        job = {**job, "apiVersion": "batch/v1", "kind": "Job"}
+        cluster.merge(job, {"spec": {"activeDeadlineSeconds": 1}})
+        try:
+            _, error = process.communicate(timeout=90)
+        finally:
+            process.kill()
+            cluster.delete(job, propagationPolicy="Background")
+    assert process.returncode == 1
+    assert "Failed: DeadlineExceeded" in error
+    wait_until("the job is gone", lambda: not jobs(cluster))
+
+
+def test_says_why_a_job_does_not_start(start, cluster, tmp_path):
+    """Such as a quota that is used up: there is no pod then that could say it."""
+    script = tmp_path / "restore.sh"
+    text = RESTORE[1].read_text()
+    script.write_text(text.replace("START_SECONDS=120", "START_SECONDS=8"))
+    (quota,) = cluster.list("v1", "ResourceQuota", "db")
+    quota = {"apiVersion": "v1", "kind": "ResourceQuota", **quota}
+    pods = quota["spec"]["hard"]["pods"]
+    cluster.merge(quota, {"spec": {"hard": {"pods": "0"}}})
+    try:
+        process = start("latest", "--yes", command=("bash", script))
+        _, error = process.communicate(timeout=90)
+    finally:
+        cluster.merge(quota, {"spec": {"hard": {"pods": pods}}})
+    assert process.returncode == 1
+    assert "does not start" in error
+    assert "FailedCreate: " in error
+    assert "exceeded quota" in error
+    wait_until("the job is gone", lambda: not jobs(cluster))
 
 
 def test_refuses_another_context(start, cluster):

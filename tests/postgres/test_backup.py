@@ -11,14 +11,20 @@ from constructs_lib import (
     PostgresDatabase,
     PostgresDatabaseProps,
     ResourcesProps,
+    RestoreDrill,
+    RestoreDrillProps,
     flow_graph,
+    needed_secrets,
 )
 from constructs_lib.core.package_files import package_text
 from constructs_lib.testing import assert_rules
 from tests.other_values import every_option
 from tests.postgres.test_database import without_scripts
 
-SCRIPTS = ["backup.sh", "common.sh", "restore.sh", "tables.sql"]
+SCRIPTS = [
+    *("backup.sh", "common.sh", "create.sql", "dump.sh", "entries.sql", "manifest.sql"),
+    *("properties.sql", "restore.sh", "snapshots.sql"),
+]
 
 
 @pytest.fixture
@@ -145,6 +151,64 @@ def test_jobs_may_reach_the_database_and_nothing_else(chart, database):
     ]
 
 
+def credentials(chart, name):
+    """Returns the Secrets whose values are in the environment of a job."""
+    (container,) = job(chart, name)["template"]["spec"]["containers"]
+    sources = [
+        each["valueFrom"]["secretKeyRef"] for each in container["env"] if "valueFrom" in each
+    ]
+    return {(source["name"], source["key"]) for source in sources}
+
+
+def test_a_backup_knows_no_password_of_a_superuser(chart, database):
+    backup(chart, database)
+    assert credentials(chart, "backup") == {
+        ("postgresql-backup", "username"),
+        ("postgresql-backup", "password"),
+        ("postgresql-owner", "username"),
+        ("backup-key", "password"),
+    }
+
+
+def test_the_key_outlives_the_cluster(chart, database):
+    backup(chart, database)
+    (key,) = [each for each in needed_secrets(chart) if each["name"] == "backup-key"]
+    assert key == {
+        "namespace": "test",
+        "name": "backup-key",
+        "values": {"password": {"kept_in_file": "test-backup.key"}},
+    }
+
+
+def test_the_program_comes_from_the_image_of_restic(chart, database):
+    backup(chart, database, restic_image="registry.example/restic:1")
+    spec = job(chart)["template"]["spec"]
+    (copy,) = spec["initContainers"]
+    assert (copy["image"], copy["command"][:2]) == (
+        "registry.example/restic:1",
+        ["cp", "/usr/bin/restic"],
+    )
+    mounts = {each["name"]: each["mountPath"] for each in spec["containers"][0]["volumeMounts"]}
+    assert copy["command"][2] == f"{mounts['restic']}/restic" == variables(chart)["RESTIC"]
+    (volume,) = [each for each in spec["volumes"] if each["name"] == "restic"]
+    assert volume["emptyDir"] == {"sizeLimit": "128Mi"}
+
+
+def test_a_drill_every_week(chart, database):
+    made = RestoreDrill(chart, "drill", RestoreDrillProps(backup=backup(chart, database)))
+    spec = one(chart, "CronJob", "drill")["spec"]
+    assert (spec["schedule"], spec.get("suspend"), spec["concurrencyPolicy"]) == (
+        "30 4 * * 0",
+        None,
+        "Forbid",
+    )
+    assert variables(chart, "drill")["ACTION"] == "drill"
+    assert made.age_seconds == (
+        'time() - kube_cronjob_status_last_successful_time{namespace="test",cronjob="drill"}'
+    )
+    assert_rules(chart)
+
+
 def test_a_restore_never_starts_by_itself_and_never_again(chart, database):
     restore(chart, database)
     assert one(chart, "CronJob", "restore")["spec"]["suspend"] is True
@@ -154,10 +218,9 @@ def test_a_restore_never_starts_by_itself_and_never_again(chart, database):
 def test_a_job_that_changes_nothing_of_a_restore_lists_the_backups(chart, database):
     restore(chart, database)
     found = variables(chart, "restore")
-    assert {name: found[name] for name in ("ACTION", "BACKUP", "KEEP_OLD")} == {
+    assert {name: found[name] for name in ("ACTION", "BACKUP")} == {
         "ACTION": "list",
         "BACKUP": "latest",
-        "KEEP_OLD": "false",
     }
 
 
@@ -236,7 +299,7 @@ def test_the_shape_of_every_workload_holds_for_backup_and_restore(chart, databas
         spec = job(chart, name)["template"]["spec"]
         assert variables(chart, name)["LANG"] == "de_DE.utf8"
         paths = [mount["mountPath"] for mount in spec["containers"][0]["volumeMounts"]]
-        assert paths == ["/scripts", "/backups", "/more", "/tmp"]
+        assert paths == ["/scripts", "/backups", "/restic", "/more", "/tmp"]
         assert spec["nodeSelector"] == {"disk": "large"}
     assert_rules(chart)
 
@@ -258,6 +321,25 @@ def test_what_it_builds_is_at_hand(chart, database):
     [
         pytest.param({"environment": {"BACKUPS": "/a"}}, "'environment' .* 'BACKUPS'", id="name"),
         pytest.param({"mounts": {"/scripts": {"volume": "tmp"}}}, "'mounts' .*/scripts", id="path"),
+        pytest.param(
+            {
+                "pod": {
+                    "init_containers": {
+                        "restic": {
+                            "image": "a:1",
+                            "resources": {
+                                "cpu_request": "1m",
+                                "cpu_limit": "1m",
+                                "memory_request": "1Mi",
+                                "memory_limit": "1Mi",
+                            },
+                        }
+                    }
+                }
+            },
+            "'init_containers' must not have names .* got 'restic'",
+            id="init container",
+        ),
         pytest.param(
             {"pod": {"volumes": {"backups": {"persistent_volume_claim": "a"}}}},
             "'volumes' must not have names .* got 'backups'",

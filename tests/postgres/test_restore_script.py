@@ -42,7 +42,16 @@ def sign(folder):
 def test_help_explains_every_option():
     done = restore("--help")
     assert done.returncode == 0
-    for option in ("--list", "--file", "--undo", "--dry-run", "--yes", "--keep-old", "--context"):
+    for option in (
+        "--list",
+        "--file",
+        "--undo",
+        "--drop",
+        "--accept",
+        "--not-authenticated",
+        "--dry-run",
+        "--yes",
+    ):
         assert option in done.stdout
 
 
@@ -54,7 +63,11 @@ def test_help_explains_every_option():
         (("latest", NAME, "--yes"), f"'{NAME}' comes after another"),
         (("--file",), "--file needs a value"),
         (("--undo", "", "--yes"), "--undo needs a value"),
+        (("--drop",), "--drop needs a value"),
         (("--list", "--dry-run"), "--dry-run is for a restore"),
+        (("--drop", NAME, "--dry-run"), "--dry-run is for a restore"),
+        (("latest", "--yes", "--not-authenticated"), "--not-authenticated is for --file"),
+        (("latest", "--yes", "--keep-old"), "there is no option '--keep-old'"),
         (("latest",), "there is nobody to ask; add --yes"),
         (("", "--yes"), "there is no option ''"),
     ],
@@ -66,25 +79,47 @@ def test_refuses_wrong_calls(arguments, message):
     assert done.stderr.endswith("see --help\n")
 
 
-def test_a_sound_folder_is_checked_without_a_cluster(folder):
-    done = restore("--file", folder, "--dry-run")
+def test_a_folder_is_checked_without_a_cluster(folder):
+    done = restore("--file", folder, "--not-authenticated", "--dry-run")
     assert (done.returncode, done.stderr) == (0, "")
-    assert f"holds {NAME}, and is sound" in done.stdout
+    assert f"holds {NAME}, and is whole" in done.stdout
+
+
+def assert_refused(folder, message, *flags):
+    done = restore("--file", folder, "--yes", *flags)
+    assert (done.returncode, done.stdout) == (3, "")
+    assert message in done.stderr
+
+
+def test_refuses_what_nobody_has_signed_without_being_told(folder):
+    assert_refused(folder, f"nothing proves who made {folder}: ")
 
 
 def test_refuses_folders_that_are_no_backup(folder, tmp_path):
-    def assert_refused(message):
-        done = restore("--file", folder, "--yes")
-        assert (done.returncode, done.stdout) == (3, "")
-        assert message in done.stderr
+    def refused(message):
+        assert_refused(folder, message, "--not-authenticated")
 
     (folder / "globals.sql").write_text("changed")
-    assert_refused("globals.sql: FAILED")
+    refused("globals.sql: FAILED")
     (folder / "manifest.json").write_text('    "name": "../../etc",\n')
     sign(folder)
-    assert_refused("its manifest has no name")
+    refused("its manifest has no name")
     (folder / "database.dump").unlink()
-    assert_refused("database.dump is missing")
+    refused("database.dump is missing")
+    (folder / "database.dump").symlink_to("/etc/passwd")
+    refused("database.dump is a link")
+
+
+def test_a_checksum_program_that_is_killed_has_verified_nothing(folder, tmp_path_factory):
+    """It printed nothing, as one does that found no fault."""
+    programs = tmp_path_factory.mktemp("programs")
+    (programs / "sha256sum").write_text("#!/bin/sh\nkill -9 $$\n")
+    (programs / "sha256sum").chmod(0o755)
+    done = restore(
+        *("--file", folder, "--not-authenticated", "--yes"), path=f"{programs}:{os.environ['PATH']}"
+    )
+    assert done.returncode == 3
+    assert f"{folder} is broken" in done.stderr
 
 
 def test_names_the_missing_kubectl(tmp_path):

@@ -1,23 +1,25 @@
 """A server as the data tier has it, a folder of backups, and the scripts for both."""
 
+import json
 import os
 import re
 import shutil
 import subprocess
 import tempfile
+import time
 from contextlib import suppress
 from pathlib import Path
 
 from scripts.postgres import Postgres, free_port, programs
 from tests.checkout import ROOT
-from tests.services import manifests
+from tests.services import manifests, restic
 
 SCRIPTS = ROOT / "constructs_lib/postgres/scripts"
 # Those of PostgreSQL aside, the scripts find what is in every image of Debian: no `kill`, say.
 OF_DEBIAN = (
     *("awk", "basename", "bash", "cat", "cmp", "cut", "date", "dirname", "env", "find", "flock"),
-    *("grep", "head", "mkdir", "mktemp", "mv", "numfmt", "printf", "rm", "sed", "sh", "sha256sum"),
-    *("sleep", "sort", "stat", "sync", "tac", "tar", "xargs"),
+    *("grep", "head", "mkdir", "mktemp", "mv", "numfmt", "paste", "rm", "sed", "sh", "sha256sum"),
+    *("sleep", "stat", "tail", "tar"),
 )
 SECRETS = {
     f"postgresql-{role}": {"username": username, "password": f'{role}\'s "secret" \\ $1'}
@@ -26,8 +28,10 @@ SECRETS = {
         "owner": "guestbook_owner",
         "application": "guestbook",
         "monitoring": "monitoring",
+        "backup": "reader of backups",
     }.items()
-}
+} | {"postgresql-backup-key": {"password": "the 'key' of \\ tests"}}
+KEY = SECRETS["postgresql-backup-key"]["password"]
 
 
 class Site:
@@ -44,6 +48,7 @@ class Site:
             (self.programs / name).symlink_to(shutil.which(name))
         self.server = Postgres(self.folder, free_port(), fsync="off")
         self.database = manifests.environment(manifests.database_container())["DATABASE"]
+        self.repository = backups / "db/postgresql-backup"
 
     def start(self):
         self.server.start()
@@ -65,6 +70,9 @@ class Site:
             "PGHOST": "127.0.0.1",
             "PGPORT": str(self.server.port),
             "BACKUPS": str(self.backups),
+            "RESTIC": str(restic.program()),
+            "RESTIC_REPOSITORY": str(self.repository),
+            "HOSTNAME": "postgresql-backup-1-x",
             **variables,
         }
         return subprocess.Popen(
@@ -116,9 +124,71 @@ class Site:
     def databases(self):
         return set(self.psql("select datname from pg_database where not datistemplate").split())
 
-    def names(self):
-        """Returns the names of what is in the folder of backups, but for the lock."""
-        return sorted({path.name for path in self.backups.iterdir()} - {".lock"})
+    def restic(self, *arguments, key=KEY):
+        """Runs restic on the repository; returns what it prints."""
+        command = [restic.program(), "--no-cache", "--repo", self.repository, *arguments]
+        done = subprocess.run(
+            command,
+            env={
+                "RESTIC_PASSWORD": key,
+                "TZ": "UTC",
+                "HOME": str(self.folder),
+                "PATH": os.environ["PATH"],
+            },
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+
+    def snapshots(self):
+        """Returns the snapshots, oldest first, each with the days of its time and its tags."""
+        if not (self.repository / "config").exists():
+            return []
+        found = json.loads(self.restic("snapshots", "--json", "--no-lock"))
+        return sorted(found, key=lambda each: each["time"])
+
+    def forge(self, backup=None, manifest=None, dump=None, tags=(), when="2024-02-02 02:02:02"):
+        """Stores a snapshot that is like a backup but for what is given; returns its short ID."""
+        content = b"{}\n"
+        if backup:
+            command = [restic.program(), "--no-cache", "--repo", self.repository, "dump", backup]
+            variables = {"RESTIC_PASSWORD": KEY, "HOME": str(self.folder)}
+            content = subprocess.check_output([*command, "dump"], env=variables)
+        first, _, rest = content.partition(b"\n")
+        changed = (json.loads(first) | manifest) if manifest else manifest
+        first = first if manifest is None else json.dumps(changed).encode()
+        file = self.folder / "dump"
+        file.write_bytes(first + b"\n" + (rest if dump is None else dump))
+        tagged = [part for tag in tags or [f"database={self.database}"] for part in ("--tag", tag)]
+        self.restic(
+            *("backup", *tagged, "--time", when, "--stdin-filename", "dump"),
+            *("--stdin-from-command", "--", "cat", str(file)),
+        )
+        return next(e["short_id"] for e in self.snapshots() if e["time"].startswith(when[:10]))
+
+    def lock_of_a_killed_pod(self):
+        """Leaves a lock behind whose process was killed."""
+        hold = subprocess.Popen(
+            [
+                *(restic.program(), "--no-cache", "--repo", self.repository),
+                *("backup", "--stdin-from-command", "--", "sleep", "1000"),
+            ],
+            env={"RESTIC_PASSWORD": KEY, "PATH": os.environ["PATH"], "HOME": str(self.folder)},
+            start_new_session=True,
+        )
+        locks = self.repository / "locks"
+        while not [each for each in locks.iterdir() if "tmp" not in each.name]:
+            time.sleep(0.05)
+        os.killpg(hold.pid, 9)
+        hold.wait()
+        (lock,) = locks.iterdir()
+        return lock
+
+    def ids(self):
+        """Returns the short IDs of the snapshots, oldest first."""
+        return [each["short_id"] for each in self.snapshots()]
 
     def contents(self):
         """Returns everything that a restore must bring back, as text: definitions and hashes."""

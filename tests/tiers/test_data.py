@@ -39,19 +39,20 @@ def test_all_and_only_the_flows_of_the_tier():
         "db/postgresql-backup db/postgresql (5432,)",
         "db/postgresql-exporter db/postgresql (5432,)",
         "db/postgresql-restore db/postgresql (5432,)",
+        "db/postgresql-restore-drill db/postgresql (5432,)",
         "monitoring/prometheus db/postgresql-exporter (9187,)",
     ]
 
 
-def test_the_quota_holds_database_exporter_in_an_update_backup_and_restore():
+def test_the_quota_holds_database_exporter_in_an_update_backup_restore_and_drill():
     app = DataTier(DataTierProps(postgresql=POSTGRESQL))
     (quota,) = [o["spec"]["hard"] for o in objects(app) if o["kind"] == "ResourceQuota"]
     assert {resource: amount(most) for resource, most in quota.items()} == {
-        "pods": 5,
-        "requests.cpu": Fraction(500 + 2 * 20 + 2 * 100, 1000),
-        "limits.cpu": Fraction(1000 + 2 * 100 + 2 * 1000, 1000),
-        "requests.memory": (512 + 2 * 32 + 2 * 128) * 2**20,
-        "limits.memory": (1024 + 2 * 64 + 2 * 512) * 2**20,
+        "pods": 6,
+        "requests.cpu": Fraction(500 + 2 * 20 + 3 * 100, 1000),
+        "limits.cpu": Fraction(1000 + 2 * 100 + 3 * 1000, 1000),
+        "requests.memory": (512 + 2 * 32 + 3 * 128) * 2**20,
+        "limits.memory": (1024 + 2 * 64 + 3 * 512) * 2**20,
     }
 
 

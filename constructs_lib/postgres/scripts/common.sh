@@ -1,11 +1,18 @@
-# What backup.sh and restore.sh share. A backup is a folder BACKUPS/<database>-<UTC time>, whose name begins with a dot
-# until it is whole. Environment: PGHOST, PGUSER, PGPASSWORD (a superuser's), PGDATABASE (postgres), DATABASE, BACKUPS.
+# What backup.sh and restore.sh share. Environment: PGHOST, PGPORT, PGUSER, PGPASSWORD, PGDATABASE (postgres), DATABASE,
+# BACKUPS, RESTIC (the program), RESTIC_REPOSITORY (a folder of BACKUPS), RESTIC_PASSWORD.
 # shellcheck shell=bash
 set -Eeuo pipefail
 trap 'exit 1' ERR
-export PGOPTIONS='--client-min-messages=warning'
+umask 077
+export TZ=UTC
+# The connection's own settings take precedence over those of the database and its roles, which the owner may change.
+printf -v PGOPTIONS -- '-c %s ' client_min_messages=warning search_path=pg_catalog role=none row_security=off \
+  default_transaction_read_only=off default_transaction_deferrable=off \
+  statement_timeout=0 transaction_timeout=0 lock_timeout=0 idle_session_timeout=0 idle_in_transaction_session_timeout=0 \
+  standard_conforming_strings=on default_tablespace= temp_tablespaces= client_encoding=UTF8 DateStyle=ISO \
+  bytea_output=hex
+export PGOPTIONS
 
-files=(database.dump globals.sql manifest.json)
 LOCK_SECONDS=60
 
 say() { echo "$(basename "$0" .sh): $*"; }
@@ -16,29 +23,51 @@ refuse() {
   exit 3
 }
 
-# One backup or restore at a time; its programs hold the lock too, should they outlive it.
-lock() {
-  exec {lock_file}>"$BACKUPS/.lock"
-  flock --wait "$LOCK_SECONDS" "$lock_file" || refuse "another backup or restore is running; try again later"
-}
+human() { numfmt --to=iec --suffix=B "$1"; }
 
 sql() { psql --no-psqlrc --quiet --tuples-only --no-align --set ON_ERROR_STOP=1 --file - "$@"; }
 
-# Names of backups, oldest first.
-backups() {
-  find "$BACKUPS" -mindepth 1 -maxdepth 1 -type d -regextype posix-extended \
-    -regex '.*/[a-z_][a-z0-9_]*-[0-9]{8}T[0-9]{6}Z' -printf '%f\n' | sort -t- -k2
+store() { "$RESTIC" --no-cache --quiet "$@"; }
+
+# One writer at a time; its programs hold the lock too, should they outlive it. The kernel frees it with the last of them,
+# so a lock that restic finds afterwards is of a run that is gone, whatever the clock says.
+lock() {
+  mkdir -p "$(dirname "$RESTIC_REPOSITORY")"
+  exec {lock_file}>"$RESTIC_REPOSITORY.lock"
+  flock "$@" --wait "$LOCK_SECONDS" "$lock_file" || refuse "another backup or restore is running; try again later"
 }
 
-# Value of a field at the top of a manifest.
-field() { sed -nE 's/^    "'"$2"'": "?([^",]*)"?,?$/\1/p' "$1/manifest.json"; }
+# Refuses a repository that is missing, or that the key does not open.
+open_repository() {
+  [[ -e $RESTIC_REPOSITORY/config ]] || refuse "there is no backup of $DATABASE in $RESTIC_REPOSITORY"
+  store --no-lock cat config >/dev/null || refuse "the key does not open $RESTIC_REPOSITORY; is it the one of these backups?"
+}
 
-# Prints what is wrong with the files of a backup, if anything.
-fault_of() {
-  local name
-  for name in "${files[@]}" SHA256SUMS; do
-    [[ -f $1/$name ]] || { echo "$name is missing" && return; }
-  done
-  [[ $(cut -c67- "$1/SHA256SUMS") == "$(printf '%s\n' "${files[@]}")" ]] || { echo "SHA256SUMS is not ours" && return; }
-  (cd "$1" && sha256sum --check --strict --quiet SHA256SUMS 2>&1 | head -n 1) || true
+# Prints the snapshots, newest first: id|time|state|forget|tables|rows|system|run|bytes.
+snapshots() {
+  local found
+  found=$(mktemp)
+  store --no-lock snapshots --json >"$found"
+  SNAPSHOTS=$found sql --set now="$(date +%s)" --set database="$DATABASE" --set days="$RETENTION_DAYS" \
+    <"${scripts:?}/snapshots.sql"
+  rm "$found"
+}
+
+# Reads the snapshot $1 to its end; writes its manifest to the file $2 and its table of contents to the file $3. The first
+# line of a snapshot is its manifest; what pg_dump wrote follows.
+read_whole() {
+  store --no-lock dump "$1" /dump | {
+    IFS= read -r line && printf '%s\n' "$line" >"$2" && pg_restore --list >"$3" && cat >/dev/null
+  }
+}
+
+# Prints what the owner could not restore of the table of contents $1, in which $2 is the owner.
+beyond_owner() {
+  awk -v owner="$2" '
+    /^;/ || /^[0-9]+; [0-9]+ [0-9]+ (EXTENSION|COMMENT) - / || / SCHEMA - public pg_database_owner$/ { next }
+    /^[0-9]+; [0-9]+ [0-9]+ (ACL|DEFAULT ACL|SECURITY LABEL) .*pg_database_owner$/ { next }
+    { end = substr($0, length($0) - length(owner)) }
+    / (EVENT TRIGGER|FOREIGN DATA WRAPPER|ACCESS METHOD|SUBSCRIPTION) - / || (end != " " owner && !/ $/) {
+      sub(/^[0-9]+; [0-9]+ [0-9]+ /, ""); print
+    }' "$1"
 }

@@ -1,106 +1,185 @@
 #!/usr/bin/env bash
 # Brings a backup back. ACTION says what to do:
-#   list     show the backups
-#   check    say whether BACKUP (a name, or latest) could be restored
-#   restore  restore it into a new database, compare that with the manifest, and only then swap the two by name
+#   list     show the backups, and the databases that restores have kept
+#   check    read BACKUP (the ID of a snapshot, or latest) whole, and say whether it could be restored
+#   restore  restore it into a new database, compare that with its manifest, and only then swap the two by name
 #   undo     swap DATABASE with BACKUP, the name of a database that a restore has kept
-#   receive  take a backup that somebody copies to BACKUPS/.incoming, and print its name
-# KEEP_OLD=true keeps the databases of former restores too. Ends with 3 where something is refused.
+#   drop     drop BACKUP, the name of such a database
+#   accept   say that the suspicious BACKUP is as it should be
+#   drill    restore BACKUP into a database of its own, compare that, and drop it
+#   receive  take a folder of the former format that somebody copies to BACKUPS/.incoming, and restore it
+# Ends with 3 where something is refused.
 # shellcheck source-path=SCRIPTDIR
 source "${scripts:=$(dirname "$0")}/common.sh"
 
 RECEIVE_SECONDS=600
 PROGRESS_SECONDS=5
 SWAPS=20
-stamp=$(date -u +%Y%m%dt%H%M%S)
-new=${DATABASE}_restoring
+stamp=$(date +%Y%m%dt%H%M%S)
+stamped='[0-9]{8}t[0-9]{6}'
+new=${DATABASE}_during_$stamp
 kept=${DATABASE}_before_
+work=$(mktemp --directory)
+trap clean_up EXIT
 
-human() { numfmt --to=iec --suffix=B "$1"; }
+clean_up() {
+  hide_progress
+  rm -rf "$work"
+  [[ -z ${incoming:-} ]] || rm -rf "$incoming"
+  [[ -z ${created:-} ]] || sql <<<"drop database if exists \"$new\" with (force)"
+}
 
-list() {
-  local name fault age
-  printf '%-40s %-20s %8s %6s  %s\n' NAME TIME SIZE AGE STATE
-  backups | while read -r name; do
-    fault=$(fault_of "$BACKUPS/$name")
-    if [[ -z $fault ]]; then
-      age=$((($(date +%s) - $(date --date="$(field "$BACKUPS/$name" time)" +%s)) / 3600))
-      printf '%-40s %-20s %8s %5sh  %s\n' "$name" "$(field "$BACKUPS/$name" time)" \
-        "$(human "$(field "$BACKUPS/$name" dump_bytes)")" "$age" verified
-    else
-      printf '%-40s %-20s %8s %6s  %s\n' "$name" - - - "broken: $fault"
-    fi
+# A connection of its own as the role that reads everything and changes nothing.
+as_backup() { PGUSER=$BACKUP_USERNAME PGPASSWORD=$BACKUP_PASSWORD "$@"; }
+
+as_owner() { PGUSER=$OWNER_USERNAME PGPASSWORD=$OWNER_PASSWORD "$@"; }
+
+# Prints the databases that restores have kept: name|bytes.
+kept_databases() {
+  sql --field-separator='|' <<<"
+    select datname, pg_database_size(oid) from pg_database where datname ~ '^$kept$stamped\$' order by datname"
+}
+
+show_kept() {
+  local name bytes made
+  kept_databases | while IFS='|' read -r name bytes; do
+    made=${name#"$kept"}
+    made=$(date --date="${made%t*} ${made:9:2}:${made:11:2}:${made:13:2}" +%s)
+    say "kept: $name, $(human "$bytes"), replaced $((($(date +%s) - made) / 3600)) h ago; to drop it: scripts/restore.sh --drop $name"
   done
 }
 
-# Sets `name` and `folder`, or refuses.
+list() {
+  local id time state rows tables system here age
+  here=$(sql <<<"select system_identifier from pg_control_system()")
+  printf '%-9s %-20s %7s %6s %10s  %s\n' ID TIME AGE TABLES ROWS STATE
+  snapshots >"$work/snapshots"
+  while IFS='|' read -r id time state _ tables rows system _; do
+    age=$((($(date +%s) - $(date --date="$time" +%s)) / 3600))
+    [[ $state != sound || $system == "$here" ]] || state='of another server: latest is not this one'
+    case $state in
+      suspicious) state='suspicious: less than half of the one before; latest is not this one' ;;
+      'in the future') age=- state='in the future: latest is not this one' ;;
+    esac
+    printf '%-9s %-20s %6s%s %6s %10s  %s\n' "${id:0:8}" "$time" "$age" h "$tables" "$rows" "$state"
+  done <"$work/snapshots"
+  show_kept
+}
+
+# Sets `id`, `time` and `manifest`, or refuses. What is named is taken, whatever its state; the latest must be sound, of the
+# past, and of this server.
 choose() {
-  local fault
-  if [[ $BACKUP == latest ]]; then
-    while read -r name; do
-      [[ $name == "$DATABASE"-* ]] || continue
-      fault=$(fault_of "$BACKUPS/$name")
-      [[ -n $fault ]] || break
-      say "$name is passed over: $fault"
-    done < <(backups | tac)
-    [[ -n ${name:-} && -z ${fault:-} ]] || refuse "there is no good backup of $DATABASE"
-  else
-    name=$BACKUP
-    backups | grep --quiet --line-regexp --fixed-strings -- "$name" || refuse "there is no backup '$name'; list them first"
+  local state system here
+  snapshots >"$work/snapshots"
+  manifest=$work/manifest
+  if [[ $BACKUP != latest ]]; then
+    [[ $BACKUP =~ ^[0-9a-f]{8,64}$ ]] || refuse "'$BACKUP' is no ID of a backup; list them first"
+    grep "^$BACKUP" "$work/snapshots" >"$work/chosen" || refuse "there is no backup '$BACKUP'; list them first"
+    IFS='|' read -r id time state _ <"$work/chosen"
+    [[ $state == sound ]] || say "${id:0:8} is $state"
+    read_whole "$id" "$manifest" "$work/toc" || refuse "${id:0:8} of $time cannot be read"
+    return
   fi
-  folder=$BACKUPS/$name
+  here=$(sql <<<"select system_identifier from pg_control_system()")
+  while IFS='|' read -r id time state _ _ _ system _; do
+    if [[ $state != sound ]]; then
+      say "${id:0:8} of $time is passed over: it is $state"
+    elif [[ $system != "$here" ]]; then
+      refuse "the newest sound backup, ${id:0:8} of $time, is of another server (system identifier $system, not $here);" \
+        "to take it nevertheless, name it instead of latest"
+    elif ! read_whole "$id" "$manifest" "$work/toc"; then
+      say "${id:0:8} of $time is passed over: it cannot be read"
+    else
+      return 0
+    fi
+  done <"$work/snapshots"
+  refuse "there is no good backup of $DATABASE"
 }
 
-# Refuses a backup that is not sound, or of no use here.
+field() {
+  MANIFEST=$manifest sql --set name="$1" <<'SQL'
+\set manifest `cat "$MANIFEST"`
+select :'manifest'::jsonb ->> :'name';
+SQL
+}
+
+# Refuses a backup that is of no use here.
 check() {
-  local fault majors
-  fault=$(fault_of "$1")
-  [[ -z $fault ]] || refuse "$name is broken: $fault"
-  [[ $(field "$1" format) == 1 ]] || refuse "$name has a format that is not known here; use the scripts that made it"
-  [[ $(field "$1" database) == "$DATABASE" ]] ||
-    refuse "$name is of database '$(field "$1" database)', not of '$DATABASE'"
-  fault=$(pg_restore --list "$1/database.dump" 2>&1 >/dev/null) || refuse "$name cannot be read: $fault"
+  local majors beyond bytes needed available
   majors=$(sql <<<"select current_setting('server_version_num')::int / 10000") || refuse "the server cannot be reached"
-  (($(field "$1" server_version | grep -oE '^[0-9]+') <= majors)) ||
-    refuse "$name is of PostgreSQL $(field "$1" server_version), and the server of $majors; use a newer server"
-}
-
-# Roles of the backup that are not there; without a password, so none can log in. The others stay as they are.
-create_missing_roles() {
-  sql <<<"select quote_ident(rolname) from pg_roles" | awk '
-    NR == FNR { known[$0]; next }
-    /^CREATE ROLE / { role = $3; sub(/;$/, "", role); if (!(role in known)) missing[role] }
-    /^(CREATE|ALTER) ROLE / { role = $3; sub(/;$/, "", role) }
-    /^GRANT / { role = $4; sub(/;$/, "", role) }
-    /^(CREATE ROLE|ALTER ROLE|GRANT) / && role in missing
-  ' - "$folder/globals.sql" | sql
-}
-
-# The new database with what belongs to none of its objects: encoding, owner, privileges, settings.
-create_database() {
-  local of_database='^[0-9]+; [0-9]+ [0-9]+ (DATABASE( PROPERTIES)? -|(ACL|COMMENT|SECURITY LABEL) - DATABASE) '
-  pg_restore --create --use-list <(pg_restore --create --list "$folder/database.dump" | grep -E "$of_database") \
-    --file - "$folder/database.dump" |
-    sed -E "s/^(.* DATABASE|\\\\connect) $DATABASE\b/\1 $new/" | sql >/dev/null
+  [[ $(field format) == 2 ]] || refuse "${id:0:8} has a format that is not known here; use the scripts that made it"
+  [[ $(field database) == "$DATABASE" ]] || refuse "${id:0:8} is of database '$(field database)', not of '$DATABASE'"
+  [[ $(field owner) == "$OWNER_USERNAME" ]] ||
+    refuse "${id:0:8} belongs to '$(field owner)', and the Secret of the owner names '$OWNER_USERNAME'; use the name of before"
+  (($(field server_version_num) / 10000 <= majors)) ||
+    refuse "${id:0:8} is of PostgreSQL $(($(field server_version_num) / 10000)), and the server of $majors; use a newer server"
+  beyond=$(beyond_owner "$work/toc" "$OWNER_USERNAME" | head -n 5)
+  [[ -z $beyond ]] || refuse "only a superuser could restore this of ${id:0:8}, and code of a database never runs as one: $beyond"
+  # The new database is beside the old one, and both are on the volume of the write-ahead log.
+  bytes=$(field bytes)
+  needed=$(sql <<<"select $bytes + pg_size_bytes(current_setting('max_wal_size'))")
+  available=$(sql <<'SQL'
+create temp table free (bytes bigint);
+copy free from program 'df --output=avail --block-size=1 . | tail -n 1';
+select bytes from free;
+SQL
+)
+  ((available >= needed)) || {
+    show_kept
+    refuse "a restore needs $(human "$needed") on the volume of the server ($(human "$bytes") for the database, the rest for" \
+      "its log), and $(human "$available") are free; drop what was kept, or take a larger volume"
+  }
+  say "${id:0:8} of $time can be read; it needs $(human "$needed") of the $(human "$available") that are free"
 }
 
 # Prints each difference between the new database and the manifest.
 differences() {
-  local content
-  content=$(mktemp)
-  sql --dbname "$new" <"$scripts/tables.sql" >"$content"
-  CONTENT=$content MANIFEST=$folder/manifest.json sql <<'SQL'
-\set content `cat "$CONTENT"`
+  as_backup sql --dbname "$new" <"$scripts/manifest.sql" >"$work/restored"
+  RESTORED=$work/restored MANIFEST=$manifest sql <<'SQL'
+\set restored `cat "$RESTORED"`
 \set manifest `cat "$MANIFEST"`
 select format('%s: %s rows, the backup has %s', name, coalesce(found, 'no'), coalesce(wanted, 'no'))
-from jsonb_each_text(:'content'::jsonb -> 'tables') as restored (name, found)
+from jsonb_each_text(:'restored'::jsonb -> 'tables') as restored (name, found)
 full join jsonb_each_text(:'manifest'::jsonb -> 'tables') as dumped (name, wanted) using (name)
 where found is distinct from wanted
 union all
 select 'the number of large objects'
-where :'content'::jsonb -> 'large_objects' is distinct from :'manifest'::jsonb -> 'large_objects';
+where :'restored'::jsonb -> 'large_objects' is distinct from :'manifest'::jsonb -> 'large_objects';
 SQL
-  rm "$content"
+}
+
+# Makes the new database out of the chosen backup, and compares the two. As a superuser only what is no code of the owner:
+# roles, extensions of others, and the database itself.
+build() {
+  local found
+  # Left behind by a restore that was killed: nothing else has such a name, and no restore runs now.
+  sql <<SQL
+select format('drop database %I with (force)', datname) from pg_database where datname ~ '^${DATABASE}_during_$stamped\$' \gexec
+SQL
+  created=true
+  MANIFEST=$manifest sql --set new="$new" --set owner="$OWNER_USERNAME" --set backup="$BACKUP_USERNAME" <"$scripts/create.sql"
+  MANIFEST=$manifest sql <"$scripts/entries.sql" >"$work/made"
+  awk 'FILENAME == ARGV[1] { made[$0]; next } { entry = $0; sub(/^[0-9]+; [0-9]+ [0-9]+ /, "", entry) } !(entry in made)' \
+    "$work/made" "$work/toc" >"$work/wanted"
+  say "restoring ${id:0:8} into $new"
+  show_progress &
+  progress=$!
+  store --no-lock dump "$id" /dump | {
+    IFS= read -r _
+    as_owner pg_restore --dbname "$new" --exit-on-error --use-list "$work/wanted"
+    cat >/dev/null
+  }
+  hide_progress
+  as_owner sql --dbname "$new" <<<"set client_min_messages = error; analyze"
+  say "comparing it with the manifest"
+  found=$(differences)
+  if [[ -n $found ]]; then
+    say "what was restored differs from the backup; $DATABASE is as it was" >&2
+    echo "$found" >&2
+    exit 1
+  fi
+  MANIFEST=$manifest sql --set new="$new" --set owner="$OWNER_USERNAME" --set backup="$BACKUP_USERNAME" \
+    <"$scripts/properties.sql"
 }
 
 # Names a database DATABASE, and the one that had the name $2. In one transaction: there is always one of that name.
@@ -127,39 +206,18 @@ SQL
 }
 
 restore() {
-  local found former=$kept$stamp
-  sql <<<"drop database if exists \"$new\" with (force)"
-  trap clean_up EXIT
-  create_missing_roles
-  create_database
-  say "restoring $name into $new"
-  show_progress &
-  progress=$!
-  pg_restore --dbname "$new" --exit-on-error "$folder/database.dump"
-  hide_progress
-  sql --dbname "$new" <<<analyze
-  say "comparing it with the manifest"
-  found=$(differences)
-  if [[ -n $found ]]; then
-    say "what was restored differs from the backup; $DATABASE is as it was" >&2
-    echo "$found" >&2
-    exit 1
-  fi
+  build
   say "swapping it with $DATABASE"
-  swap "$new" "$former"
-  say "done: $DATABASE holds $name. What it held before is kept as $former."
-  say "to undo: scripts/restore.sh --undo $former"
-  [[ $KEEP_OLD == true ]] || drop_kept_but "$former"
-}
-
-clean_up() {
-  hide_progress
-  sql <<<"drop database if exists \"$new\" with (force)"
+  swap "$new" "$kept$stamp"
+  created=
+  say "done: $DATABASE holds ${id:0:8} of $time. What it held before is kept as $kept$stamp, until somebody drops it."
+  say "to undo: scripts/restore.sh --undo $kept$stamp"
+  show_kept
 }
 
 show_progress() {
   local total
-  total=$(field "$folder" database_bytes)
+  total=$(field bytes)
   while sleep "$PROGRESS_SECONDS"; do
     say "$(human "$(sql <<<"select pg_database_size('$new')")") of about $(human "$total")"
   done
@@ -170,65 +228,105 @@ hide_progress() {
   progress=
 }
 
-drop_kept_but() {
-  sql <<SQL
-select format('drop database %I with (force)', datname) from pg_database
-where starts_with(datname, '$kept') and datname <> '$1' \gexec
-SQL
-}
-
-undo() {
-  [[ $BACKUP =~ ^${kept}[0-9]{8}t[0-9]{6}$ ]] || refuse "'$BACKUP' is no name of a database that a restore has kept"
+# Refuses a name that no restore has given.
+check_kept() {
+  [[ $BACKUP =~ ^${kept}${stamped}$ ]] || refuse "'$BACKUP' is no name of a database that a restore has kept"
   [[ $(sql <<<"select count(*) from pg_database where datname = '$BACKUP'") == 1 ]] ||
     refuse "there is no database '$BACKUP'"
-  swap "$BACKUP" "$kept$stamp"
-  say "done: $DATABASE is what was kept as $BACKUP. What it held before is kept as $kept$stamp."
 }
 
 receive() {
-  local waited=0
+  local waited=0 files=(database.dump globals.sql manifest.json)
   incoming=$BACKUPS/.incoming
   rm -rf "$incoming"
-  trap 'rm -rf "$incoming"' EXIT
   mkdir "$incoming"
   say "ready"
   until [[ -e $incoming/complete ]]; do
     ((waited++ < RECEIVE_SECONDS)) || refuse "nothing came in $RECEIVE_SECONDS s"
     sleep 1
   done
-  rm "$incoming/complete"
-  name=$(field "$incoming" name 2>/dev/null || true)
-  [[ $name =~ ^[a-z_][a-z0-9_]*-[0-9]{8}T[0-9]{6}Z$ ]] || refuse "what came is no backup"
-  check "$incoming"
-  if [[ -d $BACKUPS/$name ]]; then
-    cmp --quiet "$incoming/SHA256SUMS" "$BACKUPS/$name/SHA256SUMS" || refuse "there is another backup '$name' already"
-  else
-    sync -- "$incoming"/* "$incoming"
-    mv --no-target-directory "$incoming" "$BACKUPS/$name"
-  fi
-  say "received $name"
+  [[ -z $(find "$incoming" -mindepth 1 ! -type f) ]] || refuse "what came has something else than files"
+  [[ $(cut -c67- "$incoming/SHA256SUMS") == "$(printf '%s\n' "${files[@]}")" ]] || refuse "SHA256SUMS is not ours"
+  (cd "$incoming" && sha256sum --check --strict --quiet SHA256SUMS) || refuse "what came is broken"
+  as_backup sql --dbname "$DATABASE" <"$scripts/manifest.sql" >"$work/here"
+  # Of the roles the names, and of the database what it has here: a folder of this format is signed by nobody.
+  sed -nE 's/^CREATE ROLE (.+);$/\1/p' "$incoming/globals.sql" >"$work/roles"
+  manifest=$work/manifest
+  ROLES=$work/roles HERE=$work/here OLD=$incoming/manifest.json sql >"$manifest" <<'SQL'
+\set roles `cat "$ROLES"`
+\set here `cat "$HERE"`
+\set old `cat "$OLD"`
+select :'here'::jsonb || jsonb_build_object(
+  'database', old ->> 'database', 'bytes', (old ->> 'database_bytes')::bigint, 'tables', old -> 'tables',
+  'large_objects', old -> 'large_objects', 'members', '[]'::jsonb, 'extensions', '[]'::jsonb,
+  'server_version_num', split_part(old ->> 'server_version', '.', 1)::int * 10000,
+  'roles', (
+    select coalesce(jsonb_agg(jsonb_build_object(
+      'name', (parse_ident(line))[1], 'login', false, 'inherit', true, 'connection_limit', -1
+    )), '[]')
+    from string_to_table(:'roles', E'\n') as line where line <> ''
+  )
+)
+from (select :'old'::jsonb) as o (old);
+SQL
+  id=$(store backup --json --host database --tag "database=$DATABASE" --tag suspicious --tag received --stdin-filename dump \
+    --stdin-from-command -- cat "$manifest" "$incoming/database.dump" | sed -nE 's/.*"snapshot_id":"([0-9a-f]+)".*/\1/p')
+  rm -rf "$incoming"
+  time="unknown, from a folder that is not authenticated"
+  read_whole "$id" "$manifest" "$work/toc" || refuse "the dump in that folder cannot be read"
+  say "received it as ${id:0:8}"
 }
 
 case $ACTION in
+  list | check) lock --shared ;;
+  restore | undo | drop | accept | drill | receive) lock --exclusive ;;
+  *) refuse "ACTION must be list, check, restore, undo, drop, accept, drill or receive, got '$ACTION'" ;;
+esac
+case $ACTION in
+  undo)
+    check_kept
+    swap "$BACKUP" "$kept$stamp"
+    say "done: $DATABASE is what was kept as $BACKUP. What it held before is kept as $kept$stamp."
+    exit
+    ;;
+  drop)
+    check_kept
+    sql <<<"drop database \"$BACKUP\" with (force)"
+    say "dropped $BACKUP"
+    exit
+    ;;
+esac
+open_repository
+case $ACTION in
   list) list ;;
+  accept)
+    [[ $BACKUP != latest ]] || refuse "name the backup that is as it should be"
+    choose
+    store unlock --remove-all
+    store tag --remove suspicious "$id"
+    say "accepted: it is the measure of the next backup"
+    ;;
   check)
     choose
-    check "$folder"
-    say "$name could be restored: $(field "$folder" dump_bytes) bytes of $(field "$folder" time)"
+    check
+    show_kept
+    say "${id:0:8} could be restored, and nothing would be dropped"
+    ;;
+  drill)
+    choose
+    check
+    build
+    say "done: ${id:0:8} of $time can be restored; its database was compared, and is dropped now"
     ;;
   restore)
-    lock
     choose
-    check "$folder"
+    check
     restore
     ;;
-  undo)
-    lock
-    undo
-    ;;
   receive)
-    lock
+    store unlock --remove-all
     receive
+    check
+    restore
     ;;
-  *) refuse "ACTION must be list, check, restore, undo or receive, got '$ACTION'" ;;
 esac

@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
-# Makes the database and its three roles, and gives the roles their passwords. Bears to run again: after a change of a
+# Makes the database and its four roles, and gives the roles their passwords. Bears to run again: after a change of a
 # password, run it in the container once more.
 #
 # Owner: makes and changes tables. Application: what the owner grants it. Monitoring: statistics, and no data.
+# Backup: reads everything, and changes nothing.
 set -euo pipefail
 
 # The image's entrypoint starts the server on its socket only, and sets PGPASSWORD likewise.
@@ -17,9 +18,11 @@ psql --username "$POSTGRES_USER" --dbname postgres --no-psqlrc --quiet --tuples-
 \getenv application_password APPLICATION_PASSWORD
 \getenv monitoring MONITORING_USERNAME
 \getenv monitoring_password MONITORING_PASSWORD
+\getenv backup BACKUP_USERNAME
+\getenv backup_password BACKUP_PASSWORD
 
 select format('create role %I', name)
-from unnest(array[:'owner', :'application', :'monitoring']) name
+from unnest(array[:'owner', :'application', :'monitoring', :'backup']) name
 where not exists (select from pg_roles where rolname = name) \gexec
 
 -- A statement that fails or is slow is logged, and with it the password.
@@ -31,11 +34,15 @@ alter role :"application" login nosuperuser nocreatedb nocreaterole noreplicatio
 alter role :"monitoring" login nosuperuser nocreatedb nocreaterole noreplication nobypassrls
   password :'monitoring_password';
 grant pg_monitor to :"monitoring";
+alter role :"backup" login nosuperuser nocreatedb nocreaterole noreplication bypassrls password :'backup_password';
+grant pg_read_all_data to :"backup";
+-- Large objects are not part of pg_read_all_data.
+alter role :"backup" set lo_compat_privileges = on;
 
 select format('create database %I owner %I', :'database', :'owner')
 where not exists (select from pg_database where datname = :'database') \gexec
 alter database :"database" owner to :"owner";
 revoke all on database :"database", postgres, template1 from public;
-grant connect on database :"database" to :"application", :"monitoring";
-grant connect on database postgres to :"monitoring";
+grant connect on database :"database" to :"application", :"monitoring", :"backup";
+grant connect on database postgres to :"monitoring", :"backup";
 SQL

@@ -1,0 +1,43 @@
+-- Makes what pg_restore cannot make as the owner: the roles of a manifest that are missing, and the new database. All of
+-- it is data in the manifest, and becomes statements here. A role gets neither a password nor more rights than to log in.
+\set manifest `cat "$MANIFEST"`
+
+create temp table missing as
+select role ->> 'name' as name, role
+from jsonb_array_elements(:'manifest'::jsonb -> 'roles') as role
+where not exists (select from pg_roles where rolname = role ->> 'name');
+
+select format(
+  'create role %I %s %s connection limit %s', name,
+  case when (role ->> 'login')::boolean then 'login' else 'nologin' end,
+  case when (role ->> 'inherit')::boolean then 'inherit' else 'noinherit' end, (role ->> 'connection_limit')::int
+)
+from missing \gexec
+
+select format('grant %I to %I', m ->> 'role', m ->> 'member')
+from jsonb_array_elements(:'manifest'::jsonb -> 'members') as m
+join missing on name = m ->> 'member'
+join pg_roles on rolname = m ->> 'role' and not rolsuper and rolname !~ '^pg_' \gexec
+
+select format(
+  'create database %I owner %I template template0 encoding %L locale_provider %s lc_collate %L lc_ctype %L %s %s',
+  :'new', :'owner', m ->> 'encoding',
+  case m ->> 'provider' when 'icu' then 'icu' when 'builtin' then 'builtin' else 'libc' end,
+  m ->> 'collate', m ->> 'ctype',
+  case m ->> 'provider'
+    when 'icu' then format('icu_locale %L', m ->> 'locale') when 'builtin' then format('builtin_locale %L', m ->> 'locale')
+  end,
+  'icu_rules ' || quote_literal(m ->> 'icu_rules')
+)
+from (select :'manifest'::jsonb) as manifest (m) \gexec
+
+revoke all on database :"new" from public;
+grant connect on database :"new" to :"backup";
+
+-- It is empty yet: nothing in it is the owner's.
+\connect :"new"
+select format('create schema if not exists %I authorization %I', e ->> 'schema', e ->> 'schema_owner')
+from jsonb_array_elements(:'manifest'::jsonb -> 'extensions') as e
+where not exists (select from pg_namespace where nspname = e ->> 'schema') \gexec
+select format('create extension %I with schema %I', e ->> 'name', e ->> 'schema')
+from jsonb_array_elements(:'manifest'::jsonb -> 'extensions') as e \gexec

@@ -1,0 +1,66 @@
+-- What a database holds, and what pg_dump leaves out of it, as one line of JSON. It calls no code of the database's owner.
+set search_path = pg_catalog, pg_temp;
+with manifest as (select jsonb_build_object(
+  'format', 2,
+  'database', datname,
+  'system', (select system_identifier::text from pg_control_system()),
+  'server_version_num', current_setting('server_version_num')::int,
+  'bytes', pg_database_size(d.oid),
+  'large_objects', (select count(*) from pg_largeobject_metadata),
+  'owner', pg_get_userbyid(datdba),
+  'encoding', pg_encoding_to_char(encoding),
+  'provider', case datlocprovider when 'c' then 'libc' when 'i' then 'icu' else 'builtin' end,
+  'collate', datcollate,
+  'ctype', datctype,
+  'locale', datlocale,
+  'icu_rules', daticurules,
+  'connection_limit', datconnlimit,
+  'comment', shobj_description(d.oid, 'pg_database'),
+  'privileges', (
+    select jsonb_agg(jsonb_build_object(
+      'role', case when grantee <> 0 then pg_get_userbyid(grantee) end, 'privilege', privilege_type, 'grantable', is_grantable
+    ) order by n)
+    from aclexplode(coalesce(datacl, acldefault('d', datdba))) with ordinality as p (grantor, grantee, privilege_type, is_grantable, n)
+  ),
+  -- Those that the owner has made, pg_restore makes again as the owner.
+  'extensions', (
+    select coalesce(jsonb_agg(jsonb_build_object(
+      'name', extname, 'schema', nspname, 'schema_owner', pg_get_userbyid(nspowner)
+    ) order by e.oid), '[]')
+    from pg_extension as e join pg_namespace as n on n.oid = extnamespace where extowner <> datdba and extname <> 'plpgsql'
+  ),
+  'roles', (
+    select coalesce(jsonb_agg(jsonb_build_object(
+      'name', rolname, 'login', rolcanlogin, 'inherit', rolinherit, 'connection_limit', rolconnlimit
+    )), '[]')
+    from pg_roles where rolname !~ '^pg_' and not rolsuper
+  ),
+  'members', (
+    select coalesce(jsonb_agg(jsonb_build_object('role', pg_get_userbyid(roleid), 'member', pg_get_userbyid(member))), '[]')
+    from pg_auth_members
+  ),
+  'settings', (
+    select coalesce(jsonb_agg(jsonb_build_object(
+      'role', case when setrole <> 0 then pg_get_userbyid(setrole) end,
+      'name', split_part(setting, '=', 1), 'value', substr(setting, strpos(setting, '=') + 1)
+    ) order by setrole, n), '[]')
+    from pg_db_role_setting, unnest(setconfig) with ordinality as s (setting, n)
+    where setdatabase = d.oid
+  )
+) as manifest
+from pg_database as d
+where datname = current_database()), counts as (
+  -- Tables of an extension come with the extension, and not from the backup.
+  select string_agg(format('select %L, count(*) from only %s', c.oid::regclass, c.oid::regclass), ' union all ') as counts
+  from pg_class as c
+  where c.relkind = 'r' and c.relpersistence <> 't' and c.relnamespace <> 'pg_catalog'::regnamespace
+    and c.relnamespace <> 'information_schema'::regnamespace
+    and not exists (
+      select from pg_depend as e where e.classid = 'pg_class'::regclass and e.objid = c.oid and e.deptype = 'e'
+    )
+)
+select format(
+  'select %L::jsonb || jsonb_build_object(''tables'', coalesce(jsonb_object_agg(name, rows), ''{}'')) from (%s) as t (name, rows)',
+  manifest, coalesce(counts, 'select '''', 0 where false')
+)
+from manifest, counts \gexec
