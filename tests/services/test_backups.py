@@ -369,8 +369,13 @@ def test_one_run_deletes_no_good_backup(new_site, at, tmp_path_factory):
     (suspect,) = set(site.ids()) - set(before)
     assert f"{suspect} is SUSPICIOUS: it has 0 rows in 1 tables, {newest} of" in lost.output
     assert f"scripts/restore.sh --accept {suspect}" in lost.output
-    assert site.back_up(**at(NOON + 62.01 * DAY), **variables).returncode == 1
-    assert set(before) < set(site.ids())
+    retried = site.back_up(**at(NOON + 62.01 * DAY), **variables)
+    assert retried.returncode == 1
+    assert f"{suspect}, which this Job has made, is SUSPICIOUS" in retried.output
+    assert set(site.ids()) == {*before, suspect}
+    next_night = {**variables, "HOSTNAME": "postgresql-backup-2-x"}
+    assert "is SUSPICIOUS: it has 0" in site.back_up(**at(NOON + 62.02 * DAY), **next_night).output
+    assert set(site.ids()) > {*before, suspect}
     (chosen,) = re.findall(
         r"(\S+) could be restored", restored(site, "check", **at(NOON + 63 * DAY))
     )
