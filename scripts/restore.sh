@@ -208,7 +208,12 @@ if [[ -z $yes$dry_run && $action != list ]]; then
     restore | receive | undo)
       echo "What $backup replaces is kept; nothing is dropped. Those who are connected to the database lose their connection."
       ;;
-    drop) echo "$backup is dropped, with all that is in it. Its size and age: scripts/restore.sh --list." ;;
+    drop)
+      # Its size and age are in the list.
+      start_job ACTION=list BACKUP=
+      finish_job
+      echo "$backup is dropped, with all that is in it, for good."
+      ;;
   esac
   read -rp "$action $backup on $context? [y/N] " answer
   [[ $answer == [yY]* ]] || refuse "nothing was done"

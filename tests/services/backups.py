@@ -137,6 +137,7 @@ class Site:
             },
             capture_output=True,
             text=True,
+            errors="replace",
             check=False,
         )
         assert done.returncode == 0, done.stderr

@@ -369,8 +369,13 @@ def test_one_run_deletes_no_good_backup(new_site, at, tmp_path_factory):
     (suspect,) = set(site.ids()) - set(before)
     assert f"{suspect} is SUSPICIOUS: it has 0 rows in 1 tables, {newest} of" in lost.output
     assert f"scripts/restore.sh --accept {suspect}" in lost.output
-    assert site.back_up(**at(NOON + 62.01 * DAY), **variables).returncode == 1
-    assert set(before) < set(site.ids())
+    retried = site.back_up(**at(NOON + 62.01 * DAY), **variables)
+    assert retried.returncode == 1
+    assert f"{suspect}, which this Job has made, is SUSPICIOUS" in retried.output
+    assert set(site.ids()) == {*before, suspect}
+    next_night = {**variables, "HOSTNAME": "postgresql-backup-2-x"}
+    assert "is SUSPICIOUS: it has 0" in site.back_up(**at(NOON + 62.02 * DAY), **next_night).output
+    assert set(site.ids()) > {*before, suspect}
     (chosen,) = re.findall(
         r"(\S+) could be restored", restored(site, "check", **at(NOON + 63 * DAY))
     )
@@ -378,6 +383,16 @@ def test_one_run_deletes_no_good_backup(new_site, at, tmp_path_factory):
     # It was meant.
     restored(site, "accept", BACKUP=suspect)
     backed_up(site, **at(NOON + 63 * DAY), **variables)
+
+
+def test_a_backup_without_most_tables_is_suspicious(new_site):
+    site = new_site("create table a (); create table b (); create table c ()")
+    former = backed_up(site)
+    site.psql("drop table a, b")
+    done = site.back_up()
+    assert done.returncode == 1
+    assert f"is SUSPICIOUS: it has 0 rows in 1 tables, {former} of" in done.output
+    assert former in site.ids()
 
 
 def test_snapshots_of_others_are_left_alone(site, backup, at):
@@ -910,7 +925,6 @@ FORBIDDEN = {
         "insert into entry values ('x')",
         "create table mine ()",
         "create role other",
-        "select * from pg_authid",
         "select pg_read_file('/etc/passwd')",
         "copy entry to program 'id'",
     ],

@@ -38,6 +38,12 @@ snapshots >"$work/snapshots"
 IFS='|' read -r newest _ <"$work/snapshots" || true
 [[ -z $newest ]] || store --no-lock ls "$newest" >/dev/null ||
   refuse "the key opens $RESTIC_REPOSITORY, but not its newest snapshot ${newest:0:8}"
+# A retry of a Job finds what its first try has found.
+suspect=$(awk -F'|' -v run="$run" '$3 == "suspicious" && $8 == run { print substr($1, 1, 8); exit }' "$work/snapshots")
+[[ -z $suspect ]] || {
+  say "$suspect, which this Job has made, is SUSPICIOUS; the log of its first pod says what to do" >&2
+  exit 1
+}
 check_space
 
 # One session keeps the state that is dumped, so that the rows counted are the rows dumped.
@@ -52,7 +58,6 @@ read -r snapshot <&"$from_session"
 IFS= read -r manifest <&"$from_session"
 printf '%s\n' "$manifest" >"$work/manifest"
 
-# system|tables|rows|extensions of others; names without a comma have a meaning in no tag.
 IFS='|' read -r system tables rows < <(MANIFEST=$work/manifest sql <<'SQL'
 \set manifest `cat "$MANIFEST"`
 select concat_ws('|', m ->> 'system', count(name), coalesce(sum(n::bigint), 0))
