@@ -6,6 +6,7 @@ import pytest
 import yaml
 
 from tests.checkout import ROOT, Checkout
+from tests.objects import single
 
 STEP = re.compile(
     r"<!-- test: (?P<how>new|append|edit) (?P<file>\S+) -->\n```\w+\n(?P<text>.*?)```", re.S
@@ -52,23 +53,20 @@ def documents(checkout, file):
     return list(yaml.safe_load_all((checkout.root / "elsewhere" / file).read_text()))
 
 
-def one(objects, kind, name):
-    (found,) = [o for o in objects if (o["kind"], o["metadata"]["name"]) == (kind, name)]
-    return found
-
-
 def test_both_examples(extended):
     redis = documents(extended, "cache/redis.yaml")
-    pod = one(redis, "Deployment", "redis")["spec"]["template"]["spec"]
+    pod = single(redis, "Deployment", "redis")["spec"]["template"]["spec"]
     assert pod["containers"][0]["resources"]["limits"] == {"cpu": "200m", "memory": "256Mi"}
     assert pod["containers"][0]["securityContext"]["readOnlyRootFilesystem"] is True
-    assert one(redis, "NetworkPolicy", "redis-from-backend")
+    assert single(redis, "NetworkPolicy", "redis-from-backend")
     backend = documents(extended, "app/backend-deployment.yaml")
-    assert one(backend, "NetworkPolicy", "backend-to-redis")
-    container = one(backend, "Deployment", "backend")["spec"]["template"]["spec"]["containers"][0]
+    assert single(backend, "NetworkPolicy", "backend-to-redis")
+    container = single(backend, "Deployment", "backend")["spec"]["template"]["spec"]["containers"][
+        0
+    ]
     url = {"name": "REDIS_URL", "value": "redis://redis.cache.svc.cluster.local:6379"}
     assert url in container["env"]
-    project = one(documents(extended, "apps/cache.yaml"), "AppProject", "cache")
+    project = single(documents(extended, "apps/cache.yaml"), "AppProject", "cache")
     kinds = {each["kind"] for each in project["spec"]["namespaceResourceWhitelist"]}
     assert kinds == {
         *("Deployment", "LimitRange", "NetworkPolicy", "ResourceQuota", "Service"),
@@ -79,7 +77,7 @@ def test_both_examples(extended):
     apps = documents(extended, "apps/certificates.yaml")
     wave = "argocd.argoproj.io/sync-wave"
     waves = [
-        one(apps, "Application", name)["metadata"]["annotations"][wave]
+        single(apps, "Application", name)["metadata"]["annotations"][wave]
         for name in ("certificates", "cert-manager")
     ]
     assert waves == ["1", "2"]

@@ -18,8 +18,8 @@ from constructs_lib import (
 )
 from constructs_lib.core.package_files import package_text
 from constructs_lib.testing import assert_rules
+from tests.objects import single, without_scripts
 from tests.other_values import every_option
-from tests.postgres.test_database import without_scripts
 
 SCRIPTS = [
     *("backup.sh", "common.sh", "create.sql", "dump.sh", "entries.sql", "manifest.sql"),
@@ -53,8 +53,7 @@ def ours(chart):
 
 
 def one(chart, kind, name="backup"):
-    (found,) = [o for o in chart.to_json() if (o["kind"], o["metadata"]["name"]) == (kind, name)]
-    return found
+    return single(chart.to_json(), kind, name)
 
 
 def job(chart, name="backup"):

@@ -15,6 +15,7 @@ from constructs_lib import (
 from constructs_lib.core.package_files import package_text
 from constructs_lib.rules.inventory import Inventory
 from constructs_lib.testing import assert_rules
+from tests.objects import single, without_scripts
 from tests.other_values import every_option
 
 
@@ -25,8 +26,7 @@ def database(chart, **given):
 
 
 def one(chart, kind, name="postgresql"):
-    (found,) = [o for o in chart.to_json() if (o["kind"], o["metadata"]["name"]) == (kind, name)]
-    return found
+    return single(chart.to_json(), kind, name)
 
 
 def pod(chart):
@@ -38,15 +38,6 @@ def configuration(chart):
     text = one(chart, "ConfigMap", "postgresql-config")["data"]["postgresql.conf"]
     lines = [line for line in text.splitlines() if line and not line.startswith("#")]
     return dict(line.split(" = ", 1) for line in lines)
-
-
-def without_scripts(objects):
-    """Returns the objects without the text of scripts, which have tests of their own."""
-    for each in objects:
-        for key in each.get("data", {}):
-            if key.endswith((".sh", ".sql")):
-                each["data"][key] = "…"
-    return objects
 
 
 def test_defaults(chart, manifests):

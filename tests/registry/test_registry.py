@@ -12,8 +12,8 @@ from constructs_lib import (
     flow_graph,
 )
 from constructs_lib.testing import assert_rules
+from tests.objects import single, without_scripts
 from tests.other_values import every_option
-from tests.postgres.test_database import without_scripts
 
 
 def registry(chart, **given):
@@ -21,8 +21,7 @@ def registry(chart, **given):
 
 
 def one(chart, kind, name="registry"):
-    (found,) = [o for o in chart.to_json() if (o["kind"], o["metadata"]["name"]) == (kind, name)]
-    return found
+    return single(chart.to_json(), kind, name)
 
 
 def pod(chart):

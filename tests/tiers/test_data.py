@@ -11,8 +11,8 @@ from constructs_lib import (
 )
 from constructs_lib.core.quantity import amount
 from constructs_lib.testing import assert_rules
+from tests.objects import without_scripts
 from tests.other_values import every_option
-from tests.postgres.test_database import without_scripts
 
 POSTGRESQL = PostgresDatabaseProps(database="shop")
 

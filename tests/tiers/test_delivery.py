@@ -9,6 +9,7 @@ from constructs_lib import (
     Platform,
 )
 from constructs_lib.tiers.delivery import OrderedTier
+from tests.objects import single
 from tests.tiers.examples import loki, tier
 
 GIT = GitSource(repository="https://git.example/shop/platform.git")
@@ -23,11 +24,6 @@ def delivered(*order):
     assert platform.findings() == []
     apps = platform.order[-1].tier
     return [each for chart in apps.charts for each in chart.to_json()]
-
-
-def one(objects, kind, name):
-    (found,) = [o for o in objects if (o["kind"], o["metadata"]["name"]) == (kind, name)]
-    return found
 
 
 def waves(objects):
@@ -50,7 +46,7 @@ def test_a_project_allows_the_kinds_of_the_tier_and_its_charts():
     shop = tier("shop")
     shop.add_namespace()
     shop.install(loki())
-    spec = one(delivered((shop, [])), "AppProject", "shop")["spec"]
+    spec = single(delivered((shop, [])), "AppProject", "shop")["spec"]
     assert [f"{each['group']}/{each['kind']}" for each in spec["namespaceResourceWhitelist"]] == [
         "/ConfigMap",
         "/LimitRange",
@@ -67,7 +63,7 @@ def test_a_project_allows_the_kinds_of_the_tier_and_its_charts():
 def test_a_new_kind_is_allowed_without_a_word():
     shop = tier("shop")
     ApiObject(shop.chart("w"), "W", api_version="a.example/v1", kind="Widget")
-    spec = one(delivered((shop, [])), "AppProject", "shop")["spec"]
+    spec = single(delivered((shop, [])), "AppProject", "shop")["spec"]
     assert {"group": "a.example", "kind": "Widget"} in spec["namespaceResourceWhitelist"]
 
 

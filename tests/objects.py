@@ -1,0 +1,16 @@
+"""Finds objects among manifests, and leaves out what other tests hold."""
+
+
+def single(objects, kind, name):
+    """Returns the only object of a kind with this name."""
+    (found,) = [o for o in objects if (o["kind"], o["metadata"]["name"]) == (kind, name)]
+    return found
+
+
+def without_scripts(objects):
+    """Returns the objects without the text of scripts, which have tests of their own."""
+    for each in objects:
+        for key in each.get("data", {}):
+            if key.endswith((".sh", ".sql")):
+                each["data"][key] = "…"
+    return objects
