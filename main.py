@@ -37,7 +37,8 @@ def compose(settings: Settings) -> Platform:
         settings.ingress, watch_namespace=settings.app.namespace, pod_network=pod_network
     )
     ingress = platform.add(IngressTier(ingress_props), after=[cluster])
-    data = platform.add(DataTier(DataTierProps.of(settings.data)), after=[cluster])
+    data_props = DataTierProps.of(settings.data, pod_network=pod_network)
+    data = platform.add(DataTier(data_props), after=[cluster])
     cicd_props = CicdTierProps.of(
         settings.cicd, git=settings.git, ports=settings.ports, pod_network=pod_network
     )

@@ -24,6 +24,7 @@ from constructs_lib import (
     DatabaseBackup,
     DatabaseBackupProps,
     DatabaseBackupSettings,
+    DataTierProps,
     Delivery,
     DeliveryProps,
     EmptyDir,
@@ -53,6 +54,7 @@ from constructs_lib import (
 from constructs_lib.argocd.application import Application, RepositoryFolder
 from constructs_lib.argocd.git_source import GitAddress, GitRevision
 from constructs_lib.argocd.project import RepositoryAddress
+from constructs_lib.backups.repository import ResticRepository
 from constructs_lib.config.config_map import ConfigMapRef
 from constructs_lib.config.pod import OwnKey
 from constructs_lib.config.probe import ExecCommand, Grpc, PortRef
@@ -161,6 +163,7 @@ TEXTS = {
     ReleaseName: ("one", "other"),
     RepositoryAddress: ("https://one.example", "https://other.example"),
     RepositoryFolder: ("one", "other"),
+    ResticRepository: ("s3:https://one.example/one", "s3:https://other.example/other"),
     ServiceName: ("one", "other"),
     SubPath: ("one", "other"),
     TimeZone: ("Asia/Tokyo", "Europe/Berlin"),
@@ -190,6 +193,7 @@ SECRET = SecretRef(name="one", keys=("one", "other"))
 NO_SOURCE = {"secret": None, "config_map": None}
 NO_KIND = {"empty_dir": None}
 NO_WAY = {"tcp_socket": None}
+OUTSIDE = DatabaseBackupSettings(repository="s3:https://one.example/one")
 TWO_VOLUMES = {"pod": PodSettings(volumes={"one": {"empty_dir": {"size_limit": "1Gi"}}})}
 
 SMALLEST = {
@@ -205,6 +209,8 @@ SMALLEST = {
 """Fields that the smallest value of a model has beside, or instead of, those required."""
 
 BESIDE = {
+    (DataTierProps, "pod_network"): {"backup": OUTSIDE},
+    (DatabaseBackupProps, "pod_network"): {"repository": OUTSIDE.repository},
     (DatabaseBackupSettings, "mounts"): TWO_VOLUMES,
     (EnvironmentSource, "config_map"): {**NO_SOURCE, "config_map": "one"},
     (OwnPodsProps, "offers"): {"ports": (1,)},
@@ -240,6 +246,9 @@ OTHERS = {
 """Other values of fields that depend on one another, by model and field."""
 
 LEFT_OUT = {
+    # `host_path` excludes them.
+    DatabaseBackupProps: {"storage_class", "repository"},
+    DatabaseBackupSettings: {"storage_class", "repository"},
     SecretRef: {"copied_from"},  # excludes `values`
 }
 """Fields that cannot be stated beside all others."""

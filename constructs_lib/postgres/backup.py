@@ -1,6 +1,6 @@
-"""Daily backups of a database, on a volume that outlives the cluster.
+"""Daily backups of a database, in a place that outlives the cluster.
 
-Emits a CronJob, its ServiceAccount and scripts, and the volume with its claim.
+Emits a CronJob, its ServiceAccount and scripts, and the volume with its claim if there is one.
 """
 
 from typing import Self
@@ -10,21 +10,17 @@ from cdk8s_plus_27 import k8s
 from constructs import Construct
 from pydantic import Field
 
+from constructs_lib.backups.store import BackupStore, BackupStoreSettings
 from constructs_lib.config.container import ContainerInputs
 from constructs_lib.config.pod import PodSettings
-from constructs_lib.core.api_objects import context_of, manifest, path_of, quantity
+from constructs_lib.core.api_objects import context_of, manifest, path_of
 from constructs_lib.core.cron_job import CronJobName
-from constructs_lib.core.fields import FolderPath, LabelValue
-from constructs_lib.core.image import ImageRef
-from constructs_lib.core.labels import protection
+from constructs_lib.core.fields import POD_NETWORK, LabelValue, PodNetwork
 from constructs_lib.core.package_files import package_text
-from constructs_lib.core.pods import claim_spec
-from constructs_lib.core.quantity import Quantity
 from constructs_lib.core.resources import ResourcesProps
 from constructs_lib.core.schedule import CronSchedule, TimeZone
 from constructs_lib.postgres.database import PostgresDatabase
 from constructs_lib.postgres.jobs import SCRIPTS, DatabaseJob, Job, scripts_of
-from constructs_lib.versions import RESTIC_IMAGE
 
 STARTING_DEADLINE_SECONDS = 12 * 60 * 60
 """Seconds within which a missed backup still starts.
@@ -34,7 +30,7 @@ the next one.
 """
 
 
-class DatabaseBackupSettings(ContainerInputs):
+class DatabaseBackupSettings(BackupStoreSettings, ContainerInputs):
     """Settings of backups of any database; environment and mounts are added to the job's own."""
 
     schedule: CronSchedule = "30 2 * * *"
@@ -46,20 +42,8 @@ class DatabaseBackupSettings(ContainerInputs):
     retention_days: int = Field(default=7, ge=1, le=3650)
     """Days whose backups are kept: the newest that have a sound one, however old they are."""
 
-    restic_image: ImageRef = RESTIC_IMAGE
-    """Image with the program restic, which stores the backups."""
-
     deadline_seconds: int = Field(default=3600, ge=60, le=86400)
     """Seconds after which a backup and its retries are stopped."""
-
-    host_path: FolderPath = "/var/lib/web-platform/backups"
-    """Folder of the backups. It must exist on every node, and be the same folder on all of them."""
-
-    storage_size: Quantity = "10Gi"
-    """Size of that folder, by which the claim matches its volume. Nothing enforces it."""
-
-    protected: bool = True
-    """Whether a `DeletionGuard` protects the claim."""
 
     resources: ResourcesProps = ResourcesProps(
         cpu_request="100m", cpu_limit="1", memory_request="128Mi", memory_limit="512Mi"
@@ -83,6 +67,9 @@ class DatabaseBackupProps(DatabaseBackupSettings):
     component: LabelValue = "backup"
     """Role in the system, for the label `app.kubernetes.io/component`."""
 
+    pod_network: PodNetwork = POD_NETWORK
+    """Addresses of all pods, which the way to a repository outside the cluster excludes."""
+
     @classmethod
     def of(
         cls,
@@ -90,9 +77,12 @@ class DatabaseBackupProps(DatabaseBackupSettings):
         *,
         database: PostgresDatabase,
         component: str = "backup",
+        pod_network: str = POD_NETWORK,
     ) -> Self:
         """Returns the settings with their wiring."""
-        return cls.extending(settings, database=database, component=component)
+        return cls.extending(
+            settings, database=database, component=component, pod_network=pod_network
+        )
 
 
 class DatabaseBackup(DatabaseJob):
@@ -110,9 +100,9 @@ class DatabaseBackup(DatabaseJob):
             program="backup",
             component=props.component,
             database=props.database,
-            backups=id,
+            store=BackupStore(props, context.namespace, id),
+            pod_network=props.pod_network,
             role="backup",
-            image=props.restic_image,
             retention_days=props.retention_days,
             environment={},
             schedule=props.schedule,
@@ -130,8 +120,7 @@ class DatabaseBackup(DatabaseJob):
         """Seconds since the last successful backup, as PromQL on metrics of kube-state-metrics."""
         self.add(
             {
-                "Volume": manifest(self._volume(props)),
-                "Claim": manifest(self._claim(props)),
+                **self.job.store.objects(self.labels),
                 "Scripts": manifest(
                     k8s.KubeConfigMapProps(
                         metadata=k8s.ObjectMeta(
@@ -146,58 +135,16 @@ class DatabaseBackup(DatabaseJob):
         )
 
     @property
-    def volume(self) -> ApiObject:
-        """The PersistentVolume of the folder."""
-        return self.child("Volume")
+    def volume(self) -> ApiObject | None:
+        """The PersistentVolume, None where backups do not lie in a folder of the nodes."""
+        return self.optional_child("Volume")
 
     @property
-    def claim(self) -> ApiObject:
-        """The PersistentVolumeClaim of the volume."""
-        return self.child("Claim")
+    def claim(self) -> ApiObject | None:
+        """The PersistentVolumeClaim of the volume, None where backups lie outside the cluster."""
+        return self.optional_child("Claim")
 
     @property
     def scripts(self) -> ApiObject:
         """The ConfigMap with the scripts."""
         return self.child("Scripts")
-
-    @property
-    def _volume_name(self) -> str:
-        """Name of the volume, which is cluster-scoped."""
-        return f"{self.namespace}-{self.name}"
-
-    def _volume(self, props: DatabaseBackupProps) -> k8s.KubePersistentVolumeProps:
-        every_node = k8s.NodeSelectorRequirement(
-            key="kubernetes.io/os", operator="In", values=["linux"]
-        )
-        return k8s.KubePersistentVolumeProps(
-            metadata=k8s.ObjectMeta(name=self._volume_name, labels=self.labels),
-            spec=k8s.PersistentVolumeSpec(
-                capacity={"storage": quantity(props.storage_size)},
-                access_modes=["ReadWriteOnce"],
-                persistent_volume_reclaim_policy="Retain",
-                claim_ref=k8s.ObjectReference(
-                    api_version="v1",
-                    kind="PersistentVolumeClaim",
-                    namespace=self.namespace,
-                    name=self.name,
-                ),
-                # Unlike a hostPath, which Pod Security also refuses, it is writable for fsGroup.
-                local=k8s.LocalVolumeSource(path=props.host_path),
-                node_affinity=k8s.VolumeNodeAffinity(
-                    required=k8s.NodeSelector(
-                        node_selector_terms=[k8s.NodeSelectorTerm(match_expressions=[every_node])]
-                    )
-                ),
-            ),
-        )
-
-    def _claim(self, props: DatabaseBackupProps) -> k8s.KubePersistentVolumeClaimProps:
-        return k8s.KubePersistentVolumeClaimProps(
-            metadata=k8s.ObjectMeta(
-                name=self.name,
-                namespace=self.namespace,
-                labels=self.labels | protection(props.protected),
-            ),
-            # Empty, not absent: otherwise the default class would create another volume.
-            spec=claim_spec(props.storage_size, "", self._volume_name),
-        )

@@ -6,15 +6,11 @@ from typing import Literal, TypeVar
 
 from constructs import Construct
 
-from constructs_lib.config.container import (
-    ContainerInputs,
-    InitContainerSettings,
-    mounts_of,
-)
+from constructs_lib.backups.store import BackupStore
+from constructs_lib.config.container import ContainerInputs, mounts_of
 from constructs_lib.config.environment import EnvironmentValue
 from constructs_lib.config.pod import PodSettings
-from constructs_lib.config.secret_ref import KeptInFile, SecretRef
-from constructs_lib.config.volumes import EmptyDir, VolumeSettings
+from constructs_lib.config.volumes import VolumeSettings
 from constructs_lib.core.api_objects import path_of
 from constructs_lib.core.resources import ResourcesProps
 from constructs_lib.postgres.credentials import Role
@@ -38,18 +34,6 @@ SCRIPTS = (
 Value = TypeVar("Value")
 
 
-BACKUPS = "/backups"
-"""Folder of the backups in the container."""
-
-RESTIC = "restic"
-"""Volume with the program restic, which is no part of the database's image."""
-
-RESTIC_RESOURCES = ResourcesProps(
-    cpu_request="50m", cpu_limit="500m", memory_request="64Mi", memory_limit="128Mi"
-)
-"""CPU and memory of the container that copies the program, which counts as cached memory."""
-
-
 def scripts_of(backup: str) -> str:
     """Returns the name of the ConfigMap with the scripts of a backup."""
     return f"{backup}-scripts"
@@ -71,11 +55,11 @@ class Job:
     database: PostgresDatabase
     """Database that it works on."""
 
-    backups: str
-    """Name of the backup, whose volume and scripts it uses."""
+    store: BackupStore
+    """Place of the backups; it has the name of the backup, whose scripts are used."""
 
-    image: str
-    """Image of restic."""
+    pod_network: str
+    """Addresses of all pods."""
 
     retention_days: int
     """Days that keep their backups."""
@@ -116,21 +100,11 @@ class DatabaseJob(ScheduledJob):
 
     def __init__(self, scope: Construct, id: str, job: Job) -> None:
         path = path_of(scope, id)
-        volumes = {
-            "scripts": VolumeSettings(
-                config_map=scripts_of(job.backups), items=SCRIPTS, default_mode=0o555
-            ),
-            "backups": VolumeSettings(persistent_volume_claim=job.backups),
-            RESTIC: VolumeSettings(empty_dir=EmptyDir(size_limit="128Mi")),
-        }
-        mounts = mounts_of({"scripts": "/scripts", "backups": BACKUPS, RESTIC: "/restic"})
-        copy = InitContainerSettings(
-            image=job.image,
-            command=["cp", "/usr/bin/restic", "/restic/restic"],
-            resources=RESTIC_RESOURCES,
-            mounts=mounts_of({RESTIC: "/restic"}),
+        scripts = VolumeSettings(
+            config_map=scripts_of(job.store.name), items=SCRIPTS, default_mode=0o555
         )
-        inits = _merged(path, "init_containers", {RESTIC: copy}, job.pod.init_containers)
+        volumes = {"scripts": scripts, **job.store.volumes}
+        mounts = {**mounts_of({"scripts": "/scripts"}), **job.store.mounts}
         props = ScheduledJobProps(
             image=job.database.image,
             component=job.component,
@@ -143,7 +117,12 @@ class DatabaseJob(ScheduledJob):
             pod=job.pod.model_copy(
                 update={
                     "volumes": _merged(path, "volumes", volumes, job.pod.volumes),
-                    "init_containers": inits,
+                    "init_containers": _merged(
+                        path,
+                        "init_containers",
+                        job.store.init_containers,
+                        job.pod.init_containers,
+                    ),
                 }
             ),
             # Room for the files of 16 MiB that restic writes before it stores them.
@@ -160,16 +139,11 @@ class DatabaseJob(ScheduledJob):
         super().__init__(scope, id, props)
         # The port is given, since the environment already has the address.
         self.connections.allow_to(job.database, SERVER_PORT)
-
-
-def key_of(namespace: str, backup: str) -> SecretRef:
-    """Returns the Secret with the key of the backups, which outlives the cluster as they do."""
-    value = KeptInFile(kept_in_file=f"{namespace}-{backup}.key")
-    return SecretRef(name=f"{backup}-key", keys=("password",), values={"password": value})
+        if job.store.remote and job.store.remote.outside:
+            self.connections.allow_to_outside(job.pod_network, job.store.remote.port)
 
 
 def _environment(job: Job) -> dict[str, EnvironmentValue]:
-    namespace = job.database.namespace
     credentials = job.database.credentials_for(job.role)
     return {
         **job.database.connections.environment,
@@ -179,12 +153,9 @@ def _environment(job: Job) -> dict[str, EnvironmentValue]:
         "PGCONNECT_TIMEOUT": "10",
         "DATABASE": job.database.database,
         "OWNER_USERNAME": job.database.credentials_for("owner").key("username"),
-        "BACKUPS": BACKUPS,
-        "NAMESPACE": namespace,
+        "NAMESPACE": job.database.namespace,
         "RETENTION_DAYS": str(job.retention_days),
-        "RESTIC": "/restic/restic",
-        "RESTIC_REPOSITORY": f"{BACKUPS}/{namespace}/{job.backups}",
-        "RESTIC_PASSWORD": key_of(namespace, job.backups).key("password"),
+        **job.store.environment,
         **job.environment,
     }
 

@@ -3,7 +3,7 @@
 from typing import Self
 
 from constructs_lib.core.api_objects import checked_props
-from constructs_lib.core.fields import DnsLabel, LabelValue
+from constructs_lib.core.fields import POD_NETWORK, DnsLabel, LabelValue, PodNetwork
 from constructs_lib.core.props import Props
 from constructs_lib.network.chart_pods import ChartPods
 from constructs_lib.network.peer import Peer
@@ -56,10 +56,13 @@ class DataTierProps(DataTierSettings):
     prometheus: ChartPods | Peer = PROMETHEUS
     """Pods of the Prometheus that reads metrics."""
 
+    pod_network: PodNetwork = POD_NETWORK
+    """Addresses of all pods."""
+
     @classmethod
-    def of(cls, settings: DataTierSettings) -> Self:
+    def of(cls, settings: DataTierSettings, *, pod_network: str = POD_NETWORK) -> Self:
         """Returns the settings with their wiring."""
-        return cls.extending(settings)
+        return cls.extending(settings, pod_network=pod_network)
 
 
 class DataTier(Tier):
@@ -92,7 +95,9 @@ class DataTier(Tier):
         self.backup = DatabaseBackup(
             backup,
             "postgresql-backup",
-            DatabaseBackupProps.of(props.backup, database=self.database),
+            DatabaseBackupProps.of(
+                props.backup, database=self.database, pod_network=props.pod_network
+            ),
         )
         self.restore = DatabaseRestore(
             backup, "postgresql-restore", DatabaseRestoreProps(backup=self.backup)

@@ -19,7 +19,7 @@ SCRIPTS = ROOT / "constructs_lib/postgres/scripts"
 OF_DEBIAN = (
     *("awk", "basename", "bash", "cat", "cmp", "cut", "date", "dirname", "env", "find", "flock"),
     *("grep", "head", "mkdir", "mktemp", "mv", "numfmt", "paste", "rm", "sed", "sh", "sha256sum"),
-    *("sleep", "stat", "tail", "tar"),
+    *("sleep", "stat", "tail", "tar", "timeout"),
 )
 SECRETS = {
     f"postgresql-{role}": {"username": username, "password": f'{role}\'s "secret" \\ $1'}
@@ -35,9 +35,10 @@ KEY = SECRETS["postgresql-backup-key"]["password"]
 
 
 class Site:
-    """A new server; two sites may share a folder of backups, as two clusters do in turn."""
+    """A new server; two sites may share a place of backups, as two clusters do in turn."""
 
-    def __init__(self, backups, secrets=SECRETS):
+    def __init__(self, backups, secrets=SECRETS, repository=None, login=None):
+        """Takes as `repository` a place outside the cluster, as `login` the variables for it."""
         self.backups = backups
         self.secrets = secrets
         # Not pytest's own folder: only root may enter it, and the server does not run as root.
@@ -48,7 +49,8 @@ class Site:
             (self.programs / name).symlink_to(shutil.which(name))
         self.server = Postgres(self.folder, free_port(), fsync="off")
         self.database = manifests.environment(manifests.database_container())["DATABASE"]
-        self.repository = backups / "db/postgresql-backup"
+        self.repository = repository or backups / "db/postgresql-backup"
+        self.login = login or {}
 
     def start(self):
         self.server.start()
@@ -73,6 +75,7 @@ class Site:
             "RESTIC": str(restic.program()),
             "RESTIC_REPOSITORY": str(self.repository),
             "HOSTNAME": "postgresql-backup-1-x",
+            **self.login,
             **variables,
         }
         return subprocess.Popen(
@@ -124,39 +127,48 @@ class Site:
     def databases(self):
         return set(self.psql("select datname from pg_database where not datistemplate").split())
 
-    def restic(self, *arguments, key=KEY):
-        """Runs restic on the repository; returns what it prints."""
-        command = [restic.program(), "--no-cache", "--repo", self.repository, *arguments]
-        done = subprocess.run(
-            command,
-            env={
-                "RESTIC_PASSWORD": key,
-                "TZ": "UTC",
-                "HOME": str(self.folder),
-                "PATH": os.environ["PATH"],
-            },
-            capture_output=True,
+    def start_restic(self, *arguments, key=KEY):
+        """Starts restic on the repository, as the leader of its process group."""
+        options = ["--no-cache", "--repo", str(self.repository)]
+        if folder := self.login.get("STORE_LOGIN"):
+            options += [
+                "--option",
+                f"sftp.args=-i {folder}/id -o UserKnownHostsFile={folder}/known_hosts",
+            ]
+        variables = {"RESTIC_PASSWORD": key, "TZ": "UTC", "HOME": str(self.folder)}
+        return subprocess.Popen(
+            [restic.program(), *options, *arguments],
+            env={**variables, "PATH": os.environ["PATH"], **self.login},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
             text=True,
             errors="replace",
-            check=False,
+            start_new_session=True,
         )
-        assert done.returncode == 0, done.stderr
-        return done.stdout
+
+    def restic(self, *arguments, key=KEY):
+        """Runs restic on the repository; returns what it prints."""
+        with self.start_restic(*arguments, key=key) as process:
+            output, error = process.communicate()
+        assert process.returncode == 0, error
+        return output
 
     def snapshots(self):
         """Returns the snapshots, oldest first, each with the days of its time and its tags."""
-        if not (self.repository / "config").exists():
+        with self.start_restic("snapshots", "--json", "--no-lock") as process:
+            output, error = process.communicate()
+        # By this code, restic says that there is no repository.
+        if process.returncode == 10:
             return []
-        found = json.loads(self.restic("snapshots", "--json", "--no-lock"))
-        return sorted(found, key=lambda each: each["time"])
+        assert process.returncode == 0, error
+        return sorted(json.loads(output), key=lambda each: each["time"])
 
     def forge(self, backup=None, manifest=None, dump=None, tags=(), when="2024-02-02 02:02:02"):
         """Stores a snapshot that is like a backup but for what is given; returns its short ID."""
         content = b"{}\n"
         if backup:
-            command = [restic.program(), "--no-cache", "--repo", self.repository, "dump", backup]
-            variables = {"RESTIC_PASSWORD": KEY, "HOME": str(self.folder)}
-            content = subprocess.check_output([*command, "dump"], env=variables)
+            with self.start_restic("dump", backup, "dump") as process:
+                content = process.stdout.buffer.read()
         first, _, rest = content.partition(b"\n")
         changed = (json.loads(first) | manifest) if manifest else manifest
         first = first if manifest is None else json.dumps(changed).encode()
@@ -171,19 +183,11 @@ class Site:
 
     def lock_of_a_killed_pod(self):
         """Leaves a lock behind whose process was killed."""
-        hold = subprocess.Popen(
-            [
-                *(restic.program(), "--no-cache", "--repo", self.repository),
-                *("backup", "--stdin-from-command", "--", "sleep", "1000"),
-            ],
-            env={"RESTIC_PASSWORD": KEY, "PATH": os.environ["PATH"], "HOME": str(self.folder)},
-            start_new_session=True,
-        )
+        hold = self.start_restic("backup", "--stdin-from-command", "--", "sleep", "1000")
         locks = self.repository / "locks"
         while not [each for each in locks.iterdir() if "tmp" not in each.name]:
             time.sleep(0.05)
-        os.killpg(hold.pid, 9)
-        hold.wait()
+        kill(hold)
         (lock,) = locks.iterdir()
         return lock
 

@@ -24,7 +24,7 @@ from constructs_lib import (
 from constructs_lib.core.image import parse_image
 from scripts.postgres import programs
 from tests.services import manifests, restic
-from tests.services.backups import SECRETS, Site, kill
+from tests.services.backups import SCRIPTS, SECRETS, Site, kill
 from tests.services.programs import wait_until
 
 ROWS = 200_000
@@ -503,6 +503,24 @@ def test_refuses_to_wait_for_ever(site, backup, tmp_path):
             child.kill()
     assert done.returncode == 3
     assert "another backup or restore is running" in done.output
+
+
+def test_a_table_that_somebody_locks_ends_a_backup(site, backup, tmp_path):
+    """Otherwise it would wait until its deadline, and keep restores away for as long."""
+    scripts = shutil.copytree(SCRIPTS, tmp_path / "scripts")
+    common = scripts / "common.sh"
+    common.write_text(common.read_text().replace("LOCK_SECONDS=60", "LOCK_SECONDS=1"))
+    with psql(site, site.database) as owner:
+        owner.stdin.write("begin; lock table entry in access exclusive mode;\n")
+        owner.stdin.flush()
+        held = "select count(*) from pg_locks where mode = 'AccessExclusiveLock' and granted"
+        wait_until("it is locked", lambda: int(site.psql(held)) > 0)
+        done = site.back_up(scripts=str(scripts))
+        owner.stdin.close()
+    assert done.returncode == 1
+    assert "canceling statement due to lock timeout" in done.output
+    assert site.ids()[-1] == backup
+    backed_up(site)
 
 
 def test_the_lock_of_a_killed_pod_is_ended(site, backup):

@@ -9,13 +9,19 @@ run=${HOSTNAME%-*}
 work=$(mktemp --directory)
 trap 'rm -rf "$work"' EXIT
 
-# The first backup makes the repository, under another name until it is whole.
+# The first backup makes the repository; on a volume under another name until it is whole.
 make_repository() {
-  [[ ! -e $RESTIC_REPOSITORY/config ]] || return 0
-  [[ ! -e $RESTIC_REPOSITORY ]] || refuse "$RESTIC_REPOSITORY is there, but is no repository: its config is missing"
-  rm -rf "$RESTIC_REPOSITORY.partial"
-  store --repo "$RESTIC_REPOSITORY.partial" init
-  mv --no-target-directory "$RESTIC_REPOSITORY.partial" "$RESTIC_REPOSITORY"
+  if on_volume; then
+    [[ ! -e $RESTIC_REPOSITORY/config ]] || return 0
+    [[ ! -e $RESTIC_REPOSITORY ]] || refuse "$RESTIC_REPOSITORY is there, but is no repository: its config is missing"
+    rm -rf "$RESTIC_REPOSITORY.partial"
+    store --repo "$RESTIC_REPOSITORY.partial" init
+    mv --no-target-directory "$RESTIC_REPOSITORY.partial" "$RESTIC_REPOSITORY"
+  else
+    try_repository
+    ((opened == 10)) || return 0
+    store init
+  fi
   say "made $RESTIC_REPOSITORY; without its key nobody can read what it holds"
 }
 
@@ -23,6 +29,7 @@ make_repository() {
 # least halves what pg_dump prints of usual rows, and indexes are not in it.
 check_space() {
   local needed available
+  on_volume || return 0
   needed=$(sql --dbname "$DATABASE" <<<"
     select coalesce(sum(pg_table_size(oid)), 0)::bigint / 2 from pg_class where relkind in ('r', 'm') and oid >= 16384")
   available=$(($(stat --file-system --format '%a * %S' "$BACKUPS")))
@@ -30,7 +37,7 @@ check_space() {
     "free some space; all former backups are there"
 }
 
-lock --exclusive
+lock exclusive
 make_repository
 open_repository
 store unlock --remove-all

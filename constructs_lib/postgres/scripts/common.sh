@@ -1,19 +1,23 @@
 # What backup.sh and restore.sh share. Environment: PGHOST, PGPORT, PGUSER, PGPASSWORD, PGDATABASE (postgres), DATABASE,
-# BACKUPS, RESTIC (the program), RESTIC_REPOSITORY (a folder of BACKUPS), RESTIC_PASSWORD.
+# BACKUPS, RESTIC (the program), RESTIC_REPOSITORY (a folder of BACKUPS, or a place outside the cluster), RESTIC_PASSWORD,
+# and what restic needs to log in there.
 # shellcheck shell=bash
 set -Eeuo pipefail
 trap 'exit 1' ERR
 umask 077
 export TZ=UTC
+
+# For a lock, and for a repository that does not answer.
+LOCK_SECONDS=60
+OPEN_SECONDS=60
+
 # The connection's own settings take precedence over those of the database and its roles, which the owner may change.
 printf -v PGOPTIONS -- '-c %s ' client_min_messages=warning search_path=pg_catalog role=none row_security=off \
   default_transaction_read_only=off default_transaction_deferrable=off \
-  statement_timeout=0 transaction_timeout=0 lock_timeout=0 idle_session_timeout=0 idle_in_transaction_session_timeout=0 \
-  standard_conforming_strings=on default_tablespace= temp_tablespaces= client_encoding=UTF8 DateStyle=ISO \
-  bytea_output=hex
+  statement_timeout=0 transaction_timeout=0 "lock_timeout=${LOCK_SECONDS}s" idle_session_timeout=0 \
+  idle_in_transaction_session_timeout=0 standard_conforming_strings=on default_tablespace= temp_tablespaces= \
+  client_encoding=UTF8 DateStyle=ISO bytea_output=hex
 export PGOPTIONS
-
-LOCK_SECONDS=60
 
 say() { echo "$(basename "$0" .sh): $*"; }
 
@@ -27,20 +31,64 @@ human() { numfmt --to=iec --suffix=B "$1"; }
 
 sql() { psql --no-psqlrc --quiet --tuples-only --no-align --set ON_ERROR_STOP=1 --file - "$@"; }
 
-store() { "$RESTIC" --no-cache --quiet "$@"; }
+options=(--no-cache --quiet)
+[[ -z ${STORE_LOGIN:-} ]] || options+=(--option
+  "sftp.args=-i $STORE_LOGIN/id -o UserKnownHostsFile=$STORE_LOGIN/known_hosts -o BatchMode=yes")
+store() { "$RESTIC" "${options[@]}" "$@"; }
+
+# Whether the repository lies on a volume.
+on_volume() { [[ $RESTIC_REPOSITORY == "$BACKUPS"/* ]]; }
 
 # One writer at a time; its programs hold the lock too, should they outlive it. The kernel frees it with the last of them,
 # so a lock that restic finds afterwards is of a run that is gone, whatever the clock says.
 lock() {
-  mkdir -p "$(dirname "$RESTIC_REPOSITORY")"
-  exec {lock_file}>"$RESTIC_REPOSITORY.lock"
-  flock "$@" --wait "$LOCK_SECONDS" "$lock_file" || refuse "another backup or restore is running; try again later"
+  if on_volume; then
+    mkdir -p "$(dirname "$RESTIC_REPOSITORY")"
+    exec {lock_file}>"$RESTIC_REPOSITORY.lock"
+    flock "--$1" --wait "$LOCK_SECONDS" "$lock_file" || refuse "another backup or restore is running; try again later"
+  else
+    lock_on_server "$1"
+  fi
 }
 
-# Refuses a repository that is missing, or that the key does not open.
+# No file outside the cluster can be locked, so the server holds the lock for a session that ends with this script and its
+# programs; where their node is gone, after a minute and a half.
+lock_on_server() {
+  local answer function=pg_advisory_lock
+  [[ $1 == exclusive ]] || function=pg_advisory_lock_shared
+  answer=$(mktemp)
+  exec {lock_file}> >(sql --set name="$RESTIC_REPOSITORY" >"$answer" 2>&1)
+  cat >&"$lock_file" <<SQL
+set tcp_keepalives_idle = 60; set tcp_keepalives_interval = 10; set tcp_keepalives_count = 3;
+select 'held' from (select $function(hashtextextended(:'name', 0))) as lock;
+SQL
+  until [[ -s $answer ]]; do sleep 0.2; done
+  case $(<"$answer") in
+    held) rm "$answer" ;;
+    *'lock timeout'*) refuse "another backup or restore is running; try again later" ;;
+    *)
+      cat "$answer" >&2
+      exit 1
+      ;;
+  esac
+}
+
+# Sets `opened` to restic's exit code for opening the repository: 0, 10 where there is none, 12 where the key is another.
+# By itself restic would try for a quarter of an hour to reach what is away.
+try_repository() {
+  opened=0
+  timeout --foreground "$OPEN_SECONDS" "$RESTIC" "${options[@]}" --no-lock cat config >/dev/null 2>"${work:?}/opened" || opened=$?
+}
+
+# Refuses a repository that is missing, that the key does not open, or that cannot be reached.
 open_repository() {
-  [[ -e $RESTIC_REPOSITORY/config ]] || refuse "there is no backup of $DATABASE in $RESTIC_REPOSITORY"
-  store --no-lock cat config >/dev/null || refuse "the key does not open $RESTIC_REPOSITORY; is it the one of these backups?"
+  try_repository
+  case $opened in
+    0) ;;
+    10) refuse "there is no backup of $DATABASE in $RESTIC_REPOSITORY" ;;
+    12) refuse "the key does not open $RESTIC_REPOSITORY; is it the one of these backups?" ;;
+    *) refuse "$RESTIC_REPOSITORY cannot be read: $(head -n 1 "$work/opened")" ;;
+  esac
 }
 
 # Prints the snapshots, newest first: id|time|state|forget|tables|rows|system|run|bytes.

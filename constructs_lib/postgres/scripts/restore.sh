@@ -278,8 +278,8 @@ SQL
 }
 
 case $ACTION in
-  list | check) lock --shared ;;
-  restore | undo | drop | accept | drill | receive) lock --exclusive ;;
+  list | check) lock shared ;;
+  restore | undo | drop | accept | drill | receive) lock exclusive ;;
   *) refuse "ACTION must be list, check, restore, undo, drop, accept, drill or receive, got '$ACTION'" ;;
 esac
 case $ACTION in

@@ -1,0 +1,81 @@
+"""Places of backups outside the cluster: a real gateway that speaks S3, and a real SSH server."""
+
+import os
+import subprocess
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+
+from scripts.postgres import free_port
+from tests import go_tools
+from tests.checkout import ROOT
+from tests.services.programs import wait_until
+
+FOLDER = Path(__file__).parent / "s3"
+MODULE = "github.com/versity/versitygw"
+SSHD = Path("/usr/sbin/sshd")
+BUCKET = "backups"
+LOGIN = {"AWS_ACCESS_KEY_ID": "platform", "AWS_SECRET_ACCESS_KEY": "a secret of tests"}
+
+
+@cache
+def gateway():
+    """Returns the gateway, which is built beside restic if it is not there."""
+    kept = Path(os.environ.get("RESTIC") or ROOT / ".cache/restic")
+    return go_tools.build(FOLDER, {"versitygw": f"{MODULE}/cmd/versitygw"}, {}, kept) / "versitygw"
+
+
+@contextmanager
+def running(command, environment, port, log):
+    with log.open("w") as output:
+        process = subprocess.Popen(command, env=environment, stdout=output, stderr=output)
+    try:
+        wait_until("it listens", lambda: listens(port))
+        yield process
+    finally:
+        process.terminate()
+        process.wait()
+
+
+def listens(port):
+    probe = ["bash", "-c", f"exec 3<>/dev/tcp/127.0.0.1/{port}"]
+    return subprocess.run(probe, stderr=subprocess.DEVNULL, check=False).returncode == 0
+
+
+@contextmanager
+def s3(folder):
+    """Yields the place and the login of a bucket."""
+    for name in ("root", "metadata"):
+        (folder / name).mkdir()
+    (folder / "root" / BUCKET).mkdir()
+    port = free_port()
+    command = [gateway(), "--port", f"127.0.0.1:{port}", "--quiet"]
+    command += ["posix", "--sidecar", folder / "metadata", folder / "root"]
+    root = {"ROOT_ACCESS_KEY": LOGIN["AWS_ACCESS_KEY_ID"]}
+    root["ROOT_SECRET_KEY"] = LOGIN["AWS_SECRET_ACCESS_KEY"]
+    with running(command, {**os.environ, **root}, port, folder / "log"):
+        yield f"s3:http://127.0.0.1:{port}/{BUCKET}", LOGIN
+
+
+@contextmanager
+def sftp(folder):
+    """Yields the place and the login of a folder of another machine."""
+    login = folder / "login"
+    login.mkdir()
+    for key in ("host", "login/id"):
+        make = ["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-C", "tests", "-f", folder / key]
+        subprocess.run(make, check=True)
+    port = free_port()
+    address = (folder / "host.pub").read_text()
+    (login / "known_hosts").write_text(f"[127.0.0.1]:{port} {address}")
+    (folder / "authorized_keys").write_text((login / "id.pub").read_text())
+    (folder / "configuration").write_text(
+        f"ListenAddress 127.0.0.1:{port}\nHostKey {folder}/host\nPidFile none\nUsePAM no\n"
+        f"AuthorizedKeysFile {folder}/authorized_keys\nStrictModes no\n"
+        "PasswordAuthentication no\nSubsystem sftp internal-sftp\n"
+    )
+    # The server wants this folder when root starts it.
+    Path("/run/sshd").mkdir(exist_ok=True)
+    command = [SSHD, "-D", "-e", "-f", folder / "configuration"]
+    with running(command, os.environ, port, folder / "log"):
+        yield f"sftp://root@127.0.0.1:{port}/{folder}/store", {"STORE_LOGIN": str(login)}
