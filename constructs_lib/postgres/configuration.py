@@ -31,9 +31,6 @@ class PostgresConfigurationSettings(Props):
     shared_buffers_percent: int = Field(default=25, ge=10, le=40)
     """Percentage of the memory limit for the server's own cache. 25 is PostgreSQL's advice."""
 
-    slow_statement_milliseconds: int = Field(default=500, ge=1)
-    """Duration from which statements are logged. 500 shows what users notice, and little else."""
-
     idle_transaction_seconds: int = Field(default=60, ge=1)
     """Seconds after which an idle transaction loses its connection.
 
@@ -85,11 +82,17 @@ timezone = 'UTC'
 log_timezone = 'UTC'
 log_destination = 'stderr'
 logging_collector = off
-log_line_prefix = 'time=%m pid=%p %quser=%u db=%d app=%a host=%h '
+log_line_prefix = 'time=%m pid=%p %quser=%u db=%d host=%h '
 log_checkpoints = on
-log_lock_waits = on
-log_autovacuum_min_duration = 10s
-log_min_duration_statement = {props.slow_statement_milliseconds}ms
+
+# No statement, no parameter and no error, which quotes them: they hold what visitors wrote. The
+# client is told all of it. What sessions still can write, roles.sh ends.
+log_min_messages = log
+log_min_error_statement = panic
+log_error_verbosity = terse
+log_min_duration_statement = -1
+log_statement = none
+log_parameter_max_length = 0
 """
 
 

@@ -369,7 +369,6 @@ def test_refuses(given, message):
     [
         pytest.param({"max_connections": 9}, "greater than or equal to 10", id="connections"),
         pytest.param({"shared_buffers_percent": 41}, "less than or equal to 40", id="buffers"),
-        pytest.param({"slow_statement_milliseconds": 0}, "greater than or equal to 1", id="slow"),
         pytest.param({"idle_transaction_seconds": 0}, "greater than or equal to 1", id="idle"),
         pytest.param({"work_mem": "1MB"}, "Extra inputs", id="unknown prop"),
     ],

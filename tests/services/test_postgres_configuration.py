@@ -1,54 +1,19 @@
 """PostgreSQL takes the configuration that dist/ gives it, as it is meant."""
 
 import os
-import shutil
 import subprocess
-import tempfile
-from pathlib import Path
 
 import pytest
 
-from scripts.postgres import NOBODY, Postgres, free_port, programs
-from tests.services import manifests
-
-PASSWORD = "only-for-tests"
+from scripts.postgres import NOBODY, programs
+from tests.services.configured_postgres import configured_postgres
 
 
 @pytest.fixture(scope="module")
-def files(tmp_path_factory):
-    """Returns the folder that the ConfigMap is in the container; the server's user may read it."""
-    folder = Path(tempfile.mkdtemp(prefix="configuration-"))
-    folder.chmod(0o755)
-    for name, text in manifests.find("db/postgresql.yaml", "ConfigMap", "postgresql-config")[
-        "data"
-    ].items():
-        (folder / name).write_text(text)
-    yield folder
-    shutil.rmtree(folder)
-
-
-@pytest.fixture(scope="module")
-def server(files):
-    folder = Path(tempfile.mkdtemp(prefix="postgres-"))
-    first = Postgres(folder, free_port())
-    server = Postgres(
-        folder,
-        free_port(),
-        config_file=str(files / "postgresql.conf"),
-        hba_file=str(files / "pg_hba.conf"),
-    )
-    try:
-        first.start()
-        first.psql(f"alter role postgres password '{PASSWORD}'; create role other login")
-        first.stop()
-        server.start()
-        with pytest.MonkeyPatch.context() as patch:
-            patch.setenv("PGPASSWORD", PASSWORD)
-            yield server
-    finally:
-        first.stop()
-        server.stop()
-        shutil.rmtree(folder)
+def server():
+    with configured_postgres() as server:
+        server.psql("create role other login")
+        yield server
 
 
 def test_every_line_is_known_and_applied(server):
@@ -58,12 +23,12 @@ def test_every_line_is_known_and_applied(server):
     assert int(server.psql("select count(*) from pg_file_settings where applied")) > 15
 
 
-def test_the_program_reads_it_without_a_server(server, files):
+def test_the_program_reads_it_without_a_server(server):
     """`postgres -C` reads the files as a start does, and complains of what it does not take."""
     done = subprocess.run(
         [
             *(programs() / "postgres", "-D", server.folder / "data", "-C", "max_connections"),
-            *("-c", f"config_file={files / 'postgresql.conf'}"),
+            *("-c", f"config_file={server.files / 'postgresql.conf'}"),
         ],
         user=NOBODY if os.geteuid() == 0 else None,
         capture_output=True,
@@ -125,10 +90,20 @@ def test_passwords_are_stored_as_scram(server):
 
 def test_a_line_of_the_log_says_who(server):
     """In a form that Loki's logfmt parser reads."""
-    with pytest.raises(RuntimeError):
-        server.psql("select 1 / 0")
+    done = subprocess.run(
+        [programs() / "psql", "--no-password", "--command", "select 1"],
+        env={
+            "PGHOST": "127.0.0.1",
+            "PGPORT": str(server.port),
+            "PGUSER": "stranger",
+            "PGPASSWORD": "wrong",
+            "PGDATABASE": "elsewhere",
+        },
+        check=False,
+    )
+    assert done.returncode != 0
     lines = (server.folder / "log").read_text().splitlines()
-    (line,) = [line for line in lines if "division by zero" in line]
+    (line,) = [line for line in lines if "FATAL" in line and "stranger" in line]
     fields = dict(word.split("=", 1) for word in line.split(" ") if "=" in word)
-    assert (fields["user"], fields["db"], fields["app"]) == ("postgres", "postgres", "psql")
+    assert (fields["user"], fields["db"], fields["host"]) == ("stranger", "elsewhere", "127.0.0.1")
     assert fields["pid"].isdigit()

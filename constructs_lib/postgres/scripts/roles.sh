@@ -25,9 +25,12 @@ select format('create role %I', name)
 from unnest(array[:'owner', :'application', :'monitoring', :'backup']) name
 where not exists (select from pg_roles where rolname = name) \gexec
 
--- A statement that fails or is slow is logged, and with it the password.
-set log_min_error_statement = panic;
-set log_min_duration_statement = -1;
+-- No role may have what a session says logged: not by `raise log`, by debug_print_plan, which shows values, or by
+-- exit_on_error, which makes each error fatal. Only a superuser can change this. The second is for this session, whose
+-- statements hold passwords.
+alter role all set log_min_messages = panic;
+set log_min_messages = panic;
+
 alter role :"owner" login nosuperuser nocreatedb nocreaterole noreplication nobypassrls password :'owner_password';
 alter role :"application" login nosuperuser nocreatedb nocreaterole noreplication nobypassrls
   password :'application_password';
