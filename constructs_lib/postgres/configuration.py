@@ -24,8 +24,8 @@ class PostgresConfigurationSettings(Props):
     """Tuning of a server, whose memory is derived from the limit of the container."""
 
     max_connections: int = Field(default=60, ge=10, le=1000)
-    """Maximum number of connections. 60 suffices for three backends with pools of ten, also in an
-    update, and for tools.
+    """Maximum number of connections. 60 suffices for six backends with seven each, as in an update,
+    and for tools.
     """
 
     shared_buffers_percent: int = Field(default=25, ge=10, le=40)

@@ -2,15 +2,18 @@
 
 import re
 import signal
+import threading
 import time
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, wait
+from contextlib import contextmanager
 from uuid import uuid4
 
 import httpx
 import pytest
 
+from tests.services import manifests
 from tests.services.breakable_connection import BreakableConnection
-from tests.services.database import Database, frozen
+from tests.services.database import APPLICATION, Database, frozen
 from tests.services.programs import Program, answers, migrate, wait_until
 
 ENTRY = {"name": "Ann", "message": "Hello", "language": "en"}
@@ -57,12 +60,16 @@ def get_page(frontend, path="/en"):
     return httpx.get(frontend.url + path, timeout=FRONTEND_SECONDS)
 
 
-def sign(frontend, **fields):
+def sign(frontend, forwarded="192.0.2.1", **fields):
     form = {"id": str(uuid4()), "name": "Ann", "message": "Hello", **fields}
     return httpx.post(
         f"{frontend.url}/en",
         data=form,
-        headers={"origin": f"http://127.0.0.1:{frontend.port}", **VISITOR},
+        headers={
+            "origin": f"http://127.0.0.1:{frontend.port}",
+            **VISITOR,
+            **({"x-forwarded-for": forwarded} if forwarded else {}),
+        },
         timeout=FRONTEND_SECONDS,
     )
 
@@ -170,14 +177,235 @@ def test_more_requests_than_connections_to_a_slow_database(database, backend):
             answers = list(pool.map(lambda _: client.get(url), range(40)))
         for answer in answers:
             assert_is_problem(answer)
-        waiting = re.search(
-            r"^database_pool_connections\{state=\"active\"\} (\d+)$",
-            httpx.get(backend.metrics_url).text,
-            re.MULTILINE,
-        )
-        assert waiting
-        assert int(waiting[1]) <= 10
+        assert active_connections(backend) <= 6
     assert get_entries(backend).status_code == 200
+
+
+def active_connections(backend):
+    pattern = r"^database_pool_connections\{state=\"active\"\} (\d+)$"
+    return int(re.search(pattern, httpx.get(backend.metrics_url).text, re.MULTILINE)[1])
+
+
+@contextmanager
+def full_pool(database, backend):
+    """Keeps every connection of the backend busy, and more requests waiting for one."""
+    with (
+        database.holding("lock table entry in access exclusive mode"),
+        httpx.Client(timeout=BACKEND_SECONDS) as client,
+        ThreadPoolExecutor(40) as pool,
+    ):
+        over = threading.Event()
+
+        def ask(_):
+            while not over.is_set():
+                client.get(f"{backend.url}/api/entries")
+
+        asking = [pool.submit(ask, number) for number in range(40)]
+        try:
+            wait_until("the pool is full", lambda: active_connections(backend) == 6)
+            yield
+        finally:
+            over.set()
+            wait(asking)
+
+
+def test_a_full_pool_does_not_take_the_pod_away(database, backend):
+    backend.start("/readyz")
+    with full_pool(database, backend):
+        # As the kubelet asks, for longer than any request waits.
+        for _ in range(10):
+            assert httpx.get(f"{backend.url}/readyz", timeout=2).status_code == 200
+            assert_is_problem(get_entries(backend))
+            if active_connections(backend) < 6:
+                wait_until("the pool is full again", lambda: active_connections(backend) == 6)
+    assert get_entries(backend).status_code == 200
+
+
+def test_connections_used_up_by_others_do_not_take_the_pod_away(postgres, database, backend):
+    backend.start("/readyz")
+    database.psql(f"alter role {APPLICATION} connection limit 1")
+    try:
+        assert_is_problem(get_entries(backend))
+        for _ in range(3):
+            assert is_ready(backend)
+    finally:
+        database.psql(f"alter role {APPLICATION} connection limit -1")
+    assert get_entries(backend).status_code == 200
+
+
+def test_readiness_falls_without_the_right_to_read(database, backend):
+    backend.start("/readyz")
+    database.psql(f"revoke select on entry from {APPLICATION}")
+    assert not is_ready(backend)
+    database.psql(f"grant select on entry to {APPLICATION}")
+    assert is_ready(backend)
+
+
+def test_the_server_has_connections_for_every_pod(database, backend):
+    """In an update, when pods of before end while those of after run already; and for the rest."""
+    backend.start("/readyz")
+    count = f"select count(*) from pg_stat_activity where datname = '{database.name}'"
+    of_one = 7
+    with full_pool(database, backend):
+        # Beside psql, and the session that holds the lock.
+        wait_until("all are there", lambda: int(database.psql(count)) - 2 == of_one)
+        assert max(int(database.psql(count)) - 2 for _ in range(50)) == of_one
+    file = manifests.find("db/postgresql.yaml", "ConfigMap", "postgresql-config")
+    configuration = file["data"]["postgresql.conf"]
+    most = int(re.search(r"^max_connections = (\d+)$", configuration, re.MULTILINE)[1])
+    scale = manifests.find("app/backend-deployment.yaml", "HorizontalPodAutoscaler", "backend")
+    pods = 2 * scale["spec"]["maxReplicas"]
+    kept_for_superusers = 3
+    # A migration holds two, and one pod at a time migrates; exporter, backup, drill, restore: each
+    # at most two; and a person.
+    others = 2 + 4 * 2 + 1
+    assert pods * of_one + others <= most - kept_for_superusers
+
+
+def test_slow_statements_are_logged_without_what_visitors_wrote(database, backend, frontend):
+    backend.start("/readyz")
+    with database.holding("lock table entry in access exclusive mode"):
+        assert sign(frontend, name="Murasaki", message="Murasaki wrote it").status_code == 503
+    lines = [line for line in backend.lines() if line["msg"] == "slow statement"]
+    assert any('insert into "entry"' in line["sql"] and line["durationMs"] >= 500 for line in lines)
+    for program in (backend, frontend):
+        assert "Murasaki" not in program.log.read_text()
+
+
+@pytest.mark.parametrize(
+    "cause",
+    [
+        "alter table entry add check (message !~ 'Murasaki')",
+        "alter table entry add unique (message)",
+        "alter table entry alter message type char(3)",
+        "alter table entry add age int not null default 1 check (age = 2)",
+    ],
+)
+def test_what_visitors_wrote_is_in_no_log(database, backend, frontend, cause):
+    backend.start("/readyz")
+    insert = "insert into entry (id, name, message) values (gen_random_uuid(), 'x', 'Murasaki')"
+    if "unique" in cause:
+        database.psql(insert)
+    database.psql(cause)
+    answer = sign(frontend, message="Murasaki")
+    assert answer.status_code == 502
+    assert "Murasaki</textarea>" in answer.text
+    (line, *_) = [line for line in backend.lines() if line["msg"] == "unexpected error"]
+    assert (line["err"]["type"], len(line["err"]["code"])) == ("DatabaseError", 5)
+    for program in (backend, frontend):
+        assert "Murasaki" not in program.log.read_text()
+
+
+def messages(database):
+    return database.psql("select message from entry order by number").splitlines()
+
+
+def test_an_edit_after_a_lost_answer_gets_into_the_book(database, backend, frontend, tmp_path):
+    """Once, however often it is handed in, at whichever pod; also if the first words come again."""
+    backend.start("/readyz")
+    other = Program("frontend", tmp_path / "other.log", BACKEND_URL=backend.url)
+    other.start()
+    try:
+        identifier = str(uuid4())
+        numbers = [
+            sign(pod, id=each, message=message).headers["location"]
+            for message in ("First", "Second", "First", "Third", "Second")
+            for pod in (frontend, other)
+            for each in (identifier, identifier.upper())
+        ]
+    finally:
+        other.stop()
+    assert messages(database) == ["First", "Second", "Third"]
+    first, second, third = numbers[0], numbers[4], numbers[12]
+    assert numbers == [*[first] * 4, *[second] * 4, *[first] * 4, *[third] * 4, *[second] * 4]
+
+
+def test_an_edit_survives_an_absent_backend(database, backend, frontend):
+    backend.start("/readyz")
+    identifier = str(uuid4())
+    assert sign(frontend, id=identifier, message="First").status_code == 303
+    backend.stop()
+    answer = sign(frontend, id=identifier, message="Second")
+    assert (answer.status_code, "Second</textarea>" in answer.text) == (502, True)
+    assert re.search(r'name="id" value="([\w-]+)"', answer.text)[1] == identifier
+    backend.start("/readyz")
+    assert sign(frontend, id=identifier, message="Second").status_code == 303
+    assert messages(database) == ["First", "Second"]
+
+
+def test_the_same_form_at_once_signs_once(database, backend, frontend):
+    backend.start("/readyz")
+    identifier = str(uuid4())
+    with ThreadPoolExecutor(8) as pool:
+        answers = list(pool.map(lambda _: sign(frontend, id=identifier), range(8)))
+    assert {answer.status_code for answer in answers} == {303}
+    assert len({answer.headers["location"] for answer in answers}) == 1
+    assert messages(database) == ["Hello"]
+
+
+@pytest.fixture
+def limited(backend, tmp_path):
+    """A frontend that takes two entries a minute: the third comes sooner than the next is due."""
+    backend.start("/readyz")
+    log = tmp_path / "limited.log"
+    program = Program("frontend", log, BACKEND_URL=backend.url, ENTRIES_PER_MINUTE="2")
+    program.start()
+    yield program
+    program.stop()
+    program.lines()
+
+
+def statuses(frontend, *forwarded):
+    return [sign(frontend, each).status_code for each in forwarded]
+
+
+def test_too_many_entries_from_one_address(limited):
+    assert statuses(limited, *["192.0.2.7"] * 2) == [303, 303]
+    # What a visitor puts into the header comes before what the Ingress adds.
+    for forwarded in ("192.0.2.7", "203.0.113.9, 192.0.2.7", "::1,192.0.2.7", "::ffff:192.0.2.7"):
+        answer = sign(limited, forwarded, message="Keep me", name="Zoë")
+        assert answer.status_code == 429
+        assert 1 <= int(answer.headers["retry-after"]) <= 30
+        assert "Keep me</textarea>" in answer.text
+        assert 'value="Zoë"' in answer.text
+        assert "Your words are still here" in answer.text
+    # Nobody else is turned away, not even whom that visitor named.
+    assert statuses(limited, "203.0.113.9", "192.0.2.8", "203.0.113.9") == [303] * 3
+    # Reading is not limited.
+    headers = {"x-forwarded-for": "192.0.2.7"}
+    assert httpx.get(f"{limited.url}/en", headers=headers).status_code == 200
+
+
+def test_one_network_of_ipv6_is_one_visitor(limited):
+    addresses = ("2001:db8:0:7::1", "2001:db8:0:7:ffff::2", "2001:db8:0:7::3", "2001:db8:0:8::1")
+    assert statuses(limited, *addresses) == [303, 303, 429, 303]
+
+
+def test_without_the_header_the_connection_counts(limited):
+    assert statuses(limited, None, None, None, "192.0.2.9") == [303, 303, 429, 303]
+    assert [line for line in limited.lines() if line["msg"] == "no address of the visitor"]
+
+
+def test_the_manifests_say_who_is_trusted(database, backend, frontend):
+    backend.start("/readyz")
+    environment = manifests.environment(manifests.container_of("frontend"))
+    assert (environment["ADDRESS_HEADER"], environment["XFF_DEPTH"]) == ("x-forwarded-for", "1")
+    with ThreadPoolExecutor(8) as pool:
+        answers = list(pool.map(lambda _: sign(frontend).status_code, range(300)))
+    # As many as are due in the meantime; and no fewer than the limit.
+    assert set(answers) == {303, 429}
+    assert answers.count(303) >= int(environment["ENTRIES_PER_MINUTE"])
+
+
+def test_a_frontend_without_a_limit_has_none(database, backend, tmp_path):
+    backend.start("/readyz")
+    program = Program("frontend", tmp_path / "free.log", BACKEND_URL=backend.url)
+    program.unset("ENTRIES_PER_MINUTE")
+    program.start()
+    try:
+        assert set(statuses(program, *["192.0.2.7"] * 60)) == {303}
+    finally:
+        program.stop()
 
 
 def test_the_database_hangs(postgres, backend):
@@ -195,11 +423,16 @@ def test_connections_that_lead_nowhere_are_replaced(postgres, database, tmp_path
         backend = Program("backend", tmp_path / "backend.log", **environment)
         backend.start("/readyz")
         try:
+            assert get_entries(backend).status_code == 200
             connection.cut()
             assert_is_problem(get_entries(backend))
-            wait_until("readiness returns", lambda: is_ready(backend), seconds=90)
+            wait_until("readiness returns", lambda: is_ready(backend))
+            wait_until(
+                "entries return", lambda: get_entries(backend).status_code == 200, seconds=90
+            )
+            connection.cut()
         finally:
-            backend.stop()
+            assert backend.stop() == 0
 
 
 def test_the_backend_is_away(backend, frontend):

@@ -1,5 +1,6 @@
 """The guest book as visitors see it, in a browser."""
 
+import itertools
 import os
 import re
 from pathlib import Path
@@ -10,6 +11,7 @@ from playwright.sync_api import expect, sync_playwright
 
 from tests.checkout import ROOT
 from tests.services.browser import OPTIONS, executable, findings
+from tests.services.programs import Program
 
 PHONE, DESKTOP = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
 
@@ -29,6 +31,10 @@ SHOWN = [
 ]
 
 
+# Each test comes from an address of its own.
+visitors = itertools.count(1)
+
+
 @pytest.fixture(scope="module")
 def chromium():
     if not (path := executable()):
@@ -46,12 +52,13 @@ def visit(chromium, frontend):
     What the console says is an error of ours, but for a page that is meant to fail.
     """
     contexts, said = [], []
+    address = f"2001:db8:{next(visitors):x}::1"
 
     def visit(path="/en", *, fails=False, **options):
         context = chromium.new_context(
             base_url=frontend.url,
             # As the Ingress says it.
-            extra_http_headers={"x-forwarded-proto": "http"},
+            extra_http_headers={"x-forwarded-proto": "http", "x-forwarded-for": address},
             **{"viewport": DESKTOP, "locale": "en-US", **options},
         )
         contexts.append(context)
@@ -267,6 +274,157 @@ def test_words_survive_an_absent_network(visit):
     number_signed(page)
 
 
+def lose_the_answer(page):
+    """Lets the next form reach the server, and cuts the connection before its answer."""
+
+    def pass_on(route):
+        route.fetch()
+        route.abort()
+
+    page.route("**/en", lambda route: pass_on(route), times=1)
+
+
+def messages(database):
+    return database.psql("select message from entry order by number").splitlines()
+
+
+def test_an_answer_is_lost_and_the_same_words_come_again(visit, database):
+    database.psql("truncate entry")
+    page = visit(fails=True)
+    lose_the_answer(page)
+    sign(page, "Ann", "The same")
+    expect(page.get_by_role("alert")).to_contain_text("Your words are still here")
+    assert messages(database) == ["The same"]
+    # Turning pages loads another id, which is not for words that may be in the book.
+    page.get_by_role("link", name="日本語").click()
+    page.wait_for_url("**/ja")
+    page.get_by_role("link", name="English").click()
+    page.wait_for_url("**/en")
+    expect(page.get_by_label("Message")).to_have_value("The same")
+    page.get_by_role("button", name="Sign").click()
+    number_signed(page)
+    assert messages(database) == ["The same"]
+
+
+def test_an_answer_is_lost_and_other_words_come(visit, database):
+    database.psql("truncate entry")
+    page = visit(fails=True)
+    lose_the_answer(page)
+    sign(page, "Ann", "First words")
+    expect(page.get_by_role("alert")).to_be_visible()
+    lose_the_answer(page)
+    sign(page, "Ann", "Second words")
+    expect(page.get_by_role("button", name="Sign")).not_to_have_attribute("aria-disabled", "true")
+    sign(page, "Ann", "Second words")
+    number_signed(page)
+    expect(page.get_by_label("Message")).to_have_value("")
+    assert messages(database) == ["First words", "Second words"]
+
+
+def test_back_to_a_form_that_was_signed(visit, database, scripted):
+    database.psql("truncate entry")
+    page = visit(java_script_enabled=scripted)
+    sign(page, "Ann", "Once")
+    number_signed(page)
+    page.go_back()
+    sign(page, "Ann", "Once more")
+    number_signed(page)
+    assert messages(database) == ["Once", "Once more"]
+
+
+def test_two_tabs_sign_each_for_itself(visit, database):
+    database.psql("truncate entry")
+    first = visit()
+    second = first.context.new_page()
+    second.goto("/en")
+    fill(first, "Ann", "From here")
+    sign(second, "Ann", "From there")
+    number_signed(second)
+    expect(first.get_by_label("Message")).to_have_value("From here")
+    first.get_by_role("button", name="Sign").click()
+    number_signed(first)
+    assert messages(database) == ["From there", "From here"]
+
+
+def test_a_double_click_without_javascript_signs_once(visit, database):
+    rows = database.entries()
+    page = visit(java_script_enabled=False)
+    fill(page, "Ann", "Twice, without")
+    page.get_by_role("button", name="Sign").dblclick()
+    number_signed(page)
+    assert database.entries()[0] == rows[0] + 1
+
+
+@pytest.mark.parametrize(
+    ("language", "older", "kept", "again"),
+    [
+        ("en", "Earlier entries", "Your words are still here", "Try again"),
+        ("ja", "以前の記帳", "入力内容は残っています", "もう一度試す"),
+    ],
+)
+def test_words_survive_an_error_page(visit, backend, database, language, older, kept, again):
+    rows = ", ".join(f"(gen_random_uuid(), 'Ann', 'page {n}')" for n in range(15))
+    database.psql(f"insert into entry (id, name, message) values {rows}")
+    page = visit(f"/{language}", fails=True)
+    fill(page, "Ann", "Half a sen", language)
+    backend.stop()
+    try:
+        page.get_by_role("link", name=older).click()
+        expect(page.get_by_text("502", exact=True)).to_be_visible()
+        expect(page.get_by_text(kept)).to_be_visible()
+        assert findings(page) == []
+    finally:
+        backend.start("/readyz")
+    page.get_by_role("link", name=again).click()
+    expect(page.get_by_label(TEXTS[language]["message"], exact=True)).to_have_value("Half a sen")
+    expect(page.get_by_label(TEXTS[language]["name"], exact=True)).to_have_value("Ann")
+    page.get_by_role("button", name=TEXTS[language]["sign"]).click()
+    number_signed(page, language)
+    # Nothing is left of what is in the book.
+    page.reload()
+    expect(page.get_by_label(TEXTS[language]["message"], exact=True)).to_have_value("")
+
+
+def test_pages_work_where_nothing_may_be_kept(visit, database):
+    page = visit()
+    page.context.add_init_script(
+        "Object.defineProperty(window, 'sessionStorage', {get() {throw new Error('denied')}})"
+    )
+    page.reload()
+    sign(page, "Ann", "Without a trace")
+    number_signed(page)
+
+
+@pytest.fixture
+def limited(backend, tmp_path):
+    """A frontend that takes one entry a minute."""
+    log = tmp_path / "limited.log"
+    program = Program("frontend", log, BACKEND_URL=backend.url, ENTRIES_PER_MINUTE="1")
+    program.start()
+    yield program
+    program.stop()
+
+
+@pytest.mark.parametrize(
+    ("language", "kept"), [("en", "Your words are still here"), ("ja", "入力内容は残っています")]
+)
+def test_words_survive_the_limit(visit, limited, scripted, language, kept):
+    page = visit(f"{limited.url}/{language}", fails=True, java_script_enabled=scripted)
+    sign(page, "Ann", "First", language)
+    number_signed(page, language)
+    sign(page, "Ann", "Second", language)
+    expect(page.get_by_role("alert")).to_have_text(re.compile(f"{kept}.*\\d"))
+    message = page.get_by_label(TEXTS[language]["message"], exact=True)
+    expect(message).to_have_value("Second")
+    if scripted:
+        assert findings(page) == []
+    # They survive turning pages, too.
+    if scripted:
+        page.get_by_role("link", name="English" if language == "ja" else "日本語").click()
+        page.wait_for_url(re.compile("/en$" if language == "ja" else "/ja$"))
+        expect(page.locator("#message")).to_have_value("Second")
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -302,7 +460,7 @@ def test_axe_finds_nothing_on_an_error_page(visit, scheme):
 
 def test_an_error_page_leads_back(visit, scripted):
     page = visit("/nowhere", fails=True, java_script_enabled=scripted)
-    expect(page.get_by_text("404")).to_be_visible()
+    expect(page.get_by_text("404", exact=True)).to_be_visible()
     page.get_by_role("link", name="To the guest book").click()
     expect(page.get_by_role("heading", name="Guest book")).to_be_visible()
 
@@ -376,6 +534,7 @@ def test_the_language_is_what_the_browser_asks_for(frontend, accepted, language)
 
 
 def test_headers(frontend):
+    """Of pages; what is no page has those that no browser needs to make an exception from."""
     page = httpx.get(f"{frontend.url}/en")
     policy = page.headers["content-security-policy"].split("; ")
     assert {"default-src 'none'", "form-action 'self'", "frame-ancestors 'none'"} <= set(policy)
@@ -385,6 +544,57 @@ def test_headers(frontend):
     assert page.headers["referrer-policy"] == "strict-origin-when-cross-origin"
     assert "server" not in page.headers
     assert "x-powered-by" not in page.headers
+
+
+SAME_FOR_ALL = {
+    "cross-origin-opener-policy": "same-origin",
+    "permissions-policy": "camera=(), geolocation=(), microphone=()",
+    "referrer-policy": "strict-origin-when-cross-origin",
+    "x-content-type-options": "nosniff",
+    "x-frame-options": "DENY",
+}
+
+
+def asset_of(frontend):
+    page = httpx.get(f"{frontend.url}/en").text
+    return "/" + re.search(r"_app/immutable/assets/[\w.-]+\.css", page)[0]
+
+
+@pytest.mark.parametrize("encoding", ["identity", "gzip", "br"])
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [
+        ("/stamp.svg", 200),
+        ("/robots.txt", 200),
+        ("asset", 200),
+        ("/_app/immutable/none.js", 404),
+        ("/_app/version.json", 200),
+        ("/none.svg", 404),
+        ("/healthz", 200),
+        ("/", 307),
+        ("/en", 200),
+        ("/%E0%A4%A", 400),
+    ],
+)
+def test_every_answer_has_the_same_headers(frontend, path, status, encoding):
+    url = frontend.url + (asset_of(frontend) if path == "asset" else path)
+    headers = {"accept-encoding": encoding, "accept-language": "en"}
+    answer = httpx.get(url, headers=headers)
+    assert answer.status_code == status
+    if path in ("/stamp.svg", "asset") and encoding != "identity":
+        assert answer.headers["content-encoding"] == encoding
+    assert SAME_FOR_ALL.items() <= dict(answer.headers).items()
+    policies = answer.headers.get_list("content-security-policy")
+    assert len(policies) == 1
+    assert {"default-src 'none'", "frame-ancestors 'none'"} <= set(policies[0].split("; "))
+    if "etag" in answer.headers and status == 200:
+        again = httpx.get(url, headers={**headers, "if-none-match": answer.headers["etag"]})
+        assert again.status_code in (200, 304)
+        assert SAME_FOR_ALL.items() <= dict(again.headers).items()
+
+
+def test_refused_forms_have_the_same_headers(request_from):
+    assert SAME_FOR_ALL.items() <= dict(request_from("http://evil.example").headers).items()
 
 
 def test_files_of_a_build_are_kept_for_ever(frontend):

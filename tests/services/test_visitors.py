@@ -30,7 +30,13 @@ COLLECTS_GARBAGE = "--expose-gc --import=data:text/javascript,process.on('SIGUSR
 async def visit(url, number):
     """Reads the page, signs, and reads what came of it; returns the three statuses."""
     page = f"/{'ja' if number % 2 else 'en'}"
-    headers = {"accept": "text/html", "origin": url, "x-forwarded-proto": "http"}
+    headers = {
+        "accept": "text/html",
+        "origin": url,
+        "x-forwarded-proto": "http",
+        # As the Ingress adds it: visitors have addresses of their own.
+        "x-forwarded-for": f"10.0.{number // 256}.{number % 256}",
+    }
     options = {"base_url": url, "headers": headers, "timeout": TIMEOUT, "verify": False}
     async with httpx.AsyncClient(**options) as client:
         read = await client.get(page)

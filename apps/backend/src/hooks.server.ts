@@ -2,13 +2,13 @@ import { METRICS_PORT } from '$app/env/private';
 import { dev } from '$app/env';
 import { log, observe, start } from '@guestbook/shared/server';
 import { type Handle, type HandleServerError, sequence } from '@sveltejs/kit/hooks';
-import { database } from '#lib/database.ts';
+import { closeDatabase } from '#lib/database.ts';
 import { isPassing } from '#lib/passing.ts';
 import { problem } from '#lib/problem.ts';
 
 export const init = () => {
 	// In development the module is loaded anew with each change.
-	if (!dev) start(METRICS_PORT, () => database.destroy());
+	if (!dev) start(METRICS_PORT, closeDatabase);
 };
 
 /** Every error is a problem, those of SvelteKit itself too: no route, wrong method, too large. */

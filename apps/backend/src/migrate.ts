@@ -31,6 +31,8 @@ async function migrate(environment: z.infer<typeof Environment>): Promise<void> 
 		user: environment.PGUSER,
 		password: environment.PGPASSWORD,
 		application_name: 'guestbook-migrate',
+		// One that holds the lock, and one that works.
+		max: 2,
 		connectionTimeoutMillis: 2_000
 	});
 	const database = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });

@@ -11,5 +11,9 @@ export const variables = defineEnvVars({
 		schema: building ? z.string().default('') : url,
 		description: 'Where the backend is reached'
 	},
+	ENTRIES_PER_MINUTE: {
+		schema: z.coerce.number<string>().int().min(1).max(10_000).optional(),
+		description: 'Most entries a minute from one address; none: no limit'
+	},
 	METRICS_PORT: { schema: port.default(9464), description: 'Port of /metrics' }
 });

@@ -1,3 +1,5 @@
+import { subscribe } from 'node:diagnostics_channel';
+import type { ServerResponse } from 'node:http';
 import { BACKEND_URL, METRICS_PORT } from '$app/env/private';
 import { dev } from '$app/env';
 import { log, observe, start } from '@guestbook/shared/server';
@@ -10,13 +12,9 @@ import {
 import { languageOf } from '#lib/language.ts';
 import { BackendError } from '#lib/server/backend.ts';
 
-export const init = () => {
-	// In development the module is loaded anew with each change.
-	if (!dev) start(METRICS_PORT);
-};
-
-/** Headers beside the Content-Security-Policy, which SvelteKit sends. */
+/** Headers of every answer. Pages have a Content-Security-Policy of their own, from SvelteKit. */
 const HEADERS = {
+	'content-security-policy': "default-src 'none'; base-uri 'none'; frame-ancestors 'none'",
 	'cross-origin-opener-policy': 'same-origin',
 	'permissions-policy': 'camera=(), geolocation=(), microphone=()',
 	'referrer-policy': 'strict-origin-when-cross-origin',
@@ -24,12 +22,23 @@ const HEADERS = {
 	'x-frame-options': 'DENY'
 };
 
+export const init = () => {
+	// In development the module is loaded anew with each change.
+	if (dev) return;
+	start(METRICS_PORT);
+	// Not in a hook: SvelteKit calls none for files, for paths of files that are not there, and for
+	// forms of other sites.
+	subscribe('http.server.request.start', (message) => {
+		const { response } = message as { response: ServerResponse };
+		for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
+	});
+};
+
 const page: Handle = async ({ event, resolve }) => {
 	const language = languageOf(event.url.pathname);
 	const response = await resolve(event, {
 		transformPageChunk: ({ html }) => html.replace('%language%', language)
 	});
-	for (const [name, value] of Object.entries(HEADERS)) response.headers.set(name, value);
 	if (response.status === 503) response.headers.set('retry-after', '5');
 	return response;
 };

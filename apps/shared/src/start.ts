@@ -1,5 +1,6 @@
 import { subscribe } from 'node:diagnostics_channel';
 import { createServer, Server, type ServerResponse } from 'node:http';
+import { setTimeout as delay } from 'node:timers/promises';
 import { format } from 'node:util';
 import { collectDefaultMetrics, register } from 'prom-client';
 import { log } from './log.ts';
@@ -27,15 +28,23 @@ function endGently(): void {
 	});
 }
 
+/** Returns a function that prints to the log; of an error, what the log says of errors. */
+function printTo(level: 'info' | 'warn' | 'error') {
+	return (...args: unknown[]) => {
+		const text = format(...args.filter((each) => !(each instanceof Error)));
+		log[level]({ err: args.find((each) => each instanceof Error) }, text);
+	};
+}
+
 /**
  * Prepares the process: everything it prints is JSON, metrics are served, and `stop` runs after the
  * last request.
  */
 export function start(metricsPort: number, stop: () => Promise<void> = async () => {}): void {
 	// SvelteKit and its adapter print plain text.
-	console.log = console.info = (...args) => log.info(format(...args));
-	console.warn = (...args) => log.warn(format(...args));
-	console.error = (...args) => log.error(format(...args));
+	console.log = console.info = printTo('info');
+	console.warn = printTo('warn');
+	console.error = printTo('error');
 	process.on('uncaughtException', (error) => {
 		log.fatal({ err: error }, 'uncaught exception');
 		process.exit(1);
@@ -53,9 +62,9 @@ export function start(metricsPort: number, stop: () => Promise<void> = async () 
 	});
 	server.listen(metricsPort, () => log.info({ port: metricsPort }, 'serving metrics'));
 	process.on('sveltekit:shutdown', async () => {
-		await stop();
-		server.close();
-		server.closeAllConnections();
+		// A server that vanished without a word never answers the end of a connection.
+		await Promise.race([stop(), delay(DRAIN_MS)]);
 		log.info('ended');
+		process.exit();
 	});
 }

@@ -16,15 +16,26 @@ export interface Schema {
 	};
 }
 
-const pool = new pg.Pool({
-	host: PGHOST,
-	port: PGPORT,
-	database: PGDATABASE,
-	user: PGUSER,
-	password: PGPASSWORD,
-	application_name: 'guestbook-backend',
-	// Three pods stay far below PostgreSQL's default of 100 connections.
-	max: 10,
+/** Milliseconds from which a statement is logged: what a visitor notices. */
+const SLOW_MS = 500;
+
+function newPool(options: pg.PoolConfig): pg.Pool {
+	const pool = new pg.Pool({
+		host: PGHOST,
+		port: PGPORT,
+		database: PGDATABASE,
+		user: PGUSER,
+		password: PGPASSWORD,
+		application_name: 'guestbook-backend',
+		...options
+	});
+	// An idle connection that breaks is replaced by itself; without a listener its error ends the process.
+	return pool.on('error', (error) => log.warn({ err: error }, 'idle database connection lost'));
+}
+
+const pool = newPool({
+	// With that of readiness seven for each pod, and in an update there are six pods: docs/applications.md.
+	max: 6,
 	// The server gives up first, so that its answer still finds the connection usable.
 	statement_timeout: 2_000,
 	query_timeout: 3_000,
@@ -32,8 +43,18 @@ const pool = new pg.Pool({
 	// A connection that leads nowhere (its server vanished without a word) is replaced in a minute.
 	maxLifetimeSeconds: 60
 });
-// An idle connection that breaks is replaced by itself; without a listener its error ends the process.
-pool.on('error', (error) => log.warn({ err: error }, 'idle database connection lost'));
+
+/**
+ * The connection of readiness alone, which no request can take away. It is kept, so that others who
+ * use up the server's connections cannot take it either; one that fails is replaced at the next use.
+ */
+const readiness = newPool({
+	max: 1,
+	idleTimeoutMillis: 0,
+	// Together less than the probe's 2 s.
+	connectionTimeoutMillis: 900,
+	query_timeout: 900
+});
 
 new Gauge({
 	name: 'database_pool_connections',
@@ -52,4 +73,24 @@ new Gauge({
 	}
 });
 
-export const database = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
+export const database = new Kysely<Schema>({
+	dialect: new PostgresDialect({ pool }),
+	log({ query, queryDurationMillis }) {
+		if (queryDurationMillis < SLOW_MS) return;
+		// Its values are in `parameters`, which nobody may read in a log.
+		log.warn({ sql: query.sql, durationMs: Math.round(queryDurationMillis) }, 'slow statement');
+	}
+});
+
+/** Fails where entries cannot be read: no database, no migration or no privilege. Waits for no lock. */
+export async function checkDatabase(): Promise<void> {
+	const { rows } = await readiness.query<{ may: boolean }>(
+		"select has_table_privilege('entry', 'select') as may"
+	);
+	if (!rows[0]?.may) throw new Error('the role may not read entries');
+}
+
+/** Closes all connections. */
+export async function closeDatabase(): Promise<void> {
+	await Promise.all([database.destroy(), readiness.end()]);
+}

@@ -37,8 +37,3 @@ export async function addEntry(
 	const former = database.selectFrom('entry').selectAll().where('id', '=', id);
 	return { entry: toEntry(await former.executeTakeFirstOrThrow()), isNew: false };
 }
-
-/** Fails where the table cannot be read: no database, no migration or no privilege. */
-export async function checkEntries(): Promise<void> {
-	await database.selectFrom('entry').select('id').limit(1).execute();
-}

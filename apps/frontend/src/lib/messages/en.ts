@@ -16,6 +16,10 @@ export const en = {
 	messageEmpty: 'Enter a message.',
 	messageWrong: (length: number) => `Use at most ${length} characters, without control characters.`,
 	notSigned: 'The book cannot be reached. Your words are still here; sign again in a moment.',
+	notSignedBroken: 'Something went wrong. Your words are still here; sign again in a moment.',
+	notSignedYet: (seconds: number) =>
+		`Many have signed from where you are. Your words are still here; sign again in ${seconds} seconds.`,
+	kept: 'Your words are still here; the form has them when it is back.',
 	entries: 'Entries',
 	entry: (number: number) => `Entry no. ${number}`,
 	empty: 'The first page is still blank. It is yours.',

@@ -1,6 +1,8 @@
 import { BACKEND_URL } from '$app/env/private';
 import { Entry, type NewEntry, Page } from '@guestbook/shared/entry';
+import { PlainError } from '@guestbook/shared/server';
 import pRetry from 'p-retry';
+import { v5 } from 'uuid';
 import type { ZodType } from 'zod';
 
 type Fetch = typeof globalThis.fetch;
@@ -8,11 +10,13 @@ type Fetch = typeof globalThis.fetch;
 /** Longer than the backend takes to give up on its database. */
 const TIMEOUT_MS = 6_000;
 
-/** The backend cannot serve: 502 where it cannot be reached, 503 where it is too slow or says so. */
-export class BackendError extends Error {
+/** The backend cannot serve: 502 where it gives no answer of use, 503 where it is too slow or says so. */
+export class BackendError extends PlainError {
 	constructor(
 		readonly status: 502 | 503,
 		message: string,
+		/** Status of its answer, if there is one. */
+		readonly answer?: number,
 		cause?: unknown
 	) {
 		super(message, { cause });
@@ -24,38 +28,66 @@ export function listEntries(fetch: Fetch, before?: number): Promise<Page> {
 	return call(fetch, Page, before ? `/api/entries?before=${before}` : '/api/entries');
 }
 
-/** Adds an entry, once, however often it is called with the same id. */
-export function addEntry(fetch: Fetch, id: string, entry: NewEntry): Promise<Entry> {
-	return call(fetch, Entry, `/api/entries/${id}`, {
-		method: 'PUT',
-		headers: { 'content-type': 'application/json' },
-		body: JSON.stringify(entry)
-	});
+/**
+ * Adds an entry, once, however often it is called with the same id and entry.
+ *
+ * Another entry may have the id: its visitor changed the words after an answer that was lost. Nothing
+ * in the book changes, so the new words become an entry of their own, whose id follows from both. They
+ * too are there once then, from whichever pod and however often they are handed in.
+ */
+export async function addEntry(fetch: Fetch, id: string, entry: NewEntry): Promise<Entry> {
+	const signal = AbortSignal.timeout(TIMEOUT_MS);
+	const put = (id: string) =>
+		call(
+			fetch,
+			Entry,
+			`/api/entries/${id}`,
+			{
+				method: 'PUT',
+				headers: { 'content-type': 'application/json' },
+				body: JSON.stringify(entry)
+			},
+			signal
+		);
+	try {
+		return await put(id);
+	} catch (error) {
+		if (!(error instanceof BackendError && error.answer === 409)) throw error;
+		return put(v5(JSON.stringify([entry.name, entry.message, entry.language]), id));
+	}
 }
 
 async function call<T>(
 	fetch: Fetch,
 	schema: ZodType<T>,
 	path: string,
-	init?: RequestInit
+	init?: RequestInit,
+	signal = AbortSignal.timeout(TIMEOUT_MS)
 ): Promise<T> {
-	const signal = AbortSignal.timeout(TIMEOUT_MS);
-	let response: Response;
+	let status: number;
+	let text: string;
 	try {
 		// A connection that was kept open may end just as it is used; every call can be repeated.
-		response = await pRetry(() => fetch(BACKEND_URL + path, { ...init, signal }), {
-			retries: 1,
-			minTimeout: 50,
-			shouldRetry: () => !signal.aborted
-		});
+		[status, text] = await pRetry(
+			async () => {
+				const response = await fetch(BACKEND_URL + path, { ...init, signal });
+				return [response.status, await response.text()];
+			},
+			{ retries: 1, minTimeout: 50, shouldRetry: () => !signal.aborted }
+		);
 	} catch (cause) {
-		if (signal.aborted) throw new BackendError(503, 'the backend is too slow', cause);
-		throw new BackendError(502, 'the backend cannot be reached', cause);
+		if (signal.aborted) {
+			throw new BackendError(503, 'the backend is too slow', undefined, cause);
+		}
+		throw new BackendError(502, 'the backend cannot be reached', undefined, cause);
 	}
-	if (response.ok) return schema.parse(await response.json());
-	const status = response.status === 503 ? 503 : 502;
-	throw new BackendError(
-		status,
-		`the backend answers ${response.status}: ${await response.text()}`
-	);
+	if (status < 200 || status > 299) {
+		// Why is in the backend's log, under the same request id.
+		throw new BackendError(status === 503 ? 503 : 502, `the backend answers ${status}`, status);
+	}
+	try {
+		return schema.parse(JSON.parse(text));
+	} catch (cause) {
+		throw new BackendError(502, 'the backend answers what is not expected', status, cause);
+	}
 }

@@ -9,9 +9,13 @@ import {
 import { log } from '@guestbook/shared/server';
 import { error, fail, redirect } from '@sveltejs/kit';
 import * as z from 'zod';
+import { ENTRIES_PER_MINUTE } from '$app/env/private';
 import { MESSAGES } from '#lib/language.ts';
 import { addEntry, BackendError, listEntries } from '#lib/server/backend.ts';
-import type { Actions, PageServerLoad } from './$types';
+import { RateLimit } from '#lib/server/rate-limit.ts';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
+
+const limit = ENTRIES_PER_MINUTE === undefined ? undefined : new RateLimit(ENTRIES_PER_MINUTE);
 
 const EntryNumber = z.coerce.number<string | null>().int().positive();
 
@@ -25,13 +29,25 @@ function withTime(entry: Entry, language: Language) {
 	return { ...entry, time: `${format.format(new Date(entry.createdAt))} UTC` };
 }
 
-export const load: PageServerLoad = async ({ fetch, params, request, url }) => {
+/** Returns the visitor's address: from the header that ADDRESS_HEADER names, or of the connection. */
+function addressOf({ getClientAddress, locals, platform }: RequestEvent): string {
+	try {
+		return getClientAddress();
+	} catch (cause) {
+		// Not from the Ingress; or it does not send what ADDRESS_HEADER and XFF_DEPTH say.
+		log.warn({ requestId: locals.requestId, err: cause }, 'no address of the visitor');
+		return platform?.req.socket.remoteAddress ?? '';
+	}
+}
+
+export const load: PageServerLoad = async ({ fetch, locals, params, request, url }) => {
 	const before = EntryNumber.optional().safeParse(url.searchParams.get('before') ?? undefined);
 	if (!before.success) error(404, 'no such page');
 	const page = await listEntries(fetch, before.data).catch((cause: unknown) => {
 		// After a form that could not be handed in, the page is shown all the same: it holds the visitor's words.
-		if (request.method === 'POST' && cause instanceof BackendError) return null;
-		throw cause;
+		if (request.method !== 'POST') throw cause;
+		log.warn({ requestId: locals.requestId, err: cause }, 'entries not shown');
+		return null;
 	});
 	return {
 		entries: page && page.entries.map((entry) => withTime(entry, params.language)),
@@ -43,7 +59,8 @@ export const load: PageServerLoad = async ({ fetch, params, request, url }) => {
 };
 
 export const actions: Actions = {
-	default: async ({ fetch, locals, params, request }) => {
+	default: async (event) => {
+		const { fetch, locals, params, request, setHeaders } = event;
 		const t = MESSAGES[params.language];
 		const data = await request.formData();
 		const text = (field: string) => z.string().catch('').parse(data.get(field));
@@ -59,13 +76,23 @@ export const actions: Actions = {
 			};
 			return fail(422, { id, values, errors });
 		}
+		const waitSeconds = limit?.take(addressOf(event)) ?? 0;
+		if (waitSeconds > 0) {
+			setHeaders({ 'retry-after': String(waitSeconds) });
+			return fail(429, { id, values, problem: { waitSeconds } });
+		}
 		let number: number;
 		try {
 			({ number } = await addEntry(fetch, id, entry.data));
 		} catch (cause) {
-			if (!(cause instanceof BackendError)) throw cause;
-			log.warn({ requestId: locals.requestId, err: cause }, 'entry not added');
-			return fail(cause.status, { id, values, notSigned: true });
+			const { requestId } = locals;
+			// Never an error page, which would take the visitor's words away.
+			if (!(cause instanceof BackendError)) {
+				log.error({ requestId, err: cause }, 'unexpected error');
+				return fail(500, { id, values, problem: 'broken' as const });
+			}
+			log.warn({ requestId, err: cause }, 'entry not added');
+			return fail(cause.status, { id, values, problem: 'away' as const });
 		}
 		redirect(303, `/${params.language}?signed=${number}`);
 	}
