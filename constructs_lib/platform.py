@@ -10,7 +10,7 @@ from typing import NamedTuple, TypeVar
 from cdk8s import Yaml
 from pydantic import ValidationError
 
-from constructs_lib.config.secret_ref import merged_secrets
+from constructs_lib.config.secret_ref import RANDOM_VALUE, merged_secrets
 from constructs_lib.core.api_objects import Manifest
 from constructs_lib.network.flow_graph import Flow, flows_of
 from constructs_lib.rules.inventory import Inventory
@@ -133,7 +133,8 @@ class Platform:
         for each in self._ordered:
             if isinstance(each.tier, Bootstrap):
                 secrets = merged_secrets(inventory.declarations.secrets)
-                files.append((each.tier.secrets_path, Yaml.stringify(secrets)))
+                listed = {"random": RANDOM_VALUE, "secrets": secrets}
+                files.append((each.tier.secrets_path, Yaml.stringify(listed)))
         findings = [
             *findings_of(inventory, self._rules),
             *_misplaced([path for path, _ in files]),

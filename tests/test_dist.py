@@ -1,8 +1,9 @@
 """The reference platform that main.py composes, and how the files of dist/ belong together."""
 
 import re
+import shlex
 from collections import defaultdict
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 import pytest
 import yaml
@@ -161,7 +162,7 @@ def test_a_project_allows_what_its_applications_need_and_nothing_else(name):
 
 def test_the_secrets_that_must_exist():
     """Each that a pod or chart names, and none with a value that is secret."""
-    secrets = read("bootstrap/secrets.yaml")
+    secrets = read("bootstrap/secrets.yaml")["secrets"]
     assert [f"{each['namespace']}/{each['name']}" for each in secrets] == [
         "app/postgresql-application",
         "app/postgresql-owner",
@@ -195,6 +196,16 @@ def test_the_secrets_that_must_exist():
     assert labelled["labels"] == {"app.kubernetes.io/part-of": "argocd"}
 
 
+def test_a_value_at_random_is_strong_and_needs_no_quotes():
+    random = read("bootstrap/secrets.yaml")["random"]
+    characters = set(random["characters"])
+    assert len(characters) == len(random["characters"])
+    assert len(characters) ** random["length"] >= 2**256
+    assert shlex.quote(random["characters"]) == quote(random["characters"], safe="")
+    # The most that a bcrypt hash takes into account.
+    assert random["length"] <= 72
+
+
 def test_what_is_installed_before_git_is_what_argo_cd_adopts():
     applications = of_kind("Application")
     for release in read("bootstrap/releases.yaml"):
@@ -215,7 +226,8 @@ def test_gitea_may_call_its_webhooks():
     assert hosts <= set(config["webhook"]["ALLOWED_HOST_LIST"].split(","))
     address = f"{config['server']['ROOT_URL']}{wanted['repository']}.git"
     assert sources(read_root())[0]["repoURL"] == address
-    (admin,) = [each for each in read("bootstrap/secrets.yaml") if each["name"] == "gitea-admin"]
+    secrets = read("bootstrap/secrets.yaml")["secrets"]
+    (admin,) = [each for each in secrets if each["name"] == "gitea-admin"]
     assert wanted["repository"].split("/")[0] == admin["values"]["username"]["text"]
 
 

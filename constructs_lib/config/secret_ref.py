@@ -1,5 +1,6 @@
 """References to Secrets: a construct states which one it needs; the values never enter Git."""
 
+import string
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, Self
 
@@ -11,6 +12,11 @@ from constructs_lib.core.api_objects import Manifest, read_tree
 from constructs_lib.core.declarations import DeclaredSecret
 from constructs_lib.core.fields import DataKey, DnsLabel, DnsSubdomain, LabelKey, LabelValue
 from constructs_lib.core.props import Props
+
+RANDOM_VALUE: Manifest = {"characters": string.ascii_letters + string.digits, "length": 43}
+"""Form of a value at random: 43 letters and digits hold 256 bits, and need no quotes anywhere: not
+in a URL, a shell or a file of settings. There is no line break at the end.
+"""
 
 
 class StatedValue(Props):

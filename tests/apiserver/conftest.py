@@ -2,9 +2,9 @@ import pytest
 
 from tests.apiserver.cluster import Refused
 from tests.apiserver.dist import manifests, pod_of, title
-from tests.apiserver.fixtures import cluster, control_plane, controllers
+from tests.apiserver.fixtures import api, cluster, control_plane, controllers, kubeconfig
 
-__all__ = ["cluster", "control_plane", "controllers"]
+__all__ = ["api", "cluster", "control_plane", "controllers", "kubeconfig"]
 
 
 @pytest.fixture(scope="session")

@@ -3,6 +3,7 @@
 They are no plugin, so that each folder gets a control plane of its own.
 """
 
+import json
 import os
 import signal
 import tempfile
@@ -10,7 +11,9 @@ from pathlib import Path
 
 import pytest
 import yaml
+from kubernetes.config import kube_config
 
+from scripts.cluster import api as platform_api
 from scripts.import_crds import CrdLoader, sources
 from tests.apiserver.cluster import Cluster, wait_until
 from tests.apiserver.control_plane import ControlPlane
@@ -95,3 +98,28 @@ def controllers(control_plane, cluster):
     wait_until("ClusterRole view is put together", lambda: cluster.get(view).get("rules"))
     with provision(cluster):
         yield
+
+
+@pytest.fixture(scope="session")
+def kubeconfig(control_plane):
+    """Returns a kubeconfig whose current context leads nowhere, beside that of the platform."""
+    config = json.loads(control_plane.kubeconfig("admin").read_text())
+    config["contexts"][0]["name"] = "kind-web-platform"
+    config["current-context"] = "elsewhere"
+    config["contexts"].append(
+        {"name": "elsewhere", "context": {"cluster": "elsewhere", "user": "admin"}}
+    )
+    nowhere = {"server": "https://127.0.0.1:1", "insecure-skip-tls-verify": True}
+    config["clusters"].append({"name": "elsewhere", "cluster": nowhere})
+    file = control_plane.folder / "platform.kubeconfig"
+    file.write_text(json.dumps(config))
+    return file
+
+
+@pytest.fixture(scope="session")
+def api(kubeconfig, cluster):
+    """Returns the API server as scripts.cluster sees it."""
+    with pytest.MonkeyPatch.context() as patch:
+        # It is read from the environment when the package is imported.
+        patch.setattr(kube_config, "KUBE_CONFIG_DEFAULT_LOCATION", str(kubeconfig))
+        return platform_api.Cluster("kind-web-platform")

@@ -1,0 +1,1 @@
+"""Steps that bring the platform to a cluster; `python -m scripts.cluster --help` lists them."""
