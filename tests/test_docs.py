@@ -36,6 +36,11 @@ IN_CI = {
     "scripts/restore.sh --list": "make test-apiserver",
     "scripts/restore.sh latest --dry-run": "make test-apiserver",
     "scripts/restore.sh latest --yes": "make test-apiserver",
+    "scripts/restore.sh 5a28ad77 --yes": "make test-apiserver",
+    "kubectl annotate namespace db cdk8s-web-platform/allow-delete=true": "make test-apiserver",
+    "kubectl delete namespace db": "make test-apiserver",
+    ".venv/bin/python -m scripts.cluster secrets": "make test-apiserver",
+    ".venv/bin/python -m scripts.cluster volumes": "make test-apiserver",
     "kubectl --namespace db create job --from=cronjob/postgresql-backup backup-now": (
         "make test-apiserver"
     ),

@@ -1,6 +1,8 @@
 """Rules on Secrets, which are named in Git and created in the cluster."""
 
+from collections import defaultdict
 from collections.abc import Iterator
+from graphlib import CycleError, TopologicalSorter
 
 from constructs_lib.core.api_objects import Json
 from constructs_lib.rules.inventory import Inventory, finding
@@ -17,7 +19,9 @@ def no_secret_data(inventory: Inventory) -> Iterator[str]:
 
 
 def secrets_can_be_made(inventory: Inventory) -> Iterator[str]:
-    """Declared Secrets agree on the sources of values; sources in other Secrets are declared."""
+    """Declared Secrets agree on the sources of values; sources in other Secrets are declared, and
+    lead back to none that follows them.
+    """
     sources: dict[tuple[str, str, str], Json] = {}
     for secret in inventory.declarations.secrets:
         for key, source in secret.values.items():
@@ -25,9 +29,16 @@ def secrets_can_be_made(inventory: Inventory) -> Iterator[str]:
             if source != "random" and sources.setdefault(place, source) != source:
                 problem = f"has key '{key}' with sources {sources[place]!r} and {source!r}"
                 yield f"Secret {secret.namespace}/{secret.name} {problem}; choose one"
+    follows: dict[str, set[str]] = defaultdict(set)
     for (namespace, name, key), source in sources.items():
         if isinstance(source, dict) and not source.keys() & {"text", "kept_in_file"}:
             origin = (source.get("copied_from", namespace), source.get("bcrypt_of", name))
+            follows[f"{namespace}/{name}"].add("/".join(origin))
             if source.get("key", key) not in (inventory.keys_of("Secret", *origin) or ()):
                 problem = f"takes key '{key}' from Secret {'/'.join(origin)}, which lacks it"
                 yield f"Secret {namespace}/{name} {problem}; declare it there"
+    try:
+        TopologicalSorter(follows).prepare()
+    except CycleError as error:
+        circle = ", ".join(error.args[1])
+        yield f"Secrets {circle} follow one another in a circle; take values of one from elsewhere"

@@ -8,6 +8,9 @@ from pathlib import Path
 
 from scripts.cluster.errors import Conflict, Refused
 
+MOST_BYTES = 65536
+"""Most bytes of a key that are read; ours have 43."""
+
 
 def read(file: Path) -> bytes | None:
     """Returns the value that a file keeps, without white space around it; None if there is no file.
@@ -27,7 +30,7 @@ def read(file: Path) -> bytes | None:
         raise Refused(
             f"{file} is a link, or cannot be read ({error.strerror}); put the key itself there"
         ) from None
-    with os.fdopen(handle, "rb") as opened:
+    try:
         status = os.fstat(handle)
         if not stat.S_ISREG(status.st_mode):
             raise Refused(f"{file} is not a file; put the key there")
@@ -35,7 +38,9 @@ def read(file: Path) -> bytes | None:
             raise Refused(f"{file} belongs to another user; run: sudo chown $USER {file}")
         if status.st_mode & 0o077:
             raise Refused(f"{file} can be read or written by others; run: chmod 600 {file}")
-        value = opened.read().strip()
+        value = os.read(handle, MOST_BYTES).strip()
+    finally:
+        os.close(handle)
     if not value:
         raise Refused(f"{file} is empty; put the key there, or remove it if there are no backups")
     return value

@@ -1,4 +1,4 @@
-"""Whatever happens between and during runs that make Secrets, a run that ends well leaves all well."""
+"""Whatever happens between and during runs, one that ends well leaves all Secrets well."""
 
 import shutil
 import tempfile

@@ -51,6 +51,23 @@ BREAKS = {
             ),
             "Secret app/hash takes key 'a' from Secret app/secret, which lacks it",
         ),
+        (
+            "in a circle",
+            lambda o: o.update(
+                secrets=declared(
+                    ("one", {"a": {"bcrypt_of": "two", "key": "a"}, "b": "random"}),
+                    ("two", {"a": {"bcrypt_of": "one", "key": "b"}}),
+                )
+            ),
+            "follow one another in a circle; take values of one from elsewhere",
+        ),
+        (
+            "of itself",
+            lambda o: o.update(
+                secrets=declared(("one", {"a": {"bcrypt_of": "one", "key": "b"}, "b": "random"}))
+            ),
+            "Secrets app/one, app/one follow one another in a circle",
+        ),
     ],
 }
 

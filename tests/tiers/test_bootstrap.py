@@ -37,8 +37,8 @@ def test_with_gitea():
     }
     (releases,) = files["releases.yaml"]
     assert [release["name"] for release in releases] == ["argocd", "gitea"]
-    (secrets,) = files["secrets.yaml"]
-    assert [secret["name"] for secret in secrets] == [
+    (listed,) = files["secrets.yaml"]
+    assert [secret["name"] for secret in listed["secrets"]] == [
         *("argocd-admin", "argocd-redis", "argocd-secret", "gitea-admin"),
     ]
     assert {document["kind"] for document in files["root.yaml"]} == {"AppProject", "Application"}
