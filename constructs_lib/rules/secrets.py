@@ -19,9 +19,7 @@ def no_secret_data(inventory: Inventory) -> Iterator[str]:
 
 
 def secrets_can_be_made(inventory: Inventory) -> Iterator[str]:
-    """Declared Secrets agree on the sources of values; sources in other Secrets are declared, and
-    lead back to none that follows them.
-    """
+    """Declared Secrets agree on sources of values; those in others are declared, in no circle."""
     sources: dict[tuple[str, str, str], Json] = {}
     for secret in inventory.declarations.secrets:
         for key, source in secret.values.items():
