@@ -77,6 +77,7 @@ from constructs_lib.core.fields import (
     PodNetwork,
     PortName,
     PostgresName,
+    RelativePath,
     ServiceName,
 )
 from constructs_lib.core.image import ImageRef
@@ -146,6 +147,7 @@ TEXTS = {
     DnsSubdomain: ("one", "other"),
     EnvName: ("ONE", "OTHER"),
     FolderPath: ("/one", "/other"),
+    RelativePath: ("one/a", "other/a"),
     GitAddress: ("https://git.example/one", "https://git.example/other"),
     GitRevision: ("one", "other"),
     HostFolder: ("one", "other"),

@@ -118,7 +118,11 @@ class BackupStore:
     @property
     def key(self) -> SecretRef:
         """The Secret with the key of the backups, which outlives the cluster as they do."""
-        value = KeptInFile(kept_in_file=f"{self.namespace}-{self.name}.key")
+        elsewhere = self.settings.repository or self.settings.storage_class
+        value = KeptInFile(
+            kept_in_file=f"{self.namespace}-{self.name}.key",
+            opens=None if elsewhere else f"{self.namespace}/{self.name}",
+        )
         return SecretRef(name=f"{self.name}-key", keys=("password",), values={"password": value})
 
     @property

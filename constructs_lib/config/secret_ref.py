@@ -10,7 +10,14 @@ from pydantic import Field, model_validator
 
 from constructs_lib.core.api_objects import Manifest, read_tree
 from constructs_lib.core.declarations import DeclaredSecret
-from constructs_lib.core.fields import DataKey, DnsLabel, DnsSubdomain, LabelKey, LabelValue
+from constructs_lib.core.fields import (
+    DataKey,
+    DnsLabel,
+    DnsSubdomain,
+    LabelKey,
+    LabelValue,
+    RelativePath,
+)
 from constructs_lib.core.props import Props
 
 RANDOM_VALUE: Manifest = {"characters": string.ascii_letters + string.digits, "length": 43}
@@ -42,6 +49,11 @@ class KeptInFile(Props):
     kept_in_file: DataKey
     """Name of that file. It lies beside the folder of the backups, only its owner can read it, and
     it never enters Git. If it exists, its content is the value; otherwise it is made.
+    """
+
+    opens: RelativePath | None = None
+    """Path, below that folder, of what only the value opens. Where that is there, no other value is
+    made. None: it lies elsewhere.
     """
 
 
@@ -97,7 +109,7 @@ class SecretRef(Props):
         if self.copied_from:
             values = {key: {"copied_from": self.copied_from} for key in self.keys}
         else:
-            stated = self.model_dump(mode="json")["values"]
+            stated = self.model_dump(mode="json", exclude_none=True)["values"]
             values = {key: stated.get(key, "random") for key in self.keys}
         return DeclaredSecret(
             namespace=namespace, name=self.name, labels=dict(self.labels), values=values
@@ -135,7 +147,8 @@ def needed_secrets(*roots: IConstruct) -> list[Manifest]:
     Each entry has `namespace`, `name`, `labels` if there are any, and `values`: the source of each
     value, by key, if the Secret does not exist yet. `{copied_from: db}` is the value of the same
     Secret in namespace `db`, `{bcrypt_of: …, key: …}` the hash of a value of another Secret in the
-    same namespace, `{kept_in_file: …}` the content of a file beside the folder of the backups.
+    same namespace, `{kept_in_file: …, opens: …}` the content of a file beside the folder of the
+    backups, and what only that opens.
     """
     return merged_secrets(
         secret for root in roots for secret in read_tree(root).declarations.secrets

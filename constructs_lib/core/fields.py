@@ -189,6 +189,18 @@ FolderPath = Annotated[
 ]
 """Folder in a file system; the root is refused."""
 
+_PART = r"(?!\.\.?(/|$))[-A-Za-z0-9_.]+"
+
+RelativePath = Annotated[
+    str,
+    text_field(
+        "a path below a folder, of letters, digits, '-', '_' and '.', without parts '.' or '..', "
+        "such as 'db/backups'",
+        matching(rf"{_PART}(/{_PART})*", 1024),
+    ),
+]
+"""Path below a folder that is known from elsewhere."""
+
 PostgresName = Annotated[
     str,
     text_field(

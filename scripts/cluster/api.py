@@ -115,8 +115,9 @@ class Cluster:
             raise Failed(f"context '{self.context}' does not answer: {error}") from None
         if response.status == 404 and absent:
             return None
+        message = answer.get("message", response.reason)
         if response.status in (404, 409):
-            raise Conflict(answer["message"])
+            raise Conflict(f"{path}: {message}")
         if response.status >= 400:
-            raise Failed(f"{path}: {answer['message']}")
+            raise Failed(f"{path}: {message}")
         return answer

@@ -56,6 +56,8 @@ class KeptInFile(Data):
     """The content of a file beside the folder of the backups."""
 
     kept_in_file: str
+    opens: str | None = None
+    """What only this value opens, below that folder."""
 
 
 Source = Literal["random", "time", "given"] | Text | CopiedFrom | BcryptOf | KeptInFile

@@ -76,8 +76,8 @@ class Values:
                 if stored is not None and (not ours or _is_hash(stored, password)):
                     return stored
                 return bcrypt.hashpw(password, bcrypt.gensalt(BCRYPT_COST))
-            case KeptInFile(kept_in_file=name):
-                return self._kept(secret, key, self._bootstrap.backups().parent / name, stored)
+            case KeptInFile() as source:
+                return self._kept(secret, key, source, stored)
         if stored is not None:
             return stored
         match secret.values[key]:
@@ -93,12 +93,16 @@ class Values:
         form = self._bootstrap.listed.random
         return "".join(secrets.choice(form.characters) for _ in range(form.length)).encode()
 
-    def _kept(self, secret: DeclaredSecret, key: str, file: Path, stored: bytes | None) -> bytes:
+    def _kept(
+        self, secret: DeclaredSecret, key: str, source: KeptInFile, stored: bytes | None
+    ) -> bytes:
+        backups = self._bootstrap.backups()
+        file = backups.parent / source.kept_in_file
         kept = self.files.get(file) or key_file.read(file)
         if kept is None:
             kept = self._random() if stored is None else stored
             if stored is None:
-                self._refuse_to_lose_backups(secret, file)
+                _refuse_to_lose(backups / source.opens, file)
             elif not stored or stored != stored.strip():
                 raise Refused(
                     f"'{key}' of Secret {secret.place} is empty, or begins or ends with white "
@@ -113,18 +117,22 @@ class Values:
             )
         return kept
 
-    def _refuse_to_lose_backups(self, secret: DeclaredSecret, file: Path) -> None:
-        backups = self._bootstrap.backups() / secret.namespace
-        try:
-            backups.lstat()
-        except (FileNotFoundError, NotADirectoryError):
-            return
-        except OSError as error:
-            raise Refused(f"{backups} cannot be looked at ({error.strerror}); let it be") from None
+
+def _refuse_to_lose(backups: Path, file: Path) -> None:
+    """Refuses to make a key where there are backups that need the one of before."""
+    try:
+        backups.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        return
+    except OSError as error:
         raise Refused(
-            f"{file} is missing, and the backups in {backups} can only be read with it: put it "
-            "back, or move that folder away to begin anew with another key"
-        )
+            f"{file} is missing, and {backups} cannot be looked at ({error.strerror}); put the "
+            "file back, or run this as a user who may look there"
+        ) from None
+    raise Refused(
+        f"{file} is missing, and the backups in {backups} can only be read with it: put it back, "
+        "or move that folder away to begin anew with another key"
+    )
 
 
 def _is_hash(stored: bytes, password: bytes) -> bool:

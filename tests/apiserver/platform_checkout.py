@@ -32,7 +32,11 @@ SECRETS = [
         },
         "labels": {"found-by": "this"},
     },
-    {"namespace": "data", "name": "key", "values": {"password": {"kept_in_file": "data.key"}}},
+    {
+        "namespace": "data",
+        "name": "key",
+        "values": {"password": {"kept_in_file": "data.key", "opens": "data/store"}},
+    },
 ]
 """A Secret of each source, in an order in which copies come first."""
 

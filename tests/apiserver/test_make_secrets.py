@@ -282,7 +282,7 @@ def test_a_new_cluster_gets_the_key_of_the_file(platform):
     platform.make()
     key = platform.key_file.read_text()
     platform.delete("data/key")
-    (platform.root / "backups/data").mkdir(parents=True)
+    (platform.root / "backups/data/store").mkdir(parents=True)
     platform.make()
     assert platform.values("data/key") == {"password": key}
     # An editor, or echo, ends it with a line break.
@@ -338,7 +338,12 @@ def lost_key(platform):
     platform.make()
     platform.delete("data/key")
     platform.key_file.unlink()
-    (platform.root / "backups" / platform.places["data"]).mkdir(parents=True)
+    (platform.root / "backups/data/store").mkdir(parents=True)
+
+
+def hidden_backups(platform):
+    """As a folder of the pods' user is to anybody but root."""
+    (platform.root / "backups").symlink_to("backups")
 
 
 def key_with_line_break(platform):
@@ -397,7 +402,11 @@ REFUSALS = {
     ),
     "lost key": (
         lost_key,
-        r"data.key is missing, and the backups in .*/backups/data-\d+ can only be read with it",
+        r"data.key is missing, and the backups in .*/backups/data/store can only be read with it",
+    ),
+    "lost key of a folder that cannot be looked at": (
+        hidden_backups,
+        r"data.key is missing, and .*/backups/data/store cannot be looked at \(.*\); put the file",
     ),
     "key that a file cannot keep": (key_with_line_break, "begins or ends with white space"),
     "file that others read": (open_file, r"can be read or written by others; run: chmod 600 "),

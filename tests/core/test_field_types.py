@@ -25,6 +25,7 @@ from constructs_lib.core.fields import (
     Percent,
     Port,
     PostgresName,
+    RelativePath,
     ServiceName,
     UserId,
 )
@@ -58,6 +59,7 @@ LEGAL = {
     ],
     CronSchedule: ["0 0 * * *", "*/5 0-3,7 1/2 jan-MAR sun", "59 23 31 12 6", "? ? ? ? ?"],
     Cidr: ["10.244.0.0/16", "0.0.0.0/0", "10.0.0.1/32"],
+    RelativePath: ["a", "db/postgresql-backup", ".a/..b"],
     FolderPath: ["/a", "/var/lib/web-platform/backups", "/.a/..b"],
     PostgresName: ["a", "_a0", "guest_book", "postgres_2", "pgx", "a" * 40],
     TimeZone: ["UTC", "Etc/UTC", "America/Argentina/Buenos_Aires", "Etc/GMT-14", "Localtime"],
@@ -142,6 +144,7 @@ ILLEGAL = {
         "-1 * * * *",
     ],
     Cidr: ["", "10.0.0.0", "10.0.0.1/8", "10.0.0.0/33", "256.0.0.0/8", "fd00::/8", "10.0.0.0/8 "],
+    RelativePath: ["", "/", "/a", "./a", "a/", "a//b", "a/../b", ".", "..", "a b", "ä", "a\n"],
     FolderPath: ["", "/", "a", "./a", "/a/", "/a//b", "/a/../b", "/.", "/a b", "/ä", "/a\n"],
     PostgresName: [
         "",

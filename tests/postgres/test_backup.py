@@ -175,7 +175,7 @@ def test_the_key_outlives_the_cluster(chart, database):
     assert key == {
         "namespace": "test",
         "name": "backup-key",
-        "values": {"password": {"kept_in_file": "test-backup.key"}},
+        "values": {"password": {"kept_in_file": "test-backup.key", "opens": "test/backup"}},
     }
 
 
