@@ -313,10 +313,10 @@ def stale(platform, **fields):
 
 def owned(platform):
     stale(platform)
-    owner = {"apiVersion": "v1", "kind": "ConfigMap", "name": "stranger"}
-    metadata = {"name": owner["name"], "namespace": platform.places["front"]}
-    answer = platform.cluster.create({**owner, "metadata": metadata})
-    owner["uid"] = answer.object["metadata"]["uid"]
+    kind = {"apiVersion": "v1", "kind": "ConfigMap"}
+    metadata = {"name": "stranger", "namespace": platform.places["front"]}
+    made = platform.cluster.create({**kind, "metadata": metadata}).object
+    owner = {**kind, "name": "stranger", "uid": made["metadata"]["uid"]}
     patch = {"metadata": {"ownerReferences": [owner]}}
     platform.cluster.merge(platform.secret("front/login"), patch)
 
