@@ -67,14 +67,14 @@ class Values:
                 return self._known[origin]
             case BcryptOf() if origin:
                 password = self._known[origin]
+                # A hash that another has written since is of a password that was changed there.
+                if stored is not None and (not ours or _is_hash(stored, password)):
+                    return stored
                 if len(password) > BCRYPT_BYTES:
                     raise Refused(
                         f"'{origin[1]}' of Secret {origin[0]} is longer than the {BCRYPT_BYTES} "
                         f"bytes that the hash '{key}' of {secret.place} can be of; shorten it"
                     )
-                # A hash that another has written since is of a password that was changed there.
-                if stored is not None and (not ours or _is_hash(stored, password)):
-                    return stored
                 return bcrypt.hashpw(password, bcrypt.gensalt(BCRYPT_COST))
             case KeptInFile() as source:
                 return self._kept(secret, key, source, stored)
