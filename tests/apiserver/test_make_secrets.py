@@ -1,5 +1,6 @@
 """Secrets made on a real API server: from nothing, half-made, stale, and refused."""
 
+import itertools
 import os
 import re
 import shutil
@@ -11,6 +12,7 @@ import bcrypt
 import pytest
 import yaml
 
+from scripts.cluster import restarts as restarts_module
 from scripts.cluster.errors import Failed, Refused
 from scripts.cluster.secrets import RESTART
 from tests.apiserver.cluster import FIELD_MANAGER
@@ -191,7 +193,15 @@ def test_a_copy_follows_its_source_and_what_uses_it_restarts(platform, cluster):
     assert platform.everything() == before
 
 
-def test_a_second_change_within_a_second_restarts_again(platform, cluster):
+def test_a_second_change_within_a_second_restarts_again(platform, cluster, monkeypatch):
+    class Clock(datetime):
+        microseconds = itertools.count()
+
+        @classmethod
+        def now(cls, zone):
+            return cls(2026, 11, 26, microsecond=next(cls.microseconds), tzinfo=zone)
+
+    monkeypatch.setattr(restarts_module, "datetime", Clock)
     platform.make()
     user = deployment(platform.places["front"], **USERS["variable"])
     cluster.create(user)
@@ -290,6 +300,15 @@ def test_a_new_cluster_gets_the_key_of_the_file(platform):
     platform.delete("data/key")
     platform.make()
     assert platform.values("data/key") == {"password": key}
+
+
+def test_the_file_is_there_before_its_secret(platform, api):
+    """A run that is killed must not leave a key that goes with the cluster."""
+
+    def look(path):
+        assert platform.key_file.exists() or not platform.stored("data/key")
+
+    platform.make(Writes(api, look))
 
 
 def test_a_lost_file_is_written_back(platform):

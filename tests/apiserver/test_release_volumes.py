@@ -51,12 +51,11 @@ class Volume:
         self.wait_for("Bound", of="claim")
         self.wait_for("Bound")
 
-    def lose(self):
-        """Deletes the namespace, and with it the claim."""
-        self.cluster.delete(self.namespace)
-        wait_until(
-            f"{title(self.namespace)} is gone", lambda: not self.cluster.find(self.namespace)
-        )
+    def lose(self, what="claim"):
+        """Deletes the claim, or the namespace and with it the claim."""
+        lost = getattr(self, what)
+        self.cluster.delete(lost)
+        wait_until(f"{title(lost)} is gone", lambda: not self.cluster.find(lost))
         self.wait_for("Released")
 
     def release(self):
@@ -90,7 +89,7 @@ def looked_at_in_vain(volume):
 def test_a_new_claim_binds_the_volume_of_a_deleted_namespace(volume):
     volume.bind()
     before = volume.cluster.get(volume.volume)
-    volume.lose()
+    volume.lose("namespace")
     volume.apply()
     looked_at_in_vain(volume)
     assert (volume.phase(), volume.phase("claim")) == ("Released", "Pending")
@@ -111,7 +110,7 @@ def test_is_safe_at_any_time(volume):
     assert volume.release() == []
     assert volume.cluster.get(volume.volume) == bound
     volume.lose()
-    # The namespace is not there again.
+    # There is no new claim yet.
     assert len(volume.release()) == 1
     volume.wait_for("Available")
     assert volume.release() == []
