@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable
 from functools import cache
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -12,17 +13,18 @@ from scripts.cluster.api import Cluster
 from scripts.cluster.bootstrap import Bootstrap, DeclaredSecret
 from scripts.cluster.errors import Conflict, Failed, Refused
 from scripts.cluster.secrets import make_secrets
+from scripts.cluster.values import Ask
 from scripts.cluster.volumes import release_volumes
 
 FAILED = 1
 REFUSED = 3
 
-ONLY_AS_FILES = {
+TYPES = {
     "tls.crt": "tls {name} --cert=FILE --key=FILE",
     "tls.key": "tls {name} --cert=FILE --key=FILE",
     ".dockerconfigjson": "docker-registry {name} --from-file=.dockerconfigjson=FILE",
 }
-"""How kubectl creates the types of Secrets whose values no person can type, by key."""
+"""How kubectl creates Secrets of a type of their own, by key."""
 
 app = typer.Typer(
     help="Brings the platform of dist/ to its cluster, step by step; each may be run again.",
@@ -63,23 +65,31 @@ def _say() -> Callable[[str], None]:
     return console.print
 
 
-def _asked(cluster: Cluster) -> Callable[[DeclaredSecret, str], str]:
-    """Returns a function that asks for a value, once."""
+def _asked(cluster: Cluster) -> Ask:
+    """Returns a function that asks for a value, once; `@FILE` stands for what a file holds."""
 
-    def ask(place: str, key: str) -> str:
-        answer: str = typer.prompt(f"'{key}' of Secret {place}", hide_input=True, err=True)
-        return answer
+    @cache
+    def answer(place: str, key: str) -> bytes:
+        text: str = typer.prompt(
+            f"'{key}' of Secret {place} (@FILE reads it from a file)", hide_input=True, err=True
+        )
+        if not text.startswith("@"):
+            return text.encode()
+        try:
+            return Path(text[1:]).expanduser().read_bytes()
+        except OSError as error:
+            raise Refused(f"{text[1:]} cannot be read ({error.strerror}); name another") from None
 
-    once = cache(ask)
-
-    def asked(secret: DeclaredSecret, key: str) -> str:
-        if key not in ONLY_AS_FILES and sys.stdin.isatty():
-            return once(str(secret.place), key)
-        command = ONLY_AS_FILES.get(key, "generic {name} --from-file={key}=FILE")
+    def asked(secret: DeclaredSecret, key: str) -> bytes:
+        if key not in TYPES and sys.stdin.isatty():
+            return answer(str(secret.place), key)
+        given = (name for name, source in secret.values.items() if source == "given")
+        files = " ".join(f"--from-file={name}=FILE" for name in given)
+        command = TYPES.get(key, f"generic {{name}} {files}").format(name=secret.name)
         raise Refused(
             f"'{key}' of Secret {secret.place} must be given by you; run this in a terminal, which "
             f"asks for it, or: kubectl --context {cluster.context} --namespace {secret.namespace} "
-            f"create secret {command.format(name=secret.name, key=key)}"
+            f"create secret {command}"
         )
 
     return asked

@@ -184,21 +184,16 @@ class Bootstrap:
         return [each for each in self._of_kind("PersistentVolume") if "claimRef" in each["spec"]]
 
     def backups(self) -> Path:
-        """Returns the folder of the host that the nodes mount for a volume of dist/.
+        """Returns the folder of the host that the nodes mount, which is for backups.
 
         Raises:
-            Refused: No volume is such a folder, or several are.
+            Refused: They mount none, or several.
         """
-        paths = {each["spec"].get("local", {}).get("path") for each in self.volumes()}
-        mounts = {
-            mount["hostPath"]
-            for node in self._kind["nodes"]
-            for mount in node.get("extraMounts", [])
-            if mount["containerPath"] in paths
-        }
+        nodes = self._kind["nodes"]
+        mounts = {mount["hostPath"] for node in nodes for mount in node.get("extraMounts", [])}
         if len(mounts) != 1:
             raise Refused(
-                f"{self._dist}/bootstrap/kind.yaml must mount one folder for the volumes of dist/, "
+                f"{self._dist}/bootstrap/kind.yaml must mount one folder of the host, for backups, "
                 f"got {len(mounts)}; run 'make synth'"
             )
         return self._root / str(mounts.pop())

@@ -25,7 +25,7 @@ BCRYPT_BYTES = 72
 BCRYPT_COST = 10
 """Cost of a hash, in powers of two: the one of Argo CD itself."""
 
-Ask = Callable[[DeclaredSecret, str], str]
+Ask = Callable[[DeclaredSecret, str], bytes]
 """Returns a value that a person gives, or refuses to."""
 
 
@@ -86,7 +86,7 @@ class Values:
             case "time":
                 return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ").encode()
             case "given":
-                return self._ask(secret, key).encode()
+                return self._ask(secret, key)
         return self._random()
 
     def _random(self) -> bytes:
@@ -101,9 +101,9 @@ class Values:
         kept = self.files.get(file) or key_file.read(file)
         if kept is None:
             kept = self._random() if stored is None else stored
-            if stored is None:
+            if stored is None and source.opens:
                 _refuse_to_lose(backups / source.opens, file)
-            elif not stored or stored != stored.strip():
+            elif not kept or kept != kept.strip():
                 raise Refused(
                     f"'{key}' of Secret {secret.place} is empty, or begins or ends with white "
                     f"space, which {file} could not keep; correct it"

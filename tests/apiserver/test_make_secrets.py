@@ -3,6 +3,7 @@
 import itertools
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -37,14 +38,18 @@ def platform(tmp_path, cluster, api):
 def run(kubeconfig, tmp_path):
     """Returns a function that runs the command in a checkout, as a person does."""
 
-    def run(*arguments, root=tmp_path, **variables):
-        shutil.copytree(ROOT / "scripts", root / "scripts", dirs_exist_ok=True)
+    def run(*arguments, at_terminal=None, **variables):
+        shutil.copytree(ROOT / "scripts", tmp_path / "scripts", dirs_exist_ok=True)
         outside = {"PATH": os.environ["PATH"], "HOME": str(tmp_path), "KUBECONFIG": str(kubeconfig)}
+        command = [sys.executable, "-m", "scripts.cluster", *arguments]
+        if at_terminal:
+            # By `script`, which plays a terminal and shows all of it as its own output.
+            command = ["script", "-qec", shlex.join(command), os.devnull]
         return subprocess.run(
-            [sys.executable, "-m", "scripts.cluster", *arguments],
-            cwd=root,
+            command,
+            cwd=tmp_path,
             env=outside | variables,
-            stdin=subprocess.DEVNULL,
+            input=at_terminal or "",
             capture_output=True,
             text=True,
             check=False,
@@ -474,7 +479,7 @@ def test_what_is_given_is_asked_for_once(platform):
 
     def ask(secret, key):
         asked.append((secret.name, key))
-        return "given"
+        return b"given"
 
     platform.make(ask=ask)
     assert platform.values("data/extra")["b"] == "given"
@@ -483,19 +488,38 @@ def test_what_is_given_is_asked_for_once(platform):
 
 
 @pytest.mark.parametrize(
-    ("key", "command"),
+    ("keys", "command"),
     [
-        ("a", "create secret generic extra --from-file=a=FILE"),
-        ("tls.crt", "create secret tls extra --cert=FILE --key=FILE"),
+        (["a", "b"], "create secret generic extra --from-file=a=FILE --from-file=b=FILE"),
+        (["tls.crt", "tls.key"], "create secret tls extra --cert=FILE --key=FILE"),
     ],
 )
-def test_what_nobody_gives_is_refused_with_the_command(platform, run, key, command):
-    declaring(extra({key: "given"}))(platform)
+def test_what_nobody_gives_is_refused_with_the_command(platform, run, keys, command):
+    declaring(extra(dict.fromkeys(keys, "given")))(platform)
     done = run("secrets")
     assert (done.returncode, done.stdout) == (3, "")
     place = f"{platform.places['data']}/extra"
-    assert f"refused: '{key}' of Secret {place} must be given by you; run" in done.stderr
+    assert f"refused: '{keys[0]}' of Secret {place} must be given by you; run" in done.stderr
     assert done.stderr.endswith(f"{command}\n")
+
+
+def test_a_person_is_asked_at_a_terminal(platform, run, tmp_path):
+    """A value is typed, or read from a file; it is not shown."""
+    declaring(extra({"a": "given", "b": "given"}))(platform)
+    file = tmp_path / "b"
+    file.write_text("of a\nfile\n")
+    done = run("secrets", at_terminal=f"typed\n@{file}\n")
+    assert done.returncode == 0, done.stdout
+    assert platform.values("data/extra") == {"a": "typed", "b": "of a\nfile\n"}
+    assert "typed" not in done.stdout
+
+
+def test_a_key_of_what_lies_elsewhere_is_made(platform):
+    """As of backups in a bucket, with a folder on the host that nobody uses."""
+    platform.declare([extra({"a": {"kept_in_file": "data.key"}})])
+    (platform.root / "backups/data").mkdir(parents=True)
+    platform.make()
+    assert platform.key_file.read_text() == platform.values("data/extra")["a"]
 
 
 def test_a_request_that_is_denied_is_named_and_can_be_repeated(platform, cluster):

@@ -73,6 +73,21 @@ def test_another_machine_is_logged_in_to_with_a_key(backed_up):
         assert [each["key"] for each in secret["items"]] == ["id", "known_hosts"]
 
 
+@pytest.mark.parametrize(
+    ("settings", "opens"),
+    [
+        ({}, {"opens": "test/backup"}),
+        ({"repository": S3}, {}),
+        ({"repository": SFTP}, {}),
+        ({"storage_class": "nfs"}, {}),
+    ],
+)
+def test_the_key_names_what_it_opens_on_the_host(chart, backed_up, settings, opens):
+    backed_up(**settings)
+    (key,) = [each for each in needed_secrets(chart) if each["name"] == "backup-key"]
+    assert key["values"] == {"password": {"kept_in_file": "test-backup.key", **opens}}
+
+
 @pytest.mark.parametrize("repository", [S3, SFTP])
 def test_somebody_gives_the_login(chart, backed_up, repository):
     """It is neither random nor in Git."""
