@@ -12,6 +12,7 @@ from pydantic import ValidationError
 
 from constructs_lib.config.secret_ref import merged_secrets
 from constructs_lib.core.api_objects import Manifest
+from constructs_lib.core.fields import shown
 from constructs_lib.network.flow_graph import Flow, flows_of
 from constructs_lib.rules.inventory import Inventory
 from constructs_lib.rules.run import RULES, Rule, findings_of
@@ -134,12 +135,26 @@ class Platform:
             if isinstance(each.tier, Bootstrap):
                 secrets = merged_secrets(inventory.declarations.secrets)
                 files.append((each.tier.secrets_path, Yaml.stringify(secrets)))
-        findings = [
+        findings = list(self._shared_namespaces()) or [
             *findings_of(inventory, self._rules),
             *_misplaced([path for path, _ in files]),
             *self._undelivered(),
         ]
         return Synthesis(dict(sorted(files)), findings)
+
+    def _shared_namespaces(self) -> Iterator[str]:
+        """Yields a finding for each tier whose namespace another one creates as well.
+
+        Everything in the namespaces would be found twice, which says less.
+        """
+        creators: dict[str, str] = {}
+        for tier in (each.tier for each in self._ordered if each.tier.tier_namespace):
+            if tier.namespace in creators:
+                yield (
+                    f"Tiers {creators[tier.namespace]} and {tier.name} both create namespace "
+                    f"'{tier.namespace}'; change 'namespace' of one of them"
+                )
+            creators.setdefault(tier.namespace, tier.name)
 
     def _undelivered(self) -> Iterator[str]:
         """Yields a finding for each tier that no Delivery of the platform knows."""
@@ -201,7 +216,7 @@ def _lines(error: ValidationError) -> Iterator[str]:
     for found in error.errors():
         place = ".".join([error.title, *map(str, found["loc"])])
         text = found["msg"].removeprefix("Value error, ")
-        got = "" if ", got " in text else f", got {found['input']!r:.80}"
+        got = "" if ", got " in text else f", got {shown(found['input'])}"
         yield f"{place}: {text}{got}"
 
 

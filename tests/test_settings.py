@@ -156,8 +156,8 @@ RESOURCES = "PLATFORM_CICD__ARGOCD__RESOURCES__"
         pytest.param(
             {f"{PREFIX}ENVIRONMENT": '{"A": 1}'},
             [
-                f"{PREFIX}ENVIRONMENT: A: should be text (a number in quotes) or a value of a "
-                "Secret or ConfigMap, got 1"
+                f"{PREFIX}ENVIRONMENT: A: should be text or a value of a Secret or "
+                "ConfigMap, got 1; put it in quotes"
             ],
             id="number for text in a map",
         ),
@@ -237,8 +237,8 @@ def test_wrong_variables(monkeypatch, variables, lines):
         pytest.param(
             "PROTOCOL_HEADER: x-forwarded-proto",
             "PORT: 3",
-            "app.frontend.environment.PORT: should be text (a number in quotes) or a value of a "
-            "Secret or ConfigMap, got 3",
+            "app.frontend.environment.PORT: should be text or a value of a Secret or "
+            "ConfigMap, got 3; put it in quotes",
             id="number for text in a map",
         ),
         pytest.param(

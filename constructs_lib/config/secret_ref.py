@@ -1,7 +1,7 @@
 """References to Secrets: a construct states which one it needs; the values never enter Git."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Literal, Self
+from typing import Annotated, Literal, Self
 
 from cdk8s_plus_27 import k8s
 from constructs import IConstruct
@@ -9,14 +9,16 @@ from pydantic import Field, model_validator
 
 from constructs_lib.core.api_objects import Manifest, read_tree
 from constructs_lib.core.declarations import DeclaredSecret
+from constructs_lib.core.distinct import DISTINCT
 from constructs_lib.core.fields import DataKey, DnsLabel, DnsSubdomain, LabelKey, LabelValue
 from constructs_lib.core.props import Props
+from constructs_lib.core.text import Text
 
 
 class StatedValue(Props):
     """A value that is not secret, such as a user name."""
 
-    text: str = Field(min_length=1)
+    text: Text = Field(min_length=1)
     """The value."""
 
 
@@ -51,7 +53,7 @@ class SecretRef(Props):
     name: DnsSubdomain
     """Name of the Secret."""
 
-    keys: Sequence[DataKey] = Field(min_length=1)
+    keys: Annotated[Sequence[DataKey], DISTINCT] = Field(min_length=1)
     """Keys that the Secret must have."""
 
     values: Mapping[DataKey, ValueSource] = {}

@@ -22,6 +22,7 @@ from constructs_lib.core.fields import (
     Port,
     checked,
 )
+from constructs_lib.core.text import VariableText
 from constructs_lib.network import policies
 
 API_SERVER_PORT = 6443
@@ -94,7 +95,7 @@ class Connections:
         )
         self.ports = tuple(checked_argument(path, "ports", Sequence[Port], ports))
         self.environment: dict[str, str] = dict(
-            checked_argument(path, "environment", Mapping[EnvName, str], environment or {})
+            checked_argument(path, "environment", Mapping[EnvName, VariableText], environment or {})
         )
         self._labels = dict(labels or {})
         self._add_environment = add_environment

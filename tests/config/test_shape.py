@@ -149,14 +149,14 @@ def size(number):
 @pytest.mark.parametrize(
     ("init", "expected"),
     [
-        pytest.param(1, 100 + 20 + 3, id="small init container"),
-        pytest.param(500, 500 + 3, id="large init container"),
+        pytest.param(4, 100 + 20 + 5, id="small init container"),
+        pytest.param(500, 500 + 5, id="large init container"),
     ],
 )
 def test_a_pod_needs_what_the_scheduler_counts(init, expected):
     """Sidecars run all the time; of the others the larger phase counts."""
     pod = PodSettings(
-        sidecars={"a": {"image": "a:1", "resources": size(3)}},
+        sidecars={"a": {"image": "a:1", "resources": size(5)}},
         init_containers={"b": {"image": "b:1", "resources": size(init)}},
     )
     assert pod.resources_of(size(100), size(20)) == size(expected)

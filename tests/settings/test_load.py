@@ -299,7 +299,7 @@ def test_yaml_may_merge_a_map_into_another(settings):
         ),
         pytest.param(
             {f"{WEB}LABELS": '{"A": 1}'},
-            [f"{WEB}LABELS: A: should be a valid string, got 1"],
+            [f"{WEB}LABELS: A: should be a valid string, got 1; put it in quotes"],
             id="number for text in a map",
         ),
         pytest.param(
@@ -330,7 +330,7 @@ def test_yaml_may_merge_a_map_into_another(settings):
             [
                 f"{WEB}BEFORE: command: Value should have at least 1 item after validation, not "
                 "0, got []",
-                f"{WEB}BEFORE: labels.a: should be a valid string, got 1",
+                f"{WEB}BEFORE: labels.a: should be a valid string, got 1; put it in quotes",
             ],
             id="deep in a group",
         ),
@@ -394,7 +394,7 @@ HERE = "environments/kind.yaml: "
         ),
         pytest.param(
             FILE.replace("stage: test", "stage: 3"),
-            [f"{HERE}web.labels.stage: should be a valid string, got 3"],
+            [f"{HERE}web.labels.stage: should be a valid string, got 3; put it in quotes"],
             id="number for text in a map",
         ),
         pytest.param(
