@@ -55,6 +55,7 @@ from constructs_lib.argocd.application import Application, RepositoryFolder
 from constructs_lib.argocd.git_source import GitAddress, GitRevision
 from constructs_lib.argocd.project import RepositoryAddress
 from constructs_lib.backups.repository import ResticRepository
+from constructs_lib.config.affinity import Affinity
 from constructs_lib.config.config_map import ConfigMapRef
 from constructs_lib.config.pod import OwnKey
 from constructs_lib.config.probe import ExecCommand, Grpc, PortRef
@@ -134,7 +135,14 @@ def delivery(id):
     return Delivery(smallest(DeliveryProps, order=[OrderedTier(cicd(id), ())]))
 
 
+def prefers(key):
+    term = {"matchExpressions": [{"key": key, "operator": "Exists"}]}
+    preferences = [{"weight": 1, "preference": term}]
+    return {"nodeAffinity": {"preferredDuringSchedulingIgnoredDuringExecution": preferences}}
+
+
 TEXTS = {
+    Affinity: (prefers("one"), prefers("other")),
     ApiGroup: ("one.example", "other.example"),
     ApiKind: ("one.example/One", "other.example/Other"),
     ApiResource: ("ones", "others"),

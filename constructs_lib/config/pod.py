@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Annotated, Literal, Self
 
 from cdk8s_plus_27 import k8s
-from pydantic import AfterValidator, Field, JsonValue, ValidationInfo, model_validator
+from pydantic import AfterValidator, Field, ValidationInfo, model_validator
 
+from constructs_lib.config.affinity import Affinity
 from constructs_lib.config.config_map import checksums_of, combined
 from constructs_lib.config.container import InitContainerSettings, SidecarSettings
 from constructs_lib.config.role import PolicyRule
@@ -115,10 +116,8 @@ class PodSettings(Props):
     tolerations: Sequence[Toleration] = ()
     """Taints of nodes that the pods tolerate."""
 
-    affinity: Mapping[Literal["nodeAffinity", "podAffinity", "podAntiAffinity"], JsonValue] = {}
-    """Constraints and preferences on nodes and neighbours, in the API's own form: it has about
-    thirty fields in ten types, and none of them needs a check of ours.
-    """
+    affinity: Affinity = Affinity()
+    """Constraints and preferences on nodes and neighbours, in the API's own form."""
 
     priority_class_name: DnsSubdomain | None = None
     """PriorityClass of the pods. None: the cluster's default."""

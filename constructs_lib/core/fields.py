@@ -17,7 +17,7 @@ def shown(value: object) -> str:
     try:
         text = repr(value)
     except (ValueError, RecursionError):  # A number of thousands of digits, or levels without end.
-        return f"a {type(value).__name__} that is too large to show"
+        return f"{type(value).__name__} (too large to show)"
     return text if len(text) <= 100 else f"{text[:100]}…"
 
 

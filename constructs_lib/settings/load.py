@@ -96,8 +96,9 @@ def load(
         # A value that is not JSON may also be of a wrong type; that counts as one mistake.
         for found in error.errors():
             mistakes.setdefault(_place(found, prefix, file), _text(found, model))
-    except (SettingsError, RecursionError):
-        pass  # A variable is not JSON, which is among the mistakes already.
+    except (SettingsError, RecursionError) as error:
+        # Nearly always a variable that is not JSON, which is among the mistakes already.
+        mistakes = mistakes or {"variables": " ".join(str(error).split())}
     if mistakes:
         raise InvalidSettingsError("\n".join(map(": ".join, mistakes.items())))
     return settings
@@ -143,7 +144,7 @@ def _wrong_variables(known: Mapping[str, Setting], environment: str, prefix: str
             if not _is_json(value):
                 text = json.dumps(example, ensure_ascii=False)
                 wrong[name] = f"must be JSON, such as {text}, got {shown(value)}"
-        elif _alternatives(kind) == [int] and not re.fullmatch("-?[0-9]+|null", value):
+        elif _alternatives(kind) == [int] and not re.fullmatch("-?[0-9]{1,30}|null", value):
             wrong[name] = f"should be a valid integer, got {shown(value)}"
     return wrong
 

@@ -20,6 +20,15 @@ SECRET = {"name": "a", "keys": ["a"]}
 HTTP = {"http_get": {"path": "/", "port": 1}}
 
 
+REQUIRED = "requiredDuringSchedulingIgnoredDuringExecution"
+
+
+def node_affinity(operator, *values):
+    expression = {"key": "a", "operator": operator, "values": list(values)}
+    terms = [{"matchExpressions": [expression]}]
+    return {"affinity": {"nodeAffinity": {REQUIRED: {"nodeSelectorTerms": terms}}}}
+
+
 @pytest.mark.parametrize(
     ("model", "given", "message"),
     [
@@ -112,7 +121,39 @@ HTTP = {"http_get": {"path": "/", "port": 1}}
             "'annotations' must not have keys",
             id="way past the guard",
         ),
-        pytest.param(PodSettings, {"affinity": {"pod": {}}}, "'podAffinity'", id="affinity"),
+        pytest.param(
+            PodSettings, {"affinity": {"pod": {}}}, r"affinity\.pod\n +Extra", id="affinity"
+        ),
+        pytest.param(
+            PodSettings,
+            {"affinity": {"podAffinity": {REQUIRED: [{"labelSelector": {}}]}}},
+            "topologyKey\n +Field required",
+            id="affinity without topology",
+        ),
+        pytest.param(
+            PodSettings,
+            {"affinity": {"nodeAffinity": {REQUIRED: {"nodeSelectorTerms": []}}}},
+            "nodeSelectorTerms\n +.*at least 1 item",
+            id="affinity without terms",
+        ),
+        pytest.param(
+            PodSettings,
+            node_affinity("In"),
+            "'values' must have one value or more with operator 'In', got \\[\\]",
+            id="affinity without values",
+        ),
+        pytest.param(
+            PodSettings,
+            node_affinity("Exists", "a"),
+            "'values' must be left out with operator 'Exists', got \\['a'\\]",
+            id="affinity with values",
+        ),
+        pytest.param(
+            PodSettings,
+            node_affinity("Gt", "a"),
+            "'values' must be one whole number, as text with operator 'Gt', got \\['a'\\]",
+            id="affinity with no number",
+        ),
         pytest.param(
             PodSettings, {"image_pull_secrets": ["a"]}, "instance of SecretRef", id="pull secret"
         ),

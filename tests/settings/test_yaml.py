@@ -101,8 +101,8 @@ def test_merges_are_yaml(tmp_path, text, labels):
         ),
         pytest.param(
             LAUGHS,
-            "is not YAML: has more than 100000 values with what aliases repeat (line 5, column 55); "
-            "shorten it",
+            "is not YAML: has more than 100000 values with what aliases repeat (line 5, column "
+            "55); shorten it",
             id="billion laughs",
         ),
         pytest.param(
