@@ -12,7 +12,7 @@ from pydantic import ValidationError
 
 from constructs_lib.config.secret_ref import merged_secrets
 from constructs_lib.core.api_objects import Manifest
-from constructs_lib.core.fields import shown
+from constructs_lib.core.fields import place_of, shown
 from constructs_lib.network.flow_graph import Flow, flows_of
 from constructs_lib.rules.inventory import Inventory
 from constructs_lib.rules.run import RULES, Rule, findings_of
@@ -67,13 +67,13 @@ class Platform:
                 platform.
         """
         if not isinstance(tier, Tier):
-            raise ValueError(f"'tier' must be a Tier, got {tier!r:.80}; pass an instance of Tier")
+            raise ValueError(f"'tier' must be a Tier, got {shown(tier)}; pass an instance of Tier")
         known = {each.tier.name: each.tier for each in self._ordered}
         if tier.name in known:
             raise ValueError(f"{tier.name}: 'name' is used by another tier; choose another")
         for other in after:
             if not any(other is each for each in known.values()):
-                name = getattr(other, "name", repr(other))
+                name = other.name if isinstance(other, Tier) else shown(other)
                 raise ValueError(
                     f"{tier.name}: 'after' must name tiers of the platform ({', '.join(known)}), "
                     f"got {name}; add that one first"
@@ -214,7 +214,7 @@ def _replace(folder: Path, files: dict[str, str]) -> None:
 def _lines(error: ValidationError) -> Iterator[str]:
     """Yields one line for each mistake in props: model, field, rule and value."""
     for found in error.errors():
-        place = ".".join([error.title, *map(str, found["loc"])])
+        place = place_of([error.title, *found["loc"]])
         text = found["msg"].removeprefix("Value error, ")
         got = "" if ", got " in text else f", got {shown(found['input'])}"
         yield f"{place}: {text}{got}"
@@ -234,7 +234,7 @@ def run(compose: Callable[[], Platform], *folders: Path | str) -> None:
         platform = compose()
         if not isinstance(platform, Platform):
             raise ValueError(
-                f"'compose' must return a Platform, got {platform!r:.80}; return the platform"
+                f"'compose' must return a Platform, got {shown(platform)}; return the platform"
             )
         platform.synth(*folders)
     except ValidationError as error:

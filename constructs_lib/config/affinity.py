@@ -6,7 +6,7 @@ from typing import Annotated, Literal, NotRequired
 from pydantic import AfterValidator, ConfigDict, Field, with_config
 from typing_extensions import TypedDict
 
-from constructs_lib.core.fields import DnsLabel, LabelKey, LabelValue
+from constructs_lib.core.fields import DnsLabel, LabelKey, LabelValue, shown
 
 _STRICT = ConfigDict(extra="forbid", strict=True)
 
@@ -33,7 +33,7 @@ def _values_fit(requirement: Requirement) -> Requirement:
         fits, wanted = bool(values), "have one value or more"
     if not fits:
         raise ValueError(
-            f"'values' must {wanted} with operator '{operator}', got {list(values)!r:.80}; "
+            f"'values' must {wanted} with operator '{operator}', got {shown(list(values))}; "
             "correct one of them"
         )
     return requirement

@@ -4,7 +4,7 @@ A field type refuses values that the API server would refuse, and states the rul
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
 from ipaddress import IPv4Network
 from typing import Annotated, Any
@@ -19,6 +19,14 @@ def shown(value: object) -> str:
     except (ValueError, RecursionError):  # A number of thousands of digits, or levels without end.
         return f"{type(value).__name__} (too large to show)"
     return text if len(text) <= 100 else f"{text[:100]}…"
+
+
+def place_of(keys: Iterable[object]) -> str:
+    """Returns the keys that lead to a value, as they are shown in errors."""
+    names = map(str, keys)
+    return ".".join(
+        name if name.isprintable() and len(name) < 100 else shown(name) for name in names
+    )
 
 
 def text_field(rule: str, parse: Callable[[str], str]) -> AfterValidator:

@@ -5,7 +5,7 @@ from typing import Annotated, Self
 
 from pydantic import AfterValidator, ValidationInfo
 
-from constructs_lib.core.api_objects import Manifest
+from constructs_lib.core.api_objects import Manifest, checked_props
 from constructs_lib.core.fields import POD_NETWORK, DnsLabel, PodNetwork
 from constructs_lib.core.host_folders import HostFolder, NodeFolder
 from constructs_lib.core.image import ImageRef
@@ -76,6 +76,7 @@ class KindClusterProps(KindClusterSettings):
 
 def kind_cluster(props: KindClusterProps) -> Manifest:
     """Returns the configuration for `kind create cluster --config`."""
+    checked_props("kind_cluster", props, KindClusterProps)
     return {
         "kind": "Cluster",
         "apiVersion": "kind.x-k8s.io/v1alpha4",

@@ -21,6 +21,7 @@ from constructs_lib.core.fields import (
     PodNetwork,
     Port,
     checked,
+    shown,
 )
 from constructs_lib.core.text import VariableText
 from constructs_lib.network import policies
@@ -127,7 +128,7 @@ class Connections:
         if not isinstance(target, Connections):
             raise ValueError(
                 f"{self._path}: 'other' must be a construct with connections, or a Peer, "
-                f"got {other!r:.80}; pass one"
+                f"got {shown(other)}; pass one"
             )
         numbers = self._checked_ports(ports or target.ports, self, target)
         both: list[tuple[Connections, Half, Connections]] = [

@@ -14,7 +14,7 @@ from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, SettingsConfigDict, SettingsError
 
-from constructs_lib.core.fields import shown
+from constructs_lib.core.fields import place_of, shown
 from constructs_lib.core.props import Props
 from constructs_lib.settings.yaml_text import InvalidYamlError, read_yaml
 
@@ -260,14 +260,16 @@ def _place(mistake: ErrorDetails, prefix: str, file: Path) -> str:
     """Returns the variables with a mistake, or the file, and the key in it."""
     # A part in brackets is the type that pydantic tried, or means the key itself.
     keys = [key for key in map(str, mistake["loc"]) if not key.startswith("[")]
+    # Not `in os.environ`, which fails on keys that the operating system cannot hold.
+    present = set(os.environ)
     for size in range(1, len(keys) + 1):
         variable = _variable(prefix, keys[:size])
-        if variable in os.environ:
-            return ": ".join([variable, ".".join(keys[size:])]).removesuffix(": ")
+        if variable in present:
+            return ": ".join([variable, place_of(keys[size:])]).removesuffix(": ")
     # A mistake about several settings is reported for the group around them; its text names them.
     named = [[*keys, *each.split(".")] for each in re.findall(r"'([\w.]+)'", mistake["msg"])]
-    variables = [name for path in named if (name := _variable(prefix, path)) in os.environ]
-    return ", ".join(variables) or ": ".join([_shown(file), ".".join(keys)]).removesuffix(": ")
+    variables = [name for path in named if (name := _variable(prefix, path)) in present]
+    return ", ".join(variables) or ": ".join([_shown(file), place_of(keys)]).removesuffix(": ")
 
 
 def _text(mistake: ErrorDetails, model: type[BaseModel]) -> str:

@@ -13,7 +13,7 @@ from constructs_lib.cluster.namespace import (
 )
 from constructs_lib.core.api_objects import checked_props
 from constructs_lib.core.arguments import checked_argument
-from constructs_lib.core.fields import MAX_INT64, DnsLabel, LabelValue
+from constructs_lib.core.fields import MAX_INT64, DnsLabel, LabelValue, shown
 from constructs_lib.core.labels import PART_OF
 from constructs_lib.core.props import Props
 from constructs_lib.core.quantity import amount, format_quantity
@@ -109,10 +109,7 @@ class Tier(App):
             ValueError: It is no `HelmComponent`, or the tier or another chart in it has its name:
                 both name Applications.
         """
-        if not isinstance(component, HelmComponent):
-            raise ValueError(
-                f"{self.name}: 'component' must be a HelmComponent, got {component!r:.80}; pass one"
-            )
+        self._check_component(component)
         if component.name in {self.name, *(each.name for each in self.components)}:
             raise ValueError(
                 f"{self.name}: 'name' of a component must differ from the tier's and from other "
@@ -134,6 +131,9 @@ class Tier(App):
         Raises:
             ValueError: The record has no such pods, or they have no such port.
         """
+        self._check_component(component)
+        checked_argument(self.name, "name", DnsLabel, name)
+        checked_argument(self.name, "default_ports", Sequence[DnsLabel], default_ports)
         if name not in component.pods:
             raise ValueError(
                 f"{self.name}: 'name' must be one of the pods of '{component.name}' "
@@ -148,6 +148,13 @@ class Tier(App):
                 )
         ports = [pods.ports[port] for port in default_ports]
         return ChartPods(chart, name, ChartPodsProps(pod_labels=pods.pod_labels, ports=ports))
+
+    def _check_component(self, component: object) -> None:
+        if not isinstance(component, HelmComponent):
+            raise ValueError(
+                f"{self.name}: 'component' must be a HelmComponent, got {shown(component)}; "
+                "pass one"
+            )
 
 
 def quota_of(pods: Sequence[Pods]) -> ResourceQuotaProps:
