@@ -12,7 +12,7 @@ from pydantic import Field, PlainValidator, ValidationInfo, model_validator
 
 from constructs_lib.core.api_objects import ApiObjects, context_of, manifest, path_of
 from constructs_lib.core.arguments import checked_argument
-from constructs_lib.core.fields import DataKey, DnsSubdomain, checked
+from constructs_lib.core.fields import DataKey, DnsSubdomain, ObjectName, checked
 from constructs_lib.core.labels import labels
 from constructs_lib.core.props import Props
 from constructs_lib.core.text import MOST_BYTES, Text, at_most_in_all
@@ -34,7 +34,7 @@ class ConfigMap(ApiObjects):
     """A ConfigMap, named after its id. A change replaces the pods that use a value of it."""
 
     def __init__(self, scope: Construct, id: str, props: ConfigMapProps) -> None:
-        context = context_of(scope, id, DnsSubdomain, props, ConfigMapProps)
+        context = context_of(scope, id, ObjectName, props, ConfigMapProps)
         self.name = id
         self.namespace = context.namespace
         self.data = props.data

@@ -119,6 +119,15 @@ ServiceName = Annotated[
 ]
 """Name of a Service (RFC 1035 label), and of objects that are named after their Service."""
 
+StatefulSetName = Annotated[
+    ServiceName,
+    text_field(
+        "the name of a StatefulSet of at most 52 characters, since its controller adds 11 to it",
+        matching(".*", 52),
+    ),
+]
+"""Name of a StatefulSet and its Services. With the suffix, it labels the pods."""
+
 DnsSubdomain = Annotated[
     str,
     text_field(
@@ -131,6 +140,15 @@ DnsSubdomain = Annotated[
 
 _NOT_AN_ADDRESS = r"(?!(.*\.)?(\d+|0x[0-9a-f]*)$)"
 """Pattern of hosts that programs do not read as an IPv4 address, such as `127.1`."""
+
+ObjectName = Annotated[
+    DnsSubdomain,
+    text_field(
+        "a name of at most 63 characters, since it becomes the value of a label",
+        matching(".*", 63),
+    ),
+]
+"""Name of an object that carries it as a label, too."""
 
 Hostname = Annotated[
     str,

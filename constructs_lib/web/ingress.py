@@ -12,7 +12,7 @@ from constructs_lib.config.secret_ref import SecretRef
 from constructs_lib.core.api_objects import ApiObjects, context_of, manifest
 from constructs_lib.core.declarations import Declarations
 from constructs_lib.core.distinct import DISTINCT, twins
-from constructs_lib.core.fields import DnsSubdomain, Hostname, HttpPath
+from constructs_lib.core.fields import DnsSubdomain, Hostname, HttpPath, ObjectName
 from constructs_lib.core.labels import labels
 from constructs_lib.core.props import Props
 from constructs_lib.network.chart_pods import ChartPods
@@ -71,7 +71,7 @@ class WebIngress(ApiObjects):
     """An Ingress, named after its id."""
 
     def __init__(self, scope: Construct, id: str, props: WebIngressProps) -> None:
-        context = context_of(scope, id, DnsSubdomain, props, WebIngressProps)
+        context = context_of(scope, id, ObjectName, props, WebIngressProps)
         self.name = id
         paths = [
             k8s.HttpIngressPath(

@@ -8,9 +8,18 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
+from constructs_lib.argocd.git_source import GitAddress
 from constructs_lib.config.config_map import ConfigMapProps
 from constructs_lib.config.pod import PodSettings
-from constructs_lib.core.fields import Hostname, Origin, OwnNamespace, PodNetwork, shown
+from constructs_lib.core.fields import (
+    Hostname,
+    ObjectName,
+    Origin,
+    OwnNamespace,
+    PodNetwork,
+    StatefulSetName,
+    shown,
+)
 from constructs_lib.core.host_folders import HostFolder, NodeFolder
 from constructs_lib.core.image import ImageRef
 from constructs_lib.core.quantity import Cpu, Memory, Storage
@@ -138,6 +147,8 @@ def test_a_time_zone_exists(zone):
 REFUSED = {
     OwnNamespace: ["default", "kube-system", "kube-public", "kube-a", "local-path-storage"],
     Hostname: ["10.0.0.1", "127.1", "2130706433", "0x7f.1", "a.0x7f", "*.0.1", "a.", "a" * 64],
+    GitAddress: ["https://git.example:65536/a", "ssh://git@git.example:0/a"],
+    ObjectName: ["a" * 64, "A", ""],
     Origin: ["http://a:65536", "http://a:99999"],
     PodNetwork: [
         *("0.0.0.0/0", "0.0.0.0/8", "127.0.0.0/8", "127.1.0.0/16", "169.0.0.0/8", "169.254.0.0/16"),
@@ -166,17 +177,21 @@ REFUSED = {
         "\ufeffa",
     ],
     Argument: ["", "a\0", "a" * 2**17],
+    StatefulSetName: ["a" * 53, "0a", "a."],
     VariableText: ["a\0", "ä" * 2**16],
 }
 
 ACCEPTED = {
     OwnNamespace: ["app", "kube", "kubernetes", "defaults"],
     Hostname: ["1a.example", "4.example", "*.example", "localhost", "a" * 63],
+    GitAddress: ["https://git.example:65535/a", "ssh://git@git.example:22/a"],
+    ObjectName: ["a" * 63, "a.b"],
     Origin: ["http://a:65535"],
     PodNetwork: ["10.0.0.0/8", "10.244.0.0/16", "100.64.0.0/10", "192.168.0.0/28"],
     ImageRef: ["a:65535/b:1", f"{'a' * 255}:1", "A.example/b:1"],
     NodeFolder: ["/var/lib/web-platform/backups", "/data", "/home/ann/backups", "/etcetera"],
     HostFolder: ["backups", "/Users/ann/backups", "/tmp/backups", "a/b"],
+    StatefulSetName: ["a" * 52],
     Text: ["", "a\tb\nc\r\n", "日本語 \U0001f600", " : # - {}", "'\"\\"],
     Argument: ["-c", "a" * 130_000],
     VariableText: ["", "a" * 130_000],

@@ -48,6 +48,9 @@ ports = st.lists(value_of(Port), max_size=3)
 networks = value_of(PodNetwork)
 texts = st.sampled_from([*TEXT_EDGES, "key", "one", "owner"]) | odd
 ids = value_of(ServiceName) | value_of(DnsLabel) | texts
+long_ids = st.sampled_from(
+    [f"a{'-a' * (length // 2)}" for length in (1, 2, 50, 51, 52, 53, 54, 62)]
+)
 variables = st.dictionaries(hashable(value_of(EnvName)), value_of(VariableText), max_size=3) | odd
 
 
@@ -174,6 +177,7 @@ def secrets_of(root):
     needed_secrets(root)
 
 
+nearly_none = st.integers(0, 3).flatmap(lambda dice: odd if dice == 0 else st.none())
 components = st.just(metrics_server(MetricsServerSettings())) | odd
 METHODS = {
     connect: (ends, others, ports),
@@ -184,7 +188,7 @@ METHODS = {
         ports,
     ),
     add_environment: (st.sampled_from(["service", "worker", "job", "own"]), variables),
-    construct: (st.sampled_from(list(CONSTRUCTS)), ids, st.none() | st.none() | odd),
+    construct: (st.sampled_from(list(CONSTRUCTS)), long_ids | long_ids | ids, nearly_none),
     bare: (st.sampled_from([DeletionGuard, LocalStorageClass]), st.none() | odd, ids),
     chart_of: (ids,),
     install: (components,),
