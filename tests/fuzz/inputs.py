@@ -106,10 +106,10 @@ def is_applied(path):
 
 
 KINDS = {
-    "props": (inputs_of_models, synthesized, 1200),
-    "methods": (inputs_of_methods, called, 450),
-    "settings": (inputs_of_settings(), loaded, 350),
-    "platforms": (inputs_of_settings(), composed, 40),
+    "props": (inputs_of_models, synthesized, 1000),
+    "methods": (inputs_of_methods, called, 600),
+    "settings": (inputs_of_settings(), loaded, 400),
+    "platforms": (inputs_of_settings(), composed, 30),
 }
 """Kinds of inputs: a strategy, what is done with one, and how many there are."""
 
