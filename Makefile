@@ -20,6 +20,13 @@ GITEA ?= $(CURDIR)/.cache/gitea
 export RESTIC ?= $(CURDIR)/.cache/restic
 export CRDS_DIR ?= $(wildcard ../shared/crds)
 
+# An environment whose Python was removed or replaced is made anew: otherwise another Python would run, without packages.
+ifneq ($(wildcard .venv/.installed),)
+ifneq ($(shell .venv/bin/python -c 'import importlib.util; print(importlib.util.find_spec("cdk8s") is not None)' 2>&1),True)
+$(shell rm .venv/.installed)
+endif
+endif
+
 .NOTPARALLEL:
 .PHONY: help synth test test-apiserver test-gitops test-services dev check generated programs lint format import lock
 

@@ -48,6 +48,19 @@ class Settings(PlatformSettings):
     """The Kind cluster."""
 
     @model_validator(mode="after")
+    def _namespaces_differ(self) -> Self:
+        owners: dict[str, str] = {}
+        for name in ("app", "data", "ingress", "cicd"):
+            namespace: str = getattr(self, name).namespace
+            if namespace in owners:
+                raise ValueError(
+                    f"'{owners[namespace]}.namespace' and '{name}.namespace' must differ, "
+                    f"got {namespace!r} for both; change one"
+                )
+            owners[namespace] = name
+        return self
+
+    @model_validator(mode="after")
     def _images_come_from_the_registry(self) -> Self:
         for name, service in (("frontend", self.app.frontend), ("backend", self.app.backend)):
             host, _, _ = service.image.partition("/")

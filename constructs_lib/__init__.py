@@ -2,6 +2,7 @@
 
 from types import FunctionType
 
+import constructs_lib._node  # noqa: F401
 from constructs_lib.argocd.application import (
     ArgoApplication,
     ArgoApplicationProps,

@@ -12,6 +12,7 @@ from pydantic import ValidationError
 
 from constructs_lib.config.secret_ref import RANDOM_VALUE, merged_secrets
 from constructs_lib.core.api_objects import Manifest
+from constructs_lib.core.fields import place_of, shown
 from constructs_lib.network.flow_graph import Flow, flows_of
 from constructs_lib.rules.inventory import Inventory
 from constructs_lib.rules.run import RULES, Rule, findings_of
@@ -66,13 +67,13 @@ class Platform:
                 platform.
         """
         if not isinstance(tier, Tier):
-            raise ValueError(f"'tier' must be a Tier, got {tier!r:.80}; pass an instance of Tier")
+            raise ValueError(f"'tier' must be a Tier, got {shown(tier)}; pass an instance of Tier")
         known = {each.tier.name: each.tier for each in self._ordered}
         if tier.name in known:
             raise ValueError(f"{tier.name}: 'name' is used by another tier; choose another")
         for other in after:
             if not any(other is each for each in known.values()):
-                name = getattr(other, "name", repr(other))
+                name = other.name if isinstance(other, Tier) else shown(other)
                 raise ValueError(
                     f"{tier.name}: 'after' must name tiers of the platform ({', '.join(known)}), "
                     f"got {name}; add that one first"
@@ -135,12 +136,26 @@ class Platform:
                 secrets = merged_secrets(inventory.declarations.secrets)
                 listed = {"random": RANDOM_VALUE, "secrets": secrets}
                 files.append((each.tier.secrets_path, Yaml.stringify(listed)))
-        findings = [
+        findings = list(self._shared_namespaces()) or [
             *findings_of(inventory, self._rules),
             *_misplaced([path for path, _ in files]),
             *self._undelivered(),
         ]
         return Synthesis(dict(sorted(files)), findings)
+
+    def _shared_namespaces(self) -> Iterator[str]:
+        """Yields a finding for each tier whose namespace another one creates as well.
+
+        Everything in the namespaces would be found twice, which says less.
+        """
+        creators: dict[str, str] = {}
+        for tier in (each.tier for each in self._ordered if each.tier.tier_namespace):
+            if tier.namespace in creators:
+                yield (
+                    f"Tiers {creators[tier.namespace]} and {tier.name} both create namespace "
+                    f"'{tier.namespace}'; change 'namespace' of one of them"
+                )
+            creators.setdefault(tier.namespace, tier.name)
 
     def _undelivered(self) -> Iterator[str]:
         """Yields a finding for each tier that no Delivery of the platform knows."""
@@ -200,9 +215,9 @@ def _replace(folder: Path, files: dict[str, str]) -> None:
 def _lines(error: ValidationError) -> Iterator[str]:
     """Yields one line for each mistake in props: model, field, rule and value."""
     for found in error.errors():
-        place = ".".join([error.title, *map(str, found["loc"])])
+        place = place_of([error.title, *found["loc"]])
         text = found["msg"].removeprefix("Value error, ")
-        got = "" if ", got " in text else f", got {found['input']!r:.80}"
+        got = "" if ", got " in text else f", got {shown(found['input'])}"
         yield f"{place}: {text}{got}"
 
 
@@ -220,7 +235,7 @@ def run(compose: Callable[[], Platform], *folders: Path | str) -> None:
         platform = compose()
         if not isinstance(platform, Platform):
             raise ValueError(
-                f"'compose' must return a Platform, got {platform!r:.80}; return the platform"
+                f"'compose' must return a Platform, got {shown(platform)}; return the platform"
             )
         platform.synth(*folders)
     except ValidationError as error:

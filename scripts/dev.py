@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 from scripts.postgres import Postgres, free_port
@@ -22,11 +23,21 @@ def start(app: str, *command: str, **environment: str) -> subprocess.Popen[bytes
     return subprocess.Popen(command, cwd=APPS / app, env={**os.environ, **environment})
 
 
+def first_to_end(programs: Mapping[str, subprocess.Popen[bytes]]) -> str:
+    """Waits until one of them or the database ends, and returns which one, and how."""
+    pid, status = os.wait()
+    names = [name for name, program in programs.items() if program.pid == pid]
+    name, output = (names[0], "above") if names else ("PostgreSQL", f"in {DATA / 'log'}")
+    code = os.waitstatus_to_exitcode(status)
+    how = f"with exit code {code}" if code >= 0 else f"by {signal.Signals(-code).name}"
+    return f"{name} has ended {how}, so the others are stopped; what it said is {output}"
+
+
 def main() -> None:
-    """Runs until Ctrl-C or SIGTERM, or until one of the programs ends."""
+    """Runs until Ctrl-C or SIGTERM; if one of the programs ends, says which, and exits with 1."""
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     postgres = Postgres(DATA.resolve(), free_port())
-    programs = []
+    programs: dict[str, subprocess.Popen[bytes]] = {}
     try:
         postgres.start()
         postgres.create_database("guestbook", OWNER, APPLICATION, PASSWORD)
@@ -39,20 +50,20 @@ def main() -> None:
         owner = {**database, "PGUSER": OWNER, "APPLICATION_ROLE": APPLICATION}
         if start("backend", "node", "src/migrate.ts", **owner).wait() != 0:
             sys.exit("the migration failed")
-        programs = [
-            # Not through npm, which does not forward signals to the program that its shell runs.
-            start("backend", VITE, "dev", **database, PGUSER=APPLICATION),
-            start("frontend", VITE, "dev", BACKEND_URL=BACKEND_URL),
-        ]
-        os.wait()
+        # Not through npm, which does not forward signals to the program that its shell runs.
+        programs["backend"] = start("backend", VITE, "dev", **database, PGUSER=APPLICATION)
+        programs["frontend"] = start("frontend", VITE, "dev", BACKEND_URL=BACKEND_URL)
+        sys.exit(first_to_end(programs))
     except KeyboardInterrupt:
         pass
+    except RuntimeError as error:
+        sys.exit(str(error))
     finally:
         # Ctrl-C reached the programs too; a second Ctrl-C must not leave any of them running.
         signal.signal(signal.SIGINT, signal.SIG_IGN)
-        for program in programs:
+        for program in programs.values():
             program.send_signal(signal.SIGTERM)
-        for program in programs:
+        for program in programs.values():
             program.wait()
         postgres.stop()
 

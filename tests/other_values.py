@@ -55,6 +55,7 @@ from constructs_lib.argocd.application import Application, RepositoryFolder
 from constructs_lib.argocd.git_source import GitAddress, GitRevision
 from constructs_lib.argocd.project import RepositoryAddress
 from constructs_lib.backups.repository import ResticRepository
+from constructs_lib.config.affinity import Affinity
 from constructs_lib.config.config_map import ConfigMapRef
 from constructs_lib.config.pod import OwnKey
 from constructs_lib.config.probe import ExecCommand, Grpc, PortRef
@@ -74,19 +75,21 @@ from constructs_lib.core.fields import (
     LabelKey,
     LabelValue,
     Origin,
+    OwnNamespace,
     PodNetwork,
     PortName,
     PostgresName,
     RelativePath,
     ServiceName,
 )
+from constructs_lib.core.host_folders import HostFolder, NodeFolder
 from constructs_lib.core.image import ImageRef
 from constructs_lib.core.props import Props
-from constructs_lib.core.quantity import Quantity, amount, format_quantity
+from constructs_lib.core.quantity import Cpu, Memory, Quantity, Storage, amount, format_quantity
 from constructs_lib.core.schedule import CronSchedule, TimeZone
 from constructs_lib.helm.chart import ChartRepository, ChartVersion
 from constructs_lib.helm.component import ReleaseName, SecretSource
-from constructs_lib.kind.cluster import HostFolder
+from constructs_lib.kind.cluster import KindPodNetwork
 from constructs_lib.postgres.credentials import PostgresAccessSettings
 from constructs_lib.tiers.delivery import OrderedTier
 
@@ -133,7 +136,14 @@ def delivery(id):
     return Delivery(smallest(DeliveryProps, order=[OrderedTier(cicd(id), ())]))
 
 
+def prefers(key):
+    term = {"matchExpressions": [{"key": key, "operator": "Exists"}]}
+    preferences = [{"weight": 1, "preference": term}]
+    return {"nodeAffinity": {"preferredDuringSchedulingIgnoredDuringExecution": preferences}}
+
+
 TEXTS = {
+    Affinity: (prefers("one"), prefers("other")),
     ApiGroup: ("one.example", "other.example"),
     ApiKind: ("one.example/One", "other.example/Other"),
     ApiResource: ("ones", "others"),
@@ -151,6 +161,7 @@ TEXTS = {
     GitAddress: ("https://git.example/one", "https://git.example/other"),
     GitRevision: ("one", "other"),
     HostFolder: ("one", "other"),
+    NodeFolder: ("/one", "/other"),
     Hostname: ("one.example", "other.example"),
     HttpPath: ("/one", "/other"),
     ImageRef: ("one:1", "other:2"),
@@ -158,6 +169,8 @@ TEXTS = {
     LabelValue: ("one", "other"),
     Origin: ("http://one.example", "http://other.example"),
     OwnKey: ("one", "other"),
+    KindPodNetwork: ("10.1.0.0/16", "10.2.0.0/16"),
+    OwnNamespace: ("one", "other"),
     PodNetwork: ("10.1.0.0/16", "10.2.0.0/16"),
     PortName: ("one", "other"),
     PortRef: (8081, 8082),
@@ -269,7 +282,7 @@ def another(kind, than=None, constraints=()):
     for known, make in MADE.items():
         if known == kind:
             return make("one" if than is None else "other")
-    if kind == Quantity:
+    if kind in (Cpu, Memory, Storage, Quantity):
         return format_quantity(2 * amount(than), like=than) if than else "1Gi"
     origin, arguments = get_origin(kind), get_args(kind)
     if origin is Annotated:
@@ -280,7 +293,8 @@ def another(kind, than=None, constraints=()):
         return next(value for value in arguments if value != than)
     if origin is Sequence:
         last = than[-1] if than else None
-        return (*(than or ()), another(arguments[0], last))
+        fresh = another(arguments[0], last)
+        return than[:-1] if than and fresh in than else (*(than or ()), fresh)
     if origin is Mapping:
         keyed = than or {another(arguments[0]): None}
         return {key: another(arguments[1], value) for key, value in keyed.items()}

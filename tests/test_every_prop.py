@@ -8,191 +8,21 @@ from types import UnionType
 from typing import Annotated, NamedTuple, Union, get_args, get_origin
 
 import pytest
-from cdk8s import App, Chart
 
 import constructs_lib
 from constructs_lib import (
-    AppTier,
-    AppTierProps,
-    ArgoApplication,
-    ArgoApplicationProps,
-    ArgoProject,
-    ArgoProjectProps,
-    Bootstrap,
-    BootstrapProps,
-    ChartPods,
-    ChartPodsProps,
-    CicdTier,
-    CicdTierProps,
-    ClusterTier,
-    ClusterTierSettings,
-    ConfigMap,
-    ConfigMapProps,
-    ContainerRegistry,
-    ContainerRegistryProps,
-    DatabaseBackup,
-    DatabaseBackupProps,
-    DatabaseRestore,
-    DatabaseRestoreProps,
-    DataTier,
-    DataTierProps,
-    Delivery,
-    DeliveryProps,
-    HelmComponent,
-    HelmRelease,
-    HelmReleaseProps,
-    IngressTier,
-    IngressTierProps,
-    KindClusterProps,
-    OwnPods,
-    OwnPodsProps,
-    Peer,
-    PortPlanSettings,
-    PostgresDatabase,
-    PostgresDatabaseProps,
-    PostgresExporter,
-    PostgresExporterProps,
-    ScheduledJob,
-    ScheduledJobProps,
-    TierNamespace,
-    TierNamespaceProps,
-    TierProps,
     Values,
-    WebIngress,
-    WebIngressProps,
-    WebService,
-    WebServiceProps,
-    Worker,
-    WorkerProps,
-    kind_cluster,
 )
-from constructs_lib.charts.argocd import ArgoCdProps, argocd
-from constructs_lib.charts.gitea import GiteaProps, gitea
-from constructs_lib.charts.metrics_server import MetricsServerSettings, metrics_server
-from constructs_lib.charts.nginx_ingress import NginxIngressProps, nginx_ingress
-from constructs_lib.core.api_objects import read_tree
 from constructs_lib.core.props import Props
-from constructs_lib.tiers.delivery import OrderedTier
 from tests.other_values import (
     BESIDE,
     another,
     another_of,
     inherited,
-    small_tier,
     smallest,
     type_of,
 )
-
-POD_NETWORK = "10.1.0.0/16"
-
-
-def new_chart():
-    return Chart(App(), "chart", namespace="test")
-
-
-def built(construct):
-    """Returns what a construct of that class makes."""
-
-    def synthesize(props):
-        chart = new_chart()
-        construct(chart, "made", props)
-        return read_tree(chart)
-
-    return synthesize
-
-
-def tier(tier_type):
-    """Returns what a tier of that class makes, its charts, and the repository that it names."""
-
-    def synthesize(props):
-        made = tier_type(props)
-        return read_tree(made), made.components, getattr(made, "git", None)
-
-    return synthesize
-
-
-def delivered(made):
-    """Returns what a tier makes, and what delivers it."""
-    order = [OrderedTier(made, ())]
-    return read_tree(made), read_tree(Delivery(smallest(DeliveryProps, order=order)))
-
-
-def installed(component):
-    made = small_tier(TierProps(name="tier"))
-    made.install(component)
-    chart = made.chart("chart")
-    for name, pods in component.pods.items():
-        ends = made.pods(chart, component, name, *pods.ports)
-        ends.connections.allow_from_nodes(POD_NETWORK, *(() if pods.ports else (80,)))
-    return delivered(made)
-
-
-def called(end, chart):
-    """Returns what it takes to call pods, on the ports that they offer or on port 80."""
-    caller = WebService(chart, "caller", WebServiceProps(image="caller:1"))
-    caller.connections.allow_to(end, *(() if end.connections.ports else (80,)))
-    return read_tree(chart)
-
-
-def chart_pods(props):
-    chart = new_chart()
-    return called(ChartPods(chart, "pods", props), chart)
-
-
-def own_pods(props):
-    """Returns what it takes to call pods of a team, and which of their containers was told of."""
-    chart = new_chart()
-    pods = OwnPods(chart, "pods", props)
-    pods.add_environment({"A": "a"})
-    containers = pods.workload.to_json()["spec"]["template"]["spec"]["containers"]
-    return called(pods, chart), [each["name"] for each in containers if "env" in each]
-
-
-def ingress(props):
-    """Returns an Ingress, and who may call the first service behind it."""
-    chart = new_chart()
-    WebIngress(chart, "made", props)
-    return read_tree(chart), read_tree(props.routes[0].service)
-
-
-SYNTHESIS = {
-    TierNamespaceProps: built(TierNamespace),
-    WebServiceProps: built(WebService),
-    WorkerProps: built(Worker),
-    ScheduledJobProps: built(ScheduledJob),
-    PostgresDatabaseProps: built(PostgresDatabase),
-    PostgresExporterProps: built(PostgresExporter),
-    DatabaseBackupProps: built(DatabaseBackup),
-    DatabaseRestoreProps: built(DatabaseRestore),
-    ContainerRegistryProps: built(ContainerRegistry),
-    ConfigMapProps: built(ConfigMap),
-    WebIngressProps: ingress,
-    ChartPodsProps: chart_pods,
-    OwnPodsProps: own_pods,
-    Peer: lambda props: called(props, new_chart()),
-    ArgoApplicationProps: built(ArgoApplication),
-    ArgoProjectProps: built(ArgoProject),
-    HelmReleaseProps: built(HelmRelease),
-    HelmComponent: installed,
-    ArgoCdProps: lambda props: argocd(props).values,
-    GiteaProps: lambda props: gitea(props).values,
-    MetricsServerSettings: lambda props: metrics_server(props).values,
-    NginxIngressProps: lambda props: nginx_ingress(props).values,
-    KindClusterProps: kind_cluster,
-    PortPlanSettings: lambda props: kind_cluster(smallest(KindClusterProps, ports=props)),
-    TierProps: lambda props: delivered(small_tier(props)),
-    AppTierProps: tier(AppTier),
-    BootstrapProps: tier(Bootstrap),
-    CicdTierProps: tier(CicdTier),
-    ClusterTierSettings: tier(ClusterTier),
-    DataTierProps: tier(DataTier),
-    DeliveryProps: tier(Delivery),
-    IngressTierProps: tier(IngressTier),
-}
-"""A function that synthesizes each model; nested models are reached through their fields.
-
-What may be absent is reached in the first that can hold it, so the cheapest come first.
-"""
+from tests.synthesis import SYNTHESIS
 
 
 class Step(NamedTuple):

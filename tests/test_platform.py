@@ -77,6 +77,23 @@ def test_a_finding_stops_everything(tmp_path):
     assert content(dist) == before
 
 
+def test_two_tiers_in_one_namespace_are_one_finding():
+    """Not one for each object that both create in it."""
+    tiers = [tier("shop", namespace="one"), tier("other", namespace="one")]
+    for each in tiers:
+        each.add_namespace()
+    assert Platform(*tiers).findings() == [
+        "Tiers shop and other both create namespace 'one'; change 'namespace' of one of them"
+    ]
+
+
+def test_two_tiers_may_share_a_namespace_that_one_of_them_creates():
+    shop, other = tier("shop", namespace="one"), Tier(TierProps(name="other", namespace="one"))
+    ConfigMap(other.chart("config"), "other", ConfigMapProps(data={"a": "1"}))
+    shop.add_namespace()
+    assert Platform(shop, other).findings() == []
+
+
 def test_one_folder_in_the_way_stops_everything(tmp_path):
     (tmp_path / "notes").mkdir()
     (tmp_path / "notes/notes.txt").write_text("mine")

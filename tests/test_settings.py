@@ -3,6 +3,7 @@ import pytest
 import settings
 from constructs_lib import InitProgramSettings, SecretRef
 from constructs_lib.settings import InvalidSettingsError
+from main import compose
 from settings import load_settings
 
 KIND = (settings.ENVIRONMENTS / "kind.yaml").read_text()
@@ -129,6 +130,81 @@ RESOURCES = "PLATFORM_CICD__ARGOCD__RESOURCES__"
             id="minimum above maximum",
         ),
         pytest.param(
+            {f"{PREFIX}MIN_REPLICAS": "true"},
+            [f"{PREFIX}MIN_REPLICAS: should be a valid integer, got 'true'"],
+            id="boolean for a number",
+        ),
+        pytest.param(
+            {"platform_app__frontend__min_replicas": "3"},
+            [
+                "platform_app__frontend__min_replicas: is not a setting, got '3'; did you mean "
+                f"{PREFIX}MIN_REPLICAS?"
+            ],
+            id="variable that is not in capitals",
+        ),
+        pytest.param(
+            {f"{PREFIX}MAX_REPLICAS": "2147483648"},
+            [
+                f"{PREFIX}MAX_REPLICAS: should be less than or equal to 2147483647, got 2147483648",
+            ],
+            id="more than the API's numbers",
+        ),
+        pytest.param(
+            {f"{RESOURCES}MEMORY_LIMIT": "512"},
+            [
+                f"{RESOURCES}MEMORY_LIMIT: 'memory_limit' must be 4Mi or more, got '512', which is "
+                "512 bytes; did you mean 512Mi?"
+            ],
+            id="forgotten suffix",
+        ),
+        pytest.param(
+            {"PLATFORM_APP__NAMESPACE": "db"},
+            [
+                "PLATFORM_APP__NAMESPACE: 'app.namespace' and 'data.namespace' must differ, got "
+                "'db' for both; change one"
+            ],
+            id="two tiers in one namespace",
+        ),
+        pytest.param(
+            {"PLATFORM_CICD__NAMESPACE": "one", "PLATFORM_INGRESS__NAMESPACE": "one"},
+            [
+                "PLATFORM_INGRESS__NAMESPACE, PLATFORM_CICD__NAMESPACE: 'ingress.namespace' and "
+                "'cicd.namespace' must differ, got 'one' for both; change one"
+            ],
+            id="two tiers in another namespace",
+        ),
+        *(
+            pytest.param(
+                {f"PLATFORM_{tier}__NAMESPACE": name},
+                [
+                    f"PLATFORM_{tier}__NAMESPACE: 'namespace' must be a namespace of the "
+                    "platform's own; the cluster has 'default', 'kube-…' and 'local-path-storage' "
+                    f"to itself, got {name!r}"
+                ],
+                id=f"{tier} in {name}",
+            )
+            for tier in ("APP", "DATA", "INGRESS", "CICD")
+            for name in ("default", "kube-system")
+        ),
+        pytest.param(
+            {"PLATFORM_KIND__POD_NETWORK": "10.0.0.0/8"},
+            [
+                "PLATFORM_KIND__POD_NETWORK: 'pod_network' must have room for a /24 on each node "
+                "(/22 or larger) outside of the Services' 10.96.0.0/16, got '10.0.0.0/8'; use "
+                "another, such as '10.244.0.0/16'"
+            ],
+            id="network of Services",
+        ),
+        pytest.param(
+            {"PLATFORM_DATA__BACKUP__HOST_PATH": "/var/lib/kubelet"},
+            [
+                "PLATFORM_DATA__BACKUP__HOST_PATH: 'host_path' must be a folder of the platform's "
+                "own, got '/var/lib/kubelet', which belongs to the host or holds what does; use "
+                "another, such as '/var/lib/web-platform'"
+            ],
+            id="folder of the host",
+        ),
+        pytest.param(
             {f"{RESOURCES}CPU_REQUEST": "2", f"{RESOURCES}CPU_LIMIT": "1"},
             [
                 f"{RESOURCES}CPU_REQUEST, {RESOURCES}CPU_LIMIT: 'cpu_request' must not exceed "
@@ -156,8 +232,8 @@ RESOURCES = "PLATFORM_CICD__ARGOCD__RESOURCES__"
         pytest.param(
             {f"{PREFIX}ENVIRONMENT": '{"A": 1}'},
             [
-                f"{PREFIX}ENVIRONMENT: A: should be text (a number in quotes) or a value of a "
-                "Secret or ConfigMap, got 1"
+                f"{PREFIX}ENVIRONMENT: A: should be text or a value of a Secret or "
+                "ConfigMap, got 1; put it in quotes"
             ],
             id="number for text in a map",
         ),
@@ -237,8 +313,8 @@ def test_wrong_variables(monkeypatch, variables, lines):
         pytest.param(
             "PROTOCOL_HEADER: x-forwarded-proto",
             "PORT: 3",
-            "app.frontend.environment.PORT: should be text (a number in quotes) or a value of a "
-            "Secret or ConfigMap, got 3",
+            "app.frontend.environment.PORT: should be text or a value of a Secret or "
+            "ConfigMap, got 3; put it in quotes",
             id="number for text in a map",
         ),
         pytest.param(
@@ -297,3 +373,24 @@ def test_images_come_from_the_port_of_the_registry(monkeypatch):
         name = f"PLATFORM_APP__{service}__IMAGE"
         monkeypatch.setenv(name, f"localhost:30501/web/{service.lower()}:0.1.0")
     assert load_settings().ports.registry == 30501
+
+
+@pytest.mark.parametrize("most", [2147483647, 100])
+def test_the_highest_number_of_pods_costs_no_more_than_another(monkeypatch, most):
+    """The quota is computed: a list of so many pods would not fit into memory."""
+    monkeypatch.setenv("PLATFORM_APP__FRONTEND__MAX_REPLICAS", str(most))
+    platform = compose(load_settings())
+    assert platform.findings() == []
+    namespace = platform.files()["dist/app/namespace.yaml"]
+    backend = 3 + 1
+    assert f'    pods: "{most + 1 + backend}"\n' in namespace
+
+
+def test_more_memory_than_the_api_server_counts_is_refused(monkeypatch):
+    monkeypatch.setenv("PLATFORM_APP__FRONTEND__RESOURCES__MEMORY_LIMIT", "7Ei")
+    message = (
+        "^'memory_limit' of all pods must be below 2\\^63 in sum, got 7Ei and 512Mi for 9 pods; "
+        "lower it or 'max_replicas'$"
+    )
+    with pytest.raises(ValueError, match=message):
+        compose(load_settings())

@@ -2,6 +2,7 @@
 
 import shlex
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -157,6 +158,31 @@ def test_make_without_a_target_shows_help(checkout):
     assert targets[:3] == ["help", "synth", "test"]
     assert len(targets) <= 12
     assert all(len(line.split()) > 3 for line in done.stdout.splitlines())
+
+
+@pytest.mark.parametrize(
+    "python",
+    [
+        pytest.param("/nowhere/python3", id="removed"),
+        pytest.param(sys.executable, id="replaced by one without the packages"),
+    ],
+)
+def test_make_renews_an_environment_whose_python_is_gone(checkout, python):
+    """Instead of running another Python, which has no packages."""
+    (checkout.root / ".venv").unlink()
+    (checkout.root / ".venv/bin").mkdir(parents=True)
+    for name in ("python", "python3"):
+        (checkout.root / ".venv/bin" / name).symlink_to(Path(python).resolve())
+    (checkout.root / ".venv/.installed").touch()
+    plan = checkout.run("make", "--dry-run", "synth")
+    assert "-m venv --clear .venv" in plan.stdout, plan.stderr
+    assert not (checkout.root / ".venv/.installed").exists()
+
+
+def test_make_keeps_a_sound_environment(checkout):
+    plan = checkout.run("make", "--dry-run", "synth")
+    assert "-m venv" not in plan.stdout
+    assert (ROOT / ".venv/.installed").exists()
 
 
 @pytest.mark.parametrize(

@@ -105,6 +105,24 @@ def test_says_a_mistake_in_one_line(python, project, old, new, line):
     assert not (project / "dist").exists()
 
 
+def test_says_in_one_line_that_node_is_missing(python, project):
+    """jsii's own answer is two stacks of calls."""
+    environment = {name: v for name, v in os.environ.items() if name != "JSII_NODE"}
+    done = subprocess.run(
+        [python, "main.py"],
+        cwd=project,
+        env={**environment, "PATH": "/nowhere"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout) == (1, "")
+    (line,) = done.stderr.splitlines()
+    assert line.startswith("constructs_lib needs Node.js, in which cdk8s runs, and finds no ")
+    assert "; install Node.js 22 or newer (https://nodejs.org)" in line
+    assert not (project / "dist").exists()
+
+
 def test_is_tested_with_snapshots(python, project):
     assert "1 passed" in run(python, "-m", "pytest", "--snapshot-update", cwd=project)
     (snapshot,) = project.rglob("test_shop.yaml")

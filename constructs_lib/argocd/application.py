@@ -14,6 +14,7 @@ from constructs_lib.core.declarations import NOTHING, Declarations, DeclaredProv
 from constructs_lib.core.fields import ApiKind, DnsLabel, DnsSubdomain, matching, text_field
 from constructs_lib.core.labels import labels
 from constructs_lib.core.props import Props
+from constructs_lib.core.text import Argument
 
 SKIP_DRY_RUN = "SkipDryRunOnMissingResource=true"
 """Sync option of an Application or object whose kind may not exist when the sync starts."""
@@ -41,7 +42,7 @@ class IgnoredDifference(Props):
     name: DnsSubdomain | None = None
     """Name of the object. None: all of the kind."""
 
-    jq_paths: Sequence[str] = Field(min_length=1)
+    jq_paths: Sequence[Argument] = Field(min_length=1)
     """The fields as jq path expressions, such as `.webhooks[].clientConfig.caBundle`."""
 
 

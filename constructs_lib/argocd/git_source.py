@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from constructs_lib.core.fields import matching, text_field
+from constructs_lib.core.fields import PORT, matching, text_field
 from constructs_lib.core.props import Props
 
 GitAddress = Annotated[
@@ -11,7 +11,7 @@ GitAddress = Annotated[
         "the address of a Git repository without credentials, such as "
         "'https://git.example/shop/platform.git' or 'git@git.example:shop/platform.git'",
         matching(
-            r"(https?://[a-z0-9.-]+(:\d+)?/|ssh://(git@)?[a-z0-9.-]+(:\d+)?/|git@[a-z0-9.-]+:)"
+            rf"(https?://[a-z0-9.-]+(:{PORT})?/|ssh://(git@)?[a-z0-9.-]+(:{PORT})?/|git@[a-z0-9.-]+:)"
             r"[A-Za-z0-9._~-]+(/[A-Za-z0-9._~-]+)*",
             1024,
         ),

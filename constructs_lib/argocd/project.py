@@ -11,6 +11,7 @@ from constructs_lib.core.api_objects import ApiObjects, context_of, manifest
 from constructs_lib.core.fields import ApiKind, DnsLabel, matching, text_field
 from constructs_lib.core.labels import labels
 from constructs_lib.core.props import Props
+from constructs_lib.core.text import Description
 
 SERVER = "https://kubernetes.default.svc"
 """The cluster that Argo CD itself runs in."""
@@ -37,7 +38,7 @@ def split_kind(kind: str) -> tuple[str, str]:
 class ArgoProjectProps(Props):
     """Properties for `ArgoProject`."""
 
-    description: str = Field(min_length=1, max_length=255)
+    description: Description
     """Purpose of the project."""
 
     repositories: Sequence[RepositoryAddress] = Field(min_length=1)

@@ -13,12 +13,13 @@ from constructs_lib.config.environment import EnvironmentValue
 from constructs_lib.config.secret_ref import KeptInFile, SecretRef
 from constructs_lib.config.volumes import EmptyDir, MountSettings, VolumeSettings
 from constructs_lib.core.api_objects import Manifest, manifest, quantity
-from constructs_lib.core.fields import DnsSubdomain, FolderPath
+from constructs_lib.core.fields import DnsSubdomain
+from constructs_lib.core.host_folders import NodeFolder
 from constructs_lib.core.image import ImageRef
 from constructs_lib.core.labels import protection
 from constructs_lib.core.pods import claim_spec
 from constructs_lib.core.props import Props
-from constructs_lib.core.quantity import Quantity
+from constructs_lib.core.quantity import Storage
 from constructs_lib.core.resources import ResourcesProps
 from constructs_lib.versions import RESTIC_IMAGE
 
@@ -40,7 +41,7 @@ RESTIC_RESOURCES = ResourcesProps(
 class BackupStoreSettings(Props):
     """Settings of the place of backups: a folder of the nodes, if no other is stated."""
 
-    host_path: FolderPath = "/var/lib/web-platform/backups"
+    host_path: NodeFolder = "/var/lib/web-platform/backups"
     """Folder of the backups. It must exist on every node, and be the same folder on all of them."""
 
     storage_class: DnsSubdomain | None = None
@@ -55,7 +56,7 @@ class BackupStoreSettings(Props):
     another machine, such as `sftp://backup@host.example.com:22//srv/backups`.
     """
 
-    storage_size: Quantity = "10Gi"
+    storage_size: Storage = "10Gi"
     """Size of the volume. Nothing enforces that of a folder."""
 
     restic_image: ImageRef = RESTIC_IMAGE

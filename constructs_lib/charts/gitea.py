@@ -8,7 +8,7 @@ from pydantic import Field
 from constructs_lib.config.secret_ref import SecretRef, StatedValue
 from constructs_lib.core.fields import Hostname, NodePort, Origin, UserId
 from constructs_lib.core.props import Props
-from constructs_lib.core.quantity import Quantity
+from constructs_lib.core.quantity import Quantity, Storage
 from constructs_lib.core.resources import ResourcesProps
 from constructs_lib.helm.component import ComponentPods, HelmComponent
 from constructs_lib.helm.kinds import SERVER_KINDS
@@ -42,7 +42,7 @@ class GiteaSettings(Props):
     )
     """CPU and memory of the server."""
 
-    storage_size: Quantity = "2Gi"
+    storage_size: Storage = "2Gi"
     """Size of the volume for the repositories and the database."""
 
 

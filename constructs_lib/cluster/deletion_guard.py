@@ -5,7 +5,7 @@ from cdk8s_plus_27 import k8s
 from constructs import Construct
 
 from constructs_lib.core.api_objects import ApiObjects, Manifest, Struct, context_of, manifest
-from constructs_lib.core.fields import DnsSubdomain
+from constructs_lib.core.fields import ObjectName
 from constructs_lib.core.labels import ALLOW_DELETE, labels, protection
 
 IS_ALLOWED = f"oldObject.metadata.?annotations['{ALLOW_DELETE}'].orValue('') == 'true'"
@@ -38,7 +38,7 @@ class DeletionGuard(ApiObjects):
     """
 
     def __init__(self, scope: Construct, id: str) -> None:
-        context = context_of(scope, id, DnsSubdomain, namespace=id)
+        context = context_of(scope, id, ObjectName, namespace=id)
         self.name = id
         metadata = k8s.ObjectMeta(name=id, labels=labels(context, id, "deletion-guard"))
         binding = k8s.KubeValidatingAdmissionPolicyBindingV1Alpha1Props(

@@ -9,10 +9,10 @@ from pydantic import Field
 
 from constructs_lib.core.api_objects import ApiObjects, context_of, manifest, quantity
 from constructs_lib.core.declarations import Declarations
-from constructs_lib.core.fields import DnsLabel
+from constructs_lib.core.fields import MAX_INT64, OwnNamespace
 from constructs_lib.core.labels import labels, protection
 from constructs_lib.core.props import Props
-from constructs_lib.core.quantity import Quantity
+from constructs_lib.core.quantity import Cpu, Memory
 from constructs_lib.core.resources import ResourcesProps
 from constructs_lib.network import policies
 from constructs_lib.network.peer import Peer
@@ -24,19 +24,19 @@ CLUSTER_DNS = Peer(name="kube-dns", namespace="kube-system", pod_labels={"k8s-ap
 class ResourceQuotaProps(Props):
     """Limits on the sum of all pods of a namespace."""
 
-    pods: int = Field(ge=1)
+    pods: int = Field(ge=1, le=MAX_INT64)
     """Number of pods that have not ended."""
 
-    cpu_requests: Quantity
+    cpu_requests: Cpu
     """Sum of CPU requests."""
 
-    memory_requests: Quantity
+    memory_requests: Memory
     """Sum of memory requests."""
 
-    cpu_limits: Quantity
+    cpu_limits: Cpu
     """Sum of CPU limits."""
 
-    memory_limits: Quantity
+    memory_limits: Memory
     """Sum of memory limits."""
 
 
@@ -69,7 +69,7 @@ class TierNamespace(ApiObjects):
     """A Namespace, named after its id, in which pods have no connections unless allowed."""
 
     def __init__(self, scope: Construct, id: str, props: TierNamespaceProps) -> None:
-        context = context_of(scope, id, DnsLabel, props, TierNamespaceProps, namespace=id)
+        context = context_of(scope, id, OwnNamespace, props, TierNamespaceProps, namespace=id)
         self.name = id
         self._labels = labels(context, id, "namespace")
         levels = {

@@ -5,7 +5,7 @@ from cdk8s_plus_27 import k8s
 from constructs import Construct
 
 from constructs_lib.core.api_objects import ApiObjects, context_of, manifest
-from constructs_lib.core.fields import DnsSubdomain
+from constructs_lib.core.fields import ObjectName
 from constructs_lib.core.labels import labels
 
 LOCAL_PATH = "local-path"
@@ -20,7 +20,7 @@ class LocalStorageClass(ApiObjects):
     """
 
     def __init__(self, scope: Construct, id: str) -> None:
-        context = context_of(scope, id, DnsSubdomain, namespace=id)
+        context = context_of(scope, id, ObjectName, namespace=id)
         self.name = id
         storage_class = k8s.KubeStorageClassProps(
             metadata=k8s.ObjectMeta(

@@ -12,16 +12,17 @@ from pydantic import Field, PlainValidator, ValidationInfo, model_validator
 
 from constructs_lib.core.api_objects import ApiObjects, context_of, manifest, path_of
 from constructs_lib.core.arguments import checked_argument
-from constructs_lib.core.fields import DataKey, DnsSubdomain, checked
+from constructs_lib.core.fields import DataKey, DnsSubdomain, ObjectName, checked
 from constructs_lib.core.labels import labels
 from constructs_lib.core.props import Props
+from constructs_lib.core.text import MOST_BYTES, Text, at_most_in_all
 
 
 class ConfigMapProps(Props):
     """Properties for `ConfigMap`."""
 
-    data: Mapping[DataKey, str] = Field(min_length=1)
-    """Text by key."""
+    data: Annotated[Mapping[DataKey, Text], at_most_in_all(MOST_BYTES)] = Field(min_length=1)
+    """Text by key, at most 1 MiB in all."""
 
 
 def checksum(data: Mapping[str, str]) -> str:
@@ -33,15 +34,15 @@ class ConfigMap(ApiObjects):
     """A ConfigMap, named after its id. A change replaces the pods that use a value of it."""
 
     def __init__(self, scope: Construct, id: str, props: ConfigMapProps) -> None:
-        context = context_of(scope, id, DnsSubdomain, props, ConfigMapProps)
+        context = context_of(scope, id, ObjectName, props, ConfigMapProps)
         self.name = id
         self.namespace = context.namespace
-        self.data = dict(props.data)
+        self.data = props.data
         self.checksum = checksum(self.data)
         metadata = k8s.ObjectMeta(
             name=id, namespace=context.namespace, labels=labels(context, id, "config")
         )
-        config_map = k8s.KubeConfigMapProps(metadata=metadata, data=self.data)
+        config_map = k8s.KubeConfigMapProps(metadata=metadata, data=dict(self.data))
         super().__init__(scope, id, {"Resource": manifest(config_map)})
 
     @property

@@ -7,7 +7,7 @@ from cdk8s_plus_27 import k8s
 
 from constructs_lib.config.config_map import ConfigMapKey, checksums_of
 from constructs_lib.config.environment import EnvironmentSource, EnvironmentValue, env_vars
-from constructs_lib.config.probe import Argument, ProbeSettings
+from constructs_lib.config.probe import ProbeSettings
 from constructs_lib.config.secret_ref import SecretKey, SecretRef
 from constructs_lib.config.volumes import MountSettings
 from constructs_lib.core.api_objects import with_newer_fields
@@ -16,6 +16,7 @@ from constructs_lib.core.image import ImageRef
 from constructs_lib.core.pods import container_security_context
 from constructs_lib.core.props import Props
 from constructs_lib.core.resources import ResourcesProps
+from constructs_lib.core.text import Argument
 
 
 class ContainerInputs(Props):

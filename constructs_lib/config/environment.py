@@ -10,6 +10,7 @@ from constructs_lib.config.config_map import ConfigMapKey, ConfigMapRef, name_of
 from constructs_lib.config.secret_ref import SecretKey, SecretRef
 from constructs_lib.core.fields import EnvName
 from constructs_lib.core.props import Props
+from constructs_lib.core.text import VariableText
 
 
 def _kind(value: object) -> str | None:
@@ -26,15 +27,13 @@ def _kind(value: object) -> str | None:
 
 
 EnvironmentValue = Annotated[
-    Annotated[str, Tag("[text]")]
+    Annotated[VariableText, Tag("[text]")]
     | Annotated[SecretKey, Tag("[secret]")]
     | Annotated[ConfigMapKey, Tag("[config map]")],
     Discriminator(
         _kind,
         custom_error_type="environment_value",
-        custom_error_message=(
-            "Input should be text (a number in quotes) or a value of a Secret or ConfigMap"
-        ),
+        custom_error_message=("Input should be text or a value of a Secret or ConfigMap"),
     ),
 ]
 """Value of an environment variable."""

@@ -4,19 +4,21 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Annotated, Literal, Self
 
 from cdk8s_plus_27 import k8s
-from pydantic import AfterValidator, Field, JsonValue, ValidationInfo, model_validator
+from pydantic import AfterValidator, Field, ValidationInfo, model_validator
 
+from constructs_lib.config.affinity import Affinity
 from constructs_lib.config.config_map import checksums_of, combined
 from constructs_lib.config.container import InitContainerSettings, SidecarSettings
 from constructs_lib.config.role import PolicyRule
 from constructs_lib.config.secret_ref import SecretRef
 from constructs_lib.config.volumes import VolumeSettings
 from constructs_lib.core.api_objects import with_newer_fields
-from constructs_lib.core.fields import DnsLabel, DnsSubdomain, LabelKey, LabelValue
+from constructs_lib.core.fields import MAX_INT32, DnsLabel, DnsSubdomain, LabelKey, LabelValue
 from constructs_lib.core.labels import ALLOW_DELETE, PROTECTED
 from constructs_lib.core.pods import pod_security_context, spread_over_nodes
 from constructs_lib.core.props import Props
 from constructs_lib.core.resources import ResourcesProps, largest, total
+from constructs_lib.core.text import MOST_BYTES_OF_ANNOTATIONS, Text, at_most_in_all
 from constructs_lib.core.workload import WorkloadMetadata
 
 CHECKSUM = "checksum/config"
@@ -35,6 +37,9 @@ def _not_ours(key: str, info: ValidationInfo) -> str:
 OwnKey = Annotated[LabelKey, AfterValidator(_not_ours)]
 """Key of a label or annotation that no construct sets itself."""
 
+Annotations = Annotated[Mapping[OwnKey, Text], at_most_in_all(MOST_BYTES_OF_ANNOTATIONS)]
+"""Annotations of an object, at most 256 KiB in all."""
+
 
 class Toleration(Props):
     """A taint of nodes that the pods tolerate."""
@@ -51,7 +56,7 @@ class Toleration(Props):
     effect: Literal["NoSchedule", "PreferNoSchedule", "NoExecute"] | None = None
     """Effect of the taint. None: all effects."""
 
-    toleration_seconds: int | None = Field(default=None, ge=0)
+    toleration_seconds: int | None = Field(default=None, ge=0, le=MAX_INT32)
     """Seconds for which the pods tolerate effect `NoExecute`. None: no limit."""
 
     @model_validator(mode="after")
@@ -87,13 +92,13 @@ class PodSettings(Props):
     labels: Mapping[OwnKey, LabelValue] = {}
     """Labels of the object that creates the pods, such as the Deployment."""
 
-    annotations: Mapping[OwnKey, str] = {}
+    annotations: Annotations = Field(default={})
     """Annotations of that object."""
 
     pod_labels: Mapping[OwnKey, LabelValue] = {}
     """Labels of the pods."""
 
-    pod_annotations: Mapping[OwnKey, str] = {}
+    pod_annotations: Annotations = Field(default={})
     """Annotations of the pods."""
 
     volumes: Mapping[DnsLabel, VolumeSettings] = {}
@@ -111,10 +116,8 @@ class PodSettings(Props):
     tolerations: Sequence[Toleration] = ()
     """Taints of nodes that the pods tolerate."""
 
-    affinity: Mapping[Literal["nodeAffinity", "podAffinity", "podAntiAffinity"], JsonValue] = {}
-    """Constraints and preferences on nodes and neighbours, in the API's own form: it has about
-    thirty fields in ten types, and none of them needs a check of ours.
-    """
+    affinity: Affinity = Affinity()
+    """Constraints and preferences on nodes and neighbours, in the API's own form."""
 
     priority_class_name: DnsSubdomain | None = None
     """PriorityClass of the pods. None: the cluster's default."""

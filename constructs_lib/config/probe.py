@@ -9,6 +9,7 @@ from pydantic import Field, PlainValidator, ValidationInfo, model_validator
 from constructs_lib.core.api_objects import int_or_string
 from constructs_lib.core.fields import HttpPath, Port, PortName, checked
 from constructs_lib.core.props import Props
+from constructs_lib.core.text import Argument
 
 
 def _number_or_name(value: Any, info: ValidationInfo) -> int | str:  # noqa: ANN401 - not checked
@@ -19,9 +20,6 @@ def _number_or_name(value: Any, info: ValidationInfo) -> int | str:  # noqa: ANN
 
 PortRef = Annotated[int | str, PlainValidator(_number_or_name)]
 """Port of a container: its number or name."""
-
-Argument = Annotated[str, Field(min_length=1)]
-"""Part of a command."""
 
 
 class HttpGet(Props):
@@ -47,7 +45,7 @@ class Grpc(Props):
     port: Port
     """Port that receives the request."""
 
-    service: Annotated[str, Field(min_length=1)] | None = None
+    service: Argument | None = None
     """Name of the service in the request. None: the server as a whole."""
 
 

@@ -2,7 +2,7 @@
 
 import string
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Literal, Self
+from typing import Annotated, Literal, Self
 
 from cdk8s_plus_27 import k8s
 from constructs import IConstruct
@@ -10,6 +10,7 @@ from pydantic import Field, model_validator
 
 from constructs_lib.core.api_objects import Manifest, read_tree
 from constructs_lib.core.declarations import DeclaredSecret
+from constructs_lib.core.distinct import DISTINCT
 from constructs_lib.core.fields import (
     DataKey,
     DnsLabel,
@@ -19,6 +20,7 @@ from constructs_lib.core.fields import (
     RelativePath,
 )
 from constructs_lib.core.props import Props
+from constructs_lib.core.text import Text
 
 RANDOM_VALUE: Manifest = {"characters": string.ascii_letters + string.digits, "length": 43}
 """Form of a value at random: 43 letters and digits hold 256 bits, and need no quotes anywhere: not
@@ -29,7 +31,7 @@ in a URL, a shell or a file of settings. There is no line break at the end.
 class StatedValue(Props):
     """A value that is not secret, such as a user name."""
 
-    text: str = Field(min_length=1)
+    text: Text = Field(min_length=1)
     """The value."""
 
 
@@ -69,7 +71,7 @@ class SecretRef(Props):
     name: DnsSubdomain
     """Name of the Secret."""
 
-    keys: Sequence[DataKey] = Field(min_length=1)
+    keys: Annotated[Sequence[DataKey], DISTINCT] = Field(min_length=1)
     """Keys that the Secret must have."""
 
     values: Mapping[DataKey, ValueSource] = {}

@@ -8,10 +8,11 @@ from pydantic import Field, model_validator
 
 from constructs_lib.config.config_map import ConfigMapRef, name_of
 from constructs_lib.config.secret_ref import SecretRef
+from constructs_lib.core.distinct import DISTINCT
 from constructs_lib.core.fields import DataKey, DnsLabel, DnsSubdomain, matching, text_field
 from constructs_lib.core.pods import claim_volume, config_volume, empty_volume, secret_volume
 from constructs_lib.core.props import Props
-from constructs_lib.core.quantity import Quantity
+from constructs_lib.core.quantity import Storage
 
 SubPath = Annotated[
     str,
@@ -52,7 +53,7 @@ class MountSettings(Props):
 class EmptyDir(Props):
     """A folder that lives as long as its pod."""
 
-    size_limit: Quantity
+    size_limit: Storage
     """Maximum size; a pod that exceeds it is evicted."""
 
     medium: Literal["Memory"] | None = None
@@ -76,7 +77,7 @@ class VolumeSettings(Props):
     secret: SecretRef | None = None
     """Secret whose values become files, those of the stated keys."""
 
-    items: Sequence[DataKey] = ()
+    items: Annotated[Sequence[DataKey], DISTINCT] = ()
     """Keys of the ConfigMap that become files. Empty: all keys."""
 
     default_mode: int = Field(default=0o440, ge=0o400, le=0o777)

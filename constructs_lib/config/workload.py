@@ -12,7 +12,7 @@ from constructs_lib.core.api_objects import ApiObjects, Struct, manifest, path_o
 from constructs_lib.core.declarations import Declarations
 from constructs_lib.core.fields import UserId
 from constructs_lib.core.pod_templates import add_environment, refuse_collisions
-from constructs_lib.core.quantity import Quantity
+from constructs_lib.core.quantity import Storage
 from constructs_lib.core.resources import ResourcesProps
 from constructs_lib.core.workload import WorkloadMetadata
 
@@ -35,7 +35,7 @@ class WorkloadSettings(ContainerSettings):
     run_as_group: UserId = 1000
     """Group of the process."""
 
-    tmp_size: Quantity = "64Mi"
+    tmp_size: Storage = "64Mi"
     """Maximum size of `/tmp`, the only writable folder; a pod that exceeds it is evicted."""
 
 

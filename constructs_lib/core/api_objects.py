@@ -18,7 +18,7 @@ from constructs import Construct, IConstruct
 
 from constructs_lib._imports.api_objects import ApiObjects as BoundApiObjects
 from constructs_lib.core.declarations import NOTHING, Declarations
-from constructs_lib.core.fields import checked
+from constructs_lib.core.fields import checked, place_of, shown
 
 __all__ = [
     "ApiObjects",
@@ -120,7 +120,13 @@ class ConstructTree(NamedTuple):
 
 
 def read_tree(root: IConstruct) -> ConstructTree:
-    """Returns everything at and below a root (App, Chart, construct)."""
+    """Returns everything at and below a root (App, Chart, construct).
+
+    Raises:
+        ValueError: It is none of them.
+    """
+    if not isinstance(root, Construct):
+        raise ValueError(f"'root' must be an App, Chart or construct, got {shown(root)}; pass one")
     found = json.loads(BoundApiObjects.read_tree(root))
     return ConstructTree(found["objects"], Declarations.read(found["declarations"]), found["files"])
 
@@ -161,12 +167,13 @@ def context_of(
     chart = _chart_around(scope) if isinstance(scope, Construct) else None
     if chart is None:
         raise ValueError(
-            f"{id}: 'scope' must be a Chart or a construct in one, got {scope!r:.60}; pass one"
+            f"{place_of([id])}: 'scope' must be a Chart or a construct in one, got {shown(scope)}; "
+            "pass one"
         )
     try:
         checked("id", name, id)
     except ValueError as error:
-        raise ValueError(f"{path_of(scope, str(id))}: {error}; choose another id") from None
+        raise ValueError(f"{path_of(scope, place_of([id]))}: {error}; choose another id") from None
     if props_type is not None and not isinstance(props, props_type):
         checked_props(path_of(scope, id), props, props_type)
     return _inherited(chart, namespace)

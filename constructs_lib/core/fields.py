@@ -4,12 +4,29 @@ A field type refuses values that the API server would refuse, and states the rul
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
 from ipaddress import IPv4Network
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, Field, TypeAdapter, ValidationError, ValidationInfo
+
+
+def shown(value: object) -> str:
+    """Returns a value as it is shown in errors: shortened if it is long."""
+    try:
+        text = repr(value)
+    except (ValueError, RecursionError):  # A number of thousands of digits, or levels without end.
+        return f"{type(value).__name__} (too large to show)"
+    return text if len(text) <= 100 else f"{text[:100]}…"
+
+
+def place_of(keys: Iterable[object]) -> str:
+    """Returns the keys that lead to a value, as they are shown in errors."""
+    names = map(str, keys)
+    return ".".join(
+        name if name.isprintable() and len(name) < 100 else shown(name) for name in names
+    )
 
 
 def text_field(rule: str, parse: Callable[[str], str]) -> AfterValidator:
@@ -20,7 +37,7 @@ def text_field(rule: str, parse: Callable[[str], str]) -> AfterValidator:
             return parse(value)
         except ValueError:
             name = info.field_name or "id"
-            raise ValueError(f"'{name}' must be {rule}, got {value!r}") from None
+            raise ValueError(f"'{name}' must be {rule}, got {shown(value)}") from None
 
     return AfterValidator(check)
 
@@ -55,8 +72,11 @@ def checked(name: str, field_type: Any, value: Any) -> Any:  # noqa: ANN401 - an
     if text.startswith("'id' "):
         raise ValueError(text.replace("'id'", f"'{name}'", 1))
     rule = text.removeprefix("Input ").replace("should", "must", 1)
-    raise ValueError(f"'{name}' {rule}, got {value!r:.80}")
+    raise ValueError(f"'{name}' {rule}, got {shown(value)}")
 
+
+PORT = r"(6553[0-5]|655[0-2]\d|65[0-4]\d{2}|6[0-4]\d{3}|[1-5]\d{4}|[1-9]\d{0,3})"
+"""Pattern of the number of a port in an address, from 1 to 65535."""
 
 _LABEL = "[a-z0-9]([-a-z0-9]*[a-z0-9])?"
 _HOST = rf"{_LABEL}(\.{_LABEL})*"
@@ -72,6 +92,23 @@ DnsLabel = Annotated[
 ]
 """Name of a Namespace or container (RFC 1123 label)."""
 
+
+def _own_namespace(name: str) -> str:
+    if name in ("default", "local-path-storage") or name.startswith("kube-"):
+        raise ValueError
+    return name
+
+
+OwnNamespace = Annotated[
+    DnsLabel,
+    text_field(
+        "a namespace of the platform's own; the cluster has 'default', 'kube-…' and "
+        "'local-path-storage' to itself",
+        _own_namespace,
+    ),
+]
+"""Name of a namespace that a platform creates, and closes by a default-deny."""
+
 ServiceName = Annotated[
     str,
     text_field(
@@ -81,6 +118,15 @@ ServiceName = Annotated[
     ),
 ]
 """Name of a Service (RFC 1035 label), and of objects that are named after their Service."""
+
+StatefulSetName = Annotated[
+    ServiceName,
+    text_field(
+        "the name of a StatefulSet of at most 52 characters, since its controller adds 11 to it",
+        matching(".*", 52),
+    ),
+]
+"""Name of a StatefulSet and its Services. With the suffix, it labels the pods."""
 
 DnsSubdomain = Annotated[
     str,
@@ -92,11 +138,24 @@ DnsSubdomain = Annotated[
 ]
 """Name of most objects (RFC 1123 subdomain)."""
 
+_NOT_AN_ADDRESS = r"(?!(.*\.)?(\d+|0x[0-9a-f]*)$)"
+"""Pattern of hosts that programs do not read as an IPv4 address, such as `127.1`."""
+
+ObjectName = Annotated[
+    DnsSubdomain,
+    text_field(
+        "a name of at most 63 characters, since it becomes the value of a label",
+        matching(".*", 63),
+    ),
+]
+"""Name of an object that carries it as a label, too."""
+
 Hostname = Annotated[
     str,
     text_field(
-        "a host name (a DNS subdomain, optionally after '*.', at most 253 characters)",
-        matching(rf"(\*\.)?{_HOST}", 253),
+        "a host name (a DNS subdomain, optionally after '*.', of parts of at most 63 characters, "
+        "at most 253 in all), not an IP address",
+        matching(rf"{_NOT_AN_ADDRESS}(?!.*[^.]{{64}})(\*\.)?{_HOST}", 253),
     ),
 ]
 """Host of an Ingress rule. `*.` matches one label."""
@@ -174,7 +233,7 @@ Origin = Annotated[
     text_field(
         "the origin of a web site ('http://' or 'https://', a host, optionally a port, no path), "
         "such as 'http://localhost:8080'",
-        matching(rf"https?://{_HOST}(:[1-9]\d{{0,4}})?", 270),
+        matching(rf"https?://{_HOST}(:{PORT})?", 270),
     ),
 ]
 """Address at which users reach a web site."""
@@ -232,10 +291,16 @@ Cidr = Annotated[
 """Range of IPv4 addresses."""
 
 
+_SPECIAL = [
+    IPv4Network(each)
+    for each in ("0.0.0.0/8", "127.0.0.0/8", "169.254.0.0/16", "224.0.0.0/4", "240.0.0.0/4")
+]
+"""Addresses that no host on a network has (RFC 6890), or that are the same on each."""
+
+
 def _pod_network(text: str) -> str:
     network = IPv4Network(_network(text))
-    outside = network.is_loopback or network.is_link_local or network.is_multicast
-    if outside or not 8 <= network.prefixlen <= 28:
+    if not 8 <= network.prefixlen <= 28 or any(map(network.overlaps, _SPECIAL)):
         raise ValueError
     return str(network)
 
@@ -243,8 +308,8 @@ def _pod_network(text: str) -> str:
 PodNetwork = Annotated[
     str,
     text_field(
-        "a network of IPv4 addresses without host bits, from /8 to /28 and not of loopback, "
-        "such as '10.244.0.0/16'",
+        "a network of IPv4 addresses without host bits, from /8 to /28, outside of loopback, "
+        "link-local, multicast and reserved addresses, such as '10.244.0.0/16'",
         _pod_network,
     ),
 ]
@@ -252,6 +317,12 @@ PodNetwork = Annotated[
 
 POD_NETWORK = "10.244.0.0/16"
 """Addresses of all pods, by default of Kind."""
+
+MAX_INT32 = 2**31 - 1
+"""Largest number that most fields of the API hold."""
+
+MAX_INT64 = 2**63 - 1
+"""Largest amount that a quantity of the API holds."""
 
 Port = Annotated[int, Field(ge=1, le=65535)]
 """Number of a TCP or UDP port."""
@@ -269,7 +340,7 @@ PortName = Annotated[
 NodePort = Annotated[int, Field(ge=30000, le=32767)]
 """Port of every node, in the default range of the API server."""
 
-UserId = Annotated[int, Field(ge=1, le=2147483647)]
+UserId = Annotated[int, Field(ge=1, le=MAX_INT32)]
 """Numeric user or group of a process. 0, which is root, is refused."""
 
 Percent = Annotated[int, Field(ge=1, le=100)]

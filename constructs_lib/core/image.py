@@ -3,16 +3,21 @@
 import re
 from typing import Annotated, NamedTuple
 
-from constructs_lib.core.fields import text_field
+from constructs_lib.core.fields import PORT, text_field
 
 _PART = r"[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*"
+_LABEL = "[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?"
 _IMAGE = re.compile(
-    r"(?:(?P<registry>localhost(?::\d+)?|[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?::\d+)?"
-    r"|[A-Za-z0-9-]+:\d+)/)?"
+    rf"(?:(?P<registry>localhost(?::{PORT})?|{_LABEL}(?:\.{_LABEL})+(?::{PORT})?"
+    rf"|{_LABEL}:{PORT})/)?"
     rf"(?P<name>{_PART}(?:/{_PART})*)"
     r"(?::(?P<tag>\w[\w.-]{0,127}))?(?:@(?P<digest>sha256:[a-f0-9]{64}))?",
     re.ASCII,
 )
+
+
+LONGEST_NAME = 255
+"""Characters of registry and name together, of which registries refuse more."""
 
 
 class Image(NamedTuple):
@@ -36,7 +41,8 @@ def parse_image(reference: str) -> Image:
         ValueError: The text is not an image reference, or does not identify exactly one image.
     """
     match = _IMAGE.fullmatch(reference)
-    if match is None or match["tag"] == "latest" or not (match["tag"] or match["digest"]):
+    tagged = match and match["tag"] != "latest" and (match["tag"] or match["digest"])
+    if not match or not tagged or match.end("name") > LONGEST_NAME:
         raise ValueError(f"'reference' must have an exact tag or a digest, got {reference!r}")
     return Image(*(match[part] or "" for part in Image._fields))
 
@@ -49,8 +55,8 @@ def _exact(text: str) -> str:
 ImageRef = Annotated[
     str,
     text_field(
-        "an image reference with an exact tag or a digest "
-        "(registry/name:tag@sha256:…; 'latest' is refused)",
+        "an image reference with an exact tag or a digest (registry/name:tag@sha256:…; 'latest' "
+        f"is refused, as are capitals in the name, and more than {LONGEST_NAME} characters of it)",
         _exact,
     ),
 ]

@@ -7,7 +7,9 @@ from cdk8s import ApiObject, JsonPatch
 
 from constructs_lib.core.api_objects import Json, Manifest
 from constructs_lib.core.arguments import checked_argument
+from constructs_lib.core.distinct import twins
 from constructs_lib.core.fields import EnvName
+from constructs_lib.core.text import VariableText
 
 POD_SPECS = (
     ("spec", "jobTemplate", "spec", "template", "spec"),
@@ -79,12 +81,11 @@ def refuse_collisions(path: str, manifest: Manifest) -> None:
 
 
 def _once(path: str, field: str, place: str, names: Sequence[str | int]) -> None:
-    for name in names:
-        if names.count(name) > 1:
-            raise ValueError(
-                f"{path}: '{field}' of {place} must differ, got {name!r} twice; the other may be "
-                "the construct's own, so change or remove yours"
-            )
+    for name in twins(names):
+        raise ValueError(
+            f"{path}: '{field}' of {place} must differ, got {name!r} twice; the other may be "
+            "the construct's own, so change or remove yours"
+        )
 
 
 def _refuse_missing_ports(path: str, place: str, container: Manifest) -> None:
@@ -119,7 +120,9 @@ def add_environment(
         ValueError: A variable is invalid, the container already has one of that name, or there is
             no such container. Nothing is changed then.
     """
-    checked_argument(path, "variables", Mapping[EnvName, str], variables, "pass text by name")
+    checked_argument(
+        path, "variables", Mapping[EnvName, VariableText], variables, "pass text by name"
+    )
     template = pod_template(workload.to_json())
     places = _places(template) if template else {}
     if container not in places:

@@ -5,9 +5,13 @@ from typing import Any, Self
 
 from pydantic import BaseModel, ConfigDict, model_validator
 
+from constructs_lib.core.frozen import frozen
+
 
 class Props(BaseModel):
     """Base of every props model: frozen and strict, without unknown names, with checked defaults.
+
+    Mappings and lists in it are frozen, too, however deep.
 
     A partial mapping for a group starts from the default of its field: `resources: {cpu_limit: 2}`
     keeps the other numbers of that construct.
@@ -33,6 +37,12 @@ class Props(BaseModel):
             else value
             for name, value in values.items()
         }
+
+    @model_validator(mode="after")
+    def _is_frozen_throughout(self) -> Self:
+        for name in type(self).model_fields:
+            self.__dict__[name] = frozen(self.__dict__[name])
+        return self
 
     @classmethod
     def extending(cls, settings: "Props", **wiring: object) -> Self:

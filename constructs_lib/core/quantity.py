@@ -5,12 +5,14 @@ import re
 from fractions import Fraction
 from typing import Annotated
 
+from pydantic import AfterValidator, ValidationInfo
+
 from constructs_lib.core.fields import text_field
 
 _DECIMAL = {"n": -9, "u": -6, "m": -3, "": 0, "k": 3, "M": 6, "G": 9, "T": 12, "P": 15, "E": 18}
 _BINARY = {"": 0, "Ki": 10, "Mi": 20, "Gi": 30, "Ti": 40, "Pi": 50, "Ei": 60}
 _QUANTITY = re.compile(
-    r"\+?(?P<number>\d+\.?\d*|\.\d+)"
+    r"\+?(?P<number>\d{1,30}\.?\d{0,30}|\.\d{1,30})"
     r"((?P<binary>[KMGTPE]i)|(?P<decimal>[numkMGTPE])|[eE](?P<exponent>[+-]?\d{1,2}))?",
     re.ASCII,
 )
@@ -61,15 +63,47 @@ def _canonical(text: str) -> str:
     return format_quantity(number, text)
 
 
-Quantity = Annotated[
-    str,
-    text_field(
-        "a Kubernetes quantity from 0 to below 2^63 (a number, optionally with a suffix: n u m k M "
-        "G T P E, Ki Mi Gi Ti Pi Ei, or an exponent such as e3)",
-        _canonical,
-    ),
-]
+_IS_QUANTITY = text_field(
+    "a Kubernetes quantity from 0 to below 2^63 (a number, optionally with a suffix: n u m k M "
+    "G T P E, Ki Mi Gi Ti Pi Ei, or an exponent such as e3)",
+    _canonical,
+)
+
+Quantity = Annotated[str, _IS_QUANTITY]
 """Amount of a resource.
 
 It is kept in the API server's own form (`1000m` becomes `1`), so that a second sync shows no diff.
 """
+
+
+def _at_least(least: str, suffix: str, unit: str) -> AfterValidator:
+    """Returns a validator that refuses an amount which is too little to be meant.
+
+    Args:
+        least: Smallest plausible amount.
+        suffix: Suffix that is easily forgotten.
+        unit: Unit of an amount without suffix.
+    """
+
+    def check(text: str, info: ValidationInfo) -> str:
+        match = _QUANTITY.fullmatch(text)
+        if match and amount(text) < amount(least):
+            meant = match["number"] + suffix
+            fix = "; raise it"
+            if amount(meant) >= amount(least):
+                fix = f", which is {float(amount(text)):g} {unit}; did you mean {meant}?"
+            name = info.field_name or "id"
+            raise ValueError(f"'{name}' must be {least} or more, got {text!r}{fix}")
+        return text
+
+    return AfterValidator(check)
+
+
+Cpu = Annotated[str, _at_least("1m", "m", "CPUs"), _IS_QUANTITY]
+"""Amount of CPU, from a thousandth, which is the smallest that Kubernetes counts."""
+
+Memory = Annotated[str, _at_least("4Mi", "Mi", "bytes"), _IS_QUANTITY]
+"""Amount of memory, from 4Mi: with less, no container starts, so a suffix was forgotten."""
+
+Storage = Annotated[str, _at_least("1Mi", "Mi", "bytes"), _IS_QUANTITY]
+"""Size of a volume, from 1Mi: with less, a suffix was forgotten."""

@@ -2,29 +2,29 @@
 
 from collections.abc import Callable, Iterable
 from fractions import Fraction
-from typing import Self
+from typing import NamedTuple, Self
 
 from cdk8s_plus_27 import k8s
 from pydantic import model_validator
 
 from constructs_lib.core.api_objects import quantity
 from constructs_lib.core.props import Props
-from constructs_lib.core.quantity import Quantity, amount, format_quantity
+from constructs_lib.core.quantity import Cpu, Memory, amount, format_quantity
 
 
 class ResourcesProps(Props):
     """CPU and memory of a container. The defaults suit a small Node.js server."""
 
-    cpu_request: Quantity = "200m"
+    cpu_request: Cpu = "200m"
     """CPU that is reserved for the container."""
 
-    cpu_limit: Quantity = "500m"
+    cpu_limit: Cpu = "500m"
     """CPU above which the container is throttled."""
 
-    memory_request: Quantity = "256Mi"
+    memory_request: Memory = "256Mi"
     """Memory that is reserved for the container."""
 
-    memory_limit: Quantity = "512Mi"
+    memory_limit: Memory = "512Mi"
     """Memory above which the container is killed."""
 
     @model_validator(mode="after")
@@ -52,6 +52,16 @@ class ResourcesProps(Props):
     def limits(self) -> dict[str, k8s.Quantity]:
         """Returns the limits by resource."""
         return {"cpu": quantity(self.cpu_limit), "memory": quantity(self.memory_limit)}
+
+
+class Pods(NamedTuple):
+    """Pods that are all the same."""
+
+    number: int
+    """Number of the pods."""
+
+    each: ResourcesProps
+    """CPU and memory of one pod as a whole."""
 
 
 def total(*containers: ResourcesProps) -> ResourcesProps:

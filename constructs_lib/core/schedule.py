@@ -1,7 +1,11 @@
 """Schedules, time zones and durations."""
 
 import re
+from functools import cache
+from importlib.resources import files
 from typing import Annotated
+
+from pydantic import AfterValidator, ValidationInfo
 
 from constructs_lib.core.fields import matching, text_field
 
@@ -19,18 +23,53 @@ _RANGE = re.compile(
 )
 
 
+_LONGEST_MONTHS = {2: 29, 4: 30, 6: 30, 9: 30, 11: 30}
+"""Days of the months that never have 31."""
+
+
 def _cron(text: str) -> str:
-    for (lowest, highest, names), field in zip(_FIELDS, text.lower().split(), strict=True):
-        for part in field.split(","):
-            match = _RANGE.fullmatch(part)
-            if match is None or int(match["step"] or 1) == 0:
-                raise ValueError
-            if match["first"]:
-                ends = (match["first"], match["last"] or match["first"])
-                first, last = (int(names.get(end, end)) for end in ends)
-                if not lowest <= first <= last <= highest:
-                    raise ValueError
+    _fields(text)
     return text
+
+
+def _fields(text: str) -> list[set[int] | None]:
+    """Returns the numbers of each field, None for one that is any number, as robfig/cron reads it.
+
+    Raises:
+        ValueError: The text is not a schedule.
+    """
+    return [
+        None if None in parts else {number for part in parts for number in part or ()}
+        for known, field in zip(_FIELDS, text.lower().split(), strict=True)
+        for parts in [[_part(part, *known) for part in field.split(",")]]
+    ]
+
+
+def _part(text: str, lowest: int, highest: int, names: dict[str, int]) -> range | None:
+    match = _RANGE.fullmatch(text)
+    if match is None or (step := int(match["step"] or 1)) == 0:
+        raise ValueError
+    if not match["first"]:
+        # Each second day is a choice of days, unlike each day.
+        return None if step == 1 else range(lowest, highest + 1, step)
+    ends = (match["first"], match["last"] or match["first"])
+    first, last = (int(names.get(end, end)) for end in ends)
+    if not lowest <= first <= last <= highest:
+        raise ValueError
+    return range(first, (highest if match["step"] and not match["last"] else last) + 1, step)
+
+
+def _comes(schedule: str, info: ValidationInfo) -> str:
+    _, _, days, months, weekdays = _fields(schedule)
+    # If both days and weekdays are chosen, either is enough.
+    if days and weekdays is None:
+        longest = max(_LONGEST_MONTHS.get(month, 31) for month in months or [1])
+        if min(days) > longest:
+            raise ValueError(
+                f"'{info.field_name or 'id'}' must be a schedule that comes, got {schedule!r}, "
+                f"whose months have at most {longest} days; correct its day or its months"
+            )
+    return schedule
 
 
 CronSchedule = Annotated[
@@ -40,22 +79,35 @@ CronSchedule = Annotated[
         "weekday 0-6 or sun-sat; lists, ranges and steps), such as '30 2 * * *'",
         _cron,
     ),
+    AfterValidator(_comes),
 ]
 """Schedule of a CronJob, in the syntax of robfig/cron, which Kubernetes uses: weekday 7 is refused.
 
-The time zone is a field of its own.
+So is one that never comes, such as February 30. The time zone is a field of its own.
 """
+
+
+@cache
+def _time_zones() -> frozenset[str]:
+    # Not of zoneinfo, which prefers the database of the machine: there, names may be others.
+    names = files("tzdata").joinpath("zones").read_text(encoding="utf-8").split()
+    return frozenset(names)
+
+
+def _time_zone(text: str) -> str:
+    if text not in _time_zones():
+        raise ValueError
+    return text
+
 
 TimeZone = Annotated[
     str,
     text_field(
-        "the name of an IANA time zone, such as 'Etc/UTC' or 'Europe/Berlin'",
-        matching(
-            r"(?![Ll][Oo][Cc][Aa][Ll]$)[A-Za-z][-+_A-Za-z0-9]*(/[A-Za-z][-+_A-Za-z0-9]*)*", 64
-        ),
+        "the name of an IANA time zone in its exact spelling, such as 'Etc/UTC' or 'Europe/Berlin'",
+        _time_zone,
     ),
 ]
-"""Time zone of a schedule. Only the cluster can tell whether a zone of that name exists."""
+"""Time zone of a schedule, one of those in the package tzdata."""
 
 Duration = Annotated[
     str,

@@ -11,6 +11,7 @@ from constructs_lib.core.fields import (
     ApiVersion,
     DnsLabel,
     DnsSubdomain,
+    LabelKey,
     LabelValue,
     Port,
     matching,
@@ -42,7 +43,7 @@ class SecretSource(Protocol):
 class ComponentPods(Props):
     """Pods of a chart, with the labels and ports by which policies and monitors find them."""
 
-    pod_labels: Mapping[str, LabelValue] = Field(min_length=1)
+    pod_labels: Mapping[LabelKey, LabelValue] = Field(min_length=1)
     """Labels that select the pods; the chart sets them."""
 
     ports: Mapping[DnsLabel, Port] = {}

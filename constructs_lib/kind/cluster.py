@@ -1,30 +1,38 @@
 """The configuration of the Kind cluster that the platform runs on."""
 
+from ipaddress import IPv4Network
 from typing import Annotated, Self
 
-from constructs_lib.core.api_objects import Manifest
-from constructs_lib.core.fields import (
-    POD_NETWORK,
-    DnsLabel,
-    FolderPath,
-    PodNetwork,
-    matching,
-    text_field,
-)
+from pydantic import AfterValidator, ValidationInfo
+
+from constructs_lib.core.api_objects import Manifest, checked_props
+from constructs_lib.core.fields import POD_NETWORK, DnsLabel, PodNetwork
+from constructs_lib.core.host_folders import HostFolder, NodeFolder
 from constructs_lib.core.image import ImageRef
 from constructs_lib.core.props import Props
 from constructs_lib.kind.ports import PortPlanSettings
 from constructs_lib.versions import KIND_NODE_IMAGE
 
-HostFolder = Annotated[
-    str,
-    text_field(
-        "a path of letters, digits, '-', '_' and '.', without parts '.' or '..', absolute or "
-        "below the folder in which `kind` is started, such as 'backups'",
-        matching(r"/?(?!\.\.?(/|$))[-A-Za-z0-9_.]+(/(?!\.\.?(/|$))[-A-Za-z0-9_.]+)*", 1024),
-    ),
-]
-"""Folder on the machine that Kind runs on."""
+SERVICE_NETWORK = "10.96.0.0/16"
+"""Addresses of all Services, by default of Kind."""
+
+LARGEST_PREFIX = 22
+"""Prefix of the smallest network of pods: each of the three nodes takes a /24 of it."""
+
+
+def _beside_services(network: str, info: ValidationInfo) -> str:
+    pods = IPv4Network(network)
+    if pods.prefixlen > LARGEST_PREFIX or pods.overlaps(IPv4Network(SERVICE_NETWORK)):
+        raise ValueError(
+            f"'{info.field_name or 'id'}' must have room for a /24 on each node (/{LARGEST_PREFIX} "
+            f"or larger) outside of the Services' {SERVICE_NETWORK}, got {network!r}; use another, "
+            f"such as {POD_NETWORK!r}"
+        )
+    return network
+
+
+KindPodNetwork = Annotated[PodNetwork, AfterValidator(_beside_services)]
+"""Addresses of all pods of a Kind cluster."""
 
 WORKERS = 2
 """Number of worker nodes. Two, so that one is left when the other is drained."""
@@ -45,14 +53,14 @@ class KindClusterSettings(Props):
     node_image: ImageRef = KIND_NODE_IMAGE
     """Image of the nodes, which determines the version of Kubernetes."""
 
-    pod_network: PodNetwork = POD_NETWORK
+    pod_network: KindPodNetwork = POD_NETWORK
     """Addresses of all pods. Policies use them to tell pods from everything else."""
 
 
 class KindClusterProps(KindClusterSettings):
     """Properties for `kind_cluster`."""
 
-    backups_on_nodes: FolderPath
+    backups_on_nodes: NodeFolder
     """Folder for the backups on every node: the `host_path` of the `DatabaseBackup`."""
 
     ports: PortPlanSettings = PortPlanSettings()
@@ -68,6 +76,7 @@ class KindClusterProps(KindClusterSettings):
 
 def kind_cluster(props: KindClusterProps) -> Manifest:
     """Returns the configuration for `kind create cluster --config`."""
+    checked_props("kind_cluster", props, KindClusterProps)
     return {
         "kind": "Cluster",
         "apiVersion": "kind.x-k8s.io/v1alpha4",

@@ -7,7 +7,7 @@ from pydantic import Field
 
 from constructs_lib.core.api_objects import ApiObjects, context_of
 from constructs_lib.core.declarations import Declarations, DeclaredEnd
-from constructs_lib.core.fields import DnsLabel, LabelValue, Port
+from constructs_lib.core.fields import DnsLabel, LabelKey, LabelValue, Port
 from constructs_lib.core.labels import labels
 from constructs_lib.core.props import Props
 from constructs_lib.network.connections import Connections
@@ -16,7 +16,7 @@ from constructs_lib.network.connections import Connections
 class ChartPodsProps(Props):
     """Properties for `ChartPods`."""
 
-    pod_labels: Mapping[str, LabelValue] = Field(min_length=1)
+    pod_labels: Mapping[LabelKey, LabelValue] = Field(min_length=1)
     """Labels that select the pods; the chart sets them."""
 
     ports: Sequence[Port] = ()

@@ -21,7 +21,9 @@ from constructs_lib.core.fields import (
     PodNetwork,
     Port,
     checked,
+    shown,
 )
+from constructs_lib.core.text import VariableText
 from constructs_lib.network import policies
 
 API_SERVER_PORT = 6443
@@ -94,7 +96,7 @@ class Connections:
         )
         self.ports = tuple(checked_argument(path, "ports", Sequence[Port], ports))
         self.environment: dict[str, str] = dict(
-            checked_argument(path, "environment", Mapping[EnvName, str], environment or {})
+            checked_argument(path, "environment", Mapping[EnvName, VariableText], environment or {})
         )
         self._labels = dict(labels or {})
         self._add_environment = add_environment
@@ -126,7 +128,7 @@ class Connections:
         if not isinstance(target, Connections):
             raise ValueError(
                 f"{self._path}: 'other' must be a construct with connections, or a Peer, "
-                f"got {other!r:.80}; pass one"
+                f"got {shown(other)}; pass one"
             )
         numbers = self._checked_ports(ports or target.ports, self, target)
         both: list[tuple[Connections, Half, Connections]] = [

@@ -11,6 +11,7 @@ from constructs_lib.core.fields import DnsLabel, EnvName, Port
 from constructs_lib.core.labels import labels
 from constructs_lib.core.pod_templates import PodTemplate, add_environment, pod_template
 from constructs_lib.core.props import Props
+from constructs_lib.core.text import VariableText
 from constructs_lib.network.connections import Connections
 
 
@@ -30,7 +31,7 @@ class OwnPodsProps(Props):
     ports: Sequence[Port] = ()
     """TCP ports of the pods that a caller gets if it names none."""
 
-    offers: Mapping[EnvName, str] = {}
+    offers: Mapping[EnvName, VariableText] = {}
     """Environment variables by which a caller finds these pods, such as the URL of a Service."""
 
 

@@ -5,7 +5,7 @@ from functools import cached_property
 
 from pydantic import Field
 
-from constructs_lib.core.fields import DnsLabel, LabelValue, Port
+from constructs_lib.core.fields import DnsLabel, LabelKey, LabelValue, Port
 from constructs_lib.core.props import Props
 from constructs_lib.network.connections import Connections
 
@@ -23,7 +23,7 @@ class Peer(Props):
     namespace: DnsLabel
     """Namespace of the pods."""
 
-    pod_labels: Mapping[str, LabelValue] = Field(min_length=1)
+    pod_labels: Mapping[LabelKey, LabelValue] = Field(min_length=1)
     """Labels that select the pods."""
 
     ports: Sequence[Port] = ()

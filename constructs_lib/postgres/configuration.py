@@ -4,6 +4,7 @@ from fractions import Fraction
 
 from pydantic import Field
 
+from constructs_lib.core.fields import MAX_INT32
 from constructs_lib.core.props import Props
 
 CONFIGURATION_FOLDER = "/etc/postgresql"
@@ -31,7 +32,7 @@ class PostgresConfigurationSettings(Props):
     shared_buffers_percent: int = Field(default=25, ge=10, le=40)
     """Percentage of the memory limit for the server's own cache. 25 is PostgreSQL's advice."""
 
-    idle_transaction_seconds: int = Field(default=60, ge=1)
+    idle_transaction_seconds: int = Field(default=60, ge=1, le=MAX_INT32 // 1000)
     """Seconds after which an idle transaction loses its connection.
 
     Its locks block others, and vacuum must keep all rows that it might still see.

@@ -5,6 +5,7 @@ from typing import Literal, Self
 from pydantic import model_validator
 
 from constructs_lib.config.secret_ref import SecretRef, StatedValue
+from constructs_lib.core.distinct import twins
 from constructs_lib.core.fields import DnsSubdomain, PostgresName
 from constructs_lib.core.props import Props
 
@@ -45,13 +46,12 @@ class PostgresAccessSettings(Props):
     @model_validator(mode="after")
     def _secrets_differ(self) -> Self:
         names = [secret.name for secret in self.role_secrets().values()]
-        for name in names:
-            if names.count(name) > 1:
-                raise ValueError(
-                    "'superuser_secret', 'owner_secret', 'application_secret', "
-                    f"'monitoring_secret' and 'backup_secret' must differ, got {name!r} twice; "
-                    "give each role its own"
-                )
+        for name in twins(names):
+            raise ValueError(
+                "'superuser_secret', 'owner_secret', 'application_secret', "
+                f"'monitoring_secret' and 'backup_secret' must differ, got {name!r} twice; "
+                "give each role its own"
+            )
         return self
 
     def role_secrets(self) -> dict[Role, SecretRef]:

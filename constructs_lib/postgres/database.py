@@ -13,7 +13,7 @@ from constructs_lib.config.secret_ref import SecretRef
 from constructs_lib.config.workload import Workload
 from constructs_lib.core.api_objects import Struct, context_of, path_of
 from constructs_lib.core.arguments import checked_argument
-from constructs_lib.core.fields import LabelValue, ServiceName
+from constructs_lib.core.fields import LabelValue, StatefulSetName
 from constructs_lib.core.package_files import package_text
 from constructs_lib.core.quantity import amount
 from constructs_lib.core.workload import WorkloadMetadata
@@ -46,7 +46,7 @@ class PostgresDatabase(Workload):
     """
 
     def __init__(self, scope: Construct, id: str, props: PostgresDatabaseProps) -> None:
-        context = context_of(scope, id, ServiceName, props, PostgresDatabaseProps)
+        context = context_of(scope, id, StatefulSetName, props, PostgresDatabaseProps)
         version = None if props.major_version is None else str(props.major_version)
         metadata = WorkloadMetadata.of(context, id, props.component, props.image, version)
         self.database = props.database

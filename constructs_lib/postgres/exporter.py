@@ -15,7 +15,7 @@ from constructs_lib.config.workload import WorkloadSettings
 from constructs_lib.core.api_objects import context_of, int_or_string, path_of
 from constructs_lib.core.fields import LabelValue, ServiceName, UserId
 from constructs_lib.core.image import ImageRef
-from constructs_lib.core.resources import ResourcesProps
+from constructs_lib.core.resources import Pods, ResourcesProps
 from constructs_lib.core.workload import WorkloadMetadata
 from constructs_lib.network.connections import Connections
 from constructs_lib.postgres.database import PostgresDatabase
@@ -52,8 +52,8 @@ class PostgresExporterSettings(WorkloadSettings):
         stated = {name: getattr(self, name) for name in PostgresExporterSettings.model_fields}
         return DeploymentSettings.model_validate({**stated, "max_replicas": 1})
 
-    def pods_in_an_update(self) -> list[ResourcesProps]:
-        """Returns the CPU and memory of each pod in a rolling update."""
+    def pods_in_an_update(self) -> Pods:
+        """Returns the pods in a rolling update."""
         return self.deployment().pods_in_an_update()
 
 

@@ -8,11 +8,11 @@ from pydantic import Field, model_validator
 from constructs_lib.cluster.storage_class import LOCAL_PATH
 from constructs_lib.config.container import ContainerSettings
 from constructs_lib.config.pod import PodSettings
-from constructs_lib.config.probe import Argument
 from constructs_lib.core.fields import DnsSubdomain
 from constructs_lib.core.image import ImageRef
-from constructs_lib.core.quantity import Quantity, amount, format_quantity
+from constructs_lib.core.quantity import Storage, amount, format_quantity
 from constructs_lib.core.resources import ResourcesProps
+from constructs_lib.core.text import Argument
 from constructs_lib.postgres.configuration import (
     PostgresConfigurationSettings,
 )
@@ -56,7 +56,7 @@ class PostgresDatabaseSettings(ContainerSettings, PostgresAccessSettings):
     pod: PodSettings = PodSettings()
     """Settings of the pod: volumes, additional containers, labels, placement, rights."""
 
-    storage_size: Quantity = "10Gi"
+    storage_size: Storage = "10Gi"
     """Size of the volume. Few storage classes can change it later."""
 
     storage_class: DnsSubdomain | None = LOCAL_PATH

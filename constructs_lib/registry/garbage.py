@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from cdk8s_plus_27 import k8s
-from pydantic import JsonValue
 
+from constructs_lib.config.affinity import PodTerm
 from constructs_lib.config.container import ContainerInputs, container
 from constructs_lib.config.pod import PodSettings, pod_template
 from constructs_lib.core.cron_job import cron_job
@@ -56,7 +56,7 @@ def garbage_collection(
         command=[f"{CONFIGURATION_FOLDER}/collect-garbage.sh"],
     )
     # Most volumes can be mounted on only one node.
-    beside_the_registry: dict[str, JsonValue] = {
+    beside_the_registry: PodTerm = {
         "topologyKey": "kubernetes.io/hostname",
         "labelSelector": {"matchLabels": dict(registry.selector)},
     }

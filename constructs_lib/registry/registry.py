@@ -29,7 +29,7 @@ from constructs_lib.core.labels import protection
 from constructs_lib.core.package_files import package_text
 from constructs_lib.core.pods import claim_spec, claim_volume, config_volume
 from constructs_lib.core.props import Props
-from constructs_lib.core.quantity import Quantity
+from constructs_lib.core.quantity import Storage
 from constructs_lib.core.resources import ResourcesProps
 from constructs_lib.core.schedule import CronSchedule, TimeZone
 from constructs_lib.core.workload import WorkloadMetadata
@@ -57,7 +57,7 @@ class RegistrySettings(Props):
     image: ImageRef = REGISTRY_IMAGE
     """Image of the registry: CNCF distribution 3, with a shell."""
 
-    storage_size: Quantity = "10Gi"
+    storage_size: Storage = "10Gi"
     """Size of the volume: room for some dozens of images that share their lower layers."""
 
     storage_class: DnsSubdomain | None = LOCAL_PATH

@@ -1,7 +1,7 @@
 """Everything that rules check: objects, the pods that they create, and declared facts."""
 
-from collections import Counter, defaultdict
-from collections.abc import Hashable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import TypeVar, cast
@@ -203,8 +203,3 @@ def pods_of(found: KubernetesObject) -> Pods | None:
         case _:
             return None
     return Pods(found, template.metadata, template.spec)
-
-
-def twins(values: Sequence[Hashable]) -> Sequence[Hashable]:
-    """Returns the values that occur more than once, each once."""
-    return [value for value, number in Counter(values).items() if number > 1]

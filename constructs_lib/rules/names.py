@@ -7,6 +7,7 @@ from constructs_lib.core.fields import (
     DnsSubdomain,
     LabelKey,
     LabelValue,
+    OwnNamespace,
     ServiceName,
     checked,
 )
@@ -18,7 +19,7 @@ from constructs_lib.rules.shapes.objects import (
 LONGEST_CRON_JOB_NAME = 52
 """Maximum characters. 11 of a Job's 63 are reserved for the suffix that the controller adds."""
 
-NAME_TYPES = {"Namespace": DnsLabel, "Service": ServiceName}
+NAME_TYPES = {"Namespace": OwnNamespace, "Service": ServiceName}
 """Field types of names, by kind. Names of all other kinds are DNS subdomains."""
 
 

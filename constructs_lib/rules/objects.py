@@ -1,8 +1,18 @@
-"""Rules on objects in general: they can be read, and none exists twice."""
+"""Rules on objects in general: they can be read and stored, and none exists twice."""
 
+import json
 from collections.abc import Iterator
 
+from constructs_lib.core.api_objects import Json
+from constructs_lib.core.text import MOST_BYTES, MOST_BYTES_OF_ANNOTATIONS, size_of_data
 from constructs_lib.rules.inventory import Inventory, finding
+from constructs_lib.rules.reading import title
+
+LARGEST_OBJECT = MOST_BYTES + 2**18
+"""Bytes of the largest object. The API server's store takes requests of 1.5 MiB."""
+
+BYTES_FOR_A_MANAGER = 64
+"""Bytes that the server adds for each value, to know who set it."""
 
 
 def objects_are_readable(inventory: Inventory) -> Iterator[str]:
@@ -18,3 +28,27 @@ def no_duplicates(inventory: Inventory) -> Iterator[str]:
         if identity in seen:
             yield finding(each, "exists twice", "give one of them another id")
         seen.add(identity)
+
+
+def objects_can_be_stored(inventory: Inventory) -> Iterator[str]:
+    """No object, no data of a ConfigMap or Secret, and no annotations are larger than allowed."""
+    for each in inventory.readable:
+        size = size_of_data(each.metadata.annotations)
+        if size > MOST_BYTES_OF_ANNOTATIONS:
+            problem = f"has annotations of {size} bytes, above {MOST_BYTES_OF_ANNOTATIONS}"
+            yield finding(each, problem, "shorten them")
+    for manifest in inventory.objects:
+        size = len(json.dumps(manifest, ensure_ascii=False).encode(errors="replace"))
+        size += BYTES_FOR_A_MANAGER * _values(manifest)
+        is_data = isinstance(manifest, dict) and manifest.get("kind") in ("ConfigMap", "Secret")
+        most = LARGEST_OBJECT
+        if is_data and isinstance(data := manifest.get("data"), dict):
+            size, most = size_of_data({key: str(text) for key, text in data.items()}), MOST_BYTES
+        if size > most:
+            yield f"{title(manifest)} needs {size} bytes in the cluster, above {most}; shorten it"
+
+
+def _values(data: Json) -> int:
+    """Returns the number of values at and below a value."""
+    parts = data.values() if isinstance(data, dict) else data if isinstance(data, list) else ()
+    return 1 + sum(map(_values, parts))

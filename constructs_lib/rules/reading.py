@@ -67,7 +67,7 @@ def read(manifest: Json) -> Reading:
     match manifest:
         case {"kind": str(kind), "items": list(items)} if kind.endswith("List"):
             problem = f"holds {len(items)} objects, which no rule sees; add each one separately"
-            return Reading(None, [f"{_title(manifest)} {problem}"])
+            return Reading(None, [f"{title(manifest)} {problem}"])
         case {"apiVersion": str(version), "kind": str(kind)}:
             shape = _BY_KIND.get((version.rpartition("/")[0], kind), KubernetesObject)
     misfits: list[str] = []
@@ -121,7 +121,7 @@ def _misfit(manifest: Json, error: ErrorDetails) -> str:
     path = path.removeprefix(".")
     match error["type"]:
         case "missing":
-            return f"{_title(manifest)} lacks '{path}'; add it"
+            return f"{title(manifest)} lacks '{path}'; add it"
         case "model_type" | "dict_type":
             rule = "must be a mapping"
         case "is_instance_of" | "sequence_str":
@@ -135,10 +135,10 @@ def _misfit(manifest: Json, error: ErrorDetails) -> str:
     # The value of a Secret must not reach a log.
     is_secret = isinstance(manifest, dict) and manifest.get("kind") == "Secret"
     value = type(error["input"]).__name__ if is_secret else repr(error["input"])
-    return f"{_title(manifest)} has {value:.80} {where}, which {rule}; correct it"
+    return f"{title(manifest)} has {value:.80} {where}, which {rule}; correct it"
 
 
-def _title(manifest: Json) -> str:
+def title(manifest: Json) -> str:
     """Returns kind, namespace and name, as far as they exist."""
     fields = manifest if isinstance(manifest, dict) else {}
     metadata = fields.get("metadata")

@@ -12,7 +12,11 @@ from constructs_lib.rules.delivery import (
 from constructs_lib.rules.inventory import Inventory
 from constructs_lib.rules.names import names_are_legal
 from constructs_lib.rules.network import flows_have_both_halves, policies_select_pods
-from constructs_lib.rules.objects import no_duplicates, objects_are_readable
+from constructs_lib.rules.objects import (
+    no_duplicates,
+    objects_are_readable,
+    objects_can_be_stored,
+)
 from constructs_lib.rules.pod_security import pods_fit_pod_security
 from constructs_lib.rules.quotas import quotas_have_room
 from constructs_lib.rules.references import (
@@ -39,6 +43,7 @@ Rule = Callable[[Inventory], Iterable[str]]
 
 RULES: tuple[Rule, ...] = (
     objects_are_readable,
+    objects_can_be_stored,
     no_duplicates,
     names_are_legal,
     containers_state_resources,

@@ -1,12 +1,13 @@
 """The application tier: frontend, backend and Ingress, each in a Chart (so a file) of its own."""
 
 from collections.abc import Sequence
-from typing import Self
+from typing import Annotated, Self
 
 from pydantic import Field
 
 from constructs_lib.core.api_objects import checked_props
-from constructs_lib.core.fields import DnsLabel, Hostname, LabelValue
+from constructs_lib.core.distinct import DISTINCT
+from constructs_lib.core.fields import Hostname, LabelValue, OwnNamespace
 from constructs_lib.core.props import Props
 from constructs_lib.network.chart_pods import ChartPods
 from constructs_lib.network.peer import Peer
@@ -24,13 +25,13 @@ class AppTierSettings(Props):
     backend: WebServiceSettings
     """The server that only the frontend reaches."""
 
-    namespace: DnsLabel = "app"
+    namespace: OwnNamespace = "app"
     """Namespace of the tier."""
 
     part_of: LabelValue = "web-platform"
     """System that the tier belongs to, for the label `app.kubernetes.io/part-of`."""
 
-    hosts: Sequence[Hostname] = Field(default=("localhost",), min_length=1)
+    hosts: Annotated[Sequence[Hostname], DISTINCT] = Field(default=("localhost",), min_length=1)
     """Host names at which users reach the frontend."""
 
 
@@ -64,7 +65,7 @@ class AppTier(Tier):
         )
         # The most that run together: both services at their largest scale, during an update.
         self.add_namespace(
-            quota_of(props.frontend.pods_in_an_update() + props.backend.pods_in_an_update())
+            quota_of([props.frontend.pods_in_an_update(), props.backend.pods_in_an_update()])
         )
         self.frontend = self._service("frontend", props.frontend)
         self.backend = self._service("backend", props.backend)

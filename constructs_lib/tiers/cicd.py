@@ -7,7 +7,7 @@ from constructs_lib.charts import gitea as gitea_chart
 from constructs_lib.charts.argocd import ArgoCdProps, ArgoCdSettings, argocd
 from constructs_lib.charts.gitea import GiteaProps, GiteaSettings, gitea
 from constructs_lib.core.api_objects import checked_props
-from constructs_lib.core.fields import DnsLabel, LabelValue, PodNetwork
+from constructs_lib.core.fields import LabelValue, OwnNamespace, PodNetwork
 from constructs_lib.core.props import Props
 from constructs_lib.helm.component import HelmComponent
 from constructs_lib.kind.ports import ARGO_CD_HTTPS_NODE_PORT, NODE_PORTS, PortPlanSettings
@@ -49,7 +49,7 @@ class CicdTierSettings(Props):
     registry: RegistrySettings = RegistrySettings()
     """The image registry."""
 
-    namespace: DnsLabel = "cicd"
+    namespace: OwnNamespace = "cicd"
     """Namespace of the tier."""
 
     part_of: LabelValue = "web-platform"

@@ -3,8 +3,9 @@
 from typing import Self
 
 from constructs_lib.core.api_objects import checked_props
-from constructs_lib.core.fields import POD_NETWORK, DnsLabel, LabelValue, PodNetwork
+from constructs_lib.core.fields import POD_NETWORK, LabelValue, OwnNamespace, PodNetwork
 from constructs_lib.core.props import Props
+from constructs_lib.core.resources import Pods
 from constructs_lib.network.chart_pods import ChartPods
 from constructs_lib.network.peer import Peer
 from constructs_lib.postgres.backup import (
@@ -43,7 +44,7 @@ class DataTierSettings(Props):
     backup: DatabaseBackupSettings = DatabaseBackupSettings()
     """Its backups."""
 
-    namespace: DnsLabel = "db"
+    namespace: OwnNamespace = "db"
     """Namespace of the tier."""
 
     part_of: LabelValue = "web-platform"
@@ -81,8 +82,8 @@ class DataTier(Tier):
         # The most that run together: the database, its exporter in an update, a backup, a restore
         # and a drill.
         job = props.backup.pod_resources()
-        exporters = props.exporter.pods_in_an_update()
-        self.add_namespace(quota_of([props.postgresql.pod_resources(), *exporters, job, job, job]))
+        server = Pods(1, props.postgresql.pod_resources())
+        self.add_namespace(quota_of([server, props.exporter.pods_in_an_update(), Pods(3, job)]))
         self.database = PostgresDatabase(
             self.chart("postgresql"), "postgresql", PostgresDatabaseProps.of(props.postgresql)
         )

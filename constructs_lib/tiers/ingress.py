@@ -8,7 +8,7 @@ from constructs_lib.charts.nginx_ingress import (
     nginx_ingress,
 )
 from constructs_lib.core.api_objects import checked_props
-from constructs_lib.core.fields import DnsLabel, LabelValue, PodNetwork
+from constructs_lib.core.fields import DnsLabel, LabelValue, OwnNamespace, PodNetwork
 from constructs_lib.core.props import Props
 from constructs_lib.kind.ports import NODE_PORTS
 from constructs_lib.tiers.tier import Tier, TierProps
@@ -20,7 +20,7 @@ class IngressTierSettings(Props):
     nginx: NginxIngressSettings = NginxIngressSettings()
     """The Ingress controller."""
 
-    namespace: DnsLabel = "ingress"
+    namespace: OwnNamespace = "ingress"
     """Namespace of the tier."""
 
     part_of: LabelValue = "web-platform"

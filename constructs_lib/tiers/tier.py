@@ -1,6 +1,7 @@
 """A tier: the App of one folder of `dist/`, with its namespace and the charts it installs."""
 
 from collections.abc import Sequence
+from fractions import Fraction
 
 from cdk8s import App, Chart
 
@@ -12,10 +13,12 @@ from constructs_lib.cluster.namespace import (
 )
 from constructs_lib.core.api_objects import checked_props
 from constructs_lib.core.arguments import checked_argument
-from constructs_lib.core.fields import DnsLabel, LabelValue
+from constructs_lib.core.fields import MAX_INT64, DnsLabel, LabelValue, shown
 from constructs_lib.core.labels import PART_OF
 from constructs_lib.core.props import Props
-from constructs_lib.core.resources import ResourcesProps, total
+from constructs_lib.core.quantity import amount, format_quantity
+from constructs_lib.core.resources import Pods
+from constructs_lib.core.text import Description
 from constructs_lib.helm.component import HelmComponent
 from constructs_lib.network.chart_pods import ChartPods, ChartPodsProps
 from constructs_lib.network.peer import Peer
@@ -41,7 +44,7 @@ class TierProps(Props):
     part_of: LabelValue = "web-platform"
     """System that the tier belongs to, for the label `app.kubernetes.io/part-of`."""
 
-    description: str | None = None
+    description: Description | None = None
     """Purpose of the tier, for its AppProject. None: the name of the tier."""
 
 
@@ -106,10 +109,7 @@ class Tier(App):
             ValueError: It is no `HelmComponent`, or the tier or another chart in it has its name:
                 both name Applications.
         """
-        if not isinstance(component, HelmComponent):
-            raise ValueError(
-                f"{self.name}: 'component' must be a HelmComponent, got {component!r:.80}; pass one"
-            )
+        self._check_component(component)
         if component.name in {self.name, *(each.name for each in self.components)}:
             raise ValueError(
                 f"{self.name}: 'name' of a component must differ from the tier's and from other "
@@ -131,6 +131,9 @@ class Tier(App):
         Raises:
             ValueError: The record has no such pods, or they have no such port.
         """
+        self._check_component(component)
+        checked_argument(self.name, "name", DnsLabel, name)
+        checked_argument(self.name, "default_ports", Sequence[DnsLabel], default_ports)
         if name not in component.pods:
             raise ValueError(
                 f"{self.name}: 'name' must be one of the pods of '{component.name}' "
@@ -146,18 +149,36 @@ class Tier(App):
         ports = [pods.ports[port] for port in default_ports]
         return ChartPods(chart, name, ChartPodsProps(pod_labels=pods.pod_labels, ports=ports))
 
+    def _check_component(self, component: object) -> None:
+        if not isinstance(component, HelmComponent):
+            raise ValueError(
+                f"{self.name}: 'component' must be a HelmComponent, got {shown(component)}; "
+                "pass one"
+            )
 
-def quota_of(pods: Sequence[ResourcesProps]) -> ResourceQuotaProps:
+
+def quota_of(pods: Sequence[Pods]) -> ResourceQuotaProps:
     """Returns a quota that is exactly large enough for these pods.
 
-    Args:
-        pods: CPU and memory of each pod as a whole.
+    Raises:
+        ValueError: A sum is more than the API server can hold.
     """
-    needs = total(*pods)
+    number = sum(group.number for group in pods)
+
+    def needed(field: str) -> str:
+        texts = [getattr(group.each, field) for group in pods]
+        sums = [group.number * amount(text) for group, text in zip(pods, texts, strict=True)]
+        if (all_of_them := sum(sums, Fraction())) > MAX_INT64:
+            raise ValueError(
+                f"'{field}' of all pods must be below 2^63 in sum, got {' and '.join(texts)} for "
+                f"{number} pods; lower it or 'max_replicas'"
+            )
+        return format_quantity(all_of_them, like=texts[0])
+
     return ResourceQuotaProps(
-        pods=len(pods),
-        cpu_requests=needs.cpu_request,
-        cpu_limits=needs.cpu_limit,
-        memory_requests=needs.memory_request,
-        memory_limits=needs.memory_limit,
+        pods=number,
+        cpu_requests=needed("cpu_request"),
+        cpu_limits=needed("cpu_limit"),
+        memory_requests=needed("memory_request"),
+        memory_limits=needed("memory_limit"),
     )

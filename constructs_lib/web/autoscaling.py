@@ -5,19 +5,19 @@ from typing import Self
 from cdk8s_plus_27 import k8s
 from pydantic import Field, model_validator
 
-from constructs_lib.core.fields import Percent
+from constructs_lib.core.fields import MAX_INT32, Percent
 from constructs_lib.core.props import Props
 
 
 class AutoscalingSettings(Props):
     """Bounds for the number of pods, and the load that the autoscaler aims for."""
 
-    min_replicas: int = Field(default=1, ge=1)
+    min_replicas: int = Field(default=1, ge=1, le=MAX_INT32)
     """Minimum number of pods. If above 1, a disruption budget keeps node maintenance from evicting
     more than one pod at a time.
     """
 
-    max_replicas: int = Field(default=3, ge=1)
+    max_replicas: int = Field(default=3, ge=1, le=MAX_INT32)
     """Maximum number of pods. If it equals `min_replicas`, there is no autoscaler."""
 
     cpu_percent: Percent = 70

@@ -10,13 +10,13 @@ from pydantic import Field
 from constructs_lib.config.container import ContainerInputs, Probes, container, mounts_of
 from constructs_lib.config.environment import EnvironmentValue
 from constructs_lib.config.pod import pod_template
-from constructs_lib.config.probe import Argument
 from constructs_lib.config.workload import TMP, Workload, WorkloadSettings
 from constructs_lib.core.api_objects import Struct, int_or_string, path_of, with_newer_fields
 from constructs_lib.core.fields import EnvName
 from constructs_lib.core.pods import disruption_budget, empty_volume
 from constructs_lib.core.props import Props
-from constructs_lib.core.resources import ResourcesProps
+from constructs_lib.core.resources import Pods
+from constructs_lib.core.text import Argument
 from constructs_lib.core.workload import WorkloadMetadata
 from constructs_lib.web.autoscaling import AutoscalingSettings
 
@@ -51,9 +51,9 @@ class DeploymentSettings(AutoscalingSettings, WorkloadSettings):
     migration. It has the environment and mounts of the main one. None: no such program.
     """
 
-    def pods_in_an_update(self) -> list[ResourcesProps]:
-        """Returns the CPU and memory of each pod at the highest scale, in a rolling update."""
-        return [self.pod.resources_of(self.resources)] * (self.max_replicas + SURGE_PODS)
+    def pods_in_an_update(self) -> Pods:
+        """Returns the pods at the highest scale, in a rolling update."""
+        return Pods(self.max_replicas + SURGE_PODS, self.pod.resources_of(self.resources))
 
 
 class DeployedPods(Workload):

@@ -1,7 +1,7 @@
 """Access from outside; emits one Ingress, and lets its controller reach the pods behind it."""
 
 from collections.abc import Sequence
-from typing import Self
+from typing import Annotated, Self
 
 from cdk8s import ApiObject
 from cdk8s_plus_27 import k8s
@@ -11,7 +11,8 @@ from pydantic import Field, model_validator
 from constructs_lib.config.secret_ref import SecretRef
 from constructs_lib.core.api_objects import ApiObjects, context_of, manifest
 from constructs_lib.core.declarations import Declarations
-from constructs_lib.core.fields import DnsSubdomain, Hostname, HttpPath
+from constructs_lib.core.distinct import DISTINCT, twins
+from constructs_lib.core.fields import DnsSubdomain, Hostname, HttpPath, ObjectName
 from constructs_lib.core.labels import labels
 from constructs_lib.core.props import Props
 from constructs_lib.network.chart_pods import ChartPods
@@ -42,7 +43,7 @@ class WebIngressProps(Props):
     routes: Sequence[IngressRoute] = Field(min_length=1)
     """Services by path; the longest matching path wins."""
 
-    hosts: Sequence[Hostname] = Field(min_length=1)
+    hosts: Annotated[Sequence[Hostname], DISTINCT] = Field(min_length=1)
     """Host names that serve all routes. No default: NGINX refuses an Ingress without a host."""
 
     tls_secret: DnsSubdomain | None = None
@@ -56,10 +57,13 @@ class WebIngressProps(Props):
 
     @model_validator(mode="after")
     def _paths_differ(self) -> Self:
-        paths = [route.path for route in self.routes]
-        for path in paths:
-            if paths.count(path) > 1:
-                raise ValueError(f"'routes' must have different paths, got {path} twice")
+        # With or without '/' at the end, a path of type Prefix matches the same requests.
+        for path in twins(route.path.rstrip("/") or "/" for route in self.routes):
+            paths = [each.path for each in self.routes if (each.path.rstrip("/") or "/") == path]
+            raise ValueError(
+                f"'routes' must have different paths, got {' and '.join(paths)}, which match the "
+                "same requests; remove one"
+            )
         return self
 
 
@@ -67,7 +71,7 @@ class WebIngress(ApiObjects):
     """An Ingress, named after its id."""
 
     def __init__(self, scope: Construct, id: str, props: WebIngressProps) -> None:
-        context = context_of(scope, id, DnsSubdomain, props, WebIngressProps)
+        context = context_of(scope, id, ObjectName, props, WebIngressProps)
         self.name = id
         paths = [
             k8s.HttpIngressPath(

@@ -14,7 +14,7 @@ from constructs_lib.config.pod import pod_template
 from constructs_lib.config.workload import TMP, Workload, WorkloadSettings
 from constructs_lib.core.api_objects import Struct, context_of
 from constructs_lib.core.cron_job import CronJobName, cron_job
-from constructs_lib.core.fields import DnsLabel, LabelValue
+from constructs_lib.core.fields import MAX_INT32, DnsLabel, LabelValue
 from constructs_lib.core.pods import empty_volume
 from constructs_lib.core.schedule import CronSchedule, TimeZone
 from constructs_lib.core.workload import WorkloadMetadata
@@ -32,7 +32,7 @@ class ScheduledJobSettings(WorkloadSettings):
     the time zone of the cluster's controller.
     """
 
-    starting_deadline_seconds: int | None = Field(default=3600, ge=10)
+    starting_deadline_seconds: int | None = Field(default=3600, ge=10, le=MAX_INT32)
     """Seconds within which a missed run still starts. None: no limit."""
 
     deadline_seconds: int = Field(default=3600, ge=1, le=604800)

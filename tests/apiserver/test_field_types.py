@@ -184,8 +184,12 @@ STRICTER = {
         "the server replaces some of these by the largest that it knows",
     ),
     "cron_schedule": (
-        lambda value: value.startswith("@"),
-        "other tools do not read these, or read them differently",
+        lambda value: value.startswith("@") or "31" in value.split()[2:3],
+        "other tools read the first differently; a day 31 of shorter months never comes",
+    ),
+    "ingress_host": (
+        lambda value: value.split(".")[-1].isdigit() or max(map(len, value.split("."))) > 63,
+        "programs read a number as an IP address, and a part of a name has 63 characters in DNS",
     ),
     "run_as_user": (lambda value: value == 0, "0 is root"),
     "environment_variable": (lambda _: True, "shells read only these"),

@@ -20,6 +20,15 @@ SECRET = {"name": "a", "keys": ["a"]}
 HTTP = {"http_get": {"path": "/", "port": 1}}
 
 
+REQUIRED = "requiredDuringSchedulingIgnoredDuringExecution"
+
+
+def node_affinity(operator, *values):
+    expression = {"key": "a", "operator": operator, "values": list(values)}
+    terms = [{"matchExpressions": [expression]}]
+    return {"affinity": {"nodeAffinity": {REQUIRED: {"nodeSelectorTerms": terms}}}}
+
+
 @pytest.mark.parametrize(
     ("model", "given", "message"),
     [
@@ -112,7 +121,39 @@ HTTP = {"http_get": {"path": "/", "port": 1}}
             "'annotations' must not have keys",
             id="way past the guard",
         ),
-        pytest.param(PodSettings, {"affinity": {"pod": {}}}, "'podAffinity'", id="affinity"),
+        pytest.param(
+            PodSettings, {"affinity": {"pod": {}}}, r"affinity\.pod\n +Extra", id="affinity"
+        ),
+        pytest.param(
+            PodSettings,
+            {"affinity": {"podAffinity": {REQUIRED: [{"labelSelector": {}}]}}},
+            "topologyKey\n +Field required",
+            id="affinity without topology",
+        ),
+        pytest.param(
+            PodSettings,
+            {"affinity": {"nodeAffinity": {REQUIRED: {"nodeSelectorTerms": []}}}},
+            "nodeSelectorTerms\n +.*at least 1 item",
+            id="affinity without terms",
+        ),
+        pytest.param(
+            PodSettings,
+            node_affinity("In"),
+            "'values' must have one value or more with operator 'In', got \\[\\]",
+            id="affinity without values",
+        ),
+        pytest.param(
+            PodSettings,
+            node_affinity("Exists", "a"),
+            "'values' must be left out with operator 'Exists', got \\['a'\\]",
+            id="affinity with values",
+        ),
+        pytest.param(
+            PodSettings,
+            node_affinity("Gt", "a"),
+            "'values' must be one whole number, as text with operator 'Gt', got \\['a'\\]",
+            id="affinity with no number",
+        ),
         pytest.param(
             PodSettings, {"image_pull_secrets": ["a"]}, "instance of SecretRef", id="pull secret"
         ),
@@ -149,14 +190,14 @@ def size(number):
 @pytest.mark.parametrize(
     ("init", "expected"),
     [
-        pytest.param(1, 100 + 20 + 3, id="small init container"),
-        pytest.param(500, 500 + 3, id="large init container"),
+        pytest.param(4, 100 + 20 + 5, id="small init container"),
+        pytest.param(500, 500 + 5, id="large init container"),
     ],
 )
 def test_a_pod_needs_what_the_scheduler_counts(init, expected):
     """Sidecars run all the time; of the others the larger phase counts."""
     pod = PodSettings(
-        sidecars={"a": {"image": "a:1", "resources": size(3)}},
+        sidecars={"a": {"image": "a:1", "resources": size(5)}},
         init_containers={"b": {"image": "b:1", "resources": size(init)}},
     )
     assert pod.resources_of(size(100), size(20)) == size(expected)

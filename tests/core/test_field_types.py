@@ -62,7 +62,7 @@ LEGAL = {
     RelativePath: ["a", "db/postgresql-backup", ".a/..b"],
     FolderPath: ["/a", "/var/lib/web-platform/backups", "/.a/..b"],
     PostgresName: ["a", "_a0", "guest_book", "postgres_2", "pgx", "a" * 40],
-    TimeZone: ["UTC", "Etc/UTC", "America/Argentina/Buenos_Aires", "Etc/GMT-14", "Localtime"],
+    TimeZone: ["UTC", "Etc/UTC", "America/Argentina/Buenos_Aires", "Etc/GMT-14", "GB"],
     Duration: ["1s", "1h30m", "500ms", "2m0s", "90m"],
     ApiKind: ["Service", "apps/Deployment", "rbac.authorization.k8s.io/ClusterRole"],
     RepositoryAddress: [

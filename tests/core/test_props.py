@@ -1,5 +1,10 @@
+import copy
+import json
+import pickle
+from collections.abc import Mapping, Sequence
+
 import pytest
-from pydantic import ValidationError
+from pydantic import JsonValue, ValidationError
 
 from constructs_lib import SecretRef
 from constructs_lib.core.props import Props
@@ -62,3 +67,71 @@ def test_refuses(given, message):
 def test_refuses_wiring_that_is_unknown():
     with pytest.raises(ValidationError, match="Extra inputs"):
         Wired.extending(Outer(), wire="a", other="b")
+
+
+class Deep(Props):
+    environment: Mapping[str, str] = {}
+    command: Sequence[str] = ()
+    affinity: Mapping[str, JsonValue] = {}
+
+
+def deep():
+    terms = [{"matchExpressions": [{"key": "disk", "operator": "Exists"}]}]
+    return Deep(environment={"A": "b"}, command=["run"], affinity={"nodeAffinity": terms})
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda props: props.environment.__setitem__("bad name", "c"),
+        lambda props: props.environment.__delitem__("A"),
+        lambda props: props.environment.__ior__({"bad name": "c"}),
+        lambda props: props.environment.clear(),
+        lambda props: props.environment.pop("A"),
+        lambda props: props.environment.popitem(),
+        lambda props: props.environment.setdefault("bad name", "c"),
+        lambda props: props.environment.update({"bad name": "c"}),
+        lambda props: props.command.append("other"),
+        lambda props: props.command.extend(["other"]),
+        lambda props: props.command.insert(0, "other"),
+        lambda props: props.command.__setitem__(0, "other"),
+        lambda props: props.command.__delitem__(0),
+        lambda props: props.command.__iadd__(["other"]),
+        lambda props: props.command.__imul__(2),
+        lambda props: props.command.pop(),
+        lambda props: props.command.remove("run"),
+        lambda props: props.command.clear(),
+        lambda props: props.command.reverse(),
+        lambda props: props.command.sort(),
+        lambda props: props.affinity["nodeAffinity"].append({}),
+        lambda props: props.affinity["nodeAffinity"][0].clear(),
+        lambda props: props.affinity["nodeAffinity"][0]["matchExpressions"][0].update(key="other"),
+    ],
+)
+def test_nothing_in_props_can_be_changed_after_the_check(change):
+    props = deep()
+    with pytest.raises(TypeError, match="cannot be changed after its check; pass new props"):
+        change(props)
+    assert props == deep()
+
+
+def test_what_was_given_can_still_change_and_does_not_change_props():
+    given = {"A": "b"}
+    props = Deep(environment=given)
+    given["bad name"] = "c"
+    assert props.environment == {"A": "b"}
+
+
+def test_the_default_of_one_is_not_that_of_another():
+    with pytest.raises(TypeError):
+        Deep().environment["A"] = "b"
+    assert Deep().environment == {}
+
+
+def test_props_are_copied_printed_and_passed_on_as_before():
+    props = deep()
+    assert copy.deepcopy(props) == pickle.loads(pickle.dumps(props)) == props
+    assert props.model_copy(deep=True) == props
+    assert json.loads(props.model_dump_json()) == props.model_dump(mode="json")
+    assert {**props.environment, "B": "c"} == {"A": "b", "B": "c"}
+    assert Deep(**dict(props)) == props

@@ -329,8 +329,8 @@ def test_what_it_builds_is_at_hand(chart, database):
                             "resources": {
                                 "cpu_request": "1m",
                                 "cpu_limit": "1m",
-                                "memory_request": "1Mi",
-                                "memory_limit": "1Mi",
+                                "memory_request": "4Mi",
+                                "memory_limit": "4Mi",
                             },
                         }
                     }

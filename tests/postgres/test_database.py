@@ -340,7 +340,7 @@ SAME = r"must differ, got 'postgresql-owner' twice; give each role its own"
         pytest.param({"database": "postgres"}, "got 'postgres'", id="PostgreSQL's own"),
         pytest.param(
             {
-                "resources": {"memory_limit": "256Mi", "memory_request": "1Mi"},
+                "resources": {"memory_limit": "256Mi", "memory_request": "4Mi"},
                 "configuration": CONNECTIONS,
             },
             SMALL,

@@ -124,7 +124,7 @@ def test_its_service_leads_to_its_metrics(chart, database):
 def test_an_update_takes_one_more_pod():
     """A quota without room for it would stop the update."""
     settings = PostgresExporterSettings(resources={"cpu_limit": "1"})
-    assert settings.pods_in_an_update() == [settings.resources] * 2
+    assert settings.pods_in_an_update() == (2, settings.resources)
 
 
 def test_props_are_settings_and_their_wiring(database):

@@ -27,6 +27,26 @@ def allow(place, value):
 
 
 BREAKS = {
+    "objects_can_be_stored": [
+        (
+            "ConfigMap of more than 1 MiB",
+            put(("config", "data"), {"key": "a" * 2**20}),
+            "needs 1048579 bytes in the cluster, above 1048576; shorten it",
+        ),
+        (
+            "annotations of more than 256 KiB",
+            put(("deployment", "metadata", "annotations"), {"a": "b" * 2**18}),
+            "Deployment app/web has annotations of 262145 bytes, above 258048; shorten them",
+        ),
+        (
+            "many small values",
+            put(
+                ("deployment", "spec", "template", "metadata", "annotations"),
+                {f"a{number}": "b" for number in range(20_000)},
+            ),
+            "bytes in the cluster, above 1310720; shorten it",
+        ),
+    ],
     "objects_are_readable": [
         (
             "Deployment without spec",

@@ -21,6 +21,13 @@ PORT = 5173
 URL = f"http://localhost:{PORT}"
 
 
+@pytest.fixture(autouse=True)
+def _port_is_free():
+    with socket.socket() as probe:
+        if probe.connect_ex(("localhost", PORT)) == 0:
+            pytest.skip(f"needs port {PORT}: end 'make dev', which uses it")
+
+
 @pytest.fixture
 def folder():
     with tempfile.TemporaryDirectory() as folder:
@@ -29,7 +36,7 @@ def folder():
 
 
 @contextmanager
-def developing(folder, end):
+def developing(folder, end, expected_status=0):
     """Runs it as from a terminal until `end`, a function of its process id."""
     command = re.search(r"^dev:.*\n\t@(.+)$", (ROOT / "Makefile").read_text(), re.MULTILINE)[1]
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
@@ -53,7 +60,7 @@ def developing(folder, end):
     finally:
         end(program.pid)
         status = program.wait(timeout=30)
-    assert status == 0, (folder / "log").read_text()
+    assert status == expected_status, (folder / "log").read_text()
     assert [process for process in psutil.process_iter() if runs_in(process, program.pid)] == []
 
 
@@ -75,10 +82,35 @@ def terminate(pid):
     os.kill(pid, signal.SIGTERM)
 
 
+def kill_child(*words):
+    """Returns a function that kills the child whose command has these words."""
+
+    def kill(pid):
+        (child,) = [
+            each
+            for each in psutil.Process(pid).children()
+            if all(any(word in part for part in [*each.cmdline(), each.cwd()]) for word in words)
+        ]
+        child.kill()
+
+    return kill
+
+
+@pytest.mark.parametrize(
+    ("words", "line"),
+    [
+        pytest.param(("vite", "apps/backend"), "backend has ended by SIGKILL", id="backend"),
+        pytest.param(("vite", "apps/frontend"), "frontend has ended by SIGKILL", id="frontend"),
+        pytest.param(("bin/postgres",), "PostgreSQL has ended by SIGKILL", id="database"),
+    ],
+)
+def test_says_which_program_has_ended(folder, words, line):
+    with developing(folder, kill_child(*words), expected_status=1):
+        pass
+    assert (folder / "log").read_text().splitlines()[-1].startswith(line)
+
+
 def test_runs_until_it_is_ended_and_keeps_what_was_written(folder):
-    with socket.socket() as probe:
-        if probe.connect_ex(("localhost", PORT)) == 0:
-            pytest.skip(f"needs port {PORT}: end 'make dev', which uses it")
     with developing(folder, press_ctrl_c):
         page = httpx.get(f"{URL}/en").text
         form = {

@@ -266,6 +266,45 @@ def test_yaml_may_merge_a_map_into_another(settings):
             id="unknown names",
         ),
         pytest.param(
+            {"platform_web__port": "1", "Platform_Web__Image": "a"},
+            [
+                f"Platform_Web__Image: is not a setting, got 'a'; did you mean {WEB}IMAGE?",
+                f"platform_web__port: is not a setting, got '1'; did you mean {WEB}PORT?",
+            ],
+            id="names that are not in capitals",
+        ),
+        *(
+            pytest.param(
+                {f"{WEB}PORT": text},
+                [f"{WEB}PORT: should be a valid integer, got {text!r}"],
+                id=f"{text} for a number",
+            )
+            for text in ("true", "false", "1.0", "1_0", "0x1", " 1", "1 ", "+1", "1e1", "\u0661")
+        ),
+        pytest.param(
+            {f"{WEB}PORT": "9" * 5000},
+            [f"{WEB}PORT: should be a valid integer, got '{'9' * 99}…"],
+            id="5000 digits",
+        ),
+        pytest.param(
+            {f"{WEB}LABELS": '{"a": "b", "a": "c"}'},
+            [f'{WEB}LABELS: must be JSON, such as {{"a": "b"}}, got \'{{"a": "b", "a": "c"}}\''],
+            id="key twice in JSON",
+        ),
+        pytest.param(
+            {f"{WEB}HOSTS": "[" * 100_000},
+            [f'{WEB}HOSTS: must be JSON, such as ["a"], got \'{"[" * 99}…'],
+            id="100000 levels of JSON",
+        ),
+        pytest.param(
+            {f"{WEB}HOSTS": "[" * 100_000 + "]" * 100_000, f"{WEB}PORT": "x"},
+            [
+                f'{WEB}HOSTS: must be JSON, such as ["a"], got \'{"[" * 99}…',
+                f"{WEB}PORT: should be a valid integer, got 'x'",
+            ],
+            id="100000 sound levels of JSON",
+        ),
+        pytest.param(
             {f"{WEB}PODS": "{}"},
             [f"{WEB}PODS: is not a setting, got '{{}}'; did you mean {WEB}PORT?"],
             id="group of settings",
@@ -299,7 +338,7 @@ def test_yaml_may_merge_a_map_into_another(settings):
         ),
         pytest.param(
             {f"{WEB}LABELS": '{"A": 1}'},
-            [f"{WEB}LABELS: A: should be a valid string, got 1"],
+            [f"{WEB}LABELS: A: should be a valid string, got 1; put it in quotes"],
             id="number for text in a map",
         ),
         pytest.param(
@@ -330,7 +369,7 @@ def test_yaml_may_merge_a_map_into_another(settings):
             [
                 f"{WEB}BEFORE: command: Value should have at least 1 item after validation, not "
                 "0, got []",
-                f"{WEB}BEFORE: labels.a: should be a valid string, got 1",
+                f"{WEB}BEFORE: labels.a: should be a valid string, got 1; put it in quotes",
             ],
             id="deep in a group",
         ),
@@ -394,7 +433,7 @@ HERE = "environments/kind.yaml: "
         ),
         pytest.param(
             FILE.replace("stage: test", "stage: 3"),
-            [f"{HERE}web.labels.stage: should be a valid string, got 3"],
+            [f"{HERE}web.labels.stage: should be a valid string, got 3; put it in quotes"],
             id="number for text in a map",
         ),
         pytest.param(

@@ -64,10 +64,18 @@ def test_a_route_holds_for_all_below_its_path(chart, shop):
     assert path["backend"] == {"service": {"name": "shop", "port": {"number": 80}}}
 
 
-def test_refuses_a_path_twice(shop):
-    route = IngressRoute(service=shop, path="/shop")
-    with pytest.raises(ValidationError, match="'routes' must have different paths, got /shop twic"):
-        WebIngressProps(hosts=["a"], routes=[route, route])
+@pytest.mark.parametrize("paths", [("/shop", "/shop"), ("/shop", "/shop/"), ("/a/b/", "/a/b")])
+def test_refuses_a_path_twice(shop, paths):
+    """With or without '/' at the end: NGINX refuses two locations of one path."""
+    routes = [IngressRoute(service=shop, path=path) for path in paths]
+    message = f"'routes' must have different paths, got {' and '.join(paths)}, which match the same"
+    with pytest.raises(ValidationError, match=message):
+        WebIngressProps(hosts=["a"], routes=routes)
+
+
+def test_a_path_may_begin_as_another_does(shop):
+    routes = [IngressRoute(service=shop, path=path) for path in ("/", "/shop", "/shop/cart")]
+    assert WebIngressProps(hosts=["a"], routes=routes).routes == routes
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,4 @@
-"""Settings of a platform: a file for each environment, and variables that override it.
-
-It needs the extra `settings`. The model is the team's own and contains the settings of its tiers.
-"""
+"""Loads a model of settings from the file of an environment and from variables."""
 
 import json
 import os
@@ -15,19 +12,11 @@ from typing import Annotated, Any, NamedTuple, TypeVar, Union, get_args, get_ori
 from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
+from pydantic_settings import BaseSettings, SettingsConfigDict, SettingsError
 
+from constructs_lib.core.fields import place_of, shown
 from constructs_lib.core.props import Props
-
-try:
-    import yaml
-    from pydantic_settings import BaseSettings, SettingsConfigDict, SettingsError
-except ImportError as error:
-    raise ImportError(
-        f"constructs_lib.settings needs {error.name}; "
-        "install the extra: pip install 'cdk8s-web-platform[settings]'"
-    ) from None
-
-__all__ = ["InvalidSettingsError", "PlatformSettings", "Setting", "every_setting", "load"]
+from constructs_lib.settings.yaml_text import InvalidYamlError, read_yaml
 
 DEFAULT_PREFIX = "PLATFORM_"
 DELIMITER = "__"
@@ -107,8 +96,9 @@ def load(
         # A value that is not JSON may also be of a wrong type; that counts as one mistake.
         for found in error.errors():
             mistakes.setdefault(_place(found, prefix, file), _text(found, model))
-    except SettingsError:
-        pass  # A variable is not JSON, which is among the mistakes already.
+    except (SettingsError, RecursionError) as error:
+        # Nearly always a variable that is not JSON, which is among the mistakes already.
+        mistakes = mistakes or {"variables": " ".join(str(error).split())}
     if mistakes:
         raise InvalidSettingsError("\n".join(map(": ".join, mistakes.items())))
     return settings
@@ -136,21 +126,42 @@ def _variable(prefix: str, path: Sequence[str]) -> str:
 
 
 def _wrong_variables(known: Mapping[str, Setting], environment: str, prefix: str) -> dict[str, str]:
-    """Returns mistakes that pydantic-settings ignores, by variable: unknown names, broken JSON."""
+    """Returns mistakes that pydantic-settings ignores, by variable.
+
+    They are unknown names, among them known ones that are not in capitals, broken JSON, and
+    integers that are not written as such: of `true` it would make 1.
+    """
     wrong = {}
     for name, value in sorted(os.environ.items()):
-        if not name.startswith(prefix) or name == environment:
+        if not name.upper().startswith(prefix) or name == environment:
             continue
         if name not in known:
-            hint = _suggestion(name, [*known, environment])
-            wrong[name] = f"is not a setting, got {value!r}{hint}"
-        elif (example := _json_example(known[name].field.annotation)) is not None:
-            try:
-                json.loads(value)
-            except ValueError:
-                shown = json.dumps(example, ensure_ascii=False)
-                wrong[name] = f"must be JSON, such as {shown}, got {value!r}"
+            hint = _suggestion(name.upper(), [*known, environment])
+            wrong[name] = f"is not a setting, got {shown(value)}{hint}"
+            continue
+        kind = known[name].field.annotation
+        if (example := _json_example(kind)) is not None:
+            if not _is_json(value):
+                text = json.dumps(example, ensure_ascii=False)
+                wrong[name] = f"must be JSON, such as {text}, got {shown(value)}"
+        elif _alternatives(kind) == [int] and not re.fullmatch("-?[0-9]{1,30}|null", value):
+            wrong[name] = f"should be a valid integer, got {shown(value)}"
     return wrong
+
+
+def _is_json(text: str) -> bool:
+    """Returns whether a text is JSON, without a key that stands twice."""
+
+    def pairs(found: list[tuple[str, Any]]) -> dict[str, Any]:
+        if len(data := dict(found)) < len(found):
+            raise ValueError
+        return data
+
+    try:
+        json.loads(text, object_pairs_hook=pairs)
+    except (ValueError, RecursionError):
+        return False
+    return True
 
 
 def _file(folder: Path, variable: str, default: str) -> Path:
@@ -165,42 +176,26 @@ def _file(folder: Path, variable: str, default: str) -> Path:
     return folder / f"{environment}.yaml"
 
 
-class _Loader(yaml.SafeLoader):
-    """Refuses duplicate keys, of which PyYAML silently drops the first."""
-
-    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
-        """Returns the mapping."""
-        keys = [
-            self.construct_object(key, deep=True)
-            for key, _ in node.value
-            if key.tag != "tag:yaml.org,2002:merge"
-        ]
-        for key in keys:
-            if keys.count(key) > 1:
-                raise yaml.MarkedYAMLError(
-                    problem=f"key {key!r} appears twice", problem_mark=node.start_mark
-                )
-        return super().construct_mapping(node, deep)
-
-
 def _shown(file: Path) -> str:
     return f"{file.parent.name}/{file.name}"
 
 
 def _read(file: Path) -> dict[str, Any]:
     try:
-        values = yaml.load(file.read_text(encoding="utf-8"), _Loader)
-    except (OSError, UnicodeDecodeError) as error:
+        values = read_yaml(file.read_text(encoding="utf-8"))
+    except InvalidYamlError as error:
+        raise InvalidSettingsError(f"{_shown(file)}: {error}") from None
+    except UnicodeDecodeError as error:
+        text = f"cannot be read: {error}; save it as UTF-8"
+        raise InvalidSettingsError(f"{_shown(file)}: {text}") from None
+    except OSError as error:
         raise InvalidSettingsError(f"{_shown(file)}: cannot be read: {error}") from None
-    except yaml.YAMLError as error:
-        text = " ".join(str(error).split())
-        raise InvalidSettingsError(f"{_shown(file)}: is not YAML: {text}") from None
     # pydantic-settings treats a name that begins with '_' as one of its own options.
     if not isinstance(values, dict) or not all(
         isinstance(key, str) and not key.startswith("_") for key in values
     ):
         raise InvalidSettingsError(
-            f"{_shown(file)}: must map names of settings to values, got {values!r:.50}"
+            f"{_shown(file)}: must map names of settings to values, got {shown(values)}"
         )
     return values
 
@@ -265,14 +260,16 @@ def _place(mistake: ErrorDetails, prefix: str, file: Path) -> str:
     """Returns the variables with a mistake, or the file, and the key in it."""
     # A part in brackets is the type that pydantic tried, or means the key itself.
     keys = [key for key in map(str, mistake["loc"]) if not key.startswith("[")]
+    # Not `in os.environ`, which fails on keys that the operating system cannot hold.
+    present = set(os.environ)
     for size in range(1, len(keys) + 1):
         variable = _variable(prefix, keys[:size])
-        if variable in os.environ:
-            return ": ".join([variable, ".".join(keys[size:])]).removesuffix(": ")
+        if variable in present:
+            return ": ".join([variable, place_of(keys[size:])]).removesuffix(": ")
     # A mistake about several settings is reported for the group around them; its text names them.
     named = [[*keys, *each.split(".")] for each in re.findall(r"'([\w.]+)'", mistake["msg"])]
-    variables = [name for path in named if (name := _variable(prefix, path)) in os.environ]
-    return ", ".join(variables) or ": ".join([_shown(file), ".".join(keys)]).removesuffix(": ")
+    variables = [name for path in named if (name := _variable(prefix, path)) in present]
+    return ", ".join(variables) or ": ".join([_shown(file), place_of(keys)]).removesuffix(": ")
 
 
 def _text(mistake: ErrorDetails, model: type[BaseModel]) -> str:
@@ -283,10 +280,15 @@ def _text(mistake: ErrorDetails, model: type[BaseModel]) -> str:
         case "extra_forbidden":
             *path, name = map(str, mistake["loc"])
             hint = _suggestion(name, _names(model, path))
-            return f"is not a setting, got {mistake['input']!r}{hint}"
+            return f"is not a setting, got {shown(mistake['input'])}{hint}"
         case "value_error":
             return mistake["msg"].removeprefix("Value error, ")
-    return f"{mistake['msg'].removeprefix('Input ')}, got {mistake['input']!r}"
+    got = mistake["input"]
+    # YAML reads some plain words as something else, such as `no` and `2026-01-31`.
+    is_text = isinstance(got, str | Mapping | Collection | None)
+    wants_text = mistake["type"] in ("string_type", "environment_value")
+    hint = "; put it in quotes" if wants_text and not is_text else ""
+    return f"{mistake['msg'].removeprefix('Input ')}, got {shown(got)}{hint}"
 
 
 def _names(top: type[BaseModel], path: Sequence[str]) -> list[str]:

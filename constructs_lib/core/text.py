@@ -1,0 +1,89 @@
+"""Field types for free text, which reaches YAML, the API server and programs as it is."""
+
+import re
+from collections.abc import Mapping
+from typing import Annotated
+
+from pydantic import AfterValidator, Field, ValidationInfo
+
+_UNFIT = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]"
+)
+"""Characters that YAML does not hold, or that parsers take for a line break or leave out."""
+
+MOST_BYTES = 2**20
+"""Bytes that a ConfigMap or Secret may hold in all."""
+
+MOST_BYTES_OF_ANNOTATIONS = 2**18 - 2**12
+"""Bytes that annotations may hold in all: 256 KiB on an object, of which controllers add some."""
+
+MOST_BYTES_OF_ARGUMENT = 2**17 - 2**9
+"""Bytes of an argument or of the value of a variable: Linux starts no program with one of 128 KiB,
+of which some are for the name.
+"""
+
+
+def size_of(text: str) -> int:
+    """Returns the bytes of a text in UTF-8."""
+    return len(text.encode())
+
+
+def size_of_data(data: Mapping[str, str]) -> int:
+    """Returns the bytes of all keys and texts."""
+    return sum(size_of(key) + size_of(text) for key, text in data.items())
+
+
+def _name(info: ValidationInfo) -> str:
+    return info.field_name or "id"
+
+
+def _fit(text: str, info: ValidationInfo) -> str:
+    if found := _UNFIT.search(text):
+        raise ValueError(
+            f"'{_name(info)}' must be text without control characters and lone surrogates, "
+            f"got {found[0]!r} at position {found.start()}; remove it"
+        )
+    return text
+
+
+def at_most(most: int) -> AfterValidator:
+    """Returns a validator that refuses a text of more bytes in UTF-8."""
+
+    def check(text: str, info: ValidationInfo) -> str:
+        if size_of(text) > most:
+            raise ValueError(
+                f"'{_name(info)}' must be text of at most {most} bytes, got {size_of(text)}; "
+                "shorten it, or mount a file"
+            )
+        return text
+
+    return AfterValidator(check)
+
+
+def at_most_in_all(most: int) -> AfterValidator:
+    """Returns a validator that refuses a mapping whose keys and texts have more bytes in all."""
+
+    def check(data: Mapping[str, str], info: ValidationInfo) -> Mapping[str, str]:
+        if size_of_data(data) > most:
+            raise ValueError(
+                f"'{_name(info)}' must have at most {most} bytes in all, keys included, "
+                f"got {size_of_data(data)}; shorten it or divide it"
+            )
+        return data
+
+    return AfterValidator(check)
+
+
+Text = Annotated[str, AfterValidator(_fit)]
+"""Text of any length."""
+
+Argument = Annotated[
+    str, Field(min_length=1), AfterValidator(_fit), at_most(MOST_BYTES_OF_ARGUMENT)
+]
+"""Part of a command."""
+
+VariableText = Annotated[Text, at_most(MOST_BYTES_OF_ARGUMENT)]
+"""Text of an environment variable."""
+
+Description = Annotated[str, Field(min_length=1, max_length=255), AfterValidator(_fit)]
+"""Purpose of something, in one sentence."""

@@ -1,0 +1,23 @@
+"""Settings of a platform: a file for each environment, and variables that override it.
+
+It needs the extra `settings`. The model is the team's own and contains the settings of its tiers.
+"""
+
+try:
+    import pydantic_settings  # noqa: F401
+    import yaml  # noqa: F401
+except ImportError as error:
+    raise ImportError(
+        f"constructs_lib.settings needs {error.name}; "
+        "install the extra: pip install 'cdk8s-web-platform[settings]'"
+    ) from None
+
+from constructs_lib.settings.load import (
+    InvalidSettingsError,
+    PlatformSettings,
+    Setting,
+    every_setting,
+    load,
+)
+
+__all__ = ["InvalidSettingsError", "PlatformSettings", "Setting", "every_setting", "load"]

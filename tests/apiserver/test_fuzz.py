@@ -1,0 +1,81 @@
+"""What is written for generated inputs is accepted by the server, and kept as it was written."""
+
+import json
+from concurrent.futures import ThreadPoolExecutor
+from copy import deepcopy
+
+import pytest
+from cdk8s import Yaml
+
+from tests.apiserver.cluster import Refused
+from tests.apiserver.dist import title
+from tests.fuzz.inputs import KINDS, each_input
+
+NAMESPACE = "fuzz"
+CLIENTS = 8
+"""Number of requests at a time."""
+
+
+class Text(dict):
+    """An object, and the YAML that is written for it."""
+
+    def __init__(self, manifest):
+        super().__init__(manifest)
+        self.text = Yaml.stringify(manifest)
+
+
+def in_our_namespace(manifest):
+    """Returns the object in a namespace that exists, or the object itself if it has none."""
+    if "namespace" not in manifest["metadata"]:
+        return manifest
+    moved = deepcopy(manifest)
+    moved["metadata"]["namespace"] = NAMESPACE
+    return moved
+
+
+def written(kind):
+    """Returns the different objects that are written for all inputs of a kind."""
+    found = {}
+
+    def see(_, objects):
+        for manifest in map(in_our_namespace, objects or ()):
+            found[json.dumps(manifest, sort_keys=True)] = manifest
+
+    each_input(kind, see)
+    return [Text(manifest) for manifest in found.values()]
+
+
+@pytest.fixture(scope="module")
+def _namespace(cluster):
+    cluster.apply({"apiVersion": "v1", "kind": "Namespace", "metadata": {"name": NAMESPACE}})
+
+
+@pytest.mark.usefixtures("_namespace")
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "settings"])
+def test_the_server_takes_what_is_written(cluster, kind):
+    manifests = written(kind)
+    for manifest in manifests:
+        cluster.resource(manifest)  # Discovery is not made for several threads.
+
+    def answer(manifest):
+        try:
+            kept = cluster.apply(manifest, dry_run=True).object
+        except Refused as refusal:
+            return f"{title(manifest)}: {refusal}"
+        return "" if holds(kept, manifest) else f"{title(manifest)} is kept as something else"
+
+    with ThreadPoolExecutor(CLIENTS) as clients:
+        answers = list(clients.map(answer, manifests))
+    assert len(answers) > 25
+    assert [each for each in answers if each] == []
+
+
+def holds(kept, written):
+    """Returns whether what the server keeps has all that was written, beside its defaults."""
+    if isinstance(written, dict):
+        return isinstance(kept, dict) and all(
+            key in kept and holds(kept[key], value) for key, value in written.items()
+        )
+    if isinstance(written, list):
+        return len(kept) == len(written) and all(map(holds, kept, written))
+    return kept == written

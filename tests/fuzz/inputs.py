@@ -1,0 +1,134 @@
+"""What must hold for any input: it is refused by name, or makes objects that stay as they are."""
+
+import yaml
+from cdk8s import Yaml
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from pydantic import ValidationError
+
+from constructs_lib.core.api_objects import ConstructTree
+from constructs_lib.platform import _lines
+from constructs_lib.settings import InvalidSettingsError
+from main import compose
+from tests.fuzz.methods import METHODS
+from tests.fuzz.settings import inputs as inputs_of_settings
+from tests.fuzz.values import Given, given_to
+from tests.synthesis import SYNTHESIS
+
+LONGEST_MESSAGE = 1500
+
+
+def check_message(line):
+    """A refusal is one line that names a field and is short enough to be read."""
+    assert line, "a refusal says nothing"
+    assert line.isprintable(), f"not one printable line: {line!r:.500}"
+    assert len(line) <= LONGEST_MESSAGE, f"{len(line)} characters: {line:.500}"
+
+
+def answered(call):
+    """Returns what a call returns; None if it was refused by a sound message."""
+    try:
+        return call()
+    except ValidationError as error:
+        for line in _lines(error):
+            check_message(line)
+    except InvalidSettingsError as error:
+        for line in str(error).split("\n"):
+            check_message(line)
+    except ValueError as error:
+        check_message(str(error))
+    return None
+
+
+def objects_in(made):
+    """Returns the API objects in what a function of SYNTHESIS returns."""
+    if isinstance(made, ConstructTree):
+        return made.objects
+    if isinstance(made, tuple | list):
+        return [found for each in made for found in objects_in(each)]
+    return []
+
+
+def texts_of(objects):
+    """Returns the objects as they are written, each as YAML."""
+    return [Yaml.stringify(each) for each in objects]
+
+
+def check_written(objects):
+    """What is written is read as it was."""
+    for text, manifest in zip(texts_of(objects), objects, strict=True):
+        assert yaml.safe_load(text) == manifest
+
+
+models = st.sampled_from(list(SYNTHESIS))
+inputs_of_models = models.flatmap(
+    lambda model: given_to(model).map(lambda stated: Given(model, stated))
+)
+inputs_of_methods = st.sampled_from(list(METHODS)).flatmap(
+    lambda method: st.tuples(*METHODS[method]).map(lambda values: Given(method, values))
+)
+
+
+def synthesized(given):
+    """Returns the objects of a model that is given these values; none if it is refused."""
+    model = given.what
+    return objects_in(answered(lambda: SYNTHESIS[model](model(**given.values))))
+
+
+def called(given):
+    """Returns the objects that a call makes; none if it is refused."""
+    return answered(lambda: given.what(*given.values)) or []
+
+
+def loaded(given):
+    """Settings of a file and of variables, which are refused or loaded."""
+    answered(lambda: given.what(*given.values))
+    return []
+
+
+def composed(given):
+    """Returns the objects of a platform of these settings; none if they are refused."""
+    platform = answered(lambda: compose(given.what(*given.values)))
+    if platform is None:
+        return []
+    files, findings = platform._synthesis()
+    for finding in findings:
+        check_message(finding)
+    if findings:
+        return []
+    applied = [text for path, text in files.items() if is_applied(path)]
+    return [manifest for text in applied for manifest in yaml.safe_load_all(text)]
+
+
+def is_applied(path):
+    """Returns whether a file holds objects, not data for the wrapper or Helm."""
+    return not path.startswith("dist/bootstrap/") and not path.endswith("-values.yaml")
+
+
+KINDS = {
+    "props": (inputs_of_models, synthesized, 1000),
+    "methods": (inputs_of_methods, called, 600),
+    "settings": (inputs_of_settings(), loaded, 400),
+    "platforms": (inputs_of_settings(), composed, 30),
+}
+"""Kinds of inputs: a strategy, what is done with one, and how many there are."""
+
+
+def each_input(kind, see):
+    """Generates the inputs of a kind, the same each time.
+
+    Args:
+        kind: A key of `KINDS`.
+        see: Is called with an input before it is used, and with the objects that were made of it.
+    """
+    inputs, use, number = KINDS[kind]
+
+    @settings(max_examples=number, suppress_health_check=list(HealthCheck))
+    @given(inputs)
+    def one(given):
+        see(given, None)
+        made = use(given)
+        check_written(made)
+        see(given, made)
+
+    one()

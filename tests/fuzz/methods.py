@@ -1,0 +1,205 @@
+"""Calls of public functions and methods, with arguments of any kind."""
+
+from hypothesis import strategies as st
+
+from constructs_lib import (
+    AppTier,
+    ArgoProject,
+    ArgoProjectProps,
+    ChartPods,
+    ChartPodsProps,
+    ConfigMap,
+    ConfigMapProps,
+    DatabaseBackup,
+    DatabaseBackupProps,
+    DeletionGuard,
+    IngressTier,
+    LocalStorageClass,
+    OwnPods,
+    OwnPodsProps,
+    Peer,
+    Platform,
+    PostgresDatabase,
+    PostgresDatabaseProps,
+    ScheduledJob,
+    ScheduledJobProps,
+    Tier,
+    TierNamespace,
+    TierNamespaceProps,
+    TierProps,
+    WebIngress,
+    WebIngressProps,
+    WebService,
+    WebServiceProps,
+    Worker,
+    WorkerProps,
+    kind_cluster,
+    needed_secrets,
+)
+from constructs_lib.charts.metrics_server import MetricsServerSettings, metrics_server
+from constructs_lib.core.api_objects import read_tree
+from constructs_lib.core.fields import DnsLabel, EnvName, PodNetwork, Port, ServiceName
+from constructs_lib.core.text import VariableText
+from tests.fuzz.values import TEXT_EDGES, hashable, odd, value_of
+from tests.other_values import PEER, SECRET, small_tier, smallest, workload
+from tests.synthesis import new_chart
+
+ports = st.lists(value_of(Port), max_size=3)
+networks = value_of(PodNetwork)
+texts = st.sampled_from([*TEXT_EDGES, "key", "one", "owner"]) | odd
+ids = value_of(ServiceName) | value_of(DnsLabel) | texts
+long_ids = st.sampled_from(
+    [f"a{'-a' * (length // 2)}" for length in (1, 2, 50, 51, 52, 53, 54, 62)]
+)
+variables = st.dictionaries(hashable(value_of(EnvName)), value_of(VariableText), max_size=3) | odd
+
+
+def end(kind):
+    """Returns one end of connections, which stands in a Chart of its own."""
+    match kind:
+        case "service":
+            return WebService(new_chart(), "shop", WebServiceProps(image="shop:1"))
+        case "worker":
+            return Worker(new_chart(), "worker", WorkerProps(image="worker:1"))
+        case "job":
+            props = ScheduledJobProps(image="job:1", schedule="1 1 * * *")
+            return ScheduledJob(new_chart(), "job", props)
+        case "database":
+            return PostgresDatabase(new_chart(), "db", smallest(PostgresDatabaseProps))
+        case "pods":
+            return ChartPods(new_chart(), "pods", smallest(ChartPodsProps))
+        case "own":
+            return OwnPods(
+                new_chart(), "own", OwnPodsProps(workload=workload("a"), container="one")
+            )
+        case "peer":
+            return PEER
+    return kind
+
+
+ends = st.sampled_from(["service", "worker", "job", "database", "pods", "own", "peer"])
+others = ends | odd
+CONSTRUCTS = {
+    ArgoProject: ArgoProjectProps,
+    ChartPods: ChartPodsProps,
+    ConfigMap: ConfigMapProps,
+    DatabaseBackup: DatabaseBackupProps,
+    OwnPods: OwnPodsProps,
+    PostgresDatabase: PostgresDatabaseProps,
+    ScheduledJob: ScheduledJobProps,
+    TierNamespace: TierNamespaceProps,
+    WebIngress: WebIngressProps,
+    WebService: WebServiceProps,
+    Worker: WorkerProps,
+}
+
+
+def objects_of(*roots):
+    return [found for root in roots for found in read_tree(root).objects]
+
+
+def connect(caller, other, numbers):
+    one, two = end(caller), end(other)
+    one.connections.allow_to(two, *numbers)
+    return objects_of(*(each for each in (one, two) if hasattr(each, "node")))
+
+
+def connect_outside(caller, method, network, numbers):
+    one = end(caller)
+    arguments = [network] if method == "allow_to_api_server" else [network, *numbers]
+    getattr(one.connections, method)(*arguments)
+    return objects_of(one)
+
+
+def add_environment(kind, values):
+    one = end(kind)
+    one.add_environment(values)
+    return objects_of(one)
+
+
+def construct(kind, id, props):
+    chart = new_chart()
+    kind(chart, id, smallest(CONSTRUCTS[kind]) if props is None else props)
+    return objects_of(chart)
+
+
+def bare(kind, scope, id):
+    chart = new_chart()
+    kind(chart if scope is None else scope, id)
+    return objects_of(chart)
+
+
+def chart_of(id):
+    made = small_tier(TierProps(name="tier"))
+    made.chart(id)
+    return objects_of(made)
+
+
+def install(component):
+    return Tier(TierProps(name="tier")).install(component)
+
+
+def pods(component, name, port):
+    tier = Tier(TierProps(name="tier"))
+    tier.pods(tier.chart("chart"), component, name, port)
+
+
+def peer(name, namespace, labels):
+    Peer(name=name, namespace=namespace, pod_labels=labels)
+
+
+def add(tier, after):
+    platform = Platform(small_tier(TierProps(name="known")))
+    platform.add(small_tier(TierProps(name="other")) if tier is None else tier, after=after)
+
+
+def tier_of(kind, props):
+    return objects_of(kind(props))
+
+
+def key_of_config_map(key):
+    ConfigMap(new_chart(), "config", ConfigMapProps(data={"key": "a"})).key(key)
+
+
+def key_of_secret(key):
+    SECRET.key(key)
+
+
+def credentials(role):
+    end("database").credentials_for(role)
+
+
+def kind_of(props):
+    kind_cluster(props)
+
+
+def secrets_of(root):
+    needed_secrets(root)
+
+
+nearly_none = st.integers(0, 3).flatmap(lambda dice: odd if dice == 0 else st.none())
+components = st.just(metrics_server(MetricsServerSettings())) | odd
+METHODS = {
+    connect: (ends, others, ports),
+    connect_outside: (
+        ends,
+        st.sampled_from(["allow_from_nodes", "allow_to_api_server", "allow_to_outside"]),
+        networks,
+        ports,
+    ),
+    add_environment: (st.sampled_from(["service", "worker", "job", "own"]), variables),
+    construct: (st.sampled_from(list(CONSTRUCTS)), long_ids | long_ids | ids, nearly_none),
+    bare: (st.sampled_from([DeletionGuard, LocalStorageClass]), st.none() | odd, ids),
+    chart_of: (ids,),
+    install: (components,),
+    pods: (components, texts, texts),
+    peer: (ids, ids, st.dictionaries(hashable(texts), texts) | odd),
+    add: (st.none() | odd, st.lists(odd, max_size=2)),
+    tier_of: (st.sampled_from([AppTier, IngressTier, Tier]), odd),
+    key_of_config_map: (texts,),
+    key_of_secret: (texts,),
+    credentials: (texts,),
+    kind_of: (odd,),
+    secrets_of: (odd,),
+}
+"""Functions, and strategies for their arguments."""
