@@ -21,6 +21,9 @@ SKIP_DRY_RUN = "SkipDryRunOnMissingResource=true"
 FINALIZER = "resources-finalizer.argocd.argoproj.io"
 """Finalizer of an Application whose deletion also deletes the objects that it applied."""
 
+RETRIES = 3
+"""Times that a failed sync is tried again, after 5, 10 and 10 seconds."""
+
 RepositoryFolder = Annotated[
     str,
     text_field(
@@ -111,13 +114,12 @@ class Application(ApiObjects):
                     automated=argoproj.ApplicationSpecSyncPolicyAutomated(
                         prune=True, self_heal=True
                     ),
-                    # Unlimited, because Argo CD does not retry a commit whose sync has failed. Each
-                    # try takes the newest commit, so that a broken one does not block its fix.
+                    # Each try takes the newest commit, but the source and the options of the first.
                     retry=argoproj.ApplicationSpecSyncPolicyRetry(
-                        limit=-1,
+                        limit=-1 if props.endless_retries else RETRIES,
                         refresh=True,
                         backoff=argoproj.ApplicationSpecSyncPolicyRetryBackoff(
-                            duration="5s", factor=2, max_duration="3m"
+                            duration="5s", factor=2, max_duration="10s"
                         ),
                     ),
                     sync_options=options,
@@ -159,6 +161,15 @@ class ApplicationProps(Props):
 
     ignore_differences: Sequence[IgnoredDifference] = ()
     """Fields of its objects that Argo CD neither compares nor changes."""
+
+    endless_retries: bool = False
+    """Whether a sync that fails is tried again until it succeeds, after 10 seconds each time.
+
+    False: three times in 25 seconds. Argo CD tries with the newest commit, but with the source and
+    the options that the Application had at first: a correction of these is taken only once the sync
+    has failed for good, and then, like any other commit, at once. True suits an Application that no
+    commit corrects, such as the root Application.
+    """
 
     cascade: bool = False
     """Whether deleting it, for instance by removing it from Git, deletes the objects it applied.

@@ -63,7 +63,12 @@ class Bootstrap(Tier):
             chart,
             "root",
             ArgoApplicationProps(
-                project=project, git=cicd.git, namespace=cicd.namespace, path=f"{DIST}/apps"
+                project=project,
+                git=cicd.git,
+                namespace=cicd.namespace,
+                path=f"{DIST}/apps",
+                # It waits for the others, which an outage elsewhere can hold up for hours.
+                endless_retries=True,
             ),
         )
         releases = props.delivery.releases_of(cicd)
@@ -92,4 +97,6 @@ def _release(release: HelmRelease) -> Manifest:
         "chart": f"oci://{chart.repository}/{chart.name}",
         "version": chart.version,
         "values": release.values_path,
+        # Later its objects are the Application's, and Helm refuses to touch them.
+        "only_if_absent": True,
     }

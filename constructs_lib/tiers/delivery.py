@@ -12,7 +12,12 @@ from constructs_lib.argocd.application import (
     ArgoApplicationProps,
 )
 from constructs_lib.argocd.git_source import GitSource
-from constructs_lib.argocd.project import ArgoProject, ArgoProjectProps
+from constructs_lib.argocd.project import (
+    DEFAULT_PROJECT,
+    ArgoProject,
+    ArgoProjectProps,
+    closed_default_project,
+)
 from constructs_lib.argocd.release import HelmRelease, HelmReleaseProps
 from constructs_lib.core.api_objects import Manifest, checked_props, read_tree
 from constructs_lib.core.fields import DnsLabel, LabelValue
@@ -46,6 +51,11 @@ class DeliveryProps(Props):
     def _earlier_tiers_come_first(self) -> Self:
         known: set[str] = set()
         for tier, after in self.order:
+            if tier.name == DEFAULT_PROJECT:
+                raise ValueError(
+                    f"'order' must have no tier '{DEFAULT_PROJECT}', since Argo CD has a project "
+                    "of that name; rename the tier"
+                )
             for other in after:
                 if other.name not in known:
                     raise ValueError(
@@ -62,6 +72,9 @@ class Delivery(Tier):
     The Application of a folder starts after all Applications of the tiers before. Applications of
     charts start after the namespace that they are installed in. A project allows the kinds that the
     tier holds when the Delivery is constructed, and those that its charts state.
+
+    Where one of the tiers is that of Argo CD, by its namespace, there is a file more: it closes the
+    project `default`, which Argo CD makes itself and in which everything is allowed.
     """
 
     def __init__(self, props: DeliveryProps) -> None:
@@ -79,6 +92,8 @@ class Delivery(Tier):
         for tier, after in props.order:
             earlier = [each for other in after for each in self._applications[other.name]]
             self._applications[tier.name] = self._deliver(tier, earlier)
+        if any(each.tier.namespace == self.namespace for each in props.order):
+            closed_default_project(self.chart(DEFAULT_PROJECT), self.namespace)
 
     @property
     def tier_names(self) -> Sequence[str]:

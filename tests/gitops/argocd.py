@@ -35,6 +35,8 @@ def start(plane, cluster, config, port, git_proxy):
         # The address https://kubernetes.default.svc means the cluster of KUBECONFIG.
         "ARGOCD_FAKE_IN_CLUSTER": "true",
         "ARGOCD_GPG_ENABLED": "false",
+        # As in its image: programs of health compare times as texts.
+        "TZ": "UTC",
     }
     for variable, folder in (
         ("ARGOCD_TLS_DATA_PATH", "tls"),

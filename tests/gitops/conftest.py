@@ -14,7 +14,7 @@ __all__ = ["cluster", "control_plane", "controllers"]
 @pytest.fixture(scope="session", autouse=True)
 def _is_possible():
     """Skips before anything is started."""
-    needs("argocd", "gitea")
+    needs("argocd", "gitea", "helm")
     if programs := argocd.missing():
         pytest.skip(f"needs {' and '.join(programs)}: install Debian's git and redis-server")
 

@@ -36,6 +36,8 @@ class Delivery:
     def __init__(self, cluster, gitea, wanted, folder):
         self._cluster = cluster
         self.history = []
+        self.aside = set()
+        """Names of Applications that nobody waits for."""
         (self.root,) = [
             m for m in documents(DIST / "bootstrap/root.yaml") if m["kind"] == "Application"
         ]
@@ -111,9 +113,13 @@ class Delivery:
     def push(self, message):
         self.commit = self.repository.push(message)
 
+    def push_first(self):
+        """Pushes the content of the first commit again, and nothing else."""
+        self.commit = self.repository.restore(self.first)
+
     def restore(self):
         """Brings back the first commit, and waits until it is what the cluster runs."""
-        self.commit = self.repository.restore(self.first)
+        self.push_first()
         for application in self.applications().values():
             if state_of(application)[2] == "Running":
                 # As `argocd app terminate-op`: or the retries would go on for minutes.
@@ -146,7 +152,20 @@ class Delivery:
         names = {*self.expected(), self.root["metadata"]["name"]}
         states |= dict.fromkeys(names - set(found), "is not there yet")
         states |= dict.fromkeys(set(found) - names, "is still there")
-        return {name: state for name, state in states.items() if state}
+        return {name: state for name, state in states.items() if state and name not in self.aside}
+
+    def complaints(self):
+        """Returns what the Applications say about the last commit."""
+        texts = []
+        for application in self.applications().values():
+            status = application.get("status", {})
+            texts += [condition["message"] for condition in status.get("conditions", [])]
+            operation = status.get("operationState", {})
+            result = operation.get("syncResult", {})
+            if self.commit in (result.get("revision"), *result.get("revisions", [])):
+                texts.append(operation.get("message", ""))
+                texts += [resource.get("message", "") for resource in result.get("resources", [])]
+        return texts
 
     def trouble(self, application):
         if application["metadata"].get("annotations", {}).get(REFRESH):
@@ -186,4 +205,6 @@ def is_settled(application):
 
 
 def revision_of(application):
-    return application.get("status", {}).get("sync", {}).get("revision")
+    """Returns the commit that it was last compared with; of a chart's it is the last source."""
+    sync = application.get("status", {}).get("sync", {})
+    return sync.get("revision") or next(iter(sync.get("revisions", [])[-1:]), None)

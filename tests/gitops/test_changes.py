@@ -92,25 +92,11 @@ def test_a_broken_commit_is_named_and_changes_nothing(delivery, cluster, mistake
     delivery.push("A mistake")
     wait_until(
         f"an Application says {message}",
-        lambda: any(message in text for text in complaints(delivery)),
+        lambda: any(message in text for text in delivery.complaints()),
         SECONDS,
-        lambda: [complaints(delivery), delivery.unsettled()],
+        lambda: [delivery.complaints(), delivery.unsettled()],
     )
     assert generations(delivery, cluster) == before
-
-
-def complaints(delivery):
-    """Returns what the Applications say about the last commit."""
-    texts = []
-    for application in delivery.applications().values():
-        status = application["status"]
-        texts += [condition["message"] for condition in status.get("conditions", [])]
-        operation = status.get("operationState", {})
-        if operation.get("syncResult", {}).get("revision") == delivery.commit:
-            texts.append(operation.get("message", ""))
-            resources = operation["syncResult"].get("resources", [])
-            texts += [resource.get("message", "") for resource in resources]
-    return texts
 
 
 def test_a_removed_file_is_pruned_and_nothing_else(delivery, cluster):

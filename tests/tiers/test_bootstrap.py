@@ -37,6 +37,8 @@ def test_with_gitea():
     }
     (releases,) = files["releases.yaml"]
     assert [release["name"] for release in releases] == ["argocd", "gitea"]
+    # Helm fails on what Argo CD has taken over.
+    assert all(release["only_if_absent"] is True for release in releases)
     (secrets,) = files["secrets.yaml"]
     assert [secret["name"] for secret in secrets] == [
         *("argocd-admin", "argocd-redis", "argocd-secret", "gitea-admin"),

@@ -77,6 +77,29 @@ def test_waves_follow_from_after():
     assert waves(found) == {"first": 0, "second": 1, "loki": 2, "third": 3, "logs": 3}
 
 
+def test_the_project_of_argo_cd_itself_is_closed():
+    """Each list is stated: under server-side apply, one that is not keeps what Argo CD wrote."""
+    spec = single(delivered((tier("cicd"), [])), "AppProject", "default")["spec"]
+    del spec["description"]
+    assert spec == {
+        "sourceRepos": [],
+        "destinations": [],
+        "namespaceResourceWhitelist": [],
+        "clusterResourceWhitelist": [],
+    }
+
+
+def test_an_argo_cd_of_others_is_left_alone():
+    objects = delivered((tier("shop"), []))
+    assert [o["metadata"]["name"] for o in objects if o["kind"] == "AppProject"] == ["shop"]
+
+
+def test_refuses_a_tier_with_the_name_of_that_project():
+    order = [OrderedTier(tier("default"), ())]
+    with pytest.raises(ValidationError, match="'order' must have no tier 'default', since Argo CD"):
+        DeliveryProps(order=order, git=GIT, namespace="cicd")
+
+
 def test_refuses_to_deliver_nothing():
     with pytest.raises(ValidationError, match="at least 1 item"):
         DeliveryProps(order=(), git=GIT, namespace="cicd")
