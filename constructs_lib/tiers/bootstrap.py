@@ -6,6 +6,7 @@ from constructs import Construct
 from constructs_lib.argocd.application import ArgoApplication, ArgoApplicationProps
 from constructs_lib.argocd.project import ArgoProject, ArgoProjectProps
 from constructs_lib.argocd.release import HelmRelease
+from constructs_lib.charts.argocd import SERVER_SECRET, WEBHOOK_SECRET_KEY
 from constructs_lib.core.api_objects import ApiObjects, Manifest, checked_props
 from constructs_lib.core.declarations import Declarations, DeclaredFile
 from constructs_lib.core.props import Props
@@ -80,7 +81,12 @@ class Bootstrap(Tier):
             contents["gitea.yaml"] = {
                 "url": props.kind.ports.url("gitea"),
                 "repository": GITEA_REPOSITORY,
-                "webhooks": [cicd.argocd_webhook],
+                "webhooks": [
+                    {
+                        "url": cicd.argocd_webhook,
+                        "secret": {"name": SERVER_SECRET.name, "key": WEBHOOK_SECRET_KEY},
+                    }
+                ],
             }
         files = [
             DeclaredFile(path=f"{FOLDER}/{name}", text=Yaml.stringify(each))

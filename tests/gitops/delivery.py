@@ -17,6 +17,8 @@ REFRESH = "argocd.argoproj.io/refresh"
 SECONDS = 240
 """More than the three minutes after which Argo CD looks by itself, if an event was lost on it."""
 
+HEALING_SECONDS = 120
+"""Twice what the documentation promises, since the machine may be busy."""
 
 UNPLAYED = {"metrics-server"}
 """Charts that are left out in any case: an API that nobody serves hinders every other client."""
@@ -33,7 +35,7 @@ def wave_of(manifest):
 class Delivery:
     """A copy of dist/ in a repository of Gitea, and the Applications that come from it."""
 
-    def __init__(self, cluster, gitea, wanted, folder):
+    def __init__(self, cluster, gitea, wanted, secrets, folder):
         self._cluster = cluster
         self.history = []
         self.aside = set()
@@ -44,7 +46,7 @@ class Delivery:
         revision = self.root["spec"]["source"].get("targetRevision", "HEAD")
         branch = "main" if revision == "HEAD" else revision
         self.gitea = gitea
-        gitea.make(wanted, branch)
+        gitea.make(wanted, branch, secrets)
         self.repository = Repository(folder, gitea.address_of(wanted["repository"]), branch)
         self.files = self.repository.work / "dist"
         shutil.copytree(DIST, self.files)

@@ -9,10 +9,7 @@ import yaml
 from tests.apiserver.cluster import wait_until
 from tests.gitops.argocd import NAMESPACE
 from tests.gitops.chart_repository import ChartRepository
-from tests.gitops.delivery import DIST, SECONDS, documents, health_of
-
-HEALING_SECONDS = 120
-"""Twice what the documentation promises, since the machine may be busy."""
+from tests.gitops.delivery import DIST, HEALING_SECONDS, SECONDS, documents, health_of
 
 TRIES = 4
 """Times that the sync of an Application is tried, the first included."""
@@ -116,6 +113,29 @@ def not_ready_since(delivery, name):
 
 def assert_heals(delivery):
     delivery.wait_until_settled(HEALING_SECONDS)
+
+
+def test_each_commit_is_reported_once_with_the_revisions_of_all_sources(settled):
+    (nginx,) = (
+        m["spec"]["sources"][0]["targetRevision"]
+        for m in documents(settled.files / "apps/ingress.yaml")
+        if m["metadata"]["name"] == "nginx-ingress"
+    )
+    wanted = [
+        {"app": "ingress", "revisions": [settled.commit]},
+        {"app": "nginx-ingress", "revisions": [nginx, settled.commit]},
+    ]
+
+    def of_this_commit():
+        return [report for _, report in settled.reports if report in wanted]
+
+    wait_until("both are reported", lambda: len(of_this_commit()) >= 2, SECONDS, of_this_commit)
+    settled.refresh("hard")
+    settled.wait_until_settled()
+    assert sorted(of_this_commit(), key=str) == wanted
+    assert {path for path, _ in settled.reports} == {
+        "http://webhook-handler.cicd.svc.cluster.local:8080/argocd"
+    }
 
 
 class TestOfCharts:
