@@ -18,6 +18,9 @@ from constructs_lib.core.props import Props
 SKIP_DRY_RUN = "SkipDryRunOnMissingResource=true"
 """Sync option of an Application or object whose kind may not exist when the sync starts."""
 
+REFRESH = {"argocd.argoproj.io/refresh": "normal"}
+"""Annotation that has Argo CD compare an Application with Git now, and take the annotation away."""
+
 FINALIZER = "resources-finalizer.argocd.argoproj.io"
 """Finalizer of an Application whose deletion also deletes the objects that it applied."""
 
@@ -102,7 +105,10 @@ class Application(ApiObjects):
                 name=id,
                 namespace=context.namespace,
                 labels=labels(context, id, "delivery"),
-                annotations={SYNC_WAVE: str(self.wave)},
+                annotations={
+                    SYNC_WAVE: str(self.wave),
+                    **(REFRESH if props.refreshed_by_parent else {}),
+                },
                 finalizers=[FINALIZER] if props.cascade else None,
             ),
             spec=argoproj.ApplicationSpec(
@@ -169,6 +175,14 @@ class ApplicationProps(Props):
     the options that the Application had at first: a correction of these is taken only once the sync
     has failed for good, and then, like any other commit, at once. True suits an Application that no
     commit corrects, such as the root Application.
+    """
+
+    refreshed_by_parent: bool = False
+    """Whether each sync of the Application that applies this one also compares it with Git.
+
+    Otherwise a correction of its project or destination is noticed two to three minutes later.
+    False, since Argo CD must ignore the annotation that does it in comparisons, as it does with the
+    values of `argocd`; else it would sync without end.
     """
 
     cascade: bool = False

@@ -74,7 +74,8 @@ class Delivery(Tier):
     tier holds when the Delivery is constructed, and those that its charts state.
 
     Where one of the tiers is that of Argo CD, by its namespace, there is a file more: it closes the
-    project `default`, which Argo CD makes itself and in which everything is allowed.
+    project `default`, which Argo CD makes itself and in which everything is allowed. And each sync
+    of these Applications has them compared with Git.
     """
 
     def __init__(self, props: DeliveryProps) -> None:
@@ -88,11 +89,12 @@ class Delivery(Tier):
             )
         )
         self.git = props.git
+        self._delivers_argocd = any(each.tier.namespace == self.namespace for each in props.order)
         self._applications: dict[str, list[Application]] = {}
         for tier, after in props.order:
             earlier = [each for other in after for each in self._applications[other.name]]
             self._applications[tier.name] = self._deliver(tier, earlier)
-        if any(each.tier.namespace == self.namespace for each in props.order):
+        if self._delivers_argocd:
             closed_default_project(self.chart(DEFAULT_PROJECT), self.namespace)
 
     @property
@@ -133,6 +135,7 @@ class Delivery(Tier):
                 namespace=tier.namespace,
                 path=f"{DIST}/{tier.name}",
                 after=after,
+                refreshed_by_parent=self._delivers_argocd,
             ),
         )
         releases = [
@@ -146,6 +149,7 @@ class Delivery(Tier):
                     component=component,
                     values_folder=f"{DIST}/{tier.name}",
                     after=[folder] if tier.tier_namespace else after,
+                    refreshed_by_parent=self._delivers_argocd,
                 ),
             )
             for component in tier.components

@@ -61,9 +61,10 @@ class ConfigMap(Values):
         default=_health("application"),
         alias="resource.customizations.health.argoproj.io_Application",
     )
-    # Fields that others set and take away again. Server-side diff compares its copy of an object,
-    # which may still have them, with an answer of the API server that has them no more. The root
-    # Application would then sync every wave for a commit that changes none of its objects.
+    # Fields that others set and take away again, the annotation at the wish of Git (see
+    # `refreshed_by_parent`). Server-side diff compares its copy of an object, which may still have
+    # them, with an answer of the API server that has them no more. The root Application would then
+    # sync every wave for a commit that changes none of its objects.
     application_differences: str = Field(
         default="jqPathExpressions:\n"
         "  - .operation\n"

@@ -16,10 +16,7 @@ local function degraded(message)
   return {status = "Degraded", message = message}
 end
 
-local function sources_of(part)
-  return part.sources or {part.source}
-end
-
+local metadata = obj.metadata or {}
 local status = obj.status or {}
 local state = status.operationState or {}
 local operation = state.operation or {}
@@ -43,20 +40,15 @@ end
 if obj.operation ~= nil then
   return {status = "Progressing", message = "is being synced"}
 end
+-- What is known of it may be older than its latest change.
+if sync.status ~= nil and (metadata.annotations or {})["argocd.argoproj.io/refresh"] ~= nil then
+  return {status = "Progressing", message = "is being compared with Git"}
+end
 if sync.status == nil then
-  return waiting((obj.metadata or {}).creationTimestamp, "is not compared with Git yet")
+  return waiting(metadata.creationTimestamp, "is not compared with Git yet")
 end
 if sync.status == "Unknown" then
   return degraded(complaint or "cannot be compared with Git")
-end
--- What is known of it may be older than its latest change.
-local compared = sources_of(sync.comparedTo or {})
-for number, source in ipairs(sources_of(obj.spec or {})) do
-  for _, field in ipairs({"repoURL", "chart", "path", "targetRevision"}) do
-    if source[field] ~= (compared[number] or {})[field] then
-      return {status = "Progressing", message = "is not compared with Git since it was changed"}
-    end
-  end
 end
 -- Until the sync is complete, ignore health: missing objects do not lower it.
 if sync.status ~= "Synced" then
