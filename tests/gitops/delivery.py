@@ -122,11 +122,6 @@ class Delivery:
     def restore(self):
         """Brings back the first commit, and waits until it is what the cluster runs."""
         self.push_first()
-        for application in self.applications().values():
-            if state_of(application)[2] == "Running":
-                # As `argocd app terminate-op`: or the retries would go on for minutes.
-                stop = {"status": {"operationState": {"phase": "Terminating"}}}
-                self._cluster.merge(application, stop)
         self.wait_until_settled()
 
     def refresh(self, how="normal"):
