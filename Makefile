@@ -17,6 +17,7 @@ export JSII_RUNTIME_PACKAGE_CACHE_ROOT ?= $(CURDIR)/.cache/jsii
 CONTROL_PLANE ?= $(CURDIR)/.cache/control-plane
 ARGO_CD ?= $(CURDIR)/.cache/argo-cd
 GITEA ?= $(CURDIR)/.cache/gitea
+HELM ?= $(CURDIR)/.cache/helm
 export RESTIC ?= $(CURDIR)/.cache/restic
 export CRDS_DIR ?= $(wildcard ../shared/crds)
 
@@ -48,7 +49,7 @@ test-apiserver: .venv/.installed node_modules/.installed ## Run the tests agains
 
 test-gitops: .venv/.installed ## Run a real Argo CD, which delivers dist/ from a real Gitea to such a server
 	@assets=$$(python -m tests.apiserver.binaries "$(CONTROL_PLANE)"); \
-		programs=$$(python -m tests.gitops.binaries "$(ARGO_CD)" "$(GITEA)"); \
+		programs=$$(python -m tests.gitops.binaries "$(ARGO_CD)" "$(GITEA)" "$(HELM)"); \
 		PATH="$$programs:$$PATH" KUBEBUILDER_ASSETS=$$assets python -m pytest -vv tests/gitops $(ARGS)
 
 test-services: .venv/.installed apps/node_modules/.installed ## Run the programs in apps/ against PostgreSQL, in a browser and in containers
@@ -66,7 +67,7 @@ generated: synth $(if $(CRDS_DIR),import)
 # For the tests of a control plane and of delivery; what is there already is not built again.
 programs: .venv/.installed
 	@python -m tests.apiserver.binaries "$(CONTROL_PLANE)" >/dev/null
-	@python -m tests.gitops.binaries "$(ARGO_CD)" "$(GITEA)" >/dev/null
+	@python -m tests.gitops.binaries "$(ARGO_CD)" "$(GITEA)" "$(HELM)" >/dev/null
 	@python -m tests.services.restic >/dev/null
 
 lint: .venv/.installed apps/node_modules/.installed ## Check style, types, import directions and shell scripts

@@ -74,7 +74,7 @@ from constructs_lib.registry.registry import (
     RegistrySettings,
 )
 from constructs_lib.rules.inventory import Inventory
-from constructs_lib.rules.run import RULES, Rule, findings_of
+from constructs_lib.rules.run import RULES, WARNINGS, Rule, findings_of
 from constructs_lib.tiers.app import AppTier, AppTierProps, AppTierSettings
 from constructs_lib.tiers.bootstrap import Bootstrap, BootstrapProps
 from constructs_lib.tiers.cicd import CicdTier, CicdTierProps, CicdTierSettings, GitSettings
@@ -96,6 +96,7 @@ from constructs_lib.web.worker import Worker, WorkerProps, WorkerSettings
 __all__ = [
     "CONTAINER_DEFAULTS",
     "RULES",
+    "WARNINGS",
     "AppTier",
     "AppTierProps",
     "AppTierSettings",

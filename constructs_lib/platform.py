@@ -15,7 +15,7 @@ from constructs_lib.core.api_objects import Manifest
 from constructs_lib.core.fields import place_of, shown
 from constructs_lib.network.flow_graph import Flow, flows_of
 from constructs_lib.rules.inventory import Inventory
-from constructs_lib.rules.run import RULES, Rule, findings_of
+from constructs_lib.rules.run import RULES, WARNINGS, Rule, findings_of
 from constructs_lib.tiers.bootstrap import Bootstrap
 from constructs_lib.tiers.delivery import Delivery, OrderedTier
 from constructs_lib.tiers.tier import DIST, Tier
@@ -28,12 +28,14 @@ class FindingsError(ValueError):
 
 
 class Synthesis(NamedTuple):
-    """Everything one synth writes, and the findings of the rules."""
+    """Everything one synth writes, and the findings of the rules and of those that warn."""
 
     files: dict[str, str]
     """Text by path."""
 
     findings: list[str]
+
+    warnings: list[str]
 
 
 class Platform:
@@ -43,15 +45,19 @@ class Platform:
     later counts from then on.
     """
 
-    def __init__(self, *tiers: Tier, rules: Sequence[Rule] = RULES) -> None:
+    def __init__(
+        self, *tiers: Tier, rules: Sequence[Rule] = RULES, warnings: Sequence[Rule] = WARNINGS
+    ) -> None:
         """Starts with these tiers, without an order of delivery.
 
         Args:
             tiers: Tiers to begin with; `add` adds more.
             rules: Checks to run: functions from an `Inventory` to findings.
+            warnings: Checks whose findings are printed, and do not stop a synth.
         """
         self._ordered: list[OrderedTier] = []
         self._rules = tuple(rules)
+        self._warnings = tuple(warnings)
         for tier in tiers:
             self.add(tier)
 
@@ -98,12 +104,18 @@ class Platform:
         """Returns the findings of all rules over all tiers."""
         return self._synthesis().findings
 
+    def warnings(self) -> list[str]:
+        """Returns the findings of those rules that only warn."""
+        return self._synthesis().warnings
+
     def files(self) -> dict[str, str]:
         """Returns everything one synth writes: text by path, such as `dist/app/ingress.yaml`."""
         return self._synthesis().files
 
     def synth(self, *folders: Path | str) -> None:
         """Checks all tiers, then writes everything, or nothing if a rule has findings.
+
+        It prints warnings to standard error.
 
         A folder is replaced as a whole: files of an earlier synth that this one does not
         write are removed.
@@ -115,9 +127,11 @@ class Platform:
             FindingsError: A rule has findings.
             ValueError: A folder holds files that no synth wrote.
         """
-        files, findings = self._synthesis()
+        files, findings, warnings = self._synthesis()
         if findings:
             raise FindingsError("\n".join(findings))
+        for warning in warnings:
+            print(f"Warning: {warning}", file=sys.stderr)
         targets = [Path(folder).resolve() for folder in folders or (DIST,)]
         for folder in targets:
             _refuse_foreign(folder)
@@ -141,7 +155,7 @@ class Platform:
             *_misplaced([path for path, _ in files]),
             *self._undelivered(),
         ]
-        return Synthesis(dict(sorted(files)), findings)
+        return Synthesis(dict(sorted(files)), findings, findings_of(inventory, self._warnings))
 
     def _shared_namespaces(self) -> Iterator[str]:
         """Yields a finding for each tier whose namespace another one creates as well.

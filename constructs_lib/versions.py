@@ -1,12 +1,17 @@
 """Versions of the third-party charts and images, raised by Renovate.
 
-Renovate reads the comment before each constant, and nothing else; `renovate.json` has the patterns.
+Renovate reads images, and the comment before each chart; `renovate.json` has the patterns. A chart
+brings its own images, except where an advisory is younger than the chart.
 """
 
 from constructs_lib.helm.chart import HelmChart
 
 # renovate: datasource=docker depName=ghcr.io/argoproj/argo-helm/argo-cd
 ARGO_CD_CHART = HelmChart(repository="ghcr.io/argoproj/argo-helm", name="argo-cd", version="10.3.3")
+
+# The chart's own is older, and an advisory is younger than the chart. Of the same minor version,
+# since the definitions come with the chart.
+ARGO_CD_IMAGE = "quay.io/argoproj/argocd:v3.5.9"
 
 # renovate: datasource=docker depName=docker.gitea.com/charts/gitea
 GITEA_CHART = HelmChart(repository="docker.gitea.com/charts", name="gitea", version="12.7.0")
@@ -30,19 +35,14 @@ NGINX_INGRESS_CHART = HelmChart(
     repository="ghcr.io/nginx/charts", name="nginx-ingress", version="2.6.4"
 )
 
-# renovate: datasource=docker depName=kindest/node
 KIND_NODE_IMAGE = (
     "kindest/node:v1.36.4@sha256:099e049362a1526b2db71494e1947aae99bd16290d7c895f2b7ea312e3cbfaed"
 )
 
-# renovate: datasource=docker depName=docker.io/library/postgres
 POSTGRES_IMAGE = "docker.io/library/postgres:18.6"
 
-# renovate: datasource=docker depName=quay.io/prometheuscommunity/postgres-exporter
 POSTGRES_EXPORTER_IMAGE = "quay.io/prometheuscommunity/postgres-exporter:v0.20.1"
 
-# renovate: datasource=docker depName=docker.io/library/registry
 REGISTRY_IMAGE = "docker.io/library/registry:3.1.2"
 
-# renovate: datasource=docker depName=docker.io/restic/restic
 RESTIC_IMAGE = "docker.io/restic/restic:0.18.1"

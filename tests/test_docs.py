@@ -13,7 +13,7 @@ import yaml
 from pydantic_core import PydanticUndefined
 
 from constructs_lib import PortPlanSettings
-from constructs_lib.rules.run import RULES
+from constructs_lib.rules.run import RULES, WARNINGS
 from constructs_lib.settings import every_setting
 from settings import Settings
 from tests.checkout import ROOT, Checkout
@@ -197,6 +197,8 @@ def test_every_rule_is_listed():
     text = (ROOT / "docs/rules.md").read_text()
     for rule in RULES:
         assert f"| `{rule.__name__}` | {one_line(rule.__doc__)} |" in text
+    for rule in WARNINGS:
+        assert f"| `{rule.__name__}` (a warning) | {one_line(rule.__doc__)} |" in text
 
 
 def test_every_address_is_listed():

@@ -45,7 +45,8 @@ def extended(tmp_path):
         CDK8S_OUTDIR="elsewhere",
         PLATFORM_CACHE__REDIS__RESOURCES__MEMORY_LIMIT="256Mi",
     )
-    assert (done.returncode, done.stderr) == (0, "")
+    assert done.returncode == 0, done.stderr
+    assert all(line.startswith("Warning: Image ") for line in done.stderr.splitlines())
     return checkout
 
 

@@ -13,6 +13,7 @@ from tests.checkout import ROOT
 
 CONFIG = json.loads((ROOT / "renovate.json").read_text(encoding="utf-8"))
 MANAGERS = CONFIG["customManagers"]
+IMAGE_MANAGERS = [m for m in MANAGERS if m.get("depTypeTemplate") == "image"]
 PATTERNS = [pattern for manager in MANAGERS for pattern in manager["matchStrings"]]
 CONSTANTS = {name: value for name, value in vars(versions).items() if name.isupper()}
 IMAGES = {value for value in CONSTANTS.values() if isinstance(value, str)}
@@ -22,7 +23,14 @@ def found_in(file):
     """Returns what the patterns for a file find in it, as Renovate names the parts."""
     text = (ROOT / file).read_text(encoding="utf-8")
     return [
-        {name: part for name, part in match.groupdict().items() if part}
+        {
+            **(
+                {"datasource": manager["datasourceTemplate"]}
+                if "depTypeTemplate" in manager
+                else {}
+            ),
+            **{name: part for name, part in match.groupdict().items() if part},
+        }
         for manager in MANAGERS
         if any(re.search(files.strip("/"), file) for files in manager["managerFilePatterns"])
         for pattern in manager["matchStrings"]
@@ -54,6 +62,33 @@ def test_every_constant_is_found_by_its_right_name():
     charts = [value for value in CONSTANTS.values() if isinstance(value, HelmChart)]
     images = [value for value in CONSTANTS.values() if isinstance(value, str)]
     assert found == [wanted(constant) for constant in (*charts, *images)]
+
+
+def test_a_digest_is_added_to_every_image():
+    """By its template, which replaces what the pattern found."""
+    (manager,) = IMAGE_MANAGERS
+    assert manager["datasourceTemplate"] == "docker"
+    assert {"matchDepTypes": ["image"], "pinDigests": True}.items() <= next(
+        rule for rule in CONFIG["packageRules"] if "pinDigests" in rule
+    ).items()
+    (pattern,) = manager["matchStrings"]
+    template = manager["autoReplaceStringTemplate"]
+    template = re.sub(r"\{\{#if newDigest\}\}(.*)\{\{/if\}\}", r"\1", template)
+
+    def replaced(match):
+        new = {**match.groupdict(), "newValue": "2", "newDigest": f"sha256:{64 * '0'}"}
+        return re.sub(r"\{\{\{(\w+)\}\}\}", lambda field: new[field[1]], template)
+
+    text = (ROOT / "constructs_lib/versions.py").read_text(encoding="utf-8")
+    renewed = re.sub(pattern.replace("(?<", "(?P<"), replaced, text)
+    values = {}
+    exec(renewed, values)
+    for name, image in CONSTANTS.items():
+        if isinstance(image, str):
+            former = image.partition("@")[0].rpartition(":")[0]
+            assert values[name] == f"{former}:2@sha256:{64 * '0'}"
+    charts = {name: c for name, c in CONSTANTS.items() if isinstance(c, HelmChart)}
+    assert {name: values[name] for name in charts} == charts
 
 
 def test_every_definition_is_found():

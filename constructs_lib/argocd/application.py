@@ -19,8 +19,14 @@ from constructs_lib.core.text import Argument
 SKIP_DRY_RUN = "SkipDryRunOnMissingResource=true"
 """Sync option of an Application or object whose kind may not exist when the sync starts."""
 
+REFRESH = {"argocd.argoproj.io/refresh": "normal"}
+"""Annotation that has Argo CD compare an Application with Git now, and take the annotation away."""
+
 FINALIZER = "resources-finalizer.argocd.argoproj.io"
 """Finalizer of an Application whose deletion also deletes the objects that it applied."""
+
+RETRIES = 3
+"""Times that a failed sync is tried again, after 5, 10 and 10 seconds."""
 
 RepositoryFolder = Annotated[
     str,
@@ -100,7 +106,10 @@ class Application(ApiObjects):
                 name=id,
                 namespace=context.namespace,
                 labels=labels(context, id, "delivery"),
-                annotations={SYNC_WAVE: str(self.wave)},
+                annotations={
+                    SYNC_WAVE: str(self.wave),
+                    **(REFRESH if props.refreshed_by_parent else {}),
+                },
                 finalizers=[FINALIZER] if props.cascade else None,
             ),
             spec=argoproj.ApplicationSpec(
@@ -112,13 +121,12 @@ class Application(ApiObjects):
                     automated=argoproj.ApplicationSpecSyncPolicyAutomated(
                         prune=True, self_heal=True
                     ),
-                    # Unlimited, because Argo CD does not retry a commit whose sync has failed. Each
-                    # try takes the newest commit, so that a broken one does not block its fix.
+                    # Each try takes the newest commit, but the source and the options of the first.
                     retry=argoproj.ApplicationSpecSyncPolicyRetry(
-                        limit=-1,
+                        limit=-1 if props.endless_retries else RETRIES,
                         refresh=True,
                         backoff=argoproj.ApplicationSpecSyncPolicyRetryBackoff(
-                            duration="5s", factor=2, max_duration="3m"
+                            duration="5s", factor=2, max_duration="10s"
                         ),
                     ),
                     sync_options=options,
@@ -160,6 +168,23 @@ class ApplicationProps(Props):
 
     ignore_differences: Sequence[IgnoredDifference] = ()
     """Fields of its objects that Argo CD neither compares nor changes."""
+
+    endless_retries: bool = False
+    """Whether a sync that fails is tried again until it succeeds, after 10 seconds each time.
+
+    False: three times in 25 seconds. Argo CD tries with the newest commit, but with the source and
+    the options that the Application had at first: a correction of these is taken only once the sync
+    has failed for good, and then, like any other commit, at once. True suits an Application that no
+    commit corrects, such as the root Application.
+    """
+
+    refreshed_by_parent: bool = False
+    """Whether each sync of the Application that applies this one also compares it with Git.
+
+    Otherwise a correction of its project or destination is noticed two to three minutes later.
+    False, since Argo CD must ignore the annotation that does it in comparisons, as it does with the
+    values of `argocd`; else it would sync without end.
+    """
 
     cascade: bool = False
     """Whether deleting it, for instance by removing it from Git, deletes the objects it applied.

@@ -58,6 +58,30 @@ class ArgoProjectProps(Props):
     """Cluster-scoped kinds that they may write; of `Namespace` only those in `namespaces`."""
 
 
+DEFAULT_PROJECT = "default"
+"""Project that Argo CD makes itself, with everything allowed."""
+
+
+def closed_default_project(scope: Construct, namespace: str) -> ApiObjects:
+    """Adds the project `default` without anything that an Application of it may use or write."""
+    from constructs_lib._imports.io import argoproj
+
+    project = argoproj.AppProjectProps(
+        metadata=ApiObjectMetadata(
+            name=DEFAULT_PROJECT, namespace=namespace, annotations={SYNC_WAVE: "-1"}
+        ),
+        # Stated one by one, or what Argo CD wrote would stay.
+        spec=argoproj.AppProjectSpec(
+            description="Closed: every Application has a project of its own",
+            source_repos=[],
+            destinations=[],
+            namespace_resource_whitelist=[],
+            cluster_resource_whitelist=[],
+        ),
+    )
+    return ApiObjects(scope, "Default", {"Resource": manifest(project)})
+
+
 class ArgoProject(ApiObjects):
     """An AppProject, named after its id, in the namespace of its Chart, which must be Argo CD's."""
 

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from constructs_lib.argocd.application import SKIP_DRY_RUN
-from constructs_lib.argocd.project import SYNC_WAVE
+from constructs_lib.argocd.project import DEFAULT_PROJECT, SYNC_WAVE
 from constructs_lib.rules.inventory import Inventory, finding
 from constructs_lib.rules.shapes.argo_cd import (
     ARGO_CD,
@@ -47,6 +47,14 @@ def _applied(inventory: Inventory, application: Application) -> list[KubernetesO
 
 def _last_part(path: str) -> str:
     return path.rstrip("/").rpartition("/")[2]
+
+
+def applications_have_projects(inventory: Inventory) -> Iterator[str]:
+    """No Application belongs to the project `default`, which Argo CD makes with all allowed."""
+    for application in inventory.of_kind(Application):
+        if application.spec.project in ("", DEFAULT_PROJECT):
+            problem = f"belongs to project '{DEFAULT_PROJECT}', which Argo CD itself makes"
+            yield finding(application, problem, "name one of its own")
 
 
 def applications_fit_their_projects(inventory: Inventory) -> Iterator[str]:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from constructs_lib.rules.delivery import (
     applications_come_after_what_they_need,
     applications_fit_their_projects,
+    applications_have_projects,
 )
 from constructs_lib.rules.inventory import Inventory
 from constructs_lib.rules.names import names_are_legal
@@ -33,6 +34,7 @@ from constructs_lib.rules.workloads import (
     containers_have_no_twins,
     containers_state_resources,
     images_are_pinned,
+    images_have_digests,
     mounts_find_volumes,
     schedules_can_be_read,
     selectors_match_templates,
@@ -65,10 +67,14 @@ RULES: tuple[Rule, ...] = (
     pods_find_what_they_use,
     policies_select_pods,
     flows_have_both_halves,
+    applications_have_projects,
     applications_fit_their_projects,
     applications_come_after_what_they_need,
 )
 """The rules of the library; `(*RULES, mine)` adds one of your own."""
+
+WARNINGS: tuple[Rule, ...] = (images_have_digests,)
+"""Rules whose findings are no reason to write nothing."""
 
 
 def findings_of(inventory: Inventory, rules: Sequence[Rule] = RULES) -> list[str]:

@@ -1,6 +1,7 @@
 """Rules on single workloads and the pods that they create."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 
 from constructs_lib.core.distinct import twins
@@ -43,6 +44,19 @@ def images_are_pinned(inventory: Inventory) -> Iterator[str]:
                 problem = f"has container '{container.name}' with image {container.image!r}"
                 fix = "name a tag other than 'latest', or a digest"
                 yield finding(pods.workload, problem, fix)
+
+
+def images_have_digests(inventory: Inventory) -> Iterator[str]:
+    """Every image has a digest, since whoever may push to its registry can move a tag."""
+    users = defaultdict(list)
+    for pods in inventory.pods:
+        for container in [*pods.containers, *pods.spec.ephemeral_containers]:
+            if "@" not in container.image:
+                users[container.image].append(str(pods.workload))
+    for image, workloads in users.items():
+        others = len(set(workloads)) - 1
+        where = f"{workloads[0]} and {others} more" if others else workloads[0]
+        yield f"Image {image!r} has no digest, in {where}; add '@sha256:…' to it"
 
 
 def containers_have_no_twins(inventory: Inventory) -> Iterator[str]:

@@ -6,6 +6,7 @@ from constructs import Construct
 from constructs_lib.argocd.application import ArgoApplication, ArgoApplicationProps
 from constructs_lib.argocd.project import ArgoProject, ArgoProjectProps
 from constructs_lib.argocd.release import HelmRelease
+from constructs_lib.charts.argocd import SERVER_SECRET, WEBHOOK_SECRET_KEY
 from constructs_lib.core.api_objects import ApiObjects, Manifest, checked_props
 from constructs_lib.core.declarations import Declarations, DeclaredFile
 from constructs_lib.core.props import Props
@@ -63,7 +64,12 @@ class Bootstrap(Tier):
             chart,
             "root",
             ArgoApplicationProps(
-                project=project, git=cicd.git, namespace=cicd.namespace, path=f"{DIST}/apps"
+                project=project,
+                git=cicd.git,
+                namespace=cicd.namespace,
+                path=f"{DIST}/apps",
+                # It waits for the others, which an outage elsewhere can hold up for hours.
+                endless_retries=True,
             ),
         )
         releases = props.delivery.releases_of(cicd)
@@ -75,7 +81,12 @@ class Bootstrap(Tier):
             contents["gitea.yaml"] = {
                 "url": props.kind.ports.url("gitea"),
                 "repository": GITEA_REPOSITORY,
-                "webhooks": [cicd.argocd_webhook],
+                "webhooks": [
+                    {
+                        "url": cicd.argocd_webhook,
+                        "secret": {"name": SERVER_SECRET.name, "key": WEBHOOK_SECRET_KEY},
+                    }
+                ],
             }
         files = [
             DeclaredFile(path=f"{FOLDER}/{name}", text=Yaml.stringify(each))
@@ -92,4 +103,6 @@ def _release(release: HelmRelease) -> Manifest:
         "chart": f"oci://{chart.repository}/{chart.name}",
         "version": chart.version,
         "values": release.values_path,
+        # Later its objects are the Application's, and Helm refuses to touch them.
+        "only_if_absent": True,
     }

@@ -12,7 +12,12 @@ from constructs_lib.argocd.application import (
     ArgoApplicationProps,
 )
 from constructs_lib.argocd.git_source import GitSource
-from constructs_lib.argocd.project import ArgoProject, ArgoProjectProps
+from constructs_lib.argocd.project import (
+    DEFAULT_PROJECT,
+    ArgoProject,
+    ArgoProjectProps,
+    closed_default_project,
+)
 from constructs_lib.argocd.release import HelmRelease, HelmReleaseProps
 from constructs_lib.core.api_objects import Manifest, checked_props, read_tree
 from constructs_lib.core.fields import DnsLabel, LabelValue
@@ -46,6 +51,11 @@ class DeliveryProps(Props):
     def _earlier_tiers_come_first(self) -> Self:
         known: set[str] = set()
         for tier, after in self.order:
+            if tier.name == DEFAULT_PROJECT:
+                raise ValueError(
+                    f"'order' must have no tier '{DEFAULT_PROJECT}', since Argo CD has a project "
+                    "of that name; rename the tier"
+                )
             for other in after:
                 if other.name not in known:
                     raise ValueError(
@@ -62,6 +72,10 @@ class Delivery(Tier):
     The Application of a folder starts after all Applications of the tiers before. Applications of
     charts start after the namespace that they are installed in. A project allows the kinds that the
     tier holds when the Delivery is constructed, and those that its charts state.
+
+    Where one of the tiers is that of Argo CD, by its namespace, there is a file more: it closes the
+    project `default`, which Argo CD makes itself and in which everything is allowed. And each sync
+    of these Applications has them compared with Git.
     """
 
     def __init__(self, props: DeliveryProps) -> None:
@@ -75,10 +89,13 @@ class Delivery(Tier):
             )
         )
         self.git = props.git
+        self._delivers_argocd = any(each.tier.namespace == self.namespace for each in props.order)
         self._applications: dict[str, list[Application]] = {}
         for tier, after in props.order:
             earlier = [each for other in after for each in self._applications[other.name]]
             self._applications[tier.name] = self._deliver(tier, earlier)
+        if self._delivers_argocd:
+            closed_default_project(self.chart(DEFAULT_PROJECT), self.namespace)
 
     @property
     def tier_names(self) -> Sequence[str]:
@@ -118,6 +135,7 @@ class Delivery(Tier):
                 namespace=tier.namespace,
                 path=f"{DIST}/{tier.name}",
                 after=after,
+                refreshed_by_parent=self._delivers_argocd,
             ),
         )
         releases = [
@@ -131,6 +149,7 @@ class Delivery(Tier):
                     component=component,
                     values_folder=f"{DIST}/{tier.name}",
                     after=[folder] if tier.tier_namespace else after,
+                    refreshed_by_parent=self._delivers_argocd,
                 ),
             )
             for component in tier.components

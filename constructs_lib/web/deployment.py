@@ -52,8 +52,13 @@ class DeploymentSettings(AutoscalingSettings, WorkloadSettings):
     """
 
     def pods_in_an_update(self) -> Pods:
-        """Returns the pods at the highest scale, in a rolling update."""
-        return Pods(self.max_replicas + SURGE_PODS, self.pod.resources_of(self.resources))
+        """Returns the pods at the highest scale, in a rolling update.
+
+        Pods that are told to end count until they are gone. All of the former ones but one may be
+        on their way out when the last new one is made.
+        """
+        pods = self.max_replicas + SURGE_PODS + self.max_replicas - 1
+        return Pods(pods, self.pod.resources_of(self.resources))
 
 
 class DeployedPods(Workload):

@@ -1,5 +1,6 @@
 """The built-in controllers and the scheduler agree with what we wrote."""
 
+import re
 from collections import Counter
 from copy import deepcopy
 from functools import partial
@@ -146,17 +147,72 @@ def scaled(copies):
 
 @pytest.mark.parametrize("copied_tier", each_of_kind("ResourceQuota"), indirect=True)
 def test_the_quota_holds_the_highest_scale_and_no_pod_more(cluster, copied_tier):
-    """In a rolling update each Deployment has its surge on top; all CronJobs may run meanwhile."""
+    """In a rolling update each Deployment has its surge on top, and all but one of the former pods.
+
+    These are on their way out. All CronJobs may run meanwhile.
+    """
     for workload in scaled(copied_tier):
-        surge = workload["spec"].get("strategy", {"rollingUpdate": {"maxSurge": 0}})
-        most = highest_scale(workload, copied_tier) + surge["rollingUpdate"]["maxSurge"]
+        most = highest_scale(workload, copied_tier)
+        if workload["kind"] == "Deployment":
+            most += workload["spec"]["strategy"]["rollingUpdate"]["maxSurge"] + most - 1
         scale(cluster, workload, most)
     for manifest in copied_tier:
         if manifest["kind"] == "CronJob":
             cluster.create(pod_of(manifest))
     one_more = pod_of(scaled(copied_tier)[0], name="one-more")
-    with pytest.raises(Refused, match=r"exceeded quota: quota, requested: .*pods=1"):
-        cluster.create(one_more, dry_run=True)
+    full = r"exceeded quota: quota, requested: .*pods=1"
+    # A dry run counts what the API server last heard of the quota.
+    wait_until("one more is refused", lambda: re.search(full, refusal(cluster, one_more)))
+
+
+def refusal(cluster, manifest):
+    """Returns why an object would not be created, or nothing."""
+    try:
+        cluster.create(manifest, dry_run=True)
+    except Refused as refused:
+        return str(refused)
+    return ""
+
+
+@pytest.mark.parametrize("copied_tier", each_of_kind("ResourceQuota"), indirect=True)
+def test_every_program_is_updated_at_its_highest_scale_without_a_refusal(cluster, copied_tier):
+    """All at the same time, and no former pod is gone before the last new one is there."""
+    deployments = [each for each in scaled(copied_tier) if each["kind"] == "Deployment"]
+    for deployment in deployments:
+        renew(cluster, deployment, {"test/stays": "true"})
+        scale(cluster, deployment, highest_scale(deployment, copied_tier))
+    for deployment in deployments:
+        renew(cluster, deployment, {"test/version": "2"})
+    for deployment in deployments:
+        wait_until(
+            f"{title(deployment)} is updated",
+            lambda deployment=deployment: is_updated(cluster.get(deployment)),
+            why=lambda deployment=deployment: events(cluster, deployment),
+        )
+        assert [e for e in events(cluster, deployment) if "exceeded quota" in e] == []
+    for pod in cluster.list("v1", "Pod", "copy"):
+        cluster.annotate({**pod, "apiVersion": "v1", "kind": "Pod"}, {"test/stays": None})
+
+
+def renew(cluster, deployment, annotations):
+    """Starts a rolling update, and waits until the controller has seen it."""
+    metadata = {"annotations": annotations}
+    cluster.merge(deployment, {"spec": {"template": {"metadata": metadata}}})
+    wait_until(
+        f"the update of {title(deployment)} is seen",
+        lambda: is_seen(cluster.get(deployment)),
+    )
+
+
+def is_seen(deployment):
+    return deployment["status"].get("observedGeneration") == deployment["metadata"]["generation"]
+
+
+def is_updated(deployment):
+    status = deployment["status"]
+    wanted = deployment["spec"]["replicas"]
+    counts = {status.get(key) for key in ("replicas", "updatedReplicas", "availableReplicas")}
+    return is_seen(deployment) and counts == {wanted}
 
 
 @pytest.mark.parametrize("copied_tier", each_of_kind("ResourceQuota"), indirect=True)

@@ -99,8 +99,16 @@ def test_follows_git_without_a_person(chart, application):
     application()
     policy = one(chart)["spec"]["syncPolicy"]
     assert policy["automated"] == {"prune": True, "selfHeal": True}
-    # Argo CD gives up a commit for ever once the tries are used up.
-    assert (policy["retry"]["limit"], policy["retry"]["refresh"]) == (-1, True)
+
+
+def test_a_sync_that_fails_is_given_up_for_a_corrected_source(chart, application):
+    """While it is tried again, Argo CD takes new commits, but keeps the source that it had."""
+    application("shop")
+    application("root", endless_retries=True)
+    backoff = {"duration": "5s", "factor": 2, "maxDuration": "10s"}
+    retry = {"refresh": True, "backoff": backoff}
+    assert one(chart, "shop")["spec"]["syncPolicy"]["retry"] == {**retry, "limit": 3}
+    assert one(chart, "root")["spec"]["syncPolicy"]["retry"] == {**retry, "limit": -1}
 
 
 def test_a_sync_leaves_ignored_fields_alone(chart, application):

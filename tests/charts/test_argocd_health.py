@@ -1,29 +1,71 @@
 """The health checks, run by the Lua that Argo CD speaks (5.1)."""
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
 from lupa.lua51 import LuaRuntime
 
 from constructs_lib.core.package_files import package_text
 
+# As in Argo CD: of the standard libraries there are these two, one of them in part.
+LIBRARIES = """
+for name in pairs({string=0, math=0, io=0, debug=0, coroutine=0}) do
+  _G[name], package.loaded[name] = nil, nil
+end
+package.loaded.os = {time = os.time, date = os.date}
+os = nil
+"""
+
 
 def health(kind, obj):
     lua = LuaRuntime(register_eval=False, register_builtins=False)
+    lua.execute(LIBRARIES)
     lua.globals().obj = lua.table_from(obj, recursive=True)
     answer = dict(lua.execute(package_text("charts", f"argocd/health/{kind}.lua")))
     assert isinstance(answer["message"], str)
     return answer["status"], answer["message"]
 
 
-def application(sync="Synced", own="Healthy", phase="Succeeded", message=None, **more):
-    operation = {"phase": phase, **({"message": message} if message else {})}
-    status = {"sync": {"status": sync}, "health": {"status": own}, "operationState": operation}
+def ago(**time):
+    return (datetime.now(UTC) - timedelta(**time)).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+RECENT, LONG_AGO = ago(minutes=4, seconds=30), ago(minutes=5, seconds=30)
+
+
+def application(
+    sync="Synced",
+    own="Healthy",
+    operation=(),
+    conditions=(),
+    since=RECENT,
+    **more,
+):
+    """Returns one as Argo CD 3.5.1 writes it; `operation` is what is unusual in its last sync."""
+    state = {"phase": "Succeeded", "startedAt": RECENT, "finishedAt": RECENT, **dict(operation)}
+    health = {"status": own, "lastTransitionTime": since}
+    status = {"sync": {"status": sync}, "health": health, "operationState": state}
+    if conditions:
+        status["conditions"] = [dict(zip(("type", "message"), c, strict=True)) for c in conditions]
     return {"status": status, **more}
+
+
+REFRESHED = {"annotations": {"argocd.argoproj.io/refresh": "normal"}}
+SHARED = ("SharedResourceWarning", "is shared")
+NO_VERSION = ("ComparisonError", "no such version")
+NO_KIND = {"retryCount": 1, "message": "no such kind"}
+RETRIED = {"phase": "Running", **NO_KIND}
 
 
 @pytest.mark.parametrize(
     ("obj", "expected"),
     [
         pytest.param({}, ("Progressing", "is not compared with Git yet"), id="just made"),
+        pytest.param(
+            {"metadata": {"creationTimestamp": LONG_AGO}},
+            ("Degraded", "is not compared with Git yet for more than 5 minutes"),
+            id="never compared",
+        ),
         pytest.param(application(), ("Healthy", ""), id="done"),
         pytest.param(
             application(sync="OutOfSync"),
@@ -31,33 +73,120 @@ def application(sync="Synced", own="Healthy", phase="Succeeded", message=None, *
             id="only what exists is healthy",
         ),
         pytest.param(
-            application(phase="Running"), ("Progressing", "is being synced"), id="operation"
+            application(operation={"phase": "Running"}),
+            ("Progressing", "is being synced"),
+            id="operation",
         ),
         pytest.param(
-            application(phase="Terminating"), ("Progressing", "is being synced"), id="stopping"
+            application(operation={"phase": "Terminating"}),
+            ("Progressing", "is being synced"),
+            id="stopping",
         ),
         pytest.param(
-            application(operation={"sync": {}}), ("Progressing", "is being synced"), id="requested"
+            application(operation={"phase": "Running", "startedAt": LONG_AGO}),
+            ("Degraded", "is being synced for more than 5 minutes"),
+            id="operation that does not end",
         ),
         pytest.param(
-            application(own="Degraded", phase="Running"),
+            {
+                **application(operation={**NO_KIND, "startedAt": LONG_AGO}),
+                "operation": {"sync": {}},
+            },
+            ("Progressing", "is being synced"),
+            id="requested, not judged by the operation before",
+        ),
+        pytest.param(
+            application(own="Degraded", operation={"phase": "Running"}),
             ("Progressing", "is being synced"),
             id="not judged before its end",
         ),
         pytest.param(
-            application(sync="OutOfSync", phase="Failed", message="no such kind"),
+            application(sync="OutOfSync", operation=RETRIED),
+            ("Degraded", "no such kind"),
+            id="refused and tried again",
+        ),
+        pytest.param(
+            application(sync="OutOfSync", operation={"phase": "Failed", "message": "no such kind"}),
             ("Degraded", "no such kind"),
             id="failed",
         ),
         pytest.param(
-            application(sync="Unknown", phase="Error"),
+            application(sync="OutOfSync", operation={"phase": "Error"}),
             ("Degraded", "its sync failed"),
             id="failed without a message",
         ),
-        pytest.param(application(own="Degraded"), ("Degraded", ""), id="broken"),
-        pytest.param(application(own="Progressing"), ("Progressing", ""), id="starting"),
         pytest.param(
-            {"status": {"sync": {"status": "Synced"}}}, ("Progressing", ""), id="not judged yet"
+            application(operation={"phase": "Failed"}), ("Healthy", ""), id="mended since"
+        ),
+        pytest.param(
+            application(sync="Unknown", conditions=[SHARED, NO_VERSION]),
+            ("Degraded", "no such version"),
+            id="no target",
+        ),
+        pytest.param(
+            application(sync="Unknown"),
+            ("Degraded", "cannot be compared with Git"),
+            id="no target, without a reason",
+        ),
+        *(
+            pytest.param(
+                application(sync=sync, metadata=REFRESHED),
+                ("Progressing", "is being compared with Git"),
+                id=f"{sync} may be out of date",
+            )
+            for sync in ("Synced", "OutOfSync", "Unknown")
+        ),
+        pytest.param(
+            application(sync="OutOfSync", operation=RETRIED, metadata=REFRESHED),
+            ("Degraded", "no such kind"),
+            id="refused, and compared again",
+        ),
+        pytest.param(
+            application(sync="OutOfSync", conditions=[("SyncError", "would wipe out all")]),
+            ("Degraded", "would wipe out all"),
+            id="refuses to sync",
+        ),
+        pytest.param(
+            application(sync="OutOfSync", conditions=[SHARED]),
+            ("Progressing", "is OutOfSync"),
+            id="a warning is no error",
+        ),
+        pytest.param(
+            application(
+                sync="OutOfSync", operation={"operation": {"sync": {"autoHealAttemptsCount": 3}}}
+            ),
+            ("Degraded", "differs from Git again after each sync"),
+            id="a difference that returns",
+        ),
+        pytest.param(
+            application(
+                sync="OutOfSync", operation={"operation": {"sync": {"autoHealAttemptsCount": 2}}}
+            ),
+            ("Progressing", "is OutOfSync"),
+            id="a difference that returned",
+        ),
+        pytest.param(
+            application(sync="OutOfSync", operation={"finishedAt": LONG_AGO}),
+            ("Degraded", "is OutOfSync for more than 5 minutes"),
+            id="nobody syncs",
+        ),
+        pytest.param(application(own="Degraded"), ("Degraded", ""), id="broken"),
+        pytest.param(
+            application(own="Progressing"), ("Progressing", "is Progressing"), id="starting"
+        ),
+        *(
+            pytest.param(
+                application(own=own, since=LONG_AGO),
+                ("Degraded", f"is {own} for more than 5 minutes"),
+                id=f"{own} without end",
+            )
+            for own in ("Progressing", "Missing", "Suspended", "Unknown")
+        ),
+        pytest.param(application(since=LONG_AGO), ("Healthy", ""), id="healthy for long"),
+        pytest.param(
+            {"status": {"sync": {"status": "Synced"}}},
+            ("Progressing", "is not judged yet"),
+            id="not judged yet",
         ),
     ],
 )

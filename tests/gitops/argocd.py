@@ -1,7 +1,6 @@
 """Argo CD as plain processes beside a control plane."""
 
 import os
-import secrets
 import shutil
 
 import yaml
@@ -11,23 +10,33 @@ from tests.apiserver.control_plane import free_port
 NAMESPACE = "cicd"
 
 
-def start(plane, cluster, config, port, git_proxy):
-    """Starts Redis and Argo CD with the given content of the ConfigMap argocd-cm.
+def start(plane, cluster, values, secret, port, git_proxy, report_proxy):
+    """Starts Redis and Argo CD with such values of its chart and content of argocd-secret.
 
-    Its server listens on `port`; repositories are asked for by way of `git_proxy`.
+    Its server listens on `port`. It asks for repositories by way of `git_proxy`, and sends reports
+    by way of `report_proxy`.
     """
+    config = values["configs"]["cm"]
+    notifications = values["notifications"]
+    reporting = {
+        **notifications["notifiers"],
+        **notifications["templates"],
+        **notifications["triggers"],
+        "subscriptions": text(notifications["subscriptions"]),
+    }
     cluster.apply({"apiVersion": "v1", "kind": "Namespace", "metadata": {"name": NAMESPACE}})
     for kind, name, data in (
         ("ConfigMap", "argocd-cm", {key: text(value) for key, value in config.items()}),
         ("ConfigMap", "argocd-rbac-cm", {}),
+        ("ConfigMap", "argocd-notifications-cm", reporting),
         ("ConfigMap", "argocd-cmd-params-cm", {}),
-        ("Secret", "argocd-secret", {"server.secretkey": secrets.token_urlsafe()}),
+        ("Secret", "argocd-secret", secret),
     ):
         labels = {"app.kubernetes.io/part-of": "argocd"}
         metadata = {"name": name, "namespace": NAMESPACE, "labels": labels}
         content = {"stringData" if kind == "Secret" else "data": data}
         cluster.apply({"apiVersion": "v1", "kind": kind, "metadata": metadata, **content})
-    redis, repository, metrics, controller, server = (free_port() for _ in range(5))
+    redis, repository, metrics, controller, server, reports = (free_port() for _ in range(6))
     plane.start("redis-server", "--bind", "127.0.0.1", "--port", str(redis), "--save", "")
     environment = {
         "PATH": os.environ["PATH"],
@@ -35,6 +44,8 @@ def start(plane, cluster, config, port, git_proxy):
         # The address https://kubernetes.default.svc means the cluster of KUBECONFIG.
         "ARGOCD_FAKE_IN_CLUSTER": "true",
         "ARGOCD_GPG_ENABLED": "false",
+        # As in its image: programs of health compare times as texts.
+        "TZ": "UTC",
     }
     for variable, folder in (
         ("ARGOCD_TLS_DATA_PATH", "tls"),
@@ -85,6 +96,18 @@ def start(plane, cluster, config, port, git_proxy):
         env={**environment, "ARGOCD_BINARY_NAME": "argocd-server"},
     )
     plane.wait_for("argocd-server", f"http://127.0.0.1:{port}/healthz")
+    plane.start(
+        "argocd-notifications",
+        f"--namespace={NAMESPACE}",
+        f"--argocd-repo-server=127.0.0.1:{repository}",
+        f"--metrics-port={reports}",
+        program="argocd",
+        env={
+            **environment,
+            "ARGOCD_BINARY_NAME": "argocd-notifications",
+            "http_proxy": report_proxy,
+        },
+    )
 
 
 def text(value):

@@ -1,4 +1,4 @@
-"""Finds Argo CD and Gitea, or builds them with Go; run by `make test-gitops`."""
+"""Finds Argo CD, Gitea and Helm, or builds them with Go; run by `make test-gitops`."""
 
 import sys
 from pathlib import Path
@@ -7,6 +7,7 @@ from tests.go_tools import build, find, version
 
 ARGO_CD = "github.com/argoproj/argo-cd/v3"
 GITEA = "code.gitea.io/gitea"
+HELM = "helm.sh/helm/v3"
 
 
 def argocd(cache: Path) -> Path:
@@ -28,10 +29,14 @@ def gitea(cache: Path) -> Path:
     )
 
 
+def helm(cache: Path) -> Path:
+    return build(Path(__file__).parent / "helm", {"helm": f"{HELM}/cmd/helm"}, {}, cache)
+
+
 if __name__ == "__main__":
     folders = []
     for name, build_it, cache in zip(
-        ("argocd", "gitea"), (argocd, gitea), sys.argv[1:], strict=True
+        ("argocd", "gitea", "helm"), (argocd, gitea, helm), sys.argv[1:], strict=True
     ):
         found = find(name)
         folders.append(str(found.parent if found else build_it(Path(cache))))

@@ -1,3 +1,5 @@
+from secrets import token_urlsafe
+
 import pytest
 import yaml
 
@@ -6,6 +8,7 @@ from tests.apiserver.fixtures import cluster, control_plane, controllers, needs
 from tests.gitops import argocd
 from tests.gitops.delivery import DIST, Delivery
 from tests.gitops.gitea_server import Gitea
+from tests.gitops.reports import received
 from tests.gitops.simulated_controllers import simulate
 
 __all__ = ["cluster", "control_plane", "controllers"]
@@ -14,7 +17,7 @@ __all__ = ["cluster", "control_plane", "controllers"]
 @pytest.fixture(scope="session", autouse=True)
 def _is_possible():
     """Skips before anything is started."""
-    needs("argocd", "gitea")
+    needs("argocd", "gitea", "helm")
     if programs := argocd.missing():
         pytest.skip(f"needs {' and '.join(programs)}: install Debian's git and redis-server")
 
@@ -25,11 +28,22 @@ def first_delivery(control_plane, controllers, cluster, tmp_path_factory):
     port = free_port()
     app_ini = content_of("cicd/gitea-values.yaml")["gitea"]["config"]
     gitea = Gitea(control_plane, app_ini, argocd=f"http://127.0.0.1:{port}")
-    config_map = content_of("cicd/argocd-values.yaml")["configs"]["cm"]
-    argocd.start(control_plane, cluster, config_map, port, git_proxy=gitea.url)
-    wanted = content_of("bootstrap/gitea.yaml")
-    delivery = Delivery(cluster, gitea, wanted, tmp_path_factory.mktemp("delivery"))
-    with simulate(cluster):
+    values = content_of("cicd/argocd-values.yaml")
+    secrets = {
+        each["name"]: {
+            key: token_urlsafe() for key, how in each["values"].items() if how == "random"
+        }
+        for each in content_of("bootstrap/secrets.yaml")["secrets"]
+    }
+    with received() as (reports, reports_url), simulate(cluster):
+        argocd.start(
+            control_plane, cluster, values, secrets["argocd-secret"], port, gitea.url, reports_url
+        )
+        wanted = content_of("bootstrap/gitea.yaml")
+        delivery = Delivery(cluster, gitea, wanted, secrets, tmp_path_factory.mktemp("delivery"))
+        delivery.reports = reports
+        delivery.webhook = f"http://127.0.0.1:{port}/api/webhook"
+        delivery.webhook_secret = secrets["argocd-secret"]["webhook.gogs.secret"]
         delivery.begin()
         yield delivery
 

@@ -17,6 +17,8 @@ REFRESH = "argocd.argoproj.io/refresh"
 SECONDS = 240
 """More than the three minutes after which Argo CD looks by itself, if an event was lost on it."""
 
+HEALING_SECONDS = 120
+"""Twice what the documentation promises, since the machine may be busy."""
 
 UNPLAYED = {"metrics-server"}
 """Charts that are left out in any case: an API that nobody serves hinders every other client."""
@@ -33,16 +35,18 @@ def wave_of(manifest):
 class Delivery:
     """A copy of dist/ in a repository of Gitea, and the Applications that come from it."""
 
-    def __init__(self, cluster, gitea, wanted, folder):
+    def __init__(self, cluster, gitea, wanted, secrets, folder):
         self._cluster = cluster
         self.history = []
+        self.aside = set()
+        """Names of Applications that nobody waits for."""
         (self.root,) = [
             m for m in documents(DIST / "bootstrap/root.yaml") if m["kind"] == "Application"
         ]
         revision = self.root["spec"]["source"].get("targetRevision", "HEAD")
         branch = "main" if revision == "HEAD" else revision
         self.gitea = gitea
-        gitea.make(wanted, branch)
+        gitea.make(wanted, branch, secrets)
         self.repository = Repository(folder, gitea.address_of(wanted["repository"]), branch)
         self.files = self.repository.work / "dist"
         shutil.copytree(DIST, self.files)
@@ -111,14 +115,13 @@ class Delivery:
     def push(self, message):
         self.commit = self.repository.push(message)
 
+    def push_first(self):
+        """Pushes the content of the first commit again, and nothing else."""
+        self.commit = self.repository.restore(self.first)
+
     def restore(self):
         """Brings back the first commit, and waits until it is what the cluster runs."""
-        self.commit = self.repository.restore(self.first)
-        for application in self.applications().values():
-            if state_of(application)[2] == "Running":
-                # As `argocd app terminate-op`: or the retries would go on for minutes.
-                stop = {"status": {"operationState": {"phase": "Terminating"}}}
-                self._cluster.merge(application, stop)
+        self.push_first()
         self.wait_until_settled()
 
     def refresh(self, how="normal"):
@@ -146,7 +149,20 @@ class Delivery:
         names = {*self.expected(), self.root["metadata"]["name"]}
         states |= dict.fromkeys(names - set(found), "is not there yet")
         states |= dict.fromkeys(set(found) - names, "is still there")
-        return {name: state for name, state in states.items() if state}
+        return {name: state for name, state in states.items() if state and name not in self.aside}
+
+    def complaints(self):
+        """Returns what the Applications say about the last commit."""
+        texts = []
+        for application in self.applications().values():
+            status = application.get("status", {})
+            texts += [condition["message"] for condition in status.get("conditions", [])]
+            operation = status.get("operationState", {})
+            result = operation.get("syncResult", {})
+            if self.commit in (result.get("revision"), *result.get("revisions", [])):
+                texts.append(operation.get("message", ""))
+                texts += [resource.get("message", "") for resource in result.get("resources", [])]
+        return texts
 
     def trouble(self, application):
         if application["metadata"].get("annotations", {}).get(REFRESH):
@@ -186,4 +202,6 @@ def is_settled(application):
 
 
 def revision_of(application):
-    return application.get("status", {}).get("sync", {}).get("revision")
+    """Returns the commit that it was last compared with; of a chart's it is the last source."""
+    sync = application.get("status", {}).get("sync", {})
+    return sync.get("revision") or next(iter(sync.get("revisions", [])[-1:]), None)

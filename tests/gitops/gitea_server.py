@@ -61,13 +61,14 @@ class Gitea:
         plane.start("gitea", "web", config, env=environment)
         plane.wait_for("gitea", f"{self.url}/api/healthz")
 
-    def make(self, wanted, branch):
-        """Makes what dist/bootstrap/gitea.yaml wants, with such a default branch."""
+    def make(self, wanted, branch, secrets):
+        """Makes what dist/bootstrap/gitea.yaml wants, with such a default branch and Secrets."""
         _, name = wanted["repository"].split("/")
         self.read(f"{self.url}/api/v1/user/repos", {"name": name, "default_branch": branch})
-        for url in wanted["webhooks"]:
+        for webhook in wanted["webhooks"]:
+            secret = secrets[webhook["secret"]["name"]][webhook["secret"]["key"]]
             hook = {"type": "gitea", "active": True, "events": ["push"]}
-            hook["config"] = {"url": url, "content_type": "json"}
+            hook["config"] = {"url": webhook["url"], "content_type": "json", "secret": secret}
             self.read(f"{self.url}/api/v1/repos/{wanted['repository']}/hooks", hook)
 
     def address_of(self, repository):

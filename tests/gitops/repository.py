@@ -23,7 +23,7 @@ class Repository:
 
     def restore(self, commit):
         """Pushes the content of a former commit, where that is not what is there."""
-        self._git("rm", "--quiet", "-r", ".")
+        self._git("rm", "--quiet", "--force", "-r", ".")
         self._git("checkout", "--quiet", commit, ".")
         if self._git("status", "--porcelain"):
             return self.push("Restore")

@@ -7,7 +7,8 @@ import yaml
 
 from tests.apiserver.cluster import wait_until
 from tests.apiserver.dist import title
-from tests.gitops.delivery import SECONDS, documents
+from tests.gitops.argocd import NAMESPACE
+from tests.gitops.delivery import HEALING_SECONDS, SECONDS, documents
 
 WEBHOOK_SECONDS = 60
 
@@ -69,6 +70,23 @@ def test_a_pushed_commit_arrives(delivery, cluster):
     assert image_of(cluster.get(deployment)) == "example.com/pushed:2"
 
 
+def test_root_syncs_nothing_for_commits_that_change_none_of_its_objects(delivery):
+    """Although Argo CD writes to these while it compares them."""
+    before = root_operation(delivery)
+    file, deployment = one(delivery, "Deployment")
+    for number in range(3):
+        text = file.read_text()
+        file.write_text(text.replace(image_of(deployment), f"example.com/pushed:{number}"))
+        delivery.push("A new image")
+        delivery.wait_until_settled()
+        _, deployment = one(delivery, "Deployment")
+    assert root_operation(delivery) == before
+
+
+def root_operation(delivery):
+    return delivery.applications()["root"]["status"]["operationState"]["startedAt"]
+
+
 def misspelt_kind(deployment):
     deployment["kind"] = "Deploymnet"
 
@@ -92,25 +110,11 @@ def test_a_broken_commit_is_named_and_changes_nothing(delivery, cluster, mistake
     delivery.push("A mistake")
     wait_until(
         f"an Application says {message}",
-        lambda: any(message in text for text in complaints(delivery)),
+        lambda: any(message in text for text in delivery.complaints()),
         SECONDS,
-        lambda: [complaints(delivery), delivery.unsettled()],
+        lambda: [delivery.complaints(), delivery.unsettled()],
     )
     assert generations(delivery, cluster) == before
-
-
-def complaints(delivery):
-    """Returns what the Applications say about the last commit."""
-    texts = []
-    for application in delivery.applications().values():
-        status = application["status"]
-        texts += [condition["message"] for condition in status.get("conditions", [])]
-        operation = status.get("operationState", {})
-        if operation.get("syncResult", {}).get("revision") == delivery.commit:
-            texts.append(operation.get("message", ""))
-            resources = operation["syncResult"].get("resources", [])
-            texts += [resource.get("message", "") for resource in resources]
-    return texts
 
 
 def test_a_removed_file_is_pruned_and_nothing_else(delivery, cluster):
@@ -131,3 +135,64 @@ def generations(delivery, cluster):
 def generation(cluster, manifest):
     metadata = (cluster.find(manifest) or {"metadata": {}})["metadata"]
     return metadata.get("uid"), metadata.get("generation")
+
+
+def test_a_database_that_is_taken_out_of_git_keeps_its_data_and_comes_back(delivery, cluster):
+    file = delivery.files / "db/postgresql.yaml"
+    removed = documents(file)
+    (database,) = [manifest for manifest in removed if manifest["kind"] == "StatefulSet"]
+    others = [manifest for manifest in removed if manifest is not database]
+    claims = identities(cluster, database)
+    file.unlink()
+    delivery.push("Without the database")
+    wait_until(
+        "what is not protected is gone, and Argo CD says that the database is not",
+        lambda: (
+            not any(cluster.find(manifest) for manifest in others)
+            and any("is protected" in text for text in delivery.complaints())
+        ),
+        SECONDS,
+        lambda: [delivery.complaints(), [title(m) for m in others if cluster.find(m)]],
+    )
+    assert identities(cluster, database) == claims
+    delivery.push_first()
+    delivery.wait_until_settled(HEALING_SECONDS)
+    assert all(cluster.find(manifest) for manifest in removed)
+    assert identities(cluster, database) == claims
+
+
+def identities(cluster, database):
+    """Returns the uids of a database and of its volume, neither of which is on its way out."""
+    found = [cluster.get(database)]
+    labels = database["spec"]["selector"]["matchLabels"]
+    found += cluster.list(
+        "v1",
+        "PersistentVolumeClaim",
+        database["metadata"]["namespace"],
+        label_selector=",".join(f"{key}={value}" for key, value in labels.items()),
+    )
+    assert len(found) == 2
+    assert all("deletionTimestamp" not in each["metadata"] for each in found)
+    return [each["metadata"]["uid"] for each in found]
+
+
+@pytest.fixture
+def stray(delivery, cluster):
+    """Makes an Application of the project that Argo CD itself brings."""
+    spec = {**delivery.root["spec"], "project": "default"}
+    spec["source"] = {**spec["source"], "path": "dist/ingress"}
+    made = {**delivery.root, "metadata": {"name": "stray", "namespace": NAMESPACE}, "spec": spec}
+    cluster.apply(made)
+    yield made
+    cluster.delete(made)
+
+
+def test_an_application_of_the_project_default_may_do_nothing(stray, delivery, cluster):
+    refused = "is not permitted in project 'default'"
+    wait_until(
+        "its repository and its destination are refused",
+        lambda: any(refused in text for text in delivery.complaints()),
+        SECONDS,
+        delivery.complaints,
+    )
+    assert "operationState" not in cluster.get(stray)["status"]

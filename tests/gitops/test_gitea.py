@@ -1,5 +1,13 @@
-"""Gitea has two addresses: that of the cluster for programs, that of loopback for people."""
+"""Gitea and Argo CD know one another: by their addresses, and by the signature of a webhook.
 
+Gitea has two addresses: that of the cluster for programs, that of loopback for people.
+"""
+
+import hashlib
+import hmac
+import json
+import urllib.request
+from urllib.error import HTTPError
 from urllib.parse import urlsplit
 
 import pytest
@@ -28,3 +36,33 @@ def test_people_see_the_address_that_they_came_by(delivery, repository_url, host
         text = delivery.gitea.read(shown)
         assert f"{site}{path}" in text
         assert repository_url not in text
+
+
+def told(delivery, headers):
+    """Returns the status with which Argo CD answers who tells of a push."""
+    body = pushed(delivery)
+    own = {"Content-Type": "application/json", "X-Gogs-Event": "push"}
+    request = urllib.request.Request(delivery.webhook, body, {**own, **headers})
+    try:
+        with urllib.request.urlopen(request, timeout=10) as response:
+            return response.status
+    except HTTPError as error:
+        return error.code
+
+
+def pushed(delivery):
+    repository = {"html_url": delivery.root["spec"]["source"]["repoURL"].removesuffix(".git")}
+    repository["default_branch"] = "main"
+    return json.dumps({"ref": "refs/heads/main", "repository": repository}).encode()
+
+
+def signature(delivery, secret):
+    return hmac.new(secret.encode(), pushed(delivery), hashlib.sha256).hexdigest()
+
+
+def test_whoever_tells_of_a_push_knows_the_secret(delivery):
+    """Otherwise every pod that reaches Argo CD could keep it busy with looking."""
+    right = signature(delivery, delivery.webhook_secret)
+    assert told(delivery, {"X-Gogs-Signature": right}) == 200
+    assert told(delivery, {"X-Gogs-Signature": signature(delivery, "guessed")}) == 400
+    assert told(delivery, {}) == 400

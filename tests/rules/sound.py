@@ -13,7 +13,7 @@ from constructs_lib.core.declarations import (
     DeclaredSecret,
 )
 from constructs_lib.rules.inventory import Inventory
-from constructs_lib.rules.run import RULES
+from constructs_lib.rules.run import RULES, WARNINGS
 
 RESOURCES = {
     "requests": {"cpu": "100m", "memory": "64Mi"},
@@ -42,7 +42,7 @@ def container(name, **rest):
     security = deepcopy(RESTRICTED)
     return {
         "name": name,
-        "image": f"{name}:1",
+        "image": f"{name}:1@sha256:{64 * '0'}",
         "resources": deepcopy(RESOURCES),
         "securityContext": security,
         **rest,
@@ -378,7 +378,7 @@ def run(rule, change):
     """Returns the findings of one rule on the sound objects after a change."""
     objects = sound()
     change(objects)
-    (function,) = [known for known in RULES if known.__name__ == rule]
+    (function,) = [known for known in (*RULES, *WARNINGS) if known.__name__ == rule]
     return list(function(inventory_of(objects)))
 
 

@@ -54,11 +54,26 @@ SKIPPED_BY_OBJECT = put(("monitor", "metadata"), SKIPPED)
 
 
 BREAKS = {
+    "applications_have_projects": [
+        (
+            "project of Argo CD",
+            in_turn(
+                lambda o: o.pop("project"),
+                put(("application", "spec", "project"), "default"),
+            ),
+            "Application cicd/app belongs to project 'default', which Argo CD itself makes; name",
+        ),
+        (
+            "no project",
+            put(("release", "spec", "project"), ""),
+            "Application cicd/prometheus belongs to project 'default', which",
+        ),
+    ],
     "applications_fit_their_projects": [
         (
             "no such project",
-            put(("application", "spec", "project"), "default"),
-            "Application cicd/app belongs to project 'default', which does not exist; add",
+            put(("application", "spec", "project"), "shop"),
+            "Application cicd/app belongs to project 'shop', which does not exist; add",
         ),
         (
             "repository",

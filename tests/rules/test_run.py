@@ -7,8 +7,15 @@ from pathlib import Path
 import pytest
 from cdk8s import ApiObject, JsonPatch
 
-from constructs_lib import FindingsError, Platform, Tier, TierProps
-from constructs_lib.rules.run import RULES, findings_of
+from constructs_lib import (
+    FindingsError,
+    Platform,
+    Tier,
+    TierProps,
+    WebService,
+    WebServiceProps,
+)
+from constructs_lib.rules.run import RULES, WARNINGS, findings_of
 from constructs_lib.testing import assert_rules
 from tests.rules.sound import (
     inventory_of,
@@ -17,7 +24,7 @@ from tests.rules.sound import (
 
 
 def test_no_rule_fires_on_sound_objects():
-    assert findings_of(inventory_of(sound())) == []
+    assert findings_of(inventory_of(sound()), (*RULES, *WARNINGS)) == []
 
 
 def test_every_rule_has_a_case_that_breaks_it():
@@ -26,7 +33,7 @@ def test_every_rule_has_a_case_that_breaks_it():
         for file in Path(__file__).parent.glob("test_*.py")
     ]
     breaks = [rule for module in modules for rule in getattr(module, "BREAKS", {})]
-    assert sorted(breaks) == sorted(rule.__name__ for rule in RULES)
+    assert sorted(breaks) == sorted(rule.__name__ for rule in (*RULES, *WARNINGS))
 
 
 def add_object(chart, **metadata):
@@ -62,6 +69,28 @@ def test_a_team_leaves_a_rule_out():
     assert len(Platform(tier).findings()) == 1
     rest = [rule for rule in RULES if rule.__name__ != "names_are_legal"]
     assert Platform(tier, rules=rest).findings() == []
+
+
+def test_a_warning_is_printed_and_stops_nothing(tmp_path, capsys):
+    made = platform()
+    warns = Platform(made.order[0].tier, rules=(), warnings=(settings_are_named,))
+    assert warns.warnings() == ["ConfigMap shop/settings is odd; rename it"]
+    assert warns.findings() == []
+    warns.synth(tmp_path / "dist")
+    assert (tmp_path / "dist/shop/shop.yaml").exists()
+    shown = capsys.readouterr()
+    assert shown.err == "Warning: ConfigMap shop/settings is odd; rename it\n"
+
+
+def test_images_without_a_digest_are_a_warning():
+    tier = Tier(TierProps(name="shop"))
+    digest = f"sha256:{64 * '0'}"
+    for name, image in (("web", "web:1"), ("api", f"api:1@{digest}"), ("bare", f"bare@{digest}")):
+        WebService(tier.chart(name), name, WebServiceProps(image=image))
+    assert Platform(tier).findings() == []
+    assert Platform(tier).warnings() == [
+        "Image 'web:1' has no digest, in Deployment shop/web; add '@sha256:…' to it"
+    ]
 
 
 def test_findings_are_text_whatever_a_rule_yields():

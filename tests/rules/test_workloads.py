@@ -6,6 +6,7 @@ from tests.rules.sound import (
     container_of,
     each_break,
     each_pass,
+    in_turn,
     job_container_of,
     named,
     pod_of,
@@ -57,6 +58,22 @@ BREAKS = {
             "no image in a Job",
             lambda o: job_container_of(o).pop("image"),
             "CronJob app/job has container 'job' with image ''",
+        ),
+    ],
+    "images_have_digests": [
+        (
+            "tag",
+            put((container_of, "image"), "registry.example:5000/web:1"),
+            "Image 'registry.example:5000/web:1' has no digest, in Deployment app/web; add '@sha2",
+        ),
+        (
+            "the same tag in several places",
+            in_turn(
+                put((container_of, "image"), "web:1"),
+                put((pod_of, "initContainers", 0, "image"), "web:1"),
+                put((job_container_of, "image"), "web:1"),
+            ),
+            "Image 'web:1' has no digest, in Deployment app/web and 1 more; add",
         ),
     ],
     "containers_have_no_twins": [

@@ -62,15 +62,15 @@ def test_all_and_only_the_flows_of_the_tier():
 
 
 def test_the_quota_is_full_at_the_highest_scale_in_an_update():
-    """4 frontends and 3 backends, and of each one more while an update runs."""
+    """4 frontends and 3 backends, of each one more in an update, and 3 and 2 on their way out."""
     app = app_tier()
     (quota,) = [o["spec"]["hard"] for o in objects(app) if o["kind"] == "ResourceQuota"]
     assert {resource: amount(most) for resource, most in quota.items()} == {
-        "pods": 9,
-        "requests.cpu": 9 * Fraction(200, 1000),
-        "limits.cpu": 9 * Fraction(500, 1000),
-        "requests.memory": 9 * 256 * 2**20,
-        "limits.memory": 9 * 512 * 2**20,
+        "pods": 14,
+        "requests.cpu": 14 * Fraction(200, 1000),
+        "limits.cpu": 14 * Fraction(500, 1000),
+        "requests.memory": 14 * 256 * 2**20,
+        "limits.memory": 14 * 512 * 2**20,
     }
 
 

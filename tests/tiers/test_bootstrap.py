@@ -37,8 +37,15 @@ def test_with_gitea():
     }
     (releases,) = files["releases.yaml"]
     assert [release["name"] for release in releases] == ["argocd", "gitea"]
+    # Helm fails on what Argo CD has taken over.
+    assert all(release["only_if_absent"] is True for release in releases)
+    (gitea,) = files["gitea.yaml"]
+    (webhook,) = gitea["webhooks"]
     (listed,) = files["secrets.yaml"]
-    assert [secret["name"] for secret in listed["secrets"]] == [
+    secrets = listed["secrets"]
+    signing = next(s["values"] for s in secrets if s["name"] == webhook["secret"]["name"])
+    assert signing[webhook["secret"]["key"]] == "random"
+    assert [secret["name"] for secret in secrets] == [
         *("argocd-admin", "argocd-redis", "argocd-secret", "gitea-admin"),
     ]
     assert {document["kind"] for document in files["root.yaml"]} == {"AppProject", "Application"}

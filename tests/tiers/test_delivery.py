@@ -77,6 +77,47 @@ def test_waves_follow_from_after():
     assert waves(found) == {"first": 0, "second": 1, "loki": 2, "third": 3, "logs": 3}
 
 
+def test_the_project_of_argo_cd_itself_is_closed():
+    """Each list is stated: under server-side apply, one that is not keeps what Argo CD wrote."""
+    spec = single(delivered((tier("cicd"), [])), "AppProject", "default")["spec"]
+    del spec["description"]
+    assert spec == {
+        "sourceRepos": [],
+        "destinations": [],
+        "namespaceResourceWhitelist": [],
+        "clusterResourceWhitelist": [],
+    }
+
+
+def refreshed(objects):
+    annotation = "argocd.argoproj.io/refresh"
+    return {
+        o["metadata"]["name"]
+        for o in objects
+        if o["metadata"]["annotations"].get(annotation) == "normal"
+    }
+
+
+def test_each_sync_of_root_has_every_application_compared():
+    """Or Argo CD would notice the correction of a project only when it next looks by itself."""
+    shop = tier("shop")
+    shop.install(loki())
+    assert refreshed(delivered((tier("cicd"), []), (shop, []))) == {"cicd", "shop", "loki"}
+
+
+def test_an_argo_cd_of_others_is_left_alone():
+    """It has no project to close, and would find a difference in the annotation without end."""
+    objects = delivered((tier("shop"), []))
+    assert [o["metadata"]["name"] for o in objects if o["kind"] == "AppProject"] == ["shop"]
+    assert refreshed(objects) == set()
+
+
+def test_refuses_a_tier_with_the_name_of_that_project():
+    order = [OrderedTier(tier("default"), ())]
+    with pytest.raises(ValidationError, match="'order' must have no tier 'default', since Argo CD"):
+        DeliveryProps(order=order, git=GIT, namespace="cicd")
+
+
 def test_refuses_to_deliver_nothing():
     with pytest.raises(ValidationError, match="at least 1 item"):
         DeliveryProps(order=(), git=GIT, namespace="cicd")

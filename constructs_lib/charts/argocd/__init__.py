@@ -7,6 +7,8 @@ from constructs_lib.charts.argocd.values import (
     ConfigMap,
     Configs,
     Controller,
+    Global,
+    Image,
     RepoServer,
     Server,
     Service,
@@ -19,7 +21,7 @@ from constructs_lib.core.resources import ResourcesProps
 from constructs_lib.helm.component import ComponentPods, HelmComponent
 from constructs_lib.helm.kinds import CLUSTER_ROLES, DEFINITION, ROLES, SERVER_KINDS
 from constructs_lib.helm.values import Resources
-from constructs_lib.versions import ARGO_CD_CHART
+from constructs_lib.versions import ARGO_CD_CHART, ARGO_CD_IMAGE
 
 PASSWORD_SECRET = SecretRef(
     name="argocd-admin",
@@ -28,9 +30,12 @@ PASSWORD_SECRET = SecretRef(
 )
 """Secret with the login of the administrator. Argo CD itself knows only the hash."""
 
+WEBHOOK_SECRET_KEY = "webhook.gogs.secret"
+"""Key of the secret with which Gitea signs what it tells of a push, by the name of its forebear."""
+
 SERVER_SECRET = SecretRef(
     name="argocd-secret",
-    keys=("admin.password", "admin.passwordMtime", "server.secretkey"),
+    keys=("admin.password", "admin.passwordMtime", "server.secretkey", WEBHOOK_SECRET_KEY),
     values={
         "admin.password": BcryptHash(bcrypt_of=PASSWORD_SECRET.name, key="password"),
         "admin.passwordMtime": "time",
@@ -131,7 +136,10 @@ def argocd(props: ArgoCdProps) -> HelmComponent:
 def _values(props: ArgoCdProps) -> ArgoCdValues:
     resources = Resources.of(props.resources)
     service = Service(node_port_http=props.node_port, node_port_https=props.https_node_port)
+    # A digest is part of the tag here, as the chart joins the two with a colon.
+    repository, _, tag = ARGO_CD_IMAGE.partition(":")
     return ArgoCdValues(
+        global_=Global(image=Image(repository=repository, tag=tag)),
         configs=Configs(cm=ConfigMap(url=props.url)),
         controller=Controller(resources=resources),
         server=Server(resources=resources, service=service),

@@ -29,9 +29,17 @@ def _health(name: str) -> str:
     return package_text("charts", f"argocd/health/{name}.lua")
 
 
+class Image(Values):
+    """`global.image`."""
+
+    repository: str
+    tag: str
+
+
 class Global(Values):
     """`global`."""
 
+    image: Image
     # The chart's policies open the server to everyone, and our policies cannot revoke that.
     network_policy: Create = Create(create=False)
 
@@ -46,12 +54,22 @@ class ConfigMap(Values):
     tracking: Literal["annotation"] = Field(
         default="annotation", alias="application.resourceTrackingMethod"
     )
-    # Makes the next wave wait until an Application is synced and healthy. Argo CD has no program of
-    # its own; the one in its documentation returns the Application's own health, which is good as
-    # soon as the first object exists.
+    # Makes the next wave wait until an Application is synced and healthy, and no longer than that
+    # can be hoped for. Argo CD has no program of its own; the one in its documentation returns the
+    # Application's own health, which is good as soon as the first object exists.
     application_health: str = Field(
         default=_health("application"),
         alias="resource.customizations.health.argoproj.io_Application",
+    )
+    # Fields that others set and take away again, the annotation at the wish of Git (see
+    # `refreshed_by_parent`). Server-side diff compares its copy of an object, which may still have
+    # them, with an answer of the API server that has them no more. The root Application would then
+    # sync every wave for a commit that changes none of its objects.
+    application_differences: str = Field(
+        default="jqPathExpressions:\n"
+        "  - .operation\n"
+        '  - .metadata.annotations["argocd.argoproj.io/refresh"]\n',
+        alias="resource.customizations.ignoreDifferences.argoproj.io_Application",
     )
     # Argo CD treats a pending claim as unfinished. But a volume of class `local-path` is created
     # only for the first pod that uses it, which may be a nightly backup or a pod of a later wave. A
@@ -195,7 +213,7 @@ class ArgoCdValues(Values):
 
     # So that names of objects do not depend on the release.
     fullname_override: str = "argocd"
-    global_: Global = Field(default=Global(), alias="global")
+    global_: Global = Field(alias="global")
     configs: Configs
     controller: Controller
     server: Server
@@ -210,6 +228,9 @@ class ArgoCdValues(Values):
 
 def notifications(url: str, webhook_handler: str) -> Notifications:
     """Returns notifications that report each commit once, when it is synced and healthy.
+
+    A report names the Application and the revisions of its sources: the commit, for a chart the
+    version and the commit.
 
     Args:
         url: Address of Argo CD for browsers.
@@ -232,14 +253,16 @@ webhook:
     method: POST
     path: /argocd
     body: |
+      {{- $synced := .app.status.operationState.syncResult}}
       {"app": "{{.app.metadata.name}}",
-       "revision": "{{.app.status.operationState.syncResult.revision}}"}
+       "revisions": {{$synced.revisions | default (list $synced.revision) | toJson}}}
 """
         ),
         triggers=Triggers(
             on_deployed="""\
 - when: app.status?.operationState?.phase == 'Succeeded' and app.status?.health?.status == 'Healthy'
-  oncePer: app.status?.operationState?.syncResult?.revision
+  oncePer: app.status.operationState.syncResult.revisions ??
+    [app.status.operationState.syncResult.revision]
   send: [deployed]
 """
         ),

@@ -1,0 +1,363 @@
+"""A mistake that was pushed is mended by pushing its correction; nobody touches the cluster."""
+
+from copy import deepcopy
+from datetime import UTC, datetime
+
+import pytest
+import yaml
+
+from tests.apiserver.cluster import wait_until
+from tests.gitops.argocd import NAMESPACE
+from tests.gitops.chart_repository import ChartRepository
+from tests.gitops.delivery import DIST, HEALING_SECONDS, SECONDS, documents, health_of
+
+TRIES = 4
+"""Times that the sync of an Application is tried, the first included."""
+
+
+def rewritten(file, change):
+    """Lets `change` work on each manifest in a file."""
+    manifests = documents(file)
+    for manifest in manifests:
+        change(manifest)
+    file.write_text(yaml.safe_dump_all(manifests))
+
+
+def account(name):
+    return {"apiVersion": "v1", "kind": "ServiceAccount", "metadata": {"name": name}}
+
+
+@pytest.fixture(scope="module")
+def charts(tmp_path_factory):
+    repository = ChartRepository(tmp_path_factory.mktemp("charts"))
+    repository.open()
+    yield repository
+    repository.close()
+
+
+@pytest.fixture(scope="module")
+def with_charts(first_delivery, charts):
+    """Adds those Applications of dist/ that others wait for, with stand-ins for their charts."""
+    first, names = first_delivery.first, ("argocd", "nginx-ingress")
+    for file in first_delivery.files.glob("apps/*.yaml"):
+        added = [m for m in documents(DIST / "apps" / file.name) if m["metadata"]["name"] in names]
+        for application in added:
+            source = application["spec"]["sources"][0]
+            charts.publish(source["chart"], source["targetRevision"], account("of-a-chart"))
+            source["repoURL"] = charts.url
+        manifests = documents(file)
+        for project in manifests:
+            if project["kind"] == "AppProject":
+                project["spec"]["sourceRepos"].append(charts.url)
+        file.write_text(yaml.safe_dump_all([*manifests, *added]))
+    first_delivery.push("Charts")
+    first_delivery.wait_until_settled()
+    first_delivery.first = first_delivery.commit
+    yield first_delivery
+    first_delivery.first = first
+    first_delivery.restore()
+
+
+@pytest.fixture
+def settled(with_charts):
+    """Returns the delivery, settled; after a test that failed, all is as before again."""
+    with_charts.wait_until_settled()
+    yield with_charts
+    if with_charts.unsettled():
+        with_charts.restore()
+
+
+def use_chart(delivery, name, version):
+    """Lets the Application of a chart use another version."""
+
+    def change(manifest):
+        if manifest["metadata"]["name"] == name and "sources" in manifest["spec"]:
+            manifest["spec"]["sources"][0]["targetRevision"] = version
+
+    for file in delivery.files.glob("apps/*.yaml"):
+        rewritten(file, change)
+
+
+def push_mistake(delivery, *messages):
+    """Pushes what the files are now, and waits until Argo CD names each mistake."""
+    delivery.push("A mistake")
+    wait_until(
+        f"Applications say {messages}",
+        lambda: all(any(m in text for text in delivery.complaints()) for m in messages),
+        SECONDS,
+        lambda: [delivery.complaints(), delivery.unsettled()],
+    )
+
+
+def state_of_operation(delivery, name):
+    return delivery.applications()[name].get("status", {}).get("operationState", {})
+
+
+def wait_for_retry(delivery, name, tries=1):
+    wait_until(
+        f"the sync of {name} is tried again",
+        lambda: state_of_operation(delivery, name).get("retryCount", 0) >= tries,
+        SECONDS,
+        lambda: [state_of_operation(delivery, name), delivery.unsettled()],
+    )
+
+
+def not_ready_since(delivery, name):
+    """Returns the seconds for which the Application is Synced, but Progressing."""
+    status = delivery.applications()[name]["status"]
+    if (status["sync"]["status"], health_of(status)) != ("Synced", "Progressing"):
+        return 0
+    since = datetime.fromisoformat(status["health"]["lastTransitionTime"])
+    return (datetime.now(UTC) - since).total_seconds()
+
+
+def assert_heals(delivery):
+    delivery.wait_until_settled(HEALING_SECONDS)
+
+
+def test_each_commit_is_reported_once_with_the_revisions_of_all_sources(settled):
+    (nginx,) = (
+        m["spec"]["sources"][0]["targetRevision"]
+        for m in documents(settled.files / "apps/ingress.yaml")
+        if m["metadata"]["name"] == "nginx-ingress"
+    )
+    wanted = [
+        {"app": "nginx-ingress", "revisions": [nginx, settled.commit]},
+        {"app": "root", "revisions": [settled.commit]},
+    ]
+
+    def of_this_commit():
+        return [report for _, report in settled.reports if report in wanted]
+
+    wait_until("both are reported", lambda: len(of_this_commit()) >= 2, SECONDS, of_this_commit)
+    settled.refresh("hard")
+    settled.wait_until_settled()
+    assert sorted(of_this_commit(), key=str) == wanted
+    assert {path for path, _ in settled.reports} == {
+        "http://webhook-handler.cicd.svc.cluster.local:8080/argocd"
+    }
+
+
+class TestOfCharts:
+    """In dist/apps; the Applications of the next wave wait for these."""
+
+    def test_a_version_that_does_not_exist(self, settled):
+        use_chart(settled, "nginx-ingress", "9.9.9")
+        push_mistake(settled, "9.9.9")
+        settled.push_first()
+        assert_heals(settled)
+
+    @pytest.fixture
+    def refused(self, settled, charts):
+        """Raises a chart to a version with a kind that its project does not allow."""
+        template = {"metadata": {}, "spec": {"containers": [{"name": "c", "image": "i:1"}]}}
+        kind = {"apiVersion": "v1", "kind": "PodTemplate", "metadata": {"name": "of-a-chart"}}
+        charts.publish(
+            "nginx-ingress", "3.0.0", account("of-a-chart"), {**kind, "template": template}
+        )
+        use_chart(settled, "nginx-ingress", "3.0.0")
+        push_mistake(settled, "PodTemplate is not permitted in project")
+        wait_for_retry(settled, "nginx-ingress")
+        return settled
+
+    def test_a_kind_that_the_project_lacks_and_then_has(self, refused):
+        def allow(manifest):
+            if manifest["kind"] == "AppProject":
+                manifest["spec"]["namespaceResourceWhitelist"].append(
+                    {"group": "", "kind": "PodTemplate"}
+                )
+
+        rewritten(refused.files / "apps/ingress.yaml", allow)
+        refused.push("Allow it")
+        assert_heals(refused)
+        refused.push_first()
+        assert_heals(refused)
+
+    def test_a_kind_that_the_project_lacks_reverted(self, refused):
+        """What is tried again meanwhile is the former chart."""
+        refused.push_first()
+        assert_heals(refused)
+
+    @pytest.fixture
+    def short_patience(self, cluster):
+        """Lets Argo CD wait 5 seconds where it waits 5 minutes."""
+        key = "resource.customizations.health.argoproj.io_Application"
+        metadata = {"name": "argocd-cm", "namespace": NAMESPACE}
+        config_map = cluster.get({"apiVersion": "v1", "kind": "ConfigMap", "metadata": metadata})
+        program = config_map["data"][key]
+        assert program.count("300") == 1
+        cluster.merge(config_map, {"data": {key: program.replace("300", "5")}})
+        yield
+        cluster.merge(config_map, {"data": {key: program}})
+
+    def test_a_stateful_set_that_never_gets_ready(self, settled, charts, short_patience):
+        labels = {"app.kubernetes.io/name": "never-ready"}
+        container = {"name": "c", "image": "example.com/c:1", "resources": {}}
+        nowhere = {"nodeSelector": {"is": "nowhere"}, "containers": [container]}
+        spec = {"serviceName": "none", "selector": {"matchLabels": labels}}
+        spec["template"] = {"metadata": {"labels": labels}, "spec": nowhere}
+        kind = {"apiVersion": "apps/v1", "kind": "StatefulSet", "metadata": {"name": "never-ready"}}
+        charts.publish("argo-cd", "99.0.0", account("of-a-chart"), {**kind, "spec": spec})
+        use_chart(settled, "argocd", "99.0.0")
+        settled.push("A mistake")
+        wait_until("it was waited for", lambda: not_ready_since(settled, "argocd") > 5, SECONDS)
+        # Argo CD looks by itself every two or three minutes.
+        settled.refresh()
+        wait_for_retry(settled, "root")
+        settled.push_first()
+        assert_heals(settled)
+
+
+def application(name, **changes):
+    """Returns a change of the Application of that name."""
+
+    def change(manifest):
+        if manifest["kind"] == "Application" and manifest["metadata"]["name"] == name:
+            for key, value in changes.items():
+                inner = manifest["spec"]
+                *path, last = key.split("__")
+                for part in path:
+                    inner = inner[part]
+                inner[last] = value
+
+    return change
+
+
+class TestOfApplications:
+    """In dist/apps, several at once in Applications of the same wave."""
+
+    @pytest.mark.parametrize(
+        ("changes", "messages"),
+        [
+            pytest.param(
+                [
+                    application("cicd", source__path="dist/nothing"),
+                    application("db", project="nobody"),
+                    application("ingress", destination__namespace="kube-system"),
+                ],
+                ["dist/nothing", "nobody", "kube-system"],
+                id="what does not exist or is not allowed",
+            ),
+            pytest.param(
+                [application("ingress", source__path="dist/db")],
+                ["is not permitted in project 'ingress'"],
+                id="the folder of another tier",
+            ),
+        ],
+    )
+    def test_a_wrong_field(self, settled, changes, messages):
+        for file in settled.files.glob("apps/*.yaml"):
+            for change in changes:
+                rewritten(file, change)
+        push_mistake(settled, *messages)
+        wait_for_retry(settled, "root")
+        settled.push_first()
+        assert_heals(settled)
+
+    def test_a_file_that_is_no_yaml(self, settled):
+        (settled.files / "apps/app.yaml").write_text("a: [")
+        push_mistake(settled, "app.yaml")
+        settled.push_first()
+        assert_heals(settled)
+
+    def test_an_unknown_field(self, settled):
+        rewritten(settled.files / "apps/app.yaml", application("app", syncPolicyy={}))
+        push_mistake(settled, "syncPolicyy")
+        settled.push_first()
+        assert_heals(settled)
+
+
+def last_object(folder):
+    """Returns the file and the manifest of the last object in a folder."""
+    file = max(f for f in folder.glob("*.yaml") if not f.name.endswith("-values.yaml"))
+    return file, documents(file)[-1]
+
+
+def misspelt_kind(folder, other):
+    _, found = last_object(folder)
+    (folder / "mistake.yaml").write_text(yaml.safe_dump({**found, "kind": "Kindd"}))
+    return "Kindd"
+
+
+def unknown_field(folder, other):
+    file, found = last_object(folder)
+    rewritten(file, lambda each: each.update(fieldd={}) if each == found else None)
+    return "fieldd"
+
+
+def refused_value(folder, other):
+    file, found = last_object(folder)
+    labels = {"a label": "1"}
+    rewritten(file, lambda each: each["metadata"].update(labels=labels) if each == found else None)
+    return "a label"
+
+
+def foreign_namespace(folder, other):
+    stray = deepcopy(account("stray"))
+    stray["metadata"]["namespace"] = other
+    (folder / "mistake.yaml").write_text(yaml.safe_dump(stray))
+    return "is not permitted in project"
+
+
+def kind_outside_the_project(folder, other):
+    kind = {"apiVersion": "coordination.k8s.io/v1", "kind": "Lease", "metadata": {"name": "stray"}}
+    (folder / "mistake.yaml").write_text(yaml.safe_dump(kind))
+    return "Lease is not permitted in project"
+
+
+def no_yaml(folder, other):
+    (folder / "mistake.yaml").write_text("a: [")
+    return "mistake.yaml"
+
+
+MISTAKES = [
+    misspelt_kind,
+    unknown_field,
+    refused_value,
+    foreign_namespace,
+    kind_outside_the_project,
+    no_yaml,
+]
+FOLDERS = sorted(path.name for path in DIST.iterdir() if path.name not in ("apps", "bootstrap"))
+
+
+class TestOfFoldersInAnOutage:
+    """One mistake in each folder at once; root waits for a chart that cannot be had meanwhile."""
+
+    @pytest.fixture(scope="class")
+    def outage(self, with_charts, charts):
+        """Raises a chart while its registry is away."""
+        with_charts.wait_until_settled()
+        former = with_charts.first
+        charts.publish("nginx-ingress", "3.1.0", account("of-a-newer-chart"))
+        charts.close()
+        use_chart(with_charts, "nginx-ingress", "3.1.0")
+        push_mistake(with_charts, "3.1.0")
+        with_charts.first = with_charts.commit
+        with_charts.aside = {"root", "nginx-ingress"}
+        yield with_charts
+        with_charts.aside = set()
+        with_charts.first = former
+        with_charts.restore()
+
+    @pytest.mark.parametrize("start", range(0, len(MISTAKES), 2))
+    def test_a_mistake_in_each_folder(self, outage, start):
+        messages = []
+        for number, name in enumerate(FOLDERS):
+            mistake = MISTAKES[(start + number) % len(MISTAKES)]
+            other = "db" if name != "db" else "app"
+            messages.append(mistake(outage.files / name, other))
+        push_mistake(outage, *messages)
+        outage.push_first()
+        assert_heals(outage)
+
+    def test_the_outage_ends_without_a_commit(self, outage, charts, cluster):
+        wait_for_retry(outage, "root", TRIES)
+        charts.open()
+        outage.aside = set()
+        # Argo CD does the same by itself, two or three minutes after it last looked.
+        outage.refresh()
+        assert_heals(outage)
+        new = {**account("of-a-newer-chart")}
+        new["metadata"]["namespace"] = "ingress"
+        assert cluster.find(new)
