@@ -24,6 +24,7 @@ SCRIPTS = (
     "create.sql",
     "dump.sh",
     "entries.sql",
+    "losses.sql",
     "manifest.sql",
     "properties.sql",
     "restore.sh",

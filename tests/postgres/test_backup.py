@@ -22,8 +22,8 @@ from tests.objects import single, without_scripts
 from tests.other_values import every_option
 
 SCRIPTS = [
-    *("backup.sh", "common.sh", "create.sql", "dump.sh", "entries.sql", "manifest.sql"),
-    *("properties.sql", "restore.sh", "snapshots.sql"),
+    *("backup.sh", "common.sh", "create.sql", "dump.sh", "entries.sql", "losses.sql"),
+    *("manifest.sql", "properties.sql", "restore.sh", "snapshots.sql"),
 ]
 
 

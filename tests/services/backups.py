@@ -19,7 +19,7 @@ SCRIPTS = ROOT / "constructs_lib/postgres/scripts"
 OF_DEBIAN = (
     *("awk", "basename", "bash", "cat", "cmp", "cut", "date", "dirname", "env", "find", "flock"),
     *("grep", "head", "mkdir", "mktemp", "mv", "numfmt", "paste", "rm", "sed", "sh", "sha256sum"),
-    *("sleep", "stat", "tail", "tar", "timeout"),
+    *("sleep", "stat", "tail", "tar", "tee", "timeout"),
 )
 SECRETS = {
     f"postgresql-{role}": {"username": username, "password": f'{role}\'s "secret" \\ $1'}

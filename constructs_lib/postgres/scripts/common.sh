@@ -7,7 +7,7 @@ trap 'exit 1' ERR
 umask 077
 export TZ=UTC
 
-# For a lock, and for a repository that does not answer.
+# For a lock of another backup or restore or of a table, and for a repository that does not answer.
 LOCK_SECONDS=60
 OPEN_SECONDS=60
 
@@ -18,6 +18,7 @@ printf -v PGOPTIONS -- '-c %s ' client_min_messages=warning search_path=pg_catal
   idle_in_transaction_session_timeout=0 standard_conforming_strings=on default_tablespace= temp_tablespaces= \
   client_encoding=UTF8 DateStyle=ISO bytea_output=hex
 export PGOPTIONS
+export READ_ONLY='-c default_transaction_read_only=on'
 
 say() { echo "$(basename "$0" .sh): $*"; }
 
@@ -101,11 +102,13 @@ snapshots() {
   rm "$found"
 }
 
-# Reads the snapshot $1 to its end; writes its manifest to the file $2 and its table of contents to the file $3. The first
-# line of a snapshot is its manifest; what pg_dump wrote follows.
+# Reads the snapshot $1 to its end, as a restore would; writes its manifest to the file $2 and its table of contents to the
+# file $3. The first line of a snapshot is its manifest; what pg_dump wrote follows.
 read_whole() {
   store --no-lock dump "$1" /dump | {
-    IFS= read -r line && printf '%s\n' "$line" >"$2" && pg_restore --list >"$3" && cat >/dev/null
+    IFS= read -r line && printf '%s\n' "$line" >"$2" && exec {head}> >(pg_restore --list >"$3") && listing=$! &&
+      tee --output-error=warn-nopipe "/dev/fd/$head" | { pg_restore --file /dev/null && cat >/dev/null; } &&
+      exec {head}>&- && wait "$listing"
   }
 }
 

@@ -1,6 +1,8 @@
--- What a database holds, and what pg_dump leaves out of it, as one line of JSON. It calls no code of the database's owner.
+-- What a database holds, and what pg_dump leaves out of it, as one line of JSON. COUNTING is a file for its own use.
+-- It calls no code of the database's owner.
+\getenv counting COUNTING
 set search_path = pg_catalog, pg_temp;
-with manifest as (select jsonb_build_object(
+select jsonb_build_object(
   'format', 2,
   'database', datname,
   'system', (select system_identifier::text from pg_control_system()),
@@ -49,18 +51,23 @@ with manifest as (select jsonb_build_object(
   )
 ) as manifest
 from pg_database as d
-where datname = current_database()), counts as (
-  -- Tables of an extension come with the extension, and not from the backup.
-  select string_agg(format('select %L, count(*) from only %s', c.oid::regclass, c.oid::regclass), ' union all ') as counts
-  from pg_class as c
-  where c.relkind = 'r' and c.relpersistence <> 't' and c.relnamespace <> 'pg_catalog'::regnamespace
-    and c.relnamespace <> 'information_schema'::regnamespace
-    and not exists (
-      select from pg_depend as e where e.classid = 'pg_class'::regclass and e.objid = c.oid and e.deptype = 'e'
-    )
-)
+where datname = current_database() \gset
+
+-- COPY is not planned. For `select count(*)` the planner evaluates what it can of the predicates of indexes, of statistics
+-- and of constraints, and so calls functions of the owner's.
+\set counts '{}'
+\o :counting
 select format(
-  'select %L::jsonb || jsonb_build_object(''tables'', coalesce(jsonb_object_agg(name, rows), ''{}'')) from (%s) as t (name, rows)',
-  manifest, coalesce(counts, 'select '''', 0 where false')
+  E'copy %s to stdout \\g /dev/null\nselect :''counts''::jsonb || jsonb_build_object(%L, :ROW_COUNT) as counts \\gset',
+  c.oid::regclass, c.oid::regclass
 )
-from manifest, counts \gexec
+from pg_class as c
+-- Tables of an extension come with the extension, and not from the backup.
+where c.relkind = 'r' and c.relpersistence <> 't' and c.relnamespace <> 'pg_catalog'::regnamespace
+  and c.relnamespace <> 'information_schema'::regnamespace
+  and not exists (
+    select from pg_depend as e where e.classid = 'pg_class'::regclass and e.objid = c.oid and e.deptype = 'e'
+  );
+\o
+\include :counting
+select :'manifest'::jsonb || jsonb_build_object('tables', :'counts'::jsonb);

@@ -30,7 +30,7 @@ clean_up() {
 }
 
 # A connection of its own as the role that reads everything and changes nothing.
-as_backup() { PGUSER=$BACKUP_USERNAME PGPASSWORD=$BACKUP_PASSWORD "$@"; }
+as_backup() { PGUSER=$BACKUP_USERNAME PGPASSWORD=$BACKUP_PASSWORD PGOPTIONS=$PGOPTIONS$READ_ONLY "$@"; }
 
 as_owner() { PGUSER=$OWNER_USERNAME PGPASSWORD=$OWNER_PASSWORD "$@"; }
 
@@ -58,7 +58,7 @@ list() {
     age=$((($(date +%s) - $(date --date="$time" +%s)) / 3600))
     [[ $state != sound || $system == "$here" ]] || state='of another server: latest is not this one'
     case $state in
-      suspicious) state='suspicious: less than half of the one before; latest is not this one' ;;
+      suspicious) state='suspicious: it may have lost rows; latest is not this one' ;;
       'in the future') age=- state='in the future: latest is not this one' ;;
     esac
     printf '%-9s %-20s %6s%s %6s %10s  %s\n' "${id:0:8}" "$time" "$age" h "$tables" "$rows" "$state"
@@ -134,7 +134,7 @@ SQL
 
 # Prints each difference between the new database and the manifest.
 differences() {
-  as_backup sql --dbname "$new" <"$scripts/manifest.sql" >"$work/restored"
+  COUNTING=$work/counting as_backup sql --dbname "$new" <"$scripts/manifest.sql" >"$work/restored"
   RESTORED=$work/restored MANIFEST=$manifest sql <<'SQL'
 \set restored `cat "$RESTORED"`
 \set manifest `cat "$MANIFEST"`
@@ -248,7 +248,7 @@ receive() {
   [[ -z $(find "$incoming" -mindepth 1 ! -type f) ]] || refuse "what came has something else than files"
   [[ $(cut -c67- "$incoming/SHA256SUMS") == "$(printf '%s\n' "${files[@]}")" ]] || refuse "SHA256SUMS is not ours"
   (cd "$incoming" && sha256sum --check --strict --quiet SHA256SUMS) || refuse "what came is broken"
-  as_backup sql --dbname "$DATABASE" <"$scripts/manifest.sql" >"$work/here"
+  COUNTING=$work/counting as_backup sql --dbname "$DATABASE" <"$scripts/manifest.sql" >"$work/here"
   # Of the roles the names, and of the database what it has here: a folder of this format is signed by nobody.
   sed -nE 's/^CREATE ROLE (.+);$/\1/p' "$incoming/globals.sql" >"$work/roles"
   manifest=$work/manifest
@@ -272,7 +272,6 @@ SQL
   id=$(store backup --json --host database --tag "database=$DATABASE" --tag suspicious --tag received --stdin-filename dump \
     --stdin-from-command -- cat "$manifest" "$incoming/database.dump" | sed -nE 's/.*"snapshot_id":"([0-9a-f]+)".*/\1/p')
   rm -rf "$incoming"
-  time="unknown, from a folder that is not authenticated"
   read_whole "$id" "$manifest" "$work/toc" || refuse "the dump in that folder cannot be read"
   say "received it as ${id:0:8}"
 }
@@ -325,6 +324,7 @@ case $ACTION in
     ;;
   receive)
     store unlock --remove-all
+    time="unknown, from a folder that is not authenticated"
     receive
     check
     restore

@@ -39,8 +39,9 @@ alter role :"monitoring" login nosuperuser nocreatedb nocreaterole noreplication
 grant pg_monitor to :"monitoring";
 alter role :"backup" login nosuperuser nocreatedb nocreaterole noreplication bypassrls password :'backup_password';
 grant pg_read_all_data to :"backup";
--- Large objects are not part of pg_read_all_data.
+-- Large objects are not part of pg_read_all_data; with this setting they can be written, too, but in a read-only transaction.
 alter role :"backup" set lo_compat_privileges = on;
+alter role :"backup" set default_transaction_read_only = on;
 
 select format('create database %I owner %I', :'database', :'owner')
 where not exists (select from pg_database where datname = :'database') \gexec
