@@ -29,7 +29,7 @@ endif
 endif
 
 .NOTPARALLEL:
-.PHONY: help synth test test-apiserver test-gitops test-services dev check generated programs lint format import lock
+.PHONY: help synth test test-apiserver test-gitops test-services mutants dev check generated programs lint format import lock
 
 help: ## Show this help
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-14s %s\n", $$1, $$2}' Makefile
@@ -55,6 +55,13 @@ test-gitops: .venv/.installed ## Run a real Argo CD, which delivers dist/ from a
 test-services: .venv/.installed apps/node_modules/.installed ## Run the programs in apps/ against PostgreSQL, in a browser and in containers
 	@npm --prefix apps run build --loglevel=error >/dev/null
 	@python -m pytest -vv tests/services $(ARGS)
+
+mutants: .venv/.installed node_modules/.installed apps/node_modules/.installed ## Break the code on purpose, and see that tests fail (BASE=commit: only what changed; LIMIT=number)
+	@npm --prefix apps run build --loglevel=error >/dev/null
+	@assets=$$(python -m tests.apiserver.binaries "$(CONTROL_PLANE)"); \
+		export KUBEBUILDER_ASSETS=$$assets; \
+		python -m tests.mutants.edits $(if $(BASE),--base $(BASE)) $(if $(LIMIT),--limit $(LIMIT)); \
+		python -m tests.mutants.python $(if $(BASE),--base $(BASE)) $(if $(LIMIT),--limit $(LIMIT)0)
 
 dev: .venv/.installed apps/node_modules/.installed ## Run the programs in apps/ at http://localhost:5173, with a PostgreSQL of their own
 	@python -m scripts.dev

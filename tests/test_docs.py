@@ -31,6 +31,8 @@ IN_CI = {
     "make test-apiserver": "make test-apiserver",
     "make test-gitops": "make test-gitops",
     "make test-services": "make test-services",
+    "make mutants": "make mutants",
+    "make mutants BASE=HEAD~1 LIMIT=10": "make mutants",
     "make dev": "make test-services",
     "docker build --build-arg APP=frontend apps": "make test-services",
     "scripts/restore.sh --list": "make test-apiserver",

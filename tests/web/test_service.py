@@ -100,6 +100,24 @@ def test_an_autoscaler_owns_the_number_of_pods(chart):
     }
 
 
+def test_scales_by_the_load_that_is_aimed_for(chart):
+    """CPU and memory each by its own; down only after a lull, and one pod a minute."""
+    props = WebServiceProps(image=IMAGE, cpu_percent=60, memory_percent=90, scale_down_seconds=45)
+    WebService(chart, "shop", props)
+    scaling = one(chart, "HorizontalPodAutoscaler")["spec"]
+    aims = {m["resource"]["name"]: m["resource"]["target"] for m in scaling["metrics"]}
+    assert aims == {
+        "cpu": {"type": "Utilization", "averageUtilization": 60},
+        "memory": {"type": "Utilization", "averageUtilization": 90},
+    }
+    assert scaling["behavior"] == {
+        "scaleDown": {
+            "stabilizationWindowSeconds": 45,
+            "policies": [{"type": "Pods", "value": 1, "periodSeconds": 60}],
+        }
+    }
+
+
 def test_equal_bounds_fix_the_number_of_pods(chart):
     WebService(chart, "shop", WebServiceProps(image=IMAGE, min_replicas=2, max_replicas=2))
     assert one(chart, "Deployment")["spec"]["replicas"] == 2
