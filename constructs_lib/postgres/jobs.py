@@ -27,6 +27,7 @@ SCRIPTS = (
     "losses.sql",
     "manifest.sql",
     "properties.sql",
+    "receive.sh",
     "restore.sh",
     "snapshots.sql",
 )

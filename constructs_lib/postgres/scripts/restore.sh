@@ -11,8 +11,8 @@
 # Ends with 3 where something is refused.
 # shellcheck source-path=SCRIPTDIR
 source "${scripts:=$(dirname "$0")}/common.sh"
+source "$scripts/receive.sh"
 
-RECEIVE_SECONDS=600
 PROGRESS_SECONDS=5
 SWAPS=20
 stamp=$(date +%Y%m%dt%H%M%S)
@@ -233,47 +233,6 @@ check_kept() {
   [[ $BACKUP =~ ^${kept}${stamped}$ ]] || refuse "'$BACKUP' is no name of a database that a restore has kept"
   [[ $(sql <<<"select count(*) from pg_database where datname = '$BACKUP'") == 1 ]] ||
     refuse "there is no database '$BACKUP'"
-}
-
-receive() {
-  local waited=0 files=(database.dump globals.sql manifest.json)
-  incoming=$BACKUPS/.incoming
-  rm -rf "$incoming"
-  mkdir "$incoming"
-  say "ready"
-  until [[ -e $incoming/complete ]]; do
-    ((waited++ < RECEIVE_SECONDS)) || refuse "nothing came in $RECEIVE_SECONDS s"
-    sleep 1
-  done
-  [[ -z $(find "$incoming" -mindepth 1 ! -type f) ]] || refuse "what came has something else than files"
-  [[ $(cut -c67- "$incoming/SHA256SUMS") == "$(printf '%s\n' "${files[@]}")" ]] || refuse "SHA256SUMS is not ours"
-  (cd "$incoming" && sha256sum --check --strict --quiet SHA256SUMS) || refuse "what came is broken"
-  COUNTING=$work/counting as_backup sql --dbname "$DATABASE" <"$scripts/manifest.sql" >"$work/here"
-  # Of the roles the names, and of the database what it has here: a folder of this format is signed by nobody.
-  sed -nE 's/^CREATE ROLE (.+);$/\1/p' "$incoming/globals.sql" >"$work/roles"
-  manifest=$work/manifest
-  ROLES=$work/roles HERE=$work/here OLD=$incoming/manifest.json sql >"$manifest" <<'SQL'
-\set roles `cat "$ROLES"`
-\set here `cat "$HERE"`
-\set old `cat "$OLD"`
-select :'here'::jsonb || jsonb_build_object(
-  'database', old ->> 'database', 'bytes', (old ->> 'database_bytes')::bigint, 'tables', old -> 'tables',
-  'large_objects', old -> 'large_objects', 'members', '[]'::jsonb, 'extensions', '[]'::jsonb,
-  'server_version_num', split_part(old ->> 'server_version', '.', 1)::int * 10000,
-  'roles', (
-    select coalesce(jsonb_agg(jsonb_build_object(
-      'name', (parse_ident(line))[1], 'login', false, 'inherit', true, 'connection_limit', -1
-    )), '[]')
-    from string_to_table(:'roles', E'\n') as line where line <> ''
-  )
-)
-from (select :'old'::jsonb) as o (old);
-SQL
-  id=$(store backup --json --host database --tag "database=$DATABASE" --tag suspicious --tag received --stdin-filename dump \
-    --stdin-from-command -- cat "$manifest" "$incoming/database.dump" | sed -nE 's/.*"snapshot_id":"([0-9a-f]+)".*/\1/p')
-  rm -rf "$incoming"
-  read_whole "$id" "$manifest" "$work/toc" || refuse "the dump in that folder cannot be read"
-  say "received it as ${id:0:8}"
 }
 
 case $ACTION in
