@@ -255,8 +255,8 @@ class TestOfApplications:
         assert_heals(settled)
 
     def test_a_file_that_is_no_yaml(self, settled):
-        (settled.files / "apps/app.yaml").write_text("a: [")
-        push_mistake(settled, "app.yaml")
+        name = no_yaml(settled.files / "apps")
+        push_mistake(settled, name)
         settled.push_first()
         assert_heals(settled)
 
@@ -305,9 +305,11 @@ def kind_outside_the_project(folder, other):
     return "Lease is not permitted in project"
 
 
-def no_yaml(folder, other):
-    (folder / "mistake.yaml").write_text("a: [")
-    return "mistake.yaml"
+def no_yaml(folder, other=""):
+    """What does not look like a manifest at all, Argo CD would take for a removed file."""
+    file, _ = last_object(folder)
+    file.write_text(f"{file.read_text()}\n  open: [")
+    return file.name
 
 
 MISTAKES = [
