@@ -49,8 +49,12 @@ class DatabaseBackupSettings(ContainerInputs):
     restic_image: ImageRef = RESTIC_IMAGE
     """Image with the program restic, which stores the backups."""
 
-    deadline_seconds: int = Field(default=3600, ge=60, le=86400)
-    """Seconds after which a backup and its retries are stopped."""
+    deadline_seconds: int = Field(default=4 * 60 * 60, ge=60, le=86400)
+    """Seconds after which a backup and its retries are stopped.
+
+    For half of them it waits for a restore to end, which by default takes two hours at most: then
+    the backup of that night is late, and not lost.
+    """
 
     host_path: FolderPath = "/var/lib/web-platform/backups"
     """Folder of the backups. It must exist on every node, and be the same folder on all of them."""

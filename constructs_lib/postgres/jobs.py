@@ -171,6 +171,8 @@ def key_of(namespace: str, backup: str) -> SecretRef:
 def _environment(job: Job) -> dict[str, EnvironmentValue]:
     namespace = job.database.namespace
     credentials = job.database.credentials_for(job.role)
+    # A person wants to know at once that another job runs; a scheduled one has time.
+    patience = {} if job.suspended else {"LOCK_SECONDS": str(job.deadline_seconds // 2)}
     return {
         **job.database.connections.environment,
         "PGDATABASE": MAINTENANCE_DATABASE,
@@ -185,6 +187,7 @@ def _environment(job: Job) -> dict[str, EnvironmentValue]:
         "RESTIC": "/restic/restic",
         "RESTIC_REPOSITORY": f"{BACKUPS}/{namespace}/{job.backups}",
         "RESTIC_PASSWORD": key_of(namespace, job.backups).key("password"),
+        **patience,
         **job.environment,
     }
 

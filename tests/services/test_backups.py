@@ -28,6 +28,7 @@ from tests.services.backups import SECRETS, Site, kill
 from tests.services.programs import wait_until
 
 ROWS = 200_000
+PODS = count()
 JUST_RENAMED = "just been dropped or renamed"
 
 # What applications commonly have in a database.
@@ -492,17 +493,25 @@ def test_a_backup_waits_for_another(site, backup):
         assert "done" in output
 
 
-def test_refuses_to_wait_for_ever(site, backup, tmp_path):
+def test_refuses_to_wait_for_ever(site, backup):
     with holding_the_lock(site, 100) as lock:
-        # A minute is long: its flock gives up at once.
-        (tmp_path / "flock").write_text('#!/bin/sh\nexec /usr/bin/flock --nonblock "$4"\n')
-        (tmp_path / "flock").chmod(0o755)
-        path = f"{tmp_path}:{programs()}:{os.environ['PATH']}"
-        done = site.restore(PATH=path)
+        done = site.restore(LOCK_SECONDS="1")
         for child in psutil.Process(lock.pid).children():
             child.kill()
     assert done.returncode == 3
-    assert "another backup or restore is running" in done.output
+    assert "another backup or restore is still running" in done.output
+
+
+def test_a_backup_has_more_patience_than_a_restore(site, backup):
+    """A night's backup is late, and not lost, where somebody restores for an hour."""
+    assert manifests.environment(manifests.job_container("backup"))["LOCK_SECONDS"] == "7200"
+    assert "LOCK_SECONDS" not in manifests.environment(manifests.job_container("restore"))
+    with holding_the_lock(site, 3):
+        waiting = site.back_up(LOCK_SECONDS="7200")
+    assert "another backup or restore is running; waiting for its end, at most 7200 s" in (
+        waiting.output
+    )
+    assert waiting.returncode == 0, waiting.output
 
 
 def test_the_lock_of_a_killed_pod_is_ended(site, backup):
@@ -852,10 +861,18 @@ def sign(folder):
     (folder / "SHA256SUMS").write_bytes(sums)
 
 
+def receiving(site):
+    """Starts to receive; returns the process and the folder that it waits for to be filled."""
+    pod = f"postgresql-restore-{next(PODS)}"
+    container = manifests.job_container("restore")
+    process = site.process("restore.sh", container, ACTION="receive", HOSTNAME=pod)
+    incoming = site.repository.with_suffix(f".incoming.{pod}")
+    wait_until("it is ready", lambda: incoming.is_dir() or process.poll() is not None)
+    return process, incoming
+
+
 def received(site, folder):
-    process = site.process("restore.sh", manifests.job_container("restore"), ACTION="receive")
-    incoming = site.backups / ".incoming"
-    wait_until("it is ready", incoming.is_dir)
+    process, incoming = receiving(site)
     shutil.copytree(folder, incoming, dirs_exist_ok=True, symlinks=True)
     (incoming / "complete").touch()
     process.output, _ = process.communicate()
@@ -882,6 +899,20 @@ def test_restores_a_folder_of_the_former_format(site, backup, old):
     (kept,) = set(site.ids()) - set(before)
     assert f"{kept} of" in restored(site, "check"), "it is never the latest"
     site.restic("forget", kept)
+
+
+def test_others_run_while_nothing_comes(site, backup, old):
+    """Somebody who began to receive and left does not keep the night's backup from running."""
+    waiting, incoming = receiving(site)
+    try:
+        done = site.back_up(LOCK_SECONDS="0")
+        second = site.restore("receive", LOCK_SECONDS="0")
+        assert waiting.poll() is None
+    finally:
+        kill(waiting)
+    assert done.returncode == 0, done.output
+    assert second.returncode == 3, second.output
+    assert incoming.is_dir(), "the next one removes it"
 
 
 def test_refuses_folders_that_are_no_backup(site, backup, old):

@@ -30,7 +30,7 @@ check_space() {
     "free some space; all former backups are there"
 }
 
-lock --exclusive
+lock lock --exclusive
 make_repository
 open_repository
 store unlock --remove-all

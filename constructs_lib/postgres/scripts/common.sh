@@ -13,7 +13,8 @@ printf -v PGOPTIONS -- '-c %s ' client_min_messages=warning search_path=pg_catal
   bytea_output=hex
 export PGOPTIONS
 
-LOCK_SECONDS=60
+# A person learns soon that another run keeps the lock; one that a schedule started waits for it.
+LOCK_SECONDS=${LOCK_SECONDS:-60}
 
 say() { echo "$(basename "$0" .sh): $*"; }
 
@@ -30,11 +31,15 @@ sql() { psql --no-psqlrc --quiet --tuples-only --no-align --set ON_ERROR_STOP=1 
 store() { "$RESTIC" --no-cache --quiet "$@"; }
 
 # One writer at a time; its programs hold the lock too, should they outlive it. The kernel frees it with the last of them,
-# so a lock that restic finds afterwards is of a run that is gone, whatever the clock says.
+# so a lock that restic finds afterwards is of a run that is gone, whatever the clock says. $1 is the end of its name.
 lock() {
+  local file
   mkdir -p "$(dirname "$RESTIC_REPOSITORY")"
-  exec {lock_file}>"$RESTIC_REPOSITORY.lock"
-  flock "$@" --wait "$LOCK_SECONDS" "$lock_file" || refuse "another backup or restore is running; try again later"
+  exec {file}>"$RESTIC_REPOSITORY.$1"
+  flock "$2" --nonblock "$file" || {
+    say "another backup or restore is running; waiting for its end, at most $LOCK_SECONDS s"
+    flock "$2" --wait "$LOCK_SECONDS" "$file" || refuse "another backup or restore is still running; try again later"
+  }
 }
 
 # Refuses a repository that is missing, or that the key does not open.

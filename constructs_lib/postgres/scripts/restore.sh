@@ -7,7 +7,7 @@
 #   drop     drop BACKUP, the name of such a database
 #   accept   say that the suspicious BACKUP is as it should be
 #   drill    restore BACKUP into a database of its own, compare that, and drop it
-#   receive  take a folder of the former format that somebody copies to BACKUPS/.incoming, and restore it
+#   receive  take a folder of the former format that somebody copies to RESTIC_REPOSITORY.incoming.HOSTNAME, and restore it
 # Ends with 3 where something is refused.
 # shellcheck source-path=SCRIPTDIR
 source "${scripts:=$(dirname "$0")}/common.sh"
@@ -237,8 +237,11 @@ check_kept() {
 
 receive() {
   local waited=0 files=(database.dump globals.sql manifest.json)
-  incoming=$BACKUPS/.incoming
-  rm -rf "$incoming"
+  # Others may run while somebody copies, or never begins to; one receives at a time.
+  lock receive.lock --exclusive
+  # What pods that were killed have left, too.
+  rm -rf "$RESTIC_REPOSITORY".incoming.*
+  incoming=$RESTIC_REPOSITORY.incoming.$HOSTNAME
   mkdir "$incoming"
   say "ready"
   until [[ -e $incoming/complete ]]; do
@@ -248,6 +251,8 @@ receive() {
   [[ -z $(find "$incoming" -mindepth 1 ! -type f) ]] || refuse "what came has something else than files"
   [[ $(cut -c67- "$incoming/SHA256SUMS") == "$(printf '%s\n' "${files[@]}")" ]] || refuse "SHA256SUMS is not ours"
   (cd "$incoming" && sha256sum --check --strict --quiet SHA256SUMS) || refuse "what came is broken"
+  lock lock --exclusive
+  store unlock --remove-all
   as_backup sql --dbname "$DATABASE" <"$scripts/manifest.sql" >"$work/here"
   # Of the roles the names, and of the database what it has here: a folder of this format is signed by nobody.
   sed -nE 's/^CREATE ROLE (.+);$/\1/p' "$incoming/globals.sql" >"$work/roles"
@@ -278,8 +283,9 @@ SQL
 }
 
 case $ACTION in
-  list | check) lock --shared ;;
-  restore | undo | drop | accept | drill | receive) lock --exclusive ;;
+  list | check) lock lock --shared ;;
+  restore | undo | drop | accept | drill) lock lock --exclusive ;;
+  receive) ;;
   *) refuse "ACTION must be list, check, restore, undo, drop, accept, drill or receive, got '$ACTION'" ;;
 esac
 case $ACTION in
@@ -324,7 +330,6 @@ case $ACTION in
     restore
     ;;
   receive)
-    store unlock --remove-all
     receive
     check
     restore
