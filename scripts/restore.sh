@@ -30,6 +30,7 @@ USAGE
 CONTEXT=kind-web-platform
 NAMESPACE=db
 CRON_JOB=postgresql-restore
+CONTAINER=restore
 PART_OF=web-platform
 START_SECONDS=120
 END_SECONDS=60
@@ -173,11 +174,11 @@ finish_job() {
   local code='' deadline
   await_start
   trap 'echo "restore.sh: the job goes on; see: kubectl --context $context --namespace $NAMESPACE logs --follow job/$job" >&2; exit 130' INT
-  kube logs --follow --pod-running-timeout 5s "job/$job" || true
+  kube logs --follow --container "$CONTAINER" --pod-running-timeout 5s "job/$job" || true
   # Of a pod that ended the status follows at once; of one that runs on after its log broke off, the Job ends some time.
   deadline=$((SECONDS + END_SECONDS))
   while true; do
-    code=$(pods 'containerStatuses[0].state.terminated.exitCode') || code=
+    code=$(pods "containerStatuses[?(@.name==\"$CONTAINER\")].state.terminated.exitCode") || code=
     [[ ! $code =~ ^[0-9]+$ ]] || break
     if job_ended; then
       code=1
@@ -203,7 +204,7 @@ finish_job() {
 }
 
 # Runs a command in the pod of the job, whose variables it may use.
-in_job() { kube exec --stdin "job/$job" -- bash -c "$1"; }
+in_job() { kube exec --stdin --container "$CONTAINER" "job/$job" -- bash -c "$1"; }
 
 # Copies the folder to the job, once that is ready; where it ends before, it says why.
 # shellcheck disable=SC2016 # The variables are those of the pod.

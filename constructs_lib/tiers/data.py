@@ -75,11 +75,11 @@ class DataTier(Tier):
                 description="The database and its backups",
             )
         )
-        # The most that run together: the database, its exporter in an update, a backup, a restore
-        # and a drill.
-        job = props.backup.pod_resources()
+        # The most that run together: the database, its exporter in an update, a backup, a drill, a
+        # restore, and what a person asks for meanwhile, such as a list.
+        jobs = [props.backup.pod_resources()] * 4
         exporters = props.exporter.pods_in_an_update()
-        self.add_namespace(quota_of([props.postgresql.pod_resources(), *exporters, job, job, job]))
+        self.add_namespace(quota_of([props.postgresql.pod_resources(), *exporters, *jobs]))
         self.database = PostgresDatabase(
             self.chart("postgresql"), "postgresql", PostgresDatabaseProps.of(props.postgresql)
         )

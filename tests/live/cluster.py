@@ -165,6 +165,10 @@ class Cluster:
     def get(self, kind, name, namespace="db"):
         return json.loads(self.kubectl("get", kind, name, "--output", "json", namespace=namespace))
 
+    def is_ready(self, node):
+        conditions = self.get("node", node)["status"]["conditions"]
+        return any(each["type"] == "Ready" and each["status"] == "True" for each in conditions)
+
     def psql(self, sql, database="guestbook"):
         """Runs statements as a superuser on the server; returns what they print."""
         command = 'PGPASSWORD=$POSTGRES_PASSWORD exec psql --username "$POSTGRES_USER" "$@"'

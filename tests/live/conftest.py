@@ -3,6 +3,11 @@ import pytest
 from tests.live import images
 from tests.live.cluster import Cluster, tools_missing
 
+ENTRIES = """
+    insert into entry (id, name, message)
+    select gen_random_uuid(), 'visitor ' || n, md5(n::text) from generate_series(1, 1000) n
+"""
+
 
 @pytest.fixture(scope="session")
 def prepared():
@@ -19,6 +24,7 @@ def cluster(prepared, tmp_path_factory):
     try:
         cluster.create()
         cluster.deliver()
+        cluster.psql(ENTRIES)
         yield cluster
     finally:
         cluster.delete()

@@ -23,7 +23,13 @@ class Job:
         return sorted(found, key=lambda pod: pod["metadata"]["creationTimestamp"])
 
     def log(self):
-        return self.cluster.try_kubectl("logs", f"job/{self.name}", namespace="db").output
+        """Returns what its last pod has printed so far."""
+        pods = self.pods()
+        if not pods:
+            return ""
+        container = pods[-1]["spec"]["containers"][0]["name"]
+        command = ("logs", pods[-1]["metadata"]["name"], "--container", container)
+        return self.cluster.try_kubectl(*command, namespace="db").output
 
     def says(self, words):
         """Waits until its log has these words."""
