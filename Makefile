@@ -21,7 +21,7 @@ export RESTIC ?= $(CURDIR)/.cache/restic
 export CRDS_DIR ?= $(wildcard ../shared/crds)
 
 .NOTPARALLEL:
-.PHONY: help synth test test-apiserver test-gitops test-services dev check generated programs lint format import lock
+.PHONY: help synth test test-apiserver test-gitops test-services test-cluster dev check generated programs lint format import lock
 
 help: ## Show this help
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-14s %s\n", $$1, $$2}' Makefile
@@ -32,7 +32,7 @@ synth: .venv/.installed node_modules/.installed ## Write dist/ with the real cdk
 	@echo "Copied to dist/"
 
 test: .venv/.installed node_modules/.installed apps/node_modules/.installed ## Run the offline tests (options of pytest as ARGS=…)
-	@python -m pytest -n auto --ignore tests/services $(ARGS)
+	@python -m pytest -n auto --ignore tests/services --ignore tests/live $(ARGS)
 	@$(if $(ARGS),,npm --prefix apps test)
 
 test-apiserver: .venv/.installed node_modules/.installed ## Run the tests against a real API server, built with Go where there is none
@@ -47,6 +47,9 @@ test-gitops: .venv/.installed ## Run a real Argo CD, which delivers dist/ from a
 test-services: .venv/.installed apps/node_modules/.installed ## Run the programs in apps/ against PostgreSQL, in a browser and in containers
 	@npm --prefix apps run build --loglevel=error >/dev/null
 	@python -m pytest -vv tests/services $(ARGS)
+
+test-cluster: .venv/.installed ## Run dist/ on a real Kind cluster of its own, and back up, restore and break it
+	@python -m pytest -vv tests/live $(ARGS)
 
 dev: .venv/.installed apps/node_modules/.installed ## Run the programs in apps/ at http://localhost:5173, with a PostgreSQL of their own
 	@python -m scripts.dev

@@ -37,10 +37,6 @@ class Visitors:
     def causes(self):
         return Counter(cause for _, cause in self.lost)
 
-    def seconds_lost(self):
-        """Returns the seconds from the first page that was lost to the last."""
-        return self.lost[-1][0] - self.lost[0][0] if self.lost else 0
-
     def _visit(self, number):
         headers = {} if self._keep_alive else {"connection": "close"}
         at = self._begin + number * self._pause / THREADS

@@ -121,9 +121,7 @@ def test_pods_serve_for_some_time_before_they_end(chart, fewest, seconds):
 
     A single pod that is evicted serves until its successor can.
     """
-    WebService(
-        chart, "shop", WebServiceProps(image=IMAGE, drain_seconds=7, min_replicas=fewest)
-    )
+    WebService(chart, "shop", WebServiceProps(image=IMAGE, drain_seconds=7, min_replicas=fewest))
     update = one(chart, "Deployment")["spec"]["strategy"]["rollingUpdate"]
     assert (update["maxUnavailable"], update["maxSurge"]) == (0, 1)
     spec = pod(chart)["spec"]
