@@ -514,6 +514,21 @@ def test_a_backup_has_more_patience_than_a_restore(site, backup):
     assert waiting.returncode == 0, waiting.output
 
 
+def test_waits_for_a_server_that_restarts(site, backup):
+    """As with its node, which takes longer than the retries of a Job."""
+    site.server.stop()
+    try:
+        given_up = site.back_up(SERVER_SECONDS="0")
+        waiting = site.process("backup.sh", manifests.job_container("backup"))
+        time.sleep(1)
+        assert waiting.poll() is None
+    finally:
+        site.server.start()
+    output, _ = waiting.communicate()
+    assert (given_up.returncode, waiting.returncode) == (3, 0), output
+    assert "the server cannot be reached" in given_up.output
+
+
 def test_the_lock_of_a_killed_pod_is_ended(site, backup):
     """restic itself would wait for half an hour, or for as long as that pod's clock was ahead."""
     lock = site.lock_of_a_killed_pod()

@@ -31,6 +31,7 @@ check_space() {
 }
 
 lock lock --exclusive
+await_server
 make_repository
 open_repository
 store unlock --remove-all

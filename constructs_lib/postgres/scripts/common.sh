@@ -16,6 +16,8 @@ export PGOPTIONS
 # A person learns soon that another run keeps the lock; one that a schedule started waits for it.
 LOCK_SECONDS=${LOCK_SECONDS:-60}
 
+SERVER_SECONDS=${SERVER_SECONDS:-300}
+
 say() { echo "$(basename "$0" .sh): $*"; }
 
 # Ends with a line that says why; nothing was changed.
@@ -27,6 +29,15 @@ refuse() {
 human() { numfmt --to=iec --suffix=B "$1"; }
 
 sql() { psql --no-psqlrc --quiet --tuples-only --no-align --set ON_ERROR_STOP=1 --file - "$@"; }
+
+# Waits for the server. One whose node restarts is back in a minute or two, when the retries of a Job are over.
+await_server() {
+  local waited=0
+  until pg_isready --quiet; do
+    ((waited++ < SERVER_SECONDS)) || refuse "the server cannot be reached"
+    sleep 1
+  done
+}
 
 store() { "$RESTIC" --no-cache --quiet "$@"; }
 

@@ -288,6 +288,7 @@ case $ACTION in
   receive) ;;
   *) refuse "ACTION must be list, check, restore, undo, drop, accept, drill or receive, got '$ACTION'" ;;
 esac
+[[ $ACTION != drill ]] || await_server
 case $ACTION in
   undo)
     check_kept
