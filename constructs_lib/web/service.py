@@ -132,9 +132,7 @@ class WebService(DeployedPods):
             props,
             ports=ports,
             probes=props.own_probes(),
-            pre_stop_seconds=PRE_STOP_SECONDS
-            if props.min_replicas > 1
-            else LONE_PRE_STOP_SECONDS,
+            pre_stop_seconds=PRE_STOP_SECONDS if props.min_replicas > 1 else LONE_PRE_STOP_SECONDS,
             service=metadata.service({**ports, "http": SERVICE_PORT, **props.ports}),
         )
         self.connections = Connections(

@@ -98,6 +98,8 @@ class Cluster:
 
     def deliver(self):
         """Applies dist/ as Argo CD does, with Secrets, and waits until all pods are ready."""
+        backend = ("deployment/backend", "--namespace", "app")
+        is_again = self.try_kubectl("get", *backend).returncode == 0
         for file in NAMESPACES:
             self.apply((DIST / file).read_text())
         self.make_secrets()
@@ -105,6 +107,9 @@ class Cluster:
             for file in sorted((DIST / folder).glob("*.yaml")):
                 if not file.name.endswith("-values.yaml"):
                     self.apply(file.read_text())
+        if is_again:
+            # Its Secrets are copies of those of `db`, which are new.
+            self.kubectl("rollout", "restart", *backend)
         self.await_ready("db", "app")
 
     def apply(self, text):
