@@ -29,7 +29,7 @@ endif
 endif
 
 .NOTPARALLEL:
-.PHONY: help synth test test-apiserver test-gitops test-services mutants dev check generated programs lint format import lock
+.PHONY: help synth test test-apiserver test-gitops test-services test-cluster mutants dev check generated programs lint format import lock
 
 help: ## Show this help
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-14s %s\n", $$1, $$2}' Makefile
@@ -40,7 +40,7 @@ synth: .venv/.installed node_modules/.installed ## Write dist/ with the real cdk
 	@echo "Copied to dist/"
 
 test: .venv/.installed node_modules/.installed apps/node_modules/.installed ## Run the offline tests (options of pytest as ARGS=…)
-	@python -m pytest -n auto --ignore tests/services $(ARGS)
+	@python -m pytest -n auto --ignore tests/services --ignore tests/live $(ARGS)
 	@$(if $(ARGS),,npm --prefix apps test)
 
 test-apiserver: .venv/.installed node_modules/.installed ## Run the tests against a real API server, built with Go where there is none
@@ -55,6 +55,9 @@ test-gitops: .venv/.installed ## Run a real Argo CD, which delivers dist/ from a
 test-services: .venv/.installed apps/node_modules/.installed ## Run the programs in apps/ against PostgreSQL, in a browser and in containers
 	@npm --prefix apps run build --loglevel=error >/dev/null
 	@python -m pytest -vv tests/services $(ARGS)
+
+test-cluster: .venv/.installed ## Run dist/ on a real Kind cluster of its own, and back up, restore and break it
+	@python -m pytest -vv tests/live $(ARGS)
 
 mutants: .venv/.installed node_modules/.installed apps/node_modules/.installed ## Break the code on purpose, and see that tests fail (BASE=commit: only what changed; LIMIT=number)
 	@npm --prefix apps run build --loglevel=error >/dev/null

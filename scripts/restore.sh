@@ -30,6 +30,7 @@ USAGE
 CONTEXT=kind-web-platform
 NAMESPACE=db
 CRON_JOB=postgresql-restore
+CONTAINER=restore
 PART_OF=web-platform
 START_SECONDS=120
 END_SECONDS=60
@@ -139,13 +140,25 @@ show_events() {
   } >&2
 }
 
+# Shows each kind of warning about the job and its pod once, as soon as the cluster has one: a quota that is used up, say.
+show_warnings() {
+  local object reason message
+  while read -r object reason message; do
+    [[ $object == "$job"* && " $warned " != *" $object:$reason "* ]] || continue
+    echo "restore.sh: still waiting: $reason: $message" >&2
+    warned+=" $object:$reason"
+  done < <(kube get events --field-selector type=Warning \
+    --output 'jsonpath={range .items[*]}{.involvedObject.name} {.reason} {.message}{"\n"}{end}' 2>/dev/null)
+}
+
 # Waits until the pod of the job runs, or has ended already.
 await_start() {
-  local deadline=$((SECONDS + START_SECONDS)) phase
+  local deadline=$((SECONDS + START_SECONDS)) phase warned=
   while true; do
     phase=$(pods phase) || phase=
     [[ ! $phase =~ Running|Succeeded|Failed ]] || return 0
     ! job_ended || return 0
+    show_warnings
     ((SECONDS < deadline)) || {
       echo "restore.sh: job '$job' does not start" >&2
       show_events
@@ -161,11 +174,11 @@ finish_job() {
   local code='' deadline
   await_start
   trap 'echo "restore.sh: the job goes on; see: kubectl --context $context --namespace $NAMESPACE logs --follow job/$job" >&2; exit 130' INT
-  kube logs --follow --pod-running-timeout 5s "job/$job" || true
+  kube logs --follow --container "$CONTAINER" --pod-running-timeout 5s "job/$job" || true
   # Of a pod that ended the status follows at once; of one that runs on after its log broke off, the Job ends some time.
   deadline=$((SECONDS + END_SECONDS))
   while true; do
-    code=$(pods 'containerStatuses[0].state.terminated.exitCode') || code=
+    code=$(pods "containerStatuses[?(@.name==\"$CONTAINER\")].state.terminated.exitCode") || code=
     [[ ! $code =~ ^[0-9]+$ ]] || break
     if job_ended; then
       code=1
@@ -190,17 +203,20 @@ finish_job() {
   return "$code"
 }
 
+# Runs a command in the pod of the job, whose variables it may use.
+in_job() { kube exec --stdin --container "$CONTAINER" "job/$job" -- bash -c "$1"; }
+
 # Copies the folder to the job, once that is ready; where it ends before, it says why.
+# shellcheck disable=SC2016 # The variables are those of the pod.
 send() {
-  local incoming=/backups/.incoming
   await_start
-  until kube exec "job/$job" -- test -d "$incoming" 2>/dev/null; do
+  until in_job 'test -d "$INCOMING/$HOSTNAME"' 2>/dev/null </dev/null; do
     ! job_ended || return 0
     [[ $(pods phase) == Running ]] || return 0
     sleep 1
   done
-  tar --create --directory "$folder" "${FILES[@]}" | kube exec --stdin "job/$job" -- tar --extract --directory "$incoming"
-  kube exec "job/$job" -- touch "$incoming/complete"
+  tar --create --directory "$folder" "${FILES[@]}" | in_job 'tar --extract --directory "$INCOMING/$HOSTNAME"'
+  in_job 'touch "$INCOMING/$HOSTNAME/complete"' </dev/null
 }
 
 if [[ -z $yes$dry_run && $action != list ]]; then

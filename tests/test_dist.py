@@ -29,8 +29,8 @@ CHART_KINDS = {
         *("APIService", "Deployment", "RoleBinding", "Service", "ServiceAccount", *CLUSTER_ROLES),
     },
     "nginx-ingress": {
-        *("ConfigMap", "Deployment", "IngressClass", "Service", "ServiceAccount"),
-        *(*ROLES, *CLUSTER_ROLES),
+        *("ConfigMap", "Deployment", "IngressClass", "PodDisruptionBudget"),
+        *("Service", "ServiceAccount", *ROLES, *CLUSTER_ROLES),
     },
 }
 

@@ -12,6 +12,9 @@ from constructs_lib.helm.kinds import CLUSTER_ROLES, ROLES, SERVER_KINDS
 from constructs_lib.helm.values import Resources, Values
 from constructs_lib.versions import NGINX_INGRESS_CHART
 
+PRE_STOP_SECONDS = 5
+"""Seconds between a pod's removal from the Service and SIGTERM."""
+
 INIT_RESOURCES = ResourcesProps(
     cpu_request="50m", cpu_limit="100m", memory_request="64Mi", memory_limit="128Mi"
 )
@@ -91,6 +94,9 @@ class Entries(Values):
     external_status_address: str = Field(alias="external-status-address")
     # By default there is one per core of the host, regardless of the CPU limit.
     worker_processes: str = Field(default="2", alias="worker-processes")
+    # The next pod is asked where one does not take a connection, as on a node that is away. By
+    # default a visitor waits for a minute; two seconds bear one lost packet.
+    proxy_connect_timeout: str = Field(default="2s", alias="proxy-connect-timeout")
 
 
 class Config(Values):
@@ -102,13 +108,42 @@ class Config(Values):
 class ReportIngressStatus(Values):
     """`controller.reportIngressStatus`."""
 
-    # There is only one pod, and the election needs a Lease, which Argo CD does not apply.
+    # All report the same address, and the election needs a Lease, which Argo CD does not apply.
     enable_leader_election: bool = False
+
+
+class DisruptionBudget(Values):
+    """`controller.podDisruptionBudget`."""
+
+    enabled: bool = True
+    max_unavailable: int = 1
+
+
+class Sleep(Values):
+    """A handler that sleeps."""
+
+    seconds: int = PRE_STOP_SECONDS
+
+
+class PreStop(Values):
+    """What happens before SIGTERM."""
+
+    sleep: Sleep = Sleep()
+
+
+class Lifecycle(Values):
+    """`controller.lifecycle`."""
+
+    pre_stop: PreStop = PreStop()
 
 
 class Controller(Values):
     """`controller`."""
 
+    # With a single one, nobody is served while its node is drained or its image changes.
+    replica_count: int = 2
+    pod_disruption_budget: DisruptionBudget = DisruptionBudget()
+    lifecycle: Lifecycle = Lifecycle()
     watch_namespace: str
     config: Config
     service: Service
@@ -142,7 +177,7 @@ def nginx_ingress(props: NginxIngressProps) -> HelmComponent:
         name="nginx-ingress",
         chart=NGINX_INGRESS_CHART,
         values=_values(props),
-        namespaced_kinds=(*SERVER_KINDS, "apps/Deployment", *ROLES),
+        namespaced_kinds=(*SERVER_KINDS, "apps/Deployment", "policy/PodDisruptionBudget", *ROLES),
         cluster_kinds=("networking.k8s.io/IngressClass", *CLUSTER_ROLES),
         pods={
             "nginx-ingress": ComponentPods(

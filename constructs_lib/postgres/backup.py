@@ -42,8 +42,12 @@ class DatabaseBackupSettings(BackupStoreSettings, ContainerInputs):
     retention_days: int = Field(default=7, ge=1, le=3650)
     """Days whose backups are kept: the newest that have a sound one, however old they are."""
 
-    deadline_seconds: int = Field(default=3600, ge=60, le=86400)
-    """Seconds after which a backup and its retries are stopped."""
+    deadline_seconds: int = Field(default=4 * 60 * 60, ge=60, le=86400)
+    """Seconds after which a backup and its retries are stopped.
+
+    For half of them it waits for a restore to end, which by default takes two hours at most: then
+    the backup of that night is late, and not lost.
+    """
 
     resources: ResourcesProps = ResourcesProps(
         cpu_request="100m", cpu_limit="1", memory_request="128Mi", memory_limit="512Mi"

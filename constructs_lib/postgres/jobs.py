@@ -147,6 +147,8 @@ class DatabaseJob(ScheduledJob):
 
 def _environment(job: Job) -> dict[str, EnvironmentValue]:
     credentials = job.database.credentials_for(job.role)
+    # A person wants to know at once that another job runs; a scheduled one has time.
+    patience = {} if job.suspended else {"LOCK_SECONDS": str(job.deadline_seconds // 2)}
     return {
         **job.database.connections.environment,
         "PGDATABASE": MAINTENANCE_DATABASE,
@@ -158,6 +160,7 @@ def _environment(job: Job) -> dict[str, EnvironmentValue]:
         "NAMESPACE": job.database.namespace,
         "RETENTION_DAYS": str(job.retention_days),
         **job.store.environment,
+        **patience,
         **job.environment,
     }
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from constructs import Construct
 from pydantic import Field
 
+from constructs_lib.backups.store import FOLDER
 from constructs_lib.core.api_objects import context_of
 from constructs_lib.core.cron_job import CronJobName
 from constructs_lib.core.fields import LabelValue
@@ -109,6 +110,7 @@ def _job(backup: DatabaseBackup, action: str) -> Job:
             "OWNER_PASSWORD": credentials_for("owner").key("password"),
             "BACKUP_USERNAME": credentials_for("backup").key("username"),
             "BACKUP_PASSWORD": credentials_for("backup").key("password"),
+            "INCOMING": f"{FOLDER}/.incoming/{backup.namespace}/{backup.name}",
             "ACTION": action,
             "BACKUP": "latest",
         },

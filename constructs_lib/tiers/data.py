@@ -79,11 +79,11 @@ class DataTier(Tier):
                 description="The database and its backups",
             )
         )
-        # The most that run together: the database, its exporter in an update, a backup, a restore
-        # and a drill.
-        job = props.backup.pod_resources()
+        # The most that run together: the database, its exporter in an update, a backup, a drill, a
+        # restore, and what a person asks for meanwhile, such as a list.
+        jobs = Pods(4, props.backup.pod_resources())
         server = Pods(1, props.postgresql.pod_resources())
-        self.add_namespace(quota_of([server, props.exporter.pods_in_an_update(), Pods(3, job)]))
+        self.add_namespace(quota_of([server, props.exporter.pods_in_an_update(), jobs]))
         self.database = PostgresDatabase(
             self.chart("postgresql"), "postgresql", PostgresDatabaseProps.of(props.postgresql)
         )

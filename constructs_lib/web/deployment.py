@@ -9,7 +9,7 @@ from pydantic import Field
 
 from constructs_lib.config.container import ContainerInputs, Probes, container, mounts_of
 from constructs_lib.config.environment import EnvironmentValue
-from constructs_lib.config.pod import pod_template
+from constructs_lib.config.pod import Toleration, pod_template
 from constructs_lib.config.workload import TMP, Workload, WorkloadSettings
 from constructs_lib.core.api_objects import Struct, int_or_string, path_of, with_newer_fields
 from constructs_lib.core.fields import EnvName
@@ -22,6 +22,9 @@ from constructs_lib.web.autoscaling import AutoscalingSettings
 
 SURGE_PODS = 1
 """Pods above the desired number in a rolling update. One, so that it needs little spare room."""
+
+NODE_AWAY = ("node.kubernetes.io/not-ready", "node.kubernetes.io/unreachable")
+"""Taints that Kubernetes gives to nodes that are away."""
 
 INIT = "init"
 """Name of the container whose program completes before the main one starts."""
@@ -45,6 +48,14 @@ class DeploymentSettings(AutoscalingSettings, WorkloadSettings):
 
     drain_seconds: int = Field(default=25, ge=1, le=3600)
     """Maximum seconds for the process, after SIGTERM, to finish its current work."""
+
+    unreachable_seconds: int = Field(default=30, ge=0, le=3600)
+    """Seconds for which pods are not replaced whose node is not ready or does not answer.
+
+    Kubernetes takes some 50 seconds to notice that, and its own default is 300 seconds more, made
+    for pods with state; a node that only restarts is back before. `pod.tolerations` for the taints
+    `node.kubernetes.io/not-ready` and `node.kubernetes.io/unreachable` override it.
+    """
 
     init: InitProgramSettings | None = None
     """Program of the same image that must succeed before the main one starts, such as a database
@@ -111,7 +122,7 @@ class DeployedPods(Workload):
         )
         template = pod_template(
             metadata,
-            settings.pod,
+            settings.pod.model_copy(update={"tolerations": _tolerations(settings)}),
             [main],
             user=settings.run_as_user,
             group=settings.run_as_group,
@@ -172,6 +183,25 @@ def _init_inputs(settings: DeploymentSettings) -> ContainerInputs:
         environment_from=settings.environment_from,
         mounts=settings.mounts,
     )
+
+
+def _tolerations(settings: DeploymentSettings) -> list[Toleration]:
+    """Returns the tolerations of the pods, with those of nodes that are away."""
+    given = settings.pod.tolerations
+    stated = {each.key for each in given if each.effect in (None, "NoExecute")}
+    return [
+        *given,
+        *(
+            Toleration(
+                key=key,
+                operator="Exists",
+                effect="NoExecute",
+                toleration_seconds=settings.unreachable_seconds,
+            )
+            for key in NODE_AWAY
+            if not stated & {key, None}
+        ),
+    ]
 
 
 def _pause(seconds: int) -> k8s.Lifecycle:

@@ -90,6 +90,8 @@ CASES = [
             "controller.resources": RESOURCES,
             "controller.initContainerResources": RESOURCES,
             "controller.config.entries": "keys are the controller's ConfigMap's",
+            "controller.lifecycle": "the schema has the Lifecycle of Kubernetes",
+            "controller.podDisruptionBudget.maxUnavailable": "absent by default; the schema has it",
             "controller.service.httpPort.nodePort": "absent by default; the schema has it",
             "controller.service.httpsPort.nodePort": "absent by default; the schema has it",
         },

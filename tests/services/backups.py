@@ -72,6 +72,7 @@ class Site:
             "PGHOST": "127.0.0.1",
             "PGPORT": str(self.server.port),
             "BACKUPS": str(self.backups),
+            "INCOMING": str(self.backups / ".incoming/db/postgresql-backup"),
             "RESTIC": str(restic.program()),
             "RESTIC_REPOSITORY": str(self.repository),
             "HOSTNAME": "postgresql-backup-1-x",

@@ -29,6 +29,7 @@ from tests.services.backups import SCRIPTS, SECRETS, Site, kill
 from tests.services.programs import wait_until
 
 ROWS = 200_000
+PODS = count()
 JUST_RENAMED = "just been dropped or renamed"
 
 # What applications commonly have in a database.
@@ -562,19 +563,46 @@ def test_a_backup_waits_for_another(site, backup, script):
 
 @pytest.fixture
 def impatient(tmp_path):
-    """Returns a variable that lets the scripts wait for a second: a minute is long."""
+    """Returns variables that let the scripts wait for a second: a minute is long."""
     scripts = shutil.copytree(SCRIPTS, tmp_path / "scripts")
     common = (scripts / "common.sh").read_text()
-    assert common.count("\nLOCK_SECONDS=60\n") == 1
-    (scripts / "common.sh").write_text(common.replace("LOCK_SECONDS=60", "LOCK_SECONDS=1"))
-    return {"scripts": str(scripts)}
+    assert common.count("\nTABLE_SECONDS=60\n") == 1
+    (scripts / "common.sh").write_text(common.replace("TABLE_SECONDS=60", "TABLE_SECONDS=1"))
+    return {"scripts": str(scripts), "LOCK_SECONDS": "1"}
 
 
 def test_refuses_to_wait_for_ever(site, backup, impatient):
     with holding_the_lock(site):
         done = site.restore(**impatient)
     assert done.returncode == 3
-    assert "another backup or restore is running" in done.output
+    assert "another backup or restore is still running" in done.output
+
+
+def test_a_backup_has_more_patience_than_a_restore(site, backup):
+    """A night's backup is late, and not lost, where somebody restores for an hour."""
+    assert manifests.environment(manifests.job_container("backup"))["LOCK_SECONDS"] == "7200"
+    assert "LOCK_SECONDS" not in manifests.environment(manifests.job_container("restore"))
+    with holding_the_lock(site):
+        waiting = site.process("backup.sh", manifests.job_container("backup"))
+        said = "backup: another backup or restore is running; waiting for its end, at most 7200 s"
+        assert waiting.stdout.readline().strip() == said
+    output, _ = waiting.communicate()
+    assert waiting.returncode == 0, output
+
+
+def test_waits_for_a_server_that_restarts(site, backup):
+    """As with its node, which takes longer than the retries of a Job."""
+    site.server.stop()
+    try:
+        given_up = site.back_up(SERVER_SECONDS="0")
+        waiting = site.process("backup.sh", manifests.job_container("backup"))
+        time.sleep(1)
+        assert waiting.poll() is None
+    finally:
+        site.server.start()
+    output, _ = waiting.communicate()
+    assert (given_up.returncode, waiting.returncode) == (3, 0), output
+    assert "the server cannot be reached" in given_up.output
 
 
 def test_who_writes_waits_for_who_reads(site, backup, impatient):
@@ -1159,10 +1187,18 @@ def sign(folder):
     (folder / "SHA256SUMS").write_bytes(sums)
 
 
+def receiving(site):
+    """Starts to receive; returns the process and the folder that it waits for to be filled."""
+    pod = f"postgresql-restore-{next(PODS)}"
+    container = manifests.job_container("restore")
+    process = site.process("restore.sh", container, ACTION="receive", HOSTNAME=pod)
+    incoming = site.backups / ".incoming/db/postgresql-backup" / pod
+    wait_until("it is ready", lambda: incoming.is_dir() or process.poll() is not None)
+    return process, incoming
+
+
 def received(site, folder):
-    process = site.process("restore.sh", manifests.job_container("restore"), ACTION="receive")
-    incoming = site.backups / ".incoming"
-    wait_until("it is ready", incoming.is_dir)
+    process, incoming = receiving(site)
     shutil.copytree(folder, incoming, dirs_exist_ok=True, symlinks=True)
     (incoming / "complete").touch()
     process.output, _ = process.communicate()
@@ -1189,6 +1225,20 @@ def test_restores_a_folder_of_the_former_format(site, backup, old):
     (kept,) = set(site.ids()) - set(before)
     assert f"{kept} of" in restored(site, "check"), "it is never the latest"
     site.restic("forget", kept)
+
+
+def test_others_run_while_nothing_comes(site, backup, old):
+    """Somebody who began to receive and left does not keep the night's backup from running."""
+    waiting, incoming = receiving(site)
+    try:
+        done = site.back_up(LOCK_SECONDS="0")
+        second = site.restore("receive", LOCK_SECONDS="0")
+        assert waiting.poll() is None
+    finally:
+        kill(waiting)
+    assert done.returncode == 0, done.output
+    assert second.returncode == 3, second.output
+    assert incoming.is_dir(), "the next one removes it"
 
 
 def test_refuses_folders_that_are_no_backup(site, backup, old):

@@ -44,15 +44,15 @@ def test_all_and_only_the_flows_of_the_tier():
     ]
 
 
-def test_the_quota_holds_database_exporter_in_an_update_backup_restore_and_drill():
+def test_the_quota_holds_database_exporter_in_an_update_and_four_jobs():
     app = DataTier(DataTierProps(postgresql=POSTGRESQL))
     (quota,) = [o["spec"]["hard"] for o in objects(app) if o["kind"] == "ResourceQuota"]
     assert {resource: amount(most) for resource, most in quota.items()} == {
-        "pods": 6,
-        "requests.cpu": Fraction(500 + 2 * 20 + 3 * 100, 1000),
-        "limits.cpu": Fraction(1000 + 2 * 100 + 3 * 1000, 1000),
-        "requests.memory": (512 + 2 * 32 + 3 * 128) * 2**20,
-        "limits.memory": (1024 + 2 * 64 + 3 * 512) * 2**20,
+        "pods": 7,
+        "requests.cpu": Fraction(500 + 2 * 20 + 4 * 100, 1000),
+        "limits.cpu": Fraction(1000 + 2 * 100 + 4 * 1000, 1000),
+        "requests.memory": (512 + 2 * 32 + 4 * 128) * 2**20,
+        "limits.memory": (1024 + 2 * 64 + 4 * 512) * 2**20,
     }
 
 

@@ -38,7 +38,8 @@ check_space() {
     "free some space; all former backups are there"
 }
 
-lock exclusive
+lock lock exclusive
+await_server
 make_repository
 open_repository
 store unlock --remove-all
@@ -98,7 +99,7 @@ id=$(store backup --json --host database --time "$(date --date="@$now" '+%F %T')
   --tag "namespace=${NAMESPACE:-}" --tag "database=$DATABASE" --tag "system=$system" --tag "run=$run" \
   --tag "tables=$tables" --tag "rows=$rows" "${suspicious[@]}" --stdin-filename dump --stdin-from-command -- \
   "$scripts/dump.sh" "$work/manifest" --format custom --compress none --snapshot "$snapshot" \
-  --lock-wait-timeout "${LOCK_SECONDS}s" "${excluded[@]}" \
+  --lock-wait-timeout "${TABLE_SECONDS}s" "${excluded[@]}" \
   "$DATABASE" | sed -nE 's/.*"snapshot_id":"([0-9a-f]+)".*/\1/p')
 exec {to_session}>&-
 wait "$session_pid"

@@ -8,17 +8,21 @@ umask 077
 export TZ=UTC
 
 # For a lock of another backup or restore or of a table, and for a repository that does not answer.
-LOCK_SECONDS=60
+LOCK_SECONDS=${LOCK_SECONDS:-60}
+SERVER_SECONDS=${SERVER_SECONDS:-300}
+# For a table that somebody has locked, and for a repository that does not answer.
+TABLE_SECONDS=60
 OPEN_SECONDS=60
 
 # The connection's own settings take precedence over those of the database and its roles, which the owner may change.
 printf -v PGOPTIONS -- '-c %s ' client_min_messages=warning search_path=pg_catalog role=none row_security=off \
   default_transaction_read_only=off default_transaction_deferrable=off \
-  statement_timeout=0 transaction_timeout=0 "lock_timeout=${LOCK_SECONDS}s" idle_session_timeout=0 \
+  statement_timeout=0 transaction_timeout=0 "lock_timeout=${TABLE_SECONDS}s" idle_session_timeout=0 \
   idle_in_transaction_session_timeout=0 standard_conforming_strings=on default_tablespace= temp_tablespaces= \
   client_encoding=UTF8 DateStyle=ISO bytea_output=hex
 export PGOPTIONS
 export READ_ONLY='-c default_transaction_read_only=on'
+
 
 say() { echo "$(basename "$0" .sh): $*"; }
 
@@ -32,6 +36,15 @@ human() { numfmt --to=iec --suffix=B "$1"; }
 
 sql() { psql --no-psqlrc --quiet --tuples-only --no-align --set ON_ERROR_STOP=1 --file - "$@"; }
 
+# Waits for the server. One whose node restarts is back in a minute or two, when the retries of a Job are over.
+await_server() {
+  local waited=0
+  until pg_isready --quiet; do
+    ((waited++ < SERVER_SECONDS)) || refuse "the server cannot be reached"
+    sleep 1
+  done
+}
+
 options=(--no-cache --quiet)
 [[ -z ${STORE_LOGIN:-} ]] || options+=(--option
   "sftp.args=-i $STORE_LOGIN/id -o UserKnownHostsFile=$STORE_LOGIN/known_hosts -o BatchMode=yes")
@@ -41,32 +54,37 @@ store() { "$RESTIC" "${options[@]}" "$@"; }
 on_volume() { [[ $RESTIC_REPOSITORY == "$BACKUPS"/* ]]; }
 
 # One writer at a time; its programs hold the lock too, should they outlive it. The kernel frees it with the last of them,
-# so a lock that restic finds afterwards is of a run that is gone, whatever the clock says.
+# so a lock that restic finds afterwards is of a run that is gone, whatever the clock says. $1 is the end of its name.
 lock() {
-  if on_volume; then
-    mkdir -p "$(dirname "$RESTIC_REPOSITORY")"
-    exec {lock_file}>"$RESTIC_REPOSITORY.lock"
-    flock "--$1" --wait "$LOCK_SECONDS" "$lock_file" || refuse "another backup or restore is running; try again later"
-  else
-    lock_on_server "$1"
-  fi
+  local name=$RESTIC_REPOSITORY.$1 file
+  on_volume || {
+    lock_on_server "$name" "$2"
+    return
+  }
+  mkdir -p "$(dirname "$name")"
+  exec {file}>"$name"
+  flock "--$2" --nonblock "$file" || {
+    say "another backup or restore is running; waiting for its end, at most $LOCK_SECONDS s"
+    flock "--$2" --wait "$LOCK_SECONDS" "$file" || refuse "another backup or restore is still running; try again later"
+  }
 }
 
 # No file outside the cluster can be locked, so the server holds the lock for a session that ends with this script and its
 # programs; where their node is gone, after a minute and a half.
 lock_on_server() {
-  local answer function=pg_advisory_lock
-  [[ $1 == exclusive ]] || function=pg_advisory_lock_shared
+  local answer file function=pg_advisory_lock
+  [[ $2 == exclusive ]] || function=pg_advisory_lock_shared
   answer=$(mktemp)
-  exec {lock_file}> >(sql --set name="$RESTIC_REPOSITORY" >"$answer" 2>&1)
-  cat >&"$lock_file" <<SQL
+  exec {file}> >(sql --set name="$1" >"$answer" 2>&1)
+  cat >&"$file" <<SQL
+set lock_timeout = '${LOCK_SECONDS}s';
 set tcp_keepalives_idle = 60; set tcp_keepalives_interval = 10; set tcp_keepalives_count = 3;
 select 'held' from (select $function(hashtextextended(:'name', 0))) as lock;
 SQL
   until [[ -s $answer ]]; do sleep 0.2; done
   case $(<"$answer") in
     held) rm "$answer" ;;
-    *'lock timeout'*) refuse "another backup or restore is running; try again later" ;;
+    *'lock timeout'*) refuse "another backup or restore is still running; try again later" ;;
     *)
       cat "$answer" >&2
       exit 1

@@ -2,12 +2,15 @@
 # shellcheck shell=bash
 RECEIVE_SECONDS=600
 
-# Waits for a folder in BACKUPS/.incoming, checks it, and stores it as a suspicious snapshot. Sets `id` and `manifest`.
+# Waits for the files of a folder in INCOMING/HOSTNAME, checks them, and stores them as a suspicious snapshot. Sets `id` and `manifest`.
 receive() {
   local waited=0 files=(database.dump globals.sql manifest.json)
-  incoming=$BACKUPS/.incoming
-  rm -rf "$incoming"
-  mkdir "$incoming"
+  # Others may run while somebody copies, or never begins to; one receives at a time.
+  lock receive.lock exclusive
+  # What pods that were killed have left, too.
+  rm -rf "${INCOMING:?}"
+  incoming=$INCOMING/$HOSTNAME
+  mkdir -p "$incoming"
   say "ready"
   until [[ -e $incoming/complete ]]; do
     ((waited++ < RECEIVE_SECONDS)) || refuse "nothing came in $RECEIVE_SECONDS s"
@@ -16,6 +19,8 @@ receive() {
   [[ -z $(find "$incoming" -mindepth 1 ! -type f) ]] || refuse "what came has something else than files"
   [[ $(cut -c67- "$incoming/SHA256SUMS") == "$(printf '%s\n' "${files[@]}")" ]] || refuse "SHA256SUMS is not ours"
   (cd "$incoming" && sha256sum --check --strict --quiet SHA256SUMS) || refuse "what came is broken"
+  lock lock exclusive
+  store unlock --remove-all
   COUNTING=$work/counting as_backup sql --dbname "$DATABASE" <"${scripts:?}/manifest.sql" >"${work:?}/here"
   # Of the roles the names, and of the database what it has here: a folder of this format is signed by nobody.
   sed -nE 's/^CREATE ROLE (.+);$/\1/p' "$incoming/globals.sql" >"$work/roles"

@@ -7,7 +7,7 @@
 #   drop     drop BACKUP, the name of such a database
 #   accept   say that the suspicious BACKUP is as it should be
 #   drill    restore BACKUP into a database of its own, compare that, and drop it
-#   receive  take a folder of the former format that somebody copies to BACKUPS/.incoming, and restore it
+#   receive  take a folder of the former format that somebody copies into INCOMING/HOSTNAME, and restore it
 # Ends with 3 where something is refused.
 # shellcheck source-path=SCRIPTDIR
 source "${scripts:=$(dirname "$0")}/common.sh"
@@ -236,10 +236,12 @@ check_kept() {
 }
 
 case $ACTION in
-  list | check) lock shared ;;
-  restore | undo | drop | accept | drill | receive) lock exclusive ;;
+  list | check) lock lock shared ;;
+  restore | undo | drop | accept | drill) lock lock exclusive ;;
+  receive) ;;
   *) refuse "ACTION must be list, check, restore, undo, drop, accept, drill or receive, got '$ACTION'" ;;
 esac
+[[ $ACTION != drill ]] || await_server
 case $ACTION in
   undo)
     check_kept
@@ -282,7 +284,6 @@ case $ACTION in
     restore
     ;;
   receive)
-    store unlock --remove-all
     time="unknown, from a folder that is not authenticated"
     receive
     check

@@ -1,0 +1,62 @@
+"""Jobs of the CronJobs in dist/."""
+
+import re
+import secrets
+
+from tests.live.cluster import wait_until
+
+END_SECONDS = 300
+
+
+class Job:
+    """A Job that is made out of a CronJob, as its schedule would."""
+
+    def __init__(self, cluster, cron_job):
+        self.cluster = cluster
+        self.name = f"{cron_job}-{secrets.token_hex(3)}"
+        command = ("create", "job", self.name, f"--from=cronjob/{cron_job}")
+        cluster.kubectl(*command, namespace="db")
+
+    def pods(self):
+        """Returns its pods, oldest first."""
+        found = self.cluster.list("pod", **{"job-name": self.name})
+        return sorted(found, key=lambda pod: pod["metadata"]["creationTimestamp"])
+
+    def log(self):
+        """Returns what its last pod has printed so far."""
+        pods = self.pods()
+        if not pods:
+            return ""
+        container = pods[-1]["spec"]["containers"][0]["name"]
+        command = ("logs", pods[-1]["metadata"]["name"], "--container", container)
+        return self.cluster.try_kubectl(*command, namespace="db").output
+
+    def says(self, words):
+        """Waits until its log has these words."""
+        wait_until(f"{self.name} says '{words}'", lambda: words in self.log())
+
+    def condition(self):
+        """Returns Complete or Failed once it has ended, or None."""
+        conditions = self.cluster.get("job", self.name)["status"].get("conditions", [])
+        ends = [
+            each["type"]
+            for each in conditions
+            if each["status"] == "True" and each["type"] in ("Complete", "Failed")
+        ]
+        return ends[0] if ends else None
+
+    def ended(self):
+        """Waits for its end; returns Complete or Failed."""
+        return wait_until(f"{self.name} ends", self.condition, END_SECONDS)
+
+
+def backed_up(cluster):
+    """Makes a backup; returns its short ID."""
+    job = Job(cluster, "postgresql-backup")
+    assert job.ended() == "Complete", job.log()
+    return re.search(r"(\S+) is done: \d+ rows in", job.log())[1]
+
+
+def fingerprint(cluster):
+    """Returns the number of entries and a hash of all that they hold."""
+    return cluster.psql("select count(*), md5(string_agg(e::text, '' order by id)) from entry e")

@@ -1,0 +1,49 @@
+"""Backups and restores by the Jobs of dist/, on real nodes."""
+
+import re
+import stat
+
+from tests.live.jobs import Job, backed_up, fingerprint
+
+POSTGRES = 999
+
+
+def test_files_of_backups_are_for_their_user_and_group(cluster):
+    """On the host: no rights for others, whatever the kubelet does for the group of the pods."""
+    backed_up(cluster)
+    open_to_others, of_other_owner = [], []
+    for path in (cluster.backups, *cluster.backups.rglob("*")):
+        status = path.stat()
+        if status.st_mode & stat.S_IRWXO:
+            open_to_others.append((path, stat.filemode(status.st_mode)))
+        if (path != cluster.backups and status.st_uid != POSTGRES) or status.st_gid != POSTGRES:
+            of_other_owner.append((path, status.st_uid, status.st_gid))
+    assert (open_to_others, of_other_owner) == ([], [])
+
+
+def test_destroyed_rows_come_back(cluster):
+    entries = fingerprint(cluster)
+    snapshot = backed_up(cluster)
+    cluster.psql("delete from entry")
+    listed = cluster.restored("--list")
+    assert re.search(rf"^{snapshot} .* sound$", listed, re.MULTILINE), listed
+    output = cluster.restored("latest", "--yes")
+    assert fingerprint(cluster) == entries
+    (kept,) = re.findall(r"is kept as (\S+),", output)
+
+    cluster.restored("--undo", kept, "--yes")
+    assert cluster.psql("select count(*) from entry") == "0"
+    output = cluster.restored("latest", "--yes")
+    assert fingerprint(cluster) == entries
+    for kept in set(re.findall(r"guestbook_before_\w+", cluster.restored("--list"))):
+        cluster.restored("--drop", kept, "--yes")
+    assert "guestbook_before_" not in cluster.restored("--list")
+
+
+def test_the_drill_restores_and_leaves_nothing(cluster):
+    backed_up(cluster)
+    job = Job(cluster, "postgresql-restore-drill")
+    assert job.ended() == "Complete", job.log()
+    assert "can be restored" in job.log()
+    databases = cluster.psql("select datname from pg_database where not datistemplate")
+    assert set(databases.split()) == {"guestbook", "postgres"}

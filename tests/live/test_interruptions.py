@@ -1,0 +1,64 @@
+"""What happens to backups when pods and nodes go away in the middle of one."""
+
+import pytest
+
+from tests.live.cluster import ran, wait_until
+from tests.live.jobs import Job, fingerprint
+
+# Less than there are entries, so that the backup after they are gone is not suspicious; 96 kB each.
+ROWS = 400
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _enough_to_interrupt(cluster):
+    """Makes a backup last for some seconds."""
+    cluster.psql(f"""
+        create table ballast as select n, (
+            select string_agg(md5((m + n * random())::text), '') from generate_series(1, 3000) m
+        ) as text from generate_series(1, {ROWS}) n;
+        alter table ballast owner to owner
+    """)
+    yield
+    cluster.psql("drop table ballast")
+
+
+def dumping(cluster):
+    """Starts a backup; returns it in the middle."""
+    job = Job(cluster, "postgresql-backup")
+    job.says("dumping")
+    return job
+
+
+def is_sound(cluster):
+    """Restores the newest backup into a database of its own, and reads all that is stored."""
+    drill = Job(cluster, "postgresql-restore-drill")
+    return drill.ended() == "Complete", drill.log()
+
+
+@pytest.mark.parametrize("how", ["--grace-period=0", "--grace-period=5"])
+def test_a_pod_that_is_deleted_is_made_up_for(cluster, how):
+    """By a retry of the Job, which ends the lock of the first pod."""
+    job = dumping(cluster)
+    (pod,) = job.pods()
+    name = pod["metadata"]["name"]
+    force = ("--force",) if how.endswith("=0") else ()
+    cluster.kubectl("delete", "pod", name, how, *force, namespace="db")
+    assert job.ended() == "Complete", job.log()
+    assert name not in [each["metadata"]["name"] for each in job.pods()]
+    sound, log = is_sound(cluster)
+    assert sound, log
+
+
+def test_a_node_that_stops_is_made_up_for(cluster):
+    before = fingerprint(cluster)
+    job = dumping(cluster)
+    (pod,) = job.pods()
+    node = pod["spec"]["nodeName"]
+    ran("docker", "stop", node)
+    ran("docker", "start", node)
+    wait_until("the node is back", lambda: cluster.is_ready(node))
+    assert job.ended() == "Complete", job.log()
+    cluster.await_ready("db", "app")
+    sound, log = is_sound(cluster)
+    assert sound, log
+    assert fingerprint(cluster) == before

@@ -1,0 +1,56 @@
+"""Visitors who ask for pages at a steady rate, slow enough to be no load."""
+
+import threading
+import time
+from collections import Counter
+
+import httpx
+
+THREADS = 30
+ANSWER_SECONDS = 10
+
+
+class Visitors:
+    """Asks for pages from entering to leaving; `lost` has when and why one was not served."""
+
+    def __init__(self, url, *, a_second=60, keep_alive=False):
+        self.url = url
+        self.lost = []
+        self.served = 0
+        self._pause = THREADS / a_second
+        self._keep_alive = keep_alive
+        self._over = threading.Event()
+        self._lock = threading.Lock()
+        self._threads = [threading.Thread(target=self._visit, args=(n,)) for n in range(THREADS)]
+
+    def __enter__(self):
+        self._begin = time.monotonic()
+        for thread in self._threads:
+            thread.start()
+        return self
+
+    def __exit__(self, *_):
+        self._over.set()
+        for thread in self._threads:
+            thread.join()
+
+    def causes(self):
+        return Counter(cause for _, cause in self.lost)
+
+    def _visit(self, number):
+        headers = {} if self._keep_alive else {"connection": "close"}
+        at = self._begin + number * self._pause / THREADS
+        with httpx.Client(headers=headers, timeout=ANSWER_SECONDS) as client:
+            while not self._over.wait(max(0, at - time.monotonic())):
+                at = max(at + self._pause, time.monotonic())
+                asked = time.monotonic() - self._begin
+                try:
+                    answer = client.get(self.url)
+                    cause = None if answer.status_code == 200 else str(answer.status_code)
+                except httpx.TransportError as error:
+                    cause = type(error).__name__
+                with self._lock:
+                    if cause:
+                        self.lost.append((round(asked, 2), cause))
+                    else:
+                        self.served += 1
