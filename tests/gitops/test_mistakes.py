@@ -323,24 +323,25 @@ MISTAKES = [
 FOLDERS = sorted(path.name for path in DIST.iterdir() if path.name not in ("apps", "bootstrap"))
 
 
+@pytest.fixture(scope="class")
+def outage(with_charts, charts):
+    """Raises a chart while its registry is away."""
+    with_charts.wait_until_settled()
+    former = with_charts.first
+    charts.publish("nginx-ingress", "3.1.0", account("of-a-newer-chart"))
+    charts.close()
+    use_chart(with_charts, "nginx-ingress", "3.1.0")
+    push_mistake(with_charts, "3.1.0")
+    with_charts.first = with_charts.commit
+    with_charts.aside = {"root", "nginx-ingress"}
+    yield with_charts
+    with_charts.aside = set()
+    with_charts.first = former
+    with_charts.restore()
+
+
 class TestOfFoldersInAnOutage:
     """One mistake in each folder at once; root waits for a chart that cannot be had meanwhile."""
-
-    @pytest.fixture(scope="class")
-    def outage(self, with_charts, charts):
-        """Raises a chart while its registry is away."""
-        with_charts.wait_until_settled()
-        former = with_charts.first
-        charts.publish("nginx-ingress", "3.1.0", account("of-a-newer-chart"))
-        charts.close()
-        use_chart(with_charts, "nginx-ingress", "3.1.0")
-        push_mistake(with_charts, "3.1.0")
-        with_charts.first = with_charts.commit
-        with_charts.aside = {"root", "nginx-ingress"}
-        yield with_charts
-        with_charts.aside = set()
-        with_charts.first = former
-        with_charts.restore()
 
     @pytest.mark.parametrize("start", range(0, len(MISTAKES), 2))
     def test_a_mistake_in_each_folder(self, outage, start):
