@@ -27,6 +27,13 @@ def account(name):
     return {"apiVersion": "v1", "kind": "ServiceAccount", "metadata": {"name": name}}
 
 
+def pod_template(name):
+    """Returns an object of a kind that no project allows."""
+    spec = {"containers": [{"name": "c", "image": "example.com/c:1"}]}
+    kind = {"apiVersion": "v1", "kind": "PodTemplate", "metadata": {"name": name}}
+    return {**kind, "template": {"metadata": {}, "spec": spec}}
+
+
 @pytest.fixture(scope="module")
 def charts(tmp_path_factory):
     repository = ChartRepository(tmp_path_factory.mktemp("charts"))
@@ -150,11 +157,7 @@ class TestOfCharts:
     @pytest.fixture
     def refused(self, settled, charts):
         """Raises a chart to a version with a kind that its project does not allow."""
-        template = {"metadata": {}, "spec": {"containers": [{"name": "c", "image": "i:1"}]}}
-        kind = {"apiVersion": "v1", "kind": "PodTemplate", "metadata": {"name": "of-a-chart"}}
-        charts.publish(
-            "nginx-ingress", "3.0.0", account("of-a-chart"), {**kind, "template": template}
-        )
+        charts.publish("nginx-ingress", "3.0.0", account("of-a-chart"), pod_template("of-a-chart"))
         use_chart(settled, "nginx-ingress", "3.0.0")
         push_mistake(settled, "PodTemplate is not permitted in project")
         wait_for_retry(settled, "nginx-ingress")
@@ -300,9 +303,8 @@ def foreign_namespace(folder, other):
 
 
 def kind_outside_the_project(folder, other):
-    kind = {"apiVersion": "coordination.k8s.io/v1", "kind": "Lease", "metadata": {"name": "stray"}}
-    (folder / "mistake.yaml").write_text(yaml.safe_dump(kind))
-    return "Lease is not permitted in project"
+    (folder / "mistake.yaml").write_text(yaml.safe_dump(pod_template("stray")))
+    return "PodTemplate is not permitted in project"
 
 
 def no_yaml(folder, other=""):
@@ -323,24 +325,25 @@ MISTAKES = [
 FOLDERS = sorted(path.name for path in DIST.iterdir() if path.name not in ("apps", "bootstrap"))
 
 
+@pytest.fixture(scope="class")
+def outage(with_charts, charts):
+    """Raises a chart while its registry is away."""
+    with_charts.wait_until_settled()
+    former = with_charts.first
+    charts.publish("nginx-ingress", "3.1.0", account("of-a-newer-chart"))
+    charts.close()
+    use_chart(with_charts, "nginx-ingress", "3.1.0")
+    push_mistake(with_charts, "3.1.0")
+    with_charts.first = with_charts.commit
+    with_charts.aside = {"root", "nginx-ingress"}
+    yield with_charts
+    with_charts.aside = set()
+    with_charts.first = former
+    with_charts.restore()
+
+
 class TestOfFoldersInAnOutage:
     """One mistake in each folder at once; root waits for a chart that cannot be had meanwhile."""
-
-    @pytest.fixture(scope="class")
-    def outage(self, with_charts, charts):
-        """Raises a chart while its registry is away."""
-        with_charts.wait_until_settled()
-        former = with_charts.first
-        charts.publish("nginx-ingress", "3.1.0", account("of-a-newer-chart"))
-        charts.close()
-        use_chart(with_charts, "nginx-ingress", "3.1.0")
-        push_mistake(with_charts, "3.1.0")
-        with_charts.first = with_charts.commit
-        with_charts.aside = {"root", "nginx-ingress"}
-        yield with_charts
-        with_charts.aside = set()
-        with_charts.first = former
-        with_charts.restore()
 
     @pytest.mark.parametrize("start", range(0, len(MISTAKES), 2))
     def test_a_mistake_in_each_folder(self, outage, start):
