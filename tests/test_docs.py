@@ -53,6 +53,9 @@ IN_CI = {
     "make import": "make generated",
 }
 
+# It needs a Docker that can run Kind, and ten minutes; nobody runs it but by hand.
+BY_HAND = {"make test-cluster"}
+
 
 def snippets():
     return [
@@ -117,6 +120,8 @@ def test_command_runs(command, tmp_path):
     target = command.partition(" ARGS=")[0]
     if target in IN_CI:
         assert IN_CI[target] in (ROOT / ".ci/run").read_text().splitlines()
+        return
+    if target in BY_HAND:
         return
     words = shlex.split(command)
     variables = dict(word.split("=", 1) for word in words if word.startswith("PLATFORM_"))

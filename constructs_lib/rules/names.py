@@ -24,7 +24,7 @@ NAME_TYPES = {"Namespace": OwnNamespace, "Service": ServiceName}
 
 
 def names_are_legal(inventory: Inventory) -> Iterator[str]:
-    """The API server accepts all names, namespaces and labels."""
+    """The API server accepts all names and labels; no Namespace is one of the cluster's own."""
     for each in inventory.readable:
         # RBAC names may hold almost anything, such as `system:node`.
         if each.group != "rbac.authorization.k8s.io":

@@ -91,7 +91,7 @@ def composed(given):
     platform = answered(lambda: compose(given.what(*given.values)))
     if platform is None:
         return []
-    files, findings = platform._synthesis()
+    files, findings, _ = platform._synthesis()
     for finding in findings:
         check_message(finding)
     if findings:
