@@ -117,7 +117,7 @@ def selectors_match_templates(inventory: Inventory) -> Iterator[str]:
 
 
 def schedules_can_be_read(inventory: Inventory) -> Iterator[str]:
-    """A CronJob has a schedule that the controller accepts and that comes, and a known time zone."""
+    """A CronJob has a schedule that the controller accepts that comes, and a known time zone."""
     for job in inventory.of_kind(CronJob):
         schedule, zone = job.spec.schedule, job.spec.time_zone
         if not NAMED_SCHEDULE.fullmatch(schedule):
