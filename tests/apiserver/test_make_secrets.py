@@ -1,12 +1,16 @@
 """Secrets made on a real API server: from nothing, half-made, stale, and refused."""
 
+import fcntl
 import itertools
 import os
+import pty
 import re
-import shlex
 import shutil
 import subprocess
 import sys
+import termios
+import threading
+from contextlib import suppress
 from datetime import datetime
 
 import bcrypt
@@ -38,21 +42,21 @@ def platform(tmp_path, cluster, api):
 def run(kubeconfig, tmp_path):
     """Returns a function that runs the command in a checkout, as a person does."""
 
-    def run(*arguments, at_terminal=None, **variables):
+    def run(*arguments, terminal=subprocess.DEVNULL, **variables):
         shutil.copytree(ROOT / "scripts", tmp_path / "scripts", dirs_exist_ok=True)
         outside = {"PATH": os.environ["PATH"], "HOME": str(tmp_path), "KUBECONFIG": str(kubeconfig)}
-        command = [sys.executable, "-m", "scripts.cluster", *arguments]
-        if at_terminal:
-            # By `script`, which plays a terminal and shows all of it as its own output.
-            command = ["script", "-qec", shlex.join(command), os.devnull]
         return subprocess.run(
-            command,
+            [sys.executable, "-m", "scripts.cluster", *arguments],
             cwd=tmp_path,
             env=outside | variables,
-            input=at_terminal or "",
+            stdin=terminal,
             capture_output=True,
             text=True,
             check=False,
+            timeout=60,
+            # Without a terminal of its own it would ask on that of the tests.
+            start_new_session=True,
+            preexec_fn=None if terminal < 0 else lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),
         )
 
     return run
@@ -508,10 +512,27 @@ def test_a_person_is_asked_at_a_terminal(platform, run, tmp_path):
     declaring(extra({"a": "given", "b": "given"}))(platform)
     file = tmp_path / "b"
     file.write_text("of a\nfile\n")
-    done = run("secrets", at_terminal=f"typed\n@{file}\n")
-    assert done.returncode == 0, done.stdout
+    person, terminal = pty.openpty()
+    answers = iter(["typed", f"@{file}"])
+    seen = []
+
+    def type_answers():
+        with suppress(OSError):
+            while text := os.read(person, 1024).decode():
+                seen.append(text)
+                # It asks on standard error. What is typed before it listens is thrown away.
+                if text.endswith(" "):
+                    os.write(person, f"{next(answers)}\n".encode())
+
+    thread = threading.Thread(target=type_answers, daemon=True)
+    thread.start()
+    done = run("secrets", terminal=terminal)
+    os.close(terminal)
+    thread.join()
+    os.close(person)
+    assert done.returncode == 0, done.stderr
     assert platform.values("data/extra") == {"a": "typed", "b": "of a\nfile\n"}
-    assert "typed" not in done.stdout
+    assert "typed" not in "".join((*seen, done.stdout, done.stderr))
 
 
 def test_a_key_of_what_lies_elsewhere_is_made(platform):
