@@ -72,7 +72,8 @@ class EnvironmentSource(Props):
 def env_vars(environment: Mapping[str, EnvironmentValue]) -> list[k8s.EnvVar]:
     """Returns the variables for a container."""
     return [
-        k8s.EnvVar(name=name, value=value)
+        # The API server leaves an empty text out, which is the default.
+        k8s.EnvVar(name=name, value=value or None)
         if isinstance(value, str)
         else k8s.EnvVar(name=name, value_from=value.source())
         for name, value in environment.items()

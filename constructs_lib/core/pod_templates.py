@@ -144,7 +144,8 @@ def add_environment(
         if fresh and not current.get("env"):
             workload.add_json_patch(JsonPatch.add(f"{pointer}/env", []))
         for key, value in fresh.items():
-            variable = {"name": key, "value": value}
+            # The API server leaves an empty text out, which is the default.
+            variable = {"name": key, "value": value} if value else {"name": key}
             workload.add_json_patch(JsonPatch.add(f"{pointer}/env/-", variable))
 
 

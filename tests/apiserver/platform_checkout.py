@@ -122,14 +122,14 @@ class PlatformCheckout:
         """Returns all that a run could change: namespaces, Secrets, workloads, files."""
         names = self.places.values()
         namespaces = [self.cluster.find(self.namespace(name)) for name in self.places]
-        kinds = [("v1", "Secret"), ("apps/v1", "Deployment")]
-        objects = [
-            each
-            for namespace in names
-            for version, kind in kinds
-            for each in self.cluster.list(version, kind, namespace)
+        secrets = [each for name in names for each in self.cluster.list("v1", "Secret", name)]
+        # Their status is written by controllers, where other tests have started some.
+        workloads = [
+            (each["metadata"]["name"], each["metadata"]["generation"], each["spec"])
+            for name in names
+            for each in self.cluster.list("apps/v1", "Deployment", name)
         ]
-        return namespaces, objects, self.files()
+        return namespaces, secrets, workloads, self.files()
 
     def files(self):
         """Returns the files beside the folder of the backups, with their content."""
