@@ -68,11 +68,6 @@ from constructs_lib.postgres.restore import (
     RestoreDrillProps,
 )
 from constructs_lib.postgres.settings import PostgresDatabaseSettings
-from constructs_lib.registry.registry import (
-    ContainerRegistry,
-    ContainerRegistryProps,
-    RegistrySettings,
-)
 from constructs_lib.rules.inventory import Inventory
 from constructs_lib.rules.run import RULES, WARNINGS, Rule, findings_of
 from constructs_lib.tiers.app import AppTier, AppTierProps, AppTierSettings
@@ -120,8 +115,6 @@ __all__ = [
     "ConfigMapProps",
     "Connectable",
     "Connections",
-    "ContainerRegistry",
-    "ContainerRegistryProps",
     "DataTier",
     "DataTierProps",
     "DataTierSettings",
@@ -175,7 +168,6 @@ __all__ = [
     "PostgresExporterProps",
     "PostgresExporterSettings",
     "ProbeSettings",
-    "RegistrySettings",
     "ResourceQuotaProps",
     "ResourcesProps",
     "RestoreDrill",

@@ -43,6 +43,4 @@ POSTGRES_IMAGE = "docker.io/library/postgres:18.6"
 
 POSTGRES_EXPORTER_IMAGE = "quay.io/prometheuscommunity/postgres-exporter:v0.20.1"
 
-REGISTRY_IMAGE = "docker.io/library/registry:3.1.2"
-
 RESTIC_IMAGE = "docker.io/restic/restic:0.18.1"

@@ -14,6 +14,11 @@ from tests.checkout import ROOT, Checkout, content
 
 DIST = ROOT / "dist"
 OUTSIDE = "https://git.example/shop/platform.git"
+OUTSIDE_IMAGES = {
+    f"PLATFORM_APP__{name}__IMAGE": f"registry.example/web/{name.lower()}:0.1.0"
+    for name in ("BACKEND", "FRONTEND")
+}
+OUTSIDE_VARIABLES = {"PLATFORM_GIT__REPOSITORY": OUTSIDE, **OUTSIDE_IMAGES}
 
 # By the summaries of what the charts render with values like ours.
 ROLES = {"Role", "RoleBinding"}
@@ -96,7 +101,6 @@ def test_all_and_only_the_flows_of_the_platform():
         "monitoring/prometheus db/postgresql-exporter (9187,)",
         "nodes cicd/argocd-server (8080,)",
         "nodes cicd/gitea (3000,)",
-        "nodes cicd/registry (5000,)",
         "nodes ingress/nginx-ingress (80, 443)",
     ]
     assert platform.findings() == []
@@ -168,8 +172,10 @@ def test_the_secrets_that_must_exist():
         "app/postgresql-owner",
         "cicd/argocd-admin",
         "cicd/argocd-redis",
+        "cicd/argocd-repository",
         "cicd/argocd-secret",
         "cicd/gitea-admin",
+        "cicd/gitea-image-pusher",
         "db/postgresql-application",
         "db/postgresql-backup",
         "db/postgresql-backup-key",
@@ -192,9 +198,10 @@ def test_the_secrets_that_must_exist():
         "server.secretkey": "random",
         "webhook.gogs.secret": "random",
     }
-    (labelled,) = [each for each in secrets if "labels" in each]
-    assert labelled["name"] == "argocd-secret"
-    assert labelled["labels"] == {"app.kubernetes.io/part-of": "argocd"}
+    assert {each["name"]: each["labels"] for each in secrets if "labels" in each} == {
+        "argocd-secret": {"app.kubernetes.io/part-of": "argocd"},
+        "argocd-repository": {"argocd.argoproj.io/secret-type": "repository"},
+    }
 
 
 def test_a_value_at_random_is_strong_and_needs_no_quotes():
@@ -221,15 +228,37 @@ def test_what_is_installed_before_git_is_what_argo_cd_adopts():
 
 def test_gitea_may_call_its_webhooks():
     """By default it calls no private address; and the repository is the one that is followed."""
-    wanted = read("bootstrap/gitea.yaml")
+    (repository,) = read("bootstrap/gitea.yaml")["repositories"]
     config = read("cicd/gitea-values.yaml")["gitea"]["config"]
-    hosts = {urlsplit(webhook["url"]).hostname for webhook in wanted["webhooks"]}
+    hosts = {urlsplit(webhook["url"]).hostname for webhook in repository["webhooks"]}
     assert hosts <= set(config["webhook"]["ALLOWED_HOST_LIST"].split(","))
-    address = f"{config['server']['ROOT_URL']}{wanted['repository']}.git"
+    address = f"{config['server']['ROOT_URL']}{repository['name']}.git"
     assert sources(read_root())[0]["repoURL"] == address
-    secrets = read("bootstrap/secrets.yaml")["secrets"]
-    (admin,) = [each for each in secrets if each["name"] == "gitea-admin"]
-    assert wanted["repository"].split("/")[0] == admin["values"]["username"]["text"]
+    admin, reader = (stated_values(name) for name in ("gitea-admin", "argocd-repository"))
+    assert repository["name"].split("/")[0] == admin["username"]
+    assert reader == {"type": "git", "url": address, "username": repository["readers"][0]}
+
+
+def stated_values(secret):
+    """Returns what is no secret of a Secret in the list."""
+    listed = read("bootstrap/secrets.yaml")["secrets"]
+    (values,) = [each["values"] for each in listed if each["name"] == secret]
+    return {key: value["text"] for key, value in values.items() if value != "random"}
+
+
+def test_images_come_from_the_organization_that_everybody_may_pull_from():
+    wanted = read("bootstrap/gitea.yaml")
+    public = {each["name"] for each in wanted["organizations"] if each["visibility"] == "public"}
+    images = {
+        container["image"]
+        for document in documents("app")
+        if document["kind"] == "Deployment"
+        for container in document["spec"]["template"]["spec"]["containers"]
+    }
+    places = {image.rpartition("/")[0] for image in images}
+    assert places == {f"{wanted['registry']}/{name}" for name in public}
+    node_port = read("cicd/gitea-values.yaml")["service"]["http"]["nodePort"]
+    assert wanted["registry"] == f"localhost:{node_port}"
 
 
 def test_every_port_of_the_host_leads_to_a_node_port():
@@ -259,7 +288,8 @@ def changed(folder, **variables):
 
 
 def test_an_outside_repository_changes_exactly_what_names_it(tmp_path):
-    assert changed(tmp_path, PLATFORM_GIT__REPOSITORY=OUTSIDE) == {
+    assert changed(tmp_path, **OUTSIDE_VARIABLES) == {
+        *(f"app/{name}-deployment.yaml" for name in ("backend", "frontend")),
         *(f"apps/{name}.yaml" for name in ("app", "cicd", "cluster", "db", "ingress")),
         *("bootstrap/releases.yaml", "bootstrap/root.yaml", "bootstrap/secrets.yaml"),
         # Without Gitea, and so without its policies.
@@ -269,7 +299,7 @@ def test_an_outside_repository_changes_exactly_what_names_it(tmp_path):
 
 
 def test_with_an_outside_repository_nothing_is_left_of_gitea(tmp_path):
-    files = synth(tmp_path, PLATFORM_GIT__REPOSITORY=OUTSIDE)
+    files = synth(tmp_path, **OUTSIDE_VARIABLES)
     assert [name for name, text in files.items() if b"gitea" in text.lower()] == []
     for name, text in files.items():
         # The project `default` may use no repository.
@@ -289,7 +319,8 @@ def test_with_an_outside_repository_nothing_is_left_of_gitea(tmp_path):
     ],
 )
 def test_argo_cd_reaches_an_outside_repository(monkeypatch, address, ports):
-    monkeypatch.setenv("PLATFORM_GIT__REPOSITORY", address)
+    for variable, value in {**OUTSIDE_IMAGES, "PLATFORM_GIT__REPOSITORY": address}.items():
+        monkeypatch.setenv(variable, value)
     flows = compose(load_settings()).flows()
     (flow,) = [flow for flow in flows if flow.target == "outside"]
     assert (flow.source, list(flow.ports)) == ("cicd/argocd-repo-server", ports)
@@ -302,3 +333,12 @@ def test_other_ports_of_the_host_reach_every_place(tmp_path):
         "bootstrap/kind.yaml",
         "cicd/argocd-values.yaml",
     }
+
+
+def test_another_port_of_the_registry_reaches_every_place(tmp_path):
+    images = {
+        f"PLATFORM_APP__{name}__IMAGE": f"localhost:30501/web/{name.lower()}:0.1.0"
+        for name in ("BACKEND", "FRONTEND")
+    }
+    files = synth(tmp_path, PLATFORM_PORTS__REGISTRY="30501", **images)
+    assert [name for name, text in files.items() if b"30500" in text] == []

@@ -176,7 +176,6 @@ def test_every_image_of_the_dockerfile_is_exact():
                 "tests/gitops/gitea/go.mod",
                 "tests/gitops/tools/go.mod",
                 "tests/services/restic/go.mod",
-                "tests/services/tools/go.mod",
             ],
         ),
         ("dockerfile", ["apps/Dockerfile"]),

@@ -1,4 +1,5 @@
 import pytest
+import yaml
 
 import settings
 from constructs_lib import InitProgramSettings, SecretRef
@@ -395,3 +396,54 @@ def test_more_memory_than_the_api_server_counts_is_refused(monkeypatch):
     )
     with pytest.raises(ValueError, match=message):
         compose(load_settings())
+
+
+@pytest.mark.parametrize(
+    ("place", "name", "image"),
+    [
+        pytest.param("app: {frontend: {image: %s}}", "app.frontend", "localhost:30500/web/a:1"),
+        pytest.param("app: {backend: {image: %s}}", "app.backend", "localhost/web/a:1"),
+        pytest.param("app: {backend: {image: %s}}", "app.backend", "127.0.0.1:30500/web/a:1"),
+        pytest.param(
+            "app: {frontend: {pod: {sidecars: {log: {image: %s, resources: {cpu_request: 10m, "
+            "cpu_limit: 20m, memory_request: 16Mi, memory_limit: 16Mi}}}}}}",
+            "app.frontend.pod.sidecars.log",
+            "localhost:30500/web/log:1",
+        ),
+        pytest.param(
+            "data: {backup: {restic_image: %s}}",
+            "data.backup.restic_image",
+            "localhost:30500/restic:1",
+        ),
+    ],
+)
+def test_an_outside_repository_needs_an_outside_registry(tmp_path, monkeypatch, place, name, image):
+    """Nothing on the cluster would serve the images: the registry is Gitea's."""
+    outside = (
+        "git: {repository: https://git.example/a/b.git}\n"
+        "app: {frontend: {image: registry.example/a:1}, backend: {image: registry.example/b:1}}\n"
+        "data: {postgresql: {database: guestbook}}\n"
+    )
+    content = merged(yaml.safe_load(outside), yaml.safe_load(place % image))
+    folder = tmp_path / "environments"
+    folder.mkdir()
+    (folder / "kind.yaml").write_text(yaml.safe_dump(content))
+    monkeypatch.setattr(settings, "ENVIRONMENTS", folder)
+    assert mistakes() == [
+        f"environments/kind.yaml: image of '{name}' must come from an outside registry, since "
+        "'git.repository' names an outside repository and Gitea, which has the images too, is "
+        f"left out, got {image!r}; name one"
+    ]
+
+
+def merged(first, second):
+    """Returns nested mappings as one; the second takes precedence."""
+    return first | {
+        key: merged(first[key], value) if isinstance(value, dict) and key in first else value
+        for key, value in second.items()
+    }
+
+
+def test_names_of_variables_are_no_images(monkeypatch):
+    monkeypatch.setenv("PLATFORM_APP__BACKEND__ENVIRONMENT", '{"image": "localhost:1/not one"}')
+    assert "image" in load_settings().app.backend.environment

@@ -58,7 +58,6 @@ def test_dist_is_a_fresh_synth(checkout):
         "cicd/gitea-values.yaml",
         "cicd/gitea.yaml",
         "cicd/namespace.yaml",
-        "cicd/registry.yaml",
         "cluster/deletion-guard.yaml",
         "cluster/metrics-server-values.yaml",
         "cluster/prometheus-operator-crds-values.yaml",

@@ -16,9 +16,12 @@ NODE_PORTS: dict[PortName, int] = {
     "https": 30443,
     "argocd": 30808,
     "grafana": 30900,
-    "gitea": 30300,
 }
-"""Ports of the nodes, fixed since users never see them. The registry's is its host port."""
+"""Ports of the nodes, fixed since users never see them.
+
+Gitea, which is the registry too, has the port of the registry on its nodes: two host ports lead to
+it.
+"""
 
 ARGO_CD_HTTPS_NODE_PORT = 30809
 """Second port of Argo CD's Service, which no host port leads to.
@@ -51,10 +54,10 @@ class PortPlanSettings(Props):
     """Port of Grafana."""
 
     gitea: Port = 3000
-    """Port of Gitea."""
+    """Port of Gitea, for browsers and Git."""
 
     registry: NodePort = 30500
-    """Port of the image registry, on the host and on every node.
+    """Port of Gitea's registry of images, on the host and on every node.
 
     It is the same on both, so that `localhost:30500/…` names an image for users who push it and for
     the nodes that pull it.
@@ -84,7 +87,7 @@ class PortPlanSettings(Props):
         names: tuple[PortName, ...] = get_args(PortName)
         for name in names:
             host_port: int = getattr(self, name)
-            yield PortMapping(name, host_port, NODE_PORTS.get(name, host_port))
+            yield PortMapping(name, host_port, NODE_PORTS.get(name, self.registry))
 
     def url(self, name: PortName) -> str:
         """Returns the address on the host, without the port if it is the default of the scheme."""

@@ -7,11 +7,12 @@ from constructs_lib.argocd.application import ArgoApplication, ArgoApplicationPr
 from constructs_lib.argocd.project import ArgoProject, ArgoProjectProps
 from constructs_lib.argocd.release import HelmRelease
 from constructs_lib.charts.argocd import SERVER_SECRET, WEBHOOK_SECRET_KEY
+from constructs_lib.charts.gitea.contents import gitea_contents
 from constructs_lib.core.api_objects import ApiObjects, Manifest, checked_props
 from constructs_lib.core.declarations import Declarations, DeclaredFile
 from constructs_lib.core.props import Props
 from constructs_lib.kind.cluster import KindClusterProps, kind_cluster
-from constructs_lib.tiers.cicd import GITEA_REPOSITORY, CicdTier
+from constructs_lib.tiers.cicd import CicdTier
 from constructs_lib.tiers.delivery import Delivery
 from constructs_lib.tiers.tier import DIST, Tier, TierProps
 
@@ -36,9 +37,8 @@ class Bootstrap(Tier):
     """The root Application and its project, which allows only Applications and projects.
 
     It also declares the files next to them: `kind.yaml` for `kind create cluster`, `releases.yaml`
-    with the releases to install before Argo CD can deliver, in order, and `gitea.yaml` with the
-    repository and webhooks to create in Gitea. The platform adds `secrets.yaml`, the Secrets that
-    must exist first.
+    with the releases to install before Argo CD can deliver, in order, and `gitea.yaml` with what
+    to make in Gitea. The platform adds `secrets.yaml`, the Secrets that must exist first.
     """
 
     def __init__(self, props: BootstrapProps) -> None:
@@ -78,16 +78,14 @@ class Bootstrap(Tier):
             "releases.yaml": [_release(release) for release in releases],
         }
         if cicd.gitea:
-            contents["gitea.yaml"] = {
-                "url": props.kind.ports.url("gitea"),
-                "repository": GITEA_REPOSITORY,
-                "webhooks": [
-                    {
-                        "url": cicd.argocd_webhook,
-                        "secret": {"name": SERVER_SECRET.name, "key": WEBHOOK_SECRET_KEY},
-                    }
-                ],
-            }
+            ports = props.kind.ports
+            contents["gitea.yaml"] = gitea_contents(
+                cicd.namespace,
+                cicd.git.repository,
+                url=ports.url("gitea"),
+                registry=f"localhost:{ports.registry}",
+                webhooks={cicd.argocd_webhook: SERVER_SECRET.key(WEBHOOK_SECRET_KEY)},
+            )
         files = [
             DeclaredFile(path=f"{FOLDER}/{name}", text=Yaml.stringify(each))
             for name, each in contents.items()

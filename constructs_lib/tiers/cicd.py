@@ -1,11 +1,11 @@
-"""Continuous delivery: Argo CD, Gitea and the registry, each in a Chart (so a file) of its own."""
+"""Continuous delivery: Argo CD and Gitea, each in a Chart (so a file) of its own."""
 
 from typing import Self
 
 from constructs_lib.argocd.git_source import GitAddress, GitRevision, GitSource, git_port
-from constructs_lib.charts import gitea as gitea_chart
 from constructs_lib.charts.argocd import ArgoCdProps, ArgoCdSettings, argocd
-from constructs_lib.charts.gitea import GiteaProps, GiteaSettings, gitea
+from constructs_lib.charts.gitea import HTTP_PORT, GiteaProps, GiteaSettings, gitea
+from constructs_lib.charts.gitea.contents import REPOSITORY
 from constructs_lib.core.api_objects import checked_props
 from constructs_lib.core.fields import LabelValue, OwnNamespace, PodNetwork
 from constructs_lib.core.props import Props
@@ -13,15 +13,7 @@ from constructs_lib.helm.component import HelmComponent
 from constructs_lib.kind.ports import ARGO_CD_HTTPS_NODE_PORT, NODE_PORTS, PortPlanSettings
 from constructs_lib.network.chart_pods import ChartPods
 from constructs_lib.network.peer import Peer
-from constructs_lib.registry.registry import (
-    ContainerRegistry,
-    ContainerRegistryProps,
-    RegistrySettings,
-)
 from constructs_lib.tiers.tier import PROMETHEUS, Tier, TierProps
-
-GITEA_REPOSITORY = "platform/web-platform"
-"""Owner and name of the repository in Gitea."""
 
 HTTPS_PORT = 443
 """Port of chart repositories."""
@@ -31,7 +23,9 @@ class GitSettings(Props):
     """Settings of the repository that `dist/` is committed to."""
 
     repository: GitAddress | None = None
-    """Address of an external repository. None: Gitea runs on the cluster and hosts it."""
+    """Address of an external repository. None: Gitea runs on the cluster, with the repository and
+    the images.
+    """
 
     revision: GitRevision = "HEAD"
     """Branch to follow, or tag or commit to pin. `HEAD` is the default branch."""
@@ -44,10 +38,7 @@ class CicdTierSettings(Props):
     """Argo CD."""
 
     gitea: GiteaSettings = GiteaSettings()
-    """The Git server, which runs if no external repository is named."""
-
-    registry: RegistrySettings = RegistrySettings()
-    """The image registry."""
+    """Git server and registry of images, which runs if no external repository is named."""
 
     namespace: OwnNamespace = "cicd"
     """Namespace of the tier."""
@@ -85,7 +76,7 @@ class CicdTierProps(CicdTierSettings):
 
 
 class CicdTier(Tier):
-    """Argo CD, an image registry, and Gitea if no external repository is named."""
+    """Argo CD, and Gitea if no external repository is named."""
 
     def __init__(self, props: CicdTierProps) -> None:
         checked_props("cicd", props, CicdTierProps)
@@ -100,9 +91,9 @@ class CicdTier(Tier):
         self._domain = f"{self.namespace}.svc.cluster.local"
         self._pod_network = props.pod_network
         self.add_namespace()
-        gitea_url = f"http://gitea-http.{self._domain}:{gitea_chart.HTTP_PORT}"
+        gitea_url = f"http://gitea-http.{self._domain}:{HTTP_PORT}"
         self.git = GitSource(
-            repository=props.git.repository or f"{gitea_url}/{GITEA_REPOSITORY}.git",
+            repository=props.git.repository or f"{gitea_url}/{REPOSITORY}.git",
             revision=props.git.revision,
         )
         self.webhook_handler = Peer(
@@ -121,13 +112,6 @@ class CicdTier(Tier):
         else:
             self.gitea = self._connect_gitea(props, gitea_url)
         self.repo_server.connections.allow_to_outside(props.pod_network, *outside_ports)
-        self.registry = ContainerRegistry(
-            self.chart("registry"),
-            "registry",
-            ContainerRegistryProps.of(
-                props.registry, node_port=props.ports.registry, pod_network=props.pod_network
-            ),
-        )
 
     def _connect_argocd(self, props: CicdTierProps) -> None:
         component = argocd(
@@ -162,11 +146,12 @@ class CicdTier(Tier):
             GiteaProps.of(
                 props.gitea,
                 url=url,
+                repository=self.git.repository,
                 webhook_hosts=(
                     f"argocd-server.{self._domain}",
                     f"webhook-handler.{self._domain}",
                 ),
-                node_port=NODE_PORTS["gitea"],
+                node_port=props.ports.registry,
             )
         )
         self.install(component)

@@ -15,7 +15,6 @@ NEEDED = {
     "postgresql-exporter": [],
     "postgresql-restore": [],
     "postgresql-restore-drill": [],
-    "registry": [],
 }
 
 TEMPTING = [

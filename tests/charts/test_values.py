@@ -32,11 +32,12 @@ ARGO_CD = ArgoCdProps(
 )
 GITEA = GiteaProps(
     url="http://gitea-http.cicd.svc.cluster.local:3000",
+    repository="http://gitea-http.cicd.svc.cluster.local:3000/platform/web-platform.git",
     webhook_hosts=(
         "argocd-server.cicd.svc.cluster.local",
         "webhook-handler.cicd.svc.cluster.local",
     ),
-    node_port=30300,
+    node_port=30500,
 )
 NGINX = NginxIngressProps(watch_namespace="app", http_node_port=30080, https_node_port=30443)
 
@@ -74,6 +75,7 @@ CASES = [
         {
             "resources": EMPTY,
             "initContainers.resources.limits": EMPTY,
+            "persistence.labels": EMPTY,
             "podSecurityContext": "only fsGroup by default; fields are Kubernetes'",
             "containerSecurityContext": EMPTY,
             "gitea.config": "sections of app.ini, of which the chart states one",

@@ -1,13 +1,12 @@
-from secrets import token_urlsafe
-
 import pytest
 import yaml
 
+from scripts.gitea import Login
 from tests.apiserver.control_plane import free_port
 from tests.apiserver.fixtures import cluster, control_plane, controllers, needs
 from tests.gitops import argocd
 from tests.gitops.delivery import DIST, Delivery
-from tests.gitops.gitea_server import Gitea
+from tests.gitops.gitea_server import Gitea, secrets_of
 from tests.gitops.reports import received
 from tests.gitops.simulated_controllers import simulate
 
@@ -27,25 +26,32 @@ def first_delivery(control_plane, controllers, cluster, tmp_path_factory):
     """Lets Argo CD deliver dist/ to an empty cluster, and records how."""
     port = free_port()
     app_ini = content_of("cicd/gitea-values.yaml")["gitea"]["config"]
-    gitea = Gitea(control_plane, app_ini, argocd=f"http://127.0.0.1:{port}")
+    wanted = content_of("bootstrap/gitea.yaml")
+    listed = content_of("bootstrap/secrets.yaml")
+    secrets = secrets_of(listed)
+    administrator = Login.of(secrets[wanted["administrator"]])
+    gitea = Gitea(control_plane, app_ini, administrator, f"http://127.0.0.1:{port}")
+    gitea.make(wanted, secrets)
     values = content_of("cicd/argocd-values.yaml")
-    secrets = {
-        each["name"]: {
-            key: token_urlsafe() for key, how in each["values"].items() if how == "random"
-        }
-        for each in content_of("bootstrap/secrets.yaml")["secrets"]
-    }
     with received() as (reports, reports_url), simulate(cluster):
         argocd.start(
             control_plane, cluster, values, secrets["argocd-secret"], port, gitea.url, reports_url
         )
-        wanted = content_of("bootstrap/gitea.yaml")
-        delivery = Delivery(cluster, gitea, wanted, secrets, tmp_path_factory.mktemp("delivery"))
+        for each in listed["secrets"]:
+            if "argocd.argoproj.io/secret-type" in each.get("labels", {}):
+                cluster.apply(manifest_of(each, secrets[each["name"]]))
+        delivery = Delivery(cluster, gitea, wanted, tmp_path_factory.mktemp("delivery"))
         delivery.reports = reports
         delivery.webhook = f"http://127.0.0.1:{port}/api/webhook"
         delivery.webhook_secret = secrets["argocd-secret"]["webhook.gogs.secret"]
         delivery.begin()
         yield delivery
+
+
+def manifest_of(listed, data):
+    """Returns a Secret of the list, with such content."""
+    metadata = {key: listed[key] for key in ("namespace", "name", "labels")}
+    return {"apiVersion": "v1", "kind": "Secret", "metadata": metadata, "stringData": data}
 
 
 def content_of(file):

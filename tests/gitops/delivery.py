@@ -35,7 +35,7 @@ def wave_of(manifest):
 class Delivery:
     """A copy of dist/ in a repository of Gitea, and the Applications that come from it."""
 
-    def __init__(self, cluster, gitea, wanted, secrets, folder):
+    def __init__(self, cluster, gitea, wanted, folder):
         self._cluster = cluster
         self.history = []
         self.aside = set()
@@ -46,8 +46,8 @@ class Delivery:
         revision = self.root["spec"]["source"].get("targetRevision", "HEAD")
         branch = "main" if revision == "HEAD" else revision
         self.gitea = gitea
-        gitea.make(wanted, branch, secrets)
-        self.repository = Repository(folder, gitea.address_of(wanted["repository"]), branch)
+        (repository,) = wanted["repositories"]
+        self.repository = Repository(folder, gitea.address_of(repository["name"]), branch)
         self.files = self.repository.work / "dist"
         shutil.copytree(DIST, self.files)
         for file in self.files.glob("apps/*.yaml"):

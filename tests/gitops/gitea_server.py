@@ -1,16 +1,18 @@
 """Gitea as a plain process."""
 
-import base64
-import json
 import os
 import secrets
 import subprocess
-import urllib.request
 from configparser import RawConfigParser
+from urllib.parse import urljoin
 
-from constructs_lib.charts.gitea import ADMIN_SECRET
+import httpx
+
+from scripts.gitea import Contents, apply
 from tests.apiserver.control_plane import free_port
 from tests.go_tools import find
+
+SECONDS = 30
 
 
 class Gitea:
@@ -19,15 +21,17 @@ class Gitea:
     One is Gitea itself: it answers requests for http://gitea-http… whoever it gets them from.
     """
 
-    def __init__(self, plane, app_ini, argocd):
+    def __init__(self, plane, app_ini, administrator, argocd="http://127.0.0.1:9", name="gitea"):
         """Starts it with these sections of app.ini; `argocd` is the address of Argo CD."""
-        self._user = ADMIN_SECRET.values["username"].text
-        self._password = secrets.token_urlsafe()
+        self.administrator = administrator
         self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
+        self._plane = plane
+        self._name = name
         program = find("gitea")
-        folder = plane.folder / "gitea"
+        folder = plane.folder / name
         folder.mkdir()
+        self.folder = folder
         ini = RawConfigParser()
         ini.optionxform = str
         ini.read_dict(app_ini)
@@ -45,41 +49,68 @@ class Gitea:
         )
         with (folder / "app.ini").open("w") as file:
             ini.write(file)
-        config = f"--config={folder}/app.ini"
-        environment = {
+        self._config = f"--config={folder}/app.ini"
+        self._environment = {
             "PATH": os.environ["PATH"],
             "HOME": str(folder),
             "GITEA_WORK_DIR": str(folder),
             "GITEA_I_AM_BEING_UNSAFE_RUNNING_AS_ROOT": "true",
         }
-        admin = [f"--username={self._user}", f"--password={self._password}", "--email=a@a.example"]
+        admin = [f"--username={administrator.username}", f"--password={administrator.password}"]
         for command in (
             ["migrate"],
-            ["admin", "user", "create", *admin, "--admin", "--must-change-password=false"],
+            [
+                *("admin", "user", "create", "--admin", "--must-change-password=false"),
+                *(*admin, "--email=a@a.example"),
+            ],
         ):
-            subprocess.run([program, *command, config], env=environment, check=True)
-        plane.start("gitea", "web", config, env=environment)
-        plane.wait_for("gitea", f"{self.url}/api/healthz")
+            subprocess.run([program, *command, self._config], env=self._environment, check=True)
+        self.start()
 
-    def make(self, wanted, branch, secrets):
-        """Makes what dist/bootstrap/gitea.yaml wants, with such a default branch and Secrets."""
-        _, name = wanted["repository"].split("/")
-        self.read(f"{self.url}/api/v1/user/repos", {"name": name, "default_branch": branch})
-        for webhook in wanted["webhooks"]:
-            secret = secrets[webhook["secret"]["name"]][webhook["secret"]["key"]]
-            hook = {"type": "gitea", "active": True, "events": ["push"]}
-            hook["config"] = {"url": webhook["url"], "content_type": "json", "secret": secret}
-            self.read(f"{self.url}/api/v1/repos/{wanted['repository']}/hooks", hook)
+    def start(self):
+        self._plane.start(self._name, "web", self._config, program="gitea", env=self._environment)
+        self._plane.wait_for(self._name, f"{self.url}/api/healthz")
+
+    def make(self, wanted, secrets):
+        """Makes what dist/bootstrap/gitea.yaml wants."""
+        apply(Contents.model_validate(wanted), secrets, self.url)
 
     def address_of(self, repository):
         """Returns where to push to: not by the name of the cluster, which people cannot use."""
-        return f"http://{self._user}:{self._password}@127.0.0.1:{self.port}/{repository}.git"
+        username, password = self.administrator
+        return f"http://{username}:{password}@127.0.0.1:{self.port}/{repository}.git"
 
-    def read(self, url, content=None):
-        """Returns a page or what the API says, asked with POST where there is content."""
-        credentials = base64.b64encode(f"{self._user}:{self._password}".encode()).decode()
-        headers = {"Authorization": f"Basic {credentials}", "Content-Type": "application/json"}
-        data = None if content is None else json.dumps(content).encode()
-        request = urllib.request.Request(url, data, headers)
-        with urllib.request.urlopen(request, timeout=10) as response:
-            return response.read().decode()
+    def ask(self, method, path, login=None, **request):
+        """Returns the answer to a request, by default of the anonymous."""
+        url = path if path.startswith("http") else f"{self.url}{path}"
+        return httpx.request(method, url, auth=login, timeout=SECONDS, **request)
+
+    def read(self, url):
+        """Returns a page, or what the API says, as the administrator sees it who logs in there."""
+        username, password = self.administrator
+        with httpx.Client(timeout=SECONDS) as http:
+            login = urljoin(url, "/user/login")
+            http.get(login)
+            token = http.cookies.get("_csrf", "")
+            form = {"_csrf": token, "user_name": username, "password": password}
+            assert http.post(login, data=form).is_redirect
+            # A page follows the session, the API does not.
+            answer = http.get(url, auth=self.administrator)
+        assert answer.is_success, answer.text
+        return answer.text
+
+
+def secrets_of(secrets_file):
+    """Returns what the Secrets in a list such as dist/bootstrap/secrets.yaml hold, by name and key.
+
+    Only those of the tier `cicd`, and only what is stated or at random.
+    """
+    return {
+        entry["name"]: {
+            key: secrets.token_urlsafe() if how == "random" else how["text"]
+            for key, how in entry["values"].items()
+            if how == "random" or "text" in how
+        }
+        for entry in secrets_file["secrets"]
+        if entry["namespace"] == "cicd"
+    }

@@ -38,12 +38,17 @@ def test_refuses(given, message):
         PortPlanSettings(**given)
 
 
-def test_every_entry_has_a_node_port_of_its_own():
+def test_every_entry_has_a_node_port_of_its_own_but_both_of_gitea():
     mappings = list(PortPlanSettings(http=8000).mappings())
     assert mappings[0] == ("http", 8000, 30080)
-    assert mappings[-1] == ("registry", 30500, 30500)
-    assert {mapping.name for mapping in mappings} == {*NODE_PORTS, "registry"}
-    assert len({mapping.node_port for mapping in mappings}) == len(mappings)
+    assert mappings[-2:] == [("gitea", 3000, 30500), ("registry", 30500, 30500)]
+    assert {mapping.name for mapping in mappings} == {*NODE_PORTS, "gitea", "registry"}
+    assert len({mapping.node_port for mapping in mappings[:-1]}) == len(mappings) - 1
+
+
+def test_both_entries_of_gitea_lead_to_the_port_of_the_registry():
+    mappings = list(PortPlanSettings(registry=30501).mappings())
+    assert mappings[-2:] == [("gitea", 3000, 30501), ("registry", 30501, 30501)]
 
 
 @pytest.mark.parametrize(

@@ -40,13 +40,15 @@ def test_with_gitea():
     # Helm fails on what Argo CD has taken over.
     assert all(release["only_if_absent"] is True for release in releases)
     (gitea,) = files["gitea.yaml"]
-    (webhook,) = gitea["webhooks"]
+    (repository,) = gitea["repositories"]
+    (webhook,) = repository["webhooks"]
     (listed,) = files["secrets.yaml"]
     secrets = listed["secrets"]
     signing = next(s["values"] for s in secrets if s["name"] == webhook["secret"]["name"])
     assert signing[webhook["secret"]["key"]] == "random"
     assert [secret["name"] for secret in secrets] == [
-        *("argocd-admin", "argocd-redis", "argocd-secret", "gitea-admin"),
+        *("argocd-admin", "argocd-redis", "argocd-repository", "argocd-secret"),
+        *("gitea-admin", "gitea-image-pusher"),
     ]
     assert {document["kind"] for document in files["root.yaml"]} == {"AppProject", "Application"}
     (kind,) = files["kind.yaml"]

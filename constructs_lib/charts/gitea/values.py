@@ -1,26 +1,14 @@
-"""Chart gitea: the Git server for a platform on one machine."""
+"""Values of chart gitea."""
 
-from collections.abc import Sequence
-from typing import Literal, Self
+from collections.abc import Mapping, Sequence
+from typing import Literal
 
 from pydantic import Field
 
-from constructs_lib.config.secret_ref import SecretRef, StatedValue
-from constructs_lib.core.fields import Hostname, NodePort, Origin, UserId
-from constructs_lib.core.props import Props
-from constructs_lib.core.quantity import Quantity, Storage
+from constructs_lib.core.fields import DnsSubdomain, LabelValue, NodePort, UserId
+from constructs_lib.core.quantity import Storage
 from constructs_lib.core.resources import ResourcesProps
-from constructs_lib.helm.component import ComponentPods, HelmComponent
-from constructs_lib.helm.kinds import SERVER_KINDS
 from constructs_lib.helm.values import Create, Resources, Switch, Values
-from constructs_lib.versions import GITEA_CHART
-
-ADMIN_SECRET = SecretRef(
-    name="gitea-admin",
-    keys=("username", "password"),
-    values={"username": StatedValue(text="platform")},
-)
-"""Secret of the administrator. It must exist first; each start resets the password to it."""
 
 INIT_RESOURCES = ResourcesProps(
     cpu_request="50m", cpu_limit="200m", memory_request="128Mi", memory_limit="256Mi"
@@ -28,51 +16,6 @@ INIT_RESOURCES = ResourcesProps(
 """CPU and memory of each container that prepares the volume before the server starts."""
 
 OFF = Switch(enabled=False)
-
-
-HTTP_PORT = 3000
-"""Port of the pods and of their Service: the chart's default."""
-
-
-class GiteaSettings(Props):
-    """Settings of Gitea; the numbers suit a handful of users."""
-
-    resources: ResourcesProps = ResourcesProps(
-        cpu_request="100m", cpu_limit="500m", memory_request="256Mi", memory_limit="512Mi"
-    )
-    """CPU and memory of the server."""
-
-    storage_size: Storage = "2Gi"
-    """Size of the volume for the repositories and the database."""
-
-
-class GiteaProps(GiteaSettings):
-    """Properties for `gitea`."""
-
-    url: Origin
-    """Address from which Argo CD clones.
-
-    The webhook of a push names this address, and only by it Argo CD finds the Applications to sync.
-    Pages, and webhooks of actions on them, name the address that the browser requested.
-    """
-
-    webhook_hosts: Sequence[Hostname] = Field(min_length=1)
-    """Hosts in the cluster that webhooks may call. By default Gitea calls no private address."""
-
-    node_port: NodePort
-    """Port of every node that leads to the server."""
-
-    @classmethod
-    def of(
-        cls,
-        settings: GiteaSettings,
-        *,
-        url: str,
-        webhook_hosts: Sequence[str],
-        node_port: int,
-    ) -> Self:
-        """Returns the settings with their wiring."""
-        return cls.extending(settings, url=url, webhook_hosts=webhook_hosts, node_port=node_port)
 
 
 class Strategy(Values):
@@ -118,12 +61,11 @@ class InitContainers(Values):
 
 
 class Persistence(Values):
-    """`persistence`, in the cluster's default StorageClass.
+    """`persistence`: the claim, which the chart itself never deletes."""
 
-    The platform's own class is delivered from the repository that is on this volume.
-    """
-
-    size: Quantity
+    size: Storage
+    storage_class: DnsSubdomain | None
+    labels: Mapping[str, LabelValue]
 
 
 class HttpService(Values):
@@ -143,7 +85,7 @@ class Service(Values):
 class Admin(Values):
     """`gitea.admin`."""
 
-    existing_secret: str = ADMIN_SECRET.name
+    existing_secret: DnsSubdomain
 
 
 class Server(Values):
@@ -188,10 +130,27 @@ class Webhook(Values):
     allowed_host_list: str = Field(alias="ALLOWED_HOST_LIST")
 
 
+class Repository(Values):
+    """Section `repository` of app.ini."""
+
+    # Images are for everybody, Git is not: nobody opens a repository to the anonymous by mistake.
+    force_private: Literal["true"] = Field(default="true", alias="FORCE_PRIVATE")
+
+
 class Users(Values):
-    """Section `service` of app.ini."""
+    """Section `service` of app.ini.
+
+    Signing in for every view stays off, since nodes pull without a login.
+    """
 
     disable_registration: Literal["true"] = Field(default="true", alias="DISABLE_REGISTRATION")
+    # The packages of a public owner are open to everybody; only who is stated to be is public.
+    default_user_visibility: Literal["private"] = Field(
+        default="private", alias="DEFAULT_USER_VISIBILITY"
+    )
+    default_org_visibility: Literal["private"] = Field(
+        default="private", alias="DEFAULT_ORG_VISIBILITY"
+    )
 
 
 class Config(Values):
@@ -203,13 +162,14 @@ class Config(Values):
     cache: Cache = Cache()
     queue: Queue = Queue()
     webhook: Webhook
+    repository: Repository = Repository()
     service: Users = Users()
 
 
 class Gitea(Values):
     """`gitea`."""
 
-    admin: Admin = Admin()
+    admin: Admin
     config: Config
 
 
@@ -232,33 +192,3 @@ class GiteaValues(Values):
     valkey: Switch = OFF
     valkey_cluster: Switch = Field(default=OFF, alias="valkey-cluster")
     test: Switch = OFF
-
-
-def gitea(props: GiteaProps) -> HelmComponent:
-    """Returns the record of the chart."""
-    return HelmComponent(
-        name="gitea",
-        chart=GITEA_CHART,
-        values=_values(props),
-        # The chart's Secret holds parts of app.ini, but no credentials.
-        namespaced_kinds=(*SERVER_KINDS, "PersistentVolumeClaim", "Secret", "apps/Deployment"),
-        secrets=(ADMIN_SECRET,),
-        pods={
-            "gitea": ComponentPods(
-                pod_labels={"app.kubernetes.io/name": "gitea"}, ports={"http": HTTP_PORT}
-            )
-        },
-    )
-
-
-def _values(props: GiteaProps) -> GiteaValues:
-    config = Config(
-        server=Server(root_url=f"{props.url}/"),
-        webhook=Webhook(allowed_host_list=",".join(props.webhook_hosts)),
-    )
-    return GiteaValues(
-        service=Service(http=HttpService(node_port=props.node_port)),
-        resources=Resources.of(props.resources),
-        persistence=Persistence(size=props.storage_size),
-        gitea=Gitea(config=config),
-    )

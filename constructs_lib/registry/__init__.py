@@ -1,1 +1,0 @@
-"""A registry of container images."""

@@ -1,0 +1,270 @@
+"""Makes in Gitea what `dist/bootstrap/gitea.yaml` says. Run again, it corrects what differs."""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple, Self
+
+import httpx
+from pydantic import BaseModel, ConfigDict
+
+SECONDS = 30
+"""Seconds that an answer may take."""
+
+PUSHERS = "image-pushers"
+"""Team of an organization whose members may write its packages, and nothing else."""
+
+
+Secrets = Mapping[str, Mapping[str, str]]
+"""Values of Secrets, by their names and keys."""
+
+
+class Login(NamedTuple):
+    """Name and password of a user."""
+
+    username: str
+    password: str
+
+    @classmethod
+    def of(cls, secret: Mapping[str, str]) -> Self:
+        """Returns the login in a Secret."""
+        return cls(secret["username"], secret["password"])
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(extra="forbid", strict=True, use_attribute_docstrings=True)
+
+
+class User(_Part):
+    """A user without rights of its own."""
+
+    name: str
+    secret: str
+    """Name of the Secret with its password."""
+
+
+class CleanupRule(_Part):
+    """Which versions of an organization's packages Gitea removes every night."""
+
+    type: str
+    keep_count: int
+    """Newest versions of each package that stay."""
+    remove_days: int
+    """Days for which every version stays."""
+
+
+class Organization(_Part):
+    """An organization, for its packages."""
+
+    name: str
+    visibility: str
+    """`public`: everybody may read its packages."""
+    pushers: Sequence[str]
+    """Users that may write its packages."""
+    cleanup: Sequence[CleanupRule]
+
+
+class SecretKey(_Part):
+    """A value of a Secret."""
+
+    name: str
+    key: str
+
+
+class Webhook(_Part):
+    """An address that is told of each push."""
+
+    url: str
+    secret: SecretKey
+    """Signs what is told."""
+
+
+class Repository(_Part):
+    """A repository."""
+
+    name: str
+    """Owner and name."""
+    private: bool
+    default_branch: str
+    readers: Sequence[str]
+    """Users that may read it."""
+    webhooks: Sequence[Webhook]
+
+
+class Contents(_Part):
+    """Content of `dist/bootstrap/gitea.yaml`."""
+
+    url: str
+    registry: str
+    namespace: str
+    """Namespace of all Secrets."""
+    administrator: str
+    """Name of the Secret of the administrator."""
+    users: Sequence[User]
+    organizations: Sequence[Organization]
+    repositories: Sequence[Repository]
+
+
+class GiteaError(Exception):
+    """Gitea refused something. The text says what, and how it answered."""
+
+
+def apply(contents: Contents, secrets: Secrets, url: str = "") -> None:
+    """Makes what is missing, and corrects what differs. It removes nothing else.
+
+    Webhooks are made anew each time, since Gitea does not say whether their secrets differ.
+
+    Args:
+        contents: What must exist.
+        secrets: The Secrets that the contents name.
+        url: Address of Gitea, if it is another than the contents say.
+
+    Raises:
+        GiteaError: Gitea refuses something.
+        httpx.HTTPError: It does not answer.
+    """
+    administrator = Login.of(secrets[contents.administrator])
+    with httpx.Client(base_url=url or contents.url, timeout=SECONDS) as http:
+        api = _Api(http, administrator)
+        for user in contents.users:
+            _make_user(api, user.name, Login.of(secrets[user.secret]))
+        for organization in contents.organizations:
+            _make_organization(api, organization)
+        for repository in contents.repositories:
+            _make_repository(api, repository, secrets)
+        pages = _Pages(http, administrator)
+        for organization in contents.organizations:
+            for rule in organization.cleanup:
+                pages.make_cleanup_rule(organization.name, rule)
+
+
+class _Api:
+    """Gitea's API, as one user."""
+
+    def __init__(self, http: httpx.Client, login: Login) -> None:
+        self._http = http
+        self._login = login
+
+    def call(self, method: str, path: str, content: Mapping[str, object] | None = None) -> Any:  # noqa: ANN401  # JSON of many shapes
+        """Returns what Gitea answers, or None if there is no such thing."""
+        answer = self._send(method, path, content, self._login)
+        if answer.status_code == httpx.codes.NOT_FOUND and method == "GET":
+            return None
+        if not answer.is_success:
+            raise GiteaError(f"{method} {path} is {answer.status_code}: {answer.text[:300]}")
+        return answer.json() if answer.content else {}
+
+    def accepts(self, login: Login) -> bool:
+        """Returns whether a user can log in so."""
+        return self._send("GET", "/user", None, login).is_success
+
+    def _send(
+        self, method: str, path: str, content: Mapping[str, object] | None, login: Login
+    ) -> httpx.Response:
+        return self._http.request(method, f"/api/v1{path}", json=content, auth=login)
+
+
+def _make_user(api: _Api, name: str, login: Login) -> None:
+    if login.username != name:
+        raise GiteaError(f"the Secret of user '{name}' names '{login.username}'; correct it")
+    if not api.call("GET", f"/users/{name}"):
+        api.call(
+            "POST",
+            "/admin/users",
+            {
+                "username": name,
+                "password": login.password,
+                "email": f"{name}@users.invalid",
+                "must_change_password": False,
+                "restricted": True,
+                "visibility": "private",
+            },
+        )
+    rights: dict[str, object] = {"max_repo_creation": 0, "allow_create_organization": False}
+    if not api.accepts(login):
+        rights |= {"password": login.password, "must_change_password": False}
+    api.call("PATCH", f"/admin/users/{name}", {"login_name": name, "source_id": 0, **rights})
+
+
+def _make_organization(api: _Api, wanted: Organization) -> None:
+    path = f"/orgs/{wanted.name}"
+    if api.call("GET", path):
+        api.call("PATCH", path, {"visibility": wanted.visibility})
+    else:
+        api.call("POST", "/orgs", {"username": wanted.name, "visibility": wanted.visibility})
+    team = {"name": PUSHERS, "permission": "write", "units_map": {"repo.packages": "write"}}
+    found = [each for each in api.call("GET", f"{path}/teams") if each["name"] == PUSHERS]
+    (known,) = found or [api.call("POST", f"{path}/teams", team)]
+    for user in wanted.pushers:
+        api.call("PUT", f"/teams/{known['id']}/members/{user}")
+
+
+def _make_repository(api: _Api, wanted: Repository, secrets: Secrets) -> None:
+    path = f"/repos/{wanted.name}"
+    owner, _, name = wanted.name.partition("/")
+    settings = {"private": wanted.private, "default_branch": wanted.default_branch}
+    if api.call("GET", path):
+        api.call("PATCH", path, settings)
+    else:
+        api.call("POST", f"/admin/users/{owner}/repos", {"name": name, **settings})
+    for user in wanted.readers:
+        api.call("PUT", f"{path}/collaborators/{user}", {"permission": "read"})
+    for webhook in wanted.webhooks:
+        _make_webhook(api, f"{path}/hooks", webhook, secrets)
+
+
+def _make_webhook(api: _Api, path: str, wanted: Webhook, secrets: Secrets) -> None:
+    signing = secrets[wanted.secret.name][wanted.secret.key]
+    hook = {
+        "type": "gitea",
+        "active": True,
+        "events": ["push"],
+        "config": {"url": wanted.url, "content_type": "json", "secret": signing},
+    }
+    known = [each["id"] for each in api.call("GET", path) if each["config"]["url"] == wanted.url]
+    # Gitea's API neither shows nor changes a secret. The new one is there first: no push is missed.
+    api.call("POST", path, hook)
+    for number in known:
+        api.call("DELETE", f"{path}/{number}")
+
+
+class _Pages:
+    """Gitea's pages, as one user, for what its API cannot do: rules of cleanup."""
+
+    def __init__(self, http: httpx.Client, login: Login) -> None:
+        self._http = http
+        self._http.get("/user/login")
+        answer = self._post(
+            "/user/login", {"user_name": login.username, "password": login.password}
+        )
+        if not answer.is_redirect:
+            raise GiteaError(f"the page of logins refuses '{login.username}'")
+
+    def make_cleanup_rule(self, organization: str, wanted: CleanupRule) -> None:
+        """Makes the rule of an organization for one type of package, or changes it."""
+        path = f"/org/{organization}/settings/packages"
+        page = self._http.get(path)
+        if not page.is_success:
+            raise GiteaError(f"GET {path} is {page.status_code}")
+        known = next(
+            (
+                f"{path}/rules/{number}"
+                for number in sorted(set(re.findall(rf"{path}/rules/(\d+)", page.text)))
+                if self._type_of(f"{path}/rules/{number}") == wanted.type
+            ),
+            f"{path}/rules/add",
+        )
+        answer = self._post(
+            known, {"action": "save", "enabled": "on", **wanted.model_dump(mode="json")}
+        )
+        if not answer.is_redirect:
+            raise GiteaError(f"POST {known} is refused: {wanted}")
+
+    def _type_of(self, path: str) -> str:
+        found = re.search(
+            r'<option selected="selected" value="([a-z]+)"', self._http.get(path).text
+        )
+        return found[1] if found else ""
+
+    def _post(self, path: str, form: Mapping[str, object]) -> httpx.Response:
+        token = {"_csrf": self._http.cookies.get("_csrf", "")}
+        return self._http.post(path, data={**token, **form})

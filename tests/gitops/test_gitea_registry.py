@@ -1,0 +1,244 @@
+"""Gitea has the images: everybody pulls those of `web`, and one user pushes them."""
+
+import json
+import sqlite3
+import subprocess
+import time
+from contextlib import closing
+
+import pytest
+
+from scripts.gitea import Login
+from tests.apiserver.cluster import wait_until
+from tests.apiserver.control_plane import ControlPlane
+from tests.gitops.conftest import content_of
+from tests.gitops.gitea_server import Gitea, secrets_of
+from tests.gitops.images import Registry
+
+WANTED = content_of("bootstrap/gitea.yaml")
+SECRETS = secrets_of(content_of("bootstrap/secrets.yaml"))
+PUSHER, READER, ADMINISTRATOR = (
+    Login.of(SECRETS[name]) for name in ("gitea-image-pusher", "argocd-repository", "gitea-admin")
+)
+REPOSITORY = "platform/web-platform"
+DAY = 24 * 60 * 60
+
+
+@pytest.fixture(scope="module")
+def processes(tmp_path_factory):
+    """Only for what it starts: no server of Kubernetes runs."""
+    processes = ControlPlane(tmp_path_factory.mktemp("gitea"))
+    yield processes
+    processes.stop()
+
+
+@pytest.fixture(scope="module")
+def gitea(processes):
+    app_ini = content_of("cicd/gitea-values.yaml")["gitea"]["config"]
+    gitea = Gitea(processes, app_ini, ADMINISTRATOR)
+    gitea.make(WANTED, SECRETS)
+    return gitea
+
+
+@pytest.fixture(scope="module")
+def registry(gitea):
+    """Returns the registry as somebody asks it: registry(login), by default as nobody."""
+    return lambda login=None: Registry(gitea.url, login)
+
+
+def test_everybody_pulls_what_the_pusher_pushed(registry):
+    assert registry(PUSHER).push("web/shop", "1.0.0", "first").status_code == 201
+    assert registry().pull("web/shop", "1.0.0") == "first"
+
+
+@pytest.mark.parametrize("host", ["localhost", "127.0.0.1"])
+def test_tokens_come_from_the_address_that_one_came_by(gitea, host):
+    """On a node and on the host that is localhost; ROOT_URL would lead nowhere there."""
+    registry = Registry(f"http://{host}:{gitea.port}")
+    assert registry.challenge() == (401, f"http://{host}:{gitea.port}/v2/token")
+
+
+@pytest.mark.parametrize(
+    ("login", "status"),
+    [
+        pytest.param(None, 401, id="nobody"),
+        pytest.param(READER, 401, id="the reader of Git"),
+        pytest.param(Login(PUSHER.username, "wrong"), 401, id="wrong password"),
+    ],
+)
+def test_nobody_else_pushes_overwrites_or_deletes(registry, login, status):
+    registry(PUSHER).push("web/guarded", "1.0.0", "ours")
+    other = registry(login)
+    assert other.push("web/new", "1.0.0", "theirs").status_code == status
+    assert other.push("web/guarded", "1.0.0", "theirs").status_code == status
+    manifest = registry().ask("HEAD", "web/guarded/manifests/1.0.0")
+    digest = manifest.headers["Docker-Content-Digest"]
+    for reference in ("1.0.0", digest):
+        assert other.ask("DELETE", f"web/guarded/manifests/{reference}").status_code == status
+    assert registry().pull("web/guarded", "1.0.0") == "ours"
+    assert registry().pull("web/guarded", digest) == "ours"
+    assert registry().pull("web/new", "1.0.0") == 404
+
+
+def test_nobody_deletes_by_the_api(gitea, registry):
+    registry(PUSHER).push("web/kept", "1.0.0", "ours")
+    package = "/api/v1/packages/web/container/kept/1.0.0"
+    assert gitea.ask("DELETE", package).status_code in (401, 403)
+    assert gitea.ask("DELETE", package, READER).status_code == 403
+    assert registry().pull("web/kept", "1.0.0") == "ours"
+
+
+def test_the_pusher_moves_a_tag(registry):
+    for content in ("first", "second"):
+        assert registry(PUSHER).push("web/moved", "1.0.0", content).status_code == 201
+    assert registry().pull("web/moved", "1.0.0") == "second"
+
+
+def test_images_of_others_are_not_public(gitea, registry):
+    """Neither of a user, of whom nothing is said, nor of a private organization."""
+    administrator = registry(ADMINISTRATOR)
+    team = {"username": "team", "visibility": "private"}
+    assert gitea.ask("POST", "/api/v1/orgs", ADMINISTRATOR, json=team).is_success
+    for owner in (ADMINISTRATOR.username, "team"):
+        assert administrator.push(f"{owner}/secret", "1", "inside").status_code == 201
+        assert administrator.pull(f"{owner}/secret", "1") == "inside"
+        for other in (registry(), registry(PUSHER)):
+            assert other.pull(f"{owner}/secret", "1") in (401, 404)
+            assert gitea.ask("GET", f"/api/v1/packages/{owner}").status_code in (401, 403, 404)
+
+
+def test_the_pusher_has_no_other_rights(gitea):
+    assert gitea.ask("GET", f"/api/v1/repos/{REPOSITORY}", PUSHER).status_code == 404
+    for path, content in (
+        ("/user/repos", {"name": "mine"}),
+        ("/orgs/web/repos", {"name": "theirs"}),
+        ("/orgs", {"username": "mine"}),
+        ("/admin/users", {"username": "a", "email": "a@b.example", "password": "long-enough-1"}),
+    ):
+        answer = gitea.ask("POST", f"/api/v1{path}", PUSHER, json=content)
+        assert not answer.is_success, path
+    mine = gitea.ask("GET", "/api/v1/user/repos", PUSHER).json()
+    assert [each["full_name"] for each in mine] == []
+
+
+def refs(gitea, login=None):
+    """Returns what `git ls-remote` says of the platform's repository as a user, or None."""
+    at = f"{login.username}:{login.password}@" if login else ""
+    done = subprocess.run(
+        ["git", "ls-remote", f"http://{at}127.0.0.1:{gitea.port}/{REPOSITORY}.git"],
+        env={"GIT_TERMINAL_PROMPT": "0", "HOME": "/nonexistent", "GIT_CONFIG_NOSYSTEM": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return done.stdout if done.returncode == 0 else None
+
+
+def test_git_is_closed_to_the_anonymous(gitea):
+    assert refs(gitea) is None
+    assert refs(gitea, PUSHER) is None
+    assert refs(gitea, READER) is not None
+    for path in (
+        f"/api/v1/repos/{REPOSITORY}",
+        f"/{REPOSITORY}",
+        f"/{REPOSITORY}/archive/main.zip",
+    ):
+        assert gitea.ask("GET", path).status_code in (303, 404)
+
+
+def test_no_repository_becomes_public_by_mistake(gitea):
+    made = gitea.ask(
+        "POST", "/api/v1/user/repos", ADMINISTRATOR, json={"name": "slip", "private": False}
+    )
+    assert made.json()["private"] is True
+
+
+def state(gitea):
+    """Returns what the contents are about, as Gitea has it."""
+    keys, readers = (
+        gitea.ask("GET", f"/api/v1/repos/{REPOSITORY}/{part}", ADMINISTRATOR).json()
+        for part in ("keys", "collaborators")
+    )
+    users = gitea.ask("GET", "/api/v1/admin/users", ADMINISTRATOR).json()
+    teams = gitea.ask("GET", "/api/v1/orgs/web/teams", ADMINISTRATOR).json()
+    with closing(database(gitea)) as connection:
+        rules = connection.execute(
+            "select enabled, type, keep_count, remove_days from package_cleanup_rule"
+        ).fetchall()
+        hooks = connection.execute("select url, secret, is_active, events from webhook").fetchall()
+    return {
+        "hooks": [(*hook, json.loads(events)["events"]["push"]) for *hook, events in hooks],
+        "keys": keys,
+        "readers": [user["login"] for user in readers],
+        "users": {user["login"]: (user["visibility"], user["restricted"]) for user in users},
+        "teams": {team["name"]: team["units_map"] for team in teams if team["name"] != "Owners"},
+        "visibility": gitea.ask("GET", "/api/v1/orgs/web", ADMINISTRATOR).json()["visibility"],
+        "private": gitea.ask("GET", f"/api/v1/repos/{REPOSITORY}", ADMINISTRATOR).json()["private"],
+        "rules": rules,
+    }
+
+
+def database(gitea):
+    return sqlite3.connect(gitea.folder / "data/gitea.db", timeout=30)
+
+
+def test_the_contents_are_made_once(gitea):
+    made = state(gitea)
+    webhook = "http://argocd-server.cicd.svc.cluster.local/api/webhook"
+    signing = SECRETS["argocd-secret"]["webhook.gogs.secret"]
+    assert made["hooks"] == [(webhook, signing, 1, True)]
+    assert made["readers"] == ["argocd"]
+    assert made["users"]["argocd"] == made["users"]["image-pusher"] == ("private", True)
+    assert made["teams"] == {"image-pushers": {"repo.packages": "write"}}
+    assert (made["visibility"], made["private"]) == ("public", True)
+    assert made["rules"] == [(1, "container", 25, 30)]
+    gitea.make(WANTED, SECRETS)
+    assert state(gitea) == made
+
+
+def test_what_differs_is_corrected(gitea):
+    made = state(gitea)
+    with closing(database(gitea)) as connection, connection:
+        connection.execute("update package_cleanup_rule set keep_count = 1, enabled = 0")
+        connection.execute("update webhook set secret = 'of before', is_active = 0")
+    for method, path, content in (
+        ("PATCH", "/orgs/web", {"visibility": "private"}),
+        ("PATCH", f"/repos/{REPOSITORY}", {"private": False}),
+        ("DELETE", f"/repos/{REPOSITORY}/collaborators/argocd", None),
+        (
+            "PATCH",
+            "/admin/users/argocd",
+            {"login_name": "argocd", "source_id": 0, "password": "another-1-password"},
+        ),
+    ):
+        gitea.ask(method, f"/api/v1{path}", ADMINISTRATOR, json=content).raise_for_status()
+    assert state(gitea) != made
+    assert refs(gitea, READER) is None
+    gitea.make(WANTED, SECRETS)
+    assert state(gitea) == made
+    assert refs(gitea, READER) is not None
+
+
+def test_old_versions_are_removed_and_the_newest_stay(gitea, registry):
+    tags = [f"0.0.{number}" for number in range(28)]
+    pusher = registry(PUSHER)
+    for tag in tags:
+        pusher.push("web/old", tag, tag)
+        pusher.push("web/young", tag, tag)
+    with closing(database(gitea)) as connection, connection:
+        # Older than the rule keeps, each a day younger than the one before.
+        for number, tag in enumerate(tags):
+            connection.execute(
+                "update package_version set created_unix = ? where lower_version = ? and "
+                "package_id = (select id from package where lower_name = 'old')",
+                (int(time.time()) - (60 - number) * DAY, tag),
+            )
+    gitea.ask("POST", "/api/v1/admin/cron/cleanup_packages", ADMINISTRATOR).raise_for_status()
+    wait_until(
+        "the oldest is removed", lambda: registry().pull("web/old", tags[0]) == 404, seconds=60
+    )
+    kept = {
+        name: {tag for tag in tags if registry().pull(f"web/{name}", tag) != 404}
+        for name in ("old", "young")
+    }
+    assert kept == {"old": set(tags[3:]), "young": set(tags)}
