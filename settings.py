@@ -65,7 +65,11 @@ class Settings(PlatformSettings):
     @model_validator(mode="after")
     def _images_come_from_a_registry(self) -> Self:
         registry = f"localhost:{self.ports.registry}"
-        for name, image in [*_images(self.app, "app"), *_images(self.data, "data")]:
+        for name, image in [
+            *_images(self.app, "app"),
+            *_images(self.cicd, "cicd"),
+            *_images(self.data, "data"),
+        ]:
             host = parse_image(image).registry
             if host.partition(":")[0] != "localhost" and not host.startswith("127."):
                 continue
@@ -80,6 +84,17 @@ class Settings(PlatformSettings):
                     f"image of '{name}' must come from {registry}, "
                     f"as 'ports.registry' says, got {image!r}; change one"
                 )
+        return self
+
+    @model_validator(mode="after")
+    def _backups_share_a_folder(self) -> Self:
+        database, git = self.data.backup.host_path, self.cicd.git_backup.host_path
+        is_used = not (self.git.repository or self.cicd.git_backup.storage_class)
+        if database != git and is_used:
+            raise ValueError(
+                "'data.backup.host_path' and 'cicd.git_backup.host_path' must be the same, since "
+                f"one folder of the host is on the nodes, got '{database}' and '{git}'; change one"
+            )
         return self
 
 

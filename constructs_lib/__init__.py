@@ -35,6 +35,13 @@ from constructs_lib.config.secret_ref import (
 )
 from constructs_lib.config.volumes import EmptyDir, MountSettings, VolumeSettings
 from constructs_lib.core.resources import ResourcesProps
+from constructs_lib.git.backup import (
+    GitBackup,
+    GitBackupProps,
+    GitBackupSettings,
+    GitRestore,
+    GitRestoreProps,
+)
 from constructs_lib.helm.chart import HelmChart
 from constructs_lib.helm.component import ComponentPods, HelmComponent
 from constructs_lib.helm.values import Values
@@ -131,6 +138,11 @@ __all__ = [
     "ExecCommand",
     "FindingsError",
     "Flow",
+    "GitBackup",
+    "GitBackupProps",
+    "GitBackupSettings",
+    "GitRestore",
+    "GitRestoreProps",
     "GitSettings",
     "GitSource",
     "Grpc",

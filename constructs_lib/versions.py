@@ -39,6 +39,8 @@ KIND_NODE_IMAGE = (
     "kindest/node:v1.36.4@sha256:099e049362a1526b2db71494e1947aae99bd16290d7c895f2b7ea312e3cbfaed"
 )
 
+GITEA_IMAGE = "docker.gitea.com/gitea:1.25.2-rootless"
+
 POSTGRES_IMAGE = "docker.io/library/postgres:18.6"
 
 POSTGRES_EXPORTER_IMAGE = "quay.io/prometheuscommunity/postgres-exporter:v0.20.1"

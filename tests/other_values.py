@@ -29,6 +29,9 @@ from constructs_lib import (
     DeliveryProps,
     EmptyDir,
     EnvironmentSource,
+    GitBackup,
+    GitBackupProps,
+    GitBackupSettings,
     GitSettings,
     HttpGet,
     InitContainerSettings,
@@ -193,6 +196,7 @@ MADE = {
     CicdTier: cicd,
     Construct: workload,
     DatabaseBackup: made(DatabaseBackup, DatabaseBackupProps),
+    GitBackup: made(GitBackup, GitBackupProps),
     Delivery: delivery,
     JsonValue: lambda id: {"name": id},
     OrderedTier: lambda id: OrderedTier(small_tier(TierProps(name=id)), ()),
@@ -227,6 +231,7 @@ BESIDE = {
     (DataTierProps, "pod_network"): {"backup": OUTSIDE},
     (DatabaseBackupProps, "pod_network"): {"repository": OUTSIDE.repository},
     (DatabaseBackupSettings, "mounts"): TWO_VOLUMES,
+    (GitBackupSettings, "mounts"): TWO_VOLUMES,
     (EnvironmentSource, "config_map"): {**NO_SOURCE, "config_map": "one"},
     (OwnPodsProps, "offers"): {"ports": (1,)},
     (PostgresDatabaseSettings, "mounts"): TWO_VOLUMES,
@@ -264,6 +269,8 @@ LEFT_OUT = {
     # `host_path` excludes them.
     DatabaseBackupProps: {"storage_class", "repository"},
     DatabaseBackupSettings: {"storage_class", "repository"},
+    GitBackupProps: {"storage_class"},
+    GitBackupSettings: {"storage_class"},
     SecretRef: {"copied_from"},  # excludes `values`
 }
 """Fields that cannot be stated beside all others."""

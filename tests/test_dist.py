@@ -84,6 +84,8 @@ def test_all_and_only_the_flows_of_the_platform():
         "cicd/argocd-server api-server (6443,)",
         "cicd/argocd-server cicd/argocd-redis (6379,)",
         "cicd/argocd-server cicd/argocd-repo-server (8081,)",
+        "cicd/git-backup cicd/gitea (3000,)",
+        "cicd/git-restore cicd/gitea (3000,)",
         "cicd/gitea cicd/argocd-server (8080,)",
         "cicd/gitea cicd/webhook-handler (8080,)",
         "db/postgresql-backup db/postgresql (5432,)",
@@ -174,6 +176,7 @@ def test_the_secrets_that_must_exist():
         "cicd/argocd-redis",
         "cicd/argocd-repository",
         "cicd/argocd-secret",
+        "cicd/git-backup-key",
         "cicd/gitea-admin",
         "cicd/gitea-image-pusher",
         "db/postgresql-application",
@@ -224,6 +227,33 @@ def test_what_is_installed_before_git_is_what_argo_cd_adopts():
         assert chart["helm"]["releaseName"] == release["name"]
         assert chart["helm"]["valueFiles"] == [f"${values['ref']}/{release['values']}"]
         assert application["spec"]["destination"]["namespace"] == release["namespace"]
+
+
+def test_what_is_applied_before_the_releases_is_all_that_they_need():
+    """What they would have from the repository, which is on a volume of the StorageClass."""
+    files = read("bootstrap/manifests.yaml")
+    assert {str(file.relative_to(ROOT)) for file in DIST.glob("*/namespace.yaml")} < set(files)
+    found = [
+        document
+        for file in files
+        for document in yaml.safe_load_all((ROOT / file).read_text())
+        if document
+    ]
+    classes = {each["metadata"]["name"] for each in found if each["kind"] == "StorageClass"}
+    assert read("cicd/gitea-values.yaml")["persistence"]["storageClass"] in classes
+    (kept,) = {each["reclaimPolicy"] for each in found if each["kind"] == "StorageClass"}
+    assert kept == "Retain"
+    guarded = read("cicd/gitea-values.yaml")["persistence"]["labels"]
+    (guard,) = [each for each in found if each["kind"] == "ValidatingAdmissionPolicy"]
+    assert guard["spec"]["matchConstraints"]["objectSelector"]["matchLabels"] == guarded
+    names = {(each["kind"], each["metadata"]["name"]) for each in found}
+    policies = {
+        (each["kind"], each["metadata"]["name"])
+        for file in ("argocd", "gitea")
+        for each in yaml.safe_load_all((DIST / f"cicd/{file}.yaml").read_text())
+    }
+    assert {kind for kind, _ in policies} == {"NetworkPolicy"}
+    assert policies < names
 
 
 def test_gitea_may_call_its_webhooks():
@@ -293,7 +323,7 @@ def test_an_outside_repository_changes_exactly_what_names_it(tmp_path):
         *(f"apps/{name}.yaml" for name in ("app", "cicd", "cluster", "db", "ingress")),
         *("bootstrap/releases.yaml", "bootstrap/root.yaml", "bootstrap/secrets.yaml"),
         # Without Gitea, and so without its policies.
-        "bootstrap/gitea.yaml",
+        *("bootstrap/gitea.yaml", "bootstrap/manifests.yaml", "cicd/git-backup.yaml"),
         *("cicd/argocd.yaml", "cicd/gitea.yaml", "cicd/gitea-values.yaml"),
     }
 

@@ -46,6 +46,9 @@ IN_CI = {
     "kubectl --namespace db create job --from=cronjob/postgresql-backup backup-now": (
         "make test-apiserver"
     ),
+    "kubectl --namespace cicd create job --from=cronjob/git-restore git-restore-now"
+    " --dry-run=client --output json | kubectl set env --local --filename - --output json"
+    " ACTION=restore | kubectl create --filename -": "make test-apiserver",
     # Without kubectl, as the scripts are run there.
     "kubectl --namespace db exec statefulset/postgresql --container postgresql"
     " -- /docker-entrypoint-initdb.d/roles.sh": "make test-services",

@@ -447,3 +447,23 @@ def merged(first, second):
 def test_names_of_variables_are_no_images(monkeypatch):
     monkeypatch.setenv("PLATFORM_APP__BACKEND__ENVIRONMENT", '{"image": "localhost:1/not one"}')
     assert "image" in load_settings().app.backend.environment
+
+
+@pytest.mark.parametrize(
+    ("variables", "path"),
+    [
+        ({}, "/srv/backups"),
+        ({"PLATFORM_CICD__GIT_BACKUP__STORAGE_CLASS": "kept"}, None),
+    ],
+)
+def test_both_backups_are_in_the_folder_that_the_nodes_have(monkeypatch, variables, path):
+    for name, value in {"PLATFORM_DATA__BACKUP__HOST_PATH": "/srv/backups", **variables}.items():
+        monkeypatch.setenv(name, value)
+    if path:
+        assert mistakes() == [
+            "PLATFORM_DATA__BACKUP__HOST_PATH: 'data.backup.host_path' and "
+            "'cicd.git_backup.host_path' must be the same, since one folder of the host is on the "
+            "nodes, got '/srv/backups' and '/var/lib/web-platform/backups'; change one"
+        ]
+        monkeypatch.setenv("PLATFORM_CICD__GIT_BACKUP__HOST_PATH", path)
+    assert load_settings().data.backup.host_path == "/srv/backups"

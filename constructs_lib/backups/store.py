@@ -38,8 +38,8 @@ RESTIC_RESOURCES = ResourcesProps(
 """CPU and memory of the container that copies the program, which counts as cached memory."""
 
 
-class BackupStoreSettings(Props):
-    """Settings of the place of backups: a folder of the nodes, if no other is stated."""
+class BackupVolumeSettings(Props):
+    """Settings of a volume of backups: a folder of the nodes, if no other is stated."""
 
     host_path: NodeFolder = "/var/lib/web-platform/backups"
     """Folder of the backups. It must exist on every node, and be the same folder on all of them."""
@@ -47,13 +47,6 @@ class BackupStoreSettings(Props):
     storage_class: DnsSubdomain | None = None
     """StorageClass of a volume of its own, which the class must retain when its claim is deleted.
     None: the volume is the folder `host_path`.
-    """
-
-    repository: ResticRepository | None = None
-    """Place outside the cluster, to which `/<namespace>/<name>` is added, in place of a volume.
-
-    A bucket that exists, such as `s3:https://s3.example.com/backups`, or an absolute folder of
-    another machine, such as `sftp://backup@host.example.com:22//srv/backups`.
     """
 
     storage_size: Storage = "10Gi"
@@ -67,34 +60,52 @@ class BackupStoreSettings(Props):
 
     @model_validator(mode="after")
     def _one_place(self) -> Self:
-        defaults = {name: field.default for name, field in type(self).model_fields.items()}
-        places = ("host_path", "storage_class", "repository")
+        fields = type(self).model_fields
+        places = [name for name in ("host_path", "storage_class", "repository") if name in fields]
         given = {
-            place: value for place in places if (value := getattr(self, place)) != defaults[place]
+            place: value
+            for place in places
+            if (value := getattr(self, place)) != fields[place].default
         }
         if len(given) > 1:
+            *others, last = (f"'{place}'" for place in places)
             stated = " and ".join(f"{place} {value!r}" for place, value in given.items())
             raise ValueError(
-                "only one of 'host_path', 'storage_class' and 'repository' may be given, got "
-                f"{stated}; remove one"
+                f"only one of {', '.join(others)} and {last} may be given, got {stated}; remove one"
             )
         return self
+
+
+class BackupStoreSettings(BackupVolumeSettings):
+    """Settings of the place of backups: a folder of the nodes, if no other is stated."""
+
+    repository: ResticRepository | None = None
+    """Place outside the cluster, to which `/<namespace>/<name>` is added, in place of a volume.
+
+    A bucket that exists, such as `s3:https://s3.example.com/backups`, or an absolute folder of
+    another machine, such as `sftp://backup@host.example.com:22//srv/backups`.
+    """
 
 
 @dataclass(frozen=True)
 class BackupStore:
     """The place of one job's backups, in terms of Kubernetes."""
 
-    settings: BackupStoreSettings
+    settings: BackupVolumeSettings
     namespace: str
     name: str
     """Name of the job, of its claim, and of its part of the place."""
 
     @property
+    def address(self) -> str | None:
+        """Address of the place outside the cluster, None where there is a volume."""
+        settings = self.settings
+        return settings.repository if isinstance(settings, BackupStoreSettings) else None
+
+    @property
     def remote(self) -> Repository | None:
-        """The place outside the cluster, None where there is a volume."""
-        address = self.settings.repository
-        return Repository.of(address) if address else None
+        """Parts of that address."""
+        return Repository.of(self.address) if self.address else None
 
     @property
     def environment(self) -> dict[str, EnvironmentValue]:
@@ -109,9 +120,7 @@ class BackupStore:
         return {
             "BACKUPS": FOLDER,
             "RESTIC": f"/{RESTIC}/restic",
-            "RESTIC_REPOSITORY": (
-                f"{self.settings.repository or FOLDER}/{self.namespace}/{self.name}"
-            ),
+            "RESTIC_REPOSITORY": f"{self.address or FOLDER}/{self.namespace}/{self.name}",
             "RESTIC_PASSWORD": self.key.key("password"),
             **login,
         }
@@ -119,7 +128,7 @@ class BackupStore:
     @property
     def key(self) -> SecretRef:
         """The Secret with the key of the backups, which outlives the cluster as they do."""
-        elsewhere = self.settings.repository or self.settings.storage_class
+        elsewhere = self.address or self.settings.storage_class
         value = KeptInFile(
             kept_in_file=f"{self.namespace}-{self.name}.key",
             opens=None if elsewhere else f"{self.namespace}/{self.name}",
@@ -163,7 +172,7 @@ class BackupStore:
     def objects(self, labels: Mapping[str, str]) -> dict[str, Manifest]:
         """Returns the claim of the volume, and the volume if it is a folder of the nodes."""
         settings = self.settings
-        if settings.repository:
+        if self.address:
             return {}
         metadata = k8s.ObjectMeta(
             name=self.name,

@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal, TypeVar
+from typing import Literal
 
 from constructs import Construct
 
 from constructs_lib.backups.store import BackupStore
 from constructs_lib.config.container import ContainerInputs, mounts_of
 from constructs_lib.config.environment import EnvironmentValue
+from constructs_lib.config.own_names import merged
 from constructs_lib.config.pod import PodSettings
 from constructs_lib.config.volumes import VolumeSettings
 from constructs_lib.core.api_objects import path_of
@@ -32,8 +33,6 @@ SCRIPTS = (
     "snapshots.sql",
 )
 """Files in the ConfigMap of a backup. Each job needs all of them."""
-
-Value = TypeVar("Value")
 
 
 def scripts_of(backup: str) -> str:
@@ -112,14 +111,14 @@ class DatabaseJob(ScheduledJob):
             component=job.component,
             container_name=job.program,
             command=[f"/scripts/{job.program}.sh"],
-            environment=_merged(path, "environment", _environment(job), job.inputs.environment),
+            environment=merged(path, "environment", _environment(job), job.inputs.environment),
             environment_from=job.inputs.environment_from,
-            mounts=_merged(path, "mounts", mounts, job.inputs.mounts),
+            mounts=merged(path, "mounts", mounts, job.inputs.mounts),
             resources=job.resources,
             pod=job.pod.model_copy(
                 update={
-                    "volumes": _merged(path, "volumes", volumes, job.pod.volumes),
-                    "init_containers": _merged(
+                    "volumes": merged(path, "volumes", volumes, job.pod.volumes),
+                    "init_containers": merged(
                         path,
                         "init_containers",
                         job.store.init_containers,
@@ -163,15 +162,3 @@ def _environment(job: Job) -> dict[str, EnvironmentValue]:
         **patience,
         **job.environment,
     }
-
-
-def _merged(
-    path: str, field: str, own: Mapping[str, Value], given: Mapping[str, Value]
-) -> dict[str, Value]:
-    for name in given:
-        if name in own:
-            raise ValueError(
-                f"{path}: '{field}' must not have names that the construct sets itself "
-                f"({', '.join(own)}), got {name!r}; remove it or use another name"
-            )
-    return {**own, **given}

@@ -14,7 +14,7 @@ from constructs_lib.core.props import Props
 from constructs_lib.kind.cluster import KindClusterProps, kind_cluster
 from constructs_lib.tiers.cicd import CicdTier
 from constructs_lib.tiers.delivery import Delivery
-from constructs_lib.tiers.tier import DIST, Tier, TierProps
+from constructs_lib.tiers.tier import DIST, NAMESPACE_CHART, Tier, TierProps
 
 FOLDER = f"{DIST}/bootstrap"
 """Folder of the files. No Application applies it."""
@@ -37,8 +37,9 @@ class Bootstrap(Tier):
     """The root Application and its project, which allows only Applications and projects.
 
     It also declares the files next to them: `kind.yaml` for `kind create cluster`, `releases.yaml`
-    with the releases to install before Argo CD can deliver, in order, and `gitea.yaml` with what
-    to make in Gitea. The platform adds `secrets.yaml`, the Secrets that must exist first.
+    with the releases to install before Argo CD can deliver, in order, `manifests.yaml` with the
+    files to apply before those, and `gitea.yaml` with what to make in Gitea. The platform adds
+    `secrets.yaml`, the Secrets that must exist first.
     """
 
     def __init__(self, props: BootstrapProps) -> None:
@@ -73,9 +74,10 @@ class Bootstrap(Tier):
             ),
         )
         releases = props.delivery.releases_of(cicd)
-        contents: dict[str, Manifest | list[Manifest]] = {
+        contents: dict[str, Manifest | list[Manifest] | list[str]] = {
             "kind.yaml": kind_cluster(props.kind),
             "releases.yaml": [_release(release) for release in releases],
+            "manifests.yaml": _manifests_before(props.delivery, cicd),
         }
         if cicd.gitea:
             ports = props.kind.ports
@@ -91,6 +93,21 @@ class Bootstrap(Tier):
             for name, each in contents.items()
         ]
         ApiObjects(chart, "Files", {}, Declarations(files=files))
+
+
+def _manifests_before(delivery: Delivery, cicd: Tier) -> list[str]:
+    """Returns the files of manifests to apply before any release, in order.
+
+    The StorageClass comes from the very repository that is on a volume of it, and without their
+    policies the pods of Argo CD and Gitea could call nobody in a namespace that denies by default.
+    """
+    of_the_cluster = [tier for tier in delivery.tiers if not tier.tier_namespace]
+    files = [
+        *((tier, chart) for tier in of_the_cluster for chart in tier.chart_ids),
+        *((tier, NAMESPACE_CHART) for tier in delivery.tiers if tier.tier_namespace),
+        *((cicd, component.name) for component in cicd.components),
+    ]
+    return [f"{DIST}/{tier.name}/{chart}.yaml" for tier, chart in files]
 
 
 def _release(release: HelmRelease) -> Manifest:

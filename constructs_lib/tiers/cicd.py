@@ -4,11 +4,24 @@ from typing import Self
 
 from constructs_lib.argocd.git_source import GitAddress, GitRevision, GitSource, git_port
 from constructs_lib.charts.argocd import ArgoCdProps, ArgoCdSettings, argocd
-from constructs_lib.charts.gitea import HTTP_PORT, GiteaProps, GiteaSettings, gitea
+from constructs_lib.charts.gitea import (
+    ADMIN_SECRET,
+    HTTP_PORT,
+    GiteaProps,
+    GiteaSettings,
+    gitea,
+)
 from constructs_lib.charts.gitea.contents import REPOSITORY
 from constructs_lib.core.api_objects import checked_props
 from constructs_lib.core.fields import LabelValue, OwnNamespace, PodNetwork
 from constructs_lib.core.props import Props
+from constructs_lib.git.backup import (
+    GitBackup,
+    GitBackupProps,
+    GitBackupSettings,
+    GitRestore,
+    GitRestoreProps,
+)
 from constructs_lib.helm.component import HelmComponent
 from constructs_lib.kind.ports import ARGO_CD_HTTPS_NODE_PORT, NODE_PORTS, PortPlanSettings
 from constructs_lib.network.chart_pods import ChartPods
@@ -39,6 +52,9 @@ class CicdTierSettings(Props):
 
     gitea: GiteaSettings = GiteaSettings()
     """Git server and registry of images, which runs if no external repository is named."""
+
+    git_backup: GitBackupSettings = GitBackupSettings()
+    """Backups of the repositories in Gitea."""
 
     namespace: OwnNamespace = "cicd"
     """Namespace of the tier."""
@@ -76,7 +92,7 @@ class CicdTierProps(CicdTierSettings):
 
 
 class CicdTier(Tier):
-    """Argo CD, and Gitea if no external repository is named."""
+    """Argo CD, and Gitea with backups of its repositories if no external one is named."""
 
     def __init__(self, props: CicdTierProps) -> None:
         checked_props("cicd", props, CicdTierProps)
@@ -157,6 +173,15 @@ class CicdTier(Tier):
         self.install(component)
         pods = self.pods(self.chart("gitea"), component, "gitea", "http")
         pods.connections.allow_from_nodes(self._pod_network)
+        chart = self.chart("git-backup")
+        backup = GitBackup(
+            chart,
+            "git-backup",
+            GitBackupProps.of(
+                props.git_backup, server=pods, url=url, login_secret=ADMIN_SECRET.name
+            ),
+        )
+        GitRestore(chart, "git-restore", GitRestoreProps(backup=backup))
         # Gitea notifies both of a push.
         pods.connections.allow_to(self.server)
         pods.connections.allow_to(self.webhook_handler)

@@ -90,6 +90,8 @@ class Delivery(Tier):
         )
         self.git = props.git
         self._delivers_argocd = any(each.tier.namespace == self.namespace for each in props.order)
+        self.tiers = [tier for tier, _ in props.order]
+        """Tiers that it delivers, in order."""
         self._applications: dict[str, list[Application]] = {}
         for tier, after in props.order:
             earlier = [each for other in after for each in self._applications[other.name]]

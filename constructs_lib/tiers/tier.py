@@ -26,6 +26,9 @@ from constructs_lib.network.peer import Peer
 DIST = "dist"
 """Folder of the repository that the synthesized output is committed to."""
 
+NAMESPACE_CHART = "namespace"
+"""Id of the Chart with the namespace of a tier."""
+
 PROMETHEUS = Peer(
     name="prometheus", namespace="monitoring", pod_labels={"app.kubernetes.io/name": "prometheus"}
 )
@@ -88,6 +91,11 @@ class Tier(App):
             disable_resource_name_hashes=True,
         )
 
+    @property
+    def chart_ids(self) -> Sequence[str]:
+        """Ids of its Charts, each the name of a file without `.yaml`."""
+        return [child.node.id for child in self.node.children if isinstance(child, Chart)]
+
     def add_namespace(self, quota: ResourceQuotaProps | None = None) -> TierNamespace:
         """Adds the namespace of the tier, in a file of its own.
 
@@ -96,7 +104,7 @@ class Tier(App):
                 third-party chart decides on the pods and their number during an update.
         """
         self.tier_namespace = TierNamespace(
-            self.chart("namespace"),
+            self.chart(NAMESPACE_CHART),
             self.namespace,
             TierNamespaceProps(quota=quota, container_defaults=CONTAINER_DEFAULTS),
         )

@@ -11,6 +11,8 @@ NEEDED = {
     "frontend": [],
     "backend": [],
     "postgresql": [],
+    "git-backup": [],
+    "git-restore": [],
     "postgresql-backup": [],
     "postgresql-exporter": [],
     "postgresql-restore": [],

@@ -2,7 +2,7 @@ import pytest
 import yaml
 
 from scripts.gitea import Login
-from tests.apiserver.control_plane import free_port
+from tests.apiserver.control_plane import ControlPlane, free_port
 from tests.apiserver.fixtures import cluster, control_plane, controllers, needs
 from tests.gitops import argocd
 from tests.gitops.delivery import DIST, Delivery
@@ -19,6 +19,14 @@ def _is_possible():
     needs("argocd", "gitea", "helm")
     if programs := argocd.missing():
         pytest.skip(f"needs {' and '.join(programs)}: install Debian's git and redis-server")
+
+
+@pytest.fixture(scope="module")
+def processes(tmp_path_factory):
+    """Only for what is started with it: no server of Kubernetes runs."""
+    processes = ControlPlane(tmp_path_factory.mktemp("processes"))
+    yield processes
+    processes.stop()
 
 
 @pytest.fixture(scope="session")

@@ -10,7 +10,6 @@ import pytest
 
 from scripts.gitea import Login
 from tests.apiserver.cluster import wait_until
-from tests.apiserver.control_plane import ControlPlane
 from tests.gitops.conftest import content_of
 from tests.gitops.gitea_server import Gitea, secrets_of
 from tests.gitops.images import Registry
@@ -22,14 +21,6 @@ PUSHER, READER, ADMINISTRATOR = (
 )
 REPOSITORY = "platform/web-platform"
 DAY = 24 * 60 * 60
-
-
-@pytest.fixture(scope="module")
-def processes(tmp_path_factory):
-    """Only for what it starts: no server of Kubernetes runs."""
-    processes = ControlPlane(tmp_path_factory.mktemp("gitea"))
-    yield processes
-    processes.stop()
 
 
 @pytest.fixture(scope="module")

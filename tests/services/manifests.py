@@ -54,8 +54,9 @@ def environment(container, secrets=None):
     """Returns a container's variables; values of Secrets come from `secrets`, by name and key."""
     variables = {}
     for variable in container["env"]:
-        if "value" in variable:
-            variables[variable["name"]] = variable["value"]
+        if "valueFrom" not in variable:
+            # Without a value it is the empty text.
+            variables[variable["name"]] = variable.get("value", "")
         elif secrets is not None:
             source = variable["valueFrom"]["secretKeyRef"]
             variables[variable["name"]] = secrets[source["name"]][source["key"]]

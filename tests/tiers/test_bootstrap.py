@@ -33,7 +33,14 @@ def bootstrap(**given):
 def test_with_gitea():
     files = bootstrap()
     assert set(files) == {
-        *("gitea.yaml", "kind.yaml", "releases.yaml", "root.yaml", "secrets.yaml"),
+        *(
+            "gitea.yaml",
+            "kind.yaml",
+            "manifests.yaml",
+            "releases.yaml",
+            "root.yaml",
+            "secrets.yaml",
+        ),
     }
     (releases,) = files["releases.yaml"]
     assert [release["name"] for release in releases] == ["argocd", "gitea"]
@@ -48,7 +55,7 @@ def test_with_gitea():
     assert signing[webhook["secret"]["key"]] == "random"
     assert [secret["name"] for secret in secrets] == [
         *("argocd-admin", "argocd-redis", "argocd-repository", "argocd-secret"),
-        *("gitea-admin", "gitea-image-pusher"),
+        *("git-backup-key", "gitea-admin", "gitea-image-pusher"),
     ]
     assert {document["kind"] for document in files["root.yaml"]} == {"AppProject", "Application"}
     (kind,) = files["kind.yaml"]

@@ -1,0 +1,29 @@
+"""Names that a construct sets itself, which nobody else may take."""
+
+from collections.abc import Mapping
+from typing import TypeVar
+
+Value = TypeVar("Value")
+
+
+def merged(
+    path: str, field: str, own: Mapping[str, Value], given: Mapping[str, Value]
+) -> dict[str, Value]:
+    """Returns what a construct sets itself, and what is given beside it.
+
+    Args:
+        path: Path of the construct, for messages.
+        field: Field of its props that has what is given.
+        own: What the construct sets.
+        given: What it is given.
+
+    Raises:
+        ValueError: Both have a name.
+    """
+    for name in given:
+        if name in own:
+            raise ValueError(
+                f"{path}: '{field}' must not have names that the construct sets itself "
+                f"({', '.join(own)}), got {name!r}; remove it or use another name"
+            )
+    return {**own, **given}

@@ -1,0 +1,1 @@
+"""Backups of the repositories of a Git server."""

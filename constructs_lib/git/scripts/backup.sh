@@ -1,0 +1,113 @@
+#!/usr/bin/env bash
+# Makes a snapshot of every repository of Gitea, wikis included, reads it back, and forgets old ones: all but those of the
+# newest RETENTION_DAYS days that have a sound one. A run that fails or is killed leaves all former snapshots, and nothing
+# that could be taken for one.
+# shellcheck source-path=SCRIPTDIR
+source "${scripts:=$(dirname "$0")}/common.sh"
+
+PAGE=50
+now=$(date +%s)
+run=${HOSTNAME%-*}
+taken=$work/taken
+
+# Lists every repository, as owner/name. In JSON a quote within a text has a backslash, so this field is no part of one.
+repositories() {
+  local page=0 status
+  while ((++page)); do
+    status=$(ask GET "/api/v1/repos/search?sort=id&order=asc&limit=$PAGE&page=$page")
+    [[ $status == 200 ]] || fail "Gitea answers with $status where it should list its repositories"
+    grep -o '"clone_url":"[^"]*"' "$work/answer" | sed -E 's|^.*/([^/]+/[^/]+)\.git"$|\1|' >"$work/page" || break
+    cat "$work/page"
+  done >"$work/listed"
+  # A fork names its parent, too.
+  sort -u "$work/listed"
+}
+
+# Takes the repository $1: its references, its HEAD, and a bundle, which an empty one cannot have.
+take() {
+  local folder=$taken/$1.git
+  mkdir -p "$folder"
+  git clone --quiet --mirror "$GITEA_URL/$1.git" "$work/mirror" 2>"$work/log" || fail "cannot clone $1: $(tail -n 1 "$work/log")"
+  refs "$work/mirror" >"$folder/refs"
+  git -C "$work/mirror" symbolic-ref HEAD >"$folder/head"
+  if [[ -s $folder/refs ]]; then
+    git -C "$work/mirror" bundle create --quiet "$folder/bundle" --all
+    git clone --quiet --mirror "$folder/bundle" "$work/read"
+    refs "$work/read" | cmp -s - "$folder/refs" || fail "the bundle of $1 has not what the repository has"
+  fi
+  echo "$1 $(wc -l <"$folder/refs" | tr -d ' ') $(git -C "$work/mirror" rev-list --all --count)" >>"$taken/repositories"
+  rm -rf "$work/mirror" "$work/read"
+}
+
+# Prints what is gone or lost most of its references or commits, of the former list $1.
+losses() {
+  awk '
+    NR == FNR { refs[$1] = $2; commits[$1] = $3; next }
+    { seen[$1] = 1 }
+    2 * $2 < refs[$1] || 2 * $3 < commits[$1] { print $1 " has " $3 " commits and " $2 " references, before " commits[$1] " and " refs[$1] }
+    END { for (name in refs) if (!(name in seen)) print name " is gone, which had " commits[name] " commits" }
+  ' "$1" "$taken/repositories" | sort
+}
+
+lock -x
+make_repository
+open_repository Gitea
+store unlock --remove-all
+snapshots >"$work/snapshots"
+IFS='|' read -r newest _ <"$work/snapshots" || true
+open_newest "$newest"
+# A retry of a Job finds what its first try has found.
+suspect=$(awk -F'|' -v run="$run" '$3 == "suspicious" && $7 == run { print substr($1, 1, 8); exit }' "$work/snapshots")
+[[ -z $suspect ]] || fail "$suspect, which this Job has made, is SUSPICIOUS; the log of its first pod says what to do"
+
+mkdir "$taken"
+: >"$taken/repositories"
+repositories >"$work/names"
+while IFS= read -r name; do
+  take "$name"
+  if has_wiki "$name"; then
+    take "$name.wiki"
+  fi
+done <"$work/names"
+count=$(wc -l <"$taken/repositories" | tr -d ' ')
+commits=$(awk '{ sum += $3 } END { print sum + 0 }' "$taken/repositories")
+
+needed=$(du -sk "$taken" | cut -f1)
+available=$(df -Pk "$BACKUPS" | awk 'NR == 2 { print $4 }')
+((available >= needed)) || refuse "a backup may need $needed KiB, and $BACKUPS has $available left; free some space;" \
+  "all former backups are there"
+
+# The one before: the newest sound one, or where the clock went back, one of the future.
+former=$(awk -F'|' '$3 == "sound" { print $1; exit }' "$work/snapshots")
+[[ -n $former ]] || former=$(awk -F'|' '$3 == "in the future" { print $1; exit }' "$work/snapshots")
+suspicious=() lost=
+if [[ -n $former ]]; then
+  store --no-lock dump "$former" /repositories >"$work/former"
+  lost=$(losses "$work/former")
+  [[ -z $lost ]] || suspicious=(--tag suspicious)
+fi
+
+id=$(cd "$taken" && store backup --json --host gitea --time "$(date -d "@$now" '+%Y-%m-%d %H:%M:%S')" \
+  --tag "namespace=${NAMESPACE:-}" --tag "run=$run" --tag "repositories=$count" --tag "commits=$commits" "${suspicious[@]}" . |
+  sed -nE 's/.*"snapshot_id":"([0-9a-f]+)".*/\1/p')
+
+say "verifying ${id:0:8}"
+store --no-lock restore "$id" --target "$work/stored" >/dev/null
+if ! diff -r "$taken" "$work/stored" >"$work/log"; then
+  store tag --add suspicious "$id"
+  fail "${id:0:8} cannot be read back, and is marked as suspicious; nothing was removed"
+fi
+# A part of all that is stored, another one each day: a week reads everything.
+store check --read-data-subset "$((now / 86400 % 7 + 1))/7"
+
+[[ -z $lost ]] || fail "${id:0:8} is SUSPICIOUS: $(echo "$lost" | head -n 5 | paste -sd ';' -). Nothing was removed." \
+  "If that was lost: restore ${former:0:8}. If it is meant: accept ${id:0:8}."
+
+snapshots >"$work/snapshots"
+awk -F'|' '$4 == "t" { print $1 }' "$work/snapshots" >"$work/forget"
+mapfile -t forget <"$work/forget"
+if [[ -n ${forget[*]} ]]; then
+  store forget --prune "${forget[@]}"
+  say "removed ${#forget[@]} of more than $RETENTION_DAYS newer days: ${forget[*]::8}"
+fi
+say "${id:0:8} is done: $commits commits in $count repositories, in $(($(date +%s) - now)) s"

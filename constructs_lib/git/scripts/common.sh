@@ -1,0 +1,52 @@
+# What backup.sh and restore.sh share, in the image of Gitea. Environment: GITEA_URL, GITEA_USERNAME, GITEA_PASSWORD (of an
+# administrator, who sees every repository), RETENTION_DAYS, and that of store.sh.
+# shellcheck shell=bash
+# shellcheck source-path=SCRIPTDIR
+source "${scripts:?}/store.sh"
+
+ANSWER_SECONDS=60
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+# Git asks nobody, follows no configuration of others, and gets the login from the environment.
+export HOME=$work GIT_TERMINAL_PROMPT=0 GIT_CONFIG_NOSYSTEM=1 GIT_CONFIG_COUNT=3
+# shellcheck disable=SC2016
+export GIT_CONFIG_KEY_0=credential.helper \
+  GIT_CONFIG_VALUE_0='!f() { printf "username=%s\npassword=%s\n" "$GITEA_USERNAME" "$GITEA_PASSWORD"; }; f' \
+  GIT_CONFIG_KEY_1=init.defaultBranch GIT_CONFIG_VALUE_1=main GIT_CONFIG_KEY_2=pack.threads GIT_CONFIG_VALUE_2=1
+
+fail() {
+  say "$*" >&2
+  exit 1
+}
+
+# Asks Gitea as METHOD PATH [JSON]: writes its answer to $work/answer, and prints the status.
+ask() {
+  local login=$GITEA_USERNAME:$GITEA_PASSWORD
+  login=${login//\\/\\\\}
+  printf 'user = "%s"\n' "${login//\"/\\\"}" |
+    curl --silent --show-error --max-time "$ANSWER_SECONDS" --config - --request "$1" --header 'Content-Type: application/json' \
+      ${3:+--data "$3"} --output "$work/answer" --write-out '%{http_code}' "$GITEA_URL$2"
+}
+
+# Whether the repository $1 has a wiki: Gitea makes that with its first page.
+has_wiki() {
+  local status
+  status=$(ask GET "/api/v1/repos/$1/wiki/pages")
+  case $status in
+    200) ;;
+    404) return 1 ;;
+    *) fail "Gitea answers with $status where it should say whether $1 has a wiki" ;;
+  esac
+}
+
+# Prints the snapshots as snapshots.awk says.
+snapshots() {
+  store --no-lock snapshots --json >"$work/snapshots.json"
+  sed 's/"short_id":"[0-9a-f]*"}/\n/g' "$work/snapshots.json" | grep '"id":' | awk '
+    match($0, /"time":"[^"]*"/) { print substr($0, RSTART + 8, RLENGTH - 9) "\t" $0 }' | sort -r | cut -f2- |
+    awk -v now="$(date '+%Y-%m-%dT%H:%M:%SZ')" -v days="$RETENTION_DAYS" -f "$scripts/snapshots.awk" || [[ $? == 1 ]]
+}
+
+# Lists the references of the repository in the folder $1, each with its object.
+refs() { git -C "$1" for-each-ref --format '%(objectname) %(refname)'; }

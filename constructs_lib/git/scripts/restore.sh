@@ -1,0 +1,158 @@
+#!/usr/bin/env bash
+# Brings repositories back into Gitea. ACTION says what to do:
+#   list     show the backups
+#   check    read BACKUP (the ID of a snapshot, or latest), and show what it has
+#   restore  add what REPOSITORY (owner/name; empty: every one) has there and lacks in Gitea: repositories, references,
+#            commits; what is newer or other in Gitea stays as it is, and is named
+#   accept   say that the suspicious BACKUP is as it should be
+# Ends with 3 where something is refused, and with 1 where something could not be brought back.
+# shellcheck source-path=SCRIPTDIR
+source "${scripts:=$(dirname "$0")}/common.sh"
+
+PLACEHOLDER='Page that makes a wiki, to be replaced'
+read=$work/backup
+missed=()
+
+list() {
+  local id time state count commits
+  printf '%-9s %-20s %12s %8s  %s\n' ID TIME REPOSITORIES COMMITS STATE
+  while IFS='|' read -r id time state _ count commits _; do
+    printf '%-9s %-20s %12s %8s  %s\n' "${id:0:8}" "$time" "$count" "$commits" "$state"
+  done <"$work/snapshots"
+}
+
+# Sets `id` and `time`, or refuses. What is named is taken, whatever its state; the latest must be sound and of the past.
+choose() {
+  local state
+  if [[ $BACKUP == latest ]]; then
+    awk -F'|' '$3 == "sound"' "$work/snapshots" | head -n 1 >"$work/chosen"
+    [[ -s $work/chosen ]] || refuse "there is no good backup of Gitea; name one of these: $(cut -c-8 "$work/snapshots" | paste -sd ' ' -)"
+  else
+    [[ $BACKUP =~ ^[0-9a-f]{8,64}$ ]] || refuse "'$BACKUP' is no ID of a backup; list them first"
+    grep "^$BACKUP" "$work/snapshots" >"$work/chosen" || refuse "there is no backup '$BACKUP'; list them first"
+  fi
+  IFS='|' read -r id time state _ <"$work/chosen"
+  [[ $state == sound ]] || say "${id:0:8} is $state"
+}
+
+# Reads the snapshot, and sets what to bring back in $work/wanted: name, references, commits.
+fetch() {
+  store --no-lock restore "$id" --target "$read" >/dev/null || refuse "${id:0:8} of $time cannot be read"
+  awk -v name="$REPOSITORY" 'name == "" || $1 == name || $1 == name ".wiki"' "$read/repositories" >"$work/wanted"
+  [[ -s $work/wanted ]] || refuse "${id:0:8} of $time has no repository '$REPOSITORY'"
+}
+
+miss() {
+  say "$*" >&2
+  missed+=("$*")
+}
+
+# Makes the repository $1 in Gitea where there is none, for everybody else closed.
+make() {
+  local status head
+  status=$(ask GET "/api/v1/repos/$1")
+  [[ $status != 200 ]] || return 0
+  [[ $status == 404 ]] || fail "Gitea answers with $status where it should say whether there is $1"
+  head=$(sed 's|^refs/heads/||' "$read/$1.git/head")
+  head=${head//\\/\\\\}
+  status=$(ask POST "/api/v1/admin/users/${1%/*}/repos" \
+    "{\"name\":\"${1#*/}\",\"private\":true,\"default_branch\":\"${head//\"/\\\"}\"}")
+  [[ $status == 201 ]] || return 1
+  say "made $1"
+}
+
+# Makes the wiki of the repository $1 where there is none, with a page that nobody needs.
+make_wiki() {
+  local status
+  status=$(ask POST "/api/v1/repos/$1/wiki/new" "{\"title\":\"Home\",\"content_base64\":\"\",\"message\":\"$PLACEHOLDER\"}")
+  [[ $status == 201 ]] || fail "Gitea answers with $status where it should make a wiki for $1"
+}
+
+# Whether all that the commit $2 of the wiki $1 has is that page, perhaps of a run that was ended then.
+is_placeholder() { [[ $1 == *.wiki && $(git -C "$work/mirror" log --format='%P%s' "$2") == "$PLACEHOLDER" ]]; }
+
+# Brings the repository $1 back, whose references are all there afterwards, or newer, or named as missed.
+bring() {
+  local folder=$read/$1.git url=$GITEA_URL/$1.git object name there force pushed=0 newer=0 proposed=0
+  make "${1%.wiki}" || {
+    miss "$1 cannot be made: is there a user or organization '${1%/*}'?"
+    return 0
+  }
+  [[ -s $folder/refs ]] || return 0
+  git clone --quiet --mirror "$folder/bundle" "$work/mirror"
+  if [[ $1 == *.wiki ]] && ! has_wiki "${1%.wiki}"; then
+    make_wiki "${1%.wiki}"
+  fi
+  git -C "$work/mirror" fetch --quiet "$url" '+refs/*:refs/there/*' 2>"$work/log" ||
+    fail "cannot fetch $1: $(tail -n 1 "$work/log")"
+  : >"$work/push"
+  while read -r object name; do
+    # Gitea makes these itself, with the pull request, which is no part of Git.
+    [[ $name != refs/pull/* ]] || {
+      ((++proposed))
+      continue
+    }
+    there=$(git -C "$work/mirror" rev-parse --quiet --verify "refs/there/${name#refs/}" || true)
+    force=
+    [[ -z $there ]] || ! is_placeholder "$1" "$there" || force=+
+    if [[ $there == "$object" ]]; then
+      continue
+    elif [[ -z $there || -n $force ]] || git -C "$work/mirror" merge-base --is-ancestor "$there" "$object" 2>/dev/null; then
+      printf '%s%s:%s\0' "$force" "$object" "$name" >>"$work/push"
+      ((++pushed))
+    elif git -C "$work/mirror" merge-base --is-ancestor "$object" "$there" 2>/dev/null; then
+      ((++newer))
+    else
+      miss "$1: $name is ${there:0:12} in Gitea, ${object:0:12} in the backup; to take that, remove the one in Gitea first"
+    fi
+  done <"$folder/refs"
+  if [[ -s $work/push ]]; then
+    xargs -0 -n 200 git -C "$work/mirror" push --quiet "$url" <"$work/push" 2>"$work/log" || true
+    git ls-remote "$url" >"$work/there"
+    tr '\0' '\n' <"$work/push" | sed 's/^+//; s/:/\t/' >"$work/pushed"
+    grep -vxF -f "$work/there" "$work/pushed" >"$work/unpushed" || [[ $? == 1 ]]
+    while read -r object name; do
+      ((pushed--))
+      miss "$1: Gitea does not take $name: $(grep -v '^To ' "$work/log" | head -n 1)"
+    done <"$work/unpushed"
+  fi
+  say "$1: $pushed references brought back, $newer are newer in Gitea; $proposed of pull requests are in the bundle only"
+  rm -rf "$work/mirror"
+}
+
+restore() {
+  while read -r name _; do
+    bring "$name"
+  done <"$work/wanted"
+  ((${#missed[@]} == 0)) || fail "not everything of ${id:0:8} is in Gitea: see the ${#missed[@]} lines above"
+  say "done: all that ${id:0:8} of $time has is in Gitea"
+}
+
+case $ACTION in
+  list | check) lock -s ;;
+  restore | accept) lock -x ;;
+  *) refuse "ACTION must be list, check, restore or accept, got '$ACTION'" ;;
+esac
+open_repository Gitea
+snapshots >"$work/snapshots"
+case $ACTION in
+  list) list ;;
+  accept)
+    [[ $BACKUP != latest ]] || refuse "name the backup that is as it should be"
+    choose
+    store unlock --remove-all
+    store tag --remove suspicious "$id"
+    say "accepted: it is the measure of the next backup"
+    ;;
+  check)
+    choose
+    fetch
+    say "${id:0:8} of $time can be read; it has:"
+    awk '{ print "  " $1 ": " $3 " commits, " $2 " references" }' "$work/wanted"
+    ;;
+  restore)
+    choose
+    fetch
+    restore
+    ;;
+esac

@@ -1,0 +1,159 @@
+"""The jobs that back up and restore repositories, as dist/ has them, with the image's tools."""
+
+import json
+import os
+import re
+import shutil
+import subprocess
+
+import yaml
+
+from tests.checkout import ROOT
+from tests.services import restic
+from tests.services.manifests import environment
+
+# What the image has beside busybox, whose flock Debian's build lacks.
+PROGRAMS = ("bash", "curl", "flock", "git", "env")
+# Of busybox those that the scripts name: a program that the image lacks is not found here either.
+APPLETS = (
+    *(
+        "awk",
+        "basename",
+        "cat",
+        "cmp",
+        "cut",
+        "date",
+        "df",
+        "diff",
+        "dirname",
+        "du",
+        "grep",
+        "head",
+    ),
+    *("mkdir", "mktemp", "mv", "paste", "rm", "sed", "sh", "sleep", "sort", "tail", "tr", "wc"),
+    "xargs",
+)
+
+
+def missing():
+    """Returns what is not there of the programs of the image."""
+    return [name for name in ("busybox", "curl") if shutil.which(name) is None]
+
+
+class Jobs:
+    """Both jobs with a folder of backups, against a Gitea."""
+
+    def __init__(self, folder, login):
+        self.backups = folder / "backups"
+        self.repository = self.backups / "cicd/git-backup"
+        self.secrets = {
+            "gitea-admin": login._asdict(),
+            "git-backup-key": {"password": "the 'key' of \\ tests"},
+        }
+        self._programs, self._scripts, self._work = (
+            folder / name for name in ("programs", "scripts", "work")
+        )
+        for each in (self.backups, self._programs, self._scripts, self._work):
+            each.mkdir()
+        for name in PROGRAMS:
+            (self._programs / name).symlink_to(shutil.which(name))
+        for name in APPLETS:
+            (self._programs / name).symlink_to(shutil.which("busybox"))
+        text = (ROOT / "dist/cicd/git-backup.yaml").read_text()
+        self._found = {
+            (each["kind"], each["metadata"]["name"]): each for each in yaml.safe_load_all(text)
+        }
+        for name, script in self._found["ConfigMap", "git-backup-scripts"]["data"].items():
+            (self._scripts / name).write_text(script)
+            (self._scripts / name).chmod(0o555)
+
+    def script(self, name):
+        """Returns the text of a script."""
+        return (self._scripts / name).read_text()
+
+    def process(self, program, gitea, **variables):
+        """Starts a job as the leader of its process group, as a container's only program."""
+        job = self._found["CronJob", f"git-{program}"]["spec"]["jobTemplate"]["spec"]["template"]
+        (container,) = job["spec"]["containers"]
+        return subprocess.Popen(
+            [self._scripts / f"{program}.sh"],
+            env={
+                "PATH": str(self._programs),
+                **environment(container, self.secrets),
+                "GITEA_URL": gitea.url,
+                "BACKUPS": str(self.backups),
+                "RESTIC": str(restic.program()),
+                "RESTIC_REPOSITORY": str(self.repository),
+                "TMPDIR": str(self._work),
+                "HOSTNAME": "git-backup-1-x",
+                **variables,
+            },
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            start_new_session=True,
+        )
+
+    def run(self, program, gitea, **variables):
+        """Runs a job to its end; returns its exit code and all that it printed."""
+        with self.process(program, gitea, **variables) as process:
+            output = process.stdout.read()
+        assert list(self._work.iterdir()) == [], "something is left behind"
+        return process.returncode, output
+
+    def back_up(self, gitea, **variables):
+        code, output = self.run("backup", gitea, **variables)
+        assert code == 0, output
+        return output
+
+    def restore(self, gitea, action="restore", **variables):
+        return self.run("restore", gitea, ACTION=action, **variables)
+
+    def clean(self):
+        """Removes what a killed job left in a folder that goes with its pod."""
+        for left in self._work.iterdir():
+            shutil.rmtree(left)
+
+    def snapshots(self):
+        """Returns the snapshots, oldest first."""
+        if not (self.repository / "config").exists():
+            return []
+        found = json.loads(self.restic("snapshots", "--json", "--no-lock"))
+        return sorted(found, key=lambda each: each["time"])
+
+    def ids(self):
+        return [each["short_id"] for each in self.snapshots()]
+
+    def dump(self, snapshot, path):
+        """Returns a file of a snapshot."""
+        return self.restic("dump", "--no-lock", snapshot, path, text=False)
+
+    def restic(self, *arguments, text=True):
+        done = subprocess.run(
+            [restic.program(), "--no-cache", "--repo", self.repository, *arguments],
+            env={
+                "RESTIC_PASSWORD": self.secrets["git-backup-key"]["password"],
+                "TZ": "UTC",
+                "HOME": str(self._work),
+                "PATH": os.environ["PATH"],
+            },
+            capture_output=True,
+            text=text,
+            check=False,
+        )
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+
+    def at(self, moment):
+        """Returns the variable with a PATH on which it is that moment, for jobs."""
+        folder = self._programs.with_name(f"at-{re.sub(r'[^0-9]', '-', moment)}")
+        if not folder.exists():
+            folder.mkdir()
+            date = folder / "date"
+            date.write_text(
+                "#!/usr/bin/env bash\n"
+                f"[[ $1 == -d ]] || set -- -d '{moment}' \"$@\"\n"
+                f'exec {shutil.which("busybox")} date "$@"\n'
+            )
+            date.chmod(0o555)
+        return {"PATH": f"{folder}:{self._programs}"}

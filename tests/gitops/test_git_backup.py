@@ -1,0 +1,448 @@
+"""Repositories are backed up every night, and come back into a Gitea that has lost them."""
+
+import os
+import re
+import subprocess
+import threading
+import time
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+
+from constructs_lib.core.image import parse_image
+from constructs_lib.versions import GITEA_IMAGE
+from scripts.gitea import Login
+from tests import go_tools
+from tests.gitops import binaries, git_backups
+from tests.gitops.conftest import content_of
+from tests.gitops.git_backups import Jobs
+from tests.gitops.gitea_server import Gitea, secrets_of
+from tests.services import restic
+
+WANTED = content_of("bootstrap/gitea.yaml")
+SECRETS = secrets_of(content_of("bootstrap/secrets.yaml"))
+ADMINISTRATOR = Login("platform", "a \"quoted\" $pass\\word 'of' tests")
+SECRETS["gitea-admin"] = ADMINISTRATOR._asdict()
+PLATFORM = "platform/web-platform"
+TOOL = Path(__file__).parent / "gitea"
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _is_possible():
+    if programs := git_backups.missing():
+        pytest.skip(f"needs {' and '.join(programs)}: install Debian's packages of these names")
+    if go_tools.find("go") is None:
+        pytest.skip("needs Go, which builds restic")
+    restic.program()
+
+
+def new_gitea(processes, name):
+    app_ini = content_of("cicd/gitea-values.yaml")["gitea"]["config"]
+    gitea = Gitea(processes, app_ini, ADMINISTRATOR, name=name)
+    gitea.make(WANTED, SECRETS)
+    return gitea
+
+
+def git(*arguments, folder=None, environment=None, check=True):
+    done = subprocess.run(
+        ["git", "-c", "user.name=a", "-c", "user.email=a@a.example", *map(str, arguments)],
+        cwd=folder,
+        env={
+            "HOME": "/nonexistent",
+            "GIT_CONFIG_NOSYSTEM": "1",
+            "GIT_TERMINAL_PROMPT": "0",
+            "PATH": os.environ["PATH"],
+            **(environment or {}),
+        },
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0 or not check, done.stderr
+    return done.stdout
+
+
+def address(gitea, repository):
+    user, password = (part_of_url(part) for part in ADMINISTRATOR)
+    return f"http://{user}:{password}@127.0.0.1:{gitea.port}/{repository}.git"
+
+
+def part_of_url(text):
+    return "".join(f"%{byte:02X}" for byte in text.encode())
+
+
+def refs(gitea, repository):
+    """Returns the references of a repository, as somebody clones them."""
+    return git("ls-remote", address(gitea, repository))
+
+
+def push(gitea, repository, folder, *commits, refspec="HEAD:refs/heads/main"):
+    """Pushes new commits, with these texts, from a working copy that is made if needed."""
+    if not folder.exists():
+        folder.mkdir()
+        git("init", "--quiet", folder=folder)
+    for text in commits:
+        (folder / "file").write_text(text)
+        git("add", "--all", folder=folder)
+        git("commit", "--quiet", "--message", text, folder=folder)
+    git("push", "--quiet", address(gitea, repository), refspec, folder=folder)
+
+
+def make(gitea, name, owner="platform"):
+    path = "/api/v1/user/repos" if owner == "platform" else f"/api/v1/orgs/{owner}/repos"
+    answer = gitea.ask("POST", path, ADMINISTRATOR, json={"name": name, "default_branch": "main"})
+    answer.raise_for_status()
+    return f"{owner}/{name}"
+
+
+HOSTILE = [
+    "refs/heads/$(id>x)`id`",
+    "refs/heads/a'b\"c;d|e&f",
+    "refs/tags/-n",
+    "refs/heads/木",
+]
+
+
+def fill(gitea, folder):
+    """Fills a Gitea with all that a repository can have; returns the names of repositories."""
+    push(gitea, PLATFORM, folder / "platform", "first", "second", "third")
+    work = folder / "platform"
+    git("tag", "v1", folder=work)
+    git("tag", "--annotate", "--message", "signed", "v2", folder=work)
+    blob = git("hash-object", "-w", "file", folder=work).strip()
+    tree = git("rev-parse", "HEAD^{tree}", folder=work).strip()
+    git("update-ref", "refs/tags/of-a-blob", blob, folder=work)
+    git("update-ref", "refs/tags/of-a-tree", tree, folder=work)
+    for ref in HOSTILE:
+        git("update-ref", ref, "HEAD", folder=work)
+    git("push", "--quiet", address(gitea, PLATFORM), "refs/*:refs/*", folder=work)
+    for title in ("Home", "Second"):
+        gitea.ask(
+            "POST",
+            f"/api/v1/repos/{PLATFORM}/wiki/new",
+            ADMINISTRATOR,
+            json={"title": title, "content_base64": "YQ=="},
+        ).raise_for_status()
+    # A change that somebody proposes has a reference of its own.
+    push(gitea, PLATFORM, work, "proposed", refspec="HEAD:refs/heads/change")
+    gitea.ask(
+        "POST",
+        f"/api/v1/repos/{PLATFORM}/pulls",
+        ADMINISTRATOR,
+        json={"head": "change", "base": "main", "title": "a change"},
+    ).raise_for_status()
+    empty = make(gitea, "empty")
+    dashed = make(gitea, "-rf")
+    push(gitea, dashed, folder / "dashed", "dashed")
+    other = make(gitea, "images", "web")
+    push(gitea, other, folder / "other", "other", refspec="HEAD:refs/heads/trunk")
+    gitea.ask(
+        "PATCH",
+        "/api/v1/admin/users/platform",
+        ADMINISTRATOR,
+        json={
+            "login_name": "platform",
+            "source_id": 0,
+            "full_name": '","clone_url":"http://x/y/z.git","a":"',
+        },
+    ).raise_for_status()
+    gitea.ask(
+        "PATCH",
+        f"/api/v1/repos/{other}",
+        ADMINISTRATOR,
+        json={"description": '"clone_url":"http://x/y/z.git"', "default_branch": "trunk"},
+    ).raise_for_status()
+    return [PLATFORM, f"{PLATFORM}.wiki", dashed, other, empty]
+
+
+@pytest.fixture(scope="module")
+def full(processes, tmp_path_factory):
+    gitea = new_gitea(processes, "full")
+    gitea.names = fill(gitea, tmp_path_factory.mktemp("full"))
+    return gitea
+
+
+@pytest.fixture
+def jobs(tmp_path):
+    return Jobs(tmp_path, ADMINISTRATOR)
+
+
+def test_the_image_has_the_version_that_is_tested():
+    tested = go_tools.version(TOOL, binaries.GITEA).removeprefix("v")
+    assert parse_image(GITEA_IMAGE).tag == f"{tested}-rootless"
+
+
+def test_all_comes_back_into_a_new_gitea(processes, full, jobs, tmp_path):
+    output = jobs.back_up(full)
+    assert re.search(r"is done: \d+ commits in 5 repositories", output)
+    for secret in (ADMINISTRATOR.password, jobs.secrets["git-backup-key"]["password"]):
+        assert secret not in output
+    new = new_gitea(processes, "new")
+    code, output = jobs.restore(new)
+    assert code == 0, output
+    wanted = {name: refs(full, name) for name in full.names}
+    # A pull request is no part of Git; its commits are, and can be had.
+    (proposed,) = [line for line in wanted[PLATFORM].splitlines() if "refs/pull/" in line]
+    assert "web-platform: 11 references brought back, 0 are newer in Gitea; 1 of pull" in output
+    wanted[PLATFORM] = wanted[PLATFORM].replace(f"{proposed}\n", "")
+    assert {name: refs(new, name) for name in full.names} == wanted
+    bundle = tmp_path / "bundle"
+    bundle.write_bytes(jobs.dump(jobs.ids()[-1], f"/{PLATFORM}.git/bundle"))
+    assert proposed in git("ls-remote", bundle).splitlines()
+    made = new.ask("GET", "/api/v1/repos/web/images", ADMINISTRATOR).json()
+    assert (made["private"], made["default_branch"]) == (True, "trunk")
+    assert new.ask("GET", f"/{PLATFORM}").status_code == 404
+    # Again, it has nothing to do.
+    code, output = jobs.restore(new)
+    assert (code, "done: all that" in output) == (0, True)
+    assert {name: refs(new, name) for name in full.names} == wanted
+
+
+@pytest.fixture(scope="module")
+def shared(processes):
+    return new_gitea(processes, "small")
+
+
+@pytest.fixture
+def small(shared, tmp_path):
+    """Returns a Gitea with two repositories, `two` and the platform's, with new histories."""
+    for name in (PLATFORM, "platform/two"):
+        shared.ask("DELETE", f"/api/v1/repos/{name}", ADMINISTRATOR)
+        make(shared, name.partition("/")[2])
+    push(shared, PLATFORM, tmp_path / "one", "first", "second", "third")
+    push(shared, "platform/two", tmp_path / "two", "only")
+    return shared
+
+
+def test_what_is_newer_or_other_in_gitea_stays(small, jobs, tmp_path):
+    push(small, PLATFORM, tmp_path / "one", "branch", refspec="HEAD:refs/heads/branch")
+    push(small, PLATFORM, tmp_path / "one", "lost", refspec="HEAD:refs/heads/lost")
+    before = refs(small, PLATFORM)
+    jobs.back_up(small)
+    push(small, PLATFORM, tmp_path / "one", "newer")
+    push(small, PLATFORM, tmp_path / "other", "other", refspec="+HEAD:refs/heads/branch")
+    git("push", "--quiet", address(small, PLATFORM), ":refs/heads/lost", folder=tmp_path / "one")
+    after = refs(small, PLATFORM)
+    code, output = jobs.restore(small, REPOSITORY=PLATFORM)
+    assert code == 1
+    assert "platform/web-platform: refs/heads/branch is" in output
+    assert "1 references brought back, 1 are newer in Gitea" in output
+    now = refs(small, PLATFORM)
+    assert set(after.splitlines()) < set(now.splitlines())
+    (lost,) = [line for line in before.splitlines() if line.endswith("refs/heads/lost")]
+    assert set(now.splitlines()) - set(after.splitlines()) == {lost}
+
+
+def test_one_repository_comes_back_and_the_others_are_left(small, jobs):
+    before = refs(small, "platform/two")
+    jobs.back_up(small)
+    for name in (PLATFORM, "platform/two"):
+        small.ask("DELETE", f"/api/v1/repos/{name}", ADMINISTRATOR).raise_for_status()
+    code, output = jobs.restore(small, REPOSITORY="platform/two")
+    assert code == 0, output
+    assert refs(small, "platform/two") == before
+    assert small.ask("GET", f"/api/v1/repos/{PLATFORM}", ADMINISTRATOR).status_code == 404
+
+
+def test_a_repository_without_its_owner_is_named_and_the_others_come_back(small, jobs, tmp_path):
+    team = {"username": "team", "visibility": "private"}
+    small.ask("POST", "/api/v1/orgs", ADMINISTRATOR, json=team).raise_for_status()
+    push(small, make(small, "theirs", "team"), tmp_path / "theirs", "theirs")
+    jobs.back_up(small)
+    before = refs(small, PLATFORM)
+    for path in ("repos/team/theirs", "orgs/team", f"repos/{PLATFORM}"):
+        small.ask("DELETE", f"/api/v1/{path}", ADMINISTRATOR).raise_for_status()
+    code, output = jobs.restore(small)
+    assert code == 1
+    assert "team/theirs cannot be made: is there a user or organization 'team'?" in output
+    assert refs(small, PLATFORM) == before
+
+
+def test_what_was_lost_makes_a_backup_suspicious(small, jobs, tmp_path):
+    """It removes nothing and fails, until somebody says that it is meant."""
+    jobs.back_up(small, RETENTION_DAYS="1")
+    small.ask("DELETE", "/api/v1/repos/platform/two", ADMINISTRATOR).raise_for_status()
+    code, output = jobs.run("backup", small, RETENTION_DAYS="1")
+    assert code == 1
+    assert "is SUSPICIOUS: platform/two is gone, which had 1 commits" in output
+    sound, suspicious = jobs.ids()
+    # A retry of the same Job makes no other one; the next night does, and says the same.
+    code, output = jobs.run("backup", small)
+    assert (code, f"{suspicious}, which this Job has made, is SUSPICIOUS" in output) == (1, True)
+    assert jobs.ids() == [sound, suspicious]
+    code, output = jobs.run("backup", small, HOSTNAME="git-backup-2-x")
+    assert (code, len(jobs.ids())) == (1, 3)
+    _, output = jobs.restore(small, "check")
+    assert f"{sound} of " in output
+    newest = jobs.ids()[-1]
+    code, output = jobs.restore(small, "accept", BACKUP=newest)
+    assert code == 0, output
+    jobs.back_up(small, HOSTNAME="git-backup-3-x")
+
+
+@pytest.mark.parametrize(
+    ("refspecs", "message"),
+    [
+        pytest.param(
+            ["+HEAD:refs/heads/main"], "has 1 commits and 1 references, before 3", id="history"
+        ),
+        pytest.param(
+            [f":refs/tags/{n}" for n in range(3)], "1 references, before 3 and 4", id="tags"
+        ),
+    ],
+)
+def test_lost_commits_and_references_are_suspicious(small, jobs, tmp_path, refspecs, message):
+    work = tmp_path / "one"
+    if "tags" in refspecs[0]:
+        for name in range(3):
+            git("push", "-q", address(small, PLATFORM), f"HEAD:refs/tags/{name}", folder=work)
+    jobs.back_up(small)
+    push(small, "platform/two", tmp_path / "two", "grows")
+    if "tags" not in refspecs[0]:
+        push(small, PLATFORM, tmp_path / "new", "rewritten", refspec=refspecs[0])
+    else:
+        git("push", "-q", address(small, PLATFORM), *refspecs, folder=work)
+    code, output = jobs.run("backup", small)
+    assert code == 1
+    assert f"{PLATFORM} {message}" in output or message in output
+
+
+def test_the_newest_days_that_have_a_backup_stay(small, jobs):
+    """However old they are; what is of the future neither counts nor is the latest."""
+    for moment in ("2026-03-01", "2026-03-02", "2026-03-20", "2026-03-21"):
+        jobs.back_up(small, RETENTION_DAYS="2", **jobs.at(f"{moment} 02:00:00"))
+    assert [each["time"][:10] for each in jobs.snapshots()] == ["2026-03-20", "2026-03-21"]
+    jobs.back_up(small, RETENTION_DAYS="2", **jobs.at("2026-03-21 03:00:00"))
+    jobs.back_up(small, RETENTION_DAYS="2", **jobs.at("2027-01-01 02:00:00"))
+    times = [each["time"][:10] for each in jobs.snapshots()]
+    assert times == ["2026-03-21", "2026-03-21", "2027-01-01"]
+    # The clock goes back.
+    jobs.back_up(small, RETENTION_DAYS="2", **jobs.at("2026-03-22 02:00:00"))
+    *_, sound, future = jobs.ids()
+    _, output = jobs.restore(small, "list", **jobs.at("2026-03-22 03:00:00"))
+    assert re.search(rf"^{future} .* in the future$", output, re.MULTILINE)
+    _, output = jobs.restore(small, "check", **jobs.at("2026-03-22 03:00:00"))
+    assert f"{sound} of 2026-03-22T02:00:00Z can be read" in output
+
+
+def test_a_repository_that_is_pushed_to_meanwhile_is_backed_up_as_it_was(small, jobs, tmp_path):
+    stop = threading.Event()
+
+    def work():
+        number = 0
+        while not stop.is_set():
+            number += 1
+            push(small, PLATFORM, tmp_path / "one", f"meanwhile {number}")
+
+    thread = threading.Thread(target=work)
+    thread.start()
+    try:
+        jobs.back_up(small)
+    finally:
+        stop.set()
+        thread.join()
+    pushed = git("rev-list", "--all", folder=tmp_path / "one").split()
+    small.ask("DELETE", f"/api/v1/repos/{PLATFORM}", ADMINISTRATOR).raise_for_status()
+    code, output = jobs.restore(small, REPOSITORY=PLATFORM)
+    assert code == 0, output
+    assert refs(small, PLATFORM).split()[0] in pushed
+
+
+def test_a_killed_backup_leaves_the_former_ones_and_no_half_one(full, jobs):
+    jobs.back_up(full)
+    before, began = jobs.ids(), time.monotonic()
+    jobs.back_up(full, HOSTNAME="git-backup-2-x")
+    seconds = time.monotonic() - began
+    before = jobs.ids()
+    for part in range(1, 6):
+        process = jobs.process("backup", full, HOSTNAME="git-backup-3-x")
+        time.sleep(seconds * part / 6)
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, 9)
+        process.communicate()
+        jobs.clean()
+        left = jobs.ids()
+        assert left[: len(before)] == before
+        before = left
+        jobs.restic("check", "--no-lock")
+    jobs.back_up(full, HOSTNAME="git-backup-4-x")
+
+
+def test_a_killed_restore_is_done_by_running_it_again(processes, full, jobs):
+    jobs.back_up(full)
+    new = new_gitea(processes, "killed")
+    wanted = {name: refs(full, name) for name in full.names}
+    wanted[PLATFORM] = re.sub(r".*refs/pull/.*\n", "", wanted[PLATFORM])
+    for seconds in (1, 2, 3):
+        process = jobs.process("restore", new, ACTION="restore")
+        time.sleep(seconds)
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, 9)
+        process.communicate()
+        jobs.clean()
+    code, output = jobs.restore(new)
+    assert code == 0, output
+    assert {name: refs(new, name) for name in full.names} == wanted
+
+
+def test_a_restore_that_was_killed_when_it_had_made_a_wiki_is_done_by_another(
+    small, jobs, tmp_path
+):
+    wiki = {"title": "Home", "content_base64": "YQ==", "message": "ours"}
+    pages = f"/api/v1/repos/{PLATFORM}/wiki/new"
+    small.ask("POST", pages, ADMINISTRATOR, json=wiki).raise_for_status()
+    jobs.back_up(small)
+    before = refs(small, f"{PLATFORM}.wiki")
+    small.ask("DELETE", f"/api/v1/repos/{PLATFORM}", ADMINISTRATOR).raise_for_status()
+    make(small, "web-platform")
+    (message,) = re.findall(r"^PLACEHOLDER='(.*)'$", jobs.script("restore.sh"), re.MULTILINE)
+    wiki = {"title": "Home", "content_base64": "", "message": message}
+    small.ask("POST", pages, ADMINISTRATOR, json=wiki).raise_for_status()
+    code, output = jobs.restore(small)
+    assert code == 0, output
+    assert refs(small, f"{PLATFORM}.wiki") == before
+
+
+@pytest.mark.parametrize(
+    ("variables", "message"),
+    [
+        pytest.param({"GITEA_URL": "http://127.0.0.1:9"}, "connect", id="away"),
+        pytest.param({"GITEA_PASSWORD": "wrong"}, "Gitea answers with 401", id="wrong password"),
+    ],
+)
+def test_without_gitea_nothing_changes(small, jobs, variables, message):
+    jobs.back_up(small)
+    before = jobs.ids()
+    code, output = jobs.run("backup", small, **variables, RETENTION_DAYS="1")
+    assert (code, message in output) == (1, True), output
+    assert jobs.ids() == before
+    assert jobs.restore(small, **variables)[0] == 1
+
+
+@pytest.mark.parametrize(
+    ("variables", "message"),
+    [
+        ({"RESTIC_PASSWORD": "another"}, "the key does not open"),
+        ({"BACKUP": "0123abcd"}, "there is no backup '0123abcd'"),
+        ({"BACKUP": "--help"}, "'--help' is no ID of a backup"),
+        ({"REPOSITORY": "platform/three"}, "has no repository 'platform/three'"),
+        ({"ACTION": "drop"}, "ACTION must be list, check, restore or accept, got 'drop'"),
+    ],
+)
+def test_refuses_what_is_of_no_use(small, jobs, variables, message):
+    jobs.back_up(small)
+    code, output = jobs.run("restore", small, **{"ACTION": "restore", **variables})
+    assert (code, message in output) == (3, True), output
+
+
+def test_refuses_where_there_is_no_backup(small, jobs):
+    code, output = jobs.restore(small)
+    assert (code, "there is no backup of Gitea in" in output) == (3, True)
+
+
+def test_a_backup_waits_for_another(small, jobs):
+    first = jobs.process("backup", small)
+    second = jobs.process("backup", small, HOSTNAME="git-backup-2-x")
+    assert [process.communicate()[0].count("is done") for process in (first, second)] == [1, 1]
+    assert len(jobs.ids()) == 2
