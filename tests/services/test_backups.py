@@ -1112,14 +1112,18 @@ def test_refuses_where_there_is_no_backup(new_site, tmp_path_factory):
     ("variables", "message"),
     [
         pytest.param({"PGPASSWORD": "wrong"}, "password authentication failed", id="password"),
-        pytest.param({"PGPORT": "1"}, "Connection refused", id="unreachable"),
+        pytest.param(
+            {"PGPORT": "1", "SERVER_SECONDS": "0"},
+            "Connection refused|the server cannot be reached",
+            id="unreachable",
+        ),
     ],
 )
 def test_without_a_server_nothing_changes(site, backup, variables, message):
     before = site.ids()
     for done in (site.back_up(**variables), site.restore(**variables)):
         assert done.returncode != 0
-        assert message in done.output
+        assert re.search(message, done.output)
     assert site.ids() == before
     assert words(site) == "first"
 
