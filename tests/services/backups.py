@@ -126,7 +126,9 @@ class Site:
         return self.refusal(role, "select 1") == ""
 
     def databases(self):
-        return set(self.psql("select datname from pg_database where not datistemplate").split())
+        return set(
+            self.psql("select datname from pg_database where not datistemplate", "postgres").split()
+        )
 
     def start_restic(self, *arguments, key=KEY):
         """Starts restic on the repository, as the leader of its process group."""
