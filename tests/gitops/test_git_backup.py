@@ -29,7 +29,7 @@ TOOL = Path(__file__).parent / "gitea"
 
 
 @pytest.fixture(scope="module", autouse=True)
-def _is_possible():
+def _has_programs():
     if programs := git_backups.missing():
         pytest.skip(f"needs {' and '.join(programs)}: install Debian's packages of these names")
     if go_tools.find("go") is None:
