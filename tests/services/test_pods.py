@@ -128,7 +128,7 @@ def test_a_request_is_followed_through_both_logs(running):
     answer = httpx.post(
         f"{url}/en",
         data={"id": str(uuid4()), "name": "Ann", "message": message},
-        headers={"origin": url, **VISITOR},
+        headers={"origin": url, "x-forwarded-for": "203.0.113.7", **VISITOR},
     )
     assert answer.status_code == 303
     assert message in httpx.get(f"{url}/en", headers=VISITOR).text
