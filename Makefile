@@ -63,7 +63,7 @@ mutants: .venv/.installed node_modules/.installed apps/node_modules/.installed #
 	@npm --prefix apps run build --loglevel=error >/dev/null
 	@assets=$$(python -m tests.apiserver.binaries "$(CONTROL_PLANE)"); \
 		export KUBEBUILDER_ASSETS=$$assets; \
-		python -m tests.mutants.edits $(if $(BASE),--base $(BASE)) $(if $(LIMIT),--limit $(LIMIT)); \
+		python -m tests.mutants.edits $(if $(BASE),--base $(BASE)) $(if $(LIMIT),--limit $(LIMIT)) $(if $(OFFLINE),--offline); \
 		$(if $(BASE),,python -m tests.mutants.python $(if $(LIMIT),--limit $(LIMIT)0))
 
 dev: .venv/.installed apps/node_modules/.installed ## Run the programs in apps/ at http://localhost:5173, with a PostgreSQL of their own

@@ -1,6 +1,6 @@
 """Edits that break the scripts and constructs; each must make the test fail that stands beside it.
 
-python -m tests.mutants.edits [--base COMMIT] [--limit NUMBER] [--only TEXT]
+python -m tests.mutants.edits [--base COMMIT] [--limit NUMBER] [--only TEXT] [--offline]
 """
 
 import os
@@ -23,6 +23,9 @@ LINKED = ("apps", "imports")
 """Folders that no edit changes."""
 
 INSTALLED = (".venv", "node_modules")
+SLOW = ("tests/apiserver/", "tests/gitops/", "tests/services/")
+"""Folders of tests that need more than Python."""
+
 SECONDS = 1200
 """How long tests may run. A test that waits for ever does not say what is wrong."""
 
@@ -123,6 +126,7 @@ def main() -> int:
     parser.add_argument("--base", help="only edits of files, or tests, that changed since")
     parser.add_argument("--limit", type=int, help="at most so many of them")
     parser.add_argument("--only", default="", help="only edits with that text in file or name")
+    parser.add_argument("--offline", action="store_true", help="only those that offline tests find")
     options = parser.parse_args()
     edits = load()
     with TemporaryDirectory(prefix="mutant-") as folder:
@@ -134,6 +138,8 @@ def main() -> int:
     if options.base:
         changed = changed_since(options.base)
         edits = [each for each in edits if {each.file, each.test.split("::")[0]} & changed]
+    if options.offline:
+        edits = [each for each in edits if not each.test.startswith(SLOW)]
     edits = spread([e for e in edits if options.only in f"{e.file} {e.breaks}"], options.limit)
     if not edits:
         print("no edit concerns what changed")
