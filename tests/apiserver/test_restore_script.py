@@ -15,6 +15,7 @@ from tests.postgres.test_restore_script import NAME as BACKUP
 from tests.postgres.test_restore_script import folder  # noqa: F401 - it is a fixture
 
 RESTORE = ("bash", ROOT / "scripts/restore.sh")
+JOB = {"apiVersion": "batch/v1", "kind": "Job"}
 
 
 @pytest.fixture
@@ -100,13 +101,15 @@ def test_makes_a_job_that_does_it(start, cluster, arguments, wanted):
     wait_until("the job is gone", lambda: not jobs(cluster))
 
 
+def documented(start_of_command):
+    """Returns a command of the page on backups."""
+    lines = (ROOT / "docs/backup-and-restore.md").read_text().splitlines()
+    (command,) = [line for line in lines if line.startswith(start_of_command)]
+    return command
+
+
 def test_a_backup_is_made_by_hand_as_documented(start, cluster):
-    document = (ROOT / "docs/backup-and-restore.md").read_text()
-    (command,) = [
-        line
-        for line in document.splitlines()
-        if line.startswith("kubectl") and "create job" in line
-    ]
+    command = documented("kubectl --namespace db create job")
     process = start(command=shlex.split(command))
     assert process.communicate() == ("job.batch/backup-now created\n", "")
     (job,) = jobs(cluster)
@@ -114,6 +117,19 @@ def test_a_backup_is_made_by_hand_as_documented(start, cluster):
     assert container["command"] == ["/scripts/backup.sh"]
     cluster.delete(job)
     wait_until("the job is gone", lambda: not jobs(cluster))
+
+
+def test_repositories_are_restored_as_documented(start, cluster):
+    command = documented("kubectl --namespace cicd create job")
+    process = start(command=["bash", "-o", "pipefail", "-c", command])
+    output, error = process.communicate()
+    assert process.returncode == 0, error
+    assert "job.batch/git-restore-now created" in output
+    job = cluster.get({**JOB, "metadata": {"namespace": "cicd", "name": "git-restore-now"}})
+    (container,) = job["spec"]["template"]["spec"]["containers"]
+    action = [each["value"] for each in container["env"] if each["name"] == "ACTION"]
+    assert action == ["restore"]
+    cluster.delete(job)
 
 
 def test_a_folder_is_received_by_the_job_that_restores_it(start, cluster, folder):  # noqa: F811
