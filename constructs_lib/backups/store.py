@@ -32,6 +32,13 @@ RESTIC = "restic"
 LOGIN = "store"
 """Volume with the files that log in to another machine."""
 
+STARTING_DEADLINE_SECONDS = 12 * 60 * 60
+"""Seconds within which a missed backup still starts.
+
+Half a day: a laptop that sleeps at night makes the backup when it is opened, but not shortly before
+the next one.
+"""
+
 RESTIC_RESOURCES = ResourcesProps(
     cpu_request="50m", cpu_limit="500m", memory_request="64Mi", memory_limit="128Mi"
 )
@@ -106,6 +113,11 @@ class BackupStore:
     def remote(self) -> Repository | None:
         """Parts of that address."""
         return Repository.of(self.address) if self.address else None
+
+    @property
+    def scripts(self) -> str:
+        """Name of the ConfigMap with the scripts of its jobs."""
+        return f"{self.name}-scripts"
 
     @property
     def environment(self) -> dict[str, EnvironmentValue]:

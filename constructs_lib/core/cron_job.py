@@ -17,6 +17,12 @@ CronJobName = Annotated[
 """Name of a CronJob. The controller adds 11 characters to it for each Job."""
 
 
+def seconds_since_success(namespace: str, name: str) -> str:
+    """Returns the seconds since the last run that succeeded, as PromQL on kube-state-metrics."""
+    labels = f'namespace="{namespace}",cronjob="{name}"'
+    return f"time() - kube_cronjob_status_last_successful_time{{{labels}}}"
+
+
 def cron_job(
     metadata: k8s.ObjectMeta,
     template: k8s.PodTemplateSpec,

@@ -11,12 +11,16 @@ from cdk8s_plus_27 import k8s
 from constructs import Construct
 from pydantic import Field
 
-from constructs_lib.backups.store import BackupStore, BackupVolumeSettings
+from constructs_lib.backups.store import (
+    STARTING_DEADLINE_SECONDS,
+    BackupStore,
+    BackupVolumeSettings,
+)
 from constructs_lib.config.container import ContainerInputs
 from constructs_lib.config.pod import PodSettings
 from constructs_lib.config.secret_ref import SecretRef
 from constructs_lib.core.api_objects import context_of, manifest
-from constructs_lib.core.cron_job import CronJobName
+from constructs_lib.core.cron_job import CronJobName, seconds_since_success
 from constructs_lib.core.fields import DnsSubdomain, LabelValue, Origin, Port
 from constructs_lib.core.image import ImageRef
 from constructs_lib.core.package_files import package_text
@@ -24,17 +28,10 @@ from constructs_lib.core.props import Props
 from constructs_lib.core.quantity import Storage
 from constructs_lib.core.resources import ResourcesProps
 from constructs_lib.core.schedule import CronSchedule, TimeZone
-from constructs_lib.git.jobs import SCRIPTS, GitJob, Job, scripts_of
+from constructs_lib.git.jobs import SCRIPTS, GitJob, Job
 from constructs_lib.network.chart_pods import ChartPods
 from constructs_lib.network.peer import Peer
 from constructs_lib.versions import GITEA_IMAGE
-
-STARTING_DEADLINE_SECONDS = 12 * 60 * 60
-"""Seconds within which a missed backup still starts.
-
-Half a day: a laptop that sleeps at night makes the backup when it is opened, but not shortly before
-the next one.
-"""
 
 
 class GitBackupSettings(BackupVolumeSettings, ContainerInputs):
@@ -141,8 +138,7 @@ class GitBackup(GitJob):
             pod=props.pod,
         )
         super().__init__(scope, id, self.job)
-        labels = f'namespace="{self.namespace}",cronjob="{id}"'
-        self.age_seconds = f"time() - kube_cronjob_status_last_successful_time{{{labels}}}"
+        self.age_seconds = seconds_since_success(self.namespace, id)
         """Seconds since the last successful backup, as PromQL on metrics of kube-state-metrics."""
         self.add(
             {
@@ -150,7 +146,9 @@ class GitBackup(GitJob):
                 "Scripts": manifest(
                     k8s.KubeConfigMapProps(
                         metadata=k8s.ObjectMeta(
-                            name=scripts_of(id), namespace=self.namespace, labels=self.labels
+                            name=self.job.store.scripts,
+                            namespace=self.namespace,
+                            labels=self.labels,
                         ),
                         data={name: package_text("git", f"scripts/{name}") for name in SCRIPTS},
                     )

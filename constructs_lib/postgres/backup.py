@@ -10,24 +10,21 @@ from cdk8s_plus_27 import k8s
 from constructs import Construct
 from pydantic import Field
 
-from constructs_lib.backups.store import BackupStore, BackupStoreSettings
+from constructs_lib.backups.store import (
+    STARTING_DEADLINE_SECONDS,
+    BackupStore,
+    BackupStoreSettings,
+)
 from constructs_lib.config.container import ContainerInputs
 from constructs_lib.config.pod import PodSettings
 from constructs_lib.core.api_objects import context_of, manifest, path_of
-from constructs_lib.core.cron_job import CronJobName
+from constructs_lib.core.cron_job import CronJobName, seconds_since_success
 from constructs_lib.core.fields import POD_NETWORK, LabelValue, PodNetwork
 from constructs_lib.core.package_files import package_text
 from constructs_lib.core.resources import ResourcesProps
 from constructs_lib.core.schedule import CronSchedule, TimeZone
 from constructs_lib.postgres.database import PostgresDatabase
-from constructs_lib.postgres.jobs import SCRIPTS, DatabaseJob, Job, scripts_of
-
-STARTING_DEADLINE_SECONDS = 12 * 60 * 60
-"""Seconds within which a missed backup still starts.
-
-Half a day: a laptop that sleeps at night makes the backup when it is opened, but not shortly before
-the next one.
-"""
+from constructs_lib.postgres.jobs import SCRIPTS, DatabaseJob, Job
 
 
 class DatabaseBackupSettings(BackupStoreSettings, ContainerInputs):
@@ -119,8 +116,7 @@ class DatabaseBackup(DatabaseJob):
             pod=props.pod,
         )
         super().__init__(scope, id, self.job)
-        labels = f'namespace="{self.namespace}",cronjob="{id}"'
-        self.age_seconds = f"time() - kube_cronjob_status_last_successful_time{{{labels}}}"
+        self.age_seconds = seconds_since_success(self.namespace, id)
         """Seconds since the last successful backup, as PromQL on metrics of kube-state-metrics."""
         self.add(
             {
@@ -128,7 +124,9 @@ class DatabaseBackup(DatabaseJob):
                 "Scripts": manifest(
                     k8s.KubeConfigMapProps(
                         metadata=k8s.ObjectMeta(
-                            name=scripts_of(id), namespace=self.namespace, labels=self.labels
+                            name=self.job.store.scripts,
+                            namespace=self.namespace,
+                            labels=self.labels,
                         ),
                         data={
                             name: package_text("postgres", f"scripts/{name}") for name in SCRIPTS

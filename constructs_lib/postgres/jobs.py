@@ -35,11 +35,6 @@ SCRIPTS = (
 """Files in the ConfigMap of a backup. Each job needs all of them."""
 
 
-def scripts_of(backup: str) -> str:
-    """Returns the name of the ConfigMap with the scripts of a backup."""
-    return f"{backup}-scripts"
-
-
 @dataclass(frozen=True, kw_only=True)
 class Job:
     """Properties in which one job differs from another."""
@@ -101,9 +96,7 @@ class DatabaseJob(ScheduledJob):
 
     def __init__(self, scope: Construct, id: str, job: Job) -> None:
         path = path_of(scope, id)
-        scripts = VolumeSettings(
-            config_map=scripts_of(job.store.name), items=SCRIPTS, default_mode=0o555
-        )
+        scripts = VolumeSettings(config_map=job.store.scripts, items=SCRIPTS, default_mode=0o555)
         volumes = {"scripts": scripts, **job.store.volumes}
         mounts = {**mounts_of({"scripts": "/scripts"}), **job.store.mounts}
         props = ScheduledJobProps(

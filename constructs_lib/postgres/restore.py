@@ -8,13 +8,13 @@ from dataclasses import replace
 from constructs import Construct
 from pydantic import Field
 
-from constructs_lib.backups.store import FOLDER
+from constructs_lib.backups.store import FOLDER, STARTING_DEADLINE_SECONDS
 from constructs_lib.core.api_objects import context_of
-from constructs_lib.core.cron_job import CronJobName
+from constructs_lib.core.cron_job import CronJobName, seconds_since_success
 from constructs_lib.core.fields import LabelValue
 from constructs_lib.core.props import Props
 from constructs_lib.core.schedule import CronSchedule, TimeZone
-from constructs_lib.postgres.backup import STARTING_DEADLINE_SECONDS, DatabaseBackup
+from constructs_lib.postgres.backup import DatabaseBackup
 from constructs_lib.postgres.jobs import DatabaseJob, Job
 
 
@@ -95,8 +95,7 @@ class RestoreDrill(DatabaseJob):
             deadline_seconds=props.deadline_seconds,
         )
         super().__init__(scope, id, job)
-        labels = f'namespace="{self.namespace}",cronjob="{id}"'
-        self.age_seconds = f"time() - kube_cronjob_status_last_successful_time{{{labels}}}"
+        self.age_seconds = seconds_since_success(self.namespace, id)
         """Seconds since the last successful drill, as PromQL on metrics of kube-state-metrics."""
 
 

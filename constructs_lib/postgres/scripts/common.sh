@@ -7,7 +7,7 @@ trap 'exit 1' ERR
 umask 077
 export TZ=UTC
 
-# For a lock of another backup or restore or of a table, and for a repository that does not answer.
+# For a lock of another backup or restore, and for a server that restarts.
 LOCK_SECONDS=${LOCK_SECONDS:-60}
 SERVER_SECONDS=${SERVER_SECONDS:-300}
 # For a table that somebody has locked, and for a repository that does not answer.
@@ -22,7 +22,6 @@ printf -v PGOPTIONS -- '-c %s ' client_min_messages=warning search_path=pg_catal
   client_encoding=UTF8 DateStyle=ISO bytea_output=hex
 export PGOPTIONS
 export READ_ONLY='-c default_transaction_read_only=on'
-
 
 say() { echo "$(basename "$0" .sh): $*"; }
 
