@@ -5,10 +5,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from constructs_lib.core.distinct import twins
-from constructs_lib.core.fields import checked
 from constructs_lib.core.image import parse_image
 from constructs_lib.core.quantity import amount
 from constructs_lib.core.schedule import CronSchedule, TimeZone
+from constructs_lib.core.validation import checked
 from constructs_lib.rules.inventory import Inventory, Pods, finding
 from constructs_lib.rules.shapes.pods import CronJob, Device, Job, StatefulSet, Workload
 
