@@ -18,6 +18,7 @@ from constructs_lib.config.volumes import VolumeSettings
 from constructs_lib.core.api_objects import manifest, path_of
 from constructs_lib.core.cron_job import seconds_since_success
 from constructs_lib.core.fields import POD_NETWORK, LabelValue
+from constructs_lib.core.package_files import package_text
 from constructs_lib.core.props import Props
 from constructs_lib.core.resources import ResourcesProps
 from constructs_lib.core.schedule import CronSchedule, TimeZone
@@ -29,6 +30,17 @@ USER_ID = 999
 
 They are the same for all, since a pod gives the whole folder, which several share, to its group.
 """
+
+
+SHARED_SCRIPTS = ("snapshots.awk", "store.sh")
+"""Scripts by which all jobs use the store."""
+
+
+def job_scripts(package: str, *names: str) -> dict[str, str]:
+    """Returns the texts of scripts of a package, and of those that all jobs share, by name."""
+    own = {name: package_text(package, f"scripts/{name}") for name in names}
+    shared = {name: package_text("backups", f"scripts/{name}") for name in SHARED_SCRIPTS}
+    return dict(sorted((own | shared).items()))
 
 
 class BackupSettings(ContainerInputs):

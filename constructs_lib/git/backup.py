@@ -9,23 +9,26 @@ from typing import Self
 from cdk8s import ApiObject
 from constructs import Construct
 
-from constructs_lib.backups.jobs import Backup, BackupSettings, Job, Restore, RestoreProps
+from constructs_lib.backups.jobs import (
+    Backup,
+    BackupSettings,
+    Job,
+    Restore,
+    RestoreProps,
+    job_scripts,
+)
 from constructs_lib.backups.store import BackupStore, BackupVolumeSettings
 from constructs_lib.config.secret_ref import SecretRef
 from constructs_lib.core.api_objects import context_of
 from constructs_lib.core.cron_job import CronJobName
 from constructs_lib.core.fields import DnsSubdomain, LabelValue, Origin, Port
 from constructs_lib.core.image import ImageRef
-from constructs_lib.core.package_files import package_text
 from constructs_lib.core.quantity import Storage
 from constructs_lib.core.resources import ResourcesProps
 from constructs_lib.core.schedule import CronSchedule
 from constructs_lib.network.chart_pods import ChartPods
 from constructs_lib.network.peer import Peer
 from constructs_lib.versions import GITEA_IMAGE
-
-SCRIPTS = ("backup.sh", "common.sh", "restore.sh", "snapshots.awk", "store.sh")
-"""Scripts of the jobs of repositories."""
 
 
 class GitBackupSettings(BackupVolumeSettings, BackupSettings):
@@ -92,7 +95,7 @@ class GitBackup(Backup):
             server=props.server,
             port=props.port,
             store=BackupStore(props, context.namespace, id),
-            scripts={name: package_text("git", f"scripts/{name}") for name in SCRIPTS},
+            scripts=job_scripts("git", "backup.sh", "common.sh", "restore.sh"),
             image=props.image,
             environment={
                 "GITEA_URL": props.url,

@@ -8,13 +8,12 @@ from typing import Self
 
 from constructs import Construct
 
-from constructs_lib.backups.jobs import Backup, BackupSettings, Job
+from constructs_lib.backups.jobs import Backup, BackupSettings, Job, job_scripts
 from constructs_lib.backups.store import BackupStore, BackupStoreSettings
 from constructs_lib.config.environment import EnvironmentValue
 from constructs_lib.core.api_objects import context_of, path_of
 from constructs_lib.core.cron_job import CronJobName
 from constructs_lib.core.fields import POD_NETWORK, LabelValue, PodNetwork
-from constructs_lib.core.package_files import package_text
 from constructs_lib.core.resources import ResourcesProps
 from constructs_lib.core.schedule import CronSchedule
 from constructs_lib.postgres.credentials import Role
@@ -32,9 +31,8 @@ SCRIPTS = (
     "properties.sql",
     "receive.sh",
     "restore.sh",
-    "snapshots.sql",
 )
-"""Scripts of the jobs of a database."""
+"""Scripts that only the jobs of a database have."""
 
 
 class DatabaseBackupSettings(BackupStoreSettings, BackupSettings):
@@ -95,7 +93,7 @@ class DatabaseBackup(Backup):
             port=SERVER_PORT,
             pod_network=props.pod_network,
             store=BackupStore(props, context.namespace, id),
-            scripts={name: package_text("postgres", f"scripts/{name}") for name in SCRIPTS},
+            scripts=job_scripts("postgres", *SCRIPTS),
             image=self.database.image,
             environment={
                 **self.database.connections.environment,
