@@ -59,6 +59,22 @@ def images_have_digests(inventory: Inventory) -> Iterator[str]:
         yield f"Image {image!r} has no digest, in {where}; add '@sha256:…' to it"
 
 
+def images_find_their_registry(inventory: Inventory) -> Iterator[str]:
+    """An image of `localhost` is of the registry on the nodes, where it is stated which that is."""
+    stated = inventory.declarations.registries
+    addresses = [each.address for each in stated if each.address]
+    outside = "an outside registry, since the platform leaves its own out"
+    fix = f"name one of {' or '.join(addresses) or outside}"
+    for pods in inventory.pods if stated else ():
+        for container in [*pods.containers, *pods.spec.ephemeral_containers]:
+            registry, is_named, _ = container.image.partition("/")
+            host = registry.partition(":")[0]
+            is_local = is_named and (host == "localhost" or host.startswith("127."))
+            if is_local and registry not in addresses:
+                where = f"has container '{container.name}' with image {container.image!r}"
+                yield finding(pods.workload, f"{where}, whose registry is not on the nodes", fix)
+
+
 def containers_have_no_twins(inventory: Inventory) -> Iterator[str]:
     """No two containers of a pod, and no two variables or ports of a container, share a name."""
     for pods in inventory.pods:
