@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.services.backups import SHARED_SCRIPTS
+from tests.services.backups.site import SHARED_SCRIPTS
 
 DATABASE = "guestbook"
 DAY = 86400
