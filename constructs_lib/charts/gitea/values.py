@@ -153,6 +153,15 @@ class Users(Values):
     )
 
 
+class Administration(Values):
+    """Section `admin` of app.ini."""
+
+    # One that is made by the API is public unless it says otherwise, whatever the section above says.
+    disable_regular_org_creation: Literal["true"] = Field(
+        default="true", alias="DISABLE_REGULAR_ORG_CREATION"
+    )
+
+
 class Config(Values):
     """`gitea.config`: the sections of app.ini."""
 
@@ -164,6 +173,7 @@ class Config(Values):
     webhook: Webhook
     repository: Repository = Repository()
     service: Users = Users()
+    admin: Administration = Administration()
 
 
 class Gitea(Values):
