@@ -4,7 +4,6 @@ Renovate reads images, and the comment before each chart and program; `renovate.
 patterns. A chart brings its own images, except where an advisory is younger than the chart.
 """
 
-from constructs_lib.core.image import parse_image
 from constructs_lib.helm.chart import HelmChart
 
 # renovate: datasource=docker depName=ghcr.io/argoproj/argo-helm/argo-cd
@@ -45,8 +44,6 @@ KIND_VERSION = "v0.33.0"
 
 # renovate: datasource=github-releases depName=helm/helm
 HELM_VERSION = "v4.3.1"
-
-KUBECTL_VERSION = parse_image(KIND_NODE_IMAGE).version
 
 GITEA_IMAGE = "docker.gitea.com/gitea:1.25.2-rootless"
 

@@ -45,7 +45,7 @@ class BootstrapProps(Props):
     """The Kind cluster."""
 
     builds: Sequence[ImageBuild] = ()
-    """Images that are built from this repository, of which those of Gitea's registry count."""
+    """Images that are built from this repository."""
 
     data: DataTier | None = None
     """Tier whose backups wait on a new cluster until a restore is done or declined."""

@@ -8,7 +8,7 @@ from constructs_lib.charts.argocd import PASSWORD_SECRET
 from constructs_lib.charts.gitea import ADMIN_SECRET, PUSHER_SECRET
 from constructs_lib.core.api_objects import Manifest, read_tree
 from constructs_lib.core.fields import Hostname, Port, RelativePath
-from constructs_lib.core.image import ImageRef, parse_image
+from constructs_lib.core.image import ImageRef
 from constructs_lib.core.props import Props
 from constructs_lib.kind.ports import PortPlanSettings
 from constructs_lib.tiers.cicd import CicdTier
@@ -90,10 +90,9 @@ def _ingress_addresses(tier: Tier, ports: PortPlanSettings) -> Iterator[Manifest
 
 
 def images(builds: Sequence[ImageBuild], cicd: CicdTier, ports: PortPlanSettings) -> Manifest:
-    """Returns the images of Gitea's registry that are built from this repository."""
-    registry = f"localhost:{ports.registry}"
+    """Returns what images are built from, and who may push to the registry."""
     return {
-        "registry": registry,
+        "registry": f"localhost:{ports.registry}",
         "namespace": cicd.namespace,
         "login": PUSHER_SECRET.name,
         "images": [
@@ -103,7 +102,6 @@ def images(builds: Sequence[ImageBuild], cicd: CicdTier, ports: PortPlanSettings
                 "arguments": dict(sorted(build.arguments.items())),
             }
             for build in builds
-            if parse_image(build.image).registry == registry
         ],
     }
 

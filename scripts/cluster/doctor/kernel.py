@@ -1,6 +1,5 @@
 """The kernel: its version, modules and limits, and who starts services."""
 
-import gzip
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +10,9 @@ from scripts.cluster.doctor.room import is_wsl, numbers
 
 INOTIFY = "/proc/sys/fs/inotify"
 APPARMOR = "/proc/sys/kernel/apparmor_restrict_unprivileged_userns"
+
+OPTIONS = {"nf_tables": "CONFIG_NF_TABLES", "nfnetlink_queue": "CONFIG_NETFILTER_NETLINK_QUEUE"}
+"""Options of the kernel's configuration by which modules are built in."""
 
 
 def kernel_findings(host: Host, machine: Machine) -> Iterator[Finding]:
@@ -81,21 +83,8 @@ def _known_modules(machine: Machine) -> set[str]:
     for line in "\n".join(texts).splitlines():
         path = line.split(" ")[0].rstrip(":")
         known.add(Path(path).name.partition(".ko")[0].replace("-", "_"))
-    # Only what is there after the file systems of the kernel are mounted can be asked.
-    known |= _configured(machine)
-    return known
-
-
-def _configured(machine: Machine) -> set[str]:
-    """Returns the modules of whose options the running kernel says that they are built in."""
-    options = {
-        "CONFIG_NF_TABLES=y": "nf_tables",
-        "CONFIG_NETFILTER_NETLINK_QUEUE=y": "nfnetlink_queue",
-    }
-    if not machine.exists("/proc/config.gz"):
-        return set()
-    lines = gzip.decompress(Path("/proc/config.gz").read_bytes()).decode().splitlines()
-    return {module for option, module in options.items() if option in lines}
+    options = machine.kernel_options()
+    return known | {module for module, option in OPTIONS.items() if f"{option}=y" in options}
 
 
 def _inotify(host: Host, machine: Machine) -> Iterator[Finding]:

@@ -1,11 +1,12 @@
 """Readings of the machine, which a test replaces by those of conditions that it makes."""
 
+import gzip
 import json
 import os
 import platform
 import shutil
 import socket
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -36,6 +37,9 @@ class Machine(Protocol):
 
     def exists(self, path: str) -> bool:
         """Returns whether there is a file or folder."""
+
+    def kernel_options(self) -> Collection[str]:
+        """Returns the lines of the kernel's configuration; none where it does not show it."""
 
     def free_bytes(self, path: Path) -> int:
         """Returns the free space of the file system that holds a path, or will."""
@@ -78,6 +82,13 @@ class ThisMachine:
     def exists(self, path: str) -> bool:
         """Returns whether there is a file or folder."""
         return Path(path).exists()
+
+    def kernel_options(self) -> Collection[str]:
+        """Returns the lines of the kernel's configuration; none where it does not show it."""
+        file = Path("/proc/config.gz")
+        if not file.exists():
+            return ()
+        return gzip.decompress(file.read_bytes()).decode().splitlines()
 
     def free_bytes(self, path: Path) -> int:
         """Returns the free space of the file system that holds a path, or will."""

@@ -39,7 +39,11 @@ def build_images(cluster: Cluster, bootstrap: Bootstrap, progress: Progress) -> 
         return
     url = f"http://{images.registry}"
     login = Login.of(cluster.secret_values(images.namespace, images.login))
-    missing = [each for each in images.images if not _is_there(url, login, each.image)]
+    missing = [
+        each
+        for each in images.images
+        if each.image.startswith(f"{images.registry}/") and not _is_there(url, login, each.image)
+    ]
     # One that was killed has left it.
     _remove_token(url, login)
     for each in missing:
