@@ -67,11 +67,16 @@ def up(
         str | None,
         typer.Option(help="ID of the backup to restore on a new cluster, or 'none'."),
     ] = None,
+    despite: Annotated[
+        list[str] | None,
+        typer.Option(help="Check of doctor whose failure does not keep it; may be given again."),
+    ] = None,
 ) -> None:
     """Make the cluster and bring the platform to it; run again, make what is missing."""
     bootstrap = Bootstrap()
     progress = Progress(Console())
-    make(bootstrap, _tools(bootstrap), progress, _asked(bootstrap.context), restore)
+    ask = _asked(bootstrap.context)
+    make(bootstrap, _tools(bootstrap), progress, ask, restore, despite or ())
 
 
 @app.command()
