@@ -23,6 +23,7 @@ from scripts.cluster.errors import Conflict, Failed, Refused
 from scripts.cluster.kubectl import Kubectl
 from scripts.cluster.progress import Progress
 from scripts.cluster.secrets import make_secrets
+from scripts.cluster.status import rows_of
 from scripts.cluster.status import status as look
 from scripts.cluster.steps.git import Repository, refuse_changes
 from scripts.cluster.tools import FOLDER, Tools
@@ -102,8 +103,7 @@ def status(as_json: AsJson = False, context: Context = None) -> None:
     bootstrap = Bootstrap()
     name = context or bootstrap.context
     lines = look(Cluster(name), bootstrap, Kubectl(_tools(bootstrap), name))
-    rows = [(line.state, f"{line.part} {line.name}".strip(), line.text) for line in lines]
-    _show([line._asdict() for line in lines], rows, as_json)
+    _show([line._asdict() for line in lines], rows_of(lines), as_json)
     if any(line.state == "wrong" for line in lines):
         raise typer.Exit(FAILED)
 
