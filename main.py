@@ -15,10 +15,13 @@ from constructs_lib import (
     DataTierProps,
     Delivery,
     DeliveryProps,
+    ImageBuild,
     IngressTier,
     IngressTierProps,
     KindClusterProps,
+    NetworkProbe,
     Platform,
+    WebServiceSettings,
     run,
 )
 from settings import Settings, load_settings
@@ -26,6 +29,14 @@ from settings import Settings, load_settings
 DIST = Path("dist")
 STAGING = Path("build/dist")
 """Folder that the cdk8s CLI works in: `output` in cdk8s.yaml."""
+
+CONNECT = (
+    "const [host, port] = process.argv.slice(1); "
+    "setTimeout(() => process.exit(2), 3000); "
+    "require('node:net').connect(port, host)"
+    ".on('connect', () => process.exit(0)).on('error', () => process.exit(1))"
+)
+"""Program of Node.js that connects to a host and port, as `NetworkProbe` wants it."""
 
 
 def compose(settings: Settings) -> Platform:
@@ -53,8 +64,26 @@ def compose(settings: Settings) -> Platform:
     kind_props = KindClusterProps.of(
         settings.kind, backups_on_nodes=settings.data.backup.host_path, ports=settings.ports
     )
-    platform.add(Bootstrap(BootstrapProps(cicd=cicd, delivery=delivery, kind=kind_props)))
+    bootstrap_props = BootstrapProps(
+        cicd=cicd,
+        delivery=delivery,
+        kind=kind_props,
+        builds=[_build("frontend", settings.app.frontend), _build("backend", settings.app.backend)],
+        data=data,
+        probe=NetworkProbe(
+            allowed=app.backend,
+            denied=app.frontend,
+            host=data.database.host,
+            port=data.database.port,
+            command=["node", "-e", CONNECT],
+        ),
+    )
+    platform.add(Bootstrap(bootstrap_props))
     return platform
+
+
+def _build(name: str, settings: WebServiceSettings) -> ImageBuild:
+    return ImageBuild(image=settings.image, context="apps", arguments={"APP": name})
 
 
 if __name__ == "__main__":

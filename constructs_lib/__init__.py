@@ -83,6 +83,7 @@ from constructs_lib.tiers.cicd import CicdTier, CicdTierProps, CicdTierSettings,
 from constructs_lib.tiers.cluster import ClusterTier, ClusterTierSettings
 from constructs_lib.tiers.data import DataTier, DataTierProps, DataTierSettings
 from constructs_lib.tiers.delivery import Delivery, DeliveryProps
+from constructs_lib.tiers.handover import ImageBuild, NetworkProbe
 from constructs_lib.tiers.ingress import IngressTier, IngressTierProps, IngressTierSettings
 from constructs_lib.tiers.tier import Tier, TierProps
 from constructs_lib.web.deployment import InitProgramSettings
@@ -152,6 +153,7 @@ __all__ = [
     "HelmReleaseProps",
     "HttpGet",
     "IgnoredDifference",
+    "ImageBuild",
     "IngressRoute",
     "IngressTier",
     "IngressTierProps",
@@ -164,6 +166,7 @@ __all__ = [
     "KindClusterSettings",
     "LocalStorageClass",
     "MountSettings",
+    "NetworkProbe",
     "OwnPods",
     "OwnPodsProps",
     "Peer",

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from scripts.cluster import key_file
 from scripts.cluster.api import FIELD_MANAGER, Cluster, Manifest
-from scripts.cluster.bootstrap import Bootstrap, DeclaredSecret, Place
+from scripts.cluster.bootstrap import Bootstrap
+from scripts.cluster.declared_secrets import DeclaredSecret, Place
 from scripts.cluster.errors import Conflict, Failed, Refused
 from scripts.cluster.restarts import restart_users
 from scripts.cluster.values import Ask, Values
