@@ -11,6 +11,7 @@ from constructs_lib import (
     CicdTier,
     CicdTierProps,
     ClusterTier,
+    ClusterTierProps,
     DataTier,
     DataTierProps,
     Delivery,
@@ -31,16 +32,25 @@ STAGING = Path("build/dist")
 def compose(settings: Settings) -> Platform:
     """Returns the platform."""
     platform = Platform()
+    mirrors = settings.mirrors
+    settings = mirrors.applied_to(settings)
     pod_network = settings.kind.pod_network
-    cluster = platform.add(ClusterTier(settings.cluster))
+    cluster = platform.add(ClusterTier(ClusterTierProps.of(settings.cluster, mirrors=mirrors)))
     ingress_props = IngressTierProps.of(
-        settings.ingress, watch_namespace=settings.app.namespace, pod_network=pod_network
+        settings.ingress,
+        watch_namespace=settings.app.namespace,
+        pod_network=pod_network,
+        mirrors=mirrors,
     )
     ingress = platform.add(IngressTier(ingress_props), after=[cluster])
     data_props = DataTierProps.of(settings.data, pod_network=pod_network)
     data = platform.add(DataTier(data_props), after=[cluster])
     cicd_props = CicdTierProps.of(
-        settings.cicd, git=settings.git, ports=settings.ports, pod_network=pod_network
+        settings.cicd,
+        git=settings.git,
+        ports=settings.ports,
+        pod_network=pod_network,
+        mirrors=mirrors,
     )
     cicd = platform.add(CicdTier(cicd_props), after=[cluster])
     app_props = AppTierProps.of(settings.app, ingress_controller=ingress.controller)
@@ -51,7 +61,10 @@ def compose(settings: Settings) -> Platform:
     )
     delivery = platform.add(Delivery(delivery_props))
     kind_props = KindClusterProps.of(
-        settings.kind, backups_on_nodes=settings.data.backup.host_path, ports=settings.ports
+        settings.kind,
+        backups_on_nodes=settings.data.backup.host_path,
+        ports=settings.ports,
+        plain_registry=mirrors.plain_registry,
     )
     platform.add(Bootstrap(BootstrapProps(cicd=cicd, delivery=delivery, kind=kind_props)))
     return platform

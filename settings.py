@@ -14,9 +14,10 @@ from constructs_lib import (
     GitSettings,
     IngressTierSettings,
     KindClusterSettings,
+    Mirrors,
     PortPlanSettings,
 )
-from constructs_lib.core.image import parse_image
+from constructs_lib.core.image import is_image_field, parse_image
 from constructs_lib.settings import PlatformSettings, load
 
 ENVIRONMENTS = Path(__file__).parent / "environments"
@@ -49,6 +50,9 @@ class Settings(PlatformSettings):
     kind: KindClusterSettings = KindClusterSettings()
     """The Kind cluster."""
 
+    mirrors: Mirrors = Mirrors()
+    """Where charts and images come from, instead of from their publishers."""
+
     @model_validator(mode="after")
     def _namespaces_differ(self) -> Self:
         owners: dict[str, str] = {}
@@ -70,8 +74,8 @@ class Settings(PlatformSettings):
             *_images(self.cicd, "cicd"),
             *_images(self.data, "data"),
         ]:
-            host = parse_image(image).registry
-            if host.partition(":")[0] != "localhost" and not host.startswith("127."):
+            parsed = parse_image(image)
+            if not parsed.is_local:
                 continue
             if self.git.repository:
                 raise ValueError(
@@ -79,7 +83,7 @@ class Settings(PlatformSettings):
                     "'git.repository' names an outside repository and Gitea, which has the "
                     f"images too, is left out, got {image!r}; name one"
                 )
-            if host != registry:
+            if parsed.registry != registry:
                 raise ValueError(
                     f"image of '{name}' must come from {registry}, "
                     f"as 'ports.registry' says, got {image!r}; change one"
@@ -103,7 +107,7 @@ def _images(settings: object, path: str) -> Iterator[tuple[str, str]]:
     if isinstance(settings, BaseModel):
         for name, value in settings:
             if isinstance(value, str):
-                if name == "image" or name.endswith("_image"):
+                if is_image_field(name):
                     yield path if name == "image" else f"{path}.{name}", value
             else:
                 yield from _images(value, f"{path}.{name}")

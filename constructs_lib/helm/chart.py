@@ -2,15 +2,15 @@
 
 from typing import Annotated
 
-from constructs_lib.core.fields import DnsLabel, matching, text_field
+from constructs_lib.core.fields import PORT, DnsLabel, matching, text_field
 from constructs_lib.core.props import Props
 
 ChartRepository = Annotated[
     str,
     text_field(
-        "the address of a chart repository ('https://…'), or a path in an OCI registry without "
-        "'oci://', as Argo CD expects it",
-        matching(r"(https://)?[a-z0-9.-]+(/[a-zA-Z0-9._-]+)*/?", 1024),
+        "the address of a chart repository ('https://…', or 'http://…' on a network that is "
+        "trusted), or a path in an OCI registry without 'oci://', as Argo CD expects it",
+        matching(rf"(https?://)?[a-z0-9.-]+(:{PORT})?(/[a-zA-Z0-9._-]+)*/?", 1024),
     ),
 ]
 """Address of a chart's repository."""
@@ -36,3 +36,8 @@ class HelmChart(Props):
 
     version: ChartVersion
     """Exact version of the chart."""
+
+    @property
+    def is_oci(self) -> bool:
+        """Whether the repository is an OCI registry."""
+        return "://" not in self.repository

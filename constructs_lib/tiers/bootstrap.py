@@ -11,7 +11,12 @@ from constructs_lib.charts.gitea.contents import gitea_contents
 from constructs_lib.core.api_objects import ApiObjects, Manifest, checked_props
 from constructs_lib.core.declarations import Declarations, DeclaredFile
 from constructs_lib.core.props import Props
-from constructs_lib.kind.cluster import KindClusterProps, kind_cluster
+from constructs_lib.kind.cluster import (
+    REGISTRY_HOSTS,
+    KindClusterProps,
+    kind_cluster,
+    registry_hosts,
+)
 from constructs_lib.tiers.cicd import CicdTier
 from constructs_lib.tiers.delivery import Delivery
 from constructs_lib.tiers.tier import DIST, NAMESPACE_CHART, Tier, TierProps
@@ -38,8 +43,9 @@ class Bootstrap(Tier):
 
     It also declares the files next to them: `kind.yaml` for `kind create cluster`, `releases.yaml`
     with the releases to install before Argo CD can deliver, in order, `manifests.yaml` with the
-    files to apply before those, and `gitea.yaml` with what to make in Gitea. The platform adds
-    `secrets.yaml`, the Secrets that must exist first.
+    files to apply before those, `gitea.yaml` with what to make in Gitea, and, where images come
+    from a mirror without TLS, `hosts.toml` for the nodes. The platform adds `secrets.yaml`, the
+    Secrets that must exist first.
     """
 
     def __init__(self, props: BootstrapProps) -> None:
@@ -92,6 +98,8 @@ class Bootstrap(Tier):
             DeclaredFile(path=f"{FOLDER}/{name}", text=Yaml.stringify(each))
             for name, each in contents.items()
         ]
+        if registry := props.kind.plain_registry:
+            files.append(DeclaredFile(path=REGISTRY_HOSTS, text=registry_hosts(registry)))
         ApiObjects(chart, "Files", {}, Declarations(files=files))
 
 
@@ -112,10 +120,15 @@ def _manifests_before(delivery: Delivery, cicd: Tier) -> list[str]:
 
 def _release(release: HelmRelease) -> Manifest:
     chart = release.component.chart
+    source = (
+        {"chart": f"oci://{chart.repository}/{chart.name}"}
+        if chart.is_oci
+        else {"chart": chart.name, "repository": chart.repository}
+    )
     return {
         "name": release.component.name,
         "namespace": release.destination_namespace,
-        "chart": f"oci://{chart.repository}/{chart.name}",
+        **source,
         "version": chart.version,
         "values": release.values_path,
         # Later its objects are the Application's, and Helm refuses to touch them.

@@ -45,7 +45,7 @@ make_repository() {
 # Refuses a repository of backups of $1 that is missing, or that the key does not open.
 open_repository() {
   [[ -e $RESTIC_REPOSITORY/config ]] || refuse "there is no backup of $1 in $RESTIC_REPOSITORY"
-  store --no-lock cat config >/dev/null || refuse "the key does not open $RESTIC_REPOSITORY; is it the one of these backups?"
+  store --no-lock cat config >/dev/null || refuse "the key does not open $RESTIC_REPOSITORY: put the one of these backups into the file of the key, delete the Secret with this one, and make it again"
 }
 
 # Refuses a key that opens the repository, but not the newest snapshot $1.
