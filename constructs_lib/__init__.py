@@ -84,6 +84,7 @@ from constructs_lib.tiers.cicd import CicdTier, CicdTierProps, CicdTierSettings,
 from constructs_lib.tiers.cluster import ClusterTier, ClusterTierProps, ClusterTierSettings
 from constructs_lib.tiers.data import DataTier, DataTierProps, DataTierSettings
 from constructs_lib.tiers.delivery import Delivery, DeliveryProps
+from constructs_lib.tiers.handover import ImageBuild, NetworkProbe
 from constructs_lib.tiers.ingress import IngressTier, IngressTierProps, IngressTierSettings
 from constructs_lib.tiers.tier import Tier, TierProps
 from constructs_lib.web.deployment import InitProgramSettings
@@ -154,6 +155,7 @@ __all__ = [
     "HelmReleaseProps",
     "HttpGet",
     "IgnoredDifference",
+    "ImageBuild",
     "IngressRoute",
     "IngressTier",
     "IngressTierProps",
@@ -167,6 +169,7 @@ __all__ = [
     "LocalStorageClass",
     "Mirrors",
     "MountSettings",
+    "NetworkProbe",
     "OwnPods",
     "OwnPodsProps",
     "Peer",

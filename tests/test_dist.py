@@ -324,6 +324,7 @@ def test_an_outside_repository_changes_exactly_what_names_it(tmp_path):
         *("bootstrap/releases.yaml", "bootstrap/root.yaml", "bootstrap/secrets.yaml"),
         # Without Gitea, and so without its policies.
         *("bootstrap/gitea.yaml", "bootstrap/manifests.yaml", "cicd/git-backup.yaml"),
+        *("bootstrap/addresses.yaml", "bootstrap/images.yaml"),
         *("cicd/argocd.yaml", "cicd/gitea.yaml", "cicd/gitea-values.yaml"),
     }
 
@@ -359,6 +360,7 @@ def test_argo_cd_reaches_an_outside_repository(monkeypatch, address, ports):
 def test_other_ports_of_the_host_reach_every_place(tmp_path):
     names = changed(tmp_path, PLATFORM_PORTS__ARGOCD="8081", PLATFORM_PORTS__GITEA="3001")
     assert names == {
+        "bootstrap/addresses.yaml",
         "bootstrap/gitea.yaml",
         "bootstrap/kind.yaml",
         "cicd/argocd-values.yaml",

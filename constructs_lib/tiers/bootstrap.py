@@ -1,5 +1,7 @@
 """Everything needed before Argo CD can sync: the root Application, and files for the wrapper."""
 
+from collections.abc import Sequence
+
 from cdk8s import Yaml
 from constructs import Construct
 
@@ -17,8 +19,18 @@ from constructs_lib.kind.cluster import (
     kind_cluster,
     registry_hosts,
 )
+from constructs_lib.kind.host import host_needs
 from constructs_lib.tiers.cicd import CicdTier
+from constructs_lib.tiers.data import DataTier
 from constructs_lib.tiers.delivery import Delivery
+from constructs_lib.tiers.handover import (
+    ImageBuild,
+    NetworkProbe,
+    addresses,
+    backups,
+    images,
+    network,
+)
 from constructs_lib.tiers.tier import DIST, NAMESPACE_CHART, Tier, TierProps
 
 FOLDER = f"{DIST}/bootstrap"
@@ -37,15 +49,30 @@ class BootstrapProps(Props):
     kind: KindClusterProps
     """The Kind cluster."""
 
+    builds: Sequence[ImageBuild] = ()
+    """Images that are built from this repository."""
+
+    data: DataTier | None = None
+    """Tier whose backups wait on a new cluster until a restore is done or declined."""
+
+    probe: NetworkProbe | None = None
+    """Connections by which a cluster shows whether it enforces policies."""
+
 
 class Bootstrap(Tier):
     """The root Application and its project, which allows only Applications and projects.
 
-    It also declares the files next to them: `kind.yaml` for `kind create cluster`, `releases.yaml`
-    with the releases to install before Argo CD can deliver, in order, `manifests.yaml` with the
-    files to apply before those, `gitea.yaml` with what to make in Gitea, and, where images come
-    from a mirror without TLS, `hosts.toml` for the nodes. The platform adds `secrets.yaml`, the
-    Secrets that must exist first.
+    It also declares the files next to them:
+
+    - `host.yaml`: what the machine needs, and `kind.yaml`, for `kind create cluster`, with
+      `hosts.toml` for the nodes where images come from a mirror without TLS,
+    - `manifests.yaml`: files to apply before Argo CD can deliver, and `releases.yaml`: charts to
+      install then, both in order,
+    - `gitea.yaml`: what to make in Gitea, and `images.yaml`, what to build for its registry,
+    - `addresses.yaml`: what is reached from the host, `backups.yaml`: what waits for a restore, and
+      `network.yaml`: how to see that policies are enforced.
+
+    The platform adds `secrets.yaml`, the Secrets that must exist first.
     """
 
     def __init__(self, props: BootstrapProps) -> None:
@@ -80,13 +107,19 @@ class Bootstrap(Tier):
             ),
         )
         releases = props.delivery.releases_of(cicd)
+        ports = props.kind.ports
         contents: dict[str, Manifest | list[Manifest] | list[str]] = {
+            "host.yaml": host_needs(),
             "kind.yaml": kind_cluster(props.kind),
+            "addresses.yaml": addresses(props.delivery.tiers, cicd, ports),
+            "backups.yaml": backups(props.data),
             "releases.yaml": [_release(release) for release in releases],
             "manifests.yaml": _manifests_before(props.delivery, cicd),
         }
+        if props.probe:
+            contents["network.yaml"] = network(props.probe)
         if cicd.gitea:
-            ports = props.kind.ports
+            contents["images.yaml"] = images(props.builds, cicd, ports)
             contents["gitea.yaml"] = gitea_contents(
                 cicd.namespace,
                 cicd.git.repository,

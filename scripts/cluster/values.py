@@ -8,9 +8,9 @@ from pathlib import Path
 import bcrypt
 
 from scripts.cluster import key_file
-from scripts.cluster.bootstrap import (
+from scripts.cluster.bootstrap import Bootstrap
+from scripts.cluster.declared_secrets import (
     BcryptOf,
-    Bootstrap,
     CopiedFrom,
     DeclaredSecret,
     KeptInFile,

@@ -127,6 +127,15 @@ def test_every_chart(platform):
     }
 
 
+def test_bases_of_what_is_built_here(platform):
+    (images,) = documents(platform)["dist/bootstrap/images.yaml"]
+    for each in images["images"]:
+        bases = {name: image for name, image in each["arguments"].items() if name != "APP"}
+        assert set(bases) == {"BUILD_IMAGE", "RUN_IMAGE"}
+        for image in bases.values():
+            assert re.fullmatch(rf"{re.escape(IMAGES)}/docker\.io/library/node:\S+", image)
+
+
 def test_argo_cd_reaches_the_charts_and_nothing_else_outside(platform):
     (policy,) = [
         each
