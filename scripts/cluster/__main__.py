@@ -23,6 +23,7 @@ from scripts.cluster.errors import Conflict, Failed, Refused
 from scripts.cluster.kubectl import Kubectl
 from scripts.cluster.progress import Progress
 from scripts.cluster.secrets import make_secrets
+from scripts.cluster.status import rows_of
 from scripts.cluster.status import status as look
 from scripts.cluster.steps.git import Repository, refuse_changes
 from scripts.cluster.tools import FOLDER, Tools
@@ -67,11 +68,16 @@ def up(
         str | None,
         typer.Option(help="ID of the backup to restore on a new cluster, or 'none'."),
     ] = None,
+    despite: Annotated[
+        list[str] | None,
+        typer.Option(help="Check of doctor whose failure does not keep it; may be given again."),
+    ] = None,
 ) -> None:
     """Make the cluster and bring the platform to it; run again, make what is missing."""
     bootstrap = Bootstrap()
     progress = Progress(Console())
-    make(bootstrap, _tools(bootstrap), progress, _asked(bootstrap.context), restore)
+    ask = _asked(bootstrap.context)
+    make(bootstrap, _tools(bootstrap), progress, ask, restore, despite or ())
 
 
 @app.command()
@@ -97,8 +103,7 @@ def status(as_json: AsJson = False, context: Context = None) -> None:
     bootstrap = Bootstrap()
     name = context or bootstrap.context
     lines = look(Cluster(name), bootstrap, Kubectl(_tools(bootstrap), name))
-    rows = [(line.state, f"{line.part} {line.name}".strip(), line.text) for line in lines]
-    _show([line._asdict() for line in lines], rows, as_json)
+    _show([line._asdict() for line in lines], rows_of(lines), as_json)
     if any(line.state == "wrong" for line in lines):
         raise typer.Exit(FAILED)
 

@@ -146,11 +146,16 @@ class Cluster:
     ) -> Any:  # noqa: ANN401 - the answer's kind follows from the path
         response = self._send(method, path, body, content_type, query=query)
         try:
-            answer = json.loads(response.read())
-        except (urllib3.exceptions.HTTPError, ValueError) as error:
+            text = response.read()
+        except urllib3.exceptions.HTTPError as error:
             raise Failed(f"context '{self.context}' does not answer: {error}") from None
         if response.status == 404 and absent:
             return None
+        try:
+            answer = json.loads(text)
+        except ValueError:
+            # Of a kind that it does not know, the server says so in plain text.
+            answer = {"message": text.decode(errors="replace").strip()}
         message = answer.get("message", response.reason)
         if response.status in (404, 409):
             raise Conflict(f"{path}: {message}")

@@ -21,12 +21,13 @@ class Kubectl:
         self._tools = tools
         self.context = context
 
-    def apply(self, manifests: str, namespace: str, *, for_argo_cd: bool) -> None:
+    def apply(self, manifests: str, *, namespace: str = "", for_argo_cd: bool) -> None:
         """Applies manifests on the server's side.
 
         Args:
             manifests: Their text.
-            namespace: Namespace of those that name none.
+            namespace: Namespace of all of them, also of those that name none. Empty: each names its
+                own.
             for_argo_cd: Whether Argo CD delivers them later: then they are applied in its name, or
                 it could never take away what Git no longer holds.
 
@@ -36,7 +37,8 @@ class Kubectl:
         manager = ARGO_CD if for_argo_cd else FIELD_MANAGER
         self.run(
             *("apply", "--server-side", "--force-conflicts", f"--field-manager={manager}"),
-            *("--namespace", namespace, "--filename", "-"),
+            *(("--namespace", namespace) if namespace else ()),
+            *("--filename", "-"),
             stdin=manifests,
         )
 

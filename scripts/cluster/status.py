@@ -2,7 +2,7 @@
 
 import shutil
 import ssl
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from typing import Literal, NamedTuple
 from urllib.parse import urlsplit
@@ -66,6 +66,17 @@ def status(cluster: Cluster, bootstrap: Bootstrap, kubectl: Kubectl) -> list[Lin
     return lines
 
 
+def rows_of(lines: Sequence[Line]) -> list[tuple[State, str, str]]:
+    """Returns rows of a table: state, part, and text, once for all of which the same is said."""
+    names: dict[tuple[State, str, str], list[str]] = {}
+    for line in lines:
+        names.setdefault((line.state, line.part, line.text), []).append(line.name)
+    return [
+        (state, part, ": ".join(filter(None, [", ".join(named), text])))
+        for (state, part, text), named in names.items()
+    ]
+
+
 def _nodes(cluster: Cluster, bootstrap: Bootstrap) -> Iterator[Line]:
     number = len(cluster.items("/api/v1/nodes"))
     wanted = len(bootstrap.kind.nodes)
@@ -127,7 +138,7 @@ def _addresses(_: Cluster, bootstrap: Bootstrap) -> Iterator[Line]:
     for each in bootstrap.addresses:
         problem = problem_of(each)
         state: State = "wrong" if problem else "good"
-        yield Line("addresses", each.name, state, f"{each.url} {problem or 'answers'}")
+        yield Line("addresses", each.url, state, problem or "answers")
 
 
 def _certificates(cluster: Cluster, _: Bootstrap) -> Iterator[Line]:

@@ -1,7 +1,7 @@
 """From an empty machine to a running platform, in steps that may be run again."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from scripts.cluster.api import Cluster
 from scripts.cluster.bootstrap import Bootstrap
@@ -28,7 +28,12 @@ ANSWER_SECONDS = 120
 
 
 def up(
-    bootstrap: Bootstrap, tools: Tools, progress: Progress, ask: Ask, restore: str | None
+    bootstrap: Bootstrap,
+    tools: Tools,
+    progress: Progress,
+    ask: Ask,
+    restore: str | None,
+    despite: Collection[str],
 ) -> None:
     """Makes the platform, or what is missing of it.
 
@@ -38,6 +43,7 @@ def up(
         progress: Shows the steps.
         ask: Asks a person for a value of a Secret.
         restore: ID of the backup to restore on a new cluster, or `none`. None: a person is asked.
+        despite: Checks of the machine whose failure does not keep it.
 
     Raises:
         Refused: Something is in the way; nothing was changed.
@@ -49,7 +55,7 @@ def up(
         with progress.step("programs"):
             tools.prepare(progress.say)
         with progress.step("this machine"):
-            _refuse_failures(examine(bootstrap, tools), progress)
+            _refuse_failures(examine(bootstrap, tools), despite, progress)
         with progress.step(f"cluster {bootstrap.kind.name}"):
             cluster = make_nodes(bootstrap, tools, progress)
         try:
@@ -95,12 +101,19 @@ def _deliver(
     show_addresses(bootstrap.addresses, progress)
 
 
-def _refuse_failures(findings: Sequence[Finding], progress: Progress) -> None:
+def _refuse_failures(
+    findings: Sequence[Finding], despite: Collection[str], progress: Progress
+) -> None:
     for finding in findings:
         if finding.level != "ok":
             progress.say(f"{finding.level}: {finding.what}. {finding.why} {finding.fix}")
-    if any(finding.level == "failure" for finding in findings):
-        raise Refused("this machine lacks what is named above; 'make doctor' looks again")
+    failed = {each.check for each in findings if each.level == "failure"}.difference(despite)
+    if failed:
+        checks = " ".join(sorted(failed))
+        raise Refused(
+            "this machine lacks what is named above, and 'make doctor' looks again; if you know "
+            f"better, run 'make up DESPITE=\"{checks}\"'"
+        )
 
 
 def show_addresses(addresses: Sequence[Address], progress: Progress) -> None:

@@ -322,3 +322,12 @@ def test_programs_of_other_versions_and_missing_ones(tmp_path, monkeypatch):
     wanted = next(tool.version for tool in HOST.tools if tool.name == "kind")
     assert found[0].what == f"{kind} is v0.20.0, not {wanted}"
     assert found[1].what == "kubectl is missing"
+
+
+def test_every_check_is_in_the_documents():
+    source = "".join(file.read_text() for file in (ROOT / "scripts/cluster/doctor").glob("*.py"))
+    checks = set(re.findall(r'(?:Finding|_bounded)\(\s*"([a-z]+)"', source))
+    checks |= {tool.name for tool in HOST.tools}
+    table = (ROOT / "docs/troubleshooting.md").read_text().partition("## `doctor`")[2]
+    listed = re.findall(r"^\| (`.*?) \|", table.partition("\n## ")[0], re.MULTILINE)
+    assert checks == {name for row in listed for name in re.findall("`([a-z]+)`", row)}

@@ -21,7 +21,7 @@ def apply_first_manifests(cluster: Cluster, bootstrap: Bootstrap, kubectl: Kubec
     if root_of(cluster, bootstrap):
         return
     for file in bootstrap.first_files:
-        kubectl.apply(file.read_text(), "default", for_argo_cd=True)
+        kubectl.apply(file.read_text(), for_argo_cd=True)
 
 
 def install_charts(
@@ -39,7 +39,7 @@ def install_charts(
         if not _is_delivered(cluster, bootstrap, release):
             progress.say(f"{release.name}: chart {release.chart} {release.version}")
             text = _rendered(cluster, bootstrap, tools, release)
-            kubectl.apply(text, release.namespace, for_argo_cd=True)
+            kubectl.apply(text, namespace=release.namespace, for_argo_cd=True)
     for release in bootstrap.releases:
         selector = _selector(release)
         progress.wait_for(

@@ -23,8 +23,7 @@ def hand_over(bootstrap: Bootstrap, kubectl: Kubectl) -> None:
     Raises:
         Failed: The server refuses it.
     """
-    namespace = bootstrap.root_application["metadata"]["namespace"]
-    kubectl.apply(yaml.safe_dump_all(bootstrap.root_manifests), namespace, for_argo_cd=False)
+    kubectl.apply(yaml.safe_dump_all(bootstrap.root_manifests), for_argo_cd=False)
 
 
 def await_delivery(
