@@ -47,6 +47,7 @@ http {
   server { listen 80 default_server; return 404; }
 NGINX
   while read -r ingress host service; do
+    [[ -n $ingress ]] || continue
     found=$(servers "$service")
     echo "  upstream $ingress-$service {"
     echo "    random two least_conn;"
@@ -67,7 +68,7 @@ configure() {
     nginx -c /tmp/nginx.conf -s reload
   fi
   while read -r ingress _; do
-    [[ $(get ingress "$ingress" --output 'jsonpath={.status.loadBalancer.ingress[0].hostname}') == "${ADDRESS:?}" ]] ||
+    [[ -z $ingress || $(get ingress "$ingress" --output 'jsonpath={.status.loadBalancer.ingress[0].hostname}') == "${ADDRESS:?}" ]] ||
       kubectl --namespace "$WATCH_NAMESPACE" patch ingress "$ingress" --subresource status --type merge \
         --patch "{\"status\": {\"loadBalancer\": {\"ingress\": [{\"hostname\": \"$ADDRESS\"}]}}}"
   done <<<"$found"
@@ -84,7 +85,7 @@ watch() {
 printf 'pid /tmp/nginx.pid;\nerror_log stderr;\nevents {}\n' >/tmp/nginx.conf
 {
   until [[ -s /tmp/nginx.pid ]]; do sleep 0.1; done
-  { watch ingresses & watch endpointslices & wait; } | while read -r _; do
+  { echo begin; watch ingresses & watch endpointslices & wait; } | while read -r _; do
     # One look is enough for what came together.
     while read -r -t 0.2 _; do :; done
     configure || echo "not configured; the next change tries again" >&2
