@@ -121,11 +121,9 @@ def _backup(cluster: Cluster, backup: Backup) -> tuple[State, str]:
     if not job:
         return "wrong", "there is no CronJob"
     if job["spec"].get("suspend"):
-        decision = job["metadata"].get("annotations", {}).get(DECISION)
-        reason = (
-            "for a restore; run 'make up'" if decision == "pending" else "since it is suspended"
-        )
-        return "wrong", f"it waits {reason}"
+        if job["metadata"].get("annotations", {}).get(DECISION) == "pending":
+            return "wrong", "it waits until a restore is done or declined: run 'make up'"
+        return "wrong", "it is suspended"
     last = job.get("status", {}).get("lastSuccessfulTime")
     since = datetime.fromisoformat(last or job["metadata"]["creationTimestamp"])
     hours = (datetime.now(UTC) - since).total_seconds() / 3600

@@ -10,6 +10,13 @@ from tests.apiserver.kubelet import node_with_logs
 
 NUMBERS = itertools.count(1)
 POD = {"containers": [{"name": "main", "image": "web:1"}]}
+RESTRICTED = {
+    "allowPrivilegeEscalation": False,
+    "capabilities": {"drop": ["ALL"]},
+    "runAsNonRoot": True,
+    "seccompProfile": {"type": "RuntimeDefault"},
+}
+"""What a namespace of the platform asks of a container."""
 
 
 @pytest.fixture
@@ -156,7 +163,10 @@ def pod(cluster, namespace, status, node=None):
         "apiVersion": "v1",
         "kind": "Pod",
         "metadata": {"name": "web", "namespace": namespace},
-        "spec": {**POD, "schedulerName": "nobody"},
+        "spec": {
+            "containers": [{**POD["containers"][0], "securityContext": RESTRICTED}],
+            "schedulerName": "nobody",
+        },
     }
     metadata = {"name": "default", "namespace": namespace}
     cluster.apply({"apiVersion": "v1", "kind": "ServiceAccount", "metadata": metadata})
