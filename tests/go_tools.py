@@ -1,5 +1,6 @@
 """Finds programs that tests need, or builds them with Go from a module of tools."""
 
+import fcntl
 import hashlib
 import os
 import shutil
@@ -33,24 +34,28 @@ def build(
         sys.exit(f"Go is needed to build {', '.join(packages)}; install it, or have them in PATH")
     versions = (module / "go.mod").read_bytes() + (module / "go.sum").read_bytes()
     folder = cache / hashlib.sha256(versions).hexdigest()[:16]
-    if folder.exists():
-        return folder
-    print("building these programs, once; this takes minutes", file=sys.stderr)
-    flags = " ".join(f"-X {variable}={value}" for variable, value in stamp.items())
-    options = ["-trimpath", f"-tags={c_tags}", f"-ldflags=-s -w {flags}"]
-    unfinished = folder.with_suffix(".unfinished")
-    unfinished.mkdir(parents=True, exist_ok=True)
-    for name, package in packages.items():
-        print(f"  {name}", file=sys.stderr)
-        subprocess.run(
-            ["go", "build", *options, "-o", unfinished / name, package],
-            cwd=module,
-            env={**os.environ, "CGO_ENABLED": "1" if c_tags else "0"},
-            check=True,
-        )
-        if data:
-            copy_beside(unfinished, data, module, package)
-    return unfinished.rename(folder)
+    cache.mkdir(parents=True, exist_ok=True)
+    # Of several that need a program at once, one builds it.
+    with folder.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if folder.exists():
+            return folder
+        print("building these programs, once; this takes minutes", file=sys.stderr)
+        flags = " ".join(f"-X {variable}={value}" for variable, value in stamp.items())
+        options = ["-trimpath", f"-tags={c_tags}", f"-ldflags=-s -w {flags}"]
+        unfinished = folder.with_suffix(".unfinished")
+        unfinished.mkdir(parents=True, exist_ok=True)
+        for name, package in packages.items():
+            print(f"  {name}", file=sys.stderr)
+            subprocess.run(
+                ["go", "build", *options, "-o", unfinished / name, package],
+                cwd=module,
+                env={**os.environ, "CGO_ENABLED": "1" if c_tags else "0"},
+                check=True,
+            )
+            if data:
+                copy_beside(unfinished, data, module, package)
+        return unfinished.rename(folder)
 
 
 def copy_beside(programs: Path, data: tuple[str, ...], module: Path, package: str) -> None:

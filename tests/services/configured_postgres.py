@@ -11,7 +11,7 @@ import pytest
 
 from scripts.postgres import Postgres, free_port, programs
 from tests.services import manifests
-from tests.services.backups import SECRETS, quoted
+from tests.services.backups.site import SECRETS, quoted
 
 
 def password(role):

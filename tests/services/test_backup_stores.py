@@ -7,7 +7,7 @@ import pytest
 
 from scripts.postgres import programs
 from tests.services import manifests, stores
-from tests.services.backups import Site, kill
+from tests.services.backups.site import Site, kill
 from tests.services.programs import wait_until
 
 CONTENT = """

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.services.backups import SCRIPTS
+from tests.services.backups.site import SCRIPTS
 
 LARGE = 100
 """Rows that no table loses by chance, as docs/backup-and-restore.md has it."""

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.services.backups import SCRIPTS
+from tests.services.backups.site import SCRIPTS
 
 DATABASE = "guestbook"
 DAY = 86400

@@ -1,0 +1,56 @@
+"""Steps of the tests of backups."""
+
+import re
+import subprocess
+
+from tests.services import manifests, restic
+
+DAY = 86400
+
+
+NOON = 1_700_000_000 // DAY * DAY + DAY // 2
+
+
+def backed_up(site, **variables):
+    """Makes a backup; returns its name."""
+    done = site.back_up(**variables)
+    assert done.returncode == 0, done.output
+    return re.search(r"(\S+) is done: \d+ rows in", done.output)[1]
+
+
+def restored(site, action="restore", **variables):
+    done = site.restore(action, **variables)
+    assert done.returncode == 0, done.output
+    return done.output
+
+
+def words(site):
+    return site.psql("select string_agg(word, ' ' order by word) from entry")
+
+
+def restoring(site):
+    return site.process("restore.sh", manifests.job_container("restore"), ACTION="restore")
+
+
+def psql(site, database):
+    """Starts a psql that reads from a pipe."""
+    pipe = subprocess.PIPE
+    command = site.server.psql_command(database)
+    return subprocess.Popen(command, stdin=pipe, stderr=pipe, text=True)
+
+
+def flipped(site):
+    """Changes one bit in the middle of what is stored."""
+    pack = max((site.repository / "data").rglob("*"), key=lambda path: path.stat().st_size)
+    data = bytearray(pack.read_bytes())
+    data[len(data) // 2] ^= 1
+    pack.chmod(0o600)
+    pack.write_bytes(data)
+
+
+def wrapped(folder, text):
+    """Returns a restic that does something else; `$restic` is the real one."""
+    program = folder / "restic"
+    program.write_text(f"#!/bin/bash\nrestic={restic.program()}\n{text}\n")
+    program.chmod(0o755)
+    return str(program)

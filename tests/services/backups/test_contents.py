@@ -1,0 +1,127 @@
+"""Databases of many kinds come back as they were, or not at all."""
+
+from tests.services import manifests
+from tests.services.backups.steps import backed_up, restored, words
+
+
+def test_a_backup_counts_all_tables(new_site):
+    site = new_site(
+        "create table plain (n int); insert into plain values (1), (2);"
+        "create unlogged table fast (n int); insert into fast values (1), (2), (3);"
+        "create table parted (n int) partition by list (n);"
+        "create table part partition of parted for values in (1); insert into parted values (1);"
+        "create table parent (n int); insert into parent values (1);"
+        "create table child () inherits (parent); insert into child values (1), (2)"
+    )
+    odd = '"a ""table"" \\g; :x\n$$"'
+    site.psql(
+        "create schema other authorization guestbook_owner; "
+        f"set session authorization guestbook_owner; create table other.{odd} (t text); "
+        f"insert into other.{odd} values (E'two\\nlines')"
+    )
+    assert "10 rows in 6 tables" in site.back_up().output
+    restored(site)
+
+
+def test_a_database_keeps_its_locale(new_site):
+    site = new_site()
+    site.psql("drop database guestbook", "postgres")
+    site.psql(
+        "create database guestbook template template0 lc_collate 'C.UTF-8' lc_ctype 'POSIX' "
+        "owner guestbook_owner",
+        "postgres",
+    )
+    site.run("roles.sh", manifests.database_container())
+    before = site.contents()
+    assert "LC_COLLATE = 'C.UTF-8'" in before
+    backed_up(site)
+    restored(site)
+    assert site.contents() == before
+
+
+def test_an_extension_of_another_is_made_by_the_superuser(new_site):
+    site = new_site()
+    site.psql(
+        "create schema tools authorization guestbook_owner; comment on schema tools is 'ours'; "
+        "create extension pageinspect schema tools; create extension hstore"
+    )
+    before = site.contents()
+    backed_up(site)
+    restored(site)
+    assert site.psql("select extname from pg_extension order by 1").split() == [
+        "hstore",
+        "pageinspect",
+        "plpgsql",
+    ]
+    assert site.contents() == before
+
+
+SETTINGS = {
+    "statement_timeout": "1ms",
+    "transaction_timeout": "1ms",
+    "lock_timeout": "1ms",
+    "idle_in_transaction_session_timeout": "1ms",
+    "idle_session_timeout": "1ms",
+    "default_transaction_read_only": "on",
+    "search_path": '"$user", "odd "" name", public',
+    "row_security": "off",
+    "client_min_messages": "error",
+    "standard_conforming_strings": "off",
+    "client_encoding": "LATIN1",
+    "DateStyle": "German",
+    "role": "guestbook",
+    "app.tenant": "it''s",
+}
+
+
+def test_settings_of_the_database_break_nothing(new_site):
+    site = new_site()
+    site.psql("insert into entry values ('語')")
+    for name, value in SETTINGS.items():
+        text = value if name == "search_path" else f"'{value}'"
+        site.psql(f"alter database {site.database} set {name} to {text}", "postgres")
+        if name != "role":
+            site.psql(f"alter role guestbook_owner set {name} to {text}", "postgres")
+    settings = "select setrole, unnest(setconfig) from pg_db_role_setting order by 1, 2"
+    before = site.psql(settings, "postgres")
+    backed_up(site)
+    restored(site)
+    assert site.psql(settings, "postgres").count("\n") > before.count("\n")
+    of_new = (
+        "select unnest(setconfig) from pg_db_role_setting where setrole = 0 and setdatabase = "
+        "(select oid from pg_database where datname = '{}') order by 1"
+    )
+    (kept,) = site.databases() - {site.database, "postgres"}
+    found, wanted = (site.psql(of_new.format(name), "postgres") for name in (site.database, kept))
+    assert found == wanted
+    site.psql(f"alter database {site.database} reset all", "postgres")
+    assert site.psql("select count(*) from entry") == "2"
+
+
+def test_a_restore_ends_at_its_first_mistake(new_site):
+    """In an incident nobody wants to wait for hours for what has failed."""
+    site = new_site(
+        "create function here() returns boolean immutable language plpgsql as $$ begin "
+        "if current_database() <> 'guestbook' then raise 'not here'; end if; return true; end $$;"
+        "create table entry (word text); insert into entry values ('first');"
+        "create index on entry (word) where here(); create index on entry (word) where here()"
+    )
+    backed_up(site)
+    done = site.restore()
+    assert done.returncode == 1
+    assert done.output.count("ERROR:  not here") == 1
+    assert site.databases() == {site.database, "postgres"}
+
+
+def test_a_backup_whose_rows_differ_is_not_swapped_in(site, backup):
+    for changed, message in (
+        ({"tables": {"public.entry": 2}}, "public.entry: 1 rows, the backup has 2"),
+        ({"large_objects": 1}, "the number of large objects"),
+    ):
+        forged = site.forge(backup, manifest=changed)
+        before = site.databases()
+        done = site.restore(BACKUP=forged)
+        assert done.returncode == 1
+        assert message in done.output
+        assert (site.databases(), words(site)) == (before, "first")
+        site.restic("forget", forged)

@@ -1,0 +1,129 @@
+"""Stores that are damaged, locked by another key, or full."""
+
+import os
+import re
+import shutil
+import subprocess
+
+import pytest
+
+from scripts.postgres import programs
+from tests.services import manifests
+from tests.services.backups.steps import DAY, NOON, backed_up, flipped, restored, words, wrapped
+
+
+def test_what_cannot_be_read_is_passed_over(new_site, tmp_path_factory):
+    site = new_site(backups=tmp_path_factory.mktemp("broken"))
+    former = backed_up(site)
+    packs = set((site.repository / "data").rglob("*"))
+    site.psql("insert into entry select md5(n::text) from generate_series(1, 50000) n")
+    newest = backed_up(site, RETENTION_DAYS="9")
+    assert set((site.repository / "data").rglob("*")) > packs
+    flipped(site)
+    output = restored(site)
+    assert re.search(f"{newest} of .* is passed over: it cannot be read", output)
+    assert f"guestbook holds {former}" in output
+    assert words(site) == "first"
+    refused = site.restore(BACKUP=newest)
+    assert (refused.returncode, words(site)) == (3, "first")
+    # The next run says so loudly, and removes nothing.
+    failed = site.back_up(RETENTION_DAYS="1")
+    assert failed.returncode == 1
+    assert {former, newest} < set(site.ids())
+
+
+def test_a_backup_that_cannot_be_read_back_is_suspicious(new_site, tmp_path):
+    """Whatever it is that is wrong: the end is missing, or the manifest is another one."""
+    site = new_site(
+        "create table entry (word text); insert into entry select md5(n::text) "
+        "from generate_series(1, 5000) n"
+    )
+    former = backed_up(site)
+    for change in ("(head --bytes=100000; cat >/dev/null)", "sed '1s/public.entry/public.other/'"):
+        reading = (
+            f'case " $* " in *" dump "*) set -o pipefail; "$restic" "$@" | {change}; exit;; esac'
+        )
+        before = site.ids()
+        done = site.back_up(RESTIC=wrapped(tmp_path, f'{reading}; exec "$restic" "$@"'))
+        assert done.returncode == 1
+        assert "cannot be read back, and is marked as suspicious" in done.output
+        (suspect,) = set(site.ids()) - set(before)
+        assert former in site.ids()
+        assert f"{former} could be restored" in restored(site, "check")
+        site.restic("forget", suspect)
+
+
+def test_a_week_reads_all_that_is_stored(new_site, at):
+    """Also what no newer backup shares, so that nobody finds it broken when it is needed."""
+    site = new_site(
+        "create table entry (word text); "
+        "insert into entry select md5(n::text) from generate_series(1, 5000) n"
+    )
+    backed_up(site, **at(NOON))
+    flipped(site)
+    site.psql("update entry set word = md5(word)")
+    codes = [site.back_up(**at(NOON + day * DAY)).returncode for day in range(1, 8)]
+    assert sorted(codes) == [0] * 6 + [1]
+
+
+@pytest.mark.parametrize("script", ["backup.sh", "restore.sh"])
+def test_refuses_another_key(site, backup, script):
+    before = site.ids()
+    container = manifests.job_container(script.removesuffix(".sh"))
+    done = site.run(script, container, ACTION="list", RESTIC_PASSWORD="another")
+    assert done.returncode == 3
+    assert "the key does not open" in done.output
+    assert site.ids() == before
+
+
+def test_makes_no_repository_over_one_that_lost_its_configuration(site, backup):
+    config = site.repository / "config"
+    config.rename(site.repository / "moved")
+    try:
+        done = site.back_up()
+        assert done.returncode == 3
+        assert "its config is missing" in done.output
+    finally:
+        (site.repository / "moved").rename(config)
+    assert backup in site.ids()
+
+
+def test_a_key_that_opens_nothing_else_is_no_key(new_site):
+    """The configuration can be opened, and what is stored is gone."""
+    site = new_site()
+    name = backed_up(site)
+    shutil.rmtree(site.repository / "data")
+    done = site.back_up()
+    assert done.returncode == 3
+    assert f"but not its newest snapshot {name}" in done.output
+
+
+@pytest.fixture
+def small_disk(tmp_path):
+    """Returns a folder that holds 3 MB."""
+    folder = tmp_path / "disk"
+    folder.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=3m", "tmpfs", folder]
+    if os.geteuid() != 0 or subprocess.run(mount, check=False, capture_output=True).returncode != 0:
+        pytest.skip("needs root, to mount a small file system")
+    yield folder
+    subprocess.run(["umount", folder], check=True)
+
+
+def test_a_full_disk_keeps_the_former_backups(new_site, small_disk, tmp_path):
+    """It is refused with figures, or if the space runs out on the way, fails."""
+    site = new_site(backups=small_disk)
+    former = backed_up(site)
+    site.psql("insert into entry select md5(n::text) from generate_series(1, 200000) n")
+    done = site.back_up()
+    assert done.returncode == 3, done.output
+    assert re.search(r"may need \S+MB, and \S+ has \S+MB left; free some space", done.output)
+    (tmp_path / "stat").write_text("#!/bin/sh\necho '1000000000 * 4096'\n")
+    (tmp_path / "stat").chmod(0o755)
+    done = site.back_up(PATH=f"{tmp_path}:{programs()}:{os.environ['PATH']}")
+    assert done.returncode == 1, done.output
+    assert "no space left on device" in done.output
+    assert site.ids() == [former]
+    site.psql("truncate entry; insert into entry values ('first')")
+    backed_up(site)
+    assert len(site.ids()) == 2

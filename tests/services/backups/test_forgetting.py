@@ -1,0 +1,143 @@
+"""What is forgotten, and what is suspicious: clocks, gaps, lost rows."""
+
+import re
+
+from tests.services.backups.steps import DAY, NOON, backed_up, restored
+
+
+def test_one_run_deletes_no_good_backup(new_site, at, tmp_path_factory):
+    """A laptop was off for long, the cluster is new and empty, and a clock is wrong for a while."""
+    site = new_site(backups=tmp_path_factory.mktemp("days"))
+    variables = {"RETENTION_DAYS": "3"}
+
+    def run(day):
+        return backed_up(site, **at(NOON + day * DAY), **variables)
+
+    days = [run(day) for day in range(4)]
+    assert site.ids() == days[1:], "as many days as there shall be"
+    late = run(60)
+    assert site.ids() == [*days[2:], late], "whatever their age"
+    again = run(60.2)
+    assert site.ids() == [*days[2:], late, again], "two of a day are one day"
+    # A dump that fails is no snapshot, and removes nothing.
+    failed = site.back_up(**at(NOON + 70 * DAY), **variables, PGPASSWORD="wrong")
+    assert (failed.returncode, site.ids()[-1]) == (1, again)
+    ahead = run(1000)
+    assert ahead in site.ids()
+    kept = site.ids()
+    newest = run(61)
+    assert set(site.ids()) == {*kept, newest} - {days[2]}
+    assert len(site.ids()) == 5
+    # Then all is lost, and the run of the next night still finds the table, but no row.
+    site.psql("truncate entry")
+    before = site.ids()
+    lost = site.back_up(**at(NOON + 62 * DAY), **variables)
+    assert lost.returncode == 1
+    (suspect,) = set(site.ids()) - set(before)
+    assert f"{suspect} is SUSPICIOUS: it has 0 rows in 1 tables, {newest} of" in lost.output
+    assert f"scripts/restore.sh --accept {suspect}" in lost.output
+    retried = site.back_up(**at(NOON + 62.01 * DAY), **variables)
+    assert retried.returncode == 1
+    assert f"{suspect}, which this Job has made, is SUSPICIOUS" in retried.output
+    assert set(site.ids()) == {*before, suspect}
+    next_night = {**variables, "HOSTNAME": "postgresql-backup-2-x"}
+    assert "is SUSPICIOUS: it has 0" in site.back_up(**at(NOON + 62.02 * DAY), **next_night).output
+    assert set(site.ids()) > {*before, suspect}
+    (chosen,) = re.findall(
+        r"(\S+) could be restored", restored(site, "check", **at(NOON + 63 * DAY))
+    )
+    assert chosen == newest
+    # It was meant.
+    restored(site, "accept", BACKUP=suspect)
+    backed_up(site, **at(NOON + 63 * DAY), **variables)
+
+
+def test_where_a_clock_went_back_the_measure_is_of_the_future(new_site, at):
+    site = new_site()
+    ahead = backed_up(site, **at(NOON))
+    site.psql("truncate entry")
+    done = site.back_up(**at(NOON - 400 * DAY))
+    assert done.returncode == 1
+    assert f"is SUSPICIOUS: it has 0 rows in 1 tables, {ahead} of" in done.output
+
+
+def test_a_table_that_was_emptied_beside_larger_ones_is_suspicious(new_site, at):
+    """The totals say nothing of it. What is meant can be accepted; a small one may come and go."""
+    site = new_site(
+        "create table large (n int); insert into large select generate_series(1, 1000);"
+        "create table orders (n int); insert into orders select generate_series(1, 100);"
+        "create table old (n int); insert into old select generate_series(1, 100);"
+        "create table queue (n int); insert into queue select generate_series(1, 99)"
+    )
+    former = backed_up(site, **at(NOON))
+    site.psql("truncate queue")
+    backed_up(site, **at(NOON + DAY))
+    site.psql("truncate orders; drop table old")
+    lost = site.back_up(**at(NOON + 2 * DAY))
+    assert lost.returncode == 1
+    assert (
+        "public.old had 100 rows and is gone;public.orders had 100 rows and is empty."
+        in lost.output
+    )
+    suspect = site.ids()[-1]
+    assert former in site.ids()
+    restored(site, "accept", BACKUP=suspect, **at(NOON + 2 * DAY))
+    backed_up(site, **at(NOON + 3 * DAY))
+
+
+def test_a_measure_that_cannot_be_read_still_has_its_totals(new_site):
+    """A backup is made and judged by what its tags say of the one before."""
+    site = new_site()
+    site.restic("init")
+    tags = (f"database={site.database}", "tables=1", "rows=3")
+    site.restic(
+        *("backup", *(part for tag in tags for part in ("--tag", tag))),
+        *("--time", "2024-02-02 02:02:02", "--stdin-filename", "dump"),
+        *("--stdin-from-command", "--", "echo", "no manifest"),
+    )
+    (former,) = site.ids()
+    done = site.back_up()
+    assert done.returncode == 1
+    assert f"{former} of 2024-02-02T02:02:02Z has 3 in 1; 1 of 3 rows are left." in done.output
+
+
+def test_a_backup_without_most_tables_is_suspicious(new_site):
+    site = new_site("create table a (); create table b (); create table c ()")
+    former = backed_up(site)
+    site.psql("drop table a, b")
+    done = site.back_up()
+    assert done.returncode == 1
+    assert f"is SUSPICIOUS: it has 0 rows in 1 tables, {former} of" in done.output
+    assert former in site.ids()
+
+
+def test_snapshots_of_others_are_left_alone(site, backup, at):
+    other = site.forge(tags=["database=other"], when="2000-01-01 00:00:00")
+    backed_up(site, RETENTION_DAYS="1")
+    assert other in site.ids()
+    line = next(x for x in restored(site, "list").splitlines() if x.startswith(other))
+    assert line.endswith("of another database")
+    site.restic("forget", other)
+
+
+def test_what_is_forgotten_takes_no_space(new_site, at):
+    site = new_site(
+        "create table entry (word text); "
+        "insert into entry select md5(n::text) from generate_series(1, 50000) n"
+    )
+
+    def size():
+        return sum(each.stat().st_size for each in (site.repository / "data").rglob("*"))
+
+    backed_up(site, RETENTION_DAYS="1", **at(NOON))
+    first = size()
+    site.psql("update entry set word = md5(word)")
+    backed_up(site, RETENTION_DAYS="1", **at(NOON + DAY))
+    assert len(site.ids()) == 1
+    assert size() < 1.5 * first
+
+
+def test_accepts_no_backup_that_is_not_named(site, backup):
+    done = site.restore("accept")
+    assert done.returncode == 3
+    assert "name the backup that is as it should be" in done.output

@@ -1,0 +1,106 @@
+"""An owner's code runs with no more rights than the owner has."""
+
+import re
+
+from tests.services.backups.steps import backed_up, restored
+
+HOSTILE = """
+create function rise(text) returns boolean language plpgsql as $$ begin
+  execute 'alter role guestbook_owner superuser';
+  return true;
+exception when others then
+  return true;
+end $$;
+create table trap (word text check (rise(word)));
+insert into trap values ('x');
+create function rising() returns event_trigger language plpgsql as $$ begin end $$;
+create view risen as select rise('x');
+create materialized view riser as select rise('x');
+create index on trap ((rise_index(word)));
+create type own as (word text);
+create function own_text(own) returns text language sql as $$ select rise('x')::text $$;
+create cast (own as text) with function own_text(own) as implicit;
+create table typed (own own);
+insert into typed values (row('x'));
+create function shown(text) returns boolean immutable language plpgsql as $$ begin
+  raise warning 'ran as %', session_user;
+  return true;
+end $$;
+create table planned (word text, check (shown('x')));
+insert into planned values ('x');
+create index on planned (word) where shown('x');
+create index on planned ((shown('x')));
+create statistics planned on (shown('x')), word from planned;
+"""
+
+
+def test_the_owners_code_never_runs_as_superuser(new_site):
+    """Neither in a restore, nor in its comparison, nor in a backup."""
+    index = "create function rise_index(word text) returns boolean immutable language sql "
+    site = new_site(f"{index} return true; {HOSTILE}")
+    site.psql(
+        "set session authorization guestbook_owner; "
+        "create or replace function rise_index(word text) returns boolean immutable "
+        "language sql return public.rise(word)"
+    )
+    site.psql("alter database guestbook set constraint_exclusion = on")
+    done = site.back_up()
+    assert done.returncode == 0
+    # What pg_restore lets it run, as the owner, pg_restore does not print.
+    assert "ran as" not in done.output + restored(site)
+    assert site.psql("select rolsuper from pg_roles where rolname = 'guestbook_owner'") == "f"
+    assert site.psql("select count(*) from trap") == "1"
+
+
+def test_a_hostile_role_name_is_only_a_name(new_site, tmp_path):
+    site = new_site()
+    seen = tmp_path / "seen"
+    name = f"x; \\! touch {seen}\n\\! touch {seen}\n; alter role guestbook superuser"
+    site.psql('create role "' + name + '"; grant select on entry to "' + name + '"')
+    backed_up(site)
+    site.psql(f'drop owned by "{name}"; drop role "{name}"')
+    restored(site)
+    assert not seen.exists()
+    assert site.psql("select count(*) from pg_roles where rolsuper") == "1"
+    assert site.psql(r"select count(*) from pg_roles where rolname ~ '^x; .! touch'") == "1"
+
+
+def test_what_only_a_superuser_could_restore_is_named(new_site):
+    site = new_site()
+    site.psql("create table foreign_to_it (); alter table foreign_to_it owner to guestbook")
+    done = site.back_up()
+    assert "only a superuser could restore this" in done.output
+    assert "TABLE public foreign_to_it guestbook" in done.output
+    refused = site.restore()
+    assert refused.returncode == 3
+    assert "TABLE public foreign_to_it guestbook" in refused.output
+    assert site.databases() == {site.database, "postgres"}
+
+
+def test_a_comparison_is_no_work_of_a_superuser(new_site):
+    site = new_site()
+    backed_up(site)
+    site.psql("alter system set log_statement = 'all'", "postgres")
+    site.psql("alter system set log_line_prefix = '<%u> '", "postgres")
+    site.psql("alter role all reset log_min_messages; select pg_reload_conf()", "postgres")
+    restored(site)
+    log = (site.folder / "log").read_text()
+    counted = re.findall(r"^<(.*)> LOG:  statement: copy public.entry to stdout", log, re.MULTILINE)
+    assert counted == ["reader of backups"]
+
+
+def test_a_role_gets_no_more_rights_than_to_log_in(new_site):
+    site = new_site()
+    site.psql(
+        "create role boss superuser; create role team; create role reporting createrole createdb "
+        "bypassrls login; grant boss, team, pg_execute_server_program to reporting; "
+        "grant select on entry to reporting"
+    )
+    backed_up(site)
+    site.psql("drop owned by reporting; drop role reporting")
+    restored(site)
+    rights = "rolsuper, rolcreaterole, rolcreatedb, rolbypassrls, rolreplication, rolcanlogin"
+    found = site.psql(f"select {rights} from pg_roles where rolname = 'reporting'")
+    assert found == "f|f|f|f|f|t"
+    member_of = "select roleid::regrole from pg_auth_members where member = 'reporting'::regrole"
+    assert site.psql(member_of) == "team"

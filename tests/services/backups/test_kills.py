@@ -1,0 +1,86 @@
+"""Backups and restores that are killed."""
+
+import re
+import signal
+import time
+from functools import partial
+from itertools import count
+
+from tests.services import manifests
+from tests.services.backups.site import kill
+from tests.services.backups.steps import backed_up, restored, restoring, wrapped
+
+KILLS = 20
+
+
+def killed_on_the_way(start):
+    """Kills a script later and later, by a twentieth of its run, until it ends first."""
+    begin = time.monotonic()
+    with start() as process:
+        assert process.wait() == 0
+        step = (time.monotonic() - begin) / KILLS
+    for point in count(1):
+        time.sleep(1 - time.time() % 1)  # Dated names differ from second to second.
+        process = start()
+        time.sleep(step * point)
+        kill(process)
+        yield process
+        if process.returncode != -signal.SIGKILL:
+            assert process.returncode == 0
+            assert point > KILLS / 2
+            return
+
+
+def test_a_killed_backup_leaves_the_former_ones_and_no_half_one(new_site, tmp_path_factory):
+    """And its lock stops nobody."""
+    site = new_site(backups=tmp_path_factory.mktemp("killed"))
+    site.psql("insert into entry select md5(n::text) from generate_series(1, 300000) n")
+    start = partial(site.process, "backup.sh", manifests.job_container("backup"))
+    before = []
+    for _ in killed_on_the_way(start):
+        ids = site.ids()
+        assert ids[: len(before)] == before
+        assert len(ids) <= len(before) + 1
+        for each in ids[len(before) :]:
+            assert len(site.restic("dump", "--no-lock", each, "dump")) > 300000
+        before = ids
+    backed_up(site)
+    site.restic("check", "--read-data")
+    restored(site)
+
+
+def test_a_killed_restore_leaves_the_old_database_or_the_new_one(new_site, tmp_path_factory):
+    site = new_site(backups=tmp_path_factory.mktemp("killed"))
+    site.psql("insert into entry select md5(n::text) from generate_series(1, 100000) n")
+    backed_up(site)
+
+    def start():
+        site.psql("truncate entry; insert into entry values ('old')")
+        return restoring(site)
+
+    states = [site.psql("select count(*) from entry") for _ in killed_on_the_way(start)]
+    assert set(states) == {"1", "100001"}
+    time.sleep(1)  # Dated names differ from second to second.
+    restored(site)
+    assert site.psql("select count(*) from entry") == "100001"
+    names = "|".join((site.database, rf"{site.database}_before_\d+t\d+", "postgres"))
+    assert all(re.fullmatch(names, name) for name in site.databases())
+
+
+def test_the_lock_of_a_killed_pod_is_ended(site, backup):
+    """restic itself would wait for half an hour, or for as long as that pod's clock was ahead."""
+    lock = site.lock_of_a_killed_pod()
+    output = site.back_up().output
+    assert "is done" in output
+    assert not lock.exists()
+
+
+def test_a_repository_that_was_not_finished_is_made_again(new_site, tmp_path):
+    """A pod may be killed while restic writes the first files: their key is there, no more."""
+    site = new_site()
+    half = '"$restic" "$@"; rm "$BACKUPS"/db/*/config; exit 1'
+    text = f'[[ " $* " != *" init "* ]] || {{ {half}; }}; exec "$restic" "$@"'
+    killed = site.back_up(RESTIC=wrapped(tmp_path, text))
+    assert killed.returncode == 1
+    assert [*site.backups.rglob("keys/*")]
+    backed_up(site)
