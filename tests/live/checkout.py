@@ -1,6 +1,5 @@
 """A checkout of the platform with settings of its own, whose wrapper makes its cluster."""
 
-import re
 import secrets
 import shutil
 import sys
@@ -10,9 +9,7 @@ import yaml
 from tests.apiserver.control_plane import free_port
 from tests.checkout import ROOT
 from tests.live.commands import ran, run
-
-NODE = "kindest/node"
-UP_SECONDS = 900
+from tests.live.images import node_version
 
 
 class PlatformCheckout:
@@ -31,10 +28,8 @@ class PlatformCheckout:
             **{f"PLATFORM_PORTS__{name.upper()}": str(port) for name, port in ports.items()},
         }
         if mirror:
-            # The stand-in of the nodes' image has another digest.
-            version = re.search(rf"{NODE}:[^@]+", (ROOT / "dist/bootstrap/kind.yaml").read_text())
             self.settings |= {
-                "PLATFORM_KIND__NODE_IMAGE": version[0],
+                "PLATFORM_KIND__NODE_IMAGE": node_version(),
                 "PLATFORM_MIRRORS__CHARTS": mirror.charts,
                 "PLATFORM_MIRRORS__IMAGES": f"http://{mirror.images}",
             }

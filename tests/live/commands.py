@@ -31,10 +31,10 @@ def ran(*command, **options):
     return done.output
 
 
-def wait_until(what, condition, seconds=READY_SECONDS):
+def wait_until(what, condition, seconds=READY_SECONDS, why=lambda: ""):
     """Returns what the condition gives as soon as that is true."""
     deadline = time.monotonic() + seconds
     while not (found := condition()):
-        assert time.monotonic() < deadline, f"not within {seconds} s: {what}"
+        assert time.monotonic() < deadline, f"not within {seconds} s: {what} {why()}"
         time.sleep(0.5)
     return found

@@ -1,4 +1,4 @@
-"""The images that the cluster runs, of which a stand-in has to be there where none can be pulled."""
+"""The images that the cluster runs, of which stand-ins must be there where none can be pulled."""
 
 import os
 import re
@@ -15,6 +15,11 @@ NODE = "kindest/node"
 def node_image():
     """Returns the stand-in of the nodes' image; None where the real one is to be had."""
     return os.environ.get("KIND_NODE_IMAGE")
+
+
+def node_version():
+    """Returns the nodes' image without its digest, which that of a stand-in is not."""
+    return re.search(rf"{NODE}:[^@\s]+", (DIST / "bootstrap/kind.yaml").read_text())[0]
 
 
 def images():

@@ -1,4 +1,4 @@
-"""Mirrors on the network of the nodes, filled with stand-ins, for machines that download nothing."""
+"""Mirrors on the network of the nodes, filled with stand-ins where nothing can be downloaded."""
 
 import secrets
 import time
