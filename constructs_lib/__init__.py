@@ -44,6 +44,7 @@ from constructs_lib.git.backup import (
 )
 from constructs_lib.helm.chart import HelmChart
 from constructs_lib.helm.component import ComponentPods, HelmComponent
+from constructs_lib.helm.mirrors import Mirrors
 from constructs_lib.helm.values import Values
 from constructs_lib.kind.cluster import KindClusterProps, KindClusterSettings, kind_cluster
 from constructs_lib.kind.ports import PortMapping, PortPlanSettings
@@ -80,7 +81,7 @@ from constructs_lib.rules.run import RULES, WARNINGS, Rule, findings_of
 from constructs_lib.tiers.app import AppTier, AppTierProps, AppTierSettings
 from constructs_lib.tiers.bootstrap import Bootstrap, BootstrapProps
 from constructs_lib.tiers.cicd import CicdTier, CicdTierProps, CicdTierSettings, GitSettings
-from constructs_lib.tiers.cluster import ClusterTier, ClusterTierSettings
+from constructs_lib.tiers.cluster import ClusterTier, ClusterTierProps, ClusterTierSettings
 from constructs_lib.tiers.data import DataTier, DataTierProps, DataTierSettings
 from constructs_lib.tiers.delivery import Delivery, DeliveryProps
 from constructs_lib.tiers.handover import ImageBuild, NetworkProbe
@@ -116,6 +117,7 @@ __all__ = [
     "CicdTierProps",
     "CicdTierSettings",
     "ClusterTier",
+    "ClusterTierProps",
     "ClusterTierSettings",
     "ComponentPods",
     "ConfigMap",
@@ -165,6 +167,7 @@ __all__ = [
     "KindClusterProps",
     "KindClusterSettings",
     "LocalStorageClass",
+    "Mirrors",
     "MountSettings",
     "NetworkProbe",
     "OwnPods",

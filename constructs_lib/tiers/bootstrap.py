@@ -13,7 +13,12 @@ from constructs_lib.charts.gitea.contents import gitea_contents
 from constructs_lib.core.api_objects import ApiObjects, Manifest, checked_props
 from constructs_lib.core.declarations import Declarations, DeclaredFile
 from constructs_lib.core.props import Props
-from constructs_lib.kind.cluster import KindClusterProps, kind_cluster
+from constructs_lib.kind.cluster import (
+    REGISTRY_HOSTS,
+    KindClusterProps,
+    kind_cluster,
+    registry_hosts,
+)
 from constructs_lib.kind.host import host_needs
 from constructs_lib.tiers.cicd import CicdTier
 from constructs_lib.tiers.data import DataTier
@@ -59,7 +64,8 @@ class Bootstrap(Tier):
 
     It also declares the files next to them:
 
-    - `host.yaml`: what the machine needs, and `kind.yaml`, for `kind create cluster`,
+    - `host.yaml`: what the machine needs, and `kind.yaml`, for `kind create cluster`, with
+      `hosts.toml` for the nodes where images come from a mirror without TLS,
     - `manifests.yaml`: files to apply before Argo CD can deliver, and `releases.yaml`: charts to
       install then, both in order,
     - `gitea.yaml`: what to make in Gitea, and `images.yaml`, what to build for its registry,
@@ -125,6 +131,8 @@ class Bootstrap(Tier):
             DeclaredFile(path=f"{FOLDER}/{name}", text=Yaml.stringify(each))
             for name, each in contents.items()
         ]
+        if registry := props.kind.plain_registry:
+            files.append(DeclaredFile(path=REGISTRY_HOSTS, text=registry_hosts(registry)))
         ApiObjects(chart, "Files", {}, Declarations(files=files))
 
 
@@ -145,10 +153,15 @@ def _manifests_before(delivery: Delivery, cicd: Tier) -> list[str]:
 
 def _release(release: HelmRelease) -> Manifest:
     chart = release.component.chart
+    source = (
+        {"chart": f"oci://{chart.repository}/{chart.name}"}
+        if chart.is_oci
+        else {"chart": chart.name, "repository": chart.repository}
+    )
     return {
         "name": release.component.name,
         "namespace": release.destination_namespace,
-        "chart": f"oci://{chart.repository}/{chart.name}",
+        **source,
         "version": chart.version,
         "values": release.values_path,
         # Later its objects are the Application's, and Helm refuses to touch them.

@@ -164,7 +164,12 @@ class Bootstrap:
         Raises:
             Refused: They mount none, or several.
         """
-        mounts = {mount.host_path for node in self.kind.nodes for mount in node.mounts}
+        mounts = {
+            mount.host_path
+            for node in self.kind.nodes
+            for mount in node.mounts
+            if not mount.read_only
+        }
         if len(mounts) != 1:
             raise Refused(
                 f"{self.kind_file} must mount one folder of the host, for backups, "

@@ -65,6 +65,8 @@ class Release(Data):
     name: str
     namespace: str
     chart: str
+    """Its address, or its name in the repository."""
+    repository: str | None = None
     version: str
     values: str
     only_if_absent: bool
@@ -121,10 +123,11 @@ class Network(Data):
 
 
 class Mount(Data):
-    """A folder of the host on a node."""
+    """A folder of the host on a node, or a file that the node only reads."""
 
     host_path: str = Field(alias="hostPath")
     container_path: str = Field(alias="containerPath")
+    read_only: bool = Field(default=False, alias="readOnly")
 
 
 class PortMapping(Data):

@@ -43,6 +43,8 @@ class KeptInFile(Data):
     kept_in_file: str
     opens: str | None = None
     """What only this value opens, below that folder."""
+    opens_elsewhere: str | None = None
+    """Address of what only this value opens, outside the cluster."""
 
 
 Source = Literal["random", "time", "given"] | Text | CopiedFrom | BcryptOf | KeptInFile

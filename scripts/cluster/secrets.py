@@ -182,6 +182,12 @@ def _carry_out(cluster: Cluster, plan: Plan, say: Callable[[str], None]) -> None
     for file, value in plan.values.files.items():
         key_file.write(file, value)
         say(f"{file}: made; without it no backup can be read, so keep a copy elsewhere")
+        if address := plan.values.opens_elsewhere.get(file):
+            say(
+                f"if {address} has backups already, they need their own key and are left as they "
+                f"are: no backup is made there with this one. Then put theirs into {file}, delete "
+                "the Secret, and run this again"
+            )
     for change in plan.changes:
         _write(cluster, change)
         say(_said(change))

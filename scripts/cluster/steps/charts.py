@@ -89,6 +89,7 @@ def _rendered(cluster: Cluster, bootstrap: Bootstrap, tools: Tools, release: Rel
         raise Conflict("/version is not there")
     return run(
         *(tools["helm"], "template", release.name, release.chart),
+        *(("--repo", release.repository) if release.repository else ()),
         *("--version", release.version, "--namespace", release.namespace),
         *("--values", bootstrap.root / release.values),
         *("--kube-version", version["gitVersion"], "--include-crds", "--no-hooks"),
