@@ -176,7 +176,7 @@ class Users(Values):
 class Administration(Values):
     """Section `admin` of app.ini."""
 
-    # One that is made by the API is public unless it says otherwise, whatever the section above says.
+    # One that the API makes is public unless the request says otherwise.
     disable_regular_org_creation: Literal["true"] = Field(
         default="true", alias="DISABLE_REGULAR_ORG_CREATION"
     )
