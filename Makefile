@@ -29,7 +29,7 @@ endif
 endif
 
 .NOTPARALLEL:
-.PHONY: help synth test test-apiserver test-gitops test-services test-cluster mutants dev check generated programs lint format import lock
+.PHONY: up down status doctor push login help synth test test-apiserver test-gitops test-services test-cluster mutants dev check generated programs lint format import lock
 
 help: ## Show this help
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-14s %s\n", $$1, $$2}' Makefile
@@ -65,6 +65,24 @@ mutants: .venv/.installed node_modules/.installed apps/node_modules/.installed #
 		export KUBEBUILDER_ASSETS=$$assets; \
 		python -m tests.mutants.edits $(if $(BASE),--base $(BASE)) $(if $(LIMIT),--limit $(LIMIT)) $(if $(OFFLINE),--offline); \
 		$(if $(BASE),,python -m tests.mutants.python $(if $(LIMIT),--limit $(LIMIT)0))
+
+up: .venv/.installed ## Make the Kind cluster and bring the platform to it; again, make what is missing (RESTORE=backup or none; DESPITE=checks)
+	@python -m scripts.cluster up $(if $(RESTORE),--restore $(RESTORE)) $(DESPITE:%=--despite %)
+
+down: .venv/.installed ## Remove the cluster; backups stay
+	@python -m scripts.cluster down
+
+status: .venv/.installed ## Show the state of the platform on one screen
+	@python -m scripts.cluster status
+
+doctor: .venv/.installed ## Show what this machine lacks for the cluster
+	@python -m scripts.cluster doctor
+
+push: .venv/.installed ## Push the commit of this checkout to the cluster's repository
+	@python -m scripts.cluster push
+
+login: .venv/.installed ## Show how to log in to an address of the platform (NAME=argocd)
+	@python -m scripts.cluster secrets --show $(NAME)
 
 dev: .venv/.installed apps/node_modules/.installed ## Run the programs in apps/ at http://localhost:5173, with a PostgreSQL of their own
 	@python -m scripts.dev

@@ -1,6 +1,7 @@
 """Composition root: settings in, the platform out."""
 
 import os
+import re
 from pathlib import Path
 
 from constructs_lib import (
@@ -11,36 +12,59 @@ from constructs_lib import (
     CicdTier,
     CicdTierProps,
     ClusterTier,
+    ClusterTierProps,
     DataTier,
     DataTierProps,
     Delivery,
     DeliveryProps,
+    ImageBuild,
     IngressTier,
     IngressTierProps,
     KindClusterProps,
+    Mirrors,
+    NetworkProbe,
     Platform,
+    WebServiceSettings,
     run,
 )
 from settings import Settings, load_settings
 
 DIST = Path("dist")
+DOCKERFILE = Path(__file__).parent / "apps/Dockerfile"
 STAGING = Path("build/dist")
 """Folder that the cdk8s CLI works in: `output` in cdk8s.yaml."""
+
+CONNECT = (
+    "const [host, port] = process.argv.slice(1); "
+    "setTimeout(() => process.exit(2), 3000); "
+    "require('node:net').connect(port, host)"
+    ".on('connect', () => process.exit(0)).on('error', () => process.exit(1))"
+)
+"""Program of Node.js that connects to a host and port, as `NetworkProbe` wants it."""
 
 
 def compose(settings: Settings) -> Platform:
     """Returns the platform."""
     platform = Platform()
+    mirrors = settings.mirrors
+    settings = mirrors.applied_to(settings)
     pod_network = settings.kind.pod_network
-    cluster = platform.add(ClusterTier(settings.cluster))
+    cluster = platform.add(ClusterTier(ClusterTierProps.of(settings.cluster, mirrors=mirrors)))
     ingress_props = IngressTierProps.of(
-        settings.ingress, watch_namespace=settings.app.namespace, pod_network=pod_network
+        settings.ingress,
+        watch_namespace=settings.app.namespace,
+        pod_network=pod_network,
+        mirrors=mirrors,
     )
     ingress = platform.add(IngressTier(ingress_props), after=[cluster])
     data_props = DataTierProps.of(settings.data, pod_network=pod_network)
     data = platform.add(DataTier(data_props), after=[cluster])
     cicd_props = CicdTierProps.of(
-        settings.cicd, git=settings.git, ports=settings.ports, pod_network=pod_network
+        settings.cicd,
+        git=settings.git,
+        ports=settings.ports,
+        pod_network=pod_network,
+        mirrors=mirrors,
     )
     cicd = platform.add(CicdTier(cicd_props), after=[cluster])
     app_props = AppTierProps.of(settings.app, ingress_controller=ingress.controller)
@@ -51,10 +75,38 @@ def compose(settings: Settings) -> Platform:
     )
     delivery = platform.add(Delivery(delivery_props))
     kind_props = KindClusterProps.of(
-        settings.kind, backups_on_nodes=settings.data.backup.host_path, ports=settings.ports
+        settings.kind,
+        backups_on_nodes=settings.data.backup.host_path,
+        ports=settings.ports,
+        plain_registry=mirrors.plain_registry,
     )
-    platform.add(Bootstrap(BootstrapProps(cicd=cicd, delivery=delivery, kind=kind_props)))
+    bootstrap_props = BootstrapProps(
+        cicd=cicd,
+        delivery=delivery,
+        kind=kind_props,
+        builds=[
+            _build("frontend", settings.app.frontend, mirrors),
+            _build("backend", settings.app.backend, mirrors),
+        ],
+        data=data,
+        probe=NetworkProbe(
+            allowed=app.backend,
+            denied=app.frontend,
+            host=data.database.host,
+            port=data.database.port,
+            command=["node", "-e", CONNECT],
+        ),
+    )
+    platform.add(Bootstrap(bootstrap_props))
     return platform
+
+
+def _build(name: str, settings: WebServiceSettings, mirrors: Mirrors) -> ImageBuild:
+    arguments = {"APP": name}
+    if mirrors.images:
+        bases = re.findall(r"^ARG (\w+_IMAGE)=(\S+)$", DOCKERFILE.read_text(), re.MULTILINE)
+        arguments |= {argument: mirrors.image(image) for argument, image in bases}
+    return ImageBuild(image=settings.image, context="apps", arguments=arguments)
 
 
 if __name__ == "__main__":

@@ -13,6 +13,7 @@ from constructs_lib import (
     GitSettings,
     IngressTierSettings,
     KindClusterSettings,
+    Mirrors,
     PortPlanSettings,
 )
 from constructs_lib.settings import PlatformSettings, load
@@ -46,6 +47,9 @@ class Settings(PlatformSettings):
 
     kind: KindClusterSettings = KindClusterSettings()
     """The Kind cluster."""
+
+    mirrors: Mirrors = Mirrors()
+    """Where charts and images come from, instead of from their publishers."""
 
     @model_validator(mode="after")
     def _namespaces_differ(self) -> Self:

@@ -44,6 +44,7 @@ from constructs_lib.git.backup import (
 )
 from constructs_lib.helm.chart import HelmChart
 from constructs_lib.helm.component import ComponentPods, HelmComponent
+from constructs_lib.helm.mirrors import Mirrors
 from constructs_lib.helm.values import Values
 from constructs_lib.kind.cluster import KindClusterProps, KindClusterSettings, kind_cluster
 from constructs_lib.kind.ports import PortMapping, PortPlanSettings
@@ -80,9 +81,10 @@ from constructs_lib.rules.run import RULES, WARNINGS, Rule, findings_of
 from constructs_lib.tiers.app import AppTier, AppTierProps, AppTierSettings
 from constructs_lib.tiers.bootstrap import Bootstrap, BootstrapProps
 from constructs_lib.tiers.cicd import CicdTier, CicdTierProps, CicdTierSettings, GitSettings
-from constructs_lib.tiers.cluster import ClusterTier, ClusterTierSettings
+from constructs_lib.tiers.cluster import ClusterTier, ClusterTierProps, ClusterTierSettings
 from constructs_lib.tiers.data import DataTier, DataTierProps, DataTierSettings
 from constructs_lib.tiers.delivery import Delivery, DeliveryProps
+from constructs_lib.tiers.handover import ImageBuild, NetworkProbe
 from constructs_lib.tiers.ingress import IngressTier, IngressTierProps, IngressTierSettings
 from constructs_lib.tiers.tier import Tier, TierProps
 from constructs_lib.web.deployment import InitProgramSettings
@@ -115,6 +117,7 @@ __all__ = [
     "CicdTierProps",
     "CicdTierSettings",
     "ClusterTier",
+    "ClusterTierProps",
     "ClusterTierSettings",
     "ComponentPods",
     "ConfigMap",
@@ -152,6 +155,7 @@ __all__ = [
     "HelmReleaseProps",
     "HttpGet",
     "IgnoredDifference",
+    "ImageBuild",
     "IngressRoute",
     "IngressTier",
     "IngressTierProps",
@@ -163,7 +167,9 @@ __all__ = [
     "KindClusterProps",
     "KindClusterSettings",
     "LocalStorageClass",
+    "Mirrors",
     "MountSettings",
+    "NetworkProbe",
     "OwnPods",
     "OwnPodsProps",
     "Peer",

@@ -23,6 +23,10 @@ from constructs_lib.tiers.tier import DIST, Tier
 AnyTier = TypeVar("AnyTier", bound=Tier)
 
 
+SUFFIXES = (".yaml", ".toml")
+"""Ends of the names of files that a synth writes."""
+
+
 class FindingsError(ValueError):
     """The rules have findings. The text has one line for each."""
 
@@ -195,7 +199,7 @@ def _refuse_foreign(folder: Path) -> None:
     if folder.exists() and not folder.is_dir():
         raise ValueError(f"'{folder}' must be a folder, got a file; name another")
     foreign = [
-        file for file in sorted(folder.rglob("*")) if file.is_file() and file.suffix != ".yaml"
+        file for file in sorted(folder.rglob("*")) if file.is_file() and file.suffix not in SUFFIXES
     ]
     if foreign or Path.cwd().resolve().is_relative_to(folder):
         found = foreign[0] if foreign else "the working folder"

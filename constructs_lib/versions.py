@@ -1,7 +1,7 @@
-"""Versions of the third-party charts and images, raised by Renovate.
+"""Versions of the third-party charts, images and programs, raised by Renovate.
 
-Renovate reads images, and the comment before each chart; `renovate.json` has the patterns. A chart
-brings its own images, except where an advisory is younger than the chart.
+Renovate reads images, and the comment before each chart and program; `renovate.json` has the
+patterns. A chart brings its own images, except where an advisory is younger than the chart.
 """
 
 from constructs_lib.helm.chart import HelmChart
@@ -38,6 +38,12 @@ NGINX_INGRESS_CHART = HelmChart(
 KIND_NODE_IMAGE = (
     "kindest/node:v1.36.4@sha256:099e049362a1526b2db71494e1947aae99bd16290d7c895f2b7ea312e3cbfaed"
 )
+
+# renovate: datasource=github-releases depName=kubernetes-sigs/kind
+KIND_VERSION = "v0.33.0"
+
+# renovate: datasource=github-releases depName=helm/helm
+HELM_VERSION = "v4.3.1"
 
 GITEA_IMAGE = "docker.gitea.com/gitea:1.25.2-rootless"
 

@@ -8,6 +8,7 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 FILES = (
     "Makefile",
+    "apps/Dockerfile",
     "cdk8s.yaml",
     "constructs_lib",
     "dist",
@@ -28,6 +29,7 @@ class Checkout:
         self.root.mkdir()
         for name in FILES:
             source, target = ROOT / name, self.root / name
+            target.parent.mkdir(exist_ok=True)
             if source.is_dir():
                 shutil.copytree(source, target, symlinks=True)
             else:

@@ -24,6 +24,7 @@ from constructs_lib import (
     DatabaseBackup,
     DatabaseBackupProps,
     DatabaseBackupSettings,
+    DataTier,
     DataTierProps,
     Delivery,
     DeliveryProps,
@@ -92,6 +93,7 @@ from constructs_lib.core.quantity import Cpu, Memory, Quantity, Storage, amount,
 from constructs_lib.core.schedule import CronSchedule, TimeZone
 from constructs_lib.helm.chart import ChartRepository, ChartVersion
 from constructs_lib.helm.component import ReleaseName, SecretSource
+from constructs_lib.helm.mirrors import ChartMirror, ImageMirror, RegistryHost
 from constructs_lib.kind.cluster import KindPodNetwork
 from constructs_lib.postgres.credentials import PostgresAccessSettings
 from constructs_lib.tiers.delivery import OrderedTier
@@ -152,6 +154,7 @@ TEXTS = {
     ApiResource: ("ones", "others"),
     ApiVersion: ("one.example/v1", "other.example/v1"),
     ChartRepository: ("https://one.example", "https://other.example"),
+    ChartMirror: ("https://one.example", "https://other.example"),
     ChartVersion: ("1.0.0", "2.0.0"),
     ConfigMapRef: ("one", "other"),
     CronSchedule: ("1 1 * * *", "2 2 * * *"),
@@ -167,10 +170,12 @@ TEXTS = {
     NodeFolder: ("/one", "/other"),
     Hostname: ("one.example", "other.example"),
     HttpPath: ("/one", "/other"),
+    ImageMirror: ("one.example", "other.example"),
     ImageRef: ("one:1", "other:2"),
     LabelKey: ("one", "other"),
     LabelValue: ("one", "other"),
     Origin: ("http://one.example", "http://other.example"),
+    RegistryHost: ("one.example", "other.example:5000"),
     OwnKey: ("one", "other"),
     KindPodNetwork: ("10.1.0.0/16", "10.2.0.0/16"),
     OwnNamespace: ("one", "other"),
@@ -195,6 +200,7 @@ MADE = {
     ChartPods: made(ChartPods, ChartPodsProps),
     CicdTier: cicd,
     Construct: workload,
+    DataTier: lambda id: DataTier(smallest(DataTierProps, namespace=id)),
     DatabaseBackup: made(DatabaseBackup, DatabaseBackupProps),
     GitBackup: made(GitBackup, GitBackupProps),
     Delivery: delivery,

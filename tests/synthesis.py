@@ -16,7 +16,7 @@ from constructs_lib import (
     CicdTier,
     CicdTierProps,
     ClusterTier,
-    ClusterTierSettings,
+    ClusterTierProps,
     ConfigMap,
     ConfigMapProps,
     DatabaseBackup,
@@ -45,6 +45,8 @@ from constructs_lib import (
     PostgresDatabaseProps,
     PostgresExporter,
     PostgresExporterProps,
+    RestoreDrill,
+    RestoreDrillProps,
     ScheduledJob,
     ScheduledJobProps,
     TierNamespace,
@@ -60,7 +62,7 @@ from constructs_lib import (
 )
 from constructs_lib.charts.argocd import ArgoCdProps, argocd
 from constructs_lib.charts.gitea import GiteaProps, gitea
-from constructs_lib.charts.metrics_server import MetricsServerSettings, metrics_server
+from constructs_lib.charts.metrics_server import MetricsServerProps, metrics_server
 from constructs_lib.charts.nginx_ingress import NginxIngressProps, nginx_ingress
 from constructs_lib.core.api_objects import read_tree
 from constructs_lib.tiers.delivery import OrderedTier
@@ -150,6 +152,7 @@ SYNTHESIS = {
     PostgresExporterProps: built(PostgresExporter),
     DatabaseBackupProps: built(DatabaseBackup),
     DatabaseRestoreProps: built(DatabaseRestore),
+    RestoreDrillProps: built(RestoreDrill),
     GitBackupProps: built(GitBackup),
     GitRestoreProps: built(GitRestore),
     ConfigMapProps: built(ConfigMap),
@@ -161,17 +164,17 @@ SYNTHESIS = {
     ArgoProjectProps: built(ArgoProject),
     HelmReleaseProps: built(HelmRelease),
     HelmComponent: installed,
-    ArgoCdProps: lambda props: argocd(props).values,
-    GiteaProps: lambda props: (gitea(props).values, gitea(props).secrets),
-    MetricsServerSettings: lambda props: metrics_server(props).values,
-    NginxIngressProps: lambda props: nginx_ingress(props).values,
+    ArgoCdProps: argocd,
+    GiteaProps: gitea,
+    MetricsServerProps: metrics_server,
+    NginxIngressProps: nginx_ingress,
     KindClusterProps: kind_cluster,
     PortPlanSettings: lambda props: kind_cluster(smallest(KindClusterProps, ports=props)),
     TierProps: lambda props: delivered(small_tier(props)),
     AppTierProps: tier(AppTier),
     BootstrapProps: tier(Bootstrap),
     CicdTierProps: tier(CicdTier),
-    ClusterTierSettings: tier(ClusterTier),
+    ClusterTierProps: tier(ClusterTier),
     DataTierProps: tier(DataTier),
     DeliveryProps: tier(Delivery),
     IngressTierProps: tier(IngressTier),

@@ -56,8 +56,8 @@ IN_CI = {
     "make import": "make generated",
 }
 
-# It needs a Docker that can run Kind, and ten minutes; nobody runs it but by hand.
-BY_HAND = {"make test-cluster"}
+# They need a Docker that can run Kind, and some minutes; nobody runs them but by hand.
+BY_HAND = {"make test-cluster", "make up", "make down"}
 
 
 def snippets():

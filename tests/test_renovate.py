@@ -16,7 +16,12 @@ MANAGERS = CONFIG["customManagers"]
 IMAGE_MANAGERS = [m for m in MANAGERS if m.get("depTypeTemplate") == "image"]
 PATTERNS = [pattern for manager in MANAGERS for pattern in manager["matchStrings"]]
 CONSTANTS = {name: value for name, value in vars(versions).items() if name.isupper()}
-IMAGES = {value for value in CONSTANTS.values() if isinstance(value, str)}
+PROGRAMS = {"KIND_VERSION": "kubernetes-sigs/kind", "HELM_VERSION": "helm/helm"}
+IMAGES = {
+    name: value
+    for name, value in CONSTANTS.items()
+    if isinstance(value, str) and name not in PROGRAMS
+}
 
 
 def found_in(file):
@@ -58,10 +63,13 @@ def wanted(constant):
 
 def test_every_constant_is_found_by_its_right_name():
     found = found_in("constructs_lib/versions.py")
-    # In the order of the managers: charts, then images.
+    # In the order of the managers: charts, programs, images.
     charts = [value for value in CONSTANTS.values() if isinstance(value, HelmChart)]
-    images = [value for value in CONSTANTS.values() if isinstance(value, str)]
-    assert found == [wanted(constant) for constant in (*charts, *images)]
+    programs = [
+        {"datasource": "github-releases", "depName": project, "currentValue": CONSTANTS[name]}
+        for name, project in PROGRAMS.items()
+    ]
+    assert found == [*map(wanted, charts), *programs, *map(wanted, IMAGES.values())]
 
 
 def test_a_digest_is_added_to_every_image():
@@ -83,10 +91,9 @@ def test_a_digest_is_added_to_every_image():
     renewed = re.sub(pattern.replace("(?<", "(?P<"), replaced, text)
     values = {}
     exec(renewed, values)
-    for name, image in CONSTANTS.items():
-        if isinstance(image, str):
-            former = image.partition("@")[0].rpartition(":")[0]
-            assert values[name] == f"{former}:2@sha256:{64 * '0'}"
+    for name, image in IMAGES.items():
+        former = image.partition("@")[0].rpartition(":")[0]
+        assert values[name] == f"{former}:2@sha256:{64 * '0'}"
     charts = {name: c for name, c in CONSTANTS.items() if isinstance(c, HelmChart)}
     assert {name: values[name] for name in charts} == charts
 
@@ -147,7 +154,7 @@ def test_every_image_in_dist_is_ours_or_a_constant():
         for file in (ROOT / "dist").rglob("*.yaml")
         for manifest in yaml.safe_load_all(file.read_text(encoding="utf-8"))
         for image in images_below(manifest)
-        if not image.startswith("localhost:30500/") and image not in IMAGES
+        if not image.startswith("localhost:30500/") and image not in IMAGES.values()
     }
     assert strange == set()
 

@@ -132,7 +132,7 @@ class BackupStore:
         return {
             "BACKUPS": FOLDER,
             "RESTIC": f"/{RESTIC}/restic",
-            "RESTIC_REPOSITORY": f"{self.address or FOLDER}/{self.namespace}/{self.name}",
+            "RESTIC_REPOSITORY": self._repository,
             "RESTIC_PASSWORD": self.key.key("password"),
             **login,
         }
@@ -144,6 +144,7 @@ class BackupStore:
         value = KeptInFile(
             kept_in_file=f"{self.namespace}-{self.name}.key",
             opens=None if elsewhere else f"{self.namespace}/{self.name}",
+            opens_elsewhere=self._repository if self.address else None,
         )
         return SecretRef(name=f"{self.name}-key", keys=("password",), values={"password": value})
 
@@ -203,6 +204,10 @@ class BackupStore:
             "Volume": manifest(self._folder_of_nodes(volume, labels)),
             "Claim": manifest(k8s.KubePersistentVolumeClaimProps(metadata=metadata, spec=spec)),
         }
+
+    @property
+    def _repository(self) -> str:
+        return f"{self.address or FOLDER}/{self.namespace}/{self.name}"
 
     def _login(self, protocol: Literal["s3", "sftp"]) -> SecretRef:
         keys = {

@@ -1,13 +1,18 @@
 """Chart metrics-server: the metrics that autoscalers read."""
 
 from collections.abc import Sequence
+from typing import Self
 
 from constructs_lib.core.props import Props
 from constructs_lib.core.resources import ResourcesProps
 from constructs_lib.helm.component import HelmComponent
 from constructs_lib.helm.kinds import CLUSTER_ROLES, RBAC
-from constructs_lib.helm.values import Resources, Values
+from constructs_lib.helm.mirrors import Mirrors
+from constructs_lib.helm.values import ImageRepository, Resources, Values
 from constructs_lib.versions import METRICS_SERVER_CHART
+
+IMAGE = "registry.k8s.io/metrics-server/metrics-server"
+"""Image of the server, as the chart names it."""
 
 
 class MetricsServerSettings(Props):
@@ -25,21 +30,35 @@ class MetricsServerSettings(Props):
     """Whether any kubelet certificate is accepted. Kind's kubelets sign their own certificates."""
 
 
+class MetricsServerProps(MetricsServerSettings):
+    """Properties for `metrics_server`."""
+
+    mirrors: Mirrors = Mirrors()
+    """Where chart and image come from."""
+
+    @classmethod
+    def of(cls, settings: MetricsServerSettings, *, mirrors: Mirrors) -> Self:
+        """Returns the settings with their wiring."""
+        return cls.extending(settings, mirrors=mirrors)
+
+
 class MetricsServerValues(Values):
     """All values of the chart."""
 
+    image: ImageRepository | None
     args: Sequence[str]
     resources: Resources
 
 
-def metrics_server(settings: MetricsServerSettings) -> HelmComponent:
+def metrics_server(props: MetricsServerProps) -> HelmComponent:
     """Returns the record of the chart."""
     return HelmComponent(
         name="metrics-server",
-        chart=METRICS_SERVER_CHART,
+        chart=props.mirrors.chart(METRICS_SERVER_CHART),
         values=MetricsServerValues(
-            args=["--kubelet-insecure-tls"] if settings.unverified_kubelets else [],
-            resources=Resources.of(settings.resources),
+            image=ImageRepository.at(props.mirrors, IMAGE),
+            args=["--kubelet-insecure-tls"] if props.unverified_kubelets else [],
+            resources=Resources.of(props.resources),
         ),
         namespaced_kinds=(
             "Service",

@@ -4,13 +4,17 @@ from typing import Literal, Self
 
 from pydantic import Field
 
-from constructs_lib.core.fields import DnsLabel, Hostname, NodePort
+from constructs_lib.core.fields import MAX_INT32, DnsLabel, Hostname, NodePort
 from constructs_lib.core.props import Props
 from constructs_lib.core.resources import ResourcesProps
 from constructs_lib.helm.component import ComponentPods, HelmComponent
 from constructs_lib.helm.kinds import CLUSTER_ROLES, ROLES, SERVER_KINDS
-from constructs_lib.helm.values import Resources, Values
+from constructs_lib.helm.mirrors import Mirrors
+from constructs_lib.helm.values import ImageRepository, Resources, Values
 from constructs_lib.versions import NGINX_INGRESS_CHART
+
+IMAGE = "docker.io/nginx/nginx-ingress"
+"""Image of the controller, as the chart names it."""
 
 PRE_STOP_SECONDS = 5
 """Seconds between a pod's removal from the Service and SIGTERM."""
@@ -48,6 +52,9 @@ class NginxIngressProps(NginxIngressSettings):
     https_node_port: NodePort
     """Port of every node that leads to the controller, for TLS."""
 
+    mirrors: Mirrors = Mirrors()
+    """Where chart and image come from."""
+
     @classmethod
     def of(
         cls,
@@ -56,6 +63,7 @@ class NginxIngressProps(NginxIngressSettings):
         watch_namespace: str,
         http_node_port: int,
         https_node_port: int,
+        mirrors: Mirrors,
     ) -> Self:
         """Returns the settings with their wiring."""
         return cls.extending(
@@ -63,6 +71,7 @@ class NginxIngressProps(NginxIngressSettings):
             watch_namespace=watch_namespace,
             http_node_port=http_node_port,
             https_node_port=https_node_port,
+            mirrors=mirrors,
         )
 
 
@@ -116,13 +125,13 @@ class DisruptionBudget(Values):
     """`controller.podDisruptionBudget`."""
 
     enabled: bool = True
-    max_unavailable: int = 1
+    max_unavailable: Literal[1] = 1
 
 
 class Sleep(Values):
     """A handler that sleeps."""
 
-    seconds: int = PRE_STOP_SECONDS
+    seconds: int = Field(default=PRE_STOP_SECONDS, ge=0, le=MAX_INT32)
 
 
 class PreStop(Values):
@@ -140,8 +149,9 @@ class Lifecycle(Values):
 class Controller(Values):
     """`controller`."""
 
+    image: ImageRepository | None
     # With a single one, nobody is served while its node is drained or its image changes.
-    replica_count: int = 2
+    replica_count: int = Field(default=2, ge=1, le=MAX_INT32)
     pod_disruption_budget: DisruptionBudget = DisruptionBudget()
     lifecycle: Lifecycle = Lifecycle()
     watch_namespace: str
@@ -175,7 +185,7 @@ def nginx_ingress(props: NginxIngressProps) -> HelmComponent:
     """Returns the record of the chart."""
     return HelmComponent(
         name="nginx-ingress",
-        chart=NGINX_INGRESS_CHART,
+        chart=props.mirrors.chart(NGINX_INGRESS_CHART),
         values=_values(props),
         namespaced_kinds=(*SERVER_KINDS, "apps/Deployment", "policy/PodDisruptionBudget", *ROLES),
         cluster_kinds=("networking.k8s.io/IngressClass", *CLUSTER_ROLES),
@@ -199,6 +209,7 @@ def _values(props: NginxIngressProps) -> NginxIngressValues:
     )
     return NginxIngressValues(
         controller=Controller(
+            image=ImageRepository.at(props.mirrors, IMAGE),
             watch_namespace=props.watch_namespace,
             config=Config(entries=Entries(external_status_address=props.address)),
             service=service,

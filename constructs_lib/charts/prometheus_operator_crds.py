@@ -6,6 +6,7 @@ own chart, the definitions always match its version.
 
 from constructs_lib.helm.component import HelmComponent
 from constructs_lib.helm.kinds import DEFINITION
+from constructs_lib.helm.mirrors import Mirrors
 from constructs_lib.helm.values import Create, Switch, Values
 from constructs_lib.versions import KUBE_PROMETHEUS_STACK_CHART
 
@@ -31,11 +32,15 @@ class PrometheusOperatorCrdsValues(Values):
     prometheus_operator: Switch = OFF
 
 
-def prometheus_operator_crds() -> HelmComponent:
-    """Returns the record of the chart, with only its definitions."""
+def prometheus_operator_crds(mirrors: Mirrors) -> HelmComponent:
+    """Returns the record of the chart, with only its definitions.
+
+    Args:
+        mirrors: Where the chart comes from.
+    """
     return HelmComponent(
         name="prometheus-operator-crds",
-        chart=KUBE_PROMETHEUS_STACK_CHART,
+        chart=mirrors.chart(KUBE_PROMETHEUS_STACK_CHART),
         values=PrometheusOperatorCrdsValues(),
         cluster_kinds=(DEFINITION,),
         provides=("monitoring.coreos.com",),

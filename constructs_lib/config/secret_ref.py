@@ -58,6 +58,11 @@ class KeptInFile(Props):
     made. None: it lies elsewhere.
     """
 
+    opens_elsewhere: Text | None = None
+    """Address of what only the value opens, outside the cluster. Nobody looks there, so a person
+    is told what to do if something is there already. None: it has no address.
+    """
+
 
 ValueSource = Literal["random", "time", "given"] | StatedValue | BcryptHash | KeptInFile
 """Source of a value: random, the time of its creation (RFC 3339), given by a person, a stated text,

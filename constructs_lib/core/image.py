@@ -34,6 +34,17 @@ class Image(NamedTuple):
         """The tag as the value of a label."""
         return self.tag[:63].strip("._-")
 
+    @property
+    def is_local(self) -> bool:
+        """Whether its registry is at a loopback address, so on the machine that pulls."""
+        host = self.registry.partition(":")[0]
+        return host == "localhost" or host.startswith("127.")
+
+    @property
+    def repository(self) -> str:
+        """Registry and name, without tag and digest."""
+        return f"{self.registry}/{self.name}".removeprefix("/")
+
 
 def parse_image(reference: str) -> Image:
     """Returns the parts of `registry/name:tag@digest`.
@@ -65,3 +76,8 @@ ImageRef = Annotated[
 
 A moving or missing tag is refused, so that the same manifest always runs the same program.
 """
+
+
+def is_image_field(name: str) -> bool:
+    """Returns whether a field of that name holds an image, if it holds a text."""
+    return name == "image" or name.endswith("_image")

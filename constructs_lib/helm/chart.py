@@ -2,16 +2,16 @@
 
 from typing import Annotated
 
-from constructs_lib.core.fields import DnsLabel
+from constructs_lib.core.fields import PORT, DnsLabel
 from constructs_lib.core.props import Props
 from constructs_lib.core.validation import matching, text_field
 
 ChartRepository = Annotated[
     str,
     text_field(
-        "the address of a chart repository ('https://…'), or a path in an OCI registry without "
-        "'oci://', as Argo CD expects it",
-        matching(r"(https://)?[a-z0-9.-]+(/[a-zA-Z0-9._-]+)*/?", 1024),
+        "the address of a chart repository ('https://…', or 'http://…' on a network that is "
+        "trusted), or a path in an OCI registry without 'oci://', as Argo CD expects it",
+        matching(rf"(https?://)?[a-z0-9.-]+(:{PORT})?(/[a-zA-Z0-9._-]+)*/?", 1024),
     ),
 ]
 """Address of a chart's repository."""
@@ -37,3 +37,8 @@ class HelmChart(Props):
 
     version: ChartVersion
     """Exact version of the chart."""
+
+    @property
+    def is_oci(self) -> bool:
+        """Whether the repository is an OCI registry."""
+        return "://" not in self.repository

@@ -7,8 +7,9 @@ from pydantic.alias_generators import to_camel
 
 from constructs_lib.core.api_objects import Manifest
 from constructs_lib.core.props import Props
-from constructs_lib.core.quantity import Quantity
+from constructs_lib.core.quantity import Cpu, Memory
 from constructs_lib.core.resources import ResourcesProps
+from constructs_lib.helm.mirrors import Mirrors
 
 
 class Values(Props):
@@ -36,6 +37,23 @@ class Create(Values):
     create: bool
 
 
+class ImageRepository(Values):
+    """`image` of a server whose tag the chart knows."""
+
+    repository: str
+
+    @classmethod
+    def at(cls, mirrors: Mirrors, name: str) -> Self | None:
+        """Returns where an image is had; None: where the chart says, since there is no mirror.
+
+        Args:
+            mirrors: Where images come from.
+            name: Name of the image in the chart, with its registry.
+        """
+        repository = mirrors.repository(name)
+        return cls(repository=repository) if repository else None
+
+
 class Metrics(Values):
     """`metrics` of a server that Prometheus discovers."""
 
@@ -46,8 +64,8 @@ class Metrics(Values):
 class Amounts(Values):
     """`requests` or `limits`."""
 
-    cpu: Quantity
-    memory: Quantity
+    cpu: Cpu
+    memory: Memory
 
 
 class Resources(Values):

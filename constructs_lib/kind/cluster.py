@@ -1,5 +1,6 @@
 """The configuration of the Kind cluster that the platform runs on."""
 
+import re
 from ipaddress import IPv4Network
 from typing import Annotated, Self
 
@@ -10,6 +11,7 @@ from constructs_lib.core.fields import POD_NETWORK, DnsLabel, PodNetwork
 from constructs_lib.core.host_folders import HostFolder, NodeFolder
 from constructs_lib.core.image import ImageRef
 from constructs_lib.core.props import Props
+from constructs_lib.helm.mirrors import RegistryHost
 from constructs_lib.kind.ports import PortPlanSettings
 from constructs_lib.versions import KIND_NODE_IMAGE
 
@@ -33,6 +35,9 @@ def _beside_services(network: str, info: ValidationInfo) -> str:
 
 KindPodNetwork = Annotated[PodNetwork, AfterValidator(_beside_services)]
 """Addresses of all pods of a Kind cluster."""
+
+REGISTRY_HOSTS = "dist/bootstrap/hosts.toml"
+"""Path of the file of `registry_hosts`, below the folder in which Kind is called."""
 
 WORKERS = 2
 """Number of worker nodes. Two, so that one is left when the other is drained."""
@@ -66,12 +71,25 @@ class KindClusterProps(KindClusterSettings):
     ports: PortPlanSettings = PortPlanSettings()
     """Ports of the host."""
 
+    plain_registry: RegistryHost | None = None
+    """Registry of images that the nodes ask without TLS. None: all speak TLS."""
+
     @classmethod
     def of(
-        cls, settings: KindClusterSettings, *, backups_on_nodes: str, ports: PortPlanSettings
+        cls,
+        settings: KindClusterSettings,
+        *,
+        backups_on_nodes: str,
+        ports: PortPlanSettings,
+        plain_registry: str | None,
     ) -> Self:
         """Returns the settings with their wiring."""
-        return cls.extending(settings, backups_on_nodes=backups_on_nodes, ports=ports)
+        return cls.extending(
+            settings,
+            backups_on_nodes=backups_on_nodes,
+            ports=ports,
+            plain_registry=plain_registry,
+        )
 
 
 def kind_cluster(props: KindClusterProps) -> Manifest:
@@ -89,15 +107,27 @@ def kind_cluster(props: KindClusterProps) -> Manifest:
     }
 
 
+def registry_hosts(plain_registry: str) -> str:
+    """Returns the file that tells containerd on the nodes to ask a registry without TLS."""
+    return f'server = "http://{plain_registry}"\n'
+
+
 def _node(role: str, props: KindClusterProps) -> Manifest:
-    return {
-        "role": role,
-        "image": props.node_image,
-        # On every node, since the pod that writes a backup may run on any of them.
-        "extraMounts": [
-            {"hostPath": props.backups_on_host, "containerPath": props.backups_on_nodes}
-        ],
-    }
+    # On every node, since the pod that writes a backup may run on any of them.
+    mounts: list[Manifest] = [
+        {"hostPath": props.backups_on_host, "containerPath": props.backups_on_nodes}
+    ]
+    if props.plain_registry:
+        # In the name of the folder containerd takes `_port_` for `:port`.
+        folder = re.sub(r":(\d+)$", r"_\1_", props.plain_registry)
+        mounts.append(
+            {
+                "hostPath": REGISTRY_HOSTS,
+                "containerPath": f"/etc/containerd/certs.d/{folder}/hosts.toml",
+                "readOnly": True,
+            }
+        )
+    return {"role": role, "image": props.node_image, "extraMounts": mounts}
 
 
 def _port_mappings(ports: PortPlanSettings) -> list[Manifest]:

@@ -1,5 +1,7 @@
 """Everything needed before Argo CD can sync: the root Application, and files for the wrapper."""
 
+from collections.abc import Sequence
+
 from cdk8s import Yaml
 from constructs import Construct
 
@@ -11,9 +13,24 @@ from constructs_lib.charts.gitea.contents import gitea_contents
 from constructs_lib.core.api_objects import ApiObjects, Manifest, checked_props
 from constructs_lib.core.declarations import Declarations, DeclaredFile
 from constructs_lib.core.props import Props
-from constructs_lib.kind.cluster import KindClusterProps, kind_cluster
+from constructs_lib.kind.cluster import (
+    REGISTRY_HOSTS,
+    KindClusterProps,
+    kind_cluster,
+    registry_hosts,
+)
+from constructs_lib.kind.host import host_needs
 from constructs_lib.tiers.cicd import CicdTier
+from constructs_lib.tiers.data import DataTier
 from constructs_lib.tiers.delivery import Delivery
+from constructs_lib.tiers.handover import (
+    ImageBuild,
+    NetworkProbe,
+    addresses,
+    backups,
+    images,
+    network,
+)
 from constructs_lib.tiers.tier import DIST, NAMESPACE_CHART, Tier, TierProps
 
 FOLDER = f"{DIST}/bootstrap"
@@ -32,14 +49,30 @@ class BootstrapProps(Props):
     kind: KindClusterProps
     """The Kind cluster."""
 
+    builds: Sequence[ImageBuild] = ()
+    """Images that are built from this repository."""
+
+    data: DataTier | None = None
+    """Tier whose backups wait on a new cluster until a restore is done or declined."""
+
+    probe: NetworkProbe | None = None
+    """Connections by which a cluster shows whether it enforces policies."""
+
 
 class Bootstrap(Tier):
     """The root Application and its project, which allows only Applications and projects.
 
-    It also declares the files next to them: `kind.yaml` for `kind create cluster`, `releases.yaml`
-    with the releases to install before Argo CD can deliver, in order, `manifests.yaml` with the
-    files to apply before those, and `gitea.yaml` with what to make in Gitea. The platform adds
-    `secrets.yaml`, the Secrets that must exist first.
+    It also declares the files next to them:
+
+    - `host.yaml`: what the machine needs, and `kind.yaml`, for `kind create cluster`, with
+      `hosts.toml` for the nodes where images come from a mirror without TLS,
+    - `manifests.yaml`: files to apply before Argo CD can deliver, and `releases.yaml`: charts to
+      install then, both in order,
+    - `gitea.yaml`: what to make in Gitea, and `images.yaml`, what to build for its registry,
+    - `addresses.yaml`: what is reached from the host, `backups.yaml`: what waits for a restore, and
+      `network.yaml`: how to see that policies are enforced.
+
+    The platform adds `secrets.yaml`, the Secrets that must exist first.
     """
 
     def __init__(self, props: BootstrapProps) -> None:
@@ -74,13 +107,19 @@ class Bootstrap(Tier):
             ),
         )
         releases = props.delivery.releases_of(cicd)
+        ports = props.kind.ports
         contents: dict[str, Manifest | list[Manifest] | list[str]] = {
+            "host.yaml": host_needs(),
             "kind.yaml": kind_cluster(props.kind),
+            "addresses.yaml": addresses(props.delivery.tiers, cicd, ports),
+            "backups.yaml": backups(props.data),
             "releases.yaml": [_release(release) for release in releases],
             "manifests.yaml": _manifests_before(props.delivery, cicd),
         }
+        if props.probe:
+            contents["network.yaml"] = network(props.probe)
         if cicd.gitea:
-            ports = props.kind.ports
+            contents["images.yaml"] = images(props.builds, cicd, ports)
             contents["gitea.yaml"] = gitea_contents(
                 cicd.namespace,
                 cicd.git.repository,
@@ -92,6 +131,8 @@ class Bootstrap(Tier):
             DeclaredFile(path=f"{FOLDER}/{name}", text=Yaml.stringify(each))
             for name, each in contents.items()
         ]
+        if registry := props.kind.plain_registry:
+            files.append(DeclaredFile(path=REGISTRY_HOSTS, text=registry_hosts(registry)))
         ApiObjects(chart, "Files", {}, Declarations(files=files))
 
 
@@ -112,10 +153,15 @@ def _manifests_before(delivery: Delivery, cicd: Tier) -> list[str]:
 
 def _release(release: HelmRelease) -> Manifest:
     chart = release.component.chart
+    source = (
+        {"chart": f"oci://{chart.repository}/{chart.name}"}
+        if chart.is_oci
+        else {"chart": chart.name, "repository": chart.repository}
+    )
     return {
         "name": release.component.name,
         "namespace": release.destination_namespace,
-        "chart": f"oci://{chart.repository}/{chart.name}",
+        **source,
         "version": chart.version,
         "values": release.values_path,
         # Later its objects are the Application's, and Helm refuses to touch them.

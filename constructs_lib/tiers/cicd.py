@@ -24,13 +24,11 @@ from constructs_lib.git.backup import (
     GitRestoreProps,
 )
 from constructs_lib.helm.component import HelmComponent
+from constructs_lib.helm.mirrors import Mirrors
 from constructs_lib.kind.ports import ARGO_CD_HTTPS_NODE_PORT, NODE_PORTS, PortPlanSettings
 from constructs_lib.network.chart_pods import ChartPods
 from constructs_lib.network.peer import Peer
 from constructs_lib.tiers.tier import PROMETHEUS, Tier, TierProps
-
-HTTPS_PORT = 443
-"""Port of chart repositories."""
 
 
 class GitSettings(Props):
@@ -76,6 +74,9 @@ class CicdTierProps(CicdTierSettings):
     pod_network: PodNetwork
     """Addresses of all pods. Policies for nodes, API server and outside addresses exclude them."""
 
+    mirrors: Mirrors = Mirrors()
+    """Where charts and images come from."""
+
     prometheus: ChartPods | Peer = PROMETHEUS
     """Pods of the Prometheus that reads metrics."""
 
@@ -87,9 +88,12 @@ class CicdTierProps(CicdTierSettings):
         git: GitSettings,
         ports: PortPlanSettings,
         pod_network: str,
+        mirrors: Mirrors,
     ) -> Self:
         """Returns the settings with their wiring."""
-        return cls.extending(settings, git=git, ports=ports, pod_network=pod_network)
+        return cls.extending(
+            settings, git=git, ports=ports, pod_network=pod_network, mirrors=mirrors
+        )
 
 
 class CicdTier(Tier):
@@ -126,7 +130,7 @@ class CicdTier(Tier):
         declared = Declarations(registries=[DeclaredRegistry(address=registry)])
         ApiObjects(self, "Registry", {}, declared)
         self.gitea: HelmComponent | None = None
-        outside_ports = {HTTPS_PORT}
+        outside_ports = {props.mirrors.charts_port}
         if props.git.repository:
             outside_ports.add(git_port(props.git.repository))
         else:
@@ -141,6 +145,7 @@ class CicdTier(Tier):
                 webhook_handler=f"http://webhook-handler.{self._domain}:8080",
                 node_port=NODE_PORTS["argocd"],
                 https_node_port=ARGO_CD_HTTPS_NODE_PORT,
+                mirrors=props.mirrors,
             )
         )
         self.install(component)
@@ -172,6 +177,7 @@ class CicdTier(Tier):
                     f"webhook-handler.{self._domain}",
                 ),
                 node_port=props.ports.registry,
+                mirrors=props.mirrors,
             )
         )
         self.install(component)

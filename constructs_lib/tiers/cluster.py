@@ -1,12 +1,19 @@
 """Prerequisites of every tier: deletion guard, storage, metrics, definitions of kinds."""
 
-from constructs_lib.charts.metrics_server import MetricsServerSettings, metrics_server
+from typing import Self
+
+from constructs_lib.charts.metrics_server import (
+    MetricsServerProps,
+    MetricsServerSettings,
+    metrics_server,
+)
 from constructs_lib.charts.prometheus_operator_crds import prometheus_operator_crds
 from constructs_lib.cluster.deletion_guard import DeletionGuard
 from constructs_lib.cluster.storage_class import LOCAL_PATH, LocalStorageClass
 from constructs_lib.core.api_objects import checked_props
 from constructs_lib.core.fields import LabelValue
 from constructs_lib.core.props import Props
+from constructs_lib.helm.mirrors import Mirrors
 from constructs_lib.tiers.tier import Tier, TierProps
 
 NAMESPACE = "kube-system"
@@ -26,11 +33,23 @@ class ClusterTierSettings(Props):
     """System that the tier belongs to, for the label `app.kubernetes.io/part-of`."""
 
 
+class ClusterTierProps(ClusterTierSettings):
+    """Properties for `ClusterTier`."""
+
+    mirrors: Mirrors = Mirrors()
+    """Where charts and images come from."""
+
+    @classmethod
+    def of(cls, settings: ClusterTierSettings, *, mirrors: Mirrors) -> Self:
+        """Returns the settings with their wiring."""
+        return cls.extending(settings, mirrors=mirrors)
+
+
 class ClusterTier(Tier):
     """The deletion guard, a StorageClass, and the charts that the cluster needs."""
 
-    def __init__(self, props: ClusterTierSettings) -> None:
-        checked_props("cluster", props, ClusterTierSettings)
+    def __init__(self, props: ClusterTierProps) -> None:
+        checked_props("cluster", props, ClusterTierProps)
         super().__init__(
             TierProps(
                 name="cluster",
@@ -45,5 +64,7 @@ class ClusterTier(Tier):
             if props.local_storage
             else None
         )
-        self.install(prometheus_operator_crds())
-        self.install(metrics_server(props.metrics_server))
+        self.install(prometheus_operator_crds(props.mirrors))
+        self.install(
+            metrics_server(MetricsServerProps.of(props.metrics_server, mirrors=props.mirrors))
+        )

@@ -10,6 +10,7 @@ from constructs_lib.charts.nginx_ingress import (
 from constructs_lib.core.api_objects import checked_props
 from constructs_lib.core.fields import DnsLabel, LabelValue, OwnNamespace, PodNetwork
 from constructs_lib.core.props import Props
+from constructs_lib.helm.mirrors import Mirrors
 from constructs_lib.kind.ports import NODE_PORTS
 from constructs_lib.tiers.tier import Tier, TierProps
 
@@ -36,10 +37,22 @@ class IngressTierProps(IngressTierSettings):
     pod_network: PodNetwork
     """Addresses of all pods. Policies for nodes and the API server exclude them."""
 
+    mirrors: Mirrors = Mirrors()
+    """Where charts and images come from."""
+
     @classmethod
-    def of(cls, settings: IngressTierSettings, *, watch_namespace: str, pod_network: str) -> Self:
+    def of(
+        cls,
+        settings: IngressTierSettings,
+        *,
+        watch_namespace: str,
+        pod_network: str,
+        mirrors: Mirrors,
+    ) -> Self:
         """Returns the settings with their wiring."""
-        return cls.extending(settings, watch_namespace=watch_namespace, pod_network=pod_network)
+        return cls.extending(
+            settings, watch_namespace=watch_namespace, pod_network=pod_network, mirrors=mirrors
+        )
 
 
 class IngressTier(Tier):
@@ -62,6 +75,7 @@ class IngressTier(Tier):
                 watch_namespace=props.watch_namespace,
                 http_node_port=NODE_PORTS["http"],
                 https_node_port=NODE_PORTS["https"],
+                mirrors=props.mirrors,
             )
         )
         self.install(nginx)

@@ -1,23 +1,41 @@
-"""Command line of the steps."""
+"""Command line of the wrapper."""
 
+import json
 import sys
-from collections.abc import Callable
+import webbrowser
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Annotated
 
 import typer
 from rich.console import Console
+from rich.table import Table
+from rich.text import Text
 
 from scripts.cluster.api import Cluster
-from scripts.cluster.bootstrap import Bootstrap, DeclaredSecret
+from scripts.cluster.bootstrap import Bootstrap
+from scripts.cluster.declared import Address
+from scripts.cluster.declared_secrets import DeclaredSecret
+from scripts.cluster.doctor.checks import examine
+from scripts.cluster.down import down as remove
 from scripts.cluster.errors import Conflict, Failed, Refused
+from scripts.cluster.kubectl import Kubectl
+from scripts.cluster.progress import Progress
 from scripts.cluster.secrets import make_secrets
+from scripts.cluster.status import rows_of
+from scripts.cluster.status import status as look
+from scripts.cluster.steps.git import Repository, refuse_changes
+from scripts.cluster.tools import FOLDER, Tools
+from scripts.cluster.up import up as make
 from scripts.cluster.values import Ask
 from scripts.cluster.volumes import release_volumes
 
 FAILED = 1
 REFUSED = 3
+
+COLOURS = {"good": "green", "ok": "green", "warning": "yellow", "unknown": "yellow"}
+"""Colours of states in a terminal; all others are red."""
 
 TYPES = {
     "tls.crt": "tls {name} --cert=FILE --key=FILE",
@@ -27,9 +45,10 @@ TYPES = {
 """How kubectl creates Secrets of a type of their own, by key."""
 
 app = typer.Typer(
-    help="Brings the platform of dist/ to its cluster, step by step; each may be run again.",
-    epilog="Ends with 0 when it is done; 1 when it failed, and may be run again; 2 when it was "
-    "called wrongly; 3 when it refused, and nothing was changed.",
+    help="Brings the platform of dist/ to a Kind cluster; each command may be run again.",
+    epilog="Ends with 0 when it is done; 1 when it failed, and may be run again, or when status or "
+    "doctor find something wrong; 2 when it was called wrongly; 3 when it refused, and nothing was "
+    "changed.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -39,18 +58,92 @@ Context = Annotated[
     str | None,
     typer.Option(help="Context of kubectl. By default that of the Kind cluster of dist/."),
 ]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")]
+Name = Annotated[str, typer.Argument(help="Name in dist/bootstrap/addresses.yaml.")]
 
 
 @app.command()
-def secrets(context: Context = None) -> None:
+def up(
+    restore: Annotated[
+        str | None,
+        typer.Option(help="ID of the backup to restore on a new cluster, or 'none'."),
+    ] = None,
+    despite: Annotated[
+        list[str] | None,
+        typer.Option(help="Check of doctor whose failure does not keep it; may be given again."),
+    ] = None,
+) -> None:
+    """Make the cluster and bring the platform to it; run again, make what is missing."""
+    bootstrap = Bootstrap()
+    progress = Progress(Console())
+    ask = _asked(bootstrap.context)
+    make(bootstrap, _tools(bootstrap), progress, ask, restore, despite or ())
+
+
+@app.command()
+def down(
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+) -> None:
+    """Remove the cluster; backups and their keys stay."""
+    bootstrap = Bootstrap()
+
+    def confirm(question: str) -> bool:
+        if yes:
+            return True
+        if not sys.stdin.isatty():
+            raise Refused("there is nobody to ask; add --yes")
+        return typer.confirm(question, err=True)
+
+    remove(bootstrap, _tools(bootstrap), confirm, _say())
+
+
+@app.command()
+def status(as_json: AsJson = False, context: Context = None) -> None:
+    """Show the state of everything on one screen; end with 1 where something is wrong."""
+    bootstrap = Bootstrap()
+    name = context or bootstrap.context
+    lines = look(Cluster(name), bootstrap, Kubectl(_tools(bootstrap), name))
+    _show([line._asdict() for line in lines], rows_of(lines), as_json)
+    if any(line.state == "wrong" for line in lines):
+        raise typer.Exit(FAILED)
+
+
+@app.command()
+def doctor(as_json: AsJson = False) -> None:
+    """Look what this machine lacks for the platform; end with 1 where something does not work."""
+    bootstrap = Bootstrap()
+    findings = examine(bootstrap, _tools(bootstrap))
+    rows = [
+        (each.level, each.check, "\n".join(filter(None, [each.what, each.why, each.fix])))
+        for each in findings
+    ]
+    _show([each._asdict() for each in findings], rows, as_json)
+    if any(each.level == "failure" for each in findings):
+        raise typer.Exit(FAILED)
+
+
+@app.command()
+def secrets(
+    show: Annotated[
+        str | None, typer.Option(help="Show the login of this address instead, such as 'argocd'.")
+    ] = None,
+    context: Context = None,
+) -> None:
     """Make the Secrets of dist/bootstrap/secrets.yaml that are absent, and their namespaces.
 
     None is overwritten but copies whose source is another now; what uses these is restarted. No
-    value is shown.
+    value is shown, but for a login on request.
     """
     bootstrap = Bootstrap()
     cluster = Cluster(context or bootstrap.context)
-    make_secrets(cluster, bootstrap, _asked(cluster), _say())
+    if show is None:
+        make_secrets(cluster, bootstrap, _asked(cluster.context), _say())
+        return
+    address = _address(bootstrap, show)
+    if not address.login:
+        raise Refused(f"'{show}' needs no login")
+    login = cluster.secret_values(address.namespace, address.login)
+    print(f"{address.url}\nuser name: {login['username']}\npassword:  {login['password']}")
 
 
 @app.command()
@@ -60,12 +153,74 @@ def volumes(context: Context = None) -> None:
     release_volumes(Cluster(context or bootstrap.context), bootstrap, _say())
 
 
+@app.command()
+def push(context: Context = None) -> None:
+    """Push the commit of this checkout to the cluster's repository, whose commits come first."""
+    bootstrap = Bootstrap()
+    if not bootstrap.gitea:
+        url = bootstrap.root_application["spec"]["source"]["repoURL"]
+        raise Refused(f"the repository is outside of the cluster: push to {url}")
+    refuse_changes(bootstrap.root)
+    cluster = Cluster(context or bootstrap.context)
+    repository = Repository(cluster, bootstrap, bootstrap.gitea)
+    _say()(f"the cluster follows {repository.push()[:12]} of '{repository.branch}' now")
+
+
+@app.command("open")
+def open_(name: Name) -> None:
+    """Open an address in the browser."""
+    address = _address(Bootstrap(), name)
+    print(address.url)
+    if not webbrowser.open(address.url):
+        raise Failed("there is no browser; open that address yourself")
+
+
+@app.command()
+def forward(
+    name: Name,
+    port: Annotated[int, typer.Option(help="Port of this machine. 0: any that is free.")] = 0,
+    context: Context = None,
+) -> None:
+    """Reach a Service past the ports of the host, until Ctrl-C."""
+    bootstrap = Bootstrap()
+    address = _address(bootstrap, name)
+    kubectl = Kubectl(_tools(bootstrap), context or bootstrap.context)
+    ports = f"{port or ''}:{address.port}"
+    kubectl.replace_this(
+        *("port-forward", "--namespace", address.namespace, f"service/{address.service}", ports)
+    )
+
+
+def _tools(bootstrap: Bootstrap) -> Tools:
+    return Tools(bootstrap.host.tools, bootstrap.root / FOLDER)
+
+
+def _address(bootstrap: Bootstrap, name: str) -> Address:
+    known = {each.name: each for each in bootstrap.addresses}
+    if name not in known:
+        raise Refused(f"there is no address '{name}'; there are {', '.join(known)}")
+    return known[name]
+
+
 def _say() -> Callable[[str], None]:
     console = Console(highlight=False, markup=False, soft_wrap=True)
     return console.print
 
 
-def _asked(cluster: Cluster) -> Ask:
+def _show(
+    entries: Sequence[Mapping[str, str]], rows: Sequence[tuple[str, str, str]], as_json: bool
+) -> None:
+    """Shows a table, without lines, or JSON."""
+    if as_json:
+        print(json.dumps(entries, indent=2))
+        return
+    table = Table.grid(padding=(0, 2))
+    for state, name, text in rows:
+        table.add_row(Text(state, COLOURS.get(state, "red")), Text(name), Text(text))
+    Console().print(table)
+
+
+def _asked(context: str) -> Ask:
     """Returns a function that asks for a value, once; `@FILE` stands for what a file holds."""
 
     @cache
@@ -88,7 +243,7 @@ def _asked(cluster: Cluster) -> Ask:
         command = TYPES.get(key, f"generic {{name}} {files}").format(name=secret.name)
         raise Refused(
             f"'{key}' of Secret {secret.place} must be given by you; run this in a terminal, which "
-            f"asks for it, or: kubectl --context {cluster.context} --namespace {secret.namespace} "
+            f"asks for it, or: kubectl --context {context} --namespace {secret.namespace} "
             f"create secret {command}"
         )
 

@@ -1,12 +1,16 @@
 """The API server of one named context of kubectl, as plain objects."""
 
+import base64
 import json
+from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 from urllib.request import getproxies
 
 import urllib3
 import yaml
 from kubernetes import client, config
+from kubernetes.client.rest import RESTResponse
 
 from scripts.cluster.errors import Conflict, Failed, Refused
 
@@ -21,6 +25,9 @@ never take away what Git no longer holds.
 TIMEOUT_SECONDS = 30
 MERGE = "application/merge-patch+json"
 APPLY = "application/apply-patch+yaml"
+
+WRITES = {"fieldManager": FIELD_MANAGER}
+NO_QUERY: Mapping[str, str] = {}
 
 Manifest = dict[str, Any]
 """An object of the API, as JSON."""
@@ -51,6 +58,12 @@ class Cluster:
                 "context with --context"
             ) from None
         settings.retries = 0
+        self.server: str = settings.host
+        """Its address."""
+        self.login_certificate = (
+            Path(settings.cert_file).read_bytes() if settings.cert_file else b""
+        )
+        """Certificate that one logs in with, as PEM; empty where that is done by other means."""
         self._client = client.ApiClient(settings)
         try:
             self._call("GET", "/version")
@@ -62,10 +75,43 @@ class Cluster:
         found: Manifest | None = self._call("GET", path, absent=True)
         return found
 
-    def items(self, path: str) -> list[Manifest]:
-        """Returns all objects of a list."""
-        found: list[Manifest] = self._call("GET", path)["items"]
+    def items(self, path: str, **query: str) -> list[Manifest]:
+        """Returns all objects of a list, or those that parameters such as `labelSelector` choose.
+
+        Raises:
+            Conflict: The server has no such kind.
+        """
+        found: list[Manifest] = self._call("GET", path, query=query)["items"]
         return found
+
+    def log(self, namespace: str, pod: str, container: str, lines: int, previous: bool) -> str:
+        """Returns the last lines of a container, or of the one before its restart.
+
+        Raises:
+            Failed: There is no log.
+        """
+        query = {
+            "container": container,
+            "tailLines": str(lines),
+            "previous": str(previous).lower(),
+        }
+        path = f"/api/v1/namespaces/{namespace}/pods/{pod}/log"
+        response = self._send("GET", path, accept="*/*", query=query)
+        text: str = response.read().decode(errors="replace")
+        if response.status >= 400:
+            raise Failed(text)
+        return text
+
+    def secret_values(self, namespace: str, name: str) -> dict[str, str]:
+        """Returns the values of a Secret.
+
+        Raises:
+            Failed: There is none.
+        """
+        stored = self.find(f"/api/v1/namespaces/{namespace}/secrets/{name}")
+        if not stored:
+            raise Failed(f"there is no Secret {namespace}/{name}; run 'make up', which makes it")
+        return {key: base64.b64decode(text).decode() for key, text in stored["data"].items()}
 
     def create(self, path: str, manifest: Manifest) -> None:
         """Creates an object in a list.
@@ -73,7 +119,7 @@ class Cluster:
         Raises:
             Conflict: It is there already, or its namespace is gone.
         """
-        self._call("POST", path, manifest, "application/json", fieldManager=FIELD_MANAGER)
+        self._call("POST", path, manifest, "application/json", query=WRITES)
 
     def merge(self, path: str, patch: Manifest) -> None:
         """Changes fields of an object: a JSON merge patch.
@@ -81,11 +127,12 @@ class Cluster:
         Raises:
             Conflict: It is gone, or is not at `metadata.resourceVersion` of the patch.
         """
-        self._call("PATCH", path, patch, MERGE, fieldManager=FIELD_MANAGER)
+        self._call("PATCH", path, patch, MERGE, query=WRITES)
 
     def apply(self, path: str, manifest: Manifest) -> None:
         """Applies an object of dist/ before Argo CD is there, and in its name."""
-        self._call("PATCH", path, manifest, APPLY, fieldManager=ARGO_CD, force="true")
+        query = {"fieldManager": ARGO_CD, "force": "true"}
+        self._call("PATCH", path, manifest, APPLY, query=query)
 
     def _call(
         self,
@@ -95,11 +142,38 @@ class Cluster:
         content_type: str = "",
         *,
         absent: bool = False,
-        **query: str,
+        query: Mapping[str, str] = NO_QUERY,
     ) -> Any:  # noqa: ANN401 - the answer's kind follows from the path
-        headers = {"Accept": "application/json"} | (
-            {"Content-Type": content_type} if content_type else {}
-        )
+        response = self._send(method, path, body, content_type, query=query)
+        try:
+            text = response.read()
+        except urllib3.exceptions.HTTPError as error:
+            raise Failed(f"context '{self.context}' does not answer: {error}") from None
+        if response.status == 404 and absent:
+            return None
+        try:
+            answer = json.loads(text)
+        except ValueError:
+            # Of a kind that it does not know, the server says so in plain text.
+            answer = {"message": text.decode(errors="replace").strip()}
+        message = answer.get("message", response.reason)
+        if response.status in (404, 409):
+            raise Conflict(f"{path}: {message}")
+        if response.status >= 400:
+            raise Failed(f"{path}: {message}")
+        return answer
+
+    def _send(
+        self,
+        method: str,
+        path: str,
+        body: Manifest | None = None,
+        content_type: str = "",
+        *,
+        accept: str = "application/json",
+        query: Mapping[str, str] = NO_QUERY,
+    ) -> RESTResponse:
+        headers = {"Accept": accept} | ({"Content-Type": content_type} if content_type else {})
         request = self._client.param_serialize(
             method,
             path,
@@ -109,15 +183,6 @@ class Cluster:
             auth_settings=["BearerToken"],
         )
         try:
-            response = self._client.call_api(*request, _request_timeout=TIMEOUT_SECONDS)
-            answer = json.loads(response.read())
-        except (client.ApiException, urllib3.exceptions.HTTPError, ValueError) as error:
+            return self._client.call_api(*request, _request_timeout=TIMEOUT_SECONDS)
+        except (client.ApiException, urllib3.exceptions.HTTPError) as error:
             raise Failed(f"context '{self.context}' does not answer: {error}") from None
-        if response.status == 404 and absent:
-            return None
-        message = answer.get("message", response.reason)
-        if response.status in (404, 409):
-            raise Conflict(f"{path}: {message}")
-        if response.status >= 400:
-            raise Failed(f"{path}: {message}")
-        return answer

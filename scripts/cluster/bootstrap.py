@@ -4,109 +4,30 @@ from collections.abc import Iterator
 from functools import cached_property
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
-from typing import Any, Literal, NamedTuple
+from typing import Any, TypeVar
 
 import yaml
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import TypeAdapter, ValidationError
 
+from scripts import gitea
 from scripts.cluster.api import Manifest
+from scripts.cluster.declared import (
+    Address,
+    Backup,
+    Host,
+    Images,
+    KindCluster,
+    Network,
+    Release,
+)
+from scripts.cluster.declared_secrets import SecretList
 from scripts.cluster.errors import Refused
 
 ROOT = Path(__file__).parents[2]
 """The checkout."""
 
 
-class Place(NamedTuple):
-    """Where an object is."""
-
-    namespace: str
-    name: str
-
-    def __str__(self) -> str:
-        """Returns both as one path."""
-        return f"{self.namespace}/{self.name}"
-
-
-class Data(BaseModel):
-    """A part of a file in dist/bootstrap/."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
-
-
-class Text(Data):
-    """A value that is not secret."""
-
-    text: str
-
-
-class CopiedFrom(Data):
-    """The value of the same key, in the Secret of the same name in another namespace."""
-
-    copied_from: str
-
-
-class BcryptOf(Data):
-    """The hash of a value in another Secret of the same namespace."""
-
-    bcrypt_of: str
-    key: str
-
-
-class KeptInFile(Data):
-    """The content of a file beside the folder of the backups."""
-
-    kept_in_file: str
-    opens: str | None = None
-    """What only this value opens, below that folder."""
-
-
-Source = Literal["random", "time", "given"] | Text | CopiedFrom | BcryptOf | KeptInFile
-
-
-class DeclaredSecret(Data):
-    """A Secret that must exist."""
-
-    namespace: str
-    name: str
-    values: dict[str, Source]
-    """Source of each value, by key."""
-    labels: dict[str, str] = {}
-
-    @property
-    def place(self) -> Place:
-        """Where it is."""
-        return Place(self.namespace, self.name)
-
-    @property
-    def copy_of(self) -> Place | None:
-        """The Secret that it is a copy of, if it is one."""
-        for source in self.values.values():
-            if isinstance(source, CopiedFrom):
-                return Place(source.copied_from, self.name)
-        return None
-
-    def origin(self, key: str) -> tuple[Place, str] | None:
-        """Returns the Secret and key that a value follows, or None if it follows none."""
-        match self.values[key]:
-            case CopiedFrom(copied_from=namespace):
-                return Place(namespace, self.name), key
-            case BcryptOf(bcrypt_of=name, key=other):
-                return Place(self.namespace, name), other
-        return None
-
-
-class RandomValue(Data):
-    """Form of a value at random."""
-
-    characters: str
-    length: int
-
-
-class SecretList(Data):
-    """The file secrets.yaml."""
-
-    random: RandomValue
-    secrets: list[DeclaredSecret]
+Form = TypeVar("Form")
 
 
 class Bootstrap:
@@ -117,17 +38,73 @@ class Bootstrap:
     """
 
     def __init__(self, root: Path = ROOT) -> None:
-        self._root = root
+        self.root = root
         self._dist = root / "dist"
 
     @cached_property
-    def _kind(self) -> Any:  # noqa: ANN401 - it has the form that Kind gives it
-        return self._read(self._dist / "bootstrap/kind.yaml")[0]
+    def kind(self) -> KindCluster:
+        """The Kind cluster."""
+        return self._declared("kind", KindCluster)
+
+    @property
+    def kind_file(self) -> Path:
+        """File of the Kind cluster."""
+        return self._file("kind")
 
     @property
     def context(self) -> str:
         """Context of kubectl that belongs to the Kind cluster."""
-        return f"kind-{self._kind['name']}"
+        return f"kind-{self.kind.name}"
+
+    @cached_property
+    def host(self) -> Host:
+        """What the machine needs."""
+        return self._declared("host", Host)
+
+    @cached_property
+    def addresses(self) -> list[Address]:
+        """What is reached from the host."""
+        return self._declared("addresses", list[Address])
+
+    @cached_property
+    def releases(self) -> list[Release]:
+        """Charts to install before Argo CD can, in order."""
+        return self._declared("releases", list[Release])
+
+    @cached_property
+    def images(self) -> Images | None:
+        """Images to build; None where there is no Gitea."""
+        return self._declared("images", Images) if self._file("images").exists() else None
+
+    @cached_property
+    def gitea(self) -> gitea.Contents | None:
+        """What must exist in Gitea; None where there is none."""
+        return self._declared("gitea", gitea.Contents) if self._file("gitea").exists() else None
+
+    @cached_property
+    def scheduled_backups(self) -> list[Backup]:
+        """The backups that wait for a restore on a new cluster."""
+        return self._declared("backups", list[Backup])
+
+    @cached_property
+    def network(self) -> Network | None:
+        """How to see that policies are enforced; None where nothing is stated."""
+        return self._declared("network", Network) if self._file("network").exists() else None
+
+    @cached_property
+    def root_manifests(self) -> list[Manifest]:
+        """The root Application and its project."""
+        return self._read(self._file("root"))
+
+    @property
+    def root_application(self) -> Manifest:
+        """The root Application."""
+        return next(each for each in self.root_manifests if each["kind"] == "Application")
+
+    @property
+    def first_files(self) -> list[Path]:
+        """Files of manifests to apply before any release, in order."""
+        return [self.root / each for each in self._declared("manifests", list[str])]
 
     @cached_property
     def listed(self) -> SecretList:
@@ -137,13 +114,7 @@ class Bootstrap:
             Refused: The file is not in the form of this version, or values follow what no Secret
                 holds, or one another.
         """
-        file = self._dist / "bootstrap/secrets.yaml"
-        try:
-            listed = SecretList.model_validate(self._read(file)[0])
-        except ValidationError as error:
-            raise Refused(
-                f"{file} is not in the form of this version; run 'make synth': {error}"
-            ) from None
+        file, listed = self._file("secrets"), self._declared("secrets", SecretList)
         secrets = {secret.place: secret for secret in listed.secrets}
         for secret in listed.secrets:
             for key in secret.values:
@@ -174,6 +145,10 @@ class Bootstrap:
             for manifest in self._read(file)
         ]
 
+    def namespaces(self) -> list[str]:
+        """Returns the names of those that Argo CD delivers."""
+        return sorted(each["metadata"]["name"] for each in self._of_kind("Namespace"))
+
     def namespace(self, name: str) -> Manifest | None:
         """Returns the namespace as Argo CD delivers it, with its labels; None if it does not."""
         found = [each for each in self._of_kind("Namespace") if each["metadata"]["name"] == name]
@@ -189,17 +164,38 @@ class Bootstrap:
         Raises:
             Refused: They mount none, or several.
         """
-        nodes = self._kind["nodes"]
-        mounts = {mount["hostPath"] for node in nodes for mount in node.get("extraMounts", [])}
+        mounts = {
+            mount.host_path
+            for node in self.kind.nodes
+            for mount in node.mounts
+            if not mount.read_only
+        }
         if len(mounts) != 1:
             raise Refused(
-                f"{self._dist}/bootstrap/kind.yaml must mount one folder of the host, for backups, "
+                f"{self.kind_file} must mount one folder of the host, for backups, "
                 f"got {len(mounts)}; run 'make synth'"
             )
-        return self._root / str(mounts.pop())
+        return self.root / mounts.pop()
 
     def _of_kind(self, kind: str) -> Iterator[Manifest]:
         return (each for each in self.manifests if each["kind"] == kind)
+
+    def _file(self, name: str) -> Path:
+        return self._dist / f"bootstrap/{name}.yaml"
+
+    def _declared(self, name: str, form: type[Form]) -> Form:
+        """Returns the content of a file in dist/bootstrap/.
+
+        Raises:
+            Refused: It is not in the form of this version.
+        """
+        file = self._file(name)
+        try:
+            return TypeAdapter(form).validate_python(self._read(file)[0])
+        except ValidationError as error:
+            raise Refused(
+                f"{file} is not in the form of this version; run 'make synth': {error}"
+            ) from None
 
     def _read(self, file: Path) -> list[Any]:
         try:

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from scripts.cluster import key_file
 from scripts.cluster.api import FIELD_MANAGER, Cluster, Manifest
-from scripts.cluster.bootstrap import Bootstrap, DeclaredSecret, Place
+from scripts.cluster.bootstrap import Bootstrap
+from scripts.cluster.declared_secrets import DeclaredSecret, Place
 from scripts.cluster.errors import Conflict, Failed, Refused
 from scripts.cluster.restarts import restart_users
 from scripts.cluster.values import Ask, Values
@@ -181,6 +182,12 @@ def _carry_out(cluster: Cluster, plan: Plan, say: Callable[[str], None]) -> None
     for file, value in plan.values.files.items():
         key_file.write(file, value)
         say(f"{file}: made; without it no backup can be read, so keep a copy elsewhere")
+        if address := plan.values.opens_elsewhere.get(file):
+            say(
+                f"if {address} has backups already, they need their own key and are left as they "
+                f"are: no backup is made there with this one. Then put theirs into {file}, delete "
+                "the Secret, and run this again"
+            )
     for change in plan.changes:
         _write(cluster, change)
         say(_said(change))

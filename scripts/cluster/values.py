@@ -8,9 +8,9 @@ from pathlib import Path
 import bcrypt
 
 from scripts.cluster import key_file
-from scripts.cluster.bootstrap import (
+from scripts.cluster.bootstrap import Bootstrap
+from scripts.cluster.declared_secrets import (
     BcryptOf,
-    Bootstrap,
     CopiedFrom,
     DeclaredSecret,
     KeptInFile,
@@ -43,6 +43,8 @@ class Values:
         self._known: dict[tuple[Place, str], bytes] = {}
         self.files: dict[Path, bytes] = {}
         """Files to make before the Secrets, with what they keep."""
+        self.opens_elsewhere: dict[Path, str] = {}
+        """Addresses of what new values open, of which nobody knows whether it is there already."""
 
     def value(self, secret: DeclaredSecret, key: str, stored: bytes | None, *, ours: bool) -> bytes:
         """Returns what a Secret should hold, which is what it holds unless it follows another.
@@ -101,8 +103,11 @@ class Values:
         kept = self.files.get(file) or key_file.read(file)
         if kept is None:
             kept = self._random() if stored is None else stored
-            if stored is None and source.opens:
-                _refuse_to_lose(backups / source.opens, file)
+            if stored is None:
+                if source.opens:
+                    _refuse_to_lose(backups / source.opens, file)
+                if source.opens_elsewhere:
+                    self.opens_elsewhere[file] = source.opens_elsewhere
             elif not kept or kept != kept.strip():
                 raise Refused(
                     f"'{key}' of Secret {secret.place} is empty, or begins or ends with white "

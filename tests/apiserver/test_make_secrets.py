@@ -539,8 +539,24 @@ def test_a_key_of_what_lies_elsewhere_is_made(platform):
     """As of backups in a bucket, with a folder on the host that nobody uses."""
     platform.declare([extra({"a": {"kept_in_file": "data.key"}})])
     (platform.root / "backups/data").mkdir(parents=True)
-    platform.make()
+    said = platform.make()
     assert platform.key_file.read_text() == platform.values("data/extra")["a"]
+    assert "backups already" not in "".join(said)
+
+
+def test_a_key_of_what_lies_outside_is_made_with_a_word(platform):
+    """Nobody looks into the bucket; a job refuses a key that does not open it."""
+    bucket = "s3:https://s3.example/backups/data/store"
+    kept = {"kept_in_file": "data.key", "opens_elsewhere": bucket}
+    platform.declare([extra({"a": kept})])
+    said = platform.make()
+    told = f"if {bucket} has backups already, they need their own key"
+    assert [line for line in said if told in line]
+    # Of a file that is there, or written back, there is nothing to tell.
+    platform.delete("data/extra")
+    assert not [line for line in platform.make() if told in line]
+    platform.key_file.unlink()
+    assert not [line for line in platform.make() if told in line]
 
 
 def test_a_request_that_is_denied_is_named_and_can_be_repeated(platform, cluster):

@@ -77,12 +77,12 @@ def test_another_machine_is_logged_in_to_with_a_key(backed_up):
     ("settings", "opens"),
     [
         ({}, {"opens": "test/backup"}),
-        ({"repository": S3}, {}),
-        ({"repository": SFTP}, {}),
+        ({"repository": S3}, {"opens_elsewhere": f"{S3}/test/backup"}),
+        ({"repository": SFTP}, {"opens_elsewhere": f"{SFTP}/test/backup"}),
         ({"storage_class": "nfs"}, {}),
     ],
 )
-def test_the_key_names_what_it_opens_on_the_host(chart, backed_up, settings, opens):
+def test_the_key_names_what_it_opens(chart, backed_up, settings, opens):
     backed_up(**settings)
     (key,) = [each for each in needed_secrets(chart) if each["name"] == "backup-key"]
     assert key["values"] == {"password": {"kept_in_file": "test-backup.key", **opens}}

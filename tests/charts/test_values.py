@@ -14,21 +14,24 @@ from referencing.jsonschema import DRAFT201909
 
 from constructs_lib.charts.argocd import ArgoCdProps, argocd
 from constructs_lib.charts.gitea import GiteaProps, gitea
-from constructs_lib.charts.metrics_server import MetricsServerSettings, metrics_server
+from constructs_lib.charts.metrics_server import MetricsServerProps, metrics_server
 from constructs_lib.charts.nginx_ingress import NginxIngressProps, nginx_ingress
 from constructs_lib.charts.prometheus_operator_crds import prometheus_operator_crds
 from constructs_lib.helm.component import HelmComponent
+from constructs_lib.helm.mirrors import Mirrors
 from constructs_lib.kind.ports import PortPlanSettings
 from scripts.import_crds import CrdLoader
 from tests.charts.archives import MISSING, find_chart, rendered
 from tests.checkout import ROOT
 
 CHART_VALUES = Path(os.environ.get("CHART_VALUES_DIR", ROOT / "../shared/reference/chart-values"))
+MIRRORS = Mirrors(charts="https://mirror.example/charts", images="mirror.example/hub")
 ARGO_CD = ArgoCdProps(
     url=PortPlanSettings().url("argocd"),
     webhook_handler="http://webhook-handler.cicd.svc.cluster.local:8080",
     node_port=30808,
     https_node_port=30809,
+    mirrors=MIRRORS,
 )
 GITEA = GiteaProps(
     url="http://gitea-http.cicd.svc.cluster.local:3000",
@@ -38,8 +41,11 @@ GITEA = GiteaProps(
         "webhook-handler.cicd.svc.cluster.local",
     ),
     node_port=30500,
+    mirrors=MIRRORS,
 )
-NGINX = NginxIngressProps(watch_namespace="app", http_node_port=30080, https_node_port=30443)
+NGINX = NginxIngressProps(
+    watch_namespace="app", http_node_port=30080, https_node_port=30443, mirrors=MIRRORS
+)
 
 
 class Case(NamedTuple):
@@ -81,9 +87,9 @@ CASES = [
             "gitea.config": "sections of app.ini, of which the chart states one",
         },
     ),
-    Case(prometheus_operator_crds(), {}),
+    Case(prometheus_operator_crds(MIRRORS), {}),
     Case(
-        metrics_server(MetricsServerSettings(unverified_kubelets=True)),
+        metrics_server(MetricsServerProps(unverified_kubelets=True, mirrors=MIRRORS)),
         {"resources": RESOURCES},
     ),
     Case(
@@ -190,6 +196,7 @@ def test_helm_renders_them(case, tmp_path):
     for pod in (manifest["spec"]["template"]["spec"] for manifest in objects if has_pods(manifest)):
         for container in [*pod["containers"], *pod.get("initContainers", ())]:
             assert set(container["resources"]) == {"requests", "limits"}, container["name"]
+            assert container["image"].startswith(f"{MIRRORS.images}/")
 
 
 def has_pods(manifest):

@@ -36,7 +36,7 @@ from constructs_lib import (
     kind_cluster,
     needed_secrets,
 )
-from constructs_lib.charts.metrics_server import MetricsServerSettings, metrics_server
+from constructs_lib.charts.metrics_server import MetricsServerProps, metrics_server
 from constructs_lib.core.api_objects import read_tree
 from constructs_lib.core.fields import DnsLabel, EnvName, PodNetwork, Port, ServiceName
 from constructs_lib.core.text import VariableText
@@ -178,7 +178,7 @@ def secrets_of(root):
 
 
 nearly_none = st.integers(0, 3).flatmap(lambda dice: odd if dice == 0 else st.none())
-components = st.just(metrics_server(MetricsServerSettings())) | odd
+components = st.just(metrics_server(MetricsServerProps())) | odd
 METHODS = {
     connect: (ends, others, ports),
     connect_outside: (

@@ -1,87 +1,42 @@
-"""A Kind cluster of the tests, made from dist/bootstrap/kind.yaml, with the tiers app and db."""
+"""A Kind cluster of the tests, made by the wrapper as a person makes one."""
 
-import base64
 import json
 import os
-import secrets
 import shlex
 import shutil
-import subprocess
-import time
-from pathlib import Path
 
-import yaml
+from tests.live.checkout import PlatformCheckout
+from tests.live.commands import READY_SECONDS, ran, run, wait_until
 
-from tests.checkout import ROOT
-from tests.live.images import images, node_image
-
-DIST = ROOT / "dist"
-# What comes first, and the folders after it, in the order of Argo CD's waves.
-NAMESPACES = ("db/namespace.yaml", "app/namespace.yaml", "ingress/namespace.yaml")
-FOLDERS = ("cluster", "db", "app", "ingress")
-READY_SECONDS = 180
-
-
-def run(*command, stdin=None, **variables):
-    """Runs a command to its end; returns it with all that it printed as `output`."""
-    done = subprocess.run(
-        [str(word) for word in command],
-        input=stdin,
-        env={**os.environ, **variables},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        check=False,
-    )
-    done.output = done.stdout
-    return done
-
-
-def ran(*command, **options):
-    done = run(*command, **options)
-    assert done.returncode == 0, f"{shlex.join(map(str, command))}\n{done.output}"
-    return done.output
-
-
-def wait_until(what, condition, seconds=READY_SECONDS):
-    """Returns what the condition gives as soon as that is true."""
-    deadline = time.monotonic() + seconds
-    while not (found := condition()):
-        assert time.monotonic() < deadline, f"not within {seconds} s: {what}"
-        time.sleep(0.5)
-    return found
+OPTIONS = shlex.split(os.environ.get("UP_OPTIONS", ""))
+"""Options of `up` that this machine needs, such as `--despite cgroups`."""
 
 
 class Cluster:
-    """Its name, kubeconfig, host ports and folder of backups are its own."""
+    """Its name, kubeconfig, host ports, folder of backups and mirrors are its own."""
 
-    def __init__(self, folder):
-        self.folder = folder
-        self.backups = folder / "backups"
-        self.backups.mkdir(mode=0o700)
-        self.key = folder / "db-postgresql-backup.key"
-        self.key.write_text(secrets.token_urlsafe(24))
-        self.name = f"platform-test-{secrets.token_hex(3)}"
+    def __init__(self, folder, mirror=None):
+        self.checkout = PlatformCheckout(folder, mirror)
+        self.backups = self.checkout.root / "backups"
+        self.name = self.checkout.name
         self.context = f"kind-{self.name}"
-        self.kubeconfig = folder / "kubeconfig"
-        self.environment = {"KUBECONFIG": str(self.kubeconfig)}
+        self.environment = self.checkout.environment
 
-    def create(self):
-        config = yaml.safe_load((DIST / "bootstrap/kind.yaml").read_text())
-        config["name"] = self.name
-        for node in config["nodes"]:
-            node["image"] = node_image(node["image"])
-            for mount in node["extraMounts"]:
-                mount["hostPath"] = str(self.folder / mount["hostPath"])
-            for mapping in node.get("extraPortMappings", []):
-                mapping["hostPort"] = 0  # One that is free.
-        file = self.folder / "kind.yaml"
-        file.write_text(yaml.safe_dump(config))
-        ran("kind", "create", "cluster", "--config", file, **self.environment)
-        ran("kind", "load", "docker-image", *images(), "--name", self.name)
+    def up(self, *options):
+        """Makes it, or what is missing of it; returns what the wrapper said."""
+        done = self.checkout.wrapper("up", *OPTIONS, *options)
+        assert done.returncode == 0, done.output
+        return done.output
 
-    def delete(self):
-        ran("kind", "delete", "cluster", "--name", self.name, **self.environment)
+    def down(self):
+        done = self.checkout.wrapper("down", "--yes")
+        assert done.returncode == 0, done.output
+        return done.output
+
+    def url(self, name):
+        """Returns an address that dist/bootstrap/addresses.yaml has."""
+        (addresses,) = self.checkout.documents("bootstrap/addresses.yaml")
+        return next(each["url"] for each in addresses if each["name"] == name)
 
     def nodes(self):
         """Returns the names of its nodes, in the order of their addresses."""
@@ -91,29 +46,27 @@ class Cluster:
         found = [line.removeprefix("/").split() for line in lines]
         return [name for name, at in sorted(found, key=lambda f: tuple(map(int, f[1].split("."))))]
 
-    def host_port(self, node_port):
-        """Returns the address on the host that leads to a port of the nodes."""
-        control_plane = f"{self.name}-control-plane"
-        return ran("docker", "port", control_plane, str(node_port)).split("\n")[0]
+    def applications(self):
+        """Returns the state of each Application: sync, health, and the commit it follows."""
+        return {
+            each["metadata"]["name"]: (
+                each["status"]["sync"]["status"],
+                each["status"]["health"]["status"],
+                each["status"]["sync"].get("revision") or each["status"]["sync"]["revisions"][-1],
+            )
+            for each in self.list("application", "cicd")
+            if "health" in each.get("status", {}) and "sync" in each["status"]
+        }
 
-    def deliver(self):
-        """Applies dist/ as Argo CD does, with Secrets, and waits until all pods are ready."""
-        backend = ("deployment/backend", "--namespace", "app")
-        is_again = self.try_kubectl("get", *backend).returncode == 0
-        for file in NAMESPACES:
-            self.apply((DIST / file).read_text())
-        self.make_secrets()
-        for folder in FOLDERS:
-            for file in sorted((DIST / folder).glob("*.yaml")):
-                if not file.name.endswith("-values.yaml"):
-                    self.apply(file.read_text())
-        if is_again:
-            # Its Secrets are copies of those of `db`, which are new.
-            self.kubectl("rollout", "restart", *backend)
-        self.await_ready("db", "app")
-
-    def apply(self, text):
-        self.kubectl("apply", "--server-side", "--force-conflicts", "--filename", "-", stdin=text)
+    def await_delivery(self, commit, seconds=READY_SECONDS):
+        """Waits until every Application is Synced and Healthy at a commit."""
+        wanted = {("Synced", "Healthy", commit)}
+        wait_until(
+            f"all is Synced and Healthy at {commit[:7]}",
+            lambda: set(self.applications().values()) == wanted,
+            seconds,
+            why=self.applications,
+        )
 
     def await_ready(self, *namespaces):
         for namespace in namespaces:
@@ -125,30 +78,13 @@ class Cluster:
                     namespace=namespace,
                 )
 
-    def make_secrets(self):
-        """Makes what dist/bootstrap/secrets.yaml lists for the tiers that run here."""
-        made = {}
-        wanted = yaml.safe_load((DIST / "bootstrap/secrets.yaml").read_text())
-        for secret in sorted(wanted, key=lambda each: each["namespace"] != "db"):
-            name, namespace = secret["name"], secret["namespace"]
-            if namespace not in ("db", "app"):
-                continue
-            if namespace == "db":
-                made[name] = {key: self._value(how) for key, how in secret["values"].items()}
-            data = {
-                key: base64.b64encode(value.encode()).decode() for key, value in made[name].items()
-            }
-            metadata = {"name": name, "namespace": namespace}
-            self.apply(
-                json.dumps(
-                    {"apiVersion": "v1", "kind": "Secret", "metadata": metadata, "data": data}
-                )
-            )
-
-    def _value(self, how):
-        if how == "random":
-            return secrets.token_urlsafe(24)
-        return how["text"] if "text" in how else (self.folder / how["kept_in_file"]).read_text()
+    def secrets(self):
+        """Returns what all Secrets of the platform hold."""
+        return {
+            (namespace, each["metadata"]["name"]): each["data"]
+            for namespace in ("app", "cicd", "db")
+            for each in self.list("secret", namespace)
+        }
 
     def try_kubectl(self, *arguments, namespace=None, stdin=None):
         where = ("--namespace", namespace) if namespace else ()
@@ -159,6 +95,14 @@ class Cluster:
         done = self.try_kubectl(*arguments, **options)
         assert done.returncode == 0, f"kubectl {shlex.join(map(str, arguments))}\n{done.output}"
         return done.output
+
+    def apply(self, text):
+        self.kubectl("apply", "--server-side", "--force-conflicts", "--filename", "-", stdin=text)
+
+    def merge(self, kind, name, namespace, patch):
+        """Changes fields of an object."""
+        patching = ("patch", kind, name, "--type=merge", f"--patch={json.dumps(patch)}")
+        self.kubectl(*patching, namespace=namespace)
 
     def list(self, kind, namespace="db", **labels):
         selector = ",".join(f"{name}={value}" for name, value in labels.items())
@@ -187,7 +131,7 @@ class Cluster:
 
     def restore_script(self, *arguments):
         """Returns scripts/restore.sh, run to its end against this cluster."""
-        script = ROOT / "scripts/restore.sh"
+        script = self.checkout.root / "scripts/restore.sh"
         return run("bash", script, *arguments, "--context", self.context, **self.environment)
 
     def restored(self, *arguments):
@@ -208,8 +152,3 @@ def tools_missing():
     if run("docker", "info").returncode != 0:
         return "needs a running Docker daemon: 'docker info' says why there is none"
     return None
-
-
-def backup_files(folder: Path):
-    """Returns the files and folders of the backups, with their status."""
-    return {path: path.stat() for path in [folder, *folder.rglob("*")]}

@@ -2,6 +2,7 @@ import pytest
 
 from tests.live import images
 from tests.live.cluster import Cluster, tools_missing
+from tests.live.mirror import Mirror
 
 ENTRIES = """
     insert into entry (id, name, message)
@@ -10,21 +11,33 @@ ENTRIES = """
 
 
 @pytest.fixture(scope="session")
-def prepared():
-    """Skips where no cluster can be made."""
+def mirror(tmp_path_factory):
+    """Mirrors with stand-ins, where $KIND_NODE_IMAGE names one for the nodes; otherwise None."""
     if missing := tools_missing():
         pytest.skip(missing)
-    if missing := images.prepare():
-        pytest.skip(f"needs images that Docker neither has nor can pull: {', '.join(missing)}")
+    node = images.node_image()
+    if node is None:
+        yield None
+        return
+    if missing := images.missing():
+        pytest.skip(f"needs stand-ins of images that Docker lacks: {', '.join(missing)}")
+    mirror = Mirror(tmp_path_factory.mktemp("mirror"))
+    try:
+        mirror.open()
+        mirror.fill(images.DIST, images.images())
+        mirror.tag(node, f"docker.io/{images.node_version()}")
+        mirror.tag(images.base_image(), images.base_image())
+        yield mirror
+    finally:
+        mirror.close()
 
 
 @pytest.fixture(scope="session")
-def cluster(prepared, tmp_path_factory):
-    cluster = Cluster(tmp_path_factory.mktemp("cluster"))
+def cluster(mirror, tmp_path_factory):
+    cluster = Cluster(tmp_path_factory.mktemp("cluster"), mirror)
     try:
-        cluster.create()
-        cluster.deliver()
+        cluster.up()
         cluster.psql(ENTRIES)
         yield cluster
     finally:
-        cluster.delete()
+        cluster.down()

@@ -1,48 +1,40 @@
-"""The images that the cluster of the tests runs: those that dist/ names for its tiers."""
+"""The images that the cluster runs, of which stand-ins must be there where none can be pulled."""
 
 import os
 import re
-import subprocess
 
 from tests.checkout import ROOT
-from tests.services import pods
+from tests.live.commands import run
+from tests.live.stand_ins import charts
 
-TIERS = ("app", "db")
-NGINX = "docker.io/library/nginx:1"
+DIST = ROOT / "dist"
 OURS = "localhost:30500/web/"
+NODE = "kindest/node"
 
 
-def node_image(pinned):
-    """Returns the image of the nodes: $KIND_NODE_IMAGE, where the pinned one cannot be had."""
-    return os.environ.get("KIND_NODE_IMAGE") or pinned
+def node_image():
+    """Returns the stand-in of the nodes' image; None where the real one is to be had."""
+    return os.environ.get("KIND_NODE_IMAGE")
+
+
+def node_version():
+    """Returns the nodes' image without its digest, which that of a stand-in is not."""
+    return re.search(rf"{NODE}:[^@\s]+", (DIST / "bootstrap/kind.yaml").read_text())[0]
 
 
 def images():
-    """Returns the names of all images that run in the cluster."""
-    text = "".join(
-        file.read_text() for tier in TIERS for file in (ROOT / "dist" / tier).glob("*.yaml")
-    )
-    return [*sorted(set(re.findall(r"^ +image: (\S+)$", text, re.MULTILINE))), NGINX]
+    """Returns the names of all images that pods run and that are not built here."""
+    text = "".join(file.read_text() for file in DIST.glob("*/*.yaml"))
+    found = set(re.findall(r"^ +image: (\S+)$", text, re.MULTILINE)) | set(charts.images(DIST))
+    return sorted(each for each in found if not each.startswith((OURS, NODE)))
 
 
-def prepare():
-    """Builds our images and pulls the others; returns the names of those that cannot be had."""
-    for program in ("frontend", "backend"):
-        pods.build(program)
-    return [
-        image
-        for image in images()
-        if not image.startswith(OURS) and not (_is_there(image) or _is_pulled(image))
-    ]
+def base_image():
+    """Returns the image that ours are made from."""
+    return re.search(r"^ARG RUN_IMAGE=(\S+)$", (ROOT / "apps/Dockerfile").read_text(), re.M)[1]
 
 
-def _is_there(image):
-    return _docker("image", "inspect", image)
-
-
-def _is_pulled(image):
-    return _docker("pull", "--quiet", image)
-
-
-def _docker(*command):
-    return subprocess.run(["docker", *command], capture_output=True, check=False).returncode == 0
+def missing():
+    """Returns those that Docker does not have."""
+    wanted = [node_image(), base_image(), *images()]
+    return [each for each in wanted if run("docker", "image", "inspect", each).returncode != 0]

@@ -3,7 +3,7 @@
 import re
 import secrets
 
-from tests.live.cluster import wait_until
+from tests.live.commands import wait_until
 
 END_SECONDS = 300
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.live.cluster import ran, wait_until
+from tests.live.commands import ran, wait_until
 from tests.live.jobs import Job, fingerprint
 
 # Less than there are entries, so that the backup after they are gone is not suspicious; 96 kB each.

@@ -127,7 +127,9 @@ def test_refuses_another_key(site):
     before = site.ids()
     for done in (site.back_up(RESTIC_PASSWORD="x"), site.restore("list", RESTIC_PASSWORD="x")):
         assert done.returncode == 3
-        assert "the key does not open" in done.output
+        assert (
+            f"the key does not open {site.repository}, which has another: put that" in done.output
+        )
     assert site.ids() == before
 
 

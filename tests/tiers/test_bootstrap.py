@@ -33,14 +33,8 @@ def bootstrap(**given):
 def test_with_gitea():
     files = bootstrap()
     assert set(files) == {
-        *(
-            "gitea.yaml",
-            "kind.yaml",
-            "manifests.yaml",
-            "releases.yaml",
-            "root.yaml",
-            "secrets.yaml",
-        ),
+        *("addresses.yaml", "backups.yaml", "gitea.yaml", "host.yaml", "images.yaml", "kind.yaml"),
+        *("manifests.yaml", "releases.yaml", "root.yaml", "secrets.yaml"),
     }
     (releases,) = files["releases.yaml"]
     assert [release["name"] for release in releases] == ["argocd", "gitea"]

@@ -1,7 +1,7 @@
 import pytest
 from pydantic import ValidationError
 
-from constructs_lib import ClusterTier, ClusterTierSettings, TierProps
+from constructs_lib import ClusterTier, ClusterTierProps, TierProps
 from constructs_lib.testing import assert_rules
 
 
@@ -10,7 +10,7 @@ def objects(tier):
 
 
 def test_defaults(manifests):
-    tier = ClusterTier(ClusterTierSettings())
+    tier = ClusterTier(ClusterTierProps())
     assert objects(tier) == manifests
     assert [component.name for component in tier.components] == [
         "prometheus-operator-crds",
@@ -20,17 +20,17 @@ def test_defaults(manifests):
 
 
 def test_without_local_storage():
-    tier = ClusterTier(ClusterTierSettings(local_storage=False))
+    tier = ClusterTier(ClusterTierProps(local_storage=False))
     assert tier.storage_class is None
     assert "StorageClass" not in {o["kind"] for o in objects(tier)}
 
 
 def test_refuses_text_for_a_choice():
     with pytest.raises(ValidationError, match="valid boolean"):
-        ClusterTierSettings(local_storage="yes")
+        ClusterTierProps(local_storage="yes")
 
 
 @pytest.mark.parametrize("props", [None, {}, TierProps(name="a")])
 def test_refuses_what_are_no_props(props):
-    with pytest.raises(ValueError, match=r"^cluster: 'props' must be ClusterTierSettings, got "):
+    with pytest.raises(ValueError, match=r"^cluster: 'props' must be ClusterTierProps, got "):
         ClusterTier(props)

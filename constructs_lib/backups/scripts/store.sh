@@ -65,7 +65,8 @@ open_repository() {
   case $opened in
     0) ;;
     10) refuse "there is no backup of ${subject:?} in $RESTIC_REPOSITORY" ;;
-    12) refuse "the key does not open $RESTIC_REPOSITORY; is it the one of these backups?" ;;
+    12) refuse "the key does not open $RESTIC_REPOSITORY, which has another: put that into the file of the key, delete the" \
+      "Secret with this one, and make it again; or state another place for the backups" ;;
     *) refuse "$RESTIC_REPOSITORY cannot be read: $(head -n 1 "$work/opened")" ;;
   esac
 }

@@ -9,6 +9,7 @@ from constructs_lib.charts.argocd.values import (
     Controller,
     Global,
     Image,
+    Redis,
     RepoServer,
     Server,
     Service,
@@ -16,11 +17,13 @@ from constructs_lib.charts.argocd.values import (
 )
 from constructs_lib.config.secret_ref import BcryptHash, SecretRef, StatedValue
 from constructs_lib.core.fields import NodePort, Origin
+from constructs_lib.core.image import parse_image
 from constructs_lib.core.props import Props
 from constructs_lib.core.resources import ResourcesProps
 from constructs_lib.helm.component import ComponentPods, HelmComponent
 from constructs_lib.helm.kinds import CLUSTER_ROLES, DEFINITION, ROLES, SERVER_KINDS
-from constructs_lib.helm.values import Resources
+from constructs_lib.helm.mirrors import Mirrors
+from constructs_lib.helm.values import ImageRepository, Resources
 from constructs_lib.versions import ARGO_CD_CHART, ARGO_CD_IMAGE
 
 PASSWORD_SECRET = SecretRef(
@@ -67,6 +70,9 @@ PODS = {
 }
 """Pods of the chart and their ports."""
 
+REDIS_IMAGE = "ecr-public.aws.com/docker/library/redis"
+"""Image of the cache, as the chart names it."""
+
 
 class ArgoCdSettings(Props):
     """Settings of Argo CD."""
@@ -92,6 +98,9 @@ class ArgoCdProps(ArgoCdSettings):
     https_node_port: NodePort
     """Port of every node for TLS. The chart's Service has one, by default the Ingress's port."""
 
+    mirrors: Mirrors = Mirrors()
+    """Where chart and images come from."""
+
     @classmethod
     def of(
         cls,
@@ -101,6 +110,7 @@ class ArgoCdProps(ArgoCdSettings):
         webhook_handler: str,
         node_port: int,
         https_node_port: int,
+        mirrors: Mirrors,
     ) -> Self:
         """Returns the settings with their wiring."""
         return cls.extending(
@@ -109,6 +119,7 @@ class ArgoCdProps(ArgoCdSettings):
             webhook_handler=webhook_handler,
             node_port=node_port,
             https_node_port=https_node_port,
+            mirrors=mirrors,
         )
 
 
@@ -116,7 +127,7 @@ def argocd(props: ArgoCdProps) -> HelmComponent:
     """Returns the record of the chart."""
     return HelmComponent(
         name="argocd",
-        chart=ARGO_CD_CHART,
+        chart=props.mirrors.chart(ARGO_CD_CHART),
         values=_values(props),
         namespaced_kinds=(
             *SERVER_KINDS,
@@ -136,13 +147,16 @@ def argocd(props: ArgoCdProps) -> HelmComponent:
 def _values(props: ArgoCdProps) -> ArgoCdValues:
     resources = Resources.of(props.resources)
     service = Service(node_port_http=props.node_port, node_port_https=props.https_node_port)
+    image = props.mirrors.image(ARGO_CD_IMAGE)
+    repository = parse_image(image).repository
     # A digest is part of the tag here, as the chart joins the two with a colon.
-    repository, _, tag = ARGO_CD_IMAGE.partition(":")
+    tag = image.removeprefix(f"{repository}:")
     return ArgoCdValues(
         global_=Global(image=Image(repository=repository, tag=tag)),
         configs=Configs(cm=ConfigMap(url=props.url)),
         controller=Controller(resources=resources),
         server=Server(resources=resources, service=service),
         repo_server=RepoServer(resources=resources),
+        redis=Redis(image=ImageRepository.at(props.mirrors, REDIS_IMAGE)),
         notifications=notifications(props.url, props.webhook_handler),
     )

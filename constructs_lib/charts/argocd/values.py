@@ -8,7 +8,7 @@ from pydantic import Field
 from constructs_lib.core.fields import NodePort
 from constructs_lib.core.package_files import package_text
 from constructs_lib.core.resources import ResourcesProps
-from constructs_lib.helm.values import Create, Metrics, Resources, Switch, Values
+from constructs_lib.helm.values import Create, ImageRepository, Metrics, Resources, Switch, Values
 
 HELPER_RESOURCES = ResourcesProps(
     cpu_request="50m", cpu_limit="100m", memory_request="64Mi", memory_limit="128Mi"
@@ -157,13 +157,14 @@ class RepoServer(Values):
 class ApplicationSet(Values):
     """`applicationSet`; the chart cannot omit it, so it has no replicas."""
 
-    replicas: int = 0
+    replicas: Literal[0] = 0
     resources: Resources = Resources.of(HELPER_RESOURCES)
 
 
 class Redis(Values):
     """`redis`."""
 
+    image: ImageRepository | None
     resources: Resources = Resources.of(HELPER_RESOURCES)
     # Otherwise the cache uses the default ServiceAccount.
     service_account: Create = Create(create=True)
@@ -218,7 +219,7 @@ class ArgoCdValues(Values):
     controller: Controller
     server: Server
     repo_server: RepoServer
-    redis: Redis = Redis()
+    redis: Redis
     # Otherwise a Job generates the Secret.
     redis_secret_init: Switch = Switch(enabled=False)
     notifications: Notifications

@@ -12,6 +12,7 @@ from constructs_lib.charts.gitea.values import (
     Gitea,
     GiteaValues,
     HttpService,
+    Image,
     Persistence,
     Server,
     Service,
@@ -26,6 +27,7 @@ from constructs_lib.core.quantity import Storage
 from constructs_lib.core.resources import ResourcesProps
 from constructs_lib.helm.component import ComponentPods, HelmComponent
 from constructs_lib.helm.kinds import SERVER_KINDS
+from constructs_lib.helm.mirrors import Mirrors
 from constructs_lib.helm.values import Resources
 from constructs_lib.versions import GITEA_CHART
 
@@ -122,6 +124,9 @@ class GiteaProps(GiteaSettings):
     node_port: NodePort
     """Port of every node that leads to the server: names of images begin with it."""
 
+    mirrors: Mirrors = Mirrors()
+    """Where chart and image come from."""
+
     @classmethod
     def of(
         cls,
@@ -131,6 +136,7 @@ class GiteaProps(GiteaSettings):
         repository: str,
         webhook_hosts: Sequence[str],
         node_port: int,
+        mirrors: Mirrors,
     ) -> Self:
         """Returns the settings with their wiring."""
         return cls.extending(
@@ -139,6 +145,7 @@ class GiteaProps(GiteaSettings):
             repository=repository,
             webhook_hosts=webhook_hosts,
             node_port=node_port,
+            mirrors=mirrors,
         )
 
 
@@ -146,7 +153,7 @@ def gitea(props: GiteaProps) -> HelmComponent:
     """Returns the record of the chart."""
     return HelmComponent(
         name="gitea",
-        chart=GITEA_CHART,
+        chart=props.mirrors.chart(GITEA_CHART),
         values=_values(props),
         # The chart's Secret holds parts of app.ini, but no credentials.
         namespaced_kinds=(*SERVER_KINDS, "PersistentVolumeClaim", "Secret", "apps/Deployment"),
@@ -161,6 +168,7 @@ def _values(props: GiteaProps) -> GiteaValues:
         webhook=Webhook(allowed_host_list=",".join(props.webhook_hosts)),
     )
     return GiteaValues(
+        image=Image.at(props.mirrors),
         service=Service(http=HttpService(node_port=props.node_port)),
         resources=Resources.of(props.resources),
         persistence=Persistence(

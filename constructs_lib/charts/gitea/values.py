@@ -1,13 +1,14 @@
 """Values of chart gitea."""
 
 from collections.abc import Mapping, Sequence
-from typing import Literal
+from typing import Literal, Self
 
 from pydantic import Field
 
 from constructs_lib.core.fields import DnsSubdomain, LabelValue, NodePort, UserId
 from constructs_lib.core.quantity import Storage
 from constructs_lib.core.resources import ResourcesProps
+from constructs_lib.helm.mirrors import Mirrors
 from constructs_lib.helm.values import Create, Resources, Switch, Values
 
 INIT_RESOURCES = ResourcesProps(
@@ -15,7 +16,26 @@ INIT_RESOURCES = ResourcesProps(
 )
 """CPU and memory of each container that prepares the volume before the server starts."""
 
+IMAGE = "docker.gitea.com/gitea"
+"""Image of the server, as the chart joins it."""
+
 OFF = Switch(enabled=False)
+
+
+class Image(Values):
+    """`image`, which the chart joins to one name, with a tag that it knows."""
+
+    registry: str
+    repository: str
+
+    @classmethod
+    def at(cls, mirrors: Mirrors) -> Self | None:
+        """Returns where the image is had; None: where the chart says, since there is no mirror."""
+        name = mirrors.repository(IMAGE)
+        if not name:
+            return None
+        registry, _, repository = name.partition("/")
+        return cls(registry=registry, repository=repository)
 
 
 class Strategy(Values):
@@ -153,6 +173,15 @@ class Users(Values):
     )
 
 
+class Administration(Values):
+    """Section `admin` of app.ini."""
+
+    # One that is made by the API is public unless it says otherwise, whatever the section above says.
+    disable_regular_org_creation: Literal["true"] = Field(
+        default="true", alias="DISABLE_REGULAR_ORG_CREATION"
+    )
+
+
 class Config(Values):
     """`gitea.config`: the sections of app.ini."""
 
@@ -164,6 +193,7 @@ class Config(Values):
     webhook: Webhook
     repository: Repository = Repository()
     service: Users = Users()
+    admin: Administration = Administration()
 
 
 class Gitea(Values):
@@ -176,6 +206,7 @@ class Gitea(Values):
 class GiteaValues(Values):
     """All values of the chart."""
 
+    image: Image | None
     strategy: Strategy = Strategy()
     service: Service
     # Its token is not mounted; that of the default ServiceAccount would be.

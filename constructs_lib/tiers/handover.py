@@ -1,0 +1,139 @@
+"""Facts of the platform for the program that makes its cluster: data, beside the manifests."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from pydantic import Field
+
+from constructs_lib.charts.argocd import PASSWORD_SECRET
+from constructs_lib.charts.gitea import ADMIN_SECRET, PUSHER_SECRET
+from constructs_lib.core.api_objects import Manifest, read_tree
+from constructs_lib.core.fields import Hostname, Port, RelativePath
+from constructs_lib.core.image import ImageRef
+from constructs_lib.core.props import Props
+from constructs_lib.kind.ports import PortPlanSettings
+from constructs_lib.tiers.cicd import CicdTier
+from constructs_lib.tiers.data import DataTier
+from constructs_lib.tiers.tier import Tier
+from constructs_lib.web.service import WebService
+
+HOURS_BETWEEN_BACKUPS = 26
+"""Hours after which a daily backup is late: a day, and two hours for one that takes long."""
+
+
+class ImageBuild(Props):
+    """An image that is built from this repository."""
+
+    image: ImageRef
+    """Name of the image."""
+
+    context: RelativePath
+    """Folder with its Dockerfile, from the root of the repository."""
+
+    arguments: Mapping[str, str] = {}
+    """Arguments of the build."""
+
+
+class NetworkProbe(Props):
+    """Two workloads, of which one may connect to a third and the other may not."""
+
+    allowed: WebService
+    """May connect."""
+
+    denied: WebService
+    """May not connect. A connection of it hangs where policies are enforced."""
+
+    host: Hostname
+    """Name of the third one."""
+
+    port: Port
+    """Port of the third one."""
+
+    command: Sequence[str] = Field(min_length=1)
+    """Command in both that connects, to which host and port are added. It ends with 0 once it is
+    connected, with 1 where that is refused, and with 2 where nothing answers for some seconds.
+    """
+
+
+def addresses(tiers: Sequence[Tier], cicd: CicdTier, ports: PortPlanSettings) -> list[Manifest]:
+    """Returns what is reached from the host, each with its Service and its login."""
+    found = [each for tier in tiers for each in _ingress_addresses(tier, ports)]
+    servers = [("argocd", "argocd-server", 80, PASSWORD_SECRET.name)]
+    if cicd.gitea:
+        servers.append(("gitea", "gitea-http", 3000, ADMIN_SECRET.name))
+    for name, service, port, login in servers:
+        found.append(
+            {
+                "name": name,
+                "url": ports.url("argocd" if name == "argocd" else "gitea"),
+                "namespace": cicd.namespace,
+                "service": service,
+                "port": port,
+                "login": login,
+            }
+        )
+    return found
+
+
+def _ingress_addresses(tier: Tier, ports: PortPlanSettings) -> Iterator[Manifest]:
+    for manifest in read_tree(tier).objects:
+        if manifest["kind"] != "Ingress":
+            continue
+        for rule in manifest["spec"]["rules"]:
+            service = rule["http"]["paths"][0]["backend"]["service"]
+            yield {
+                "name": manifest["metadata"]["name"],
+                "url": ports.url("http").replace("localhost", rule["host"]),
+                "namespace": tier.namespace,
+                "service": service["name"],
+                "port": service["port"]["number"],
+            }
+
+
+def images(builds: Sequence[ImageBuild], cicd: CicdTier, ports: PortPlanSettings) -> Manifest:
+    """Returns what images are built from, and who may push to the registry."""
+    return {
+        "registry": f"localhost:{ports.registry}",
+        "namespace": cicd.namespace,
+        "login": PUSHER_SECRET.name,
+        "images": [
+            {
+                "image": build.image,
+                "context": build.context,
+                "arguments": dict(sorted(build.arguments.items())),
+            }
+            for build in builds
+        ],
+    }
+
+
+def backups(data: DataTier | None) -> list[Manifest]:
+    """Returns the scheduled backups that a cluster made anew must not begin before a restore."""
+    if data is None:
+        return []
+    store = data.backup.job.store
+    return [
+        {
+            "namespace": data.namespace,
+            "name": store.name,
+            # Below the folder of the host.
+            "store": None if store.address else f"{data.namespace}/{store.name}",
+            "late_after_hours": HOURS_BETWEEN_BACKUPS,
+            # A restore waits two minutes for its pod, on whichever node that is.
+            "images": [data.database.image, store.settings.restic_image],
+        }
+    ]
+
+
+def network(probe: NetworkProbe) -> Manifest:
+    """Returns the connections by which a cluster shows whether it enforces policies."""
+    return {
+        "host": probe.host,
+        "port": probe.port,
+        "command": list(probe.command),
+        "allowed": _deployment(probe.allowed),
+        "denied": _deployment(probe.denied),
+    }
+
+
+def _deployment(service: WebService) -> Manifest:
+    return {"namespace": service.namespace, "deployment": service.node.id}

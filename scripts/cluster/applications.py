@@ -1,0 +1,87 @@
+"""The Applications of Argo CD, as its API has them."""
+
+from typing import NamedTuple, Self
+
+from scripts.cluster.api import Cluster, Manifest
+from scripts.cluster.bootstrap import Bootstrap
+from scripts.cluster.errors import Conflict
+from scripts.cluster.steps.charts import applications
+
+ERRORS = ("ComparisonError", "InvalidSpecError", "SyncError", "UnknownError")
+"""Types of conditions that keep an Application from being synced."""
+
+
+class Application(NamedTuple):
+    """The state of one."""
+
+    name: str
+    namespace: str
+    """Namespace that it delivers to."""
+    sync: str
+    health: str
+    revision: str
+    """Commit that it was compared with; of those with a chart, too."""
+    message: str
+    """Why it is not as it should be; empty if it does not say."""
+
+    @property
+    def is_good(self) -> bool:
+        """Whether it is as Git says, and healthy."""
+        return (self.sync, self.health) == ("Synced", "Healthy")
+
+    @classmethod
+    def of(cls, manifest: Manifest) -> Self:
+        """Returns the state of an Application as the API has it."""
+        status = manifest.get("status", {})
+        sync = status.get("sync", {})
+        return cls(
+            manifest["metadata"]["name"],
+            manifest["spec"]["destination"].get("namespace", ""),
+            sync.get("status", "not compared yet"),
+            status.get("health", {}).get("status", "not judged yet"),
+            sync.get("revision") or next(reversed(sync.get("revisions", [])), ""),
+            _message(status),
+        )
+
+
+def _message(status: Manifest) -> str:
+    for condition in status.get("conditions", []):
+        if condition["type"] in ERRORS:
+            return f"{condition['type']}: {condition['message']}"
+    state = status.get("operationState", {})
+    is_retried = state.get("phase") == "Running" and state.get("retryCount")
+    if is_retried or state.get("phase") in ("Failed", "Error"):
+        return str(state.get("message", ""))
+    health = status.get("health", {})
+    if health.get("message"):
+        return str(health["message"])
+    for each in status.get("resources", []):
+        judged = each.get("health", {})
+        if judged.get("status") in ("Degraded", "Missing"):
+            return f"{each['kind']} {each['name']}: {judged.get('message', judged['status'])}"
+    return ""
+
+
+def all_applications(cluster: Cluster, bootstrap: Bootstrap) -> list[Application]:
+    """Returns root and all that dist/ declares, also those that are not there yet."""
+    root = bootstrap.root_application
+    try:
+        found = cluster.items(applications(root["metadata"]["namespace"]))
+    except Conflict:
+        # The kind comes with Argo CD.
+        found = []
+    there = {each["metadata"]["name"]: Application.of(each) for each in found}
+    declared = [root, *(each for each in bootstrap.manifests if each["kind"] == "Application")]
+    absent = [
+        Application(
+            each["metadata"]["name"],
+            each["spec"]["destination"]["namespace"],
+            "absent",
+            "absent",
+            "",
+            "",
+        )
+        for each in declared
+        if each["metadata"]["name"] not in there
+    ]
+    return [*there.values(), *absent]

@@ -1,0 +1,207 @@
+"""Names what keeps a namespace from being ready: pods, workloads, claims, the namespace itself."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from scripts.cluster.api import Cluster, Manifest
+from scripts.cluster.errors import Conflict, Failed
+
+MOST = 5
+"""Culprits that are named of one namespace; more would hide the first."""
+
+LOG_LINES = 5
+"""Last lines of a container that are shown."""
+
+READY = {
+    "deployments": ("replicas", "updatedReplicas", "availableReplicas"),
+    "statefulsets": ("replicas", "updatedReplicas", "availableReplicas"),
+    "daemonsets": ("desiredNumberScheduled", "updatedNumberScheduled", "numberAvailable"),
+}
+"""Fields of a workload's status that are equal when it is ready."""
+
+
+class Events(NamedTuple):
+    """The events of a namespace, the newest last."""
+
+    all: list[Manifest]
+
+    @classmethod
+    def of(cls, cluster: Cluster, namespace: str) -> "Events":
+        """Returns those of a namespace."""
+        found = cluster.items(f"/api/v1/namespaces/{namespace}/events")
+        return cls(sorted(found, key=_time))
+
+    def last(self, kind: str, name: str) -> str:
+        """Returns the last one of an object, or nothing. A warning counts more than what is not."""
+        own = [
+            each
+            for each in self.all
+            if each["involvedObject"]["kind"] == kind and each["involvedObject"]["name"] == name
+        ]
+        own.sort(key=lambda each: each.get("type") == "Warning")
+        return f"{own[-1].get('reason')}: {own[-1].get('message', '')}".strip() if own else ""
+
+
+def _time(event: Manifest) -> str:
+    return str(event.get("lastTimestamp") or event.get("eventTime") or "")
+
+
+def unready_workloads(cluster: Cluster, namespace: str, selector: str = "") -> list[str]:
+    """Returns a text for each workload that is not as it should be, such as `0 of 2 ready`."""
+    return [
+        text
+        for kind in READY
+        for workload in cluster.items(
+            f"/apis/apps/v1/namespaces/{namespace}/{kind}", labelSelector=selector
+        )
+        if (text := _unready(kind, workload))
+    ]
+
+
+def _unready(kind: str, workload: Manifest) -> str:
+    metadata, status = workload["metadata"], workload.get("status", {})
+    all_of_them, *parts = READY[kind]
+    wanted = workload["spec"].get("replicas", 1) if kind != "daemonsets" else status[all_of_them]
+    known = status.get("observedGeneration", 0) >= metadata["generation"]
+    ready = min(status.get(part, 0) for part in parts)
+    if known and ready >= wanted:
+        return ""
+    name = f"{kind.removesuffix('s')} {metadata['namespace']}/{metadata['name']}"
+    return f"{name} ({ready} of {wanted} pods ready)"
+
+
+def culprits(cluster: Cluster, namespace: str) -> list[str]:
+    """Returns lines that name what is not ready in a namespace, and why.
+
+    Of a pod: why it waits, its last event, and the last lines of the container that waits.
+    """
+    stored = cluster.find(f"/api/v1/namespaces/{namespace}")
+    if not stored:
+        return [f"there is no namespace '{namespace}'"]
+    if "deletionTimestamp" in stored["metadata"]:
+        return list(_hanging(stored))
+    events = Events.of(cluster, namespace)
+    found = [
+        *_pods(cluster, namespace, events),
+        *_podless(cluster, namespace, events),
+        *_jobs(cluster, namespace, events),
+        *_claims(cluster, namespace, events),
+    ]
+    return [line for lines in found[:MOST] for line in lines]
+
+
+def _hanging(namespace: Manifest) -> Iterator[str]:
+    metadata = namespace["metadata"]
+    yield f"namespace {metadata['name']} is being deleted since {metadata['deletionTimestamp']}"
+    for condition in namespace.get("status", {}).get("conditions", []):
+        if condition["status"] == "True":
+            yield f"  {condition['type']}: {condition['message']}"
+
+
+def _pods(cluster: Cluster, namespace: str, events: Events) -> Iterator[list[str]]:
+    for pod in cluster.items(f"/api/v1/namespaces/{namespace}/pods"):
+        status, name = pod.get("status", {}), pod["metadata"]["name"]
+        conditions = {each["type"]: each for each in status.get("conditions", [])}
+        # The pod of a Job is told of by its Job.
+        if status.get("phase") == "Succeeded" or _owner(pod) == "Job":
+            continue
+        if conditions.get("Ready", {}).get("status") == "True":
+            continue
+        container, why = _container(status)
+        unscheduled = conditions.get("PodScheduled", {})
+        if unscheduled.get("status") == "False":
+            why = f"{unscheduled.get('reason')}: {unscheduled.get('message')}"
+        if "deletionTimestamp" in pod["metadata"]:
+            why = f"is being deleted since {pod['metadata']['deletionTimestamp']}"
+        lines = [f"pod {namespace}/{name}: {why or status.get('phase', 'Pending')}"]
+        if event := events.last("Pod", name):
+            lines.append(f"  last event: {event}")
+        if container:
+            lines += [f"  log: {line}" for line in _log(cluster, namespace, name, container)]
+        yield lines
+
+
+def _owner(manifest: Manifest) -> str:
+    owners = manifest["metadata"].get("ownerReferences", [])
+    return str(owners[0]["kind"]) if owners else ""
+
+
+def _container(status: Manifest) -> tuple[str, str]:
+    """Returns the first container that is not ready, and why; empty texts if there is none."""
+    for each in [*status.get("initContainerStatuses", []), *status.get("containerStatuses", [])]:
+        state = each.get("state", {})
+        if each.get("ready"):
+            continue
+        if waiting := state.get("waiting"):
+            detail = waiting.get("message", "")
+            return each["name"], f"{waiting.get('reason')}{f': {detail}' if detail else ''}"
+        if ended := state.get("terminated"):
+            if ended.get("exitCode") == 0:
+                continue
+            reason = ended.get("reason", "ended")
+            return each["name"], f"{reason} with exit code {ended.get('exitCode')}"
+        return each["name"], f"container '{each['name']}' runs, and is not ready"
+    return "", ""
+
+
+def _log(cluster: Cluster, namespace: str, pod: str, container: str) -> list[str]:
+    # Of one that waits for its restart, the run before has said why.
+    for previous in (False, True):
+        try:
+            text = cluster.log(namespace, pod, container, LOG_LINES, previous)
+        except (Failed, Conflict):
+            continue
+        if text.strip():
+            return text.rstrip().splitlines()
+    return []
+
+
+def _podless(cluster: Cluster, namespace: str, events: Events) -> Iterator[list[str]]:
+    """Yields what is refused its pods: by a quota, Pod Security, or a webhook."""
+    path = f"/apis/apps/v1/namespaces/{namespace}"
+    for kind, plural in (
+        ("ReplicaSet", "replicasets"),
+        ("StatefulSet", "statefulsets"),
+        ("DaemonSet", "daemonsets"),
+    ):
+        for workload in cluster.items(f"{path}/{plural}"):
+            name, status = workload["metadata"]["name"], workload.get("status", {})
+            wanted = workload["spec"].get("replicas", status.get("desiredNumberScheduled", 0))
+            made = status.get("replicas", status.get("currentNumberScheduled", 0))
+            event = events.last(kind, name)
+            if made < wanted and event:
+                yield [f"{kind} {namespace}/{name}: {made} of {wanted} pods", f"  {event}"]
+
+
+def _jobs(cluster: Cluster, namespace: str, events: Events) -> Iterator[list[str]]:
+    """Yields what failed last: of the Jobs of one CronJob the newest counts."""
+    newest: dict[str, Manifest] = {}
+    jobs = cluster.items(f"/apis/batch/v1/namespaces/{namespace}/jobs")
+    for job in sorted(jobs, key=lambda each: str(each["metadata"]["creationTimestamp"])):
+        owners = job["metadata"].get("ownerReferences", [])
+        newest[owners[0]["uid"] if owners else job["metadata"]["uid"]] = job
+    for job in newest.values():
+        name = job["metadata"]["name"]
+        for condition in job.get("status", {}).get("conditions", []):
+            if condition["type"] == "Failed" and condition["status"] == "True":
+                lines = [f"job {namespace}/{name}: {condition.get('message', 'failed')}"]
+                if event := events.last("Job", name):
+                    lines.append(f"  last event: {event}")
+                yield [*lines, *_log_of_job(cluster, namespace, name)]
+
+
+def _log_of_job(cluster: Cluster, namespace: str, name: str) -> Iterator[str]:
+    path = f"/api/v1/namespaces/{namespace}/pods"
+    for pod in cluster.items(path, labelSelector=f"batch.kubernetes.io/job-name={name}")[-1:]:
+        container = pod["spec"]["containers"][0]["name"]
+        for line in _log(cluster, namespace, pod["metadata"]["name"], container):
+            yield f"  log: {line}"
+
+
+def _claims(cluster: Cluster, namespace: str, events: Events) -> Iterator[list[str]]:
+    path = f"/api/v1/namespaces/{namespace}/persistentvolumeclaims"
+    for claim in cluster.items(path):
+        name, phase = claim["metadata"]["name"], claim.get("status", {}).get("phase")
+        if phase != "Bound":
+            event = events.last("PersistentVolumeClaim", name)
+            yield [f"claim {namespace}/{name}: {phase}", *([f"  {event}"] if event else [])]

@@ -1,0 +1,42 @@
+"""The checks of a machine, in the order in which one mends what they find."""
+
+from collections.abc import Iterator
+
+from scripts.cluster.bootstrap import Bootstrap
+from scripts.cluster.doctor.finding import Finding
+from scripts.cluster.doctor.kernel import kernel_findings
+from scripts.cluster.doctor.machine import Machine, ThisMachine
+from scripts.cluster.doctor.network import network_findings
+from scripts.cluster.doctor.room import docker_findings, room_findings
+from scripts.cluster.doctor.settings import context_finding, port_findings, tool_findings
+from scripts.cluster.errors import Failed, Refused
+from scripts.cluster.tools import Tools
+
+
+def examine(bootstrap: Bootstrap, tools: Tools, machine: Machine | None = None) -> list[Finding]:
+    """Returns what all checks find. Nothing is changed."""
+    return list(_findings(bootstrap, tools, machine or ThisMachine()))
+
+
+def _findings(bootstrap: Bootstrap, tools: Tools, machine: Machine) -> Iterator[Finding]:
+    host = bootstrap.host
+    yield from tool_findings(tools)
+    try:
+        docker = machine.docker()
+    except (Failed, Refused) as failure:
+        yield Finding(
+            "docker",
+            "failure",
+            f"Docker's daemon does not answer: {failure}",
+            "The nodes of the cluster are its containers.",
+            "Start it (sudo systemctl start docker, or Docker Desktop); if it runs, let yourself "
+            "use it: sudo usermod --append --groups docker $USER, and log in anew.",
+        )
+        docker = None
+    if docker is not None:
+        yield from docker_findings(host, docker)
+        yield from room_findings(host, docker, machine, bootstrap.root)
+    yield from kernel_findings(host, machine)
+    yield from port_findings(bootstrap, machine, docker is not None)
+    yield from network_findings(bootstrap, machine)
+    yield context_finding(bootstrap, tools)

@@ -1,0 +1,101 @@
+"""Docker, and the room that it has: processors, memory, disk."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from scripts.cluster.declared import Bounds, Host
+from scripts.cluster.doctor.finding import Finding
+from scripts.cluster.doctor.machine import Machine
+
+GIB = 2**30
+
+
+def docker_findings(host: Host, docker: dict[str, Any]) -> Iterator[Finding]:
+    """Yields what is wrong with the version of Docker, and with its control groups."""
+    version = str(docker.get("ServerVersion", ""))
+    if numbers(version) < numbers(host.docker_version):
+        yield Finding(
+            "docker",
+            "warning",
+            f"Docker is {version}, older than {host.docker_version}",
+            "Kind is tried with newer ones only.",
+            "Update it: https://docs.docker.com/engine/install",
+        )
+    else:
+        yield Finding("docker", "ok", f"Docker {version} answers")
+    groups = str(docker.get("CgroupVersion", ""))
+    if groups == "2":
+        yield Finding("cgroups", "ok", "control groups are of version 2")
+    else:
+        yield Finding(
+            "cgroups",
+            "failure" if groups == "1" else "warning",
+            f"control groups are of version {groups or 'unknown'}",
+            "The kubelet of the nodes needs version 2.",
+            "Start the kernel with systemd.unified_cgroup_hierarchy=1; in WSL: set "
+            "'kernelCommandLine = cgroup_no_v1=all' under [wsl2] in %UserProfile%\\.wslconfig, and "
+            "run 'wsl --shutdown'.",
+        )
+
+
+def room_findings(
+    host: Host, docker: dict[str, Any], machine: Machine, root: Path
+) -> Iterator[Finding]:
+    """Yields whether processors, memory and disk suffice."""
+    wsl = is_wsl(machine)
+    cpus = int(docker.get("NCPU", 0))
+    yield _bounded(
+        "processors",
+        f"Docker has {cpus} processors",
+        cpus,
+        host.cpus,
+        "The pods ask for more than half of that, so that some would wait without end.",
+        "Set 'processors' under [wsl2] in %UserProfile%\\.wslconfig, and run 'wsl --shutdown'."
+        if wsl
+        else "Give it more, in the settings of Docker Desktop or of the virtual machine.",
+    )
+    memory = int(docker.get("MemTotal", 0)) / GIB
+    yield _bounded(
+        "memory",
+        f"Docker has {memory:.1f} GiB of memory",
+        # What a machine of 8 GiB keeps for itself does not count.
+        round(memory),
+        host.memory_gib,
+        "Without it, pods are ended at random, the database among them.",
+        f"Set 'memory={host.memory_gib.recommended}GB' under [wsl2] in %UserProfile%\\.wslconfig, "
+        "and run 'wsl --shutdown'."
+        if wsl
+        else "Give it more, in the settings of Docker Desktop or of the virtual machine.",
+    )
+    folders = {Path(str(docker.get("DockerRootDir", "/"))), root}
+    for folder in sorted(folders):
+        free = machine.free_bytes(folder) / GIB
+        yield _bounded(
+            "disk",
+            f"{free:.1f} GiB are free where {folder} is",
+            int(free),
+            host.disk_gib,
+            "Images, volumes and backups lie there; nodes evict pods when it is nearly full.",
+            "Make room: 'docker system df' shows what Docker has, 'docker system prune' removes "
+            "what nothing uses.",
+        )
+
+
+def is_wsl(machine: Machine) -> bool:
+    """Returns whether this is Windows' subsystem for Linux."""
+    return "microsoft" in machine.kernel().lower()
+
+
+def numbers(version: str) -> list[int]:
+    """Returns the first two numbers of a version."""
+    digits = "".join(each if each.isdigit() else " " for each in version).split()
+    return [int(each) for each in digits[:2]]
+
+
+def _bounded(check: str, what: str, value: int, bounds: Bounds, why: str, fix: str) -> Finding:
+    if value >= bounds.recommended:
+        return Finding(check, "ok", what)
+    if value >= bounds.least:
+        return Finding(check, "warning", f"{what}; {bounds.recommended} are better", why, fix)
+    return Finding(check, "failure", f"{what}; {bounds.least} are the least", why, fix)

@@ -1,0 +1,52 @@
+"""Removes the cluster, and nothing else."""
+
+from collections.abc import Callable
+
+from scripts.cluster.bootstrap import Bootstrap
+from scripts.cluster.commands import run
+from scripts.cluster.errors import Refused
+from scripts.cluster.lock import locked
+from scripts.cluster.state import state_folder
+from scripts.cluster.steps.nodes import containers
+from scripts.cluster.tools import Tools
+
+
+def down(
+    bootstrap: Bootstrap, tools: Tools, confirm: Callable[[str], bool], say: Callable[[str], None]
+) -> None:
+    """Removes the cluster and its context of kubectl; backups and their keys stay.
+
+    Args:
+        bootstrap: The checkout.
+        tools: Its programs.
+        confirm: Asks a person whether to go on.
+        say: Shows a line.
+
+    Raises:
+        Refused: The person says no.
+    """
+    name = bootstrap.kind.name
+    with locked(name):
+        found = containers(name)
+        if found:
+            nodes = ", ".join(each.name for each in found)
+            if not confirm(f"Remove cluster '{name}' ({nodes}), with all data that is in it?"):
+                raise Refused("nothing was removed")
+        # Also where there is none: its context may have stayed.
+        run(tools["kind"], "delete", "cluster", "--name", name)
+        (state_folder() / f"{name}.begun").unlink(missing_ok=True)
+        say(f"cluster '{name}' is removed" if found else f"there is no cluster '{name}'")
+        _tell_what_stays(bootstrap, say)
+
+
+def _tell_what_stays(bootstrap: Bootstrap, say: Callable[[str], None]) -> None:
+    folder = bootstrap.backups()
+    keys = sorted(folder.parent.glob("*.key"))
+    if folder.exists():
+        say(f"{folder} stays: the backups, which 'make up' offers to restore")
+    for key in keys:
+        say(f"{key} stays: a key of backups")
+    if folder.exists() or keys:
+        # Files of the pods belong to other users.
+        names = " ".join(f"'{each}'" for each in [folder, *keys])
+        say(f"to remove these for good as well: sudo rm -r {names}")

@@ -1,0 +1,54 @@
+"""The user's kubeconfig: the context of the cluster is added, and nothing else is changed."""
+
+import base64
+import json
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from scripts.cluster.bootstrap import Bootstrap
+from scripts.cluster.commands import run
+from scripts.cluster.tools import Tools
+
+
+def add_context(bootstrap: Bootstrap, tools: Tools) -> None:
+    """Adds the context of the Kind cluster, or corrects it.
+
+    The current context stays what it is; where there is none, it becomes this one. The key of the
+    user goes by a file, since arguments can be seen by others.
+
+    Raises:
+        Failed: The file cannot be written.
+    """
+    name = bootstrap.context
+    wanted = yaml.safe_load(run(tools["kind"], "get", "kubeconfig", "--name", bootstrap.kind.name))
+    server, user = wanted["clusters"][0]["cluster"], wanted["users"][0]["user"]
+    there = json.loads(run(tools["kubectl"], "config", "view", "--raw", "--output", "json"))
+    same = (
+        _entry(there, "clusters", name).get("cluster") == server
+        and _entry(there, "users", name).get("user") == user
+        and _entry(there, "contexts", name).get("context") == {"cluster": name, "user": name}
+    )
+    kubectl = (tools["kubectl"], "config")
+    if not same:
+        with tempfile.TemporaryDirectory() as folder:
+            files = {
+                each: Path(folder, each)
+                for each in ("certificate-authority", "client-certificate", "client-key")
+            }
+            for each, file in files.items():
+                file.write_bytes(base64.b64decode((server | user)[f"{each}-data"]))
+            certificates = [f"--{each}={file}" for each, file in files.items()]
+            address, embed = f"--server={server['server']}", "--embed-certs=true"
+            run(*kubectl, "set-cluster", name, address, certificates[0], embed)
+            run(*kubectl, "set-credentials", name, *certificates[1:], embed)
+        run(*kubectl, "set-context", name, f"--cluster={name}", f"--user={name}")
+    if not there.get("current-context"):
+        run(*kubectl, "use-context", name)
+
+
+def _entry(config: dict[str, Any], kind: str, name: str) -> dict[str, Any]:
+    found = [each for each in config.get(kind) or [] if each["name"] == name]
+    return found[0] if found else {}

@@ -1,0 +1,105 @@
+"""Shows which step runs, and what it waits for."""
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from rich.console import Console
+from rich.status import Status
+from rich.text import Text
+
+from scripts.cluster.errors import Conflict, Failed
+
+LOOK_SECONDS = 2
+"""Seconds between two looks at what is waited for."""
+
+
+class Progress:
+    """One line for each step: in a terminal it moves, elsewhere each change is a line of its own.
+
+    Args:
+        console: Where it is shown.
+    """
+
+    def __init__(self, console: Console) -> None:
+        self.console = console
+        self._title = ""
+        self._shown = ""
+        self._status: Status | None = None
+
+    def say(self, line: str) -> None:
+        """Shows a line, which stays."""
+        self.console.print(f"  {line}", highlight=False, markup=False, soft_wrap=True)
+
+    @contextmanager
+    def step(self, title: str, *, asks: bool = False) -> Iterator[None]:
+        """Shows that a step runs, and how long it took.
+
+        Args:
+            title: Name of the step.
+            asks: Whether it may ask a person, for which its line has to stand still.
+        """
+        begun = time.monotonic()
+        self._title, self._shown = title, ""
+        if self.console.is_terminal and not asks:
+            self._status = self.console.status(Text(title))
+            self._status.start()
+        else:
+            self.console.print(title, highlight=False, markup=False)
+        try:
+            yield
+        except BaseException:
+            self._stop()
+            raise
+        self._stop()
+        done = f"{title}: done in {time.monotonic() - begun:.0f} s"
+        self.console.print(done, highlight=False, markup=False)
+
+    def wait_for(
+        self,
+        look: Callable[[], str],
+        seconds: float,
+        culprits: Callable[[], list[str]] = list,
+    ) -> None:
+        """Waits until a look finds nothing missing.
+
+        Args:
+            look: Returns what is missing, and nothing once all is there.
+            seconds: Time after which it gives up.
+            culprits: Returns lines that say what keeps it.
+
+        Raises:
+            Failed: It is not so in time; the text has what is missing and the culprits.
+        """
+        deadline = time.monotonic() + seconds
+        while missing := _looked(look):
+            if time.monotonic() > deadline:
+                text = f"{self._title}: not within {seconds:.0f} s: {missing}"
+                try:
+                    raise Failed("\n".join([text, *(f"  {line}" for line in culprits())]))
+                except Conflict:
+                    raise Failed(text) from None
+            self._waits_for(missing)
+            time.sleep(LOOK_SECONDS)
+
+    def _waits_for(self, missing: str) -> None:
+        if self._status:
+            line = Text(f"{self._title}: {missing}", no_wrap=True, overflow="ellipsis")
+            # The spinner takes two columns.
+            line.truncate(self.console.width - 2, overflow="ellipsis")
+            self._status.update(line)
+        elif missing != self._shown:
+            self.say(f"waits for {missing}")
+        self._shown = missing
+
+    def _stop(self) -> None:
+        if self._status:
+            self._status.stop()
+            self._status = None
+
+
+def _looked(look: Callable[[], str]) -> str:
+    try:
+        return look()
+    except (Failed, Conflict) as passing:
+        return str(passing)

@@ -1,0 +1,177 @@
+"""The state of the platform on one screen."""
+
+import shutil
+import ssl
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+from typing import Literal, NamedTuple
+from urllib.parse import urlsplit
+
+from cryptography import x509
+
+from scripts.cluster.api import Cluster
+from scripts.cluster.applications import all_applications
+from scripts.cluster.bootstrap import Bootstrap
+from scripts.cluster.commands import run
+from scripts.cluster.culprits import culprits
+from scripts.cluster.declared import Backup
+from scripts.cluster.errors import Conflict, Failed, Refused
+from scripts.cluster.kubectl import Kubectl
+from scripts.cluster.network_probe import probe
+from scripts.cluster.steps.answers import problem_of
+from scripts.cluster.steps.first_backups import DECISION
+from scripts.cluster.steps.nodes import unready_nodes
+
+LEAST_DAYS = 30
+"""Days for which certificates must still be valid."""
+
+MOST_PERCENT = 90
+"""Fill of a file system from which on it is wrong: there Kubernetes' nodes begin to evict pods."""
+
+State = Literal["good", "wrong", "unknown"]
+
+
+class Line(NamedTuple):
+    """One thing that was looked at."""
+
+    part: str
+    """What kind of thing."""
+    name: str
+    state: State
+    text: str
+
+
+def status(cluster: Cluster, bootstrap: Bootstrap, kubectl: Kubectl) -> list[Line]:
+    """Returns the state of everything, each part by its own look: one that fails is `unknown`."""
+    looks = {
+        "nodes": _nodes,
+        "applications": _applications,
+        "workloads": _workloads,
+        "backups": _backups,
+        "addresses": _addresses,
+        "certificates": _certificates,
+        "disks": _disks,
+    }
+    lines = []
+    for part, look in looks.items():
+        try:
+            lines += list(look(cluster, bootstrap))
+        except (Failed, Refused, Conflict) as failure:
+            lines.append(Line(part, "", "unknown", str(failure)))
+    if bootstrap.network:
+        found = probe(kubectl, bootstrap.network)
+        states: dict[str, State] = {"enforced": "good", "not enforced": "wrong"}
+        state = states.get(found.outcome, "unknown")
+        lines.append(Line("network policies", "", state, f"{found.outcome}: {found.reason}"))
+    return lines
+
+
+def rows_of(lines: Sequence[Line]) -> list[tuple[State, str, str]]:
+    """Returns rows of a table: state, part, and text, once for all of which the same is said."""
+    names: dict[tuple[State, str, str], list[str]] = {}
+    for line in lines:
+        names.setdefault((line.state, line.part, line.text), []).append(line.name)
+    return [
+        (state, part, ": ".join(filter(None, [", ".join(named), text])))
+        for (state, part, text), named in names.items()
+    ]
+
+
+def _nodes(cluster: Cluster, bootstrap: Bootstrap) -> Iterator[Line]:
+    number = len(cluster.items("/api/v1/nodes"))
+    wanted = len(bootstrap.kind.nodes)
+    if problem := unready_nodes(cluster):
+        yield Line("nodes", "", "wrong", problem)
+    else:
+        yield Line(
+            "nodes", "", "good" if number == wanted else "wrong", f"{number} of {wanted} ready"
+        )
+
+
+def _applications(cluster: Cluster, bootstrap: Bootstrap) -> Iterator[Line]:
+    head = run("git", "rev-parse", "HEAD", folder=bootstrap.root).strip()
+    for each in sorted(all_applications(cluster, bootstrap)):
+        at = f", at {each.revision[:12]}" if each.revision else ""
+        other = "" if each.revision in ("", head) else " (this checkout is at another commit)"
+        text = f"{each.sync}, {each.health}{at}{other}" + (
+            f": {each.message}" if each.message else ""
+        )
+        yield Line("applications", each.name, "good" if each.is_good else "wrong", text)
+
+
+def _workloads(cluster: Cluster, bootstrap: Bootstrap) -> Iterator[Line]:
+    names = {
+        each["metadata"]["name"] for each in bootstrap.manifests if each["kind"] == "Namespace"
+    }
+    lines = [line for name in sorted(names) for line in culprits(cluster, name)]
+    if lines:
+        yield Line("workloads", "", "wrong", "\n".join(lines))
+    else:
+        yield Line("workloads", "", "good", "all are ready")
+
+
+def _backups(cluster: Cluster, bootstrap: Bootstrap) -> Iterator[Line]:
+    for backup in bootstrap.scheduled_backups:
+        state, text = _backup(cluster, backup)
+        yield Line("backups", backup.name, state, text)
+
+
+def _backup(cluster: Cluster, backup: Backup) -> tuple[State, str]:
+    job = cluster.find(f"/apis/batch/v1/namespaces/{backup.namespace}/cronjobs/{backup.name}")
+    if not job:
+        return "wrong", "there is no CronJob"
+    if job["spec"].get("suspend"):
+        if job["metadata"].get("annotations", {}).get(DECISION) == "pending":
+            return "wrong", "it waits until a restore is done or declined: run 'make up'"
+        return "wrong", "it is suspended"
+    last = job.get("status", {}).get("lastSuccessfulTime")
+    since = datetime.fromisoformat(last or job["metadata"]["creationTimestamp"])
+    hours = (datetime.now(UTC) - since).total_seconds() / 3600
+    late = hours > backup.late_after_hours
+    text = f"the newest is {hours:.0f} h old" if last else f"none yet, in {hours:.0f} h"
+    return ("wrong" if late else "good"), text
+
+
+def _addresses(_: Cluster, bootstrap: Bootstrap) -> Iterator[Line]:
+    for each in bootstrap.addresses:
+        problem = problem_of(each)
+        state: State = "wrong" if problem else "good"
+        yield Line("addresses", each.url, state, problem or "answers")
+
+
+def _certificates(cluster: Cluster, _: Bootstrap) -> Iterator[Line]:
+    server = urlsplit(cluster.server)
+    try:
+        text = ssl.get_server_certificate((server.hostname or "", server.port or 443), timeout=10)
+    except OSError as error:
+        raise Failed(f"{cluster.server} shows no certificate: {error}") from None
+    for name, pem in (("API server", text.encode()), ("your login", cluster.login_certificate)):
+        if pem:
+            end = x509.load_pem_x509_certificate(pem).not_valid_after_utc
+            days = (end - datetime.now(UTC)).days
+            state: State = "good" if days >= LEAST_DAYS else "wrong"
+            yield Line("certificates", name, state, f"valid for {days} days")
+
+
+def _disks(cluster: Cluster, bootstrap: Bootstrap) -> Iterator[Line]:
+    for node in cluster.items("/api/v1/nodes"):
+        name = node["metadata"]["name"]
+        summary = cluster.find(f"/api/v1/nodes/{name}/proxy/stats/summary")
+        disk = (summary or {}).get("node", {}).get("fs")
+        if disk:
+            yield _fill(f"node {name}", disk["capacityBytes"], disk["availableBytes"])
+        for pod in (summary or {}).get("pods", []):
+            for volume in pod.get("volume", []):
+                if claim := volume.get("pvcRef"):
+                    place = f"{claim['namespace']}/{claim['name']}"
+                    yield _fill(place, volume["capacityBytes"], volume["availableBytes"])
+    folder = bootstrap.backups()
+    if folder.exists():
+        usage = shutil.disk_usage(folder)
+        yield _fill(str(folder), usage.total, usage.free)
+
+
+def _fill(name: str, capacity: int, available: int) -> Line:
+    percent = 100 * (capacity - available) / capacity if capacity else 100
+    state: State = "good" if percent < MOST_PERCENT else "wrong"
+    return Line("disks", name, state, f"{percent:.0f} % full, {available / 2**30:.1f} GiB free")

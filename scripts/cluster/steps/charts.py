@@ -1,0 +1,97 @@
+"""What must run before Argo CD can deliver: some manifests of dist/, and charts."""
+
+from scripts.cluster.api import Cluster, Manifest
+from scripts.cluster.bootstrap import Bootstrap
+from scripts.cluster.commands import run
+from scripts.cluster.culprits import READY, culprits, unready_workloads
+from scripts.cluster.declared import Release
+from scripts.cluster.errors import Conflict
+from scripts.cluster.kubectl import Kubectl
+from scripts.cluster.progress import Progress
+from scripts.cluster.tools import Tools
+
+READY_SECONDS = 900
+"""Time for the pods of the charts; most of it is for images on a slow line."""
+
+CHART_SECONDS = 300
+
+
+def apply_first_manifests(cluster: Cluster, bootstrap: Bootstrap, kubectl: Kubectl) -> None:
+    """Applies what Argo CD needs in order to run, until it delivers that itself."""
+    if root_of(cluster, bootstrap):
+        return
+    for file in bootstrap.first_files:
+        kubectl.apply(file.read_text(), for_argo_cd=True)
+
+
+def install_charts(
+    cluster: Cluster, bootstrap: Bootstrap, kubectl: Kubectl, tools: Tools, progress: Progress
+) -> None:
+    """Installs the charts that Argo CD does not have yet, and waits until their pods are ready.
+
+    Helm renders them, as it does in Argo CD, and they are applied in Argo CD's name. So one that
+    was interrupted is simply done again, and Argo CD finds nothing to change.
+
+    Raises:
+        Failed: A chart cannot be had, the server refuses it, or it is not ready in time.
+    """
+    for release in bootstrap.releases:
+        if not _is_delivered(cluster, bootstrap, release):
+            progress.say(f"{release.name}: chart {release.chart} {release.version}")
+            text = _rendered(cluster, bootstrap, tools, release)
+            kubectl.apply(text, namespace=release.namespace, for_argo_cd=True)
+    for release in bootstrap.releases:
+        selector = _selector(release)
+        progress.wait_for(
+            lambda release=release, selector=selector: ", ".join(  # type: ignore[misc]
+                unready_workloads(cluster, release.namespace, selector)
+            ),
+            READY_SECONDS,
+            lambda release=release: culprits(cluster, release.namespace),  # type: ignore[misc]
+        )
+
+
+def root_of(cluster: Cluster, bootstrap: Bootstrap) -> Manifest | None:
+    """Returns the root Application on the cluster, if it is there."""
+    metadata = bootstrap.root_application["metadata"]
+    return cluster.find(applications(metadata["namespace"], metadata["name"]))
+
+
+def applications(namespace: str, name: str = "") -> str:
+    """Returns the path of the Applications of a namespace, or of one."""
+    path = f"/apis/argoproj.io/v1alpha1/namespaces/{namespace}/applications"
+    return f"{path}/{name}" if name else path
+
+
+def _is_delivered(cluster: Cluster, bootstrap: Bootstrap, release: Release) -> bool:
+    """Whether Argo CD has the chart, so that its values are those of Git, and its pods exist."""
+    namespace = bootstrap.root_application["metadata"]["namespace"]
+    if not cluster.find(applications(namespace, release.name)):
+        return False
+    workloads = [
+        each
+        for kind in READY
+        for each in cluster.items(
+            f"/apis/apps/v1/namespaces/{release.namespace}/{kind}",
+            labelSelector=_selector(release),
+        )
+    ]
+    return bool(workloads)
+
+
+def _selector(release: Release) -> str:
+    return f"app.kubernetes.io/instance={release.name}"
+
+
+def _rendered(cluster: Cluster, bootstrap: Bootstrap, tools: Tools, release: Release) -> str:
+    version = cluster.find("/version")
+    if not version:
+        raise Conflict("/version is not there")
+    return run(
+        *(tools["helm"], "template", release.name, release.chart),
+        *(("--repo", release.repository) if release.repository else ()),
+        *("--version", release.version, "--namespace", release.namespace),
+        *("--values", bootstrap.root / release.values),
+        *("--kube-version", version["gitVersion"], "--include-crds", "--no-hooks"),
+        seconds=CHART_SECONDS,
+    )

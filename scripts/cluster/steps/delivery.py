@@ -1,0 +1,73 @@
+"""The hand-over to Argo CD, and the wait until it has delivered everything."""
+
+from collections.abc import Callable
+
+import yaml
+
+from scripts.cluster.api import Cluster
+from scripts.cluster.applications import Application, all_applications
+from scripts.cluster.bootstrap import Bootstrap
+from scripts.cluster.culprits import culprits
+from scripts.cluster.kubectl import Kubectl
+from scripts.cluster.progress import Progress
+
+DELIVERED_SECONDS = 1800
+"""Time for everything. Most of it is for images on a slow line."""
+
+
+def hand_over(bootstrap: Bootstrap, kubectl: Kubectl) -> None:
+    """Applies the root Application: from then on everything comes from Git.
+
+    Nothing else applies it, so it is brought up to date here.
+
+    Raises:
+        Failed: The server refuses it.
+    """
+    kubectl.apply(yaml.safe_dump_all(bootstrap.root_manifests), for_argo_cd=False)
+
+
+def await_delivery(
+    cluster: Cluster,
+    bootstrap: Bootstrap,
+    progress: Progress,
+    meanwhile: Callable[[], None],
+    seconds: float = DELIVERED_SECONDS,
+) -> None:
+    """Waits until every Application is Synced and Healthy.
+
+    Args:
+        cluster: The cluster.
+        bootstrap: The checkout.
+        progress: Shows what it waits for.
+        meanwhile: What is done before each look.
+        seconds: Time after which it gives up.
+
+    Raises:
+        Failed: They are not in time; the text names each, and the pods that keep it.
+    """
+
+    def look() -> str:
+        meanwhile()
+        waiting = _waiting(cluster, bootstrap)
+        shown = ", ".join(f"{each.name} ({each.sync}, {each.health})" for each in waiting[:3])
+        return shown + (f" and {len(waiting) - 3} more" if len(waiting) > 3 else "")
+
+    progress.wait_for(look, seconds, lambda: _culprits(cluster, bootstrap))
+
+
+def _waiting(cluster: Cluster, bootstrap: Bootstrap) -> list[Application]:
+    """Returns those that are not good; first those that are there, which the others wait for."""
+    waiting = [each for each in all_applications(cluster, bootstrap) if not each.is_good]
+    return sorted(waiting, key=lambda each: each.sync == "absent")
+
+
+def _culprits(cluster: Cluster, bootstrap: Bootstrap) -> list[str]:
+    waiting = [each for each in _waiting(cluster, bootstrap) if each.sync != "absent"]
+    lines = [
+        f"application {each.name}: {each.sync}, {each.health}"
+        + (f": {each.message}" if each.message else "")
+        for each in waiting
+    ]
+    for namespace in sorted({each.namespace for each in waiting}):
+        lines += culprits(cluster, namespace)
+    return lines

@@ -1,0 +1,143 @@
+"""Backups of an earlier cluster: the new one makes none before they are restored or declined."""
+
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+import typer
+
+from scripts.cluster.api import Cluster, Manifest
+from scripts.cluster.bootstrap import Bootstrap
+from scripts.cluster.commands import run
+from scripts.cluster.declared import Backup
+from scripts.cluster.errors import Refused
+from scripts.cluster.kubectl import Kubectl
+from scripts.cluster.progress import Progress
+
+DECISION = "cdk8s-web-platform/restore"
+"""Annotation of a CronJob of backups: `pending` from when it waits, then `done` or `declined`."""
+
+PULL_SECONDS = 600
+
+
+class FirstBackups:
+    """Holds back the backups of a new cluster beside those of an earlier one.
+
+    Args:
+        cluster: The cluster.
+        bootstrap: The checkout.
+        progress: Where it says what it does.
+    """
+
+    def __init__(self, cluster: Cluster, bootstrap: Bootstrap, progress: Progress) -> None:
+        self._cluster = cluster
+        self._bootstrap = bootstrap
+        self._progress = progress
+
+    def hold(self) -> None:
+        """Suspends each CronJob, as soon as it is there, whose store is of an earlier cluster."""
+        for backup in self._bootstrap.scheduled_backups:
+            job = self._cluster.find(_path(backup))
+            if job and not _decision(job) and self._is_older(backup):
+                self._decide(backup, "pending")
+                self._progress.say(
+                    f"{backup.name} waits: {self._store(backup)} has backups of an earlier cluster"
+                )
+
+    def pending(self) -> list[Backup]:
+        """Returns those that wait."""
+        return [
+            backup
+            for backup in self._bootstrap.scheduled_backups
+            if (job := self._cluster.find(_path(backup))) and _decision(job) == "pending"
+        ]
+
+    def offer(self, kubectl: Kubectl, answer: str | None) -> None:
+        """Lists the backups that are there, asks which one to restore, and does it.
+
+        Args:
+            kubectl: kubectl for the cluster.
+            answer: ID of the backup, or `none` for no restore. None: a person is asked; where there
+                is none, the backups go on waiting.
+
+        Raises:
+            Failed: The restore fails; the database is as it was.
+            Refused: It is refused.
+        """
+        for backup in self.pending():
+            self._pull(backup)
+            if answer is None:
+                self._progress.say(self._restore(kubectl, "--list"))
+                answer = self._ask(backup)
+            if answer is None:
+                continue
+            if answer != "none":
+                self._progress.say(self._restore(kubectl, answer, "--yes"))
+            self._decide(backup, "declined" if answer == "none" else "done")
+
+    def _ask(self, backup: Backup) -> str | None:
+        if not sys.stdin.isatty():
+            self._progress.say(
+                f"{backup.name} goes on waiting; restore one with 'make up RESTORE=<ID>', or begin "
+                "anew with 'make up RESTORE=none'"
+            )
+            return None
+        text: str = typer.prompt("ID of the backup to restore, or 'none' to begin anew", err=True)
+        return text.strip()
+
+    def _restore(self, kubectl: Kubectl, *arguments: str) -> str:
+        script = self._bootstrap.root / "scripts/restore.sh"
+        return run(
+            "bash",
+            script,
+            *(*arguments, "--context", kubectl.context),
+            variables=kubectl.on_path(),
+            folder=self._bootstrap.root,
+        ).rstrip()
+
+    def _pull(self, backup: Backup) -> None:
+        """Gets the images of a restore onto every node, since its Job has two minutes to start."""
+        for node in self._cluster.items("/api/v1/nodes"):
+            for image in backup.images:
+                container = ("docker", "exec", node["metadata"]["name"], "crictl")
+                if image not in run(*container, "images", "--output", "json"):
+                    run(*container, "pull", image, seconds=PULL_SECONDS)
+
+    def _decide(self, backup: Backup, decision: str) -> None:
+        self._cluster.merge(
+            _path(backup),
+            {
+                "metadata": {"annotations": {DECISION: decision}},
+                "spec": {"suspend": decision == "pending"},
+            },
+        )
+
+    def _store(self, backup: Backup) -> Path:
+        return self._bootstrap.backups() / str(backup.store)
+
+    def _is_older(self, backup: Backup) -> bool:
+        """Whether the store was begun before the namespace of this cluster."""
+        if backup.store is None:
+            return False
+        try:
+            begun = datetime.fromtimestamp(self._store(backup).lstat().st_mtime, UTC)
+        except FileNotFoundError:
+            return False
+        except OSError as error:
+            raise Refused(
+                f"{self._store(backup)} cannot be looked at ({error.strerror}); run this as a user "
+                "who may"
+            ) from None
+        namespace = self._cluster.find(f"/api/v1/namespaces/{backup.namespace}")
+        if not namespace:
+            return False
+        made = datetime.fromisoformat(namespace["metadata"]["creationTimestamp"])
+        return begun < made
+
+
+def _path(backup: Backup) -> str:
+    return f"/apis/batch/v1/namespaces/{backup.namespace}/cronjobs/{backup.name}"
+
+
+def _decision(job: Manifest) -> str:
+    return str(job["metadata"].get("annotations", {}).get(DECISION, ""))

@@ -1,0 +1,123 @@
+"""The repository in Gitea: made, filled once, and pushed to from then on."""
+
+import base64
+from pathlib import Path
+
+import httpx
+
+from scripts import gitea
+from scripts.cluster.api import Cluster
+from scripts.cluster.bootstrap import Bootstrap
+from scripts.cluster.commands import run
+from scripts.cluster.errors import Failed, Refused
+from scripts.cluster.progress import Progress
+
+ANSWER_SECONDS = 120
+PUSH_SECONDS = 600
+
+TRACKED = "refs/remotes/cluster"
+"""Where the branches of the cluster's repository are remembered in the checkout."""
+
+
+class Repository:
+    """The first repository of gitea.yaml, and the checkout that is pushed there.
+
+    Args:
+        cluster: The cluster of Gitea.
+        bootstrap: The checkout.
+        contents: Content of gitea.yaml.
+    """
+
+    def __init__(self, cluster: Cluster, bootstrap: Bootstrap, contents: gitea.Contents) -> None:
+        self._root = bootstrap.root
+        repository = contents.repositories[0]
+        self._name = repository.name
+        self.branch = repository.default_branch
+        self._base = contents.url
+        self._url = f"{contents.url}/{repository.name}.git"
+        self._login = gitea.Login.of(
+            cluster.secret_values(contents.namespace, contents.administrator)
+        )
+
+    def commit(self) -> str:
+        """Returns the commit of its branch; nothing if it is empty."""
+        listed = self._git("ls-remote", self._url, f"refs/heads/{self.branch}")
+        return listed.split()[0] if listed.strip() else ""
+
+    def push(self) -> str:
+        """Pushes the commit of the checkout, after those of others were fetched; returns it.
+
+        Raises:
+            Refused: The repository has commits that the checkout lacks; nothing was pushed.
+            Failed: Git fails.
+        """
+        head = self._git("rev-parse", "HEAD").strip()
+        if self.commit():
+            remote = f"{TRACKED}/{self.branch}"
+            self._git("fetch", "--quiet", self._url, f"+refs/heads/{self.branch}:{remote}")
+            if self._git("rev-list", "--max-count=1", f"HEAD..{remote}").strip():
+                raise Refused(
+                    f"the cluster's repository has commits that this checkout lacks; see 'git log "
+                    f"HEAD..{remote}', then run 'git merge {remote}', and push again"
+                )
+        self._git("push", "--quiet", self._url, f"HEAD:refs/heads/{self.branch}")
+        return head
+
+    def _git(self, *arguments: str) -> str:
+        """Runs git with a login that only its environment has, and that nothing keeps."""
+        login = base64.b64encode(":".join(self._login).encode()).decode()
+        settings = {
+            f"http.{self._base}.extraHeader": f"Authorization: Basic {login}",
+            "credential.helper": "",
+        }
+        variables = {"GIT_CONFIG_COUNT": str(len(settings)), "GIT_TERMINAL_PROMPT": "0"}
+        for number, (key, value) in enumerate(settings.items()):
+            variables |= {f"GIT_CONFIG_KEY_{number}": key, f"GIT_CONFIG_VALUE_{number}": value}
+        return run("git", *arguments, folder=self._root, variables=variables, seconds=PUSH_SECONDS)
+
+
+def refuse_changes(root: Path) -> None:
+    """Refuses a dist/ that is not committed, since Argo CD delivers commits.
+
+    Raises:
+        Refused: Something is not committed.
+    """
+    changed = run("git", "status", "--porcelain", "--", "dist", folder=root).splitlines()
+    if changed:
+        raise Refused(
+            f"{len(changed)} files in dist/ are not committed, such as {changed[0][3:]}, and Argo "
+            "CD delivers commits; commit them, or take them back with 'git checkout dist'"
+        )
+
+
+def fill_gitea(cluster: Cluster, bootstrap: Bootstrap, progress: Progress) -> None:
+    """Makes in Gitea what gitea.yaml says, and pushes the checkout there if it is empty.
+
+    Raises:
+        Failed: Gitea does not answer in time, or refuses something.
+    """
+    contents = bootstrap.gitea
+    if not contents:
+        return
+    progress.wait_for(lambda: _unanswered(contents.url), ANSWER_SECONDS)
+    names = {contents.administrator, *(user.secret for user in contents.users)}
+    names |= {hook.secret.name for each in contents.repositories for hook in each.webhooks}
+    secrets = {name: cluster.secret_values(contents.namespace, name) for name in names}
+    try:
+        gitea.apply(contents, secrets)
+    except (gitea.GiteaError, httpx.HTTPError) as error:
+        raise Failed(f"Gitea at {contents.url}: {error}") from None
+    repository = Repository(cluster, bootstrap, contents)
+    there = repository.commit()
+    if not there:
+        progress.say(f"pushing {repository.push()[:12]} to {contents.url}")
+    elif there != run("git", "rev-parse", "HEAD", folder=bootstrap.root).strip():
+        progress.say(f"the cluster follows commit {there[:12]}, not this one; see 'make push'")
+
+
+def _unanswered(url: str) -> str:
+    try:
+        httpx.get(f"{url}/api/healthz", timeout=5).raise_for_status()
+    except httpx.HTTPError as error:
+        return f"Gitea at {url} ({error})"
+    return ""

@@ -1,0 +1,232 @@
+"""The nodes of the Kind cluster: made, started, and held against dist/bootstrap/kind.yaml."""
+
+import io
+import ipaddress
+import json
+import re
+import tarfile
+import tempfile
+from collections import Counter
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import yaml
+
+from scripts.cluster.api import Cluster
+from scripts.cluster.bootstrap import Bootstrap
+from scripts.cluster.commands import run
+from scripts.cluster.errors import Failed, Refused
+from scripts.cluster.kubeconfig import add_context
+from scripts.cluster.progress import Progress
+from scripts.cluster.state import state_folder
+from scripts.cluster.tools import Tools
+
+CLUSTER_LABEL = "io.x-k8s.kind.cluster"
+ROLE_LABEL = "io.x-k8s.kind.role"
+"""Labels that Kind gives to the containers of its nodes."""
+
+API_PORT = "6443/tcp"
+"""Port of the API server, which Kind maps by itself."""
+
+OWN_FOLDERS = ("/lib/modules", "/dev/")
+"""Folders of the host that Kind mounts by itself."""
+
+FLAGS = "/var/lib/kubelet/kubeadm-flags.env"
+"""File of a node in which its address stands, also while it is stopped."""
+
+CREATE_SECONDS = 600
+ANSWER_SECONDS = 120
+READY_SECONDS = 300
+
+
+class Container(NamedTuple):
+    """The container of a node."""
+
+    name: str
+    running: bool
+    address: str
+    """Empty while it does not run."""
+    lines: tuple[str, ...]
+    """What kind.yaml would say of it, one setting in each."""
+
+
+def containers(name: str) -> list[Container]:
+    """Returns those of a Kind cluster; none if there is no such cluster."""
+    label = f"label={CLUSTER_LABEL}={name}"
+    names = run("docker", "ps", "--all", "--filter", label, "--format", "{{.Names}}").split()
+    inspected = json.loads(run("docker", "inspect", *names)) if names else []
+    return [_container(each) for each in inspected]
+
+
+def _container(inspected: dict[str, Any]) -> Container:
+    config, host = inspected["Config"], inspected["HostConfig"]
+    role = config["Labels"][ROLE_LABEL]
+    bound = [
+        f"{role}: {mount['Source']} as {mount['Destination']}"
+        for mount in inspected["Mounts"]
+        if mount["Type"] == "bind" and not mount["Destination"].startswith(OWN_FOLDERS)
+    ]
+    ports = [
+        f"{role}: port {each['HostIp']}:{each['HostPort']} to {port}"
+        for port, mapped in (host["PortBindings"] or {}).items()
+        if port != API_PORT
+        for each in mapped
+    ]
+    networks = inspected["NetworkSettings"]["Networks"].values()
+    return Container(
+        inspected["Name"].removeprefix("/"),
+        inspected["State"]["Running"],
+        next(iter(networks))["IPAddress"],
+        (f"{role}: image {config['Image']}", *bound, *ports),
+    )
+
+
+def make_nodes(bootstrap: Bootstrap, tools: Tools, progress: Progress) -> Cluster:
+    """Makes the cluster, or starts what is stopped; returns its API server, once that answers.
+
+    A creation that was begun and not ended is begun anew: there is nothing in it yet.
+
+    Raises:
+        Refused: A cluster of that name is there with other settings.
+        Failed: It cannot be made, or is not ready in time.
+    """
+    name = bootstrap.kind.name
+    begun = state_folder() / f"{name}.begun"
+    found = containers(name)
+    if found and begun.exists():
+        progress.say("its creation was interrupted: it is begun anew")
+        run(tools["kind"], "delete", "cluster", "--name", name)
+        found = []
+    if found:
+        refuse_other_settings(bootstrap, found)
+        _start(found, progress)
+    else:
+        begun.touch()
+        _create(bootstrap, tools)
+    add_context(bootstrap, tools)
+    begun.unlink(missing_ok=True)
+    cluster = _connected(bootstrap.context, progress)
+    _refuse_other_pod_network(bootstrap, cluster)
+    progress.wait_for(lambda: unready_nodes(cluster), READY_SECONDS)
+    return cluster
+
+
+def refuse_other_settings(bootstrap: Bootstrap, found: list[Container]) -> None:
+    """Refuses a cluster that is not as kind.yaml says.
+
+    Raises:
+        Refused: It differs; the text has each difference.
+    """
+    wanted = Counter(
+        line
+        for node in bootstrap.kind.nodes
+        for line in (
+            f"{node.role}: image {node.image}",
+            *(
+                f"{node.role}: {bootstrap.root / m.host_path} as {m.container_path}"
+                for m in node.mounts
+            ),
+            *(
+                f"{node.role}: port {p.listen_address}:{p.host_port} to "
+                f"{p.container_port}/{p.protocol.lower()}"
+                for p in node.ports
+            ),
+        )
+    )
+    there = Counter(line for node in found for line in node.lines)
+    if wanted != there:
+        _refuse(bootstrap, there - wanted, wanted - there)
+
+
+def _refuse_other_pod_network(bootstrap: Bootstrap, cluster: Cluster) -> None:
+    stored = cluster.find("/api/v1/namespaces/kube-system/configmaps/kubeadm-config")
+    wanted = bootstrap.kind.networking.get("podSubnet")
+    if stored and wanted:
+        configuration = yaml.safe_load(stored["data"]["ClusterConfiguration"])
+        there = configuration["networking"].get("podSubnet")
+        if there != wanted:
+            _refuse(bootstrap, Counter([f"pods: {there}"]), Counter([f"pods: {wanted}"]))
+
+
+def _refuse(bootstrap: Bootstrap, has: Counter[str], wanted: Counter[str]) -> None:
+    lines = [
+        *(f"\n  it has     {line} ({number}x)" for line, number in sorted(has.items())),
+        *(f"\n  dist/ says {line} ({number}x)" for line, number in sorted(wanted.items())),
+    ]
+    raise Refused(
+        f"cluster '{bootstrap.kind.name}' has other settings than {bootstrap.kind_file}:"
+        f"{''.join(lines)}\n  to make it anew, run 'make down' and 'make up' (backups stay); to "
+        "keep it, take back the settings and run 'make synth'"
+    )
+
+
+def _create(bootstrap: Bootstrap, tools: Tools) -> None:
+    bootstrap.backups().mkdir(mode=0o700, parents=True, exist_ok=True)
+    config = yaml.safe_load(bootstrap.kind_file.read_text())
+    for node in config["nodes"]:
+        for mount in node.get("extraMounts", []):
+            mount["hostPath"] = str(bootstrap.root / mount["hostPath"])
+    # In the user's kubeconfig it would change the current context.
+    with tempfile.TemporaryDirectory() as folder:
+        run(
+            *(tools["kind"], "create", "cluster", "--config", "-"),
+            *("--kubeconfig", Path(folder, "kubeconfig")),
+            stdin=yaml.safe_dump(config),
+            seconds=CREATE_SECONDS,
+        )
+
+
+def _start(found: list[Container], progress: Progress) -> None:
+    """Starts nodes that are stopped, in the order of their addresses, so that each gets its own."""
+    stopped = [each for each in found if not each.running]
+    addresses = {each.name: _former_address(each.name) for each in stopped}
+    for name in sorted(addresses, key=lambda name: ipaddress.ip_address(addresses[name])):
+        progress.say(f"starting {name}")
+        run("docker", "start", name)
+        inspected = json.loads(run("docker", "inspect", name))[0]
+        if (address := _container(inspected).address) != addresses[name]:
+            run("docker", "stop", name)
+            raise Failed(
+                f"node {name} gets address {address}, and had {addresses[name]}, which another "
+                "container has; stop that one ('docker network inspect kind' shows it)"
+            )
+
+
+def _former_address(name: str) -> str:
+    archive = _copied(name, FLAGS)
+    found = re.search(r"--node-ip=([0-9.]+)", archive)
+    if not found:
+        raise Failed(f"{FLAGS} of node {name} has no address; run 'make down' and 'make up'")
+    return found[1]
+
+
+def _copied(name: str, path: str) -> str:
+    copied = run("docker", "cp", f"{name}:{path}", "-")
+    with tarfile.open(fileobj=io.BytesIO(copied.encode())) as opened:
+        member = opened.extractfile(Path(path).name)
+        return member.read().decode() if member else ""
+
+
+def _connected(context: str, progress: Progress) -> Cluster:
+    found: list[Cluster] = []
+
+    def look() -> str:
+        try:
+            found.append(Cluster(context))
+        except Refused as refusal:
+            return str(refusal)
+        return ""
+
+    progress.wait_for(look, ANSWER_SECONDS)
+    return found[-1]
+
+
+def unready_nodes(cluster: Cluster) -> str:
+    """Returns which nodes are not ready, and why; nothing if all are."""
+    missing = []
+    for node in cluster.items("/api/v1/nodes"):
+        conditions = {each["type"]: each for each in node["status"].get("conditions", [])}
+        ready = conditions.get("Ready", {"status": "Unknown", "message": "not registered"})
+        if ready["status"] != "True":
+            missing.append(f"node {node['metadata']['name']}: {ready.get('message')}")
+    return "; ".join(missing)

@@ -1,0 +1,123 @@
+"""From an empty machine to a running platform, in steps that may be run again."""
+
+import sys
+from collections.abc import Collection, Sequence
+
+from scripts.cluster.api import Cluster
+from scripts.cluster.bootstrap import Bootstrap
+from scripts.cluster.declared import Address
+from scripts.cluster.doctor.checks import examine
+from scripts.cluster.doctor.finding import Finding
+from scripts.cluster.errors import Failed, Refused
+from scripts.cluster.kubectl import Kubectl
+from scripts.cluster.lock import locked
+from scripts.cluster.progress import Progress
+from scripts.cluster.secrets import make_secrets
+from scripts.cluster.steps.answers import unanswered
+from scripts.cluster.steps.charts import apply_first_manifests, install_charts
+from scripts.cluster.steps.delivery import await_delivery, hand_over
+from scripts.cluster.steps.first_backups import FirstBackups
+from scripts.cluster.steps.git import fill_gitea, refuse_changes
+from scripts.cluster.steps.images import build_images
+from scripts.cluster.steps.nodes import make_nodes
+from scripts.cluster.tools import Tools
+from scripts.cluster.values import Ask
+from scripts.cluster.volumes import release_volumes
+
+ANSWER_SECONDS = 120
+
+
+def up(
+    bootstrap: Bootstrap,
+    tools: Tools,
+    progress: Progress,
+    ask: Ask,
+    restore: str | None,
+    despite: Collection[str],
+) -> None:
+    """Makes the platform, or what is missing of it.
+
+    Args:
+        bootstrap: The checkout.
+        tools: Its programs.
+        progress: Shows the steps.
+        ask: Asks a person for a value of a Secret.
+        restore: ID of the backup to restore on a new cluster, or `none`. None: a person is asked.
+        despite: Checks of the machine whose failure does not keep it.
+
+    Raises:
+        Refused: Something is in the way; nothing was changed.
+        Failed: A step failed. The next run goes on there.
+    """
+    with locked(bootstrap.kind.name):
+        if bootstrap.gitea:
+            refuse_changes(bootstrap.root)
+        with progress.step("programs"):
+            tools.prepare(progress.say)
+        with progress.step("this machine"):
+            _refuse_failures(examine(bootstrap, tools), despite, progress)
+        with progress.step(f"cluster {bootstrap.kind.name}"):
+            cluster = make_nodes(bootstrap, tools, progress)
+        try:
+            _deliver(cluster, bootstrap, tools, progress, ask, restore)
+        except Refused as refusal:
+            # What was done before stays.
+            raise Failed(str(refusal)) from None
+
+
+def _deliver(
+    cluster: Cluster,
+    bootstrap: Bootstrap,
+    tools: Tools,
+    progress: Progress,
+    ask: Ask,
+    restore: str | None,
+) -> None:
+    kubectl = Kubectl(tools, bootstrap.context)
+    backups = FirstBackups(cluster, bootstrap, progress)
+
+    def meanwhile() -> None:
+        backups.hold()
+        release_volumes(cluster, bootstrap, progress.say)
+
+    with progress.step("Secrets", asks=sys.stdin.isatty()):
+        make_secrets(cluster, bootstrap, ask, progress.say)
+    with progress.step("charts"):
+        apply_first_manifests(cluster, bootstrap, kubectl)
+        install_charts(cluster, bootstrap, kubectl, tools, progress)
+    with progress.step("repository"):
+        fill_gitea(cluster, bootstrap, progress)
+    with progress.step("hand-over to Argo CD"):
+        hand_over(bootstrap, kubectl)
+    with progress.step("images"):
+        build_images(cluster, bootstrap, progress)
+    with progress.step("delivery"):
+        await_delivery(cluster, bootstrap, progress, meanwhile)
+    if backups.pending():
+        with progress.step("backups of an earlier cluster", asks=True):
+            backups.offer(kubectl, restore)
+    with progress.step("addresses"):
+        progress.wait_for(lambda: ", ".join(unanswered(bootstrap.addresses)), ANSWER_SECONDS)
+    show_addresses(bootstrap.addresses, progress)
+
+
+def _refuse_failures(
+    findings: Sequence[Finding], despite: Collection[str], progress: Progress
+) -> None:
+    for finding in findings:
+        if finding.level != "ok":
+            progress.say(f"{finding.level}: {finding.what}. {finding.why} {finding.fix}")
+    failed = {each.check for each in findings if each.level == "failure"}.difference(despite)
+    if failed:
+        checks = " ".join(sorted(failed))
+        raise Refused(
+            "this machine lacks what is named above, and 'make doctor' looks again; if you know "
+            f"better, run 'make up DESPITE=\"{checks}\"'"
+        )
+
+
+def show_addresses(addresses: Sequence[Address], progress: Progress) -> None:
+    """Shows what is reached from the host, and how to log in."""
+    for each in addresses:
+        login = f"log in: make login NAME={each.name}" if each.login else ""
+        progress.say(f"{each.name:10} {each.url:24} {login}".rstrip())

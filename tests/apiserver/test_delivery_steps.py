@@ -1,0 +1,237 @@
+"""The wait for Argo CD, and the backups that wait for a restore, on a real API server."""
+
+import io
+import os
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from rich.console import Console
+
+from scripts.cluster.applications import all_applications
+from scripts.cluster.bootstrap import Bootstrap
+from scripts.cluster.errors import Failed
+from scripts.cluster.progress import Progress
+from scripts.cluster.status import status
+from scripts.cluster.steps.delivery import await_delivery
+from scripts.cluster.steps.first_backups import DECISION, FirstBackups
+from tests.apiserver.platform_checkout import PlatformCheckout
+from tests.apiserver.test_culprits import container, pod
+
+NOW = datetime.now(UTC).replace(microsecond=0)
+
+
+@pytest.fixture
+def platform(tmp_path, cluster, api):
+    """Returns a checkout with a root Application, a child and a CronJob of backups."""
+    platform = PlatformCheckout(tmp_path, cluster, api)
+    for name in platform.places:
+        cluster.apply(platform.namespace(name))
+    platform.write("bootstrap/root.yaml", application(platform, "root"))
+    platform.write("apps/child.yaml", application(platform, "child"))
+    backup = {
+        "namespace": platform.places["data"],
+        "name": "backup",
+        "store": "data/store",
+        "late_after_hours": 26,
+        "images": [],
+    }
+    platform.write("bootstrap/backups.yaml", [backup])
+    return platform
+
+
+def application(platform, name):
+    return {
+        "apiVersion": "argoproj.io/v1alpha1",
+        "kind": "Application",
+        "metadata": {"name": name, "namespace": platform.places["front"]},
+        "spec": {
+            "project": "default",
+            "source": {"repoURL": "https://git.example/a", "path": "."},
+            "destination": {
+                "server": "https://kubernetes.default.svc",
+                "namespace": platform.places["data"],
+            },
+        },
+    }
+
+
+def deliver(platform, name, sync="Synced", health="Healthy", **more):
+    """Makes an Application in a state that Argo CD writes."""
+    compared = {"source": {"repoURL": "a"}, "destination": {}}
+    state = {"sync": {"status": sync, "comparedTo": compared}, "health": {"status": health}, **more}
+    platform.cluster.apply({**application(platform, name), "status": state})
+
+
+def quiet():
+    return Progress(Console(file=io.StringIO()))
+
+
+def wait(platform, seconds=0.0):
+    progress = quiet()
+    with progress.step("delivery"):
+        await_delivery(
+            platform.api, Bootstrap(platform.root), progress, lambda: None, seconds=seconds
+        )
+
+
+def why_not(platform):
+    with pytest.raises(Failed) as raised:
+        wait(platform)
+    return str(raised.value).splitlines()
+
+
+def test_it_ends_when_all_are_synced_and_healthy(platform):
+    deliver(platform, "root")
+    deliver(platform, "child")
+    wait(platform)
+
+
+def test_those_that_root_has_not_made_yet_are_waited_for(platform):
+    deliver(platform, "root")
+    assert why_not(platform)[0].endswith("child (absent, absent)")
+
+
+def test_a_degraded_application_is_named_with_its_message_and_its_pods(platform):
+    deliver(platform, "root")
+    resources = [
+        {"kind": "Service", "name": "ok", "version": "v1", "health": {"status": "Healthy"}},
+        {
+            "kind": "Deployment",
+            "name": "web",
+            "version": "v1",
+            "health": {"status": "Degraded", "message": "exceeded its progress deadline"},
+        },
+    ]
+    deliver(platform, "child", health="Degraded", resources=resources)
+    waiting = container(waiting={"reason": "CreateContainerConfigError"})
+    namespace = platform.places["data"]
+    made = pod(platform.cluster, namespace, {"containerStatuses": [waiting]})
+    lines = why_not(platform)
+    assert lines[0].endswith("not within 0 s: child (Synced, Degraded)")
+    assert lines[1:] == [
+        "  application child: Synced, Degraded: Deployment web: exceeded its progress deadline",
+        f"  pod {namespace}/web: CreateContainerConfigError",
+    ]
+    platform.cluster.delete(made, gracePeriodSeconds=0)
+
+
+@pytest.mark.parametrize(
+    ("state", "message"),
+    [
+        (
+            {"conditions": [{"type": "ComparisonError", "message": "no such chart"}]},
+            "ComparisonError: no such chart",
+        ),
+        (
+            {
+                "operationState": {
+                    "phase": "Failed",
+                    "message": "quota",
+                    "startedAt": "2026-11-26T00:00:00Z",
+                    "operation": {},
+                }
+            },
+            "quota",
+        ),
+        ({"conditions": [{"type": "OrphanedResourceWarning", "message": "a"}]}, ""),
+    ],
+)
+def test_why_an_application_is_not_synced(platform, state, message):
+    deliver(platform, "child", sync="OutOfSync", health="Missing", **state)
+    bootstrap = Bootstrap(platform.root)
+    (child,) = [each for each in all_applications(platform.api, bootstrap) if each.name == "child"]
+    assert (child.sync, child.health, child.message) == ("OutOfSync", "Missing", message)
+
+
+def cron_job(platform, **fields):
+    pod = {"containers": [{"name": "a", "image": "a:1"}], "restartPolicy": "Never"}
+    template = {"spec": {"template": {"spec": pod}}}
+    metadata = {"name": "backup", "namespace": platform.places["data"]}
+    manifest = {"apiVersion": "batch/v1", "kind": "CronJob", "metadata": metadata}
+    manifest["spec"] = {"schedule": "0 0 1 1 *", "jobTemplate": template, **fields}
+    platform.cluster.apply(manifest)
+    return manifest
+
+
+def store(platform, **age):
+    """Makes backups of another cluster: begun before, or after, the namespace of this one."""
+    folder = platform.root / "backups/data/store"
+    folder.mkdir(parents=True)
+    begun = (NOW + timedelta(**age)).timestamp()
+    os.utime(folder, (begun, begun))
+
+
+def first_backups(platform):
+    return FirstBackups(platform.api, Bootstrap(platform.root), quiet())
+
+
+def held(platform, manifest):
+    """Returns whether the CronJob is suspended, and what was decided, once it was looked at."""
+    first_backups(platform).hold()
+    stored = platform.cluster.get(manifest)
+    return stored["spec"]["suspend"], stored["metadata"].get("annotations", {}).get(DECISION)
+
+
+def test_backups_wait_beside_those_of_an_earlier_cluster(platform):
+    first_backups(platform).hold()  # There is no CronJob yet.
+    job = cron_job(platform)
+    store(platform, hours=-5)
+    assert held(platform, job) == (True, "pending")
+    # Argo CD, which applies what Git says, leaves that alone.
+    cron_job(platform)
+    assert held(platform, job) == (True, "pending")
+
+
+@pytest.mark.parametrize("age", [{"hours": 5}, None])
+def test_backups_of_this_cluster_keep_nobody_waiting(platform, age):
+    job = cron_job(platform)
+    if age:
+        store(platform, **age)
+    assert held(platform, job) == (False, None)
+
+
+@pytest.mark.parametrize(("answer", "decision"), [("none", "declined"), (None, "pending")])
+def test_the_answer_is_kept(platform, answer, decision):
+    job = cron_job(platform)
+    store(platform, hours=-5)
+    held(platform, job)
+    backups = first_backups(platform)
+    if answer:
+        backups.offer(None, answer)
+    assert held(platform, job) == (answer is None, decision)
+    assert len(first_backups(platform).pending()) == (answer is None)
+
+
+def lines_of(platform, part):
+    bootstrap = Bootstrap(platform.root)
+    platform.write("bootstrap/addresses.yaml", [])
+    return [line for line in status(platform.api, bootstrap, None) if line.part == part]
+
+
+def test_status_tells_of_backups(platform):
+    (line,) = lines_of(platform, "backups")
+    assert (line.state, line.text) == ("wrong", "there is no CronJob")
+    job = cron_job(platform)
+    (line,) = lines_of(platform, "backups")
+    assert (line.state, line.text) == ("good", "none yet, in 0 h")
+    for hours, state in ((25, "good"), (27, "wrong")):
+        last = (NOW - timedelta(hours=hours)).strftime("%Y-%m-%dT%H:%M:%SZ")
+        platform.cluster.subresource(job, "status", {"status": {"lastSuccessfulTime": last}})
+        (line,) = lines_of(platform, "backups")
+        assert (line.state, line.text) == (state, f"the newest is {hours} h old")
+    cron_job(platform, suspend=True)
+    (line,) = lines_of(platform, "backups")
+    assert (line.state, line.text) == ("wrong", "it is suspended")
+
+
+def test_status_goes_on_where_a_part_cannot_be_looked_at(platform):
+    """Each part is looked at for itself: here there is no checkout in Git to compare with."""
+    deliver(platform, "child", health="Progressing")
+    (line,) = lines_of(platform, "applications")
+    assert line.state == "unknown"
+    assert "git rev-parse" in line.text
+    # The administrator's login of the tests is a token.
+    (certificate,) = lines_of(platform, "certificates")
+    assert (certificate.name, certificate.state) == ("API server", "good")
+    (workloads,) = lines_of(platform, "workloads")
+    assert (workloads.state, workloads.text) == ("good", "all are ready")

@@ -1,0 +1,259 @@
+"""Everything that is had from outside comes from the mirrors."""
+
+import re
+
+import pytest
+import yaml
+from pydantic import ValidationError
+
+from constructs_lib import (
+    DatabaseBackupSettings,
+    HelmChart,
+    Mirrors,
+    Platform,
+    PodSettings,
+    ResourcesProps,
+    SidecarSettings,
+    WebServiceSettings,
+)
+from main import compose
+from scripts.import_crds import CrdLoader
+from settings import load_settings
+
+CHARTS = "http://mirror.example:8081/charts"
+IMAGES = "mirror.example:5000/hub"
+OURS = "localhost:30500/web/"
+MIRRORS = Mirrors(charts=CHARTS, images=f"http://{IMAGES}")
+
+
+@pytest.fixture
+def platform(monkeypatch):
+    """Returns the platform with mirrors, as the variables set them."""
+    monkeypatch.setenv("PLATFORM_MIRRORS__CHARTS", CHARTS)
+    monkeypatch.setenv("PLATFORM_MIRRORS__IMAGES", f"http://{IMAGES}")
+    return compose(load_settings())
+
+
+def values_of(key, value):
+    """Yields every value that a document has under a key, however deep."""
+    if isinstance(value, dict):
+        if key in value:
+            yield value[key]
+        for each in value.values():
+            yield from values_of(key, each)
+    elif isinstance(value, list):
+        for each in value:
+            yield from values_of(key, each)
+
+
+def documents(platform: Platform):
+    return {
+        path: [each for each in yaml.load_all(text, CrdLoader) if each]
+        for path, text in platform.files().items()
+        if path.endswith(".yaml")
+    }
+
+
+def test_every_image_of_a_container_and_node(platform):
+    found = {
+        image
+        for path, each in documents(platform).items()
+        if not path.endswith("-values.yaml")
+        for image in values_of("image", each)
+        if isinstance(image, str)
+    }
+    outside = {image for image in found if not image.startswith(OURS)}
+    assert outside != found
+    assert {image.removeprefix(f"{IMAGES}/").partition(":")[0] for image in outside} == {
+        "docker.gitea.com/gitea",
+        "docker.io/kindest/node",
+        "docker.io/library/postgres",
+        "docker.io/restic/restic",
+        "quay.io/prometheuscommunity/postgres-exporter",
+    }
+    assert all(image.startswith(f"{IMAGES}/") for image in outside)
+
+
+def test_every_image_of_a_chart(platform):
+    """By hand: which pods a chart has, and where it takes their images from."""
+    images = {}
+    for path, (*each,) in documents(platform).items():
+        if path.endswith("-values.yaml"):
+            (values,) = each
+            images[path] = [
+                "/".join(filter(None, (image.get("registry"), image["repository"])))
+                for image in values_of("image", values)
+            ]
+    assert images == {
+        "dist/cicd/argocd-values.yaml": [
+            f"{IMAGES}/quay.io/argoproj/argocd",
+            f"{IMAGES}/ecr-public.aws.com/docker/library/redis",
+        ],
+        "dist/cicd/gitea-values.yaml": [f"{IMAGES}/docker.gitea.com/gitea"],
+        "dist/cluster/metrics-server-values.yaml": [
+            f"{IMAGES}/registry.k8s.io/metrics-server/metrics-server"
+        ],
+        # It has no pods.
+        "dist/cluster/prometheus-operator-crds-values.yaml": [],
+        "dist/ingress/nginx-ingress-values.yaml": [f"{IMAGES}/docker.io/nginx/nginx-ingress"],
+    }
+
+
+def test_every_chart(platform):
+    files = documents(platform)
+    sources = [
+        source
+        for each in files.values()
+        for sources in values_of("sources", each)
+        for source in sources
+        if "chart" in source
+    ]
+    assert {source["chart"] for source in sources} == {
+        *("argo-cd", "gitea", "kube-prometheus-stack", "metrics-server", "nginx-ingress")
+    }
+    assert {source["repoURL"] for source in sources} == {CHARTS}
+    allowed = {
+        address
+        for path, each in files.items()
+        if path.startswith("dist/apps/")
+        for addresses in values_of("sourceRepos", each)
+        for address in addresses
+    }
+    assert {address for address in allowed if not address.endswith(".git")} == {CHARTS}
+    (releases,) = files["dist/bootstrap/releases.yaml"]
+    assert {(each["chart"], each["repository"]) for each in releases} == {
+        ("argo-cd", CHARTS),
+        ("gitea", CHARTS),
+    }
+
+
+def test_bases_of_what_is_built_here(platform):
+    (images,) = documents(platform)["dist/bootstrap/images.yaml"]
+    for each in images["images"]:
+        bases = {name: image for name, image in each["arguments"].items() if name != "APP"}
+        assert set(bases) == {"BUILD_IMAGE", "RUN_IMAGE"}
+        for image in bases.values():
+            assert re.fullmatch(rf"{re.escape(IMAGES)}/docker\.io/library/node:\S+", image)
+
+
+def test_argo_cd_reaches_the_charts_and_nothing_else_outside(platform):
+    (policy,) = [
+        each
+        for each in documents(platform)["dist/cicd/argocd.yaml"]
+        if each["metadata"]["name"].endswith("argocd-repo-server-to-outside")
+    ]
+    (rule,) = policy["spec"]["egress"]
+    assert [port["port"] for port in rule["ports"]] == [8081]
+
+
+def test_nodes_ask_without_tls(platform):
+    files = platform.files()
+    assert files["dist/bootstrap/hosts.toml"] == 'server = "http://mirror.example:5000"\n'
+    for node in yaml.safe_load(files["dist/bootstrap/kind.yaml"])["nodes"]:
+        assert {
+            "hostPath": "dist/bootstrap/hosts.toml",
+            "containerPath": "/etc/containerd/certs.d/mirror.example_5000_/hosts.toml",
+            "readOnly": True,
+        } in node["extraMounts"]
+
+
+def test_nodes_ask_by_tls(monkeypatch):
+    monkeypatch.setenv("PLATFORM_MIRRORS__IMAGES", IMAGES)
+    files = compose(load_settings()).files()
+    assert "dist/bootstrap/hosts.toml" not in files
+    assert "hosts.toml" not in files["dist/bootstrap/kind.yaml"]
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ("postgres:18.6", "docker.io/library/postgres:18.6"),
+        ("kindest/node:v1", "docker.io/kindest/node:v1"),
+        ("quay.io/a/b/c:1", "quay.io/a/b/c:1"),
+        ("registry.example:5000/a:1", "registry.example:5000/a:1"),
+        (f"a.example/b:1@sha256:{'0' * 64}", f"a.example/b:1@sha256:{'0' * 64}"),
+        (f"a.example/b@sha256:{'0' * 64}", f"a.example/b@sha256:{'0' * 64}"),
+    ],
+)
+def test_name_of_an_image(given, expected):
+    # A port in a name is no part of a path.
+    there = f"{IMAGES}/{expected}".replace("registry.example:5000/", "registry.example_5000/")
+    assert MIRRORS.image(given) == there
+    assert MIRRORS.image(there) == there
+    assert Mirrors().image(given) == given
+
+
+@pytest.mark.parametrize("ours", ["localhost:30500/web/frontend:1", "127.0.0.1:5000/a:1"])
+def test_images_on_the_nodes_stay(ours):
+    assert MIRRORS.image(ours) == ours
+
+
+def test_longest_name():
+    longest = f"a.example/{'b' * (255 - len(IMAGES) - len('/a.example/'))}"
+    assert MIRRORS.image(f"{longest}:1") == f"{IMAGES}/{longest}:1"
+    with pytest.raises(ValueError, match=r"of 'images' is too long, got .*; shorten the path"):
+        MIRRORS.image(f"{longest}b:1")
+
+
+def test_images_in_props_however_deep():
+    sidecar = SidecarSettings(
+        image="sidecar:1",
+        environment={"image": "no image"},
+        resources=ResourcesProps(
+            cpu_request="10m", cpu_limit="20m", memory_request="8Mi", memory_limit="16Mi"
+        ),
+    )
+    service = WebServiceSettings(image="web:1", pod=PodSettings(sidecars={"helper": sidecar}))
+    turned = MIRRORS.applied_to(service)
+    assert turned.image == f"{IMAGES}/docker.io/library/web:1"
+    assert turned.pod.sidecars["helper"].image == f"{IMAGES}/docker.io/library/sidecar:1"
+    assert turned.pod.sidecars["helper"].environment == {"image": "no image"}
+    assert turned.model_copy(update={"image": "web:1", "pod": service.pod}) == service
+    with pytest.raises(TypeError, match="cannot be changed"):
+        turned.pod.sidecars["other"] = sidecar
+    backup = MIRRORS.applied_to(DatabaseBackupSettings())
+    assert backup.restic_image == f"{IMAGES}/docker.io/restic/restic:0.18.1"
+    assert Mirrors().applied_to(service) == service
+
+
+@pytest.mark.parametrize(
+    ("charts", "port"),
+    [
+        (None, 443),
+        ("https://mirror.example/charts", 443),
+        ("http://mirror.example/charts", 80),
+        ("http://mirror.example:8081", 8081),
+        ("mirror.example/charts", 443),
+        ("mirror.example:5000/charts", 5000),
+    ],
+)
+def test_port_of_charts(charts, port):
+    assert Mirrors(charts=charts).charts_port == port
+
+
+def test_charts_keep_name_and_version():
+    chart = HelmChart(repository="https://charts.example", name="one", version="1.0.0")
+    there = HelmChart(repository=CHARTS, name="one", version="1.0.0")
+    assert MIRRORS.chart(chart) == there
+    assert Mirrors(images=IMAGES).chart(chart) == chart
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "message"),
+    [
+        ("images", "localhost:5000", "'images' must be an address that leads to the mirror from"),
+        ("images", "http://127.0.0.1:5000/hub", "'images' must be an address that leads to"),
+        ("charts", "http://localhost/charts", "'charts' must be an address that leads to"),
+        ("charts", "localhost:5000/charts", "'charts' must be an address that leads to"),
+        ("images", "mirror.example/hub/", "'images' must be a registry and a path in it, if any"),
+        ("images", "mirror.example/Hub", "'images' must be a registry and a path in it, if any"),
+        ("images", "ftp://mirror.example", "'images' must be a registry and a path in it, if any"),
+        ("images", "user:word@mirror.example", "'images' must be a registry and a path in it"),
+        ("charts", "oci://mirror.example", "'charts' must be the address of a chart repository"),
+        ("charts", "https://user:word@mirror.example", "'charts' must be the address of a chart"),
+        ("charts", "mirror.example:99999/charts", "'charts' must be the address of a chart"),
+    ],
+)
+def test_refuses(field, value, message):
+    with pytest.raises(ValidationError, match=re.escape(message)):
+        Mirrors(**{field: value})

@@ -1,0 +1,40 @@
+"""Commands of the host."""
+
+import os
+import shlex
+import subprocess
+import time
+
+READY_SECONDS = 180
+
+
+def run(*command, stdin=None, cwd=None, **variables):
+    """Runs a command to its end; returns it with all that it printed as `output`."""
+    done = subprocess.run(
+        [str(word) for word in command],
+        input=stdin,
+        cwd=cwd,
+        env={**os.environ, **variables},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
+    )
+    done.output = done.stdout
+    return done
+
+
+def ran(*command, **options):
+    """Runs a command that must succeed; returns what it printed."""
+    done = run(*command, **options)
+    assert done.returncode == 0, f"{shlex.join(map(str, command))}\n{done.output}"
+    return done.output
+
+
+def wait_until(what, condition, seconds=READY_SECONDS, why=lambda: ""):
+    """Returns what the condition gives as soon as that is true."""
+    deadline = time.monotonic() + seconds
+    while not (found := condition()):
+        assert time.monotonic() < deadline, f"not within {seconds} s: {what} {why()}"
+        time.sleep(0.5)
+    return found

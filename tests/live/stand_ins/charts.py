@@ -1,0 +1,61 @@
+"""The stand-ins of charts, at the versions of dist/; prints the images that they run."""
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import yaml
+
+from tests.checkout import ROOT
+
+CHARTS = Path(__file__).parent / "charts"
+DEFINITIONS = {"argo-cd": "argoproj.io", "kube-prometheus-stack": "monitoring.coreos.com"}
+"""API groups whose definitions a chart installs."""
+
+
+def sources(dist):
+    """Yields the charts of the Applications in a dist/, each with its version and values file."""
+    for file in sorted(dist.glob("apps/*.yaml")):
+        for manifest in yaml.safe_load_all(file.read_text()):
+            for source in manifest["spec"].get("sources", []):
+                if "chart" in source:
+                    (values,) = source["helm"]["valueFiles"]
+                    path = dist.parent / values.removeprefix("$values/")
+                    yield source["chart"], source["targetRevision"], path
+
+
+def package(dist, folder):
+    """Makes a chart repository in a folder, as a web server serves it."""
+    for name, version, _ in sources(dist):
+        chart = folder / "source" / name
+        shutil.copytree(CHARTS / name, chart)
+        for group in filter(None, [DEFINITIONS.get(name)]):
+            (chart / "crds").mkdir()
+            for place in (".", "../crds-server"):
+                definitions = Path(os.environ["CRDS_DIR"], place, f"{group}.yaml")
+                shutil.copy(definitions, chart / "crds" / f"{Path(place).name or 'crds'}.yaml")
+        _helm("package", chart, "--version", version, "--destination", folder)
+    shutil.rmtree(folder / "source")
+    _helm("repo", "index", folder)
+
+
+def images(dist):
+    """Returns the images that they run with the values of a dist/."""
+    found = set()
+    for name, _, values in sources(dist):
+        for manifest in yaml.safe_load_all(_helm("template", CHARTS / name, "--values", values)):
+            pod = ((manifest or {}).get("spec") or {}).get("template", {}).get("spec", {})
+            containers = [*pod.get("initContainers", []), *pod.get("containers", [])]
+            found |= {container["image"] for container in containers}
+    return sorted(found)
+
+
+def _helm(*command):
+    done = subprocess.run(["helm", *command], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+if __name__ == "__main__":
+    print(*images(ROOT / "dist"), sep="\n")

@@ -1,0 +1,333 @@
+"""What `doctor` finds, on conditions that are real where a test can make them."""
+
+import json
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
+
+import httpx
+import pytest
+import yaml
+
+from scripts.cluster.bootstrap import Bootstrap
+from scripts.cluster.declared import Bounds
+from scripts.cluster.doctor.kernel import kernel_findings
+from scripts.cluster.doctor.machine import ThisMachine
+from scripts.cluster.doctor.network import network_findings
+from scripts.cluster.doctor.registries import registries
+from scripts.cluster.doctor.room import GIB, docker_findings, room_findings
+from scripts.cluster.doctor.settings import port_findings, tool_findings
+from scripts.cluster.tools import Tools
+from tests.checkout import ROOT
+
+DOCKER = {
+    "ServerVersion": "28.2.2",
+    "CgroupVersion": "2",
+    "NCPU": 8,
+    "MemTotal": 16 * GIB,
+    "DockerRootDir": "/var/lib/docker",
+}
+HOST = Bootstrap().host
+
+
+@pytest.fixture
+def checkout(tmp_path):
+    """Returns a checkout whose dist/ a test may change, and whose cluster nobody has."""
+    shutil.copytree(ROOT / "dist", tmp_path / "dist")
+    change(tmp_path, "kind", name="nobodys")
+    return tmp_path
+
+
+def change(checkout, file, **fields):
+    file = checkout / f"dist/bootstrap/{file}.yaml"
+    content = yaml.safe_load(file.read_text())
+    file.write_text(yaml.safe_dump({**content, **fields}))
+
+
+def levels(findings):
+    return [(each.check, each.level) for each in findings]
+
+
+def wrong(findings):
+    return [each for each in findings if each.level != "ok"]
+
+
+def test_a_busy_port_is_named_with_who_has_it(checkout):
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        port = listener.getsockname()[1]
+        mapping = {"containerPort": 30080, "listenAddress": "127.0.0.1", "protocol": "TCP"}
+        node = {"role": "control-plane", "image": "node:1"}
+        ports = [{**mapping, "hostPort": port}]
+        change(checkout, "kind", nodes=[{**node, "extraPortMappings": ports}])
+        (found,) = port_findings(Bootstrap(checkout), ThisMachine(), docker_answers=False)
+        assert (found.check, found.level) == ("ports", "failure")
+        assert found.what.startswith(f"port {port} is taken by ")
+        assert found.what.endswith(f"(process {os.getpid()})")
+    (found,) = port_findings(Bootstrap(checkout), ThisMachine(), docker_answers=False)
+    assert (found.level, found.what) == ("ok", f"ports {port} are free")
+
+
+def test_a_listener_at_another_address_takes_no_port(checkout):
+    with socket.create_server(("127.0.0.2", 0)) as listener:
+        assert listener.getsockname()[1] not in ThisMachine().listeners()
+
+
+def test_without_docker_it_says_how_to_start_it(checkout):
+    done = doctor(checkout, DOCKER_HOST=f"unix://{checkout}/none.sock")
+    found = next(each for each in json.loads(done.stdout) if each["check"] == "docker")
+    assert done.returncode == 1
+    assert found["level"] == "failure"
+    assert found["what"].startswith("Docker's daemon does not answer: 'docker info")
+    assert "systemctl start docker" in found["fix"]
+
+
+def doctor(checkout, *arguments, **variables):
+    shutil.copytree(ROOT / "scripts", checkout / "scripts", dirs_exist_ok=True)
+    return subprocess.run(
+        [sys.executable, "-m", "scripts.cluster", "doctor", "--json", *arguments],
+        cwd=checkout,
+        env={**os.environ, **variables},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_it_changes_nothing(checkout):
+    shutil.copytree(ROOT / "scripts", checkout / "scripts")
+    home = checkout / "home"
+    home.mkdir()
+    before = sorted(checkout.rglob("*"))
+    doctor(checkout, HOME=str(home), PYTHONDONTWRITEBYTECODE="1", DOCKER_HOST="unix:///none.sock")
+    assert sorted(checkout.rglob("*")) == before
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="needs root, to mount a small disk")
+def test_a_full_disk(tmp_path):
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    subprocess.run(["mount", "-t", "tmpfs", "-o", "size=1M", "tmpfs", disk], check=True)
+    try:
+        # A folder that is not there yet counts by the one around it.
+        found = room_findings(HOST, {**DOCKER, "DockerRootDir": "/"}, ThisMachine(), disk / "new")
+        (full,) = [each for each in found if str(disk) in each.what]
+    finally:
+        subprocess.run(["umount", disk], check=True)
+    assert (full.check, full.level) == ("disk", "failure")
+    assert full.what.startswith("0.0 GiB are free where ")
+
+
+@pytest.mark.parametrize(
+    ("docker", "expected"),
+    [
+        ({}, []),
+        ({"ServerVersion": "20.10.7"}, [("docker", "warning")]),
+        ({"CgroupVersion": "1"}, [("cgroups", "failure")]),
+        ({"CgroupVersion": ""}, [("cgroups", "warning")]),
+        ({"NCPU": 1}, [("processors", "failure")]),
+        ({"NCPU": 2}, [("processors", "warning")]),
+        ({"MemTotal": 3 * GIB}, [("memory", "failure")]),
+        ({"MemTotal": 5 * GIB}, [("memory", "warning")]),
+        # A virtual machine of 8 GiB has a little less.
+        ({"MemTotal": int(7.7 * GIB)}, []),
+    ],
+)
+def test_docker_and_its_room(docker, expected, tmp_path):
+    told = {**DOCKER, **docker, "DockerRootDir": "/"}
+    host = HOST.model_copy(update={"disk_gib": Bounds(least=0, recommended=0)})
+    findings = [
+        *docker_findings(host, told),
+        *room_findings(host, told, ThisMachine(), tmp_path),
+    ]
+    assert levels(wrong(findings)) == expected
+
+
+class OtherMachine(ThisMachine):
+    """One of which a test says what it could not make."""
+
+    def __init__(self, kernel="6.8.0-generic", files=(), options=(), date="", problem=None):
+        self._kernel, self._files, self._options = kernel, dict(files), options
+        self._date, self._problem = date, problem
+
+    def kernel(self):
+        return self._kernel
+
+    def read(self, path):
+        return self._files.get(path)
+
+    def exists(self, path):
+        return path in self._files
+
+    def kernel_options(self):
+        return self._options
+
+    def addresses(self, host):
+        if isinstance(self._problem, OSError):
+            raise self._problem
+        return ["192.0.2.1"]
+
+    def date_of(self, url):
+        if self._problem:
+            raise self._problem
+        return self._date
+
+
+MODULES = {"/proc/modules": "nf_tables 1 2 - Live 0x0\nnfnetlink_queue 1 2 - Live 0x0\n"}
+
+
+@pytest.mark.parametrize(
+    ("machine", "expected"),
+    [
+        (OtherMachine(files=MODULES), []),
+        (OtherMachine(), [("modules", "warning")]),
+        (
+            OtherMachine(
+                files={
+                    "/lib/modules/6.8.0-generic/modules.builtin": "kernel/net/nf_tables.ko\n",
+                    "/lib/modules/6.8.0-generic/modules.dep": "kernel/nfnetlink_queue.ko.zst: a\n",
+                }
+            ),
+            [],
+        ),
+        (
+            OtherMachine(options=["CONFIG_NF_TABLES=y", "CONFIG_NETFILTER_NETLINK_QUEUE=y"]),
+            [],
+        ),
+        (
+            OtherMachine(options=["CONFIG_NF_TABLES=y", "CONFIG_NETFILTER_NETLINK_QUEUE=m"]),
+            [("modules", "warning")],
+        ),
+        (OtherMachine("6.2.9-generic", MODULES), [("kernel", "warning")]),
+        (OtherMachine("6.10.1", MODULES), []),
+        (
+            OtherMachine("5.15.167.4-microsoft-standard-WSL2", MODULES),
+            [("kernel", "warning"), ("systemd", "warning")],
+        ),
+        (
+            OtherMachine(
+                "6.6.87.2-microsoft-standard-WSL2", {**MODULES, "/run/systemd/system": ""}
+            ),
+            [],
+        ),
+        (
+            OtherMachine(
+                files={**MODULES, "/proc/sys/kernel/apparmor_restrict_unprivileged_userns": "1\n"}
+            ),
+            [("apparmor", "warning")],
+        ),
+        (
+            OtherMachine(files={**MODULES, "/proc/sys/fs/inotify/max_user_instances": "511\n"}),
+            [("inotify", "warning")],
+        ),
+        (
+            OtherMachine(files={**MODULES, "/proc/sys/fs/inotify/max_user_watches": "8192\n"}),
+            [("inotify", "failure")],
+        ),
+    ],
+)
+def test_the_kernel(machine, expected):
+    assert levels(wrong(kernel_findings(HOST, machine))) == expected
+
+
+def test_a_limit_of_this_machine_is_read():
+    limit = int(ThisMachine().read("/proc/sys/fs/inotify/max_user_watches"))
+    low = HOST.model_copy(update={"inotify": {"max_user_watches": limit + 1}})
+    (found,) = [each for each in kernel_findings(low, ThisMachine()) if each.check == "inotify"]
+    assert found.what == f"fs.inotify.max_user_watches is {limit}, less than {limit + 1}"
+    assert f"fs.inotify.max_user_watches={limit + 1} " in found.fix
+
+
+def test_wsl_is_told_what_to_write_into_its_settings(tmp_path):
+    machine = OtherMachine("6.6.87.2-microsoft-standard-WSL2")
+    machine.free_bytes = lambda path: 100 * GIB
+    docker = {**DOCKER, "NCPU": 1, "MemTotal": GIB}
+    fixes = [each.fix for each in wrong(room_findings(HOST, docker, machine, tmp_path))]
+    assert all(".wslconfig" in fix for fix in fixes)
+    assert "'memory=8GB'" in fixes[1]
+
+
+def network(machine, checkout, **variables):
+    machine.__class__ = type("WithVariables", (OtherMachine,), {"variables": variables})
+    return list(network_findings(Bootstrap(checkout), machine))
+
+
+def test_where_the_registries_answer(checkout):
+    now = format_datetime(datetime.now(UTC), usegmt=True)
+    found = network(OtherMachine(date=now), checkout)
+    assert {each.what for each in found} == {
+        *(f"{host} answers" for host in registries(Bootstrap())),
+        "the clock is right",
+    }
+
+
+def test_registries_are_those_of_images_charts_and_nodes():
+    hosts = registries(Bootstrap())
+    assert {"ghcr.io", "quay.io", "registry-1.docker.io", "docker.gitea.com"} <= hosts
+    assert "localhost:30500" not in hosts
+
+
+def test_a_name_server_that_is_away(checkout):
+    found = network(OtherMachine(problem=OSError(-2, "Name or service not known")), checkout)
+    assert {each.level for each in found} == {"warning"}
+    assert "ghcr.io has no address (Name or service not known)" in [each.what for each in found]
+
+
+def test_a_registry_that_hangs(checkout):
+    found = network(OtherMachine(problem=httpx.ConnectTimeout("timed out")), checkout)
+    assert "ghcr.io does not answer (timed out)" in [each.what for each in found]
+
+
+def test_a_wrong_clock(checkout):
+    hour = format_datetime(datetime.now(UTC) - timedelta(hours=1), usegmt=True)
+    found = network(OtherMachine(date=hour), checkout)
+    (clock,) = [each for each in found if each.check == "clock"]
+    assert clock.level == "warning"
+    assert re.fullmatch(r"the clock is wrong by 36\d\d s", clock.what)
+
+
+def test_a_proxy_that_would_be_asked_for_this_machine(checkout):
+    variables = {"https_proxy": "http://proxy.example:3128", "NO_PROXY": ".svc, localhost"}
+    found = network(OtherMachine(), checkout, **variables)
+    (proxy,) = [each for each in found if each.check == "proxy"]
+    assert proxy.what == "HTTPS_PROXY is set, and NO_PROXY lacks 127.0.0.1"
+    assert proxy.fix == "export NO_PROXY=.svc, localhost,127.0.0.1"
+
+
+def test_a_mirror_that_speaks_plain_http_answers(checkout):
+    with ThreadingHTTPServer(("127.0.0.1", 0), BaseHTTPRequestHandler) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        port = server.server_port
+        change(
+            checkout, "kind", nodes=[{"role": "control-plane", "image": f"127.0.0.1:{port}/n:1"}]
+        )
+        found = list(network_findings(Bootstrap(checkout), ThisMachine()))
+        server.shutdown()
+    assert f"127.0.0.1:{port} answers" in [each.what for each in found]
+
+
+def test_programs_of_other_versions_and_missing_ones(tmp_path, monkeypatch):
+    monkeypatch.setenv("PATH", str(tmp_path))
+    kind = tmp_path / "kind"
+    kind.write_text("#!/bin/sh\necho kind v0.20.0 go1.20\n")
+    kind.chmod(0o755)
+    found = list(tool_findings(Tools(HOST.tools, tmp_path / "tools")))
+    assert levels(found) == [(name, "warning") for name in ("kind", "kubectl", "helm")]
+    wanted = next(tool.version for tool in HOST.tools if tool.name == "kind")
+    assert found[0].what == f"{kind} is v0.20.0, not {wanted}"
+    assert found[1].what == "kubectl is missing"
+
+
+def test_every_check_is_in_the_documents():
+    source = "".join(file.read_text() for file in (ROOT / "scripts/cluster/doctor").glob("*.py"))
+    checks = set(re.findall(r'(?:Finding|_bounded)\(\s*"([a-z]+)"', source))
+    checks |= {tool.name for tool in HOST.tools}
+    table = (ROOT / "docs/troubleshooting.md").read_text().partition("## `doctor`")[2]
+    listed = re.findall(r"^\| (`.*?) \|", table.partition("\n## ")[0], re.MULTILINE)
+    assert checks == {name for row in listed for name in re.findall("`([a-z]+)`", row)}

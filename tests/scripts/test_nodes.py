@@ -1,0 +1,114 @@
+"""A cluster that is there with other settings is refused with each difference."""
+
+import shutil
+
+import pytest
+import yaml
+
+from scripts.cluster.bootstrap import Bootstrap
+from scripts.cluster.errors import Refused
+from scripts.cluster.steps.nodes import Container, refuse_other_settings
+from tests.checkout import ROOT
+
+
+@pytest.fixture
+def checkout(tmp_path):
+    shutil.copytree(ROOT / "dist", tmp_path / "dist")
+    return tmp_path
+
+
+def containers(checkout):
+    """Returns those of a cluster that was made from kind.yaml, as Docker shows them."""
+    config = yaml.safe_load((checkout / "dist/bootstrap/kind.yaml").read_text())
+    return [
+        Container(
+            f"node-{number}",
+            True,
+            f"172.18.0.{number}",
+            (
+                f"{node['role']}: image {node['image']}",
+                *(
+                    f"{node['role']}: {checkout}/{mount['hostPath']} as {mount['containerPath']}"
+                    for mount in node["extraMounts"]
+                ),
+                *(
+                    f"{node['role']}: port 127.0.0.1:{port['hostPort']} to "
+                    f"{port['containerPort']}/tcp"
+                    for port in node.get("extraPortMappings", [])
+                ),
+            ),
+        )
+        for number, node in enumerate(config["nodes"])
+    ]
+
+
+def change(checkout, change):
+    file = checkout / "dist/bootstrap/kind.yaml"
+    config = yaml.safe_load(file.read_text())
+    change(config["nodes"])
+    file.write_text(yaml.safe_dump(config))
+
+
+def another_port(nodes):
+    nodes[0]["extraPortMappings"][0]["hostPort"] = 8000
+
+
+def another_image(nodes):
+    nodes[2]["image"] = "node:2"
+
+
+def one_node_less(nodes):
+    nodes.pop()
+
+
+def another_folder(nodes):
+    for node in nodes:
+        node["extraMounts"][0]["hostPath"] = "elsewhere"
+
+
+def test_the_same_settings_are_taken(checkout):
+    refuse_other_settings(Bootstrap(checkout), containers(checkout))
+
+
+@pytest.mark.parametrize(
+    ("changed", "lines"),
+    [
+        (
+            another_port,
+            [
+                "it has     control-plane: port 127.0.0.1:80 to 30080/tcp (1x)",
+                "dist/ says control-plane: port 127.0.0.1:8000 to 30080/tcp (1x)",
+            ],
+        ),
+        (
+            another_image,
+            ["it has     worker: image {image} (1x)", "dist/ says worker: image node:2 (1x)"],
+        ),
+        (
+            one_node_less,
+            ["it has     worker: {backups} (1x)", "it has     worker: image {image} (1x)"],
+        ),
+        (
+            another_folder,
+            [
+                "it has     control-plane: {backups} (1x)",
+                "it has     worker: {backups} (2x)",
+                "dist/ says control-plane: {elsewhere} (1x)",
+                "dist/ says worker: {elsewhere} (2x)",
+            ],
+        ),
+    ],
+)
+def test_each_difference_is_named(checkout, changed, lines):
+    there = containers(checkout)
+    node = Bootstrap(checkout).kind.nodes[1]
+    change(checkout, changed)
+    with pytest.raises(Refused) as raised:
+        refuse_other_settings(Bootstrap(checkout), there)
+    head, *differences, fix = str(raised.value).splitlines()
+    inside = node.mounts[0].container_path
+    places = {name: f"{checkout}/{name} as {inside}" for name in ("backups", "elsewhere")}
+    wanted = [line.format(image=node.image, **places) for line in lines]
+    assert [line.strip() for line in differences] == wanted
+    assert head.startswith("cluster 'web-platform' has other settings than ")
+    assert "'make down' and 'make up'" in fix

@@ -1,0 +1,130 @@
+"""What a person sees of the steps: in a real terminal, in a pipe, and when one fails."""
+
+import io
+import os
+import re
+import shutil
+import subprocess
+import sys
+import time
+
+import pytest
+from rich.console import Console
+
+from scripts.cluster.errors import Failed
+from scripts.cluster.progress import Progress
+from tests.checkout import ROOT
+
+STEPS = """
+import time
+from rich.console import Console
+from scripts.cluster import progress as module
+from scripts.cluster.errors import Failed
+from scripts.cluster.progress import Progress
+module.LOOK_SECONDS = 0.2
+progress = Progress(Console())
+with progress.step("first"):
+    progress.say("a line that stays, and is longer than the columns of the terminal " + "z" * 40)
+texts = ["x" * 100 + " [b]ärger[/b]", "two of three", "two of three", ""]
+with progress.step("second"):
+    progress.wait_for(lambda: texts.pop(0), 60)
+    if HOLD:
+        progress.wait_for(lambda: "y" * 200, 60)
+with progress.step("third"):
+    progress.wait_for(lambda: "the pod", 0.1, lambda: ["pod a/b: Unschedulable", "  last event: c"])
+"""
+
+
+def steps(hold=False):
+    return [sys.executable, "-c", f"HOLD = {hold}\n{STEPS}"]
+
+
+@pytest.mark.parametrize("variables", [{}, {"CI": "true"}, {"TERM": "xterm", "NO_COLOR": "1"}])
+def test_in_a_pipe_each_change_is_a_line_and_nothing_else(variables):
+    done = subprocess.run(
+        steps(),
+        cwd=ROOT,
+        env={**os.environ, **variables},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert "\x1b" not in done.stdout
+    assert "\r" not in done.stdout
+    assert re.sub(r"in \d+ s", "in N s", done.stdout).splitlines() == [
+        "first",
+        f"  a line that stays, and is longer than the columns of the terminal {'z' * 40}",
+        "first: done in N s",
+        "second",
+        f"  waits for {'x' * 100} [b]ärger[/b]",
+        "  waits for two of three",
+        "second: done in N s",
+        "third",
+        "  waits for the pod",
+    ]
+    assert done.stderr.splitlines()[-3:] == [
+        "scripts.cluster.errors.Failed: third: not within 0 s: the pod",
+        "  pod a/b: Unschedulable",
+        "    last event: c",
+    ]
+
+
+class Terminal:
+    """A real terminal of 80 columns and 24 rows."""
+
+    def __init__(self, folder):
+        self._socket = str(folder / "tmux")
+
+    def tmux(self, *arguments):
+        command = ["tmux", "-S", self._socket, "-f", "/dev/null", *arguments]
+        return subprocess.run(command, capture_output=True, text=True, check=True).stdout
+
+    def start(self, *command):
+        size = ("-x", "80", "-y", "24")
+        self.tmux("new-session", "-d", *size, "-c", str(ROOT), *command)
+        self.tmux("set-option", "remain-on-exit", "on")
+
+    def screen(self):
+        return self.tmux("capture-pane", "-p").rstrip().splitlines()
+
+    def until(self, condition):
+        deadline = time.monotonic() + 30
+        while not condition(self.screen()):
+            assert time.monotonic() < deadline, self.screen()
+            time.sleep(0.1)
+        return self.screen()
+
+
+@pytest.fixture
+def terminal(tmp_path):
+    if not shutil.which("tmux"):
+        pytest.skip("needs tmux: apt-get install tmux")
+    terminal = Terminal(tmp_path)
+    yield terminal
+    terminal.tmux("kill-server")
+
+
+def test_in_a_terminal_one_line_moves_and_fits(terminal):
+    terminal.start(*steps(hold=True))
+    *former, last = terminal.until(lambda lines: lines and "yyy" in lines[-1])
+    assert former[0].startswith("  a line that stays, and is longer than the columns of the ")
+    assert re.fullmatch(r"first: done in \d+ s", former[2])
+    # What it waits for takes one line, however long: nothing of the changes before is left.
+    assert len(former) == 3
+    assert re.fullmatch(r". second: y+…", last)
+    assert len(last) == 80
+
+
+def test_a_server_that_is_away_for_a_moment_ends_nothing():
+    answers = [Failed("does not answer"), ""]
+
+    def look():
+        answer = answers.pop(0)
+        if isinstance(answer, Failed):
+            raise answer
+        return answer
+
+    progress = Progress(Console(file=io.StringIO()))
+    with progress.step("app"):
+        progress.wait_for(look, 60)
+    assert answers == []

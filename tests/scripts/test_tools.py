@@ -1,0 +1,139 @@
+"""Programs found on PATH, or fetched from a real server on this machine."""
+
+import hashlib
+import io
+import platform
+import tarfile
+import threading
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+
+import pytest
+
+from scripts.cluster.declared import Tool
+from scripts.cluster.errors import Failed
+from scripts.cluster.tools import MACHINES, Tools, fetch
+
+MACHINE = MACHINES[platform.machine()]
+
+
+@pytest.fixture
+def published(tmp_path):
+    """Returns a folder, and the address at which a server has its files."""
+    folder = tmp_path / "published"
+    folder.mkdir()
+    handler = partial(SimpleHTTPRequestHandler, directory=folder)
+    handler.log_message = lambda *_: None
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield folder, f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+
+
+def program(version, code=0):
+    return f"#!/bin/sh\necho 'tool version {version}, built today'\nexit {code}\n".encode()
+
+
+def publish(published, content, checksum=None, suffix=""):
+    """Returns the tool that is published with this content."""
+    folder, url = published
+    name = f"tool-{MACHINE}{suffix}"
+    (folder / name).write_bytes(content)
+    checksum = checksum or hashlib.sha256(content).hexdigest()
+    (folder / f"{name}.sha256").write_text(f"{checksum}  {name}\n")
+    url = f"{url}/tool-{{machine}}{suffix}"
+    return Tool(
+        name="tool",
+        version="v1.2.3",
+        version_arguments=["version"],
+        url=url,
+        checksum_url=f"{url}.sha256",
+    )
+
+
+def install(folder, version, code=0):
+    folder.mkdir(exist_ok=True)
+    (folder / "tool").write_bytes(program(version, code))
+    (folder / "tool").chmod(0o755)
+
+
+def test_a_missing_program_is_fetched_once(published, tmp_path, monkeypatch):
+    tool = publish(published, program("v1.2.3"))
+    monkeypatch.setenv("PATH", "/usr/bin:/bin")
+    said = []
+    tools = Tools([tool], tmp_path / "tools")
+    tools.prepare(said.append)
+    assert tools["tool"] == tmp_path / "tools/tool"
+    assert said == [f"fetching tool v1.2.3 into {tmp_path}/tools"]
+    # The next run finds it, without a server.
+    for file in published[0].iterdir():
+        file.unlink()
+    Tools([tool], tmp_path / "tools").prepare(said.append)
+    assert len(said) == 1
+
+
+def test_a_program_is_taken_out_of_its_archive(published, tmp_path):
+    archive = io.BytesIO()
+    with tarfile.open(fileobj=archive, mode="w:gz") as opened:
+        member = tarfile.TarInfo(f"linux-{MACHINE}/tool")
+        content = program("v1.2.3")
+        member.size = len(content)
+        opened.addfile(member, io.BytesIO(content))
+    tool = publish(published, archive.getvalue(), suffix=".tar.gz")
+    path = fetch(tool.model_copy(update={"member": "linux-{machine}/tool"}), tmp_path)
+    assert path.read_bytes() == content
+    with pytest.raises(Failed, match="has no other"):
+        fetch(tool.model_copy(update={"member": "other"}), tmp_path)
+
+
+def test_what_is_not_as_its_checksum_says_is_not_kept(published, tmp_path):
+    tool = publish(published, program("v1.2.3"), checksum="0" * 64)
+    with pytest.raises(Failed, match="is not as its checksum says"):
+        fetch(tool, tmp_path / "tools")
+    assert not (tmp_path / "tools").exists()
+
+
+def test_the_right_version_on_path_is_taken(published, tmp_path, monkeypatch):
+    tool = publish(published, program("v1.2.3"))
+    install(tmp_path / "bin", "v1.2.3")
+    monkeypatch.setenv("PATH", f"{tmp_path}/bin:/usr/bin:/bin")
+    said = []
+    tools = Tools([tool], tmp_path / "tools")
+    tools.prepare(said.append)
+    assert (tools["tool"], said) == (tmp_path / "bin/tool", [])
+
+
+def test_another_version_is_named_and_the_right_one_fetched(published, tmp_path, monkeypatch):
+    tool = publish(published, program("v1.2.3"))
+    install(tmp_path / "bin", "v1.2.2")
+    monkeypatch.setenv("PATH", f"{tmp_path}/bin:/usr/bin:/bin")
+    tools = Tools([tool], tmp_path / "tools")
+    tools.prepare([].append)
+    assert tools["tool"] == tmp_path / "tools/tool"
+
+
+@pytest.mark.parametrize(
+    ("version", "code", "shown"),
+    [("v1.2.2", 0, "v1.2.2"), ("none", 0, "of an unknown version"), ("v1", 7, "of an unknown")],
+)
+def test_where_nothing_can_be_fetched_another_version_is_taken_and_said(
+    published, tmp_path, monkeypatch, version, code, shown
+):
+    tool = publish(published, program("v1.2.3"))
+    (published[0] / f"tool-{MACHINE}").unlink()
+    install(tmp_path / "bin", version, code)
+    monkeypatch.setenv("PATH", f"{tmp_path}/bin:/usr/bin:/bin")
+    said = []
+    tools = Tools([tool], tmp_path / "tools")
+    tools.prepare(said.append)
+    assert tools["tool"] == tmp_path / "bin/tool"
+    assert "cannot be fetched" in said[-1]
+    assert f"{tmp_path}/bin/tool is taken, which is {shown}" in said[-1]
+
+
+def test_a_program_that_is_nowhere_is_named(published, tmp_path, monkeypatch):
+    tool = publish(published, program("v1.2.3"))
+    (published[0] / f"tool-{MACHINE}").unlink()
+    monkeypatch.setenv("PATH", "/usr/bin:/bin")
+    with pytest.raises(Failed, match=r"/tool-\w+ cannot be fetched"):
+        Tools([tool], tmp_path / "tools").prepare([].append)
