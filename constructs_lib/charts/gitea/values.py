@@ -156,7 +156,7 @@ class Users(Values):
 class Administration(Values):
     """Section `admin` of app.ini."""
 
-    # One that is made by the API is public unless it says otherwise, whatever the section above says.
+    # One that is made by the API is public unless it says otherwise, whatever the default.
     disable_regular_org_creation: Literal["true"] = Field(
         default="true", alias="DISABLE_REGULAR_ORG_CREATION"
     )
