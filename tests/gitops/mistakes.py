@@ -46,7 +46,7 @@ def objects_that_nobody_may_apply(folder, other):
     stray["metadata"]["namespace"] = other
     added = {
         "Kindd": {**found, "kind": "Kindd"},
-        "example.com/v9": {**found, "apiVersion": "example.com/v9"},
+        "of example.com/": {**found, "apiVersion": "example.com/v9"},
         f"namespace {other} is not permitted in project": stray,
         "PodTemplate is not permitted in project": pod_template("stray"),
     }
@@ -71,7 +71,7 @@ FIXED = {
     "StatefulSet": ("serviceName", "another", "Forbidden"),
     "Deployment": ("selector", {"matchLabels": {"another": "label"}}, "immutable"),
     "PersistentVolume": ("hostPath", {"path": "/another"}, "immutable"),
-    "StorageClass": ("provisioner", "example.com/another", "Forbidden"),
+    "StorageClass": ("provisioner", "example.com/another", "immutable"),
 }
 """A field that an object keeps, by its kind, another value for it, and how that is refused."""
 

@@ -278,6 +278,8 @@ class TestOfFoldersInAnOutage:
 
     @pytest.mark.parametrize("start", range(len(MISTAKES)))
     def test_a_mistake_in_each_folder(self, outage, start):
+        # After a test that failed, all is as before again.
+        outage.restore()
         messages = []
         for number, name in enumerate(FOLDERS):
             mistake = MISTAKES[(start + number) % len(MISTAKES)]
