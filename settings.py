@@ -1,10 +1,9 @@
 """The platform's settings: environments/<name>.yaml, overridden by PLATFORM_* variables."""
 
-from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Self
 
-from pydantic import BaseModel, model_validator
+from pydantic import model_validator
 
 from constructs_lib import (
     AppTierSettings,
@@ -17,7 +16,6 @@ from constructs_lib import (
     Mirrors,
     PortPlanSettings,
 )
-from constructs_lib.core.image import is_image_field, parse_image
 from constructs_lib.settings import PlatformSettings, load
 
 ENVIRONMENTS = Path(__file__).parent / "environments"
@@ -67,30 +65,6 @@ class Settings(PlatformSettings):
         return self
 
     @model_validator(mode="after")
-    def _images_come_from_a_registry(self) -> Self:
-        registry = f"localhost:{self.ports.registry}"
-        for name, image in [
-            *_images(self.app, "app"),
-            *_images(self.cicd, "cicd"),
-            *_images(self.data, "data"),
-        ]:
-            parsed = parse_image(image)
-            if not parsed.is_local:
-                continue
-            if self.git.repository:
-                raise ValueError(
-                    f"image of '{name}' must come from an outside registry, since "
-                    "'git.repository' names an outside repository and Gitea, which has the "
-                    f"images too, is left out, got {image!r}; name one"
-                )
-            if parsed.registry != registry:
-                raise ValueError(
-                    f"image of '{name}' must come from {registry}, "
-                    f"as 'ports.registry' says, got {image!r}; change one"
-                )
-        return self
-
-    @model_validator(mode="after")
     def _backups_share_a_folder(self) -> Self:
         database, git = self.data.backup.host_path, self.cicd.git_backup.host_path
         is_used = not (self.git.repository or self.cicd.git_backup.storage_class)
@@ -100,20 +74,6 @@ class Settings(PlatformSettings):
                 f"one folder of the host is on the nodes, got '{database}' and '{git}'; change one"
             )
         return self
-
-
-def _images(settings: object, path: str) -> Iterator[tuple[str, str]]:
-    """Yields the images in settings, each with the name of what runs it."""
-    if isinstance(settings, BaseModel):
-        for name, value in settings:
-            if isinstance(value, str):
-                if is_image_field(name):
-                    yield path if name == "image" else f"{path}.{name}", value
-            else:
-                yield from _images(value, f"{path}.{name}")
-    elif isinstance(settings, Mapping):
-        for name, value in settings.items():
-            yield from _images(value, f"{path}.{name}")
 
 
 def load_settings() -> Settings:

@@ -12,7 +12,7 @@ from pydantic import ValidationError
 
 from constructs_lib.config.secret_ref import RANDOM_VALUE, merged_secrets
 from constructs_lib.core.api_objects import Manifest
-from constructs_lib.core.fields import place_of, shown
+from constructs_lib.core.validation import place_of, shown
 from constructs_lib.network.flow_graph import Flow, flows_of
 from constructs_lib.rules.inventory import Inventory
 from constructs_lib.rules.run import RULES, WARNINGS, Rule, findings_of

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple, Self
+from typing import Any, Literal, NamedTuple, Self
 
 import httpx
 from pydantic import BaseModel, ConfigDict
@@ -56,7 +56,7 @@ class Organization(_Part):
     """An organization, for its packages."""
 
     name: str
-    visibility: str
+    visibility: Literal["public", "limited", "private"]
     """`public`: everybody may read its packages."""
     pushers: Sequence[str]
     """Users that may write its packages."""

@@ -11,6 +11,6 @@ def without_scripts(objects):
     """Returns the objects without the text of scripts, which have tests of their own."""
     for each in objects:
         for key in each.get("data", {}):
-            if key.endswith((".sh", ".sql")):
+            if key.endswith((".awk", ".sh", ".sql")):
                 each["data"][key] = "…"
     return objects

@@ -276,6 +276,23 @@ def stated_values(secret):
     return {key: value["text"] for key, value in values.items() if value != "random"}
 
 
+def test_of_the_platform_only_metrics_server_runs_in_a_namespace_without_policies():
+    """So it is documented, and the reason why `default` and `kube-system` get none."""
+    tiers = [tier.name for tier in DIST.iterdir() if tier.name not in ("apps", "bootstrap")]
+    objects = [document for tier in tiers for document in documents(tier)]
+    own = {each["metadata"]["name"] for each in objects if each["kind"] == "Namespace"}
+    used = {each["metadata"]["namespace"] for each in objects if "namespace" in each["metadata"]}
+    assert used == own
+    assert {
+        source["chart"]
+        for application in of_kind("Application").values()
+        if application["spec"]["destination"]["namespace"] not in own
+        for source in sources(application)
+        # Of this one there are only definitions.
+        if source.get("chart") not in (None, "kube-prometheus-stack")
+    } == {"metrics-server"}
+
+
 def test_images_come_from_the_organization_that_everybody_may_pull_from():
     wanted = read("bootstrap/gitea.yaml")
     public = {each["name"] for each in wanted["organizations"] if each["visibility"] == "public"}

@@ -128,19 +128,21 @@ def test_changes_the_output(model, way):
     assert before != after
 
 
-def props_models():
-    """Returns the models of the library, but those of charts' values: they are the output."""
+def library_models():
+    """Returns the models of the library."""
     for module in pkgutil.walk_packages(constructs_lib.__path__, "constructs_lib."):
         if not module.name.startswith("constructs_lib._imports"):
             importlib.import_module(module.name)
     models, found = [Props], set()
     while models:
         models = [child for model in models for child in model.__subclasses__()]
-        found.update(model for model in models if model.__module__.startswith("constructs_lib."))
-    return sorted(
-        (model for model in found if not issubclass(model, Values)),
-        key=lambda model: model.__name__,
-    )
+        found.update(model for model in models if model.__module__.startswith("constructs_lib"))
+    return sorted(found, key=lambda model: model.__name__)
+
+
+def props_models():
+    """Returns the models of the library, but those of charts' values: they are the output."""
+    return [model for model in library_models() if not issubclass(model, Values)]
 
 
 def test_no_model_is_forgotten():

@@ -1,5 +1,4 @@
 import pytest
-import yaml
 
 import settings
 from constructs_lib import InitProgramSettings, SecretRef
@@ -364,16 +363,19 @@ def test_other_resources_stay_those_of_the_construct(
     assert (resources.cpu_request, resources.memory_request) == ("300m", "512Mi")
 
 
-def test_images_come_from_the_port_of_the_registry(monkeypatch):
-    monkeypatch.setenv("PLATFORM_PORTS__REGISTRY", "30501")
-    assert mistakes() == [
-        "PLATFORM_PORTS__REGISTRY: image of 'app.frontend' must come from localhost:30501, as "
-        "'ports.registry' says, got 'localhost:30500/web/frontend:0.1.0'; change one"
+def test_an_outside_repository_needs_an_outside_registry(monkeypatch):
+    """Of every image that a setting names, wherever it runs."""
+    monkeypatch.setenv("PLATFORM_GIT__REPOSITORY", "https://git.example/a/b.git")
+    monkeypatch.setenv("PLATFORM_DATA__BACKUP__RESTIC_IMAGE", "localhost:30500/restic:1")
+    begins = [each.partition(" with image ")[0] for each in compose(load_settings()).findings()]
+    assert begins == [
+        "CronJob db/postgresql-backup has container 'restic'",
+        "CronJob db/postgresql-restore has container 'restic'",
+        "CronJob db/postgresql-restore-drill has container 'restic'",
+        "Deployment app/frontend has container 'frontend'",
+        "Deployment app/backend has container 'init'",
+        "Deployment app/backend has container 'backend'",
     ]
-    for service in ("FRONTEND", "BACKEND"):
-        name = f"PLATFORM_APP__{service}__IMAGE"
-        monkeypatch.setenv(name, f"localhost:30501/web/{service.lower()}:0.1.0")
-    assert load_settings().ports.registry == 30501
 
 
 @pytest.mark.parametrize("most", [2147483647, 100])
@@ -396,57 +398,6 @@ def test_more_memory_than_the_api_server_counts_is_refused(monkeypatch):
     )
     with pytest.raises(ValueError, match=message):
         compose(load_settings())
-
-
-@pytest.mark.parametrize(
-    ("place", "name", "image"),
-    [
-        pytest.param("app: {frontend: {image: %s}}", "app.frontend", "localhost:30500/web/a:1"),
-        pytest.param("app: {backend: {image: %s}}", "app.backend", "localhost/web/a:1"),
-        pytest.param("app: {backend: {image: %s}}", "app.backend", "127.0.0.1:30500/web/a:1"),
-        pytest.param(
-            "app: {frontend: {pod: {sidecars: {log: {image: %s, resources: {cpu_request: 10m, "
-            "cpu_limit: 20m, memory_request: 16Mi, memory_limit: 16Mi}}}}}}",
-            "app.frontend.pod.sidecars.log",
-            "localhost:30500/web/log:1",
-        ),
-        pytest.param(
-            "data: {backup: {restic_image: %s}}",
-            "data.backup.restic_image",
-            "localhost:30500/restic:1",
-        ),
-    ],
-)
-def test_an_outside_repository_needs_an_outside_registry(tmp_path, monkeypatch, place, name, image):
-    """Nothing on the cluster would serve the images: the registry is Gitea's."""
-    outside = (
-        "git: {repository: https://git.example/a/b.git}\n"
-        "app: {frontend: {image: registry.example/a:1}, backend: {image: registry.example/b:1}}\n"
-        "data: {postgresql: {database: guestbook}}\n"
-    )
-    content = merged(yaml.safe_load(outside), yaml.safe_load(place % image))
-    folder = tmp_path / "environments"
-    folder.mkdir()
-    (folder / "kind.yaml").write_text(yaml.safe_dump(content))
-    monkeypatch.setattr(settings, "ENVIRONMENTS", folder)
-    assert mistakes() == [
-        f"environments/kind.yaml: image of '{name}' must come from an outside registry, since "
-        "'git.repository' names an outside repository and Gitea, which has the images too, is "
-        f"left out, got {image!r}; name one"
-    ]
-
-
-def merged(first, second):
-    """Returns nested mappings as one; the second takes precedence."""
-    return first | {
-        key: merged(first[key], value) if isinstance(value, dict) and key in first else value
-        for key, value in second.items()
-    }
-
-
-def test_names_of_variables_are_no_images(monkeypatch):
-    monkeypatch.setenv("PLATFORM_APP__BACKEND__ENVIRONMENT", '{"image": "localhost:1/not one"}')
-    assert "image" in load_settings().app.backend.environment
 
 
 @pytest.mark.parametrize(

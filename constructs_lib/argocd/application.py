@@ -11,10 +11,11 @@ from constructs_lib.argocd.git_source import GitSource
 from constructs_lib.argocd.project import SERVER, SYNC_WAVE, ArgoProject, split_kind
 from constructs_lib.core.api_objects import ApiObjects, Json, context_of, manifest
 from constructs_lib.core.declarations import NOTHING, Declarations, DeclaredProvider
-from constructs_lib.core.fields import ApiKind, DnsLabel, DnsSubdomain, matching, text_field
+from constructs_lib.core.fields import ApiKind, DnsLabel, DnsSubdomain
 from constructs_lib.core.labels import labels
 from constructs_lib.core.props import Props
 from constructs_lib.core.text import Argument
+from constructs_lib.core.validation import matching, text_field
 
 SKIP_DRY_RUN = "SkipDryRunOnMissingResource=true"
 """Sync option of an Application or object whose kind may not exist when the sync starts."""

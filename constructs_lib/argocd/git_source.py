@@ -2,8 +2,9 @@
 
 from typing import Annotated
 
-from constructs_lib.core.fields import PORT, matching, text_field
+from constructs_lib.core.fields import PORT
 from constructs_lib.core.props import Props
+from constructs_lib.core.validation import matching, text_field
 
 GitAddress = Annotated[
     str,

@@ -8,10 +8,11 @@ from constructs import Construct
 from pydantic import Field
 
 from constructs_lib.core.api_objects import ApiObjects, context_of, manifest
-from constructs_lib.core.fields import ApiKind, DnsLabel, matching, text_field
+from constructs_lib.core.fields import ApiKind, DnsLabel
 from constructs_lib.core.labels import labels
 from constructs_lib.core.props import Props
 from constructs_lib.core.text import Description
+from constructs_lib.core.validation import matching, text_field
 
 SERVER = "https://kubernetes.default.svc"
 """The cluster that Argo CD itself runs in."""

@@ -4,7 +4,7 @@ from typing import Literal, Self
 
 from pydantic import Field
 
-from constructs_lib.core.fields import DnsLabel, Hostname, NodePort
+from constructs_lib.core.fields import MAX_INT32, DnsLabel, Hostname, NodePort
 from constructs_lib.core.props import Props
 from constructs_lib.core.resources import ResourcesProps
 from constructs_lib.helm.component import ComponentPods, HelmComponent
@@ -128,13 +128,13 @@ class DisruptionBudget(Values):
     """`controller.podDisruptionBudget`."""
 
     enabled: bool = True
-    max_unavailable: int = 1
+    max_unavailable: Literal[1] = 1
 
 
 class Sleep(Values):
     """A handler that sleeps."""
 
-    seconds: int = PRE_STOP_SECONDS
+    seconds: int = Field(default=PRE_STOP_SECONDS, ge=0, le=MAX_INT32)
 
 
 class PreStop(Values):
@@ -154,7 +154,7 @@ class Controller(Values):
 
     image: ImageRepository | None
     # With a single one, nobody is served while its node is drained or its image changes.
-    replica_count: int = 2
+    replica_count: int = Field(default=2, ge=1, le=MAX_INT32)
     pod_disruption_budget: DisruptionBudget = DisruptionBudget()
     lifecycle: Lifecycle = Lifecycle()
     watch_namespace: str

@@ -6,7 +6,8 @@ from typing import Annotated, Literal, NotRequired
 from pydantic import AfterValidator, ConfigDict, Field, with_config
 from typing_extensions import TypedDict
 
-from constructs_lib.core.fields import DnsLabel, LabelKey, LabelValue, shown
+from constructs_lib.core.fields import DnsLabel, LabelKey, LabelValue
+from constructs_lib.core.validation import shown
 
 _STRICT = ConfigDict(extra="forbid", strict=True)
 

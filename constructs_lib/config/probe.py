@@ -7,9 +7,10 @@ from cdk8s_plus_27 import k8s
 from pydantic import Field, PlainValidator, ValidationInfo, model_validator
 
 from constructs_lib.core.api_objects import int_or_string
-from constructs_lib.core.fields import HttpPath, Port, PortName, checked
+from constructs_lib.core.fields import HttpPath, Port, PortName
 from constructs_lib.core.props import Props
 from constructs_lib.core.text import Argument
+from constructs_lib.core.validation import checked
 
 
 def _number_or_name(value: Any, info: ValidationInfo) -> int | str:  # noqa: ANN401 - not checked

@@ -9,10 +9,11 @@ from pydantic import Field, model_validator
 from constructs_lib.config.config_map import ConfigMapRef, name_of
 from constructs_lib.config.secret_ref import SecretRef
 from constructs_lib.core.distinct import DISTINCT
-from constructs_lib.core.fields import DataKey, DnsLabel, DnsSubdomain, matching, text_field
+from constructs_lib.core.fields import DataKey, DnsLabel, DnsSubdomain
 from constructs_lib.core.pods import claim_volume, config_volume, empty_volume, secret_volume
 from constructs_lib.core.props import Props
 from constructs_lib.core.quantity import Storage
+from constructs_lib.core.validation import matching, text_field
 
 SubPath = Annotated[
     str,

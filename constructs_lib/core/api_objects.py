@@ -18,7 +18,7 @@ from constructs import Construct, IConstruct
 
 from constructs_lib._imports.api_objects import ApiObjects as BoundApiObjects
 from constructs_lib.core.declarations import NOTHING, Declarations
-from constructs_lib.core.fields import checked, place_of, shown
+from constructs_lib.core.validation import checked, place_of, shown
 
 __all__ = [
     "ApiObjects",

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from constructs_lib.core.fields import checked
+from constructs_lib.core.validation import checked
 
 
 def checked_argument(

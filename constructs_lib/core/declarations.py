@@ -68,6 +68,14 @@ class DeclaredProvider:
 
 
 @dataclass(frozen=True, kw_only=True)
+class DeclaredRegistry:
+    """The registry of images that nodes reach at their own loopback address."""
+
+    address: str | None = None
+    """Beginning of the names of its images, such as `localhost:30500`. None: it is left out."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class DeclaredFile:
     """A file next to the manifests."""
 
@@ -84,6 +92,7 @@ class Declarations:
     ends: Sequence[DeclaredEnd] = ()
     flows: Sequence[DeclaredFlow] = ()
     providers: Sequence[DeclaredProvider] = ()
+    registries: Sequence[DeclaredRegistry] = ()
     files: Sequence[DeclaredFile] = ()
 
     def data(self) -> dict[str, list[dict[str, Any]]]:
@@ -104,6 +113,7 @@ class Declarations:
             ends=[DeclaredEnd(**each) for each in entries("ends")],
             flows=[_flow(each) for each in entries("flows")],
             providers=[DeclaredProvider(**each) for each in entries("providers")],
+            registries=[DeclaredRegistry(**each) for each in entries("registries")],
             files=[DeclaredFile(**each) for each in entries("files")],
         )
 

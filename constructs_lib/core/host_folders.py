@@ -4,7 +4,8 @@ from typing import Annotated
 
 from pydantic import AfterValidator, ValidationInfo
 
-from constructs_lib.core.fields import FolderPath, matching, text_field
+from constructs_lib.core.fields import FolderPath
+from constructs_lib.core.validation import matching, text_field
 
 _SYSTEM = [
     *("bin", "boot", "dev", "etc", "kind", "lib", "lib32", "lib64", "libx32", "lost+found", "proc"),

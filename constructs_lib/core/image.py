@@ -3,7 +3,8 @@
 import re
 from typing import Annotated, NamedTuple
 
-from constructs_lib.core.fields import PORT, text_field
+from constructs_lib.core.fields import PORT
+from constructs_lib.core.validation import text_field
 
 _PART = r"[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*"
 _LABEL = "[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?"

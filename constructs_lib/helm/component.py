@@ -14,10 +14,9 @@ from constructs_lib.core.fields import (
     LabelKey,
     LabelValue,
     Port,
-    matching,
-    text_field,
 )
 from constructs_lib.core.props import Props
+from constructs_lib.core.validation import matching, text_field
 from constructs_lib.helm.chart import HelmChart
 from constructs_lib.helm.values import Values
 

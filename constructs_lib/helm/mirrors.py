@@ -5,10 +5,11 @@ from typing import Annotated, TypeVar
 
 from pydantic import AfterValidator, ValidationInfo
 
-from constructs_lib.core.fields import PORT, matching, text_field
+from constructs_lib.core.fields import PORT
 from constructs_lib.core.frozen import frozen
 from constructs_lib.core.image import LONGEST_NAME, Image, is_image_field, parse_image
 from constructs_lib.core.props import Props
+from constructs_lib.core.validation import matching, text_field
 from constructs_lib.helm.chart import ChartRepository, HelmChart
 
 DOCKER_HUB = "docker.io"

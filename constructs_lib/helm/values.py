@@ -7,7 +7,7 @@ from pydantic.alias_generators import to_camel
 
 from constructs_lib.core.api_objects import Manifest
 from constructs_lib.core.props import Props
-from constructs_lib.core.quantity import Quantity
+from constructs_lib.core.quantity import Cpu, Memory
 from constructs_lib.core.resources import ResourcesProps
 from constructs_lib.helm.mirrors import Mirrors
 
@@ -64,8 +64,8 @@ class Metrics(Values):
 class Amounts(Values):
     """`requests` or `limits`."""
 
-    cpu: Quantity
-    memory: Quantity
+    cpu: Cpu
+    memory: Memory
 
 
 class Resources(Values):

@@ -89,6 +89,11 @@ class PortPlanSettings(Props):
             host_port: int = getattr(self, name)
             yield PortMapping(name, host_port, NODE_PORTS.get(name, self.registry))
 
+    @property
+    def registry_address(self) -> str:
+        """Beginning of the names of images in Gitea's registry."""
+        return f"localhost:{self.registry}"
+
     def url(self, name: PortName) -> str:
         """Returns the address on the host, without the port if it is the default of the scheme."""
         scheme, known = ("https", 443) if name == "https" else ("http", 80)

@@ -13,17 +13,9 @@ from pydantic import Field
 from constructs_lib.core.api_objects import ApiObjects, manifest, path_of
 from constructs_lib.core.arguments import checked_argument
 from constructs_lib.core.declarations import Declarations, DeclaredEnd, DeclaredFlow, Half
-from constructs_lib.core.fields import (
-    DnsLabel,
-    EnvName,
-    LabelKey,
-    LabelValue,
-    PodNetwork,
-    Port,
-    checked,
-    shown,
-)
+from constructs_lib.core.fields import DnsLabel, EnvName, LabelKey, LabelValue, PodNetwork, Port
 from constructs_lib.core.text import VariableText
+from constructs_lib.core.validation import checked, shown
 from constructs_lib.network import policies
 
 API_SERVER_PORT = 6443

@@ -8,30 +8,24 @@ from dataclasses import replace
 from constructs import Construct
 from pydantic import Field
 
-from constructs_lib.backups.store import FOLDER, STARTING_DEADLINE_SECONDS
+from constructs_lib.backups.jobs import Job, Restore, RestoreProps, StoreJob
+from constructs_lib.backups.store import FOLDER
 from constructs_lib.core.api_objects import context_of
 from constructs_lib.core.cron_job import CronJobName, seconds_since_success
 from constructs_lib.core.fields import LabelValue
 from constructs_lib.core.props import Props
 from constructs_lib.core.schedule import CronSchedule, TimeZone
-from constructs_lib.postgres.backup import DatabaseBackup
-from constructs_lib.postgres.jobs import DatabaseJob, Job
+from constructs_lib.postgres.backup import DatabaseBackup, login
 
 
-class DatabaseRestoreProps(Props):
+class DatabaseRestoreProps(RestoreProps):
     """Properties for `DatabaseRestore`."""
 
     backup: DatabaseBackup
     """Backup whose database is restored, in the same namespace."""
 
-    component: LabelValue = "restore"
-    """Role in the system, for the label `app.kubernetes.io/component`."""
 
-    deadline_seconds: int = Field(default=7200, ge=60, le=86400)
-    """Seconds after which a restore is stopped. A restore takes longer than a backup."""
-
-
-class DatabaseRestore(DatabaseJob):
+class DatabaseRestore(Restore):
     """A suspended CronJob, named after its id; a Job created from it restores a database.
 
     It uses the volume and the scripts of the backup, and its settings of container and pods. An
@@ -41,19 +35,7 @@ class DatabaseRestore(DatabaseJob):
 
     def __init__(self, scope: Construct, id: str, props: DatabaseRestoreProps) -> None:
         context_of(scope, id, CronJobName, props, DatabaseRestoreProps)
-        job = replace(
-            _job(props.backup, "list"),
-            component=props.component,
-            # Required, but without effect: the CronJob is suspended.
-            schedule="0 0 1 1 *",
-            time_zone=None,
-            starting_deadline_seconds=None,
-            suspended=True,
-            # After a failure, a person should look at the cause before trying again.
-            retries=0,
-            deadline_seconds=props.deadline_seconds,
-        )
-        super().__init__(scope, id, job)
+        super().__init__(scope, id, props, _job(props.backup, "list"))
 
 
 class RestoreDrillProps(Props):
@@ -75,7 +57,7 @@ class RestoreDrillProps(Props):
     """Seconds after which a drill is stopped."""
 
 
-class RestoreDrill(DatabaseJob):
+class RestoreDrill(StoreJob):
     """A CronJob, named after its id, that proves that the newest backup can be restored.
 
     It restores it into a database of its own, compares that with the backup, and drops it. It needs
@@ -89,9 +71,6 @@ class RestoreDrill(DatabaseJob):
             component=props.component,
             schedule=props.schedule,
             time_zone=props.time_zone,
-            starting_deadline_seconds=STARTING_DEADLINE_SECONDS,
-            # A backup that runs at that time refuses it.
-            retries=2,
             deadline_seconds=props.deadline_seconds,
         )
         super().__init__(scope, id, job)
@@ -100,15 +79,15 @@ class RestoreDrill(DatabaseJob):
 
 
 def _job(backup: DatabaseBackup, action: str) -> Job:
-    credentials_for = backup.job.database.credentials_for
+    database, job = backup.database, backup.job
     return replace(
-        backup.job,
+        job,
         program="restore",
-        role="superuser",
-        environment={
-            "OWNER_PASSWORD": credentials_for("owner").key("password"),
-            "BACKUP_USERNAME": credentials_for("backup").key("username"),
-            "BACKUP_PASSWORD": credentials_for("backup").key("password"),
+        environment={**job.environment, **login(database, "superuser")},
+        request={
+            "OWNER_PASSWORD": database.credentials_for("owner").key("password"),
+            "BACKUP_USERNAME": database.credentials_for("backup").key("username"),
+            "BACKUP_PASSWORD": database.credentials_for("backup").key("password"),
             "INCOMING": f"{FOLDER}/.incoming/{backup.namespace}/{backup.name}",
             "ACTION": action,
             "BACKUP": "latest",

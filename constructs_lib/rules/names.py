@@ -9,8 +9,8 @@ from constructs_lib.core.fields import (
     LabelValue,
     OwnNamespace,
     ServiceName,
-    checked,
 )
+from constructs_lib.core.validation import checked
 from constructs_lib.rules.inventory import Inventory, finding, pods_of
 from constructs_lib.rules.shapes.objects import (
     KubernetesObject,

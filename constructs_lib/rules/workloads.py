@@ -5,10 +5,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from constructs_lib.core.distinct import twins
-from constructs_lib.core.fields import checked
 from constructs_lib.core.image import parse_image
 from constructs_lib.core.quantity import amount
 from constructs_lib.core.schedule import CronSchedule, TimeZone
+from constructs_lib.core.validation import checked
 from constructs_lib.rules.inventory import Inventory, Pods, finding
 from constructs_lib.rules.shapes.pods import CronJob, Device, Job, StatefulSet, Workload
 
@@ -57,6 +57,22 @@ def images_have_digests(inventory: Inventory) -> Iterator[str]:
         others = len(set(workloads)) - 1
         where = f"{workloads[0]} and {others} more" if others else workloads[0]
         yield f"Image {image!r} has no digest, in {where}; add '@sha256:…' to it"
+
+
+def images_find_their_registry(inventory: Inventory) -> Iterator[str]:
+    """An image of `localhost` is of the registry on the nodes, where it is stated which that is."""
+    stated = inventory.declarations.registries
+    addresses = [each.address for each in stated if each.address]
+    outside = "an outside registry, since the platform leaves its own out"
+    fix = f"name one of {' or '.join(addresses) or outside}"
+    for pods in inventory.pods if stated else ():
+        for container in [*pods.containers, *pods.spec.ephemeral_containers]:
+            registry, is_named, _ = container.image.partition("/")
+            host = registry.partition(":")[0]
+            is_local = is_named and (host == "localhost" or host.startswith("127."))
+            if is_local and registry not in addresses:
+                where = f"has container '{container.name}' with image {container.image!r}"
+                yield finding(pods.workload, f"{where}, whose registry is not on the nodes", fix)
 
 
 def containers_have_no_twins(inventory: Inventory) -> Iterator[str]:

@@ -14,8 +14,8 @@ from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, SettingsConfigDict, SettingsError
 
-from constructs_lib.core.fields import place_of, shown
 from constructs_lib.core.props import Props
+from constructs_lib.core.validation import place_of, shown
 from constructs_lib.settings.yaml_text import InvalidYamlError, read_yaml
 
 DEFAULT_PREFIX = "PLATFORM_"

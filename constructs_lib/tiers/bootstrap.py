@@ -124,7 +124,7 @@ class Bootstrap(Tier):
                 cicd.namespace,
                 cicd.git.repository,
                 url=ports.url("gitea"),
-                registry=f"localhost:{ports.registry}",
+                registry=ports.registry_address,
                 webhooks={cicd.argocd_webhook: SERVER_SECRET.key(WEBHOOK_SECRET_KEY)},
             )
         files = [

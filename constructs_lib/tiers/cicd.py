@@ -12,7 +12,8 @@ from constructs_lib.charts.gitea import (
     gitea,
 )
 from constructs_lib.charts.gitea.contents import REPOSITORY
-from constructs_lib.core.api_objects import checked_props
+from constructs_lib.core.api_objects import ApiObjects, checked_props
+from constructs_lib.core.declarations import Declarations, DeclaredRegistry
 from constructs_lib.core.fields import LabelValue, OwnNamespace, PodNetwork
 from constructs_lib.core.props import Props
 from constructs_lib.git.backup import (
@@ -125,6 +126,9 @@ class CicdTier(Tier):
         self._connect_argocd(props)
         self.argocd_webhook = f"http://argocd-server.{self._domain}/api/webhook"
         """Address at which Argo CD is notified of a push."""
+        registry = None if props.git.repository else props.ports.registry_address
+        declared = Declarations(registries=[DeclaredRegistry(address=registry)])
+        ApiObjects(self, "Registry", {}, declared)
         self.gitea: HelmComponent | None = None
         outside_ports = {props.mirrors.charts_port}
         if props.git.repository:

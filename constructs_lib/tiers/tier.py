@@ -13,12 +13,13 @@ from constructs_lib.cluster.namespace import (
 )
 from constructs_lib.core.api_objects import checked_props
 from constructs_lib.core.arguments import checked_argument
-from constructs_lib.core.fields import MAX_INT64, DnsLabel, LabelValue, shown
+from constructs_lib.core.fields import MAX_INT64, DnsLabel, LabelValue
 from constructs_lib.core.labels import PART_OF
 from constructs_lib.core.props import Props
 from constructs_lib.core.quantity import amount, format_quantity
 from constructs_lib.core.resources import Pods
 from constructs_lib.core.text import Description
+from constructs_lib.core.validation import shown
 from constructs_lib.helm.component import HelmComponent
 from constructs_lib.network.chart_pods import ChartPods, ChartPodsProps
 from constructs_lib.network.peer import Peer

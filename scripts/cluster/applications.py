@@ -49,7 +49,8 @@ def _message(status: Manifest) -> str:
         if condition["type"] in ERRORS:
             return f"{condition['type']}: {condition['message']}"
     state = status.get("operationState", {})
-    if state.get("phase") in ("Failed", "Error") or state.get("retryCount"):
+    is_retried = state.get("phase") == "Running" and state.get("retryCount")
+    if is_retried or state.get("phase") in ("Failed", "Error"):
         return str(state.get("message", ""))
     health = status.get("health", {})
     if health.get("message"):

@@ -25,8 +25,8 @@ from scripts.cluster.steps.nodes import unready_nodes
 LEAST_DAYS = 30
 """Days for which certificates must still be valid."""
 
-MOST_PERCENT = 85
-"""Fill of a file system from which on it is wrong: nodes evict pods from 90 on."""
+MOST_PERCENT = 90
+"""Fill of a file system from which on it is wrong: there Kubernetes' nodes begin to evict pods."""
 
 State = Literal["good", "wrong", "unknown"]
 

@@ -18,13 +18,13 @@ from constructs_lib.core.fields import (
     OwnNamespace,
     PodNetwork,
     StatefulSetName,
-    shown,
 )
 from constructs_lib.core.host_folders import HostFolder, NodeFolder
 from constructs_lib.core.image import ImageRef
 from constructs_lib.core.quantity import Cpu, Memory, Storage
 from constructs_lib.core.schedule import CronSchedule, TimeZone
 from constructs_lib.core.text import Argument, Text, VariableText
+from constructs_lib.core.validation import shown
 from tests.core.validation import accepts
 
 

@@ -98,6 +98,16 @@ def test_images_of_others_are_not_public(gitea, registry):
             assert gitea.ask("GET", f"/api/v1/packages/{owner}").status_code in (401, 403, 404)
 
 
+def test_only_the_administrator_makes_organizations(gitea):
+    """One that is made by the API is public, and so would be the images of its owner."""
+    user = Login("later", "long-enough-1")
+    made = {"username": user.username, "password": user.password, "email": "later@a.example"}
+    made["must_change_password"] = False
+    assert gitea.ask("POST", "/api/v1/admin/users", ADMINISTRATOR, json=made).is_success
+    answer = gitea.ask("POST", "/api/v1/orgs", user, json={"username": "later-images"})
+    assert answer.status_code == 403
+
+
 def test_the_pusher_has_no_other_rights(gitea):
     assert gitea.ask("GET", f"/api/v1/repos/{REPOSITORY}", PUSHER).status_code == 404
     for path, content in (

@@ -47,7 +47,7 @@ def test_a_limit_takes_some_of_all_parts():
 
 def test_a_sample_is_about_as_large_as_it_should_be():
     files = modules(None)
-    assert "constructs_lib/postgres/jobs.py" in files
+    assert "constructs_lib/backups/jobs.py" in files
     assert not [name for name in files if "_imports" in name]
     assert sample(files, None) == (files, DIGITS)
     for limit in (50, 200, 3000):

@@ -23,7 +23,7 @@ from tests.other_values import every_option
 
 SCRIPTS = [
     *("backup.sh", "common.sh", "create.sql", "dump.sh", "entries.sql", "losses.sql"),
-    *("manifest.sql", "properties.sql", "receive.sh", "restore.sh", "snapshots.sql"),
+    *("manifest.sql", "properties.sql", "receive.sh", "restore.sh"),
 ]
 
 
@@ -126,7 +126,9 @@ def test_jobs_work_on_the_database_from_outside_of_it(chart, database):
 def test_scripts_are_those_of_the_package(chart, database):
     backup(chart, database)
     data = one(chart, "ConfigMap", "backup-scripts")["data"]
-    assert data == {name: package_text("postgres", f"scripts/{name}") for name in SCRIPTS}
+    own = {name: package_text("postgres", f"scripts/{name}") for name in SCRIPTS}
+    shared = ("snapshots.awk", "store.sh")
+    assert data == own | {name: package_text("backups", f"scripts/{name}") for name in shared}
     (volume,) = [v for v in job(chart)["template"]["spec"]["volumes"] if v["name"] == "scripts"]
     assert volume["configMap"]["defaultMode"] == 0o555
 

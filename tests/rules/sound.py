@@ -10,6 +10,7 @@ from constructs_lib.core.declarations import (
     DeclaredEnd,
     DeclaredFlow,
     DeclaredProvider,
+    DeclaredRegistry,
     DeclaredSecret,
 )
 from constructs_lib.rules.inventory import Inventory
@@ -297,6 +298,9 @@ PROVIDERS = [
 ]
 
 
+REGISTRIES = [DeclaredRegistry(address="localhost:30500")]
+
+
 def inventory_of(objects):
     """Returns the inventory of objects by short names, and of what `secrets` and others declare."""
     declarations = Declarations(
@@ -304,6 +308,7 @@ def inventory_of(objects):
         ends=objects.pop("ends", [DNS, WEB_END, DATABASE_END]),
         flows=objects.pop("flows", FLOWS),
         providers=PROVIDERS,
+        registries=objects.pop("registries", REGISTRIES),
     )
     root = [each for name, each in objects.items() if name in delivery()]
     folders = {

@@ -1,6 +1,8 @@
 """Rules on workloads, on objects that break them and on sound ones."""
 
+from constructs_lib.core.declarations import DeclaredRegistry
 from tests.rules.sound import (
+    add,
     assert_fires,
     container,
     container_of,
@@ -58,6 +60,38 @@ BREAKS = {
             "no image in a Job",
             lambda o: job_container_of(o).pop("image"),
             "CronJob app/job has container 'job' with image ''",
+        ),
+    ],
+    "images_find_their_registry": [
+        (
+            "another port",
+            put((container_of, "image"), "localhost:30501/web:1"),
+            "Deployment app/web has container 'web' with image 'localhost:30501/web:1', whose "
+            "registry is not on the nodes; name one of localhost:30500",
+        ),
+        (
+            "no port in an init container",
+            put((pod_of, "initContainers", 0, "image"), "localhost/web:1"),
+            "has container 'init' with image 'localhost/web:1', whose registry is not on the nodes",
+        ),
+        (
+            "an address that nodes do not take for their registry's",
+            put((job_container_of, "image"), "127.0.0.1:30500/web:1"),
+            "CronJob app/job has container 'job' with image '127.0.0.1:30500/web:1', whose",
+        ),
+        (
+            "a registry that is left out",
+            in_turn(
+                add(registries=[DeclaredRegistry()]),
+                put((container_of, "image"), "localhost:30500/web:1"),
+            ),
+            "whose registry is not on the nodes; name one of an outside registry, since the "
+            "platform leaves its own out",
+        ),
+        (
+            "an image that is not pinned",
+            put((container_of, "image"), "localhost:30501/web"),
+            "has container 'web' with image 'localhost:30501/web', whose registry",
         ),
     ],
     "images_have_digests": [
@@ -197,6 +231,15 @@ def test_rule_fires(rule, change, message):
 
 
 PASSES = {
+    "images_find_their_registry": [
+        ("an image of the registry", put((container_of, "image"), "localhost:30500/web:1")),
+        ("an image called localhost", put((container_of, "image"), "localhost:1")),
+        ("a host that begins alike", put((container_of, "image"), "localhost.example/web:1")),
+        (
+            "a registry that nobody states",
+            in_turn(add(registries=[]), put((container_of, "image"), "localhost:5001/web:1")),
+        ),
+    ],
     "containers_have_no_twins": [
         (
             "ports without names",

@@ -1,6 +1,8 @@
-"""Which snapshots are sound, the latest, and forgotten: the query of the jobs, against a model."""
+"""Which snapshots are sound, the latest, and forgotten: the list of the jobs, against a model."""
 
 import json
+import os
+import shutil
 import subprocess
 from datetime import UTC, datetime
 from itertools import count
@@ -10,11 +12,20 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.services.backups.site import SCRIPTS
+from tests.services.backups.site import SHARED_SCRIPTS
 
 DATABASE = "guestbook"
 DAY = 86400
 START = 1_700_000_000
+ASK = """
+source "$scripts/store.sh"
+store() { cat "$work/given"; }
+date() { if [[ $1 == +%s ]]; then echo "$NOW"; else command date "$@"; fi; }
+while read -r NOW RETENTION_DAYS; do
+  snapshots
+  echo end
+done
+"""
 
 
 class Snapshot(NamedTuple):
@@ -22,11 +33,20 @@ class Snapshot(NamedTuple):
     time: int
     suspicious: bool
     database: str = DATABASE
+    further: tuple[str, ...] = ()
 
     def as_restic_prints_it(self):
-        tags = [f"database={self.database}", "rows=1", *["suspicious"] * self.suspicious]
+        tags = [*self.further, f"database={self.database}", "rows=1"]
         time = datetime.fromtimestamp(self.time, UTC).strftime("%Y-%m-%dT%H:%M:%S.000000001Z")
-        return {"id": self.id, "time": time, "tags": tags}
+        return {
+            "time": time,
+            "paths": ["/dump"],
+            "hostname": "database",
+            "tags": [*tags, *["suspicious"] * self.suspicious],
+            "summary": {"backup_start": "2023-01-01T00:00:00Z", "total_bytes_processed": 7},
+            "id": self.id,
+            "short_id": self.id[:8],
+        }
 
 
 class Decision(NamedTuple):
@@ -35,34 +55,57 @@ class Decision(NamedTuple):
     latest: str | None
 
 
-@pytest.fixture(scope="module")
-def decide(postgres, tmp_path_factory):
-    """Returns a function that asks one psql, which stays."""
-    file = tmp_path_factory.mktemp("snapshots") / "snapshots.json"
+@pytest.fixture(scope="module", params=["Debian", "Alpine"])
+def ask(request, tmp_path_factory):
+    """Returns a function that asks one shell, which stays, with the programs of an image."""
+    folder = tmp_path_factory.mktemp("snapshots")
+    path = os.environ["PATH"]
+    if request.param == "Alpine":
+        busybox = shutil.which("busybox")
+        if busybox is None:
+            pytest.skip("needs busybox, of which Alpine is made: sudo apt install busybox")
+        for name in ("awk", "basename", "cat", "date", "sed", "sort"):
+            (folder / name).symlink_to(busybox)
+        path = str(folder)
+    environment = {
+        "PATH": path,
+        "scripts": str(SHARED_SCRIPTS),
+        "work": str(folder),
+        "subject": DATABASE,
+        "ours": f"database={DATABASE}",
+        "details": "rows system",
+        "RESTIC_REPOSITORY": "",
+    }
+    command = [shutil.which("bash"), "-c", ASK]
     pipe = subprocess.PIPE
-    command = [*postgres.psql_command("postgres"), "--field-separator=|"]
-    with subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True) as session:
+    with subprocess.Popen(command, env=environment, stdin=pipe, stdout=pipe, text=True) as session:
 
-        def decide(snapshots, now, days):
-            file.write_text(json.dumps([each.as_restic_prints_it() for each in snapshots]))
-            session.stdin.write(
-                f"\\setenv SNAPSHOTS '{file}'\n\\set now {now}\n\\set days {days}\n"
-                f"\\set database {DATABASE}\n\\i '{SCRIPTS / 'snapshots.sql'}'\n\\echo end\n"
-            )
+        def ask(listed, now, days):
+            (folder / "given").write_text(json.dumps(listed, separators=(",", ":")))
+            session.stdin.write(f"{now} {days}\n")
             session.stdin.flush()
             rows = []
             while (line := session.stdout.readline()) != "end\n":
-                assert line, "psql has ended"
+                assert line, "the shell has ended"
                 rows.append(line.strip().split("|"))
-            sound = [row[0] for row in rows if row[2] == "sound"]
-            return Decision(
-                {row[0]: row[2] for row in rows},
-                {row[0] for row in rows if row[3] == "t"},
-                sound[0] if sound else None,
-            )
+            return rows
 
-        yield decide
+        yield ask
         session.stdin.close()
+
+
+@pytest.fixture(scope="module")
+def decide(ask):
+    def decide(snapshots, now, days):
+        rows = ask([each.as_restic_prints_it() for each in snapshots], now, days)
+        sound = [row[0] for row in rows if row[2] == "sound"]
+        return Decision(
+            {row[0]: row[2] for row in rows},
+            {row[0] for row in rows if row[3] == "t"},
+            sound[0] if sound else None,
+        )
+
+    return decide
 
 
 def sound_of_the_past(snapshots, now):
@@ -132,7 +175,8 @@ def test_no_order_of_events_loses_a_backup(decide, runs, days):
         (Snapshot("a" * 64, START + 1, suspicious=False), "in the future"),
         (Snapshot("a" * 64, START + 1, suspicious=True), "in the future"),
         (Snapshot("a" * 64, START, suspicious=True), "suspicious"),
-        (Snapshot("a" * 64, START, suspicious=False, database="x"), "of another database"),
+        (Snapshot("a" * 64, START, suspicious=False, database="x"), "not of guestbook"),
+        (Snapshot("a" * 64, START, suspicious=False, database="guestbooks"), "not of guestbook"),
     ],
 )
 def test_states(decide, snapshot, state):
@@ -143,11 +187,44 @@ def test_states(decide, snapshot, state):
     )
 
 
-def test_what_has_no_tags_is_none_of_ours(decide, monkeypatch):
-    monkeypatch.setattr(
-        Snapshot,
-        "as_restic_prints_it",
-        lambda self: {"id": self.id, "time": "2026-01-01T00:00:00Z", "tags": None},
-    )
-    found = decide([Snapshot("a" * 64, START, suspicious=False)], START, 1)
-    assert set(found.state.values()) == {"of another database"}
+@pytest.mark.parametrize(
+    ("given", "state"),
+    [
+        ({"tags": None}, "not of guestbook"),
+        ({"tags": []}, "not of guestbook"),
+        # Jobs store their time in UTC.
+        ({"time": "2023-01-01T00:00:00+09:00"}, "not of guestbook"),
+        ({"hostname": 'a","tags":["database=guestbook","suspicious"],"id":"b'}, "sound"),
+        ({"paths": ["/time", '/"time":"2999-01-01T00:00:00Z"', "/]}"]}, "sound"),
+        ({"short_id": "b" * 8}, "sound"),
+    ],
+)
+def test_what_somebody_else_has_stored(ask, given, state):
+    snapshot = Snapshot("a" * 64, START, suspicious=False).as_restic_prints_it() | given
+    ((id, _, found, forget, *_),) = ask([snapshot], START, 1)
+    assert (id, found, forget) == ("a" * 64, state, "f")
+
+
+@pytest.mark.parametrize(
+    "tag", ["]", '"]', 'a"suspicious', "\\", '\\"', '","suspicious', "suspicions", "é", "|", ""]
+)
+@pytest.mark.parametrize("suspicious", [True, False])
+def test_no_tag_hides_another_or_looks_like_one(decide, tag, suspicious):
+    snapshot = Snapshot("a" * 64, START, suspicious, further=(tag,))
+    assert set(decide([snapshot], START, 1).state.values()) == {
+        "suspicious" if suspicious else "sound"
+    }
+
+
+def test_further_tags_are_printed_as_they_are(ask):
+    """And a missing one is a zero: a backup that was received has no numbers."""
+    given = Snapshot("a" * 64, START, suspicious=False, further=("run=x-1", "system=7=8"))
+    (row,) = ask([given.as_restic_prints_it()], START, 1)
+    assert row[1] == "2023-11-14T22:13:20Z"
+    assert row[4:] == ["x-1", "1", "7=8"]
+    (row,) = ask([given._replace(further=()).as_restic_prints_it()], START, 1)
+    assert row[4:] == ["", "1", "0"]
+
+
+def test_no_snapshots_are_no_lines(ask):
+    assert ask([], START, 1) == ask(None, START, 1) == []

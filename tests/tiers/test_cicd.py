@@ -8,8 +8,15 @@ from constructs_lib import (
     GitSettings,
     Peer,
     PortPlanSettings,
+    Tier,
+    TierProps,
+    Worker,
+    WorkerProps,
+    findings_of,
     flow_graph,
 )
+from constructs_lib.rules.inventory import Inventory
+from constructs_lib.rules.workloads import images_find_their_registry
 from constructs_lib.testing import assert_rules
 
 OUTSIDE = GitSettings(repository="https://git.example:8443/shop/platform.git", revision="v1")
@@ -53,6 +60,25 @@ def test_with_gitea():
     assert "delivery/argocd-repo-server delivery/gitea (3000,)" in flows(tier)
     assert "nodes delivery/gitea (3000,)" in flows(tier)
     assert_rules(tier)
+
+
+@pytest.mark.parametrize(
+    ("given", "fix"),
+    [
+        ({"git": OUTSIDE}, "an outside registry, since the platform leaves its own out"),
+        ({"ports": PortPlanSettings(registry=30501)}, "localhost:30501"),
+    ],
+)
+def test_images_of_nobody_are_a_finding_in_every_tier(given, fix):
+    """Nothing on the cluster would serve them: the registry is Gitea's."""
+    shop = Tier(TierProps(name="shop"))
+    props = WorkerProps(image="localhost:30500/shop:1")
+    Worker(shop.chart("worker"), "worker", props)
+    assert findings_of(Inventory.of(cicd(), shop), [images_find_their_registry]) == []
+    assert findings_of(Inventory.of(cicd(**given), shop), [images_find_their_registry]) == [
+        "Deployment shop/worker has container 'worker' with image 'localhost:30500/shop:1', whose "
+        f"registry is not on the nodes; name one of {fix}"
+    ]
 
 
 def test_exposure_is_that_of_the_port_plan():

@@ -157,7 +157,7 @@ class RepoServer(Values):
 class ApplicationSet(Values):
     """`applicationSet`; the chart cannot omit it, so it has no replicas."""
 
-    replicas: int = 0
+    replicas: Literal[0] = 0
     resources: Resources = Resources.of(HELPER_RESOURCES)
 
 

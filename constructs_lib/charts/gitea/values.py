@@ -173,6 +173,15 @@ class Users(Values):
     )
 
 
+class Administration(Values):
+    """Section `admin` of app.ini."""
+
+    # One that the API makes is public unless the request says otherwise.
+    disable_regular_org_creation: Literal["true"] = Field(
+        default="true", alias="DISABLE_REGULAR_ORG_CREATION"
+    )
+
+
 class Config(Values):
     """`gitea.config`: the sections of app.ini."""
 
@@ -184,6 +193,7 @@ class Config(Values):
     webhook: Webhook
     repository: Repository = Repository()
     service: Users = Users()
+    admin: Administration = Administration()
 
 
 class Gitea(Values):

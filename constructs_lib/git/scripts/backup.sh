@@ -49,16 +49,8 @@ losses() {
   ' "$1" "$taken/repositories" | sort
 }
 
-lock -x
-make_repository
-open_repository Gitea
-store unlock --remove-all
-snapshots >"$work/snapshots"
-IFS='|' read -r newest _ <"$work/snapshots" || true
-open_newest "$newest"
-# A retry of a Job finds what its first try has found.
-suspect=$(awk -F'|' -v run="$run" '$3 == "suspicious" && $7 == run { print substr($1, 1, 8); exit }' "$work/snapshots")
-[[ -z $suspect ]] || fail "$suspect, which this Job has made, is SUSPICIOUS; the log of its first pod says what to do"
+lock_file lock exclusive
+begin_backup "$run"
 
 mkdir "$taken"
 : >"$taken/repositories"
@@ -77,9 +69,7 @@ available=$(df -Pk "$BACKUPS" | awk 'NR == 2 { print $4 }')
 ((available >= needed)) || refuse "a backup may need $needed KiB, and $BACKUPS has $available left; free some space;" \
   "all former backups are there"
 
-# The one before: the newest sound one, or where the clock went back, one of the future.
-former=$(awk -F'|' '$3 == "sound" { print $1; exit }' "$work/snapshots")
-[[ -n $former ]] || former=$(awk -F'|' '$3 == "in the future" { print $1; exit }' "$work/snapshots")
+former=$(find_former | cut -d '|' -f 1)
 suspicious=() lost=
 if [[ -n $former ]]; then
   store --no-lock dump "$former" /repositories >"$work/former"
@@ -93,21 +83,11 @@ id=$(cd "$taken" && store backup --json --host gitea --time "$(date -d "@$now" '
 
 say "verifying ${id:0:8}"
 store --no-lock restore "$id" --target "$work/stored" >/dev/null
-if ! diff -r "$taken" "$work/stored" >"$work/log"; then
-  store tag --add suspicious "$id"
-  fail "${id:0:8} cannot be read back, and is marked as suspicious; nothing was removed"
-fi
-# A part of all that is stored, another one each day: a week reads everything.
-store check --read-data-subset "$((now / 86400 % 7 + 1))/7"
+diff -r "$taken" "$work/stored" >"$work/log" || end_unreadable "$id"
+check_part "$now"
 
 [[ -z $lost ]] || fail "${id:0:8} is SUSPICIOUS: $(echo "$lost" | head -n 5 | paste -sd ';' -). Nothing was removed." \
   "If that was lost: restore ${former:0:8}. If it is meant: accept ${id:0:8}."
 
-snapshots >"$work/snapshots"
-awk -F'|' '$4 == "t" { print $1 }' "$work/snapshots" >"$work/forget"
-mapfile -t forget <"$work/forget"
-if [[ -n ${forget[*]} ]]; then
-  store forget --prune "${forget[@]}"
-  say "removed ${#forget[@]} of more than $RETENTION_DAYS newer days: ${forget[*]::8}"
-fi
+forget_old
 say "${id:0:8} is done: $commits commits in $count repositories, in $(($(date +%s) - now)) s"

@@ -1,8 +1,10 @@
 # What backup.sh and restore.sh share, in the image of Gitea. Environment: GITEA_URL, GITEA_USERNAME, GITEA_PASSWORD (of an
-# administrator, who sees every repository), RETENTION_DAYS, and that of store.sh.
+# administrator, who sees every repository), and that of store.sh.
 # shellcheck shell=bash
-# shellcheck source-path=SCRIPTDIR
+# shellcheck source-path=SCRIPTDIR/../../backups/scripts
 source "${scripts:?}/store.sh"
+
+subject=Gitea ours=repositories details='repositories commits'
 
 ANSWER_SECONDS=60
 work=$(mktemp -d)
@@ -14,11 +16,6 @@ export HOME=$work GIT_TERMINAL_PROMPT=0 GIT_CONFIG_NOSYSTEM=1 GIT_CONFIG_COUNT=3
 export GIT_CONFIG_KEY_0=credential.helper \
   GIT_CONFIG_VALUE_0='!f() { printf "username=%s\npassword=%s\n" "$GITEA_USERNAME" "$GITEA_PASSWORD"; }; f' \
   GIT_CONFIG_KEY_1=init.defaultBranch GIT_CONFIG_VALUE_1=main GIT_CONFIG_KEY_2=pack.threads GIT_CONFIG_VALUE_2=1
-
-fail() {
-  say "$*" >&2
-  exit 1
-}
 
 # Asks Gitea as METHOD PATH [JSON]: writes its answer to $work/answer, and prints the status.
 ask() {
@@ -38,14 +35,6 @@ has_wiki() {
     404) return 1 ;;
     *) fail "Gitea answers with $status where it should say whether $1 has a wiki" ;;
   esac
-}
-
-# Prints the snapshots as snapshots.awk says.
-snapshots() {
-  store --no-lock snapshots --json >"$work/snapshots.json"
-  sed 's/"short_id":"[0-9a-f]*"}/\n/g' "$work/snapshots.json" | grep '"id":' | awk '
-    match($0, /"time":"[^"]*"/) { print substr($0, RSTART + 8, RLENGTH - 9) "\t" $0 }' | sort -r | cut -f2- |
-    awk -v now="$(date '+%Y-%m-%dT%H:%M:%SZ')" -v days="$RETENTION_DAYS" -f "$scripts/snapshots.awk" || [[ $? == 1 ]]
 }
 
 # Lists the references of the repository in the folder $1, each with its object.

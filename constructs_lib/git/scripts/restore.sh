@@ -16,23 +16,20 @@ missed=()
 list() {
   local id time state count commits
   printf '%-9s %-20s %12s %8s  %s\n' ID TIME REPOSITORIES COMMITS STATE
-  while IFS='|' read -r id time state _ count commits _; do
+  while IFS='|' read -r id time state _ _ count commits; do
     printf '%-9s %-20s %12s %8s  %s\n' "${id:0:8}" "$time" "$count" "$commits" "$state"
   done <"$work/snapshots"
 }
 
 # Sets `id` and `time`, or refuses. What is named is taken, whatever its state; the latest must be sound and of the past.
 choose() {
-  local state
   if [[ $BACKUP == latest ]]; then
-    awk -F'|' '$3 == "sound"' "$work/snapshots" | head -n 1 >"$work/chosen"
+    awk -F'|' '$3 == "sound" { print; exit }' "$work/snapshots" >"$work/chosen"
     [[ -s $work/chosen ]] || refuse "there is no good backup of Gitea; name one of these: $(cut -c-8 "$work/snapshots" | paste -sd ' ' -)"
+    IFS='|' read -r id time _ <"$work/chosen"
   else
-    [[ $BACKUP =~ ^[0-9a-f]{8,64}$ ]] || refuse "'$BACKUP' is no ID of a backup; list them first"
-    grep "^$BACKUP" "$work/snapshots" >"$work/chosen" || refuse "there is no backup '$BACKUP'; list them first"
+    choose_named
   fi
-  IFS='|' read -r id time state _ <"$work/chosen"
-  [[ $state == sound ]] || say "${id:0:8} is $state"
 }
 
 # Reads the snapshot, and sets what to bring back in $work/wanted: name, references, commits.
@@ -129,21 +126,15 @@ restore() {
 }
 
 case $ACTION in
-  list | check) lock -s ;;
-  restore | accept) lock -x ;;
+  list | check) lock_file lock shared ;;
+  restore | accept) lock_file lock exclusive ;;
   *) refuse "ACTION must be list, check, restore or accept, got '$ACTION'" ;;
 esac
-open_repository Gitea
+open_repository
 snapshots >"$work/snapshots"
 case $ACTION in
   list) list ;;
-  accept)
-    [[ $BACKUP != latest ]] || refuse "name the backup that is as it should be"
-    choose
-    store unlock --remove-all
-    store tag --remove suspicious "$id"
-    say "accepted: it is the measure of the next backup"
-    ;;
+  accept) accept ;;
   check)
     choose
     fetch

@@ -10,22 +10,6 @@ work=$(mktemp --directory)
 PGOPTIONS+=$READ_ONLY
 trap 'rm -rf "$work"' EXIT
 
-# The first backup makes the repository; on a volume under another name until it is whole.
-make_repository() {
-  if on_volume; then
-    [[ ! -e $RESTIC_REPOSITORY/config ]] || return 0
-    [[ ! -e $RESTIC_REPOSITORY ]] || refuse "$RESTIC_REPOSITORY is there, but is no repository: its config is missing"
-    rm -rf "$RESTIC_REPOSITORY.partial"
-    store --repo "$RESTIC_REPOSITORY.partial" init
-    mv --no-target-directory "$RESTIC_REPOSITORY.partial" "$RESTIC_REPOSITORY"
-  else
-    try_repository
-    ((opened == 10)) || return 0
-    store init
-  fi
-  say "made $RESTIC_REPOSITORY; without its key nobody can read what it holds"
-}
-
 # A snapshot shares with former ones what has not changed; the worst is that nothing is the same. restic's compression at
 # least halves what pg_dump prints of usual rows, and indexes are not in it.
 check_space() {
@@ -40,19 +24,7 @@ check_space() {
 
 lock lock exclusive
 await_server
-make_repository
-open_repository
-store unlock --remove-all
-snapshots >"$work/snapshots"
-IFS='|' read -r newest _ <"$work/snapshots" || true
-[[ -z $newest ]] || store --no-lock ls "$newest" >/dev/null ||
-  refuse "the key opens $RESTIC_REPOSITORY, but not its newest snapshot ${newest:0:8}"
-# A retry of a Job finds what its first try has found.
-suspect=$(awk -F'|' -v run="$run" '$3 == "suspicious" && $8 == run { print substr($1, 1, 8); exit }' "$work/snapshots")
-[[ -z $suspect ]] || {
-  say "$suspect, which this Job has made, is SUSPICIOUS; the log of its first pod says what to do" >&2
-  exit 1
-}
+begin_backup "$run"
 check_space
 
 # One session keeps the state that is dumped, so that the rows counted are the rows dumped.
@@ -81,10 +53,8 @@ from jsonb_array_elements(:'manifest'::jsonb -> 'extensions') as e;
 SQL
 mapfile -t excluded <"$work/excluded"
 
-# The one before: the newest sound one, or where the clock went back, one of the future.
-former=$(awk -F'|' '$3 == "sound" { print; exit }' "$work/snapshots")
-[[ -n $former ]] || former=$(awk -F'|' '$3 == "in the future" { print; exit }' "$work/snapshots")
-IFS='|' read -r former_id former_time _ _ former_tables former_rows _ <<<"$former"
+former=$(find_former)
+IFS='|' read -r former_id former_time _ _ _ former_tables former_rows _ <<<"$former"
 suspicious=()
 if [[ -n $former ]]; then
   # Its first line; restic complains where nobody reads on.
@@ -105,29 +75,16 @@ exec {to_session}>&-
 wait "$session_pid"
 
 say "verifying ${id:0:8}"
-if ! { read_whole "$id" "$work/read" "$work/toc" && cmp --quiet "$work/manifest" "$work/read"; }; then
-  store tag --add suspicious "$id"
-  say "${id:0:8} cannot be read back, and is marked as suspicious; nothing was removed" >&2
-  exit 1
-fi
-# A part of all that is stored, another one each day: a week reads everything.
-store check --read-data-subset "$((now / 86400 % 7 + 1))/7"
+{ read_whole "$id" "$work/read" "$work/toc" && cmp --quiet "$work/manifest" "$work/read"; } || end_unreadable "$id"
+check_part "$now"
 beyond_owner "$work/toc" "$OWNER_USERNAME" >"$work/beyond"
 [[ ! -s $work/beyond ]] ||
   say "only a superuser could restore this; give it to $OWNER_USERNAME: $(head -n 3 "$work/beyond" | paste --serial --delimiters ';')" >&2
 
-if [[ -n ${suspicious[*]} ]]; then
-  say "${id:0:8} is SUSPICIOUS: it has $rows rows in $tables tables, ${former_id:0:8} of $former_time has $former_rows in" \
+[[ -z ${suspicious[*]} ]] ||
+  fail "${id:0:8} is SUSPICIOUS: it has $rows rows in $tables tables, ${former_id:0:8} of $former_time has $former_rows in" \
     "$former_tables; $(head -n 5 "$work/losses" | paste --serial --delimiters ';'). Nothing was removed. If rows were lost:" \
-    "scripts/restore.sh ${former_id:0:8}. If that is meant: scripts/restore.sh --accept ${id:0:8}" >&2
-  exit 1
-fi
+    "scripts/restore.sh ${former_id:0:8}. If that is meant: scripts/restore.sh --accept ${id:0:8}"
 
-snapshots >"$work/snapshots"
-awk -F'|' '$4 == "t" { print $1 }' "$work/snapshots" >"$work/forget"
-mapfile -t forget <"$work/forget"
-if [[ -n ${forget[*]} ]]; then
-  store forget --prune "${forget[@]}"
-  say "removed ${#forget[@]} of more than $RETENTION_DAYS newer days: ${forget[*]::8}"
-fi
+forget_old
 say "${id:0:8} is done: $rows rows in $tables tables, in $(($(date +%s) - now)) s"

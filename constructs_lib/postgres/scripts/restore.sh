@@ -54,7 +54,7 @@ list() {
   here=$(sql <<<"select system_identifier from pg_control_system()")
   printf '%-9s %-20s %7s %6s %10s  %s\n' ID TIME AGE TABLES ROWS STATE
   snapshots >"$work/snapshots"
-  while IFS='|' read -r id time state _ tables rows system _; do
+  while IFS='|' read -r id time state _ _ tables rows system; do
     age=$((($(date +%s) - $(date --date="$time" +%s)) / 3600))
     [[ $state != sound || $system == "$here" ]] || state='of another server: latest is not this one'
     case $state in
@@ -73,15 +73,12 @@ choose() {
   snapshots >"$work/snapshots"
   manifest=$work/manifest
   if [[ $BACKUP != latest ]]; then
-    [[ $BACKUP =~ ^[0-9a-f]{8,64}$ ]] || refuse "'$BACKUP' is no ID of a backup; list them first"
-    grep "^$BACKUP" "$work/snapshots" >"$work/chosen" || refuse "there is no backup '$BACKUP'; list them first"
-    IFS='|' read -r id time state _ <"$work/chosen"
-    [[ $state == sound ]] || say "${id:0:8} is $state"
+    choose_named
     read_whole "$id" "$manifest" "$work/toc" || refuse "${id:0:8} of $time cannot be read"
     return
   fi
   here=$(sql <<<"select system_identifier from pg_control_system()")
-  while IFS='|' read -r id time state _ _ _ system _; do
+  while IFS='|' read -r id time state _ _ _ _ system; do
     if [[ $state != sound ]]; then
       say "${id:0:8} of $time is passed over: it is $state"
     elif [[ $system != "$here" ]]; then
@@ -259,13 +256,7 @@ esac
 open_repository
 case $ACTION in
   list) list ;;
-  accept)
-    [[ $BACKUP != latest ]] || refuse "name the backup that is as it should be"
-    choose
-    store unlock --remove-all
-    store tag --remove suspicious "$id"
-    say "accepted: it is the measure of the next backup"
-    ;;
+  accept) accept ;;
   check)
     choose
     check

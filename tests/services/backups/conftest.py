@@ -4,7 +4,7 @@ import shutil
 import pytest
 
 from scripts.postgres import programs
-from tests.services.backups.site import SCRIPTS, Site
+from tests.services.backups.site import Site
 from tests.services.backups.steps import backed_up
 
 
@@ -67,9 +67,9 @@ def at(tmp_path):
 
 
 @pytest.fixture
-def impatient(tmp_path):
+def impatient(site, tmp_path):
     """Returns variables that let the scripts wait for a second: a minute is long."""
-    scripts = shutil.copytree(SCRIPTS, tmp_path / "scripts")
+    scripts = shutil.copytree(site.scripts, tmp_path / "scripts")
     common = (scripts / "common.sh").read_text()
     assert common.count("\nTABLE_SECONDS=60\n") == 1
     (scripts / "common.sh").write_text(common.replace("TABLE_SECONDS=60", "TABLE_SECONDS=1"))

@@ -15,11 +15,12 @@ from tests.checkout import ROOT
 from tests.services import manifests, restic
 
 SCRIPTS = ROOT / "constructs_lib/postgres/scripts"
+SHARED_SCRIPTS = ROOT / "constructs_lib/backups/scripts"
 # Those of PostgreSQL aside, the scripts find what is in every image of Debian: no `kill`, say.
 OF_DEBIAN = (
     *("awk", "basename", "bash", "cat", "cmp", "cut", "date", "dirname", "env", "find", "flock"),
     *("grep", "head", "mkdir", "mktemp", "mv", "numfmt", "paste", "rm", "sed", "sh", "sha256sum"),
-    *("sleep", "stat", "tail", "tar", "tee", "timeout"),
+    *("sleep", "sort", "stat", "tail", "tar", "tee", "timeout"),
 )
 SECRETS = {
     f"postgresql-{role}": {"username": username, "password": f'{role}\'s "secret" \\ $1'}
@@ -47,6 +48,9 @@ class Site:
         self.programs.mkdir()
         for name in OF_DEBIAN:
             (self.programs / name).symlink_to(shutil.which(name))
+        self.scripts = self.folder / "scripts"
+        for each in (SCRIPTS, SHARED_SCRIPTS):
+            shutil.copytree(each, self.scripts, dirs_exist_ok=True)
         self.server = Postgres(self.folder, free_port(), fsync="off")
         self.database = manifests.environment(manifests.database_container())["DATABASE"]
         self.repository = repository or backups / "db/postgresql-backup"
@@ -80,7 +84,7 @@ class Site:
             **variables,
         }
         return subprocess.Popen(
-            [SCRIPTS / script],
+            [self.scripts / script],
             env=environment,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,

@@ -116,7 +116,7 @@ def test_snapshots_of_others_are_left_alone(site, backup, at):
     backed_up(site, RETENTION_DAYS="1")
     assert other in site.ids()
     line = next(x for x in restored(site, "list").splitlines() if x.startswith(other))
-    assert line.endswith("of another database")
+    assert line.endswith(f"not of {site.database}")
     site.restic("forget", other)
 
 

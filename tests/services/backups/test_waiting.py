@@ -31,9 +31,8 @@ def test_a_backup_waits_for_another(site, backup, script):
     before = site.ids(), site.databases()
     with holding_the_lock(site) as lock:
         process = site.process(f"{script}.sh", manifests.job_container(script), ACTION="restore")
-        running = psutil.Process(process.pid)
         try:
-            wait_until("it waits", lambda: "flock" in {e.name() for e in running.children()})
+            assert "waiting for its end" in process.stdout.readline()
             assert (site.ids(), site.databases()) == before
             lock.kill()
             output = process.stdout.read()

@@ -1,0 +1,71 @@
+"""How field types and arguments are checked, and how values are shown in errors."""
+
+import re
+from collections.abc import Callable, Iterable
+from functools import cache
+from typing import Any
+
+from pydantic import AfterValidator, TypeAdapter, ValidationError, ValidationInfo
+
+
+def shown(value: object) -> str:
+    """Returns a value as it is shown in errors: shortened if it is long."""
+    try:
+        text = repr(value)
+    except (ValueError, RecursionError):  # A number of thousands of digits, or levels without end.
+        return f"{type(value).__name__} (too large to show)"
+    return text if len(text) <= 100 else f"{text[:100]}…"
+
+
+def place_of(keys: Iterable[object]) -> str:
+    """Returns the keys that lead to a value, as they are shown in errors."""
+    names = map(str, keys)
+    return ".".join(
+        name if name.isprintable() and len(name) < 100 else shown(name) for name in names
+    )
+
+
+def text_field(rule: str, parse: Callable[[str], str]) -> AfterValidator:
+    """Returns a validator that applies `parse`, and states the rule if that raises ValueError."""
+
+    def check(value: str, info: ValidationInfo) -> str:
+        try:
+            return parse(value)
+        except ValueError:
+            name = info.field_name or "id"
+            raise ValueError(f"'{name}' must be {rule}, got {shown(value)}") from None
+
+    return AfterValidator(check)
+
+
+def matching(pattern: str, longest: int) -> Callable[[str], str]:
+    """Returns a parser that accepts texts that match a pattern as a whole."""
+    compiled = re.compile(pattern, re.ASCII)
+
+    def parse(text: str) -> str:
+        if len(text) > longest or not compiled.fullmatch(text):
+            raise ValueError
+        return text
+
+    return parse
+
+
+@cache
+def _adapter(field_type: Any) -> TypeAdapter[Any]:  # noqa: ANN401 - an Annotated form has no type
+    return TypeAdapter(field_type)
+
+
+def checked(name: str, field_type: Any, value: Any) -> Any:  # noqa: ANN401 - any field type
+    """Returns the value of an argument, checked like a field of that type.
+
+    Raises:
+        ValueError: The value breaks the rule of the type. The text names the argument.
+    """
+    try:
+        return _adapter(field_type).validate_python(value, strict=True)
+    except ValidationError as error:
+        text = error.errors()[0]["msg"].removeprefix("Value error, ")
+    if text.startswith("'id' "):
+        raise ValueError(text.replace("'id'", f"'{name}'", 1))
+    rule = text.removeprefix("Input ").replace("should", "must", 1)
+    raise ValueError(f"'{name}' {rule}, got {shown(value)}")

@@ -1,0 +1,77 @@
+"""No number or amount passes that the API server would refuse, or that nobody can mean.
+
+All models are walked, so that a new field cannot forget its bounds.
+"""
+
+from types import UnionType
+from typing import Annotated, Union, get_args, get_origin, get_type_hints
+
+import pytest
+from typing_extensions import is_typeddict
+
+from constructs_lib.core.quantity import Quantity
+from tests.core.validation import accepts
+from tests.test_every_prop import library_models
+
+INT64 = {("ResourceQuotaProps", "pods")}
+"""Fields of what the API holds in 64 bits; all others hold 32."""
+
+
+def leaves(kind, metadata=()):
+    """Yields the types that values of a type are made of, each with what it is checked by."""
+    origin, arguments = get_origin(kind), get_args(kind)
+    if origin is Annotated:
+        yield from leaves(arguments[0], (*metadata, *arguments[1:]))
+    elif origin in (Union, UnionType):
+        for each in arguments:
+            yield from leaves(each, metadata)
+    elif is_typeddict(kind):
+        for each in get_type_hints(kind, include_extras=True).values():
+            yield from leaves(each)
+    elif isinstance(kind, type):
+        yield kind, metadata
+    else:
+        for each in arguments:
+            yield from leaves(each)
+
+
+def fields_of(kind):
+    """Returns a case for each such type, in every field of every model."""
+    return [
+        pytest.param(model, name, metadata, id=f"{model.__name__}.{name}[{number}]")
+        for model in library_models()
+        for name, field in model.model_fields.items()
+        for number, (leaf, metadata) in enumerate(leaves(field.annotation, tuple(field.metadata)))
+        if leaf is kind
+    ]
+
+
+def checked_by(kind, metadata):
+    return Annotated[(kind, *metadata)] if metadata else kind
+
+
+@pytest.mark.parametrize(("model", "name", "metadata"), fields_of(int))
+def test_a_number_has_the_bounds_of_the_api(model, name, metadata):
+    bits = 63 if (model.__name__, name) in INT64 else 31
+    number = checked_by(int, metadata)
+    passing = [n for n in (-1, 2**bits, 2**63, 10**20, True, 1.0) if accepts(number, n)]
+    assert passing == []
+
+
+def test_no_field_is_a_fraction():
+    """Nor does the API have one: what is not whole is a quantity."""
+    assert fields_of(float) == []
+
+
+def is_quantity(metadata):
+    """Whether a text is checked, among other things, for being a quantity."""
+    (rule,) = get_args(Quantity)[1:]
+    return any(each is rule for each in metadata)
+
+
+@pytest.mark.parametrize(
+    ("model", "name", "metadata"),
+    [case for case in fields_of(str) if is_quantity(case.values[2])],
+)
+def test_an_amount_has_a_plausible_floor(model, name, metadata):
+    assert not accepts(checked_by(str, metadata), "500u")
