@@ -26,8 +26,13 @@ REFRESH = {"argocd.argoproj.io/refresh": "normal"}
 FINALIZER = "resources-finalizer.argocd.argoproj.io"
 """Finalizer of an Application whose deletion also deletes the objects that it applied."""
 
-RETRIES = 3
-"""Times that a failed sync is tried again, after 5, 10 and 10 seconds."""
+FOLDER_RETRIES = 30
+"""Times that a failed sync of a folder is tried again: for five minutes, until what it lacks has
+come, such as the definition of a kind that an operator installs."""
+
+CHART_RETRIES = 3
+"""Times that a failed sync of a chart is tried again: for 25 seconds, since its version may be the
+mistake, and the correction of that waits for the last try."""
 
 RepositoryFolder = Annotated[
     str,
@@ -68,6 +73,7 @@ class Application(ApiObjects):
         source: Mapping[str, Json],
         declarations: Declarations,
         provides: Sequence[str],
+        retries: int,
     ) -> None:
         """Describes the Application.
 
@@ -78,6 +84,7 @@ class Application(ApiObjects):
             source: Field `source` or `sources` of its specification.
             declarations: Facts that it declares, besides the API groups that it provides.
             provides: API groups whose CustomResourceDefinitions it installs.
+            retries: Times that a failed sync is tried again, after 5 seconds, then every 10.
         """
         # Imported where used: loading the bindings can take longer than a synth.
         from constructs_lib._imports.io import argoproj
@@ -124,7 +131,7 @@ class Application(ApiObjects):
                     ),
                     # Each try takes the newest commit, but the source and the options of the first.
                     retry=argoproj.ApplicationSpecSyncPolicyRetry(
-                        limit=-1 if props.endless_retries else RETRIES,
+                        limit=-1 if props.endless_retries else retries,
                         refresh=True,
                         backoff=argoproj.ApplicationSpecSyncPolicyRetryBackoff(
                             duration="5s", factor=2, max_duration="10s"
@@ -173,10 +180,10 @@ class ApplicationProps(Props):
     endless_retries: bool = False
     """Whether a sync that fails is tried again until it succeeds, after 10 seconds each time.
 
-    False: three times in 25 seconds. Argo CD tries with the newest commit, but with the source and
-    the options that the Application had at first: a correction of these is taken only once the sync
-    has failed for good, and then, like any other commit, at once. True suits an Application that no
-    commit corrects, such as the root Application.
+    False: a folder for five minutes, a chart for 25 seconds. Argo CD tries with the newest commit,
+    but with the source and the options that the Application had at first: a correction of these is
+    taken only once the sync has failed for good, and then, like any other commit, at once. True
+    suits an Application that no commit corrects, such as the root Application.
     """
 
     refreshed_by_parent: bool = False
@@ -222,4 +229,6 @@ class ArgoApplication(Application):
             # The folder also holds values of charts, which look like manifests if they contain any.
             directory=argoproj.ApplicationSpecSourceDirectory(exclude="*-values.yaml"),
         )
-        super().__init__(scope, id, props, {"source": source}, NOTHING, props.provides)
+        super().__init__(
+            scope, id, props, {"source": source}, NOTHING, props.provides, FOLDER_RETRIES
+        )

@@ -3,7 +3,12 @@
 from cdk8s import Yaml
 from constructs import Construct
 
-from constructs_lib.argocd.application import Application, ApplicationProps, RepositoryFolder
+from constructs_lib.argocd.application import (
+    CHART_RETRIES,
+    Application,
+    ApplicationProps,
+    RepositoryFolder,
+)
 from constructs_lib.core.api_objects import context_of
 from constructs_lib.core.declarations import Declarations, DeclaredFile
 from constructs_lib.core.fields import DnsLabel
@@ -66,4 +71,5 @@ class HelmRelease(Application):
             {"sources": [chart, values]},
             declarations,
             component.provides,
+            CHART_RETRIES,
         )

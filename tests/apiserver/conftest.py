@@ -2,9 +2,23 @@ import pytest
 
 from tests.apiserver.cluster import Refused
 from tests.apiserver.dist import manifests, pod_of, title
-from tests.apiserver.fixtures import api, cluster, control_plane, controllers, kubeconfig
+from tests.apiserver.fixtures import (
+    api,
+    cluster,
+    control_plane,
+    controllers,
+    controllers_left_out,
+    kubeconfig,
+)
 
-__all__ = ["api", "cluster", "control_plane", "controllers", "kubeconfig"]
+__all__ = [
+    "api",
+    "cluster",
+    "control_plane",
+    "controllers",
+    "controllers_left_out",
+    "kubeconfig",
+]
 
 
 @pytest.fixture(scope="session")

@@ -74,13 +74,18 @@ class ControlPlane:
         )
         self.wait_for("kube-apiserver", f"{self.url}/readyz")
 
-    def start_controllers(self) -> None:
-        """Starts controller-manager, scheduler and KWOK, which plays the kubelets."""
+    def start_controllers(self, *left_out: str) -> None:
+        """Starts controller-manager, scheduler and KWOK, which plays the kubelets.
+
+        Args:
+            left_out: Controllers of the controller-manager that do not run.
+        """
         self._start_controller(
             "kube-controller-manager",
             "--use-service-account-credentials",
             f"--service-account-private-key-file={self.folder}/server.key",
             f"--root-ca-file={self.ca_file}",
+            f"--controllers={','.join(['*', *(f'-{name}' for name in left_out)])}",
         )
         self._start_controller("kube-scheduler")
         address = f"127.0.0.1:{free_port()}"

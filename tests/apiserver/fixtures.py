@@ -75,7 +75,13 @@ def custom_resource_definitions():
 
 
 @pytest.fixture(scope="session")
-def controllers(control_plane, cluster):
+def controllers_left_out():
+    """Returns the controllers that the tests of a folder do without."""
+    return []
+
+
+@pytest.fixture(scope="session")
+def controllers(control_plane, cluster, controllers_left_out):
     """Starts controllers and scheduler, and simulates a control plane, two workers and volumes."""
     needs("kube-controller-manager", "kube-scheduler", "kwok")
     for name in ("control-plane", "worker", "worker2"):
@@ -92,7 +98,7 @@ def controllers(control_plane, cluster):
             taint = {"key": "node-role.kubernetes.io/control-plane", "effect": "NoSchedule"}
             node["spec"] = {"taints": [taint]}
         cluster.create(node)
-    control_plane.start_controllers()
+    control_plane.start_controllers(*controllers_left_out)
     role = {"apiVersion": "rbac.authorization.k8s.io/v1", "kind": "ClusterRole"}
     view = {**role, "metadata": {"name": "view"}}
     wait_until("ClusterRole view is put together", lambda: cluster.get(view).get("rules"))

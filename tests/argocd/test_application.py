@@ -101,13 +101,11 @@ def test_follows_git_without_a_person(chart, application):
     assert policy["automated"] == {"prune": True, "selfHeal": True}
 
 
-def test_a_sync_that_fails_is_given_up_for_a_corrected_source(chart, application):
-    """While it is tried again, Argo CD takes new commits, but keeps the source that it had."""
+def test_a_sync_that_fails_is_tried_again_for_five_minutes(chart, application):
     application("shop")
     application("root", endless_retries=True)
-    backoff = {"duration": "5s", "factor": 2, "maxDuration": "10s"}
-    retry = {"refresh": True, "backoff": backoff}
-    assert one(chart, "shop")["spec"]["syncPolicy"]["retry"] == {**retry, "limit": 3}
+    retry = {"refresh": True, "backoff": {"duration": "5s", "factor": 2, "maxDuration": "10s"}}
+    assert one(chart, "shop")["spec"]["syncPolicy"]["retry"] == {**retry, "limit": 30}
     assert one(chart, "root")["spec"]["syncPolicy"]["retry"] == {**retry, "limit": -1}
 
 

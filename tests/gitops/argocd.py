@@ -17,6 +17,7 @@ def start(plane, cluster, values, secret, port, git_proxy, report_proxy):
     by way of `report_proxy`.
     """
     config = values["configs"]["cm"]
+    server_side_diff = values["configs"]["params"]["controller.diff.server.side"]
     notifications = values["notifications"]
     reporting = {
         **notifications["notifiers"],
@@ -79,7 +80,12 @@ def start(plane, cluster, values, secret, port, git_proxy, report_proxy):
         f"--metrics-port={controller}",
         f"--redis=127.0.0.1:{redis}",
         program="argocd",
-        env={**environment, "ARGOCD_BINARY_NAME": "argocd-application-controller"},
+        env={
+            **environment,
+            "ARGOCD_BINARY_NAME": "argocd-application-controller",
+            # As the chart hands on what is in `configs.params`.
+            "ARGOCD_APPLICATION_CONTROLLER_SERVER_SIDE_DIFF": server_side_diff,
+        },
     )
     plane.wait_for("argocd-application-controller", f"http://127.0.0.1:{controller}/healthz")
     plane.start(

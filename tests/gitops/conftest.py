@@ -21,6 +21,12 @@ def _is_possible():
         pytest.skip(f"needs {' and '.join(programs)}: install Debian's git and redis-server")
 
 
+@pytest.fixture(scope="session")
+def controllers_left_out():
+    """Autoscalers are simulated: without a metrics API, all of them would be Degraded."""
+    return ["horizontal-pod-autoscaler-controller"]
+
+
 @pytest.fixture(scope="module")
 def processes(tmp_path_factory):
     """Only for what is started with it: no server of Kubernetes runs."""
@@ -48,7 +54,8 @@ def first_delivery(control_plane, controllers, cluster, tmp_path_factory):
         for each in listed["secrets"]:
             if "argocd.argoproj.io/secret-type" in each.get("labels", {}):
                 cluster.apply(manifest_of(each, secrets[each["name"]]))
-        delivery = Delivery(cluster, gitea, wanted, tmp_path_factory.mktemp("delivery"))
+        log = control_plane.folder / "argocd-application-controller.log"
+        delivery = Delivery(cluster, gitea, wanted, tmp_path_factory.mktemp("delivery"), log)
         delivery.reports = reports
         delivery.webhook = f"http://127.0.0.1:{port}/api/webhook"
         delivery.webhook_secret = secrets["argocd-secret"]["webhook.gogs.secret"]

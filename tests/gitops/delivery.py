@@ -1,6 +1,8 @@
 """Applications that Argo CD delivers, as dist/ has them and as the cluster reports them."""
 
+import re
 import shutil
+from collections import Counter
 
 import yaml
 
@@ -17,9 +19,6 @@ REFRESH = "argocd.argoproj.io/refresh"
 SECONDS = 240
 """More than the three minutes after which Argo CD looks by itself, if an event was lost on it."""
 
-HEALING_SECONDS = 120
-"""Twice what the documentation promises, since the machine may be busy."""
-
 UNPLAYED = {"metrics-server"}
 """Charts that are left out in any case: an API that nobody serves hinders every other client."""
 
@@ -35,8 +34,9 @@ def wave_of(manifest):
 class Delivery:
     """A copy of dist/ in a repository of Gitea, and the Applications that come from it."""
 
-    def __init__(self, cluster, gitea, wanted, folder):
+    def __init__(self, cluster, gitea, wanted, folder, log):
         self._cluster = cluster
+        self._log = log
         self.history = []
         self.aside = set()
         """Names of Applications that nobody waits for."""
@@ -150,6 +150,28 @@ class Delivery:
         states |= dict.fromkeys(names - set(found), "is not there yet")
         states |= dict.fromkeys(set(found) - names, "is still there")
         return {name: state for name, state in states.items() if state and name not in self.aside}
+
+    def assert_heals(self, tries=2):
+        """Waits until all is settled, and looks how often a sync was tried again until then.
+
+        How long that takes depends on the machine. How often Argo CD waits meanwhile, for ten
+        seconds at most, does not. Root waits for the others, so its tries say nothing.
+
+        Args:
+            tries: Times that the sync of an Application may be tried again. By default once with
+                what was broken, if that try had begun before the correction was pushed.
+        """
+        before = self.tries()
+        self.wait_until_settled()
+        again = self.tries() - before
+        del again[self.root["metadata"]["name"]]
+        assert max(again.values(), default=0) <= tries, again
+
+    def tries(self):
+        """Returns how often the sync of each Application was tried again, by Argo CD's log."""
+        # Of 3.2 a line is text, of 3.5 JSON.
+        lines = re.findall(r".*\bmsg\W+Retrying operation.*", self._log.read_text())
+        return Counter(re.search(r"\bapplication\W+([a-z-]+)", line)[1] for line in lines)
 
     def complaints(self):
         """Returns what the Applications say about the last commit."""

@@ -1,10 +1,18 @@
-"""Simulates the controllers that charts install, as far as Argo CD waits for what they write."""
+"""Simulates controllers that are not there, as far as Argo CD waits for what they write."""
 
 from tests.apiserver.background import repeated
 
 ADDRESS = {"loadBalancer": {"ingress": [{"hostname": "localhost"}]}}
 READY = {"conditions": [{"type": "Ready", "status": "True"}]}
+SCALING = {
+    "desiredReplicas": 1,
+    "conditions": [
+        {"type": "AbleToScale", "status": "True", "reason": "ReadyForNewScale"},
+        {"type": "ScalingActive", "status": "True", "reason": "ValidMetricFound"},
+    ],
+}
 STATUS = {
+    ("autoscaling/v2", "HorizontalPodAutoscaler"): SCALING,
     ("networking.k8s.io/v1", "Ingress"): ADDRESS,
     ("operator.tekton.dev/v1alpha1", "TektonConfig"): READY,
 }

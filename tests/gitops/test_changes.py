@@ -8,7 +8,7 @@ import yaml
 from tests.apiserver.cluster import wait_until
 from tests.apiserver.dist import title
 from tests.gitops.argocd import NAMESPACE
-from tests.gitops.delivery import HEALING_SECONDS, SECONDS, documents
+from tests.gitops.delivery import SECONDS, documents
 
 WEBHOOK_SECONDS = 60
 
@@ -156,7 +156,7 @@ def test_a_database_that_is_taken_out_of_git_keeps_its_data_and_comes_back(deliv
     )
     assert identities(cluster, database) == claims
     delivery.push_first()
-    delivery.wait_until_settled(HEALING_SECONDS)
+    delivery.assert_heals()
     assert all(cluster.find(manifest) for manifest in removed)
     assert identities(cluster, database) == claims
 

@@ -33,15 +33,20 @@ def test_what_cannot_be_read_is_passed_over(new_site, tmp_path_factory):
 
 
 def test_a_backup_that_cannot_be_read_back_is_suspicious(new_site, tmp_path):
-    """Whatever it is that is wrong: the end is missing, or the manifest is another one."""
+    """Whatever is wrong: the end is missing, the manifest is another one, or restic says so."""
     site = new_site(
         "create table entry (word text); insert into entry select md5(n::text) "
         "from generate_series(1, 5000) n"
     )
     former = backed_up(site)
-    for change in ("(head --bytes=100000; cat >/dev/null)", "sed '1s/public.entry/public.other/'"):
+    for change in (
+        "(head --bytes=100000; cat >/dev/null)",
+        "sed '1s/public.entry/public.other/'",
+        "(cat; exit 1)",
+    ):
         reading = (
-            f'case " $* " in *" dump "*) set -o pipefail; "$restic" "$@" | {change}; exit;; esac'
+            'case " $* " in *" --no-lock dump "*) set -o pipefail; '
+            f'"$restic" "$@" | {change}; exit;; esac'
         )
         before = site.ids()
         done = site.back_up(RESTIC=wrapped(tmp_path, f'{reading}; exec "$restic" "$@"'))

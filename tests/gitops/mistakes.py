@@ -1,0 +1,128 @@
+"""Mistakes that somebody may commit in a folder of dist/.
+
+Each is a function of the folder and the namespace of another tier. It returns what Argo CD says of
+it; nothing where the folder has no object that it can be made with.
+"""
+
+import yaml
+
+from tests.gitops.delivery import documents
+
+
+def rewritten(file, change):
+    """Lets `change` work on each manifest in a file."""
+    manifests = documents(file)
+    for manifest in manifests:
+        change(manifest)
+    file.write_text(yaml.safe_dump_all(manifests))
+
+
+def manifests_in(folder):
+    """Returns the files of manifests in a folder, in the order of their names."""
+    return sorted(f for f in folder.glob("*.yaml") if not f.name.endswith("-values.yaml"))
+
+
+def last_object(folder):
+    """Returns the file and the manifest of the last object in a folder."""
+    file = manifests_in(folder)[-1]
+    return file, documents(file)[-1]
+
+
+def account(name):
+    return {"apiVersion": "v1", "kind": "ServiceAccount", "metadata": {"name": name}}
+
+
+def pod_template(name):
+    """Returns an object of a kind that no project allows."""
+    spec = {"containers": [{"name": "c", "image": "example.com/c:1"}]}
+    kind = {"apiVersion": "v1", "kind": "PodTemplate", "metadata": {"name": name}}
+    return {**kind, "template": {"metadata": {}, "spec": spec}}
+
+
+def objects_that_nobody_may_apply(folder, other):
+    """Adds several at once, since each is named."""
+    _, found = last_object(folder)
+    stray = account("stray")
+    stray["metadata"]["namespace"] = other
+    added = {
+        "Kindd": {**found, "kind": "Kindd"},
+        "example.com/v9": {**found, "apiVersion": "example.com/v9"},
+        f"namespace {other} is not permitted in project": stray,
+        "PodTemplate is not permitted in project": pod_template("stray"),
+    }
+    (folder / "mistake.yaml").write_text(yaml.safe_dump_all(added.values()))
+    return list(added)
+
+
+def unknown_field(folder, other):
+    file, found = last_object(folder)
+    rewritten(file, lambda each: each.update(fieldd={}) if each == found else None)
+    return ["fieldd"]
+
+
+def refused_value(folder, other):
+    file, found = last_object(folder)
+    labels = {"a label": "1"}
+    rewritten(file, lambda each: each["metadata"].update(labels=labels) if each == found else None)
+    return ["a label"]
+
+
+FIXED = {
+    "StatefulSet": ("serviceName", "another", "Forbidden"),
+    "Deployment": ("selector", {"matchLabels": {"another": "label"}}, "immutable"),
+    "PersistentVolume": ("hostPath", {"path": "/another"}, "immutable"),
+    "StorageClass": ("provisioner", "example.com/another", "Forbidden"),
+}
+"""A field that an object keeps, by its kind, another value for it, and how that is refused."""
+
+
+def fixed_field(folder, other):
+    """Changes a field that the API server lets nobody change."""
+    for kind, (field, value, refusal) in FIXED.items():
+        for file in manifests_in(folder):
+            manifests = documents(file)
+            for each in manifests:
+                if each["kind"] == kind:
+                    each.get("spec", each)[field] = value
+                    file.write_text(yaml.safe_dump_all(manifests))
+                    return [refusal]
+    return []
+
+
+def no_yaml(folder, other=""):
+    """What does not look like a manifest at all, Argo CD would take for a removed file."""
+    file, _ = last_object(folder)
+    file.write_text(f"{file.read_text()}\n  open: [")
+    return [file.name]
+
+
+def no_objects(folder, other):
+    """Removes every manifest; where values of charts are left, the folder is still there."""
+    for file in manifests_in(folder):
+        file.unlink()
+    return ["will wipe out all resources" if any(folder.iterdir()) else "app path does not exist"]
+
+
+def no_namespace(folder, other):
+    """Removes that of the namespace, which is protected from deletion; and states another twice."""
+    file, found = last_object(folder)
+    metadata = {**found["metadata"], "labels": {"stated": "twice"}}
+    (folder / "mistake.yaml").write_text(yaml.safe_dump({**found, "metadata": metadata}))
+    said = ["appeared 2 times"]
+    file = folder / "namespace.yaml"
+    if file.exists():
+        kept = [each for each in documents(file) if each["kind"] != "Namespace"]
+        file.write_text(yaml.safe_dump_all(kept))
+        said.append("is protected")
+    return said
+
+
+MISTAKES = [
+    objects_that_nobody_may_apply,
+    unknown_field,
+    refused_value,
+    fixed_field,
+    no_yaml,
+    no_objects,
+    no_namespace,
+]
