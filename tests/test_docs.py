@@ -122,7 +122,8 @@ def test_every_snippet_is_run(document):
 def test_command_runs(command, tmp_path):
     target = command.partition(" ARGS=")[0]
     if target in IN_CI:
-        assert IN_CI[target] in (ROOT / ".ci/run").read_text().splitlines()
+        run = re.compile(rf"^{re.escape(IN_CI[target])}( |$)", re.MULTILINE)
+        assert run.search((ROOT / ".ci/run").read_text())
         return
     if target in BY_HAND:
         return

@@ -104,8 +104,11 @@ class Entries(Values):
     # By default there is one per core of the host, regardless of the CPU limit.
     worker_processes: str = Field(default="2", alias="worker-processes")
     # The next pod is asked where one does not take a connection, as on a node that is away. By
-    # default a visitor waits for a minute; two seconds bear one lost packet.
-    proxy_connect_timeout: str = Field(default="2s", alias="proxy-connect-timeout")
+    # default a visitor waits for a minute; four seconds bear two lost packets.
+    proxy_connect_timeout: str = Field(default="4s", alias="proxy-connect-timeout")
+    # By default a pod that failed once is not asked for ten seconds, so that two failures at about
+    # the same time, as on a busy node, leave nobody to ask. Readiness says who can be asked.
+    max_fails: str = Field(default="0", alias="max-fails")
 
 
 class Config(Values):

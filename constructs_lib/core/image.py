@@ -22,7 +22,7 @@ LONGEST_NAME = 255
 
 
 class Image(NamedTuple):
-    """The parts of an image reference. Absent parts are empty; tag and digest are never both."""
+    """The parts of an image reference. Absent parts are empty; one of tag and digest is there."""
 
     registry: str
     name: str

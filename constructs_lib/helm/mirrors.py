@@ -69,8 +69,8 @@ class Mirrors(Props):
     `http://` if it does not speak TLS. None: each comes from its publisher.
 
     At `mirror.example/hub`, `docker.io/library/postgres:18.6` is
-    `mirror.example/hub/docker.io/library/postgres:18.6`. A digest stays, as it does in a mirror
-    that fetches by itself, or that was filled with images unchanged, for all platforms.
+    `mirror.example/hub/docker.io/library/postgres:18.6`. Of a tag with a digest the tag is left: a
+    mirror may hold an image for one platform only, or built anew, which has another digest.
     """
 
     @property
@@ -111,7 +111,7 @@ class Mirrors(Props):
                 f"an image at the mirror of 'images' is too long, got {name!r} for {reference!r}; "
                 f"shorten the path of the mirror: {LONGEST_NAME} characters are the most"
             )
-        return name + reference.removeprefix(image.repository)
+        return f"{name}:{image.tag}" if image.tag else f"{name}@{image.digest}"
 
     def repository(self, name: str) -> str | None:
         """Returns where an image is had whose tag its chart knows. None: where the chart says.

@@ -1,5 +1,6 @@
 """Shows which step runs, and what it waits for."""
 
+import textwrap
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -27,9 +28,10 @@ class Progress:
         self._shown = ""
         self._status: Status | None = None
 
-    def say(self, line: str) -> None:
-        """Shows a line, which stays."""
-        self.console.print(f"  {line}", highlight=False, markup=False, soft_wrap=True)
+    def say(self, text: str) -> None:
+        """Shows lines, which stay."""
+        text = textwrap.indent(text, "  ")
+        self.console.print(text, highlight=False, markup=False, soft_wrap=True)
 
     @contextmanager
     def step(self, title: str, *, asks: bool = False) -> Iterator[None]:

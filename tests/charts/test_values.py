@@ -151,6 +151,12 @@ def test_unknown_key_is_found():
     assert list(unknown(values, defaults, {"a.open"})) == ["a.c", "empty.d", "e"]
 
 
+def test_nginx_asks_every_pod_that_is_ready():
+    """By default two failures at about the same time leave nobody to ask for ten seconds."""
+    entries = nginx_ingress(NGINX).values.data()["controller"]["config"]["entries"]
+    assert entries["max-fails"] == "0"
+
+
 def test_values_obey_the_schema_of_the_chart():
     case = CASES[-1]
     schema = json.loads(reference(f"{case.component.chart.name}.schema.json"))

@@ -8,15 +8,15 @@ import time
 READY_SECONDS = 180
 
 
-def run(*command, stdin=None, cwd=None, **variables):
+def run(*command, stdin=None, stdout=subprocess.PIPE, cwd=None, **variables):
     """Runs a command to its end; returns it with all that it printed as `output`."""
     done = subprocess.run(
         [str(word) for word in command],
         input=stdin,
         cwd=cwd,
         env={**os.environ, **variables},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
+        stdout=stdout,
+        stderr=subprocess.STDOUT if stdout == subprocess.PIPE else None,
         text=True,
         check=False,
     )

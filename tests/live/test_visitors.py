@@ -34,7 +34,7 @@ def test_an_update_of_the_frontend_loses_no_request(cluster, url, keep_alive):
         cluster.await_ready("app")
         wait_until("they are gone", lambda: not set(before) & set(pods(cluster, "frontend")))
     assert visitors.served > 0
-    assert visitors.lost == []
+    assert visitors.causes() == {}
 
 
 def test_an_update_of_nginx_loses_no_request(cluster, url):
@@ -47,7 +47,7 @@ def test_an_update_of_nginx_loses_no_request(cluster, url):
         after = lambda: set(pods(cluster, "nginx-ingress", "ingress"))  # noqa: E731
         wait_until("they are gone", lambda: not set(before) & after())
     assert visitors.served > 0
-    assert visitors.lost == []
+    assert visitors.causes() == {}
 
 
 def test_the_backend_is_there_while_its_only_pod_is_replaced(cluster, url):
@@ -56,7 +56,7 @@ def test_the_backend_is_there_while_its_only_pod_is_replaced(cluster, url):
     with Visitors(url) as visitors:
         cluster.kubectl("delete", "pod", pod, namespace="app")
     assert visitors.served > 0
-    assert visitors.lost == []
+    assert visitors.causes() == {}
 
 
 def test_the_database_serves_without_its_exporter(cluster):

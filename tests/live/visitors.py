@@ -46,7 +46,8 @@ class Visitors:
                 asked = time.monotonic() - self._begin
                 try:
                     answer = client.get(self.url)
-                    cause = None if answer.status_code == 200 else str(answer.status_code)
+                    by = "NGINX" if "<center>nginx" in answer.text else "the frontend"
+                    cause = None if answer.is_success else f"{answer.status_code} by {by}"
                 except httpx.TransportError as error:
                     cause = type(error).__name__
                 with self._lock:

@@ -17,9 +17,16 @@ def registries(bootstrap: Bootstrap) -> set[str]:
         if isinstance(part.get("image"), str):
             images.add(part["image"])
         if "chart" in part and "repoURL" in part:
-            charts.add(part["repoURL"].partition("://")[2] or part["repoURL"])
+            charts.add(_address(part["repoURL"]))
     hosts = {_registry(image) for image in images} | {each.split("/")[0] for each in charts}
     return hosts - ({bootstrap.images.registry} if bootstrap.images else set())
+
+
+def _address(repository: str) -> str:
+    """Returns the address of a chart repository without its scheme, which may stand for port 80."""
+    scheme, _, address = repository.rpartition("://")
+    host, _, path = address.partition("/")
+    return f"{host}:80/{path}" if scheme == "http" and ":" not in host else address
 
 
 def _registry(image: str) -> str:

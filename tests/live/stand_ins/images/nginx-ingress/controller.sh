@@ -1,6 +1,6 @@
 #!/bin/bash
 # Stands in for the NGINX Ingress Controller: writes NGINX's configuration out of the Ingresses of a namespace and of the
-# ready pods behind them, and publishes their address. Environment: WATCH_NAMESPACE, ADDRESS, WORKERS, CONNECT_TIMEOUT.
+# ready pods behind them, and publishes their address. Environment: WATCH_NAMESPACE, ADDRESS, WORKERS, CONNECT_TIMEOUT, MAX_FAILS.
 set -euo pipefail
 export HOME=/tmp
 
@@ -17,7 +17,7 @@ servers() {
   local port pods pod
   get endpointslices --selector "kubernetes.io/service-name=$1" --output "go-template=$ready" |
     while read -r port pods; do
-      for pod in $pods; do echo "    server $pod:$port max_fails=1 fail_timeout=10s;"; done
+      for pod in $pods; do echo "    server $pod:$port max_fails=$MAX_FAILS fail_timeout=10s;"; done
     done
 }
 
