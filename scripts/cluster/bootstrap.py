@@ -74,12 +74,12 @@ class Bootstrap:
     @cached_property
     def images(self) -> Images | None:
         """Images to build; None where there is no Gitea."""
-        return self._declared("images", Images) if self._file("images").exists() else None
+        return self._optional("images", Images)
 
     @cached_property
     def gitea(self) -> gitea.Contents | None:
         """What must exist in Gitea; None where there is none."""
-        return self._declared("gitea", gitea.Contents) if self._file("gitea").exists() else None
+        return self._optional("gitea", gitea.Contents)
 
     @cached_property
     def scheduled_backups(self) -> list[Backup]:
@@ -89,7 +89,7 @@ class Bootstrap:
     @cached_property
     def network(self) -> Network | None:
         """How to see that policies are enforced; None where nothing is stated."""
-        return self._declared("network", Network) if self._file("network").exists() else None
+        return self._optional("network", Network)
 
     @cached_property
     def root_manifests(self) -> list[Manifest]:
@@ -182,6 +182,9 @@ class Bootstrap:
 
     def _file(self, name: str) -> Path:
         return self._dist / f"bootstrap/{name}.yaml"
+
+    def _optional(self, name: str, form: type[Form]) -> Form | None:
+        return self._declared(name, form) if self._file(name).exists() else None
 
     def _declared(self, name: str, form: type[Form]) -> Form:
         """Returns the content of a file in dist/bootstrap/.

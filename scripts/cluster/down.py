@@ -6,8 +6,7 @@ from scripts.cluster.bootstrap import Bootstrap
 from scripts.cluster.commands import run
 from scripts.cluster.errors import Refused
 from scripts.cluster.lock import locked
-from scripts.cluster.state import state_folder
-from scripts.cluster.steps.nodes import containers
+from scripts.cluster.steps.nodes import containers, creation_begun
 from scripts.cluster.tools import Tools
 
 
@@ -34,7 +33,7 @@ def down(
                 raise Refused("nothing was removed")
         # Also where there is none: its context may have stayed.
         run(tools["kind"], "delete", "cluster", "--name", name)
-        (state_folder() / f"{name}.begun").unlink(missing_ok=True)
+        creation_begun(name).unlink(missing_ok=True)
         say(f"cluster '{name}' is removed" if found else f"there is no cluster '{name}'")
         _tell_what_stays(bootstrap, say)
 

@@ -100,10 +100,7 @@ def _applications(cluster: Cluster, bootstrap: Bootstrap) -> Iterator[Line]:
 
 
 def _workloads(cluster: Cluster, bootstrap: Bootstrap) -> Iterator[Line]:
-    names = {
-        each["metadata"]["name"] for each in bootstrap.manifests if each["kind"] == "Namespace"
-    }
-    lines = [line for name in sorted(names) for line in culprits(cluster, name)]
+    lines = [line for name in bootstrap.namespaces() for line in culprits(cluster, name)]
     if lines:
         yield Line("workloads", "", "wrong", "\n".join(lines))
     else:

@@ -65,7 +65,8 @@ class FirstBackups:
             Refused: It is refused.
         """
         for backup in self.pending():
-            self._pull(backup)
+            if answer != "none":
+                self._pull(backup)
             if answer is None:
                 self._progress.say(self._restore(kubectl, "--list"))
                 answer = self._ask(backup)

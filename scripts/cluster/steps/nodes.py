@@ -91,7 +91,7 @@ def make_nodes(bootstrap: Bootstrap, tools: Tools, progress: Progress) -> Cluste
         Failed: It cannot be made, or is not ready in time.
     """
     name = bootstrap.kind.name
-    begun = state_folder() / f"{name}.begun"
+    begun = creation_begun(name)
     found = containers(name)
     if found and begun.exists():
         progress.say("its creation was interrupted: it is begun anew")
@@ -109,6 +109,11 @@ def make_nodes(bootstrap: Bootstrap, tools: Tools, progress: Progress) -> Cluste
     _refuse_other_pod_network(bootstrap, cluster)
     progress.wait_for(lambda: unready_nodes(cluster), READY_SECONDS)
     return cluster
+
+
+def creation_begun(name: str) -> Path:
+    """Returns the file that is there while the creation of a cluster has not ended."""
+    return state_folder() / f"{name}.begun"
 
 
 def refuse_other_settings(bootstrap: Bootstrap, found: list[Container]) -> None:
