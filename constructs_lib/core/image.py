@@ -21,6 +21,12 @@ LONGEST_NAME = 255
 """Characters of registry and name together, of which registries refuse more."""
 
 
+def is_loopback(registry: str) -> bool:
+    """Returns whether a registry, `host` or `host:port`, is at a loopback address."""
+    host = registry.partition(":")[0]
+    return host == "localhost" or host.startswith("127.")
+
+
 class Image(NamedTuple):
     """The parts of an image reference. Absent parts are empty; one of tag and digest is there."""
 
@@ -37,8 +43,7 @@ class Image(NamedTuple):
     @property
     def is_local(self) -> bool:
         """Whether its registry is at a loopback address, so on the machine that pulls."""
-        host = self.registry.partition(":")[0]
-        return host == "localhost" or host.startswith("127.")
+        return is_loopback(self.registry)
 
     @property
     def repository(self) -> str:

@@ -7,7 +7,7 @@ from pydantic import AfterValidator, ValidationInfo
 
 from constructs_lib.core.fields import PORT
 from constructs_lib.core.frozen import frozen
-from constructs_lib.core.image import LONGEST_NAME, Image, is_image_field, parse_image
+from constructs_lib.core.image import LONGEST_NAME, Image, is_image_field, is_loopback, parse_image
 from constructs_lib.core.props import Props
 from constructs_lib.core.validation import matching, text_field
 from constructs_lib.helm.chart import ChartRepository, HelmChart
@@ -23,7 +23,7 @@ AnyProps = TypeVar("AnyProps", bound=Props)
 
 def _reached_from_the_cluster(address: str, info: ValidationInfo) -> str:
     host = address.partition("://")[2] or address
-    if Image(host.partition("/")[0], "", "", "").is_local:
+    if is_loopback(host.partition("/")[0]):
         raise ValueError(
             f"'{info.field_name}' must be an address that leads to the mirror from every node and "
             f"pod, where localhost is the node or pod itself, got {address!r}; name the host"

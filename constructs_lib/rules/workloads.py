@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from constructs_lib.core.distinct import twins
-from constructs_lib.core.image import parse_image
+from constructs_lib.core.image import is_loopback, parse_image
 from constructs_lib.core.quantity import amount
 from constructs_lib.core.schedule import CronSchedule, TimeZone
 from constructs_lib.core.validation import checked
@@ -68,9 +68,7 @@ def images_find_their_registry(inventory: Inventory) -> Iterator[str]:
     for pods in inventory.pods if stated else ():
         for container in [*pods.containers, *pods.spec.ephemeral_containers]:
             registry, is_named, _ = container.image.partition("/")
-            host = registry.partition(":")[0]
-            is_local = is_named and (host == "localhost" or host.startswith("127."))
-            if is_local and registry not in addresses:
+            if is_named and is_loopback(registry) and registry not in addresses:
                 where = f"has container '{container.name}' with image {container.image!r}"
                 yield finding(pods.workload, f"{where}, whose registry is not on the nodes", fix)
 
