@@ -67,7 +67,9 @@ def compose(settings: Settings) -> Platform:
         mirrors=mirrors,
     )
     cicd = platform.add(CicdTier(cicd_props), after=[cluster])
-    app_props = AppTierProps.of(settings.app, ingress_controller=ingress.controller)
+    app_props = AppTierProps.of(
+        settings.app, ingress_controller=ingress.controller, host_port=settings.ports.http
+    )
     app = platform.add(AppTier(app_props), after=[cluster, ingress, data])
     app.backend.connections.allow_to(data.database)
     delivery_props = DeliveryProps(

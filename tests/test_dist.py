@@ -375,8 +375,10 @@ def test_argo_cd_reaches_an_outside_repository(monkeypatch, address, ports):
 
 
 def test_other_ports_of_the_host_reach_every_place(tmp_path):
-    names = changed(tmp_path, PLATFORM_PORTS__ARGOCD="8081", PLATFORM_PORTS__GITEA="3001")
+    ports = {"HTTP": "8088", "ARGOCD": "8081", "GITEA": "3001"}
+    names = changed(tmp_path, **{f"PLATFORM_PORTS__{name}": port for name, port in ports.items()})
     assert names == {
+        "app/ingress.yaml",
         "bootstrap/addresses.yaml",
         "bootstrap/gitea.yaml",
         "bootstrap/kind.yaml",

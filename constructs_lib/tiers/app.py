@@ -7,7 +7,7 @@ from pydantic import Field
 
 from constructs_lib.core.api_objects import checked_props
 from constructs_lib.core.distinct import DISTINCT
-from constructs_lib.core.fields import Hostname, LabelValue, OwnNamespace
+from constructs_lib.core.fields import Hostname, LabelValue, OwnNamespace, Port
 from constructs_lib.core.props import Props
 from constructs_lib.network.chart_pods import ChartPods
 from constructs_lib.network.peer import Peer
@@ -41,13 +41,18 @@ class AppTierProps(AppTierSettings):
     ingress_controller: ChartPods | Peer
     """Pods of the controller that serves the Ingress."""
 
+    host_port: Port = 80
+    """Port by which users reach the controller."""
+
     prometheus: ChartPods | Peer = PROMETHEUS
     """Pods of the Prometheus that reads metrics."""
 
     @classmethod
-    def of(cls, settings: AppTierSettings, *, ingress_controller: ChartPods | Peer) -> Self:
+    def of(
+        cls, settings: AppTierSettings, *, ingress_controller: ChartPods | Peer, host_port: int
+    ) -> Self:
         """Returns the settings with their wiring."""
-        return cls.extending(settings, ingress_controller=ingress_controller)
+        return cls.extending(settings, ingress_controller=ingress_controller, host_port=host_port)
 
 
 class AppTier(Tier):
@@ -76,6 +81,7 @@ class AppTier(Tier):
                 hosts=props.hosts,
                 routes=[IngressRoute(service=self.frontend)],
                 controller=props.ingress_controller,
+                host_port=props.host_port,
             ),
         )
         self.frontend.connections.allow_to(self.backend)

@@ -12,7 +12,7 @@ from constructs_lib.config.secret_ref import SecretRef
 from constructs_lib.core.api_objects import ApiObjects, context_of, manifest
 from constructs_lib.core.declarations import Declarations
 from constructs_lib.core.distinct import DISTINCT, twins
-from constructs_lib.core.fields import DnsSubdomain, Hostname, HttpPath, ObjectName
+from constructs_lib.core.fields import DnsSubdomain, Hostname, HttpPath, ObjectName, Port
 from constructs_lib.core.labels import labels
 from constructs_lib.core.props import Props
 from constructs_lib.network.chart_pods import ChartPods
@@ -25,6 +25,10 @@ NGINX_INGRESS_CONTROLLER = Peer(
     pod_labels={"app.kubernetes.io/name": "nginx-ingress"},
 )
 """The NGINX Ingress Controller by F5, with the labels that its chart gives the pods."""
+
+
+PORT_HEADER = "x-host-port"
+"""Header in which NGINX says `WebIngressProps.host_port` to the services."""
 
 
 class IngressRoute(Props):
@@ -51,6 +55,13 @@ class WebIngressProps(Props):
 
     ingress_class: DnsSubdomain = "nginx"
     """IngressClass whose controller serves the Ingress."""
+
+    host_port: Port | None = None
+    """Port by which users reach the controller, for services that compare where a form comes from.
+
+    NGINX says it in the header `x-host-port`, whatever the user sent there: it leaves it out of
+    `host`, and `x-forwarded-port` is its own. None: it says nothing.
+    """
 
     controller: ChartPods | Peer = NGINX_INGRESS_CONTROLLER
     """Pods of the controller, which get access to the pods of the routes."""
@@ -89,7 +100,12 @@ class WebIngress(ApiObjects):
         tls = _certificate(props.tls_secret) if props.tls_secret else None
         ingress = k8s.KubeIngressProps(
             metadata=k8s.ObjectMeta(
-                name=id, namespace=context.namespace, labels=labels(context, id, "ingress")
+                name=id,
+                namespace=context.namespace,
+                labels=labels(context, id, "ingress"),
+                annotations={"nginx.org/proxy-set-headers": f"{PORT_HEADER}: {props.host_port}"}
+                if props.host_port
+                else None,
             ),
             spec=k8s.IngressSpec(
                 ingress_class_name=props.ingress_class,

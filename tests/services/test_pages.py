@@ -485,7 +485,7 @@ def test_nothing_is_wider_than_the_window(visit, width):
 def request_from(frontend):
     """Returns a function that posts the form as a browser behind the Ingress would."""
 
-    def post(origin, protocol="http"):
+    def post(origin, protocol="http", port="80"):
         return httpx.post(
             f"{frontend.url}/en",
             data={"name": "Ann", "message": "Hello"},
@@ -494,6 +494,7 @@ def request_from(frontend):
                 "host": "guestbook.example",
                 "origin": origin,
                 "x-forwarded-proto": protocol,
+                "x-host-port": port,
             },
         )
 
@@ -502,11 +503,15 @@ def request_from(frontend):
 
 def test_forms_of_other_sites_are_refused(request_from, database):
     rows = database.entries()
-    for origin in ("http://evil.example", "https://guestbook.example", "null", ""):
+    others = ("http://evil.example", "https://guestbook.example", "http://guestbook.example:8081")
+    for origin in (*others, "null", ""):
         assert request_from(origin).status_code == 403, origin
     assert database.entries() == rows
     assert request_from("http://guestbook.example").status_code == 303
-    assert request_from("https://guestbook.example", protocol="https").status_code == 303
+    assert (
+        request_from("https://guestbook.example", protocol="https", port="443").status_code == 303
+    )
+    assert request_from("http://guestbook.example:8081", port="8081").status_code == 303
 
 
 def test_an_entry_that_is_too_large_is_refused(frontend):

@@ -45,6 +45,17 @@ def test_every_option(chart, shop, manifests):
     assert_rules(chart)
 
 
+def test_its_services_are_told_the_port_of_the_users(chart, shop):
+    """`Host` comes without it, and a form's origin with it."""
+    props = WebIngressProps(
+        hosts=["localhost"], routes=[IngressRoute(service=shop)], host_port=8081
+    )
+    ingress = WebIngress(chart, "web", props).ingress.to_json()
+    assert ingress["metadata"]["annotations"] == {
+        "nginx.org/proxy-set-headers": "x-host-port: 8081"
+    }
+
+
 def test_its_controller_reaches_the_pods(chart, shop):
     """An Ingress whose controller is denied answers 504 and says nothing of the policy."""
     WebIngress(

@@ -1,6 +1,6 @@
 #!/bin/bash
 # Stands in for the NGINX Ingress Controller: writes NGINX's configuration out of the Ingresses of a namespace and of the
-# ready pods behind them, and publishes their address. Environment: WATCH_NAMESPACE, ADDRESS, WORKERS, CONNECT_TIMEOUT, MAX_FAILS.
+# ready pods behind them, with the headers that the controller sets, and publishes their address. Environment: WATCH_NAMESPACE, ADDRESS, WORKERS, CONNECT_TIMEOUT, MAX_FAILS.
 set -euo pipefail
 export HOME=/tmp
 
@@ -8,7 +8,7 @@ get() { kubectl --namespace "$WATCH_NAMESPACE" get "$@"; }
 
 # shellcheck disable=SC2016 # The variables are those of Go's templates.
 {
-  rules='{{range .items}}{{$name := .metadata.name}}{{range .spec.rules}}{{$host := .host}}{{range .http.paths}}{{$name}} {{$host}} {{.backend.service.name}}{{"\n"}}{{end}}{{end}}{{end}}'
+  rules='{{range .items}}{{$name := .metadata.name}}{{$header := index .metadata.annotations "nginx.org/proxy-set-headers"}}{{range .spec.rules}}{{$host := .host}}{{range .http.paths}}{{$name}} {{$host}} {{.backend.service.name}} {{$header}}{{"\n"}}{{end}}{{end}}{{end}}'
   ready='{{range .items}}{{range .ports}}{{if eq .name "http"}}{{.port}}{{end}}{{end}}{{range .endpoints}}{{if .conditions.ready}} {{index .addresses 0}}{{end}}{{end}}{{"\n"}}{{end}}'
 }
 
@@ -37,23 +37,32 @@ http {
   scgi_temp_path /tmp/scgi;
   proxy_connect_timeout $CONNECT_TIMEOUT;
   proxy_http_version 1.1;
-  proxy_set_header Host \$host;
-  proxy_set_header X-Real-IP \$remote_addr;
-  proxy_set_header X-Forwarded-For \$proxy_add_x_forwarded_for;
-  proxy_set_header X-Forwarded-Host \$host;
-  proxy_set_header X-Forwarded-Port \$server_port;
-  proxy_set_header X-Forwarded-Proto \$scheme;
   server { listen 8081; location = /nginx-ready { return 200; } }
   server { listen 80 default_server; return 404; }
 NGINX
-  while read -r ingress host service; do
+  while read -r ingress host service header value; do
     [[ -n $ingress ]] || continue
     found=$(servers "$service")
     echo "  upstream $ingress-$service {"
     echo "    random two least_conn;"
     echo "${found:-    server 127.0.0.1:8181;}"
     echo "  }"
-    echo "  server { listen 80; server_name $host; location / { proxy_pass http://$ingress-$service; } }"
+    cat <<NGINX
+  server {
+    listen 80;
+    server_name $host;
+    location / {
+      ${header:+proxy_set_header ${header%:} "$value";}
+      proxy_set_header Host \$host;
+      proxy_set_header X-Real-IP \$remote_addr;
+      proxy_set_header X-Forwarded-For \$proxy_add_x_forwarded_for;
+      proxy_set_header X-Forwarded-Host \$host;
+      proxy_set_header X-Forwarded-Port \$server_port;
+      proxy_set_header X-Forwarded-Proto \$scheme;
+      proxy_pass http://$ingress-$service;
+    }
+  }
+NGINX
   done <<<"$1"
   echo "  server { listen 127.0.0.1:8181; return 502; }"
   echo "}"
