@@ -1,7 +1,9 @@
 """A checkout of the platform with settings of its own, whose wrapper makes its cluster."""
 
+import os
 import secrets
 import shutil
+import subprocess
 import sys
 
 import yaml
@@ -71,6 +73,30 @@ class PlatformCheckout:
         """Returns the wrapper, run to its end with these arguments."""
         command = (sys.executable, "-m", "scripts.cluster", *arguments)
         return run(*command, cwd=self.root, **self.environment, **variables)
+
+    def wrapper_killed(self, is_time, *arguments):
+        """Runs the wrapper, and kills it after the first line at which it is time for that.
+
+        Returns whether it was killed; otherwise it has ended well.
+        """
+        process = subprocess.Popen(
+            [sys.executable, "-m", "scripts.cluster", *arguments],
+            cwd=self.root,
+            env={**os.environ, **self.environment},
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+        printed = []
+        with process:
+            for line in process.stdout:
+                printed.append(line)
+                if is_time(line):
+                    process.kill()
+                    return True
+        assert process.returncode == 0, "".join(printed)
+        return False
 
     def documents(self, pattern):
         """Yields the documents of files in dist/."""

@@ -1,5 +1,6 @@
 """The ways back after the namespace or the whole cluster was deleted."""
 
+from tests.live.cluster import OPTIONS
 from tests.live.commands import ran
 from tests.live.jobs import Job, backed_up, fingerprint
 
@@ -29,10 +30,36 @@ def test_namespace_made_again(cluster):
     restored_onto_new_server(cluster, snapshot, before)
 
 
+def values(secrets):
+    """Returns each value by the place of its Secret, and its key."""
+    return {(*place, key): data[key] for place, data in secrets.items() for key in data}
+
+
+def made_with_a_kill_after_each_step(cluster):
+    """Makes the cluster by `up`, which is killed after each step; returns the steps."""
+    steps, stored = [], {}
+
+    def is_done(line):
+        step, done, _ = line.partition(": done in")
+        if not done or step in steps:
+            return False
+        steps.append(step)
+        return True
+
+    while cluster.checkout.wrapper_killed(is_done, "up", *OPTIONS):
+        if "Secrets" in steps:
+            now = values(cluster.secrets())
+            assert stored.items() <= now.items(), steps
+            stored = now
+    assert stored.items() <= values(cluster.secrets()).items()
+    return steps
+
+
 def test_cluster_made_again(cluster):
-    """Of the old one the folder and the key are left."""
+    """Of the old one the folder and the key are left; `up` is killed after each of its steps."""
     snapshot, before = backed_up(cluster), fingerprint(cluster)
     cluster.down()
     assert cluster.name not in ran("kind", "get", "clusters").split()
-    cluster.up()
+    steps = made_with_a_kill_after_each_step(cluster)
+    assert {"Secrets", "charts", "repository", "images", "delivery"} <= set(steps)
     restored_onto_new_server(cluster, snapshot, before)

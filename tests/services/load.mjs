@@ -36,7 +36,7 @@ function visit(path) {
 		if (!socket.writable) return;
 		isAsked = true;
 		text = '';
-		socket.write(`GET ${path} HTTP/1.1\r\nhost: load\r\n\r\n`);
+		socket.write(`GET ${path} HTTP/1.1\r\nhost: localhost\r\n\r\n`);
 	}
 	socket.setEncoding('latin1'); // A character a byte.
 	socket.setTimeout(ANSWER_MS, () => socket.destroy(new Error('no answer')));

@@ -1,0 +1,76 @@
+"""What runs in pods, looked at from their nodes."""
+
+from typing import NamedTuple
+
+from tests.live.commands import ran
+
+LIST = """
+for id in $(crictl ps --quiet --state running); do
+  crictl inspect --output go-template --template '{{.info.pid}} \
+{{index .status.labels "io.kubernetes.pod.namespace"}} \
+{{index .status.labels "io.kubernetes.pod.name"}} \
+{{index .status.labels "io.kubernetes.container.name"}}' $id
+  echo
+done
+"""
+
+LOOK = """
+cat /proc/$0/status
+awk '$5 == "/" { print "Root:", $6 }' /proc/$0/mountinfo
+path=$(sed -n 's/^0:://p; s/^[0-9]*:memory://p' /proc/$0/cgroup | tail -n 1)
+for peak in memory$path/memory.max_usage_in_bytes $path/memory.peak; do
+  if [[ -f /sys/fs/cgroup/$peak ]]; then echo "Peak: $(</sys/fs/cgroup/$peak)"; fi
+done
+"""
+"""Both versions of control groups have the peak of memory, each in its place."""
+
+CONNECT = """
+for target in "$@"; do
+  (
+    at=/dev/tcp/${target/:/\\/}
+    nsenter --net=/proc/$0/ns/net timeout 5 bash -c "<$at" 2>/dev/null && code=0 || code=$?
+    echo "$target $code"
+  ) &
+done
+wait
+"""
+HANGS = 124
+"""Exit code of `timeout` where it ended the connection's attempt."""
+
+OUTCOMES = {0: "open", HANGS: "hangs"}
+
+
+class Container(NamedTuple):
+    """A running container."""
+
+    node: str
+    process: str
+    """Number of its first process on the node."""
+    namespace: str
+    pod: str
+    name: str
+
+    def on_node(self, script, *arguments):
+        """Returns what a script prints on the node, where $0 is its first process."""
+        return ran("docker", "exec", self.node, "bash", "-c", script, self.process, *arguments)
+
+    def facts(self):
+        """Returns what the kernel says of its first process, of its root and of its memory."""
+        lines = self.on_node(LOOK).splitlines()
+        return {name: value.strip() for name, _, value in (line.partition(":") for line in lines)}
+
+    def connections(self, targets):
+        """Tries to connect from its network to each `host:port`; returns what came of it."""
+        lines = self.on_node(CONNECT, *targets).splitlines()
+        found = (line.split() for line in lines)
+        return {target: OUTCOMES.get(int(code), "refused") for target, code in found}
+
+
+def containers(cluster, *namespaces):
+    """Returns those that run in these namespaces."""
+    found = [
+        Container(node, *line.split())
+        for node in cluster.nodes()
+        for line in filter(None, ran("docker", "exec", node, "bash", "-c", LIST).splitlines())
+    ]
+    return [each for each in found if each.namespace in namespaces]

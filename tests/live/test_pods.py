@@ -1,0 +1,142 @@
+"""Pods run as they are declared, and reach what is declared, on real nodes."""
+
+import json
+import secrets
+
+import pytest
+
+from constructs_lib.core.quantity import amount
+from tests.live.commands import wait_until
+from tests.live.containers import containers
+
+OURS = ("app", "db")
+NAMESPACES = ("app", "cicd", "db", "default", "ingress")
+
+ALLOWED = {
+    ("nginx-ingress", "frontend:3000"),
+    ("frontend", "backend:3000"),
+    ("backend", "postgresql:5432"),
+    ("postgresql-exporter", "postgresql:5432"),
+    ("postgresql-backup", "postgresql:5432"),
+    ("postgresql-restore", "postgresql:5432"),
+    ("postgresql-restore-drill", "postgresql:5432"),
+}
+"""Who may open a connection to which port, as the picture in README.md has it."""
+
+OUTSIDE = "outside"
+"""A pod in a namespace without policies."""
+
+
+def pods(cluster, *namespaces):
+    return [pod for namespace in namespaces for pod in cluster.list("pod", namespace)]
+
+
+def test_containers_run_as_they_are_declared(cluster, capsys):
+    """Not as root, without rights, on a read-only root, within their memory."""
+    limits = {
+        (pod["metadata"]["name"], each["name"]): amount(each["resources"]["limits"]["memory"])
+        for pod in pods(cluster, *OURS)
+        for each in pod["spec"]["containers"]
+    }
+    found = containers(cluster, *OURS)
+    programs = {each.pod.rsplit("-", 2)[0] for each in found}
+    assert programs >= {"frontend", "backend", "postgresql", "postgresql-exporter"}
+    for each in found:
+        facts = each.facts()
+        assert "0" not in facts["Uid"].split() + facts["Gid"].split(), each
+        assert int(facts["CapEff"], 16) == int(facts["CapBnd"], 16) == 0, each
+        assert (facts["NoNewPrivs"], facts["Seccomp"]) == ("1", "2"), each
+        assert "ro" in facts["Root"].split(","), each
+        peak, limit = int(facts["Peak"]), limits[each.pod, each.name]
+        assert 0 < peak <= limit, each
+        with capsys.disabled():
+            print(f"\n{each.pod} {each.name}: {peak >> 20} of {limit >> 20} MiB", end="")
+
+
+@pytest.mark.parametrize("namespace", OURS)
+def test_a_namespace_refuses_a_pod_with_rights(cluster, namespace):
+    container = {"name": "c", "image": "c", "securityContext": {"privileged": True}}
+    pod = {"apiVersion": "v1", "kind": "Pod", "metadata": {"name": "c", "namespace": namespace}}
+    text = json.dumps({**pod, "spec": {"containers": [container]}})
+    refused = cluster.try_kubectl("create", "--filename", "-", stdin=text)
+    assert 'violates PodSecurity "restricted:' in refused.output
+
+
+@pytest.fixture
+def sleepers(cluster):
+    """Lets a pod of each Job sleep, and one outside, so that they can be connected from."""
+    names = []
+    for cron_job in cluster.list("cronjob"):
+        name = f"sleeper-{secrets.token_hex(3)}"
+        spec = cron_job["spec"]["jobTemplate"]["spec"]
+        spec["template"]["spec"]["containers"][0] |= {"command": ["sleep", "infinity"], "args": []}
+        job = {"apiVersion": "batch/v1", "kind": "Job", "spec": spec}
+        cluster.apply(json.dumps({**job, "metadata": {"name": name, "namespace": "db"}}))
+        names.append(f"job/{name}")
+    (server,) = cluster.list("statefulset")
+    image = server["spec"]["template"]["spec"]["containers"][0]["image"]
+    sleep = ("--restart=Never", f"--image={image}", "--command", "--", "sleep", "infinity")
+    cluster.kubectl("run", OUTSIDE, *sleep, namespace="default")
+    wait_until("they sleep", lambda: len(asleep(cluster)) == len(names) + 1)
+    yield
+    cluster.kubectl("delete", *names, "--wait=false", namespace="db")
+    cluster.kubectl("delete", "pod", OUTSIDE, "--grace-period=0", "--force", namespace="default")
+
+
+def asleep(cluster):
+    found = containers(cluster, "db", "default")
+    return [each for each in found if each.pod.startswith(("sleeper-", OUTSIDE))]
+
+
+def name_of(pod):
+    return pod["metadata"].get("labels", {}).get("app.kubernetes.io/name", OUTSIDE)
+
+
+def test_the_policies_allow_what_is_declared_and_nothing_else(cluster, sleepers):
+    """From every pod, of the others and outside, to every port of app and db."""
+    everywhere = pods(cluster, *NAMESPACES)
+    by_name = {each["metadata"]["name"]: each for each in everywhere}
+    targets = {
+        f"{each['status']['podIP']}:{port['containerPort']}": each
+        for each in pods(cluster, *OURS)
+        for container in each["spec"]["containers"]
+        for port in container.get("ports", [])
+    }
+    wrong, tried = [], 0
+    sources = {each.pod: each for each in containers(cluster, *NAMESPACES)}
+    for source in sources.values():
+        pod = by_name[source.pod]
+        other = {at: each for at, each in targets.items() if each is not pod}
+        for at, outcome in source.connections(other).items():
+            end = f"{name_of(other[at])}:{at.split(':')[1]}"
+            wanted = "open" if (name_of(pod), end) in ALLOWED else "hangs"
+            tried += 1
+            if outcome != wanted:
+                wrong.append(f"{name_of(pod)} to {end}: {outcome}")
+    assert wrong == []
+    assert {name for name, _ in ALLOWED} <= {name_of(by_name[each]) for each in sources}
+    assert tried > 100
+
+
+def test_the_policies_close_the_way_round_by_a_node(cluster, sleepers):
+    """A pod outside gets to a NodePort, as anyone on the host may; those of app and db do not."""
+    ports = [
+        each["nodePort"]
+        for namespace in ("cicd", "ingress")
+        for service in cluster.list("service", namespace)
+        for each in service["spec"]["ports"]
+        if "nodePort" in each and each["name"].startswith("http") and each["port"] != 443
+    ]
+    addresses = {
+        node["metadata"]["name"]: next(
+            each["address"] for each in node["status"]["addresses"] if each["type"] == "InternalIP"
+        )
+        for node in cluster.list("node", None)
+    }
+    assert len(ports) >= 3
+    for source in containers(cluster, "default", *OURS):
+        # Its own node lets nobody be kept out.
+        others = [address for node, address in addresses.items() if node != source.node]
+        found = source.connections([f"{host}:{port}" for host in others for port in ports])
+        wanted = {"open"} if source.pod == OUTSIDE else {"hangs"}
+        assert set(found.values()) == wanted, (source, found)
