@@ -141,7 +141,7 @@ def secrets(
         return
     address = _address(bootstrap, show)
     if not address.login:
-        raise Refused(f"'{show}' needs no login")
+        raise Refused(f"'{show}' needs no login; open it")
     login = cluster.secret_values(address.namespace, address.login)
     print(f"{address.url}\nuser name: {login['username']}\npassword:  {login['password']}")
 
@@ -159,7 +159,7 @@ def push(context: Context = None) -> None:
     bootstrap = Bootstrap()
     if not bootstrap.gitea:
         url = bootstrap.root_application["spec"]["source"]["repoURL"]
-        raise Refused(f"the repository is outside of the cluster: push to {url}")
+        raise Refused(f"the repository is outside of the cluster; push to {url}")
     refuse_changes(bootstrap.root)
     cluster = Cluster(context or bootstrap.context)
     repository = Repository(cluster, bootstrap, bootstrap.gitea)
