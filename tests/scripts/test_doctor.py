@@ -88,16 +88,31 @@ def test_without_docker_it_says_how_to_start_it(checkout):
     assert "systemctl start docker" in found["fix"]
 
 
-def doctor(checkout, *arguments, **variables):
+def doctor(checkout, *, as_json=True, **variables):
     shutil.copytree(ROOT / "scripts", checkout / "scripts", dirs_exist_ok=True)
     return subprocess.run(
-        [sys.executable, "-m", "scripts.cluster", "doctor", "--json", *arguments],
+        [sys.executable, "-m", "scripts.cluster", "doctor", *(["--json"] if as_json else [])],
         cwd=checkout,
         env={**os.environ, **variables},
         capture_output=True,
         text=True,
         check=False,
     )
+
+
+def test_in_a_pipe_lines_are_whole_and_said_once(checkout):
+    """Here one gets a line of it by grep, and copies a fix."""
+    none, nowhere = f"unix://{checkout}/none.sock", "http://127.0.0.1:1"
+    variables = {"DOCKER_HOST": none, "HTTPS_PROXY": nowhere, "NO_PROXY": ""}
+    lines = doctor(checkout, as_json=False, **variables).stdout.splitlines()
+    assert "\x1b" not in "".join(lines)
+    assert [line for line in lines if line != line.rstrip()] == []
+    (fix,) = [line for line in lines if "systemctl start docker" in line]
+    assert fix.endswith("sudo usermod --append --groups docker $USER, and log in anew.")
+    assert any(re.match(r"failure  docker +Docker's daemon does not answer", x) for x in lines)
+    # Several registries are away, for one reason.
+    assert len([line for line in lines if "ghcr.io does not answer" in line]) == 1
+    assert len([line for line in lines if "Images or charts come from there" in line]) == 1
 
 
 def test_it_changes_nothing(checkout):
