@@ -13,14 +13,19 @@ import pytest
 import yaml
 
 from scripts.cluster.bootstrap import Bootstrap
+from scripts.cluster.down import down
 from scripts.cluster.errors import Failed, Refused
 from scripts.cluster.steps.nodes import (
     containers,
+    creation_begun,
+    make_nodes,
     refuse_other_files,
+    refuse_other_pod_network,
     refuse_other_settings,
     start_nodes,
 )
 from tests.apiserver.control_plane import free_port
+from tests.scripts.tools import program
 from tests.troubleshooting import shows
 
 NUMBERS = itertools.count(1)
@@ -86,6 +91,7 @@ class Nodes:
             {**node, "role": "control-plane", "extraPortMappings": [port]},
             {**node, "role": "worker"},
         ]
+        self.networking = {}
         self.declare()
         (checkout / "backups").mkdir()
         for number, declared in enumerate(self.nodes):
@@ -95,7 +101,7 @@ class Nodes:
         """Writes what dist/ says, as synth does: each file is a new one."""
         shutil.rmtree(self.checkout / "dist", ignore_errors=True)
         self.hosts.parent.mkdir(parents=True)
-        content = {"name": self.name, "networking": {}, "nodes": self.nodes}
+        content = {"name": self.name, "networking": self.networking, "nodes": self.nodes}
         (self.hosts.parent / "kind.yaml").write_text(yaml.safe_dump(content))
         self.hosts.write_text(f'server = "http://{mirror}"\n')
 
@@ -163,6 +169,10 @@ def test_a_node_whose_address_another_container_has(nodes):
     assert not any(each.running for each in containers(nodes.name))
 
 
+def differences(raised):
+    return [line.strip() for line in str(raised.value).splitlines()[1:-1]]
+
+
 def test_the_settings_of_containers_are_those_of_kind_yaml(nodes):
     refuse_other_settings(Bootstrap(nodes.checkout), containers(nodes.name))
     nodes.start()
@@ -173,7 +183,7 @@ def test_the_settings_of_containers_are_those_of_kind_yaml(nodes):
     nodes.declare()
     with pytest.raises(Refused) as raised:
         refuse_other_settings(Bootstrap(nodes.checkout), found)
-    had, says = str(raised.value).splitlines()[1:3]
+    had, says = differences(raised)
     assert had.endswith(f"control-plane: port 127.0.0.1:{port['hostPort'] - 1} to 30080/tcp (1x)")
     assert says.endswith(f"control-plane: port 127.0.0.1:{port['hostPort']} to 30080/tcp (1x)")
 
@@ -188,6 +198,99 @@ def test_a_mirror_that_is_another_now_is_refused(nodes):
     with pytest.raises(Refused) as raised:
         refuse_other_files(Bootstrap(nodes.checkout), found)
     assert shows(str(raised.value), "cluster '…' has other settings than …")
-    had, says = (line.strip() for line in str(raised.value).splitlines()[1:3])
+    had, says = differences(raised)
     assert had == f'it has     {MIRROR}: server = "http://mirror.example:5000" (2x)'
     assert says == f'dist/ says {MIRROR}: server = "http://other.example:5000" (2x)'
+
+
+@pytest.fixture
+def kind(nodes, tmp_path, monkeypatch):
+    """Returns the programs of a checkout, of which kind notes how it is called."""
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    script = f'echo "$@" >> {tmp_path}/called; [ "$1" != create ] || cat > {tmp_path}/config'
+    program(tmp_path / "bin", "kind", f"{script}; [ $1 != get ]")
+    return {"kind": tmp_path / "bin/kind"}
+
+
+def called(tmp_path):
+    file = tmp_path / "called"
+    return file.read_text().splitlines() if file.exists() else []
+
+
+def test_up_refuses_a_cluster_of_other_settings(nodes, kind, tmp_path):
+    port = nodes.nodes[0]["extraPortMappings"][0]
+    port["hostPort"] += 1
+    nodes.declare()
+    with pytest.raises(Refused, match="has other settings than"):
+        make_nodes(Bootstrap(nodes.checkout), kind, SimpleNamespace(say=str))
+    assert called(tmp_path) == []
+    assert not any(each.running for each in containers(nodes.name))
+
+
+def test_up_refuses_a_cluster_with_another_mirror(nodes, kind, tmp_path):
+    nodes.start()
+    nodes.declare("other.example:5000")
+    with pytest.raises(Refused, match=r"dist/ says .*http://other.example:5000"):
+        make_nodes(Bootstrap(nodes.checkout), kind, SimpleNamespace(say=str))
+    assert called(tmp_path) == []
+
+
+def test_up_leaves_the_current_context_to_the_user(nodes, kind, tmp_path):
+    """Kind would change it, in the kubeconfig that it writes."""
+    nodes.name = f"{nodes.name}-new"
+    nodes.declare()
+    with pytest.raises(Failed, match="'kind get kubeconfig"):
+        make_nodes(Bootstrap(nodes.checkout), kind, SimpleNamespace(say=str))
+    created, _ = called(tmp_path)
+    (folder,) = re.findall("create cluster --config - --kubeconfig (.*)/kubeconfig$", created)
+    assert not os.path.exists(folder)
+    made = yaml.safe_load((tmp_path / "config").read_text())
+    folders = {node["extraMounts"][0]["hostPath"] for node in made["nodes"]}
+    assert folders == {f"{nodes.checkout}/backups"}
+
+
+def test_a_creation_that_was_interrupted_is_begun_anew(nodes, kind, tmp_path):
+    creation_begun(nodes.name).touch()
+    with pytest.raises(Failed, match="'kind get kubeconfig"):
+        make_nodes(Bootstrap(nodes.checkout), kind, SimpleNamespace(say=str))
+    assert called(tmp_path)[0] == f"delete cluster --name {nodes.name}"
+    assert called(tmp_path)[1].startswith("create cluster ")
+
+
+def test_down_asks_and_tells_what_stays(nodes, kind, tmp_path):
+    bootstrap = Bootstrap(nodes.checkout)
+    (nodes.checkout / "db.key").touch()
+    asked, said = [], []
+    with pytest.raises(Refused, match="nothing was removed"):
+        down(bootstrap, kind, asked.append, said.append)
+    question = f"Remove cluster '{nodes.name}' ({nodes.name}-0, {nodes.name}-1), with all data"
+    assert asked[0].startswith(question)
+    assert (called(tmp_path), said) == ([], [])
+    down(bootstrap, kind, lambda _: True, said.append)
+    assert called(tmp_path) == [f"delete cluster --name {nodes.name}"]
+    backups, key = nodes.checkout / "backups", nodes.checkout / "db.key"
+    assert said == [
+        f"cluster '{nodes.name}' is removed",
+        f"{backups} stays: the backups, which 'make up' offers to restore",
+        f"{key} stays: a key of backups",
+        f"to remove these for good as well: sudo rm -r '{backups}' '{key}'",
+    ]
+    assert backups.exists()
+    assert key.exists()
+
+
+@pytest.mark.parametrize("network", ["10.244.0.0/16", "10.1.0.0/16"])
+def test_another_network_of_pods_is_refused(nodes, network):
+    nodes.networking = {"podSubnet": "10.244.0.0/16"}
+    nodes.declare()
+    configuration = yaml.safe_dump({"networking": {"podSubnet": network}})
+    cluster = SimpleNamespace(find=lambda path: {"data": {"ClusterConfiguration": configuration}})
+    if network == "10.244.0.0/16":
+        refuse_other_pod_network(Bootstrap(nodes.checkout), cluster)
+        return
+    with pytest.raises(Refused) as raised:
+        refuse_other_pod_network(Bootstrap(nodes.checkout), cluster)
+    assert differences(raised) == [
+        "it has     pods: 10.1.0.0/16 (1x)",
+        "dist/ says pods: 10.244.0.0/16 (1x)",
+    ]

@@ -107,7 +107,7 @@ def make_nodes(bootstrap: Bootstrap, tools: Tools, progress: Progress) -> Cluste
     add_context(bootstrap, tools)
     begun.unlink(missing_ok=True)
     cluster = _connected(bootstrap.context, progress)
-    _refuse_other_pod_network(bootstrap, cluster)
+    refuse_other_pod_network(bootstrap, cluster)
     progress.wait_for(lambda: unready_nodes(cluster), READY_SECONDS)
     return cluster
 
@@ -166,7 +166,12 @@ def refuse_other_files(bootstrap: Bootstrap, found: list[Container]) -> None:
         _refuse(bootstrap, has, wanted)
 
 
-def _refuse_other_pod_network(bootstrap: Bootstrap, cluster: Cluster) -> None:
+def refuse_other_pod_network(bootstrap: Bootstrap, cluster: Cluster) -> None:
+    """Refuses a cluster whose pods have other addresses than kind.yaml says.
+
+    Raises:
+        Refused: They are others; the text has both.
+    """
     stored = cluster.find("/api/v1/namespaces/kube-system/configmaps/kubeadm-config")
     wanted = bootstrap.kind.networking.get("podSubnet")
     if stored and wanted:
