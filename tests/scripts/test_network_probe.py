@@ -23,7 +23,8 @@ def probe(tmp_path, denied, allowed):
     network = Network.model_validate(
         {"host": "backend", "port": 8080, "command": ["connect"], **clients}
     )
-    script = f'case "$*" in *stranger*) {denied};; *) {allowed};; esac'
+    answers = f'case "$*" in *stranger*) {denied};; *) {allowed};; esac'
+    script = f'[ "$1 $2" = "--context a" ] || exit 9\n{answers}'
     program(tmp_path / "bin", "kubectl", script)
     tool = Tool(name="kubectl", version="", version_arguments=[], url="", checksum_url="")
     with pytest.MonkeyPatch.context() as patch:
