@@ -114,7 +114,7 @@ def status(as_json: AsJson = False, context: Context = None) -> None:
 def doctor(as_json: AsJson = False) -> None:
     """Look what this machine lacks for the platform; end with 1 where something does not work."""
     bootstrap = Bootstrap()
-    findings = examine(bootstrap, _tools(bootstrap))
+    findings = list(examine(bootstrap, _tools(bootstrap)))
     _show([each._asdict() for each in findings], rows_of_findings(findings), as_json)
     if any(each.level == "failure" for each in findings):
         raise typer.Exit(FAILED)

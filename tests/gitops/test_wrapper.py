@@ -65,9 +65,7 @@ def test_a_chart_that_cannot_be_had(checkout):
     (release, *_) = content_of("bootstrap/releases.yaml")
     gone = {**release, "chart": "argo-cd", "repository": "http://127.0.0.1:1"}
     write(checkout, "releases", [gone])
-    cluster = SimpleNamespace(
-        find=lambda path: {"gitVersion": "v1.36.4"} if path == "/version" else None
-    )
+    cluster = SimpleNamespace(find=lambda path: None, version="v1.36.4")
     tools = {"helm": find("helm")}
     with pytest.raises(Failed) as raised:
         install_charts(cluster, Bootstrap(checkout), None, tools, SimpleNamespace(say=str))
