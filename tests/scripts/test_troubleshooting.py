@@ -7,7 +7,7 @@ import re
 import pytest
 
 from tests.checkout import ROOT
-from tests.troubleshooting import MESSAGES, form_of
+from tests.troubleshooting import MESSAGES, SECTIONS, form_of
 
 SOURCES = sorted((ROOT / "scripts/cluster").rglob("*.py"))
 LINES = ("culprits.py", "delivery.py", "nodes.py")
@@ -88,6 +88,12 @@ def test_an_error_says_what_to_do_or_has_a_row(text):
 @pytest.mark.parametrize("text", sorted(named_objects() | states()))
 def test_what_names_no_fix_has_a_row(text):
     assert rows_for(text)
+
+
+def test_each_row_has_a_message():
+    for title in MESSAGES:
+        rows = re.findall(r"^\| (.*?) \| ", SECTIONS[title], re.MULTILINE)
+        assert [row for row in rows if "`" not in row] == ["message"], title
 
 
 def test_a_test_makes_the_state_of_each_row():
