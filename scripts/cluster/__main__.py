@@ -263,7 +263,8 @@ def main() -> None:
         problem.print(f"refused: {refusal}")
         sys.exit(REFUSED)
     except (Failed, Conflict) as failure:
-        problem.print(f"failed: {failure}; run it again")
+        text = str(failure)
+        problem.print(f"failed: {text}" + ("\n" if "\n" in text else "; ") + "run it again")
         sys.exit(FAILED)
 
 

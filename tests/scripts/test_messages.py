@@ -48,6 +48,8 @@ def test_up_goes_on_despite_what_is_named(wrapper):
     # The next step needs Docker.
     assert done.returncode == 1
     assert "'docker ps --all --filter' failed" in done.stderr
+    # Not as if the last line of Docker had said so.
+    assert done.stderr.splitlines()[-1] == "run it again"
 
 
 @pytest.mark.parametrize("command", ["up", "push"])
