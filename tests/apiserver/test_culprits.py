@@ -248,9 +248,9 @@ def test_what_a_container_waits_for(cluster, api, namespace):
 def test_an_image_that_does_not_exist(cluster, api, namespace):
     waiting = {"reason": "ImagePullBackOff", "message": 'Back-off pulling image "web:1"'}
     made_pod = pod(cluster, namespace, {"containerStatuses": [container(waiting=waiting)]})
-    for kind, reason, message in (
-        ("Warning", "Failed", "web:1: not found"),
-        ("Normal", "BackOff", "Back-off pulling image"),
+    for minute, kind, reason, message in (
+        (0, "Warning", "Failed", "web:1: not found"),
+        (1, "Normal", "BackOff", "Back-off pulling image"),
     ):
         cluster.create(
             {
@@ -261,7 +261,7 @@ def test_an_image_that_does_not_exist(cluster, api, namespace):
                 "type": kind,
                 "reason": reason,
                 "message": message,
-                "lastTimestamp": "2026-11-26T00:00:00Z",
+                "lastTimestamp": f"2026-11-26T00:0{minute}:00Z",
             }
         )
     lines = culprits(api, namespace)

@@ -24,7 +24,7 @@ from scripts.cluster.steps.nodes import (
     refuse_other_settings,
     start_nodes,
 )
-from tests.apiserver.control_plane import free_port
+from scripts.postgres import free_port
 from tests.scripts.tools import program
 from tests.troubleshooting import shows
 
@@ -42,6 +42,11 @@ def docker(*arguments, **options):
     done = subprocess.run(["docker", *arguments], capture_output=True, check=False, **options)
     assert done.returncode == 0, done.stderr.decode()
     return done.stdout.decode().strip()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _built():
+    """Takes the place of the one that asks for the programs in apps/."""
 
 
 @pytest.fixture(scope="module")
