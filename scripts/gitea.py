@@ -1,5 +1,6 @@
 """Makes in Gitea what `dist/bootstrap/gitea.yaml` says. Run again, it corrects what differs."""
 
+import hmac
 import re
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal, NamedTuple, Self
@@ -111,7 +112,8 @@ class GiteaError(Exception):
 def apply(contents: Contents, secrets: Secrets, url: str = "") -> None:
     """Makes what is missing, and corrects what differs. It removes nothing else.
 
-    Webhooks are made anew each time, since Gitea does not say whether their secrets differ.
+    Gitea does not say what the secrets of webhooks are: a webhook is made anew where it is not as
+    wanted, or was made with another secret than that of now.
 
     Args:
         contents: What must exist.
@@ -214,17 +216,23 @@ def _make_repository(api: _Api, wanted: Repository, secrets: Secrets) -> None:
 
 def _make_webhook(api: _Api, path: str, wanted: Webhook, secrets: Secrets) -> None:
     signing = secrets[wanted.secret.name][wanted.secret.key]
-    hook = {
-        "type": "gitea",
-        "active": True,
-        "events": ["push"],
-        "config": {"url": wanted.url, "content_type": "json", "secret": signing},
-    }
-    known = [each["id"] for each in api.call("GET", path) if each["config"]["url"] == wanted.url]
-    # Gitea's API neither shows nor changes a secret. The new one is there first: no push is missed.
-    api.call("POST", path, hook)
-    for number in known:
-        api.call("DELETE", f"{path}/{number}")
+    # Gitea's API neither shows nor changes a secret. A fragment is not sent; what the secret signs
+    # shows no more of it than what Gitea shows of each push.
+    mark = hmac.new(signing.encode(), wanted.url.encode(), "sha256").hexdigest()[:16]
+    config = {"url": f"{wanted.url}#{mark}", "content_type": "json"}
+    hook = {"type": "gitea", "active": True, "events": ["push"], "config": config}
+    known = [
+        each
+        for each in api.call("GET", path)
+        if each["config"]["url"].partition("#")[0] == wanted.url
+    ]
+    right = [each for each in known if all(each[field] == hook[field] for field in hook)][:1]
+    if not right:
+        # The new one is there first: no push is missed.
+        api.call("POST", path, {**hook, "config": {**config, "secret": signing}})
+    for each in known:
+        if each not in right:
+            api.call("DELETE", f"{path}/{each['id']}")
 
 
 class _Pages:

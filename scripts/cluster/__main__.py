@@ -18,6 +18,7 @@ from scripts.cluster.bootstrap import Bootstrap
 from scripts.cluster.declared import Address
 from scripts.cluster.declared_secrets import DeclaredSecret
 from scripts.cluster.doctor.checks import examine
+from scripts.cluster.doctor.finding import rows_of_findings
 from scripts.cluster.down import down as remove
 from scripts.cluster.errors import Conflict, Failed, Refused
 from scripts.cluster.kubectl import Kubectl
@@ -50,6 +51,7 @@ app = typer.Typer(
     "doctor find something wrong; 2 when it was called wrongly; 3 when it refused, and nothing was "
     "changed.",
     no_args_is_help=True,
+    rich_markup_mode="markdown",
     add_completion=False,
     pretty_exceptions_enable=False,
 )
@@ -112,12 +114,8 @@ def status(as_json: AsJson = False, context: Context = None) -> None:
 def doctor(as_json: AsJson = False) -> None:
     """Look what this machine lacks for the platform; end with 1 where something does not work."""
     bootstrap = Bootstrap()
-    findings = examine(bootstrap, _tools(bootstrap))
-    rows = [
-        (each.level, each.check, "\n".join(filter(None, [each.what, each.why, each.fix])))
-        for each in findings
-    ]
-    _show([each._asdict() for each in findings], rows, as_json)
+    findings = list(examine(bootstrap, _tools(bootstrap)))
+    _show([each._asdict() for each in findings], rows_of_findings(findings), as_json)
     if any(each.level == "failure" for each in findings):
         raise typer.Exit(FAILED)
 
@@ -141,7 +139,7 @@ def secrets(
         return
     address = _address(bootstrap, show)
     if not address.login:
-        raise Refused(f"'{show}' needs no login")
+        raise Refused(f"'{show}' needs no login; open it")
     login = cluster.secret_values(address.namespace, address.login)
     print(f"{address.url}\nuser name: {login['username']}\npassword:  {login['password']}")
 
@@ -159,7 +157,7 @@ def push(context: Context = None) -> None:
     bootstrap = Bootstrap()
     if not bootstrap.gitea:
         url = bootstrap.root_application["spec"]["source"]["repoURL"]
-        raise Refused(f"the repository is outside of the cluster: push to {url}")
+        raise Refused(f"the repository is outside of the cluster; push to {url}")
     refuse_changes(bootstrap.root)
     cluster = Cluster(context or bootstrap.context)
     repository = Repository(cluster, bootstrap, bootstrap.gitea)
@@ -210,14 +208,20 @@ def _say() -> Callable[[str], None]:
 def _show(
     entries: Sequence[Mapping[str, str]], rows: Sequence[tuple[str, str, str]], as_json: bool
 ) -> None:
-    """Shows a table, without lines, or JSON."""
+    """Shows a table, without lines, or JSON. Only in a terminal it is wrapped."""
+    console = Console()
     if as_json:
         print(json.dumps(entries, indent=2))
-        return
-    table = Table.grid(padding=(0, 2))
-    for state, name, text in rows:
-        table.add_row(Text(state, COLOURS.get(state, "red")), Text(name), Text(text))
-    Console().print(table)
+    elif console.is_terminal:
+        table = Table.grid(padding=(0, 2))
+        for state, name, text in rows:
+            table.add_row(Text(state, COLOURS.get(state, "red")), Text(name), Text(text))
+        console.print(table)
+    else:
+        widths = [max((len(row[column]) for row in rows), default=0) for column in (0, 1)]
+        for state, name, text in rows:
+            head = f"{state:{widths[0]}}  {name:{widths[1]}}  "
+            print(head + text.replace("\n", "\n" + " " * len(head)))
 
 
 def _asked(context: str) -> Ask:
@@ -259,7 +263,8 @@ def main() -> None:
         problem.print(f"refused: {refusal}")
         sys.exit(REFUSED)
     except (Failed, Conflict) as failure:
-        problem.print(f"failed: {failure}; run it again")
+        text = str(failure)
+        problem.print(f"failed: {text}" + ("\n" if "\n" in text else "; ") + "run it again")
         sys.exit(FAILED)
 
 

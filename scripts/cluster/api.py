@@ -66,7 +66,8 @@ class Cluster:
         """Certificate that one logs in with, as PEM; empty where that is done by other means."""
         self._client = client.ApiClient(settings)
         try:
-            self._call("GET", "/version")
+            self.version: str = self._call("GET", "/version").get("gitVersion", "")
+            """Its version, such as `v1.36.4`."""
         except Failed as failure:
             raise Refused(f"{failure}; is the cluster running?") from None
 

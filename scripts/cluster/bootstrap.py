@@ -132,7 +132,9 @@ class Bootstrap:
             order = list(TopologicalSorter(follows).static_order())
         except CycleError as error:
             circle = ", ".join(map(str, error.args[1]))
-            raise Refused(f"{file}: Secrets follow one another in a circle: {circle}") from None
+            raise Refused(
+                f"{file}: Secrets follow one another in a circle: {circle}; let one follow none"
+            ) from None
         return SecretList(random=listed.random, secrets=[secrets[place] for place in order])
 
     @cached_property

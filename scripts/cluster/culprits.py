@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from scripts.cluster.api import Cluster, Manifest
 from scripts.cluster.errors import Conflict, Failed
+from scripts.cluster.workloads import Workload, workloads
 
 MOST = 5
 """Culprits that are named of one namespace; more would hide the first."""
@@ -13,9 +14,9 @@ LOG_LINES = 5
 """Last lines of a container that are shown."""
 
 READY = {
-    "deployments": ("replicas", "updatedReplicas", "availableReplicas"),
-    "statefulsets": ("replicas", "updatedReplicas", "availableReplicas"),
-    "daemonsets": ("desiredNumberScheduled", "updatedNumberScheduled", "numberAvailable"),
+    "deployment": ("replicas", "updatedReplicas", "availableReplicas"),
+    "statefulset": ("replicas", "updatedReplicas", "availableReplicas"),
+    "daemonset": ("desiredNumberScheduled", "updatedNumberScheduled", "numberAvailable"),
 }
 """Fields of a workload's status that are equal when it is ready."""
 
@@ -48,26 +49,17 @@ def _time(event: Manifest) -> str:
 
 def unready_workloads(cluster: Cluster, namespace: str, selector: str = "") -> list[str]:
     """Returns a text for each workload that is not as it should be, such as `0 of 2 ready`."""
-    return [
-        text
-        for kind in READY
-        for workload in cluster.items(
-            f"/apis/apps/v1/namespaces/{namespace}/{kind}", labelSelector=selector
-        )
-        if (text := _unready(kind, workload))
-    ]
+    return [text for each in workloads(cluster, namespace, selector) if (text := _unready(each))]
 
 
-def _unready(kind: str, workload: Manifest) -> str:
-    metadata, status = workload["metadata"], workload.get("status", {})
-    all_of_them, *parts = READY[kind]
-    wanted = workload["spec"].get("replicas", 1) if kind != "daemonsets" else status[all_of_them]
+def _unready(workload: Workload) -> str:
+    metadata, status = workload.manifest["metadata"], workload.manifest.get("status", {})
+    spec = workload.manifest["spec"]
+    all_of_them, *parts = READY[workload.kind]
+    wanted = status[all_of_them] if workload.kind == "daemonset" else spec.get("replicas", 1)
     known = status.get("observedGeneration", 0) >= metadata["generation"]
     ready = min(status.get(part, 0) for part in parts)
-    if known and ready >= wanted:
-        return ""
-    name = f"{kind.removesuffix('s')} {metadata['namespace']}/{metadata['name']}"
-    return f"{name} ({ready} of {wanted} pods ready)"
+    return "" if known and ready >= wanted else f"{workload} ({ready} of {wanted} pods ready)"
 
 
 def culprits(cluster: Cluster, namespace: str) -> list[str]:

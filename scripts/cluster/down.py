@@ -28,7 +28,7 @@ def down(
     with locked(name):
         found = containers(name)
         if found:
-            nodes = ", ".join(each.name for each in found)
+            nodes = ", ".join(sorted(each.name for each in found))
             if not confirm(f"Remove cluster '{name}' ({nodes}), with all data that is in it?"):
                 raise Refused("nothing was removed")
         # Also where there is none: its context may have stayed.

@@ -41,6 +41,9 @@ def add_context(bootstrap: Bootstrap, tools: Tools) -> None:
             for each, file in files.items():
                 file.write_bytes(base64.b64decode((server | user)[f"{each}-data"]))
             certificates = [f"--{each}={file}" for each, file in files.items()]
+            # What a cluster of before had, and this one has not, would stay.
+            for kind in ("clusters", "users"):
+                run(*kubectl, "unset", f"{kind}.{name}")
             address, embed = f"--server={server['server']}", "--embed-certs=true"
             run(*kubectl, "set-cluster", name, address, certificates[0], embed)
             run(*kubectl, "set-credentials", name, *certificates[1:], embed)

@@ -6,8 +6,8 @@ from typing import Any
 
 from scripts.cluster.api import Cluster
 from scripts.cluster.errors import Conflict
+from scripts.cluster.workloads import workloads
 
-KINDS = ("deployments", "statefulsets", "daemonsets")
 REFERENCES = ("secret", "secretKeyRef", "secretRef", "nodePublishSecretRef", "azureFile")
 """Fields of pods that name a Secret, for variables and volumes of any kind.
 
@@ -19,21 +19,18 @@ def restart_users(
     cluster: Cluster, namespace: str, secrets: Set[str], say: Callable[[str], None]
 ) -> None:
     """Restarts what uses one of these Secrets, once, as `kubectl rollout restart` does."""
-    for kind in KINDS:
-        path = f"/apis/apps/v1/namespaces/{namespace}/{kind}"
-        for workload in cluster.items(path):
-            name, spec = workload["metadata"]["name"], workload["spec"]["template"]["spec"]
-            if secrets.isdisjoint(_secrets_in(spec)):
-                continue
-            # To the microsecond, since the same time again would change nothing.
-            restarted = {"kubectl.kubernetes.io/restartedAt": datetime.now(UTC).isoformat()}
-            patch = {"spec": {"template": {"metadata": {"annotations": restarted}}}}
-            try:
-                cluster.merge(f"{path}/{name}", patch)
-            except Conflict:
-                # It is gone, and one that is made anew reads the new values.
-                continue
-            say(f"{kind.removesuffix('s')} {namespace}/{name}: restarted")
+    for workload in workloads(cluster, namespace):
+        if secrets.isdisjoint(_secrets_in(workload.manifest["spec"]["template"]["spec"])):
+            continue
+        # To the microsecond, since the same time again would change nothing.
+        restarted = {"kubectl.kubernetes.io/restartedAt": datetime.now(UTC).isoformat()}
+        patch = {"spec": {"template": {"metadata": {"annotations": restarted}}}}
+        try:
+            cluster.merge(workload.path, patch)
+        except Conflict:
+            # It is gone, and one that is made anew reads the new values.
+            continue
+        say(f"{workload}: restarted")
 
 
 def _secrets_in(spec: Any) -> Iterator[str]:  # noqa: ANN401 - any part of a pod

@@ -49,7 +49,7 @@ def status(cluster: Cluster, bootstrap: Bootstrap, kubectl: Kubectl) -> list[Lin
         "workloads": _workloads,
         "backups": _backups,
         "addresses": _addresses,
-        "certificates": _certificates,
+        "certificates": certificates,
         "disks": _disks,
     }
     lines = []
@@ -136,7 +136,8 @@ def _addresses(_: Cluster, bootstrap: Bootstrap) -> Iterator[Line]:
         yield Line("addresses", each.url, state, problem or "answers")
 
 
-def _certificates(cluster: Cluster, _: Bootstrap) -> Iterator[Line]:
+def certificates(cluster: Cluster, _: Bootstrap) -> Iterator[Line]:
+    """Yields how long the certificates of the server and of the login are valid."""
     server = urlsplit(cluster.server)
     try:
         text = ssl.get_server_certificate((server.hostname or "", server.port or 443), timeout=10)
@@ -156,19 +157,20 @@ def _disks(cluster: Cluster, bootstrap: Bootstrap) -> Iterator[Line]:
         summary = cluster.find(f"/api/v1/nodes/{name}/proxy/stats/summary")
         disk = (summary or {}).get("node", {}).get("fs")
         if disk:
-            yield _fill(f"node {name}", disk["capacityBytes"], disk["availableBytes"])
+            yield fill(f"node {name}", disk["capacityBytes"], disk["availableBytes"])
         for pod in (summary or {}).get("pods", []):
             for volume in pod.get("volume", []):
                 if claim := volume.get("pvcRef"):
                     place = f"{claim['namespace']}/{claim['name']}"
-                    yield _fill(place, volume["capacityBytes"], volume["availableBytes"])
+                    yield fill(place, volume["capacityBytes"], volume["availableBytes"])
     folder = bootstrap.backups()
     if folder.exists():
         usage = shutil.disk_usage(folder)
-        yield _fill(str(folder), usage.total, usage.free)
+        yield fill(str(folder), usage.total, usage.free)
 
 
-def _fill(name: str, capacity: int, available: int) -> Line:
+def fill(name: str, capacity: int, available: int) -> Line:
+    """Returns how full a file system is, by its bytes."""
     percent = 100 * (capacity - available) / capacity if capacity else 100
     state: State = "good" if percent < MOST_PERCENT else "wrong"
     return Line("disks", name, state, f"{percent:.0f} % full, {available / 2**30:.1f} GiB free")

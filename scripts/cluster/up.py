@@ -55,7 +55,7 @@ def up(
         with progress.step("programs"):
             tools.prepare(progress.say)
         with progress.step("this machine"):
-            _refuse_failures(examine(bootstrap, tools), despite, progress)
+            _refuse_failures(list(examine(bootstrap, tools)), despite, progress)
         with progress.step(f"cluster {bootstrap.kind.name}"):
             cluster = make_nodes(bootstrap, tools, progress)
         try:

@@ -7,6 +7,7 @@ import pytest
 from scripts.cluster.culprits import culprits, unready_workloads
 from tests.apiserver.cluster import wait_until
 from tests.apiserver.kubelet import node_with_logs
+from tests.troubleshooting import shows
 
 NUMBERS = itertools.count(1)
 POD = {"containers": [{"name": "main", "image": "web:1"}]}
@@ -48,8 +49,8 @@ def workload(namespace, kind="Deployment", name="web", pod=POD, **spec):
     }
 
 
-def asking_for(cpu):
-    resources = {"requests": {"cpu": cpu}, "limits": {"cpu": cpu}}
+def asking_for(**resources):
+    resources = {"requests": resources, "limits": resources}
     return {"containers": [{"name": "main", "image": "web:1", "resources": resources}]}
 
 
@@ -83,23 +84,52 @@ def test_a_workload_that_nobody_has_seen_yet_is_not_ready(cluster, api, namespac
 
 
 def test_a_pod_that_cannot_be_scheduled(controllers, cluster, api, namespace):
-    cluster.create(workload(namespace, pod=asking_for("1000")))
+    cluster.create(workload(namespace, pod=asking_for(cpu="1000")))
     lines = named(api, namespace, "Unschedulable: 0/", "last event: FailedScheduling: ")
+    assert shows(lines[0], "pod …: Unschedulable: … Insufficient cpu")
     assert lines[0].startswith(f"pod {namespace}/web-")
-    assert "Insufficient cpu" in lines[0]
-    assert unready_workloads(api, namespace) == [f"deployment {namespace}/web (0 of 1 pods ready)"]
+    (unready,) = unready_workloads(api, namespace)
+    assert shows(unready, "deployment … (… of … pods ready)")
+    assert unready == f"deployment {namespace}/web (0 of 1 pods ready)"
+
+
+def test_a_pod_that_asks_for_more_memory_than_there_is(controllers, cluster, api, namespace):
+    cluster.create(workload(namespace, pod=asking_for(memory="1Ti")))
+    lines = named(api, namespace, "Unschedulable: 0/")
+    assert shows(lines[0], "… Insufficient memory")
+
+
+def test_a_pod_whose_claim_waits(controllers, cluster, api, namespace):
+    cluster.create(claim(namespace, storageClassName=""))
+    volume = {"name": "data", "persistentVolumeClaim": {"claimName": "data"}}
+    cluster.create(workload(namespace, pod={**POD, "volumes": [volume]}))
+    lines = named(api, namespace, "Unschedulable: 0/", "claim ")
+    assert shows(lines[0], "pod …: Unschedulable: … unbound immediate PersistentVolumeClaims")
+    assert shows("\n".join(lines), "claim …: Pending")
 
 
 def test_a_job_that_fails(controllers, cluster, api, namespace):
     job = workload(
         *(namespace, "Job"),
-        pod={**asking_for("1000"), "restartPolicy": "Never"},
+        pod={**asking_for(cpu="1000"), "restartPolicy": "Never"},
         activeDeadlineSeconds=1,
     )
     cluster.create(job)
     lines = named(api, namespace, "longer than specified deadline")
+    assert shows(lines[0], "job …: Job was active longer than specified deadline")
     assert lines[0].startswith(f"job {namespace}/web: ")
     assert any(line.startswith("  last event: DeadlineExceeded") for line in lines)
+
+
+def test_a_job_whose_tries_fail(controllers, cluster, api, namespace):
+    never = {**POD, "restartPolicy": "Never", "schedulerName": "nobody"}
+    cluster.create(workload(namespace, "Job", pod=never, backoffLimit=0))
+    pods = []
+    wait_until("it has a pod", lambda: pods.extend(cluster.list("v1", "Pod", namespace)) or pods)
+    manifest = {"apiVersion": "v1", "kind": "Pod", **pods[0]}
+    cluster.subresource(manifest, "status", {"status": {"phase": "Failed"}})
+    lines = named(api, namespace, "job ", "last event: BackoffLimitExceeded")
+    assert shows(lines[0], "job …: Job has reached the specified backoff limit")
 
 
 def test_pods_that_pod_security_refuses(controllers, cluster, api):
@@ -107,7 +137,9 @@ def test_pods_that_pod_security_refuses(controllers, cluster, api):
     cluster.create(workload(namespace, kind="StatefulSet"))
     cluster.create(workload(namespace))
     lines = named(api, namespace, f"ReplicaSet {namespace}/web-", f"StatefulSet {namespace}/web: 0")
-    assert 'violates PodSecurity "restricted' in " ".join(lines)
+    text = "\n".join(lines)
+    assert shows(text, "ReplicaSet …: 0 of … pods", "forbidden: violates PodSecurity")
+    assert 'violates PodSecurity "restricted' in text
 
 
 def test_a_quota_that_is_used_up(controllers, cluster, api, namespace):
@@ -120,23 +152,27 @@ def test_a_quota_that_is_used_up(controllers, cluster, api, namespace):
         }
     )
     cluster.create(workload(namespace, replicas=2))
-    named(api, namespace, ": 1 of 2 pods", "exceeded quota")
+    lines = named(api, namespace, ": 1 of 2 pods", "exceeded quota")
+    assert shows("\n".join(lines), "ReplicaSet …: … of … pods", "exceeded quota")
+
+
+def claim(namespace, **spec):
+    return {
+        "apiVersion": "v1",
+        "kind": "PersistentVolumeClaim",
+        "metadata": {"name": "data", "namespace": namespace},
+        "spec": {
+            "accessModes": ["ReadWriteOnce"],
+            "resources": {"requests": {"storage": "1Gi"}},
+            **spec,
+        },
+    }
 
 
 def test_a_claim_whose_class_is_missing(controllers, cluster, api, namespace):
-    cluster.create(
-        {
-            "apiVersion": "v1",
-            "kind": "PersistentVolumeClaim",
-            "metadata": {"name": "data", "namespace": namespace},
-            "spec": {
-                "storageClassName": "none",
-                "accessModes": ["ReadWriteOnce"],
-                "resources": {"requests": {"storage": "1Gi"}},
-            },
-        }
-    )
+    cluster.create(claim(namespace, storageClassName="none"))
     lines = named(api, namespace, 'storageclass.storage.k8s.io "none" not found')
+    assert shows(lines[0], "claim …: Pending")
     assert lines[0] == f"claim {namespace}/data: Pending"
 
 
@@ -149,12 +185,15 @@ def test_a_namespace_that_hangs(controllers, cluster, api, namespace):
     cluster.create(blocker)
     cluster.delete({"apiVersion": "v1", "kind": "Namespace", "metadata": {"name": namespace}})
     lines = named(api, namespace, "test.example/stays")
+    assert shows(lines[0], "namespace … is being deleted since …")
     assert lines[0].startswith(f"namespace {namespace} is being deleted since ")
     cluster.merge(blocker, {"metadata": {"finalizers": None}})
 
 
 def test_a_namespace_that_is_missing(api):
-    assert culprits(api, "nobodys") == ["there is no namespace 'nobodys'"]
+    (line,) = culprits(api, "nobodys")
+    assert shows(line, "there is no namespace '…'")
+    assert line == "there is no namespace 'nobodys'"
 
 
 def pod(cluster, namespace, status, node=None):
@@ -191,12 +230,27 @@ def container(**state):
     }
 
 
+def test_what_a_container_waits_for(cluster, api, namespace):
+    def line_for(reason, message):
+        waiting = {"reason": reason, "message": message}
+        made_pod = pod(cluster, namespace, {"containerStatuses": [container(waiting=waiting)]})
+        (line,) = culprits(api, namespace)
+        cluster.delete(made_pod, gracePeriodSeconds=0)
+        assert line == f"pod {namespace}/web: {reason}: {message}"
+        return line
+
+    pulled = line_for("ErrImagePull", "web:1: not found")
+    assert shows(pulled, "pod …: ErrImagePull")
+    missing = line_for("CreateContainerConfigError", 'configmap "web" not found')
+    assert shows(missing, "pod …: CreateContainerConfigError")
+
+
 def test_an_image_that_does_not_exist(cluster, api, namespace):
     waiting = {"reason": "ImagePullBackOff", "message": 'Back-off pulling image "web:1"'}
     made_pod = pod(cluster, namespace, {"containerStatuses": [container(waiting=waiting)]})
-    for kind, reason, message in (
-        ("Warning", "Failed", "web:1: not found"),
-        ("Normal", "BackOff", "Back-off pulling image"),
+    for minute, kind, reason, message in (
+        (0, "Warning", "Failed", "web:1: not found"),
+        (1, "Normal", "BackOff", "Back-off pulling image"),
     ):
         cluster.create(
             {
@@ -207,10 +261,12 @@ def test_an_image_that_does_not_exist(cluster, api, namespace):
                 "type": kind,
                 "reason": reason,
                 "message": message,
-                "lastTimestamp": "2026-11-26T00:00:00Z",
+                "lastTimestamp": f"2026-11-26T00:0{minute}:00Z",
             }
         )
-    assert culprits(api, namespace) == [
+    lines = culprits(api, namespace)
+    assert shows(lines[0], "pod …: ImagePullBackOff")
+    assert lines == [
         f'pod {namespace}/web: ImagePullBackOff: Back-off pulling image "web:1"',
         # The warning says more than the repetition after it.
         "  last event: Failed: web:1: not found",
@@ -225,7 +281,9 @@ def test_a_container_that_crashes_shows_its_last_words(cluster, api, namespace):
     with node_with_logs(cluster, f"{namespace}-node", logs):
         status = {"phase": "Running", "containerStatuses": [container(waiting=waiting)]}
         made_pod = pod(cluster, namespace, status, f"{namespace}-node")
-        assert culprits(api, namespace) == [
+        lines = culprits(api, namespace)
+        assert shows(lines[0], "pod …: CrashLoopBackOff")
+        assert lines == [
             f"pod {namespace}/web: CrashLoopBackOff: back-off 10s restarting",
             *(f"  log: line {n}" for n in range(4, 9)),
         ]
@@ -237,7 +295,9 @@ def test_an_init_container_that_failed_is_named_before_the_others(cluster, api, 
     waiting = container(waiting={"reason": "PodInitializing"})
     status = {"initContainerStatuses": [failed], "containerStatuses": [waiting]}
     made_pod = pod(cluster, namespace, status)
-    assert culprits(api, namespace)[0] == f"pod {namespace}/web: Error with exit code 3"
+    lines = culprits(api, namespace)
+    assert shows(lines[0], "pod …: Error with exit code …")
+    assert lines[0] == f"pod {namespace}/web: Error with exit code 3"
     cluster.delete(made_pod, gracePeriodSeconds=0)
 
 
@@ -246,5 +306,6 @@ def test_a_pod_that_is_not_ready_and_runs(cluster, api, namespace):
     running = container(running={"startedAt": "2026-11-26T00:00:00Z"})
     made_pod = pod(cluster, namespace, {"containerStatuses": [running], "conditions": conditions})
     (line,) = culprits(api, namespace)
+    assert shows(line, "pod …: container '…' runs, and is not ready")
     assert line == f"pod {namespace}/web: container 'main' runs, and is not ready"
     cluster.delete(made_pod, gracePeriodSeconds=0)

@@ -2,20 +2,24 @@
 
 import io
 import os
+import subprocess
 from datetime import UTC, datetime, timedelta
+from types import SimpleNamespace
 
 import pytest
+import yaml
 from rich.console import Console
 
 from scripts.cluster.applications import all_applications
 from scripts.cluster.bootstrap import Bootstrap
-from scripts.cluster.errors import Failed
+from scripts.cluster.errors import Failed, Refused
 from scripts.cluster.progress import Progress
 from scripts.cluster.status import status
 from scripts.cluster.steps.delivery import await_delivery
 from scripts.cluster.steps.first_backups import DECISION, FirstBackups
 from tests.apiserver.platform_checkout import PlatformCheckout
 from tests.apiserver.test_culprits import container, pod
+from tests.troubleshooting import shows
 
 NOW = datetime.now(UTC).replace(microsecond=0)
 
@@ -55,10 +59,11 @@ def application(platform, name):
     }
 
 
-def deliver(platform, name, sync="Synced", health="Healthy", **more):
+def deliver(platform, name, sync="Synced", health="Healthy", revision="", **more):
     """Makes an Application in a state that Argo CD writes."""
     compared = {"source": {"repoURL": "a"}, "destination": {}}
-    state = {"sync": {"status": sync, "comparedTo": compared}, "health": {"status": health}, **more}
+    sync = {"status": sync, "comparedTo": compared, "revision": revision}
+    state = {"sync": sync, "health": {"status": health}, **more}
     platform.cluster.apply({**application(platform, name), "status": state})
 
 
@@ -107,12 +112,34 @@ def test_a_degraded_application_is_named_with_its_message_and_its_pods(platform)
     namespace = platform.places["data"]
     made = pod(platform.cluster, namespace, {"containerStatuses": [waiting]})
     lines = why_not(platform)
+    assert shows(lines[1], "application …: Synced, Degraded")
     assert lines[0].endswith("not within 0 s: child (Synced, Degraded)")
     assert lines[1:] == [
         "  application child: Synced, Degraded: Deployment web: exceeded its progress deadline",
         f"  pod {namespace}/web: CreateContainerConfigError",
     ]
     platform.cluster.delete(made, gracePeriodSeconds=0)
+
+
+def test_what_keeps_an_application_is_named(platform):
+    """With what Argo CD says of it."""
+
+    def line_for(**state):
+        deliver(platform, "child", **state)
+        (line,) = [each for each in why_not(platform) if each.startswith("  application child")]
+        return line
+
+    deliver(platform, "root")
+    broken = [{"type": "ComparisonError", "message": "no such chart"}]
+    unknown = line_for(sync="Unknown", conditions=broken)
+    assert shows(unknown, "application …: Unknown, …: ComparisonError")
+    assert unknown.endswith(": Unknown, Healthy: ComparisonError: no such chart")
+    refused = [{"type": "SyncError", "message": "exceeded quota"}]
+    out_of_sync = line_for(sync="OutOfSync", conditions=refused)
+    assert shows(out_of_sync, "application …: OutOfSync, …")
+    assert out_of_sync.endswith(": OutOfSync, Healthy: SyncError: exceeded quota")
+    progressing = line_for(health="Progressing", conditions=[])
+    assert shows(progressing, "application …: Synced, Progressing")
 
 
 @pytest.mark.parametrize(
@@ -143,10 +170,10 @@ def test_why_an_application_is_not_synced(platform, state, message):
     assert (child.sync, child.health, child.message) == ("OutOfSync", "Missing", message)
 
 
-def cron_job(platform, **fields):
+def cron_job(platform, name="backup", **fields):
     pod = {"containers": [{"name": "a", "image": "a:1"}], "restartPolicy": "Never"}
     template = {"spec": {"template": {"spec": pod}}}
-    metadata = {"name": "backup", "namespace": platform.places["data"]}
+    metadata = {"name": name, "namespace": platform.places["data"]}
     manifest = {"apiVersion": "batch/v1", "kind": "CronJob", "metadata": metadata}
     manifest["spec"] = {"schedule": "0 0 1 1 *", "jobTemplate": template, **fields}
     platform.cluster.apply(manifest)
@@ -211,17 +238,89 @@ def lines_of(platform, part):
 def test_status_tells_of_backups(platform):
     (line,) = lines_of(platform, "backups")
     assert (line.state, line.text) == ("wrong", "there is no CronJob")
+    assert shows(line.text, "there is no CronJob")
     job = cron_job(platform)
     (line,) = lines_of(platform, "backups")
     assert (line.state, line.text) == ("good", "none yet, in 0 h")
+    assert shows(line.text, "none yet, in … h")
     for hours, state in ((25, "good"), (27, "wrong")):
         last = (NOW - timedelta(hours=hours)).strftime("%Y-%m-%dT%H:%M:%SZ")
         platform.cluster.subresource(job, "status", {"status": {"lastSuccessfulTime": last}})
         (line,) = lines_of(platform, "backups")
         assert (line.state, line.text) == (state, f"the newest is {hours} h old")
+        assert shows(line.text, "the newest is … h old")
     cron_job(platform, suspend=True)
     (line,) = lines_of(platform, "backups")
     assert (line.state, line.text) == ("wrong", "it is suspended")
+    assert shows(line.text, "it is suspended")
+
+
+def test_status_tells_of_backups_that_wait(platform):
+    job = cron_job(platform)
+    store(platform, hours=-5)
+    held(platform, job)
+    (line,) = lines_of(platform, "backups")
+    assert line.state == "wrong"
+    assert shows(line.text, "it waits until a restore is done or declined")
+
+
+def test_status_compares_the_nodes_with_dist(platform):
+    kind = yaml.safe_load((platform.root / "dist/bootstrap/kind.yaml").read_text())
+    nodes = platform.api.items("/api/v1/nodes")
+    kind["nodes"] = kind["nodes"][:1] * (len(nodes) + 1)
+    platform.write("bootstrap/kind.yaml", kind)
+    (line,) = lines_of(platform, "nodes")
+    assert shows(line.text, "… of … ready")
+    assert (line.state, line.text) == ("wrong", f"{len(nodes)} of {len(nodes) + 1} ready")
+
+
+def test_status_compares_applications_with_the_checkout(platform):
+    person = ("-c", "user.name=Test", "-c", "user.email=test@example.invalid")
+    git = ("git", "-C", platform.root, *person)
+    subprocess.run([*git, "commit", "--quiet", "--allow-empty", "--message", "A"], check=True)
+    head = subprocess.check_output([*git, "rev-parse", "HEAD"], text=True).strip()
+    deliver(platform, "root", revision=head)
+    deliver(platform, "child", revision="0" * 40)
+    child, root = lines_of(platform, "applications")
+    assert shows(child.text, "(this checkout is at another commit)")
+    assert (child.state, child.name) == ("good", "child")
+    assert root.text == f"Synced, Healthy, at {head[:12]}"
+
+
+def test_each_backup_that_waits_is_asked_for(platform, monkeypatch):
+    """The answer for one says nothing of another."""
+    platform.write(
+        "bootstrap/backups.yaml",
+        [
+            {
+                "namespace": platform.places["data"],
+                "name": name,
+                "store": "data/store",
+                "late_after_hours": 26,
+                "images": [],
+            }
+            for name in ("first", "second")
+        ],
+    )
+    jobs = [cron_job(platform, name) for name in ("first", "second")]
+    store(platform, hours=-5)
+    (platform.root / "scripts").mkdir()
+    script = 'echo "restore.sh $*"; echo "$*" >> restored'
+    (platform.root / "scripts/restore.sh").write_text(script)
+    kubectl = SimpleNamespace(context="a", on_path=dict)
+    for job in jobs:
+        assert held(platform, job) == (True, "pending")
+    with pytest.raises(Refused, match="first and second wait, and '5a28ad77' names a backup of on"):
+        first_backups(platform).offer(kubectl, "5a28ad77")
+    answers = ["5a28ad77", "none"]
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True)
+    monkeypatch.setattr("typer.prompt", lambda *_, **__: answers.pop(0))
+    first_backups(platform).offer(kubectl, None)
+    assert answers == []
+    decided = [held(platform, job) for job in jobs]
+    assert decided == [(False, "done"), (False, "declined")]
+    restored = (platform.root / "restored").read_text().splitlines()
+    assert restored == ["--list --context a", "5a28ad77 --yes --context a", "--list --context a"]
 
 
 def test_status_goes_on_where_a_part_cannot_be_looked_at(platform):

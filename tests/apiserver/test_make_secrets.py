@@ -29,6 +29,7 @@ from tests.apiserver.platform_checkout import (
     values_of,
 )
 from tests.checkout import ROOT
+from tests.troubleshooting import shows
 
 RESTARTED = "kubectl.kubernetes.io/restartedAt"
 
@@ -477,6 +478,20 @@ def test_refuses_and_changes_nothing(platform, api, case):
     assert platform.files() == files
 
 
+def test_a_key_that_is_not_the_one_of_the_backups(platform):
+    another_key(platform)
+    with pytest.raises(Refused) as raised:
+        platform.make()
+    assert shows(str(raised.value), "… and '…' of Secret … differ")
+
+
+def test_a_key_that_was_lost(platform):
+    lost_key(platform)
+    with pytest.raises(Refused) as raised:
+        platform.make()
+    assert shows(str(raised.value), "… is missing, and the backups in … can only be read with it")
+
+
 def test_what_is_given_is_asked_for_once(platform):
     declaring(extra({"b": "given", "a": "random"}))(platform)
     asked = []
@@ -571,8 +586,9 @@ def test_a_request_that_is_denied_is_named_and_can_be_repeated(platform, cluster
     cluster.apply(platform.namespace("front"))
     cluster.create(quota)
     cluster.subresource(quota, "status", {"status": quota["status"]})
-    with pytest.raises(Failed, match=r"secrets: .*exceeded quota: no-secrets"):
+    with pytest.raises(Failed, match=r"secrets: .*exceeded quota: no-secrets") as raised:
         platform.make()
+    assert shows(str(raised.value), "/api…: …")
     made = platform.values("data/login")
     cluster.delete(quota)
     platform.make()

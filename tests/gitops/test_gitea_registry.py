@@ -167,6 +167,7 @@ def state(gitea):
             "select enabled, type, keep_count, remove_days from package_cleanup_rule"
         ).fetchall()
         hooks = connection.execute("select url, secret, is_active, events from webhook").fetchall()
+    hooks = [(url.partition("#")[0], *hook) for url, *hook in hooks]
     return {
         "hooks": [(*hook, json.loads(events)["events"]["push"]) for *hook, events in hooks],
         "keys": keys,
@@ -195,6 +196,29 @@ def test_the_contents_are_made_once(gitea):
     assert made["rules"] == [(1, "container", 25, 30)]
     gitea.make(WANTED, SECRETS)
     assert state(gitea) == made
+
+
+def webhooks(gitea):
+    """Returns number, address and secret of each."""
+    with closing(database(gitea)) as connection:
+        return connection.execute("select id, url, secret from webhook").fetchall()
+
+
+def test_a_webhook_is_made_anew_with_another_secret_only(gitea):
+    """Gitea does not say what its secret is, so its address has a mark of that."""
+    ((number, address, signing),) = webhooks(gitea)
+    gitea.make(WANTED, SECRETS)
+    assert webhooks(gitea) == [(number, address, signing)]
+    assert signing not in address
+    others = {**SECRETS, "argocd-secret": {"webhook.gogs.secret": "another"}}
+    gitea.make(WANTED, others)
+    ((other, other_address, secret),) = webhooks(gitea)
+    assert (secret, other != number, other_address != address) == ("another", True, True)
+    with closing(database(gitea)) as connection, connection:
+        # As one was made before there were marks.
+        connection.execute("update webhook set url = ?", (address.partition("#")[0],))
+    gitea.make(WANTED, SECRETS)
+    assert [each[1:] for each in webhooks(gitea)] == [(address, signing)]
 
 
 def test_what_differs_is_corrected(gitea):

@@ -19,7 +19,7 @@ import yaml
 from scripts.cluster.bootstrap import Bootstrap
 from scripts.cluster.declared import Bounds
 from scripts.cluster.doctor.kernel import kernel_findings
-from scripts.cluster.doctor.machine import ThisMachine
+from scripts.cluster.doctor.machine import Machine
 from scripts.cluster.doctor.network import network_findings
 from scripts.cluster.doctor.registries import registries
 from scripts.cluster.doctor.room import GIB, docker_findings, room_findings
@@ -66,17 +66,17 @@ def test_a_busy_port_is_named_with_who_has_it(checkout):
         node = {"role": "control-plane", "image": "node:1"}
         ports = [{**mapping, "hostPort": port}]
         change(checkout, "kind", nodes=[{**node, "extraPortMappings": ports}])
-        (found,) = port_findings(Bootstrap(checkout), ThisMachine(), docker_answers=False)
+        (found,) = port_findings(Bootstrap(checkout), Machine(), docker_answers=False)
         assert (found.check, found.level) == ("ports", "failure")
         assert found.what.startswith(f"port {port} is taken by ")
         assert found.what.endswith(f"(process {os.getpid()})")
-    (found,) = port_findings(Bootstrap(checkout), ThisMachine(), docker_answers=False)
+    (found,) = port_findings(Bootstrap(checkout), Machine(), docker_answers=False)
     assert (found.level, found.what) == ("ok", f"ports {port} are free")
 
 
 def test_a_listener_at_another_address_takes_no_port(checkout):
     with socket.create_server(("127.0.0.2", 0)) as listener:
-        assert listener.getsockname()[1] not in ThisMachine().listeners()
+        assert listener.getsockname()[1] not in Machine().listeners()
 
 
 def test_without_docker_it_says_how_to_start_it(checkout):
@@ -88,16 +88,31 @@ def test_without_docker_it_says_how_to_start_it(checkout):
     assert "systemctl start docker" in found["fix"]
 
 
-def doctor(checkout, *arguments, **variables):
+def doctor(checkout, *, as_json=True, **variables):
     shutil.copytree(ROOT / "scripts", checkout / "scripts", dirs_exist_ok=True)
     return subprocess.run(
-        [sys.executable, "-m", "scripts.cluster", "doctor", "--json", *arguments],
+        [sys.executable, "-m", "scripts.cluster", "doctor", *(["--json"] if as_json else [])],
         cwd=checkout,
         env={**os.environ, **variables},
         capture_output=True,
         text=True,
         check=False,
     )
+
+
+def test_in_a_pipe_lines_are_whole_and_said_once(checkout):
+    """Here one gets a line of it by grep, and copies a fix."""
+    none, nowhere = f"unix://{checkout}/none.sock", "http://127.0.0.1:1"
+    variables = {"DOCKER_HOST": none, "HTTPS_PROXY": nowhere, "NO_PROXY": ""}
+    lines = doctor(checkout, as_json=False, **variables).stdout.splitlines()
+    assert "\x1b" not in "".join(lines)
+    assert [line for line in lines if line != line.rstrip()] == []
+    (fix,) = [line for line in lines if "systemctl start docker" in line]
+    assert fix.endswith("sudo usermod --append --groups docker $USER, and log in anew.")
+    assert any(re.match(r"failure  docker +Docker's daemon does not answer", x) for x in lines)
+    # Several registries are away, for one reason.
+    assert len([line for line in lines if "ghcr.io does not answer" in line]) == 1
+    assert len([line for line in lines if "Images or charts come from there" in line]) == 1
 
 
 def test_it_changes_nothing(checkout):
@@ -116,7 +131,7 @@ def test_a_full_disk(tmp_path):
     subprocess.run(["mount", "-t", "tmpfs", "-o", "size=1M", "tmpfs", disk], check=True)
     try:
         # A folder that is not there yet counts by the one around it.
-        found = room_findings(HOST, {**DOCKER, "DockerRootDir": "/"}, ThisMachine(), disk / "new")
+        found = room_findings(HOST, {**DOCKER, "DockerRootDir": "/"}, Machine(), disk / "new")
         (full,) = [each for each in found if str(disk) in each.what]
     finally:
         subprocess.run(["umount", disk], check=True)
@@ -144,12 +159,12 @@ def test_docker_and_its_room(docker, expected, tmp_path):
     host = HOST.model_copy(update={"disk_gib": Bounds(least=0, recommended=0)})
     findings = [
         *docker_findings(host, told),
-        *room_findings(host, told, ThisMachine(), tmp_path),
+        *room_findings(host, told, Machine(), tmp_path),
     ]
     assert levels(wrong(findings)) == expected
 
 
-class OtherMachine(ThisMachine):
+class OtherMachine(Machine):
     """One of which a test says what it could not make."""
 
     def __init__(self, kernel="6.8.0-generic", files=(), options=(), date="", problem=None):
@@ -237,9 +252,9 @@ def test_the_kernel(machine, expected):
 
 
 def test_a_limit_of_this_machine_is_read():
-    limit = int(ThisMachine().read("/proc/sys/fs/inotify/max_user_watches"))
+    limit = int(Machine().read("/proc/sys/fs/inotify/max_user_watches"))
     low = HOST.model_copy(update={"inotify": {"max_user_watches": limit + 1}})
-    (found,) = [each for each in kernel_findings(low, ThisMachine()) if each.check == "inotify"]
+    (found,) = [each for each in kernel_findings(low, Machine()) if each.check == "inotify"]
     assert found.what == f"fs.inotify.max_user_watches is {limit}, less than {limit + 1}"
     assert f"fs.inotify.max_user_watches={limit + 1} " in found.fix
 
@@ -307,7 +322,7 @@ def test_a_mirror_that_speaks_plain_http_answers(checkout):
         change(
             checkout, "kind", nodes=[{"role": "control-plane", "image": f"127.0.0.1:{port}/n:1"}]
         )
-        found = list(network_findings(Bootstrap(checkout), ThisMachine()))
+        found = list(network_findings(Bootstrap(checkout), Machine()))
         server.shutdown()
     assert f"127.0.0.1:{port} answers" in [each.what for each in found]
 

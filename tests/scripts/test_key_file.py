@@ -8,6 +8,7 @@ import pytest
 
 from scripts.cluster import key_file
 from scripts.cluster.errors import Conflict, Refused
+from tests.troubleshooting import shows
 
 
 @pytest.fixture
@@ -143,6 +144,13 @@ def test_its_folder_must_be_there(tmp_path):
     file = tmp_path / "nowhere/a.key"
     with pytest.raises(Refused, match=r"there is no folder .*/nowhere for the key"):
         key_file.read(file)
+
+
+def test_a_checkout_that_git_refuses(file):
+    (file.parent / ".git/config").write_text("[broken")
+    with pytest.raises(Refused) as raised:
+        key_file.read(file)
+    assert shows(str(raised.value), "git cannot say whether it ignores …: …")
 
 
 def test_git_must_be_there(file, monkeypatch):

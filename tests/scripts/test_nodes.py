@@ -1,14 +1,16 @@
 """A cluster that is there with other settings is refused with each difference."""
 
 import shutil
+from types import SimpleNamespace
 
 import pytest
 import yaml
 
 from scripts.cluster.bootstrap import Bootstrap
 from scripts.cluster.errors import Refused
-from scripts.cluster.steps.nodes import Container, refuse_other_settings
+from scripts.cluster.steps.nodes import Container, refuse_other_settings, unready_nodes
 from tests.checkout import ROOT
+from tests.troubleshooting import shows
 
 
 @pytest.fixture
@@ -105,6 +107,7 @@ def test_each_difference_is_named(checkout, changed, lines):
     change(checkout, changed)
     with pytest.raises(Refused) as raised:
         refuse_other_settings(Bootstrap(checkout), there)
+    assert shows(str(raised.value), "cluster '…' has other settings than …")
     head, *differences, fix = str(raised.value).splitlines()
     inside = node.mounts[0].container_path
     places = {name: f"{checkout}/{name} as {inside}" for name in ("backups", "elsewhere")}
@@ -112,3 +115,29 @@ def test_each_difference_is_named(checkout, changed, lines):
     assert [line.strip() for line in differences] == wanted
     assert head.startswith("cluster 'web-platform' has other settings than ")
     assert "'make down' and 'make up'" in fix
+
+
+def of_nodes(*conditions):
+    """Returns a cluster of nodes with these conditions, as kubelets report them."""
+    nodes = [
+        {"metadata": {"name": f"node-{number}"}, "status": {"conditions": each}}
+        for number, each in enumerate(conditions)
+    ]
+    return SimpleNamespace(items=lambda path: nodes)
+
+
+READY = {"type": "Ready", "status": "True", "message": "kubelet is posting ready status"}
+
+
+def test_nodes_that_are_ready():
+    assert (
+        unready_nodes(of_nodes([READY], [{"type": "DiskPressure", "status": "True"}, READY])) == ""
+    )
+
+
+def test_nodes_that_are_not_ready():
+    message = "container runtime network not ready: cni plugin not initialized"
+    missing = unready_nodes(of_nodes([READY], [{**READY, "status": "False", "message": message}]))
+    assert shows(missing, "node …: … cni plugin not initialized")
+    assert missing == f"node node-1: {message}"
+    assert shows(unready_nodes(of_nodes([])), "node …: not registered")

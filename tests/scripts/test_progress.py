@@ -1,6 +1,7 @@
 """What a person sees of the steps: in a real terminal, in a pipe, and when one fails."""
 
 import io
+import itertools
 import os
 import re
 import shutil
@@ -11,6 +12,7 @@ import time
 import pytest
 from rich.console import Console
 
+from scripts.cluster.__main__ import app
 from scripts.cluster.errors import Failed
 from scripts.cluster.progress import Progress
 from tests.checkout import ROOT
@@ -19,6 +21,7 @@ STEPS = """
 import time
 from rich.console import Console
 from scripts.cluster import progress as module
+from scripts.cluster.__main__ import app
 from scripts.cluster.errors import Failed
 from scripts.cluster.progress import Progress
 module.LOOK_SECONDS = 0.2
@@ -128,3 +131,35 @@ def test_a_server_that_is_away_for_a_moment_ends_nothing():
     with progress.step("app"):
         progress.wait_for(look, 60)
     assert answers == []
+
+
+COMMANDS = [command.name or command.callback.__name__ for command in app.registered_commands]
+
+
+@pytest.mark.parametrize(
+    ("command", "variables"),
+    [
+        *((name.strip("_"), {}) for name in COMMANDS),
+        *(("", variables) for variables in ({"CI": "true"}, {"TERM": "xterm", "NO_COLOR": "1"})),
+    ],
+)
+def test_the_help_of_each_command_fits_eighty_columns(command, variables):
+    done = subprocess.run(
+        [sys.executable, "-m", "scripts.cluster", *command.split(), "--help"],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONIOENCODING": "utf-8", **variables},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert f"Usage: python -m scripts.cluster {command}".rstrip() in done.stdout
+    assert "\x1b" not in done.stdout
+    lines = done.stdout.splitlines()
+    assert max(map(len, lines)) == 80
+    for line in lines:
+        assert (line[:1] in "╭│╰") == (line[-1:] in "╮│╯"), line
+    # A paragraph is filled: only its last line is short.
+    for line, following in itertools.pairwise(lines):
+        words = following.split()
+        if line.startswith(" ") and following.startswith(" ") and words and line.strip():
+            assert len(line.rstrip()) + len(words[0]) + 1 > 78, line

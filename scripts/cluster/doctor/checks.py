@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from scripts.cluster.bootstrap import Bootstrap
 from scripts.cluster.doctor.finding import Finding
 from scripts.cluster.doctor.kernel import kernel_findings
-from scripts.cluster.doctor.machine import Machine, ThisMachine
+from scripts.cluster.doctor.machine import Machine
 from scripts.cluster.doctor.network import network_findings
 from scripts.cluster.doctor.room import docker_findings, room_findings
 from scripts.cluster.doctor.settings import context_finding, port_findings, tool_findings
@@ -13,12 +13,9 @@ from scripts.cluster.errors import Failed, Refused
 from scripts.cluster.tools import Tools
 
 
-def examine(bootstrap: Bootstrap, tools: Tools, machine: Machine | None = None) -> list[Finding]:
-    """Returns what all checks find. Nothing is changed."""
-    return list(_findings(bootstrap, tools, machine or ThisMachine()))
-
-
-def _findings(bootstrap: Bootstrap, tools: Tools, machine: Machine) -> Iterator[Finding]:
+def examine(bootstrap: Bootstrap, tools: Tools) -> Iterator[Finding]:
+    """Yields what all checks find. Nothing is changed."""
+    machine = Machine()
     host = bootstrap.host
     yield from tool_findings(tools)
     try:

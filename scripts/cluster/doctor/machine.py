@@ -1,4 +1,4 @@
-"""Readings of the machine, which a test replaces by those of conditions that it makes."""
+"""Readings of the machine."""
 
 import gzip
 import json
@@ -8,7 +8,7 @@ import shutil
 import socket
 from collections.abc import Collection, Mapping
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 import httpx
 import psutil
@@ -19,43 +19,8 @@ ANSWER_SECONDS = 5
 DOCKER_SECONDS = 30
 
 
-class Machine(Protocol):
-    """What is read of a machine."""
-
-    @property
-    def variables(self) -> Mapping[str, str]:
-        """Variables of the environment."""
-
-    def docker(self) -> dict[str, Any]:
-        """Returns what `docker info` says; raises `Failed` or `Refused` if the daemon is away."""
-
-    def kernel(self) -> str:
-        """Returns the version of the kernel."""
-
-    def read(self, path: str) -> str | None:
-        """Returns the text of a file below /proc, /sys or /lib; None where there is none."""
-
-    def exists(self, path: str) -> bool:
-        """Returns whether there is a file or folder."""
-
-    def kernel_options(self) -> Collection[str]:
-        """Returns the lines of the kernel's configuration; none where it does not show it."""
-
-    def free_bytes(self, path: Path) -> int:
-        """Returns the free space of the file system that holds a path, or will."""
-
-    def listeners(self) -> dict[int, str]:
-        """Returns who listens on each port at the loopback address."""
-
-    def addresses(self, host: str) -> list[str]:
-        """Returns the addresses of a host; raises `OSError` if it has none."""
-
-    def date_of(self, url: str) -> str:
-        """Returns the time that a server answers with; raises `httpx.HTTPError` if it does not."""
-
-
-class ThisMachine:
-    """The machine that this runs on."""
+class Machine:
+    """What is read of this machine; a test replaces what it cannot make."""
 
     @property
     def variables(self) -> Mapping[str, str]:
@@ -63,7 +28,7 @@ class ThisMachine:
         return os.environ
 
     def docker(self) -> dict[str, Any]:
-        """Returns what `docker info` says."""
+        """Returns what `docker info` says; raises `Failed` or `Refused` if the daemon is away."""
         said = run("docker", "info", "--format", "{{json .}}", seconds=DOCKER_SECONDS)
         found: dict[str, Any] = json.loads(said)
         return found
@@ -73,7 +38,7 @@ class ThisMachine:
         return platform.release()
 
     def read(self, path: str) -> str | None:
-        """Returns the text of a file; None where there is none."""
+        """Returns the text of a file below /proc, /sys or /lib; None where there is none."""
         try:
             return Path(path).read_text(errors="replace")
         except OSError:
@@ -105,11 +70,11 @@ class ThisMachine:
         return found
 
     def addresses(self, host: str) -> list[str]:
-        """Returns the addresses of a host."""
+        """Returns the addresses of a host; raises `OSError` if it has none."""
         return [str(each[4][0]) for each in socket.getaddrinfo(host, 443, type=socket.SOCK_STREAM)]
 
     def date_of(self, url: str) -> str:
-        """Returns the time that a server answers with."""
+        """Returns the time that a server answers with; raises `httpx.HTTPError` if it does not."""
         date: str = httpx.head(url, timeout=ANSWER_SECONDS).headers.get("date", "")
         return date
 

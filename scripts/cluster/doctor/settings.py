@@ -73,8 +73,10 @@ def context_finding(bootstrap: Bootstrap, tools: Tools) -> Finding:
             "The context of the cluster is added there.",
             "Mend the files that KUBECONFIG names, or ~/.kube/config.",
         )
-    if current in ("", wanted):
-        return Finding("context", "ok", f"kubectl's current context is '{current or 'none'}'")
+    if not current:
+        return Finding("context", "ok", "kubectl has no current context")
+    if current == wanted:
+        return Finding("context", "ok", f"kubectl's current context is '{current}'")
     return Finding(
         "context",
         "warning",

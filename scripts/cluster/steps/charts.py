@@ -3,12 +3,12 @@
 from scripts.cluster.api import Cluster, Manifest
 from scripts.cluster.bootstrap import Bootstrap
 from scripts.cluster.commands import run
-from scripts.cluster.culprits import READY, culprits, unready_workloads
+from scripts.cluster.culprits import culprits, unready_workloads
 from scripts.cluster.declared import Release
-from scripts.cluster.errors import Conflict
 from scripts.cluster.kubectl import Kubectl
 from scripts.cluster.progress import Progress
 from scripts.cluster.tools import Tools
+from scripts.cluster.workloads import workloads
 
 READY_SECONDS = 900
 """Time for the pods of the charts; most of it is for images on a slow line."""
@@ -41,14 +41,14 @@ def install_charts(
             text = _rendered(cluster, bootstrap, tools, release)
             kubectl.apply(text, namespace=release.namespace, for_argo_cd=True)
     for release in bootstrap.releases:
-        selector = _selector(release)
-        progress.wait_for(
-            lambda release=release, selector=selector: ", ".join(  # type: ignore[misc]
-                unready_workloads(cluster, release.namespace, selector)
-            ),
-            READY_SECONDS,
-            lambda release=release: culprits(cluster, release.namespace),  # type: ignore[misc]
-        )
+        _await_pods(cluster, release, progress)
+
+
+def _await_pods(cluster: Cluster, release: Release, progress: Progress) -> None:
+    def look() -> str:
+        return ", ".join(unready_workloads(cluster, release.namespace, _selector(release)))
+
+    progress.wait_for(look, READY_SECONDS, lambda: culprits(cluster, release.namespace))
 
 
 def root_of(cluster: Cluster, bootstrap: Bootstrap) -> Manifest | None:
@@ -68,15 +68,7 @@ def _is_delivered(cluster: Cluster, bootstrap: Bootstrap, release: Release) -> b
     namespace = bootstrap.root_application["metadata"]["namespace"]
     if not cluster.find(applications(namespace, release.name)):
         return False
-    workloads = [
-        each
-        for kind in READY
-        for each in cluster.items(
-            f"/apis/apps/v1/namespaces/{release.namespace}/{kind}",
-            labelSelector=_selector(release),
-        )
-    ]
-    return bool(workloads)
+    return any(workloads(cluster, release.namespace, _selector(release)))
 
 
 def _selector(release: Release) -> str:
@@ -84,14 +76,11 @@ def _selector(release: Release) -> str:
 
 
 def _rendered(cluster: Cluster, bootstrap: Bootstrap, tools: Tools, release: Release) -> str:
-    version = cluster.find("/version")
-    if not version:
-        raise Conflict("/version is not there")
     return run(
         *(tools["helm"], "template", release.name, release.chart),
         *(("--repo", release.repository) if release.repository else ()),
         *("--version", release.version, "--namespace", release.namespace),
         *("--values", bootstrap.root / release.values),
-        *("--kube-version", version["gitVersion"], "--include-crds", "--no-hooks"),
+        *("--kube-version", cluster.version, "--include-crds", "--no-hooks"),
         seconds=CHART_SECONDS,
     )

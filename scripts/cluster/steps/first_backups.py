@@ -57,24 +57,34 @@ class FirstBackups:
 
         Args:
             kubectl: kubectl for the cluster.
-            answer: ID of the backup, or `none` for no restore. None: a person is asked; where there
-                is none, the backups go on waiting.
+            answer: ID of the backup, or `none` for no restore of any. None: a person is asked for
+                each; where there is none, the backups go on waiting.
 
         Raises:
             Failed: The restore fails; the database is as it was.
-            Refused: It is refused.
+            Refused: It is refused, or the ID is given where several wait, of which it names one.
         """
-        for backup in self.pending():
-            if answer != "none":
+        waiting = self.pending()
+        if answer not in (None, "none") and len(waiting) > 1:
+            names = " and ".join(each.name for each in waiting)
+            raise Refused(
+                f"{names} wait, and '{answer}' names a backup of one of them; run 'make up' in a "
+                "terminal, which asks for each"
+            )
+        for backup in waiting:
+            chosen = answer
+            if chosen != "none":
                 self._pull(backup)
-            if answer is None:
+            if chosen is None:
+                if len(waiting) > 1:
+                    self._progress.say(f"{backup.name}:")
                 self._progress.say(self._restore(kubectl, "--list"))
-                answer = self._ask(backup)
-            if answer is None:
+                chosen = self._ask(backup)
+            if chosen is None:
                 continue
-            if answer != "none":
-                self._progress.say(self._restore(kubectl, answer, "--yes"))
-            self._decide(backup, "declined" if answer == "none" else "done")
+            if chosen != "none":
+                self._progress.say(self._restore(kubectl, chosen, "--yes"))
+            self._decide(backup, "declined" if chosen == "none" else "done")
 
     def _ask(self, backup: Backup) -> str | None:
         if not sys.stdin.isatty():

@@ -75,14 +75,24 @@ def _is_there(url: str, login: Login, image: str) -> bool:
     """Whether Gitea has the image, by its list of packages."""
     name, _, version = image.partition("/")[2].replace("@", ":").partition(":")
     owner, _, package = name.partition("/")
-    path = f"/api/v1/packages/{owner}/container/{package.replace('/', '%2F')}/{version}"
+    path = f"/packages/{owner}/container/{package.replace('/', '%2F')}/{version}"
+    return _ask("GET", url, path, login).is_success
+
+
+def _ask(
+    method: str, url: str, path: str, login: Login, content: dict[str, object] | None = None
+) -> httpx.Response:
+    """Returns what Gitea's API answers, also that there is no such thing."""
     try:
-        answer = httpx.get(url + path, auth=login, timeout=SECONDS)
+        answer = httpx.request(
+            method, f"{url}/api/v1{path}", json=content, auth=login, timeout=SECONDS
+        )
     except httpx.HTTPError as error:
         raise Failed(f"Gitea at {url} does not answer: {error}") from None
-    if answer.status_code not in (httpx.codes.OK, httpx.codes.NOT_FOUND):
-        raise Failed(f"Gitea at {url}{path} is {answer.status_code}: {answer.text[:200]}")
-    return answer.is_success
+    if not answer.is_success and answer.status_code != httpx.codes.NOT_FOUND:
+        said = f"{answer.status_code}: {answer.text[:200]}"
+        raise Failed(f"Gitea at {url}: {method} {path} is {said}")
+    return answer
 
 
 @contextmanager
@@ -92,10 +102,8 @@ def _logged_in(images: Images, url: str, login: Login) -> Iterator[dict[str, str
     Docker's own settings are left alone, and so is where it keeps logins. Its daemon is asked for,
     since those settings may name it.
     """
-    scopes = {"name": TOKEN, "scopes": ["write:package"]}
-    answer = httpx.post(_tokens(url, login), json=scopes, auth=login, timeout=SECONDS)
-    if not answer.is_success:
-        raise Failed(f"Gitea gives no token: {answer.status_code}: {answer.text[:200]}")
+    scopes: dict[str, object] = {"name": TOKEN, "scopes": ["write:package"]}
+    answer = _ask("POST", url, _tokens(login), login, scopes)
     host = run("docker", "context", "inspect", "--format", "{{.Endpoints.docker.Host}}").strip()
     try:
         with tempfile.TemporaryDirectory() as folder:
@@ -107,9 +115,9 @@ def _logged_in(images: Images, url: str, login: Login) -> Iterator[dict[str, str
         _remove_token(url, login)
 
 
-def _tokens(url: str, login: Login) -> str:
-    return f"{url}/api/v1/users/{login.username}/tokens"
+def _tokens(login: Login) -> str:
+    return f"/users/{login.username}/tokens"
 
 
 def _remove_token(url: str, login: Login) -> None:
-    httpx.delete(f"{_tokens(url, login)}/{TOKEN}", auth=login, timeout=SECONDS)
+    _ask("DELETE", url, f"{_tokens(login)}/{TOKEN}", login)

@@ -99,14 +99,15 @@ def make_nodes(bootstrap: Bootstrap, tools: Tools, progress: Progress) -> Cluste
         found = []
     if found:
         refuse_other_settings(bootstrap, found)
-        _start(found, progress)
+        start_nodes(found, progress)
+        refuse_other_files(bootstrap, found)
     else:
         begun.touch()
         _create(bootstrap, tools)
     add_context(bootstrap, tools)
     begun.unlink(missing_ok=True)
     cluster = _connected(bootstrap.context, progress)
-    _refuse_other_pod_network(bootstrap, cluster)
+    refuse_other_pod_network(bootstrap, cluster)
     progress.wait_for(lambda: unready_nodes(cluster), READY_SECONDS)
     return cluster
 
@@ -143,7 +144,34 @@ def refuse_other_settings(bootstrap: Bootstrap, found: list[Container]) -> None:
         _refuse(bootstrap, there - wanted, wanted - there)
 
 
-def _refuse_other_pod_network(bootstrap: Bootstrap, cluster: Cluster) -> None:
+def refuse_other_files(bootstrap: Bootstrap, found: list[Container]) -> None:
+    """Refuses running nodes to which a file of the host is another than the one of now.
+
+    Such as that of a mirror: a file that was replaced since is to them what it was.
+
+    Raises:
+        Refused: It differs; the text has each difference.
+    """
+    mounts = {m for node in bootstrap.kind.nodes for m in node.mounts if m.read_only}
+    has: Counter[str] = Counter()
+    wanted: Counter[str] = Counter()
+    for mount in sorted(mounts, key=lambda each: each.container_path):
+        text = (bootstrap.root / mount.host_path).read_text()
+        for node in found:
+            there = run("docker", "exec", node.name, "cat", mount.container_path)
+            if there != text:
+                has[f"{mount.container_path}: {there.strip()}"] += 1
+                wanted[f"{mount.container_path}: {text.strip()}"] += 1
+    if has:
+        _refuse(bootstrap, has, wanted)
+
+
+def refuse_other_pod_network(bootstrap: Bootstrap, cluster: Cluster) -> None:
+    """Refuses a cluster whose pods have other addresses than kind.yaml says.
+
+    Raises:
+        Refused: They are others; the text has both.
+    """
     stored = cluster.find("/api/v1/namespaces/kube-system/configmaps/kubeadm-config")
     wanted = bootstrap.kind.networking.get("podSubnet")
     if stored and wanted:
@@ -181,8 +209,12 @@ def _create(bootstrap: Bootstrap, tools: Tools) -> None:
         )
 
 
-def _start(found: list[Container], progress: Progress) -> None:
-    """Starts nodes that are stopped, in the order of their addresses, so that each gets its own."""
+def start_nodes(found: list[Container], progress: Progress) -> None:
+    """Starts nodes that are stopped, in the order of their addresses, so that each gets its own.
+
+    Raises:
+        Failed: One gets another, since somebody else has its own; it is stopped again.
+    """
     stopped = [each for each in found if not each.running]
     addresses = {each.name: _former_address(each.name) for each in stopped}
     for name in sorted(addresses, key=lambda name: ipaddress.ip_address(addresses[name])):

@@ -1,0 +1,73 @@
+"""What the wrapper says where Gitea or a chart is not as it needs them."""
+
+import shutil
+from types import SimpleNamespace
+
+import pytest
+import yaml
+
+from scripts.cluster.bootstrap import Bootstrap
+from scripts.cluster.errors import Failed
+from scripts.cluster.progress import Progress
+from scripts.cluster.steps.charts import install_charts
+from scripts.cluster.steps.git import fill_gitea
+from scripts.gitea import Login
+from tests.checkout import ROOT
+from tests.gitops.conftest import content_of
+from tests.gitops.gitea_server import Gitea, secrets_of
+from tests.go_tools import find
+from tests.troubleshooting import shows
+
+WANTED = content_of("bootstrap/gitea.yaml")
+SECRETS = secrets_of(content_of("bootstrap/secrets.yaml"))
+
+
+@pytest.fixture(scope="module")
+def gitea(processes):
+    app_ini = content_of("cicd/gitea-values.yaml")["gitea"]["config"]
+    gitea = Gitea(processes, app_ini, Login.of(SECRETS[WANTED["administrator"]]), name="wrapper")
+    gitea.make(WANTED, SECRETS)
+    return gitea
+
+
+@pytest.fixture
+def checkout(tmp_path):
+    shutil.copytree(ROOT / "dist", tmp_path / "dist")
+    return tmp_path
+
+
+def write(checkout, name, content):
+    (checkout / f"dist/bootstrap/{name}.yaml").write_text(yaml.safe_dump(content))
+
+
+@pytest.mark.parametrize("administrator", ["wrong password", "user without rights"])
+def test_an_administrator_who_is_none(gitea, checkout, administrator):
+    logins = {
+        "wrong password": {**SECRETS["gitea-admin"], "password": "wrong"},
+        "user without rights": SECRETS["argocd-repository"],
+    }
+    secrets = {**SECRETS, "gitea-admin": logins[administrator]}
+    write(checkout, "gitea", {**WANTED, "url": gitea.url})
+    cluster = SimpleNamespace(secret_values=lambda namespace, name: secrets[name])
+    progress = Progress(SimpleNamespace(print=str, is_terminal=False))
+    with pytest.raises(Failed) as raised:
+        fill_gitea(cluster, Bootstrap(checkout), progress)
+    why = str(raised.value)
+    assert shows(why, "Gitea at …: … is …")
+    if administrator == "wrong password":
+        assert shows(why, "… is 401")
+    else:
+        assert shows(why, "… is 403")
+    assert logins[administrator]["password"] not in why
+
+
+def test_a_chart_that_cannot_be_had(checkout):
+    (release, *_) = content_of("bootstrap/releases.yaml")
+    gone = {**release, "chart": "argo-cd", "repository": "http://127.0.0.1:1"}
+    write(checkout, "releases", [gone])
+    cluster = SimpleNamespace(find=lambda path: None, version="v1.36.4")
+    tools = {"helm": find("helm")}
+    with pytest.raises(Failed) as raised:
+        install_charts(cluster, Bootstrap(checkout), None, tools, SimpleNamespace(say=str))
+    assert shows(str(raised.value), "'helm template …' failed:")
+    assert "connection refused" in str(raised.value)

@@ -1,0 +1,79 @@
+"""The push into the cluster's repository, by a real Git into a folder."""
+
+import os
+import shutil
+from types import SimpleNamespace
+
+import pytest
+
+from scripts.cluster.bootstrap import Bootstrap
+from scripts.cluster.errors import Failed, Refused
+from scripts.cluster.steps.git import Repository
+from tests.scripts.tools import git, program
+from tests.troubleshooting import shows
+
+LOGIN = {"username": "somebody", "password": "secret"}
+
+
+def repository(checkout, site):
+    """Returns the cluster's repository, which is a folder here, with one commit."""
+    (site / "platform").mkdir(parents=True)
+    bare = site / "platform/web-platform.git"
+    git(site, "init", "--quiet", "--bare", "--initial-branch=main", bare)
+    bootstrap = Bootstrap(checkout)
+    contents = bootstrap.gitea.model_copy(update={"url": f"file://{site}"})
+    cluster = SimpleNamespace(secret_values=lambda namespace, name: LOGIN)
+    return Repository(cluster, bootstrap, contents), bare
+
+
+def test_a_push_into_an_empty_repository_and_again(checkout, tmp_path):
+    pushed, bare = repository(checkout, tmp_path / "site")
+    assert pushed.commit() == ""
+    head = git(checkout, "rev-parse", "HEAD").strip()
+    assert pushed.push() == pushed.push() == pushed.commit() == head
+    assert git(bare, "rev-parse", "main").strip() == head
+
+
+def test_a_push_over_commits_of_others(checkout, tmp_path):
+    pushed, bare = repository(checkout, tmp_path / "site")
+    pushed.push()
+    other = tmp_path / "other"
+    git(tmp_path, "clone", "--quiet", bare, other)
+    git(other, "commit", "--quiet", "--allow-empty", "--message", "Of others")
+    git(other, "push", "--quiet")
+    theirs = git(other, "rev-parse", "HEAD").strip()
+    git(checkout, "commit", "--quiet", "--allow-empty", "--message", "Ours")
+    with pytest.raises(Refused) as raised:
+        pushed.push()
+    why = str(raised.value)
+    assert shows(why, "the cluster's repository has commits that this checkout lacks")
+    assert pushed.commit() == theirs
+    # What it says to do is the way out.
+    git(checkout, "merge", "--quiet", "refs/remotes/cluster/main", "--message", "Merge")
+    assert pushed.push() == pushed.commit() != theirs
+
+
+def test_a_push_from_a_clone_without_history(checkout, tmp_path):
+    git(checkout, "commit", "--quiet", "--allow-empty", "--message", "More")
+    shallow = tmp_path / "shallow"
+    git(tmp_path, "clone", "--quiet", "--depth", "1", f"file://{checkout}", shallow)
+    pushed, _ = repository(shallow, tmp_path / "site")
+    with pytest.raises(Failed) as raised:
+        pushed.push()
+    assert shows(str(raised.value), "shallow update not allowed")
+
+
+def test_the_login_of_a_push_is_in_no_argument_and_stays_nowhere(checkout, tmp_path):
+    """Others see arguments; the configuration of the checkout stays."""
+    real = shutil.which("git")
+    seen = tmp_path / "seen"
+    program(checkout / "bin", "git", f'echo "$@" >> {seen}\nexec {real} "$@"')
+    pushed, _ = repository(checkout, tmp_path / "site")
+    before = (checkout / ".git/config").read_text()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PATH", f"{checkout}/bin:{os.environ['PATH']}")
+        pushed.push()
+    assert "push" in seen.read_text()
+    assert "Basic" not in seen.read_text()
+    assert "force" not in seen.read_text()
+    assert (checkout / ".git/config").read_text() == before

@@ -1,0 +1,119 @@
+"""Commands of the wrapper that end early, as docs/troubleshooting.md has it."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+
+import psutil
+import pytest
+import yaml
+from kubernetes.config import kube_config
+
+from scripts.cluster.api import Cluster
+from scripts.cluster.commands import run
+from scripts.cluster.errors import Failed, Refused
+from scripts.cluster.lock import locked
+from tests.checkout import ROOT
+from tests.scripts.tools import program
+from tests.troubleshooting import shows
+
+
+def kubeconfig(tmp_path):
+    """Writes one of the Kind cluster, behind which nothing listens."""
+    file = tmp_path / "kubeconfig"
+    name = "kind-nobodys"
+    content = {
+        "clusters": [{"name": name, "cluster": {"server": "http://127.0.0.1:1"}}],
+        "users": [{"name": name, "user": {}}],
+        "contexts": [{"name": name, "context": {"cluster": name, "user": name}}],
+    }
+    file.write_text(yaml.safe_dump(content))
+    return str(file)
+
+
+def test_up_on_a_machine_that_lacks_something(wrapper):
+    done = wrapper("up")
+    assert done.returncode == 3
+    assert shows(done.stderr, "this machine lacks what is named above")
+    assert "failure: Docker's daemon does not answer" in done.stdout
+    assert 'DESPITE="docker"' in done.stderr
+
+
+def test_up_goes_on_despite_what_is_named(wrapper):
+    done = wrapper("up", "--despite", "docker")
+    assert "this machine lacks" not in done.stderr
+    assert "this machine: done" in done.stdout
+    # The next step needs Docker.
+    assert done.returncode == 1
+    assert "'docker ps --all --filter' failed" in done.stderr
+    # Not as if the last line of Docker had said so.
+    assert done.stderr.splitlines()[-1] == "run it again"
+
+
+@pytest.mark.parametrize("command", ["up", "push"])
+def test_files_that_are_not_committed(wrapper, checkout, command):
+    (checkout / "dist/app/other.yaml").write_text("a: 1\n")
+    done = wrapper(command)
+    assert done.returncode == 3
+    assert shows(done.stderr, "… files in dist/ are not committed")
+    assert "1 files in dist/ are not committed, such as dist/app/other.yaml," in done.stderr
+
+
+@pytest.mark.parametrize("command", ["status", "push", "secrets", "volumes"])
+def test_a_cluster_that_was_never_made(wrapper, command):
+    done = wrapper(command)
+    assert (done.returncode, done.stdout) == (3, "")
+    assert shows(done.stderr, "kubectl has no context '…'")
+    assert "'kind-nobodys'" in done.stderr
+
+
+def test_a_cluster_that_does_not_run(wrapper, tmp_path):
+    done = wrapper("status", KUBECONFIG=kubeconfig(tmp_path))
+    assert (done.returncode, done.stdout) == (3, "")
+    assert shows(done.stderr, "is the cluster running?", "context '…' does not answer")
+
+
+def test_a_program_that_hangs():
+    with pytest.raises(Failed) as raised:
+        run("sleep", "60", seconds=0.1)
+    assert shows(str(raised.value), "'…' did not end within … s")
+    assert str(raised.value).startswith("'sleep 60'")
+
+
+def test_a_context_that_does_not_answer_is_not_another(tmp_path, monkeypatch):
+    monkeypatch.setattr(kube_config, "KUBE_CONFIG_DEFAULT_LOCATION", kubeconfig(tmp_path))
+    with pytest.raises(Refused, match="context 'kind-nobodys' does not answer"):
+        Cluster("kind-nobodys")
+
+
+@pytest.mark.parametrize("command", [["up"], ["down", "--yes"]])
+def test_a_command_beside_another_run(wrapper, tmp_path, monkeypatch, command):
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+    with locked("nobodys"):
+        done = wrapper(*command, XDG_STATE_HOME=str(tmp_path))
+    assert done.returncode == 3
+    assert f"another run (process {os.getpid()}) is at work" in done.stderr
+    # It has not even looked for programs.
+    assert done.stdout == ""
+
+
+def test_the_context_is_named_whatever_is_current(wrapper, checkout):
+    program(checkout / "bin", "kubectl", 'echo "$@"')
+    for options, context in (((), "kind-nobodys"), (("--context", "other"), "other")):
+        done = wrapper("forward", "frontend", *options)
+        assert done.stdout.startswith(f"--context {context} port-forward --namespace "), done.stderr
+
+
+def test_a_program_ends_with_the_wrapper():
+    """Also where that is killed: a second run would meet it at work."""
+    code = "from scripts.cluster.commands import run; run('sleep', '613')"
+    with subprocess.Popen([sys.executable, "-c", code], cwd=ROOT) as wrapper:
+        deadline = time.monotonic() + 30
+        while not (started := psutil.Process(wrapper.pid).children()):
+            assert time.monotonic() < deadline
+            time.sleep(0.05)
+        wrapper.send_signal(signal.SIGKILL)
+    gone, alive = psutil.wait_procs(started, timeout=10)
+    assert (len(gone), alive) == (1, [])

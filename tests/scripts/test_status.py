@@ -1,0 +1,75 @@
+"""What `status` calls wrong, of what can be looked at without a cluster."""
+
+import ssl
+from datetime import UTC, datetime, timedelta
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
+from types import SimpleNamespace
+
+import pytest
+import trustme
+from typer.testing import CliRunner
+
+from scripts.cluster import __main__ as command_line
+from scripts.cluster import status
+from scripts.cluster.declared import Address
+from scripts.cluster.errors import Failed
+from scripts.cluster.steps.answers import problem_of
+from tests.scripts.tools import served
+from tests.troubleshooting import shows
+
+
+def test_an_address_that_answers_with_an_error():
+    with served(503) as port:
+        fields = {"name": "a", "namespace": "a", "service": "a", "port": 80}
+        problem = problem_of(Address(url=f"http://127.0.0.1:{port}", **fields))
+    assert shows(f"http://localhost: {problem}", "… answers …")
+    assert problem == "answers 503"
+
+
+def certificates(url, login=b""):
+    return list(status.certificates(SimpleNamespace(server=url, login_certificate=login), None))
+
+
+@pytest.mark.parametrize(("days", "state"), [(29, "wrong"), (31, "good")])
+def test_certificates_that_end_soon(days, state):
+    end = datetime.now(UTC) + timedelta(days=days, hours=1)
+    issued = trustme.CA().issue_cert("127.0.0.1", not_after=end)
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    issued.configure_cert(context)
+    with ThreadingHTTPServer(("127.0.0.1", 0), BaseHTTPRequestHandler) as server:
+        server.socket = context.wrap_socket(server.socket, server_side=True)
+        Thread(target=server.serve_forever, daemon=True).start()
+        pem = issued.cert_chain_pems[0].bytes()
+        lines = certificates(f"https://127.0.0.1:{server.server_port}", pem)
+        server.shutdown()
+    assert [(line.name, line.state) for line in lines] == [
+        ("API server", state),
+        ("your login", state),
+    ]
+    assert all(shows(line.text, "valid for … days") for line in lines)
+    assert lines[0].text == f"valid for {days} days"
+
+
+def test_a_server_without_certificate():
+    with pytest.raises(Failed) as raised:
+        certificates("https://127.0.0.1:1")
+    assert shows(str(raised.value), "… shows no certificate")
+
+
+@pytest.mark.parametrize(("free", "state"), [(9, "wrong"), (11, "good")])
+def test_a_disk_that_is_nearly_full(free, state):
+    line = status.fill("node a", 100 * 2**30, free * 2**30)
+    assert shows(line.text, "… % full, … GiB free")
+    assert (line.state, line.text) == (state, f"{100 - free} % full, {free}.0 GiB free")
+
+
+@pytest.mark.parametrize(
+    ("states", "code"), [([], 0), (["good", "unknown"], 0), (["good", "wrong", "good"], 1)]
+)
+def test_it_ends_with_one_where_something_is_wrong(monkeypatch, states, code):
+    lines = [status.Line("nodes", "", state, "a text") for state in states]
+    monkeypatch.setattr(command_line, "look", lambda *_: lines)
+    monkeypatch.setattr(command_line, "Cluster", lambda context: None)
+    for arguments in (["status"], ["status", "--json"]):
+        assert CliRunner().invoke(command_line.app, arguments).exit_code == code
