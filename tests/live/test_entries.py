@@ -15,9 +15,8 @@ def signed(url):
     """Signs the guest book as a browser does, which says the port, too; returns the message."""
     message = secrets.token_hex(8)
     form = {"name": "A visitor", "message": message}
-    answer = httpx.post(
-        url, data=form, headers={"origin": url.removesuffix("/en")}, trust_env=False
-    )
+    headers = {"accept": "text/html", "origin": url.removesuffix("/en")}
+    answer = httpx.post(url, data=form, headers=headers, trust_env=False)
     assert answer.status_code == 303, answer.text
     return message
 
