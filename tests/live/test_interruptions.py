@@ -5,8 +5,8 @@ import pytest
 from tests.live.commands import ran, wait_until
 from tests.live.jobs import Job, fingerprint
 
-# Less than there are entries, so that the backup after they are gone is not suspicious; 96 kB each.
-ROWS = 400
+# Fewer than a hundred, so that the backup after they are gone is not suspicious; 430 kB each.
+ROWS = 90
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -14,7 +14,7 @@ def _enough_to_interrupt(cluster):
     """Makes a backup last for some seconds."""
     cluster.psql(f"""
         create table ballast as select n, (
-            select string_agg(md5((m + n * random())::text), '') from generate_series(1, 3000) m
+            select string_agg(md5((m + n * random())::text), '') from generate_series(1, 13500) m
         ) as text from generate_series(1, {ROWS}) n;
         alter table ballast owner to owner
     """)
