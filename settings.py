@@ -1,11 +1,13 @@
 """The platform's settings: environments/<name>.yaml, overridden by PLATFORM_* variables."""
 
+import re
 from pathlib import Path
 from typing import Self
 
 from pydantic import model_validator
 
 from constructs_lib import (
+    KEPT_CONNECTIONS,
     AppTierSettings,
     CicdTierSettings,
     ClusterTierSettings,
@@ -19,6 +21,9 @@ from constructs_lib import (
 from constructs_lib.settings import PlatformSettings, load
 
 ENVIRONMENTS = Path(__file__).parent / "environments"
+
+CONNECTIONS = "DATABASE_CONNECTIONS"
+"""Variable of the backend: the most connections to the database that each of its pods has."""
 
 
 class Settings(PlatformSettings):
@@ -72,6 +77,28 @@ class Settings(PlatformSettings):
             raise ValueError(
                 "'data.backup.host_path' and 'cicd.git_backup.host_path' must be the same, since "
                 f"one folder of the host is on the nodes, got '{database}' and '{git}'; change one"
+            )
+        return self
+
+    @model_validator(mode="after")
+    def _the_database_has_connections(self) -> Self:
+        backend, most = self.app.backend, self.data.postgresql.configuration.max_connections
+        stated = backend.environment.get(CONNECTIONS, "nothing")
+        if not (isinstance(stated, str) and re.fullmatch(r"[2-9]|[1-9]\d{1,3}", stated, re.ASCII)):
+            raise ValueError(
+                f"'app.backend.environment' must state {CONNECTIONS}, the most connections of a "
+                f"pod, as a whole number from 2 to 9999, got {stated!r}; add or correct it"
+            )
+        pods, _ = backend.pods_in_an_update()
+        kept = sum(KEPT_CONNECTIONS.values())
+        needed = pods * int(stated) + kept
+        if needed > most:
+            others = ", ".join(f"{name} {number}" for name, number in KEPT_CONNECTIONS.items())
+            raise ValueError(
+                f"'app.backend.max_replicas' must leave room in "
+                f"'data.postgresql.configuration.max_connections', got {backend.max_replicas} and "
+                f"{most}: {pods} pods in an update with {CONNECTIONS} {stated} each, and {kept} "
+                f"for others ({others}), are {needed}; lower the first or raise the second"
             )
         return self
 

@@ -59,7 +59,10 @@ from constructs_lib.postgres.backup import (
     DatabaseBackupProps,
     DatabaseBackupSettings,
 )
-from constructs_lib.postgres.configuration import PostgresConfigurationSettings
+from constructs_lib.postgres.configuration import (
+    KEPT_CONNECTIONS,
+    PostgresConfigurationSettings,
+)
 from constructs_lib.postgres.database import (
     PostgresDatabase,
     PostgresDatabaseProps,
@@ -99,6 +102,7 @@ from constructs_lib.web.worker import Worker, WorkerProps, WorkerSettings
 
 __all__ = [
     "CONTAINER_DEFAULTS",
+    "KEPT_CONNECTIONS",
     "RULES",
     "WARNINGS",
     "AppTier",

@@ -51,7 +51,8 @@ def main() -> None:
         if start("backend", "node", "src/migrate.ts", **owner).wait() != 0:
             sys.exit("the migration failed")
         # Not through npm, which does not forward signals to the program that its shell runs.
-        programs["backend"] = start("backend", VITE, "dev", **database, PGUSER=APPLICATION)
+        user = {"PGUSER": APPLICATION, "DATABASE_CONNECTIONS": "7"}
+        programs["backend"] = start("backend", VITE, "dev", **database, **user)
         programs["frontend"] = start("frontend", VITE, "dev", BACKEND_URL=BACKEND_URL)
         sys.exit(first_to_end(programs))
     except KeyboardInterrupt:

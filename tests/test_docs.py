@@ -25,6 +25,15 @@ SHELL = re.compile(r"```sh\n(.*?)```", re.DOTALL)
 NO_DEFAULT = "\N{EN DASH}"
 LINK = re.compile(r"\]\((?!https?://)([^)#]+)\)")
 
+
+def ways_back():
+    """Returns the commands that the tests of delivery run, which name the part that has them."""
+    run = (ROOT / "tests/gitops/test_ways_back.py").read_text()
+    parts = (ROOT / "docs/delivery.md").read_text().split("\n### ")[1:]
+    named = [part for part in parts if f'commands("{part.splitlines()[0]}")' in run]
+    return [line for part in named for line in SHELL.search(part)[1].splitlines()]
+
+
 # Commands that are too slow to run here; .ci/run runs them, some as part of others.
 IN_CI = {
     "make test": "make test",
@@ -55,6 +64,7 @@ IN_CI = {
     # Without kubectl, as the scripts are run there.
     "kubectl --namespace db exec statefulset/postgresql --container postgresql"
     " -- /docker-entrypoint-initdb.d/roles.sh": "make test-services",
+    **dict.fromkeys(ways_back(), "make test-gitops"),
     "make check": "make generated",
     "make import": "make generated",
 }

@@ -1,7 +1,7 @@
 import pytest
 
 import settings
-from constructs_lib import InitProgramSettings, SecretRef
+from constructs_lib import KEPT_CONNECTIONS, InitProgramSettings, SecretRef
 from constructs_lib.settings import InvalidSettingsError
 from main import compose
 from settings import load_settings
@@ -109,12 +109,25 @@ def test_a_variable_replaces_a_setting_deep_in_groups(monkeypatch):
     assert postgresql.database == "guestbook"
 
 
+def test_more_pods_where_there_are_more_connections(monkeypatch):
+    """As many as there are, to the last one."""
+    monkeypatch.setenv(f"{BACKEND}MAX_REPLICAS", "4")
+    needed = 2 * 4 * 7 + sum(KEPT_CONNECTIONS.values())
+    name = "PLATFORM_DATA__POSTGRESQL__CONFIGURATION__MAX_CONNECTIONS"
+    monkeypatch.setenv(name, str(needed))
+    assert load_settings().app.backend.max_replicas == 4
+    monkeypatch.setenv(name, str(needed - 1))
+    (mistake,) = mistakes()
+    assert mistake.startswith(f"{BACKEND}MAX_REPLICAS, {name}: ")
+
+
 def test_lists_are_json(monkeypatch):
     monkeypatch.setenv("PLATFORM_APP__HOSTS", '["shop.example", "www.shop.example"]')
     assert list(load_settings().app.hosts) == ["shop.example", "www.shop.example"]
 
 
 PREFIX = "PLATFORM_APP__FRONTEND__"
+BACKEND = "PLATFORM_APP__BACKEND__"
 RESOURCES = "PLATFORM_CICD__ARGOCD__RESOURCES__"
 
 
@@ -185,6 +198,33 @@ RESOURCES = "PLATFORM_CICD__ARGOCD__RESOURCES__"
             )
             for tier in ("APP", "DATA", "INGRESS", "CICD")
             for name in ("default", "kube-system")
+        ),
+        pytest.param(
+            {BACKEND + "MAX_REPLICAS": "4"},
+            [
+                f"{BACKEND}MAX_REPLICAS: 'app.backend.max_replicas' must leave room in "
+                "'data.postgresql.configuration.max_connections', got 4 and 60: 8 pods in an "
+                "update with DATABASE_CONNECTIONS 7 each, and 12 for others (superusers 3, "
+                "exporter 2, backup 2, drill 2, restore 2, a person 1), are 68; lower the first or "
+                "raise the second"
+            ],
+            id="more pods than connections",
+        ),
+        *(
+            pytest.param(
+                {BACKEND + "ENVIRONMENT": environment},
+                [
+                    f"{BACKEND}ENVIRONMENT: 'app.backend.environment' must state "
+                    "DATABASE_CONNECTIONS, the most connections of a pod, as a whole number from 2 "
+                    f"to 9999, got '{stated}'; add or correct it"
+                ],
+                id=f"{stated} as connections",
+            )
+            for environment, stated in (
+                ("{}", "nothing"),
+                ('{"DATABASE_CONNECTIONS": "1"}', "1"),
+                ('{"DATABASE_CONNECTIONS": "many"}', "many"),
+            )
         ),
         pytest.param(
             {"PLATFORM_KIND__POD_NETWORK": "10.0.0.0/8"},

@@ -223,7 +223,10 @@ class BackupStore:
             key="kubernetes.io/os", operator="In", values=["linux"]
         )
         return k8s.KubePersistentVolumeProps(
-            metadata=k8s.ObjectMeta(name=name, labels=dict(labels)),
+            # One that was deleted cannot be kept any more, and ends with its claim.
+            metadata=k8s.ObjectMeta(
+                name=name, labels={**labels, **protection(self.settings.protected)}
+            ),
             spec=k8s.PersistentVolumeSpec(
                 capacity={"storage": quantity(self.settings.storage_size)},
                 access_modes=["ReadWriteOnce"],

@@ -26,7 +26,7 @@ MESSAGE = (
 class DeletionGuard(ApiObjects):
     """A policy, named after its id, that refuses to delete protected objects until that is allowed.
 
-    It protects Namespaces, PersistentVolumeClaims and StatefulSets with the label
+    It protects Namespaces, PersistentVolumes, their claims and StatefulSets with the label
     `cdk8s-web-platform/protected: "true"`, which constructs set on those that hold data unless told
     otherwise. Each can be deleted once it has the annotation
     `cdk8s-web-platform/allow-delete: "true"`.
@@ -85,7 +85,7 @@ def _policy(metadata: k8s.ObjectMeta) -> k8s.KubeValidatingAdmissionPolicyV1Alph
             match_constraints=k8s.MatchResourcesV1Alpha1(
                 object_selector=k8s.LabelSelector(match_labels=protection(True)),
                 resource_rules=[
-                    deletion_of("", "namespaces", "persistentvolumeclaims"),
+                    deletion_of("", "namespaces", "persistentvolumes", "persistentvolumeclaims"),
                     deletion_of("apps", "statefulsets"),
                 ],
             ),

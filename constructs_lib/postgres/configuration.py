@@ -13,6 +13,19 @@ CONFIGURATION_FOLDER = "/etc/postgresql"
 LARGEST_WAL = 2**30
 """Bytes of write-ahead log after which a checkpoint begins. More would slow down crash recovery."""
 
+SUPERUSER_CONNECTIONS = 3
+"""Connections that the server keeps for superusers, who may have to end those of others."""
+
+KEPT_CONNECTIONS = {
+    "superusers": SUPERUSER_CONNECTIONS,
+    "exporter": 2,
+    "backup": 2,
+    "drill": 2,
+    "restore": 2,
+    "a person": 1,
+}
+"""Connections that programs must leave free, by what they are for."""
+
 PG_HBA_CONF = """\
 # type  database  user  address  method
 local   all       all            scram-sha-256
@@ -26,7 +39,7 @@ class PostgresConfigurationSettings(Props):
 
     max_connections: int = Field(default=60, ge=10, le=1000)
     """Maximum number of connections. 60 suffices for six backends with seven each, as in an update,
-    and for tools.
+    and for what else connects.
     """
 
     shared_buffers_percent: int = Field(default=25, ge=10, le=40)
@@ -59,6 +72,7 @@ listen_addresses = '*'
 unix_socket_directories = '/var/run/postgresql'
 hba_file = '{CONFIGURATION_FOLDER}/pg_hba.conf'
 max_connections = {props.max_connections}
+superuser_reserved_connections = {SUPERUSER_CONNECTIONS}
 password_encryption = 'scram-sha-256'
 idle_in_transaction_session_timeout = {props.idle_transaction_seconds}s
 

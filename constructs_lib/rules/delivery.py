@@ -22,6 +22,9 @@ from constructs_lib.rules.shapes.objects import (
 SYNC_OPTIONS = "argocd.argoproj.io/sync-options"
 """Annotation with the sync options of an object, separated by commas."""
 
+ORDER = (SYNC_WAVE, "argocd.argoproj.io/hook", "helm.sh/hook")
+"""Annotations by which a sync waits for an object: without end, where that does not get ready."""
+
 WILDCARDS = frozenset("*?[{!")
 """Characters that make Argo CD treat a text as a pattern."""
 
@@ -135,6 +138,17 @@ def _refusals(found: KubernetesObject, spec: ProjectSpec) -> Iterator[str]:
         where = "in namespaces" if namespace else "of that name outside of namespaces"
         full = f"{found.group}/{found.kind}".removeprefix("/")
         yield f"no {full} {where}"
+
+
+def syncs_wait_for_no_object(inventory: Inventory) -> Iterator[str]:
+    """No object has a hook or sync wave, for which a sync waits without end; but Applications."""
+    for application in inventory.of_kind(Application):
+        for each in _applied(inventory, application):
+            for name in ORDER if each.group != ARGO_CD else ():
+                if name in each.metadata.annotations:
+                    problem = f"has annotation '{name}', so that {application} may wait without end"
+                    fix = "leave it out, and put what comes later in a tier 'after' this one"
+                    yield finding(each, problem, fix)
 
 
 def applications_come_after_what_they_need(inventory: Inventory) -> Iterator[str]:

@@ -9,6 +9,7 @@ from constructs_lib.rules.delivery import (
     applications_come_after_what_they_need,
     applications_fit_their_projects,
     applications_have_projects,
+    syncs_wait_for_no_object,
 )
 from constructs_lib.rules.inventory import Inventory
 from constructs_lib.rules.names import names_are_legal
@@ -72,6 +73,7 @@ RULES: tuple[Rule, ...] = (
     applications_have_projects,
     applications_fit_their_projects,
     applications_come_after_what_they_need,
+    syncs_wait_for_no_object,
 )
 """The rules of the library; `(*RULES, mine)` adds one of your own."""
 

@@ -156,6 +156,10 @@ class ControlPlane:
                 start_new_session=True,
             )
 
+    def signal(self, name: str, number: int) -> None:
+        """Sends a signal to a process, such as one that lets it stand still."""
+        self._processes[name].send_signal(number)
+
     def wait_for(self, name: str, url: str) -> None:
         """Returns when a process says at this address that it is well."""
         request = urllib.request.Request(

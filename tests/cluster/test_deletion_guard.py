@@ -58,7 +58,7 @@ def test_every_kind_that_holds_data_is_guarded_by_its_label(chart):
         (rule["apiGroups"], rule["resources"], rule["operations"], rule["scope"])
         for rule in matched["resourceRules"]
     ] == [
-        ([""], ["namespaces", "persistentvolumeclaims"], ["DELETE"], "*"),
+        ([""], ["namespaces", "persistentvolumes", "persistentvolumeclaims"], ["DELETE"], "*"),
         (["apps"], ["statefulsets"], ["DELETE"], "*"),
     ]
 
@@ -86,6 +86,7 @@ def test_what_holds_data_is_protected_unless_told_otherwise(chart, given):
         ("StatefulSet", "db"),
         ("PersistentVolumeClaim", "data"),
         ("PersistentVolumeClaim", "backup"),
+        ("PersistentVolume", "test-backup"),
     }
     objects = [{"spec": {}, **each} for each in chart.to_json()]
     assert protected(objects) == (set() if given else expected)

@@ -11,6 +11,13 @@ import yaml
 
 from tests.apiserver.control_plane import free_port
 
+REFUSED = """\
+{{- if .Values.refused }}
+{{- fail "refused is not allowed" }}
+{{- end }}
+"""
+"""A template that makes nothing, and fails where the values have the key `refused`."""
+
 
 class ChartRepository:
     """Charts that are nothing but their manifests, each at the versions that were published."""
@@ -27,7 +34,11 @@ class ChartRepository:
         # What looks like a template in them is none.
         text = yaml.safe_dump_all(manifests).replace("{{", '{{ "{{" }}')
         with tarfile.open(self._folder / file, "w:gz") as archive:
-            for path, content in (("Chart.yaml", json.dumps(entry)), ("templates/all.yaml", text)):
+            for path, content in (
+                ("Chart.yaml", json.dumps(entry)),
+                ("templates/all.yaml", text),
+                ("templates/refused.yaml", REFUSED),
+            ):
                 member = tarfile.TarInfo(f"{name}/{path}")
                 member.size = len(content.encode())
                 archive.addfile(member, io.BytesIO(content.encode()))

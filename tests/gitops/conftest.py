@@ -5,8 +5,10 @@ from scripts.gitea import Login
 from tests.apiserver.control_plane import ControlPlane, free_port
 from tests.apiserver.fixtures import cluster, control_plane, controllers, needs
 from tests.gitops import argocd
-from tests.gitops.delivery import DIST, Delivery
+from tests.gitops.chart_repository import ChartRepository
+from tests.gitops.delivery import DIST, Delivery, documents
 from tests.gitops.gitea_server import Gitea, secrets_of
+from tests.gitops.mistakes import account
 from tests.gitops.reports import received
 from tests.gitops.simulated_controllers import simulate
 
@@ -79,3 +81,42 @@ def delivery(first_delivery):
     first_delivery.wait_until_settled()
     yield first_delivery
     first_delivery.restore()
+
+
+@pytest.fixture(scope="module")
+def charts(tmp_path_factory):
+    repository = ChartRepository(tmp_path_factory.mktemp("charts"))
+    repository.open()
+    yield repository
+    repository.close()
+
+
+@pytest.fixture(scope="module")
+def with_charts(first_delivery, charts):
+    """Adds those Applications of dist/ that others wait for, with stand-ins for their charts."""
+    first, names = first_delivery.first, ("argocd", "nginx-ingress")
+    for file in first_delivery.files.glob("apps/*.yaml"):
+        added = [m for m in documents(DIST / "apps" / file.name) if m["metadata"]["name"] in names]
+        for application in added:
+            source = application["spec"]["sources"][0]
+            charts.publish(source["chart"], source["targetRevision"], account("of-a-chart"))
+            source["repoURL"] = charts.url
+        manifests = documents(file)
+        for project in manifests:
+            if project["kind"] == "AppProject":
+                project["spec"]["sourceRepos"].append(charts.url)
+        file.write_text(yaml.safe_dump_all([*manifests, *added]))
+    first_delivery.push("Charts")
+    first_delivery.wait_until_settled()
+    first_delivery.first = first_delivery.commit
+    yield first_delivery
+    first_delivery.first = first
+    first_delivery.restore()
+
+
+@pytest.fixture
+def settled(with_charts):
+    """Returns the delivery, settled; after a test that failed, all is as before again."""
+    with_charts.wait_until_settled()
+    yield with_charts
+    with_charts.restore()

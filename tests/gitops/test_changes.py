@@ -161,6 +161,35 @@ def test_a_database_that_is_taken_out_of_git_keeps_its_data_and_comes_back(deliv
     assert identities(cluster, database) == claims
 
 
+def test_backups_that_are_taken_out_of_git_keep_their_volumes_and_come_back(delivery, cluster):
+    """A volume that is on its way out stays so, and no correction would bring it back."""
+    files = [delivery.files / name for name in ("db/backup.yaml", "cicd/git-backup.yaml")]
+    removed = [manifest for file in files for manifest in documents(file)]
+    volumes = [manifest for manifest in removed if manifest["kind"] == "PersistentVolume"]
+    others = [each for each in removed if not each["kind"].startswith("PersistentVolume")]
+    assert len(volumes) == len(files)
+    for file in files:
+        file.unlink()
+    delivery.push("Without backups")
+    names = [volume["metadata"]["name"] for volume in volumes]
+    wait_until(
+        "what is not protected is gone, and Argo CD says of each volume that it is not",
+        lambda: (
+            not any(cluster.find(manifest) for manifest in others)
+            and all(
+                any(f"{name} is protected" in text for text in delivery.complaints())
+                for name in names
+            )
+        ),
+        SECONDS,
+        lambda: [delivery.complaints(), [title(m) for m in others if cluster.find(m)]],
+    )
+    delivery.push_first()
+    delivery.assert_heals()
+    assert all(cluster.find(manifest) for manifest in removed)
+    assert not any("deletionTimestamp" in cluster.get(each)["metadata"] for each in volumes)
+
+
 def identities(cluster, database):
     """Returns the uids of a database and of its volume, neither of which is on its way out."""
     found = [cluster.get(database)]

@@ -7,7 +7,12 @@ import pytest
 from tests.apiserver.cluster import Refused, wait_until
 from tests.gitops.argocd import NAMESPACE
 
-GUARDED = {"Namespace": "v1", "PersistentVolumeClaim": "v1", "StatefulSet": "apps/v1"}
+GUARDED = {
+    "Namespace": "v1",
+    "PersistentVolume": "v1",
+    "PersistentVolumeClaim": "v1",
+    "StatefulSet": "apps/v1",
+}
 TEKTON = ("operator.tekton.dev/v1alpha1", "TektonConfig")
 
 

@@ -3,90 +3,12 @@
 from datetime import UTC, datetime
 
 import pytest
-import yaml
 
 from tests.apiserver.cluster import wait_until
 from tests.gitops.argocd import NAMESPACE
-from tests.gitops.chart_repository import ChartRepository
 from tests.gitops.delivery import DIST, SECONDS, documents, health_of
 from tests.gitops.mistakes import MISTAKES, account, no_yaml, pod_template, rewritten
-
-TRIES = 4
-"""Times that the sync of a chart's Application is tried, the first included."""
-
-
-@pytest.fixture(scope="module")
-def charts(tmp_path_factory):
-    repository = ChartRepository(tmp_path_factory.mktemp("charts"))
-    repository.open()
-    yield repository
-    repository.close()
-
-
-@pytest.fixture(scope="module")
-def with_charts(first_delivery, charts):
-    """Adds those Applications of dist/ that others wait for, with stand-ins for their charts."""
-    first, names = first_delivery.first, ("argocd", "nginx-ingress")
-    for file in first_delivery.files.glob("apps/*.yaml"):
-        added = [m for m in documents(DIST / "apps" / file.name) if m["metadata"]["name"] in names]
-        for application in added:
-            source = application["spec"]["sources"][0]
-            charts.publish(source["chart"], source["targetRevision"], account("of-a-chart"))
-            source["repoURL"] = charts.url
-        manifests = documents(file)
-        for project in manifests:
-            if project["kind"] == "AppProject":
-                project["spec"]["sourceRepos"].append(charts.url)
-        file.write_text(yaml.safe_dump_all([*manifests, *added]))
-    first_delivery.push("Charts")
-    first_delivery.wait_until_settled()
-    first_delivery.first = first_delivery.commit
-    yield first_delivery
-    first_delivery.first = first
-    first_delivery.restore()
-
-
-@pytest.fixture
-def settled(with_charts):
-    """Returns the delivery, settled; after a test that failed, all is as before again."""
-    with_charts.wait_until_settled()
-    yield with_charts
-    with_charts.restore()
-
-
-def use_chart(delivery, name, version):
-    """Lets the Application of a chart use another version."""
-
-    def change(manifest):
-        if manifest["metadata"]["name"] == name and "sources" in manifest["spec"]:
-            manifest["spec"]["sources"][0]["targetRevision"] = version
-
-    for file in delivery.files.glob("apps/*.yaml"):
-        rewritten(file, change)
-
-
-def push_mistake(delivery, *messages):
-    """Pushes what the files are now, and waits until Argo CD names each mistake."""
-    delivery.push("A mistake")
-    wait_until(
-        f"Applications say {messages}",
-        lambda: all(any(m in text for text in delivery.complaints()) for m in messages),
-        SECONDS,
-        lambda: [delivery.complaints(), delivery.unsettled()],
-    )
-
-
-def state_of_operation(delivery, name):
-    return delivery.applications()[name].get("status", {}).get("operationState", {})
-
-
-def wait_for_retry(delivery, name, tries=1):
-    wait_until(
-        f"the sync of {name} is tried again",
-        lambda: state_of_operation(delivery, name).get("retryCount", 0) >= tries,
-        SECONDS,
-        lambda: [state_of_operation(delivery, name), delivery.unsettled()],
-    )
+from tests.gitops.steps import TRIES, application, push_mistake, use_chart, wait_for_retry
 
 
 def not_ready_since(delivery, name):
@@ -186,21 +108,6 @@ class TestOfCharts:
         wait_for_retry(settled, "root")
         settled.push_first()
         settled.assert_heals()
-
-
-def application(name, **changes):
-    """Returns a change of the Application of that name."""
-
-    def change(manifest):
-        if manifest["kind"] == "Application" and manifest["metadata"]["name"] == name:
-            for key, value in changes.items():
-                inner = manifest["spec"]
-                *path, last = key.split("__")
-                for part in path:
-                    inner = inner[part]
-                inner[last] = value
-
-    return change
 
 
 class TestOfApplications:

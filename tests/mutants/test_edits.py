@@ -20,7 +20,7 @@ def test_each_breaks_something_else():
 @pytest.mark.parametrize("edit", EDITS, ids=[edit.breaks for edit in EDITS])
 def test_applies_once_and_names_a_test(edit, tmp_path):
     copied = tmp_path / edit.file
-    copied.parent.mkdir(parents=True)
+    copied.parent.mkdir(parents=True, exist_ok=True)
     original = (ROOT / edit.file).read_text()
     copied.write_text(original)
     edit.apply(tmp_path)

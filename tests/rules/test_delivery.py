@@ -69,6 +69,19 @@ BREAKS = {
             "Application cicd/prometheus belongs to project 'default', which",
         ),
     ],
+    "syncs_wait_for_no_object": [
+        (
+            name,
+            put(("config", "metadata", "annotations"), {name: value}),
+            f"ConfigMap app/config has annotation '{name}', so that Application cicd/app may wait "
+            "without end; leave it out, and put what comes later in a tier 'after' this one",
+        )
+        for name, value in (
+            ("argocd.argoproj.io/sync-wave", "1"),
+            ("argocd.argoproj.io/hook", "PreSync"),
+            ("helm.sh/hook", "pre-install"),
+        )
+    ],
     "applications_fit_their_projects": [
         (
             "no such project",

@@ -23,6 +23,8 @@ VISITOR = {"accept": "text/html", "x-forwarded-proto": "http"}
 BACKEND_SECONDS = 6
 FRONTEND_SECONDS = 8
 
+CONNECTIONS = int(manifests.environment(manifests.container_of("backend"))["DATABASE_CONNECTIONS"])
+
 
 @pytest.fixture
 def database(postgres):
@@ -177,7 +179,7 @@ def test_more_requests_than_connections_to_a_slow_database(database, backend):
             answers = list(pool.map(lambda _: client.get(url), range(40)))
         for answer in answers:
             assert_is_problem(answer)
-        assert active_connections(backend) <= 6
+        assert active_connections(backend) < CONNECTIONS
     assert get_entries(backend).status_code == 200
 
 
@@ -202,7 +204,7 @@ def full_pool(database, backend):
 
         asking = [pool.submit(ask, number) for number in range(40)]
         try:
-            wait_until("the pool is full", lambda: active_connections(backend) == 6)
+            wait_until("the pool is full", lambda: active_connections(backend) == CONNECTIONS - 1)
             yield
         finally:
             over.set()
@@ -216,8 +218,11 @@ def test_a_full_pool_does_not_take_the_pod_away(database, backend):
         for _ in range(10):
             assert httpx.get(f"{backend.url}/readyz", timeout=2).status_code == 200
             assert_is_problem(get_entries(backend))
-            if active_connections(backend) < 6:
-                wait_until("the pool is full again", lambda: active_connections(backend) == 6)
+            if active_connections(backend) < CONNECTIONS - 1:
+                wait_until(
+                    "the pool is full again",
+                    lambda: active_connections(backend) == CONNECTIONS - 1,
+                )
     assert get_entries(backend).status_code == 200
 
 
@@ -241,25 +246,16 @@ def test_readiness_falls_without_the_right_to_read(database, backend):
     assert is_ready(backend)
 
 
-def test_the_server_has_connections_for_every_pod(database, backend):
-    """In an update, when pods of before end while those of after run already; and for the rest."""
+def test_a_pod_has_as_many_connections_as_stated(database, backend):
+    """As many as settings.py reckons with, which refuses more pods than there is room for."""
     backend.start("/readyz")
-    count = f"select count(*) from pg_stat_activity where datname = '{database.name}'"
-    of_one = 7
+    count = (
+        "select count(*) from pg_stat_activity "
+        f"where datname = '{database.name}' and application_name = 'guestbook-backend'"
+    )
     with full_pool(database, backend):
-        # Beside psql, and the session that holds the lock.
-        wait_until("all are there", lambda: int(database.psql(count)) - 2 == of_one)
-        assert max(int(database.psql(count)) - 2 for _ in range(50)) == of_one
-    file = manifests.find("db/postgresql.yaml", "ConfigMap", "postgresql-config")
-    configuration = file["data"]["postgresql.conf"]
-    most = int(re.search(r"^max_connections = (\d+)$", configuration, re.MULTILINE)[1])
-    scale = manifests.find("app/backend-deployment.yaml", "HorizontalPodAutoscaler", "backend")
-    pods = 2 * scale["spec"]["maxReplicas"]
-    kept_for_superusers = 3
-    # A migration holds two, and one pod at a time migrates; exporter, backup, drill, restore: each
-    # at most two; and a person.
-    others = 2 + 4 * 2 + 1
-    assert pods * of_one + others <= most - kept_for_superusers
+        wait_until("all are there", lambda: int(database.psql(count)) == CONNECTIONS)
+        assert max(int(database.psql(count)) for _ in range(50)) == CONNECTIONS
 
 
 def test_slow_statements_are_logged_without_what_visitors_wrote(database, backend, frontend):
@@ -460,13 +456,16 @@ def test_the_backend_restarts_between_two_visits(backend, frontend):
 
 
 def test_what_is_missing_is_named(tmp_path):
-    program = Program("backend", tmp_path / "backend.log", PGHOST="", PGPORT="many")
+    program = Program(
+        "backend", tmp_path / "backend.log", PGHOST="", PGPORT="many", DATABASE_CONNECTIONS="1"
+    )
     with pytest.raises(AssertionError) as failure:
         program.start()
     text = str(failure.value)
     assert "PGHOST\n  - is empty" in text
     assert "PGUSER\n  - is missing" in text
     assert re.search(r"PGPORT\n  - .*expected number", text)
+    assert re.search(r"DATABASE_CONNECTIONS\n  - .*>=2", text)
     assert program.stop() != 0
 
 

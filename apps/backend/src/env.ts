@@ -14,5 +14,9 @@ export const variables = defineEnvVars({
 	PGDATABASE: { schema: required, description: 'Database' },
 	PGUSER: { schema: required, description: 'Application role, which may read and add entries' },
 	PGPASSWORD: { schema: required, description: 'Password of the role' },
+	DATABASE_CONNECTIONS: {
+		schema: required.pipe(building ? z.any() : z.coerce.number<string>().int().min(2)),
+		description: 'Most connections to the database, one of them for readiness alone'
+	},
 	METRICS_PORT: { schema: port.default(9464), description: 'Port of /metrics' }
 });

@@ -1,4 +1,11 @@
-import { PGDATABASE, PGHOST, PGPASSWORD, PGPORT, PGUSER } from '$app/env/private';
+import {
+	DATABASE_CONNECTIONS,
+	PGDATABASE,
+	PGHOST,
+	PGPASSWORD,
+	PGPORT,
+	PGUSER
+} from '$app/env/private';
 import { log } from '@guestbook/shared/server';
 import { type ColumnType, Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
@@ -34,8 +41,8 @@ function newPool(options: pg.PoolConfig): pg.Pool {
 }
 
 const pool = newPool({
-	// With that of readiness seven for each pod, and in an update there are six pods: docs/applications.md.
-	max: 6,
+	// That of readiness is beside it.
+	max: DATABASE_CONNECTIONS - 1,
 	// The server gives up first, so that its answer still finds the connection usable.
 	statement_timeout: 2_000,
 	query_timeout: 3_000,

@@ -1,0 +1,247 @@
+"""What no push mends is mended by the commands of docs/delivery.md."""
+
+import os
+import re
+import signal
+import subprocess
+import time
+from copy import deepcopy
+
+import pytest
+import yaml
+
+from tests.apiserver.cluster import wait_until
+from tests.checkout import ROOT
+from tests.gitops.argocd import NAMESPACE
+from tests.gitops.delivery import SECONDS, documents
+from tests.gitops.late_kinds import definition_of, object_of
+from tests.gitops.mistakes import account, rewritten
+from tests.gitops.steps import application, push_mistake, state_of_operation, use_chart
+
+LASTS = 20
+"""Seconds after which Argo CD would have taken a correction, had it seen it."""
+
+NOWHERE = {"nodeSelector": {"is": "nowhere"}}
+
+
+def commands(heading):
+    """Returns the commands of a part of the page."""
+    part = (ROOT / "docs/delivery.md").read_text().partition(f"\n### {heading}\n")[2]
+    return re.search(r"```sh\n(.*?)```", part, re.DOTALL)[1].splitlines()
+
+
+@pytest.fixture
+def run(control_plane, settled):
+    """Returns what runs a command in the checkout that was pushed."""
+
+    def run(command):
+        done = subprocess.run(
+            ["bash", "-o", "pipefail", "-c", command],
+            cwd=settled.repository.work,
+            env={
+                "PATH": os.environ["PATH"],
+                "HOME": str(control_plane.folder),
+                "KUBECONFIG": str(control_plane.kubeconfig("admin")),
+            },
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == 0, done.stderr
+
+    return run
+
+
+def workload(kind, name, pod=None):
+    """Returns a StatefulSet or Deployment of one pod."""
+    labels = {"app.kubernetes.io/name": name}
+    closed = {"allowPrivilegeEscalation": False, "capabilities": {"drop": ["ALL"]}}
+    container = {"name": "c", "image": "example.com/c:1", "resources": {}}
+    restricted = {"runAsNonRoot": True, "seccompProfile": {"type": "RuntimeDefault"}}
+    inside = {"containers": [{**container, "securityContext": closed}]}
+    inside |= {"securityContext": restricted, **(pod or {})}
+    template = {"metadata": {"labels": labels}, "spec": inside}
+    spec = {"selector": {"matchLabels": labels}, "template": template}
+    if kind == "StatefulSet":
+        spec["serviceName"] = "none"
+    return {"apiVersion": "apps/v1", "kind": kind, "metadata": {"name": name}, "spec": spec}
+
+
+def test_a_sync_that_never_ends(settled, cluster, run):
+    """Of a hook that does not get ready; a sync wave within a folder is waited for as well."""
+    hook = workload("StatefulSet", "never-ready", NOWHERE)
+    hook["metadata"]["annotations"] = {"argocd.argoproj.io/hook": "PreSync"}
+    (settled.files / "db/hook.yaml").write_text(yaml.safe_dump(hook))
+    # A hook alone is no difference, so nothing would be synced.
+    (settled.files / "db/account.yaml").write_text(yaml.safe_dump(account("beside-a-hook")))
+    settled.push("A mistake")
+    stuck = {**hook, "metadata": {"name": "never-ready", "namespace": "db"}}
+    wait_until("the hook is there", lambda: cluster.find(stuck), SECONDS)
+    settled.push_first()
+    time.sleep(LASTS)
+    assert state_of_operation(settled, "db")["phase"] == "Running"
+    (command,) = commands("A sync that never ends")
+    run(command)
+    settled.assert_heals()
+    assert not cluster.find(stuck)
+
+
+def test_an_object_of_root_led_elsewhere(settled, run):
+    """By a copy of root in its own folder."""
+    (root,) = [
+        each
+        for each in documents(settled.files / "bootstrap/root.yaml")
+        if each["kind"] == "Application"
+    ]
+    application("root", source__path="dist/nothing")(root)
+    (settled.files / "apps/root.yaml").write_text(yaml.safe_dump(root))
+    push_mistake(settled, "dist/nothing")
+    settled.push_first()
+    time.sleep(LASTS)
+    assert settled.applications()["root"]["spec"]["source"]["path"] == "dist/nothing"
+    for command in commands("Root that is led elsewhere"):
+        run(command)
+    settled.assert_heals()
+
+
+def test_an_application_that_hangs_in_deletion(settled, run):
+    """Since it is to delete what it applied, its namespace is protected, and it came out of Git."""
+
+    def cascade(manifest):
+        if manifest["metadata"]["name"] == "db" and manifest["kind"] == "Application":
+            manifest["metadata"]["finalizers"] = ["resources-finalizer.argocd.argoproj.io"]
+
+    file = settled.files / "apps/db.yaml"
+    rewritten(file, cascade)
+    settled.push("Delete what it applied")
+    settled.wait_until_settled()
+    file.write_text(yaml.safe_dump_all([m for m in documents(file) if m["kind"] == "AppProject"]))
+    settled.push("A mistake")
+    wait_until(
+        "it is being deleted",
+        lambda: "deletionTimestamp" in settled.applications()["db"]["metadata"],
+        SECONDS,
+    )
+    settled.push_first()
+    time.sleep(LASTS)
+    assert "deletionTimestamp" in settled.applications()["db"]["metadata"]
+    (command,) = commands("An Application that hangs in deletion")
+    run(command)
+    settled.assert_heals()
+
+
+def test_a_sync_that_was_given_up(settled, charts, cluster, run):
+    """Since what it lacked came later than its last try."""
+    kind = {"group": "late.example.com", "kind": "Late"}
+    late, defined = object_of(**kind, namespace="ingress"), definition_of(**kind)
+    charts.publish("nginx-ingress", "4.0.0", account("of-a-chart"), late)
+    use_chart(settled, "nginx-ingress", "4.0.0")
+
+    def allow(manifest):
+        if manifest["kind"] == "AppProject":
+            manifest["spec"]["namespaceResourceWhitelist"].append(kind)
+
+    rewritten(settled.files / "apps/ingress.yaml", allow)
+    settled.push("A kind that comes later")
+    try:
+        wait_until(
+            "it is given up",
+            lambda: state_of_operation(settled, "nginx-ingress").get("phase") == "Failed",
+            SECONDS,
+            lambda: state_of_operation(settled, "nginx-ingress"),
+        )
+        cluster.apply(defined)
+        time.sleep(LASTS)
+        assert state_of_operation(settled, "nginx-ingress")["phase"] == "Failed"
+        (command,) = commands("A sync that was given up")
+        run(command.replace("application/app", "application/nginx-ingress"))
+        settled.assert_heals()
+        settled.push_first()
+        settled.assert_heals()
+    finally:
+        if cluster.find(defined):
+            cluster.delete(defined)
+
+
+CONTROLLER, GITEA = "argocd-application-controller", "gitea"
+
+
+def test_argo_cd_and_gitea_that_do_not_start(settled, charts, cluster, control_plane, run):
+    """Their pods are played; the controller's process stands still while its pod is not there."""
+    first = [workload("StatefulSet", CONTROLLER), workload("Deployment", GITEA)]
+    broken = [workload("StatefulSet", CONTROLLER, NOWHERE), workload("Deployment", GITEA, NOWHERE)]
+    charts.publish("argo-cd", "98.0.0", account("of-a-chart"), *first)
+    charts.publish("argo-cd", "98.1.0", account("of-a-chart"), *broken)
+    use_chart(settled, "argocd", "98.0.0")
+    settled.push("Played")
+    settled.wait_until_settled()
+    use_chart(settled, "argocd", "98.1.0")
+    settled.push("A mistake")
+    controller = deepcopy(first[0])
+    controller["metadata"]["namespace"] = NAMESPACE
+    wait_until(
+        "the controller does not start",
+        lambda: cluster.get(controller)["status"].get("availableReplicas", 0) == 0,
+        SECONDS,
+        lambda: cluster.get(controller)["status"],
+    )
+    control_plane.signal(CONTROLLER, signal.SIGSTOP)
+    try:
+        use_chart(settled, "argocd", "98.0.0")
+        *before, push, undo, start = commands("Argo CD or Gitea that does not start")
+        for command in before:
+            run(command)
+        assert push == "make push"
+        settled.push("The correction")
+        run(undo)
+        run(start)
+        wait_until(
+            "the controller starts",
+            lambda: cluster.get(controller)["status"].get("availableReplicas", 0) == 1,
+            SECONDS,
+            lambda: cluster.get(controller)["status"],
+        )
+    finally:
+        control_plane.signal(CONTROLLER, signal.SIGCONT)
+    settled.assert_heals()
+    settled.push_first()
+    settled.assert_heals()
+
+
+KEY = "resource.customizations.ignoreDifferences.argoproj.io_Application"
+
+
+def test_a_configuration_that_argo_cd_cannot_read(settled, charts, cluster, run):
+    metadata = {"name": "argocd-cm", "namespace": NAMESPACE}
+    former = cluster.get({"apiVersion": "v1", "kind": "ConfigMap", "metadata": metadata})
+    # Of a stand-in of the chart, whose first version does not hold it.
+    stays = {
+        "argocd.argoproj.io/sync-options": "Prune=false",
+        "argocd.argoproj.io/compare-options": "IgnoreExtraneous",
+    }
+    metadata = {"name": "argocd-cm", "labels": former["metadata"]["labels"], "annotations": stays}
+    sound = {"apiVersion": "v1", "kind": "ConfigMap", "metadata": metadata, "data": former["data"]}
+    broken = {**sound, "data": {**former["data"], KEY: "jqPathExpressions: ["}}
+    charts.publish("argo-cd", "97.0.0", account("of-a-chart"), sound)
+    charts.publish("argo-cd", "97.1.0", account("of-a-chart"), broken)
+    use_chart(settled, "argocd", "97.1.0")
+    settled.push("A mistake")
+    wait_until(
+        "Argo CD has it",
+        lambda: cluster.get(former)["data"][KEY] == broken["data"][KEY],
+        SECONDS,
+        settled.unsettled,
+    )
+    use_chart(settled, "argocd", "97.0.0")
+    settled.push("The correction")
+    time.sleep(LASTS)
+    assert cluster.get(former)["data"][KEY] == broken["data"][KEY]
+    of_application, command = commands("A configuration that Argo CD cannot read")
+    chart = f"argo-cd --repo {charts.url} --version 97.0.0"
+    command, count = re.subn(r"oci://\S+/argo-cd --version \S+", chart, command)
+    assert count == 1
+    run(of_application)
+    run(command)
+    settled.assert_heals()
+    settled.push_first()
+    settled.assert_heals()
