@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from scripts.cluster.errors import Failed, Refused
@@ -50,7 +51,7 @@ def run(
             errors="replace",
             timeout=seconds,
             check=False,
-            preexec_fn=_end_with_parent,
+            preexec_fn=partial(_end_with, os.getpid()),
         )
     except FileNotFoundError:
         raise Refused(f"{name} is missing; install it") from None
@@ -67,5 +68,8 @@ def shown(command: Sequence[str | Path]) -> str:
     return " ".join([Path(command[0]).name, *map(str, command[1:4])])
 
 
-def _end_with_parent() -> None:
+def _end_with(parent: int) -> None:
     _libc.prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+    # Where it has ended before this, nobody says so any more.
+    if os.getppid() != parent:
+        os.kill(os.getpid(), signal.SIGKILL)

@@ -34,7 +34,7 @@ def pods(cluster, *namespaces):
 def test_containers_run_as_they_are_declared(cluster, capsys):
     """Not as root, without rights, on a read-only root, within their memory."""
     limits = {
-        (pod["metadata"]["name"], each["name"]): amount(each["resources"]["limits"]["memory"])
+        (pod["metadata"]["name"], each["name"]): int(amount(each["resources"]["limits"]["memory"]))
         for pod in pods(cluster, *OURS)
         for each in pod["spec"]["containers"]
     }
@@ -105,14 +105,14 @@ def test_the_policies_allow_what_is_declared_and_nothing_else(cluster, sleepers)
     wrong, tried = [], 0
     sources = {each.pod: each for each in containers(cluster, *NAMESPACES)}
     for source in sources.values():
-        pod = by_name[source.pod]
-        other = {at: each for at, each in targets.items() if each is not pod}
-        for at, outcome in source.connections(other).items():
-            end = f"{name_of(other[at])}:{at.split(':')[1]}"
-            wanted = "open" if (name_of(pod), end) in ALLOWED else "hangs"
+        name = name_of(by_name[source.pod])
+        others = [at for at, each in targets.items() if each["metadata"]["name"] != source.pod]
+        for at, outcome in source.connections(others).items():
+            end = f"{name_of(targets[at])}:{at.split(':')[1]}"
+            wanted = "open" if (name, end) in ALLOWED else "hangs"
             tried += 1
             if outcome != wanted:
-                wrong.append(f"{name_of(pod)} to {end}: {outcome}")
+                wrong.append(f"{name} to {end}: {outcome}")
     assert wrong == []
     assert {name for name, _ in ALLOWED} <= {name_of(by_name[each]) for each in sources}
     assert tried > 100
