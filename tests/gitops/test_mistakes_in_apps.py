@@ -1,11 +1,14 @@
 """Mistakes in dist/apps that Argo CD does not refuse, or that reach beyond one Application."""
 
+import pytest
 import yaml
 
 from tests.apiserver.cluster import wait_until
 from tests.gitops.delivery import SECONDS, documents, state_of
 from tests.gitops.mistakes import objects_that_nobody_may_apply, rewritten
 from tests.gitops.steps import application, push_mistake, state_of_operation, wait_for_retry
+
+pytestmark = pytest.mark.slow
 
 INGRESS = "apps/ingress.yaml"
 

@@ -11,6 +11,8 @@ from tests.gitops.late_kinds import definition_of, object_of
 from tests.gitops.mistakes import rewritten
 from tests.gitops.steps import wait_for_retry
 
+pytestmark = pytest.mark.slow
+
 MINUTE = 60
 PUSHED = "example.com/pushed:3"
 

@@ -18,6 +18,8 @@ from tests.gitops.late_kinds import definition_of, object_of
 from tests.gitops.mistakes import account, rewritten
 from tests.gitops.steps import application, push_mistake, state_of_operation, use_chart
 
+pytestmark = pytest.mark.slow
+
 LASTS = 20
 """Seconds after which Argo CD would have taken a correction, had it seen it."""
 
