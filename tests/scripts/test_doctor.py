@@ -288,6 +288,15 @@ def test_registries_are_those_of_images_charts_and_nodes():
     assert "localhost:30500" not in hosts
 
 
+def test_a_mirror_of_charts_without_tls_is_asked_at_its_port(checkout):
+    file = checkout / "dist/bootstrap/releases.yaml"
+    release, *_ = yaml.safe_load(file.read_text())
+    file.write_text(yaml.safe_dump([{**release, "repository": "http://charts.example/a"}]))
+    hosts = registries(Bootstrap(checkout))
+    assert "charts.example:80" in hosts
+    assert "charts.example" not in hosts
+
+
 def test_a_name_server_that_is_away(checkout):
     found = network(OtherMachine(problem=OSError(-2, "Name or service not known")), checkout)
     assert {each.level for each in found} == {"warning"}

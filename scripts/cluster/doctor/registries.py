@@ -12,7 +12,7 @@ DOCKER_HUB = "registry-1.docker.io"
 def registries(bootstrap: Bootstrap) -> set[str]:
     """Returns the hosts that images and charts come from, but for Gitea's own registry."""
     images = {node.image for node in bootstrap.kind.nodes}
-    charts = {(each.repository or each.chart).rpartition("://")[2] for each in bootstrap.releases}
+    charts = {_address(each.repository or each.chart) for each in bootstrap.releases}
     for part in _parts(bootstrap.manifests):
         if isinstance(part.get("image"), str):
             images.add(part["image"])
