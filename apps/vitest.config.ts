@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-	test: { include: ['*/src/**/*.test.ts'] }
+	// Long enough for a machine that has other work: no test is about time.
+	test: { include: ['*/src/**/*.test.ts'], testTimeout: 120_000 }
 });
