@@ -241,8 +241,8 @@ def test_status_tells_of_backups(platform):
     assert shows(line.text, "there is no CronJob")
     job = cron_job(platform)
     (line,) = lines_of(platform, "backups")
-    assert (line.state, line.text) == ("good", "none yet, in 0 h")
-    assert shows(line.text, "none yet, in … h")
+    assert (line.state, line.text) == ("good", "none since it was made 0 h ago")
+    assert shows(line.text, "none since it was made … h ago")
     for hours, state in ((25, "good"), (27, "wrong")):
         last = (NOW - timedelta(hours=hours)).strftime("%Y-%m-%dT%H:%M:%SZ")
         platform.cluster.subresource(job, "status", {"status": {"lastSuccessfulTime": last}})

@@ -86,7 +86,7 @@ def refuse_changes(root: Path) -> None:
     if changed:
         raise Refused(
             f"{len(changed)} files in dist/ are not committed, such as {changed[0][3:]}, and Argo "
-            "CD delivers commits; commit them, or take them back with 'git checkout dist'"
+            "CD delivers commits; commit them, or put them aside with 'git stash -u -- dist'"
         )
 
 
