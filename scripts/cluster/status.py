@@ -125,7 +125,9 @@ def _backup(cluster: Cluster, backup: Backup) -> tuple[State, str]:
     since = datetime.fromisoformat(last or job["metadata"]["creationTimestamp"])
     hours = (datetime.now(UTC) - since).total_seconds() / 3600
     late = hours > backup.late_after_hours
-    text = f"the newest is {hours:.0f} h old" if last else f"none since it was made {hours:.0f} h ago"
+    text = (
+        f"the newest is {hours:.0f} h old" if last else f"none since it was made {hours:.0f} h ago"
+    )
     return ("wrong" if late else "good"), text
 
 

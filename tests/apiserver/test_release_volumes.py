@@ -4,6 +4,7 @@ from copy import deepcopy
 
 import pytest
 
+from constructs_lib.core.labels import ALLOW_DELETE
 from scripts.cluster.bootstrap import Bootstrap
 from scripts.cluster.volumes import release_volumes
 from tests.apiserver.cluster import wait_until
@@ -70,6 +71,7 @@ def volume(tmp_path, cluster, api, controllers):
     volume = Volume(platform, "data")
     platform.write("db/backup.yaml", volume.volume)
     yield volume
+    cluster.annotate(volume.volume, {ALLOW_DELETE: "true"})
     cluster.delete(volume.volume)
 
 

@@ -49,12 +49,12 @@ class Interrupted:
     def __getattr__(self, name):
         called = getattr(self._world.platform.api, name)
 
-        def call(*arguments):
+        def call(*arguments, **query):
             self.left -= name in self._of
             due = self.left == 0 and name in self._of and self._then
             if due and self._before:
                 due()
-            answer = called(*arguments)
+            answer = called(*arguments, **query)
             if name == "merge" and "/deployments/" in arguments[0]:
                 self._world.see_restarts()
             if due and not self._before:

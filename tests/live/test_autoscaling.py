@@ -10,6 +10,8 @@ import pytest
 from tests.checkout import ROOT
 from tests.live.commands import wait_until
 
+pytestmark = pytest.mark.slow
+
 SCALE_SECONDS = 300
 
 LOAD = "while :; do node tests/services/load.mjs $0 20 60 '/en?before=none'; done"

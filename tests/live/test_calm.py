@@ -2,7 +2,11 @@
 
 from datetime import UTC, datetime
 
+import pytest
+
 from tests.live.commands import wait_until
+
+pytestmark = pytest.mark.slow
 
 CALM_SECONDS = 600
 SCALE_SECONDS = 600

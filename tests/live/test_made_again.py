@@ -1,8 +1,12 @@
 """The ways back after the namespace or the whole cluster was deleted."""
 
+import pytest
+
 from tests.live.cluster import OPTIONS
 from tests.live.commands import ran
 from tests.live.jobs import Job, backed_up, fingerprint
+
+pytestmark = pytest.mark.slow
 
 CRON_JOB = "postgresql-backup"
 

@@ -7,6 +7,8 @@ import pytest
 from tests.live.commands import wait_until
 from tests.live.visitors import Visitors
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def url(cluster):
