@@ -94,7 +94,7 @@ class Cluster:
     def kubectl(self, *arguments, **options):
         done = self.try_kubectl(*arguments, **options)
         assert done.returncode == 0, f"kubectl {shlex.join(map(str, arguments))}\n{done.output}"
-        return done.output
+        return done.stdout
 
     def apply(self, text):
         self.kubectl("apply", "--server-side", "--force-conflicts", "--filename", "-", stdin=text)

@@ -9,26 +9,26 @@ READY_SECONDS = 180
 
 
 def run(*command, stdin=None, stdout=subprocess.PIPE, cwd=None, **variables):
-    """Runs a command to its end; returns it with all that it printed as `output`."""
+    """Runs a command to its end; returns it with all that it printed as `output`, errors last."""
     done = subprocess.run(
         [str(word) for word in command],
         input=stdin,
         cwd=cwd,
         env={**os.environ, **variables},
         stdout=stdout,
-        stderr=subprocess.STDOUT if stdout == subprocess.PIPE else None,
+        stderr=subprocess.PIPE,
         text=True,
         check=False,
     )
-    done.output = done.stdout
+    done.output = (done.stdout or "") + done.stderr
     return done
 
 
 def ran(*command, **options):
-    """Runs a command that must succeed; returns what it printed."""
+    """Runs a command that must succeed; returns what it printed, without warnings."""
     done = run(*command, **options)
     assert done.returncode == 0, f"{shlex.join(map(str, command))}\n{done.output}"
-    return done.output
+    return done.stdout
 
 
 def wait_until(what, condition, seconds=READY_SECONDS, why=lambda: ""):

@@ -62,7 +62,7 @@ def test_a_namespace_refuses_a_pod_with_rights(cluster, namespace):
     assert 'violates PodSecurity "restricted:' in refused.output
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def sleepers(cluster):
     """Lets a pod of each Job sleep, and one outside, so that they can be connected from."""
     names = []
