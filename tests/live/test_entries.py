@@ -8,6 +8,8 @@ import pytest
 from tests.live.commands import ran, wait_until
 from tests.live.containers import containers
 
+pytestmark = pytest.mark.slow
+
 VISIBLE_SECONDS = 240
 
 
