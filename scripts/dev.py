@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -24,11 +25,19 @@ def start(app: str, *command: str, **environment: str) -> subprocess.Popen[bytes
 
 
 def first_to_end(programs: Mapping[str, subprocess.Popen[bytes]]) -> str:
-    """Waits until one of them or the database ends, and returns which one, and how."""
+    """Waits until one of them or the database ends, and returns which one, and how.
+
+    Raises:
+        KeyboardInterrupt: It was ended by Ctrl-C.
+    """
     pid, status = os.wait()
     names = [name for name, program in programs.items() if program.pid == pid]
     name, output = (names[0], "above") if names else ("PostgreSQL", f"in {DATA / 'log'}")
     code = os.waitstatus_to_exitcode(status)
+    if code == -signal.SIGINT:
+        # By Ctrl-C, which this program, too, is told of in a moment.
+        time.sleep(1)
+        raise KeyboardInterrupt
     how = f"with exit code {code}" if code >= 0 else f"by {signal.Signals(-code).name}"
     return f"{name} has ended {how}, so the others are stopped; what it said is {output}"
 
