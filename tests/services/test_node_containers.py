@@ -26,6 +26,7 @@ from scripts.cluster.steps.nodes import (
 )
 from scripts.postgres import free_port
 from tests.scripts.tools import program
+from tests.services import pods
 from tests.troubleshooting import shows
 
 NUMBERS = itertools.count(1)
@@ -52,9 +53,8 @@ def _built():
 @pytest.fixture(scope="module")
 def image():
     """Returns an image of two programs of this machine, with what they load."""
-    asked = ["docker", "info", "--format", "{{.ServerVersion}}"]
-    if not shutil.which("docker") or subprocess.run(asked, capture_output=True).returncode:
-        pytest.skip("needs a running Docker: apt-get install docker.io")
+    if missing := pods.missing():
+        pytest.skip(missing)
     archive = io.BytesIO()
     with tarfile.open(fileobj=archive, mode="w", dereference=True) as files:
         programs = [shutil.which(name) for name in ("sleep", "cat")]

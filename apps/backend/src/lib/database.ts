@@ -89,14 +89,15 @@ export const database = new Kysely<Schema>({
 	}
 });
 
+/** The look at the database that is under way. */
+let checking: Promise<void> | undefined;
+
 /** Fails where entries cannot be read: no database, no migration or no privilege. Waits for no lock. */
 export function checkDatabase(): Promise<void> {
 	// Whoever asks meanwhile gets the same answer, since there is one connection for all of them.
 	checking ??= check().finally(() => (checking = undefined));
 	return checking;
 }
-
-let checking: Promise<void> | undefined;
 
 async function check(): Promise<void> {
 	const { rows } = await readiness.query<{ may: boolean }>(
