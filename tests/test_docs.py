@@ -34,7 +34,8 @@ def ways_back():
     return [line for part in named for line in SHELL.search(part)[1].splitlines()]
 
 
-# Commands that are too slow to run here; .ci/run runs them, some as part of others.
+# Commands that are too slow to run here; .ci/run runs them, some as part of others, and leaves the
+# slow tests of a target, such as those of the ways back, to who runs it by hand.
 IN_CI = {
     "make test": "make test",
     "make test-apiserver": "make test-apiserver",
