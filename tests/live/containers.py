@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from tests.live.commands import ran
+from tests.live.commands import ran, wait_until
 
 LIST = """
 for id in $(crictl ps --quiet --state running); do
@@ -74,3 +74,34 @@ def containers(cluster, *namespaces):
         for line in filter(None, ran("docker", "exec", node, "bash", "-c", LIST).splitlines())
     ]
     return [each for each in found if each.namespace in namespaces]
+
+
+def undisturbed(cluster, namespaces, look):
+    """Returns what is found by a look while no pod came or went; looks again until there was one.
+
+    Pods that a rollout replaced end some time after it, and Jobs and autoscalers have times of
+    their own. A program on its way out answers nothing.
+    """
+    found = []
+
+    def was_undisturbed():
+        before = _pods(cluster, namespaces)
+        if any(leaving for _, leaving in before):
+            return False
+        try:
+            found[:] = [look()]
+        except (AssertionError, KeyError):
+            if _pods(cluster, namespaces) == before:
+                raise
+        return _pods(cluster, namespaces) == before
+
+    wait_until(f"no pod of {', '.join(namespaces)} comes or goes", was_undisturbed)
+    return found[0]
+
+
+def _pods(cluster, namespaces):
+    return {
+        (pod["metadata"]["uid"], "deletionTimestamp" in pod["metadata"])
+        for namespace in namespaces
+        for pod in cluster.list("pod", namespace)
+    }

@@ -7,7 +7,7 @@ import pytest
 
 from constructs_lib.core.quantity import amount
 from tests.live.commands import wait_until
-from tests.live.containers import containers
+from tests.live.containers import containers, undisturbed
 
 OURS = ("app", "db")
 NAMESPACES = ("app", "cicd", "db", "default", "ingress")
@@ -33,21 +33,25 @@ def pods(cluster, *namespaces):
 
 def test_containers_run_as_they_are_declared(cluster, capsys):
     """Not as root, without rights, on a read-only root, within their memory."""
-    limits = {
-        (pod["metadata"]["name"], each["name"]): int(amount(each["resources"]["limits"]["memory"]))
-        for pod in pods(cluster, *OURS)
-        for each in pod["spec"]["containers"]
-    }
-    found = containers(cluster, *OURS)
-    programs = {each.pod.rsplit("-", 2)[0] for each in found}
+
+    def look():
+        limits = {
+            (pod["metadata"]["name"], each["name"]): each["resources"]["limits"]["memory"]
+            for pod in pods(cluster, *OURS)
+            for each in pod["spec"]["containers"]
+        }
+        found = containers(cluster, *OURS)
+        return [(each, each.facts(), limits[each.pod, each.name]) for each in found]
+
+    found = undisturbed(cluster, OURS, look)
+    programs = {each.pod.rsplit("-", 2)[0] for each, _, _ in found}
     assert programs >= {"frontend", "backend", "postgresql", "postgresql-exporter"}
-    for each in found:
-        facts = each.facts()
+    for each, facts, stated in found:
         assert "0" not in facts["Uid"].split() + facts["Gid"].split(), each
         assert int(facts["CapEff"], 16) == int(facts["CapBnd"], 16) == 0, each
         assert (facts["NoNewPrivs"], facts["Seccomp"]) == ("1", "2"), each
         assert "ro" in facts["Root"].split(","), each
-        peak, limit = int(facts["Peak"]), limits[each.pod, each.name]
+        peak, limit = int(facts["Peak"]), int(amount(stated))
         assert 0 < peak <= limit, each
         with capsys.disabled():
             print(f"\n{each.pod} {each.name}: {peak >> 20} of {limit >> 20} MiB", end="")
@@ -94,28 +98,33 @@ def name_of(pod):
 
 def test_the_policies_allow_what_is_declared_and_nothing_else(cluster, sleepers):
     """From every pod, of the others and outside, to every port of app and db."""
-    everywhere = pods(cluster, *NAMESPACES)
-    by_name = {each["metadata"]["name"]: each for each in everywhere}
-    targets = {
-        f"{each['status']['podIP']}:{port['containerPort']}": each
-        for each in pods(cluster, *OURS)
-        for container in each["spec"]["containers"]
-        for port in container.get("ports", [])
-    }
-    wrong, tried = [], 0
-    sources = {each.pod: each for each in containers(cluster, *NAMESPACES)}
-    for source in sources.values():
-        name = name_of(by_name[source.pod])
-        others = [at for at, each in targets.items() if each["metadata"]["name"] != source.pod]
-        for at, outcome in source.connections(others).items():
-            end = f"{name_of(targets[at])}:{at.split(':')[1]}"
-            wanted = "open" if (name, end) in ALLOWED else "hangs"
-            tried += 1
-            if outcome != wanted:
-                wrong.append(f"{name} to {end}: {outcome}")
+
+    def look():
+        names = {pod["metadata"]["name"]: name_of(pod) for pod in pods(cluster, *NAMESPACES)}
+        targets = {
+            f"{each['status']['podIP']}:{port['containerPort']}": each["metadata"]["name"]
+            for each in pods(cluster, *OURS)
+            for container in each["spec"]["containers"]
+            for port in container.get("ports", [])
+        }
+        sources = {each.pod: each for each in containers(cluster, *NAMESPACES)}
+        return [
+            (names[source.pod], f"{names[targets[at]]}:{at.split(':')[1]}", outcome)
+            for source in sources.values()
+            for at, outcome in source.connections(
+                [at for at, pod in targets.items() if pod != source.pod]
+            ).items()
+        ]
+
+    found = undisturbed(cluster, NAMESPACES, look)
+    wrong = [
+        f"{source} to {end}: {outcome}"
+        for source, end, outcome in found
+        if outcome != ("open" if (source, end) in ALLOWED else "hangs")
+    ]
     assert wrong == []
-    assert {name for name, _ in ALLOWED} <= {name_of(by_name[each]) for each in sources}
-    assert tried > 100
+    assert {name for name, _ in ALLOWED} <= {source for source, _, _ in found}
+    assert len(found) > 100
 
 
 def test_the_policies_close_the_way_round_by_a_node(cluster, sleepers):
@@ -134,9 +143,16 @@ def test_the_policies_close_the_way_round_by_a_node(cluster, sleepers):
         for node in cluster.list("node", None)
     }
     assert len(ports) >= 3
-    for source in containers(cluster, "default", *OURS):
-        # Its own node lets nobody be kept out.
-        others = [address for node, address in addresses.items() if node != source.node]
-        found = source.connections([f"{host}:{port}" for host in others for port in ports])
+
+    def look():
+        found = []
+        for source in containers(cluster, "default", *OURS):
+            # Its own node lets nobody be kept out.
+            others = [address for node, address in addresses.items() if node != source.node]
+            targets = [f"{host}:{port}" for host in others for port in ports]
+            found.append((source, source.connections(targets)))
+        return found
+
+    for source, outcomes in undisturbed(cluster, ("default", *OURS), look):
         wanted = {"open"} if source.pod == OUTSIDE else {"hangs"}
-        assert set(found.values()) == wanted, (source, found)
+        assert set(outcomes.values()) == wanted, (source, outcomes)
