@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from constructs_lib.argocd.application import SKIP_DRY_RUN
 from constructs_lib.argocd.project import DEFAULT_PROJECT, SYNC_WAVE
 from constructs_lib.rules.inventory import Inventory, finding
-from constructs_lib.rules.shapes.argo_cd import (
+from constructs_lib.shapes.argo_cd import (
     ARGO_CD,
     Application,
     AppProject,
     ProjectSpec,
 )
-from constructs_lib.rules.shapes.objects import (
+from constructs_lib.shapes.objects import (
     CustomResourceDefinition,
     KubernetesObject,
     Namespace,

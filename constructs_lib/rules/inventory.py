@@ -12,40 +12,15 @@ from constructs import Construct, IConstruct
 from constructs_lib.core.api_objects import Manifest, read_tree
 from constructs_lib.core.declarations import NOTHING, Declarations
 from constructs_lib.core.labels import NAMESPACE
-from constructs_lib.rules.reading import Reading, read
-from constructs_lib.rules.shapes.objects import (
+from constructs_lib.shapes.objects import (
     ConfigMap,
     KubernetesObject,
-    Metadata,
     Secret,
 )
-from constructs_lib.rules.shapes.pods import Container, CronJob, Pod, PodSpec, Workload
+from constructs_lib.shapes.reading import Reading, read
+from constructs_lib.shapes.workloads import Pods, pods_of
 
 AnyObject = TypeVar("AnyObject", bound=KubernetesObject)
-
-
-@dataclass(frozen=True)
-class Pods:
-    """The pods that an object creates."""
-
-    workload: KubernetesObject
-    metadata: Metadata
-    spec: PodSpec
-
-    @property
-    def namespace(self) -> str:
-        """Namespace of the pods."""
-        return self.workload.namespace
-
-    @property
-    def labels(self) -> Mapping[str, str]:
-        """Labels of the pods."""
-        return self.metadata.labels
-
-    @property
-    def containers(self) -> Sequence[Container]:
-        """All containers, init containers first, without ephemeral ones."""
-        return [*self.spec.init_containers, *self.spec.containers]
 
 
 @dataclass(frozen=True)
@@ -189,17 +164,3 @@ def _folder_of(construct: Construct) -> str:
 def finding(found: KubernetesObject, problem: str, fix: str) -> str:
     """Returns the text of a finding."""
     return f"{found} {problem}; {fix}"
-
-
-def pods_of(found: KubernetesObject) -> Pods | None:
-    """Returns the pods that an object creates, or None if it creates none."""
-    match found:
-        case Pod():
-            return Pods(found, found.metadata, found.spec)
-        case Workload():
-            template = found.spec.template
-        case CronJob():
-            template = found.spec.job_template.spec.template
-        case _:
-            return None
-    return Pods(found, template.metadata, template.spec)

@@ -11,10 +11,11 @@ from constructs_lib.core.fields import (
     ServiceName,
 )
 from constructs_lib.core.validation import checked
-from constructs_lib.rules.inventory import Inventory, finding, pods_of
-from constructs_lib.rules.shapes.objects import (
+from constructs_lib.rules.inventory import Inventory, finding
+from constructs_lib.shapes.objects import (
     KubernetesObject,
 )
+from constructs_lib.shapes.workloads import pods_of
 
 LONGEST_CRON_JOB_NAME = 52
 """Maximum characters. 11 of a Job's 63 are reserved for the suffix that the controller adds."""

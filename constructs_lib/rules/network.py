@@ -5,13 +5,13 @@ from itertools import chain
 
 from constructs_lib.core.declarations import DeclaredEnd, DeclaredFlow, Half
 from constructs_lib.rules.inventory import Inventory, finding
-from constructs_lib.rules.shapes.network import (
+from constructs_lib.shapes.network import (
     NetworkPolicy,
     PolicyPeer,
     PolicyPort,
     PolicyRule,
 )
-from constructs_lib.rules.shapes.objects import (
+from constructs_lib.shapes.objects import (
     LabelSelector,
     has_labels,
 )

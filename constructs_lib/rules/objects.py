@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from constructs_lib.core.api_objects import Json
 from constructs_lib.core.text import MOST_BYTES, MOST_BYTES_OF_ANNOTATIONS, size_of_data
 from constructs_lib.rules.inventory import Inventory, finding
-from constructs_lib.rules.reading import title
+from constructs_lib.shapes.reading import title
 
 LARGEST_OBJECT = MOST_BYTES + 2**18
 """Bytes of the largest object. The API server's store takes requests of 1.5 MiB."""

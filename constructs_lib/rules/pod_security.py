@@ -6,8 +6,9 @@ It follows the Pod Security Standards of the newest Kubernetes, for Linux pods.
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from constructs_lib.rules.inventory import Inventory, Pods, finding
-from constructs_lib.rules.shapes.pods import Container, SecurityContext
+from constructs_lib.rules.inventory import Inventory, finding
+from constructs_lib.shapes.pods import Container, SecurityContext
+from constructs_lib.shapes.workloads import Pods
 
 LEVEL = "pod-security.kubernetes.io/enforce"
 """Label of a Namespace: the level that it enforces."""

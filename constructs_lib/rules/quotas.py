@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from constructs_lib.core.quantity import amount, format_quantity
-from constructs_lib.rules.inventory import Inventory, Pods, finding
-from constructs_lib.rules.shapes.objects import (
+from constructs_lib.rules.inventory import Inventory, finding
+from constructs_lib.shapes.objects import (
     HorizontalPodAutoscaler,
     ResourceQuota,
 )
-from constructs_lib.rules.shapes.pods import Container, CronJob, Job, Workload
+from constructs_lib.shapes.pods import Container
+from constructs_lib.shapes.workloads import CronJob, Job, Pods, Workload
 
 PODS = ("pods", "count/pods")
 """Names of the number of pods in a quota."""

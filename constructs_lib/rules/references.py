@@ -2,20 +2,21 @@
 
 from collections.abc import Iterator
 
-from constructs_lib.rules.inventory import Inventory, Pods, finding
-from constructs_lib.rules.shapes.network import (
+from constructs_lib.rules.inventory import Inventory, finding
+from constructs_lib.shapes.network import (
     BackendService,
     Ingress,
     IngressSpec,
     Service,
 )
-from constructs_lib.rules.shapes.objects import (
+from constructs_lib.shapes.objects import (
     HorizontalPodAutoscaler,
     KubernetesObject,
     PodDisruptionBudget,
     has_labels,
 )
-from constructs_lib.rules.shapes.pods import Source, StatefulSet, Workload
+from constructs_lib.shapes.pods import Source
+from constructs_lib.shapes.workloads import Pods, StatefulSet, Workload
 
 CANARY = "nginx.ingress.kubernetes.io/canary"
 """Annotation of an Ingress that intentionally shares host and path with another."""

@@ -6,7 +6,7 @@ from graphlib import CycleError, TopologicalSorter
 
 from constructs_lib.core.api_objects import Json
 from constructs_lib.rules.inventory import Inventory, finding
-from constructs_lib.rules.shapes.objects import (
+from constructs_lib.shapes.objects import (
     Secret,
 )
 

@@ -9,8 +9,9 @@ from constructs_lib.core.image import is_loopback, parse_image
 from constructs_lib.core.quantity import amount
 from constructs_lib.core.schedule import CronSchedule, TimeZone
 from constructs_lib.core.validation import checked
-from constructs_lib.rules.inventory import Inventory, Pods, finding
-from constructs_lib.rules.shapes.pods import CronJob, Device, Job, StatefulSet, Workload
+from constructs_lib.rules.inventory import Inventory, finding
+from constructs_lib.shapes.pods import Device
+from constructs_lib.shapes.workloads import CronJob, Job, Pods, StatefulSet, Workload
 
 NAMED_SCHEDULE = re.compile(
     r"@(yearly|annually|monthly|weekly|daily|midnight|hourly|every (\d+(\.\d+)?(h|m|s|ms))+)"

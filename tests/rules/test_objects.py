@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from constructs_lib.rules.reading import read
 from constructs_lib.rules.run import findings_of
+from constructs_lib.shapes.reading import read
 from tests.rules.sound import (
     add,
     assert_fires,

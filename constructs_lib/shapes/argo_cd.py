@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from pydantic import Field
 
-from constructs_lib.rules.shapes.objects import KubernetesObject, Shape
+from constructs_lib.shapes.objects import KubernetesObject, Shape
 
 ARGO_CD = "argoproj.io"
 """API group of Argo CD, which exists before any Application."""

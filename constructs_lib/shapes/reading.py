@@ -7,13 +7,13 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from constructs_lib.core.api_objects import Json
-from constructs_lib.rules.shapes.argo_cd import ARGO_CD, Application, AppProject
-from constructs_lib.rules.shapes.network import (
+from constructs_lib.shapes.argo_cd import ARGO_CD, Application, AppProject
+from constructs_lib.shapes.network import (
     Ingress,
     NetworkPolicy,
     Service,
 )
-from constructs_lib.rules.shapes.objects import (
+from constructs_lib.shapes.objects import (
     ConfigMap,
     CustomResourceDefinition,
     HorizontalPodAutoscaler,
@@ -23,7 +23,7 @@ from constructs_lib.rules.shapes.objects import (
     ResourceQuota,
     Secret,
 )
-from constructs_lib.rules.shapes.pods import (
+from constructs_lib.shapes.workloads import (
     CronJob,
     DaemonSet,
     Deployment,

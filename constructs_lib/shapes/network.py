@@ -5,7 +5,7 @@ from typing import Any
 
 from pydantic import Field
 
-from constructs_lib.rules.shapes.objects import IntOrText, KubernetesObject, LabelSelector, Shape
+from constructs_lib.shapes.objects import IntOrText, KubernetesObject, LabelSelector, Shape
 
 
 class ServicePort(Shape):

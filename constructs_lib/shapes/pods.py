@@ -1,13 +1,10 @@
-"""Shapes of pods, and of the workloads that create them."""
+"""Shapes of pods: their containers and volumes."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
 from pydantic import ConfigDict, Field
 
-from constructs_lib.rules.shapes.objects import (
-    KubernetesObject,
-    LabelSelector,
-    Metadata,
+from constructs_lib.shapes.objects import (
     QuantityText,
     Shape,
 )
@@ -210,79 +207,3 @@ class PodSpec(Shape):
     host_network: bool = False
     host_pid: bool = Field(default=False, alias="hostPID")
     host_ipc: bool = Field(default=False, alias="hostIPC")
-
-
-class Pod(KubernetesObject):
-    """A Pod."""
-
-    spec: PodSpec
-
-
-class PodTemplate(Shape):
-    """A pod template."""
-
-    metadata: Metadata = Metadata()
-    spec: PodSpec
-
-
-class ClaimTemplate(Shape):
-    """Template of a claim for each pod of a StatefulSet."""
-
-    metadata: Metadata
-
-
-class WorkloadSpec(Shape):
-    """Spec of an object that creates pods."""
-
-    template: PodTemplate
-    selector: LabelSelector | None = None
-    replicas: int | None = None
-    parallelism: int = 1
-    service_name: str = ""
-    volume_claim_templates: Sequence[ClaimTemplate] = ()
-
-
-class Workload(KubernetesObject):
-    """An object that creates pods."""
-
-    spec: WorkloadSpec
-
-
-class Deployment(Workload):
-    """A Deployment."""
-
-
-class StatefulSet(Workload):
-    """A StatefulSet."""
-
-
-class DaemonSet(Workload):
-    """A DaemonSet."""
-
-
-class ReplicaSet(Workload):
-    """A ReplicaSet."""
-
-
-class Job(Workload):
-    """A Job."""
-
-
-class JobTemplate(Shape):
-    """Template of Jobs."""
-
-    spec: WorkloadSpec
-
-
-class CronJobSpec(Shape):
-    """Spec of a CronJob."""
-
-    schedule: str
-    time_zone: str | None = None
-    job_template: JobTemplate
-
-
-class CronJob(KubernetesObject):
-    """A CronJob."""
-
-    spec: CronJobSpec

@@ -1,0 +1,121 @@
+"""Shapes of workloads: the objects that create pods."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from constructs_lib.shapes.objects import KubernetesObject, LabelSelector, Metadata, Shape
+from constructs_lib.shapes.pods import Container, PodSpec
+
+
+class Pod(KubernetesObject):
+    """A Pod."""
+
+    spec: PodSpec
+
+
+class PodTemplate(Shape):
+    """A pod template."""
+
+    metadata: Metadata = Metadata()
+    spec: PodSpec
+
+
+class ClaimTemplate(Shape):
+    """Template of a claim for each pod of a StatefulSet."""
+
+    metadata: Metadata
+
+
+class WorkloadSpec(Shape):
+    """Spec of an object that creates pods."""
+
+    template: PodTemplate
+    selector: LabelSelector | None = None
+    replicas: int | None = None
+    parallelism: int = 1
+    service_name: str = ""
+    volume_claim_templates: Sequence[ClaimTemplate] = ()
+
+
+class Workload(KubernetesObject):
+    """An object that creates pods."""
+
+    spec: WorkloadSpec
+
+
+class Deployment(Workload):
+    """A Deployment."""
+
+
+class StatefulSet(Workload):
+    """A StatefulSet."""
+
+
+class DaemonSet(Workload):
+    """A DaemonSet."""
+
+
+class ReplicaSet(Workload):
+    """A ReplicaSet."""
+
+
+class Job(Workload):
+    """A Job."""
+
+
+class JobTemplate(Shape):
+    """Template of Jobs."""
+
+    spec: WorkloadSpec
+
+
+class CronJobSpec(Shape):
+    """Spec of a CronJob."""
+
+    schedule: str
+    time_zone: str | None = None
+    job_template: JobTemplate
+
+
+class CronJob(KubernetesObject):
+    """A CronJob."""
+
+    spec: CronJobSpec
+
+
+@dataclass(frozen=True)
+class Pods:
+    """The pods that an object creates."""
+
+    workload: KubernetesObject
+    metadata: Metadata
+    spec: PodSpec
+
+    @property
+    def namespace(self) -> str:
+        """Namespace of the pods."""
+        return self.workload.namespace
+
+    @property
+    def labels(self) -> Mapping[str, str]:
+        """Labels of the pods."""
+        return self.metadata.labels
+
+    @property
+    def containers(self) -> Sequence[Container]:
+        """All containers, init containers first, without ephemeral ones."""
+        return [*self.spec.init_containers, *self.spec.containers]
+
+
+def pods_of(found: KubernetesObject) -> Pods | None:
+    """Returns the pods that an object creates, or None if it creates none."""
+    match found:
+        case Pod():
+            return Pods(found, found.metadata, found.spec)
+        case Workload():
+            template = found.spec.template
+        case CronJob():
+            template = found.spec.job_template.spec.template
+        case _:
+            return None
+    return Pods(found, template.metadata, template.spec)
