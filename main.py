@@ -71,7 +71,7 @@ def compose(settings: Settings) -> Platform:
         settings.app, ingress_controller=ingress.controller, host_port=settings.ports.http
     )
     app = platform.add(AppTier(app_props), after=[cluster, ingress, data])
-    app.backend.connections.allow_to(data.database)
+    app.backend.connections.allow_to(data.database, reason="Entries of the guest book")
     delivery_props = DeliveryProps(
         order=platform.order, git=cicd.git, namespace=cicd.namespace, part_of=cicd.part_of
     )

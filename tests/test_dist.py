@@ -70,8 +70,10 @@ def sources(application):
 def test_all_and_only_the_flows_of_the_platform():
     platform = compose(load_settings())
     assert [f"{flow.source} {flow.target} {flow.ports}" for flow in platform.flows()] == [
+        "app/* kube-system/kube-dns (53,)",
         "app/backend db/postgresql (5432,)",
         "app/frontend app/backend (3000,)",
+        "cicd/* kube-system/kube-dns (53,)",
         "cicd/argocd-application-controller api-server (6443,)",
         "cicd/argocd-application-controller cicd/argocd-redis (6379,)",
         "cicd/argocd-application-controller cicd/argocd-repo-server (8081,)",
@@ -88,10 +90,12 @@ def test_all_and_only_the_flows_of_the_platform():
         "cicd/git-restore cicd/gitea (3000,)",
         "cicd/gitea cicd/argocd-server (8080,)",
         "cicd/gitea cicd/webhook-handler (8080,)",
+        "db/* kube-system/kube-dns (53,)",
         "db/postgresql-backup db/postgresql (5432,)",
         "db/postgresql-exporter db/postgresql (5432,)",
         "db/postgresql-restore db/postgresql (5432,)",
         "db/postgresql-restore-drill db/postgresql (5432,)",
+        "ingress/* kube-system/kube-dns (53,)",
         "ingress/nginx-ingress api-server (6443,)",
         "ingress/nginx-ingress app/frontend (3000,)",
         "monitoring/prometheus app/backend (9464,)",

@@ -73,6 +73,10 @@ class BackupSettings(ContainerInputs):
         return self.pod.resources_of(self.resources)
 
 
+REASONS = {"backup": "Reads all that is backed up", "restore": "Brings back what was backed up"}
+"""Reasons why a program calls the server."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Job:
     """Properties in which one job differs from another."""
@@ -181,9 +185,11 @@ class StoreJob(ScheduledJob):
         )
         super().__init__(scope, id, props)
         # The port is given, since the environment already has the address.
-        self.connections.allow_to(job.server, job.port)
+        self.connections.allow_to(job.server, job.port, reason=REASONS[job.program])
         if job.store.remote and job.store.remote.outside:
-            self.connections.allow_to_outside(job.pod_network, job.store.remote.port)
+            self.connections.allow_to_outside(
+                job.pod_network, job.store.remote.port, reason="The store of the backups"
+            )
 
 
 class Backup(StoreJob):

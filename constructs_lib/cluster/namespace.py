@@ -8,7 +8,7 @@ from constructs import Construct
 from pydantic import Field
 
 from constructs_lib.core.api_objects import ApiObjects, context_of, manifest, quantity
-from constructs_lib.core.declarations import Declarations
+from constructs_lib.core.declarations import Declarations, DeclaredEnd, DeclaredFlow
 from constructs_lib.core.fields import MAX_INT64, OwnNamespace
 from constructs_lib.core.labels import labels, protection
 from constructs_lib.core.props import Props
@@ -16,9 +16,19 @@ from constructs_lib.core.quantity import Cpu, Memory
 from constructs_lib.core.resources import ResourcesProps
 from constructs_lib.network import policies
 from constructs_lib.network.peer import Peer
+from constructs_lib.shapes.network import Protocol
+
+EVERY_POD = "*"
+"""Name of the end that is all pods of a namespace."""
 
 CLUSTER_DNS = Peer(name="kube-dns", namespace="kube-system", pod_labels={"k8s-app": "kube-dns"})
 """The cluster's DNS servers; the label is the same for kube-dns and CoreDNS."""
+
+DNS_PORT = 53
+"""Port of DNS servers."""
+
+DNS_PROTOCOLS: tuple[Protocol, ...] = ("UDP", "TCP")
+"""With TCP alone, lookups fail; with UDP alone, answers above 512 bytes are cut off."""
 
 
 class ResourceQuotaProps(Props):
@@ -86,7 +96,7 @@ class TierNamespace(ApiObjects):
             manifests["Quota"] = manifest(self._quota(props.quota))
         if props.container_defaults is not None:
             manifests["ContainerDefaults"] = manifest(self._limit_range(props.container_defaults))
-        super().__init__(scope, id, manifests, Declarations(ends=[CLUSTER_DNS.connections.end]))
+        super().__init__(scope, id, manifests, self._declarations())
 
     @property
     def namespace(self) -> ApiObject:
@@ -114,15 +124,29 @@ class TierNamespace(ApiObjects):
     def _default_deny(self) -> k8s.KubeNetworkPolicyProps:
         dns = k8s.NetworkPolicyEgressRule(
             to=[policies.pods(CLUSTER_DNS.connections.end, self.name)],
-            # With TCP alone, lookups fail; with UDP alone, answers above 512 bytes are cut off.
-            ports=policies.ports([53], protocols=("UDP", "TCP")),
+            ports=policies.ports([DNS_PORT], DNS_PROTOCOLS),
         )
         return k8s.KubeNetworkPolicyProps(
-            metadata=self._metadata("default-deny"),
+            metadata=policies.metadata(
+                "default-deny", self.name, self._labels, "Every pod may look up names, and no more"
+            ),
             spec=k8s.NetworkPolicySpec(
                 pod_selector=k8s.LabelSelector(), policy_types=["Ingress", "Egress"], egress=[dns]
             ),
         )
+
+    def _declarations(self) -> Declarations:
+        pods = DeclaredEnd(namespace=self.name, name=EVERY_POD, labels={}, owned=True)
+        servers = CLUSTER_DNS.connections.end
+        lookups = DeclaredFlow(
+            source=str(pods),
+            target=str(servers),
+            ports=[DNS_PORT],
+            protocols=DNS_PROTOCOLS,
+            half="egress",
+            peer=servers,
+        )
+        return Declarations(ends=[pods, servers], flows=[lookups])
 
     def _quota(self, quota: ResourceQuotaProps) -> k8s.KubeResourceQuotaProps:
         hard = {

@@ -33,7 +33,7 @@ class DeclaredEnd:
     namespace: str
     name: str
     labels: Mapping[str, str]
-    """Labels that select the pods."""
+    """Labels that select the pods. Without one: all of the namespace."""
     owned: bool
     """Whether a construct writes the policies of these pods. Pods of others are only named."""
 
@@ -47,12 +47,18 @@ class DeclaredFlow:
     """One half of a connection, for which a policy is written."""
 
     source: str
-    """Namespace and name of the caller, such as `app/frontend`; or `nodes`."""
+    """Namespace and name of the caller, such as `app/frontend`, or `app/*` for all pods of a
+    namespace; or `nodes`.
+    """
     target: str
     """Namespace and name of the target; or `api-server` or `outside`."""
     ports: Sequence[int]
-    """TCP ports of the target, ascending."""
+    """Ports of the target, ascending."""
     half: Half
+    protocols: Sequence[str] = ("TCP",)
+    """Protocols of the ports."""
+    pod_network: str = ""
+    """Addresses that the policy leaves out, if the other end is not pods."""
     peer: DeclaredEnd | None = None
     """The other end, as this half knows it. None: it is not pods."""
 

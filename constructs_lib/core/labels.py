@@ -15,6 +15,9 @@ The prefix is the name of this package, not a domain: no other tool uses these k
 the same in every system that is built with the package.
 """
 
+REASON = "cdk8s-web-platform/reason"
+"""Annotation of a NetworkPolicy: purpose of the connection that it allows."""
+
 ALLOW_DELETE = "cdk8s-web-platform/allow-delete"
 """Annotation by which the guard allows the deletion of a protected object."""
 

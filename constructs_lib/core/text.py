@@ -87,3 +87,6 @@ VariableText = Annotated[Text, at_most(MOST_BYTES_OF_ARGUMENT)]
 
 Description = Annotated[str, Field(min_length=1, max_length=255), AfterValidator(_fit)]
 """Purpose of something, in one sentence."""
+
+Reason = Annotated[str, Field(max_length=255), AfterValidator(_fit)]
+"""Reason of something, in one sentence; empty if none is given."""

@@ -14,7 +14,7 @@ from constructs_lib.core.api_objects import ApiObjects, manifest, path_of
 from constructs_lib.core.arguments import checked_argument
 from constructs_lib.core.declarations import Declarations, DeclaredEnd, DeclaredFlow, Half
 from constructs_lib.core.fields import DnsLabel, EnvName, LabelKey, LabelValue, PodNetwork, Port
-from constructs_lib.core.text import VariableText
+from constructs_lib.core.text import Reason, VariableText
 from constructs_lib.core.validation import checked, shown
 from constructs_lib.network import policies
 
@@ -42,6 +42,9 @@ class Allowed(NamedTuple):
 
     pod_labels: tuple[tuple[str, str], ...] = ()
     """Labels that select the other end, if it is pods."""
+
+    reason: str = ""
+    """Purpose of the connection, for an annotation of the policy."""
 
 
 PodLabels = Annotated[Mapping[LabelKey, LabelValue], Field(min_length=1)]
@@ -104,13 +107,14 @@ class Connections:
         """Path of the construct that owns this end, with which errors begin."""
         return path_of(self._owner) if self._owner else str(self)
 
-    def allow_to(self, other: Connectable, *ports: int) -> None:
+    def allow_to(self, other: Connectable, *ports: int, reason: str = "") -> None:
         """Lets these pods call the pods of `other`. Repeating a call changes nothing.
 
         Args:
             other: Construct or Peer to call; these pods' own construct if they call one another.
             ports: TCP ports of the target pods, not of their Service. By default those that
                 `other` offers; then the caller also gets the variables by which it finds `other`.
+            reason: Purpose of the connection, for an annotation of its policies.
 
         Raises:
             ValueError: `other` has no end of connections or offers no ports, a port is invalid, the
@@ -127,8 +131,9 @@ class Connections:
             (self, "egress", target),
             (target, "ingress", self),
         ]
+        why = self._checked_reason(reason)
         halves = [
-            (end, half, peer, Allowed(numbers, pod_labels=tuple(sorted(peer.end.labels.items()))))
+            (end, half, peer, Allowed(numbers, "", tuple(sorted(peer.end.labels.items())), why))
             for end, half, peer in both
             if end._owner is not None
         ]
@@ -153,7 +158,7 @@ class Connections:
         for end, half, peer, allowed in fresh:
             end._write(half, peer.end, policies.pods(peer.end, end.end.namespace), allowed)
 
-    def allow_from_nodes(self, pod_network: str, *ports: int) -> None:
+    def allow_from_nodes(self, pod_network: str, *ports: int, reason: str = "") -> None:
         """Lets nodes call these pods, and through NodePorts clients outside the cluster.
 
         A client that comes through a node appears with the node's address. So the rule keeps out
@@ -162,14 +167,15 @@ class Connections:
         Args:
             pod_network: Addresses of all pods, which the rule excludes.
             ports: TCP ports of these pods, not of their Service. By default those that they offer.
+            reason: Purpose of the connection, for an annotation of its policy.
 
         Raises:
             ValueError: A port or the network is invalid, these pods offer no ports or do not belong
                 to a construct, or nodes are already allowed on other ports.
         """
-        self._allow("ingress", "nodes", pod_network, ports or self.ports)
+        self._allow("ingress", "nodes", pod_network, ports or self.ports, reason)
 
-    def allow_to_api_server(self, pod_network: str) -> None:
+    def allow_to_api_server(self, pod_network: str, *, reason: str = "") -> None:
         """Lets these pods call the API server of the cluster.
 
         A policy sees the address of the node behind the API server's Service, which is unknown
@@ -177,28 +183,35 @@ class Connections:
 
         Args:
             pod_network: Addresses of all pods, which the rule excludes.
+            reason: Purpose of the connection, for an annotation of its policy.
 
         Raises:
             ValueError: The network is invalid, an earlier call gave another one, or these pods do
                 not belong to a construct.
         """
-        self._allow("egress", "api-server", pod_network, (API_SERVER_PORT,))
+        self._allow("egress", "api-server", pod_network, (API_SERVER_PORT,), reason)
 
-    def allow_to_outside(self, pod_network: str, *ports: int) -> None:
+    def allow_to_outside(self, pod_network: str, *ports: int, reason: str = "") -> None:
         """Lets these pods call addresses outside the cluster.
 
         Args:
             pod_network: Addresses of all pods, which the rule excludes.
             ports: TCP ports of those addresses.
+            reason: Purpose of the connection, for an annotation of its policy.
 
         Raises:
             ValueError: A port or the network is invalid, no port is given, an earlier call gave
                 others, or these pods do not belong to a construct.
         """
-        self._allow("egress", "outside", pod_network, ports)
+        self._allow("egress", "outside", pod_network, ports, reason)
 
     def _allow(
-        self, half: Half, external: ExternalEnd, pod_network: str, ports: Sequence[int]
+        self,
+        half: Half,
+        external: ExternalEnd,
+        pod_network: str,
+        ports: Sequence[int],
+        reason: str,
     ) -> None:
         """Allows a connection whose other end is not pods."""
         ends = (self, external) if half == "egress" else (external, self)
@@ -207,7 +220,8 @@ class Connections:
             network: str = checked("pod_network", PodNetwork, pod_network)
         except ValueError as error:
             raise ValueError(f"{self._path}: {error}") from None
-        allowed = Allowed(self._checked_ports(ports, *ends), network)
+        numbers = self._checked_ports(ports, *ends)
+        allowed = Allowed(numbers, network, reason=self._checked_reason(reason))
         if self._owner is None:
             raise ValueError(f"{what} names a peer, so no policy is written; leave it out")
         if self._is_new(half, external, allowed, what):
@@ -229,6 +243,9 @@ class Connections:
             raise ValueError(
                 f"{self._path}: {error} for {source} to {target}; give the numbers of TCP ports"
             ) from None
+
+    def _checked_reason(self, reason: str) -> str:
+        return str(checked_argument(self._path, "reason", Reason, reason))
 
     def _is_new(self, half: Half, other: str, allowed: Allowed, what: str) -> bool:
         """Returns whether this half is new. Repeating it unchanged is not an error."""
@@ -266,9 +283,11 @@ class Connections:
             target=str(target),
             ports=allowed.ports,
             half=half,
+            pod_network=allowed.pod_network,
             peer=other if isinstance(other, DeclaredEnd) else None,
         )
-        policy = policies.policy(name, self.end, self._labels, half, peer, allowed.ports)
+        metadata = policies.metadata(name, self.end.namespace, self._labels, allowed.reason)
+        policy = policies.policy(metadata, self.end, half, peer, allowed.ports)
         if self._owner is not None:
             self._owner.add({name: manifest(policy)}, Declarations(ends=[self.end], flows=[flow]))
 

@@ -1,13 +1,13 @@
 """Building blocks of NetworkPolicies."""
 
 from collections.abc import Mapping, Sequence
-from typing import Literal
 
 from cdk8s_plus_27 import k8s
 
 from constructs_lib.core.api_objects import int_or_string
 from constructs_lib.core.declarations import DeclaredEnd, Half
-from constructs_lib.core.labels import NAMESPACE
+from constructs_lib.core.labels import NAMESPACE, REASON
+from constructs_lib.shapes.network import Protocol
 
 
 def pods(end: DeclaredEnd, seen_from: str) -> k8s.NetworkPolicyPeer:
@@ -25,7 +25,7 @@ def all_but(pod_network: str) -> k8s.NetworkPolicyPeer:
 
 
 def ports(
-    numbers: Sequence[int], protocols: Sequence[Literal["TCP", "UDP"]] = ("TCP",)
+    numbers: Sequence[int], protocols: Sequence[Protocol] = ("TCP",)
 ) -> list[k8s.NetworkPolicyPort]:
     """Returns ports of pods, for a rule of a policy."""
     return [
@@ -35,10 +35,19 @@ def ports(
     ]
 
 
+def metadata(name: str, namespace: str, labels: Mapping[str, str], reason: str) -> k8s.ObjectMeta:
+    """Returns the metadata of a policy, with the reason of its connection if there is one."""
+    return k8s.ObjectMeta(
+        name=name,
+        namespace=namespace,
+        labels=dict(labels),
+        annotations={REASON: reason} if reason else None,
+    )
+
+
 def policy(
-    name: str,
+    metadata: k8s.ObjectMeta,
     end: DeclaredEnd,
-    labels: Mapping[str, str],
     half: Half,
     peer: k8s.NetworkPolicyPeer,
     numbers: Sequence[int],
@@ -46,9 +55,8 @@ def policy(
     """Returns the policy of one half of a connection.
 
     Args:
-        name: Name of the policy.
+        metadata: Metadata of the policy.
         end: Pods that it applies to.
-        labels: Labels of the policy itself.
         half: Direction that it allows.
         peer: The other end.
         numbers: TCP ports of the target.
@@ -56,7 +64,7 @@ def policy(
     ingress = k8s.NetworkPolicyIngressRule(from_=[peer], ports=ports(numbers))
     egress = k8s.NetworkPolicyEgressRule(to=[peer], ports=ports(numbers))
     return k8s.KubeNetworkPolicyProps(
-        metadata=k8s.ObjectMeta(name=name, namespace=end.namespace, labels=dict(labels)),
+        metadata=metadata,
         spec=k8s.NetworkPolicySpec(
             pod_selector=k8s.LabelSelector(match_labels=dict(end.labels)),
             policy_types=["Ingress" if half == "ingress" else "Egress"],

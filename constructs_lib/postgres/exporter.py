@@ -119,7 +119,9 @@ class PostgresExporter(DeployedPods):
             add_environment=self.add_environment,
         )
         # The port is given, since the environment already has the address.
-        self.connections.allow_to(props.database, SERVER_PORT)
+        self.connections.allow_to(
+            props.database, SERVER_PORT, reason="Statistics of the server, for metrics"
+        )
 
     @property
     def service(self) -> ApiObject:

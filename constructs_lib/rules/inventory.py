@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
+from ipaddress import ip_network
 from typing import TypeVar, cast
 
 from cdk8s import App
@@ -11,12 +12,17 @@ from constructs import Construct, IConstruct
 
 from constructs_lib.core.api_objects import Manifest, read_tree
 from constructs_lib.core.declarations import NOTHING, Declarations
-from constructs_lib.core.labels import NAMESPACE
-from constructs_lib.shapes.objects import (
-    ConfigMap,
-    KubernetesObject,
-    Secret,
+from constructs_lib.core.fields import POD_NETWORK
+from constructs_lib.network.flows.groups import (
+    STRANGERS,
+    groups_of,
+    namespace_labels,
+    with_ends,
 )
+from constructs_lib.network.flows.ranges import Ranges, addresses
+from constructs_lib.network.flows.reach import PodGroup, Reach
+from constructs_lib.shapes.network import NetworkPolicy
+from constructs_lib.shapes.objects import ConfigMap, KubernetesObject, Namespace, Secret
 from constructs_lib.shapes.reading import Reading, read
 from constructs_lib.shapes.workloads import Pods, pods_of
 
@@ -118,26 +124,29 @@ class Inventory:
         return namespaces
 
     @cached_property
-    def pod_labels(self) -> Mapping[str, Sequence[Mapping[str, str]]]:
-        """The labels of all pods, including those of declared peers, by namespace."""
-        labels = defaultdict(list)
-        for pods in self.pods:
-            labels[pods.namespace].append(pods.labels)
-        for end in self.declarations.ends:
-            labels[end.namespace].append(end.labels)
-        for flow in self.declarations.flows:
-            if flow.peer:
-                labels[flow.peer.namespace].append(flow.peer.labels)
-        return labels
+    def reach(self) -> Reach:
+        """Connections that NetworkPolicies allow, between our pods, declared ones and strangers."""
+        peers = [flow.peer for flow in self.declarations.flows if flow.peer]
+        groups = with_ends(self._our_groups, [*self.declarations.ends, *peers])
+        groups.append(STRANGERS)
+        labels = namespace_labels(groups, self.of_kind(Namespace))
+        return Reach(groups, labels, self.of_kind(NetworkPolicy), self.pod_networks)
 
     @cached_property
-    def namespace_labels(self) -> Mapping[str, Mapping[str, str]]:
-        """The labels of the namespaces that hold pods, by name."""
-        labels = {}
-        for name in self.pod_labels:
-            known = self.find("Namespace", "", name)
-            labels[name] = {**(known.metadata.labels if known else {}), NAMESPACE: name}
-        return labels
+    def ours(self) -> int:
+        """Groups of `reach` whose policies constructs write, as bits."""
+        return (1 << len(self._our_groups)) - 1
+
+    @cached_property
+    def pod_networks(self) -> Ranges:
+        """Addresses of all pods, as connections to and from what is no pod leave them out."""
+        declared = {flow.pod_network for flow in self.declarations.flows if flow.pod_network}
+        networks = [addresses(ip_network(each)) for each in declared or {POD_NETWORK}]
+        return Ranges.of(each for network in networks for each in network.ranges)
+
+    @cached_property
+    def _our_groups(self) -> Sequence[PodGroup]:
+        return with_ends(groups_of(self.pods), [end for end in self.declarations.ends if end.owned])
 
     def _read(self, manifest: Manifest) -> Reading:
         if id(manifest) not in self._readings:

@@ -13,13 +13,23 @@ from constructs_lib.rules.delivery import (
 )
 from constructs_lib.rules.inventory import Inventory
 from constructs_lib.rules.names import names_are_legal
-from constructs_lib.rules.network import flows_have_both_halves, policies_select_pods
+from constructs_lib.rules.network import (
+    flows_have_both_halves,
+    policies_allow_only_what_is_declared,
+)
 from constructs_lib.rules.objects import (
     no_duplicates,
     objects_are_readable,
     objects_can_be_stored,
 )
 from constructs_lib.rules.pod_security import pods_fit_pod_security
+from constructs_lib.rules.policies import (
+    namespaces_deny_by_default,
+    policies_name_addresses_that_arrive,
+    policies_name_ports_of_containers,
+    policies_select_one_workload,
+    policies_select_pods,
+)
 from constructs_lib.rules.quotas import quotas_have_room
 from constructs_lib.rules.references import (
     autoscalers_have_targets,
@@ -68,8 +78,13 @@ RULES: tuple[Rule, ...] = (
     ingresses_have_no_twins,
     budgets_select_pods,
     pods_find_what_they_use,
+    namespaces_deny_by_default,
     policies_select_pods,
+    policies_select_one_workload,
+    policies_name_ports_of_containers,
+    policies_name_addresses_that_arrive,
     flows_have_both_halves,
+    policies_allow_only_what_is_declared,
     applications_have_projects,
     applications_fit_their_projects,
     applications_come_after_what_they_need,

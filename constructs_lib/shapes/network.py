@@ -1,11 +1,23 @@
 """Shapes of Services, Ingresses and NetworkPolicies."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from ipaddress import IPv4Network, IPv6Network, ip_network
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, PlainValidator
 
 from constructs_lib.shapes.objects import IntOrText, KubernetesObject, LabelSelector, Shape
+
+Network = IPv4Network | IPv6Network
+"""Range of addresses."""
+
+
+def _network(value: object) -> Network:
+    try:
+        # As the API server, which takes bits of a host, too.
+        return ip_network(str(value), strict=False)
+    except ValueError:
+        raise ValueError("must be a range of addresses, such as '10.0.0.0/8'") from None
 
 
 class ServicePort(Shape):
@@ -90,12 +102,25 @@ class Ingress(KubernetesObject):
     spec: IngressSpec
 
 
+Protocol = Literal["TCP", "UDP", "SCTP"]
+"""Protocol of a port."""
+
+
 class PolicyPort(Shape):
     """Ports that a rule of a NetworkPolicy allows; without a number, all of the protocol."""
 
     port: IntOrText | None = None
     end_port: int | None = None
-    protocol: str = "TCP"
+    protocol: Protocol = "TCP"
+
+
+class IpBlock(Shape):
+    """Addresses at the other end of a rule of a NetworkPolicy."""
+
+    cidr: Annotated[Network, PlainValidator(_network)]
+    except_: Sequence[Annotated[Network, PlainValidator(_network)]] = Field(
+        default=(), alias="except"
+    )
 
 
 class PolicyPeer(Shape):
@@ -103,7 +128,7 @@ class PolicyPeer(Shape):
 
     pod_selector: LabelSelector | None = None
     namespace_selector: LabelSelector | None = None
-    ip_block: Mapping[str, Any] | None = None
+    ip_block: IpBlock | None = None
 
 
 class PolicyRule(Shape):
@@ -119,6 +144,10 @@ class PolicyRule(Shape):
         return [*self.from_, *self.to]
 
 
+Direction = Literal["ingress", "egress"]
+"""Direction of the connections that a rule allows."""
+
+
 class PolicySpec(Shape):
     """Spec of a NetworkPolicy."""
 
@@ -126,6 +155,20 @@ class PolicySpec(Shape):
     policy_types: Sequence[str] = ()
     ingress: Sequence[PolicyRule] = ()
     egress: Sequence[PolicyRule] = ()
+
+    @property
+    def directions(self) -> Sequence[Direction]:
+        """Directions in which it isolates its pods; without types, as the API server sets them."""
+        if not self.policy_types:
+            return ("ingress", "egress") if self.egress else ("ingress",)
+        known: Sequence[Direction] = ("ingress", "egress")
+        return [each for each in known if each.capitalize() in self.policy_types]
+
+    def rules(self, direction: Direction) -> Sequence[PolicyRule]:
+        """Returns the rules of a direction, none if it does not isolate its pods in that one."""
+        if direction not in self.directions:
+            return ()
+        return self.ingress if direction == "ingress" else self.egress
 
 
 class NetworkPolicy(KubernetesObject):

@@ -90,6 +90,7 @@ class ContainerPort(Shape):
 
     name: str | None = None
     container_port: int
+    protocol: str = "TCP"
     host_port: int = 0
 
 

@@ -11,7 +11,7 @@ from constructs_lib.core.fields import Hostname, LabelValue, OwnNamespace, Port
 from constructs_lib.core.props import Props
 from constructs_lib.network.chart_pods import ChartPods
 from constructs_lib.network.peer import Peer
-from constructs_lib.tiers.tier import PROMETHEUS, Tier, TierProps, quota_of
+from constructs_lib.tiers.tier import METRICS, PROMETHEUS, Tier, TierProps, quota_of
 from constructs_lib.web.ingress import IngressRoute, WebIngress, WebIngressProps
 from constructs_lib.web.service import WebService, WebServiceProps, WebServiceSettings
 
@@ -84,10 +84,12 @@ class AppTier(Tier):
                 host_port=props.host_port,
             ),
         )
-        self.frontend.connections.allow_to(self.backend)
+        self.frontend.connections.allow_to(
+            self.backend, reason="What visitors read and write, by the backend's API"
+        )
         for service in (self.frontend, self.backend):
             if service.metrics_port is not None:
-                props.prometheus.connections.allow_to(service, service.metrics_port)
+                props.prometheus.connections.allow_to(service, service.metrics_port, reason=METRICS)
 
     def _service(self, id: str, settings: WebServiceSettings) -> WebService:
         return WebService(self.chart(f"{id}-deployment"), id, WebServiceProps.of(settings))

@@ -28,7 +28,7 @@ from constructs_lib.helm.mirrors import Mirrors
 from constructs_lib.kind.ports import ARGO_CD_HTTPS_NODE_PORT, NODE_PORTS, PortPlanSettings
 from constructs_lib.network.chart_pods import ChartPods
 from constructs_lib.network.peer import Peer
-from constructs_lib.tiers.tier import PROMETHEUS, Tier, TierProps
+from constructs_lib.tiers.tier import METRICS, PROMETHEUS, Tier, TierProps
 
 
 class GitSettings(Props):
@@ -135,7 +135,9 @@ class CicdTier(Tier):
             outside_ports.add(git_port(props.git.repository))
         else:
             self.gitea = self._connect_gitea(props, gitea_url)
-        self.repo_server.connections.allow_to_outside(props.pod_network, *outside_ports)
+        self.repo_server.connections.allow_to_outside(
+            props.pod_network, *outside_ports, reason="Charts, and a Git server that is outside"
+        )
 
     def _connect_argocd(self, props: CicdTierProps) -> None:
         component = argocd(
@@ -156,15 +158,21 @@ class CicdTier(Tier):
         notifications = self.pods(chart, component, "argocd-notifications-controller")
         redis = self.pods(chart, component, "argocd-redis", "redis")
         for caller in (controller, self.server, notifications):
-            caller.connections.allow_to_api_server(self._pod_network)
-            caller.connections.allow_to(self.repo_server)
+            caller.connections.allow_to_api_server(
+                self._pod_network, reason="Applications, and the objects that they deliver"
+            )
+            caller.connections.allow_to(self.repo_server, reason="Manifests rendered from Git")
         for caller in (controller, self.server, self.repo_server):
-            caller.connections.allow_to(redis)
-        self.server.connections.allow_from_nodes(self._pod_network)
-        notifications.connections.allow_to(self.webhook_handler)
+            caller.connections.allow_to(redis, reason="Cache of manifests and of the cluster")
+        self.server.connections.allow_from_nodes(
+            self._pod_network, reason="Argo CD's pages, by the port of the host and a NodePort"
+        )
+        notifications.connections.allow_to(
+            self.webhook_handler, reason="Tells that a revision is delivered"
+        )
         for part in (controller, self.server, self.repo_server, notifications):
             metrics = component.pods[part.node.id].ports["metrics"]
-            props.prometheus.connections.allow_to(part, metrics)
+            props.prometheus.connections.allow_to(part, metrics, reason=METRICS)
 
     def _connect_gitea(self, props: CicdTierProps, url: str) -> HelmComponent:
         component = gitea(
@@ -182,7 +190,10 @@ class CicdTier(Tier):
         )
         self.install(component)
         pods = self.pods(self.chart("gitea"), component, "gitea", "http")
-        pods.connections.allow_from_nodes(self._pod_network)
+        pods.connections.allow_from_nodes(
+            self._pod_network,
+            reason="Pages, pushes, and images for the nodes, by ports of the host and a NodePort",
+        )
         chart = self.chart("git-backup")
         backup = GitBackup(
             chart,
@@ -192,8 +203,7 @@ class CicdTier(Tier):
             ),
         )
         GitRestore(chart, "git-restore", GitRestoreProps(backup=backup))
-        # Gitea notifies both of a push.
-        pods.connections.allow_to(self.server)
-        pods.connections.allow_to(self.webhook_handler)
-        self.repo_server.connections.allow_to(pods)
+        for notified in (self.server, self.webhook_handler):
+            pods.connections.allow_to(notified, reason="Webhooks that tell of a push")
+        self.repo_server.connections.allow_to(pods, reason="The repository that is delivered")
         return component

@@ -29,7 +29,7 @@ from constructs_lib.postgres.restore import (
     RestoreDrillProps,
 )
 from constructs_lib.postgres.settings import PostgresDatabaseSettings
-from constructs_lib.tiers.tier import PROMETHEUS, Tier, TierProps, quota_of
+from constructs_lib.tiers.tier import METRICS, PROMETHEUS, Tier, TierProps, quota_of
 
 
 class DataTierSettings(Props):
@@ -106,4 +106,4 @@ class DataTier(Tier):
         self.drill = RestoreDrill(
             backup, "postgresql-restore-drill", RestoreDrillProps(backup=self.backup)
         )
-        props.prometheus.connections.allow_to(self.exporter)
+        props.prometheus.connections.allow_to(self.exporter, reason=METRICS)

@@ -82,5 +82,9 @@ class IngressTier(Tier):
         self.controller = self.pods(
             self.chart("nginx-ingress"), nginx, "nginx-ingress", "http", "https"
         )
-        self.controller.connections.allow_from_nodes(props.pod_network)
-        self.controller.connections.allow_to_api_server(props.pod_network)
+        self.controller.connections.allow_from_nodes(
+            props.pod_network, reason="Visitors, by the port of the host and a NodePort"
+        )
+        self.controller.connections.allow_to_api_server(
+            props.pod_network, reason="Watches Ingresses, Services and their pods"
+        )

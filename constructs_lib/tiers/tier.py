@@ -30,6 +30,9 @@ DIST = "dist"
 NAMESPACE_CHART = "namespace"
 """Id of the Chart with the namespace of a tier."""
 
+METRICS = "Prometheus reads metrics"
+"""Reason of the connections of Prometheus."""
+
 PROMETHEUS = Peer(
     name="prometheus", namespace="monitoring", pod_labels={"app.kubernetes.io/name": "prometheus"}
 )

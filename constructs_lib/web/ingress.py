@@ -119,7 +119,9 @@ class WebIngress(ApiObjects):
         secrets = [tls.declaration(context.namespace)] if tls else []
         super().__init__(scope, id, {"Resource": manifest(ingress)}, Declarations(secrets=secrets))
         for route in props.routes:
-            props.controller.connections.allow_to(route.service)
+            props.controller.connections.allow_to(
+                route.service, reason=f"Requests that Ingress {id} routes there"
+            )
 
     @property
     def ingress(self) -> ApiObject:

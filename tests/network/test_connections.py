@@ -276,7 +276,7 @@ def test_pods_called_like_a_place(chart, name):
 
 
 def test_pods_that_call_one_another(chart):
-    peers = web(chart, "peers")
+    peers = web(chart, "peers", ports={"gossip": 7946})
     peers.connections.allow_to(peers, 7946)
     assert {name: spec["policyTypes"] for name, spec in policies(chart).items()} == {
         "peers-to-peers": ["Egress"],

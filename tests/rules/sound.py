@@ -16,6 +16,7 @@ from constructs_lib.core.declarations import (
 from constructs_lib.rules.inventory import Inventory
 from constructs_lib.rules.run import RULES, WARNINGS
 
+POD_NETWORK = "10.244.0.0/16"
 RESOURCES = {
     "requests": {"cpu": "100m", "memory": "64Mi"},
     "limits": {"cpu": "100m", "memory": "128Mi"},
@@ -197,12 +198,30 @@ def policy(name, pod_labels, **spec):
     )
 
 
-def sound():
-    """Returns an inventory in which everything fits together, by short names."""
+def deny(namespace):
+    """Returns the policy of a namespace that denies all but lookups of names."""
     dns = {
         "namespaceSelector": {"matchLabels": {"kubernetes.io/metadata.name": "kube-system"}},
         "podSelector": {"matchLabels": {"k8s-app": "kube-dns"}},
     }
+    ports = [{"port": 53, "protocol": "UDP"}, {"port": 53}]
+    return named(
+        "NetworkPolicy",
+        "deny",
+        "networking.k8s.io/v1",
+        namespace,
+        spec={
+            "podSelector": {},
+            "policyTypes": ["Ingress", "Egress"],
+            "egress": [{"to": [dns], "ports": ports}],
+        },
+    )
+
+
+def sound():
+    """Returns an inventory in which everything fits together, by short names."""
+    beside_pods = {"cidr": "0.0.0.0/0", "except": [POD_NETWORK]}
+    http = [{"port": "http"}]
     web, database = {"matchLabels": WEB}, {"matchLabels": DATABASE}
     backend = {"service": {"name": "web", "port": {"number": 80}}}
     tls = [{"hosts": ["localhost"], "secretName": "secret"}]
@@ -249,8 +268,11 @@ def sound():
         "policy": policy(
             "web",
             WEB,
-            ingress=[{"from": [{"podSelector": web}, {"ipBlock": {"cidr": "10.0.0.0/8"}}]}],
-            egress=[{"to": [dns]}],
+            ingress=[{"from": [{"podSelector": web}, {"ipBlock": beside_pods}], "ports": http}],
+            egress=[
+                {"to": [{"podSelector": web}], "ports": http},
+                {"to": [{"ipBlock": beside_pods}], "ports": [{"port": 443}]},
+            ],
         ),
         "egress": policy(
             "web-to-db", WEB, egress=[{"to": [{"podSelector": database}], "ports": sql}]
@@ -258,7 +280,8 @@ def sound():
         "ingress_policy": policy(
             "db-from-web", DATABASE, ingress=[{"from": [{"podSelector": web}], "ports": sql}]
         ),
-        "deny": named("NetworkPolicy", "deny", "networking.k8s.io/v1", spec={"podSelector": {}}),
+        "deny": deny("app"),
+        "argo_deny": deny("cicd"),
         "role": named("Role", "system:web", "rbac.authorization.k8s.io/v1"),
         "monitor": named("ServiceMonitor", api_version=f"{MONITORING}/v1"),
         "definition": named(
@@ -281,15 +304,24 @@ DNS = DeclaredEnd(
     namespace="kube-system", name="kube-dns", labels={"k8s-app": "kube-dns"}, owned=False
 )
 WEB_END = DeclaredEnd(namespace="app", name="web", labels=WEB, owned=True)
+EVERY_POD = [
+    DeclaredEnd(namespace=namespace, name="*", labels={}, owned=True)
+    for namespace in ("app", "cicd")
+]
 DATABASE_END = DeclaredEnd(namespace="app", name="db", labels=DATABASE, owned=True)
 CALL = {"source": "app/web", "target": "app/db", "ports": [5432]}
+LOOKUPS = {"target": "kube-system/kube-dns", "ports": [53], "protocols": ["UDP", "TCP"]}
+SELF = {"source": "app/web", "target": "app/web", "ports": [3000], "peer": WEB_END}
+BESIDE_PODS = {"pod_network": POD_NETWORK}
 FLOWS = [
     DeclaredFlow(**CALL, half="egress", peer=DATABASE_END),
     DeclaredFlow(**CALL, half="ingress", peer=WEB_END),
-    DeclaredFlow(source="app/web", target="outside", ports=[443], half="egress"),
-    DeclaredFlow(
-        source="app/web", target="kube-system/kube-dns", ports=[53], half="egress", peer=DNS
-    ),
+    DeclaredFlow(source="app/web", target="outside", ports=[443], half="egress", **BESIDE_PODS),
+    DeclaredFlow(source="nodes", target="app/web", ports=[3000], half="ingress", **BESIDE_PODS),
+    DeclaredFlow(**SELF, half="egress"),
+    DeclaredFlow(**SELF, half="ingress"),
+    DeclaredFlow(source="app/*", **LOOKUPS, half="egress", peer=DNS),
+    DeclaredFlow(source="cicd/*", **LOOKUPS, half="egress", peer=DNS),
 ]
 PROVIDERS = [
     DeclaredProvider(namespace="cicd", name="prometheus", groups=[MONITORING]),
@@ -305,7 +337,7 @@ def inventory_of(objects):
     """Returns the inventory of objects by short names, and of what `secrets` and others declare."""
     declarations = Declarations(
         secrets=objects.pop("secrets", SECRETS),
-        ends=objects.pop("ends", [DNS, WEB_END, DATABASE_END]),
+        ends=objects.pop("ends", [DNS, WEB_END, DATABASE_END, *EVERY_POD]),
         flows=objects.pop("flows", FLOWS),
         providers=PROVIDERS,
         registries=objects.pop("registries", REGISTRIES),

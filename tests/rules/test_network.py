@@ -14,6 +14,7 @@ from constructs_lib import (
 from constructs_lib.rules.inventory import Inventory
 from constructs_lib.testing import assert_rules
 from tests.rules.sound import (
+    DATABASE,
     DATABASE_END,
     DNS,
     FLOWS,
@@ -21,50 +22,29 @@ from tests.rules.sound import (
     WEB,
     WEB_END,
     add,
+    again,
     assert_fires,
     each_break,
     each_pass,
     in_turn,
+    policy,
     put,
     run,
     take,
 )
 
 BREAKS = {
-    "policies_select_pods": [
-        (
-            "no subject",
-            put(("policy", "spec", "podSelector"), {"matchLabels": {"app": "wbe"}}),
-            "NetworkPolicy app/web applies to no pods; use the labels of a pod template",
-        ),
-        (
-            "no peer in the namespace",
-            put(
-                ("policy", "spec", "ingress"),
-                [{"from": [{"podSelector": {"matchLabels": {"app": "wbe"}}}]}],
-            ),
-            "NetworkPolicy app/web names peers that do not exist",
-        ),
-        (
-            "no peer in another namespace",
-            put(
-                ("policy", "spec", "egress"),
-                [{"to": [{"namespaceSelector": {"matchLabels": {"team": "other"}}}]}],
-            ),
-            "names peers that do not exist, {'namespaceSelector': {'matchLabels': {'team': 'other'",
-        ),
-    ],
     "flows_have_both_halves": [
         (
             "policy of the caller",
             take("egress"),
-            "Connection app/web to app/db on ports [5432] has no egress policy in namespace app; "
+            "Connection app/web to app/db on TCP 5432 has no egress policy in namespace app; "
             "restore the NetworkPolicy that the connection emitted",
         ),
         (
             "policy of the called",
             take("ingress_policy"),
-            "Connection app/web to app/db on ports [5432] has no ingress policy in namespace app; "
+            "Connection app/web to app/db on TCP 5432 has no ingress policy in namespace app; "
             "restore the NetworkPolicy that the connection emitted",
         ),
         (
@@ -76,8 +56,7 @@ BREAKS = {
         (
             "pods of a team's own",
             in_turn(take("egress"), add(flows=FLOWS[1:2], ends=[DNS, DATABASE_END])),
-            "Connection app/web to app/db on ports [5432] has no egress policy in namespace app; "
-            "pass",
+            "Connection app/web to app/db on TCP 5432 has no egress policy in namespace app; pass",
         ),
         (
             "other port",
@@ -134,7 +113,7 @@ BREAKS = {
         ),
         (
             "addresses instead of pods",
-            put(("egress", "spec", "egress", 0, "to", 0), {"ipBlock": {"cidr": "0.0.0.0/0"}}),
+            put(("egress", "spec", "egress", 0, "to", 0), {"ipBlock": {"cidr": "192.0.2.0/24"}}),
             "has no egress policy in namespace app",
         ),
         (
@@ -152,6 +131,84 @@ BREAKS = {
             put(("egress", "metadata", "namespace"), "other"),
             "has no egress policy in namespace app",
         ),
+        (
+            "policy of what is no pod",
+            take("policy", "spec", "egress", 1),
+            "Connection app/web to outside on TCP 443 has no egress policy in namespace app",
+        ),
+        (
+            "addresses that are left out",
+            put(("policy", "spec", "ingress", 0, "from", 1, "ipBlock", "cidr"), "172.18.0.0/16"),
+            "Connection nodes to app/web on TCP 3000 has no ingress policy in namespace app",
+        ),
+        (
+            "lookups",
+            take("deny", "spec", "egress", 0, "ports", 0),
+            "Connection app/* to kube-system/kube-dns on UDP 53 has no egress policy in",
+        ),
+    ],
+    "policies_allow_only_what_is_declared": [
+        (
+            "another port",
+            put(("ingress_policy", "spec", "ingress", 0, "ports", 0, "endPort"), 5434),
+            "NetworkPolicies of app/db allow app/web to app/db on TCP 5433-5434, which no "
+            "construct declares; connect the constructs ('allow_to' and its like), or narrow",
+        ),
+        (
+            "another protocol",
+            put(("egress", "spec", "egress", 0, "ports"), [{"port": 5432}, {"protocol": "UDP"}]),
+            "NetworkPolicies of app/web allow app/web to app/db on all of UDP",
+        ),
+        (
+            "all pods",
+            put(("ingress_policy", "spec", "ingress", 0, "from"), [{"namespaceSelector": {}}]),
+            "of app/db allow */*, app/db, app/job, kube-system/kube-dns to app/db on TCP 5432",
+        ),
+        (
+            "pods of namespaces that nothing names",
+            put(
+                ("ingress_policy", "spec", "ingress", 0, "from"),
+                [
+                    {"podSelector": {"matchLabels": WEB}},
+                    {
+                        "namespaceSelector": {
+                            "matchExpressions": [
+                                {
+                                    "key": "kubernetes.io/metadata.name",
+                                    "operator": "NotIn",
+                                    "values": ["app", "kube-system"],
+                                }
+                            ]
+                        }
+                    },
+                ],
+            ),
+            "NetworkPolicies of app/db allow */* to app/db on TCP 5432",
+        ),
+        (
+            "addresses",
+            put(("policy", "spec", "egress", 1, "to", 0, "ipBlock", "except"), []),
+            "NetworkPolicies of app/web allow app/web to */*, app/db, app/job, app/web, "
+            "kube-system/kube-dns on TCP 443",
+        ),
+        (
+            "addresses of the other version",
+            put(
+                ("policy", "spec", "ingress", 0, "from", 1),
+                {"ipBlock": {"cidr": "2001:db8::/32"}},
+            ),
+            "NetworkPolicies of app/web allow 2001:db8::/32 to app/web on TCP 3000",
+        ),
+        (
+            "everyone",
+            take("ingress_policy", "spec", "ingress", 0, "from"),
+            "allow all addresses but 10.244.0.0/16 to app/db on TCP 5432",
+        ),
+        (
+            "pods beside those that are meant",
+            put(("egress", "spec", "podSelector"), {}),
+            "NetworkPolicies of app/job allow app/job to app/db on TCP 5432",
+        ),
     ],
 }
 
@@ -162,9 +219,6 @@ def test_rule_fires(rule, change, message):
 
 
 PASSES = {
-    "policies_select_pods": [
-        ("every pod, of which there is none", put(("deny", "metadata", "namespace"), "empty")),
-    ],
     "flows_have_both_halves": [
         (
             "port by its name",
@@ -190,6 +244,15 @@ PASSES = {
             in_turn(take("ingress_policy"), take("set"), add(flows=FLOWS[:1], ends=[WEB_END])),
         ),
     ],
+    "policies_allow_only_what_is_declared": [
+        ("a policy of which another has all", again("egress", name="again")),
+        ("one rule fewer", take("policy", "spec", "egress", 1)),
+        (
+            "a policy that denies",
+            add(more=policy("more", DATABASE, policyTypes=["Ingress", "Egress"])),
+        ),
+        ("pods of others, whose policies nobody sees", take("ingress_policy")),
+    ],
 }
 
 
@@ -200,7 +263,7 @@ def test_rule_passes(rule, change):
 
 CONTROLLER = {"app.kubernetes.io/name": "nginx-ingress"}
 MISSING = (
-    "Connection ingress/nginx-ingress to shop/shop on ports [3000] has no egress policy in "
+    "Connection ingress/nginx-ingress to shop/shop on TCP 3000 has no egress policy in "
     "namespace ingress; pass the construct itself to 'allow_to' instead of a Peer"
 )
 
@@ -243,7 +306,7 @@ def test_a_called_peer_that_is_ours_lacks_its_half(shop):
     service.connections.allow_to(peer)
     (finding,) = findings_of(Inventory.of(app))
     assert finding.startswith(
-        "Connection shop/shop to ingress/nginx-ingress on ports [80] has no ingress policy in"
+        "Connection shop/shop to ingress/nginx-ingress on TCP 80 has no ingress policy in"
     )
 
 
@@ -254,7 +317,7 @@ def test_a_peer_of_other_labels_does_not_reach_what_is_ours(shop):
     wrong.connections.allow_to(service)
     closed, missing = sorted(findings_of(Inventory.of(app)), key=lambda text: text == MISSING)
     assert missing == MISSING
-    assert "on ports [3000] has no ingress policy in namespace shop" in closed
+    assert "on TCP 3000 has no ingress policy in namespace shop" in closed
 
 
 def test_a_peer_of_others_needs_no_other_half(shop):
@@ -278,7 +341,7 @@ def test_a_policy_without_the_namespace_of_its_peer_is_no_half(shop):
     policy = controller.child("nginx-ingress-to-shop")
     policy.add_json_patch(JsonPatch.remove("/spec/egress/0/to/0/namespaceSelector"))
     findings = findings_of(Inventory.of(app))
-    assert any("to shop/shop on ports [3000] has no egress policy" in each for each in findings)
+    assert any("to shop/shop on TCP 3000 has no egress policy" in each for each in findings)
 
 
 def test_a_policy_that_was_patched_counts_as_it_is_written(shop):
@@ -286,11 +349,13 @@ def test_a_policy_that_was_patched_counts_as_it_is_written(shop):
     controller.connections.allow_to(service)
     policy = controller.child("nginx-ingress-to-shop")
     policy.add_json_patch(JsonPatch.replace("/spec/egress/0/ports/0/port", 8080))
-    (finding,) = findings_of(Inventory.of(app))
-    assert finding == (
-        "Connection ingress/nginx-ingress to shop/shop on ports [3000] has no egress policy in "
-        "namespace ingress; restore the NetworkPolicy that the connection emitted"
-    )
+    assert findings_of(Inventory.of(app)) == [
+        "Connection ingress/nginx-ingress to shop/shop on TCP 3000 has no egress policy in "
+        "namespace ingress; restore the NetworkPolicy that the connection emitted",
+        "NetworkPolicies of ingress/nginx-ingress allow ingress/nginx-ingress to shop/shop on "
+        "TCP 8080, which no construct declares; connect the constructs ('allow_to' and its like), "
+        "or narrow the policy",
+    ]
 
 
 def test_references_resolve_across_apps(tmp_path):

@@ -54,6 +54,7 @@ def test_every_option(manifests):
 def test_all_and_only_the_flows_of_the_tier():
     app = app_tier()
     assert [f"{flow.source} {flow.target} {flow.ports}" for flow in flow_graph(app)] == [
+        "app/* kube-system/kube-dns (53,)",
         "app/frontend app/backend (3000,)",
         "ingress/nginx-ingress app/frontend (3000,)",
         "monitoring/prometheus app/backend (9464,)",

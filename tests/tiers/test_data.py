@@ -36,6 +36,7 @@ def test_every_option(manifests):
 def test_all_and_only_the_flows_of_the_tier():
     app = DataTier(DataTierProps(postgresql=POSTGRESQL))
     assert [f"{flow.source} {flow.target} {flow.ports}" for flow in flow_graph(app)] == [
+        "db/* kube-system/kube-dns (53,)",
         "db/postgresql-backup db/postgresql (5432,)",
         "db/postgresql-exporter db/postgresql (5432,)",
         "db/postgresql-restore db/postgresql (5432,)",

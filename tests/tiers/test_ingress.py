@@ -29,6 +29,7 @@ def test_defaults(manifests):
     assert objects(tier) == manifests
     assert [component.name for component in tier.components] == ["nginx-ingress"]
     assert flows(tier) == [
+        "ingress/* kube-system/kube-dns (53,)",
         "ingress/nginx-ingress api-server (6443,)",
         "nodes ingress/nginx-ingress (80, 443)",
     ]
@@ -37,7 +38,7 @@ def test_defaults(manifests):
 
 def test_elsewhere():
     tier = ingress(namespace="edge", watch_namespace="shop", part_of="shop")
-    assert flows(tier)[1] == "nodes edge/nginx-ingress (80, 443)"
+    assert flows(tier)[2] == "nodes edge/nginx-ingress (80, 443)"
     (nginx,) = tier.components
     assert nginx.values.data()["controller"]["watchNamespace"] == "shop"
     labels = {o["metadata"]["labels"]["app.kubernetes.io/part-of"] for o in objects(tier)}

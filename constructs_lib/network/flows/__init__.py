@@ -1,0 +1,1 @@
+"""Connections that NetworkPolicies allow, computed from the objects and not from declarations."""

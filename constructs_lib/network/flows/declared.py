@@ -1,0 +1,82 @@
+"""Connections that constructs declare, in the form in which policies allow them."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from ipaddress import ip_network
+from typing import NamedTuple
+
+from constructs_lib.core.declarations import DeclaredEnd, DeclaredFlow
+from constructs_lib.network.flows.ranges import Ranges, addresses, port_range
+from constructs_lib.network.flows.reach import Half, Reach, by_ports
+from constructs_lib.network.flows.selection import bits
+from constructs_lib.shapes.network import Direction
+from constructs_lib.shapes.objects import LabelSelector
+
+EVERYWHERE = addresses(ip_network("0.0.0.0/0"))
+"""Addresses that a connection to or from what is no pod is declared for, but those of pods."""
+
+
+class Side(NamedTuple):
+    """A half of a declared connection."""
+
+    direction: Direction
+    groups: int
+    """Pods at this end, as bits."""
+    others: int
+    """Pods at the other end, as bits; none if it is not pods."""
+    outside: Ranges
+    """Addresses at the other end if it is not pods."""
+    ports: Ranges
+    flow: DeclaredFlow
+
+
+def sides_of(
+    reach: Reach, flows: Iterable[DeclaredFlow], ends: Sequence[DeclaredEnd]
+) -> list[Side]:
+    """Returns both halves of each declared connection, also if only one of them is declared."""
+    owned = {str(end): end for end in ends if end.owned}
+    sides = []
+    for flow in flows:
+        own = owned.get(flow.source if flow.half == "egress" else flow.target)
+        if own is None:
+            continue
+        ports = Ranges.of(
+            each
+            for protocol in flow.protocols
+            for number in flow.ports
+            for each in port_range(protocol, number, number).ranges
+        )
+        groups = _select(reach, own)
+        if flow.peer is None:
+            outside = EVERYWHERE - addresses(ip_network(flow.pod_network))
+            sides.append(Side(flow.half, groups, 0, outside, ports, flow))
+            continue
+        others = _select(reach, flow.peer)
+        if same_name := owned.get(str(flow.peer)):
+            others |= _select(reach, same_name)
+        opposite: Direction = "ingress" if flow.half == "egress" else "egress"
+        sides.append(Side(flow.half, groups, others, Ranges(), ports, flow))
+        sides.append(Side(opposite, others, groups, Ranges(), ports, flow))
+    return sides
+
+
+def declared_halves(sides: Iterable[Side]) -> Mapping[tuple[Direction, int], Half]:
+    """Returns what is declared for each group of pods in each direction."""
+    pods: dict[tuple[Direction, int], dict[int, Ranges]] = defaultdict(dict)
+    outside: dict[tuple[Direction, int], list[tuple[Ranges, Ranges]]] = defaultdict(list)
+    for side in sides:
+        for group in bits(side.groups):
+            key = (side.direction, group)
+            for other in bits(side.others):
+                pods[key][other] = pods[key].get(other, Ranges()) | side.ports
+            if side.outside:
+                outside[key].append((side.outside, side.ports))
+    return {
+        key: Half(isolated=True, pods=pods.get(key, {}), outside=by_ports(outside.get(key, ())))
+        for key in {**pods, **outside}
+    }
+
+
+def _select(reach: Reach, end: DeclaredEnd) -> int:
+    selector = LabelSelector.model_validate({"matchLabels": end.labels})
+    return reach.select(end.namespace, selector)

@@ -1,0 +1,123 @@
+"""The pods and policies of a folder of manifests, such as `dist/`."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from ipaddress import ip_network
+from pathlib import Path
+from typing import NamedTuple
+
+from cdk8s import Yaml
+
+from constructs_lib.core.api_objects import Json
+from constructs_lib.core.fields import POD_NETWORK
+from constructs_lib.core.labels import NAMESPACE
+from constructs_lib.network.flows.groups import STRANGERS, groups_of, namespace_labels
+from constructs_lib.network.flows.ranges import addresses
+from constructs_lib.network.flows.reach import PodGroup, Reach
+from constructs_lib.shapes.network import NetworkPolicy, PolicyPeer
+from constructs_lib.shapes.objects import KubernetesObject, LabelSelector, Namespace, has_labels
+from constructs_lib.shapes.reading import read
+from constructs_lib.shapes.workloads import pods_of
+
+NAMES = ("app.kubernetes.io/name", "k8s-app")
+"""Labels that name pods which only policies tell of, the first that they have."""
+
+
+class Folder(NamedTuple):
+    """What a folder says of connections."""
+
+    reach: Reach
+    policies: Sequence[NetworkPolicy]
+    ours: Sequence[int]
+    """Indexes of the groups that a workload creates or a policy applies to."""
+
+
+def read_folder(path: Path) -> Folder:
+    """Reads all manifests in and below a folder.
+
+    Pods that a chart makes are known by the labels in policies. The addresses of pods are those of
+    the Kind cluster in the folder, otherwise Kind's default.
+
+    Raises:
+        ValueError: It is no folder, or a file in it is no YAML or has a part that no rule can read.
+    """
+    documents = list(_documents(path))
+    objects = list(_objects(documents))
+    policies = [each for each in objects if isinstance(each, NetworkPolicy)]
+    groups = groups_of(pods for each in objects if (pods := pods_of(each)))
+    workloads = len(groups)
+    for end in _ends(policies):
+        if not any(
+            each.namespace == end.namespace and has_labels(each.labels, end.labels)
+            for each in groups
+        ):
+            groups.append(end)
+    groups.append(STRANGERS)
+    labels = namespace_labels(groups, [each for each in objects if isinstance(each, Namespace)])
+    reach = Reach(groups, labels, policies, addresses(ip_network(_pod_network(documents))))
+    ours = [
+        number
+        for number in range(len(groups))
+        if number < workloads
+        or reach.half("ingress", number).isolated
+        or reach.half("egress", number).isolated
+    ]
+    return Folder(reach, policies, ours)
+
+
+def _documents(path: Path) -> Iterator[Json]:
+    if not path.is_dir():
+        raise ValueError(f"'{path}' must be a folder of manifests, got none; name another")
+    for file in sorted(path.rglob("*.yaml")):
+        try:
+            yield from Yaml.load(str(file))
+        except RuntimeError as error:
+            line = str(error).strip().splitlines()[0]
+            raise ValueError(f"'{file}' must be YAML, got: {line}; correct it") from None
+
+
+def _objects(documents: Iterable[Json]) -> Iterator[KubernetesObject]:
+    for document in documents:
+        if not isinstance(document, dict) or not {"apiVersion", "kind"} <= document.keys():
+            continue
+        reading = read(document)
+        if isinstance(reading.object, NetworkPolicy | Namespace) or (
+            reading.object and pods_of(reading.object)
+        ):
+            if reading.misfits:
+                raise ValueError("\n".join(reading.misfits))
+            yield reading.object
+
+
+def _ends(policies: Iterable[NetworkPolicy]) -> Iterator[PodGroup]:
+    """Yields the pods that policies select by labels, as subjects and as peers."""
+    for policy in policies:
+        if end := _end(policy.namespace, policy.spec.pod_selector):
+            yield end
+        for rule in (*policy.spec.ingress, *policy.spec.egress):
+            for peer in rule.peers:
+                namespace = _namespace(policy, peer)
+                if namespace and peer.pod_selector and (end := _end(namespace, peer.pod_selector)):
+                    yield end
+
+
+def _namespace(policy: NetworkPolicy, peer: PolicyPeer) -> str | None:
+    if peer.namespace_selector is None:
+        return policy.namespace
+    return peer.namespace_selector.match_labels.get(NAMESPACE)
+
+
+def _end(namespace: str, selector: LabelSelector) -> PodGroup | None:
+    labels = selector.match_labels
+    if not labels or selector.match_expressions:
+        return None
+    texts = [f"{key}={value}" for key, value in sorted(labels.items())]
+    named = [labels[key] for key in NAMES if key in labels]
+    return PodGroup(namespace, named[0] if named else ",".join(texts), labels)
+
+
+def _pod_network(documents: Iterable[Json]) -> str:
+    for document in documents:
+        match document:
+            case {"kind": "Cluster", "networking": {"podSubnet": str(network)}}:
+                return network
+    return POD_NETWORK
