@@ -14,9 +14,9 @@ from constructs_lib.core.api_objects import Manifest, read_tree
 from constructs_lib.core.declarations import NOTHING, Declarations
 from constructs_lib.core.fields import POD_NETWORK
 from constructs_lib.network.flows.groups import (
-    STRANGERS,
     groups_of,
     namespace_labels,
+    strangers,
     with_ends,
 )
 from constructs_lib.network.flows.ranges import Ranges, addresses
@@ -128,9 +128,10 @@ class Inventory:
         """Connections that NetworkPolicies allow, between our pods, declared ones and strangers."""
         peers = [flow.peer for flow in self.declarations.flows if flow.peer]
         groups = with_ends(self._our_groups, [*self.declarations.ends, *peers])
-        groups.append(STRANGERS)
+        policies = self.of_kind(NetworkPolicy)
+        groups += strangers(groups, policies)
         labels = namespace_labels(groups, self.of_kind(Namespace))
-        return Reach(groups, labels, self.of_kind(NetworkPolicy), self.pod_networks)
+        return Reach(groups, labels, policies, self.pod_networks)
 
     @cached_property
     def ours(self) -> int:

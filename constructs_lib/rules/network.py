@@ -83,7 +83,7 @@ def _extra(inventory: Inventory, half: Half, declared: Half) -> Iterator[tuple[s
         if extra := ports - declared.pods.get(other, Ranges()):
             names[extra].append(str(inventory.reach.groups[other]))
     for ports, found in names.items():
-        yield _first(sorted(found)), ports
+        yield _first(sorted(set(found))), ports
     for at, extra in beyond(half.outside, declared.outside):
         yield show_addresses(at), extra
 

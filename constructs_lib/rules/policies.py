@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from ipaddress import ip_network
 
+from constructs_lib.network.flows.groups import ELSEWHERE
 from constructs_lib.network.flows.ranges import addresses
 from constructs_lib.network.flows.reach import block_addresses
 from constructs_lib.network.flows.selection import bits
@@ -54,7 +55,8 @@ def policies_select_one_workload(inventory: Inventory) -> Iterator[str]:
             if peer.pod_selector is not None
         ]
         for selector, groups in selected:
-            names = sorted({str(inventory.reach.groups[each]) for each in bits(groups)})
+            found = [inventory.reach.groups[each] for each in bits(groups)]
+            names = sorted({str(each) for each in found if each.namespace != ELSEWHERE})
             if selector.match_labels and len(names) > 1:
                 problem = (
                     f"selects pods of {' and '.join(names)} by the labels "

@@ -10,7 +10,7 @@ from cdk8s import Yaml
 from constructs_lib.core.api_objects import Json
 from constructs_lib.core.fields import POD_NETWORK
 from constructs_lib.core.labels import NAMESPACE
-from constructs_lib.network.flows.groups import STRANGERS, groups_of, namespace_labels
+from constructs_lib.network.flows.groups import groups_of, namespace_labels, strangers
 from constructs_lib.network.flows.ranges import addresses
 from constructs_lib.network.flows.reach import PodGroup, Reach
 from constructs_lib.shapes.network import NetworkPolicy, PolicyPeer
@@ -51,7 +51,7 @@ def read_folder(path: Path) -> Folder:
             for each in groups
         ):
             groups.append(end)
-    groups.append(STRANGERS)
+    groups += strangers(groups, policies)
     labels = namespace_labels(groups, [each for each in objects if isinstance(each, Namespace)])
     reach = Reach(groups, labels, policies, addresses(ip_network(_pod_network(documents))))
     ours = [

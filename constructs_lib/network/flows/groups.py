@@ -5,14 +5,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from constructs_lib.core.declarations import DeclaredEnd
 from constructs_lib.core.labels import NAMESPACE
 from constructs_lib.network.flows.reach import NamedPort, PodGroup
-from constructs_lib.shapes.objects import Namespace, has_labels
+from constructs_lib.shapes.network import NetworkPolicy
+from constructs_lib.shapes.objects import LabelSelector, Namespace, has_labels
 from constructs_lib.shapes.workloads import Pods
 
 ELSEWHERE = "*"
-"""Stands for all namespaces that nothing names; no namespace can have this name."""
-
-STRANGERS = PodGroup(namespace=ELSEWHERE, name=ELSEWHERE, labels={})
-"""Pods of those namespaces."""
+"""Stands for names and values that are none of those known; no name can be this one."""
 
 SIDECAR = "Always"
 """Restart policy of init containers that run beside the others."""
@@ -28,6 +26,44 @@ def groups_of(pods: Iterable[Pods]) -> list[PodGroup]:
         for each in pods
         if not each.spec.host_network
     ]
+
+
+def strangers(groups: Sequence[PodGroup], policies: Iterable[NetworkPolicy]) -> list[PodGroup]:
+    """Returns pods that nothing names, since others may create some, and choose their labels.
+
+    Those of each namespace and of all others have no label, or another value of each that counts.
+    Those elsewhere also have the labels by which policies let in pods of several namespaces.
+    """
+    selectors: list[LabelSelector] = []
+    wanted: list[LabelSelector] = []
+    for policy in policies:
+        selectors.append(policy.spec.pod_selector)
+        for rule in (*policy.spec.ingress, *policy.spec.egress):
+            for peer in rule.peers:
+                selectors.append(peer.pod_selector or LabelSelector())
+                if peer.namespace_selector and peer.pod_selector:
+                    wanted.append(peer.pod_selector)
+    others = {key: ELSEWHERE for selector in selectors for key in _keys(selector)}
+    found = [
+        PodGroup(namespace, ELSEWHERE, labels)
+        for namespace in (*sorted({each.namespace for each in groups}), ELSEWHERE)
+        for labels in ({}, others)
+    ]
+    for labels in map(_labels_for, wanted):
+        if labels not in [each.labels for each in found if each.namespace == ELSEWHERE]:
+            texts = [f"{key}={value}" for key, value in sorted(labels.items())]
+            found.append(PodGroup(ELSEWHERE, ",".join(texts), labels))
+    return found
+
+
+def _keys(selector: LabelSelector) -> list[str]:
+    return [*selector.match_labels, *(each.key for each in selector.match_expressions)]
+
+
+def _labels_for(selector: LabelSelector) -> Mapping[str, str]:
+    """Returns labels that a selector selects, as far as it names them."""
+    listed = [each for each in selector.match_expressions if each.operator == "In" and each.values]
+    return {**{each.key: each.values[0] for each in listed}, **selector.match_labels}
 
 
 def with_ends(groups: Sequence[PodGroup], ends: Iterable[DeclaredEnd]) -> list[PodGroup]:
