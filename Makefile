@@ -29,7 +29,7 @@ endif
 endif
 
 .NOTPARALLEL:
-.PHONY: up down status doctor push login help synth test test-apiserver test-gitops test-services test-cluster mutants dev check generated programs lint format import lock
+.PHONY: up down status doctor push login help synth flows benchmark test test-apiserver test-gitops test-services test-cluster mutants dev check generated programs lint format import lock
 
 help: ## Show this help
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-14s %s\n", $$1, $$2}' Makefile
@@ -38,6 +38,13 @@ synth: .venv/.installed node_modules/.installed ## Write dist/ with the real cdk
 	@# To what main.py says of a mistake the CLI adds its own stack, which helps nobody.
 	@cdk8s synth --check-upgrade=false 2> >(sed -u '/^Error: command .* returned a non-zero exit code/,$$d' >&2)
 	@echo "Copied to dist/"
+
+flows: synth ## Renew docs/flows.md from the policies in dist/
+	@table=$$(python -m constructs_lib.network.flows dist); \
+		sed -i '/^| from /,$$d' docs/flows.md; printf '%s\n' "$$table" >>docs/flows.md
+
+benchmark: .venv/.installed ## Measure the evaluator of policies on a large cluster
+	@python -m benchmarks.flows
 
 test: .venv/.installed node_modules/.installed apps/node_modules/.installed ## Run the offline tests (options of pytest as ARGS=…)
 	@python -m pytest -n auto --ignore tests/services --ignore tests/live $(ARGS)
@@ -89,8 +96,8 @@ dev: .venv/.installed apps/node_modules/.installed ## Run the programs in apps/ 
 
 check: lint test generated ## Run lint and test, and see that generated files are up to date
 
-generated: synth $(if $(CRDS_DIR),import)
-	@git diff --exit-code --stat dist imports || { echo "commit what 'make synth' and 'make import' wrote"; exit 1; }
+generated: flows $(if $(CRDS_DIR),import)
+	@git diff --exit-code --stat dist imports docs/flows.md || { echo "commit what 'make flows' and 'make import' wrote"; exit 1; }
 
 # For the tests of a control plane and of delivery; what is there already is not built again.
 programs: .venv/.installed

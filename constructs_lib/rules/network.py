@@ -3,9 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from constructs_lib.network.flows.cells import beyond
 from constructs_lib.network.flows.declared import Side, declared_halves, sides_of
 from constructs_lib.network.flows.ranges import Ranges, show_addresses, show_ports
-from constructs_lib.network.flows.reach import Half, beyond
+from constructs_lib.network.flows.reach import Half
 from constructs_lib.network.flows.selection import bits
 from constructs_lib.rules.inventory import Inventory
 from constructs_lib.shapes.network import Direction
@@ -46,9 +47,13 @@ def _ends(side: Side, pods: str) -> tuple[str, str]:
 
 def _missing(half: Half, side: Side) -> Ranges:
     """Returns the declared ports that policies do not allow at one of the other ends."""
-    missing = Ranges()
-    for other in bits(side.others):
-        missing |= side.ports - half.pods.get(other, Ranges())
+    missing, others = Ranges(), side.others
+    for ports, groups in half.pods.items():
+        if others & groups:
+            missing |= side.ports - ports
+        others &= ~groups
+    if others:
+        missing |= side.ports
     closed = side.outside
     for ports, addresses in half.outside.items():
         if not side.ports - ports:
@@ -78,14 +83,18 @@ def policies_allow_only_what_is_declared(inventory: Inventory) -> Iterator[str]:
 
 def _extra(inventory: Inventory, half: Half, declared: Half) -> Iterator[tuple[str, Ranges]]:
     """Yields the other ends with ports that are allowed there and not declared."""
-    names: dict[Ranges, list[str]] = defaultdict(list)
-    for other, ports in half.pods.items():
-        if extra := ports - declared.pods.get(other, Ranges()):
-            names[extra].append(str(inventory.reach.groups[other]))
-    for ports, found in names.items():
-        yield _first(sorted(set(found))), ports
-    for at, extra in beyond(half.outside, declared.outside):
-        yield show_addresses(at), extra
+    found: dict[Ranges, int] = defaultdict(int)
+    for ports, groups in half.pods.items():
+        left = groups
+        for known, at in declared.pods.items():
+            found[ports - known] |= left & at
+            left &= ~at
+        found[ports] |= left
+    for extra, at in found.items():
+        if extra and at:
+            yield _first(sorted({str(inventory.reach.groups[each]) for each in bits(at)})), extra
+    for addresses, extra in beyond(half.outside, declared.outside):
+        yield show_addresses(addresses), extra
 
 
 def _first(names: Sequence[str]) -> str:

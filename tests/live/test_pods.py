@@ -7,7 +7,7 @@ import pytest
 
 from constructs_lib.core.quantity import amount
 from constructs_lib.network.flows.folder import read_folder
-from constructs_lib.network.flows.groups import ELSEWHERE
+from constructs_lib.network.flows.groups import ELSEWHERE, OTHERS
 from tests.live.commands import wait_until
 from tests.live.containers import containers, undisturbed
 
@@ -17,7 +17,7 @@ NAMESPACES = ("app", "cicd", "db", "default", "ingress")
 OUTSIDE = "outside"
 """A pod in a namespace without policies."""
 
-STRANGER = f"{ELSEWHERE}/{ELSEWHERE}"
+STRANGER = f"{ELSEWHERE}/{OTHERS}"
 """Its name in the matrix."""
 
 

@@ -162,8 +162,8 @@ BREAKS = {
         (
             "all pods",
             put(("ingress_policy", "spec", "ingress", 0, "from"), [{"namespaceSelector": {}}]),
-            "of app/db allow */*, */k8s-app=kube-dns, app/*, app/db, app/job and 2 more to app/db "
-            "on TCP 5432, which no construct declares",
+            "of app/db allow (elsewhere)/(others), (elsewhere)/k8s-app=kube-dns, app/(others), "
+            "app/db, app/job and 2 more to app/db on TCP 5432, which no construct declares",
         ),
         (
             "pods of namespaces that nothing names",
@@ -184,13 +184,14 @@ BREAKS = {
                     },
                 ],
             ),
-            "NetworkPolicies of app/db allow */*, */k8s-app=kube-dns to app/db on TCP 5432",
+            "NetworkPolicies of app/db allow (elsewhere)/(others), (elsewhere)/k8s-app=kube-dns to "
+            "app/db on TCP 5432",
         ),
         (
             "addresses",
             put(("policy", "spec", "egress", 1, "to", 0, "ipBlock", "except"), []),
-            "NetworkPolicies of app/web allow app/web to */*, */k8s-app=kube-dns, app/*, app/db, "
-            "app/job and 3 more on TCP 443",
+            "NetworkPolicies of app/web allow app/web to (elsewhere)/(others), "
+            "(elsewhere)/k8s-app=kube-dns, app/(others), app/db, app/job and 3 more on TCP 443",
         ),
         (
             "addresses of the other version",

@@ -8,6 +8,14 @@ import sys
 from argparse import ArgumentParser
 from pathlib import Path
 
+try:
+    import yaml  # noqa: F401 - says what to install before other modules fail
+except ImportError:
+    sys.exit(
+        "constructs_lib.network.flows needs yaml; install the extra: "
+        "pip install 'cdk8s-web-platform[settings]'"
+    )
+
 from constructs_lib.network.flows.difference import differences
 from constructs_lib.network.flows.folder import read_folder
 from constructs_lib.network.flows.table import table

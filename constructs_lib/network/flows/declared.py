@@ -6,8 +6,9 @@ from ipaddress import ip_network
 from typing import NamedTuple
 
 from constructs_lib.core.declarations import DeclaredEnd, DeclaredFlow
+from constructs_lib.network.flows.cells import by_ports, disjoint
 from constructs_lib.network.flows.ranges import Ranges, addresses, port_range
-from constructs_lib.network.flows.reach import Half, Reach, by_ports
+from constructs_lib.network.flows.reach import Half, Reach
 from constructs_lib.network.flows.selection import bits
 from constructs_lib.shapes.network import Direction
 from constructs_lib.shapes.objects import LabelSelector
@@ -62,18 +63,15 @@ def sides_of(
 
 def declared_halves(sides: Iterable[Side]) -> Mapping[tuple[Direction, int], Half]:
     """Returns what is declared for each group of pods in each direction."""
-    pods: dict[tuple[Direction, int], dict[int, Ranges]] = defaultdict(dict)
+    pods: dict[tuple[Direction, int], list[tuple[Ranges, int]]] = defaultdict(list)
     outside: dict[tuple[Direction, int], list[tuple[Ranges, Ranges]]] = defaultdict(list)
     for side in sides:
         for group in bits(side.groups):
-            key = (side.direction, group)
-            for other in bits(side.others):
-                pods[key][other] = pods[key].get(other, Ranges()) | side.ports
-            if side.outside:
-                outside[key].append((side.outside, side.ports))
+            pods[side.direction, group].append((side.ports, side.others))
+            outside[side.direction, group].append((side.outside, side.ports))
     return {
-        key: Half(isolated=True, pods=pods.get(key, {}), outside=by_ports(outside.get(key, ())))
-        for key in {**pods, **outside}
+        key: Half(isolated=True, pods=disjoint(pods[key]), outside=by_ports(outside[key]))
+        for key in pods
     }
 
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from constructs_lib.network.flows.cells import beyond
 from constructs_lib.network.flows.folder import Folder
 from constructs_lib.network.flows.ranges import Ranges, show_addresses, show_ports
-from constructs_lib.network.flows.reach import beyond
 from constructs_lib.shapes.network import Direction
 
 

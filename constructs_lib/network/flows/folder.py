@@ -5,7 +5,7 @@ from ipaddress import ip_network
 from pathlib import Path
 from typing import NamedTuple
 
-from cdk8s import Yaml
+import yaml
 
 from constructs_lib.core.api_objects import Json
 from constructs_lib.core.fields import POD_NETWORK
@@ -69,10 +69,10 @@ def _documents(path: Path) -> Iterator[Json]:
         raise ValueError(f"'{path}' must be a folder of manifests, got none; name another")
     for file in sorted(path.rglob("*.yaml")):
         try:
-            yield from Yaml.load(str(file))
-        except RuntimeError as error:
-            line = str(error).strip().splitlines()[0]
-            raise ValueError(f"'{file}' must be YAML, got: {line}; correct it") from None
+            yield from yaml.load_all(file.read_text(encoding="utf-8"), yaml.CSafeLoader)
+        except (yaml.YAMLError, UnicodeDecodeError) as error:
+            problem = " ".join(str(error).split())
+            raise ValueError(f"'{file}' must be YAML, got {problem}; correct it") from None
 
 
 def _objects(documents: Iterable[Json]) -> Iterator[KubernetesObject]:

@@ -9,8 +9,11 @@ from constructs_lib.shapes.network import NetworkPolicy
 from constructs_lib.shapes.objects import LabelSelector, Namespace, has_labels
 from constructs_lib.shapes.workloads import Pods
 
-ELSEWHERE = "*"
+OTHERS = "(others)"
 """Stands for names and values that are none of those known; no name can be this one."""
+
+ELSEWHERE = "(elsewhere)"
+"""Stands for namespaces that nothing names."""
 
 SIDECAR = "Always"
 """Restart policy of init containers that run beside the others."""
@@ -43,9 +46,9 @@ def strangers(groups: Sequence[PodGroup], policies: Iterable[NetworkPolicy]) -> 
                 selectors.append(peer.pod_selector or LabelSelector())
                 if peer.namespace_selector and peer.pod_selector:
                     wanted.append(peer.pod_selector)
-    others = {key: ELSEWHERE for selector in selectors for key in _keys(selector)}
+    others = {key: OTHERS for selector in selectors for key in _keys(selector)}
     found = [
-        PodGroup(namespace, ELSEWHERE, labels)
+        PodGroup(namespace, OTHERS, labels)
         for namespace in (*sorted({each.namespace for each in groups}), ELSEWHERE)
         for labels in ({}, others)
     ]

@@ -7,9 +7,9 @@ always reaches its own pods, and a pod itself.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import NamedTuple
 
+from constructs_lib.network.flows.cells import Ports, by_ports, disjoint
 from constructs_lib.network.flows.ranges import (
     ALL_ADDRESSES,
     ALL_PORTS,
@@ -59,11 +59,17 @@ class Half(NamedTuple):
     isolated: bool
     """Whether a policy selects the pods for this direction. Otherwise all is allowed."""
 
-    pods: Mapping[int, Ranges]
-    """Allowed ports, by the index of the group at the other end."""
+    pods: Mapping[Ranges, int]
+    """Groups at the other end, as bits, by the allowed ports."""
 
     outside: Mapping[Ranges, Ranges]
-    """Allowed addresses that are not of pods, by the allowed ports."""
+    """Addresses that are not of pods, by the allowed ports."""
+
+    def ports(self, other: int) -> Ranges:
+        """Returns the ports that are allowed with a group at the other end."""
+        if not self.isolated:
+            return ALL_PORTS
+        return next((ports for ports, at in self.pods.items() if at >> other & 1), Ranges())
 
 
 class Allowed(NamedTuple):
@@ -79,8 +85,7 @@ class _Rule(NamedTuple):
 
     others: int
     outside: Ranges
-    numbers: Ranges
-    names: tuple[tuple[str, str], ...]
+    ports: Ports
 
 
 class Reach:
@@ -106,6 +111,11 @@ class Reach:
         self._beside_pods = ALL_ADDRESSES - pod_networks
         self._pod_networks = pod_networks
         self._labelled = Labelled([(each.namespace, each.labels) for each in groups], namespaces)
+        self._having: dict[tuple[str | None, str], dict[int, int]] = defaultdict(dict)
+        for index, each in enumerate(groups):
+            for name, protocol, number in each.ports:
+                having = self._having[name, protocol]
+                having[number] = having.get(number, 0) | 1 << index
         self._rules: dict[tuple[Direction, int], list[_Rule]] = defaultdict(list)
         self._isolated: dict[Direction, int] = {"ingress": 0, "egress": 0}
         self._halves: dict[tuple[Direction, int], Half] = {}
@@ -143,74 +153,79 @@ class Reach:
 
     def ports(self, source: int, target: int) -> Ranges:
         """Returns the ports of the target that the source may call, by both their policies."""
-        egress, ingress = self.half("egress", source), self.half("ingress", target)
-        callers = egress.pods.get(target, Ranges()) if egress.isolated else ALL_PORTS
-        called = ingress.pods.get(source, Ranges()) if ingress.isolated else ALL_PORTS
-        return callers & called
+        return self.half("egress", source).ports(target) & self.half("ingress", target).ports(
+            source
+        )
 
     def allowed(self) -> Iterator[Allowed]:
-        """Yields the connections of all pods that some policy selects, by source and target.
+        """Yields the connections of all pods that some policy selects, by target and source.
 
         Where no policy selects either end, all is allowed, and nothing is yielded.
         """
-        open_targets = [
-            each for each in range(len(self.groups)) if not self.half("ingress", each).isolated
-        ]
-        callers: dict[int, set[int]] = defaultdict(set)
+        egress = [self.half("egress", source) for source in range(len(self.groups))]
+        kinds: dict[Ranges, int] = {}
+        callers: list[dict[int, int]] = [defaultdict(int) for _ in egress]
+        unbound = 0
+        for source, half in enumerate(egress):
+            unbound |= 0 if half.isolated else 1 << source
+            for ports, targets in half.pods.items():
+                kind = kinds.setdefault(ports, len(kinds))
+                for target in bits(targets):
+                    callers[target][kind] |= 1 << source
+        ports_of = list(kinds)
         for target in range(len(self.groups)):
-            for source in self.half("ingress", target).pods:
-                callers[source].add(target)
-        for source in range(len(self.groups)):
-            egress = self.half("egress", source)
-            targets = callers[source]
-            if egress.isolated:
-                targets = {each for each in (*targets, *open_targets) if each in egress.pods}
-            for target in sorted(targets):
-                if ports := self.ports(source, target):
-                    yield Allowed(source, target, ports)
+            ingress = self.half("ingress", target)
+            called = ingress.pods if ingress.isolated else {ALL_PORTS: self._labelled.all}
+            found = []
+            for ports, sources in called.items():
+                found += [
+                    (ports & ports_of[kind], sources & by) for kind, by in callers[target].items()
+                ]
+                found += [(ports, sources & unbound)] if ingress.isolated else []
+            yield from sorted(
+                Allowed(source, target, ports)
+                for ports, sources in found
+                if ports
+                for source in bits(sources)
+            )
 
     def _half(self, direction: Direction, group: int) -> Half:
-        by_ports: dict[tuple[Ranges, tuple[tuple[str, str], ...]], int] = defaultdict(int)
-        for rule in self._rules.get((direction, group), ()):
-            by_ports[rule.numbers, rule.names] |= rule.others
-        pods: dict[int, Ranges] = {}
-        for (numbers, names), others in by_ports.items():
-            for other in bits(others):
-                target = other if direction == "egress" else group
-                ports = numbers | self._named(target, names) if names else numbers
-                if ports:
-                    pods[other] = pods[other] | ports if other in pods else ports
-        return Half(
-            bool(self._isolated[direction] >> group & 1), pods, self._outside(direction, group)
-        )
-
-    def _outside(self, direction: Direction, group: int) -> Mapping[Ranges, Ranges]:
-        found = [
-            (
-                rule.outside,
-                # A name means nothing at addresses that are no pods'.
-                rule.numbers | self._named(group, rule.names)
-                if direction == "ingress"
-                else rule.numbers,
+        rules = self._rules.get((direction, group), ())
+        if direction == "ingress":
+            # A name is that of a port of this group, and means something for all callers.
+            named = [(self._resolved(each.ports, group), each) for each in rules]
+            pods = disjoint((ports, rule.others) for ports, rule in named)
+            outside = [(rule.outside, ports) for ports, rule in named]
+        else:
+            pods = disjoint(
+                (numbers, at)
+                for ports, others in disjoint((each.ports, each.others) for each in rules).items()
+                for numbers, at in self._by_target(ports, others)
             )
-            for rule in self._rules.get((direction, group), ())
-            if rule.outside
-        ]
-        return by_ports(found)
+            outside = [(each.outside, each.ports.numbers) for each in rules]
+        return Half(bool(self._isolated[direction] >> group & 1), pods, by_ports(outside))
 
-    def _named(self, target: int, names: Iterable[tuple[str, str]]) -> Ranges:
-        wanted = set(names)
-        return Ranges.of(
-            each
-            for port in self.groups[target].ports
-            if (port.name, port.protocol) in wanted
-            for each in port_range(port.protocol, port.number, port.number).ranges
-        )
+    def _resolved(self, ports: Ports, target: int) -> Ranges:
+        """Returns the numbers that ports of a rule are at a target."""
+        numbers = ports.numbers
+        for name in ports.names:
+            for number, having in self._having[name].items():
+                if having >> target & 1:
+                    numbers |= port_range(name[1], number, number)
+        return numbers
+
+    def _by_target(self, ports: Ports, targets: int) -> Iterator[tuple[Ranges, int]]:
+        """Yields the numbers that ports of a rule are, each with the targets where they are."""
+        yield ports.numbers, targets
+        for name in ports.names:
+            for number, having in self._having[name].items():
+                if at := targets & having:
+                    yield ports.numbers | port_range(name[1], number, number), at
 
     def _resolve(self, policy: NetworkPolicy, rule: PolicyRule) -> _Rule:
-        numbers, names = _ports(rule.ports)
+        ports = _ports(rule.ports)
         if not rule.peers:
-            return _Rule(self._labelled.all, self._beside_pods, numbers, names)
+            return _Rule(self._labelled.all, self._beside_pods, ports)
         others, outside = 0, Ranges()
         for peer in rule.peers:
             if peer.ip_block is not None:
@@ -219,7 +234,7 @@ class Reach:
                 others |= self._labelled.all if block & self._pod_networks else 0
             else:
                 others |= self.peers(policy, peer)
-        return _Rule(others, outside, numbers, names)
+        return _Rule(others, outside, ports)
 
 
 def block_addresses(block: IpBlock) -> Ranges:
@@ -230,41 +245,10 @@ def block_addresses(block: IpBlock) -> Ranges:
     return found
 
 
-def by_ports(found: Sequence[tuple[Ranges, Ranges]]) -> Mapping[Ranges, Ranges]:
-    """Returns addresses by all ports that are allowed at them, from pairs of both."""
-    edges = sorted(
-        {edge for at, _ in found for first, last in at.ranges for edge in (first, last + 1)}
-    )
-    pieces: dict[Ranges, list[tuple[int, int]]] = defaultdict(list)
-    for first, after in pairwise(edges):
-        ports = Ranges()
-        for at, numbers in found:
-            if first in at:
-                ports |= numbers
-        if ports:
-            pieces[ports].append((first, after - 1))
-    return {ports: Ranges.of(each) for ports, each in pieces.items()}
-
-
-def beyond(
-    outside: Mapping[Ranges, Ranges], other: Mapping[Ranges, Ranges]
-) -> Iterator[tuple[Ranges, Ranges]]:
-    """Yields addresses with ports that are allowed there, and not by the other."""
-    for ports, at in outside.items():
-        left = at
-        for known, addresses_known in other.items():
-            if (same := left & addresses_known) and (extra := ports - known):
-                yield same, extra
-            left -= addresses_known
-        if left:
-            yield left, ports
-
-
-def _ports(ports: Sequence[PolicyPort]) -> tuple[Ranges, tuple[tuple[str, str], ...]]:
-    """Returns the numbers that ports of a rule allow, and the names with their protocols."""
+def _ports(ports: Sequence[PolicyPort]) -> Ports:
     if not ports:
-        return ALL_PORTS, ()
-    numbers, names = Ranges(), []
+        return Ports(ALL_PORTS)
+    numbers, names = Ranges(), set()
     for each in ports:
         match each.port:
             case None:
@@ -272,5 +256,5 @@ def _ports(ports: Sequence[PolicyPort]) -> tuple[Ranges, tuple[tuple[str, str], 
             case int(first):
                 numbers |= port_range(each.protocol, first, each.end_port or first)
             case name:
-                names.append((name, each.protocol))
-    return numbers, tuple(names)
+                names.add((name, each.protocol))
+    return Ports(numbers, frozenset(names))

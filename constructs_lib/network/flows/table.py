@@ -1,7 +1,7 @@
 """Connections as text, for a document."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from constructs_lib.core.labels import REASON
@@ -35,7 +35,19 @@ def table(folder: Folder) -> Iterator[str]:
         rows[each.target, show_ports(each.ports), each.reason].append(each.source)
     yield from HEAD
     for (target, ports, reason), sources in rows.items():
-        yield f"| {', '.join(sources)} | {target} | {ports} | {reason} |"
+        yield f"| {', '.join(_together(folder, sources))} | {target} | {ports} | {reason} |"
+
+
+def _together(folder: Folder, names: Iterable[str]) -> list[str]:
+    """Returns names of pods, with one for all pods of a namespace where all are among them."""
+    found = set(names)
+    namespaces: dict[str, set[str]] = defaultdict(set)
+    for group in folder.reach.groups:
+        namespaces[group.namespace].add(str(group))
+    for namespace, pods in namespaces.items():
+        if pods <= found:
+            found = found - pods | {f"{namespace}/*"}
+    return sorted(found)
 
 
 def _connections(folder: Folder) -> Iterator[Connection]:

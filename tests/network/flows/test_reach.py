@@ -3,8 +3,18 @@
 from ipaddress import ip_address, ip_network
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from constructs_lib.network.flows.ranges import V4, addresses, show_addresses, show_ports
+from constructs_lib.network.flows.cells import disjoint
+from constructs_lib.network.flows.ranges import (
+    V4,
+    Ranges,
+    addresses,
+    port_range,
+    show_addresses,
+    show_ports,
+)
 from tests.network.flows.clusters import namespace, policy, reach_of, workload
 
 HTTP = {"name": "http", "containerPort": 8080}
@@ -306,6 +316,20 @@ def test_ports_of_sidecars_count_and_those_of_what_has_ended_do_not():
         policy("shop", ingress=[{"ports": [{"port": "sidecar"}, {"port": "init"}]}]),
     )
     assert show_ports(reach.ports(0, 0)) == "TCP 1"
+
+
+@given(st.lists(st.tuples(st.integers(1, 4), st.integers(0, 255)), max_size=8))
+def test_cells_hold_each_group_once(found):
+    """With all ports of the pairs that have the group."""
+    pairs = [(port_range("TCP", port, port), groups) for port, groups in found]
+    cells = disjoint(pairs)
+    for group in range(8):
+        wanted = Ranges()
+        for ports, groups in pairs:
+            wanted |= ports if groups >> group & 1 else Ranges()
+        assert [ports for ports, groups in cells.items() if groups >> group & 1] == (
+            [wanted] if wanted else []
+        )
 
 
 def test_pods_on_the_network_of_their_node_are_none():

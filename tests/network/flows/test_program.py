@@ -1,0 +1,154 @@
+"""The program that prints the connections of a folder, and what a change does to them."""
+
+import shutil
+import subprocess
+import sys
+
+import pytest
+import yaml
+
+from tests.checkout import ROOT
+
+WEB = {"matchLabels": {"app.kubernetes.io/name": "frontend", "app.kubernetes.io/instance": "app"}}
+POSTGRESQL = "db/postgresql.yaml"
+FROM_BACKEND = "postgresql-from-backend"
+
+
+def flows(*arguments):
+    return subprocess.run(
+        [sys.executable, "-m", "constructs_lib.network.flows", *map(str, arguments)],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=ROOT,
+    )
+
+
+def printed(*arguments):
+    done = flows(*arguments)
+    assert done.returncode == 0, done.stderr
+    return done.stdout.splitlines()
+
+
+@pytest.fixture
+def changed(tmp_path):
+    """Returns a function that changes the objects of files in a copy of dist/, and the copy."""
+    folder = tmp_path / "dist"
+    shutil.copytree(ROOT / "dist", folder)
+
+    def change(file, function):
+        documents = list(yaml.safe_load_all((folder / file).read_text()))
+        kept = [each for each in documents if function(each) is not False]
+        (folder / file).write_text(yaml.safe_dump_all(kept))
+        return folder
+
+    return change
+
+
+def is_policy(document, name):
+    return document["kind"] == "NetworkPolicy" and document["metadata"]["name"] == name
+
+
+def test_the_table_is_that_in_the_documents():
+    """It stands in docs/flows.md, between a heading and nothing."""
+    assert (ROOT / "docs/flows.md").read_text().endswith("\n" + "\n".join(printed("dist")) + "\n")
+
+
+def test_what_a_change_opens(changed):
+    def let_in(document):
+        if is_policy(document, FROM_BACKEND):
+            peer = {
+                "namespaceSelector": {"matchLabels": {"kubernetes.io/metadata.name": "app"}},
+                "podSelector": WEB,
+            }
+            document["spec"]["ingress"][0]["from"].append(peer)
+
+    def let_out(document):
+        if is_policy(document, "frontend-to-backend"):
+            peer = {"namespaceSelector": {"matchLabels": {"kubernetes.io/metadata.name": "db"}}}
+            document["spec"]["egress"].append({"to": [peer], "ports": [{"port": 5432}]})
+
+    changed(POSTGRESQL, let_in)
+    folder = changed("app/frontend-deployment.yaml", let_out)
+    assert printed(folder, "--before", "dist") == [
+        "This change opens app/frontend → db/postgresql on TCP 5432."
+    ]
+    assert printed("dist", "--before", folder) == [
+        "This change closes app/frontend → db/postgresql on TCP 5432."
+    ]
+    assert printed(folder, "--before", folder) == []
+
+
+def test_a_policy_that_goes_closes_its_connection(changed):
+    folder = changed(POSTGRESQL, lambda document: not is_policy(document, FROM_BACKEND))
+    assert printed(folder, "--before", "dist") == [
+        "This change closes app/backend → db/postgresql on TCP 5432."
+    ]
+
+
+def test_a_namespace_without_policies_is_open(changed):
+    """What no policy selects is open to all, which is not the same as no policy that allows."""
+    for file in ("db/namespace.yaml", POSTGRESQL, "db/postgresql-exporter.yaml", "db/backup.yaml"):
+        folder = changed(file, lambda document: document["kind"] != "NetworkPolicy")
+    lines = printed(folder, "--before", "dist")
+    assert not [line for line in lines if "closes" in line]
+    assert "This change opens (elsewhere)/(others) → db/postgresql on all ports." in lines
+    assert (
+        "This change opens db/postgresql → all addresses but 10.244.0.0/16 on all ports." in lines
+    )
+    # The policies of the frontend do not let it get there.
+    assert not [line for line in lines if "app/frontend → db/postgresql" in line]
+    table = printed(folder)
+    assert any(line.startswith("| everything") and "| db/postgresql |" in line for line in table)
+
+
+def test_an_address_that_is_opened(changed):
+    def open_address(document):
+        if is_policy(document, "nginx-ingress-from-nodes"):
+            block = {"ipBlock": {"cidr": "2001:db8::/32"}}
+            document["spec"]["ingress"].append({"from": [block], "ports": [{"port": 80}]})
+
+    folder = changed("ingress/nginx-ingress.yaml", open_address)
+    assert printed(folder, "--before", "dist") == [
+        "This change opens 2001:db8::/32 → ingress/nginx-ingress on TCP 80."
+    ]
+
+
+def test_pods_have_the_addresses_of_the_cluster_in_the_folder(changed):
+    """By Kind's default the block would leave out all pods; here it does not."""
+
+    def other_network(document):
+        document["networking"]["podSubnet"] = "10.64.0.0/16"
+
+    folder = changed("bootstrap/kind.yaml", other_network)
+    lines = printed(folder, "--before", "dist")
+    # The others' own policies keep pods from calling them.
+    assert [line for line in lines if "→ kube-system/kube-dns on TCP 6443" in line]
+    assert not [line for line in lines if "→ db/postgresql on TCP 6443" in line]
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("a: [", "deny.yaml' must be YAML"),
+        (
+            "apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: p}\n"
+            "spec: {podSelector: {}, ingress: [{from: [{ipBlock: {cidr: ten}}]}]}\n",
+            "NetworkPolicy p has 'ten' as 'spec.ingress[0].from[0].ipBlock.cidr', which must be a "
+            "range of addresses",
+        ),
+    ],
+)
+def test_what_cannot_be_read_is_named(tmp_path, text, message):
+    """Otherwise a part that is left out would count as one that allows all."""
+    (tmp_path / "deny.yaml").write_text(text)
+    done = flows(tmp_path)
+    assert done.returncode == 1
+    assert message in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_no_folder(tmp_path):
+    done = flows(tmp_path / "nowhere")
+    assert (done.returncode, done.stderr.count("\n")) == (1, 1)
+    assert "must be a folder of manifests" in done.stderr
