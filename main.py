@@ -49,7 +49,8 @@ def compose(settings: Settings) -> Platform:
     mirrors = settings.mirrors
     settings = mirrors.applied_to(settings)
     pod_network = settings.kind.pod_network
-    cluster = platform.add(ClusterTier(ClusterTierProps.of(settings.cluster, mirrors=mirrors)))
+    cluster_props = ClusterTierProps.of(settings.cluster, mirrors=mirrors, pod_network=pod_network)
+    cluster = platform.add(ClusterTier(cluster_props))
     ingress_props = IngressTierProps.of(
         settings.ingress,
         watch_namespace=settings.app.namespace,

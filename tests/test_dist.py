@@ -1,5 +1,6 @@
 """The reference platform that main.py composes, and how the files of dist/ belong together."""
 
+import json
 import re
 import shlex
 from collections import defaultdict
@@ -98,6 +99,8 @@ def test_all_and_only_the_flows_of_the_platform():
         "ingress/* kube-system/kube-dns (53,)",
         "ingress/nginx-ingress api-server (6443,)",
         "ingress/nginx-ingress app/frontend (3000,)",
+        "kube-system/metrics-server api-server (6443,)",
+        "kube-system/metrics-server outside (10250,)",
         "monitoring/prometheus app/backend (9464,)",
         "monitoring/prometheus app/frontend (9464,)",
         "monitoring/prometheus cicd/argocd-application-controller (8082,)",
@@ -108,6 +111,7 @@ def test_all_and_only_the_flows_of_the_platform():
         "nodes cicd/argocd-server (8080,)",
         "nodes cicd/gitea (3000,)",
         "nodes ingress/nginx-ingress (80, 443)",
+        "nodes kube-system/metrics-server (10250,)",
     ]
     assert platform.findings() == []
 
@@ -280,13 +284,20 @@ def stated_values(secret):
     return {key: value["text"] for key, value in values.items() if value != "random"}
 
 
-def test_of_the_platform_only_metrics_server_runs_in_a_namespace_without_policies():
-    """So it is documented, and the reason why `default` and `kube-system` get none."""
+def test_of_the_platform_only_metrics_server_runs_in_a_namespace_of_the_cluster():
+    """So it is documented, and the reason why that gets no default deny. Its pods have policies."""
     tiers = [tier.name for tier in DIST.iterdir() if tier.name not in ("apps", "bootstrap")]
     objects = [document for tier in tiers for document in documents(tier)]
     own = {each["metadata"]["name"] for each in objects if each["kind"] == "Namespace"}
     used = {each["metadata"]["namespace"] for each in objects if "namespace" in each["metadata"]}
-    assert used == own
+    assert used == own | {"kube-system"}
+    theirs = [each for each in objects if each["metadata"].get("namespace") == "kube-system"]
+    assert {each["kind"] for each in theirs} == {"NetworkPolicy"}
+    policies = [each["spec"] for each in theirs]
+    assert {json.dumps(each["podSelector"]["matchLabels"]) for each in policies} == {
+        '{"app.kubernetes.io/name": "metrics-server"}'
+    }
+    assert {kind for each in policies for kind in each["policyTypes"]} == {"Ingress", "Egress"}
     assert {
         source["chart"]
         for application in of_kind("Application").values()
@@ -374,8 +385,8 @@ def test_argo_cd_reaches_an_outside_repository(monkeypatch, address, ports):
     for variable, value in {**OUTSIDE_IMAGES, "PLATFORM_GIT__REPOSITORY": address}.items():
         monkeypatch.setenv(variable, value)
     flows = compose(load_settings()).flows()
-    (flow,) = [flow for flow in flows if flow.target == "outside"]
-    assert (flow.source, list(flow.ports)) == ("cicd/argocd-repo-server", ports)
+    outside = {flow.source: list(flow.ports) for flow in flows if flow.target == "outside"}
+    assert outside["cicd/argocd-repo-server"] == ports
 
 
 def test_other_ports_of_the_host_reach_every_place(tmp_path):

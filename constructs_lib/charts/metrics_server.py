@@ -5,11 +5,14 @@ from typing import Self
 
 from constructs_lib.core.props import Props
 from constructs_lib.core.resources import ResourcesProps
-from constructs_lib.helm.component import HelmComponent
+from constructs_lib.helm.component import ComponentPods, HelmComponent
 from constructs_lib.helm.kinds import CLUSTER_ROLES, RBAC
 from constructs_lib.helm.mirrors import Mirrors
 from constructs_lib.helm.values import ImageRepository, Resources, Values
 from constructs_lib.versions import METRICS_SERVER_CHART
+
+KUBELET_PORT = 10250
+"""Port of the kubelet on its node."""
 
 IMAGE = "registry.k8s.io/metrics-server/metrics-server"
 """Image of the server, as the chart names it."""
@@ -67,4 +70,9 @@ def metrics_server(props: MetricsServerProps) -> HelmComponent:
             f"{RBAC}/RoleBinding",
         ),
         cluster_kinds=("apiregistration.k8s.io/APIService", *CLUSTER_ROLES),
+        pods={
+            "metrics-server": ComponentPods(
+                pod_labels={"app.kubernetes.io/name": "metrics-server"}, ports={"https": 10250}
+            )
+        },
     )

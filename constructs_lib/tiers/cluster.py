@@ -3,6 +3,7 @@
 from typing import Self
 
 from constructs_lib.charts.metrics_server import (
+    KUBELET_PORT,
     MetricsServerProps,
     MetricsServerSettings,
     metrics_server,
@@ -11,7 +12,7 @@ from constructs_lib.charts.prometheus_operator_crds import prometheus_operator_c
 from constructs_lib.cluster.deletion_guard import DeletionGuard
 from constructs_lib.cluster.storage_class import LOCAL_PATH, LocalStorageClass
 from constructs_lib.core.api_objects import checked_props
-from constructs_lib.core.fields import LabelValue
+from constructs_lib.core.fields import POD_NETWORK, LabelValue, PodNetwork
 from constructs_lib.core.props import Props
 from constructs_lib.helm.mirrors import Mirrors
 from constructs_lib.tiers.tier import Tier, TierProps
@@ -39,10 +40,19 @@ class ClusterTierProps(ClusterTierSettings):
     mirrors: Mirrors = Mirrors()
     """Where charts and images come from."""
 
+    pod_network: PodNetwork = POD_NETWORK
+    """Addresses of all pods. Policies for nodes, API server and kubelets exclude them."""
+
     @classmethod
-    def of(cls, settings: ClusterTierSettings, *, mirrors: Mirrors) -> Self:
+    def of(
+        cls,
+        settings: ClusterTierSettings,
+        *,
+        mirrors: Mirrors,
+        pod_network: str = POD_NETWORK,
+    ) -> Self:
         """Returns the settings with their wiring."""
-        return cls.extending(settings, mirrors=mirrors)
+        return cls.extending(settings, mirrors=mirrors, pod_network=pod_network)
 
 
 class ClusterTier(Tier):
@@ -65,6 +75,17 @@ class ClusterTier(Tier):
             else None
         )
         self.install(prometheus_operator_crds(props.mirrors))
-        self.install(
-            metrics_server(MetricsServerProps.of(props.metrics_server, mirrors=props.mirrors))
+        metrics = metrics_server(MetricsServerProps.of(props.metrics_server, mirrors=props.mirrors))
+        self.install(metrics)
+        self.metrics_server = self.pods(
+            self.chart("metrics-server"), metrics, "metrics-server", "https"
+        )
+        self.metrics_server.connections.allow_from_nodes(
+            props.pod_network, reason="The API server asks for metrics, for autoscalers"
+        )
+        self.metrics_server.connections.allow_to_outside(
+            props.pod_network, KUBELET_PORT, reason="Reads the use of CPU and memory from kubelets"
+        )
+        self.metrics_server.connections.allow_to_api_server(
+            props.pod_network, reason="Watches nodes and pods, and checks who asks"
         )

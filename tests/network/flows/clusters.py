@@ -37,7 +37,7 @@ def policy(namespace, name="p", **spec):
     }
 
 
-def reach_of(*manifests):
+def reach_of(*manifests, pod_network=POD_NETWORK):
     """Returns what the policies among the manifests allow; all of them must be readable."""
     readings = [read(each) for each in manifests]
     assert [misfit for each in readings for misfit in each.misfits] == []
@@ -45,4 +45,4 @@ def reach_of(*manifests):
     groups = groups_of(pods for each in objects if (pods := pods_of(each)))
     labels = namespace_labels(groups, [each for each in objects if isinstance(each, Namespace)])
     policies = [each for each in objects if isinstance(each, NetworkPolicy)]
-    return Reach(groups, labels, policies, POD_NETWORK)
+    return Reach(groups, labels, policies, pod_network)
