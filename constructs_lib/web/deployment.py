@@ -145,7 +145,8 @@ class DeployedPods(Workload):
         structs["ServiceAccount"] = metadata.service_account()
         if not settings.is_fixed:
             structs["Autoscaler"] = settings.autoscaler(metadata.metadata())
-        if settings.min_replicas > 1:
+        # It lets one pod at a time be evicted, a single one included.
+        if settings.max_replicas > 1:
             structs["DisruptionBudget"] = disruption_budget(
                 metadata.metadata(), metadata.label_selector()
             )
@@ -172,7 +173,7 @@ class DeployedPods(Workload):
 
     @property
     def disruption_budget(self) -> ApiObject | None:
-        """The PodDisruptionBudget, or None if the minimum is a single pod."""
+        """The PodDisruptionBudget, or None if there is never more than one pod."""
         return self.optional_child("DisruptionBudget")
 
 
