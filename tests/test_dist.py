@@ -339,7 +339,8 @@ def test_an_outside_repository_changes_exactly_what_names_it(tmp_path):
         *(f"app/{name}-deployment.yaml" for name in ("backend", "frontend")),
         *(f"apps/{name}.yaml" for name in ("app", "cicd", "cluster", "db", "ingress")),
         *("bootstrap/releases.yaml", "bootstrap/root.yaml", "bootstrap/secrets.yaml"),
-        # Without Gitea, and so without its policies.
+        # Without Gitea, and so without its policies, and without its pods in the quota.
+        "cicd/namespace.yaml",
         *("bootstrap/gitea.yaml", "bootstrap/manifests.yaml", "cicd/git-backup.yaml"),
         *("bootstrap/addresses.yaml", "bootstrap/images.yaml"),
         *("cicd/argocd.yaml", "cicd/gitea.yaml", "cicd/gitea-values.yaml"),

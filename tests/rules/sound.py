@@ -9,6 +9,7 @@ from constructs_lib.core.declarations import (
     Declarations,
     DeclaredEnd,
     DeclaredFlow,
+    DeclaredPods,
     DeclaredProvider,
     DeclaredRegistry,
     DeclaredSecret,
@@ -298,6 +299,20 @@ PROVIDERS = [
 ]
 
 
+OF_CHART = {
+    "requests.cpu": "50m",
+    "requests.memory": "1Mi",
+    "limits.cpu": "1",
+    "limits.memory": "1Gi",
+}
+
+
+def pods_of_chart(namespace):
+    """Returns a change that declares two pods of a chart."""
+    pods = [DeclaredPods(namespace=namespace, number=2, needs=OF_CHART)]
+    return lambda objects: objects.update(pods=pods)
+
+
 REGISTRIES = [DeclaredRegistry(address="localhost:30500")]
 
 
@@ -309,6 +324,7 @@ def inventory_of(objects):
         flows=objects.pop("flows", FLOWS),
         providers=PROVIDERS,
         registries=objects.pop("registries", REGISTRIES),
+        pods=objects.pop("pods", ()),
     )
     root = [each for name, each in objects.items() if name in delivery()]
     folders = {
