@@ -115,7 +115,7 @@ def test_the_frontends_are_on_different_nodes(applied, controllers, cluster):
 
 
 @pytest.fixture
-def copied_tier(request, controllers, cluster):
+def copied_tier(request, applied, controllers, cluster):
     """Returns what dist/ has in a quota's namespace, applied to another, without autoscalers."""
     namespace = request.param["metadata"]["namespace"]
     copies = []
@@ -130,6 +130,12 @@ def copied_tier(request, controllers, cluster):
         copies.append(manifest)
         if manifest["kind"] != "HorizontalPodAutoscaler":
             cluster.apply(manifest)
+    (quota,) = [each for each in copies if each["kind"] == "ResourceQuota"]
+    # Until the controller has counted once, there is no bound.
+    wait_until(
+        f"{title(quota)} counts",
+        lambda: cluster.get(quota).get("status", {}).get("hard") == quota["spec"]["hard"],
+    )
     yield copies
     delete_namespace(cluster, copies)
 
