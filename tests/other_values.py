@@ -48,6 +48,7 @@ from constructs_lib import (
     SecretRef,
     TcpSocket,
     Tier,
+    TierNamespaceProps,
     TierProps,
     Toleration,
     Values,
@@ -236,6 +237,7 @@ SMALLEST = {
 """Fields that the smallest value of a model has beside, or instead of, those required."""
 
 BESIDE = {
+    (TierNamespaceProps, "pod_security"): {"pod_security_reason": "one"},
     (DataTierProps, "pod_network"): {"backup": OUTSIDE},
     (DatabaseBackupProps, "pod_network"): {"repository": OUTSIDE.repository},
     (DatabaseBackupSettings, "mounts"): TWO_VOLUMES,

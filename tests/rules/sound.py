@@ -271,7 +271,8 @@ def sound():
         ),
         "widget": named("Widget", api_version="example.com/v1"),
     }
-    objects["namespace"]["metadata"]["labels"] = {LEVEL: "restricted"}
+    for namespace in ("namespace", "argo_namespace"):
+        objects[namespace]["metadata"]["labels"] = {LEVEL: "restricted"}
     # Through JSON, so that no two places share a value.
     return json.loads(json.dumps(objects | delivery()))
 
