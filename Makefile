@@ -18,6 +18,7 @@ CONTROL_PLANE ?= $(CURDIR)/.cache/control-plane
 ARGO_CD ?= $(CURDIR)/.cache/argo-cd
 GITEA ?= $(CURDIR)/.cache/gitea
 HELM ?= $(CURDIR)/.cache/helm
+SCANNERS ?= $(CURDIR)/.cache/scanners
 export RESTIC ?= $(CURDIR)/.cache/restic
 export CRDS_DIR ?= $(wildcard ../shared/crds)
 
@@ -29,7 +30,7 @@ endif
 endif
 
 .NOTPARALLEL:
-.PHONY: up down status doctor push login help synth flows benchmark test test-apiserver test-gitops test-services test-cluster mutants dev check generated programs lint format import lock
+.PHONY: up down status doctor push login help synth flows benchmark test test-apiserver test-gitops test-services test-cluster scan mutants dev check generated programs lint format import lock
 
 help: ## Show this help
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-14s %s\n", $$1, $$2}' Makefile
@@ -38,13 +39,6 @@ synth: .venv/.installed node_modules/.installed ## Write dist/ with the real cdk
 	@# To what main.py says of a mistake the CLI adds its own stack, which helps nobody.
 	@cdk8s synth --check-upgrade=false 2> >(sed -u '/^Error: command .* returned a non-zero exit code/,$$d' >&2)
 	@echo "Copied to dist/"
-
-flows: synth ## Renew docs/flows.md from the policies in dist/
-	@table=$$(python -m constructs_lib.network.flows dist); \
-		sed -i '/^| from /,$$d' docs/flows.md; printf '%s\n' "$$table" >>docs/flows.md
-
-benchmark: .venv/.installed ## Measure the evaluator of policies on a large cluster
-	@python -m benchmarks.flows
 
 test: .venv/.installed node_modules/.installed apps/node_modules/.installed ## Run the offline tests (options of pytest as ARGS=…)
 	@python -m pytest -n auto --ignore tests/services --ignore tests/live $(ARGS)
@@ -65,6 +59,10 @@ test-services: .venv/.installed apps/node_modules/.installed ## Run the programs
 
 test-cluster: .venv/.installed ## Run dist/ on a real Kind cluster of its own, and back up, restore and break it
 	@python -m pytest -vv tests/live $(ARGS)
+
+scan: .venv/.installed ## Scan dist/ with checkov and kube-score, and hold the evaluator of policies against another; made with uv and Go where there are none
+	@programs=$$(python -m tests.scanners.binaries "$(SCANNERS)"); \
+		PATH="$$programs:$$PATH" python -m pytest -vv tests/scanners $(ARGS)
 
 mutants: .venv/.installed node_modules/.installed apps/node_modules/.installed ## Break the code on purpose, and see that tests fail (BASE=commit: only what changed; LIMIT=number)
 	@npm --prefix apps run build --loglevel=error >/dev/null
@@ -94,16 +92,24 @@ login: .venv/.installed ## Show how to log in to an address of the platform (NAM
 dev: .venv/.installed apps/node_modules/.installed ## Run the programs in apps/ at http://localhost:5173, with a PostgreSQL of their own
 	@python -m scripts.dev
 
+flows: synth ## Renew docs/flows.md from the policies in dist/
+	@table=$$(python -m constructs_lib.network.flows dist); \
+		sed -i '/^| from /,$$d' docs/flows.md; printf '%s\n' "$$table" >>docs/flows.md
+
+benchmark: .venv/.installed ## Measure the evaluator of policies on a large cluster
+	@python -m benchmarks.flows
+
 check: lint test generated ## Run lint and test, and see that generated files are up to date
 
 generated: flows $(if $(CRDS_DIR),import)
 	@git diff --exit-code --stat dist imports docs/flows.md || { echo "commit what 'make flows' and 'make import' wrote"; exit 1; }
 
-# For the tests of a control plane and of delivery; what is there already is not built again.
+# For the tests of a control plane and of delivery, and for the scanners; what is there already is not built again.
 programs: .venv/.installed
 	@python -m tests.apiserver.binaries "$(CONTROL_PLANE)" >/dev/null
 	@python -m tests.gitops.binaries "$(ARGO_CD)" "$(GITEA)" "$(HELM)" >/dev/null
 	@python -m tests.services.restic >/dev/null
+	@python -m tests.scanners.binaries "$(SCANNERS)" >/dev/null
 
 lint: .venv/.installed apps/node_modules/.installed ## Check style, types, import directions and shell scripts
 	@ruff check
@@ -125,6 +131,8 @@ import: .venv/.installed node_modules/.installed ## Regenerate imports/ from CRD
 
 lock: .venv/.installed ## Renew requirements/*.txt and both package-lock.json
 	@echo uv | uv pip compile - $(COMPILE) --output-file requirements/uv.txt
+	@echo checkov | uv pip compile - $(COMPILE) --output-file requirements/scanners.txt
+	@echo network-config-analyzer | uv pip compile - $(COMPILE) --output-file requirements/referee.txt
 	@uv pip compile pyproject.toml --extra testing --group dev $(COMPILE) --output-file requirements/dev.txt
 	@npm install --package-lock-only
 	@npm --prefix apps install --package-lock-only

@@ -48,6 +48,7 @@ from constructs_lib import (
     SecretRef,
     TcpSocket,
     Tier,
+    TierNamespaceProps,
     TierProps,
     Toleration,
     Values,
@@ -90,6 +91,7 @@ from constructs_lib.core.host_folders import HostFolder, NodeFolder
 from constructs_lib.core.image import ImageRef
 from constructs_lib.core.props import Props
 from constructs_lib.core.quantity import Cpu, Memory, Quantity, Storage, amount, format_quantity
+from constructs_lib.core.resources import Pods, ResourcesProps
 from constructs_lib.core.schedule import CronSchedule, TimeZone
 from constructs_lib.helm.chart import ChartRepository, ChartVersion
 from constructs_lib.helm.component import ReleaseName, SecretSource
@@ -205,6 +207,7 @@ MADE = {
     GitBackup: made(GitBackup, GitBackupProps),
     Delivery: delivery,
     JsonValue: lambda id: {"name": id},
+    Pods: lambda id: Pods(1 if id == "one" else 2, ResourcesProps()),
     OrderedTier: lambda id: OrderedTier(small_tier(TierProps(name=id)), ()),
     PostgresDatabase: made(PostgresDatabase, PostgresDatabaseProps),
     SecretSource: lambda id: SecretRef(name=id, keys=("one",)),
@@ -234,6 +237,7 @@ SMALLEST = {
 """Fields that the smallest value of a model has beside, or instead of, those required."""
 
 BESIDE = {
+    (TierNamespaceProps, "pod_security"): {"pod_security_reason": "one"},
     (DataTierProps, "pod_network"): {"backup": OUTSIDE},
     (DatabaseBackupProps, "pod_network"): {"repository": OUTSIDE.repository},
     (DatabaseBackupSettings, "mounts"): TWO_VOLUMES,

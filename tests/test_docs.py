@@ -67,6 +67,7 @@ IN_CI = {
     " -- /docker-entrypoint-initdb.d/roles.sh": "make test-services",
     **dict.fromkeys(ways_back(), "make test-gitops"),
     "make check": "make generated",
+    "make scan": "make scan",
     "make import": "make generated",
 }
 

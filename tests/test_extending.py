@@ -57,7 +57,12 @@ def documents(checkout, file):
 def test_both_examples(extended):
     redis = documents(extended, "cache/redis.yaml")
     pod = single(redis, "Deployment", "redis")["spec"]["template"]["spec"]
-    assert pod["containers"][0]["resources"]["limits"] == {"cpu": "200m", "memory": "256Mi"}
+    assert pod["containers"][0]["resources"]["limits"] == {
+        "cpu": "200m",
+        "memory": "256Mi",
+        # For logs, and for /tmp.
+        "ephemeral-storage": "320Mi",
+    }
     assert pod["containers"][0]["securityContext"]["readOnlyRootFilesystem"] is True
     assert single(redis, "NetworkPolicy", "redis-from-backend")
     backend = documents(extended, "app/backend-deployment.yaml")

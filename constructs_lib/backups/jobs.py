@@ -21,6 +21,7 @@ from constructs_lib.core.fields import POD_NETWORK, LabelValue
 from constructs_lib.core.package_files import package_text
 from constructs_lib.core.props import Props
 from constructs_lib.core.resources import ResourcesProps
+from constructs_lib.core.scanners import low_user
 from constructs_lib.core.schedule import CronSchedule, TimeZone
 from constructs_lib.network.connections import Connectable
 from constructs_lib.web.scheduled_job import ScheduledJob, ScheduledJobProps
@@ -31,6 +32,8 @@ USER_ID = 999
 They are the same for all, since a pod gives the whole folder, which several share, to its group.
 """
 
+IS_LOW_USER = low_user("user of the image of PostgreSQL, to whom the files of backups belong")
+"""Annotations of each job, for scanners."""
 
 SHARED_SCRIPTS = ("snapshots.awk", "store.sh")
 """Scripts by which all jobs use the store."""
@@ -167,6 +170,7 @@ class StoreJob(ScheduledJob):
             resources=job.resources,
             pod=job.pod.model_copy(
                 update={
+                    "annotations": {**IS_LOW_USER, **job.pod.annotations},
                     "volumes": merged(path, "volumes", volumes, job.pod.volumes),
                     "init_containers": merged(
                         path, "init_containers", inits, job.pod.init_containers
@@ -246,7 +250,6 @@ class Restore(StoreJob):
             # Required, but without effect: the CronJob is suspended.
             schedule="0 0 1 1 *",
             time_zone=None,
-            starting_deadline_seconds=None,
             suspended=True,
             # After a failure, a person should look at the cause before trying again.
             retries=0,

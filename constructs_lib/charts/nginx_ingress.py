@@ -6,7 +6,7 @@ from pydantic import Field
 
 from constructs_lib.core.fields import MAX_INT32, DnsLabel, Hostname, NodePort
 from constructs_lib.core.props import Props
-from constructs_lib.core.resources import ResourcesProps
+from constructs_lib.core.resources import Pods, ResourcesProps, largest
 from constructs_lib.helm.component import ComponentPods, HelmComponent
 from constructs_lib.helm.kinds import CLUSTER_ROLES, ROLES, SERVER_KINDS
 from constructs_lib.helm.mirrors import Mirrors
@@ -18,6 +18,9 @@ IMAGE = "docker.io/nginx/nginx-ingress"
 
 PRE_STOP_SECONDS = 5
 """Seconds between a pod's removal from the Service and SIGTERM."""
+
+REPLICAS = 2
+"""Pods. With a single one, nobody is served while its node is drained or its image changes."""
 
 INIT_RESOURCES = ResourcesProps(
     cpu_request="50m", cpu_limit="100m", memory_request="64Mi", memory_limit="128Mi"
@@ -153,8 +156,7 @@ class Controller(Values):
     """`controller`."""
 
     image: ImageRepository | None
-    # With a single one, nobody is served while its node is drained or its image changes.
-    replica_count: int = Field(default=2, ge=1, le=MAX_INT32)
+    replica_count: int = Field(default=REPLICAS, ge=1, le=MAX_INT32)
     pod_disruption_budget: DisruptionBudget = DisruptionBudget()
     lifecycle: Lifecycle = Lifecycle()
     watch_namespace: str
@@ -198,6 +200,7 @@ def nginx_ingress(props: NginxIngressProps) -> HelmComponent:
                 ports={"http": 80, "https": 443},
             )
         },
+        pods_in_an_update=[Pods.of_deployment(REPLICAS, largest(props.resources, INIT_RESOURCES))],
         # Nothing uses the kinds that these define.
         skip_crds=True,
         # The schema refers to files on the Internet.

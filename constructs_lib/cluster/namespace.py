@@ -1,19 +1,20 @@
 """The namespace of a tier: Pod Security, quota, limits, and a policy that denies all but DNS."""
 
-from typing import Literal
+from typing import Literal, Self
 
 from cdk8s import ApiObject
 from cdk8s_plus_27 import k8s
 from constructs import Construct
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from constructs_lib.core.api_objects import ApiObjects, context_of, manifest, quantity
 from constructs_lib.core.declarations import Declarations, DeclaredEnd, DeclaredFlow
 from constructs_lib.core.fields import MAX_INT64, OwnNamespace
-from constructs_lib.core.labels import labels, protection
+from constructs_lib.core.labels import POD_SECURITY_REASON, labels, protection
 from constructs_lib.core.props import Props
 from constructs_lib.core.quantity import Cpu, Memory
 from constructs_lib.core.resources import ResourcesProps
+from constructs_lib.core.text import Description
 from constructs_lib.network import policies
 from constructs_lib.network.peer import Peer
 from constructs_lib.shapes.network import Protocol
@@ -63,7 +64,12 @@ class TierNamespaceProps(Props):
     """Properties for `TierNamespace`."""
 
     pod_security: Literal["restricted", "baseline", "privileged"] = "restricted"
-    """Pod Security level to enforce, warn of and audit. A less strict one needs a good reason."""
+    """Pod Security level to enforce, warn of and audit. What needs another than `restricted` gets a
+    namespace of its own, so that no neighbour has the rights as well.
+    """
+
+    pod_security_reason: Description | None = None
+    """Why the pods need a less strict level, for an annotation. Required with one."""
 
     quota: ResourceQuotaProps | None = None
     """Limits on the whole namespace. None: no limits, since no numbers suit everyone."""
@@ -73,6 +79,15 @@ class TierNamespaceProps(Props):
 
     protected: bool = True
     """Whether a `DeletionGuard` protects the namespace, and so everything in it."""
+
+    @model_validator(mode="after")
+    def _lower_levels_have_a_reason(self) -> Self:
+        if self.pod_security != "restricted" and self.pod_security_reason is None:
+            raise ValueError(
+                "'pod_security_reason' must be given with another level than 'restricted', got "
+                f"'{self.pod_security}' without one; say what the pods need, or use 'restricted'"
+            )
+        return self
 
 
 class TierNamespace(ApiObjects):
@@ -86,9 +101,12 @@ class TierNamespace(ApiObjects):
             f"pod-security.kubernetes.io/{mode}": props.pod_security
             for mode in ("enforce", "warn", "audit")
         }
+        reason = props.pod_security_reason
         namespace = k8s.KubeNamespaceProps(
             metadata=k8s.ObjectMeta(
-                name=id, labels=self._labels | levels | protection(props.protected)
+                name=id,
+                labels=self._labels | levels | protection(props.protected),
+                annotations={POD_SECURITY_REASON: reason} if reason else None,
             )
         )
         manifests = {"Resource": manifest(namespace), "DefaultDeny": manifest(self._default_deny())}

@@ -10,6 +10,7 @@ from constructs_lib.config.pod import PodSettings
 from constructs_lib.config.role import role, role_binding
 from constructs_lib.core.api_objects import ApiObjects, Struct, manifest, path_of
 from constructs_lib.core.declarations import Declarations
+from constructs_lib.core.disk import state_disk
 from constructs_lib.core.fields import UserId
 from constructs_lib.core.pod_templates import add_environment, refuse_collisions
 from constructs_lib.core.quantity import Storage
@@ -29,10 +30,10 @@ class WorkloadSettings(ContainerSettings):
     pod: PodSettings = PodSettings()
     """Settings of the pods: volumes, additional containers, labels, placement, rights."""
 
-    run_as_user: UserId = 1000
-    """User of the process; 1000 is the user `node` of the official Node.js images."""
+    run_as_user: UserId = 10001
+    """User of the process. Numbers below 10000 may be those of users of the node."""
 
-    run_as_group: UserId = 1000
+    run_as_group: UserId = 10001
     """Group of the process."""
 
     tmp_size: Storage = "64Mi"
@@ -78,6 +79,7 @@ class Workload(ApiObjects):
         self._followers = followers
         manifests = {child: manifest(struct) for child, struct in structs.items()}
         refuse_collisions(path_of(scope, id), manifests["Resource"])
+        state_disk(manifests["Resource"])
         if pod.role:
             manifests["Role"] = manifest(role(metadata, pod.role))
             manifests["RoleBinding"] = manifest(role_binding(metadata))

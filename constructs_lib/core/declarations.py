@@ -82,6 +82,16 @@ class DeclaredRegistry:
 
 
 @dataclass(frozen=True, kw_only=True)
+class DeclaredPods:
+    """Pods that a chart makes, at their highest number."""
+
+    namespace: str
+    number: int
+    needs: Mapping[str, str]
+    """Amounts of one pod by their names in a quota, such as `requests.cpu`."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class DeclaredFile:
     """A file next to the manifests."""
 
@@ -99,6 +109,7 @@ class Declarations:
     flows: Sequence[DeclaredFlow] = ()
     providers: Sequence[DeclaredProvider] = ()
     registries: Sequence[DeclaredRegistry] = ()
+    pods: Sequence[DeclaredPods] = ()
     files: Sequence[DeclaredFile] = ()
 
     def data(self) -> dict[str, list[dict[str, Any]]]:
@@ -120,6 +131,7 @@ class Declarations:
             flows=[_flow(each) for each in entries("flows")],
             providers=[DeclaredProvider(**each) for each in entries("providers")],
             registries=[DeclaredRegistry(**each) for each in entries("registries")],
+            pods=[DeclaredPods(**each) for each in entries("pods")],
             files=[DeclaredFile(**each) for each in entries("files")],
         )
 

@@ -21,6 +21,9 @@ REASON = "cdk8s-web-platform/reason"
 ALLOW_DELETE = "cdk8s-web-platform/allow-delete"
 """Annotation by which the guard allows the deletion of a protected object."""
 
+POD_SECURITY_REASON = "cdk8s-web-platform/pod-security-reason"
+"""Annotation of a Namespace: why it enforces another Pod Security level than `restricted`."""
+
 
 def selector_labels(context: Context, name: str) -> dict[str, str]:
     """Returns the labels that select the pods of `name`. They never change."""

@@ -54,6 +54,12 @@ class ResourcesProps(Props):
         return {"cpu": quantity(self.cpu_limit), "memory": quantity(self.memory_limit)}
 
 
+SURGE_PODS = 1
+"""Pods above the desired number in a rolling update. One, so that it needs little spare room; the
+default of Kubernetes, a quarter rounded up, is the same up to four.
+"""
+
+
 class Pods(NamedTuple):
     """Pods that are all the same."""
 
@@ -62,6 +68,20 @@ class Pods(NamedTuple):
 
     each: ResourcesProps
     """CPU and memory of one pod as a whole."""
+
+    @classmethod
+    def of_deployment(cls, replicas: int, each: ResourcesProps) -> Self:
+        """Returns the pods of a Deployment in a rolling update.
+
+        Pods that are told to end count until they are gone. All of the former ones but one may be
+        on their way out when the last new one is made. Without an update, those are which were
+        evicted, and are replaced at once.
+
+        Args:
+            replicas: Its highest number of pods.
+            each: CPU and memory of one pod as a whole.
+        """
+        return cls(replicas + SURGE_PODS + replicas - 1, each)
 
 
 def total(*containers: ResourcesProps) -> ResourcesProps:

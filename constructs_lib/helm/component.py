@@ -16,6 +16,7 @@ from constructs_lib.core.fields import (
     Port,
 )
 from constructs_lib.core.props import Props
+from constructs_lib.core.resources import Pods
 from constructs_lib.core.validation import matching, text_field
 from constructs_lib.helm.chart import HelmChart
 from constructs_lib.helm.values import Values
@@ -75,6 +76,11 @@ class HelmComponent(Props):
 
     pods: Mapping[DnsLabel, ComponentPods] = {}
     """Pods of the chart, by the name that policies and the flow graph use."""
+
+    pods_in_an_update: Sequence[Pods] = ()
+    """All pods of the chart at their highest number, for the quota of its namespace. Empty: they
+    are not known, and the quota counts none.
+    """
 
     provides: Sequence[DnsSubdomain] = ()
     """API groups whose CustomResourceDefinitions it installs, directly or through an operator."""

@@ -95,7 +95,10 @@ class PostgresExporter(DeployedPods):
             )
         metadata = WorkloadMetadata.of(context, id, props.component, props.image)
         self.metrics_port = METRICS_PORT
-        listens = k8s.TcpSocketAction(port=int_or_string("metrics"))
+        port = int_or_string("metrics")
+        listens = k8s.TcpSocketAction(port=port)
+        # Not the metrics, which ask the server each time, and say themselves whether it is there.
+        answers = k8s.HttpGetAction(path="/", port=port)
         super().__init__(
             scope,
             id,
@@ -104,7 +107,7 @@ class PostgresExporter(DeployedPods):
             ports={"metrics": METRICS_PORT},
             probes=Probes(
                 liveness=k8s.Probe(tcp_socket=listens, period_seconds=10, failure_threshold=6),
-                readiness=k8s.Probe(tcp_socket=listens, period_seconds=5, failure_threshold=3),
+                readiness=k8s.Probe(http_get=answers, period_seconds=5, failure_threshold=3),
             ),
             environment=_environment(props.database),
             service=metadata.service({"metrics": METRICS_PORT, **props.ports}),

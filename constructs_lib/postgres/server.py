@@ -14,6 +14,7 @@ from constructs_lib.core.api_objects import with_newer_fields
 from constructs_lib.core.labels import protection
 from constructs_lib.core.pods import claim_spec, config_volume, empty_volume
 from constructs_lib.core.quantity import amount, format_quantity
+from constructs_lib.core.scanners import low_user
 from constructs_lib.core.workload import WorkloadMetadata
 from constructs_lib.postgres.configuration import (
     CONFIGURATION_FOLDER,
@@ -29,6 +30,9 @@ SERVER_PORT = 5432
 
 POSTGRES_USER_ID = 999
 """User and group `postgres` of the official Debian image."""
+
+IS_LOW_USER = low_user("user of the image, to whom the files of the database belong")
+"""Annotations of the StatefulSet, for scanners."""
 
 MAINTENANCE_DATABASE = "postgres"
 """Database that every server has. Tools connect to it to work on other databases."""
@@ -55,7 +59,7 @@ def stateful_set(
     return k8s.KubeStatefulSetProps(
         metadata=metadata.metadata(
             labels={**settings.pod.labels, **protection(settings.protected)},
-            annotations=settings.pod.annotations,
+            annotations={**IS_LOW_USER, **settings.pod.annotations},
         ),
         spec=k8s.StatefulSetSpec(
             replicas=1,
@@ -103,7 +107,10 @@ def _pod_template(
 
 def _server(settings: PostgresDatabaseSettings, own: ContainerInputs) -> k8s.Container:
     # Over TCP: while the image initializes the volume, the server listens only on its socket.
-    is_ready = k8s.ExecAction(command=["pg_isready", "--quiet", "--host", "127.0.0.1"])
+    ask = ["pg_isready", "--quiet", "--host", "127.0.0.1"]
+    is_ready = k8s.ExecAction(command=ask)
+    # 1 is the answer of a server that recovers from a crash, which a restart would only prolong.
+    is_alive = k8s.ExecAction(command=["sh", "-c", f"{' '.join(ask)} || [ $? -eq 1 ]"])
     return container(
         SERVER,
         settings.image,
@@ -126,7 +133,7 @@ def _server(settings: PostgresDatabaseSettings, own: ContainerInputs) -> k8s.Con
                     failure_threshold=-(-settings.startup_seconds // STARTUP_PERIOD_SECONDS),
                 ),
                 liveness=k8s.Probe(
-                    exec=is_ready, period_seconds=10, timeout_seconds=5, failure_threshold=6
+                    exec=is_alive, period_seconds=10, timeout_seconds=5, failure_threshold=6
                 ),
                 readiness=k8s.Probe(
                     exec=is_ready, period_seconds=5, timeout_seconds=3, failure_threshold=3

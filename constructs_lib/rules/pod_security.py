@@ -1,11 +1,12 @@
-"""Rule on Pod Security: pods fit the level that their namespace enforces.
+"""Rules on Pod Security: namespaces enforce the strictest level, and pods fit that of theirs.
 
-It follows the Pod Security Standards of the newest Kubernetes, for Linux pods.
+The second follows the Pod Security Standards of the newest Kubernetes, for Linux pods.
 """
 
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from constructs_lib.core.labels import POD_SECURITY_REASON
 from constructs_lib.rules.inventory import Inventory, finding
 from constructs_lib.shapes.pods import Container, SecurityContext
 from constructs_lib.shapes.workloads import Pods
@@ -80,6 +81,20 @@ class Violation(NamedTuple):
     """The problem, as it reads after "has"."""
 
     fix: str
+
+
+def namespaces_are_restricted(inventory: Inventory) -> Iterator[str]:
+    """A Namespace enforces Pod Security level `restricted`, or says in an annotation why not."""
+    for namespace in inventory.readable:
+        if (namespace.api_version, namespace.kind) != ("v1", "Namespace"):
+            continue
+        level = namespace.metadata.labels.get(LEVEL)
+        if level == "restricted" or namespace.metadata.annotations.get(POD_SECURITY_REASON):
+            continue
+        enforced = f"level '{level}'" if level else "no level"
+        problem = f"enforces {enforced} of Pod Security, and does not say why"
+        fix = f"set label '{LEVEL}' to 'restricted', or state annotation '{POD_SECURITY_REASON}'"
+        yield finding(namespace, problem, fix)
 
 
 def pods_fit_pod_security(inventory: Inventory) -> Iterator[str]:

@@ -1,11 +1,13 @@
 """Rule on ResourceQuotas: room for the pods of their namespaces.
 
-A Job or CronJob counts as one run, a DaemonSet as one pod. Quotas with scopes are ignored.
+A Job or CronJob counts as one run, a DaemonSet as one pod, and of a chart the pods that its record
+states. Quotas with scopes are ignored.
 """
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
+from constructs_lib.core.declarations import DeclaredPods
 from constructs_lib.core.quantity import amount, format_quantity
 from constructs_lib.rules.inventory import Inventory, finding
 from constructs_lib.shapes.objects import (
@@ -31,8 +33,12 @@ def quotas_have_room(inventory: Inventory) -> Iterator[str]:
         if quota.spec.scopes or quota.spec.scope_selector is not None:
             continue
         pods = inventory.pods_by_namespace[quota.namespace]
+        of_charts = [
+            each for each in inventory.declarations.pods if each.namespace == quota.namespace
+        ]
         for name, most in quota.spec.hard.items():
             needed = sum((_needed(inventory, each, name) for each in pods), Fraction())
+            needed += sum((_declared(each, name) for each in of_charts), Fraction())
             if needed > amount(most):
                 problem = (
                     f"allows {name} {most}, but the pods of namespace {quota.namespace} need "
@@ -48,6 +54,13 @@ def _needed(inventory: Inventory, pods: Pods, name: str) -> Fraction:
         return Fraction(number)
     name = SHORT_NAMES.get(name, name)
     return number * _of_one_pod(pods, *name.split(".")) if name in SUMS else Fraction()
+
+
+def _declared(pods: DeclaredPods, name: str) -> Fraction:
+    """Returns the amount of a quota that pods of a chart use."""
+    if name in PODS:
+        return Fraction(pods.number)
+    return pods.number * amount(pods.needs.get(SHORT_NAMES.get(name, name), "0"))
 
 
 def _highest_number(inventory: Inventory, pods: Pods) -> int:

@@ -22,7 +22,7 @@ from constructs_lib.rules.objects import (
     objects_are_readable,
     objects_can_be_stored,
 )
-from constructs_lib.rules.pod_security import pods_fit_pod_security
+from constructs_lib.rules.pod_security import namespaces_are_restricted, pods_fit_pod_security
 from constructs_lib.rules.policies import (
     namespaces_deny_by_default,
     policies_name_addresses_that_arrive,
@@ -67,6 +67,7 @@ RULES: tuple[Rule, ...] = (
     mounts_find_volumes,
     selectors_match_templates,
     schedules_can_be_read,
+    namespaces_are_restricted,
     pods_fit_pod_security,
     quotas_have_room,
     no_secret_data,

@@ -16,6 +16,7 @@ from constructs_lib.core.api_objects import ApiObjects, checked_props
 from constructs_lib.core.declarations import Declarations, DeclaredRegistry
 from constructs_lib.core.fields import LabelValue, OwnNamespace, PodNetwork
 from constructs_lib.core.props import Props
+from constructs_lib.core.resources import Pods
 from constructs_lib.git.backup import (
     GitBackup,
     GitBackupProps,
@@ -28,7 +29,7 @@ from constructs_lib.helm.mirrors import Mirrors
 from constructs_lib.kind.ports import ARGO_CD_HTTPS_NODE_PORT, NODE_PORTS, PortPlanSettings
 from constructs_lib.network.chart_pods import ChartPods
 from constructs_lib.network.peer import Peer
-from constructs_lib.tiers.tier import METRICS, PROMETHEUS, Tier, TierProps
+from constructs_lib.tiers.tier import HEADROOM, METRICS, PROMETHEUS, Tier, TierProps, quota_of
 
 
 class GitSettings(Props):
@@ -111,7 +112,6 @@ class CicdTier(Tier):
         )
         self._domain = f"{self.namespace}.svc.cluster.local"
         self._pod_network = props.pod_network
-        self.add_namespace()
         gitea_url = f"http://gitea-http.{self._domain}:{HTTP_PORT}"
         self.git = GitSource(
             repository=props.git.repository or f"{gitea_url}/{REPOSITORY}.git",
@@ -123,24 +123,31 @@ class CicdTier(Tier):
             pod_labels={"app.kubernetes.io/name": "webhook-handler"},
             ports=(8080,),
         )
-        self._connect_argocd(props)
+        argocd = self._argocd(props)
+        self.gitea = None if props.git.repository else self._gitea(props, gitea_url)
+        pods = [*argocd.pods_in_an_update, HEADROOM]
+        if self.gitea:
+            # A backup, a restore, and what a person asks for meanwhile, such as a list.
+            jobs = Pods(3, props.git_backup.pod_resources())
+            pods += [*self.gitea.pods_in_an_update, jobs]
+        self.add_namespace(quota_of(pods))
+        self._connect_argocd(props, argocd)
         self.argocd_webhook = f"http://argocd-server.{self._domain}/api/webhook"
         """Address at which Argo CD is notified of a push."""
         registry = None if props.git.repository else props.ports.registry_address
         declared = Declarations(registries=[DeclaredRegistry(address=registry)])
         ApiObjects(self, "Registry", {}, declared)
-        self.gitea: HelmComponent | None = None
         outside_ports = {props.mirrors.charts_port}
         if props.git.repository:
             outside_ports.add(git_port(props.git.repository))
-        else:
-            self.gitea = self._connect_gitea(props, gitea_url)
+        if self.gitea:
+            self._connect_gitea(props, self.gitea, gitea_url)
         self.repo_server.connections.allow_to_outside(
             props.pod_network, *outside_ports, reason="Charts, and a Git server that is outside"
         )
 
-    def _connect_argocd(self, props: CicdTierProps) -> None:
-        component = argocd(
+    def _argocd(self, props: CicdTierProps) -> HelmComponent:
+        return argocd(
             ArgoCdProps.of(
                 props.argocd,
                 url=props.ports.url("argocd"),
@@ -150,6 +157,8 @@ class CicdTier(Tier):
                 mirrors=props.mirrors,
             )
         )
+
+    def _connect_argocd(self, props: CicdTierProps, component: HelmComponent) -> None:
         self.install(component)
         chart = self.chart("argocd")
         controller = self.pods(chart, component, "argocd-application-controller")
@@ -174,8 +183,8 @@ class CicdTier(Tier):
             metrics = component.pods[part.node.id].ports["metrics"]
             props.prometheus.connections.allow_to(part, metrics, reason=METRICS)
 
-    def _connect_gitea(self, props: CicdTierProps, url: str) -> HelmComponent:
-        component = gitea(
+    def _gitea(self, props: CicdTierProps, url: str) -> HelmComponent:
+        return gitea(
             GiteaProps.of(
                 props.gitea,
                 url=url,
@@ -188,6 +197,8 @@ class CicdTier(Tier):
                 mirrors=props.mirrors,
             )
         )
+
+    def _connect_gitea(self, props: CicdTierProps, component: HelmComponent, url: str) -> None:
         self.install(component)
         pods = self.pods(self.chart("gitea"), component, "gitea", "http")
         pods.connections.allow_from_nodes(
@@ -206,4 +217,3 @@ class CicdTier(Tier):
         for notified in (self.server, self.webhook_handler):
             pods.connections.allow_to(notified, reason="Webhooks that tell of a push")
         self.repo_server.connections.allow_to(pods, reason="The repository that is delivered")
-        return component

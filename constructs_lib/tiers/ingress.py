@@ -12,7 +12,7 @@ from constructs_lib.core.fields import DnsLabel, LabelValue, OwnNamespace, PodNe
 from constructs_lib.core.props import Props
 from constructs_lib.helm.mirrors import Mirrors
 from constructs_lib.kind.ports import NODE_PORTS
-from constructs_lib.tiers.tier import Tier, TierProps
+from constructs_lib.tiers.tier import HEADROOM, Tier, TierProps, quota_of
 
 
 class IngressTierSettings(Props):
@@ -68,7 +68,6 @@ class IngressTier(Tier):
                 description="The way in from outside",
             )
         )
-        self.add_namespace()
         nginx = nginx_ingress(
             NginxIngressProps.of(
                 props.nginx,
@@ -78,6 +77,7 @@ class IngressTier(Tier):
                 mirrors=props.mirrors,
             )
         )
+        self.add_namespace(quota_of([*nginx.pods_in_an_update, HEADROOM]))
         self.install(nginx)
         self.controller = self.pods(
             self.chart("nginx-ingress"), nginx, "nginx-ingress", "http", "https"

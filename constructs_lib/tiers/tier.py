@@ -11,8 +11,9 @@ from constructs_lib.cluster.namespace import (
     TierNamespace,
     TierNamespaceProps,
 )
-from constructs_lib.core.api_objects import checked_props
+from constructs_lib.core.api_objects import ApiObjects, checked_props
 from constructs_lib.core.arguments import checked_argument
+from constructs_lib.core.declarations import Declarations, DeclaredPods
 from constructs_lib.core.fields import MAX_INT64, DnsLabel, LabelValue
 from constructs_lib.core.labels import PART_OF
 from constructs_lib.core.props import Props
@@ -37,6 +38,12 @@ PROMETHEUS = Peer(
     name="prometheus", namespace="monitoring", pod_labels={"app.kubernetes.io/name": "prometheus"}
 )
 """Prometheus, by the label that the Prometheus operator sets on its pods."""
+
+
+HEADROOM = Pods(1, CONTAINER_DEFAULTS)
+"""Room in a quota for a container of which the record of a chart knows nothing, such as one that a
+newer version of the chart has.
+"""
 
 
 class TierProps(Props):
@@ -104,8 +111,8 @@ class Tier(App):
         """Adds the namespace of the tier, in a file of its own.
 
         Args:
-            quota: The most that its pods may use. None: no bound, for instance because a
-                third-party chart decides on the pods and their number during an update.
+            quota: The most that its pods may use. None: no bound, for instance because the record
+                of a third-party chart does not know its pods.
         """
         self.tier_namespace = TierNamespace(
             self.chart(NAMESPACE_CHART),
@@ -128,6 +135,21 @@ class Tier(App):
                 f"components', got {component.name!r} twice; rename the tier or the release"
             )
         self.components.append(component)
+        pods = [
+            DeclaredPods(
+                namespace=self.namespace,
+                number=group.number,
+                needs={
+                    "requests.cpu": group.each.cpu_request,
+                    "requests.memory": group.each.memory_request,
+                    "limits.cpu": group.each.cpu_limit,
+                    "limits.memory": group.each.memory_limit,
+                },
+            )
+            for group in component.pods_in_an_update
+        ]
+        if pods:
+            ApiObjects(self, f"Pods-{component.name}", {}, Declarations(pods=pods))
 
     def pods(
         self, chart: Chart, component: HelmComponent, name: str, *default_ports: str

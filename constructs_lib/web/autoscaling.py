@@ -13,12 +13,12 @@ class AutoscalingSettings(Props):
     """Bounds for the number of pods, and the load that the autoscaler aims for."""
 
     min_replicas: int = Field(default=1, ge=1, le=MAX_INT32)
-    """Minimum number of pods. If above 1, a disruption budget keeps node maintenance from evicting
-    more than one pod at a time.
-    """
+    """Minimum number of pods."""
 
     max_replicas: int = Field(default=3, ge=1, le=MAX_INT32)
-    """Maximum number of pods. If it equals `min_replicas`, there is no autoscaler."""
+    """Maximum number of pods. If it equals `min_replicas`, there is no autoscaler. If above 1, a
+    disruption budget keeps node maintenance from evicting more than one pod at a time.
+    """
 
     cpu_percent: Percent = 70
     """Average CPU to aim for, in percent of the request. 70 leaves room while a new pod starts."""

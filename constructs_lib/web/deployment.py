@@ -15,13 +15,10 @@ from constructs_lib.core.api_objects import Struct, int_or_string, path_of, with
 from constructs_lib.core.fields import EnvName
 from constructs_lib.core.pods import disruption_budget, empty_volume
 from constructs_lib.core.props import Props
-from constructs_lib.core.resources import Pods
+from constructs_lib.core.resources import SURGE_PODS, Pods
 from constructs_lib.core.text import Argument
 from constructs_lib.core.workload import WorkloadMetadata
 from constructs_lib.web.autoscaling import AutoscalingSettings
-
-SURGE_PODS = 1
-"""Pods above the desired number in a rolling update. One, so that it needs little spare room."""
 
 NODE_AWAY = ("node.kubernetes.io/not-ready", "node.kubernetes.io/unreachable")
 """Taints that Kubernetes gives to nodes that are away."""
@@ -63,13 +60,8 @@ class DeploymentSettings(AutoscalingSettings, WorkloadSettings):
     """
 
     def pods_in_an_update(self) -> Pods:
-        """Returns the pods at the highest scale, in a rolling update.
-
-        Pods that are told to end count until they are gone. All of the former ones but one may be
-        on their way out when the last new one is made.
-        """
-        pods = self.max_replicas + SURGE_PODS + self.max_replicas - 1
-        return Pods(pods, self.pod.resources_of(self.resources))
+        """Returns the pods at the highest scale, in a rolling update."""
+        return Pods.of_deployment(self.max_replicas, self.pod.resources_of(self.resources))
 
 
 class DeployedPods(Workload):
@@ -145,7 +137,8 @@ class DeployedPods(Workload):
         structs["ServiceAccount"] = metadata.service_account()
         if not settings.is_fixed:
             structs["Autoscaler"] = settings.autoscaler(metadata.metadata())
-        if settings.min_replicas > 1:
+        # It lets one pod at a time be evicted, a single one included.
+        if settings.max_replicas > 1:
             structs["DisruptionBudget"] = disruption_budget(
                 metadata.metadata(), metadata.label_selector()
             )
@@ -172,7 +165,7 @@ class DeployedPods(Workload):
 
     @property
     def disruption_budget(self) -> ApiObject | None:
-        """The PodDisruptionBudget, or None if the minimum is a single pod."""
+        """The PodDisruptionBudget, or None if there is never more than one pod."""
         return self.optional_child("DisruptionBudget")
 
 

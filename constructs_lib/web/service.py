@@ -1,7 +1,7 @@
 """A stateless HTTP server.
 
 Emits a Deployment, a Service and a ServiceAccount; an autoscaler if the number of pods may vary, a
-disruption budget if there are always two pods or more, and a Role if it has rights.
+disruption budget if there may be two pods or more, and a Role if it has rights.
 """
 
 from typing import Self

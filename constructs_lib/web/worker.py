@@ -1,7 +1,7 @@
 """A program without clients, such as a consumer of a queue.
 
 Emits a Deployment and a ServiceAccount; an autoscaler if the number of pods may vary, a disruption
-budget if there are always two pods or more, and a Role if it has rights.
+budget if there may be two pods or more, and a Role if it has rights.
 """
 
 from typing import Self

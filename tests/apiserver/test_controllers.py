@@ -8,6 +8,7 @@ from functools import partial
 import pytest
 
 from constructs_lib.core.labels import ALLOW_DELETE
+from tests.apiserver.chart_pods import pod_manifest, pods_of_charts, sound_container
 from tests.apiserver.cluster import Refused, wait_until
 from tests.apiserver.dist import each_of_kind, manifests, of_kind, pod_of, title
 
@@ -114,7 +115,7 @@ def test_the_frontends_are_on_different_nodes(applied, controllers, cluster):
 
 
 @pytest.fixture
-def copied_tier(request, controllers, cluster):
+def copied_tier(request, applied, controllers, cluster):
     """Returns what dist/ has in a quota's namespace, applied to another, without autoscalers."""
     namespace = request.param["metadata"]["namespace"]
     copies = []
@@ -129,6 +130,12 @@ def copied_tier(request, controllers, cluster):
         copies.append(manifest)
         if manifest["kind"] != "HorizontalPodAutoscaler":
             cluster.apply(manifest)
+    (quota,) = [each for each in copies if each["kind"] == "ResourceQuota"]
+    # Until the controller has counted once, there is no bound.
+    wait_until(
+        f"{title(quota)} counts",
+        lambda: cluster.get(quota).get("status", {}).get("hard") == quota["spec"]["hard"],
+    )
     yield copies
     delete_namespace(cluster, copies)
 
@@ -150,7 +157,8 @@ def test_the_quota_holds_the_highest_scale_and_no_pod_more(cluster, copied_tier)
     """In a rolling update each Deployment has its surge on top, and all but one of the former pods.
 
     These are on their way out. All CronJobs may run meanwhile, and of what only a person starts
-    there may be two, such as a list during a restore.
+    there may be two, such as a list during a restore. So it is with the pods of charts, beside
+    which there is room for a container that states nothing.
     """
     for workload in scaled(copied_tier):
         most = highest_scale(workload, copied_tier)
@@ -162,10 +170,30 @@ def test_the_quota_holds_the_highest_scale_and_no_pod_more(cluster, copied_tier)
             cluster.create(pod_of(manifest))
             if manifest["spec"].get("suspend"):
                 cluster.create(pod_of(manifest, name="second"))
-    one_more = pod_of(scaled(copied_tier)[0], name="one-more")
+    of_charts = pods_of_charts(original(copied_tier))
+    for pod in of_charts:
+        cluster.create(in_copy(pod))
+    if of_charts:
+        cluster.create(in_copy(stating_nothing("helper")))
+    one_more = in_copy(stating_nothing("one-more"))
     full = r"exceeded quota: quota, requested: .*pods=1"
     # A dry run counts what the API server last heard of the quota.
     wait_until("one more is refused", lambda: re.search(full, refusal(cluster, one_more)))
+
+
+def original(copies):
+    """Returns the name of the namespace that was copied."""
+    (namespace,) = [manifest for manifest in copies if manifest["kind"] == "Namespace"]
+    return namespace["metadata"]["labels"]["app.kubernetes.io/instance"]
+
+
+def in_copy(pod):
+    return {**pod, "metadata": {**pod["metadata"], "namespace": "copy"}}
+
+
+def stating_nothing(name):
+    """Returns a pod without requests and limits, which the namespace adds."""
+    return pod_manifest(name, [sound_container("c")])
 
 
 def refusal(cluster, manifest):

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from constructs_lib import Inventory, TierNamespace, TierNamespaceProps
 from constructs_lib.rules.pod_security import pods_fit_pod_security
 from tests.apiserver.cluster import Refused
-from tests.apiserver.dist import WORKLOADS, each_of_kind
+from tests.apiserver.dist import WORKLOADS, each_of_kind, of_kind
 
 POD = {
     "apiVersion": "v1",
@@ -91,12 +91,43 @@ def test_our_pods_are_admitted(try_pod, workload):
 @pytest.fixture
 def level(request, cluster, chart):
     """Returns a level, whose namespace of the same name is there."""
-    TierNamespace(chart, request.param, TierNamespaceProps(pod_security=request.param))
-    account = {"apiVersion": "v1", "kind": "ServiceAccount", "metadata": {"name": "default"}}
-    account["metadata"]["namespace"] = request.param
-    for manifest in (*chart.to_json(), account):
+    props = TierNamespaceProps(pod_security=request.param, pod_security_reason="For a test.")
+    TierNamespace(chart, request.param, props)
+    for manifest in (*chart.to_json(), default_account(request.param)):
         cluster.apply(manifest)
     return request.param
+
+
+def default_account(namespace):
+    """Returns the ServiceAccount that a controller would make, without which no pod is admitted."""
+    metadata = {"name": "default", "namespace": namespace}
+    return {"apiVersion": "v1", "kind": "ServiceAccount", "metadata": metadata}
+
+
+@pytest.fixture(scope="module")
+def ours(cluster):
+    """Returns the names of copies of all namespaces of dist/, by their own names."""
+    copies = {}
+    for namespace in of_kind("Namespace"):
+        name = namespace["metadata"]["name"]
+        copies[name] = f"{name}-closed"
+        cluster.apply({**namespace, "metadata": {**namespace["metadata"], "name": copies[name]}})
+        cluster.apply(default_account(copies[name]))
+    return copies
+
+
+@pytest.mark.parametrize("breach", REFUSED_BY_RESTRICTED)
+def test_every_namespace_of_ours_refuses_a_breach(cluster, ours, breach):
+    """Also those whose pods come from charts, which nothing else here shows."""
+    assert {"app", "cicd", "db", "ingress"} <= ours.keys()
+    for namespace in ours.values():
+        pod = deepcopy(POD)
+        pod["metadata"]["namespace"] = namespace
+        assert cluster.create(pod, dry_run=True).warnings == []
+        breach(pod["spec"], pod["spec"]["containers"][0])
+        with pytest.raises(Refused, match='violates PodSecurity "restricted:latest"') as refusal:
+            cluster.create(pod, dry_run=True)
+        assert REFUSED_BY_RESTRICTED[breach] in str(refusal.value)
 
 
 @pytest.mark.parametrize(

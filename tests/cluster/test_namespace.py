@@ -6,6 +6,7 @@ from constructs_lib import (
     TierNamespace,
     TierNamespaceProps,
 )
+from constructs_lib.testing import assert_rules
 from tests.other_values import every_option
 
 QUOTA = {
@@ -41,13 +42,23 @@ def test_denies_everything_but_dns(chart):
     }
 
 
-@pytest.mark.parametrize("level", ["restricted", "baseline"])
-def test_refuses_pods_that_are_less_secure(chart, level):
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"pod_security": "restricted"},
+        {"pod_security": "baseline", "pod_security_reason": "Builders need SETUID."},
+    ],
+)
+def test_refuses_pods_that_are_less_secure(chart, given):
     """`warn` and `audit` alone refuse nothing."""
-    made = TierNamespace(chart, "app", TierNamespaceProps(pod_security=level))
-    labels = made.namespace.to_json()["metadata"]["labels"]
+    metadata = TierNamespace(chart, "app", TierNamespaceProps(**given)).namespace.to_json()[
+        "metadata"
+    ]
     for mode in ("enforce", "warn", "audit"):
-        assert labels[f"pod-security.kubernetes.io/{mode}"] == level
+        assert metadata["labels"][f"pod-security.kubernetes.io/{mode}"] == given["pod_security"]
+    reason = metadata.get("annotations", {}).get("cdk8s-web-platform/pod-security-reason")
+    assert reason == given.get("pod_security_reason")
+    assert_rules(chart)
 
 
 def test_each_limit_is_that_of_its_resource(chart):
@@ -67,6 +78,12 @@ def test_each_limit_is_that_of_its_resource(chart):
     [
         pytest.param(
             {"pod_security": "lax"}, "'restricted', 'baseline' or 'privileged'", id="level"
+        ),
+        pytest.param(
+            {"pod_security": "privileged"},
+            "'pod_security_reason' must be given with another level than 'restricted', got "
+            "'privileged' without one; say what the pods need, or use 'restricted'",
+            id="level without a reason",
         ),
         pytest.param({"quota": {**QUOTA, "pods": 0}}, "greater than or equal to 1", id="no pods"),
         pytest.param(

@@ -1,4 +1,6 @@
+import os
 import re
+import subprocess
 
 import pytest
 from pydantic import ValidationError
@@ -135,12 +137,29 @@ def test_probes_ask_over_tcp(chart):
     """While the image initializes the volume, the server listens on its socket only."""
     database(chart)
     (server,) = pod(chart)["spec"]["containers"]
-    for probe in ("startupProbe", "livenessProbe", "readinessProbe"):
+    for probe in ("startupProbe", "readinessProbe"):
         command = ["pg_isready", "--quiet", "--host", "127.0.0.1"]
         assert server[probe]["exec"]["command"] == command
     assert (
         server["startupProbe"]["failureThreshold"] * server["startupProbe"]["periodSeconds"] == 600
     )
+
+
+@pytest.mark.parametrize(
+    ("answer", "lives"), [(0, True), (1, True), (2, False), (3, False)], ids=str
+)
+def test_a_server_that_recovers_is_not_restarted(chart, tmp_path, answer, lives):
+    """pg_isready says 1 while a server refuses connections, and 2 if nothing answers."""
+    database(chart)
+    (server,) = pod(chart)["spec"]["containers"]
+    program = tmp_path / "pg_isready"
+    program.write_text(
+        f'#!/bin/sh\n[ "$*" = "--quiet --host 127.0.0.1" ] && exit {answer}\nexit 9\n'
+    )
+    program.chmod(0o755)
+    variables = {"PATH": f"{tmp_path}:{os.environ['PATH']}"}
+    done = subprocess.run(server["livenessProbe"]["exec"]["command"], env=variables)
+    assert (done.returncode == 0) == lives
 
 
 def test_a_busy_server_leaves_its_service_before_it_is_restarted(chart):

@@ -93,8 +93,8 @@ def test_pods_fulfil_pod_security_restricted(chart, database):
 def test_is_ready_while_the_database_is_not(chart, database):
     """It then says `pg_up 0`, and no delivery waits for it."""
     container = container_of(exporter(chart, database))
-    for probe in ("livenessProbe", "readinessProbe"):
-        assert container[probe]["tcpSocket"] == {"port": "metrics"}
+    assert container["livenessProbe"]["tcpSocket"] == {"port": "metrics"}
+    assert container["readinessProbe"]["httpGet"] == {"path": "/", "port": "metrics"}
     readiness, liveness = (
         container[probe]["periodSeconds"] * container[probe]["failureThreshold"]
         for probe in ("readinessProbe", "livenessProbe")

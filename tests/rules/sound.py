@@ -9,6 +9,7 @@ from constructs_lib.core.declarations import (
     Declarations,
     DeclaredEnd,
     DeclaredFlow,
+    DeclaredPods,
     DeclaredProvider,
     DeclaredRegistry,
     DeclaredSecret,
@@ -293,7 +294,8 @@ def sound():
         ),
         "widget": named("Widget", api_version="example.com/v1"),
     }
-    objects["namespace"]["metadata"]["labels"] = {LEVEL: "restricted"}
+    for namespace in ("namespace", "argo_namespace"):
+        objects[namespace]["metadata"]["labels"] = {LEVEL: "restricted"}
     # Through JSON, so that no two places share a value.
     return json.loads(json.dumps(objects | delivery()))
 
@@ -330,6 +332,20 @@ PROVIDERS = [
 ]
 
 
+OF_CHART = {
+    "requests.cpu": "50m",
+    "requests.memory": "1Mi",
+    "limits.cpu": "1",
+    "limits.memory": "1Gi",
+}
+
+
+def pods_of_chart(namespace):
+    """Returns a change that declares two pods of a chart."""
+    pods = [DeclaredPods(namespace=namespace, number=2, needs=OF_CHART)]
+    return lambda objects: objects.update(pods=pods)
+
+
 REGISTRIES = [DeclaredRegistry(address="localhost:30500")]
 
 
@@ -341,6 +357,7 @@ def inventory_of(objects):
         flows=objects.pop("flows", FLOWS),
         providers=PROVIDERS,
         registries=objects.pop("registries", REGISTRIES),
+        pods=objects.pop("pods", ()),
     )
     root = [each for name, each in objects.items() if name in delivery()]
     folders = {

@@ -1,11 +1,14 @@
-"""Rule on Pod Security, on pods that break a level and on those that fit it."""
+"""Rules on Pod Security, on namespaces and pods that break a level and on those that fit it."""
 
 import pytest
 
 from tests.rules.sound import (
     LEVEL,
+    assert_fires,
     container_of,
     context_of,
+    each_break,
+    each_pass,
     in_turn,
     pod_of,
     put,
@@ -251,4 +254,44 @@ def test_only_the_container_that_breaks_the_level_is_named():
     ]
 
 
-BREAKS = {RULE: BOTH_LEVELS + RESTRICTED_ONLY}
+REASON = ("namespace", "metadata", "annotations")
+REASON_KEY = "cdk8s-web-platform/pod-security-reason"
+LEVELS = {
+    "namespaces_are_restricted": [
+        (
+            "level",
+            BASELINE,
+            "Namespace app enforces level 'baseline' of Pod Security, and does not say why; set "
+            f"label '{LEVEL}' to 'restricted', or state annotation '{REASON_KEY}'",
+        ),
+        (
+            "no label",
+            take("namespace", "metadata", "labels"),
+            "Namespace app enforces no level of Pod Security, and does not say why",
+        ),
+        (
+            "empty reason",
+            in_turn(PRIVILEGED, put(REASON, {REASON_KEY: ""})),
+            "Namespace app enforces level 'privileged'",
+        ),
+    ]
+}
+REASONED = {
+    "namespaces_are_restricted": [
+        ("reason", in_turn(PRIVILEGED, put(REASON, {REASON_KEY: "It reads logs of nodes."}))),
+        ("namesake", put(("namespace", "apiVersion"), "example.com/v1")),
+    ]
+}
+
+
+@each_break(LEVELS)
+def test_rule_fires(rule, change, message):
+    assert_fires(rule, change, message)
+
+
+@each_pass(REASONED)
+def test_rule_passes(rule, change):
+    assert run(rule, change) == []
+
+
+BREAKS = {RULE: BOTH_LEVELS + RESTRICTED_ONLY, **LEVELS}

@@ -10,6 +10,7 @@ from tests.rules.sound import (
     job_container_of,
     named,
     pod_of,
+    pods_of_chart,
     put,
     run,
     take,
@@ -89,6 +90,17 @@ BREAKS = {
             take(job_container_of, "resources", "requests", "memory"),
             "allows requests.memory 384Mi, but the pods of namespace app need 448Mi",
         ),
+        ("pods of a chart", pods_of_chart("app"), "but the pods of namespace app need 8"),
+        (
+            "CPU of a chart",
+            in_turn(pods_of_chart("app"), put(("quota", "spec", "hard"), {"requests.cpu": "699m"})),
+            "allows requests.cpu 699m, but the pods of namespace app need 700m",
+        ),
+        (
+            "memory of a chart by its short name",
+            in_turn(pods_of_chart("app"), put(("quota", "spec", "hard"), {"memory": "385Mi"})),
+            "allows memory 385Mi, but the pods of namespace app need 386Mi",
+        ),
     ],
 }
 
@@ -104,6 +116,11 @@ PASSES = {
         (
             "scope selector",
             put(("quota", "spec"), {"scopeSelector": {}, "hard": {"pods": "1"}}),
+        ),
+        ("chart of another namespace", pods_of_chart("other")),
+        (
+            "another resource, with a chart",
+            in_turn(pods_of_chart("app"), put(("quota", "spec", "hard"), {"services": "0"})),
         ),
         ("other resources", put(("quota", "spec", "hard", "services"), "0")),
         ("other namespace", put(("quota", "metadata", "namespace"), "other")),

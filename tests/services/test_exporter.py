@@ -72,16 +72,19 @@ def exporter(program, server_port, password):
             answer = httpx.get(f"http://{address}/metrics", timeout=PROMETHEUS_SECONDS)
             return answer.raise_for_status().text.splitlines()
 
-        def listens():
-            with socket.socket() as client:
-                return client.connect_ex(("127.0.0.1", int(address.rpartition(":")[2]))) == 0
+        def is_ready():
+            path = container["readinessProbe"]["httpGet"]["path"]
+            try:
+                return httpx.get(f"http://{address}{path}", timeout=1).status_code == 200
+            except httpx.TransportError:
+                return False
 
         def printed():
             log.seek(0)
             return log.read()
 
         try:
-            wait_until("the exporter listens", lambda: listens() or process.poll() is not None)
+            wait_until("the exporter is ready", lambda: is_ready() or process.poll() is not None)
             assert process.poll() is None, printed()
             yield metrics, printed
         finally:

@@ -82,8 +82,8 @@ def test_probes_succeed(pod):
 def test_runs_without_privileges(pod):
     status = pod.evaluate("require('fs').readFileSync('/proc/1/status', 'utf8')")
     fields = dict(line.split(":\t", 1) for line in status.splitlines())
-    assert set(fields["Uid"].split()) == {"1000"}
-    assert set(fields["Gid"].split()) == {"1000"}
+    assert set(fields["Uid"].split()) == {"10001"}
+    assert set(fields["Gid"].split()) == {"10001"}
     assert int(fields["CapEff"], 16) == int(fields["CapBnd"], 16) == 0
     assert fields["NoNewPrivs"] == "1"
 
@@ -195,7 +195,7 @@ def test_image_holds_what_runs_and_no_more(images, program):
     labels = image["Config"]["Labels"]
     assert labels["org.opencontainers.image.title"] == f"guestbook-{program}"
     assert labels["org.opencontainers.image.licenses"] == "Apache-2.0"
-    assert image["Config"]["User"] == "1000:1000"
+    assert image["Config"]["User"] == "10001:10001"
     assert "Healthcheck" not in image["Config"]
     (base,) = json.loads(pods.docker("image", "inspect", pods.run_image()))
     assert image["Size"] - base["Size"] < IMAGE_BYTES

@@ -75,6 +75,18 @@ def test_the_quota_is_full_at_the_highest_scale_in_an_update():
     }
 
 
+@pytest.mark.parametrize("server", ["frontend", "backend"])
+def test_one_server_more_is_two_pods_more_in_the_quota(server):
+    """In an update: the pod, and its successor."""
+
+    def pods(most):
+        app = app_tier(**{server: WebServiceProps(image="server:1", max_replicas=most)})
+        (quota,) = [o["spec"]["hard"] for o in objects(app) if o["kind"] == "ResourceQuota"]
+        return int(quota["pods"])
+
+    assert [pods(most) - pods(1) for most in (2, 3, 10)] == [2, 4, 18]
+
+
 def test_a_server_without_metrics_is_not_read():
     app = app_tier(backend=WebServiceProps(image="backend:1", metrics_port=None))
     assert "app/backend" not in {

@@ -1,4 +1,7 @@
+from fractions import Fraction
+
 import pytest
+from cdk8s import JsonPatch
 from pydantic import ValidationError
 
 from constructs_lib import (
@@ -15,7 +18,9 @@ from constructs_lib import (
     findings_of,
     flow_graph,
 )
+from constructs_lib.core.quantity import amount
 from constructs_lib.rules.inventory import Inventory
+from constructs_lib.rules.quotas import quotas_have_room
 from constructs_lib.rules.workloads import images_find_their_registry
 from constructs_lib.testing import assert_rules
 
@@ -60,6 +65,62 @@ def test_with_gitea():
     assert "delivery/argocd-repo-server delivery/gitea (3000,)" in flows(tier)
     assert "nodes delivery/gitea (3000,)" in flows(tier)
     assert_rules(tier)
+
+
+def quota_of(tier):
+    (quota,) = [
+        o["spec"]["hard"]
+        for chart in tier.charts
+        for o in chart.to_json()
+        if o["kind"] == "ResourceQuota"
+    ]
+    return {resource: amount(most) for resource, most in quota.items()}
+
+
+def test_the_quota_of_argo_cd_holds_its_pods_in_an_update_and_a_container_more():
+    """Its controller is a StatefulSet, of which one pod goes before the next comes."""
+    assert quota_of(cicd(git=OUTSIDE)) == {
+        "pods": 1 + 4 * 2 + 1,
+        "requests.cpu": Fraction(5 * 300 + 4 * 50 + 50, 1000),
+        "limits.cpu": Fraction(5 * 600 + 4 * 100 + 200, 1000),
+        "requests.memory": (5 * 512 + 4 * 64 + 64) * 2**20,
+        "limits.memory": (5 * 1024 + 4 * 128 + 128) * 2**20,
+    }
+
+
+def test_with_gitea_the_quota_holds_it_and_three_jobs_more():
+    without, quota = quota_of(cicd(git=OUTSIDE)), quota_of(cicd())
+    assert {resource: quota[resource] - without[resource] for resource in quota} == {
+        "pods": 2 + 3,
+        "requests.cpu": Fraction(2 * 100 + 3 * 100, 1000),
+        "limits.cpu": Fraction(2 * 500 + 3 * 1000, 1000),
+        "requests.memory": (2 * 256 + 3 * 128) * 2**20,
+        "limits.memory": (2 * 512 + 3 * 1024) * 2**20,
+    }
+
+
+@pytest.mark.parametrize(
+    ("given", "pods"),
+    [
+        pytest.param({"argocd": {"resources": {"memory_limit": "3Gi"}}}, 5, id="Argo CD"),
+        pytest.param({"gitea": {"resources": {"memory_limit": "2560Mi"}}}, 2, id="Gitea"),
+        pytest.param({"git_backup": {"resources": {"memory_limit": "3Gi"}}}, 3, id="backup"),
+    ],
+)
+def test_who_needs_more_has_more_in_the_quota(given, pods):
+    """2 GiB more for each, so that no number is copied from the code."""
+    before = quota_of(cicd())["limits.memory"]
+    assert quota_of(cicd(**given))["limits.memory"] - before == pods * 2 * 2**30
+
+
+def test_a_quota_without_room_for_the_charts_is_a_finding():
+    """Their pods are in no manifest, but in their records."""
+    tier = cicd()
+    tier.tier_namespace.quota.add_json_patch(JsonPatch.replace("/spec/hard/pods", "10"))
+    assert findings_of(Inventory.of(tier), [quotas_have_room]) == [
+        "ResourceQuota cicd/quota allows pods 10, but the pods of namespace cicd need 13 at their "
+        "highest number; raise it, or lower theirs"
+    ]
 
 
 @pytest.mark.parametrize(

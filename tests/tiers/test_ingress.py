@@ -1,3 +1,5 @@
+from fractions import Fraction
+
 import pytest
 from pydantic import ValidationError
 
@@ -8,6 +10,7 @@ from constructs_lib import (
     PortPlanSettings,
     flow_graph,
 )
+from constructs_lib.core.quantity import amount
 from constructs_lib.testing import assert_rules
 
 
@@ -34,6 +37,17 @@ def test_defaults(manifests):
         "nodes ingress/nginx-ingress (80, 443)",
     ]
     assert_rules(tier)
+
+
+def test_the_quota_holds_two_pods_in_an_update_and_a_container_more():
+    (quota,) = [o["spec"]["hard"] for o in objects(ingress()) if o["kind"] == "ResourceQuota"]
+    assert {resource: amount(most) for resource, most in quota.items()} == {
+        "pods": 4 + 1,
+        "requests.cpu": Fraction(4 * 100 + 50, 1000),
+        "limits.cpu": Fraction(4 * 500 + 200, 1000),
+        "requests.memory": (4 * 128 + 64) * 2**20,
+        "limits.memory": (4 * 256 + 128) * 2**20,
+    }
 
 
 def test_elsewhere():

@@ -3,6 +3,8 @@
 from typing import Self
 
 from constructs_lib.charts.argocd.values import (
+    COPY_RESOURCES,
+    HELPER_RESOURCES,
     ArgoCdValues,
     ConfigMap,
     Configs,
@@ -19,7 +21,7 @@ from constructs_lib.config.secret_ref import BcryptHash, SecretRef, StatedValue
 from constructs_lib.core.fields import NodePort, Origin
 from constructs_lib.core.image import parse_image
 from constructs_lib.core.props import Props
-from constructs_lib.core.resources import ResourcesProps
+from constructs_lib.core.resources import Pods, ResourcesProps, largest
 from constructs_lib.helm.component import ComponentPods, HelmComponent
 from constructs_lib.helm.kinds import CLUSTER_ROLES, DEFINITION, ROLES, SERVER_KINDS
 from constructs_lib.helm.mirrors import Mirrors
@@ -139,9 +141,17 @@ def argocd(props: ArgoCdProps) -> HelmComponent:
         cluster_kinds=(DEFINITION, *CLUSTER_ROLES),
         secrets=(PASSWORD_SECRET, SERVER_SECRET, REDIS_SECRET),
         pods=PODS,
+        pods_in_an_update=_pods_in_an_update(props.resources),
         # Without it the chart leaves out its ServiceMonitors.
         api_versions=(f"{MONITORING}/v1",),
     )
+
+
+def _pods_in_an_update(resources: ResourcesProps) -> list[Pods]:
+    """Returns the pods: the controller of a StatefulSet, the others of Deployments of one each."""
+    repo_server = largest(resources, COPY_RESOURCES)
+    deployments = (resources, repo_server, HELPER_RESOURCES, HELPER_RESOURCES)
+    return [Pods(1, resources), *(Pods.of_deployment(1, each) for each in deployments)]
 
 
 def _values(props: ArgoCdProps) -> ArgoCdValues:

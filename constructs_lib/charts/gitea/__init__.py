@@ -7,6 +7,7 @@ from pydantic import Field
 
 from constructs_lib.argocd.git_source import GitAddress
 from constructs_lib.charts.gitea.values import (
+    INIT_RESOURCES,
     Admin,
     Config,
     Gitea,
@@ -24,7 +25,7 @@ from constructs_lib.core.fields import DnsSubdomain, Hostname, NodePort, Origin
 from constructs_lib.core.labels import protection
 from constructs_lib.core.props import Props
 from constructs_lib.core.quantity import Storage
-from constructs_lib.core.resources import ResourcesProps
+from constructs_lib.core.resources import Pods, ResourcesProps, largest
 from constructs_lib.helm.component import ComponentPods, HelmComponent
 from constructs_lib.helm.kinds import SERVER_KINDS
 from constructs_lib.helm.mirrors import Mirrors
@@ -159,6 +160,7 @@ def gitea(props: GiteaProps) -> HelmComponent:
         namespaced_kinds=(*SERVER_KINDS, "PersistentVolumeClaim", "Secret", "apps/Deployment"),
         secrets=(ADMIN_SECRET, PUSHER_SECRET, reader_secret(props.repository)),
         pods=PODS,
+        pods_in_an_update=[Pods.of_deployment(1, largest(props.resources, INIT_RESOURCES))],
     )
 
 

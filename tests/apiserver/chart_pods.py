@@ -1,0 +1,97 @@
+"""The pods of charts at their highest number, as charts render them with the values in dist/.
+
+The charts themselves cannot be had here, so what they make is told: the kind of object, its number
+of pods, and the keys of values by which its containers get their needs.
+"""
+
+from typing import NamedTuple
+
+import yaml
+
+from tests.checkout import ROOT
+
+
+class Made(NamedTuple):
+    """Pods that a chart makes."""
+
+    name: str
+    kind: str
+    containers: str
+    """Keys of the values of the only container."""
+    inits: str = ""
+    """Keys of the values of a container that completes before. Empty: there is none."""
+    replicas: str = ""
+    """Keys of the number of pods. Empty: one."""
+
+
+CHARTS = {
+    "cicd/argocd": [
+        Made("controller", "StatefulSet", "controller.resources"),
+        Made("server", "Deployment", "server.resources"),
+        Made("repo-server", "Deployment", "repoServer.resources", "repoServer.copyutil.resources"),
+        Made("notifications", "Deployment", "notifications.resources"),
+        Made("redis", "Deployment", "redis.resources"),
+        Made(
+            "applicationset",
+            "Deployment",
+            "applicationSet.resources",
+            replicas="applicationSet.replicas",
+        ),
+    ],
+    "cicd/gitea": [Made("gitea", "Deployment", "resources", "initContainers.resources")],
+    "ingress/nginx-ingress": [
+        Made(
+            "nginx",
+            "Deployment",
+            "controller.resources",
+            "controller.initContainerResources",
+            "controller.replicaCount",
+        )
+    ],
+}
+
+
+def pods_of_charts(namespace):
+    """Returns all pods of the charts of a namespace, at the same time.
+
+    Of a Deployment those of an update, in which each pod has a successor before it is gone. Of a
+    StatefulSet each pod is gone before there is another.
+    """
+    pods = []
+    for chart, made in CHARTS.items():
+        if not chart.startswith(f"{namespace}/"):
+            continue
+        values = yaml.safe_load((ROOT / f"dist/{chart}-values.yaml").read_text())
+        for each in made:
+            replicas = value(values, each.replicas) if each.replicas else 1
+            number = replicas * (2 if each.kind == "Deployment" else 1)
+            inits = [sound_container("init", value(values, each.inits))] if each.inits else []
+            main = sound_container("main", value(values, each.containers))
+            pods += [pod_manifest(f"{each.name}-{index}", [main], inits) for index in range(number)]
+    return pods
+
+
+def value(values, keys):
+    for key in keys.split("."):
+        values = values[key]
+    return values
+
+
+def sound_container(name, resources=None):
+    """Returns a container that level restricted admits."""
+    rights = {"allowPrivilegeEscalation": False, "capabilities": {"drop": ["ALL"]}}
+    container = {"name": name, "image": "example.com/image:1", "securityContext": rights}
+    return {**container, "resources": resources} if resources else container
+
+
+def pod_manifest(name, containers, inits=()):
+    return {
+        "apiVersion": "v1",
+        "kind": "Pod",
+        "metadata": {"name": name},
+        "spec": {
+            "securityContext": {"runAsNonRoot": True, "seccompProfile": {"type": "RuntimeDefault"}},
+            "initContainers": list(inits),
+            "containers": list(containers),
+        },
+    }
