@@ -85,6 +85,15 @@ class DeclaredFile:
 
 
 @dataclass(frozen=True, kw_only=True)
+class DeclaredHarmless:
+    """A value that looks like a credential, and is none."""
+
+    finding: str
+    """Beginning of the finding on it."""
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Declarations:
     """Everything that one construct, or a tree of them, declares."""
 
@@ -94,6 +103,7 @@ class Declarations:
     providers: Sequence[DeclaredProvider] = ()
     registries: Sequence[DeclaredRegistry] = ()
     files: Sequence[DeclaredFile] = ()
+    harmless: Sequence[DeclaredHarmless] = ()
 
     def data(self) -> dict[str, list[dict[str, Any]]]:
         """Returns the declarations as plain data, by kind."""
@@ -115,6 +125,7 @@ class Declarations:
             providers=[DeclaredProvider(**each) for each in entries("providers")],
             registries=[DeclaredRegistry(**each) for each in entries("registries")],
             files=[DeclaredFile(**each) for each in entries("files")],
+            harmless=[DeclaredHarmless(**each) for each in entries("harmless")],
         )
 
     def __add__(self, other: "Declarations") -> "Declarations":

@@ -18,6 +18,9 @@ the same in every system that is built with the package.
 ALLOW_DELETE = "cdk8s-web-platform/allow-delete"
 """Annotation by which the guard allows the deletion of a protected object."""
 
+TOKEN_REASON = "cdk8s-web-platform/token-reason"
+"""Annotation of a ServiceAccount: why its pods have a token for the API server."""
+
 
 def selector_labels(context: Context, name: str) -> dict[str, str]:
     """Returns the labels that select the pods of `name`. They never change."""

@@ -1,6 +1,7 @@
 """Shapes of pods, and of the workloads that create them."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from pydantic import ConfigDict, Field
 
@@ -38,6 +39,7 @@ class Source(Shape):
     secret_key_ref: Reference | None = None
     secret_ref: Reference | None = None
     persistent_volume_claim: Reference | None = None
+    service_account_token: Mapping[str, Any] | None = None
 
     def references(self) -> Iterator[tuple[str, Reference]]:
         """Yields its references, each with the kind of the object."""
@@ -201,6 +203,7 @@ class PodSpec(Shape):
     """Spec of a pod."""
 
     service_account_name: str = "default"
+    automount_service_account_token: bool | None = None
     image_pull_secrets: Sequence[Reference] = ()
     init_containers: Sequence[Container] = ()
     containers: Sequence[Container] = Field(min_length=1)
