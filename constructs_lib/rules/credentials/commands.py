@@ -38,6 +38,7 @@ _COMMANDS = tuple(
         rf"\b(?:echo|printf)\s+(?:-n\s+)?{_VALUE}[\"']?\s*\|[^\n]*--password-stdin",
         r"\bidentified\s+(?:with\s+\S+\s+)?by\s+[\"']([^\"'\n]{1,300})[\"']",
         r"\b\w{0,60}(?:password|passphrase|passwd|secret|token)\s+[\"']([^\"'\n]{1,300})[\"']",
+        r"(?:password|passphrase|passwd|secret|token)\s*\|\s*default\s+[\"']([^\"'\n]{1,300})[\"']",
         r"\b(?:requirepass|masterauth)\s+(\S+)",
         r"\blogin\s+\S+\s+password\s+(\S+)",
         r"\buser[ ]\S+[ ]on[ ](?:\S{1,60}[ ]){0,12}?>(\S+)",

@@ -22,14 +22,14 @@ _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
 
 _QUALIFIER = re.compile(
     "values?|text|plain|plaintext|literal|string|raw|base64|b64|encoded|default|new|old|current"
-    "|previous|initial|prod|production|dev|development|staging|test|data|content|env|base|hash"
+    "|previous|initial|prod|production|dev|development|staging|test|data|content|env|hash"
     "|hashed|md5|bcrypt|sha"
 )
 """Last words that change nothing: a hash of a password is guessed from, too."""
 
 _CREDENTIAL = re.compile(
     ".*(?:password|passwd|passwort|passphrase|passcode|pwd|pw|apikey|privatekey|accesskey|secret"
-    "|token|credential|requirepass|masterauth)|pword|psk|creds?|authorization|bearer|authkey"
+    "|token|credential|requirepass|masterauth|secretkeybase)|pword|psk|creds?|authorization|bearer|authkey"
 )
 """Names, in one word."""
 

@@ -85,8 +85,10 @@ def is_credential(kind: Kind, name: str, value: str, secrets: frozenset[str]) ->
         # By their names, Secrets are meant, as in annotations of Ingresses.
         if value.rpartition("/")[2] in secrets:
             return False
-        if kind_of(name) is Kind.MAYBE or name.lower() in ("secret", "secrets"):
-            return is_literal(value) and not _OBJECT.fullmatch(value)
+        if _OBJECT.fullmatch(value) and (
+            kind is Kind.MAYBE or name.lower() in ("secret", "secrets")
+        ):
+            return False
     return is_literal(value) if kind is Kind.CREDENTIAL else is_opaque(value)
 
 
