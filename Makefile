@@ -29,7 +29,7 @@ endif
 endif
 
 .NOTPARALLEL:
-.PHONY: up down status doctor push login help synth test test-apiserver test-gitops test-services test-cluster mutants dev check generated programs lint format import lock
+.PHONY: up down status doctor push login help synth test test-apiserver test-gitops test-services test-cluster mutants dev check audit generated programs lint format import lock sbom
 
 help: ## Show this help
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-14s %s\n", $$1, $$2}' Makefile
@@ -87,7 +87,11 @@ login: .venv/.installed ## Show how to log in to an address of the platform (NAM
 dev: .venv/.installed apps/node_modules/.installed ## Run the programs in apps/ at http://localhost:5173, with a PostgreSQL of their own
 	@python -m scripts.dev
 
-check: lint test generated ## Run lint and test, and see that generated files are up to date
+check: lint test generated ## Run lint, test and audit, and see that generated files are up to date
+	@python -m scripts.audit --if-reachable
+
+audit: .venv/.installed ## Ask databases of advisories about every locked package (ARGS=--if-reachable: if there are any)
+	@python -m scripts.audit $(ARGS)
 
 generated: synth $(if $(CRDS_DIR),import)
 	@git diff --exit-code --stat dist imports || { echo "commit what 'make synth' and 'make import' wrote"; exit 1; }
@@ -116,12 +120,22 @@ format: .venv/.installed apps/node_modules/.installed ## Format the code and app
 import: .venv/.installed node_modules/.installed ## Regenerate imports/ from CRDS_DIR, or from the addresses in cdk8s.yaml
 	@python scripts/import_crds.py
 
-lock: .venv/.installed ## Renew requirements/*.txt and both package-lock.json
+lock: .venv/.installed ## Renew requirements/*.txt, the wheel's SBOM and both package-lock.json
 	@echo uv | uv pip compile - $(COMPILE) --output-file requirements/uv.txt
 	@uv pip compile pyproject.toml --extra testing --group dev $(COMPILE) --output-file requirements/dev.txt
+	@$(MAKE) sbom
 	@npm install --package-lock-only
 	@npm --prefix apps install --package-lock-only
 
+# What the wheel needs, in the versions that its tests have.
+sbom: .venv/.installed
+	@environment=$$(mktemp --directory); trap 'rm -rf "$$environment"' EXIT; \
+		uv venv --quiet "$$environment"; \
+		uv pip install --quiet --python "$$environment" --constraints requirements/dev.txt --requirements pyproject.toml; \
+		cyclonedx-py environment --pyproject pyproject.toml --mc-type library --output-reproducible \
+			--output-file $(SBOM) "$$environment"
+
+SBOM ?= requirements/sbom.cdx.json
 COMPILE = --quiet --universal --python-version 3.11 --generate-hashes --custom-compile-command 'make lock'
 
 .venv/.installed: requirements/uv.txt requirements/dev.txt

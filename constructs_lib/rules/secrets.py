@@ -22,14 +22,12 @@ def no_secret_data(inventory: Inventory) -> Iterator[str]:
 
 
 def no_credentials(inventory: Inventory) -> Iterator[str]:
-    """No object, file or stated text has what looks like a credential, under whatever name.
-
-    What a construct declared as harmless is left out. The value itself is never part of a finding.
-    """
+    """No object, file or stated text has what looks like a credential, under whatever name."""
     secrets = frozenset(secret.name for secret in inventory.declarations.secrets)
     reasons = {each.finding: each.reason for each in inventory.declarations.harmless}
     unused = set(reasons)
     for where, hit in _suspicious(inventory, secrets):
+        # The key of a mapping may be the value, which no finding shows.
         problem = where.replace(hit.value, "…") if len(hit.value) > 3 else where
         unused.discard(problem)
         if problem not in reasons:
