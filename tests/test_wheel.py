@@ -84,7 +84,13 @@ def test_lists_what_it_needs(python):
         ]
         for each in sbom["dependencies"]
     }
-    assert known == json.loads(run(python, "-c", NEEDED, cwd="/"))
+    needed = json.loads(run(python, "-c", NEEDED, cwd="/"))
+    assert {name: each[0] for name, each in known.items()} == {
+        name: each[0] for name, each in needed.items()
+    }
+    assert known["cdk8s-web-platform"] == needed["cdk8s-web-platform"]
+    # A package that is there may also be what an extra of another needs.
+    assert all(set(each) <= set(known[name][1]) for name, (_, each) in needed.items())
     assert all(part["licenses"] for part in parts.values())
     # What is of one machine or of one day would be another list each time.
     assert not {"serialNumber", "timestamp"} & {*sbom, *sbom["metadata"]}

@@ -123,7 +123,7 @@ def test_what_is_known_is_named(audit):
 
 @pytest.mark.parametrize(("options", "expected"), [((), 3), (("--if-reachable",), 0)])
 def test_who_cannot_be_asked_is_named(audit, options, expected):
-    """On a network without these databases it is no failure, and never the answer that all is well."""
+    """Without these databases it may be no failure, but is never the answer that all is well."""
     code, lines, errors = audit(*options, python=None)
     assert (code, lines) == (expected, [])
     assert [line.partition(";")[0] for line in errors] == [f"Not audited: {lock}" for lock in LOCKS]
