@@ -30,7 +30,7 @@ endif
 endif
 
 .NOTPARALLEL:
-.PHONY: up down status doctor push login help synth flows benchmark test test-apiserver test-gitops test-services test-cluster scan mutants dev check generated programs lint format import lock
+.PHONY: up down status doctor push login help synth flows benchmark test test-apiserver test-gitops test-services test-cluster scan mutants dev check audit generated programs lint format import lock sbom
 
 help: ## Show this help
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-14s %s\n", $$1, $$2}' Makefile
@@ -99,7 +99,11 @@ flows: synth ## Renew docs/flows.md from the policies in dist/
 benchmark: .venv/.installed ## Measure the evaluator of policies on a large cluster
 	@python -m benchmarks.flows
 
-check: lint test generated ## Run lint and test, and see that generated files are up to date
+check: lint test generated ## Run lint, test and audit, and see that generated files are up to date
+	@python -m scripts.audit --if-reachable
+
+audit: .venv/.installed ## Ask databases of advisories about every locked package (ARGS=--if-reachable: be content where none answers)
+	@python -m scripts.audit $(ARGS)
 
 generated: flows $(if $(CRDS_DIR),import)
 	@git diff --exit-code --stat dist imports docs/flows.md || { echo "commit what 'make flows' and 'make import' wrote"; exit 1; }
@@ -129,14 +133,24 @@ format: .venv/.installed apps/node_modules/.installed ## Format the code and app
 import: .venv/.installed node_modules/.installed ## Regenerate imports/ from CRDS_DIR, or from the addresses in cdk8s.yaml
 	@python scripts/import_crds.py
 
-lock: .venv/.installed ## Renew requirements/*.txt and both package-lock.json
+lock: .venv/.installed ## Renew requirements/*.txt, the wheel's SBOM and both package-lock.json
 	@echo uv | uv pip compile - $(COMPILE) --output-file requirements/uv.txt
 	@echo checkov | uv pip compile - $(COMPILE) --output-file requirements/scanners.txt
 	@echo network-config-analyzer | uv pip compile - $(COMPILE) --output-file requirements/referee.txt
 	@uv pip compile pyproject.toml --extra testing --group dev $(COMPILE) --output-file requirements/dev.txt
+	@$(MAKE) sbom
 	@npm install --package-lock-only
 	@npm --prefix apps install --package-lock-only
 
+# What the wheel needs, in the versions that its tests have.
+sbom: .venv/.installed
+	@environment=$$(mktemp --directory); trap 'rm -rf "$$environment"' EXIT; \
+		uv venv --quiet "$$environment"; \
+		uv pip install --quiet --python "$$environment" --constraints requirements/dev.txt --requirements pyproject.toml; \
+		cyclonedx-py environment --pyproject pyproject.toml --mc-type library --output-reproducible \
+			--output-file $(SBOM) "$$environment"
+
+SBOM ?= requirements/sbom.cdx.json
 COMPILE = --quiet --universal --python-version 3.11 --generate-hashes --custom-compile-command 'make lock'
 
 .venv/.installed: requirements/uv.txt requirements/dev.txt

@@ -34,6 +34,7 @@ from constructs_lib.config.secret_ref import (
     needed_secrets,
 )
 from constructs_lib.config.volumes import EmptyDir, MountSettings, VolumeSettings
+from constructs_lib.core.harmless import declare_harmless
 from constructs_lib.core.resources import ResourcesProps
 from constructs_lib.git.backup import (
     GitBackup,
@@ -218,6 +219,7 @@ __all__ = [
     "Worker",
     "WorkerProps",
     "WorkerSettings",
+    "declare_harmless",
     "findings_of",
     "flow_graph",
     "kind_cluster",

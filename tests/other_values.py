@@ -40,6 +40,7 @@ from constructs_lib import (
     OwnPodsProps,
     Peer,
     PodSettings,
+    PolicyRule,
     PostgresDatabase,
     PostgresDatabaseProps,
     PostgresDatabaseSettings,
@@ -222,6 +223,7 @@ NO_SOURCE = {"secret": None, "config_map": None}
 NO_KIND = {"empty_dir": None}
 NO_WAY = {"tcp_socket": None}
 OUTSIDE = DatabaseBackupSettings(repository="s3:https://one.example/one")
+RIGHTS = {"role": (PolicyRule(resources=("pods",), verbs=("get",)),), "role_reason": "some"}
 TWO_VOLUMES = {"pod": PodSettings(volumes={"one": {"empty_dir": {"size_limit": "1Gi"}}})}
 
 SMALLEST = {
@@ -244,6 +246,8 @@ BESIDE = {
     (GitBackupSettings, "mounts"): TWO_VOLUMES,
     (EnvironmentSource, "config_map"): {**NO_SOURCE, "config_map": "one"},
     (OwnPodsProps, "offers"): {"ports": (1,)},
+    (PodSettings, "role"): RIGHTS,
+    (PodSettings, "role_reason"): RIGHTS,
     (PostgresDatabaseSettings, "mounts"): TWO_VOLUMES,
     (ProbeSettings, "exec"): {**NO_WAY, "exec": ExecCommand(command=["one"])},
     (ProbeSettings, "grpc"): {**NO_WAY, "grpc": Grpc(port=1)},

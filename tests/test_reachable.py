@@ -33,7 +33,9 @@ from constructs_lib import (
 
 WITH_A_ROLE = {
     "image": "web:1",
-    "pod": PodSettings(role=[PolicyRule(resources=["pods"], verbs=["get"])]),
+    "pod": PodSettings(
+        role=[PolicyRule(resources=["pods"], verbs=["get"])], role_reason="Counts them."
+    ),
 }
 QUOTA = ResourceQuotaProps(
     pods=1, cpu_requests="1", cpu_limits="1", memory_requests="1Gi", memory_limits="1Gi"

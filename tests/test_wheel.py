@@ -1,12 +1,15 @@
 """The wheel, as another team uses it: an empty venv, the README's app, its own imports/."""
 
+import json
 import os
 import re
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 import yaml
+from packaging.utils import canonicalize_name
 
 from tests.checkout import ROOT
 
@@ -42,6 +45,57 @@ def python(tmp_path_factory):
     pinned = ("--constraints", str(ROOT / "requirements/dev.txt"), "--python", str(interpreter))
     run(*uv, "pip", "install", *offline, *pinned, f"{wheel}[testing]", cwd=folder)
     return str(interpreter)
+
+
+NEEDED = """
+import json, re
+from importlib.metadata import distribution
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+def needed(name):
+    found = map(Requirement, distribution(name).requires or [])
+    return {
+        canonicalize_name(each.name)
+        for each in found
+        if not each.marker or each.marker.evaluate({"extra": ""})
+    }
+
+tree, ahead = {}, {"cdk8s-web-platform"}
+while ahead:
+    name = ahead.pop()
+    tree[name] = (distribution(name).version, sorted(needed(name)))
+    ahead |= set(tree[name][1]) - set(tree)
+print(json.dumps(tree))
+"""
+
+
+def test_lists_what_it_needs(python):
+    """The list comes with the wheel, and is what an empty environment gets, without extras."""
+    packages = Path(run(python, "-c", "import cdk8s; print(cdk8s.__path__[0])", cwd="/")).parent
+    (listed,) = packages.glob("cdk8s_web_platform-*.dist-info/sboms/sbom.cdx.json")
+    text = listed.read_text()
+    sbom = json.loads(text)
+    parts = {part["bom-ref"]: part for part in [*sbom["components"], sbom["metadata"]["component"]]}
+    known = {
+        canonicalize_name(parts[each["ref"]]["name"]): [
+            parts[each["ref"]]["version"],
+            sorted(canonicalize_name(parts[ref]["name"]) for ref in each.get("dependsOn", ())),
+        ]
+        for each in sbom["dependencies"]
+    }
+    needed = json.loads(run(python, "-c", NEEDED, cwd="/"))
+    assert {name: each[0] for name, each in known.items()} == {
+        name: each[0] for name, each in needed.items()
+    }
+    assert known["cdk8s-web-platform"] == needed["cdk8s-web-platform"]
+    # A package that is there may also be what an extra of another needs.
+    assert all(set(each) <= set(known[name][1]) for name, (_, each) in needed.items())
+    assert all(part["licenses"] for part in parts.values())
+    # What is of one machine or of one day would be another list each time.
+    assert not {"serialNumber", "timestamp"} & {*sbom, *sbom["metadata"]}
+    assert "file:" not in text
+    assert str(ROOT) not in text
 
 
 @pytest.fixture(params=["README.md", "README.ja.md"])

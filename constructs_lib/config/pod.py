@@ -18,7 +18,13 @@ from constructs_lib.core.labels import ALLOW_DELETE, PROTECTED
 from constructs_lib.core.pods import pod_security_context, spread_over_nodes
 from constructs_lib.core.props import Props
 from constructs_lib.core.resources import ResourcesProps, largest, total
-from constructs_lib.core.text import MOST_BYTES_OF_ANNOTATIONS, Text, at_most_in_all
+from constructs_lib.core.text import (
+    MOST_BYTES_OF_ANNOTATIONS,
+    NonEmptyText,
+    Text,
+    at_most_in_all,
+)
+from constructs_lib.core.validation import shown
 from constructs_lib.core.workload import WorkloadMetadata
 
 CHECKSUM = "checksum/config"
@@ -130,6 +136,24 @@ class PodSettings(Props):
 
     To use the rights, the pods also need `connections.allow_to_api_server`.
     """
+
+    role_reason: NonEmptyText | None = None
+    """What the pods do with the rights. It is required with `role`, and becomes an annotation of
+    the ServiceAccount, for whoever reviews it.
+    """
+
+    @model_validator(mode="after")
+    def _rights_have_a_reason(self) -> Self:
+        if self.role and self.role_reason is None:
+            raise ValueError(
+                "'role_reason' must be given with 'role', got None; state what the pods do with it"
+            )
+        if self.role_reason is not None and not self.role:
+            raise ValueError(
+                f"'role_reason' must be left out without 'role', got {shown(self.role_reason)}; "
+                "remove it, or state the rules"
+            )
+        return self
 
     def secrets(self) -> list[SecretRef]:
         """Returns all Secrets that the settings refer to."""

@@ -12,6 +12,7 @@ from constructs_lib.core.api_objects import ApiObjects, Struct, manifest, path_o
 from constructs_lib.core.declarations import Declarations
 from constructs_lib.core.disk import state_disk
 from constructs_lib.core.fields import UserId
+from constructs_lib.core.labels import TOKEN_REASON
 from constructs_lib.core.pod_templates import add_environment, refuse_collisions
 from constructs_lib.core.quantity import Storage
 from constructs_lib.core.resources import ResourcesProps
@@ -83,6 +84,7 @@ class Workload(ApiObjects):
         if pod.role:
             manifests["Role"] = manifest(role(metadata, pod.role))
             manifests["RoleBinding"] = manifest(role_binding(metadata))
+            manifests["ServiceAccount"]["metadata"]["annotations"] = {TOKEN_REASON: pod.role_reason}
         secrets = [secret for given in inputs for secret in given.secrets()] + pod.secrets()
         declared = [secret.declaration(metadata.namespace) for secret in secrets]
         super().__init__(scope, id, manifests, Declarations(secrets=declared))

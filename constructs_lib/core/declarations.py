@@ -101,6 +101,15 @@ class DeclaredFile:
 
 
 @dataclass(frozen=True, kw_only=True)
+class DeclaredHarmless:
+    """A value that looks like a credential, and is none."""
+
+    finding: str
+    """Beginning of the finding on it."""
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Declarations:
     """Everything that one construct, or a tree of them, declares."""
 
@@ -111,6 +120,7 @@ class Declarations:
     registries: Sequence[DeclaredRegistry] = ()
     pods: Sequence[DeclaredPods] = ()
     files: Sequence[DeclaredFile] = ()
+    harmless: Sequence[DeclaredHarmless] = ()
 
     def data(self) -> dict[str, list[dict[str, Any]]]:
         """Returns the declarations as plain data, by kind."""
@@ -133,6 +143,7 @@ class Declarations:
             registries=[DeclaredRegistry(**each) for each in entries("registries")],
             pods=[DeclaredPods(**each) for each in entries("pods")],
             files=[DeclaredFile(**each) for each in entries("files")],
+            harmless=[DeclaredHarmless(**each) for each in entries("harmless")],
         )
 
     def __add__(self, other: "Declarations") -> "Declarations":

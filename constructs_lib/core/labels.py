@@ -24,6 +24,9 @@ ALLOW_DELETE = "cdk8s-web-platform/allow-delete"
 POD_SECURITY_REASON = "cdk8s-web-platform/pod-security-reason"
 """Annotation of a Namespace: why it enforces another Pod Security level than `restricted`."""
 
+TOKEN_REASON = "cdk8s-web-platform/token-reason"
+"""Annotation of a ServiceAccount: why its pods have a token for the API server."""
+
 
 def selector_labels(context: Context, name: str) -> dict[str, str]:
     """Returns the labels that select the pods of `name`. They never change."""

@@ -82,6 +82,9 @@ Argument = Annotated[
 ]
 """Part of a command."""
 
+NonEmptyText = Annotated[Text, Field(min_length=1), at_most(MOST_BYTES_OF_ARGUMENT)]
+"""A sentence, such as a reason."""
+
 VariableText = Annotated[Text, at_most(MOST_BYTES_OF_ARGUMENT)]
 """Text of an environment variable."""
 

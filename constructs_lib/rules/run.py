@@ -40,7 +40,8 @@ from constructs_lib.rules.references import (
     services_select_pods,
     stateful_sets_have_services,
 )
-from constructs_lib.rules.secrets import no_secret_data, secrets_can_be_made
+from constructs_lib.rules.rights import rights_are_narrow, tokens_have_reasons
+from constructs_lib.rules.secrets import no_credentials, no_secret_data, secrets_can_be_made
 from constructs_lib.rules.workloads import (
     containers_have_no_twins,
     containers_state_resources,
@@ -70,7 +71,10 @@ RULES: tuple[Rule, ...] = (
     namespaces_are_restricted,
     pods_fit_pod_security,
     quotas_have_room,
+    rights_are_narrow,
+    tokens_have_reasons,
     no_secret_data,
+    no_credentials,
     secrets_can_be_made,
     services_select_pods,
     stateful_sets_have_services,

@@ -5,10 +5,13 @@ from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 
 from constructs_lib.core.api_objects import Json
+from constructs_lib.rules.credentials.structures import hits_in_object
+from constructs_lib.rules.credentials.texts import Hit, hits_in_text
 from constructs_lib.rules.inventory import Inventory, finding
 from constructs_lib.shapes.objects import (
     Secret,
 )
+from constructs_lib.shapes.reading import title
 
 
 def no_secret_data(inventory: Inventory) -> Iterator[str]:
@@ -16,6 +19,45 @@ def no_secret_data(inventory: Inventory) -> Iterator[str]:
     for secret in inventory.of_kind(Secret):
         if secret.data or secret.string_data:
             yield finding(secret, "contains values", "remove it, and name it in a SecretRef")
+
+
+def no_credentials(inventory: Inventory) -> Iterator[str]:
+    """No object, file or stated text has what looks like a credential, under whatever name."""
+    secrets = frozenset(secret.name for secret in inventory.declarations.secrets)
+    reasons = {each.finding: each.reason for each in inventory.declarations.harmless}
+    unused = set(reasons)
+    for where, hit in _suspicious(inventory, secrets):
+        # The key of a mapping may be the value, which no finding shows.
+        problem = where.replace(hit.value, "…") if len(hit.value) > 3 else where
+        unused.discard(problem)
+        if problem not in reasons:
+            line = f", line {hit.line}" if hit.line > 1 else ""
+            fix = "name it in a SecretRef, or declare_harmless with the reason"
+            yield f"{problem}{line}; {fix}"
+    for problem in sorted(unused):
+        yield f"{problem}: this is declared harmless, and not so; remove the declaration"
+
+
+def _suspicious(inventory: Inventory, secrets: frozenset[str]) -> Iterator[tuple[str, Hit]]:
+    """Yields what looks like a credential, after the place and kind of it."""
+    for manifest in inventory.objects:
+        for path, hit in hits_in_object(_without_data(manifest), secrets):
+            yield f"{title(manifest)} has {hit.what} in '{path}'", hit
+    for file in inventory.declarations.files:
+        for hit in hits_in_text(file.text, secrets):
+            yield f"{file.path} has {hit.what}", hit
+    for secret in inventory.declarations.secrets:
+        for key, source in secret.values.items():
+            states_text = isinstance(source, dict) and "text" in source
+            for _, hit in hits_in_object({key if states_text else "": source}, secrets):
+                yield f"Secret {secret.namespace}/{secret.name} has {hit.what} as text", hit
+
+
+def _without_data(manifest: Json) -> Json:
+    """Returns a manifest without the values of a Secret, which another rule refuses."""
+    if not isinstance(manifest, dict) or manifest.get("kind") != "Secret":
+        return manifest
+    return {key: value for key, value in manifest.items() if key not in ("data", "stringData")}
 
 
 def secrets_can_be_made(inventory: Inventory) -> Iterator[str]:

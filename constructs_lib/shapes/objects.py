@@ -135,6 +135,7 @@ class ConfigMap(KubernetesObject):
 class Secret(KubernetesObject):
     """A Secret."""
 
+    type: str = "Opaque"
     data: Mapping[str, Any] = {}
     string_data: Mapping[str, Any] = {}
 

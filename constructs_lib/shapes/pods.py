@@ -1,6 +1,7 @@
 """Shapes of pods: their containers and volumes."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from pydantic import ConfigDict, Field
 
@@ -35,6 +36,7 @@ class Source(Shape):
     secret_key_ref: Reference | None = None
     secret_ref: Reference | None = None
     persistent_volume_claim: Reference | None = None
+    service_account_token: Mapping[str, Any] | None = None
 
     def references(self) -> Iterator[tuple[str, Reference]]:
         """Yields its references, each with the kind of the object."""
@@ -199,6 +201,7 @@ class PodSpec(Shape):
     """Spec of a pod."""
 
     service_account_name: str = "default"
+    automount_service_account_token: bool | None = None
     image_pull_secrets: Sequence[Reference] = ()
     init_containers: Sequence[Container] = ()
     containers: Sequence[Container] = Field(min_length=1)

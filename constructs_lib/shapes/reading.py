@@ -8,6 +8,7 @@ from pydantic_core import ErrorDetails
 
 from constructs_lib.core.api_objects import Json
 from constructs_lib.shapes.argo_cd import ARGO_CD, Application, AppProject
+from constructs_lib.shapes.credential_names import Kind, kind_of
 from constructs_lib.shapes.network import (
     Ingress,
     NetworkPolicy,
@@ -23,6 +24,13 @@ from constructs_lib.shapes.objects import (
     ResourceQuota,
     Secret,
 )
+from constructs_lib.shapes.rights import (
+    ClusterRole,
+    ClusterRoleBinding,
+    Role,
+    RoleBinding,
+    ServiceAccount,
+)
 from constructs_lib.shapes.workloads import (
     CronJob,
     DaemonSet,
@@ -34,12 +42,13 @@ from constructs_lib.shapes.workloads import (
 )
 
 SHAPES: Mapping[str, Sequence[type[KubernetesObject]]] = {
-    "": (Namespace, ConfigMap, Secret, Service, ResourceQuota, Pod),
+    "": (Namespace, ConfigMap, Secret, Service, ServiceAccount, ResourceQuota, Pod),
     "apps": (Deployment, StatefulSet, DaemonSet, ReplicaSet),
     "batch": (Job, CronJob),
     "autoscaling": (HorizontalPodAutoscaler,),
     "policy": (PodDisruptionBudget,),
     "networking.k8s.io": (Ingress, NetworkPolicy),
+    "rbac.authorization.k8s.io": (Role, ClusterRole, RoleBinding, ClusterRoleBinding),
     "apiextensions.k8s.io": (CustomResourceDefinition,),
     ARGO_CD: (Application, AppProject),
 }
@@ -132,8 +141,9 @@ def _misfit(manifest: Json, error: ErrorDetails) -> str:
             text = error["msg"].removeprefix("Value error, ")
             rule = text.replace("Input should", "must")
     where = f"as '{path}'" if path else "for an object"
-    # The value of a Secret must not reach a log.
+    # The value of a Secret must not reach a log, nor one that should be in a Secret.
     is_secret = isinstance(manifest, dict) and manifest.get("kind") == "Secret"
+    is_secret |= any(kind_of(str(key)) is Kind.CREDENTIAL for key in error["loc"])
     value = type(error["input"]).__name__ if is_secret else repr(error["input"])
     return f"{title(manifest)} has {value:.80} {where}, which {rule}; correct it"
 

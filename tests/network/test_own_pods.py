@@ -23,7 +23,10 @@ CONTAINER = {"name": "main", "image": "cache:1", "resources": RESOURCES}
 def template(*containers, labels=None):
     return {
         "metadata": {"labels": {"app": "cache", "tier": "a"} if labels is None else labels},
-        "spec": {"containers": list(containers or [CONTAINER])},
+        "spec": {
+            "automountServiceAccountToken": False,
+            "containers": list(containers or [CONTAINER]),
+        },
     }
 
 

@@ -32,6 +32,7 @@ SERVER = "https://kubernetes.default.svc"
 GIT = "https://git.example/platform.git"
 CHARTS = "https://charts.example"
 MONITORING = "monitoring.coreos.com"
+NO_TOKEN = {"automountServiceAccountToken": False}
 WEB = {"app": "web"}
 DATABASE = {"app": "db"}
 
@@ -128,6 +129,7 @@ def workloads():
     """Returns a Deployment, a StatefulSet and a CronJob, with what they use."""
     web = {
         "serviceAccountName": "web",
+        **NO_TOKEN,
         "imagePullSecrets": [{"name": "secret"}],
         "initContainers": [container("init")],
         "containers": [
@@ -156,7 +158,7 @@ def workloads():
         ports=[{"name": "sql", "containerPort": 5432}],
         volumeMounts=[{"name": "data", "mountPath": "/data"}],
     )
-    job = {"template": {"metadata": {}, "spec": {"containers": [container("job")]}}}
+    job = {"template": {"metadata": {}, "spec": {**NO_TOKEN, "containers": [container("job")]}}}
     return {
         "deployment": named(
             "Deployment",
@@ -174,7 +176,10 @@ def workloads():
                 "replicas": 2,
                 "serviceName": "db",
                 "selector": {"matchLabels": DATABASE},
-                "template": {"metadata": {"labels": DATABASE}, "spec": {"containers": [database]}},
+                "template": {
+                    "metadata": {"labels": DATABASE},
+                    "spec": {**NO_TOKEN, "containers": [database]},
+                },
                 "volumeClaimTemplates": [{"metadata": {"name": "data"}}],
             },
         ),
@@ -184,7 +189,7 @@ def workloads():
             "batch/v1",
             spec={"schedule": "30 2 * * *", "timeZone": "Etc/UTC", "jobTemplate": {"spec": job}},
         ),
-        "account": named("ServiceAccount"),
+        "account": named("ServiceAccount", **NO_TOKEN),
         "config": named("ConfigMap", "config", data={"a": "1"}),
         "claim": named("PersistentVolumeClaim", "claim"),
     }
@@ -358,6 +363,8 @@ def inventory_of(objects):
         providers=PROVIDERS,
         registries=objects.pop("registries", REGISTRIES),
         pods=objects.pop("pods", ()),
+        files=objects.pop("files", []),
+        harmless=objects.pop("harmless", []),
     )
     root = [each for name, each in objects.items() if name in delivery()]
     folders = {

@@ -127,6 +127,11 @@ BREAKS = {
             "Secret app/db has str as 'stringData', which must be a mapping; correct it",
         ),
         (
+            "a value that should be in a Secret",
+            put(("config", "data"), {"password": 12345}),
+            "ConfigMap app/config has int as 'data.password', which must be a valid string",
+        ),
+        (
             "List",
             add(config={"apiVersion": "v1", "kind": "List", "items": [named("Service")]}),
             "List without a name holds 1 objects, which no rule sees; add each one separately",

@@ -115,6 +115,7 @@ def whole_shape(chart):
             },
             priority_class_name="important",
             image_pull_secrets=[SecretRef(name="pull", keys=(".dockerconfigjson",))],
+            role_reason="Scales itself.",
             role=[
                 PolicyRule(resources=["configmaps"], verbs=["get", "list"]),
                 PolicyRule(

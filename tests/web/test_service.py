@@ -480,10 +480,14 @@ def test_a_sidecar_runs_beside_and_never_keeps_the_pod(chart):
 
 
 def test_a_pod_has_a_token_only_with_rights(chart):
-    rights = {"role": [{"resources": ["pods"], "verbs": ["get"]}]}
+    rights = {"role": [{"resources": ["pods"], "verbs": ["get"]}], "role_reason": "Counts pods."}
     shop = WebService(chart, "shop", WebServiceProps(image=IMAGE, pod=rights))
     assert pod(chart)["spec"]["automountServiceAccountToken"] is True
-    assert shop.service_account.to_json()["automountServiceAccountToken"] is False
+    described = shop.service_account.to_json()
+    assert described["automountServiceAccountToken"] is False
+    assert described["metadata"]["annotations"] == {
+        "cdk8s-web-platform/token-reason": "Counts pods."
+    }
     binding = shop.role_binding.to_json()
     assert (shop.role.name, binding["roleRef"]["name"]) == ("shop", "shop")
     account = {"kind": "ServiceAccount", "name": shop.service_account.name, "namespace": "test"}

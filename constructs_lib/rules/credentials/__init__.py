@@ -1,0 +1,1 @@
+"""The search for credentials in what is written: names, values, known forms, texts, objects."""

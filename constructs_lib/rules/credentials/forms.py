@@ -1,0 +1,115 @@
+"""Forms by which a credential is known, wherever it stands, and forms of what is none."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from constructs_lib.rules.credentials.values import is_literal, is_opaque, is_random
+
+
+class Form(NamedTuple):
+    """A value that has the form of a credential."""
+
+    what: str
+    """Kind of the credential, as it reads after "has"."""
+
+    start: int
+    """Place of the value in the text."""
+
+    value: str
+
+
+_HASHED = r"(?:1|2[abxy]?|5|6|7|y|gy|apr1|argon2(?:id|i|d)?|scrypt|pbkdf2[\w-]*)"
+
+_TOKENS = {
+    "a private key": r"-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY(?: BLOCK)?-----"
+    r"|PuTTY-User-Key-File-\d|AGE-SECRET-KEY-1[A-Z0-9]{20,}",
+    "a key of AWS": r"\b(?:AKIA|ASIA|ABIA|ACCA)[A-Z2-7]{16}\b",
+    "a token of GitHub": r"\bgh[pousr]_[A-Za-z0-9]{30,}|\bgithub_pat_\w{22,}",
+    "a token of GitLab": r"\bgl(?:pat|dt|rt|cbt|ptt|ft|imt|agent|soat|oas|ffct)-[\w-]{16,}",
+    "a token of Slack": r"\bxox[a-z](?:\.[a-z0-9]+)?-[\w-]{8,}|\bxapp-\d-[\w-]{8,}",
+    "a webhook of a chat": r"hooks\.slack\.com/(?:services|workflows)/\w+/\w+/\w+"
+    r"|discord(?:app)?\.com/api/webhooks/\d+/[\w-]+|webhook\.office\.com/webhookb2/[\w@-]{20,}",
+    "a JSON web token": r"\beyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]*",
+    "a key of Google": r"\bAIza[\w-]{35}|\bya29\.[\w-]{20,}|\bGOCSPX-[\w-]{20,}",
+    "a token of npm": r"\bnpm_[A-Za-z0-9]{36}",
+    "a token of PyPI": r"\bpypi-[\w-]{32,}",
+    "a key of Stripe": r"\b[rsp]k_(?:live|test)_\w{16,}|\bwhsec_[\w+/=]{16,}",
+    "a key of SendGrid": r"\bSG\.[\w-]{16,}\.[\w-]{16,}",
+    "a token of Docker": r"\bdckr_(?:pat|oat)_[\w-]{20,}",
+    "a token of Vault": r"\bhv[sbr]\.[\w-]{20,}",
+    "a key of Azure": r"\b(?:AccountKey|SharedAccessKey|SharedAccessSignature)=[\w+/%=-]{20,}",
+    "a key of a model's provider": r"\bsk-(?:ant-|proj-|or-|svcacct-)?[\w-]{20,}",
+    "a token of DigitalOcean": r"\bdo[opr]_v1_[0-9a-f]{64}",
+    "a token of Grafana": r"\bgl(?:sa|c)_[\w+/=-]{20,}",
+    "a token of Telegram": r"\b\d{8,10}:AA[\w-]{33}\b",
+    "a token of Hugging Face": r"\bhf_[A-Za-z]{30,}",
+    "a token of Shopify": r"\bshp(?:at|ca|pa|ss)_[0-9a-fA-F]{32}",
+    "a token of Databricks": r"\bdapi[0-9a-f]{32}",
+    "a token of Tailscale": r"\btskey-[\w-]{16,}",
+    "a token of Twilio": r"\bSK[0-9a-f]{32}\b",
+    "a hash of a password": rf"\${_HASHED}\$[^\s'\":,]{{16,}}|\{{S?SHA\d*\}}[\w+/=]{{20,}}"
+    r"|SCRAM-SHA-(?:1|256)\$\d+:\S{20,}|\bpbkdf2_sha256\$\d+\$\S{20,}|\bmd5[0-9a-f]{32}\b",
+}
+# One pattern, of which the number of the group tells the kind.
+_KINDS = tuple(_TOKENS)
+_TOKEN = re.compile("|".join(f"({pattern})" for pattern in _TOKENS.values()))
+
+_SCHEME = r"(?<![a-z0-9+.-])[a-z][a-z0-9+.-]{0,30}://"
+_URLS = re.compile(
+    # The user may be missing, as in the addresses of Redis. Lengths are limited, so that a text
+    # without an end takes no time without an end.
+    rf"{_SCHEME}[^\s/:@'\"<>]{{0,200}}:(?P<password>[^\s/@'\"]{{1,300}})@"
+    rf"|{_SCHEME}(?P<token>[\w.~-]{{20,300}})@"
+    r"|jdbc:oracle:\w{1,20}:[^\s/:@]{1,100}/(?P<oracle>[^\s/@]{1,100})@"
+    r"|(?<![\w.-])[\w.-]{1,100}:(?P<go>[^\s/@'\"]{1,100})@(?:tcp|unix)\(",
+    re.IGNORECASE,
+)
+
+_HEADER = re.compile(r"\b(?:Basic|Bearer|Token|ApiKey)\s+([\w+/=.~-]{8,})", re.IGNORECASE)
+
+_HARMLESS = re.compile(
+    r"-----BEGIN (?:[A-Z0-9]+ )*(?:CERTIFICATE|CERTIFICATE REQUEST|X509 CRL|PUBLIC KEY|PARAMETERS)"
+    r"(?: BLOCK)?-----(?:(?!-----).)*-----END [A-Z0-9 ]+-----"
+    r"|\b(?:sk-)?(?:ssh-(?:rsa|dss|ed25519)|ecdsa-sha2-nistp\d+)(?:@openssh\.com)? AAAA[\w+/=]+"
+    r"|\bsha(?:1|224|256|384|512)[:-][\w+/=]{20,}|\bSHA256:[\w+/]{43}|\bh1:[\w+/]{43}="
+    r"|\bage1[a-z0-9]{58}\b|ENC\[[^\]]{0,5000}\]|data:[\w./+;=-]+;base64,[\w+/=]+",
+    re.DOTALL,
+)
+
+
+def without_harmless(text: str) -> str:
+    """Returns a text in which certificates, public keys, digests and pictures are spaces."""
+    return _HARMLESS.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
+
+
+def known_forms(text: str) -> Iterator[Form]:
+    """Yields what has the form of a token, a key, a hash, or an address with a password."""
+    for found in _TOKEN.finditer(text):
+        kind = found.lastindex or 1
+        yield Form(_KINDS[kind - 1], found.start(), found[0])
+    for found in _URLS.finditer(text):
+        group = found.lastgroup or ""
+        value = found[group]
+        if is_literal(value) and (group != "token" or is_random(value)):
+            yield Form("a password in an address", found.start(group), value)
+    for found in _HEADER.finditer(text):
+        # Prose has these words, too: "basic authentication".
+        if is_opaque(found[1]):
+            yield Form("a header with a login", found.start(1), found[1])
+
+
+_RUN = re.compile(r"[A-Za-z0-9+/_=~-]{20,}")
+
+
+def random_runs(text: str) -> Iterator[Form]:
+    """Yields runs of characters that a random source made, and that are no hexadecimal digest."""
+    for found in _RUN.finditer(text):
+        if len(found[0]) <= LONGEST and is_random(found[0]):
+            yield Form("a random value", found.start(), found[0])
+
+
+LONGEST = 200
+"""Characters of the longest random value that is taken for a key; what is longer is a picture, an
+archive or another encrypted text.
+"""
