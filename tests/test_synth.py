@@ -67,6 +67,7 @@ def test_dist_is_a_fresh_synth(checkout):
         "cicd/namespace.yaml",
         "cluster/deletion-guard.yaml",
         "cluster/metrics-server-values.yaml",
+        "cluster/metrics-server.yaml",
         "cluster/prometheus-operator-crds-values.yaml",
         "cluster/storage-class.yaml",
         "db/backup.yaml",
