@@ -145,6 +145,8 @@ LINES = {
     "Ruby": "'password' => '{}'\n",
     "template": '{{{{ .Values.password | default "{}" }}}}\n',
     "template, named": 'password: {{{{ .Values.password | default "{}" }}}}\n',
+    "template of a text": 'password: {{{{ "{}" }}}}\n',
+    "address, default": "url=${{URL:-postgres://web:{}@db/web}}\n",
     "SQL": "ALTER ROLE web PASSWORD '{}';",
     "MySQL": "CREATE USER web IDENTIFIED BY '{}';",
     "Redis": "requirepass {}\n",

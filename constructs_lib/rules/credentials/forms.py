@@ -55,7 +55,7 @@ _TOKENS = {
 _KINDS = tuple(_TOKENS)
 _TOKEN = re.compile("|".join(f"({pattern})" for pattern in _TOKENS.values()))
 
-_SCHEME = r"(?<![a-z0-9+.-])[a-z][a-z0-9+.-]{0,30}://"
+_SCHEME = r"(?:(?<![a-z0-9+.-])|(?<=:[-=+]))[a-z][a-z0-9+.-]{0,30}://"
 _URLS = re.compile(
     # The user may be missing, as in the addresses of Redis. Lengths are limited, so that a text
     # without an end takes no time without an end.
