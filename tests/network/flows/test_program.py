@@ -152,3 +152,23 @@ def test_no_folder(tmp_path):
     done = flows(tmp_path / "nowhere")
     assert (done.returncode, done.stderr.count("\n")) == (1, 1)
     assert "must be a folder of manifests" in done.stderr
+
+
+def test_without_the_extra_it_says_what_to_install():
+    lines = (
+        "import runpy, sys",
+        "sys.modules['yaml'] = None",
+        "runpy.run_module('constructs_lib.network.flows', run_name='__main__')",
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", "\n".join(lines)],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=ROOT,
+    )
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == (
+        "constructs_lib.network.flows needs yaml; install the extra: "
+        "pip install 'cdk8s-web-platform[settings]'\n"
+    )
