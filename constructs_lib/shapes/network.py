@@ -165,9 +165,7 @@ class PolicySpec(Shape):
         return [each for each in known if each.capitalize() in self.policy_types]
 
     def rules(self, direction: Direction) -> Sequence[PolicyRule]:
-        """Returns the rules of a direction, none if it does not isolate its pods in that one."""
-        if direction not in self.directions:
-            return ()
+        """Returns the rules of a direction, which mean nothing in one that isolates no pods."""
         return self.ingress if direction == "ingress" else self.egress
 
 
