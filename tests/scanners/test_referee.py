@@ -200,6 +200,14 @@ def test_both_agree(referee, manifests):
         for target in every:
             if source != target:
                 assert reach.ports(source, target) == pairs[source, target], (source, target)
+    selected = {
+        (source, target): ports
+        for source in every
+        for target in every
+        if (ports := reach.ports(source, target))
+        and (reach.half("egress", source).isolated or reach.half("ingress", target).isolated)
+    }
+    assert {(each.source, each.target): each.ports for each in reach.allowed()} == selected
     for direction in ("ingress", "egress"):
         for group in every:
             wanted = by_ports(outside[direction, group])
