@@ -77,13 +77,13 @@ def at_most_in_all(most: int) -> AfterValidator:
 Text = Annotated[str, AfterValidator(_fit)]
 """Text of any length."""
 
-Argument = Annotated[
+NonEmptyText = Annotated[
     str, Field(min_length=1), AfterValidator(_fit), at_most(MOST_BYTES_OF_ARGUMENT)
 ]
-"""Part of a command."""
-
-NonEmptyText = Annotated[Text, Field(min_length=1), at_most(MOST_BYTES_OF_ARGUMENT)]
 """A sentence, such as a reason."""
+
+Argument = NonEmptyText
+"""Part of a command."""
 
 VariableText = Annotated[Text, at_most(MOST_BYTES_OF_ARGUMENT)]
 """Text of an environment variable."""

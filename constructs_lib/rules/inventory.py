@@ -13,6 +13,7 @@ from constructs import Construct, IConstruct
 from constructs_lib.core.api_objects import Manifest, read_tree
 from constructs_lib.core.declarations import NOTHING, Declarations
 from constructs_lib.core.fields import POD_NETWORK
+from constructs_lib.network.flows.declared import Side, sides_of
 from constructs_lib.network.flows.groups import (
     groups_of,
     namespace_labels,
@@ -132,6 +133,11 @@ class Inventory:
         groups += strangers(groups, policies)
         labels = namespace_labels(groups, self.of_kind(Namespace))
         return Reach(groups, labels, policies, self.pod_networks)
+
+    @cached_property
+    def sides(self) -> Sequence[Side]:
+        """Both halves of each declared connection, between the groups of `reach`."""
+        return sides_of(self.reach, self.declarations.flows, self.declarations.ends)
 
     @cached_property
     def ours(self) -> int:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from constructs_lib.network.flows.cells import beyond
-from constructs_lib.network.flows.declared import Side, declared_halves, sides_of
+from constructs_lib.network.flows.declared import Side, declared_halves
 from constructs_lib.network.flows.ranges import Ranges, show_addresses, show_ports
 from constructs_lib.network.flows.reach import Half
 from constructs_lib.network.flows.selection import bits
@@ -19,10 +19,10 @@ DIRECTIONS: tuple[Direction, ...] = ("egress", "ingress")
 
 def flows_have_both_halves(inventory: Inventory) -> Iterator[str]:
     """A connection of our pods has a NetworkPolicy at each end that is ours."""
-    declared = inventory.declarations
-    known = {(flow.source, flow.target, flow.half) for flow in declared.flows}
+    flows = inventory.declarations.flows
+    known = {(flow.source, flow.target, flow.half) for flow in flows}
     problems: dict[str, None] = {}
-    for side in sides_of(inventory.reach, declared.flows, declared.ends):
+    for side in inventory.sides:
         for group in bits(side.groups & inventory.ours):
             if missing := _missing(inventory.reach.half(side.direction, group), side):
                 pods = inventory.reach.groups[group]
@@ -64,9 +64,7 @@ def _missing(half: Half, side: Side) -> Ranges:
 def policies_allow_only_what_is_declared(inventory: Inventory) -> Iterator[str]:
     """NetworkPolicies allow no connection, in either direction, that no construct declares."""
     reach = inventory.reach
-    declared = declared_halves(
-        sides_of(reach, inventory.declarations.flows, inventory.declarations.ends)
-    )
+    declared = declared_halves(inventory.sides)
     for number, group in enumerate(reach.groups):
         for direction in DIRECTIONS:
             wanted = declared.get((direction, number), Half(True, {}, {}))

@@ -8,7 +8,7 @@ from constructs_lib.network.flows.ranges import addresses
 from constructs_lib.network.flows.reach import block_addresses
 from constructs_lib.network.flows.selection import bits
 from constructs_lib.rules.inventory import Inventory, finding
-from constructs_lib.shapes.network import NetworkPolicy, PolicyPeer
+from constructs_lib.shapes.network import NetworkPolicy
 from constructs_lib.shapes.objects import LabelSelector, Namespace
 
 SERVICE_NETWORK = addresses(ip_network("10.96.0.0/12"))
@@ -38,7 +38,7 @@ def policies_select_pods(inventory: Inventory) -> Iterator[str]:
         subject = policy.spec.pod_selector
         if subject != EVERY_POD and not inventory.reach.select(policy.namespace, subject):
             yield finding(policy, "applies to no pods", "use the labels of a pod template")
-        for peer in _peers(policy):
+        for peer in policy.spec.peers:
             if peer.ip_block is None and not inventory.reach.peers(policy, peer):
                 shown = peer.model_dump(by_alias=True, exclude_unset=True)
                 problem = f"names peers that do not exist, {shown}"
@@ -51,7 +51,7 @@ def policies_select_one_workload(inventory: Inventory) -> Iterator[str]:
         subjects = inventory.reach.select(policy.namespace, policy.spec.pod_selector)
         selected = [(policy.spec.pod_selector, subjects)] + [
             (peer.pod_selector, inventory.reach.peers(policy, peer))
-            for peer in _peers(policy)
+            for peer in policy.spec.peers
             if peer.pod_selector is not None
         ]
         for selector, groups in selected:
@@ -89,7 +89,7 @@ def policies_name_ports_of_containers(inventory: Inventory) -> Iterator[str]:
 def policies_name_addresses_that_arrive(inventory: Inventory) -> Iterator[str]:
     """An ipBlock holds no address of a Service, which no policy sees, and not some of pods."""
     for policy in inventory.of_kind(NetworkPolicy):
-        for block in [peer.ip_block for peer in _peers(policy) if peer.ip_block is not None]:
+        for block in [peer.ip_block for peer in policy.spec.peers if peer.ip_block is not None]:
             found, at = block_addresses(block), addresses(block.cidr)
             if not at - SERVICE_NETWORK:
                 problem = f"names Services by {block.cidr}; a policy sees the pods behind them"
@@ -98,8 +98,3 @@ def policies_name_addresses_that_arrive(inventory: Inventory) -> Iterator[str]:
             if of_pods and inventory.pod_networks - of_pods:
                 problem = f"names a part of the addresses of pods by {block.cidr}, which change"
                 yield finding(policy, problem, "name pods by their labels, and except the others")
-
-
-def _peers(policy: NetworkPolicy) -> list[PolicyPeer]:
-    rules = [*policy.spec.ingress, *policy.spec.egress]
-    return [peer for rule in rules for peer in rule.peers]

@@ -164,6 +164,11 @@ class PolicySpec(Shape):
         known: Sequence[Direction] = ("ingress", "egress")
         return [each for each in known if each.capitalize() in self.policy_types]
 
+    @property
+    def peers(self) -> Sequence[PolicyPeer]:
+        """Other ends of all its rules, of both directions."""
+        return [peer for rule in (*self.ingress, *self.egress) for peer in rule.peers]
+
     def rules(self, direction: Direction) -> Sequence[PolicyRule]:
         """Returns the rules of a direction, which mean nothing in one that isolates no pods."""
         return self.ingress if direction == "ingress" else self.egress

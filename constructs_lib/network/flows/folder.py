@@ -10,11 +10,11 @@ import yaml
 from constructs_lib.core.api_objects import Json
 from constructs_lib.core.fields import POD_NETWORK
 from constructs_lib.core.labels import NAMESPACE
-from constructs_lib.network.flows.groups import groups_of, namespace_labels, strangers
+from constructs_lib.network.flows.groups import groups_of, namespace_labels, strangers, with_ends
 from constructs_lib.network.flows.ranges import addresses
 from constructs_lib.network.flows.reach import PodGroup, Reach
 from constructs_lib.shapes.network import NetworkPolicy, PolicyPeer
-from constructs_lib.shapes.objects import KubernetesObject, LabelSelector, Namespace, has_labels
+from constructs_lib.shapes.objects import KubernetesObject, LabelSelector, Namespace
 from constructs_lib.shapes.reading import read
 from constructs_lib.shapes.workloads import pods_of
 
@@ -43,21 +43,15 @@ def read_folder(path: Path) -> Folder:
     documents = list(_documents(path))
     objects = list(_objects(documents))
     policies = [each for each in objects if isinstance(each, NetworkPolicy)]
-    groups = groups_of(pods for each in objects if (pods := pods_of(each)))
-    workloads = len(groups)
-    for end in _ends(policies):
-        if not any(
-            each.namespace == end.namespace and has_labels(each.labels, end.labels)
-            for each in groups
-        ):
-            groups.append(end)
+    made = groups_of(pods for each in objects if (pods := pods_of(each)))
+    groups = with_ends(made, _ends(policies))
     groups += strangers(groups, policies)
     labels = namespace_labels(groups, [each for each in objects if isinstance(each, Namespace)])
     reach = Reach(groups, labels, policies, addresses(ip_network(_pod_network(documents))))
     ours = [
         number
         for number in range(len(groups))
-        if number < workloads
+        if number < len(made)
         or reach.half("ingress", number).isolated
         or reach.half("egress", number).isolated
     ]
@@ -93,11 +87,10 @@ def _ends(policies: Iterable[NetworkPolicy]) -> Iterator[PodGroup]:
     for policy in policies:
         if end := _end(policy.namespace, policy.spec.pod_selector):
             yield end
-        for rule in (*policy.spec.ingress, *policy.spec.egress):
-            for peer in rule.peers:
-                namespace = _namespace(policy, peer)
-                if namespace and peer.pod_selector and (end := _end(namespace, peer.pod_selector)):
-                    yield end
+        for peer in policy.spec.peers:
+            namespace = _namespace(policy, peer)
+            if namespace and peer.pod_selector and (end := _end(namespace, peer.pod_selector)):
+                yield end
 
 
 def _namespace(policy: NetworkPolicy, peer: PolicyPeer) -> str | None:

@@ -41,11 +41,10 @@ def strangers(groups: Sequence[PodGroup], policies: Iterable[NetworkPolicy]) -> 
     wanted: list[LabelSelector] = []
     for policy in policies:
         selectors.append(policy.spec.pod_selector)
-        for rule in (*policy.spec.ingress, *policy.spec.egress):
-            for peer in rule.peers:
-                selectors.append(peer.pod_selector or LabelSelector())
-                if peer.namespace_selector and peer.pod_selector:
-                    wanted.append(peer.pod_selector)
+        for peer in policy.spec.peers:
+            selectors.append(peer.pod_selector or LabelSelector())
+            if peer.namespace_selector and peer.pod_selector:
+                wanted.append(peer.pod_selector)
     others = {key: OTHERS for selector in selectors for key in _keys(selector)}
     found = [
         PodGroup(namespace, OTHERS, labels)
@@ -69,8 +68,8 @@ def _labels_for(selector: LabelSelector) -> Mapping[str, str]:
     return {**{each.key: each.values[0] for each in listed}, **selector.match_labels}
 
 
-def with_ends(groups: Sequence[PodGroup], ends: Iterable[DeclaredEnd]) -> list[PodGroup]:
-    """Returns the groups, and one for each declared end whose pods no workload creates."""
+def with_ends(groups: Sequence[PodGroup], ends: Iterable[DeclaredEnd | PodGroup]) -> list[PodGroup]:
+    """Returns the groups, and one for each end whose pods are in none."""
     found = list(groups)
     for end in ends:
         if end.labels and not any(
