@@ -327,6 +327,9 @@ def test_back_to_a_form_that_was_signed(visit, database, scripted):
     sign(page, "Ann", "Once")
     number_signed(page)
     page.go_back()
+    # What is typed while the page is still being loaded may lose its field.
+    expect(page.get_by_role("status")).to_have_text("")
+    expect(page.get_by_role("progressbar")).to_have_count(0)
     sign(page, "Ann", "Once more")
     number_signed(page)
     assert messages(database) == ["Once", "Once more"]
