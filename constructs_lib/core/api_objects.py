@@ -33,6 +33,7 @@ __all__ = [
     "path_of",
     "quantity",
     "read_tree",
+    "union",
     "with_newer_fields",
 ]
 
@@ -53,6 +54,7 @@ API_NAMES = {"clusterIp": "clusterIP", "repoUrl": "repoURL"}
 """Names in the API of fields that JavaScript would rename, by their names in the bindings."""
 
 AnyStruct = TypeVar("AnyStruct", bound=Struct)
+AnyUnion = TypeVar("AnyUnion")
 
 
 class ApiObjects(BoundApiObjects):
@@ -262,15 +264,18 @@ def with_newer_fields(struct: AnyStruct, **fields: Json) -> AnyStruct:
     return struct
 
 
+def union(union_type: type[AnyUnion], value: int | str) -> AnyUnion:
+    """Returns a number or text as a union type of the bindings, without calling JavaScript."""
+    literal = union_type.__new__(union_type)
+    vars(literal)["_literal"] = value
+    return literal
+
+
 def quantity(text: str) -> k8s.Quantity:
     """Returns a quantity for a struct, without calling `k8s.Quantity.from_string`."""
-    literal = k8s.Quantity.__new__(k8s.Quantity)
-    vars(literal)["_literal"] = text
-    return literal
+    return union(k8s.Quantity, text)
 
 
 def int_or_string(value: int | str) -> k8s.IntOrString:
     """Returns a number or text for a struct, without calling `k8s.IntOrString.from_number`."""
-    literal = k8s.IntOrString.__new__(k8s.IntOrString)
-    vars(literal)["_literal"] = value
-    return literal
+    return union(k8s.IntOrString, value)

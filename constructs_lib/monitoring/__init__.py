@@ -1,0 +1,1 @@
+"""Observation of workloads: monitors of their metrics, alerts, dashboards, receivers of alerts."""

@@ -1,0 +1,38 @@
+"""The observer of a tier: its Prometheus, and the place of the runbooks."""
+
+from typing import Annotated
+
+from constructs_lib.core.props import Props
+from constructs_lib.core.validation import matching, text_field
+from constructs_lib.network.chart_pods import ChartPods
+from constructs_lib.network.peer import Peer
+
+METRICS = "Prometheus reads metrics"
+"""Reason of the connections of Prometheus."""
+
+PROMETHEUS = Peer(
+    name="prometheus", namespace="monitoring", pod_labels={"app.kubernetes.io/name": "prometheus"}
+)
+"""Prometheus, by the label that the Prometheus operator sets on its pods."""
+
+FolderAddress = Annotated[
+    str,
+    text_field(
+        "an address of a folder, such as 'https://git.example/docs/runbooks', without '/' at the "
+        "end, query, fragment and login",
+        matching(r"https?://[^\s?#@]+[^\s?#@/]", 255),
+    ),
+]
+"""Address of a folder on the web."""
+
+
+class Observer(Props):
+    """The observer of workloads."""
+
+    prometheus: ChartPods | Peer = PROMETHEUS
+    """Pods of the Prometheus that reads metrics."""
+
+    runbooks: FolderAddress = (
+        "http://localhost:3000/platform/web-platform/src/branch/main/docs/runbooks"
+    )
+    """Address of the folder with a page for each alert, which is named after the alert."""
