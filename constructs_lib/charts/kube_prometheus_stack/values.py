@@ -83,16 +83,16 @@ COLLECTORS = (
 
 
 class Relabeling(Values):
-    """A rule on the labels of metrics."""
+    """A rule that keeps only metrics whose labels match."""
 
-    action: Literal["keep", "labeldrop"]
-    source_labels: Sequence[str] | None = None
+    action: Literal["keep"] = "keep"
+    source_labels: Sequence[str]
     regex: str
 
 
 def kept(names: Sequence[str]) -> Relabeling:
     """Returns the rule that keeps only the metrics with these names."""
-    return Relabeling(action="keep", source_labels=["__name__"], regex="|".join(names))
+    return Relabeling(source_labels=["__name__"], regex="|".join(names))
 
 
 class Selector(Values):
@@ -216,8 +216,8 @@ class KubeletMonitor(Values):
     c_advisor_metric_relabelings: Sequence[Relabeling] = Field(
         default=(
             kept(CADVISOR_METRICS),
-            # Paths and names that change with each container, beside its own name and its pod's.
-            Relabeling(action="labeldrop", regex="id|name|uid"),
+            # Of the node as a whole, and of pods: not of the slices of systemd between them.
+            Relabeling(source_labels=["id", "pod"], regex="/;|.*;.+"),
         ),
         alias="cAdvisorMetricRelabelings",
     )
