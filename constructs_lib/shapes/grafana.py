@@ -1,5 +1,6 @@
 """Dashboards of Grafana as rules read them, and how Grafana finds them."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -13,6 +14,9 @@ PROMETHEUS = "prometheus"
 
 LOKI = "loki"
 """Uid of the data source with logs."""
+
+UID = re.compile(r"[a-zA-Z0-9_-]{1,40}")
+"""Uids of dashboards that Grafana accepts."""
 
 WIDTH = 24
 """Columns of the grid of a dashboard."""
@@ -28,6 +32,7 @@ class Query(Shape):
     """A query of a panel."""
 
     datasource: DataSource | str | None = None
+    expr: str = ""
     legend_format: str = ""
 
 
