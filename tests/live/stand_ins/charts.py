@@ -1,6 +1,7 @@
 """The stand-ins of charts, at the versions of dist/; prints the images that they run."""
 
 import os
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -10,8 +11,14 @@ import yaml
 from tests.checkout import ROOT
 
 CHARTS = Path(__file__).parent / "charts"
-DEFINITIONS = {"argo-cd": "argoproj.io", "kube-prometheus-stack": "monitoring.coreos.com"}
-"""API groups whose definitions a chart installs."""
+DEFINITIONS = {
+    "argo-cd": ("argoproj.io", "crds"),
+    "kube-prometheus-stack": ("monitoring.coreos.com", "charts/crds/crds"),
+}
+"""API groups whose definitions a chart installs, and the folder in which it has them."""
+
+IMAGE = re.compile(r"(?: image: |--prometheus-config-reloader=)\"?([^\s\"]+)")
+"""Images in manifests: of containers, and of those that an operator makes."""
 
 
 def sources(dist):
@@ -27,14 +34,15 @@ def sources(dist):
 
 def package(dist, folder):
     """Makes a chart repository in a folder, as a web server serves it."""
-    for name, version, _ in sources(dist):
+    for name, version in sorted({(name, version) for name, version, _ in sources(dist)}):
         chart = folder / "source" / name
         shutil.copytree(CHARTS / name, chart)
-        for group in filter(None, [DEFINITIONS.get(name)]):
-            (chart / "crds").mkdir()
-            for place in (".", "../crds-server"):
-                definitions = Path(os.environ["CRDS_DIR"], place, f"{group}.yaml")
-                shutil.copy(definitions, chart / "crds" / f"{Path(place).name or 'crds'}.yaml")
+        if name in DEFINITIONS:
+            group, place = DEFINITIONS[name]
+            (chart / place).mkdir()
+            for source in (".", "../crds-server"):
+                definitions = Path(os.environ["CRDS_DIR"], source, f"{group}.yaml")
+                shutil.copy(definitions, chart / place / f"{Path(source).name or 'crds'}.yaml")
         _helm("package", chart, "--version", version, "--destination", folder)
     shutil.rmtree(folder / "source")
     _helm("repo", "index", folder)
@@ -44,10 +52,7 @@ def images(dist):
     """Returns the images that they run with the values of a dist/."""
     found = set()
     for name, _, values in sources(dist):
-        for manifest in yaml.safe_load_all(_helm("template", CHARTS / name, "--values", values)):
-            pod = ((manifest or {}).get("spec") or {}).get("template", {}).get("spec", {})
-            containers = [*pod.get("initContainers", []), *pod.get("containers", [])]
-            found |= {container["image"] for container in containers}
+        found |= set(IMAGE.findall(_helm("template", CHARTS / name, "--values", values)))
     return sorted(found)
 
 
