@@ -22,7 +22,11 @@ from constructs_lib import (
     IngressTierProps,
     KindClusterProps,
     Mirrors,
+    MonitoringTier,
+    MonitoringTierProps,
     NetworkProbe,
+    NodeAgentsTier,
+    NodeAgentsTierProps,
     Platform,
     WebServiceSettings,
     run,
@@ -51,14 +55,27 @@ def compose(settings: Settings) -> Platform:
     pod_network = settings.kind.pod_network
     cluster_props = ClusterTierProps.of(settings.cluster, mirrors=mirrors, pod_network=pod_network)
     cluster = platform.add(ClusterTier(cluster_props))
+    monitoring_props = MonitoringTierProps.of(
+        settings.monitoring,
+        runbooks=settings.runbooks,
+        log_namespaces=settings.namespaces,
+        ports=settings.ports,
+        pod_network=pod_network,
+        mirrors=mirrors,
+    )
+    # First of all, since its Prometheus reads the metrics of the others.
+    monitoring = MonitoringTier(monitoring_props)
     ingress_props = IngressTierProps.of(
         settings.ingress,
         watch_namespace=settings.app.namespace,
         pod_network=pod_network,
         mirrors=mirrors,
+        observer=monitoring.observer,
     )
     ingress = platform.add(IngressTier(ingress_props), after=[cluster])
-    data_props = DataTierProps.of(settings.data, pod_network=pod_network)
+    data_props = DataTierProps.of(
+        settings.data, observer=monitoring.observer, pod_network=pod_network
+    )
     data = platform.add(DataTier(data_props), after=[cluster])
     cicd_props = CicdTierProps.of(
         settings.cicd,
@@ -66,13 +83,27 @@ def compose(settings: Settings) -> Platform:
         ports=settings.ports,
         pod_network=pod_network,
         mirrors=mirrors,
+        observer=monitoring.observer,
     )
     cicd = platform.add(CicdTier(cicd_props), after=[cluster])
     app_props = AppTierProps.of(
-        settings.app, ingress_controller=ingress.controller, host_port=settings.ports.http
+        settings.app,
+        ingress_controller=ingress.controller,
+        host_port=settings.ports.http,
+        observer=monitoring.observer,
     )
     app = platform.add(AppTier(app_props), after=[cluster, ingress, data])
     app.backend.connections.allow_to(data.database, reason="Entries of the guest book")
+    platform.add(monitoring, after=[cluster])
+    if settings.monitoring.log_shipper == "promtail":
+        agents_props = NodeAgentsTierProps.of(
+            settings.node_agents,
+            monitoring=monitoring,
+            log_namespaces=settings.namespaces,
+            pod_network=pod_network,
+            mirrors=mirrors,
+        )
+        platform.add(NodeAgentsTier(agents_props), after=[cluster])
     delivery_props = DeliveryProps(
         order=platform.order, git=cicd.git, namespace=cicd.namespace, part_of=cicd.part_of
     )

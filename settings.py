@@ -16,6 +16,8 @@ from constructs_lib import (
     IngressTierSettings,
     KindClusterSettings,
     Mirrors,
+    MonitoringTierSettings,
+    NodeAgentsTierSettings,
     PortPlanSettings,
 )
 from constructs_lib.settings import PlatformSettings, load
@@ -41,6 +43,12 @@ class Settings(PlatformSettings):
     cicd: CicdTierSettings = CicdTierSettings()
     """Continuous delivery."""
 
+    monitoring: MonitoringTierSettings = MonitoringTierSettings()
+    """Monitoring."""
+
+    node_agents: NodeAgentsTierSettings = NodeAgentsTierSettings()
+    """Agents that read files of the nodes, if Promtail ships the logs."""
+
     cluster: ClusterTierSettings = ClusterTierSettings()
     """The cluster tier, which all other tiers need."""
 
@@ -56,10 +64,21 @@ class Settings(PlatformSettings):
     mirrors: Mirrors = Mirrors()
     """Where charts and images come from, instead of from their publishers."""
 
+    @property
+    def namespaces(self) -> list[str]:
+        """Namespaces of the tiers, whose logs are shipped."""
+        tiers = (self.app, self.data, self.cicd, self.ingress, self.monitoring)
+        return [tier.namespace for tier in tiers]
+
+    @property
+    def runbooks(self) -> str:
+        """Address of the runbooks in the repository of the platform."""
+        return self.git.page("docs/runbooks", gitea=self.ports.url("gitea"))
+
     @model_validator(mode="after")
     def _namespaces_differ(self) -> Self:
         owners: dict[str, str] = {}
-        for name in ("app", "data", "ingress", "cicd"):
+        for name in ("app", "data", "ingress", "cicd", "monitoring", "node_agents"):
             namespace: str = getattr(self, name).namespace
             if namespace in owners:
                 raise ValueError(

@@ -90,6 +90,16 @@ from constructs_lib.tiers.data import DataTier, DataTierProps, DataTierSettings
 from constructs_lib.tiers.delivery import Delivery, DeliveryProps
 from constructs_lib.tiers.handover import ImageBuild, NetworkProbe
 from constructs_lib.tiers.ingress import IngressTier, IngressTierProps, IngressTierSettings
+from constructs_lib.tiers.monitoring import (
+    MonitoringTier,
+    MonitoringTierProps,
+    MonitoringTierSettings,
+)
+from constructs_lib.tiers.node_agents import (
+    NodeAgentsTier,
+    NodeAgentsTierProps,
+    NodeAgentsTierSettings,
+)
 from constructs_lib.tiers.tier import Tier, TierProps
 from constructs_lib.web.deployment import InitProgramSettings
 from constructs_lib.web.ingress import IngressRoute, WebIngress, WebIngressProps
@@ -173,8 +183,14 @@ __all__ = [
     "KindClusterSettings",
     "LocalStorageClass",
     "Mirrors",
+    "MonitoringTier",
+    "MonitoringTierProps",
+    "MonitoringTierSettings",
     "MountSettings",
     "NetworkProbe",
+    "NodeAgentsTier",
+    "NodeAgentsTierProps",
+    "NodeAgentsTierSettings",
     "OwnPods",
     "OwnPodsProps",
     "Peer",

@@ -23,6 +23,21 @@ KUBE_PROMETHEUS_STACK_CHART = HelmChart(
     version="88.5.3",
 )
 
+# renovate: datasource=docker depName=ghcr.io/grafana-community/helm-charts/loki
+LOKI_CHART = HelmChart(
+    repository="ghcr.io/grafana-community/helm-charts", name="loki", version="18.11.0"
+)
+
+# renovate: datasource=helm depName=promtail registryUrl=https://grafana.github.io/helm-charts
+PROMTAIL_CHART = HelmChart(
+    repository="https://grafana.github.io/helm-charts", name="promtail", version="6.17.1"
+)
+
+# renovate: datasource=helm depName=alloy registryUrl=https://grafana.github.io/helm-charts
+ALLOY_CHART = HelmChart(
+    repository="https://grafana.github.io/helm-charts", name="alloy", version="1.11.1"
+)
+
 # renovate: datasource=helm depName=metrics-server registryUrl=https://kubernetes-sigs.github.io/metrics-server/
 METRICS_SERVER_CHART = HelmChart(
     repository="https://kubernetes-sigs.github.io/metrics-server/",

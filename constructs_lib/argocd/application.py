@@ -74,6 +74,7 @@ class Application(ApiObjects):
         declarations: Declarations,
         provides: Sequence[str],
         retries: int,
+        annotations: Mapping[str, str] | None = None,
     ) -> None:
         """Describes the Application.
 
@@ -85,6 +86,7 @@ class Application(ApiObjects):
             declarations: Facts that it declares, besides the API groups that it provides.
             provides: API groups whose CustomResourceDefinitions it installs.
             retries: Times that a failed sync is tried again, after 5 seconds, then every 10.
+            annotations: More annotations of it.
         """
         # Imported where used: loading the bindings can take longer than a synth.
         from constructs_lib._imports.io import argoproj
@@ -117,6 +119,7 @@ class Application(ApiObjects):
                 annotations={
                     SYNC_WAVE: str(self.wave),
                     **(REFRESH if props.refreshed_by_parent else {}),
+                    **(annotations or {}),
                 },
                 finalizers=[FINALIZER] if props.cascade else None,
             ),

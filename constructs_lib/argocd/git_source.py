@@ -43,6 +43,17 @@ def git_port(address: str) -> int:
     return int(port) if port else SCHEME_PORTS[scheme]
 
 
+def web_address(address: str) -> str:
+    """Returns the address at which browsers see the repository at a `GitAddress`."""
+    scheme, separator, rest = address.removesuffix(".git").partition("://")
+    if scheme in ("http", "https"):
+        return f"{scheme}://{rest}"
+    # Of git@host:path there is no scheme; the port is that of SSH.
+    place = rest.removeprefix("git@") if separator else scheme.removeprefix("git@")
+    host, _, path = place.partition("/") if separator else place.partition(":")
+    return f"https://{host.partition(':')[0]}/{path}"
+
+
 class GitSource(Props):
     """A Git repository at a revision."""
 

@@ -12,6 +12,7 @@ from constructs_lib.argocd.application import (
 from constructs_lib.core.api_objects import context_of
 from constructs_lib.core.declarations import Declarations, DeclaredFile
 from constructs_lib.core.fields import DnsLabel
+from constructs_lib.core.labels import END_OF_LIFE
 from constructs_lib.helm.component import HelmComponent
 
 
@@ -72,4 +73,5 @@ class HelmRelease(Application):
             declarations,
             component.provides,
             CHART_RETRIES,
+            {END_OF_LIFE: component.end_of_life} if component.end_of_life else None,
         )

@@ -10,7 +10,7 @@ from constructs_lib.core.resources import Pods, ResourcesProps, largest
 from constructs_lib.helm.component import ComponentPods, HelmComponent
 from constructs_lib.helm.kinds import CLUSTER_ROLES, ROLES, SERVER_KINDS
 from constructs_lib.helm.mirrors import Mirrors
-from constructs_lib.helm.values import ImageRepository, Resources, Values
+from constructs_lib.helm.values import Create, ImageRepository, Resources, Values
 from constructs_lib.versions import NGINX_INGRESS_CHART
 
 IMAGE = "docker.io/nginx/nginx-ingress"
@@ -174,9 +174,11 @@ class Controller(Values):
 
 
 class Prometheus(Values):
-    """`prometheus`; the metrics are not served, since nothing may read them."""
+    """`prometheus`."""
 
-    create: bool = False
+    create: Literal[True] = True
+    service: Create = Create(create=True)
+    service_monitor: Create = Create(create=True)
 
 
 class NginxIngressValues(Values):
@@ -192,12 +194,18 @@ def nginx_ingress(props: NginxIngressProps) -> HelmComponent:
         name="nginx-ingress",
         chart=props.mirrors.chart(NGINX_INGRESS_CHART),
         values=_values(props),
-        namespaced_kinds=(*SERVER_KINDS, "apps/Deployment", "policy/PodDisruptionBudget", *ROLES),
+        namespaced_kinds=(
+            *SERVER_KINDS,
+            "apps/Deployment",
+            "policy/PodDisruptionBudget",
+            "monitoring.coreos.com/ServiceMonitor",
+            *ROLES,
+        ),
         cluster_kinds=("networking.k8s.io/IngressClass", *CLUSTER_ROLES),
         pods={
             "nginx-ingress": ComponentPods(
                 pod_labels={"app.kubernetes.io/name": "nginx-ingress"},
-                ports={"http": 80, "https": 443},
+                ports={"http": 80, "https": 443, "metrics": 9113},
             )
         },
         pods_in_an_update=[Pods.of_deployment(REPLICAS, largest(props.resources, INIT_RESOURCES))],

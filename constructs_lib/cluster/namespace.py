@@ -32,6 +32,10 @@ DNS_PROTOCOLS: tuple[Protocol, ...] = ("UDP", "TCP")
 """With TCP alone, lookups fail; with UDP alone, answers above 512 bytes are cut off."""
 
 
+PodSecurityLevel = Literal["restricted", "baseline", "privileged"]
+"""Level of the Pod Security Standards."""
+
+
 class ResourceQuotaProps(Props):
     """Limits on the sum of all pods of a namespace."""
 
@@ -63,7 +67,7 @@ They are small, so that an unknown helper cannot crowd out the servers.
 class TierNamespaceProps(Props):
     """Properties for `TierNamespace`."""
 
-    pod_security: Literal["restricted", "baseline", "privileged"] = "restricted"
+    pod_security: PodSecurityLevel = "restricted"
     """Pod Security level to enforce, warn of and audit. What needs another than `restricted` gets a
     namespace of its own, so that no neighbour has the rights as well.
     """

@@ -24,6 +24,9 @@ ALLOW_DELETE = "cdk8s-web-platform/allow-delete"
 POD_SECURITY_REASON = "cdk8s-web-platform/pod-security-reason"
 """Annotation of a Namespace: why it enforces another Pod Security level than `restricted`."""
 
+END_OF_LIFE = "cdk8s-web-platform/end-of-life"
+"""Annotation of an Application: why its chart should not be used any more, and the way out."""
+
 TOKEN_REASON = "cdk8s-web-platform/token-reason"
 """Annotation of a ServiceAccount: why its pods have a token for the API server."""
 

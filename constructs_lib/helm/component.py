@@ -17,6 +17,7 @@ from constructs_lib.core.fields import (
 )
 from constructs_lib.core.props import Props
 from constructs_lib.core.resources import Pods
+from constructs_lib.core.text import Reason
 from constructs_lib.core.validation import matching, text_field
 from constructs_lib.helm.chart import HelmChart
 from constructs_lib.helm.values import Values
@@ -80,6 +81,14 @@ class HelmComponent(Props):
     pods_in_an_update: Sequence[Pods] = ()
     """All pods of the chart at their highest number, for the quota of its namespace. Empty: they
     are not known, and the quota counts none.
+    """
+
+    other_namespaces: Sequence[DnsLabel] = ()
+    """Namespaces besides its own in which the chart has objects of `namespaced_kinds`."""
+
+    end_of_life: Reason = ""
+    """Why the chart should not be used any more, and the way out, for a warning. Empty: it is
+    maintained.
     """
 
     provides: Sequence[DnsSubdomain] = ()

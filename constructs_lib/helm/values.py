@@ -54,6 +54,27 @@ class ImageRepository(Values):
         return cls(repository=repository) if repository else None
 
 
+class RegistryImage(Values):
+    """`image` of a server, which the chart joins to one name, with a tag that it knows."""
+
+    registry: str
+    repository: str
+
+    @classmethod
+    def at(cls, mirrors: Mirrors, name: str) -> Self | None:
+        """Returns where an image is had; None: where the chart says, since there is no mirror.
+
+        Args:
+            mirrors: Where images come from.
+            name: Name of the image in the chart, with its registry.
+        """
+        path = mirrors.repository(name)
+        if not path:
+            return None
+        registry, _, repository = path.partition("/")
+        return cls(registry=registry, repository=repository)
+
+
 class Metrics(Values):
     """`metrics` of a server that Prometheus discovers."""
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from constructs_lib.argocd.application import SKIP_DRY_RUN
 from constructs_lib.argocd.project import DEFAULT_PROJECT, SYNC_WAVE
+from constructs_lib.core.labels import END_OF_LIFE
 from constructs_lib.rules.inventory import Inventory, finding
 from constructs_lib.shapes.argo_cd import (
     ARGO_CD,
@@ -78,6 +79,13 @@ def applications_fit_their_projects(inventory: Inventory) -> Iterator[str]:
             for refused in _refusals(each, project.spec):
                 where = f"is applied by {application}, whose {project} allows {refused}"
                 yield finding(each, where, "add it there")
+
+
+def charts_are_maintained(inventory: Inventory) -> Iterator[str]:
+    """No chart has reached its end of life."""
+    for application in inventory.of_kind(Application):
+        if reason := application.metadata.annotations.get(END_OF_LIFE):
+            yield finding(application, "installs a chart that is not maintained", reason)
 
 
 def _wildcards(project: AppProject) -> Iterator[str]:

@@ -9,6 +9,7 @@ from constructs_lib.rules.delivery import (
     applications_come_after_what_they_need,
     applications_fit_their_projects,
     applications_have_projects,
+    charts_are_maintained,
     syncs_wait_for_no_object,
 )
 from constructs_lib.rules.inventory import Inventory
@@ -97,7 +98,7 @@ RULES: tuple[Rule, ...] = (
 )
 """The rules of the library; `(*RULES, mine)` adds one of your own."""
 
-WARNINGS: tuple[Rule, ...] = (images_have_digests,)
+WARNINGS: tuple[Rule, ...] = (images_have_digests, charts_are_maintained)
 """Rules whose findings are no reason to write nothing."""
 
 

@@ -9,9 +9,10 @@ from constructs_lib.core.api_objects import checked_props
 from constructs_lib.core.distinct import DISTINCT
 from constructs_lib.core.fields import Hostname, LabelValue, OwnNamespace, Port
 from constructs_lib.core.props import Props
+from constructs_lib.monitoring.observer import METRICS, Observer
 from constructs_lib.network.chart_pods import ChartPods
 from constructs_lib.network.peer import Peer
-from constructs_lib.tiers.tier import METRICS, PROMETHEUS, Tier, TierProps, quota_of
+from constructs_lib.tiers.tier import Tier, TierProps, quota_of
 from constructs_lib.web.ingress import IngressRoute, WebIngress, WebIngressProps
 from constructs_lib.web.service import WebService, WebServiceProps, WebServiceSettings
 
@@ -44,15 +45,25 @@ class AppTierProps(AppTierSettings):
     host_port: Port = 80
     """Port by which users reach the controller."""
 
-    prometheus: ChartPods | Peer = PROMETHEUS
-    """Pods of the Prometheus that reads metrics."""
+    observer: Observer = Observer()
+    """Prometheus that reads metrics, and the place of the runbooks."""
 
     @classmethod
     def of(
-        cls, settings: AppTierSettings, *, ingress_controller: ChartPods | Peer, host_port: int
+        cls,
+        settings: AppTierSettings,
+        *,
+        ingress_controller: ChartPods | Peer,
+        host_port: int,
+        observer: Observer,
     ) -> Self:
         """Returns the settings with their wiring."""
-        return cls.extending(settings, ingress_controller=ingress_controller, host_port=host_port)
+        return cls.extending(
+            settings,
+            ingress_controller=ingress_controller,
+            host_port=host_port,
+            observer=observer,
+        )
 
 
 class AppTier(Tier):
@@ -89,7 +100,9 @@ class AppTier(Tier):
         )
         for service in (self.frontend, self.backend):
             if service.metrics_port is not None:
-                props.prometheus.connections.allow_to(service, service.metrics_port, reason=METRICS)
+                props.observer.prometheus.connections.allow_to(
+                    service, service.metrics_port, reason=METRICS
+                )
 
     def _service(self, id: str, settings: WebServiceSettings) -> WebService:
         return WebService(self.chart(f"{id}-deployment"), id, WebServiceProps.of(settings))

@@ -111,7 +111,7 @@ class Bootstrap(Tier):
         contents: dict[str, Manifest | list[Manifest] | list[str]] = {
             "host.yaml": host_needs(),
             "kind.yaml": kind_cluster(props.kind),
-            "addresses.yaml": addresses(props.delivery.tiers, cicd, ports),
+            "addresses.yaml": addresses(props.delivery.tiers, ports),
             "backups.yaml": backups(props.data),
             "releases.yaml": [_release(release) for release in releases],
             "manifests.yaml": _manifests_before(props.delivery, cicd),

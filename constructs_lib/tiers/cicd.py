@@ -2,8 +2,14 @@
 
 from typing import Self
 
-from constructs_lib.argocd.git_source import GitAddress, GitRevision, GitSource, git_port
-from constructs_lib.charts.argocd import ArgoCdProps, ArgoCdSettings, argocd
+from constructs_lib.argocd.git_source import (
+    GitAddress,
+    GitRevision,
+    GitSource,
+    git_port,
+    web_address,
+)
+from constructs_lib.charts.argocd import PASSWORD_SECRET, ArgoCdProps, ArgoCdSettings, argocd
 from constructs_lib.charts.gitea import (
     ADMIN_SECRET,
     HTTP_PORT,
@@ -27,9 +33,9 @@ from constructs_lib.git.backup import (
 from constructs_lib.helm.component import HelmComponent
 from constructs_lib.helm.mirrors import Mirrors
 from constructs_lib.kind.ports import ARGO_CD_HTTPS_NODE_PORT, NODE_PORTS, PortPlanSettings
-from constructs_lib.network.chart_pods import ChartPods
+from constructs_lib.monitoring.observer import METRICS, Observer
 from constructs_lib.network.peer import Peer
-from constructs_lib.tiers.tier import HEADROOM, METRICS, PROMETHEUS, Tier, TierProps, quota_of
+from constructs_lib.tiers.tier import HEADROOM, Page, Tier, TierProps, quota_of
 
 
 class GitSettings(Props):
@@ -42,6 +48,18 @@ class GitSettings(Props):
 
     revision: GitRevision = "HEAD"
     """Branch to follow, or tag or commit to pin. `HEAD` is the default branch."""
+
+    def page(self, path: str, *, gitea: str) -> str:
+        """Returns the address at which browsers see a folder or file of the repository.
+
+        Args:
+            path: Its path in the repository.
+            gitea: Address of the Gitea on the cluster for browsers.
+        """
+        if self.repository is None:
+            return f"{gitea}/{REPOSITORY}/src/branch/main/{path}"
+        # GitHub and GitLab have it there.
+        return f"{web_address(self.repository)}/blob/HEAD/{path}"
 
 
 class CicdTierSettings(Props):
@@ -78,8 +96,8 @@ class CicdTierProps(CicdTierSettings):
     mirrors: Mirrors = Mirrors()
     """Where charts and images come from."""
 
-    prometheus: ChartPods | Peer = PROMETHEUS
-    """Pods of the Prometheus that reads metrics."""
+    observer: Observer = Observer()
+    """Prometheus that reads metrics, and the place of the runbooks."""
 
     @classmethod
     def of(
@@ -90,10 +108,16 @@ class CicdTierProps(CicdTierSettings):
         ports: PortPlanSettings,
         pod_network: str,
         mirrors: Mirrors,
+        observer: Observer,
     ) -> Self:
         """Returns the settings with their wiring."""
         return cls.extending(
-            settings, git=git, ports=ports, pod_network=pod_network, mirrors=mirrors
+            settings,
+            git=git,
+            ports=ports,
+            pod_network=pod_network,
+            mirrors=mirrors,
+            observer=observer,
         )
 
 
@@ -160,6 +184,7 @@ class CicdTier(Tier):
 
     def _connect_argocd(self, props: CicdTierProps, component: HelmComponent) -> None:
         self.install(component)
+        self.pages.append(Page("argocd", "argocd-server", 80, PASSWORD_SECRET.name))
         chart = self.chart("argocd")
         controller = self.pods(chart, component, "argocd-application-controller")
         self.server = self.pods(chart, component, "argocd-server", "http")
@@ -181,7 +206,7 @@ class CicdTier(Tier):
         )
         for part in (controller, self.server, self.repo_server, notifications):
             metrics = component.pods[part.node.id].ports["metrics"]
-            props.prometheus.connections.allow_to(part, metrics, reason=METRICS)
+            props.observer.prometheus.connections.allow_to(part, metrics, reason=METRICS)
 
     def _gitea(self, props: CicdTierProps, url: str) -> HelmComponent:
         return gitea(
@@ -200,7 +225,9 @@ class CicdTier(Tier):
 
     def _connect_gitea(self, props: CicdTierProps, component: HelmComponent, url: str) -> None:
         self.install(component)
+        self.pages.append(Page("gitea", "gitea-http", HTTP_PORT, ADMIN_SECRET.name))
         pods = self.pods(self.chart("gitea"), component, "gitea", "http")
+        props.observer.prometheus.connections.allow_to(pods, HTTP_PORT, reason=METRICS)
         pods.connections.allow_from_nodes(
             self._pod_network,
             reason="Pages, pushes, and images for the nodes, by ports of the host and a NodePort",

@@ -2,13 +2,13 @@
 
 from typing import Self
 
+from constructs_lib.charts.kube_prometheus_stack.crds import prometheus_operator_crds
 from constructs_lib.charts.metrics_server import (
     KUBELET_PORT,
     MetricsServerProps,
     MetricsServerSettings,
     metrics_server,
 )
-from constructs_lib.charts.prometheus_operator_crds import prometheus_operator_crds
 from constructs_lib.cluster.deletion_guard import DeletionGuard
 from constructs_lib.cluster.storage_class import LOCAL_PATH, LocalStorageClass
 from constructs_lib.core.api_objects import checked_props

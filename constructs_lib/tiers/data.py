@@ -6,8 +6,7 @@ from constructs_lib.core.api_objects import checked_props
 from constructs_lib.core.fields import POD_NETWORK, LabelValue, OwnNamespace, PodNetwork
 from constructs_lib.core.props import Props
 from constructs_lib.core.resources import Pods
-from constructs_lib.network.chart_pods import ChartPods
-from constructs_lib.network.peer import Peer
+from constructs_lib.monitoring.observer import METRICS, Observer
 from constructs_lib.postgres.backup import (
     DatabaseBackup,
     DatabaseBackupProps,
@@ -29,7 +28,7 @@ from constructs_lib.postgres.restore import (
     RestoreDrillProps,
 )
 from constructs_lib.postgres.settings import PostgresDatabaseSettings
-from constructs_lib.tiers.tier import METRICS, PROMETHEUS, Tier, TierProps, quota_of
+from constructs_lib.tiers.tier import Tier, TierProps, quota_of
 
 
 class DataTierSettings(Props):
@@ -54,16 +53,18 @@ class DataTierSettings(Props):
 class DataTierProps(DataTierSettings):
     """Properties for `DataTier`."""
 
-    prometheus: ChartPods | Peer = PROMETHEUS
-    """Pods of the Prometheus that reads metrics."""
+    observer: Observer = Observer()
+    """Prometheus that reads metrics, and the place of the runbooks."""
 
     pod_network: PodNetwork = POD_NETWORK
     """Addresses of all pods."""
 
     @classmethod
-    def of(cls, settings: DataTierSettings, *, pod_network: str = POD_NETWORK) -> Self:
+    def of(
+        cls, settings: DataTierSettings, *, observer: Observer, pod_network: str = POD_NETWORK
+    ) -> Self:
         """Returns the settings with their wiring."""
-        return cls.extending(settings, pod_network=pod_network)
+        return cls.extending(settings, observer=observer, pod_network=pod_network)
 
 
 class DataTier(Tier):
@@ -106,4 +107,4 @@ class DataTier(Tier):
         self.drill = RestoreDrill(
             backup, "postgresql-restore-drill", RestoreDrillProps(backup=self.backup)
         )
-        props.prometheus.connections.allow_to(self.exporter, reason=METRICS)
+        props.observer.prometheus.connections.allow_to(self.exporter, reason=METRICS)

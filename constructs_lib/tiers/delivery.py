@@ -108,6 +108,14 @@ class Delivery(Tier):
         """Returns the releases of a tier's charts, in the order in which the tier states them."""
         return [each for each in self._applications[tier.name] if isinstance(each, HelmRelease)]
 
+    def _folders_of(self, namespaces: Sequence[str]) -> list[Application]:
+        """Returns the Applications of the folders with these namespaces."""
+        return [
+            self._applications[tier.name][0]
+            for tier in self.tiers
+            if tier.name in self._applications and tier.namespace in namespaces
+        ]
+
     def _deliver(self, tier: Tier, after: Sequence[Application]) -> list[Application]:
         """Adds the project and the Applications of a tier; returns the Applications."""
         chart = self.chart(tier.name)
@@ -123,7 +131,14 @@ class Delivery(Tier):
                         [self.git.repository, *(each.chart.repository for each in tier.components)]
                     )
                 ),
-                namespaces=[tier.namespace],
+                namespaces=list(
+                    dict.fromkeys(
+                        [
+                            tier.namespace,
+                            *(name for each in tier.components for name in each.other_namespaces),
+                        ]
+                    )
+                ),
                 namespaced_kinds=namespaced,
                 cluster_kinds=cluster,
             ),
@@ -150,7 +165,10 @@ class Delivery(Tier):
                     namespace=tier.namespace,
                     component=component,
                     values_folder=f"{DIST}/{tier.name}",
-                    after=[folder] if tier.tier_namespace else after,
+                    after=[
+                        *([folder] if tier.tier_namespace else after),
+                        *self._folders_of(component.other_namespaces),
+                    ],
                     refreshed_by_parent=self._delivers_argocd,
                 ),
             )

@@ -4,8 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from pydantic import Field
 
-from constructs_lib.charts.argocd import PASSWORD_SECRET
-from constructs_lib.charts.gitea import ADMIN_SECRET, PUSHER_SECRET
+from constructs_lib.charts.gitea import PUSHER_SECRET
 from constructs_lib.core.api_objects import Manifest, read_tree
 from constructs_lib.core.fields import Hostname, Port, RelativePath
 from constructs_lib.core.image import ImageRef
@@ -54,24 +53,22 @@ class NetworkProbe(Props):
     """
 
 
-def addresses(tiers: Sequence[Tier], cicd: CicdTier, ports: PortPlanSettings) -> list[Manifest]:
+def addresses(tiers: Sequence[Tier], ports: PortPlanSettings) -> list[Manifest]:
     """Returns what is reached from the host, each with its Service and its login."""
     found = [each for tier in tiers for each in _ingress_addresses(tier, ports)]
-    servers = [("argocd", "argocd-server", 80, PASSWORD_SECRET.name)]
-    if cicd.gitea:
-        servers.append(("gitea", "gitea-http", 3000, ADMIN_SECRET.name))
-    for name, service, port, login in servers:
-        found.append(
-            {
-                "name": name,
-                "url": ports.url("argocd" if name == "argocd" else "gitea"),
-                "namespace": cicd.namespace,
-                "service": service,
-                "port": port,
-                "login": login,
-            }
-        )
-    return found
+    pages = [
+        {
+            "name": page.name,
+            "url": ports.url(page.name),
+            "namespace": tier.namespace,
+            "service": page.service,
+            "port": page.port,
+            "login": page.login,
+        }
+        for tier in tiers
+        for page in tier.pages
+    ]
+    return [*found, *pages]
 
 
 def _ingress_addresses(tier: Tier, ports: PortPlanSettings) -> Iterator[Manifest]:

@@ -12,6 +12,7 @@ from constructs_lib.core.fields import DnsLabel, LabelValue, OwnNamespace, PodNe
 from constructs_lib.core.props import Props
 from constructs_lib.helm.mirrors import Mirrors
 from constructs_lib.kind.ports import NODE_PORTS
+from constructs_lib.monitoring.observer import METRICS, Observer
 from constructs_lib.tiers.tier import HEADROOM, Tier, TierProps, quota_of
 
 
@@ -40,6 +41,9 @@ class IngressTierProps(IngressTierSettings):
     mirrors: Mirrors = Mirrors()
     """Where charts and images come from."""
 
+    observer: Observer = Observer()
+    """Prometheus that reads metrics, and the place of the runbooks."""
+
     @classmethod
     def of(
         cls,
@@ -48,10 +52,15 @@ class IngressTierProps(IngressTierSettings):
         watch_namespace: str,
         pod_network: str,
         mirrors: Mirrors,
+        observer: Observer,
     ) -> Self:
         """Returns the settings with their wiring."""
         return cls.extending(
-            settings, watch_namespace=watch_namespace, pod_network=pod_network, mirrors=mirrors
+            settings,
+            watch_namespace=watch_namespace,
+            pod_network=pod_network,
+            mirrors=mirrors,
+            observer=observer,
         )
 
 
@@ -88,3 +97,5 @@ class IngressTier(Tier):
         self.controller.connections.allow_to_api_server(
             props.pod_network, reason="Watches Ingresses, Services and their pods"
         )
+        metrics = nginx.pods["nginx-ingress"].ports["metrics"]
+        props.observer.prometheus.connections.allow_to(self.controller, metrics, reason=METRICS)

@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from fractions import Fraction
+from typing import NamedTuple
 
 from cdk8s import App, Chart
 
 from constructs_lib.cluster.namespace import (
     CONTAINER_DEFAULTS,
+    PodSecurityLevel,
     ResourceQuotaProps,
     TierNamespace,
     TierNamespaceProps,
@@ -22,8 +24,8 @@ from constructs_lib.core.resources import Pods
 from constructs_lib.core.text import Description
 from constructs_lib.core.validation import shown
 from constructs_lib.helm.component import HelmComponent
+from constructs_lib.kind.ports import PortName
 from constructs_lib.network.chart_pods import ChartPods, ChartPodsProps
-from constructs_lib.network.peer import Peer
 
 DIST = "dist"
 """Folder of the repository that the synthesized output is committed to."""
@@ -31,19 +33,22 @@ DIST = "dist"
 NAMESPACE_CHART = "namespace"
 """Id of the Chart with the namespace of a tier."""
 
-METRICS = "Prometheus reads metrics"
-"""Reason of the connections of Prometheus."""
-
-PROMETHEUS = Peer(
-    name="prometheus", namespace="monitoring", pod_labels={"app.kubernetes.io/name": "prometheus"}
-)
-"""Prometheus, by the label that the Prometheus operator sets on its pods."""
-
-
 HEADROOM = Pods(1, CONTAINER_DEFAULTS)
 """Room in a quota for a container of which the record of a chart knows nothing, such as one that a
 newer version of the chart has.
 """
+
+
+class Page(NamedTuple):
+    """Pages of a chart's server that are reached from the host."""
+
+    name: PortName
+    """Name of its port of the host."""
+
+    service: str
+    port: int
+    login: str
+    """Secret with `username` and `password`."""
 
 
 class TierProps(Props):
@@ -81,6 +86,8 @@ class Tier(App):
         """The namespace itself. None: the tier does not create it."""
         self.components: list[HelmComponent] = []
         """Third-party charts that the tier installs."""
+        self.pages: list[Page] = []
+        """Pages of their servers that are reached from the host."""
 
     def chart(self, id: str) -> Chart:
         """Returns a new Chart of the tier, which is written to a file of its own.
@@ -107,17 +114,30 @@ class Tier(App):
         """Ids of its Charts, each the name of a file without `.yaml`."""
         return [child.node.id for child in self.node.children if isinstance(child, Chart)]
 
-    def add_namespace(self, quota: ResourceQuotaProps | None = None) -> TierNamespace:
+    def add_namespace(
+        self,
+        quota: ResourceQuotaProps | None = None,
+        *,
+        pod_security: PodSecurityLevel = "restricted",
+        pod_security_reason: str | None = None,
+    ) -> TierNamespace:
         """Adds the namespace of the tier, in a file of its own.
 
         Args:
             quota: The most that its pods may use. None: no bound, for instance because the record
                 of a third-party chart does not know its pods.
+            pod_security: Pod Security level of all its pods.
+            pod_security_reason: Why they need another level than `restricted`.
         """
         self.tier_namespace = TierNamespace(
             self.chart(NAMESPACE_CHART),
             self.namespace,
-            TierNamespaceProps(quota=quota, container_defaults=CONTAINER_DEFAULTS),
+            TierNamespaceProps(
+                quota=quota,
+                container_defaults=CONTAINER_DEFAULTS,
+                pod_security=pod_security,
+                pod_security_reason=pod_security_reason,
+            ),
         )
         return self.tier_namespace
 

@@ -14,9 +14,9 @@ from referencing.jsonschema import DRAFT201909
 
 from constructs_lib.charts.argocd import ArgoCdProps, argocd
 from constructs_lib.charts.gitea import GiteaProps, gitea
+from constructs_lib.charts.kube_prometheus_stack.crds import prometheus_operator_crds
 from constructs_lib.charts.metrics_server import MetricsServerProps, metrics_server
 from constructs_lib.charts.nginx_ingress import NginxIngressProps, nginx_ingress
-from constructs_lib.charts.prometheus_operator_crds import prometheus_operator_crds
 from constructs_lib.helm.component import HelmComponent
 from constructs_lib.helm.mirrors import Mirrors
 from constructs_lib.kind.ports import PortPlanSettings

@@ -7,13 +7,13 @@ from pydantic import Field
 
 from constructs_lib.argocd.git_source import GitAddress
 from constructs_lib.charts.gitea.values import (
+    IMAGE,
     INIT_RESOURCES,
     Admin,
     Config,
     Gitea,
     GiteaValues,
     HttpService,
-    Image,
     Persistence,
     Server,
     Service,
@@ -29,7 +29,7 @@ from constructs_lib.core.resources import Pods, ResourcesProps, largest
 from constructs_lib.helm.component import ComponentPods, HelmComponent
 from constructs_lib.helm.kinds import SERVER_KINDS
 from constructs_lib.helm.mirrors import Mirrors
-from constructs_lib.helm.values import Resources
+from constructs_lib.helm.values import RegistryImage, Resources
 from constructs_lib.versions import GITEA_CHART
 
 ADMINISTRATOR = "platform"
@@ -157,7 +157,13 @@ def gitea(props: GiteaProps) -> HelmComponent:
         chart=props.mirrors.chart(GITEA_CHART),
         values=_values(props),
         # The chart's Secret holds parts of app.ini, but no credentials.
-        namespaced_kinds=(*SERVER_KINDS, "PersistentVolumeClaim", "Secret", "apps/Deployment"),
+        namespaced_kinds=(
+            *SERVER_KINDS,
+            "PersistentVolumeClaim",
+            "Secret",
+            "apps/Deployment",
+            "monitoring.coreos.com/ServiceMonitor",
+        ),
         secrets=(ADMIN_SECRET, PUSHER_SECRET, reader_secret(props.repository)),
         pods=PODS,
         pods_in_an_update=[Pods.of_deployment(1, largest(props.resources, INIT_RESOURCES))],
@@ -170,7 +176,7 @@ def _values(props: GiteaProps) -> GiteaValues:
         webhook=Webhook(allowed_host_list=",".join(props.webhook_hosts)),
     )
     return GiteaValues(
-        image=Image.at(props.mirrors),
+        image=RegistryImage.at(props.mirrors, IMAGE),
         service=Service(http=HttpService(node_port=props.node_port)),
         resources=Resources.of(props.resources),
         persistence=Persistence(

@@ -1,15 +1,14 @@
 """Values of chart gitea."""
 
 from collections.abc import Mapping, Sequence
-from typing import Literal, Self
+from typing import Literal
 
 from pydantic import Field
 
 from constructs_lib.core.fields import DnsSubdomain, LabelValue, NodePort, UserId
 from constructs_lib.core.quantity import Storage
 from constructs_lib.core.resources import ResourcesProps
-from constructs_lib.helm.mirrors import Mirrors
-from constructs_lib.helm.values import Create, Resources, Switch, Values
+from constructs_lib.helm.values import Create, Metrics, RegistryImage, Resources, Switch, Values
 
 INIT_RESOURCES = ResourcesProps(
     cpu_request="50m", cpu_limit="200m", memory_request="128Mi", memory_limit="256Mi"
@@ -20,22 +19,6 @@ IMAGE = "docker.gitea.com/gitea"
 """Image of the server, as the chart joins it."""
 
 OFF = Switch(enabled=False)
-
-
-class Image(Values):
-    """`image`, which the chart joins to one name, with a tag that it knows."""
-
-    registry: str
-    repository: str
-
-    @classmethod
-    def at(cls, mirrors: Mirrors) -> Self | None:
-        """Returns where the image is had; None: where the chart says, since there is no mirror."""
-        name = mirrors.repository(IMAGE)
-        if not name:
-            return None
-        registry, _, repository = name.partition("/")
-        return cls(registry=registry, repository=repository)
 
 
 class Strategy(Values):
@@ -201,12 +184,13 @@ class Gitea(Values):
 
     admin: Admin
     config: Config
+    metrics: Metrics = Metrics()
 
 
 class GiteaValues(Values):
     """All values of the chart."""
 
-    image: Image | None
+    image: RegistryImage | None
     strategy: Strategy = Strategy()
     service: Service
     # Its token is not mounted; that of the default ServiceAccount would be.

@@ -1,0 +1,270 @@
+"""Chart alloy: ships logs to Loki, which it reads from the API server."""
+
+import json
+from collections.abc import Sequence
+from typing import Literal, Self
+
+from pydantic import Field
+
+from constructs_lib.charts.log_lines import LABELS, LEVEL, POSTGRES_LEVEL
+from constructs_lib.core.fields import DnsLabel, UserId
+from constructs_lib.core.props import Props
+from constructs_lib.core.resources import Pods, ResourcesProps, total
+from constructs_lib.helm.component import ComponentPods, HelmComponent
+from constructs_lib.helm.kinds import ROLES, SERVER_KINDS
+from constructs_lib.helm.mirrors import Mirrors
+from constructs_lib.helm.values import Create, RegistryImage, Resources, Switch, Values
+from constructs_lib.versions import ALLOY_CHART
+
+IMAGE = "docker.io/grafana/alloy"
+"""Image of the shipper, as the chart names it."""
+
+RELOADER_IMAGE = "quay.io/prometheus-operator/prometheus-config-reloader"
+"""Image of the container that reloads a changed configuration, as the chart names it."""
+
+USER = 473
+"""User of the image."""
+
+DATA = "/var/lib/alloy"
+"""Folder for the places up to which logs are shipped."""
+
+RELOADER_RESOURCES = ResourcesProps(
+    cpu_request="10m", cpu_limit="50m", memory_request="32Mi", memory_limit="64Mi"
+)
+"""CPU and memory of the container that reloads a changed configuration."""
+
+
+class AlloySettings(Props):
+    """Settings of the shipper."""
+
+    resources: ResourcesProps = ResourcesProps(
+        cpu_request="100m", cpu_limit="300m", memory_request="128Mi", memory_limit="384Mi"
+    )
+    """CPU and memory of the shipper."""
+
+
+class AlloyProps(AlloySettings):
+    """Properties for `alloy`."""
+
+    namespaces: Sequence[DnsLabel] = Field(min_length=1)
+    """Namespaces whose logs are shipped."""
+
+    push_url: str
+    """Address at which Loki takes logs."""
+
+    mirrors: Mirrors = Mirrors()
+    """Where chart and image come from."""
+
+    @classmethod
+    def of(
+        cls,
+        settings: AlloySettings,
+        *,
+        namespaces: Sequence[str],
+        push_url: str,
+        mirrors: Mirrors,
+    ) -> Self:
+        """Returns the settings with their wiring."""
+        return cls.extending(settings, namespaces=namespaces, push_url=push_url, mirrors=mirrors)
+
+
+class EmptyDir(Values):
+    """`emptyDir` of a volume."""
+
+    size_limit: str
+
+
+class Volume(Values):
+    """One of `controller.volumes.extra`."""
+
+    name: str
+    empty_dir: EmptyDir
+
+
+class Volumes(Values):
+    """`controller.volumes`."""
+
+    extra: Sequence[Volume]
+
+
+class Controller(Values):
+    """`controller`."""
+
+    # One pod: with a DaemonSet each would ship every line.
+    type: Literal["deployment"] = "deployment"
+    replicas: Literal[1] = 1
+    volumes: Volumes = Volumes(extra=[Volume(name="data", empty_dir=EmptyDir(size_limit="256Mi"))])
+
+
+class Mount(Values):
+    """One of `alloy.mounts.extra`."""
+
+    name: str
+    mount_path: str
+
+
+class Mounts(Values):
+    """`alloy.mounts`."""
+
+    extra: Sequence[Mount] = (Mount(name="data", mount_path=DATA),)
+
+
+class Capabilities(Values):
+    """`capabilities` of a security context."""
+
+    drop: Sequence[Literal["ALL"]] = ("ALL",)
+
+
+class SeccompProfile(Values):
+    """`seccompProfile` of a security context."""
+
+    type: Literal["RuntimeDefault"] = "RuntimeDefault"
+
+
+class SecurityContext(Values):
+    """`alloy.securityContext`; by default the image runs as root."""
+
+    run_as_user: UserId = USER
+    run_as_group: UserId = USER
+    run_as_non_root: Literal[True] = True
+    allow_privilege_escalation: Literal[False] = False
+    read_only_root_filesystem: Literal[True] = True
+    capabilities: Capabilities = Capabilities()
+    seccomp_profile: SeccompProfile = SeccompProfile()
+
+
+class ConfigMap(Values):
+    """`alloy.configMap`."""
+
+    content: str
+
+
+class Alloy(Values):
+    """`alloy`."""
+
+    # Nothing may call the Internet.
+    enable_reporting: Literal[False] = False
+    storage_path: str = DATA
+    resources: Resources
+    security_context: SecurityContext = SecurityContext()
+    mounts: Mounts = Mounts()
+    config_map: ConfigMap
+
+
+class Reloader(Values):
+    """`configReloader`."""
+
+    image: RegistryImage | None
+    resources: Resources = Resources.of(RELOADER_RESOURCES)
+
+
+class RoleRule(Values):
+    """One of `rbac.rules`."""
+
+    api_groups: Sequence[str] = ("",)
+    resources: Sequence[str] = ("pods", "pods/log")
+    verbs: Sequence[str] = ("get", "list", "watch")
+
+
+class Rbac(Values):
+    """`rbac`: by default it reads all Secrets of the cluster."""
+
+    namespaces: Sequence[str]
+    rules: Sequence[RoleRule] = (RoleRule(),)
+    cluster_rules: Sequence[RoleRule] = ()
+
+
+class AlloyValues(Values):
+    """All values of the chart."""
+
+    fullname_override: Literal["alloy"] = "alloy"
+    crds: Create = Create(create=False)
+    image: RegistryImage | None
+    controller: Controller = Controller()
+    alloy: Alloy
+    config_reloader: Reloader
+    rbac: Rbac
+    service_monitor: Switch = Switch(enabled=True)
+
+
+def alloy(props: AlloyProps) -> HelmComponent:
+    """Returns the record of the chart."""
+    return HelmComponent(
+        name="alloy",
+        chart=props.mirrors.chart(ALLOY_CHART),
+        values=AlloyValues(
+            image=RegistryImage.at(props.mirrors, IMAGE),
+            alloy=Alloy(
+                resources=Resources.of(props.resources),
+                config_map=ConfigMap(content=configuration(props.namespaces, props.push_url)),
+            ),
+            config_reloader=Reloader(image=RegistryImage.at(props.mirrors, RELOADER_IMAGE)),
+            rbac=Rbac(namespaces=props.namespaces),
+        ),
+        namespaced_kinds=(
+            *SERVER_KINDS,
+            "apps/Deployment",
+            "monitoring.coreos.com/ServiceMonitor",
+            *ROLES,
+        ),
+        # A Role in each of the namespaces lets it read the logs there.
+        other_namespaces=props.namespaces,
+        pods={
+            "alloy": ComponentPods(
+                pod_labels={"app.kubernetes.io/name": "alloy"}, ports={"http": 12345}
+            )
+        },
+        pods_in_an_update=[Pods.of_deployment(1, total(props.resources, RELOADER_RESOURCES))],
+    )
+
+
+def configuration(namespaces: Sequence[str], push_url: str) -> str:
+    """Returns the configuration in Alloy's own language, whose texts are those of JSON."""
+    rules = "".join(
+        f"""
+  rule {{
+    source_labels = {json.dumps([fact])}
+    target_label  = {json.dumps(label)}
+  }}"""
+        for label, fact in LABELS.items()
+    )
+    return f"""\
+discovery.kubernetes "pods" {{
+  role = "pod"
+  namespaces {{
+    names = {json.dumps(list(namespaces))}
+  }}
+}}
+
+discovery.relabel "pods" {{
+  targets = discovery.kubernetes.pods.targets{rules}
+}}
+
+loki.source.kubernetes "pods" {{
+  targets    = discovery.relabel.pods.output
+  forward_to = [loki.process.pods.receiver]
+}}
+
+loki.process "pods" {{
+  forward_to = [loki.write.loki.receiver]
+
+  stage.json {{
+    expressions = {{ {LEVEL} = "{LEVEL}" }}
+  }}
+  stage.regex {{
+    expression = {json.dumps(POSTGRES_LEVEL)}
+  }}
+  stage.labels {{
+    values = {{ {LEVEL} = "" }}
+  }}
+  stage.label_drop {{
+    values = ["instance", "job"]
+  }}
+}}
+
+loki.write "loki" {{
+  endpoint {{
+    url = {json.dumps(push_url)}
+  }}
+}}
+"""

@@ -1,0 +1,204 @@
+"""Chart promtail: ships logs from the nodes' files to Loki.
+
+Promtail has reached its end of life; `alloy` does the same without the rights of the host.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Literal, Self
+
+from pydantic import Field
+
+from constructs_lib.charts.log_lines import LABELS, LEVEL, POSTGRES_LEVEL
+from constructs_lib.core.fields import DnsLabel
+from constructs_lib.core.props import Props
+from constructs_lib.core.resources import ResourcesProps
+from constructs_lib.helm.component import ComponentPods, HelmComponent
+from constructs_lib.helm.kinds import CLUSTER_ROLES, SERVER_KINDS
+from constructs_lib.helm.mirrors import Mirrors
+from constructs_lib.helm.values import RegistryImage, Resources, Switch, Values
+from constructs_lib.versions import PROMTAIL_CHART
+
+IMAGE = "docker.io/grafana/promtail"
+"""Image of the shipper, as the chart names it."""
+
+END_OF_LIFE = (
+    "Promtail reached its end of life on 2026-03-02, is mended no more, and loses lines when a "
+    "log is rotated; set the log shipper to alloy"
+)
+"""Warning to users."""
+
+
+class PromtailSettings(Props):
+    """Settings of the shipper."""
+
+    resources: ResourcesProps = ResourcesProps(
+        cpu_request="50m", cpu_limit="200m", memory_request="64Mi", memory_limit="192Mi"
+    )
+    """CPU and memory of the shipper on each node."""
+
+
+class PromtailProps(PromtailSettings):
+    """Properties for `promtail`."""
+
+    namespaces: Sequence[DnsLabel] = Field(min_length=1)
+    """Namespaces whose logs are shipped."""
+
+    push_url: str
+    """Address at which Loki takes logs."""
+
+    mirrors: Mirrors = Mirrors()
+    """Where chart and image come from."""
+
+    @classmethod
+    def of(
+        cls,
+        settings: PromtailSettings,
+        *,
+        namespaces: Sequence[str],
+        push_url: str,
+        mirrors: Mirrors,
+    ) -> Self:
+        """Returns the settings with their wiring."""
+        return cls.extending(settings, namespaces=namespaces, push_url=push_url, mirrors=mirrors)
+
+
+class SeccompProfile(Values):
+    """`seccompProfile` of a security context."""
+
+    type: Literal["RuntimeDefault"] = "RuntimeDefault"
+
+
+class PodSecurityContext(Values):
+    """`podSecurityContext`: the files of logs are root's."""
+
+    run_as_user: Literal[0] = 0
+    run_as_group: Literal[0] = 0
+    seccomp_profile: SeccompProfile = SeccompProfile()
+
+
+class EmptyDir(Values):
+    """`emptyDir` of a volume."""
+
+    size_limit: str
+
+
+class HostPath(Values):
+    """`hostPath` of a volume."""
+
+    path: str
+
+
+class Volume(Values):
+    """One of `defaultVolumes`."""
+
+    name: str
+    empty_dir: EmptyDir | None = None
+    host_path: HostPath | None = None
+
+
+class Mount(Values):
+    """One of `defaultVolumeMounts`."""
+
+    name: str
+    mount_path: str
+    read_only: Literal[True] | None = None
+
+
+class Client(Values):
+    """One of `config.clients`."""
+
+    url: str
+
+
+class Relabeling(Values):
+    """One of `config.snippets.extraRelabelConfigs`, whose keys have underscores."""
+
+    action: Literal["keep", "labeldrop"]
+    source_labels: Sequence[str] | None = Field(default=None, alias="source_labels")
+    regex: str
+
+
+class Snippets(Values):
+    """`config.snippets`."""
+
+    pipeline_stages: Sequence[Mapping[str, object]]
+    extra_relabel_configs: Sequence[Relabeling]
+
+
+class Config(Values):
+    """`config`."""
+
+    clients: Sequence[Client]
+    snippets: Snippets
+
+
+class PromtailValues(Values):
+    """All values of the chart."""
+
+    fullname_override: Literal["promtail"] = "promtail"
+    image: RegistryImage | None
+    resources: Resources
+    pod_security_context: PodSecurityContext = PodSecurityContext()
+    # The chart mounts two more folders of the host, which containerd does not need.
+    default_volumes: Sequence[Volume] = (
+        Volume(name="run", empty_dir=EmptyDir(size_limit="16Mi")),
+        Volume(name="pods", host_path=HostPath(path="/var/log/pods")),
+    )
+    default_volume_mounts: Sequence[Mount] = (
+        Mount(name="run", mount_path="/run/promtail"),
+        Mount(name="pods", mount_path="/var/log/pods", read_only=True),
+    )
+    # No pod whose logs are shipped runs on the control plane.
+    tolerations: Sequence[str] = ()
+    # Otherwise its configuration is a Secret.
+    configmap: Switch = Switch(enabled=True)
+    service_monitor: Switch = Switch(enabled=True)
+    config: Config
+
+
+def promtail(props: PromtailProps) -> HelmComponent:
+    """Returns the record of the chart."""
+    return HelmComponent(
+        name="promtail",
+        chart=props.mirrors.chart(PROMTAIL_CHART),
+        values=_values(props),
+        namespaced_kinds=(
+            *SERVER_KINDS,
+            "apps/DaemonSet",
+            "monitoring.coreos.com/ServiceMonitor",
+        ),
+        cluster_kinds=CLUSTER_ROLES,
+        pods={
+            "promtail": ComponentPods(
+                pod_labels={"app.kubernetes.io/name": "promtail"}, ports={"http": 3101}
+            )
+        },
+        end_of_life=END_OF_LIFE,
+    )
+
+
+def _values(props: PromtailProps) -> PromtailValues:
+    stages: list[Mapping[str, object]] = [
+        {"cri": {}},
+        {"json": {"expressions": {LEVEL: LEVEL}}},
+        {"regex": {"expression": POSTGRES_LEVEL}},
+        {"labels": {LEVEL: ""}},
+        {"labeldrop": ["filename", "stream"]},
+    ]
+    others = [
+        Relabeling(
+            action="keep",
+            source_labels=[LABELS["namespace"]],
+            regex="|".join(props.namespaces),
+        ),
+        # Labels of the chart's own that the lines of other shippers do not have.
+        Relabeling(action="labeldrop", regex="instance|job|node_name"),
+    ]
+    return PromtailValues(
+        image=RegistryImage.at(props.mirrors, IMAGE),
+        resources=Resources.of(props.resources),
+        config=Config(
+            clients=[Client(url=props.push_url)],
+            snippets=Snippets(pipeline_stages=stages, extra_relabel_configs=others),
+        ),
+    )

@@ -1,0 +1,99 @@
+"""Agents on the nodes, which read files of the host: Promtail, in a namespace of its own."""
+
+from collections.abc import Sequence
+from typing import Self
+
+from pydantic import Field
+
+from constructs_lib.charts.promtail import PromtailProps, PromtailSettings, promtail
+from constructs_lib.core.api_objects import checked_props
+from constructs_lib.core.fields import DnsLabel, LabelValue, OwnNamespace, PodNetwork
+from constructs_lib.core.props import Props
+from constructs_lib.helm.mirrors import Mirrors
+from constructs_lib.monitoring.observer import METRICS
+from constructs_lib.tiers.monitoring import MonitoringTier
+from constructs_lib.tiers.tier import Tier, TierProps
+
+
+class NodeAgentsTierSettings(Props):
+    """Settings of the agents on the nodes."""
+
+    promtail: PromtailSettings = PromtailSettings()
+    """The shipper of logs."""
+
+    namespace: OwnNamespace = "node-agents"
+    """Namespace of the tier."""
+
+    part_of: LabelValue = "web-platform"
+    """System that the tier belongs to, for the label `app.kubernetes.io/part-of`."""
+
+
+class NodeAgentsTierProps(NodeAgentsTierSettings):
+    """Properties for `NodeAgentsTier`."""
+
+    monitoring: MonitoringTier
+    """Tier of the Loki that takes the logs."""
+
+    log_namespaces: Sequence[DnsLabel] = Field(min_length=1)
+    """Namespaces whose logs are shipped."""
+
+    pod_network: PodNetwork
+    """Addresses of all pods. Policies for the API server exclude them."""
+
+    mirrors: Mirrors = Mirrors()
+    """Where charts and images come from."""
+
+    @classmethod
+    def of(
+        cls,
+        settings: NodeAgentsTierSettings,
+        *,
+        monitoring: MonitoringTier,
+        log_namespaces: Sequence[str],
+        pod_network: str,
+        mirrors: Mirrors,
+    ) -> Self:
+        """Returns the settings with their wiring."""
+        return cls.extending(
+            settings,
+            monitoring=monitoring,
+            log_namespaces=log_namespaces,
+            pod_network=pod_network,
+            mirrors=mirrors,
+        )
+
+
+class NodeAgentsTier(Tier):
+    """Promtail on each node, apart from all others: whatever reads the host may do nearly all."""
+
+    def __init__(self, props: NodeAgentsTierProps) -> None:
+        checked_props("node-agents", props, NodeAgentsTierProps)
+        super().__init__(
+            TierProps(
+                name="node-agents",
+                namespace=props.namespace,
+                part_of=props.part_of,
+                description="Agents that read files of the nodes",
+            )
+        )
+        monitoring = props.monitoring
+        component = promtail(
+            PromtailProps.of(
+                props.promtail,
+                namespaces=props.log_namespaces,
+                push_url=monitoring.push_url,
+                mirrors=props.mirrors,
+            )
+        )
+        # Without a quota: there is a pod on each node, whose number is not known here.
+        self.add_namespace(
+            pod_security="privileged",
+            pod_security_reason="Promtail reads the files of logs on the node, as root",
+        )
+        self.install(component)
+        self.promtail = self.pods(self.chart("promtail"), component, "promtail", "http")
+        self.promtail.connections.allow_to_api_server(
+            props.pod_network, reason="Finds the pods whose logs it ships"
+        )
+        self.promtail.connections.allow_to(monitoring.loki, reason="Ships logs")
+        monitoring.observer.prometheus.connections.allow_to(self.promtail, reason=METRICS)
