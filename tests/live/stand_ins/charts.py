@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 from pathlib import Path
+from typing import NamedTuple
 
 import yaml
 
@@ -21,20 +22,35 @@ IMAGE = re.compile(r"(?: image: |--prometheus-config-reloader=)\"?([^\s\"]+)")
 """Images in manifests: of containers, and of those that an operator makes."""
 
 
-def sources(dist):
-    """Yields the charts of the Applications in a dist/, each with its version and values file."""
+class Release(NamedTuple):
+    """A chart that an Application installs."""
+
+    name: str
+    namespace: str
+    chart: str
+    version: str
+    values: Path
+
+
+def releases(dist):
+    """Yields those of a dist/."""
     for file in sorted(dist.glob("apps/*.yaml")):
         for manifest in yaml.safe_load_all(file.read_text()):
             for source in manifest["spec"].get("sources", []):
                 if "chart" in source:
                     (values,) = source["helm"]["valueFiles"]
-                    path = dist.parent / values.removeprefix("$values/")
-                    yield source["chart"], source["targetRevision"], path
+                    yield Release(
+                        source["helm"]["releaseName"],
+                        manifest["spec"]["destination"]["namespace"],
+                        source["chart"],
+                        source["targetRevision"],
+                        dist.parent / values.removeprefix("$values/"),
+                    )
 
 
 def package(dist, folder):
     """Makes a chart repository in a folder, as a web server serves it."""
-    for name, version in sorted({(name, version) for name, version, _ in sources(dist)}):
+    for name, version in sorted({(each.chart, each.version) for each in releases(dist)}):
         chart = folder / "source" / name
         shutil.copytree(CHARTS / name, chart)
         if name in DEFINITIONS:
@@ -50,10 +66,15 @@ def package(dist, folder):
 
 def images(dist):
     """Returns the images that they run with the values of a dist/."""
-    found = set()
-    for name, _, values in sources(dist):
-        found |= set(IMAGE.findall(_helm("template", CHARTS / name, "--values", values)))
-    return sorted(found)
+    return sorted({name for each in releases(dist) for name in IMAGE.findall(rendered(each))})
+
+
+def rendered(release):
+    """Returns the manifests of a release, as text."""
+    return _helm(
+        *("template", release.name, CHARTS / release.chart, "--namespace", release.namespace),
+        *("--values", release.values, "--api-versions", "monitoring.coreos.com/v1"),
+    )
 
 
 def _helm(*command):
