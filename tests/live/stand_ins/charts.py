@@ -1,40 +1,64 @@
 """The stand-ins of charts, at the versions of dist/; prints the images that they run."""
 
 import os
+import re
 import shutil
 import subprocess
 from pathlib import Path
+from typing import NamedTuple
 
 import yaml
 
 from tests.checkout import ROOT
 
 CHARTS = Path(__file__).parent / "charts"
-DEFINITIONS = {"argo-cd": "argoproj.io", "kube-prometheus-stack": "monitoring.coreos.com"}
-"""API groups whose definitions a chart installs."""
+DEFINITIONS = {
+    "argo-cd": ("argoproj.io", "crds"),
+    "kube-prometheus-stack": ("monitoring.coreos.com", "charts/crds/crds"),
+}
+"""API groups whose definitions a chart installs, and the folder in which it has them."""
+
+IMAGE = re.compile(r"(?: image: |--prometheus-config-reloader=)\"?([^\s\"]+)")
+"""Images in manifests: of containers, and of those that an operator makes."""
 
 
-def sources(dist):
-    """Yields the charts of the Applications in a dist/, each with its version and values file."""
+class Release(NamedTuple):
+    """A chart that an Application installs."""
+
+    name: str
+    namespace: str
+    chart: str
+    version: str
+    values: Path
+
+
+def releases(dist):
+    """Yields those of a dist/."""
     for file in sorted(dist.glob("apps/*.yaml")):
         for manifest in yaml.safe_load_all(file.read_text()):
             for source in manifest["spec"].get("sources", []):
                 if "chart" in source:
                     (values,) = source["helm"]["valueFiles"]
-                    path = dist.parent / values.removeprefix("$values/")
-                    yield source["chart"], source["targetRevision"], path
+                    yield Release(
+                        source["helm"]["releaseName"],
+                        manifest["spec"]["destination"]["namespace"],
+                        source["chart"],
+                        source["targetRevision"],
+                        dist.parent / values.removeprefix("$values/"),
+                    )
 
 
 def package(dist, folder):
     """Makes a chart repository in a folder, as a web server serves it."""
-    for name, version, _ in sources(dist):
+    for name, version in sorted({(each.chart, each.version) for each in releases(dist)}):
         chart = folder / "source" / name
         shutil.copytree(CHARTS / name, chart)
-        for group in filter(None, [DEFINITIONS.get(name)]):
-            (chart / "crds").mkdir()
-            for place in (".", "../crds-server"):
-                definitions = Path(os.environ["CRDS_DIR"], place, f"{group}.yaml")
-                shutil.copy(definitions, chart / "crds" / f"{Path(place).name or 'crds'}.yaml")
+        if name in DEFINITIONS:
+            group, place = DEFINITIONS[name]
+            (chart / place).mkdir()
+            for source in (".", "../crds-server"):
+                definitions = Path(os.environ["CRDS_DIR"], source, f"{group}.yaml")
+                shutil.copy(definitions, chart / place / f"{Path(source).name or 'crds'}.yaml")
         _helm("package", chart, "--version", version, "--destination", folder)
     shutil.rmtree(folder / "source")
     _helm("repo", "index", folder)
@@ -42,13 +66,15 @@ def package(dist, folder):
 
 def images(dist):
     """Returns the images that they run with the values of a dist/."""
-    found = set()
-    for name, _, values in sources(dist):
-        for manifest in yaml.safe_load_all(_helm("template", CHARTS / name, "--values", values)):
-            pod = ((manifest or {}).get("spec") or {}).get("template", {}).get("spec", {})
-            containers = [*pod.get("initContainers", []), *pod.get("containers", [])]
-            found |= {container["image"] for container in containers}
-    return sorted(found)
+    return sorted({name for each in releases(dist) for name in IMAGE.findall(rendered(each))})
+
+
+def rendered(release):
+    """Returns the manifests of a release, as text."""
+    return _helm(
+        *("template", release.name, CHARTS / release.chart, "--namespace", release.namespace),
+        *("--values", release.values, "--api-versions", "monitoring.coreos.com/v1"),
+    )
 
 
 def _helm(*command):

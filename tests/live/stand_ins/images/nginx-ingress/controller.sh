@@ -38,6 +38,7 @@ http {
   proxy_connect_timeout $CONNECT_TIMEOUT;
   proxy_http_version 1.1;
   server { listen 8081; location = /nginx-ready { return 200; } }
+  server { listen 9113; default_type text/plain; location = /metrics { return 200 "nginx_ingress_nginx_up 1\n"; } }
   server { listen 80 default_server; return 404; }
 NGINX
   while read -r ingress host service header value; do
