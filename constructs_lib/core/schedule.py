@@ -118,3 +118,11 @@ Duration = Annotated[
     ),
 ]
 """Duration, in the syntax that Go, Argo CD, Tekton and Prometheus all accept."""
+
+_MILLISECONDS = {"h": 3_600_000, "m": 60_000, "s": 1_000, "ms": 1}
+
+
+def milliseconds(duration: str) -> int:
+    """Returns the milliseconds of a `Duration`."""
+    parts = re.findall(r"(\d+)(ms|[hms])", duration)
+    return sum(int(number) * _MILLISECONDS[unit] for number, unit in parts)
