@@ -50,7 +50,11 @@ class Struct(Protocol):
     _values: dict[str, Json]
 
 
-API_NAMES = {"clusterIp": "clusterIP", "repoUrl": "repoURL"}
+API_NAMES = {
+    "clusterIp": "clusterIP",
+    "keepFiringFor": "keep_firing_for",
+    "repoUrl": "repoURL",
+}
 """Names in the API of fields that JavaScript would rename, by their names in the bindings."""
 
 AnyStruct = TypeVar("AnyStruct", bound=Struct)
