@@ -58,7 +58,8 @@ def compose(settings: Settings) -> Platform:
     monitoring_props = MonitoringTierProps.of(
         settings.monitoring,
         runbooks=settings.runbooks,
-        log_namespaces=settings.namespaces,
+        tier_namespaces=settings.namespaces,
+        web_namespaces=[settings.app.namespace],
         ports=settings.ports,
         pod_network=pod_network,
         mirrors=mirrors,

@@ -22,7 +22,7 @@ from constructs_lib.core.package_files import package_text
 from constructs_lib.core.props import Props
 from constructs_lib.core.resources import ResourcesProps
 from constructs_lib.core.scanners import low_user
-from constructs_lib.core.schedule import CronSchedule, TimeZone
+from constructs_lib.core.schedule import CronSchedule, TimeZone, longest_pause_hours
 from constructs_lib.network.connections import Connectable
 from constructs_lib.web.scheduled_job import ScheduledJob, ScheduledJobProps
 
@@ -78,6 +78,10 @@ class BackupSettings(ContainerInputs):
 
 REASONS = {"backup": "Reads all that is backed up", "restore": "Brings back what was backed up"}
 """Reasons why a program calls the server."""
+
+
+LATE_HOURS = 2
+"""Hours that a run may take longer than the one before, with its retries."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -188,6 +192,8 @@ class StoreJob(ScheduledJob):
             suspended=job.suspended,
         )
         super().__init__(scope, id, props)
+        self.late_after_hours: int = longest_pause_hours(job.schedule) + LATE_HOURS
+        """Hours since the last success after which the next one is late."""
         # The port is given, since the environment already has the address.
         self.connections.allow_to(job.server, job.port, reason=REASONS[job.program])
         if job.store.remote and job.store.remote.outside:

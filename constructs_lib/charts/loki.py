@@ -21,6 +21,9 @@ IMAGE = "docker.io/grafana/loki"
 PORT = 3100
 """Port of the server and of its Service."""
 
+JOB = "loki"
+"""Job of its metrics, by the name of the Service through which Prometheus finds the pod."""
+
 OFF = Switch(enabled=False)
 
 
@@ -185,6 +188,8 @@ class ServiceMonitor(Values):
 
     enabled: Literal[True] = True
     interval: str = "30s"
+    # The chart would set the namespace before the job, which each series has as a label.
+    job_prefix: Literal[""] = ""
 
 
 class Monitoring(Values):

@@ -22,6 +22,9 @@ PRE_STOP_SECONDS = 5
 REPLICAS = 2
 """Pods. With a single one, nobody is served while its node is drained or its image changes."""
 
+JOB = "nginx-ingress-prometheus-service"
+"""Job of its metrics, by the name of the Service through which Prometheus finds the pods."""
+
 INIT_RESOURCES = ResourcesProps(
     cpu_request="50m", cpu_limit="100m", memory_request="64Mi", memory_limit="128Mi"
 )

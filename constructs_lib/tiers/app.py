@@ -9,10 +9,9 @@ from constructs_lib.core.api_objects import checked_props
 from constructs_lib.core.distinct import DISTINCT
 from constructs_lib.core.fields import Hostname, LabelValue, OwnNamespace, Port
 from constructs_lib.core.props import Props
-from constructs_lib.monitoring.alert_rules import AlertRules, AlertRulesProps
+from constructs_lib.monitoring.alerts.targets import missing_target_alerts
 from constructs_lib.monitoring.alerts.web import ServiceObjectives, web_service_alerts
 from constructs_lib.monitoring.observer import Observer
-from constructs_lib.monitoring.service_monitoring import ServiceMonitoring, ServiceMonitoringProps
 from constructs_lib.network.chart_pods import ChartPods
 from constructs_lib.network.peer import Peer
 from constructs_lib.tiers.tier import Tier, TierProps, quota_of
@@ -115,20 +114,13 @@ class AppTier(Tier):
     ) -> None:
         if service.metrics_port is None:
             return
-        chart = self.chart(f"{service.node.id}-monitoring")
-        ServiceMonitoring(
-            chart,
-            f"{service.node.id}-metrics",
-            ServiceMonitoringProps(target=service, prometheus=observer.prometheus),
-        )
-        AlertRules(
-            chart,
-            service.node.id,
-            AlertRulesProps(
-                rules=web_service_alerts(self.namespace, service.node.id, objectives),
-                runbooks=observer.runbooks,
-            ),
-        )
+        name = service.node.id
+        self.monitor(service, observer)
+        rules = [
+            *web_service_alerts(self.namespace, name, objectives),
+            *missing_target_alerts(self.namespace, [name]),
+        ]
+        self.alert(name, observer, rules)
 
     def _service(self, id: str, settings: WebServiceSettings) -> WebService:
         return WebService(self.chart(f"{id}-deployment"), id, WebServiceProps.of(settings))

@@ -9,13 +9,16 @@ from constructs_lib.argocd.git_source import (
     git_port,
     web_address,
 )
-from constructs_lib.charts.argocd import PASSWORD_SECRET, ArgoCdProps, ArgoCdSettings, argocd
+from constructs_lib.charts.argocd import JOBS, PASSWORD_SECRET, ArgoCdProps, ArgoCdSettings, argocd
 from constructs_lib.charts.gitea import (
     ADMIN_SECRET,
     HTTP_PORT,
     GiteaProps,
     GiteaSettings,
     gitea,
+)
+from constructs_lib.charts.gitea import (
+    JOB as GITEA_JOB,
 )
 from constructs_lib.charts.gitea.contents import REPOSITORY
 from constructs_lib.core.api_objects import ApiObjects, checked_props
@@ -33,6 +36,9 @@ from constructs_lib.git.backup import (
 from constructs_lib.helm.component import HelmComponent
 from constructs_lib.helm.mirrors import Mirrors
 from constructs_lib.kind.ports import ARGO_CD_HTTPS_NODE_PORT, NODE_PORTS, PortPlanSettings
+from constructs_lib.monitoring.alerts.argocd import argocd_alerts
+from constructs_lib.monitoring.alerts.backups import backup_alerts
+from constructs_lib.monitoring.alerts.targets import missing_target_alerts
 from constructs_lib.monitoring.observer import METRICS, Observer
 from constructs_lib.network.peer import Peer
 from constructs_lib.tiers.tier import HEADROOM, Page, Tier, TierProps, quota_of
@@ -161,6 +167,8 @@ class CicdTier(Tier):
         registry = None if props.git.repository else props.ports.registry_address
         declared = Declarations(registries=[DeclaredRegistry(address=registry)])
         ApiObjects(self, "Registry", {}, declared)
+        targets = [*JOBS, *([GITEA_JOB] if self.gitea else [])]
+        self.alert("cicd", props.observer, missing_target_alerts(self.namespace, targets))
         outside_ports = {props.mirrors.charts_port}
         if props.git.repository:
             outside_ports.add(git_port(props.git.repository))
@@ -207,6 +215,7 @@ class CicdTier(Tier):
         for part in (controller, self.server, self.repo_server, notifications):
             metrics = component.pods[part.node.id].ports["metrics"]
             props.observer.prometheus.connections.allow_to(part, metrics, reason=METRICS)
+        self.alert("argocd", props.observer, argocd_alerts(self.namespace))
 
     def _gitea(self, props: CicdTierProps, url: str) -> HelmComponent:
         return gitea(
@@ -241,6 +250,8 @@ class CicdTier(Tier):
             ),
         )
         GitRestore(chart, "git-restore", GitRestoreProps(backup=backup))
+        late = {backup.node.id: backup.late_after_hours}
+        self.alert("backups", props.observer, backup_alerts(self.namespace, late))
         for notified in (self.server, self.webhook_handler):
             pods.connections.allow_to(notified, reason="Webhooks that tell of a push")
         self.repo_server.connections.allow_to(pods, reason="The repository that is delivered")

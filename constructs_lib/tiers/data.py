@@ -6,12 +6,16 @@ from constructs_lib.core.api_objects import checked_props
 from constructs_lib.core.fields import POD_NETWORK, LabelValue, OwnNamespace, PodNetwork
 from constructs_lib.core.props import Props
 from constructs_lib.core.resources import Pods
-from constructs_lib.monitoring.observer import METRICS, Observer
+from constructs_lib.monitoring.alerts.backups import backup_alerts
+from constructs_lib.monitoring.alerts.postgres import postgres_alerts
+from constructs_lib.monitoring.alerts.targets import missing_target_alerts
+from constructs_lib.monitoring.observer import Observer
 from constructs_lib.postgres.backup import (
     DatabaseBackup,
     DatabaseBackupProps,
     DatabaseBackupSettings,
 )
+from constructs_lib.postgres.credentials import USERS
 from constructs_lib.postgres.database import (
     PostgresDatabase,
     PostgresDatabaseProps,
@@ -107,4 +111,17 @@ class DataTier(Tier):
         self.drill = RestoreDrill(
             backup, "postgresql-restore-drill", RestoreDrillProps(backup=self.backup)
         )
-        props.observer.prometheus.connections.allow_to(self.exporter, reason=METRICS)
+        self._observe(props)
+
+    def _observe(self, props: DataTierProps) -> None:
+        exporter = self.monitor(self.exporter, props.observer).job
+        server = postgres_alerts(
+            self.namespace,
+            exporter,
+            f"data-{self.database.node.id}-0",
+            patient_users=(USERS["backup"], USERS["superuser"]),
+        )
+        missing = missing_target_alerts(self.namespace, [exporter])
+        self.alert("postgresql", props.observer, [*server, *missing])
+        jobs = {job.node.id: job.late_after_hours for job in (self.backup, self.drill)}
+        self.alert("backups", props.observer, backup_alerts(self.namespace, jobs))

@@ -15,9 +15,6 @@ from constructs_lib.tiers.data import DataTier
 from constructs_lib.tiers.tier import Tier
 from constructs_lib.web.service import WebService
 
-HOURS_BETWEEN_BACKUPS = 26
-"""Hours after which a daily backup is late: a day, and two hours for one that takes long."""
-
 
 class ImageBuild(Props):
     """An image that is built from this repository."""
@@ -114,7 +111,7 @@ def backups(data: DataTier | None) -> list[Manifest]:
             "name": store.name,
             # Below the folder of the host.
             "store": None if store.address else f"{data.namespace}/{store.name}",
-            "late_after_hours": HOURS_BETWEEN_BACKUPS,
+            "late_after_hours": data.backup.late_after_hours,
             # A restore waits two minutes for its pod, on whichever node that is.
             "images": [data.database.image, store.settings.restic_image],
         }

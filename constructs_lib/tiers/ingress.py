@@ -3,6 +3,7 @@
 from typing import Self
 
 from constructs_lib.charts.nginx_ingress import (
+    JOB,
     NginxIngressProps,
     NginxIngressSettings,
     nginx_ingress,
@@ -12,6 +13,8 @@ from constructs_lib.core.fields import DnsLabel, LabelValue, OwnNamespace, PodNe
 from constructs_lib.core.props import Props
 from constructs_lib.helm.mirrors import Mirrors
 from constructs_lib.kind.ports import NODE_PORTS
+from constructs_lib.monitoring.alerts.ingress import ingress_alerts
+from constructs_lib.monitoring.alerts.targets import missing_target_alerts
 from constructs_lib.monitoring.observer import METRICS, Observer
 from constructs_lib.tiers.tier import HEADROOM, Tier, TierProps, quota_of
 
@@ -99,3 +102,5 @@ class IngressTier(Tier):
         )
         metrics = nginx.pods["nginx-ingress"].ports["metrics"]
         props.observer.prometheus.connections.allow_to(self.controller, metrics, reason=METRICS)
+        rules = [*ingress_alerts(self.namespace), *missing_target_alerts(self.namespace, [JOB])]
+        self.alert("ingress", props.observer, rules)

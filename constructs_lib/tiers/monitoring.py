@@ -7,13 +7,17 @@ from pydantic import Field
 
 from constructs_lib.charts.alloy import AlloyProps, AlloySettings, alloy
 from constructs_lib.charts.kube_prometheus_stack import (
+    ALERTMANAGER_JOB,
     GRAFANA_SECRET,
+    JOBS,
+    PROMETHEUS_JOB,
     AlertmanagerSettings,
     GrafanaSettings,
     KubePrometheusStackProps,
     PrometheusSettings,
     kube_prometheus_stack,
 )
+from constructs_lib.charts.loki import JOB as LOKI_JOB
 from constructs_lib.charts.loki import PORT, LokiProps, LokiSettings, loki
 from constructs_lib.charts.metrics_server import KUBELET_PORT
 from constructs_lib.cluster.storage_class import LOCAL_PATH
@@ -23,6 +27,12 @@ from constructs_lib.core.props import Props
 from constructs_lib.helm.component import HelmComponent
 from constructs_lib.helm.mirrors import Mirrors
 from constructs_lib.kind.ports import NODE_PORTS, PortPlanSettings
+from constructs_lib.monitoring.alerts.cluster import cluster_alerts
+from constructs_lib.monitoring.alerts.logs import log_alerts
+from constructs_lib.monitoring.alerts.prometheus import prometheus_alerts
+from constructs_lib.monitoring.alerts.targets import missing_target_alerts, target_alerts
+from constructs_lib.monitoring.alerts.volumes import volume_alerts
+from constructs_lib.monitoring.alerts.workloads import workload_alerts
 from constructs_lib.monitoring.observer import METRICS, FolderAddress, Observer
 from constructs_lib.tiers.tier import HEADROOM, Page, Tier, TierProps, quota_of
 
@@ -73,8 +83,11 @@ class MonitoringTierProps(MonitoringTierSettings):
     runbooks: FolderAddress
     """Address of the folder with a page for each alert."""
 
-    log_namespaces: Sequence[DnsLabel] = Field(min_length=1)
-    """Namespaces whose logs are shipped."""
+    tier_namespaces: Sequence[DnsLabel] = Field(min_length=1)
+    """Namespaces whose workloads are watched and whose logs are shipped, its own included."""
+
+    web_namespaces: Sequence[DnsLabel] = Field(min_length=1)
+    """Namespaces of web services, which log a line for each request."""
 
     ports: PortPlanSettings
     """Ports of the host."""
@@ -91,7 +104,8 @@ class MonitoringTierProps(MonitoringTierSettings):
         settings: MonitoringTierSettings,
         *,
         runbooks: str,
-        log_namespaces: Sequence[str],
+        tier_namespaces: Sequence[str],
+        web_namespaces: Sequence[str],
         ports: PortPlanSettings,
         pod_network: str,
         mirrors: Mirrors,
@@ -101,7 +115,8 @@ class MonitoringTierProps(MonitoringTierSettings):
         Args:
             settings: Settings of the tier.
             runbooks: Address of the runbooks where the settings name none.
-            log_namespaces: Namespaces whose logs are shipped.
+            tier_namespaces: Namespaces whose workloads are watched and whose logs are shipped.
+            web_namespaces: Namespaces of web services.
             ports: Ports of the host.
             pod_network: Addresses of all pods.
             mirrors: Where charts and images come from.
@@ -109,7 +124,8 @@ class MonitoringTierProps(MonitoringTierSettings):
         return cls.extending(
             settings,
             runbooks=settings.runbooks or runbooks,
-            log_namespaces=log_namespaces,
+            tier_namespaces=tier_namespaces,
+            web_namespaces=web_namespaces,
             ports=ports,
             pod_network=pod_network,
             mirrors=mirrors,
@@ -173,12 +189,28 @@ class MonitoringTier(Tier):
             )
             pods_of_shipper.connections.allow_to(self.loki, reason="Ships logs")
             self._prometheus.connections.allow_to(pods_of_shipper, reason=METRICS)
+        self._alert(props)
+
+    def _alert(self, props: MonitoringTierProps) -> None:
+        rules = {
+            "cluster": cluster_alerts(),
+            "logs": log_alerts(self.namespace, props.web_namespaces),
+            "prometheus": prometheus_alerts(self.namespace, PROMETHEUS_JOB, ALERTMANAGER_JOB),
+            "targets": [
+                *target_alerts(),
+                *missing_target_alerts(self.namespace, [*JOBS, LOKI_JOB]),
+            ],
+            "volumes": volume_alerts(props.tier_namespaces),
+            "workloads": workload_alerts(props.tier_namespaces),
+        }
+        for name, of_name in rules.items():
+            self.alert(name, self.observer, of_name)
 
     def _alloy(self, props: MonitoringTierProps) -> HelmComponent:
         return alloy(
             AlloyProps.of(
                 props.alloy,
-                namespaces=props.log_namespaces,
+                namespaces=props.tier_namespaces,
                 push_url=self.push_url,
                 mirrors=props.mirrors,
             )

@@ -25,13 +25,25 @@ from constructs_lib.core.text import Description
 from constructs_lib.core.validation import shown
 from constructs_lib.helm.component import HelmComponent
 from constructs_lib.kind.ports import PortName
+from constructs_lib.monitoring.alert_rules import (
+    AlertRule,
+    AlertRules,
+    AlertRulesProps,
+    RecordingRule,
+)
+from constructs_lib.monitoring.observer import Observer
+from constructs_lib.monitoring.service_monitoring import ServiceMonitoring, ServiceMonitoringProps
 from constructs_lib.network.chart_pods import ChartPods, ChartPodsProps
+from constructs_lib.network.connections import Connectable
 
 DIST = "dist"
 """Folder of the repository that the synthesized output is committed to."""
 
 NAMESPACE_CHART = "namespace"
 """Id of the Chart with the namespace of a tier."""
+
+MONITORING_CHART = "monitoring"
+"""Id of the Chart with the monitors and alerts of a tier."""
 
 HEADROOM = Pods(1, CONTAINER_DEFAULTS)
 """Room in a quota for a container of which the record of a chart knows nothing, such as one that a
@@ -202,6 +214,23 @@ class Tier(App):
                 )
         ports = [pods.ports[port] for port in default_ports]
         return ChartPods(chart, name, ChartPodsProps(pod_labels=pods.pod_labels, ports=ports))
+
+    def monitor(self, target: Connectable, observer: Observer) -> ServiceMonitoring:
+        """Lets the Prometheus of the observer read the metrics of a workload of the tier."""
+        name = target.connections.end.name
+        props = ServiceMonitoringProps(target=target, prometheus=observer.prometheus)
+        return ServiceMonitoring(self._monitoring_chart(), f"{name}-metrics", props)
+
+    def alert(
+        self, name: str, observer: Observer, rules: Sequence[AlertRule | RecordingRule]
+    ) -> AlertRules:
+        """Adds rules of the tier, whose runbooks are where the observer says."""
+        props = AlertRulesProps(rules=rules, runbooks=observer.runbooks)
+        return AlertRules(self._monitoring_chart(), name, props)
+
+    def _monitoring_chart(self) -> Chart:
+        found = self.node.try_find_child(MONITORING_CHART)
+        return found if isinstance(found, Chart) else self.chart(MONITORING_CHART)
 
     def _check_component(self, component: object) -> None:
         if not isinstance(component, HelmComponent):

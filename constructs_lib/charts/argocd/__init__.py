@@ -72,6 +72,9 @@ PODS = {
 }
 """Pods of the chart and their ports."""
 
+JOBS = [f"{name}-metrics" for name, pods in PODS.items() if "metrics" in pods.ports]
+"""Jobs of its metrics, by the names of the Services through which Prometheus finds the pods."""
+
 REDIS_IMAGE = "ecr-public.aws.com/docker/library/redis"
 """Image of the cache, as the chart names it."""
 

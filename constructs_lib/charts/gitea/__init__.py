@@ -58,6 +58,9 @@ PUSHER_SECRET = SecretRef(
 HTTP_PORT = 3000
 """Port of the pods and of their Service: the chart's default."""
 
+JOB = "gitea-http"
+"""Job of its metrics, by the name of the Service through which Prometheus finds the pod."""
+
 PODS = {
     "gitea": ComponentPods(
         pod_labels={"app.kubernetes.io/name": "gitea"}, ports={"http": HTTP_PORT}

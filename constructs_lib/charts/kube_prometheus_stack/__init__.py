@@ -89,6 +89,13 @@ PODS = {
 """Pods of the chart and their ports."""
 
 
+PROMETHEUS_JOB, ALERTMANAGER_JOB = "kps-prometheus", "kps-alertmanager"
+"""Jobs of the metrics of both, by the names of the Services through which Prometheus finds them."""
+
+JOBS = (PROMETHEUS_JOB, ALERTMANAGER_JOB, "kps-operator", "kube-state-metrics", "grafana")
+"""Jobs of the metrics of the chart's servers."""
+
+
 class PrometheusSettings(Props):
     """Settings of Prometheus."""
 

@@ -1,27 +1,13 @@
 """Alerts about targets: what Prometheus reads metrics from."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from constructs_lib.monitoring.alert_rules import AlertRule
 from constructs_lib.monitoring.alerts.expressions import Rules, job_label, namespace_label
 
 
-def target_alerts(jobs: Mapping[str, Sequence[str]]) -> Rules:
-    """Returns the alerts of targets that do not answer, and of expected ones that are gone.
-
-    A target that is gone takes all of its metrics along, and no other alert on them can fire.
-
-    Args:
-        jobs: Jobs that must have a target, by namespace. By default a job is named after the
-            Service through which the pods are found.
-    """
-    expected = [
-        f"absent(up{{{namespace_label(namespace)}, {job_label(job, 'jobs')}}})"
-        for namespace, of_namespace in jobs.items()
-        for job in of_namespace
-    ]
-    if not expected:
-        raise ValueError("'jobs' must have at least one job, got none; add one")
+def target_alerts() -> Rules:
+    """Returns the alert of targets that do not answer, in whichever namespace."""
     return (
         AlertRule(
             alert="TargetDown",
@@ -34,6 +20,24 @@ def target_alerts(jobs: Mapping[str, Sequence[str]]) -> Rules:
                 "Alerts about them see nothing."
             ),
         ),
+    )
+
+
+def missing_target_alerts(namespace: str, jobs: Sequence[str]) -> Rules:
+    """Returns the alert of expected targets that are gone.
+
+    A target that is gone takes all of its metrics along, and no other alert on them can fire.
+
+    Args:
+        namespace: Namespace of the pods.
+        jobs: Jobs that must have a target. By default a job is named after the Service through
+            which the pods are found.
+    """
+    if not jobs:
+        raise ValueError("'jobs' must have at least one job, got none; add one")
+    where = namespace_label(namespace)
+    expected = [f"absent(up{{{where}, {job_label(job, 'jobs')}}})" for job in jobs]
+    return (
         AlertRule(
             alert="TargetMissing",
             expression="\nor ".join(expected),

@@ -25,7 +25,11 @@ def volume_alerts(namespaces: Sequence[str]) -> Rules:
         )
 
     space = share("available_bytes", "capacity_bytes")
-    predicted = f"predict_linear(kubelet_volume_stats_available_bytes{{{where}}}[6h], 4 * 86400)"
+
+    def predicted(window: str) -> str:
+        free = f"kubelet_volume_stats_available_bytes{{{where}}}"
+        return f"min {by} (predict_linear({free}[{window}], 4 * 86400)) < 0"
+
     return (
         AlertRule(
             alert="VolumeFull",
@@ -40,13 +44,17 @@ def volume_alerts(namespaces: Sequence[str]) -> Rules:
         ),
         AlertRule(
             alert="VolumeFilling",
-            expression=f"{space} < 0.4\nand min {by} ({predicted}) < 0",
+            # In the last hour, too: otherwise a restore, which writes once, would be an alert.
+            expression=(
+                f"{space} < 0.15\n"
+                f"or ({space} < 0.4\n  and {predicted('6h')}\n  and {predicted('1h')})"
+            ),
             lasting="1h",
             severity="warning",
-            summary=f"The volume {VOLUME} will be full within four days",
+            summary=f"The volume {VOLUME} is filling up",
             description=(
-                "{{ $value | humanizePercentage }} of it are left, and in the last six hours it "
-                "grew so fast that nothing will be left in four days."
+                "{{ $value | humanizePercentage }} of it are left. That is less than 15 %, or will "
+                "be used up within four days if it goes on as in the last hours."
             ),
         ),
         AlertRule(
