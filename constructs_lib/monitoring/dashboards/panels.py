@@ -214,6 +214,9 @@ def rows(
     return (
         _described(panel, title, unit, description)
         .height(8)
+        .frame_index(0)
+        .show_header(True)
+        .filterable(True)
         .with_transformation(models.DataTransformerConfig(id_val="organize", options=organize))
     )
 

@@ -1,0 +1,245 @@
+"""The dashboards: their models are Grafana's, their queries can be read, and nothing is unnamed."""
+
+import json
+import os
+import re
+import subprocess
+from copy import deepcopy
+from pathlib import Path
+
+import pytest
+from grafana_foundation_sdk.cog.encoder import JSONEncoder
+from grafana_foundation_sdk.cog.plugins import register_default_plugins
+from grafana_foundation_sdk.models.dashboard import Dashboard
+
+from constructs_lib.monitoring.dashboards.panels import text_of
+from constructs_lib.monitoring.dashboards.postgres import postgres_dashboard
+from constructs_lib.monitoring.dashboards.web import web_dashboard
+from constructs_lib.rules.inventory import Inventory
+from constructs_lib.rules.run import findings_of
+from tests.checkout import ROOT
+from tests.monitoring.dashboards import MODELS, RUNBOOKS, Query, panels_of, queries, uid_of
+
+PARSE = Path(__file__).parent / "parse.mjs"
+
+EACH = pytest.mark.parametrize("uid", MODELS)
+
+
+def errors(asked):
+    """Returns the first place in each query that its grammar cannot read, or None."""
+    parsed = subprocess.run(
+        [os.environ["JSII_NODE"], str(PARSE)],
+        input=json.dumps([[query.language, query.expression] for query in asked]),
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert parsed.returncode == 0, parsed.stderr
+    return json.loads(parsed.stdout)
+
+
+def test_every_query_can_be_read():
+    asked = queries()
+    broken = [query for query, error in zip(asked, errors(asked), strict=True) if error is not None]
+    assert broken == []
+    assert {query.language for query in asked} == {"promql", "logql"}
+
+
+def test_a_broken_query_is_found():
+    """Wherever it is broken: each query of the dashboards with one brace or quote less."""
+    broken = [
+        Query(query.dashboard, query.panel, query.language, expression)
+        for query in queries()
+        for mark in '{"'
+        if mark in query.expression
+        for expression in [query.expression.replace(mark, "", 1)]
+    ]
+    assert len(broken) > len(queries())
+    assert [
+        query for query, error in zip(broken, errors(broken), strict=True) if error is None
+    ] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "expression"),
+    [
+        ("promql", ""),
+        ("promql", "rate(up[$__rate_interval])"),
+        ("promql", "increas(up[5m])"),
+        ("promql", "sum by job (up)"),
+        ("logql", ""),
+        ("logql", '{app="web"} | jsn'),
+        ("logql", '{app="web"} |= '),
+        ("logql", 'count_over_time({app="web"})'),
+    ],
+)
+def test_a_query_that_is_wrong_is_found(language, expression):
+    assert errors([Query("", "", language, expression)]) != [None]
+
+
+@EACH
+def test_contents(uid, manifests):
+    """A title, then for each panel kind, unit and queries."""
+    model = MODELS[uid]
+    outline = [{"title": model["title"], "variables": names_of(model)}]
+    for panel in model["panels"]:
+        if panel["type"] == "row":
+            outline.append({"row": panel["title"]})
+            continue
+        unit, asked = panel["fieldConfig"]["defaults"]["unit"], panel["targets"]
+        shown = {"panel": panel["title"], "is": f"{panel['type']} in {unit}"}
+        outline.append(
+            shown | {"shows": {each.get("legendFormat", "rows"): each["expr"] for each in asked}}
+        )
+    assert outline == manifests
+
+
+def decoded(model):
+    """Returns a model as the SDK's types, generated from Grafana's schema, read and write it."""
+    register_default_plugins()
+    return json.loads(JSONEncoder().encode(Dashboard.from_json(deepcopy(model))))
+
+
+@EACH
+def test_is_what_the_schema_knows(uid):
+    """What it does not know is lost, so nothing may be."""
+    assert decoded(MODELS[uid]) == MODELS[uid]
+
+
+@pytest.mark.parametrize("path", [(), ("panels", 1), ("panels", 1, "fieldConfig", "defaults")])
+def test_a_misspelt_key_is_lost(path):
+    model = deepcopy(MODELS["web-app"])
+    place = model
+    for key in path:
+        place = place[key]
+    place["untis"] = "s"
+    assert decoded(model) == MODELS["web-app"]
+
+
+def config_map(uid, model):
+    return {
+        "apiVersion": "v1",
+        "kind": "ConfigMap",
+        "metadata": {
+            "name": uid,
+            "namespace": "monitoring",
+            "labels": {"grafana_dashboard": "1"},
+        },
+        "data": {f"{uid}.json": json.dumps(model)},
+    }
+
+
+def test_no_rule_finds_anything():
+    dashboards = [config_map(uid, model) for uid, model in MODELS.items()]
+    findings = findings_of(Inventory(dashboards))
+    assert findings == []
+    dashboards[0]["data"] = {"a.json": json.dumps(MODELS["web-app"])}
+    assert findings_of(Inventory(dashboards)) != []
+
+
+@EACH
+def test_a_legend_names_labels_that_the_query_keeps(uid):
+    for panel in panels_of(MODELS[uid]):
+        for target in panel["targets"]:
+            wanted = set(re.findall(r"\{\{(\w+)\}\}", target.get("legendFormat", "")))
+            kept = re.findall(r"(?:sum|max|avg|count) by \(([\w, ]+)\)", target["expr"])
+            labels = {label for group in kept for label in group.split(", ")}
+            assert wanted <= labels, (panel["title"], target["expr"])
+
+
+@EACH
+def test_a_panel_with_one_series_for_each_label_names_all_of_them(uid):
+    """Two series of one name cannot be told apart."""
+    for panel in panels_of(MODELS[uid]):
+        if panel["type"] == "table":
+            continue
+        for target in panel["targets"]:
+            groups = re.match(r"[^(]*?(?:sum|max|avg|count) by \(([\w, ]+)\)", target["expr"])
+            labels = set(groups[1].split(", ")) if groups else set()
+            named = set(re.findall(r"\{\{(\w+)\}\}", target.get("legendFormat", "")))
+            assert labels - named <= {"namespace"}, (panel["title"], target["expr"])
+
+
+def names_of(model):
+    return [variable["name"] for variable in model["templating"]["list"]]
+
+
+@EACH
+def test_each_variable_exists_and_is_used(uid):
+    text = json.dumps([panel["targets"] for panel in panels_of(MODELS[uid])])
+    used = {name for name in re.findall(r"\$\{?(\w+)", text) if not name.startswith("__")}
+    assert used == set(names_of(MODELS[uid]))
+
+
+@EACH
+def test_a_query_asks_the_data_source_of_its_panel(uid):
+    for panel in panels_of(MODELS[uid]):
+        assert {uid_of(panel, target) for target in panel["targets"]} == {
+            panel["datasource"]["uid"]
+        }
+
+
+@EACH
+def test_a_value_is_of_now(uid):
+    """The last of a range may be of a pod that is gone since hours."""
+    for panel in panels_of(MODELS[uid]):
+        if panel["type"] in ("stat", "bargauge", "table"):
+            assert all(target["instant"] for target in panel["targets"])
+
+
+@EACH
+def test_fills_each_line_of_the_grid(uid):
+    lines = {}
+    for panel in panels_of(MODELS[uid]):
+        place = panel["gridPos"]
+        lines.setdefault(place["y"], []).append((place["x"], place["x"] + place["w"]))
+    for spans in lines.values():
+        assert [0, *(end for _, end in spans)] == [*(begin for begin, _ in spans), 24]
+
+
+@EACH
+def test_links_to_the_others_and_to_runbooks(uid):
+    model = MODELS[uid]
+    dashboards, runbooks = model["links"]
+    assert set(dashboards["tags"]) <= set(model["tags"])
+    assert dashboards["type"] == "dashboards"
+    assert runbooks["url"] == RUNBOOKS
+
+
+def test_the_name_of_an_alert_leads_to_its_runbook():
+    (table,) = [p for p in panels_of(MODELS["platform-overview"]) if p["type"] == "table"]
+    (override,) = table["fieldConfig"]["overrides"]
+    assert override["matcher"] == {"id": "byName", "options": "alertname"}
+    (link,) = override["properties"][0]["value"]
+    assert link["url"] == f"{RUNBOOKS}/${{__value.raw}}.md"
+
+
+@EACH
+def test_nobody_edits_it_in_grafana(uid):
+    assert MODELS[uid]["editable"] is False
+
+
+def test_is_the_same_each_time():
+    first, second = (text_of(web_dashboard("app", ["web"], runbooks=RUNBOOKS)) for _ in range(2))
+    assert first == second
+
+
+def test_of_two_teams_differ():
+    uids = [
+        made.uid
+        for namespace in ("shop", "office")
+        for made in (
+            web_dashboard(namespace, ["web"], runbooks=RUNBOOKS),
+            postgres_dashboard(namespace, "main", exporter="exporter", runbooks=RUNBOOKS),
+            postgres_dashboard(namespace, "other", exporter="exporter", runbooks=RUNBOOKS),
+        )
+    ]
+    assert len(set(uids)) == len(uids)
+
+
+def test_says_nothing_of_backups_where_there_are_none():
+    made = postgres_dashboard("shop", "main", exporter="exporter", runbooks=RUNBOOKS)
+    rows = [panel.title for panel in made.panels]
+    assert "Backups" not in rows
+    assert rows[-1] == "Errors"
