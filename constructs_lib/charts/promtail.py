@@ -11,7 +11,7 @@ from pydantic import Field
 from constructs_lib.charts.log_lines import LABELS, LEVEL, POSTGRES_LEVEL
 from constructs_lib.core.fields import DnsLabel
 from constructs_lib.core.props import Props
-from constructs_lib.core.resources import ResourcesProps
+from constructs_lib.core.resources import Pods, ResourcesProps
 from constructs_lib.helm.component import ComponentPods, HelmComponent
 from constructs_lib.helm.kinds import CLUSTER_ROLES, SERVER_KINDS
 from constructs_lib.helm.mirrors import Mirrors
@@ -35,6 +35,9 @@ class PromtailSettings(Props):
         cpu_request="50m", cpu_limit="200m", memory_request="64Mi", memory_limit="192Mi"
     )
     """CPU and memory of the shipper on each node."""
+
+    most_nodes: int = Field(default=10, ge=1, le=5000)
+    """Most nodes of the cluster, for the quota of the namespace."""
 
 
 class PromtailProps(PromtailSettings):
@@ -173,6 +176,8 @@ def promtail(props: PromtailProps) -> HelmComponent:
                 pod_labels={"app.kubernetes.io/name": "promtail"}, ports={"http": 3101}
             )
         },
+        # An update replaces one pod at a time, which counts until it is gone.
+        pods_in_an_update=[Pods(props.most_nodes + 1, props.resources)],
         end_of_life=END_OF_LIFE,
     )
 

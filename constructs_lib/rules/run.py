@@ -5,6 +5,12 @@ A finding names the object, the problem and the fix.
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from constructs_lib.rules.dashboards import (
+    dashboards_can_be_loaded,
+    panels_do_not_overlap,
+    panels_find_their_data,
+    panels_say_what_they_show,
+)
 from constructs_lib.rules.delivery import (
     applications_come_after_what_they_need,
     applications_fit_their_projects,
@@ -95,6 +101,10 @@ RULES: tuple[Rule, ...] = (
     applications_fit_their_projects,
     applications_come_after_what_they_need,
     syncs_wait_for_no_object,
+    dashboards_can_be_loaded,
+    panels_say_what_they_show,
+    panels_find_their_data,
+    panels_do_not_overlap,
 )
 """The rules of the library; `(*RULES, mine)` adds one of your own."""
 

@@ -12,7 +12,7 @@ from constructs_lib.core.props import Props
 from constructs_lib.helm.mirrors import Mirrors
 from constructs_lib.monitoring.observer import METRICS
 from constructs_lib.tiers.monitoring import MonitoringTier
-from constructs_lib.tiers.tier import Tier, TierProps
+from constructs_lib.tiers.tier import Tier, TierProps, quota_of
 
 
 class NodeAgentsTierSettings(Props):
@@ -85,8 +85,8 @@ class NodeAgentsTier(Tier):
                 mirrors=props.mirrors,
             )
         )
-        # Without a quota: there is a pod on each node, whose number is not known here.
         self.add_namespace(
+            quota_of(component.pods_in_an_update),
             pod_security="privileged",
             pod_security_reason="Promtail reads the files of logs on the node, as root",
         )

@@ -12,11 +12,21 @@ from pydantic import ValidationError
 from referencing import Registry, Resource
 from referencing.jsonschema import DRAFT201909
 
+from constructs_lib.charts.alloy import AlloyProps, alloy
 from constructs_lib.charts.argocd import ArgoCdProps, argocd
 from constructs_lib.charts.gitea import GiteaProps, gitea
+from constructs_lib.charts.kube_prometheus_stack import (
+    AlertmanagerSettings,
+    GrafanaSettings,
+    KubePrometheusStackProps,
+    PrometheusSettings,
+    kube_prometheus_stack,
+)
 from constructs_lib.charts.kube_prometheus_stack.crds import prometheus_operator_crds
+from constructs_lib.charts.loki import LokiProps, loki
 from constructs_lib.charts.metrics_server import MetricsServerProps, metrics_server
 from constructs_lib.charts.nginx_ingress import NginxIngressProps, nginx_ingress
+from constructs_lib.charts.promtail import PromtailProps, promtail
 from constructs_lib.helm.component import HelmComponent
 from constructs_lib.helm.mirrors import Mirrors
 from constructs_lib.kind.ports import PortPlanSettings
@@ -43,6 +53,26 @@ GITEA = GiteaProps(
     node_port=30500,
     mirrors=MIRRORS,
 )
+SHIPPED = {
+    "namespaces": ["app", "db"],
+    "push_url": "http://loki.monitoring.svc.cluster.local:3100/loki/api/v1/push",
+    "mirrors": MIRRORS,
+}
+STACK = KubePrometheusStackProps(
+    prometheus=PrometheusSettings(),
+    alertmanager=AlertmanagerSettings(),
+    grafana=GrafanaSettings(),
+    storage_class="local-path",
+    namespace="monitoring",
+    receiver="alerts",
+    loki="http://loki.monitoring.svc.cluster.local:3100",
+    url="http://localhost:9000",
+    node_port=30900,
+    mirrors=MIRRORS,
+)
+SUBCHARTS = {"kube-prometheus-stack": ("grafana", "kube-state-metrics")}
+"""Charts in charts, whose default values are in files of their own."""
+
 NGINX = NginxIngressProps(
     watch_namespace="app", http_node_port=30080, https_node_port=30443, mirrors=MIRRORS
 )
@@ -93,6 +123,46 @@ CASES = [
         {"resources": RESOURCES},
     ),
     Case(
+        kube_prometheus_stack(STACK),
+        {
+            "alertmanager.alertmanagerSpec.alertmanagerConfiguration": EMPTY,
+            "alertmanager.alertmanagerSpec.resources": EMPTY,
+            "alertmanager.alertmanagerSpec.storage": EMPTY,
+            "prometheus.prometheusSpec.resources": EMPTY,
+            "prometheus.prometheusSpec.storageSpec": EMPTY,
+            "prometheusOperator.resources": EMPTY,
+            "prometheusOperator.prometheusConfigReloader.resources": EMPTY,
+            "kube-state-metrics.resources": EMPTY,
+            "grafana.fullnameOverride": "absent by default",
+            "grafana.resources": EMPTY,
+            "grafana.sidecar.resources": EMPTY,
+            "grafana.service.nodePort": "absent by default",
+            "grafana.grafana.ini": "sections of Grafana's own file, of which the chart states some",
+        },
+    ),
+    Case(
+        loki(LokiProps(storage_class="local-path", mirrors=MIRRORS)),
+        {
+            "loki.analytics": EMPTY,
+            "loki.compactor": EMPTY,
+            "loki.limits_config": "keys are Loki's, of which the chart states a few",
+            "loki.schemaConfig": EMPTY,
+            "singleBinary.resources": EMPTY,
+        },
+    ),
+    Case(
+        promtail(PromtailProps(**SHIPPED)),
+        {"resources": EMPTY, "podSecurityContext": "two fields by default, of Kubernetes' own"},
+    ),
+    Case(
+        alloy(AlloyProps(**SHIPPED)),
+        {
+            "alloy.resources": EMPTY,
+            "alloy.securityContext": EMPTY,
+            "configReloader.resources.limits": "absent by default",
+        },
+    ),
+    Case(
         nginx_ingress(NGINX),
         {
             "controller.resources": RESOURCES,
@@ -105,9 +175,7 @@ CASES = [
         },
     ),
 ]
-each_chart = pytest.mark.parametrize(
-    "case", CASES, ids=[case.component.chart.name for case in CASES]
-)
+each_chart = pytest.mark.parametrize("case", CASES, ids=[case.component.name for case in CASES])
 
 
 def reference(name):
@@ -140,7 +208,10 @@ def test_values(case, manifests):
 @each_chart
 def test_every_key_is_among_the_default_values(case):
     opened = set(case.open)
-    defaults = yaml.safe_load(reference(f"{case.component.chart.name}.yaml"))
+    name = case.component.chart.name
+    defaults = yaml.safe_load(reference(f"{name}.yaml"))
+    for part in SUBCHARTS.get(name, ()):
+        defaults[part] = merged(yaml.safe_load(reference(f"{part}.yaml")), defaults[part])
     assert list(unknown(case.component.values.data(), defaults, opened)) == []
     assert opened == set(), "open paths without a value"
 
@@ -157,8 +228,15 @@ def test_nginx_asks_every_pod_that_is_ready():
     assert entries["max-fails"] == "0"
 
 
-def test_values_obey_the_schema_of_the_chart():
-    case = CASES[-1]
+@pytest.mark.parametrize(
+    ("name", "wrong"),
+    [
+        ("nginx-ingress", {"controller": {"service": {"httpPort": {"nodePort": "30080"}}}}),
+        ("loki-stack", {"singleBinary": {"replicas": "1"}}),
+    ],
+)
+def test_values_obey_the_schema_of_the_chart(name, wrong):
+    (case,) = [each for each in CASES if each.component.name == name]
     schema = json.loads(reference(f"{case.component.chart.name}.schema.json"))
     # It refers to Kubernetes' own types on the Internet; those values the API server checks.
     anything = Resource(contents=AnyDefinition(), specification=DRAFT201909)
@@ -167,8 +245,7 @@ def test_values_obey_the_schema_of_the_chart():
     validator = jsonschema.Draft201909Validator(schema, registry=registry)
     values = merged(defaults, case.component.values.data())
     assert [error.message for error in validator.iter_errors(values)] == []
-    values["controller"]["service"]["httpPort"]["nodePort"] = "30080"
-    assert not validator.is_valid(values)
+    assert not validator.is_valid(merged(values, wrong))
 
 
 class AnyDefinition(dict):

@@ -1,0 +1,1 @@
+"""Alerts by subject: functions that return rules, from plain names and numbers."""

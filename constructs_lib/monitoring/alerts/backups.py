@@ -1,0 +1,109 @@
+"""Alerts of backups: CronJobs whose last success must not be long ago."""
+
+from collections.abc import Mapping
+
+from constructs_lib.core.cron_job import CronJobName
+from constructs_lib.core.validation import checked
+from constructs_lib.monitoring.alert_rules import AlertRule, RecordingRule
+from constructs_lib.monitoring.alerts.expressions import Rules, namespace_label
+
+LAST_FAILURE = "cronjob:last_failed_job:created"
+"""Recorded metric: when the newest Job that failed was created, by CronJob, as a Unix time."""
+
+BACKUP = "{{ $labels.namespace }}/{{ $labels.cronjob }}"
+
+
+def backup_alerts(namespace: str, most_hours: Mapping[str, int]) -> Rules:
+    """Returns the alerts of the CronJobs that back up, or try backups out.
+
+    Args:
+        namespace: Namespace of the CronJobs.
+        most_hours: Hours within which a run must have succeeded, by CronJob: the time between two
+            runs, with what a late one takes.
+    """
+    if not most_hours:
+        raise ValueError("'most_hours' must have at least one CronJob, got none; add one")
+    for name, hours in most_hours.items():
+        checked("most_hours", CronJobName, name)
+        if hours < 1:
+            raise ValueError(f"'most_hours' must be at least 1, got {hours} for '{name}'; raise it")
+    here = namespace_label(namespace)
+    where = f'{here}, cronjob=~"{"|".join(most_hours)}"'
+    by = "by (namespace, cronjob)"
+    success = f"max {by} (kube_cronjob_status_last_successful_time{{{where}}})"
+    return (
+        _last_failure(here, "|".join(most_hours)),
+        AlertRule(
+            alert="BackupTooOld",
+            expression="\nor ".join(
+                _too_old(f'{here}, cronjob="{name}"', hours) for name, hours in most_hours.items()
+            ),
+            severity="critical",
+            summary=f"{BACKUP} has not succeeded for too long",
+            description=(
+                "The last success, or its creation if there was none, is "
+                "{{ $value | humanizeDuration }} ago. What was written since then would be lost."
+            ),
+        ),
+        AlertRule(
+            alert="BackupFailed",
+            expression=f"{LAST_FAILURE}{{{where}}}\nunless {success} > {LAST_FAILURE}{{{where}}}",
+            severity="warning",
+            summary=f"{BACKUP} failed",
+            description=(
+                "The run of {{ $value | humanizeTimestamp }} and its retries failed, and none has "
+                "succeeded since."
+            ),
+        ),
+        AlertRule(
+            alert="BackupSuspended",
+            expression=f"max {by} (kube_cronjob_spec_suspend{{{where}}}) == 1",
+            lasting="1h",
+            severity="warning",
+            summary=f"{BACKUP} is suspended",
+            description="For an hour it has been suspended, and nothing will be backed up.",
+        ),
+        AlertRule(
+            alert="BackupMissing",
+            # Only while kube-state-metrics answers: otherwise nothing is known of any CronJob.
+            expression=(
+                "(\n  "
+                + "\n  or ".join(
+                    f'absent(kube_cronjob_created{{{here}, cronjob="{name}"}})'
+                    for name in most_hours
+                )
+                + "\n)\nand on () kube_node_info"
+            ),
+            lasting="15m",
+            severity="critical",
+            summary=f"{BACKUP} does not exist",
+            description="The CronJob is gone: nothing is backed up.",
+        ),
+    )
+
+
+def _too_old(cron_job: str, hours: int) -> str:
+    by = "by (namespace, cronjob)"
+    success = f"max {by} (kube_cronjob_status_last_successful_time{{{cron_job}}})"
+    # The time of the last success exists only after the first one.
+    since = f"({success} or max {by} (kube_cronjob_created{{{cron_job}}}))"
+    return f"time() - {since} > {hours} * 3600"
+
+
+def _last_failure(here: str, alternatives: str) -> RecordingRule:
+    by = "by (namespace, job_name)"
+    owner = (
+        f"max by (namespace, job_name, owner_name) (kube_job_owner{{{here}, "
+        f'owner_kind="CronJob", owner_name=~"{alternatives}"}})'
+    )
+    return RecordingRule(
+        record=LAST_FAILURE,
+        expression=(
+            "max by (namespace, cronjob) (label_replace(\n"
+            f'  (\n    max {by} (kube_job_failed{{{here}, condition="true"}}) == 1\n'
+            "  )\n"
+            f"  * on (namespace, job_name) max {by} (kube_job_created{{{here}}})\n"
+            f"  * on (namespace, job_name) group_left (owner_name) {owner},\n"
+            '  "cronjob", "$1", "owner_name", "(.+)"\n))'
+        ),
+    )

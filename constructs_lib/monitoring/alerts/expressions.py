@@ -1,0 +1,32 @@
+"""Parts of expressions that several subjects use."""
+
+from collections.abc import Sequence
+
+from constructs_lib.core.fields import DnsLabel, DnsSubdomain
+from constructs_lib.core.validation import checked
+from constructs_lib.monitoring.alert_rules import AlertRule, RecordingRule
+
+Rules = tuple[AlertRule | RecordingRule, ...]
+"""Rules of a subject, in the order in which they are evaluated."""
+
+
+def namespace_label(namespace: str) -> str:
+    """Returns the matcher of a namespace, checked."""
+    return f'namespace="{checked("namespace", DnsLabel, namespace)}"'
+
+
+def namespaces_label(namespaces: Sequence[str]) -> str:
+    """Returns the matcher of several namespaces, checked."""
+    return f'namespace=~"{"|".join(names(namespaces, "namespaces"))}"'
+
+
+def job_label(job: str, argument: str = "job") -> str:
+    """Returns the matcher of a target's job, which is named like its Service, checked."""
+    return f'job="{checked(argument, DnsSubdomain, job)}"'
+
+
+def names(given: Sequence[str], argument: str) -> tuple[str, ...]:
+    """Returns names of objects without dots, of which there must be one at least, checked."""
+    if not given:
+        raise ValueError(f"'{argument}' must have at least one name, got none; add one")
+    return tuple(checked(argument, DnsLabel, name) for name in given)

@@ -1,0 +1,56 @@
+"""Alerts of the collection of logs, from the metrics of Loki, Promtail and Alloy."""
+
+from collections.abc import Sequence
+
+from constructs_lib.monitoring.alert_rules import AlertRule
+from constructs_lib.monitoring.alerts.expressions import Rules, namespace_label, namespaces_label
+from constructs_lib.monitoring.alerts.web import PROBES
+
+
+def log_alerts(namespace: str, web_namespaces: Sequence[str]) -> Rules:
+    """Returns the alerts of the way of log lines into Loki.
+
+    Args:
+        namespace: Namespace of Loki.
+        web_namespaces: Namespaces of web services, which log a line for each request.
+    """
+    received = f"loki_distributor_lines_received_total{{{namespace_label(namespace)}}}"
+    requests = (
+        "http_request_duration_seconds_count"
+        f'{{{namespaces_label(web_namespaces)}, route!~"{PROBES}"}}'
+    )
+    lost = {
+        "promtail_dropped_entries_total": "",
+        "loki_write_dropped_entries_total": "",
+        "loki_discarded_samples_total": f"{{{namespace_label(namespace)}}}",
+    }
+    return (
+        AlertRule(
+            alert="LogsStopped",
+            # Without visitors there may be nothing to log; with them, there is.
+            expression=(
+                f"sum(increase({requests}[30m])) >= 20\nunless sum(increase({received}[30m])) > 0"
+            ),
+            lasting="10m",
+            severity="warning",
+            summary="No logs arrive in Loki",
+            description=(
+                "In half an hour web services answered {{ $value | humanize }} requests and logged "
+                "them, but Loki received no line."
+            ),
+        ),
+        AlertRule(
+            alert="LogLinesLost",
+            expression="\nor ".join(
+                f"sum by (reason) (increase({metric}{where}[15m])) > 0"
+                for metric, where in lost.items()
+            ),
+            keep_firing="15m",
+            severity="warning",
+            summary="Log lines were lost",
+            description=(
+                "{{ $value | humanize }} lines were dropped in 15 minutes, with the reason "
+                "{{ $labels.reason }}."
+            ),
+        ),
+    )

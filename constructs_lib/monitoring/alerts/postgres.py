@@ -1,0 +1,131 @@
+"""Alerts of a PostgreSQL server, from the metrics of postgres_exporter."""
+
+from collections.abc import Sequence
+from typing import Annotated
+
+from constructs_lib.core.validation import checked, matching, text_field
+from constructs_lib.monitoring.alert_rules import AlertRule
+from constructs_lib.monitoring.alerts.expressions import Rules, job_label, names, namespace_label
+
+STATISTICS = (
+    "pg_database_size_bytes",
+    "pg_settings_max_connections",
+    "pg_stat_activity_max_tx_duration",
+    "pg_stat_database_deadlocks",
+    "pg_stat_database_numbackends",
+)
+"""Metrics that the alerts read."""
+
+UserName = Annotated[
+    str,
+    text_field(
+        "the name of a role (lower-case letters, digits and '_', not starting with a digit)",
+        matching("[a-z_][a-z0-9_]*", 63),
+    ),
+]
+"""Name of a role, which SQL accepts without quotes."""
+
+SERVER = "The PostgreSQL server of {{ $labels.namespace }}/{{ $labels.job }}"
+
+
+def postgres_alerts(
+    namespace: str, exporter: str, claim: str, *, patient_users: Sequence[str] = ()
+) -> Rules:
+    """Returns the alerts of a PostgreSQL server.
+
+    Args:
+        namespace: Namespace of the server.
+        exporter: Service of its exporter, which is also the job of the metrics.
+        claim: PersistentVolumeClaim with the data.
+        patient_users: Roles whose transactions may take long, such as that of backups.
+    """
+    job = f"{namespace_label(namespace)}, {job_label(exporter, 'exporter')}"
+    (volume,) = names([claim], "claim")
+    size = (
+        "max by (namespace) (kube_persistentvolumeclaim_resource_requests_storage_bytes"
+        f'{{{namespace_label(namespace)}, persistentvolumeclaim="{volume}"}})'
+    )
+    patient = "|".join(checked("patient_users", UserName, user) for user in patient_users)
+    hasty = f'usename!="", usename!~"{patient}"' if patient else 'usename!=""'
+    by = "by (namespace, job)"
+    absent = "\n  or ".join(f"absent({metric}{{{job}}})" for metric in STATISTICS)
+    return (
+        AlertRule(
+            alert="PostgresDown",
+            expression=f"max {by} (pg_up{{{job}}}) == 0",
+            lasting="1m",
+            severity="critical",
+            summary=f"{SERVER} is down",
+            description="For a minute the exporter has not been able to log in to the server.",
+        ),
+        AlertRule(
+            alert="PostgresConnectionsNearLimit",
+            expression=(
+                f"sum {by} (pg_stat_database_numbackends{{{job}}})\n"
+                f"/ max {by} (pg_settings_max_connections{{{job}}}"
+                f" - pg_settings_superuser_reserved_connections{{{job}}})\n> 0.8"
+            ),
+            lasting="5m",
+            severity="warning",
+            summary=f"{SERVER} has nearly no connections left",
+            description=(
+                "{{ $value | humanizePercentage }} of the connections are in use. At 100 % clients "
+                "are refused."
+            ),
+        ),
+        AlertRule(
+            alert="PostgresDeadlocks",
+            expression=(
+                "sum by (namespace, job, datname) "
+                f"(increase(pg_stat_database_deadlocks{{{job}}}[15m])) > 0"
+            ),
+            severity="warning",
+            summary=f"{SERVER} broke a deadlock",
+            description=(
+                "In the last 15 minutes transactions in the database {{ $labels.datname }} waited "
+                "for one another, and the server aborted one of them."
+            ),
+        ),
+        AlertRule(
+            alert="PostgresLongTransaction",
+            # Without processes of the server itself, such as vacuums, which have no user.
+            expression=(
+                "max by (namespace, job, datname, usename) "
+                f"(pg_stat_activity_max_tx_duration{{{job}, {hasty}}}) > 900"
+            ),
+            lasting="1m",
+            severity="warning",
+            summary=f"{SERVER} has a transaction that does not end",
+            description=(
+                "A transaction of {{ $labels.usename }} in {{ $labels.datname }} has been open for "
+                "{{ $value | humanizeDuration }}. It keeps locks, and rows that nobody needs any "
+                "more."
+            ),
+        ),
+        AlertRule(
+            alert="PostgresNearVolumeSize",
+            # Whatever the volume is: a folder of a node has no size of its own.
+            expression=(f"sum by (namespace) (pg_database_size_bytes{{{job}}}) / {size} > 0.8"),
+            lasting="15m",
+            severity="warning",
+            summary="The databases in {{ $labels.namespace }} have nearly outgrown their volume",
+            description=(
+                "The data take {{ $value | humanizePercentage }} of what the claim asked for, and "
+                "the log of changes comes on top."
+            ),
+        ),
+        AlertRule(
+            alert="PostgresStatisticsMissing",
+            expression=(
+                f"max {by} (pg_exporter_last_scrape_error{{{job}}}) == 1\n"
+                f"or (\n  {absent}\n) and on (namespace, job) max {by} (pg_up{{{job}}}) == 1"
+            ),
+            lasting="10m",
+            severity="warning",
+            summary=f"{SERVER} is only seen in part",
+            description=(
+                "The server answers, but some of its statistics cannot be read: other alerts on it "
+                "see nothing."
+            ),
+        ),
+    )

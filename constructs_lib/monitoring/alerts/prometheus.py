@@ -1,0 +1,107 @@
+"""Alerts of Prometheus and Alertmanager themselves, and the one that always fires."""
+
+from constructs_lib.monitoring.alert_rules import AlertRule
+from constructs_lib.monitoring.alerts.expressions import Rules, job_label, namespace_label
+
+
+def prometheus_alerts(namespace: str, prometheus: str, alertmanager: str) -> Rules:
+    """Returns the alerts of a Prometheus and its Alertmanager.
+
+    Args:
+        namespace: Namespace of both.
+        prometheus: Service of Prometheus, which is also its job.
+        alertmanager: Service of Alertmanager, which is also its job.
+    """
+    job = f"{namespace_label(namespace)}, {job_label(prometheus, 'prometheus')}"
+    receivers = f"{namespace_label(namespace)}, {job_label(alertmanager, 'alertmanager')}"
+    return (
+        _watchdog(),
+        AlertRule(
+            alert="PrometheusRulesFailing",
+            expression=(
+                "sum by (rule_group) "
+                f"(increase(prometheus_rule_evaluation_failures_total{{{job}}}[5m])) > 0\n"
+                "or sum by (rule_group) (increase("
+                f"prometheus_rule_group_iterations_missed_total{{{job}}}[5m])) > 0"
+            ),
+            lasting="5m",
+            severity="critical",
+            summary="Prometheus cannot evaluate rules",
+            description=(
+                "Rules of {{ $labels.rule_group }} fail or are skipped: their alerts see nothing."
+            ),
+        ),
+        AlertRule(
+            alert="PrometheusConfigurationRejected",
+            expression=(
+                f"max(prometheus_config_last_reload_successful{{{job}}}) == 0\n"
+                f"or max(alertmanager_config_last_reload_successful{{{receivers}}}) == 0"
+            ),
+            lasting="5m",
+            severity="critical",
+            summary="Prometheus or Alertmanager refuses its configuration",
+            description=(
+                "The former configuration is still in use. After a restart there would be none."
+            ),
+        ),
+        AlertRule(
+            alert="PrometheusStorageFailing",
+            expression="\nor ".join(
+                f"sum(increase(prometheus_tsdb_{metric}{{{job}}}[3h])) > 0"
+                for metric in (
+                    "compactions_failed_total",
+                    "head_truncations_failed_total",
+                    "reloads_failures_total",
+                    "wal_corruptions_total",
+                    "wal_writes_failed_total",
+                )
+            ),
+            severity="warning",
+            summary="Prometheus cannot store what it reads",
+            description=(
+                "Writing or tidying up its data failed {{ $value | humanize }} times in three "
+                "hours. The volume is full or broken."
+            ),
+        ),
+        AlertRule(
+            alert="AlertsNotDelivered",
+            expression=(
+                f"max(prometheus_notifications_alertmanagers_discovered{{{job}}}) == 0\n"
+                f"or sum(increase(prometheus_notifications_errors_total{{{job}}}[5m])) > 0\n"
+                f"or sum(increase(prometheus_notifications_dropped_total{{{job}}}[5m])) > 0"
+            ),
+            lasting="10m",
+            severity="critical",
+            summary="Prometheus cannot hand over its alerts",
+            description=(
+                "Alertmanager is not found or refuses alerts, so that nobody is told of them. Only "
+                "the pages of Prometheus and Grafana show this alert."
+            ),
+        ),
+        AlertRule(
+            alert="NotificationsFailing",
+            expression=(
+                "sum by (integration) "
+                f"(increase(alertmanager_notifications_failed_total{{{receivers}}}[10m])) > 0"
+            ),
+            severity="critical",
+            summary="Alertmanager cannot notify by {{ $labels.integration }}",
+            description=(
+                "{{ $value | humanize }} notifications failed in ten minutes. Alerts do not arrive "
+                "there."
+            ),
+        ),
+    )
+
+
+def _watchdog() -> AlertRule:
+    return AlertRule(
+        alert="Watchdog",
+        expression="vector(1)",
+        severity="none",
+        summary="Alerts arrive",
+        description=(
+            "This alert always fires. A receiver that stops getting it knows that alerts no longer "
+            "arrive."
+        ),
+    )

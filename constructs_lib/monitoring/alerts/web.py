@@ -1,0 +1,207 @@
+"""Alerts of a web service: whether it is there, and its objectives by burn rates.
+
+Windows, burn rates and their shares of the budget are those of the Site Reliability Workbook
+(Google, chapter "Alerting on SLOs", table 5-8) for a period of 30 days, with the window of a day
+that its text adds: 14.4 times over an hour spends 2 % of the budget, 6 times over six hours 5 %,
+3 times over a day 10 %, and once over three days 10 %. The short windows, a twelfth of the long
+ones, end an alert soon after its cause.
+"""
+
+from pydantic import Field
+
+from constructs_lib.core.fields import ServiceName
+from constructs_lib.core.props import Props
+from constructs_lib.core.validation import checked
+from constructs_lib.monitoring.alert_rules import AlertRule, RecordingRule
+from constructs_lib.monitoring.alerts.expressions import Rules, namespace_label
+
+SECONDS = {
+    "5m": 300,
+    "30m": 1800,
+    "1h": 3600,
+    "2h": 7200,
+    "6h": 21600,
+    "1d": 86400,
+    "3d": 259200,
+}
+"""Windows over which ratios are recorded, in seconds."""
+
+FAST_BURNS = ((14.4, "1h", "5m"), (6, "6h", "30m"))
+"""Burn rates that somebody must act on at once, with the long and the short window."""
+
+SLOW_BURNS = ((3, "1d", "2h"), (1, "3d", "6h"))
+"""Burn rates that somebody must act on today, with the long and the short window."""
+
+PROBES = "/healthz|/readyz"
+"""Routes of probes, whose steady requests would hide what visitors get."""
+
+
+class ServiceObjectives(Props):
+    """Objectives of a web service, over 30 days."""
+
+    success_percent: float = Field(default=99.5, ge=95, lt=100)
+    """Share of requests without a server error (status 500 to 599), in percent.
+
+    99.5 leaves 3.6 hours in 30 days. Below 95, a complete outage would not reach the burn rate of
+    14.4.
+    """
+
+    fast_percent: float = Field(default=99, ge=95, lt=100)
+    """Share of requests that are answered within `fast_seconds`, in percent."""
+
+    fast_seconds: float = Field(default=0.5, gt=0)
+    """Seconds within which an answer is fast: the bound of a bucket of the histogram.
+
+    Half a second is what visitors notice.
+    """
+
+    least_requests: int = Field(default=10, ge=1)
+    """Number of failed or slow requests in the long window below which no alert fires.
+
+    Otherwise one failure of two requests at night would spend the budget.
+    """
+
+
+def web_service_alerts(
+    namespace: str, name: str, objectives: ServiceObjectives | None = None
+) -> Rules:
+    """Returns the recorded ratios and the alerts of a web service.
+
+    Its pods serve the histogram `http_request_duration_seconds` with the labels `route` and
+    `status`; job and Deployment are named after its Service.
+
+    Args:
+        namespace: Namespace of the service.
+        name: Name of its Service and Deployment.
+        objectives: Its objectives. None: the defaults.
+    """
+    objectives = objectives or ServiceObjectives()
+    service = f'{namespace_label(namespace)}, job="{checked("name", ServiceName, name)}"'
+    recorded = [
+        rule for window in SECONDS for rule in _recorded(service, window, objectives.fast_seconds)
+    ]
+    errors = _Burn(service, "http_request_errors", objectives.success_percent, objectives)
+    slow = _Burn(service, "http_requests_slow", objectives.fast_percent, objectives)
+    where = "{{ $labels.namespace }}/{{ $labels.job }}"
+    return (
+        *recorded,
+        _down(namespace, name),
+        AlertRule(
+            alert="ErrorBudgetBurning",
+            expression=errors.expression(FAST_BURNS),
+            severity="critical",
+            summary=f"{where} fails for many visitors",
+            description=(
+                "{{ $value | humanizePercentage }} of the requests end in a server error. The "
+                f"objective of {objectives.success_percent:g} % over 30 days lasts for two to five "
+                "days at this rate."
+            ),
+        ),
+        AlertRule(
+            alert="ErrorBudgetBurningSlowly",
+            expression=errors.expression(SLOW_BURNS),
+            severity="warning",
+            summary=f"{where} fails too often",
+            description=(
+                "{{ $value | humanizePercentage }} of the requests end in a server error. At this "
+                f"rate the objective of {objectives.success_percent:g} % over 30 days is missed."
+            ),
+        ),
+        AlertRule(
+            alert="LatencyBudgetBurning",
+            expression=slow.expression(FAST_BURNS),
+            severity="critical",
+            summary=f"{where} is slow for many visitors",
+            description=(
+                "{{ $value | humanizePercentage }} of the requests take longer than "
+                f"{objectives.fast_seconds:g} s. The objective of {objectives.fast_percent:g} % "
+                "over 30 days lasts for two to five days at this rate."
+            ),
+        ),
+        AlertRule(
+            alert="LatencyBudgetBurningSlowly",
+            expression=slow.expression(SLOW_BURNS),
+            severity="warning",
+            summary=f"{where} is slow too often",
+            description=(
+                "{{ $value | humanizePercentage }} of the requests take longer than "
+                f"{objectives.fast_seconds:g} s. At this rate the objective of "
+                f"{objectives.fast_percent:g} % over 30 days is missed."
+            ),
+        ),
+    )
+
+
+def _recorded(service: str, window: str, fast_seconds: float) -> list[RecordingRule]:
+    visits = f'{service}, route!~"{PROBES}"'
+    requests = f"job:http_requests:rate{window}"
+    # Without requests there is no ratio, rather than one that is not a number.
+    some = f"({requests}{{{service}}} > 0)"
+    failed = f'http_request_duration_seconds_count{{{visits}, status=~"5.."}}[{window}]'
+    # As Prometheus 3 writes the label, whatever the program wrote: '1' becomes '1.0'.
+    fast = f'http_request_duration_seconds_bucket{{{visits}, le="{float(fast_seconds)}"}}[{window}]'
+    return [
+        RecordingRule(
+            record=requests,
+            expression=(
+                "sum by (namespace, job) "
+                f"(rate(http_request_duration_seconds_count{{{visits}}}[{window}]))"
+            ),
+        ),
+        RecordingRule(
+            record=f"job:http_request_errors:ratio_rate{window}",
+            expression=(f"(sum by (namespace, job) (rate({failed})) or 0 * {some})\n/ {some}"),
+        ),
+        RecordingRule(
+            record=f"job:http_requests_slow:ratio_rate{window}",
+            expression=f"1 - sum by (namespace, job) (rate({fast})) / {some}",
+        ),
+    ]
+
+
+class _Burn:
+    """Expressions for the burn rates of one objective."""
+
+    def __init__(
+        self, service: str, ratio: str, percent: float, objectives: ServiceObjectives
+    ) -> None:
+        self._service = service
+        self._ratio = ratio
+        # Rounded, so that 100 - 99.9 is 0.1.
+        self._budget = round(1 - percent / 100, 8)
+        self._least = objectives.least_requests
+
+    def expression(self, burns: tuple[tuple[float, str, str], ...]) -> str:
+        return "\nor\n".join(self._of(*burn) for burn in burns)
+
+    def _of(self, rate: float, long: str, short: str) -> str:
+        ratio = f"job:{self._ratio}:ratio_rate{long}{{{self._service}}}"
+        short_ratio = f"job:{self._ratio}:ratio_rate{short}{{{self._service}}}"
+        requests = f"job:http_requests:rate{long}{{{self._service}}} * {SECONDS[long]}"
+        burning = f"{rate} * {self._budget}"
+        return (
+            f"(\n  {ratio} > {burning}\n  and {short_ratio} > {burning}\n"
+            f"  and {ratio} * {requests} >= {self._least}\n)"
+        )
+
+
+def _down(namespace: str, name: str) -> AlertRule:
+    service = f'{namespace_label(namespace)}, job="{name}"'
+    available = (
+        "kube_deployment_status_replicas_available"
+        f'{{{namespace_label(namespace)}, deployment="{name}"}}'
+    )
+    return AlertRule(
+        alert="ServiceDown",
+        # Three ways to be down: no pod answers, there is none, or none is ready for visitors.
+        expression=(
+            f"max by (namespace, job) (up{{{service}}}) == 0\n"
+            f"or absent(up{{{service}}})\n"
+            "or max by (namespace, job) "
+            f'(label_replace({available}, "job", "$1", "deployment", "(.+)")) == 0'
+        ),
+        lasting="2m",
+        severity="critical",
+        summary="{{ $labels.namespace }}/{{ $labels.job }} is down",
+        description="For two minutes no pod of it has been ready to serve visitors.",
+    )

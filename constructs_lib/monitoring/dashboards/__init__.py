@@ -1,0 +1,1 @@
+"""Dashboards for Grafana, a function for each, which need the extra `dashboards`."""

@@ -1,0 +1,46 @@
+"""Panels on backups, which CronJobs make: how old the newest is, and what failed."""
+
+from collections.abc import Mapping, Sequence
+
+from constructs_lib.monitoring.dashboards.panels import Limits, Panel, series, value
+
+HOUR = 3600
+
+LATE = Limits(26 * HOUR, 50 * HOUR)
+"""Ages of a daily backup: two hours late, and one missed altogether."""
+
+
+def backup_panels(backups: Mapping[str, Sequence[str]]) -> list[Panel]:
+    """Returns panels on CronJobs that back something up, whose names are given by namespace."""
+    namespaces = "|".join(backups)
+    names = "|".join(name for jobs in backups.values() for name in jobs)
+    jobs = f'namespace=~"{namespaces}",cronjob=~"{names}"'
+    runs = f'namespace=~"{namespaces}",job_name=~"({names})-.+"'
+    succeeded = f"kube_cronjob_status_last_successful_time{{{jobs}}}"
+    # A job that never succeeded would be missing, and look like one that is well.
+    last = f"({succeeded} or kube_cronjob_created{{{jobs}}})"
+    failed = f'kube_job_failed{{{runs},condition="true"}}'
+    ended = f"kube_job_status_completion_time{{{runs}}}"
+    began = f"kube_job_status_start_time{{{runs}}}"
+    return [
+        value(
+            "Newest backup",
+            "s",
+            "Time since a backup last succeeded, or since its CronJob was made where none has.",
+            {"{{cronjob}}": f"time() - max by (cronjob) ({last})"},
+            limits=LATE,
+        ),
+        value(
+            "Failed backups",
+            "none",
+            "Failed Jobs that Kubernetes still keeps; kubectl logs shows why they failed.",
+            {"failed": f"count({failed} == 1) or vector(0)"},
+            limits=Limits(1, 2),
+        ),
+        series(
+            "Duration of backups",
+            "s",
+            "Time that each backup took that Kubernetes still keeps.",
+            {"{{job_name}}": f"max by (job_name) ({ended}) - max by (job_name) ({began})"},
+        ),
+    ]

@@ -1,0 +1,259 @@
+"""Dashboard of a PostgreSQL server: its connections, work, locks, volume and backups."""
+
+from collections.abc import Sequence
+
+from grafana_foundation_sdk.models import dashboard as models
+
+from constructs_lib.monitoring.dashboards.backups import backup_panels
+from constructs_lib.monitoring.dashboards.panels import (
+    Limits,
+    Panel,
+    Section,
+    dashboard,
+    lines,
+    log_series,
+    series,
+    share,
+    value,
+)
+
+DATABASES = 'datname!="",datname!~"template[01]"'
+"""Matchers of what people use: not what all databases share, nor the templates of new ones."""
+
+
+def postgres_dashboard(
+    namespace: str,
+    name: str,
+    *,
+    exporter: str,
+    backups: Sequence[str] = (),
+    claim: str = "data",
+    runbooks: str,
+) -> models.Dashboard:
+    """Returns the dashboard of a PostgreSQL server, a StatefulSet of this name.
+
+    `exporter` is the Service of its postgres_exporter, `backups` are CronJobs of the namespace, and
+    `claim` is the template of the server's volume.
+    """
+    server = f'namespace="{namespace}",job="{exporter}"'
+    volume = f'namespace="{namespace}",persistentvolumeclaim=~"{claim}-{name}-[0-9]+"'
+    container = f'namespace="{namespace}",pod=~"{name}-[0-9]+",container!=""'
+    return dashboard(
+        uid=f"postgres-{namespace}-{name}",
+        title=f"PostgreSQL {name} in {namespace}",
+        description="Connections, work, locks, volume and backups of a PostgreSQL server",
+        runbooks=runbooks,
+        sections=[
+            Section("At a glance", [_glance(server)]),
+            Section("Connections and transactions", _work(server)),
+            Section("Locks and cache", _waits(server)),
+            Section("Volume", [_volume(server, volume)]),
+            Section("Pod", [_pod(container)]),
+            *([Section("Backups", [backup_panels({namespace: backups})])] if backups else []),
+            Section("Log", _log(f'namespace="{namespace}",app="{name}"')),
+        ],
+    )
+
+
+def _glance(server: str) -> list[Panel]:
+    used = f"sum(pg_stat_activity_count{{{server}}})"
+    return [
+        value(
+            "Down",
+            "none",
+            "Servers that do not answer their exporter. Without data the exporter is away, too.",
+            {"down": f"count(pg_up{{{server}}}) - sum(pg_up{{{server}}})"},
+            limits=Limits(1, 1),
+        ),
+        value(
+            "Connections",
+            "percentunit",
+            "Share of the most connections that the server takes (max_connections).",
+            {"used": f"{used} / max(pg_settings_max_connections{{{server}}})"},
+            limits=Limits(0.7, 0.9),
+        ),
+        value(
+            "Longest transaction",
+            "s",
+            "Age of the oldest transaction that is open. It keeps old rows from being removed.",
+            {"age": f"max(pg_stat_activity_max_tx_duration{{{server}}})"},
+            limits=Limits(300, 1800),
+        ),
+        value(
+            "Deadlocks",
+            "none",
+            "Deadlocks within an hour; the server ended one of the transactions of each.",
+            {"deadlocks": f"sum(increase(pg_stat_database_deadlocks{{{server}}}[1h]))"},
+            limits=Limits(1, 5),
+            decimals=0,
+        ),
+    ]
+
+
+def _work(server: str) -> list[list[Panel]]:
+    databases = f"{server},{DATABASES}"
+
+    def rate(counter: str) -> str:
+        return f"sum by (datname) (rate({counter}{{{databases}}}[$__rate_interval]))"
+
+    return [
+        [
+            series(
+                "Connections by state",
+                "none",
+                "Connections by what they do, and the most that the server takes.",
+                {
+                    "{{state}}": f"sum by (state) (pg_stat_activity_count{{{server}}})",
+                    "limit": f"max(pg_settings_max_connections{{{server}}})",
+                },
+            ),
+            series(
+                "Transactions",
+                "ops",
+                "Transactions a second of each database, by how they ended.",
+                {
+                    "{{datname}} committed": rate("pg_stat_database_xact_commit"),
+                    "{{datname}} rolled back": rate("pg_stat_database_xact_rollback"),
+                },
+            ),
+            series(
+                "Rows",
+                "rps",
+                "Rows a second that statements read, and that they wrote.",
+                {
+                    "{{datname}} fetched": rate("pg_stat_database_tup_fetched"),
+                    "{{datname}} inserted": rate("pg_stat_database_tup_inserted"),
+                    "{{datname}} updated": rate("pg_stat_database_tup_updated"),
+                    "{{datname}} deleted": rate("pg_stat_database_tup_deleted"),
+                },
+            ),
+        ],
+    ]
+
+
+def _waits(server: str) -> list[list[Panel]]:
+    databases = f"{server},{DATABASES}"
+    hits = f"rate(pg_stat_database_blks_hit{{{databases}}}[$__rate_interval])"
+    reads = f"rate(pg_stat_database_blks_read{{{databases}}}[$__rate_interval])"
+    spilled = f"rate(pg_stat_database_temp_bytes{{{databases}}}[$__rate_interval])"
+    durations = f"pg_stat_activity_max_tx_duration{{{server}}}"
+    deadlocks = f"increase(pg_stat_database_deadlocks{{{databases}}}[$__rate_interval])"
+    all_blocks = f"(sum by (datname) ({hits}) + sum by (datname) ({reads}))"
+    return [
+        [
+            series(
+                "Locks by mode",
+                "none",
+                "Locks that are held or waited for; those of readers (accessshare) are harmless.",
+                {"{{mode}}": f"sum by (mode) (pg_locks_count{{{databases}}})"},
+            ),
+            series(
+                "Deadlocks",
+                "none",
+                "Deadlocks within each step of the graph.",
+                {"{{datname}}": f"sum by (datname) ({deadlocks})"},
+            ),
+            series(
+                "Longest transaction by state",
+                "s",
+                "Age of the oldest transaction in each state.",
+                {"{{state}}": f"max by (state) ({durations})"},
+            ),
+        ],
+        [
+            series(
+                "Blocks from the cache",
+                "percentunit",
+                "Share of blocks that the server had in its own memory. Where it falls, look for "
+                "statements without an index, and at shared_buffers.",
+                {"{{datname}}": f"sum by (datname) ({hits}) / {all_blocks}"},
+            ),
+            series(
+                "Written to temporary files",
+                "binBps",
+                "Bytes a second that did not fit into work_mem.",
+                {"{{datname}}": f"sum by (datname) ({spilled})"},
+            ),
+        ],
+    ]
+
+
+def _volume(server: str, volume: str) -> list[Panel]:
+    free = f"kubelet_volume_stats_available_bytes{{{volume}}}"
+    capacity = f"kubelet_volume_stats_capacity_bytes{{{volume}}}"
+    claimed = f"kube_persistentvolumeclaim_resource_requests_storage_bytes{{{volume}}}"
+    claims = "max by (persistentvolumeclaim)"
+    return [
+        share(
+            "Volume used",
+            "Share of the volume that is used. Folders of a node, such as those of class "
+            "local-path on Kind, have no such statistics.",
+            {"{{persistentvolumeclaim}}": f"1 - {claims} ({free}) / {claims} ({capacity})"},
+            limits=Limits(0.8, 0.9),
+        ),
+        series(
+            "Size",
+            "bytes",
+            "Size of each database, and of the write-ahead log, beside what the volume was asked "
+            "for.",
+            {
+                "{{datname}}": f"max by (datname) (pg_database_size_bytes{{{server}}})",
+                "write-ahead log": f"max(pg_wal_size_bytes{{{server}}})",
+                "{{persistentvolumeclaim}} claim": f"{claims} ({claimed})",
+            },
+        ),
+    ]
+
+
+def _pod(container: str) -> list[Panel]:
+    cpu = f"rate(container_cpu_usage_seconds_total{{{container}}}[$__rate_interval])"
+    memory = f"container_memory_working_set_bytes{{{container}}}"
+    limits = f"kube_pod_container_resource_limits{{{container},resource="
+    restarts = f"increase(kube_pod_container_status_restarts_total{{{container}}}[1h])"
+    return [
+        series(
+            "CPU",
+            "none",
+            "Cores that the pod uses, and its limit.",
+            {
+                "{{pod}}": f"sum by (pod) ({cpu})",
+                "{{pod}} limit": f'sum by (pod) ({limits}"cpu"}})',
+            },
+        ),
+        series(
+            "Memory",
+            "bytes",
+            "Memory that cannot be taken back, and the limit, at which the server is killed.",
+            {
+                "{{pod}}": f"sum by (pod) ({memory})",
+                "{{pod}} limit": f'sum by (pod) ({limits}"memory"}})',
+            },
+        ),
+        series(
+            "Restarts",
+            "none",
+            "Restarts within an hour.",
+            {"{{pod}}": f"sum by (pod) ({restarts})"},
+        ),
+    ]
+
+
+def _log(log: str) -> list[list[Panel]]:
+    severe = f'{{{log}}} |~ "(ERROR|FATAL|PANIC): "'
+    return [
+        [
+            log_series(
+                "Severe lines",
+                "none",
+                "Errors of statements, and of the server, within each step of the graph.",
+                {"{{pod}}": f"sum by (pod) (count_over_time({severe} [$__auto]))"},
+            ),
+        ],
+        [
+            lines(
+                "Errors",
+                "What the server says of errors. No statement is in its log, nor any value.",
+                severe,
+            ),
+        ],
+    ]
