@@ -9,7 +9,10 @@ from constructs_lib.core.api_objects import checked_props
 from constructs_lib.core.distinct import DISTINCT
 from constructs_lib.core.fields import Hostname, LabelValue, OwnNamespace, Port
 from constructs_lib.core.props import Props
-from constructs_lib.monitoring.observer import METRICS, Observer
+from constructs_lib.monitoring.alert_rules import AlertRules, AlertRulesProps
+from constructs_lib.monitoring.alerts.web import ServiceObjectives, web_service_alerts
+from constructs_lib.monitoring.observer import Observer
+from constructs_lib.monitoring.service_monitoring import ServiceMonitoring, ServiceMonitoringProps
 from constructs_lib.network.chart_pods import ChartPods
 from constructs_lib.network.peer import Peer
 from constructs_lib.tiers.tier import Tier, TierProps, quota_of
@@ -31,6 +34,12 @@ class AppTierSettings(Props):
 
     part_of: LabelValue = "web-platform"
     """System that the tier belongs to, for the label `app.kubernetes.io/part-of`."""
+
+    frontend_objectives: ServiceObjectives = ServiceObjectives()
+    """Objectives of the frontend, on which alerts are."""
+
+    backend_objectives: ServiceObjectives = ServiceObjectives()
+    """Objectives of the backend, on which alerts are."""
 
     hosts: Annotated[Sequence[Hostname], DISTINCT] = Field(default=("localhost",), min_length=1)
     """Host names at which users reach the frontend."""
@@ -98,11 +107,28 @@ class AppTier(Tier):
         self.frontend.connections.allow_to(
             self.backend, reason="What visitors read and write, by the backend's API"
         )
-        for service in (self.frontend, self.backend):
-            if service.metrics_port is not None:
-                props.observer.prometheus.connections.allow_to(
-                    service, service.metrics_port, reason=METRICS
-                )
+        self._observe(self.frontend, props.frontend_objectives, props.observer)
+        self._observe(self.backend, props.backend_objectives, props.observer)
+
+    def _observe(
+        self, service: WebService, objectives: ServiceObjectives, observer: Observer
+    ) -> None:
+        if service.metrics_port is None:
+            return
+        chart = self.chart(f"{service.node.id}-monitoring")
+        ServiceMonitoring(
+            chart,
+            f"{service.node.id}-metrics",
+            ServiceMonitoringProps(target=service, prometheus=observer.prometheus),
+        )
+        AlertRules(
+            chart,
+            service.node.id,
+            AlertRulesProps(
+                rules=web_service_alerts(self.namespace, service.node.id, objectives),
+                runbooks=observer.runbooks,
+            ),
+        )
 
     def _service(self, id: str, settings: WebServiceSettings) -> WebService:
         return WebService(self.chart(f"{id}-deployment"), id, WebServiceProps.of(settings))

@@ -11,6 +11,10 @@ ERRORS = ("ComparisonError", "InvalidSpecError", "SyncError", "UnknownError")
 """Types of conditions that keep an Application from being synced."""
 
 
+END_OF_LIFE = "cdk8s-web-platform/end-of-life"
+"""Annotation of an Application whose chart is not maintained."""
+
+
 class Application(NamedTuple):
     """The state of one."""
 
@@ -23,6 +27,8 @@ class Application(NamedTuple):
     """Commit that it was compared with; of those with a chart, too."""
     message: str
     """Why it is not as it should be; empty if it does not say."""
+    end_of_life: str = ""
+    """Why its chart should not be used any more; empty if it is maintained."""
 
     @property
     def is_good(self) -> bool:
@@ -41,6 +47,7 @@ class Application(NamedTuple):
             status.get("health", {}).get("status", "not judged yet"),
             sync.get("revision") or next(reversed(sync.get("revisions", [])), ""),
             _message(status),
+            manifest["metadata"].get("annotations", {}).get(END_OF_LIFE, ""),
         )
 
 

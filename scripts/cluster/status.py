@@ -97,6 +97,8 @@ def _applications(cluster: Cluster, bootstrap: Bootstrap) -> Iterator[Line]:
             f": {each.message}" if each.message else ""
         )
         yield Line("applications", each.name, "good" if each.is_good else "wrong", text)
+        if each.end_of_life:
+            yield Line("end of life", each.name, "unknown", each.end_of_life)
 
 
 def _workloads(cluster: Cluster, bootstrap: Bootstrap) -> Iterator[Line]:

@@ -40,28 +40,21 @@ shortest window of a rule holds ten scrapes.
 
 KUBELET_METRICS = (
     "kubelet_certificate_manager_client_ttl_seconds",
-    "kubelet_node_name",
-    "kubelet_running_pods",
+    "kubelet_certificate_manager_server_ttl_seconds",
     "kubelet_volume_stats_available_bytes",
     "kubelet_volume_stats_capacity_bytes",
     "kubelet_volume_stats_inodes",
     "kubelet_volume_stats_inodes_free",
-    "kubelet_volume_stats_used_bytes",
 )
-"""Metrics of kubelets that are kept: of some 400, those that alerts and dashboards use."""
+"""Metrics of kubelets that are kept: of some 400, those that alerts and dashboards ask for."""
 
 CADVISOR_METRICS = (
     "container_cpu_cfs_periods_total",
     "container_cpu_cfs_throttled_periods_total",
     "container_cpu_usage_seconds_total",
-    "container_fs_usage_bytes",
     "container_memory_working_set_bytes",
-    "container_network_receive_bytes_total",
-    "container_network_transmit_bytes_total",
-    "machine_cpu_cores",
-    "machine_memory_bytes",
 )
-"""Metrics of cAdvisor that are kept: others make up most series of a small cluster."""
+"""Metrics of containers that are kept: others make up most series of a small cluster."""
 
 COLLECTORS = (
     "cronjobs",
