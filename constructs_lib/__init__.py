@@ -49,6 +49,19 @@ from constructs_lib.helm.mirrors import Mirrors
 from constructs_lib.helm.values import Values
 from constructs_lib.kind.cluster import KindClusterProps, KindClusterSettings, kind_cluster
 from constructs_lib.kind.ports import PortMapping, PortPlanSettings
+from constructs_lib.monitoring.alert_rules import (
+    AlertRule,
+    AlertRules,
+    AlertRulesProps,
+    RecordingRule,
+)
+from constructs_lib.monitoring.observer import PROMETHEUS, Observer
+from constructs_lib.monitoring.service_monitoring import (
+    DroppedLabels,
+    DroppedMetrics,
+    ServiceMonitoring,
+    ServiceMonitoringProps,
+)
 from constructs_lib.network.chart_pods import ChartPods, ChartPodsProps
 from constructs_lib.network.connections import Connectable, Connections
 from constructs_lib.network.flow_graph import Flow, flow_graph
@@ -114,8 +127,12 @@ from constructs_lib.web.worker import Worker, WorkerProps, WorkerSettings
 __all__ = [
     "CONTAINER_DEFAULTS",
     "KEPT_CONNECTIONS",
+    "PROMETHEUS",
     "RULES",
     "WARNINGS",
+    "AlertRule",
+    "AlertRules",
+    "AlertRulesProps",
     "AppTier",
     "AppTierProps",
     "AppTierSettings",
@@ -151,6 +168,8 @@ __all__ = [
     "DeletionGuard",
     "Delivery",
     "DeliveryProps",
+    "DroppedLabels",
+    "DroppedMetrics",
     "EmptyDir",
     "EnvironmentSource",
     "ExecCommand",
@@ -191,6 +210,7 @@ __all__ = [
     "NodeAgentsTier",
     "NodeAgentsTierProps",
     "NodeAgentsTierSettings",
+    "Observer",
     "OwnPods",
     "OwnPodsProps",
     "Peer",
@@ -207,6 +227,7 @@ __all__ = [
     "PostgresExporterProps",
     "PostgresExporterSettings",
     "ProbeSettings",
+    "RecordingRule",
     "ResourceQuotaProps",
     "ResourcesProps",
     "RestoreDrill",
@@ -217,6 +238,8 @@ __all__ = [
     "ScheduledJobSettings",
     "SecretKey",
     "SecretRef",
+    "ServiceMonitoring",
+    "ServiceMonitoringProps",
     "SidecarSettings",
     "StatedValue",
     "TcpSocket",

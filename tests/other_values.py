@@ -93,11 +93,23 @@ from constructs_lib.core.image import ImageRef
 from constructs_lib.core.props import Props
 from constructs_lib.core.quantity import Cpu, Memory, Quantity, Storage, amount, format_quantity
 from constructs_lib.core.resources import Pods, ResourcesProps
-from constructs_lib.core.schedule import CronSchedule, TimeZone
+from constructs_lib.core.schedule import CronSchedule, Duration, TimeZone
 from constructs_lib.helm.chart import ChartRepository, ChartVersion
 from constructs_lib.helm.component import ReleaseName, SecretSource
 from constructs_lib.helm.mirrors import ChartMirror, ImageMirror, RegistryHost
 from constructs_lib.kind.cluster import KindPodNetwork
+from constructs_lib.monitoring.fields import (
+    AlertLabel,
+    AlertName,
+    Expression,
+    MetricLabel,
+    Pattern,
+    RecordName,
+    Summary,
+    Template,
+)
+from constructs_lib.monitoring.observer import FolderAddress
+from constructs_lib.network.connections import Connectable
 from constructs_lib.postgres.credentials import PostgresAccessSettings
 from constructs_lib.tiers.delivery import OrderedTier
 
@@ -152,6 +164,8 @@ def prefers(key):
 
 TEXTS = {
     Affinity: (prefers("one"), prefers("other")),
+    AlertLabel: ("one", "other"),
+    AlertName: ("One", "Other"),
     ApiGroup: ("one.example", "other.example"),
     ApiKind: ("one.example/One", "other.example/Other"),
     ApiResource: ("ones", "others"),
@@ -164,7 +178,10 @@ TEXTS = {
     DataKey: ("one", "other"),
     DnsLabel: ("one", "other"),
     DnsSubdomain: ("one", "other"),
+    Duration: ("10s", "20s"),
     EnvName: ("ONE", "OTHER"),
+    Expression: ("one", "other"),
+    FolderAddress: ("https://one.example/one", "https://other.example/other"),
     FolderPath: ("/one", "/other"),
     RelativePath: ("one/a", "other/a"),
     GitAddress: ("https://git.example/one", "https://git.example/other"),
@@ -179,7 +196,10 @@ TEXTS = {
     LabelValue: ("one", "other"),
     Origin: ("http://one.example", "http://other.example"),
     RegistryHost: ("one.example", "other.example:5000"),
+    MetricLabel: ("one", "other"),
     OwnKey: ("one", "other"),
+    Pattern: ("one_.*", "other_.*"),
+    RecordName: ("one", "other"),
     KindPodNetwork: ("10.1.0.0/16", "10.2.0.0/16"),
     OwnNamespace: ("one", "other"),
     PodNetwork: ("10.1.0.0/16", "10.2.0.0/16"),
@@ -191,6 +211,8 @@ TEXTS = {
     RepositoryFolder: ("one", "other"),
     ResticRepository: ("s3:https://one.example/one", "s3:https://other.example/other"),
     ServiceName: ("one", "other"),
+    Summary: ("one", "other"),
+    Template: ("one", "other"),
     SubPath: ("one", "other"),
     TimeZone: ("Asia/Tokyo", "Europe/Berlin"),
     str: ("one", "other"),
@@ -202,6 +224,7 @@ MADE = {
     ArgoProject: made(ArgoProject, ArgoProjectProps),
     ChartPods: made(ChartPods, ChartPodsProps),
     CicdTier: cicd,
+    Connectable: made(WebService, WebServiceProps),
     Construct: workload,
     DataTier: lambda id: DataTier(smallest(DataTierProps, namespace=id)),
     DatabaseBackup: made(DatabaseBackup, DatabaseBackupProps),

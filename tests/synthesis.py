@@ -3,6 +3,9 @@
 from cdk8s import App, Chart
 
 from constructs_lib import (
+    AlertRule,
+    AlertRules,
+    AlertRulesProps,
     AppTier,
     AppTierProps,
     ArgoApplication,
@@ -37,6 +40,7 @@ from constructs_lib import (
     IngressTier,
     IngressTierProps,
     KindClusterProps,
+    Observer,
     OwnPods,
     OwnPodsProps,
     Peer,
@@ -49,6 +53,8 @@ from constructs_lib import (
     RestoreDrillProps,
     ScheduledJob,
     ScheduledJobProps,
+    ServiceMonitoring,
+    ServiceMonitoringProps,
     TierNamespace,
     TierNamespaceProps,
     TierProps,
@@ -143,6 +149,24 @@ def ingress(props):
     return read_tree(chart), read_tree(props.routes[0].service)
 
 
+def monitored(props):
+    """Returns a monitor, and what it takes for Prometheus to read its target."""
+    chart = new_chart()
+    ServiceMonitoring(chart, "made", props)
+    return read_tree(chart), read_tree(props.target) if hasattr(props.target, "node") else None
+
+
+def observed(observer):
+    """Returns what tells an observer of a service, and of an alert."""
+    chart = new_chart()
+    service = WebService(chart, "service", WebServiceProps(image="service:1"))
+    props = ServiceMonitoringProps(target=service, prometheus=observer.prometheus)
+    ServiceMonitoring(chart, "monitor", props)
+    alerts = AlertRulesProps(rules=[smallest(AlertRule)], runbooks=observer.runbooks)
+    AlertRules(chart, "alerts", alerts)
+    return read_tree(chart)
+
+
 SYNTHESIS = {
     TierNamespaceProps: built(TierNamespace),
     WebServiceProps: built(WebService),
@@ -157,6 +181,9 @@ SYNTHESIS = {
     GitRestoreProps: built(GitRestore),
     ConfigMapProps: built(ConfigMap),
     WebIngressProps: ingress,
+    AlertRulesProps: built(AlertRules),
+    ServiceMonitoringProps: monitored,
+    Observer: observed,
     ChartPodsProps: chart_pods,
     OwnPodsProps: own_pods,
     Peer: lambda props: called(props, new_chart()),

@@ -4,6 +4,8 @@ import pytest
 from cdk8s import ApiObject
 
 from constructs_lib import (
+    AlertRules,
+    AlertRulesProps,
     ArgoProject,
     ArgoProjectProps,
     ConfigMap,
@@ -21,6 +23,8 @@ from constructs_lib import (
     ResourcesProps,
     ScheduledJob,
     ScheduledJobProps,
+    ServiceMonitoring,
+    ServiceMonitoringProps,
     TierNamespace,
     TierNamespaceProps,
     WebIngress,
@@ -30,6 +34,7 @@ from constructs_lib import (
     Worker,
     WorkerProps,
 )
+from tests.other_values import smallest
 
 WITH_A_ROLE = {
     "image": "web:1",
@@ -71,6 +76,8 @@ CONSTRUCTS = [
     lambda chart: DeletionGuard(chart, "guard"),
     lambda chart: LocalStorageClass(chart, "local"),
     lambda chart: ArgoProject(chart, "project", PROJECT),
+    lambda chart: AlertRules(chart, "alerts", smallest(AlertRulesProps)),
+    lambda chart: ServiceMonitoring(chart, "metrics", ServiceMonitoringProps(target=web(chart))),
 ]
 
 

@@ -50,7 +50,7 @@ class Struct(Protocol):
     _values: dict[str, Json]
 
 
-API_NAMES = {"clusterIp": "clusterIP", "repoUrl": "repoURL"}
+API_NAMES = {"clusterIp": "clusterIP", "repoUrl": "repoURL", "keepFiringFor": "keep_firing_for"}
 """Names in the API of fields that JavaScript would rename, by their names in the bindings."""
 
 AnyStruct = TypeVar("AnyStruct", bound=Struct)

@@ -18,6 +18,9 @@ the same in every system that is built with the package.
 REASON = "cdk8s-web-platform/reason"
 """Annotation of a NetworkPolicy: purpose of the connection that it allows."""
 
+LEFT_OUT = "cdk8s-web-platform/left-out"
+"""Annotation of a monitor: metrics and labels that Prometheus does not keep, and why."""
+
 ALLOW_DELETE = "cdk8s-web-platform/allow-delete"
 """Annotation by which the guard allows the deletion of a protected object."""
 

@@ -1,8 +1,10 @@
 """Schedules, time zones and durations."""
 
 import re
+from calendar import Calendar
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import Annotated
 
 from pydantic import AfterValidator, ValidationInfo
@@ -25,6 +27,18 @@ _RANGE = re.compile(
 
 _LONGEST_MONTHS = {2: 29, 4: 30, 6: 30, 9: 30, 11: 30}
 """Days of the months that never have 31."""
+
+
+_DAYS = [
+    (month, day, (weekday + 1) % 7)
+    for year in range(2024, 2033)
+    for month in range(1, 13)
+    for day, weekday in Calendar().itermonthdays2(year, month)
+    if day
+]
+"""Month, day and weekday of each day of nine years, which have three times a February 29."""
+
+MINUTES_OF_DAY = 24 * 60
 
 
 def _cron(text: str) -> str:
@@ -87,6 +101,32 @@ So is one that never comes, such as February 30. The time zone is a field of its
 """
 
 
+def longest_pause_hours(schedule: str) -> int:
+    """Returns the most hours between two runs of a `CronSchedule`, rounded up."""
+    minutes, hours, days, months, weekdays = _fields(schedule)
+    times = sorted(
+        60 * hour + minute for hour in hours or range(24) for minute in minutes or range(60)
+    )
+    pauses = [later - earlier for earlier, later in pairwise(times)]
+    last = None
+    for number, (month, day, weekday) in enumerate(_DAYS):
+        in_month = months is None or month in months
+        if not in_month or not _is_day(days, weekdays, day, weekday):
+            continue
+        begin = number * MINUTES_OF_DAY
+        if last is not None:
+            pauses.append(begin + times[0] - last)
+        last = begin + times[-1]
+    return -(-max(pauses) // 60)
+
+
+def _is_day(days: set[int] | None, weekdays: set[int] | None, day: int, weekday: int) -> bool:
+    # If both days and weekdays are chosen, either is enough.
+    if days is not None and weekdays is not None:
+        return day in days or weekday in weekdays
+    return (days is None or day in days) and (weekdays is None or weekday in weekdays)
+
+
 @cache
 def _time_zones() -> frozenset[str]:
     # Not of zoneinfo, which prefers the database of the machine: there, names may be others.
@@ -118,3 +158,11 @@ Duration = Annotated[
     ),
 ]
 """Duration, in the syntax that Go, Argo CD, Tekton and Prometheus all accept."""
+
+_MILLISECONDS = {"h": 3_600_000, "m": 60_000, "s": 1_000, "ms": 1}
+
+
+def milliseconds(duration: str) -> int:
+    """Returns the milliseconds of a `Duration`."""
+    parts = re.findall(r"(\d+)(ms|[hms])", duration)
+    return sum(int(number) * _MILLISECONDS[unit] for number, unit in parts)

@@ -1,9 +1,9 @@
 """Alerts and recorded expressions; emits a PrometheusRule."""
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Annotated, Literal, Self
+from typing import TYPE_CHECKING, Literal, Self
 
-from cdk8s import ApiObjectMetadata
+from cdk8s import ApiObject, ApiObjectMetadata
 from constructs import Construct
 from pydantic import Field, model_validator
 
@@ -13,43 +13,25 @@ from constructs_lib.core.labels import labels
 from constructs_lib.core.props import Props
 from constructs_lib.core.schedule import Duration
 from constructs_lib.core.text import NonEmptyText
-from constructs_lib.core.validation import matching, text_field
+from constructs_lib.monitoring.fields import (
+    AlertLabel,
+    AlertName,
+    Expression,
+    MetricLabel,
+    RecordName,
+    Summary,
+    Template,
+)
 from constructs_lib.monitoring.observer import FolderAddress
 
 if TYPE_CHECKING:
     from constructs_lib._imports.com.coreos.monitoring import PrometheusRuleSpecGroupsRules
 
-AlertName = Annotated[
-    str,
-    text_field(
-        "the name of an alert (words that begin with a capital letter, without spaces)",
-        matching("[A-Z][A-Za-z0-9]*", 63),
-    ),
-]
-"""Name of an alert, which is also the name of its runbook's page."""
-
-RecordName = Annotated[
-    str,
-    text_field(
-        "the name of a recorded metric, such as 'service:requests:ratio_rate5m' (letters, digits, "
-        "'_' and ':', not beginning with a digit)",
-        matching("[a-zA-Z_:][a-zA-Z0-9_:]*", 200),
-    ),
-]
-"""Name of a recorded metric; by convention level, metric and operation, with ':' between."""
-
-MetricLabel = Annotated[
-    str,
-    text_field(
-        "the name of a label of metrics (letters, digits and '_', not beginning with a digit or "
-        "'__')",
-        matching("(?!__)[a-zA-Z_][a-zA-Z0-9_]*", 128),
-    ),
-]
-"""Name of a label of metrics and alerts."""
-
 Severity = Literal["critical", "warning", "info", "none"]
 """How soon somebody must act: at once, today, never; and none for an alert that always fires."""
+
+OWN_LABELS = ("alertname", "severity")
+"""Labels that an alert has from its other fields."""
 
 
 class AlertRule(Props):
@@ -58,8 +40,11 @@ class AlertRule(Props):
     alert: AlertName
     """Name of the alert, and of the page of its runbook."""
 
-    expression: NonEmptyText
-    """PromQL expression; each of its results is an alert."""
+    expression: Expression
+    """PromQL expression; each of its results is an alert.
+
+    A metric that is missing has no results: an alert with `absent` finds that.
+    """
 
     lasting: Duration | None = None
     """Time for which the expression must have had the result. None: the alert fires at once."""
@@ -70,23 +55,29 @@ class AlertRule(Props):
     severity: Severity
     """How soon somebody must act, for routes and inhibition."""
 
-    summary: NonEmptyText
+    summary: Summary
     """One line that says what is wrong, with templates such as `{{ $labels.pod }}`."""
 
-    description: NonEmptyText
+    description: Template
     """The consequences, and the value, with templates such as `{{ $value | humanize }}`."""
 
-    labels: Mapping[MetricLabel, NonEmptyText] = {}
-    """More labels of the alert, besides `severity`."""
+    labels: Mapping[MetricLabel, AlertLabel] = {}
+    """More labels of the alert, besides `severity`. Without the value of the alert."""
 
     @model_validator(mode="after")
-    def _severity_is_its_own(self) -> Self:
-        if "severity" in self.labels:
-            raise ValueError(
-                f"'labels' must not hold 'severity', got {self.labels['severity']!r} beside "
-                f"'severity' {self.severity!r}; remove it"
-            )
+    def _own_labels_are_fields(self) -> Self:
+        for name in OWN_LABELS:
+            if name in self.labels:
+                raise ValueError(
+                    f"'labels' must not hold '{name}', got {self.labels[name]!r}; remove it: "
+                    "'alert' and 'severity' set those labels"
+                )
         return self
+
+    @property
+    def title(self) -> str:
+        """Name by which errors know it."""
+        return f"alert '{self.alert}' of severity '{self.severity}'"
 
 
 class RecordingRule(Props):
@@ -95,11 +86,16 @@ class RecordingRule(Props):
     record: RecordName
     """Name of the metric."""
 
-    expression: NonEmptyText
+    expression: Expression
     """PromQL expression."""
 
     labels: Mapping[MetricLabel, NonEmptyText] = {}
     """Labels of the metric, besides those of the result."""
+
+    @property
+    def title(self) -> str:
+        """Name by which errors know it."""
+        return f"metric '{self.record}'"
 
 
 class AlertRulesProps(Props):
@@ -115,14 +111,16 @@ class AlertRulesProps(Props):
     """Time between evaluations. None: that of the Prometheus."""
 
     @model_validator(mode="after")
-    def _alerts_differ(self) -> Self:
-        names = [rule.alert for rule in self.rules if isinstance(rule, AlertRule)]
-        for name in names:
-            if names.count(name) > 1:
+    def _rules_differ(self) -> Self:
+        known: set[tuple[object, ...]] = set()
+        for rule in self.rules:
+            identity = (rule.title, *sorted(rule.labels.items()))
+            if identity in known:
                 raise ValueError(
-                    f"'rules' must have each alert once, got {name!r} {names.count(name)} times; "
-                    "rename one, or join their expressions with 'or'"
+                    f"'rules' must differ in name, severity or labels, got {rule.title} twice; "
+                    "change one, or join their expressions with 'or'"
                 )
+            known.add(identity)
         return self
 
 
@@ -152,6 +150,11 @@ class AlertRules(ApiObjects):
             rule for rule in props.rules if isinstance(rule, AlertRule)
         )
         """The alerts, without the recorded expressions."""
+
+    @property
+    def prometheus_rule(self) -> ApiObject:
+        """The PrometheusRule."""
+        return self.child("Resource")
 
 
 def _rule(rule: AlertRule | RecordingRule, runbooks: str) -> "PrometheusRuleSpecGroupsRules":

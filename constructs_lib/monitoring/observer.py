@@ -19,8 +19,8 @@ FolderAddress = Annotated[
     str,
     text_field(
         "an address of a folder, such as 'https://git.example/docs/runbooks', without '/' at the "
-        "end, query, fragment and login",
-        matching(r"https?://[^\s?#@]+[^\s?#@/]", 255),
+        "end, query, fragment, login and braces",
+        matching(r"https?://[^\s?#@{}]*[^\s?#@{}/]", 255),
     ),
 ]
 """Address of a folder on the web."""

@@ -5,7 +5,7 @@ the caller finds its target, and an edge of the flow graph.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Annotated, Literal, NamedTuple, Protocol, get_args
+from typing import Annotated, Literal, NamedTuple, Protocol, get_args, runtime_checkable
 
 from cdk8s_plus_27 import k8s
 from pydantic import Field
@@ -25,6 +25,7 @@ ExternalEnd = Literal["nodes", "api-server", "outside"]
 """The other end of a connection that does not lead to or from pods."""
 
 
+@runtime_checkable
 class Connectable(Protocol):
     """An object that can take part in a connection."""
 

@@ -32,6 +32,17 @@ from constructs_lib.core.fields import (
 from constructs_lib.core.image import ImageRef, parse_image
 from constructs_lib.core.quantity import Quantity, amount
 from constructs_lib.core.schedule import CronSchedule, Duration, TimeZone
+from constructs_lib.monitoring.fields import (
+    AlertLabel,
+    AlertName,
+    Expression,
+    MetricLabel,
+    Pattern,
+    RecordName,
+    Summary,
+    Template,
+)
+from constructs_lib.monitoring.observer import FolderAddress
 from tests.core.validation import accepts
 
 LEGAL = {
@@ -79,6 +90,27 @@ LEGAL = {
     ],
     GitRevision: ["HEAD", "main", "release/1.2", "v1.2.3", "0" * 40],
     RepositoryFolder: ["dist", "dist/app", ".a/b_c-0"],
+    AlertName: ["A", "BackupTooOld", "A1"],
+    RecordName: ["a", "_a", "service:requests:ratio_rate5m", ":a", "A1"],
+    MetricLabel: ["a", "_a", "A1_b"],
+    Expression: [
+        "1",
+        "vector(1)",
+        'sum by (pod) (rate(a{b=~"c|d"}[5m])) / 2 > 0.1',
+        """a{b="}", c='(', d=`"`, e="\\""}""",
+        "a # ) }\n> 1",
+        "a[5m:] offset 1d @ end()",
+    ],
+    Template: [
+        "a",
+        "{{ $labels.pod }}: {{ $value | humanize }}",
+        "{{ query \"a{b='c'}\" }}",
+        "{a}\nb",
+    ],
+    Summary: ["a", "{{ $labels.pod }} is down"],
+    AlertLabel: ["a", "{{ $labels.pod }}"],
+    Pattern: ["a", "go_gc_.*|go_sched_.*", "a(b|c)?d+", "[a-z_:]+", "a.b"],
+    FolderAddress: ["https://a", "http://localhost:3000/a/b", "https://a.example/b%20c"],
 }
 
 ILLEGAL = {
@@ -177,6 +209,57 @@ ILLEGAL = {
     ],
     GitRevision: ["", "-a", "*", "v1.*", ">=1", "a b", "a\n"],
     RepositoryFolder: ["", "/", "/a", "a/", "a//b", ".", "..", "a/../b", "a/.", "a b", "ä"],
+    AlertName: ["", "a", "backupTooOld", "Backup too old", "Backup_old", "A" * 64, "A\n"],
+    RecordName: ["", "0a", "a-b", "a b", "a{}", "ä", "a\n"],
+    MetricLabel: ["", "__name__", "0a", "a-b", "a:b", "ä", "a\n"],
+    Expression: [
+        "",
+        " ",
+        "\n",
+        "# a",
+        "a{",
+        "a}",
+        "a{{b='c'}}",
+        "a{ {b='c'} }",
+        "sum(a",
+        "sum(a))",
+        "a[5m",
+        "(a]",
+        "a{b='c}",
+        'a{b="c}',
+        "a{b=`c}",
+    ],
+    Template: ["", "{{ $labels.pod }", "{ $labels.pod }", "{{ a {{ b }}", "}}", "$value", "{{"],
+    Summary: ["", "a\nb", "a\tb", "{ $labels.pod } is down"],
+    AlertLabel: ["", "{{ $value }}", "{{ .Value }}", "$labels.pod"],
+    Pattern: [
+        "",
+        "a b",
+        "a-b",
+        "(?=a)",
+        "(a",
+        "a)",
+        "a**",
+        "*a",
+        "a{2}",
+        "\\d",
+        "^a$",
+        "[a",
+        "[]",
+        "a" * 256,
+    ],
+    FolderAddress: [
+        "",
+        "a",
+        "ftp://a",
+        "https://",
+        "https://a/",
+        "https://a?b",
+        "https://a#b",
+        "https://u@a",
+        "https://a b",
+        "https://a/{{b}}",
+    ],
 }
 
 

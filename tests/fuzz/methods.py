@@ -3,6 +3,8 @@
 from hypothesis import strategies as st
 
 from constructs_lib import (
+    AlertRules,
+    AlertRulesProps,
     AppTier,
     ArgoProject,
     ArgoProjectProps,
@@ -23,6 +25,8 @@ from constructs_lib import (
     PostgresDatabaseProps,
     ScheduledJob,
     ScheduledJobProps,
+    ServiceMonitoring,
+    ServiceMonitoringProps,
     Tier,
     TierNamespace,
     TierNamespaceProps,
@@ -80,6 +84,7 @@ def end(kind):
 ends = st.sampled_from(["service", "worker", "job", "database", "pods", "own", "peer"])
 others = ends | odd
 CONSTRUCTS = {
+    AlertRules: AlertRulesProps,
     ArgoProject: ArgoProjectProps,
     ChartPods: ChartPodsProps,
     ConfigMap: ConfigMapProps,
@@ -87,6 +92,7 @@ CONSTRUCTS = {
     OwnPods: OwnPodsProps,
     PostgresDatabase: PostgresDatabaseProps,
     ScheduledJob: ScheduledJobProps,
+    ServiceMonitoring: ServiceMonitoringProps,
     TierNamespace: TierNamespaceProps,
     WebIngress: WebIngressProps,
     WebService: WebServiceProps,

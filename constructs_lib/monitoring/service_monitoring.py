@@ -1,0 +1,242 @@
+"""Metrics of a workload for Prometheus; emits a ServiceMonitor or a PodMonitor, and policies."""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Annotated, Any, Protocol, Self, runtime_checkable
+
+from cdk8s import ApiObject, ApiObjectMetadata
+from constructs import Construct
+from pydantic import AfterValidator, model_validator
+
+from constructs_lib.core.api_objects import (
+    ApiObjects,
+    Manifest,
+    context_of,
+    manifest,
+    path_of,
+    union,
+)
+from constructs_lib.core.distinct import DISTINCT
+from constructs_lib.core.fields import HttpPath, ObjectName, Port
+from constructs_lib.core.labels import LEFT_OUT, labels
+from constructs_lib.core.props import Props
+from constructs_lib.core.schedule import Duration, milliseconds
+from constructs_lib.core.text import Description
+from constructs_lib.monitoring.fields import Pattern
+from constructs_lib.monitoring.observer import METRICS, PROMETHEUS
+from constructs_lib.network.chart_pods import ChartPods
+from constructs_lib.network.connections import Connectable, Connections
+from constructs_lib.network.peer import Peer
+
+PORT_NAME = "metrics"
+"""Name of the port of a Service that leads to `metrics_port`."""
+
+TARGET_LABELS = ("job", "instance", "namespace", "service", "pod", "container", "endpoint")
+"""Labels that tell the series of targets apart. Without them, Prometheus refuses what it reads."""
+
+SERIES_LABELS = ("__name__", "le", "quantile")
+"""Labels that tell the series of one histogram or summary apart."""
+
+
+@runtime_checkable
+class ServedMetrics(Protocol):
+    """Pods behind a Service whose port `metrics` leads to their `metrics_port`."""
+
+    @property
+    def connections(self) -> Connections:
+        """Their end of connections."""
+
+    @property
+    def service(self) -> ApiObject:
+        """The Service, with the labels that select the pods."""
+
+    metrics_port: int | None
+    """Port on which the pods serve metrics. None: they serve none."""
+
+
+class DroppedMetrics(Props):
+    """Metrics that Prometheus reads and does not keep."""
+
+    pattern: Pattern
+    """Regular expression of their names."""
+
+    reason: Description
+    """Why nobody misses them, for an annotation of the monitor."""
+
+
+def _keeps_series_apart(pattern: str) -> str:
+    for label in (*TARGET_LABELS, *SERIES_LABELS):
+        if re.fullmatch(pattern, label):
+            raise ValueError(
+                f"'pattern' must not match '{label}', which tells series apart, got {pattern!r}; "
+                "name the labels that it is for"
+            )
+    return pattern
+
+
+class DroppedLabels(Props):
+    """Labels that Prometheus removes from what it reads.
+
+    What is left must still tell all series apart: of two that become equal, Prometheus keeps one.
+    """
+
+    pattern: Annotated[Pattern, AfterValidator(_keeps_series_apart)]
+    """Regular expression of their names."""
+
+    reason: Description
+    """Why nobody misses them, for an annotation of the monitor."""
+
+
+class ServiceMonitoringProps(Props):
+    """Properties for `ServiceMonitoring`."""
+
+    target: Connectable
+    """Pods that serve metrics, in any namespace: a construct with connections, or a `Peer`.
+
+    Those with `service` and `metrics_port`, such as a `WebService`, are found by their Service.
+    """
+
+    prometheus: ChartPods | Peer = PROMETHEUS
+    """Pods of the Prometheus that reads the metrics."""
+
+    port: Port | None = None
+    """Port of the pods, which a container of theirs must state. None: `metrics_port` of the target;
+    other targets have no default.
+    """
+
+    path: HttpPath = "/metrics"
+    """Path of the metrics. `/metrics` is that of nearly all exporters."""
+
+    interval: Duration = "30s"
+    """Time between two readings. 30 seconds, the default of chart kube-prometheus-stack, take half
+    the memory and disk of 15; a `rate` needs at least four readings, hence windows of two minutes.
+    """
+
+    scrape_timeout: Duration | None = None
+    """Time for an answer, at most `interval`. None: that of the Prometheus, by default 10 seconds,
+    or `interval` if that is shorter.
+    """
+
+    dropped_metrics: Annotated[Sequence[DroppedMetrics], DISTINCT] = ()
+    """Metrics that are not kept, since each of their series takes memory for hours."""
+
+    dropped_labels: Annotated[Sequence[DroppedLabels], DISTINCT] = ()
+    """Labels that are not kept, since each of their values makes another series."""
+
+    @model_validator(mode="after")
+    def _answers_come_before_the_next_reading(self) -> Self:
+        if self.scrape_timeout and milliseconds(self.scrape_timeout) > milliseconds(self.interval):
+            raise ValueError(
+                f"'scrape_timeout' must not exceed 'interval', got {self.scrape_timeout} and "
+                f"{self.interval}; lower it, or raise the interval"
+            )
+        return self
+
+
+class ServiceMonitoring(ApiObjects):
+    """Readings of a workload's metrics by Prometheus, named after the id.
+
+    Their series have the labels `namespace`, `pod`, `container` and `job`, which is the name of the
+    workload, and `service` if a Service leads to it.
+    """
+
+    def __init__(self, scope: Construct, id: str, props: ServiceMonitoringProps) -> None:
+        context = context_of(scope, id, ObjectName, props, ServiceMonitoringProps)
+        target = props.target.connections
+        port = _port(path_of(scope, id), props)
+        left_out = [
+            *(f"metrics {each.pattern}: {each.reason}" for each in props.dropped_metrics),
+            *(f"labels {each.pattern}: {each.reason}" for each in props.dropped_labels),
+        ]
+        metadata = ApiObjectMetadata(
+            name=id,
+            namespace=context.namespace,
+            labels=labels(context, id, "monitor"),
+            annotations={LEFT_OUT: "\n".join(left_out)} if left_out else None,
+        )
+        monitor = _service_monitor if isinstance(props.target, ServedMetrics) else _pod_monitor
+        super().__init__(scope, id, {"Resource": monitor(metadata, target, port, props)})
+        self.namespace = target.end.namespace
+        """Label `namespace` of the series: that of the workload."""
+        self.job = target.end.name
+        """Label `job` of the series: the name of the workload."""
+        # Between pods of others there is no policy to write.
+        if target.end.owned or props.prometheus.connections.end.owned:
+            props.prometheus.connections.allow_to(props.target, port, reason=METRICS)
+
+    @property
+    def monitor(self) -> ApiObject:
+        """The ServiceMonitor or PodMonitor."""
+        return self.child("Resource")
+
+
+def _port(path: str, props: ServiceMonitoringProps) -> int:
+    port = props.port or getattr(props.target, "metrics_port", None)
+    if port is None:
+        raise ValueError(
+            f"{path}: 'port' must be given for {props.target.connections}, which has no "
+            "'metrics_port'; state the port on which its pods serve metrics"
+        )
+    return int(port)
+
+
+def _endpoint(props: ServiceMonitoringProps) -> dict[str, Any]:
+    """Returns what the endpoints of both kinds have.
+
+    Relabelings are data with the API's own names, since their actions are enums, whose values only
+    JavaScript knows.
+    """
+    relabelings: list[Manifest] = [
+        *(
+            {"action": "drop", "sourceLabels": ["__name__"], "regex": each.pattern}
+            for each in props.dropped_metrics
+        ),
+        *({"action": "labeldrop", "regex": each.pattern} for each in props.dropped_labels),
+    ]
+    return {
+        "path": props.path,
+        "interval": props.interval,
+        "scrape_timeout": props.scrape_timeout,
+        "metric_relabelings": relabelings or None,
+    }
+
+
+def _service_monitor(
+    metadata: ApiObjectMetadata, target: Connections, port: int, props: ServiceMonitoringProps
+) -> Manifest:
+    from constructs_lib._imports.com.coreos import monitoring
+
+    by_name: Mapping[str, Any] = {"port": PORT_NAME}
+    by_number = {"target_port": union(monitoring.ServiceMonitorSpecEndpointsTargetPort, port)}
+    endpoint = monitoring.ServiceMonitorSpecEndpoints(
+        **(by_number if props.port else by_name), **_endpoint(props)
+    )
+    spec = monitoring.ServiceMonitorSpec(
+        namespace_selector=monitoring.ServiceMonitorSpecNamespaceSelector(
+            match_names=[target.end.namespace]
+        ),
+        selector=monitoring.ServiceMonitorSpecSelector(match_labels=dict(target.end.labels)),
+        endpoints=[endpoint],
+    )
+    return manifest(monitoring.ServiceMonitorProps(metadata=metadata, spec=spec))
+
+
+def _pod_monitor(
+    metadata: ApiObjectMetadata, target: Connections, port: int, props: ServiceMonitoringProps
+) -> Manifest:
+    from constructs_lib._imports.com.coreos import monitoring
+
+    endpoint = monitoring.PodMonitorSpecPodMetricsEndpoints(
+        port_number=port,
+        # Otherwise it would be the name of the monitor, with its namespace.
+        relabelings=[{"targetLabel": "job", "replacement": target.end.name}],
+        **_endpoint(props),
+    )
+    spec = monitoring.PodMonitorSpec(
+        namespace_selector=monitoring.PodMonitorSpecNamespaceSelector(
+            match_names=[target.end.namespace]
+        ),
+        selector=monitoring.PodMonitorSpecSelector(match_labels=dict(target.end.labels)),
+        pod_metrics_endpoints=[endpoint],
+    )
+    return manifest(monitoring.PodMonitorProps(metadata=metadata, spec=spec))
