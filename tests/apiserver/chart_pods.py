@@ -17,12 +17,17 @@ class Made(NamedTuple):
     name: str
     kind: str
     containers: str
-    """Keys of the values of the only container."""
+    """Keys of the values of the containers, with spaces between."""
     inits: str = ""
     """Keys of the values of a container that completes before. Empty: there is none."""
     replicas: str = ""
     """Keys of the number of pods. Empty: one."""
 
+
+RELOADER = "prometheusOperator.prometheusConfigReloader.resources"
+
+NODES = 10
+"""Nodes for whose pods the quota of agents has room."""
 
 CHARTS = {
     "cicd/argocd": [
@@ -39,6 +44,30 @@ CHARTS = {
         ),
     ],
     "cicd/gitea": [Made("gitea", "Deployment", "resources", "initContainers.resources")],
+    "monitoring/kube-prometheus-stack": [
+        Made("operator", "Deployment", "prometheusOperator.resources"),
+        Made("state-metrics", "Deployment", "kube-state-metrics.resources"),
+        # Its strategy lets no pod begin before the former one is gone, as a StatefulSet does.
+        Made(
+            "grafana",
+            "StatefulSet",
+            "grafana.resources grafana.sidecar.resources grafana.sidecar.resources",
+        ),
+        Made(
+            "prometheus",
+            "StatefulSet",
+            f"prometheus.prometheusSpec.resources {RELOADER}",
+            RELOADER,
+        ),
+        Made(
+            "alertmanager",
+            "StatefulSet",
+            f"alertmanager.alertmanagerSpec.resources {RELOADER}",
+            RELOADER,
+        ),
+    ],
+    "monitoring/loki-stack": [Made("loki", "StatefulSet", "singleBinary.resources")],
+    "node-agents/promtail": [Made(f"promtail-{n}", "DaemonSet", "resources") for n in range(NODES)],
     "ingress/nginx-ingress": [
         Made(
             "nginx",
@@ -66,8 +95,13 @@ def pods_of_charts(namespace):
             replicas = value(values, each.replicas) if each.replicas else 1
             number = replicas * (2 if each.kind == "Deployment" else 1)
             inits = [sound_container("init", value(values, each.inits))] if each.inits else []
-            main = sound_container("main", value(values, each.containers))
-            pods += [pod_manifest(f"{each.name}-{index}", [main], inits) for index in range(number)]
+            containers = [
+                sound_container(f"main-{index}", value(values, keys))
+                for index, keys in enumerate(each.containers.split())
+            ]
+            pods += [
+                pod_manifest(f"{each.name}-{index}", containers, inits) for index in range(number)
+            ]
     return pods
 
 

@@ -111,6 +111,10 @@ class Cluster:
         )
         return json.loads(found)["items"]
 
+    def list_everywhere(self, kind):
+        found = self.kubectl("get", kind, "--all-namespaces", "--output", "json")
+        return json.loads(found)["items"]
+
     def get(self, kind, name, namespace="db"):
         return json.loads(self.kubectl("get", kind, name, "--output", "json", namespace=namespace))
 

@@ -10,6 +10,8 @@ from typing import NamedTuple
 import yaml
 
 from tests.checkout import ROOT
+from tests.gitops.binaries import helm
+from tests.go_tools import find
 
 CHARTS = Path(__file__).parent / "charts"
 DEFINITIONS = {
@@ -78,7 +80,9 @@ def rendered(release):
 
 
 def _helm(*command):
-    done = subprocess.run(["helm", *command], capture_output=True, text=True, check=False)
+    kept = Path(os.environ.get("HELM") or ROOT / ".cache/helm")
+    program = find("helm") or helm(kept) / "helm"
+    done = subprocess.run([program, *command], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     return done.stdout
 

@@ -3,265 +3,65 @@ module example.com/cdk8s-web-platform/tests/live/stand_ins/programs/promtail
 
 go 1.26.0
 
-tool (
-	github.com/grafana/loki/v3/clients/cmd/promtail
-)
+tool github.com/grafana/loki/v3/clients/cmd/promtail
 
 require (
-	github.com/grafana/loki/v3 v3.5.1
+	cel.dev/expr v0.19.2
+	cloud.google.com/go v0.119.0
+	cloud.google.com/go/auth v0.15.0
+	cloud.google.com/go/auth/oauth2adapt v0.2.8
 	cloud.google.com/go/bigtable v1.35.0
+	cloud.google.com/go/compute/metadata v0.6.0
+	cloud.google.com/go/iam v1.4.1
+	cloud.google.com/go/longrunning v0.6.5
+	cloud.google.com/go/monitoring v1.24.0
 	cloud.google.com/go/pubsub v1.48.0
 	cloud.google.com/go/storage v1.51.0
 	dario.cat/mergo v1.0.1
 	github.com/Azure/azure-pipeline-go v0.2.3
-	github.com/Azure/azure-storage-blob-go v0.15.0
-	github.com/Azure/go-autorest/autorest/adal v0.9.24
-	github.com/Azure/go-autorest/autorest/azure/auth v0.5.13
-	github.com/IBM/sarama v1.45.1
-	github.com/Masterminds/sprig/v3 v3.3.0
-	github.com/NYTimes/gziphandler v1.1.1
-	github.com/Workiva/go-datastructures v1.1.5
-	github.com/alecthomas/kingpin/v2 v2.4.0
-	github.com/alicebob/miniredis/v2 v2.34.0
-	github.com/aliyun/aliyun-oss-go-sdk v3.0.2+incompatible
-	github.com/aws/aws-sdk-go v1.55.6
-	github.com/baidubce/bce-sdk-go v0.9.222
-	github.com/bmatcuk/doublestar/v4 v4.8.1
-	github.com/c2h5oh/datasize v0.0.0-20231215233829-aa82cc1e6500
-	github.com/cespare/xxhash/v2 v2.3.0
-	github.com/containerd/fifo v1.1.0
-	github.com/coreos/go-systemd v0.0.0-20191104093116-d3cd4ed1dbcf
-	github.com/cristalhq/hedgedhttp v0.9.1
-	github.com/davecgh/go-spew v1.1.2-0.20180830191138-d8f796af33cc
-	github.com/docker/docker v28.0.4+incompatible
-	github.com/docker/go-plugins-helpers v0.0.0-20240701071450-45e2431495c8
-	github.com/drone/envsubst v1.0.3
-	github.com/dustin/go-humanize v1.0.1
-	github.com/facette/natsort v0.0.0-20181210072756-2cd4dd1e2dcb
-	github.com/fatih/color v1.18.0
-	github.com/felixge/fgprof v0.9.5
-	github.com/fluent/fluent-bit-go v0.0.0-20230731091245-a7a013e2473c
-	github.com/fsouza/fake-gcs-server v1.52.2
-	github.com/go-kit/log v0.2.1
-	github.com/go-logfmt/logfmt v0.6.0
-	github.com/gocql/gocql v1.7.0
-	github.com/gogo/status v1.1.1
-	github.com/golang/protobuf v1.5.4
-	github.com/golang/snappy v1.0.0
-	github.com/google/go-cmp v0.7.0
-	github.com/google/renameio/v2 v2.0.0
-	github.com/google/uuid v1.6.0
-	github.com/gorilla/mux v1.8.1
-	github.com/gorilla/websocket v1.5.3
-	github.com/grafana/ckit v0.0.0-20250226083311-4f9f4aacabb5
-	github.com/grafana/cloudflare-go v0.0.0-20230110200409-c627cf6792f2
-	github.com/grafana/dskit v0.0.0-20250317084829-9cdd36a91f10
-	github.com/grafana/go-gelf/v2 v2.0.1
-	github.com/grafana/gomemcache v0.0.0-20250228145437-da7b95fd2ac1
-	github.com/grafana/regexp v0.0.0-20240518133315-a468a5bfb3bc
-	github.com/grafana/tail v0.0.0-20230510142333-77b18831edf0
-	github.com/grpc-ecosystem/go-grpc-middleware/v2 v2.3.1
-	github.com/grpc-ecosystem/grpc-opentracing v0.0.0-20180507213350-8e809c8a8645
-	github.com/hashicorp/consul/api v1.31.2
-	github.com/hashicorp/golang-lru/v2 v2.0.7
-	github.com/influxdata/telegraf v1.34.1
-	github.com/jmespath/go-jmespath v0.4.0
-	github.com/joncrlsn/dque v0.0.0-20211108142734-c2ef48c5192a
-	github.com/json-iterator/go v1.1.12
-	github.com/klauspost/compress v1.18.0
-	github.com/klauspost/pgzip v1.2.6
-	github.com/leodido/go-syslog/v4 v4.2.0
-	github.com/mattn/go-ieproxy v0.0.12
-	github.com/minio/minio-go/v7 v7.0.89
-	github.com/mitchellh/go-wordwrap v1.0.1
-	github.com/mitchellh/mapstructure v1.5.1-0.20220423185008-bf980b35cac4
-	github.com/modern-go/reflect2 v1.0.2
-	github.com/mwitkow/go-conntrack v0.0.0-20190716064945-2f068394615f
-	github.com/oklog/run v1.1.0
-	github.com/oklog/ulid v1.3.1
-	github.com/opentracing-contrib/go-grpc v0.1.1
-	github.com/opentracing-contrib/go-stdlib v1.1.0
-	github.com/opentracing/opentracing-go v1.2.1-0.20220228012449-10b1cf09e00b
-	github.com/oschwald/geoip2-golang v1.11.0
-	github.com/pierrec/lz4/v4 v4.1.22
-	github.com/pkg/errors v0.9.1
-	github.com/prometheus/client_golang v1.21.1
-	github.com/prometheus/client_model v0.6.1
-	github.com/prometheus/common v0.62.0
-	github.com/prometheus/prometheus v0.302.1
-	github.com/redis/go-redis/v9 v9.7.3
-	github.com/segmentio/fasthash v1.0.3
-	github.com/shurcooL/httpfs v0.0.0-20230704072500-f1e31cf0ba5c
-	github.com/shurcooL/vfsgen v0.0.0-20230704071429-0000e147ea92
-	github.com/sony/gobreaker/v2 v2.1.0
-	github.com/spf13/afero v1.14.0
-	github.com/stretchr/testify v1.10.0
-	github.com/uber/jaeger-client-go v2.30.0+incompatible
-	github.com/xdg-go/scram v1.1.2
-	go.etcd.io/bbolt v1.4.0
-	go.uber.org/atomic v1.11.0
-	go.uber.org/goleak v1.3.0
-	golang.org/x/crypto v0.36.0
-	golang.org/x/net v0.38.0
-	golang.org/x/sync v0.12.0
-	golang.org/x/sys v0.31.0
-	golang.org/x/time v0.11.0
-	google.golang.org/api v0.228.0
-	google.golang.org/grpc v1.71.0
-	gopkg.in/yaml.v2 v2.4.0
-	gopkg.in/yaml.v3 v3.0.1
-	k8s.io/klog/v2 v2.130.1
-	github.com/Azure/go-autorest/autorest v0.11.30
-	github.com/DataDog/sketches-go v1.4.7
-	github.com/DmitriyVTitov/size v1.5.0
-	github.com/IBM/go-sdk-core/v5 v5.19.0
-	github.com/IBM/ibm-cos-sdk-go v1.12.2
-	github.com/axiomhq/hyperloglog v0.2.5
-	github.com/buger/jsonparser v1.1.1
-	github.com/charmbracelet/bubbles v0.20.0
-	github.com/charmbracelet/bubbletea v1.3.4
-	github.com/charmbracelet/lipgloss v1.1.0
-	github.com/coder/quartz v0.1.3
-	github.com/d4l3k/messagediff v1.2.1
-	github.com/dolthub/swiss v0.2.1
-	github.com/efficientgo/core v1.0.0-rc.3
-	github.com/fsnotify/fsnotify v1.8.0
-	github.com/gogo/googleapis v1.4.1
-	github.com/grafana/jsonparser v0.0.0-20241004153430-023329977675
-	github.com/grafana/loki/pkg/push v0.0.0-20240924133635-758364c7775f
-	github.com/heroku/x v0.4.3
-	github.com/influxdata/tdigest v0.0.2-0.20210216194612-fc98d27c9e8b
-	github.com/mitchellh/colorstring v0.0.0-20190213212951-d06e56a500db
-	github.com/ncw/swift/v2 v2.0.3
-	github.com/parquet-go/parquet-go v0.25.0
-	github.com/prometheus/alertmanager v0.28.1
-	github.com/prometheus/common/sigv4 v0.1.0
-	github.com/prometheus/sigv4 v0.1.2
-	github.com/richardartoul/molecule v1.0.0
-	github.com/schollz/progressbar/v3 v3.18.0
-	github.com/shirou/gopsutil/v4 v4.25.2
-	github.com/thanos-io/objstore v0.0.0-20250115091151-a54d0f04b42a
-	github.com/tjhop/slog-gokit v0.1.4
-	github.com/twmb/franz-go v1.18.1
-	github.com/twmb/franz-go/pkg/kadm v1.15.0
-	github.com/twmb/franz-go/pkg/kfake v0.0.0-20241015013301-cea7aa5d8037
-	github.com/twmb/franz-go/pkg/kmsg v1.9.0
-	github.com/twmb/franz-go/plugin/kotel v1.5.0
-	github.com/twmb/franz-go/plugin/kprom v1.1.0
-	github.com/willf/bloom v2.0.3+incompatible
-	go.opentelemetry.io/collector/pdata v1.28.1
-	go4.org/netipx v0.0.0-20230125063823-8449b0a6169f
-	golang.org/x/oauth2 v0.28.0
-	golang.org/x/text v0.23.0
-	google.golang.org/protobuf v1.36.6
-	gotest.tools v2.2.0+incompatible
-	k8s.io/apimachinery v0.32.3
-	k8s.io/utils v0.0.0-20241210054802-24370beab758
-	zombiezen.com/go/sqlite v1.4.0
-	cel.dev/expr v0.19.2
-	cloud.google.com/go/auth v0.15.0
-	cloud.google.com/go/auth/oauth2adapt v0.2.8
-	cloud.google.com/go/monitoring v1.24.0
-	github.com/GoogleCloudPlatform/opentelemetry-operations-go/detectors/gcp v1.25.0
-	github.com/GoogleCloudPlatform/opentelemetry-operations-go/exporter/metric v0.51.0
-	github.com/GoogleCloudPlatform/opentelemetry-operations-go/internal/resourcemapping v0.51.0
-	github.com/andybalholm/brotli v1.1.1
-	github.com/atotto/clipboard v0.1.4
-	github.com/aws/aws-sdk-go-v2/service/internal/accept-encoding v1.12.3
-	github.com/aws/aws-sdk-go-v2/service/ssooidc v1.28.14
-	github.com/aymanbagabas/go-osc52/v2 v2.0.1
-	github.com/charmbracelet/colorprofile v0.2.3-0.20250311203215-f60798e515dc
-	github.com/charmbracelet/x/ansi v0.8.0
-	github.com/charmbracelet/x/cellbuf v0.0.13-0.20250311204145-2c3ea96c31dd
-	github.com/charmbracelet/x/term v0.2.1
-	github.com/containerd/containerd/v2 v2.0.4
-	github.com/dlclark/regexp2 v1.11.4
-	github.com/ebitengine/purego v0.8.2
-	github.com/envoyproxy/go-control-plane/envoy v1.32.4
-	github.com/erikgeiser/coninput v0.0.0-20211004153227-1c3628e74d0f
-	github.com/fxamacker/cbor/v2 v2.7.0
-	github.com/gabriel-vasile/mimetype v1.4.8
-	github.com/go-ini/ini v1.67.0
-	github.com/go-ole/go-ole v1.3.0
-	github.com/go-redsync/redsync/v4 v4.13.0
-	github.com/goccy/go-json v0.10.5
-	github.com/gophercloud/gophercloud/v2 v2.4.0
-	github.com/gorilla/handlers v1.5.2
-	github.com/hashicorp/golang-lru v1.0.2
-	github.com/kamstrup/intmap v0.5.1
-	github.com/lucasb-eyer/go-colorful v1.2.0
-	github.com/lufia/plan9stats v0.0.0-20240226150601-1dcf7310316a
-	github.com/mattn/go-localereader v0.0.1
-	github.com/mattn/go-runewidth v0.0.16
-	github.com/mdlayher/socket v0.5.1
-	github.com/mdlayher/vsock v1.2.1
-	github.com/minio/crc64nvme v1.0.1
-	github.com/moby/docker-image-spec v1.3.1
-	github.com/moby/sys/userns v0.1.0
-	github.com/muesli/ansi v0.0.0-20230316100256-276c6243b2f6
-	github.com/muesli/cancelreader v0.2.2
-	github.com/muesli/termenv v0.16.0
-	github.com/ncruces/go-strftime v0.1.9
-	github.com/ncw/swift v1.0.53
-	github.com/olekukonko/tablewriter v0.0.5
-	github.com/open-telemetry/opentelemetry-collector-contrib/internal/exp/metrics v0.116.0
-	github.com/open-telemetry/opentelemetry-collector-contrib/pkg/pdatautil v0.116.0
-	github.com/open-telemetry/opentelemetry-collector-contrib/processor/deltatocumulativeprocessor v0.116.0
-	github.com/pires/go-proxyproto v0.7.0
-	github.com/pkg/xattr v0.4.10
-	github.com/planetscale/vtprotobuf v0.6.1-0.20240319094008-0393e58bdf10
-	github.com/power-devops/perfstat v0.0.0-20240221224432-82ca36839d55
-	github.com/remyoudompheng/bigfft v0.0.0-20230129092748-24d4a6f8daec
-	github.com/rivo/uniseg v0.4.7
-	github.com/sahilm/fuzzy v0.1.1
-	github.com/tklauser/go-sysconf v0.3.13
-	github.com/tklauser/numcpus v0.7.0
-	github.com/x448/float16 v0.8.4
-	github.com/xhit/go-str2duration/v2 v2.1.0
-	github.com/xo/terminfo v0.0.0-20220910002029-abceb7e1c41e
-	github.com/yusufpapurcu/wmi v1.2.4
-	go.opentelemetry.io/auto/sdk v1.1.0
-	go.opentelemetry.io/collector/component v0.118.0
-	go.opentelemetry.io/collector/config/configtelemetry v0.118.0
-	go.opentelemetry.io/collector/consumer v1.24.0
-	go.opentelemetry.io/collector/pipeline v0.118.0
-	go.opentelemetry.io/collector/processor v0.118.0
-	go.opentelemetry.io/contrib/detectors/gcp v1.34.0
-	go.opentelemetry.io/contrib/instrumentation/net/http/httptrace/otelhttptrace v0.59.0
-	go.opentelemetry.io/otel/sdk v1.34.0
-	go.opentelemetry.io/otel/sdk/metric v1.34.0
-	golang.org/x/exp v0.0.0-20250106191152-7588d65b2ba8
-	gopkg.in/evanphx/json-patch.v4 v4.12.0
-	modernc.org/libc v1.61.13
-	modernc.org/mathutil v1.7.1
-	modernc.org/memory v1.8.2
-	modernc.org/sqlite v1.36.0
-	cloud.google.com/go v0.119.0
-	cloud.google.com/go/compute/metadata v0.6.0
-	cloud.google.com/go/iam v1.4.1
-	cloud.google.com/go/longrunning v0.6.5
 	github.com/Azure/azure-sdk-for-go/sdk/azcore v1.17.0
 	github.com/Azure/azure-sdk-for-go/sdk/azidentity v1.8.2
 	github.com/Azure/azure-sdk-for-go/sdk/internal v1.10.0
 	github.com/Azure/azure-sdk-for-go/sdk/resourcemanager/compute/armcompute/v5 v5.7.0
 	github.com/Azure/azure-sdk-for-go/sdk/resourcemanager/network/armnetwork/v4 v4.3.0
 	github.com/Azure/azure-sdk-for-go/sdk/storage/azblob v1.3.2
+	github.com/Azure/azure-storage-blob-go v0.15.0
 	github.com/Azure/go-ansiterm v0.0.0-20210617225240-d185dfc1b5a1
 	github.com/Azure/go-autorest v14.2.0+incompatible
+	github.com/Azure/go-autorest/autorest v0.11.30
+	github.com/Azure/go-autorest/autorest/adal v0.9.24
+	github.com/Azure/go-autorest/autorest/azure/auth v0.5.13
 	github.com/Azure/go-autorest/autorest/azure/cli v0.4.6
 	github.com/Azure/go-autorest/autorest/date v0.3.0
 	github.com/Azure/go-autorest/logger v0.2.1
 	github.com/Azure/go-autorest/tracing v0.6.0
 	github.com/AzureAD/microsoft-authentication-library-for-go v1.3.3
 	github.com/Code-Hex/go-generics-cache v1.5.1
+	github.com/DataDog/sketches-go v1.4.7
+	github.com/DmitriyVTitov/size v1.5.0
+	github.com/GoogleCloudPlatform/opentelemetry-operations-go/detectors/gcp v1.25.0
+	github.com/GoogleCloudPlatform/opentelemetry-operations-go/exporter/metric v0.51.0
+	github.com/GoogleCloudPlatform/opentelemetry-operations-go/internal/resourcemapping v0.51.0
+	github.com/IBM/go-sdk-core/v5 v5.19.0
+	github.com/IBM/ibm-cos-sdk-go v1.12.2
+	github.com/IBM/sarama v1.45.1
 	github.com/Masterminds/goutils v1.1.1
 	github.com/Masterminds/semver/v3 v3.3.1
+	github.com/Masterminds/sprig/v3 v3.3.0
 	github.com/Microsoft/go-winio v0.6.2
+	github.com/NYTimes/gziphandler v1.1.1
+	github.com/Workiva/go-datastructures v1.1.5
 	github.com/alecthomas/chroma/v2 v2.15.0
+	github.com/alecthomas/kingpin/v2 v2.4.0
 	github.com/alecthomas/units v0.0.0-20240927000941-0f3dac36c52b
 	github.com/alicebob/gopher-json v0.0.0-20230218143504-906a9b012302
+	github.com/alicebob/miniredis/v2 v2.34.0
+	github.com/aliyun/aliyun-oss-go-sdk v3.0.2+incompatible
+	github.com/andybalholm/brotli v1.1.1
 	github.com/armon/go-metrics v0.4.1
 	github.com/asaskevich/govalidator v0.0.0-20230301143203-a9d515a09cc2
+	github.com/atotto/clipboard v0.1.4
+	github.com/aws/aws-sdk-go v1.55.6
 	github.com/aws/aws-sdk-go-v2 v1.36.2
 	github.com/aws/aws-sdk-go-v2/config v1.29.6
 	github.com/aws/aws-sdk-go-v2/credentials v1.17.59
@@ -269,36 +69,81 @@ require (
 	github.com/aws/aws-sdk-go-v2/internal/configsources v1.3.33
 	github.com/aws/aws-sdk-go-v2/internal/endpoints/v2 v2.6.33
 	github.com/aws/aws-sdk-go-v2/internal/ini v1.8.2
+	github.com/aws/aws-sdk-go-v2/service/internal/accept-encoding v1.12.3
 	github.com/aws/aws-sdk-go-v2/service/internal/presigned-url v1.12.14
 	github.com/aws/aws-sdk-go-v2/service/sso v1.24.15
+	github.com/aws/aws-sdk-go-v2/service/ssooidc v1.28.14
 	github.com/aws/aws-sdk-go-v2/service/sts v1.33.14
 	github.com/aws/smithy-go v1.22.3
+	github.com/axiomhq/hyperloglog v0.2.5
+	github.com/aymanbagabas/go-osc52/v2 v2.0.1
+	github.com/baidubce/bce-sdk-go v0.9.222
 	github.com/bboreham/go-loser v0.0.0-20230920113527-fcc2c21820a3
 	github.com/beorn7/perks v1.0.1
+	github.com/bmatcuk/doublestar/v4 v4.8.1
+	github.com/buger/jsonparser v1.1.1
+	github.com/c2h5oh/datasize v0.0.0-20231215233829-aa82cc1e6500
+	github.com/cespare/xxhash/v2 v2.3.0
+	github.com/charmbracelet/bubbles v0.20.0
+	github.com/charmbracelet/bubbletea v1.3.4
+	github.com/charmbracelet/colorprofile v0.2.3-0.20250311203215-f60798e515dc
+	github.com/charmbracelet/lipgloss v1.1.0
+	github.com/charmbracelet/x/ansi v0.8.0
+	github.com/charmbracelet/x/cellbuf v0.0.13-0.20250311204145-2c3ea96c31dd
+	github.com/charmbracelet/x/term v0.2.1
 	github.com/cncf/xds/go v0.0.0-20250121191232-2f005788dc42
+	github.com/coder/quartz v0.1.3
+	github.com/containerd/containerd/v2 v2.0.4
+	github.com/containerd/fifo v1.1.0
 	github.com/containerd/log v0.1.0
 	github.com/coreos/go-semver v0.3.1
+	github.com/coreos/go-systemd v0.0.0-20191104093116-d3cd4ed1dbcf
 	github.com/coreos/go-systemd/v22 v22.5.0
+	github.com/cristalhq/hedgedhttp v0.9.1
+	github.com/d4l3k/messagediff v1.2.1
+	github.com/davecgh/go-spew v1.1.2-0.20180830191138-d8f796af33cc
 	github.com/dennwc/varint v1.0.0
 	github.com/dgryski/go-metro v0.0.0-20180109044635-280f6062b5bc
 	github.com/dgryski/go-rendezvous v0.0.0-20200823014737-9f7001d12a5f
 	github.com/digitalocean/godo v1.132.0
 	github.com/dimchansky/utfbom v1.1.1
 	github.com/distribution/reference v0.6.0
+	github.com/dlclark/regexp2 v1.11.4
+	github.com/docker/docker v28.0.4+incompatible
 	github.com/docker/go-connections v0.5.0
 	github.com/docker/go-metrics v0.0.1
+	github.com/docker/go-plugins-helpers v0.0.0-20240701071450-45e2431495c8
 	github.com/docker/go-units v0.5.0
 	github.com/dolthub/maphash v0.1.0
+	github.com/dolthub/swiss v0.2.1
+	github.com/drone/envsubst v1.0.3
+	github.com/dustin/go-humanize v1.0.1
 	github.com/eapache/go-resiliency v1.7.0
 	github.com/eapache/go-xerial-snappy v0.0.0-20230731223053-c322873962e3
 	github.com/eapache/queue v1.1.0
+	github.com/ebitengine/purego v0.8.2
 	github.com/edsrzf/mmap-go v1.2.0
+	github.com/efficientgo/core v1.0.0-rc.3
 	github.com/emicklei/go-restful/v3 v3.11.0
+	github.com/envoyproxy/go-control-plane/envoy v1.32.4
 	github.com/envoyproxy/protoc-gen-validate v1.2.1
+	github.com/erikgeiser/coninput v0.0.0-20211004153227-1c3628e74d0f
+	github.com/facette/natsort v0.0.0-20181210072756-2cd4dd1e2dcb
+	github.com/fatih/color v1.18.0
+	github.com/felixge/fgprof v0.9.5
 	github.com/felixge/httpsnoop v1.0.4
+	github.com/fluent/fluent-bit-go v0.0.0-20230731091245-a7a013e2473c
+	github.com/fsnotify/fsnotify v1.8.0
+	github.com/fsouza/fake-gcs-server v1.52.2
+	github.com/fxamacker/cbor/v2 v2.7.0
+	github.com/gabriel-vasile/mimetype v1.4.8
+	github.com/go-ini/ini v1.67.0
 	github.com/go-kit/kit v0.12.0
+	github.com/go-kit/log v0.2.1
+	github.com/go-logfmt/logfmt v0.6.0
 	github.com/go-logr/logr v1.4.2
 	github.com/go-logr/stdr v1.2.2
+	github.com/go-ole/go-ole v1.3.0
 	github.com/go-openapi/analysis v0.23.0
 	github.com/go-openapi/errors v0.22.0
 	github.com/go-openapi/jsonpointer v0.21.0
@@ -311,20 +156,47 @@ require (
 	github.com/go-playground/locales v0.14.1
 	github.com/go-playground/universal-translator v0.18.1
 	github.com/go-playground/validator/v10 v10.24.0
+	github.com/go-redsync/redsync/v4 v4.13.0
 	github.com/go-zookeeper/zk v1.0.4
+	github.com/goccy/go-json v0.10.5
+	github.com/gocql/gocql v1.7.0
 	github.com/gofrs/flock v0.8.1
+	github.com/gogo/googleapis v1.4.1
+	github.com/gogo/status v1.1.1
 	github.com/golang-jwt/jwt/v4 v4.5.2
 	github.com/golang-jwt/jwt/v5 v5.2.2
+	github.com/golang/protobuf v1.5.4
+	github.com/golang/snappy v1.0.0
 	github.com/google/btree v1.1.3
 	github.com/google/gnostic-models v0.6.8
+	github.com/google/go-cmp v0.7.0
 	github.com/google/go-querystring v1.1.0
 	github.com/google/gofuzz v1.2.0
 	github.com/google/pprof v0.0.0-20241210010833-40e02aabc2ad
+	github.com/google/renameio/v2 v2.0.0
 	github.com/google/s2a-go v0.1.9
+	github.com/google/uuid v1.6.0
 	github.com/googleapis/enterprise-certificate-proxy v0.3.6
 	github.com/googleapis/gax-go/v2 v2.14.1
+	github.com/gophercloud/gophercloud/v2 v2.4.0
+	github.com/gorilla/handlers v1.5.2
+	github.com/gorilla/mux v1.8.1
+	github.com/gorilla/websocket v1.5.3
+	github.com/grafana/ckit v0.0.0-20250226083311-4f9f4aacabb5
+	github.com/grafana/cloudflare-go v0.0.0-20230110200409-c627cf6792f2
+	github.com/grafana/dskit v0.0.0-20250317084829-9cdd36a91f10
+	github.com/grafana/go-gelf/v2 v2.0.1
+	github.com/grafana/gomemcache v0.0.0-20250228145437-da7b95fd2ac1
+	github.com/grafana/jsonparser v0.0.0-20241004153430-023329977675
+	github.com/grafana/loki/pkg/push v0.0.0-20240924133635-758364c7775f
+	github.com/grafana/loki/v3 v3.5.1
 	github.com/grafana/pyroscope-go/godeltaprof v0.1.8
+	github.com/grafana/regexp v0.0.0-20240518133315-a468a5bfb3bc
+	github.com/grafana/tail v0.0.0-20230510142333-77b18831edf0
+	github.com/grpc-ecosystem/go-grpc-middleware/v2 v2.3.1
+	github.com/grpc-ecosystem/grpc-opentracing v0.0.0-20180507213350-8e809c8a8645
 	github.com/hailocab/go-hostpool v0.0.0-20160125115350-e80d13ce29ed
+	github.com/hashicorp/consul/api v1.31.2
 	github.com/hashicorp/errwrap v1.1.0
 	github.com/hashicorp/go-cleanhttp v0.5.2
 	github.com/hashicorp/go-hclog v1.6.3
@@ -335,97 +207,224 @@ require (
 	github.com/hashicorp/go-rootcerts v1.0.2
 	github.com/hashicorp/go-sockaddr v1.0.7
 	github.com/hashicorp/go-uuid v1.0.3
+	github.com/hashicorp/golang-lru v1.0.2
+	github.com/hashicorp/golang-lru/v2 v2.0.7
 	github.com/hashicorp/memberlist v0.5.3
 	github.com/hashicorp/serf v0.10.1
+	github.com/heroku/x v0.4.3
 	github.com/huandu/xstrings v1.5.0
+	github.com/influxdata/tdigest v0.0.2-0.20210216194612-fc98d27c9e8b
+	github.com/influxdata/telegraf v1.34.1
 	github.com/jcmturner/aescts/v2 v2.0.0
 	github.com/jcmturner/dnsutils/v2 v2.0.0
 	github.com/jcmturner/gofork v1.7.6
 	github.com/jcmturner/gokrb5/v8 v8.4.4
 	github.com/jcmturner/rpc/v2 v2.0.3
+	github.com/jmespath/go-jmespath v0.4.0
+	github.com/joncrlsn/dque v0.0.0-20211108142734-c2ef48c5192a
 	github.com/josharian/intern v1.0.0
 	github.com/jpillora/backoff v1.0.0
+	github.com/json-iterator/go v1.1.12
 	github.com/julienschmidt/httprouter v1.3.0
+	github.com/kamstrup/intmap v0.5.1
+	github.com/klauspost/compress v1.18.0
 	github.com/klauspost/cpuid/v2 v2.2.10
+	github.com/klauspost/pgzip v1.2.6
 	github.com/kylelemons/godebug v1.1.0
+	github.com/leodido/go-syslog/v4 v4.2.0
 	github.com/leodido/go-urn v1.4.0
 	github.com/leodido/ragel-machinery v0.0.0-20190525184631-5f46317e436b
+	github.com/lucasb-eyer/go-colorful v1.2.0
+	github.com/lufia/plan9stats v0.0.0-20240226150601-1dcf7310316a
 	github.com/mailru/easyjson v0.9.0
 	github.com/mattn/go-colorable v0.1.14
+	github.com/mattn/go-ieproxy v0.0.12
 	github.com/mattn/go-isatty v0.0.20
+	github.com/mattn/go-localereader v0.0.1
+	github.com/mattn/go-runewidth v0.0.16
+	github.com/mdlayher/socket v0.5.1
+	github.com/mdlayher/vsock v1.2.1
 	github.com/miekg/dns v1.1.63
+	github.com/minio/crc64nvme v1.0.1
 	github.com/minio/md5-simd v1.1.2
+	github.com/minio/minio-go/v7 v7.0.89
+	github.com/mitchellh/colorstring v0.0.0-20190213212951-d06e56a500db
 	github.com/mitchellh/copystructure v1.2.0
 	github.com/mitchellh/go-homedir v1.1.0
+	github.com/mitchellh/go-wordwrap v1.0.1
+	github.com/mitchellh/mapstructure v1.5.1-0.20220423185008-bf980b35cac4
 	github.com/mitchellh/reflectwalk v1.0.2
+	github.com/moby/docker-image-spec v1.3.1
+	github.com/moby/sys/userns v0.1.0
 	github.com/moby/term v0.5.0
 	github.com/modern-go/concurrent v0.0.0-20180306012644-bacd9c7ef1dd
+	github.com/modern-go/reflect2 v1.0.2
 	github.com/morikuni/aec v1.0.0
+	github.com/muesli/ansi v0.0.0-20230316100256-276c6243b2f6
+	github.com/muesli/cancelreader v0.2.2
+	github.com/muesli/termenv v0.16.0
 	github.com/munnerz/goautoneg v0.0.0-20191010083416-a7dc8b61c822
+	github.com/mwitkow/go-conntrack v0.0.0-20190716064945-2f068394615f
+	github.com/ncruces/go-strftime v0.1.9
+	github.com/ncw/swift v1.0.53
+	github.com/ncw/swift/v2 v2.0.3
+	github.com/oklog/run v1.1.0
+	github.com/oklog/ulid v1.3.1
+	github.com/olekukonko/tablewriter v0.0.5
+	github.com/open-telemetry/opentelemetry-collector-contrib/internal/exp/metrics v0.116.0
+	github.com/open-telemetry/opentelemetry-collector-contrib/pkg/pdatautil v0.116.0
+	github.com/open-telemetry/opentelemetry-collector-contrib/processor/deltatocumulativeprocessor v0.116.0
 	github.com/opencontainers/go-digest v1.0.0
 	github.com/opencontainers/image-spec v1.1.0
+	github.com/opentracing-contrib/go-grpc v0.1.1
+	github.com/opentracing-contrib/go-stdlib v1.1.0
+	github.com/opentracing/opentracing-go v1.2.1-0.20220228012449-10b1cf09e00b
+	github.com/oschwald/geoip2-golang v1.11.0
 	github.com/oschwald/maxminddb-golang v1.13.0
+	github.com/parquet-go/parquet-go v0.25.0
+	github.com/pierrec/lz4/v4 v4.1.22
+	github.com/pires/go-proxyproto v0.7.0
 	github.com/pkg/browser v0.0.0-20240102092130-5ac0b6a4141c
+	github.com/pkg/errors v0.9.1
+	github.com/pkg/xattr v0.4.10
+	github.com/planetscale/vtprotobuf v0.6.1-0.20240319094008-0393e58bdf10
 	github.com/pmezard/go-difflib v1.0.1-0.20181226105442-5d4384ee4fb2
+	github.com/power-devops/perfstat v0.0.0-20240221224432-82ca36839d55
+	github.com/prometheus/alertmanager v0.28.1
+	github.com/prometheus/client_golang v1.21.1
+	github.com/prometheus/client_model v0.6.1
+	github.com/prometheus/common v0.62.0
+	github.com/prometheus/common/sigv4 v0.1.0
 	github.com/prometheus/exporter-toolkit v0.13.2
 	github.com/prometheus/procfs v0.15.1
+	github.com/prometheus/prometheus v0.302.1
+	github.com/prometheus/sigv4 v0.1.2
 	github.com/rcrowley/go-metrics v0.0.0-20201227073835-cf1acfcdf475
+	github.com/redis/go-redis/v9 v9.7.3
+	github.com/remyoudompheng/bigfft v0.0.0-20230129092748-24d4a6f8daec
+	github.com/richardartoul/molecule v1.0.0
+	github.com/rivo/uniseg v0.4.7
 	github.com/rs/xid v1.6.0
+	github.com/sahilm/fuzzy v0.1.1
+	github.com/schollz/progressbar/v3 v3.18.0
 	github.com/sean-/seed v0.0.0-20170313163322-e2103e2c3529
+	github.com/segmentio/fasthash v1.0.3
 	github.com/sercand/kuberesolver/v5 v5.1.1
+	github.com/shirou/gopsutil/v4 v4.25.2
 	github.com/shopspring/decimal v1.4.0
+	github.com/shurcooL/httpfs v0.0.0-20230704072500-f1e31cf0ba5c
+	github.com/shurcooL/vfsgen v0.0.0-20230704071429-0000e147ea92
 	github.com/sirupsen/logrus v1.9.3
+	github.com/sony/gobreaker/v2 v2.1.0
 	github.com/spaolacci/murmur3 v1.1.0
+	github.com/spf13/afero v1.14.0
 	github.com/spf13/cast v1.7.1
 	github.com/spf13/pflag v1.0.6
 	github.com/stretchr/objx v0.5.2
+	github.com/stretchr/testify v1.10.0
+	github.com/thanos-io/objstore v0.0.0-20250115091151-a54d0f04b42a
+	github.com/tjhop/slog-gokit v0.1.4
+	github.com/tklauser/go-sysconf v0.3.13
+	github.com/tklauser/numcpus v0.7.0
+	github.com/twmb/franz-go v1.18.1
+	github.com/twmb/franz-go/pkg/kadm v1.15.0
+	github.com/twmb/franz-go/pkg/kfake v0.0.0-20241015013301-cea7aa5d8037
+	github.com/twmb/franz-go/pkg/kmsg v1.9.0
+	github.com/twmb/franz-go/plugin/kotel v1.5.0
+	github.com/twmb/franz-go/plugin/kprom v1.1.0
+	github.com/uber/jaeger-client-go v2.30.0+incompatible
 	github.com/uber/jaeger-lib v2.4.1+incompatible
 	github.com/ugorji/go/codec v1.1.7
 	github.com/willf/bitset v1.1.11
+	github.com/willf/bloom v2.0.3+incompatible
+	github.com/x448/float16 v0.8.4
 	github.com/xdg-go/pbkdf2 v1.0.0
+	github.com/xdg-go/scram v1.1.2
 	github.com/xdg-go/stringprep v1.0.4
+	github.com/xhit/go-str2duration/v2 v2.1.0
+	github.com/xo/terminfo v0.0.0-20220910002029-abceb7e1c41e
 	github.com/yuin/gopher-lua v1.1.1
+	github.com/yusufpapurcu/wmi v1.2.4
+	go.etcd.io/bbolt v1.4.0
 	go.etcd.io/etcd/api/v3 v3.5.4
 	go.etcd.io/etcd/client/pkg/v3 v3.5.4
 	go.etcd.io/etcd/client/v3 v3.5.4
 	go.mongodb.org/mongo-driver v1.17.2
 	go.opencensus.io v0.24.0
+	go.opentelemetry.io/auto/sdk v1.1.0
+	go.opentelemetry.io/collector/component v0.118.0
+	go.opentelemetry.io/collector/config/configtelemetry v0.118.0
+	go.opentelemetry.io/collector/consumer v1.24.0
+	go.opentelemetry.io/collector/pdata v1.28.1
+	go.opentelemetry.io/collector/pipeline v0.118.0
+	go.opentelemetry.io/collector/processor v0.118.0
 	go.opentelemetry.io/collector/semconv v0.118.0
+	go.opentelemetry.io/contrib/detectors/gcp v1.34.0
 	go.opentelemetry.io/contrib/instrumentation/google.golang.org/grpc/otelgrpc v0.59.0
+	go.opentelemetry.io/contrib/instrumentation/net/http/httptrace/otelhttptrace v0.59.0
 	go.opentelemetry.io/contrib/instrumentation/net/http/otelhttp v0.59.0
 	go.opentelemetry.io/otel v1.35.0
 	go.opentelemetry.io/otel/metric v1.35.0
+	go.opentelemetry.io/otel/sdk v1.34.0
+	go.opentelemetry.io/otel/sdk/metric v1.34.0
 	go.opentelemetry.io/otel/trace v1.35.0
+	go.uber.org/atomic v1.11.0
+	go.uber.org/goleak v1.3.0
 	go.uber.org/multierr v1.11.0
 	go.uber.org/zap v1.27.0
+	go4.org/netipx v0.0.0-20230125063823-8449b0a6169f
+	golang.org/x/crypto v0.36.0
+	golang.org/x/exp v0.0.0-20250106191152-7588d65b2ba8
 	golang.org/x/mod v0.22.0
+	golang.org/x/net v0.38.0
+	golang.org/x/oauth2 v0.28.0
+	golang.org/x/sync v0.12.0
+	golang.org/x/sys v0.31.0
 	golang.org/x/term v0.30.0
+	golang.org/x/text v0.23.0
+	golang.org/x/time v0.11.0
 	golang.org/x/tools v0.29.0
+	google.golang.org/api v0.228.0
 	google.golang.org/genproto v0.0.0-20250303144028-a0af3efb3deb
 	google.golang.org/genproto/googleapis/api v0.0.0-20250303144028-a0af3efb3deb
 	google.golang.org/genproto/googleapis/rpc v0.0.0-20250313205543-e70fdf4c4cb4
+	google.golang.org/grpc v1.71.0
+	google.golang.org/protobuf v1.36.6
+	gopkg.in/evanphx/json-patch.v4 v4.12.0
 	gopkg.in/fsnotify/fsnotify.v1 v1.4.7
 	gopkg.in/inf.v0 v0.9.1
 	gopkg.in/tomb.v1 v1.0.0-20141024135613-dd632973f1e7
+	gopkg.in/yaml.v2 v2.4.0
+	gopkg.in/yaml.v3 v3.0.1
+	gotest.tools v2.2.0+incompatible
 	k8s.io/api v0.32.3
+	k8s.io/apimachinery v0.32.3
 	k8s.io/client-go v0.32.1
+	k8s.io/klog/v2 v2.130.1
 	k8s.io/kube-openapi v0.0.0-20241105132330-32ad38e42d3f
+	k8s.io/utils v0.0.0-20241210054802-24370beab758
+	modernc.org/libc v1.61.13
+	modernc.org/mathutil v1.7.1
+	modernc.org/memory v1.8.2
+	modernc.org/sqlite v1.36.0
 	rsc.io/binaryregexp v0.2.0
 	sigs.k8s.io/json v0.0.0-20241010143419-9aa6b5e7a4b3
 	sigs.k8s.io/structured-merge-diff/v4 v4.4.2
 	sigs.k8s.io/yaml v1.4.0
+	zombiezen.com/go/sqlite v1.4.0
 )
+
+require github.com/gogo/protobuf v1.3.2 // indirect
 
 replace (
 	github.com/Azure/azure-sdk-for-go => github.com/Azure/azure-sdk-for-go v68.0.0+incompatible
 	github.com/Azure/azure-storage-blob-go => github.com/MasslessParticle/azure-storage-blob-go v0.14.1-0.20240322194317-344980fda573
-	github.com/hashicorp/consul => github.com/hashicorp/consul v1.20.5
 	github.com/gocql/gocql => github.com/grafana/gocql v0.0.0-20200605141915-ba5dc39ece85
-	github.com/hashicorp/memberlist => github.com/grafana/memberlist v0.3.1-0.20220714140823-09ffed8adbbe
 	github.com/grafana/regexp => github.com/grafana/regexp v0.0.0-20240518133315-a468a5bfb3bc
+	github.com/hashicorp/consul => github.com/hashicorp/consul v1.20.5
+	github.com/hashicorp/memberlist => github.com/grafana/memberlist v0.3.1-0.20220714140823-09ffed8adbbe
 	github.com/influxdata/go-syslog/v3 => github.com/leodido/go-syslog/v4 v4.2.0
 	github.com/thanos-io/objstore => github.com/grafana/objstore v0.0.0-20250210100727-533688b5600d
 )
-exclude (
-	k8s.io/client-go v8.0.0+incompatible
-)
+
+exclude k8s.io/client-go v8.0.0+incompatible

@@ -1,0 +1,62 @@
+import os
+
+import pytest
+
+from tests.apiserver.cluster import wait_until
+from tests.apiserver.control_plane import ControlPlane, free_port
+from tests.apiserver.dist import of_kind
+from tests.apiserver.fixtures import cluster, control_plane, needs
+from tests.apiserver.prometheus_operator import programs
+from tests.apiserver.prometheus_operator.objects import observed, options_of_the_operator, secrets
+from tests.apiserver.prometheus_operator.written import Written
+
+__all__ = ["cluster", "control_plane"]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _is_possible():
+    """Skips before anything is built."""
+    needs("etcd", "kube-apiserver")
+    if "CRDS_DIR" not in os.environ:
+        pytest.skip("needs the definitions of Prometheus and Alertmanager, in a folder CRDS_DIR")
+
+
+@pytest.fixture(scope="session")
+def webhook(tmp_path_factory):
+    """Returns the address of the operator's admission webhook."""
+    processes = ControlPlane(tmp_path_factory.mktemp("webhook"))
+    address = f"127.0.0.1:{free_port()}"
+    program = str(programs() / "admission-webhook")
+    options = ("--web.enable-tls=false", f"--web.listen-address={address}")
+    try:
+        processes.start("admission-webhook", *options, program=program)
+        processes.wait_for("admission-webhook", f"http://{address}/healthz")
+        yield f"http://{address}"
+    finally:
+        processes.stop()
+
+
+@pytest.fixture(scope="session")
+def written(control_plane, cluster):
+    """Returns what the operator writes for the Prometheus and Alertmanager of the charts."""
+    for manifest in [*of_kind("Namespace", "StorageClass"), *secrets(), *observed()]:
+        cluster.apply(manifest)
+    address = f"127.0.0.1:{free_port()}"
+    control_plane.start(
+        "operator",
+        *options_of_the_operator(),
+        f"--web.listen-address={address}",
+        program=str(programs() / "operator"),
+        env={"KUBECONFIG": str(control_plane.kubeconfig("admin"))},
+    )
+    control_plane.wait_for("operator", f"http://{address}/healthz")
+    (prometheus,) = (each for each in observed() if each["kind"] == "Prometheus")
+    metadata = prometheus["metadata"]
+    written = Written(cluster, metadata["namespace"], metadata["name"])
+    log = control_plane.folder / "operator.log"
+    wait_until(
+        "the operator has written",
+        lambda: written.prometheus() and written.alertmanager(),
+        why=lambda: log.read_text()[-3000:],
+    )
+    return written

@@ -1,0 +1,74 @@
+"""The configuration of Prometheus that the operator makes of dist/."""
+
+import subprocess
+
+import pytest
+import yaml
+
+from tests.apiserver.cluster import wait_until
+from tests.apiserver.prometheus_operator.objects import observed
+from tests.services.monitoring.programs import program
+
+MONITORS = {"ServiceMonitor": "endpoints", "PodMonitor": "podMetricsEndpoints"}
+IN_POD = {"/etc/prometheus": "etc", "/var/run/secrets/kubernetes.io/serviceaccount": "account"}
+"""Folders of the pod in which the files are that the configuration names, and theirs here."""
+
+
+def wanted():
+    """Returns the names of the scrape jobs, one for each endpoint of a monitor."""
+    return {
+        f"{kind[0].lower()}{kind[1:]}/{each['metadata']['namespace']}/{each['metadata']['name']}/{i}"
+        for kind, endpoints in MONITORS.items()
+        for each in observed()
+        if each["kind"] == kind
+        for i in range(len(each["spec"][endpoints]))
+    }
+
+
+@pytest.fixture(scope="module")
+def complete(written):
+    """Returns what is written once the operator has seen all monitors and rules."""
+    rules = [each for each in observed() if each["kind"] == "PrometheusRule"]
+    wait_until(
+        "there is a job for each monitor, and a file for each rule",
+        lambda: written.jobs() == wanted() and len(written.rules()) == len(rules),
+        why=lambda: f"jobs: {written.jobs() ^ wanted()}; files: {sorted(written.rules())}",
+    )
+    return written
+
+
+def test_every_monitor_has_a_job(complete):
+    assert complete.jobs() == wanted()
+
+
+def test_promtool_has_no_objection(complete, tmp_path):
+    """It also reads the rules, and wants each file that the configuration names."""
+    text = complete.prometheus()
+    for folder, here in IN_POD.items():
+        text = text.replace(folder, str(tmp_path / here))
+    files = {f"etc/rules/{name}": rule for name, rule in complete.rules().items()}
+    for name, content in {**files, "account/token": "", "account/ca.crt": ""}.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(content)
+    configuration = tmp_path / "prometheus.yaml"
+    configuration.write_text(text)
+    done = subprocess.run(
+        [program("promtool"), "check", "config", "--lint=all", "--lint-fatal", configuration],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert done.stdout.count("rules found") == len(files)
+
+
+def test_alerts_go_to_the_alertmanager(complete):
+    """Its Service is what discovery keeps."""
+    configuration = yaml.safe_load(complete.prometheus())
+    (alertmanager,) = configuration["alerting"]["alertmanagers"]
+    (service,) = (
+        rule["regex"]
+        for rule in alertmanager["relabel_configs"]
+        if rule.get("source_labels") == ["__meta_kubernetes_service_name"]
+    )
+    assert service == "kps-alertmanager"

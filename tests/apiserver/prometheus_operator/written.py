@@ -1,0 +1,41 @@
+"""The configurations that the operator has written into the cluster."""
+
+import gzip
+from base64 import b64decode
+
+import yaml
+
+
+class Written:
+    """Those of one Prometheus and one Alertmanager, by the names of their objects."""
+
+    def __init__(self, cluster, namespace, name):
+        self._cluster, self._namespace, self._name = cluster, namespace, name
+
+    def prometheus(self):
+        """Returns the text of Prometheus' configuration; empty before it is written."""
+        return self._text(f"prometheus-{self._name}", "prometheus.yaml.gz")
+
+    def alertmanager(self):
+        """Returns the text of Alertmanager's configuration; empty before it is written."""
+        return self._text(f"alertmanager-{self._name}-generated", "alertmanager.yaml.gz")
+
+    def rules(self):
+        """Returns the files of rules, by the folder and name that they have in the pod."""
+        return {
+            f"{each['metadata']['name']}/{name}": text
+            for each in self._cluster.list("v1", "ConfigMap", self._namespace)
+            if each["metadata"]["name"].startswith(f"prometheus-{self._name}-rulefiles-")
+            for name, text in (each.get("data") or {}).items()
+        }
+
+    def jobs(self):
+        """Returns the names of the scrape jobs."""
+        configuration = yaml.safe_load(self.prometheus()) or {}
+        return {each["job_name"] for each in configuration.get("scrape_configs") or []}
+
+    def _text(self, secret, key):
+        metadata = {"name": secret, "namespace": self._namespace}
+        found = self._cluster.find({"apiVersion": "v1", "kind": "Secret", "metadata": metadata})
+        data = (found or {}).get("data") or {}
+        return gzip.decompress(b64decode(data[key])).decode() if key in data else ""

@@ -1,0 +1,112 @@
+"""Prometheus reads every metric past the policies, and its alerts arrive."""
+
+import pytest
+
+from tests.live.commands import wait_until
+from tests.live.jobs import backed_up
+from tests.live.monitoring import Prometheus, Receiver
+
+MONITORS = {"servicemonitor": "endpoints", "podmonitor": "podMetricsEndpoints"}
+SCRAPE_SECONDS = 300
+ARRIVAL_SECONDS = 600
+RESOLUTION_SECONDS = 900
+"""An alert that has ended is sent with the next message of its group, after five minutes."""
+
+LONG_AGO = "2020-01-01T00:00:00Z"
+
+
+@pytest.fixture(scope="module")
+def prometheus(cluster):
+    prometheus = Prometheus(cluster)
+    yield prometheus
+    prometheus.close()
+
+
+def jobs(cluster):
+    """Returns the names of the scrape jobs, one for each endpoint of a monitor."""
+    found = set()
+    for kind, endpoints in MONITORS.items():
+        for each in cluster.list_everywhere(kind):
+            name = f"{each['kind'][0].lower()}{each['kind'][1:]}"
+            metadata = each["metadata"]
+            found |= {
+                f"{name}/{metadata['namespace']}/{metadata['name']}/{number}"
+                for number in range(len(each["spec"][endpoints]))
+            }
+    return found
+
+
+def test_every_target_is_up(cluster, prometheus):
+    def problems():
+        targets = prometheus.targets()
+        missing = jobs(cluster) - {each["scrapePool"] for each in targets}
+        down = [
+            (each["scrapePool"], each["scrapeUrl"], each["lastError"])
+            for each in targets
+            if each["health"] != "up"
+        ]
+        return [*sorted(missing), *down]
+
+    wait_until("all is scraped", lambda: not problems(), SCRAPE_SECONDS, why=problems)
+
+
+def test_every_node_has_a_kubelet(cluster, prometheus):
+    names = {
+        each["metric"]["node"]
+        for each in prometheus.query('up{job="kubelet", metrics_path="/metrics"} == 1')
+    }
+    assert names == set(cluster.nodes())
+
+
+def test_all_rules_can_be_evaluated(prometheus):
+    def health():
+        rules = [rule for group in prometheus.rules() for rule in group["rules"]]
+        return {(rule["name"], rule["health"], rule.get("lastError", "")) for rule in rules}
+
+    wait_until("all are evaluated", lambda: "unknown" not in {each[1] for each in health()})
+    assert {each for each in health() if each[1] != "ok"} == set()
+
+
+@pytest.fixture
+def receiver(cluster):
+    """Lets the alerts go to a receiver, by a commit; takes the commit back."""
+    receiver = Receiver()
+    try:
+        use(cluster, PLATFORM_MONITORING__RECEIVER__WEBHOOK=receiver.url)
+        yield receiver
+    finally:
+        receiver.close()
+
+
+def use(cluster, **settings):
+    cluster.checkout.synthesize(**settings)
+    cluster.checkout.commit("Other settings")
+    done = cluster.checkout.wrapper("push")
+    assert done.returncode == 0, done.output
+    cluster.await_delivery(cluster.checkout.git("rev-parse", "HEAD").strip())
+
+
+@pytest.mark.slow
+def test_alerts_arrive_and_are_resolved(cluster, receiver):
+    """A backend without pods, and a backup whose last success is long ago."""
+    wanted = {"ServiceDown", "BackupTooOld"}
+    cluster.kubectl("scale", "deployment/backend", "--replicas=0", namespace="app")
+    old = f'{{"status": {{"lastSuccessfulTime": "{LONG_AGO}"}}}}'
+    cluster.kubectl(
+        *("patch", "cronjob/postgresql-backup", "--subresource=status", "--type=merge"),
+        f"--patch={old}",
+        namespace="db",
+    )
+    arrived(receiver, {(name, "firing") for name in wanted}, ARRIVAL_SECONDS)
+    cluster.kubectl("scale", "deployment/backend", "--replicas=1", namespace="app")
+    backed_up(cluster)
+    arrived(receiver, {(name, "resolved") for name in wanted}, RESOLUTION_SECONDS)
+
+
+def arrived(receiver, wanted, seconds):
+    wait_until(
+        f"{sorted(wanted)} arrive",
+        lambda: wanted <= set(receiver.received()),
+        seconds,
+        why=receiver.received,
+    )
