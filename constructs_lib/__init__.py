@@ -49,13 +49,22 @@ from constructs_lib.helm.mirrors import Mirrors
 from constructs_lib.helm.values import Values
 from constructs_lib.kind.cluster import KindClusterProps, KindClusterSettings, kind_cluster
 from constructs_lib.kind.ports import PortMapping, PortPlanSettings
+from constructs_lib.monitoring.alert_receiver import AlertReceiver
 from constructs_lib.monitoring.alert_rules import (
     AlertRule,
     AlertRules,
     AlertRulesProps,
     RecordingRule,
 )
+from constructs_lib.monitoring.dashboard import Dashboard, DashboardProps
 from constructs_lib.monitoring.observer import PROMETHEUS, Observer
+from constructs_lib.monitoring.receiver_settings import (
+    AlertReceiverSettings,
+    EmailLoginSettings,
+    EmailSettings,
+    SlackSettings,
+    WebhookSettings,
+)
 from constructs_lib.monitoring.service_monitoring import (
     DroppedLabels,
     DroppedMetrics,
@@ -130,6 +139,8 @@ __all__ = [
     "PROMETHEUS",
     "RULES",
     "WARNINGS",
+    "AlertReceiver",
+    "AlertReceiverSettings",
     "AlertRule",
     "AlertRules",
     "AlertRulesProps",
@@ -157,6 +168,8 @@ __all__ = [
     "ConfigMapProps",
     "Connectable",
     "Connections",
+    "Dashboard",
+    "DashboardProps",
     "DataTier",
     "DataTierProps",
     "DataTierSettings",
@@ -170,6 +183,8 @@ __all__ = [
     "DeliveryProps",
     "DroppedLabels",
     "DroppedMetrics",
+    "EmailLoginSettings",
+    "EmailSettings",
     "EmptyDir",
     "EnvironmentSource",
     "ExecCommand",
@@ -241,6 +256,7 @@ __all__ = [
     "ServiceMonitoring",
     "ServiceMonitoringProps",
     "SidecarSettings",
+    "SlackSettings",
     "StatedValue",
     "TcpSocket",
     "Tier",
@@ -255,6 +271,7 @@ __all__ = [
     "WebService",
     "WebServiceProps",
     "WebServiceSettings",
+    "WebhookSettings",
     "Worker",
     "WorkerProps",
     "WorkerSettings",

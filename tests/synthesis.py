@@ -3,6 +3,8 @@
 from cdk8s import App, Chart
 
 from constructs_lib import (
+    AlertReceiver,
+    AlertReceiverSettings,
     AlertRule,
     AlertRules,
     AlertRulesProps,
@@ -22,6 +24,8 @@ from constructs_lib import (
     ClusterTierProps,
     ConfigMap,
     ConfigMapProps,
+    Dashboard,
+    DashboardProps,
     DatabaseBackup,
     DatabaseBackupProps,
     DatabaseRestore,
@@ -181,9 +185,11 @@ SYNTHESIS = {
     GitRestoreProps: built(GitRestore),
     ConfigMapProps: built(ConfigMap),
     WebIngressProps: ingress,
+    AlertReceiverSettings: lambda props: (built(AlertReceiver)(props), props.outside_ports),
     AlertRulesProps: built(AlertRules),
     ServiceMonitoringProps: monitored,
     Observer: observed,
+    DashboardProps: built(Dashboard),
     ChartPodsProps: chart_pods,
     OwnPodsProps: own_pods,
     Peer: lambda props: called(props, new_chart()),

@@ -4,12 +4,16 @@ import pytest
 from cdk8s import ApiObject
 
 from constructs_lib import (
+    AlertReceiver,
+    AlertReceiverSettings,
     AlertRules,
     AlertRulesProps,
     ArgoProject,
     ArgoProjectProps,
     ConfigMap,
     ConfigMapProps,
+    Dashboard,
+    DashboardProps,
     DatabaseBackup,
     DatabaseBackupProps,
     DeletionGuard,
@@ -76,6 +80,8 @@ CONSTRUCTS = [
     lambda chart: DeletionGuard(chart, "guard"),
     lambda chart: LocalStorageClass(chart, "local"),
     lambda chart: ArgoProject(chart, "project", PROJECT),
+    lambda chart: Dashboard(chart, "dashboard", smallest(DashboardProps)),
+    lambda chart: AlertReceiver(chart, "receiver", AlertReceiverSettings()),
     lambda chart: AlertRules(chart, "alerts", smallest(AlertRulesProps)),
     lambda chart: ServiceMonitoring(chart, "metrics", ServiceMonitoringProps(target=web(chart))),
 ]

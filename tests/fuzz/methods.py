@@ -3,6 +3,8 @@
 from hypothesis import strategies as st
 
 from constructs_lib import (
+    AlertReceiver,
+    AlertReceiverSettings,
     AlertRules,
     AlertRulesProps,
     AppTier,
@@ -12,6 +14,8 @@ from constructs_lib import (
     ChartPodsProps,
     ConfigMap,
     ConfigMapProps,
+    Dashboard,
+    DashboardProps,
     DatabaseBackup,
     DatabaseBackupProps,
     DeletionGuard,
@@ -84,10 +88,12 @@ def end(kind):
 ends = st.sampled_from(["service", "worker", "job", "database", "pods", "own", "peer"])
 others = ends | odd
 CONSTRUCTS = {
+    AlertReceiver: AlertReceiverSettings,
     AlertRules: AlertRulesProps,
     ArgoProject: ArgoProjectProps,
     ChartPods: ChartPodsProps,
     ConfigMap: ConfigMapProps,
+    Dashboard: DashboardProps,
     DatabaseBackup: DatabaseBackupProps,
     OwnPods: OwnPodsProps,
     PostgresDatabase: PostgresDatabaseProps,
