@@ -1,0 +1,1 @@
+"""Alerts, and what they read, with the real programs."""
