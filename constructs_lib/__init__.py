@@ -49,6 +49,7 @@ from constructs_lib.helm.mirrors import Mirrors
 from constructs_lib.helm.values import Values
 from constructs_lib.kind.cluster import KindClusterProps, KindClusterSettings, kind_cluster
 from constructs_lib.kind.ports import PortMapping, PortPlanSettings
+from constructs_lib.monitoring.alert_receiver import AlertReceiver
 from constructs_lib.monitoring.alert_rules import (
     AlertRule,
     AlertRules,
@@ -56,6 +57,13 @@ from constructs_lib.monitoring.alert_rules import (
     RecordingRule,
 )
 from constructs_lib.monitoring.observer import PROMETHEUS, Observer
+from constructs_lib.monitoring.receiver_settings import (
+    AlertReceiverSettings,
+    EmailLoginSettings,
+    EmailSettings,
+    SlackSettings,
+    WebhookSettings,
+)
 from constructs_lib.monitoring.service_monitoring import (
     DroppedLabels,
     DroppedMetrics,
@@ -130,6 +138,8 @@ __all__ = [
     "PROMETHEUS",
     "RULES",
     "WARNINGS",
+    "AlertReceiver",
+    "AlertReceiverSettings",
     "AlertRule",
     "AlertRules",
     "AlertRulesProps",
@@ -170,6 +180,8 @@ __all__ = [
     "DeliveryProps",
     "DroppedLabels",
     "DroppedMetrics",
+    "EmailLoginSettings",
+    "EmailSettings",
     "EmptyDir",
     "EnvironmentSource",
     "ExecCommand",
@@ -241,6 +253,7 @@ __all__ = [
     "ServiceMonitoring",
     "ServiceMonitoringProps",
     "SidecarSettings",
+    "SlackSettings",
     "StatedValue",
     "TcpSocket",
     "Tier",
@@ -255,6 +268,7 @@ __all__ = [
     "WebService",
     "WebServiceProps",
     "WebServiceSettings",
+    "WebhookSettings",
     "Worker",
     "WorkerProps",
     "WorkerSettings",

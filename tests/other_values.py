@@ -10,6 +10,7 @@ from pydantic import JsonValue
 from pydantic.fields import FieldInfo
 
 from constructs_lib import (
+    AlertReceiverSettings,
     AppTierProps,
     ArgoApplication,
     ArgoApplicationProps,
@@ -28,6 +29,8 @@ from constructs_lib import (
     DataTierProps,
     Delivery,
     DeliveryProps,
+    EmailLoginSettings,
+    EmailSettings,
     EmptyDir,
     EnvironmentSource,
     GitBackup,
@@ -47,6 +50,7 @@ from constructs_lib import (
     ProbeSettings,
     SecretKey,
     SecretRef,
+    SlackSettings,
     TcpSocket,
     Tier,
     TierNamespaceProps,
@@ -54,6 +58,7 @@ from constructs_lib import (
     Toleration,
     Values,
     VolumeSettings,
+    WebhookSettings,
     WebService,
     WebServiceProps,
 )
@@ -109,6 +114,7 @@ from constructs_lib.monitoring.fields import (
     Template,
 )
 from constructs_lib.monitoring.observer import FolderAddress
+from constructs_lib.monitoring.receiver_settings import EmailAddress, SlackChannel, WebhookUrl
 from constructs_lib.network.connections import Connectable
 from constructs_lib.postgres.credentials import PostgresAccessSettings
 from constructs_lib.tiers.delivery import OrderedTier
@@ -179,6 +185,7 @@ TEXTS = {
     DnsLabel: ("one", "other"),
     DnsSubdomain: ("one", "other"),
     Duration: ("10s", "20s"),
+    EmailAddress: ("one@a.example", "other@a.example"),
     EnvName: ("ONE", "OTHER"),
     Expression: ("one", "other"),
     FolderAddress: ("https://one.example/one", "https://other.example/other"),
@@ -213,8 +220,10 @@ TEXTS = {
     ServiceName: ("one", "other"),
     Summary: ("one", "other"),
     Template: ("one", "other"),
+    SlackChannel: ("one", "other"),
     SubPath: ("one", "other"),
     TimeZone: ("Asia/Tokyo", "Europe/Berlin"),
+    WebhookUrl: ("https://one.example", "https://other.example:8443"),
     str: ("one", "other"),
 }
 """Two values of each type of text; one of them differs from any default."""
@@ -257,7 +266,10 @@ SMALLEST = {
     ProbeSettings: {"tcp_socket": TcpSocket(port=8081)},
     TierProps: {"name": "tier"},
     Toleration: {"operator": "Exists"},
+    EmailLoginSettings: {"password": SECRET.key("one")},
+    SlackSettings: {"webhook": SECRET.key("one")},
     VolumeSettings: {"empty_dir": EmptyDir(size_limit="1Gi")},
+    WebhookSettings: {"url": "https://one.example"},
 }
 """Fields that the smallest value of a model has beside, or instead of, those required."""
 
@@ -284,11 +296,16 @@ BESIDE = {
     (VolumeSettings, "items"): {**NO_KIND, "config_map": "one"},
     (VolumeSettings, "persistent_volume_claim"): {**NO_KIND, "persistent_volume_claim": "one"},
     (VolumeSettings, "secret"): {**NO_KIND, "secret": SECRET},
+    (WebhookSettings, "url_secret"): {"url": None, "url_secret": SECRET.key("one")},
     (WorkloadSettings, "mounts"): TWO_VOLUMES,
 }
 """Fields that must be there before one can be changed, by model and field."""
 
 OTHERS = {
+    # They stand in order, the shortest first.
+    (AlertReceiverSettings, "group_wait"): lambda: "1s",
+    (AlertReceiverSettings, "group_interval"): lambda: "2m",
+    (AlertReceiverSettings, "repeat_interval"): lambda: "1h",
     # Names of containers differ from those of `sidecars`.
     (PodSettings, "init_containers"): lambda: {"other": smallest(InitContainerSettings)},
     (PostgresAccessSettings, "application_secret"): lambda: "application",
@@ -297,6 +314,14 @@ OTHERS = {
     (PostgresAccessSettings, "superuser_secret"): lambda: "superuser",
     # Whose tag says a version of PostgreSQL that is new enough.
     (PostgresDatabaseSettings, "image"): lambda: "other:19",
+    **dict.fromkeys(
+        [
+            (EmailLoginSettings, "password"),
+            (SlackSettings, "webhook"),
+            (WebhookSettings, "url_secret"),
+        ],
+        lambda: SECRET.key("other"),
+    ),
     # Where nothing is said of a key, its value is random.
     (SecretRef, "values"): lambda: {"one": "time"},
 }
@@ -308,7 +333,9 @@ LEFT_OUT = {
     DatabaseBackupSettings: {"storage_class", "repository"},
     GitBackupProps: {"storage_class"},
     GitBackupSettings: {"storage_class"},
+    EmailSettings: {"require_tls"},  # `login` needs it
     SecretRef: {"copied_from"},  # excludes `values`
+    WebhookSettings: {"url_secret"},  # excludes `url`
 }
 """Fields that cannot be stated beside all others."""
 

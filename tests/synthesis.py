@@ -3,6 +3,8 @@
 from cdk8s import App, Chart
 
 from constructs_lib import (
+    AlertReceiver,
+    AlertReceiverSettings,
     AlertRule,
     AlertRules,
     AlertRulesProps,
@@ -181,6 +183,7 @@ SYNTHESIS = {
     GitRestoreProps: built(GitRestore),
     ConfigMapProps: built(ConfigMap),
     WebIngressProps: ingress,
+    AlertReceiverSettings: lambda props: (built(AlertReceiver)(props), props.outside_ports),
     AlertRulesProps: built(AlertRules),
     ServiceMonitoringProps: monitored,
     Observer: observed,

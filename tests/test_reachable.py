@@ -4,6 +4,8 @@ import pytest
 from cdk8s import ApiObject
 
 from constructs_lib import (
+    AlertReceiver,
+    AlertReceiverSettings,
     AlertRules,
     AlertRulesProps,
     ArgoProject,
@@ -76,6 +78,7 @@ CONSTRUCTS = [
     lambda chart: DeletionGuard(chart, "guard"),
     lambda chart: LocalStorageClass(chart, "local"),
     lambda chart: ArgoProject(chart, "project", PROJECT),
+    lambda chart: AlertReceiver(chart, "receiver", AlertReceiverSettings()),
     lambda chart: AlertRules(chart, "alerts", smallest(AlertRulesProps)),
     lambda chart: ServiceMonitoring(chart, "metrics", ServiceMonitoringProps(target=web(chart))),
 ]

@@ -43,6 +43,7 @@ from constructs_lib.monitoring.fields import (
     Template,
 )
 from constructs_lib.monitoring.observer import FolderAddress
+from constructs_lib.monitoring.receiver_settings import EmailAddress, SlackChannel, WebhookUrl
 from tests.core.validation import accepts
 
 LEGAL = {
@@ -110,6 +111,9 @@ LEGAL = {
     Summary: ["a", "{{ $labels.pod }} is down"],
     AlertLabel: ["a", "{{ $labels.pod }}"],
     Pattern: ["a", "go_gc_.*|go_sched_.*", "a(b|c)?d+", "[a-z_:]+", "a.b"],
+    EmailAddress: ["a@b", "alerts+shop@mail.shop.example", "o'neill@b"],
+    SlackChannel: ["#alerts", "@ada", "C012AB3CD", "shop-alerts_1"],
+    WebhookUrl: ["https://a", "http://a.svc:8080/", "https://a.example/hook?room=1"],
     FolderAddress: ["https://a", "http://localhost:3000/a/b", "https://a.example/b%20c"],
 }
 
@@ -247,6 +251,21 @@ ILLEGAL = {
         "[a",
         "[]",
         "a" * 256,
+    ],
+    EmailAddress: ["", "a", "a@", "@b", "a b@c", "Ada <a@b>", "a@b, c@d", "a@B", "a@b\n"],
+    SlackChannel: ["", "#", "##a", "#a b", "a" * 81, "#ä", "#a\n"],
+    WebhookUrl: [
+        "",
+        "a",
+        "ftp://a",
+        "https://",
+        "https://A",
+        "https://a:0",
+        "https://u:p@a",
+        "https://a/#b",
+        "https://a/{{b}}",
+        "https://a b",
+        "https://a?b",
     ],
     FolderAddress: [
         "",

@@ -3,6 +3,8 @@
 from hypothesis import strategies as st
 
 from constructs_lib import (
+    AlertReceiver,
+    AlertReceiverSettings,
     AlertRules,
     AlertRulesProps,
     AppTier,
@@ -84,6 +86,7 @@ def end(kind):
 ends = st.sampled_from(["service", "worker", "job", "database", "pods", "own", "peer"])
 others = ends | odd
 CONSTRUCTS = {
+    AlertReceiver: AlertReceiverSettings,
     AlertRules: AlertRulesProps,
     ArgoProject: ArgoProjectProps,
     ChartPods: ChartPodsProps,

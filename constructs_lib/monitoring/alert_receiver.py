@@ -1,0 +1,165 @@
+"""The way of alerts to people; emits an AlertmanagerConfig."""
+
+from cdk8s import ApiObject
+from constructs import Construct
+
+from constructs_lib.config.secret_ref import SecretKey, SecretRef
+from constructs_lib.core.api_objects import ApiObjects, Manifest, context_of
+from constructs_lib.core.declarations import Declarations
+from constructs_lib.core.fields import ObjectName
+from constructs_lib.core.labels import labels
+from constructs_lib.monitoring.receiver_settings import (
+    AlertReceiverSettings,
+    EmailSettings,
+    SlackSettings,
+    WebhookSettings,
+)
+
+NOBODY = "nobody"
+"""Receiver that sends nothing."""
+
+PEOPLE = "people"
+"""Receiver with all ways by which people are told."""
+
+WATCHDOG = "watchdog"
+"""Receiver that calls the dead man's switch."""
+
+WATCHDOG_ALERT = "Watchdog"
+"""Alert that always fires, by its name in chart kube-prometheus-stack."""
+
+SAME_CAUSE = ("alertname", "namespace", "job", "service", "pod", "persistentvolumeclaim", "name")
+"""Labels that say of what an alert is. An alert inhibits only alerts with the same: a full volume
+hides the warning that it fills, and not that of another volume.
+"""
+
+SLACK_TEXT = (
+    "{{ range .Alerts }}*{{ .Labels.severity }}* {{ .Annotations.summary }}\n"
+    "{{ .Annotations.description }}\n{{ .Annotations.runbook_url }}\n{{ end }}"
+)
+"""Text of a message in Slack; Alertmanager's own has only the names."""
+
+
+class AlertReceiver(ApiObjects):
+    """An AlertmanagerConfig, named after its id, for alerts of all namespaces.
+
+    Alertmanager has to use it as its global configuration, by its name: otherwise the Prometheus
+    operator adds a matcher for its own namespace.
+
+    Alerts of severity `info` and `none` are sent to nobody. While an alert is critical, the same
+    alert as a warning or info is not sent.
+    """
+
+    def __init__(self, scope: Construct, id: str, props: AlertReceiverSettings) -> None:
+        context = context_of(scope, id, ObjectName, props, AlertReceiverSettings)
+        self.name = id
+        receivers = [{"name": NOBODY}]
+        if props.tells_people:
+            receivers.append({"name": PEOPLE, **_ways(props)})
+        if props.watchdog:
+            receivers.append({"name": WATCHDOG, **_calls(props.watchdog, send_resolved=False)})
+        # As data, since the bindings do not have this kind.
+        config = {
+            "apiVersion": "monitoring.coreos.com/v1alpha1",
+            "kind": "AlertmanagerConfig",
+            "metadata": {
+                "name": id,
+                "namespace": context.namespace,
+                "labels": labels(context, id, "alert-receiver"),
+            },
+            "spec": {
+                "route": _route(props),
+                "receivers": receivers,
+                "inhibitRules": [
+                    {
+                        "sourceMatch": [_matcher("severity", "=", "critical")],
+                        "targetMatch": [_matcher("severity", "=~", "warning|info")],
+                        "equal": list(SAME_CAUSE),
+                    }
+                ],
+            },
+        }
+        secrets = [_given(key.secret).declaration(context.namespace) for key in props.secret_keys]
+        super().__init__(scope, id, {"Resource": config}, Declarations(secrets=secrets))
+
+    @property
+    def alertmanager_config(self) -> ApiObject:
+        """The AlertmanagerConfig."""
+        return self.child("Resource")
+
+
+def _route(settings: AlertReceiverSettings) -> Manifest:
+    watchdog = {
+        "receiver": WATCHDOG,
+        "matchers": [_matcher("alertname", "=", WATCHDOG_ALERT)],
+        "groupBy": ["alertname"],
+        "groupWait": "0s",
+        "groupInterval": "1m",
+        "repeatInterval": "5m",
+    }
+    quiet = {"receiver": NOBODY, "matchers": [_matcher("severity", "=~", "info|none")]}
+    return {
+        "receiver": PEOPLE if settings.tells_people else NOBODY,
+        "groupBy": list(settings.group_by),
+        "groupWait": settings.group_wait,
+        "groupInterval": settings.group_interval,
+        "repeatInterval": settings.repeat_interval,
+        # The first that matches decides: the watchdog has severity `none`.
+        "routes": [watchdog, quiet] if settings.watchdog else [quiet],
+    }
+
+
+def _matcher(label: str, match_type: str, value: str) -> Manifest:
+    return {"name": label, "matchType": match_type, "value": value}
+
+
+def _ways(settings: AlertReceiverSettings) -> Manifest:
+    return {
+        **({"emailConfigs": [_email(settings.email)]} if settings.email else {}),
+        **({"slackConfigs": [_slack(settings.slack)]} if settings.slack else {}),
+        **(_calls(settings.webhook, send_resolved=True) if settings.webhook else {}),
+    }
+
+
+def _email(settings: EmailSettings) -> Manifest:
+    login = settings.login
+    return {
+        "sendResolved": True,
+        "smarthost": f"{settings.host}:{settings.port}",
+        "requireTLS": settings.require_tls,
+        "from": settings.sender,
+        "to": ", ".join(settings.to),
+        **(
+            {"authUsername": login.user, "authPassword": _selector(login.password)} if login else {}
+        ),
+    }
+
+
+def _slack(settings: SlackSettings) -> Manifest:
+    return {
+        "sendResolved": True,
+        "apiURL": _selector(settings.webhook),
+        "text": SLACK_TEXT,
+        **({"channel": settings.channel} if settings.channel else {}),
+    }
+
+
+def _calls(settings: WebhookSettings, *, send_resolved: bool) -> Manifest:
+    address = (
+        {"urlSecret": _selector(settings.url_secret)}
+        if settings.url_secret
+        else {"url": settings.url}
+    )
+    # A switch must not be called by the message that its alert has ended.
+    return {"webhookConfigs": [{"sendResolved": send_resolved, **address}]}
+
+
+def _selector(key: SecretKey) -> Manifest:
+    return {"name": key.secret.name, "key": key.key}
+
+
+def _given(secret: SecretRef) -> SecretRef:
+    """Returns the Secret with values that a person gives: at random they would be of no use."""
+    if secret.copied_from:
+        return secret
+    values = {**dict.fromkeys(secret.keys, "given"), **secret.values}
+    return secret.model_copy(update={"values": values})

@@ -1,0 +1,213 @@
+"""Settings of the ways by which people, and a dead man's switch, are told of alerts."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Annotated, Self
+
+from pydantic import Field, model_validator
+
+from constructs_lib.config.secret_ref import SecretKey, SecretRef
+from constructs_lib.core.distinct import DISTINCT
+from constructs_lib.core.fields import PORT, DnsSubdomain, Port
+from constructs_lib.core.props import Props
+from constructs_lib.core.schedule import Duration, milliseconds
+from constructs_lib.core.text import NonEmptyText
+from constructs_lib.core.validation import matching, text_field
+from constructs_lib.monitoring.fields import MetricLabel
+
+LONGEST_REPEAT = "120h"
+"""Longest time until an alert is sent again: Alertmanager's default of what it remembers. It would
+send again sooner, since it had forgotten that it did.
+"""
+
+_HOST = r"[a-z0-9]([-a-z0-9.]*[a-z0-9])?"
+
+EmailAddress = Annotated[
+    str,
+    text_field(
+        "an e-mail address without a name, such as 'alerts@shop.example'",
+        matching(rf"[A-Za-z0-9.!#$%&'*+/=?^_`|~-]+@{_HOST}", 254),
+    ),
+]
+"""Address of a sender or receiver of e-mail."""
+
+SlackChannel = Annotated[
+    str,
+    text_field(
+        "a channel ('#alerts'), a person ('@ada') or an id ('C012AB3CD') of Slack",
+        matching(r"[#@]?[\w.-]+", 80),
+    ),
+]
+"""Channel of Slack."""
+
+_WEBHOOK = re.compile(
+    rf"(?P<scheme>https?)://(?P<host>{_HOST})(:(?P<port>{PORT}))?(/[^\s#@{{}}]*)?"
+)
+
+WebhookUrl = Annotated[
+    str,
+    text_field(
+        "an address such as 'https://alerts.example/hook', in lower case up to the path, without "
+        "login and fragment; one that only some may know belongs into 'url_secret'",
+        matching(_WEBHOOK.pattern, 2048),
+    ),
+]
+"""Address of a webhook that is no secret."""
+
+
+class EmailLoginSettings(Props):
+    """Settings of the login at a server of e-mail."""
+
+    user: NonEmptyText
+    """Name of the user."""
+
+    password: SecretKey = SecretRef(name="alert-email", keys=("password",)).key("password")
+    """Password of the user. A person is asked for it where the Secret does not exist."""
+
+
+class EmailSettings(Props):
+    """Settings of alerts by e-mail."""
+
+    host: DnsSubdomain
+    """Host of the server that sends the e-mail on."""
+
+    port: Port = 587
+    """Its port. 587 is that of submission (RFC 6409); at 465 the whole connection is encrypted."""
+
+    sender: EmailAddress
+    """Address that the e-mail is from."""
+
+    to: Annotated[Sequence[EmailAddress], DISTINCT] = Field(min_length=1)
+    """Addresses that it goes to."""
+
+    login: EmailLoginSettings | None = None
+    """Login at the server. None: it lets the cluster send without one."""
+
+    require_tls: bool = True
+    """Whether the server must encrypt. False: the e-mail may be read on the way, so it is refused
+    with `login`.
+    """
+
+    @model_validator(mode="after")
+    def _passwords_are_encrypted(self) -> Self:
+        if self.login and not self.require_tls:
+            raise ValueError(
+                "'require_tls' must be true with 'login', got false; otherwise the password may be "
+                "read on the way"
+            )
+        return self
+
+
+class SlackSettings(Props):
+    """Settings of alerts in Slack."""
+
+    webhook: SecretKey = SecretRef(name="alert-slack", keys=("url",)).key("url")
+    """Address of an incoming webhook of Slack, at `https://…` on port 443. Who knows it can write
+    there, so it is in a Secret; a person is asked for it where that does not exist.
+    """
+
+    channel: SlackChannel | None = None
+    """Channel, where the webhook lets it be chosen. None: that of the webhook."""
+
+
+class WebhookSettings(Props):
+    """Settings of alerts as JSON to an address, by POST."""
+
+    url: WebhookUrl | None = None
+    """The address. None: it is in a Secret."""
+
+    url_secret: SecretKey | None = None
+    """The address, if only some may know it, at `https://…` on port 443. None: it is `url`."""
+
+    @model_validator(mode="after")
+    def _one_address(self) -> Self:
+        if (self.url is None) == (self.url_secret is None):
+            got = "neither" if self.url is None else "both"
+            raise ValueError(f"one of 'url' and 'url_secret' must be given, got {got}")
+        return self
+
+    @property
+    def outside_port(self) -> int | None:
+        """Port of the address. None: it is in the cluster."""
+        if self.url is None:
+            return 443
+        parts = _WEBHOOK.fullmatch(self.url)
+        if parts is None or parts["host"].endswith((".svc", ".svc.cluster.local")):
+            return None
+        return int(parts["port"] or {"http": 80, "https": 443}[parts["scheme"]])
+
+
+class AlertReceiverSettings(Props):
+    """Settings of the ways by which people are told of alerts. Without any, nobody is."""
+
+    email: EmailSettings | None = None
+    """E-mail. None: no e-mail is sent."""
+
+    slack: SlackSettings | None = None
+    """Messages in Slack. None: none are sent."""
+
+    webhook: WebhookSettings | None = None
+    """A program that is sent the alerts. None: there is none."""
+
+    watchdog: WebhookSettings | None = None
+    """Dead man's switch: an address that is called every five minutes, and tells people, by ways
+    of its own, when the calls stop. None: nobody notices that Prometheus or Alertmanager is down.
+    """
+
+    group_by: Annotated[Sequence[MetricLabel], DISTINCT] = Field(
+        default=("alertname", "namespace"), min_length=1
+    )
+    """Labels by which alerts are sent together. By default, one message has all pods of a cause."""
+
+    group_wait: Duration = "30s"
+    """Time that the first alert of a group waits for others, such as those with the same cause."""
+
+    group_interval: Duration = "5m"
+    """Time until new alerts of a group that was sent are sent. At least `group_wait`."""
+
+    repeat_interval: Duration = "12h"
+    """Time until alerts that go on are sent again: twice a day, a reminder and no noise. At least
+    `group_interval`, and at most 120 hours, which is how long Alertmanager remembers.
+    """
+
+    @model_validator(mode="after")
+    def _times_are_in_order(self) -> Self:
+        names = ("group_wait", "group_interval", "repeat_interval")
+        texts = [getattr(self, name) for name in names]
+        times = [milliseconds(text) for text in (*texts, LONGEST_REPEAT)]
+        if times != sorted(times):
+            raise ValueError(
+                "'group_wait', 'group_interval' and 'repeat_interval' must be in this order, the "
+                f"shortest first, and at most {LONGEST_REPEAT}, got {', '.join(texts)}; correct one"
+            )
+        return self
+
+    @property
+    def tells_people(self) -> bool:
+        """Whether there is a way by which people are told."""
+        return any((self.email, self.slack, self.webhook))
+
+    @property
+    def outside_ports(self) -> tuple[int, ...]:
+        """TCP ports outside the cluster that Alertmanager calls, ascending.
+
+        An address in the cluster (`….svc.cluster.local`) needs a connection of its own.
+        """
+        return tuple(sorted(set(self._ports())))
+
+    def _ports(self) -> Iterator[int]:
+        if self.email:
+            yield self.email.port
+        if self.slack:
+            yield 443
+        for webhook in (self.webhook, self.watchdog):
+            if webhook and webhook.outside_port:
+                yield webhook.outside_port
+
+    @property
+    def secret_keys(self) -> tuple[SecretKey, ...]:
+        """Values of Secrets that the ways need."""
+        login = self.email.login if self.email else None
+        webhooks = (each.url_secret for each in (self.webhook, self.watchdog) if each)
+        needed = (login and login.password, self.slack and self.slack.webhook, *webhooks)
+        return tuple(key for key in needed if key)

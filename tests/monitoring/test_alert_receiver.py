@@ -1,0 +1,264 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import ValidationError
+
+from constructs_lib import (
+    AlertReceiver,
+    AlertReceiverSettings,
+    EmailLoginSettings,
+    EmailSettings,
+    SecretRef,
+    SlackSettings,
+    WebhookSettings,
+    needed_secrets,
+)
+from constructs_lib.testing import assert_rules
+from tests.monitoring.routing import is_inhibited, route_of, ways_to
+from tests.other_values import every_option
+from tests.synthesis import new_chart
+
+EMAIL = EmailSettings(host="smtp.example", sender="alerts@shop.example", to=["ada@shop.example"])
+WEBHOOK = WebhookSettings(url="https://alerts.example/hook")
+SWITCH = WebhookSettings(url="https://switch.example/ping")
+WAYS = {
+    "emailConfigs": {"email": EMAIL},
+    "slackConfigs": {"slack": SlackSettings()},
+    "webhookConfigs": {"webhook": WEBHOOK},
+}
+"""Settings of each way by which people are told."""
+
+
+def receiver(chart, **given):
+    return AlertReceiver(chart, "alerts", AlertReceiverSettings(**given))
+
+
+def spec_of(made):
+    return made.alertmanager_config.to_json()["spec"]
+
+
+def spec(**given):
+    return spec_of(receiver(new_chart(), **given))
+
+
+def of_receiver(spec, name):
+    (found,) = [each for each in spec["receivers"] if each["name"] == name]
+    return found
+
+
+def test_defaults(chart, manifests):
+    receiver(chart)
+    assert chart.to_json() == manifests
+    assert_rules(chart)
+
+
+def test_every_option(chart, manifests):
+    AlertReceiver(chart, "alerts", every_option(AlertReceiverSettings))
+    assert chart.to_json() == manifests
+    assert_rules(chart)
+
+
+def test_without_a_way_nobody_is_told():
+    assert ways_to(spec(), {"severity": "critical"}) == set()
+    assert ways_to(spec(watchdog=SWITCH), {"severity": "critical"}) == set()
+
+
+severities = st.sampled_from(["critical", "warning", "info", "none", "page", ""])
+some_ways = st.sets(st.sampled_from(list(WAYS)))
+some_labels = st.dictionaries(
+    st.sampled_from(["namespace", "job", "service", "pod", "persistentvolumeclaim", "name", "le"]),
+    st.sampled_from(["a", "b"]),
+    max_size=3,
+)
+alerts = st.builds(
+    lambda name, severity, labels: {"alertname": name, "severity": severity, **labels},
+    st.sampled_from(["ShopDown", "VolumeFull", "InfoInhibitor", "Watchdog"]),
+    severities,
+    some_labels,
+)
+
+
+@given(some_ways, st.booleans(), alerts)
+def test_who_is_told(ways, has_switch, alert):
+    """People of what they must act on, in all ways, and of what nobody has judged; the switch of
+    the watchdog only.
+    """
+    settings = {name: value for way in ways for name, value in WAYS[way].items()}
+    told = ways_to(spec(**settings, **({"watchdog": SWITCH} if has_switch else {})), alert)
+    if has_switch and alert["alertname"] == "Watchdog":
+        assert told == {"webhookConfigs"}
+    elif alert["severity"] in ("info", "none"):
+        assert told == set()
+    else:
+        assert told == ways
+
+
+@given(alerts, alerts)
+def test_which_alerts_hide_others(alert, other):
+    """A critical one hides the same of the same thing, where that is less severe: nothing else."""
+    about = ["alertname", "namespace", "job", "service", "pod", "persistentvolumeclaim", "name"]
+    same = all(alert.get(name) == other.get(name) for name in about)
+    less = alert["severity"] in ("warning", "info") and other["severity"] == "critical"
+    assert is_inhibited(spec(), alert, [other]) == (same and less)
+
+
+def test_an_alert_does_not_hide_that_of_another_pod():
+    warning = {"alertname": "Full", "severity": "warning", "namespace": "shop", "pod": "a"}
+    assert is_inhibited(spec(), warning, [{**warning, "severity": "critical"}])
+    assert not is_inhibited(spec(), warning, [{**warning, "severity": "critical", "pod": "b"}])
+
+
+def test_the_switch_is_called_often_and_only_while_the_alert_fires():
+    """It tells people when the calls stop, so the message that the alert ended must not be one."""
+    made = spec(watchdog=SWITCH)
+    route = route_of(made, {"alertname": "Watchdog", "severity": "none"})
+    assert (route["receiver"], route["groupInterval"], route["repeatInterval"]) == (
+        "watchdog",
+        "1m",
+        "5m",
+    )
+    (call,) = of_receiver(made, "watchdog")["webhookConfigs"]
+    assert call == {"sendResolved": False, "url": "https://switch.example/ping"}
+
+
+def test_people_are_told_that_an_alert_ended():
+    made = spec(email=EMAIL, slack=SlackSettings(), webhook=WEBHOOK)
+    ways = of_receiver(made, "people")
+    assert [each["sendResolved"] for way in WAYS for each in ways[way]] == [True] * 3
+
+
+def test_a_message_in_slack_says_what_to_do():
+    (message,) = of_receiver(spec(slack=SlackSettings()), "people")["slackConfigs"]
+    for part in ("summary", "description", "runbook_url"):
+        assert f"{{{{ .Annotations.{part} }}}}" in message["text"]
+
+
+def test_email_is_encrypted_and_goes_to_all():
+    email = EmailSettings(
+        host="smtp.example", sender="a@shop.example", to=["b@shop.example", "c@shop.example"]
+    )
+    (message,) = of_receiver(spec(email=email), "people")["emailConfigs"]
+    assert message["smarthost"] == "smtp.example:587"
+    assert message["requireTLS"] is True
+    assert message["to"] == "b@shop.example, c@shop.example"
+    assert "authUsername" not in message
+
+
+def test_secrets_are_named_and_a_person_is_asked_for_them(chart):
+    """At random, as other values are made, they would be of no use."""
+    own = SecretRef(name="switch", keys=("address", "other"), values={"other": "time"})
+    made = receiver(
+        chart,
+        email=EmailSettings(**stated(EMAIL), login=EmailLoginSettings(user="shop")),
+        slack=SlackSettings(),
+        webhook=WEBHOOK,
+        watchdog=WebhookSettings(url_secret=own.key("address")),
+    )
+    assert needed_secrets(chart) == [
+        {"namespace": "test", "name": "alert-email", "values": {"password": "given"}},
+        {"namespace": "test", "name": "alert-slack", "values": {"url": "given"}},
+        {"namespace": "test", "name": "switch", "values": {"address": "given", "other": "time"}},
+    ]
+    people = of_receiver(spec_of(made), "people")
+    assert people["emailConfigs"][0]["authPassword"] == {"name": "alert-email", "key": "password"}
+    assert people["slackConfigs"][0]["apiURL"] == {"name": "alert-slack", "key": "url"}
+    (call,) = of_receiver(spec_of(made), "watchdog")["webhookConfigs"]
+    assert call["urlSecret"] == {"name": "switch", "key": "address"}
+    assert_rules(chart)
+
+
+def stated(model):
+    return {name: getattr(model, name) for name in model.model_fields_set}
+
+
+def test_a_secret_of_another_namespace_is_copied(chart):
+    copied = SecretRef(name="slack", keys=("url",), copied_from="ops")
+    receiver(chart, slack=SlackSettings(webhook=copied.key("url")))
+    assert needed_secrets(chart) == [
+        {"namespace": "test", "name": "slack", "values": {"url": {"copied_from": "ops"}}}
+    ]
+
+
+def test_without_a_login_no_secret_is_needed(chart):
+    receiver(chart, email=EMAIL, webhook=WEBHOOK)
+    assert needed_secrets(chart) == []
+
+
+SECRET_ADDRESS = WebhookSettings(url_secret=SecretRef(name="hook", keys=("url",)).key("url"))
+
+
+@pytest.mark.parametrize(
+    ("given", "ports"),
+    [
+        pytest.param({}, (), id="none"),
+        pytest.param({"email": EMAIL}, (587,), id="e-mail"),
+        pytest.param({"slack": SlackSettings()}, (443,), id="slack"),
+        pytest.param({"webhook": {"url": "http://a.example/b"}}, (80,), id="http"),
+        pytest.param({"webhook": {"url": "https://a.example"}}, (443,), id="https"),
+        pytest.param({"watchdog": {"url": "https://a.example:8443/b:1"}}, (8443,), id="port"),
+        pytest.param({"webhook": {"url": "http://a.shop.svc:8080"}}, (), id="cluster"),
+        pytest.param({"webhook": {"url": "http://a.b.svc.cluster.local/c"}}, (), id="full name"),
+        pytest.param({"watchdog": SECRET_ADDRESS}, (443,), id="secret"),
+        pytest.param({"email": EMAIL, "slack": {}, "webhook": WEBHOOK}, (443, 587), id="several"),
+    ],
+)
+def test_ports_outside_the_cluster(given, ports):
+    assert AlertReceiverSettings(**given).outside_ports == ports
+
+
+@pytest.mark.parametrize(
+    "times",
+    [("30s", "30s", "30s"), ("1s", "1m", "1h"), ("999ms", "1s", "2s"), ("30s", "5m", "120h")],
+)
+def test_times_in_order_are_taken_over(times):
+    names = ("group_wait", "group_interval", "repeat_interval")
+    route = spec(**dict(zip(names, times, strict=True)))["route"]
+    assert (route["groupWait"], route["groupInterval"], route["repeatInterval"]) == times
+
+
+ORDER = "'group_wait', 'group_interval' and 'repeat_interval' must be in this order, the shortest"
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        pytest.param({"group_wait": "6m"}, f"{ORDER} .* got 6m, 5m, 12h; correct one", id="wait"),
+        pytest.param({"repeat_interval": "1m"}, ORDER, id="repeat"),
+        pytest.param(
+            {"repeat_interval": "121h"}, "at most 120h, got 30s, 5m, 121h", id="forgotten"
+        ),
+        pytest.param({"group_by": []}, "at least 1 item", id="no group"),
+        pytest.param({"group_by": ["..."]}, "the name of a label of metrics", id="all labels"),
+        pytest.param({"group_by": ["pod", "pod"]}, "'group_by' must differ", id="label twice"),
+        pytest.param(
+            {"webhook": {}},
+            "one of 'url' and 'url_secret' must be given, got neither",
+            id="no address",
+        ),
+        pytest.param(
+            {"webhook": {**stated(SECRET_ADDRESS), "url": "https://a"}},
+            "got both",
+            id="two addresses",
+        ),
+        pytest.param({"webhook": {"url": "https://u:p@a.example"}}, "without login", id="login"),
+        pytest.param({"slack": {"channel": "#a b"}}, "a channel", id="channel"),
+        pytest.param(
+            {"slack": {"webhook": "https://hooks.slack.com/services/a"}},
+            "SecretKey",
+            id="in the clear",
+        ),
+        pytest.param({"email": {"host": "smtp.example"}}, "email.sender", id="no sender"),
+        pytest.param({"email": {**stated(EMAIL), "to": []}}, "at least 1 item", id="nobody"),
+        pytest.param(
+            {"email": {**stated(EMAIL), "to": ["Ada <a@b>"]}}, "without a name", id="name"
+        ),
+        pytest.param(
+            {"email": {**stated(EMAIL), "login": {"user": "a"}, "require_tls": False}},
+            "'require_tls' must be true with 'login', got false; otherwise the password may be",
+            id="password in the clear",
+        ),
+    ],
+)
+def test_refuses(given, message):
+    with pytest.raises(ValidationError, match=message):
+        AlertReceiverSettings(**given)
