@@ -68,7 +68,9 @@ class Settings(PlatformSettings):
     def namespaces(self) -> list[str]:
         """Namespaces of the tiers, whose logs are shipped."""
         tiers = (self.app, self.data, self.cicd, self.ingress, self.monitoring)
-        return [tier.namespace for tier in tiers]
+        has_agents = self.monitoring.log_shipper == "promtail"
+        agents = [self.node_agents.namespace] if has_agents else []
+        return [*(tier.namespace for tier in tiers), *agents]
 
     @property
     def runbooks(self) -> str:
