@@ -20,6 +20,7 @@ GITEA ?= $(CURDIR)/.cache/gitea
 HELM ?= $(CURDIR)/.cache/helm
 SCANNERS ?= $(CURDIR)/.cache/scanners
 export RESTIC ?= $(CURDIR)/.cache/restic
+export PROMETHEUS ?= $(CURDIR)/.cache/prometheus
 export CRDS_DIR ?= $(wildcard ../shared/crds)
 
 # An environment whose Python was removed or replaced is made anew: otherwise another Python would run, without packages.
@@ -118,6 +119,8 @@ programs: .venv/.installed
 	@python -m tests.apiserver.binaries "$(CONTROL_PLANE)" >/dev/null
 	@python -m tests.gitops.binaries "$(ARGO_CD)" "$(GITEA)" "$(HELM)" >/dev/null
 	@python -m tests.services.restic >/dev/null
+	@python -m tests.services.monitoring >/dev/null
+	@python -m tests.apiserver.prometheus_operator >/dev/null
 	@python -m tests.scanners.binaries "$(SCANNERS)" >/dev/null
 
 lint: .venv/.installed apps/node_modules/.installed ## Check style, types, import directions and shell scripts

@@ -53,5 +53,5 @@ def test_a_broken_expression_is_refused(objection):
 
 def test_a_route_to_nowhere_is_refused(objection):
     receivers = deepcopy(dict(of_kind("AlertmanagerConfig")[0]))
-    receivers["spec"]["route"]["receiver"] = "nobody"
-    assert '"nobody"' in objection(receivers)
+    receivers["spec"]["route"]["receiver"] = "nowhere"
+    assert '"nowhere"' in objection(receivers)
