@@ -32,7 +32,7 @@ PORT_NAME = "metrics"
 """Name of the port of a Service that leads to `metrics_port`."""
 
 TARGET_LABELS = ("job", "instance", "namespace", "service", "pod", "container", "endpoint")
-"""Labels that tell the series of targets apart. Without them, Prometheus refuses what it reads."""
+"""Labels that tell the series of targets apart."""
 
 SERIES_LABELS = ("__name__", "le", "quantile")
 """Labels that tell the series of one histogram or summary apart."""
@@ -108,8 +108,8 @@ class ServiceMonitoringProps(Props):
     """Path of the metrics. `/metrics` is that of nearly all exporters."""
 
     interval: Duration = "30s"
-    """Time between two readings. 30 seconds, the default of chart kube-prometheus-stack, take half
-    the memory and disk of 15; a `rate` needs at least four readings, hence windows of two minutes.
+    """Time between two readings. 30 seconds, the default of chart kube-prometheus-stack, give half
+    the samples of 15. A `rate` should span four, so windows of two minutes are the shortest.
     """
 
     scrape_timeout: Duration | None = None

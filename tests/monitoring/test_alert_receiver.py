@@ -180,6 +180,13 @@ def stated(model):
     return {name: getattr(model, name) for name in model.model_fields_set}
 
 
+def test_settings_may_name_another_secret_and_keep_its_key():
+    login = {"user": "shop", "password": {"secret": {"name": "mail"}}}
+    settings = AlertReceiverSettings.model_validate({"email": {**stated(EMAIL), "login": login}})
+    (key,) = settings.secret_keys
+    assert (key.secret.name, key.key) == ("mail", "password")
+
+
 def test_a_secret_of_another_namespace_is_copied(chart):
     copied = SecretRef(name="slack", keys=("url",), copied_from="ops")
     receiver(chart, slack=SlackSettings(webhook=copied.key("url")))
