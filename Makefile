@@ -19,6 +19,7 @@ ARGO_CD ?= $(CURDIR)/.cache/argo-cd
 GITEA ?= $(CURDIR)/.cache/gitea
 HELM ?= $(CURDIR)/.cache/helm
 SCANNERS ?= $(CURDIR)/.cache/scanners
+export PROMETHEUS ?= $(CURDIR)/.cache/prometheus
 export RESTIC ?= $(CURDIR)/.cache/restic
 export CRDS_DIR ?= $(wildcard ../shared/crds)
 
@@ -108,11 +109,12 @@ audit: .venv/.installed ## Ask databases of advisories about every locked packag
 generated: flows $(if $(CRDS_DIR),import)
 	@git diff --exit-code --stat dist imports docs/flows.md || { echo "commit what 'make flows' and 'make import' wrote"; exit 1; }
 
-# For the tests of a control plane and of delivery, and for the scanners; what is there already is not built again.
+# For the tests of a control plane, of delivery and services, and for the scanners; what is there already is not built again.
 programs: .venv/.installed
 	@python -m tests.apiserver.binaries "$(CONTROL_PLANE)" >/dev/null
 	@python -m tests.gitops.binaries "$(ARGO_CD)" "$(GITEA)" "$(HELM)" >/dev/null
 	@python -m tests.services.restic >/dev/null
+	@python -m tests.services.monitoring >/dev/null
 	@python -m tests.scanners.binaries "$(SCANNERS)" >/dev/null
 
 lint: .venv/.installed apps/node_modules/.installed ## Check style, types, import directions and shell scripts
