@@ -1,5 +1,7 @@
 """The rules of the platform, as a Prometheus reads them."""
 
+from functools import cache
+
 from cdk8s import App, Chart
 
 from constructs_lib.monitoring.alert_rules import AlertRules, AlertRulesProps
@@ -52,6 +54,7 @@ RULES = {
 }
 
 
+@cache
 def platform_rules():
     """Returns all groups of rules, as plain data."""
     app = App()
@@ -66,7 +69,6 @@ def platform_rules():
     return groups
 
 
-def alerts():
-    """Returns the names of all alerts."""
-    rules = [rule for group in platform_rules() for rule in group["rules"]]
-    return sorted({rule["alert"] for rule in rules if "alert" in rule})
+def alert_rules():
+    """Returns all alerts, as plain data; some are there for several services."""
+    return [rule for group in platform_rules() for rule in group["rules"] if "alert" in rule]
