@@ -114,7 +114,7 @@ generated: flows dashboards $(if $(CRDS_DIR),import)
 		! git ls-files --others --exclude-standard docs/images/dashboards | grep . || \
 		{ echo "commit what 'make flows', 'make dashboards' and 'make import' wrote"; exit 1; }
 
-# For the tests of a control plane and of delivery, and for the scanners; what is there already is not built again.
+# For the tests of a control plane, of delivery and services, and for the scanners; what is there already is not built again.
 programs: .venv/.installed
 	@python -m tests.apiserver.binaries "$(CONTROL_PLANE)" >/dev/null
 	@python -m tests.gitops.binaries "$(ARGO_CD)" "$(GITEA)" "$(HELM)" >/dev/null

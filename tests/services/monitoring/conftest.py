@@ -4,6 +4,7 @@ import httpx
 import pytest
 import yaml
 
+from tests.monitoring.platform_rules import platform_rules
 from tests.services.exporter import exporter, found_exporter
 from tests.services.monitoring import programs
 from tests.services.monitoring.expressions import (
@@ -11,7 +12,6 @@ from tests.services.monitoring.expressions import (
     documented_metrics,
     read_metrics,
 )
-from tests.services.monitoring.platform_rules import platform_rules
 from tests.services.monitoring.servers import alertmanager, prometheus
 
 POD = {"pod": "pod", "container": "container", "service": "service", "endpoint": "metrics"}

@@ -1,8 +1,11 @@
 """Every metric and label that an alert asks for exists: real programs are read, others listed."""
 
+import re
+
 import httpx
 import pytest
 
+from tests.monitoring.runbooks import PAGES, commands_in
 from tests.services.monitoring.expressions import documented_metrics, labels_in, read_metrics
 from tests.services.monitoring.servers import asked
 from tests.services.programs import wait_until
@@ -26,6 +29,21 @@ def test_annotations_show_labels_that_exist(expressions, groups):
         labels = expressions.labels(rule["expr"]) | set(rule.get("labels", ()))
         for text in rule.get("annotations", {}).values():
             assert labels_in(text) <= labels, rule["alert"]
+
+
+CHOSEN = {"PostgresLongTransaction": {"pid"}}
+"""What a page asks the reader to choose, besides the labels of its alert."""
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_commands_of_runbooks_take_labels_of_the_alert(page, expressions, groups):
+    """Whoever has the alert has its labels; other variables nobody could set."""
+    shown = set(CHOSEN.get(page.stem, ()))
+    for rule in rules_of(groups):
+        if rule.get("alert") == page.stem:
+            shown |= expressions.labels(rule["expr"])
+    used = re.findall(r"\$([A-Z]+)\b", "\n".join(commands_in(page.read_text())))
+    assert {name.lower() for name in used} <= shown
 
 
 def test_prometheus_evaluates_every_rule(url):

@@ -1,0 +1,51 @@
+"""Each alert has a page that says what to do; tests with an API server run its commands."""
+
+import re
+
+import pytest
+
+from tests.monitoring.platform_rules import alert_rules
+from tests.monitoring.runbooks import FOLDER, INDEX, PAGES, commands_in, rows
+
+LINK = re.compile(r"\]\((?!https?://)([^)#]+)(?:#([^)]+))?\)")
+
+each_page = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+
+
+def test_every_alert_has_a_page_and_no_page_is_left_over():
+    assert [page.stem for page in PAGES] == sorted({rule["alert"] for rule in alert_rules()})
+
+
+def test_alerts_link_to_their_pages():
+    for rule in alert_rules():
+        folder, _, page = rule["annotations"]["runbook_url"].rpartition("/")
+        assert folder.endswith("/docs/runbooks")
+        assert (FOLDER / page).is_file()
+
+
+@each_page
+def test_a_page_has_cause_check_and_fix(page):
+    text = page.read_text()
+    assert text.startswith(f"# {page.stem}\n\n")
+    assert re.findall("^## (.*)$", text, re.MULTILINE) == ["Cause", "Check", "Fix"]
+    check = text.partition("## Check")[2].partition("## Fix")[0]
+    assert commands_in(check)
+    assert len(text.splitlines()) <= 45
+
+
+@pytest.mark.parametrize("page", [*PAGES, INDEX], ids=lambda page: page.stem)
+def test_links_lead_somewhere(page):
+    for target, anchor in LINK.findall(page.read_text()):
+        document = page.parent / target
+        assert document.exists(), target
+        headings = re.findall("^#+ (.*)$", document.read_text(), re.MULTILINE)
+        assert not anchor or anchor in map(anchor_of, headings), f"{target}#{anchor}"
+
+
+def anchor_of(heading):
+    return re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-")
+
+
+def test_the_index_lists_every_page():
+    listed = [line for line in INDEX.read_text().splitlines() if line.startswith("| [")]
+    assert listed == rows()
