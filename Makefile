@@ -31,7 +31,7 @@ endif
 endif
 
 .NOTPARALLEL:
-.PHONY: up down status doctor push login help synth flows benchmark test test-apiserver test-gitops test-services test-cluster scan mutants dev check audit generated programs lint format import lock sbom
+.PHONY: up down status doctor push login help synth flows dashboards benchmark test test-apiserver test-gitops test-services test-cluster scan mutants dev check audit generated programs lint format import lock sbom
 
 help: ## Show this help
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-14s %s\n", $$1, $$2}' Makefile
@@ -97,6 +97,9 @@ flows: synth ## Renew docs/flows.md from the policies in dist/
 	@table=$$(python -m constructs_lib.network.flows dist); \
 		sed -i '/^| from /,$$d' docs/flows.md; printf '%s\n' "$$table" >>docs/flows.md
 
+dashboards: synth ## Draw the dashboards in dist/ into docs/images/dashboards
+	@python -m scripts.dashboards dist docs/images/dashboards
+
 benchmark: .venv/.installed ## Measure the evaluator of policies on a large cluster
 	@python -m benchmarks.flows
 
@@ -106,8 +109,10 @@ check: lint test generated ## Run lint, test and audit, and see that generated f
 audit: .venv/.installed ## Ask databases of advisories about every locked package (ARGS=--if-reachable: be content where none answers)
 	@python -m scripts.audit $(ARGS)
 
-generated: flows $(if $(CRDS_DIR),import)
-	@git diff --exit-code --stat dist imports docs/flows.md || { echo "commit what 'make flows' and 'make import' wrote"; exit 1; }
+generated: flows dashboards $(if $(CRDS_DIR),import)
+	@git diff --exit-code --stat dist imports docs/flows.md docs/images/dashboards && \
+		! git ls-files --others --exclude-standard docs/images/dashboards | grep . || \
+		{ echo "commit what 'make flows', 'make dashboards' and 'make import' wrote"; exit 1; }
 
 # For the tests of a control plane and of delivery, and for the scanners; what is there already is not built again.
 programs: .venv/.installed

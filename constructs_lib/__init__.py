@@ -56,6 +56,7 @@ from constructs_lib.monitoring.alert_rules import (
     AlertRulesProps,
     RecordingRule,
 )
+from constructs_lib.monitoring.dashboard import Dashboard, DashboardProps
 from constructs_lib.monitoring.observer import PROMETHEUS, Observer
 from constructs_lib.monitoring.receiver_settings import (
     AlertReceiverSettings,
@@ -167,6 +168,8 @@ __all__ = [
     "ConfigMapProps",
     "Connectable",
     "Connections",
+    "Dashboard",
+    "DashboardProps",
     "DataTier",
     "DataTierProps",
     "DataTierSettings",

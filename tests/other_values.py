@@ -22,6 +22,7 @@ from constructs_lib import (
     CicdTierProps,
     ConfigMap,
     ConfigMapProps,
+    DashboardProps,
     DatabaseBackup,
     DatabaseBackupProps,
     DatabaseBackupSettings,
@@ -103,6 +104,7 @@ from constructs_lib.helm.chart import ChartRepository, ChartVersion
 from constructs_lib.helm.component import ReleaseName, SecretSource
 from constructs_lib.helm.mirrors import ChartMirror, ImageMirror, RegistryHost
 from constructs_lib.kind.cluster import KindPodNetwork
+from constructs_lib.monitoring.dashboard import FolderName
 from constructs_lib.monitoring.fields import (
     AlertLabel,
     AlertName,
@@ -189,6 +191,7 @@ TEXTS = {
     EnvName: ("ONE", "OTHER"),
     Expression: ("one", "other"),
     FolderAddress: ("https://one.example/one", "https://other.example/other"),
+    FolderName: ("one", "other"),
     FolderPath: ("/one", "/other"),
     RelativePath: ("one/a", "other/a"),
     GitAddress: ("https://git.example/one", "https://git.example/other"),
@@ -266,6 +269,7 @@ SMALLEST = {
     ProbeSettings: {"tcp_socket": TcpSocket(port=8081)},
     TierProps: {"name": "tier"},
     Toleration: {"operator": "Exists"},
+    DashboardProps: {"model": {"uid": "one", "title": "One"}},
     EmailLoginSettings: {"password": SECRET.key("one")},
     SlackSettings: {"webhook": SECRET.key("one")},
     VolumeSettings: {"empty_dir": EmptyDir(size_limit="1Gi")},
@@ -306,6 +310,7 @@ OTHERS = {
     (AlertReceiverSettings, "group_wait"): lambda: "1s",
     (AlertReceiverSettings, "group_interval"): lambda: "2m",
     (AlertReceiverSettings, "repeat_interval"): lambda: "1h",
+    (DashboardProps, "model"): lambda: {"uid": "other", "title": "Other", "panels": []},
     # Names of containers differ from those of `sidecars`.
     (PodSettings, "init_containers"): lambda: {"other": smallest(InitContainerSettings)},
     (PostgresAccessSettings, "application_secret"): lambda: "application",

@@ -71,8 +71,8 @@ class AlertReceiver(ApiObjects):
                 "receivers": receivers,
                 "inhibitRules": [
                     {
-                        "sourceMatch": [_matcher("severity", "=", "critical")],
-                        "targetMatch": [_matcher("severity", "=~", "warning|info")],
+                        "sourceMatch": [_equals("severity", "critical")],
+                        "targetMatch": [_matches("severity", "warning|info")],
                         "equal": list(SAME_CAUSE),
                     }
                 ],
@@ -90,13 +90,13 @@ class AlertReceiver(ApiObjects):
 def _route(settings: AlertReceiverSettings) -> Manifest:
     watchdog = {
         "receiver": WATCHDOG,
-        "matchers": [_matcher("alertname", "=", WATCHDOG_ALERT)],
+        "matchers": [_equals("alertname", WATCHDOG_ALERT)],
         "groupBy": ["alertname"],
         "groupWait": "0s",
         "groupInterval": "1m",
         "repeatInterval": "5m",
     }
-    quiet = {"receiver": NOBODY, "matchers": [_matcher("severity", "=~", "info|none")]}
+    quiet = {"receiver": NOBODY, "matchers": [_matches("severity", "info|none")]}
     return {
         "receiver": PEOPLE if settings.tells_people else NOBODY,
         "groupBy": list(settings.group_by),
@@ -108,8 +108,13 @@ def _route(settings: AlertReceiverSettings) -> Manifest:
     }
 
 
-def _matcher(label: str, match_type: str, value: str) -> Manifest:
-    return {"name": label, "matchType": match_type, "value": value}
+def _equals(label: str, value: str) -> Manifest:
+    # Without `matchType`, which would be `=`: alone, that is no text to some readers of YAML.
+    return {"name": label, "value": value}
+
+
+def _matches(label: str, pattern: str) -> Manifest:
+    return {"name": label, "matchType": "=~", "value": pattern}
 
 
 def _ways(settings: AlertReceiverSettings) -> Manifest:

@@ -9,6 +9,7 @@ from pydantic import ValidationError
 from constructs_lib.rules.inventory import Inventory, finding
 from constructs_lib.shapes.grafana import (
     DASHBOARD_LABEL,
+    FOLDER_ANNOTATION,
     LOKI,
     PROMETHEUS,
     UID,
@@ -41,17 +42,18 @@ class _Place(NamedTuple):
 
 def dashboards_can_be_loaded(inventory: Inventory) -> Iterator[str]:
     """A dashboard is JSON in a file of its own, with a title, and a uid that no other has."""
-    files: dict[str, ConfigMap] = {}
+    files: dict[tuple[str, str], ConfigMap] = {}
     uids: dict[str, ConfigMap] = {}
     for config_map, file, text in _files(inventory):
         words = f"has dashboard {file!r}"
         if not file.endswith(".json"):
             problem = f"{words}, which Grafana does not load"
             yield finding(config_map, problem, "let its name end with '.json'")
-        if file in files:
-            problem = f"{words}, which is written to the same file as that of {files[file]}"
+        path = (config_map.metadata.annotations.get(FOLDER_ANNOTATION, ""), file)
+        if path in files:
+            problem = f"{words}, which is written to the same file as that of {files[path]}"
             yield finding(config_map, problem, "rename one of the two")
-        files[file] = config_map
+        files[path] = config_map
         try:
             dashboard = _read(text)
         except ValueError as error:

@@ -9,6 +9,9 @@ from constructs_lib.shapes.objects import Shape
 DASHBOARD_LABEL = "grafana_dashboard"
 """Label of the ConfigMaps from which Grafana's sidecar loads dashboards; its value is '1'."""
 
+FOLDER_ANNOTATION = "grafana_folder"
+"""Annotation of such a ConfigMap with the folder that its dashboards are in."""
+
 PROMETHEUS = "prometheus"
 """Uid of the data source with metrics, as chart kube-prometheus-stack names it."""
 

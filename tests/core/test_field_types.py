@@ -32,6 +32,7 @@ from constructs_lib.core.fields import (
 from constructs_lib.core.image import ImageRef, parse_image
 from constructs_lib.core.quantity import Quantity, amount
 from constructs_lib.core.schedule import CronSchedule, Duration, TimeZone
+from constructs_lib.monitoring.dashboard import FolderName
 from constructs_lib.monitoring.fields import (
     AlertLabel,
     AlertName,
@@ -111,6 +112,7 @@ LEGAL = {
     Summary: ["a", "{{ $labels.pod }} is down"],
     AlertLabel: ["a", "{{ $labels.pod }}"],
     Pattern: ["a", "go_gc_.*|go_sched_.*", "a(b|c)?d+", "[a-z_:]+", "a.b"],
+    FolderName: ["a", "Web platform", "a-b_c 1", "a" * 40],
     EmailAddress: ["a@b", "alerts+shop@mail.shop.example", "o'neill@b"],
     SlackChannel: ["#alerts", "@ada", "C012AB3CD", "shop-alerts_1"],
     WebhookUrl: ["https://a", "http://a.svc:8080/", "https://a.example/hook?room=1"],
@@ -252,6 +254,7 @@ ILLEGAL = {
         "[]",
         "a" * 256,
     ],
+    FolderName: ["", " ", "a ", " a", "a/b", "..", "a" * 41, "ä", "a\n"],
     EmailAddress: ["", "a", "a@", "@b", "a b@c", "Ada <a@b>", "a@b, c@d", "a@B", "a@b\n"],
     SlackChannel: ["", "#", "##a", "#a b", "a" * 81, "#ä", "#a\n"],
     WebhookUrl: [

@@ -1,12 +1,10 @@
 """The dashboards with the names of this platform, and what their panels ask for."""
 
-import json
 import re
 from typing import NamedTuple
 
 from constructs_lib.monitoring.dashboards.delivery import delivery_dashboard
 from constructs_lib.monitoring.dashboards.overview import overview_dashboard
-from constructs_lib.monitoring.dashboards.panels import text_of
 from constructs_lib.monitoring.dashboards.postgres import postgres_dashboard
 from constructs_lib.monitoring.dashboards.web import web_dashboard
 
@@ -14,8 +12,8 @@ RUNBOOKS = "https://git.example/docs/runbooks"
 SERVICES = ["frontend", "backend"]
 BACKUPS = {"db": ["postgresql-backup"], "cicd": ["git-backup"]}
 MODELS = {
-    made.uid: json.loads(text_of(made))
-    for made in (
+    model["uid"]: model
+    for model in (
         overview_dashboard(
             namespaces=["app", "cicd", "db", "ingress", "monitoring"],
             services={"app": SERVICES},

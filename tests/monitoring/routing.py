@@ -9,8 +9,8 @@ def matches(matchers, labels):
 
 
 def matched(matcher, value):
-    match matcher["matchType"]:
-        case "=":
+    match matcher.get("matchType"):
+        case None:
             return value == matcher["value"]
         case "=~":
             return re.fullmatch(matcher["value"], value) is not None

@@ -1,4 +1,6 @@
 import pytest
+import yaml
+from cdk8s import Yaml
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
@@ -56,6 +58,13 @@ def test_every_option(chart, manifests):
     AlertReceiver(chart, "alerts", every_option(AlertReceiverSettings))
     assert chart.to_json() == manifests
     assert_rules(chart)
+
+
+def test_any_reader_of_yaml_can_read_it(chart):
+    """To PyYAML a lone `=`, such as the type of a matcher, is no text."""
+    receiver(chart, watchdog=SWITCH)
+    (written,) = chart.to_json()
+    assert yaml.safe_load(Yaml.stringify(written)) == written
 
 
 def test_without_a_way_nobody_is_told():

@@ -12,7 +12,6 @@ from grafana_foundation_sdk.cog.encoder import JSONEncoder
 from grafana_foundation_sdk.cog.plugins import register_default_plugins
 from grafana_foundation_sdk.models.dashboard import Dashboard
 
-from constructs_lib.monitoring.dashboards.panels import text_of
 from constructs_lib.monitoring.dashboards.postgres import postgres_dashboard
 from constructs_lib.monitoring.dashboards.web import web_dashboard
 from constructs_lib.rules.inventory import Inventory
@@ -193,9 +192,18 @@ def test_fills_each_line_of_the_grid(uid):
     lines = {}
     for panel in panels_of(MODELS[uid]):
         place = panel["gridPos"]
-        lines.setdefault(place["y"], []).append((place["x"], place["x"] + place["w"]))
+        span = (place["x"], place["x"] + place["w"])
+        lines.setdefault((place["y"], place["h"]), []).append(span)
     for spans in lines.values():
         assert [0, *(end for _, end in spans)] == [*(begin for begin, _ in spans), 24]
+
+
+def test_panels_of_a_line_are_as_tall_as_the_tallest():
+    heights = {
+        each["title"]: each["gridPos"]["h"] for each in panels_of(MODELS["platform-overview"])
+    }
+    assert heights["Newest backup"] == heights["Duration of backups"] == 8
+    assert heights["Alerts"] == 4
 
 
 @EACH
@@ -221,13 +229,13 @@ def test_nobody_edits_it_in_grafana(uid):
 
 
 def test_is_the_same_each_time():
-    first, second = (text_of(web_dashboard("app", ["web"], runbooks=RUNBOOKS)) for _ in range(2))
-    assert first == second
+    first, second = (web_dashboard("app", ["web"], runbooks=RUNBOOKS) for _ in range(2))
+    assert json.dumps(first) == json.dumps(second)
 
 
 def test_of_two_teams_differ():
     uids = [
-        made.uid
+        made["uid"]
         for namespace in ("shop", "office")
         for made in (
             web_dashboard(namespace, ["web"], runbooks=RUNBOOKS),
@@ -240,6 +248,6 @@ def test_of_two_teams_differ():
 
 def test_says_nothing_of_backups_where_there_are_none():
     made = postgres_dashboard("shop", "main", exporter="exporter", runbooks=RUNBOOKS)
-    rows = [panel.title for panel in made.panels]
+    rows = [panel["title"] for panel in made["panels"]]
     assert "Backups" not in rows
     assert rows[-1] == "Errors"

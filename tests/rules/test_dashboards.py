@@ -33,9 +33,10 @@ def dashboard(*panels, uid="web", **rest):
     return {"uid": uid, "title": "Web", "panels": [row(), *panels], **rest}
 
 
-def config_map(text, file="web.json", name="web", label="1"):
+def config_map(text, file="web.json", name="web", label="1", folder=""):
     made = named("ConfigMap", name, namespace="monitoring", data={file: text})
     made["metadata"]["labels"] = {"grafana_dashboard": label}
+    made["metadata"]["annotations"] = {"grafana_folder": folder}
     return made
 
 
@@ -193,6 +194,10 @@ PASSES = {
     "dashboards_can_be_loaded": [
         ("a dashboard", showing(panel())),
         ("two", in_turn(showing(panel()), holding(OTHER, name="b", file="b.json"))),
+        (
+            "the same file in two folders",
+            in_turn(showing(panel()), holding(OTHER, name="b", folder="Other")),
+        ),
         ("a longest uid", showing(panel(), uid="a" * 40)),
         ("another label", text("{", label="0")),
     ],

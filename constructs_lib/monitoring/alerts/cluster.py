@@ -1,7 +1,7 @@
-"""Alerts of the cluster itself: its nodes, and the certificates by which its parts log in.
+"""Alerts of the cluster itself: its nodes, and the certificates by which they log in.
 
-These certificates are all that expire here: the Ingress gets its own from a Secret that is made
-elsewhere, whose age no metric has.
+No metric has the age of other certificates: those of the control plane, which nobody reads here,
+and that of an Ingress, which is in a Secret.
 """
 
 from constructs_lib.monitoring.alert_rules import AlertRule
@@ -45,17 +45,14 @@ def cluster_alerts() -> Rules:
             alert="CertificateExpiring",
             expression=(
                 f"min by (node) (kubelet_certificate_manager_client_ttl_seconds) < {WEEK}\n"
-                f"or min by (node) (kubelet_certificate_manager_server_ttl_seconds) < {WEEK}\n"
-                # As Prometheus 3 writes the label of a bucket of seven days.
-                "or sum(increase(apiserver_client_certificate_expiration_seconds_bucket"
-                f'{{le="{float(WEEK)}"}}[1h])) > 0'
+                f"or min by (node) (kubelet_certificate_manager_server_ttl_seconds) < {WEEK}"
             ),
             lasting="15m",
             severity="warning",
-            summary="A certificate of the cluster ends within a week",
+            summary="A certificate of the node {{ $labels.node }} ends within a week",
             description=(
-                "It belongs to the kubelet of the node {{ $labels.node }}, or, without a node, to "
-                "a client of the API server. Once it ends, that part can no longer log in."
+                "The kubelet has not renewed it. In {{ $value | humanizeDuration }} the node drops "
+                "out of the cluster."
             ),
         ),
     )

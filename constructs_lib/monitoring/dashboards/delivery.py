@@ -1,9 +1,8 @@
 """Dashboard of delivery: Applications of Argo CD, their synchronization, and Git."""
 
-from grafana_foundation_sdk.models import dashboard as models
-
 from constructs_lib.monitoring.dashboards.panels import (
     Limits,
+    Model,
     Panel,
     Section,
     dashboard,
@@ -14,8 +13,8 @@ from constructs_lib.monitoring.dashboards.panels import (
 )
 
 
-def delivery_dashboard(namespace: str, *, git: str, runbooks: str) -> models.Dashboard:
-    """Returns the dashboard of the Argo CD in a namespace.
+def delivery_dashboard(namespace: str, *, git: str, runbooks: str) -> Model:
+    """Returns the model of the dashboard of the Argo CD in a namespace.
 
     `git` is the Service by which Prometheus reads the metrics of the Git server there.
     """

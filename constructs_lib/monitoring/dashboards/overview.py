@@ -7,6 +7,7 @@ from grafana_foundation_sdk.models import dashboard as models
 from constructs_lib.monitoring.dashboards.backups import backup_panels
 from constructs_lib.monitoring.dashboards.panels import (
     Limits,
+    Model,
     Panel,
     Section,
     dashboard,
@@ -25,8 +26,8 @@ def overview_dashboard(
     backups: Mapping[str, Sequence[str]],
     probes: Sequence[str] = ("/healthz", "/readyz"),
     runbooks: str,
-) -> models.Dashboard:
-    """Returns the dashboard of a platform.
+) -> Model:
+    """Returns the model of the dashboard of a platform.
 
     `namespaces` are all that belong to it. `services` are the web services that people wait for,
     and `backups` the CronJobs of backups, each by namespace; `probes` are routes as in

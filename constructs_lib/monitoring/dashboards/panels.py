@@ -4,6 +4,7 @@ Data sources have fixed uids rather than variables: there is one of each kind, s
 be a choice without a second option, which every link would have to carry.
 """
 
+import json
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
@@ -36,6 +37,7 @@ from grafana_foundation_sdk.models.common import (
     VizOrientation,
 )
 from grafana_foundation_sdk.models.prometheus import PromQueryFormat
+from pydantic import JsonValue
 
 from constructs_lib.shapes.grafana import LOKI, PROMETHEUS, WIDTH
 
@@ -45,12 +47,25 @@ TAG = "web-platform"
 METRICS = DataSourceRef(type_val="prometheus", uid=PROMETHEUS)
 LOGS = DataSourceRef(type_val="loki", uid=LOKI)
 
+Model = dict[str, JsonValue]
+"""A dashboard in Grafana's JSON model, as `DashboardProps` takes it."""
+
 Panel = bargauge.Panel | logs.Panel | stat.Panel | table.Panel | timeseries.Panel
 """A panel that still wants its place."""
 
 AnyPanel = TypeVar(
     "AnyPanel", bargauge.Panel, logs.Panel, stat.Panel, table.Panel, timeseries.Panel
 )
+
+
+HEIGHTS: Mapping[type[Panel], int] = {
+    bargauge.Panel: 8,
+    logs.Panel: 10,
+    stat.Panel: 4,
+    table.Panel: 8,
+    timeseries.Panel: 8,
+}
+"""Lines of the grid that a panel needs; beside a taller one it is as tall."""
 
 
 class Limits(NamedTuple):
@@ -61,7 +76,7 @@ class Limits(NamedTuple):
 
 
 class Section(NamedTuple):
-    """A part of a dashboard that answers one question: lines of panels, of equal width each."""
+    """A part of a dashboard that answers one question: lines of panels of equal width."""
 
     title: str
     lines: Sequence[Sequence[Panel]]
@@ -76,8 +91,8 @@ def dashboard(
     sections: Sequence[Section],
     variables: Sequence[Builder[models.VariableModel]] = (),
     begin: str = "now-3h",
-) -> models.Dashboard:
-    """Returns a dashboard.
+) -> Model:
+    """Returns the JSON model of a dashboard.
 
     Nobody can edit it in Grafana, where the next synchronization would undo that. Panels are
     renewed each minute, twice the time between scrapes.
@@ -113,16 +128,13 @@ def dashboard(
         number += 1
         made.with_row(builders.Row(section.title).id(number))
         for line in section.lines:
+            height = max(HEIGHTS[type(panel)] for panel in line)
             for place, panel in enumerate(line):
                 number += 1
                 width = WIDTH * (place + 1) // len(line) - WIDTH * place // len(line)
-                made.with_panel(panel.id(number).span(width))
-    return made.build()
-
-
-def text_of(made: models.Dashboard) -> str:
-    """Returns a dashboard as the JSON that Grafana reads."""
-    return JSONEncoder(indent=2, sort_keys=True, ensure_ascii=False).encode(made) + "\n"
+                made.with_panel(panel.id(number).height(height).span(width))
+    model: Model = json.loads(JSONEncoder().encode(made.build()))
+    return model
 
 
 def value(
@@ -137,7 +149,6 @@ def value(
     """Returns a panel with the values of expressions now, which are given by their legends."""
     panel = (
         _with_queries(stat.Panel(), title, unit, description, expressions, now=True)
-        .height(4)
         .reduce_options(common.ReduceDataOptions().calcs(["lastNotNull"]))
         .graph_mode(BigValueGraphMode.NONE)
         .text_mode(BigValueTextMode.AUTO)
@@ -153,7 +164,6 @@ def share(
     """Returns a panel of bars that show how much of something is used now."""
     return (
         _with_queries(bargauge.Panel(), title, "percentunit", description, expressions, now=True)
-        .height(8)
         .min(0)
         .max(1)
         .reduce_options(common.ReduceDataOptions().calcs(["lastNotNull"]))
@@ -174,7 +184,6 @@ def series(
     """Returns a panel of expressions over time; limits are dashed lines."""
     panel = (
         _with_queries(timeseries.Panel(), title, unit, description, expressions)
-        .height(8)
         .axis_soft_min(0)
         .fill_opacity(10)
         .legend(
@@ -213,7 +222,6 @@ def rows(
     panel = table.Panel().datasource(METRICS).with_target(query)
     return (
         _described(panel, title, unit, description)
-        .height(8)
         .frame_index(0)
         .show_header(True)
         .filterable(True)
@@ -227,7 +235,6 @@ def lines(title: str, description: str, expression: str) -> logs.Panel:
     panel = logs.Panel().datasource(LOGS).with_target(query)
     return (
         _described(panel, title, "string", description)
-        .height(10)
         .show_time(True)
         .wrap_log_message(True)
         .enable_log_details(True)

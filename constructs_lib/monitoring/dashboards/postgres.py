@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 
-from grafana_foundation_sdk.models import dashboard as models
-
 from constructs_lib.monitoring.dashboards.backups import backup_panels
 from constructs_lib.monitoring.dashboards.panels import (
     Limits,
+    Model,
     Panel,
     Section,
     dashboard,
@@ -29,8 +28,8 @@ def postgres_dashboard(
     backups: Sequence[str] = (),
     claim: str = "data",
     runbooks: str,
-) -> models.Dashboard:
-    """Returns the dashboard of a PostgreSQL server, a StatefulSet of this name.
+) -> Model:
+    """Returns the model of the dashboard of a PostgreSQL server, a StatefulSet of this name.
 
     `exporter` is the Service of its postgres_exporter, `backups` are CronJobs of the namespace, and
     `claim` is the template of the server's volume.

@@ -7,6 +7,7 @@ from grafana_foundation_sdk.models import dashboard as models
 
 from constructs_lib.monitoring.dashboards.panels import (
     Limits,
+    Model,
     Panel,
     Section,
     dashboard,
@@ -23,8 +24,8 @@ def web_dashboard(
     *,
     runbooks: str,
     probes: Sequence[str] = ("/healthz", "/readyz"),
-) -> models.Dashboard:
-    """Returns the dashboard of the web services of a namespace.
+) -> Model:
+    """Returns the model of the dashboard of the web services of a namespace.
 
     They give `http_request_duration_seconds` with the labels `route` and `status`, as the programs
     in apps/ do, and a service's container has its name. `probes` are routes that Kubernetes asks

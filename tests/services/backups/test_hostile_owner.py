@@ -2,6 +2,7 @@
 
 import re
 
+from scripts.postgres import programs
 from tests.services.backups.steps import backed_up, restored
 
 HOSTILE = """
@@ -75,6 +76,20 @@ def test_what_only_a_superuser_could_restore_is_named(new_site):
     assert refused.returncode == 3
     assert "TABLE public foreign_to_it guestbook" in refused.output
     assert site.databases() == {site.database, "postgres"}
+
+
+def test_a_table_of_contents_is_read_to_its_end(new_site):
+    """Also where the program that lists it comes last."""
+    site = new_site()
+    site.psql("create table foreign_to_it (); alter table foreign_to_it owner to guestbook")
+    slow = site.folder / "slow"
+    slow.mkdir()
+    program = slow / "pg_restore"
+    real = programs() / "pg_restore"
+    program.write_text(f'#!/bin/sh\n[ "$1" != --list ] || sleep 2\nexec {real} "$@"\n')
+    program.chmod(0o755)
+    done = site.back_up(PATH=f"{slow}:{programs()}:{site.programs}")
+    assert "TABLE public foreign_to_it guestbook" in done.output
 
 
 def test_a_comparison_is_no_work_of_a_superuser(new_site):

@@ -1,0 +1,113 @@
+"""A dashboard for Grafana; emits a ConfigMap, which a sidecar of Grafana finds by its label."""
+
+import json
+import re
+from collections.abc import Mapping
+from typing import Annotated, Any
+
+from cdk8s import ApiObject
+from cdk8s_plus_27 import k8s
+from constructs import Construct
+from pydantic import AfterValidator, JsonValue, ValidationInfo
+
+from constructs_lib.core.api_objects import ApiObjects, context_of, manifest, path_of
+from constructs_lib.core.fields import ObjectName
+from constructs_lib.core.labels import labels
+from constructs_lib.core.props import Props
+from constructs_lib.core.text import MOST_BYTES, Text, size_of_data
+from constructs_lib.core.validation import checked, matching, shown, text_field
+
+DASHBOARD_LABEL = "grafana_dashboard"
+"""Label by which the sidecar finds dashboards: the default of chart grafana. Its value is `1`."""
+
+FOLDER_ANNOTATION = "grafana_folder"
+"""Annotation with the folder: `sidecar.dashboards.folderAnnotation` of chart grafana must name it,
+and `sidecar.dashboards.provider.foldersFromFilesStructure` be true.
+"""
+
+FolderName = Annotated[
+    str,
+    text_field(
+        "the name of a folder (letters, digits, ' ', '-' and '_', a letter or digit at both ends)",
+        matching("[A-Za-z0-9]([A-Za-z0-9 _-]{0,38}[A-Za-z0-9])?", 40),
+    ),
+]
+"""Folder of Grafana, and of files."""
+
+_UID = re.compile("[A-Za-z0-9_-]{1,40}")
+
+
+def _json(model: Mapping[str, JsonValue]) -> str:
+    """Returns a model as text, the same for the same content."""
+    return json.dumps(model, sort_keys=True, indent=2, ensure_ascii=False, allow_nan=False) + "\n"
+
+
+def _dashboard(model: Mapping[str, Any], info: ValidationInfo) -> Mapping[str, Any]:
+    name = info.field_name or "model"
+    if not isinstance(uid := model.get("uid"), str) or not _UID.fullmatch(uid):
+        raise ValueError(
+            f"'{name}' must have a 'uid' of 1 to 40 letters, digits, '-' and '_', got "
+            f"{shown(uid)}; state one: otherwise Grafana makes one up, and links to it break"
+        )
+    if not isinstance(title := model.get("title"), str) or not title.strip():
+        raise ValueError(f"'{name}' must have a 'title', got {shown(title)}; state one")
+    if model.get("id") is not None:
+        raise ValueError(
+            f"'{name}' must not have an 'id', got {shown(model['id'])}; remove it: it is a number "
+            "in the database that the dashboard was exported from"
+        )
+    if "__inputs" in model:
+        raise ValueError(
+            f"'{name}' must not have '__inputs', which only an import by hand fills in; export it "
+            "without 'share externally', and name data sources by their uid"
+        )
+    try:
+        checked(name, Text, _json(model))
+    except ValueError as error:
+        raise ValueError(f"{error}; remove it from 'model'") from None
+    return model
+
+
+DashboardModel = Annotated[Mapping[str, JsonValue], AfterValidator(_dashboard)]
+"""Dashboard as Grafana exports it, in its JSON model."""
+
+
+class DashboardProps(Props):
+    """Properties for `Dashboard`."""
+
+    model: DashboardModel
+    """The dashboard in Grafana's JSON model, such as `json.loads` of a file, or of what
+    `grafana-foundation-sdk` builds.
+    """
+
+    folder: FolderName | None = None
+    """Folder in Grafana. None: the dashboard is in none."""
+
+
+class Dashboard(ApiObjects):
+    """A ConfigMap, named after its id, with a dashboard in the file `<id>.json`."""
+
+    def __init__(self, scope: Construct, id: str, props: DashboardProps) -> None:
+        context = context_of(scope, id, ObjectName, props, DashboardProps)
+        data = {f"{id}.json": _json(props.model)}
+        if size_of_data(data) > MOST_BYTES:
+            raise ValueError(
+                f"{path_of(scope, id)}: 'model' must be JSON of at most {MOST_BYTES} bytes, name "
+                f"of the file included, got {size_of_data(data)}; divide the dashboard"
+            )
+        self.uid = str(props.model["uid"])
+        """Id of the dashboard in Grafana, and in its address `/d/<uid>`."""
+        self.title = str(props.model["title"])
+        metadata = k8s.ObjectMeta(
+            name=id,
+            namespace=context.namespace,
+            labels={**labels(context, id, "dashboard"), DASHBOARD_LABEL: "1"},
+            annotations={FOLDER_ANNOTATION: props.folder} if props.folder else None,
+        )
+        config_map = k8s.KubeConfigMapProps(metadata=metadata, data=data)
+        super().__init__(scope, id, {"Resource": manifest(config_map)})
+
+    @property
+    def config_map(self) -> ApiObject:
+        """The ConfigMap."""
+        return self.child("Resource")

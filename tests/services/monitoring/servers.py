@@ -1,0 +1,90 @@
+"""Prometheus and Alertmanager as processes on loopback."""
+
+from contextlib import contextmanager
+
+import httpx
+import yaml
+
+from scripts.postgres import free_port
+from tests.services.monitoring.programs import program
+from tests.services.programs import wait_until
+from tests.services.stores import running
+
+NOBODY = {"route": {"receiver": "nobody"}, "receivers": [{"name": "nobody"}]}
+"""A configuration of Alertmanager that notifies nobody."""
+
+
+@contextmanager
+def alertmanager(folder, configuration=NOBODY):
+    """Yields the address of an Alertmanager."""
+    (folder / "alertmanager.yaml").write_text(yaml.safe_dump(configuration))
+    port = free_port()
+    command = [
+        program("alertmanager"),
+        f"--config.file={folder / 'alertmanager.yaml'}",
+        f"--storage.path={folder / 'alertmanager'}",
+        f"--web.listen-address=127.0.0.1:{port}",
+        "--cluster.listen-address=",
+    ]
+    with running(command, None, port, folder / "alertmanager.log"):
+        yield f"127.0.0.1:{port}"
+
+
+@contextmanager
+def prometheus(folder, targets, rules_file, alertmanager_address):
+    """Yields the address of a Prometheus that reads targets, and itself, each second.
+
+    Args:
+        folder: Folder for its data.
+        targets: Address of each target, by its labels, which a monitor would give it.
+        rules_file: File with its rules.
+        alertmanager_address: Address of its Alertmanager.
+    """
+    port = free_port()
+    address = f"127.0.0.1:{port}"
+    itself = {"job": "kps-prometheus", "namespace": "monitoring"}
+    jobs = [*targets, (itself, address)]
+    configuration = {
+        "global": {"scrape_interval": "1s", "evaluation_interval": "1s"},
+        "rule_files": [str(rules_file)],
+        "alerting": {"alertmanagers": [{"static_configs": [{"targets": [alertmanager_address]}]}]},
+        "scrape_configs": [
+            {
+                "job_name": labels["job"],
+                "static_configs": [{"targets": [target], "labels": labels}],
+            }
+            for labels, target in jobs
+        ],
+    }
+    (folder / "prometheus.yaml").write_text(yaml.safe_dump(configuration))
+    command = [
+        program("prometheus"),
+        f"--config.file={folder / 'prometheus.yaml'}",
+        f"--storage.tsdb.path={folder / 'prometheus'}",
+        f"--web.listen-address={address}",
+    ]
+    with running(command, None, port, folder / "prometheus.log"):
+        url = f"http://{address}"
+        wait_until("all targets are up", lambda: _are_up(url, len(jobs)))
+        wait_until("all rules are evaluated", lambda: all(_evaluated(url)))
+        yield url
+
+
+def asked(url, path, **parameters):
+    """Returns what the API of a Prometheus answers."""
+    answer = httpx.get(f"{url}/api/v1/{path}", params=parameters)
+    return answer.raise_for_status().json()["data"]
+
+
+def _are_up(url, number):
+    try:
+        up = asked(url, "query", query="count(count_over_time(up[1m]) > 1 and up == 1)")["result"]
+    except httpx.HTTPError:
+        return False
+    return bool(up) and int(up[0]["value"][1]) == number
+
+
+def _evaluated(url):
+    for group in asked(url, "rules")["groups"]:
+        for rule in group["rules"]:
+            yield rule["health"] != "unknown"

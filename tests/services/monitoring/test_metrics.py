@@ -1,0 +1,108 @@
+"""Every metric and label that an alert asks for exists: real programs are read, others listed."""
+
+import httpx
+import pytest
+
+from tests.services.monitoring.expressions import documented_metrics, labels_in, read_metrics
+from tests.services.monitoring.servers import asked
+from tests.services.programs import wait_until
+
+
+def rules_of(groups):
+    return [rule for group in groups for rule in group["rules"]]
+
+
+def test_every_rule_asks_for_what_exists(expressions, groups):
+    mistakes = {
+        rule.get("alert") or rule["record"]: found
+        for rule in rules_of(groups)
+        if (found := expressions.mistakes(rule["expr"]))
+    }
+    assert mistakes == {}
+
+
+def test_annotations_show_labels_that_exist(expressions, groups):
+    for rule in rules_of(groups):
+        labels = expressions.labels(rule["expr"]) | set(rule.get("labels", ()))
+        for text in rule.get("annotations", {}).values():
+            assert labels_in(text) <= labels, rule["alert"]
+
+
+def test_prometheus_evaluates_every_rule(url):
+    for group in asked(url, "rules")["groups"]:
+        for rule in group["rules"]:
+            assert rule["health"] == "ok", f"{group['name']}: {rule['name']}: {rule['lastError']}"
+
+
+@pytest.mark.parametrize("job", ["frontend", "backend"])
+@pytest.mark.parametrize("ratio", ["http_request_errors", "http_requests_slow"])
+def test_requests_are_recorded(job, ratio, url, frontend):
+    """With the labels that real programs give, and the bucket as Prometheus writes it."""
+    query = f'job:{ratio}:ratio_rate5m{{namespace="app", job="{job}"}}'
+
+    def recorded():
+        # A page, which asks the backend.
+        httpx.get(f"{frontend.url}/en").raise_for_status()
+        return asked(url, "query", query=query)["result"]
+
+    wait_until(f"{query} is there", recorded)
+
+
+@pytest.mark.parametrize(
+    ("expression", "mistakes"),
+    [
+        ("up == 0", []),
+        ("uq == 0", ["there is no metric 'uq'"]),
+        ("sum by (name) (up)", ["there is no label 'name' for by"]),
+        ("sum without (name) (up)", ["there is no label 'name' for without"]),
+        ('up{jop="x"}', ["there is no label 'jop' for a matcher of 'up'"]),
+        ('rate(pg_up{jop="x"}[5m])', ["there is no label 'jop' for a matcher of 'pg_up'"]),
+        ("sum by (job) (sum by (pod) (up))", ["there is no label 'job' for by"]),
+        ("up * on (node) pg_up", ["there is no label 'node' for on"] * 2),
+        ("up * ignoring (node) pg_up", ["there is no label 'node' for ignoring"]),
+        (
+            "up * on (job) group_left (node) pg_up",
+            ["there is no label 'node' for group_left or group_right"],
+        ),
+        ('label_replace(up, "a", "$1", "b", ".+")', ["there is no label 'b' for label_replace"]),
+        ('sum by (a) (label_replace(up, "a", "$1", "job", ".+"))', []),
+        ('sum by (pod) (absent(up{job="x"}))', ["there is no label 'pod' for by"]),
+        ("histogram_quantile(0.9, up)", ["there is no label 'le' for histogram_quantile"]),
+        ("histogram_quantile(0.9, rate(http_request_duration_seconds_bucket[5m]))", []),
+    ],
+)
+def test_mistakes_are_found(expressions, expression, mistakes):
+    assert expressions.mistakes(expression) == mistakes
+
+
+def test_an_expression_that_cannot_be_parsed_is_a_mistake(expressions):
+    (mistake,) = expressions.mistakes("sum by (job (up)")
+    assert "parse error" in mistake
+
+
+def test_every_metric_of_an_alert_can_be_misspelt(expressions, groups):
+    """A rule whose metrics are not looked at would pass with any name."""
+    for rule in rules_of(groups):
+        for name in names_in(expressions.parsed(rule["expr"])):
+            broken = rule["expr"].replace(name, f"{name}x")
+            assert f"there is no metric '{name}x'" in expressions.mistakes(broken)
+
+
+def names_in(node):
+    """Yields the metrics in a tree."""
+    if isinstance(node, dict):
+        if node.get("type") in ("vectorSelector", "matrixSelector"):
+            yield node["name"]
+        for each in node.values():
+            yield from names_in(each)
+    elif isinstance(node, list):
+        for each in node:
+            yield from names_in(each)
+
+
+def test_lists_hold_only_what_could_not_be_read(url):
+    """What is read shows by itself when it changes, and a list goes stale."""
+    read = read_metrics(url)
+    listed = documented_metrics()
+    assert listed
+    assert [name for name in listed.keys() & read.keys() if listed[name] <= read[name]] == []
