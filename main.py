@@ -31,6 +31,7 @@ from constructs_lib import (
     WebServiceSettings,
     run,
 )
+from constructs_lib.tiers.dashboards import add_dashboards
 from settings import Settings, load_settings
 
 DIST = Path("dist")
@@ -95,6 +96,7 @@ def compose(settings: Settings) -> Platform:
     )
     app = platform.add(AppTier(app_props), after=[cluster, ingress, data])
     app.backend.connections.allow_to(data.database, reason="Entries of the guest book")
+    add_dashboards(monitoring, app=app, data=data, cicd=cicd)
     platform.add(monitoring, after=[cluster])
     if settings.monitoring.log_shipper == "promtail":
         agents_props = NodeAgentsTierProps.of(

@@ -1,7 +1,6 @@
 """A dashboard for Grafana; emits a ConfigMap, which a sidecar of Grafana finds by its label."""
 
 import json
-import re
 from collections.abc import Mapping
 from typing import Annotated, Any
 
@@ -16,14 +15,7 @@ from constructs_lib.core.labels import labels
 from constructs_lib.core.props import Props
 from constructs_lib.core.text import MOST_BYTES, Text, size_of_data
 from constructs_lib.core.validation import checked, matching, shown, text_field
-
-DASHBOARD_LABEL = "grafana_dashboard"
-"""Label by which the sidecar finds dashboards: the default of chart grafana. Its value is `1`."""
-
-FOLDER_ANNOTATION = "grafana_folder"
-"""Annotation with the folder: `sidecar.dashboards.folderAnnotation` of chart grafana must name it,
-and `sidecar.dashboards.provider.foldersFromFilesStructure` be true.
-"""
+from constructs_lib.shapes.grafana import DASHBOARD_LABEL, FOLDER_ANNOTATION, UID
 
 FolderName = Annotated[
     str,
@@ -34,8 +26,6 @@ FolderName = Annotated[
 ]
 """Folder of Grafana, and of files."""
 
-_UID = re.compile("[A-Za-z0-9_-]{1,40}")
-
 
 def _json(model: Mapping[str, JsonValue]) -> str:
     """Returns a model as text, the same for the same content."""
@@ -44,7 +34,7 @@ def _json(model: Mapping[str, JsonValue]) -> str:
 
 def _dashboard(model: Mapping[str, Any], info: ValidationInfo) -> Mapping[str, Any]:
     name = info.field_name or "model"
-    if not isinstance(uid := model.get("uid"), str) or not _UID.fullmatch(uid):
+    if not isinstance(uid := model.get("uid"), str) or not UID.fullmatch(uid):
         raise ValueError(
             f"'{name}' must have a 'uid' of 1 to 40 letters, digits, '-' and '_', got "
             f"{shown(uid)}; state one: otherwise Grafana makes one up, and links to it break"

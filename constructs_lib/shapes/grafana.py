@@ -10,7 +10,10 @@ DASHBOARD_LABEL = "grafana_dashboard"
 """Label of the ConfigMaps from which Grafana's sidecar loads dashboards; its value is '1'."""
 
 FOLDER_ANNOTATION = "grafana_folder"
-"""Annotation of such a ConfigMap with the folder that its dashboards are in."""
+"""Annotation of such a ConfigMap with the folder that its dashboards are in:
+`sidecar.dashboards.folderAnnotation` of chart grafana must name it, and
+`sidecar.dashboards.provider.foldersFromFilesStructure` be true.
+"""
 
 PROMETHEUS = "prometheus"
 """Uid of the data source with metrics, as chart kube-prometheus-stack names it."""

@@ -154,6 +154,8 @@ class CicdTier(Tier):
             ports=(8080,),
         )
         argocd = self._argocd(props)
+        self.git_backup: GitBackup | None = None
+        """The backup of the repositories in Gitea. None: there is no Gitea."""
         self.gitea = None if props.git.repository else self._gitea(props, gitea_url)
         pods = [*argocd.pods_in_an_update, HEADROOM]
         if self.gitea:
@@ -242,7 +244,7 @@ class CicdTier(Tier):
             reason="Pages, pushes, and images for the nodes, by ports of the host and a NodePort",
         )
         chart = self.chart("git-backup")
-        backup = GitBackup(
+        self.git_backup = backup = GitBackup(
             chart,
             "git-backup",
             GitBackupProps.of(

@@ -27,6 +27,7 @@ from constructs_lib.core.props import Props
 from constructs_lib.helm.component import HelmComponent
 from constructs_lib.helm.mirrors import Mirrors
 from constructs_lib.kind.ports import NODE_PORTS, PortPlanSettings
+from constructs_lib.monitoring.alert_receiver import AlertReceiver
 from constructs_lib.monitoring.alerts.cluster import cluster_alerts
 from constructs_lib.monitoring.alerts.logs import log_alerts
 from constructs_lib.monitoring.alerts.prometheus import prometheus_alerts
@@ -34,6 +35,7 @@ from constructs_lib.monitoring.alerts.targets import missing_target_alerts, targ
 from constructs_lib.monitoring.alerts.volumes import volume_alerts
 from constructs_lib.monitoring.alerts.workloads import workload_alerts
 from constructs_lib.monitoring.observer import METRICS, FolderAddress, Observer
+from constructs_lib.monitoring.receiver_settings import AlertReceiverSettings
 from constructs_lib.tiers.tier import HEADROOM, Page, Tier, TierProps, quota_of
 
 RECEIVER = "alerts"
@@ -66,6 +68,9 @@ class MonitoringTierSettings(Props):
 
     alloy: AlloySettings = AlloySettings()
     """The shipper, if it is Alloy."""
+
+    receiver: AlertReceiverSettings = AlertReceiverSettings()
+    """Ways by which people are told of alerts."""
 
     runbooks: FolderAddress | None = None
     """Address of the folder with a page for each alert. None: in the repository of the platform."""
@@ -150,6 +155,8 @@ class MonitoringTier(Tier):
             )
         )
         self._pod_network = props.pod_network
+        self.tier_namespaces = props.tier_namespaces
+        """Namespaces whose workloads are watched."""
         loki_url = f"http://loki.{self.namespace}.svc.cluster.local:{PORT}"
         self.push_url = f"{loki_url}/loki/api/v1/push"
         """Address at which Loki takes logs."""
@@ -190,6 +197,11 @@ class MonitoringTier(Tier):
             pods_of_shipper.connections.allow_to(self.loki, reason="Ships logs")
             self._prometheus.connections.allow_to(pods_of_shipper, reason=METRICS)
         self._alert(props)
+        AlertReceiver(self.chart("alert-receiver"), RECEIVER, props.receiver)
+        if props.receiver.outside_ports:
+            self.alertmanager.connections.allow_to_outside(
+                props.pod_network, *props.receiver.outside_ports, reason="Tells people of alerts"
+            )
 
     def _alert(self, props: MonitoringTierProps) -> None:
         rules = {

@@ -41,6 +41,7 @@ from constructs_lib.helm.component import ComponentPods, HelmComponent
 from constructs_lib.helm.kinds import CLUSTER_ROLES, ROLES, SERVER_KINDS
 from constructs_lib.helm.mirrors import Mirrors
 from constructs_lib.helm.values import RegistryImage, Resources
+from constructs_lib.shapes.grafana import FOLDER_ANNOTATION
 from constructs_lib.versions import KUBE_PROMETHEUS_STACK_CHART
 
 RELEASE = "kube-prometheus-stack"
@@ -52,9 +53,6 @@ GRAFANA_SECRET = SecretRef(
     values={"username": StatedValue(text="admin")},
 )
 """Secret with the login of Grafana's administrator."""
-
-FOLDER_ANNOTATION = "grafana_folder"
-"""Annotation of a ConfigMap with dashboards that names their folder in Grafana."""
 
 USED = Fraction(8, 10)
 """Part of its volume that Prometheus fills before it removes the oldest blocks. The rest is for

@@ -13,11 +13,13 @@ from constructs_lib.monitoring.dashboards.panels import (
 )
 
 
-def delivery_dashboard(namespace: str, *, git: str, runbooks: str) -> Model:
+def delivery_dashboard(namespace: str, *, git: str | None, runbooks: str) -> Model:
     """Returns the model of the dashboard of the Argo CD in a namespace.
 
-    `git` is the Service by which Prometheus reads the metrics of the Git server there.
+    `git` is the Service by which Prometheus reads the metrics of the Git server there. None: the
+    repository is elsewhere.
     """
+    server = [_server(namespace, git)] if git else []
     return dashboard(
         uid="delivery",
         title="Delivery",
@@ -27,7 +29,7 @@ def delivery_dashboard(namespace: str, *, git: str, runbooks: str) -> Model:
         sections=[
             Section("Applications", _applications(namespace)),
             Section("Synchronization", [_synchronization(namespace)]),
-            Section("Git", [_git(namespace), _server(namespace, git)]),
+            Section("Git", [_git(namespace), *server]),
             Section("Log", [[_log(namespace)]]),
         ],
     )
