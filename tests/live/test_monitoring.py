@@ -1,5 +1,7 @@
 """Prometheus reads every metric past the policies, and its alerts arrive."""
 
+import json
+
 import pytest
 
 from tests.live.commands import wait_until
@@ -72,7 +74,7 @@ def receiver(cluster):
     try:
         use(
             cluster,
-            PLATFORM_MONITORING__RECEIVER__WEBHOOK__URL=receiver.url,
+            PLATFORM_MONITORING__RECEIVER__WEBHOOK=json.dumps({"url": receiver.url}),
             PLATFORM_MONITORING__RECEIVER__GROUP_WAIT="5s",
             PLATFORM_MONITORING__RECEIVER__GROUP_INTERVAL="10s",
         )
