@@ -13,6 +13,12 @@ from tests.checkout import ROOT
 from tests.live.commands import ran, run
 from tests.live.images import node_version
 
+SMALL = {
+    f"PLATFORM_MONITORING__{server}__RESOURCES__CPU_REQUEST": "100m"
+    for server in ("PROMETHEUS", "GRAFANA", "LOKI")
+}
+"""Two nodes of a machine with two cores have four to promise, and dist/ asks for 4.3."""
+
 
 class PlatformCheckout:
     """A clone of what Git has here and of what is changed, with a dist/ for these settings.
@@ -28,6 +34,7 @@ class PlatformCheckout:
         self.settings = {
             "PLATFORM_KIND__NAME": self.name,
             **{f"PLATFORM_PORTS__{name.upper()}": str(port) for name, port in ports.items()},
+            **SMALL,
         }
         if mirror:
             self.settings |= {

@@ -24,39 +24,53 @@ server.listen(8080);
 """Prints each message in a line."""
 
 
-class Prometheus:
-    """Its API, by a connection that is forwarded to its pod."""
+class Api:
+    """A server's API, by a connection that is forwarded to its pod."""
 
-    def __init__(self, cluster):
+    def __init__(self, cluster, service, port, path):
         where = ("--context", cluster.context, "--namespace", "monitoring")
         self._forwarding = subprocess.Popen(
-            ["kubectl", *where, "port-forward", "service/kps-prometheus", ":9090"],
+            ["kubectl", *where, "port-forward", f"service/{service}", f":{port}"],
             env={**os.environ, **cluster.environment},
             stdout=subprocess.PIPE,
             text=True,
         )
-        port = re.search(r"127\.0\.0\.1:(\d+)", self._forwarding.stdout.readline())[1]
-        self._url = f"http://127.0.0.1:{port}/api/v1"
+        here = re.search(r"127\.0\.0\.1:(\d+)", self._forwarding.stdout.readline())[1]
+        self._url = f"http://127.0.0.1:{here}{path}"
 
     def close(self):
         self._forwarding.kill()
         self._forwarding.wait()
 
-    def targets(self):
-        """Returns all that it scrapes."""
-        return self._ask("targets", state="active")["activeTargets"]
-
-    def rules(self):
-        """Returns its groups of rules."""
-        return self._ask("rules")["groups"]
+    def ask(self, path, **parameters):
+        answer = httpx.get(f"{self._url}/{path}", params=parameters, trust_env=False, timeout=60)
+        return answer.raise_for_status().json()["data"]
 
     def query(self, expression):
         """Returns the results of an expression, each with its labels and value."""
-        return self._ask("query", query=expression)["result"]
+        return self.ask("query", query=expression)["result"]
 
-    def _ask(self, path, **parameters):
-        answer = httpx.get(f"{self._url}/{path}", params=parameters, trust_env=False)
-        return answer.raise_for_status().json()["data"]
+
+class Prometheus(Api):
+    """That of the platform."""
+
+    def __init__(self, cluster):
+        super().__init__(cluster, "kps-prometheus", 9090, "/api/v1")
+
+    def targets(self):
+        """Returns all that it scrapes."""
+        return self.ask("targets", state="active")["activeTargets"]
+
+    def rules(self):
+        """Returns its groups of rules."""
+        return self.ask("rules")["groups"]
+
+
+class Loki(Api):
+    """That of the platform."""
+
+    def __init__(self, cluster):
+        super().__init__(cluster, "loki", 3100, "/loki/api/v1")
 
 
 class Receiver:
