@@ -9,7 +9,7 @@ ones, end an alert soon after its cause.
 
 from pydantic import Field
 
-from constructs_lib.core.fields import ServiceName
+from constructs_lib.core.fields import MAX_INT32, ServiceName
 from constructs_lib.core.props import Props
 from constructs_lib.core.validation import checked
 from constructs_lib.monitoring.alert_rules import AlertRule, RecordingRule
@@ -39,23 +39,23 @@ PROBES = "/healthz|/readyz"
 class ServiceObjectives(Props):
     """Objectives of a web service, over 30 days."""
 
-    success_percent: float = Field(default=99.5, ge=95, lt=100)
-    """Share of requests without a server error (status 500 to 599), in percent.
+    errors_per_ten_thousand: int = Field(default=50, ge=1, le=500)
+    """Requests of ten thousand that may end in a server error (status 500 to 599).
 
-    99.5 leaves 3.6 hours in 30 days. Below 95, a complete outage would not reach the burn rate of
-    14.4.
+    50, so 99.5 % of success, leave 3.6 hours in 30 days. Above 500, a complete outage would not
+    reach the burn rate of 14.4.
     """
 
-    fast_percent: float = Field(default=99, ge=95, lt=100)
-    """Share of requests that are answered within `fast_seconds`, in percent."""
+    slow_per_ten_thousand: int = Field(default=100, ge=1, le=500)
+    """Requests of ten thousand that may take longer than `fast_milliseconds`."""
 
-    fast_seconds: float = Field(default=0.5, gt=0)
-    """Seconds within which an answer is fast: the bound of a bucket of the histogram.
+    fast_milliseconds: int = Field(default=500, ge=1, le=60_000)
+    """Milliseconds within which an answer is fast: the bound of a bucket of the histogram.
 
     Half a second is what visitors notice.
     """
 
-    least_requests: int = Field(default=10, ge=1)
+    least_requests: int = Field(default=10, ge=1, le=MAX_INT32)
     """Number of failed or slow requests in the long window below which no alert fires.
 
     Otherwise one failure of two requests at night would spend the budget.
@@ -76,12 +76,11 @@ def web_service_alerts(
         objectives: Its objectives. None: the defaults.
     """
     objectives = objectives or ServiceObjectives()
+    fast = objectives.fast_milliseconds / 1000
     service = f'{namespace_label(namespace)}, job="{checked("name", ServiceName, name)}"'
-    recorded = [
-        rule for window in SECONDS for rule in _recorded(service, window, objectives.fast_seconds)
-    ]
-    errors = _Burn(service, "http_request_errors", objectives.success_percent, objectives)
-    slow = _Burn(service, "http_requests_slow", objectives.fast_percent, objectives)
+    recorded = [rule for window in SECONDS for rule in _recorded(service, window, fast)]
+    errors = _Burn(service, "http_request_errors", objectives.errors_per_ten_thousand, objectives)
+    slow = _Burn(service, "http_requests_slow", objectives.slow_per_ten_thousand, objectives)
     where = "{{ $labels.namespace }}/{{ $labels.job }}"
     return (
         *recorded,
@@ -93,7 +92,7 @@ def web_service_alerts(
             summary=f"{where} fails for many visitors",
             description=(
                 "{{ $value | humanizePercentage }} of the requests end in a server error. The "
-                f"objective of {objectives.success_percent:g} % over 30 days lasts for two to five "
+                f"objective of {errors.percent:g} % over 30 days lasts for two to five "
                 "days at this rate."
             ),
         ),
@@ -104,7 +103,7 @@ def web_service_alerts(
             summary=f"{where} fails too often",
             description=(
                 "{{ $value | humanizePercentage }} of the requests end in a server error. At this "
-                f"rate the objective of {objectives.success_percent:g} % over 30 days is missed."
+                f"rate the objective of {errors.percent:g} % over 30 days is missed."
             ),
         ),
         AlertRule(
@@ -114,7 +113,7 @@ def web_service_alerts(
             summary=f"{where} is slow for many visitors",
             description=(
                 "{{ $value | humanizePercentage }} of the requests take longer than "
-                f"{objectives.fast_seconds:g} s. The objective of {objectives.fast_percent:g} % "
+                f"{fast:g} s. The objective of {slow.percent:g} % "
                 "over 30 days lasts for two to five days at this rate."
             ),
         ),
@@ -125,8 +124,8 @@ def web_service_alerts(
             summary=f"{where} is slow too often",
             description=(
                 "{{ $value | humanizePercentage }} of the requests take longer than "
-                f"{objectives.fast_seconds:g} s. At this rate the objective of "
-                f"{objectives.fast_percent:g} % over 30 days is missed."
+                f"{fast:g} s. At this rate the objective of "
+                f"{slow.percent:g} % over 30 days is missed."
             ),
         ),
     )
@@ -163,12 +162,13 @@ class _Burn:
     """Expressions for the burn rates of one objective."""
 
     def __init__(
-        self, service: str, ratio: str, percent: float, objectives: ServiceObjectives
+        self, service: str, ratio: str, per_ten_thousand: int, objectives: ServiceObjectives
     ) -> None:
+        self.percent = (10_000 - per_ten_thousand) / 100
+        """The objective."""
         self._service = service
         self._ratio = ratio
-        # Rounded, so that 100 - 99.9 is 0.1.
-        self._budget = round(1 - percent / 100, 8)
+        self._budget = per_ten_thousand / 10_000
         self._least = objectives.least_requests
 
     def expression(self, burns: tuple[tuple[float, str, str], ...]) -> str:
