@@ -97,7 +97,8 @@ flows: synth ## Renew docs/flows.md from the policies in dist/
 	@table=$$(python -m constructs_lib.network.flows dist); \
 		sed -i '/^| from /,$$d' docs/flows.md; printf '%s\n' "$$table" >>docs/flows.md
 
-dashboards: synth ## Draw the dashboards in dist/ into docs/images/dashboards
+# Draws the dashboards in dist/ for docs/dashboards.md.
+dashboards: synth
 	@python -m scripts.dashboards dist docs/images/dashboards
 
 benchmark: .venv/.installed ## Measure the evaluator of policies on a large cluster
