@@ -42,8 +42,10 @@ def models(folder: Path) -> Iterator[Model]:
     """Yields the models of all dashboards in the manifests of a folder."""
     for file in sorted(folder.rglob("*.yaml")):
         for manifest in yaml.load_all(file.read_text(), yaml.CSafeLoader):
-            labels = ((manifest or {}).get("metadata") or {}).get("labels") or {}
-            if manifest and manifest["kind"] == "ConfigMap" and labels.get(DASHBOARD_LABEL) == "1":
+            # Values of charts and lists for the wrapper stand beside manifests.
+            if not isinstance(manifest, dict) or manifest.get("kind") != "ConfigMap":
+                continue
+            if manifest["metadata"].get("labels", {}).get(DASHBOARD_LABEL) == "1":
                 yield from map(json.loads, manifest["data"].values())
 
 

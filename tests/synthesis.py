@@ -44,6 +44,10 @@ from constructs_lib import (
     IngressTier,
     IngressTierProps,
     KindClusterProps,
+    MonitoringTier,
+    MonitoringTierProps,
+    NodeAgentsTier,
+    NodeAgentsTierProps,
     Observer,
     OwnPods,
     OwnPodsProps,
@@ -70,10 +74,17 @@ from constructs_lib import (
     WorkerProps,
     kind_cluster,
 )
+from constructs_lib.charts.alloy import AlloyProps, alloy
 from constructs_lib.charts.argocd import ArgoCdProps, argocd
 from constructs_lib.charts.gitea import GiteaProps, gitea
+from constructs_lib.charts.kube_prometheus_stack import (
+    KubePrometheusStackProps,
+    kube_prometheus_stack,
+)
+from constructs_lib.charts.loki import LokiProps, loki
 from constructs_lib.charts.metrics_server import MetricsServerProps, metrics_server
 from constructs_lib.charts.nginx_ingress import NginxIngressProps, nginx_ingress
+from constructs_lib.charts.promtail import PromtailProps, promtail
 from constructs_lib.core.api_objects import read_tree
 from constructs_lib.tiers.delivery import OrderedTier
 from tests.other_values import (
@@ -201,6 +212,10 @@ SYNTHESIS = {
     GiteaProps: gitea,
     MetricsServerProps: metrics_server,
     NginxIngressProps: nginx_ingress,
+    AlloyProps: alloy,
+    KubePrometheusStackProps: kube_prometheus_stack,
+    LokiProps: loki,
+    PromtailProps: promtail,
     KindClusterProps: kind_cluster,
     PortPlanSettings: lambda props: kind_cluster(smallest(KindClusterProps, ports=props)),
     TierProps: lambda props: delivered(small_tier(props)),
@@ -211,6 +226,8 @@ SYNTHESIS = {
     DataTierProps: tier(DataTier),
     DeliveryProps: tier(Delivery),
     IngressTierProps: tier(IngressTier),
+    MonitoringTierProps: tier(MonitoringTier),
+    NodeAgentsTierProps: tier(NodeAgentsTier),
 }
 """A function that synthesizes each model; nested models are reached through their fields.
 

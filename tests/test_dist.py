@@ -50,6 +50,15 @@ CHART_KINDS = {
         *CLUSTER_ROLES,
     },
 }
+RUNBOOK_LINKS = {
+    *(f"{tier}/monitoring.yaml" for tier in ("app", "cicd", "db", "ingress", "monitoring")),
+    *(
+        f"monitoring/dashboard-{name}.yaml"
+        for name in ("delivery", "overview", "postgresql", "web")
+    ),
+}
+"""Files with addresses of runbooks, which are in the repository."""
+
 DEFINITIONS = "prometheus-operator-crds"
 """Application of a chart of which only the definitions are on."""
 
@@ -417,6 +426,7 @@ def test_an_outside_repository_changes_exactly_what_names_it(tmp_path):
         *("cicd/argocd.yaml", "cicd/gitea.yaml", "cicd/gitea-values.yaml"),
         # Metrics of Gitea are not read.
         "monitoring/kube-prometheus-stack.yaml",
+        *RUNBOOK_LINKS,
     }
 
 
@@ -457,6 +467,7 @@ def test_other_ports_of_the_host_reach_every_place(tmp_path):
         "bootstrap/gitea.yaml",
         "bootstrap/kind.yaml",
         "cicd/argocd-values.yaml",
+        *RUNBOOK_LINKS,
     }
 
 

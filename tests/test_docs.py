@@ -63,6 +63,10 @@ IN_CI = {
     "kubectl --namespace cicd create job --from=cronjob/git-restore git-restore-now"
     " --dry-run=client --output json | kubectl set env --local --filename - --output json"
     " ACTION=restore | kubectl create --filename -": "make test-apiserver",
+    "kubectl --namespace monitoring port-forward service/kps-prometheus 9090": "make test-cluster",
+    "kubectl --namespace monitoring port-forward service/kps-alertmanager 9093": (
+        "make test-cluster"
+    ),
     # Without kubectl, as the scripts are run there.
     "kubectl --namespace db exec statefulset/postgresql --container postgresql"
     " -- /docker-entrypoint-initdb.d/roles.sh": "make test-services",

@@ -46,7 +46,7 @@ def extended(tmp_path):
         PLATFORM_CACHE__REDIS__RESOURCES__MEMORY_LIMIT="256Mi",
     )
     assert done.returncode == 0, done.stderr
-    assert all(line.startswith("Warning: Image ") for line in done.stderr.splitlines())
+    assert all(line.startswith("Warning: ") for line in done.stderr.splitlines())
     return checkout
 
 

@@ -36,3 +36,7 @@ class Observer(Props):
         "http://localhost:3000/platform/web-platform/src/branch/main/docs/runbooks"
     )
     """Address of the folder with a page for each alert, which is named after the alert."""
+
+
+OBSERVER = Observer()
+"""The observer of tiers that are told of no other."""

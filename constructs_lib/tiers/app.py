@@ -11,7 +11,7 @@ from constructs_lib.core.fields import Hostname, LabelValue, OwnNamespace, Port
 from constructs_lib.core.props import Props
 from constructs_lib.monitoring.alerts.targets import missing_target_alerts
 from constructs_lib.monitoring.alerts.web import ServiceObjectives, web_service_alerts
-from constructs_lib.monitoring.observer import Observer
+from constructs_lib.monitoring.observer import OBSERVER, Observer
 from constructs_lib.network.chart_pods import ChartPods
 from constructs_lib.network.peer import Peer
 from constructs_lib.tiers.tier import Tier, TierProps, quota_of
@@ -53,7 +53,7 @@ class AppTierProps(AppTierSettings):
     host_port: Port = 80
     """Port by which users reach the controller."""
 
-    observer: Observer = Observer()
+    observer: Observer = OBSERVER
     """Prometheus that reads metrics, and the place of the runbooks."""
 
     @classmethod
@@ -63,7 +63,7 @@ class AppTierProps(AppTierSettings):
         *,
         ingress_controller: ChartPods | Peer,
         host_port: int,
-        observer: Observer,
+        observer: Observer = OBSERVER,
     ) -> Self:
         """Returns the settings with their wiring."""
         return cls.extending(

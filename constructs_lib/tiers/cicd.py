@@ -39,7 +39,7 @@ from constructs_lib.kind.ports import ARGO_CD_HTTPS_NODE_PORT, NODE_PORTS, PortP
 from constructs_lib.monitoring.alerts.argocd import argocd_alerts
 from constructs_lib.monitoring.alerts.backups import backup_alerts
 from constructs_lib.monitoring.alerts.targets import missing_target_alerts
-from constructs_lib.monitoring.observer import METRICS, Observer
+from constructs_lib.monitoring.observer import METRICS, OBSERVER, Observer
 from constructs_lib.network.peer import Peer
 from constructs_lib.tiers.tier import HEADROOM, Page, Tier, TierProps, quota_of
 
@@ -102,7 +102,7 @@ class CicdTierProps(CicdTierSettings):
     mirrors: Mirrors = Mirrors()
     """Where charts and images come from."""
 
-    observer: Observer = Observer()
+    observer: Observer = OBSERVER
     """Prometheus that reads metrics, and the place of the runbooks."""
 
     @classmethod
@@ -114,7 +114,7 @@ class CicdTierProps(CicdTierSettings):
         ports: PortPlanSettings,
         pod_network: str,
         mirrors: Mirrors,
-        observer: Observer,
+        observer: Observer = OBSERVER,
     ) -> Self:
         """Returns the settings with their wiring."""
         return cls.extending(

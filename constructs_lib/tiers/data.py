@@ -9,7 +9,7 @@ from constructs_lib.core.resources import Pods
 from constructs_lib.monitoring.alerts.backups import backup_alerts
 from constructs_lib.monitoring.alerts.postgres import postgres_alerts
 from constructs_lib.monitoring.alerts.targets import missing_target_alerts
-from constructs_lib.monitoring.observer import Observer
+from constructs_lib.monitoring.observer import OBSERVER, Observer
 from constructs_lib.postgres.backup import (
     DatabaseBackup,
     DatabaseBackupProps,
@@ -57,7 +57,7 @@ class DataTierSettings(Props):
 class DataTierProps(DataTierSettings):
     """Properties for `DataTier`."""
 
-    observer: Observer = Observer()
+    observer: Observer = OBSERVER
     """Prometheus that reads metrics, and the place of the runbooks."""
 
     pod_network: PodNetwork = POD_NETWORK
@@ -65,7 +65,11 @@ class DataTierProps(DataTierSettings):
 
     @classmethod
     def of(
-        cls, settings: DataTierSettings, *, observer: Observer, pod_network: str = POD_NETWORK
+        cls,
+        settings: DataTierSettings,
+        *,
+        observer: Observer = OBSERVER,
+        pod_network: str = POD_NETWORK,
     ) -> Self:
         """Returns the settings with their wiring."""
         return cls.extending(settings, observer=observer, pod_network=pod_network)

@@ -15,7 +15,7 @@ from constructs_lib.helm.mirrors import Mirrors
 from constructs_lib.kind.ports import NODE_PORTS
 from constructs_lib.monitoring.alerts.ingress import ingress_alerts
 from constructs_lib.monitoring.alerts.targets import missing_target_alerts
-from constructs_lib.monitoring.observer import METRICS, Observer
+from constructs_lib.monitoring.observer import METRICS, OBSERVER, Observer
 from constructs_lib.tiers.tier import HEADROOM, Tier, TierProps, quota_of
 
 
@@ -44,7 +44,7 @@ class IngressTierProps(IngressTierSettings):
     mirrors: Mirrors = Mirrors()
     """Where charts and images come from."""
 
-    observer: Observer = Observer()
+    observer: Observer = OBSERVER
     """Prometheus that reads metrics, and the place of the runbooks."""
 
     @classmethod
@@ -55,7 +55,7 @@ class IngressTierProps(IngressTierSettings):
         watch_namespace: str,
         pod_network: str,
         mirrors: Mirrors,
-        observer: Observer,
+        observer: Observer = OBSERVER,
     ) -> Self:
         """Returns the settings with their wiring."""
         return cls.extending(

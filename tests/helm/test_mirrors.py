@@ -96,6 +96,17 @@ def test_every_image_of_a_chart(platform):
         # It has no pods.
         "dist/cluster/prometheus-operator-crds-values.yaml": [],
         "dist/ingress/nginx-ingress-values.yaml": [f"{IMAGES}/docker.io/nginx/nginx-ingress"],
+        "dist/monitoring/kube-prometheus-stack-values.yaml": [
+            f"{IMAGES}/quay.io/prometheus-operator/prometheus-operator",
+            f"{IMAGES}/quay.io/prometheus-operator/prometheus-config-reloader",
+            f"{IMAGES}/quay.io/prometheus/prometheus",
+            f"{IMAGES}/quay.io/prometheus/alertmanager",
+            f"{IMAGES}/registry.k8s.io/kube-state-metrics/kube-state-metrics",
+            f"{IMAGES}/docker.io/grafana/grafana",
+            f"{IMAGES}/quay.io/kiwigrid/k8s-sidecar",
+        ],
+        "dist/monitoring/loki-stack-values.yaml": [f"{IMAGES}/docker.io/grafana/loki"],
+        "dist/node-agents/promtail-values.yaml": [f"{IMAGES}/docker.io/grafana/promtail"],
     }
 
 
@@ -109,7 +120,8 @@ def test_every_chart(platform):
         if "chart" in source
     ]
     assert {source["chart"] for source in sources} == {
-        *("argo-cd", "gitea", "kube-prometheus-stack", "metrics-server", "nginx-ingress")
+        *("argo-cd", "gitea", "kube-prometheus-stack", "metrics-server", "nginx-ingress"),
+        *("loki", "promtail"),
     }
     assert {source["repoURL"] for source in sources} == {CHARTS}
     allowed = {

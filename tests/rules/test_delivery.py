@@ -69,6 +69,16 @@ BREAKS = {
             "Application cicd/prometheus belongs to project 'default', which",
         ),
     ],
+    "charts_are_maintained": [
+        (
+            "end of life",
+            put(
+                ("release", "metadata", "annotations"),
+                {"cdk8s-web-platform/end-of-life": "It ended; use another"},
+            ),
+            "Application cicd/prometheus installs a chart that is not maintained; It ended; use",
+        ),
+    ],
     "syncs_wait_for_no_object": [
         (
             name,

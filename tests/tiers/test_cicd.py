@@ -9,6 +9,7 @@ from constructs_lib import (
     CicdTierProps,
     CicdTierSettings,
     GitSettings,
+    Observer,
     Peer,
     PortPlanSettings,
     Tier,
@@ -46,7 +47,7 @@ def cicd(**given):
 
 
 def test_with_an_outside_repository():
-    tier = cicd(git=OUTSIDE, prometheus=PROMETHEUS)
+    tier = cicd(git=OUTSIDE, observer=Observer(prometheus=PROMETHEUS))
     assert names(tier) == ["argocd"]
     assert tier.gitea is None
     assert tier.git.repository == OUTSIDE.repository

@@ -34,6 +34,7 @@ def test_defaults(manifests):
     assert flows(tier) == [
         "ingress/* kube-system/kube-dns (53,)",
         "ingress/nginx-ingress api-server (6443,)",
+        "monitoring/prometheus ingress/nginx-ingress (9113,)",
         "nodes ingress/nginx-ingress (80, 443)",
     ]
     assert_rules(tier)
@@ -52,7 +53,7 @@ def test_the_quota_holds_two_pods_in_an_update_and_a_container_more():
 
 def test_elsewhere():
     tier = ingress(namespace="edge", watch_namespace="shop", part_of="shop")
-    assert flows(tier)[2] == "nodes edge/nginx-ingress (80, 443)"
+    assert flows(tier)[3] == "nodes edge/nginx-ingress (80, 443)"
     (nginx,) = tier.components
     assert nginx.values.data()["controller"]["watchNamespace"] == "shop"
     labels = {o["metadata"]["labels"]["app.kubernetes.io/part-of"] for o in objects(tier)}

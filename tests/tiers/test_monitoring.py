@@ -1,0 +1,216 @@
+from fractions import Fraction
+
+import pytest
+import yaml
+from pydantic import ValidationError
+
+from constructs_lib import (
+    AlertReceiverSettings,
+    MonitoringTier,
+    MonitoringTierProps,
+    MonitoringTierSettings,
+    NodeAgentsTier,
+    NodeAgentsTierProps,
+    NodeAgentsTierSettings,
+    PortPlanSettings,
+    flow_graph,
+)
+from constructs_lib.charts.promtail import END_OF_LIFE
+from constructs_lib.core.quantity import amount
+from constructs_lib.testing import assert_rules
+
+NETWORK = "10.244.0.0/16"
+
+
+def objects(tier):
+    return [o for chart in tier.charts for o in chart.to_json()]
+
+
+def flows(*tiers):
+    return [f"{flow.source} {flow.target} {flow.ports}" for flow in flow_graph(*tiers)]
+
+
+def monitoring(**given):
+    required = {
+        "runbooks": "https://git.example/runbooks",
+        "tier_namespaces": ["shop", "monitoring"],
+        "web_namespaces": ["shop"],
+        "ports": PortPlanSettings(),
+        "pod_network": NETWORK,
+    }
+    return MonitoringTier(MonitoringTierProps(**{**required, **given}))
+
+
+def agents(tier, **given):
+    required = {"monitoring": tier, "log_namespaces": ["shop"], "pod_network": NETWORK}
+    return NodeAgentsTier(NodeAgentsTierProps(**{**required, **given}))
+
+
+def values(tier, name):
+    (component,) = [each for each in tier.components if each.name == name]
+    return component.values.data()
+
+
+def quota_of(tier):
+    (quota,) = [o["spec"]["hard"] for o in objects(tier) if o["kind"] == "ResourceQuota"]
+    return {resource: amount(most) for resource, most in quota.items()}
+
+
+def test_with_alloy(manifests):
+    tier = monitoring()
+    assert objects(tier) == manifests
+    assert [each.name for each in tier.components] == [
+        "kube-prometheus-stack",
+        "loki-stack",
+        "alloy",
+    ]
+    assert_rules(tier)
+
+
+def test_with_promtail(manifests):
+    tier = monitoring(log_shipper="promtail")
+    nodes = agents(tier)
+    assert [each.name for each in (*tier.components, *nodes.components)] == [
+        "kube-prometheus-stack",
+        "loki-stack",
+        "promtail",
+    ]
+    assert objects(nodes) == manifests
+    assert_rules(tier, nodes)
+
+
+def test_either_shipper_sends_to_loki_and_nobody_else_does():
+    """And only Grafana asks it, and Prometheus for its metrics."""
+    with_alloy = flows(monitoring())
+    tier = monitoring(log_shipper="promtail")
+    with_promtail = flows(tier, agents(tier))
+    for all_flows, shipper in (
+        (with_alloy, "monitoring/alloy"),
+        (with_promtail, "node-agents/promtail"),
+    ):
+        assert [flow for flow in all_flows if " monitoring/loki " in flow] == [
+            f"{source} monitoring/loki (3100,)"
+            for source in sorted(["monitoring/grafana", "monitoring/prometheus", shipper])
+        ]
+
+
+def test_nobody_is_told_unless_a_way_is_named():
+    told = "monitoring/alertmanager outside (443, 8443)"
+    assert not any(flow.startswith("monitoring/alertmanager ") for flow in flows(monitoring()))
+    receiver = AlertReceiverSettings(
+        webhook={"url": "https://hooks.example/a"}, watchdog={"url": "https://dead.example:8443/b"}
+    )
+    assert told in flows(monitoring(receiver=receiver))
+
+
+def test_the_receiver_is_the_one_that_alertmanager_takes():
+    tier = monitoring()
+    (config,) = [o for o in objects(tier) if o["kind"] == "AlertmanagerConfig"]
+    spec = values(tier, "kube-prometheus-stack")["alertmanager"]["alertmanagerSpec"]
+    assert spec["alertmanagerConfiguration"] == {"name": config["metadata"]["name"]}
+
+
+@pytest.mark.parametrize(
+    ("storage", "most"), [("10Gi", "8192MB"), ("1Gi", "819MB"), ("100Mi", "80MB")]
+)
+def test_prometheus_fills_four_fifths_of_its_volume(storage, most):
+    tier = monitoring(prometheus={"storage": storage, "retention_days": 30})
+    spec = values(tier, "kube-prometheus-stack")["prometheus"]["prometheusSpec"]
+    assert (spec["retention"], spec["retentionSize"]) == ("30d", most)
+
+
+def test_logs_are_kept_as_long_as_stated():
+    limits = values(monitoring(loki={"retention_days": 2}), "loki-stack")["loki"]["limits_config"]
+    assert limits["retention_period"] == "48h"
+
+
+def test_alloy_may_read_logs_and_nothing_else():
+    """Its chart would let it read all Secrets of the cluster."""
+    rbac = values(monitoring(), "alloy")["rbac"]
+    assert rbac == {
+        "namespaces": ["shop", "monitoring"],
+        "rules": [
+            {
+                "apiGroups": [""],
+                "resources": ["pods", "pods/log"],
+                "verbs": ["get", "list", "watch"],
+            }
+        ],
+        "clusterRules": [],
+    }
+
+
+def test_the_quota_holds_all_pods_in_an_update_and_a_container_more():
+    """The servers once; operator, kube-state-metrics and Alloy twice."""
+    assert quota_of(monitoring()) == {
+        "pods": 4 + 3 * 2 + 1,
+        "requests.cpu": Fraction(510 + 60 + 520 + 500 + 2 * (50 + 20 + 110) + 50, 1000),
+        "limits.cpu": Fraction(1050 + 150 + 1200 + 1000 + 2 * (200 + 100 + 350) + 200, 1000),
+        "requests.memory": (1056 + 96 + 1216 + 1024 + 2 * (96 + 64 + 160) + 64) * 2**20,
+        "limits.memory": (2112 + 192 + 2560 + 2048 + 2 * (192 + 128 + 448) + 128) * 2**20,
+    }
+
+
+def test_agents_run_on_so_many_nodes_alone_in_a_privileged_namespace():
+    tier = monitoring(log_shipper="promtail")
+    nodes = agents(tier, promtail={"most_nodes": 3})
+    assert quota_of(nodes)["pods"] == 3 + 1
+    (namespace,) = [o for o in objects(nodes) if o["kind"] == "Namespace"]
+    labels = namespace["metadata"]["labels"]
+    assert labels["pod-security.kubernetes.io/enforce"] == "privileged"
+    (component,) = nodes.components
+    assert component.end_of_life == END_OF_LIFE
+
+
+def test_a_line_has_the_same_labels_from_either_shipper():
+    """Promtail's chart has more of its own, which are dropped; pod and container are there too."""
+    tier = monitoring(log_shipper="promtail")
+    snippets = values(agents(tier), "promtail")["config"]["snippets"]
+    dropped = [each for each in snippets["extraRelabelConfigs"] if each["action"] == "labeldrop"]
+    assert dropped == [{"action": "labeldrop", "regex": "instance|job|node_name"}]
+    (of_line,) = [each["labeldrop"] for each in snippets["pipelineStages"] if "labeldrop" in each]
+    assert of_line == ["filename", "stream"]
+    content = values(monitoring(), "alloy")["alloy"]["configMap"]["content"]
+    for label in ("namespace", "app", "component", "pod", "container"):
+        assert f'target_label  = "{label}"' in content
+    (regex,) = [each["regex"] for each in snippets["pipelineStages"] if "regex" in each]
+    (line,) = [line for line in content.splitlines() if "expression = " in line]
+    assert yaml.safe_load(line.partition("=")[2]) == regex["expression"]
+
+
+@pytest.mark.parametrize(
+    ("model", "given", "message"),
+    [
+        pytest.param(MonitoringTierSettings, {"namespace": "A"}, "'namespace' must", id="name"),
+        pytest.param(
+            MonitoringTierSettings,
+            {"log_shipper": "fluentd"},
+            "'promtail' or 'alloy'",
+            id="shipper",
+        ),
+        pytest.param(
+            MonitoringTierSettings,
+            {"prometheus": {"retention_days": 0}},
+            "greater than or equal to 1",
+            id="no retention",
+        ),
+        pytest.param(
+            MonitoringTierSettings,
+            {"runbooks": "git.example/runbooks"},
+            "'runbooks' must be an address of a folder",
+            id="no address",
+        ),
+        pytest.param(NodeAgentsTierProps, {"monitoring": "prometheus"}, "instance of", id="tier"),
+    ],
+)
+def test_refuses(model, given, message):
+    with pytest.raises(ValidationError, match=message):
+        model(**given)
+
+
+@pytest.mark.parametrize("props", [None, {}, MonitoringTierSettings()])
+def test_refuses_what_are_no_props(props):
+    with pytest.raises(ValueError, match=r"^monitoring: 'props' must be MonitoringTierProps, got "):
+        MonitoringTier(props)
+    with pytest.raises(ValueError, match=r"^node-agents: 'props' must be NodeAgentsTierProps, got"):
+        NodeAgentsTier(NodeAgentsTierSettings())
