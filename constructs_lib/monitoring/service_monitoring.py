@@ -229,7 +229,7 @@ def _pod_monitor(
     endpoint = monitoring.PodMonitorSpecPodMetricsEndpoints(
         port_number=port,
         # Otherwise it would be the name of the monitor, with its namespace.
-        relabelings=[{"targetLabel": "job", "replacement": target.end.name}],
+        relabelings=[{"action": "replace", "targetLabel": "job", "replacement": target.end.name}],
         **_endpoint(props),
     )
     spec = monitoring.PodMonitorSpec(

@@ -94,7 +94,10 @@ def test_series_are_named_after_the_workload(chart, shop):
     worker = Worker(chart, "worker", WorkerProps(image="worker:1", ports={"metrics": 1}))
     by_pod = ServiceMonitoring(chart, "other", ServiceMonitoringProps(target=worker, port=1))
     assert by_pod.job == "worker"
-    assert endpoint_of(by_pod)["relabelings"] == [{"targetLabel": "job", "replacement": "worker"}]
+    assert endpoint_of(by_pod)["relabelings"] == [
+        # The server would add the action, and each sync find a difference.
+        {"action": "replace", "targetLabel": "job", "replacement": "worker"}
+    ]
 
 
 def test_another_port_of_a_service_is_one_of_its_pods(chart, shop):
