@@ -31,6 +31,12 @@ def test_annotations_show_labels_that_exist(expressions, groups):
             assert labels_in(text) <= labels, rule["alert"]
 
 
+def test_an_alert_outlives_the_pod_that_its_metrics_come_from(expressions, groups):
+    """The labels of a target change with its pod: the alert would start anew, or be there twice."""
+    for rule in rules_of(groups):
+        assert not expressions.labels(rule["expr"]) & {"instance", "endpoint"}, rule
+
+
 CHOSEN = {"PostgresLongTransaction": {"pid"}}
 """What a page asks the reader to choose, besides the labels of its alert."""
 
