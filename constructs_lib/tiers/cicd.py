@@ -238,7 +238,7 @@ class CicdTier(Tier):
         self.install(component)
         self.pages.append(Page("gitea", "gitea-http", HTTP_PORT, ADMIN_SECRET.name))
         pods = self.pods(self.chart("gitea"), component, "gitea", "http")
-        props.observer.prometheus.connections.allow_to(pods, HTTP_PORT, reason=METRICS)
+        self.monitor(pods, props.observer, HTTP_PORT)
         pods.connections.allow_from_nodes(
             self._pod_network,
             reason="Pages, pushes, and images for the nodes, by ports of the host and a NodePort",

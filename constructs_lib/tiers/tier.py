@@ -215,10 +215,18 @@ class Tier(App):
         ports = [pods.ports[port] for port in default_ports]
         return ChartPods(chart, name, ChartPodsProps(pod_labels=pods.pod_labels, ports=ports))
 
-    def monitor(self, target: Connectable, observer: Observer) -> ServiceMonitoring:
-        """Lets the Prometheus of the observer read the metrics of a workload of the tier."""
+    def monitor(
+        self, target: Connectable, observer: Observer, port: int | None = None
+    ) -> ServiceMonitoring:
+        """Lets the Prometheus of the observer read the metrics of a workload of the tier.
+
+        Args:
+            target: The workload.
+            observer: Its observer.
+            port: Port on which it serves metrics. None: `metrics_port` of the target.
+        """
         name = target.connections.end.name
-        props = ServiceMonitoringProps(target=target, prometheus=observer.prometheus)
+        props = ServiceMonitoringProps(target=target, prometheus=observer.prometheus, port=port)
         return ServiceMonitoring(self._monitoring_chart(), f"{name}-metrics", props)
 
     def alert(

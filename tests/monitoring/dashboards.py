@@ -28,7 +28,7 @@ MODELS = {
             backups=BACKUPS["db"],
             runbooks=RUNBOOKS,
         ),
-        delivery_dashboard("cicd", git="gitea-http", runbooks=RUNBOOKS),
+        delivery_dashboard("cicd", git="gitea", runbooks=RUNBOOKS),
     )
 }
 """The model of each dashboard, as Grafana reads it, by its uid."""

@@ -58,8 +58,8 @@ PUSHER_SECRET = SecretRef(
 HTTP_PORT = 3000
 """Port of the pods and of their Service: the chart's default."""
 
-JOB = "gitea-http"
-"""Job of its metrics, by the name of the Service through which Prometheus finds the pod."""
+JOB = "gitea"
+"""Job of its metrics, by the name of its pods."""
 
 PODS = {
     "gitea": ComponentPods(
@@ -165,7 +165,6 @@ def gitea(props: GiteaProps) -> HelmComponent:
             "PersistentVolumeClaim",
             "Secret",
             "apps/Deployment",
-            "monitoring.coreos.com/ServiceMonitor",
         ),
         secrets=(ADMIN_SECRET, PUSHER_SECRET, reader_secret(props.repository)),
         pods=PODS,

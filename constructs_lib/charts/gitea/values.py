@@ -184,7 +184,8 @@ class Gitea(Values):
 
     admin: Admin
     config: Config
-    metrics: Metrics = Metrics()
+    # The wrapper installs the chart before the cluster has the definition of such a monitor.
+    metrics: Metrics = Metrics(service_monitor=OFF)
 
 
 class GiteaValues(Values):
