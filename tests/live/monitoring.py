@@ -40,7 +40,7 @@ class Api:
 
     def close(self):
         self._forwarding.kill()
-        self._forwarding.wait()
+        self._forwarding.communicate()
 
     def ask(self, path, **parameters):
         answer = httpx.get(f"{self._url}/{path}", params=parameters, trust_env=False, timeout=60)
