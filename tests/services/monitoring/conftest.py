@@ -70,6 +70,10 @@ def url(frontend, backend, postgres, rules_file, tmp_path_factory):
 def expressions(url, groups):
     """What holds an expression against the metrics that were read, are listed, or are recorded."""
     known = Expressions(url, read_metrics(url), documented_metrics())
-    for rule in [rule for group in groups for rule in group["rules"] if "record" in rule]:
-        known.record(rule["record"], known.labels(rule["expr"]) | set(rule.get("labels", ())))
+    for rule in [rule for group in groups for rule in group["rules"]]:
+        labels = known.labels(rule["expr"]) | rule.get("labels", {}).keys()
+        if "record" in rule:
+            known.record(rule["record"], labels)
+        else:
+            known.record("ALERTS", labels | {"alertname", "alertstate"})
     return known
