@@ -65,6 +65,10 @@ class Prometheus(Api):
         """Returns its groups of rules."""
         return self.ask("rules")["groups"]
 
+    def alerts(self, state):
+        """Returns those that are `pending` or `firing`."""
+        return [each for each in self.ask("alerts")["alerts"] if each["state"] == state]
+
 
 class Loki(Api):
     """That of the platform."""
