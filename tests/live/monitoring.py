@@ -40,7 +40,7 @@ class Api:
 
     def close(self):
         self._forwarding.kill()
-        self._forwarding.wait()
+        self._forwarding.communicate()
 
     def ask(self, path, **parameters):
         answer = httpx.get(f"{self._url}/{path}", params=parameters, trust_env=False, timeout=60)
@@ -64,6 +64,10 @@ class Prometheus(Api):
     def rules(self):
         """Returns its groups of rules."""
         return self.ask("rules")["groups"]
+
+    def alerts(self, state):
+        """Returns those that are `pending` or `firing`."""
+        return [each for each in self.ask("alerts")["alerts"] if each["state"] == state]
 
 
 class Loki(Api):

@@ -67,6 +67,15 @@ def test_all_rules_can_be_evaluated(prometheus):
     assert {each for each in health() if each[1] != "ok"} == set()
 
 
+def test_no_alert_fires_but_the_watchdog(prometheus):
+    """Nothing is wrong, or is not any more."""
+
+    def firing():
+        return {each["labels"]["alertname"] for each in prometheus.alerts("firing")}
+
+    wait_until("only the watchdog fires", lambda: firing() == {"Watchdog"}, why=firing)
+
+
 @pytest.fixture
 def receiver(cluster):
     """Lets the alerts go to a receiver, soon, by a commit."""

@@ -71,11 +71,11 @@ def images(dist):
     return sorted({name for each in releases(dist) for name in IMAGE.findall(rendered(each))})
 
 
-def rendered(release):
-    """Returns the manifests of a release, as text."""
+def rendered(release, api_versions="monitoring.coreos.com/v1"):
+    """Returns the manifests of a release, as text, for a cluster with these versions besides."""
     return _helm(
         *("template", release.name, CHARTS / release.chart, "--namespace", release.namespace),
-        *("--values", release.values, "--api-versions", "monitoring.coreos.com/v1"),
+        *("--values", release.values, "--api-versions", api_versions),
     )
 
 
