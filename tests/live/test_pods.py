@@ -8,11 +8,12 @@ import pytest
 from constructs_lib.core.quantity import amount
 from constructs_lib.network.flows.folder import read_folder
 from constructs_lib.network.flows.groups import ELSEWHERE, OTHERS
+from constructs_lib.shapes.objects import has_labels
 from tests.live.commands import wait_until
 from tests.live.containers import containers, undisturbed
 
 OURS = ("app", "db")
-NAMESPACES = ("app", "cicd", "db", "default", "ingress")
+NAMESPACES = ("app", "cicd", "db", "default", "ingress", "monitoring", "node-agents")
 
 OUTSIDE = "outside"
 """A pod in a namespace without policies."""
@@ -86,16 +87,22 @@ def asleep(cluster):
     return [each for each in found if each.pod.startswith(("sleeper-", OUTSIDE))]
 
 
-def name_of(pod):
-    name = pod["metadata"].get("labels", {}).get("app.kubernetes.io/name")
-    return f"{pod['metadata']['namespace']}/{name}" if name else STRANGER
+def name_of(pod, groups):
+    """Returns the name of a pod in the matrix."""
+    namespace, labels = pod["metadata"]["namespace"], pod["metadata"].get("labels", {})
+    known = (each for each in groups if each.namespace == namespace and each.labels)
+    return next((str(each) for each in known if has_labels(labels, each.labels)), STRANGER)
 
 
 def test_the_policies_allow_what_is_declared_and_nothing_else(cluster, sleepers):
     """From every pod, of the others and outside, to every port of app and db."""
 
+    reach = read_folder(cluster.checkout.root / "dist").reach
+    numbers = {str(each): number for number, each in enumerate(reach.groups)}
+
     def look():
-        names = {pod["metadata"]["name"]: name_of(pod) for pod in pods(cluster, *NAMESPACES)}
+        found = pods(cluster, *NAMESPACES)
+        names = {pod["metadata"]["name"]: name_of(pod, reach.groups) for pod in found}
         targets = {
             f"{each['status']['podIP']}:{port['containerPort']}": each["metadata"]["name"]
             for each in pods(cluster, *OURS)
@@ -111,9 +118,6 @@ def test_the_policies_allow_what_is_declared_and_nothing_else(cluster, sleepers)
             ).items()
         ]
 
-    reach = read_folder(cluster.checkout.root / "dist").reach
-    numbers = {str(each): number for number, each in enumerate(reach.groups)}
-
     def wanted(source, target, port):
         ends = numbers[source], numbers[target]
         return "open" if port in reach.ports(*ends) else "hangs"
@@ -125,6 +129,7 @@ def test_the_policies_allow_what_is_declared_and_nothing_else(cluster, sleepers)
         ("ingress/nginx-ingress", "app/frontend", 3000, "open"),
         ("app/frontend", "app/backend", 3000, "open"),
         ("app/backend", "db/postgresql", 5432, "open"),
+        ("monitoring/prometheus", "app/backend", 9464, "open"),
         ("app/frontend", "db/postgresql", 5432, "hangs"),
         (STRANGER, "db/postgresql", 5432, "hangs"),
     } <= set(found)
