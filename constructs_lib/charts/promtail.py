@@ -22,8 +22,8 @@ IMAGE = "docker.io/grafana/promtail"
 """Image of the shipper, as the chart names it."""
 
 END_OF_LIFE = (
-    "Promtail reached its end of life on 2026-03-02, is mended no more, and loses lines when a "
-    "log is rotated; set the log shipper to alloy"
+    "Promtail reached its end of life on 2026-03-02, is mended no more, and may lose lines when "
+    "a log is rotated; set the log shipper to alloy"
 )
 """Warning to users."""
 
