@@ -37,7 +37,7 @@ def host_needs() -> Manifest:
         ],
         # The first that fetches layers of images for several platforms as Kind loads them.
         "docker_version": "24.0",
-        # Docker and the nodes take 1, the platform 4 and more under load; its pods ask for 9 in all.
+        # Docker and the nodes take 1, the platform 4 and more under load. Its pods ask for 9.
         "memory_gib": {"least": 6, "recommended": 12},
         # Pods ask for 6 in all, of which each of the two workers offers as many as the machine has.
         "cpus": {"least": 2, "recommended": 4},
