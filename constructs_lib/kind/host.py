@@ -37,8 +37,9 @@ def host_needs() -> Manifest:
         ],
         # The first that fetches layers of images for several platforms as Kind loads them.
         "docker_version": "24.0",
-        # Docker and the nodes take 1, the platform without monitoring 2 and more under load.
-        "memory_gib": {"least": 4, "recommended": 8},
+        # Docker and the nodes take 1, the platform 4 and more under load; its pods ask for 9 in all.
+        "memory_gib": {"least": 6, "recommended": 12},
+        # Pods ask for 6 in all, of which each of the two workers offers as many as the machine has.
         "cpus": {"least": 2, "recommended": 4},
         # Images of the nodes and of everything on each of them, and the volumes.
         "disk_gib": {"least": 15, "recommended": 40},

@@ -152,9 +152,9 @@ def test_a_full_disk(tmp_path):
         ({"NCPU": 1}, [("processors", "failure")]),
         ({"NCPU": 2}, [("processors", "warning")]),
         ({"MemTotal": 3 * GIB}, [("memory", "failure")]),
-        ({"MemTotal": 5 * GIB}, [("memory", "warning")]),
-        # A virtual machine of 8 GiB has a little less.
-        ({"MemTotal": int(7.7 * GIB)}, []),
+        ({"MemTotal": 8 * GIB}, [("memory", "warning")]),
+        # A virtual machine of 12 GiB has a little less.
+        ({"MemTotal": int(11.7 * GIB)}, []),
     ],
 )
 def test_docker_and_its_room(docker, expected, tmp_path):
@@ -268,7 +268,7 @@ def test_wsl_is_told_what_to_write_into_its_settings(tmp_path):
     docker = {**DOCKER, "NCPU": 1, "MemTotal": GIB}
     fixes = [each.fix for each in wrong(room_findings(HOST, docker, machine, tmp_path))]
     assert all(".wslconfig" in fix for fix in fixes)
-    assert "'memory=8GB'" in fixes[1]
+    assert "'memory=12GB'" in fixes[1]
 
 
 def network(machine, checkout, **variables):

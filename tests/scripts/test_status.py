@@ -12,6 +12,7 @@ from typer.testing import CliRunner
 
 from scripts.cluster import __main__ as command_line
 from scripts.cluster import status
+from scripts.cluster.applications import Application
 from scripts.cluster.declared import Address
 from scripts.cluster.errors import Failed
 from scripts.cluster.steps.answers import problem_of
@@ -73,3 +74,16 @@ def test_it_ends_with_one_where_something_is_wrong(monkeypatch, states, code):
     monkeypatch.setattr(command_line, "Cluster", lambda context: None)
     for arguments in (["status"], ["status", "--json"]):
         assert CliRunner().invoke(command_line.app, arguments).exit_code == code
+
+
+def test_the_end_of_life_of_a_chart_is_said():
+    manifest = {
+        "metadata": {
+            "name": "promtail",
+            "annotations": {"cdk8s-web-platform/end-of-life": "Use another"},
+        },
+        "spec": {"destination": {"namespace": "node-agents"}},
+    }
+    assert Application.of(manifest).end_of_life == "Use another"
+    del manifest["metadata"]["annotations"]
+    assert Application.of(manifest).end_of_life == ""

@@ -59,7 +59,7 @@ def room_findings(
     yield _bounded(
         "memory",
         f"Docker has {memory:.1f} GiB of memory",
-        # What a machine of 8 GiB keeps for itself does not count.
+        # What a machine of 12 GiB keeps for itself does not count.
         round(memory),
         host.memory_gib,
         "Without it, pods are ended at random, the database among them.",

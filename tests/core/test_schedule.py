@@ -1,0 +1,49 @@
+from datetime import UTC, datetime, timedelta
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from constructs_lib.core.schedule import longest_pause_hours
+
+
+@pytest.mark.parametrize(
+    ("schedule", "hours"),
+    [
+        ("30 2 * * *", 24),
+        ("0 * * * *", 1),
+        ("*/10 * * * *", 1),
+        ("0 2,14 * * *", 12),
+        ("0 1,2 * * *", 23),
+        # From Friday at five to Monday at nine.
+        ("0 9-17 * * 1-5", 64),
+        ("30 4 * * 0", 7 * 24),
+        # On the 1st, the 15th and each Monday.
+        ("0 0 1,15 * 1", 7 * 24),
+        ("0 0 1 * *", 31 * 24),
+        ("0 0 1 1 *", 366 * 24),
+        # The one of 1900 and 2100 is not counted.
+        ("0 0 29 2 *", (4 * 365 + 1) * 24),
+    ],
+)
+def test_longest_pause(schedule, hours):
+    assert longest_pause_hours(schedule) == hours
+
+
+@given(
+    hours=st.sets(st.integers(0, 23), min_size=1, max_size=3),
+    weekdays=st.sets(st.integers(0, 6), min_size=1, max_size=7),
+)
+def test_longest_pause_of_some_hours_of_some_weekdays(hours, weekdays):
+    """By going through the hours of five weeks."""
+    begin = datetime(2026, 1, 4, tzinfo=UTC)  # a Sunday
+    runs = [
+        number
+        for number in range(24 * 7 * 5)
+        for time in [begin + timedelta(hours=number)]
+        if time.hour in hours and time.isoweekday() % 7 in weekdays
+    ]
+    pauses = [later - earlier for earlier, later in pairwise(runs)]
+    text = f"0 {','.join(map(str, hours))} * * {','.join(map(str, weekdays))}"
+    assert longest_pause_hours(text) == max(pauses)
