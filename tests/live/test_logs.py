@@ -5,7 +5,7 @@ import secrets
 
 import pytest
 
-from tests.live.commands import wait_until
+from tests.live.commands import ran, wait_until
 from tests.live.monitoring import Loki
 
 ARRIVAL_SECONDS = 120
@@ -71,15 +71,21 @@ def test_no_line_is_lost_when_a_log_is_rotated(cluster, loki):
     cluster.kubectl("create", "--filename", "-", stdin=json.dumps(pod))
     selector = f'{{namespace="app", pod="{name}"}}'
     try:
-        found = wait_until(
+        wait_until(
             "as many lines are there as were written",
-            lambda: counts(loki, selector, "pod").get((name,), 0) >= LINES,
+            lambda: counts(loki, selector, "pod").get((name,), 0) == LINES,
             5 * ARRIVAL_SECONDS,
             why=lambda: counts(loki, selector, "pod"),
         )
-        assert found
+        assert files(cluster, name) > 1
     finally:
         cluster.kubectl("delete", "pod", name, "--grace-period=0", "--force", namespace="app")
+
+
+def files(cluster, pod):
+    """Returns the number of files that the kubelet keeps of its log."""
+    listing = f"ls /var/log/pods/app_{pod}_*/writer 2>/dev/null | wc -l"
+    return sum(int(ran("docker", "exec", node, "bash", "-c", listing)) for node in cluster.nodes())
 
 
 def writer(cluster, name):
