@@ -149,8 +149,8 @@ def test_a_full_disk(tmp_path):
         ({"ServerVersion": "20.10.7"}, [("docker", "warning")]),
         ({"CgroupVersion": "1"}, [("cgroups", "failure")]),
         ({"CgroupVersion": ""}, [("cgroups", "warning")]),
-        ({"NCPU": 1}, [("processors", "failure")]),
-        ({"NCPU": 2}, [("processors", "warning")]),
+        ({"NCPU": 2}, [("processors", "failure")]),
+        ({"NCPU": 3}, [("processors", "warning")]),
         ({"MemTotal": 3 * GIB}, [("memory", "failure")]),
         ({"MemTotal": 8 * GIB}, [("memory", "warning")]),
         # A virtual machine of 12 GiB has a little less.
