@@ -14,6 +14,8 @@ NOBODY = 65534
 
 SUPERUSER = "postgres"
 START_SECONDS = 30
+STOP_SECONDS = 120
+"""How long the server may take to stop: one that has just crashed recovers first."""
 
 ACCESS = f"""\
 local all {SUPERUSER} trust
@@ -107,7 +109,7 @@ class Postgres:
         """Stops the server; by default without waiting for its clients (fast mode)."""
         if self._server:
             self._server.send_signal(how)
-            self._server.wait(timeout=START_SECONDS)
+            self._server.wait(timeout=STOP_SECONDS)
             self._server = None
 
     def psql(self, sql: str, database: str = "postgres") -> str:
