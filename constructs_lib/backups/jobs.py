@@ -192,14 +192,18 @@ class StoreJob(ScheduledJob):
             suspended=job.suspended,
         )
         super().__init__(scope, id, props)
-        self.late_after_hours: int = longest_pause_hours(job.schedule) + LATE_HOURS
-        """Hours since the last success after which the next one is late."""
+        self._schedule = job.schedule
         # The port is given, since the environment already has the address.
         self.connections.allow_to(job.server, job.port, reason=REASONS[job.program])
         if job.store.remote and job.store.remote.outside:
             self.connections.allow_to_outside(
                 job.pod_network, job.store.remote.port, reason="The store of the backups"
             )
+
+    @property
+    def late_after_hours(self) -> int:
+        """Hours since the last success after which the next one is late."""
+        return longest_pause_hours(self._schedule) + LATE_HOURS
 
 
 class Backup(StoreJob):

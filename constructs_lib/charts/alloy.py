@@ -11,9 +11,18 @@ from constructs_lib.core.fields import DnsLabel, UserId
 from constructs_lib.core.props import Props
 from constructs_lib.core.resources import Pods, ResourcesProps, total
 from constructs_lib.helm.component import ComponentPods, HelmComponent
-from constructs_lib.helm.kinds import ROLES, SERVER_KINDS
+from constructs_lib.helm.kinds import ROLES, SERVER_KINDS, SERVICE_MONITOR
 from constructs_lib.helm.mirrors import Mirrors
-from constructs_lib.helm.values import Create, RegistryImage, Resources, Switch, Values
+from constructs_lib.helm.values import (
+    Capabilities,
+    Create,
+    EmptyDir,
+    RegistryImage,
+    Resources,
+    SeccompProfile,
+    Switch,
+    Values,
+)
 from constructs_lib.versions import ALLOY_CHART
 
 IMAGE = "docker.io/grafana/alloy"
@@ -68,12 +77,6 @@ class AlloyProps(AlloySettings):
         return cls.extending(settings, namespaces=namespaces, push_url=push_url, mirrors=mirrors)
 
 
-class EmptyDir(Values):
-    """`emptyDir` of a volume."""
-
-    size_limit: str
-
-
 class Volume(Values):
     """One of `controller.volumes.extra`."""
 
@@ -107,18 +110,6 @@ class Mounts(Values):
     """`alloy.mounts`."""
 
     extra: Sequence[Mount] = (Mount(name="data", mount_path=DATA),)
-
-
-class Capabilities(Values):
-    """`capabilities` of a security context."""
-
-    drop: Sequence[Literal["ALL"]] = ("ALL",)
-
-
-class SeccompProfile(Values):
-    """`seccompProfile` of a security context."""
-
-    type: Literal["RuntimeDefault"] = "RuntimeDefault"
 
 
 class SecurityContext(Values):
@@ -204,7 +195,7 @@ def alloy(props: AlloyProps) -> HelmComponent:
         namespaced_kinds=(
             *SERVER_KINDS,
             "apps/Deployment",
-            "monitoring.coreos.com/ServiceMonitor",
+            SERVICE_MONITOR,
             *ROLES,
         ),
         # A Role in each of the namespaces lets it read the logs there.

@@ -10,9 +10,9 @@ from constructs_lib.core.props import Props
 from constructs_lib.core.quantity import Storage
 from constructs_lib.core.resources import Pods, ResourcesProps
 from constructs_lib.helm.component import ComponentPods, HelmComponent
-from constructs_lib.helm.kinds import ROLES, SERVER_KINDS
+from constructs_lib.helm.kinds import ROLES, SERVER_KINDS, SERVICE_MONITOR
 from constructs_lib.helm.mirrors import Mirrors
-from constructs_lib.helm.values import RegistryImage, Resources, Switch, Values
+from constructs_lib.helm.values import OFF, RegistryImage, Resources, Switch, Values
 from constructs_lib.versions import LOKI_CHART
 
 IMAGE = "docker.io/grafana/loki"
@@ -23,8 +23,6 @@ PORT = 3100
 
 JOB = "loki"
 """Job of its metrics, by the name of the Service through which Prometheus finds the pod."""
-
-OFF = Switch(enabled=False)
 
 
 class LokiSettings(Props):
@@ -231,7 +229,7 @@ def loki(props: LokiProps) -> HelmComponent:
         namespaced_kinds=(
             *SERVER_KINDS,
             "apps/StatefulSet",
-            "monitoring.coreos.com/ServiceMonitor",
+            SERVICE_MONITOR,
             *ROLES,
         ),
         pods={

@@ -8,7 +8,7 @@ from constructs_lib.core.fields import MAX_INT32, DnsLabel, Hostname, NodePort
 from constructs_lib.core.props import Props
 from constructs_lib.core.resources import Pods, ResourcesProps, largest
 from constructs_lib.helm.component import ComponentPods, HelmComponent
-from constructs_lib.helm.kinds import CLUSTER_ROLES, ROLES, SERVER_KINDS
+from constructs_lib.helm.kinds import CLUSTER_ROLES, ROLES, SERVER_KINDS, SERVICE_MONITOR
 from constructs_lib.helm.mirrors import Mirrors
 from constructs_lib.helm.values import Create, ImageRepository, Resources, Values
 from constructs_lib.versions import NGINX_INGRESS_CHART
@@ -201,7 +201,7 @@ def nginx_ingress(props: NginxIngressProps) -> HelmComponent:
             *SERVER_KINDS,
             "apps/Deployment",
             "policy/PodDisruptionBudget",
-            "monitoring.coreos.com/ServiceMonitor",
+            SERVICE_MONITOR,
             *ROLES,
         ),
         cluster_kinds=("networking.k8s.io/IngressClass", *CLUSTER_ROLES),

@@ -13,9 +13,16 @@ from constructs_lib.core.fields import DnsLabel
 from constructs_lib.core.props import Props
 from constructs_lib.core.resources import Pods, ResourcesProps
 from constructs_lib.helm.component import ComponentPods, HelmComponent
-from constructs_lib.helm.kinds import CLUSTER_ROLES, SERVER_KINDS
+from constructs_lib.helm.kinds import CLUSTER_ROLES, SERVER_KINDS, SERVICE_MONITOR
 from constructs_lib.helm.mirrors import Mirrors
-from constructs_lib.helm.values import RegistryImage, Resources, Switch, Values
+from constructs_lib.helm.values import (
+    EmptyDir,
+    RegistryImage,
+    Resources,
+    SeccompProfile,
+    Switch,
+    Values,
+)
 from constructs_lib.versions import PROMTAIL_CHART
 
 IMAGE = "docker.io/grafana/promtail"
@@ -65,24 +72,12 @@ class PromtailProps(PromtailSettings):
         return cls.extending(settings, namespaces=namespaces, push_url=push_url, mirrors=mirrors)
 
 
-class SeccompProfile(Values):
-    """`seccompProfile` of a security context."""
-
-    type: Literal["RuntimeDefault"] = "RuntimeDefault"
-
-
 class PodSecurityContext(Values):
     """`podSecurityContext`: the files of logs are root's."""
 
     run_as_user: Literal[0] = 0
     run_as_group: Literal[0] = 0
     seccomp_profile: SeccompProfile = SeccompProfile()
-
-
-class EmptyDir(Values):
-    """`emptyDir` of a volume."""
-
-    size_limit: str
 
 
 class HostPath(Values):
@@ -168,7 +163,7 @@ def promtail(props: PromtailProps) -> HelmComponent:
         namespaced_kinds=(
             *SERVER_KINDS,
             "apps/DaemonSet",
-            "monitoring.coreos.com/ServiceMonitor",
+            SERVICE_MONITOR,
         ),
         cluster_kinds=CLUSTER_ROLES,
         pods={

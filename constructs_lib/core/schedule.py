@@ -29,14 +29,17 @@ _LONGEST_MONTHS = {2: 29, 4: 30, 6: 30, 9: 30, 11: 30}
 """Days of the months that never have 31."""
 
 
-_DAYS = [
-    (month, day, (weekday + 1) % 7)
-    for year in range(2024, 2033)
-    for month in range(1, 13)
-    for day, weekday in Calendar().itermonthdays2(year, month)
-    if day
-]
-"""Month, day and weekday of each day of nine years, which have three times a February 29."""
+@cache
+def _days() -> list[tuple[int, int, int]]:
+    """Returns month, day and weekday of each day of nine years, with three times a February 29."""
+    return [
+        (month, day, (weekday + 1) % 7)
+        for year in range(2024, 2033)
+        for month in range(1, 13)
+        for day, weekday in Calendar().itermonthdays2(year, month)
+        if day
+    ]
+
 
 MINUTES_OF_DAY = 24 * 60
 
@@ -109,7 +112,7 @@ def longest_pause_hours(schedule: str) -> int:
     )
     pauses = [later - earlier for earlier, later in pairwise(times)]
     last = None
-    for number, (month, day, weekday) in enumerate(_DAYS):
+    for number, (month, day, weekday) in enumerate(_days()):
         in_month = months is None or month in months
         if not in_month or not _is_day(days, weekdays, day, weekday):
             continue

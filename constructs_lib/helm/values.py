@@ -1,6 +1,7 @@
 """The base model of all values, and groups that several charts share."""
 
-from typing import Self
+from collections.abc import Sequence
+from typing import Literal, Self
 
 from pydantic import ConfigDict
 from pydantic.alias_generators import to_camel
@@ -29,6 +30,28 @@ class Switch(Values):
     """A group that can be switched on or off."""
 
     enabled: bool
+
+
+OFF = Switch(enabled=False)
+"""A group that is switched off."""
+
+
+class SeccompProfile(Values):
+    """`seccompProfile` of a security context."""
+
+    type: Literal["RuntimeDefault"] = "RuntimeDefault"
+
+
+class Capabilities(Values):
+    """`capabilities` of a security context."""
+
+    drop: Sequence[Literal["ALL"]] = ("ALL",)
+
+
+class EmptyDir(Values):
+    """`emptyDir` of a volume."""
+
+    size_limit: str
 
 
 class Create(Values):

@@ -17,9 +17,7 @@ from constructs_lib.charts.gitea import (
     GiteaSettings,
     gitea,
 )
-from constructs_lib.charts.gitea import (
-    JOB as GITEA_JOB,
-)
+from constructs_lib.charts.gitea import JOB as GITEA_JOB
 from constructs_lib.charts.gitea.contents import REPOSITORY
 from constructs_lib.core.api_objects import ApiObjects, checked_props
 from constructs_lib.core.declarations import Declarations, DeclaredRegistry

@@ -23,7 +23,14 @@ from constructs_lib.core.image import parse_image
 from constructs_lib.core.props import Props
 from constructs_lib.core.resources import Pods, ResourcesProps, largest
 from constructs_lib.helm.component import ComponentPods, HelmComponent
-from constructs_lib.helm.kinds import CLUSTER_ROLES, DEFINITION, ROLES, SERVER_KINDS
+from constructs_lib.helm.kinds import (
+    CLUSTER_ROLES,
+    DEFINITION,
+    MONITORING,
+    ROLES,
+    SERVER_KINDS,
+    SERVICE_MONITOR,
+)
 from constructs_lib.helm.mirrors import Mirrors
 from constructs_lib.helm.values import ImageRepository, Resources
 from constructs_lib.versions import ARGO_CD_CHART, ARGO_CD_IMAGE
@@ -54,9 +61,6 @@ Argo CD generates missing keys itself, and then adds another Secret with a passw
 
 REDIS_SECRET = SecretRef(name="argocd-redis", keys=("auth",))
 """Secret that the servers share with their cache, named by the chart. It must exist first."""
-
-MONITORING = "monitoring.coreos.com"
-"""API group of the Prometheus operator, whose definitions must be installed first."""
 
 
 def _pods(name: str, **ports: int) -> dict[str, ComponentPods]:
@@ -138,7 +142,7 @@ def argocd(props: ArgoCdProps) -> HelmComponent:
             *SERVER_KINDS,
             "apps/Deployment",
             "apps/StatefulSet",
-            f"{MONITORING}/ServiceMonitor",
+            SERVICE_MONITOR,
             *ROLES,
         ),
         cluster_kinds=(DEFINITION, *CLUSTER_ROLES),

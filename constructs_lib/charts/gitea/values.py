@@ -1,6 +1,6 @@
 """Values of chart gitea."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Literal
 
 from pydantic import Field
@@ -8,7 +8,17 @@ from pydantic import Field
 from constructs_lib.core.fields import DnsSubdomain, LabelValue, NodePort, UserId
 from constructs_lib.core.quantity import Storage
 from constructs_lib.core.resources import ResourcesProps
-from constructs_lib.helm.values import Create, Metrics, RegistryImage, Resources, Switch, Values
+from constructs_lib.helm.values import (
+    OFF,
+    Capabilities,
+    Create,
+    Metrics,
+    RegistryImage,
+    Resources,
+    SeccompProfile,
+    Switch,
+    Values,
+)
 
 INIT_RESOURCES = ResourcesProps(
     cpu_request="50m", cpu_limit="200m", memory_request="128Mi", memory_limit="256Mi"
@@ -18,20 +28,12 @@ INIT_RESOURCES = ResourcesProps(
 IMAGE = "docker.gitea.com/gitea"
 """Image of the server, as the chart joins it."""
 
-OFF = Switch(enabled=False)
-
 
 class Strategy(Values):
     """`strategy`."""
 
     # Two servers that run side by side would break the database, which is a file.
     type: Literal["Recreate"] = "Recreate"
-
-
-class SeccompProfile(Values):
-    """`seccompProfile` of a security context."""
-
-    type: Literal["RuntimeDefault"] = "RuntimeDefault"
 
 
 class PodSecurityContext(Values):
@@ -41,12 +43,6 @@ class PodSecurityContext(Values):
     run_as_non_root: bool = True
     fs_group: UserId = 1000
     seccomp_profile: SeccompProfile = SeccompProfile()
-
-
-class Capabilities(Values):
-    """`containerSecurityContext.capabilities`."""
-
-    drop: Sequence[str] = ("ALL",)
 
 
 class ContainerSecurityContext(Values):

@@ -38,7 +38,13 @@ from constructs_lib.core.props import Props
 from constructs_lib.core.quantity import Storage, amount
 from constructs_lib.core.resources import Pods, ResourcesProps, total
 from constructs_lib.helm.component import ComponentPods, HelmComponent
-from constructs_lib.helm.kinds import CLUSTER_ROLES, ROLES, SERVER_KINDS
+from constructs_lib.helm.kinds import (
+    CLUSTER_ROLES,
+    MONITORING,
+    ROLES,
+    SERVER_KINDS,
+    SERVICE_MONITOR,
+)
 from constructs_lib.helm.mirrors import Mirrors
 from constructs_lib.helm.values import RegistryImage, Resources
 from constructs_lib.shapes.grafana import FOLDER_ANNOTATION
@@ -60,9 +66,6 @@ what compaction writes before it removes what it has read.
 """
 
 MIBIBYTE = 2**20
-
-API = "monitoring.coreos.com"
-"""API group of the operator."""
 
 PODS = {
     "prometheus": ComponentPods(
@@ -170,9 +173,9 @@ def kube_prometheus_stack(props: KubePrometheusStackProps) -> HelmComponent:
             *SERVER_KINDS,
             "Secret",
             "apps/Deployment",
-            f"{API}/Alertmanager",
-            f"{API}/Prometheus",
-            f"{API}/ServiceMonitor",
+            f"{MONITORING}/Alertmanager",
+            f"{MONITORING}/Prometheus",
+            SERVICE_MONITOR,
             *ROLES,
         ),
         cluster_kinds=CLUSTER_ROLES,

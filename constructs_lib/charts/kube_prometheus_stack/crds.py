@@ -5,12 +5,10 @@ own chart, the definitions always match its version.
 """
 
 from constructs_lib.helm.component import HelmComponent
-from constructs_lib.helm.kinds import DEFINITION
+from constructs_lib.helm.kinds import DEFINITION, MONITORING
 from constructs_lib.helm.mirrors import Mirrors
-from constructs_lib.helm.values import Create, Switch, Values
+from constructs_lib.helm.values import OFF, Create, Switch, Values
 from constructs_lib.versions import KUBE_PROMETHEUS_STACK_CHART
-
-OFF = Switch(enabled=False)
 
 
 class PrometheusOperatorCrdsValues(Values):
@@ -43,5 +41,5 @@ def prometheus_operator_crds(mirrors: Mirrors) -> HelmComponent:
         chart=mirrors.chart(KUBE_PROMETHEUS_STACK_CHART),
         values=PrometheusOperatorCrdsValues(),
         cluster_kinds=(DEFINITION,),
-        provides=("monitoring.coreos.com",),
+        provides=(MONITORING,),
     )

@@ -7,9 +7,7 @@ from pydantic import Field
 
 from constructs_lib.core.fields import NodePort
 from constructs_lib.core.resources import ResourcesProps
-from constructs_lib.helm.values import RegistryImage, Resources, Switch, Values
-
-OFF = Switch(enabled=False)
+from constructs_lib.helm.values import OFF, RegistryImage, Resources, Switch, Values
 
 SIDECAR_RESOURCES = ResourcesProps(
     cpu_request="10m", cpu_limit="100m", memory_request="96Mi", memory_limit="256Mi"

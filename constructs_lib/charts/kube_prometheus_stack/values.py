@@ -9,9 +9,7 @@ from constructs_lib.charts.kube_prometheus_stack.grafana import Grafana
 from constructs_lib.core.fields import MAX_INT32
 from constructs_lib.core.quantity import Storage
 from constructs_lib.core.resources import ResourcesProps
-from constructs_lib.helm.values import Create, RegistryImage, Resources, Switch, Values
-
-OFF = Switch(enabled=False)
+from constructs_lib.helm.values import OFF, Create, RegistryImage, Resources, Switch, Values
 
 OPERATOR_RESOURCES = ResourcesProps(
     cpu_request="50m", cpu_limit="200m", memory_request="96Mi", memory_limit="192Mi"
