@@ -7,6 +7,8 @@ export default defineConfig({
 	plugins: [
 		sveltekit({
 			adapter: adapter(),
+			// By which a page that is open notices another build. By default it is the time, and no two builds are alike.
+			version: { name: process.env.BUILD_VERSION ?? 'unknown' },
 			csp: {
 				directives: {
 					'default-src': ['none'],

@@ -15,12 +15,12 @@ from constructs_lib.core.quantity import amount
 class Shape(BaseModel):
     """Base of all shapes; fields have the names of the API in Python's spelling."""
 
-    model_config = ConfigDict(strict=True, frozen=True, alias_generator=to_camel)
+    model_config = ConfigDict(strict=True, frozen=True, alias_generator=to_camel, defer_build=True)
 
     @model_validator(mode="before")
     @classmethod
     def _without_nulls(cls, values: Any) -> Any:  # noqa: ANN401 - not checked yet
-        if not isinstance(values, dict):
+        if not isinstance(values, dict) or None not in values.values():
             return values
         return {name: value for name, value in values.items() if value is not None}
 

@@ -31,6 +31,17 @@ from constructs_lib.shapes.rights import (
     RoleBinding,
     ServiceAccount,
 )
+from constructs_lib.shapes.tekton import (
+    TEKTON,
+    TRIGGERS,
+    EventListener,
+    Pipeline,
+    PipelineRun,
+    Task,
+    Trigger,
+    TriggerBinding,
+    TriggerTemplate,
+)
 from constructs_lib.shapes.workloads import (
     CronJob,
     DaemonSet,
@@ -51,6 +62,8 @@ SHAPES: Mapping[str, Sequence[type[KubernetesObject]]] = {
     "rbac.authorization.k8s.io": (Role, ClusterRole, RoleBinding, ClusterRoleBinding),
     "apiextensions.k8s.io": (CustomResourceDefinition,),
     ARGO_CD: (Application, AppProject),
+    TEKTON: (Task, Pipeline, PipelineRun),
+    TRIGGERS: (EventListener, Trigger, TriggerBinding, TriggerTemplate),
 }
 """Shapes by API group; each is named after its kind. All other kinds are `KubernetesObject`."""
 

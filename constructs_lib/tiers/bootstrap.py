@@ -8,8 +8,14 @@ from constructs import Construct
 from constructs_lib.argocd.application import ArgoApplication, ArgoApplicationProps
 from constructs_lib.argocd.project import ArgoProject, ArgoProjectProps
 from constructs_lib.argocd.release import HelmRelease
-from constructs_lib.charts.argocd import SERVER_SECRET, WEBHOOK_SECRET_KEY
-from constructs_lib.charts.gitea.contents import gitea_contents
+from constructs_lib.charts.argocd import SERVER_SECRET
+from constructs_lib.charts.argocd import WEBHOOK_SECRET_KEY as ARGO_CD_SECRET_KEY
+from constructs_lib.charts.gitea.contents import (
+    PUSH,
+    PUSH_AND_PULL_REQUEST,
+    RepositoryWebhook,
+    gitea_contents,
+)
 from constructs_lib.core.api_objects import ApiObjects, Manifest, checked_props
 from constructs_lib.core.declarations import Declarations, DeclaredFile
 from constructs_lib.core.props import Props
@@ -20,11 +26,12 @@ from constructs_lib.kind.cluster import (
     registry_hosts,
 )
 from constructs_lib.kind.host import host_needs
+from constructs_lib.tekton.image_build import ImageBuild
+from constructs_lib.tekton.secrets import WEBHOOK_SECRET, WEBHOOK_SECRET_KEY
 from constructs_lib.tiers.cicd import CicdTier
 from constructs_lib.tiers.data import DataTier
 from constructs_lib.tiers.delivery import Delivery
 from constructs_lib.tiers.handover import (
-    ImageBuild,
     NetworkProbe,
     addresses,
     backups,
@@ -68,7 +75,7 @@ class Bootstrap(Tier):
       `hosts.toml` for the nodes where images come from a mirror without TLS,
     - `manifests.yaml`: files to apply before Argo CD can deliver, and `releases.yaml`: charts to
       install then, both in order,
-    - `gitea.yaml`: what to make in Gitea, and `images.yaml`, what to build for its registry,
+    - `gitea.yaml`: what to make in Gitea, and `images.yaml`, how to build what its registry needs,
     - `addresses.yaml`: what is reached from the host, `backups.yaml`: what waits for a restore, and
       `network.yaml`: how to see that policies are enforced.
 
@@ -125,7 +132,16 @@ class Bootstrap(Tier):
                 cicd.git.repository,
                 url=ports.url("gitea"),
                 registry=ports.registry_address,
-                webhooks={cicd.argocd_webhook: SERVER_SECRET.key(WEBHOOK_SECRET_KEY)},
+                webhooks=[
+                    RepositoryWebhook(
+                        cicd.argocd_webhook, SERVER_SECRET.key(ARGO_CD_SECRET_KEY), PUSH
+                    ),
+                    RepositoryWebhook(
+                        cicd.webhook_handler_url,
+                        WEBHOOK_SECRET.key(WEBHOOK_SECRET_KEY),
+                        PUSH_AND_PULL_REQUEST,
+                    ),
+                ],
             )
         files = [
             DeclaredFile(path=f"{FOLDER}/{name}", text=Yaml.stringify(each))

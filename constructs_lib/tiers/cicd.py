@@ -1,4 +1,4 @@
-"""Continuous delivery: Argo CD and Gitea, each in a Chart (so a file) of its own."""
+"""Continuous delivery: Argo CD, Tekton and Gitea, each in a Chart (so a file) of its own."""
 
 from typing import Self
 
@@ -23,7 +23,7 @@ from constructs_lib.core.api_objects import ApiObjects, checked_props
 from constructs_lib.core.declarations import Declarations, DeclaredRegistry
 from constructs_lib.core.fields import LabelValue, OwnNamespace, PodNetwork
 from constructs_lib.core.props import Props
-from constructs_lib.core.resources import Pods
+from constructs_lib.core.resources import Pods, ResourcesProps
 from constructs_lib.git.backup import (
     GitBackup,
     GitBackupProps,
@@ -37,9 +37,32 @@ from constructs_lib.kind.ports import ARGO_CD_HTTPS_NODE_PORT, NODE_PORTS, PortP
 from constructs_lib.monitoring.alerts.argocd import argocd_alerts
 from constructs_lib.monitoring.alerts.backups import backup_alerts
 from constructs_lib.monitoring.alerts.targets import missing_target_alerts
+from constructs_lib.monitoring.alerts.tekton import LIBRARY_METRICS, TASK_METRICS, tekton_alerts
 from constructs_lib.monitoring.observer import METRICS, OBSERVER, Observer
+from constructs_lib.network.chart_pods import ChartPods
 from constructs_lib.network.peer import Peer
+from constructs_lib.tekton.config import (
+    METRICS_PORT_NAME,
+    PIPELINES_METRICS_PORT,
+    TRIGGERS_METRICS_PORT,
+    TektonConfig,
+    TektonConfigProps,
+    TektonSettings,
+)
+from constructs_lib.tekton.secrets import WEBHOOK_SECRET
 from constructs_lib.tiers.tier import HEADROOM, Page, Tier, TierProps, quota_of
+
+WEBHOOK_HANDLER = "webhook-handler"
+"""Name of the EventListener of the webhook handler, by which its pods are found."""
+
+WEBHOOK_HANDLER_SERVICE = f"el-{WEBHOOK_HANDLER}"
+"""Name of the Service that Tekton makes for it."""
+
+WEBHOOK_HANDLER_PORT = 8080
+"""Port of its pods and of that Service: Tekton's default."""
+
+TEKTON_JOBS = ("tekton-pipelines-controller", "tekton-triggers-controller")
+"""Jobs of the metrics of Tekton, by the names of the Services of its controllers."""
 
 
 class GitSettings(Props):
@@ -77,6 +100,14 @@ class CicdTierSettings(Props):
 
     git_backup: GitBackupSettings = GitBackupSettings()
     """Backups of the repositories in Gitea."""
+
+    tekton: TektonSettings = TektonSettings()
+    """Pipelines and Triggers."""
+
+    webhook_handler_resources: ResourcesProps = ResourcesProps(
+        cpu_request="200m", cpu_limit="400m", memory_request="256Mi", memory_limit="512Mi"
+    )
+    """CPU and memory of the server that is told of pushes and deliveries."""
 
     namespace: OwnNamespace = "cicd"
     """Namespace of the tier."""
@@ -126,7 +157,10 @@ class CicdTierProps(CicdTierSettings):
 
 
 class CicdTier(Tier):
-    """Argo CD, and Gitea with backups of its repositories if no external one is named."""
+    """Argo CD, Tekton, and Gitea with backups of its repositories if no external one is named.
+
+    The webhook handler, `webhook_handler`, is made elsewhere, by who knows what it starts.
+    """
 
     def __init__(self, props: CicdTierProps) -> None:
         checked_props("cicd", props, CicdTierProps)
@@ -146,28 +180,46 @@ class CicdTier(Tier):
             revision=props.git.revision,
         )
         self.webhook_handler = Peer(
-            name="webhook-handler",
+            name=WEBHOOK_HANDLER,
             namespace=self.namespace,
-            pod_labels={"app.kubernetes.io/name": "webhook-handler"},
-            ports=(8080,),
+            pod_labels={"eventlistener": WEBHOOK_HANDLER},
+            ports=(WEBHOOK_HANDLER_PORT,),
         )
+        """Pods of the server that is told of pushes and deliveries, which Tekton makes for the
+        EventListener of that name.
+        """
+        self.webhook_handler_resources = props.webhook_handler_resources
+        """CPU and memory of it, of which the quota has room for one in an update."""
         argocd = self._argocd(props)
         self.git_backup: GitBackup | None = None
         """The backup of the repositories in Gitea. None: there is no Gitea."""
+        self.gitea_pods: ChartPods | None = None
+        """The pods of Gitea. None: there is no Gitea."""
         self.gitea = None if props.git.repository else self._gitea(props, gitea_url)
-        pods = [*argocd.pods_in_an_update, HEADROOM]
+        self.tekton = TektonConfig(
+            self.chart("tekton"),
+            "tekton",
+            TektonConfigProps.extending(props.tekton, pod_network=props.pod_network),
+        )
+        pods = [
+            *argocd.pods_in_an_update,
+            *self.tekton.pods_in_an_update,
+            Pods.of_deployment(1, props.webhook_handler_resources),
+            HEADROOM,
+        ]
         if self.gitea:
             # A backup, a restore, and what a person asks for meanwhile, such as a list.
             jobs = Pods(3, props.git_backup.pod_resources())
             pods += [*self.gitea.pods_in_an_update, jobs]
         self.add_namespace(quota_of(pods))
         self._connect_argocd(props, argocd)
+        self._connect_tekton(props)
         self.argocd_webhook = f"http://argocd-server.{self._domain}/api/webhook"
         """Address at which Argo CD is notified of a push."""
         registry = None if props.git.repository else props.ports.registry_address
         declared = Declarations(registries=[DeclaredRegistry(address=registry)])
         ApiObjects(self, "Registry", {}, declared)
-        targets = [*JOBS, *([GITEA_JOB] if self.gitea else [])]
+        targets = [*JOBS, *TEKTON_JOBS, *([GITEA_JOB] if self.gitea else [])]
         self.alert("cicd", props.observer, missing_target_alerts(self.namespace, targets))
         outside_ports = {props.mirrors.charts_port}
         if props.git.repository:
@@ -178,12 +230,17 @@ class CicdTier(Tier):
             props.pod_network, *outside_ports, reason="Charts, and a Git server that is outside"
         )
 
+    @property
+    def webhook_handler_url(self) -> str:
+        """Address of the webhook handler in the cluster."""
+        return f"http://{WEBHOOK_HANDLER_SERVICE}.{self._domain}:{WEBHOOK_HANDLER_PORT}"
+
     def _argocd(self, props: CicdTierProps) -> HelmComponent:
         return argocd(
             ArgoCdProps.of(
                 props.argocd,
                 url=props.ports.url("argocd"),
-                webhook_handler=f"http://webhook-handler.{self._domain}:8080",
+                webhook_handler=self.webhook_handler_url,
                 node_port=NODE_PORTS["argocd"],
                 https_node_port=ARGO_CD_HTTPS_NODE_PORT,
                 mirrors=props.mirrors,
@@ -197,9 +254,10 @@ class CicdTier(Tier):
         controller = self.pods(chart, component, "argocd-application-controller")
         self.server = self.pods(chart, component, "argocd-server", "http")
         self.repo_server = self.pods(chart, component, "argocd-repo-server", "grpc")
-        notifications = self.pods(chart, component, "argocd-notifications-controller")
+        self.notifications = self.pods(chart, component, "argocd-notifications-controller")
+        """The part of Argo CD that tells the webhook handler of deliveries."""
         redis = self.pods(chart, component, "argocd-redis", "redis")
-        for caller in (controller, self.server, notifications):
+        for caller in (controller, self.server, self.notifications):
             caller.connections.allow_to_api_server(
                 self._pod_network, reason="Applications, and the objects that they deliver"
             )
@@ -209,13 +267,33 @@ class CicdTier(Tier):
         self.server.connections.allow_from_nodes(
             self._pod_network, reason="Argo CD's pages, by the port of the host and a NodePort"
         )
-        notifications.connections.allow_to(
+        self.notifications.connections.allow_to(
             self.webhook_handler, reason="Tells that a revision is delivered"
         )
-        for part in (controller, self.server, self.repo_server, notifications):
+        for part in (controller, self.server, self.repo_server, self.notifications):
             metrics = component.pods[part.node.id].ports["metrics"]
             props.observer.prometheus.connections.allow_to(part, metrics, reason=METRICS)
         self.alert("argocd", props.observer, argocd_alerts(self.namespace))
+
+    def _connect_tekton(self, props: CicdTierProps) -> None:
+        self.webhook_handler.connections.allow_to(
+            self.tekton.interceptors, reason="Has the signatures of events checked"
+        )
+        controllers = {
+            self.tekton.pipelines_controller: PIPELINES_METRICS_PORT,
+            self.tekton.triggers_controller: TRIGGERS_METRICS_PORT,
+        }
+        for controller, port in controllers.items():
+            self.monitor(
+                controller,
+                props.observer,
+                port,
+                service_port=METRICS_PORT_NAME,
+                dropped=[LIBRARY_METRICS, TASK_METRICS],
+            )
+        self.alert("tekton", props.observer, tekton_alerts(self.namespace))
+        secret = WEBHOOK_SECRET.declaration(self.namespace)
+        ApiObjects(self, "WebhookSecret", {}, Declarations(secrets=[secret]))
 
     def _gitea(self, props: CicdTierProps, url: str) -> HelmComponent:
         return gitea(
@@ -225,7 +303,7 @@ class CicdTier(Tier):
                 repository=self.git.repository,
                 webhook_hosts=(
                     f"argocd-server.{self._domain}",
-                    f"webhook-handler.{self._domain}",
+                    f"{WEBHOOK_HANDLER_SERVICE}.{self._domain}",
                 ),
                 node_port=props.ports.registry,
                 mirrors=props.mirrors,
@@ -235,7 +313,7 @@ class CicdTier(Tier):
     def _connect_gitea(self, props: CicdTierProps, component: HelmComponent, url: str) -> None:
         self.install(component)
         self.pages.append(Page("gitea", "gitea-http", HTTP_PORT, ADMIN_SECRET.name))
-        pods = self.pods(self.chart("gitea"), component, "gitea", "http")
+        self.gitea_pods = pods = self.pods(self.chart("gitea"), component, "gitea", "http")
         self.monitor(pods, props.observer, HTTP_PORT)
         pods.connections.allow_from_nodes(
             self._pod_network,

@@ -119,7 +119,8 @@ class Delivery(Tier):
     def _deliver(self, tier: Tier, after: Sequence[Application]) -> list[Application]:
         """Adds the project and the Applications of a tier; returns the Applications."""
         chart = self.chart(tier.name)
-        namespaced, cluster = _kinds(tier)
+        objects = read_tree(tier).objects
+        namespaced, cluster = _kinds(tier, objects)
         project = ArgoProject(
             # A project and an Application of one name cannot have the same parent.
             Construct(chart, "Project"),
@@ -131,14 +132,8 @@ class Delivery(Tier):
                         [self.git.repository, *(each.chart.repository for each in tier.components)]
                     )
                 ),
-                namespaces=list(
-                    dict.fromkeys(
-                        [
-                            tier.namespace,
-                            *(name for each in tier.components for name in each.other_namespaces),
-                        ]
-                    )
-                ),
+                namespaces=[tier.namespace],
+                other_namespaces=_other_namespaces(tier, objects),
                 namespaced_kinds=namespaced,
                 cluster_kinds=cluster,
             ),
@@ -177,9 +172,16 @@ class Delivery(Tier):
         return [folder, *releases]
 
 
-def _kinds(tier: Tier) -> tuple[list[str], list[str]]:
+def _other_namespaces(tier: Tier, objects: Sequence[Manifest]) -> list[str]:
+    """Returns the namespaces besides its own that a tier's objects and charts are in."""
+    metadata = [each["metadata"] for each in objects]
+    found = {each["namespace"] for each in metadata if "namespace" in each}
+    found.update(name for each in tier.components for name in each.other_namespaces)
+    return sorted(found - {tier.namespace})
+
+
+def _kinds(tier: Tier, objects: Sequence[Manifest]) -> tuple[list[str], list[str]]:
     """Returns the namespaced and the cluster-scoped kinds of a tier's objects and charts."""
-    objects = read_tree(tier).objects
     namespaced = {_kind(each) for each in objects if "namespace" in each["metadata"]}
     cluster = {_kind(each) for each in objects if "namespace" not in each["metadata"]}
     for component in tier.components:

@@ -1,32 +1,20 @@
 """Facts of the platform for the program that makes its cluster: data, beside the manifests."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from pydantic import Field
 
 from constructs_lib.charts.gitea import PUSHER_SECRET
 from constructs_lib.core.api_objects import Manifest, read_tree
-from constructs_lib.core.fields import Hostname, Port, RelativePath
-from constructs_lib.core.image import ImageRef
+from constructs_lib.core.fields import Hostname, Port
+from constructs_lib.core.image import parse_image
 from constructs_lib.core.props import Props
 from constructs_lib.kind.ports import PortPlanSettings
+from constructs_lib.tekton.image_build import ImageBuild, ImageStep, push_step
 from constructs_lib.tiers.cicd import CicdTier
 from constructs_lib.tiers.data import DataTier
 from constructs_lib.tiers.tier import Tier
 from constructs_lib.web.service import WebService
-
-
-class ImageBuild(Props):
-    """An image that is built from this repository."""
-
-    image: ImageRef
-    """Name of the image."""
-
-    context: RelativePath
-    """Folder with its Dockerfile, from the root of the repository."""
-
-    arguments: Mapping[str, str] = {}
-    """Arguments of the build."""
 
 
 class NetworkProbe(Props):
@@ -69,11 +57,16 @@ def addresses(tiers: Sequence[Tier], ports: PortPlanSettings) -> list[Manifest]:
 
 
 def _ingress_addresses(tier: Tier, ports: PortPlanSettings) -> Iterator[Manifest]:
-    for manifest in read_tree(tier).objects:
+    objects = read_tree(tier).objects
+    services = {each["metadata"]["name"] for each in objects if each["kind"] == "Service"}
+    for manifest in objects:
         if manifest["kind"] != "Ingress":
             continue
         for rule in manifest["spec"]["rules"]:
             service = rule["http"]["paths"][0]["backend"]["service"]
+            # Behind the Service of an EventListener, which Tekton makes, there are no pages.
+            if service["name"] not in services:
+                continue
             yield {
                 "name": manifest["metadata"]["name"],
                 "url": ports.url("http").replace("localhost", rule["host"]),
@@ -84,20 +77,30 @@ def _ingress_addresses(tier: Tier, ports: PortPlanSettings) -> Iterator[Manifest
 
 
 def images(builds: Sequence[ImageBuild], cicd: CicdTier, ports: PortPlanSettings) -> Manifest:
-    """Returns what images are built from, and who may push to the registry."""
+    """Returns the steps by which images are made, and who may push them to the registry."""
     return {
-        "registry": f"localhost:{ports.registry}",
+        "registry": ports.registry_address,
         "namespace": cicd.namespace,
         "login": PUSHER_SECRET.name,
-        "images": [
-            {
-                "image": build.image,
-                "context": build.context,
-                "arguments": dict(sorted(build.arguments.items())),
-            }
-            for build in builds
-        ],
+        "images": [_image(build) for build in builds],
     }
+
+
+def _image(build: ImageBuild) -> Manifest:
+    repository = parse_image(build.image).repository
+    # On a node the registry is at localhost, too, and has no certificate.
+    push = push_step(build.crane_image, repository, plain_registry=True)
+    return {
+        "image": build.image,
+        "repository": repository,
+        "context": build.context,
+        "steps": [_step(step) for step in build.steps()],
+        "push": _step(push),
+    }
+
+
+def _step(step: ImageStep) -> Manifest:
+    return {**step._asdict(), "environment": dict(sorted(step.environment.items()))}
 
 
 def backups(data: DataTier | None) -> list[Manifest]:

@@ -1,6 +1,9 @@
 """The Ingress tier: the NGINX Ingress Controller, its namespace and its policies."""
 
-from typing import Self
+from collections.abc import Sequence
+from typing import Annotated, Self
+
+from pydantic import Field
 
 from constructs_lib.charts.nginx_ingress import (
     JOB,
@@ -9,6 +12,7 @@ from constructs_lib.charts.nginx_ingress import (
     nginx_ingress,
 )
 from constructs_lib.core.api_objects import checked_props
+from constructs_lib.core.distinct import DISTINCT
 from constructs_lib.core.fields import DnsLabel, LabelValue, OwnNamespace, PodNetwork
 from constructs_lib.core.props import Props
 from constructs_lib.helm.mirrors import Mirrors
@@ -35,8 +39,8 @@ class IngressTierSettings(Props):
 class IngressTierProps(IngressTierSettings):
     """Properties for `IngressTier`."""
 
-    watch_namespace: DnsLabel
-    """Namespace whose Ingresses are served."""
+    watch_namespaces: Annotated[Sequence[DnsLabel], DISTINCT] = Field(min_length=1)
+    """Namespaces whose Ingresses are served."""
 
     pod_network: PodNetwork
     """Addresses of all pods. Policies for nodes and the API server exclude them."""
@@ -52,7 +56,7 @@ class IngressTierProps(IngressTierSettings):
         cls,
         settings: IngressTierSettings,
         *,
-        watch_namespace: str,
+        watch_namespaces: Sequence[str],
         pod_network: str,
         mirrors: Mirrors,
         observer: Observer = OBSERVER,
@@ -60,7 +64,7 @@ class IngressTierProps(IngressTierSettings):
         """Returns the settings with their wiring."""
         return cls.extending(
             settings,
-            watch_namespace=watch_namespace,
+            watch_namespaces=watch_namespaces,
             pod_network=pod_network,
             mirrors=mirrors,
             observer=observer,
@@ -83,7 +87,7 @@ class IngressTier(Tier):
         nginx = nginx_ingress(
             NginxIngressProps.of(
                 props.nginx,
-                watch_namespace=props.watch_namespace,
+                watch_namespaces=props.watch_namespaces,
                 http_node_port=NODE_PORTS["http"],
                 https_node_port=NODE_PORTS["https"],
                 mirrors=props.mirrors,

@@ -13,9 +13,9 @@ from constructs_lib.cluster.namespace import (
     TierNamespace,
     TierNamespaceProps,
 )
-from constructs_lib.core.api_objects import ApiObjects, checked_props
+from constructs_lib.core.api_objects import ApiObjects, KnownChart, checked_props
 from constructs_lib.core.arguments import checked_argument
-from constructs_lib.core.declarations import Declarations, DeclaredPods
+from constructs_lib.core.declarations import Declarations
 from constructs_lib.core.fields import MAX_INT64, DnsLabel, LabelValue
 from constructs_lib.core.labels import PART_OF
 from constructs_lib.core.props import Props
@@ -32,7 +32,11 @@ from constructs_lib.monitoring.alert_rules import (
     RecordingRule,
 )
 from constructs_lib.monitoring.observer import Observer
-from constructs_lib.monitoring.service_monitoring import ServiceMonitoring, ServiceMonitoringProps
+from constructs_lib.monitoring.service_monitoring import (
+    DroppedMetrics,
+    ServiceMonitoring,
+    ServiceMonitoringProps,
+)
 from constructs_lib.network.chart_pods import ChartPods, ChartPodsProps
 from constructs_lib.network.connections import Connectable
 
@@ -101,25 +105,30 @@ class Tier(App):
         self.pages: list[Page] = []
         """Pages of their servers that are reached from the host."""
 
-    def chart(self, id: str) -> Chart:
+    def chart(self, id: str, *, namespace: str | None = None) -> Chart:
         """Returns a new Chart of the tier, which is written to a file of its own.
 
+        Args:
+            id: Its id, and the name of the file.
+            namespace: Namespace of its objects. None: that of the tier.
+
         Raises:
-            ValueError: The id is not a DNS label, or the tier has a Chart with it.
+            ValueError: The id or the namespace is not a DNS label, or the tier has a Chart with
+                that id.
         """
         checked_argument(self.name, "id", DnsLabel, id, "choose another id")
-        if self.node.try_find_child(id):
+        checked_argument(self.name, "namespace", DnsLabel | None, namespace)
+        path = f"{self.name}/{id}"
+        namespace = namespace or self.namespace
+        try:
+            return KnownChart(self, id, path, namespace, {PART_OF: self.part_of})
+        except RuntimeError:
+            if self.node.try_find_child(id) is None:
+                raise
             raise ValueError(
                 f"{self.name}: 'id' must differ from other Charts, got {id!r} twice; "
                 "choose another id"
-            )
-        return Chart(
-            self,
-            id,
-            namespace=self.namespace,
-            labels={PART_OF: self.part_of},
-            disable_resource_name_hashes=True,
-        )
+            ) from None
 
     @property
     def chart_ids(self) -> Sequence[str]:
@@ -167,19 +176,7 @@ class Tier(App):
                 f"components', got {component.name!r} twice; rename the tier or the release"
             )
         self.components.append(component)
-        pods = [
-            DeclaredPods(
-                namespace=self.namespace,
-                number=group.number,
-                needs={
-                    "requests.cpu": group.each.cpu_request,
-                    "requests.memory": group.each.memory_request,
-                    "limits.cpu": group.each.cpu_limit,
-                    "limits.memory": group.each.memory_limit,
-                },
-            )
-            for group in component.pods_in_an_update
-        ]
+        pods = [group.declaration(self.namespace) for group in component.pods_in_an_update]
         if pods:
             ApiObjects(self, f"Pods-{component.name}", {}, Declarations(pods=pods))
 
@@ -216,7 +213,13 @@ class Tier(App):
         return ChartPods(chart, name, ChartPodsProps(pod_labels=pods.pod_labels, ports=ports))
 
     def monitor(
-        self, target: Connectable, observer: Observer, port: int | None = None
+        self,
+        target: Connectable,
+        observer: Observer,
+        port: int | None = None,
+        *,
+        service_port: str | None = None,
+        dropped: Sequence[DroppedMetrics] = (),
     ) -> ServiceMonitoring:
         """Lets the Prometheus of the observer read the metrics of a workload of the tier.
 
@@ -224,9 +227,18 @@ class Tier(App):
             target: The workload.
             observer: Its observer.
             port: Port on which it serves metrics. None: `metrics_port` of the target.
+            service_port: Name of the port of its Service that leads there, for pods that do not
+                state the port. None: they do, or are `ServedMetrics`.
+            dropped: Metrics that are not kept.
         """
         name = target.connections.end.name
-        props = ServiceMonitoringProps(target=target, prometheus=observer.prometheus, port=port)
+        props = ServiceMonitoringProps(
+            target=target,
+            prometheus=observer.prometheus,
+            port=port,
+            service_port=service_port,
+            dropped_metrics=dropped,
+        )
         return ServiceMonitoring(self._monitoring_chart(), f"{name}-metrics", props)
 
     def alert(

@@ -42,14 +42,22 @@ def test_with_gitea():
     assert all(release["only_if_absent"] is True for release in releases)
     (gitea,) = files["gitea.yaml"]
     (repository,) = gitea["repositories"]
-    (webhook,) = repository["webhooks"]
     (listed,) = files["secrets.yaml"]
     secrets = listed["secrets"]
-    signing = next(s["values"] for s in secrets if s["name"] == webhook["secret"]["name"])
-    assert signing[webhook["secret"]["key"]] == "random"
+    for webhook in repository["webhooks"]:
+        signing = next(s["values"] for s in secrets if s["name"] == webhook["secret"]["name"])
+        assert signing[webhook["secret"]["key"]] == "random"
+    assert [(webhook["url"], webhook["events"]) for webhook in repository["webhooks"]] == [
+        ("http://argocd-server.cicd.svc.cluster.local/api/webhook", ["push"]),
+        (
+            "http://el-webhook-handler.cicd.svc.cluster.local:8080",
+            ["push", "pull_request", "pull_request_sync"],
+        ),
+    ]
     assert [secret["name"] for secret in secrets] == [
-        *("argocd-admin", "argocd-redis", "argocd-repository", "argocd-secret"),
-        *("git-backup-key", "gitea-admin", "gitea-image-pusher"),
+        *("argocd-admin", "argocd-notifications-secret", "argocd-redis", "argocd-repository"),
+        *("argocd-secret", "git-backup-key", "gitea-admin", "gitea-builder"),
+        *("gitea-image-pusher", "gitea-pipeline", "webhook-handler"),
     ]
     assert {document["kind"] for document in files["root.yaml"]} == {"AppProject", "Application"}
     (kind,) = files["kind.yaml"]

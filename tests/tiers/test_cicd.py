@@ -57,6 +57,19 @@ def test_with_an_outside_repository():
     assert_rules(tier)
 
 
+@pytest.mark.parametrize(
+    ("address", "ports"),
+    [
+        ("ssh://git@git.example/shop/platform.git", (22, 443)),
+        ("ssh://git@git.example:2222/shop/platform.git", (443, 2222)),
+        ("git@git.example:shop/platform.git", (22, 443)),
+    ],
+)
+def test_argo_cd_reaches_an_outside_repository_by_ssh(address, ports):
+    tier = cicd(git=GitSettings(repository=address))
+    assert f"cicd/argocd-repo-server outside {ports}" in flows(tier)
+
+
 def test_with_gitea():
     tier = cicd(namespace="delivery")
     assert names(tier) == ["argocd", "gitea"]
@@ -78,14 +91,22 @@ def quota_of(tier):
     return {resource: amount(most) for resource, most in quota.items()}
 
 
-def test_the_quota_of_argo_cd_holds_its_pods_in_an_update_and_a_container_more():
-    """Its controller is a StatefulSet, of which one pod goes before the next comes."""
+def test_the_quota_holds_argo_cd_tekton_and_the_webhook_handler_in_an_update():
+    """And a container more. The controller of Argo CD is a StatefulSet, of which one pod goes
+    before the next comes. Of Tekton eight Deployments have pods; the handler is another.
+    """
     assert quota_of(cicd(git=OUTSIDE)) == {
-        "pods": 1 + 4 * 2 + 1,
-        "requests.cpu": Fraction(5 * 300 + 4 * 50 + 50, 1000),
-        "limits.cpu": Fraction(5 * 600 + 4 * 100 + 200, 1000),
-        "requests.memory": (5 * 512 + 4 * 64 + 64) * 2**20,
-        "limits.memory": (5 * 1024 + 4 * 128 + 128) * 2**20,
+        "pods": 1 + 4 * 2 + 8 * 2 + 2 + 1,
+        "requests.cpu": Fraction(
+            (5 * 300 + 4 * 50) + 2 * (2 * 200 + 2 * 50 + 4 * 20) + 2 * 200 + 50, 1000
+        ),
+        "limits.cpu": Fraction(
+            (5 * 600 + 4 * 100) + 2 * (2 * 400 + 200 + 5 * 100) + 2 * 400 + 200, 1000
+        ),
+        "requests.memory": ((5 * 512 + 4 * 64) + 2 * (2 * 256 + 100 + 5 * 64) + 2 * 256 + 64)
+        * 2**20,
+        "limits.memory": ((5 * 1024 + 4 * 128) + 2 * (2 * 512 + 256 + 5 * 128) + 2 * 512 + 128)
+        * 2**20,
     }
 
 
@@ -106,6 +127,10 @@ def test_with_gitea_the_quota_holds_it_and_three_jobs_more():
         pytest.param({"argocd": {"resources": {"memory_limit": "3Gi"}}}, 5, id="Argo CD"),
         pytest.param({"gitea": {"resources": {"memory_limit": "2560Mi"}}}, 2, id="Gitea"),
         pytest.param({"git_backup": {"resources": {"memory_limit": "3Gi"}}}, 3, id="backup"),
+        pytest.param({"tekton": {"resources": {"memory_limit": "2560Mi"}}}, 4, id="Tekton"),
+        pytest.param(
+            {"webhook_handler_resources": {"memory_limit": "2560Mi"}}, 2, id="webhook handler"
+        ),
     ],
 )
 def test_who_needs_more_has_more_in_the_quota(given, pods):
@@ -119,7 +144,7 @@ def test_a_quota_without_room_for_the_charts_is_a_finding():
     tier = cicd()
     tier.tier_namespace.quota.add_json_patch(JsonPatch.replace("/spec/hard/pods", "10"))
     assert findings_of(Inventory.of(tier), [quotas_have_room]) == [
-        "ResourceQuota cicd/quota allows pods 10, but the pods of namespace cicd need 13 at their "
+        "ResourceQuota cicd/quota allows pods 10, but the pods of namespace cicd need 29 at their "
         "highest number; raise it, or lower theirs"
     ]
 
@@ -141,6 +166,31 @@ def test_images_of_nobody_are_a_finding_in_every_tier(given, fix):
         "Deployment shop/worker has container 'worker' with image 'localhost:30500/shop:1', whose "
         f"registry is not on the nodes; name one of {fix}"
     ]
+
+
+def test_the_webhook_handler_is_found_as_tekton_makes_it():
+    """Of an EventListener Tekton makes the Service `el-…` and the label `eventlistener`."""
+    tier = cicd(namespace="delivery")
+    assert tier.webhook_handler.pod_labels == {"eventlistener": "webhook-handler"}
+    address = "http://el-webhook-handler.delivery.svc.cluster.local:8080"
+    assert tier.webhook_handler_url == address
+    argocd, gitea = (component.values.data() for component in tier.components)
+    assert f"url: {address}\n" in argocd["notifications"]["notifiers"]["service.webhook.delivery"]
+    hosts = gitea["gitea"]["config"]["webhook"]["ALLOWED_HOST_LIST"].split(",")
+    assert "el-webhook-handler.delivery.svc.cluster.local" in hosts
+    for caller in (tier.notifications, tier.gitea_pods):
+        assert f"{caller.connections} delivery/webhook-handler (8080,)" in flows(tier)
+    handler = "delivery/webhook-handler delivery/tekton-triggers-core-interceptors (8443,)"
+    assert handler in flows(tier)
+
+
+def test_argo_cd_names_itself_by_a_token_that_the_handler_knows():
+    """Of the Secret that its notifications controller reads, which has that name in Argo CD."""
+    (argocd, _) = cicd().components
+    notifier = argocd.values.data()["notifications"]["notifiers"]["service.webhook.delivery"]
+    (secret,) = [each for each in argocd.secrets if each.name == "argocd-notifications-secret"]
+    (key,) = secret.keys
+    assert f"- name: X-Delivery-Token\n    value: ${key}\n" in notifier
 
 
 def test_exposure_is_that_of_the_port_plan():

@@ -23,7 +23,7 @@ def flows(tier):
 
 
 def ingress(**given):
-    required = {"watch_namespace": "app", "pod_network": "10.244.0.0/16"}
+    required = {"watch_namespaces": ["app"], "pod_network": "10.244.0.0/16"}
     return IngressTier(IngressTierProps(**{**required, **given}))
 
 
@@ -52,10 +52,10 @@ def test_the_quota_holds_two_pods_in_an_update_and_a_container_more():
 
 
 def test_elsewhere():
-    tier = ingress(namespace="edge", watch_namespace="shop", part_of="shop")
+    tier = ingress(namespace="edge", watch_namespaces=["shop", "tools"], part_of="shop")
     assert flows(tier)[3] == "nodes edge/nginx-ingress (80, 443)"
     (nginx,) = tier.components
-    assert nginx.values.data()["controller"]["watchNamespace"] == "shop"
+    assert nginx.values.data()["controller"]["watchNamespace"] == "shop,tools"
     labels = {o["metadata"]["labels"]["app.kubernetes.io/part-of"] for o in objects(tier)}
     assert labels == {"shop"}
 
@@ -74,7 +74,7 @@ def test_exposure_is_that_of_the_port_plan():
         pytest.param(IngressTierSettings, {"namespace": "A"}, "'namespace' must", id="namespace"),
         pytest.param(
             IngressTierProps,
-            {"watch_namespace": "app", "pod_network": "0.0.0.0/0"},
+            {"watch_namespaces": ["app"], "pod_network": "0.0.0.0/0"},
             "'pod_network' must be a network of IPv4 addresses",
             id="every address",
         ),

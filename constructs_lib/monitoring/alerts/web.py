@@ -7,7 +7,9 @@ that its text adds: 14.4 times over an hour spends 2 % of the budget, 6 times ov
 ones, end an alert soon after its cause.
 """
 
-from pydantic import Field
+from typing import Annotated
+
+from pydantic import AfterValidator, Field, ValidationInfo
 
 from constructs_lib.core.fields import MAX_INT32, ServiceName
 from constructs_lib.core.props import Props
@@ -36,6 +38,20 @@ PROBES = "/healthz|/readyz"
 """Routes of probes, whose steady requests would hide what visitors get."""
 
 
+BOUNDS_MILLISECONDS = (5, 10, 25, 50, 100, 250, 500, 1_000, 2_500, 5_000, 10_000)
+"""Bounds of the buckets that the histogram has: those of Prometheus's client libraries."""
+
+
+def _bound(value: int, info: ValidationInfo) -> int:
+    if value not in BOUNDS_MILLISECONDS:
+        bounds = ", ".join(map(str, BOUNDS_MILLISECONDS))
+        raise ValueError(
+            f"'{info.field_name}' must be the bound of a bucket of the histogram ({bounds}), got "
+            f"{value}: nothing counts the requests that are as fast, and no alert would fire"
+        )
+    return value
+
+
 class ServiceObjectives(Props):
     """Objectives of a web service, over 30 days."""
 
@@ -49,8 +65,9 @@ class ServiceObjectives(Props):
     slow_per_ten_thousand: int = Field(default=100, ge=1, le=500)
     """Requests of ten thousand that may take longer than `fast_milliseconds`."""
 
-    fast_milliseconds: int = Field(default=500, ge=1, le=60_000)
-    """Milliseconds within which an answer is fast: the bound of a bucket of the histogram.
+    fast_milliseconds: Annotated[int, AfterValidator(_bound)] = Field(default=500, ge=5, le=10_000)
+    """Milliseconds within which an answer is fast: the bound of a bucket of the histogram (5, 10,
+    25, 50, 100, 250, 500, 1000, 2500, 5000 or 10000).
 
     Half a second is what visitors notice.
     """
@@ -68,7 +85,7 @@ def web_service_alerts(
     """Returns the recorded ratios and the alerts of a web service.
 
     Its pods serve the histogram `http_request_duration_seconds` with the labels `route` and
-    `status`; job and Deployment are named after its Service.
+    `status` and buckets of `BOUNDS_MILLISECONDS`; job and Deployment are named after its Service.
 
     Args:
         namespace: Namespace of the service.

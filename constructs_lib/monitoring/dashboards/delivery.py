@@ -1,4 +1,4 @@
-"""Dashboard of delivery: Applications of Argo CD, their synchronization, and Git."""
+"""Dashboard of delivery: Applications of Argo CD, their synchronization, pipelines, and Git."""
 
 from constructs_lib.monitoring.dashboards.panels import (
     Limits,
@@ -14,7 +14,7 @@ from constructs_lib.monitoring.dashboards.panels import (
 
 
 def delivery_dashboard(namespace: str, *, git: str | None, runbooks: str) -> Model:
-    """Returns the model of the dashboard of the Argo CD in a namespace.
+    """Returns the model of the dashboard of the Argo CD, and of the Tekton, in a namespace.
 
     `git` is the Service by which Prometheus reads the metrics of the Git server there. None: the
     repository is elsewhere.
@@ -23,12 +23,13 @@ def delivery_dashboard(namespace: str, *, git: str | None, runbooks: str) -> Mod
     return dashboard(
         uid="delivery",
         title="Delivery",
-        description="Applications of Argo CD, their synchronization, and Git",
+        description="Applications of Argo CD, their synchronization, pipelines, and Git",
         runbooks=runbooks,
         begin="now-6h",
         sections=[
             Section("Applications", _applications(namespace)),
             Section("Synchronization", [_synchronization(namespace)]),
+            Section("Pipelines", [_pipelines(namespace)]),
             Section("Git", [_git(namespace), *server]),
             Section("Log", [[_log(namespace)]]),
         ],
@@ -119,6 +120,34 @@ def _synchronization(namespace: str) -> list[Panel]:
             "s",
             "Time that 95 % of comparisons with Git do not reach.",
             {"95 %": f"histogram_quantile(0.95, sum by (le) ({buckets}))"},
+        ),
+    ]
+
+
+def _pipelines(namespace: str) -> list[Panel]:
+    controller = f'namespace="{namespace}",job="tekton-pipelines-controller"'
+    name = "tekton_pipelines_controller_pipelinerun_duration_seconds"
+    ended = f"increase({name}_count{{{controller}}}[$__rate_interval])"
+    took = f"increase({name}_sum{{{controller}}}[$__rate_interval])"
+    running = f'tekton_pipelines_controller_running_pipelineruns{{{controller},pipeline!=""}}'
+    return [
+        series(
+            "Runs of pipelines",
+            "none",
+            "Runs that ended within each step of the graph, by how.",
+            {"{{pipeline}} {{status}}": f"sum by (pipeline, status) ({ended})"},
+        ),
+        series(
+            "Duration of runs",
+            "s",
+            "Mean time that the runs of a pipeline took.",
+            {"{{pipeline}}": f"sum by (pipeline) ({took}) / (sum by (pipeline) ({ended}) > 0)"},
+        ),
+        series(
+            "Runs under way",
+            "none",
+            "Runs that have not ended, those that wait included.",
+            {"{{pipeline}}": f"sum by (pipeline) ({running})"},
         ),
     ]
 

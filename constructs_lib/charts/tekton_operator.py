@@ -1,0 +1,192 @@
+"""Chart tekton-operator: the operator that installs Tekton as a TektonConfig says."""
+
+from collections.abc import Mapping, Sequence
+from typing import Literal, Self
+
+from pydantic import Field
+
+from constructs_lib.core.fields import DnsLabel
+from constructs_lib.core.props import Props
+from constructs_lib.core.resources import Pods, ResourcesProps, total
+from constructs_lib.helm.component import ComponentPods, HelmComponent
+from constructs_lib.helm.kinds import CLUSTER_ROLES, DEFINITION, ROLES, SERVER_KINDS
+from constructs_lib.helm.mirrors import Mirrors
+from constructs_lib.helm.values import (
+    Capabilities,
+    ImageRepository,
+    Resources,
+    SeccompProfile,
+    Values,
+)
+from constructs_lib.versions import TEKTON_OPERATOR_CHART
+
+REGISTRY = "ghcr.io"
+"""Registry of the images of the operator and of nearly all that it installs."""
+
+IMAGES = f"{REGISTRY}/tektoncd/operator"
+"""Folder of the operator's own images, as the chart names it."""
+
+OPERATOR_IMAGE = f"{IMAGES}/operator-303303c315a48490ba6517859ef65b77"
+WEBHOOK_IMAGE = f"{IMAGES}/webhook-f2bb711aa8f0c0892856a4cbf6d9ddd8"
+PROXY_IMAGE = f"{IMAGES}/proxy-webhook-f6167da7bc41b96a27c5529f850e63d1"
+
+CONTROLLERS = ("tektonconfig", "tektonpipeline", "tektontrigger", "tektonpruner")
+"""Controllers of the operator that run: those of the parts that a `TektonConfig` has."""
+
+OPERATOR_LABELS = {"app.kubernetes.io/component": "operator"}
+"""Label of the operator's pods, which its Service has as well."""
+
+JOB = "tekton-operator"
+"""Job of its metrics, by the name of the Service through which Prometheus finds the pod."""
+
+METRICS_PORT_NAME = "http-metrics"
+"""Name of the port of the Service that leads to the metrics."""
+
+WEBHOOK_RESOURCES = ResourcesProps(
+    cpu_request="20m", cpu_limit="100m", memory_request="64Mi", memory_limit="128Mi"
+)
+"""CPU and memory of the server that checks the operator's own kinds."""
+
+
+class TektonOperatorSettings(Props):
+    """Settings of the operator."""
+
+    resources: ResourcesProps = ResourcesProps(
+        cpu_request="50m", cpu_limit="400m", memory_request="128Mi", memory_limit="512Mi"
+    )
+    """CPU and memory of each of the two containers of its pod, which the chart has one value for.
+
+    It is busy for minutes while it installs, and idle afterwards.
+    """
+
+
+class TektonOperatorProps(TektonOperatorSettings):
+    """Properties for `tekton_operator`."""
+
+    target_namespace: DnsLabel
+    """Namespace of the `TektonConfig`, in which the operator installs Tekton."""
+
+    mirrors: Mirrors = Mirrors()
+    """Where chart and images come from."""
+
+    @classmethod
+    def of(
+        cls, settings: TektonOperatorSettings, *, target_namespace: str, mirrors: Mirrors
+    ) -> Self:
+        """Returns the settings with their wiring."""
+        return cls.extending(settings, target_namespace=target_namespace, mirrors=mirrors)
+
+
+class Variable(Values):
+    """An entry of `operator.additionalEnvs`."""
+
+    name: str
+    value: str
+
+
+class Deployment(Values):
+    """`operator.deployment`."""
+
+    # The Service lacks the label by which it is told from that of the webhook.
+    custom_labels: Mapping[str, str] = OPERATOR_LABELS
+
+
+class Operator(Values):
+    """`operator`."""
+
+    image: ImageRepository | None
+    # Otherwise it makes a TektonConfig of its own, with all there is.
+    auto_install_components: Literal[False] = False
+    default_target_namespace: DnsLabel
+    additional_envs: Sequence[Variable]
+    deployment: Deployment = Deployment()
+    resources: Resources
+
+
+class Webhook(Values):
+    """`webhook`."""
+
+    image: ImageRepository | None
+    resources: Resources = Resources.of(WEBHOOK_RESOURCES)
+
+
+class WebhookProxy(Values):
+    """`webhookProxy`: the image of a server that the operator installs beside Tekton."""
+
+    image: ImageRepository | None
+
+
+class PodSecurityContext(Values):
+    """`podSecurityContext`."""
+
+    run_as_non_root: bool = True
+    seccomp_profile: SeccompProfile = SeccompProfile()
+
+
+class ContainerSecurityContext(Values):
+    """`securityContext`, for all containers."""
+
+    allow_privilege_escalation: bool = False
+    read_only_root_filesystem: bool = True
+    run_as_non_root: bool = True
+    capabilities: Capabilities = Capabilities()
+    seccomp_profile: SeccompProfile = SeccompProfile()
+
+
+class TektonOperatorValues(Values):
+    """All values of the chart."""
+
+    install_crds: Literal[True] = Field(default=True, alias="installCRDs")
+    controllers: str = ",".join(CONTROLLERS)
+    operator: Operator
+    webhook: Webhook
+    webhook_proxy: WebhookProxy
+    pod_security_context: PodSecurityContext = PodSecurityContext()
+    security_context: ContainerSecurityContext = ContainerSecurityContext()
+
+
+def tekton_operator(props: TektonOperatorProps) -> HelmComponent:
+    """Returns the record of the chart."""
+    name = {"app.kubernetes.io/name": "tekton-operator"}
+    return HelmComponent(
+        name="tekton-operator",
+        chart=props.mirrors.chart(TEKTON_OPERATOR_CHART),
+        values=_values(props),
+        # The chart's Secret is empty; the webhook fills it with a certificate that it signs itself.
+        namespaced_kinds=(*SERVER_KINDS, "Secret", "apps/Deployment", *ROLES),
+        cluster_kinds=(DEFINITION, *CLUSTER_ROLES),
+        pods={
+            "tekton-operator": ComponentPods(
+                pod_labels={**name, **OPERATOR_LABELS}, ports={"metrics": 9090}
+            ),
+            "tekton-operator-webhook": ComponentPods(
+                pod_labels={**name, "app.kubernetes.io/component": "webhook"},
+                ports={"https": 8443},
+            ),
+        },
+        pods_in_an_update=[
+            Pods.of_deployment(1, total(props.resources, props.resources)),
+            Pods.of_deployment(1, WEBHOOK_RESOURCES),
+        ],
+        provides=("operator.tekton.dev", "tekton.dev", "triggers.tekton.dev"),
+    )
+
+
+def _values(props: TektonOperatorProps) -> TektonOperatorValues:
+    def image(name: str) -> ImageRepository | None:
+        return ImageRepository.at(props.mirrors, name)
+
+    registry = props.mirrors.repository(REGISTRY)
+    return TektonOperatorValues(
+        operator=Operator(
+            image=image(OPERATOR_IMAGE),
+            default_target_namespace=props.target_namespace,
+            # It puts this in the place of the registry of all images that it installs.
+            additional_envs=[Variable(name="TEKTON_REGISTRY_OVERRIDE", value=registry)]
+            if registry
+            else [],
+            resources=Resources.of(props.resources),
+        ),
+        webhook=Webhook(image=image(WEBHOOK_IMAGE)),
+        webhook_proxy=WebhookProxy(image=image(PROXY_IMAGE)),
+    )

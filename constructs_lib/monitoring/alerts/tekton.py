@@ -1,0 +1,88 @@
+"""Alerts of Tekton: pipelines that fail or do not end, and releases that do not serve."""
+
+from constructs_lib.monitoring.alert_rules import AlertRule
+from constructs_lib.monitoring.alerts.expressions import Rules, job_label, namespace_label
+from constructs_lib.monitoring.service_monitoring import DroppedMetrics
+
+CONTROLLER = "tekton-pipelines-controller"
+"""Job of the metrics of runs: the Service of the controller of Pipelines."""
+
+SMOKE_TEST = "smoke-test"
+"""Name of the pipeline that looks at a release after it was delivered."""
+
+CHECK = "-check"
+"""End of the names of the pipelines of pull requests, which may fail: that is what they are for."""
+
+LIBRARY_METRICS = DroppedMetrics(
+    pattern="(go|http|kn|process|rpc|workqueue)_.*",
+    reason="of the libraries that Tekton is made of, and of no alert or dashboard",
+)
+"""Metrics of libraries, which all of Tekton's servers have."""
+
+TASK_METRICS = DroppedMetrics(
+    pattern="tekton_pipelines_controller_(pipelinerun_taskrun|taskruns?)_.*",
+    reason="of tasks, some with a label for each run, so that there would be ever more series",
+)
+"""Metrics of the tasks of runs."""
+
+
+def tekton_alerts(namespace: str) -> Rules:
+    """Returns the alerts of all runs that the Tekton in a namespace makes.
+
+    Their label `namespace` is that of the runs. Pull requests are left out, whose pipelines have
+    names that end with `-check`.
+
+    Args:
+        namespace: Namespace of Tekton's controller.
+    """
+    job = f"{namespace_label(namespace)}, {job_label(CONTROLLER, 'job')}"
+    ended = "tekton_pipelines_controller_pipelinerun_duration_seconds_count"
+    # Without the total over all pipelines.
+    running = f'tekton_pipelines_controller_running_pipelineruns{{{job}, pipeline!=""}}'
+
+    def of_runs(series: str) -> str:
+        # Prometheus gives the label to the controller's own namespace, and renames that of runs.
+        named = f'label_replace({series}, "namespace", "$1", "exported_namespace", "(.+)")'
+        return f"sum by (namespace, pipeline) ({named})"
+
+    def failed_within(period: str, pipelines: str) -> str:
+        # The first failure makes the series, in which Prometheus sees no increase then.
+        failed = f'{ended}{{{job}, status="failed", {pipelines}}}'
+        is_new = f"{of_runs(failed)} unless {of_runs(f'{failed} offset {period}')}"
+        return f"{of_runs(f'increase({failed}[{period}])')} > 0\nor ({is_new})"
+
+    return (
+        AlertRule(
+            alert="PipelineFailed",
+            expression=failed_within("1h", f'pipeline!~"{SMOKE_TEST}|.+{CHECK}"'),
+            severity="warning",
+            summary="A run of pipeline {{ $labels.pipeline }} failed",
+            description=(
+                "It failed within the last hour. What was pushed is not built or not deployed; "
+                "what was deployed before goes on serving."
+            ),
+        ),
+        AlertRule(
+            alert="SmokeTestFailed",
+            expression=failed_within("1h", f'pipeline="{SMOKE_TEST}"'),
+            severity="critical",
+            summary="A release does not serve what it should",
+            description=(
+                "Within the last hour a page of an application was not answered as it should be, "
+                "after a release. Where reverting is on and the release before was no revert, the "
+                "release has been reverted in Git."
+            ),
+        ),
+        AlertRule(
+            alert="PipelineRunWaiting",
+            expression=(
+                f"{of_runs(running)} > 0\nunless {of_runs(f'increase({ended}{{{job}}}[1h])')} > 0"
+            ),
+            lasting="1h",
+            severity="warning",
+            summary="No run of pipeline {{ $labels.pipeline }} ends",
+            description=(
+                "For an hour {{ $value }} runs have been under way or waiting, and none has ended."
+            ),
+        ),
+    )

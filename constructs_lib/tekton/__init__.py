@@ -1,0 +1,1 @@
+"""Tekton: its installation, and what runs in it."""

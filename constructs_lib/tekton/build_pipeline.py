@@ -1,0 +1,247 @@
+"""The pipelines of one application: test, build, publish and deploy it; emits a Task and three."""
+
+from collections.abc import Mapping, Sequence
+from typing import Annotated, Self
+
+from constructs import Construct
+
+from constructs_lib.core.api_objects import context_of
+from constructs_lib.core.fields import DnsLabel, RelativePath
+from constructs_lib.core.image import ImageRef, parse_image
+from constructs_lib.core.props import Props
+from constructs_lib.core.resources import ResourcesProps
+from constructs_lib.core.schedule import Duration
+from constructs_lib.core.text import Argument
+from constructs_lib.core.validation import matching, text_field
+from constructs_lib.tekton import postgres_sidecar
+from constructs_lib.tekton.build_tasks import BuildTasks
+from constructs_lib.tekton.dockerfile_build import KANIKO, DockerfileBuild
+from constructs_lib.tekton.image_build import ImageBuild, ImageStep
+from constructs_lib.tekton.pipeline import Pipeline, PipelineProps, PipelineTask
+from constructs_lib.tekton.step_script import step_script
+from constructs_lib.tekton.task import Parameter, Step, Task, TaskProps
+from constructs_lib.tekton.task_parts import CACHE, DIGEST, OUTPUT, REVISION, SOURCE
+from constructs_lib.versions import POSTGRES_IMAGE
+
+ApplicationName = Annotated[
+    DnsLabel,
+    text_field(
+        "a name of at most 40 characters, since those of its Tasks and Pipelines are longer",
+        matching(".*", 40),
+    ),
+]
+"""Name of an application, to which names of Tasks and Pipelines add some characters."""
+
+PULL_REQUEST = Parameter(description="Number of the pull request")
+
+NETWORK_RETRIES = 2
+"""Tries more of a Task that asks the network and changes nothing that is not there already."""
+
+DEPLOY_RETRIES = 5
+"""Tries more of a commit, each of which starts from the tip of the branch: pushes at the same time
+cost one each.
+"""
+
+
+class BuildPipelineSettings(Props):
+    """Settings of the pipelines of an application."""
+
+    test_command: Argument
+    """Command of a shell in the folder of the build that lints, checks types and tests. No default:
+    what is not tested must not be deployed by mistake.
+    """
+
+    environment_file: RelativePath = "environments/kind.yaml"
+    """File of the repository that states the image, once; its digest is written there."""
+
+    database: bool = False
+    """Whether a PostgreSQL server runs beside the tests, which find it by `PGHOST` and so on."""
+
+    database_image: ImageRef = POSTGRES_IMAGE
+    """Image of that server."""
+
+    test_resources: ResourcesProps = ResourcesProps(
+        cpu_request="200m", cpu_limit="2", memory_request="512Mi", memory_limit="2Gi"
+    )
+    """CPU and memory of the tests."""
+
+    build_resources: ResourcesProps = ResourcesProps(
+        cpu_request="100m", cpu_limit="2", memory_request="256Mi", memory_limit="1Gi"
+    )
+    """CPU and memory of each step that makes the image."""
+
+    build_timeout: Duration = "30m"
+    """Longest time of tests and build."""
+
+    commit_timeout: Duration = "15m"
+    """Longest time of one try to commit what is built, with the synth."""
+
+
+class BuildPipelineProps(BuildPipelineSettings):
+    """Properties for `BuildPipeline`."""
+
+    tasks: BuildTasks
+    """What pipelines of the namespace share."""
+
+    build: ImageBuild | DockerfileBuild
+    """How the image is made, its name, and the files that it is made of."""
+
+    @classmethod
+    def of(
+        cls,
+        settings: BuildPipelineSettings,
+        *,
+        tasks: BuildTasks,
+        build: ImageBuild | DockerfileBuild,
+    ) -> Self:
+        """Returns the settings with their wiring."""
+        return cls.extending(settings, tasks=tasks, build=build)
+
+
+class BuildPipeline(Construct):
+    """Pipelines of the application that its id names.
+
+    `<id>` is for pushes: clone, build, push and deploy. `<id>-check` is for pull requests, which
+    end with the build. `<id>-verify-image` builds a revision again and compares the digest.
+    """
+
+    def __init__(self, scope: Construct, id: str, props: BuildPipelineProps) -> None:
+        context_of(scope, id, ApplicationName, props, BuildPipelineProps)
+        super().__init__(scope, id)
+        self.name = id
+        self.paths = tuple(props.build.paths)
+        """Files and folders whose changes are built."""
+        self.tasks = props.tasks
+        """What pipelines of the namespace share."""
+        self.build = _build_task(self, f"{id}-build", props)
+        """The Task that tests and builds."""
+        self.tasks.allow(
+            self.build,
+            "Installs packages, and reads base images",
+            packages=True,
+            ports=[props.build.base_port] if isinstance(props.build, ImageBuild) else [],
+        )
+        repository = parse_image(props.build.image).repository
+        built = {"clone": self._clone(), "build": self._built(props)}
+        scan = (
+            {"scan": PipelineTask(task=self.tasks.scan, retries=NETWORK_RETRIES)}
+            if self.tasks.scan
+            else {}
+        )
+        self.pipeline = Pipeline(
+            self,
+            id,
+            PipelineProps(
+                description=f"Tests, builds and deploys {id}",
+                parameters={"revision": REVISION},
+                tasks={
+                    **built,
+                    **scan,
+                    "push": PipelineTask(
+                        task=self.tasks.push,
+                        parameters={"repository": self.tasks.registry.pushed(repository)},
+                        retries=NETWORK_RETRIES,
+                    ),
+                    "deploy": PipelineTask(
+                        task=self.tasks.deploy,
+                        parameters={
+                            "revision": "$(params.revision)",
+                            "application": id,
+                            "paths": "\n".join(self.paths),
+                            "repository": repository,
+                            "digest": "$(tasks.push.results.digest)",
+                            "environment-file": props.environment_file,
+                        },
+                        retries=DEPLOY_RETRIES,
+                        timeout=props.commit_timeout,
+                    ),
+                },
+                at_end={"report": self.tasks.reporting(id)},
+            ),
+        )
+        """The Pipeline of pushes."""
+        self.check = Pipeline(
+            self,
+            f"{id}-check",
+            PipelineProps(
+                description=f"Tests and builds a pull request of {id}",
+                parameters={"revision": REVISION, "pull-request": PULL_REQUEST},
+                tasks={
+                    "clone": self._clone("refs/pull/$(params.pull-request)/head"),
+                    "build": self._built(props),
+                },
+                at_end={"report": self.tasks.reporting(f"{id}-check")},
+            ),
+        )
+        """The Pipeline of pull requests."""
+        self.verify_image = Pipeline(
+            self,
+            f"{id}-verify-image",
+            PipelineProps(
+                description=f"Builds a revision of {id} again, and compares the digest",
+                parameters={"revision": REVISION, "digest": DIGEST},
+                tasks={
+                    **built,
+                    "compare": PipelineTask(
+                        task=self.tasks.compare, parameters={"digest": "$(params.digest)"}
+                    ),
+                },
+            ),
+        )
+        """The Pipeline that verifies an image."""
+
+    @property
+    def pipelines(self) -> Sequence[Pipeline]:
+        """All of them."""
+        return [self.pipeline, self.check, self.verify_image]
+
+    def _clone(self, branch: str | None = None) -> PipelineTask:
+        return PipelineTask(
+            task=self.tasks.clone,
+            parameters={
+                "revision": "$(params.revision)",
+                **({"branch": branch} if branch else {}),
+            },
+            retries=NETWORK_RETRIES,
+        )
+
+    def _built(self, props: BuildPipelineProps) -> PipelineTask:
+        return PipelineTask(task=self.build, timeout=props.build_timeout)
+
+
+def _build_task(scope: Construct, name: str, props: BuildPipelineProps) -> Task:
+    verify = Step(
+        image=props.tasks.settings.node_image,
+        script=step_script("verify.sh"),
+        environment={
+            "CONTEXT": props.build.context,
+            "COMMAND": props.test_command,
+            **(postgres_sidecar.VARIABLES if props.database else {}),
+        },
+        resources=props.test_resources,
+    )
+    made: Mapping[str, Step] = {step.name: _image_step(step, props) for step in props.build.steps()}
+    return Task(
+        scope,
+        name,
+        TaskProps(
+            description=f"Tests {scope.node.id}, and builds its image",
+            environment=props.tasks.package_environment,
+            workspaces={**SOURCE, **OUTPUT, **CACHE},
+            volumes=postgres_sidecar.VOLUMES if props.database else {},
+            sidecars=postgres_sidecar.sidecars(props.database_image) if props.database else {},
+            steps={"verify": verify, **made},
+            # The repository with its packages, once for each of the steps.
+            tmp_size="4Gi",
+        ),
+    )
+
+
+def _image_step(step: ImageStep, props: BuildPipelineProps) -> Step:
+    return Step(
+        image=step.image,
+        script=step.script,
+        environment=step.environment,
+        resources=props.build_resources,
+        rights="image-builder" if step.name == KANIKO else "restricted",
+    )

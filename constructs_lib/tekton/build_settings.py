@@ -1,0 +1,60 @@
+"""Settings of what the pipelines of a namespace share."""
+
+from collections.abc import Mapping, Sequence
+from typing import Annotated
+
+from pydantic import Field
+
+from constructs_lib.core.distinct import DISTINCT
+from constructs_lib.core.fields import DnsSubdomain, EnvName, Port
+from constructs_lib.core.image import ImageRef
+from constructs_lib.core.props import Props
+from constructs_lib.core.quantity import Storage
+from constructs_lib.core.resources import ResourcesProps
+from constructs_lib.core.text import Argument
+from constructs_lib.tekton.fields import Constant
+from constructs_lib.versions import CRANE_IMAGE, NODE_IMAGE, PYTHON_IMAGE
+
+
+class BuildTasksSettings(Props):
+    """Settings of what pipelines share."""
+
+    node_image: ImageRef = NODE_IMAGE
+    """Image with Git, Node.js and npm."""
+
+    python_image: ImageRef = PYTHON_IMAGE
+    """Image with Git, Python and make."""
+
+    crane_image: ImageRef = CRANE_IMAGE
+    """Image with crane and a shell, which pushes images."""
+
+    scan_image: ImageRef | None = None
+    """Image of Trivy, which looks for known flaws in what is built. None: nothing is scanned, since
+    a flaw that is found tomorrow would stop each release until its fix is out.
+    """
+
+    package_ports: Annotated[Sequence[Port], DISTINCT] = Field(default=(443,), min_length=1)
+    """TCP ports outside the cluster of registries of packages, and of images that a Dockerfile
+    names. That of the base image of an `ImageBuild` is added where it is built.
+    """
+
+    package_environment: Mapping[EnvName, Constant] = {}
+    """Variables by which package managers find mirrors, such as `npm_config_registry` and
+    `PIP_INDEX_URL`. None by default: packages come from their publishers.
+    """
+
+    synth_command: Argument = "make synth"
+    """Command of the repository that writes `dist/` anew."""
+
+    synth_resources: ResourcesProps = ResourcesProps(
+        cpu_request="200m", cpu_limit="2", memory_request="512Mi", memory_limit="2Gi"
+    )
+    """CPU and memory of that command and of the tests of the platform, with the packages that they
+    install.
+    """
+
+    cache_size: Storage = "10Gi"
+    """Size of the volume of downloaded packages."""
+
+    cache_storage_class: DnsSubdomain | None = None
+    """StorageClass of that volume. None: the cluster's default; it holds nothing that is missed."""

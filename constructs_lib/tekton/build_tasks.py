@@ -1,0 +1,357 @@
+"""Tasks that the pipelines of a namespace share, and the volume of their packages."""
+
+from collections.abc import Sequence
+from typing import Self
+
+from cdk8s import ApiObject
+from constructs import Construct
+
+from constructs_lib.config.volumes import MountSettings, VolumeSettings
+from constructs_lib.core.api_objects import ApiObjects, context_of, manifest
+from constructs_lib.core.fields import DnsLabel, PodNetwork
+from constructs_lib.core.labels import labels
+from constructs_lib.core.pods import claim_spec
+from constructs_lib.core.resources import ResourcesProps
+from constructs_lib.core.structs import k8s
+from constructs_lib.tekton.build_settings import BuildTasksSettings
+from constructs_lib.tekton.pipeline import PipelineTask
+from constructs_lib.tekton.repository import CodeRepository, ImageRegistry
+from constructs_lib.tekton.step_script import step_script
+from constructs_lib.tekton.task import Parameter, Step, Task, TaskProps
+from constructs_lib.tekton.task_parts import (
+    AS_READER,
+    AS_WRITER,
+    CACHE,
+    CACHE_CLAIM,
+    CACHE_ENVIRONMENT,
+    COMMIT_RESULTS,
+    COMMIT_VOLUMES,
+    DIGEST,
+    HANDOVER,
+    OUTPUT,
+    PRIVATE,
+    REGISTRY_LOGIN,
+    REPORT_TIMEOUT,
+    REVISION,
+    SOURCE,
+)
+
+RESULT_SCRIPT = """#!/busybox/sh
+set -eu
+printf %s "$(cat /workspace/output/digest)" >/tekton/results/digest
+"""
+
+
+class BuildTasksProps(BuildTasksSettings):
+    """Properties for `BuildTasks`."""
+
+    repository: CodeRepository
+    """Repository that is cloned and pushed to."""
+
+    registry: ImageRegistry
+    """Registry that images are pushed to."""
+
+    pod_network: PodNetwork
+    """Addresses of all pods, which the policies to the outside leave out."""
+
+    @classmethod
+    def of(
+        cls,
+        settings: BuildTasksSettings,
+        *,
+        repository: CodeRepository,
+        registry: ImageRegistry,
+        pod_network: str,
+    ) -> Self:
+        """Returns the settings with their wiring."""
+        return cls.extending(
+            settings, repository=repository, registry=registry, pod_network=pod_network
+        )
+
+
+class BuildTasks(Construct):
+    """Tasks by which all pipelines clone, push images, and commit what they built.
+
+    No Task gives a login to a step that runs the code of the repository.
+    """
+
+    def __init__(self, scope: Construct, id: str, props: BuildTasksProps) -> None:
+        context = context_of(scope, id, DnsLabel, props, BuildTasksProps)
+        super().__init__(scope, id)
+        self.settings = props
+        self.repository = props.repository
+        """Repository that is cloned and pushed to."""
+        self.registry = props.registry
+        """Registry that images are pushed to."""
+        claim = k8s.KubePersistentVolumeClaimProps(
+            metadata=k8s.ObjectMeta(
+                name=CACHE_CLAIM,
+                namespace=context.namespace,
+                labels=labels(context, CACHE_CLAIM, "pipeline"),
+            ),
+            spec=claim_spec(props.cache_size, props.cache_storage_class),
+        )
+        self._cache = ApiObjects(self, "Cache", {"Resource": manifest(claim)})
+        self.clone = self._clone()
+        self.scan = self._scan(props.scan_image) if props.scan_image else None
+        self.push = self._push()
+        self.deploy = self._deploy()
+        self.report = self._report()
+        self.compare = self._compare()
+
+    @property
+    def cache(self) -> ApiObject:
+        """The claim of downloaded packages."""
+        return self._cache.child("Resource")
+
+    def allow(
+        self,
+        task: Task,
+        reason: str,
+        *servers: CodeRepository | ImageRegistry,
+        packages: bool = False,
+        ports: Sequence[int] = (),
+    ) -> None:
+        """Lets the pods of a Task call servers.
+
+        Args:
+            task: The Task.
+            reason: Purpose, for annotations of the policies.
+            servers: The repository and the registry of images, as far as they are called.
+            packages: Whether registries of packages outside are called as well.
+            ports: Further TCP ports outside that are called.
+        """
+        outside = {*ports, *(self.settings.package_ports if packages else ())}
+        for server in servers:
+            if server.server is None:
+                outside.add(server.port)
+            else:
+                task.connections.allow_to(server.server, reason=reason)
+        if outside:
+            task.connections.allow_to_outside(self.settings.pod_network, *outside, reason=reason)
+
+    def reporting(self, context: str, state: str = "$(tasks.status)") -> PipelineTask:
+        """Returns what shows beside the commit, at the end of a run, how that ended.
+
+        Args:
+            context: Name of the result.
+            state: The end: that of all Tasks by default.
+        """
+        return PipelineTask(
+            task=self.report,
+            parameters={"revision": "$(params.revision)", "context": context, "state": state},
+            timeout=REPORT_TIMEOUT,
+        )
+
+    @property
+    def package_environment(self) -> dict[str, str]:
+        """Variables of steps that install packages."""
+        return {**CACHE_ENVIRONMENT, **self.settings.package_environment}
+
+    @property
+    def git_environment(self) -> dict[str, str]:
+        """Variables of steps that clone."""
+        return {"URL": self.repository.address, "BRANCH": self.repository.branch}
+
+    @property
+    def bot_environment(self) -> dict[str, str]:
+        """Variables of steps that commit."""
+        return {"BOT_NAME": self.repository.bot_name, "BOT_EMAIL": self.repository.bot_email}
+
+    def commit_steps(self, synth: Step) -> dict[str, Step]:
+        """Returns the steps of a Task that commits what a command makes of the repository.
+
+        Args:
+            synth: The step between, which runs that command and has no login.
+        """
+        image = self.settings.python_image
+        return {
+            "prepare": Step(
+                image=image,
+                script=step_script("prepare.sh"),
+                mounts={
+                    **AS_READER,
+                    "/private": PRIVATE,
+                    "/handover": HANDOVER,
+                },
+            ),
+            "synth": synth,
+            "publish": Step(
+                image=image,
+                script=step_script("publish.sh"),
+                mounts={
+                    **AS_WRITER,
+                    "/private": PRIVATE,
+                    "/handover": MountSettings(volume="handover", read_only=True),
+                },
+            ),
+        }
+
+    @property
+    def commit_volumes(self) -> dict[str, VolumeSettings]:
+        """Volumes of a Task that commits."""
+        return {
+            **COMMIT_VOLUMES,
+            "reader": VolumeSettings(secret=self.repository.reader),
+            "writer": VolumeSettings(secret=self.repository.writer),
+        }
+
+    def synth_step(self) -> Step:
+        """Returns the step that runs the code of the repository between the two with logins."""
+        return Step(
+            image=self.settings.python_image,
+            script=step_script("synth.sh"),
+            environment={"SYNTH": self.settings.synth_command, **self.package_environment},
+            mounts={"/handover": HANDOVER},
+            resources=self.settings.synth_resources,
+        )
+
+    def _clone(self) -> Task:
+        task = Task(
+            self,
+            "clone",
+            TaskProps(
+                description="Fills the folder of a run with what is committed at a revision",
+                parameters={
+                    "revision": REVISION,
+                    "branch": Parameter(
+                        description="Branch, or ref by its full name, that has the revision",
+                        default=self.repository.branch,
+                    ),
+                },
+                environment={"URL": self.repository.address},
+                workspaces={**SOURCE, **OUTPUT},
+                volumes={"reader": VolumeSettings(secret=self.repository.reader)},
+                steps={
+                    "clone": Step(
+                        image=self.settings.node_image,
+                        script=step_script("clone.sh"),
+                        mounts=AS_READER,
+                    )
+                },
+            ),
+        )
+        self.allow(task, "Clones the repository", self.repository)
+        return task
+
+    def _scan(self, image: str) -> Task:
+        task = Task(
+            self,
+            "scan",
+            TaskProps(
+                description="Looks for known flaws in the image that was built",
+                workspaces={**OUTPUT, **CACHE},
+                environment=self.package_environment,
+                steps={
+                    "scan": Step(
+                        image=image,
+                        script=step_script("scan.sh"),
+                        resources=ResourcesProps(
+                            cpu_request="100m",
+                            cpu_limit="1",
+                            memory_request="256Mi",
+                            memory_limit="1Gi",
+                        ),
+                    )
+                },
+            ),
+        )
+        self.allow(task, "Reads what flaws are known", packages=True)
+        return task
+
+    def _push(self) -> Task:
+        task = Task(
+            self,
+            "push",
+            TaskProps(
+                description="Pushes the image that was built, and sees that the registry has it",
+                parameters={
+                    "repository": Parameter(description="Name of the image without a tag"),
+                },
+                environment={"INSECURE": "true" if self.registry.plain else "false"},
+                results={"digest": "Digest of the image"},
+                workspaces=OUTPUT,
+                volumes={"login": VolumeSettings(secret=self.registry.login)},
+                steps={
+                    "push": Step(
+                        image=self.settings.crane_image,
+                        script=step_script("push.sh"),
+                        mounts={REGISTRY_LOGIN: MountSettings(volume="login", read_only=True)},
+                    ),
+                    "result": Step(
+                        image=self.settings.crane_image,
+                        script=RESULT_SCRIPT,
+                    ),
+                },
+            ),
+        )
+        self.allow(task, "Pushes images", self.registry)
+        return task
+
+    def _deploy(self) -> Task:
+        task = Task(
+            self,
+            "deploy",
+            TaskProps(
+                description="Commits the digest of an image, and what the platform makes of it",
+                parameters={
+                    "revision": REVISION,
+                    "application": Parameter(description="Name of the application"),
+                    "paths": Parameter(description="Its files and folders, one in each line"),
+                    "repository": Parameter(
+                        description="Name of the image without a tag, as nodes pull it"
+                    ),
+                    "digest": DIGEST,
+                    "environment-file": Parameter(description="File that states the image"),
+                },
+                environment={**self.git_environment, **self.bot_environment},
+                results=COMMIT_RESULTS,
+                workspaces={**OUTPUT, **CACHE},
+                volumes=self.commit_volumes,
+                steps=self.commit_steps(self.synth_step()),
+            ),
+        )
+        reason = "Clones the repository, installs packages, and pushes what is built"
+        self.allow(task, reason, self.repository, packages=True)
+        return task
+
+    def _report(self) -> Task:
+        task = Task(
+            self,
+            "report",
+            TaskProps(
+                description="Shows the end of a run beside the commit",
+                parameters={
+                    "revision": REVISION,
+                    "context": Parameter(description="Name of the result"),
+                    "state": Parameter(description="End of the run"),
+                },
+                environment={"STATUSES_URL": self.repository.statuses_url},
+                volumes={"writer": VolumeSettings(secret=self.repository.writer)},
+                steps={
+                    "report": Step(
+                        image=self.settings.node_image,
+                        script=step_script("report.sh"),
+                        mounts=AS_WRITER,
+                    )
+                },
+            ),
+        )
+        self.allow(task, "Writes the results of commits", self.repository)
+        return task
+
+    def _compare(self) -> Task:
+        return Task(
+            self,
+            "compare",
+            TaskProps(
+                description="Fails unless the image that was built has a digest",
+                parameters={"digest": DIGEST},
+                workspaces=OUTPUT,
+                steps={
+                    "compare": Step(
+                        image=self.settings.node_image, script=step_script("compare.sh")
+                    )
+                },
+            ),
+        )

@@ -1,0 +1,302 @@
+"""Tekton's installation by its operator; emits one TektonConfig, and policies of its pods."""
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from cdk8s import ApiObject
+from constructs import Construct
+from pydantic import Field
+
+from constructs_lib.core.api_objects import ApiObjects, Json, Manifest, context_of
+from constructs_lib.core.declarations import Declarations
+from constructs_lib.core.fields import MAX_INT32, DnsLabel, PodNetwork
+from constructs_lib.core.labels import labels
+from constructs_lib.core.props import Props
+from constructs_lib.core.resources import Pods, ResourcesProps
+from constructs_lib.network.chart_pods import ChartPods, ChartPodsProps
+
+NAME = "config"
+"""Name of the object: the operator knows no other."""
+
+WEBHOOK_PORT = 8443
+"""Port of Tekton's webhooks and of its interceptors."""
+
+PIPELINES_METRICS_PORT = 9090
+"""Port of the metrics of the controller of Pipelines."""
+
+TRIGGERS_METRICS_PORT = 9000
+"""Port of the metrics of the controller of Triggers, and of those who listen for events."""
+
+METRICS_PORT_NAME = "http-metrics"
+"""Name of the port of a controller's Service that leads to its metrics."""
+
+HELPER_RESOURCES = ResourcesProps(
+    cpu_request="20m", cpu_limit="100m", memory_request="64Mi", memory_limit="128Mi"
+)
+"""CPU and memory of a server that is asked seldom."""
+
+PIPELINES_WEBHOOK_RESOURCES = ResourcesProps(
+    cpu_request="50m", cpu_limit="200m", memory_request="100Mi", memory_limit="256Mi"
+)
+"""CPU and memory of the webhook of Pipelines, which also converts between versions of its kinds."""
+
+INTERCEPTOR_RESOURCES = ResourcesProps(
+    cpu_request="50m", cpu_limit="100m", memory_request="64Mi", memory_limit="128Mi"
+)
+"""CPU and memory of the interceptors, which look at each event."""
+
+
+PIPELINES_CONTROLLER = "tekton-pipelines-controller"
+TRIGGERS_CONTROLLER = "tekton-triggers-controller"
+INTERCEPTORS = "tekton-triggers-core-interceptors"
+
+
+class Server(NamedTuple):
+    """A Deployment that the operator makes, and how its pods are found."""
+
+    container: str
+    pod_labels: Mapping[str, str]
+    watches: str = ""
+    """Purpose of its calls to the API server. Empty: it is a webhook, which the API server calls.
+    """
+
+
+SERVERS = {
+    PIPELINES_CONTROLLER: Server(
+        PIPELINES_CONTROLLER,
+        {"app": PIPELINES_CONTROLLER},
+        "Watches runs, and makes their pods",
+    ),
+    "tekton-pipelines-webhook": Server("webhook", {"app": "tekton-pipelines-webhook"}),
+    TRIGGERS_CONTROLLER: Server(
+        TRIGGERS_CONTROLLER,
+        {"app": TRIGGERS_CONTROLLER},
+        "Watches EventListeners, and makes their pods",
+    ),
+    "tekton-triggers-webhook": Server("webhook", {"app": "tekton-triggers-webhook"}),
+    INTERCEPTORS: Server(
+        INTERCEPTORS,
+        {"app": INTERCEPTORS},
+        "Reads the Secrets by which events are checked",
+    ),
+    "tekton-operator-proxy-webhook": Server("proxy", {"name": "tekton-operator-proxy-webhook"}),
+    "tekton-pruner-controller": Server(
+        "controller", {"app": "tekton-pruner-controller"}, "Removes old runs"
+    ),
+    "tekton-pruner-webhook": Server(
+        "webhook",
+        {"app.kubernetes.io/part-of": "tekton-pruner", "app.kubernetes.io/component": "webhook"},
+    ),
+}
+"""Servers of Tekton that run, by the names of their Deployments."""
+
+UNUSED = ("tekton-events-controller", "tekton-pipelines-remote-resolvers")
+"""Deployments without pods: nobody is told of runs by CloudEvents, and tasks and pipelines are
+found by their names in the namespace of the run.
+"""
+
+
+class TektonSettings(Props):
+    """Settings of Tekton; the limits of what is kept suit a disk of a few dozen gigabytes."""
+
+    resources: ResourcesProps = ResourcesProps(
+        cpu_request="200m", cpu_limit="400m", memory_request="256Mi", memory_limit="512Mi"
+    )
+    """CPU and memory of the controllers of Pipelines and of Triggers, each."""
+
+    container_resources: ResourcesProps = ResourcesProps(
+        cpu_request="50m", cpu_limit="500m", memory_request="64Mi", memory_limit="512Mi"
+    )
+    """CPU and memory of each container of a run whose task states none, such as those that Tekton
+    adds.
+    """
+
+    kept_successful_runs: int = Field(default=20, ge=1, le=MAX_INT32)
+    """Runs that ended well and are kept, with their logs, in each namespace."""
+
+    kept_failed_runs: int = Field(default=40, ge=1, le=MAX_INT32)
+    """Runs that failed and are kept, with their logs, in each namespace. More than of the others,
+    since somebody wants to know why.
+    """
+
+
+class TektonConfigProps(TektonSettings):
+    """Properties for `TektonConfig`."""
+
+    pod_network: PodNetwork
+    """Addresses of all pods. Policies for nodes and the API server exclude them."""
+
+
+class TektonConfig(ApiObjects):
+    """Pipelines, Triggers and the pruner of old runs, in the namespace of the Chart.
+
+    Pods of runs satisfy Pod Security `restricted`, all pods of a PipelineRun are on one node, and
+    claims that were made for a run are deleted when it ends. There are no resolvers: tasks and
+    pipelines are found by name, in the namespace of the run.
+
+    The operator makes the TektonConfig the owner of the namespace, so that to delete it would
+    delete the namespace: Argo CD never does, and a `DeletionGuard` keeps the namespace.
+    """
+
+    def __init__(self, scope: Construct, id: str, props: TektonConfigProps) -> None:
+        context = context_of(scope, id, DnsLabel, props, TektonConfigProps)
+        resources = {
+            **dict.fromkeys(SERVERS, HELPER_RESOURCES),
+            PIPELINES_CONTROLLER: props.resources,
+            TRIGGERS_CONTROLLER: props.resources,
+            "tekton-pipelines-webhook": PIPELINES_WEBHOOK_RESOURCES,
+            INTERCEPTORS: INTERCEPTOR_RESOURCES,
+        }
+        self.pods_in_an_update: Sequence[Pods] = [
+            Pods.of_deployment(1, resources[name]) for name in SERVERS
+        ]
+        """All pods of Tekton at their highest number, for the quota of the namespace. Those that
+        listen for events are made by EventListeners.
+        """
+        declared = [group.declaration(context.namespace) for group in self.pods_in_an_update]
+        config = _config(
+            {
+                "name": NAME,
+                "labels": labels(context, id, "tekton"),
+                "annotations": {"argocd.argoproj.io/sync-options": "Delete=false,Prune=false"},
+            },
+            context.namespace,
+            props,
+            resources,
+        )
+        super().__init__(scope, id, {"Resource": config}, Declarations(pods=declared))
+        self._pods = {name: self._server(name, props.pod_network) for name in SERVERS}
+
+    def _server(self, name: str, pod_network: str) -> ChartPods:
+        server = SERVERS[name]
+        ports = [WEBHOOK_PORT] if not server.watches or name == INTERCEPTORS else []
+        pods = ChartPods(self, name, ChartPodsProps(pod_labels=server.pod_labels, ports=ports))
+        certificate = "Keeps its own certificate in its webhook configurations"
+        pods.connections.allow_to_api_server(pod_network, reason=server.watches or certificate)
+        if not server.watches:
+            pods.connections.allow_from_nodes(
+                pod_network, reason="The API server has objects of Tekton checked"
+            )
+        return pods
+
+    @property
+    def config(self) -> ApiObject:
+        """The TektonConfig."""
+        return self.child("Resource")
+
+    @property
+    def pipelines_controller(self) -> ChartPods:
+        """The controller of Pipelines."""
+        return self._pods[PIPELINES_CONTROLLER]
+
+    @property
+    def triggers_controller(self) -> ChartPods:
+        """The controller of Triggers."""
+        return self._pods[TRIGGERS_CONTROLLER]
+
+    @property
+    def interceptors(self) -> ChartPods:
+        """The servers that check events for those who listen for them."""
+        return self._pods[INTERCEPTORS]
+
+
+def _config(
+    metadata: Manifest,
+    namespace: str,
+    props: TektonConfigProps,
+    resources: Mapping[str, ResourcesProps],
+) -> Manifest:
+    """Returns the TektonConfig as data: of its names with '-' the bindings know only JavaScript's.
+
+    `set-security-context` is needed for Pod Security `restricted`. A run may have a claim of its
+    own and one of a cache, so its pods must be on the node that has both; the mode by workspaces
+    refuses a task with two claims.
+    """
+
+    def deployments(*prefixes: str) -> dict[str, Json]:
+        """Returns the options of the Deployments that a part of Tekton has, by their names."""
+        used = {
+            name: _options(server, resources[name])
+            for name, server in SERVERS.items()
+            if name.startswith(prefixes)
+        }
+        unused = {name: {"spec": {"replicas": 0}} for name in UNUSED if name.startswith(prefixes)}
+        return {**used, **unused}
+
+    one = {"spec": {"minReplicas": 1, "maxReplicas": 1}}
+    defaults = f"default: {json.dumps(_amounts(props.container_resources))}\n"
+    pipeline = {
+        "enable-api-fields": "stable",
+        "set-security-context": True,
+        "coschedule": "pipelineruns",
+        # Steps get the credentials that their task mounts, and no others.
+        "disable-creds-init": True,
+        "enable-bundles-resolver": False,
+        "enable-cluster-resolver": False,
+        "enable-git-resolver": False,
+        "enable-hub-resolver": False,
+        "options": {
+            "configMaps": {
+                "config-defaults": {"data": {"default-container-resource-requirements": defaults}},
+                "config-observability": {"data": {"metrics.running-pipelinerun.level": "pipeline"}},
+                "feature-flags": {
+                    "data": {"set-security-context-read-only-root-filesystem": "true"}
+                },
+            },
+            "deployments": deployments(
+                "tekton-pipelines-", "tekton-events-", "tekton-operator-proxy-"
+            ),
+            # By default there may be five pods of each.
+            "horizontalPodAutoscalers": {
+                "tekton-pipelines-webhook": one,
+                "tekton-operator-proxy-webhook": one,
+            },
+        },
+    }
+    pruner = {
+        "disabled": False,
+        "global-config": {
+            "enforcedConfigLevel": "global",
+            "successfulHistoryLimit": props.kept_successful_runs,
+            "failedHistoryLimit": props.kept_failed_runs,
+        },
+        "options": {"deployments": deployments("tekton-pruner-")},
+    }
+    trigger = {
+        "disabled": False,
+        "enable-api-fields": "stable",
+        "options": {"deployments": deployments("tekton-triggers-")},
+    }
+    return {
+        "apiVersion": "operator.tekton.dev/v1alpha1",
+        "kind": "TektonConfig",
+        "metadata": metadata,
+        "spec": {
+            "targetNamespace": namespace,
+            "profile": "basic",
+            "chain": {"disabled": True},
+            "result": {"disabled": True, "is_external_db": False},
+            "platforms": {"kubernetes": {"pipelinesAsCode": {"enable": False}}},
+            # Its policies let all pods of Tekton call everything.
+            "networkPolicy": {"disabled": True},
+            # A CronJob, which excludes the other pruner.
+            "pruner": {"disabled": True},
+            "tektonpruner": pruner,
+            "pipeline": pipeline,
+            "trigger": trigger,
+        },
+    }
+
+
+def _options(server: Server, resources: ResourcesProps) -> Json:
+    """Returns the options of a Deployment, of which the operator ignores what it does not know."""
+    container = {"name": server.container, "resources": _amounts(resources)}
+    return {"spec": {"template": {"spec": {"containers": [container]}}}}
+
+
+def _amounts(resources: ResourcesProps) -> Json:
+    return {
+        "requests": {"cpu": resources.cpu_request, "memory": resources.memory_request},
+        "limits": {"cpu": resources.cpu_limit, "memory": resources.memory_limit},
+    }

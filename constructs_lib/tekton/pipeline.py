@@ -1,0 +1,193 @@
+"""A Pipeline of Tekton: Tasks that run one after another; emits it and its ServiceAccount."""
+
+from collections.abc import Mapping
+from typing import Any, Literal
+
+from cdk8s import ApiObject
+from constructs import Construct
+from pydantic import Field
+
+from constructs_lib.core.api_objects import ApiObjects, Manifest, context_of, manifest, path_of
+from constructs_lib.core.fields import DnsLabel
+from constructs_lib.core.labels import labels
+from constructs_lib.core.props import Props
+from constructs_lib.core.schedule import Duration, go_duration
+from constructs_lib.core.structs import ApiObjectMetadata, k8s, tekton
+from constructs_lib.core.text import Description, VariableText
+from constructs_lib.tekton.fields import ParameterName
+from constructs_lib.tekton.task import Parameter, Rights, Task
+
+RUN = "run"
+"""Workspace of a Pipeline for its folders: the claim of a run, a sub path for each."""
+
+CACHE = "cache"
+"""Workspace of a Task and a Pipeline for downloaded packages, which runs share."""
+
+Status = Literal["Succeeded", "Failed"]
+"""End of a Task of the same Pipeline."""
+
+
+class PipelineTask(Props):
+    """One use of a Task in a Pipeline."""
+
+    task: Task
+    """The Task, in the namespace of the Pipeline."""
+
+    parameters: Mapping[ParameterName, VariableText] = {}
+    """Values of its parameters: text, or variables of Tekton such as `$(params.revision)` and
+    `$(tasks.push.results.digest)`, which a rule checks.
+    """
+
+    retries: int = Field(default=0, ge=0, le=10)
+    """Times that it is tried again. 0, since the same code with the same input fails again."""
+
+    timeout: Duration = "10m"
+    """Longest time of each try."""
+
+    only_after: Mapping[DnsLabel, Status] = {}
+    """Ends that other Tasks must have had, for Tasks of `at_end`. Empty: it always runs."""
+
+
+class PipelineProps(Props):
+    """Properties for `Pipeline`."""
+
+    description: Description
+    """Purpose of the Pipeline."""
+
+    tasks: Mapping[DnsLabel, PipelineTask] = Field(min_length=1)
+    """Tasks by name, in order: each starts when the one before has succeeded."""
+
+    at_end: Mapping[DnsLabel, PipelineTask] = {}
+    """Tasks that run at the end, all at once, however it ended."""
+
+    parameters: Mapping[ParameterName, Parameter] = {}
+    """Parameters by name."""
+
+
+class Pipeline(ApiObjects):
+    """A Pipeline, named after its id, whose runs have a ServiceAccount of that name without rights.
+
+    Its Tasks share folders: a workspace of a Task is the folder of that name on the claim of the
+    run, and `cache` is a volume that runs share.
+    """
+
+    def __init__(self, scope: Construct, id: str, props: PipelineProps) -> None:
+        context = context_of(scope, id, DnsLabel, props, PipelineProps)
+        self.name = id
+        self.namespace = context.namespace
+        self.labels = labels(context, id, "pipeline")
+        self.parameters = dict(props.parameters)
+        """Parameters by name."""
+        used = {**props.tasks, **props.at_end}
+        self.tasks: dict[str, Task] = {name: each.task for name, each in used.items()}
+        """Tasks by their names in the Pipeline."""
+        path = path_of(scope, id)
+        for name, each in used.items():
+            _check(path, name, each, self.namespace)
+        workspaces = {name for task in self.tasks.values() for name in task.workspaces}
+        self.workspaces = [
+            *([RUN] if workspaces - {CACHE} else []),
+            *([CACHE] if CACHE in workspaces else []),
+        ]
+        """Names of its workspaces."""
+        account = k8s.KubeServiceAccountProps(
+            metadata=k8s.ObjectMeta(name=id, namespace=self.namespace, labels=self.labels),
+            automount_service_account_token=False,
+        )
+        objects = {"Resource": self._manifest(props), "ServiceAccount": manifest(account)}
+        super().__init__(scope, id, objects)
+
+    @property
+    def pipeline(self) -> ApiObject:
+        """The Pipeline itself."""
+        return self.child("Resource")
+
+    @property
+    def service_account(self) -> ApiObject:
+        """The ServiceAccount of its runs."""
+        return self.child("ServiceAccount")
+
+    @property
+    def rights(self) -> frozenset[Rights]:
+        """Rights that steps of its Tasks have."""
+        return frozenset(each for task in self.tasks.values() for each in task.rights)
+
+    def _manifest(self, props: PipelineProps) -> Manifest:
+        names = [*props.tasks]
+        spec = tekton.PipelineSpec(
+            description=props.description,
+            params=[
+                tekton.PipelineSpecParams(
+                    name=name, description=each.description, default=each.default, type="string"
+                )
+                for name, each in props.parameters.items()
+            ]
+            or None,
+            workspaces=[tekton.PipelineSpecWorkspaces(name=name) for name in self.workspaces]
+            or None,
+            tasks=[
+                tekton.PipelineSpecTasks(
+                    **_fields("Tasks", name, each), run_after=names[index - 1 : index] or None
+                )
+                for index, (name, each) in enumerate(props.tasks.items())
+            ],
+            finally_=[
+                tekton.PipelineSpecFinally(**_fields("Finally", name, each))
+                for name, each in props.at_end.items()
+            ]
+            or None,
+        )
+        metadata = ApiObjectMetadata(name=self.name, namespace=self.namespace, labels=self.labels)
+        return manifest(tekton.PipelineProps(metadata=metadata, spec=spec))
+
+
+def _check(path: str, name: str, used: PipelineTask, namespace: str) -> None:
+    task = used.task
+    if task.namespace != namespace:
+        raise ValueError(
+            f"{path}: 'tasks' must be of namespace '{namespace}', got '{name}' of "
+            f"'{task.namespace}'; make it in a Chart of that namespace"
+        )
+    for given in used.parameters:
+        if given not in task.parameters:
+            known = ", ".join(task.parameters) or "none"
+            raise ValueError(
+                f"{path}: 'parameters' of '{name}' must be those of Task '{task.name}' ({known}), "
+                f"got {given!r}; correct it"
+            )
+    for known, parameter in task.parameters.items():
+        if parameter.default is None and known not in used.parameters:
+            raise ValueError(
+                f"{path}: 'parameters' of '{name}' must have all of Task '{task.name}' that have "
+                f"no default, got none for {known!r}; add it"
+            )
+
+
+def _fields(kind: str, name: str, used: PipelineTask) -> dict[str, Any]:
+    """Returns what Tasks in `tasks` and in `at_end` have, as the structs of that kind."""
+
+    def struct(suffix: str, **fields: Any) -> Any:  # noqa: ANN401 - one of many structs
+        return getattr(tekton, f"PipelineSpec{kind}{suffix}")(**fields)
+
+    return {
+        "name": name,
+        "task_ref": struct("TaskRef", name=used.task.name, kind="Task"),
+        "params": [
+            struct("Params", name=each, value=value) for each, value in used.parameters.items()
+        ]
+        or None,
+        "workspaces": [_workspace(struct, each) for each in used.task.workspaces] or None,
+        "retries": used.retries or None,
+        "timeout": go_duration(used.timeout),
+        "when": [
+            struct("When", input=f"$(tasks.{other}.status)", operator="in", values=[status])
+            for other, status in used.only_after.items()
+        ]
+        or None,
+    }
+
+
+def _workspace(struct: Any, name: str) -> Any:  # noqa: ANN401 - one of many structs
+    if name == CACHE:
+        return struct("Workspaces", name=name, workspace=CACHE)
+    return struct("Workspaces", name=name, workspace=RUN, sub_path=name)

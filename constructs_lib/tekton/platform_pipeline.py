@@ -1,0 +1,116 @@
+"""The pipeline of the platform itself: tests, then what a synth writes; emits a Task and one."""
+
+from collections.abc import Sequence
+from typing import Annotated, Literal, Self
+
+from constructs import Construct
+from pydantic import Field
+
+from constructs_lib.core.api_objects import context_of
+from constructs_lib.core.distinct import DISTINCT
+from constructs_lib.core.fields import DnsLabel, RelativePath
+from constructs_lib.core.props import Props
+from constructs_lib.core.schedule import Duration
+from constructs_lib.core.text import Argument
+from constructs_lib.tekton.build_pipeline import DEPLOY_RETRIES
+from constructs_lib.tekton.build_tasks import BuildTasks
+from constructs_lib.tekton.pipeline import Pipeline, PipelineProps, PipelineTask
+from constructs_lib.tekton.task import Task, TaskProps
+from constructs_lib.tekton.task_parts import CACHE, COMMIT_RESULTS, OUTPUT, REVISION
+
+OnStaleOutput = Literal["commit", "refuse"]
+"""What is done where `dist/` is not what a synth writes."""
+
+
+class PlatformPipelineSettings(Props):
+    """Settings of the pipeline of the platform."""
+
+    paths: Annotated[Sequence[RelativePath], DISTINCT] = Field(
+        default=(
+            "constructs_lib",
+            "environments",
+            "imports",
+            "jsii",
+            "main.py",
+            "settings.py",
+            "requirements",
+            "package.json",
+            "package-lock.json",
+        ),
+        min_length=1,
+    )
+    """Files and folders whose changes are tested and synthesized: all that `dist/` is made of."""
+
+    test_command: Argument = "make test"
+    """Command of the repository that tests the platform."""
+
+    on_stale_output: OnStaleOutput = "commit"
+    """What is done where `dist/` is not what a synth writes: it is committed, or the run fails."""
+
+    timeout: Duration = "45m"
+    """Longest time of one try, with tests and synth."""
+
+
+class PlatformPipelineProps(PlatformPipelineSettings):
+    """Properties for `PlatformPipeline`."""
+
+    tasks: BuildTasks
+    """What pipelines of the namespace share."""
+
+    @classmethod
+    def of(cls, settings: PlatformPipelineSettings, *, tasks: BuildTasks) -> Self:
+        """Returns the settings with their wiring."""
+        return cls.extending(settings, tasks=tasks)
+
+
+class PlatformPipeline(Construct):
+    """The pipeline of the platform, named after its id."""
+
+    def __init__(self, scope: Construct, id: str, props: PlatformPipelineProps) -> None:
+        context_of(scope, id, DnsLabel, props, PlatformPipelineProps)
+        super().__init__(scope, id)
+        tasks = props.tasks
+        self.paths = tuple(props.paths)
+        """Files and folders whose changes are tested and synthesized."""
+        synth = tasks.synth_step()
+        environment = {**synth.environment, "TEST": props.test_command}
+        self.task = Task(
+            self,
+            f"{id}-synth",
+            TaskProps(
+                description="Tests the platform, and commits what a synth writes",
+                parameters={"revision": REVISION},
+                environment={
+                    **tasks.git_environment,
+                    **tasks.bot_environment,
+                    "PATHS": "\n".join(self.paths),
+                    "MODE": props.on_stale_output,
+                },
+                results=COMMIT_RESULTS,
+                workspaces={**OUTPUT, **CACHE},
+                volumes=tasks.commit_volumes,
+                steps=tasks.commit_steps(synth.model_copy(update={"environment": environment})),
+                tmp_size="4Gi",
+            ),
+        )
+        """The Task that tests, synthesizes and commits."""
+        reason = "Clones the repository, installs packages, and pushes what a synth writes"
+        tasks.allow(self.task, reason, tasks.repository, packages=True)
+        self.pipeline = Pipeline(
+            self,
+            id,
+            PipelineProps(
+                description="Tests the platform, and commits what a synth writes",
+                parameters={"revision": REVISION},
+                tasks={
+                    "synth": PipelineTask(
+                        task=self.task,
+                        parameters={"revision": "$(params.revision)"},
+                        retries=DEPLOY_RETRIES,
+                        timeout=props.timeout,
+                    )
+                },
+                at_end={"report": tasks.reporting(id)},
+            ),
+        )
+        """The Pipeline of pushes."""

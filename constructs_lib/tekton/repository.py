@@ -1,0 +1,110 @@
+"""What pipelines use: the repository that they clone and push to, and the registry of images."""
+
+from typing import Annotated
+
+from constructs_lib.argocd.git_source import GitAddress, GitRevision, git_port
+from constructs_lib.config.secret_ref import SecretRef
+from constructs_lib.core.fields import Port
+from constructs_lib.core.props import Props
+from constructs_lib.core.text import NonEmptyText
+from constructs_lib.core.validation import matching, text_field
+from constructs_lib.network.chart_pods import ChartPods
+from constructs_lib.network.peer import Peer
+
+GITHUB = "https://github.com/"
+"""Beginning of the addresses of repositories whose API has a host of its own."""
+
+HttpAddress = Annotated[
+    GitAddress,
+    text_field(
+        "an address that begins with 'http://' or 'https://', since pipelines log in with a name "
+        "and a password or token",
+        matching("https?://.*", 1024),
+    ),
+]
+"""Address of a Git repository by HTTP."""
+
+RegistryAddress = Annotated[
+    str,
+    text_field(
+        "the host of a registry, and its port if it has one, such as 'registry.example:5000'",
+        matching(r"[a-z0-9]([-a-z0-9.]*[a-z0-9])?(:\d{1,5})?", 255),
+    ),
+]
+"""Registry of images as it is called."""
+
+
+def statuses_url(repository: str) -> str:
+    """Returns the address to which results of commits are sent, by the API of GitHub or Gitea."""
+    address = repository.removesuffix(".git")
+    if address.startswith(GITHUB):
+        return f"https://api.github.com/repos/{address.removeprefix(GITHUB)}/statuses"
+    scheme, _, rest = address.partition("://")
+    host, _, path = rest.partition("/")
+    return f"{scheme}://{host}/api/v1/repos/{path}/statuses"
+
+
+class CodeRepository(Props):
+    """The Git repository that pipelines clone and push to."""
+
+    address: HttpAddress
+    """Address at which pods reach it."""
+
+    branch: GitRevision
+    """Branch whose pushes are built, and to which what is built is committed."""
+
+    server: ChartPods | Peer | None = None
+    """Pods that serve it. None: a server outside."""
+
+    reader: SecretRef
+    """Secret with `username` and `password` of a user that may read it."""
+
+    writer: SecretRef
+    """Secret with `username` and `password` of the bot that may push to the branch, and write the
+    results of commits.
+    """
+
+    bot_name: NonEmptyText = "pipeline"
+    """Name of the author of what pipelines commit. Pushes of the user of that name start no run."""
+
+    bot_email: NonEmptyText = "pipeline@noreply.localhost"
+    """Address of that author."""
+
+    @property
+    def statuses_url(self) -> str:
+        """Address to which results of commits are sent."""
+        return statuses_url(self.address)
+
+    @property
+    def port(self) -> int:
+        """TCP port of a server outside."""
+        return git_port(self.address)
+
+
+class ImageRegistry(Props):
+    """The registry to which pipelines push images."""
+
+    address: RegistryAddress | None = None
+    """Host and port at which pods reach it. None: those with which names of images begin."""
+
+    plain: bool = False
+    """Whether it does not speak TLS."""
+
+    server: ChartPods | Peer | None = None
+    """Pods that serve it. None: a server outside."""
+
+    port: Port = 443
+    """TCP port of a server outside."""
+
+    login: SecretRef
+    """Secret with `username` and `password` of a user that may push."""
+
+    def pushed(self, repository: str) -> str:
+        """Returns the name of an image, without tag, by which pods push it.
+
+        Args:
+            repository: Its name by which nodes pull it.
+        """
+        if self.address is None:
+            return repository
+        return f"{self.address}/{repository.partition('/')[2]}"

@@ -1,0 +1,117 @@
+"""Runs of Pipelines, as data: for templates, and for those who start one by hand."""
+
+from collections.abc import Mapping
+from typing import Literal
+
+from constructs_lib.core.api_objects import Json, Manifest
+from constructs_lib.core.fields import DnsSubdomain
+from constructs_lib.core.props import Props
+from constructs_lib.core.quantity import Storage
+from constructs_lib.core.schedule import Duration
+from constructs_lib.tekton.pipeline import CACHE, RUN, Pipeline
+from constructs_lib.tekton.task import USER_ID
+from constructs_lib.tekton.task_parts import CACHE_CLAIM, REPORT_TIMEOUT
+
+API_VERSION = "tekton.dev/v1"
+
+CacheFolder = Literal["branch", "pull-requests"]
+"""Folder of the volume of packages. Code of pull requests has one of its own, since what it leaves
+there would be used by builds of the branch.
+"""
+
+
+class RunSettings(Props):
+    """Settings of all runs of Pipelines."""
+
+    storage_size: Storage = "4Gi"
+    """Size of the volume of a run: a working copy with its packages, and the image."""
+
+    storage_class: DnsSubdomain | None = None
+    """StorageClass of that volume. None: the cluster's default; the volume ends with the run."""
+
+    timeout: Duration = "1h30m"
+    """Longest time of a run, with all tries and the time that it waits for others."""
+
+
+def pipeline_run(
+    pipeline: Pipeline,
+    parameters: Mapping[str, str],
+    settings: RunSettings,
+    cache: CacheFolder = "branch",
+) -> Manifest:
+    """Returns a PipelineRun, whose name begins with that of the Pipeline.
+
+    Its pods satisfy Pod Security `restricted`, unless a Task of the Pipeline has a step that builds
+    a Dockerfile: the pod of that one has a user namespace of its own.
+
+    Args:
+        pipeline: The Pipeline.
+        parameters: Values of its parameters.
+        settings: Settings of runs.
+        cache: Folder of the volume of packages.
+
+    Raises:
+        ValueError: The Pipeline lacks a parameter that is given, or one without default is missing.
+    """
+    _check(pipeline, parameters)
+    builders = [name for name, task in pipeline.tasks.items() if "image-builder" in task.rights]
+    spec: Manifest = {
+        "pipelineRef": {"name": pipeline.name},
+        "params": [{"name": name, "value": value} for name, value in parameters.items()],
+        "taskRunTemplate": {
+            "serviceAccountName": pipeline.name,
+            "podTemplate": {
+                "automountServiceAccountToken": False,
+                "enableServiceLinks": False,
+                "securityContext": {
+                    "runAsNonRoot": True,
+                    "runAsUser": USER_ID,
+                    "runAsGroup": USER_ID,
+                    "fsGroup": USER_ID,
+                    "fsGroupChangePolicy": "OnRootMismatch",
+                    "seccompProfile": {"type": "RuntimeDefault"},
+                },
+            },
+        },
+        "timeouts": {"pipeline": settings.timeout, "finally": REPORT_TIMEOUT},
+    }
+    if builders:
+        spec["taskRunSpecs"] = [
+            {"pipelineTaskName": name, "podTemplate": {"hostUsers": False}} for name in builders
+        ]
+    if pipeline.workspaces:
+        known = {RUN: _claim(settings), CACHE: _cache(cache)}
+        spec["workspaces"] = [{"name": name, **known[name]} for name in pipeline.workspaces]
+    return {
+        "apiVersion": API_VERSION,
+        "kind": "PipelineRun",
+        "metadata": {
+            "generateName": f"{pipeline.name}-",
+            "namespace": pipeline.namespace,
+            "labels": dict(pipeline.labels),
+        },
+        "spec": spec,
+    }
+
+
+def _check(pipeline: Pipeline, parameters: Mapping[str, str]) -> None:
+    needed = {name for name, each in pipeline.parameters.items() if each.default is None}
+    if not needed <= set(parameters) <= set(pipeline.parameters):
+        raise ValueError(
+            f"{pipeline.name}: 'parameters' of a run must be those of the Pipeline "
+            f"({', '.join(pipeline.parameters) or 'none'}), got {sorted(parameters)}; correct them"
+        )
+
+
+def _claim(settings: RunSettings) -> Json:
+    spec: Manifest = {
+        "accessModes": ["ReadWriteOnce"],
+        "resources": {"requests": {"storage": settings.storage_size}},
+    }
+    if settings.storage_class:
+        spec["storageClassName"] = settings.storage_class
+    return {"volumeClaimTemplate": {"spec": spec}}
+
+
+def _cache(folder: str) -> Json:
+    return {"persistentVolumeClaim": {"claimName": CACHE_CLAIM}, "subPath": folder}

@@ -1,0 +1,16 @@
+# How scripts of steps use the API of a Git server. LOGIN as in git.sh, `work` is a folder of the script.
+# shellcheck shell=bash
+: "${LOGIN:=/secrets/git}" "${work:?}"
+
+# Asks the API as METHOD URL [file with JSON]: writes its answer to $work/answer, and sets `answered` to its status. Returns 1
+# where that is none of success.
+ask_api() {
+  local login
+  login=$(<"$LOGIN/username"):$(<"$LOGIN/password")
+  login=${login//\\/\\\\}
+  answered=$(printf 'user = "%s"\n' "${login//\"/\\\"}" |
+    curl --disable --config - --silent --show-error --max-time 60 --proto '=http,https' --request "$1" \
+      --header 'Content-Type: application/json' ${3:+--data-binary "@$3"} --output "$work/answer" --write-out '%{http_code}' \
+      --url "$2" 2>"$work/log") || { answered=$(tail -n 1 "$work/log"); return 1; }
+  [[ $answered == 2?? ]]
+}

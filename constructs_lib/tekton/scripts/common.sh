@@ -1,0 +1,36 @@
+# What scripts of steps share. Folders of a pod: RESULTS (what the Task hands to the pipeline), WORKSPACE (shared by the Tasks of
+# a run).
+# shellcheck shell=bash
+set -euo pipefail
+export LC_ALL=C
+: "${RESULTS:=/tekton/results}" "${WORKSPACE:=/workspace}"
+
+say() { printf '%s\n' "$*"; }
+
+fail() {
+  printf '%s\n' "$*" >&2
+  exit 1
+}
+
+# Ends this try, and at its begin each later one: another would come to the same end.
+refuse() {
+  mkdir -p "$WORKSPACE/output/refused" 2>/dev/null || true
+  fail "refused: $*"
+}
+
+refuse_again() { [[ ! -d $WORKSPACE/output/refused ]] || fail "refused by a try before, whose log says why"; }
+
+# Writes a result. A step that runs the code of a repository may have put a symbolic link in its place.
+put_result() {
+  local file
+  file=$(mktemp -p "$RESULTS")
+  printf '%s' "$2" >"$file"
+  mv -fT "$file" "$RESULTS/$1"
+}
+
+# Ends a Task well, with its results.
+finish() {
+  put_result state "$1"
+  put_result commit "$2"
+  exit 0
+}

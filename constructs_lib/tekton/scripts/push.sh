@@ -1,0 +1,21 @@
+#!/busybox/sh
+# Pushes an image under its digest, and sees that the registry has it. Run again, it pushes only what is missing. Environment:
+# REPOSITORY (registry and name), INSECURE (true: the registry does not speak TLS). Login in /secrets/registry/{username,password}.
+set -eu
+digest=$(cat /workspace/output/digest)
+# Registries remove what no tag names.
+tag=$(printf %s "$digest" | cut -d : -f 2 | cut -c 1-12)
+
+DOCKER_CONFIG=$(mktemp -d)
+export DOCKER_CONFIG
+trap 'rm -rf "$DOCKER_CONFIG"' EXIT
+crane auth login --username="$(cat /secrets/registry/username)" --password-stdin "${REPOSITORY%%/*}" \
+  </secrets/registry/password
+
+crane push --insecure="$INSECURE" /workspace/output/image.tar "$REPOSITORY:$tag"
+there=$(crane manifest --insecure="$INSECURE" "$REPOSITORY@$digest" | sha256sum | cut -d ' ' -f 1)
+if [ "sha256:$there" != "$digest" ]; then
+  echo "the registry has sha256:$there as $REPOSITORY@$digest" >&2
+  exit 1
+fi
+echo "pushed $REPOSITORY@$digest"

@@ -1,0 +1,75 @@
+#!/usr/bin/env bash
+# Takes back the release at REVISION, whose smoke test has failed: the newest commit that changed PATHS. It goes back only to
+# what has passed that test before, and never from what has passed it, since then the cause lies elsewhere.
+# Variables: those of git.sh, BOT_NAME, BOT_EMAIL, STATUSES_URL (of the API, without a commit), CONTEXT (of the smoke test).
+# shellcheck source-path=SCRIPTDIR
+source "$(dirname "$0")/common.sh"
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+source "$(dirname "$0")/git.sh"
+source "$(dirname "$0")/api.sh"
+
+TRAILER=Reverts-release
+MOST_COMMITS=50
+ATTEMPTS=5
+
+# Prints the newest commit of the branch's own line up to $1 that changed PATHS.
+release_of() {
+  git rev-list --first-parent --max-count=1 "$1" -- "${paths[@]}"
+}
+
+# Whether one of the commits from $1 to $2 has passed the smoke test.
+passed() {
+  local commit commits
+  commits=$(git rev-list --first-parent "$1..$2")
+  for commit in $(head -n "$MOST_COMMITS" <<<"$commits") "$1"; do
+    ask_api GET "$STATUSES_URL/$commit" || fail "cannot read whether ${commit:0:12} has passed: $answered"
+    # shellcheck disable=SC2016
+    node -e 'const all = JSON.parse(require("fs").readFileSync(0));
+      const passed = (each) => each.context === process.env.CONTEXT && (each.status ?? each.state) === "success";
+      process.exit(all.some(passed) ? 0 : 1)' <"$work/answer" && return 0
+  done
+  return 1
+}
+
+# Sets `commit` to one that undoes the release $1 on the tip.
+undo() {
+  local mainline=() release=$1 tree
+  export GIT_WORK_TREE=$work/tree
+  rm -rf "$GIT_WORK_TREE"
+  mkdir "$GIT_WORK_TREE"
+  git -C "$GIT_WORK_TREE" checkout --quiet --force --detach "$tip"
+  ! git rev-parse --quiet --verify "$release^2" >/dev/null || mainline=(--mainline 1)
+  if ! GIT_COMMITTER_NAME=$BOT_NAME GIT_COMMITTER_EMAIL=$BOT_EMAIL \
+    git -C "$GIT_WORK_TREE" revert --no-commit "${mainline[@]}" "$release" >/dev/null 2>"$work/log"; then
+    fail "$release cannot be taken back, since later commits have changed the same lines:" \
+      "$(git -C "$GIT_WORK_TREE" diff --name-only --diff-filter=U)"
+  fi
+  tree=$(git write-tree)
+  same "$release^1" "$tree" || fail "taking back $release does not bring back what was there before"
+  commit=$(printf '%s\n' "Revert release ${release:0:12}" "" "Its smoke test has failed at $REVISION." "" "$TRAILER: $release" |
+    commit_tree "$tree" "$tip")
+}
+
+for ((attempt = 1; attempt <= ATTEMPTS; attempt++)); do
+  fetch_branch
+  end_superseded
+  release=$(release_of "$REVISION")
+  [[ -n $release ]] || fail "nothing to take back: no commit has changed $PATHS"
+  [[ -z $(git log -1 --format="%(trailers:key=$TRAILER)" "$release") ]] ||
+    fail "$release is a revert itself; two in a row are not made"
+  former=$(git rev-parse --quiet --verify "$release^1") && former=$(release_of "$former") && [[ -n $former ]] ||
+    fail "$release is the first release; there is none to go back to"
+  if ((attempt == 1)); then
+    ! passed "$release" "$REVISION" || fail "$release has passed the smoke test before; the cause lies elsewhere"
+    passed "$former" "$release^1" || fail "$former, the release before, is not known to have passed the smoke test"
+  fi
+  undo "$release"
+  if push_commit "$commit" "$tip"; then
+    say "$commit takes back $release"
+    finish reverted "$commit"
+  fi
+  say "'$BRANCH' has moved to ${tip:0:12}"
+  sleep "$attempt"
+done
+fail "'$BRANCH' has moved $ATTEMPTS times"

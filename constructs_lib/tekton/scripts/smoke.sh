@@ -1,0 +1,37 @@
+#!/usr/bin/env bash
+# Asks each of ADDRESSES (a line each: URL, a space, text that the answer must have) until all answer as they should, at most
+# WITHIN_SECONDS; then it fails and says which do not.
+# shellcheck source-path=SCRIPTDIR
+source "$(dirname "$0")/common.sh"
+: "${WITHIN_SECONDS:=60}"
+MOST_BYTES=1000000
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+# Prints why the address $1 does not answer with the text $2; nothing if it does.
+fault() {
+  local asked=0
+  curl --disable --silent --show-error --fail --location --max-redirs 5 --max-time 10 --proto '=http,https' --url "$1" \
+    2>"$work/log" | head -c "$MOST_BYTES" >"$work/answer" || asked=$?
+  if (($(stat -c %s "$work/answer") == MOST_BYTES)); then
+    echo "the answer has $MOST_BYTES bytes or more"
+  elif ((asked)); then
+    tail -n 1 "$work/log"
+  elif ! grep -qF -e "$2" "$work/answer"; then
+    echo "the answer lacks '$2'"
+  fi
+}
+
+end=$((SECONDS + WITHIN_SECONDS))
+while true; do
+  faults=()
+  while IFS=' ' read -r url text; do
+    [[ -n $url ]] || continue
+    fault=$(fault "$url" "$text")
+    [[ -z $fault ]] || faults+=("$url: $fault")
+  done <<<"$ADDRESSES"
+  ((${#faults[@]})) || break
+  ((SECONDS < end)) || fail "$(printf '%s\n' "${faults[@]}")"
+  sleep 1
+done
+say "all addresses answer as they should"

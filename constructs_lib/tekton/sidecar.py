@@ -1,0 +1,60 @@
+"""Servers beside the steps of a Task, for as long as they run."""
+
+from collections.abc import Mapping, Sequence
+
+from constructs_lib.config.probe import ProbeSettings
+from constructs_lib.config.volumes import MountSettings
+from constructs_lib.core.api_objects import with_newer_fields
+from constructs_lib.core.fields import EnvName, FolderPath, UserId
+from constructs_lib.core.image import ImageRef
+from constructs_lib.core.pods import container_security_context
+from constructs_lib.core.props import Props
+from constructs_lib.core.resources import ResourcesProps
+from constructs_lib.core.structs import tekton
+from constructs_lib.core.text import Argument
+from constructs_lib.tekton.fields import Constant, literal
+
+
+class TaskSidecar(Props):
+    """A server beside the steps of a Task, reached at `127.0.0.1`."""
+
+    image: ImageRef
+    """Container image."""
+
+    resources: ResourcesProps
+    """CPU and memory. No default, because they add to the needs of the whole pod."""
+
+    ready: ProbeSettings
+    """Check that it can be used. Steps start once it succeeds."""
+
+    arguments: Sequence[Argument] = ()
+    """Arguments instead of the image's own. Empty: those apply."""
+
+    environment: Mapping[EnvName, Constant] = {}
+    """Environment variables."""
+
+    mounts: Mapping[FolderPath, MountSettings] = {}
+    """Volumes of the Task by their paths. The root is read-only."""
+
+    run_as_user: UserId | None = None
+    """User of the process. None: that of the steps."""
+
+    def container(self, name: str) -> tekton.TaskSpecSidecars:
+        """Returns the sidecar for a Task."""
+        sidecar = tekton.TaskSpecSidecars(
+            name=name,
+            image=self.image,
+            args=list(self.arguments) or None,
+            env=[
+                tekton.TaskSpecSidecarsEnv(name=variable, value=literal(value))
+                for variable, value in self.environment.items()
+            ],
+        )
+        # Fields of containers, which the bindings of Kubernetes have as well.
+        return with_newer_fields(
+            sidecar,
+            computeResources=self.resources.requirements(),
+            readinessProbe=self.ready.probe(),
+            securityContext=container_security_context(self.run_as_user, self.run_as_user),
+            volumeMounts=[mount.at(path) for path, mount in self.mounts.items()] or None,
+        )

@@ -1,0 +1,162 @@
+"""What follows a delivery: a test of what runs, and where it fails, the way back in Git."""
+
+from collections.abc import Mapping, Sequence
+from typing import Annotated, Self
+
+from constructs import Construct
+from pydantic import Field
+
+from constructs_lib.config.volumes import VolumeSettings
+from constructs_lib.core.api_objects import context_of
+from constructs_lib.core.distinct import DISTINCT
+from constructs_lib.core.fields import DnsLabel, RelativePath
+from constructs_lib.core.props import Props
+from constructs_lib.core.text import Text
+from constructs_lib.core.validation import matching, text_field
+from constructs_lib.tekton.build_tasks import BuildTasks
+from constructs_lib.tekton.pipeline import Pipeline, PipelineProps, PipelineTask
+from constructs_lib.tekton.step_script import step_script
+from constructs_lib.tekton.task import Step, Task, TaskProps
+from constructs_lib.tekton.task_parts import AS_WRITER, REPORT_TIMEOUT, REVISION
+from constructs_lib.web.service import WebService
+
+RequestPath = Annotated[
+    str,
+    text_field(
+        "the path of a page, such as '/healthz', of printable ASCII without spaces",
+        matching("/[!-~]*", 1024),
+    ),
+]
+"""Path of a page, with its query if any."""
+
+ExpectedText = Annotated[
+    Text,
+    text_field("a text of one line", matching(r"[^\n\r]+", 1024)),
+]
+"""Text that an answer must have."""
+
+
+class SmokeTestSettings(Props):
+    """Settings of the test that follows a delivery."""
+
+    pages: Mapping[RequestPath, ExpectedText] = Field(min_length=1)
+    """Pages by path, each with a text that its answer must have. No default: only who knows the
+    application knows a page that shows whether all parts work together.
+    """
+
+    within_seconds: int = Field(default=60, ge=1, le=3600)
+    """Seconds within which all pages must answer. 60 are more than a pod takes to be ready."""
+
+    revert_failed_releases: bool = True
+    """Whether a release that fails the test is taken back by a commit. There is a brake: never two
+    in a row, and never a release that has passed before.
+    """
+
+
+class SmokeTestProps(SmokeTestSettings):
+    """Properties for `SmokeTest`."""
+
+    tasks: BuildTasks
+    """What pipelines of the namespace share."""
+
+    target: WebService
+    """Server that answers."""
+
+    paths: Annotated[Sequence[RelativePath], DISTINCT] = Field(min_length=1)
+    """Files and folders of the repository that the Application delivers."""
+
+    @classmethod
+    def of(
+        cls,
+        settings: SmokeTestSettings,
+        *,
+        tasks: BuildTasks,
+        target: WebService,
+        paths: Sequence[str],
+    ) -> Self:
+        """Returns the settings with their wiring."""
+        return cls.extending(settings, tasks=tasks, target=target, paths=paths)
+
+
+class SmokeTest(Construct):
+    """The pipeline, named after its id, that Argo CD starts with each delivery."""
+
+    def __init__(self, scope: Construct, id: str, props: SmokeTestProps) -> None:
+        context_of(scope, id, DnsLabel, props, SmokeTestProps)
+        super().__init__(scope, id)
+        tasks = props.tasks
+        lines = [f"{props.target.url}{path} {text}" for path, text in props.pages.items()]
+        self.task = Task(
+            # A Task and a Pipeline of one name cannot have the same parent.
+            Construct(self, "Task"),
+            id,
+            TaskProps(
+                description="Asks pages of what was delivered",
+                environment={
+                    "ADDRESSES": "\n".join(lines),
+                    "WITHIN_SECONDS": str(props.within_seconds),
+                },
+                steps={
+                    "smoke": Step(image=tasks.settings.node_image, script=step_script("smoke.sh"))
+                },
+            ),
+        )
+        """The Task that asks pages."""
+        self.task.connections.allow_to(props.target, reason="Tests what was delivered")
+        self.revert = self._revert(id, props) if props.revert_failed_releases else None
+        """The Task that takes a release back. None: nothing is taken back."""
+        revert = (
+            {
+                "revert": PipelineTask(
+                    task=self.revert,
+                    parameters={"revision": "$(params.revision)"},
+                    only_after={"smoke": "Failed"},
+                    timeout=REPORT_TIMEOUT,
+                )
+            }
+            if self.revert
+            else {}
+        )
+        self.pipeline = Pipeline(
+            self,
+            id,
+            PipelineProps(
+                description="Tests what was delivered, and takes back a release that fails",
+                parameters={"revision": REVISION},
+                tasks={"smoke": PipelineTask(task=self.task)},
+                at_end={**revert, "report": tasks.reporting(id, "$(tasks.smoke.status)")},
+            ),
+        )
+        """The Pipeline that Argo CD starts."""
+
+    def _revert(self, id: str, props: SmokeTestProps) -> Task:
+        tasks = props.tasks
+        task = Task(
+            self,
+            "revert",
+            TaskProps(
+                description="Takes back the release whose test has failed, by a commit",
+                parameters={"revision": REVISION},
+                environment={
+                    **tasks.git_environment,
+                    **tasks.bot_environment,
+                    "STATUSES_URL": tasks.repository.statuses_url,
+                    "CONTEXT": id,
+                    "PATHS": "\n".join(props.paths),
+                },
+                results={
+                    "state": "What was done: reverted or superseded",
+                    "commit": "Commit that has it",
+                },
+                volumes={"writer": VolumeSettings(secret=tasks.repository.writer)},
+                steps={
+                    "revert": Step(
+                        image=tasks.settings.node_image,
+                        script=step_script("revert.sh"),
+                        mounts=AS_WRITER,
+                    )
+                },
+            ),
+        )
+        tasks.allow(task, "Takes back a release", tasks.repository)
+        return task

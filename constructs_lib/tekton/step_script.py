@@ -1,0 +1,24 @@
+"""Scripts of steps: packaged files, each joined with those that it reads, since a step has one."""
+
+import re
+
+from constructs_lib.core.package_files import package_text
+
+_READ = re.compile(r'^source "\$\(dirname "\$0"\)/([a-z-]+\.sh)"\n', re.MULTILINE)
+
+
+def step_script(name: str) -> str:
+    """Returns the text for the `script` of a step, by the name of its file in `scripts/`.
+
+    Args:
+        name: Name of the file, such as `clone.sh`.
+
+    Returns:
+        The text, in which each line that reads another file is replaced by that file. So a Task
+        never runs with the script of another version.
+    """
+    return _READ.sub(lambda read: _text(read[1]), _text(name))
+
+
+def _text(name: str) -> str:
+    return package_text("tekton", f"scripts/{name}")

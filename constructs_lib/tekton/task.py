@@ -1,0 +1,266 @@
+"""One Task of Tekton: steps that run one after another in a pod; emits a Task and policies."""
+
+from collections.abc import Mapping
+from typing import Literal, Self
+
+from cdk8s import ApiObject
+from constructs import Construct
+from pydantic import Field, model_validator
+
+from constructs_lib.config.volumes import MountSettings, VolumeSettings
+from constructs_lib.core.api_objects import (
+    ApiObjects,
+    Manifest,
+    context_of,
+    manifest,
+    with_newer_fields,
+)
+from constructs_lib.core.declarations import Declarations, DeclaredEnd
+from constructs_lib.core.fields import DnsLabel, EnvName, FolderPath
+from constructs_lib.core.image import ImageRef
+from constructs_lib.core.labels import labels
+from constructs_lib.core.pods import container_security_context, empty_volume
+from constructs_lib.core.props import Props
+from constructs_lib.core.quantity import Storage
+from constructs_lib.core.resources import ResourcesProps, total
+from constructs_lib.core.structs import ApiObjectMetadata, k8s, tekton
+from constructs_lib.core.text import Description, VariableText
+from constructs_lib.network.connections import Connections
+from constructs_lib.tekton.fields import Constant, ParameterName, ScriptText, literal, variable_of
+from constructs_lib.tekton.sidecar import TaskSidecar
+
+USER_ID = 65532
+"""User and group of all steps: `nonroot` of distroless images, which no user of a node has."""
+
+TASK_LABEL = "tekton.dev/task"
+"""Label by which Tekton says on each pod which Task it runs."""
+
+TMP = "tmp"
+"""Volume at `/tmp`, since the root of each step is read-only."""
+
+STEP_RESOURCES = ResourcesProps(
+    cpu_request="50m", cpu_limit="1", memory_request="64Mi", memory_limit="512Mi"
+)
+"""CPU and memory of a step that says nothing else: enough for Git, curl and small programs.
+
+All steps of a pod are there from its start, so their requests add up.
+"""
+
+BUILDER_CAPABILITIES = ("CHOWN", "DAC_OVERRIDE", "FOWNER", "SETGID", "SETUID")
+"""Capabilities that kaniko needs to unpack images and to run the commands of a Dockerfile."""
+
+Rights = Literal["restricted", "image-builder"]
+"""Rights of a step. `image-builder` is root of a user namespace of its pod, with a few capabilities
+and a root that it may write to: what a program needs that runs the commands of a Dockerfile.
+"""
+
+
+class Parameter(Props):
+    """A parameter of a Task or Pipeline: one text."""
+
+    description: Description
+    """Meaning, for those who start runs."""
+
+    default: VariableText | None = None
+    """Value where none is given. None: one must be given."""
+
+
+class Step(Props):
+    """One program of a Task, in a container of its own.
+
+    It finds the parameters of the Task in environment variables, and only there: no text from
+    outside becomes part of a script or command.
+    """
+
+    image: ImageRef
+    """Container image, which has the shell of the script's first line."""
+
+    script: ScriptText
+    """Text of the script. Variables of Tekton are refused in it."""
+
+    environment: Mapping[EnvName, Constant] = {}
+    """Environment variables besides the parameters. Credentials come as files: see `mounts`."""
+
+    mounts: Mapping[FolderPath, MountSettings] = {}
+    """Volumes of the Task by their paths in this step alone, such as a Secret."""
+
+    resources: ResourcesProps = STEP_RESOURCES
+    """CPU and memory."""
+
+    rights: Rights = "restricted"
+    """Rights of its processes. The Pod Security level `restricted` refuses `image-builder`."""
+
+
+class TaskProps(Props):
+    """Properties for `Task`."""
+
+    description: Description
+    """Purpose of the Task."""
+
+    steps: Mapping[DnsLabel, Step] = Field(min_length=1)
+    """Steps by name, in order. The first that fails ends the Task."""
+
+    parameters: Mapping[ParameterName, Parameter] = {}
+    """Parameters by name: `pull-request` is the variable `PULL_REQUEST` in all steps."""
+
+    environment: Mapping[EnvName, Constant] = {}
+    """Environment variables of all steps besides the parameters."""
+
+    results: Mapping[ParameterName, Description] = {}
+    """Texts by name that steps write to `/tekton/results/<name>`, for later Tasks."""
+
+    workspaces: Mapping[DnsLabel, FolderPath] = {}
+    """Paths, by name, of folders that outlive the pod, in all steps."""
+
+    volumes: Mapping[DnsLabel, VolumeSettings] = {}
+    """Volumes of the pod, which steps mount. There is one more, `tmp`, at `/tmp` of all steps."""
+
+    sidecars: Mapping[DnsLabel, TaskSidecar] = {}
+    """Servers beside the steps, such as a database for tests. Steps wait until they are ready."""
+
+    tmp_size: Storage = "1Gi"
+    """Size of the folder `/tmp`, which all steps share; a pod that exceeds it is evicted."""
+
+    @model_validator(mode="after")
+    def _names_are_free(self) -> Self:
+        taken = {variable_of(name) for name in self.parameters} | set(self.environment)
+        for step, settings in self.steps.items():
+            for variable in settings.environment:
+                if variable in taken:
+                    raise ValueError(
+                        f"'environment' of step '{step}' must not have names of parameters and of "
+                        f"'environment' of the Task, got {variable!r}; rename one"
+                    )
+        for name in self.parameters:
+            if variable_of(name) in self.environment:
+                raise ValueError(
+                    f"'environment' must not have names of parameters, got "
+                    f"{variable_of(name)!r} and parameter {name!r}; rename one"
+                )
+        if TMP in self.volumes:
+            raise ValueError(
+                f"'volumes' must not have names that the construct sets itself ({TMP}), "
+                f"got {TMP!r}; use another name"
+            )
+        return self
+
+
+class Task(ApiObjects):
+    """A Task, named after its id, whose pods take part in connections.
+
+    Its pods can write only to volumes and workspaces, run as a user without rights, and have no
+    token, as long as the run gives them the pod template of `pipeline_run`.
+    """
+
+    def __init__(self, scope: Construct, id: str, props: TaskProps) -> None:
+        context = context_of(scope, id, DnsLabel, props, TaskProps)
+        self.name = id
+        self.namespace = context.namespace
+        self.labels = labels(context, id, "pipeline")
+        self.parameters = dict(props.parameters)
+        """Parameters by name."""
+        self.results = tuple(props.results)
+        """Names of its results."""
+        self.workspaces = tuple(props.workspaces)
+        """Names of its workspaces."""
+        self.rights: frozenset[Rights] = frozenset(step.rights for step in props.steps.values())
+        """Rights that its steps have."""
+        self.pod_resources = total(
+            *(each.resources for each in props.steps.values()),
+            *(each.resources for each in props.sidecars.values()),
+        )
+        """CPU and memory of its pod."""
+        secrets = [volume.secret for volume in props.volumes.values() if volume.secret]
+        pod_labels = {TASK_LABEL: id}
+        end = DeclaredEnd(namespace=self.namespace, name=id, labels=pod_labels, owned=True)
+        declared = Declarations(
+            ends=[end], secrets=[each.declaration(self.namespace) for each in secrets]
+        )
+        super().__init__(scope, id, {"Resource": self._manifest(props)}, declared)
+        self.connections = Connections(
+            id, self.namespace, pod_labels, owner=self, labels=labels(context, id, "policy")
+        )
+
+    @property
+    def task(self) -> ApiObject:
+        """The Task itself."""
+        return self.child("Resource")
+
+    def _manifest(self, props: TaskProps) -> Manifest:
+        spec = tekton.TaskSpec(
+            description=props.description,
+            params=[
+                tekton.TaskSpecParams(
+                    name=name, description=each.description, default=each.default, type="string"
+                )
+                for name, each in props.parameters.items()
+            ]
+            or None,
+            results=[
+                tekton.TaskSpecResults(name=name, description=description, type="string")
+                for name, description in props.results.items()
+            ]
+            or None,
+            workspaces=[
+                tekton.TaskSpecWorkspaces(name=name, mount_path=path)
+                for name, path in props.workspaces.items()
+            ]
+            or None,
+            step_template=_step_template(props),
+            steps=[_step(name, step) for name, step in props.steps.items()],
+            sidecars=[each.container(name) for name, each in props.sidecars.items()] or None,
+            volumes=[
+                *(each.source(name) for name, each in props.volumes.items()),
+                empty_volume(TMP, props.tmp_size),
+            ],
+        )
+        metadata = ApiObjectMetadata(name=self.name, namespace=self.namespace, labels=self.labels)
+        return manifest(tekton.TaskProps(metadata=metadata, spec=spec))
+
+
+def _step_template(props: TaskProps) -> tekton.TaskSpecStepTemplate:
+    variables = {variable_of(name): f"$(params.{name})" for name in props.parameters}
+    variables |= {name: literal(value) for name, value in props.environment.items()}
+    template = tekton.TaskSpecStepTemplate(
+        env=[
+            tekton.TaskSpecStepTemplateEnv(name=name, value=value)
+            for name, value in variables.items()
+        ]
+        or None
+    )
+    # Fields of containers, which the bindings of Kubernetes have as well.
+    return with_newer_fields(
+        template,
+        securityContext=container_security_context(),
+        volumeMounts=[MountSettings(volume=TMP).at("/tmp")],
+    )
+
+
+def _step(name: str, step: Step) -> tekton.TaskSpecSteps:
+    container = tekton.TaskSpecSteps(
+        name=name,
+        image=step.image,
+        script=step.script,
+        env=[
+            tekton.TaskSpecStepsEnv(name=variable, value=literal(value))
+            for variable, value in step.environment.items()
+        ]
+        or None,
+    )
+    return with_newer_fields(
+        container,
+        computeResources=step.resources.requirements(),
+        volumeMounts=[mount.at(path) for path, mount in step.mounts.items()] or None,
+        securityContext=_builder_context() if step.rights == "image-builder" else None,
+    )
+
+
+def _builder_context() -> k8s.SecurityContext:
+    return k8s.SecurityContext(
+        run_as_user=0,
+        run_as_group=0,
+        run_as_non_root=False,
+        allow_privilege_escalation=False,
+        read_only_root_filesystem=False,
+        capabilities=k8s.Capabilities(drop=["ALL"], add=list(BUILDER_CAPABILITIES)),
+    )

@@ -1,0 +1,54 @@
+"""Parts that several Tasks of the pipelines have: parameters, workspaces, and mounts of logins."""
+
+from collections.abc import Mapping
+
+from constructs_lib.config.volumes import EmptyDir, MountSettings, VolumeSettings
+from constructs_lib.tekton.task import Parameter
+
+CACHE_CLAIM = "build-cache"
+"""Name of the claim of downloaded packages."""
+
+SOURCE: Mapping[str, str] = {"source": "/workspace/source"}
+OUTPUT: Mapping[str, str] = {"output": "/workspace/output"}
+CACHE: Mapping[str, str] = {"cache": "/cache"}
+
+CACHE_ENVIRONMENT: Mapping[str, str] = {
+    "npm_config_cache": "/cache/npm",
+    "PIP_CACHE_DIR": "/cache/pip",
+    "UV_CACHE_DIR": "/cache/uv",
+    # It refuses folders that others may write to, which those of all volumes are.
+    "JSII_RUNTIME_PACKAGE_CACHE": "disabled",
+    "TRIVY_CACHE_DIR": "/cache/trivy",
+}
+"""Variables by which package managers use the workspace `cache`."""
+
+REVISION = Parameter(description="Commit, by its full id")
+
+DIGEST = Parameter(description="Digest of the image, sha256:…")
+
+REPORT_TIMEOUT = "5m"
+"""Longest time of what follows at the end of a run, which is kept for it."""
+
+LOGIN = "/secrets/git"
+AS_READER = {LOGIN: MountSettings(volume="reader", read_only=True)}
+AS_WRITER = {LOGIN: MountSettings(volume="writer", read_only=True)}
+"""Mounts of the steps that log in to the Git server, and their folder."""
+
+REGISTRY_LOGIN = "/secrets/registry"
+"""Folder of the login of the registry in the step that pushes."""
+
+PRIVATE = MountSettings(volume="private")
+HANDOVER = MountSettings(volume="handover")
+COMMIT_VOLUMES = {
+    "private": VolumeSettings(empty_dir=EmptyDir(size_limit="1Gi")),
+    "handover": VolumeSettings(empty_dir=EmptyDir(size_limit="4Gi")),
+}
+"""Folders of a Task that commits: of the steps that have a login, and of the one between that runs
+the code of the repository and has none.
+"""
+
+COMMIT_RESULTS: Mapping[str, str] = {
+    "state": "What was done: published, unchanged or superseded",
+    "commit": "Commit that has it",
+}
+"""Results of Tasks that commit."""

@@ -1,0 +1,324 @@
+"""The one entrance for events from outside; emits an EventListener, its rights, and Triggers."""
+
+from collections.abc import Sequence
+from typing import Any, Self
+
+from cdk8s import ApiObject
+from constructs import Construct
+from pydantic import Field
+
+from constructs_lib.core.api_objects import (
+    ApiObjects,
+    Manifest,
+    context_of,
+    manifest,
+    path_of,
+    with_newer_fields,
+)
+from constructs_lib.core.declarations import Declarations, DeclaredEnd
+from constructs_lib.core.fields import DnsLabel, PodNetwork
+from constructs_lib.core.labels import TOKEN_REASON, labels
+from constructs_lib.core.props import Props
+from constructs_lib.core.resources import ResourcesProps
+from constructs_lib.core.structs import ApiObjectMetadata, k8s, triggers
+from constructs_lib.network.chart_pods import ChartPods
+from constructs_lib.network.connections import Connections
+from constructs_lib.network.peer import Peer
+from constructs_lib.tekton.events import Event
+from constructs_lib.tekton.pipeline import Pipeline
+from constructs_lib.tekton.runs import CacheFolder, RunSettings, pipeline_run
+
+PORT = 8080
+"""Port of the handler's pods and of their Service, `el-<id>`: Tekton's own."""
+
+METRICS_PORT = 9000
+"""Port of the pods on which they serve metrics: Tekton's own."""
+
+EVENTLISTENER_LABEL = "eventlistener"
+"""Label of the pods, and of the Triggers that the handler serves."""
+
+READ = ("get", "list", "watch")
+
+TRIGGERS = "triggers.tekton.dev"
+
+
+class WebhookHandlerSettings(Props):
+    """Settings of the webhook handler."""
+
+    runs: RunSettings = RunSettings()
+    """Settings of the runs that it starts."""
+
+
+class WebhookHandlerProps(WebhookHandlerSettings):
+    """Properties for `WebhookHandler`."""
+
+    resources: ResourcesProps
+    """CPU and memory of its one pod, for which the quota of its namespace must have room."""
+
+    namespace: DnsLabel
+    """Namespace of the runs that it starts."""
+
+    pod_network: PodNetwork
+    """Addresses of all pods, which its policy for the API server leaves out."""
+
+    interceptors: ChartPods | Peer
+    """Pods of Tekton that check signatures and conditions."""
+
+    callers: Sequence[ChartPods | Peer] = Field(min_length=1)
+    """Pods that tell it of events."""
+
+    @classmethod
+    def of(
+        cls,
+        settings: WebhookHandlerSettings,
+        *,
+        resources: ResourcesProps,
+        namespace: str,
+        pod_network: str,
+        interceptors: ChartPods | Peer,
+        callers: Sequence[ChartPods | Peer],
+    ) -> Self:
+        """Returns the settings with their wiring."""
+        return cls.extending(
+            settings,
+            resources=resources,
+            namespace=namespace,
+            pod_network=pod_network,
+            interceptors=interceptors,
+            callers=callers,
+        )
+
+
+class WebhookHandler(ApiObjects):
+    """The EventListener that its id names, in the namespace of its Chart, which must be Tekton's.
+
+    It may create PipelineRuns in one other namespace, and no more. An event that no Trigger takes
+    starts nothing.
+    """
+
+    def __init__(self, scope: Construct, id: str, props: WebhookHandlerProps) -> None:
+        context = context_of(scope, id, DnsLabel, props, WebhookHandlerProps)
+        self.name = id
+        self.service_name = f"el-{id}"
+        """Name of the Service that Tekton makes for it."""
+        self.service_port = PORT
+        self.namespace = context.namespace
+        self.labels = labels(context, id, "webhook-handler")
+        self._runs = props.runs
+        self._runs_namespace = props.namespace
+        pod_labels = {EVENTLISTENER_LABEL: id}
+        end = DeclaredEnd(namespace=self.namespace, name=id, labels=pod_labels, owned=True)
+        objects = {
+            "Resource": self._listener(props.resources),
+            **self._rights(),
+        }
+        super().__init__(scope, id, objects, Declarations(ends=[end]))
+        self.connections = Connections(
+            id,
+            self.namespace,
+            pod_labels,
+            ports=[PORT],
+            owner=self,
+            labels=labels(context, id, "policy"),
+        )
+        self.connections.allow_to_api_server(
+            props.pod_network, reason="Reads its Triggers, and creates runs"
+        )
+        self.connections.allow_to(props.interceptors, reason="Has the signatures of events checked")
+        for caller in props.callers:
+            caller.connections.allow_to(self, PORT, reason="Tells of pushes and deliveries")
+
+    @property
+    def event_listener(self) -> ApiObject:
+        """The EventListener."""
+        return self.child("Resource")
+
+    @property
+    def service_account(self) -> ApiObject:
+        """The ServiceAccount of its pod."""
+        return self.child("ServiceAccount")
+
+    @property
+    def role(self) -> ApiObject:
+        """The Role by which it reads its Triggers."""
+        return self.child("Role")
+
+    @property
+    def role_binding(self) -> ApiObject:
+        """The RoleBinding of that Role."""
+        return self.child("RoleBinding")
+
+    @property
+    def runs_role(self) -> ApiObject:
+        """The Role by which it creates runs, in their namespace."""
+        return self.child("RunsRole")
+
+    @property
+    def runs_role_binding(self) -> ApiObject:
+        """The RoleBinding of that Role."""
+        return self.child("RunsRoleBinding")
+
+    @property
+    def cluster_role(self) -> ApiObject:
+        """The ClusterRole by which it reads what all namespaces share."""
+        return self.child("ClusterRole")
+
+    @property
+    def cluster_role_binding(self) -> ApiObject:
+        """The ClusterRoleBinding of that ClusterRole."""
+        return self.child("ClusterRoleBinding")
+
+    @property
+    def url(self) -> str:
+        """Address at which pods reach it."""
+        return f"http://{self.service_name}.{self.namespace}.svc.cluster.local:{PORT}"
+
+    def start(self, pipeline: Pipeline, event: Event, cache: CacheFolder = "branch") -> None:
+        """Lets an event start runs of a Pipeline.
+
+        Args:
+            pipeline: The Pipeline, in the namespace of the runs.
+            event: The event.
+            cache: Folder of the volume of packages that the runs use.
+
+        Raises:
+            ValueError: The Pipeline is of another namespace, is started by another event already,
+                or the event does not give it its parameters.
+        """
+        name = pipeline.name
+        if pipeline.namespace != self._runs_namespace:
+            raise ValueError(
+                f"{path_of(self)}: 'pipeline' must be of namespace '{self._runs_namespace}', got "
+                f"'{name}' of '{pipeline.namespace}'; make it in a Chart of that namespace"
+            )
+        if self.optional_child(name):
+            raise ValueError(
+                f"{path_of(self)}: 'pipeline' must not be started by another event, got {name!r} "
+                "twice; make another Pipeline"
+            )
+        values = {each: f"$(tt.params.{each})" for each in event.parameters}
+        run = pipeline_run(pipeline, values, self._runs, cache)
+        metadata = self._trigger_metadata(name)
+        binding = with_newer_fields(
+            triggers.TriggerBindingProps(metadata=metadata),
+            spec={
+                "params": [
+                    {"name": each, "value": value} for each, value in event.parameters.items()
+                ]
+            },
+        )
+        template = with_newer_fields(
+            triggers.TriggerTemplateProps(metadata=metadata),
+            spec={
+                "params": [{"name": each} for each in event.parameters],
+                "resourcetemplates": [run],
+            },
+        )
+        trigger = with_newer_fields(
+            triggers.TriggerProps(metadata=self._trigger_metadata(name, eventlistener=self.name)),
+            spec={
+                "interceptors": event.interceptors,
+                "bindings": [{"ref": name, "kind": "TriggerBinding"}],
+                "template": {"ref": name},
+            },
+        )
+        objects: dict[str, Any] = {
+            name: trigger,
+            f"{name}-binding": binding,
+            f"{name}-template": template,
+        }
+        secret = event.credential.secret.declaration(self.namespace)
+        self.add(
+            {id: manifest(each) for id, each in objects.items()}, Declarations(secrets=[secret])
+        )
+
+    def _trigger_metadata(self, name: str, **more: str) -> ApiObjectMetadata:
+        return ApiObjectMetadata(
+            name=name, namespace=self.namespace, labels={**self.labels, **more}
+        )
+
+    def _listener(self, resources: ResourcesProps) -> Manifest:
+        listener = triggers.EventListenerProps(
+            metadata=ApiObjectMetadata(name=self.name, namespace=self.namespace, labels=self.labels)
+        )
+        # Tekton writes the empty name back, which would be a difference for Argo CD.
+        container = {"name": "", "resources": resources.requirements()}
+        # The definition states no fields.
+        spec = {
+            "serviceAccountName": self.name,
+            "labelSelector": {"matchLabels": {EVENTLISTENER_LABEL: self.name}},
+            "resources": {
+                "kubernetesResource": {
+                    "serviceType": "ClusterIP",
+                    "replicas": 1,
+                    "spec": {"template": {"spec": {"containers": [container]}}},
+                }
+            },
+        }
+        return manifest(with_newer_fields(listener, spec=spec))
+
+    def _rights(self) -> dict[str, Manifest]:
+        """Returns the ServiceAccount and its rights in the two namespaces and the cluster."""
+        account = k8s.KubeServiceAccountProps(
+            metadata=k8s.ObjectMeta(
+                name=self.name,
+                namespace=self.namespace,
+                labels=self.labels,
+                annotations={TOKEN_REASON: "Reads its Triggers, and creates runs of Pipelines"},
+            ),
+            automount_service_account_token=True,
+        )
+        reading = k8s.PolicyRule(
+            api_groups=[TRIGGERS],
+            resources=[
+                "eventlisteners",
+                "interceptors",
+                "triggerbindings",
+                "triggers",
+                "triggertemplates",
+            ],
+            verbs=list(READ),
+        )
+        creating = k8s.PolicyRule(
+            api_groups=["tekton.dev"], resources=["pipelineruns"], verbs=["create"]
+        )
+        of_the_cluster = k8s.PolicyRule(
+            api_groups=[TRIGGERS],
+            resources=["clusterinterceptors", "clustertriggerbindings"],
+            verbs=list(READ),
+        )
+        here, there = self.namespace, self._runs_namespace
+        return {
+            "ServiceAccount": manifest(account),
+            "Role": manifest(k8s.KubeRoleProps(metadata=self._meta(here), rules=[reading])),
+            "RoleBinding": manifest(
+                k8s.KubeRoleBindingProps(
+                    metadata=self._meta(here), role_ref=self._role("Role"), subjects=[self._who()]
+                )
+            ),
+            "RunsRole": manifest(k8s.KubeRoleProps(metadata=self._meta(there), rules=[creating])),
+            "RunsRoleBinding": manifest(
+                k8s.KubeRoleBindingProps(
+                    metadata=self._meta(there), role_ref=self._role("Role"), subjects=[self._who()]
+                )
+            ),
+            "ClusterRole": manifest(
+                k8s.KubeClusterRoleProps(metadata=self._meta(None), rules=[of_the_cluster])
+            ),
+            "ClusterRoleBinding": manifest(
+                k8s.KubeClusterRoleBindingProps(
+                    metadata=self._meta(None),
+                    role_ref=self._role("ClusterRole"),
+                    subjects=[self._who()],
+                )
+            ),
+        }
+
+    def _meta(self, namespace: str | None) -> k8s.ObjectMeta:
+        return k8s.ObjectMeta(name=self.name, namespace=namespace, labels=self.labels)
+
+    def _role(self, kind: str) -> k8s.RoleRef:
+        return k8s.RoleRef(api_group="rbac.authorization.k8s.io", kind=kind, name=self.name)
+
+    def _who(self) -> k8s.Subject:
+        return k8s.Subject(kind="ServiceAccount", name=self.name, namespace=self.namespace)

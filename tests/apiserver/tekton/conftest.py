@@ -1,0 +1,41 @@
+import os
+
+import pytest
+
+from tests.apiserver.dist import of_kind
+from tests.apiserver.fixtures import cluster, control_plane, needs
+from tests.apiserver.tekton.servers import Servers, the_only_interceptors
+
+__all__ = ["cluster", "control_plane"]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _is_possible():
+    """Skips before anything is built."""
+    needs("etcd", "kube-apiserver")
+    if "CRDS_DIR" not in os.environ:
+        pytest.skip("needs the definitions of runs, in a folder beside CRDS_DIR")
+
+
+@pytest.fixture(scope="session")
+def servers(control_plane, cluster):
+    """Returns Tekton's programs, of which the webhooks run."""
+    for namespace in of_kind("Namespace"):
+        cluster.apply(namespace)
+    servers = Servers(control_plane, cluster)
+    servers.start_webhooks()
+    return servers
+
+
+@pytest.fixture(scope="session")
+def tekton(servers, cluster):
+    """Returns the API server as its administrator sees it, with the webhooks behind it."""
+    return cluster
+
+
+@pytest.fixture(scope="session")
+def triggers(servers, tekton):
+    """Returns the same with all that events go through."""
+    with the_only_interceptors():
+        servers.start_triggers()
+        yield tekton

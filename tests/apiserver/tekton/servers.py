@@ -1,0 +1,167 @@
+"""Tekton's own webhooks, controller and interceptors, as processes beside the API server."""
+
+import fcntl
+import tempfile
+from contextlib import contextmanager
+from pathlib import Path
+
+from tests.apiserver.cluster import Refused, wait_until
+from tests.apiserver.control_plane import free_port
+from tests.apiserver.dist import of_kind
+from tests.apiserver.tekton import programs, release
+
+NAMESPACE = "cicd"
+
+WEBHOOKS = {
+    "tekton-pipelines-webhook": ("tekton.dev/v1", "Task", "pipeline"),
+    "tekton-triggers-webhook": ("triggers.tekton.dev/v1beta1", "EventListener", "triggers"),
+}
+"""For each a kind that it judges, and what it calls itself."""
+
+START_SECONDS = 120
+"""On a machine that is busy with other tests."""
+
+READ = ("ConfigMap", "Secret", "MutatingWebhookConfiguration", "ValidatingWebhookConfiguration")
+"""Kinds of a release that the programs read when they start."""
+
+CONTROLLER = "tekton-triggers-controller"
+INTERCEPTORS = "tekton-triggers-core-interceptors"
+INTERCEPTORS_PORT = 8443
+"""No option changes it."""
+
+
+class Servers:
+    """They are the cluster's administrator, and have the options and variables of the releases."""
+
+    def __init__(self, control_plane, cluster):
+        self._control_plane, self._cluster = control_plane, cluster
+        self._release = release.objects(NAMESPACE)
+
+    def start_webhooks(self):
+        """Starts those of pipelines and triggers, and returns when they judge objects."""
+        ports = {name: free_port() for name in WEBHOOKS}
+        for name in WEBHOOKS:
+            self._cluster.apply(local_service(name))
+        for each in self._of_kind(*READ):
+            for webhook in each.get("webhooks", ()):
+                service = webhook["clientConfig"]["service"]
+                service["port"] = ports[service["name"]]
+            self._cluster.apply(configured(each))
+        for name, port in ports.items():
+            self._start(name, WEBHOOK_PORT=port, PROBES_PORT=free_port())
+        for name in WEBHOOKS:
+            self._await(f"{name} judges", lambda name=name: self._judges(name), name)
+
+    def start_triggers(self):
+        """Starts what an EventListener needs, and returns when its interceptors are known."""
+        for each in self._of_kind("ClusterInterceptor"):
+            service = each["spec"]["clientConfig"].pop("service")
+            address = f"https://localhost:{INTERCEPTORS_PORT}/{service['path']}"
+            each["spec"]["clientConfig"]["url"] = address
+            self._cluster.apply(each)
+        self._start(CONTROLLER)
+        # The certificate is for the name by which they are called.
+        self._start(INTERCEPTORS, INTERCEPTOR_TLS_SVC_NAME="localhost")
+        self._await("interceptors are known", self._are_known, INTERCEPTORS)
+
+    def _of_kind(self, *kinds):
+        return [each for each in self._release if each["kind"] in kinds]
+
+    def _judges(self, name):
+        api_version, kind, itself = WEBHOOKS[name]
+        empty = {"apiVersion": api_version, "kind": kind, "spec": {}}
+        empty["metadata"] = {"name": "empty", "namespace": NAMESPACE}
+        try:
+            self._cluster.create(empty, dry_run=True)
+        except Refused as refusal:
+            return f'admission webhook "validation.webhook.{itself}.tekton.dev"' in str(refusal)
+        return False
+
+    def _are_known(self):
+        found = self._cluster.list("triggers.tekton.dev/v1alpha1", "ClusterInterceptor")
+        return all(
+            each["spec"]["clientConfig"].get("caBundle") and each.get("status", {}).get("address")
+            for each in found
+        )
+
+    def _start(self, name, **changed):
+        (container,) = (
+            container
+            for each in self._of_kind("Deployment")
+            if each["metadata"]["name"] == name
+            for container in each["spec"]["template"]["spec"]["containers"]
+        )
+        variables = {
+            **environment(container),
+            "KUBECONFIG": self._control_plane.kubeconfig("admin"),
+            "PROFILING_PORT": free_port(),
+            **changed,
+        }
+        self._control_plane.start(
+            name,
+            *container.get("args", ()),
+            program=str(programs() / release.images()[container["image"]]),
+            env={key: str(value) for key, value in variables.items()},
+        )
+
+    def _await(self, what, condition, name):
+        log = self._control_plane.folder / f"{name}.log"
+        wait_until(what, condition, START_SECONDS, why=lambda: log.read_text()[-3000:])
+
+
+def environment(container):
+    """Returns the variables that a container is given."""
+    return {each["name"]: each.get("value", NAMESPACE) for each in container["env"]}
+
+
+def local_service(name):
+    """Returns one by which the API server reaches what listens on loopback."""
+    metadata = {"name": name, "namespace": NAMESPACE}
+    spec = {"type": "ExternalName", "externalName": "localhost"}
+    return {"apiVersion": "v1", "kind": "Service", "metadata": metadata, "spec": spec}
+
+
+def configured(manifest):
+    """Returns an object of a release as dist/ has it, with all logs, and no port for metrics."""
+    if manifest["kind"] != "ConfigMap":
+        return manifest
+    name, data = manifest["metadata"]["name"], manifest.get("data", {})
+    changes = {
+        "feature-flags": flags(data),
+        "config-logging-triggers": {"loglevel.eventlistener": "debug"},
+    }
+    data = {**data, **changes.get(name, {}), **options(name)}
+    if name.startswith("config-observability"):
+        data["metrics-protocol"] = "none"
+    return {**manifest, "data": data}
+
+
+def flags(known):
+    """Returns those that dist/ sets, as the operator writes them."""
+    return {
+        name: str(value).lower() if isinstance(value, bool) else str(value)
+        for config in of_kind("TektonConfig")
+        for name, value in config["spec"]["pipeline"].items()
+        if name in known
+    }
+
+
+def options(name):
+    """Returns what dist/ changes in a ConfigMap."""
+    return {
+        key: value
+        for config in of_kind("TektonConfig")
+        for part in (config["spec"]["pipeline"], config["spec"]["trigger"])
+        for key, value in part["options"]
+        .get("configMaps", {})
+        .get(name, {"data": {}})["data"]
+        .items()
+    }
+
+
+@contextmanager
+def the_only_interceptors():
+    """Waits for other tests on this machine that use the port of the interceptors."""
+    with Path(tempfile.gettempdir(), "tekton-interceptors.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield

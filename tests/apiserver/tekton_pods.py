@@ -1,0 +1,72 @@
+"""The pods that Tekton makes at their highest number, of what it is told in dist/."""
+
+import yaml
+
+from tests.apiserver.chart_pods import pod_manifest, sound_container
+from tests.apiserver.dist import of_kind
+
+ASSISTANT = {"cpu": "50m", "memory": "100Mi"}
+"""What Tekton 1.15 gives the pod that keeps the Tasks of a run on one node."""
+
+RUNS = 2
+
+
+def pods_of_servers(namespace):
+    """Returns the pods of its servers in a namespace, each with its successor in an update."""
+    pods = []
+    for config in of_kind("TektonConfig"):
+        if config["spec"]["targetNamespace"] == namespace:
+            pods += _twice(dict(_deployments(config["spec"])))
+    for listener in of_kind("EventListener"):
+        if listener["metadata"]["namespace"] == namespace:
+            pod = listener["spec"]["resources"]["kubernetesResource"]["spec"]["template"]["spec"]
+            pods += _twice({f"el-{listener['metadata']['name']}": pod["containers"]})
+    return pods
+
+
+def _deployments(spec):
+    """Yields names and containers of the Deployments that a configuration changes but lets run."""
+    for key, value in spec.items():
+        if key == "deployments":
+            for name, deployment in value.items():
+                if deployment["spec"].get("replicas") != 0:
+                    yield name, deployment["spec"]["template"]["spec"]["containers"]
+        elif isinstance(value, dict):
+            yield from _deployments(value)
+
+
+def _twice(deployments):
+    return [
+        _pod(f"{name}-{index}", [container["resources"] for container in containers])
+        for name, containers in deployments.items()
+        for index in range(2)
+    ]
+
+
+def pods_of_runs(namespace):
+    """Returns the pods of as many runs as have room, each with its largest Task and another one."""
+    tasks = [each for each in of_kind("Task") if each["metadata"]["namespace"] == namespace]
+    if not tasks:
+        return []
+    (config,) = of_kind("TektonConfig")
+    defaults = config["spec"]["pipeline"]["options"]["configMaps"]["config-defaults"]["data"]
+    (default,) = yaml.safe_load(defaults["default-container-resource-requirements"]).values()
+    needs = [
+        [
+            {**default, **each.get("computeResources", {})}
+            for each in task["spec"]["steps"] + task["spec"].get("sidecars", [])
+        ]
+        for task in tasks
+    ]
+    largest, smallest = max(needs, key=len), min(needs, key=len)
+    assistant = [{"requests": ASSISTANT, "limits": ASSISTANT}]
+    return [
+        _pod(f"{name}-{index}", each)
+        for name, each in {"build": largest, "report": smallest, "assistant": assistant}.items()
+        for index in range(RUNS)
+    ]
+
+
+def _pod(name, needs):
+    containers = [sound_container(f"c-{index}", each) for index, each in enumerate(needs)]
+    return pod_manifest(name, containers)

@@ -1,0 +1,99 @@
+"""Images of the programs in apps/ as they are here, made by the steps that dist/ states."""
+
+import shutil
+import subprocess
+from contextlib import contextmanager
+
+import httpx
+
+from constructs_lib.versions import BASE_IMAGE
+from scripts.cluster.bootstrap import Bootstrap
+from scripts.cluster.image_steps import ImageSteps
+from scripts.gitea import Login
+from scripts.postgres import free_port
+from tests.apiserver.tekton import programs
+from tests.checkout import ROOT
+from tests.services.pods import docker
+from tests.services.programs import wait_until
+
+NOBODY = Login("nobody", "nothing")
+"""The registry asks for no login."""
+
+
+def image_of(program):
+    """Returns how the image of a program is made."""
+    images = Bootstrap(ROOT).images.images
+    return next(each for each in images if each.steps[0].environment["APPLICATION"] == program)
+
+
+class Sources:
+    """A repository with apps/ as it is here, committed or not."""
+
+    def __init__(self, root):
+        self.root = root
+        listed = ("git", "ls-files", "-z", "--cached", "--others", "--exclude-standard", "apps")
+        for name in subprocess.check_output(listed, cwd=ROOT, text=True).split("\0"):
+            if name and (ROOT / name).exists():
+                (root / name).parent.mkdir(parents=True, exist_ok=True)
+                shutil.copyfile(ROOT / name, root / name)
+        self._git("init", "--quiet")
+        (root / ".gitignore").write_text("/.cache/\n")
+        self.commit()
+
+    def commit(self):
+        self._git("add", "--all")
+        self._git("commit", "--quiet", "--message", "A")
+
+    def _git(self, *arguments):
+        person = ("-c", "user.name=Test", "-c", "user.email=test@example.invalid")
+        subprocess.run(["git", *person, *arguments], cwd=self.root, check=True)
+
+    def make(self, program, registry=None):
+        """Builds an image, pushes it to a registry if there is one, and returns its digest."""
+        image = image_of(program)
+        if registry:
+            environment = {**image.push.environment, "REPOSITORY": f"{registry}/{program}"}
+            push = image.push.model_copy(update={"environment": environment})
+            image = image.model_copy(update={"push": push})
+        steps = ImageSteps(self.root, f"images-of-tests-{free_port()}", "host")
+        return steps.make(image, "HEAD", NOBODY if registry else None)
+
+
+@contextmanager
+def registry():
+    """Yields the address of a registry on loopback, as which Docker trusts it without TLS."""
+    address = f"127.0.0.1:{free_port()}"
+    command = (programs() / "crane", "registry", "serve", f"--address={address}")
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        wait_until("the registry answers", lambda: _answers(f"http://{address}/v2/"))
+        yield address
+    finally:
+        process.kill()
+        process.wait()
+
+
+def _answers(url):
+    try:
+        return httpx.get(url).is_success
+    except httpx.TransportError:
+        return False
+
+
+def pulled(registry, program, digest, name):
+    """Lets Docker have an image of a registry by another name."""
+    image = f"{registry}/{program}@{digest}"
+    docker("pull", "--quiet", image)
+    docker("tag", image, name)
+    docker("image", "rm", image)
+    return name
+
+
+def base_image():
+    """Returns the image that those of the programs are built on, which Docker has then."""
+    inspected = subprocess.run(
+        ["docker", "image", "inspect", BASE_IMAGE], capture_output=True, check=False
+    )
+    if inspected.returncode != 0:
+        docker("pull", "--quiet", BASE_IMAGE)
+    return BASE_IMAGE

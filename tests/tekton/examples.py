@@ -1,0 +1,70 @@
+"""What several tests of pipelines use."""
+
+from cdk8s import App, Chart
+
+from constructs_lib import (
+    BuildTasks,
+    BuildTasksProps,
+    CodeRepository,
+    ImageBuild,
+    ImageRegistry,
+    Peer,
+    SecretRef,
+    WebhookHandler,
+    WebhookHandlerProps,
+)
+
+POD_NETWORK = "10.244.0.0/16"
+KEYS = ("username", "password")
+GITEA = Peer(name="gitea", namespace="cicd", pod_labels={"app": "gitea"}, ports=(3000,))
+REPOSITORY = CodeRepository(
+    address="http://gitea-http.cicd.svc.cluster.local:3000/platform/web-platform.git",
+    branch="main",
+    server=GITEA,
+    reader=SecretRef(name="reader", keys=KEYS),
+    writer=SecretRef(name="writer", keys=KEYS),
+)
+REGISTRY = ImageRegistry(
+    address="gitea-http.cicd.svc.cluster.local:3000",
+    plain=True,
+    server=GITEA,
+    login=SecretRef(name="writer", keys=KEYS),
+)
+BUILD = ImageBuild(
+    application="shop",
+    image="localhost:30500/web/shop:1.0.0",
+    context="apps",
+    paths=["apps/shop", "apps/package.json"],
+)
+
+
+def builds_chart():
+    return Chart(App(), "builds", namespace="builds", disable_resource_name_hashes=True)
+
+
+def shared_tasks(chart, **given):
+    props = {"repository": REPOSITORY, "registry": REGISTRY, "pod_network": POD_NETWORK, **given}
+    return BuildTasks(chart, "tasks", BuildTasksProps(**props))
+
+
+def handler(chart, **given):
+    """Returns a webhook handler in a Chart of namespace `cicd`, whose runs are in `builds`."""
+    interceptors = Peer(
+        name="interceptors", namespace="cicd", pod_labels={"app": "interceptors"}, ports=(8443,)
+    )
+    props = {
+        "resources": {},
+        "namespace": "builds",
+        "pod_network": POD_NETWORK,
+        "interceptors": interceptors,
+        "callers": [GITEA],
+        **given,
+    }
+    return WebhookHandler(chart, "webhook-handler", WebhookHandlerProps(**props))
+
+
+def of_kind(chart, kind):
+    """Returns the specs of the objects of a kind in a Chart, by name."""
+    return {
+        each["metadata"]["name"]: each["spec"] for each in chart.to_json() if each["kind"] == kind
+    }

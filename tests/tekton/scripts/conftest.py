@@ -1,0 +1,80 @@
+import shutil
+import tempfile
+from pathlib import Path
+
+import pytest
+
+from tests.tekton.scripts.git_server import GitServer, git
+from tests.tekton.scripts.pod import Pod
+
+
+@pytest.fixture
+def folder():
+    """A folder that users other than that of the tests can enter."""
+    made = Path(tempfile.mkdtemp(prefix="tekton-"))
+    made.chmod(0o755)
+    yield made
+    shutil.rmtree(made)
+
+
+@pytest.fixture
+def server(folder):
+    server = GitServer(folder)
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def pods(folder):
+    """Makes pods, each with folders of its own."""
+    made = []
+
+    def make():
+        made.append(Pod(folder / f"pod-{len(made)}"))
+        return made[-1]
+
+    return make
+
+
+@pytest.fixture
+def pod(pods):
+    return pods()
+
+
+@pytest.fixture
+def work(folder, server):
+    return Work(folder / "work", server)
+
+
+class Work:
+    """The checkout of a developer."""
+
+    def __init__(self, folder, server):
+        self.folder = folder
+        self.server = server
+        git("init", "--quiet", "--initial-branch=main", folder)
+
+    def git(self, *arguments):
+        return git("-C", self.folder, *arguments)
+
+    def commit(self, files, message="Change", branch="main", options=()):
+        """Writes files (None removes one), commits them, and pushes that; returns the commit."""
+        for name, content in files.items():
+            file = self.folder / name
+            file.parent.mkdir(parents=True, exist_ok=True)
+            if content is None:
+                file.unlink()
+            else:
+                file.write_bytes(content if isinstance(content, bytes) else content.encode())
+        self.git("add", "--all")
+        self.git("commit", "--quiet", "--allow-empty", "--allow-empty-message", "-m", message)
+        return self.push(branch, *options)
+
+    def push(self, branch="main", *options):
+        target = self.server.repository
+        self.git("push", "--quiet", *options, target, f"HEAD:refs/heads/{branch}")
+        return self.git("rev-parse", "HEAD")
+
+    def pull(self):
+        self.git("fetch", "--quiet", self.server.repository, "main")
+        self.git("reset", "--quiet", "--hard", "FETCH_HEAD")

@@ -1,0 +1,90 @@
+"""A pod of Tekton, of which a step runs as the manifest states it: text, variables, folders."""
+
+import os
+import subprocess
+from dataclasses import dataclass
+
+from constructs_lib.tekton.step_script import step_script
+from tests.tekton.scripts.git_server import LOGINS
+
+USER = 65532
+UNPRIVILEGED = [
+    *("setpriv", f"--reuid={USER}", f"--regid={USER}", "--clear-groups", "--no-new-privs"),
+    *("--bounding-set=-all", "--inh-caps=-all"),
+]
+FOLDERS = ("results", "workspace/source", "workspace/output", "private", "handover", "home", "tmp")
+
+
+@dataclass(frozen=True)
+class Ended:
+    code: int
+    out: str
+    error: str
+
+
+class Pod:
+    """Folders of a pod. Where the tests run as root, steps run as the user of the manifests."""
+
+    def __init__(self, folder):
+        self.folder = folder
+        self.as_user = os.getuid() == 0
+        for name in FOLDERS:
+            (folder / name).mkdir(parents=True)
+        for user, password in LOGINS.items():
+            login = folder / "secrets" / user
+            login.mkdir(parents=True)
+            (login / "username").write_text(user)
+            (login / "password").write_text(f"{password}\n")
+        self.own()
+
+    def own(self):
+        """Gives everything in it to the user of the steps."""
+        if self.as_user:
+            subprocess.run(["chown", "-Rh", f"{USER}:{USER}", self.folder], check=True)
+
+    def path(self, name):
+        return self.folder / name
+
+    def run(self, script, variables=None, login=None, check=True, start=subprocess.run):
+        """Runs a step with the login of a user, or with none."""
+        file = self.folder / script
+        file.write_text(step_script(script))
+        environment = {
+            "PATH": os.environ["PATH"],
+            "HOME": str(self.path("home")),
+            "TMPDIR": str(self.path("tmp")),
+            "RESULTS": str(self.path("results")),
+            "WORKSPACE": str(self.path("workspace")),
+            **(variables or {}),
+        }
+        if script in ("prepare.sh", "synth.sh", "publish.sh"):
+            environment["HANDOVER"] = str(self.path("handover"))
+        if script in ("prepare.sh", "publish.sh"):
+            environment["PRIVATE"] = str(self.path("private"))
+        if login:
+            environment["LOGIN"] = str(self.path(f"secrets/{login}"))
+        command = [*(UNPRIVILEGED if self.as_user else []), "bash", str(file)]
+        # Where a command that a name hides could write.
+        options = {"env": environment, "cwd": self.path("home"), "text": True, "encoding": "utf-8"}
+        if start is subprocess.Popen:
+            pipe = subprocess.PIPE
+            return start(command, **options, stdout=pipe, stderr=subprocess.STDOUT)
+        done = start(command, **options, capture_output=True, check=False, timeout=300)
+        assert not check or done.returncode == 0, done.stderr + done.stdout
+        for password in LOGINS.values():
+            assert password not in done.stdout + done.stderr
+        return Ended(done.returncode, done.stdout, done.stderr)
+
+    def result(self, name):
+        return self.path(f"results/{name}").read_text()
+
+    def files(self, name="workspace/source"):
+        """Returns the files in a folder, with their contents or targets."""
+        root = self.path(name)
+        return {
+            str(file.relative_to(root)): os.readlink(file)
+            if file.is_symlink()
+            else file.read_bytes()
+            for file in sorted(root.rglob("*"))
+            if file.is_symlink() or file.is_file()
+        }

@@ -1,0 +1,219 @@
+import pytest
+
+HOSTILE = [
+    "--upload-pack=touch${IFS}hacked",
+    "-x",
+    "$(touch${IFS}hacked)",
+    "`touch${IFS}hacked`",
+    "a'b\"c",
+    "ünï/码",
+    "main;id",
+]
+
+
+def clone(pod, server, revision, branch="main", **options):
+    variables = {"URL": server.url, "BRANCH": branch, "REVISION": revision}
+    return pod.run("clone.sh", variables, **{"login": "reader", **options})
+
+
+def test_the_tip(pod, server, work):
+    revision = work.commit({"a": "1", "folder/b": "2"})
+    clone(pod, server, revision)
+    assert pod.files() == {"a": b"1", "folder/b": b"2"}
+
+
+def test_a_commit_that_is_not_the_tip(pod, server, work):
+    revision = work.commit({"a": "1", "b": "1"})
+    work.commit({"a": "2", "b": None})
+    clone(pod, server, revision)
+    assert pod.files() == {"a": b"1", "b": b"1"}
+
+
+def test_a_try_before_leaves_nothing(pod, server, work):
+    old = work.commit({"old/a": "1"})
+    clone(pod, server, old)
+    closed = pod.path("workspace/source/old")
+    closed.chmod(0o500)
+    pod.path("workspace/source/dangling").symlink_to("/nowhere")
+    pod.path("workspace/source/.hidden").mkdir()
+    pod.own()
+    clone(pod, server, work.commit({"old/a": None, "b": "2"}))
+    assert pod.files() == {"b": b"2"}
+    assert not closed.exists()
+
+
+def test_nothing_of_git_stays(pod, server, work):
+    clone(pod, server, work.commit({"a": "1"}))
+    assert not list(pod.path("workspace").rglob(".git*"))
+    assert not list(pod.path("home").rglob("*"))
+
+
+@pytest.mark.parametrize("branch", HOSTILE)
+def test_a_branch_with_a_hostile_name(pod, server, work, branch):
+    work.commit({"a": "main"})
+    revision = work.commit({"a": "branch"}, branch=branch)
+    clone(pod, server, revision, branch)
+    assert pod.files() == {"a": b"branch"}
+    assert not list(pod.folder.rglob("hacked"))
+
+
+@pytest.mark.parametrize(
+    "branch",
+    [
+        "",
+        "a b",
+        "..",
+        "a..b",
+        "a\nb",
+        "a^",
+        "a:b",
+        "/a",
+        "a.lock",
+        "@{u}",
+        "refs/",
+        "refs/heads/a..b",
+    ],
+)
+def test_refuses_what_is_no_branch(pod, server, work, branch):
+    done = clone(pod, server, work.commit({"a": "1"}), branch, check=False)
+    assert done.code == 1
+    assert done.error == "BRANCH must be the name of a branch\n"
+    assert server.requests == []
+
+
+@pytest.mark.parametrize(
+    "revision",
+    ["", "HEAD", "main", "abc123", "--all", "0" * 39, "0" * 41, "G" * 40, f"{'0' * 40}\n-x"],
+)
+def test_refuses_what_is_no_commit(pod, server, work, revision):
+    work.commit({"a": "1"})
+    done = clone(pod, server, revision, check=False)
+    assert (done.code, done.error) == (1, "REVISION must be the full ID of a commit\n")
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "ext::sh -c id",
+        "file:///etc",
+        "/etc",
+        "--upload-pack=id",
+        "http://reader:password@host/a",
+        "ssh://host/a",
+    ],
+)
+def test_refuses_an_address_of_another_kind(pod, server, work, url):
+    variables = {"URL": url, "BRANCH": "main", "REVISION": work.commit({"a": "1"})}
+    done = pod.run("clone.sh", variables, login="reader", check=False)
+    assert (done.code, done.error) == (1, "URL must be an address by HTTP without a login\n")
+
+
+def test_refuses_a_commit_that_does_not_exist(pod, server, work):
+    work.commit({"a": "1"})
+    done = clone(pod, server, "1" * 40, check=False)
+    assert done.code == 1
+    assert f"'main' does not have commit {'1' * 40}" in done.error
+    assert pod.files() == {}
+
+
+def test_refuses_a_commit_of_another_branch(pod, server, work):
+    """An event names branch and commit; only what is on the branch may be built for it."""
+    work.commit({"a": "1"})
+    revision = work.commit({"a": "2"}, branch="other")
+    assert clone(pod, server, revision, check=False).code == 1
+    clone(pod, server, revision, "other")
+
+
+def test_refuses_an_object_that_is_no_commit(pod, server, work):
+    work.commit({"a": "1"})
+    blob = server.git("rev-parse", "main:a")
+    assert clone(pod, server, blob, check=False).code == 1
+
+
+def test_refuses_a_commit_that_was_rewritten_away(pod, server, work):
+    revision = work.commit({"a": "1"})
+    work.git("commit", "--quiet", "--amend", "-m", "Other")
+    work.push("main", "--force")
+    assert "it was rewritten" in clone(pod, server, revision, check=False).error
+
+
+def test_a_pull_request_has_a_reference_of_another_kind(pod, server, work):
+    work.commit({"a": "main"})
+    revision = work.commit({"a": "asked"}, branch="of-somebody")
+    server.git("update-ref", "refs/pull/1/head", revision)
+    server.git("branch", "-D", "of-somebody")
+    clone(pod, server, revision, "refs/pull/1/head")
+    assert pod.files() == {"a": b"asked"}
+
+
+def test_says_that_the_branch_is_gone(pod, server, work):
+    revision = work.commit({"a": "1"}, branch="gone")
+    work.commit({"a": "2"})
+    server.git("branch", "-D", "gone")
+    done = clone(pod, server, revision, "gone", check=False)
+    assert (done.code, done.error) == (1, "refused: branch 'gone' is gone\n")
+
+
+def test_a_tag_of_the_same_name_is_another_thing(pod, server, work):
+    work.commit({"a": "tag"})
+    server.git("tag", "main", "main")
+    revision = work.commit({"a": "branch"})
+    clone(pod, server, revision)
+    assert pod.files() == {"a": b"branch"}
+
+
+def test_refuses_a_wrong_login(pod, server, work):
+    pod.path("secrets/reader/password").write_text("wrong")
+    done = clone(pod, server, work.commit({"a": "1"}), check=False)
+    assert done.code == 1
+    assert "cannot fetch 'main'" in done.error
+    assert "Authentication failed" in done.error
+
+
+def test_says_that_the_server_is_down(pod, server, work):
+    revision = work.commit({"a": "1"})
+    server.stop()
+    assert "cannot fetch 'main'" in clone(pod, server, revision, check=False).error
+
+
+def test_the_login_is_in_no_argument_and_in_no_file(pod, server, work, folder):
+    """`git` records how it and its helpers are called, and what they send, where asked to."""
+    revision = work.commit({"a": "1"})
+    trace = pod.path("home/trace")
+    variables = {"URL": server.url, "BRANCH": "main", "REVISION": revision}
+    pod.run("clone.sh", {**variables, "GIT_TRACE": str(trace)}, login="reader")
+    assert "git-remote-http" in trace.read_text()
+    assert "password $(id)" not in trace.read_text()
+    assert any(request.endswith(" reader") for request in server.requests)
+
+
+def test_the_content_of_a_repository_runs_nothing(pod, server, work):
+    mark = pod.path("home/hacked")
+    run = f"touch {mark}"
+    secret = pod.path("secrets/reader/password")
+    (work.folder / "link").symlink_to(secret)
+    (work.folder / "folder").symlink_to(secret.parent)
+    revision = work.commit(
+        {
+            ".gitattributes": "* filter=evil diff=evil merge=evil text eol=lf\n",
+            ".gitconfig": f'[filter "evil"]\n\tsmudge = {run}\n[core]\n\tfsmonitor = {run}\n',
+            ".gitmodules": f'[submodule "x"]\n\tpath = x\n\turl = ext::{run}\n\tupdate = !{run}\n',
+            "hooks/post-checkout": f"#!/bin/sh\n{run}\n",
+            "a": "1\n",
+            "$(touch hacked)\n--flag": "name",
+            "-rf": "name",
+        }
+    )
+    done = clone(pod, server, revision)
+    assert not mark.exists()
+    found = pod.files()
+    assert found["link"] == str(secret)
+    assert found["$(touch hacked)\n--flag"] == b"name"
+    assert found["a"] == b"1\n"
+    assert done.error == ""
+
+
+def test_attributes_leave_no_file_out(pod, server, work):
+    """Archives of git lack some, and would be tested without their tests."""
+    clone(pod, server, work.commit({".gitattributes": "tests export-ignore\n", "tests": "1"}))
+    assert "tests" in pod.files()

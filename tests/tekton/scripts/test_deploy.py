@@ -1,0 +1,502 @@
+"""The three steps that commit a digest: prepare, synth, publish."""
+
+import shutil
+import tarfile
+from io import BytesIO
+
+import pytest
+
+from tests.checkout import ROOT
+from tests.tekton.scripts.git_server import git
+
+OLD = f"registry.test:5000/web/front@sha256:{'0' * 64}"
+NEW = f"registry.test:5000/web/front@sha256:{'1' * 64}"
+ENVIRONMENT = "environments/kind.yaml"
+SYNTH = f"""
+mkdir -p dist/app
+sed -n 's/^image: /rendered /p' {ENVIRONMENT} >dist/app/front.yaml
+cp {ENVIRONMENT} dist/copy.yaml
+"""
+IS_NEW = f"grep -q {'1' * 64} {ENVIRONMENT}"
+
+
+@pytest.fixture
+def first(work):
+    """A repository whose dist/ is what SYNTH writes."""
+    environment = f"# The system.\nimage: {OLD}\nother: 1\n"
+    return work.commit(
+        {
+            ENVIRONMENT: environment,
+            "dist/app/front.yaml": f"rendered {OLD}\n",
+            "dist/copy.yaml": environment,
+            "front/code": "1",
+            "back/code": "1",
+        }
+    )
+
+
+def variables(server, revision, **given):
+    return {
+        "URL": server.url,
+        "BRANCH": "main",
+        "REVISION": revision,
+        "PATHS": "front\n",
+        "APPLICATION": "front",
+        "REPOSITORY": "registry.test:5000/web/front",
+        "DIGEST": f"sha256:{'1' * 64}",
+        "ENVIRONMENT_FILE": ENVIRONMENT,
+        "SYNTH": SYNTH,
+        "BOT_NAME": "pipeline",
+        "BOT_EMAIL": "pipeline@users.invalid",
+        **given,
+    }
+
+
+def deploy(pod, server, revision, steps=("prepare", "synth", "publish"), **given):
+    """Runs steps until one fails, as Tekton does, and returns the end of the last."""
+    logins = {"prepare": "reader", "synth": None, "publish": "bot"}
+    for step in steps:
+        done = pod.run(
+            f"{step}.sh", variables(server, revision, **given), login=logins[step], check=False
+        )
+        if done.code:
+            break
+    return done
+
+
+def deployed(pod, server, revision, **given):
+    done = deploy(pod, server, revision, **given)
+    assert done.code == 0, done.error
+    return pod.result("state"), pod.result("commit")
+
+
+def test_a_digest_is_committed_with_what_it_gives(pod, server, first):
+    assert deployed(pod, server, first) == ("published", server.tip())
+    assert server.git("show", f"main:{ENVIRONMENT}") == f"# The system.\nimage: {NEW}\nother: 1"
+    assert server.git("show", "main:dist/app/front.yaml") == f"rendered {NEW}"
+    assert server.git("log", "-1", "--format=%P|%an|%ae|%cn|%ce|%B", "main") == (
+        f"{first}|pipeline|pipeline@users.invalid|pipeline|pipeline@users.invalid|"
+        f"Deploy front 111111111111\n\nBuilt from {first}."
+    )
+    assert server.git("diff", "--name-only", first, "main").splitlines() == [
+        "dist/app/front.yaml",
+        "dist/copy.yaml",
+        ENVIRONMENT,
+    ]
+
+
+def test_the_digest_is_there_already(pod, server, first):
+    digest = f"sha256:{'0' * 64}"
+    assert deployed(pod, server, first, DIGEST=digest) == ("unchanged", first)
+    assert server.tip() == first
+    assert not any("receive-pack" in request for request in server.requests)
+
+
+def test_files_that_synth_no_longer_writes_go(pod, server, first, work):
+    revision = work.commit({"dist/app/old.yaml": "old\n", "keep": "old\n"})
+    synth = f"rm -rf dist; {SYNTH} {IS_NEW} || echo old >dist/app/old.yaml"
+    deployed(pod, server, revision, SYNTH=synth)
+    assert server.git("ls-tree", "-r", "--name-only", "main").splitlines() == [
+        "back/code",
+        "dist/app/front.yaml",
+        "dist/copy.yaml",
+        ENVIRONMENT,
+        "front/code",
+        "keep",
+    ]
+
+
+def test_modes_and_links_elsewhere_stay(pod, server, first, work):
+    (work.folder / "run").write_text("#!/bin/sh\n")
+    (work.folder / "run").chmod(0o755)
+    (work.folder / "link").symlink_to("/secrets/git/password")
+    (work.folder / ENVIRONMENT).chmod(0o755)
+    before = server.git("ls-tree", "-r", work.commit({}))
+    deployed(pod, server, server.tip())
+    after = server.git("ls-tree", "-r", "main")
+    unchanged = [
+        line for line in before.splitlines() if "dist/" not in line and ENVIRONMENT not in line
+    ]
+    assert unchanged == [
+        line for line in after.splitlines() if "dist/" not in line and ENVIRONMENT not in line
+    ]
+    assert server.git("ls-tree", "main", ENVIRONMENT).startswith("100755 blob")
+
+
+def test_another_push_of_the_application_supersedes(pod, server, first, work):
+    tip = work.commit({"front/code": "2"})
+    assert deployed(pod, server, first) == ("superseded", tip)
+    assert server.tip() == tip
+
+
+def test_a_push_elsewhere_does_not(pod, server, first, work):
+    work.commit({"back/code": "2"})
+    state, commit = deployed(pod, server, first)
+    assert (state, server.git("show", f"{commit}:back/code")) == ("published", "2")
+
+
+def test_a_push_that_was_taken_back_does_not(pod, server, first, work):
+    work.commit({"front/code": "2"})
+    work.commit({"front/code": "1"})
+    assert deployed(pod, server, first)[0] == "published"
+
+
+def test_a_rewritten_branch_supersedes(pod, server, first, work):
+    work.git("commit", "--quiet", "--amend", "-m", "Other")
+    tip = work.push("main", "--force")
+    assert deployed(pod, server, first) == ("superseded", tip)
+
+
+def test_a_branch_that_is_gone(pod, server, first, work):
+    server.git("update-ref", "-d", "refs/heads/main")
+    done = deploy(pod, server, first)
+    assert (done.code, done.error) == (1, "refused: branch 'main' is gone\n")
+
+
+def test_a_stale_dist_is_refused_at_once_by_each_try(pods, pod, server, work, first):
+    revision = work.commit({ENVIRONMENT: f"image: {OLD}\nother: 2\n"})
+    done = deploy(pod, server, revision)
+    assert done.code == 1
+    assert "refused: dist/ of the branch is not what" in done.error
+    assert " M dist/copy.yaml" in done.error
+    later = pods()
+    later.path("workspace/output").rmdir()
+    pod.path("workspace/output").rename(later.path("workspace/output"))
+    asked = len(server.requests)
+    done = deploy(later, server, revision)
+    assert (done.code, done.error) == (1, "refused by a try before, whose log says why\n")
+    assert len(server.requests) == asked
+    assert server.tip() == revision
+
+
+def test_a_synth_that_fails_may_be_tried_again(pod, server, first):
+    done = deploy(pod, server, first, SYNTH="echo no network >&2; exit 7")
+    assert (done.code, done.error) == (7, "no network\n")
+    assert not pod.path("workspace/output/refused").exists()
+    assert server.tip() == first
+
+
+def test_a_synth_that_writes_elsewhere_is_refused(pod, server, first):
+    synth = f"{SYNTH} ! {IS_NEW} || touch back/new"
+    done = deploy(pod, server, first, SYNTH=synth)
+    assert (done.code, server.tip()) == (1, first)
+    assert "writes more than dist/: ?? back/new" in done.error
+
+
+def test_what_is_ignored_may_be_written(pod, server, first, work):
+    revision = work.commit({".gitignore": ".cache/\n"})
+    synth = f"{SYNTH} mkdir -p .cache; touch .cache/a"
+    assert deployed(pod, server, revision, SYNTH=synth)[0] == "published"
+
+
+def test_synth_sees_no_variable_of_the_scripts(pod, server, first):
+    seen = pod.path("home/seen")
+    assert deployed(pod, server, first, SYNTH=f"{SYNTH} env >>{seen}")[0] == "published"
+    names = {line.partition("=")[0] for line in seen.read_text().splitlines()}
+    assert names <= {"PATH", "HOME", "TMPDIR", "PWD", "OLDPWD", "SHLVL", "_"}
+
+
+def test_two_deploys_at_once_both_arrive(pods, server, work):
+    environment = f"front: {OLD}\nback: {OLD.replace('front', 'back')}\n"
+    revision = work.commit({ENVIRONMENT: environment, "dist/copy.yaml": environment, "code": "1"})
+    given = {"SYNTH": f"cp {ENVIRONMENT} dist/copy.yaml", "PATHS": "code"}
+    one, other = pods(), pods()
+    back = {**given, "APPLICATION": "back", "REPOSITORY": "registry.test:5000/web/back"}
+    assert deploy(one, server, revision, ("prepare", "synth"), **given).code == 0
+    assert deployed(other, server, revision, **back)[0] == "published"
+    done = deploy(one, server, revision, ("publish",), **given)
+    assert done.code == 1
+    assert f"has moved from {revision[:12]}" in done.error
+    assert not one.path("workspace/output/refused").exists()
+    assert deployed(pods(), server, revision, **given)[0] == "published"
+    expected = environment.replace("0" * 64, "1" * 64)
+    assert server.git("show", f"main:{ENVIRONMENT}") == expected.strip()
+    assert server.git("show", "main:dist/copy.yaml") == expected.strip()
+    assert server.git("log", "--format=%s", "main").splitlines() == [
+        "Deploy front 111111111111",
+        "Deploy back 111111111111",
+        "Change",
+    ]
+
+
+def test_a_branch_that_moves_between_fetch_and_push(pod, server, first, work):
+    """The server refuses: another push arrives while it takes this one."""
+    tree = server.git("rev-parse", "main^{tree}")
+    identity = "GIT_AUTHOR_NAME=x GIT_AUTHOR_EMAIL=x GIT_COMMITTER_NAME=x GIT_COMMITTER_EMAIL=x"
+    server.hook(
+        "pre-receive",
+        "unset GIT_QUARANTINE_PATH; git update-ref refs/heads/main "
+        f"$({identity} git commit-tree {tree} -p {first} -m other)",
+    )
+    done = deploy(pod, server, first)
+    assert done.code == 1
+    assert f"has moved to {server.tip()[:12]}; the next try starts from there" in done.error
+    assert server.git("log", "-1", "--format=%s", "main") == "other"
+    assert not pod.path("workspace/output/refused").exists()
+
+
+def test_a_branch_that_is_rewound_between_fetch_and_push(pod, server, first, work):
+    """A push without a lease would bring back what was taken away."""
+    work.commit({"back/code": "2"})
+
+    def rewind(request):
+        if request.endswith("/info/refs?service=git-receive-pack"):
+            server.git("update-ref", "refs/heads/main", first)
+
+    server.before_request = rewind
+    done = deploy(pod, server, first)
+    assert done.code == 1
+    assert f"has moved to {first[:12]}; the next try starts from there" in done.error
+    assert server.tip() == first
+    assert not pod.path("workspace/output/refused").exists()
+
+
+def test_a_hook_that_refuses_ends_all_tries(pod, server, first):
+    server.hook("pre-receive", 'echo "not on Fridays" >&2; exit 1')
+    done = deploy(pod, server, first)
+    assert (done.code, server.tip()) == (1, first)
+    assert "not on Fridays" in done.error
+    assert "refused: the server does not let 'pipeline' push to 'main'" in done.error
+    assert pod.path("workspace/output/refused").exists()
+    assert sum("POST /platform.git/git-receive-pack" in each for each in server.requests) == 1
+
+
+def test_a_login_that_may_not_push(pod, server, first):
+    for step, login in (("prepare", "reader"), ("synth", None), ("publish", "reader")):
+        done = pod.run(f"{step}.sh", variables(server, first), login=login, check=False)
+    assert done.code == 1
+    assert "refused: the server does not let 'pipeline' push to 'main'" in done.error
+
+
+def test_a_push_whose_answer_is_lost_has_arrived(pod, server, first, work):
+    server.hook("post-receive", "kill -9 $(ps -o ppid= -p $PPID)")
+    assert deployed(pod, server, first) == ("published", server.tip())
+    assert server.git("rev-parse", "main^") == first
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("image: {old}\r\nother: 1\r\n", "image: {new}\r\nother: 1\r\n", id="CRLF"),
+        pytest.param("image: {old}", "image: {new}", id="no final newline"),
+        pytest.param("a: {old}\nb: {old}\n", "a: {new}\nb: {new}\n", id="twice"),
+        pytest.param("a: [{old}, {old}]\n", "a: [{new}, {new}]\n", id="twice on a line"),
+        pytest.param("'{old}' \"{old}\"\n", "'{new}' \"{new}\"\n", id="quoted"),
+        pytest.param("a: {name}:1.2.3\n", "a: {new}\n", id="a tag"),
+        pytest.param("a: {name}:1.2.3@sha256:" + "0" * 64, "a: {new}", id="tag and digest"),
+        pytest.param("a: {name}\n", "a: {new}\n", id="neither"),
+        pytest.param(
+            "a: {name}end:1\nb: {old}\n", "a: {name}end:1\nb: {new}\n", id="a prefix of another"
+        ),
+        pytest.param(
+            "a: {name}/end:1\nb: {old}\n", "a: {name}/end:1\nb: {new}\n", id="a folder of another"
+        ),
+        pytest.param(
+            "a: x/{name}:1\nb: {old}\n", "a: x/{name}:1\nb: {new}\n", id="a suffix of another"
+        ),
+        pytest.param(
+            "a: registryXtest:5000/web/front:1\nb: {old}\n",
+            "a: registryXtest:5000/web/front:1\nb: {new}\n",
+            id="a dot is a dot",
+        ),
+        pytest.param("# {name}:1\nb: {old}\n", "# {name}:1\nb: {new}\n", id="a comment"),
+        pytest.param("ü: \udcff\nb: {old}\n", "ü: \udcff\nb: {new}\n", id="not UTF-8"),
+    ],
+)
+def test_only_the_image_changes(pod, server, work, text, expected):
+    names = {"old": OLD, "new": NEW, "name": "registry.test:5000/web/front"}
+
+    def bytes_of(template):
+        return template.format(**names).encode(errors="surrogateescape")
+
+    work.commit({".gitattributes": "* text=auto\n"})
+    (work.folder / ".git/info/attributes").write_text("* -text\n")
+    revision = work.commit({ENVIRONMENT: bytes_of(text), "dist/a": "1"})
+    deploy(pod, server, revision, ("prepare",))
+    assert pod.path("handover/environment").read_bytes() == bytes_of(expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        pytest.param("image: elsewhere/web/front:1\n", "and has 0: ", id="none"),
+        pytest.param(f"# {OLD}\n", "and has 0: ", id="in a comment only"),
+        pytest.param(
+            f"a: {OLD}\nb: registry.test:5000/web/front:2\n",
+            f"and has 2: registry.test:5000/web/front:2 {OLD}",
+            id="two",
+        ),
+    ],
+)
+def test_refuses_an_environment_without_exactly_one_image(pod, server, work, text, message):
+    revision = work.commit({ENVIRONMENT: text, "dist/a": "1"})
+    done = deploy(pod, server, revision)
+    assert done.code == 1
+    assert f"must have one image of registry.test:5000/web/front, {message}" in done.error
+
+
+def test_refuses_an_environment_that_is_a_link(pod, server, work):
+    """Otherwise the repository could have a file of the pod published."""
+    (work.folder / "environments").mkdir()
+    (work.folder / ENVIRONMENT).symlink_to(pod.path("secrets/reader/password"))
+    done = deploy(pod, server, work.commit({"dist/a": "1"}))
+    assert (done.code, done.error) == (1, f"refused: there is no file '{ENVIRONMENT}'\n")
+
+
+def test_refuses_an_environment_that_is_missing(pod, server, work):
+    done = deploy(pod, server, work.commit({"dist/a": "1"}))
+    assert (done.code, done.error) == (1, f"refused: there is no file '{ENVIRONMENT}'\n")
+
+
+@pytest.mark.parametrize(
+    "digest", ["", "sha256:abc", f"sha256:{'g' * 64}", f"sha256:{'0' * 64}\nx", "$(id)"]
+)
+def test_refuses_what_is_no_digest(pod, server, first, digest):
+    done = deploy(pod, server, first, DIGEST=digest)
+    assert (done.code, done.error) == (1, "refused: DIGEST must be the digest of an image\n")
+
+
+PASSWORD = "secrets/bot/password"
+
+
+def link(pod, name, target):
+    entry = tarfile.TarInfo(name)
+    entry.type, entry.linkname = tarfile.SYMTYPE, target
+    return entry, b""
+
+
+def file(name, content=b"1", kind=tarfile.REGTYPE, target=""):
+    entry = tarfile.TarInfo(name)
+    entry.size, entry.type, entry.linkname = len(content), kind, target
+    return entry, content
+
+
+@pytest.mark.parametrize(
+    "entries",
+    [
+        pytest.param(lambda pod: [link(pod, "dist/a", pod.path(PASSWORD))], id="link to the login"),
+        pytest.param(
+            lambda pod: [link(pod, "dist", pod.path("secrets/bot"))], id="folder of the login"
+        ),
+        pytest.param(
+            lambda pod: [link(pod, "dist/a", pod.path("secrets")), file("dist/a/bot/new")],
+            id="through a link",
+        ),
+        pytest.param(
+            lambda pod: [file("dist/a", b"", tarfile.LNKTYPE, str(pod.path(PASSWORD)))],
+            id="hard link",
+        ),
+        pytest.param(lambda pod: [file("dist/a", b"", tarfile.FIFOTYPE)], id="pipe"),
+        pytest.param(lambda pod: [file("dist/../../repository/hooks/x")], id="parent"),
+        pytest.param(
+            lambda pod: [file("dist/x/.git/config", b"[core]\n\tfsmonitor = touch hacked\n")],
+            id="repository",
+        ),
+        pytest.param(lambda pod: [file("dist/.gitattributes")], id="attributes"),
+        pytest.param(lambda pod: [file("dist/a\nb")], id="newline"),
+        pytest.param(lambda pod: [file("dist/--flag")], id="option"),
+        pytest.param(lambda pod: [file("dist/$(touch hacked)")], id="command"),
+        pytest.param(lambda pod: [file("other/a")], id="elsewhere"),
+        pytest.param(lambda pod: [file("dist")], id="a file"),
+        pytest.param(lambda pod: [], id="nothing"),
+    ],
+)
+def test_what_synth_packs_is_data(pod, server, first, entries):
+    """The second step runs code of the repository: it may hand over anything."""
+    assert deploy(pod, server, first, ("prepare", "synth")).code == 0
+    packed = BytesIO()
+    with tarfile.open(fileobj=packed, mode="w") as tar:
+        for entry, content in entries(pod):
+            entry.linkname = str(entry.linkname)
+            tar.addfile(entry, BytesIO(content))
+    pod.path("handover/dist.tar").write_bytes(packed.getvalue())
+    done = deploy(pod, server, first, ("publish",))
+    assert done.code == 1
+    assert "refused: " in done.error
+    assert server.tip() == first
+    assert not list(pod.folder.rglob("hacked"))
+    assert not pod.path("secrets/bot/new").exists()
+
+
+def test_synth_may_not_lead_the_last_step_to_the_login(pod, server, first):
+    """By links in the place of results, or by what the home folder of all steps has."""
+    password, hacked = pod.path(PASSWORD), pod.path("home/hacked")
+    before = password.read_text()
+    deploy(pod, server, first, ("prepare", "synth"))
+    for name in ("state", "commit"):
+        pod.path(f"results/{name}").symlink_to(password)
+    touch = f"touch {hacked}"
+    pod.path("home/.gitconfig").write_text(f"[core]\n\tfsmonitor = {touch}\n\tgitProxy = {touch}\n")
+    pod.path("home/.curlrc").write_text(f"output = {hacked}\n")
+    pod.path("home/.netrc").write_text("default login reader password wrong\n")
+    pod.own()
+    assert deploy(pod, server, first, ("publish",)).code == 0
+    assert (password.read_text(), pod.result("state")) == (before, "published")
+    assert not hacked.exists()
+
+
+def test_a_link_in_the_place_of_the_packed_files(pod, server, first):
+    deploy(pod, server, first, ("prepare", "synth"))
+    pod.path("handover/dist.tar").unlink()
+    pod.path("handover/dist.tar").symlink_to(pod.path(PASSWORD))
+    done = deploy(pod, server, first, ("publish",))
+    assert (done.code, server.tip()) == (1, first)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "$(touch hacked)",
+        "`touch hacked`",
+        "a'b\"c; touch hacked",
+        "--amend",
+        "a\n\nTrailer: x",
+        "%s",
+        "码",
+    ],
+)
+def test_names_are_text(pod, server, first, work, name):
+    """Of the application and the bot, and of commits, authors and files that are there."""
+    work.git(
+        "-c", f"user.name={name.splitlines()[0]}", "commit", "--quiet", "--allow-empty", "-m", name
+    )
+    revision = work.push()
+    files = {f"back/{name}": "1", f"{name}/x": "1"}
+    work.commit(files, message=name)
+    given = {"APPLICATION": name, "BOT_NAME": name.splitlines()[0]}
+    assert deployed(pod, server, revision, **given)[0] == "published"
+    assert f"Deploy {name} 111111111111" in server.git("log", "-1", "--format=%B", "main")
+    assert not list(pod.folder.rglob("hacked"))
+
+
+def test_the_real_synth(pod, server, work):
+    """The platform of this checkout gets a digest, and dist/ what the real `cdk8s synth` gives."""
+    # The interpreter of the checkout may be where only its owner reads.
+    pod.as_user = False
+    shutil.copytree(ROOT / "dist", work.folder / "dist")
+    for name in tracked():
+        (work.folder / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy2(ROOT / name, work.folder / name, follow_symlinks=False)
+    revision = work.commit({})
+    given = {
+        "PATHS": "apps",
+        "REPOSITORY": "localhost:30500/web/frontend",
+        "SYNTH": "cdk8s synth --check-upgrade=false",
+        # It refuses one below a folder that others may write, as those of a pod are.
+        "JSII_RUNTIME_PACKAGE_CACHE": "disabled",
+    }
+    assert deployed(pod, server, revision, **given)[0] == "published"
+    image = f"localhost:30500/web/frontend@sha256:{'1' * 64}"
+    assert f"image: {image}" in server.git("show", "main:environments/kind.yaml")
+    assert f"image: {image}" in server.git("show", "main:dist/app/frontend-deployment.yaml")
+    changed = server.git("diff", "--name-only", revision, "main").splitlines()
+    assert {"dist/app/frontend-deployment.yaml", "dist/bootstrap/images.yaml"} <= set(changed)
+    assert all(name.startswith("dist/") or name == "environments/kind.yaml" for name in changed)
+
+
+def tracked():
+    """Returns what git would commit, but dist/ and apps/."""
+    names = git("-C", ROOT, "ls-files", "--cached", "--others", "--exclude-standard").splitlines()
+    return [
+        name for name in names if not name.startswith(("dist/", "apps/")) and (ROOT / name).exists()
+    ]

@@ -1,0 +1,96 @@
+"""The same three steps without a digest: what a push to the platform gives is committed."""
+
+import pytest
+
+SYNTH = "mkdir -p dist; cp main dist/all.yaml"
+
+
+@pytest.fixture
+def pushed(work):
+    work.commit({"main": "1\n", "dist/all.yaml": "1\n", "other": "1\n"})
+    return work.commit({"main": "2\n"})
+
+
+def run(pod, server, revision, steps=("prepare", "synth", "publish"), **given):
+    variables = {
+        "URL": server.url,
+        "BRANCH": "main",
+        "REVISION": revision,
+        "PATHS": "main\nenvironments\n",
+        "TEST": "true",
+        "SYNTH": SYNTH,
+        "MODE": "commit",
+        "BOT_NAME": "pipeline",
+        "BOT_EMAIL": "pipeline@users.invalid",
+        **given,
+    }
+    logins = {"prepare": "reader", "synth": None, "publish": "bot"}
+    for step in steps:
+        done = pod.run(f"{step}.sh", variables, login=logins[step], check=False)
+        if done.code:
+            break
+    return done
+
+
+def test_a_fresh_synth_is_committed(pod, server, pushed):
+    assert run(pod, server, pushed).code == 0
+    assert (pod.result("state"), pod.result("commit")) == ("published", server.tip())
+    assert server.git("show", "main:dist/all.yaml") == "2"
+    assert server.git("log", "-1", "--format=%P %B", "main") == (
+        f"{pushed} Synthesize dist/\n\nFrom {pushed}."
+    )
+
+
+@pytest.mark.parametrize("mode", ["commit", "refuse"])
+def test_what_is_fresh_stays(pod, server, work, pushed, mode):
+    revision = work.commit({"dist/all.yaml": "2\n"})
+    assert run(pod, server, revision, MODE=mode).code == 0
+    assert (pod.result("state"), pod.result("commit")) == ("unchanged", revision)
+    assert server.tip() == revision
+
+
+def test_a_stale_dist_is_refused_where_that_is_the_mode(pod, server, pushed):
+    done = run(pod, server, pushed, MODE="refuse")
+    assert (done.code, server.tip()) == (1, pushed)
+    assert f"refused: dist/ of {pushed[:12]} is not what is synthesized" in done.error
+    assert "dist/all.yaml" in done.error
+    assert pod.path("workspace/output/refused").exists()
+
+
+def test_nothing_is_committed_if_a_test_fails(pod, server, pushed):
+    done = run(pod, server, pushed, TEST="echo a test fails; exit 5")
+    assert (done.code, done.out.splitlines()[-1], server.tip()) == (5, "a test fails", pushed)
+
+
+def test_tests_see_the_new_dist(pod, server, pushed):
+    assert run(pod, server, pushed, TEST="cmp main dist/all.yaml").code == 0
+
+
+def test_what_tests_write_is_not_committed(pod, server, pushed):
+    assert run(pod, server, pushed, TEST="touch dist/b other2; echo 3 >dist/all.yaml").code == 0
+    assert server.git("diff", "--name-only", pushed, "main") == "dist/all.yaml"
+    assert server.git("show", "main:dist/all.yaml") == "2"
+
+
+def test_a_synth_that_writes_elsewhere_is_refused(pod, server, pushed):
+    done = run(pod, server, pushed, SYNTH=f"{SYNTH}; echo 2 >other")
+    assert (done.code, server.tip()) == (1, pushed)
+    assert "writes more than dist/:  M other" in done.error
+
+
+def test_a_later_push_supersedes(pod, server, work, pushed):
+    tip = work.commit({"main": "3\n"})
+    assert run(pod, server, pushed).code == 0
+    assert (pod.result("state"), pod.result("commit")) == ("superseded", tip)
+
+
+def test_two_runs_at_once(pods, server, pushed):
+    one, other = pods(), pods()
+    assert run(one, server, pushed, ("prepare", "synth")).code == 0
+    assert run(other, server, pushed).code == 0
+    done = run(one, server, pushed, ("publish",))
+    assert (done.code, "has moved" in done.error) == (1, True)
+    tip = server.tip()
+    last = pods()
+    assert run(last, server, pushed).code == 0
+    assert (last.result("state"), server.tip()) == ("unchanged", tip)

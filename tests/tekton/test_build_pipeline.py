@@ -1,0 +1,187 @@
+"""The pipelines of an application, of the platform, and of deliveries."""
+
+import pytest
+from cdk8s import App, Chart
+
+from constructs_lib import (
+    BuildPipeline,
+    BuildPipelineProps,
+    DockerfileBuild,
+    PlatformPipeline,
+    PlatformPipelineProps,
+    SmokeTest,
+    SmokeTestProps,
+    WebService,
+    WebServiceProps,
+    flow_graph,
+)
+from constructs_lib.testing import assert_rules
+from tests.tekton.examples import BUILD, builds_chart, of_kind, shared_tasks
+
+
+def build(chart, **given):
+    props = {"tasks": shared_tasks(chart), "build": BUILD, "test_command": "npm test", **given}
+    return BuildPipeline(chart, "shop", BuildPipelineProps(**props))
+
+
+def test_defaults(manifests):
+    chart = builds_chart()
+    build(chart, database=True)
+    assert_rules(chart)
+    for each in chart.to_json():
+        for step in each.get("spec", {}).get("steps", []):
+            # It is tested by running it.
+            step["script"] = step["script"].splitlines()[1]
+    found = [each for each in of_kind(chart, "Task").items() if each[0] == "shop-build"]
+    assert [*found, *of_kind(chart, "Pipeline").items()] == manifests
+
+
+@pytest.mark.parametrize(
+    ("given", "ports"),
+    [
+        pytest.param({"base_image": "mirror.example/node:24"}, (443,), id="TLS"),
+        pytest.param({"base_image": "mirror.example:5000/node:24"}, (443, 5000), id="a port"),
+        pytest.param({"plain_base_registry": True}, (80, 443), id="no TLS"),
+    ],
+)
+def test_the_build_reaches_the_registry_of_its_base_image(given, ports):
+    """Otherwise crane waits for it until the timeout of the step."""
+    chart = builds_chart()
+    build(chart, build=BUILD.model_copy(update=given))
+    flows = {f"{each.source} {each.target}": each.ports for each in flow_graph(chart)}
+    assert flows["builds/shop-build outside"] == ports
+    # No other Task calls it.
+    assert flows["builds/deploy outside"] == (443,)
+
+
+def mounted_secrets(spec):
+    """Returns the names of the Secrets that each step of a Task mounts."""
+    secrets = {
+        each["name"]: each["secret"]["secretName"] for each in spec["volumes"] if "secret" in each
+    }
+    return {
+        step["name"]: [
+            secrets[mount["name"]]
+            for mount in step.get("volumeMounts", [])
+            if mount["name"] in secrets
+        ]
+        for step in spec["steps"]
+    }
+
+
+def everything():
+    """Returns the Tasks of all pipelines, by name."""
+    chart = builds_chart()
+    tasks = shared_tasks(chart, scan_image="trivy:1")
+    BuildPipeline(
+        chart, "shop", BuildPipelineProps(tasks=tasks, build=BUILD, test_command="npm test")
+    )
+    PlatformPipeline(chart, "platform", PlatformPipelineProps(tasks=tasks))
+    smoke_test(chart, tasks)
+    assert_rules(chart)
+    return of_kind(chart, "Task")
+
+
+def smoke_test(chart, tasks, **given):
+    app = Chart(App(), "app", namespace="app")
+    target = WebService(app, "frontend", WebServiceProps(image="frontend:1"))
+    props = {
+        "pages": {"/": "one"},
+        "tasks": tasks,
+        "target": target,
+        "paths": ["dist/app"],
+        **given,
+    }
+    return SmokeTest(chart, "smoke-test", SmokeTestProps(**props))
+
+
+def test_no_step_with_a_login_runs_the_code_of_the_repository():
+    """`synth` and `verify` run it, and what `layer` builds does."""
+    logins = {
+        name: {step: secrets for step, secrets in mounted_secrets(spec).items() if secrets}
+        for name, spec in everything().items()
+    }
+    assert logins == {
+        "clone": {"clone": ["reader"]},
+        "scan": {},
+        "push": {"push": ["writer"]},
+        "deploy": {"prepare": ["reader"], "publish": ["writer"]},
+        "report": {"report": ["writer"]},
+        "compare": {},
+        "shop-build": {},
+        "platform-synth": {"prepare": ["reader"], "publish": ["writer"]},
+        "smoke-test": {},
+        "revert": {"revert": ["writer"]},
+    }
+
+
+@pytest.mark.parametrize("task", ["deploy", "platform-synth"])
+def test_what_runs_the_code_of_the_repository_sees_nothing_of_those_with_a_login(task):
+    steps = {step["name"]: step for step in everything()[task]["steps"]}
+    mounts = {
+        name: {mount["mountPath"]: mount.get("readOnly", False) for mount in step["volumeMounts"]}
+        for name, step in steps.items()
+    }
+    assert mounts["synth"] == {"/handover": False}
+    # And what it leaves for the next one cannot be written to there.
+    assert mounts["publish"] == {"/secrets/git": True, "/private": False, "/handover": True}
+
+
+def test_pull_requests_have_no_login_but_that_of_the_reader_before_their_end():
+    chart = builds_chart()
+    made = build(chart)
+    spec = made.check.pipeline.to_json()["spec"]
+    assert [each["name"] for each in spec["tasks"]] == ["clone", "build"]
+    assert [each["name"] for each in spec["finally"]] == ["report"]
+
+
+def test_a_dockerfile_is_built_by_one_step_with_rights():
+    chart = builds_chart()
+    image = DockerfileBuild(
+        application="shop",
+        image="localhost:30500/web/shop:1.0.0",
+        context="shop",
+        dockerfile="shop/Dockerfile",
+        paths=["shop"],
+    )
+    build(chart, build=image)
+    steps = of_kind(chart, "Task")["shop-build"]["steps"]
+    assert [each["name"] for each in steps] == ["verify", "kaniko", "digest"]
+    roots = [each["name"] for each in steps if "securityContext" in each]
+    assert roots == ["kaniko"]
+
+
+def test_a_failed_release_is_taken_back_unless_one_says_otherwise():
+    chart = builds_chart()
+    made = smoke_test(chart, shared_tasks(chart))
+    end = {each["name"]: each for each in made.pipeline.pipeline.to_json()["spec"]["finally"]}
+    assert end["revert"]["when"] == [
+        {"input": "$(tasks.smoke.status)", "operator": "in", "values": ["Failed"]}
+    ]
+    other = builds_chart()
+    calm = smoke_test(other, shared_tasks(other), revert_failed_releases=False)
+    assert [each["name"] for each in calm.pipeline.pipeline.to_json()["spec"]["finally"]] == [
+        "report"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("pages", "message"),
+    [
+        ({}, "at least 1 item"),
+        ({"/a b": "one"}, "must be the path of a page"),
+        ({"/": "one\ntwo"}, "must be a text of one line"),
+        ({"/": ""}, "must be a text of one line"),
+    ],
+)
+def test_refuses_pages(pages, message):
+    chart = builds_chart()
+    with pytest.raises(ValueError, match=message):
+        smoke_test(chart, shared_tasks(chart), pages=pages)
+
+
+def test_refuses_a_name_that_is_too_long():
+    chart = builds_chart()
+    props = BuildPipelineProps(tasks=shared_tasks(chart), build=BUILD, test_command="a")
+    with pytest.raises(ValueError, match="'id' must be a name of at most 40 characters, since"):
+        BuildPipeline(chart, 41 * "a", props)

@@ -1,0 +1,97 @@
+import pytest
+from cdk8s import App, Chart
+
+from constructs_lib import (
+    Parameter,
+    Pipeline,
+    PipelineProps,
+    PipelineTask,
+    RunSettings,
+    Step,
+    Task,
+    TaskProps,
+    pipeline_run,
+)
+from constructs_lib.testing import assert_rules
+
+REVISION = {"revision": Parameter(description="Commit")}
+
+
+def task(chart, name, **given):
+    step = Step(image="git:1", script="true")
+    return Task(chart, name, TaskProps(description=name, steps={"a": step}, **given))
+
+
+def pipeline(chart, **given):
+    clone = task(chart, "clone", parameters=REVISION, workspaces={"source": "/source"})
+    build = task(chart, "build", workspaces={"source": "/source", "cache": "/cache"})
+    report = task(chart, "report", parameters={"state": Parameter(description="End")})
+    props = {
+        "description": "Builds",
+        "parameters": REVISION,
+        "tasks": {
+            "clone": PipelineTask(
+                task=clone, parameters={"revision": "$(params.revision)"}, retries=2
+            ),
+            "build": PipelineTask(task=build, timeout="30m"),
+        },
+        "at_end": {
+            "report": PipelineTask(
+                task=report,
+                parameters={"state": "$(tasks.status)"},
+                only_after={"build": "Failed"},
+            )
+        },
+        **given,
+    }
+    return Pipeline(chart, "shop", PipelineProps(**props))
+
+
+def test_defaults(chart, manifests):
+    made = pipeline(chart)
+    assert [made.pipeline.to_json()] == manifests
+    assert_rules(chart)
+
+
+def test_run(chart, manifests):
+    made = pipeline(chart)
+    assert [pipeline_run(made, {"revision": "1"}, RunSettings(), "pull-requests")] == manifests
+
+
+def test_only_a_builder_of_a_dockerfile_has_users_of_its_own(chart):
+    step = Step(image="kaniko:1", script="true", rights="image-builder")
+    image = Task(chart, "image", TaskProps(description="a", steps={"a": step}))
+    tasks = {"image": PipelineTask(task=image)}
+    run = pipeline_run(pipeline(chart, tasks=tasks, at_end={}), {"revision": "1"}, RunSettings())
+    assert run["spec"]["taskRunSpecs"] == [
+        {"pipelineTaskName": "image", "podTemplate": {"hostUsers": False}}
+    ]
+    security = run["spec"]["taskRunTemplate"]["podTemplate"]["securityContext"]
+    assert security["runAsNonRoot"] is True
+
+
+@pytest.mark.parametrize("given", [{}, {"revision": "1", "other": "2"}])
+def test_a_run_gives_what_the_pipeline_wants(chart, given):
+    with pytest.raises(ValueError, match=r"shop: 'parameters' of a run must be those of the Pip"):
+        pipeline_run(pipeline(chart), given, RunSettings())
+
+
+def test_no_task_of_another_namespace(chart):
+    other = Chart(App(), "other", namespace="other")
+    tasks = {"far": PipelineTask(task=task(other, "far"))}
+    with pytest.raises(ValueError, match="test/shop: 'tasks' must be of namespace 'test', got 'fa"):
+        pipeline(chart, tasks=tasks, at_end={})
+
+
+def test_no_parameter_that_the_task_lacks(chart):
+    tasks = {"a": PipelineTask(task=task(chart, "a"), parameters={"revison": "1"})}
+    message = r"'parameters' of 'a' must be those of Task 'a' \(none\), got 'revison'; correct it"
+    with pytest.raises(ValueError, match=message):
+        pipeline(chart, tasks=tasks, at_end={})
+
+
+def test_every_parameter_that_the_task_wants(chart):
+    tasks = {"a": PipelineTask(task=task(chart, "a", parameters=REVISION))}
+    message = "must have all of Task 'a' that have no default, got none for 'revision'; add it"
+    with pytest.raises(ValueError, match=message):
+        pipeline(chart, tasks=tasks, at_end={})

@@ -1,0 +1,135 @@
+import pytest
+from pydantic import ValidationError
+
+from constructs_lib import Parameter, Step, Task, TaskProps
+from constructs_lib.testing import assert_rules
+from tests.other_values import every_option
+from tests.tekton.examples import GITEA
+
+STEP = Step(image="git:1", script='#!/bin/sh\ngit fetch -- "$URL"\n')
+REVISION = {"revision": Parameter(description="Commit")}
+
+
+def task(chart, **given):
+    props = {"description": "Clones", "steps": {"clone": STEP}, "parameters": REVISION, **given}
+    return Task(chart, "clone", TaskProps(**props))
+
+
+def test_defaults(chart, manifests):
+    task(chart)
+    assert chart.to_json() == manifests
+    assert_rules(chart)
+
+
+def test_every_option(chart, manifests):
+    made = Task(
+        chart, "task", every_option(TaskProps, environment={"SHARED": "one"}, parameters=REVISION)
+    )
+    assert [made.task.to_json()] == manifests
+
+
+def test_pods_are_found_by_the_label_of_tekton(chart):
+    task(chart).connections.allow_to(GITEA)
+    (policy,) = [each for each in chart.to_json() if each["kind"] == "NetworkPolicy"]
+    assert policy["spec"]["podSelector"] == {"matchLabels": {"tekton.dev/task": "clone"}}
+
+
+def test_a_program_sees_the_text_that_is_stated(chart):
+    """Kubernetes replaces `$(NAME)` in values of variables, and `$$` by `$`."""
+    step = Step(image="a:1", script="true", environment={"COMMAND": "a $(date) $$ $$(b) $c $"})
+    made = task(chart, steps={"clone": step})
+    (found,) = made.task.to_json()["spec"]["steps"]
+    assert found["env"] == [{"name": "COMMAND", "value": "a $$(date) $$$ $$$$(b) $c $"}]
+    assert expanded(found["env"][0]["value"]) == "a $(date) $$ $$(b) $c $"
+
+
+def expanded(text):
+    """Returns a value as the kubelet expands it where no variable is defined."""
+    result, rest = "", text
+    while rest:
+        if rest.startswith("$$"):
+            result, rest = result + "$", rest[2:]
+        else:
+            result, rest = result + rest[0], rest[1:]
+    return result
+
+
+VARIABLES = (
+    "$(params.revision)",
+    "$(params['revision'])",
+    "$(inputs.params.revision)",
+    "$(tasks.build.results.digest)",
+    "$(context.pipelineRun.name)",
+    "$(steps.a.results.b)",
+    "$(tt.params.revision)",
+    "$(body.after)",
+)
+
+
+@pytest.mark.parametrize("variable", VARIABLES)
+def test_no_script_has_a_variable_of_tekton(variable):
+    with pytest.raises(ValidationError, match="'script' must hold no variable of Tekton, whose"):
+        Step(image="a:1", script=f"git checkout {variable}")
+
+
+@pytest.mark.parametrize("variable", VARIABLES)
+def test_no_constant_has_a_variable_of_tekton(variable):
+    with pytest.raises(ValidationError, match="must hold no variable of Tekton"):
+        Step(image="a:1", script="true", environment={"A": f"a{variable}"})
+
+
+def test_a_shell_may_run_commands_of_those_names():
+    text = 'a=$(params) b=$(tasks --all) c=$((1 + 2)) d="$(body <file)"'
+    assert Step(image="a:1", script=text).script == text
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        pytest.param({"steps": {}}, "at least 1 item", id="no step"),
+        pytest.param(
+            {"environment": {"REVISION": "a"}},
+            "'environment' must not have names of parameters, got 'REVISION' and parameter "
+            "'revision'; rename one",
+            id="variable of a parameter",
+        ),
+        pytest.param(
+            {"steps": {"a": Step(image="a:1", script="a", environment={"REVISION": "a"})}},
+            "'environment' of step 'a' must not have names of parameters and of 'environment' of "
+            "the Task, got 'REVISION'; rename one",
+            id="variable of a parameter in a step",
+        ),
+        pytest.param(
+            {"volumes": {"tmp": {"empty_dir": {"size_limit": "1Gi"}}}},
+            r"'volumes' must not have names that the construct sets itself \(tmp\), got 'tmp'",
+            id="volume of the construct",
+        ),
+        pytest.param(
+            {"parameters": {"Revision": Parameter(description="a")}},
+            "must be the name of a parameter or result",
+            id="name of a parameter",
+        ),
+    ],
+)
+def test_refuses(chart, given, message):
+    with pytest.raises(ValidationError, match=message):
+        task(chart, **given)
+
+
+def test_a_step_is_root_only_where_it_says_so(chart):
+    steps = {"a": STEP, "b": STEP.model_copy(update={"rights": "image-builder"})}
+    made = task(chart, steps=steps)
+    spec = made.task.to_json()["spec"]
+    restricted = spec["stepTemplate"]["securityContext"]
+    assert restricted == {
+        "allowPrivilegeEscalation": False,
+        "capabilities": {"drop": ["ALL"]},
+        "readOnlyRootFilesystem": True,
+    }
+    assert "securityContext" not in spec["steps"][0]
+    builder = spec["steps"][1]["securityContext"]
+    assert builder["capabilities"] == {
+        "drop": ["ALL"],
+        "add": ["CHOWN", "DAC_OVERRIDE", "FOWNER", "SETGID", "SETUID"],
+    }
+    assert (builder["runAsUser"], builder["runAsNonRoot"]) == (0, False)

@@ -1,0 +1,115 @@
+import re
+
+import pytest
+from cdk8s import App, Chart
+
+from constructs_lib import (
+    BuildPipeline,
+    BuildPipelineProps,
+    Delivered,
+    PullRequest,
+    Push,
+    SecretRef,
+)
+from tests.tekton.examples import BUILD, builds_chart, handler, of_kind, shared_tasks
+
+SIGNATURE = SecretRef(name="webhook-handler", keys=("secret",)).key("secret")
+PUSH = Push(branch="main", paths=["apps/shop"], not_by="pipeline", credential=SIGNATURE)
+
+
+@pytest.fixture
+def cicd():
+    return Chart(App(), "cicd", namespace="cicd", disable_resource_name_hashes=True)
+
+
+@pytest.fixture
+def shop():
+    chart = builds_chart()
+    props = BuildPipelineProps(tasks=shared_tasks(chart), build=BUILD, test_command="npm test")
+    return BuildPipeline(chart, "shop", props)
+
+
+def test_defaults(cicd, manifests):
+    handler(cicd)
+    assert cicd.to_json() == manifests
+
+
+def test_push(cicd, shop, manifests):
+    handler(cicd).start(shop.pipeline, PUSH)
+    started = [each for each in cicd.to_json() if each["kind"].startswith("Trigger")]
+    assert started == manifests
+
+
+def test_pull_request_and_delivery(cicd, shop, manifests):
+    made = handler(cicd)
+    made.start(shop.check, PullRequest(branch="main", credential=SIGNATURE), "pull-requests")
+    token = SecretRef(name="tokens", keys=("deliveryToken",)).key("deliveryToken")
+    made.start(shop.pipeline, Delivered(application="app", credential=token))
+    assert of_kind(cicd, "Trigger") == manifests
+
+
+def test_runs_get_nothing_from_outside_but_ids_of_commits_and_numbers(cicd, shop):
+    """A name of a branch or a file, or a message, is whatever somebody wrote."""
+    made = handler(cicd)
+    made.start(shop.pipeline, PUSH)
+    made.start(shop.check, PullRequest(branch="main", credential=SIGNATURE))
+    triggers = of_kind(cicd, "Trigger")
+    for name, spec in of_kind(cicd, "TriggerBinding").items():
+        (*_, condition) = triggers[name]["interceptors"]
+        text = condition["params"][0]["value"]
+        for parameter in spec["params"]:
+            place = parameter["value"].removeprefix("$(").removesuffix(")")
+            commit = f"{place}.matches('^[0-9a-f]{{40}}$')"
+            assert commit in text or f"int({place}) > 0" in text, place
+
+
+def test_its_rights(cicd):
+    handler(cicd)
+    rules = {
+        (each["kind"], each["metadata"].get("namespace")): [
+            (rule["resources"], rule["verbs"]) for rule in each["rules"]
+        ]
+        for each in cicd.to_json()
+        if each["kind"].endswith("Role")
+    }
+    read = ["get", "list", "watch"]
+    triggers = [
+        *("eventlisteners", "interceptors", "triggerbindings", "triggers", "triggertemplates"),
+    ]
+    assert rules == {
+        ("Role", "cicd"): [(triggers, read)],
+        ("Role", "builds"): [(["pipelineruns"], ["create"])],
+        ("ClusterRole", None): [(["clusterinterceptors", "clustertriggerbindings"], read)],
+    }
+
+
+def test_a_path_stands_for_itself_and_what_is_below(cicd, shop):
+    paths = ["apps/shop", "main.py"]
+    event = PUSH.model_copy(update={"paths": paths})
+    handler(cicd).start(shop.pipeline, event)
+    text = of_kind(cicd, "Trigger")["shop"]["interceptors"][1]["params"][0]["value"]
+    (pattern,) = re.findall(r"path\.matches\('([^']*)'\)", text)
+    changed = ["apps/shop", "apps/shop/a.ts", "main.py"]
+    others = ["apps/shopping", "apps/shop.ts", "mainXpy", "x/main.py", "apps"]
+    assert [each for each in (*changed, *others) if re.search(pattern, each)] == changed
+
+
+def test_refuses_a_pipeline_of_another_namespace(cicd):
+    other = Chart(App(), "other", namespace="other")
+    props = BuildPipelineProps(tasks=shared_tasks(other), build=BUILD, test_command="a")
+    shop = BuildPipeline(other, "shop", props)
+    message = "cicd/webhook-handler: 'pipeline' must be of namespace 'builds', got 'shop' of 'oth"
+    with pytest.raises(ValueError, match=message):
+        handler(cicd).start(shop.pipeline, PUSH)
+
+
+def test_refuses_a_second_event(cicd, shop):
+    made = handler(cicd)
+    made.start(shop.pipeline, PUSH)
+    with pytest.raises(ValueError, match="must not be started by another event, got 'shop' twice"):
+        made.start(shop.pipeline, PUSH)
+
+
+def test_refuses_an_event_that_says_too_little(cicd, shop):
+    with pytest.raises(ValueError, match="'parameters' of a run must be those of the Pipeline"):
+        handler(cicd).start(shop.check, PUSH)
