@@ -1,7 +1,6 @@
 """Composition root: settings in, the platform out."""
 
 import os
-import re
 from pathlib import Path
 
 from constructs_lib import (
@@ -9,6 +8,8 @@ from constructs_lib import (
     AppTierProps,
     Bootstrap,
     BootstrapProps,
+    BuildsTier,
+    BuildsTierProps,
     CicdTier,
     CicdTierProps,
     ClusterTier,
@@ -28,6 +29,8 @@ from constructs_lib import (
     NodeAgentsTier,
     NodeAgentsTierProps,
     Platform,
+    TektonOperatorTier,
+    TektonOperatorTierProps,
     WebServiceSettings,
     run,
 )
@@ -35,7 +38,8 @@ from constructs_lib.tiers.dashboards import add_dashboards
 from settings import Settings, load_settings
 
 DIST = Path("dist")
-DOCKERFILE = Path(__file__).parent / "apps/Dockerfile"
+APPS = "apps"
+"""Folder of the programs of the application tier."""
 STAGING = Path("build/dist")
 """Folder that the cdk8s CLI works in: `output` in cdk8s.yaml."""
 
@@ -69,7 +73,7 @@ def compose(settings: Settings) -> Platform:
     monitoring = MonitoringTier(monitoring_props)
     ingress_props = IngressTierProps.of(
         settings.ingress,
-        watch_namespace=settings.app.namespace,
+        watch_namespaces=settings.ingress_namespaces,
         pod_network=pod_network,
         mirrors=mirrors,
         observer=monitoring.observer,
@@ -79,6 +83,14 @@ def compose(settings: Settings) -> Platform:
         settings.data, observer=monitoring.observer, pod_network=pod_network
     )
     data = platform.add(DataTier(data_props), after=[cluster])
+    tekton_props = TektonOperatorTierProps.of(
+        settings.tekton,
+        target_namespace=settings.cicd.namespace,
+        pod_network=pod_network,
+        mirrors=mirrors,
+        observer=monitoring.observer,
+    )
+    tekton = platform.add(TektonOperatorTier(tekton_props), after=[cluster])
     cicd_props = CicdTierProps.of(
         settings.cicd,
         git=settings.git,
@@ -87,7 +99,7 @@ def compose(settings: Settings) -> Platform:
         mirrors=mirrors,
         observer=monitoring.observer,
     )
-    cicd = platform.add(CicdTier(cicd_props), after=[cluster])
+    cicd = platform.add(CicdTier(cicd_props), after=[cluster, tekton])
     app_props = AppTierProps.of(
         settings.app,
         ingress_controller=ingress.controller,
@@ -96,6 +108,19 @@ def compose(settings: Settings) -> Platform:
     )
     app = platform.add(AppTier(app_props), after=[cluster, ingress, data])
     app.backend.connections.allow_to(data.database, reason="Entries of the guest book")
+    frontend_build = _build("frontend", settings.app.frontend, mirrors)
+    backend_build = _build("backend", settings.app.backend, mirrors)
+    builds_props = BuildsTierProps.of(
+        settings.builds,
+        cicd=cicd,
+        app=app,
+        ingress_controller=ingress.controller,
+        frontend_build=frontend_build,
+        backend_build=backend_build,
+        pod_network=pod_network,
+        observer=monitoring.observer,
+    )
+    platform.add(BuildsTier(builds_props), after=[cicd, app])
     add_dashboards(monitoring, app=app, data=data, cicd=cicd)
     platform.add(monitoring, after=[cluster])
     if settings.monitoring.log_shipper == "promtail":
@@ -121,10 +146,7 @@ def compose(settings: Settings) -> Platform:
         cicd=cicd,
         delivery=delivery,
         kind=kind_props,
-        builds=[
-            _build("frontend", settings.app.frontend, mirrors),
-            _build("backend", settings.app.backend, mirrors),
-        ],
+        builds=[frontend_build, backend_build],
         data=data,
         probe=NetworkProbe(
             allowed=app.backend,
@@ -138,12 +160,22 @@ def compose(settings: Settings) -> Platform:
     return platform
 
 
-def _build(name: str, settings: WebServiceSettings, mirrors: Mirrors) -> ImageBuild:
-    arguments = {"APP": name}
-    if mirrors.images:
-        bases = re.findall(r"^ARG (\w+_IMAGE)=(\S+)$", DOCKERFILE.read_text(), re.MULTILINE)
-        arguments |= {argument: mirrors.image(image) for argument, image in bases}
-    return ImageBuild(image=settings.image, context="apps", arguments=arguments)
+def _build(application: str, settings: WebServiceSettings, mirrors: Mirrors) -> ImageBuild:
+    """Returns how the image of one of the two programs in apps/ is made."""
+    shared = ("shared", "package.json", "package-lock.json", ".npmrc")
+    build = ImageBuild(
+        application=application,
+        image=settings.image,
+        context=APPS,
+        paths=[f"{APPS}/{each}" for each in (application, *shared)],
+        plain_base_registry=mirrors.plain_registry is not None,
+        labels={
+            "org.opencontainers.image.title": f"guestbook-{application}",
+            "org.opencontainers.image.description": f"The {application} of the guest book",
+            "org.opencontainers.image.licenses": "Apache-2.0",
+        },
+    )
+    return mirrors.applied_to(build)
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ from pydantic import model_validator
 from constructs_lib import (
     KEPT_CONNECTIONS,
     AppTierSettings,
+    BuildsTierSettings,
     CicdTierSettings,
     ClusterTierSettings,
     DataTierSettings,
@@ -19,6 +20,7 @@ from constructs_lib import (
     MonitoringTierSettings,
     NodeAgentsTierSettings,
     PortPlanSettings,
+    TektonOperatorTierSettings,
 )
 from constructs_lib.settings import PlatformSettings, load
 
@@ -42,6 +44,12 @@ class Settings(PlatformSettings):
 
     cicd: CicdTierSettings = CicdTierSettings()
     """Continuous delivery."""
+
+    tekton: TektonOperatorTierSettings = TektonOperatorTierSettings()
+    """The operator that installs Tekton."""
+
+    builds: BuildsTierSettings
+    """Pipelines that test, build and deploy what is pushed."""
 
     monitoring: MonitoringTierSettings = MonitoringTierSettings()
     """Monitoring."""
@@ -67,10 +75,24 @@ class Settings(PlatformSettings):
     @property
     def namespaces(self) -> list[str]:
         """Namespaces of the tiers, whose logs are shipped."""
-        tiers = (self.app, self.data, self.cicd, self.ingress, self.monitoring)
+        tiers = (
+            self.app,
+            self.data,
+            self.cicd,
+            self.tekton,
+            self.builds,
+            self.ingress,
+            self.monitoring,
+        )
         has_agents = self.monitoring.log_shipper == "promtail"
         agents = [self.node_agents.namespace] if has_agents else []
         return [*(tier.namespace for tier in tiers), *agents]
+
+    @property
+    def ingress_namespaces(self) -> list[str]:
+        """Namespaces whose Ingresses are served."""
+        handler = [self.cicd.namespace] if self.builds.webhook_ingress else []
+        return [self.app.namespace, *handler]
 
     @property
     def runbooks(self) -> str:
@@ -80,7 +102,8 @@ class Settings(PlatformSettings):
     @model_validator(mode="after")
     def _namespaces_differ(self) -> Self:
         owners: dict[str, str] = {}
-        for name in ("app", "data", "ingress", "cicd", "monitoring", "node_agents"):
+        tiers = ("app", "data", "ingress", "cicd", "tekton", "builds", "monitoring", "node_agents")
+        for name in tiers:
             namespace: str = getattr(self, name).namespace
             if namespace in owners:
                 raise ValueError(

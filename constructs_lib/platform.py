@@ -11,6 +11,7 @@ from cdk8s import Yaml
 from pydantic import ValidationError
 
 from constructs_lib.config.secret_ref import RANDOM_VALUE, merged_secrets
+from constructs_lib.core import garbage
 from constructs_lib.core.api_objects import Manifest
 from constructs_lib.core.validation import place_of, shown
 from constructs_lib.network.flow_graph import Flow, flows_of
@@ -145,6 +146,7 @@ class Platform:
     def _inventory(self) -> Inventory:
         return Inventory.of(*(each.tier for each in self._ordered))
 
+    @garbage.put_off()
     def _synthesis(self) -> Synthesis:
         inventory = self._inventory()
         files = [*inventory.files.items()]
@@ -250,12 +252,13 @@ def run(compose: Callable[[], Platform], *folders: Path | str) -> None:
         folders: Folders that each get all files; `dist` if none is named.
     """
     try:
-        platform = compose()
-        if not isinstance(platform, Platform):
-            raise ValueError(
-                f"'compose' must return a Platform, got {shown(platform)}; return the platform"
-            )
-        platform.synth(*folders)
+        with garbage.put_off():
+            platform = compose()
+            if not isinstance(platform, Platform):
+                raise ValueError(
+                    f"'compose' must return a Platform, got {shown(platform)}; return the platform"
+                )
+            platform.synth(*folders)
     except ValidationError as error:
         sys.exit("\n".join(_lines(error)))
     except (ValueError, OSError) as error:

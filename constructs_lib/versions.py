@@ -50,6 +50,11 @@ NGINX_INGRESS_CHART = HelmChart(
     repository="ghcr.io/nginx/charts", name="nginx-ingress", version="2.6.4"
 )
 
+# renovate: datasource=docker depName=ghcr.io/tektoncd/operator/charts/tekton-operator
+TEKTON_OPERATOR_CHART = HelmChart(
+    repository="ghcr.io/tektoncd/operator/charts", name="tekton-operator", version="0.81.1"
+)
+
 KIND_NODE_IMAGE = (
     "kindest/node:v1.36.4@sha256:099e049362a1526b2db71494e1947aae99bd16290d7c895f2b7ea312e3cbfaed"
 )
@@ -67,3 +72,16 @@ POSTGRES_IMAGE = "docker.io/library/postgres:18.6"
 POSTGRES_EXPORTER_IMAGE = "quay.io/prometheuscommunity/postgres-exporter:v0.20.1"
 
 RESTIC_IMAGE = "docker.io/restic/restic:0.18.1"
+
+# Steps of builds: what needs Node.js, git or tar, and what puts images together and pushes them.
+NODE_IMAGE = "docker.io/library/node:24.19.0-bookworm"
+
+CRANE_IMAGE = "gcr.io/go-containerregistry/crane/debug:v0.22.1"
+
+# What the applications run on.
+BASE_IMAGE = "docker.io/library/node:24.19.0-bookworm-slim"
+
+# Steps that run Python and make, and that build by a Dockerfile.
+PYTHON_IMAGE = "docker.io/library/python:3.13.9-bookworm"
+
+KANIKO_IMAGE = "ghcr.io/osscontainertools/kaniko:v1.28.3"

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Annotated
 
-from cdk8s import ApiObject, ApiObjectMetadata
+from cdk8s import ApiObject
 from constructs import Construct
 from pydantic import Field
 
@@ -14,6 +14,7 @@ from constructs_lib.core.declarations import NOTHING, Declarations, DeclaredProv
 from constructs_lib.core.fields import ApiKind, DnsLabel, DnsSubdomain
 from constructs_lib.core.labels import labels
 from constructs_lib.core.props import Props
+from constructs_lib.core.structs import ApiObjectMetadata, argoproj
 from constructs_lib.core.text import Argument
 from constructs_lib.core.validation import matching, text_field
 
@@ -88,9 +89,6 @@ class Application(ApiObjects):
             retries: Times that a failed sync is tried again, after 5 seconds, then every 10.
             annotations: More annotations of it.
         """
-        # Imported where used: loading the bindings can take longer than a synth.
-        from constructs_lib._imports.io import argoproj
-
         context = context_of(scope, id, DnsLabel, props, ApplicationProps)
         self.name = id
         self.namespace = context.namespace
@@ -223,8 +221,6 @@ class ArgoApplication(Application):
     """An Application, named after its id, that applies the folder that a cdk8s App wrote."""
 
     def __init__(self, scope: Construct, id: str, props: ArgoApplicationProps) -> None:
-        from constructs_lib._imports.io import argoproj
-
         source = argoproj.ApplicationSpecSource(
             repo_url=props.git.repository,
             target_revision=props.git.revision,

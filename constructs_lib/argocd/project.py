@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Annotated
 
-from cdk8s import ApiObject, ApiObjectMetadata
+from cdk8s import ApiObject
 from constructs import Construct
 from pydantic import Field
 
@@ -11,6 +11,7 @@ from constructs_lib.core.api_objects import ApiObjects, context_of, manifest
 from constructs_lib.core.fields import ApiKind, DnsLabel
 from constructs_lib.core.labels import labels
 from constructs_lib.core.props import Props
+from constructs_lib.core.structs import ApiObjectMetadata, argoproj
 from constructs_lib.core.text import Description
 from constructs_lib.core.validation import matching, text_field
 
@@ -48,6 +49,9 @@ class ArgoProjectProps(Props):
     namespaces: Sequence[DnsLabel] = Field(min_length=1)
     """Namespaces that its Applications may write to."""
 
+    other_namespaces: Sequence[DnsLabel] = ()
+    """Namespaces of others that they may write to as well, but not the Namespaces themselves."""
+
     namespaced_kinds: Sequence[ApiKind] = Field(min_length=1)
     """Kinds that its Applications may write in those namespaces.
 
@@ -65,8 +69,6 @@ DEFAULT_PROJECT = "default"
 
 def closed_default_project(scope: Construct, namespace: str) -> ApiObjects:
     """Adds the project `default` without anything that an Application of it may use or write."""
-    from constructs_lib._imports.io import argoproj
-
     project = argoproj.AppProjectProps(
         metadata=ApiObjectMetadata(
             name=DEFAULT_PROJECT, namespace=namespace, annotations={SYNC_WAVE: "-1"}
@@ -87,9 +89,6 @@ class ArgoProject(ApiObjects):
     """An AppProject, named after its id, in the namespace of its Chart, which must be Argo CD's."""
 
     def __init__(self, scope: Construct, id: str, props: ArgoProjectProps) -> None:
-        # Imported where used: loading the bindings can take longer than a synth.
-        from constructs_lib._imports.io import argoproj
-
         context = context_of(scope, id, DnsLabel, props, ArgoProjectProps)
         self.name = id
         self.namespace = context.namespace
@@ -115,7 +114,7 @@ class ArgoProject(ApiObjects):
                 source_repos=list(props.repositories),
                 destinations=[
                     argoproj.AppProjectSpecDestinations(server=SERVER, namespace=namespace)
-                    for namespace in props.namespaces
+                    for namespace in (*props.namespaces, *props.other_namespaces)
                 ],
                 namespace_resource_whitelist=namespaced_kinds,
                 cluster_resource_whitelist=cluster_kinds,

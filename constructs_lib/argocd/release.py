@@ -13,6 +13,7 @@ from constructs_lib.core.api_objects import context_of
 from constructs_lib.core.declarations import Declarations, DeclaredFile
 from constructs_lib.core.fields import DnsLabel
 from constructs_lib.core.labels import END_OF_LIFE
+from constructs_lib.core.structs import argoproj
 from constructs_lib.helm.component import HelmComponent
 
 
@@ -34,8 +35,6 @@ class HelmRelease(Application):
     """
 
     def __init__(self, scope: Construct, id: str, props: HelmReleaseProps) -> None:
-        from constructs_lib._imports.io import argoproj
-
         context_of(scope, id, DnsLabel, props, HelmReleaseProps)
         component = props.component
         self.component = component

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from cdk8s import ApiObject
-from cdk8s_plus_27 import k8s
 from constructs import Construct
 from pydantic import Field
 
@@ -23,6 +22,7 @@ from constructs_lib.core.props import Props
 from constructs_lib.core.resources import ResourcesProps
 from constructs_lib.core.scanners import low_user
 from constructs_lib.core.schedule import CronSchedule, TimeZone, longest_pause_hours
+from constructs_lib.core.structs import k8s
 from constructs_lib.network.connections import Connectable
 from constructs_lib.web.scheduled_job import ScheduledJob, ScheduledJobProps
 

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, Self
 
-from cdk8s_plus_27 import k8s
 from pydantic import model_validator
 
 from constructs_lib.backups.repository import Repository, ResticRepository
@@ -21,6 +20,7 @@ from constructs_lib.core.pods import claim_spec
 from constructs_lib.core.props import Props
 from constructs_lib.core.quantity import Storage
 from constructs_lib.core.resources import ResourcesProps
+from constructs_lib.core.structs import k8s
 from constructs_lib.versions import RESTIC_IMAGE
 
 FOLDER = "/backups"

@@ -1,9 +1,11 @@
 """Chart nginx-ingress: F5's controller, which serves the Ingresses."""
 
-from typing import Literal, Self
+from collections.abc import Sequence
+from typing import Annotated, Literal, Self
 
 from pydantic import Field
 
+from constructs_lib.core.distinct import DISTINCT
 from constructs_lib.core.fields import MAX_INT32, DnsLabel, Hostname, NodePort
 from constructs_lib.core.props import Props
 from constructs_lib.core.resources import Pods, ResourcesProps, largest
@@ -49,8 +51,8 @@ class NginxIngressSettings(Props):
 class NginxIngressProps(NginxIngressSettings):
     """Properties for `nginx_ingress`."""
 
-    watch_namespace: DnsLabel
-    """Namespace whose Ingresses are served. Those of other namespaces are ignored."""
+    watch_namespaces: Annotated[Sequence[DnsLabel], DISTINCT] = Field(min_length=1)
+    """Namespaces whose Ingresses are served. Those of other namespaces are ignored."""
 
     http_node_port: NodePort
     """Port of every node that leads to the controller, for HTTP."""
@@ -66,7 +68,7 @@ class NginxIngressProps(NginxIngressSettings):
         cls,
         settings: NginxIngressSettings,
         *,
-        watch_namespace: str,
+        watch_namespaces: Sequence[str],
         http_node_port: int,
         https_node_port: int,
         mirrors: Mirrors,
@@ -74,7 +76,7 @@ class NginxIngressProps(NginxIngressSettings):
         """Returns the settings with their wiring."""
         return cls.extending(
             settings,
-            watch_namespace=watch_namespace,
+            watch_namespaces=watch_namespaces,
             http_node_port=http_node_port,
             https_node_port=https_node_port,
             mirrors=mirrors,
@@ -227,7 +229,7 @@ def _values(props: NginxIngressProps) -> NginxIngressValues:
     return NginxIngressValues(
         controller=Controller(
             image=ImageRepository.at(props.mirrors, IMAGE),
-            watch_namespace=props.watch_namespace,
+            watch_namespace=",".join(props.watch_namespaces),
             config=Config(entries=Entries(external_status_address=props.address)),
             service=service,
             resources=Resources.of(props.resources),

@@ -1,12 +1,12 @@
 """A guard against deletion by mistake; emits a ValidatingAdmissionPolicy and its binding."""
 
 from cdk8s import ApiObject
-from cdk8s_plus_27 import k8s
 from constructs import Construct
 
 from constructs_lib.core.api_objects import ApiObjects, Manifest, Struct, context_of, manifest
 from constructs_lib.core.fields import ObjectName
 from constructs_lib.core.labels import ALLOW_DELETE, labels, protection
+from constructs_lib.core.structs import k8s
 
 IS_ALLOWED = f"oldObject.metadata.?annotations['{ALLOW_DELETE}'].orValue('') == 'true'"
 """CEL expression: the deletion of the object has been allowed."""

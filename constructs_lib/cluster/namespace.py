@@ -3,7 +3,6 @@
 from typing import Literal, Self
 
 from cdk8s import ApiObject
-from cdk8s_plus_27 import k8s
 from constructs import Construct
 from pydantic import Field, model_validator
 
@@ -14,6 +13,7 @@ from constructs_lib.core.labels import POD_SECURITY_REASON, labels, protection
 from constructs_lib.core.props import Props
 from constructs_lib.core.quantity import Cpu, Memory
 from constructs_lib.core.resources import ResourcesProps
+from constructs_lib.core.structs import k8s
 from constructs_lib.core.text import Description
 from constructs_lib.network import policies
 from constructs_lib.network.peer import Peer

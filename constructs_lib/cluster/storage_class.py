@@ -1,12 +1,12 @@
 """Storage on the nodes; emits one StorageClass."""
 
 from cdk8s import ApiObject
-from cdk8s_plus_27 import k8s
 from constructs import Construct
 
 from constructs_lib.core.api_objects import ApiObjects, context_of, manifest
 from constructs_lib.core.fields import ObjectName
 from constructs_lib.core.labels import labels
+from constructs_lib.core.structs import k8s
 
 LOCAL_PATH = "local-path"
 """Name of the StorageClass of the reference system."""

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from typing import Annotated, Any, Self
 
 from cdk8s import ApiObject
-from cdk8s_plus_27 import k8s
 from constructs import Construct
 from pydantic import Field, PlainValidator, ValidationInfo, model_validator
 
@@ -15,6 +14,7 @@ from constructs_lib.core.arguments import checked_argument
 from constructs_lib.core.fields import DataKey, DnsSubdomain, ObjectName
 from constructs_lib.core.labels import labels
 from constructs_lib.core.props import Props
+from constructs_lib.core.structs import k8s
 from constructs_lib.core.text import MOST_BYTES, Text, at_most_in_all
 from constructs_lib.core.validation import checked
 

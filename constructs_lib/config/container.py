@@ -3,8 +3,6 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from cdk8s_plus_27 import k8s
-
 from constructs_lib.config.config_map import ConfigMapKey, checksums_of
 from constructs_lib.config.environment import EnvironmentSource, EnvironmentValue, env_vars
 from constructs_lib.config.probe import ProbeSettings
@@ -16,6 +14,7 @@ from constructs_lib.core.image import ImageRef
 from constructs_lib.core.pods import container_security_context
 from constructs_lib.core.props import Props
 from constructs_lib.core.resources import ResourcesProps
+from constructs_lib.core.structs import k8s
 from constructs_lib.core.text import Argument
 
 

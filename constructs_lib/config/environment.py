@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 from typing import Annotated, Self
 
-from cdk8s_plus_27 import k8s
 from pydantic import Discriminator, Tag, model_validator
 
 from constructs_lib.config.config_map import ConfigMapKey, ConfigMapRef, name_of
 from constructs_lib.config.secret_ref import SecretKey, SecretRef
 from constructs_lib.core.fields import EnvName
 from constructs_lib.core.props import Props
+from constructs_lib.core.structs import k8s
 from constructs_lib.core.text import VariableText
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Annotated, Literal, Self
 
-from cdk8s_plus_27 import k8s
 from pydantic import AfterValidator, Field, ValidationInfo, model_validator
 
 from constructs_lib.config.affinity import Affinity
@@ -18,6 +17,7 @@ from constructs_lib.core.labels import ALLOW_DELETE, PROTECTED
 from constructs_lib.core.pods import pod_security_context, spread_over_nodes
 from constructs_lib.core.props import Props
 from constructs_lib.core.resources import ResourcesProps, largest, total
+from constructs_lib.core.structs import k8s
 from constructs_lib.core.text import (
     MOST_BYTES_OF_ANNOTATIONS,
     NonEmptyText,

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from typing import Annotated, Any, Self
 
-from cdk8s_plus_27 import k8s
 from pydantic import Field, PlainValidator, ValidationInfo, model_validator
 
 from constructs_lib.core.api_objects import int_or_string
 from constructs_lib.core.fields import HttpPath, Port, PortName
 from constructs_lib.core.props import Props
+from constructs_lib.core.structs import k8s
 from constructs_lib.core.text import Argument
 from constructs_lib.core.validation import checked
 

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from typing import Annotated, Literal
 
-from cdk8s_plus_27 import k8s
 from pydantic import Field
 
 from constructs_lib.core.fields import DnsSubdomain
 from constructs_lib.core.props import Props
+from constructs_lib.core.structs import k8s
 from constructs_lib.core.validation import matching, text_field
 from constructs_lib.core.workload import WorkloadMetadata
 

@@ -4,7 +4,6 @@ import string
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Annotated, Literal, Self
 
-from cdk8s_plus_27 import k8s
 from constructs import IConstruct
 from pydantic import Field, model_validator
 
@@ -20,6 +19,7 @@ from constructs_lib.core.fields import (
     RelativePath,
 )
 from constructs_lib.core.props import Props
+from constructs_lib.core.structs import k8s
 from constructs_lib.core.text import Text
 
 RANDOM_VALUE: Manifest = {"characters": string.ascii_letters + string.digits, "length": 43}

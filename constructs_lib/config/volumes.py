@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import Annotated, Literal, Self
 
-from cdk8s_plus_27 import k8s
 from pydantic import Field, model_validator
 
 from constructs_lib.config.config_map import ConfigMapRef, name_of
@@ -13,6 +12,7 @@ from constructs_lib.core.fields import DataKey, DnsLabel, DnsSubdomain
 from constructs_lib.core.pods import claim_volume, config_volume, empty_volume, secret_volume
 from constructs_lib.core.props import Props
 from constructs_lib.core.quantity import Storage
+from constructs_lib.core.structs import k8s
 from constructs_lib.core.validation import matching, text_field
 
 SubPath = Annotated[

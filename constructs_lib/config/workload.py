@@ -113,6 +113,4 @@ class Workload(ApiObjects):
             ValueError: A variable is invalid, or the container already has one of that name.
                 Nothing is changed then.
         """
-        add_environment(
-            path_of(self), self.child("Resource"), variables, self._container, self._followers
-        )
+        add_environment(self.path, self, variables, self._container, self._followers)

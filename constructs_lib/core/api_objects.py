@@ -1,23 +1,25 @@
 """The one way into the construct tree: structs become data, and one call creates all objects.
 
 Calls across the jsii boundary (0.2 to 0.5 ms each) make up the synth time. So a construct describes
-its objects with the structs of `cdk8s_plus_27.k8s` and `_imports`, renders them with `manifest`,
-and passes all of them to its base class `ApiObjects` in one call. The results are ordinary
-`cdk8s.ApiObject`s below the construct.
+its objects with the structs of `core.structs`, renders them with `manifest`, and passes all of them
+to its base class `ApiObjects` in one call. The results are ordinary `cdk8s.ApiObject`s below the
+construct.
 """
 
 import json
 import sys
-from collections.abc import Mapping
-from functools import cache
+from collections.abc import Mapping, Sequence
+from functools import cache, lru_cache
 from typing import Any, NamedTuple, Protocol, TypeVar, cast
 
 from cdk8s import ApiObject, Chart
-from cdk8s_plus_27 import k8s
 from constructs import Construct, IConstruct
+from jsii import JSIIMeta
 
 from constructs_lib._imports.api_objects import ApiObjects as BoundApiObjects
 from constructs_lib.core.declarations import NOTHING, Declarations
+from constructs_lib.core.structs import Struct as DataStruct
+from constructs_lib.core.structs import api_name, k8s
 from constructs_lib.core.validation import checked, place_of, shown
 
 __all__ = [
@@ -50,9 +52,6 @@ class Struct(Protocol):
     _values: dict[str, Json]
 
 
-API_NAMES = {"clusterIp": "clusterIP", "repoUrl": "repoURL", "keepFiringFor": "keep_firing_for"}
-"""Names in the API of fields that JavaScript would rename, by their names in the bindings."""
-
 AnyStruct = TypeVar("AnyStruct", bound=Struct)
 AnyUnion = TypeVar("AnyUnion")
 
@@ -78,19 +77,21 @@ class ApiObjects(BoundApiObjects):
         Raises:
             ValueError: Another construct in the scope has the id.
         """
+        self.path: str = path_of(scope, id)
+        """Path by which errors name the construct."""
         try:
-            super().__init__(scope, id, dict(manifests), declarations.data())
+            super().__init__(scope, id, _contents(manifests, declarations))
         except RuntimeError:
             if scope.node.try_find_child(id) is None:
                 raise
             raise ValueError(
-                f"{path_of(scope, id)}: 'id' must differ from the others in "
+                f"{self.path}: 'id' must differ from the others in "
                 f"'{path_of(scope)}', got {id!r} twice; choose another id"
             ) from None
 
     def add(self, manifests: Mapping[str, Manifest], declarations: Declarations = NOTHING) -> None:
         """Creates more objects, and declares more facts."""
-        self.add_objects(dict(manifests), declarations.data())
+        self.add_objects(_contents(manifests, declarations))
 
     def child(self, id: str) -> ApiObject:
         """Returns the API object whose construct has that id."""
@@ -106,6 +107,20 @@ class Context(NamedTuple):
 
     namespace: str
     chart_labels: dict[str, str]
+
+
+class KnownChart(Chart):
+    """A Chart that keeps what its constructs ask of it, since each answer of another is a call."""
+
+    def __init__(
+        self, scope: Construct, id: str, path: str, namespace: str, labels: Mapping[str, str]
+    ) -> None:
+        super().__init__(
+            scope, id, namespace=namespace, labels=labels, disable_resource_name_hashes=True
+        )
+        self.path = path
+        """Path by which errors name it."""
+        self.context = Context(namespace, dict(labels))
 
 
 class ConstructTree(NamedTuple):
@@ -133,12 +148,33 @@ def read_tree(root: IConstruct) -> ConstructTree:
     return ConstructTree(found["objects"], Declarations.read(found["declarations"]), found["files"])
 
 
+def read_object(construct: Construct) -> Manifest:
+    """Returns the object that a construct is, or is made of, as synth would write it."""
+    return cast(Manifest, json.loads(BoundApiObjects.read_object(construct)))
+
+
+def add_to_object(construct: Construct, additions: Sequence[tuple[str, Json]]) -> None:
+    """Adds values to that object, each at its JSON pointer."""
+    operations = [{"path": pointer, "value": value} for pointer, value in additions]
+    BoundApiObjects.patch_object(construct, json.dumps(operations))
+
+
 def path_of(construct: Construct, id: str = "") -> str:
     """Returns the path by which errors name a construct, or its child with that id.
 
     A tier is the App of its folder, and so the root of the tree: its name comes first.
     """
-    names = (getattr(construct.node.root, "name", ""), construct.node.path, id)
+    if isinstance(construct, ApiObjects | KnownChart):
+        path = construct.path
+    else:
+        path = _path_in_tree(construct)
+    return "/".join(name for name in (path, id) if name)
+
+
+@lru_cache(maxsize=1024)
+def _path_in_tree(construct: Construct) -> str:
+    node = construct.node
+    names = (getattr(node.root, "name", ""), node.path)
     return "/".join(name for name in names if name)
 
 
@@ -194,15 +230,19 @@ def checked_props(path: str, props: object, props_type: type) -> None:
         )
 
 
-@cache
+@lru_cache(maxsize=1024)
 def _chart_around(scope: Construct) -> Chart | None:
     """Returns the Chart around a construct, or the construct itself if it is a Chart."""
+    if isinstance(scope, Chart):
+        return scope
     around = reversed(scope.node.scopes)
     return next((each for each in around if isinstance(each, Chart)), None)
 
 
-@cache
+@lru_cache(maxsize=1024)
 def _inherited(chart: Chart, namespace: str | None) -> Context:
+    if isinstance(chart, KnownChart):
+        return Context(namespace or chart.context.namespace, chart.context.chart_labels)
     namespace = namespace or chart.namespace
     if namespace is None:
         raise ValueError(
@@ -218,8 +258,19 @@ def manifest(props: Struct) -> Manifest:
         TypeError: It holds something that is neither a struct nor plain data, such as an enum of
             the bindings, whose value only JavaScript knows.
     """
+    if isinstance(props, DataStruct):
+        if props._version_and_kind is None:
+            name = type(props).__name__
+            raise TypeError(f"{name} is a part of an object; pass the props of the whole one")
+        api_version, kind = props._version_and_kind
+        return {"apiVersion": api_version, "kind": kind, **props}
     api_version, kind = _api_version_and_kind(type(props))
-    return {"apiVersion": api_version, "kind": kind, **_render(props)}
+    return {"apiVersion": api_version, "kind": kind, **_rendered(props)}
+
+
+def _contents(manifests: Mapping[str, Manifest], declarations: Declarations) -> str:
+    objects = json.dumps(dict(manifests), default=_rendered)
+    return f'{{"manifests": {objects}, "declarations": {declarations.text()}}}'
 
 
 @cache
@@ -228,29 +279,19 @@ def _api_version_and_kind(props: type[Struct]) -> tuple[str, str]:
     return construct.GVK.api_version, construct.GVK.kind
 
 
-def _render(value: Json) -> Json:
+def _rendered(value: Json) -> Json:
+    """Returns a value with the structs of the bindings in it as plain data."""
     if isinstance(value, str | int | float | None):
         return value
     if isinstance(value, dict):
-        return {key: _render(item) for key, item in value.items()}
+        return {key: _rendered(item) for key, item in value.items()}
     if isinstance(value, list | tuple):
-        return [_render(item) for item in value]
-    if "_literal" in vars(value):
-        return vars(value)["_literal"]
-    names = vars(type(value)).get("__jsii_name_mapping__")
-    if names is None:
+        return [_rendered(item) for item in value]
+    if "__jsii_name_mapping__" not in vars(type(value)):
         kind = type(value).__name__
         raise TypeError(f"a manifest cannot hold a {kind}; use plain data, quantity(…) or a struct")
     fields = cast(Struct, value)._values
-    return {
-        _api_name(names.get(name, name)): _render(field)
-        for name, field in fields.items()
-        if field is not None
-    }
-
-
-def _api_name(name: str) -> str:
-    return API_NAMES.get(name, name)
+    return {api_name(name): _rendered(field) for name, field in fields.items() if field is not None}
 
 
 def with_newer_fields(struct: AnyStruct, **fields: Json) -> AnyStruct:
@@ -260,22 +301,36 @@ def with_newer_fields(struct: AnyStruct, **fields: Json) -> AnyStruct:
         struct: Struct to add to.
         fields: Plain data, under the API's own names.
     """
-    struct._values.update(fields)
+    given = {name: value for name, value in fields.items() if value is not None}
+    (struct if isinstance(struct, DataStruct) else struct._values).update(given)
     return struct
 
 
 def union(union_type: type[AnyUnion], value: int | str) -> AnyUnion:
     """Returns a number or text as a union type of the bindings, without calling JavaScript."""
-    literal = union_type.__new__(union_type)
-    vars(literal)["_literal"] = value
-    return literal
+    if isinstance(union_type, JSIIMeta):
+        both = _both(union_type, type(value))
+        return cast(AnyUnion, type(value).__new__(both, value))
+    return cast(AnyUnion, value)
+
+
+@cache
+def _both(union_type: type, plain_type: type) -> type:
+    """Returns the class of values that are plain data, and of a union type to who checks that."""
+    return type(union_type)(union_type.__name__, (plain_type, union_type), {})
 
 
 def quantity(text: str) -> k8s.Quantity:
     """Returns a quantity for a struct, without calling `k8s.Quantity.from_string`."""
-    return union(k8s.Quantity, text)
+    return cast("k8s.Quantity", _union_of_k8s("Quantity", text))
 
 
 def int_or_string(value: int | str) -> k8s.IntOrString:
     """Returns a number or text for a struct, without calling `k8s.IntOrString.from_number`."""
-    return union(k8s.IntOrString, value)
+    return cast("k8s.IntOrString", _union_of_k8s("IntOrString", value))
+
+
+def _union_of_k8s(name: str, value: int | str) -> object:
+    # Where other code has loaded the bindings, they may check the value.
+    bindings = sys.modules.get("cdk8s_plus_27.k8s")
+    return union(getattr(bindings, name), value) if bindings else value

@@ -2,8 +2,7 @@
 
 from typing import Annotated
 
-from cdk8s_plus_27 import k8s
-
+from constructs_lib.core.structs import k8s
 from constructs_lib.core.validation import matching, text_field
 
 CronJobName = Annotated[

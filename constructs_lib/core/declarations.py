@@ -5,7 +5,7 @@ The construct tree carries them as JSON, which only this module writes and reads
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import dataclass, field, fields
 from typing import Any, Literal, Self, cast
 
 PREFIX = "cdk8s-web-platform/"
@@ -124,9 +124,13 @@ class Declarations:
 
     def data(self) -> dict[str, list[dict[str, Any]]]:
         """Returns the declarations as plain data, by kind."""
-        entries = {f"{PREFIX}{kind}": found for kind, found in asdict(self).items() if found}
         # Through JSON, since jsii does not accept tuples.
-        return cast(dict[str, list[dict[str, Any]]], json.loads(json.dumps(entries)))
+        return cast(dict[str, list[dict[str, Any]]], json.loads(self.text()))
+
+    def text(self) -> str:
+        """Returns the declarations as JSON, by kind."""
+        entries = {f"{PREFIX}{kind}": found for kind, found in vars(self).items() if found}
+        return json.dumps(entries, default=vars)
 
     @classmethod
     def read(cls, data: Mapping[str, Sequence[Mapping[str, Any]]]) -> Self:

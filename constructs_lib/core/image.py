@@ -46,6 +46,12 @@ class Image(NamedTuple):
         return is_loopback(self.registry)
 
     @property
+    def port(self) -> int | None:
+        """TCP port that is named for its registry. None: that of the protocol."""
+        port = self.registry.partition(":")[2]
+        return int(port) if port else None
+
+    @property
     def repository(self) -> str:
         """Registry and name, without tag and digest."""
         return f"{self.registry}/{self.name}".removeprefix("/")

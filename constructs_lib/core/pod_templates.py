@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from cdk8s import ApiObject, JsonPatch
+from constructs import Construct
 
-from constructs_lib.core.api_objects import Json, Manifest
+from constructs_lib.core.api_objects import Json, Manifest, add_to_object, read_object
 from constructs_lib.core.arguments import checked_argument
 from constructs_lib.core.distinct import twins
 from constructs_lib.core.fields import EnvName
@@ -102,7 +102,7 @@ def _refuse_missing_ports(path: str, place: str, container: Manifest) -> None:
 
 def add_environment(
     path: str,
-    workload: ApiObject,
+    workload: Construct,
     variables: Mapping[str, str],
     container: str,
     followers: Iterable[str] = (),
@@ -111,7 +111,7 @@ def add_environment(
 
     Args:
         path: Path of the construct, with which errors begin.
-        workload: Object with the pods.
+        workload: Object with the pods, or a construct that is made of it.
         variables: Values by name.
         container: Name of the container.
         followers: Names of containers that also get the variables, but keep their own values.
@@ -123,7 +123,7 @@ def add_environment(
     checked_argument(
         path, "variables", Mapping[EnvName, VariableText], variables, "pass text by name"
     )
-    template = pod_template(workload.to_json())
+    template = pod_template(read_object(workload))
     places = _places(template) if template else {}
     if container not in places:
         raise ValueError(
@@ -138,15 +138,18 @@ def add_environment(
                 f"{path}: 'environment' of container '{container}' already has {name!r}, got it "
                 f"again with {variables[name]!r}; remove it there"
             )
+    additions: list[tuple[str, Json]] = []
     for name, before in known.items():
         pointer, current = places[name]
         fresh = {key: value for key, value in variables.items() if key not in before}
         if fresh and not current.get("env"):
-            workload.add_json_patch(JsonPatch.add(f"{pointer}/env", []))
+            additions.append((f"{pointer}/env", []))
         for key, value in fresh.items():
             # The API server leaves an empty text out, which is the default.
             variable = {"name": key, "value": value} if value else {"name": key}
-            workload.add_json_patch(JsonPatch.add(f"{pointer}/env/-", variable))
+            additions.append((f"{pointer}/env/-", variable))
+    if additions:
+        add_to_object(workload, additions)
 
 
 def _places(template: PodTemplate) -> dict[str, tuple[str, Manifest]]:

@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 
-from cdk8s_plus_27 import k8s
-
 from constructs_lib.core.api_objects import int_or_string, quantity
+from constructs_lib.core.structs import k8s
 
 
 def pod_security_context(user: int, group: int) -> k8s.PodSecurityContext:

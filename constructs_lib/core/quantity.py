@@ -3,6 +3,7 @@
 import math
 import re
 from fractions import Fraction
+from functools import lru_cache
 from typing import Annotated
 
 from pydantic import AfterValidator, ValidationInfo
@@ -18,6 +19,7 @@ _QUANTITY = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def amount(quantity: str) -> Fraction:
     """Returns a quantity in base units (CPUs, bytes), rounded up to billionths.
 

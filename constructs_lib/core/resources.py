@@ -4,12 +4,13 @@ from collections.abc import Callable, Iterable
 from fractions import Fraction
 from typing import NamedTuple, Self
 
-from cdk8s_plus_27 import k8s
 from pydantic import model_validator
 
 from constructs_lib.core.api_objects import quantity
+from constructs_lib.core.declarations import DeclaredPods
 from constructs_lib.core.props import Props
 from constructs_lib.core.quantity import Cpu, Memory, amount, format_quantity
+from constructs_lib.core.structs import k8s
 
 
 class ResourcesProps(Props):
@@ -68,6 +69,19 @@ class Pods(NamedTuple):
 
     each: ResourcesProps
     """CPU and memory of one pod as a whole."""
+
+    def declaration(self, namespace: str) -> DeclaredPods:
+        """Returns what is declared of these pods, for the rule about quotas."""
+        return DeclaredPods(
+            namespace=namespace,
+            number=self.number,
+            needs={
+                "requests.cpu": self.each.cpu_request,
+                "requests.memory": self.each.memory_request,
+                "limits.cpu": self.each.cpu_limit,
+                "limits.memory": self.each.memory_limit,
+            },
+        )
 
     @classmethod
     def of_deployment(cls, replicas: int, each: ResourcesProps) -> Self:

@@ -169,3 +169,19 @@ def milliseconds(duration: str) -> int:
     """Returns the milliseconds of a `Duration`."""
     parts = re.findall(r"(\d+)(ms|[hms])", duration)
     return sum(int(number) * _MILLISECONDS[unit] for number, unit in parts)
+
+
+def go_duration(duration: str) -> str:
+    """Returns a `Duration` as Go writes it, such as `1h30m0s`.
+
+    Some controllers read it and write it back, which would be a difference for Argo CD.
+    """
+    total = milliseconds(duration)
+    if total < _MILLISECONDS["s"]:
+        return f"{total}ms"
+    minutes, rest = divmod(total, _MILLISECONDS["m"])
+    seconds = f"{rest / _MILLISECONDS['s']:g}s"
+    if not minutes:
+        return seconds
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}h{minutes}m{seconds}" if hours else f"{minutes}m{seconds}"

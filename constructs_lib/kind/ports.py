@@ -45,7 +45,9 @@ class PortPlanSettings(Props):
     """Port of the Ingress. 80 is the port that browsers use for http."""
 
     https: Port = 443
-    """Port of the Ingress with TLS. 443 is the port that browsers use for https."""
+    """Port of the Ingress with TLS. 443 is the port that browsers use for https, and the one that
+    NGINX redirects http to where an Ingress has a certificate, whatever stands here.
+    """
 
     argocd: Port = 8080
     """Port of Argo CD."""

@@ -1,9 +1,9 @@
 """Alerts and recorded expressions; emits a PrometheusRule."""
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Literal, Self
+from typing import Literal, Self
 
-from cdk8s import ApiObject, ApiObjectMetadata
+from cdk8s import ApiObject
 from constructs import Construct
 from pydantic import Field, model_validator
 
@@ -12,6 +12,7 @@ from constructs_lib.core.fields import ObjectName
 from constructs_lib.core.labels import labels
 from constructs_lib.core.props import Props
 from constructs_lib.core.schedule import Duration
+from constructs_lib.core.structs import ApiObjectMetadata, monitoring
 from constructs_lib.core.text import NonEmptyText
 from constructs_lib.monitoring.fields import (
     AlertLabel,
@@ -23,9 +24,6 @@ from constructs_lib.monitoring.fields import (
     Template,
 )
 from constructs_lib.monitoring.observer import FolderAddress
-
-if TYPE_CHECKING:
-    from constructs_lib._imports.com.coreos.monitoring import PrometheusRuleSpecGroupsRules
 
 Severity = Literal["critical", "warning", "info", "none"]
 """How soon somebody must act: at once, today, never; and none for an alert that always fires."""
@@ -131,8 +129,6 @@ class AlertRules(ApiObjects):
     """
 
     def __init__(self, scope: Construct, id: str, props: AlertRulesProps) -> None:
-        from constructs_lib._imports.com.coreos import monitoring
-
         context = context_of(scope, id, ObjectName, props, AlertRulesProps)
         group = monitoring.PrometheusRuleSpecGroups(
             name=id,
@@ -157,9 +153,9 @@ class AlertRules(ApiObjects):
         return self.child("Resource")
 
 
-def _rule(rule: AlertRule | RecordingRule, runbooks: str) -> "PrometheusRuleSpecGroupsRules":
-    from constructs_lib._imports.com.coreos import monitoring
-
+def _rule(
+    rule: AlertRule | RecordingRule, runbooks: str
+) -> monitoring.PrometheusRuleSpecGroupsRules:
     expression = union(monitoring.PrometheusRuleSpecGroupsRulesExpr, rule.expression)
     if isinstance(rule, RecordingRule):
         return monitoring.PrometheusRuleSpecGroupsRules(

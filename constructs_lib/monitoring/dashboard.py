@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from typing import Annotated, Any
 
 from cdk8s import ApiObject
-from cdk8s_plus_27 import k8s
 from constructs import Construct
 from pydantic import AfterValidator, JsonValue, ValidationInfo
 
@@ -13,6 +12,7 @@ from constructs_lib.core.api_objects import ApiObjects, context_of, manifest, pa
 from constructs_lib.core.fields import ObjectName
 from constructs_lib.core.labels import labels
 from constructs_lib.core.props import Props
+from constructs_lib.core.structs import k8s
 from constructs_lib.core.text import MOST_BYTES, Text, size_of_data
 from constructs_lib.core.validation import checked, matching, shown, text_field
 from constructs_lib.shapes.grafana import DASHBOARD_LABEL, FOLDER_ANNOTATION, UID

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Annotated, Any, Protocol, Self, runtime_checkable
 
-from cdk8s import ApiObject, ApiObjectMetadata
+from cdk8s import ApiObject
 from constructs import Construct
 from pydantic import AfterValidator, model_validator
 
@@ -17,10 +17,11 @@ from constructs_lib.core.api_objects import (
     union,
 )
 from constructs_lib.core.distinct import DISTINCT
-from constructs_lib.core.fields import HttpPath, ObjectName, Port
+from constructs_lib.core.fields import HttpPath, ObjectName, Port, PortName
 from constructs_lib.core.labels import LEFT_OUT, labels
 from constructs_lib.core.props import Props
 from constructs_lib.core.schedule import Duration, milliseconds
+from constructs_lib.core.structs import ApiObjectMetadata, monitoring
 from constructs_lib.core.text import Description
 from constructs_lib.monitoring.fields import Pattern
 from constructs_lib.monitoring.observer import METRICS, PROMETHEUS
@@ -100,8 +101,13 @@ class ServiceMonitoringProps(Props):
     """Pods of the Prometheus that reads the metrics."""
 
     port: Port | None = None
-    """Port of the pods, which a container of theirs must state. None: `metrics_port` of the target;
-    other targets have no default.
+    """Port of the pods, which a container of theirs must state unless `service_port` is given.
+    None: `metrics_port` of the target; other targets have no default.
+    """
+
+    service_port: PortName | None = None
+    """Name of the port that leads to `port`, of a Service that has the labels by which the pods are
+    selected. None: the pods are found by the port that they state.
     """
 
     path: HttpPath = "/metrics"
@@ -154,7 +160,8 @@ class ServiceMonitoring(ApiObjects):
             labels=labels(context, id, "monitor"),
             annotations={LEFT_OUT: "\n".join(left_out)} if left_out else None,
         )
-        monitor = _service_monitor if isinstance(props.target, ServedMetrics) else _pod_monitor
+        by_service = props.service_port or isinstance(props.target, ServedMetrics)
+        monitor = _service_monitor if by_service else _pod_monitor
         super().__init__(scope, id, {"Resource": monitor(metadata, target, port, props)})
         self.namespace = target.end.namespace
         """Label `namespace` of the series: that of the workload."""
@@ -204,12 +211,11 @@ def _endpoint(props: ServiceMonitoringProps) -> dict[str, Any]:
 def _service_monitor(
     metadata: ApiObjectMetadata, target: Connections, port: int, props: ServiceMonitoringProps
 ) -> Manifest:
-    from constructs_lib._imports.com.coreos import monitoring
-
-    by_name: Mapping[str, Any] = {"port": PORT_NAME}
+    by_name: Mapping[str, Any] = {"port": props.service_port or PORT_NAME}
     by_number = {"target_port": union(monitoring.ServiceMonitorSpecEndpointsTargetPort, port)}
+    is_by_number = props.port is not None and props.service_port is None
     endpoint = monitoring.ServiceMonitorSpecEndpoints(
-        **(by_number if props.port else by_name), **_endpoint(props)
+        **(by_number if is_by_number else by_name), **_endpoint(props)
     )
     spec = monitoring.ServiceMonitorSpec(
         namespace_selector=monitoring.ServiceMonitorSpecNamespaceSelector(
@@ -224,8 +230,6 @@ def _service_monitor(
 def _pod_monitor(
     metadata: ApiObjectMetadata, target: Connections, port: int, props: ServiceMonitoringProps
 ) -> Manifest:
-    from constructs_lib._imports.com.coreos import monitoring
-
     endpoint = monitoring.PodMonitorSpecPodMetricsEndpoints(
         port_number=port,
         # Otherwise it would be the name of the monitor, with its namespace.

@@ -7,13 +7,13 @@ the caller finds its target, and an edge of the flow graph.
 from collections.abc import Callable, Mapping, Sequence
 from typing import Annotated, Literal, NamedTuple, Protocol, get_args, runtime_checkable
 
-from cdk8s_plus_27 import k8s
 from pydantic import Field
 
 from constructs_lib.core.api_objects import ApiObjects, manifest, path_of
 from constructs_lib.core.arguments import checked_argument
 from constructs_lib.core.declarations import Declarations, DeclaredEnd, DeclaredFlow, Half
 from constructs_lib.core.fields import DnsLabel, EnvName, LabelKey, LabelValue, PodNetwork, Port
+from constructs_lib.core.structs import k8s
 from constructs_lib.core.text import Reason, VariableText
 from constructs_lib.core.validation import checked, shown
 from constructs_lib.network import policies
@@ -97,6 +97,7 @@ class Connections:
         self._labels = dict(labels or {})
         self._add_environment = add_environment
         self._allowed: dict[tuple[Half, str], Allowed] = {}
+        self._named: set[tuple[Half, str]] = set()
         self._informed_of: set[str] = set()
 
     def __str__(self) -> str:
@@ -300,7 +301,8 @@ class Connections:
         """
         direction = "to" if half == "egress" else "from"
         short = other.name if isinstance(other, DeclaredEnd) else other
-        taken = {key.rpartition("/")[2] for key_half, key in self._allowed if key_half == half}
-        if isinstance(other, DeclaredEnd) and (short in taken or short in get_args(ExternalEnd)):
+        is_taken = (half, short) in self._named or short in get_args(ExternalEnd)
+        self._named.add((half, short))
+        if isinstance(other, DeclaredEnd) and is_taken:
             return f"{self.end.name}-{direction}-{short}.{other.namespace}"
         return f"{self.end.name}-{direction}-{short}"

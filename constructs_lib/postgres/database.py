@@ -6,7 +6,6 @@ Emits a StatefulSet of one pod, its Service and headless Service, a ServiceAccou
 from typing import Self
 
 from cdk8s import ApiObject
-from cdk8s_plus_27 import k8s
 from constructs import Construct
 
 from constructs_lib.config.secret_ref import SecretRef
@@ -16,6 +15,7 @@ from constructs_lib.core.arguments import checked_argument
 from constructs_lib.core.fields import LabelValue, StatefulSetName
 from constructs_lib.core.package_files import package_text
 from constructs_lib.core.quantity import amount
+from constructs_lib.core.structs import k8s
 from constructs_lib.core.workload import WorkloadMetadata
 from constructs_lib.network.connections import Connections
 from constructs_lib.postgres.configuration import (

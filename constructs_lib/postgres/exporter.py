@@ -6,7 +6,6 @@ Emits a Deployment of one pod, a Service, a ServiceAccount, and a Role if it has
 from typing import Self
 
 from cdk8s import ApiObject
-from cdk8s_plus_27 import k8s
 from constructs import Construct
 
 from constructs_lib.config.container import Probes
@@ -16,6 +15,7 @@ from constructs_lib.core.api_objects import context_of, int_or_string, path_of
 from constructs_lib.core.fields import LabelValue, ServiceName, UserId
 from constructs_lib.core.image import ImageRef
 from constructs_lib.core.resources import Pods, ResourcesProps
+from constructs_lib.core.structs import k8s
 from constructs_lib.core.workload import WorkloadMetadata
 from constructs_lib.network.connections import Connections
 from constructs_lib.postgres.database import PostgresDatabase

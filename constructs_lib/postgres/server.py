@@ -3,8 +3,6 @@
 from collections.abc import Mapping
 from fractions import Fraction
 
-from cdk8s_plus_27 import k8s
-
 from constructs_lib.config.config_map import checksum
 from constructs_lib.config.container import ContainerInputs, Probes, container, mounts_of
 from constructs_lib.config.environment import EnvironmentValue
@@ -15,6 +13,7 @@ from constructs_lib.core.labels import protection
 from constructs_lib.core.pods import claim_spec, config_volume, empty_volume
 from constructs_lib.core.quantity import amount, format_quantity
 from constructs_lib.core.scanners import low_user
+from constructs_lib.core.structs import k8s
 from constructs_lib.core.workload import WorkloadMetadata
 from constructs_lib.postgres.configuration import (
     CONFIGURATION_FOLDER,

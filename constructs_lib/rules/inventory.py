@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from ipaddress import ip_network
-from typing import TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from cdk8s import App
 from constructs import Construct, IConstruct
@@ -22,8 +22,16 @@ from constructs_lib.network.flows.groups import (
 )
 from constructs_lib.network.flows.ranges import Ranges, addresses
 from constructs_lib.network.flows.reach import PodGroup, Reach
+from constructs_lib.network.flows.selection import Labelled, bits
 from constructs_lib.shapes.network import NetworkPolicy
-from constructs_lib.shapes.objects import ConfigMap, KubernetesObject, Namespace, Secret
+from constructs_lib.shapes.objects import (
+    ConfigMap,
+    HorizontalPodAutoscaler,
+    KubernetesObject,
+    LabelSelector,
+    Namespace,
+    Secret,
+)
 from constructs_lib.shapes.reading import Reading, read
 from constructs_lib.shapes.workloads import Pods, pods_of
 
@@ -51,6 +59,9 @@ class Inventory:
     """Texts of the manifests that the Apps write, by path."""
 
     _readings: dict[int, Reading] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+    _by_shape: dict[type, Sequence[KubernetesObject]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
 
@@ -90,7 +101,9 @@ class Inventory:
 
     def of_kind(self, shape: type[AnyObject]) -> Sequence[AnyObject]:
         """Returns the objects of a kind, by its shape."""
-        return [each for each in self.readable if isinstance(each, shape)]
+        if shape not in self._by_shape:
+            self._by_shape[shape] = [each for each in self.readable if isinstance(each, shape)]
+        return cast(Sequence[AnyObject], self._by_shape[shape])
 
     def find(self, kind: str, namespace: str, name: str) -> KubernetesObject | None:
         """Returns the object of that kind and name, or None."""
@@ -98,11 +111,7 @@ class Inventory:
 
     def keys_of(self, kind: str, namespace: str, name: str) -> set[str] | None:
         """Returns the data keys of an object or declared Secret, or None if there is none."""
-        declared = [
-            secret.values
-            for secret in self.declarations.secrets
-            if (kind, namespace, name) == ("Secret", secret.namespace, secret.name)
-        ]
+        declared = self._declared_values.get((namespace, name), []) if kind == "Secret" else []
         found = self.find(kind, namespace, name)
         if found is None and not declared:
             return None
@@ -123,6 +132,24 @@ class Inventory:
         for pods in self.pods:
             namespaces[pods.namespace].append(pods)
         return namespaces
+
+    def selected(self, namespace: str, selector: LabelSelector) -> Sequence[Pods]:
+        """Returns the pods of a namespace that a selector selects."""
+        found = self._labelled.select(selector) & self._labelled.in_namespace(namespace)
+        return [self.pods[index] for index in bits(found)]
+
+    @cached_property
+    def scaled_to(self) -> Mapping[tuple[str, str, str], int]:
+        """Highest number of pods of what autoscalers scale, by namespace, kind and name."""
+        highest: dict[tuple[str, str, str], int] = {}
+        for each in self.of_kind(HorizontalPodAutoscaler):
+            target = (
+                each.namespace,
+                each.spec.scale_target_ref.kind,
+                each.spec.scale_target_ref.name,
+            )
+            highest[target] = max(each.spec.max_replicas, highest.get(target, 0))
+        return highest
 
     @cached_property
     def reach(self) -> Reach:
@@ -154,6 +181,17 @@ class Inventory:
     @cached_property
     def _our_groups(self) -> Sequence[PodGroup]:
         return with_ends(groups_of(self.pods), [end for end in self.declarations.ends if end.owned])
+
+    @cached_property
+    def _labelled(self) -> Labelled:
+        return Labelled([(each.namespace, each.labels) for each in self.pods], {})
+
+    @cached_property
+    def _declared_values(self) -> Mapping[tuple[str, str], Sequence[Mapping[str, Any]]]:
+        values = defaultdict(list)
+        for secret in self.declarations.secrets:
+            values[secret.namespace, secret.name].append(secret.values)
+        return values
 
     def _read(self, manifest: Manifest) -> Reading:
         if id(manifest) not in self._readings:

@@ -1,6 +1,7 @@
 """Rule on names: the API server accepts them."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from constructs_lib.core.fields import (
     DnsLabel,
@@ -47,8 +48,15 @@ def names_are_legal(inventory: Inventory) -> Iterator[str]:
 
 
 def _illegal(found: KubernetesObject, what: str, field_type: object, text: str) -> Iterator[str]:
+    if rule := _broken_rule(field_type, text):
+        yield f"{what} of {found} {rule}; change it"
+
+
+@lru_cache(maxsize=4096)
+def _broken_rule(field_type: object, text: str) -> str:
+    """Returns what a text must be, empty if it is. Most names and labels come again and again."""
     try:
         checked("name", field_type, text)
     except ValueError as error:
-        rule = str(error).removeprefix("'name' ")
-        yield f"{what} of {found} {rule}; change it"
+        return str(error).removeprefix("'name' ")
+    return ""

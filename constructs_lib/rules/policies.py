@@ -20,14 +20,15 @@ EVERY_POD = LabelSelector()
 
 def namespaces_deny_by_default(inventory: Inventory) -> Iterator[str]:
     """A Namespace has a NetworkPolicy for all of its pods, in both directions."""
+    for_all = [
+        policy
+        for policy in inventory.of_kind(NetworkPolicy)
+        if policy.spec.pod_selector == EVERY_POD
+    ]
+    denied = {(each.namespace, way) for each in for_all for way in each.spec.directions}
     for namespace in inventory.of_kind(Namespace):
         for direction in ("ingress", "egress"):
-            if not any(
-                policy.namespace == namespace.name
-                and policy.spec.pod_selector == EVERY_POD
-                and direction in policy.spec.directions
-                for policy in inventory.of_kind(NetworkPolicy)
-            ):
+            if (namespace.name, direction) not in denied:
                 problem = f"has no NetworkPolicy that denies {direction} by default"
                 yield finding(namespace, problem, "make it a 'TierNamespace', which has one")
 

@@ -10,10 +10,7 @@ from fractions import Fraction
 from constructs_lib.core.declarations import DeclaredPods
 from constructs_lib.core.quantity import amount, format_quantity
 from constructs_lib.rules.inventory import Inventory, finding
-from constructs_lib.shapes.objects import (
-    HorizontalPodAutoscaler,
-    ResourceQuota,
-)
+from constructs_lib.shapes.objects import ResourceQuota
 from constructs_lib.shapes.pods import Container
 from constructs_lib.shapes.workloads import CronJob, Job, Pods, Workload
 
@@ -70,14 +67,9 @@ def _highest_number(inventory: Inventory, pods: Pods) -> int:
         case Job(spec=spec):
             return spec.parallelism
         case Workload(spec=spec):
-            scaled = [
-                each.spec.max_replicas
-                for each in inventory.of_kind(HorizontalPodAutoscaler)
-                if each.namespace == pods.namespace
-                and each.spec.scale_target_ref.kind == pods.workload.kind
-                and each.spec.scale_target_ref.name == pods.workload.name
-            ]
-            return max(scaled, default=1 if spec.replicas is None else spec.replicas)
+            stated = 1 if spec.replicas is None else spec.replicas
+            target = (pods.namespace, pods.workload.kind, pods.workload.name)
+            return inventory.scaled_to.get(target, stated)
     return 1
 
 

@@ -12,10 +12,11 @@ from constructs_lib.shapes.network import (
 from constructs_lib.shapes.objects import (
     HorizontalPodAutoscaler,
     KubernetesObject,
+    LabelSelector,
     PodDisruptionBudget,
-    has_labels,
 )
 from constructs_lib.shapes.pods import Source
+from constructs_lib.shapes.tekton import EventListener
 from constructs_lib.shapes.workloads import Pods, StatefulSet, Workload
 
 CANARY = "nginx.ingress.kubernetes.io/canary"
@@ -28,8 +29,8 @@ def services_select_pods(inventory: Inventory) -> Iterator[str]:
         labels, ports = service.spec.selector, service.spec.ports
         if not labels:
             continue
-        candidates = inventory.pods_by_namespace[service.namespace]
-        selected = [pods for pods in candidates if has_labels(pods.labels, labels)]
+        selector = LabelSelector.model_validate({"matchLabels": labels})
+        selected = inventory.selected(service.namespace, selector)
         if not selected:
             problem = f"selects no pods with {dict(labels)}"
             yield finding(service, problem, "use the labels of a pod template")
@@ -77,21 +78,35 @@ def autoscalers_have_targets(inventory: Inventory) -> Iterator[str]:
 
 def ingresses_have_services(inventory: Inventory) -> Iterator[str]:
     """An Ingress routes to existing Services and ports; its certificates are declared Secrets."""
+    listeners = {
+        (each.namespace, each.service_name): each for each in inventory.of_kind(EventListener)
+    }
     for ingress in inventory.of_kind(Ingress):
         for backend in _services(ingress.spec):
             service = inventory.find("Service", ingress.namespace, backend.name)
+            service = service or listeners.get((ingress.namespace, backend.name))
             port = backend.port.name if backend.port.number is None else backend.port.number
             if service is None:
                 problem = f"routes to Service '{backend.name}', which does not exist"
                 yield finding(ingress, problem, "correct the name")
-            elif isinstance(service, Service) and port not in {
-                each for known in service.spec.ports for each in (known.port, known.name)
-            }:
+            elif (ports := _ports(service)) is not None and port not in ports:
                 problem = f"routes to port {port}, which {service} lacks"
                 yield finding(ingress, problem, "use one of its ports")
         for tls in ingress.spec.tls:
             if tls.secret_name:
-                yield from _missing(inventory, ingress, "Secret", tls.secret_name)
+                yield from missing(inventory, ingress, "Secret", tls.secret_name)
+
+
+def _ports(service: KubernetesObject) -> set[int | str | None] | None:
+    """Returns numbers and names of the ports of a Service, or None if they are not known.
+
+    Tekton makes the Service of an EventListener at run time.
+    """
+    if isinstance(service, EventListener):
+        return service.service_ports
+    if isinstance(service, Service):
+        return {each for port in service.spec.ports for each in (port.port, port.name)}
+    return None
 
 
 def _services(spec: IngressSpec) -> Iterator[BackendService]:
@@ -124,8 +139,7 @@ def _routes(spec: IngressSpec) -> Iterator[tuple[str, str]]:
 def budgets_select_pods(inventory: Inventory) -> Iterator[str]:
     """A PodDisruptionBudget selects pods."""
     for budget in inventory.of_kind(PodDisruptionBudget):
-        candidates = inventory.pods_by_namespace[budget.namespace]
-        if not any(budget.spec.selector.matches(pods.labels) for pods in candidates):
+        if not inventory.selected(budget.namespace, budget.spec.selector):
             yield finding(budget, "selects no pods", "use the labels of a pod template")
 
 
@@ -133,7 +147,7 @@ def pods_find_what_they_use(inventory: Inventory) -> Iterator[str]:
     """All ConfigMaps, Secrets, claims and ServiceAccounts that pods refer to exist."""
     for pods in inventory.pods:
         for kind, name, key in _references(pods):
-            yield from _missing(inventory, pods.workload, kind, name, key)
+            yield from missing(inventory, pods.workload, kind, name, key)
 
 
 def _references(pods: Pods) -> Iterator[tuple[str, str, str | None]]:
@@ -155,11 +169,26 @@ def _references(pods: Pods) -> Iterator[tuple[str, str, str | None]]:
                 yield kind, reference.target, reference.key
 
 
-def _missing(
-    inventory: Inventory, user: KubernetesObject, kind: str, name: str, key: str | None = None
+def missing(
+    inventory: Inventory,
+    user: KubernetesObject,
+    kind: str,
+    name: str,
+    key: str | None = None,
+    *,
+    namespace: str = "",
 ) -> Iterator[str]:
-    """Yields a finding if the object that `user` refers to, or its key, does not exist."""
-    keys = inventory.keys_of(kind, user.namespace, name)
+    """Yields a finding if the object that `user` refers to, or its key, does not exist.
+
+    Args:
+        inventory: What there is.
+        user: Object that refers to it.
+        kind: Kind of what is referred to.
+        name: Its name.
+        key: Key in it. None: it is referred to as a whole.
+        namespace: Its namespace. Empty: that of the user.
+    """
+    keys = inventory.keys_of(kind, namespace or user.namespace, name)
     if keys is None:
         fix = "declare it with a SecretRef" if kind == "Secret" else "add it or correct the name"
         yield finding(user, f"uses {kind} '{name}', which does not exist", fix)

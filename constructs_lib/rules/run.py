@@ -29,6 +29,11 @@ from constructs_lib.rules.objects import (
     objects_are_readable,
     objects_can_be_stored,
 )
+from constructs_lib.rules.pipelines import (
+    parameters_stay_out_of_scripts,
+    pipelines_fit_their_tasks,
+    tasks_find_what_they_use,
+)
 from constructs_lib.rules.pod_security import namespaces_are_restricted, pods_fit_pod_security
 from constructs_lib.rules.policies import (
     namespaces_deny_by_default,
@@ -48,6 +53,7 @@ from constructs_lib.rules.references import (
     stateful_sets_have_services,
 )
 from constructs_lib.rules.rights import rights_are_narrow, tokens_have_reasons
+from constructs_lib.rules.runs import runs_fit_their_pipelines, triggers_find_what_they_use
 from constructs_lib.rules.secrets import no_credentials, no_secret_data, secrets_can_be_made
 from constructs_lib.rules.workloads import (
     containers_have_no_twins,
@@ -105,6 +111,11 @@ RULES: tuple[Rule, ...] = (
     panels_say_what_they_show,
     panels_find_their_data,
     panels_do_not_overlap,
+    parameters_stay_out_of_scripts,
+    tasks_find_what_they_use,
+    pipelines_fit_their_tasks,
+    runs_fit_their_pipelines,
+    triggers_find_what_they_use,
 )
 """The rules of the library; `(*RULES, mine)` adds one of your own."""
 

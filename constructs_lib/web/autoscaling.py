@@ -2,11 +2,11 @@
 
 from typing import Self
 
-from cdk8s_plus_27 import k8s
 from pydantic import Field, model_validator
 
 from constructs_lib.core.fields import MAX_INT32, Percent
 from constructs_lib.core.props import Props
+from constructs_lib.core.structs import k8s
 
 
 class AutoscalingSettings(Props):

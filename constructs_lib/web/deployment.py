@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 
 from cdk8s import ApiObject
-from cdk8s_plus_27 import k8s
 from constructs import Construct
 from pydantic import Field
 
@@ -16,6 +15,7 @@ from constructs_lib.core.fields import EnvName
 from constructs_lib.core.pods import disruption_budget, empty_volume
 from constructs_lib.core.props import Props
 from constructs_lib.core.resources import SURGE_PODS, Pods
+from constructs_lib.core.structs import k8s
 from constructs_lib.core.text import Argument
 from constructs_lib.core.workload import WorkloadMetadata
 from constructs_lib.web.autoscaling import AutoscalingSettings

@@ -1,10 +1,9 @@
 """Access from outside; emits one Ingress, and lets its controller reach the pods behind it."""
 
 from collections.abc import Sequence
-from typing import Annotated, Self
+from typing import Annotated, Protocol, Self, runtime_checkable
 
 from cdk8s import ApiObject
-from cdk8s_plus_27 import k8s
 from constructs import Construct
 from pydantic import Field, model_validator
 
@@ -15,9 +14,10 @@ from constructs_lib.core.distinct import DISTINCT, twins
 from constructs_lib.core.fields import DnsSubdomain, Hostname, HttpPath, ObjectName, Port
 from constructs_lib.core.labels import labels
 from constructs_lib.core.props import Props
+from constructs_lib.core.structs import k8s
 from constructs_lib.network.chart_pods import ChartPods
+from constructs_lib.network.connections import Connections
 from constructs_lib.network.peer import Peer
-from constructs_lib.web.service import SERVICE_PORT, WebService
 
 NGINX_INGRESS_CONTROLLER = Peer(
     name="nginx-ingress",
@@ -31,10 +31,25 @@ PORT_HEADER = "x-host-port"
 """Header in which NGINX says `WebIngressProps.host_port` to the services."""
 
 
+@runtime_checkable
+class Routable(Protocol):
+    """Pods behind a Service in the namespace of the Ingress."""
+
+    @property
+    def connections(self) -> Connections:
+        """Their end of connections, with the ports to which the Service leads."""
+
+    service_name: str
+    """Name of the Service."""
+
+    service_port: int
+    """Its TCP port for HTTP."""
+
+
 class IngressRoute(Props):
     """A service and the path that is routed to it."""
 
-    service: WebService
+    service: Routable
     """Service that handles the requests."""
 
     path: HttpPath = "/"
@@ -51,7 +66,10 @@ class WebIngressProps(Props):
     """Host names that serve all routes. No default: NGINX refuses an Ingress without a host."""
 
     tls_secret: DnsSubdomain | None = None
-    """Secret with `tls.crt` and `tls.key` for all hosts. None: plain HTTP, as on a laptop."""
+    """Secret with `tls.crt` and `tls.key` for all hosts. None: plain HTTP, as on a laptop.
+
+    NGINX redirects HTTP to port 443 of the host, whatever other port leads to its TLS.
+    """
 
     ingress_class: DnsSubdomain = "nginx"
     """IngressClass whose controller serves the Ingress."""
@@ -84,13 +102,16 @@ class WebIngress(ApiObjects):
     def __init__(self, scope: Construct, id: str, props: WebIngressProps) -> None:
         context = context_of(scope, id, ObjectName, props, WebIngressProps)
         self.name = id
+        self.hosts = tuple(props.hosts)
+        """Host names that it serves."""
         paths = [
             k8s.HttpIngressPath(
                 path=route.path,
                 path_type="Prefix",
                 backend=k8s.IngressBackend(
                     service=k8s.IngressServiceBackend(
-                        name=route.service.name, port=k8s.ServiceBackendPort(number=SERVICE_PORT)
+                        name=route.service.service_name,
+                        port=k8s.ServiceBackendPort(number=route.service.service_port),
                     )
                 ),
             )

@@ -7,13 +7,13 @@ disruption budget if there may be two pods or more, and a Role if it has rights.
 from typing import Self
 
 from cdk8s import ApiObject
-from cdk8s_plus_27 import k8s
 from constructs import Construct
 from pydantic import Field, model_validator
 
 from constructs_lib.config.container import Probes
 from constructs_lib.core.api_objects import context_of, int_or_string
 from constructs_lib.core.fields import HttpPath, LabelValue, Port, ServiceName
+from constructs_lib.core.structs import k8s
 from constructs_lib.core.workload import WorkloadMetadata
 from constructs_lib.network.connections import Connections
 from constructs_lib.web.deployment import DeployedPods, DeploymentSettings
@@ -123,6 +123,8 @@ class WebService(DeployedPods):
         context = context_of(scope, id, ServiceName, props, WebServiceProps)
         metadata = WorkloadMetadata.of(context, id, props.component or id, props.image)
         self.url = f"http://{id}.{context.namespace}.svc.cluster.local:{SERVICE_PORT}"
+        self.service_name = id
+        self.service_port = SERVICE_PORT
         self.metrics_port = props.metrics_port
         ports = props.own_ports()
         super().__init__(

@@ -41,31 +41,60 @@ class ApiObjects(
     metaclass=jsii.JSIIMeta,
     jsii_type="9ecfe3c5d644a2a4710237fe16c9efd0c1a6f3f3cf7b2c0a5918b5e1fcbf90f5.ApiObjects",
 ):
-    '''A construct whose API objects are given as data, all in one call.'''
+    '''A construct whose API objects are given as data, all in one call.
+
+    Data crosses as JSON, since jsii takes several times as long to
+    hand over the values one by one.
+    '''
 
     def __init__(
         self,
         scope: "_constructs_77d1e7e8.Construct",
         id: builtins.str,
-        manifests: typing.Mapping[builtins.str, typing.Any],
-        declarations: typing.Optional[typing.Mapping[builtins.str, typing.Any]] = None,
+        contents: builtins.str,
     ) -> None:
-        '''``manifests`` maps the id of each child to its manifest;
-
-        ``declarations`` maps a kind to what is declared of it.
+        '''``contents``: ``manifests`` by the ids of their constructs, and ``declarations`` by kind.
 
         :param scope: -
         :param id: -
-        :param manifests: -
-        :param declarations: -
+        :param contents: -
         '''
         if __debug__:
             type_hints = cached_type_hints(_typecheckingstub__2e69d122b7db1fb17b55a391955c44b1d129149b6c44464b9a51d7a63657b738)
             check_type(argname="argument scope", value=scope, expected_type=type_hints["scope"])
             check_type(argname="argument id", value=id, expected_type=type_hints["id"])
-            check_type(argname="argument manifests", value=manifests, expected_type=type_hints["manifests"])
-            check_type(argname="argument declarations", value=declarations, expected_type=type_hints["declarations"])
-        jsii.create(self.__class__, self, [scope, id, manifests, declarations])
+            check_type(argname="argument contents", value=contents, expected_type=type_hints["contents"])
+        jsii.create(self.__class__, self, [scope, id, contents])
+
+    @jsii.member(jsii_name="patchObject")
+    @builtins.classmethod
+    def patch_object(
+        cls,
+        construct: "_constructs_77d1e7e8.IConstruct",
+        operations: builtins.str,
+    ) -> None:
+        '''Applies operations of JSON Patch to the object of a construct.
+
+        :param construct: -
+        :param operations: -
+        '''
+        if __debug__:
+            type_hints = cached_type_hints(_typecheckingstub__1349dc798ab8779fc24805e69786284071b4d4d8580ff09b56c57e2cb9aca7d5)
+            check_type(argname="argument construct", value=construct, expected_type=type_hints["construct"])
+            check_type(argname="argument operations", value=operations, expected_type=type_hints["operations"])
+        return typing.cast(None, jsii.sinvoke(cls, "patchObject", [construct, operations]))
+
+    @jsii.member(jsii_name="readObject")
+    @builtins.classmethod
+    def read_object(cls, construct: "_constructs_77d1e7e8.IConstruct") -> builtins.str:
+        '''The object of a construct, as it would be written.
+
+        :param construct: -
+        '''
+        if __debug__:
+            type_hints = cached_type_hints(_typecheckingstub__e2909b4d7fe965ea6cf420af648607c910fcf0c16389e0612c49ddde2270889f)
+            check_type(argname="argument construct", value=construct, expected_type=type_hints["construct"])
+        return typing.cast(builtins.str, jsii.sinvoke(cls, "readObject", [construct]))
 
     @jsii.member(jsii_name="readTree")
     @builtins.classmethod
@@ -73,7 +102,7 @@ class ApiObjects(
         '''Every API object at and below ``root``, as it would be written;
 
         by kind what constructs there declared; and where ``root`` is
-        an App the files of a synth, text by name. As JSON, since jsii takes several times as long to hand over the values one by one.
+        an App the files of a synth, text by name.
 
         :param root: -
         '''
@@ -83,21 +112,15 @@ class ApiObjects(
         return typing.cast(builtins.str, jsii.sinvoke(cls, "readTree", [root]))
 
     @jsii.member(jsii_name="addObjects")
-    def add_objects(
-        self,
-        manifests: typing.Mapping[builtins.str, typing.Any],
-        declarations: typing.Optional[typing.Mapping[builtins.str, typing.Any]] = None,
-    ) -> None:
+    def add_objects(self, contents: builtins.str) -> None:
         '''Adds children and declarations, of the same form as the constructor's.
 
-        :param manifests: -
-        :param declarations: -
+        :param contents: -
         '''
         if __debug__:
             type_hints = cached_type_hints(_typecheckingstub__8edaa89e05cff994d61c320593fbc9f0416577f1eb9357eb8af61dcd12305600)
-            check_type(argname="argument manifests", value=manifests, expected_type=type_hints["manifests"])
-            check_type(argname="argument declarations", value=declarations, expected_type=type_hints["declarations"])
-        return typing.cast(None, jsii.invoke(self, "addObjects", [manifests, declarations]))
+            check_type(argname="argument contents", value=contents, expected_type=type_hints["contents"])
+        return typing.cast(None, jsii.invoke(self, "addObjects", [contents]))
 
 
 __all__ = [
@@ -109,8 +132,20 @@ publication.publish()
 def _typecheckingstub__2e69d122b7db1fb17b55a391955c44b1d129149b6c44464b9a51d7a63657b738(
     scope: _constructs_77d1e7e8.Construct,
     id: builtins.str,
-    manifests: typing.Mapping[builtins.str, typing.Any],
-    declarations: typing.Optional[typing.Mapping[builtins.str, typing.Any]] = None,
+    contents: builtins.str,
+) -> None:
+    """Type checking stubs"""
+    pass
+
+def _typecheckingstub__1349dc798ab8779fc24805e69786284071b4d4d8580ff09b56c57e2cb9aca7d5(
+    construct: _constructs_77d1e7e8.IConstruct,
+    operations: builtins.str,
+) -> None:
+    """Type checking stubs"""
+    pass
+
+def _typecheckingstub__e2909b4d7fe965ea6cf420af648607c910fcf0c16389e0612c49ddde2270889f(
+    construct: _constructs_77d1e7e8.IConstruct,
 ) -> None:
     """Type checking stubs"""
     pass
@@ -122,8 +157,7 @@ def _typecheckingstub__8dd912062873687f61d98c9acc579f6601743df3d5b3d0fe074574b08
     pass
 
 def _typecheckingstub__8edaa89e05cff994d61c320593fbc9f0416577f1eb9357eb8af61dcd12305600(
-    manifests: typing.Mapping[builtins.str, typing.Any],
-    declarations: typing.Optional[typing.Mapping[builtins.str, typing.Any]] = None,
+    contents: builtins.str,
 ) -> None:
     """Type checking stubs"""
     pass

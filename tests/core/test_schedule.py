@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from constructs_lib.core.schedule import longest_pause_hours
+from constructs_lib.core.schedule import go_duration, longest_pause_hours
 
 
 @pytest.mark.parametrize(
@@ -47,3 +47,20 @@ def test_longest_pause_of_some_hours_of_some_weekdays(hours, weekdays):
     pauses = [later - earlier for earlier, later in pairwise(runs)]
     text = f"0 {','.join(map(str, hours))} * * {','.join(map(str, weekdays))}"
     assert longest_pause_hours(text) == max(pauses)
+
+
+@pytest.mark.parametrize(
+    ("duration", "written"),
+    [
+        ("90m", "1h30m0s"),
+        ("2h", "2h0m0s"),
+        ("10m", "10m0s"),
+        ("61s", "1m1s"),
+        ("30s", "30s"),
+        ("1500ms", "1.5s"),
+        ("500ms", "500ms"),
+    ],
+)
+def test_durations_as_go_writes_them(duration, written):
+    """By the documentation of `Duration.String` in Go's package `time`."""
+    assert go_duration(duration) == written

@@ -62,6 +62,12 @@ Argo CD generates missing keys itself, and then adds another Secret with a passw
 REDIS_SECRET = SecretRef(name="argocd-redis", keys=("auth",))
 """Secret that the servers share with their cache, named by the chart. It must exist first."""
 
+DELIVERY_TOKEN = "deliveryToken"
+"""Key of the token by which the webhook handler knows Argo CD."""
+
+NOTIFICATIONS_SECRET = SecretRef(name="argocd-notifications-secret", keys=(DELIVERY_TOKEN,))
+"""Secret of the notifications controller, which knows it by that name only. It must exist first."""
+
 
 def _pods(name: str, **ports: int) -> dict[str, ComponentPods]:
     return {name: ComponentPods(pod_labels={"app.kubernetes.io/name": name}, ports=ports)}
@@ -146,7 +152,7 @@ def argocd(props: ArgoCdProps) -> HelmComponent:
             *ROLES,
         ),
         cluster_kinds=(DEFINITION, *CLUSTER_ROLES),
-        secrets=(PASSWORD_SECRET, SERVER_SECRET, REDIS_SECRET),
+        secrets=(PASSWORD_SECRET, SERVER_SECRET, REDIS_SECRET, NOTIFICATIONS_SECRET),
         pods=PODS,
         pods_in_an_update=_pods_in_an_update(props.resources),
         # Without it the chart leaves out its ServiceMonitors.
@@ -175,5 +181,5 @@ def _values(props: ArgoCdProps) -> ArgoCdValues:
         server=Server(resources=resources, service=service),
         repo_server=RepoServer(resources=resources),
         redis=Redis(image=ImageRepository.at(props.mirrors, REDIS_IMAGE)),
-        notifications=notifications(props.url, props.webhook_handler),
+        notifications=notifications(props.url, props.webhook_handler, DELIVERY_TOKEN),
     )

@@ -227,15 +227,16 @@ class ArgoCdValues(Values):
     application_set: ApplicationSet = ApplicationSet()
 
 
-def notifications(url: str, webhook_handler: str) -> Notifications:
+def notifications(url: str, webhook_handler: str, token: str) -> Notifications:
     """Returns notifications that report each commit once, when it is synced and healthy.
 
     A report names the Application and the revisions of its sources: the commit, for a chart the
-    version and the commit.
+    version and the commit. Its header `X-Delivery-Token` shows that Argo CD has sent it.
 
     Args:
         url: Address of Argo CD for browsers.
         webhook_handler: Server that receives the reports.
+        token: Key of the token in the Secret of the notifications controller.
     """
     return Notifications(
         argocd_url=url,
@@ -245,6 +246,8 @@ url: {webhook_handler}
 headers:
   - name: Content-Type
     value: application/json
+  - name: X-Delivery-Token
+    value: ${token}
 """
         ),
         templates=Templates(

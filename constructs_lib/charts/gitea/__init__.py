@@ -41,19 +41,34 @@ READER = "argocd"
 PUSHER = "image-pusher"
 """Name of the user that may push images, and nothing else."""
 
-ADMIN_SECRET = SecretRef(
-    name="gitea-admin",
-    keys=("username", "password"),
-    values={"username": StatedValue(text=ADMINISTRATOR)},
-)
+BUILDER = "builder"
+"""Name of the user that pipelines clone as, who may only read the repository."""
+
+PIPELINE = "pipeline"
+"""Name of the user by which pipelines commit and push images: who may write the repository, and the
+images of the organization.
+"""
+
+
+def _login(name: str, user: str) -> SecretRef:
+    return SecretRef(
+        name=name,
+        keys=("username", "password"),
+        values={"username": StatedValue(text=user)},
+    )
+
+
+ADMIN_SECRET = _login("gitea-admin", ADMINISTRATOR)
 """Secret of the administrator. It must exist first; each start resets the password to it."""
 
-PUSHER_SECRET = SecretRef(
-    name="gitea-image-pusher",
-    keys=("username", "password"),
-    values={"username": StatedValue(text=PUSHER)},
-)
+PUSHER_SECRET = _login("gitea-image-pusher", PUSHER)
 """Secret of the user that may push images."""
+
+BUILDER_SECRET = _login("gitea-builder", BUILDER)
+"""Secret of the user that pipelines clone as."""
+
+PIPELINE_SECRET = _login("gitea-pipeline", PIPELINE)
+"""Secret of the user by which pipelines commit and push images."""
 
 HTTP_PORT = 3000
 """Port of the pods and of their Service: the chart's default."""
@@ -166,7 +181,13 @@ def gitea(props: GiteaProps) -> HelmComponent:
             "Secret",
             "apps/Deployment",
         ),
-        secrets=(ADMIN_SECRET, PUSHER_SECRET, reader_secret(props.repository)),
+        secrets=(
+            ADMIN_SECRET,
+            PUSHER_SECRET,
+            BUILDER_SECRET,
+            PIPELINE_SECRET,
+            reader_secret(props.repository),
+        ),
         pods=PODS,
         pods_in_an_update=[Pods.of_deployment(1, largest(props.resources, INIT_RESOURCES))],
     )

@@ -1,10 +1,15 @@
 """What must exist in Gitea: users, organization, repository. Data for the program that makes it."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from constructs_lib.charts.gitea import (
     ADMIN_SECRET,
     ADMINISTRATOR,
+    BUILDER,
+    BUILDER_SECRET,
+    PIPELINE,
+    PIPELINE_SECRET,
     PUSHER,
     PUSHER_SECRET,
     READER,
@@ -12,6 +17,14 @@ from constructs_lib.charts.gitea import (
 )
 from constructs_lib.config.secret_ref import SecretKey
 from constructs_lib.core.api_objects import Manifest
+
+PUSH = ("push",)
+"""Events of a repository that Argo CD is told of."""
+
+PUSH_AND_PULL_REQUEST = ("push", "pull_request", "pull_request_sync")
+"""Events of a repository that a handler of builds is told of. The last one is a push to the branch
+of a pull request.
+"""
 
 REPOSITORY = f"{ADMINISTRATOR}/web-platform"
 """Owner and name of the repository."""
@@ -29,8 +42,24 @@ KEPT_DAYS = 30
 """Days for which every version is kept; Gitea offers 7, 14, 30, 60, 90 and 180."""
 
 
+class RepositoryWebhook(NamedTuple):
+    """An address that is told of events of the repository."""
+
+    url: str
+    secret: SecretKey
+    """Value that signs what it is told."""
+
+    events: Sequence[str]
+    """Events by Gitea's names."""
+
+
 def gitea_contents(
-    namespace: str, repository: str, *, url: str, registry: str, webhooks: Mapping[str, SecretKey]
+    namespace: str,
+    repository: str,
+    *,
+    url: str,
+    registry: str,
+    webhooks: Sequence[RepositoryWebhook],
 ) -> Manifest:
     """Returns the content of `gitea.yaml`.
 
@@ -39,7 +68,7 @@ def gitea_contents(
         repository: Address of the repository, for its reader.
         url: Address of Gitea on the host.
         registry: Host and port with which names of images begin.
-        webhooks: Addresses that are told of each push, and what signs what they are told.
+        webhooks: Addresses that are told of events of the repository.
     """
     return {
         "url": url,
@@ -49,12 +78,14 @@ def gitea_contents(
         "users": [
             {"name": READER, "secret": reader_secret(repository).name},
             {"name": PUSHER, "secret": PUSHER_SECRET.name},
+            {"name": BUILDER, "secret": BUILDER_SECRET.name},
+            {"name": PIPELINE, "secret": PIPELINE_SECRET.name},
         ],
         "organizations": [
             {
                 "name": IMAGES,
                 "visibility": "public",
-                "pushers": [PUSHER],
+                "pushers": [PUSHER, PIPELINE],
                 "cleanup": [
                     {"type": "container", "keep_count": KEPT_VERSIONS, "remove_days": KEPT_DAYS}
                 ],
@@ -65,10 +96,15 @@ def gitea_contents(
                 "name": REPOSITORY,
                 "private": True,
                 "default_branch": "main",
-                "readers": [READER],
+                "readers": [READER, BUILDER],
+                "writers": [PIPELINE],
                 "webhooks": [
-                    {"url": each, "secret": {"name": signed.secret.name, "key": signed.key}}
-                    for each, signed in webhooks.items()
+                    {
+                        "url": each.url,
+                        "secret": {"name": each.secret.secret.name, "key": each.secret.key},
+                        "events": list(each.events),
+                    }
+                    for each in webhooks
                 ],
             }
         ],

@@ -1,5 +1,6 @@
 """Groups of pods, from workloads and from what constructs declare of pods that charts make."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from constructs_lib.core.declarations import DeclaredEnd
@@ -51,8 +52,10 @@ def strangers(groups: Sequence[PodGroup], policies: Iterable[NetworkPolicy]) -> 
         for namespace in (*sorted({each.namespace for each in groups}), ELSEWHERE)
         for labels in ({}, others)
     ]
+    known = {frozenset(), frozenset(others.items())}
     for labels in map(_labels_for, wanted):
-        if labels not in [each.labels for each in found if each.namespace == ELSEWHERE]:
+        if frozenset(labels.items()) not in known:
+            known.add(frozenset(labels.items()))
             texts = [f"{key}={value}" for key, value in sorted(labels.items())]
             found.append(PodGroup(ELSEWHERE, ",".join(texts), labels))
     return found
@@ -70,13 +73,23 @@ def _labels_for(selector: LabelSelector) -> Mapping[str, str]:
 
 def with_ends(groups: Sequence[PodGroup], ends: Iterable[DeclaredEnd | PodGroup]) -> list[PodGroup]:
     """Returns the groups, and one for each end whose pods are in none."""
-    found = list(groups)
+    found: list[PodGroup] = []
+    having: dict[tuple[str, str, str], list[PodGroup]] = defaultdict(list)
+
+    def add(group: PodGroup) -> None:
+        found.append(group)
+        for label in group.labels.items():
+            having[group.namespace, *label].append(group)
+
+    for group in groups:
+        add(group)
     for end in ends:
-        if end.labels and not any(
-            each.namespace == end.namespace and has_labels(each.labels, end.labels)
-            for each in found
+        candidates = [having[end.namespace, *label] for label in end.labels.items()]
+        # Of thousands of groups, few have the rarest of the labels.
+        if candidates and not any(
+            has_labels(each.labels, end.labels) for each in min(candidates, key=len)
         ):
-            found.append(PodGroup(end.namespace, end.name, end.labels))
+            add(PodGroup(end.namespace, end.name, end.labels))
     return found
 
 

@@ -23,14 +23,17 @@ class Labelled:
         self.all = (1 << len(pods)) - 1
         """All pods."""
         self._namespaces = namespaces
-        self._in_namespace: dict[str, int] = defaultdict(int)
-        self._with_key: dict[str, int] = defaultdict(int)
-        self._with_label: dict[tuple[str, str], int] = defaultdict(int)
+        in_namespace: dict[str, list[int]] = defaultdict(list)
+        with_key: dict[str, list[int]] = defaultdict(list)
+        with_label: dict[tuple[str, str], list[int]] = defaultdict(list)
         for index, (namespace, labels) in enumerate(pods):
-            self._in_namespace[namespace] |= 1 << index
+            in_namespace[namespace].append(index)
             for key, value in labels.items():
-                self._with_key[key] |= 1 << index
-                self._with_label[key, value] |= 1 << index
+                with_key[key].append(index)
+                with_label[key, value].append(index)
+        self._in_namespace = {name: set_of(found) for name, found in in_namespace.items()}
+        self._with_key = {key: set_of(found) for key, found in with_key.items()}
+        self._with_label = {label: set_of(found) for label, found in with_label.items()}
         self._selected: dict[SelectorKey, int] = {}
         self._selected_namespaces: dict[SelectorKey, int] = {}
 
@@ -75,6 +78,15 @@ class Labelled:
                 return with_key
             case "DoesNotExist":
                 return self.all & ~with_key
+
+
+def set_of(ascending: Sequence[int]) -> int:
+    """Returns the set of the pods with these indexes."""
+    # Bit after bit, each would copy the whole number.
+    data = bytearray(ascending[-1] // 8 + 1 if ascending else 0)
+    for index in ascending:
+        data[index // 8] |= 1 << index % 8
+    return int.from_bytes(data, "little")
 
 
 def bits(pods: int) -> Iterator[int]:

@@ -3,18 +3,20 @@
 import re
 from collections.abc import Iterator
 
-from constructs_lib.rules.credentials.forms import Form
+from constructs_lib.rules.credentials.forms import Form, has_any
 from constructs_lib.rules.credentials.values import is_literal, is_opaque
 
 
 def given_to_programs(text: str) -> Iterator[Form]:
     """Yields passwords in arguments, statements, files of programs, Secrets and prose."""
-    for what, pattern in _PATTERNS:
-        for found in pattern.finditer(text):
+    # To look for a word takes no time, and most texts have none of them.
+    words = text.casefold()
+    for what, needed, pattern in _PATTERNS:
+        for found in pattern.finditer(text) if has_any(words, needed) else ():
             group = found.lastindex or 1
             if is_literal(found[group].strip("'\"")):
                 yield Form(what, found.start(group), found[group])
-    for found in _PROSE.finditer(text):
+    for found in _PROSE.finditer(text) if has_any(words, _NAMES) else ():
         # Words after it are prose, too: "a password is required".
         if is_opaque(found[1]) and any(map(str.isdigit, found[1])):
             yield Form("a password", found.start(1), found[1])
@@ -23,28 +25,48 @@ def given_to_programs(text: str) -> Iterator[Form]:
 # Lengths are limited, so that a text without an end takes no time without an end.
 _LINE = r"[^\n|;]{0,300}?\s"
 _VALUE = r"[\"']?([^\s\"'|;&)]+)"
-_COMMANDS = tuple(
-    re.compile(pattern, re.IGNORECASE | re.MULTILINE)
-    for pattern in (
+_NAMED = ("password", "passphrase", "passwd", "secret", "token")
+_NAMES = (*_NAMED, "pwd", "api key")
+COMMANDS = (
+    (
+        ("curl", "wget", "http"),
         rf"\b(?:curl|wget|http){_LINE}(?:-u|--(?:proxy-)?user)[ =]*[\"']?[^\s:\"']+:([^\s\"']+)",
-        rf"\b(?:mysql|mariadb)[\w-]*{_LINE}(?-i:-p){_VALUE}",
+    ),
+    (("mysql", "mariadb"), rf"\b(?:mysql|mariadb)[\w-]*{_LINE}(?-i:-p){_VALUE}"),
+    (
+        ("sshpass", " login", "mongo", "7z", "argocd"),
         rf"\b(?:sshpass|(?:docker|podman|skopeo|helm|registry|oras|crane) login|mongo\w*|7z|argocd)"
         rf"{_LINE}(?-i:-p)\s*{_VALUE}",
-        rf"\bredis-cli{_LINE}(?-i:-a)\s*{_VALUE}",
-        rf"\bldap\w+{_LINE}(?-i:-w)\s*{_VALUE}",
-        rf"\bopenssl{_LINE}\S{0, 30}pass:{_VALUE}",
-        rf"\bhtpasswd\s+-\w*b\w*\s+(?:\S+\s+){{1,2}}{_VALUE}\s*$",
+    ),
+    (("redis-cli",), rf"\bredis-cli{_LINE}(?-i:-a)\s*{_VALUE}"),
+    (("ldap",), rf"\bldap\w+{_LINE}(?-i:-w)\s*{_VALUE}"),
+    (("htpasswd",), rf"\bhtpasswd\s+-\w*b\w*\s+(?:\S+\s+){{1,2}}{_VALUE}\s*$"),
+    (
+        ("chpasswd",),
         r"\b(?:echo|printf)\s+[\"']?[\w-]+:([^\s\"'|]+)[\"']?\s*\|\s*(?:sudo\s+)?chpasswd",
+    ),
+    (
+        ("--password-stdin",),
         rf"\b(?:echo|printf)\s+(?:-n\s+)?{_VALUE}[\"']?\s*\|[^\n]*--password-stdin",
+    ),
+    (
+        ("identified",),
         r"\bidentified\s+(?:with\s+\S+\s+)?by\s+[\"']([^\"'\n]{1,300})[\"']",
-        r"\b\w{0,60}(?:password|passphrase|passwd|secret|token)\s+[\"']([^\"'\n]{1,300})[\"']",
-        r"(?:password|passphrase|passwd|secret|token)\s*\|\s*default\s+[\"']([^\"'\n]{1,300})[\"']",
-        r"\b(?:requirepass|masterauth)\s+(\S+)",
-        r"\blogin\s+\S+\s+password\s+(\S+)",
-        r"\buser[ ]\S+[ ]on[ ](?:\S{1,60}[ ]){0,12}?>(\S+)",
-        r"^[\w.*-]+:(?:\d+|\*):[\w*-]+:[\w*-]+:(\S+)$",
-    )
+    ),
+    (
+        _NAMED,
+        rf"\b\w{{0,60}}(?:{'|'.join(_NAMED)})\s+[\"']([^\"'\n]{{1,300}})[\"']",
+    ),
+    (
+        ("default",),
+        rf"(?:{'|'.join(_NAMED)})\s*\|\s*default\s+[\"']([^\"'\n]{{1,300}})[\"']",
+    ),
+    (("requirepass", "masterauth"), r"\b(?:requirepass|masterauth)\s+(\S+)"),
+    (("login",), r"\blogin\s+\S+\s+password\s+(\S+)"),
+    (("user ",), r"\buser[ ]\S+[ ]on[ ](?:\S{1,60}[ ]){0,12}?>(\S+)"),
+    ((":",), r"^[\w.*-]+:(?:\d+|\*):[\w*-]+:[\w*-]+:(\S+)$"),
 )
+"""Words of which one is in any text with the pattern behind them, and that pattern."""
 
 _SECRET_DATA = re.compile(
     r"\bstringData[\"']?:[ \t{]*\s[ \t]*[\"']?[\w.-]+[\"']?:[ \t]*(\S+)"
@@ -54,12 +76,16 @@ _SECRET_DATA = re.compile(
 )
 
 _PATTERNS = (
-    *(("a password for a program", pattern) for pattern in _COMMANDS),
-    ("the value of a Secret", _SECRET_DATA),
+    *(
+        ("a password for a program", words, re.compile(pattern, re.IGNORECASE | re.MULTILINE))
+        for words, pattern in COMMANDS
+    ),
+    ("the value of a Secret", ("stringdata", "secret"), _SECRET_DATA),
 )
+"""Kind, words of which one is in any text that has it, and pattern."""
 
 _PROSE = re.compile(
-    r"\b(?:password|passwd|passphrase|pwd|secret|token|api key)\s+(?:(?:is|was|now|:|->)\s+){0,3}"
+    rf"\b(?:{'|'.join(_NAMES)})\s+(?:(?:is|was|now|:|->)\s+){{0,3}}"
     r"[\"'`]?([^\s\"'`()]{6,100}?)[\"'`,.;)]*(?=\s|$)",
     re.IGNORECASE,
 )

@@ -1,7 +1,8 @@
 """Forms by which a credential is known, wherever it stands, and forms of what is none."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from constructs_lib.rules.credentials.values import is_literal, is_opaque, is_random
@@ -21,39 +22,86 @@ class Form(NamedTuple):
 
 _HASHED = r"(?:1|2[abxy]?|5|6|7|y|gy|apr1|argon2(?:id|i|d)?|scrypt|pbkdf2[\w-]*)"
 
-_TOKENS = {
-    "a private key": r"-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY(?: BLOCK)?-----"
-    r"|PuTTY-User-Key-File-\d|AGE-SECRET-KEY-1[A-Z0-9]{20,}",
-    "a key of AWS": r"\b(?:AKIA|ASIA|ABIA|ACCA)[A-Z2-7]{16}\b",
-    "a token of GitHub": r"\bgh[pousr]_[A-Za-z0-9]{30,}|\bgithub_pat_\w{22,}",
-    "a token of GitLab": r"\bgl(?:pat|dt|rt|cbt|ptt|ft|imt|agent|soat|oas|ffct)-[\w-]{16,}",
-    "a token of Slack": r"\bxox[a-z](?:\.[a-z0-9]+)?-[\w-]{8,}|\bxapp-\d-[\w-]{8,}",
-    "a webhook of a chat": r"hooks\.slack\.com/(?:services|workflows)/\w+/\w+/\w+"
-    r"|discord(?:app)?\.com/api/webhooks/\d+/[\w-]+|webhook\.office\.com/webhookb2/[\w@-]{20,}",
-    "a JSON web token": r"\beyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]*",
-    "a key of Google": r"\bAIza[\w-]{35}|\bya29\.[\w-]{20,}|\bGOCSPX-[\w-]{20,}",
-    "a token of npm": r"\bnpm_[A-Za-z0-9]{36}",
-    "a token of PyPI": r"\bpypi-[\w-]{32,}",
-    "a key of Stripe": r"\b[rsp]k_(?:live|test)_\w{16,}|\bwhsec_[\w+/=]{16,}",
-    "a key of SendGrid": r"\bSG\.[\w-]{16,}\.[\w-]{16,}",
-    "a token of Docker": r"\bdckr_(?:pat|oat)_[\w-]{20,}",
-    "a token of Vault": r"\bhv[sbr]\.[\w-]{20,}",
-    "a key of Azure": r"\b(?:AccountKey|SharedAccessKey|SharedAccessSignature)=[\w+/%=-]{20,}",
-    "a key of a model's provider": r"\bsk-(?:ant-|proj-|or-|svcacct-)?[\w-]{20,}",
-    "a token of DigitalOcean": r"\bdo[opr]_v1_[0-9a-f]{64}",
-    "a token of Grafana": r"\bgl(?:sa|c)_[\w+/=-]{20,}",
-    "a token of Telegram": r"\b\d{8,10}:AA[\w-]{33}\b",
-    "a token of Hugging Face": r"\bhf_[A-Za-z]{30,}",
-    "a token of Shopify": r"\bshp(?:at|ca|pa|ss)_[0-9a-fA-F]{32}",
-    "a token of Databricks": r"\bdapi[0-9a-f]{32}",
-    "a token of Tailscale": r"\btskey-[\w-]{16,}",
-    "a token of Twilio": r"\bSK[0-9a-f]{32}\b",
-    "a hash of a password": rf"\${_HASHED}\$[^\s'\":,]{{16,}}|\{{S?SHA\d*\}}[\w+/=]{{20,}}"
-    r"|SCRAM-SHA-(?:1|256)\$\d+:\S{20,}|\bpbkdf2_sha256\$\d+\$\S{20,}|\bmd5[0-9a-f]{32}\b",
+TOKENS = {
+    "a private key": (
+        ("PRIVATE KEY", "PuTTY", "AGE-SECRET"),
+        r"-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY(?: BLOCK)?-----"
+        r"|PuTTY-User-Key-File-\d|AGE-SECRET-KEY-1[A-Z0-9]{20,}",
+    ),
+    "a key of AWS": (("AKIA", "ASIA", "ABIA", "ACCA"), r"\b(?:AKIA|ASIA|ABIA|ACCA)[A-Z2-7]{16}\b"),
+    "a token of GitHub": (
+        ("ghp_", "gho_", "ghu_", "ghs_", "ghr_", "github_pat_"),
+        r"\bgh[pousr]_[A-Za-z0-9]{30,}|\bgithub_pat_\w{22,}",
+    ),
+    "a token of GitLab": (
+        ("gl",),
+        r"\bgl(?:pat|dt|rt|cbt|ptt|ft|imt|agent|soat|oas|ffct)-[\w-]{16,}",
+    ),
+    "a token of Slack": (
+        ("xox", "xapp-"),
+        r"\bxox[a-z](?:\.[a-z0-9]+)?-[\w-]{8,}|\bxapp-\d-[\w-]{8,}",
+    ),
+    "a webhook of a chat": (
+        ("hooks.slack.com", "/api/webhooks/", "webhook.office.com"),
+        r"hooks\.slack\.com/(?:services|workflows)/\w+/\w+/\w+"
+        r"|discord(?:app)?\.com/api/webhooks/\d+/[\w-]+|webhook\.office\.com/webhookb2/[\w@-]{20,}",
+    ),
+    "a JSON web token": ((".eyJ",), r"\beyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]*"),
+    "a key of Google": (
+        ("AIza", "ya29.", "GOCSPX-"),
+        r"\bAIza[\w-]{35}|\bya29\.[\w-]{20,}|\bGOCSPX-[\w-]{20,}",
+    ),
+    "a token of npm": (("npm_",), r"\bnpm_[A-Za-z0-9]{36}"),
+    "a token of PyPI": (("pypi-",), r"\bpypi-[\w-]{32,}"),
+    "a key of Stripe": (
+        ("k_live_", "k_test_", "whsec_"),
+        r"\b[rsp]k_(?:live|test)_\w{16,}|\bwhsec_[\w+/=]{16,}",
+    ),
+    "a key of SendGrid": (("SG.",), r"\bSG\.[\w-]{16,}\.[\w-]{16,}"),
+    "a token of Docker": (("dckr_",), r"\bdckr_(?:pat|oat)_[\w-]{20,}"),
+    "a token of Vault": (("hvs.", "hvb.", "hvr."), r"\bhv[sbr]\.[\w-]{20,}"),
+    "a key of Azure": (
+        ("AccountKey", "SharedAccess"),
+        r"\b(?:AccountKey|SharedAccessKey|SharedAccessSignature)=[\w+/%=-]{20,}",
+    ),
+    "a key of a model's provider": (("sk-",), r"\bsk-(?:ant-|proj-|or-|svcacct-)?[\w-]{20,}"),
+    "a token of DigitalOcean": (("_v1_",), r"\bdo[opr]_v1_[0-9a-f]{64}"),
+    "a token of Grafana": (("glsa_", "glc_"), r"\bgl(?:sa|c)_[\w+/=-]{20,}"),
+    "a token of Telegram": ((":AA",), r"\b\d{8,10}:AA[\w-]{33}\b"),
+    "a token of Hugging Face": (("hf_",), r"\bhf_[A-Za-z]{30,}"),
+    "a token of Shopify": (("shp",), r"\bshp(?:at|ca|pa|ss)_[0-9a-fA-F]{32}"),
+    "a token of Databricks": (("dapi",), r"\bdapi[0-9a-f]{32}"),
+    "a token of Tailscale": (("tskey-",), r"\btskey-[\w-]{16,}"),
+    "a token of Twilio": (("SK",), r"\bSK[0-9a-f]{32}\b"),
+    "a hash of a password": (
+        ("$", "}", "md5"),
+        rf"\${_HASHED}\$[^\s'\":,]{{16,}}|\{{S?SHA\d*\}}[\w+/=]{{20,}}"
+        r"|SCRAM-SHA-(?:1|256)\$\d+:\S{20,}|\bpbkdf2_sha256\$\d+\$\S{20,}|\bmd5[0-9a-f]{32}\b",
+    ),
 }
-# One pattern, of which the number of the group tells the kind.
-_KINDS = tuple(_TOKENS)
-_TOKEN = re.compile("|".join(f"({pattern})" for pattern in _TOKENS.values()))
+"""Pattern of each kind, behind texts of which one is in whatever has that form.
+
+To look for a text takes no time, and nearly none has one.
+"""
+
+
+def has_any(text: str, parts: Iterable[str]) -> bool:
+    """Returns whether a text has one of these parts."""
+    return any(part in text for part in parts)
+
+
+def tokens_in(text: str) -> Iterator[Form]:
+    """Yields what has the form of a token, a key or a hash, in order."""
+    kinds = tuple(kind for kind, (needed, _) in TOKENS.items() if has_any(text, needed))
+    for found in _any_of(kinds).finditer(text) if kinds else ():
+        yield Form(kinds[(found.lastindex or 1) - 1], found.start(), found[0])
+
+
+@lru_cache(maxsize=256)
+def _any_of(kinds: tuple[str, ...]) -> re.Pattern[str]:
+    """Returns one pattern, of which the number of the group tells the kind."""
+    return re.compile("|".join(f"({TOKENS[kind][1]})" for kind in kinds))
+
 
 _SCHEME = r"(?:(?<![a-z0-9+.-])|(?<=:[-=+]))[a-z][a-z0-9+.-]{0,30}://"
 _URLS = re.compile(
@@ -85,10 +133,8 @@ def without_harmless(text: str) -> str:
 
 def known_forms(text: str) -> Iterator[Form]:
     """Yields what has the form of a token, a key, a hash, or an address with a password."""
-    for found in _TOKEN.finditer(text):
-        kind = found.lastindex or 1
-        yield Form(_KINDS[kind - 1], found.start(), found[0])
-    for found in _URLS.finditer(text):
+    yield from tokens_in(text)
+    for found in _URLS.finditer(text) if "@" in text else ():
         group = found.lastgroup or ""
         value = found[group]
         if is_literal(value) and (group != "token" or is_random(value)):

@@ -2,11 +2,17 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from constructs_lib.core.api_objects import Json, Manifest
 from constructs_lib.rules.credentials.pairs import NAME_FIELDS, VALUE_FIELDS
-from constructs_lib.rules.credentials.texts import Hit, decoded, hits_in_text, is_credential
+from constructs_lib.rules.credentials.texts import (
+    Hit,
+    hits_in_text,
+    hits_in_value,
+    is_credential,
+)
 from constructs_lib.shapes.credential_names import Kind, kind_of
 
 
@@ -49,17 +55,15 @@ def _hits(data: Json, path: str, name: _Name, secrets: frozenset[str]) -> Iterat
         case dict():
             if path and data.get("kind") == "Secret":
                 yield from _in_secret(data, path)
-            fields = {str(key).lower(): value for key, value in data.items()}
-            names = [fields[key] for key in NAME_FIELDS if isinstance(fields.get(key), str)]
-            beside = max(names, key=kind_of, default="")
+            beside = _beside(data)
             for key, value in data.items():
-                text = str(key)
-                place = f"{path}[{text}]" if "." in text or "/" in text else f"{path}.{text}"
-                place = place.removeprefix(".")
-                yield from (Place(place, hit) for hit in hits_in_text(text, secrets))
+                known = _key(str(key))
+                place = f"{path}{known.step}".removeprefix(".")
+                for hit in hits_in_text(known.name.text, secrets):
+                    yield Place(place, hit)
                 # What a controller of the cluster encrypted is meant for Git.
-                if text != "encryptedData":
-                    yield from _hits(value, place, _name_of(text, name, beside), secrets)
+                if known.name.text != "encryptedData":
+                    yield from _hits(value, place, _name_of(known, name, beside), secrets)
         case list():
             texts = [item for item in data if isinstance(item, str)]
             if len(texts) > 1:
@@ -70,20 +74,47 @@ def _hits(data: Json, path: str, name: _Name, secrets: frozenset[str]) -> Iterat
         case str() if is_credential(name.kind, name.text, data, secrets):
             yield Place(path, Hit(f"a value of '{name.text}'", 1, data))
         case str():
-            # What is short is no run of its own in a text.
-            hits = hits_in_text(data, secrets) or hits_in_text(decoded(data.strip()), secrets)
-            yield from (Place(path, hit) for hit in hits)
+            for hit in hits_in_value(data, secrets):
+                yield Place(path, hit)
         case int() if is_credential(name.kind, name.text, str(data), secrets):
             yield Place(path, Hit(f"a value of '{name.text}'", 1, str(data)))
 
 
-def _name_of(key: str, above: _Name, beside: str) -> _Name:
+def _beside(data: Manifest) -> str:
+    """Returns the name that a field of a mapping gives to the value in another one, if any does."""
+    if not any(_key(str(key)).holds_value for key in data):
+        return ""
+    fields = {str(key).lower(): value for key, value in data.items()}
+    names = [fields[key] for key in NAME_FIELDS if isinstance(fields.get(key), str)]
+    return max(names, key=kind_of, default="")
+
+
+class _Key(NamedTuple):
+    """A key of a mapping, of which the same few are in most objects."""
+
+    step: str
+    """How it continues a path."""
+
+    name: _Name
+    holds_value: bool
+    """Whether its value is one of a name beside or above."""
+
+    is_reference: bool
+
+
+@lru_cache(maxsize=4096)
+def _key(text: str) -> _Key:
+    step = f"[{text}]" if "." in text or "/" in text else f".{text}"
+    is_reference = _REFERENCE.fullmatch(text) is not None
+    return _Key(step, _Name(text, kind_of(text)), text.lower() in VALUE_FIELDS, is_reference)
+
+
+def _name_of(key: _Key, above: _Name, beside: str) -> _Name:
     """Returns the name of the value of a key: its own, that in a field beside, or that above."""
-    own = _Name(key, kind_of(key))
-    if key.lower() in VALUE_FIELDS:
+    if key.holds_value:
         return _Name(beside, kind_of(beside)) if beside else above
-    if _REFERENCE.fullmatch(key) or own.kind is not Kind.NONE or above.kind is Kind.NONE:
-        return own
+    if key.is_reference or key.name.kind is not Kind.NONE or above.kind is Kind.NONE:
+        return key.name
     # Such as the passwords of users by their names; below one password are its properties.
     return above if above.text.endswith("s") else above._replace(kind=Kind.MAYBE)
 

@@ -45,6 +45,18 @@ def hits_in_text(text: str, secrets: frozenset[str] = frozenset()) -> Sequence[H
     return (_known_hits if len(text) < 20_000 else _hits)(text, secrets, _NESTED)
 
 
+def hits_in_value(text: str, secrets: frozenset[str] = frozenset()) -> Sequence[Hit]:
+    """Returns the same for a text of its own, which may be in Base64 as a whole."""
+    return (_known_hits_in_value if len(text) < 20_000 else _hits_in_value)(text, secrets)
+
+
+def _hits_in_value(text: str, secrets: frozenset[str]) -> Sequence[Hit]:
+    # What is short is no run of its own in a text.
+    return hits_in_text(text, secrets) or hits_in_text(decoded(text.strip()), secrets)
+
+
+_known_hits_in_value = lru_cache(maxsize=4096)(_hits_in_value)
+
 _PLAIN = re.compile(r"[\w./-]{0,12}")
 """Texts that are too short for a credential without a name."""
 
@@ -103,7 +115,8 @@ def _forms_in(text: str, secrets: frozenset[str], nested: int) -> Iterator[Form]
             yield Form(f"a value of '{pair.name}'", pair.start, pair.value)
     yield from given_to_programs(text)
     for found in _RUN.finditer(text) if nested else ():
-        for hit in _hits(decoded(found[0]), secrets, nested - 1)[:1]:
+        held = decoded(found[0])
+        for hit in _hits(held, secrets, nested - 1)[:1] if held else ():
             yield Form(f"{hit.what} in Base64", found.start(), found[0])
     yield from (each for each in random_runs(text) if not decoded(each.value))
 

@@ -1,0 +1,229 @@
+"""What users would run instead, on the same objects. None of it checks or connects anything.
+
+Programs are those of $PATH, or are built with Go, once, in a folder of the user's cache.
+"""
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import yaml
+
+from benchmarks.measure import Figure, cost_of
+
+ROOT = Path(__file__).parents[1]
+CACHE = Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache"))
+PROGRAMS = CACHE / "cdk8s-web-platform" / "benchmark"
+
+GO = {
+    "helm": "helm.sh/helm/v4/cmd/helm@v4.3.1",
+    "jsonnet": "github.com/google/go-jsonnet/cmd/jsonnet@v0.22.0",
+    "cue": "cuelang.org/go/cmd/cue@v0.17.1",
+    "kustomize": "sigs.k8s.io/kustomize/kustomize/v5@v5.8.1",
+}
+KCL = "kcl-lib==0.13.2"
+
+Json = dict[str, Any]
+Command = Sequence[str | Path]
+
+HELM = """{{- $n := int .Values.number }}
+{{- range $own := until $n }}
+{{- $next := mod (add $own 1) $n }}
+{{- $previous := mod (add $own $n -1) $n }}
+---
+%s{{- end }}
+"""
+JSONNET = """local n = std.parseInt(std.extVar("number"));
+local service(own) = local next = (own + 1) %% n, previous = (own + n - 1) %% n; %s;
+std.manifestYamlStream(std.flattenArrays([service(own) for own in std.range(0, n - 1)]))
+"""
+CUE = """package services
+import "list"
+number: int @tag(number,type=int)
+objects: [for own in list.Range(0, number, 1)
+  let next = mod(own + 1, number) let previous = mod(own + number - 1, number)
+  for object in %s {object}]
+"""
+KCL_PROGRAM = """import manifests
+n = option("number")
+service = lambda own {
+    next = (own + 1) %% n
+    previous = (own + n - 1) %% n
+    %s
+}
+manifests.yaml_stream([object for own in range(n) for object in service(own)])
+"""
+RUN_KCL = """import sys
+from kcl_lib import api
+arguments = [api.Argument(name="number", value=sys.argv[2])]
+given = api.ExecProgramArgs(k_filename_list=[sys.argv[1]], args=arguments)
+assert api.API().exec_program(given).yaml_result
+"""
+JAVASCRIPT = """const { App, ApiObject, Chart } = require('cdk8s');
+const [objects, outdir] = process.argv.slice(2);
+const app = new App({ outdir });
+const chart = new Chart(app, 'services');
+for (const [id, object] of Object.entries(require(objects))) new ApiObject(chart, id, object);
+app.synth();
+"""
+
+
+@cache
+def services() -> str:
+    """Returns the manifests of three services."""
+    with TemporaryDirectory() as folder:
+        command = [sys.executable, "-m", "benchmarks.services", "3", folder]
+        subprocess.run(command, cwd=ROOT, check=True)
+        return Path(folder, "shop/services.yaml").read_text()
+
+
+def objects_of(number: int | str, next_one: int | str, previous: int | str) -> list[Json]:
+    """Returns the objects of one service, which calls the next and is called by the previous."""
+    names = {"0": str(previous), "1": str(number), "2": str(next_one)}
+    found = []
+    for each in yaml.load_all(services(), yaml.CSafeLoader):
+        if each["metadata"]["labels"]["app.kubernetes.io/name"] == "s1":
+            told = re.sub(
+                r"(?<![A-Za-z0-9])([sS])([012])(?![A-Za-z0-9])",
+                lambda match: match[1] + names[match[2]],
+                json.dumps(each),
+            )
+            found.append(json.loads(told))
+    return found
+
+
+def in_language(begin: str, end: str) -> list[Json]:
+    """Returns the objects with variables in place of numbers."""
+    own, following, previous = (f"{begin}{name}{end}" for name in ("own", "next", "previous"))
+    return objects_of(own, following, previous)
+
+
+def helm(folder: Path, number: int) -> Command:
+    """Writes a chart."""
+    chart = folder / "helm"
+    (chart / "templates").mkdir(parents=True, exist_ok=True)
+    (chart / "Chart.yaml").write_text("apiVersion: v2\nname: services\nversion: 1.0.0\n")
+    text = yaml.safe_dump_all(in_language("{{ $", " }}"), sort_keys=False, width=1000)
+    (chart / "templates/services.yaml").write_text(HELM % text)
+    return [program("helm"), "template", chart, "--set", f"number={number}"]
+
+
+def jsonnet(folder: Path, number: int) -> Command:
+    """Writes a program of Jsonnet."""
+    file = folder / "services.jsonnet"
+    text = json.dumps(in_language("@", "@"))
+    file.write_text(JSONNET % re.sub("@(\\w+)@", r'" + \1 + "', text))
+    return [program("jsonnet"), "-S", "--ext-str", f"number={number}", file]
+
+
+def cue(folder: Path, number: int) -> Command:
+    """Writes a program of CUE."""
+    file = folder / "services.cue"
+    file.write_text(CUE % re.sub("@(\\w+)@", r"\\(\1)", json.dumps(in_language("@", "@"))))
+    expression = ["-e", "yaml.MarshalStream(objects)", "--out", "text"]
+    return [program("cue"), "export", *expression, "-t", f"number={number}", file]
+
+
+def kcl(folder: Path, number: int) -> Command:
+    """Writes a program of KCL, which runs in a Python of its own."""
+    file = folder / "services.k"
+    file.write_text(KCL_PROGRAM % repr(in_language("${", "}")))
+    python = PROGRAMS / "kcl/bin/python"
+    if not python.exists():
+        subprocess.run(["uv", "venv", "--quiet", PROGRAMS / "kcl"], check=True)
+        subprocess.run(["uv", "pip", "install", "--quiet", f"--python={python}", KCL], check=True)
+    return [python, "-c", RUN_KCL, file, str(number)]
+
+
+def kustomize(folder: Path, number: int) -> Command:
+    """Writes a base for each service."""
+    root = folder / f"kustomize-{number}"
+    for index in range(number):
+        base = root / f"s{index}"
+        base.mkdir(parents=True, exist_ok=True)
+        found = objects_of(index, (index + 1) % number, (index - 1) % number)
+        (base / "objects.yaml").write_text(yaml.safe_dump_all(found))
+        (base / "kustomization.yaml").write_text("resources: [objects.yaml]\n")
+    bases = json.dumps([f"s{index}" for index in range(number)])
+    (root / "kustomization.yaml").write_text(f"resources: {bases}\n")
+    return [program("kustomize"), "build", root]
+
+
+def javascript(folder: Path, number: int) -> Command:
+    """Writes an app of cdk8s in JavaScript."""
+    (folder / "app.js").write_text(JAVASCRIPT)
+    return ["node", folder / "app.js", _every_object(folder, number), folder / "out"]
+
+
+def plain(folder: Path, number: int) -> Command:
+    """Writes an app of cdk8s-plus-27 in Python."""
+    file = folder / "plain.py"
+    # The bindings start Node.js, which must not be in the process that counts.
+    command = [sys.executable, "-m", "benchmarks.plain"]
+    given = json.dumps(in_language("@", "@"))
+    done = subprocess.run(
+        command, cwd=ROOT, input=given, stdout=subprocess.PIPE, text=True, check=True
+    )
+    file.write_text(done.stdout)
+    return [sys.executable, file, str(number), folder / "plain"]
+
+
+def ours(folder: Path, number: int) -> Command:
+    """Runs the same with this library."""
+    return [sys.executable, "-m", "benchmarks.services", str(number), folder / "ours"]
+
+
+def _every_object(folder: Path, number: int) -> Path:
+    found = [
+        each
+        for index in range(number)
+        for each in objects_of(index, (index + 1) % number, (index - 1) % number)
+    ]
+    file = folder / f"objects-{number}.json"
+    file.write_text(json.dumps({f"object-{index}": each for index, each in enumerate(found)}))
+    return file
+
+
+TOOLS: dict[str, Callable[[Path, int], Command]] = {
+    "ours": ours,
+    "helm": helm,
+    "KCL": kcl,
+    "jsonnet": jsonnet,
+    "CUE": cue,
+    "kustomize": kustomize,
+    "cdk8s in JavaScript": javascript,
+    "cdk8s-plus-27 in Python": plain,
+}
+
+
+def program(name: str) -> Path:
+    """Returns a program, built with Go if it is not there."""
+    built = PROGRAMS / name
+    if not built.exists():
+        if found := shutil.which(name):
+            return Path(found)
+        PROGRAMS.mkdir(parents=True, exist_ok=True)
+        env = {**os.environ, "GOBIN": str(PROGRAMS), "CGO_ENABLED": "0"}
+        subprocess.run(["go", "install", "-trimpath", GO[name]], env=env, check=True)
+    return built
+
+
+def figures(folder: Path, runs: int, sizes: Sequence[int]) -> Iterator[tuple[str, int, Figure]]:
+    """Yields name, number of services, and figure of each tool that can be had here."""
+    env = {"PYTHONPATH": str(ROOT), "NODE_PATH": str(ROOT / "node_modules")}
+    for name, write in TOOLS.items():
+        for number in sizes:
+            try:
+                command = write(folder, number)
+            except (OSError, subprocess.CalledProcessError) as error:
+                print(f"{name} is left out: {error}", file=sys.stderr)
+                break
+            yield name, number, Figure.of(lambda: cost_of(command, folder, env), runs)  # noqa: B023 - called at once

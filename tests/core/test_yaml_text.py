@@ -1,0 +1,177 @@
+"""The writer in jsii/yaml_text.ts, whose text must be that of cdk8s for every data."""
+
+import string
+from itertools import count
+
+import pytest
+from cdk8s import App, Chart
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from constructs_lib.core.api_objects import ApiObjects, read_tree
+
+TEXTS = (
+    "",
+    " ",
+    "a",
+    "a b",
+    " a",
+    "a ",
+    "a:",
+    ":a",
+    "a: b",
+    "a:b",
+    "a #b",
+    "#a",
+    "a#b",
+    "- a",
+    "-a",
+    "-",
+    "?",
+    "? a",
+    "[a]",
+    "{a}",
+    "a, b",
+    "&a",
+    "*a",
+    "!a",
+    "|",
+    ">",
+    "%a",
+    "@a",
+    "`a",
+    "'a'",
+    '"a"',
+    "'\"",
+    "\\",
+    "a\\nb",
+    "~",
+    "<<",
+    "=",
+    "null",
+    "Null",
+    "y",
+    "Y",
+    "n",
+    "yes",
+    "No",
+    "ON",
+    "off",
+    "True",
+    "false",
+    "0",
+    "1",
+    "-1",
+    "+1",
+    "1.5",
+    ".5",
+    "1.",
+    "1e5",
+    "1E5",
+    "e5",
+    "E5",
+    "e+5",
+    "e-5",
+    "e_5",
+    "e5_0",
+    "0x1F",
+    "0o17",
+    "017",
+    "0b1",
+    "1_000",
+    "1:30",
+    "12:30:45",
+    ".inf",
+    "-.INF",
+    ".nan",
+    "2001-01-01",
+    "2001-01-01T00:00:00Z",
+    "100m",
+    "512Mi",
+    "10s",
+    "1.0.0",
+    "10.0.0.0/8",
+    "/healthz",
+    "/",
+    "a/b.c-d_e",
+    "registry.example.com:5000/a/b:1.0@sha256:0123",
+    "a:1:2",
+    "a::b",
+    "a" * 200,
+    "a" * 201,
+    "a " * 100,
+    "a\nb",
+    "a\n",
+    "\na",
+    "a\n\nb\n\n",
+    "a\n  b\n \nc",
+    "  a\nb",
+    "a \nb",
+    "a\tb",
+    "\ta",
+    "a\r\nb",
+    "---\na",
+    "a\n---\n",
+    "a\u2028b\nc",
+    "\u00e9",
+    "\U0001f600",
+    "\u0007",
+    "x" * 50 + "\n\n  y\n" + "z" * 90 + " \n",
+)
+
+VALUES = (None, True, False, 0, -1, 1.5, 1e30, 1e-7, 2**53, [], {}, [[]], [{}], [[[]], {"a": []}])
+
+
+@pytest.fixture(scope="module")
+def charts(tmp_path_factory):
+    app = App(outdir=str(tmp_path_factory.mktemp("app")))
+    return app, (Chart(app, f"c{number}") for number in count())
+
+
+def texts_of(charts, contents):
+    """Returns our text of an object with the contents, and that of cdk8s."""
+    app, new = charts
+    chart = next(new)
+    manifest = {"apiVersion": "v1", "kind": "Any", "metadata": {"name": "a"}, "contents": contents}
+    ApiObjects(chart, "any", {"Resource": manifest})
+    try:
+        return read_tree(app).files[f"{chart.node.id}.k8s.yaml"], app.synth_yaml()
+    finally:
+        app.node.try_remove_child(chart.node.id)
+
+
+@pytest.mark.parametrize("text", [*TEXTS, *VALUES])
+def test_a_value_in_every_place(charts, text):
+    contents = {"a": text, "b": {"c": text, "d": [text, [text, {"e": text}]]}, "f": [{"g": [text]}]}
+    if isinstance(text, str):
+        contents = {**contents, text: text, "h": {text: {text: [text]}}}
+    ours, theirs = texts_of(charts, contents)
+    assert ours == theirs
+
+
+CHARACTERS = st.sampled_from([*"abyn01.:-/ #'\"\n\t\\", "\u00e9"]) | st.sampled_from(
+    string.printable
+)
+LEAVES = st.none() | st.booleans() | st.integers(-5, 5) | st.floats(-9, 9) | st.text(CHARACTERS)
+
+
+# cdk8s itself takes an object with these keys for one of a class.
+KEYS = st.text(CHARACTERS).filter(lambda key: key not in ("__proto__", "constructor"))
+DATA = st.recursive(LEAVES, lambda inner: st.lists(inner) | st.dictionaries(KEYS, inner))
+
+
+@settings(max_examples=200)
+@given(DATA)
+def test_any_data(charts, contents):
+    ours, theirs = texts_of(charts, contents)
+    assert ours == theirs
+
+
+def test_several_objects_and_none(charts):
+    app, new = charts
+    empty, full = next(new), next(new)
+    for name in ("a", "b"):
+        ApiObjects(full, name, {"Resource": {"apiVersion": "v1", "kind": "A", "metadata": {}}})
+    files = read_tree(app).files
+    assert files[f"{empty.node.id}.k8s.yaml"] == ""
+    assert files[f"{full.node.id}.k8s.yaml"] == app.synth_yaml()

@@ -1,0 +1,88 @@
+"""What the library costs, in counts, which are the same on any machine; `make bench` has times."""
+
+import subprocess
+import sys
+
+import pytest
+from cdk8s import App, Chart
+
+from benchmarks.crossings import counted
+from benchmarks.services import add_services, compose, connect
+from benchmarks.subject import OBJECTS
+from constructs_lib import Inventory, findings_of
+from constructs_lib.rules import inventory as inventories
+from constructs_lib.shapes import objects
+from tests.checkout import ROOT
+
+FEW, MANY = 20, 60
+
+
+def services(tmp_path, number):
+    """Returns the connected services, and the calls of JavaScript that they took."""
+    chart = Chart(App(outdir=str(tmp_path / str(number))), "services", namespace="shop")
+    with counted() as calls:
+        made = add_services(chart, number)
+        connect(made)
+    return made, calls.total()
+
+
+def test_a_service_takes_five_calls_of_javascript(tmp_path):
+    """One creates it, two add its policies, and two give it the address of its neighbour."""
+    _, few = services(tmp_path, FEW)
+    made, many = services(tmp_path, MANY)
+    assert (many - few) / (MANY - FEW) == 5
+    assert len(made[0].node.root.charts[0].to_json()) == OBJECTS * MANY
+
+
+def test_a_synth_has_one_inventory(tmp_path, monkeypatch):
+    calls = []
+    read_tree = inventories.read_tree
+    monkeypatch.setattr(
+        inventories, "read_tree", lambda root: calls.append(root) or read_tree(root)
+    )
+    platform = compose(3)
+    platform.synth(tmp_path / "dist")
+    assert calls == [tier.tier for tier in platform.order]
+
+
+def test_the_rules_compare_labels_as_often_as_there_are_services(tmp_path, monkeypatch):
+    """Each selector against the labels of all pods would be a tenth of a million times for 300."""
+    compared = []
+    has_labels = objects.has_labels
+
+    def counting(*labels):
+        compared.append(labels)
+        return has_labels(*labels)
+
+    for name, module in list(sys.modules.items()):
+        if name.startswith("constructs_lib.") and getattr(module, "has_labels", None) is has_labels:
+            monkeypatch.setattr(module, "has_labels", counting)
+
+    def comparisons(number):
+        made, _ = services(tmp_path, number)
+        compared.clear()
+        assert findings_of(Inventory.of(made[0].node.root)) == []
+        return len(compared)
+
+    few, many = comparisons(FEW), comparisons(MANY)
+    assert 0 < many <= few * MANY / FEW
+
+
+@pytest.mark.parametrize(
+    ("names", "packages"),
+    [
+        ("WebService", {"_imports", "_node", "config", "core", "network", "shapes", "web"}),
+        ("*", None),
+    ],
+)
+def test_what_is_not_used_is_not_loaded(names, packages):
+    """Each module of bindings is megabytes of classes, and a model takes half a millisecond."""
+    code = f"import sys, cdk8s; known = set(sys.modules); from constructs_lib import {names}"
+    told = "print(*(name for name in sys.modules if name not in known))"
+    command = [sys.executable, "-c", f"{code}; {told}"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    loaded = done.stdout.split()
+    assert not [name for name in loaded if name.startswith(("cdk8s_plus", "yaml", "pytest"))]
+    ours = [name.split(".") for name in loaded if name.startswith("constructs_lib.")]
+    assert {name[2] for name in ours if name[1] == "_imports" and name[2:]} == {"api_objects"}
+    assert packages in (None, {name[1] for name in ours})
