@@ -21,6 +21,7 @@ HELM ?= $(CURDIR)/.cache/helm
 SCANNERS ?= $(CURDIR)/.cache/scanners
 export RESTIC ?= $(CURDIR)/.cache/restic
 export PROMETHEUS ?= $(CURDIR)/.cache/prometheus
+export TEKTON ?= $(CURDIR)/.cache/tekton
 export CRDS_DIR ?= $(wildcard ../shared/crds)
 
 # An environment whose Python was removed or replaced is made anew: otherwise another Python would run, without packages.
@@ -31,7 +32,7 @@ endif
 endif
 
 .NOTPARALLEL:
-.PHONY: up down status doctor push login help synth flows dashboards benchmark test test-apiserver test-gitops test-services test-cluster scan mutants dev check audit generated programs lint format import lock sbom
+.PHONY: up down status doctor push login help synth flows dashboards bench test test-apiserver test-gitops test-services test-cluster scan mutants dev check audit generated programs lint format import lock sbom
 
 help: ## Show this help
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-14s %s\n", $$1, $$2}' Makefile
@@ -101,8 +102,8 @@ flows: synth ## Renew docs/flows.md from the policies in dist/
 dashboards: synth
 	@python -m scripts.dashboards dist docs/images/dashboards
 
-benchmark: .venv/.installed ## Measure the evaluator of policies on a large cluster
-	@python -m benchmarks.flows
+bench: .venv/.installed node_modules/.installed ## Measure the library against its goals (ARGS=--tools: other tools on the same objects)
+	@python -m benchmarks $(ARGS)
 
 check: lint test generated ## Run lint, test and audit, and see that generated files are up to date
 	@python -m scripts.audit --if-reachable
@@ -122,6 +123,7 @@ programs: .venv/.installed
 	@python -m tests.services.restic >/dev/null
 	@python -m tests.services.monitoring >/dev/null
 	@python -m tests.apiserver.prometheus_operator >/dev/null
+	@python -m tests.apiserver.tekton >/dev/null
 	@python -m tests.scanners.binaries "$(SCANNERS)" >/dev/null
 
 lint: .venv/.installed apps/node_modules/.installed ## Check style, types, import directions and shell scripts
@@ -130,7 +132,6 @@ lint: .venv/.installed apps/node_modules/.installed ## Check style, types, impor
 	@mypy
 	@lint-imports
 	@git ls-files -z '*.sh' .ci | xargs -0 --no-run-if-empty shellcheck
-	@hadolint apps/Dockerfile
 	@npm --prefix apps run lint
 	@npm --prefix apps run check
 

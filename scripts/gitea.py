@@ -1,6 +1,6 @@
 """Makes in Gitea what `dist/bootstrap/gitea.yaml` says. Run again, it corrects what differs."""
 
-import hmac
+import html
 import re
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal, NamedTuple, Self
@@ -14,6 +14,8 @@ SECONDS = 30
 PUSHERS = "image-pushers"
 """Team of an organization whose members may write its packages, and nothing else."""
 
+ASKED_FOR = {"pull_request": "pull_request_only"}
+"""Names by which Gitea is asked for an event, where by its own name it gives several."""
 
 Secrets = Mapping[str, Mapping[str, str]]
 """Values of Secrets, by their names and keys."""
@@ -72,11 +74,13 @@ class SecretKey(_Part):
 
 
 class Webhook(_Part):
-    """An address that is told of each push."""
+    """An address that is told of events."""
 
     url: str
     secret: SecretKey
     """Signs what is told."""
+    events: Sequence[str]
+    """Events that it is told of, by Gitea's names."""
 
 
 class Repository(_Part):
@@ -88,6 +92,8 @@ class Repository(_Part):
     default_branch: str
     readers: Sequence[str]
     """Users that may read it."""
+    writers: Sequence[str]
+    """Users that may write it as well."""
     webhooks: Sequence[Webhook]
 
 
@@ -112,8 +118,7 @@ class GiteaError(Exception):
 def apply(contents: Contents, secrets: Secrets, url: str = "") -> None:
     """Makes what is missing, and corrects what differs. It removes nothing else.
 
-    Gitea does not say what the secrets of webhooks are: a webhook is made anew where it is not as
-    wanted, or was made with another secret than that of now.
+    A webhook is made anew where it is not as wanted, or has another secret than that of now.
 
     Args:
         contents: What must exist.
@@ -125,15 +130,23 @@ def apply(contents: Contents, secrets: Secrets, url: str = "") -> None:
         httpx.HTTPError: It does not answer.
     """
     administrator = Login.of(secrets[contents.administrator])
-    with httpx.Client(base_url=url or contents.url, timeout=SECONDS) as http:
+    at = url or contents.url
+    with (
+        httpx.Client(base_url=at, timeout=SECONDS) as http,
+        # Its cookies do not go to the API.
+        httpx.Client(base_url=at, timeout=SECONDS) as browser,
+    ):
         api = _Api(http, administrator)
         for user in contents.users:
             _make_user(api, user.name, Login.of(secrets[user.secret]))
         for organization in contents.organizations:
             _make_organization(api, organization)
+        pages = _Pages(browser, administrator)
         for repository in contents.repositories:
-            _make_repository(api, repository, secrets)
-        pages = _Pages(http, administrator)
+            _make_repository(api, repository)
+            for webhook in repository.webhooks:
+                signing = secrets[webhook.secret.name][webhook.secret.key]
+                _make_webhook(api, pages, repository.name, webhook, signing)
         for organization in contents.organizations:
             for rule in organization.cleanup:
                 pages.make_cleanup_rule(organization.name, rule)
@@ -200,7 +213,7 @@ def _make_organization(api: _Api, wanted: Organization) -> None:
         api.call("PUT", f"/teams/{known['id']}/members/{user}")
 
 
-def _make_repository(api: _Api, wanted: Repository, secrets: Secrets) -> None:
+def _make_repository(api: _Api, wanted: Repository) -> None:
     path = f"/repos/{wanted.name}"
     owner, _, name = wanted.name.partition("/")
     settings = {"private": wanted.private, "default_branch": wanted.default_branch}
@@ -208,35 +221,41 @@ def _make_repository(api: _Api, wanted: Repository, secrets: Secrets) -> None:
         api.call("PATCH", path, settings)
     else:
         api.call("POST", f"/admin/users/{owner}/repos", {"name": name, **settings})
-    for user in wanted.readers:
-        api.call("PUT", f"{path}/collaborators/{user}", {"permission": "read"})
-    for webhook in wanted.webhooks:
-        _make_webhook(api, f"{path}/hooks", webhook, secrets)
+    for permission, users in {"read": wanted.readers, "write": wanted.writers}.items():
+        for user in users:
+            api.call("PUT", f"{path}/collaborators/{user}", {"permission": permission})
 
 
-def _make_webhook(api: _Api, path: str, wanted: Webhook, secrets: Secrets) -> None:
-    signing = secrets[wanted.secret.name][wanted.secret.key]
-    # Gitea's API neither shows nor changes a secret. A fragment is not sent; what the secret signs
-    # shows no more of it than what Gitea shows of each push.
-    mark = hmac.new(signing.encode(), wanted.url.encode(), "sha256").hexdigest()[:16]
-    config = {"url": f"{wanted.url}#{mark}", "content_type": "json"}
-    hook = {"type": "gitea", "active": True, "events": ["push"], "config": config}
+def _make_webhook(
+    api: _Api, pages: "_Pages", repository: str, wanted: Webhook, secret: str
+) -> None:
+    path = f"/repos/{repository}/hooks"
+    config = {"url": wanted.url, "content_type": "json"}
+    hook = {"type": "gitea", "active": True, "config": config}
+    # Earlier versions added a fragment.
     known = [
         each
         for each in api.call("GET", path)
         if each["config"]["url"].partition("#")[0] == wanted.url
     ]
-    right = [each for each in known if all(each[field] == hook[field] for field in hook)][:1]
+    right = [
+        each
+        for each in known
+        if all(each[field] == hook[field] for field in hook)
+        and sorted(each["events"]) == sorted(wanted.events)
+        and pages.secret_of_webhook(repository, each["id"]) == secret
+    ][:1]
     if not right:
-        # The new one is there first: no push is missed.
-        api.call("POST", path, {**hook, "config": {**config, "secret": signing}})
+        # Gitea's API changes no secret. The new one is there first: no push is missed.
+        events = [ASKED_FOR.get(event, event) for event in wanted.events]
+        api.call("POST", path, {**hook, "events": events, "config": {**config, "secret": secret}})
     for each in known:
         if each not in right:
             api.call("DELETE", f"{path}/{each['id']}")
 
 
 class _Pages:
-    """Gitea's pages, as one user, for what its API cannot do: rules of cleanup."""
+    """Gitea's pages, as one user, for what its API cannot do."""
 
     def __init__(self, http: httpx.Client, login: Login) -> None:
         self._http = http
@@ -246,6 +265,15 @@ class _Pages:
         )
         if not answer.is_redirect:
             raise GiteaError(f"the page of logins refuses '{login.username}'")
+
+    def secret_of_webhook(self, repository: str, number: int) -> str:
+        """Returns what a webhook of a repository signs with, which the API does not say."""
+        path = f"/{repository}/settings/hooks/{number}"
+        page = self._http.get(path)
+        found = re.search(r'<input [^>]*name="secret"[^>]* value="([^"]*)"', page.text)
+        if not page.is_success or not found:
+            raise GiteaError(f"GET {path} is {page.status_code}, and shows no secret")
+        return html.unescape(found[1])
 
     def make_cleanup_rule(self, organization: str, wanted: CleanupRule) -> None:
         """Makes the rule of an organization for one type of package, or changes it."""

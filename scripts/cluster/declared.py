@@ -72,12 +72,34 @@ class Release(Data):
     only_if_absent: bool
 
 
+class Step(Data):
+    """A container that does a part of a build."""
+
+    name: str
+    image: str
+    script: str
+    """Program, whose first line names its interpreter."""
+    environment: dict[str, str]
+
+
 class Image(Data):
-    """An image that is built from the checkout."""
+    """An image that is built from this repository."""
 
     image: str
+    """Its name with a tag or digest, as manifests have it."""
+    repository: str
+    """Its name without them."""
     context: str
-    arguments: dict[str, str]
+    """Folder of the repository that the steps need."""
+    steps: list[Step]
+    """They leave `image.tar` and `digest`."""
+    push: Step
+    """Pushes these."""
+
+    @property
+    def digest(self) -> str:
+        """The digest in its name; nothing if it has none."""
+        return self.image.partition("@")[2]
 
 
 class Images(Data):

@@ -17,7 +17,7 @@ from scripts.cluster.steps.answers import unanswered
 from scripts.cluster.steps.charts import apply_first_manifests, install_charts
 from scripts.cluster.steps.delivery import await_delivery, hand_over
 from scripts.cluster.steps.first_backups import FirstBackups
-from scripts.cluster.steps.git import fill_gitea, refuse_changes
+from scripts.cluster.steps.git import make_contents, push_first, refuse_changes
 from scripts.cluster.steps.images import build_images
 from scripts.cluster.steps.nodes import make_nodes
 from scripts.cluster.tools import Tools
@@ -85,12 +85,14 @@ def _deliver(
     with progress.step("charts"):
         apply_first_manifests(cluster, bootstrap, kubectl)
         install_charts(cluster, bootstrap, kubectl, tools, progress)
-    with progress.step("repository"):
-        fill_gitea(cluster, bootstrap, progress)
-    with progress.step("hand-over to Argo CD"):
-        hand_over(bootstrap, kubectl)
+    with progress.step("Gitea"):
+        make_contents(cluster, bootstrap, progress)
     with progress.step("images"):
         build_images(cluster, bootstrap, progress)
+    with progress.step("repository"):
+        push_first(cluster, bootstrap, progress)
+    with progress.step("hand-over to Argo CD"):
+        hand_over(bootstrap, kubectl)
     with progress.step("delivery"):
         await_delivery(cluster, bootstrap, progress, meanwhile)
     if backups.pending():

@@ -36,5 +36,5 @@ def wait_until(what, condition, seconds=READY_SECONDS, why=lambda: ""):
     deadline = time.monotonic() + seconds
     while not (found := condition()):
         assert time.monotonic() < deadline, f"not within {seconds} s: {what} {why()}"
-        time.sleep(0.5)
+        time.sleep(1)
     return found

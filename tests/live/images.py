@@ -3,6 +3,7 @@
 import os
 import re
 
+from constructs_lib.versions import BASE_IMAGE, CRANE_IMAGE, NODE_IMAGE
 from tests.checkout import ROOT
 from tests.live.commands import run
 from tests.live.stand_ins import charts
@@ -31,7 +32,12 @@ def images():
 
 def base_image():
     """Returns the image that ours are made from."""
-    return re.search(r"^ARG RUN_IMAGE=(\S+)$", (ROOT / "apps/Dockerfile").read_text(), re.M)[1]
+    return BASE_IMAGE
+
+
+def of_steps():
+    """Returns the images that make ours."""
+    return [NODE_IMAGE, CRANE_IMAGE]
 
 
 def missing():

@@ -66,11 +66,11 @@ def test_a_busy_port_is_named_with_who_has_it(checkout):
         node = {"role": "control-plane", "image": "node:1"}
         ports = [{**mapping, "hostPort": port}]
         change(checkout, "kind", nodes=[{**node, "extraPortMappings": ports}])
-        (found,) = port_findings(Bootstrap(checkout), Machine(), docker_answers=False)
+        (found,) = port_findings(Bootstrap(checkout), Machine(), [])
         assert (found.check, found.level) == ("ports", "failure")
         assert found.what.startswith(f"port {port} is taken by ")
         assert found.what.endswith(f"(process {os.getpid()})")
-    (found,) = port_findings(Bootstrap(checkout), Machine(), docker_answers=False)
+    (found,) = port_findings(Bootstrap(checkout), Machine(), [])
     assert (found.level, found.what) == ("ok", f"ports {port} are free")
 
 
@@ -128,17 +128,19 @@ def test_it_changes_nothing(checkout):
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="needs root, to mount a small disk")
-def test_a_full_disk(tmp_path):
+@pytest.mark.parametrize(("made", "level"), [(False, "failure"), (True, "warning")])
+def test_a_full_disk(made, level, tmp_path):
     disk = tmp_path / "disk"
     disk.mkdir()
     subprocess.run(["mount", "-t", "tmpfs", "-o", "size=1M", "tmpfs", disk], check=True)
     try:
         # A folder that is not there yet counts by the one around it.
-        found = room_findings(HOST, {**DOCKER, "DockerRootDir": "/"}, Machine(), disk / "new")
+        docker = {**DOCKER, "DockerRootDir": "/"}
+        found = room_findings(HOST, docker, Machine(), disk / "new", made=made)
         (full,) = [each for each in found if str(disk) in each.what]
     finally:
         subprocess.run(["umount", disk], check=True)
-    assert (full.check, full.level) == ("disk", "failure")
+    assert (full.check, full.level) == ("disk", level)
     assert full.what.startswith("0.0 GiB are free where ")
 
 
@@ -149,6 +151,8 @@ def test_a_full_disk(tmp_path):
         ({"ServerVersion": "20.10.7"}, [("docker", "warning")]),
         ({"CgroupVersion": "1"}, [("cgroups", "failure")]),
         ({"CgroupVersion": ""}, [("cgroups", "warning")]),
+        ({"SecurityOptions": ["name=seccomp,profile=builtin", "name=cgroupns"]}, []),
+        ({"SecurityOptions": ["name=seccomp", "name=rootless"]}, [("rootless", "warning")]),
         ({"NCPU": 2}, [("processors", "failure")]),
         ({"NCPU": 3}, [("processors", "warning")]),
         ({"MemTotal": 3 * GIB}, [("memory", "failure")]),
@@ -162,7 +166,7 @@ def test_docker_and_its_room(docker, expected, tmp_path):
     host = HOST.model_copy(update={"disk_gib": Bounds(least=0, recommended=0)})
     findings = [
         *docker_findings(host, told),
-        *room_findings(host, told, Machine(), tmp_path),
+        *room_findings(host, told, Machine(), tmp_path, made=False),
     ]
     assert levels(wrong(findings)) == expected
 
@@ -266,7 +270,8 @@ def test_wsl_is_told_what_to_write_into_its_settings(tmp_path):
     machine = OtherMachine("6.6.87.2-microsoft-standard-WSL2")
     machine.free_bytes = lambda path: 100 * GIB
     docker = {**DOCKER, "NCPU": 1, "MemTotal": GIB}
-    fixes = [each.fix for each in wrong(room_findings(HOST, docker, machine, tmp_path))]
+    found = room_findings(HOST, docker, machine, tmp_path, made=False)
+    fixes = [each.fix for each in wrong(found)]
     assert all(".wslconfig" in fix for fix in fixes)
     assert "'memory=12GB'" in fixes[1]
 

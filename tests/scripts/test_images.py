@@ -1,97 +1,401 @@
-"""Images that a registry lacks: built, pushed with a token, and what is in the way of that."""
+"""Images that a registry lacks, by a program in Docker's place, and the digests that Git gets."""
 
-import base64
-import json
+import hashlib
 import os
-import shutil
+import re
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
 from types import SimpleNamespace
 
 import pytest
 import yaml
 
 from scripts.cluster.bootstrap import Bootstrap
-from scripts.cluster.errors import Failed
+from scripts.cluster.digests import with_digest
+from scripts.cluster.errors import Failed, Refused
+from scripts.cluster.steps.git import Repository, refuse_changes
 from scripts.cluster.steps.images import build_images
-from tests.scripts.tools import program, served
+from tests.scripts.tools import git, program, served
 from tests.troubleshooting import shows
 
-LOGIN = {"username": "somebody", "password": "secret"}
+LOGIN = {"username": "somebody", "password": "a-password"}
+
+SYNTH = """
+import pathlib, re
+file = pathlib.Path("dist/bootstrap/images.yaml")
+settings = pathlib.Path("environments/kind.yaml").read_text()
+for repository in re.findall(r"repository: (\\S+)", file.read_text()):
+    image = re.search(rf"image: ({re.escape(repository)}[:@]\\S+)", settings)[1]
+    text = re.sub(rf"image: {re.escape(repository)}[:@]\\S+", f"image: {image}", file.read_text())
+    file.write_text(text)
+"""
+"""What writes images.yaml of the settings, in the place of main.py."""
+
+DOCKER = """
+echo "$@" >> "$SEEN/arguments"
+test "$1" = run || exit 0
+for argument; do
+  volume=${argument#--volume=}
+  case $argument in
+  --volume=*:/workspace/source:ro) source=${volume%:/workspace/source:ro};;
+  --volume=*:/workspace/output) output=${volume%:/workspace/output};;
+  --volume=*:/secrets/registry:ro) login=${volume%:/secrets/registry:ro};;
+  --env=REPOSITORY=*) repository=${argument#--env=REPOSITORY=};;
+  --env=APPLICATION=*) application=${argument#--env=APPLICATION=};;
+  --entrypoint=*) step=${argument#--entrypoint=};;
+  esac
+done
+test ! -e "$SEEN/broken" || { echo "no such package" >&2; exit 1; }
+case $step in
+/steps/layer) cp -r "$source/apps/$application" "$output/layer";;
+/steps/image)
+  digest=$(cat "$output"/layer/* "$SEEN/base" | sha256sum | cut -c 1-64)
+  printf sha256:%s "$digest" > "$output/digest";;
+/steps/push)
+  stat -c %a "$login/password" >> "$SEEN/modes"
+  cat "$login/username" "$login/password" >> "$SEEN/login"
+  echo "$repository@$(cat "$output/digest")" >> "$SEEN/pushed";;
+esac
+"""
+"""Plays Docker: an image is what stands in the application's folder, and in the base image."""
 
 
-def build(checkout, registry, **image):
-    """Builds the first image of dist/ for a registry."""
-    file = checkout / "dist/bootstrap/images.yaml"
-    content = yaml.safe_load(file.read_text())
-    first = {**content["images"][0], "image": f"{registry}/web/frontend:1", **image}
-    file.write_text(yaml.safe_dump({**content, "registry": registry, "images": [first]}))
-    cluster = SimpleNamespace(secret_values=lambda namespace, name: LOGIN)
-    build_images(cluster, Bootstrap(checkout), SimpleNamespace(say=str))
+def digest_of(*texts):
+    return f"sha256:{hashlib.sha256(''.join(texts).encode()).hexdigest()}"
 
 
-def why_not(checkout, registry, **image):
-    with pytest.raises(Failed) as raised:
-        build(checkout, registry, **image)
-    return str(raised.value)
+class World:
+    """A checkout of two applications, a registry, and the cluster's repository, which is empty."""
+
+    def __init__(self, checkout, site, seen, registry):
+        self.root, self.site, self.seen, self.registry = checkout, site, seen, registry
+        self.base("base")
+        images = checkout / "dist/bootstrap/images.yaml"
+        text = images.read_text().replace("localhost:30500", registry)
+        images.write_text(text)
+        names = re.findall(r"^  - image: (\S+)", text, re.MULTILINE)
+        (checkout / "environments").mkdir()
+        lines = "".join(f"- image: {name} # ours\n" for name in names)
+        (checkout / "environments/kind.yaml").write_text(lines)
+        (checkout / "main.py").write_text(SYNTH)
+        for name in ("frontend", "backend"):
+            self.change(name, "first")
+        (checkout / ".gitignore").write_text(".cache/\nbin/\nscripts/\n")
+        git(checkout, "config", "user.name", "Somebody")
+        git(checkout, "config", "user.email", "somebody@example.invalid")
+        self.commit()
+        (site / "platform").mkdir(parents=True)
+        self.bare = site / "platform/web-platform.git"
+        git(site, "init", "--quiet", "--bare", "--initial-branch=main", self.bare)
+
+    def base(self, text):
+        (self.seen / "base").write_text(text)
+
+    def change(self, application, text):
+        folder = self.root / "apps" / application
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "index.js").write_text(text)
+
+    def commit(self):
+        git(self.root, "add", "--all")
+        git(self.root, "commit", "--quiet", "--message", "A")
+
+    @property
+    def bootstrap(self):
+        bootstrap = Bootstrap(self.root)
+        contents = bootstrap.gitea.model_copy(update={"url": f"file://{self.site}"})
+        bootstrap.__dict__["gitea"] = contents
+        return bootstrap
+
+    @property
+    def cluster(self):
+        return SimpleNamespace(secret_values=lambda namespace, name: LOGIN)
+
+    def build(self):
+        """Returns what was said."""
+        said = []
+        build_images(self.cluster, self.bootstrap, SimpleNamespace(say=said.append))
+        return "\n".join(said)
+
+    def why_not(self):
+        with pytest.raises(Failed) as raised:
+            self.build()
+        return str(raised.value)
+
+    def push(self):
+        Repository(self.cluster, self.bootstrap, self.bootstrap.gitea).push()
+
+    def pushed(self):
+        file = self.seen / "pushed"
+        return file.read_text().splitlines() if file.exists() else []
+
+    def lose(self):
+        """The registry's volume is gone."""
+        (self.seen / "pushed").unlink()
+
+    def images(self):
+        (content,) = yaml.safe_load_all((self.root / "dist/bootstrap/images.yaml").read_text())
+        return [each["image"] for each in content["images"]]
+
+    def named(self, application, *texts):
+        return f"{self.registry}/web/{application}@{digest_of(*texts)}"
 
 
-def test_an_image_that_cannot_be_built(checkout):
-    """Its folder is missing, whatever Docker there is."""
-    if not shutil.which("docker"):
-        pytest.skip("needs docker: apt-get install docker.io")
-    with served(404) as port:
-        why = why_not(checkout, f"127.0.0.1:{port}", context="nowhere")
-    assert shows(why, "'docker build …' failed:")
+@pytest.fixture
+def world(checkout, tmp_path, monkeypatch):
+    seen = tmp_path / "seen"
+    seen.mkdir()
+    program(checkout / "bin", "docker", DOCKER)
+    monkeypatch.setenv("PATH", f"{checkout}/bin:{os.environ['PATH']}")
+    monkeypatch.setenv("SEEN", str(seen))
+    for name in [name for name in os.environ if name.startswith("PLATFORM_")]:
+        monkeypatch.delenv(name)
+
+    class Registry(BaseHTTPRequestHandler):
+        """Has the images that were pushed, by their digests."""
+
+        def do_GET(self):
+            name, _, version = self.path.removeprefix("/v2/").partition("/manifests/")
+            image = f"127.0.0.1:{self.server.server_port}/{name}@{version}"
+            file = seen / "pushed"
+            there = file.exists() and image in file.read_text().splitlines()
+            self.send_response(200 if there or self.path == "/v2/token" else 404)
+            self.end_headers()
+            if self.command == "GET":
+                self.wfile.write(b'{"token": "a-token"}')
+
+        do_HEAD = do_GET  # noqa: N815 - the name that the class asks for
+
+        def log_message(self, *_):
+            pass
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Registry) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield World(checkout, tmp_path / "site", seen, f"127.0.0.1:{server.server_port}")
+        server.shutdown()
 
 
-def test_an_image_whose_digest_no_build_would_have(checkout):
-    with served(404) as port:
-        registry = f"127.0.0.1:{port}"
-        why = why_not(checkout, registry, image=f"{registry}/web/frontend@sha256:{'0' * 64}")
-    assert shows(why, "the registry lacks …, and another build would have another digest")
+def test_the_first_build_writes_digests_in_the_place_of_tags(world):
+    before = git(world.root, "rev-parse", "HEAD").strip()
+    said = world.build()
+    wanted = [world.named("frontend", "first", "base"), world.named("backend", "first", "base")]
+    assert world.images() == wanted
+    assert sorted(world.pushed()) == sorted(wanted)
+    settings = (world.root / "environments/kind.yaml").read_text()
+    assert settings == "".join(f"- image: {name} # ours\n" for name in wanted)
+    assert git(world.root, "status", "--porcelain") == ""
+    assert git(world.root, "rev-list", f"{before}..HEAD").split() == [
+        git(world.root, "rev-parse", "HEAD").strip()
+    ]
+    changed = git(world.root, "diff", "--name-only", before, "HEAD").split()
+    assert changed == ["dist/bootstrap/images.yaml", "environments/kind.yaml"]
+    assert git(world.root, "log", "-1", "--format=%an").strip() == "Somebody"
+    assert "which changes 'environments/kind.yaml' and dist/" in said
+    assert all(name in said for name in wanted)
 
 
-def test_a_registry_that_refuses_the_login(checkout):
+def test_the_login_is_in_no_argument_and_does_not_stay(world):
+    world.build()
+    assert LOGIN["password"] not in (world.seen / "arguments").read_text()
+    assert (world.seen / "login").read_text() == "somebodya-password" * 2
+    assert (world.seen / "modes").read_text().split() == ["600", "600"]
+    left = [file for file in (world.root / ".cache").rglob("*") if file.is_file()]
+    assert not [file for file in left if b"a-password" in file.read_bytes()]
+
+
+def test_a_second_run_builds_nothing(world):
+    world.build()
+    head, built = git(world.root, "rev-parse", "HEAD"), world.pushed()
+    assert world.build() == ""
+    world.push()
+    assert world.build() == ""
+    assert (git(world.root, "rev-parse", "HEAD"), world.pushed()) == (head, built)
+
+
+def test_a_machine_that_builds_another_digest_corrects_git_before_the_first_push(world):
+    """As one of another architecture; the cluster of the first one was another one."""
+    world.build()
+    world.lose()
+    world.base("another")
+    world.build()
+    wanted = [world.named(name, "first", "another") for name in ("frontend", "backend")]
+    assert world.images() == wanted
+    assert sorted(world.pushed()) == sorted(wanted)
+
+
+def test_what_is_unfinished_in_the_checkout_stays_out(world):
+    world.change("frontend", "unfinished")
+    (world.root / "main.py").write_text("raise SystemExit('unfinished')")
+    (world.root / "staged").write_text("staged")
+    git(world.root, "add", "staged")
+    world.build()
+    assert world.images()[0] == world.named("frontend", "first", "base")
+    assert git(world.root, "status", "--porcelain").splitlines() == [
+        " M apps/frontend/index.js",
+        " M main.py",
+        "A  staged",
+    ]
+
+
+def test_a_commit_made_meanwhile_is_not_lost(world):
+    """It was not built, and the next run builds it."""
+    late = 'test "$1" = run && git -C "$ROOT" commit --quiet --allow-empty -m Meanwhile'
+    script = f"ROOT={world.root}\n{late}\n{DOCKER}"
+    program(world.root / "bin", "docker", script)
+    assert shows(world.why_not(), "'git merge …' failed:")
+    assert git(world.root, "status", "--porcelain") == ""
+    program(world.root / "bin", "docker", DOCKER)
+    world.build()
+    assert world.images()[0] == world.named("frontend", "first", "base")
+
+
+def test_a_newer_release_of_the_cluster_is_left_alone(world):
+    """The checkout is behind: what it names is not what runs."""
+    world.build()
+    world.push()
+    clone = world.site / "pipeline"
+    git(world.site, "clone", "--quiet", world.bare, clone)
+    newer = world.named("frontend", "second", "base")
+    for file in ("dist/bootstrap/images.yaml", "environments/kind.yaml"):
+        text = (clone / file).read_text()
+        (clone / file).write_text(text.replace(world.images()[0], newer))
+    (clone / "apps/frontend/index.js").write_text("second")
+    git(clone, "commit", "--quiet", "--all", "--message", "Deploy frontend")
+    git(clone, "push", "--quiet")
+    with (world.seen / "pushed").open("a") as file:
+        file.write(f"{newer}\n")
+    before = git(world.root, "rev-parse", "HEAD"), world.pushed()
+    assert world.build() == ""
+    assert (git(world.root, "rev-parse", "HEAD"), world.pushed()) == before
+    # The registry is lost: what runs is built of the commit that released it, not of the checkout.
+    world.lose()
+    world.build()
+    assert sorted(world.pushed()) == sorted([newer, world.named("backend", "first", "base")])
+    assert git(world.root, "rev-parse", "HEAD") == before[0]
+
+
+def test_a_lost_registry_is_filled_from_the_commit_that_named_the_image(world):
+    """Not from a later one, whose pipeline has not ended: its digest would be another one."""
+    world.build()
+    released = world.images()
+    world.change("frontend", "not built yet")
+    world.commit()
+    world.push()
+    world.lose()
+    world.build()
+    assert sorted(world.pushed()) == sorted(released)
+    assert world.images() == released
+
+
+def test_a_lost_registry_that_no_build_fills(world):
+    world.build()
+    world.push()
+    world.lose()
+    world.base("another")
+    head = git(world.root, "rev-parse", "HEAD")
+    why = world.why_not()
+    assert shows(why, "the registry lacks …, which the cluster's repository names")
+    assert digest_of("first", "another") in why
+    # The way out that it names needs that image.
+    assert world.pushed() == [world.named("frontend", "first", "another")]
+    assert git(world.root, "rev-parse", "HEAD") == head
+
+
+def test_a_lost_registry_of_an_older_version(world):
+    file = world.root / "dist/bootstrap/images.yaml"
+    (content,) = yaml.safe_load_all(file.read_text())
+    former = [{"image": each["image"], "context": "apps"} for each in content["images"]]
+    file.write_text(yaml.safe_dump({**content, "images": former}))
+    world.commit()
+    world.push()
+    file.write_text(yaml.safe_dump(content))
+    world.commit()
+    assert shows(world.why_not(), "the registry lacks …, and … is not in the form of this version")
+
+
+def test_a_registry_that_loses_what_was_pushed(world):
+    script = DOCKER.replace('>> "$SEEN/pushed"', ">> /dev/null")
+    program(world.root / "bin", "docker", script)
+    assert shows(world.why_not(), "the registry lacks …, which was pushed")
+
+
+def test_dist_that_these_settings_do_not_give(world, monkeypatch):
+    file = world.root / "dist/bootstrap/images.yaml"
+    file.write_text(file.read_text().replace("web/frontend:0.1.0", "web/frontend:0.2.0"))
+    world.commit()
+    monkeypatch.setenv("PLATFORM_KIND__NAME", "another")
+    why = world.why_not()
+    assert shows(why, "dist/ is not what synth writes here")
+    assert "such as dist/bootstrap/images.yaml, with PLATFORM_KIND__NAME" in why
+    assert world.pushed() == []
+
+
+def test_an_image_that_a_variable_names(world):
+    (world.root / "main.py").write_text("")
+    world.commit()
+    assert shows(world.why_not(), "dist/ names … whatever '…' says")
+    assert git(world.root, "status", "--porcelain") == ""
+
+
+def test_nobody_whom_git_knows(world, monkeypatch):
+    monkeypatch.setenv("HOME", str(world.site))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(world.site))
+    git(world.root, "config", "--unset", "user.name")
+    git(world.root, "config", "--unset", "user.email")
+    git(world.root, "config", "user.useConfigOnly", "true")
+    assert shows(world.why_not(), "'git var …' failed:")
+    assert world.pushed() == []
+
+
+def test_a_build_that_fails(world):
+    (world.seen / "broken").touch()
+    why = world.why_not()
+    assert shows(why, "'docker run …' failed:")
+    assert why.endswith("no such package")
+    assert git(world.root, "status", "--porcelain") == ""
+
+
+def test_a_registry_that_refuses_the_login(world):
+    world.build()
     with served(401, b"no such user") as port:
-        why = why_not(checkout, f"127.0.0.1:{port}")
+        bootstrap = world.bootstrap
+        images = bootstrap.images.model_copy(update={"registry": f"127.0.0.1:{port}"})
+        first = images.images[0]
+        other = first.model_copy(
+            update={
+                "image": first.image.replace(world.registry, images.registry),
+                "repository": first.repository.replace(world.registry, images.registry),
+            }
+        )
+        bootstrap.__dict__["images"] = images.model_copy(update={"images": [other]})
+        with pytest.raises(Failed) as raised:
+            build_images(world.cluster, bootstrap, SimpleNamespace(say=str))
+    why = str(raised.value)
     assert shows(why, "Gitea at …: … is …")
     assert why.endswith("is 401: no such user")
     assert LOGIN["password"] not in why
 
 
-def test_a_registry_that_is_away(checkout):
-    assert shows(why_not(checkout, "127.0.0.1:1"), "Gitea at … does not answer")
+def test_a_registry_that_is_away(world):
+    world.build()
+    file = world.root / "dist/bootstrap/images.yaml"
+    file.write_text(file.read_text().replace(world.registry, "127.0.0.1:1"))
+    assert shows(world.why_not(), "Gitea at … does not answer")
 
 
-DOCKER = """
-echo "$@" >> seen
-case "$1" in
-  push) cat "$DOCKER_CONFIG/config.json" > login;;
-  context) echo unix:///var/run/docker.sock;;
-esac
-"""
+@pytest.mark.parametrize("file", ["dist/bootstrap/images.yaml", "environments/kind.yaml"])
+def test_what_is_to_be_written_must_be_committed(world, file):
+    refuse_changes(world.root)
+    with (world.root / file).open("a") as text:
+        text.write("# mine\n")
+    with pytest.raises(Refused, match=re.escape(file)):
+        refuse_changes(world.root)
 
 
-@pytest.mark.parametrize("lacks", [True, False])
-def test_what_the_registry_lacks_is_pushed_with_a_token_of_the_run(checkout, monkeypatch, lacks):
-    program(checkout / "bin", "docker", DOCKER)
-    monkeypatch.setenv("PATH", f"{checkout}/bin:{os.environ['PATH']}")
-    monkeypatch.chdir(checkout)
-    asked = []
-    given = {"POST": (201, b'{"sha1": "a-token"}'), "DELETE": (404, b"")}
-    with served(404 if lacks else 200, seen=asked, **given) as port:
-        build(checkout, f"127.0.0.1:{port}")
-    package = "GET /api/v1/packages/web/container/frontend/1"
-    tokens = "/api/v1/users/somebody/tokens"
-    # One that an interrupted run has left is removed, too.
-    removed = f"DELETE {tokens}/up"
-    assert asked == [package, removed, *([f"POST {tokens}", removed] if lacks else [])]
-    if not lacks:
-        assert not (checkout / "seen").exists()
-        return
-    seen = (checkout / "seen").read_text()
-    image = f"127.0.0.1:{port}/web/frontend:1"
-    assert f"build --quiet --tag {image} --build-arg=APP=frontend" in seen
-    assert f"push --quiet {image}" in seen
-    assert "a-token" not in seen
-    (auth,) = json.loads((checkout / "login").read_text())["auths"].values()
-    assert base64.b64decode(auth["auth"]) == b"somebody:a-token"
+@pytest.mark.parametrize(
+    "text", ["image: other:1\n", "a: r.example:5000/web/shop:1\nb: r.example:5000/web/shop:2\n"]
+)
+def test_settings_that_name_no_image_or_two(text):
+    with pytest.raises(Failed) as raised:
+        with_digest(text, "r.example:5000/web/shop", f"sha256:{'1' * 64}")
+    assert shows(str(raised.value), "'…' must have one image of …")

@@ -10,6 +10,7 @@ from scripts.cluster.doctor.network import network_findings
 from scripts.cluster.doctor.room import docker_findings, room_findings
 from scripts.cluster.doctor.settings import context_finding, port_findings, tool_findings
 from scripts.cluster.errors import Failed, Refused
+from scripts.cluster.steps.nodes import containers
 from scripts.cluster.tools import Tools
 
 
@@ -30,10 +31,12 @@ def examine(bootstrap: Bootstrap, tools: Tools) -> Iterator[Finding]:
             "use it: sudo usermod --append --groups docker $USER, and log in anew.",
         )
         docker = None
+    nodes = []
     if docker is not None:
+        nodes = containers(bootstrap.kind.name)
         yield from docker_findings(host, docker)
-        yield from room_findings(host, docker, machine, bootstrap.root)
+        yield from room_findings(host, docker, machine, bootstrap.root, made=bool(nodes))
     yield from kernel_findings(host, machine)
-    yield from port_findings(bootstrap, machine, docker is not None)
+    yield from port_findings(bootstrap, machine, nodes)
     yield from network_findings(bootstrap, machine)
     yield context_finding(bootstrap, tools)

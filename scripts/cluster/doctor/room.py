@@ -10,9 +10,12 @@ from scripts.cluster.doctor.machine import Machine
 
 GIB = 2**30
 
+ROOTLESS = "name=rootless"
+"""Among the security options of a daemon that runs as a user."""
+
 
 def docker_findings(host: Host, docker: dict[str, Any]) -> Iterator[Finding]:
-    """Yields what is wrong with the version of Docker, and with its control groups."""
+    """Yields what is wrong with the version of Docker, and with its control groups and rights."""
     version = str(docker.get("ServerVersion", ""))
     if numbers(version) < numbers(host.docker_version):
         yield Finding(
@@ -37,12 +40,27 @@ def docker_findings(host: Host, docker: dict[str, Any]) -> Iterator[Finding]:
             "'kernelCommandLine = cgroup_no_v1=all' under [wsl2] in %UserProfile%\\.wslconfig, and "
             "run 'wsl --shutdown'.",
         )
+    if ROOTLESS in docker.get("SecurityOptions", ()):
+        yield Finding(
+            "rootless",
+            "warning",
+            "Docker runs without root's rights",
+            "Kind's nodes do not get all control groups by themselves then, and ports below 1024 "
+            "are refused. Where a kubelet cannot count the space that containers take, pods wait "
+            "with 'Insufficient ephemeral-storage', since all of them state it.",
+            "Use a Docker with root's rights ('docker context use default'); the platform was not "
+            "tried without.",
+        )
 
 
 def room_findings(
-    host: Host, docker: dict[str, Any], machine: Machine, root: Path
+    host: Host, docker: dict[str, Any], machine: Machine, root: Path, *, made: bool
 ) -> Iterator[Finding]:
-    """Yields whether processors, memory and disk suffice."""
+    """Yields whether processors, memory and disk suffice.
+
+    A cluster that is `made` has taken its room on the disk already: a lack of it warns, and
+    `up` may still mend that cluster.
+    """
     wsl = is_wsl(machine)
     cpus = int(docker.get("NCPU", 0))
     yield _bounded(
@@ -75,7 +93,7 @@ def room_findings(
             "disk",
             f"{free:.1f} GiB are free where {folder} is",
             int(free),
-            host.disk_gib,
+            host.disk_gib.model_copy(update={"least": 0}) if made else host.disk_gib,
             "Images, volumes and backups lie there; nodes evict pods when it is nearly full.",
             "Make room: 'docker system df' shows what Docker has, 'docker system prune' removes "
             "what nothing uses.",

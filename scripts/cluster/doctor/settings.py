@@ -7,7 +7,7 @@ from scripts.cluster.commands import run
 from scripts.cluster.doctor.finding import Finding
 from scripts.cluster.doctor.machine import Machine
 from scripts.cluster.errors import Failed, Refused
-from scripts.cluster.steps.nodes import containers
+from scripts.cluster.steps.nodes import Container
 from scripts.cluster.tools import Tools
 
 
@@ -36,10 +36,10 @@ def tool_findings(tools: Tools) -> Iterator[Finding]:
 
 
 def port_findings(
-    bootstrap: Bootstrap, machine: Machine, docker_answers: bool
+    bootstrap: Bootstrap, machine: Machine, nodes: list[Container]
 ) -> Iterator[Finding]:
-    """Yields which ports of the host are taken, unless the cluster itself has them."""
-    if docker_answers and any(each.running for each in containers(bootstrap.kind.name)):
+    """Yields which ports of the host are taken, unless nodes of the cluster itself have them."""
+    if any(node.running for node in nodes):
         yield Finding("ports", "ok", f"cluster '{bootstrap.kind.name}' is there, with its ports")
         return
     listeners = machine.listeners()

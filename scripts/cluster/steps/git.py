@@ -9,6 +9,7 @@ from scripts import gitea
 from scripts.cluster.api import Cluster
 from scripts.cluster.bootstrap import Bootstrap
 from scripts.cluster.commands import run
+from scripts.cluster.digests import environment_file
 from scripts.cluster.errors import Failed, Refused
 from scripts.cluster.progress import Progress
 
@@ -44,6 +45,14 @@ class Repository:
         listed = self._git("ls-remote", self._url, f"refs/heads/{self.branch}")
         return listed.split()[0] if listed.strip() else ""
 
+    def fetch(self) -> str:
+        """Fetches the commits of its branch; returns the newest, or nothing if it is empty."""
+        if self.commit():
+            remote = f"{TRACKED}/{self.branch}"
+            self._git("fetch", "--quiet", self._url, f"+refs/heads/{self.branch}:{remote}")
+            return self._git("rev-parse", remote).strip()
+        return ""
+
     def push(self) -> str:
         """Pushes the commit of the checkout, after those of others were fetched; returns it.
 
@@ -52,10 +61,9 @@ class Repository:
             Failed: Git fails.
         """
         head = self._git("rev-parse", "HEAD").strip()
-        if self.commit():
+        if there := self.fetch():
             remote = f"{TRACKED}/{self.branch}"
-            self._git("fetch", "--quiet", self._url, f"+refs/heads/{self.branch}:{remote}")
-            if self._git("rev-list", "--max-count=1", f"HEAD..{remote}").strip():
+            if self._git("rev-list", "--max-count=1", f"HEAD..{there}").strip():
                 raise Refused(
                     f"the cluster's repository has commits that this checkout lacks; see 'git log "
                     f"HEAD..{remote}', then run 'git merge {remote}', and push again"
@@ -77,7 +85,7 @@ class Repository:
 
 
 def refuse_changes(root: Path) -> None:
-    """Refuses a dist/ that is not committed, since Argo CD delivers commits.
+    """Refuses a dist/ or settings that are not committed, since Argo CD delivers commits.
 
     Raises:
         Refused: Something is not committed.
@@ -88,10 +96,16 @@ def refuse_changes(root: Path) -> None:
             f"{len(changed)} files in dist/ are not committed, such as {changed[0][3:]}, and Argo "
             "CD delivers commits; commit them, or put them aside with 'git stash -u -- dist'"
         )
+    file = environment_file()
+    if run("git", "status", "--porcelain", "--", file, folder=root).strip():
+        raise Refused(
+            f"'{file}' is not committed, and digests of images are written there; commit it, or "
+            f"put it aside with 'git stash -u -- {file}'"
+        )
 
 
-def fill_gitea(cluster: Cluster, bootstrap: Bootstrap, progress: Progress) -> None:
-    """Makes in Gitea what gitea.yaml says, and pushes the checkout there if it is empty.
+def make_contents(cluster: Cluster, bootstrap: Bootstrap, progress: Progress) -> None:
+    """Makes in Gitea what gitea.yaml says.
 
     Raises:
         Failed: Gitea does not answer in time, or refuses something.
@@ -107,6 +121,17 @@ def fill_gitea(cluster: Cluster, bootstrap: Bootstrap, progress: Progress) -> No
         gitea.apply(contents, secrets)
     except (gitea.GiteaError, httpx.HTTPError) as error:
         raise Failed(f"Gitea at {contents.url}: {error}") from None
+
+
+def push_first(cluster: Cluster, bootstrap: Bootstrap, progress: Progress) -> None:
+    """Pushes the checkout to the cluster's repository if that is empty.
+
+    Raises:
+        Failed: Git fails.
+    """
+    contents = bootstrap.gitea
+    if not contents:
+        return
     repository = Repository(cluster, bootstrap, contents)
     there = repository.commit()
     if not there:

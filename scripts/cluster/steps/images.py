@@ -1,123 +1,172 @@
-"""Images that dist/ names and Gitea's registry lacks: built by Docker, and pushed."""
+"""Images that the cluster's commit names and Gitea's registry lacks: built, and pushed."""
 
-import base64
-import json
-import os
-import shlex
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import httpx
+import yaml
+from pydantic import TypeAdapter, ValidationError
 
 from scripts.cluster.api import Cluster
 from scripts.cluster.bootstrap import Bootstrap
 from scripts.cluster.commands import run
-from scripts.cluster.declared import Images
+from scripts.cluster.declared import Image, Images
+from scripts.cluster.digests import DigestCommit, environment_file
 from scripts.cluster.errors import Failed
+from scripts.cluster.image_steps import ImageSteps
 from scripts.cluster.progress import Progress
+from scripts.cluster.steps.git import Repository
 from scripts.gitea import Login
 
-TOKEN = "up"
-"""Name of the token."""
-
 SECONDS = 30
-BUILD_SECONDS = 1800
-OPTIONS = "DOCKER_BUILD_OPTIONS"
-"""Variable with options of `docker build`, as for a base image from elsewhere."""
+FILE = "dist/bootstrap/images.yaml"
+
+MANIFESTS = (
+    "application/vnd.docker.distribution.manifest.v2+json",
+    "application/vnd.oci.image.manifest.v1+json",
+)
+"""Types of manifests that a registry is asked for."""
 
 
 def build_images(cluster: Cluster, bootstrap: Bootstrap, progress: Progress) -> None:
-    """Builds the images that the registry lacks, and pushes them with a token of this run.
+    """Builds the images that the registry lacks of those that will run, and pushes them.
+
+    The cluster's repository says which these are. While it is empty, this checkout does: where
+    dist/ names a tag, or another digest than that of the build, a commit corrects it.
 
     Raises:
-        Failed: One cannot be built or pushed, or is named by a digest that no build would have.
+        Failed: One cannot be built or pushed, or a repository that is not empty names an image that
+            a build of its commit does not give.
     """
     images = bootstrap.images
-    if not images:
+    if not images or not bootstrap.gitea:
         return
-    url = f"http://{images.registry}"
     login = Login.of(cluster.secret_values(images.namespace, images.login))
-    missing = [
-        each
-        for each in images.images
-        if each.image.startswith(f"{images.registry}/") and not _is_there(url, login, each.image)
-    ]
-    # One that was killed has left it.
-    _remove_token(url, login)
-    for each in missing:
-        if "@" in each.image:
-            raise Failed(
-                f"the registry lacks {each.image}, and another build would have another digest; "
-                "push that image, or name a tag in the settings and run 'make synth'"
+    registry = _Registry(images.registry, login)
+    name = bootstrap.kind.name
+    steps = ImageSteps(bootstrap.root, f"{name}-images", f"container:{name}-control-plane")
+    there = Repository(cluster, bootstrap, bootstrap.gitea).fetch()
+    if there:
+        _supply(bootstrap.root, there, steps, registry, progress)
+    else:
+        _begin(bootstrap.root, images, steps, registry, progress)
+
+
+class _Registry:
+    """Gitea's registry of images, as the user that pushes."""
+
+    def __init__(self, address: str, login: Login) -> None:
+        self.login = login
+        self._address = address
+
+    def holds(self, image: str) -> bool:
+        """Returns whether it has an image of its own; of another registry nothing is known."""
+        name, _, digest = image.removeprefix(f"{self._address}/").partition("@")
+        name, _, tag = name.partition(":")
+        if not image.startswith(f"{self._address}/"):
+            return True
+        path = f"/v2/{name}/manifests/{digest or tag}"
+        token = self._ask("GET", "/v2/token", auth=self.login).json()["token"]
+        headers = {"Accept": ", ".join(MANIFESTS), "Authorization": f"Bearer {token}"}
+        return self._ask("HEAD", path, headers=headers).is_success
+
+    def _ask(
+        self,
+        method: str,
+        path: str,
+        *,
+        auth: Login | None = None,
+        headers: dict[str, str] | None = None,
+    ) -> httpx.Response:
+        url = f"http://{self._address}"
+        try:
+            answer = httpx.request(
+                method, f"{url}{path}", auth=auth, headers=headers, timeout=SECONDS
             )
-        progress.say(f"building {each.image}")
-        arguments = [f"--build-arg={name}={value}" for name, value in each.arguments.items()]
-        run(
-            *("docker", "build", "--quiet", "--tag", each.image, *arguments),
-            *shlex.split(os.environ.get(OPTIONS, "")),
-            bootstrap.root / each.context,
-            seconds=BUILD_SECONDS,
-        )
-    if missing:
-        with _logged_in(images, url, login) as variables:
-            for each in missing:
-                progress.say(f"pushing {each.image}")
-                run(
-                    *("docker", "push", "--quiet", each.image),
-                    variables=variables,
-                    seconds=BUILD_SECONDS,
-                )
+        except httpx.HTTPError as error:
+            raise Failed(f"Gitea at {url} does not answer: {error}") from None
+        if not answer.is_success and answer.status_code != httpx.codes.NOT_FOUND:
+            said = f"{answer.status_code}: {answer.text[:200]}"
+            raise Failed(f"Gitea at {url}: {method} {path} is {said}")
+        return answer
 
 
-def _is_there(url: str, login: Login, image: str) -> bool:
-    """Whether Gitea has the image, by its list of packages."""
-    name, _, version = image.partition("/")[2].replace("@", ":").partition(":")
-    owner, _, package = name.partition("/")
-    path = f"/packages/{owner}/container/{package.replace('/', '%2F')}/{version}"
-    return _ask("GET", url, path, login).is_success
+def _begin(
+    root: Path, images: Images, steps: ImageSteps, registry: _Registry, progress: Progress
+) -> None:
+    """Builds what the first commit of an empty repository names."""
+    ours = [each for each in images.images if each.repository.startswith(f"{images.registry}/")]
+    missing = [each for each in ours if not each.digest or not registry.holds(each.image)]
+    if not missing:
+        return
+    changes = DigestCommit(root)
+    changes.prepare()
+    built = {each.repository: _make(each, "HEAD", steps, registry, progress) for each in missing}
+    other = {each.repository for each in missing if each.digest != built[each.repository]}
+    if other:
+        changes.make({name: built[name] for name in sorted(other)}, progress.say)
 
 
-def _ask(
-    method: str, url: str, path: str, login: Login, content: dict[str, object] | None = None
-) -> httpx.Response:
-    """Returns what Gitea's API answers, also that there is no such thing."""
-    try:
-        answer = httpx.request(
-            method, f"{url}/api/v1{path}", json=content, auth=login, timeout=SECONDS
-        )
-    except httpx.HTTPError as error:
-        raise Failed(f"Gitea at {url} does not answer: {error}") from None
-    if not answer.is_success and answer.status_code != httpx.codes.NOT_FOUND:
-        said = f"{answer.status_code}: {answer.text[:200]}"
-        raise Failed(f"Gitea at {url}: {method} {path} is {said}")
-    return answer
+def _supply(
+    root: Path, commit: str, steps: ImageSteps, registry: _Registry, progress: Progress
+) -> None:
+    """Builds what a commit of the cluster's repository names and the registry has lost."""
+    for name in _names(root, commit):
+        if registry.holds(name):
+            continue
+        source = _introduced(root, name, commit)
+        image = _declared(root, name, source)
+        digest = _make(image, source, steps, registry, progress)
+        if image.digest != digest:
+            raise Failed(
+                f"the registry lacks {name}, which the cluster's repository names, and a build of "
+                f"commit {source[:12]} is {digest} here; that is pushed: in a checkout of commit "
+                f"{commit[:12]}, write {image.repository}@{digest} into '{environment_file()}', "
+                "run 'make synth', commit, and run 'make push'"
+            )
 
 
-@contextmanager
-def _logged_in(images: Images, url: str, login: Login) -> Iterator[dict[str, str]]:
-    """Yields variables for Docker with a token that is gone afterwards.
+def _make(
+    image: Image, commit: str, steps: ImageSteps, registry: _Registry, progress: Progress
+) -> str:
+    progress.say(f"building {image.repository}")
+    digest = steps.make(image, commit, registry.login)
+    if not registry.holds(f"{image.repository}@{digest}"):
+        raise Failed(f"the registry lacks {image.repository}@{digest}, which was pushed; run again")
+    progress.say(f"pushed {image.repository}@{digest}")
+    return digest
 
-    Docker's own settings are left alone, and so is where it keeps logins. Its daemon is asked for,
-    since those settings may name it.
+
+def _file(root: Path, commit: str) -> str:
+    """Returns images.yaml of a commit; nothing if there is none."""
+    listed = run("git", "ls-tree", "--name-only", commit, "--", FILE, folder=root)
+    return run("git", "show", f"{commit}:{FILE}", folder=root) if listed.strip() else ""
+
+
+def _names(root: Path, commit: str) -> list[str]:
+    """Returns the images of a commit, also of one in the form of another version."""
+    content = yaml.load(_file(root, commit), yaml.CSafeLoader) or {}
+    return [each["image"] for each in content.get("images", ())]
+
+
+def _introduced(root: Path, image: str, commit: str) -> str:
+    """Returns the first commit that names the image, if that is by a digest.
+
+    Later ones may have other sources: those that were not built yet, or whose release was reverted.
     """
-    scopes: dict[str, object] = {"name": TOKEN, "scopes": ["write:package"]}
-    answer = _ask("POST", url, _tokens(login), login, scopes)
-    host = run("docker", "context", "inspect", "--format", "{{.Endpoints.docker.Host}}").strip()
+    digest = image.partition("@")[2]
+    if not digest:
+        return commit
+    log = ("log", "--reverse", "--format=%H", f"-S{digest}", commit, "--", FILE)
+    return (run("git", *log, folder=root).split() or [commit])[0]
+
+
+def _declared(root: Path, name: str, commit: str) -> Image:
+    content = yaml.load(_file(root, commit), yaml.CSafeLoader)
     try:
-        with tempfile.TemporaryDirectory() as folder:
-            token = f"{login.username}:{answer.json()['sha1']}".encode()
-            entry = {images.registry: {"auth": base64.b64encode(token).decode()}}
-            Path(folder, "config.json").write_text(json.dumps({"auths": entry}))
-            yield {"DOCKER_CONFIG": folder, "DOCKER_HOST": os.environ.get("DOCKER_HOST") or host}
-    finally:
-        _remove_token(url, login)
-
-
-def _tokens(login: Login) -> str:
-    return f"/users/{login.username}/tokens"
-
-
-def _remove_token(url: str, login: Login) -> None:
-    _ask("DELETE", url, f"{_tokens(login)}/{TOKEN}", login)
+        images = TypeAdapter(Images).validate_python(content).images
+    except ValidationError as error:
+        raise Failed(
+            f"the registry lacks {name}, and {FILE} of commit {commit[:12]} is not in the form of "
+            f"this version: {error}"
+        ) from None
+    return next(each for each in images if each.image == name)

@@ -12,11 +12,13 @@ import yaml
 from tests.checkout import ROOT
 from tests.gitops.binaries import helm
 from tests.go_tools import find
+from tests.live.stand_ins import tekton
 
 CHARTS = Path(__file__).parent / "charts"
 DEFINITIONS = {
     "argo-cd": ("argoproj.io", "crds"),
     "kube-prometheus-stack": ("monitoring.coreos.com", "charts/crds/crds"),
+    "tekton-operator": ("operator.tekton.dev", "crds"),
 }
 """API groups whose definitions a chart installs, and the folder in which it has them."""
 
@@ -58,9 +60,12 @@ def package(dist, folder):
         if name in DEFINITIONS:
             group, place = DEFINITIONS[name]
             (chart / place).mkdir()
-            for source in (".", "../crds-server"):
-                definitions = Path(os.environ["CRDS_DIR"], source, f"{group}.yaml")
-                shutil.copy(definitions, chart / place / f"{Path(source).name or 'crds'}.yaml")
+            definitions = Path(os.environ["CRDS_DIR"])
+            shutil.copy(definitions / f"{group}.yaml", chart / place)
+            # Of kinds that no manifest of ours has.
+            others = definitions / f"../crds-server/{group}.yaml"
+            if others.exists():
+                shutil.copy(others, chart / place / f"{group}-server.yaml")
         _helm("package", chart, "--version", version, "--destination", folder)
     shutil.rmtree(folder / "source")
     _helm("repo", "index", folder)
@@ -68,7 +73,10 @@ def package(dist, folder):
 
 def images(dist):
     """Returns the images that they run with the values of a dist/."""
-    return sorted({name for each in releases(dist) for name in IMAGE.findall(rendered(each))})
+    found = {name for each in releases(dist) for name in IMAGE.findall(rendered(each))}
+    if any(each.chart == "tekton-operator" for each in releases(dist)):
+        found |= set(tekton.images())
+    return sorted(found)
 
 
 def rendered(release, api_versions="monitoring.coreos.com/v1"):

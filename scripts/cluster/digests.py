@@ -1,0 +1,155 @@
+"""Digests of images, written into the settings and dist/ as a commit of its own."""
+
+import os
+import re
+import shutil
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from scripts.cluster.bootstrap import Bootstrap
+from scripts.cluster.commands import run
+from scripts.cluster.errors import Failed
+
+FOLDER = ".cache/digests"
+SYNTH_SECONDS = 600
+GIT_SECONDS = 120
+
+
+def environment_file() -> str:
+    """Returns the file of the settings, from the root of the checkout."""
+    return f"environments/{os.environ.get('PLATFORM_ENVIRONMENT', 'kind')}.yaml"
+
+
+def with_digest(text: str, repository: str, digest: str) -> str:
+    """Returns the text of settings with another image, by the rule of a pipeline's `deploy`.
+
+    Args:
+        text: Text of the file.
+        repository: Name of the image without tag and digest.
+        digest: Digest that it shall have.
+
+    Raises:
+        Failed: There is no such image, or several different ones.
+    """
+    # Also where the name is part of a longer one, or of a comment, it is left alone.
+    image = (
+        rf"(?<![\w./:@-]){re.escape(repository)}(?::\w[\w.-]*)?(?:@sha256:[0-9a-f]+)?(?![\w./:@-])"
+    )
+    found = set()
+
+    def replaced(match: re.Match[str]) -> str:
+        found.add(match[0])
+        return f"{repository}@{digest}"
+
+    lines = [
+        line if re.match(r"\s*#", line) else re.sub(image, replaced, line, flags=re.ASCII)
+        for line in re.split("(?<=\n)", text)
+    ]
+    if len(found) != 1:
+        raise Failed(
+            f"'{environment_file()}' must have one image of {repository}, and has {len(found)}; "
+            f"name it there: {repository}@{digest}"
+        )
+    return "".join(lines)
+
+
+class DigestCommit:
+    """A commit on the current branch that changes digests, made in a copy of what is committed.
+
+    Nothing that is unfinished in the checkout gets into it, or is changed by it.
+
+    Args:
+        root: The checkout, of which dist/ and the file of the settings are committed.
+    """
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._folder = root / FOLDER
+        self._head = run("git", "rev-parse", "HEAD", folder=root).strip()
+
+    def prepare(self) -> None:
+        """Refuses what a commit could not be made of.
+
+        Raises:
+            Failed: Git knows no name of the user, or dist/ is not what synth writes.
+        """
+        self._copy()
+        self._git("var", "GIT_COMMITTER_IDENT")
+        self._synth()
+        self._git("add", "--all", "--", "dist")
+        changed = self._git("diff", "--cached", "--name-only", self._head).splitlines()
+        if changed:
+            variables = sorted(name for name in os.environ if name.startswith("PLATFORM_"))
+            raise Failed(
+                f"dist/ is not what synth writes here: {len(changed)} files differ, such as "
+                f"{changed[0]}, with {', '.join(variables) or 'no variables PLATFORM_…'}; run "
+                "'make synth' and commit dist/, or set the variables that it was made with"
+            )
+
+    def make(self, digests: Mapping[str, str], say: Callable[[str], None]) -> None:
+        """Makes the commit, after `prepare`.
+
+        Args:
+            digests: Digest of each image, by its name without tag and digest.
+            say: Shows what was changed.
+
+        Raises:
+            Failed: The settings do not name the images, or somebody else has committed meanwhile.
+        """
+        name = environment_file()
+        file = self._folder / name
+        # As bytes, since a text would lose the ends of its lines if they are those of Windows.
+        text = file.read_bytes().decode()
+        for repository, digest in digests.items():
+            text = with_digest(text, repository, digest)
+        file.write_bytes(text.encode())
+        self._synth()
+        named = Bootstrap(self._folder).images
+        for image in named.images if named else ():
+            if image.repository in digests and image.digest != digests[image.repository]:
+                raise Failed(
+                    f"dist/ names {image.image} whatever '{name}' says; unset the variable "
+                    f"PLATFORM_… that replaces it, or let it name {digests[image.repository]}"
+                )
+        self._git("add", "--all", "--", "dist", name)
+        lines = [f"{repository}@{digest}" for repository, digest in sorted(digests.items())]
+        message = "\n".join(["Name the images that this machine builds", "", *lines])
+        commit = self._commit(message)
+        run("git", "merge", "--quiet", "--ff-only", commit, folder=self._root, seconds=GIT_SECONDS)
+        shutil.rmtree(self._folder)
+        say(f"committed {commit[:12]}, which changes '{name}' and dist/:")
+        for line in lines:
+            say(f"  {line}")
+
+    def _copy(self) -> None:
+        """Makes a folder of what is committed, and an index of it that is not the checkout's."""
+        shutil.rmtree(self._folder, ignore_errors=True)
+        self._folder.mkdir(parents=True)
+        self._git("read-tree", self._head)
+        self._git("checkout-index", "--all")
+
+    def _synth(self) -> None:
+        variables = {"CDK8S_OUTDIR": "dist"}
+        run(
+            sys.executable,
+            "main.py",
+            folder=self._folder,
+            variables=variables,
+            seconds=SYNTH_SECONDS,
+        )
+
+    def _commit(self, message: str) -> str:
+        tree = self._git("write-tree").strip()
+        return self._git("commit-tree", "-p", self._head, "-m", message, tree).strip()
+
+    def _git(self, *arguments: str) -> str:
+        folder = run("git", "rev-parse", "--absolute-git-dir", folder=self._root).strip()
+        variables = {
+            "GIT_DIR": folder,
+            "GIT_WORK_TREE": str(self._folder),
+            "GIT_INDEX_FILE": str(self._folder.with_suffix(".index")),
+        }
+        return run(
+            *("git", *arguments), folder=self._folder, variables=variables, seconds=GIT_SECONDS
+        )

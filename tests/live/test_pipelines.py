@@ -1,0 +1,229 @@
+"""From one push to a pod that serves it, by the pipelines of dist/ and by nobody's command."""
+
+import base64
+import re
+import secrets
+
+import httpx
+import pytest
+
+from tests.live.commands import wait_until
+
+RUN_SECONDS = 900
+"""Longest time from a push to its end, which takes three minutes where nothing else runs."""
+
+TEXTS = "apps/frontend/src/lib/messages/en.ts"
+TEST = "apps/frontend/src/lib/language.test.ts"
+LIST = "apps/frontend/src/lib/components/EntryList.svelte"
+SERVER = "apps/backend/src/lib/entries.ts"
+REPOSITORY = "platform/web-platform"
+PROTECTED = "pod-security.kubernetes.io/enforce"
+
+
+@pytest.fixture(autouse=True)
+def what_the_bot_committed(cluster):
+    """Has the checkout go on from there, as a person does before the next push."""
+    yield
+    take(cluster)
+
+
+def login(cluster):
+    data = cluster.get("secret", "gitea-admin", "cicd")["data"]
+    return tuple(base64.b64decode(data[key]).decode() for key in ("username", "password"))
+
+
+def ask_gitea(cluster, command, reference):
+    """Runs a command of Git for a reference of the repository in Gitea, as its administrator."""
+    header = base64.b64encode(":".join(login(cluster)).encode()).decode()
+    cluster.checkout.git(
+        *("-c", f"http.extraHeader=Authorization: Basic {header}", command, "--quiet"),
+        *(f"{cluster.url('gitea')}/{REPOSITORY}.git", reference),
+    )
+
+
+def take(cluster):
+    """Brings the checkout to the tip of the branch in Gitea; returns that."""
+    ask_gitea(cluster, "fetch", "main")
+    cluster.checkout.git("merge", "--quiet", "--ff-only", "FETCH_HEAD")
+    return cluster.checkout.git("rev-parse", "HEAD").strip()
+
+
+def pushed(cluster, message):
+    """Pushes what is changed in the checkout; returns its commit."""
+    cluster.checkout.commit(message)
+    done = cluster.checkout.wrapper("push")
+    assert done.returncode == 0, done.output
+    return cluster.checkout.git("rev-parse", "HEAD").strip()
+
+
+def change(cluster, file, old, new):
+    path = cluster.checkout.root / file
+    text = path.read_text()
+    assert old in text
+    path.write_text(text.replace(old, new, 1))
+
+
+def page(cluster):
+    try:
+        answer = httpx.get(f"{cluster.url('frontend')}/en", trust_env=False)
+    except httpx.TransportError:
+        return ""
+    return answer.text if answer.is_success else ""
+
+
+def api(cluster, method, path, **content):
+    """Returns what Gitea answers about the repository."""
+    url = f"{cluster.url('gitea')}/api/v1/repos/{REPOSITORY}/{path}"
+    json = content or None
+    return httpx.request(method, url, json=json, auth=login(cluster), trust_env=False)
+
+
+def statuses(cluster, commit):
+    """Returns what Gitea shows beside a commit."""
+    answer = api(cluster, "GET", f"commits/{commit}/statuses")
+    return {each["context"]: each["status"] for each in reversed(answer.raise_for_status().json())}
+
+
+def runs(cluster, kind="pipelinerun"):
+    """Returns how runs stand."""
+    return {
+        each["metadata"]["name"]: condition["reason"] + ": " + condition.get("message", "")
+        for each in cluster.list(kind, "builds")
+        for condition in each.get("status", {}).get("conditions", [])
+    }
+
+
+def why(cluster):
+    return {**runs(cluster), **runs(cluster, "taskrun")}
+
+
+def await_status(cluster, commit, context, status="success"):
+    wait_until(
+        f"Gitea shows {status} of {context} beside {commit[:7]}",
+        lambda: statuses(cluster, commit).get(context) == status,
+        RUN_SECONDS,
+        lambda: why(cluster),
+    )
+
+
+def images(cluster, name="frontend"):
+    """Returns the images of the pods of an application."""
+    pods = cluster.list("pod", "app", **{"app.kubernetes.io/name": name})
+    return {each["image"] for pod in pods for each in pod["spec"]["containers"]}
+
+
+def test_a_push_ends_in_pods_that_serve_it(cluster):
+    former, mark = images(cluster), f"Mark {secrets.token_hex(8)}."
+    change(cluster, TEXTS, "You came by.", f"You came by. {mark}")
+    commit = pushed(cluster, "Greet otherwise")
+    wait_until("it is served", lambda: mark in page(cluster), RUN_SECONDS, lambda: why(cluster))
+    await_status(cluster, commit, "frontend")
+    tip = take(cluster)
+    cluster.await_delivery(tip)
+    cluster.await_ready("app")
+
+    message = cluster.checkout.git("show", "--no-patch", "--format=%an%n%B", tip)
+    assert re.match(r"pipeline\nDeploy frontend", message)
+    assert f"Built from {commit}" in message
+    wait_until("pods of before are gone", lambda: not images(cluster) & former)
+    (image,) = images(cluster)
+    assert re.fullmatch(r"localhost:30500/web/frontend@sha256:[0-9a-f]{64}", image)
+    assert image in (cluster.checkout.root / "environments/kind.yaml").read_text()
+    await_status(cluster, tip, "smoke-test")
+    namespace = cluster.get("namespace", "builds", None)
+    assert namespace["metadata"]["labels"][PROTECTED] == "restricted"
+    assert cluster.get("networkpolicy", "default-deny", "builds")["spec"]["podSelector"] == {}
+
+
+def test_a_failing_test_stops_it(cluster):
+    former = images(cluster)
+    path = cluster.checkout.root / TEST
+    text = path.read_text()
+    path.write_text(f"{text}\ntest('fails', () => {{\n\texpect(1).toBe(2);\n}});\n")
+    commit = pushed(cluster, "Break a test")
+    await_status(cluster, commit, "frontend", "failure")
+    assert take(cluster) == commit
+    assert images(cluster) == former
+    path.write_text(text)
+    mended = pushed(cluster, "Mend the test")
+    await_status(cluster, mended, "frontend")
+    # The files are those of the image that runs, so is the digest, and there is nothing to deploy.
+    assert take(cluster) == mended
+    assert images(cluster) == former
+
+
+def test_two_pushes_at_once_both_arrive(cluster):
+    former, mark = images(cluster) | images(cluster, "backend"), f"Mark {secrets.token_hex(8)}."
+    change(cluster, TEXTS, "You came by.", f"You came by. {mark}")
+    first = pushed(cluster, "Greet otherwise")
+    path = cluster.checkout.root / SERVER
+    path.write_text(f"{path.read_text()}// {mark}\n")
+    second = pushed(cluster, "Say more in the backend")
+    await_status(cluster, first, "frontend")
+    await_status(cluster, second, "backend")
+    tip = take(cluster)
+    cluster.await_delivery(tip)
+    cluster.await_ready("app")
+
+    deployed = cluster.checkout.git("log", "--format=%s", f"{second}..{tip}").splitlines()
+    assert sorted(each.rpartition(" ")[0] for each in deployed) == [
+        "Deploy backend",
+        "Deploy frontend",
+    ]
+    wait_until(
+        "pods of before are gone",
+        lambda: not (images(cluster) | images(cluster, "backend")) & former,
+    )
+    environment = (cluster.checkout.root / "environments/kind.yaml").read_text()
+    for name in ("frontend", "backend"):
+        (image,) = images(cluster, name)
+        assert image in environment
+    wait_until("it is served", lambda: mark in page(cluster))
+    # To be gone back to, a release must have passed.
+    await_status(cluster, tip, "smoke-test")
+
+
+def test_a_release_that_fails_its_smoke_test_is_taken_back(cluster):
+    former = images(cluster)
+    path = cluster.checkout.root / LIST
+    text = path.read_text()
+    path.write_text(text.replace("entries-title", "entries-heading"))
+    assert "entries-title" not in path.read_text()
+    commit = pushed(cluster, "Rename a heading that the smoke test looks for")
+    await_status(cluster, commit, "frontend")
+    subject = ("show", "--no-patch", "--format=%s")
+    wait_until(
+        "it is taken back",
+        lambda: cluster.checkout.git(*subject, take(cluster)).startswith("Revert release"),
+        RUN_SECONDS,
+        lambda: why(cluster),
+    )
+    tip = take(cluster)
+    release = cluster.checkout.git("rev-parse", "HEAD^").strip()
+    assert cluster.checkout.git(*subject, release).startswith("Deploy frontend")
+    assert statuses(cluster, release)["smoke-test"] == "failure"
+    cluster.await_delivery(tip)
+    cluster.await_ready("app")
+    wait_until("the former one serves", lambda: images(cluster) == former)
+    assert "entries-title" in page(cluster)
+    await_status(cluster, tip, "smoke-test")
+    path.write_text(text)
+    await_status(cluster, pushed(cluster, "Call the heading as before"), "frontend")
+    assert images(cluster) == former
+
+
+def test_a_pull_request_is_checked_and_deploys_nothing(cluster):
+    former, tip, git = images(cluster), take(cluster), cluster.checkout.git
+    git("switch", "--quiet", "--create", "topic")
+    change(cluster, TEXTS, "You came by.", f"You came by. Mark {secrets.token_hex(8)}.")
+    cluster.checkout.commit("Greet otherwise")
+    commit = git("rev-parse", "HEAD").strip()
+    git("switch", "--quiet", "main")
+    ask_gitea(cluster, "push", "topic")
+    request = {"base": "main", "head": "topic", "title": "Greet otherwise"}
+    api(cluster, "POST", "pulls", **request).raise_for_status()
+    await_status(cluster, commit, "frontend-check")
+    await_status(cluster, commit, "backend-check")
+    assert statuses(cluster, commit).keys() == {"frontend-check", "backend-check"}
+    assert take(cluster) == tip
+    assert images(cluster) == former
