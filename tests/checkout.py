@@ -8,7 +8,6 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 FILES = (
     "Makefile",
-    "apps/Dockerfile",
     "cdk8s.yaml",
     "constructs_lib",
     "dist",

@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 
@@ -22,13 +23,15 @@ def build(
     stamp: dict[str, str],
     cache: Path,
     *,
-    c_tags: str = "",
-    data: tuple[str, ...] = (),
+    tags: str = "",
+    with_c: bool = False,
+    data: Mapping[str, tuple[str, str]] | None = None,
 ) -> Path:
     """Returns the folder of a module's programs for its go.sum, built if they are not there.
 
-    `stamp` are the variables by which the programs know their version, `c_tags` the tags of what
-    is written in C, and `data` the folders beside their source that they read when they run.
+    `stamp` are the variables by which the programs know their version, `tags` name the parts that
+    they have or lack, `with_c` is for programs with parts in C, and `data` names folders that are
+    kept beside the programs: each is one of a Go module.
     """
     if shutil.which("go") is None:
         sys.exit(f"Go is needed to build {', '.join(packages)}; install it, or have them in PATH")
@@ -42,7 +45,7 @@ def build(
             return folder
         print("building these programs, once; this takes minutes", file=sys.stderr)
         flags = " ".join(f"-X {variable}={value}" for variable, value in stamp.items())
-        options = ["-trimpath", f"-tags={c_tags}", f"-ldflags=-s -w {flags}"]
+        options = ["-trimpath", f"-tags={tags}", f"-ldflags=-s -w {flags}"]
         unfinished = folder.with_suffix(".unfinished")
         unfinished.mkdir(parents=True, exist_ok=True)
         for name, package in packages.items():
@@ -50,20 +53,16 @@ def build(
             subprocess.run(
                 ["go", "build", *options, "-o", unfinished / name, package],
                 cwd=module,
-                env={**os.environ, "CGO_ENABLED": "1" if c_tags else "0"},
+                env={**os.environ, "CGO_ENABLED": "1" if with_c else "0"},
                 check=True,
             )
-            if data:
-                copy_beside(unfinished, data, module, package)
+        for name, (dependency, path) in (data or {}).items():
+            list_folder = ["go", "list", "-m", "-f", "{{.Dir}}", dependency]
+            source = subprocess.check_output(list_folder, cwd=module, text=True).strip()
+            # Without the modes of Go's cache, by which nobody could delete the copies.
+            copy = ["cp", "-r", "--no-preserve=mode", "-T", f"{source}/{path}", unfinished / name]
+            subprocess.run(copy, check=True)
         return unfinished.rename(folder)
-
-
-def copy_beside(programs: Path, data: tuple[str, ...], module: Path, package: str) -> None:
-    list_folder = ["go", "list", "-f", "{{.Dir}}", package]
-    source = subprocess.check_output(list_folder, cwd=module, text=True).strip()
-    folders = [f"{source}/{folder}" for folder in data]
-    # Without the modes of Go's cache, by which nobody could delete the copies.
-    subprocess.run(["cp", "-r", "--no-preserve=mode", *folders, programs], check=True)
 
 
 def version(module: Path, dependency: str) -> str:

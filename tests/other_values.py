@@ -11,11 +11,16 @@ from pydantic.fields import FieldInfo
 
 from constructs_lib import (
     AlertReceiverSettings,
+    AppTier,
     AppTierProps,
     ArgoApplication,
     ArgoApplicationProps,
     ArgoProject,
     ArgoProjectProps,
+    BuildPipelineSettings,
+    BuildsTierProps,
+    BuildTasks,
+    BuildTasksProps,
     ChartPods,
     ChartPodsProps,
     CicdTier,
@@ -44,7 +49,10 @@ from constructs_lib import (
     MonitoringTierProps,
     MountSettings,
     OwnPodsProps,
+    Parameter,
     Peer,
+    PipelineProps,
+    PipelineTask,
     PodSettings,
     PolicyRule,
     PostgresDatabase,
@@ -54,6 +62,9 @@ from constructs_lib import (
     SecretKey,
     SecretRef,
     SlackSettings,
+    Task,
+    TaskProps,
+    TaskSidecar,
     TcpSocket,
     Tier,
     TierNamespaceProps,
@@ -106,6 +117,7 @@ from constructs_lib.helm.chart import ChartRepository, ChartVersion
 from constructs_lib.helm.component import ReleaseName, SecretSource
 from constructs_lib.helm.mirrors import ChartMirror, ImageMirror, RegistryHost
 from constructs_lib.kind.cluster import KindPodNetwork
+from constructs_lib.monitoring.alerts.web import ServiceObjectives
 from constructs_lib.monitoring.dashboard import FolderName
 from constructs_lib.monitoring.fields import (
     AlertLabel,
@@ -121,7 +133,13 @@ from constructs_lib.monitoring.observer import FolderAddress
 from constructs_lib.monitoring.receiver_settings import EmailAddress, SlackChannel, WebhookUrl
 from constructs_lib.network.connections import Connectable
 from constructs_lib.postgres.credentials import PostgresAccessSettings
+from constructs_lib.tekton.build_pipeline import ApplicationName
+from constructs_lib.tekton.fields import Constant, ParameterName, ScriptText
+from constructs_lib.tekton.repository import HttpAddress, RegistryAddress
+from constructs_lib.tekton.smoke_test import ExpectedText, RequestPath
 from constructs_lib.tiers.delivery import OrderedTier
+from constructs_lib.tiers.webhook_ingress import WebhookIngressSettings
+from constructs_lib.web.ingress import Routable
 
 
 class OneValue(Values):
@@ -172,6 +190,24 @@ def prefers(key):
     return {"nodeAffinity": {"preferredDuringSchedulingIgnoredDuringExecution": preferences}}
 
 
+def build_tasks(id):
+    """Returns Tasks whose images say the id."""
+    images = {"node_image": f"{id}:1", "python_image": f"{id}:2"}
+    return BuildTasks(elsewhere(), "tasks", smallest(BuildTasksProps, **images))
+
+
+def with_revision(namespace="test", **given):
+    """Returns a Pipeline of one Task, with a parameter and a folder."""
+    chart = Chart(App(), "elsewhere", namespace=namespace)
+    workspaces = {"source": "/one", "cache": "/other"}
+    task = Task(chart, "one", smallest(TaskProps, workspaces=workspaces))
+    parameters = {"revision": Parameter(description="one")}
+    return smallest(
+        PipelineProps,
+        **{"parameters": parameters, "tasks": {"one": PipelineTask(task=task)}, **given},
+    )
+
+
 TEXTS = {
     Affinity: (prefers("one"), prefers("other")),
     AlertLabel: ("one", "other"),
@@ -189,6 +225,14 @@ TEXTS = {
     DnsLabel: ("one", "other"),
     DnsSubdomain: ("one", "other"),
     Duration: ("10s", "20s"),
+    ApplicationName: ("one", "other"),
+    Constant: ("one", "other"),
+    ExpectedText: ("one", "other"),
+    HttpAddress: ("https://git.example/one/a", "https://git.example/other/a"),
+    ParameterName: ("one", "other"),
+    RegistryAddress: ("one.example", "other.example:5000"),
+    RequestPath: ("/one", "/other"),
+    ScriptText: ("one", "other"),
     EmailAddress: ("one@a.example", "other@a.example"),
     EnvName: ("ONE", "OTHER"),
     Expression: ("one", "other"),
@@ -236,8 +280,11 @@ TEXTS = {
 MADE = {
     Application: made(ArgoApplication, ArgoApplicationProps),
     ArgoProject: made(ArgoProject, ArgoProjectProps),
-    ChartPods: made(ChartPods, ChartPodsProps),
+    ChartPods: lambda id: ChartPods(elsewhere(), id, smallest(ChartPodsProps, ports=(80,))),
     CicdTier: cicd,
+    AppTier: lambda id: AppTier(smallest(AppTierProps, namespace=id)),
+    BuildTasks: build_tasks,
+    Task: lambda id: Task(elsewhere(), id, smallest(TaskProps, parameters=OPTIONAL)),
     Connectable: made(WebService, WebServiceProps),
     Construct: workload,
     DataTier: lambda id: DataTier(smallest(DataTierProps, namespace=id)),
@@ -249,12 +296,14 @@ MADE = {
     Pods: lambda id: Pods(1 if id == "one" else 2, ResourcesProps()),
     OrderedTier: lambda id: OrderedTier(small_tier(TierProps(name=id)), ()),
     PostgresDatabase: made(PostgresDatabase, PostgresDatabaseProps),
+    Routable: made(WebService, WebServiceProps),
     SecretSource: lambda id: SecretRef(name=id, keys=("one",)),
     Values: lambda id: OneValue(key=id),
     WebService: made(WebService, WebServiceProps),
 }
 """Constructs, and other values that are made by a name: `one` or, beside it, `other`."""
 
+OPTIONAL = {"one": Parameter(description="one", default="one")}
 PEER = Peer(name="one", namespace="one", pod_labels={"one": "one"})
 SECRET = SecretRef(name="one", keys=("one", "other"))
 NO_SOURCE = {"secret": None, "config_map": None}
@@ -286,6 +335,12 @@ BESIDE = {
     (DatabaseBackupProps, "pod_network"): {"repository": OUTSIDE.repository},
     (DatabaseBackupSettings, "mounts"): TWO_VOLUMES,
     (GitBackupSettings, "mounts"): TWO_VOLUMES,
+    (BuildPipelineSettings, "database_image"): {"database": True},
+    (BuildsTierProps, "webhook_ingress"): lambda: {"cicd": cicd("other")},
+    (BuildsTierProps, "ingress_controller"): lambda: {
+        "cicd": cicd("other"),
+        "webhook_ingress": smallest(WebhookIngressSettings),
+    },
     (EnvironmentSource, "config_map"): {**NO_SOURCE, "config_map": "one"},
     (OwnPodsProps, "offers"): {"ports": (1,)},
     (PodSettings, "role"): RIGHTS,
@@ -306,7 +361,7 @@ BESIDE = {
     (WebhookSettings, "url_secret"): {"url": None, "url_secret": SECRET.key("one")},
     (WorkloadSettings, "mounts"): TWO_VOLUMES,
 }
-"""Fields that must be there before one can be changed, by model and field."""
+"""Fields that must be there before one can be changed, by model and field, or what makes them."""
 
 OTHERS = {
     # They stand in order, the shortest first.
@@ -314,6 +369,14 @@ OTHERS = {
     (AlertReceiverSettings, "group_interval"): lambda: "2m",
     (AlertReceiverSettings, "repeat_interval"): lambda: "1h",
     (DashboardProps, "model"): lambda: {"uid": "other", "title": "Other", "panels": []},
+    # A bucket of the histogram has it.
+    (ServiceObjectives, "fast_milliseconds"): lambda: 250,
+    (TaskSidecar, "ready"): lambda: ProbeSettings(tcp_socket=TcpSocket(port=8082)),
+    # The pod of a run is not larger than allowed.
+    **dict.fromkeys(
+        [(BuildsTierProps, "frontend"), (BuildsTierProps, "backend")],
+        lambda: BuildPipelineSettings(test_command="other"),
+    ),
     # Names of containers differ from those of `sidecars`.
     (PodSettings, "init_containers"): lambda: {"other": smallest(InitContainerSettings)},
     (PostgresAccessSettings, "application_secret"): lambda: "application",

@@ -16,12 +16,19 @@ from constructs_lib import (
     ArgoProjectProps,
     Bootstrap,
     BootstrapProps,
+    BuildPipeline,
+    BuildPipelineProps,
+    BuildsTier,
+    BuildsTierProps,
+    BuildTasks,
+    BuildTasksProps,
     ChartPods,
     ChartPodsProps,
     CicdTier,
     CicdTierProps,
     ClusterTier,
     ClusterTierProps,
+    CodeRepository,
     ConfigMap,
     ConfigMapProps,
     Dashboard,
@@ -32,6 +39,7 @@ from constructs_lib import (
     DatabaseRestoreProps,
     DataTier,
     DataTierProps,
+    Delivered,
     Delivery,
     DeliveryProps,
     GitBackup,
@@ -41,6 +49,7 @@ from constructs_lib import (
     HelmComponent,
     HelmRelease,
     HelmReleaseProps,
+    ImageRegistry,
     IngressTier,
     IngressTierProps,
     KindClusterProps,
@@ -51,21 +60,39 @@ from constructs_lib import (
     Observer,
     OwnPods,
     OwnPodsProps,
+    Parameter,
     Peer,
+    Pipeline,
+    PipelineProps,
+    PlatformPipeline,
+    PlatformPipelineProps,
     PortPlanSettings,
     PostgresDatabase,
     PostgresDatabaseProps,
     PostgresExporter,
     PostgresExporterProps,
+    PullRequest,
+    Push,
     RestoreDrill,
     RestoreDrillProps,
+    RunSettings,
     ScheduledJob,
     ScheduledJobProps,
     ServiceMonitoring,
     ServiceMonitoringProps,
+    SmokeTest,
+    SmokeTestProps,
+    Task,
+    TaskProps,
+    TektonConfig,
+    TektonConfigProps,
+    TektonOperatorTier,
+    TektonOperatorTierProps,
     TierNamespace,
     TierNamespaceProps,
     TierProps,
+    WebhookHandler,
+    WebhookHandlerProps,
     WebIngress,
     WebIngressProps,
     WebService,
@@ -73,6 +100,7 @@ from constructs_lib import (
     Worker,
     WorkerProps,
     kind_cluster,
+    pipeline_run,
 )
 from constructs_lib.charts.alloy import AlloyProps, alloy
 from constructs_lib.charts.argocd import ArgoCdProps, argocd
@@ -85,11 +113,13 @@ from constructs_lib.charts.loki import LokiProps, loki
 from constructs_lib.charts.metrics_server import MetricsServerProps, metrics_server
 from constructs_lib.charts.nginx_ingress import NginxIngressProps, nginx_ingress
 from constructs_lib.charts.promtail import PromtailProps, promtail
+from constructs_lib.charts.tekton_operator import TektonOperatorProps, tekton_operator
 from constructs_lib.core.api_objects import read_tree
 from constructs_lib.tiers.delivery import OrderedTier
 from tests.other_values import (
     small_tier,
     smallest,
+    with_revision,
 )
 
 POD_NETWORK = "10.1.0.0/16"
@@ -182,6 +212,41 @@ def observed(observer):
     return read_tree(chart)
 
 
+def listened(props):
+    """Returns a webhook handler, and what a push starts by it."""
+    chart = new_chart()
+    handler = WebhookHandler(chart, "handler", props)
+    runs = Chart(App(), "runs", namespace=props.namespace)
+    handler.start(Pipeline(runs, "made", with_revision(props.namespace)), smallest(Push))
+    return read_tree(chart), [read_tree(each.connections._owner) for each in props.callers]
+
+
+def started(props):
+    """Returns what an event starts."""
+    chart = new_chart()
+    handler = smallest(WebhookHandlerProps, namespace="test", callers=[smallest(Peer)])
+    parameters = {each: smallest(Parameter) for each in props.parameters}
+    pipeline = Pipeline(chart, "made", with_revision(parameters=parameters))
+    WebhookHandler(chart, "handler", handler).start(pipeline, props)
+    return read_tree(chart)
+
+
+def run_of(settings):
+    """Returns a run of a Pipeline that has folders."""
+    return pipeline_run(Pipeline(new_chart(), "made", with_revision()), {"revision": "1"}, settings)
+
+
+def repository(props):
+    """Returns what uses a repository of Git."""
+    return built(BuildTasks)(smallest(BuildTasksProps, repository=props))
+
+
+def registry(props):
+    """Returns what uses a registry of images, and the name by which an image is pushed there."""
+    tasks = built(BuildTasks)(smallest(BuildTasksProps, registry=props))
+    return tasks, props.pushed("here.example/one")
+
+
 SYNTHESIS = {
     TierNamespaceProps: built(TierNamespace),
     WebServiceProps: built(WebService),
@@ -216,6 +281,22 @@ SYNTHESIS = {
     KubePrometheusStackProps: kube_prometheus_stack,
     LokiProps: loki,
     PromtailProps: promtail,
+    TektonConfigProps: built(TektonConfig),
+    TaskProps: built(Task),
+    PipelineProps: built(Pipeline),
+    BuildTasksProps: built(BuildTasks),
+    BuildPipelineProps: built(BuildPipeline),
+    PlatformPipelineProps: built(PlatformPipeline),
+    SmokeTestProps: built(SmokeTest),
+    WebhookHandlerProps: listened,
+    RunSettings: run_of,
+    Push: started,
+    PullRequest: started,
+    Delivered: started,
+    CodeRepository: repository,
+    ImageRegistry: registry,
+    BuildsTierProps: tier(BuildsTier),
+    TektonOperatorProps: tekton_operator,
     KindClusterProps: kind_cluster,
     PortPlanSettings: lambda props: kind_cluster(smallest(KindClusterProps, ports=props)),
     TierProps: lambda props: delivered(small_tier(props)),
@@ -228,6 +309,7 @@ SYNTHESIS = {
     IngressTierProps: tier(IngressTier),
     MonitoringTierProps: tier(MonitoringTier),
     NodeAgentsTierProps: tier(NodeAgentsTier),
+    TektonOperatorTierProps: tier(TektonOperatorTier),
 }
 """A function that synthesizes each model; nested models are reached through their fields.
 

@@ -45,13 +45,20 @@ CHART_KINDS = {
         *("ConfigMap", "Deployment", "IngressClass", "PodDisruptionBudget"),
         *("Service", "ServiceAccount", "ServiceMonitor", *ROLES, *CLUSTER_ROLES),
     },
+    "tekton-operator": {
+        *("ConfigMap", "CustomResourceDefinition", "Deployment", "Secret", "Service"),
+        *("ServiceAccount", *ROLES, *CLUSTER_ROLES),
+    },
     "promtail": {
         *("ConfigMap", "DaemonSet", "Service", "ServiceAccount", "ServiceMonitor"),
         *CLUSTER_ROLES,
     },
 }
 RUNBOOK_LINKS = {
-    *(f"{tier}/monitoring.yaml" for tier in ("app", "cicd", "db", "ingress", "monitoring")),
+    *(
+        f"{tier}/monitoring.yaml"
+        for tier in ("app", "builds", "cicd", "db", "ingress", "monitoring", "tekton")
+    ),
     *(
         f"monitoring/dashboard-{name}.yaml"
         for name in ("delivery", "overview", "postgresql", "web")
@@ -96,6 +103,18 @@ def test_all_and_only_the_flows_of_the_platform():
         "app/* kube-system/kube-dns (53,)",
         "app/backend db/postgresql (5432,)",
         "app/frontend app/backend (3000,)",
+        "builds/* kube-system/kube-dns (53,)",
+        "builds/backend-build outside (443,)",
+        "builds/clone cicd/gitea (3000,)",
+        "builds/deploy cicd/gitea (3000,)",
+        "builds/deploy outside (443,)",
+        "builds/frontend-build outside (443,)",
+        "builds/platform-synth cicd/gitea (3000,)",
+        "builds/platform-synth outside (443,)",
+        "builds/push cicd/gitea (3000,)",
+        "builds/report cicd/gitea (3000,)",
+        "builds/revert cicd/gitea (3000,)",
+        "builds/smoke-test app/frontend (3000,)",
         "cicd/* kube-system/kube-dns (53,)",
         "cicd/argocd-application-controller api-server (6443,)",
         "cicd/argocd-application-controller cicd/argocd-redis (6379,)",
@@ -113,6 +132,16 @@ def test_all_and_only_the_flows_of_the_platform():
         "cicd/git-restore cicd/gitea (3000,)",
         "cicd/gitea cicd/argocd-server (8080,)",
         "cicd/gitea cicd/webhook-handler (8080,)",
+        "cicd/tekton-operator-proxy-webhook api-server (6443,)",
+        "cicd/tekton-pipelines-controller api-server (6443,)",
+        "cicd/tekton-pipelines-webhook api-server (6443,)",
+        "cicd/tekton-pruner-controller api-server (6443,)",
+        "cicd/tekton-pruner-webhook api-server (6443,)",
+        "cicd/tekton-triggers-controller api-server (6443,)",
+        "cicd/tekton-triggers-core-interceptors api-server (6443,)",
+        "cicd/tekton-triggers-webhook api-server (6443,)",
+        "cicd/webhook-handler api-server (6443,)",
+        "cicd/webhook-handler cicd/tekton-triggers-core-interceptors (8443,)",
         "db/* kube-system/kube-dns (53,)",
         "db/postgresql-backup db/postgresql (5432,)",
         "db/postgresql-exporter db/postgresql (5432,)",
@@ -136,6 +165,9 @@ def test_all_and_only_the_flows_of_the_platform():
         "monitoring/prometheus cicd/argocd-repo-server (8084,)",
         "monitoring/prometheus cicd/argocd-server (8083,)",
         "monitoring/prometheus cicd/gitea (3000,)",
+        "monitoring/prometheus cicd/tekton-pipelines-controller (9090,)",
+        "monitoring/prometheus cicd/tekton-triggers-controller (9000,)",
+        "monitoring/prometheus cicd/webhook-handler (9000,)",
         "monitoring/prometheus db/postgresql-exporter (9187,)",
         "monitoring/prometheus ingress/nginx-ingress (9113,)",
         "monitoring/prometheus monitoring/alertmanager (8080, 9093)",
@@ -146,15 +178,24 @@ def test_all_and_only_the_flows_of_the_platform():
         "monitoring/prometheus monitoring/prometheus-operator (8080,)",
         "monitoring/prometheus node-agents/promtail (3101,)",
         "monitoring/prometheus outside (10250,)",
+        "monitoring/prometheus tekton-operator/tekton-operator (9090,)",
         "monitoring/prometheus-operator api-server (6443,)",
         "node-agents/* kube-system/kube-dns (53,)",
         "node-agents/promtail api-server (6443,)",
         "node-agents/promtail monitoring/loki (3100,)",
         "nodes cicd/argocd-server (8080,)",
         "nodes cicd/gitea (3000,)",
+        "nodes cicd/tekton-operator-proxy-webhook (8443,)",
+        "nodes cicd/tekton-pipelines-webhook (8443,)",
+        "nodes cicd/tekton-pruner-webhook (8443,)",
+        "nodes cicd/tekton-triggers-webhook (8443,)",
         "nodes ingress/nginx-ingress (80, 443)",
         "nodes kube-system/metrics-server (10250,)",
         "nodes monitoring/grafana (3000,)",
+        "nodes tekton-operator/tekton-operator-webhook (8443,)",
+        "tekton-operator/* kube-system/kube-dns (53,)",
+        "tekton-operator/tekton-operator api-server (6443,)",
+        "tekton-operator/tekton-operator-webhook api-server (6443,)",
     ]
     assert platform.findings() == []
 
@@ -190,18 +231,20 @@ def test_every_values_file_is_of_an_application():
 
 
 def test_waves():
-    """The guard, kinds and metrics come first; then the namespaces; last the app."""
+    """The guard, kinds and metrics come first, builds last; Tekton comes after its operator."""
     waves = defaultdict(set)
     for name, application in of_kind("Application").items():
         waves[application["metadata"]["annotations"]["argocd.argoproj.io/sync-wave"]].add(name)
     assert waves == {
         "0": {"cluster", "metrics-server", "prometheus-operator-crds"},
-        "1": {"cicd", "db", "ingress", "monitoring", "node-agents"},
+        "1": {"db", "ingress", "monitoring", "node-agents", "tekton"},
         "2": {
-            *("argocd", "gitea", "nginx-ingress"),
+            *("nginx-ingress", "tekton-operator"),
             *("kube-prometheus-stack", "loki-stack", "promtail"),
         },
-        "3": {"app"},
+        "3": {"app", "cicd"},
+        "4": {"argocd", "gitea"},
+        "5": {"builds"},
     }
 
 
@@ -210,7 +253,8 @@ def test_a_project_allows_what_its_applications_need_and_nothing_else(name):
     project = of_kind("AppProject")[name]["spec"]
     mine = [each for each in of_kind("Application").values() if each["spec"]["project"] == name]
     all_sources = [source for application in mine for source in sources(application)]
-    needed = {document["kind"] for document in documents(name)}
+    own = documents(name)
+    needed = {document["kind"] for document in own}
     for application in mine:
         charts = {source["chart"] for source in sources(application) if "chart" in source}
         if application["metadata"]["name"] == DEFINITIONS:
@@ -221,7 +265,10 @@ def test_a_project_allows_what_its_applications_need_and_nothing_else(name):
     assert {entry["kind"] for entry in entries} == needed
     assert set(project["sourceRepos"]) == {source["repoURL"] for source in all_sources}
     namespaces = {entry["namespace"] for entry in project["destinations"]}
-    assert namespaces == {each["spec"]["destination"]["namespace"] for each in mine}
+    assert namespaces == {
+        *(each["spec"]["destination"]["namespace"] for each in mine),
+        *(each["metadata"]["namespace"] for each in own if "namespace" in each["metadata"]),
+    }
 
 
 def test_the_secrets_that_must_exist():
@@ -230,13 +277,19 @@ def test_the_secrets_that_must_exist():
     assert [f"{each['namespace']}/{each['name']}" for each in secrets] == [
         "app/postgresql-application",
         "app/postgresql-owner",
+        "builds/gitea-builder",
+        "builds/gitea-pipeline",
         "cicd/argocd-admin",
+        "cicd/argocd-notifications-secret",
         "cicd/argocd-redis",
         "cicd/argocd-repository",
         "cicd/argocd-secret",
         "cicd/git-backup-key",
         "cicd/gitea-admin",
+        "cicd/gitea-builder",
         "cicd/gitea-image-pusher",
+        "cicd/gitea-pipeline",
+        "cicd/webhook-handler",
         "db/postgresql-application",
         "db/postgresql-backup",
         "db/postgresql-backup-key",
@@ -417,13 +470,15 @@ def test_an_outside_repository_changes_exactly_what_names_it(tmp_path):
     assert changed(tmp_path, **OUTSIDE_VARIABLES) == {
         *(f"app/{name}-deployment.yaml" for name in ("backend", "frontend")),
         *(f"apps/{name}.yaml" for name in ("app", "cicd", "cluster", "db", "ingress")),
-        *("apps/monitoring.yaml", "apps/node-agents.yaml"),
+        *("apps/monitoring.yaml", "apps/node-agents.yaml", "apps/tekton.yaml", "apps/builds.yaml"),
         *("bootstrap/releases.yaml", "bootstrap/root.yaml", "bootstrap/secrets.yaml"),
         # Without Gitea, and so without its policies, and without its pods in the quota.
         "cicd/namespace.yaml",
         *("bootstrap/gitea.yaml", "bootstrap/manifests.yaml", "cicd/git-backup.yaml"),
         *("bootstrap/addresses.yaml", "bootstrap/images.yaml"),
         *("cicd/argocd.yaml", "cicd/gitea.yaml", "cicd/gitea-values.yaml"),
+        *(f"builds/{name}.yaml" for name in ("backend", "frontend", "platform", "smoke-test")),
+        *("builds/tasks.yaml", "builds/webhook-handler.yaml"),
         # Metrics of Gitea are not read.
         "monitoring/kube-prometheus-stack.yaml",
         *RUNBOOK_LINKS,
@@ -445,9 +500,6 @@ def test_with_an_outside_repository_nothing_is_left_of_gitea(tmp_path):
         ("https://git.example/shop/platform.git", [443]),
         ("https://git.example:8443/shop/platform.git", [443, 8443]),
         ("http://git.example/shop/platform.git", [80, 443]),
-        ("ssh://git@git.example/shop/platform.git", [22, 443]),
-        ("ssh://git@git.example:2222/shop/platform.git", [443, 2222]),
-        ("git@git.example:shop/platform.git", [22, 443]),
     ],
 )
 def test_argo_cd_reaches_an_outside_repository(monkeypatch, address, ports):
@@ -456,6 +508,15 @@ def test_argo_cd_reaches_an_outside_repository(monkeypatch, address, ports):
     flows = compose(load_settings()).flows()
     outside = {flow.source: list(flow.ports) for flow in flows if flow.target == "outside"}
     assert outside["cicd/argocd-repo-server"] == ports
+
+
+@pytest.mark.parametrize("scheme", ["ssh://git@git.example/", "git@git.example:"])
+def test_pipelines_need_an_outside_repository_by_http(monkeypatch, scheme):
+    address = f"{scheme}shop/platform.git"
+    for variable, value in {**OUTSIDE_IMAGES, "PLATFORM_GIT__REPOSITORY": address}.items():
+        monkeypatch.setenv(variable, value)
+    with pytest.raises(ValueError, match=f"since pipelines log in .* got '{re.escape(address)}'"):
+        compose(load_settings())
 
 
 def test_other_ports_of_the_host_reach_every_place(tmp_path):

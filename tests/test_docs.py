@@ -17,6 +17,7 @@ from constructs_lib.rules.run import RULES, WARNINGS
 from constructs_lib.settings import every_setting
 from settings import Settings
 from tests.checkout import ROOT, Checkout
+from tests.docstrings import docstrings
 
 DOCUMENTS = [ROOT / "README.md", ROOT / "README.ja.md", *sorted((ROOT / "docs").glob("*.md"))]
 SNIPPET = re.compile(r"<!-- test -->\n```python\n(.*?)```", re.DOTALL)
@@ -48,7 +49,6 @@ IN_CI = {
     "make mutants": "make mutants",
     "make mutants BASE=HEAD~1 LIMIT=10": "make mutants",
     "make dev": "make test-services",
-    "docker build --build-arg APP=frontend apps": "make test-services",
     "scripts/restore.sh --list": "make test-apiserver",
     "scripts/restore.sh latest --dry-run": "make test-apiserver",
     "scripts/restore.sh latest --yes": "make test-apiserver",
@@ -172,20 +172,28 @@ def groups_of_settings():
     """Yields every setting with the group that it is listed in: names of resources and pods are
     those of a group of their own.
     """
-    for path, field, default in every_setting(Settings):
+    for path, _, default in every_setting(Settings):
         depth = 3 if path[2:3] in [("pod",), ("resources",)] else 2 if path[2:] else 0
         group = "PLATFORM_" + "__".join(path[:depth]).upper()
-        yield group, "__".join(path[depth:]).upper(), field, shown(default)
+        yield group, "__".join(path[depth:]).upper(), docstring_of(path), shown(default)
+
+
+def docstring_of(path):
+    """Returns the text below the field of a setting."""
+    model = Settings
+    for name in path[:-1]:
+        model = model.model_fields[name].annotation
+    return docstrings(model)[path[-1]]
 
 
 def rows_of_settings():
     """Returns the rows of docs/settings.md, by the beginning of the names in them."""
     rows = defaultdict(list)
-    for group, name, field, default in groups_of_settings():
+    for group, name, docstring, default in groups_of_settings():
         begin = "" if group == "PLATFORM_" else "\N{HORIZONTAL ELLIPSIS}__"
         if group.endswith("__RESOURCES"):
             group, default = RESOURCES, "see above"
-        row = f"| `{begin}{name}` | {default} | {one_line(field.description)} |"
+        row = f"| `{begin}{name}` | {default} | {one_line(docstring)} |"
         if row not in rows[group]:
             rows[group].append(row)
     return dict(rows)

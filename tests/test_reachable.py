@@ -2,6 +2,7 @@
 
 import pytest
 from cdk8s import ApiObject
+from constructs import Construct
 
 from constructs_lib import (
     AlertReceiver,
@@ -10,6 +11,8 @@ from constructs_lib import (
     AlertRulesProps,
     ArgoProject,
     ArgoProjectProps,
+    BuildPipeline,
+    BuildPipelineProps,
     ConfigMap,
     ConfigMapProps,
     Dashboard,
@@ -19,6 +22,9 @@ from constructs_lib import (
     DeletionGuard,
     IngressRoute,
     LocalStorageClass,
+    Pipeline,
+    PlatformPipeline,
+    PlatformPipelineProps,
     PodSettings,
     PolicyRule,
     PostgresDatabase,
@@ -29,6 +35,12 @@ from constructs_lib import (
     ScheduledJobProps,
     ServiceMonitoring,
     ServiceMonitoringProps,
+    SmokeTest,
+    SmokeTestProps,
+    Task,
+    TaskProps,
+    TektonConfig,
+    TektonConfigProps,
     TierNamespace,
     TierNamespaceProps,
     WebIngress,
@@ -38,7 +50,8 @@ from constructs_lib import (
     Worker,
     WorkerProps,
 )
-from tests.other_values import smallest
+from tests.other_values import smallest, with_revision
+from tests.tekton.examples import BUILD, handler, shared_tasks
 
 WITH_A_ROLE = {
     "image": "web:1",
@@ -84,11 +97,29 @@ CONSTRUCTS = [
     lambda chart: AlertReceiver(chart, "receiver", AlertReceiverSettings()),
     lambda chart: AlertRules(chart, "alerts", smallest(AlertRulesProps)),
     lambda chart: ServiceMonitoring(chart, "metrics", ServiceMonitoringProps(target=web(chart))),
+    lambda chart: Task(chart, "task", smallest(TaskProps)),
+    lambda chart: Pipeline(chart, "pipeline", with_revision()),
+    lambda chart: shared_tasks(chart, scan_image="trivy:1"),
+    lambda chart: BuildPipeline(
+        chart,
+        "shop",
+        BuildPipelineProps(tasks=shared_tasks(chart), build=BUILD, test_command="make test"),
+    ),
+    lambda chart: PlatformPipeline(
+        chart, "platform", PlatformPipelineProps(tasks=shared_tasks(chart))
+    ),
+    lambda chart: SmokeTest(
+        chart,
+        "smoke-test",
+        smallest(SmokeTestProps, tasks=shared_tasks(chart), target=web(chart)),
+    ),
+    lambda chart: TektonConfig(chart, "tekton", smallest(TektonConfigProps)),
+    handler,
 ]
 
 
 def reachable(construct):
-    """Returns kind and name of the objects behind the attributes of a construct."""
+    """Returns kind and name of the objects behind the attributes of a construct and its parts."""
     names = {
         name
         for base in type(construct).__mro__
@@ -96,7 +127,13 @@ def reachable(construct):
         if isinstance(value, property) and not name.startswith("_") and name != "node"
     }
     found = [getattr(construct, name) for name in names]
-    return {(each.kind, each.name) for each in found if isinstance(each, ApiObject)}
+    objects = {(each.kind, each.name) for each in found if isinstance(each, ApiObject)}
+    parts = [
+        part
+        for name, part in vars(construct).items()
+        if isinstance(part, Construct) and construct in part.node.scopes and name[0] != "_"
+    ]
+    return objects.union(*map(reachable, parts))
 
 
 @pytest.mark.parametrize("make", CONSTRUCTS)

@@ -159,17 +159,6 @@ def test_every_image_in_dist_is_ours_or_a_constant():
     assert strange == set()
 
 
-def test_every_image_of_the_dockerfile_is_exact():
-    text = (ROOT / "apps/Dockerfile").read_text(encoding="utf-8")
-    # Renovate replaces an argument in FROM by its default.
-    arguments = dict(re.findall(r"^ARG (\w+)=(\S+)$", text, re.MULTILINE))
-    stages = re.findall(r"^FROM \S+ AS (\w+)$", text, re.MULTILINE)
-    sources = re.findall(r"^FROM (\S+)", text, re.MULTILINE)
-    images = {arguments.get(source.strip("${}"), source) for source in sources} - set(stages)
-    assert images
-    assert {image for image in images if not is_image(image)} == set()
-
-
 @pytest.mark.parametrize(
     ("manager", "files"),
     [
@@ -185,7 +174,6 @@ def test_every_image_of_the_dockerfile_is_exact():
                 "tests/services/restic/go.mod",
             ],
         ),
-        ("dockerfile", ["apps/Dockerfile"]),
     ],
 )
 def test_manager_is_on_and_its_files_are_not_ignored(manager, files):

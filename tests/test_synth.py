@@ -44,6 +44,7 @@ def test_dist_is_a_fresh_synth(checkout):
         "app/monitoring.yaml",
         "app/namespace.yaml",
         "apps/app.yaml",
+        "apps/builds.yaml",
         "apps/cicd.yaml",
         "apps/cluster.yaml",
         "apps/db.yaml",
@@ -51,6 +52,7 @@ def test_dist_is_a_fresh_synth(checkout):
         "apps/ingress.yaml",
         "apps/monitoring.yaml",
         "apps/node-agents.yaml",
+        "apps/tekton.yaml",
         "bootstrap/addresses.yaml",
         "bootstrap/backups.yaml",
         "bootstrap/gitea.yaml",
@@ -62,6 +64,13 @@ def test_dist_is_a_fresh_synth(checkout):
         "bootstrap/releases.yaml",
         "bootstrap/root.yaml",
         "bootstrap/secrets.yaml",
+        *(
+            f"builds/{name}.yaml"
+            for name in (
+                *("backend", "frontend", "monitoring", "namespace", "platform", "smoke-test"),
+                *("tasks", "webhook-handler"),
+            )
+        ),
         "cicd/argocd-values.yaml",
         "cicd/argocd.yaml",
         "cicd/git-backup.yaml",
@@ -69,6 +78,7 @@ def test_dist_is_a_fresh_synth(checkout):
         "cicd/gitea.yaml",
         "cicd/monitoring.yaml",
         "cicd/namespace.yaml",
+        "cicd/tekton.yaml",
         "cluster/deletion-guard.yaml",
         "cluster/metrics-server-values.yaml",
         "cluster/metrics-server.yaml",
@@ -97,6 +107,10 @@ def test_dist_is_a_fresh_synth(checkout):
         "node-agents/namespace.yaml",
         "node-agents/promtail-values.yaml",
         "node-agents/promtail.yaml",
+        "tekton/monitoring.yaml",
+        "tekton/namespace.yaml",
+        "tekton/tekton-operator-values.yaml",
+        "tekton/tekton-operator.yaml",
     ]
 
 

@@ -68,6 +68,11 @@ CHARTS = {
     ],
     "monitoring/loki-stack": [Made("loki", "StatefulSet", "singleBinary.resources")],
     "node-agents/promtail": [Made(f"promtail-{n}", "DaemonSet", "resources") for n in range(NODES)],
+    "tekton-operator/tekton-operator": [
+        # One container makes Tekton, and one looks after what that makes.
+        Made("operator", "Deployment", "operator.resources operator.resources"),
+        Made("webhook", "Deployment", "webhook.resources"),
+    ],
     "ingress/nginx-ingress": [
         Made(
             "nginx",
@@ -78,6 +83,7 @@ CHARTS = {
         )
     ],
 }
+"""What charts make, by namespace and release."""
 
 
 def pods_of_charts(namespace):
@@ -90,7 +96,8 @@ def pods_of_charts(namespace):
     for chart, made in CHARTS.items():
         if not chart.startswith(f"{namespace}/"):
             continue
-        values = yaml.safe_load((ROOT / f"dist/{chart}-values.yaml").read_text())
+        (file,) = ROOT.glob(f"dist/*/{chart.removeprefix(f'{namespace}/')}-values.yaml")
+        values = yaml.safe_load(file.read_text())
         for each in made:
             replicas = value(values, each.replicas) if each.replicas else 1
             number = replicas * (2 if each.kind == "Deployment" else 1)

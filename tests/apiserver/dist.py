@@ -54,6 +54,25 @@ def title(manifest):
     return f"{manifest['kind']} {path}"
 
 
+def differences(written, kept, path="", *, atomic_lists=False):
+    """Yields every place where the server keeps something else than was written.
+
+    With `atomic_lists`, what it adds inside of a list is something else, too.
+    """
+    if isinstance(written, dict) and isinstance(kept, dict):
+        for key, value in written.items():
+            place = f"{path}.{key}"
+            yield from differences(value, kept.get(key), place, atomic_lists=atomic_lists)
+    elif isinstance(written, list) and isinstance(kept, list) and len(written) == len(kept):
+        for number, (one, other) in enumerate(zip(written, kept, strict=True)):
+            place = f"{path}[{number}]"
+            yield from differences(one, other, place, atomic_lists=atomic_lists)
+            if atomic_lists:
+                yield from differences(other, one, place, atomic_lists=True)
+    elif written != kept:
+        yield f"{path}: {written!r} and {kept!r} differ"
+
+
 def each_of_kind(*kinds):
     """Returns test parameters: the objects of these kinds, or a skip that says there are none."""
     skip = pytest.mark.skip(reason=f"dist/ holds no {' or '.join(kinds)}")

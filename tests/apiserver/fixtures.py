@@ -57,7 +57,7 @@ def cluster(control_plane):
         crds = cluster.list("apiextensions.k8s.io/v1", "CustomResourceDefinition")
         return [crd["metadata"]["name"] for crd in crds if not is_established(crd)]
 
-    wait_until("every CustomResourceDefinition is established", lambda: not pending())
+    wait_until("every CustomResourceDefinition is established", lambda: not pending(), 120)
     return cluster
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.apiserver.cluster import Refused
-from tests.apiserver.dist import manifests, title
+from tests.apiserver.dist import differences, manifests, title
 
 
 @pytest.mark.parametrize("manifest", manifests(), ids=title)
@@ -11,18 +11,6 @@ def test_is_admitted_without_a_warning(applied, manifest):
     answer = applied[title(manifest)]
     assert not isinstance(answer, Refused), str(answer)
     assert answer.warnings == []
-
-
-def differences(written, kept, path=""):
-    """Yields every place where the server keeps something else than was written."""
-    if isinstance(written, dict) and isinstance(kept, dict):
-        for key, value in written.items():
-            yield from differences(value, kept.get(key), f"{path}.{key}")
-    elif isinstance(written, list) and isinstance(kept, list) and len(written) == len(kept):
-        for number, (one, other) in enumerate(zip(written, kept, strict=True)):
-            yield from differences(one, other, f"{path}[{number}]")
-    elif written != kept:
-        yield f"{path}: wrote {written!r}, kept {kept!r}"
 
 
 @pytest.mark.parametrize("manifest", manifests(), ids=title)

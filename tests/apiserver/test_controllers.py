@@ -11,6 +11,7 @@ from constructs_lib.core.labels import ALLOW_DELETE
 from tests.apiserver.chart_pods import pod_manifest, pods_of_charts, sound_container
 from tests.apiserver.cluster import Refused, wait_until
 from tests.apiserver.dist import each_of_kind, manifests, of_kind, pod_of, title
+from tests.apiserver.tekton_pods import pods_of_runs, pods_of_servers
 
 
 def highest_scale(workload, manifests):
@@ -170,8 +171,9 @@ def test_the_quota_holds_the_highest_scale_and_no_pod_more(cluster, copied_tier)
             cluster.create(pod_of(manifest))
             if manifest["spec"].get("suspend"):
                 cluster.create(pod_of(manifest, name="second"))
-    of_charts = pods_of_charts(original(copied_tier))
-    for pod in of_charts:
+    tier = original(copied_tier)
+    of_charts = pods_of_charts(tier)
+    for pod in [*of_charts, *pods_of_servers(tier), *pods_of_runs(tier)]:
         cluster.create(in_copy(pod))
     if of_charts:
         cluster.create(in_copy(stating_nothing("helper")))

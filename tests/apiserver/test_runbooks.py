@@ -28,6 +28,7 @@ FRONTEND = {
     "HORIZONTALPODAUTOSCALER": "frontend",
     "NAME": "app",
     "NODE": "worker",
+    "PIPELINE": "frontend",
 }
 """Labels of all other alerts, but the pod."""
 
@@ -51,6 +52,9 @@ NOT_HERE = re.compile(
     rf'|\(NotFound\): .* "({"|".join(map(re.escape, OF_CHARTS))})" not found'
 )
 """What kubectl says where only a kubelet, metrics or a chart are missing."""
+
+MADE_ELSEWHERE = ("nginx-ingress", "tekton")
+"""In selectors of pods that a chart or Tekton makes."""
 
 OTHERS = ("git log ", ".venv/bin/python -m scripts.cluster ")
 """Beginnings of commands that are no kubectl."""
@@ -110,7 +114,7 @@ def test_commands_work(page, shell, cluster):
         assert done.returncode == 0 or NOT_HERE.search(done.stderr), f"{command}\n{done.stderr}"
     # Jobs are made by commands of the same page.
     for command in commands:
-        if " --selector " in command and "nginx-ingress" not in command:
+        if " --selector " in command and not any(name in command for name in MADE_ELSEWHERE):
             get = f"kubectl get pods {named_pods(command)} --output name"
             wait_until(f"{get} finds a pod", lambda get=get: shell(get, variables).stdout)
 

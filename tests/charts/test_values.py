@@ -27,6 +27,7 @@ from constructs_lib.charts.loki import LokiProps, loki
 from constructs_lib.charts.metrics_server import MetricsServerProps, metrics_server
 from constructs_lib.charts.nginx_ingress import NginxIngressProps, nginx_ingress
 from constructs_lib.charts.promtail import PromtailProps, promtail
+from constructs_lib.charts.tekton_operator import TektonOperatorProps, tekton_operator
 from constructs_lib.helm.component import HelmComponent
 from constructs_lib.helm.mirrors import Mirrors
 from constructs_lib.kind.ports import PortPlanSettings
@@ -38,7 +39,7 @@ CHART_VALUES = Path(os.environ.get("CHART_VALUES_DIR", ROOT / "../shared/referen
 MIRRORS = Mirrors(charts="https://mirror.example/charts", images="mirror.example/hub")
 ARGO_CD = ArgoCdProps(
     url=PortPlanSettings().url("argocd"),
-    webhook_handler="http://webhook-handler.cicd.svc.cluster.local:8080",
+    webhook_handler="http://el-webhook-handler.cicd.svc.cluster.local:8080",
     node_port=30808,
     https_node_port=30809,
     mirrors=MIRRORS,
@@ -48,7 +49,7 @@ GITEA = GiteaProps(
     repository="http://gitea-http.cicd.svc.cluster.local:3000/platform/web-platform.git",
     webhook_hosts=(
         "argocd-server.cicd.svc.cluster.local",
-        "webhook-handler.cicd.svc.cluster.local",
+        "el-webhook-handler.cicd.svc.cluster.local",
     ),
     node_port=30500,
     mirrors=MIRRORS,
@@ -74,7 +75,7 @@ SUBCHARTS = {"kube-prometheus-stack": ("grafana", "kube-state-metrics")}
 """Charts in charts, whose default values are in files of their own."""
 
 NGINX = NginxIngressProps(
-    watch_namespace="app", http_node_port=30080, https_node_port=30443, mirrors=MIRRORS
+    watch_namespaces=["app"], http_node_port=30080, https_node_port=30443, mirrors=MIRRORS
 )
 
 
@@ -160,6 +161,17 @@ CASES = [
             "alloy.resources": EMPTY,
             "alloy.securityContext": EMPTY,
             "configReloader.resources.limits": "absent by default",
+        },
+    ),
+    Case(
+        tekton_operator(TektonOperatorProps(target_namespace="cicd", mirrors=MIRRORS)),
+        {
+            "operator.additionalEnvs": EMPTY,
+            "operator.resources": EMPTY,
+            "operator.deployment.customLabels": EMPTY,
+            "webhook.resources": EMPTY,
+            "podSecurityContext": EMPTY,
+            "securityContext": EMPTY,
         },
     ),
     Case(

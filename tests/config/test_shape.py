@@ -168,7 +168,7 @@ def test_refuses(model, given, message):
 def test_a_value_of_a_config_map_by_name():
     """A settings file holds no constructs."""
     value = TypeAdapter(EnvironmentValue).validate_python({"config_map": "a", "key": "b"})
-    assert value.source()._values["config_map_key_ref"]._values == {"name": "a", "key": "b"}
+    assert value.source() == {"configMapKeyRef": {"name": "a", "key": "b"}}
 
 
 @pytest.mark.parametrize("key", [None, 1, "../a"])

@@ -10,8 +10,8 @@ from tests.apiserver.control_plane import free_port
 NAMESPACE = "cicd"
 
 
-def start(plane, cluster, values, secret, port, git_proxy, report_proxy):
-    """Starts Redis and Argo CD with such values of its chart and content of argocd-secret.
+def start(plane, cluster, values, secrets, port, git_proxy, report_proxy):
+    """Starts Redis and Argo CD with such values of its chart and content of its Secrets, by name.
 
     Its server listens on `port`. It asks for repositories by way of `git_proxy`, and sends reports
     by way of `report_proxy`.
@@ -31,7 +31,10 @@ def start(plane, cluster, values, secret, port, git_proxy, report_proxy):
         ("ConfigMap", "argocd-rbac-cm", {}),
         ("ConfigMap", "argocd-notifications-cm", reporting),
         ("ConfigMap", "argocd-cmd-params-cm", {}),
-        ("Secret", "argocd-secret", secret),
+        *(
+            ("Secret", name, secrets[name])
+            for name in ("argocd-secret", "argocd-notifications-secret")
+        ),
     ):
         labels = {"app.kubernetes.io/part-of": "argocd"}
         metadata = {"name": name, "namespace": NAMESPACE, "labels": labels}
@@ -57,6 +60,8 @@ def start(plane, cluster, values, secret, port, git_proxy, report_proxy):
         path = plane.folder / "argocd" / folder
         path.mkdir(parents=True)
         environment[variable] = str(path)
+    # By default all on a machine have the same one.
+    environment["ARGOCD_ASK_PASS_SOCK"] = str(plane.folder / "argocd/ask-pass.sock")
     plane.start(
         "argocd-repo-server",
         "--address=127.0.0.1",

@@ -24,8 +24,10 @@ def gitea(cache: Path) -> Path:
         {"gitea": GITEA},
         {"main.Version": version(tools, GITEA).removeprefix("v")},
         cache,
-        c_tags="sqlite,sqlite_unlock_notify",
-        data=("options", "public", "templates"),
+        tags="sqlite,sqlite_unlock_notify",
+        with_c=True,
+        # What it reads when it runs.
+        data={name: (GITEA, name) for name in ("options", "public", "templates")},
     )
 
 

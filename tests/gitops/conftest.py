@@ -50,9 +50,7 @@ def first_delivery(control_plane, controllers, cluster, tmp_path_factory):
     gitea.make(wanted, secrets)
     values = content_of("cicd/argocd-values.yaml")
     with received() as (reports, reports_url), simulate(cluster):
-        argocd.start(
-            control_plane, cluster, values, secrets["argocd-secret"], port, gitea.url, reports_url
-        )
+        argocd.start(control_plane, cluster, values, secrets, port, gitea.url, reports_url)
         for each in listed["secrets"]:
             if "argocd.argoproj.io/secret-type" in each.get("labels", {}):
                 cluster.apply(manifest_of(each, secrets[each["name"]]))
@@ -60,6 +58,7 @@ def first_delivery(control_plane, controllers, cluster, tmp_path_factory):
         delivery = Delivery(cluster, gitea, wanted, tmp_path_factory.mktemp("delivery"), log)
         delivery.reports = reports
         delivery.webhook = f"http://127.0.0.1:{port}/api/webhook"
+        delivery.delivery_token = secrets["argocd-notifications-secret"]["deliveryToken"]
         delivery.webhook_secret = secrets["argocd-secret"]["webhook.gogs.secret"]
         delivery.begin()
         yield delivery

@@ -8,13 +8,16 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 @contextmanager
 def received():
-    """Yields a list that gets each report, and the address to send them to, or to a proxy there."""
+    """Yields a list that gets each report, and the address to send them to, or to a proxy there.
+
+    Of a report it has the address, the token and the content.
+    """
     reports = []
 
     class Handler(BaseHTTPRequestHandler):
         def do_POST(self):
             body = self.rfile.read(int(self.headers["Content-Length"]))
-            reports.append((self.path, json.loads(body)))
+            reports.append((self.path, self.headers["X-Delivery-Token"], json.loads(body)))
             self.send_response(200)
             self.end_headers()
 

@@ -29,6 +29,12 @@ class Repository:
             return self.push("Restore")
         return self._git("rev-parse", "HEAD")
 
+    def pull(self):
+        """Takes over what others have pushed, and returns the commit."""
+        self._git("fetch", "--quiet", "origin", self._branch)
+        self._git("reset", "--quiet", "--hard", "FETCH_HEAD")
+        return self._git("rev-parse", "HEAD")
+
     def _git(self, *arguments):
         program = shutil.which("git")
         done = subprocess.run(

@@ -1,6 +1,7 @@
 """Gitea has the images: everybody pulls those of `web`, and one user pushes them."""
 
 import json
+import os
 import sqlite3
 import subprocess
 import time
@@ -16,8 +17,15 @@ from tests.gitops.images import Registry
 
 WANTED = content_of("bootstrap/gitea.yaml")
 SECRETS = secrets_of(content_of("bootstrap/secrets.yaml"))
-PUSHER, READER, ADMINISTRATOR = (
-    Login.of(SECRETS[name]) for name in ("gitea-image-pusher", "argocd-repository", "gitea-admin")
+PUSHER, READER, ADMINISTRATOR, BUILDER, PIPELINE = (
+    Login.of(SECRETS[name])
+    for name in (
+        "gitea-image-pusher",
+        "argocd-repository",
+        "gitea-admin",
+        "gitea-builder",
+        "gitea-pipeline",
+    )
 )
 REPOSITORY = "platform/web-platform"
 DAY = 24 * 60 * 60
@@ -54,6 +62,7 @@ def test_tokens_come_from_the_address_that_one_came_by(gitea, host):
     [
         pytest.param(None, 401, id="nobody"),
         pytest.param(READER, 401, id="the reader of Git"),
+        pytest.param(BUILDER, 401, id="the reader of pipelines"),
         pytest.param(Login(PUSHER.username, "wrong"), 401, id="wrong password"),
     ],
 )
@@ -147,6 +156,55 @@ def test_git_is_closed_to_the_anonymous(gitea):
         assert gitea.ask("GET", path).status_code in (303, 404)
 
 
+def push(gitea, login, folder):
+    """Commits to the platform's repository as a user; returns whether Gitea takes it."""
+    at = f"http://{login.username}:{login.password}@127.0.0.1:{gitea.port}/{REPOSITORY}.git"
+    git = ["git", "-c", "user.name=a", "-c", "user.email=a@users.invalid", "-C", str(folder)]
+    for command in (["init", "-q"], ["commit", "-q", "--allow-empty", "-m", "One"]):
+        subprocess.run([*git, *command], check=True)
+    done = subprocess.run(
+        [*git, "push", "-q", "--force", at, f"HEAD:refs/heads/of-{login.username}"],
+        env={"GIT_TERMINAL_PROMPT": "0", "HOME": str(folder), "PATH": os.environ["PATH"]},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return done.returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("login", "may"),
+    [
+        pytest.param(PIPELINE, True, id="pipeline"),
+        pytest.param(BUILDER, False, id="builder"),
+        pytest.param(READER, False, id="Argo CD"),
+        pytest.param(PUSHER, False, id="pusher of images"),
+    ],
+)
+def test_pipelines_commit_and_no_other_user_does(gitea, tmp_path, login, may):
+    assert push(gitea, login, tmp_path) == may
+    assert (f"refs/heads/of-{login.username}" in refs(gitea, READER)) == may
+
+
+def test_pipelines_push_images(registry):
+    assert registry(PIPELINE).push("web/built", "1.0.0", "built").status_code == 201
+    assert registry().pull("web/built", "1.0.0") == "built"
+
+
+def test_pipelines_do_not_govern_the_repository(gitea):
+    """They write branches; neither rules nor webhooks nor who else may read it."""
+    for method, path, content in (
+        ("PATCH", f"/repos/{REPOSITORY}", {"private": False}),
+        ("PUT", f"/repos/{REPOSITORY}/collaborators/image-pusher", {"permission": "read"}),
+        ("GET", f"/repos/{REPOSITORY}/hooks", None),
+        ("DELETE", f"/repos/{REPOSITORY}", None),
+        ("POST", "/orgs/web/repos", {"name": "theirs"}),
+        ("POST", "/user/repos", {"name": "mine"}),
+    ):
+        answer = gitea.ask(method, f"/api/v1{path}", PIPELINE, json=content)
+        assert not answer.is_success, path
+
+
 def test_no_repository_becomes_public_by_mistake(gitea):
     made = gitea.ask(
         "POST", "/api/v1/user/repos", ADMINISTRATOR, json={"name": "slip", "private": False}
@@ -156,7 +214,7 @@ def test_no_repository_becomes_public_by_mistake(gitea):
 
 def state(gitea):
     """Returns what the contents are about, as Gitea has it."""
-    keys, readers = (
+    keys, collaborators = (
         gitea.ask("GET", f"/api/v1/repos/{REPOSITORY}/{part}", ADMINISTRATOR).json()
         for part in ("keys", "collaborators")
     )
@@ -167,11 +225,18 @@ def state(gitea):
             "select enabled, type, keep_count, remove_days from package_cleanup_rule"
         ).fetchall()
         hooks = connection.execute("select url, secret, is_active, events from webhook").fetchall()
-    hooks = [(url.partition("#")[0], *hook) for url, *hook in hooks]
+    permissions = {
+        user["login"]: gitea.ask(
+            "GET",
+            f"/api/v1/repos/{REPOSITORY}/collaborators/{user['login']}/permission",
+            ADMINISTRATOR,
+        ).json()["permission"]
+        for user in collaborators
+    }
     return {
-        "hooks": [(*hook, json.loads(events)["events"]["push"]) for *hook, events in hooks],
+        "hooks": sorted((*hook, wanted_of(json.loads(events))) for *hook, events in hooks),
         "keys": keys,
-        "readers": [user["login"] for user in readers],
+        "permissions": permissions,
         "users": {user["login"]: (user["visibility"], user["restricted"]) for user in users},
         "teams": {team["name"]: team["units_map"] for team in teams if team["name"] != "Owners"},
         "visibility": gitea.ask("GET", "/api/v1/orgs/web", ADMINISTRATOR).json()["visibility"],
@@ -180,17 +245,34 @@ def state(gitea):
     }
 
 
+def wanted_of(events):
+    """Returns the events that a webhook is told of, sorted."""
+    return sorted(name for name, is_wanted in events["events"].items() if is_wanted)
+
+
 def database(gitea):
     return sqlite3.connect(gitea.folder / "data/gitea.db", timeout=30)
 
 
 def test_the_contents_are_made_once(gitea):
     made = state(gitea)
-    webhook = "http://argocd-server.cicd.svc.cluster.local/api/webhook"
-    signing = SECRETS["argocd-secret"]["webhook.gogs.secret"]
-    assert made["hooks"] == [(webhook, signing, 1, True)]
-    assert made["readers"] == ["argocd"]
-    assert made["users"]["argocd"] == made["users"]["image-pusher"] == ("private", True)
+    assert made["hooks"] == [
+        (
+            "http://argocd-server.cicd.svc.cluster.local/api/webhook",
+            SECRETS["argocd-secret"]["webhook.gogs.secret"],
+            1,
+            ["push"],
+        ),
+        (
+            "http://el-webhook-handler.cicd.svc.cluster.local:8080",
+            SECRETS["webhook-handler"]["secret"],
+            1,
+            ["pull_request", "pull_request_sync", "push"],
+        ),
+    ]
+    assert made["permissions"] == {"argocd": "read", "builder": "read", "pipeline": "write"}
+    for user in ("argocd", "image-pusher", "builder", "pipeline"):
+        assert made["users"][user] == ("private", True)
     assert made["teams"] == {"image-pushers": {"repo.packages": "write"}}
     assert (made["visibility"], made["private"]) == ("public", True)
     assert made["rules"] == [(1, "container", 25, 30)]
@@ -199,24 +281,42 @@ def test_the_contents_are_made_once(gitea):
 
 
 def webhooks(gitea):
-    """Returns number, address and secret of each."""
+    """Returns number, address and secret of those that lead to Argo CD."""
     with closing(database(gitea)) as connection:
-        return connection.execute("select id, url, secret from webhook").fetchall()
+        return connection.execute(
+            "select id, url, secret from webhook where url like '%argocd-server%'"
+        ).fetchall()
 
 
 def test_a_webhook_is_made_anew_with_another_secret_only(gitea):
-    """Gitea does not say what its secret is, so its address has a mark of that."""
     ((number, address, signing),) = webhooks(gitea)
     gitea.make(WANTED, SECRETS)
     assert webhooks(gitea) == [(number, address, signing)]
-    assert signing not in address
-    others = {**SECRETS, "argocd-secret": {"webhook.gogs.secret": "another"}}
+    others = {**SECRETS, "argocd-secret": {"webhook.gogs.secret": "<another> & \"'"}}
     gitea.make(WANTED, others)
-    ((other, other_address, secret),) = webhooks(gitea)
-    assert (secret, other != number, other_address != address) == ("another", True, True)
+    ((other, *rest),) = made = webhooks(gitea)
+    assert (other > number, rest) == (True, [address, "<another> & \"'"])
+    gitea.make(WANTED, others)
+    assert webhooks(gitea) == made
+
+
+@pytest.mark.parametrize("secret", ["of another", ""])
+def test_the_secret_of_a_webhook_is_corrected(gitea, secret):
+    """Somebody changed it in Gitea's pages, so that Argo CD refuses what Gitea tells it."""
+    gitea.make(WANTED, SECRETS)
+    ((_, *before),) = webhooks(gitea)
     with closing(database(gitea)) as connection, connection:
-        # As one was made before there were marks.
-        connection.execute("update webhook set url = ?", (address.partition("#")[0],))
+        connection.execute("update webhook set secret = ?", (secret,))
+    gitea.make(WANTED, SECRETS)
+    ((_, *after),) = webhooks(gitea)
+    assert after == before
+
+
+def test_a_webhook_of_an_earlier_version_is_replaced(gitea):
+    gitea.make(WANTED, SECRETS)
+    ((_, address, signing),) = webhooks(gitea)
+    with closing(database(gitea)) as connection, connection:
+        connection.execute("update webhook set url = ?", (f"{address}#0123456789abcdef",))
     gitea.make(WANTED, SECRETS)
     assert [each[1:] for each in webhooks(gitea)] == [(address, signing)]
 
@@ -226,10 +326,16 @@ def test_what_differs_is_corrected(gitea):
     with closing(database(gitea)) as connection, connection:
         connection.execute("update package_cleanup_rule set keep_count = 1, enabled = 0")
         connection.execute("update webhook set secret = 'of before', is_active = 0")
+        connection.execute(
+            "update webhook set events = ? where url like '%webhook-handler%'",
+            (json.dumps({"choose_events": True, "events": {"push": True}}),),
+        )
     for method, path, content in (
         ("PATCH", "/orgs/web", {"visibility": "private"}),
         ("PATCH", f"/repos/{REPOSITORY}", {"private": False}),
         ("DELETE", f"/repos/{REPOSITORY}/collaborators/argocd", None),
+        ("PUT", f"/repos/{REPOSITORY}/collaborators/builder", {"permission": "admin"}),
+        ("PUT", f"/repos/{REPOSITORY}/collaborators/pipeline", {"permission": "read"}),
         (
             "PATCH",
             "/admin/users/argocd",

@@ -32,14 +32,16 @@ def test_each_commit_is_reported_once_with_the_revisions_of_all_sources(settled)
     ]
 
     def of_this_commit():
-        return [report for _, report in settled.reports if report in wanted]
+        return [report for *_, report in settled.reports if report in wanted]
 
-    wait_until("both are reported", lambda: len(of_this_commit()) >= 2, SECONDS, of_this_commit)
+    wait_until(
+        "both are reported", lambda: len(of_this_commit()) >= 2, SECONDS, lambda: settled.reports
+    )
     settled.refresh("hard")
     settled.wait_until_settled()
     assert sorted(of_this_commit(), key=str) == wanted
-    assert {path for path, _ in settled.reports} == {
-        "http://webhook-handler.cicd.svc.cluster.local:8080/argocd"
+    assert {tuple(sender) for *sender, _ in settled.reports} == {
+        ("http://el-webhook-handler.cicd.svc.cluster.local:8080/argocd", settled.delivery_token)
     }
 
 
@@ -118,7 +120,7 @@ class TestOfApplications:
         [
             pytest.param(
                 [
-                    application("cicd", source__path="dist/nothing"),
+                    application("monitoring", source__path="dist/nothing"),
                     application("db", project="nobody"),
                     application("ingress", destination__namespace="kube-system"),
                 ],

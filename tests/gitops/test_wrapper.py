@@ -10,7 +10,7 @@ from scripts.cluster.bootstrap import Bootstrap
 from scripts.cluster.errors import Failed
 from scripts.cluster.progress import Progress
 from scripts.cluster.steps.charts import install_charts
-from scripts.cluster.steps.git import fill_gitea
+from scripts.cluster.steps.git import make_contents
 from scripts.gitea import Login
 from tests.checkout import ROOT
 from tests.gitops.conftest import content_of
@@ -51,7 +51,7 @@ def test_an_administrator_who_is_none(gitea, checkout, administrator):
     cluster = SimpleNamespace(secret_values=lambda namespace, name: secrets[name])
     progress = Progress(SimpleNamespace(print=str, is_terminal=False))
     with pytest.raises(Failed) as raised:
-        fill_gitea(cluster, Bootstrap(checkout), progress)
+        make_contents(cluster, Bootstrap(checkout), progress)
     why = str(raised.value)
     assert shows(why, "Gitea at …: … is …")
     if administrator == "wrong password":

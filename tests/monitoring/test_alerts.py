@@ -6,6 +6,7 @@ When they fire is tried with a real Prometheus, by `tests/services/monitoring`.
 from functools import partial
 
 import pytest
+from pydantic import ValidationError
 
 from constructs_lib.monitoring.alerts.argocd import argocd_alerts
 from constructs_lib.monitoring.alerts.backups import backup_alerts
@@ -15,7 +16,7 @@ from constructs_lib.monitoring.alerts.logs import log_alerts
 from constructs_lib.monitoring.alerts.postgres import postgres_alerts
 from constructs_lib.monitoring.alerts.prometheus import prometheus_alerts
 from constructs_lib.monitoring.alerts.volumes import volume_alerts
-from constructs_lib.monitoring.alerts.web import web_service_alerts
+from constructs_lib.monitoring.alerts.web import ServiceObjectives, web_service_alerts
 from constructs_lib.monitoring.alerts.workloads import workload_alerts
 
 DATABASE = ("shop", "database-exporter", "data-database-0")
@@ -92,6 +93,24 @@ def test_the_bound_of_a_bucket_is_written_as_prometheus_stores_it():
     """A label of '0.5' would find nothing if it were written in another way."""
     expression = recorded(web_service_alerts("shop", "web"), "job:http_requests_slow:ratio_rate5m")
     assert 'le="0.5"' in expression
+
+
+@pytest.mark.parametrize("bound", [5, 250, 10_000])
+def test_a_bound_of_a_bucket_is_taken(bound):
+    objectives = ServiceObjectives(fast_milliseconds=bound)
+    rules = web_service_alerts("shop", "web", objectives)
+    assert f'le="{bound / 1000}"' in recorded(rules, "job:http_requests_slow:ratio_rate5m")
+
+
+@pytest.mark.parametrize("milliseconds", [6, 300, 501, 9_999])
+def test_what_is_no_bound_of_a_bucket_is_refused(milliseconds):
+    """No series has it, so that no alert would ever fire, and nothing would say so."""
+    message = (
+        "'fast_milliseconds' must be the bound of a bucket of the histogram "
+        rf"\(5, 10, 25, 50, .*, 10000\), got {milliseconds}"
+    )
+    with pytest.raises(ValidationError, match=message):
+        ServiceObjectives(fast_milliseconds=milliseconds)
 
 
 def test_transactions_of_patient_users_may_take_long():

@@ -106,6 +106,17 @@ def test_another_port_of_a_service_is_one_of_its_pods(chart, shop):
     assert flow_graph(chart) == [Flow("monitoring/prometheus", "test/shop", (3000,))]
 
 
+def test_pods_that_do_not_state_the_port_are_found_by_their_service(chart):
+    """By a number Prometheus finds only ports that a container states."""
+    pods = ChartPods(chart, "server", ChartPodsProps(pod_labels={"app": "server"}))
+    made = monitoring(chart, pods, port=9090, service_port="http-metrics")
+    endpoint = endpoint_of(made)
+    assert (made.monitor.kind, endpoint["port"]) == ("ServiceMonitor", "http-metrics")
+    assert "targetPort" not in endpoint
+    assert made.monitor.to_json()["spec"]["selector"]["matchLabels"] == {"app": "server"}
+    assert flow_graph(chart) == [Flow("monitoring/prometheus", "test/server", (9090,))]
+
+
 def test_the_target_may_be_in_another_namespace(chart):
     elsewhere = Chart(App(), "elsewhere", namespace="elsewhere")
     target = WebService(elsewhere, "shop", WebServiceProps(image="shop:1"))

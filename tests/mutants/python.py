@@ -8,6 +8,7 @@ the bodies of classes, and for scripts, there are the tables of edits.
 """
 
 import json
+import math
 import os
 import subprocess
 import sys
@@ -58,11 +59,13 @@ def sample(files: Sequence[str], limit: int | None) -> tuple[list[str], str]:
 
     There is about one mutant for each line.
     """
-    lines = sum(len((ROOT / file).read_text().splitlines()) for file in files)
-    if limit is None or limit >= lines:
+    lines = {file: len((ROOT / file).read_text().splitlines()) for file in files}
+    if limit is None or limit >= sum(lines.values()):
         return list(files), DIGITS
-    tenths = 10 * limit / lines
-    return spread(files, max(1, int(len(files) * tenths))), DIGITS[: max(1, int(tenths))]
+    digits = DIGITS[: math.ceil(10 * limit / sum(lines.values()))]
+    samples = (spread(files, number) for number in range(1, len(files) + 1))
+    wanted = 10 * limit / len(digits)
+    return next(each for each in samples if sum(map(lines.get, each)) >= wanted), digits
 
 
 def run(package: str, files: Sequence[str], digits: str) -> dict[str, int | None]:

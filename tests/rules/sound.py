@@ -81,6 +81,10 @@ def delivery():
         "rbac.authorization.k8s.io": ["Role"],
         MONITORING: ["ServiceMonitor"],
         "example.com": ["Widget"],
+        "tekton.dev": ["Task", "Pipeline"],
+        "triggers.tekton.dev": [
+            *("EventListener", "Trigger", "TriggerBinding", "TriggerTemplate"),
+        ],
         "argoproj.io": ["Application", "AppProject"],
     }
     chart = {"repoURL": CHARTS, "chart": "prometheus", "targetRevision": "1.0.0"}
@@ -195,6 +199,130 @@ def workloads():
     }
 
 
+def pipelines():
+    """Returns a Pipeline of two Tasks, and what starts its runs."""
+    build = {
+        "params": [{"name": "revision"}, {"name": "branch", "default": ""}],
+        "results": [{"name": "digest"}],
+        "workspaces": [{"name": "source"}, {"name": "cache", "optional": True}],
+        "stepTemplate": {
+            "env": [{"name": "REVISION", "value": "$(params.revision)"}],
+            "volumeMounts": [{"name": "tmp", "mountPath": "/tmp"}],
+        },
+        "steps": [
+            {
+                "name": "build",
+                "script": 'make "$(date)" >$(results.digest.path)',
+                "args": ["$(workspaces.source.path)"],
+                "env": [
+                    {"name": "BRANCH", "value": "$(params['branch']) $(HOME)"},
+                    {"name": "B", "valueFrom": {"secretKeyRef": {"name": "secret", "key": "b"}}},
+                ],
+                "volumeMounts": [{"name": "login", "mountPath": "/login"}],
+            }
+        ],
+        "sidecars": [{"name": "db", "volumeMounts": [{"name": "tmp", "mountPath": "/tmp"}]}],
+        "volumes": [
+            {"name": "tmp", "emptyDir": {}},
+            {"name": "login", "secret": {"secretName": "secret"}},
+        ],
+    }
+    spec = {
+        "params": [{"name": "revision"}, {"name": "note", "default": ""}],
+        "workspaces": [{"name": "run"}, {"name": "more", "optional": True}],
+        "tasks": [
+            {
+                "name": "build",
+                "taskRef": {"name": "build"},
+                "params": [{"name": "revision", "value": "$(params.revision)"}],
+                "workspaces": [{"name": "source", "workspace": "run"}],
+            },
+            {
+                "name": "push",
+                "taskRef": {"name": "push"},
+                "runAfter": ["build"],
+                "params": [
+                    {"name": "digest", "value": "$(tasks.build.results.digest)"},
+                    {"name": "note", "value": "$(params.note)"},
+                ],
+            },
+            {"name": "far", "taskRef": {"resolver": "git"}},
+        ],
+        "finally": [
+            {
+                "name": "report",
+                "taskRef": {"name": "push", "kind": "Task"},
+                "params": [
+                    {"name": "digest", "value": "$(tasks.status)"},
+                    {"name": "note", "value": "$(context.pipelineRun.name)"},
+                ],
+                "when": [{"input": "$(tasks.push.status)", "operator": "in", "values": ["Failed"]}],
+            }
+        ],
+    }
+    run = {
+        "apiVersion": "tekton.dev/v1",
+        "kind": "PipelineRun",
+        "metadata": {"generateName": "build-"},
+        "spec": {
+            "pipelineRef": {"name": "build"},
+            "params": [{"name": "revision", "value": "$(tt.params.revision)"}],
+            "taskRunTemplate": {"serviceAccountName": "web"},
+            "taskRunSpecs": [{"pipelineTaskName": "push"}],
+            "workspaces": [
+                {"name": "run", "persistentVolumeClaim": {"claimName": "claim"}},
+                {"name": "more", "volumeClaimTemplate": {"spec": {}}},
+            ],
+        },
+    }
+    push = {"params": [{"name": "digest"}, {"name": "note"}], "steps": [{"name": "push"}]}
+    checks = [
+        {
+            "ref": {"name": "github"},
+            "params": [
+                {"name": "secretRef", "value": {"secretName": "secret", "secretKey": "b"}},
+                {"name": "eventTypes", "value": ["push"]},
+            ],
+        }
+    ]
+    v1, triggers = "tekton.dev/v1", "triggers.tekton.dev/v1beta1"
+    start = {
+        "bindings": [{"ref": "build"}, {"name": "more", "value": "1"}],
+        "template": {"ref": "build"},
+        "interceptors": checks,
+    }
+    return {
+        "task": named("Task", "build", v1, spec=build),
+        "push_task": named("Task", "push", v1, spec=push),
+        "pipeline": named("Pipeline", "build", v1, spec=spec),
+        "binding": named(
+            "TriggerBinding",
+            "build",
+            triggers,
+            spec={"params": [{"name": "revision", "value": "$(body.after)"}]},
+        ),
+        "template": named(
+            "TriggerTemplate",
+            "build",
+            triggers,
+            spec={
+                "params": [{"name": "revision"}, {"name": "more"}, {"name": "x", "default": ""}],
+                "resourcetemplates": [run],
+            },
+        ),
+        "trigger": named("Trigger", "build", triggers, spec=start),
+        "listener": named(
+            "EventListener",
+            "web",
+            triggers,
+            spec={
+                "serviceAccountName": "web",
+                "triggers": [{"triggerRef": "build"}, start],
+            },
+        ),
+    }
+
+
 def policy(name, pod_labels, **spec):
     return named(
         "NetworkPolicy",
@@ -237,6 +365,7 @@ def sound():
         "namespace": named("Namespace", "app", namespace=""),
         "argo_namespace": named("Namespace", "cicd", namespace=""),
         **workloads(),
+        **pipelines(),
         # Three pods of web with one container each, two of db, one of the job.
         "quota": named(
             "ResourceQuota",

@@ -3,6 +3,7 @@
 import base64
 import json
 import random
+import re
 import string
 
 import pytest
@@ -18,6 +19,8 @@ from constructs_lib.core.declarations import (
     DeclaredHarmless,
     DeclaredSecret,
 )
+from constructs_lib.rules.credentials.commands import COMMANDS as PROGRAM_FORMS
+from constructs_lib.rules.credentials.forms import TOKENS as TOKEN_FORMS
 from constructs_lib.rules.inventory import Inventory
 from constructs_lib.rules.secrets import no_credentials
 from tests.checkout import ROOT
@@ -176,6 +179,7 @@ LINES = {
     "stdin": "echo {} | docker login --password-stdin",
     "chpasswd": "echo 'root:{}' | chpasswd",
     "openssl": "openssl enc -aes-256-cbc -pass pass:{}",
+    "openssl, of an option": "openssl rsa -in key.pem -passin pass:{}",
 }
 
 
@@ -650,6 +654,15 @@ anything = st.recursive(
     lambda inner: st.lists(inner) | st.dictionaries(st.text() | names, inner),
     max_leaves=30,
 )
+
+
+@pytest.mark.parametrize(("words", "pattern"), [*TOKEN_FORMS.values(), *PROGRAM_FORMS])
+@given(data=st.data())
+@settings(deadline=None, max_examples=30)
+def test_a_text_of_a_form_has_one_of_its_words(words, pattern, data):
+    """Texts without them are not tried."""
+    text = data.draw(st.from_regex(re.compile(pattern, re.MULTILINE)))
+    assert any(word in text for word in words)
 
 
 @given(st.lists(anything), st.text(), st.dictionaries(st.text() | names, anything))

@@ -17,6 +17,15 @@ from tests.rules.sound import (
     take,
 )
 
+TRIGGERS = "triggers.tekton.dev/v1beta1"
+LISTENER = named("EventListener", "events", TRIGGERS, spec={})
+BACKEND = ("ingress", "spec", "rules", 0, "http", "paths", 0, "backend")
+
+
+def backend(port):
+    return {"service": {"name": "el-events", "port": port}}
+
+
 BREAKS = {
     "services_select_pods": [
         (
@@ -97,6 +106,19 @@ BREAKS = {
                 add(stranger=named("Service", api_version="serving.knative.dev/v1")),
             ),
             "Ingress app/web routes to port 80, which Service app/web lacks; use one of its ports",
+        ),
+        (
+            "no such port of a Service that Tekton makes",
+            in_turn(add(listener=LISTENER), put(BACKEND, backend({"number": 80}))),
+            "Ingress app/web routes to port 80, which EventListener app/events lacks; use one",
+        ),
+        (
+            "EventListener of another namespace",
+            in_turn(
+                add(listener=named("EventListener", "events", TRIGGERS, "other", spec={})),
+                put(BACKEND, backend({"number": 8080})),
+            ),
+            "Ingress app/web routes to Service 'el-events', which does not exist",
         ),
         (
             "no Service behind the default",
@@ -224,7 +246,17 @@ PASSES = {
             in_turn(put(("set", "metadata", "namespace"), "other"), take("headless")),
         ),
     ],
-    "ingresses_have_services": [("Service that does not fit", take("service", "spec"))],
+    "ingresses_have_services": [
+        ("Service that does not fit", take("service", "spec")),
+        (
+            "Service that Tekton makes",
+            in_turn(add(listener=LISTENER), put(BACKEND, backend({"number": 8080}))),
+        ),
+        (
+            "Service that Tekton makes, by the name of its port",
+            in_turn(add(listener=LISTENER), put(BACKEND, backend({"name": "http-listener"}))),
+        ),
+    ],
     "ingresses_have_no_twins": [
         ("other host", in_turn(again("ingress"), put(("again", "spec", "rules", 0, "host"), "b"))),
         (

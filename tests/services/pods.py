@@ -1,8 +1,6 @@
 """The programs as containers, with what their manifests give them."""
 
 import json
-import os
-import re
 import secrets
 import shlex
 import shutil
@@ -15,7 +13,7 @@ import httpx
 
 from constructs_lib.core.quantity import amount
 from tests.services import manifests
-from tests.services.programs import APPS, log_lines, wait_until
+from tests.services.programs import log_lines, wait_until
 
 HERE = Path(__file__).parent
 LABEL = "guestbook-test"
@@ -36,17 +34,9 @@ def docker(*command):
     return done.stdout.strip()
 
 
-def build(program):
-    """Makes the image of that program under the name that its manifest has; returns the name."""
-    image = manifests.container_of(program)["image"]
-    options = shlex.split(os.environ.get("DOCKER_BUILD_OPTIONS", ""))
-    docker("build", "--build-arg", f"APP={program}", *options, "--tag", image, str(APPS))
-    return image
-
-
-def run_image():
-    """Returns the image that those of the programs are built on."""
-    return re.search(r"^ARG RUN_IMAGE=(\S+)$", (APPS / "Dockerfile").read_text(), re.M)[1]
+def name_of(program):
+    """Returns the name under which Docker has the image of that program."""
+    return f"guestbook-test/{program}:built"
 
 
 class Network:
@@ -168,7 +158,7 @@ class Pod:
             *("--rm", "--network", f"container:{self.name}"),
             *("--volume", f"{HERE}/load.mjs:/load.mjs:ro"),
         )
-        image = self.container["image"]
+        image = name_of(self.program)
         command = self._network.command(f"{self.name}-load", image, *arguments, options=options)
         process = subprocess.Popen(["docker", *command], stdout=subprocess.PIPE, text=True)
         with process:
@@ -178,7 +168,7 @@ class Pod:
     def _command(self, name, container, *options):
         entrypoint, *arguments = container.get("command", [None])
         return self._network.command(
-            *(name, container["image"], *arguments, *container.get("args", [])),
+            *(name, name_of(self.program), *arguments, *container.get("args", [])),
             options=(
                 *options,
                 *(("--entrypoint", entrypoint) if entrypoint else ()),

@@ -11,6 +11,7 @@ import pytest
 from constructs_lib.core.quantity import amount
 from tests.services import manifests, pods
 from tests.services.database import APPLICATION, OWNER, PASSWORD
+from tests.services.image_builds import Sources, base_image, pulled, registry
 from tests.services.programs import wait_until
 
 SECRETS = {
@@ -32,8 +33,13 @@ each_program = pytest.mark.parametrize("program", list(PATHS))
 
 
 @pytest.fixture(scope="module")
-def images():
-    return {program: pods.build(program) for program in PATHS}
+def images(tmp_path_factory):
+    sources = Sources(tmp_path_factory.mktemp("sources"))
+    with registry() as address:
+        return {
+            program: pulled(address, program, sources.make(program, address), pods.name_of(program))
+            for program in PATHS
+        }
 
 
 @pytest.fixture(scope="module")
@@ -197,7 +203,7 @@ def test_image_holds_what_runs_and_no_more(images, program):
     assert labels["org.opencontainers.image.licenses"] == "Apache-2.0"
     assert image["Config"]["User"] == "10001:10001"
     assert "Healthcheck" not in image["Config"]
-    (base,) = json.loads(pods.docker("image", "inspect", pods.run_image()))
+    (base,) = json.loads(pods.docker("image", "inspect", base_image()))
     assert image["Size"] - base["Size"] < IMAGE_BYTES
     listing = pods.docker(
         *("run", "--rm", "--network", "none", images[program]),

@@ -41,6 +41,6 @@ def options_of_the_operator():
     (deployment,) = (
         each
         for each in of_charts()
-        if each["kind"] == "Deployment" and each["metadata"]["name"].endswith("-operator")
+        if each["kind"] == "Deployment" and each["metadata"]["name"] == "kps-operator"
     )
     return deployment["spec"]["template"]["spec"]["containers"][0]["args"]

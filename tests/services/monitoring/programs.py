@@ -11,12 +11,15 @@ FOLDER = Path(__file__).parent
 PROMETHEUS = "github.com/prometheus/prometheus/cmd"
 ALERTMANAGER = "github.com/prometheus/alertmanager/cmd"
 
+DISCOVERIES = "remove_all_sd,enable_kubernetes_sd"
+"""Those of clouds, which nobody uses here, take most of the time of a build."""
+
 
 @cache
 def _built(module, *packages):
     kept = Path(os.environ.get("PROMETHEUS") or ROOT / ".cache/prometheus")
     names = {package.rpartition("/")[2]: package for package in packages}
-    return go_tools.build(FOLDER / module, names, {}, kept)
+    return go_tools.build(FOLDER / module, names, {}, kept, tags=DISCOVERIES)
 
 
 def program(name):

@@ -5,6 +5,7 @@ import re
 import httpx
 import pytest
 
+from constructs_lib.monitoring.alerts.web import BOUNDS_MILLISECONDS
 from tests.monitoring.runbooks import PAGES, commands_in
 from tests.services.monitoring.expressions import documented_metrics, labels_in, read_metrics
 from tests.services.monitoring.servers import asked
@@ -70,6 +71,19 @@ def test_requests_are_recorded(job, ratio, url, frontend):
         return asked(url, "query", query=query)["result"]
 
     wait_until(f"{query} is there", recorded)
+
+
+@pytest.mark.parametrize("job", ["frontend", "backend"])
+def test_the_buckets_are_those_that_objectives_may_name(job, url, frontend):
+    query = f'http_request_duration_seconds_bucket{{namespace="app", job="{job}"}}'
+
+    def bounds():
+        httpx.get(f"{frontend.url}/en").raise_for_status()
+        return {each["metric"]["le"] for each in asked(url, "query", query=query)["result"]}
+
+    wait_until(f"{query} is there", bounds)
+    found = bounds() - {"+Inf"}
+    assert sorted(float(each) * 1000 for each in found) == list(BOUNDS_MILLISECONDS)
 
 
 @pytest.mark.parametrize(
