@@ -5,7 +5,8 @@ import shlex
 import subprocess
 import time
 
-READY_SECONDS = 180
+READY_SECONDS = 600
+"""Longest wait; where nothing else runs, all takes less than two minutes."""
 
 
 def run(*command, stdin=None, stdout=subprocess.PIPE, cwd=None, **variables):

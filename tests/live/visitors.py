@@ -45,7 +45,7 @@ class Visitors:
                 at = max(at + self._pause, time.monotonic())
                 asked = time.monotonic() - self._begin
                 try:
-                    answer = client.get(self.url)
+                    answer = self._ask(client)
                     by = "NGINX" if "<center>nginx" in answer.text else "the frontend"
                     cause = None if answer.is_success else f"{answer.status_code} by {by}"
                 except httpx.TransportError as error:
@@ -55,3 +55,15 @@ class Visitors:
                         self.lost.append((round(asked, 2), cause))
                     else:
                         self.served += 1
+
+    def _ask(self, client):
+        """Asks as browsers do: again, when a connection that was kept open is closed meanwhile.
+
+        NGINX closes them when it reloads. RFC 9112, section 9.3.1.
+        """
+        try:
+            return client.get(self.url)
+        except httpx.RemoteProtocolError:
+            if not self._keep_alive:
+                raise
+            return client.get(self.url)
