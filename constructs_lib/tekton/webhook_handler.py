@@ -17,14 +17,15 @@ from constructs_lib.core.api_objects import (
 )
 from constructs_lib.core.declarations import Declarations, DeclaredEnd
 from constructs_lib.core.fields import DnsLabel, PodNetwork
-from constructs_lib.core.labels import TOKEN_REASON, labels
+from constructs_lib.core.labels import labels
 from constructs_lib.core.props import Props
 from constructs_lib.core.resources import ResourcesProps
-from constructs_lib.core.structs import ApiObjectMetadata, k8s, triggers
+from constructs_lib.core.structs import ApiObjectMetadata, triggers
 from constructs_lib.network.chart_pods import ChartPods
 from constructs_lib.network.connections import Connections
 from constructs_lib.network.peer import Peer
 from constructs_lib.tekton.events import Event
+from constructs_lib.tekton.handler_rights import handler_rights
 from constructs_lib.tekton.pipeline import Pipeline
 from constructs_lib.tekton.runs import CacheFolder, RunSettings, pipeline_run
 
@@ -36,10 +37,6 @@ METRICS_PORT = 9000
 
 EVENTLISTENER_LABEL = "eventlistener"
 """Label of the pods, and of the Triggers that the handler serves."""
-
-READ = ("get", "list", "watch")
-
-TRIGGERS = "triggers.tekton.dev"
 
 
 class WebhookHandlerSettings(Props):
@@ -110,7 +107,7 @@ class WebhookHandler(ApiObjects):
         end = DeclaredEnd(namespace=self.namespace, name=id, labels=pod_labels, owned=True)
         objects = {
             "Resource": self._listener(props.resources),
-            **self._rights(),
+            **handler_rights(id, self.labels, self.namespace, props.namespace),
         }
         super().__init__(scope, id, objects, Declarations(ends=[end]))
         self.connections = Connections(
@@ -256,69 +253,3 @@ class WebhookHandler(ApiObjects):
             },
         }
         return manifest(with_newer_fields(listener, spec=spec))
-
-    def _rights(self) -> dict[str, Manifest]:
-        """Returns the ServiceAccount and its rights in the two namespaces and the cluster."""
-        account = k8s.KubeServiceAccountProps(
-            metadata=k8s.ObjectMeta(
-                name=self.name,
-                namespace=self.namespace,
-                labels=self.labels,
-                annotations={TOKEN_REASON: "Reads its Triggers, and creates runs of Pipelines"},
-            ),
-            automount_service_account_token=True,
-        )
-        reading = k8s.PolicyRule(
-            api_groups=[TRIGGERS],
-            resources=[
-                "eventlisteners",
-                "interceptors",
-                "triggerbindings",
-                "triggers",
-                "triggertemplates",
-            ],
-            verbs=list(READ),
-        )
-        creating = k8s.PolicyRule(
-            api_groups=["tekton.dev"], resources=["pipelineruns"], verbs=["create"]
-        )
-        of_the_cluster = k8s.PolicyRule(
-            api_groups=[TRIGGERS],
-            resources=["clusterinterceptors", "clustertriggerbindings"],
-            verbs=list(READ),
-        )
-        here, there = self.namespace, self._runs_namespace
-        return {
-            "ServiceAccount": manifest(account),
-            "Role": manifest(k8s.KubeRoleProps(metadata=self._meta(here), rules=[reading])),
-            "RoleBinding": manifest(
-                k8s.KubeRoleBindingProps(
-                    metadata=self._meta(here), role_ref=self._role("Role"), subjects=[self._who()]
-                )
-            ),
-            "RunsRole": manifest(k8s.KubeRoleProps(metadata=self._meta(there), rules=[creating])),
-            "RunsRoleBinding": manifest(
-                k8s.KubeRoleBindingProps(
-                    metadata=self._meta(there), role_ref=self._role("Role"), subjects=[self._who()]
-                )
-            ),
-            "ClusterRole": manifest(
-                k8s.KubeClusterRoleProps(metadata=self._meta(None), rules=[of_the_cluster])
-            ),
-            "ClusterRoleBinding": manifest(
-                k8s.KubeClusterRoleBindingProps(
-                    metadata=self._meta(None),
-                    role_ref=self._role("ClusterRole"),
-                    subjects=[self._who()],
-                )
-            ),
-        }
-
-    def _meta(self, namespace: str | None) -> k8s.ObjectMeta:
-        return k8s.ObjectMeta(name=self.name, namespace=namespace, labels=self.labels)
-
-    def _role(self, kind: str) -> k8s.RoleRef:
-        return k8s.RoleRef(api_group="rbac.authorization.k8s.io", kind=kind, name=self.name)
-
-    def _who(self) -> k8s.Subject:
-        return k8s.Subject(kind="ServiceAccount", name=self.name, namespace=self.namespace)

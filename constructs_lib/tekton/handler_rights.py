@@ -1,0 +1,83 @@
+"""Rights of the webhook handler: to read its Triggers, and to create runs in one namespace."""
+
+from collections.abc import Mapping
+
+from constructs_lib.core.api_objects import Manifest, manifest
+from constructs_lib.core.labels import TOKEN_REASON
+from constructs_lib.core.structs import k8s
+
+READ = ("get", "list", "watch")
+
+TRIGGERS = "triggers.tekton.dev"
+
+
+def handler_rights(
+    name: str, labels: Mapping[str, str], namespace: str, runs_namespace: str
+) -> dict[str, Manifest]:
+    """Returns the ServiceAccount of the handler's pod and its rights, by ids of constructs.
+
+    Args:
+        name: Name of the handler, which all have.
+        labels: Labels of the objects.
+        namespace: Namespace of the handler and its Triggers.
+        runs_namespace: Namespace of the runs that it creates.
+    """
+
+    def meta(namespace: str | None) -> k8s.ObjectMeta:
+        return k8s.ObjectMeta(name=name, namespace=namespace, labels=dict(labels))
+
+    def role(kind: str) -> k8s.RoleRef:
+        return k8s.RoleRef(api_group="rbac.authorization.k8s.io", kind=kind, name=name)
+
+    account = k8s.KubeServiceAccountProps(
+        metadata=k8s.ObjectMeta(
+            name=name,
+            namespace=namespace,
+            labels=dict(labels),
+            annotations={TOKEN_REASON: "Reads its Triggers, and creates runs of Pipelines"},
+        ),
+        automount_service_account_token=True,
+    )
+    reading = k8s.PolicyRule(
+        api_groups=[TRIGGERS],
+        resources=[
+            "eventlisteners",
+            "interceptors",
+            "triggerbindings",
+            "triggers",
+            "triggertemplates",
+        ],
+        verbs=list(READ),
+    )
+    creating = k8s.PolicyRule(
+        api_groups=["tekton.dev"], resources=["pipelineruns"], verbs=["create"]
+    )
+    of_the_cluster = k8s.PolicyRule(
+        api_groups=[TRIGGERS],
+        resources=["clusterinterceptors", "clustertriggerbindings"],
+        verbs=list(READ),
+    )
+    subjects = [k8s.Subject(kind="ServiceAccount", name=name, namespace=namespace)]
+    return {
+        "ServiceAccount": manifest(account),
+        "Role": manifest(k8s.KubeRoleProps(metadata=meta(namespace), rules=[reading])),
+        "RoleBinding": manifest(
+            k8s.KubeRoleBindingProps(
+                metadata=meta(namespace), role_ref=role("Role"), subjects=subjects
+            )
+        ),
+        "RunsRole": manifest(k8s.KubeRoleProps(metadata=meta(runs_namespace), rules=[creating])),
+        "RunsRoleBinding": manifest(
+            k8s.KubeRoleBindingProps(
+                metadata=meta(runs_namespace), role_ref=role("Role"), subjects=subjects
+            )
+        ),
+        "ClusterRole": manifest(
+            k8s.KubeClusterRoleProps(metadata=meta(None), rules=[of_the_cluster])
+        ),
+        "ClusterRoleBinding": manifest(
+            k8s.KubeClusterRoleBindingProps(
+                metadata=meta(None), role_ref=role("ClusterRole"), subjects=subjects
+            )
+        ),
+    }
