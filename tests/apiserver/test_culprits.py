@@ -115,7 +115,7 @@ def test_a_job_that_fails(controllers, cluster, api, namespace):
         activeDeadlineSeconds=1,
     )
     cluster.create(job)
-    lines = named(api, namespace, "longer than specified deadline")
+    lines = named(api, namespace, "longer than specified deadline", "event: DeadlineExceeded")
     assert shows(lines[0], "job …: Job was active longer than specified deadline")
     assert lines[0].startswith(f"job {namespace}/web: ")
     assert any(line.startswith("  last event: DeadlineExceeded") for line in lines)
