@@ -47,16 +47,18 @@ class Cluster:
         return [name for name, at in sorted(found, key=lambda f: tuple(map(int, f[1].split("."))))]
 
     def applications(self):
-        """Returns the state of each Application: sync, health, and the commit it follows."""
-        return {
-            each["metadata"]["name"]: (
-                each["status"]["sync"]["status"],
-                each["status"]["health"]["status"],
-                each["status"]["sync"].get("revision") or each["status"]["sync"]["revisions"][-1],
-            )
-            for each in self.list("application", "cicd")
-            if "health" in each.get("status", {}) and "sync" in each["status"]
-        }
+        """Returns the state of each Application: sync, health, and the commit it follows.
+
+        Each may lack for a moment.
+        """
+        found = {}
+        for each in self.list("application", "cicd"):
+            status = each.get("status", {})
+            sync = status.get("sync", {})
+            commit = sync.get("revision") or sync.get("revisions", [None])[-1]
+            health = status.get("health", {}).get("status")
+            found[each["metadata"]["name"]] = (sync.get("status"), health, commit)
+        return found
 
     def await_delivery(self, commit, seconds=READY_SECONDS):
         """Waits until every Application is Synced and Healthy at a commit."""
