@@ -11,7 +11,6 @@ from kubernetes.dynamic.exceptions import NotFoundError
 
 FIELD_MANAGER = "argocd-controller"
 STRICT = [("fieldValidation", "Strict")]
-MOST_PAUSE_SECONDS = 1
 
 
 class Answer(NamedTuple):
@@ -145,10 +144,8 @@ class Cluster:
 
 def wait_until(what, condition, seconds=30, why=lambda: ""):
     """Waits for a condition, or fails with what was waited for and what `why` then says."""
-    deadline, pause = time.monotonic() + seconds, 0.1
+    deadline = time.monotonic() + seconds
     while not condition():
         if time.monotonic() > deadline:
             raise AssertionError(f"not so after {seconds} s: {what}; {why()}")
-        time.sleep(pause)
-        # To ask is work for the server, which what is waited for needs as well.
-        pause = min(1.3 * pause, MOST_PAUSE_SECONDS)
+        time.sleep(0.2)

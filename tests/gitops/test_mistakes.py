@@ -6,7 +6,7 @@ import pytest
 
 from tests.apiserver.cluster import wait_until
 from tests.gitops.argocd import NAMESPACE
-from tests.gitops.delivery import DIST, SECONDS, documents, health_of
+from tests.gitops.delivery import DIST, SECONDS, health_of
 from tests.gitops.mistakes import MISTAKES, account, no_yaml, pod_template, rewritten
 from tests.gitops.steps import TRIES, application, push_mistake, use_chart, wait_for_retry
 
@@ -20,14 +20,14 @@ def not_ready_since(delivery, name):
     return (datetime.now(UTC) - since).total_seconds()
 
 
-def test_each_commit_is_reported_once_with_the_revisions_of_all_sources(settled):
-    (nginx,) = (
-        m["spec"]["sources"][0]["targetRevision"]
-        for m in documents(settled.files / "apps/ingress.yaml")
-        if m["metadata"]["name"] == "nginx-ingress"
-    )
+def test_each_commit_is_reported_once_with_the_revisions_of_all_sources(settled, charts):
+    """Of each Application that it changed."""
+    charts.publish("nginx-ingress", "2.99.0", account("of-a-newer-chart"))
+    use_chart(settled, "nginx-ingress", "2.99.0")
+    settled.push("Another chart")
+    settled.wait_until_settled()
     wanted = [
-        {"app": "nginx-ingress", "revisions": [nginx, settled.commit]},
+        {"app": "nginx-ingress", "revisions": ["2.99.0", settled.commit]},
         {"app": "root", "revisions": [settled.commit]},
     ]
 
