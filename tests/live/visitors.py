@@ -59,11 +59,11 @@ class Visitors:
     def _ask(self, client):
         """Asks as browsers do: again, when a connection that was kept open is closed meanwhile.
 
-        NGINX closes them when it reloads. RFC 9112, section 9.3.1.
+        NGINX closes them when it reloads. RFC 9112, section 9.3.1. Half an answer is lost.
         """
         try:
             return client.get(self.url)
-        except httpx.RemoteProtocolError:
-            if not self._keep_alive:
+        except httpx.RemoteProtocolError as error:
+            if not self._keep_alive or "without sending a response" not in str(error):
                 raise
             return client.get(self.url)
