@@ -109,6 +109,7 @@ from .tekton.config import TektonConfig, TektonConfigProps, TektonSettings
 from .tekton.dockerfile_build import DockerfileBuild
 from .tekton.events import Delivered, PullRequest, Push
 from .tekton.image_build import ImageBuild
+from .tekton.missed_pushes import MissedPushes, MissedPushesProps, MissedPushesSettings
 from .tekton.pipeline import Pipeline, PipelineProps, PipelineTask
 from .tekton.platform_pipeline import PlatformPipeline, PlatformPipelineProps
 from .tekton.repository import CodeRepository, ImageRegistry
@@ -249,6 +250,9 @@ __all__ = [
     "KindClusterSettings",
     "LocalStorageClass",
     "Mirrors",
+    "MissedPushes",
+    "MissedPushesProps",
+    "MissedPushesSettings",
     "MonitoringTier",
     "MonitoringTierProps",
     "MonitoringTierSettings",

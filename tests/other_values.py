@@ -72,6 +72,8 @@ from constructs_lib import (
     Toleration,
     Values,
     VolumeSettings,
+    WebhookHandler,
+    WebhookHandlerProps,
     WebhookSettings,
     WebService,
     WebServiceProps,
@@ -190,6 +192,12 @@ def prefers(key):
     return {"nodeAffinity": {"preferredDuringSchedulingIgnoredDuringExecution": preferences}}
 
 
+def handler(id):
+    """Returns a webhook handler, which the job that tells it knows by its address."""
+    props = smallest(WebhookHandlerProps, callers=[smallest(Peer)])
+    return WebhookHandler(elsewhere(), id, props)
+
+
 def build_tasks(id):
     """Returns Tasks whose images say the id."""
     images = {"node_image": f"{id}:1", "python_image": f"{id}:2"}
@@ -284,6 +292,7 @@ MADE = {
     CicdTier: cicd,
     AppTier: lambda id: AppTier(smallest(AppTierProps, namespace=id)),
     BuildTasks: build_tasks,
+    WebhookHandler: handler,
     Task: lambda id: Task(elsewhere(), id, smallest(TaskProps, parameters=OPTIONAL)),
     Connectable: made(WebService, WebServiceProps),
     Construct: workload,

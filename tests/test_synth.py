@@ -67,8 +67,8 @@ def test_dist_is_a_fresh_synth(checkout):
         *(
             f"builds/{name}.yaml"
             for name in (
-                *("backend", "frontend", "monitoring", "namespace", "platform", "smoke-test"),
-                *("tasks", "webhook-handler"),
+                *("backend", "frontend", "missed-pushes", "monitoring", "namespace", "platform"),
+                *("smoke-test", "tasks", "webhook-handler"),
             )
         ),
         "cicd/argocd-values.yaml",

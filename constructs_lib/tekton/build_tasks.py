@@ -13,6 +13,7 @@ from constructs_lib.core.labels import labels
 from constructs_lib.core.pods import claim_spec
 from constructs_lib.core.resources import ResourcesProps
 from constructs_lib.core.structs import k8s
+from constructs_lib.network.connections import Connectable
 from constructs_lib.tekton.build_settings import BuildTasksSettings
 from constructs_lib.tekton.pipeline import PipelineTask
 from constructs_lib.tekton.repository import CodeRepository, ImageRegistry
@@ -106,16 +107,16 @@ class BuildTasks(Construct):
 
     def allow(
         self,
-        task: Task,
+        caller: Connectable,
         reason: str,
         *servers: CodeRepository | ImageRegistry,
         packages: bool = False,
         ports: Sequence[int] = (),
     ) -> None:
-        """Lets the pods of a Task call servers.
+        """Lets the pods of a Task or job call servers.
 
         Args:
-            task: The Task.
+            caller: The Task or job.
             reason: Purpose, for annotations of the policies.
             servers: The repository and the registry of images, as far as they are called.
             packages: Whether registries of packages outside are called as well.
@@ -126,9 +127,9 @@ class BuildTasks(Construct):
             if server.server is None:
                 outside.add(server.port)
             else:
-                task.connections.allow_to(server.server, reason=reason)
+                caller.connections.allow_to(server.server, reason=reason)
         if outside:
-            task.connections.allow_to_outside(self.settings.pod_network, *outside, reason=reason)
+            caller.connections.allow_to_outside(self.settings.pod_network, *outside, reason=reason)
 
     def reporting(self, context: str, state: str = "$(tasks.status)") -> PipelineTask:
         """Returns what shows beside the commit, at the end of a run, how that ended.

@@ -12,6 +12,11 @@ IMAGE_PUSHER = "image-pusher"
 """Secrets of a Git server and a registry outside, whose logins a person gives."""
 
 
+def copied(secret: SecretRef, namespace: str) -> SecretRef:
+    """Returns a Secret that is a copy of that of the same name in another namespace."""
+    return SecretRef(name=secret.name, keys=secret.keys, copied_from=namespace)
+
+
 def code_repository(cicd: CicdTier, branch: str) -> CodeRepository:
     """Returns the repository that Argo CD follows, which pipelines clone and push to.
 
@@ -25,8 +30,8 @@ def code_repository(cicd: CicdTier, branch: str) -> CodeRepository:
             address=address,
             branch=branch,
             server=cicd.gitea_pods,
-            reader=_copy(BUILDER_SECRET, cicd.namespace),
-            writer=_copy(PIPELINE_SECRET, cicd.namespace),
+            reader=copied(BUILDER_SECRET, cicd.namespace),
+            writer=copied(PIPELINE_SECRET, cicd.namespace),
             bot_name=PIPELINE,
         )
     return CodeRepository(
@@ -50,13 +55,9 @@ def image_registry(cicd: CicdTier, name: str) -> ImageRegistry:
             address=f"gitea-http.{cicd.namespace}.svc.cluster.local:{HTTP_PORT}",
             plain=True,
             server=cicd.gitea_pods,
-            login=_copy(PIPELINE_SECRET, cicd.namespace),
+            login=copied(PIPELINE_SECRET, cicd.namespace),
         )
     return ImageRegistry(port=image.port or 443, login=_given(IMAGE_PUSHER))
-
-
-def _copy(secret: SecretRef, namespace: str) -> SecretRef:
-    return SecretRef(name=secret.name, keys=secret.keys, copied_from=namespace)
 
 
 def _given(name: str) -> SecretRef:

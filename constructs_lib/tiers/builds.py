@@ -13,6 +13,7 @@ from constructs_lib.core.props import Props
 from constructs_lib.core.quantity import amount
 from constructs_lib.core.resources import Pods, ResourcesProps
 from constructs_lib.monitoring.alerts.targets import missing_target_alerts
+from constructs_lib.monitoring.alerts.tekton import missed_push_alerts
 from constructs_lib.monitoring.observer import OBSERVER, Observer
 from constructs_lib.network.chart_pods import ChartPods
 from constructs_lib.network.peer import Peer
@@ -26,6 +27,11 @@ from constructs_lib.tekton.build_tasks import BuildTasks, BuildTasksProps
 from constructs_lib.tekton.dockerfile_build import DockerfileBuild
 from constructs_lib.tekton.events import Delivered, PullRequest, Push
 from constructs_lib.tekton.image_build import ImageBuild
+from constructs_lib.tekton.missed_pushes import (
+    MissedPushes,
+    MissedPushesProps,
+    MissedPushesSettings,
+)
 from constructs_lib.tekton.pipeline import Pipeline
 from constructs_lib.tekton.platform_pipeline import (
     PlatformPipeline,
@@ -41,7 +47,7 @@ from constructs_lib.tekton.webhook_handler import (
     WebhookHandlerSettings,
 )
 from constructs_lib.tiers.app import AppTier
-from constructs_lib.tiers.build_servers import code_repository, image_registry
+from constructs_lib.tiers.build_servers import code_repository, copied, image_registry
 from constructs_lib.tiers.cicd import WEBHOOK_HANDLER, CicdTier
 from constructs_lib.tiers.tier import DIST, Tier, TierProps, quota_of
 from constructs_lib.tiers.webhook_ingress import WebhookIngressSettings, webhook_ingress
@@ -92,6 +98,9 @@ class BuildsTierSettings(Props):
 
     webhook_handler: WebhookHandlerSettings = WebhookHandlerSettings()
     """The entrance for events, and the runs that it starts."""
+
+    missed_pushes: MissedPushesSettings = MissedPushesSettings()
+    """The search for pushes that started no run."""
 
     webhook_ingress: WebhookIngressSettings | None = None
     """Way from a Git server outside to the webhook handler. None: there is none, since Gitea calls
@@ -189,8 +198,11 @@ class BuildsTier(Tier):
         self._settings = props
         runs = props.concurrent_runs
         largest = Pods(runs, props.run_resources)
+        small = [Pods(runs, each.each) for each in (ASSISTANT, SMALL_POD)]
+        # One on schedule, and one that a person starts meanwhile.
+        searches = Pods(2, props.missed_pushes.resources)
         self.add_namespace(
-            quota_of([largest, *(Pods(runs, each.each) for each in (ASSISTANT, SMALL_POD))]),
+            quota_of([largest, *small, searches]),
             pod_security="baseline" if props.dockerfile_builds else "restricted",
             pod_security_reason=BASELINE_REASON if props.dockerfile_builds else None,
         )
@@ -235,6 +247,20 @@ class BuildsTier(Tier):
         missing = missing_target_alerts(cicd.namespace, [self.webhook_handler.name])
         self.alert(WEBHOOK_HANDLER, props.observer, missing)
         self._signature = WEBHOOK_SECRET.key(WEBHOOK_SECRET_KEY)
+        self.missed_pushes = MissedPushes(
+            self.chart("missed-pushes"),
+            "missed-pushes",
+            MissedPushesProps.of(
+                props.missed_pushes,
+                tasks=self.tasks,
+                handler=self.webhook_handler,
+                signature=copied(WEBHOOK_SECRET, cicd.namespace).key(WEBHOOK_SECRET_KEY),
+                pod_network=props.pod_network,
+            ),
+        )
+        """The search for pushes that started no run."""
+        alerts = missed_push_alerts(self.namespace, self.missed_pushes.job.name)
+        self.alert("missed-pushes", props.observer, alerts)
         self.platform = PlatformPipeline(
             self.chart("platform"),
             "platform",
@@ -282,6 +308,7 @@ class BuildsTier(Tier):
             credential=self._signature,
         )
         self.webhook_handler.start(pipeline, event)
+        self.missed_pushes.watch(pipeline, paths)
 
     def _smoke_test(self, props: BuildsTierProps) -> SmokeTest:
         tier = props.app.name

@@ -128,6 +128,18 @@ def test_the_command_of_the_document_starts_the_run_of_a_lost_event(platform, tm
     assert created["metadata"] == run["metadata"]
 
 
+def test_pushes_of_every_pipeline_are_looked_for(platform):
+    """Each with the paths whose changes start it."""
+    made, tier = platform()
+    (job,) = [each for each in objects(made, "missed-pushes") if each["kind"] == "CronJob"]
+    pod = job["spec"]["jobTemplate"]["spec"]["template"]["spec"]
+    environment = {each["name"]: each["value"] for each in pod["containers"][0]["env"]}
+    found = {name: text for name, text in environment.items() if name.startswith("PIPELINE_")}
+    assert found.keys() == {"PIPELINE_FRONTEND", "PIPELINE_BACKEND", "PIPELINE_PLATFORM"}
+    name, *paths = found["PIPELINE_PLATFORM"].splitlines()
+    assert (name, tuple(paths)) == ("platform", tier.platform.paths)
+
+
 def test_a_repository_and_a_registry_outside(platform):
     made, tier = platform(**OUTSIDE)
     assert made.findings() == []
@@ -135,7 +147,8 @@ def test_a_repository_and_a_registry_outside(platform):
         each["name"]: each["values"] for each in made.secrets() if each["namespace"] == "builds"
     }
     login = {"password": "given", "username": "given"}
-    assert given == dict.fromkeys(("git-reader", "git-writer", "image-pusher"), login)
+    given_logins = dict.fromkeys(("git-reader", "git-writer", "image-pusher"), login)
+    assert given == {**given_logins, "webhook-handler": {"secret": {"copied_from": "cicd"}}}
     flows = {f"{each.source} {each.target} {each.ports}" for each in made.flows()}
     assert {
         "builds/clone outside (8443,)",
@@ -211,11 +224,14 @@ def test_statuses_of_github_have_a_host_of_their_own(platform):
 
 
 def test_the_quota_has_room_for_the_stated_number_of_runs(platform):
-    """The largest pod of each, a small one that begins while another ends, and Tekton's own."""
+    """The largest pod of each, a small one that begins while another ends, and Tekton's own.
+
+    Beside them are two that search for missed pushes.
+    """
     made, _ = platform(PLATFORM_BUILDS__CONCURRENT_RUNS="3")
     (quota,) = [each for each in objects(made, "namespace") if each["kind"] == "ResourceQuota"]
-    assert quota["spec"]["hard"]["pods"] == "9"
-    assert amount(quota["spec"]["hard"]["requests.memory"]) == amount("4524Mi")
+    assert quota["spec"]["hard"]["pods"] == "11"
+    assert amount(quota["spec"]["hard"]["requests.memory"]) == amount("4652Mi")
 
 
 def test_refuses_a_pod_that_would_wait_for_ever(platform):

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from constructs_lib.core.cron_job import CronJobName
 from constructs_lib.core.validation import checked
 from constructs_lib.monitoring.alert_rules import AlertRule, RecordingRule
-from constructs_lib.monitoring.alerts.expressions import Rules, namespace_label
+from constructs_lib.monitoring.alerts.expressions import Rules, namespace_label, without_success
 
 LAST_FAILURE = "cronjob:last_failed_job:created"
 """Recorded metric: when the newest Job that failed was created, by CronJob, as a Unix time."""
@@ -36,7 +36,8 @@ def backup_alerts(namespace: str, most_hours: Mapping[str, int]) -> Rules:
         AlertRule(
             alert="BackupTooOld",
             expression="\nor ".join(
-                _too_old(f'{here}, cronjob="{name}"', hours) for name, hours in most_hours.items()
+                without_success(f'{here}, cronjob="{name}"', hours)
+                for name, hours in most_hours.items()
             ),
             severity="critical",
             summary=f"{BACKUP} has not succeeded for too long",
@@ -80,14 +81,6 @@ def backup_alerts(namespace: str, most_hours: Mapping[str, int]) -> Rules:
             description="The CronJob is gone: nothing is backed up.",
         ),
     )
-
-
-def _too_old(cron_job: str, hours: int) -> str:
-    by = "by (namespace, cronjob)"
-    success = f"max {by} (kube_cronjob_status_last_successful_time{{{cron_job}}})"
-    # The time of the last success exists only after the first one.
-    since = f"({success} or max {by} (kube_cronjob_created{{{cron_job}}}))"
-    return f"time() - {since} > {hours} * 3600"
 
 
 def _last_failure(here: str, alternatives: str) -> RecordingRule:

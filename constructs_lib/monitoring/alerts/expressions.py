@@ -30,3 +30,17 @@ def names(given: Sequence[str], argument: str) -> tuple[str, ...]:
     if not given:
         raise ValueError(f"'{argument}' must have at least one name, got none; add one")
     return tuple(checked(argument, DnsLabel, name) for name in given)
+
+
+def without_success(cron_job: str, hours: int) -> str:
+    """Returns the seconds since a CronJob last succeeded, while they are more than that many hours.
+
+    Args:
+        cron_job: Its labels in the metrics of kube-state-metrics, as PromQL.
+        hours: The hours. They begin with its creation if it never succeeded.
+    """
+    by = "by (namespace, cronjob)"
+    success = f"max {by} (kube_cronjob_status_last_successful_time{{{cron_job}}})"
+    # The time of the last success exists only after the first one.
+    since = f"({success} or max {by} (kube_cronjob_created{{{cron_job}}}))"
+    return f"time() - {since} > {hours} * 3600"

@@ -1,7 +1,14 @@
 """Alerts of Tekton: pipelines that fail or do not end, and releases that do not serve."""
 
+from constructs_lib.core.cron_job import CronJobName
+from constructs_lib.core.validation import checked
 from constructs_lib.monitoring.alert_rules import AlertRule
-from constructs_lib.monitoring.alerts.expressions import Rules, job_label, namespace_label
+from constructs_lib.monitoring.alerts.expressions import (
+    Rules,
+    job_label,
+    namespace_label,
+    without_success,
+)
 from constructs_lib.monitoring.service_monitoring import DroppedMetrics
 
 CONTROLLER = "tekton-pipelines-controller"
@@ -83,6 +90,28 @@ def tekton_alerts(namespace: str) -> Rules:
             summary="No run of pipeline {{ $labels.pipeline }} ends",
             description=(
                 "For an hour {{ $value }} runs have been under way or waiting, and none has ended."
+            ),
+        ),
+    )
+
+
+def missed_push_alerts(namespace: str, cron_job: str) -> Rules:
+    """Returns the alert of the CronJob that finds pushes which started no run.
+
+    Args:
+        namespace: Its namespace.
+        cron_job: Its name.
+    """
+    checked("cron_job", CronJobName, cron_job)
+    return (
+        AlertRule(
+            alert="MissedPushesNotFound",
+            expression=without_success(f'{namespace_label(namespace)}, cronjob="{cron_job}"', 1),
+            severity="warning",
+            summary="Nobody finds pushes that started no run",
+            description=(
+                "{{ $labels.namespace }}/{{ $labels.cronjob }} has not succeeded for "
+                "{{ $value | humanizeDuration }}. A push may be neither built nor deployed."
             ),
         ),
     )

@@ -1,6 +1,7 @@
 # How scripts of steps use a Git server. Variables: URL of the repository, BRANCH (or the whole name of a reference, such as
-# refs/pull/1/head), REVISION (of what was pushed), PATHS (a line each; none stands for everything); LOGIN is a folder with the files `username` and `password`. Git asks nobody, follows no configuration but this one, and
-# runs nothing that a repository names. `work` is a folder that only scripts with a login see.
+# refs/pull/1/head), REVISION (of what was pushed, if anything was), PATHS (a line each; none stands for everything); LOGIN is a folder
+# with the files `username` and `password`. Git asks nobody, follows no configuration but this one, and runs nothing that a
+# repository names. `work` is a folder that only scripts with a login see.
 # shellcheck shell=bash
 : "${LOGIN:=/secrets/git}" "${work:?}"
 export LOGIN HOME=$work TMPDIR=$work
@@ -9,7 +10,7 @@ export GIT_LITERAL_PATHSPECS=1 GIT_DIR=$work/repository
 
 [[ $URL =~ ^(https?://[^/@[:space:]]+)/[^[:space:]]+$ ]] || fail "URL must be an address by HTTP without a login"
 origin=${BASH_REMATCH[1]}
-[[ $REVISION =~ ^[0-9a-f]{40}$ ]] || fail "REVISION must be the full ID of a commit"
+[[ ! -v REVISION || $REVISION =~ ^[0-9a-f]{40}$ ]] || fail "REVISION must be the full ID of a commit"
 ref=refs/heads/$BRANCH
 [[ $BRANCH != refs/* ]] || ref=$BRANCH
 git check-ref-format "$ref" || fail "BRANCH must be the name of a branch"

@@ -50,7 +50,7 @@ class Listener:
         others = [name for name, each in triggers.items() if "serviceAccountName" in each]
         assert not others, f"triggers act as the listener here, unlike {others}"
         self.deployment, self.service = (self._made(kind) for kind in ("Deployment", "Service"))
-        self._url = f"http://127.0.0.1:{self._start()}"
+        self.url = f"http://127.0.0.1:{self._start()}"
 
     def _listed(self, spec):
         """Yields names and contents of its triggers, of which it has some and selects others."""
@@ -84,7 +84,7 @@ class Listener:
         (container,) = pod["containers"]
         port = free_port()
         kubeconfig = self._control_plane.kubeconfig(
-            self._process, self._token(pod["serviceAccountName"])
+            self._process, token_of(self._cluster, pod["serviceAccountName"], self._namespace)
         )
         self._control_plane.start(
             self._process,
@@ -100,13 +100,6 @@ class Listener:
         self._control_plane.wait_for(self._process, f"http://127.0.0.1:{port}/live")
         return port
 
-    def _token(self, account):
-        metadata = {"name": account, "namespace": self._namespace}
-        manifest = {"apiVersion": "v1", "kind": "ServiceAccount", "metadata": metadata}
-        request = {"apiVersion": "authentication.k8s.io/v1", "kind": "TokenRequest", "spec": {}}
-        answer = self._cluster.subresource(manifest, "token", request, method="post")
-        return answer["status"]["token"]
-
     def send(self, body, headers):
         """Sends an event, and returns what became of it when every trigger is done with it.
 
@@ -115,7 +108,7 @@ class Listener:
         content = body if isinstance(body, bytes) else json.dumps(body).encode()
         log = _Log(self._control_plane.folder / f"{self._process}.log")
         answer = httpx.post(
-            self._url, content=content, headers=headers, trust_env=False, timeout=ANSWER_SECONDS
+            self.url, content=content, headers=headers, trust_env=False, timeout=ANSWER_SECONDS
         )
         if answer.status_code != httpx.codes.ACCEPTED:
             return Outcome(answer.status_code, [], {})
@@ -158,6 +151,14 @@ class _Log:
             for line in self.lines(event)
             if line["severity"] == "error" or "stopped trigger processing" in line["message"]
         }
+
+
+def token_of(cluster, account, namespace):
+    """Returns a token of a ServiceAccount."""
+    metadata = {"name": account, "namespace": namespace}
+    manifest = {"apiVersion": "v1", "kind": "ServiceAccount", "metadata": metadata}
+    request = {"apiVersion": "authentication.k8s.io/v1", "kind": "TokenRequest", "spec": {}}
+    return cluster.subresource(manifest, "token", request, method="post")["status"]["token"]
 
 
 def signed(body, secret, event="push"):

@@ -3,9 +3,7 @@
 import json
 
 import pytest
-import yaml
 
-from tests.apiserver.dist import manifests, of_kind
 from tests.apiserver.tekton.events import (
     COMMIT,
     NONE,
@@ -15,10 +13,9 @@ from tests.apiserver.tekton.events import (
     push,
     push_of_gitea,
 )
-from tests.apiserver.tekton.listener import Listener, signed
-from tests.checkout import ROOT
+from tests.apiserver.tekton.handler import SIGNATURE, TOKEN, secrets
+from tests.apiserver.tekton.listener import signed
 
-RIGHTS = ("ServiceAccount", "Role", "RoleBinding", "ClusterRole", "ClusterRoleBinding")
 FRONTEND, BACKEND, SHARED = (
     f"apps/{name}/src/index.ts" for name in ("frontend", "backend", "shared")
 )
@@ -26,33 +23,6 @@ HOSTILE = ["$(tt.params.revision)", "$(id)", "'; id #", "--flag", f"{COMMIT}\n",
 OF_PUSHES = {"frontend", "backend", "platform"}
 OF_PULL_REQUESTS = {"frontend-check", "backend-check"}
 OTHER = {"id": "1", "added": [], "removed": [], "modified": ["README.md"]}
-
-
-def secret(name, key):
-    return f"{name} {key}"
-
-
-SIGNATURE = secret("webhook-handler", "secret")
-TOKEN = secret("argocd-notifications-secret", "deliveryToken")
-
-
-def secrets():
-    """Yields those that the wrapper makes, with other values."""
-    for each in yaml.safe_load((ROOT / "dist/bootstrap/secrets.yaml").read_text())["secrets"]:
-        metadata = {"name": each["name"], "namespace": each["namespace"]}
-        values = {key: secret(each["name"], key) for key in each["values"]}
-        yield {"apiVersion": "v1", "kind": "Secret", "metadata": metadata, "stringData": values}
-
-
-@pytest.fixture(scope="module")
-def handler(control_plane, triggers):
-    for manifest in [*secrets(), *of_kind(*RIGHTS)]:
-        triggers.apply(manifest)
-    for manifest in manifests():
-        if manifest["apiVersion"].startswith(("tekton.dev/", "triggers.tekton.dev/")):
-            triggers.apply(manifest)
-    (manifest,) = of_kind("EventListener")
-    return Listener(control_plane, triggers, manifest)
 
 
 @pytest.fixture

@@ -1,0 +1,97 @@
+#!/usr/bin/env bash
+# Tells the webhook handler again of pushes that started no run: a Git server tells of a push once, and nobody may have listened.
+# Of each pipeline it takes the newest commit since `seen` that changed its files and is not of the bot, and looks for a run of it
+# or of a commit after it. Where there is none, and none comes meanwhile, the handler is told of that commit. At the end a reference
+# of the repository, `seen`, names the tip. Without one, what is there counts as seen.
+# Variables: those of git.sh but REVISION and PATHS; BOT_EMAIL; PIPELINE_… (a line with the name of a pipeline, and one for each of
+# its files and folders); NAMESPACE of the runs; HANDLER_URL; SIGNATURE (file with the value that signs events); GRACE_SECONDS
+# (what an event may take to become a run).
+# shellcheck source-path=SCRIPTDIR
+source "$(dirname "$0")/common.sh"
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+source "$(dirname "$0")/git.sh"
+: "${ACCOUNT:=/var/run/secrets/kubernetes.io/serviceaccount}" "${API_SERVER:=https://kubernetes.default.svc}"
+export BOT_EMAIL
+
+seen_ref=refs/pipelines/seen/$BRANCH
+
+# Prints the commit of the reference $1 on the server, if there is one.
+commit_of() { awk -v ref="$1" '$2 == ref { print $1 }' "$work/references"; }
+
+# Writes a line for each run to $work/runs: its pipeline and its commit.
+list_runs() {
+  printf 'header = "Authorization: Bearer %s"\n' "$(<"$ACCOUNT/token")" |
+    curl --disable --config - --silent --show-error --fail --max-time 60 --cacert "$ACCOUNT/ca.crt" --output "$work/answer" \
+      --url "$API_SERVER/apis/tekton.dev/v1/namespaces/$NAMESPACE/pipelineruns" 2>"$work/log" ||
+    fail "cannot list the runs: $(tail -n 1 "$work/log")"
+  node -e 'for (const { spec } of JSON.parse(require("fs").readFileSync(0)).items)
+    for (const { name, value } of spec.params ?? [])
+      if (name === "revision") console.log(spec.pipelineRef?.name, value)' <"$work/answer" >"$work/runs"
+}
+
+# Writes a line for each pipeline that lacks a run to $work/missing: commit, pipeline, and one of its paths.
+find_missing() {
+  local variable name commit
+  list_runs
+  for variable in "${!PIPELINE_@}"; do
+    mapfile -t paths <<<"${!variable}"
+    name=${paths[0]}
+    commit=$(git log --topo-order --format='%H%x09%ce' "$seen..$tip" -- "${paths[@]:1}" |
+      awk -F '\t' '$2 != ENVIRON["BOT_EMAIL"] && !found++ { print $1 }')
+    [[ -n $commit ]] || continue
+    { printf '%s\n' "$commit" && git rev-list --ancestry-path "$commit..$tip"; } | sed "s/^/$name /" >"$work/wanted"
+    grep -qxFf "$work/wanted" "$work/runs" || printf '%s %s %s\n' "$commit" "$name" "${paths[1]}"
+  done | sort >"$work/missing"
+}
+
+# Finds what lacks a run until nothing does, or that time has passed.
+await_runs() {
+  local until=$((SECONDS + GRACE_SECONDS))
+  find_missing
+  while [[ -s $work/missing ]] && ((SECONDS < until)); do
+    sleep 2
+    find_missing
+  done
+}
+
+# Tells the handler of a push of the commit $1 that changed one path of each pipeline that lacks a run of it.
+tell() {
+  # shellcheck disable=SC2016
+  COMMIT=$1 REF=$ref WORK=$work node -e 'const fs = require("fs");
+    const secret = fs.readFileSync(process.argv[1], "utf8");
+    if (!secret) process.exit(1);
+    const modified = fs.readFileSync(0, "utf8").split("\n").filter(Boolean);
+    const { COMMIT: after, REF: ref, WORK: work } = process.env;
+    const event = JSON.stringify({ ref, after, sender: { login: "missed-pushes" }, commits: [{ id: after, modified }] });
+    const digest = require("crypto").createHmac("sha256", secret).update(event).digest("hex");
+    const headers = [["Content-Type", "application/json"], ["X-GitHub-Event", "push"], ["X-Hub-Signature-256", `sha256=${digest}`]];
+    fs.writeFileSync(`${work}/event`, event);
+    fs.writeFileSync(`${work}/headers`, headers.map((each) => `${each.join(": ")}\n`).join(""));' \
+    "$SIGNATURE" || fail "the Secret of the signature has no value"
+  curl --disable --silent --show-error --fail --max-time 60 --output /dev/null --header "@$work/headers" \
+    --data-binary "@$work/event" --url "$HANDLER_URL" 2>"$work/log" ||
+    fail "the webhook handler takes no event: $(tail -n 1 "$work/log")"
+}
+
+git ls-remote "$URL" "$ref" "$seen_ref" >"$work/references" 2>"$work/log" || fail "cannot ask for '$BRANCH': $(tail -n 1 "$work/log")"
+tip=$(commit_of "$ref")
+seen=$(commit_of "$seen_ref")
+if [[ $tip == "$seen" ]]; then
+  say "nothing new"
+  exit 0
+fi
+fetch_branch
+if [[ -n $seen ]]; then
+  git fetch --quiet --no-tags --no-recurse-submodules --no-write-fetch-head "$URL" "$seen_ref"
+  await_runs
+  cut -d ' ' -f 1 "$work/missing" | uniq >"$work/commits"
+  while read -r commit; do
+    sed -n "s/^$commit [^ ]* //p" "$work/missing" | tell "$commit"
+    say "told again of $commit: $(sed -n "s/^$commit \([^ ]*\) .*/\1/p" "$work/missing" | paste -sd ' ')"
+  done <"$work/commits"
+  await_runs
+  [[ ! -s $work/missing ]] || fail "no run came of $(cut -d ' ' -f 1,2 "$work/missing" | paste -sd ,)"
+fi
+git push --quiet --force "$URL" "$tip:$seen_ref" 2>"$work/log" || fail "cannot push '$seen_ref': $(tail -n 1 "$work/log")"
+say "seen up to ${tip:0:12}"

@@ -1,0 +1,287 @@
+"""Pushes that nobody was told of: the job of dist/ finds them, and the real handler starts runs."""
+
+import json
+import random
+
+import pytest
+
+from tests.apiserver.control_plane import free_port
+from tests.apiserver.dist import of_kind
+from tests.apiserver.tekton.events import push
+from tests.apiserver.tekton.handler import SIGNATURE
+from tests.apiserver.tekton.listener import signed, token_of
+from tests.tekton.scripts import conftest as scripts
+
+folder, server, pods, pod, work = (
+    getattr(scripts, name) for name in ("folder", "server", "pods", "pod", "work")
+)
+FILES = {
+    "frontend": "apps/frontend/a.ts",
+    "backend": "apps/backend/b.ts",
+    "platform": "constructs_lib/c.py",
+}
+BOT = ("-c", "user.name=pipeline", "-c", "user.email=pipeline@noreply.localhost")
+SEEN = "refs/pipelines/seen/main"
+
+
+@pytest.fixture
+def job():
+    (found,) = (each for each in of_kind("CronJob") if each["metadata"]["name"] == "missed-pushes")
+    return found["spec"]["jobTemplate"]["spec"]["template"]["spec"]["containers"][0]
+
+
+@pytest.fixture
+def search(control_plane, triggers, handler, server, pod, job):
+    """Runs the job as its manifest states it, with the rights of its ServiceAccount."""
+
+    def search(check=True, signature=SIGNATURE, token=None, **changes):
+        token = token or token_of(triggers, "missed-pushes", "builds")
+        (pod.folder / "account").mkdir(exist_ok=True)
+        pod.path("account/token").write_text(token)
+        pod.path("account/ca.crt").write_bytes(control_plane.ca_file.read_bytes())
+        pod.path("signature").write_text(signature)
+        pod.own()
+        stated = {each["name"]: each["value"] for each in job["env"]}
+        variables = {
+            **stated,
+            "URL": server.url,
+            "HANDLER_URL": handler.url,
+            "API_SERVER": control_plane.url,
+            "ACCOUNT": str(pod.path("account")),
+            "SIGNATURE": str(pod.path("signature")),
+            "GRACE_SECONDS": "3",
+            **changes,
+        }
+        done = pod.run("missed_pushes.sh", variables, login="bot", check=check)
+        assert signature == "" or signature not in done.out + done.error
+        assert token not in done.out + done.error
+        return done
+
+    return search
+
+
+@pytest.fixture
+def first(work, search):
+    """What was there when the job ran for the first time."""
+    commit = work.commit({**dict.fromkeys(FILES.values(), "1"), "README.md": "1"})
+    search()
+    return commit
+
+
+@pytest.fixture
+def runs(triggers):
+    """Returns the pipelines that were started with a commit, each as often as it was."""
+
+    def runs(commit):
+        return sorted(
+            run["spec"]["pipelineRef"]["name"]
+            for run in triggers.list("tekton.dev/v1", "PipelineRun", "builds")
+            if {"name": "revision", "value": commit} in run["spec"]["params"]
+        )
+
+    return runs
+
+
+@pytest.fixture
+def told(handler):
+    """Tells the handler of a push, as the Git server does where somebody listens."""
+
+    def told(commit, *files):
+        body = json.dumps(push(*files, after=commit)).encode()
+        assert handler.send(body, signed(body, SIGNATURE)).runs
+
+    return told
+
+
+def seen(server):
+    return server.git("rev-parse", SEEN)
+
+
+def test_the_manifest_runs_that_script(job, pod):
+    pod.run("missed_pushes.sh", {"URL": "x", "BRANCH": "main"}, login="bot", check=False)
+    assert job["command"] == ["bash", "-c", pod.path("missed_pushes.sh").read_text()]
+
+
+def test_what_is_there_at_first_counts_as_seen(server, first, runs):
+    assert seen(server) == first
+    assert runs(first) == []
+
+
+@pytest.mark.usefixtures("first")
+class TestAfterwards:
+    @pytest.mark.parametrize("pipeline", FILES)
+    def test_a_push_that_nobody_was_told_of_starts_its_run(
+        self, server, work, search, runs, pipeline
+    ):
+        commit = work.commit({FILES[pipeline]: "2"})
+        assert f"told again of {commit}: {pipeline}\n" in search().out
+        assert runs(commit) == [pipeline]
+        assert seen(server) == commit
+        assert search().out == "nothing new\n"
+        assert runs(commit) == [pipeline]
+
+    def test_one_event_starts_all_that_were_missed(self, work, search, runs):
+        commit = work.commit(dict.fromkeys(FILES.values(), "2"))
+        search()
+        assert runs(commit) == sorted(FILES)
+
+    def test_a_push_that_changes_nothing_of_them_starts_nothing(self, server, work, search, runs):
+        commit = work.commit({"README.md": "2", "apps/frontend-old/a.ts": "1"})
+        search()
+        assert runs(commit) == []
+        assert seen(server) == commit
+
+    def test_a_push_that_the_handler_was_told_of_is_left_alone(self, work, search, runs, told):
+        commit = work.commit({FILES["frontend"]: "2"})
+        told(commit, FILES["frontend"])
+        assert "told again" not in search().out
+        assert runs(commit) == ["frontend"]
+
+    def test_a_run_of_a_later_commit_counts(self, work, search, runs, told):
+        missed = work.commit({FILES["frontend"]: "2"})
+        later = work.commit({FILES["frontend"]: "3"})
+        told(later, FILES["frontend"])
+        search()
+        assert (runs(missed), runs(later)) == ([], ["frontend"])
+
+    def test_a_run_of_another_pipeline_or_an_earlier_commit_does_not(
+        self, work, search, runs, told
+    ):
+        before = work.commit({FILES["frontend"]: "2"})
+        told(before, FILES["frontend"])
+        commit = work.commit(dict.fromkeys([FILES["frontend"], FILES["backend"]], "3"))
+        told(commit, FILES["backend"])
+        search()
+        assert runs(commit) == ["backend", "frontend"]
+
+    def test_what_came_after_hides_nothing(self, work, search, runs):
+        missed = work.commit({FILES["backend"]: "2"})
+        work.commit({"README.md": "2"})
+        work.git(*BOT, "commit", "--quiet", "--allow-empty", "-m", "Deploy")
+        work.push()
+        search()
+        assert runs(missed) == ["backend"]
+
+    def test_commits_of_the_bot_start_nothing(self, server, work, search, runs):
+        (work.folder / "environments").mkdir()
+        (work.folder / "environments/kind.yaml").write_text("image: 2")
+        work.git("add", "--all")
+        work.git(*BOT, "commit", "--quiet", "-m", "Deploy frontend")
+        commit = work.push()
+        search()
+        assert runs(commit) == []
+        assert seen(server) == commit
+
+    def test_a_commit_of_the_bot_that_a_person_has_changed_is_no_longer_its_own(
+        self, work, search, runs
+    ):
+        (work.folder / "main.py").write_text("2")
+        work.git("add", "--all")
+        work.git(*BOT, "commit", "--quiet", "-m", "Synthesize")
+        work.git("commit", "--quiet", "--amend", "--no-edit")
+        commit = work.push()
+        search()
+        assert runs(commit) == ["platform"]
+
+    def test_a_merge(self, work, search, runs, told):
+        work.git("checkout", "--quiet", "-b", "feature")
+        commit = work.commit({FILES["frontend"]: "2"}, branch="feature")
+        work.git("checkout", "--quiet", "main")
+        work.commit({"README.md": "2"})
+        work.git("merge", "--quiet", "--no-ff", "-m", "Merge", "feature")
+        merge = work.push()
+        told(merge, FILES["frontend"])
+        search()
+        assert (runs(commit), runs(merge)) == ([], ["frontend"])
+
+    def test_dates_of_commits_do_not_matter(self, work, search, runs):
+        work.commit({FILES["frontend"]: "2"})
+        work.commit({FILES["frontend"]: "3"})
+        date = "2001-01-01T00:00:00Z"
+        work.git("commit", "--quiet", "--amend", "--no-edit", "--date", date)
+        commit = work.git("rev-parse", "HEAD")
+        work.push("main", "--force")
+        search()
+        assert runs(commit) == ["frontend"]
+
+    def test_hostile_words_are_only_words(self, work, search, runs):
+        hostile = "apps/frontend/$(id >&2) 'a' \"b\"\n--flag"
+        commit = work.commit({hostile: "1"}, message="$(id)\n\n`id`\tpipeline@noreply.localhost")
+        search()
+        assert runs(commit) == ["frontend"]
+
+    def test_a_branch_that_was_written_anew(self, server, work, search, runs):
+        work.git("commit", "--quiet", "--amend", "-m", "Another first one")
+        commit = work.commit({FILES["backend"]: "2"}, options=["--force"])
+        search()
+        assert "backend" in runs(commit)
+        assert seen(server) == commit
+
+    def test_a_branch_that_is_gone_is_named(self, server, search):
+        server.git("update-ref", "-d", "refs/heads/main")
+        assert "refused: branch 'main' is gone" in search(check=False).error
+
+
+class TestWhatCannotBeDoneIsTriedAgain:
+    @pytest.fixture
+    def missed(self, work, first):
+        assert first
+        return work.commit({FILES["frontend"]: "2"})
+
+    @pytest.fixture
+    def failed(self, server, search, runs, first, missed):
+        """Searches in vain, and sees that a search finds the push once the trouble is over."""
+
+        def failed(**trouble):
+            done = search(check=False, **trouble)
+            assert done.code == 1
+            assert runs(missed) == []
+            assert seen(server) == first
+            search()
+            assert runs(missed) == ["frontend"]
+            assert seen(server) == missed
+            return done.error
+
+        return failed
+
+    def test_a_handler_that_is_away(self, failed):
+        away = f"http://127.0.0.1:{free_port()}"
+        assert "the webhook handler takes no event: curl: (7)" in failed(HANDLER_URL=away)
+
+    def test_an_event_of_which_no_run_comes(self, failed, missed):
+        assert f"no run came of {missed} frontend" in failed(signature="other")
+
+    def test_a_secret_without_a_value(self, failed):
+        assert "the Secret of the signature has no value" in failed(signature="")
+
+    def test_runs_that_it_may_not_list(self, failed):
+        assert "cannot list the runs: curl: (22)" in failed(token="other")
+
+    def test_an_api_server_that_is_away(self, failed):
+        away = f"https://127.0.0.1:{free_port()}"
+        assert "cannot list the runs: curl: (7)" in failed(API_SERVER=away)
+
+    def test_a_git_server_that_is_away(self, failed):
+        away = f"http://127.0.0.1:{free_port()}/a/b.git"
+        assert "cannot ask for 'main'" in failed(URL=away)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_any_pushes_of_which_any_were_missed(first, work, search, runs, told, seed):
+    """Each pipeline has a run of the newest commit that changed its files, or of a later one."""
+    chance = random.Random(seed)
+    commits, newest = [first], {}
+    for number in range(12):
+        changed = [name for name in FILES if chance.random() < 0.4]
+        files = [FILES[name] for name in changed] or ["README.md"]
+        commits.append(work.commit(dict.fromkeys(files, f"{seed} {number}")))
+        newest |= dict.fromkeys(changed, len(commits) - 1)
+        if changed and chance.random() < 0.5:
+            told(commits[-1], *files)
+        if chance.random() < 0.1:
+            search()
+    search()
+    for name, position in newest.items():
+        assert [name for each in commits[position:] if name in runs(each)]
+    for commit in commits:
+        assert len(runs(commit)) == len(set(runs(commit)))
