@@ -25,10 +25,10 @@ def test_applies_once_and_names_a_test(edit, tmp_path):
     copied.write_text(original)
     edit.apply(tmp_path)
     assert copied.read_text() != original
-    file, name = edit.test.split("::")
+    file, *_, name = edit.test.split("::")
     function = name.partition("[")[0]
     (arguments,) = re.findall(
-        rf"^def {function}\((.*?)\):$", (ROOT / file).read_text(), re.M | re.S
+        rf"^ *def {function}\((.*?)\):$", (ROOT / file).read_text(), re.M | re.S
     )
     assert "manifests" not in arguments, "a snapshot is renewed by one flag"
 
