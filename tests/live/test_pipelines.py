@@ -235,3 +235,36 @@ def test_a_pull_request_is_checked_and_deploys_nothing(cluster):
     assert statuses(cluster, commit).keys() == {"frontend-check", "backend-check"}, why(cluster)
     assert take(cluster) == tip
     assert images(cluster) == former
+
+
+@pytest.fixture
+def deaf(cluster):
+    """Has Gitea tell the webhook handler of nothing for a while."""
+    hooks = api(cluster, "GET", "hooks").json()
+    (hook,) = [each for each in hooks if "el-webhook-handler" in each["config"]["url"]]
+    api(cluster, "PATCH", f"hooks/{hook['id']}", active=False).raise_for_status()
+    yield
+    api(cluster, "PATCH", f"hooks/{hook['id']}", active=True).raise_for_status()
+
+
+def search_for_missed_pushes(cluster, name):
+    cluster.kubectl("create", "job", "--from=cronjob/missed-pushes", name, namespace="builds")
+    wait_until(
+        "the search has ended",
+        lambda: cluster.get("job", name, "builds")["status"].get("succeeded"),
+        RUN_SECONDS,
+        lambda: cluster.kubectl("logs", f"job/{name}", namespace="builds"),
+    )
+    return cluster.kubectl("logs", f"job/{name}", namespace="builds")
+
+
+@pytest.mark.slow
+def test_a_push_that_nobody_was_told_of_is_found(cluster, request):
+    # What was there before the first search is not looked for.
+    search_for_missed_pushes(cluster, "first-search")
+    request.getfixturevalue("deaf")
+    change(cluster, TEXTS, "You came by.", f"You came by. Mark {secrets.token_hex(8)}.")
+    commit = pushed(cluster, "Greet otherwise")
+    said = search_for_missed_pushes(cluster, "second-search")
+    assert f"told again of {commit}: frontend" in said
+    await_status(cluster, commit, "frontend")
