@@ -145,6 +145,18 @@ def test_a_digest_is_published(gitea, work, pod, variables):
     work.pull()
 
 
+def test_how_far_pushes_were_looked_for_is_kept(gitea, work, pod, variables):
+    commit = release(work, "seen")
+    search = lambda: pod.run("missed_pushes.sh", variables, login="bot").out  # noqa: E731
+    assert search() == f"seen up to {commit[:12]}\n"
+    assert search() == "nothing new\n"
+    listed = gitea.ask("GET", f"{API}/git/refs/pipelines/seen/main", ADMINISTRATOR).json()
+    assert [each["object"]["sha"] for each in listed] == [commit]
+    # No branch is made of it, for which Gitea would tell of a push.
+    branches = gitea.ask("GET", f"{API}/branches", ADMINISTRATOR).json()
+    assert [each["name"] for each in branches] == ["main"]
+
+
 def test_a_branch_that_is_protected_from_the_bot(gitea, work, pod, variables):
     good = release(work, "2")
     report(pod, variables, good, "Succeeded")

@@ -1,5 +1,6 @@
 """What visitors see while pods are replaced; they come through the Ingress."""
 
+import re
 import time
 
 import pytest
@@ -28,6 +29,18 @@ def pods(cluster, name, namespace="app"):
     return [each["metadata"]["name"] for each in cluster.list("pod", namespace, **labels)]
 
 
+def warnings(cluster):
+    """Returns what the programs have said of it, which tells why a page was not served."""
+    lines = []
+    for name in ("frontend", "backend"):
+        selecting = ("--selector", f"app.kubernetes.io/name={name}", "--tail=-1", "--since=3m")
+        log = cluster.kubectl("logs", *selecting, "--all-containers", namespace="app")
+        lines += [
+            line for line in log.splitlines() if re.search(r'"level":"?(warn|error|fatal)', line)
+        ]
+    return "\n".join(lines)
+
+
 @pytest.mark.parametrize("keep_alive", [False, True])
 def test_an_update_of_the_frontend_loses_no_request(cluster, url, keep_alive):
     before = pods(cluster, "frontend")
@@ -36,7 +49,7 @@ def test_an_update_of_the_frontend_loses_no_request(cluster, url, keep_alive):
         cluster.await_ready("app")
         wait_until("they are gone", lambda: not set(before) & set(pods(cluster, "frontend")))
     assert visitors.served > 0
-    assert visitors.causes() == {}
+    assert visitors.causes() == {}, warnings(cluster)
 
 
 def test_an_update_of_nginx_loses_no_request(cluster, url):
@@ -49,7 +62,7 @@ def test_an_update_of_nginx_loses_no_request(cluster, url):
         after = lambda: set(pods(cluster, "nginx-ingress", "ingress"))  # noqa: E731
         wait_until("they are gone", lambda: not set(before) & after())
     assert visitors.served > 0
-    assert visitors.causes() == {}
+    assert visitors.causes() == {}, warnings(cluster)
 
 
 def test_the_backend_is_there_while_its_only_pod_is_replaced(cluster, url):
@@ -58,7 +71,7 @@ def test_the_backend_is_there_while_its_only_pod_is_replaced(cluster, url):
     with Visitors(url) as visitors:
         cluster.kubectl("delete", "pod", pod, namespace="app")
     assert visitors.served > 0
-    assert visitors.causes() == {}
+    assert visitors.causes() == {}, warnings(cluster)
 
 
 def test_the_database_serves_without_its_exporter(cluster):
