@@ -11,12 +11,18 @@ from constructs_lib.core.api_objects import ApiObjects, context_of, manifest
 from constructs_lib.core.fields import DnsLabel, PodNetwork
 from constructs_lib.core.labels import labels
 from constructs_lib.core.pods import claim_spec
-from constructs_lib.core.resources import ResourcesProps
 from constructs_lib.core.structs import k8s
 from constructs_lib.network.connections import Connectable
 from constructs_lib.tekton.build_settings import BuildTasksSettings
 from constructs_lib.tekton.pipeline import PipelineTask
 from constructs_lib.tekton.repository import CodeRepository, ImageRegistry
+from constructs_lib.tekton.shared_tasks import (
+    clone_task,
+    compare_task,
+    push_task,
+    report_task,
+    scan_task,
+)
 from constructs_lib.tekton.step_script import step_script
 from constructs_lib.tekton.task import Parameter, Step, Task, TaskProps
 from constructs_lib.tekton.task_parts import (
@@ -31,16 +37,9 @@ from constructs_lib.tekton.task_parts import (
     HANDOVER,
     OUTPUT,
     PRIVATE,
-    REGISTRY_LOGIN,
     REPORT_TIMEOUT,
     REVISION,
-    SOURCE,
 )
-
-RESULT_SCRIPT = """#!/busybox/sh
-set -eu
-printf %s "$(cat /workspace/output/digest)" >/tekton/results/digest
-"""
 
 
 class BuildTasksProps(BuildTasksSettings):
@@ -93,12 +92,20 @@ class BuildTasks(Construct):
             spec=claim_spec(props.cache_size, props.cache_storage_class),
         )
         self._cache = ApiObjects(self, "Cache", {"Resource": manifest(claim)})
-        self.clone = self._clone()
-        self.scan = self._scan(props.scan_image) if props.scan_image else None
-        self.push = self._push()
+        self.clone = clone_task(self, props.node_image, props.repository)
+        self.allow(self.clone, "Clones the repository", self.repository)
+        self.scan: Task | None = None
+        if props.scan_image:
+            self.scan = scan_task(self, props.scan_image, self.package_environment)
+            self.allow(self.scan, "Reads what flaws are known", packages=True)
+        self.push = push_task(self, props.crane_image, props.registry)
+        self.allow(self.push, "Pushes images", self.registry)
         self.deploy = self._deploy()
-        self.report = self._report()
-        self.compare = self._compare()
+        reason = "Clones the repository, installs packages, and pushes what is built"
+        self.allow(self.deploy, reason, self.repository, packages=True)
+        self.report = report_task(self, props.node_image, props.repository)
+        self.allow(self.report, "Writes the results of commits", self.repository)
+        self.compare = compare_task(self, props.node_image)
 
     @property
     def cache(self) -> ApiObject:
@@ -207,90 +214,8 @@ class BuildTasks(Construct):
             resources=self.settings.synth_resources,
         )
 
-    def _clone(self) -> Task:
-        task = Task(
-            self,
-            "clone",
-            TaskProps(
-                description="Fills the folder of a run with what is committed at a revision",
-                parameters={
-                    "revision": REVISION,
-                    "branch": Parameter(
-                        description="Branch, or ref by its full name, that has the revision",
-                        default=self.repository.branch,
-                    ),
-                },
-                environment={"URL": self.repository.address},
-                workspaces={**SOURCE, **OUTPUT},
-                volumes={"reader": VolumeSettings(secret=self.repository.reader)},
-                steps={
-                    "clone": Step(
-                        image=self.settings.node_image,
-                        script=step_script("clone.sh"),
-                        mounts=AS_READER,
-                    )
-                },
-            ),
-        )
-        self.allow(task, "Clones the repository", self.repository)
-        return task
-
-    def _scan(self, image: str) -> Task:
-        task = Task(
-            self,
-            "scan",
-            TaskProps(
-                description="Looks for known flaws in the image that was built",
-                workspaces={**OUTPUT, **CACHE},
-                environment=self.package_environment,
-                steps={
-                    "scan": Step(
-                        image=image,
-                        script=step_script("scan.sh"),
-                        resources=ResourcesProps(
-                            cpu_request="100m",
-                            cpu_limit="1",
-                            memory_request="256Mi",
-                            memory_limit="1Gi",
-                        ),
-                    )
-                },
-            ),
-        )
-        self.allow(task, "Reads what flaws are known", packages=True)
-        return task
-
-    def _push(self) -> Task:
-        task = Task(
-            self,
-            "push",
-            TaskProps(
-                description="Pushes the image that was built, and sees that the registry has it",
-                parameters={
-                    "repository": Parameter(description="Name of the image without a tag"),
-                },
-                environment={"INSECURE": "true" if self.registry.plain else "false"},
-                results={"digest": "Digest of the image"},
-                workspaces=OUTPUT,
-                volumes={"login": VolumeSettings(secret=self.registry.login)},
-                steps={
-                    "push": Step(
-                        image=self.settings.crane_image,
-                        script=step_script("push.sh"),
-                        mounts={REGISTRY_LOGIN: MountSettings(volume="login", read_only=True)},
-                    ),
-                    "result": Step(
-                        image=self.settings.crane_image,
-                        script=RESULT_SCRIPT,
-                    ),
-                },
-            ),
-        )
-        self.allow(task, "Pushes images", self.registry)
-        return task
-
     def _deploy(self) -> Task:
-        task = Task(
+        return Task(
             self,
             "deploy",
             TaskProps(
@@ -310,49 +235,5 @@ class BuildTasks(Construct):
                 workspaces={**OUTPUT, **CACHE},
                 volumes=self.commit_volumes,
                 steps=self.commit_steps(self.synth_step()),
-            ),
-        )
-        reason = "Clones the repository, installs packages, and pushes what is built"
-        self.allow(task, reason, self.repository, packages=True)
-        return task
-
-    def _report(self) -> Task:
-        task = Task(
-            self,
-            "report",
-            TaskProps(
-                description="Shows the end of a run beside the commit",
-                parameters={
-                    "revision": REVISION,
-                    "context": Parameter(description="Name of the result"),
-                    "state": Parameter(description="End of the run"),
-                },
-                environment={"STATUSES_URL": self.repository.statuses_url},
-                volumes={"writer": VolumeSettings(secret=self.repository.writer)},
-                steps={
-                    "report": Step(
-                        image=self.settings.node_image,
-                        script=step_script("report.sh"),
-                        mounts=AS_WRITER,
-                    )
-                },
-            ),
-        )
-        self.allow(task, "Writes the results of commits", self.repository)
-        return task
-
-    def _compare(self) -> Task:
-        return Task(
-            self,
-            "compare",
-            TaskProps(
-                description="Fails unless the image that was built has a digest",
-                parameters={"digest": DIGEST},
-                workspaces=OUTPUT,
-                steps={
-                    "compare": Step(
-                        image=self.settings.node_image, script=step_script("compare.sh")
-                    )
-                },
             ),
         )

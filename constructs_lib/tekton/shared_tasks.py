@@ -1,0 +1,121 @@
+"""Tasks of one program each, which the pipelines of a namespace share."""
+
+from collections.abc import Mapping
+
+from constructs import Construct
+
+from constructs_lib.config.volumes import MountSettings, VolumeSettings
+from constructs_lib.core.resources import ResourcesProps
+from constructs_lib.tekton.repository import CodeRepository, ImageRegistry
+from constructs_lib.tekton.step_script import step_script
+from constructs_lib.tekton.task import Parameter, Step, Task, TaskProps
+from constructs_lib.tekton.task_parts import (
+    AS_READER,
+    AS_WRITER,
+    CACHE,
+    DIGEST,
+    OUTPUT,
+    REGISTRY_LOGIN,
+    REVISION,
+    SOURCE,
+)
+
+RESULT_SCRIPT = """#!/busybox/sh
+set -eu
+printf %s "$(cat /workspace/output/digest)" >/tekton/results/digest
+"""
+
+SCAN_RESOURCES = ResourcesProps(
+    cpu_request="100m", cpu_limit="1", memory_request="256Mi", memory_limit="1Gi"
+)
+"""CPU and memory of a scan, which unpacks the image and its database of flaws."""
+
+
+def clone_task(scope: Construct, image: str, repository: CodeRepository) -> Task:
+    """Returns the Task that fills the folder of a run."""
+    branch = Parameter(
+        description="Branch, or ref by its full name, that has the revision",
+        default=repository.branch,
+    )
+    return Task(
+        scope,
+        "clone",
+        TaskProps(
+            description="Fills the folder of a run with what is committed at a revision",
+            parameters={"revision": REVISION, "branch": branch},
+            environment={"URL": repository.address},
+            workspaces={**SOURCE, **OUTPUT},
+            volumes={"reader": VolumeSettings(secret=repository.reader)},
+            steps={"clone": Step(image=image, script=step_script("clone.sh"), mounts=AS_READER)},
+        ),
+    )
+
+
+def scan_task(scope: Construct, image: str, environment: Mapping[str, str]) -> Task:
+    """Returns the Task that looks for flaws in what was built."""
+    return Task(
+        scope,
+        "scan",
+        TaskProps(
+            description="Looks for known flaws in the image that was built",
+            workspaces={**OUTPUT, **CACHE},
+            environment=environment,
+            steps={
+                "scan": Step(image=image, script=step_script("scan.sh"), resources=SCAN_RESOURCES)
+            },
+        ),
+    )
+
+
+def push_task(scope: Construct, image: str, registry: ImageRegistry) -> Task:
+    """Returns the Task that pushes what was built."""
+    login = {REGISTRY_LOGIN: MountSettings(volume="login", read_only=True)}
+    return Task(
+        scope,
+        "push",
+        TaskProps(
+            description="Pushes the image that was built, and sees that the registry has it",
+            parameters={"repository": Parameter(description="Name of the image without a tag")},
+            environment={"INSECURE": "true" if registry.plain else "false"},
+            results={"digest": "Digest of the image"},
+            workspaces=OUTPUT,
+            volumes={"login": VolumeSettings(secret=registry.login)},
+            steps={
+                "push": Step(image=image, script=step_script("push.sh"), mounts=login),
+                "result": Step(image=image, script=RESULT_SCRIPT),
+            },
+        ),
+    )
+
+
+def report_task(scope: Construct, image: str, repository: CodeRepository) -> Task:
+    """Returns the Task that shows the end of a run beside the commit."""
+    return Task(
+        scope,
+        "report",
+        TaskProps(
+            description="Shows the end of a run beside the commit",
+            parameters={
+                "revision": REVISION,
+                "context": Parameter(description="Name of the result"),
+                "state": Parameter(description="End of the run"),
+            },
+            environment={"STATUSES_URL": repository.statuses_url},
+            volumes={"writer": VolumeSettings(secret=repository.writer)},
+            steps={"report": Step(image=image, script=step_script("report.sh"), mounts=AS_WRITER)},
+        ),
+    )
+
+
+def compare_task(scope: Construct, image: str) -> Task:
+    """Returns the Task that compares what was built with a digest."""
+    return Task(
+        scope,
+        "compare",
+        TaskProps(
+            description="Fails unless the image that was built has a digest",
+            parameters={"digest": DIGEST},
+            workspaces=OUTPUT,
+            steps={"compare": Step(image=image, script=step_script("compare.sh"))},
+        ),
+    )
