@@ -10,7 +10,6 @@ from constructs_lib.charts.argocd import DELIVERY_TOKEN, NOTIFICATIONS_SECRET
 from constructs_lib.core.api_objects import checked_props
 from constructs_lib.core.fields import LabelValue, OwnNamespace, PodNetwork
 from constructs_lib.core.props import Props
-from constructs_lib.core.quantity import amount
 from constructs_lib.core.resources import Pods, ResourcesProps
 from constructs_lib.monitoring.alerts.targets import missing_target_alerts
 from constructs_lib.monitoring.alerts.tekton import missed_push_alerts
@@ -38,6 +37,7 @@ from constructs_lib.tekton.platform_pipeline import (
     PlatformPipelineProps,
     PlatformPipelineSettings,
 )
+from constructs_lib.tekton.run_pods import RUN_RESOURCES, pods_of_runs, refuse_larger_pods
 from constructs_lib.tekton.secrets import WEBHOOK_SECRET, WEBHOOK_SECRET_KEY
 from constructs_lib.tekton.smoke_test import SmokeTest, SmokeTestProps, SmokeTestSettings
 from constructs_lib.tekton.webhook_handler import (
@@ -52,27 +52,6 @@ from constructs_lib.tiers.cicd import WEBHOOK_HANDLER, CicdTier
 from constructs_lib.tiers.tier import DIST, Tier, TierProps, quota_of
 from constructs_lib.tiers.webhook_ingress import WebhookIngressSettings, webhook_ingress
 from constructs_lib.web.ingress import NGINX_INGRESS_CONTROLLER, WebIngress
-
-RUN_RESOURCES = ResourcesProps(
-    cpu_request="500m", cpu_limit="8", memory_request="1280Mi", memory_limit="5Gi"
-)
-"""CPU and memory of the largest pod of a run: tests of an application beside a database, and the
-steps that make its image.
-"""
-
-ASSISTANT = Pods(
-    1,
-    ResourcesProps(
-        cpu_request="50m", cpu_limit="50m", memory_request="100Mi", memory_limit="100Mi"
-    ),
-)
-"""Pod that Tekton adds to a run with volumes, to keep its others on one node."""
-
-SMALL_POD = Pods(
-    1,
-    ResourcesProps(cpu_request="100m", cpu_limit="2", memory_request="128Mi", memory_limit="1Gi"),
-)
-"""Pod of a run that begins while another one ends."""
 
 BASELINE_REASON = "Builds by a Dockerfile are root of a user namespace of their own"
 """Why the namespace has another Pod Security level than `restricted`."""
@@ -196,13 +175,10 @@ class BuildsTier(Tier):
             )
         )
         self._settings = props
-        runs = props.concurrent_runs
-        largest = Pods(runs, props.run_resources)
-        small = [Pods(runs, each.each) for each in (ASSISTANT, SMALL_POD)]
         # One on schedule, and one that a person starts meanwhile.
         searches = Pods(2, props.missed_pushes.resources)
         self.add_namespace(
-            quota_of([largest, *small, searches]),
+            quota_of([*pods_of_runs(props.concurrent_runs, props.run_resources), searches]),
             pod_security="baseline" if props.dockerfile_builds else "restricted",
             pod_security_reason=BASELINE_REASON if props.dockerfile_builds else None,
         )
@@ -268,7 +244,8 @@ class BuildsTier(Tier):
         )
         self._start(self.platform.pipeline, self.platform.paths)
         self.smoke_test = self._smoke_test(props)
-        self._check("tasks", [self.platform.pipeline, self.smoke_test.pipeline])
+        shared = [self.platform.pipeline, self.smoke_test.pipeline]
+        refuse_larger_pods(f"{self.name}/tasks", shared, props.run_resources)
         self.build("frontend", props.frontend_build, props.frontend)
         self.build("backend", props.backend_build, props.backend)
 
@@ -293,7 +270,8 @@ class BuildsTier(Tier):
             )
         props = BuildPipelineProps.of(settings, tasks=self.tasks, build=image)
         made = BuildPipeline(self.chart(name), name, props)
-        self._check(name, made.pipelines)
+        most = self._settings.run_resources
+        refuse_larger_pods(f"{self.name}/{name}", made.pipelines, most)
         self._start(made.pipeline, made.paths)
         event = PullRequest(branch=self.repository.branch, credential=self._signature)
         self.webhook_handler.start(made.check, event, "pull-requests")
@@ -325,18 +303,3 @@ class BuildsTier(Tier):
         token = NOTIFICATIONS_SECRET.key(DELIVERY_TOKEN)
         self.webhook_handler.start(made.pipeline, Delivered(application=tier, credential=token))
         return made
-
-    def _check(self, name: str, pipelines: Sequence[Pipeline]) -> None:
-        """Refuses Tasks whose pods are larger than a run may be: they would wait for ever."""
-        most = self._settings.run_resources
-        for task in {
-            task.name: task for each in pipelines for task in each.tasks.values()
-        }.values():
-            for field in type(most).model_fields:
-                needed, allowed = getattr(task.pod_resources, field), getattr(most, field)
-                if amount(needed) > amount(allowed):
-                    raise ValueError(
-                        f"{self.name}/{name}: '{field}' of the pod of Task '{task.name}' must not "
-                        f"exceed that of 'run_resources', got {needed} and {allowed}; lower the "
-                        "first or raise the second"
-                    )
