@@ -16,7 +16,9 @@ steps that make its image.
 ASSISTANT = ResourcesProps(
     cpu_request="50m", cpu_limit="50m", memory_request="100Mi", memory_limit="100Mi"
 )
-"""CPU and memory of the pod that Tekton adds to a run with volumes, to keep its others on one node."""
+"""CPU and memory of the pod that Tekton adds to a run with volumes, to keep its others on one
+node.
+"""
 
 SMALL_POD = ResourcesProps(
     cpu_request="100m", cpu_limit="2", memory_request="128Mi", memory_limit="1Gi"
