@@ -9,13 +9,16 @@ from types import FunctionType
 import lazy_loader
 
 import constructs_lib._node  # noqa: F401
+from constructs_lib.core import garbage
 
 _load, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)
 
 
 def __getattr__(name: str) -> object:
     """Returns a public name."""
-    found = _load(name)
+    with garbage.put_off():
+        found = _load(name)
+        garbage.keep()
     if isinstance(found, type | FunctionType):
         # Errors, `repr` and documentation show the public path, not the module behind it.
         found.__module__ = __name__

@@ -251,6 +251,7 @@ def run(compose: Callable[[], Platform], *folders: Path | str) -> None:
         compose: Function that returns the platform.
         folders: Folders that each get all files; `dist` if none is named.
     """
+    garbage.leave_at_exit()
     try:
         with garbage.put_off():
             platform = compose()

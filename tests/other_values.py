@@ -139,7 +139,7 @@ from constructs_lib.tekton.build_pipeline import ApplicationName
 from constructs_lib.tekton.fields import Constant, ParameterName, ScriptText
 from constructs_lib.tekton.repository import HttpAddress, RegistryAddress
 from constructs_lib.tekton.smoke_test import ExpectedText, RequestPath
-from constructs_lib.tiers.delivery import OrderedTier
+from constructs_lib.tiers.order import OrderedTier
 from constructs_lib.tiers.webhook_ingress import WebhookIngressSettings
 from constructs_lib.web.ingress import Routable
 

@@ -8,7 +8,7 @@ from constructs_lib import (
     GitSource,
     Platform,
 )
-from constructs_lib.tiers.delivery import OrderedTier
+from constructs_lib.tiers.order import OrderedTier
 from tests.objects import single
 from tests.tiers.examples import loki, tier
 
