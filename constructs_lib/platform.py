@@ -17,8 +17,7 @@ from constructs_lib.core.validation import place_of, shown
 from constructs_lib.network.flow_graph import Flow, flows_of
 from constructs_lib.rules.inventory import Inventory
 from constructs_lib.rules.run import RULES, WARNINGS, Rule, findings_of
-from constructs_lib.tiers.bootstrap import Bootstrap
-from constructs_lib.tiers.delivery import Delivery, OrderedTier
+from constructs_lib.tiers.order import OrderedTier
 from constructs_lib.tiers.tier import DIST, Tier
 
 AnyTier = TypeVar("AnyTier", bound=Tier)
@@ -152,7 +151,7 @@ class Platform:
         files = [*inventory.files.items()]
         files += [(each.path, each.text) for each in inventory.declarations.files]
         for each in self._ordered:
-            if isinstance(each.tier, Bootstrap):
+            if each.tier.secrets_path:
                 secrets = merged_secrets(inventory.declarations.secrets)
                 listed = {"random": RANDOM_VALUE, "secrets": secrets}
                 files.append((each.tier.secrets_path, Yaml.stringify(listed)))
@@ -180,10 +179,11 @@ class Platform:
     def _undelivered(self) -> Iterator[str]:
         """Yields a finding for each tier that no Delivery of the platform knows."""
         tiers = [each.tier for each in self._ordered]
-        deliveries = [tier for tier in tiers if isinstance(tier, Delivery)]
-        delivered = {name for delivery in deliveries for name in delivery.tier_names}
+        deliveries = [tier.tier_names for tier in tiers if tier.tier_names is not None]
+        delivered = {name for names in deliveries for name in names}
         for tier in tiers if deliveries else ():
-            if not isinstance(tier, Delivery | Bootstrap) and tier.name not in delivered:
+            is_delivered = tier.tier_names is None and tier.secrets_path is None
+            if is_delivered and tier.name not in delivered:
                 yield f"Tier {tier.name} is not delivered; add it before the Delivery"
 
 

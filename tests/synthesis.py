@@ -117,7 +117,7 @@ from constructs_lib.charts.nginx_ingress import NginxIngressProps, nginx_ingress
 from constructs_lib.charts.promtail import PromtailProps, promtail
 from constructs_lib.charts.tekton_operator import TektonOperatorProps, tekton_operator
 from constructs_lib.core.api_objects import read_tree
-from constructs_lib.tiers.delivery import OrderedTier
+from constructs_lib.tiers.order import OrderedTier
 from tests.other_values import (
     small_tier,
     smallest,

@@ -72,6 +72,13 @@ def test_the_rules_compare_labels_as_often_as_there_are_services(tmp_path, monke
     ("names", "packages"),
     [
         ("WebService", {"_imports", "_node", "config", "core", "network", "shapes", "web"}),
+        (
+            "Platform, Tier, TierProps, WebService, run",
+            {
+                *("_imports", "_node", "argocd", "cluster", "config", "core", "helm", "kind"),
+                *("monitoring", "network", "platform", "rules", "shapes", "tiers", "web"),
+            },
+        ),
         ("*", None),
     ],
 )

@@ -1,7 +1,7 @@
 """Delivery by Argo CD: a project and Applications for each tier, in the order of the platform."""
 
 from collections.abc import Sequence
-from typing import NamedTuple, Self
+from typing import Self
 
 from constructs import Construct
 from pydantic import Field, model_validator
@@ -22,14 +22,8 @@ from constructs_lib.argocd.release import HelmRelease, HelmReleaseProps
 from constructs_lib.core.api_objects import Manifest, checked_props, read_tree
 from constructs_lib.core.fields import DnsLabel, LabelValue
 from constructs_lib.core.props import Props
+from constructs_lib.tiers.order import OrderedTier
 from constructs_lib.tiers.tier import DIST, Tier, TierProps
-
-
-class OrderedTier(NamedTuple):
-    """A tier, and the tiers that must be healthy before it is delivered."""
-
-    tier: Tier
-    after: tuple[Tier, ...]
 
 
 class DeliveryProps(Props):

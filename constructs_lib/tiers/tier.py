@@ -104,6 +104,13 @@ class Tier(App):
         """Third-party charts that the tier installs."""
         self.pages: list[Page] = []
         """Pages of their servers that are reached from the host."""
+        self.secrets_path: str | None = None
+        """Path of the list of Secrets that the platform writes for it. None: it writes none."""
+
+    @property
+    def tier_names(self) -> Sequence[str] | None:
+        """Names of the tiers that it delivers. None: it is no Delivery."""
+        return None
 
     def chart(self, id: str, *, namespace: str | None = None) -> Chart:
         """Returns a new Chart of the tier, which is written to a file of its own.
