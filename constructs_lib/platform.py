@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
-from cdk8s import Yaml
 from pydantic import ValidationError
 
 from constructs_lib.config.secret_ref import RANDOM_VALUE, merged_secrets
 from constructs_lib.core import garbage
 from constructs_lib.core.api_objects import Manifest
+from constructs_lib.core.trees import yaml_text
 from constructs_lib.core.validation import place_of, shown
 from constructs_lib.network.flow_graph import Flow, flows_of
 from constructs_lib.rules.inventory import Inventory
@@ -154,7 +154,7 @@ class Platform:
             if each.tier.secrets_path:
                 secrets = merged_secrets(inventory.declarations.secrets)
                 listed = {"random": RANDOM_VALUE, "secrets": secrets}
-                files.append((each.tier.secrets_path, Yaml.stringify(listed)))
+                files.append((each.tier.secrets_path, yaml_text(listed)))
         findings = list(self._shared_namespaces()) or [
             *findings_of(inventory, self._rules),
             *_misplaced([path for path, _ in files]),

@@ -1,5 +1,6 @@
 import { ApiObject, App, Chart, JsonPatch, Names } from 'cdk8s';
-import { Construct, IConstruct } from 'constructs';
+import { Construct } from 'constructs';
+import { additionsTo } from './environment';
 import { yamlText } from './yaml_text';
 
 /**
@@ -8,33 +9,65 @@ import { yamlText } from './yaml_text';
  */
 export class ApiObjects extends Construct {
   /**
-   * Every API object at and below `root`, as it would be written; by kind what constructs there declared; and where `root` is
-   * an App the files of a synth, text by name.
+   * Of each root: every API object at and below it, as it would be written; by kind what constructs there declared; the folder that
+   * the App around it writes to; and where it is an App the files of a synth, text by name.
    */
-  public static readTree(root: IConstruct): string {
-    const constructs = root.node.findAll();
-    const declarations: { [kind: string]: any[] } = {};
-    for (const { type, data } of constructs.flatMap((construct) => construct.node.metadata)) {
-      (declarations[type] ??= []).push(data);
-    }
-    const objects = new Map(constructs.filter(ApiObject.isApiObject).map((object) => [object, object.toJson()]));
-    const files = root instanceof App ? ApiObjects.filesOf(root, constructs, objects) : {};
-    return JSON.stringify({ objects: [...objects.values()], declarations, files });
+  public static readTrees(roots: Construct[]): string {
+    return JSON.stringify(roots.map((root) => {
+      const constructs = root.node.findAll();
+      const declarations: { [kind: string]: any[] } = {};
+      for (const { type, data } of constructs.flatMap((construct) => construct.node.metadata)) {
+        (declarations[type] ??= []).push(data);
+      }
+      const objects = ApiObjects.objectsOf(constructs);
+      const app = root.node.root;
+      return {
+        objects: [...objects.values()],
+        declarations,
+        folder: app instanceof App ? app.outdir : '',
+        files: root instanceof App ? ApiObjects.filesOf(root, constructs, objects) : {},
+      };
+    }));
   }
 
-  /** The object of a construct, as it would be written. */
-  public static readObject(construct: IConstruct): string {
-    return JSON.stringify(ApiObject.of(construct).toJson());
+  /** Of each root: every API object at and below it, as it would be written. */
+  public static readObjects(roots: Construct[]): string {
+    return JSON.stringify(roots.map((root) => [...ApiObjects.objectsOf(root.node.findAll()).values()]));
   }
 
-  /** Applies operations of JSON Patch to the object of a construct. */
-  public static patchObject(construct: IConstruct, operations: string): void {
-    const patches = JSON.parse(operations).map(({ path, value }: any) => JsonPatch.add(path, value));
-    ApiObject.of(construct).addJsonPatch(...patches);
+  /** The text of `Yaml.stringify` for each value. A key without a value is left out, as where jsii hands a value over. */
+  public static yamlTexts(values: string): string {
+    const all = JSON.parse(values, function (this: any, _key, value) {
+      return value === null && !Array.isArray(this) ? undefined : value;
+    });
+    return JSON.stringify(all.map((value: any) => yamlText([value])));
+  }
+
+  /**
+   * Makes changes, each in the construct at its place: `manifests` and `declarations` as in the constructor, or an `environment` for
+   * a container of its object. Where one of those cannot be, none is made, and the text says which one, and why.
+   */
+  public static change(constructs: Construct[], changes: string): string {
+    const all: any[] = JSON.parse(changes);
+    const additions = all.map(({ environment }, place) => (
+      environment ? additionsTo(ApiObject.of(constructs[place]).toJson(), environment) : {}
+    ));
+    const place = additions.findIndex(({ refused }) => refused);
+    if (place >= 0) return JSON.stringify({ place, ...additions[place].refused });
+    constructs.forEach((construct, index) => {
+      if (all[index].manifests) (construct as ApiObjects).addContents(all[index]);
+      const patches = additions[index].patches?.map(({ path, value }) => JsonPatch.add(path, value));
+      if (patches) ApiObject.of(construct).addJsonPatch(...patches);
+    });
+    return '';
+  }
+
+  private static objectsOf(constructs: Construct[]): Map<ApiObject, any> {
+    return new Map(constructs.filter(ApiObject.isApiObject).map((object) => [object, object.toJson()]));
   }
 
   /** The files of `App.synth` by the same names: numbered where one Chart depends on another. */
-  private static filesOf(app: App, constructs: IConstruct[], objects: Map<ApiObject, any>): { [name: string]: string } {
+  private static filesOf(app: App, constructs: Construct[], objects: Map<ApiObject, any>): { [name: string]: string } {
     const isSorted = constructs.every(({ node }) => node.dependencies.length + node.validate().length === 0);
     const isNested = constructs.filter(Chart.isChart).some((chart) => chart.node.scope !== app);
     if (isSorted && !isNested) {
@@ -56,12 +89,10 @@ export class ApiObjects extends Construct {
   /** `contents`: `manifests` by the ids of their constructs, and `declarations` by kind. */
   constructor(scope: Construct, id: string, contents: string) {
     super(scope, id);
-    this.addObjects(contents);
+    this.addContents(JSON.parse(contents));
   }
 
-  /** Adds children and declarations, of the same form as the constructor's. */
-  public addObjects(contents: string): void {
-    const { manifests, declarations } = JSON.parse(contents);
+  private addContents({ manifests, declarations }: any): void {
     for (const [id, manifest] of Object.entries<any>(manifests)) {
       const object = new ApiObject(this, id, manifest);
       // cdk8s gives every object the namespace of its chart, even one that belongs to the cluster.

@@ -116,7 +116,7 @@ from constructs_lib.charts.metrics_server import MetricsServerProps, metrics_ser
 from constructs_lib.charts.nginx_ingress import NginxIngressProps, nginx_ingress
 from constructs_lib.charts.promtail import PromtailProps, promtail
 from constructs_lib.charts.tekton_operator import TektonOperatorProps, tekton_operator
-from constructs_lib.core.api_objects import read_tree
+from constructs_lib.core.trees import read_tree
 from constructs_lib.tiers.order import OrderedTier
 from tests.other_values import (
     small_tier,

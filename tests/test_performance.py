@@ -12,6 +12,8 @@ from benchmarks.subject import OBJECTS
 from constructs_lib import Inventory, findings_of
 from constructs_lib.rules import inventory as inventories
 from constructs_lib.shapes import objects
+from main import compose as compose_platform
+from settings import load_settings
 from tests.checkout import ROOT
 
 FEW, MANY = 20, 60
@@ -26,23 +28,31 @@ def services(tmp_path, number):
     return made, calls.total()
 
 
-def test_a_service_takes_five_calls_of_javascript(tmp_path):
-    """One creates it, two add its policies, and two give it the address of its neighbour."""
+def test_a_service_takes_two_calls_of_javascript(tmp_path):
+    """One creates it, and one adds both policies and the address of its neighbour."""
     _, few = services(tmp_path, FEW)
     made, many = services(tmp_path, MANY)
-    assert (many - few) / (MANY - FEW) == 5
+    assert (many - few) / (MANY - FEW) == 2
     assert len(made[0].node.root.charts[0].to_json()) == OBJECTS * MANY
+
+
+def test_a_platform_takes_two_calls_for_each_construct(tmp_path):
+    """One creates it; what is connected, read and written crosses together."""
+    with counted() as calls:
+        platform = compose_platform(load_settings())
+        platform.synth(tmp_path / "dist")
+    assert calls.total() <= 2 * calls["CreateRequest"]
 
 
 def test_a_synth_has_one_inventory(tmp_path, monkeypatch):
     calls = []
-    read_tree = inventories.read_tree
+    read_trees = inventories.read_trees
     monkeypatch.setattr(
-        inventories, "read_tree", lambda root: calls.append(root) or read_tree(root)
+        inventories, "read_trees", lambda roots: calls.append(roots) or read_trees(roots)
     )
     platform = compose(3)
     platform.synth(tmp_path / "dist")
-    assert calls == [tier.tier for tier in platform.order]
+    assert calls == [tuple(tier.tier for tier in platform.order)]
 
 
 def test_the_rules_compare_labels_as_often_as_there_are_services(tmp_path, monkeypatch):

@@ -1,6 +1,5 @@
 """Delivery of a Helm chart by Argo CD, with its values in Git; emits one Application."""
 
-from cdk8s import Yaml
 from constructs import Construct
 
 from constructs_lib.argocd.application import (
@@ -14,6 +13,7 @@ from constructs_lib.core.declarations import Declarations, DeclaredFile
 from constructs_lib.core.fields import DnsLabel
 from constructs_lib.core.labels import END_OF_LIFE
 from constructs_lib.core.structs import argoproj
+from constructs_lib.core.trees import yaml_text
 from constructs_lib.helm.component import HelmComponent
 
 
@@ -42,7 +42,7 @@ class HelmRelease(Application):
         """Namespace that the chart is installed in."""
         self.values_path = f"{props.values_folder}/{id}-values.yaml"
         """Path of the values file, in the repository."""
-        self.values_text: str = Yaml.stringify(component.values.data())
+        self.values_text: str = yaml_text(component.values.data())
         """Text of that file."""
         chart = argoproj.ApplicationSpecSources(
             repo_url=component.chart.repository,

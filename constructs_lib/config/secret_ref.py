@@ -7,7 +7,7 @@ from typing import Annotated, Literal, Self
 from constructs import IConstruct
 from pydantic import Field, model_validator
 
-from constructs_lib.core.api_objects import Manifest, read_tree
+from constructs_lib.core.api_objects import Manifest
 from constructs_lib.core.declarations import DeclaredSecret
 from constructs_lib.core.distinct import DISTINCT
 from constructs_lib.core.fields import (
@@ -21,6 +21,7 @@ from constructs_lib.core.fields import (
 from constructs_lib.core.props import Props
 from constructs_lib.core.structs import k8s
 from constructs_lib.core.text import Text
+from constructs_lib.core.trees import read_tree
 
 RANDOM_VALUE: Manifest = {"characters": string.ascii_letters + string.digits, "length": 43}
 """Form of a value at random: 43 letters and digits hold 256 bits, and need no quotes anywhere: not

@@ -8,15 +8,16 @@ construct.
 
 import json
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import Any, NamedTuple, Protocol, TypeVar, cast
 
-from cdk8s import ApiObject, Chart
-from constructs import Construct, IConstruct
+from cdk8s import ApiObject, App, Chart
+from constructs import Construct
 from jsii import JSIIMeta
 
 from constructs_lib._imports.api_objects import ApiObjects as BoundApiObjects
+from constructs_lib.core.changes import change
 from constructs_lib.core.declarations import NOTHING, Declarations
 from constructs_lib.core.structs import Struct as DataStruct
 from constructs_lib.core.structs import api_name, k8s
@@ -24,7 +25,6 @@ from constructs_lib.core.validation import checked, place_of, shown
 
 __all__ = [
     "ApiObjects",
-    "ConstructTree",
     "Context",
     "Json",
     "Manifest",
@@ -34,7 +34,6 @@ __all__ = [
     "manifest",
     "path_of",
     "quantity",
-    "read_tree",
     "union",
     "with_newer_fields",
 ]
@@ -79,6 +78,10 @@ class ApiObjects(BoundApiObjects):
         """
         self.path: str = path_of(scope, id)
         """Path by which errors name the construct."""
+        self.id = id
+        """Its id within the scope."""
+        self.scope = scope
+        """Construct or Chart around it."""
         try:
             super().__init__(scope, id, _contents(manifests, declarations))
         except RuntimeError:
@@ -91,7 +94,7 @@ class ApiObjects(BoundApiObjects):
 
     def add(self, manifests: Mapping[str, Manifest], declarations: Declarations = NOTHING) -> None:
         """Creates more objects, and declares more facts."""
-        self.add_objects(_contents(manifests, declarations))
+        change(self, _contents(manifests, declarations))
 
     def child(self, id: str) -> ApiObject:
         """Returns the API object whose construct has that id."""
@@ -100,6 +103,17 @@ class ApiObjects(BoundApiObjects):
     def optional_child(self, id: str) -> ApiObject | None:
         """Returns the API object whose construct has that id, None where there is none."""
         return cast(ApiObject | None, self.node.try_find_child(id))
+
+
+class Group(Construct):
+    """A construct around others, which knows where it is, since to ask the tree is a call."""
+
+    def __init__(self, scope: Construct, id: str) -> None:
+        super().__init__(scope, id)
+        self.path = path_of(scope, id)
+        """Path by which errors name it."""
+        self.scope = scope
+        """Construct or Chart around it."""
 
 
 class Context(NamedTuple):
@@ -123,49 +137,15 @@ class KnownChart(Chart):
         self.context = Context(namespace, dict(labels))
 
 
-class ConstructTree(NamedTuple):
-    """Everything at and below a construct."""
-
-    objects: list[Manifest]
-    """The API objects, as synth would write them."""
-
-    declarations: Declarations
-    """Facts that constructs declared."""
-
-    files: dict[str, str]
-    """Text of the files that an App writes, by name. Empty for other roots."""
-
-
-def read_tree(root: IConstruct) -> ConstructTree:
-    """Returns everything at and below a root (App, Chart, construct).
-
-    Raises:
-        ValueError: It is none of them.
-    """
-    if not isinstance(root, Construct):
-        raise ValueError(f"'root' must be an App, Chart or construct, got {shown(root)}; pass one")
-    found = json.loads(BoundApiObjects.read_tree(root))
-    return ConstructTree(found["objects"], Declarations.read(found["declarations"]), found["files"])
-
-
-def read_object(construct: Construct) -> Manifest:
-    """Returns the object that a construct is, or is made of, as synth would write it."""
-    return cast(Manifest, json.loads(BoundApiObjects.read_object(construct)))
-
-
-def add_to_object(construct: Construct, additions: Sequence[tuple[str, Json]]) -> None:
-    """Adds values to that object, each at its JSON pointer."""
-    operations = [{"path": pointer, "value": value} for pointer, value in additions]
-    BoundApiObjects.patch_object(construct, json.dumps(operations))
-
-
 def path_of(construct: Construct, id: str = "") -> str:
     """Returns the path by which errors name a construct, or its child with that id.
 
     A tier is the App of its folder, and so the root of the tree: its name comes first.
     """
-    if isinstance(construct, ApiObjects | KnownChart):
+    if isinstance(construct, ApiObjects | Group | KnownChart):
         path = construct.path
+    elif isinstance(construct, App):
+        path = getattr(construct, "name", "")
     else:
         path = _path_in_tree(construct)
     return "/".join(name for name in (path, id) if name)
@@ -235,6 +215,8 @@ def _chart_around(scope: Construct) -> Chart | None:
     """Returns the Chart around a construct, or the construct itself if it is a Chart."""
     if isinstance(scope, Chart):
         return scope
+    if isinstance(scope, ApiObjects | Group):
+        return _chart_around(scope.scope)
     around = reversed(scope.node.scopes)
     return next((each for each in around if isinstance(each, Chart)), None)
 

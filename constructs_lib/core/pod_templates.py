@@ -1,12 +1,14 @@
 """Pod templates as plain data: their place in objects, their checks, and their environment."""
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from constructs import Construct
 
-from constructs_lib.core.api_objects import Json, Manifest, add_to_object, read_object
+from constructs_lib.core.api_objects import Json, Manifest
 from constructs_lib.core.arguments import checked_argument
+from constructs_lib.core.changes import change
 from constructs_lib.core.distinct import twins
 from constructs_lib.core.fields import EnvName
 from constructs_lib.core.text import VariableText
@@ -25,9 +27,6 @@ CONTAINER_FIELDS = ("initContainers", "containers")
 class PodTemplate(NamedTuple):
     """The pods that an object creates, or the pod that it is."""
 
-    pointer: str
-    """JSON pointer to the spec of the pods in the object."""
-
     labels: Mapping[str, str]
     spec: Manifest
 
@@ -41,7 +40,7 @@ def pod_template(manifest: Manifest) -> PodTemplate | None:
         spec = owner.get("spec") if isinstance(owner, dict) else None
         if isinstance(spec, dict) and isinstance(spec.get("containers"), list):
             labels = (owner.get("metadata") or {}).get("labels") or {}
-            return PodTemplate("/" + "/".join(path), labels, spec)
+            return PodTemplate(labels, spec)
     return None
 
 
@@ -123,43 +122,17 @@ def add_environment(
     checked_argument(
         path, "variables", Mapping[EnvName, VariableText], variables, "pass text by name"
     )
-    template = pod_template(read_object(workload))
-    places = _places(template) if template else {}
-    if container not in places:
-        raise ValueError(
-            f"{path}: 'container' must be one of the containers "
-            f"({', '.join(places) or 'none'}), got {container!r}; correct the name"
-        )
-    present = [name for name in followers if name in places]
-    known = {name: set(_variables(places[name][1])) for name in (container, *present)}
-    for name in variables:
-        if name in known[container]:
-            raise ValueError(
+    wanted = {"container": container, "followers": [*followers], "variables": {**variables}}
+
+    def refusal(found: Mapping[str, Json]) -> ValueError:
+        if name := found.get("taken"):
+            return ValueError(
                 f"{path}: 'environment' of container '{container}' already has {name!r}, got it "
                 f"again with {variables[name]!r}; remove it there"
             )
-    additions: list[tuple[str, Json]] = []
-    for name, before in known.items():
-        pointer, current = places[name]
-        fresh = {key: value for key, value in variables.items() if key not in before}
-        if fresh and not current.get("env"):
-            additions.append((f"{pointer}/env", []))
-        for key, value in fresh.items():
-            # The API server leaves an empty text out, which is the default.
-            variable = {"name": key, "value": value} if value else {"name": key}
-            additions.append((f"{pointer}/env/-", variable))
-    if additions:
-        add_to_object(workload, additions)
+        return ValueError(
+            f"{path}: 'container' must be one of the containers "
+            f"({', '.join(found['containers']) or 'none'}), got {container!r}; correct the name"
+        )
 
-
-def _places(template: PodTemplate) -> dict[str, tuple[str, Manifest]]:
-    """Returns the pointer to each container and its data, by its name."""
-    return {
-        str(container.get("name")): (f"{template.pointer}/{field}/{index}", container)
-        for field in CONTAINER_FIELDS
-        for index, container in enumerate(template.spec.get(field) or ())
-    }
-
-
-def _variables(container: Manifest) -> list[str]:
-    return [str(variable.get("name")) for variable in container.get("env") or ()]
+    change(workload, json.dumps({"environment": wanted}), refusal)

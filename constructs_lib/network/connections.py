@@ -11,6 +11,7 @@ from pydantic import Field
 
 from constructs_lib.core.api_objects import ApiObjects, manifest, path_of
 from constructs_lib.core.arguments import checked_argument
+from constructs_lib.core.changes import together
 from constructs_lib.core.declarations import Declarations, DeclaredEnd, DeclaredFlow, Half
 from constructs_lib.core.fields import DnsLabel, EnvName, LabelKey, LabelValue, PodNetwork, Port
 from constructs_lib.core.structs import k8s
@@ -149,16 +150,20 @@ class Connections:
             if end._is_new(half, str(peer), allowed, f"{self} to {target}")
         ]
         informs = self._add_environment is not None and not ports
-        if self._add_environment and informs and str(target) not in self._informed_of:
-            try:
-                self._add_environment(target.environment)
-            except ValueError as error:
-                raise ValueError(
-                    f"{error}; or name the ports of {target} in 'allow_to', which then sets none"
-                ) from None
+        try:
+            with together():
+                if self._add_environment and informs and str(target) not in self._informed_of:
+                    self._add_environment(target.environment)
+                for end, half, peer, allowed in fresh:
+                    end._write(half, peer.end, policies.pods(peer.end, end.end.namespace), allowed)
+        except ValueError as error:
+            raise ValueError(
+                f"{error}; or name the ports of {target} in 'allow_to', which then sets none"
+            ) from None
+        if informs:
             self._informed_of.add(str(target))
         for end, half, peer, allowed in fresh:
-            end._write(half, peer.end, policies.pods(peer.end, end.end.namespace), allowed)
+            end._remember(half, peer.end, allowed)
 
     def allow_from_nodes(self, pod_network: str, *ports: int, reason: str = "") -> None:
         """Lets nodes call these pods, and through NodePorts clients outside the cluster.
@@ -228,6 +233,7 @@ class Connections:
             raise ValueError(f"{what} names a peer, so no policy is written; leave it out")
         if self._is_new(half, external, allowed, what):
             self._write(half, external, policies.all_but(network), allowed)
+            self._remember(half, external, allowed)
 
     def _checked_ports(
         self, ports: Sequence[int], source: object, target: object
@@ -278,7 +284,6 @@ class Connections:
     ) -> None:
         """Adds this end's policy to its owner, and declares this half of the connection."""
         name = self._policy_name(half, other)
-        self._allowed[half, str(other)] = allowed
         source, target = (self.end, other) if half == "egress" else (other, self.end)
         flow = DeclaredFlow(
             source=str(source),
@@ -293,6 +298,10 @@ class Connections:
         if self._owner is not None:
             self._owner.add({name: manifest(policy)}, Declarations(ends=[self.end], flows=[flow]))
 
+    def _remember(self, half: Half, other: DeclaredEnd | ExternalEnd, allowed: Allowed) -> None:
+        self._allowed[half, str(other)] = allowed
+        self._named.add((half, other.name if isinstance(other, DeclaredEnd) else other))
+
     def _policy_name(self, half: Half, other: DeclaredEnd | ExternalEnd) -> str:
         """Returns a name that differs between ends of one name in several namespaces.
 
@@ -302,7 +311,6 @@ class Connections:
         direction = "to" if half == "egress" else "from"
         short = other.name if isinstance(other, DeclaredEnd) else other
         is_taken = (half, short) in self._named or short in get_args(ExternalEnd)
-        self._named.add((half, short))
         if isinstance(other, DeclaredEnd) and is_taken:
             return f"{self.end.name}-{direction}-{short}.{other.namespace}"
         return f"{self.end.name}-{direction}-{short}"

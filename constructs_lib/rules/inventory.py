@@ -3,16 +3,16 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cached_property
 from ipaddress import ip_network
 from typing import Any, TypeVar, cast
 
-from cdk8s import App
-from constructs import Construct, IConstruct
+from constructs import IConstruct
 
-from constructs_lib.core.api_objects import Manifest, read_tree
+from constructs_lib.core.api_objects import Manifest
 from constructs_lib.core.declarations import NOTHING, Declarations
 from constructs_lib.core.fields import POD_NETWORK
+from constructs_lib.core.trees import read_trees
 from constructs_lib.network.flows.declared import Side, sides_of
 from constructs_lib.network.flows.groups import (
     groups_of,
@@ -71,12 +71,10 @@ class Inventory:
         folders: dict[str, list[Manifest]] = defaultdict(list)
         files: dict[str, str] = {}
         declarations = NOTHING
-        for root in roots:
-            contents = read_tree(root)
-            folder = _folder_of(cast(Construct, root))
-            folders[folder] += contents.objects
-            files |= {f"{folder}/{name}": text for name, text in contents.files.items()}
-            declarations += contents.declarations
+        for tree in read_trees(roots):
+            folders[tree.folder] += tree.objects
+            files |= {f"{tree.folder}/{name}": text for name, text in tree.files.items()}
+            declarations += tree.declarations
         return cls(
             objects=[manifest for manifests in folders.values() for manifest in manifests],
             declarations=declarations,
@@ -206,13 +204,6 @@ class Inventory:
         # Objects with a shape come last, so they win: another group may have a kind of that name.
         ordered = sorted(self.readable, key=lambda each: type(each) is not KubernetesObject)
         return {(each.kind, each.namespace, each.name): each for each in ordered}
-
-
-@cache
-def _folder_of(construct: Construct) -> str:
-    """Returns the folder that the App around a construct writes to, or '' if there is no App."""
-    root = construct.node.root
-    return root.outdir if isinstance(root, App) else ""
 
 
 def finding(found: KubernetesObject, problem: str, fix: str) -> str:

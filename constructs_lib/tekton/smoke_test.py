@@ -7,7 +7,7 @@ from constructs import Construct
 from pydantic import Field
 
 from constructs_lib.config.volumes import VolumeSettings
-from constructs_lib.core.api_objects import context_of
+from constructs_lib.core.api_objects import Group, context_of
 from constructs_lib.core.distinct import DISTINCT
 from constructs_lib.core.fields import DnsLabel, RelativePath
 from constructs_lib.core.props import Props
@@ -78,7 +78,7 @@ class SmokeTestProps(SmokeTestSettings):
         return cls.extending(settings, tasks=tasks, target=target, paths=paths)
 
 
-class SmokeTest(Construct):
+class SmokeTest(Group):
     """The pipeline, named after its id, that Argo CD starts with each delivery."""
 
     def __init__(self, scope: Construct, id: str, props: SmokeTestProps) -> None:
@@ -88,7 +88,7 @@ class SmokeTest(Construct):
         lines = [f"{props.target.url}{path} {text}" for path, text in props.pages.items()]
         self.task = Task(
             # A Task and a Pipeline of one name cannot have the same parent.
-            Construct(self, "Task"),
+            Group(self, "Task"),
             id,
             TaskProps(
                 description="Asks pages of what was delivered",

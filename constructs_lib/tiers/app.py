@@ -114,7 +114,7 @@ class AppTier(Tier):
     ) -> None:
         if service.metrics_port is None:
             return
-        name = service.node.id
+        name = service.id
         self.monitor(service, observer)
         rules = [
             *web_service_alerts(self.namespace, name, objectives),

@@ -2,9 +2,6 @@
 
 from collections.abc import Sequence
 
-from cdk8s import Yaml
-from constructs import Construct
-
 from constructs_lib.argocd.application import ArgoApplication, ArgoApplicationProps
 from constructs_lib.argocd.project import ArgoProject, ArgoProjectProps
 from constructs_lib.argocd.release import HelmRelease
@@ -16,9 +13,10 @@ from constructs_lib.charts.gitea.contents import (
     RepositoryWebhook,
     gitea_contents,
 )
-from constructs_lib.core.api_objects import ApiObjects, Manifest, checked_props
+from constructs_lib.core.api_objects import ApiObjects, Group, Manifest, checked_props
 from constructs_lib.core.declarations import Declarations, DeclaredFile
 from constructs_lib.core.props import Props
+from constructs_lib.core.trees import yaml_texts
 from constructs_lib.kind.cluster import (
     REGISTRY_HOSTS,
     KindClusterProps,
@@ -92,7 +90,7 @@ class Bootstrap(Tier):
         """Path of the list of Secrets, in the repository."""
         chart = self.chart("root")
         project = ArgoProject(
-            Construct(chart, "Project"),
+            Group(chart, "Project"),
             "root",
             ArgoProjectProps(
                 description="Projects and Applications",
@@ -144,8 +142,8 @@ class Bootstrap(Tier):
                 ],
             )
         files = [
-            DeclaredFile(path=f"{FOLDER}/{name}", text=Yaml.stringify(each))
-            for name, each in contents.items()
+            DeclaredFile(path=f"{FOLDER}/{name}", text=text)
+            for name, text in zip(contents, yaml_texts([*contents.values()]), strict=True)
         ]
         if registry := props.kind.plain_registry:
             files.append(DeclaredFile(path=REGISTRY_HOSTS, text=registry_hosts(registry)))

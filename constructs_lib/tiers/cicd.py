@@ -20,6 +20,7 @@ from constructs_lib.charts.gitea import (
 from constructs_lib.charts.gitea import JOB as GITEA_JOB
 from constructs_lib.charts.gitea.contents import REPOSITORY
 from constructs_lib.core.api_objects import ApiObjects, checked_props
+from constructs_lib.core.changes import together
 from constructs_lib.core.declarations import Declarations, DeclaredRegistry
 from constructs_lib.core.fields import LabelValue, OwnNamespace, PodNetwork
 from constructs_lib.core.props import Props
@@ -162,6 +163,7 @@ class CicdTier(Tier):
     The webhook handler, `webhook_handler`, is made elsewhere, by who knows what it starts.
     """
 
+    @together()
     def __init__(self, props: CicdTierProps) -> None:
         checked_props("cicd", props, CicdTierProps)
         super().__init__(
@@ -271,7 +273,7 @@ class CicdTier(Tier):
             self.webhook_handler, reason="Tells that a revision is delivered"
         )
         for part in (controller, self.server, self.repo_server, self.notifications):
-            metrics = component.pods[part.node.id].ports["metrics"]
+            metrics = component.pods[part.id].ports["metrics"]
             props.observer.prometheus.connections.allow_to(part, metrics, reason=METRICS)
         self.alert("argocd", props.observer, argocd_alerts(self.namespace))
 
@@ -328,7 +330,7 @@ class CicdTier(Tier):
             ),
         )
         GitRestore(chart, "git-restore", GitRestoreProps(backup=backup))
-        late = {backup.node.id: backup.late_after_hours}
+        late = {backup.id: backup.late_after_hours}
         self.alert("backups", props.observer, backup_alerts(self.namespace, late))
         for notified in (self.server, self.webhook_handler):
             pods.connections.allow_to(notified, reason="Webhooks that tell of a push")

@@ -12,6 +12,7 @@ from constructs_lib.charts.metrics_server import (
 from constructs_lib.cluster.deletion_guard import DeletionGuard
 from constructs_lib.cluster.storage_class import LOCAL_PATH, LocalStorageClass
 from constructs_lib.core.api_objects import checked_props
+from constructs_lib.core.changes import together
 from constructs_lib.core.fields import POD_NETWORK, LabelValue, PodNetwork
 from constructs_lib.core.props import Props
 from constructs_lib.helm.mirrors import Mirrors
@@ -58,6 +59,7 @@ class ClusterTierProps(ClusterTierSettings):
 class ClusterTier(Tier):
     """The deletion guard, a StorageClass, and the charts that the cluster needs."""
 
+    @together()
     def __init__(self, props: ClusterTierProps) -> None:
         checked_props("cluster", props, ClusterTierProps)
         super().__init__(

@@ -17,11 +17,11 @@ def add_dashboards(
 ) -> None:
     """Adds the dashboards of the platform to the monitoring tier, each in a file of its own."""
     runbooks = monitoring.observer.runbooks
-    services = [app.frontend.node.id, app.backend.node.id]
-    database_backups = [data.backup.node.id, data.drill.node.id]
+    services = [app.frontend.id, app.backend.id]
+    database_backups = [data.backup.id, data.drill.id]
     backups = {data.namespace: database_backups}
     if cicd.git_backup:
-        backups[cicd.namespace] = [cicd.git_backup.node.id]
+        backups[cicd.namespace] = [cicd.git_backup.id]
     models = {
         "overview": overview_dashboard(
             namespaces=monitoring.tier_namespaces,
@@ -32,8 +32,8 @@ def add_dashboards(
         "web": web_dashboard(app.namespace, services, runbooks=runbooks),
         "postgresql": postgres_dashboard(
             data.namespace,
-            data.database.node.id,
-            exporter=data.exporter.node.id,
+            data.database.id,
+            exporter=data.exporter.id,
             backups=database_backups,
             runbooks=runbooks,
         ),

@@ -122,10 +122,10 @@ class DataTier(Tier):
         server = postgres_alerts(
             self.namespace,
             exporter,
-            f"data-{self.database.node.id}-0",
+            f"data-{self.database.id}-0",
             patient_users=(USERS["backup"], USERS["superuser"]),
         )
         missing = missing_target_alerts(self.namespace, [exporter])
         self.alert("postgresql", props.observer, [*server, *missing])
-        jobs = {job.node.id: job.late_after_hours for job in (self.backup, self.drill)}
+        jobs = {job.id: job.late_after_hours for job in (self.backup, self.drill)}
         self.alert("backups", props.observer, backup_alerts(self.namespace, jobs))

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import Self
 
-from constructs import Construct
 from pydantic import Field, model_validator
 
 from constructs_lib.argocd.application import (
@@ -19,9 +18,10 @@ from constructs_lib.argocd.project import (
     closed_default_project,
 )
 from constructs_lib.argocd.release import HelmRelease, HelmReleaseProps
-from constructs_lib.core.api_objects import Manifest, checked_props, read_tree
+from constructs_lib.core.api_objects import Group, Manifest, checked_props
 from constructs_lib.core.fields import DnsLabel, LabelValue
 from constructs_lib.core.props import Props
+from constructs_lib.core.trees import read_objects
 from constructs_lib.tiers.order import OrderedTier
 from constructs_lib.tiers.tier import DIST, Tier, TierProps
 
@@ -87,9 +87,9 @@ class Delivery(Tier):
         self.tiers = [tier for tier, _ in props.order]
         """Tiers that it delivers, in order."""
         self._applications: dict[str, list[Application]] = {}
-        for tier, after in props.order:
+        for (tier, after), objects in zip(props.order, read_objects(self.tiers), strict=True):
             earlier = [each for other in after for each in self._applications[other.name]]
-            self._applications[tier.name] = self._deliver(tier, earlier)
+            self._applications[tier.name] = self._deliver(tier, objects, earlier)
         if self._delivers_argocd:
             closed_default_project(self.chart(DEFAULT_PROJECT), self.namespace)
 
@@ -110,14 +110,15 @@ class Delivery(Tier):
             if tier.name in self._applications and tier.namespace in namespaces
         ]
 
-    def _deliver(self, tier: Tier, after: Sequence[Application]) -> list[Application]:
+    def _deliver(
+        self, tier: Tier, objects: Sequence[Manifest], after: Sequence[Application]
+    ) -> list[Application]:
         """Adds the project and the Applications of a tier; returns the Applications."""
         chart = self.chart(tier.name)
-        objects = read_tree(tier).objects
         namespaced, cluster = _kinds(tier, objects)
         project = ArgoProject(
             # A project and an Application of one name cannot have the same parent.
-            Construct(chart, "Project"),
+            Group(chart, "Project"),
             tier.name,
             ArgoProjectProps(
                 description=tier.description,

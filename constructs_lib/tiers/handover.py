@@ -5,10 +5,11 @@ from collections.abc import Iterator, Sequence
 from pydantic import Field
 
 from constructs_lib.charts.gitea import PUSHER_SECRET
-from constructs_lib.core.api_objects import Manifest, read_tree
+from constructs_lib.core.api_objects import Manifest
 from constructs_lib.core.fields import Hostname, Port
 from constructs_lib.core.image import parse_image
 from constructs_lib.core.props import Props
+from constructs_lib.core.trees import read_objects
 from constructs_lib.kind.ports import PortPlanSettings
 from constructs_lib.tekton.image_build import ImageBuild, ImageStep, push_step
 from constructs_lib.tiers.cicd import CicdTier
@@ -40,7 +41,11 @@ class NetworkProbe(Props):
 
 def addresses(tiers: Sequence[Tier], ports: PortPlanSettings) -> list[Manifest]:
     """Returns what is reached from the host, each with its Service and its login."""
-    found = [each for tier in tiers for each in _ingress_addresses(tier, ports)]
+    found = [
+        each
+        for tier, objects in zip(tiers, read_objects(tiers), strict=True)
+        for each in _ingress_addresses(tier, objects, ports)
+    ]
     pages = [
         {
             "name": page.name,
@@ -56,8 +61,9 @@ def addresses(tiers: Sequence[Tier], ports: PortPlanSettings) -> list[Manifest]:
     return [*found, *pages]
 
 
-def _ingress_addresses(tier: Tier, ports: PortPlanSettings) -> Iterator[Manifest]:
-    objects = read_tree(tier).objects
+def _ingress_addresses(
+    tier: Tier, objects: Sequence[Manifest], ports: PortPlanSettings
+) -> Iterator[Manifest]:
     services = {each["metadata"]["name"] for each in objects if each["kind"] == "Service"}
     for manifest in objects:
         if manifest["kind"] != "Ingress":
@@ -133,4 +139,4 @@ def network(probe: NetworkProbe) -> Manifest:
 
 
 def _deployment(service: WebService) -> Manifest:
-    return {"namespace": service.namespace, "deployment": service.node.id}
+    return {"namespace": service.namespace, "deployment": service.id}

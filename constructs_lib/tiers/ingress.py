@@ -12,6 +12,7 @@ from constructs_lib.charts.nginx_ingress import (
     nginx_ingress,
 )
 from constructs_lib.core.api_objects import checked_props
+from constructs_lib.core.changes import together
 from constructs_lib.core.distinct import DISTINCT
 from constructs_lib.core.fields import DnsLabel, LabelValue, OwnNamespace, PodNetwork
 from constructs_lib.core.props import Props
@@ -74,6 +75,7 @@ class IngressTierProps(IngressTierSettings):
 class IngressTier(Tier):
     """The Ingress controller and its namespace; `controller` is its end of connections."""
 
+    @together()
     def __init__(self, props: IngressTierProps) -> None:
         checked_props("ingress", props, IngressTierProps)
         super().__init__(

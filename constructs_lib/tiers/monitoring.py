@@ -22,6 +22,7 @@ from constructs_lib.charts.loki import PORT, LokiProps, LokiSettings, loki
 from constructs_lib.charts.metrics_server import KUBELET_PORT
 from constructs_lib.cluster.storage_class import LOCAL_PATH
 from constructs_lib.core.api_objects import checked_props
+from constructs_lib.core.changes import together
 from constructs_lib.core.fields import DnsLabel, DnsSubdomain, LabelValue, OwnNamespace, PodNetwork
 from constructs_lib.core.props import Props
 from constructs_lib.helm.component import HelmComponent
@@ -144,6 +145,7 @@ class MonitoringTier(Tier):
     store of logs, which has its address in `push_url`.
     """
 
+    @together()
     def __init__(self, props: MonitoringTierProps) -> None:
         checked_props("monitoring", props, MonitoringTierProps)
         super().__init__(

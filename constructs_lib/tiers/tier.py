@@ -104,6 +104,7 @@ class Tier(App):
         """Third-party charts that the tier installs."""
         self.pages: list[Page] = []
         """Pages of their servers that are reached from the host."""
+        self._monitoring: Chart | None = None
         self.secrets_path: str | None = None
         """Path of the list of Secrets that the platform writes for it. None: it writes none."""
 
@@ -256,8 +257,10 @@ class Tier(App):
         return AlertRules(self._monitoring_chart(), name, props)
 
     def _monitoring_chart(self) -> Chart:
-        found = self.node.try_find_child(MONITORING_CHART)
-        return found if isinstance(found, Chart) else self.chart(MONITORING_CHART)
+        if self._monitoring is None:
+            found = self.node.try_find_child(MONITORING_CHART)
+            self._monitoring = found if isinstance(found, Chart) else self.chart(MONITORING_CHART)
+        return self._monitoring
 
     def _check_component(self, component: object) -> None:
         if not isinstance(component, HelmComponent):

@@ -66,61 +66,70 @@ class ApiObjects(
             check_type(argname="argument contents", value=contents, expected_type=type_hints["contents"])
         jsii.create(self.__class__, self, [scope, id, contents])
 
-    @jsii.member(jsii_name="patchObject")
+    @jsii.member(jsii_name="change")
     @builtins.classmethod
-    def patch_object(
+    def change(
         cls,
-        construct: "_constructs_77d1e7e8.IConstruct",
-        operations: builtins.str,
-    ) -> None:
-        '''Applies operations of JSON Patch to the object of a construct.
+        constructs: typing.Sequence["_constructs_77d1e7e8.Construct"],
+        changes: builtins.str,
+    ) -> builtins.str:
+        '''Makes changes, each in the construct at its place: ``manifests`` and ``declarations`` as in the constructor, or an ``environment`` for a container of its object.
 
-        :param construct: -
-        :param operations: -
+        Where one of those cannot be, none is made, and the text says which one, and why.
+
+        :param constructs: -
+        :param changes: -
         '''
         if __debug__:
-            type_hints = cached_type_hints(_typecheckingstub__1349dc798ab8779fc24805e69786284071b4d4d8580ff09b56c57e2cb9aca7d5)
-            check_type(argname="argument construct", value=construct, expected_type=type_hints["construct"])
-            check_type(argname="argument operations", value=operations, expected_type=type_hints["operations"])
-        return typing.cast(None, jsii.sinvoke(cls, "patchObject", [construct, operations]))
+            type_hints = cached_type_hints(_typecheckingstub__7015895e82c70e287db0d72bc236ef72e58cf06dc0a97051fb657a67e0a87a1f)
+            check_type(argname="argument constructs", value=constructs, expected_type=type_hints["constructs"])
+            check_type(argname="argument changes", value=changes, expected_type=type_hints["changes"])
+        return typing.cast(builtins.str, jsii.sinvoke(cls, "change", [constructs, changes]))
 
-    @jsii.member(jsii_name="readObject")
+    @jsii.member(jsii_name="readObjects")
     @builtins.classmethod
-    def read_object(cls, construct: "_constructs_77d1e7e8.IConstruct") -> builtins.str:
-        '''The object of a construct, as it would be written.
+    def read_objects(
+        cls,
+        roots: typing.Sequence["_constructs_77d1e7e8.Construct"],
+    ) -> builtins.str:
+        '''Of each root: every API object at and below it, as it would be written.
 
-        :param construct: -
+        :param roots: -
         '''
         if __debug__:
-            type_hints = cached_type_hints(_typecheckingstub__e2909b4d7fe965ea6cf420af648607c910fcf0c16389e0612c49ddde2270889f)
-            check_type(argname="argument construct", value=construct, expected_type=type_hints["construct"])
-        return typing.cast(builtins.str, jsii.sinvoke(cls, "readObject", [construct]))
+            type_hints = cached_type_hints(_typecheckingstub__86a4ae7bb57e79c25af0c1d0e2e4c02b40ddcc22ba87a584dec711d38f012078)
+            check_type(argname="argument roots", value=roots, expected_type=type_hints["roots"])
+        return typing.cast(builtins.str, jsii.sinvoke(cls, "readObjects", [roots]))
 
-    @jsii.member(jsii_name="readTree")
+    @jsii.member(jsii_name="readTrees")
     @builtins.classmethod
-    def read_tree(cls, root: "_constructs_77d1e7e8.IConstruct") -> builtins.str:
-        '''Every API object at and below ``root``, as it would be written;
+    def read_trees(
+        cls,
+        roots: typing.Sequence["_constructs_77d1e7e8.Construct"],
+    ) -> builtins.str:
+        '''Of each root: every API object at and below it, as it would be written;
 
-        by kind what constructs there declared; and where ``root`` is
-        an App the files of a synth, text by name.
+        by kind what constructs there declared; the folder that
+        the App around it writes to; and where it is an App the files of a synth, text by name.
 
-        :param root: -
+        :param roots: -
         '''
         if __debug__:
-            type_hints = cached_type_hints(_typecheckingstub__8dd912062873687f61d98c9acc579f6601743df3d5b3d0fe074574b08383d49b)
-            check_type(argname="argument root", value=root, expected_type=type_hints["root"])
-        return typing.cast(builtins.str, jsii.sinvoke(cls, "readTree", [root]))
+            type_hints = cached_type_hints(_typecheckingstub__1770b19b433ced3837d02141036c5db12fabd8a742c89269762147470fdf7b87)
+            check_type(argname="argument roots", value=roots, expected_type=type_hints["roots"])
+        return typing.cast(builtins.str, jsii.sinvoke(cls, "readTrees", [roots]))
 
-    @jsii.member(jsii_name="addObjects")
-    def add_objects(self, contents: builtins.str) -> None:
-        '''Adds children and declarations, of the same form as the constructor's.
+    @jsii.member(jsii_name="yamlTexts")
+    @builtins.classmethod
+    def yaml_texts(cls, values: builtins.str) -> builtins.str:
+        '''The text of ``Yaml.stringify`` for each value. A key without a value is left out, as where jsii hands a value over.
 
-        :param contents: -
+        :param values: -
         '''
         if __debug__:
-            type_hints = cached_type_hints(_typecheckingstub__8edaa89e05cff994d61c320593fbc9f0416577f1eb9357eb8af61dcd12305600)
-            check_type(argname="argument contents", value=contents, expected_type=type_hints["contents"])
-        return typing.cast(None, jsii.invoke(self, "addObjects", [contents]))
+            type_hints = cached_type_hints(_typecheckingstub__9ed6c47b946b18d2086340d81eb3cebc789ead830380dbeff244ac8acdcd2c0d)
+            check_type(argname="argument values", value=values, expected_type=type_hints["values"])
+        return typing.cast(builtins.str, jsii.sinvoke(cls, "yamlTexts", [values]))
 
 
 __all__ = [
@@ -137,27 +146,27 @@ def _typecheckingstub__2e69d122b7db1fb17b55a391955c44b1d129149b6c44464b9a51d7a63
     """Type checking stubs"""
     pass
 
-def _typecheckingstub__1349dc798ab8779fc24805e69786284071b4d4d8580ff09b56c57e2cb9aca7d5(
-    construct: _constructs_77d1e7e8.IConstruct,
-    operations: builtins.str,
+def _typecheckingstub__7015895e82c70e287db0d72bc236ef72e58cf06dc0a97051fb657a67e0a87a1f(
+    constructs: typing.Sequence[_constructs_77d1e7e8.Construct],
+    changes: builtins.str,
 ) -> None:
     """Type checking stubs"""
     pass
 
-def _typecheckingstub__e2909b4d7fe965ea6cf420af648607c910fcf0c16389e0612c49ddde2270889f(
-    construct: _constructs_77d1e7e8.IConstruct,
+def _typecheckingstub__86a4ae7bb57e79c25af0c1d0e2e4c02b40ddcc22ba87a584dec711d38f012078(
+    roots: typing.Sequence[_constructs_77d1e7e8.Construct],
 ) -> None:
     """Type checking stubs"""
     pass
 
-def _typecheckingstub__8dd912062873687f61d98c9acc579f6601743df3d5b3d0fe074574b08383d49b(
-    root: _constructs_77d1e7e8.IConstruct,
+def _typecheckingstub__1770b19b433ced3837d02141036c5db12fabd8a742c89269762147470fdf7b87(
+    roots: typing.Sequence[_constructs_77d1e7e8.Construct],
 ) -> None:
     """Type checking stubs"""
     pass
 
-def _typecheckingstub__8edaa89e05cff994d61c320593fbc9f0416577f1eb9357eb8af61dcd12305600(
-    contents: builtins.str,
+def _typecheckingstub__9ed6c47b946b18d2086340d81eb3cebc789ead830380dbeff244ac8acdcd2c0d(
+    values: builtins.str,
 ) -> None:
     """Type checking stubs"""
     pass

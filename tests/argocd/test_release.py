@@ -16,7 +16,7 @@ from constructs_lib import (
     IgnoredDifference,
     Values,
 )
-from constructs_lib.core.api_objects import read_tree
+from constructs_lib.core.trees import read_tree
 from constructs_lib.testing import assert_rules
 
 GIT = GitSource(repository="https://git.example/shop/platform.git")

@@ -32,11 +32,11 @@ from constructs_lib.core.api_objects import (
     int_or_string,
     manifest,
     quantity,
-    read_tree,
     with_newer_fields,
 )
 from constructs_lib.core.fields import DnsLabel
 from constructs_lib.core.structs import Struct, api_name
+from constructs_lib.core.trees import read_tree
 from main import compose
 from settings import load_settings
 from tests.argocd.test_project import project

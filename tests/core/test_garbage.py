@@ -56,9 +56,7 @@ def at_the_end_of(code):
         pytest.param("garbage.keep()", False, id="kept"),
         pytest.param("garbage.keep(); made = [[]]", True, id="made later"),
         pytest.param("garbage.leave_at_exit(); made = [[]]", False, id="left"),
-        pytest.param(
-            "from constructs_lib import WebService", False, id="after the library's start"
-        ),
+        pytest.param("from constructs_lib import WebService", False, id="after the start"),
         pytest.param(
             "from constructs_lib import Platform, Tier, TierProps, run\n"
             "made, tier = [[]], Tier(TierProps(name='shop'))\n"

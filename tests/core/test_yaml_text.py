@@ -1,14 +1,16 @@
 """The writer in jsii/yaml_text.ts, whose text must be that of cdk8s for every data."""
 
+import json
 import string
 from itertools import count
 
 import pytest
-from cdk8s import App, Chart
+from cdk8s import App, Chart, Yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from constructs_lib.core.api_objects import ApiObjects, read_tree
+from constructs_lib.core.api_objects import ApiObjects
+from constructs_lib.core.trees import read_tree, yaml_texts
 
 TEXTS = (
     "",
@@ -165,6 +167,12 @@ DATA = st.recursive(LEAVES, lambda inner: st.lists(inner) | st.dictionaries(KEYS
 def test_any_data(charts, contents):
     ours, theirs = texts_of(charts, contents)
     assert ours == theirs
+
+
+@settings(max_examples=50)
+@given(st.lists(st.dictionaries(KEYS, DATA)))
+def test_texts_of_several_files(values):
+    assert yaml_texts(values) == [Yaml.stringify(json.loads(json.dumps(each))) for each in values]
 
 
 def test_several_objects_and_none(charts):

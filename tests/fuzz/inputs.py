@@ -6,7 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from constructs_lib.core.api_objects import ConstructTree
+from constructs_lib.core.trees import ConstructTree
 from constructs_lib.platform import _lines
 from constructs_lib.settings import InvalidSettingsError
 from main import compose

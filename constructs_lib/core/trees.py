@@ -1,0 +1,82 @@
+"""What is read from the construct tree: of several roots in one call."""
+
+import json
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from constructs import Construct, IConstruct
+
+from constructs_lib._imports.api_objects import ApiObjects as BoundApiObjects
+from constructs_lib.core.api_objects import Json, Manifest
+from constructs_lib.core.declarations import Declarations
+from constructs_lib.core.validation import shown
+
+
+class ConstructTree(NamedTuple):
+    """Everything at and below a construct."""
+
+    objects: list[Manifest]
+    """The API objects, as synth would write them."""
+
+    declarations: Declarations
+    """Facts that constructs declared."""
+
+    folder: str
+    """Folder that the App around it writes to. Empty if there is none."""
+
+    files: dict[str, str]
+    """Text of the files that an App writes, by name. Empty for other roots."""
+
+
+def read_tree(root: IConstruct) -> ConstructTree:
+    """Returns everything at and below a root (App, Chart, construct).
+
+    Raises:
+        ValueError: It is none of them.
+    """
+    (tree,) = read_trees([root])
+    return tree
+
+
+def read_trees(roots: Sequence[IConstruct]) -> list[ConstructTree]:
+    """Returns everything at and below each root.
+
+    Raises:
+        ValueError: One of them is no root.
+    """
+    found = json.loads(BoundApiObjects.read_trees(_checked(roots)))
+    return [
+        ConstructTree(
+            each["objects"], Declarations.read(each["declarations"]), each["folder"], each["files"]
+        )
+        for each in found
+    ]
+
+
+def read_objects(roots: Sequence[IConstruct]) -> list[list[Manifest]]:
+    """Returns the API objects at and below each root, as synth would write them."""
+    found: list[list[Manifest]] = json.loads(BoundApiObjects.read_objects(_checked(roots)))
+    return found
+
+
+def yaml_text(value: Json) -> str:
+    """Returns a value as the text of a YAML file."""
+    (text,) = yaml_texts([value])
+    return text
+
+
+def yaml_texts(values: Sequence[Json]) -> list[str]:
+    """Returns each value as the text of a YAML file."""
+    found: list[str] = json.loads(BoundApiObjects.yaml_texts(json.dumps(values)))
+    return found
+
+
+def _checked(roots: Sequence[IConstruct]) -> list[Construct]:
+    found: list[Construct] = []
+    for root in roots:
+        if not isinstance(root, Construct):
+            raise ValueError(
+                f"'root' must be an App, Chart or construct, got {shown(root)}; pass one"
+            )
+        found.append(root)
+    return found

@@ -1,0 +1,72 @@
+"""Changes that cross the boundary together: all of them at the end, or none."""
+
+import pytest
+
+from benchmarks.crossings import counted
+from constructs_lib import WebService, WebServiceProps
+from constructs_lib.core.api_objects import ApiObjects
+from constructs_lib.core.changes import together
+
+PART = {"apiVersion": "v1", "kind": "ConfigMap", "metadata": {"name": "part"}}
+
+
+@pytest.fixture
+def service(chart):
+    return WebService(chart, "shop", WebServiceProps(image="shop:1", environment={"A": "1"}))
+
+
+def names(chart):
+    return [each["metadata"]["name"] for each in chart.to_json() if each["kind"] == "ConfigMap"]
+
+
+def environment(service):
+    (container,) = service.deployment.to_json()["spec"]["template"]["spec"]["containers"]
+    return [each["name"] for each in container["env"]]
+
+
+def test_they_are_made_at_the_end_in_one_call(chart, service):
+    parts = ApiObjects(chart, "parts", {})
+    with together():
+        with together():
+            parts.add({"one": PART})
+        parts.add({"two": PART})
+        service.add_environment({"B": "2"})
+        assert (names(chart), environment(service)) == ([], ["A"])
+        with counted() as calls:
+            service.add_environment({"C": "3"})
+        assert calls.total() == 0
+    assert (names(chart), environment(service)) == (["part", "part"], ["A", "B", "C"])
+
+
+def test_alone_they_are_made_at_once(chart):
+    ApiObjects(chart, "parts", {}).add({"one": PART})
+    assert names(chart) == ["part"]
+
+
+def test_none_is_made_where_one_cannot_be(chart, service):
+    parts = ApiObjects(chart, "parts", {})
+    message = "^test/shop: 'environment' of container 'shop' already has 'A', got it again with '2'"
+
+    @together()
+    def change():
+        parts.add({"one": PART})
+        service.add_environment({"B": "2"})
+        service.add_environment({"A": "2"})
+
+    with pytest.raises(ValueError, match=message):
+        change()
+    assert (names(chart), environment(service)) == ([], ["A"])
+
+
+def test_none_is_made_after_an_error(chart):
+    parts = ApiObjects(chart, "parts", {})
+
+    @together()
+    def change():
+        parts.add({"one": PART})
+        raise ValueError("wrong")
+
+    with pytest.raises(ValueError, match="wrong"):
+        change()
+    parts.add({"two": PART})
+    assert names(chart) == ["part"]
