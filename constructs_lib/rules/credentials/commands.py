@@ -3,20 +3,22 @@
 import re
 from collections.abc import Iterator
 
-from constructs_lib.rules.credentials.forms import Form, has_any
+from constructs_lib.rules.credentials.forms import Form, parts_in
 from constructs_lib.rules.credentials.values import is_literal, is_opaque
 
 
 def given_to_programs(text: str) -> Iterator[Form]:
     """Yields passwords in arguments, statements, files of programs, Secrets and prose."""
     # To look for a word takes no time, and most texts have none of them.
-    words = text.casefold()
+    words = parts_in(text.casefold(), _WORDS)
+    if not words:
+        return
     for what, needed, pattern in _PATTERNS:
-        for found in pattern.finditer(text) if has_any(words, needed) else ():
+        for found in pattern.finditer(text) if not words.isdisjoint(needed) else ():
             group = found.lastindex or 1
             if is_literal(found[group].strip("'\"")):
                 yield Form(what, found.start(group), found[group])
-    for found in _PROSE.finditer(text) if has_any(words, _NAMES) else ():
+    for found in _PROSE.finditer(text) if not words.isdisjoint(_NAMES) else ():
         # Words after it are prose, too: "a password is required".
         if is_opaque(found[1]) and any(map(str.isdigit, found[1])):
             yield Form("a password", found.start(1), found[1])
@@ -83,6 +85,8 @@ _PATTERNS = (
     ("the value of a Secret", ("stringdata", "secret"), _SECRET_DATA),
 )
 """Kind, words of which one is in any text that has it, and pattern."""
+
+_WORDS = sorted({*_NAMES, *(word for _, words, _ in _PATTERNS for word in words)})
 
 _PROSE = re.compile(
     rf"\b(?:{'|'.join(_NAMES)})\s+(?:(?:is|was|now|:|->)\s+){{0,3}}"

@@ -34,7 +34,10 @@ TOKENS = {
         r"\bgh[pousr]_[A-Za-z0-9]{30,}|\bgithub_pat_\w{22,}",
     ),
     "a token of GitLab": (
-        ("gl",),
+        (
+            *("glpat-", "gldt-", "glrt-", "glcbt-", "glptt-", "glft-", "glimt-", "glagent-"),
+            *("glsoat-", "gloas-", "glffct-"),
+        ),
         r"\bgl(?:pat|dt|rt|cbt|ptt|ft|imt|agent|soat|oas|ffct)-[\w-]{16,}",
     ),
     "a token of Slack": (
@@ -74,7 +77,10 @@ TOKENS = {
     "a token of Tailscale": (("tskey-",), r"\btskey-[\w-]{16,}"),
     "a token of Twilio": (("SK",), r"\bSK[0-9a-f]{32}\b"),
     "a hash of a password": (
-        ("$", "}", "md5"),
+        (
+            *("$1$", "$2", "$5$", "$6$", "$7$", "$y$", "$gy$", "$apr1$", "$argon2", "$scrypt$"),
+            *("$pbkdf2", "{SHA", "{SSHA", "SCRAM-SHA-", "pbkdf2_sha256$", "md5"),
+        ),
         rf"\${_HASHED}\$[^\s'\":,]{{16,}}|\{{S?SHA\d*\}}[\w+/=]{{20,}}"
         r"|SCRAM-SHA-(?:1|256)\$\d+:\S{20,}|\bpbkdf2_sha256\$\d+\$\S{20,}|\bmd5[0-9a-f]{32}\b",
     ),
@@ -85,15 +91,21 @@ To look for a text takes no time, and nearly none has one.
 """
 
 
-def has_any(text: str, parts: Iterable[str]) -> bool:
-    """Returns whether a text has one of these parts."""
-    return any(part in text for part in parts)
+def parts_in(text: str, parts: Iterable[str]) -> set[str]:
+    """Returns which of these parts a text has."""
+    return {part for part in parts if part in text}
+
+
+_PARTS = sorted({part for needed, _ in TOKENS.values() for part in needed})
 
 
 def tokens_in(text: str) -> Iterator[Form]:
     """Yields what has the form of a token, a key or a hash, in order."""
-    kinds = tuple(kind for kind, (needed, _) in TOKENS.items() if has_any(text, needed))
-    for found in _any_of(kinds).finditer(text) if kinds else ():
+    parts = parts_in(text, _PARTS)
+    if not parts:
+        return
+    kinds = tuple(kind for kind, (needed, _) in TOKENS.items() if not parts.isdisjoint(needed))
+    for found in _any_of(kinds).finditer(text):
         yield Form(kinds[(found.lastindex or 1) - 1], found.start(), found[0])
 
 
@@ -116,6 +128,12 @@ _URLS = re.compile(
 
 _HEADER = re.compile(r"\b(?:Basic|Bearer|Token|ApiKey)\s+([\w+/=.~-]{8,})", re.IGNORECASE)
 
+_HARMLESS_PARTS = (
+    *("-----BEGIN ", " AAAA", "sha1", "sha2", "sha3", "sha5", "SHA256:", "h1:", "age1", "ENC["),
+    ";base64,",
+)
+"""Texts of which one is in whatever has one of the forms below."""
+
 _HARMLESS = re.compile(
     r"-----BEGIN (?:[A-Z0-9]+ )*(?:CERTIFICATE|CERTIFICATE REQUEST|X509 CRL|PUBLIC KEY|PARAMETERS)"
     r"(?: BLOCK)?-----(?:(?!-----).)*-----END [A-Z0-9 ]+-----"
@@ -128,6 +146,8 @@ _HARMLESS = re.compile(
 
 def without_harmless(text: str) -> str:
     """Returns a text in which certificates, public keys, digests and pictures are spaces."""
+    if not parts_in(text, _HARMLESS_PARTS):
+        return text
     return _HARMLESS.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
 
 

@@ -1,7 +1,7 @@
 """Objects: every text in one, under the name that it has there."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -12,6 +12,7 @@ from constructs_lib.rules.credentials.texts import (
     hits_in_text,
     hits_in_value,
     is_credential,
+    is_short,
 )
 from constructs_lib.shapes.credential_names import Kind, kind_of
 
@@ -25,14 +26,16 @@ class Place(NamedTuple):
     hit: Hit
 
 
-def hits_in_object(data: Json, secrets: frozenset[str] = frozenset()) -> Iterator[Place]:
-    """Yields what looks like a credential at any place of an object.
+def hits_in_object(data: Json, secrets: frozenset[str] = frozenset()) -> Sequence[Place]:
+    """Returns what looks like a credential at any place of an object.
 
     Args:
         data: The object, or any JSON value.
         secrets: Names of Secrets, which are values of names such as "secret".
     """
-    yield from _hits(data, "", _Name("", Kind.NONE), secrets)
+    search = _Search(secrets)
+    search.look(data, _Name("", Kind.NONE))
+    return search.found
 
 
 class _Name(NamedTuple):
@@ -49,41 +52,66 @@ _REFERENCE = re.compile(
 """Fields below a credential's name that say where or of what form it is, not what it is."""
 
 
-def _hits(data: Json, path: str, name: _Name, secrets: frozenset[str]) -> Iterator[Place]:
-    """Yields the hits at and below a value that has a name."""
-    match data:
-        case dict():
-            if path and data.get("kind") == "Secret":
-                yield from _in_secret(data, path)
-            beside = _beside(data)
-            for key, value in data.items():
-                known = _key(str(key))
-                place = f"{path}{known.step}".removeprefix(".")
-                for hit in hits_in_text(known.name.text, secrets):
-                    yield Place(place, hit)
-                # What a controller of the cluster encrypted is meant for Git.
-                if known.name.text != "encryptedData":
-                    yield from _hits(value, place, _name_of(known, name, beside), secrets)
-        case list():
+class _Search:
+    """A walk through an object. Nearly none has a hit, so only for those there is a path."""
+
+    def __init__(self, secrets: frozenset[str]) -> None:
+        self.found: list[Place] = []
+        self._secrets = secrets
+        self._steps: list[str] = []
+
+    def look(self, data: Json, name: _Name) -> None:
+        """Notes the hits at and below a value that has a name."""
+        if isinstance(data, str):
+            # Most names say nothing, which takes no call to see.
+            if name.kind is not Kind.NONE and is_credential(
+                name.kind, name.text, data, self._secrets
+            ):
+                self._note([Hit(f"a value of '{name.text}'", 1, data)])
+            elif hits := hits_in_value(data, self._secrets):
+                self._note(hits)
+        elif isinstance(data, dict):
+            self._look_at_mapping(data, name)
+        elif isinstance(data, list):
             texts = [item for item in data if isinstance(item, str)]
             if len(texts) > 1:
                 # An argument and its value are two items.
-                yield from (Place(path, hit) for hit in hits_in_text(" ".join(texts), secrets))
+                self._note(hits_in_text(" ".join(texts), self._secrets))
             for index, item in enumerate(data):
-                yield from _hits(item, f"{path}[{index}]", name, secrets)
-        case str() if is_credential(name.kind, name.text, data, secrets):
-            yield Place(path, Hit(f"a value of '{name.text}'", 1, data))
-        case str():
-            for hit in hits_in_value(data, secrets):
-                yield Place(path, hit)
-        case int() if is_credential(name.kind, name.text, str(data), secrets):
-            yield Place(path, Hit(f"a value of '{name.text}'", 1, str(data)))
+                self._steps.append(f"[{index}]")
+                self.look(item, name)
+                self._steps.pop()
+        elif isinstance(data, int) and is_credential(
+            name.kind, name.text, str(data), self._secrets
+        ):
+            self._note([Hit(f"a value of '{name.text}'", 1, str(data))])
+
+    def _look_at_mapping(self, data: Manifest, name: _Name) -> None:
+        if data.get("kind") == "Secret" and (path := self._path()):
+            self.found += _in_secret(data, path)
+        keys = [_key(str(key)) for key in data]
+        beside = _beside(data) if any([key.holds_value for key in keys]) else ""
+        for key, value in zip(keys, data.values(), strict=True):
+            self._steps.append(key.step)
+            if not key.is_short:
+                self._note(hits_in_text(key.name.text, self._secrets))
+            # What a controller of the cluster encrypted is meant for Git.
+            if key.name.text != "encryptedData":
+                self.look(value, _name_of(key, name, beside))
+            self._steps.pop()
+
+    def _note(self, hits: Iterable[Hit]) -> None:
+        self.found += [Place(self._path(), hit) for hit in hits]
+
+    def _path(self) -> str:
+        path = ""
+        for step in self._steps:
+            path = f"{path}{step}".removeprefix(".")
+        return path
 
 
 def _beside(data: Manifest) -> str:
     """Returns the name that a field of a mapping gives to the value in another one, if any does."""
-    if not any(_key(str(key)).holds_value for key in data):
-        return ""
     fields = {str(key).lower(): value for key, value in data.items()}
     names = [fields[key] for key in NAME_FIELDS if isinstance(fields.get(key), str)]
     return max(names, key=kind_of, default="")
@@ -101,12 +129,16 @@ class _Key(NamedTuple):
 
     is_reference: bool
 
+    is_short: bool
+    """Whether it is too short for a credential."""
+
 
 @lru_cache(maxsize=4096)
 def _key(text: str) -> _Key:
     step = f"[{text}]" if "." in text or "/" in text else f".{text}"
     is_reference = _REFERENCE.fullmatch(text) is not None
-    return _Key(step, _Name(text, kind_of(text)), text.lower() in VALUE_FIELDS, is_reference)
+    holds_value = text.lower() in VALUE_FIELDS
+    return _Key(step, _Name(text, kind_of(text)), holds_value, is_reference, is_short(text))
 
 
 def _name_of(key: _Key, above: _Name, beside: str) -> _Name:

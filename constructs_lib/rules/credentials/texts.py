@@ -39,7 +39,7 @@ def hits_in_text(text: str, secrets: frozenset[str] = frozenset()) -> Sequence[H
         text: The text.
         secrets: Names of Secrets, which are values of names such as "secret".
     """
-    if _PLAIN.fullmatch(text):
+    if is_short(text):
         return ()
     # Labels and keys are the same in most objects, and texts in each synth of a test.
     return (_known_hits if len(text) < 20_000 else _hits)(text, secrets, _NESTED)
@@ -57,8 +57,13 @@ def _hits_in_value(text: str, secrets: frozenset[str]) -> Sequence[Hit]:
 
 _known_hits_in_value = lru_cache(maxsize=4096)(_hits_in_value)
 
-_PLAIN = re.compile(r"[\w./-]{0,12}")
-"""Texts that are too short for a credential without a name."""
+_SHORT = re.compile(r"[\w./-]{0,12}")
+
+
+def is_short(text: str) -> bool:
+    """Returns whether a text is too short for a credential without a name."""
+    return _SHORT.fullmatch(text) is not None
+
 
 MOST = 100
 """Hits in a text that are told; after so many, all of it must be looked at."""
