@@ -30,9 +30,18 @@ export class ApiObjects extends Construct {
     }));
   }
 
-  /** Of each root: every API object at and below it, as it would be written. */
-  public static readObjects(roots: Construct[]): string {
-    return JSON.stringify(roots.map((root) => [...ApiObjects.objectsOf(root.node.findAll()).values()]));
+  /** Of each root: the API objects of these kinds at and below it, as they would be written. */
+  public static readObjects(roots: Construct[], kinds: string[]): string {
+    return JSON.stringify(roots.map((root) => (
+      root.node.findAll().filter(ApiObject.isApiObject).filter(({ kind }) => kinds.includes(kind)).map((object) => object.toJson())
+    )));
+  }
+
+  /** Of each root: the same of all kinds, without what is in the objects. */
+  public static readHeaders(roots: Construct[]): string {
+    return JSON.stringify(roots.map((root) => (
+      [...ApiObjects.objectsOf(root.node.findAll()).values()].map(({ apiVersion, kind, metadata }) => ({ apiVersion, kind, metadata }))
+    )));
   }
 
   /** The text of `Yaml.stringify` for each value. A key without a value is left out, as where jsii hands a value over. */

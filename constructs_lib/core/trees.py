@@ -53,9 +53,16 @@ def read_trees(roots: Sequence[IConstruct]) -> list[ConstructTree]:
     ]
 
 
-def read_objects(roots: Sequence[IConstruct]) -> list[list[Manifest]]:
-    """Returns the API objects at and below each root, as synth would write them."""
-    found: list[list[Manifest]] = json.loads(BoundApiObjects.read_objects(_checked(roots)))
+def read_objects(roots: Sequence[IConstruct], *kinds: str) -> list[list[Manifest]]:
+    """Returns the API objects of these kinds at and below each root, as synth would write them."""
+    text = BoundApiObjects.read_objects(_checked(roots), list(kinds))
+    found: list[list[Manifest]] = json.loads(text)
+    return found
+
+
+def read_headers(roots: Sequence[IConstruct]) -> list[list[Manifest]]:
+    """Returns version, kind and metadata of the API objects at and below each root."""
+    found: list[list[Manifest]] = json.loads(BoundApiObjects.read_headers(_checked(roots)))
     return found
 
 

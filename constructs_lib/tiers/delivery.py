@@ -21,7 +21,7 @@ from constructs_lib.argocd.release import HelmRelease, HelmReleaseProps
 from constructs_lib.core.api_objects import Group, Manifest, checked_props
 from constructs_lib.core.fields import DnsLabel, LabelValue
 from constructs_lib.core.props import Props
-from constructs_lib.core.trees import read_objects
+from constructs_lib.core.trees import read_headers
 from constructs_lib.tiers.order import OrderedTier
 from constructs_lib.tiers.tier import DIST, Tier, TierProps
 
@@ -87,7 +87,7 @@ class Delivery(Tier):
         self.tiers = [tier for tier, _ in props.order]
         """Tiers that it delivers, in order."""
         self._applications: dict[str, list[Application]] = {}
-        for (tier, after), objects in zip(props.order, read_objects(self.tiers), strict=True):
+        for (tier, after), objects in zip(props.order, read_headers(self.tiers), strict=True):
             earlier = [each for other in after for each in self._applications[other.name]]
             self._applications[tier.name] = self._deliver(tier, objects, earlier)
         if self._delivers_argocd:

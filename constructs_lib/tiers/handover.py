@@ -43,7 +43,7 @@ def addresses(tiers: Sequence[Tier], ports: PortPlanSettings) -> list[Manifest]:
     """Returns what is reached from the host, each with its Service and its login."""
     found = [
         each
-        for tier, objects in zip(tiers, read_objects(tiers), strict=True)
+        for tier, objects in zip(tiers, read_objects(tiers, "Service", "Ingress"), strict=True)
         for each in _ingress_addresses(tier, objects, ports)
     ]
     pages = [

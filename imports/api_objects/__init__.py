@@ -86,20 +86,38 @@ class ApiObjects(
             check_type(argname="argument changes", value=changes, expected_type=type_hints["changes"])
         return typing.cast(builtins.str, jsii.sinvoke(cls, "change", [constructs, changes]))
 
+    @jsii.member(jsii_name="readHeaders")
+    @builtins.classmethod
+    def read_headers(
+        cls,
+        roots: typing.Sequence["_constructs_77d1e7e8.Construct"],
+    ) -> builtins.str:
+        '''Of each root: the same of all kinds, without what is in the objects.
+
+        :param roots: -
+        '''
+        if __debug__:
+            type_hints = cached_type_hints(_typecheckingstub__7154b5c56105cb655d7260baa199ea0a8258b37399d04290df205adcddfca39b)
+            check_type(argname="argument roots", value=roots, expected_type=type_hints["roots"])
+        return typing.cast(builtins.str, jsii.sinvoke(cls, "readHeaders", [roots]))
+
     @jsii.member(jsii_name="readObjects")
     @builtins.classmethod
     def read_objects(
         cls,
         roots: typing.Sequence["_constructs_77d1e7e8.Construct"],
+        kinds: typing.Sequence[builtins.str],
     ) -> builtins.str:
-        '''Of each root: every API object at and below it, as it would be written.
+        '''Of each root: the API objects of these kinds at and below it, as they would be written.
 
         :param roots: -
+        :param kinds: -
         '''
         if __debug__:
             type_hints = cached_type_hints(_typecheckingstub__86a4ae7bb57e79c25af0c1d0e2e4c02b40ddcc22ba87a584dec711d38f012078)
             check_type(argname="argument roots", value=roots, expected_type=type_hints["roots"])
-        return typing.cast(builtins.str, jsii.sinvoke(cls, "readObjects", [roots]))
+            check_type(argname="argument kinds", value=kinds, expected_type=type_hints["kinds"])
+        return typing.cast(builtins.str, jsii.sinvoke(cls, "readObjects", [roots, kinds]))
 
     @jsii.member(jsii_name="readTrees")
     @builtins.classmethod
@@ -153,8 +171,15 @@ def _typecheckingstub__7015895e82c70e287db0d72bc236ef72e58cf06dc0a97051fb657a67e
     """Type checking stubs"""
     pass
 
+def _typecheckingstub__7154b5c56105cb655d7260baa199ea0a8258b37399d04290df205adcddfca39b(
+    roots: typing.Sequence[_constructs_77d1e7e8.Construct],
+) -> None:
+    """Type checking stubs"""
+    pass
+
 def _typecheckingstub__86a4ae7bb57e79c25af0c1d0e2e4c02b40ddcc22ba87a584dec711d38f012078(
     roots: typing.Sequence[_constructs_77d1e7e8.Construct],
+    kinds: typing.Sequence[builtins.str],
 ) -> None:
     """Type checking stubs"""
     pass
