@@ -130,6 +130,15 @@ def test_what_has_passed_before_is_not_to_blame(pod, server, work, good, bad, la
     assert f"{bad} has passed the smoke test before; the cause lies elsewhere" in done.error
 
 
+def test_what_has_passed_at_a_later_commit_is_not_to_blame(pod, server, work, good, bad):
+    """Another delivery of the same release has passed, while the test of this one failed."""
+    tip = work.commit({"code": "2"})
+    server.passed(tip)
+    done = revert(pod, server, bad, check=False)
+    assert (done.code, server.tip()) == (1, tip)
+    assert f"{bad} has passed the smoke test before; the cause lies elsewhere" in done.error
+
+
 @pytest.mark.parametrize(
     "status", [("other", "success"), (CONTEXT, "failure"), (CONTEXT, "pending")]
 )
