@@ -281,6 +281,14 @@ def test_what_was_lost_makes_a_backup_suspicious(small, jobs, tmp_path):
     jobs.back_up(small, HOSTNAME="git-backup-3-x")
 
 
+def test_the_first_repositories_are_no_loss(processes, jobs, tmp_path):
+    new = new_gitea(processes, "first")
+    new.ask("DELETE", f"/api/v1/repos/{PLATFORM}", ADMINISTRATOR).raise_for_status()
+    assert "is done: 0 commits in 0 repositories" in jobs.back_up(new)
+    push(new, make(new, "web-platform"), tmp_path / "first", "first")
+    assert "is done: 1 commits in 1 repositories" in jobs.back_up(new, HOSTNAME="git-backup-2-x")
+
+
 @pytest.mark.parametrize(
     ("refspecs", "message"),
     [

@@ -42,7 +42,7 @@ take() {
 # Prints what is gone or lost most of its references or commits, of the former list $1.
 losses() {
   awk '
-    NR == FNR { refs[$1] = $2; commits[$1] = $3; next }
+    FILENAME == ARGV[1] { refs[$1] = $2; commits[$1] = $3; next }
     { seen[$1] = 1 }
     2 * $2 < refs[$1] || 2 * $3 < commits[$1] { print $1 " has " $3 " commits and " $2 " references, before " commits[$1] " and " refs[$1] }
     END { for (name in refs) if (!(name in seen)) print name " is gone, which had " commits[name] " commits" }
