@@ -16,6 +16,16 @@ LAST_LINES = 8
 PR_SET_PDEATHSIG = 1
 """https://man7.org/linux/man-pages/man2/PR_SET_PDEATHSIG.2const.html"""
 
+OF_A_REPOSITORY = (
+    "GIT_DIR",
+    "GIT_WORK_TREE",
+    "GIT_INDEX_FILE",
+    "GIT_COMMON_DIR",
+    "GIT_OBJECT_DIRECTORY",
+    "GIT_NAMESPACE",
+)
+"""Variables that name a repository for Git, whatever folder it runs in, as its hooks have them."""
+
 _libc = ctypes.CDLL(None)
 
 
@@ -31,7 +41,7 @@ def run(
     Args:
         command: Program and arguments, none of which may be secret: others see them.
         stdin: Text for its standard input. None: it gets none.
-        variables: Variables besides those of this program.
+        variables: Variables besides those of this program, of which none names a repository.
         folder: Folder that it runs in.
         seconds: Time after which it is ended.
 
@@ -40,11 +50,12 @@ def run(
         Refused: There is no such program.
     """
     name = Path(command[0]).name
+    inherited = {key: text for key, text in os.environ.items() if key not in OF_A_REPOSITORY}
     try:
         done = subprocess.run(
             command,
             input=stdin if stdin is not None else "",
-            env={**os.environ, **(variables or {})},
+            env={**inherited, **(variables or {})},
             cwd=folder,
             capture_output=True,
             text=True,

@@ -8,7 +8,7 @@ import pytest
 
 from scripts.cluster.bootstrap import Bootstrap
 from scripts.cluster.errors import Failed, Refused
-from scripts.cluster.steps.git import Repository
+from scripts.cluster.steps.git import Repository, refuse_changes
 from tests.scripts.tools import git, program
 from tests.troubleshooting import shows
 
@@ -77,3 +77,27 @@ def test_the_login_of_a_push_is_in_no_argument_and_stays_nowhere(checkout, tmp_p
     assert "Basic" not in seen.read_text()
     assert "force" not in seen.read_text()
     assert (checkout / ".git/config").read_text() == before
+
+
+def test_a_new_file_is_seen_by_whoever_has_git_leave_such_files_out(checkout):
+    git(checkout, "config", "status.showUntrackedFiles", "no")
+    refuse_changes(checkout)
+    (checkout / "dist/app/new.yaml").touch()
+    with pytest.raises(Refused) as raised:
+        refuse_changes(checkout)
+    assert shows(str(raised.value), "… files in dist/ are not committed")
+
+
+def test_a_repository_that_the_environment_names_is_left_alone(checkout, tmp_path, monkeypatch):
+    """As in a hook of Git, or for somebody who keeps the files of the home folder in one."""
+    head = git(checkout, "rev-parse", "HEAD").strip()
+    other = tmp_path / "other"
+    git(tmp_path, "init", "--quiet", other)
+    git(other, "commit", "--quiet", "--allow-empty", "--message", "Private")
+    pushed, _ = repository(checkout, tmp_path / "site")
+    monkeypatch.setenv("GIT_DIR", str(other / ".git"))
+    monkeypatch.setenv("GIT_WORK_TREE", str(other))
+    (checkout / "dist/app/new.yaml").touch()
+    with pytest.raises(Refused):
+        refuse_changes(checkout)
+    assert pushed.push() == pushed.commit() == head

@@ -90,14 +90,15 @@ def refuse_changes(root: Path) -> None:
     Raises:
         Refused: Something is not committed.
     """
-    changed = run("git", "status", "--porcelain", "--", "dist", folder=root).splitlines()
+    status = ("git", "status", "--porcelain", "--untracked-files=all", "--")
+    changed = run(*status, "dist", folder=root).splitlines()
     if changed:
         raise Refused(
             f"{len(changed)} files in dist/ are not committed, such as {changed[0][3:]}, and Argo "
             "CD delivers commits; commit them, or put them aside with 'git stash -u -- dist'"
         )
     file = environment_file()
-    if run("git", "status", "--porcelain", "--", file, folder=root).strip():
+    if run(*status, file, folder=root).strip():
         raise Refused(
             f"'{file}' is not committed, and digests of images are written there; commit it, or "
             f"put it aside with 'git stash -u -- {file}'"
