@@ -1,5 +1,6 @@
 """Two runs at once: the second says so."""
 
+import os
 import subprocess
 import sys
 
@@ -7,6 +8,7 @@ import pytest
 
 from scripts.cluster.errors import Refused
 from scripts.cluster.lock import locked
+from scripts.cluster.state import state_folder
 from tests.checkout import ROOT
 from tests.troubleshooting import shows
 
@@ -36,3 +38,18 @@ def test_the_second_of_two_runs_says_who_is_at_work(tmp_path, monkeypatch):
         first.wait()
         with locked("a"):
             pass
+
+
+def test_a_folder_that_cannot_be_made(tmp_path, monkeypatch):
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "file"))
+    with pytest.raises(Refused, match=r"cannot be made \(Not a directory\); let HOME or"):
+        state_folder()
+
+
+def test_a_folder_of_another_user(tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+    # A test may run as root, who may write everywhere.
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    with pytest.raises(Refused, match=r"belongs to another user; run: sudo chown -R"), locked("a"):
+        pass
