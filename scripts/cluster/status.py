@@ -126,10 +126,14 @@ def _backup(cluster: Cluster, backup: Backup) -> tuple[State, str]:
     last = job.get("status", {}).get("lastSuccessfulTime")
     since = datetime.fromisoformat(last or job["metadata"]["creationTimestamp"])
     hours = (datetime.now(UTC) - since).total_seconds() / 3600
-    late = hours > backup.late_after_hours
-    text = (
-        f"the newest is {hours:.0f} h old" if last else f"none since it was made {hours:.0f} h ago"
-    )
+    # Where a clock ran ahead, nothing is started until the time of the last run is past.
+    late = abs(hours) > backup.late_after_hours
+    if hours < 0:
+        text = f"the newest is {-hours:.0f} h in the future"
+    elif last:
+        text = f"the newest is {hours:.0f} h old"
+    else:
+        text = f"none since it was made {hours:.0f} h ago"
     return ("wrong" if late else "good"), text
 
 

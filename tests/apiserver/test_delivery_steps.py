@@ -243,12 +243,19 @@ def test_status_tells_of_backups(platform):
     (line,) = lines_of(platform, "backups")
     assert (line.state, line.text) == ("good", "none since it was made 0 h ago")
     assert shows(line.text, "none since it was made … h ago")
-    for hours, state in ((25, "good"), (27, "wrong")):
+    texts = {
+        25: ("good", "the newest is 25 h old"),
+        27: ("wrong", "the newest is 27 h old"),
+        # A clock was ahead: nothing is started until then.
+        -25: ("good", "the newest is 25 h in the future"),
+        -27: ("wrong", "the newest is 27 h in the future"),
+    }
+    for hours, (state, text) in texts.items():
         last = (NOW - timedelta(hours=hours)).strftime("%Y-%m-%dT%H:%M:%SZ")
         platform.cluster.subresource(job, "status", {"status": {"lastSuccessfulTime": last}})
         (line,) = lines_of(platform, "backups")
-        assert (line.state, line.text) == (state, f"the newest is {hours} h old")
-        assert shows(line.text, "the newest is … h old")
+        assert (line.state, line.text) == (state, text)
+        assert shows(line.text, "the newest is … h old" if hours > 0 else "… h in the future")
     cron_job(platform, suspend=True)
     (line,) = lines_of(platform, "backups")
     assert (line.state, line.text) == ("wrong", "it is suspended")

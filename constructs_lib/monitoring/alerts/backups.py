@@ -43,7 +43,8 @@ def backup_alerts(namespace: str, most_hours: Mapping[str, int]) -> Rules:
             summary=f"{BACKUP} has not succeeded for too long",
             description=(
                 "The last success, or its creation if there was none, is "
-                "{{ $value | humanizeDuration }} ago. What was written since then would be lost."
+                "{{ $value | humanizeDuration }} ago, or as far in the future, and until then "
+                "nothing is backed up. What was written since would be lost."
             ),
         ),
         AlertRule(

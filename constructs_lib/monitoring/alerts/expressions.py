@@ -35,6 +35,8 @@ def names(given: Sequence[str], argument: str) -> tuple[str, ...]:
 def without_success(cron_job: str, hours: int) -> str:
     """Returns the seconds since a CronJob last succeeded, while they are more than that many hours.
 
+    So many that are still to come count as well: a clock ran ahead.
+
     Args:
         cron_job: Its labels in the metrics of kube-state-metrics, as PromQL.
         hours: The hours. They begin with its creation if it never succeeded.
@@ -43,4 +45,5 @@ def without_success(cron_job: str, hours: int) -> str:
     success = f"max {by} (kube_cronjob_status_last_successful_time{{{cron_job}}})"
     # The time of the last success exists only after the first one.
     since = f"({success} or max {by} (kube_cronjob_created{{{cron_job}}}))"
-    return f"time() - {since} > {hours} * 3600"
+    # Where a clock ran ahead, the controller starts nothing until the time of the last run is past.
+    return f"abs(time() - {since}) > {hours} * 3600"
