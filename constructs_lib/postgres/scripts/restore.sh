@@ -15,9 +15,7 @@ source "$scripts/receive.sh"
 
 PROGRESS_SECONDS=5
 SWAPS=20
-stamp=$(date +%Y%m%dt%H%M%S)
 stamped='[0-9]{8}t[0-9]{6}'
-new=${DATABASE}_during_$stamp
 kept=${DATABASE}_before_
 work=$(mktemp --directory)
 trap clean_up EXIT
@@ -238,6 +236,9 @@ case $ACTION in
   receive) ;;
   *) refuse "ACTION must be list, check, restore, undo, drop, accept, drill or receive, got '$ACTION'" ;;
 esac
+# Not before: another may have begun in the same second.
+stamp=$(date +%Y%m%dt%H%M%S)
+new=${DATABASE}_during_$stamp
 [[ $ACTION != drill ]] || await_server
 case $ACTION in
   undo)

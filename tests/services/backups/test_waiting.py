@@ -42,6 +42,24 @@ def test_a_backup_waits_for_another(site, backup, script):
     assert (site.ids(), site.databases()) != before
 
 
+def test_two_restores_that_begin_in_the_same_second(site, backup):
+    """Each keeps what it replaced, under a name of its own."""
+    before = site.databases()
+    container = manifests.job_container("restore")
+    with holding_the_lock(site):
+        time.sleep(1 - time.time() % 1)
+        both = [site.process("restore.sh", container, ACTION="restore") for _ in range(2)]
+        for process in both:
+            assert "waiting for its end" in process.stdout.readline()
+    for process in both:
+        output, _ = process.communicate()
+        assert process.returncode == 0, output
+    kept = site.databases() - before
+    assert len(kept) == 2
+    for name in kept:
+        restored(site, "drop", BACKUP=name)
+
+
 def test_refuses_to_wait_for_ever(site, backup, impatient):
     with holding_the_lock(site):
         done = site.restore(**impatient)
