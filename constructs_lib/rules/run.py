@@ -25,6 +25,7 @@ from constructs_lib.rules.network import (
     policies_allow_only_what_is_declared,
 )
 from constructs_lib.rules.objects import (
+    namespaces_are_stated,
     no_duplicates,
     objects_are_readable,
     objects_can_be_stored,
@@ -74,6 +75,7 @@ RULES: tuple[Rule, ...] = (
     objects_can_be_stored,
     no_duplicates,
     names_are_legal,
+    namespaces_are_stated,
     containers_state_resources,
     images_are_pinned,
     images_find_their_registry,

@@ -16,6 +16,7 @@ from tests.rules.sound import (
     inventory_of,
     named,
     pod_of,
+    policy,
     put,
     sound,
     take,
@@ -169,6 +170,23 @@ BREAKS = {
             "odd kind of an AppProject",
             allow("clusterResourceWhitelist", {"group": "", "kind": 3}),
             "AppProject cicd/platform has 3 as 'spec.clusterResourceWhitelist[3].kind', which must",
+        ),
+    ],
+    "namespaces_are_stated": [
+        (
+            "workload without a namespace",
+            take("deployment", "metadata", "namespace"),
+            "Deployment web states no namespace; state it, or make its Chart with 'chart' of the",
+        ),
+        (
+            "policy without a namespace",
+            add(policy=policy("open", {}, ingress=[{}]) | {"metadata": {"name": "open"}}),
+            "NetworkPolicy open states no namespace",
+        ),
+        (
+            "object of the cluster in a namespace",
+            add(role=named("ClusterRole", "all", "rbac.authorization.k8s.io/v1")),
+            "ClusterRole app/all states a namespace, and belongs to the cluster; remove",
         ),
     ],
     "no_duplicates": [
