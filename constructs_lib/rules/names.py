@@ -41,6 +41,8 @@ def names_are_legal(inventory: Inventory) -> Iterator[str]:
             labels |= pods.labels
             for container in pods.containers:
                 yield from _illegal(each, "container", DnsLabel, container.name)
+            for volume in pods.spec.volumes:
+                yield from _illegal(each, "volume", DnsLabel, volume.name)
         for key, value in labels.items():
             yield from _illegal(each, "label", LabelKey, key)
             if value:

@@ -74,7 +74,10 @@ def _highest_number(inventory: Inventory, pods: Pods) -> int:
 
 
 def _of_one_pod(pods: Pods, kind: str, resource: str) -> Fraction:
-    """Returns the sum of requests or limits of a pod, as the scheduler counts it."""
+    """Returns the requests or limits of a pod, as the scheduler counts them: its own win."""
+    own = pods.spec.resources.limits if kind == "limits" else pods.spec.resources.requests
+    if resource in own:
+        return amount(own[resource])
 
     def total(containers: Sequence[Container]) -> Fraction:
         return sum((_of_container(each, kind, resource) for each in containers), Fraction())

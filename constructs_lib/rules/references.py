@@ -39,15 +39,17 @@ def services_select_pods(inventory: Inventory) -> Iterator[str]:
         for port in ports:
             target = port.port if port.target_port is None else port.target_port
             for pods in selected:
-                if target not in _container_ports(pods):
-                    problem = f"targets port {target}, which {pods.workload} lacks"
+                if (target, port.protocol) not in _container_ports(pods):
+                    problem = (
+                        f"targets port {target} ({port.protocol}), which {pods.workload} lacks"
+                    )
                     yield finding(service, problem, "add it there")
 
 
-def _container_ports(pods: Pods) -> set[int | str | None]:
-    """Returns the numbers and names of the ports of all containers."""
+def _container_ports(pods: Pods) -> set[tuple[int | str | None, str]]:
+    """Returns the numbers and names of the ports of all containers, each with its protocol."""
     ports = [port for container in pods.containers for port in container.ports]
-    return {each for port in ports for each in (port.container_port, port.name)}
+    return {(each, port.protocol) for port in ports for each in (port.container_port, port.name)}
 
 
 def stateful_sets_have_services(inventory: Inventory) -> Iterator[str]:
@@ -139,7 +141,8 @@ def _routes(spec: IngressSpec) -> Iterator[tuple[str, str]]:
 def budgets_select_pods(inventory: Inventory) -> Iterator[str]:
     """A PodDisruptionBudget selects pods."""
     for budget in inventory.of_kind(PodDisruptionBudget):
-        if not inventory.selected(budget.namespace, budget.spec.selector):
+        selector = budget.spec.selector
+        if selector is None or not inventory.selected(budget.namespace, selector):
             yield finding(budget, "selects no pods", "use the labels of a pod template")
 
 

@@ -11,7 +11,14 @@ from constructs_lib.core.schedule import CronSchedule, TimeZone
 from constructs_lib.core.validation import checked
 from constructs_lib.rules.inventory import Inventory, finding
 from constructs_lib.shapes.pods import Device
-from constructs_lib.shapes.workloads import CronJob, Job, Pods, StatefulSet, Workload
+from constructs_lib.shapes.workloads import (
+    CronJob,
+    Job,
+    Pods,
+    ReplicationController,
+    StatefulSet,
+    Workload,
+)
 
 NAMED_SCHEDULE = re.compile(
     r"@(yearly|annually|monthly|weekly|daily|midnight|hourly|every (\d+(\.\d+)?(h|m|s|ms))+)"
@@ -112,7 +119,7 @@ def _mounts(pods: Pods, volumes: set[str]) -> Iterator[str]:
             if device.name not in volumes:
                 problem = f"mounts volume '{device.name}' {where}, which does not exist"
                 yield finding(pods.workload, problem, "add it to the volumes or correct the name")
-        for path in twins([mount.mount_path for mount in container.volume_mounts]):
+        for path in twins([mount.mount_path.rstrip("/") for mount in container.volume_mounts]):
             yield finding(pods.workload, f"mounts two volumes at '{path}' {where}", "move one")
 
 
@@ -121,8 +128,8 @@ def selectors_match_templates(inventory: Inventory) -> Iterator[str]:
     for workload in inventory.of_kind(Workload):
         selector, labels = workload.spec.selector, workload.spec.template.metadata.labels
         if selector is None:
-            # The controller generates the selector of a Job.
-            if not isinstance(workload, Job):
+            # That of a Job is generated; of the other, it is the labels of the template.
+            if not isinstance(workload, Job | ReplicationController):
                 fix = "state labels of its template in 'matchLabels'"
                 yield finding(workload, "has no selector", fix)
         elif not selector.matches(labels):

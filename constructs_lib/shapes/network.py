@@ -25,6 +25,7 @@ class ServicePort(Shape):
 
     name: str | None = None
     port: int
+    protocol: str = "TCP"
     target_port: IntOrText | None = None
 
 

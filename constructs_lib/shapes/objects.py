@@ -175,7 +175,8 @@ class HorizontalPodAutoscaler(KubernetesObject):
 class BudgetSpec(Shape):
     """Spec of a PodDisruptionBudget."""
 
-    selector: LabelSelector = LabelSelector()
+    selector: LabelSelector | None = None
+    """None selects no pods, unlike an empty one."""
 
 
 class PodDisruptionBudget(KubernetesObject):

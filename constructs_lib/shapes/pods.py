@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from pydantic import ConfigDict, Field
+from pydantic import AliasChoices, ConfigDict, Field
 
 from constructs_lib.shapes.objects import (
     QuantityText,
@@ -200,7 +200,11 @@ class Container(Shape):
 class PodSpec(Shape):
     """Spec of a pod."""
 
-    service_account_name: str = "default"
+    service_account_name: str = Field(
+        default="default",
+        # The second is the name of before, which the server still takes.
+        validation_alias=AliasChoices("serviceAccountName", "serviceAccount"),
+    )
     automount_service_account_token: bool | None = None
     image_pull_secrets: Sequence[Reference] = ()
     init_containers: Sequence[Container] = ()
@@ -208,6 +212,7 @@ class PodSpec(Shape):
     ephemeral_containers: Sequence[Container] = ()
     volumes: Sequence[Volume] = ()
     security_context: SecurityContext = SecurityContext()
+    resources: Resources = Resources()
     host_network: bool = False
     host_pid: bool = Field(default=False, alias="hostPID")
     host_ipc: bool = Field(default=False, alias="hostIPC")

@@ -49,11 +49,15 @@ from constructs_lib.shapes.workloads import (
     Job,
     Pod,
     ReplicaSet,
+    ReplicationController,
     StatefulSet,
 )
 
 SHAPES: Mapping[str, Sequence[type[KubernetesObject]]] = {
-    "": (Namespace, ConfigMap, Secret, Service, ServiceAccount, ResourceQuota, Pod),
+    "": (
+        *(Namespace, ConfigMap, Secret, Service, ServiceAccount, ResourceQuota),
+        *(Pod, ReplicationController),
+    ),
     "apps": (Deployment, StatefulSet, DaemonSet, ReplicaSet),
     "batch": (Job, CronJob),
     "autoscaling": (HorizontalPodAutoscaler,),

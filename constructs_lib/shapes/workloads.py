@@ -2,6 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Annotated
+
+from pydantic import BeforeValidator
 
 from constructs_lib.shapes.objects import KubernetesObject, LabelSelector, Metadata, Shape
 from constructs_lib.shapes.pods import Container, PodSpec
@@ -37,6 +40,10 @@ class WorkloadSpec(Shape):
     volume_claim_templates: Sequence[ClaimTemplate] = ()
 
 
+def _with_labels(labels: object) -> object:
+    return {"matchLabels": labels} if labels else None
+
+
 class Workload(KubernetesObject):
     """An object that creates pods."""
 
@@ -57,6 +64,18 @@ class DaemonSet(Workload):
 
 class ReplicaSet(Workload):
     """A ReplicaSet."""
+
+
+class ControllerSpec(WorkloadSpec):
+    """Spec of a ReplicationController, whose selector is older than expressions."""
+
+    selector: Annotated[LabelSelector | None, BeforeValidator(_with_labels)] = None
+
+
+class ReplicationController(Workload):
+    """A ReplicationController."""
+
+    spec: ControllerSpec
 
 
 class Job(Workload):

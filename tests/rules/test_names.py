@@ -4,6 +4,7 @@ from tests.rules.sound import (
     assert_fires,
     container_of,
     each_break,
+    pod_of,
     put,
 )
 
@@ -38,6 +39,11 @@ BREAKS = {
             "container",
             put((container_of, "name"), "Web"),
             "container of Deployment app/web must be a DNS label",
+        ),
+        (
+            "volume",
+            put((pod_of, "volumes"), [{"name": "Data", "emptyDir": {}}]),
+            "volume of Deployment app/web must be a DNS label",
         ),
         (
             "label",

@@ -13,6 +13,7 @@ from tests.rules.sound import (
     assert_fires,
     container_of,
     each_break,
+    in_turn,
     inventory_of,
     named,
     pod_of,
@@ -33,6 +34,14 @@ BREAKS = {
             "ConfigMap of more than 1 MiB",
             put(("config", "data"), {"key": "a" * 2**20}),
             "needs 1048579 bytes in the cluster, above 1048576; shorten it",
+        ),
+        (
+            "ConfigMap of more than 1 MiB, most of it in Base64",
+            in_turn(
+                put(("config", "data"), {"key": "a"}),
+                put(("config", "binaryData"), {"more": "aaaa" * 2**19}),
+            ),
+            "ConfigMap app/config needs 1572872 bytes in the cluster, above 1048576; shorten it",
         ),
         (
             "annotations of more than 256 KiB",

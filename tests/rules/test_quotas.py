@@ -40,6 +40,11 @@ BREAKS = {
             "allows limits.memory 767Mi, but the pods of namespace app need 768Mi",
         ),
         (
+            "requests of a pod as a whole",
+            put((pod_of, "resources"), {"requests": {"cpu": "1"}}),
+            "allows requests.cpu 600m, but the pods of namespace app need 3300m",
+        ),
+        (
             "autoscaler",
             put(("autoscaler", "spec", "maxReplicas"), 4),
             "allows pods 6, but the pods of namespace app need 7",

@@ -41,12 +41,17 @@ BREAKS = {
         (
             "no such port name",
             put(("service", "spec", "ports"), [{"port": 80, "targetPort": "https"}]),
-            "Service app/web targets port https, which Deployment app/web lacks; add it there",
+            "Service app/web targets port https (TCP), which Deployment app/web lacks",
         ),
         (
             "no such port number",
             put(("service", "spec", "ports"), [{"port": 80}]),
-            "Service app/web targets port 80, which Deployment app/web lacks",
+            "Service app/web targets port 80 (TCP), which Deployment app/web lacks",
+        ),
+        (
+            "another protocol",
+            put(("service", "spec", "ports", 0, "protocol"), "UDP"),
+            "Service app/web targets port http (UDP), which Deployment app/web lacks",
         ),
         (
             "headless without ports",
@@ -159,6 +164,11 @@ BREAKS = {
             "PodDisruptionBudget app/web selects no pods; use the labels of a pod template",
         ),
         (
+            "no selector",
+            take("budget", "spec", "selector"),
+            "PodDisruptionBudget app/web selects no pods",
+        ),
+        (
             "expression",
             put(
                 ("budget", "spec", "selector"),
@@ -172,6 +182,11 @@ BREAKS = {
             "ServiceAccount",
             take("account"),
             "Deployment app/web uses ServiceAccount 'web', which does not exist; add it or",
+        ),
+        (
+            "ServiceAccount by the name of the field of before",
+            in_turn(take(pod_of, "serviceAccountName"), put((pod_of, "serviceAccount"), "nobody")),
+            "Deployment app/web uses ServiceAccount 'nobody', which does not exist",
         ),
         (
             "ConfigMap",

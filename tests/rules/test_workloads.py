@@ -39,6 +39,23 @@ BREAKS = {
             ),
             "CronJob app/job has container 'job' with memory request 0.2Gi above its limit 128Mi",
         ),
+        (
+            "nothing in a ReplicationController",
+            add(
+                old=named(
+                    "ReplicationController",
+                    "old",
+                    spec={
+                        "selector": {"app": "old"},
+                        "template": {
+                            "metadata": {"labels": {"app": "old"}},
+                            "spec": {"containers": [{"name": "old", "image": "old:1.0.0"}]},
+                        },
+                    },
+                )
+            ),
+            "ReplicationController app/old has container 'old' with cpu request None",
+        ),
     ],
     "images_are_pinned": [
         (
@@ -171,6 +188,11 @@ BREAKS = {
         (
             "path",
             put((container_of, "volumeMounts", 1, "mountPath"), "/a"),
+            "Deployment app/web mounts two volumes at '/a' in container 'web'; move one",
+        ),
+        (
+            "path with a slash behind it",
+            put((container_of, "volumeMounts", 1, "mountPath"), "/a/"),
             "Deployment app/web mounts two volumes at '/a' in container 'web'; move one",
         ),
     ],
