@@ -45,6 +45,13 @@ class Props(BaseModel):
             self.__dict__[name] = frozen(self.__dict__[name])
         return self
 
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """Returns a copy with other values, which are checked as those of new props are."""
+        if not update:
+            return super().model_copy(deep=deep)
+        stated = {name: getattr(self, name) for name in self.model_fields_set}
+        return type(self).model_validate(stated | dict(update))
+
     @classmethod
     def extending(cls, settings: "Props", **wiring: object) -> Self:
         """Returns these props, made from the settings and the wiring, which takes precedence."""

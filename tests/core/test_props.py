@@ -135,3 +135,23 @@ def test_props_are_copied_printed_and_passed_on_as_before():
     assert json.loads(props.model_dump_json()) == props.model_dump(mode="json")
     assert {**props.environment, "B": "c"} == {"A": "b", "B": "c"}
     assert Deep(**dict(props)) == props
+
+
+@pytest.mark.parametrize(
+    ("update", "message"),
+    [
+        ({"c": "much"}, "Input should be a valid integer"),
+        ({"c": True}, "Input should be a valid integer"),
+        ({"d": 1}, "Extra inputs are not permitted"),
+        ({"inner": {"a": "b"}}, "Input should be a valid integer"),
+    ],
+)
+def test_a_copy_is_checked_as_new_props_are(update, message):
+    with pytest.raises(ValidationError, match=message):
+        Group().model_copy(update=update)
+
+
+def test_a_copy_keeps_what_is_not_changed():
+    changed = Group(inner=Inner(a=5)).model_copy(update={"c": 4})
+    assert (changed.inner, changed.c) == (Inner(a=5), 4)
+    assert Group().model_copy(update={"c": 4}).model_fields_set == {"c"}
