@@ -125,6 +125,8 @@ class DigestCommit:
     def _copy(self) -> None:
         """Makes a folder of what is committed, and an index of it that is not the checkout's."""
         shutil.rmtree(self._folder, ignore_errors=True)
+        # Of a run that was killed while Git wrote the index.
+        self._folder.with_suffix(".index.lock").unlink(missing_ok=True)
         self._folder.mkdir(parents=True)
         self._git("read-tree", self._head)
         self._git("checkout-index", "--all")

@@ -249,6 +249,15 @@ def test_a_commit_made_meanwhile_is_not_lost(world):
     assert world.images()[0] == world.named("frontend", "first", "base")
 
 
+def test_git_that_was_killed_in_a_run_before_keeps_nobody(world):
+    """It dies with the wrapper, and leaves the lock of the index that it wrote."""
+    for left in (".cache/digests.index.lock", ".cache/digests/half"):
+        (world.root / left).parent.mkdir(parents=True, exist_ok=True)
+        (world.root / left).touch()
+    assert "committed" in world.build()
+    assert git(world.root, "ls-files", "--", "half") == ""
+
+
 def test_a_newer_release_of_the_cluster_is_left_alone(world):
     """The checkout is behind: what it names is not what runs."""
     world.build()
