@@ -32,7 +32,8 @@ from constructs_lib.shapes.objects import (
     Namespace,
     Secret,
 )
-from constructs_lib.shapes.reading import Reading, read
+from constructs_lib.shapes.reading import Reading, read, tasks_in
+from constructs_lib.shapes.tekton import Task
 from constructs_lib.shapes.workloads import Pods, pods_of
 
 AnyObject = TypeVar("AnyObject", bound=KubernetesObject)
@@ -117,6 +118,11 @@ class Inventory:
         if isinstance(found, ConfigMap):
             keys.update(found.binary_data)
         return keys.union(*declared)
+
+    @cached_property
+    def tasks(self) -> Sequence[Task]:
+        """Tasks of Tekton, those within Pipelines and runs included, which have their names."""
+        return [task for each in self.objects for task in tasks_in(each)]
 
     @cached_property
     def pods(self) -> Sequence[Pods]:

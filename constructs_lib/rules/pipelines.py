@@ -43,7 +43,7 @@ STATUS = re.compile(r"tasks\.([^.]+)\.(?:status|reason)")
 
 def parameters_stay_out_of_scripts(inventory: Inventory) -> Iterator[str]:
     """No value from outside becomes part of a script or command of a Task."""
-    for task in inventory.of_kind(Task):
+    for task in inventory.tasks:
         for step in task.spec.programs:
             for field, texts in (
                 ("script", [step.script]),

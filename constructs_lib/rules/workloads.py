@@ -10,6 +10,7 @@ from constructs_lib.core.quantity import amount
 from constructs_lib.core.schedule import CronSchedule, TimeZone
 from constructs_lib.core.validation import checked
 from constructs_lib.rules.inventory import Inventory, finding
+from constructs_lib.shapes.objects import KubernetesObject
 from constructs_lib.shapes.pods import Device
 from constructs_lib.shapes.workloads import (
     CronJob,
@@ -44,14 +45,24 @@ def containers_state_resources(inventory: Inventory) -> Iterator[str]:
 
 def images_are_pinned(inventory: Inventory) -> Iterator[str]:
     """Every image has an exact tag or a digest, so that no restart runs another program."""
-    for pods in inventory.pods:
-        for container in [*pods.containers, *pods.spec.ephemeral_containers]:
-            try:
-                parse_image(container.image)
-            except ValueError:
-                problem = f"has container '{container.name}' with image {container.image!r}"
-                fix = "name a tag other than 'latest', or a digest"
-                yield finding(pods.workload, problem, fix)
+    users: list[tuple[KubernetesObject, str, str, str]] = [
+        (pods.workload, "container", each.name, each.image)
+        for pods in inventory.pods
+        for each in [*pods.containers, *pods.spec.ephemeral_containers]
+    ]
+    # Where a parameter of a Task names the image, or the template of its steps, it is not known.
+    users += [
+        (task, "step", each.name, each.image)
+        for task in inventory.tasks
+        for each in task.spec.programs
+        if each.image and "$(" not in each.image
+    ]
+    for user, what, name, image in users:
+        try:
+            parse_image(image)
+        except ValueError:
+            problem = f"has {what} '{name}' with image {image!r}"
+            yield finding(user, problem, "name a tag other than 'latest', or a digest")
 
 
 def images_have_digests(inventory: Inventory) -> Iterator[str]:

@@ -26,9 +26,16 @@ class Reference(Shape):
         return self.name or self.secret_name or self.claim_name
 
 
+class Driver(Shape):
+    """A driver of a volume."""
+
+    node_publish_secret_ref: Reference | None = None
+
+
 class Source(Shape):
     """Origin of the content of a volume or a variable."""
 
+    csi: Driver = Driver()
     config_map: Reference | None = None
     config_map_key_ref: Reference | None = None
     config_map_ref: Reference | None = None
@@ -42,7 +49,10 @@ class Source(Shape):
         """Yields its references, each with the kind of the object."""
         for kind, references in {
             "ConfigMap": (self.config_map, self.config_map_key_ref, self.config_map_ref),
-            "Secret": (self.secret, self.secret_key_ref, self.secret_ref),
+            "Secret": (
+                *(self.secret, self.secret_key_ref, self.secret_ref),
+                self.csi.node_publish_secret_ref,
+            ),
             "PersistentVolumeClaim": (self.persistent_volume_claim,),
         }.items():
             yield from ((kind, reference) for reference in references if reference)

@@ -1,6 +1,6 @@
 """Manifests as objects that rules can read. Parts that do not fit are left out and reported."""
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import NamedTuple
 
 from pydantic import ValidationError
@@ -112,6 +112,33 @@ def read(manifest: Json) -> Reading:
             shape = KubernetesObject
         else:
             return Reading(None, misfits)
+
+
+def tasks_in(manifest: Json) -> Iterator[Task]:
+    """Yields a Task, and those in a Pipeline, a run or a template of one, named as that is."""
+    match manifest:
+        case {"kind": "Task"}:
+            found = read(manifest).object
+            if isinstance(found, Task):
+                yield found
+        case {"apiVersion": str(version), "kind": str(kind), "metadata": metadata} if (
+            version.partition("/")[0] in (TEKTON, TRIGGERS)
+        ):
+            for spec in _task_specs(manifest):
+                task = {"apiVersion": f"{TEKTON}/v1", "kind": "Task", "metadata": metadata}
+                found = read({**task, "spec": spec}).object
+                if isinstance(found, Task):
+                    yield found.model_copy(update={"kind": kind})
+
+
+def _task_specs(data: Json) -> Iterator[Json]:
+    """Yields all that stands as `taskSpec` at and below a value."""
+    if isinstance(data, dict):
+        if "taskSpec" in data:
+            yield data["taskSpec"]
+        data = list(data.values())
+    for each in data if isinstance(data, list) else ():
+        yield from _task_specs(each)
 
 
 def _place(data: Json, location: Location) -> Location:

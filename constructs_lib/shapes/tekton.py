@@ -47,6 +47,7 @@ class TaskStep(StepTemplate):
     """A step or a sidecar of a Task."""
 
     name: str = ""
+    image: str = ""
     script: str = ""
     command: Sequence[str] = ()
     args: Sequence[str] = ()

@@ -6,6 +6,8 @@ STEP = ("task", "spec", "steps", 0)
 TASKS = ("pipeline", "spec", "tasks")
 END = ("pipeline", "spec", "finally", 0)
 
+EMBEDDED = {"steps": [{"name": "go", "image": "go", "script": "echo $(params.branch)"}]}
+
 BREAKS = {
     "parameters_stay_out_of_scripts": [
         (
@@ -13,6 +15,19 @@ BREAKS = {
             put((*STEP, "script"), "git checkout $(params.branch)"),
             "Task app/build has '$(params.branch)' in 'script' of step 'build'; pass it as an "
             "environment variable",
+        ),
+        (
+            "parameter in a Task within a Pipeline",
+            put((*TASKS, 2), {"name": "far", "taskSpec": EMBEDDED}),
+            "Pipeline app/build has '$(params.branch)' in 'script' of step 'go'",
+        ),
+        (
+            "parameter in a Task within the template of a run",
+            put(
+                ("template", "spec", "resourcetemplates"),
+                [{"kind": "TaskRun", "spec": {"taskSpec": EMBEDDED}}],
+            ),
+            "has '$(params.branch)' in 'script' of step 'go'",
         ),
         (
             "parameter in brackets",

@@ -184,6 +184,14 @@ BREAKS = {
             "Deployment app/web uses ServiceAccount 'web', which does not exist; add it or",
         ),
         (
+            "Secret of a driver of volumes",
+            put(
+                (pod_of, "volumes", 0),
+                {"name": "a", "csi": {"nodePublishSecretRef": {"name": "x"}}},
+            ),
+            "Deployment app/web uses Secret 'x', which does not exist; declare it with a SecretRef",
+        ),
+        (
             "ServiceAccount by the name of the field of before",
             in_turn(take(pod_of, "serviceAccountName"), put((pod_of, "serviceAccount"), "nobody")),
             "Deployment app/web uses ServiceAccount 'nobody', which does not exist",

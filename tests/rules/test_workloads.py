@@ -69,6 +69,11 @@ BREAKS = {
             "has container 'init' with image 'registry.example:5000/web'",
         ),
         (
+            "no tag in a step of a Task",
+            put(("task", "spec", "steps", 0, "image"), "go"),
+            "Task app/build has step 'build' with image 'go'; name a tag other",
+        ),
+        (
             "no tag in an ephemeral container",
             put((pod_of, "ephemeralContainers"), [DEBUG]),
             "has container 'debug' with image 'debug'",
