@@ -256,6 +256,10 @@ def test_status_tells_of_backups(platform):
         (line,) = lines_of(platform, "backups")
         assert (line.state, line.text) == (state, text)
         assert shows(line.text, "the newest is … h old" if hours > 0 else "… h in the future")
+    # As the runbook says.
+    platform.cluster.subresource(job, "status", {"status": {"lastSuccessfulTime": None}})
+    (line,) = lines_of(platform, "backups")
+    assert (line.state, line.text) == ("good", "none since it was made 0 h ago")
     cron_job(platform, suspend=True)
     (line,) = lines_of(platform, "backups")
     assert (line.state, line.text) == ("wrong", "it is suspended")
