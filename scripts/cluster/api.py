@@ -11,6 +11,7 @@ import urllib3
 import yaml
 from kubernetes import client, config
 from kubernetes.client.rest import RESTResponse
+from kubernetes.config import kube_config
 
 from scripts.cluster.errors import Conflict, Failed, Refused
 
@@ -50,7 +51,11 @@ class Cluster:
         settings = client.Configuration(no_proxy=direct)
         try:
             config.load_kube_config(
-                context=context, client_configuration=settings, persist_config=False
+                # To kubectl, an empty variable is none.
+                config_file=kube_config.KUBE_CONFIG_DEFAULT_LOCATION or "~/.kube/config",
+                context=context,
+                client_configuration=settings,
+                persist_config=False,
             )
         except (config.ConfigException, OSError, yaml.YAMLError) as error:
             raise Refused(

@@ -81,6 +81,15 @@ def test_a_cluster_that_does_not_run(wrapper, tmp_path):
     assert shows(done.stderr, "is the cluster running?", "context '…' does not answer")
 
 
+def test_an_empty_variable_names_no_other_files_than_none(wrapper, tmp_path):
+    """As for kubectl, which then reads and writes those of the home folder."""
+    (tmp_path / ".kube").mkdir()
+    os.rename(kubeconfig(tmp_path), tmp_path / ".kube/config")
+    done = wrapper("status", KUBECONFIG="")
+    assert (done.returncode, done.stdout) == (3, "")
+    assert shows(done.stderr, "is the cluster running?", "context '…' does not answer")
+
+
 def test_a_program_that_hangs():
     with pytest.raises(Failed) as raised:
         run("sleep", "60", seconds=0.1)
