@@ -5,7 +5,7 @@ import time
 from typing import Literal, NamedTuple
 
 from scripts.cluster.declared import Client, Network
-from scripts.cluster.errors import Failed
+from scripts.cluster.errors import Failed, Refused
 from scripts.cluster.kubectl import Kubectl
 
 Outcome = Literal["enforced", "not enforced", "inconclusive"]
@@ -52,7 +52,7 @@ def probe(kubectl: Kubectl, network: Network, seconds: float = DEADLINE_SECONDS)
         if _connect(kubectl, network, network.allowed) != CONNECTED:
             reason = f"{allowed} does not reach {target} either, which may be away"
             return Probe("inconclusive", reason)
-    except Failed as failure:
+    except (Failed, Refused) as failure:
         return Probe("inconclusive", str(failure))
     return Probe("enforced", f"{denied} does not reach {target}, and {allowed} does")
 

@@ -1,7 +1,5 @@
 """What the probe of NetworkPolicies says of each way in which connections end."""
 
-import os
-
 import pytest
 
 from scripts.cluster import network_probe
@@ -14,21 +12,21 @@ from tests.troubleshooting import shows
 NETWORK = {"allowed": ("app", "frontend"), "denied": ("app", "stranger")}
 
 
-def probe(tmp_path, denied, allowed):
-    """Returns what a probe finds where kubectl tells so of each client's connection."""
+def probe(tmp_path, denied, allowed, name="kubectl"):
+    """Returns what a probe finds where a program tells so of each client's connection."""
     clients = {
-        name: {"namespace": namespace, "deployment": deployment}
-        for name, (namespace, deployment) in NETWORK.items()
+        client: {"namespace": namespace, "deployment": deployment}
+        for client, (namespace, deployment) in NETWORK.items()
     }
     network = Network.model_validate(
         {"host": "backend", "port": 8080, "command": ["connect"], **clients}
     )
     answers = f'case "$*" in *stranger*) {denied};; *) {allowed};; esac'
     script = f'[ "$1 $2" = "--context a" ] || exit 9\n{answers}'
-    program(tmp_path / "bin", "kubectl", script)
+    program(tmp_path / "bin", name, script)
     tool = Tool(name="kubectl", version="", version_arguments=[], url="", checksum_url="")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("PATH", f"{tmp_path}/bin:{os.environ['PATH']}")
+        patch.setenv("PATH", f"{tmp_path}/bin")
         return network_probe.probe(Kubectl(Tools([tool], tmp_path), "a"), network, seconds=0)
 
 
@@ -59,3 +57,9 @@ def test_a_probe_that_shows_nothing(tmp_path, denied, allowed, reason):
     found = probe(tmp_path, denied, allowed)
     assert shows(found.outcome, "inconclusive")
     assert reason in found.reason
+
+
+def test_a_machine_without_kubectl_hides_nothing_else(tmp_path):
+    found = probe(tmp_path, "exit 0", "exit 0", name="other")
+    assert shows(found.outcome, "inconclusive")
+    assert found.reason == "kubectl is missing; run 'make up', which fetches it, or install it"
