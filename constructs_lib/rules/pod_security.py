@@ -89,7 +89,8 @@ def namespaces_are_restricted(inventory: Inventory) -> Iterator[str]:
         if (namespace.api_version, namespace.kind) != ("v1", "Namespace"):
             continue
         level = namespace.metadata.labels.get(LEVEL)
-        if level == "restricted" or namespace.metadata.annotations.get(POD_SECURITY_REASON):
+        reason = namespace.metadata.annotations.get(POD_SECURITY_REASON, "").strip()
+        if level == "restricted" or reason:
             continue
         enforced = f"level '{level}'" if level else "no level"
         problem = f"enforces {enforced} of Pod Security, and does not say why"

@@ -153,7 +153,7 @@ class PolicySpec(Shape):
     """Spec of a NetworkPolicy."""
 
     pod_selector: LabelSelector = LabelSelector()
-    policy_types: Sequence[str] = ()
+    policy_types: Sequence[Literal["Ingress", "Egress"]] = ()
     ingress: Sequence[PolicyRule] = ()
     egress: Sequence[PolicyRule] = ()
 

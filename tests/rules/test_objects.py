@@ -156,6 +156,12 @@ BREAKS = {
             "which must be 'In', 'NotIn', 'Exists' or 'DoesNotExist'; correct it",
         ),
         (
+            "unknown direction",
+            add(policy=policy("web", {"app": "web"}, policyTypes=["egress"])),
+            "NetworkPolicy app/web has 'egress' as 'spec.policyTypes[0]', which must be 'Ingress' "
+            "or 'Egress'; correct it",
+        ),
+        (
             "text as port",
             put(("service", "spec", "ports", 0, "port"), "80"),
             "Service app/web has '80' as 'spec.ports[0].port', which must be a valid integer",

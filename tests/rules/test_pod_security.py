@@ -274,6 +274,11 @@ LEVELS = {
             in_turn(PRIVILEGED, put(REASON, {REASON_KEY: ""})),
             "Namespace app enforces level 'privileged'",
         ),
+        (
+            "blank reason",
+            in_turn(PRIVILEGED, put(REASON, {REASON_KEY: " "})),
+            "Namespace app enforces level 'privileged'",
+        ),
     ]
 }
 REASONED = {
