@@ -216,6 +216,9 @@ NESTED = "extra:\n  config: |\n    app.yaml: |\n      db:\n        password: swo
 HEADER = [{"name": "Authorization", "value": "Bearer swordfish"}]
 
 PLACES = {
+    "Secret of a version that none has": add(
+        other=named("Secret", "other", "core/v1", stringData={"greeting": VALUE})
+    ),
     "variable": variable("DB_PASSWORD", VALUE),
     "variable, value first": put((container_of, "env"), [{"value": VALUE, "name": "TOKEN"}]),
     "variable in Base64": variable("DB_PASSWORD", base64_of(VALUE)),

@@ -87,8 +87,8 @@ class _Search:
             self._note([Hit(f"a value of '{name.text}'", 1, str(data))])
 
     def _look_at_mapping(self, data: Manifest, name: _Name) -> None:
-        if data.get("kind") == "Secret" and (path := self._path()):
-            self.found += _in_secret(data, path)
+        if data.get("kind") == "Secret":
+            self.found += _in_secret(data, self._path())
         keys = [_key(str(key)) for key in data]
         beside = _beside(data) if any([key.holds_value for key in keys]) else ""
         for key, value in zip(keys, data.values(), strict=True):
@@ -152,9 +152,10 @@ def _name_of(key: _Key, above: _Name, beside: str) -> _Name:
 
 
 def _in_secret(manifest: Manifest, path: str) -> Iterator[Place]:
-    """Yields the values of a Secret within another object, such as the values of a chart."""
+    """Yields the values of a Secret, such as one within the values of a chart."""
     for field in ("data", "stringData"):
         values = manifest.get(field)
         for key, value in values.items() if isinstance(values, dict) else ():
             if isinstance(value, str) and is_credential(Kind.CREDENTIAL, "", value, frozenset()):
-                yield Place(f"{path}.{field}.{key}", Hit("the value of a Secret", 1, value))
+                place = f"{path}.{field}.{key}".removeprefix(".")
+                yield Place(place, Hit("the value of a Secret", 1, value))
