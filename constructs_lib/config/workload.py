@@ -84,7 +84,9 @@ class Workload(ApiObjects):
         if pod.role:
             manifests["Role"] = manifest(role(metadata, pod.role))
             manifests["RoleBinding"] = manifest(role_binding(metadata))
-            manifests["ServiceAccount"]["metadata"]["annotations"] = {TOKEN_REASON: pod.role_reason}
+            account = manifests["ServiceAccount"]
+            reason = {"annotations": {TOKEN_REASON: pod.role_reason}}
+            manifests["ServiceAccount"] = {**account, "metadata": {**account["metadata"], **reason}}
         secrets = [secret for given in inputs for secret in given.secrets()] + pod.secrets()
         declared = [secret.declaration(metadata.namespace) for secret in secrets]
         super().__init__(scope, id, manifests, Declarations(secrets=declared))

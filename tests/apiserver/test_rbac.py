@@ -17,6 +17,7 @@ NEEDED = {
     "postgresql-exporter": [],
     "postgresql-restore": [],
     "postgresql-restore-drill": [],
+    "missed-pushes": [("tekton.dev/v1", "PipelineRun")],
 }
 
 TEMPTING = [
@@ -26,6 +27,7 @@ TEMPTING = [
     ("v1", "Namespace"),
     ("apps/v1", "Deployment"),
     ("rbac.authorization.k8s.io/v1", "Role"),
+    ("tekton.dev/v1", "PipelineRun"),
 ]
 
 
@@ -74,7 +76,8 @@ def test_an_account_reads_what_it_needs_and_nothing_else(as_workload, workload, 
 
 
 @pytest.mark.parametrize("workload", each_of_kind(*WORKLOADS))
-def test_an_account_that_needs_nothing_gets_no_token(try_pod, workload):
+def test_only_an_account_that_needs_something_gets_a_token(try_pod, workload):
     """A token in the file system is what an intruder looks for first."""
     pod = try_pod(workload).object
-    assert not any("projected" in volume for volume in pod["spec"]["volumes"])
+    is_given = any("projected" in volume for volume in pod["spec"]["volumes"])
+    assert is_given == bool(NEEDED[account_of(workload)])
