@@ -6,6 +6,7 @@ python -m benchmarks.phases 300
 import gc
 import json
 import os
+import resource
 import sys
 from collections.abc import Callable
 from typing import TypeVar
@@ -14,6 +15,7 @@ import psutil
 
 from benchmarks.crossings import counted
 from benchmarks.services import add_services, connect
+from benchmarks.subject import TIER
 from constructs_lib import Inventory, Tier, TierProps, findings_of
 
 AnyResult = TypeVar("AnyResult")
@@ -38,7 +40,7 @@ def main() -> None:
 
     # As in `run`.
     gc.disable()
-    tier = Tier(TierProps(name="shop"))
+    tier = Tier(TierProps(name=TIER))
     chart = tier.chart("services")
     number = int(sys.argv[1])
     with counted() as calls:
@@ -51,7 +53,10 @@ def main() -> None:
     if findings or len(connections) != number:
         sys.exit(f"{len(findings)} findings, {len(connections)} connections of {number} services")
     objects = len(inventory.objects)
-    print(json.dumps({"objects": objects, "crossings": crossings, "seconds": seconds}))
+    # The system counts in KiB.
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    found = {"objects": objects, "crossings": crossings, "seconds": seconds, "memory": memory}
+    print(json.dumps(found))
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ import sys
 
 from cdk8s import Chart
 
-from benchmarks.subject import IMAGE
+from benchmarks.subject import IMAGE, TIER
 from constructs_lib import Platform, Tier, TierProps, WebService, WebServiceProps, run
 
 
@@ -25,7 +25,7 @@ def connect(services: list[WebService]) -> None:
 
 def compose(number: int, image: str = IMAGE) -> Platform:
     """Returns a platform with so many services in one Chart."""
-    tier = Tier(TierProps(name="shop"))
+    tier = Tier(TierProps(name=TIER))
     connect(add_services(tier.chart("services"), number, image))
     return Platform(tier)
 
