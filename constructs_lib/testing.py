@@ -8,31 +8,16 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-import yaml
 from cdk8s import App, Chart
 from constructs import IConstruct
 from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
+from constructs_lib.core.trees import yaml_texts
 from constructs_lib.rules.inventory import Inventory
 from constructs_lib.rules.run import findings_of
 
 __all__ = ["ManifestSnapshotExtension", "assert_rules", "chart", "manifests"]
-
-
-class _Dumper(yaml.SafeDumper):
-    """Writes multi-line text as a block, and repeated objects in full instead of as aliases."""
-
-    def ignore_aliases(self, data: object) -> bool:
-        return True
-
-
-_Dumper.add_representer(
-    str,
-    lambda dumper, text: dumper.represent_scalar(
-        "tag:yaml.org,2002:str", text, style="|" if "\n" in text else None
-    ),
-)
 
 
 class ManifestSnapshotExtension(SingleFileSnapshotExtension):
@@ -42,8 +27,8 @@ class ManifestSnapshotExtension(SingleFileSnapshotExtension):
     _write_mode = WriteMode.TEXT
 
     def serialize(self, data: Sequence[object], **_: object) -> str:
-        """Returns manifests as one YAML stream, with keys in the order of cdk8s."""
-        return yaml.dump_all(data, Dumper=_Dumper, sort_keys=False, width=120, allow_unicode=True)
+        """Returns manifests as one YAML stream, written as in `dist/`."""
+        return "---\n".join(yaml_texts([*data]))
 
 
 @pytest.fixture
