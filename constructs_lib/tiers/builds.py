@@ -175,10 +175,9 @@ class BuildsTier(Tier):
             )
         )
         self._settings = props
-        # One on schedule, and one that a person starts meanwhile.
-        searches = Pods(2, props.missed_pushes.resources)
+        runs = pods_of_runs(props.concurrent_runs, props.run_resources)
         self.add_namespace(
-            quota_of([*pods_of_runs(props.concurrent_runs, props.run_resources), searches]),
+            quota_of([*runs, Pods(1, props.missed_pushes.resources)]),
             pod_security="baseline" if props.dockerfile_builds else "restricted",
             pod_security_reason=BASELINE_REASON if props.dockerfile_builds else None,
         )

@@ -226,12 +226,12 @@ def test_statuses_of_github_have_a_host_of_their_own(platform):
 def test_the_quota_has_room_for_the_stated_number_of_runs(platform):
     """The largest pod of each, a small one that begins while another ends, and Tekton's own.
 
-    Beside them are two that search for missed pushes.
+    Beside them is one that searches for missed pushes.
     """
     made, _ = platform(PLATFORM_BUILDS__CONCURRENT_RUNS="3")
     (quota,) = [each for each in objects(made, "namespace") if each["kind"] == "ResourceQuota"]
-    assert quota["spec"]["hard"]["pods"] == "11"
-    assert amount(quota["spec"]["hard"]["requests.memory"]) == amount("4652Mi")
+    assert quota["spec"]["hard"]["pods"] == "10"
+    assert amount(quota["spec"]["hard"]["requests.memory"]) == amount("4588Mi")
 
 
 def test_refuses_a_pod_that_would_wait_for_ever(platform):
