@@ -4,6 +4,7 @@ import os
 import secrets
 import subprocess
 from configparser import RawConfigParser
+from contextlib import contextmanager
 from urllib.parse import urljoin
 
 import httpx
@@ -87,6 +88,23 @@ class Gitea:
 
     def read(self, url):
         """Returns a page, or what the API says, as the administrator sees it who logs in there."""
+        with self._logged_in(url) as http:
+            # A page follows the session, the API does not.
+            answer = http.get(url, auth=self.administrator)
+        assert answer.is_success, answer.text
+        return answer.text
+
+    def delete_wiki(self, repository):
+        """Deletes the data of a wiki, which only the page of a repository's settings does."""
+        settings = f"{self.url}/{repository}/settings"
+        form = {"action": "delete-wiki", "repo_name": repository.partition("/")[2]}
+        with self._logged_in(settings) as http:
+            token = {"_csrf": http.cookies.get("_csrf", "")}
+            assert http.post(settings, data=form | token).is_redirect
+
+    @contextmanager
+    def _logged_in(self, url):
+        """Yields a client with the session of the administrator at that address."""
         username, password = self.administrator
         with httpx.Client(timeout=SECONDS) as http:
             login = urljoin(url, "/user/login")
@@ -94,10 +112,7 @@ class Gitea:
             token = http.cookies.get("_csrf", "")
             form = {"_csrf": token, "user_name": username, "password": password}
             assert http.post(login, data=form).is_redirect
-            # A page follows the session, the API does not.
-            answer = http.get(url, auth=self.administrator)
-        assert answer.is_success, answer.text
-        return answer.text
+            yield http
 
 
 def secrets_of(secrets_file):

@@ -33,6 +33,8 @@ has_wiki() {
   case $status in
     200) ;;
     404) return 1 ;;
+    500) fail "Gitea answers with 500 where it should say whether $1 has a wiki: it is half made, if something ended meanwhile;" \
+      "delete the data of the wiki in the settings of $1, and run this again" ;;
     *) fail "Gitea answers with $status where it should say whether $1 has a wiki" ;;
   esac
 }
