@@ -30,19 +30,28 @@ list_runs() {
       if (name === "revision") console.log(spec.pipelineRef?.name, value)' <"$work/answer" >"$work/runs"
 }
 
-# Writes a line for each pipeline that lacks a run to $work/missing: commit, pipeline, and one of its paths.
-find_missing() {
+# Writes a line for each pipeline that must have a run to $work/expected: commit, pipeline, and one of its paths; and the runs that
+# count to $work/of-<pipeline>.
+find_expected() {
   local variable name commit
-  list_runs
   for variable in "${!PIPELINE_@}"; do
     mapfile -t paths <<<"${!variable}"
     name=${paths[0]}
     commit=$(git log --topo-order --format='%H%x09%ce' "$seen..$tip" -- "${paths[@]:1}" |
       awk -F '\t' '$2 != ENVIRON["BOT_EMAIL"] && !found++ { print $1 }')
     [[ -n $commit ]] || continue
-    { printf '%s\n' "$commit" && git rev-list --ancestry-path "$commit..$tip"; } | sed "s/^/$name /" >"$work/wanted"
-    grep -qxFf "$work/wanted" "$work/runs" || printf '%s %s %s\n' "$commit" "$name" "${paths[1]}"
-  done | sort >"$work/missing"
+    { printf '%s\n' "$commit" && git rev-list --ancestry-path "$commit..$tip"; } | sed "s/^/$name /" >"$work/of-$name"
+    printf '%s %s %s\n' "$commit" "$name" "${paths[1]}"
+  done | sort >"$work/expected"
+}
+
+# Writes those lines to $work/missing of which there is no run.
+find_missing() {
+  local commit name path
+  list_runs
+  while read -r commit name path; do
+    grep -qxFf "$work/of-$name" "$work/runs" || printf '%s %s %s\n' "$commit" "$name" "$path"
+  done <"$work/expected" >"$work/missing"
 }
 
 # Finds what lacks a run until nothing does, or that time has passed.
@@ -84,6 +93,7 @@ fi
 fetch_branch
 if [[ -n $seen ]]; then
   git fetch --quiet --no-tags --no-recurse-submodules --no-write-fetch-head "$URL" "$seen_ref"
+  find_expected
   await_runs
   cut -d ' ' -f 1 "$work/missing" | uniq >"$work/commits"
   while read -r commit; do
