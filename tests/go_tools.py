@@ -36,7 +36,8 @@ def build(
     if shutil.which("go") is None:
         sys.exit(f"Go is needed to build {', '.join(packages)}; install it, or have them in PATH")
     versions = (module / "go.mod").read_bytes() + (module / "go.sum").read_bytes()
-    folder = cache / hashlib.sha256(versions).hexdigest()[:16]
+    # Go runs in the folder of the module.
+    folder = cache.absolute() / hashlib.sha256(versions).hexdigest()[:16]
     cache.mkdir(parents=True, exist_ok=True)
     # Of several that need a program at once, one builds it.
     with folder.with_suffix(".lock").open("w") as lock:
