@@ -141,6 +141,13 @@ class Cluster:
         answer = self._client.request(method, path, body=body, content_type=content_type)
         return answer.to_dict()
 
+    def token_of(self, account, namespace):
+        """Returns a token of a ServiceAccount."""
+        metadata = {"name": account, "namespace": namespace}
+        manifest = {"apiVersion": "v1", "kind": "ServiceAccount", "metadata": metadata}
+        request = {"apiVersion": "authentication.k8s.io/v1", "kind": "TokenRequest", "spec": {}}
+        return self.subresource(manifest, "token", request, method="post")["status"]["token"]
+
 
 def wait_until(what, condition, seconds=30, why=lambda: ""):
     """Waits for a condition, or fails with what was waited for and what `why` then says."""

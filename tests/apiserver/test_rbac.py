@@ -40,17 +40,7 @@ def as_workload(control_plane, cluster, applied, controllers):
     """Returns the API server as a workload's ServiceAccount sees it, by a real token."""
 
     def see(workload):
-        account = {
-            "apiVersion": "v1",
-            "kind": "ServiceAccount",
-            "metadata": {
-                "name": account_of(workload),
-                "namespace": workload["metadata"]["namespace"],
-            },
-        }
-        request = {"apiVersion": "authentication.k8s.io/v1", "kind": "TokenRequest", "spec": {}}
-        answer = cluster.subresource(account, "token", request, method="post")
-        token = answer["status"]["token"]
+        token = cluster.token_of(account_of(workload), workload["metadata"]["namespace"])
         return Cluster(control_plane.kubeconfig(account_of(workload), token))
 
     return see

@@ -397,15 +397,26 @@ def test_a_killed_restore_is_done_by_running_it_again(processes, full, jobs):
     assert {name: refs(new, name) for name in full.names} == wanted
 
 
+def make_page(gitea, message, content):
+    """Makes the first page of the platform's wiki, in Base64."""
+    page = {"title": "Home", "content_base64": content, "message": message}
+    pages = f"/api/v1/repos/{PLATFORM}/wiki/new"
+    gitea.ask("POST", pages, ADMINISTRATOR, json=page).raise_for_status()
+
+
+def lose_wiki(gitea, jobs):
+    """Backs up a wiki, and makes its repository anew without it; returns its references."""
+    make_page(gitea, "ours", "YQ==")
+    jobs.back_up(gitea)
+    before = refs(gitea, f"{PLATFORM}.wiki")
+    gitea.ask("DELETE", f"/api/v1/repos/{PLATFORM}", ADMINISTRATOR).raise_for_status()
+    make(gitea, "web-platform")
+    return before
+
+
 def test_a_wiki_that_is_half_made_is_named_with_the_way_on(small, jobs):
     """Gitea leaves it where what asked for it ends within some 50 ms, and then makes none."""
-    wiki = {"title": "Home", "content_base64": "YQ==", "message": "ours"}
-    pages = f"/api/v1/repos/{PLATFORM}/wiki/new"
-    small.ask("POST", pages, ADMINISTRATOR, json=wiki).raise_for_status()
-    jobs.back_up(small)
-    before = refs(small, f"{PLATFORM}.wiki")
-    small.ask("DELETE", f"/api/v1/repos/{PLATFORM}", ADMINISTRATOR).raise_for_status()
-    make(small, "web-platform")
+    before = lose_wiki(small, jobs)
     (folder,) = small.folder.rglob(f"{PLATFORM}.git")
     folder.with_name(f"{folder.stem}.wiki.git").mkdir()
     code, output = jobs.restore(small)
@@ -420,16 +431,9 @@ def test_a_wiki_that_is_half_made_is_named_with_the_way_on(small, jobs):
 def test_a_restore_that_was_killed_when_it_had_made_a_wiki_is_done_by_another(
     small, jobs, tmp_path
 ):
-    wiki = {"title": "Home", "content_base64": "YQ==", "message": "ours"}
-    pages = f"/api/v1/repos/{PLATFORM}/wiki/new"
-    small.ask("POST", pages, ADMINISTRATOR, json=wiki).raise_for_status()
-    jobs.back_up(small)
-    before = refs(small, f"{PLATFORM}.wiki")
-    small.ask("DELETE", f"/api/v1/repos/{PLATFORM}", ADMINISTRATOR).raise_for_status()
-    make(small, "web-platform")
+    before = lose_wiki(small, jobs)
     (message,) = re.findall(r"^PLACEHOLDER='(.*)'$", jobs.script("restore.sh"), re.MULTILINE)
-    wiki = {"title": "Home", "content_base64": "", "message": message}
-    small.ask("POST", pages, ADMINISTRATOR, json=wiki).raise_for_status()
+    make_page(small, message, "")
     code, output = jobs.restore(small)
     assert code == 0, output
     assert refs(small, f"{PLATFORM}.wiki") == before

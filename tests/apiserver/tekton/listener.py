@@ -84,7 +84,7 @@ class Listener:
         (container,) = pod["containers"]
         port = free_port()
         kubeconfig = self._control_plane.kubeconfig(
-            self._process, token_of(self._cluster, pod["serviceAccountName"], self._namespace)
+            self._process, self._cluster.token_of(pod["serviceAccountName"], self._namespace)
         )
         self._control_plane.start(
             self._process,
@@ -151,14 +151,6 @@ class _Log:
             for line in self.lines(event)
             if line["severity"] == "error" or "stopped trigger processing" in line["message"]
         }
-
-
-def token_of(cluster, account, namespace):
-    """Returns a token of a ServiceAccount."""
-    metadata = {"name": account, "namespace": namespace}
-    manifest = {"apiVersion": "v1", "kind": "ServiceAccount", "metadata": metadata}
-    request = {"apiVersion": "authentication.k8s.io/v1", "kind": "TokenRequest", "spec": {}}
-    return cluster.subresource(manifest, "token", request, method="post")["status"]["token"]
 
 
 def signed(body, secret, event="push"):

@@ -9,7 +9,7 @@ from tests.apiserver.control_plane import free_port
 from tests.apiserver.dist import of_kind
 from tests.apiserver.tekton.events import push
 from tests.apiserver.tekton.handler import SIGNATURE
-from tests.apiserver.tekton.listener import signed, token_of
+from tests.apiserver.tekton.listener import signed
 from tests.tekton.scripts import conftest as scripts
 
 folder, server, pods, pod, work = (
@@ -35,7 +35,7 @@ def search(control_plane, triggers, handler, server, pod, job):
     """Runs the job as its manifest states it, with the rights of its ServiceAccount."""
 
     def search(check=True, signature=SIGNATURE, token=None, **changes):
-        token = token or token_of(triggers, "missed-pushes", "builds")
+        token = token or triggers.token_of("missed-pushes", "builds")
         (pod.folder / "account").mkdir(exist_ok=True)
         pod.path("account/token").write_text(token)
         pod.path("account/ca.crt").write_bytes(control_plane.ca_file.read_bytes())

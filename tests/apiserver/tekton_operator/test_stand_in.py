@@ -37,8 +37,7 @@ def installed(control_plane, cluster, controllers, tmp_path_factory):
     work, objects = tmp_path_factory.mktemp("work"), tmp_path_factory.mktemp("release")
     tekton.write(objects)
     (account,) = (each for each in of_chart() if each["kind"] == "ServiceAccount")
-    request = {"apiVersion": "authentication.k8s.io/v1", "kind": "TokenRequest", "spec": {}}
-    token = cluster.subresource(account, "token", request, method="post")["status"]["token"]
+    token = cluster.token_of(account["metadata"]["name"], account["metadata"]["namespace"])
     control_plane.start(
         "operator",
         str(SCRIPT),
