@@ -8,7 +8,7 @@ from constructs import Construct
 from constructs_lib.config.container import ContainerInputs, ContainerSettings
 from constructs_lib.config.pod import PodSettings
 from constructs_lib.config.role import role, role_binding
-from constructs_lib.core.api_objects import ApiObjects, Struct, manifest, path_of
+from constructs_lib.core.api_objects import ApiObjects, Manifest, Struct, manifest, path_of
 from constructs_lib.core.declarations import Declarations
 from constructs_lib.core.disk import state_disk
 from constructs_lib.core.fields import UserId
@@ -16,6 +16,7 @@ from constructs_lib.core.labels import TOKEN_REASON
 from constructs_lib.core.pod_templates import add_environment, refuse_collisions
 from constructs_lib.core.quantity import Storage
 from constructs_lib.core.resources import ResourcesProps
+from constructs_lib.core.scanners import HAS_TOKEN
 from constructs_lib.core.workload import WorkloadMetadata
 
 TMP = "tmp"
@@ -84,9 +85,9 @@ class Workload(ApiObjects):
         if pod.role:
             manifests["Role"] = manifest(role(metadata, pod.role))
             manifests["RoleBinding"] = manifest(role_binding(metadata))
-            account = manifests["ServiceAccount"]
-            reason = {"annotations": {TOKEN_REASON: pod.role_reason}}
-            manifests["ServiceAccount"] = {**account, "metadata": {**account["metadata"], **reason}}
+            reason = {TOKEN_REASON: str(pod.role_reason)}
+            manifests["ServiceAccount"] = _annotated(manifests["ServiceAccount"], reason)
+            manifests["Resource"] = _annotated(manifests["Resource"], HAS_TOKEN)
         secrets = [secret for given in inputs for secret in given.secrets()] + pod.secrets()
         declared = [secret.declaration(metadata.namespace) for secret in secrets]
         super().__init__(scope, id, manifests, Declarations(secrets=declared))
@@ -116,3 +117,9 @@ class Workload(ApiObjects):
                 Nothing is changed then.
         """
         add_environment(self.path, self, variables, self._container, self._followers)
+
+
+def _annotated(manifest: Manifest, annotations: Mapping[str, str]) -> Manifest:
+    metadata = manifest["metadata"]
+    own = metadata.get("annotations") or {}
+    return {**manifest, "metadata": {**metadata, "annotations": {**annotations, **own}}}

@@ -1,5 +1,12 @@
 """Exceptions from what scanners of manifests ask for, stated with a reason beside the cause."""
 
+from constructs_lib.core.labels import TOKEN_REASON
+
+HAS_TOKEN = {
+    "checkov.io/skip2": f"CKV_K8S_38=annotation {TOKEN_REASON} of its ServiceAccount says why"
+}
+"""Annotations of an object whose pods get the token of their ServiceAccount, to use its rights."""
+
 
 def low_user(reason: str) -> dict[str, str]:
     """Returns annotations for an object whose pods run as a user below 10000.
