@@ -2,6 +2,7 @@
 
 import re
 from calendar import Calendar
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise
@@ -30,15 +31,19 @@ _LONGEST_MONTHS = {2: 29, 4: 30, 6: 30, 9: 30, 11: 30}
 
 
 @cache
-def _days() -> list[tuple[int, int, int]]:
-    """Returns month, day and weekday of each day of nine years, with three times a February 29."""
+def known_days() -> list[tuple[int, int, int]]:
+    """Returns year, month and day of each day of nine years, with three times a February 29."""
     return [
-        (month, day, (weekday + 1) % 7)
+        (year, month, day)
         for year in range(2024, 2033)
         for month in range(1, 13)
-        for day, weekday in Calendar().itermonthdays2(year, month)
+        for day in Calendar().itermonthdays(year, month)
         if day
     ]
+
+
+_FIRST_WEEKDAY = 1
+"""Weekday of the first of those days."""
 
 
 MINUTES_OF_DAY = 24 * 60
@@ -106,21 +111,32 @@ So is one that never comes, such as February 30. The time zone is a field of its
 
 def longest_pause_hours(schedule: str) -> int:
     """Returns the most hours between two runs of a `CronSchedule`, rounded up."""
-    minutes, hours, days, months, weekdays = _fields(schedule)
-    times = sorted(
-        60 * hour + minute for hour in hours or range(24) for minute in minutes or range(60)
-    )
+    times = times_of_day(schedule)
     pauses = [later - earlier for earlier, later in pairwise(times)]
     last = None
-    for number, (month, day, weekday) in enumerate(_days()):
-        in_month = months is None or month in months
-        if not in_month or not _is_day(days, weekdays, day, weekday):
-            continue
+    for number in due_days(schedule):
         begin = number * MINUTES_OF_DAY
         if last is not None:
             pauses.append(begin + times[0] - last)
         last = begin + times[-1]
     return -(-max(pauses) // 60)
+
+
+def times_of_day(schedule: str) -> list[int]:
+    """Returns the minutes of a day at which a `CronSchedule` is due."""
+    minutes, hours, *_ = _fields(schedule)
+    return sorted(
+        60 * hour + minute for hour in hours or range(24) for minute in minutes or range(60)
+    )
+
+
+def due_days(schedule: str) -> Iterator[int]:
+    """Yields the indexes of those of `known_days` on which a `CronSchedule` is due."""
+    *_, days, months, weekdays = _fields(schedule)
+    for number, (_, month, day) in enumerate(known_days()):
+        in_month = months is None or month in months
+        if in_month and _is_day(days, weekdays, day, (_FIRST_WEEKDAY + number) % 7):
+            yield number
 
 
 def _is_day(days: set[int] | None, weekdays: set[int] | None, day: int, weekday: int) -> bool:

@@ -14,6 +14,9 @@ from constructs_lib.shapes.workloads import Pods
 LEVEL = "pod-security.kubernetes.io/enforce"
 """Label of a Namespace: the level that it enforces."""
 
+VERSION = f"{LEVEL}-version"
+"""Label of a Namespace: the version of that level. The default is the newest."""
+
 APP_ARMOR = "container.apparmor.security.beta.kubernetes.io/"
 """Prefix of the annotations by which pods named AppArmor profiles before there was a field."""
 
@@ -84,17 +87,21 @@ class Violation(NamedTuple):
 
 
 def namespaces_are_restricted(inventory: Inventory) -> Iterator[str]:
-    """A Namespace enforces Pod Security level `restricted`, or says in an annotation why not."""
+    """A Namespace enforces the newest Pod Security level `restricted`, or annotates why not."""
     for namespace in inventory.readable:
         if (namespace.api_version, namespace.kind) != ("v1", "Namespace"):
             continue
         level = namespace.metadata.labels.get(LEVEL)
         reason = namespace.metadata.annotations.get(POD_SECURITY_REASON, "").strip()
-        if level == "restricted" or reason:
+        version = namespace.metadata.labels.get(VERSION, "latest")
+        if (level, version) == ("restricted", "latest") or reason:
             continue
         enforced = f"level '{level}'" if level else "no level"
-        problem = f"enforces {enforced} of Pod Security, and does not say why"
         fix = f"set label '{LEVEL}' to 'restricted', or state annotation '{POD_SECURITY_REASON}'"
+        if level == "restricted":
+            enforced = f"level '{level}' of version '{version}'"
+            fix = f"remove label '{VERSION}', or state annotation '{POD_SECURITY_REASON}'"
+        problem = f"enforces {enforced} of Pod Security, and does not say why"
         yield finding(namespace, problem, fix)
 
 

@@ -6,6 +6,7 @@ from constructs_lib.rules.inventory import Inventory, finding
 from constructs_lib.shapes.network import (
     BackendService,
     Ingress,
+    IngressPath,
     IngressSpec,
     Service,
 )
@@ -125,17 +126,17 @@ def ingresses_have_no_twins(inventory: Inventory) -> Iterator[str]:
         if ingress.metadata.annotations.get(CANARY) == "true":
             continue
         for host, path in _routes(ingress.spec):
-            route = (ingress.spec.ingress_class_name, host, path)
+            route = (ingress.spec.ingress_class_name, host, path.requests())
             if route in routes:
                 other = routes[route]
                 whose = "itself" if other is ingress else str(other)
-                problem = f"routes host '{host}' and path '{path}', as {whose} does"
+                problem = f"routes host '{host}' and path '{path.path}', as {whose} does"
                 yield finding(ingress, problem, "remove one of the two")
             routes[route] = ingress
 
 
-def _routes(spec: IngressSpec) -> Iterator[tuple[str, str]]:
-    return ((rule.host, path.path) for rule in spec.rules for path in rule.http.paths)
+def _routes(spec: IngressSpec) -> Iterator[tuple[str, IngressPath]]:
+    return ((rule.host, path) for rule in spec.rules for path in rule.http.paths)
 
 
 def budgets_select_pods(inventory: Inventory) -> Iterator[str]:

@@ -8,6 +8,7 @@ from constructs_lib.core.distinct import twins
 from constructs_lib.core.image import is_loopback, parse_image
 from constructs_lib.core.quantity import amount
 from constructs_lib.core.schedule import CronSchedule, TimeZone
+from constructs_lib.core.summer_time import skipped_day
 from constructs_lib.core.validation import checked
 from constructs_lib.rules.inventory import Inventory, finding
 from constructs_lib.shapes.objects import KubernetesObject
@@ -150,13 +151,17 @@ def selectors_match_templates(inventory: Inventory) -> Iterator[str]:
 
 
 def schedules_can_be_read(inventory: Inventory) -> Iterator[str]:
-    """A CronJob has a schedule that the controller accepts that comes, and a known time zone."""
+    """A CronJob has a schedule that comes, and a known time zone, which skips no day of it."""
     for job in inventory.of_kind(CronJob):
         schedule, zone = job.spec.schedule, job.spec.time_zone
-        if not NAMED_SCHEDULE.fullmatch(schedule):
-            yield from _refused(job, "schedule", CronSchedule, schedule)
+        named = NAMED_SCHEDULE.fullmatch(schedule)
+        mistakes = [] if named else list(_refused(job, "schedule", CronSchedule, schedule))
         if zone is not None:
-            yield from _refused(job, "timeZone", TimeZone, zone)
+            mistakes += _refused(job, "timeZone", TimeZone, zone)
+        yield from mistakes
+        if not (named or mistakes) and (day := skipped_day(schedule, zone or "Etc/UTC")):
+            problem = f"has no run on days like {day}, when clocks in '{zone}' skip its time"
+            yield finding(job, problem, "choose another hour, or time zone 'Etc/UTC'")
 
 
 def _refused(job: CronJob, field: str, field_type: object, value: str) -> Iterator[str]:

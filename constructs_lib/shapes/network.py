@@ -66,7 +66,15 @@ class IngressPath(Shape):
     """A path of an Ingress."""
 
     path: str = "/"
+    path_type: str = "ImplementationSpecific"
     backend: Backend
+
+    def requests(self) -> str:
+        """Returns a text that two paths share if they match the same requests."""
+        if self.path_type == "Exact":
+            return f"= {self.path}"
+        # With or without '/' at the end, a prefix matches the same.
+        return self.path.rstrip("/")
 
 
 class IngressHttp(Shape):

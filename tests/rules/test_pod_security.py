@@ -270,6 +270,12 @@ LEVELS = {
             "Namespace app enforces no level of Pod Security, and does not say why",
         ),
         (
+            "an old version, which asked for less",
+            put(("namespace", "metadata", "labels", f"{LEVEL}-version"), "v1.0"),
+            "Namespace app enforces level 'restricted' of version 'v1.0' of Pod Security, and does "
+            f"not say why; remove label '{LEVEL}-version', or state annotation '{REASON_KEY}'",
+        ),
+        (
             "empty reason",
             in_turn(PRIVILEGED, put(REASON, {REASON_KEY: ""})),
             "Namespace app enforces level 'privileged'",
@@ -285,6 +291,7 @@ REASONED = {
     "namespaces_are_restricted": [
         ("reason", in_turn(PRIVILEGED, put(REASON, {REASON_KEY: "It reads logs of nodes."}))),
         ("namesake", put(("namespace", "apiVersion"), "example.com/v1")),
+        ("newest", put(("namespace", "metadata", "labels", f"{LEVEL}-version"), "latest")),
     ]
 }
 

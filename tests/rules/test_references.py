@@ -26,6 +26,11 @@ def backend(port):
     return {"service": {"name": "el-events", "port": port}}
 
 
+def route(path, path_type="Prefix", ingress="ingress"):
+    place = (ingress, "spec", "rules", 0, "http", "paths", 0)
+    return in_turn(put((*place, "path"), path), put((*place, "pathType"), path_type))
+
+
 BREAKS = {
     "services_select_pods": [
         (
@@ -155,6 +160,11 @@ BREAKS = {
             "two rules of one",
             lambda o: o["ingress"]["spec"]["rules"].append(o["ingress"]["spec"]["rules"][0]),
             "Ingress app/web routes host 'localhost' and path '/', as itself does",
+        ),
+        (
+            "a prefix with '/' at its end",
+            in_turn(route("/shop"), again("ingress"), route("/shop/", ingress="again")),
+            "routes host 'localhost' and path '/shop/', as Ingress app/web does",
         ),
     ],
     "budgets_select_pods": [
@@ -287,6 +297,18 @@ PASSES = {
             in_turn(
                 again("ingress"),
                 put(("again", "spec", "rules", 0, "http", "paths", 0, "path"), "/b"),
+            ),
+        ),
+        (
+            "exact path below a prefix",
+            in_turn(route("/shop"), again("ingress"), route("/shop", "Exact", ingress="again")),
+        ),
+        (
+            "exact paths, of which one ends with '/'",
+            in_turn(
+                route("/shop", "Exact"),
+                again("ingress"),
+                route("/shop/", "Exact", ingress="again"),
             ),
         ),
         (

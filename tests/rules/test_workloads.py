@@ -248,6 +248,12 @@ BREAKS = {
             put(("job", "spec", "schedule"), "TZ=Etc/UTC 30 2 * * *"),
             "CronJob app/job: 'schedule' must be a cron schedule",
         ),
+        (
+            "hour that summer time takes",
+            put(("job", "spec", "timeZone"), "Europe/Berlin"),
+            "CronJob app/job has no run on days like 2024-03-31, when clocks in 'Europe/Berlin' "
+            "skip its time; choose another hour, or time zone 'Etc/UTC'",
+        ),
     ],
 }
 
@@ -276,6 +282,17 @@ PASSES = {
     "schedules_can_be_read": [
         (text, put(("job", "spec", "schedule"), text))
         for text in ("@daily", "@every 1h30m", "*/5 0-6 1,15 jan-mar mon")
+    ]
+    + [
+        (
+            f"{text} in Berlin",
+            in_turn(
+                put(("job", "spec", "schedule"), text),
+                put(("job", "spec", "timeZone"), "Europe/Berlin"),
+            ),
+        )
+        # The second is due at another time of that day, the third never on a Sunday.
+        for text in ("30 3 * * *", "30 2,14 * * *", "30 2 * * 1-6", "30 2 1 1 *", "@daily")
     ],
     "selectors_match_templates": [
         (
