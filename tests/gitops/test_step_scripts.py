@@ -114,6 +114,10 @@ def test_a_commit_that_is_gone_fails_no_pipeline(pod, variables):
 def test_a_failed_release_is_taken_back_to_one_that_has_passed(gitea, work, pod, variables):
     good = release(work, "good")
     report(pod, variables, good, "Succeeded")
+    # More than the server shows at once.
+    for number in range(51):
+        other = {"context": f"other {number}", "state": "success"}
+        post(gitea, f"{API}/statuses/{good}", other)
     bad = release(work, "bad")
     report(pod, variables, bad, "Failed")
     pod.run("revert.sh", {**variables, "REVISION": bad}, login="bot")

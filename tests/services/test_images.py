@@ -77,15 +77,21 @@ def test_the_layer_tells_nothing_of_who_built_it(frontend, registry):
     for name, (_, content) in files.items():
         assert b"/tmp/layer" not in content, name
     # Of another version each file has another time, by which a server of files tells them apart.
-    version = json.loads(files["app/build/client/_app/version.json"][1])["version"]
-    assert {each.mtime for each in entries} == {int(version[:7], 16)}
+    assert {each.mtime for each in entries} == {int(version_of(files)[:7], 16)}
 
 
-def test_a_change_gives_another_image(frontend, tmp_path):
+def version_of(files):
+    return json.loads(files["app/build/client/_app/version.json"][1])["version"]
+
+
+def test_a_change_gives_another_image_of_another_version(frontend, registry, tmp_path):
+    """Also that of a link, whose file stays the same."""
     sources = Sources(tmp_path)
-    (tmp_path / "apps/frontend/static/more.txt").write_text("more")
+    (tmp_path / "apps/frontend/static/more.txt").symlink_to("robots.txt")
     sources.commit()
-    assert sources.make("frontend") != frontend
+    image = sources.make("frontend", registry)
+    assert image != frontend
+    assert version_of(layer_of(registry, image)) != version_of(layer_of(registry, frontend))
 
 
 def test_a_push_again_pushes_the_same(frontend, registry, tmp_path):

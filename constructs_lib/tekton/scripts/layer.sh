@@ -12,12 +12,15 @@ rm -rf "$build"
 mkdir -p "$build/app"
 cp -R "/workspace/source/$CONTEXT" "$build/source"
 
-# Names and contents of all files. A file that a test or a build has left in the source would change it.
-version=$(
-  cd /workspace/source
-  mapfile -t made_of <<<"$PATHS"
-  find "${made_of[@]}" -type f -print0 | sort --zero-terminated | xargs -0 sha256sum | sha256sum | cut -c 1-32
-)
+# Packs files (from $3 on) of the folder $2, with the time $1: the same bytes, whoever has them.
+pack() {
+  tar --create --format=gnu --sort=name --mtime="@$1" --owner=0 --group=0 --numeric-owner \
+    --mode=u+rwX,go+rX,go-w,a-st --hard-dereference --directory="$2" "${@:3}"
+}
+
+# Of names and contents of all files. A file that a test or a build has left in the source would change it.
+mapfile -t made_of <<<"$PATHS"
+version=$(pack 0 /workspace/source "${made_of[@]}" | sha256sum | cut -c 1-32)
 export BUILD_VERSION=$version
 
 cd "$build/source"
@@ -31,7 +34,5 @@ rm "$build/app/node_modules/.package-lock.json"
 find "$build/app/node_modules" -xtype l -delete
 
 # A server of files tells two contents apart by length and time, so another version needs another time.
-tar --create --format=gnu --sort=name --mtime="@$((16#${version:0:7}))" --owner=0 --group=0 --numeric-owner \
-  --mode=u+rwX,go+rX,go-w,a-st --hard-dereference --directory="$build" app |
-  gzip --no-name -6 >/workspace/output/layer.tar.gz
+pack $((16#${version:0:7})) "$build" app | gzip --no-name -6 >/workspace/output/layer.tar.gz
 rm -rf "$build"

@@ -23,13 +23,23 @@ passed() {
   local commit commits
   commits=$(git rev-list --first-parent "$1..$2")
   for commit in $(head -n "$MOST_COMMITS" <<<"$commits") "$1"; do
-    ask_api GET "$STATUSES_URL/$commit" || fail "cannot read whether ${commit:0:12} has passed: $answered"
-    # shellcheck disable=SC2016
-    node -e 'const all = JSON.parse(require("fs").readFileSync(0));
-      const passed = (each) => each.context === process.env.CONTEXT && (each.status ?? each.state) === "success";
-      process.exit(all.some(passed) ? 0 : 1)' <"$work/answer" && return 0
+    ! commit_passed "$commit" || return 0
   done
   return 1
+}
+
+# Whether the commit $1 has. Servers answer with its statuses in pages, of which the last is empty.
+commit_passed() {
+  local page=0 found=none
+  while [[ $found == none ]]; do
+    ask_api GET "$STATUSES_URL/$1?page=$((++page))" || fail "cannot read whether ${1:0:12} has passed: $answered"
+    # shellcheck disable=SC2016
+    found=$(node -e 'const all = JSON.parse(require("fs").readFileSync(0));
+      const passed = (each) => each.context === process.env.CONTEXT && (each.status ?? each.state) === "success";
+      console.log(all.some(passed) ? "passed" : all.length ? "none" : "end")' <"$work/answer") ||
+      fail "cannot read whether ${1:0:12} has passed: no list of statuses came"
+  done
+  [[ $found == passed ]]
 }
 
 # Sets `commit` to one that undoes the release $1 on the tip.

@@ -1,6 +1,6 @@
 """A real Git server: git's own `http-backend`, by HTTP with logins, as Gitea and GitHub serve it.
 
-It also keeps statuses of commits, for scripts that ask for them.
+It also keeps statuses of commits, for scripts that ask for them: the newest first, in pages.
 """
 
 import base64
@@ -9,8 +9,11 @@ import os
 import subprocess
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
+from urllib.parse import parse_qs
 
 LOGINS = {"reader": 'reader\'s "password" $(id) \\ %', "bot": "bot's password; `id`"}
+PAGE = 30
+"""Statuses in an answer, as Gitea and GitHub divide them."""
 
 
 class GitServer:
@@ -90,8 +93,10 @@ def _handler(server):
             if not user:
                 self._send(401, {"WWW-Authenticate": 'Basic realm="git"'}, b"log in")
             elif path.startswith("/api/statuses/"):
-                found = server.statuses.get(path.rpartition("/")[2], [])
-                self._send(200, {"Content-Type": "application/json"}, json.dumps(found).encode())
+                newest = server.statuses.get(path.rpartition("/")[2], [])[::-1]
+                begin = (int(parse_qs(query).get("page", ["1"])[0]) - 1) * PAGE
+                found = json.dumps(newest[begin : begin + PAGE]).encode()
+                self._send(200, {"Content-Type": "application/json"}, found)
             elif "receive-pack" in self.path and user != "bot":
                 self._send(403, {}, b"read only")
             else:

@@ -170,10 +170,23 @@ def test_a_passed_release_before_the_former_does_not_count(pod, server, work, go
     assert revert(pod, server, bad, check=False).code == 1
 
 
+def test_a_status_that_many_have_followed_counts(pod, server, good, bad):
+    for number in range(100):
+        server.passed(good, context=f"other {number}")
+    revert(pod, server, bad)
+    assert pod.result("state") == "reverted"
+
+
 def test_statuses_that_cannot_be_read_take_nothing_back(pod, server, good, bad):
     done = revert(pod, server, bad, check=False, STATUSES_URL="http://127.0.0.1:9/statuses")
     assert (done.code, server.tip()) == (1, bad)
     assert f"cannot read whether {bad[:12]} has passed" in done.error
+
+
+def test_statuses_that_are_none_take_nothing_back(pod, server, good, bad):
+    done = revert(pod, server, bad, check=False, STATUSES_URL=f"{server.url}/HEAD?")
+    assert (done.code, server.tip()) == (1, bad)
+    assert f"cannot read whether {bad[:12]} has passed: no list of statuses came" in done.error
 
 
 def test_a_later_change_of_the_same_lines_is_a_conflict(pod, server, work, good, bad):
