@@ -1,10 +1,12 @@
 """Removes the cluster, and nothing else."""
 
+import shlex
 from collections.abc import Callable
 
 from scripts.cluster.bootstrap import Bootstrap
 from scripts.cluster.commands import run
 from scripts.cluster.errors import Refused
+from scripts.cluster.kubeconfig import lock_of_settings
 from scripts.cluster.lock import locked
 from scripts.cluster.steps.nodes import containers, creation_begun
 from scripts.cluster.tools import Tools
@@ -22,10 +24,15 @@ def down(
         say: Shows a line.
 
     Raises:
-        Refused: The person says no.
+        Refused: The person says no, or kubectl's settings are locked.
     """
     name = bootstrap.kind.name
     with locked(name):
+        if lock := lock_of_settings():
+            raise Refused(
+                f"{lock} is there, of a kubectl that runs or was killed, so the context would "
+                f"stay; if no kubectl runs: rm {shlex.quote(str(lock))}"
+            )
         found = containers(name)
         if found:
             nodes = ", ".join(sorted(each.name for each in found))

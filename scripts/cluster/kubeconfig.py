@@ -2,6 +2,7 @@
 
 import base64
 import json
+import os
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -50,6 +51,14 @@ def add_context(bootstrap: Bootstrap, tools: Tools) -> None:
         run(*kubectl, "set-context", name, f"--cluster={name}", f"--user={name}")
     if not there.get("current-context"):
         run(*kubectl, "use-context", name)
+
+
+def lock_of_settings() -> Path | None:
+    """Returns the lock of one of kubectl's files, if there is one. A killed kubectl leaves it."""
+    named = [each for each in os.environ.get("KUBECONFIG", "").split(os.pathsep) if each]
+    files = named or [str(Path.home() / ".kube/config")]
+    locks = [Path(f"{each}.lock") for each in files]
+    return next((each for each in locks if each.exists()), None)
 
 
 def _entry(config: dict[str, Any], kind: str, name: str) -> dict[str, Any]:

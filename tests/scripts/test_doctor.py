@@ -356,6 +356,20 @@ def test_programs_of_other_versions_and_missing_ones(tmp_path, monkeypatch):
     assert found[1].what == "kubectl is missing"
 
 
+@pytest.mark.parametrize("variable", ["", "{home}/other:{home}/.kube/config"])
+def test_a_lock_that_a_killed_kubectl_left(checkout, variable):
+    """With it, `make up` would fail once it has made the nodes."""
+    home = checkout / "a home"
+    lock = home / ".kube/config.lock"
+    lock.parent.mkdir(parents=True)
+    lock.touch()
+    variables = {"HOME": str(home), "KUBECONFIG": variable.format(home=home)}
+    done = doctor(checkout, DOCKER_HOST="unix:///none.sock", **variables)
+    (found,) = [each for each in json.loads(done.stdout) if each["check"] == "context"]
+    assert (found["level"], found["fix"]) == ("failure", f"If no kubectl runs: rm '{lock}'")
+    assert found["what"] == f"{lock} is there, of a kubectl that runs or was killed"
+
+
 def test_every_check_is_in_the_documents():
     source = "".join(file.read_text() for file in (ROOT / "scripts/cluster/doctor").glob("*.py"))
     checks = set(re.findall(r'(?:Finding|_bounded)\(\s*"([a-z]+)"', source))

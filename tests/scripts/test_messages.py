@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import psutil
 import pytest
@@ -132,3 +133,13 @@ def test_a_program_ends_with_the_wrapper():
         wrapper.send_signal(signal.SIGKILL)
     gone, alive = psutil.wait_procs(started, timeout=10)
     assert (len(gone), alive) == (1, [])
+
+
+def test_down_while_a_lock_keeps_the_context(wrapper, tmp_path):
+    file = kubeconfig(tmp_path)
+    lock = Path(f"{file}.lock")
+    lock.touch()
+    done = wrapper("down", "--yes", KUBECONFIG=file)
+    assert done.returncode == 3
+    assert f"{lock} is there, of a kubectl that runs or was killed" in done.stderr
+    assert shows(done.stderr, "… is there, of a kubectl that runs or was killed, …")

@@ -1,5 +1,6 @@
 """Programs, ports and kubectl's context, as dist/ wants them."""
 
+import shlex
 from collections.abc import Iterator
 
 from scripts.cluster.bootstrap import Bootstrap
@@ -7,6 +8,7 @@ from scripts.cluster.commands import run
 from scripts.cluster.doctor.finding import Finding
 from scripts.cluster.doctor.machine import Machine
 from scripts.cluster.errors import Failed, Refused
+from scripts.cluster.kubeconfig import lock_of_settings
 from scripts.cluster.steps.nodes import Container
 from scripts.cluster.tools import Tools
 
@@ -61,6 +63,14 @@ def port_findings(
 def context_finding(bootstrap: Bootstrap, tools: Tools) -> Finding:
     """Returns whether kubectl's current context is that of the cluster."""
     wanted = bootstrap.context
+    if lock := lock_of_settings():
+        return Finding(
+            "context",
+            "failure",
+            f"{lock} is there, of a kubectl that runs or was killed",
+            "Until it is gone, no context can be added or removed.",
+            f"If no kubectl runs: rm {shlex.quote(str(lock))}",
+        )
     try:
         current = run(tools["kubectl"], "config", "view", "--output", "jsonpath={.current-context}")
     except Refused:
