@@ -121,10 +121,11 @@ from .tekton.webhook_handler import WebhookHandler, WebhookHandlerProps
 from .tiers.app import AppTier, AppTierProps, AppTierSettings
 from .tiers.bootstrap import Bootstrap, BootstrapProps
 from .tiers.builds import BuildsTier, BuildsTierProps, BuildsTierSettings
-from .tiers.cicd import CicdTier, CicdTierProps, CicdTierSettings, GitSettings
+from .tiers.cicd import CicdTier, CicdTierProps, CicdTierSettings
 from .tiers.cluster import ClusterTier, ClusterTierProps, ClusterTierSettings
 from .tiers.data import DataTier, DataTierProps, DataTierSettings
 from .tiers.delivery import Delivery, DeliveryProps
+from .tiers.git_settings import GitSettings
 from .tiers.handover import NetworkProbe
 from .tiers.ingress import IngressTier, IngressTierProps, IngressTierSettings
 from .tiers.monitoring import (

@@ -2,13 +2,7 @@
 
 from typing import Self
 
-from constructs_lib.argocd.git_source import (
-    GitAddress,
-    GitRevision,
-    GitSource,
-    git_port,
-    web_address,
-)
+from constructs_lib.argocd.git_source import GitSource, git_port
 from constructs_lib.charts.argocd import JOBS, PASSWORD_SECRET, ArgoCdProps, ArgoCdSettings, argocd
 from constructs_lib.charts.gitea import (
     ADMIN_SECRET,
@@ -51,6 +45,7 @@ from constructs_lib.tekton.config import (
     TektonSettings,
 )
 from constructs_lib.tekton.secrets import WEBHOOK_SECRET
+from constructs_lib.tiers.git_settings import GitSettings
 from constructs_lib.tiers.tier import HEADROOM, Page, Tier, TierProps, quota_of
 
 WEBHOOK_HANDLER = "webhook-handler"
@@ -64,30 +59,6 @@ WEBHOOK_HANDLER_PORT = 8080
 
 TEKTON_JOBS = ("tekton-pipelines-controller", "tekton-triggers-controller")
 """Jobs of the metrics of Tekton, by the names of the Services of its controllers."""
-
-
-class GitSettings(Props):
-    """Settings of the repository that `dist/` is committed to."""
-
-    repository: GitAddress | None = None
-    """Address of an external repository. None: Gitea runs on the cluster, with the repository and
-    the images.
-    """
-
-    revision: GitRevision = "HEAD"
-    """Branch to follow, or tag or commit to pin. `HEAD` is the default branch."""
-
-    def page(self, path: str, *, gitea: str) -> str:
-        """Returns the address at which browsers see a folder or file of the repository.
-
-        Args:
-            path: Its path in the repository.
-            gitea: Address of the Gitea on the cluster for browsers.
-        """
-        if self.repository is None:
-            return f"{gitea}/{REPOSITORY}/src/branch/main/{path}"
-        # GitHub and GitLab have it there.
-        return f"{web_address(self.repository)}/blob/HEAD/{path}"
 
 
 class CicdTierSettings(Props):
