@@ -126,11 +126,16 @@ WARNINGS: tuple[Rule, ...] = (images_have_digests, charts_are_maintained)
 
 
 def findings_of(inventory: Inventory, rules: Sequence[Rule] = RULES) -> list[str]:
-    """Returns the findings of rules over an inventory, in the order of the rules.
+    """Returns the findings of rules over an inventory, a line each, in the order of the rules.
 
     A rule that raises an exception gives a finding that names the rule and the error.
     """
-    return [finding for rule in rules for finding in _findings(rule, inventory)]
+    return [_line(finding) for rule in rules for finding in _findings(rule, inventory)]
+
+
+def _line(finding: str) -> str:
+    # Names of objects that others made may hold line breaks, and what a terminal obeys.
+    return "".join(each if each.isprintable() else repr(each)[1:-1] for each in finding)
 
 
 def _findings(rule: Rule, inventory: Inventory) -> Iterator[str]:

@@ -97,6 +97,15 @@ def test_findings_are_text_whatever_a_rule_yields():
     assert platform(lambda _: [3]).findings() == ["3"]
 
 
+def test_a_finding_is_a_line_whatever_an_object_is_called():
+    """A line break would begin a line that looks like another, and a terminal obeys an escape."""
+    tier = Tier(TierProps(name="shop"))
+    add_object(tier.chart("shop"), name="a\nWarning: \x1b[2Jb é")
+    (finding,) = Platform(tier).findings()
+    assert finding.startswith("name of ConfigMap shop/a\\nWarning: \\x1b[2Jb é must be a DNS")
+    assert finding.isprintable()
+
+
 def fails(inventory):
     yield "ConfigMap a is odd; rename it"
     raise KeyError("spec")
