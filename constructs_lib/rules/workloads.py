@@ -22,10 +22,19 @@ from constructs_lib.shapes.workloads import (
     Workload,
 )
 
-NAMED_SCHEDULE = re.compile(
-    r"@(yearly|annually|monthly|weekly|daily|midnight|hourly|every (\d+(\.\d+)?(h|m|s|ms))+)"
-)
-"""Schedules that the controller accepts in addition to those of five fields."""
+NAMED_SCHEDULES = {
+    "@yearly": "0 0 1 1 *",
+    "@annually": "0 0 1 1 *",
+    "@monthly": "0 0 1 * *",
+    "@weekly": "0 0 * * 0",
+    "@daily": "0 0 * * *",
+    "@midnight": "0 0 * * *",
+    "@hourly": "0 * * * *",
+}
+"""Schedules that the controller also knows by a name."""
+
+INTERVAL = re.compile(r"@every (\d+(\.\d+)?(h|m|s|ms))+")
+"""Schedule that the controller accepts, too, and that has no time of day."""
 
 
 def containers_state_resources(inventory: Inventory) -> Iterator[str]:
@@ -153,13 +162,13 @@ def selectors_match_templates(inventory: Inventory) -> Iterator[str]:
 def schedules_can_be_read(inventory: Inventory) -> Iterator[str]:
     """A CronJob has a schedule that comes, and a known time zone, which skips no day of it."""
     for job in inventory.of_kind(CronJob):
-        schedule, zone = job.spec.schedule, job.spec.time_zone
-        named = NAMED_SCHEDULE.fullmatch(schedule)
-        mistakes = [] if named else list(_refused(job, "schedule", CronSchedule, schedule))
-        if zone is not None:
-            mistakes += _refused(job, "timeZone", TimeZone, zone)
+        schedule = NAMED_SCHEDULES.get(job.spec.schedule, job.spec.schedule)
+        zone = "Etc/UTC" if job.spec.time_zone is None else job.spec.time_zone
+        interval = INTERVAL.fullmatch(schedule)
+        mistakes = [] if interval else list(_refused(job, "schedule", CronSchedule, schedule))
+        mistakes += _refused(job, "timeZone", TimeZone, zone)
         yield from mistakes
-        if not (named or mistakes) and (day := skipped_day(schedule, zone or "Etc/UTC")):
+        if not (interval or mistakes) and (day := skipped_day(schedule, zone)):
             problem = f"has no run on days like {day}, when clocks in '{zone}' skip its time"
             yield finding(job, problem, "choose another hour, or time zone 'Etc/UTC'")
 

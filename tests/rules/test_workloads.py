@@ -254,6 +254,19 @@ BREAKS = {
             "CronJob app/job has no run on days like 2024-03-31, when clocks in 'Europe/Berlin' "
             "skip its time; choose another hour, or time zone 'Etc/UTC'",
         ),
+        (
+            "midnight that summer time takes",
+            in_turn(
+                put(("job", "spec", "schedule"), "@daily"),
+                put(("job", "spec", "timeZone"), "Africa/Cairo"),
+            ),
+            "CronJob app/job has no run on days like 2024-04-26, when clocks in 'Africa/Cairo'",
+        ),
+        (
+            "no time zone at all",
+            put(("job", "spec", "timeZone"), ""),
+            "CronJob app/job: 'timeZone' must be the name of an IANA time zone",
+        ),
     ],
 }
 
