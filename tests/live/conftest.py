@@ -56,8 +56,18 @@ def cluster(mirror, tmp_path_factory):
         cluster.down()
 
 
-def pytest_collection_modifyitems(items):
+def pytest_addoption(parser):
+    parser.addoption("--turn", type=int, help="of the tests by turns, run the one of this number")
+
+
+def pytest_collection_modifyitems(config, items):
     here = Path(__file__).parent
     places = {here / f"test_{name}.py": place for place, name in enumerate(ORDER)}
     ours = sorted((item for item in items if item.path in places), key=lambda i: places[i.path])
     items[:] = [*(item for item in items if item.path not in places), *ours]
+    by_turns = [item for item in ours if item.get_closest_marker("by_turns")]
+    turn = config.getoption("turn", None)
+    if by_turns and turn is not None:
+        by_turns.pop(turn % len(by_turns))
+        config.hook.pytest_deselected(items=by_turns)
+        items[:] = [item for item in items if item not in by_turns]

@@ -139,7 +139,7 @@ def test_a_push_ends_in_pods_that_serve_it(cluster):
     assert cluster.get("networkpolicy", "default-deny", "builds")["spec"]["podSelector"] == {}
 
 
-@pytest.mark.slow
+@pytest.mark.by_turns
 def test_a_failing_test_stops_it(cluster):
     former = images(cluster)
     path = cluster.checkout.root / TEST
@@ -157,7 +157,7 @@ def test_a_failing_test_stops_it(cluster):
     assert images(cluster) == former
 
 
-@pytest.mark.slow
+@pytest.mark.by_turns
 def test_two_pushes_at_once_both_arrive(cluster):
     former, mark = images(cluster) | images(cluster, "backend"), f"Mark {secrets.token_hex(8)}."
     change(cluster, TEXTS, "You came by.", f"You came by. {mark}")
@@ -189,7 +189,7 @@ def test_two_pushes_at_once_both_arrive(cluster):
     await_status(cluster, tip, "smoke-test")
 
 
-@pytest.mark.slow
+@pytest.mark.by_turns
 def test_a_release_that_fails_its_smoke_test_is_taken_back(cluster):
     former = images(cluster)
     path = cluster.checkout.root / LIST
@@ -219,7 +219,7 @@ def test_a_release_that_fails_its_smoke_test_is_taken_back(cluster):
     assert images(cluster) == former
 
 
-@pytest.mark.slow
+@pytest.mark.by_turns
 def test_a_pull_request_is_checked_and_deploys_nothing(cluster):
     former, tip, git = images(cluster), take(cluster), cluster.checkout.git
     git("switch", "--quiet", "--create", "topic")
@@ -258,7 +258,7 @@ def search_for_missed_pushes(cluster, name):
     return cluster.kubectl("logs", f"job/{name}", namespace="builds")
 
 
-@pytest.mark.slow
+@pytest.mark.by_turns
 def test_a_push_that_nobody_was_told_of_is_found(cluster, request):
     # What was there before the first search is not looked for.
     search_for_missed_pushes(cluster, "first-search")
