@@ -163,6 +163,15 @@ HttpPath = Annotated[
 ]
 """Path of a URL."""
 
+
+def as_prefix(path: str) -> str:
+    """Returns a text that paths share which match the same requests in an Ingress, as prefixes.
+
+    With or without '/' at the end, that is the same.
+    """
+    return path.rstrip("/")
+
+
 Origin = Annotated[
     str,
     text_field(

@@ -31,19 +31,15 @@ _LONGEST_MONTHS = {2: 29, 4: 30, 6: 30, 9: 30, 11: 30}
 
 
 @cache
-def known_days() -> list[tuple[int, int, int]]:
-    """Returns year, month and day of each day of nine years, with three times a February 29."""
+def known_days() -> list[tuple[int, int, int, int]]:
+    """Returns year, month, day and weekday of each day of nine years, three of which are leap."""
     return [
-        (year, month, day)
+        (year, month, day, (weekday + 1) % 7)
         for year in range(2024, 2033)
         for month in range(1, 13)
-        for day in Calendar().itermonthdays(year, month)
+        for day, weekday in Calendar().itermonthdays2(year, month)
         if day
     ]
-
-
-_FIRST_WEEKDAY = 1
-"""Weekday of the first of those days."""
 
 
 MINUTES_OF_DAY = 24 * 60
@@ -133,9 +129,9 @@ def times_of_day(schedule: str) -> list[int]:
 def due_days(schedule: str) -> Iterator[int]:
     """Yields the indexes of those of `known_days` on which a `CronSchedule` is due."""
     *_, days, months, weekdays = _fields(schedule)
-    for number, (_, month, day) in enumerate(known_days()):
+    for number, (_, month, day, weekday) in enumerate(known_days()):
         in_month = months is None or month in months
-        if in_month and _is_day(days, weekdays, day, (_FIRST_WEEKDAY + number) % 7):
+        if in_month and _is_day(days, weekdays, day, weekday):
             yield number
 
 

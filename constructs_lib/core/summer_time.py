@@ -18,10 +18,12 @@ def skipped_day(schedule: str, time_zone: str) -> date | None:
     Kubernetes leaves out what is due in an hour that is lost.
     """
     changes = _changes(time_zone)
-    days = set(due_days(schedule)) if changes else set()
+    if not changes:
+        return None
     times = times_of_day(schedule)
-    for number, begin in changes.items():
-        if number in days and not any(_exists(begin + timedelta(minutes=each)) for each in times):
+    begins = [changes[number] for number in due_days(schedule) if number in changes]
+    for begin in begins:
+        if not any(_exists(begin + timedelta(minutes=each)) for each in times):
             return begin.date()
     return None
 
@@ -32,7 +34,8 @@ def _changes(time_zone: str) -> dict[int, datetime]:
     # Not of the database of the machine, which may be another.
     with files("tzdata").joinpath("zoneinfo", *time_zone.split("/")).open("rb") as file:
         zone = ZoneInfo.from_file(file)
-    begins = enumerate(datetime(*day, tzinfo=zone) for day in known_days())
+    days = known_days()
+    begins = enumerate(datetime(year, month, day, tzinfo=zone) for year, month, day, _ in days)
     return {
         number: begin
         for (number, begin), (_, following) in pairwise(begins)

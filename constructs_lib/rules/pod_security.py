@@ -96,13 +96,13 @@ def namespaces_are_restricted(inventory: Inventory) -> Iterator[str]:
         version = namespace.metadata.labels.get(VERSION, "latest")
         if (level, version) == ("restricted", "latest") or reason:
             continue
-        enforced = f"level '{level}'" if level else "no level"
-        fix = f"set label '{LEVEL}' to 'restricted', or state annotation '{POD_SECURITY_REASON}'"
         if level == "restricted":
-            enforced = f"level '{level}' of version '{version}'"
-            fix = f"remove label '{VERSION}', or state annotation '{POD_SECURITY_REASON}'"
+            enforced, fix = f"level '{level}' of version '{version}'", f"remove label '{VERSION}'"
+        else:
+            enforced = f"level '{level}'" if level else "no level"
+            fix = f"set label '{LEVEL}' to 'restricted'"
         problem = f"enforces {enforced} of Pod Security, and does not say why"
-        yield finding(namespace, problem, fix)
+        yield finding(namespace, problem, f"{fix}, or state annotation '{POD_SECURITY_REASON}'")
 
 
 def pods_fit_pod_security(inventory: Inventory) -> Iterator[str]:

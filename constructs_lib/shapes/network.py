@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, PlainValidator
 
+from constructs_lib.core.fields import as_prefix
 from constructs_lib.shapes.objects import IntOrText, KubernetesObject, LabelSelector, Shape
 
 Network = IPv4Network | IPv6Network
@@ -73,8 +74,7 @@ class IngressPath(Shape):
         """Returns a text that two paths share if they match the same requests."""
         if self.path_type == "Exact":
             return f"= {self.path}"
-        # With or without '/' at the end, a prefix matches the same.
-        return self.path.rstrip("/")
+        return as_prefix(self.path)
 
 
 class IngressHttp(Shape):

@@ -11,7 +11,14 @@ from constructs_lib.config.secret_ref import SecretRef
 from constructs_lib.core.api_objects import ApiObjects, context_of, manifest
 from constructs_lib.core.declarations import Declarations
 from constructs_lib.core.distinct import DISTINCT, twins
-from constructs_lib.core.fields import DnsSubdomain, Hostname, HttpPath, ObjectName, Port
+from constructs_lib.core.fields import (
+    DnsSubdomain,
+    Hostname,
+    HttpPath,
+    ObjectName,
+    Port,
+    as_prefix,
+)
 from constructs_lib.core.labels import labels
 from constructs_lib.core.props import Props
 from constructs_lib.core.structs import k8s
@@ -86,9 +93,8 @@ class WebIngressProps(Props):
 
     @model_validator(mode="after")
     def _paths_differ(self) -> Self:
-        # With or without '/' at the end, a path of type Prefix matches the same requests.
-        for path in twins(route.path.rstrip("/") or "/" for route in self.routes):
-            paths = [each.path for each in self.routes if (each.path.rstrip("/") or "/") == path]
+        for same in twins(as_prefix(route.path) for route in self.routes):
+            paths = [each.path for each in self.routes if as_prefix(each.path) == same]
             raise ValueError(
                 f"'routes' must have different paths, got {' and '.join(paths)}, which match the "
                 "same requests; remove one"

@@ -1,6 +1,5 @@
 """Removes the cluster, and nothing else."""
 
-import shlex
 from collections.abc import Callable
 
 from scripts.cluster.bootstrap import Bootstrap
@@ -30,8 +29,7 @@ def down(
     with locked(name):
         if lock := lock_of_settings():
             raise Refused(
-                f"{lock} is there, of a kubectl that runs or was killed, so the context would "
-                f"stay; if no kubectl runs: rm {shlex.quote(str(lock))}"
+                f"{lock.what}, so the context would stay; if no kubectl runs: {lock.removal}"
             )
         found = containers(name)
         if found:

@@ -3,9 +3,10 @@
 import base64
 import json
 import os
+import shlex
 import tempfile
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -53,12 +54,23 @@ def add_context(bootstrap: Bootstrap, tools: Tools) -> None:
         run(*kubectl, "use-context", name)
 
 
-def lock_of_settings() -> Path | None:
+class Lock(NamedTuple):
+    """What keeps kubectl from writing its settings."""
+
+    what: str
+    removal: str
+    """Command that removes it."""
+
+
+def lock_of_settings() -> Lock | None:
     """Returns the lock of one of kubectl's files, if there is one. A killed kubectl leaves it."""
     named = [each for each in os.environ.get("KUBECONFIG", "").split(os.pathsep) if each]
     files = named or [str(Path.home() / ".kube/config")]
-    locks = [Path(f"{each}.lock") for each in files]
-    return next((each for each in locks if each.exists()), None)
+    for lock in (f"{each}.lock" for each in files):
+        if Path(lock).exists():
+            what = f"{lock} is there, of a kubectl that runs or was killed"
+            return Lock(what, f"rm {shlex.quote(lock)}")
+    return None
 
 
 def _entry(config: dict[str, Any], kind: str, name: str) -> dict[str, Any]:

@@ -1,6 +1,5 @@
 """Programs, ports and kubectl's context, as dist/ wants them."""
 
-import shlex
 from collections.abc import Iterator
 
 from scripts.cluster.bootstrap import Bootstrap
@@ -64,13 +63,9 @@ def context_finding(bootstrap: Bootstrap, tools: Tools) -> Finding:
     """Returns whether kubectl's current context is that of the cluster."""
     wanted = bootstrap.context
     if lock := lock_of_settings():
-        return Finding(
-            "context",
-            "failure",
-            f"{lock} is there, of a kubectl that runs or was killed",
-            "Until it is gone, no context can be added or removed.",
-            f"If no kubectl runs: rm {shlex.quote(str(lock))}",
-        )
+        why = "Until it is gone, no context can be added or removed."
+        fix = f"If no kubectl runs: {lock.removal}"
+        return Finding("context", "failure", lock.what, why, fix)
     try:
         current = run(tools["kubectl"], "config", "view", "--output", "jsonpath={.current-context}")
     except Refused:
