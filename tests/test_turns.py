@@ -1,11 +1,12 @@
-"""Of the tests that take turns in CI each run has one, and after a round all have run."""
+"""Of the tests that take turns in CI each run has one turn, and after a round all have run."""
 
 import subprocess
 import sys
 
 from tests.checkout import ROOT
 
-TESTS = 5
+PIPELINES = 5
+TURNS = PIPELINES + len(("scaling and logs", "interruptions", "entries", "visitors"))
 
 
 def collected(*arguments):
@@ -19,11 +20,18 @@ def collected(*arguments):
     return {line for line in done.stdout.splitlines() if "::" in line}
 
 
-def test_each_turn_has_one_of_them():
+def test_each_run_has_one_turn():
     by_turns = collected("-m", "by_turns")
-    assert len(by_turns) == TESTS
     always = collected("-m", "not slow") - by_turns
-    turns = [collected("-m", "not slow", "--turn", f"{TESTS * 1000 + n}") for n in range(TESTS)]
-    assert [len(turn - always) for turn in turns] == [1] * TESTS
-    assert set.union(*turns) == always | by_turns
+    turns = [collected("-m", "not slow", "--turn", f"{TURNS * 1000 + n}") for n in range(TURNS)]
+    parts = [turn - always for turn in turns]
+    assert sum(len(part) for part in parts) == len(by_turns)
+    assert set.union(*parts) == by_turns
     assert set.intersection(*turns) == always
+    modules = [{test.partition("::")[0] for test in part} for part in parts]
+    assert modules.count({"tests/live/test_pipelines.py"}) == PIPELINES
+    assert {"tests/live/test_entries.py"} in modules
+    assert {
+        *("tests/live/test_autoscaling.py", "tests/live/test_logs.py"),
+        "tests/live/test_monitoring.py",
+    } in modules

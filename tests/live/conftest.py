@@ -65,9 +65,16 @@ def pytest_collection_modifyitems(config, items):
     places = {here / f"test_{name}.py": place for place, name in enumerate(ORDER)}
     ours = sorted((item for item in items if item.path in places), key=lambda i: places[i.path])
     items[:] = [*(item for item in items if item.path not in places), *ours]
-    by_turns = [item for item in ours if item.get_closest_marker("by_turns")]
     turn = config.getoption("turn", None)
-    if by_turns and turn is not None:
-        by_turns.pop(turn % len(by_turns))
-        config.hook.pytest_deselected(items=by_turns)
-        items[:] = [item for item in items if item not in by_turns]
+    if turn is not None:
+        turns = {name: None for item in items if (name := turn_of(item))}
+        chosen = list(turns)[turn % len(turns)] if turns else None
+        left_out = [item for item in items if turn_of(item) not in (None, chosen)]
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [item for item in items if item not in left_out]
+
+
+def turn_of(item):
+    """Returns the turn that a test is in, of its own where the mark names none, or None."""
+    mark = item.get_closest_marker("by_turns")
+    return mark and (mark.args[0] if mark.args else item.name)

@@ -8,7 +8,7 @@ import pytest
 from tests.live.commands import ran, wait_until
 from tests.live.containers import containers
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.by_turns("entries")
 
 VISIBLE_SECONDS = 240
 

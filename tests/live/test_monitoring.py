@@ -67,7 +67,7 @@ def test_all_rules_can_be_evaluated(prometheus):
     assert {each for each in health() if each[1] != "ok"} == set()
 
 
-@pytest.mark.slow
+@pytest.mark.by_turns("scaling and logs")
 def test_no_alert_fires_but_the_watchdog(prometheus):
     """Nothing is wrong, or is not any more."""
 

@@ -8,7 +8,7 @@ import pytest
 from tests.live.commands import wait_until
 from tests.live.visitors import Visitors
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.by_turns("visitors")
 
 
 @pytest.fixture(scope="module")
