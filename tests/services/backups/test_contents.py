@@ -69,6 +69,8 @@ SETTINGS = {
     "standard_conforming_strings": "off",
     "client_encoding": "LATIN1",
     "DateStyle": "German",
+    # Names of tables are part of what is compared.
+    "quote_all_identifiers": "on",
     # What the role of backups is a member of, but not its right to read rows past policies.
     "role": "pg_read_all_data",
     "app.tenant": "it''s",
