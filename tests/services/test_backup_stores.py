@@ -104,6 +104,16 @@ def test_a_run_waits_for_another_and_goes_on_when_that_is_gone(site, slow):
     assert "could be restored" in output
 
 
+def test_a_warning_of_the_server_keeps_nobody_from_the_lock(site):
+    """As after an update of the image to one with another version of its library of languages."""
+    version = "update pg_database set datcollversion = {} where datname = 'postgres'"
+    site.psql(version.format("'1'"), "postgres")
+    try:
+        assert "WARNING:  database" in backed_up(site)
+    finally:
+        site.psql(version.format("null"), "postgres")
+
+
 def test_lists_are_read_together(site):
     """A shared lock: who looks at a list must not keep others from it."""
     variables = {"ACTION": "list"}

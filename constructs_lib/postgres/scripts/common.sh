@@ -38,18 +38,20 @@ lock() { if on_volume; then lock_file "$@"; else lock_on_server "$RESTIC_REPOSIT
 # No file outside the cluster can be locked, so the server holds the lock for a session that ends with this script and its
 # programs; where their node is gone, after a minute and a half.
 lock_on_server() {
-  local answer file function=pg_advisory_lock
+  local answer file holder function=pg_advisory_lock
   [[ $2 == exclusive ]] || function=pg_advisory_lock_shared
   answer=$(mktemp)
   exec {file}> >(sql --set name="$1" >"$answer" 2>&1)
+  holder=$!
   cat >&"$file" <<SQL
 set lock_timeout = '${LOCK_SECONDS}s';
 set tcp_keepalives_idle = 60; set tcp_keepalives_interval = 10; set tcp_keepalives_count = 3;
 select 'held' from (select $function(hashtextextended(:'name', 0))) as lock;
 SQL
-  until [[ -s $answer ]]; do sleep 0.2; done
+  # The server may warn before, of a library that has changed since the database was made, say.
+  until grep --quiet --line-regexp held "$answer" || ! kill -0 "$holder" 2>/dev/null; do sleep 0.2; done
   case $(<"$answer") in
-    held) rm "$answer" ;;
+    *held) rm "$answer" ;;
     *'lock timeout'*) refuse "another backup or restore is still running; try again later" ;;
     *)
       cat "$answer" >&2
