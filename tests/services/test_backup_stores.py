@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import time
 
 import pytest
 
@@ -102,6 +103,25 @@ def test_a_run_waits_for_another_and_goes_on_when_that_is_gone(site, slow):
     output, _ = second.communicate()
     assert second.returncode == 0, output
     assert "could be restored" in output
+
+
+def test_waits_for_a_server_that_restarts(site):
+    """The lock, which the server holds, waits for it as all else does."""
+    site.server.stop()
+    try:
+        listed = site.restore("list")
+        backup = site.process("backup.sh", manifests.job_container("backup"))
+        asked = {"ACTION": "drill", "LOCK_SECONDS": "600"}
+        drill = site.process("restore.sh", manifests.job_container("restore"), **asked)
+        time.sleep(1)
+        assert (backup.poll(), drill.poll()) == (None, None)
+    finally:
+        site.server.start()
+    for each in (backup, drill):
+        output, _ = each.communicate()
+        assert each.returncode == 0, output
+    assert listed.returncode == 1
+    assert "Is the server running" in listed.output
 
 
 def test_a_warning_of_the_server_keeps_nobody_from_the_lock(site):

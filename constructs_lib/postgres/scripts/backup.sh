@@ -22,6 +22,8 @@ check_space() {
     "free some space; all former backups are there"
 }
 
+# Before it, too: the lock of a place outside the cluster is held by the server.
+await_server
 lock lock exclusive
 await_server
 begin_backup "$run"

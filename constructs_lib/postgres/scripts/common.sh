@@ -43,7 +43,8 @@ lock_on_server() {
   answer=$(mktemp)
   exec {file}> >(sql --set name="$1" >"$answer" 2>&1)
   holder=$!
-  cat >&"$file" <<SQL
+  # A session that failed says why below.
+  cat >&"$file" <<SQL || true
 set lock_timeout = '${LOCK_SECONDS}s';
 set tcp_keepalives_idle = 60; set tcp_keepalives_interval = 10; set tcp_keepalives_count = 3;
 select 'held' from (select $function(hashtextextended(:'name', 0))) as lock;

@@ -230,6 +230,8 @@ check_kept() {
     refuse "there is no database '$BACKUP'"
 }
 
+# Before the lock and after it, as a backup does.
+[[ $ACTION != drill ]] || await_server
 case $ACTION in
   list | check) lock lock shared ;;
   restore | undo | drop | accept | drill) lock lock exclusive ;;
