@@ -97,9 +97,9 @@ snapshots() {
       -f "${scripts:?}/snapshots.awk"
 }
 
-# Opens the repository for a backup of the run $1, and lists it in $work/snapshots.
+# Opens the repository for a backup, and lists it in $work/snapshots.
 begin_backup() {
-  local newest suspect
+  local newest
   make_repository
   open_repository
   store unlock --remove-all
@@ -107,9 +107,17 @@ begin_backup() {
   IFS='|' read -r newest _ <"$work/snapshots" || true
   [[ -z $newest ]] || store --no-lock ls "$newest" >/dev/null ||
     refuse "the key opens $RESTIC_REPOSITORY, but not its newest snapshot ${newest:0:8}"
-  # A retry of a Job finds what its first try has found.
-  suspect=$(awk -F'|' -v run="$1" '$3 == "suspicious" && $5 == run { print substr($1, 1, 8); exit }' "$work/snapshots")
-  [[ -z $suspect ]] || fail "$suspect, which this Job has made, is SUSPICIOUS; the log of its first pod says what to do"
+}
+
+# Ends a backup that has lost something, as one of the run $1 had since the newest sound one: a retry of a Job finds what its
+# first try has found. What has lost nothing is stored, since a name of a Job may come again, after a restore.
+end_retry() {
+  local suspect
+  suspect=$(awk -F'|' -v run="$1" '
+    $3 == "sound" { exit }
+    $3 == "suspicious" && $5 == run { print substr($1, 1, 8); exit }' "$work/snapshots")
+  [[ -z $suspect ]] || fail "$suspect, which this Job has made, is SUSPICIOUS; if that is meant, accept it, and" \
+    "if not, restore the one before"
 }
 
 # Prints the line of the backup before: the newest sound one, or where the clock went back, one of the future.

@@ -50,7 +50,7 @@ losses() {
 }
 
 lock_file lock exclusive
-begin_backup "$run"
+begin_backup
 
 mkdir "$taken"
 : >"$taken/repositories"
@@ -74,7 +74,10 @@ suspicious=() lost=
 if [[ -n $former ]]; then
   store --no-lock dump "$former" /repositories >"$work/former"
   lost=$(losses "$work/former")
-  [[ -z $lost ]] || suspicious=(--tag suspicious)
+  if [[ -n $lost ]]; then
+    end_retry "$run"
+    suspicious=(--tag suspicious)
+  fi
 fi
 
 id=$(cd "$taken" && store backup --json --host gitea --time "$(date -d "@$now" '+%Y-%m-%d %H:%M:%S')" \

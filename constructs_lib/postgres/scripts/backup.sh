@@ -26,7 +26,7 @@ check_space() {
 await_server
 lock lock exclusive
 await_server
-begin_backup "$run"
+begin_backup
 check_space
 
 # One session keeps the state that is dumped, so that the rows counted are the rows dumped.
@@ -63,7 +63,10 @@ if [[ -n $former ]]; then
   store --no-lock dump "$former_id" /dump 2>/dev/null | head -n 1 >"$work/former" || true
   MANIFEST=$work/manifest FORMER=$work/former sql --set tables="$former_tables" --set rows="$former_rows" \
     <"$scripts/losses.sql" >"$work/losses"
-  [[ ! -s $work/losses ]] || suspicious=(--tag suspicious)
+  if [[ -s $work/losses ]]; then
+    end_retry "$run"
+    suspicious=(--tag suspicious)
+  fi
 fi
 
 # Not compressed by pg_dump, so that restic finds what it has already; it compresses by itself.

@@ -52,6 +52,16 @@ def test_one_run_deletes_no_good_backup(new_site, at, tmp_path_factory):
     backed_up(site, **at(NOON + 63 * DAY), **variables)
 
 
+def test_a_name_of_a_job_may_come_again(new_site):
+    """As that of a backup by hand, after what its first run missed was restored."""
+    site = new_site("create table entry (n int); insert into entry select generate_series(1, 500)")
+    former = backed_up(site)
+    site.psql("truncate entry")
+    assert "is SUSPICIOUS" in site.back_up().output
+    restored(site, BACKUP=former)
+    assert backed_up(site) in site.ids()
+
+
 def test_where_a_clock_went_back_the_measure_is_of_the_future(new_site, at):
     site = new_site()
     ahead = backed_up(site, **at(NOON))
