@@ -234,6 +234,32 @@ def test_what_is_newer_or_other_in_gitea_stays(small, jobs, tmp_path):
     assert set(now.splitlines()) - set(after.splitlines()) == {lost}
 
 
+def test_a_branch_that_gitea_does_not_take_keeps_no_other_away(small, jobs, tmp_path):
+    """Of a push with a protected branch Gitea takes none."""
+    work = tmp_path / "one"
+    push(small, PLATFORM, work, "lost", refspec="HEAD:refs/heads/lost")
+    push(small, PLATFORM, work, "newer")
+    before = refs(small, PLATFORM)
+    jobs.back_up(small)
+    git(
+        "push", address(small, PLATFORM), ":refs/heads/lost", "+HEAD~2:refs/heads/main", folder=work
+    )
+    rule = {"rule_name": "main", "enable_push": False}
+    path = f"/api/v1/repos/{PLATFORM}/branch_protections"
+    small.ask("POST", path, ADMINISTRATOR, json=rule).raise_for_status()
+    code, output = jobs.restore(small)
+    assert code == 1
+    assert re.search(r"does not take refs/heads/main: .*Not allowed to push to protected", output)
+    assert f"{PLATFORM}: 1 references brought back" in output
+    assert "not everything of" in output
+    lost = [line for line in before.splitlines() if line.endswith("refs/heads/lost")]
+    assert set(lost) < set(refs(small, PLATFORM).splitlines())
+    small.ask("DELETE", f"{path}/main", ADMINISTRATOR).raise_for_status()
+    code, output = jobs.restore(small)
+    assert code == 0, output
+    assert refs(small, PLATFORM) == before
+
+
 def test_one_repository_comes_back_and_the_others_are_left(small, jobs):
     before = refs(small, "platform/two")
     jobs.back_up(small)

@@ -73,7 +73,7 @@ is_placeholder() { [[ $1 == *.wiki && $(git -C "$work/mirror" log --format='%P%s
 
 # Brings the repository $1 back, whose references are all there afterwards, or newer, or named as missed.
 bring() {
-  local folder=$read/$1.git url=$GITEA_URL/$1.git object name there force pushed=0 newer=0 proposed=0
+  local folder=$read/$1.git url=$GITEA_URL/$1.git object name there force reference pushed=0 newer=0 proposed=0
   make "${1%.wiki}" || {
     miss "$1 cannot be made: is there a user or organization '${1%/*}'?"
     return 0
@@ -107,14 +107,18 @@ bring() {
     fi
   done <"$folder/refs"
   if [[ -s $work/push ]]; then
-    xargs -0 -n 200 git -C "$work/mirror" push --quiet "$url" <"$work/push" 2>"$work/log" || true
+    xargs -0 -n 200 git -C "$work/mirror" push --quiet "$url" <"$work/push" 2>/dev/null || true
     git ls-remote "$url" >"$work/there"
-    tr '\0' '\n' <"$work/push" | sed 's/^+//; s/:/\t/' >"$work/pushed"
-    grep -vxF -f "$work/there" "$work/pushed" >"$work/unpushed" || [[ $? == 1 ]]
-    while read -r object name; do
+    # Gitea may take none of a push for one that it does not take, of a protected branch, say: those are tried one by one.
+    while IFS= read -r -d '' reference; do
+      IFS=: read -r object name <<<"${reference#+}"
+      if grep -qxF "$object"$'\t'"$name" "$work/there" ||
+        git -C "$work/mirror" push --quiet "$url" "$reference" 2>"$work/log" </dev/null; then
+        continue
+      fi
       ((pushed--))
-      miss "$1: Gitea does not take $name: $(grep -v '^To ' "$work/log" | head -n 1)"
-    done <"$work/unpushed"
+      miss "$1: Gitea does not take $name: $(grep -Ev '^To |^remote: *(error: *)?$' "$work/log" | head -n 1)"
+    done <"$work/push"
   fi
   say "$1: $pushed references brought back, $newer are newer in Gitea; $proposed of pull requests are in the bundle only"
   rm -rf "$work/mirror"
