@@ -20,7 +20,7 @@ from scripts.cluster.declared import (
     Network,
     Release,
 )
-from scripts.cluster.declared_secrets import SecretList
+from scripts.cluster.declared_secrets import KeptInFile, SecretList
 from scripts.cluster.errors import Refused
 
 ROOT = Path(__file__).parents[2]
@@ -178,6 +178,12 @@ class Bootstrap:
                 f"got {len(mounts)}; run 'make synth'"
             )
         return self.root / mounts.pop()
+
+    def key_files(self) -> list[Path]:
+        """Returns the files in which values of Secrets are kept, beside that folder."""
+        sources = (each for secret in self.listed.secrets for each in secret.values.values())
+        names = {each.kept_in_file for each in sources if isinstance(each, KeptInFile)}
+        return [self.backups().parent / name for name in sorted(names)]
 
     def _of_kind(self, kind: str) -> Iterator[Manifest]:
         return (each for each in self.manifests if each["kind"] == kind)

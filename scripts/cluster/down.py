@@ -1,6 +1,7 @@
 """Removes the cluster, and nothing else."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from scripts.cluster.bootstrap import Bootstrap
 from scripts.cluster.commands import run
@@ -36,16 +37,16 @@ def down(
             nodes = ", ".join(sorted(each.name for each in found))
             if not confirm(f"Remove cluster '{name}' ({nodes}), with all data that is in it?"):
                 raise Refused("nothing was removed")
+        kept = [bootstrap.backups(), *bootstrap.key_files()]
         # Also where there is none: its context may have stayed.
         run(tools["kind"], "delete", "cluster", "--name", name)
         creation_begun(name).unlink(missing_ok=True)
         say(f"cluster '{name}' is removed" if found else f"there is no cluster '{name}'")
-        _tell_what_stays(bootstrap, say)
+        _tell_what_stays(*kept, say=say)
 
 
-def _tell_what_stays(bootstrap: Bootstrap, say: Callable[[str], None]) -> None:
-    folder = bootstrap.backups()
-    keys = sorted(folder.parent.glob("*.key"))
+def _tell_what_stays(folder: Path, *key_files: Path, say: Callable[[str], None]) -> None:
+    keys = [each for each in key_files if each.exists()]
     if folder.exists():
         say(f"{folder} stays: the backups, which 'make up' offers to restore")
     for key in keys:

@@ -109,6 +109,9 @@ class Nodes:
         content = {"name": self.name, "networking": self.networking, "nodes": self.nodes}
         (self.hosts.parent / "kind.yaml").write_text(yaml.safe_dump(content))
         self.hosts.write_text(f'server = "http://{mirror}"\n')
+        key = {"namespace": "db", "name": "key", "values": {"a": {"kept_in_file": "db.key"}}}
+        secrets = {"random": {"characters": "a", "length": 1}, "secrets": [key]}
+        (self.hosts.parent / "secrets.yaml").write_text(yaml.safe_dump(secrets))
 
     def _make(self, name, node, former_address):
         mounts = [
