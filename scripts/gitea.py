@@ -132,9 +132,10 @@ def apply(contents: Contents, secrets: Secrets, url: str = "") -> None:
     administrator = Login.of(secrets[contents.administrator])
     at = url or contents.url
     with (
-        httpx.Client(base_url=at, timeout=SECONDS) as http,
+        # As browsers do, no proxy is asked for what is on this machine.
+        httpx.Client(base_url=at, timeout=SECONDS, trust_env=False) as http,
         # Its cookies do not go to the API.
-        httpx.Client(base_url=at, timeout=SECONDS) as browser,
+        httpx.Client(base_url=at, timeout=SECONDS, trust_env=False) as browser,
     ):
         api = _Api(http, administrator)
         for user in contents.users:

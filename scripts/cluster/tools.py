@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 import httpx
 
+from scripts.cluster import outside
 from scripts.cluster.commands import run
 from scripts.cluster.declared import Tool
 from scripts.cluster.errors import Failed, Refused
@@ -117,7 +118,7 @@ def fetch(tool: Tool, folder: Path) -> Path:
         )
     url = tool.url.replace("{machine}", machine)
     try:
-        with httpx.Client(follow_redirects=True, timeout=SECONDS) as http:
+        with outside.client(follow_redirects=True, timeout=SECONDS) as http:
             checksum = _get(http, tool.checksum_url.replace("{machine}", machine)).decode().split()
             content = _get(http, url)
     except (httpx.HTTPError, UnicodeDecodeError) as error:

@@ -332,6 +332,12 @@ def test_a_proxy_that_would_be_asked_for_this_machine(checkout):
     assert proxy.fix == "export NO_PROXY=.svc, localhost,127.0.0.1"
 
 
+def test_a_proxy_for_everything_is_held_against_this_machine_too(checkout):
+    found = network(OtherMachine(), checkout, ALL_PROXY="socks5://proxy.example:1080")
+    (proxy,) = [each for each in found if each.check == "proxy"]
+    assert proxy.what == "ALL_PROXY is set, and NO_PROXY lacks localhost and 127.0.0.1"
+
+
 def test_a_mirror_that_speaks_plain_http_answers(checkout):
     with ThreadingHTTPServer(("127.0.0.1", 0), BaseHTTPRequestHandler) as server:
         Thread(target=server.serve_forever, daemon=True).start()

@@ -1,15 +1,18 @@
 """The push into the cluster's repository, by a real Git into a folder."""
 
+import io
 import os
 import shutil
 from types import SimpleNamespace
 
 import pytest
+from rich.console import Console
 
 from scripts.cluster.bootstrap import Bootstrap
 from scripts.cluster.errors import Failed, Refused
-from scripts.cluster.steps.git import Repository, refuse_changes
-from tests.scripts.tools import git, program
+from scripts.cluster.progress import Progress
+from scripts.cluster.steps.git import Repository, make_contents, refuse_changes
+from tests.scripts.tools import git, program, served
 from tests.troubleshooting import shows
 
 LOGIN = {"username": "somebody", "password": "secret"}
@@ -77,6 +80,24 @@ def test_the_login_of_a_push_is_in_no_argument_and_stays_nowhere(checkout, tmp_p
     assert "Basic" not in seen.read_text()
     assert "force" not in seen.read_text()
     assert (checkout / ".git/config").read_text() == before
+
+
+def test_no_proxy_is_asked_for_gitea(checkout, monkeypatch):
+    """Least of all one of SOCKS, which Python cannot ask."""
+    monkeypatch.setenv("ALL_PROXY", "socks5://127.0.0.1:1")
+    seen = []
+    with served(seen=seen) as port:
+        bootstrap = Bootstrap(checkout)
+        nothing = dict.fromkeys(("users", "organizations", "repositories"), ())
+        url = {"url": f"http://127.0.0.1:{port}"}
+        contents = bootstrap.gitea.model_copy(update=url)
+        cluster = SimpleNamespace(secret_values=lambda namespace, name: LOGIN)
+        bootstrap.__dict__["gitea"] = contents.model_copy(update=nothing)
+        with pytest.raises(Failed, match="the page of logins refuses"):
+            make_contents(cluster, bootstrap, Progress(Console(file=io.StringIO())))
+        assert Repository(cluster, bootstrap, contents).commit() == ""
+    assert "GET /api/healthz" in seen
+    assert any(each.startswith("GET /platform/web-platform.git/info/refs") for each in seen)
 
 
 def test_a_new_file_is_seen_by_whoever_has_git_leave_such_files_out(checkout):

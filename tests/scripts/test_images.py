@@ -203,6 +203,11 @@ def test_the_login_is_in_no_argument_and_does_not_stay(world):
     assert not [file for file in left if b"a-password" in file.read_bytes()]
 
 
+def test_no_proxy_is_asked_for_the_registry(world, monkeypatch):
+    monkeypatch.setenv("ALL_PROXY", "socks5://127.0.0.1:1")
+    world.build()
+
+
 def test_a_second_run_builds_nothing(world):
     world.build()
     head, built = git(world.root, "rev-parse", "HEAD"), world.pushed()

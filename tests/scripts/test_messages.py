@@ -91,6 +91,17 @@ def test_an_empty_variable_names_no_other_files_than_none(wrapper, tmp_path):
     assert shows(done.stderr, "is the cluster running?", "context '…' does not answer")
 
 
+@pytest.mark.parametrize(
+    "variables", [{"ALL_PROXY": "socks5://127.0.0.1:1"}, {"NO_PROXY": "fd00::/8"}]
+)
+def test_variables_of_proxies_that_python_cannot_follow(wrapper, variables):
+    """kubectl, git and curl can, so people have them."""
+    done = wrapper("doctor", **variables)
+    # Docker is away.
+    assert (done.returncode, done.stderr) == (1, "")
+    assert "ghcr.io does not answer (the variables of proxies cannot be followed: " in done.stdout
+
+
 def test_a_program_that_hangs():
     with pytest.raises(Failed) as raised:
         run("sleep", "60", seconds=0.1)

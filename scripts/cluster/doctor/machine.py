@@ -10,9 +10,9 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any
 
-import httpx
 import psutil
 
+from scripts.cluster import outside
 from scripts.cluster.commands import run
 
 ANSWER_SECONDS = 5
@@ -75,7 +75,8 @@ class Machine:
 
     def date_of(self, url: str) -> str:
         """Returns the time that a server answers with; raises `httpx.HTTPError` if it does not."""
-        date: str = httpx.head(url, timeout=ANSWER_SECONDS).headers.get("date", "")
+        with outside.client(timeout=ANSWER_SECONDS) as http:
+            date: str = http.head(url).headers.get("date", "")
         return date
 
 

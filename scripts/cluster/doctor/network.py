@@ -42,7 +42,8 @@ def network_findings(bootstrap: Bootstrap, machine: Machine) -> Iterator[Finding
 
 def _answer(machine: Machine, host: str) -> tuple[str, str]:
     """Returns what is wrong with a host, and the time that it says."""
-    proxied = any(machine.variables.get(name) for name in ("HTTPS_PROXY", "https_proxy"))
+    names = ("HTTPS_PROXY", "ALL_PROXY")
+    proxied = any(machine.variables.get(each) for name in names for each in (name, name.lower()))
     try:
         if not proxied:
             machine.addresses(host.partition(":")[0])
@@ -59,7 +60,7 @@ def _answer(machine: Machine, host: str) -> tuple[str, str]:
 
 def _proxies(machine: Machine) -> Iterator[Finding]:
     variables = machine.variables
-    for name in ("HTTP_PROXY", "HTTPS_PROXY"):
+    for name in ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"):
         if not (variables.get(name) or variables.get(name.lower())):
             continue
         direct = (variables.get("NO_PROXY") or variables.get("no_proxy") or "").split(",")

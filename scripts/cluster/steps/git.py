@@ -77,6 +77,7 @@ class Repository:
         settings = {
             f"http.{self._base}.extraHeader": f"Authorization: Basic {login}",
             "credential.helper": "",
+            f"http.{self._base}.proxy": "",
         }
         variables = {"GIT_CONFIG_COUNT": str(len(settings)), "GIT_TERMINAL_PROMPT": "0"}
         for number, (key, value) in enumerate(settings.items()):
@@ -143,7 +144,7 @@ def push_first(cluster: Cluster, bootstrap: Bootstrap, progress: Progress) -> No
 
 def _unanswered(url: str) -> str:
     try:
-        httpx.get(f"{url}/api/healthz", timeout=5).raise_for_status()
+        httpx.get(f"{url}/api/healthz", timeout=5, trust_env=False).raise_for_status()
     except httpx.HTTPError as error:
         return f"Gitea at {url} ({error})"
     return ""

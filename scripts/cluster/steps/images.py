@@ -79,9 +79,8 @@ class _Registry:
     ) -> httpx.Response:
         url = f"http://{self._address}"
         try:
-            answer = httpx.request(
-                method, f"{url}{path}", auth=auth, headers=headers, timeout=SECONDS
-            )
+            with httpx.Client(trust_env=False, timeout=SECONDS) as http:
+                answer = http.request(method, f"{url}{path}", auth=auth, headers=headers)
         except httpx.HTTPError as error:
             raise Failed(f"Gitea at {url} does not answer: {error}") from None
         if not answer.is_success and answer.status_code != httpx.codes.NOT_FOUND:
