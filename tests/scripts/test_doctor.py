@@ -329,7 +329,8 @@ def test_a_proxy_that_would_be_asked_for_this_machine(checkout):
     found = network(OtherMachine(), checkout, **variables)
     (proxy,) = [each for each in found if each.check == "proxy"]
     assert proxy.what == "HTTPS_PROXY is set, and NO_PROXY lacks 127.0.0.1"
-    assert proxy.fix == "export NO_PROXY=.svc, localhost,127.0.0.1"
+    # As one word, or a shell would export another variable.
+    assert proxy.fix == "export NO_PROXY=.svc,localhost,127.0.0.1"
 
 
 def test_a_proxy_for_everything_is_held_against_this_machine_too(checkout):

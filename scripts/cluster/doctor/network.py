@@ -63,8 +63,9 @@ def _proxies(machine: Machine) -> Iterator[Finding]:
     for name in ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"):
         if not (variables.get(name) or variables.get(name.lower())):
             continue
-        direct = (variables.get("NO_PROXY") or variables.get("no_proxy") or "").split(",")
-        missing = [each for each in OWN if each not in map(str.strip, direct)]
+        given = variables.get("NO_PROXY") or variables.get("no_proxy") or ""
+        direct = [each.strip() for each in given.split(",")]
+        missing = [each for each in OWN if each not in direct]
         if missing:
             yield Finding(
                 "proxy",
