@@ -86,7 +86,22 @@ def _plan(cluster: Cluster, bootstrap: Bootstrap, ask: Ask) -> Plan:
     secrets = bootstrap.listed.secrets
     names = sorted({secret.namespace for secret in secrets})
     namespaces = [each for name in names if (each := _missing(cluster, bootstrap, name))]
-    values = Values(bootstrap, ask)
+    labels = {each["metadata"]["name"]: each["metadata"]["labels"] for each in namespaces}
+
+    def asked(secret: DeclaredSecret, key: str) -> bytes:
+        try:
+            return ask(secret, key)
+        except Refused as refusal:
+            if secret.namespace not in labels:
+                raise
+            label = _label(cluster, secret.namespace, labels[secret.namespace][PART_OF])
+            create = f"kubectl --context {cluster.context} create namespace {secret.namespace}"
+            raise Refused(
+                f"{refusal}; for kubectl there is no namespace yet, so before that: {create} && "
+                f"{label}"
+            ) from None
+
+    values = Values(bootstrap, asked)
     changes, restarts = [], {}
     types: dict[Place | None, str] = {}
     for secret in secrets:
@@ -117,10 +132,15 @@ def _missing(cluster: Cluster, bootstrap: Bootstrap, name: str) -> Manifest | No
         if found != wanted:
             raise Refused(
                 f"namespace '{name}' in context '{cluster.context}' is not of the platform: its "
-                f"label {PART_OF} is '{found or ''}', not '{wanted}'; if it is yours, run: kubectl "
-                f"--context {cluster.context} label namespace {name} {PART_OF}={wanted} --overwrite"
+                f"label {PART_OF} is '{found or ''}', not '{wanted}'; if it is yours, run: "
+                f"{_label(cluster, name, wanted)} --overwrite"
             )
     return None
+
+
+def _label(cluster: Cluster, namespace: str, part_of: str) -> str:
+    """Returns the command that makes a namespace one of the platform."""
+    return f"kubectl --context {cluster.context} label namespace {namespace} {PART_OF}={part_of}"
 
 
 def _change(secret: DeclaredSecret, stored: Manifest | None, type_: str, values: Values) -> Change:

@@ -29,6 +29,7 @@ from tests.apiserver.platform_checkout import (
     values_of,
 )
 from tests.checkout import ROOT
+from tests.go_tools import find
 from tests.troubleshooting import shows
 
 RESTARTED = "kubectl.kubernetes.io/restartedAt"
@@ -519,7 +520,29 @@ def test_what_nobody_gives_is_refused_with_the_command(platform, run, keys, comm
     assert (done.returncode, done.stdout) == (3, "")
     place = f"{platform.places['data']}/extra"
     assert f"refused: '{keys[0]}' of Secret {place} must be given by you; run" in done.stderr
+    assert f"{command}; for kubectl there is no namespace yet" in done.stderr
+    # Once it is there, the command is all.
+    platform.cluster.create(platform.namespace("data"))
+    done = run("secrets")
     assert done.stderr.endswith(f"{command}\n")
+
+
+def test_what_nobody_gives_can_be_given_as_the_refusal_says(platform, run, kubeconfig, tmp_path):
+    """Also on a new cluster, which has no namespace for it."""
+    if find("kubectl") is None:
+        pytest.skip("needs kubectl: run 'make test-apiserver', which builds it")
+    declaring(extra({"a": "given"}))(platform)
+    (tmp_path / "FILE").write_text("mine")
+    refused = run("secrets").stderr
+    given, before = re.search(
+        r" or: (kubectl .*); for .* before that: (kubectl .*)\n", refused
+    ).groups()
+    variables = {"PATH": f"{find('kubectl').parent}:/usr/bin:/bin", "KUBECONFIG": str(kubeconfig)}
+    for command in (before, given):
+        subprocess.run(["bash", "-c", command], cwd=tmp_path, env=variables, check=True)
+    done = run("secrets")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert platform.values("data/extra") == {"a": "mine"}
 
 
 def test_a_person_is_asked_at_a_terminal(platform, run, tmp_path):
