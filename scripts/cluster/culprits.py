@@ -21,6 +21,13 @@ READY = {
 """Fields of a workload's status that are equal when it is ready."""
 
 
+REPLACED = ("ReplicaSet", "StatefulSet", "DaemonSet")
+"""Owners that make another pod for one that has failed, such as one that was evicted."""
+
+TASK = ("tekton.dev/pipeline", "tekton.dev/pipelineTask")
+"""Labels by which Tekton tells the Task of a pod."""
+
+
 class Events(NamedTuple):
     """The events of a namespace, the newest last."""
 
@@ -91,11 +98,17 @@ def _hanging(namespace: Manifest) -> Iterator[str]:
 
 
 def _pods(cluster: Cluster, namespace: str, events: Events) -> Iterator[list[str]]:
-    for pod in cluster.items(f"/api/v1/namespaces/{namespace}/pods"):
+    pods = cluster.items(f"/api/v1/namespaces/{namespace}/pods")
+    newest = {_task(each): each for each in sorted(pods, key=_made)}
+    for pod in pods:
         status, name = pod.get("status", {}), pod["metadata"]["name"]
         conditions = {each["type"]: each for each in status.get("conditions", [])}
         # The pod of a Job is told of by its Job.
         if status.get("phase") == "Succeeded" or _owner(pod) == "Job":
+            continue
+        # What is left of one that was replaced, or of an earlier run of a pipeline.
+        is_past = _owner(pod) in REPLACED or newest[_task(pod)] is not pod
+        if status.get("phase") == "Failed" and is_past:
             continue
         if conditions.get("Ready", {}).get("status") == "True":
             continue
@@ -116,6 +129,18 @@ def _pods(cluster: Cluster, namespace: str, events: Events) -> Iterator[list[str
 def _owner(manifest: Manifest) -> str:
     owners = manifest["metadata"].get("ownerReferences", [])
     return str(owners[0]["kind"]) if owners else ""
+
+
+def _made(manifest: Manifest) -> str:
+    return str(manifest["metadata"]["creationTimestamp"])
+
+
+def _task(pod: Manifest) -> tuple[str, ...]:
+    """Returns what tells the Task of a pod of a pipeline; of another pod, only itself."""
+    labels = pod["metadata"].get("labels", {})
+    if _owner(pod) == "TaskRun" and all(key in labels for key in TASK):
+        return tuple(labels[key] for key in TASK)
+    return (pod["metadata"]["uid"],)
 
 
 def _container(status: Manifest) -> tuple[str, str]:
@@ -169,7 +194,7 @@ def _jobs(cluster: Cluster, namespace: str, events: Events) -> Iterator[list[str
     """Yields what failed last: of the Jobs of one CronJob the newest counts."""
     newest: dict[str, Manifest] = {}
     jobs = cluster.items(f"/apis/batch/v1/namespaces/{namespace}/jobs")
-    for job in sorted(jobs, key=lambda each: str(each["metadata"]["creationTimestamp"])):
+    for job in sorted(jobs, key=_made):
         owners = job["metadata"].get("ownerReferences", [])
         newest[owners[0]["uid"] if owners else job["metadata"]["uid"]] = job
     for job in newest.values():
