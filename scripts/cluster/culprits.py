@@ -1,5 +1,6 @@
 """Names what keeps a namespace from being ready: pods, workloads, claims, the namespace itself."""
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -26,6 +27,10 @@ REPLACED = ("ReplicaSet", "StatefulSet", "DaemonSet")
 
 TASK = ("tekton.dev/pipeline", "tekton.dev/pipelineTask")
 """Labels by which Tekton tells the Task of a pod."""
+
+
+CONTROLS = re.compile(r"\x1b\[[0-?]*[ -/]*[@-~]|[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+"""What would steer a terminal, such as colours."""
 
 
 class Events(NamedTuple):
@@ -86,7 +91,8 @@ def culprits(cluster: Cluster, namespace: str) -> list[str]:
         *_jobs(cluster, namespace, events),
         *_claims(cluster, namespace, events),
     ]
-    return [line for lines in found[:MOST] for line in lines]
+    # Containers log what visitors send, and a terminal would obey it.
+    return [CONTROLS.sub("", line) for lines in found[:MOST] for line in lines]
 
 
 def _hanging(namespace: Manifest) -> Iterator[str]:

@@ -38,6 +38,15 @@ def named(*pods, log=""):
     return culprits(cluster, "a")
 
 
+def test_what_a_container_says_does_not_steer_a_terminal():
+    """Such as a colour that a line leaves on, a title, and the clipboard."""
+    log = "\x1b[31mred\n\x1b]52;c;cm0=\x07\tand more\x9b8m\n"
+    assert named(pod("web", "Failed"), log=log)[1:] == [
+        "  log: red",
+        "  log: ]52;c;cm0=\tand more8m",
+    ]
+
+
 def test_pods_that_were_replaced_hide_nobody():
     """Evicted pods stay, while others have taken their place."""
     evicted = [pod(f"web-{number}", "Failed", "ReplicaSet") for number in range(6)]
