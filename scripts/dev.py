@@ -28,14 +28,14 @@ def first_to_end(programs: Mapping[str, subprocess.Popen[bytes]]) -> str:
     """Waits until one of them or the database ends, and returns which one, and how.
 
     Raises:
-        KeyboardInterrupt: It was ended by Ctrl-C.
+        KeyboardInterrupt: It was ended by Ctrl-C, or with the terminal.
     """
     pid, status = os.wait()
     names = [name for name, program in programs.items() if program.pid == pid]
     name, output = (names[0], "above") if names else ("PostgreSQL", f"in {DATA / 'log'}")
     code = os.waitstatus_to_exitcode(status)
-    if code == -signal.SIGINT:
-        # By Ctrl-C, which this program, too, is told of in a moment.
+    if code in (-signal.SIGINT, -signal.SIGHUP):
+        # By Ctrl-C, or with the terminal, which this program, too, is told of in a moment.
         time.sleep(1)
         raise KeyboardInterrupt
     how = f"with exit code {code}" if code >= 0 else f"by {signal.Signals(-code).name}"
@@ -43,8 +43,14 @@ def first_to_end(programs: Mapping[str, subprocess.Popen[bytes]]) -> str:
 
 
 def main() -> None:
-    """Runs until Ctrl-C or SIGTERM; if one of the programs ends, says which, and exits with 1."""
+    """Runs until Ctrl-C, SIGTERM, or the end of the terminal.
+
+    If one of the programs ends, it says which, and exits with 1.
+    """
     signal.signal(signal.SIGTERM, signal.default_int_handler)
+    # PostgreSQL outlives its terminal, and would keep the next run from its data. Not for nohup.
+    if signal.getsignal(signal.SIGHUP) is not signal.SIG_IGN:
+        signal.signal(signal.SIGHUP, signal.default_int_handler)
     postgres = Postgres(DATA.resolve(), free_port())
     programs: dict[str, subprocess.Popen[bytes]] = {}
     try:
@@ -70,7 +76,8 @@ def main() -> None:
         sys.exit(str(error))
     finally:
         # Ctrl-C reached the programs too; a second Ctrl-C must not leave any of them running.
-        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        for each in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+            signal.signal(each, signal.SIG_IGN)
         for program in programs.values():
             program.send_signal(signal.SIGTERM)
         for program in programs.values():

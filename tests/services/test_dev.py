@@ -77,6 +77,11 @@ def press_ctrl_c(pid):
     os.killpg(pid, signal.SIGINT)
 
 
+def close_terminal(pid):
+    """Tells all that runs in the terminal that it is gone."""
+    os.killpg(pid, signal.SIGHUP)
+
+
 def terminate(pid):
     """Ends the program alone, as `kill` does."""
     os.kill(pid, signal.SIGTERM)
@@ -122,3 +127,9 @@ def test_runs_until_it_is_ended_and_keeps_what_was_written(folder):
         assert httpx.post(f"{URL}/en", data=form, headers=headers).status_code == 303
     with developing(folder, terminate):
         assert "Written while developing" in httpx.get(f"{URL}/en").text
+
+
+def test_leaves_nothing_where_its_terminal_is_closed(folder):
+    """Not even PostgreSQL, which would keep the next run from its data."""
+    with developing(folder, close_terminal):
+        pass
