@@ -62,7 +62,7 @@ class FirstBackups:
 
         Raises:
             Failed: The restore fails; the database is as it was.
-            Refused: It is refused, or the ID is given where several wait, of which it names one.
+            Refused: It is refused or no ID, or is given where several wait, of which it names one.
         """
         waiting = self.pending()
         if answer not in (None, "none") and len(waiting) > 1:
@@ -82,6 +82,9 @@ class FirstBackups:
                 chosen = self._ask(backup)
             if chosen is None:
                 continue
+            # As an option of the script it would end well, and nothing would be restored.
+            if chosen.startswith("-"):
+                raise Refused(f"'{chosen}' is no ID of a backup; name one of the list, or 'none'")
             if chosen != "none":
                 self._progress.say(self._restore(kubectl, chosen, "--yes"))
             self._decide(backup, "declined" if chosen == "none" else "done")
