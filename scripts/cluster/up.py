@@ -95,7 +95,7 @@ def _deliver(
         hand_over(bootstrap, kubectl)
     with progress.step("delivery"):
         await_delivery(cluster, bootstrap, progress, meanwhile)
-    if backups.pending():
+    if restore or backups.pending():
         with progress.step("backups of an earlier cluster", asks=True):
             backups.offer(kubectl, restore)
     with progress.step("addresses"):

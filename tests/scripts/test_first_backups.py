@@ -15,17 +15,37 @@ from scripts.cluster.progress import Progress
 from scripts.cluster.steps.first_backups import DECISION, FirstBackups
 
 
-@pytest.mark.parametrize("answer", ["--list", "--help"])
-def test_an_option_of_the_script_is_no_backup(checkout, answer):
-    """Some of them end well, and restore nothing."""
-    written = []
-    cluster = SimpleNamespace(
-        find=lambda path: {"metadata": {"annotations": {DECISION: "pending"}}},
-        items=lambda path: [],
-        merge=lambda path, patch: written.append(patch),
-    )
-    backups = FirstBackups(cluster, Bootstrap(checkout), Progress(Console(file=io.StringIO())))
-    kubectl = SimpleNamespace(context="nobodys", on_path=lambda: {"PATH": "/usr/bin:/bin"})
-    with pytest.raises(Refused, match=f"'{answer}' is no ID of a backup; "):
+@pytest.fixture
+def offer(checkout):
+    """Returns a function that offers a restore on a cluster; it returns what it writes and says."""
+
+    def offer(answer, decision):
+        written, said = [], io.StringIO()
+        cluster = SimpleNamespace(
+            find=lambda path: {"metadata": {"annotations": {DECISION: decision}}},
+            items=lambda path: [],
+            merge=lambda path, patch: written.append(patch),
+        )
+        backups = FirstBackups(cluster, Bootstrap(checkout), Progress(Console(file=said)))
+        kubectl = SimpleNamespace(context="nobodys", on_path=lambda: {"PATH": "/usr/bin:/bin"})
         backups.offer(kubectl, answer)
-    assert written == []
+        return written, said.getvalue()
+
+    return offer
+
+
+@pytest.mark.parametrize("answer", ["--list", "--help"])
+def test_an_option_of_the_script_is_no_backup(offer, answer):
+    """Some of them end well, and restore nothing."""
+    with pytest.raises(Refused, match=f"'{answer}' is no ID of a backup; "):
+        offer(answer, "pending")
+
+
+@pytest.mark.parametrize("decision", ["declined", "done", ""])
+def test_an_id_is_not_passed_over_where_nothing_waits(offer, decision):
+    said = (
+        "  nothing waits for a restore, so this run does not restore '5a28ad77'; by hand: "
+        "scripts/restore.sh 5a28ad77\n"
+    )
+    assert offer("5a28ad77", decision) == ([], said)
+    assert offer("none", decision) == ([], "")

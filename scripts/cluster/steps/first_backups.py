@@ -65,6 +65,11 @@ class FirstBackups:
             Refused: It is refused or no ID, or is given where several wait, of which it names one.
         """
         waiting = self.pending()
+        if not waiting and answer not in (None, "none"):
+            self._progress.say(
+                f"nothing waits for a restore, so this run does not restore '{answer}'; by hand: "
+                f"scripts/restore.sh {answer}"
+            )
         if answer not in (None, "none") and len(waiting) > 1:
             names = " and ".join(each.name for each in waiting)
             raise Refused(
