@@ -108,7 +108,7 @@ def fetch(tool: Tool, folder: Path) -> Path:
     download, and not one that was replaced together with its checksum.
 
     Raises:
-        Failed: It cannot be fetched, or is not as its checksum says.
+        Failed: It cannot be fetched or written, or is not as its checksum says.
     """
     machine = MACHINES.get(platform.machine())
     if not machine or platform.system() != "Linux":
@@ -127,11 +127,18 @@ def fetch(tool: Tool, folder: Path) -> Path:
         raise Failed(f"{url} is not as its checksum says; fetch it again")
     if tool.member:
         content = _member(content, tool.member.replace("{machine}", machine), url)
-    folder.mkdir(parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile(dir=folder, delete=False) as begun:
-        begun.write(content)
-    Path(begun.name).chmod(0o755)
-    os.replace(begun.name, folder / tool.name)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=folder) as begun:
+            file = Path(begun, tool.name)
+            file.write_bytes(content)
+            file.chmod(0o755)
+            os.replace(file, folder / tool.name)
+    except OSError as error:
+        raise Failed(
+            f"{tool.name} cannot be written to {folder} ({error.strerror}); make room there, and "
+            "let that folder be yours"
+        ) from None
     return folder / tool.name
 
 

@@ -134,6 +134,22 @@ def test_where_nothing_can_be_fetched_another_version_is_taken_and_said(
     assert f"{tmp_path}/bin/tool is taken, which is {shown}" in said[-1]
 
 
+def test_where_nothing_can_be_written_another_version_is_taken_and_said(
+    published, tmp_path, monkeypatch
+):
+    """As on a full disk, or in a folder of another user; what was begun takes no room then."""
+    tool = publish(published, program("v1.2.3"))
+    install(tmp_path / "bin", "v1.2.2")
+    monkeypatch.setenv("PATH", f"{tmp_path}/bin:/usr/bin:/bin")
+    said = []
+    (tmp_path / "tools/tool").mkdir(parents=True)
+    tools = Tools([tool], tmp_path / "tools")
+    tools.prepare(said.append)
+    assert tools["tool"] == tmp_path / "bin/tool"
+    assert f"tool cannot be written to {tmp_path}/tools (Is a directory); make room" in said[-1]
+    assert [each.name for each in (tmp_path / "tools").iterdir()] == ["tool"]
+
+
 def test_a_program_that_is_nowhere_is_named(published, tmp_path, monkeypatch):
     tool = publish(published, program("v1.2.3"))
     (published[0] / f"tool-{MACHINE}").unlink()
