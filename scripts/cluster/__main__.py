@@ -266,6 +266,10 @@ def main() -> None:
         text = str(failure)
         problem.print(f"failed: {text}" + ("\n" if "\n" in text else "; ") + "run it again")
         sys.exit(FAILED)
+    except OSError as error:
+        # Such as a full disk, a file of another user, or a program for other machines.
+        problem.print(f"failed: {error}; mend that, and run it again")
+        sys.exit(FAILED)
 
 
 if __name__ == "__main__":

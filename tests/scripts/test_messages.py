@@ -126,6 +126,14 @@ def test_a_command_beside_another_run(wrapper, tmp_path, monkeypatch, command):
     assert done.stdout == ""
 
 
+def test_what_the_system_refuses_is_one_line(wrapper, tmp_path):
+    lock = tmp_path / "cdk8s-web-platform/nobodys.lock"
+    lock.mkdir(parents=True)
+    done = wrapper("up", XDG_STATE_HOME=str(tmp_path))
+    line = f"failed: [Errno 21] Is a directory: '{lock}'; mend that, and run it again\n"
+    assert (done.returncode, done.stdout, done.stderr) == (1, "", line)
+
+
 def test_the_context_is_named_whatever_is_current(wrapper, checkout):
     program(checkout / "bin", "kubectl", 'echo "$@"')
     for options, context in (((), "kind-nobodys"), (("--context", "other"), "other")):
