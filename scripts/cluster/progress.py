@@ -78,9 +78,10 @@ class Progress:
             if time.monotonic() > deadline:
                 text = f"{self._title}: not within {seconds:.0f} s: {missing}"
                 try:
-                    raise Failed("\n".join([text, *(f"  {line}" for line in culprits())]))
-                except Conflict:
-                    raise Failed(text) from None
+                    lines = culprits()
+                except (Failed, Conflict) as failure:
+                    lines = [str(failure)]
+                raise Failed("\n".join([text, *(f"  {line}" for line in lines)]))
             self._waits_for(missing)
             time.sleep(LOOK_SECONDS)
 
