@@ -82,6 +82,17 @@ def test_the_login_of_a_push_is_in_no_argument_and_stays_nowhere(checkout, tmp_p
     assert (checkout / ".git/config").read_text() == before
 
 
+def test_settings_of_git_in_the_environment_hold_for_a_push(checkout, tmp_path, monkeypatch):
+    """Such as 'safe.directory' in a container, without which Git refuses the checkout."""
+    program(tmp_path / "hooks", "pre-push", "echo 'the hook has seen it' >&2; exit 1")
+    pushed, _ = repository(checkout, tmp_path / "site")
+    monkeypatch.setenv("GIT_CONFIG_COUNT", "1")
+    monkeypatch.setenv("GIT_CONFIG_KEY_0", "core.hooksPath")
+    monkeypatch.setenv("GIT_CONFIG_VALUE_0", str(tmp_path / "hooks"))
+    with pytest.raises(Failed, match="the hook has seen it"):
+        pushed.push()
+
+
 def test_no_proxy_is_asked_for_gitea(checkout, monkeypatch):
     """Least of all one of SOCKS, which Python cannot ask."""
     monkeypatch.setenv("ALL_PROXY", "socks5://127.0.0.1:1")

@@ -1,6 +1,7 @@
 """The repository in Gitea: made, filled once, and pushed to from then on."""
 
 import base64
+import os
 from pathlib import Path
 
 import httpx
@@ -79,8 +80,11 @@ class Repository:
             "credential.helper": "",
             f"http.{self._base}.proxy": "",
         }
-        variables = {"GIT_CONFIG_COUNT": str(len(settings)), "GIT_TERMINAL_PROMPT": "0"}
-        for number, (key, value) in enumerate(settings.items()):
+        # After those that the environment has already, such as 'safe.directory' in a container.
+        first = int(os.environ.get("GIT_CONFIG_COUNT") or 0)
+        count = str(first + len(settings))
+        variables = {"GIT_CONFIG_COUNT": count, "GIT_TERMINAL_PROMPT": "0"}
+        for number, (key, value) in enumerate(settings.items(), first):
             variables |= {f"GIT_CONFIG_KEY_{number}": key, f"GIT_CONFIG_VALUE_{number}": value}
         return run("git", *arguments, folder=self._root, variables=variables, seconds=PUSH_SECONDS)
 
