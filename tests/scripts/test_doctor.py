@@ -144,6 +144,15 @@ def test_a_full_disk(made, level, tmp_path):
     assert full.what.startswith("0.0 GiB are free where ")
 
 
+def test_room_is_not_made_of_nodes_that_are_stopped(tmp_path):
+    """Which are stopped containers: 'docker system prune' would remove them, with their data."""
+    host = HOST.model_copy(update={"disk_gib": Bounds(least=10**9, recommended=10**9)})
+    found = room_findings(host, DOCKER, Machine(), tmp_path, made=True)
+    (fix,) = {each.fix for each in found if each.check == "disk"}
+    assert "'docker image prune --all'" in fix
+    assert "system prune" not in fix
+
+
 @pytest.mark.parametrize(
     ("docker", "expected"),
     [

@@ -95,8 +95,8 @@ def room_findings(
             int(free),
             host.disk_gib.model_copy(update={"least": 0}) if made else host.disk_gib,
             "Images, volumes and backups lie there; nodes evict pods when it is nearly full.",
-            "Make room: 'docker system df' shows what Docker has, 'docker system prune' removes "
-            "what nothing uses.",
+            "Make room: 'docker system df' shows what Docker has, 'docker builder prune' and "
+            "'docker image prune --all' remove what no container has, and leave stopped nodes.",
         )
 
 
