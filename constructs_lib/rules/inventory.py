@@ -10,7 +10,7 @@ from typing import Any, TypeVar, cast
 from constructs import IConstruct
 
 from constructs_lib.core.api_objects import Manifest
-from constructs_lib.core.declarations import NOTHING, Declarations
+from constructs_lib.core.declarations import NOTHING, Declarations, DeclaredEnd
 from constructs_lib.core.fields import POD_NETWORK
 from constructs_lib.core.trees import read_trees
 from constructs_lib.network.flows.declared import Side, sides_of
@@ -142,6 +142,16 @@ class Inventory:
         found = self._labelled.select(selector) & self._labelled.in_namespace(namespace)
         return [self.pods[index] for index in bits(found)]
 
+    def declares(self, namespace: str, selector: LabelSelector) -> bool:
+        """Returns whether a selector selects pods that constructs declare, such as a chart's.
+
+        They are also those of a kind without a shape, which are known by `OwnPods` only.
+        """
+        return any(
+            end.namespace == namespace and end.labels and selector.matches(end.labels)
+            for end in self._declared_ends
+        )
+
     @cached_property
     def scaled_to(self) -> Mapping[tuple[str, str, str], int]:
         """Highest number of pods of what autoscalers scale, by namespace, kind and name."""
@@ -158,8 +168,7 @@ class Inventory:
     @cached_property
     def reach(self) -> Reach:
         """Connections that NetworkPolicies allow, between our pods, declared ones and strangers."""
-        peers = [flow.peer for flow in self.declarations.flows if flow.peer]
-        groups = with_ends(self._our_groups, [*self.declarations.ends, *peers])
+        groups = with_ends(self._our_groups, self._declared_ends)
         policies = self.of_kind(NetworkPolicy)
         groups += strangers(groups, policies)
         labels = namespace_labels(groups, self.of_kind(Namespace))
@@ -181,6 +190,11 @@ class Inventory:
         declared = {flow.pod_network for flow in self.declarations.flows if flow.pod_network}
         networks = [addresses(ip_network(each)) for each in declared or {POD_NETWORK}]
         return Ranges.of(each for network in networks for each in network.ranges)
+
+    @cached_property
+    def _declared_ends(self) -> Sequence[DeclaredEnd]:
+        peers = [flow.peer for flow in self.declarations.flows if flow.peer]
+        return [*self.declarations.ends, *peers]
 
     @cached_property
     def _our_groups(self) -> Sequence[PodGroup]:

@@ -32,7 +32,7 @@ def services_select_pods(inventory: Inventory) -> Iterator[str]:
             continue
         selector = LabelSelector.model_validate({"matchLabels": labels})
         selected = inventory.selected(service.namespace, selector)
-        if not selected:
+        if not selected and not inventory.declares(service.namespace, selector):
             problem = f"selects no pods with {dict(labels)}"
             yield finding(service, problem, "use the labels of a pod template")
         if not ports:
@@ -142,8 +142,10 @@ def _routes(spec: IngressSpec) -> Iterator[tuple[str, IngressPath]]:
 def budgets_select_pods(inventory: Inventory) -> Iterator[str]:
     """A PodDisruptionBudget selects pods."""
     for budget in inventory.of_kind(PodDisruptionBudget):
-        selector = budget.spec.selector
-        if selector is None or not inventory.selected(budget.namespace, selector):
+        selector, namespace = budget.spec.selector, budget.namespace
+        if selector is None or not (
+            inventory.selected(namespace, selector) or inventory.declares(namespace, selector)
+        ):
             yield finding(budget, "selects no pods", "use the labels of a pod template")
 
 

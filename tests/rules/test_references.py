@@ -1,8 +1,12 @@
 """Rules on references, on objects that break them and on sound ones."""
 
+from dataclasses import replace
+
 import pytest
 
+from constructs_lib.core.declarations import DeclaredEnd
 from tests.rules.sound import (
+    FLOWS,
     add,
     again,
     assert_fires,
@@ -20,6 +24,18 @@ from tests.rules.sound import (
 TRIGGERS = "triggers.tekton.dev/v1beta1"
 LISTENER = named("EventListener", "events", TRIGGERS, spec={})
 BACKEND = ("ingress", "spec", "rules", 0, "http", "paths", 0, "backend")
+
+
+CACHE = {"app": "cache"}
+
+
+def cache(namespace):
+    return DeclaredEnd(namespace=namespace, name="cache", labels={**CACHE, "a": "b"}, owned=False)
+
+
+def declared(namespace):
+    """Returns a change that declares pods whose workload no rule can read."""
+    return lambda objects: objects.update(ends=[cache(namespace)])
 
 
 def backend(port):
@@ -42,6 +58,11 @@ BREAKS = {
             "other namespace",
             put(("service", "metadata", "namespace"), "other"),
             "Service other/web selects no pods",
+        ),
+        (
+            "declared pods of another namespace",
+            in_turn(put(("service", "spec", "selector"), CACHE), declared("other")),
+            "Service app/web selects no pods with {'app': 'cache'}",
         ),
         (
             "no such port name",
@@ -174,6 +195,14 @@ BREAKS = {
             "PodDisruptionBudget app/web selects no pods; use the labels of a pod template",
         ),
         (
+            "all pods of a namespace without any",
+            in_turn(
+                put(("budget", "spec", "selector"), {}),
+                put(("budget", "metadata", "namespace"), "cicd"),
+            ),
+            "PodDisruptionBudget cicd/web selects no pods",
+        ),
+        (
             "no selector",
             take("budget", "spec", "selector"),
             "PodDisruptionBudget app/web selects no pods",
@@ -272,6 +301,23 @@ PASSES = {
             ),
         ),
         ("Service of an outside name", put(("service", "spec"), {"type": "ExternalName"})),
+        (
+            "declared pods",
+            in_turn(put(("service", "spec", "selector"), CACHE), declared("app")),
+        ),
+        (
+            "pods of a Peer",
+            in_turn(
+                put(("service", "spec", "selector"), CACHE),
+                lambda o: o.update(flows=[replace(FLOWS[0], peer=cache("app"))]),
+            ),
+        ),
+    ],
+    "budgets_select_pods": [
+        (
+            "declared pods",
+            in_turn(put(("budget", "spec", "selector", "matchLabels"), CACHE), declared("app")),
+        ),
     ],
     "stateful_sets_have_services": [
         (
