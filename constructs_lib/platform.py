@@ -3,12 +3,13 @@
 import shutil
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from pydantic import ValidationError
 
+from constructs_lib.argocd.application import VALUES_FILE
 from constructs_lib.config.secret_ref import RANDOM_VALUE, merged_secrets
 from constructs_lib.core import garbage
 from constructs_lib.core.api_objects import Manifest
@@ -158,7 +159,7 @@ class Platform:
         findings = list(self._shared_namespaces()) or [
             *findings_of(inventory, self._rules),
             *_misplaced([path for path, _ in files]),
-            *self._undelivered(),
+            *self._undelivered(inventory.files),
         ]
         return Synthesis(dict(sorted(files)), findings, findings_of(inventory, self._warnings))
 
@@ -176,8 +177,12 @@ class Platform:
                 )
             creators.setdefault(tier.namespace, tier.name)
 
-    def _undelivered(self) -> Iterator[str]:
-        """Yields a finding for each tier that no Delivery of the platform knows."""
+    def _undelivered(self, manifests: Collection[str]) -> Iterator[str]:
+        """Yields a finding for each tier that no Delivery knows, and each file that it leaves out.
+
+        Args:
+            manifests: Paths of the files with objects.
+        """
         tiers = [each.tier for each in self._ordered]
         deliveries = [tier.tier_names for tier in tiers if tier.tier_names is not None]
         delivered = {name for names in deliveries for name in names}
@@ -185,6 +190,12 @@ class Platform:
             is_delivered = tier.tier_names is None and tier.secrets_path is None
             if is_delivered and tier.name not in delivered:
                 yield f"Tier {tier.name} is not delivered; add it before the Delivery"
+        for path in manifests if deliveries else ():
+            if path.endswith(VALUES_FILE):
+                yield (
+                    f"File {path} is not delivered, since Argo CD takes it for values of a chart; "
+                    f"rename its Chart or tier, so that it does not end with '{VALUES_FILE}'"
+                )
 
 
 def _misplaced(paths: Sequence[str]) -> Iterator[str]:

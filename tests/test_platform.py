@@ -261,6 +261,27 @@ def test_a_tier_that_is_added_after_the_delivery_is_found():
     assert platform.findings() == ["Tier late is not delivered; add it before the Delivery"]
 
 
+@pytest.mark.parametrize(
+    ("name", "chart", "path"),
+    [
+        pytest.param("shop", "page-values", "dist/shop/page-values.yaml", id="objects"),
+        pytest.param("shop-values", "page", "dist/apps/shop-values.yaml", id="Applications"),
+    ],
+)
+def test_files_that_argo_cd_takes_for_values_are_found(name, chart, path):
+    """Nothing would ever apply them, and nobody would say so."""
+    shop = tier(name, namespace=name)
+    ConfigMap(shop.chart(chart), "page", ConfigMapProps(data={"title": "Shop"}))
+    platform = Platform(shop)
+    assert platform.findings() == []
+    git = GitSource(repository="https://git.example/shop/platform.git")
+    platform.add(Delivery(DeliveryProps(order=platform.order, git=git, namespace="cicd")))
+    assert platform.findings() == [
+        f"File {path} is not delivered, since Argo CD takes it for values of a chart; rename its "
+        "Chart or tier, so that it does not end with '-values.yaml'"
+    ]
+
+
 def test_two_files_of_one_path_are_found():
     shop = tier()
     file = DeclaredFile(path="dist/shop/config.yaml", text="a: 1")

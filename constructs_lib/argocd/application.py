@@ -35,6 +35,9 @@ CHART_RETRIES = 3
 """Times that a failed sync of a chart is tried again: for 25 seconds, since its version may be the
 mistake, and the correction of that waits for the last try."""
 
+VALUES_FILE = "-values.yaml"
+"""End of the names of files with values of charts, which the Application of a folder leaves out."""
+
 RepositoryFolder = Annotated[
     str,
     text_field(
@@ -226,7 +229,7 @@ class ArgoApplication(Application):
             target_revision=props.git.revision,
             path=props.path,
             # The folder also holds values of charts, which look like manifests if they contain any.
-            directory=argoproj.ApplicationSpecSourceDirectory(exclude="*-values.yaml"),
+            directory=argoproj.ApplicationSpecSourceDirectory(exclude=f"*{VALUES_FILE}"),
         )
         super().__init__(
             scope, id, props, {"source": source}, NOTHING, props.provides, FOLDER_RETRIES

@@ -4,6 +4,7 @@ from constructs import Construct
 
 from constructs_lib.argocd.application import (
     CHART_RETRIES,
+    VALUES_FILE,
     Application,
     ApplicationProps,
     RepositoryFolder,
@@ -40,7 +41,7 @@ class HelmRelease(Application):
         self.component = component
         self.destination_namespace = props.namespace
         """Namespace that the chart is installed in."""
-        self.values_path = f"{props.values_folder}/{id}-values.yaml"
+        self.values_path = f"{props.values_folder}/{id}{VALUES_FILE}"
         """Path of the values file, in the repository."""
         self.values_text: str = yaml_text(component.values.data())
         """Text of that file."""
