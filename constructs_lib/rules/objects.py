@@ -6,18 +6,15 @@ from collections.abc import Iterator
 from constructs_lib.core.api_objects import Json, Manifest
 from constructs_lib.core.text import MOST_BYTES, MOST_BYTES_OF_ANNOTATIONS, size_of, size_of_data
 from constructs_lib.rules.inventory import Inventory, finding
-from constructs_lib.shapes.objects import CustomResourceDefinition, KubernetesObject, Namespace
+from constructs_lib.shapes.objects import KubernetesObject
 from constructs_lib.shapes.reading import title
-from constructs_lib.shapes.rights import ClusterRole, ClusterRoleBinding
+from constructs_lib.shapes.scopes import IN_NAMESPACES, OF_THE_CLUSTER
 
 LARGEST_OBJECT = MOST_BYTES + 2**18
 """Bytes of the largest object. The API server's store takes requests of 1.5 MiB."""
 
 BYTES_FOR_A_MANAGER = 64
 """Bytes that the server adds for each value, to know who set it."""
-
-OF_THE_CLUSTER = (Namespace, ClusterRole, ClusterRoleBinding, CustomResourceDefinition)
-"""Shapes of objects that belong to no namespace; all others with a shape belong to one."""
 
 
 def objects_are_readable(inventory: Inventory) -> Iterator[str]:
@@ -38,11 +35,14 @@ def no_duplicates(inventory: Inventory) -> Iterator[str]:
 def namespaces_are_stated(inventory: Inventory) -> Iterator[str]:
     """An object states its namespace, if its kind has one, since rules look at it there."""
     for each in inventory.readable:
-        if isinstance(each, OF_THE_CLUSTER):
+        # Of the kinds of others that have no shape, nobody knows.
+        has_shape = type(each) is not KubernetesObject
+        if each.kind in OF_THE_CLUSTER.get(each.group, ()):
             if each.namespace:
+                # To Argo CD it is of a kind that its project does not allow.
                 fix = "remove '/metadata/namespace' by a JsonPatch"
                 yield finding(each, "states a namespace, and belongs to the cluster", fix)
-        elif type(each) is not KubernetesObject and not each.namespace:
+        elif (has_shape or each.kind in IN_NAMESPACES.get(each.group, ())) and not each.namespace:
             # Argo CD takes that of the Application, where no rule has looked.
             fix = "state it, or make its Chart with 'chart' of the tier"
             yield finding(each, "states no namespace", fix)

@@ -8,6 +8,7 @@ from kubernetes import config
 from kubernetes.client.exceptions import ApiException
 from kubernetes.dynamic import DynamicClient
 from kubernetes.dynamic.exceptions import NotFoundError
+from kubernetes.dynamic.resource import Resource
 
 FIELD_MANAGER = "argocd-controller"
 STRICT = [("fieldValidation", "Strict")]
@@ -39,6 +40,12 @@ class Cluster:
 
     def resource(self, manifest):
         return self._client.resources.get(api_version=manifest["apiVersion"], kind=manifest["kind"])
+
+    def kinds(self):
+        """Yields API group and kind of what can be made, and whether a namespace has it."""
+        for found in self._client.resources.search():
+            if isinstance(found, Resource) and "create" in found.verbs:
+                yield found.group or "", found.kind, found.namespaced
 
     def apply(self, manifest, *, dry_run=False):
         """Applies as Argo CD does, unknown and duplicate fields being errors."""

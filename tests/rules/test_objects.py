@@ -13,12 +13,14 @@ from tests.rules.sound import (
     assert_fires,
     container_of,
     each_break,
+    each_pass,
     in_turn,
     inventory_of,
     named,
     pod_of,
     policy,
     put,
+    run,
     sound,
     take,
 )
@@ -203,6 +205,16 @@ BREAKS = {
             add(role=named("ClusterRole", "all", "rbac.authorization.k8s.io/v1")),
             "ClusterRole app/all states a namespace, and belongs to the cluster; remove",
         ),
+        (
+            "object of the cluster, of a kind without a shape, in a namespace",
+            add(priority=named("PriorityClass", "urgent", "scheduling.k8s.io/v1", value=1)),
+            "PriorityClass app/urgent states a namespace, and belongs to the cluster; remove",
+        ),
+        (
+            "claim without a namespace",
+            add(claim=named("PersistentVolumeClaim", "data", namespace="", spec={})),
+            "PersistentVolumeClaim data states no namespace; state it, or make its Chart with",
+        ),
     ],
     "no_duplicates": [
         (
@@ -217,6 +229,23 @@ BREAKS = {
         ),
     ],
 }
+
+
+PASSES = {
+    "namespaces_are_stated": [
+        (
+            "objects of the cluster",
+            add(priority=named("PriorityClass", "urgent", "scheduling.k8s.io/v1", "", value=1)),
+        ),
+        ("kind of others", add(issuer=named("Issuer", "web", "cert.example/v1", ""))),
+        ("kind of others of that name", add(node=named("Node", "web", "chef.example/v1"))),
+    ],
+}
+
+
+@each_pass(PASSES)
+def test_rule_passes(rule, change):
+    assert run(rule, change) == []
 
 
 @each_break(BREAKS)
