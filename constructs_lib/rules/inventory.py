@@ -1,5 +1,6 @@
 """Everything that rules check: objects, the pods that they create, and declared facts."""
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -34,9 +35,15 @@ from constructs_lib.shapes.objects import (
 )
 from constructs_lib.shapes.reading import Reading, read, tasks_in
 from constructs_lib.shapes.tekton import Task
-from constructs_lib.shapes.workloads import Pods, pods_of
+from constructs_lib.shapes.workloads import Pods, StatefulSet, pods_of
 
 AnyObject = TypeVar("AnyObject", bound=KubernetesObject)
+
+ROOT_CA = "kube-root-ca.crt"
+"""ConfigMap that Kubernetes makes in each namespace, for programs that call the API server."""
+
+CLAIM_OF_A_SET = re.compile(r"(?P<owner>.+)-(?P<ordinal>0|[1-9]\d{0,9})", re.ASCII | re.DOTALL)
+"""Name of a claim that a StatefulSet makes for one of its pods."""
 
 
 @dataclass(frozen=True)
@@ -113,11 +120,21 @@ class Inventory:
         declared = self._declared_values.get((namespace, name), []) if kind == "Secret" else []
         found = self.find(kind, namespace, name)
         if found is None and not declared:
-            return None
+            return self._keys_of_controllers(kind, namespace, name)
         keys = set(found.data) if isinstance(found, ConfigMap | Secret) else set()
         if isinstance(found, ConfigMap):
             keys.update(found.binary_data)
         return keys.union(*declared)
+
+    def _keys_of_controllers(self, kind: str, namespace: str, name: str) -> set[str] | None:
+        """Returns the data keys of an object that the cluster itself makes, or None."""
+        if (kind, name) == ("ConfigMap", ROOT_CA):
+            return {"ca.crt"}
+        if kind == "PersistentVolumeClaim" and (match := CLAIM_OF_A_SET.fullmatch(name)):
+            workload = self._claimants.get((namespace, match["owner"]))
+            if workload and int(match["ordinal"]) in _ordinals(workload, self.scaled_to):
+                return set()
+        return None
 
     @cached_property
     def tasks(self) -> Sequence[Task]:
@@ -192,6 +209,15 @@ class Inventory:
         return Ranges.of(each for network in networks for each in network.ranges)
 
     @cached_property
+    def _claimants(self) -> Mapping[tuple[str, str], StatefulSet]:
+        """StatefulSets by namespace and the beginning of the names of their claims."""
+        return {
+            (each.namespace, f"{template.metadata.name}-{each.name}"): each
+            for each in self.of_kind(StatefulSet)
+            for template in each.spec.volume_claim_templates
+        }
+
+    @cached_property
     def _declared_ends(self) -> Sequence[DeclaredEnd]:
         peers = [flow.peer for flow in self.declarations.flows if flow.peer]
         return [*self.declarations.ends, *peers]
@@ -224,6 +250,16 @@ class Inventory:
         # Objects with a shape come last, so they win: another group may have a kind of that name.
         ordered = sorted(self.readable, key=lambda each: type(each) is not KubernetesObject)
         return {(each.kind, each.namespace, each.name): each for each in ordered}
+
+
+def _ordinals(
+    workload: StatefulSet, scaled_to: Mapping[tuple[str, str, str], int]
+) -> Sequence[int]:
+    """Returns the numbers of the pods of a StatefulSet, at their highest number."""
+    stated = 1 if workload.spec.replicas is None else workload.spec.replicas
+    number = scaled_to.get((workload.namespace, workload.kind, workload.name), stated)
+    start = workload.spec.ordinals.start
+    return range(start, start + number)
 
 
 def finding(found: KubernetesObject, problem: str, fix: str) -> str:

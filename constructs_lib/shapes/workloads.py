@@ -29,6 +29,12 @@ class ClaimTemplate(Shape):
     metadata: Metadata
 
 
+class Ordinals(Shape):
+    """Numbers of the pods of a StatefulSet."""
+
+    start: int = 0
+
+
 class WorkloadSpec(Shape):
     """Spec of an object that creates pods."""
 
@@ -38,6 +44,7 @@ class WorkloadSpec(Shape):
     parallelism: int = 1
     service_name: str = ""
     volume_claim_templates: Sequence[ClaimTemplate] = ()
+    ordinals: Ordinals = Ordinals()
 
 
 def _with_labels(labels: object) -> object:

@@ -47,6 +47,30 @@ def route(path, path_type="Prefix", ingress="ingress"):
     return in_turn(put((*place, "path"), path), put((*place, "pathType"), path_type))
 
 
+def uses_root_ca():
+    """Returns a change by which a pod mounts what it checks the API server's answers by."""
+    source = {"configMap": {"name": "kube-root-ca.crt"}}
+    return in_turn(
+        put((container_of, "volumeMounts"), [{"name": "api", "mountPath": "/api"}]),
+        put((pod_of, "volumes"), [{"name": "api", "projected": {"sources": [source]}}]),
+    )
+
+
+def uses_claim(name):
+    """Returns a change by which a pod mounts a claim, such as to copy what a database keeps."""
+    claim = {"persistentVolumeClaim": {"claimName": name}}
+    return in_turn(
+        put((container_of, "volumeMounts"), [{"name": "copied", "mountPath": "/copied"}]),
+        put((pod_of, "volumes"), [{"name": "copied", **claim}]),
+    )
+
+
+def scaler(kind, name, most):
+    target = {"kind": kind, "name": name}
+    spec = {"scaleTargetRef": target, "maxReplicas": most}
+    return named("HorizontalPodAutoscaler", name, "autoscaling/v2", spec=spec)
+
+
 BREAKS = {
     "services_select_pods": [
         (
@@ -218,6 +242,16 @@ BREAKS = {
     ],
     "pods_find_what_they_use": [
         (
+            "claim of a pod that a StatefulSet does not have",
+            uses_claim("data-db-2"),
+            "Deployment app/web uses PersistentVolumeClaim 'data-db-2', which does not exist",
+        ),
+        (
+            "claim of no StatefulSet",
+            uses_claim("logs-db-0"),
+            "Deployment app/web uses PersistentVolumeClaim 'logs-db-0', which does not exist",
+        ),
+        (
             "ServiceAccount",
             take("account"),
             "Deployment app/web uses ServiceAccount 'web', which does not exist; add it or",
@@ -378,6 +412,22 @@ PASSES = {
     ],
     "pods_find_what_they_use": [
         ("account without a name", put((pod_of, "serviceAccountName"), "")),
+        ("certificate of the API server", uses_root_ca()),
+        ("claim of a StatefulSet", uses_claim("data-db-0")),
+        (
+            "claim of a StatefulSet that is scaled",
+            in_turn(
+                add(scaler=scaler("StatefulSet", "db", 3)),
+                uses_claim("data-db-2"),
+            ),
+        ),
+        (
+            "claim of a StatefulSet whose numbers begin later",
+            in_turn(
+                put(("set", "spec", "ordinals"), {"start": 4}),
+                uses_claim("data-db-4"),
+            ),
+        ),
         ("key of bytes", put(("config",), named("ConfigMap", "config", binaryData={"a": "AA=="}))),
         (
             "what is optional",
