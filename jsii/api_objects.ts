@@ -58,8 +58,11 @@ export class ApiObjects extends Construct {
    */
   public static change(constructs: Construct[], changes: string): string {
     const all: any[] = JSON.parse(changes);
+    // Several changes of one object build on one another.
+    const known = new Map<ApiObject, any>();
+    const jsonOf = (object: ApiObject) => known.get(object) ?? known.set(object, object.toJson()).get(object);
     const additions = all.map(({ environment }, place) => (
-      environment ? additionsTo(ApiObject.of(constructs[place]).toJson(), environment) : {}
+      environment ? additionsTo(jsonOf(ApiObject.of(constructs[place])), environment) : {}
     ));
     const place = additions.findIndex(({ refused }) => refused);
     if (place >= 0) return JSON.stringify({ place, ...additions[place].refused });

@@ -9,12 +9,12 @@ export interface Additions {
 
 interface Place {
   readonly path: string;
-  readonly env: any[];
+  readonly container: any;
 }
 
 /**
- * What adds variables to the environment of a container, which is found by its name in the object as it is now. Containers that follow
- * it get them, too, but keep their own values.
+ * What adds variables to the environment of a container, which is found by its name in the object. Containers that follow it get them,
+ * too, but keep their own values. The object has them afterwards, so that further additions see them.
  */
 export function additionsTo(object: any, { container, followers, variables }: any): Additions {
   const places = placesOf(object);
@@ -28,9 +28,11 @@ export function additionsTo(object: any, { container, followers, variables }: an
 
 function patchesOf(place: Place, variables: any): { path: string; value: any }[] {
   const fresh = Object.entries(variables).filter(([name]) => !has(place, name));
-  const start = fresh.length > 0 && place.env.length === 0 ? [{ path: `${place.path}/env`, value: [] }] : [];
+  const env = envOf(place);
+  const start = fresh.length > 0 && env.length === 0 ? [{ path: `${place.path}/env`, value: [] }] : [];
   // The API server leaves an empty text out, which is the default.
   const values = fresh.map(([name, value]) => (value ? { name, value } : { name }));
+  place.container.env = [...env, ...values];
   return [...start, ...values.map((value) => ({ path: `${place.path}/env/-`, value }))];
 }
 
@@ -39,12 +41,16 @@ function placesOf(object: any): Map<string, Place> {
     const spec = keys.reduce((owner, key) => owner?.[key], object);
     if (!Array.isArray(spec?.containers)) continue;
     return new Map(['initContainers', 'containers'].flatMap((field) => (spec[field] ?? []).map((container: any, index: number) => [
-      String(container.name), { path: `/${keys.join('/')}/${field}/${index}`, env: container.env ?? [] },
+      String(container.name), { path: `/${keys.join('/')}/${field}/${index}`, container },
     ])));
   }
   return new Map();
 }
 
 function has(place: Place, name: string): boolean {
-  return place.env.some((variable) => variable.name === name);
+  return envOf(place).some((variable) => variable.name === name);
+}
+
+function envOf({ container }: Place): any[] {
+  return container.env ?? [];
 }

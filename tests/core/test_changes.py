@@ -58,6 +58,31 @@ def test_none_is_made_where_one_cannot_be(chart, service):
     assert (names(chart), environment(service)) == ([], ["A"])
 
 
+def test_changes_of_one_object_build_on_one_another(chart):
+    """The first of them begins the list of variables, which the others add to."""
+    service = WebService(chart, "shop", WebServiceProps(image="shop:1", init={"command": ["init"]}))
+    with together():
+        service.add_environment({"A": "1"})
+        service.add_environment({"B": "2"})
+    spec = service.deployment.to_json()["spec"]["template"]["spec"]
+    variables = [{"name": "A", "value": "1"}, {"name": "B", "value": "2"}]
+    assert [each["env"] for each in (*spec["initContainers"], *spec["containers"])] == [
+        variables,
+        variables,
+    ]
+
+
+def test_a_variable_that_is_added_twice_is_refused(chart, service):
+    @together()
+    def change():
+        service.add_environment({"B": "2"})
+        service.add_environment({"B": "3"})
+
+    with pytest.raises(ValueError, match="'shop' already has 'B', got it again with '3'"):
+        change()
+    assert environment(service) == ["A"]
+
+
 def test_none_is_made_after_an_error(chart):
     parts = ApiObjects(chart, "parts", {})
 
