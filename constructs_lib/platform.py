@@ -226,12 +226,23 @@ def _replace(folder: Path, files: dict[str, str]) -> None:
     """Replaces a folder with these files in one step."""
     fresh = folder.with_name(f"{folder.name}.fresh")
     former = folder.with_name(f"{folder.name}.former")
-    for left_over in (fresh, former):
-        shutil.rmtree(left_over, ignore_errors=True)
-    for path, text in files.items():
-        file = fresh / Path(path).relative_to(DIST)
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8")
+    if former.exists() and not folder.exists():
+        # An earlier run was killed before its last step.
+        former.rename(folder)
+    shutil.rmtree(fresh, ignore_errors=True)
+    try:
+        for path, text in files.items():
+            file = fresh / Path(path).relative_to(DIST)
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, encoding="utf-8")
+        shutil.rmtree(former, ignore_errors=True)
+        _exchange(folder, fresh, former)
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
+    shutil.rmtree(former, ignore_errors=True)
+
+
+def _exchange(folder: Path, fresh: Path, former: Path) -> None:
     if folder.exists():
         folder.rename(former)
     try:
@@ -240,7 +251,6 @@ def _replace(folder: Path, files: dict[str, str]) -> None:
         if former.exists():
             former.rename(folder)
         raise
-    shutil.rmtree(former, ignore_errors=True)
 
 
 def _lines(error: ValidationError) -> Iterator[str]:

@@ -251,6 +251,34 @@ def test_a_folder_that_cannot_be_replaced_stays(tmp_path, monkeypatch):
     assert content(dist) == before
 
 
+@pytest.fixture
+def full_disk(monkeypatch):
+    """A disk that is full after the first file."""
+    write, written = Path.write_text, []
+
+    def refuse(self, *given, **options):
+        if written:
+            raise OSError("no space left on device")
+        written.append(self)
+        return write(self, *given, **options)
+
+    return lambda: monkeypatch.setattr(Path, "write_text", refuse)
+
+
+@pytest.mark.parametrize("was_killed", [False, True])
+def test_a_full_disk_leaves_what_was_there(tmp_path, full_disk, was_killed):
+    """Also where an earlier run was killed after it had put the folder aside."""
+    dist = tmp_path / "dist"
+    Platform(tier(), tier("more", namespace="more")).synth(dist)
+    before = content(dist)
+    if was_killed:
+        dist.rename(tmp_path / "dist.former")
+    full_disk()
+    with pytest.raises(OSError, match="no space"):
+        Platform(tier(), tier("other", namespace="other")).synth(dist)
+    assert content(tmp_path) == {f"dist/{name}": text for name, text in before.items()}
+
+
 def test_a_tier_that_is_added_after_the_delivery_is_found():
     """Nothing would ever apply its folder."""
     platform = Platform(tier())
