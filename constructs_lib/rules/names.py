@@ -4,18 +4,19 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from constructs_lib.core.fields import (
+    DataKey,
     DnsLabel,
     DnsSubdomain,
     LabelKey,
     LabelValue,
     OwnNamespace,
+    PortName,
     ServiceName,
 )
 from constructs_lib.core.validation import checked
 from constructs_lib.rules.inventory import Inventory, finding
-from constructs_lib.shapes.objects import (
-    KubernetesObject,
-)
+from constructs_lib.shapes.network import Service
+from constructs_lib.shapes.objects import ConfigMap, KubernetesObject, Metadata
 from constructs_lib.shapes.workloads import pods_of
 
 LONGEST_CRON_JOB_NAME = 52
@@ -26,7 +27,7 @@ NAME_TYPES = {"Namespace": OwnNamespace, "Service": ServiceName}
 
 
 def names_are_legal(inventory: Inventory) -> Iterator[str]:
-    """The API server accepts all names and labels; no Namespace is one of the cluster's own."""
+    """The API server accepts all names, keys and labels; no Namespace is the cluster's own."""
     for each in inventory.readable:
         # RBAC names may hold almost anything, such as `system:node`.
         if each.group != "rbac.authorization.k8s.io":
@@ -36,17 +37,35 @@ def names_are_legal(inventory: Inventory) -> Iterator[str]:
             yield finding(each, problem, "shorten it")
         if each.namespace:
             yield from _illegal(each, "namespace", DnsLabel, each.namespace)
-        labels = dict(each.metadata.labels)
+        yield from _of_metadata(each, each.metadata)
+        if isinstance(each, ConfigMap):
+            for key in (*each.data, *each.binary_data):
+                yield from _illegal(each, "key", DataKey, key)
+        if isinstance(each, Service):
+            # Alone, a port needs no name.
+            several = len(each.spec.ports) > 1
+            for name in [port.name or "" for port in each.spec.ports if several or port.name]:
+                yield from _illegal(each, "port", DnsLabel, name)
         if pods := pods_of(each):
-            labels |= pods.labels
+            yield from _of_metadata(each, pods.metadata)
             for container in pods.containers:
                 yield from _illegal(each, "container", DnsLabel, container.name)
+                for port in container.ports:
+                    if port.name:
+                        yield from _illegal(each, "port", PortName, port.name)
             for volume in pods.spec.volumes:
                 yield from _illegal(each, "volume", DnsLabel, volume.name)
-        for key, value in labels.items():
-            yield from _illegal(each, "label", LabelKey, key)
-            if value:
-                yield from _illegal(each, f"label '{key}'", LabelValue, value)
+
+
+def _of_metadata(found: KubernetesObject, metadata: Metadata) -> Iterator[str]:
+    """Yields the labels and keys of annotations that are not legal."""
+    for key, value in metadata.labels.items():
+        yield from _illegal(found, "label", LabelKey, key)
+        if value:
+            yield from _illegal(found, f"label '{key}'", LabelValue, value)
+    for key in metadata.annotations:
+        # The server does not mind capitals before the slash here.
+        yield from _illegal(found, "annotation", LabelKey, key.lower())
 
 
 def _illegal(found: KubernetesObject, what: str, field_type: object, text: str) -> Iterator[str]:

@@ -4,9 +4,13 @@ from tests.rules.sound import (
     assert_fires,
     container_of,
     each_break,
+    each_pass,
     pod_of,
     put,
+    run,
 )
+
+HTTP = {"port": 80, "targetPort": "http"}
 
 BREAKS = {
     "names_are_legal": [
@@ -55,6 +59,47 @@ BREAKS = {
             put(("deployment", "spec", "template", "metadata", "labels"), {"app": "web", "a/": ""}),
             "label of Deployment app/web must be a label key",
         ),
+        (
+            "label of an object whose pods have another value",
+            put(("deployment", "metadata", "labels"), {"app": "web shop"}),
+            "label 'app' of Deployment app/web must be a label value",
+        ),
+        (
+            "annotation",
+            put(("config", "metadata", "annotations"), {"a b": ""}),
+            "annotation of ConfigMap app/config must be a label key",
+        ),
+        (
+            "annotation of a pod",
+            put(("deployment", "spec", "template", "metadata", "annotations"), {"a/b/c": ""}),
+            "annotation of Deployment app/web must be a label key",
+        ),
+        (
+            "port of a container",
+            put((container_of, "ports", 0, "name"), "prometheus-metrics"),
+            "port of Deployment app/web must be the name of a port (lower-case letters, digits",
+        ),
+        (
+            "port of a Service",
+            put(("service", "spec", "ports", 0, "name"), "http_main"),
+            "port of Service app/web must be a DNS label",
+        ),
+        (
+            "one of two ports of a Service without a name",
+            lambda o: o["service"]["spec"]["ports"].append({**HTTP, "name": "other"}),
+            "port of Service app/web must be a DNS label (lower-case letters, digits and '-', a le"
+            "tter or digit at both ends, at most 63 characters), got ''; change it",
+        ),
+        (
+            "key of a ConfigMap",
+            put(("config", "data"), {"conf.d/site.conf": ""}),
+            "key of ConfigMap app/config must be a key of a ConfigMap or Secret",
+        ),
+        (
+            "key of bytes",
+            put(("config", "binaryData"), {"..data": "AA=="}),
+            "key of ConfigMap app/config must be a key of a ConfigMap or Secret",
+        ),
     ],
 }
 
@@ -62,3 +107,26 @@ BREAKS = {
 @each_break(BREAKS)
 def test_rule_fires(rule, change, message):
     assert_fires(rule, change, message)
+
+
+PASSES = {
+    "names_are_legal": [
+        (
+            "annotation with capitals",
+            put(("config", "metadata", "annotations"), {"Shop.Example/Owner": "web"}),
+        ),
+        ("empty label", put(("config", "metadata", "labels"), {"app": ""})),
+        (
+            "two ports with names",
+            put(
+                ("service", "spec", "ports"),
+                [{**HTTP, "name": "a"}, {**HTTP, "name": "b", "port": 81}],
+            ),
+        ),
+    ],
+}
+
+
+@each_pass(PASSES)
+def test_rule_passes(rule, change):
+    assert run(rule, change) == []
