@@ -130,7 +130,7 @@ class Platform:
 
         Raises:
             FindingsError: A rule has findings.
-            ValueError: A folder holds files that no synth wrote.
+            ValueError: A folder holds files that no synth wrote, or an object cannot be rendered.
         """
         files, findings, warnings = self._synthesis()
         if findings:

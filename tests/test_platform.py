@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import cdk8s_plus_27 as kplus
 import pytest
 from cdk8s import ApiObject, App, Chart, JsonPatch
 
@@ -232,6 +233,70 @@ def test_run_says_what_a_function_without_return_lacks(capsys):
     assert ending(capsys, lambda: None) == (
         "'compose' must return a Platform, got None; return the platform"
     )
+
+
+def patched(chart, path):
+    made = ApiObject(chart, "page", api_version="v1", kind="ConfigMap")
+    made.add_json_patch(JsonPatch.replace(path, "red"))
+
+
+def expected(chart, path):
+    made = ApiObject(chart, "page", api_version="v1", kind="ConfigMap")
+    made.add_json_patch(JsonPatch.test(path, "red"))
+
+
+def dependent(chart):
+    other = chart.node.root.chart("other")
+    chart.node.add_dependency(other)
+    other.node.add_dependency(chart)
+
+
+@pytest.mark.parametrize(
+    ("break_it", "line"),
+    [
+        pytest.param(
+            lambda chart: patched(chart, "/data/colour"),
+            "shop: Failed serializing construct at path 'odd/page' with name 'odd-page': "
+            "TypeError: Cannot read properties of undefined (reading 'colour')",
+            id="patch of a field that is not there",
+        ),
+        pytest.param(
+            lambda chart: expected(chart, "/kind"),
+            "shop: Failed serializing construct at path 'odd/page' with name 'odd-page': "
+            "TEST_OPERATION_FAILED: Test operation failed",
+            id="patch of a field with another value",
+        ),
+        pytest.param(
+            lambda chart: kplus.Ingress(chart, "page"),
+            "shop: Validation failed with the following errors: [odd/page] ingress with no rules "
+            "or default backend",
+            id="incomplete",
+        ),
+        pytest.param(
+            lambda chart: (
+                chart.node.add_dependency(chart.node.root.chart("other"))
+                or chart.node.root.node.find_child("other").node.add_dependency(chart)
+            ),
+            "shop: Dependency cycle detected: odd => other => odd",
+            id="circle",
+        ),
+    ],
+)
+def test_run_says_in_one_line_what_cannot_be_rendered(capsys, tmp_path, break_it, line):
+    sound, odd = tier("sound", namespace="sound"), tier()
+    break_it(odd.chart("odd"))
+    text = ending(capsys, lambda: Platform(sound, odd), tmp_path / "dist")
+    assert text.strip() == f"{line}; correct the construct, or the patch of its object"
+    assert not (tmp_path / "dist").exists()
+
+
+def test_a_connection_says_in_one_line_what_cannot_be_rendered():
+    chart = tier().chart("web")
+    shop, api = (WebService(chart, id, WebServiceProps(image="web:1")) for id in ("shop", "api"))
+    shop.deployment.add_json_patch(JsonPatch.remove("/spec/colour/red"))
+    message = "^Failed serializing construct at path 'web/shop/Resource' with name 'shop': .*; corr"
+    with pytest.raises(ValueError, match=message):
+        shop.connections.allow_to(api)
 
 
 def test_a_folder_that_cannot_be_replaced_stays(tmp_path, monkeypatch):

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from constructs import Construct
 
 from constructs_lib._imports.api_objects import ApiObjects as BoundApiObjects
+from constructs_lib.core.cdk8s_errors import told_in_a_line
 
 Refusal = Callable[[Mapping[str, Any]], ValueError]
 """Makes the error from what JavaScript says of a change that cannot be made."""
@@ -58,7 +59,8 @@ def together() -> Iterator[None]:
 
 def _make(changes: Sequence[Change]) -> None:
     texts = ", ".join(each.text for each in changes)
-    refused = BoundApiObjects.change([each.construct for each in changes], f"[{texts}]")
+    with told_in_a_line():
+        refused = BoundApiObjects.change([each.construct for each in changes], f"[{texts}]")
     if refused:
         found = json.loads(refused)
         raise changes[found["place"]].refusal(found)

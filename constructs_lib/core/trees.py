@@ -1,13 +1,14 @@
 """What is read from the construct tree: of several roots in one call."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from constructs import Construct, IConstruct
 
 from constructs_lib._imports.api_objects import ApiObjects as BoundApiObjects
 from constructs_lib.core.api_objects import Json, Manifest
+from constructs_lib.core.cdk8s_errors import told_in_a_line
 from constructs_lib.core.declarations import Declarations
 from constructs_lib.core.validation import shown
 
@@ -42,9 +43,9 @@ def read_trees(roots: Sequence[IConstruct]) -> list[ConstructTree]:
     """Returns everything at and below each root.
 
     Raises:
-        ValueError: One of them is no root.
+        ValueError: One of them is no root, or an object below one cannot be rendered.
     """
-    found = json.loads(BoundApiObjects.read_trees(_checked(roots)))
+    found = _read(roots, BoundApiObjects.read_trees)
     return [
         ConstructTree(
             each["objects"], Declarations.read(each["declarations"]), each["folder"], each["files"]
@@ -55,14 +56,14 @@ def read_trees(roots: Sequence[IConstruct]) -> list[ConstructTree]:
 
 def read_objects(roots: Sequence[IConstruct], *kinds: str) -> list[list[Manifest]]:
     """Returns the API objects of these kinds at and below each root, as synth would write them."""
-    text = BoundApiObjects.read_objects(_checked(roots), list(kinds))
-    found: list[list[Manifest]] = json.loads(text)
+    found: list[list[Manifest]]
+    found = _read(roots, lambda known: BoundApiObjects.read_objects(known, list(kinds)))
     return found
 
 
 def read_headers(roots: Sequence[IConstruct]) -> list[list[Manifest]]:
     """Returns version, kind and metadata of the API objects at and below each root."""
-    found: list[list[Manifest]] = json.loads(BoundApiObjects.read_headers(_checked(roots)))
+    found: list[list[Manifest]] = _read(roots, BoundApiObjects.read_headers)
     return found
 
 
@@ -76,6 +77,18 @@ def yaml_texts(values: Sequence[Json]) -> list[str]:
     """Returns each value as the text of a YAML file."""
     found: list[str] = json.loads(BoundApiObjects.yaml_texts(json.dumps(values)))
     return found
+
+
+def _read(roots: Sequence[IConstruct], read: Callable[[list[Construct]], str]) -> Json:
+    known = _checked(roots)
+    try:
+        return json.loads(read(known))
+    except RuntimeError:
+        # Which root it is, is found by reading each alone.
+        for root in known:
+            with told_in_a_line(getattr(root.node.root, "name", "")):
+                read([root])
+        raise
 
 
 def _checked(roots: Sequence[IConstruct]) -> list[Construct]:

@@ -6,6 +6,7 @@ from cdk8s import ApiObject
 from constructs import Construct
 
 from constructs_lib.core.api_objects import ApiObjects, context_of, path_of
+from constructs_lib.core.cdk8s_errors import told_in_a_line
 from constructs_lib.core.declarations import Declarations, DeclaredEnd
 from constructs_lib.core.fields import DnsLabel, EnvName, Port
 from constructs_lib.core.labels import labels
@@ -46,7 +47,8 @@ class OwnPods(ApiObjects):
         context = context_of(scope, id, DnsLabel, props, OwnPodsProps)
         path = path_of(scope, id)
         self.workload = _api_object(path, props.workload)
-        manifest = self.workload.to_json()
+        with told_in_a_line(path):
+            manifest = self.workload.to_json()
         template = pod_template(manifest)
         if template is None:
             raise ValueError(
