@@ -15,8 +15,16 @@ from constructs_lib.network.flows.ranges import addresses
 from constructs_lib.network.flows.reach import PodGroup, Reach
 from constructs_lib.shapes.network import NetworkPolicy, PolicyPeer
 from constructs_lib.shapes.objects import KubernetesObject, LabelSelector, Namespace
-from constructs_lib.shapes.reading import read
-from constructs_lib.shapes.workloads import pods_of
+from constructs_lib.shapes.reading import SHAPES, read
+from constructs_lib.shapes.workloads import CronJob, Pod, Workload, pods_of
+
+KINDS = frozenset(
+    shape.__name__
+    for shapes in SHAPES.values()
+    for shape in shapes
+    if issubclass(shape, NetworkPolicy | Namespace | Pod | Workload | CronJob)
+)
+"""Kinds that say something of connections."""
 
 NAMES = ("app.kubernetes.io/name", "k8s-app")
 """Labels that name pods which only policies tell of, the first that they have."""
@@ -32,7 +40,7 @@ class Folder(NamedTuple):
 
 
 def read_folder(path: Path) -> Folder:
-    """Reads all manifests in and below a folder.
+    """Reads all manifests in and below a folder, those in lists included.
 
     Pods that a chart makes are known by the labels in policies. The addresses of pods are those of
     the Kind cluster in the folder, otherwise Kind's default.
@@ -61,7 +69,7 @@ def read_folder(path: Path) -> Folder:
 def _documents(path: Path) -> Iterator[Json]:
     if not path.is_dir():
         raise ValueError(f"'{path}' must be a folder of manifests, got none; name another")
-    for file in sorted(path.rglob("*.yaml")):
+    for file in sorted(each for each in path.rglob("*") if each.suffix in (".yaml", ".yml")):
         try:
             yield from yaml.load_all(file.read_text(encoding="utf-8"), yaml.CSafeLoader)
         except (yaml.YAMLError, UnicodeDecodeError) as error:
@@ -71,15 +79,27 @@ def _documents(path: Path) -> Iterator[Json]:
 
 def _objects(documents: Iterable[Json]) -> Iterator[KubernetesObject]:
     for document in documents:
-        if not isinstance(document, dict) or not {"apiVersion", "kind"} <= document.keys():
-            continue
-        reading = read(document)
-        if isinstance(reading.object, NetworkPolicy | Namespace) or (
-            reading.object and pods_of(reading.object)
-        ):
-            if reading.misfits:
-                raise ValueError("\n".join(reading.misfits))
-            yield reading.object
+        match document:
+            case {"apiVersion": version, "kind": str(kind), "items": list(items)} if kind.endswith(
+                "List"
+            ):
+                # As kubectl prints several; those in a list of one kind need not state it.
+                stated = {"apiVersion": version, "kind": kind.removesuffix("List")}
+                yield from _objects([stated | each for each in items if isinstance(each, dict)])
+            case {"apiVersion": _, "kind": str(kind)}:
+                yield from _object(document, kind)
+
+
+def _object(document: Json, kind: str) -> Iterator[KubernetesObject]:
+    """Yields a policy, namespace or workload, and nothing for other kinds."""
+    reading = read(document)
+    # One of which nothing else can be read has no shape any more.
+    if reading.misfits and kind in KINDS:
+        raise ValueError("\n".join(reading.misfits))
+    if isinstance(reading.object, NetworkPolicy | Namespace) or (
+        reading.object and pods_of(reading.object)
+    ):
+        yield reading.object
 
 
 def _ends(policies: Iterable[NetworkPolicy]) -> Iterator[PodGroup]:

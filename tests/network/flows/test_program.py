@@ -128,9 +128,32 @@ def test_pods_have_the_addresses_of_the_cluster_in_the_folder(changed):
 
 
 @pytest.mark.parametrize(
+    ("kind", "kept"),
+    [
+        pytest.param("List", {"apiVersion", "kind"}, id="of kubectl"),
+        pytest.param("NetworkPolicyList", set(), id="of one kind"),
+    ],
+)
+def test_policies_in_a_list_count(changed, kind, kept):
+    folder = changed(POSTGRESQL, lambda document: document["kind"] != "NetworkPolicy")
+    policies = [
+        {key: value for key, value in each.items() if key in kept | {"metadata", "spec"}}
+        for each in yaml.safe_load_all((ROOT / "dist" / POSTGRESQL).read_text())
+        if each["kind"] == "NetworkPolicy"
+    ]
+    listed = {"apiVersion": "networking.k8s.io/v1", "kind": kind, "items": policies}
+    (folder / "policies.yml").write_text(yaml.safe_dump(listed))
+    assert printed(folder, "--before", "dist") == []
+
+
+@pytest.mark.parametrize(
     ("text", "message"),
     [
         ("a: [", "deny.yaml' must be YAML"),
+        (
+            "apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: p}\n",
+            "NetworkPolicy p lacks 'spec'; add it",
+        ),
         (
             "apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: p}\n"
             "spec: {podSelector: {}, ingress: [{from: [{ipBlock: {cidr: ten}}]}]}\n",
