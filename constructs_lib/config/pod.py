@@ -12,6 +12,7 @@ from constructs_lib.config.role import PolicyRule
 from constructs_lib.config.secret_ref import SecretRef
 from constructs_lib.config.volumes import VolumeSettings
 from constructs_lib.core.api_objects import with_newer_fields
+from constructs_lib.core.distinct import twins
 from constructs_lib.core.fields import MAX_INT32, DnsLabel, DnsSubdomain, LabelKey, LabelValue
 from constructs_lib.core.labels import ALLOW_DELETE, PROTECTED
 from constructs_lib.core.pods import pod_security_context, spread_over_nodes
@@ -92,6 +93,14 @@ class Toleration(Props):
         )
 
 
+def _names_differ(secrets: Sequence[SecretRef], info: ValidationInfo) -> Sequence[SecretRef]:
+    for name in twins(secret.name for secret in secrets):
+        raise ValueError(
+            f"'{info.field_name}' must differ in their names, got {name!r} twice; remove one"
+        )
+    return secrets
+
+
 class PodSettings(Props):
     """Settings of a workload's pods, and of the object that creates them."""
 
@@ -128,7 +137,7 @@ class PodSettings(Props):
     priority_class_name: DnsSubdomain | None = None
     """PriorityClass of the pods. None: the cluster's default."""
 
-    image_pull_secrets: Sequence[SecretRef] = ()
+    image_pull_secrets: Annotated[Sequence[SecretRef], AfterValidator(_names_differ)] = ()
     """Secrets of type `kubernetes.io/dockerconfigjson`, for pulling images."""
 
     role: Sequence[PolicyRule] = ()

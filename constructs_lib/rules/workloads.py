@@ -103,11 +103,14 @@ def images_find_their_registry(inventory: Inventory) -> Iterator[str]:
 
 
 def containers_have_no_twins(inventory: Inventory) -> Iterator[str]:
-    """No two containers of a pod, and no two variables or ports of a container, share a name."""
+    """Containers and pull Secrets of a pod, and variables and ports of a container, differ."""
     for pods in inventory.pods:
         containers = [*pods.containers, *pods.spec.ephemeral_containers]
         for name in twins([each.name for each in containers]):
             yield finding(pods.workload, f"has two containers '{name}'", "rename one")
+        # Of these and of ports, the server takes two from some clients, but not from Argo CD.
+        for name in twins([each.name for each in pods.spec.image_pull_secrets]):
+            yield finding(pods.workload, f"has two pull Secrets '{name}'", "remove one")
         for container in containers:
             where = f"in container '{container.name}'"
             for name in twins([each.name for each in container.env]):
@@ -115,6 +118,9 @@ def containers_have_no_twins(inventory: Inventory) -> Iterator[str]:
                 yield finding(pods.workload, f"has two variables '{name}' {where}", "remove one")
             for name in twins([each.name for each in container.ports if each.name]):
                 yield finding(pods.workload, f"has two ports '{name}' {where}", "rename one")
+            numbers = [f"{each.container_port} ({each.protocol})" for each in container.ports]
+            for number in twins(numbers):
+                yield finding(pods.workload, f"has two ports {number} {where}", "remove one")
 
 
 def mounts_find_volumes(inventory: Inventory) -> Iterator[str]:

@@ -44,7 +44,7 @@ class Cluster:
     def kinds(self):
         """Yields API group and kind of what can be made, and whether a namespace has it."""
         for found in self._client.resources.search():
-            if isinstance(found, Resource) and "create" in found.verbs:
+            if type(found) is Resource and "create" in (found.verbs or ()):
                 yield found.group or "", found.kind, found.namespaced
 
     def apply(self, manifest, *, dry_run=False):

@@ -10,6 +10,7 @@ from constructs_lib import (
     PolicyRule,
     ProbeSettings,
     ResourcesProps,
+    SecretRef,
     SidecarSettings,
     Toleration,
     VolumeSettings,
@@ -156,6 +157,12 @@ def node_affinity(operator, *values):
         ),
         pytest.param(
             PodSettings, {"image_pull_secrets": ["a"]}, "instance of SecretRef", id="pull secret"
+        ),
+        pytest.param(
+            PodSettings,
+            {"image_pull_secrets": [SecretRef(name="a", keys=[key]) for key in ("b", "c")]},
+            "'image_pull_secrets' must differ in their names, got 'a' twice; remove one",
+            id="pull secrets",
         ),
     ],
 )

@@ -158,6 +158,16 @@ BREAKS = {
             lambda o: container_of(o)["ports"].append({"name": "http", "containerPort": 3001}),
             "Deployment app/web has two ports 'http' in container 'web'; rename one",
         ),
+        (
+            "number of a port",
+            lambda o: container_of(o)["ports"].append({"name": "metrics", "containerPort": 3000}),
+            "Deployment app/web has two ports 3000 (TCP) in container 'web'; remove one",
+        ),
+        (
+            "pull Secret",
+            put((pod_of, "imagePullSecrets"), [{"name": "secret"}, {"name": "secret"}]),
+            "Deployment app/web has two pull Secrets 'secret'; remove one",
+        ),
     ],
     "mounts_find_volumes": [
         (

@@ -1,0 +1,65 @@
+"""What rules know of the server: what it refuses, and which kinds have a namespace."""
+
+import pytest
+
+from constructs_lib.shapes.reading import SHAPES
+from constructs_lib.shapes.scopes import IN_NAMESPACES, OF_THE_CLUSTER
+from tests.apiserver.cluster import Refused
+from tests.rules import test_names, test_workloads
+from tests.rules.sound import sound
+
+WITHOUT_A_PLACE = {"no name", "namespace"}
+"""Breaks that cannot be sent anywhere."""
+
+ACCEPTED = {"variable", "name of a Service"}
+"""Breaks that the server accepts: of the first it warns, and older ones refuse the second."""
+
+
+def pairs(kinds):
+    return {(group, kind) for group, names in kinds.items() for kind in names}
+
+
+def test_kinds_of_the_server_have_the_namespace_that_rules_expect(cluster):
+    groups = OF_THE_CLUSTER.keys() | IN_NAMESPACES.keys() | {"autoscaling", "batch", "policy"}
+    found = {True: set(), False: set()}
+    for group, kind, namespaced in cluster.kinds():
+        if group in groups:
+            found[namespaced].add((group, kind))
+    shapes = {group: {each.__name__ for each in shapes} for group, shapes in SHAPES.items()}
+    assert found[False] <= pairs(OF_THE_CLUSTER)
+    assert found[True] <= pairs(IN_NAMESPACES) | pairs(shapes)
+    assert not found[True] & pairs(OF_THE_CLUSTER)
+    assert not found[False] & pairs(IN_NAMESPACES)
+    assert len(found[False]) > 15
+
+
+@pytest.fixture(scope="module")
+def _namespace(cluster):
+    cluster.apply({"apiVersion": "v1", "kind": "Namespace", "metadata": {"name": "app"}})
+
+
+@pytest.mark.usefixtures("_namespace")
+@pytest.mark.parametrize(
+    "change",
+    [
+        pytest.param(change, id=name)
+        for breaks in (
+            test_names.BREAKS["names_are_legal"],
+            test_workloads.BREAKS["containers_have_no_twins"],
+        )
+        for name, change, _ in breaks
+        if name not in WITHOUT_A_PLACE | ACCEPTED
+    ],
+)
+def test_the_server_refuses_what_the_rules_do(cluster, change):
+    before, objects = sound(), sound()
+    change(objects)
+    (broken,) = [each for name, each in objects.items() if before[name] != each]
+    with pytest.raises(Refused):
+        cluster.apply(broken, dry_run=True)
+
+
+@pytest.mark.usefixtures("_namespace")
+@pytest.mark.parametrize("name", ["deployment", "service", "config"])
+def test_the_server_takes_them_as_they_were(cluster, name):
+    cluster.apply(sound()[name], dry_run=True)
