@@ -2,7 +2,7 @@
 # First of three steps that commit what SYNTH writes: reads the branch, and decides whether there is something to do. To the
 # second step, which runs the code of the repository and has no login, it hands the repository, and with DIGEST the new text of
 # ENVIRONMENT_FILE, in HANDOVER. What the third needs stays in PRIVATE, which the second does not see.
-# Variables: those of git.sh; to deploy an image also REPOSITORY (without tag), DIGEST and ENVIRONMENT_FILE.
+# Variables: those of git.sh, BOT_EMAIL; to deploy an image also REPOSITORY (without tag), DIGEST and ENVIRONMENT_FILE.
 # shellcheck source-path=SCRIPTDIR
 source "$(dirname "$0")/common.sh"
 : "${PRIVATE:=/private}" "${HANDOVER:=/handover}"
@@ -23,7 +23,12 @@ replace_image() {
 
 refuse_again
 fetch_branch
-end_superseded
+if [[ -v DIGEST ]]; then
+  end_superseded
+else
+  # What is synthesized is the tip, and commits of the bot, such as a digest in a file of the platform, start no run of it.
+  end_superseded changed_by_others
+fi
 if [[ -v DIGEST ]]; then
   [[ $REPOSITORY =~ ^[a-z0-9][a-z0-9._:/-]*$ ]] || refuse "REPOSITORY must be an image without a tag"
   [[ $DIGEST =~ ^sha256:[0-9a-f]{64}$ ]] || refuse "DIGEST must be the digest of an image"

@@ -11,6 +11,7 @@ from tests.tekton.scripts.git_server import git
 
 OLD = f"registry.test:5000/web/front@sha256:{'0' * 64}"
 NEW = f"registry.test:5000/web/front@sha256:{'1' * 64}"
+BOT = "pipeline@users.invalid"
 ENVIRONMENT = "environments/kind.yaml"
 SYNTH = f"""
 mkdir -p dist/app
@@ -47,7 +48,7 @@ def variables(server, revision, **given):
         "ENVIRONMENT_FILE": ENVIRONMENT,
         "SYNTH": SYNTH,
         "BOT_NAME": "pipeline",
-        "BOT_EMAIL": "pipeline@users.invalid",
+        "BOT_EMAIL": BOT,
         **given,
     }
 
@@ -127,6 +128,14 @@ def test_another_push_of_the_application_supersedes(pod, server, first, work):
     tip = work.commit({"front/code": "2"})
     assert deployed(pod, server, first) == ("superseded", tip)
     assert server.tip() == tip
+
+
+def test_a_revert_of_the_application_by_the_bot_supersedes(pod, server, first, work):
+    """What was built is of files that the branch has no more."""
+    revision = work.commit({"front/code": "2"})
+    work.git("-c", f"user.email={BOT}", "revert", "--no-edit", revision)
+    tip = work.push()
+    assert deployed(pod, server, revision) == ("superseded", tip)
 
 
 def test_a_push_elsewhere_does_not(pod, server, first, work):

@@ -2,6 +2,7 @@
 
 import pytest
 
+BOT = "pipeline@users.invalid"
 SYNTH = "mkdir -p dist; cp main dist/all.yaml"
 
 
@@ -21,7 +22,7 @@ def run(pod, server, revision, steps=("prepare", "synth", "publish"), **given):
         "SYNTH": SYNTH,
         "MODE": "commit",
         "BOT_NAME": "pipeline",
-        "BOT_EMAIL": "pipeline@users.invalid",
+        "BOT_EMAIL": BOT,
         **given,
     }
     logins = {"prepare": "reader", "synth": None, "publish": "bot"}
@@ -81,6 +82,31 @@ def test_a_synth_that_writes_elsewhere_is_refused(pod, server, pushed):
 def test_a_later_push_supersedes(pod, server, work, pushed):
     tip = work.commit({"main": "3\n"})
     assert run(pod, server, pushed).code == 0
+    assert (pod.result("state"), pod.result("commit")) == ("superseded", tip)
+
+
+def deployed(work):
+    """A deployment of the bot, which changes a file of the platform, and starts no run of it."""
+    (work.folder / "environments").write_text("image: 2\n")
+    work.git("add", "--all")
+    work.git("-c", f"user.email={BOT}", "commit", "--quiet", "-m", "Deploy front")
+    return work.push()
+
+
+def test_a_commit_of_the_bot_does_not(pods, server, work, pushed):
+    """Otherwise nothing would test and synthesize the push: the bot's starts no run."""
+    tip = deployed(work)
+    assert run(pods(), server, pushed, TEST="exit 5").code == 5
+    pod = pods()
+    assert run(pod, server, pushed).code == 0
+    assert (pod.result("state"), server.git("rev-parse", "main^")) == ("published", tip)
+    assert server.git("show", "main:dist/all.yaml") == "2"
+
+
+def test_a_later_push_supersedes_beside_a_commit_of_the_bot(pod, server, work, pushed):
+    work.commit({"main": "3\n"})
+    tip = deployed(work)
+    assert run(pod, server, pushed, TEST="exit 5").code == 0
     assert (pod.result("state"), pod.result("commit")) == ("superseded", tip)
 
 
