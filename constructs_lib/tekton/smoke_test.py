@@ -16,9 +16,14 @@ from constructs_lib.core.validation import matching, text_field
 from constructs_lib.tekton.build_tasks import BuildTasks
 from constructs_lib.tekton.pipeline import Pipeline, PipelineProps, PipelineTask
 from constructs_lib.tekton.step_script import step_script
-from constructs_lib.tekton.task import Step, Task, TaskProps
+from constructs_lib.tekton.task import Parameter, Step, Task, TaskProps
 from constructs_lib.tekton.task_parts import AS_WRITER, REPORT_TIMEOUT, REVISION
 from constructs_lib.web.service import WebService
+
+FAULTS = "faults"
+"""Result of the test, and parameter of what follows: without it nothing was asked."""
+
+FAULTS_MEANING = "Number of pages that did not answer as they should"
 
 RequestPath = Annotated[
     str,
@@ -49,7 +54,7 @@ class SmokeTestSettings(Props):
 
     revert_failed_releases: bool = True
     """Whether a release that fails the test is taken back by a commit. There is a brake: never two
-    in a row, and never a release that has passed before.
+    in a row, never a release that has passed before, and never after a test that asked no page.
     """
 
 
@@ -96,6 +101,7 @@ class SmokeTest(Group):
                     "ADDRESSES": "\n".join(lines),
                     "WITHIN_SECONDS": str(props.within_seconds),
                 },
+                results={FAULTS: FAULTS_MEANING},
                 steps={
                     "smoke": Step(image=tasks.settings.node_image, script=step_script("smoke.sh"))
                 },
@@ -109,7 +115,12 @@ class SmokeTest(Group):
             {
                 "revert": PipelineTask(
                     task=self.revert,
-                    parameters={"revision": "$(params.revision)"},
+                    # Tekton skips it where a test that was evicted, cancelled or never begun has no
+                    # such result: the release may be well.
+                    parameters={
+                        "revision": "$(params.revision)",
+                        FAULTS: f"$(tasks.smoke.results.{FAULTS})",
+                    },
                     only_after={"smoke": "Failed"},
                     timeout=REPORT_TIMEOUT,
                 )
@@ -136,7 +147,7 @@ class SmokeTest(Group):
             "revert",
             TaskProps(
                 description="Takes back the release whose test has failed, by a commit",
-                parameters={"revision": REVISION},
+                parameters={"revision": REVISION, FAULTS: Parameter(description=FAULTS_MEANING)},
                 environment={
                     **tasks.git_environment,
                     **tasks.bot_environment,

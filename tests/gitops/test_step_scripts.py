@@ -57,6 +57,7 @@ def variables(gitea):
         "BRANCH": "main",
         "BOT_NAME": "bot",
         "BOT_EMAIL": "bot@users.invalid",
+        "FAULTS": "1",
         "STATUSES_URL": f"{gitea.url}{API}/statuses",
         "CONTEXT": 'smoke "test" $(id)',
         "PATHS": "dist/app",

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Takes back the release at REVISION, whose smoke test has failed: the newest commit that changed PATHS. It goes back only to
 # what has passed that test before, and never from what has passed it, since then the cause lies elsewhere.
-# Variables: those of git.sh, BOT_NAME, BOT_EMAIL, STATUSES_URL (of the API, without a commit), CONTEXT (of the smoke test).
+# Variables: those of git.sh, BOT_NAME, BOT_EMAIL, STATUSES_URL (of the API, without a commit), CONTEXT (of the smoke test), FAULTS
+# (number of pages that did not answer as they should).
 # shellcheck source-path=SCRIPTDIR
 source "$(dirname "$0")/common.sh"
 work=$(mktemp -d)
@@ -57,7 +58,7 @@ undo() {
   fi
   tree=$(git write-tree)
   same "$release^1" "$tree" || fail "taking back $release does not bring back what was there before"
-  commit=$(printf '%s\n' "Revert release ${release:0:12}" "" "Its smoke test has failed at $REVISION." "" "$TRAILER: $release" |
+  commit=$(printf '%s\n' "Revert release ${release:0:12}" "" "Its smoke test has failed at $REVISION; faults: $FAULTS." "" "$TRAILER: $release" |
     commit_tree "$tree" "$tip")
 }
 

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Asks each of ADDRESSES (a line each: URL, a space, text that the answer must have) until all answer as they should, at most
-# WITHIN_SECONDS; then it fails and says which do not.
+# WITHIN_SECONDS; then it fails, says which do not, and hands on their number as `faults`.
 # shellcheck source-path=SCRIPTDIR
 source "$(dirname "$0")/common.sh"
 : "${WITHIN_SECONDS:=60}"
@@ -31,7 +31,10 @@ while true; do
     [[ -z $fault ]] || faults+=("$url: $fault")
   done <<<"$ADDRESSES"
   ((${#faults[@]})) || break
-  ((SECONDS < end)) || fail "$(printf '%s\n' "${faults[@]}")"
+  if ((SECONDS >= end)); then
+    put_result faults "${#faults[@]}"
+    fail "$(printf '%s\n' "${faults[@]}")"
+  fi
   sleep 1
 done
 say "all addresses answer as they should"

@@ -13,6 +13,7 @@ def revert(pod, server, revision, check=True, **given):
         "BOT_EMAIL": "pipeline@users.invalid",
         "STATUSES_URL": server.statuses_url,
         "CONTEXT": CONTEXT,
+        "FAULTS": "2",
         **given,
     }
     return pod.run("revert.sh", variables, login="bot", check=check)
@@ -50,7 +51,7 @@ def test_a_release_is_taken_back(pod, server, good, bad):
     assert server.git("diff", "--name-only", good, "main") == ""
     assert server.git("log", "-1", "--format=%P|%an|%ae|%cn|%B", "main") == (
         f"{bad}|pipeline|pipeline@users.invalid|pipeline|Revert release {bad[:12]}\n\n"
-        f"Its smoke test has failed at {bad}.\n\nReverts-release: {bad}"
+        f"Its smoke test has failed at {bad}; faults: 2.\n\nReverts-release: {bad}"
     )
 
 

@@ -67,6 +67,7 @@ def test_all_answer(pod, site):
     two = site.page("/two", text("ok"))
     done = smoke(pod, f"{one} Guest book", f"{two} ok", "")
     assert done.out == "all addresses answer as they should\n"
+    assert not pod.path("results/faults").exists()
 
 
 def test_an_answer_may_come_late(pod, site):
@@ -118,6 +119,7 @@ def test_a_wrong_answer_fails_by_name(pod, site, answer, message):
     assert done.error.startswith(f"{url}: ")
     assert message in done.error
     assert good not in done.error
+    assert pod.result("faults") == "1"
 
 
 def test_nothing_listens(pod):
