@@ -25,6 +25,9 @@ FAULTS = "faults"
 
 FAULTS_MEANING = "Number of pages that did not answer as they should"
 
+START_SECONDS = 600
+"""Seconds that a test may wait for its pod, and take for the answers that it asks for last."""
+
 RequestPath = Annotated[
     str,
     text_field(
@@ -134,7 +137,11 @@ class SmokeTest(Group):
             PipelineProps(
                 description="Tests what was delivered, and takes back a release that fails",
                 parameters={"revision": REVISION},
-                tasks={"smoke": PipelineTask(task=self.task)},
+                tasks={
+                    "smoke": PipelineTask(
+                        task=self.task, timeout=f"{START_SECONDS + props.within_seconds}s"
+                    )
+                },
                 at_end={**revert, "report": tasks.reporting(id, "$(tasks.smoke.status)")},
             ),
         )

@@ -167,6 +167,15 @@ def test_a_failed_release_is_taken_back_unless_one_says_otherwise():
     ]
 
 
+@pytest.mark.parametrize(("within", "timeout"), [(60, "11m0s"), (3600, "1h10m0s")])
+def test_pages_may_take_as_long_as_is_stated(within, timeout):
+    """Otherwise Tekton ends the test before, and the release counts as one that failed."""
+    chart = builds_chart()
+    made = smoke_test(chart, shared_tasks(chart), within_seconds=within)
+    (smoke,) = made.pipeline.pipeline.to_json()["spec"]["tasks"]
+    assert smoke["timeout"] == timeout
+
+
 @pytest.mark.parametrize(
     ("pages", "message"),
     [
