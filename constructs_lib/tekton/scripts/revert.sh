@@ -11,7 +11,7 @@ source "$(dirname "$0")/git.sh"
 source "$(dirname "$0")/api.sh"
 
 TRAILER=Reverts-release
-MOST_COMMITS=50
+: "${MOST_COMMITS:=50}"
 ATTEMPTS=5
 
 # Prints the newest commit of the branch's own line up to $1 that changed PATHS.
@@ -19,13 +19,16 @@ release_of() {
   git rev-list --first-parent --max-count=1 "$1" -- "${paths[@]}"
 }
 
-# Whether one of the commits from $1 to $2 has passed the smoke test.
+# Whether one of the commits from $1 to $2 has passed the smoke test. What is delivered is tested soon after, so the oldest are asked for
+# first.
 passed() {
   local commit commits
-  commits=$(git rev-list --first-parent "$1..$2")
-  for commit in $(head -n "$MOST_COMMITS" <<<"$commits") "$1"; do
+  mapfile -t commits < <(printf '%s\n' "$1" && git rev-list --first-parent --reverse "$1..$2")
+  for commit in "${commits[@]:0:MOST_COMMITS}"; do
     ! commit_passed "$commit" || return 0
   done
+  ((${#commits[@]} <= MOST_COMMITS)) ||
+    fail "more than $MOST_COMMITS commits have $1, and whether one has passed is not known"
   return 1
 }
 

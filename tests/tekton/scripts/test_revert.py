@@ -171,6 +171,23 @@ def test_a_passed_release_before_the_former_does_not_count(pod, server, work, go
     assert revert(pod, server, bad, check=False).code == 1
 
 
+def test_what_has_passed_long_ago_is_not_to_blame(pod, server, work, good):
+    release(work, 2)
+    server.passed(work.commit({"code": "2"}))
+    tip = [work.commit({}) for _ in range(3)][-1]
+    done = revert(pod, server, tip, check=False, MOST_COMMITS="2")
+    assert (done.code, server.tip()) == (1, tip)
+    assert "has passed the smoke test before; the cause lies elsewhere" in done.error
+
+
+def test_what_may_have_passed_is_not_to_blame(pod, server, work, good, bad):
+    """Of more commits than are asked for, one may have passed."""
+    tip = [work.commit({}) for _ in range(3)][-1]
+    done = revert(pod, server, tip, check=False, MOST_COMMITS="3")
+    assert (done.code, server.tip()) == (1, tip)
+    assert f"more than 3 commits have {bad}, and whether one has passed is not known" in done.error
+
+
 def test_a_status_that_many_have_followed_counts(pod, server, good, bad):
     for number in range(100):
         server.passed(good, context=f"other {number}")
