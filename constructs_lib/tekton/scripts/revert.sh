@@ -19,11 +19,18 @@ release_of() {
   git rev-list --first-parent --max-count=1 "$1" -- "${paths[@]}"
 }
 
-# Whether one of the commits from $1 to $2 has passed the smoke test. What is delivered is tested soon after, so the oldest are asked for
-# first.
+# Prints the commit that made what the release $1 has at PATHS: another one where a merge brought it, as that of a person who had a
+# commit of their own and pulled.
+maker_of() {
+  git rev-list --max-count=1 "$1" -- "${paths[@]}"
+}
+
+# Whether one of the commits up to $2 that have the release $1 has passed the smoke test. What is delivered is tested soon after, so
+# the oldest are asked for first.
 passed() {
-  local commit commits
-  mapfile -t commits < <(printf '%s\n' "$1" && git rev-list --first-parent --reverse "$1..$2")
+  local commit commits maker
+  maker=$(maker_of "$1")
+  mapfile -t commits < <(printf '%s\n' "$maker" && git rev-list --ancestry-path --reverse "$maker..$2")
   for commit in "${commits[@]:0:MOST_COMMITS}"; do
     ! commit_passed "$commit" || return 0
   done
@@ -70,7 +77,7 @@ for ((attempt = 1; attempt <= ATTEMPTS; attempt++)); do
   end_superseded
   release=$(release_of "$REVISION")
   [[ -n $release ]] || fail "nothing to take back: no commit has changed $PATHS"
-  [[ -z $(git log -1 --format="%(trailers:key=$TRAILER)" "$release") ]] ||
+  [[ -z $(git log -1 --format="%(trailers:key=$TRAILER)" "$(maker_of "$release")") ]] ||
     fail "$release is a revert itself; two in a row are not made"
   former=$(git rev-parse --quiet --verify "$release^1") && former=$(release_of "$former") && [[ -n $former ]] ||
     fail "$release is the first release; there is none to go back to"

@@ -86,6 +86,16 @@ def test_never_two_in_a_row(pod, pods, server, good, bad):
     assert f"{tip} is a revert itself; two in a row are not made" in done.error
 
 
+def test_never_two_in_a_row_where_a_merge_brought_the_first(pod, pods, server, work, good):
+    server.passed(release(work, 2))
+    revert(pod, server, release(work, 3))
+    work.pull()
+    tip = merged(work, good)
+    done = revert(pods(), server, tip, check=False)
+    assert (done.code, server.tip()) == (1, tip)
+    assert f"{tip} is a revert itself; two in a row are not made" in done.error
+
+
 def test_a_second_call_for_the_same_release_does_nothing(pod, pods, server, good, bad):
     revert(pod, server, bad)
     tip = server.tip()
@@ -186,6 +196,32 @@ def test_what_may_have_passed_is_not_to_blame(pod, server, work, good, bad):
     done = revert(pod, server, tip, check=False, MOST_COMMITS="3")
     assert (done.code, server.tip()) == (1, tip)
     assert f"more than 3 commits have {bad}, and whether one has passed is not known" in done.error
+
+
+def merged(work, former):
+    """Merges the tip into a commit on a former one, as `make push` says, and pushes that."""
+    tip = work.git("rev-parse", "HEAD")
+    work.git("reset", "--quiet", "--hard", former)
+    work.git("commit", "--quiet", "--allow-empty", "-m", "Change")
+    work.git("merge", "--quiet", "-m", "Merge main", tip)
+    return work.push()
+
+
+@pytest.fixture
+def merge(server, work, good):
+    server.passed(release(work, 2))
+    return merged(work, good)
+
+
+def test_a_merge_of_what_has_passed_is_not_to_blame(pod, server, merge):
+    done = revert(pod, server, merge, check=False)
+    assert (done.code, server.tip()) == (1, merge)
+    assert f"{merge} has passed the smoke test before; the cause lies elsewhere" in done.error
+
+
+def test_goes_back_to_a_merge_of_what_has_passed(pod, server, work, merge):
+    revert(pod, server, release(work, 3))
+    assert server.git("diff", "--name-only", merge, "main") == ""
 
 
 def test_a_status_that_many_have_followed_counts(pod, server, good, bad):
