@@ -138,6 +138,7 @@ from constructs_lib.postgres.credentials import PostgresAccessSettings
 from constructs_lib.tekton.build_pipeline import ApplicationName
 from constructs_lib.tekton.fields import Constant, ParameterName, ScriptText
 from constructs_lib.tekton.repository import HttpAddress, RegistryAddress
+from constructs_lib.tekton.runs import RunTimeout
 from constructs_lib.tekton.smoke_test import ExpectedText, RequestPath
 from constructs_lib.tiers.order import OrderedTier
 from constructs_lib.tiers.webhook_ingress import WebhookIngressSettings
@@ -238,6 +239,7 @@ TEXTS = {
     ExpectedText: ("one", "other"),
     HttpAddress: ("https://git.example/one/a", "https://git.example/other/a"),
     ParameterName: ("one", "other"),
+    RunTimeout: ("10m", "20m"),
     RegistryAddress: ("one.example", "other.example:5000"),
     RequestPath: ("/one", "/other"),
     ScriptText: ("one", "other"),

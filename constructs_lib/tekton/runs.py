@@ -1,13 +1,15 @@
 """Runs of Pipelines, as data: for templates, and for those who start one by hand."""
 
 from collections.abc import Mapping
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, ValidationInfo
 
 from constructs_lib.core.api_objects import Json, Manifest
 from constructs_lib.core.fields import DnsSubdomain
 from constructs_lib.core.props import Props
 from constructs_lib.core.quantity import Storage
-from constructs_lib.core.schedule import Duration
+from constructs_lib.core.schedule import Duration, milliseconds
 from constructs_lib.tekton.pipeline import CACHE, RUN, Pipeline
 from constructs_lib.tekton.task import USER_ID
 from constructs_lib.tekton.task_parts import CACHE_CLAIM, REPORT_TIMEOUT
@@ -20,6 +22,19 @@ there would be used by builds of the branch.
 """
 
 
+def _has_time_for_tasks(timeout: str, info: ValidationInfo) -> str:
+    if milliseconds(timeout) <= milliseconds(REPORT_TIMEOUT):
+        raise ValueError(
+            f"'{info.field_name}' must be longer than {REPORT_TIMEOUT}, which are kept for what "
+            f"follows at the end of a run, got {timeout!r}; raise it"
+        )
+    return timeout
+
+
+RunTimeout = Annotated[Duration, AfterValidator(_has_time_for_tasks)]
+"""Longest time of a run, of which a part is kept for what follows at its end."""
+
+
 class RunSettings(Props):
     """Settings of all runs of Pipelines."""
 
@@ -29,8 +44,10 @@ class RunSettings(Props):
     storage_class: DnsSubdomain | None = None
     """StorageClass of that volume. None: the cluster's default; the volume ends with the run."""
 
-    timeout: Duration = "1h30m"
-    """Longest time of a run, with all tries and the time that it waits for others."""
+    timeout: RunTimeout = "1h30m"
+    """Longest time of a run, with all tries and the time that it waits for others. Five minutes of
+    it are kept for the report.
+    """
 
 
 def pipeline_run(

@@ -58,6 +58,15 @@ def test_run(chart, manifests):
     assert [pipeline_run(made, {"revision": "1"}, RunSettings(), "pull-requests")] == manifests
 
 
+@pytest.mark.parametrize("timeout", ["5m", "4m59s", "300s"])
+def test_a_run_has_time_for_more_than_its_report(timeout):
+    """Tekton would refuse a run of less, when it is too late; and with 5m its Tasks had no end."""
+    message = "'timeout' must be longer than 5m, which are kept for .*, got '.*'; raise it"
+    with pytest.raises(ValueError, match=message):
+        RunSettings(timeout=timeout)
+    assert RunSettings(timeout="5m1s").timeout == "5m1s"
+
+
 def test_only_a_builder_of_a_dockerfile_has_users_of_its_own(chart):
     step = Step(image="kaniko:1", script="true", rights="image-builder")
     image = Task(chart, "image", TaskProps(description="a", steps={"a": step}))
