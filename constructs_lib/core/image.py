@@ -17,6 +17,9 @@ _IMAGE = re.compile(
 )
 
 
+DOCKER_HUB = "docker.io"
+"""Registry of images whose name states none."""
+
 LONGEST_NAME = 255
 """Characters of registry and name together, of which registries refuse more."""
 
@@ -34,6 +37,11 @@ class Image(NamedTuple):
     name: str
     tag: str
     digest: str
+
+    @property
+    def host(self) -> str:
+        """Host and port of the registry, also where the name states none."""
+        return self.registry or DOCKER_HUB
 
     @property
     def version(self) -> str:

@@ -7,13 +7,17 @@ from pydantic import AfterValidator, ValidationInfo
 
 from constructs_lib.core.fields import PORT
 from constructs_lib.core.frozen import frozen
-from constructs_lib.core.image import LONGEST_NAME, Image, is_image_field, is_loopback, parse_image
+from constructs_lib.core.image import (
+    DOCKER_HUB,
+    LONGEST_NAME,
+    Image,
+    is_image_field,
+    is_loopback,
+    parse_image,
+)
 from constructs_lib.core.props import Props
 from constructs_lib.core.validation import matching, text_field
 from constructs_lib.helm.chart import ChartRepository, HelmChart
-
-DOCKER_HUB = "docker.io"
-"""Registry of images whose name states none."""
 
 HTTP_PORT = 80
 HTTPS_PORT = 443

@@ -5,6 +5,7 @@ from typing import Annotated
 from constructs_lib.argocd.git_source import GitAddress, GitRevision, git_port
 from constructs_lib.config.secret_ref import SecretRef
 from constructs_lib.core.fields import Port
+from constructs_lib.core.image import parse_image
 from constructs_lib.core.props import Props
 from constructs_lib.core.text import NonEmptyText
 from constructs_lib.core.validation import matching, text_field
@@ -105,6 +106,5 @@ class ImageRegistry(Props):
         Args:
             repository: Its name by which nodes pull it.
         """
-        if self.address is None:
-            return repository
-        return f"{self.address}/{repository.partition('/')[2]}"
+        image = parse_image(f"{repository}:any")
+        return f"{self.address or image.host}/{image.name}"

@@ -18,6 +18,7 @@ from tests.checkout import ROOT
 SNIPPET = re.compile(r"```python\n(.*?)```", re.S)
 COMMAND = re.compile(r"```bash\n(kubectl get .*?)```", re.S)
 BLOCK = re.compile(r"```yaml\n(.*?)```", re.S)
+APPLICATIONS = ("frontend", "backend")
 OUTSIDE = {
     "PLATFORM_GIT__REPOSITORY": "https://git.example:8443/shop/platform.git",
     "PLATFORM_APP__FRONTEND__IMAGE": "registry.example:5000/web/frontend:0.1.0",
@@ -158,6 +159,22 @@ def test_a_repository_and_a_registry_outside(platform):
     assert tier.repository.statuses_url == (
         "https://git.example:8443/api/v1/repos/shop/platform/statuses"
     )
+
+
+def test_a_name_without_a_registry_is_pushed_to_that_of_docker(platform):
+    """Otherwise crane would log in to a registry that is called like the first part of the name."""
+    images = {f"PLATFORM_APP__{each.upper()}__IMAGE": f"shop/{each}:1" for each in APPLICATIONS}
+    made, _ = platform(**{**OUTSIDE, **images})
+    tasks = {
+        each["name"]: {parameter["name"]: parameter["value"] for parameter in each["params"]}
+        for manifest in objects(made, "frontend")
+        if (manifest["kind"], manifest["metadata"]["name"]) == ("Pipeline", "frontend")
+        for each in manifest["spec"]["tasks"]
+        if each["name"] in ("push", "deploy")
+    }
+    assert tasks["push"]["repository"] == "docker.io/shop/frontend"
+    # As the environment's file has it.
+    assert tasks["deploy"]["repository"] == "shop/frontend"
 
 
 def reachable(made):
