@@ -9,6 +9,7 @@ from constructs_lib.argocd.git_source import GitRevision
 from constructs_lib.charts.argocd import DELIVERY_TOKEN, NOTIFICATIONS_SECRET
 from constructs_lib.core.api_objects import checked_props
 from constructs_lib.core.fields import LabelValue, OwnNamespace, PodNetwork
+from constructs_lib.core.image import parse_image
 from constructs_lib.core.props import Props
 from constructs_lib.core.resources import Pods, ResourcesProps
 from constructs_lib.monitoring.alerts.targets import missing_target_alerts
@@ -260,12 +261,19 @@ class BuildsTier(Tier):
 
         Raises:
             ValueError: The name is taken or no name, the pod of a Task is larger than a run may be,
-                or there is a Dockerfile and they are not allowed.
+                the image is of another registry than that of the frontend, or there is a Dockerfile
+                and they are not allowed.
         """
         if isinstance(image, DockerfileBuild) and not self._settings.dockerfile_builds:
             raise ValueError(
                 f"{self.name}/{name}: 'image' must not be built by a Dockerfile while "
                 "'dockerfile_builds' is false; set it, or use an ImageBuild"
+            )
+        registry = parse_image(self._settings.frontend_build.image).host
+        if parse_image(image.image).host != registry:
+            raise ValueError(
+                f"{self.name}/{name}: 'image' must be of registry '{registry}', as that of the "
+                f"frontend, since all images are pushed there, got {image.image!r}; name it there"
             )
         props = BuildPipelineProps.of(settings, tasks=self.tasks, build=image)
         made = BuildPipeline(self.chart(name), name, props)

@@ -8,7 +8,7 @@ import subprocess
 import pytest
 import yaml
 
-from constructs_lib import BuildPipelineSettings, BuildsTier, DockerfileBuild
+from constructs_lib import BuildPipelineSettings, BuildsTier, DockerfileBuild, ImageBuild
 from constructs_lib.core.quantity import amount
 from constructs_lib.rules.inventory import Inventory
 from main import compose
@@ -175,6 +175,24 @@ def test_a_name_without_a_registry_is_pushed_to_that_of_docker(platform):
     assert tasks["push"]["repository"] == "docker.io/shop/frontend"
     # As the environment's file has it.
     assert tasks["deploy"]["repository"] == "shop/frontend"
+
+
+@pytest.mark.parametrize("image", ["registry.example:5000/web/shop:1.0.0", "web/shop:1.0.0"])
+def test_refuses_an_image_of_another_registry(platform, image):
+    """It would be pushed to that of the frontend, and nodes would look for it where it is not."""
+    _, tier = platform()
+    other = ImageBuild(application="shop", image=image, context="shop", paths=["shop"])
+    message = f"builds/shop: 'image' must be of registry 'localhost:30500', .* got '{image}'; name"
+    with pytest.raises(ValueError, match=message):
+        tier.build("shop", other, BuildPipelineSettings(test_command="npm test"))
+
+
+def test_refuses_a_backend_of_another_registry(platform):
+    image = {"PLATFORM_APP__FRONTEND__IMAGE": "docker.io/shop/frontend:1"}
+    with pytest.raises(
+        ValueError, match=r"builds/backend: 'image' must be of registry 'docker.io'"
+    ):
+        platform(**{**OUTSIDE, **image})
 
 
 def reachable(made):
