@@ -63,6 +63,8 @@ PUSHES = {
     "a file of the platform": (push("constructs_lib/web/service.py"), {"platform"}),
     "files of all": (push(FRONTEND, BACKEND, "main.py"), OF_PUSHES),
     "a document": (push("README.md"), set()),
+    "what a synth writes": (push("dist/app/frontend.yaml"), set()),
+    "an empty commit": (push(), set()),
     "a name that begins like a folder": (push("apps/frontend-old/a.ts", "main.py.orig"), set()),
     "a file that was removed": (push(commits=[{**OTHER, "removed": [FRONTEND]}]), {"frontend"}),
     "the second of two commits": (
@@ -77,6 +79,7 @@ PUSHES = {
     "one commit less": (push(commits=[OTHER] * 2047), set()),
     "Gitea, a file of the frontend": (push_of_gitea(FRONTEND), {"frontend"}),
     "Gitea, a document": (push_of_gitea("README.md"), set()),
+    "Gitea, an empty commit": (push_of_gitea(), set()),
     "Gitea, more commits than it lists": (
         {**push_of_gitea("README.md"), "total_commits": 6},
         OF_PUSHES,
