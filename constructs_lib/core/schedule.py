@@ -107,6 +107,11 @@ So is one that never comes, such as February 30. The time zone is a field of its
 
 def longest_pause_hours(schedule: str) -> int:
     """Returns the most hours between two runs of a `CronSchedule`, rounded up."""
+    return -(-longest_pause_minutes(schedule) // 60)
+
+
+def longest_pause_minutes(schedule: str) -> int:
+    """Returns the most minutes between two runs of a `CronSchedule`."""
     times = times_of_day(schedule)
     pauses = [later - earlier for earlier, later in pairwise(times)]
     last = None
@@ -115,7 +120,7 @@ def longest_pause_hours(schedule: str) -> int:
         if last is not None:
             pauses.append(begin + times[0] - last)
         last = begin + times[-1]
-    return -(-max(pauses) // 60)
+    return max(pauses)
 
 
 def times_of_day(schedule: str) -> list[int]:

@@ -14,7 +14,7 @@ from constructs_lib.core.cron_job import CronJobName
 from constructs_lib.core.fields import PodNetwork
 from constructs_lib.core.props import Props
 from constructs_lib.core.resources import ResourcesProps
-from constructs_lib.core.schedule import CronSchedule
+from constructs_lib.core.schedule import CronSchedule, longest_pause_minutes
 from constructs_lib.tekton.build_tasks import BuildTasks
 from constructs_lib.tekton.pipeline import Pipeline
 from constructs_lib.tekton.step_script import step_script
@@ -24,6 +24,9 @@ from constructs_lib.web.scheduled_job import ScheduledJob, ScheduledJobProps
 
 SIGNATURE = "/secrets/signature"
 """Folder of the value with which events are signed."""
+
+LONGEST_SECONDS = 540
+"""Longest time of a search."""
 
 GRACE_SECONDS = 60
 """Seconds that an event may take to become a run: some, on a laptop that is busy."""
@@ -83,6 +86,7 @@ class MissedPushes(Construct):
         context = context_of(scope, id, CronJobName, props, MissedPushesProps)
         super().__init__(scope, id)
         tasks, handler = props.tasks, props.handler
+        self._schedule = props.schedule
         self.job = ScheduledJob(
             self,
             id,
@@ -93,7 +97,7 @@ class MissedPushes(Construct):
                 schedule=props.schedule,
                 # The next search does what this one could not.
                 starting_deadline_seconds=300,
-                deadline_seconds=540,
+                deadline_seconds=LONGEST_SECONDS,
                 retries=0,
                 resources=props.resources,
                 tmp_size="1Gi",
@@ -132,6 +136,11 @@ class MissedPushes(Construct):
         tasks.allow(
             self.job, "Reads what was pushed, and keeps how far it has read", tasks.repository
         )
+
+    @property
+    def late_after_hours(self) -> int:
+        """Hours since the last success after which the next one is late."""
+        return 1 + (60 * longest_pause_minutes(self._schedule) + LONGEST_SECONDS) // 3600
 
     def watch(self, pipeline: Pipeline, paths: Sequence[str]) -> None:
         """Has pushes that change the paths looked for among the runs of a Pipeline.

@@ -235,7 +235,8 @@ class BuildsTier(Tier):
             ),
         )
         """The search for pushes that started no run."""
-        alerts = missed_push_alerts(self.namespace, self.missed_pushes.job.name)
+        search = self.missed_pushes
+        alerts = missed_push_alerts(self.namespace, search.job.name, search.late_after_hours)
         self.alert("missed-pushes", props.observer, alerts)
         self.platform = PlatformPipeline(
             self.chart("platform"),

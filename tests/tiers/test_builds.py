@@ -141,6 +141,23 @@ def test_pushes_of_every_pipeline_are_looked_for(platform):
     assert (name, tuple(paths)) == ("platform", tier.platform.paths)
 
 
+@pytest.mark.parametrize(
+    ("schedule", "hours"),
+    [("*/10 * * * *", 1), ("0,30 * * * *", 1), ("0 * * * *", 2), ("0 3 * * *", 25)],
+)
+def test_a_search_for_missed_pushes_is_late_when_it_should_have_been(platform, schedule, hours):
+    """Not while it has nothing to do before the next one."""
+    made, _ = platform(PLATFORM_BUILDS__MISSED_PUSHES__SCHEDULE=schedule)
+    (rule,) = [
+        rule
+        for each in objects(made, "monitoring")
+        for group in each["spec"].get("groups", [])
+        for rule in group["rules"]
+        if rule["alert"] == "MissedPushesNotFound"
+    ]
+    assert rule["expr"].endswith(f"> {hours} * 3600")
+
+
 def test_a_repository_and_a_registry_outside(platform):
     made, tier = platform(**OUTSIDE)
     assert made.findings() == []

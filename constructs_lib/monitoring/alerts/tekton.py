@@ -95,18 +95,21 @@ def tekton_alerts(namespace: str) -> Rules:
     )
 
 
-def missed_push_alerts(namespace: str, cron_job: str) -> Rules:
+def missed_push_alerts(namespace: str, cron_job: str, most_hours: int = 1) -> Rules:
     """Returns the alert of the CronJob that finds pushes which started no run.
 
     Args:
         namespace: Its namespace.
         cron_job: Its name.
+        most_hours: Hours within which a run must have succeeded.
     """
     checked("cron_job", CronJobName, cron_job)
     return (
         AlertRule(
             alert="MissedPushesNotFound",
-            expression=without_success(f'{namespace_label(namespace)}, cronjob="{cron_job}"', 1),
+            expression=without_success(
+                f'{namespace_label(namespace)}, cronjob="{cron_job}"', most_hours
+            ),
             severity="warning",
             summary="Nobody finds pushes that started no run",
             description=(
