@@ -76,12 +76,13 @@ def _pod_not_ready(where: str) -> AlertRule:
     by = "by (namespace, pod)"
     return AlertRule(
         alert="PodNotReady",
-        # Pods of Jobs are Pending while an image is pulled, and never ready once they ended.
+        # Pods of Jobs are Pending while an image is pulled, and never ready once they ended; those
+        # of Tekton are so as soon as the first of their steps has ended.
         expression=(
             f'min {by} (kube_pod_status_ready{{{where}, condition="true"}}) == 0\n'
             f'and max {by} (kube_pod_status_phase{{{where}, phase=~"Pending|Running|Unknown"}}) '
             "== 1\n"
-            f'unless max {by} (kube_pod_owner{{{where}, owner_kind="Job"}}) == 1'
+            f'unless max {by} (kube_pod_owner{{{where}, owner_kind=~"Job|TaskRun"}}) == 1'
         ),
         lasting="10m",
         severity="warning",
