@@ -52,16 +52,24 @@ def tekton_alerts(namespace: str) -> Rules:
         named = f'label_replace({series}, "namespace", "$1", "exported_namespace", "(.+)")'
         return f"sum by (namespace, pipeline) ({named})"
 
-    def failed_within(period: str, pipelines: str) -> str:
-        # The first failure makes the series, in which Prometheus sees no increase then.
-        failed = f'{ended}{{{job}, status="failed", {pipelines}}}'
-        is_new = f"{of_runs(failed)} unless {of_runs(f'{failed} offset {period}')}"
-        return f"{of_runs(f'increase({failed}[{period}])')} > 0\nor ({is_new})"
+    def ended_within(period: str, which: str = "") -> str:
+        # The first of them makes the series of its controller, in which Prometheus sees no increase
+        # then. So it has fewer values than the target was read in that time.
+        series = f"{ended}{{{job}{which}}}"
+        is_new = (
+            f"(count_over_time({series}[{period}]) < on (instance, pod) group_left () "
+            f"max by (instance, pod) (sum_over_time(up{{{job}}}[{period}])))"
+        )
+        grew = of_runs(f"increase({series}[{period}])")
+        return f"{grew} > 0\nor {of_runs(f'{series} and {is_new}')} > 0"
+
+    def failed(pipelines: str) -> str:
+        return ended_within("1h", f', status="failed", {pipelines}')
 
     return (
         AlertRule(
             alert="PipelineFailed",
-            expression=failed_within("1h", f'pipeline!~"{SMOKE_TEST}|.+{CHECK}"'),
+            expression=failed(f'pipeline!~"{SMOKE_TEST}|.+{CHECK}"'),
             severity="warning",
             summary="A run of pipeline {{ $labels.pipeline }} failed",
             description=(
@@ -71,7 +79,7 @@ def tekton_alerts(namespace: str) -> Rules:
         ),
         AlertRule(
             alert="SmokeTestFailed",
-            expression=failed_within("1h", f'pipeline="{SMOKE_TEST}"'),
+            expression=failed(f'pipeline="{SMOKE_TEST}"'),
             severity="critical",
             summary="A release does not serve what it should",
             description=(
@@ -82,9 +90,7 @@ def tekton_alerts(namespace: str) -> Rules:
         ),
         AlertRule(
             alert="PipelineRunWaiting",
-            expression=(
-                f"{of_runs(running)} > 0\nunless {of_runs(f'increase({ended}{{{job}}}[1h])')} > 0"
-            ),
+            expression=f"{of_runs(running)} > 0\nunless ({ended_within('1h')})",
             lasting="1h",
             severity="warning",
             summary="No run of pipeline {{ $labels.pipeline }} ends",
