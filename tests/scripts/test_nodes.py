@@ -27,6 +27,7 @@ def containers(checkout):
             f"node-{number}",
             True,
             f"172.18.0.{number}",
+            0.0,
             (
                 f"{node['role']}: image {node['image']}",
                 *(

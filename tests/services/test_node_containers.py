@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import tarfile
+import time
 from types import SimpleNamespace
 
 import pytest
@@ -263,6 +264,16 @@ def test_a_creation_that_was_interrupted_is_begun_anew(nodes, kind, tmp_path):
         make_nodes(Bootstrap(nodes.checkout), kind, SimpleNamespace(say=str))
     assert called(tmp_path)[0] == f"delete cluster --name {nodes.name}"
     assert called(tmp_path)[1].startswith("create cluster ")
+
+
+def test_a_cluster_that_somebody_else_made_since_stays(nodes, kind, tmp_path):
+    """Such as root after the first one was interrupted, whose marks are in another folder."""
+    creation_begun(nodes.name).touch()
+    hour_ago = time.time() - 3600
+    os.utime(creation_begun(nodes.name), (hour_ago, hour_ago))
+    with pytest.raises(Failed, match="'kind get kubeconfig"):
+        make_nodes(Bootstrap(nodes.checkout), kind, SimpleNamespace(say=str))
+    assert called(tmp_path) == [f"get kubeconfig --name {nodes.name}"]
 
 
 def test_down_asks_and_tells_what_stays(nodes, kind, tmp_path):

@@ -7,6 +7,7 @@ import re
 import tarfile
 import tempfile
 from collections import Counter
+from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -46,6 +47,8 @@ class Container(NamedTuple):
     running: bool
     address: str
     """Empty while it does not run."""
+    created: float
+    """Seconds since 1970."""
     lines: tuple[str, ...]
     """What kind.yaml would say of it, one setting in each."""
 
@@ -77,6 +80,7 @@ def _container(inspected: dict[str, Any]) -> Container:
         inspected["Name"].removeprefix("/"),
         inspected["State"]["Running"],
         next(iter(networks))["IPAddress"],
+        datetime.fromisoformat(inspected["Created"]).timestamp(),
         (f"{role}: image {config['Image']}", *bound, *ports),
     )
 
@@ -84,7 +88,8 @@ def _container(inspected: dict[str, Any]) -> Container:
 def make_nodes(bootstrap: Bootstrap, tools: Tools, progress: Progress) -> Cluster:
     """Makes the cluster, or starts what is stopped; returns its API server, once that answers.
 
-    A creation that was begun and not ended is begun anew: there is nothing in it yet.
+    A creation that was begun and not ended is begun anew: there is nothing in it yet. What was
+    made later than that may have taken is of another creation, such as that of another user.
 
     Raises:
         Refused: A cluster of that name is there with other settings.
@@ -93,7 +98,7 @@ def make_nodes(bootstrap: Bootstrap, tools: Tools, progress: Progress) -> Cluste
     name = bootstrap.kind.name
     begun = creation_begun(name)
     found = containers(name)
-    if found and begun.exists():
+    if found and begun.exists() and _are_of(begun, found):
         progress.say("its creation was interrupted: it is begun anew")
         run(tools["kind"], "delete", "cluster", "--name", name)
         found = []
@@ -110,6 +115,11 @@ def make_nodes(bootstrap: Bootstrap, tools: Tools, progress: Progress) -> Cluste
     refuse_other_pod_network(bootstrap, cluster)
     progress.wait_for(lambda: unready_nodes(cluster), READY_SECONDS)
     return cluster
+
+
+def _are_of(begun: Path, found: list[Container]) -> bool:
+    """Returns whether the creation that was begun then has made these nodes."""
+    return max(each.created for each in found) < begun.stat().st_mtime + CREATE_SECONDS
 
 
 def creation_begun(name: str) -> Path:
