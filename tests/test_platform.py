@@ -245,12 +245,6 @@ def expected(chart, path):
     made.add_json_patch(JsonPatch.test(path, "red"))
 
 
-def dependent(chart):
-    other = chart.node.root.chart("other")
-    chart.node.add_dependency(other)
-    other.node.add_dependency(chart)
-
-
 @pytest.mark.parametrize(
     ("break_it", "line"),
     [
