@@ -46,7 +46,10 @@ def test_nothing_restarts_in_ten_minutes(cluster):
     ]
     programs = {each["name"] for _, each in containers}
     assert programs >= {"frontend", "backend", "postgresql", "prometheus", "loki", "gitea"}
-    restarted = [
-        (pod, each["name"], each["lastState"]) for pod, each in containers if each["restartCount"]
-    ]
-    assert restarted == []
+    # As a text of its own, which pytest shows whole.
+    restarted = "\n".join(
+        f"{pod} {each['name']}: {each['lastState']}"
+        for pod, each in containers
+        if each["restartCount"]
+    )
+    assert not restarted, restarted
