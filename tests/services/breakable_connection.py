@@ -1,4 +1,4 @@
-"""A TCP connection that can be cut without either end being told."""
+"""TCP connections that can be cut, or not come up, without either end being told."""
 
 import socket
 import threading
@@ -12,7 +12,7 @@ class BreakableConnection:
         self._target = target
         self._listener = socket.create_server(("127.0.0.1", 0))
         self.port = self._listener.getsockname()[1]
-        self._sockets, self._cut = [], set()
+        self._sockets, self._cut, self.held = [], set(), None
 
     def __enter__(self):
         threading.Thread(target=self._accept, daemon=True).start()
@@ -27,10 +27,18 @@ class BreakableConnection:
         """Loses what is sent on the connections of now; new ones work."""
         self._cut = set(self._sockets)
 
+    def hold(self):
+        """Answers the next new connection never; those after it work."""
+        self.held = threading.Event()
+
     def _accept(self):
         with suppress(OSError):
             while True:
                 near, _ = self._listener.accept()
+                if self.held and not self.held.is_set():
+                    self._sockets.append(near)
+                    self.held.set()
+                    continue
                 far = socket.create_connection(("127.0.0.1", self._target))
                 self._sockets += [near, far]
                 for ends in ((near, far), (far, near)):

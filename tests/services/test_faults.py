@@ -19,7 +19,7 @@ from tests.services.programs import Program, answers, migrate, wait_until
 ENTRY = {"name": "Ann", "message": "Hello", "language": "en"}
 VISITOR = {"accept": "text/html", "x-forwarded-proto": "http"}
 
-# Longest answer: a connection (2 s) and a query (3 s) to a database that says nothing.
+# Longest answer: a connection (2.5 s) and a query (3 s) to a database that says nothing.
 BACKEND_SECONDS = 6
 FRONTEND_SECONDS = 8
 
@@ -427,6 +427,23 @@ def test_connections_that_lead_nowhere_are_replaced(postgres, database, tmp_path
                 "entries return", lambda: get_entries(backend).status_code == 200, seconds=90
             )
             connection.cut()
+        finally:
+            assert backend.stop() == 0
+
+
+def test_a_connection_that_does_not_come_up_fails_no_request(postgres, database, tmp_path):
+    """As where its first packets are lost: another is there."""
+    with BreakableConnection(postgres.port) as connection, ThreadPoolExecutor(2) as pool:
+        environment = {**database.environment(), "PGPORT": str(connection.port)}
+        backend = Program("backend", tmp_path / "backend.log", **environment)
+        backend.start("/readyz")
+        try:
+            assert get_entries(backend).status_code == 200
+            with database.holding("lock table entry in access exclusive mode"):
+                connection.hold()
+                answers = [pool.submit(get_entries, backend) for _ in range(2)]
+                assert connection.held.wait(BACKEND_SECONDS)
+            assert [answer.result().status_code for answer in answers] == [200, 200]
         finally:
             assert backend.stop() == 0
 

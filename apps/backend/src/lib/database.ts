@@ -6,6 +6,7 @@ import {
 	PGPORT,
 	PGUSER
 } from '$app/env/private';
+import { setTimeout as delay } from 'node:timers/promises';
 import { log } from '@guestbook/shared/server';
 import { type ColumnType, Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
@@ -25,6 +26,9 @@ export interface Schema {
 
 /** Milliseconds from which a statement is logged: what a visitor notices. */
 const SLOW_MS = 500;
+
+/** Milliseconds after which a request asks for another connection than the one that it waits for. */
+const SLOW_CONNECTION_MS = 500;
 
 function newPool(options: pg.PoolConfig): pg.Pool {
 	const pool = new pg.Pool({
@@ -50,6 +54,27 @@ const pool = newPool({
 	// A connection that leads nowhere (its server vanished without a word) is replaced in a minute.
 	maxLifetimeSeconds: 60
 });
+
+/**
+ * Takes a connection. The pool has a request that finds none idle wait for a new one of its own, and for no
+ * other: one that does not come up, since its first packets were lost, say, would fail it beside idle ones.
+ */
+async function connect(): Promise<pg.PoolClient> {
+	const first = pool.connect();
+	const isSlow = delay(SLOW_CONNECTION_MS, true, { ref: false });
+	if (!(await Promise.race([first.then(() => false), isSlow]))) return first;
+	// Where all are taken, whichever is free next is for those who wait.
+	if (pool.idleCount === 0 && pool.totalCount === DATABASE_CONNECTIONS - 1) return first;
+	const both = [first, pool.connect()];
+	const taken = await Promise.any(both).catch(() => first);
+	for (const each of both) {
+		each.then(
+			(client) => client !== taken && client.release(),
+			() => {}
+		);
+	}
+	return taken;
+}
 
 /**
  * The connection of readiness alone, which no request can take away. It is kept, so that others who
@@ -81,7 +106,9 @@ new Gauge({
 });
 
 export const database = new Kysely<Schema>({
-	dialect: new PostgresDialect({ pool }),
+	dialect: new PostgresDialect({
+		pool: { connect, end: () => pool.end(), options: pool.options }
+	}),
 	log({ query, queryDurationMillis }) {
 		if (queryDurationMillis < SLOW_MS) return;
 		// Its values are in `parameters`, which nobody may read in a log.
