@@ -260,6 +260,33 @@ def test_a_branch_that_gitea_does_not_take_keeps_no_other_away(small, jobs, tmp_
     assert refs(small, PLATFORM) == before
 
 
+def test_a_repository_whose_code_is_switched_off_keeps_no_other_out(small, jobs):
+    """Whoever owns it can do that, and nobody can clone it then."""
+
+    def switch(on):
+        path = "/api/v1/repos/platform/two"
+        small.ask("PATCH", path, ADMINISTRATOR, json={"has_code": on}).raise_for_status()
+
+    before = refs(small, PLATFORM)
+    jobs.back_up(small)
+    switch(False)
+    code, output = jobs.run("backup", small)
+    assert "backup: platform/two is left out: its code is switched off in Gitea\n" in output
+    assert (code, "is SUSPICIOUS: platform/two is gone" in output) == (1, True)
+    sound, suspicious = jobs.ids()
+    assert PLATFORM.encode() in jobs.dump(suspicious, "/repositories")
+    small.ask("DELETE", f"/api/v1/repos/{PLATFORM}", ADMINISTRATOR).raise_for_status()
+    code, output = jobs.restore(small)
+    assert code == 1
+    assert "restore: platform/two: Gitea does not let it be fetched: fatal: repository" in output
+    assert refs(small, PLATFORM) == before
+    jobs.restore(small, "accept", BACKUP=suspicious)
+    jobs.back_up(small)
+    switch(True)
+    code, output = jobs.restore(small, BACKUP=sound)
+    assert code == 0, output
+
+
 def test_one_repository_comes_back_and_the_others_are_left(small, jobs):
     before = refs(small, "platform/two")
     jobs.back_up(small)

@@ -26,8 +26,12 @@ repositories() {
 # Takes the repository $1: its references, its HEAD, and a bundle, which an empty one cannot have.
 take() {
   local folder=$taken/$1.git
+  git clone --quiet --mirror "$GITEA_URL/$1.git" "$work/mirror" 2>"$work/log" || {
+    has_no_code "$1" || fail "cannot clone $1: $(tail -n 1 "$work/log")"
+    say "$1 is left out: its code is switched off in Gitea"
+    return 0
+  }
   mkdir -p "$folder"
-  git clone --quiet --mirror "$GITEA_URL/$1.git" "$work/mirror" 2>"$work/log" || fail "cannot clone $1: $(tail -n 1 "$work/log")"
   refs "$work/mirror" >"$folder/refs"
   git -C "$work/mirror" symbolic-ref HEAD >"$folder/head"
   if [[ -s $folder/refs ]]; then

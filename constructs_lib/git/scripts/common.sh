@@ -39,5 +39,11 @@ has_wiki() {
   esac
 }
 
+# Whether the code of the repository $1 is switched off, so that nobody can clone it. A fork names its parent before itself.
+has_no_code() {
+  [[ $(ask GET "/api/v1/repos/$1") == 200 ]] || return 1
+  [[ $(grep -o '"has_code":[a-z]*' "$work/answer" | tail -n 1) == '"has_code":false' ]]
+}
+
 # Lists the references of the repository in the folder $1, each with its object.
 refs() { git -C "$1" for-each-ref --format '%(objectname) %(refname)'; }

@@ -83,8 +83,11 @@ bring() {
   if [[ $1 == *.wiki ]] && ! has_wiki "${1%.wiki}"; then
     make_wiki "${1%.wiki}"
   fi
-  git -C "$work/mirror" fetch --quiet "$url" '+refs/*:refs/there/*' 2>"$work/log" ||
-    fail "cannot fetch $1: $(tail -n 1 "$work/log")"
+  git -C "$work/mirror" fetch --quiet "$url" '+refs/*:refs/there/*' 2>"$work/log" || {
+    miss "$1: Gitea does not let it be fetched: $(tail -n 1 "$work/log"); is its code switched off?"
+    rm -rf "$work/mirror"
+    return 0
+  }
   : >"$work/push"
   while read -r object name; do
     # Gitea makes these itself, with the pull request, which is no part of Git.
