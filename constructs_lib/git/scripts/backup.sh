@@ -6,7 +6,6 @@
 source "${scripts:=$(dirname "$0")}/common.sh"
 
 PAGE=50
-now=$(date +%s)
 run=${HOSTNAME%-*}
 taken=$work/taken
 
@@ -54,6 +53,8 @@ losses() {
 }
 
 lock_file lock exclusive
+# Not before: what is stored is as it is after the wait.
+now=$(date +%s)
 begin_backup
 
 mkdir "$taken"

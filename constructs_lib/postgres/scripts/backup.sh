@@ -4,7 +4,6 @@
 # shellcheck source-path=SCRIPTDIR
 source "${scripts:=$(dirname "$0")}/common.sh"
 
-now=$(date +%s)
 run=${HOSTNAME%-*}
 work=$(mktemp --directory)
 PGOPTIONS+=$READ_ONLY
@@ -26,6 +25,8 @@ check_space() {
 await_server
 lock lock exclusive
 await_server
+# Not before: what is stored is as it is after the wait.
+now=$(date +%s)
 begin_backup
 check_space
 

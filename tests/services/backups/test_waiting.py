@@ -3,6 +3,7 @@
 import subprocess
 import time
 from contextlib import contextmanager
+from datetime import datetime
 
 import psutil
 import pytest
@@ -75,8 +76,13 @@ def test_a_backup_has_more_patience_than_a_restore(site, backup):
         waiting = site.process("backup.sh", manifests.job_container("backup"))
         said = "backup: another backup or restore is running; waiting for its end, at most 7200 s"
         assert waiting.stdout.readline().strip() == said
+        time.sleep(1.1)
+        freed = time.time()
     output, _ = waiting.communicate()
     assert waiting.returncode == 0, output
+    # It has the time of what it holds, and not that at which it began to wait.
+    made = site.snapshots()[-1]["time"]
+    assert datetime.fromisoformat(made).timestamp() >= int(freed)
 
 
 def test_waits_for_a_server_that_restarts(site, backup):
