@@ -6,6 +6,11 @@ from constructs_lib.monitoring.alert_rules import AlertRule
 from constructs_lib.monitoring.alerts.expressions import Rules, namespace_label, namespaces_label
 from constructs_lib.monitoring.alerts.web import PROBES
 
+SENT_AGAIN = "rate_limited|per_stream_rate_limit|stream_limit"
+"""Reasons for which Loki refuses lines for the time being (status 429). Shippers send them again,
+and count those that they give up.
+"""
+
 
 def log_alerts(namespace: str, web_namespaces: Sequence[str]) -> Rules:
     """Returns the alerts of the way of log lines into Loki.
@@ -22,7 +27,7 @@ def log_alerts(namespace: str, web_namespaces: Sequence[str]) -> Rules:
     lost = {
         "promtail_dropped_entries_total": "",
         "loki_write_dropped_entries_total": "",
-        "loki_discarded_samples_total": f"{{{namespace_label(namespace)}}}",
+        "loki_discarded_samples_total": f'{{{namespace_label(namespace)}, reason!~"{SENT_AGAIN}"}}',
     }
     return (
         AlertRule(
