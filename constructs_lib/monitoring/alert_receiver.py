@@ -27,9 +27,32 @@ WATCHDOG = "watchdog"
 WATCHDOG_ALERT = "Watchdog"
 """Alert that always fires, by its name in chart kube-prometheus-stack."""
 
-SAME_CAUSE = ("alertname", "namespace", "job", "service", "pod", "persistentvolumeclaim", "name")
-"""Labels that say of what an alert is. An alert inhibits only alerts with the same: a full volume
-hides the warning that it fills, and not that of another volume.
+SAME_CAUSE = (
+    "alertname",
+    "namespace",
+    "job",
+    "service",
+    "instance",
+    "pod",
+    "container",
+    "node",
+    "deployment",
+    "statefulset",
+    "daemonset",
+    "horizontalpodautoscaler",
+    "cronjob",
+    "persistentvolumeclaim",
+    "name",
+    "pipeline",
+    "datname",
+    "usename",
+    "integration",
+    "rule_group",
+    "condition",
+    "reason",
+)
+"""Labels that say of what an alert is. An alert inhibits only alerts with the same: where the disk
+of a node is slow, that hides the warning that it gets slow, and not the one of another node.
 """
 
 SLACK_TEXT = (

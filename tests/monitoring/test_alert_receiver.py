@@ -1,3 +1,5 @@
+import re
+
 import pytest
 import yaml
 from cdk8s import Yaml
@@ -16,6 +18,7 @@ from constructs_lib import (
     needed_secrets,
 )
 from constructs_lib.testing import assert_rules
+from tests.monitoring.platform_rules import alert_rules
 from tests.monitoring.routing import is_inhibited, route_of, ways_to
 from tests.other_values import every_option
 from tests.synthesis import new_chart
@@ -115,6 +118,21 @@ def test_an_alert_does_not_hide_that_of_another_pod():
     warning = {"alertname": "Full", "severity": "warning", "namespace": "shop", "pod": "a"}
     assert is_inhibited(spec(), warning, [{**warning, "severity": "critical"}])
     assert not is_inhibited(spec(), warning, [{**warning, "severity": "critical", "pod": "b"}])
+
+
+def test_an_alert_hides_none_that_is_of_something_else():
+    """Whatever the alerts of the platform are of: a node, a container, a pipeline."""
+    told_apart = {
+        name
+        for rule in alert_rules()
+        for names in re.findall(r"\bby \(([^)]+)\)", rule["expr"])
+        for name in names.split(", ")
+    }
+    assert {"namespace", "node", "container", "cronjob"} < told_apart
+    for name in told_apart:
+        warning = {"alertname": "Slow", "severity": "warning", name: "a"}
+        assert is_inhibited(spec(), warning, [{**warning, "severity": "critical"}])
+        assert not is_inhibited(spec(), warning, [{**warning, "severity": "critical", name: "b"}])
 
 
 def test_the_switch_is_called_often_and_only_while_the_alert_fires():
