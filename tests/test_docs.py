@@ -57,10 +57,10 @@ IN_CI = {
     "kubectl delete namespace db": "make test-apiserver",
     ".venv/bin/python -m scripts.cluster secrets": "make test-apiserver",
     ".venv/bin/python -m scripts.cluster volumes": "make test-apiserver",
-    "kubectl --namespace db create job --from=cronjob/postgresql-backup backup-now": (
+    "kubectl --namespace db create job --from=cronjob/postgresql-backup backup-$(date +%s)": (
         "make test-apiserver"
     ),
-    "kubectl --namespace cicd create job --from=cronjob/git-restore git-restore-now"
+    "kubectl --namespace cicd create job --from=cronjob/git-restore git-restore-$(date +%s)"
     " --dry-run=client --output json | kubectl set env --local --filename - --output json"
     " ACTION=restore | kubectl create --filename -": "make test-apiserver",
     "kubectl --namespace monitoring port-forward service/kps-prometheus 9090": "make test-cluster",
@@ -146,6 +146,19 @@ def test_command_runs(command, tmp_path):
     variables = dict(word.split("=", 1) for word in words if word.startswith("PLATFORM_"))
     done = Checkout(tmp_path).run(*words[len(variables) :], **variables)
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_a_job_by_hand_can_be_made_again():
+    """Jobs stay when they have ended, so each needs a name of its own."""
+    made = [
+        line
+        for document in sorted((ROOT / "docs").rglob("*.md"))
+        for line in document.read_text().splitlines()
+        if "create job " in line
+    ]
+    assert len(made) > 5
+    for line in made:
+        assert re.search(r" --from=cronjob/\S+ \S+-\$\(date \+%s\)( |$)", line), line
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda document: document.name)

@@ -2,7 +2,6 @@
 
 import json
 import re
-import shlex
 import subprocess
 
 import pytest
@@ -110,8 +109,10 @@ def documented(start_of_command):
 
 def test_a_backup_is_made_by_hand_as_documented(start, cluster):
     command = documented("kubectl --namespace db create job")
-    process = start(command=shlex.split(command))
-    assert process.communicate() == ("job.batch/backup-now created\n", "")
+    process = start(command=["bash", "-c", command])
+    output, error = process.communicate()
+    assert error == ""
+    assert re.fullmatch(r"job\.batch/backup-\d{10} created\n", output)
     (job,) = jobs(cluster)
     (container,) = job["spec"]["template"]["spec"]["containers"]
     assert container["command"] == ["/scripts/backup.sh"]
@@ -124,8 +125,8 @@ def test_repositories_are_restored_as_documented(start, cluster):
     process = start(command=["bash", "-o", "pipefail", "-c", command])
     output, error = process.communicate()
     assert process.returncode == 0, error
-    assert "job.batch/git-restore-now created" in output
-    job = cluster.get({**JOB, "metadata": {"namespace": "cicd", "name": "git-restore-now"}})
+    (name,) = re.findall(r"job\.batch/(git-restore-\d{10}) created", output)
+    job = cluster.get({**JOB, "metadata": {"namespace": "cicd", "name": name}})
     (container,) = job["spec"]["template"]["spec"]["containers"]
     action = [each["value"] for each in container["env"] if each["name"] == "ACTION"]
     assert action == ["restore"]
