@@ -55,6 +55,8 @@ def _up(ours: str, runbooks: str) -> list[list[Panel]]:
     waiting = f'sum(kube_pod_status_phase{{{ours},phase=~"Pending|Unknown"}})'
     unready = f'kube_pod_status_ready{{{ours},condition="false"}}'
     running = f'kube_pod_status_phase{{{ours},phase="Running"}}'
+    # In a pod of Tekton the steps end one after the other, and none that has ended is ready.
+    steps = f'kube_pod_owner{{{ours},owner_kind="TaskRun"}}'
     restarts = f"increase(kube_pod_container_status_restarts_total{{{ours}}}[1h])"
     delivered = 'argocd_app_info{sync_status="Synced",health_status="Healthy"}'
     return [
@@ -76,8 +78,13 @@ def _up(ours: str, runbooks: str) -> list[list[Panel]]:
             value(
                 "Pods not ready",
                 "none",
-                "Pods that wait for a place, and those that run and are not ready.",
-                {"not ready": (f"{waiting} + sum({unready} * on (namespace, pod, uid) {running})")},
+                "Pods that wait for a place, and those that run and are not ready, but pipelines.",
+                {
+                    "not ready": (
+                        f"{waiting} + sum({unready} * on (namespace, pod, uid) {running}"
+                        f" unless on (namespace, pod, uid) {steps})"
+                    )
+                },
                 limits=Limits(1, 3),
             ),
             value(

@@ -13,6 +13,7 @@ HOUR = 60
 REQUESTS = 'http_request_duration_seconds_count{{namespace="app",job="{}",route="{}",status="{}"}}'
 PHASE = 'kube_pod_status_phase{{namespace="app",pod="{0}",uid="{0}",phase="{1}"}}'
 READY = 'kube_pod_status_ready{{namespace="app",pod="{0}",uid="{0}",condition="false"}}'
+OWNER = 'kube_pod_owner{{namespace="app",pod="{0}",uid="{0}",owner_kind="{1}"}}'
 APPLICATION = (
     'argocd_app_info{{namespace="cicd",name="{}",project="p",sync_status="{}",health_status="{}"}}'
 )
@@ -49,7 +50,7 @@ CASES = {
         },
         {'{job="frontend"}': 0, '{job="backend"}': 0.5},
     ),
-    "pods that wait and that are not ready, but those of Jobs that ended": (
+    "pods that wait and that are not ready, but those of Jobs that ended, and pipelines": (
         ("platform-overview", "Pods not ready"),
         {
             PHASE.format("waits", "Pending"): always(1),
@@ -62,6 +63,10 @@ CASES = {
             PHASE.format("ended", "Running"): always(0),
             PHASE.format("ended", "Succeeded"): always(1),
             READY.format("ended"): always(1),
+            PHASE.format("build", "Running"): always(1),
+            READY.format("build"): always(1),
+            OWNER.format("build", "TaskRun"): always(1),
+            OWNER.format("fails", "ReplicaSet"): always(1),
         },
         {"{}": 2},
     ),
