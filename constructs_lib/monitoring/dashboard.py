@@ -75,7 +75,10 @@ class DashboardProps(Props):
 
 
 class Dashboard(ApiObjects):
-    """A ConfigMap, named after its id, with a dashboard in the file `<id>.json`."""
+    """A ConfigMap, named after its id, with a dashboard in the file `<id>.json`.
+
+    Grafana of the `MonitoringTier` loads those in its own namespace only.
+    """
 
     def __init__(self, scope: Construct, id: str, props: DashboardProps) -> None:
         context = context_of(scope, id, ObjectName, props, DashboardProps)
