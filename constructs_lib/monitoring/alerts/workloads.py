@@ -59,10 +59,16 @@ def _crash_looping(where: str) -> AlertRule:
 def _out_of_memory(where: str) -> AlertRule:
     killed = f'kube_pod_container_status_last_terminated_reason{{{where}, reason="OOMKilled"}}'
     restarted = f"increase(kube_pod_container_status_restarts_total{{{where}}}[10m])"
+    # That of a Job is not started again; its pod stays for days.
+    ended = f'kube_pod_container_status_terminated_reason{{{where}, reason="OOMKilled"}}'
     by = "by (namespace, pod, container)"
     return AlertRule(
         alert="ContainerOutOfMemory",
-        expression=f"max {by} ({restarted}) > 0\nand max {by} ({killed}) > 0",
+        expression=(
+            f"max {by} ({restarted}) > 0\nand max {by} ({killed}) > 0\n"
+            f"or max {by} ({ended}) > 0\nand on (namespace, pod)"
+            f" max by (namespace, pod) (kube_pod_completion_time{{{where}}}) > time() - 600"
+        ),
         severity="warning",
         summary="{{ $labels.namespace }}/{{ $labels.pod }} ran out of memory",
         description=(

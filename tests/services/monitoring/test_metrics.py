@@ -122,7 +122,7 @@ def test_every_metric_of_an_alert_can_be_misspelt(expressions, groups):
     """A rule whose metrics are not looked at would pass with any name."""
     for rule in rules_of(groups):
         for name in names_in(expressions.parsed(rule["expr"])):
-            broken = rule["expr"].replace(name, f"{name}x")
+            broken = re.sub(rf"\b{name}\b", f"{name}x", rule["expr"])
             assert f"there is no metric '{name}x'" in expressions.mistakes(broken)
 
 
