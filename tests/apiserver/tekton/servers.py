@@ -24,6 +24,13 @@ START_SECONDS = 120
 READ = ("ConfigMap", "Secret", "MutatingWebhookConfiguration", "ValidatingWebhookConfiguration")
 """Kinds of a release that the programs read when they start."""
 
+WATCHED = (
+    "customruns.tekton.dev",
+    "resolutionrequests.resolution.tekton.dev",
+    "verificationpolicies.tekton.dev",
+)
+"""Kinds of objects that there are none of, which the controller of Pipelines watches."""
+
 CONTROLLER = "tekton-triggers-controller"
 INTERCEPTORS = "tekton-triggers-core-interceptors"
 INTERCEPTORS_PORT = 8443
@@ -51,6 +58,14 @@ class Servers:
             self._start(name, WEBHOOK_PORT=port, PROBES_PORT=free_port())
         for name in WEBHOOKS:
             self._await(f"{name} judges", lambda name=name: self._judges(name), name)
+
+    def start_pipelines(self):
+        """Starts what makes TaskRuns and pods of runs."""
+        for each in self._of_kind("CustomResourceDefinition"):
+            if each["metadata"]["name"] in WATCHED:
+                each["spec"].pop("conversion", None)
+                self._cluster.apply(each)
+        self._start("tekton-pipelines-controller", PROBES_PORT=free_port())
 
     def start_triggers(self):
         """Starts what an EventListener needs, and returns when its interceptors are known."""

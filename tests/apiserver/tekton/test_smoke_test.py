@@ -1,0 +1,103 @@
+"""What the controller of Pipelines makes of the ends that a smoke test may have."""
+
+import json
+
+import pytest
+
+from tests.apiserver.cluster import wait_until
+from tests.apiserver.dist import manifests
+from tests.apiserver.tekton.events import COMMIT
+from tests.apiserver.tekton.servers import START_SECONDS
+
+API = "tekton.dev/v1"
+NAMES = ("smoke-test", "revert", "report")
+FAULTS = json.dumps([{"key": "faults", "value": "2", "type": 1}])
+"""What Tekton's entrypoint hands on of a step that wrote this result, and failed."""
+
+ENDED = {
+    "phase": "Failed",
+    "containerStatuses": [
+        {
+            "name": "step-smoke",
+            "image": "node",
+            "imageID": "",
+            "ready": False,
+            "restartCount": 0,
+            "state": {
+                "terminated": {
+                    "exitCode": 1,
+                    "message": FAULTS,
+                    "startedAt": "2026-01-01T00:00:00Z",
+                    "finishedAt": "2026-01-01T00:01:00Z",
+                }
+            },
+        }
+    ],
+}
+EVICTED = {"phase": "Failed", "reason": "Evicted", "message": "The node was low on memory"}
+
+
+@pytest.fixture(scope="module")
+def pipelines(servers, tekton):
+    """Has the controller make TaskRuns and pods of the runs of smoke tests."""
+    for each in manifests():
+        if each["metadata"]["name"] in NAMES and each["metadata"].get("namespace") == "builds":
+            tekton.apply(each)
+    servers.start_pipelines()
+    return tekton
+
+
+def runs_of(cluster, kind, run, api_version=API):
+    selector = f"tekton.dev/pipelineRun={run}"
+    return cluster.list(api_version, kind, "builds", label_selector=selector)
+
+
+def skipped(cluster, run):
+    """Returns why Tasks of a run were skipped, by their names; nothing before its end has begun."""
+    status = cluster.get(run).get("status", {})
+    return {each["name"]: each["reason"] for each in status.get("skippedTasks", [])}
+
+
+@pytest.mark.parametrize(
+    ("end", "follow", "why"),
+    [
+        pytest.param(ENDED, {"revert", "report"}, {}, id="pages did not answer"),
+        pytest.param(
+            EVICTED,
+            {"report"},
+            {"revert": "Results were missing"},
+            id="its pod was evicted",
+        ),
+    ],
+)
+def test_a_release_is_taken_back_where_pages_did_not_answer(pipelines, end, follow, why):
+    (template,) = (
+        each["spec"]["resourcetemplates"][0]
+        for each in manifests()
+        if (each["kind"], each["metadata"]["name"]) == ("TriggerTemplate", "smoke-test")
+    )
+    text = json.dumps(template).replace("$(tt.params.revision)", COMMIT)
+    run = pipelines.create(json.loads(text)).object
+    name = run["metadata"]["name"]
+    wait_until("the test has a pod", lambda: runs_of(pipelines, "Pod", name, "v1"), START_SECONDS)
+    (pod,) = runs_of(pipelines, "Pod", name, "v1")
+    pipelines.subresource(pod, "status", {"status": end})
+
+    def followed():
+        return {
+            each["metadata"]["labels"]["tekton.dev/pipelineTask"]: {
+                each["name"]: each["value"] for each in each["spec"]["params"]
+            }
+            for each in runs_of(pipelines, "TaskRun", name)
+            if each["metadata"]["labels"]["tekton.dev/pipelineTask"] != "smoke"
+        }
+
+    wait_until(
+        "all that follows is there",
+        lambda: (followed().keys(), skipped(pipelines, run)) == (follow, why),
+        START_SECONDS,
+        why=lambda: (followed(), pipelines.get(run).get("status")),
+    )
+    assert followed()["report"]["state"] == "Failed"
+    if "revert" in follow:
+        assert followed()["revert"] == {"revision": COMMIT, "faults": "2"}
