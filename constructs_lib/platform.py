@@ -74,14 +74,19 @@ class Platform:
             after: Tiers of this platform that must be healthy before it is delivered.
 
         Raises:
-            ValueError: It is not a Tier, its name is taken, or a tier in `after` is not part of the
-                platform.
+            ValueError: It is not a Tier, its name is taken, `after` is no list, or a tier in it is
+                not part of the platform.
         """
         if not isinstance(tier, Tier):
             raise ValueError(f"'tier' must be a Tier, got {shown(tier)}; pass an instance of Tier")
         known = {each.tier.name: each.tier for each in self._ordered}
         if tier.name in known:
             raise ValueError(f"{tier.name}: 'name' is used by another tier; choose another")
+        if isinstance(after, Tier):
+            raise ValueError(
+                f"{tier.name}: 'after' must be a list of tiers, got {after.name}; "
+                "put it in brackets"
+            )
         for other in after:
             if not any(other is each for each in known.values()):
                 name = other.name if isinstance(other, Tier) else shown(other)

@@ -235,6 +235,13 @@ def test_run_says_what_a_function_without_return_lacks(capsys):
     )
 
 
+def test_refuses_a_tier_as_the_list_of_those_before():
+    platform = Platform(shop := tier())
+    message = "^late: 'after' must be a list of tiers, got shop; put it in brackets$"
+    with pytest.raises(ValueError, match=message):
+        platform.add(tier("late", namespace="late"), after=shop)
+
+
 def patched(chart, path):
     made = ApiObject(chart, "page", api_version="v1", kind="ConfigMap")
     made.add_json_patch(JsonPatch.replace(path, "red"))
