@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from constructs_lib.core.distinct import twins
 from constructs_lib.rules.inventory import Inventory, finding
 from constructs_lib.shapes.network import (
     BackendService,
@@ -51,6 +52,16 @@ def _container_ports(pods: Pods) -> set[tuple[int | str | None, str]]:
     """Returns the numbers and names of the ports of all containers, each with its protocol."""
     ports = [port for container in pods.containers for port in container.ports]
     return {(each, port.protocol) for port in ports for each in (port.container_port, port.name)}
+
+
+def services_have_no_twins(inventory: Inventory) -> Iterator[str]:
+    """No two ports of a Service share a name, or a number of one protocol."""
+    for service in inventory.of_kind(Service):
+        ports = service.spec.ports
+        for name in twins([each.name for each in ports if each.name]):
+            yield finding(service, f"has two ports '{name}'", "rename one")
+        for number in twins([f"{each.port} ({each.protocol})" for each in ports]):
+            yield finding(service, f"has two ports {number}", "remove one")
 
 
 def stateful_sets_have_services(inventory: Inventory) -> Iterator[str]:

@@ -50,6 +50,7 @@ from constructs_lib.rules.references import (
     ingresses_have_no_twins,
     ingresses_have_services,
     pods_find_what_they_use,
+    services_have_no_twins,
     services_select_pods,
     stateful_sets_have_services,
 )
@@ -92,6 +93,7 @@ RULES: tuple[Rule, ...] = (
     no_credentials,
     secrets_can_be_made,
     services_select_pods,
+    services_have_no_twins,
     stateful_sets_have_services,
     autoscalers_have_targets,
     ingresses_have_services,

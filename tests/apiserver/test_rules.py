@@ -5,7 +5,7 @@ import pytest
 from constructs_lib.shapes.reading import SHAPES
 from constructs_lib.shapes.scopes import IN_NAMESPACES, OF_THE_CLUSTER
 from tests.apiserver.cluster import Refused
-from tests.rules import test_names, test_workloads
+from tests.rules import test_names, test_references, test_workloads
 from tests.rules.sound import sound
 
 WITHOUT_A_PLACE = {"no name", "namespace"}
@@ -46,6 +46,7 @@ def _namespace(cluster):
         for breaks in (
             test_names.BREAKS["names_are_legal"],
             test_workloads.BREAKS["containers_have_no_twins"],
+            test_references.BREAKS["services_have_no_twins"],
         )
         for name, change, _ in breaks
         if name not in WITHOUT_A_PLACE | ACCEPTED

@@ -71,7 +71,25 @@ def scaler(kind, name, most):
     return named("HorizontalPodAutoscaler", name, "autoscaling/v2", spec=spec)
 
 
+def another_port(**changed):
+    """Returns a change by which a Service has a second port, like the first but for this."""
+    port = {"name": "web", "port": 80, "targetPort": "http"}
+    return put(("service", "spec", "ports"), [port, {**port, **changed}])
+
+
 BREAKS = {
+    "services_have_no_twins": [
+        (
+            "name of a port of a Service",
+            another_port(name="web", port=81),
+            "Service app/web has two ports 'web'; rename one",
+        ),
+        (
+            "number of a port of a Service",
+            another_port(name="other"),
+            "Service app/web has two ports 80 (TCP); remove one",
+        ),
+    ],
     "services_select_pods": [
         (
             "other labels",
@@ -325,6 +343,9 @@ def test_rule_fires(rule, change, message):
 
 
 PASSES = {
+    "services_have_no_twins": [
+        ("another name and number", another_port(name="other", port=81)),
+    ],
     "services_select_pods": [
         (
             "Service of another group",
