@@ -1,6 +1,7 @@
 """Tekton's own webhooks, controller and interceptors, as processes beside the API server."""
 
 import fcntl
+import signal
 import tempfile
 from contextlib import contextmanager
 from pathlib import Path
@@ -31,6 +32,7 @@ WATCHED = (
 )
 """Kinds of objects that there are none of, which the controller of Pipelines watches."""
 
+PIPELINES = "tekton-pipelines-controller"
 CONTROLLER = "tekton-triggers-controller"
 INTERCEPTORS = "tekton-triggers-core-interceptors"
 INTERCEPTORS_PORT = 8443
@@ -65,7 +67,11 @@ class Servers:
             if each["metadata"]["name"] in WATCHED:
                 each["spec"].pop("conversion", None)
                 self._cluster.apply(each)
-        self._start("tekton-pipelines-controller", PROBES_PORT=free_port())
+        self._start(PIPELINES, PROBES_PORT=free_port())
+
+    def halt_pipelines(self):
+        """Lets it stand still, since other tests look at runs as they were made."""
+        self._control_plane.signal(PIPELINES, signal.SIGSTOP)
 
     def start_triggers(self):
         """Starts what an EventListener needs, and returns when its interceptors are known."""

@@ -44,7 +44,8 @@ def pipelines(servers, tekton):
         if each["metadata"]["name"] in NAMES and each["metadata"].get("namespace") == "builds":
             tekton.apply(each)
     servers.start_pipelines()
-    return tekton
+    yield tekton
+    servers.halt_pipelines()
 
 
 def runs_of(cluster, kind, run, api_version=API):
@@ -85,11 +86,9 @@ def test_a_release_is_taken_back_where_pages_did_not_answer(pipelines, end, foll
 
     def followed():
         return {
-            each["metadata"]["labels"]["tekton.dev/pipelineTask"]: {
-                each["name"]: each["value"] for each in each["spec"]["params"]
-            }
+            task: {parameter["name"]: parameter["value"] for parameter in each["spec"]["params"]}
             for each in runs_of(pipelines, "TaskRun", name)
-            if each["metadata"]["labels"]["tekton.dev/pipelineTask"] != "smoke"
+            if (task := each["metadata"]["labels"]["tekton.dev/pipelineTask"]) != "smoke"
         }
 
     wait_until(
