@@ -6,7 +6,11 @@ import sys
 from tests.checkout import ROOT
 
 PIPELINES = 5
-TURNS = PIPELINES + len(("scaling and logs", "interruptions", "entries", "visitors"))
+OTHERS = (
+    *("alerts", "policies", "scaling and calm", "interruptions and logs"),
+    *("entries", "made again", "visitors"),
+)
+TURNS = PIPELINES + len(OTHERS)
 
 
 def collected(*arguments):
@@ -22,8 +26,8 @@ def collected(*arguments):
 
 def test_each_run_has_one_turn():
     by_turns = collected("-m", "by_turns")
-    always = collected("-m", "not slow") - by_turns
-    turns = [collected("-m", "not slow", "--turn", f"{TURNS * 1000 + n}") for n in range(TURNS)]
+    always = collected() - by_turns
+    turns = [collected("--turn", f"{TURNS * 1000 + n}") for n in range(TURNS)]
     parts = [turn - always for turn in turns]
     assert sum(len(part) for part in parts) == len(by_turns)
     assert set.union(*parts) == by_turns
@@ -32,6 +36,6 @@ def test_each_run_has_one_turn():
     assert modules.count({"tests/live/test_pipelines.py"}) == PIPELINES
     assert {"tests/live/test_entries.py"} in modules
     assert {
-        *("tests/live/test_autoscaling.py", "tests/live/test_logs.py"),
+        *("tests/live/test_autoscaling.py", "tests/live/test_calm.py"),
         "tests/live/test_monitoring.py",
     } in modules

@@ -10,7 +10,7 @@ import pytest
 from tests.checkout import ROOT
 from tests.live.commands import wait_until
 
-pytestmark = pytest.mark.by_turns("scaling and logs")
+pytestmark = pytest.mark.by_turns("scaling and calm")
 
 SCALE_SECONDS = 300
 

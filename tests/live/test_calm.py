@@ -6,7 +6,7 @@ import pytest
 
 from tests.live.commands import wait_until
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.by_turns("scaling and calm")
 
 CALM_SECONDS = 600
 SCALE_SECONDS = 600

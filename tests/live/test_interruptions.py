@@ -5,7 +5,7 @@ import pytest
 from tests.live.commands import ran, wait_until
 from tests.live.jobs import Job, fingerprint
 
-pytestmark = pytest.mark.by_turns("interruptions")
+pytestmark = pytest.mark.by_turns("interruptions and logs")
 
 # Fewer than a hundred, so that the backup after they are gone is not suspicious; 430 kB each.
 ROWS = 90

@@ -64,7 +64,7 @@ def test_labels_are_few(loki):
     }
 
 
-@pytest.mark.by_turns("scaling and logs")
+@pytest.mark.by_turns("interruptions and logs")
 def test_no_line_is_lost_when_a_log_is_rotated(cluster, loki):
     name = f"writer-{secrets.token_hex(3)}"
     pod = writer(cluster, name)

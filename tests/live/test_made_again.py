@@ -6,7 +6,7 @@ from tests.live.cluster import OPTIONS
 from tests.live.commands import ran
 from tests.live.jobs import Job, backed_up, fingerprint
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.by_turns("made again")
 
 CRON_JOB = "postgresql-backup"
 

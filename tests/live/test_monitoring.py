@@ -67,7 +67,7 @@ def test_all_rules_can_be_evaluated(prometheus):
     assert {each for each in health() if each[1] != "ok"} == set()
 
 
-@pytest.mark.by_turns("scaling and logs")
+@pytest.mark.by_turns("scaling and calm")
 def test_no_alert_fires_but_the_watchdog(prometheus):
     """Nothing is wrong, or is not any more."""
 
@@ -101,6 +101,7 @@ def use(cluster, **settings):
     cluster.await_delivery(cluster.checkout.git("rev-parse", "HEAD").strip())
 
 
+@pytest.mark.by_turns
 def test_alerts_arrive_and_are_resolved(cluster, receiver):
     """A backend without pods, and a backup whose last success is long ago."""
     wanted = {"ServiceDown", "BackupTooOld"}

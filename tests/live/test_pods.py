@@ -94,6 +94,7 @@ def name_of(pod, groups):
     return next((str(each) for each in known if has_labels(labels, each.labels)), STRANGER)
 
 
+@pytest.mark.by_turns("policies")
 def test_the_policies_allow_what_is_declared_and_nothing_else(cluster, sleepers):
     """From every pod, of the others and outside, to every port of app and db."""
 
@@ -136,6 +137,7 @@ def test_the_policies_allow_what_is_declared_and_nothing_else(cluster, sleepers)
     assert len(found) > 100
 
 
+@pytest.mark.by_turns("policies")
 def test_the_policies_close_the_way_round_by_a_node(cluster, sleepers):
     """A pod outside gets to a NodePort, as anyone on the host may; those of app and db do not."""
     ports = [
