@@ -35,7 +35,7 @@ from constructs_lib.shapes.objects import (
 )
 from constructs_lib.shapes.reading import Reading, read, tasks_in
 from constructs_lib.shapes.tekton import Task
-from constructs_lib.shapes.workloads import Pods, StatefulSet, pods_of
+from constructs_lib.shapes.workloads import Pods, StatefulSet, Workload, pods_of
 
 AnyObject = TypeVar("AnyObject", bound=KubernetesObject)
 
@@ -132,8 +132,10 @@ class Inventory:
             return {"ca.crt"}
         if kind == "PersistentVolumeClaim" and (match := CLAIM_OF_A_SET.fullmatch(name)):
             workload = self._claimants.get((namespace, match["owner"]))
-            if workload and int(match["ordinal"]) in _ordinals(workload, self.scaled_to):
-                return set()
+            if workload:
+                start = workload.spec.ordinals.start
+                if int(match["ordinal"]) in range(start, start + self.most_pods(workload)):
+                    return set()
         return None
 
     @cached_property
@@ -169,8 +171,13 @@ class Inventory:
             for end in self._declared_ends
         )
 
+    def most_pods(self, workload: Workload) -> int:
+        """Returns the highest number of pods of a workload: that of its autoscaler, or its own."""
+        stated = 1 if workload.spec.replicas is None else workload.spec.replicas
+        return self._scaled_to.get((workload.namespace, workload.kind, workload.name), stated)
+
     @cached_property
-    def scaled_to(self) -> Mapping[tuple[str, str, str], int]:
+    def _scaled_to(self) -> Mapping[tuple[str, str, str], int]:
         """Highest number of pods of what autoscalers scale, by namespace, kind and name."""
         highest: dict[tuple[str, str, str], int] = {}
         for each in self.of_kind(HorizontalPodAutoscaler):
@@ -250,16 +257,6 @@ class Inventory:
         # Objects with a shape come last, so they win: another group may have a kind of that name.
         ordered = sorted(self.readable, key=lambda each: type(each) is not KubernetesObject)
         return {(each.kind, each.namespace, each.name): each for each in ordered}
-
-
-def _ordinals(
-    workload: StatefulSet, scaled_to: Mapping[tuple[str, str, str], int]
-) -> Sequence[int]:
-    """Returns the numbers of the pods of a StatefulSet, at their highest number."""
-    stated = 1 if workload.spec.replicas is None else workload.spec.replicas
-    number = scaled_to.get((workload.namespace, workload.kind, workload.name), stated)
-    start = workload.spec.ordinals.start
-    return range(start, start + number)
 
 
 def finding(found: KubernetesObject, problem: str, fix: str) -> str:

@@ -66,10 +66,8 @@ def _highest_number(inventory: Inventory, pods: Pods) -> int:
             return spec.job_template.spec.parallelism
         case Job(spec=spec):
             return spec.parallelism
-        case Workload(spec=spec):
-            stated = 1 if spec.replicas is None else spec.replicas
-            target = (pods.namespace, pods.workload.kind, pods.workload.name)
-            return inventory.scaled_to.get(target, stated)
+        case Workload() as workload:
+            return inventory.most_pods(workload)
     return 1
 
 

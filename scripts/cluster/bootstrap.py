@@ -182,8 +182,11 @@ class Bootstrap:
     def key_files(self) -> list[Path]:
         """Returns the files in which values of Secrets are kept, beside that folder."""
         sources = (each for secret in self.listed.secrets for each in secret.values.values())
-        names = {each.kept_in_file for each in sources if isinstance(each, KeptInFile)}
-        return [self.backups().parent / name for name in sorted(names)]
+        return sorted({self.key_file(each) for each in sources if isinstance(each, KeptInFile)})
+
+    def key_file(self, source: KeptInFile) -> Path:
+        """Returns the file of one of them."""
+        return self.backups().parent / source.kept_in_file
 
     def _of_kind(self, kind: str) -> Iterator[Manifest]:
         return (each for each in self.manifests if each["kind"] == kind)

@@ -99,7 +99,7 @@ class Values:
         self, secret: DeclaredSecret, key: str, source: KeptInFile, stored: bytes | None
     ) -> bytes:
         backups = self._bootstrap.backups()
-        file = backups.parent / source.kept_in_file
+        file = self._bootstrap.key_file(source)
         kept = self.files.get(file) or key_file.read(file)
         if kept is None:
             kept = self._random() if stored is None else stored

@@ -25,11 +25,6 @@ refuse_again
 fetch_branch
 if [[ -v DIGEST ]]; then
   end_superseded
-else
-  # What is synthesized is the tip, and commits of the bot, such as a digest in a file of the platform, start no run of it.
-  end_superseded changed_by_others
-fi
-if [[ -v DIGEST ]]; then
   [[ $REPOSITORY =~ ^[a-z0-9][a-z0-9._:/-]*$ ]] || refuse "REPOSITORY must be an image without a tag"
   [[ $DIGEST =~ ^sha256:[0-9a-f]{64}$ ]] || refuse "DIGEST must be the digest of an image"
   [[ $(git ls-tree "$tip" -- "$ENVIRONMENT_FILE") == 100[67][45][45]\ blob\ * ]] || refuse "there is no file '$ENVIRONMENT_FILE'"
@@ -41,6 +36,9 @@ if [[ -v DIGEST ]]; then
     finish unchanged "$tip"
   fi
   cp "$PRIVATE/environment" "$HANDOVER/environment"
+else
+  # What is synthesized is the tip, and commits of the bot, such as a digest in a file of the platform, start no run of it.
+  end_superseded changed_by_others
 fi
 cp -r "$GIT_DIR" "$HANDOVER/repository"
 printf '%s' "$tip" >"$PRIVATE/base"
