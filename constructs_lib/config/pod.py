@@ -15,7 +15,7 @@ from constructs_lib.core.api_objects import with_newer_fields
 from constructs_lib.core.distinct import twins
 from constructs_lib.core.fields import MAX_INT32, DnsLabel, DnsSubdomain, LabelKey, LabelValue
 from constructs_lib.core.labels import ALLOW_DELETE, PROTECTED
-from constructs_lib.core.pods import pod_security_context, spread_over_nodes
+from constructs_lib.core.pods import dns_config, pod_security_context, spread_over_nodes
 from constructs_lib.core.props import Props
 from constructs_lib.core.resources import ResourcesProps, largest, total
 from constructs_lib.core.structs import k8s
@@ -229,6 +229,7 @@ def pod_template(
         service_account_name=account or metadata.name,
         automount_service_account_token=bool(settings.role),
         enable_service_links=False,
+        dns_config=dns_config(),
         security_context=pod_security_context(user, group),
         termination_grace_period_seconds=grace_seconds,
         topology_spread_constraints=[spread_over_nodes(metadata.label_selector())]

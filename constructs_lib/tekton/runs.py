@@ -7,6 +7,7 @@ from pydantic import AfterValidator, ValidationInfo
 
 from constructs_lib.core.api_objects import Json, Manifest
 from constructs_lib.core.fields import DnsSubdomain
+from constructs_lib.core.pods import dns_config
 from constructs_lib.core.props import Props
 from constructs_lib.core.quantity import Storage
 from constructs_lib.core.schedule import Duration, milliseconds
@@ -80,6 +81,7 @@ def pipeline_run(
             "podTemplate": {
                 "automountServiceAccountToken": False,
                 "enableServiceLinks": False,
+                "dnsConfig": dns_config(),
                 "securityContext": {
                     "runAsNonRoot": True,
                     "runAsUser": USER_ID,

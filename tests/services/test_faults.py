@@ -462,6 +462,28 @@ def test_the_backend_is_away(backend, frontend):
     assert line["err"]["message"].startswith("the backend cannot be reached")
 
 
+def test_a_look_up_without_an_answer_holds_no_visitor(tmp_path):
+    silent = tmp_path / "silent.mjs"
+    silent.write_text("""
+        import dns from 'node:dns';
+        const { lookup } = dns;
+        dns.lookup = (name, ...rest) => name === 'backend' || lookup(name, ...rest);
+    """)
+    address = {"BACKEND_URL": "http://backend:80", "NODE_OPTIONS": f"--import {silent}"}
+    program = Program("frontend", tmp_path / "frontend.log", **address)
+    program.start()
+    try:
+        with ThreadPoolExecutor() as visitors:
+            # The later ones wait for the connection that the first one began.
+            first = visitors.submit(get_page, program)
+            time.sleep(1)
+            others = [visitors.submit(get_page, program) for _ in range(4)]
+        for visit in (first, *others):
+            assert_is_error_page(visit.result(), 503)
+    finally:
+        program.stop()
+
+
 def test_the_backend_restarts_between_two_visits(backend, frontend):
     """The connection that was kept open is gone; visitors do not notice."""
     backend.start("/readyz")

@@ -1,6 +1,7 @@
 import { BACKEND_URL } from '$app/env/private';
 import { Entry, type NewEntry, Page } from '@guestbook/shared/entry';
 import { PlainError } from '@guestbook/shared/server';
+import { once } from 'node:events';
 import pRetry from 'p-retry';
 import { v5 } from 'uuid';
 import type { ZodType } from 'zod';
@@ -66,15 +67,20 @@ async function call<T>(
 ): Promise<T> {
 	let status: number;
 	let text: string;
+	// A request that looks up a name or connects may outlive its signal, up to ten seconds.
+	const late = once(signal, 'abort').then(() => {
+		throw signal.reason;
+	});
+	// A connection that was kept open may end just as it is used; every call can be repeated.
+	const answer = pRetry(
+		async () => {
+			const response = await fetch(BACKEND_URL + path, { ...init, signal });
+			return [response.status, await response.text()] as const;
+		},
+		{ retries: 1, minTimeout: 50, shouldRetry: () => !signal.aborted }
+	);
 	try {
-		// A connection that was kept open may end just as it is used; every call can be repeated.
-		[status, text] = await pRetry(
-			async () => {
-				const response = await fetch(BACKEND_URL + path, { ...init, signal });
-				return [response.status, await response.text()];
-			},
-			{ retries: 1, minTimeout: 50, shouldRetry: () => !signal.aborted }
-		);
+		[status, text] = await Promise.race([answer, late]);
 	} catch (cause) {
 		if (signal.aborted) {
 			throw new BackendError(503, 'the backend is too slow', undefined, cause);
