@@ -25,7 +25,15 @@ class Change(NamedTuple):
     refusal: Refusal = ValueError
 
 
-_waiting: ContextVar[list[Change] | None] = ContextVar("waiting", default=None)
+class Waiting(NamedTuple):
+    """What waits for the end of `together`."""
+
+    changes: list[Change]
+    undoings: list[Callable[[], object]]
+    """What takes back that somebody remembers a change, should it not be made."""
+
+
+_waiting: ContextVar[Waiting | None] = ContextVar("waiting", default=None)
 
 
 def change(construct: Construct, text: str, refusal: Refusal = ValueError) -> None:
@@ -35,7 +43,13 @@ def change(construct: Construct, text: str, refusal: Refusal = ValueError) -> No
     if waiting is None:
         _make([made])
     else:
-        waiting.append(made)
+        waiting.changes.append(made)
+
+
+def otherwise(undo: Callable[[], object]) -> None:
+    """Lets `together` call this if the changes around it are not made."""
+    if waiting := _waiting.get():
+        waiting.undoings.append(undo)
 
 
 @contextmanager
@@ -44,17 +58,22 @@ def together() -> Iterator[None]:
 
     Within another `together` they are made at the end of that.
     """
-    if _waiting.get() is not None:
-        yield
-        return
-    changes: list[Change] = []
-    token = _waiting.set(changes)
+    around, own = _waiting.get(), Waiting([], [])
+    token = _waiting.set(own)
     try:
-        yield
-    finally:
-        _waiting.reset(token)
-    if changes:
-        _make(changes)
+        try:
+            yield
+        finally:
+            _waiting.reset(token)
+        if around:
+            around.changes.extend(own.changes)
+            around.undoings.extend(own.undoings)
+        elif own.changes:
+            _make(own.changes)
+    except BaseException:
+        for undo in reversed(own.undoings):
+            undo()
+        raise
 
 
 def _make(changes: Sequence[Change]) -> None:

@@ -5,13 +5,14 @@ the caller finds its target, and an edge of the flow graph.
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Annotated, Literal, NamedTuple, Protocol, get_args, runtime_checkable
 
 from pydantic import Field
 
 from constructs_lib.core.api_objects import ApiObjects, manifest, path_of
 from constructs_lib.core.arguments import checked_argument
-from constructs_lib.core.changes import together
+from constructs_lib.core.changes import otherwise, together
 from constructs_lib.core.declarations import Declarations, DeclaredEnd, DeclaredFlow, Half
 from constructs_lib.core.fields import DnsLabel, EnvName, LabelKey, LabelValue, PodNetwork, Port
 from constructs_lib.core.structs import k8s
@@ -98,7 +99,6 @@ class Connections:
         self._labels = dict(labels or {})
         self._add_environment = add_environment
         self._allowed: dict[tuple[Half, str], Allowed] = {}
-        self._named: set[tuple[Half, str]] = set()
         self._informed_of: set[str] = set()
 
     def __str__(self) -> str:
@@ -149,21 +149,18 @@ class Connections:
             for end, half, peer, allowed in halves
             if end._is_new(half, str(peer), allowed, f"{self} to {target}")
         ]
-        informs = self._add_environment is not None and not ports
         try:
             with together():
-                if self._add_environment and informs and str(target) not in self._informed_of:
+                if self._add_environment and not ports and str(target) not in self._informed_of:
                     self._add_environment(target.environment)
+                    self._informed_of.add(str(target))
+                    otherwise(partial(self._informed_of.remove, str(target)))
                 for end, half, peer, allowed in fresh:
                     end._write(half, peer.end, policies.pods(peer.end, end.end.namespace), allowed)
         except ValueError as error:
             raise ValueError(
                 f"{error}; or name the ports of {target} in 'allow_to', which then sets none"
             ) from None
-        if informs:
-            self._informed_of.add(str(target))
-        for end, half, peer, allowed in fresh:
-            end._remember(half, peer.end, allowed)
 
     def allow_from_nodes(self, pod_network: str, *ports: int, reason: str = "") -> None:
         """Lets nodes call these pods, and through NodePorts clients outside the cluster.
@@ -233,7 +230,6 @@ class Connections:
             raise ValueError(f"{what} names a peer, so no policy is written; leave it out")
         if self._is_new(half, external, allowed, what):
             self._write(half, external, policies.all_but(network), allowed)
-            self._remember(half, external, allowed)
 
     def _checked_ports(
         self, ports: Sequence[int], source: object, target: object
@@ -282,7 +278,7 @@ class Connections:
         peer: k8s.NetworkPolicyPeer,
         allowed: Allowed,
     ) -> None:
-        """Adds this end's policy to its owner, and declares this half of the connection."""
+        """Adds this end's policy to its owner, declares this half and remembers it."""
         name = self._policy_name(half, other)
         source, target = (self.end, other) if half == "egress" else (other, self.end)
         flow = DeclaredFlow(
@@ -297,10 +293,8 @@ class Connections:
         policy = policies.policy(metadata, self.end, half, peer, allowed.ports)
         if self._owner is not None:
             self._owner.add({name: manifest(policy)}, Declarations(ends=[self.end], flows=[flow]))
-
-    def _remember(self, half: Half, other: DeclaredEnd | ExternalEnd, allowed: Allowed) -> None:
         self._allowed[half, str(other)] = allowed
-        self._named.add((half, other.name if isinstance(other, DeclaredEnd) else other))
+        otherwise(partial(self._allowed.pop, (half, str(other))))
 
     def _policy_name(self, half: Half, other: DeclaredEnd | ExternalEnd) -> str:
         """Returns a name that differs between ends of one name in several namespaces.
@@ -310,7 +304,8 @@ class Connections:
         """
         direction = "to" if half == "egress" else "from"
         short = other.name if isinstance(other, DeclaredEnd) else other
-        is_taken = (half, short) in self._named or short in get_args(ExternalEnd)
+        names = [(known, end.rpartition("/")[2]) for known, end in self._allowed]
+        is_taken = (half, short) in names or short in get_args(ExternalEnd)
         if isinstance(other, DeclaredEnd) and is_taken:
             return f"{self.end.name}-{direction}-{short}.{other.namespace}"
         return f"{self.end.name}-{direction}-{short}"

@@ -95,3 +95,19 @@ def test_none_is_made_after_an_error(chart):
         change()
     parts.add({"two": PART})
     assert names(chart) == ["part"]
+
+
+def test_what_failed_within_is_not_made_with_the_rest(chart):
+    parts = ApiObjects(chart, "parts", {})
+
+    @together()
+    def change():
+        parts.add({"one": PART})
+        raise ValueError("wrong")
+
+    with together():
+        parts.add({"two": PART})
+        with pytest.raises(ValueError, match="wrong"):
+            change()
+        parts.add({"three": PART})
+    assert [child.node.id for child in parts.node.children] == ["two", "three"]

@@ -3,6 +3,7 @@ from cdk8s import App, Chart
 from pydantic import ValidationError
 
 from constructs_lib import Connections, Flow, Peer, WebService, WebServiceProps, flow_graph
+from constructs_lib.core.changes import together
 from constructs_lib.testing import assert_rules
 
 PODS = "10.244.0.0/16"
@@ -374,3 +375,42 @@ def test_a_variable_that_is_taken_says_the_way_out(tmp_path):
     caller.allow_to(web(other, "cart"))
     with pytest.raises(ValueError, match="name the ports of third/cart in 'allow_to', which then"):
         caller.allow_to(web(third, "cart"))
+
+
+@pytest.mark.parametrize("refused", [True, False])
+def test_a_connection_that_others_made_impossible_can_be_made_again(tmp_path, refused):
+    """Its ends must not remember what was not written with the rest."""
+    app = App(outdir=str(tmp_path))
+    chart, other = (Chart(app, name, namespace=name) for name in ("test", "other"))
+    frontend, backend, cart = web(chart, "frontend"), web(chart, "backend"), web(other, "backend")
+
+    def connect():
+        frontend.connections.allow_to(backend)
+        frontend.connections.allow_to(cart, 3000)
+        frontend.connections.allow_to_outside(PODS, 443)
+
+    def attempt():
+        with together():
+            connect()
+            if refused:
+                backend.add_environment({"A": "1"})
+                backend.add_environment({"A": "2"})
+            else:
+                raise ValueError("already has 'A'")
+
+    before = chart.to_json()
+    with pytest.raises(ValueError, match="already has 'A'"):
+        attempt()
+    assert chart.to_json() == before
+    connect()
+    assert variables(chart, "frontend") == [
+        {"name": "BACKEND_URL", "value": "http://backend.test.svc.cluster.local:80"}
+    ]
+    assert set(policies(chart)) == {
+        "frontend-to-backend",
+        "backend-from-frontend",
+        "frontend-to-backend.other",
+        "frontend-to-outside",
+    }
+    assert set(policies(other)) == {"backend-from-frontend"}
+    assert_rules(app)
