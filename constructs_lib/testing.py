@@ -4,7 +4,7 @@ Load it in a `conftest.py` with `pytest_plugins = ["constructs_lib.testing"]`; i
 `testing`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import pytest
@@ -26,8 +26,10 @@ class ManifestSnapshotExtension(SingleFileSnapshotExtension):
     file_extension = "yaml"
     _write_mode = WriteMode.TEXT
 
-    def serialize(self, data: Sequence[object], **_: object) -> str:
-        """Returns manifests as one YAML stream, written as in `dist/`."""
+    def serialize(self, data: object, **_: object) -> str:
+        """Returns a manifest, or several as one YAML stream, written as in `dist/`."""
+        if isinstance(data, Mapping | str) or not isinstance(data, Iterable):
+            data = [data]
         return "---\n".join(yaml_texts([*data]))
 
 
