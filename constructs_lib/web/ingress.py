@@ -8,7 +8,7 @@ from constructs import Construct
 from pydantic import Field, model_validator
 
 from constructs_lib.config.secret_ref import SecretRef
-from constructs_lib.core.api_objects import ApiObjects, context_of, manifest
+from constructs_lib.core.api_objects import ApiObjects, context_of, manifest, path_of
 from constructs_lib.core.declarations import Declarations
 from constructs_lib.core.distinct import DISTINCT, twins
 from constructs_lib.core.fields import (
@@ -57,7 +57,7 @@ class IngressRoute(Props):
     """A service and the path that is routed to it."""
 
     service: Routable
-    """Service that handles the requests."""
+    """Service that handles the requests, in the namespace of the Ingress."""
 
     path: HttpPath = "/"
     """Path, including everything below it."""
@@ -107,6 +107,13 @@ class WebIngress(ApiObjects):
 
     def __init__(self, scope: Construct, id: str, props: WebIngressProps) -> None:
         context = context_of(scope, id, ObjectName, props, WebIngressProps)
+        for end in (route.service.connections.end for route in props.routes):
+            if end.namespace != context.namespace:
+                raise ValueError(
+                    f"{path_of(scope, id)}: 'service' of a route must be in the namespace of this "
+                    f"Chart ('{context.namespace}'), got {end}; create the Ingress in a Chart of "
+                    "that namespace"
+                )
         self.name = id
         self.hosts = tuple(props.hosts)
         """Host names that it serves."""

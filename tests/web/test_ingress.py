@@ -1,4 +1,5 @@
 import pytest
+from cdk8s import Chart
 from pydantic import ValidationError
 
 from constructs_lib import (
@@ -101,3 +102,19 @@ def test_a_path_may_begin_as_another_does(shop):
 def test_refuses(shop, given, message):
     with pytest.raises(ValidationError, match=message):
         WebIngressProps(**{"hosts": ["a"], "routes": [IngressRoute(service=shop)], **given})
+
+
+def test_refuses_a_service_of_another_namespace(chart):
+    """A namesake beside the Ingress would get the requests, without a finding."""
+    other = Chart(chart.node.root, "other", namespace="other")
+    for each in (chart, other):
+        service = WebService(each, "shop", WebServiceProps(image="shop:1"))
+    before = [*chart.to_json(), *other.to_json()]
+    props = WebIngressProps(hosts=["a"], routes=[IngressRoute(service=service)])
+    message = (
+        r"^test/web: 'service' of a route must be in the namespace of this Chart \('test'\), "
+        "got other/shop; create the Ingress in a Chart of that namespace$"
+    )
+    with pytest.raises(ValueError, match=message):
+        WebIngress(chart, "web", props)
+    assert [*chart.to_json(), *other.to_json()] == before
