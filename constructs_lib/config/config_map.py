@@ -83,9 +83,9 @@ def name_of(config_map: ConfigMap | str) -> str:
     return config_map if isinstance(config_map, str) else config_map.name
 
 
-def checksums_of(*config_maps: ConfigMap | str | None) -> set[str]:
-    """Returns the checksums of those ConfigMaps that are constructs."""
-    return {each.checksum for each in config_maps if isinstance(each, ConfigMap)}
+def constructs_of(*config_maps: ConfigMap | str | None) -> list[ConfigMap]:
+    """Returns those ConfigMaps that are constructs."""
+    return [each for each in config_maps if isinstance(each, ConfigMap)]
 
 
 def combined(checksums: set[str]) -> str | None:

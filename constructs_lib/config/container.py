@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from constructs_lib.config.config_map import ConfigMapKey, checksums_of
+from constructs_lib.config.config_map import ConfigMap, ConfigMapKey, constructs_of
 from constructs_lib.config.environment import EnvironmentSource, EnvironmentValue, env_vars
 from constructs_lib.config.probe import ProbeSettings
 from constructs_lib.config.secret_ref import SecretKey, SecretRef
@@ -38,10 +38,14 @@ class ContainerInputs(Props):
         keys = [value.secret for value in self.environment.values() if isinstance(value, SecretKey)]
         return keys + [source.secret for source in self.environment_from if source.secret]
 
-    def checksums(self) -> set[str]:
-        """Returns the checksums of the ConfigMaps that the environment uses."""
+    def config_maps(self) -> list[ConfigMap]:
+        """Returns the ConfigMaps that the environment uses, as far as they are constructs."""
         keys = [v.config_map for v in self.environment.values() if isinstance(v, ConfigMapKey)]
-        return checksums_of(*keys, *(source.config_map for source in self.environment_from))
+        return constructs_of(*keys, *(source.config_map for source in self.environment_from))
+
+    def checksums(self) -> set[str]:
+        """Returns the checksums of those ConfigMaps."""
+        return {each.checksum for each in self.config_maps()}
 
 
 class ContainerImage(Props):

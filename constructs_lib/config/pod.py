@@ -6,7 +6,7 @@ from typing import Annotated, Literal, Self
 from pydantic import AfterValidator, Field, ValidationInfo, model_validator
 
 from constructs_lib.config.affinity import Affinity
-from constructs_lib.config.config_map import checksums_of, combined
+from constructs_lib.config.config_map import ConfigMap, combined, constructs_of
 from constructs_lib.config.container import InitContainerSettings, SidecarSettings
 from constructs_lib.config.role import PolicyRule
 from constructs_lib.config.secret_ref import SecretRef
@@ -173,11 +173,17 @@ class PodSettings(Props):
             *(secret for helper in helpers for secret in helper.secrets()),
         ]
 
-    def checksums(self) -> set[str]:
-        """Returns the checksums of the ConfigMaps that the settings refer to."""
+    def config_maps(self) -> list[ConfigMap]:
+        """Returns the ConfigMaps that the settings refer to, as far as they are constructs."""
         helpers = [*self.sidecars.values(), *self.init_containers.values()]
-        volumes = checksums_of(*(volume.config_map for volume in self.volumes.values()))
-        return volumes.union(*(helper.checksums() for helper in helpers))
+        return [
+            *constructs_of(*(volume.config_map for volume in self.volumes.values())),
+            *(config_map for helper in helpers for config_map in helper.config_maps()),
+        ]
+
+    def checksums(self) -> set[str]:
+        """Returns the checksums of those ConfigMaps."""
+        return {each.checksum for each in self.config_maps()}
 
     def resources_of(self, *containers: ResourcesProps) -> ResourcesProps:
         """Returns the CPU and memory of a whole pod, as the scheduler and quotas count them.

@@ -70,8 +70,9 @@ class Workload(ApiObjects):
             followers: Names of containers that also get the variables, but keep their own values.
 
         Raises:
-            ValueError: Two containers, ports, volumes, variables or mounts have the same name, or a
-                mount or probe names something that the pod lacks.
+            ValueError: Two containers, ports, volumes, variables or mounts have the same name, a
+                mount or probe names something that the pod lacks, or a ConfigMap is in another
+                namespace.
         """
         self.name = metadata.name
         self.namespace = metadata.namespace
@@ -79,6 +80,14 @@ class Workload(ApiObjects):
         self.labels = dict(metadata.labels)
         self._container = container
         self._followers = followers
+        inputs = list(inputs)
+        config_maps = [each for given in inputs for each in given.config_maps()]
+        for used in [*config_maps, *pod.config_maps()]:
+            if used.namespace != self.namespace:
+                raise ValueError(
+                    f"{path_of(scope, id)}: 'config_map' must be in the namespace of this Chart "
+                    f"('{self.namespace}'), got {used.namespace}/{used.name}; create one there"
+                )
         manifests = {child: manifest(struct) for child, struct in structs.items()}
         refuse_collisions(path_of(scope, id), manifests["Resource"])
         state_disk(manifests["Resource"])

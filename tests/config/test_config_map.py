@@ -1,7 +1,16 @@
 import pytest
+from cdk8s import Chart
 from pydantic import ValidationError
 
-from constructs_lib import ConfigMap, ConfigMapProps
+from constructs_lib import (
+    ConfigMap,
+    ConfigMapProps,
+    EnvironmentSource,
+    PodSettings,
+    VolumeSettings,
+    Worker,
+    WorkerProps,
+)
 
 
 def test_defaults(chart, manifests):
@@ -34,3 +43,41 @@ def test_refuses_a_key_that_is_not_there(chart):
     message = r"test/config: 'key' must be one of the keys of ConfigMap 'config' \(a, b\), got 'c'"
     with pytest.raises(ValueError, match=message):
         config.key("c")
+
+
+WAYS = {
+    "key": lambda config: {"environment": {"A": config.key("a")}},
+    "all values": lambda config: {"environment_from": [EnvironmentSource(config_map=config)]},
+    "init": lambda config: {"init": {"command": ["a"], "environment": {"A": config.key("a")}}},
+    "volume": lambda config: {
+        "pod": PodSettings(volumes={"config": VolumeSettings(config_map=config)})
+    },
+    "container for initialization": lambda config: {
+        "pod": {
+            "init_containers": {
+                "first": {
+                    "image": "first:1",
+                    "resources": {},
+                    "environment": {"A": config.key("a")},
+                }
+            }
+        }
+    },
+}
+"""Settings that use a ConfigMap, by where it is used."""
+
+
+@pytest.mark.parametrize("way", WAYS.values(), ids=WAYS)
+def test_refuses_one_of_another_namespace(chart, way):
+    """A namesake beside the pods would be used, without a finding."""
+    other = Chart(chart.node.root, "other", namespace="other")
+    for each in (chart, other):
+        config = ConfigMap(each, "config", ConfigMapProps(data={"a": "1"}))
+    before = chart.to_json()
+    message = (
+        r"^test/worker: 'config_map' must be in the namespace of this Chart \('test'\), got "
+        "other/config; create one there$"
+    )
+    with pytest.raises(ValueError, match=message):
+        Worker(chart, "worker", WorkerProps(image="worker:1", **way(config)))
+    assert chart.to_json() == before
