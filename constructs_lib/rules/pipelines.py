@@ -79,8 +79,11 @@ def tasks_find_what_they_use(inventory: Inventory) -> Iterator[str]:
             sources += step.env_from
         for source in sources:
             for kind, reference in source.references():
-                if reference.target and not reference.optional and "$(" not in reference.target:
-                    yield from missing(inventory, task, kind, reference.target, reference.key)
+                if not reference.target or reference.optional:
+                    continue
+                for key in reference.used_keys:
+                    if "$(" not in f"{reference.target} {key}":
+                        yield from missing(inventory, task, kind, reference.target, key)
 
 
 def pipelines_fit_their_tasks(inventory: Inventory) -> Iterator[str]:

@@ -161,10 +161,12 @@ def budgets_select_pods(inventory: Inventory) -> Iterator[str]:
 
 
 def pods_find_what_they_use(inventory: Inventory) -> Iterator[str]:
-    """All ConfigMaps, Secrets, claims and ServiceAccounts that pods refer to exist."""
+    """All ConfigMaps, Secrets, claims, ServiceAccounts and keys that pods refer to exist."""
     for pods in inventory.pods:
-        for kind, name, key in _references(pods):
-            yield from missing(inventory, pods.workload, kind, name, key)
+        uses = dict.fromkeys(_references(pods))
+        found = [missing(inventory, pods.workload, *use) for use in uses]
+        # Of what does not exist, each key would say the same.
+        yield from dict.fromkeys(text for texts in found for text in texts)
 
 
 def _references(pods: Pods) -> Iterator[tuple[str, str, str | None]]:
@@ -183,7 +185,8 @@ def _references(pods: Pods) -> Iterator[tuple[str, str, str | None]]:
     for source in sources:
         for kind, reference in source.references():
             if reference.target and not reference.optional:
-                yield kind, reference.target, reference.key
+                for key in reference.used_keys:
+                    yield kind, reference.target, key
 
 
 def missing(

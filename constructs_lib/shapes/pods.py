@@ -11,19 +11,31 @@ from constructs_lib.shapes.objects import (
 )
 
 
+class Item(Shape):
+    """A key that becomes a file of a volume."""
+
+    key: str
+
+
 class Reference(Shape):
-    """Name of another object, and optionally of a key in it."""
+    """Name of another object, and optionally of keys in it."""
 
     name: str = ""
     secret_name: str = ""
     claim_name: str = ""
     key: str | None = None
+    items: Sequence[Item] = ()
     optional: bool = False
 
     @property
     def target(self) -> str:
         """The name, from whichever field has it."""
         return self.name or self.secret_name or self.claim_name
+
+    @property
+    def used_keys(self) -> Sequence[str | None]:
+        """The keys; None: the object as a whole."""
+        return [item.key for item in self.items] or [self.key]
 
 
 class Driver(Shape):

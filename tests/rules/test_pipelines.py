@@ -87,6 +87,11 @@ BREAKS = {
             "Task app/build uses Secret 'absent', which does not exist; declare it with a",
         ),
         (
+            "key that becomes a file",
+            put(("task", "spec", "volumes", 1, "secret", "items"), [{"key": "c", "path": "c"}]),
+            "Task app/build uses key 'c' of Secret 'secret', which lacks it; use one of ['b']",
+        ),
+        (
             "key of a variable",
             put((*STEP, "env", 1, "valueFrom", "secretKeyRef", "key"), "c"),
             "Task app/build uses key 'c' of Secret 'secret', which lacks it; use one of ['b']",
@@ -193,6 +198,13 @@ PASSES = {
         (
             "Secret by a parameter",
             put(("task", "spec", "volumes", 1, "secret", "secretName"), "$(params.branch)"),
+        ),
+        (
+            "key by a parameter",
+            put(
+                ("task", "spec", "volumes", 1, "secret", "items"),
+                [{"key": "$(params.branch)", "path": "c"}],
+            ),
         ),
     ],
     "pipelines_fit_their_tasks": [

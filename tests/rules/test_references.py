@@ -311,6 +311,19 @@ BREAKS = {
             "uses key 'a' of Secret 'secret', which lacks it; use one of ['b']",
         ),
         (
+            "key that becomes a file",
+            put((pod_of, "volumes", 0, "configMap", "items"), [{"key": "b", "path": "b"}]),
+            "Deployment app/web uses key 'b' of ConfigMap 'config', which lacks it; use one of",
+        ),
+        (
+            "key in a projected volume",
+            put(
+                (pod_of, "volumes", 3, "projected", "sources"),
+                [{"secret": {"name": "secret", "items": [{"key": "c", "path": "c"}]}}],
+            ),
+            "Deployment app/web uses key 'c' of Secret 'secret', which lacks it; use one of ['b']",
+        ),
+        (
             "all of a Secret",
             put((container_of, "envFrom"), [{"secretRef": {"name": "other"}}]),
             "uses Secret 'other', which does not exist; declare it with a SecretRef",
@@ -449,6 +462,17 @@ PASSES = {
                 uses_claim("data-db-4"),
             ),
         ),
+        (
+            "key that becomes a file",
+            put((pod_of, "volumes", 0, "configMap", "items"), [{"key": "a", "path": "b"}]),
+        ),
+        (
+            "key that need not be there",
+            put(
+                (pod_of, "volumes", 0, "configMap"),
+                {"name": "config", "optional": True, "items": [{"key": "b", "path": "b"}]},
+            ),
+        ),
         ("key of bytes", put(("config",), named("ConfigMap", "config", binaryData={"a": "AA=="}))),
         (
             "what is optional",
@@ -492,3 +516,10 @@ def test_selectors_with_expressions(expression, selects):
         put(("job", "spec", "jobTemplate", "spec", "template", "metadata"), labelled),
     )
     assert (run("budgets_select_pods", change) == []) == selects
+
+
+def test_what_does_not_exist_is_told_once():
+    items = [{"key": key, "path": key} for key in "ab"]
+    use = put((pod_of, "volumes", 0, "configMap"), {"name": "other", "items": items})
+    (found,) = run("pods_find_what_they_use", use)
+    assert found.startswith("Deployment app/web uses ConfigMap 'other', which does not exist;")
