@@ -25,7 +25,7 @@ of which some are for the name.
 
 def size_of(text: str) -> int:
     """Returns the bytes of a text in UTF-8."""
-    return len(text.encode())
+    return len(text.encode(errors="surrogatepass"))
 
 
 def size_of_data(data: Mapping[str, str]) -> int:

@@ -1,6 +1,7 @@
 """Rules on objects in general: they can be read and stored, and none exists twice."""
 
 import json
+import re
 from collections.abc import Iterator
 
 from constructs_lib.core.api_objects import Json, Manifest
@@ -15,6 +16,11 @@ LARGEST_OBJECT = MOST_BYTES + 2**18
 
 BYTES_FOR_A_MANAGER = 64
 """Bytes that the server adds for each value, to know who set it."""
+
+UNFIT = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+"""Characters that YAML does not hold, or takes for a line break: Argo CD reads the text as another,
+or nothing of the whole file.
+"""
 
 
 def objects_are_readable(inventory: Inventory) -> Iterator[str]:
@@ -49,14 +55,15 @@ def namespaces_are_stated(inventory: Inventory) -> Iterator[str]:
 
 
 def objects_can_be_stored(inventory: Inventory) -> Iterator[str]:
-    """No object, no data of a ConfigMap or Secret, and no annotations are larger than allowed."""
+    """No object, its data or annotations are too large, and YAML holds all characters of texts."""
     for each in inventory.readable:
         size = size_of_data(each.metadata.annotations)
         if size > MOST_BYTES_OF_ANNOTATIONS:
             problem = f"has annotations of {size} bytes, above {MOST_BYTES_OF_ANNOTATIONS}"
             yield finding(each, problem, "shorten them")
     for manifest in inventory.objects:
-        size = len(json.dumps(manifest, ensure_ascii=False).encode(errors="replace"))
+        text = json.dumps(manifest, ensure_ascii=False)
+        size = size_of(text)
         is_data = isinstance(manifest, dict) and manifest.get("kind") in ("ConfigMap", "Secret")
         most = LARGEST_OBJECT
         if is_data:
@@ -66,6 +73,27 @@ def objects_can_be_stored(inventory: Inventory) -> Iterator[str]:
             size += BYTES_FOR_A_MANAGER * _values(manifest)
         if size > most:
             yield f"{title(manifest)} needs {size} bytes in the cluster, above {most}; shorten it"
+        if UNFIT.search(text):
+            for place, unfit in _unfit(manifest):
+                problem = f"has {unfit!r} in '{place}', which YAML does not hold"
+                yield f"{title(manifest)} {problem}; remove it"
+    for file in inventory.declarations.files:
+        if found := UNFIT.search(file.text):
+            yield f"File {file.path} has {found[0]!r}, which YAML does not hold; remove it"
+
+
+def _unfit(data: Json, place: str = "") -> Iterator[tuple[str, str]]:
+    """Yields the place and the first unfit character of each text, also of keys."""
+    if isinstance(data, str):
+        if found := UNFIT.search(data):
+            yield place, found[0]
+    elif isinstance(data, dict):
+        for key, value in data.items():
+            yield from _unfit(key, place)
+            yield from _unfit(value, f"{place}.{key}".removeprefix("."))
+    elif isinstance(data, list):
+        for index, value in enumerate(data):
+            yield from _unfit(value, f"{place}[{index}]")
 
 
 def _size_of_values(manifest: Manifest) -> int:

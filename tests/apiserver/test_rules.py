@@ -2,9 +2,11 @@
 
 import pytest
 
+from constructs_lib.rules.objects import UNFIT
 from constructs_lib.shapes.reading import SHAPES
 from constructs_lib.shapes.scopes import IN_NAMESPACES, OF_THE_CLUSTER
 from tests.apiserver.cluster import Refused
+from tests.apiserver.test_fuzz import Text
 from tests.rules import test_names, test_references, test_workloads
 from tests.rules.sound import sound
 
@@ -13,6 +15,12 @@ WITHOUT_A_PLACE = {"no name", "namespace"}
 
 ACCEPTED = {"variable", "name of a Service"}
 """Breaks that the server accepts: of the first it warns, and older ones refuse the second."""
+
+CHARACTERS = [
+    *map(chr, range(0xA1)),
+    *("\u2028", "\u2029", "\ud83d", "\udfff", "\ufeff", "\ufffd", "\ufffe", "\uffff", "\U0001f600"),
+]
+"""Those that parsers of YAML may stumble over, and some others."""
 
 
 def pairs(kinds):
@@ -64,3 +72,16 @@ def test_the_server_refuses_what_the_rules_do(cluster, change):
 @pytest.mark.parametrize("name", ["deployment", "service", "config"])
 def test_the_server_takes_them_as_they_were(cluster, name):
     cluster.apply(sound()[name], dry_run=True)
+
+
+@pytest.mark.usefixtures("_namespace")
+def test_yaml_holds_the_characters_that_the_rule_passes(cluster):
+    def is_kept(character):
+        config = Text({**sound()["config"], "data": {"key": f"a{character}b"}})
+        try:
+            return cluster.apply(config, dry_run=True).object["data"] == config["data"]
+        except Refused:
+            return False
+
+    lost = [character for character in CHARACTERS if not is_kept(character)]
+    assert lost == [character for character in CHARACTERS if UNFIT.search(character)]

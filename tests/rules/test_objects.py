@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from constructs_lib.core.declarations import DeclaredFile
 from constructs_lib.rules.run import findings_of
 from constructs_lib.shapes.reading import read
 from tests.rules.sound import (
@@ -57,6 +58,31 @@ BREAKS = {
                 {f"a{number}": "b" for number in range(20_000)},
             ),
             "bytes in the cluster, above 1310720; shorten it",
+        ),
+        (
+            "line separator in a ConfigMap",
+            put(("config", "data"), {"a": "b\u2028c"}),
+            "ConfigMap app/config has '\\u2028' in 'data.a', which YAML does not hold; remove it",
+        ),
+        (
+            "control character in an argument",
+            put((container_of, "args"), ["a", "b\x7f"]),
+            "has '\\x7f' in 'spec.template.spec.containers[0].args[1]', which YAML does not hold",
+        ),
+        (
+            "half of a character in an annotation",
+            put(("config", "metadata", "annotations"), {"a": "\ud83d"}),
+            "ConfigMap app/config has '\\ud83d' in 'metadata.annotations.a', which YAML does not",
+        ),
+        (
+            "half of a character in a key",
+            put(("widget", "spec"), {"a\udfff": 1}),
+            "has '\\udfff' in 'spec', which YAML does not hold; remove it",
+        ),
+        (
+            "line separator in values of a chart",
+            add(files=[DeclaredFile(path="dist/a/a-values.yaml", text="a: b\u2029c\n")]),
+            "File dist/a/a-values.yaml has '\\u2029', which YAML does not hold; remove it",
         ),
     ],
     "objects_are_readable": [
