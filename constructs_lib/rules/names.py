@@ -1,6 +1,6 @@
 """Rule on names: the API server accepts them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from constructs_lib.core.fields import (
@@ -17,10 +17,10 @@ from constructs_lib.core.validation import checked
 from constructs_lib.rules.inventory import Inventory, finding
 from constructs_lib.shapes.network import Service
 from constructs_lib.shapes.objects import ConfigMap, KubernetesObject, Metadata
-from constructs_lib.shapes.workloads import pods_of
+from constructs_lib.shapes.workloads import CronJob, Job, StatefulSet, pods_of
 
-LONGEST_CRON_JOB_NAME = 52
-"""Maximum characters. 11 of a Job's 63 are reserved for the suffix that the controller adds."""
+LONGEST_NAMES: Mapping[type[KubernetesObject], int] = {CronJob: 52, Job: 63, StatefulSet: 52}
+"""Maximum characters of a name that labels pods, by kind: 63, less 11 that some controllers add."""
 
 NAME_TYPES = {"Namespace": OwnNamespace, "Service": ServiceName}
 """Field types of names, by kind. Names of all other kinds are DNS subdomains."""
@@ -32,9 +32,9 @@ def names_are_legal(inventory: Inventory) -> Iterator[str]:
         # RBAC names may hold almost anything, such as `system:node`.
         if each.group != "rbac.authorization.k8s.io":
             yield from _illegal(each, "name", NAME_TYPES.get(each.kind, DnsSubdomain), each.name)
-        if each.kind == "CronJob" and len(each.name) > LONGEST_CRON_JOB_NAME:
-            problem = f"has a name of more than {LONGEST_CRON_JOB_NAME} characters"
-            yield finding(each, problem, "shorten it")
+        longest = LONGEST_NAMES.get(type(each))
+        if longest and len(each.name) > longest:
+            yield finding(each, f"has a name of more than {longest} characters", "shorten it")
         if each.namespace:
             yield from _illegal(each, "namespace", DnsLabel, each.namespace)
         yield from _of_metadata(each, each.metadata)

@@ -13,8 +13,10 @@ from tests.rules.sound import sound
 WITHOUT_A_PLACE = {"no name", "namespace"}
 """Breaks that cannot be sent anywhere."""
 
-ACCEPTED = {"variable", "name of a Service"}
-"""Breaks that the server accepts: of the first it warns, and older ones refuse the second."""
+ACCEPTED = {"variable", "name of a Service", "name of a StatefulSet"}
+"""Breaks that the server accepts: of the first it warns, older ones refuse the second, and of the
+third all pods are refused.
+"""
 
 CHARACTERS = [
     *map(chr, range(0xA1)),

@@ -2,15 +2,18 @@
 
 from tests.rules.sound import (
     assert_fires,
+    container,
     container_of,
     each_break,
     each_pass,
+    named,
     pod_of,
     put,
     run,
 )
 
 HTTP = {"port": 80, "targetPort": "http"}
+ONCE = {"restartPolicy": "Never", "containers": [container("job")]}
 
 BREAKS = {
     "names_are_legal": [
@@ -32,6 +35,16 @@ BREAKS = {
         (
             "name of a CronJob",
             put(("job", "metadata", "name"), "j" * 53),
+            "has a name of more than 52 characters; shorten it",
+        ),
+        (
+            "name of a Job",
+            put(("job",), named("Job", "j" * 64, "batch/v1", spec={"template": {"spec": ONCE}})),
+            "has a name of more than 63 characters; shorten it",
+        ),
+        (
+            "name of a StatefulSet",
+            put(("set", "metadata", "name"), "s" * 53),
             "has a name of more than 52 characters; shorten it",
         ),
         (
@@ -115,6 +128,12 @@ PASSES = {
             "annotation with capitals",
             put(("config", "metadata", "annotations"), {"Shop.Example/Owner": "web"}),
         ),
+        (
+            "longest name of a Job",
+            put(("job",), named("Job", "j" * 63, "batch/v1", spec={"template": {"spec": ONCE}})),
+        ),
+        ("longest name of a StatefulSet", put(("set", "metadata", "name"), "s" * 52)),
+        ("long name of a Job of another group", put(("job",), named("Job", "j" * 64, "a.b/v1"))),
         ("empty label", put(("config", "metadata", "labels"), {"app": ""})),
         (
             "two ports with names",
