@@ -135,7 +135,8 @@ class Platform:
 
         Raises:
             FindingsError: A rule has findings.
-            ValueError: A folder holds files that no synth wrote, or an object cannot be rendered.
+            ValueError: A folder, or one beside it whose name has `.fresh` or `.former` in addition,
+                holds files that no synth wrote; or an object cannot be rendered.
         """
         files, findings, warnings = self._synthesis()
         if findings:
@@ -145,6 +146,8 @@ class Platform:
         targets = [Path(folder).resolve() for folder in folders or (DIST,)]
         for folder in targets:
             _refuse_foreign(folder)
+            for each in _beside(folder):
+                _refuse_foreign(each)
         for folder in targets:
             _replace(folder, files)
 
@@ -227,10 +230,14 @@ def _refuse_foreign(folder: Path) -> None:
         )
 
 
+def _beside(folder: Path) -> tuple[Path, Path]:
+    """Returns where the files are written first, and where those of before are kept meanwhile."""
+    return folder.with_name(f"{folder.name}.fresh"), folder.with_name(f"{folder.name}.former")
+
+
 def _replace(folder: Path, files: dict[str, str]) -> None:
     """Replaces a folder with these files in one step."""
-    fresh = folder.with_name(f"{folder.name}.fresh")
-    former = folder.with_name(f"{folder.name}.former")
+    fresh, former = _beside(folder)
     if former.exists() and not folder.exists():
         # An earlier run was killed before its last step.
         former.rename(folder)

@@ -103,6 +103,15 @@ def test_one_folder_in_the_way_stops_everything(tmp_path):
     assert set(content(tmp_path)) == {"notes/notes.txt"}
 
 
+@pytest.mark.parametrize("suffix", ["fresh", "former"])
+def test_removes_no_folder_of_others_that_is_called_like_its_own(tmp_path, suffix):
+    (tmp_path / f"dist.{suffix}").mkdir()
+    (tmp_path / f"dist.{suffix}/notes.txt").write_text("mine")
+    with pytest.raises(ValueError, match=rf"dist\.{suffix}' must be a folder of its own.*notes\.t"):
+        Platform(tier()).synth(tmp_path / "dist")
+    assert set(content(tmp_path)) == {f"dist.{suffix}/notes.txt"}
+
+
 @pytest.mark.parametrize("folder", [".", ".."])
 def test_refuses_to_replace_the_working_folder(tmp_path, monkeypatch, folder):
     (tmp_path / "here").mkdir()
