@@ -56,6 +56,7 @@ def _namespace(cluster):
         for breaks in (
             test_names.BREAKS["names_are_legal"],
             test_workloads.BREAKS["containers_have_no_twins"],
+            test_workloads.BREAKS["selectors_match_templates"],
             test_references.BREAKS["services_have_no_twins"],
         )
         for name, change, _ in breaks

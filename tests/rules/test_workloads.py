@@ -231,6 +231,11 @@ BREAKS = {
             take("deployment", "spec", "selector"),
             "Deployment app/web has no selector; state labels of its template in 'matchLabels'",
         ),
+        (
+            "one that selects all pods",
+            put(("deployment", "spec", "selector"), {"matchLabels": {}}),
+            "Deployment app/web has no selector; state labels of its template in 'matchLabels'",
+        ),
     ],
     "schedules_can_be_read": [
         (
