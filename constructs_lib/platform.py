@@ -3,7 +3,7 @@
 import shutil
 import sys
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
@@ -167,7 +167,7 @@ class Platform:
         findings = list(self._shared_namespaces()) or [
             *findings_of(inventory, self._rules),
             *_misplaced([path for path, _ in files]),
-            *self._undelivered(inventory.files),
+            *self._undelivered(inventory),
         ]
         return Synthesis(dict(sorted(files)), findings, findings_of(inventory, self._warnings))
 
@@ -185,20 +185,23 @@ class Platform:
                 )
             creators.setdefault(tier.namespace, tier.name)
 
-    def _undelivered(self, manifests: Collection[str]) -> Iterator[str]:
-        """Yields a finding for each tier that no Delivery knows, and each file that it leaves out.
-
-        Args:
-            manifests: Paths of the files with objects.
-        """
+    def _undelivered(self, inventory: Inventory) -> Iterator[str]:
+        """Yields a finding for each tier, chart and file that no Delivery delivers."""
         tiers = [each.tier for each in self._ordered]
         deliveries = [tier.tier_names for tier in tiers if tier.tier_names is not None]
         delivered = {name for names in deliveries for name in names}
+        values = {each.path for each in inventory.declarations.files}
         for tier in tiers if deliveries else ():
             is_delivered = tier.tier_names is None and tier.secrets_path is None
             if is_delivered and tier.name not in delivered:
                 yield f"Tier {tier.name} is not delivered; add it before the Delivery"
-        for path in manifests if deliveries else ():
+            for component in tier.components if tier.name in delivered else ():
+                if f"{DIST}/{tier.name}/{component.name}{VALUES_FILE}" not in values:
+                    yield (
+                        f"Chart {component.name} of tier {tier.name} is not delivered; install it "
+                        "before the Delivery"
+                    )
+        for path in inventory.files if deliveries else ():
             if path.endswith(VALUES_FILE):
                 yield (
                     f"File {path} is not delivered, since Argo CD takes it for values of a chart; "

@@ -15,10 +15,13 @@ from constructs_lib import (
     FindingsError,
     Flow,
     GitSource,
+    HelmChart,
+    HelmComponent,
     Platform,
     SecretRef,
     Tier,
     TierProps,
+    Values,
     WebService,
     WebServiceProps,
     run,
@@ -362,6 +365,21 @@ def test_a_tier_that_is_added_after_the_delivery_is_found():
     assert platform.findings() == []
     platform.add(tier("late", namespace="late"))
     assert platform.findings() == ["Tier late is not delivered; add it before the Delivery"]
+
+
+def test_a_chart_that_is_installed_after_the_delivery_is_found():
+    """Its quota and policies would be there, and it would not."""
+    platform = Platform(tier())
+    (shop,) = (each.tier for each in platform.order)
+    chart = HelmChart(repository="https://charts.example", name="cache", version="1.0.0")
+    shop.install(HelmComponent(name="early", chart=chart, values=Values()))
+    git = GitSource(repository="https://git.example/shop/platform.git")
+    platform.add(Delivery(DeliveryProps(order=platform.order, git=git, namespace="cicd")))
+    assert platform.findings() == []
+    shop.install(HelmComponent(name="late", chart=chart, values=Values()))
+    assert platform.findings() == [
+        "Chart late of tier shop is not delivered; install it before the Delivery"
+    ]
 
 
 @pytest.mark.parametrize(
