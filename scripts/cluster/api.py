@@ -109,7 +109,7 @@ class Cluster:
         return text
 
     def secret_values(self, namespace: str, name: str) -> dict[str, str]:
-        """Returns the values of a Secret.
+        """Returns the values of a Secret, of which a key that it lacks is named as well.
 
         Raises:
             Failed: There is none.
@@ -117,7 +117,11 @@ class Cluster:
         stored = self.find(f"/api/v1/namespaces/{namespace}/secrets/{name}")
         if not stored:
             raise Failed(f"there is no Secret {namespace}/{name}; run 'make up', which makes it")
-        return {key: base64.b64decode(text).decode() for key, text in stored["data"].items()}
+        found = _SecretValues(f"{namespace}/{name}")
+        for key, text in (stored.get("data") or {}).items():
+            # Of what is no text, nothing is asked for here.
+            found[key] = base64.b64decode(text).decode(errors="replace")
+        return found
 
     def create(self, path: str, manifest: Manifest) -> None:
         """Creates an object in a list.
@@ -192,3 +196,14 @@ class Cluster:
             return self._client.call_api(*request, _request_timeout=TIMEOUT_SECONDS)
         except (client.ApiException, urllib3.exceptions.HTTPError) as error:
             raise Failed(f"context '{self.context}' does not answer: {error}") from None
+
+
+class _SecretValues(dict[str, str]):
+    """The values of a Secret, by key."""
+
+    def __init__(self, place: str) -> None:
+        super().__init__()
+        self._place = place
+
+    def __missing__(self, key: str) -> str:
+        raise Failed(f"Secret {self._place} lacks '{key}'; run 'make up', which adds it")

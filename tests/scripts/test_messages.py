@@ -1,5 +1,6 @@
 """Commands of the wrapper that end early, as docs/troubleshooting.md has it."""
 
+import json
 import os
 import re
 import signal
@@ -18,16 +19,16 @@ from scripts.cluster.commands import run
 from scripts.cluster.errors import Failed, Refused
 from scripts.cluster.lock import locked
 from tests.checkout import ROOT
-from tests.scripts.tools import program
+from tests.scripts.tools import program, served
 from tests.troubleshooting import shows
 
 
-def kubeconfig(tmp_path):
-    """Writes one of the Kind cluster, behind which nothing listens."""
+def kubeconfig(tmp_path, server="http://127.0.0.1:1"):
+    """Writes one of the Kind cluster, behind which by default nothing listens."""
     file = tmp_path / "kubeconfig"
     name = "kind-nobodys"
     content = {
-        "clusters": [{"name": name, "cluster": {"server": "http://127.0.0.1:1"}}],
+        "clusters": [{"name": name, "cluster": {"server": server}}],
         "users": [{"name": name, "user": {}}],
         "contexts": [{"name": name, "context": {"cluster": name, "user": name}}],
     }
@@ -89,6 +90,18 @@ def test_an_empty_variable_names_no_other_files_than_none(wrapper, tmp_path):
     done = wrapper("status", KUBECONFIG="")
     assert (done.returncode, done.stdout) == (3, "")
     assert shows(done.stderr, "is the cluster running?", "context '…' does not answer")
+
+
+@pytest.mark.parametrize("arguments", [["push"], ["secrets", "--show", "gitea"]])
+@pytest.mark.parametrize("stored", [{"data": {"password": "YQ=="}}, {"type": "Opaque"}])
+def test_a_secret_that_lacks_what_one_logs_in_with(wrapper, tmp_path, arguments, stored):
+    """As one that somebody made by hand, or emptied."""
+    with served(body=json.dumps(stored).encode()) as port:
+        file = kubeconfig(tmp_path, f"http://127.0.0.1:{port}")
+        done = wrapper(*arguments, KUBECONFIG=file)
+    assert (done.returncode, done.stdout) == (1, "")
+    why = "failed: Secret cicd/gitea-admin lacks 'username'; run 'make up', which adds it"
+    assert done.stderr.startswith(why)
 
 
 @pytest.mark.parametrize(
