@@ -2,6 +2,7 @@
 
 import base64
 import json
+import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -51,13 +52,19 @@ class Cluster:
         settings = client.Configuration(no_proxy=direct)
         try:
             config.load_kube_config(
-                # To kubectl, an empty variable is none.
-                config_file=kube_config.KUBE_CONFIG_DEFAULT_LOCATION or "~/.kube/config",
+                config_file=_files_of_kubectl(),
                 context=context,
                 client_configuration=settings,
                 persist_config=False,
             )
-        except (config.ConfigException, OSError, yaml.YAMLError) as error:
+        # The last two are of a file that holds something else.
+        except (
+            config.ConfigException,
+            OSError,
+            yaml.YAMLError,
+            AttributeError,
+            TypeError,
+        ) as error:
             raise Refused(
                 f"kubectl has no context '{context}' ({error}); make the cluster, or name another "
                 "context with --context"
@@ -196,6 +203,17 @@ class Cluster:
             return self._client.call_api(*request, _request_timeout=TIMEOUT_SECONDS)
         except (client.ApiException, urllib3.exceptions.HTTPError) as error:
             raise Failed(f"context '{self.context}' does not answer: {error}") from None
+
+
+def _files_of_kubectl() -> str:
+    # To kubectl, an empty variable is none, and an empty file says nothing.
+    named = kube_config.KUBE_CONFIG_DEFAULT_LOCATION or "~/.kube/config"
+    files = [Path(each).expanduser() for each in named.split(os.pathsep) if each]
+    return os.pathsep.join(str(each) for each in files if each.exists() and not _is_empty(each))
+
+
+def _is_empty(file: Path) -> bool:
+    return yaml.load(file.read_text(), yaml.CSafeLoader) is None
 
 
 class _SecretValues(dict[str, str]):

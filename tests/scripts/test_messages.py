@@ -92,6 +92,27 @@ def test_an_empty_variable_names_no_other_files_than_none(wrapper, tmp_path):
     assert shows(done.stderr, "is the cluster running?", "context '…' does not answer")
 
 
+@pytest.mark.parametrize("content", ["", "# Nothing yet\n"])
+def test_an_empty_file_beside_that_of_the_context(wrapper, tmp_path, content):
+    """kubectl reads it as one that says nothing."""
+    (tmp_path / "empty").write_text(content)
+    done = wrapper("status", KUBECONFIG=f"{tmp_path}/empty:{kubeconfig(tmp_path)}")
+    assert (done.returncode, done.stdout) == (3, "")
+    assert shows(done.stderr, "is the cluster running?", "context '…' does not answer")
+
+
+@pytest.mark.parametrize("content", ["[]", "a text", "contexts: [a]"])
+@pytest.mark.parametrize("files", ["{other}", "{other}:{good}", "{good}:{other}"])
+def test_a_file_that_is_none_of_kubectl(wrapper, tmp_path, content, files):
+    other = tmp_path / "other"
+    other.write_text(content)
+    variable = files.format(other=other, good=kubeconfig(tmp_path))
+    done = wrapper("status", KUBECONFIG=variable)
+    assert (done.returncode, done.stdout) == (3, "")
+    assert shows(done.stderr, "kubectl has no context '…'")
+    assert done.stderr.count("\n") == 1
+
+
 @pytest.mark.parametrize("arguments", [["push"], ["secrets", "--show", "gitea"]])
 @pytest.mark.parametrize("stored", [{"data": {"password": "YQ=="}}, {"type": "Opaque"}])
 def test_a_secret_that_lacks_what_one_logs_in_with(wrapper, tmp_path, arguments, stored):
