@@ -79,11 +79,9 @@ def _proxies(machine: Machine) -> Iterator[Finding]:
 
 
 def _clock(dates: list[str]) -> Iterator[Finding]:
-    if not dates:
+    skews = [skew for each in dates if (skew := _skew(each)) is not None]
+    if not skews:
         return
-    skews = [
-        abs((datetime.now(UTC) - parsedate_to_datetime(each)).total_seconds()) for each in dates
-    ]
     # What a proxy remembers is older: the best answer counts.
     skew = min(skews)
     if skew > MOST_SKEW_SECONDS:
@@ -96,3 +94,11 @@ def _clock(dates: list[str]) -> Iterator[Finding]:
         )
     else:
         yield Finding("clock", "ok", "the clock is right")
+
+
+def _skew(date: str) -> float | None:
+    """Returns the seconds between the time that a server says and ours; None if it says none."""
+    try:
+        return abs((datetime.now(UTC) - parsedate_to_datetime(date)).total_seconds())
+    except (ValueError, TypeError, OverflowError):
+        return None
