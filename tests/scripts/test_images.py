@@ -327,6 +327,24 @@ def test_a_lost_registry_of_an_older_version(world):
     assert shows(world.why_not(), "the registry lacks …, and … is not in the form of this version")
 
 
+def test_a_lost_registry_of_images_that_had_another_name(world):
+    """As where its port was changed: a digest is the same under each name."""
+    world.build()
+    world.push()
+    world.change("frontend", "not built yet")
+    for name in ("dist/bootstrap/images.yaml", "environments/kind.yaml"):
+        file = world.root / name
+        file.write_text(
+            file.read_text().replace(f"{world.registry}/web/", f"{world.registry}/shop/")
+        )
+    world.commit()
+    world.push()
+    renamed = [name.replace("/web/", "/shop/") for name in world.pushed()]
+    world.lose()
+    world.build()
+    assert world.pushed() == renamed == world.images()
+
+
 def test_a_registry_that_loses_what_was_pushed(world):
     script = DOCKER.replace('>> "$SEEN/pushed"', ">> /dev/null")
     program(world.root / "bin", "docker", script)

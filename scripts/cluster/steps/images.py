@@ -114,6 +114,10 @@ def _supply(
             continue
         source = _introduced(root, name, commit)
         image = _declared(root, name, source)
+        if image.image != name:
+            # It had another name then, as of another port of the registry.
+            made = {"context": image.context, "steps": image.steps}
+            image = _declared(root, name, commit).model_copy(update=made)
         digest = _make(image, source, steps, registry, progress)
         if image.digest != digest:
             raise Failed(
@@ -160,6 +164,7 @@ def _introduced(root: Path, image: str, commit: str) -> str:
 
 
 def _declared(root: Path, name: str, commit: str) -> Image:
+    """Returns how a commit makes an image, which may have another name there."""
     content = yaml.load(_file(root, commit), yaml.CSafeLoader)
     try:
         images = TypeAdapter(Images).validate_python(content).images
@@ -168,4 +173,5 @@ def _declared(root: Path, name: str, commit: str) -> Image:
             f"the registry lacks {name}, and {FILE} of commit {commit[:12]} is not in the form of "
             f"this version: {error}"
         ) from None
-    return next(each for each in images if each.image == name)
+    same = [each for each in images if each.digest == name.partition("@")[2]]
+    return next((each for each in images if each.image == name), *same[:1])
