@@ -345,6 +345,17 @@ def test_a_lost_registry_of_images_that_had_another_name(world):
     assert world.pushed() == renamed == world.images()
 
 
+@pytest.mark.parametrize("content", ["a: [", "- a", "a text", "images: [a]", "images: 1"])
+def test_a_repository_whose_images_cannot_be_read(world, content):
+    """Somebody has pushed that; a pipeline that fails leaves it there."""
+    (world.root / "dist/bootstrap/images.yaml").write_text(content)
+    world.commit()
+    world.push()
+    git(world.root, "reset", "--quiet", "--hard", "HEAD~1")
+    pushed = git(world.bare, "rev-parse", "main")[:12]
+    assert f"images.yaml of commit {pushed} is not what synth writes" in world.why_not()
+
+
 def test_a_registry_that_loses_what_was_pushed(world):
     script = DOCKER.replace('>> "$SEEN/pushed"', ">> /dev/null")
     program(world.root / "bin", "docker", script)

@@ -1,6 +1,7 @@
 """Images that the cluster's commit names and Gitea's registry lacks: built, and pushed."""
 
 from pathlib import Path
+from typing import Any
 
 import httpx
 import yaml
@@ -139,16 +140,23 @@ def _make(
     return digest
 
 
-def _file(root: Path, commit: str) -> str:
-    """Returns images.yaml of a commit; nothing if there is none."""
-    listed = run("git", "ls-tree", "--name-only", commit, "--", FILE, folder=root)
-    return run("git", "show", f"{commit}:{FILE}", folder=root) if listed.strip() else ""
-
-
 def _names(root: Path, commit: str) -> list[str]:
     """Returns the images of a commit, also of one in the form of another version."""
-    content = yaml.load(_file(root, commit), yaml.CSafeLoader) or {}
-    return [each["image"] for each in content.get("images", ())]
+    try:
+        return [str(each["image"]) for each in _content(root, commit).get("images", ())]
+    except (yaml.YAMLError, AttributeError, KeyError, TypeError):
+        raise Failed(
+            f"{FILE} of commit {commit[:12]} is not what synth writes, and the cluster's "
+            "repository has it; run 'make synth' in a checkout of that commit, commit dist/, and "
+            "run 'make push'"
+        ) from None
+
+
+def _content(root: Path, commit: str) -> Any:  # noqa: ANN401 - whatever somebody has pushed
+    """Returns images.yaml of a commit; nothing is in it if there is none."""
+    listed = run("git", "ls-tree", "--name-only", commit, "--", FILE, folder=root)
+    text = run("git", "show", f"{commit}:{FILE}", folder=root) if listed.strip() else ""
+    return yaml.load(text, yaml.CSafeLoader) or {}
 
 
 def _introduced(root: Path, image: str, commit: str) -> str:
@@ -165,10 +173,9 @@ def _introduced(root: Path, image: str, commit: str) -> str:
 
 def _declared(root: Path, name: str, commit: str) -> Image:
     """Returns how a commit makes an image, which may have another name there."""
-    content = yaml.load(_file(root, commit), yaml.CSafeLoader)
     try:
-        images = TypeAdapter(Images).validate_python(content).images
-    except ValidationError as error:
+        images = TypeAdapter(Images).validate_python(_content(root, commit)).images
+    except (yaml.YAMLError, ValidationError) as error:
         raise Failed(
             f"the registry lacks {name}, and {FILE} of commit {commit[:12]} is not in the form of "
             f"this version: {error}"
