@@ -2,7 +2,8 @@
 
 import html
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import count
 from typing import Any, Literal, NamedTuple, Self
 
 import httpx
@@ -169,6 +170,14 @@ class _Api:
             raise GiteaError(f"{method} {path} is {answer.status_code}: {answer.text[:300]}")
         return answer.json() if answer.content else {}
 
+    def list(self, path: str) -> Iterator[Any]:
+        """Yields all of a list, which Gitea gives page by page."""
+        for page in count(1):
+            found = self.call("GET", f"{path}?page={page}")
+            if not found:
+                return
+            yield from found
+
     def accepts(self, login: Login) -> bool:
         """Returns whether a user can log in so."""
         return self._send("GET", "/user", None, login).is_success
@@ -208,7 +217,7 @@ def _make_organization(api: _Api, wanted: Organization) -> None:
     else:
         api.call("POST", "/orgs", {"username": wanted.name, "visibility": wanted.visibility})
     team = {"name": PUSHERS, "permission": "write", "units_map": {"repo.packages": "write"}}
-    found = [each for each in api.call("GET", f"{path}/teams") if each["name"] == PUSHERS]
+    found = [each for each in api.list(f"{path}/teams") if each["name"] == PUSHERS]
     (known,) = found or [api.call("POST", f"{path}/teams", team)]
     for user in wanted.pushers:
         api.call("PUT", f"/teams/{known['id']}/members/{user}")
@@ -235,9 +244,7 @@ def _make_webhook(
     hook = {"type": "gitea", "active": True, "config": config}
     # Earlier versions added a fragment.
     known = [
-        each
-        for each in api.call("GET", path)
-        if each["config"]["url"].partition("#")[0] == wanted.url
+        each for each in api.list(path) if each["config"]["url"].partition("#")[0] == wanted.url
     ]
     right = [
         each

@@ -71,3 +71,31 @@ def test_a_chart_that_cannot_be_had(checkout):
         install_charts(cluster, Bootstrap(checkout), None, tools, SimpleNamespace(say=str))
     assert shows(str(raised.value), "'helm template …' failed:")
     assert "connection refused" in str(raised.value)
+
+
+def test_what_gitea_lists_on_several_pages_is_found(gitea):
+    """Its API gives 30 at once: a webhook was made anew by each run, and no run made the team."""
+    repository, organization = WANTED["repositories"][0]["name"], WANTED["organizations"][0]["name"]
+    hooks = f"/api/v1/repos/{repository}/hooks"
+    teams = f"/api/v1/orgs/{organization}/teams"
+    for number in range(60):
+        config = {"url": f"http://other.example/{number}", "content_type": "json"}
+        asked = [
+            (hooks, {"type": "gitea", "config": config}),
+            (teams, {"name": f"a{number}", "permission": "read", "units": ["repo.code"]}),
+        ]
+        for path, content in asked:
+            gitea.ask("POST", path, gitea.administrator, json=content).raise_for_status()
+    # The newest is the last of the list.
+    for each in gitea.ask("GET", hooks, gitea.administrator).json():
+        if "other.example" not in each["config"]["url"]:
+            gitea.ask("DELETE", f"{hooks}/{each['id']}", gitea.administrator).raise_for_status()
+    gitea.make(WANTED, SECRETS)
+    gitea.make(WANTED, SECRETS)
+    found = [
+        each["config"]["url"]
+        for page in (1, 2, 3)
+        for each in gitea.ask("GET", f"{hooks}?page={page}", gitea.administrator).json()
+    ]
+    wanted = [hook["url"] for hook in WANTED["repositories"][0]["webhooks"]]
+    assert [url for url in found if "other.example" not in url] == wanted
