@@ -92,7 +92,7 @@ def _deliver(
     with progress.step("repository"):
         push_first(cluster, bootstrap, progress)
     with progress.step("hand-over to Argo CD"):
-        hand_over(bootstrap, kubectl)
+        hand_over(cluster, bootstrap, kubectl, progress)
     with progress.step("delivery"):
         await_delivery(cluster, bootstrap, progress, meanwhile)
     if restore or backups.pending():

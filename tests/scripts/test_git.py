@@ -11,6 +11,7 @@ from rich.console import Console
 from scripts.cluster.bootstrap import Bootstrap
 from scripts.cluster.errors import Failed, Refused
 from scripts.cluster.progress import Progress
+from scripts.cluster.steps.delivery import hand_over
 from scripts.cluster.steps.git import Repository, make_contents, refuse_changes
 from tests.scripts.tools import git, program, served
 from tests.troubleshooting import shows
@@ -133,3 +134,55 @@ def test_a_repository_that_the_environment_names_is_left_alone(checkout, tmp_pat
     with pytest.raises(Refused):
         refuse_changes(checkout)
     assert pushed.push() == pushed.commit() == head
+
+
+@pytest.fixture
+def handed_over(checkout, tmp_path):
+    """Returns a function that hands over, and returns what was applied and said."""
+    pushed, bare = repository(checkout, tmp_path / "site")
+    pushed.push()
+    bootstrap = Bootstrap(checkout)
+    contents = bootstrap.gitea.model_copy(update={"url": f"file://{tmp_path / 'site'}"})
+    bootstrap.__dict__["gitea"] = contents
+
+    def handed_over(root):
+        applied, said = [], []
+        cluster = SimpleNamespace(secret_values=lambda *_: LOGIN, find=lambda path: root)
+        kubectl = SimpleNamespace(apply=lambda text, *, for_argo_cd: applied.append(text))
+        hand_over(cluster, bootstrap, kubectl, SimpleNamespace(say=said.append))
+        return applied, said
+
+    other = tmp_path / "other"
+    git(tmp_path, "clone", "--quiet", bare, other)
+    handed_over.other = other
+    return handed_over
+
+
+def test_an_older_checkout_does_not_take_the_root_application_back(handed_over, checkout):
+    """A newer one has brought it to the cluster, and what it delivers is of that version."""
+    other = handed_over.other
+    file = "dist/bootstrap/root.yaml"
+    (other / file).write_text(
+        (other / file).read_text().replace("path: dist/apps", "path: dist/all")
+    )
+    git(other, "commit", "--quiet", "--all", "--message", "Deliver another folder")
+    git(other, "push", "--quiet")
+    applied, (said,) = handed_over({"kind": "Application"})
+    assert applied == []
+    assert said.startswith("the root Application stays: ")
+    # On a new cluster it is better than none.
+    assert handed_over(None)[0]
+    # What it says to do brings it up to date.
+    git(checkout, "merge", "--quiet", "refs/remotes/cluster/main")
+    (text,) = Bootstrap(checkout).root_manifests[1:]
+    assert text["spec"]["source"]["path"] == "dist/all"
+    assert handed_over({"kind": "Application"})[0]
+
+
+def test_a_checkout_that_lacks_other_commits_renews_the_root_application(handed_over, checkout):
+    """As those of pipelines, which name digests all the time."""
+    other = handed_over.other
+    git(other, "commit", "--quiet", "--allow-empty", "--message", "Deploy frontend")
+    git(other, "push", "--quiet")
+    applied, said = handed_over({"kind": "Application"})
+    assert (len(applied), said) == (1, [])

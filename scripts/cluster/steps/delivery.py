@@ -10,19 +10,32 @@ from scripts.cluster.bootstrap import Bootstrap
 from scripts.cluster.culprits import culprits
 from scripts.cluster.kubectl import Kubectl
 from scripts.cluster.progress import Progress
+from scripts.cluster.steps.charts import root_of
+from scripts.cluster.steps.git import Repository
+
+ROOT = "dist/bootstrap/root.yaml"
 
 DELIVERED_SECONDS = 1800
 """Time for everything. Most of it is for images on a slow line."""
 
 
-def hand_over(bootstrap: Bootstrap, kubectl: Kubectl) -> None:
+def hand_over(cluster: Cluster, bootstrap: Bootstrap, kubectl: Kubectl, progress: Progress) -> None:
     """Applies the root Application: from then on everything comes from Git.
 
-    Nothing else applies it, so it is brought up to date here.
+    Nothing else applies it, so it is brought up to date here; but one that is there stays where the
+    cluster's repository has another one in a commit that this checkout lacks.
 
     Raises:
-        Failed: The server refuses it.
+        Failed: The server refuses it, or Git fails.
     """
+    if bootstrap.gitea and root_of(cluster, bootstrap):
+        repository = Repository(cluster, bootstrap, bootstrap.gitea)
+        if repository.has_newer(ROOT):
+            progress.say(
+                f"the root Application stays: the cluster's repository has a newer {ROOT}; "
+                f"to renew it, run 'git merge {repository.remote}', and 'make up' again"
+            )
+            return
     kubectl.apply(yaml.safe_dump_all(bootstrap.root_manifests), for_argo_cd=False)
 
 

@@ -35,6 +35,8 @@ class Repository:
         repository = contents.repositories[0]
         self._name = repository.name
         self.branch = repository.default_branch
+        self.remote = f"{TRACKED}/{self.branch}"
+        """Where its commits are remembered in the checkout."""
         self._base = contents.url
         self._url = f"{contents.url}/{repository.name}.git"
         self._login = gitea.Login.of(
@@ -49,10 +51,15 @@ class Repository:
     def fetch(self) -> str:
         """Fetches the commits of its branch; returns the newest, or nothing if it is empty."""
         if self.commit():
-            remote = f"{TRACKED}/{self.branch}"
-            self._git("fetch", "--quiet", self._url, f"+refs/heads/{self.branch}:{remote}")
-            return self._git("rev-parse", remote).strip()
+            self._git("fetch", "--quiet", self._url, f"+refs/heads/{self.branch}:{self.remote}")
+            return self._git("rev-parse", self.remote).strip()
         return ""
+
+    def has_newer(self, file: str) -> bool:
+        """Returns whether a commit that the checkout lacks has changed a file."""
+        there = self.fetch()
+        lacking = ("rev-list", "--max-count=1", f"HEAD..{there}", "--", file)
+        return bool(there and self._git(*lacking).strip())
 
     def push(self) -> str:
         """Pushes the commit of the checkout, after those of others were fetched; returns it.
@@ -62,13 +69,12 @@ class Repository:
             Failed: Git fails.
         """
         head = self._git("rev-parse", "HEAD").strip()
-        if there := self.fetch():
-            remote = f"{TRACKED}/{self.branch}"
-            if self._git("rev-list", "--max-count=1", f"HEAD..{there}").strip():
-                raise Refused(
-                    f"the cluster's repository has commits that this checkout lacks; see 'git log "
-                    f"HEAD..{remote}', then run 'git merge {remote}', and push again"
-                )
+        there = self.fetch()
+        if there and self._git("rev-list", "--max-count=1", f"HEAD..{there}").strip():
+            raise Refused(
+                f"the cluster's repository has commits that this checkout lacks; see 'git log "
+                f"HEAD..{self.remote}', then run 'git merge {self.remote}', and push again"
+            )
         self._git("push", "--quiet", self._url, f"HEAD:refs/heads/{self.branch}")
         return head
 
