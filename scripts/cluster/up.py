@@ -90,11 +90,11 @@ def _deliver(
     with progress.step("images"):
         build_images(cluster, bootstrap, progress)
     with progress.step("repository"):
-        push_first(cluster, bootstrap, progress)
+        follows = push_first(cluster, bootstrap, progress)
     with progress.step("hand-over to Argo CD"):
         hand_over(cluster, bootstrap, kubectl, progress)
     with progress.step("delivery"):
-        await_delivery(cluster, bootstrap, progress, meanwhile)
+        await_delivery(cluster, bootstrap, progress, meanwhile, follows=follows)
     if restore or backups.pending():
         with progress.step("backups of an earlier cluster", asks=True):
             backups.offer(kubectl, restore)

@@ -71,11 +71,12 @@ def quiet():
     return Progress(Console(file=io.StringIO()))
 
 
-def wait(platform, seconds=0.0):
+def wait(platform, seconds=0.0, **options):
     progress = quiet()
     with progress.step("delivery"):
         await_delivery(
-            platform.api, Bootstrap(platform.root), progress, lambda: None, seconds=seconds
+            *(platform.api, Bootstrap(platform.root), progress, lambda: None),
+            **{"seconds": seconds, **options},
         )
 
 
@@ -94,6 +95,15 @@ def test_it_ends_when_all_are_synced_and_healthy(platform):
 def test_those_that_root_has_not_made_yet_are_waited_for(platform):
     deliver(platform, "root")
     assert why_not(platform)[0].endswith("child (absent, absent)")
+
+
+def test_those_of_a_commit_that_the_cluster_does_not_follow_are_not_waited_for(platform):
+    """Of this checkout, which was not pushed: nobody would make them."""
+    deliver(platform, "root", sync="OutOfSync")
+    with pytest.raises(Failed, match=r"not within 0 s: root \(OutOfSync, Healthy\)\n"):
+        wait(platform, follows=False)
+    deliver(platform, "root")
+    wait(platform, follows=False)
 
 
 def test_a_degraded_application_is_named_with_its_message_and_its_pods(platform):

@@ -12,7 +12,7 @@ from scripts.cluster.bootstrap import Bootstrap
 from scripts.cluster.errors import Failed, Refused
 from scripts.cluster.progress import Progress
 from scripts.cluster.steps.delivery import hand_over
-from scripts.cluster.steps.git import Repository, make_contents, refuse_changes
+from scripts.cluster.steps.git import Repository, make_contents, push_first, refuse_changes
 from tests.scripts.tools import git, program, served
 from tests.troubleshooting import shows
 
@@ -186,3 +186,23 @@ def test_a_checkout_that_lacks_other_commits_renews_the_root_application(handed_
     git(other, "push", "--quiet")
     applied, said = handed_over({"kind": "Application"})
     assert (len(applied), said) == (1, [])
+
+
+def test_the_first_push_tells_whether_the_cluster_follows_this_checkout(checkout, tmp_path):
+    repository(checkout, tmp_path / "site")
+    bootstrap = Bootstrap(checkout)
+    contents = bootstrap.gitea.model_copy(update={"url": f"file://{tmp_path / 'site'}"})
+    bootstrap.__dict__["gitea"] = contents
+    cluster = SimpleNamespace(secret_values=lambda namespace, name: LOGIN)
+    said = []
+
+    def push():
+        return push_first(cluster, bootstrap, SimpleNamespace(say=said.append))
+
+    assert push()
+    assert push()
+    git(checkout, "commit", "--quiet", "--allow-empty", "--message", "Not pushed")
+    assert not push()
+    assert [each.partition(" ")[0] for each in said] == ["pushing", "the"]
+    bootstrap.__dict__["gitea"] = None
+    assert push()

@@ -44,6 +44,8 @@ def await_delivery(
     bootstrap: Bootstrap,
     progress: Progress,
     meanwhile: Callable[[], None],
+    *,
+    follows: bool = True,
     seconds: float = DELIVERED_SECONDS,
 ) -> None:
     """Waits until every Application is Synced and Healthy.
@@ -53,6 +55,8 @@ def await_delivery(
         bootstrap: The checkout.
         progress: Shows what it waits for.
         meanwhile: What is done before each look.
+        follows: Whether the cluster follows the commit of the checkout. Where it does not, nobody
+            makes what only the checkout declares.
         seconds: Time after which it gives up.
 
     Raises:
@@ -61,7 +65,9 @@ def await_delivery(
 
     def look() -> str:
         meanwhile()
-        waiting = _waiting(cluster, bootstrap)
+        waiting = [
+            each for each in _waiting(cluster, bootstrap) if follows or each.sync != "absent"
+        ]
         shown = ", ".join(f"{each.name} ({each.sync}, {each.health})" for each in waiting[:3])
         return shown + (f" and {len(waiting) - 3} more" if len(waiting) > 3 else "")
 

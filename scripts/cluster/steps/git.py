@@ -135,21 +135,26 @@ def make_contents(cluster: Cluster, bootstrap: Bootstrap, progress: Progress) ->
         raise Failed(f"Gitea at {contents.url}: {error}") from None
 
 
-def push_first(cluster: Cluster, bootstrap: Bootstrap, progress: Progress) -> None:
+def push_first(cluster: Cluster, bootstrap: Bootstrap, progress: Progress) -> bool:
     """Pushes the checkout to the cluster's repository if that is empty.
+
+    Returns whether the cluster follows the commit of the checkout, as far as that is known.
 
     Raises:
         Failed: Git fails.
     """
     contents = bootstrap.gitea
     if not contents:
-        return
+        return True
     repository = Repository(cluster, bootstrap, contents)
     there = repository.commit()
     if not there:
         progress.say(f"pushing {repository.push()[:12]} to {contents.url}")
-    elif there != run("git", "rev-parse", "HEAD", folder=bootstrap.root).strip():
+        return True
+    if there != run("git", "rev-parse", "HEAD", folder=bootstrap.root).strip():
         progress.say(f"the cluster follows commit {there[:12]}, not this one; see 'make push'")
+        return False
+    return True
 
 
 def _unanswered(url: str) -> str:
