@@ -143,6 +143,18 @@ where :'restored'::jsonb -> 'large_objects' is distinct from :'manifest'::jsonb 
 SQL
 }
 
+# Grants in the new database what was granted. Whom the owner lets grant has granted some of it, perhaps; only a superuser could
+# do that in the name of another, so all of it is granted by the owner.
+grant() {
+  awk '/^[0-9]+; [0-9]+ [0-9]+ (DEFAULT )?ACL /' "$work/wanted" >"$work/grants"
+  store --no-lock dump "$id" /dump | {
+    IFS= read -r _
+    pg_restore --use-list "$work/grants" --file - | sed '/^SET SESSION AUTHORIZATION /d' >"$work/grants.sql"
+    cat >/dev/null
+  }
+  as_owner sql --dbname "$new" <"$work/grants.sql" >/dev/null
+}
+
 # Makes the new database out of the chosen backup, and compares the two. As a superuser only what is no code of the owner:
 # roles, extensions of others, and the database itself.
 build() {
@@ -161,10 +173,11 @@ SQL
   progress=$!
   store --no-lock dump "$id" /dump | {
     IFS= read -r _
-    as_owner pg_restore --dbname "$new" --exit-on-error --use-list "$work/wanted"
+    as_owner pg_restore --dbname "$new" --exit-on-error --use-list "$work/wanted" --no-privileges
     cat >/dev/null
   }
   hide_progress
+  grant
   as_owner sql --dbname "$new" <<<"set client_min_messages = error; analyze"
   say "comparing it with the manifest"
   found=$(differences)

@@ -101,6 +101,28 @@ def test_settings_of_the_database_break_nothing(new_site):
     assert site.psql("select count(*) from entry") == "2"
 
 
+def test_what_others_than_the_owner_have_granted_comes_back(new_site):
+    """PostgreSQL grants in the name of another only for a superuser."""
+    site = new_site(
+        "create table entry (word text); insert into entry values ('first');"
+        "grant select on entry to guestbook with grant option;"
+        "alter default privileges grant select on tables to guestbook;"
+        "set session authorization guestbook; grant select on entry to monitoring;"
+        "grant select (word) on entry to public"
+    )
+    granted = (
+        "select grantee, privilege_type, is_grantable from information_schema.table_privileges "
+        "where table_name = 'entry' order by 1, 2"
+    )
+    before, defaults = site.psql(granted), site.psql("select defaclacl from pg_default_acl")
+    assert "monitoring|SELECT|NO" in before
+    backed_up(site)
+    restored(site)
+    assert site.psql(granted) == before
+    assert site.psql("select defaclacl from pg_default_acl") == defaults
+    assert "guestbook_owner" in site.psql("select attacl from pg_attribute where attname = 'word'")
+
+
 def test_a_restore_ends_at_its_first_mistake(new_site):
     """In an incident nobody wants to wait for hours for what has failed."""
     site = new_site(
