@@ -101,6 +101,21 @@ def test_settings_of_the_database_break_nothing(new_site):
     assert site.psql("select count(*) from entry") == "2"
 
 
+def test_settings_of_the_owner_change_no_value_and_end_no_restore(new_site):
+    """By these a text is read as another value, or a view is not read."""
+    site = new_site(
+        "create table entry (words text[]); insert into entry values (array['first', null]);"
+        "create view shown as select words[1] as word from entry;"
+        "create materialized view seen as select word from shown;"
+        "alter role guestbook_owner set array_nulls = off;"
+        "alter role guestbook_owner set restrict_nonsystem_relation_kind = 'view'"
+    )
+    backed_up(site)
+    restored(site)
+    assert site.psql("select words[2] is null from entry") == "t"
+    assert site.psql("select word from seen") == "first"
+
+
 def test_what_others_than_the_owner_have_granted_comes_back(new_site):
     """PostgreSQL grants in the name of another only for a superuser."""
     site = new_site(
