@@ -173,7 +173,8 @@ SQL
   progress=$!
   store --no-lock dump "$id" /dump | {
     IFS= read -r _
-    as_owner pg_restore --dbname "$new" --exit-on-error --use-list "$work/wanted" --no-privileges
+    # A materialized view may read a table whose policies hold for the owner, too.
+    as_owner pg_restore --dbname "$new" --exit-on-error --use-list "$work/wanted" --no-privileges --enable-row-security
     cat >/dev/null
   }
   hide_progress

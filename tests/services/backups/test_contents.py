@@ -116,6 +116,20 @@ def test_settings_of_the_owner_change_no_value_and_end_no_restore(new_site):
     assert site.psql("select word from seen") == "first"
 
 
+def test_policies_that_hold_for_the_owner_too(new_site):
+    """Rows that they hide come back, and a view that reads them is filled as by the owner."""
+    site = new_site(
+        "create table entry (word text); insert into entry values ('first'), ('hidden');"
+        "alter table entry enable row level security; alter table entry force row level security;"
+        "create policy all_but_hidden on entry using (word <> 'hidden');"
+        "create materialized view seen as select word from entry"
+    )
+    backed_up(site)
+    restored(site)
+    assert words(site) == "first hidden"
+    assert site.psql("select word from seen") == "first"
+
+
 def test_what_others_than_the_owner_have_granted_comes_back(new_site):
     """PostgreSQL grants in the name of another only for a superuser."""
     site = new_site(
