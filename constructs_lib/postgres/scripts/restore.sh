@@ -24,7 +24,16 @@ clean_up() {
   hide_progress
   rm -rf "$work"
   [[ -z ${incoming:-} ]] || rm -rf "$incoming"
-  [[ -z ${created:-} ]] || sql <<<"drop database if exists \"$new\" with (force)"
+  [[ -z ${created:-} ]] || drop_databases "$new"
+}
+
+# Drops the databases whose whole names match $1. Their owner may have made templates of them, which nobody could drop.
+drop_databases() {
+  sql <<SQL
+select format(command, datname)
+from pg_database, (values (1, 'alter database %I is_template false'), (2, 'drop database %I with (force)')) as each (n, command)
+where datname ~ '^$1\$' order by datname, n \gexec
+SQL
 }
 
 # A connection of its own as the role that reads everything and changes nothing.
@@ -160,9 +169,7 @@ grant() {
 build() {
   local found
   # Left behind by a restore that was killed: nothing else has such a name, and no restore runs now.
-  sql <<SQL
-select format('drop database %I with (force)', datname) from pg_database where datname ~ '^${DATABASE}_during_$stamped\$' \gexec
-SQL
+  drop_databases "${DATABASE}_during_$stamped"
   created=true
   MANIFEST=$manifest sql --set new="$new" --set owner="$OWNER_USERNAME" --set backup="$BACKUP_USERNAME" <"$scripts/create.sql"
   MANIFEST=$manifest sql <"$scripts/entries.sql" >"$work/made"
@@ -265,7 +272,7 @@ case $ACTION in
     ;;
   drop)
     check_kept
-    sql <<<"drop database \"$BACKUP\" with (force)"
+    drop_databases "$BACKUP"
     say "dropped $BACKUP"
     exit
     ;;

@@ -119,3 +119,23 @@ def test_a_role_gets_no_more_rights_than_to_log_in(new_site):
     assert found == "f|f|f|f|f|t"
     member_of = "select roleid::regrole from pg_auth_members where member = 'reporting'::regrole"
     assert site.psql(member_of) == "team"
+
+
+def test_a_template_is_dropped_too(new_site):
+    """Its owner can make one of the live database, and of the new one while it is restored."""
+    site = new_site(
+        "create function change() returns boolean language plpgsql as $$ begin "
+        "execute format('alter database %I is_template true', current_database()); return true; "
+        "end $$; create function keep() returns boolean immutable language plpgsql as $$ begin "
+        "return public.change(); end $$;"
+        "create table entry (word text); insert into entry values ('first');"
+        "create index on entry (word) where keep()"
+    )
+    databases = "select datname from pg_database where datname like 'guestbook%' order by 1"
+    backed_up(site)
+    restored(site, "drill")
+    assert site.psql(databases, "postgres") == "guestbook"
+    restored(site)
+    _, kept = site.psql(databases, "postgres").split()
+    restored(site, "drop", BACKUP=kept)
+    assert site.psql(databases, "postgres") == "guestbook"
