@@ -56,7 +56,7 @@ def compose(settings: Settings) -> Platform:
     """Returns the platform."""
     platform = Platform()
     mirrors = settings.mirrors
-    settings = mirrors.applied_to(settings)
+    settings = _at_mirrors(settings)
     pod_network = settings.kind.pod_network
     cluster_props = ClusterTierProps.of(settings.cluster, mirrors=mirrors, pod_network=pod_network)
     cluster = platform.add(ClusterTier(cluster_props))
@@ -160,6 +160,19 @@ def compose(settings: Settings) -> Platform:
     return platform
 
 
+def _at_mirrors(settings: Settings) -> Settings:
+    """Returns the settings with all images as the mirrors have them, but those that are built.
+
+    They are pushed to their registry, and the settings in Git have them by that name.
+    """
+    turned = settings.mirrors.applied_to(settings)
+    built = {
+        name: service.model_copy(update={"image": getattr(settings.app, name).image})
+        for name, service in (("frontend", turned.app.frontend), ("backend", turned.app.backend))
+    }
+    return turned.model_copy(update={"app": turned.app.model_copy(update=built)})
+
+
 def _build(application: str, settings: WebServiceSettings, mirrors: Mirrors) -> ImageBuild:
     """Returns how the image of one of the two programs in apps/ is made."""
     shared = ("shared", "package.json", "package-lock.json", ".npmrc")
@@ -175,7 +188,7 @@ def _build(application: str, settings: WebServiceSettings, mirrors: Mirrors) -> 
             "org.opencontainers.image.licenses": "Apache-2.0",
         },
     )
-    return mirrors.applied_to(build)
+    return mirrors.applied_to(build).model_copy(update={"image": build.image})
 
 
 if __name__ == "__main__":

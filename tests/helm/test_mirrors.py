@@ -187,6 +187,28 @@ def test_nodes_ask_without_tls(platform):
         } in node["extraMounts"]
 
 
+def test_images_of_ones_own_in_a_registry_outside_stay_there(monkeypatch):
+    """Pipelines push them by that name, and write their digests where the settings have it."""
+    registry = "registry.example:5000/shop"
+    monkeypatch.setenv("PLATFORM_MIRRORS__IMAGES", IMAGES)
+    for name in ("frontend", "backend"):
+        monkeypatch.setenv(f"PLATFORM_APP__{name.upper()}__IMAGE", f"{registry}/{name}:1")
+    platform = compose(load_settings())
+    for name in ("frontend", "backend"):
+        (deployment,) = documents(platform)[f"dist/app/{name}-deployment.yaml"][:1]
+        images = {*values_of("image", deployment)}
+        assert images == {f"{registry}/{name}:1"}
+        pipelines = documents(platform)[f"dist/builds/{name}.yaml"]
+        values = {each["value"] for each in pipelines for each in parameters_of("repository", each)}
+        assert values == {f"{registry}/{name}"}
+
+
+def parameters_of(name, document):
+    """Yields the parameters of that name that a document gives to Tasks."""
+    for params in values_of("params", document):
+        yield from (each for each in params if each["name"] == name and "value" in each)
+
+
 def test_nodes_ask_by_tls(monkeypatch):
     monkeypatch.setenv("PLATFORM_MIRRORS__IMAGES", IMAGES)
     files = compose(load_settings()).files()
