@@ -14,7 +14,7 @@ from constructs_lib.core.cron_job import CronJobName
 from constructs_lib.core.fields import PodNetwork
 from constructs_lib.core.props import Props
 from constructs_lib.core.resources import ResourcesProps
-from constructs_lib.core.schedule import CronSchedule, longest_pause_minutes
+from constructs_lib.core.schedule import CronSchedule, Duration, longest_pause_minutes
 from constructs_lib.tekton.build_tasks import BuildTasks
 from constructs_lib.tekton.pipeline import Pipeline
 from constructs_lib.tekton.step_script import step_script
@@ -138,9 +138,9 @@ class MissedPushes(Construct):
         )
 
     @property
-    def late_after_hours(self) -> int:
-        """Hours since the last success after which the next one is late."""
-        return 1 + (60 * longest_pause_minutes(self._schedule) + LONGEST_SECONDS) // 3600
+    def next_search_within(self) -> Duration:
+        """Time within which the next search has ended, and is known to have."""
+        return f"{longest_pause_minutes(self._schedule) + LONGEST_SECONDS // 60 + 1}m"
 
     def watch(self, pipeline: Pipeline, paths: Sequence[str]) -> None:
         """Has pushes that change the paths looked for among the runs of a Pipeline.

@@ -236,7 +236,7 @@ class BuildsTier(Tier):
         )
         """The search for pushes that started no run."""
         search = self.missed_pushes
-        alerts = missed_push_alerts(self.namespace, search.job.name, search.late_after_hours)
+        alerts = missed_push_alerts(self.namespace, search.job.name, search.next_search_within)
         self.alert("missed-pushes", props.observer, alerts)
         self.platform = PlatformPipeline(
             self.chart("platform"),

@@ -1,6 +1,7 @@
 """Alerts of Tekton: pipelines that fail or do not end, and releases that do not serve."""
 
 from constructs_lib.core.cron_job import CronJobName
+from constructs_lib.core.schedule import Duration
 from constructs_lib.core.validation import checked
 from constructs_lib.monitoring.alert_rules import AlertRule
 from constructs_lib.monitoring.alerts.expressions import (
@@ -101,21 +102,23 @@ def tekton_alerts(namespace: str) -> Rules:
     )
 
 
-def missed_push_alerts(namespace: str, cron_job: str, most_hours: int = 1) -> Rules:
+def missed_push_alerts(namespace: str, cron_job: str, lasting: Duration = "20m") -> Rules:
     """Returns the alert of the CronJob that finds pushes which started no run.
 
     Args:
         namespace: Its namespace.
         cron_job: Its name.
-        most_hours: Hours within which a run must have succeeded.
+        lasting: Time within which the next run ends: after a machine has slept, the last success is
+            hours ago.
     """
     checked("cron_job", CronJobName, cron_job)
     return (
         AlertRule(
             alert="MissedPushesNotFound",
             expression=without_success(
-                f'{namespace_label(namespace)}, cronjob="{cron_job}"', most_hours
+                f'{namespace_label(namespace)}, cronjob="{cron_job}"', hours=1
             ),
+            lasting=lasting,
             severity="warning",
             summary="Nobody finds pushes that started no run",
             description=(
