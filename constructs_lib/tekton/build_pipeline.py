@@ -26,8 +26,9 @@ from constructs_lib.versions import POSTGRES_IMAGE
 ApplicationName = Annotated[
     DnsLabel,
     text_field(
-        "a name of at most 40 characters, since those of its Tasks and Pipelines are longer",
-        matching(".*", 40),
+        "a name of at most 40 characters, since those of its Tasks and Pipelines are longer, that "
+        "does not end with '-check', by which alerts know the pipelines of pull requests",
+        matching(".*(?<!-check)", 40),
     ),
 ]
 """Name of an application, to which names of Tasks and Pipelines add some characters."""

@@ -196,3 +196,12 @@ def test_refuses_a_name_that_is_too_long():
     props = BuildPipelineProps(tasks=shared_tasks(chart), build=BUILD, test_command="a")
     with pytest.raises(ValueError, match="'id' must be a name of at most 40 characters, since"):
         BuildPipeline(chart, 41 * "a", props)
+
+
+def test_refuses_a_name_like_that_of_a_pipeline_of_pull_requests():
+    """No alert would tell of its failures."""
+    chart = builds_chart()
+    props = BuildPipelineProps(tasks=shared_tasks(chart), build=BUILD, test_command="true")
+    with pytest.raises(ValueError, match=r"does not end with '-check', .* got 'health-check'"):
+        BuildPipeline(chart, "health-check", props)
+    BuildPipeline(chart, "check", props)
