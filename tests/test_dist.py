@@ -57,7 +57,9 @@ CHART_KINDS = {
 RUNBOOK_LINKS = {
     *(
         f"{tier}/monitoring.yaml"
-        for tier in ("app", "builds", "cicd", "db", "ingress", "monitoring", "tekton")
+        for tier in (
+            *("app", "builds", "cicd", "db", "ingress", "monitoring", "node-agents", "tekton"),
+        )
     ),
     *(
         f"monitoring/dashboard-{name}.yaml"

@@ -104,6 +104,7 @@ def test_dist_is_a_fresh_synth(checkout):
         "monitoring/loki.yaml",
         "monitoring/monitoring.yaml",
         "monitoring/namespace.yaml",
+        "node-agents/monitoring.yaml",
         "node-agents/namespace.yaml",
         "node-agents/promtail-values.yaml",
         "node-agents/promtail.yaml",

@@ -28,6 +28,9 @@ from constructs_lib.versions import ALLOY_CHART
 IMAGE = "docker.io/grafana/alloy"
 """Image of the shipper, as the chart names it."""
 
+JOB = "alloy"
+"""Job of its metrics, by the name of the Service through which Prometheus finds the pod."""
+
 RELOADER_IMAGE = "quay.io/prometheus-operator/prometheus-config-reloader"
 """Image of the container that reloads a changed configuration, as the chart names it."""
 

@@ -28,6 +28,9 @@ from constructs_lib.versions import PROMTAIL_CHART
 IMAGE = "docker.io/grafana/promtail"
 """Image of the shipper, as the chart names it."""
 
+JOB = "promtail-metrics"
+"""Job of its metrics, by the name of the Service through which Prometheus finds the pods."""
+
 END_OF_LIFE = (
     "Promtail reached its end of life on 2026-03-02, is mended no more, and may lose lines when "
     "a log is rotated; set the log shipper to alloy"

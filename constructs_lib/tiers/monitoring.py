@@ -5,11 +5,14 @@ from typing import Literal, Self
 
 from pydantic import Field
 
+from constructs_lib.charts.alloy import JOB as ALLOY_JOB
 from constructs_lib.charts.alloy import AlloyProps, AlloySettings, alloy
 from constructs_lib.charts.kube_prometheus_stack import (
     ALERTMANAGER_JOB,
     GRAFANA_SECRET,
     JOBS,
+    KUBELET_JOB,
+    KUBELET_NAMESPACE,
     PROMETHEUS_JOB,
     AlertmanagerSettings,
     GrafanaSettings,
@@ -206,13 +209,17 @@ class MonitoringTier(Tier):
             )
 
     def _alert(self, props: MonitoringTierProps) -> None:
+        shippers = [ALLOY_JOB] if props.log_shipper == "alloy" else []
         rules = {
-            "cluster": cluster_alerts(),
+            "cluster": [
+                *cluster_alerts(),
+                *missing_target_alerts(KUBELET_NAMESPACE, [KUBELET_JOB]),
+            ],
             "logs": log_alerts(self.namespace, props.web_namespaces),
             "prometheus": prometheus_alerts(self.namespace, PROMETHEUS_JOB, ALERTMANAGER_JOB),
             "targets": [
                 *target_alerts(),
-                *missing_target_alerts(self.namespace, [*JOBS, LOKI_JOB]),
+                *missing_target_alerts(self.namespace, [*JOBS, LOKI_JOB, *shippers]),
             ],
             "volumes": volume_alerts(props.tier_namespaces),
             "workloads": workload_alerts(props.tier_namespaces),

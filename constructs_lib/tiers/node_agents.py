@@ -5,11 +5,12 @@ from typing import Self
 
 from pydantic import Field
 
-from constructs_lib.charts.promtail import PromtailProps, PromtailSettings, promtail
+from constructs_lib.charts.promtail import JOB, PromtailProps, PromtailSettings, promtail
 from constructs_lib.core.api_objects import checked_props
 from constructs_lib.core.fields import DnsLabel, LabelValue, OwnNamespace, PodNetwork
 from constructs_lib.core.props import Props
 from constructs_lib.helm.mirrors import Mirrors
+from constructs_lib.monitoring.alerts.targets import missing_target_alerts
 from constructs_lib.monitoring.observer import METRICS
 from constructs_lib.tiers.monitoring import MonitoringTier
 from constructs_lib.tiers.tier import Tier, TierProps, quota_of
@@ -97,3 +98,5 @@ class NodeAgentsTier(Tier):
         )
         self.promtail.connections.allow_to(monitoring.loki, reason="Ships logs")
         monitoring.observer.prometheus.connections.allow_to(self.promtail, reason=METRICS)
+        missing = missing_target_alerts(self.namespace, [JOB])
+        self.alert("promtail", monitoring.observer, missing)

@@ -96,6 +96,9 @@ PROMETHEUS_JOB, ALERTMANAGER_JOB = "kps-prometheus", "kps-alertmanager"
 JOBS = (PROMETHEUS_JOB, ALERTMANAGER_JOB, "kps-operator", "kube-state-metrics", "grafana")
 """Jobs of the metrics of the chart's servers."""
 
+KUBELET_JOB, KUBELET_NAMESPACE = "kubelet", "kube-system"
+"""Job of the metrics of kubelets, and namespace of the Service that the operator makes for them."""
+
 
 class PrometheusSettings(Props):
     """Settings of Prometheus."""
