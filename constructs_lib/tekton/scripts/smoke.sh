@@ -11,7 +11,7 @@ trap 'rm -rf "$work"' EXIT
 # Prints why the address $1 does not answer with the text $2; nothing if it does.
 fault() {
   local asked=0
-  curl --disable --silent --show-error --fail --location --max-redirs 5 --max-time 10 --proto '=http,https' --url "$1" \
+  curl --disable --globoff --silent --show-error --fail --location --max-redirs 5 --max-time 10 --proto '=http,https' --url "$1" \
     2>"$work/log" | head -c "$MOST_BYTES" >"$work/answer" || asked=$?
   if (($(stat -c %s "$work/answer") == MOST_BYTES)); then
     echo "the answer has $MOST_BYTES bytes or more"

@@ -81,6 +81,13 @@ def test_a_redirect_is_followed(pod, site):
     smoke(pod, f"{site.page('/', text('', 303, Location='/ja'))} ok")
 
 
+@pytest.mark.parametrize("path", ["/list?filter[name]=a", "/{one,two}", "/[1-3]"])
+def test_a_path_is_asked_for_as_it_is(pod, site, path):
+    """Brackets and braces are patterns to curl."""
+    smoke(pod, f"{site.page(path, text('ok'))} ok")
+    assert site.asked == {path: 1}
+
+
 def endless(site):
     def parts():
         while not site.ended.is_set():
