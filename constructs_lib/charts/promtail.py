@@ -16,7 +16,6 @@ from constructs_lib.helm.component import ComponentPods, HelmComponent
 from constructs_lib.helm.kinds import CLUSTER_ROLES, SERVER_KINDS, SERVICE_MONITOR
 from constructs_lib.helm.mirrors import Mirrors
 from constructs_lib.helm.values import (
-    EmptyDir,
     RegistryImage,
     Resources,
     SeccompProfile,
@@ -30,6 +29,9 @@ IMAGE = "docker.io/grafana/promtail"
 
 JOB = "promtail-metrics"
 """Job of its metrics, by the name of the Service through which Prometheus finds the pods."""
+
+PLACES = "/var/lib/promtail"
+"""Folder of the node for the places up to which logs are shipped, which outlives the pod."""
 
 END_OF_LIFE = (
     "Promtail reached its end of life on 2026-03-02, is mended no more, and may lose lines when "
@@ -87,14 +89,14 @@ class HostPath(Values):
     """`hostPath` of a volume."""
 
     path: str
+    type: Literal["DirectoryOrCreate"] | None = None
 
 
 class Volume(Values):
     """One of `defaultVolumes`."""
 
     name: str
-    empty_dir: EmptyDir | None = None
-    host_path: HostPath | None = None
+    host_path: HostPath
 
 
 class Mount(Values):
@@ -140,9 +142,12 @@ class PromtailValues(Values):
     image: RegistryImage | None
     resources: Resources
     pod_security_context: PodSecurityContext = PodSecurityContext()
-    # The chart mounts two more folders of the host, which containerd does not need.
+    # The chart mounts another folder of the host, which containerd does not need, and has the
+    # places in /run, which is empty after a start of the node.
     default_volumes: Sequence[Volume] = (
-        Volume(name="run", empty_dir=EmptyDir(size_limit="16Mi")),
+        # A pod without them reads all that the node keeps again. Loki refuses what of that is an
+        # hour older than what it has.
+        Volume(name="run", host_path=HostPath(path=PLACES, type="DirectoryOrCreate")),
         Volume(name="pods", host_path=HostPath(path="/var/log/pods")),
     )
     default_volume_mounts: Sequence[Mount] = (

@@ -151,6 +151,14 @@ def test_the_quota_holds_all_pods_in_an_update_and_a_container_more():
     }
 
 
+def test_promtail_knows_how_far_it_was_when_its_pod_is_replaced():
+    """Otherwise it reads all again, and what Loki refuses of that counts as lost."""
+    nodes = agents(monitoring(log_shipper="promtail"))
+    volumes = values(nodes, "promtail")["defaultVolumes"]
+    (places,) = [each for each in volumes if each["name"] == "run"]
+    assert places["hostPath"] == {"path": "/var/lib/promtail", "type": "DirectoryOrCreate"}
+
+
 def test_agents_run_on_so_many_nodes_alone_in_a_privileged_namespace():
     tier = monitoring(log_shipper="promtail")
     nodes = agents(tier, promtail={"most_nodes": 3})
