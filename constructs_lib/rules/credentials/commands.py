@@ -31,7 +31,7 @@ _NAMED = ("password", "passphrase", "passwd", "secret", "token")
 _NAMES = (*_NAMED, "pwd", "api key")
 COMMANDS = (
     (
-        ("curl", "wget", "http"),
+        ("-u",),
         rf"\b(?:curl|wget|http){_LINE}(?:-u|--(?:proxy-)?user)[ =]*[\"']?[^\s:\"']+:([^\s\"']+)",
     ),
     (("mysql", "mariadb"), rf"\b(?:mysql|mariadb)[\w-]*{_LINE}(?-i:-p){_VALUE}"),
@@ -55,14 +55,8 @@ COMMANDS = (
         ("identified",),
         r"\bidentified\s+(?:with\s+\S+\s+)?by\s+[\"']([^\"'\n]{1,300})[\"']",
     ),
-    (
-        _NAMED,
-        rf"\b\w{{0,60}}(?:{'|'.join(_NAMED)})\s+[\"']([^\"'\n]{{1,300}})[\"']",
-    ),
-    (
-        ("default",),
-        rf"(?:{'|'.join(_NAMED)})\s*\|\s*default\s+[\"']([^\"'\n]{{1,300}})[\"']",
-    ),
+    (_NAMED, rf"(?:{'|'.join(_NAMED)})\s+[\"']([^\"'\n]{{1,300}})[\"']"),
+    (_NAMED, rf"(?:{'|'.join(_NAMED)})\s*\|\s*default\s+[\"']([^\"'\n]{{1,300}})[\"']"),
     (("requirepass", "masterauth"), r"\b(?:requirepass|masterauth)\s+(\S+)"),
     (("login",), r"\blogin\s+\S+\s+password\s+(\S+)"),
     (("user ",), r"\buser[ ]\S+[ ]on[ ](?:\S{1,60}[ ]){0,12}?>(\S+)"),

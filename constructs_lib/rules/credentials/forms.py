@@ -78,8 +78,10 @@ TOKENS = {
     "a token of Twilio": (("SK",), r"\bSK[0-9a-f]{32}\b"),
     "a hash of a password": (
         (
-            *("$1$", "$2", "$5$", "$6$", "$7$", "$y$", "$gy$", "$apr1$", "$argon2", "$scrypt$"),
-            *("$pbkdf2", "{SHA", "{SSHA", "SCRAM-SHA-", "pbkdf2_sha256$", "md5"),
+            # "$2" alone is an argument in most scripts.
+            *("$1$", "$2$", "$2a$", "$2b$", "$2x$", "$2y$", "$5$", "$6$", "$7$", "$y$", "$gy$"),
+            *("$apr1$", "$argon2", "$scrypt$", "$pbkdf2"),
+            *("{SHA", "{SSHA", "SCRAM-SHA-", "pbkdf2_sha256$", "md5"),
         ),
         rf"\${_HASHED}\$[^\s'\":,]{{16,}}|\{{S?SHA\d*\}}[\w+/=]{{20,}}"
         r"|SCRAM-SHA-(?:1|256)\$\d+:\S{20,}|\bpbkdf2_sha256\$\d+\$\S{20,}|\bmd5[0-9a-f]{32}\b",
@@ -116,17 +118,30 @@ def _any_of(kinds: tuple[str, ...]) -> re.Pattern[str]:
 
 
 _SCHEME = r"(?:(?<![a-z0-9+.-])|(?<=:[-=+]))[a-z][a-z0-9+.-]{0,30}://"
-_URLS = re.compile(
-    # The user may be missing, as in the addresses of Redis. Lengths are limited, so that a text
-    # without an end takes no time without an end.
-    rf"{_SCHEME}[^\s/:@'\"<>]{{0,200}}:(?P<password>[^\s/@'\"]{{1,300}})@"
-    rf"|{_SCHEME}(?P<token>[\w.~-]{{20,300}})@"
-    r"|jdbc:oracle:\w{1,20}:[^\s/:@]{1,100}/(?P<oracle>[^\s/@]{1,100})@"
-    r"|(?<![\w.-])[\w.-]{1,100}:(?P<go>[^\s/@'\"]{1,100})@(?:tcp|unix)\(",
-    re.IGNORECASE,
+_ADDRESSES = tuple(
+    (words, re.compile(pattern, re.IGNORECASE))
+    for words, pattern in (
+        (
+            # The user may be missing, as in the addresses of Redis. Lengths are limited, so that a
+            # text without an end takes no time without an end.
+            ("://",),
+            rf"{_SCHEME}[^\s/:@'\"<>]{{0,200}}:(?P<password>[^\s/@'\"]{{1,300}})@"
+            rf"|{_SCHEME}(?P<token>[\w.~-]{{20,300}})@",
+        ),
+        (
+            ("jdbc:oracle:",),
+            r"jdbc:oracle:\w{1,20}:[^\s/:@]{1,100}/(?P<oracle>[^\s/@]{1,100})@",
+        ),
+        (
+            ("@tcp(", "@unix("),
+            r"(?<![\w.-])[\w.-]{1,100}:(?P<go>[^\s/@'\"]{1,100})@(?:tcp|unix)\(",
+        ),
+    )
 )
+"""Words of which one is in any text with the pattern behind them, and that pattern."""
 
-_HEADER = re.compile(r"\b(?:Basic|Bearer|Token|ApiKey)\s+([\w+/=.~-]{8,})", re.IGNORECASE)
+_LOGINS = ("basic", "bearer", "token", "apikey")
+_HEADER = re.compile(rf"\b(?:{'|'.join(_LOGINS)})\s+([\w+/=.~-]{{8,}})", re.IGNORECASE)
 
 _HARMLESS_PARTS = (
     *("-----BEGIN ", " AAAA", "sha1", "sha2", "sha3", "sha5", "SHA256:", "h1:", "age1", "ENC["),
@@ -154,12 +169,14 @@ def without_harmless(text: str) -> str:
 def known_forms(text: str) -> Iterator[Form]:
     """Yields what has the form of a token, a key, a hash, or an address with a password."""
     yield from tokens_in(text)
-    for found in _URLS.finditer(text) if "@" in text else ():
-        group = found.lastgroup or ""
-        value = found[group]
-        if is_literal(value) and (group != "token" or is_random(value)):
-            yield Form("a password in an address", found.start(group), value)
-    for found in _HEADER.finditer(text):
+    folded = text.casefold()
+    for words, pattern in _ADDRESSES if "@" in text else ():
+        for found in pattern.finditer(text) if parts_in(folded, words) else ():
+            group = found.lastgroup or ""
+            value = found[group]
+            if is_literal(value) and (group != "token" or is_random(value)):
+                yield Form("a password in an address", found.start(group), value)
+    for found in _HEADER.finditer(text) if parts_in(folded, _LOGINS) else ():
         # Prose has these words, too: "basic authentication".
         if is_opaque(found[1]):
             yield Form("a header with a login", found.start(1), found[1])

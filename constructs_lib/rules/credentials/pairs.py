@@ -26,10 +26,12 @@ FARTHEST = 400
 
 # Lengths are limited in all of them, so that a text without an end takes no time without an end.
 _PAIR = re.compile(
-    r"(?P<item>(?:^[ \t]{0,99}-|[{\[,]|<[\w:.-]{1,40})[ \t]{0,9})?"
+    # A match begins within few characters of a text, and so at each of these three it is seen soon.
+    r"(?:(?P<item>(?:^[ \t]{0,99}-|[{\[,]|<[\w:.-]{1,40})[ \t]{0,9})(?:\\{0,4}[\"'])?"
+    r"|\\{0,4}[\"']|(?=[A-Za-z_]))"
     # A line break of a program is no letter of the name.
-    r"(?:\\{0,4}[\"'])?(?:(?<![A-Za-z0-9_\\])|(?<=\\[nrt]))"
-    r"(?P<name>(?:[A-Za-z]{1,20} )?[A-Za-z_][\w./-]{0,120})(?:\\{0,4}[\"'])?[\])]?"
+    r"(?:(?<![A-Za-z0-9_\\])|(?<=\\[nrt]))"
+    r"(?P<name>(?:[A-Za-z]{1,20} )?[A-Za-z_][\w./-]{0,120}+)(?:\\{0,4}[\"'])?[\])]?"
     # A variable of psql has a colon before its name, a cast two; a shell's may have a default.
     r"(?:[ \t]{0,40}(?:=>|:=|===?|=)[ \t]{0,40}|[ \t]{0,40}:[ \t]{1,40}|:-|:(?![:/\s?+])"
     # A value may hold another name with its value, so it is only looked at.
