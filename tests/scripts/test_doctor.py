@@ -359,6 +359,16 @@ def test_a_proxy_that_would_be_asked_for_this_machine(checkout):
     assert proxy.fix == "export NO_PROXY=.svc,localhost,127.0.0.1"
 
 
+@pytest.mark.parametrize("other", [{}, {"NO_PROXY": "localhost,127.0.0.1"}])
+def test_the_variable_in_small_letters_is_held_against_this_machine_too(checkout, other):
+    """Git follows that one where both are set, so the other one mends nothing."""
+    variables = {"http_proxy": "http://proxy.example:3128", "no_proxy": ".svc", **other}
+    found = network(OtherMachine(), checkout, **variables)
+    (proxy,) = wrong(each for each in found if each.check == "proxy")
+    assert proxy.what == "HTTP_PROXY is set, and no_proxy lacks localhost and 127.0.0.1"
+    assert proxy.fix == "export no_proxy=.svc,localhost,127.0.0.1"
+
+
 def test_a_proxy_for_everything_is_held_against_this_machine_too(checkout):
     found = network(OtherMachine(), checkout, ALL_PROXY="socks5://proxy.example:1080")
     (proxy,) = [each for each in found if each.check == "proxy"]

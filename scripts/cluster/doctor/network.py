@@ -15,6 +15,9 @@ from scripts.cluster.doctor.registries import registries
 MOST_SKEW_SECONDS = 60
 """Seconds by which the clock may be wrong before tokens and certificates are refused."""
 
+DIRECT = ("NO_PROXY", "no_proxy")
+"""Variables that name what no proxy is asked for."""
+
 OWN = ("localhost", "127.0.0.1")
 """What must not be asked of a proxy."""
 
@@ -63,19 +66,24 @@ def _proxies(machine: Machine) -> Iterator[Finding]:
     for name in ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"):
         if not (variables.get(name) or variables.get(name.lower())):
             continue
-        given = variables.get("NO_PROXY") or variables.get("no_proxy") or ""
-        direct = [each.strip() for each in given.split(",")]
-        missing = [each for each in OWN if each not in direct]
-        if missing:
-            yield Finding(
-                "proxy",
-                "warning",
-                f"{name} is set, and NO_PROXY lacks {' and '.join(missing)}",
-                "Programs would ask the proxy for what is on this machine, such as the repository.",
-                f"export NO_PROXY={','.join([*filter(None, direct), *missing])}",
-            )
-        else:
-            yield Finding("proxy", "ok", f"{name} is set, and leaves this machine out")
+        # Git and Python follow the one in small letters first, programs in Go the other.
+        for direct in [each for each in DIRECT if variables.get(each)] or DIRECT[:1]:
+            yield _direct(name, direct, variables.get(direct, ""))
+
+
+def _direct(name: str, direct: str, given: str) -> Finding:
+    """Returns whether a variable such as `NO_PROXY` leaves this machine out."""
+    hosts = [each.strip() for each in given.split(",")]
+    missing = [each for each in OWN if each not in hosts]
+    if not missing:
+        return Finding("proxy", "ok", f"{name} is set, and {direct} leaves this machine out")
+    return Finding(
+        "proxy",
+        "warning",
+        f"{name} is set, and {direct} lacks {' and '.join(missing)}",
+        "Programs would ask the proxy for what is on this machine, such as the repository.",
+        f"export {direct}={','.join([*filter(None, hosts), *missing])}",
+    )
 
 
 def _clock(dates: list[str]) -> Iterator[Finding]:
