@@ -369,6 +369,13 @@ def test_the_variable_in_small_letters_is_held_against_this_machine_too(checkout
     assert proxy.fix == "export no_proxy=.svc,localhost,127.0.0.1"
 
 
+def test_a_proxy_that_is_asked_for_nothing(checkout):
+    """To curl and Git a star is one by itself only."""
+    variables = {"HTTP_PROXY": "http://proxy.example:3128", "NO_PROXY": "*"}
+    found = network(OtherMachine(), checkout, **variables)
+    assert [each.level for each in found if each.check == "proxy"] == ["ok"]
+
+
 def test_a_proxy_for_everything_is_held_against_this_machine_too(checkout):
     found = network(OtherMachine(), checkout, ALL_PROXY="socks5://proxy.example:1080")
     (proxy,) = [each for each in found if each.check == "proxy"]

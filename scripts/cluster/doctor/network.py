@@ -74,7 +74,7 @@ def _proxies(machine: Machine) -> Iterator[Finding]:
 def _direct(name: str, direct: str, given: str) -> Finding:
     """Returns whether a variable such as `NO_PROXY` leaves this machine out."""
     hosts = [each.strip() for each in given.split(",")]
-    missing = [each for each in OWN if each not in hosts]
+    missing = [each for each in OWN if each not in hosts and hosts != ["*"]]
     if not missing:
         return Finding("proxy", "ok", f"{name} is set, and {direct} leaves this machine out")
     return Finding(
