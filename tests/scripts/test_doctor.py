@@ -23,9 +23,10 @@ from scripts.cluster.doctor.machine import Machine
 from scripts.cluster.doctor.network import network_findings
 from scripts.cluster.doctor.registries import registries
 from scripts.cluster.doctor.room import GIB, docker_findings, room_findings
-from scripts.cluster.doctor.settings import port_findings, tool_findings
+from scripts.cluster.doctor.settings import context_finding, port_findings, tool_findings
 from scripts.cluster.tools import Tools
 from tests.checkout import ROOT
+from tests.scripts.tools import program
 
 DOCKER = {
     "ServerVersion": "28.2.2",
@@ -418,6 +419,14 @@ def test_a_lock_that_a_killed_kubectl_left(checkout, variable):
     (found,) = [each for each in json.loads(done.stdout) if each["check"] == "context"]
     assert (found["level"], found["fix"]) == ("failure", f"If no kubectl runs: rm '{lock}'")
     assert found["what"] == f"{lock} is there, of a kubectl that runs or was killed"
+
+
+def test_the_context_is_chosen_once_it_is_there(checkout):
+    """Before, kubectl refuses to."""
+    program(checkout / "bin", "kubectl", "printf work")
+    found = context_finding(Bootstrap(checkout), {"kubectl": checkout / "bin/kubectl"})
+    assert (found.level, found.what) == ("warning", "kubectl's current context is 'work'")
+    assert found.fix.startswith("Once 'make up' has added it: kubectl config use-context kind-")
 
 
 def test_every_check_is_in_the_documents():

@@ -87,5 +87,6 @@ def context_finding(bootstrap: Bootstrap, tools: Tools) -> Finding:
         "warning",
         f"kubectl's current context is '{current}'",
         "This program leaves that alone and always names its own; your commands go there.",
-        f"kubectl config use-context {wanted}, or name it: kubectl --context {wanted} …",
+        f"Once 'make up' has added it: kubectl config use-context {wanted}, or name it: kubectl "
+        f"--context {wanted} …",
     )
