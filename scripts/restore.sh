@@ -112,12 +112,14 @@ part_of=$(kube get namespace "$NAMESPACE" --output 'jsonpath={.metadata.labels.a
 [[ $part_of == "$PART_OF" ]] || refuse "namespace '$NAMESPACE' in context '$context' is not of the platform: its part-of is '$part_of'"
 kube get cronjob "$CRON_JOB" --output name >/dev/null || refuse "there is no CronJob '$CRON_JOB'; is the data tier synced?"
 
-# Sets `job` to one that does that. Of a Job that needs no change `set env` prints nothing: the template only lists.
+# Sets `job` to one that does that, and goes on after Ctrl-C. Of a Job that needs no change `set env` prints nothing: the
+# template only lists.
 start_job() {
   job=$CRON_JOB-$(date -u +%Y%m%d%H%M%S)-$$
   kube create job "$job" --from "cronjob/$CRON_JOB" --dry-run=client --output json |
     kube set env --local --filename - --output json "$@" |
     kube create --filename - >/dev/null
+  trap 'echo "restore.sh: the job goes on; see: kubectl --context $context --namespace $NAMESPACE logs --follow job/$job" >&2; exit 130' INT
 }
 
 # Prints what the pods of the job have of a field; fails where the API server does not answer.
@@ -173,7 +175,6 @@ await_start() {
 finish_job() {
   local code='' deadline
   await_start
-  trap 'echo "restore.sh: the job goes on; see: kubectl --context $context --namespace $NAMESPACE logs --follow job/$job" >&2; exit 130' INT
   kube logs --follow --container "$CONTAINER" --pod-running-timeout 5s "job/$job" || true
   # Of a pod that ended the status follows at once; of one that runs on after its log broke off, the Job ends some time.
   deadline=$((SECONDS + END_SECONDS))

@@ -2,11 +2,13 @@
 
 import hashlib
 import os
+import signal
 import subprocess
 
 import pytest
 
 from tests.checkout import ROOT
+from tests.services.programs import wait_until
 
 FILES = ("database.dump", "globals.sql", "manifest.json")
 NAME = "guestbook-20261125T023000Z"
@@ -128,3 +130,32 @@ def test_names_the_missing_kubectl(tmp_path):
     done = restore("--list", path=str(tmp_path))
     assert done.returncode == 3
     assert "kubectl is missing" in done.stderr
+
+
+KUBECTL = """#!/bin/sh
+case "$*" in
+  "config current-context") echo kind-web-platform ;;
+  *"get namespace"*) echo web-platform ;;
+  *"create --filename"*) cat >/dev/null ;;
+  *"get pods"*) echo >>"$ASKED" ;;
+esac
+"""
+
+
+def test_ctrl_c_before_the_job_has_a_pod_says_that_it_goes_on(tmp_path):
+    """As while the quota is used up: the restore begins once there is room."""
+    asked = tmp_path / "asked"
+    (tmp_path / "kubectl").write_text(KUBECTL)
+    (tmp_path / "kubectl").chmod(0o755)
+    with subprocess.Popen(
+        ["bash", ROOT / "scripts/restore.sh", "latest", "--yes"],
+        env={"PATH": f"{tmp_path}:{os.environ['PATH']}", "ASKED": str(asked)},
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    ) as process:
+        wait_until("it waits for a pod", asked.exists)
+        os.killpg(process.pid, signal.SIGINT)
+        error = process.stderr.read()
+    assert process.returncode == 130
+    assert "the job goes on; see: kubectl --context kind-web-platform --namespace db logs" in error
