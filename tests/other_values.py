@@ -79,7 +79,7 @@ from constructs_lib import (
     WebServiceProps,
 )
 from constructs_lib.argocd.application import Application, RepositoryFolder
-from constructs_lib.argocd.git_source import GitAddress, GitRevision
+from constructs_lib.argocd.git_source import BranchName, GitAddress, GitRevision
 from constructs_lib.argocd.project import RepositoryAddress
 from constructs_lib.backups.repository import ResticRepository
 from constructs_lib.config.affinity import Affinity
@@ -252,6 +252,7 @@ TEXTS = {
     RelativePath: ("one/a", "other/a"),
     GitAddress: ("https://git.example/one", "https://git.example/other"),
     GitRevision: ("one", "other"),
+    BranchName: ("one", "other"),
     HostFolder: ("one", "other"),
     NodeFolder: ("/one", "/other"),
     Hostname: ("one.example", "other.example"),

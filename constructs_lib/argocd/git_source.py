@@ -30,6 +30,17 @@ GitRevision = Annotated[
 ]
 """Branch, tag or commit."""
 
+BranchName = Annotated[
+    str,
+    text_field(
+        "the name of a branch as events have it, such as 'main', not 'HEAD' or 'refs/heads/main'",
+        matching(
+            r"(?!HEAD$|refs/|.*(\.\.|//|/\.|\.lock(/|$)|[/.]$))[A-Za-z0-9][-A-Za-z0-9_./]*", 255
+        ),
+    ),
+]
+"""Branch of a repository, by a name that Git takes."""
+
 SCHEME_PORTS = {"http": 80, "https": 443, "ssh": 22}
 """TCP port of an address that does not state one, by its scheme."""
 

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from constructs_lib.argocd.git_source import GitRevision
+from constructs_lib.argocd.git_source import BranchName
 from constructs_lib.config.secret_ref import SecretKey
 from constructs_lib.core.api_objects import Json
 from constructs_lib.core.distinct import DISTINCT
@@ -31,7 +31,7 @@ CHANGES = " ||\n  "
 class Push(Props):
     """A push to a branch that changes files."""
 
-    branch: GitRevision
+    branch: BranchName
     """The branch."""
 
     paths: Annotated[Sequence[RelativePath], DISTINCT] = Field(min_length=1)
@@ -90,7 +90,7 @@ class PullRequest(Props):
     none: anybody may make a fork.
     """
 
-    branch: GitRevision
+    branch: BranchName
     """The branch that it is to be merged into."""
 
     credential: SecretKey

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from constructs_lib.argocd.git_source import GitAddress, GitRevision, git_port
+from constructs_lib.argocd.git_source import BranchName, GitAddress, git_port
 from constructs_lib.config.secret_ref import SecretRef
 from constructs_lib.core.fields import Port
 from constructs_lib.core.image import parse_image
@@ -51,7 +51,7 @@ class CodeRepository(Props):
     address: HttpAddress
     """Address at which pods reach it."""
 
-    branch: GitRevision
+    branch: BranchName
     """Branch whose pushes are built, and to which what is built is committed."""
 
     server: ChartPods | Peer | None = None

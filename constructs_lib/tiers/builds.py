@@ -5,7 +5,7 @@ from typing import Self
 
 from pydantic import Field
 
-from constructs_lib.argocd.git_source import GitRevision
+from constructs_lib.argocd.git_source import BranchName
 from constructs_lib.charts.argocd import DELIVERY_TOKEN, NOTIFICATIONS_SECRET
 from constructs_lib.core.api_objects import checked_props
 from constructs_lib.core.fields import LabelValue, OwnNamespace, PodNetwork
@@ -87,7 +87,7 @@ class BuildsTierSettings(Props):
     it by its Service.
     """
 
-    branch: GitRevision = "main"
+    branch: BranchName = "main"
     """Branch whose pushes are built, and to which what is built is committed."""
 
     concurrent_runs: int = Field(default=2, ge=1, le=100)

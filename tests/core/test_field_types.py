@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
 from constructs_lib.argocd.application import RepositoryFolder
-from constructs_lib.argocd.git_source import GitAddress, GitRevision
+from constructs_lib.argocd.git_source import BranchName, GitAddress, GitRevision
 from constructs_lib.argocd.project import RepositoryAddress
 from constructs_lib.core.fields import (
     ApiKind,
@@ -91,6 +91,7 @@ LEGAL = {
         "git@git.example:a/b.git",
     ],
     GitRevision: ["HEAD", "main", "release/1.2", "v1.2.3", "0" * 40],
+    BranchName: ["main", "release/1.2", "v1.2.3", "HEADS", "a.locks/b", "0" * 40],
     RepositoryFolder: ["dist", "dist/app", ".a/b_c-0"],
     AlertName: ["A", "BackupTooOld", "A1"],
     RecordName: ["a", "_a", "service:requests:ratio_rate5m", ":a", "A1"],
@@ -214,6 +215,10 @@ ILLEGAL = {
         "git@git.example/a",
     ],
     GitRevision: ["", "-a", "*", "v1.*", ">=1", "a b", "a\n"],
+    BranchName: [
+        *("", "HEAD", "refs/heads/main", "-a", "a..b", "a//b", "a/", "a.", "a/.b", "a.lock"),
+        *("a.lock/b", "a b", "a\n", "a*", "@", "a~1", "a^", "a:b"),
+    ],
     RepositoryFolder: ["", "/", "/a", "a/", "a//b", ".", "..", "a/../b", "a/.", "a b", "ä"],
     AlertName: ["", "a", "backupTooOld", "Backup too old", "Backup_old", "A" * 64, "A\n"],
     RecordName: ["", "0a", "a-b", "a b", "a{}", "ä", "a\n"],
