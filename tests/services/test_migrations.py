@@ -98,6 +98,25 @@ def test_twice(empty):
     assert (versions(empty), columns(empty)) == (VERSIONS, former)
 
 
+def test_of_a_newer_version(empty):
+    """As in its rollout, on a node that is drained, or after it was taken back."""
+    migrate(**empty.owner_environment())
+    empty.psql(
+        f"set role {OWNER}; alter table entry add column mood text; "
+        "insert into kysely_migration values ('0003_mood', '2999-01-01T00:00:00.000Z'); "
+        f"revoke all on entry from {APPLICATION}"
+    )
+    former = columns(empty)
+    done = migrate(**empty.owner_environment())
+    assert done.returncode == 0, done.stdout
+    (warned, migrated) = log_lines(done.stdout)
+    assert (warned["msg"], warned["migration"]) == ("migration of a newer version", "0003_mood")
+    assert migrated["msg"] == "migrated"
+    assert (versions(empty), columns(empty)) == ([*VERSIONS, "0003_mood"], former)
+    may = f"select has_table_privilege('{APPLICATION}', 'entry', 'insert')"
+    assert empty.psql(may) == "t"
+
+
 def test_several_at_once(empty):
     programs = [start(empty) for _ in range(5)]
     outputs = [program.communicate(timeout=60)[0] for program in programs]
