@@ -15,7 +15,8 @@ check_space() {
   local needed available
   on_volume || return 0
   needed=$(sql --dbname "$DATABASE" <<<"
-    select coalesce(sum(pg_table_size(oid)), 0)::bigint / 2 from pg_class where relkind in ('r', 'm') and oid >= 16384")
+    select coalesce(sum(pg_table_size(oid)), 0)::bigint / 2 from pg_class
+    where relkind in ('r', 'm') and (oid >= 16384 or oid = 'pg_largeobject'::regclass)")
   available=$(($(stat --file-system --format '%a * %S' "$BACKUPS")))
   ((available >= needed)) || refuse "a backup may need $(human "$needed"), and $BACKUPS has $(human "$available") left;" \
     "free some space; all former backups are there"

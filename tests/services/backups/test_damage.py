@@ -132,3 +132,16 @@ def test_a_full_disk_keeps_the_former_backups(new_site, small_disk, tmp_path):
     site.psql("truncate entry; insert into entry values ('first')")
     backed_up(site)
     assert len(site.ids()) == 2
+
+
+def test_large_objects_need_space_too(new_site, small_disk):
+    """They are rows of a table of the system."""
+    site = new_site(backups=small_disk)
+    former = backed_up(site)
+    site.psql(
+        "select lo_from_bytea(0, string_agg(sha256(n::text::bytea), ''::bytea)) "
+        "from generate_series(1, 400000) n"
+    )
+    done = site.back_up()
+    assert (done.returncode, site.ids()) == (3, [former]), done.output
+    assert re.search(r"may need \S+MB, and \S+ has \S+MB left; free some space", done.output)
