@@ -36,6 +36,15 @@ def test_refuses_another_entry_under_the_same_id(api):
     assert api.get("/api/entries").json()["entries"][0]["message"] == "Hello"
 
 
+def test_the_same_words_from_the_page_of_another_language_are_the_same_entry(api, database):
+    identifier = uuid4()
+    before, _ = database.entries()
+    first = put(api, ENTRY, identifier)
+    again = put(api, ENTRY | {"language": "ja"}, identifier)
+    assert (again.status_code, again.json()) == (200, first.json())
+    assert database.entries()[0] == before + 1
+
+
 def test_pages_hold_every_entry_once(api):
     sent = [put(api, ENTRY | {"message": str(number)}).json()["number"] for number in range(25)]
     numbers, page = [], {"next": None}
