@@ -263,6 +263,28 @@ def test_words_survive_an_absent_backend(visit, backend, database):
     assert database.entries()[0] == rows[0] + 1
 
 
+def test_nobody_is_thanked_for_an_entry_that_was_not_taken(visit, backend, scripted):
+    """The page that thanks for one has the form for the next."""
+    page = visit(fails=True, java_script_enabled=scripted)
+    sign(page, "Ann", "Taken")
+    number_signed(page)
+    backend.stop()
+    try:
+        sign(page, "Ann", "Not taken")
+        expect(page.get_by_role("alert")).to_contain_text("Your words are still here")
+        expect(page.get_by_role("status")).to_have_text("")
+    finally:
+        backend.start("/readyz")
+    if scripted:
+        page.context.set_offline(True)
+        page.get_by_role("button", name="Sign").click()
+        expect(page.get_by_role("alert")).to_contain_text("Your words are still here")
+        expect(page.get_by_role("status")).to_have_text("")
+        page.context.set_offline(False)
+    page.get_by_role("button", name="Sign").click()
+    number_signed(page)
+
+
 def test_words_survive_an_absent_network(visit):
     page = visit(fails=True)
     page.context.set_offline(True)
@@ -303,6 +325,20 @@ def test_an_answer_is_lost_and_the_same_words_come_again(visit, database):
     expect(page.get_by_label("Message")).to_have_value("The same")
     page.get_by_role("button", name="Sign").click()
     number_signed(page)
+    assert messages(database) == ["The same"]
+
+
+def test_an_answer_is_lost_and_the_same_words_come_from_the_other_page(visit, database):
+    database.psql("truncate entry")
+    page = visit(fails=True)
+    lose_the_answer(page)
+    sign(page, "Ann", "The same")
+    expect(page.get_by_role("alert")).to_contain_text("Your words are still here")
+    page.get_by_role("link", name="日本語").click()
+    page.wait_for_url("**/ja")
+    expect(page.get_by_label("メッセージ")).to_have_value("The same")
+    page.get_by_role("button", name="記帳する").click()
+    number_signed(page, "ja")
     assert messages(database) == ["The same"]
 
 
