@@ -54,7 +54,7 @@ export async function addEntry(fetch: Fetch, id: string, entry: NewEntry): Promi
 		return await put(id);
 	} catch (error) {
 		if (!(error instanceof BackendError && error.answer === 409)) throw error;
-		return put(v5(JSON.stringify([entry.name, entry.message, entry.language]), id));
+		return put(v5(JSON.stringify([entry.name, entry.message]), id));
 	}
 }
 
