@@ -145,6 +145,20 @@ def test_killed_while_it_waits_for_a_table(first_version, newest_columns):
     assert columns(first_version) == newest_columns
 
 
+def test_visitors_are_served_while_it_waits_for_a_table(first_version, newest_columns):
+    """A backup, say, reads for minutes; whoever wants a lock that is waited for waits behind it."""
+    with first_version.holding("lock table entry in access share mode"):
+        program = start(first_version)
+        end = time.monotonic() + 5
+        while time.monotonic() < end:
+            # As long as the server lets a statement take.
+            assert first_version.psql("set statement_timeout = '2s'; select count(*) from entry")
+        assert program.poll() is None, program.communicate()
+    output, _ = program.communicate(timeout=60)
+    assert program.returncode == 0, output
+    assert columns(first_version) == newest_columns
+
+
 @pytest.mark.parametrize("percent", range(5, 100, 10))
 def test_killed_on_the_way(postgres, newest_columns, percent):
     """At points through a run; what is there then is nothing or all of it."""

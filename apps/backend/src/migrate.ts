@@ -36,6 +36,12 @@ async function newerMigrations(client: pg.PoolClient): Promise<Record<string, Mi
 	return Object.fromEntries(names.map((name) => [name, { up: async () => {} }]));
 }
 
+/**
+ * Milliseconds to wait for a table that others use: those who come later wait behind a migration, and the
+ * server gives up after 2 s. It tries again then.
+ */
+const LOCK_MS = 1_000;
+
 async function migrate(environment: z.infer<typeof Environment>): Promise<void> {
 	const pool = new pg.Pool({
 		host: environment.PGHOST,
@@ -46,12 +52,15 @@ async function migrate(environment: z.infer<typeof Environment>): Promise<void> 
 		application_name: 'guestbook-migrate',
 		// One that holds the lock, and one that works.
 		max: 2,
-		connectionTimeoutMillis: 2_000
+		connectionTimeoutMillis: 2_000,
+		lock_timeout: LOCK_MS
 	});
 	const database = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
 	// Kysely's own lock does not cover the tables that it keeps its lock and its list in.
 	const guard = await pool.connect();
 	try {
+		// Nobody waits behind this one but other migrations.
+		await guard.query('set lock_timeout = 0');
 		await guard.query('select pg_advisory_lock($1)', [LOCK]);
 		const newer = await newerMigrations(guard);
 		const provider = { getMigrations: async () => ({ ...migrations, ...newer }) };
@@ -85,7 +94,7 @@ try {
 		retries: Infinity,
 		minTimeout: 500,
 		maxTimeout: 5_000,
-		// Only a database that is not there yet is worth waiting for.
+		// Only a database that is not there yet, or a table in use, is worth waiting for.
 		shouldRetry: ({ error }) => isPassing(error),
 		onFailedAttempt: ({ error }) => log.warn({ err: error }, 'migration failed')
 	});

@@ -10,7 +10,7 @@ const FACTS = [
 ];
 
 /** SQLSTATEs whose messages name roles and objects of the database, but no value. */
-const NAMES_ONLY = /^(08|28|3D|53|57|42501|42704|42P01)/;
+const NAMES_ONLY = /^(08|28|3D|53|57|55P03|42501|42704|42P01)/;
 
 /**
  * Returns what is logged of an error: its kind and place, and those of its causes. PostgreSQL, the
