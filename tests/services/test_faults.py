@@ -2,6 +2,7 @@
 
 import re
 import signal
+import socket
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor, wait
@@ -446,6 +447,52 @@ def test_a_connection_that_does_not_come_up_fails_no_request(postgres, database,
             assert [answer.result().status_code for answer in answers] == [200, 200]
         finally:
             assert backend.stop() == 0
+
+
+PART = b"--x\r\ncontent-disposition: form-data; name=message\r\n\r\n%b\r\n--x--\r\n"
+LARGE = PART % (b"B" * 20_000)
+
+
+@pytest.mark.parametrize(
+    ("path", "media_type", "content", "status"),
+    [
+        pytest.param("/en", "multipart/form-data; boundary=x", b"name=A", 400, id="other content"),
+        pytest.param("/en", "multipart/form-data", b"--x--", 400, id="no boundary"),
+        pytest.param("/en", "text/plain", b"name=A", 400, id="plain text"),
+        pytest.param("/en", "multipart/form-data; boundary=x", LARGE, 413, id="too large"),
+        pytest.param(
+            "/en?/default", "application/x-www-form-urlencoded", b"name=A", 404, id="no action"
+        ),
+    ],
+)
+def test_what_is_no_form_is_a_mistake_of_who_sends_it(frontend, path, media_type, content, status):
+    """An answer of 500 would count against the objective, and wake somebody."""
+    headers = {**VISITOR, "origin": frontend.url, "content-type": media_type}
+    assert httpx.post(frontend.url + path, content=content, headers=headers).status_code == status
+    assert not [line for line in frontend.lines() if line["level"] == "error"]
+
+
+def leave(program, request, *headers):
+    """Sends the beginning of a body, and closes the connection."""
+    lines = [f"{request} HTTP/1.1", f"host: 127.0.0.1:{program.port}", "content-length: 99"]
+    with socket.create_connection(("127.0.0.1", program.port)) as connection:
+        connection.sendall("\r\n".join([*lines, *headers, "", "{"]).encode())
+        time.sleep(0.2)
+
+
+def test_a_visitor_who_leaves_while_sending_is_no_fault(database, backend, frontend):
+    backend.start("/readyz")
+    form = "content-type: application/x-www-form-urlencoded"
+    leave(frontend, "POST /en", f"origin: {frontend.url}", "x-forwarded-proto: http", form)
+    leave(backend, f"PUT /api/entries/{uuid4()}", "content-type: application/json")
+    for program, method in ((frontend, "POST"), (backend, "PUT")):
+        wait_until("it is over", lambda p=program, m=method: statuses_of(p, m))
+        assert statuses_of(program, method) == [400]
+        assert not [line for line in program.lines() if line["level"] in ("error", "warn")]
+
+
+def statuses_of(program, method):
+    return [line["status"] for line in program.lines() if line.get("method") == method]
 
 
 def test_the_backend_is_away(backend, frontend):

@@ -59,6 +59,10 @@ export const handleError: HandleServerError = ({ kind, error, event }) => {
 		log.warn({ requestId, err: error }, 'backend away');
 		return { requestId, status: error.status };
 	}
+	// The one name of an action that SvelteKit takes for a mistake of ours; whoever sends the form chose it.
+	if (event.request.method === 'POST' && event.url.searchParams.has('/default')) {
+		return { requestId, status: 404 };
+	}
 	log.error({ requestId, err: error }, 'unexpected error');
 	return { requestId };
 };

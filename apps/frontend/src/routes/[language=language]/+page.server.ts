@@ -40,6 +40,19 @@ function addressOf({ getClientAddress, locals, platform }: RequestEvent): string
 	}
 }
 
+/** Returns the form of a request; refuses what is none, or ends too early: a visitor left, say. */
+async function formOf(request: Request): Promise<FormData> {
+	try {
+		return await request.formData();
+	} catch (cause) {
+		// A connection that ended has a code. A form that is too large has a status of its own.
+		if (cause instanceof TypeError || (cause instanceof Error && 'code' in cause)) {
+			error(400, 'no form');
+		}
+		throw cause;
+	}
+}
+
 export const load: PageServerLoad = async ({ fetch, locals, params, request, url }) => {
 	const before = EntryNumber.optional().safeParse(url.searchParams.get('before') ?? undefined);
 	if (!before.success) error(404, 'no such page');
@@ -62,7 +75,7 @@ export const actions: Actions = {
 	default: async (event) => {
 		const { fetch, locals, params, request, setHeaders } = event;
 		const t = MESSAGES[params.language];
-		const data = await request.formData();
+		const data = await formOf(request);
 		const text = (field: string) => z.string().catch('').parse(data.get(field));
 		const values = { name: text('name'), message: text('message') };
 		const id = EntryId.catch(() => crypto.randomUUID()).parse(data.get('id'));

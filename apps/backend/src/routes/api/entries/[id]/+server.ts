@@ -11,7 +11,14 @@ export const PUT: RequestHandler = async ({ params, request }) => {
 	if (!/^application\/json\b/i.test(request.headers.get('content-type') ?? '')) {
 		return problem(415, 'the content type must be application/json');
 	}
-	const text = await request.text();
+	let text: string;
+	try {
+		text = await request.text();
+	} catch (cause) {
+		// A connection that ended has a code. A body that is too large has a status of its own.
+		if (!(cause instanceof Error && 'code' in cause)) throw cause;
+		return problem(400, 'the body must be whole');
+	}
 	let input: unknown;
 	try {
 		input = JSON.parse(text);
