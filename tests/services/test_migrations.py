@@ -203,6 +203,15 @@ def test_names_what_is_missing(empty):
     ]
 
 
+@pytest.mark.parametrize("port", ["", "0", "70000", "many"])
+def test_names_a_port_that_is_none(empty, port):
+    """It would wait for it, without an end."""
+    done = migrate(**empty.owner_environment() | {"PGPORT": port})
+    assert done.returncode == 1
+    (line,) = log_lines(done.stdout)
+    assert line["msg"].startswith("PGPORT ")
+
+
 def test_says_why_it_fails(empty):
     done = migrate(**empty.owner_environment() | {"APPLICATION_ROLE": "nobody_knows"})
     assert (done.returncode, done.stderr) == (1, "")

@@ -12,7 +12,7 @@ const text = z.string({ error: 'is missing' }).min(1, 'is empty');
 
 const Environment = z.object({
 	PGHOST: text,
-	PGPORT: z.coerce.number().int().default(5432),
+	PGPORT: z.coerce.number().int().min(1).max(65535).default(5432),
 	PGDATABASE: text,
 	PGUSER: text,
 	PGPASSWORD: text,

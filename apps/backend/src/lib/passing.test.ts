@@ -52,3 +52,8 @@ test('a connection without an answer passes', async () => {
 test('a mistake of ours stays', () => {
 	expect(isPassing(new TypeError('x is not a function'))).toBe(false);
 });
+
+test('an argument that Node refuses stays', async () => {
+	const refused = new pg.Client({ host: '127.0.0.1', port: 70_000 }).connect();
+	expect(isPassing(await refused.catch((error: unknown) => error))).toBe(false);
+});

@@ -10,6 +10,8 @@ const CODES = /^(08|53|57|55P03|28P01|28000|3D000)/;
 /** Whether an error of the database passes by itself, so that it is worth trying again. */
 export function isPassing(error: unknown): boolean {
 	if (error instanceof pg.DatabaseError) return CODES.test(error.code ?? '');
+	// Those of Node for a wrong argument have a code, too.
+	if (error instanceof TypeError || error instanceof RangeError) return false;
 	// Those of sockets have a code; pg's own have a text only.
 	return (
 		error instanceof Error &&
