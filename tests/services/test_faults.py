@@ -555,6 +555,26 @@ def test_what_is_missing_is_named(tmp_path):
     assert program.stop() != 0
 
 
+def test_an_address_may_end_with_a_slash(database, backend, tmp_path):
+    backend.start("/readyz")
+    log = tmp_path / "slash.log"
+    program = Program("frontend", log, BACKEND_URL=f"{backend.url}/")
+    program.start()
+    try:
+        assert (get_page(program).status_code, sign(program).status_code) == (200, 303)
+    finally:
+        program.stop()
+
+
+@pytest.mark.parametrize(
+    "address", ["http://me:word@backend", "http://backend?a", "http://backend#a"]
+)
+def test_an_address_that_no_request_can_have_is_named(tmp_path, address):
+    program = Program("frontend", tmp_path / "frontend.log", BACKEND_URL=address)
+    with pytest.raises(AssertionError, match="BACKEND_URL\n  - must be a URL such as http://"):
+        program.start()
+
+
 def test_a_wrong_address_is_named(tmp_path):
     program = Program("frontend", tmp_path / "frontend.log", BACKEND_URL="backend:80")
     with pytest.raises(AssertionError, match="BACKEND_URL\n  - must be a URL such as http://"):

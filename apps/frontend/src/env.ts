@@ -2,7 +2,12 @@ import { building } from '$app/env';
 import { defineEnvVars } from '@sveltejs/kit/env';
 import * as z from 'zod';
 
-const url = z.url({ protocol: /^https?$/, error: 'must be a URL such as http://backend:80' });
+const wrongUrl = 'must be a URL such as http://backend:80';
+/** What a path of the API can follow, and `fetch` takes. */
+const url = z
+	.url({ protocol: /^https?$/, error: wrongUrl })
+	.regex(/^[^@?#]*$/, wrongUrl)
+	.transform((value) => value.replace(/\/+$/, ''));
 const port = z.coerce.number<string>().int().min(1).max(65535);
 
 export const variables = defineEnvVars({
