@@ -32,6 +32,21 @@ def names(given: Sequence[str], argument: str) -> tuple[str, ...]:
     return tuple(checked(argument, DnsLabel, name) for name in given)
 
 
+def began_within(period: str, series: str, target: str) -> str:
+    """Returns those of series that were not there yet at the beginning of a period.
+
+    They have fewer values than the target was read in that time. Where Prometheus was off, neither
+    has any.
+
+    Args:
+        period: The period, as PromQL.
+        series: The series.
+        target: Labels of `up` for the target that gives them.
+    """
+    read = f"max by (instance, pod) (sum_over_time(up{{{target}}}[{period}]))"
+    return f"(count_over_time({series}[{period}]) < on (instance, pod) group_left () {read})"
+
+
 def without_success(cron_job: str, hours: int) -> str:
     """Returns the seconds since a CronJob last succeeded, while they are more than that many hours.
 

@@ -3,7 +3,12 @@
 from collections.abc import Sequence
 
 from constructs_lib.monitoring.alert_rules import AlertRule
-from constructs_lib.monitoring.alerts.expressions import Rules, namespace_label, namespaces_label
+from constructs_lib.monitoring.alerts.expressions import (
+    Rules,
+    began_within,
+    namespace_label,
+    namespaces_label,
+)
 from constructs_lib.monitoring.alerts.web import PROBES
 
 SENT_AGAIN = "rate_limited|per_stream_rate_limit|stream_limit"
@@ -19,16 +24,17 @@ def log_alerts(namespace: str, web_namespaces: Sequence[str]) -> Rules:
         namespace: Namespace of Loki.
         web_namespaces: Namespaces of web services, which log a line for each request.
     """
-    received = f"loki_distributor_lines_received_total{{{namespace_label(namespace)}}}"
+    loki = namespace_label(namespace)
+    received = f"loki_distributor_lines_received_total{{{loki}}}"
     requests = (
         "http_request_duration_seconds_count"
         f'{{{namespaces_label(web_namespaces)}, route!~"{PROBES}"}}'
     )
-    lost = {
-        "promtail_dropped_entries_total": "",
-        "loki_write_dropped_entries_total": "",
-        "loki_discarded_samples_total": f'{{{namespace_label(namespace)}, reason!~"{SENT_AGAIN}"}}',
-    }
+    refused = f'loki_discarded_samples_total{{{loki}, reason!~"{SENT_AGAIN}"}}'
+    lost = ("promtail_dropped_entries_total", "loki_write_dropped_entries_total", refused)
+    # Shippers count from 0. Loki's first refusal for a reason makes the series, in which Prometheus
+    # sees no increase then.
+    first = f"{refused} and {began_within('15m', refused, loki)}"
     return (
         AlertRule(
             alert="LogsStopped",
@@ -47,8 +53,10 @@ def log_alerts(namespace: str, web_namespaces: Sequence[str]) -> Rules:
         AlertRule(
             alert="LogLinesLost",
             expression="\nor ".join(
-                f"sum by (reason) (increase({metric}{where}[15m])) > 0"
-                for metric, where in lost.items()
+                (
+                    *(f"sum by (reason) (increase({series}[15m])) > 0" for series in lost),
+                    f"sum by (reason) ({first}) > 0",
+                )
             ),
             keep_firing="15m",
             severity="warning",
