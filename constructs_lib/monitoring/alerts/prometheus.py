@@ -46,14 +46,21 @@ def prometheus_alerts(namespace: str, prometheus: str, alertmanager: str) -> Rul
         ),
         AlertRule(
             alert="PrometheusStorageFailing",
+            # What was being written when it was killed is found at the start: the counter is 1 when
+            # it is first read, often with another address than before.
             expression="\nor ".join(
-                f"sum(increase(prometheus_tsdb_{metric}{{{job}}}[3h])) > 0"
-                for metric in (
-                    "compactions_failed_total",
-                    "head_truncations_failed_total",
-                    "reloads_failures_total",
-                    "wal_corruptions_total",
-                    "wal_writes_failed_total",
+                (
+                    *(
+                        f"sum(increase(prometheus_tsdb_{metric}{{{job}}}[3h])) > 0"
+                        for metric in (
+                            "compactions_failed_total",
+                            "head_truncations_failed_total",
+                            "reloads_failures_total",
+                            "wal_writes_failed_total",
+                        )
+                    ),
+                    f"sum(prometheus_tsdb_wal_corruptions_total{{{job}}}) > 0\n"
+                    f"and on () time() - max(process_start_time_seconds{{{job}}}) < 3 * 3600",
                 )
             ),
             severity="warning",
