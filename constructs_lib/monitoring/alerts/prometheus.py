@@ -8,12 +8,13 @@ def prometheus_alerts(namespace: str, prometheus: str, alertmanager: str) -> Rul
     """Returns the alerts of a Prometheus and its Alertmanager.
 
     Args:
-        namespace: Namespace of both.
+        namespace: Namespace of both, and of their operator.
         prometheus: Service of Prometheus, which is also its job.
         alertmanager: Service of Alertmanager, which is also its job.
     """
     job = f"{namespace_label(namespace)}, {job_label(prometheus, 'prometheus')}"
     receivers = f"{namespace_label(namespace)}, {job_label(alertmanager, 'alertmanager')}"
+    operator = namespace_label(namespace)
     return (
         _watchdog(),
         AlertRule(
@@ -35,13 +36,17 @@ def prometheus_alerts(namespace: str, prometheus: str, alertmanager: str) -> Rul
             alert="PrometheusConfigurationRejected",
             expression=(
                 f"max(prometheus_config_last_reload_successful{{{job}}}) == 0\n"
-                f"or max(alertmanager_config_last_reload_successful{{{receivers}}}) == 0"
+                f"or max(alertmanager_config_last_reload_successful{{{receivers}}}) == 0\n"
+                # Of what the operator leaves out, neither of them knows.
+                f'or sum(prometheus_operator_syncs{{{operator}, status="failed"}}) > 0\n'
+                f'or sum(prometheus_operator_managed_resources{{{operator}, state="rejected"}}) > 0'
             ),
             lasting="5m",
             severity="critical",
-            summary="Prometheus or Alertmanager refuses its configuration",
+            summary="Prometheus, Alertmanager or their operator refuses a configuration",
             description=(
-                "The former configuration is still in use. After a restart there would be none."
+                "The former configuration is still in use, or one without what the operator "
+                "refused. After a restart there may be none."
             ),
         ),
         AlertRule(

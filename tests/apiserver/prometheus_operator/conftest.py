@@ -37,8 +37,8 @@ def webhook(tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
-def written(control_plane, cluster):
-    """Returns what the operator writes for the Prometheus and Alertmanager of the charts."""
+def operator(control_plane, cluster):
+    """Returns the address of the operator, which watches the objects of dist/ and of the charts."""
     for manifest in [*of_kind("Namespace", "StorageClass"), *secrets(), *observed()]:
         cluster.apply(manifest)
     address = f"127.0.0.1:{free_port()}"
@@ -50,6 +50,12 @@ def written(control_plane, cluster):
         env={"KUBECONFIG": str(control_plane.kubeconfig("admin"))},
     )
     control_plane.wait_for("operator", f"http://{address}/healthz")
+    return f"http://{address}"
+
+
+@pytest.fixture(scope="session")
+def written(control_plane, cluster, operator):
+    """Returns what the operator writes for the Prometheus and Alertmanager of the charts."""
     (prometheus,) = (each for each in observed() if each["kind"] == "Prometheus")
     metadata = prometheus["metadata"]
     written = Written(cluster, metadata["namespace"], metadata["name"])

@@ -1,0 +1,73 @@
+"""What the operator refuses is not in the configuration, and only its metrics tell of that."""
+
+import re
+from copy import deepcopy
+
+import httpx
+import pytest
+from cdk8s import App, Chart
+
+from constructs_lib import AlertReceiver, AlertReceiverSettings, SecretRef, SlackSettings
+from tests.apiserver.cluster import wait_until
+from tests.apiserver.dist import of_kind
+from tests.apiserver.prometheus_operator.objects import observed
+
+REFUSED = re.compile(
+    r'(prometheus_operator_syncs\{.*status="failed".*\}'
+    r'|prometheus_operator_managed_resources\{.*state="rejected".*\}) (\d+)'
+)
+"""Series by which PrometheusConfigurationRejected fires, and their values."""
+
+
+@pytest.fixture
+def refused(operator, written):
+    """Returns what the operator refuses, by the series that count it."""
+
+    def read():
+        text = httpx.get(f"{operator}/metrics", trust_env=False).raise_for_status().text
+        return {series: int(number) for series, number in REFUSED.findall(text) if number != "0"}
+
+    wait_until("nothing is refused", lambda: read() == {}, why=lambda: str(read()))
+    return read
+
+
+def test_rules_with_a_broken_expression(refused, cluster):
+    """Without the webhook, which nobody installs, the API server takes them."""
+    rules = deepcopy(dict(of_kind("PrometheusRule")[0]))
+    rules["metadata"]["name"] = "broken"
+    rules["spec"]["groups"][0]["rules"][0]["expr"] = "sum by (job (up)"
+    cluster.apply(rules)
+    try:
+        wait_until("the rules are refused", refused)
+        (series,) = refused()
+        assert 'resource="PrometheusRule"' in series
+    finally:
+        cluster.delete(rules)
+
+
+def test_a_receiver_whose_secret_is_missing(refused, cluster):
+    """The former configuration goes on, which Alertmanager calls a good one."""
+    (alertmanager,) = (deepcopy(each) for each in observed() if each["kind"] == "Alertmanager")
+    name = "no-secret"
+    chart = Chart(
+        App(),
+        "test",
+        namespace=alertmanager["metadata"]["namespace"],
+        disable_resource_name_hashes=True,
+    )
+    url = SecretRef(name="nowhere", keys=("url",)).key("url")
+    AlertReceiver(chart, name, AlertReceiverSettings(slack=SlackSettings(webhook=url)))
+    (receiver,) = chart.to_json()
+    alertmanager["metadata"]["name"] = name
+    alertmanager["spec"]["alertmanagerConfiguration"]["name"] = name
+    cluster.apply(receiver)
+    cluster.apply(alertmanager)
+    try:
+        wait_until(
+            "no configuration is written",
+            lambda: any("prometheus_operator_syncs" in series for series in refused()),
+        )
+        assert all('controller="alertmanager"' in series for series in refused())
+    finally:
+        cluster.delete(alertmanager)
+        cluster.delete(receiver)
