@@ -18,10 +18,10 @@ def add_dashboards(
     """Adds the dashboards of the platform to the monitoring tier, each in a file of its own."""
     runbooks = monitoring.observer.runbooks
     services = [app.frontend.id, app.backend.id]
-    database_backups = [data.backup.id, data.drill.id]
+    database_backups = {job.id: job.late_after_hours for job in (data.backup, data.drill)}
     backups = {data.namespace: database_backups}
     if cicd.git_backup:
-        backups[cicd.namespace] = [cicd.git_backup.id]
+        backups[cicd.namespace] = {cicd.git_backup.id: cicd.git_backup.late_after_hours}
     models = {
         "overview": overview_dashboard(
             namespaces=monitoring.tier_namespaces,

@@ -10,7 +10,10 @@ from constructs_lib.monitoring.dashboards.web import web_dashboard
 
 RUNBOOKS = "https://git.example/docs/runbooks"
 SERVICES = ["frontend", "backend"]
-BACKUPS = {"db": ["postgresql-backup"], "cicd": ["git-backup"]}
+BACKUPS = {
+    "db": {"postgresql-backup": 26, "postgresql-restore-drill": 170},
+    "cicd": {"git-backup": 26},
+}
 MODELS = {
     model["uid"]: model
     for model in (

@@ -208,6 +208,19 @@ def test_panels_of_a_line_are_as_tall_as_the_tallest():
     assert heights["Alerts"] == 4
 
 
+@pytest.mark.parametrize("uid", ["platform-overview", "postgres-db-postgresql"])
+def test_a_drill_is_late_after_a_week_and_not_after_a_day(uid):
+    (panel,) = [each for each in panels_of(MODELS[uid]) if each["title"] == "Newest backup"]
+    config = panel["fieldConfig"]
+    (override,) = config["overrides"]
+    assert override["matcher"] == {"id": "byName", "options": "postgresql-restore-drill"}
+    (thresholds,) = override["properties"]
+    assert thresholds["id"] == "thresholds"
+    found = [config["defaults"]["thresholds"], thresholds["value"]]
+    hours = [[step["value"] and step["value"] / 3600 for step in each["steps"]] for each in found]
+    assert hours == [[None, 26, 52], [None, 170, 340]]
+
+
 @EACH
 def test_links_to_the_others_and_to_runbooks(uid):
     model = MODELS[uid]

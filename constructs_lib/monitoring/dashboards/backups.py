@@ -1,17 +1,20 @@
 """Panels on backups, which CronJobs make: how old the newest is, and what failed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
-from constructs_lib.monitoring.dashboards.panels import Limits, Panel, series, value
+from grafana_foundation_sdk.models import dashboard as models
+
+from constructs_lib.monitoring.dashboards.panels import Limits, Panel, series, steps, value
 
 HOUR = 3600
 
-LATE = Limits(26 * HOUR, 50 * HOUR)
-"""Ages of a daily backup: two hours late, and one missed altogether."""
 
+def backup_panels(backups: Mapping[str, Mapping[str, int]]) -> list[Panel]:
+    """Returns panels on CronJobs that back something up, or try backups out.
 
-def backup_panels(backups: Mapping[str, Sequence[str]]) -> list[Panel]:
-    """Returns panels on CronJobs that back something up, whose names are given by namespace."""
+    They are given by namespace and name, with the hours within which a run must have succeeded, as
+    in `backup_alerts`: after these it is late, and after twice as many one was missed altogether.
+    """
     namespaces = "|".join(backups)
     names = "|".join(name for jobs in backups.values() for name in jobs)
     jobs = f'namespace=~"{namespaces}",cronjob=~"{names}"'
@@ -22,14 +25,25 @@ def backup_panels(backups: Mapping[str, Sequence[str]]) -> list[Panel]:
     failed = f'kube_job_failed{{{runs},condition="true"}}'
     ended = f"kube_job_status_completion_time{{{runs}}}"
     began = f"kube_job_status_start_time{{{runs}}}"
+    late = {
+        name: Limits(hours * HOUR, 2 * hours * HOUR)
+        for of_namespace in backups.values()
+        for name, hours in of_namespace.items()
+    }
+    soonest = min(late.values(), default=None)
+    newest = value(
+        "Newest backup",
+        "s",
+        "Time since a backup last succeeded, or since its CronJob was made where none has.",
+        {"{{cronjob}}": f"time() - max by (cronjob) ({last})"},
+        limits=soonest,
+    )
+    for name, limits in late.items():
+        if limits != soonest:
+            later = models.DynamicConfigValue(id_val="thresholds", value=steps(limits).build())
+            newest.override_by_name(name, [later])
     return [
-        value(
-            "Newest backup",
-            "s",
-            "Time since a backup last succeeded, or since its CronJob was made where none has.",
-            {"{{cronjob}}": f"time() - max by (cronjob) ({last})"},
-            limits=LATE,
-        ),
+        newest,
         value(
             "Failed backups",
             "none",

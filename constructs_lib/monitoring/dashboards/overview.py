@@ -23,15 +23,15 @@ def overview_dashboard(
     *,
     namespaces: Sequence[str],
     services: Mapping[str, Sequence[str]],
-    backups: Mapping[str, Sequence[str]],
+    backups: Mapping[str, Mapping[str, int]],
     probes: Sequence[str] = ("/healthz", "/readyz"),
     runbooks: str,
 ) -> Model:
     """Returns the model of the dashboard of a platform.
 
     `namespaces` are all that belong to it. `services` are the web services that people wait for,
-    and `backups` the CronJobs of backups, each by namespace; `probes` are routes as in
-    `web_dashboard`.
+    and `backups` the CronJobs of backups, with the hours within which one must have succeeded, each
+    by namespace; `probes` are routes as in `web_dashboard`.
     """
     ours = f'namespace=~"{"|".join(namespaces)}"'
     names = "|".join(name for each in services.values() for name in each)

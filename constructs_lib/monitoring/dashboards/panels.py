@@ -153,7 +153,7 @@ def value(
         .graph_mode(BigValueGraphMode.NONE)
         .text_mode(BigValueTextMode.AUTO)
         .color_mode(BigValueColorMode.BACKGROUND if limits else BigValueColorMode.NONE)
-        .thresholds(_steps(limits))
+        .thresholds(steps(limits))
     )
     return panel if decimals is None else panel.decimals(decimals)
 
@@ -169,7 +169,7 @@ def share(
         .reduce_options(common.ReduceDataOptions().calcs(["lastNotNull"]))
         .orientation(VizOrientation.HORIZONTAL)
         .display_mode(BarGaugeDisplayMode.BASIC)
-        .thresholds(_steps(limits))
+        .thresholds(steps(limits))
     )
 
 
@@ -195,7 +195,7 @@ def series(
         .tooltip(
             common.VizTooltipOptions().mode(TooltipDisplayMode.MULTI).sort(SortOrder.DESCENDING)
         )
-        .thresholds(_steps(limits))
+        .thresholds(steps(limits))
     )
     if limits:
         style = common.GraphThresholdsStyleConfig().mode(GraphThresholdsStyleMode.DASHED)
@@ -280,9 +280,10 @@ def _reference(place: int) -> str:
     return "ABCDEFGHIJKLMNOPQRSTUVWXYZ"[place]
 
 
-def _steps(limits: Limits | None) -> builders.ThresholdsConfig:
-    steps = [models.Threshold(value=None, color="green")]
+def steps(limits: Limits | None) -> builders.ThresholdsConfig:
+    """Returns the colours of a panel with these limits."""
+    colors = [models.Threshold(value=None, color="green")]
     if limits:
-        steps.append(models.Threshold(value=limits.warning, color="yellow"))
-        steps.append(models.Threshold(value=limits.critical, color="red"))
-    return builders.ThresholdsConfig().mode(models.ThresholdsMode.ABSOLUTE).steps(steps)
+        colors.append(models.Threshold(value=limits.warning, color="yellow"))
+        colors.append(models.Threshold(value=limits.critical, color="red"))
+    return builders.ThresholdsConfig().mode(models.ThresholdsMode.ABSOLUTE).steps(colors)

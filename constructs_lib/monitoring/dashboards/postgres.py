@@ -1,6 +1,6 @@
 """Dashboard of a PostgreSQL server: its connections, work, locks, volume and backups."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 
 from constructs_lib.monitoring.dashboards.backups import backup_panels
 from constructs_lib.monitoring.dashboards.panels import (
@@ -25,14 +25,15 @@ def postgres_dashboard(
     name: str,
     *,
     exporter: str,
-    backups: Sequence[str] = (),
+    backups: Mapping[str, int] | None = None,
     claim: str = "data",
     runbooks: str,
 ) -> Model:
     """Returns the model of the dashboard of a PostgreSQL server, a StatefulSet of this name.
 
-    `exporter` is the Service of its postgres_exporter, `backups` are CronJobs of the namespace, and
-    `claim` is the template of the server's volume.
+    `exporter` is the Service of its postgres_exporter, `backups` are CronJobs of the namespace with
+    the hours within which one must have succeeded, and `claim` is the template of the server's
+    volume.
     """
     server = f'namespace="{namespace}",job="{exporter}"'
     volume = f'namespace="{namespace}",persistentvolumeclaim=~"{claim}-{name}-[0-9]+"'
