@@ -28,15 +28,18 @@ def workload_alerts(namespaces: Sequence[str]) -> Rules:
     )
 
 
+KINDS = ("container", "init_container")
+"""Kinds of containers, as metrics have them in their names."""
+
+
 def _crash_looping(where: str) -> AlertRule:
-    kinds = ("container", "init_container")
     waits = [
         f'max_over_time(kube_pod_{kind}_status_waiting_reason{{{where}, reason="CrashLoopBackOff"}}'
         "[5m]) == 1"
-        for kind in kinds
+        for kind in KINDS
     ]
     restarts = [
-        f"increase(kube_pod_{kind}_status_restarts_total{{{where}}}[30m]) >= 3" for kind in kinds
+        f"increase(kube_pod_{kind}_status_restarts_total{{{where}}}[30m]) >= 3" for kind in KINDS
     ]
     return AlertRule(
         alert="ContainerCrashLooping",
@@ -57,16 +60,20 @@ def _crash_looping(where: str) -> AlertRule:
 
 
 def _out_of_memory(where: str) -> AlertRule:
-    killed = f'kube_pod_container_status_last_terminated_reason{{{where}, reason="OOMKilled"}}'
-    restarted = f"increase(kube_pod_container_status_restarts_total{{{where}}}[10m])"
+    by = "by (namespace, pod, container)"
+    # A program that runs before the main one, such as a migration, is killed as well.
+    again = "\nor ".join(
+        f"max {by} (increase(kube_pod_{kind}_status_restarts_total{{{where}}}[10m])) > 0\n"
+        f"and max {by} (kube_pod_{kind}_status_last_terminated_reason"
+        f'{{{where}, reason="OOMKilled"}}) > 0'
+        for kind in KINDS
+    )
     # That of a Job is not started again; its pod stays for days.
     ended = f'kube_pod_container_status_terminated_reason{{{where}, reason="OOMKilled"}}'
-    by = "by (namespace, pod, container)"
     return AlertRule(
         alert="ContainerOutOfMemory",
         expression=(
-            f"max {by} ({restarted}) > 0\nand max {by} ({killed}) > 0\n"
-            f"or max {by} ({ended}) > 0\nand on (namespace, pod)"
+            f"{again}\nor max {by} ({ended}) > 0\nand on (namespace, pod)"
             f" max by (namespace, pod) (kube_pod_completion_time{{{where}}}) > time() - 600"
         ),
         severity="warning",
