@@ -20,13 +20,17 @@ LONGEST_REPEAT = "120h"
 send again sooner, since it had forgotten that it did.
 """
 
-_HOST = r"[a-z0-9]([-a-z0-9.]*[a-z0-9])?"
+_PART = r"[a-z0-9]([-a-z0-9]*[a-z0-9])?"
+_HOST = rf"{_PART}(\.{_PART})*"
+
+# Alertmanager reads addresses by RFC 5322, where no dot is at an end or beside another.
+_ATOM = r"[A-Za-z0-9!#$%&'*+/=?^_`|~-]+"
 
 EmailAddress = Annotated[
     str,
     text_field(
         "an e-mail address without a name, such as 'alerts@shop.example'",
-        matching(rf"[A-Za-z0-9.!#$%&'*+/=?^_`|~-]+@{_HOST}", 254),
+        matching(rf"{_ATOM}(\.{_ATOM})*@{_HOST}", 254),
     ),
 ]
 """Address of a sender or receiver of e-mail."""

@@ -286,6 +286,16 @@ ORDER = "'group_wait', 'group_interval' and 'repeat_interval' must be in this or
         pytest.param(
             {"email": {**stated(EMAIL), "to": ["Ada <a@b>"]}}, "without a name", id="name"
         ),
+        *(
+            pytest.param({"email": {**stated(EMAIL), key: value}}, "without a name", id=f"{value}")
+            for key, value in (
+                ("sender", "alerts.@shop.example"),
+                ("sender", ".alerts@shop.example"),
+                ("to", ["on..call@shop.example"]),
+                ("to", ["ada@shop..example"]),
+                ("to", ["ada@shop.-example"]),
+            )
+        ),
         pytest.param(
             {"email": {**stated(EMAIL), "login": {"user": "a"}, "require_tls": False}},
             "'require_tls' must be true with 'login', got false; otherwise the password may be",
