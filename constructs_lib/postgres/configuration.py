@@ -75,6 +75,11 @@ max_connections = {props.max_connections}
 superuser_reserved_connections = {SUPERUSER_CONNECTIONS}
 password_encryption = 'scram-sha-256'
 idle_in_transaction_session_timeout = {props.idle_transaction_seconds}s
+# A client whose node is gone says nothing any more. Its session, with its locks, ends after 90
+# seconds, and not after the kernel's two hours.
+tcp_keepalives_idle = 60s
+tcp_keepalives_interval = 10s
+tcp_keepalives_count = 3
 
 # Parts of {_mega(memory_limit)}; the last is an estimate with the kernel's cache.
 shared_buffers = {_mega(shared_buffers)}

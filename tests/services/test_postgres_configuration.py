@@ -56,6 +56,15 @@ def test_what_is_committed_survives(server):
         assert server.psql(f"show {setting}") == "on"
 
 
+def test_a_session_whose_client_is_gone_ends_soon(server):
+    """By default after two hours, in which its locks keep out, say, every migration."""
+    idle, interval, count = (
+        int(server.psql(f"select reset_val from pg_settings where name = 'tcp_keepalives_{each}'"))
+        for each in ("idle", "interval", "count")
+    )
+    assert 0 < idle + interval * count <= 120
+
+
 def test_only_a_password_lets_in(server):
     assert server.psql("select error from pg_hba_file_rules where error is not null") == ""
     methods = server.psql("select distinct auth_method from pg_hba_file_rules")
