@@ -6,10 +6,13 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field, ValidationInfo
 
-_UNFIT = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]"
-)
-"""Characters that YAML does not hold, or that parsers take for a line break or leave out."""
+NOT_IN_YAML = "\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff"
+"""Characters that YAML does not hold, or takes for a line break, as the inside of a pattern's `[]`:
+Argo CD reads the text as another, or nothing of the whole file.
+"""
+
+_UNFIT = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\ufeff{NOT_IN_YAML}]")
+"""Also those that are written as escapes only, or that parsers leave out."""
 
 MOST_BYTES = 2**20
 """Bytes that a ConfigMap or Secret may hold in all."""

@@ -5,7 +5,13 @@ import re
 from collections.abc import Iterator
 
 from constructs_lib.core.api_objects import Json, Manifest
-from constructs_lib.core.text import MOST_BYTES, MOST_BYTES_OF_ANNOTATIONS, size_of, size_of_data
+from constructs_lib.core.text import (
+    MOST_BYTES,
+    MOST_BYTES_OF_ANNOTATIONS,
+    NOT_IN_YAML,
+    size_of,
+    size_of_data,
+)
 from constructs_lib.rules.inventory import Inventory, finding
 from constructs_lib.shapes.objects import KubernetesObject
 from constructs_lib.shapes.reading import title
@@ -17,10 +23,7 @@ LARGEST_OBJECT = MOST_BYTES + 2**18
 BYTES_FOR_A_MANAGER = 64
 """Bytes that the server adds for each value, to know who set it."""
 
-UNFIT = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
-"""Characters that YAML does not hold, or takes for a line break: Argo CD reads the text as another,
-or nothing of the whole file.
-"""
+UNFIT = re.compile(f"[{NOT_IN_YAML}]")
 
 
 def objects_are_readable(inventory: Inventory) -> Iterator[str]:

@@ -310,13 +310,19 @@ def messages(database):
     return database.psql("select message from entry order by number").splitlines()
 
 
-def test_an_answer_is_lost_and_the_same_words_come_again(visit, database):
+def signed_without_an_answer(visit, database):
+    """Returns the page of a visitor whose words are in the book, and who is not told so."""
     database.psql("truncate entry")
     page = visit(fails=True)
     lose_the_answer(page)
     sign(page, "Ann", "The same")
     expect(page.get_by_role("alert")).to_contain_text("Your words are still here")
     assert messages(database) == ["The same"]
+    return page
+
+
+def test_an_answer_is_lost_and_the_same_words_come_again(visit, database):
+    page = signed_without_an_answer(visit, database)
     # Turning pages loads another id, which is not for words that may be in the book.
     page.get_by_role("link", name="日本語").click()
     page.wait_for_url("**/ja")
@@ -329,11 +335,7 @@ def test_an_answer_is_lost_and_the_same_words_come_again(visit, database):
 
 
 def test_an_answer_is_lost_and_the_same_words_come_from_the_other_page(visit, database):
-    database.psql("truncate entry")
-    page = visit(fails=True)
-    lose_the_answer(page)
-    sign(page, "Ann", "The same")
-    expect(page.get_by_role("alert")).to_contain_text("Your words are still here")
+    page = signed_without_an_answer(visit, database)
     page.get_by_role("link", name="日本語").click()
     page.wait_for_url("**/ja")
     expect(page.get_by_label("メッセージ")).to_have_value("The same")

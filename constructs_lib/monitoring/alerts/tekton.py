@@ -6,6 +6,7 @@ from constructs_lib.core.validation import checked
 from constructs_lib.monitoring.alert_rules import AlertRule
 from constructs_lib.monitoring.alerts.expressions import (
     Rules,
+    began_within,
     job_label,
     namespace_label,
     without_success,
@@ -55,12 +56,9 @@ def tekton_alerts(namespace: str) -> Rules:
 
     def ended_within(period: str, which: str = "") -> str:
         # The first of them makes the series of its controller, in which Prometheus sees no increase
-        # then. So it has fewer values than the target was read in that time.
+        # then.
         series = f"{ended}{{{job}{which}}}"
-        is_new = (
-            f"(count_over_time({series}[{period}]) < on (instance, pod) group_left () "
-            f"max by (instance, pod) (sum_over_time(up{{{job}}}[{period}])))"
-        )
+        is_new = began_within(period, series, job)
         grew = of_runs(f"increase({series}[{period}])")
         return f"{grew} > 0\nor {of_runs(f'{series} and {is_new}')} > 0"
 

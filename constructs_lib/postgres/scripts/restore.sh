@@ -152,15 +152,20 @@ where :'restored'::jsonb -> 'large_objects' is distinct from :'manifest'::jsonb 
 SQL
 }
 
+# Runs a command that reads what pg_dump wrote, which follows the manifest.
+from_dump() {
+  store --no-lock dump "$id" /dump | {
+    IFS= read -r _
+    "$@"
+    cat >/dev/null
+  }
+}
+
 # Grants in the new database what was granted. Whom the owner lets grant has granted some of it, perhaps; only a superuser could
 # do that in the name of another, so all of it is granted by the owner.
 grant() {
   awk '/^[0-9]+; [0-9]+ [0-9]+ (DEFAULT )?ACL /' "$work/wanted" >"$work/grants"
-  store --no-lock dump "$id" /dump | {
-    IFS= read -r _
-    pg_restore --use-list "$work/grants" --file - | sed '/^SET SESSION AUTHORIZATION /d' >"$work/grants.sql"
-    cat >/dev/null
-  }
+  from_dump pg_restore --use-list "$work/grants" --file - | sed '/^SET SESSION AUTHORIZATION /d' >"$work/grants.sql"
   as_owner sql --dbname "$new" <"$work/grants.sql" >/dev/null
 }
 
@@ -178,12 +183,8 @@ build() {
   say "restoring ${id:0:8} into $new"
   show_progress &
   progress=$!
-  store --no-lock dump "$id" /dump | {
-    IFS= read -r _
-    # A materialized view may read a table whose policies hold for the owner, too.
-    as_owner pg_restore --dbname "$new" --exit-on-error --use-list "$work/wanted" --no-privileges --enable-row-security
-    cat >/dev/null
-  }
+  # A materialized view may read a table whose policies hold for the owner, too.
+  from_dump as_owner pg_restore --dbname "$new" --exit-on-error --use-list "$work/wanted" --no-privileges --enable-row-security
   hide_progress
   grant
   as_owner sql --dbname "$new" <<<"set client_min_messages = error; analyze"

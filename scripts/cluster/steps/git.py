@@ -57,9 +57,7 @@ class Repository:
 
     def has_newer(self, file: str) -> bool:
         """Returns whether a commit that the checkout lacks has changed a file."""
-        there = self.fetch()
-        lacking = ("rev-list", "--max-count=1", f"HEAD..{there}", "--", file)
-        return bool(there and self._git(*lacking).strip())
+        return self._has_more(self.fetch(), file)
 
     def push(self) -> str:
         """Pushes the commit of the checkout, after those of others were fetched; returns it.
@@ -69,14 +67,18 @@ class Repository:
             Failed: Git fails.
         """
         head = self._git("rev-parse", "HEAD").strip()
-        there = self.fetch()
-        if there and self._git("rev-list", "--max-count=1", f"HEAD..{there}").strip():
+        if self._has_more(self.fetch()):
             raise Refused(
                 f"the cluster's repository has commits that this checkout lacks; see 'git log "
                 f"HEAD..{self.remote}', then run 'git merge {self.remote}', and push again"
             )
         self._git("push", "--quiet", self._url, f"HEAD:refs/heads/{self.branch}")
         return head
+
+    def _has_more(self, there: str, *files: str) -> bool:
+        """Returns whether a commit, if any, has others before it that the checkout lacks."""
+        lacking = ("rev-list", "--max-count=1", f"HEAD..{there}", "--", *files)
+        return bool(there and self._git(*lacking).strip())
 
     def _git(self, *arguments: str) -> str:
         """Runs git with a login that only its environment has, and that nothing keeps."""
