@@ -16,8 +16,11 @@ from tests.gitops.repository import Repository
 
 DIST = ROOT / "dist"
 REFRESH = "argocd.argoproj.io/refresh"
-SECONDS = 240
-"""More than the three minutes after which Argo CD looks by itself, if an event was lost on it."""
+SECONDS = 360
+"""More than the five minutes after which Argo CD looks by itself, if an event was lost on it.
+
+It does so every 120 seconds and up to 60 more, where it last looked 120 seconds ago or more.
+"""
 
 UNPLAYED = {"metrics-server"}
 """Charts that are left out in any case: an API that nobody serves hinders every other client."""
