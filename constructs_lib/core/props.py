@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, Self
 
-from pydantic import BaseModel, ConfigDict, model_validator
+from pydantic import BaseModel, ConfigDict, ModelWrapValidatorHandler, model_validator
 
 from constructs_lib.core.frozen import frozen
 
@@ -27,23 +27,24 @@ class Props(BaseModel):
         defer_build=True,
     )
 
-    @model_validator(mode="before")
+    # One validator for both, since each costs something in every model.
+    @model_validator(mode="wrap")
     @classmethod
-    def _groups_start_from_defaults(cls, values: Any) -> Any:  # noqa: ANN401 - not checked yet
-        if not isinstance(values, Mapping):
-            return values
-        return {
-            name: _completed(cls.model_fields[name].default, value)
-            if name in cls.model_fields
-            else value
-            for name, value in values.items()
-        }
-
-    @model_validator(mode="after")
-    def _is_frozen_throughout(self) -> Self:
-        for name in type(self).model_fields:
-            self.__dict__[name] = frozen(self.__dict__[name])
-        return self
+    def _is_completed_and_frozen(
+        cls,
+        values: Any,  # noqa: ANN401 - not checked yet
+        validate: ModelWrapValidatorHandler[Self],
+    ) -> Self:
+        fields = cls.model_fields
+        if isinstance(values, Mapping):
+            values = {
+                name: _completed(fields[name].default, value) if name in fields else value
+                for name, value in values.items()
+            }
+        model = validate(values)
+        for name in fields:
+            model.__dict__[name] = frozen(model.__dict__[name])
+        return model
 
     def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
         """Returns a copy with other values, which are checked as those of new props are."""

@@ -40,10 +40,9 @@ def text_field(rule: str, parse: Callable[[str], str]) -> AfterValidator:
 
 def matching(pattern: str, longest: int) -> Callable[[str], str]:
     """Returns a parser that accepts texts that match a pattern as a whole."""
-    compiled = re.compile(pattern, re.ASCII)
 
     def parse(text: str) -> str:
-        if len(text) > longest or not compiled.fullmatch(text):
+        if len(text) > longest or not re.fullmatch(pattern, text, re.ASCII):
             raise ValueError
         return text
 
