@@ -44,6 +44,9 @@ def start(plane, cluster, values, secrets, port, git_proxy, report_proxy):
     plane.start("redis-server", "--bind", "127.0.0.1", "--port", str(redis), "--save", "")
     environment = {
         "PATH": os.environ["PATH"],
+        # As the chart hands on what is in `configs.cm`.
+        "ARGOCD_RECONCILIATION_TIMEOUT": config["timeout.reconciliation"],
+        "ARGOCD_RECONCILIATION_JITTER": config["timeout.reconciliation.jitter"],
         "KUBECONFIG": str(plane.kubeconfig("argocd")),
         # The address https://kubernetes.default.svc means the cluster of KUBECONFIG.
         "ARGOCD_FAKE_IN_CLUSTER": "true",

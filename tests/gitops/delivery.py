@@ -16,10 +16,10 @@ from tests.gitops.repository import Repository
 
 DIST = ROOT / "dist"
 REFRESH = "argocd.argoproj.io/refresh"
-SECONDS = 360
-"""More than the five minutes after which Argo CD looks by itself, if an event was lost on it.
+SECONDS = 240
+"""More than the 150 after which Argo CD has looked by itself, if an event was lost on it.
 
-It does so every 120 seconds and up to 60 more, where it last looked 120 seconds ago or more.
+It does so every 60 seconds and up to 30 more, where it last looked 60 seconds ago or more.
 """
 
 UNPLAYED = {"metrics-server"}
@@ -50,6 +50,7 @@ class Delivery:
         branch = "main" if revision == "HEAD" else revision
         self.gitea = gitea
         (repository,) = wanted["repositories"]
+        self.gitea_repository = repository["name"]
         self.repository = Repository(folder, gitea.address_of(repository["name"]), branch)
         self.files = self.repository.work / "dist"
         shutil.copytree(DIST, self.files)

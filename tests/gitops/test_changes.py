@@ -70,6 +70,34 @@ def test_a_pushed_commit_arrives(delivery, cluster):
     assert image_of(cluster.get(deployment)) == "example.com/pushed:2"
 
 
+@pytest.fixture
+def nobody_is_told(delivery):
+    """Lets Gitea call no webhook of the repository."""
+    hooks = f"/api/v1/repos/{delivery.gitea_repository}/hooks"
+    login = delivery.gitea.administrator
+    found = delivery.gitea.ask("GET", hooks, login).json()
+    assert found
+
+    def activate(active):
+        for hook in found:
+            change = {"active": active}
+            answer = delivery.gitea.ask("PATCH", f"{hooks}/{hook['id']}", login, json=change)
+            assert answer.is_success, answer.text
+
+    activate(False)
+    yield
+    activate(True)
+
+
+def test_a_push_that_argo_cd_was_not_told_of_arrives(nobody_is_told, delivery, cluster):
+    """As where it comes while Argo CD still compares with the push before."""
+    file, deployment = one(delivery, "Deployment")
+    file.write_text(file.read_text().replace(image_of(deployment), "example.com/pushed:3"))
+    delivery.push("A new image")
+    delivery.wait_until_settled()
+    assert image_of(cluster.get(deployment)) == "example.com/pushed:3"
+
+
 def test_root_syncs_nothing_for_commits_that_change_none_of_its_objects(delivery):
     """Although Argo CD writes to these while it compares them."""
     before = root_operation(delivery)

@@ -105,7 +105,7 @@ class TestOfCharts:
         use_chart(settled, "argocd", "99.0.0")
         settled.push("A mistake")
         wait_until("it was waited for", lambda: not_ready_since(settled, "argocd") > 5, SECONDS)
-        # Argo CD looks by itself every two to five minutes.
+        # Argo CD looks by itself every one to two and a half minutes.
         settled.refresh()
         wait_for_retry(settled, "root")
         settled.push_first()
@@ -201,7 +201,7 @@ class TestOfFoldersInAnOutage:
         wait_for_retry(outage, "root", TRIES)
         charts.open()
         outage.aside = set()
-        # Argo CD does the same by itself, two to five minutes after it last looked.
+        # Argo CD does the same by itself, one to two and a half minutes after it last looked.
         outage.refresh()
         outage.assert_heals()
         new = {**account("of-a-newer-chart")}

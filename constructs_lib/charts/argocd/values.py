@@ -50,6 +50,10 @@ class ConfigMap(Values):
     url: str
     anonymous: Literal["false"] = Field(default="false", alias="users.anonymous.enabled")
     exec: Literal["false"] = Field(default="false", alias="exec.enabled")
+    # Argo CD may drop the event of a push that comes while it compares with the push before, and then
+    # finds the push when it looks by itself. The defaults, 120s and 60s, make that up to five minutes.
+    reconciliation: str = Field(default="60s", alias="timeout.reconciliation")
+    reconciliation_jitter: str = Field(default="30s", alias="timeout.reconciliation.jitter")
     # Operators copy labels to the objects they create; tracking by label would prune those.
     tracking: Literal["annotation"] = Field(
         default="annotation", alias="application.resourceTrackingMethod"
