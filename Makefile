@@ -180,9 +180,9 @@ COMPILE = --quiet --universal --python-version 3.11 --generate-hashes --custom-c
 	@touch $@
 
 node_modules/.installed: package-lock.json .venv/.installed
-	@npm ci --ignore-scripts --loglevel=error
+	@npm ci --include=dev --ignore-scripts --loglevel=error
 	@touch $@
 
 apps/node_modules/.installed: apps/package-lock.json .venv/.installed
-	@npm --prefix apps ci --ignore-scripts --loglevel=error
+	@npm --prefix apps ci --include=dev --ignore-scripts --loglevel=error
 	@touch $@
