@@ -129,8 +129,9 @@ programs: .venv/.installed
 lint: .venv/.installed apps/node_modules/.installed ## Check style, types, import directions and shell scripts
 	@ruff check
 	@ruff format --check
-	@mypy
-	@lint-imports
+	@# By this Python: the scripts of the environment name the folder in which they were installed.
+	@python -m mypy
+	@python -c 'from importlinter.cli import lint_imports_command; lint_imports_command()'
 	@git ls-files -z '*.sh' .ci | xargs -0 --no-run-if-empty shellcheck
 	@npm --prefix apps run lint
 	@npm --prefix apps run check
@@ -157,7 +158,7 @@ sbom: .venv/.installed
 	@environment=$$(mktemp --directory); trap 'rm -rf "$$environment"' EXIT; \
 		uv venv --quiet "$$environment"; \
 		uv pip install --quiet --python "$$environment" --constraints requirements/dev.txt --requirements pyproject.toml; \
-		cyclonedx-py environment --pyproject pyproject.toml --mc-type library --output-reproducible \
+		python -m cyclonedx_py environment --pyproject pyproject.toml --mc-type library --output-reproducible \
 			--output-file $(SBOM) "$$environment"
 	@# What the tool says of itself holds addresses, and is not part of the wheel.
 	@python -c 'import json, pathlib, sys; file = pathlib.Path(sys.argv[1]); sbom = json.loads(file.read_text()); \

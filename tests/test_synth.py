@@ -277,3 +277,16 @@ def test_make_installs_the_cli_in_a_shell_for_production(checkout):
     done = checkout.run("make", "node_modules/.installed", NODE_ENV="production")
     assert done.returncode == 0, done.stderr
     assert (checkout.root / "node_modules/tool/package.json").exists()
+
+
+@pytest.mark.parametrize("target", ["lint", "sbom"])
+def test_make_runs_nothing_that_names_the_folder_of_before(checkout, target):
+    """After a checkout was moved, or copied beside another, whose Python would run."""
+    (checkout.root / "apps/node_modules").mkdir(parents=True)
+    (checkout.root / "apps/package-lock.json").touch()
+    (checkout.root / "apps/node_modules/.installed").touch()
+    plan = checkout.run("make", "--dry-run", target)
+    words = {word for line in plan.stdout.splitlines() for word in line.split()[:1]}
+    found = [each for each in (ROOT / ".venv/bin").iterdir() if each.name in words]
+    assert "python" in words, plan.stderr
+    assert [each.name for each in found if b"/.venv/bin/python" in each.read_bytes()[:500]] == []
