@@ -19,10 +19,20 @@ from constructs_lib.shapes.objects import (
 )
 from constructs_lib.shapes.pods import Source
 from constructs_lib.shapes.tekton import EventListener
-from constructs_lib.shapes.workloads import Pods, StatefulSet, Workload
+from constructs_lib.shapes.workloads import (
+    Deployment,
+    Pods,
+    ReplicaSet,
+    ReplicationController,
+    StatefulSet,
+    Workload,
+)
 
 CANARY = "nginx.ingress.kubernetes.io/canary"
 """Annotation of an Ingress that intentionally shares host and path with another."""
+
+SCALED = (Deployment, StatefulSet, ReplicaSet, ReplicationController)
+"""Kinds of Kubernetes whose number of pods can be set."""
 
 
 def services_select_pods(inventory: Inventory) -> Iterator[str]:
@@ -78,16 +88,31 @@ def stateful_sets_have_services(inventory: Inventory) -> Iterator[str]:
 
 
 def autoscalers_have_targets(inventory: Inventory) -> Iterator[str]:
-    """An autoscaler scales an existing workload that does not state its own number of pods."""
+    """An autoscaler alone scales an existing workload, which states no number of pods itself."""
+    scaled: dict[str, HorizontalPodAutoscaler] = {}
     for autoscaler in inventory.of_kind(HorizontalPodAutoscaler):
         target = autoscaler.spec.scale_target_ref
         workload = inventory.find(target.kind, autoscaler.namespace, target.name)
         if workload is None:
             problem = f"scales {target.kind} '{target.name}', which does not exist"
             yield finding(autoscaler, problem, "correct it")
+            continue
+        # Of kinds without a shape, nobody knows.
+        is_known = type(workload) is not KubernetesObject
+        if is_known and workload.group != target.api_version.rpartition("/")[0]:
+            version = f"by 'apiVersion' '{target.api_version}', whose group is another"
+            fix = f"state '{workload.api_version}'"
+            yield finding(autoscaler, f"scales {workload} {version}", fix)
+        if is_known and not isinstance(workload, SCALED):
+            problem = f"scales {workload}, which has no number of pods to set"
+            yield finding(autoscaler, problem, "scale a Deployment or StatefulSet")
         elif isinstance(workload, Workload) and workload.spec.replicas is not None:
             problem = f"states 'replicas' beside {autoscaler}"
             yield finding(workload, problem, "leave it to the autoscaler")
+        if other := scaled.get(str(workload)):
+            problem = f"scales {workload}, as {other} does"
+            yield finding(autoscaler, problem, "remove one of the two")
+        scaled[str(workload)] = autoscaler
 
 
 def ingresses_have_services(inventory: Inventory) -> Iterator[str]:

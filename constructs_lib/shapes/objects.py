@@ -155,6 +155,7 @@ class CustomResourceDefinition(KubernetesObject):
 class ScaleTarget(Shape):
     """Workload that an autoscaler scales."""
 
+    api_version: str = ""
     kind: str
     name: str
 

@@ -5,10 +5,10 @@ import pytest
 from constructs_lib.rules.objects import UNFIT
 from constructs_lib.shapes.reading import SHAPES
 from constructs_lib.shapes.scopes import IN_NAMESPACES, OF_THE_CLUSTER
-from tests.apiserver.cluster import Refused
+from tests.apiserver.cluster import Refused, wait_until
 from tests.apiserver.test_fuzz import Text
 from tests.rules import test_names, test_references, test_workloads
-from tests.rules.sound import sound
+from tests.rules.sound import container, named, sound
 
 WITHOUT_A_PLACE = {"no name", "namespace"}
 """Breaks that cannot be sent anywhere."""
@@ -88,3 +88,45 @@ def test_yaml_holds_the_characters_that_the_rule_passes(cluster):
 
     lost = [character for character in CHARACTERS if not is_kept(character)]
     assert lost == [character for character in CHARACTERS if UNFIT.search(character)]
+
+
+@pytest.fixture
+def scaled(controllers, cluster):
+    """Applies a Deployment and a DaemonSet to a namespace of their own."""
+    cluster.apply({"apiVersion": "v1", "kind": "Namespace", "metadata": {"name": "scaled"}})
+    template = {"metadata": {"labels": {"app": "web"}}, "spec": {"containers": [container("web")]}}
+    spec = {"selector": {"matchLabels": {"app": "web"}}, "template": template}
+    for kind in ("Deployment", "DaemonSet"):
+        cluster.apply(named(kind, "web", "apps/v1", "scaled", spec=spec))
+
+
+@pytest.mark.usefixtures("scaled")
+@pytest.mark.parametrize(
+    ("names", "target", "reason"),
+    [
+        pytest.param(["one", "other"], {"kind": "Deployment"}, "AmbiguousSelector", id="two"),
+        pytest.param(["set"], {"kind": "DaemonSet"}, "FailedGetScale", id="pods without a number"),
+        pytest.param(
+            ["old"],
+            {"kind": "Deployment", "apiVersion": "extensions/v1beta1"},
+            "FailedGetScale",
+            id="another version",
+        ),
+    ],
+)
+def test_no_autoscaler_scales_what_the_rules_refuse(cluster, names, target, reason):
+    spec = {"scaleTargetRef": {"apiVersion": "apps/v1", "name": "web", **target}, "maxReplicas": 2}
+    scalers = [
+        named("HorizontalPodAutoscaler", name, "autoscaling/v2", "scaled", spec=spec)
+        for name in names
+    ]
+    for each in scalers:
+        cluster.apply(each)
+
+    def idle(scaler):
+        conditions = cluster.get(scaler).get("status", {}).get("conditions", [])
+        return (reason, "False") in [(each["reason"], each["status"]) for each in conditions]
+
+    wait_until(f"{reason} of each autoscaler", lambda: all(map(idle, scalers)), 60)
+    for each in scalers:
+        cluster.delete(each)

@@ -392,7 +392,10 @@ def sound():
         "autoscaler": named(
             "HorizontalPodAutoscaler",
             api_version="autoscaling/v2",
-            spec={"scaleTargetRef": {"kind": "Deployment", "name": "web"}, "maxReplicas": 3},
+            spec={
+                "scaleTargetRef": {"apiVersion": "apps/v1", "kind": "Deployment", "name": "web"},
+                "maxReplicas": 3,
+            },
         ),
         "budget": named("PodDisruptionBudget", api_version="policy/v1", spec={"selector": web}),
         "ingress": named(

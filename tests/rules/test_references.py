@@ -66,7 +66,7 @@ def uses_claim(name):
 
 
 def scaler(kind, name, most):
-    target = {"kind": kind, "name": name}
+    target = {"apiVersion": "apps/v1", "kind": kind, "name": name}
     spec = {"scaleTargetRef": target, "maxReplicas": most}
     return named("HorizontalPodAutoscaler", name, "autoscaling/v2", spec=spec)
 
@@ -159,6 +159,32 @@ BREAKS = {
             "fixed number",
             put(("deployment", "spec", "replicas"), 2),
             "Deployment app/web states 'replicas' beside HorizontalPodAutoscaler app/web; leave",
+        ),
+        (
+            "another version",
+            put(("autoscaler", "spec", "scaleTargetRef", "apiVersion"), "extensions/v1beta1"),
+            "HorizontalPodAutoscaler app/web scales Deployment app/web by 'apiVersion' "
+            "'extensions/v1beta1', whose group is another; state 'apps/v1'",
+        ),
+        (
+            "no version",
+            take("autoscaler", "spec", "scaleTargetRef", "apiVersion"),
+            "scales Deployment app/web by 'apiVersion' '', whose group is another; state 'apps/v1'",
+        ),
+        (
+            "pods that nobody scales",
+            put(
+                ("autoscaler", "spec", "scaleTargetRef"),
+                {"apiVersion": "batch/v1", "kind": "CronJob", "name": "job"},
+            ),
+            "HorizontalPodAutoscaler app/web scales CronJob app/job, which has no number of pods "
+            "to set; scale a Deployment or StatefulSet",
+        ),
+        (
+            "two autoscalers",
+            again("autoscaler", name="other"),
+            "HorizontalPodAutoscaler app/other scales Deployment app/web, as "
+            "HorizontalPodAutoscaler app/web does; remove one of the two",
         ),
     ],
     "ingresses_have_services": [
@@ -443,6 +469,17 @@ PASSES = {
             ),
         ),
         ("workload that does not fit", take("deployment", "spec")),
+        (
+            "a StatefulSet, too",
+            in_turn(take("set", "spec", "replicas"), add(more=scaler("StatefulSet", "db", 3))),
+        ),
+        (
+            "the same name in another namespace",
+            in_turn(
+                again("deployment", namespace="other"),
+                lambda o: o.update(more=o["autoscaler"] | {"metadata": o["again"]["metadata"]}),
+            ),
+        ),
     ],
     "pods_find_what_they_use": [
         ("account without a name", put((pod_of, "serviceAccountName"), "")),
