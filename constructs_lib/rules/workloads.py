@@ -39,18 +39,23 @@ INTERVAL = re.compile(r"@every (\d+(\.\d+)?(h|m|s|ms))+")
 EMPTY = LabelSelector()
 """Selector without a condition, which the API server takes of no workload."""
 
+STATED = ("cpu", "memory")
+"""Resources that every container states."""
+
 
 def containers_state_resources(inventory: Inventory) -> Iterator[str]:
     """Every container states requests, and limits that are not below them."""
     for pods in inventory.pods:
         for container in pods.containers:
-            for resource in ("cpu", "memory"):
-                request = container.resources.requests.get(resource)
-                limit = container.resources.limits.get(resource)
+            requests, limits = container.resources.requests, container.resources.limits
+            for resource in dict.fromkeys((*STATED, *requests)):
+                request, limit = requests.get(resource), limits.get(resource)
                 where = f"has container '{container.name}' with {resource}"
                 if request is None or limit is None:
-                    problem = f"{where} request {request} and limit {limit}"
-                    yield finding(pods.workload, problem, "state both under 'resources'")
+                    # Of others, such as disk, one alone does.
+                    if resource in STATED:
+                        problem = f"{where} request {request} and limit {limit}"
+                        yield finding(pods.workload, problem, "state both under 'resources'")
                 elif amount(request) > amount(limit):
                     problem = f"{where} request {request} above its limit {limit}"
                     yield finding(pods.workload, problem, "lower the request")

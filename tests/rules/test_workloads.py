@@ -40,6 +40,14 @@ BREAKS = {
             "CronJob app/job has container 'job' with memory request 0.2Gi above its limit 128Mi",
         ),
         (
+            "request of disk above its limit",
+            in_turn(
+                put((container_of, "resources", "requests", "ephemeral-storage"), "2Gi"),
+                put((container_of, "resources", "limits", "ephemeral-storage"), "1Gi"),
+            ),
+            "has container 'web' with ephemeral-storage request 2Gi above its limit 1Gi; lower the",
+        ),
+        (
             "nothing in a ReplicationController",
             add(
                 old=named(
@@ -292,6 +300,12 @@ def test_rule_fires(rule, change, message):
 
 
 PASSES = {
+    "containers_state_resources": [
+        (
+            "a request of disk alone",
+            put((container_of, "resources", "requests", "ephemeral-storage"), "2Gi"),
+        ),
+    ],
     "images_find_their_registry": [
         ("an image of the registry", put((container_of, "image"), "localhost:30500/web:1")),
         ("an image called localhost", put((container_of, "image"), "localhost:1")),
