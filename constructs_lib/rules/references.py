@@ -46,7 +46,7 @@ def services_select_pods(inventory: Inventory) -> Iterator[str]:
         if not selected and not inventory.declares(service.namespace, selector):
             problem = f"selects no pods with {dict(labels)}"
             yield finding(service, problem, "use the labels of a pod template")
-        if not ports:
+        if not (ports or service.spec.is_headless):
             yield finding(service, "lists no ports", "list the ports of the pods it selects")
         for port in ports:
             target = port.port if port.target_port is None else port.target_port

@@ -35,6 +35,12 @@ class ServiceSpec(Shape):
 
     selector: Mapping[str, str] = {}
     ports: Sequence[ServicePort] = ()
+    cluster_ip: str = Field(default="", alias="clusterIP")
+
+    @property
+    def is_headless(self) -> bool:
+        """Whether it has no address of its own, but gives names to those of its pods."""
+        return self.cluster_ip == "None"
 
 
 class Service(KubernetesObject):

@@ -122,9 +122,9 @@ BREAKS = {
             "Service app/web targets port http (UDP), which Deployment app/web lacks",
         ),
         (
-            "headless without ports",
-            take("headless", "spec", "ports"),
-            "Service app/db lists no ports; list the ports of the pods it selects",
+            "no ports",
+            take("service", "spec", "ports"),
+            "Service app/web lists no ports; list the ports of the pods it selects",
         ),
     ],
     "stateful_sets_have_services": [
@@ -394,6 +394,7 @@ PASSES = {
                 )
             ),
         ),
+        ("headless without ports", take("headless", "spec", "ports")),
         ("Service of an outside name", put(("service", "spec"), {"type": "ExternalName"})),
         (
             "declared pods",
