@@ -144,7 +144,8 @@ def _ports(service: KubernetesObject) -> set[int | str | None] | None:
     if isinstance(service, EventListener):
         return service.service_ports
     if isinstance(service, Service):
-        return {each for port in service.spec.ports for each in (port.port, port.name)}
+        both = [each for port in service.spec.ports for each in (port.port, port.name)]
+        return {each for each in both if each is not None}
     return None
 
 

@@ -228,6 +228,11 @@ BREAKS = {
             "Ingress app/web routes to Service 'error', which does not exist",
         ),
         (
+            "no port of a Service whose only port has no name",
+            put((*BACKEND, "service", "port"), {}),
+            "Ingress app/web routes to port None, which Service app/web lacks; use one of its",
+        ),
+        (
             "certificate that nobody declared",
             put(("ingress", "spec", "tls"), [{"secretName": "tls"}]),
             "Ingress app/web uses Secret 'tls', which does not exist; declare it with a SecretRef",
