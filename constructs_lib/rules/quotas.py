@@ -12,7 +12,7 @@ from constructs_lib.core.quantity import amount, format_quantity
 from constructs_lib.rules.inventory import Inventory, finding
 from constructs_lib.shapes.objects import ResourceQuota
 from constructs_lib.shapes.pods import Container
-from constructs_lib.shapes.workloads import CronJob, Job, Pods, Workload
+from constructs_lib.shapes.workloads import SIDECAR, CronJob, Job, Pods, Workload
 
 PODS = ("pods", "count/pods")
 """Names of the number of pods in a quota."""
@@ -83,7 +83,7 @@ def _of_one_pod(pods: Pods, kind: str, resource: str) -> Fraction:
     sidecars: list[Container] = []
     highest = Fraction()
     for container in pods.spec.init_containers:
-        if container.restart_policy == "Always":
+        if container.restart_policy == SIDECAR:
             sidecars.append(container)
         else:
             highest = max(highest, total([*sidecars, container]))

@@ -59,8 +59,8 @@ def services_select_pods(inventory: Inventory) -> Iterator[str]:
 
 
 def _container_ports(pods: Pods) -> set[tuple[int | str | None, str]]:
-    """Returns the numbers and names of the ports of all containers, each with its protocol."""
-    ports = [port for container in pods.containers for port in container.ports]
+    """Returns the numbers and names of the ports that are served, each with its protocol."""
+    ports = [port for container in pods.servers for port in container.ports]
     return {(each, port.protocol) for port in ports for each in (port.container_port, port.name)}
 
 

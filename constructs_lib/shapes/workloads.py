@@ -9,6 +9,9 @@ from pydantic import BeforeValidator
 from constructs_lib.shapes.objects import KubernetesObject, LabelSelector, Metadata, Shape
 from constructs_lib.shapes.pods import Container, PodSpec
 
+SIDECAR = "Always"
+"""Restart policy of init containers that run beside the others."""
+
 
 class Pod(KubernetesObject):
     """A Pod."""
@@ -131,6 +134,12 @@ class Pods:
     def containers(self) -> Sequence[Container]:
         """All containers, init containers first, without ephemeral ones."""
         return [*self.spec.init_containers, *self.spec.containers]
+
+    @property
+    def servers(self) -> Sequence[Container]:
+        """Containers that run as long as the pod: the main ones, and its sidecars."""
+        sidecars = [each for each in self.spec.init_containers if each.restart_policy == SIDECAR]
+        return [*self.spec.containers, *sidecars]
 
 
 def pods_of(found: KubernetesObject) -> Pods | None:

@@ -24,8 +24,7 @@ from tests.rules.sound import (
 TRIGGERS = "triggers.tekton.dev/v1beta1"
 LISTENER = named("EventListener", "events", TRIGGERS, spec={})
 BACKEND = ("ingress", "spec", "rules", 0, "http", "paths", 0, "backend")
-
-
+MIGRATION = {"name": "migration", "containerPort": 9229}
 CACHE = {"app": "cache"}
 
 
@@ -120,6 +119,14 @@ BREAKS = {
             "another protocol",
             put(("service", "spec", "ports", 0, "protocol"), "UDP"),
             "Service app/web targets port http (UDP), which Deployment app/web lacks",
+        ),
+        (
+            "port of a container that ends before the others start",
+            in_turn(
+                put((pod_of, "initContainers", 0, "ports"), [MIGRATION]),
+                put(("service", "spec", "ports", 0, "targetPort"), "migration"),
+            ),
+            "Service app/web targets port migration (TCP), which Deployment app/web lacks",
         ),
         (
             "no ports",
@@ -397,6 +404,14 @@ PASSES = {
                 stranger=named(
                     "Service", "other", "serving.knative.dev/v1", spec={"selector": {"a": "b"}}
                 )
+            ),
+        ),
+        (
+            "port of a sidecar",
+            in_turn(
+                put((pod_of, "initContainers", 0, "ports"), [MIGRATION]),
+                put((pod_of, "initContainers", 0, "restartPolicy"), "Always"),
+                put(("service", "spec", "ports", 0, "targetPort"), "migration"),
             ),
         ),
         ("headless without ports", take("headless", "spec", "ports")),

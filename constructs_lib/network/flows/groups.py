@@ -16,9 +16,6 @@ OTHERS = "(others)"
 ELSEWHERE = "(elsewhere)"
 """Stands for namespaces that nothing names."""
 
-SIDECAR = "Always"
-"""Restart policy of init containers that run beside the others."""
-
 
 def groups_of(pods: Iterable[Pods]) -> list[PodGroup]:
     """Returns the groups of pods that workloads create.
@@ -103,9 +100,8 @@ def namespace_labels(
 
 
 def _ports(pods: Pods) -> frozenset[NamedPort]:
-    helpers = [each for each in pods.spec.init_containers if each.restart_policy == SIDECAR]
     return frozenset(
         NamedPort(port.name, port.protocol, port.container_port)
-        for container in (*pods.spec.containers, *helpers)
+        for container in pods.servers
         for port in container.ports
     )
