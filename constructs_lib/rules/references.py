@@ -1,6 +1,7 @@
 """Rules on references from one object to another: each must resolve."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from pathlib import PurePosixPath
 
 from constructs_lib.core.distinct import twins
 from constructs_lib.rules.inventory import Inventory, finding
@@ -193,6 +194,31 @@ def pods_find_what_they_use(inventory: Inventory) -> Iterator[str]:
         found = [missing(inventory, pods.workload, *use) for use in uses]
         # Of what does not exist, each key would say the same.
         yield from dict.fromkeys(text for texts in found for text in texts)
+        yield from _mounted_files(inventory, pods)
+
+
+def _mounted_files(inventory: Inventory, pods: Pods) -> Iterator[str]:
+    """Yields mounts of files that are not in their volume: an empty folder is there instead."""
+    volumes = {volume.name: volume for volume in pods.spec.volumes}
+    mounts = [(each, mount) for each in pods.containers for mount in each.volume_mounts]
+    for container, mount in mounts:
+        volume = volumes.get(mount.name, Source())
+        for kind, reference in (("ConfigMap", volume.config_map), ("Secret", volume.secret)):
+            if not mount.sub_path or reference is None or reference.optional:
+                continue
+            files: Collection[str] | None = [item.path for item in reference.items]
+            files = files or inventory.keys_of(kind, pods.namespace, reference.target)
+            if files is not None and not _holds(files, mount.sub_path):
+                whose = f"{kind} '{reference.target}' in container '{container.name}'"
+                problem = f"mounts '{mount.sub_path}' of {whose}, which lacks it"
+                yield finding(pods.workload, problem, f"use one of {sorted(files)}")
+
+
+def _holds(files: Collection[str], path: str) -> bool:
+    """Returns whether a path is that of a file, or of a folder above one."""
+    wanted = PurePosixPath(path)
+    found = map(PurePosixPath, files)
+    return any(wanted == each or wanted in each.parents for each in found)
 
 
 def _references(pods: Pods) -> Iterator[tuple[str, str, str | None]]:

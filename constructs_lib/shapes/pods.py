@@ -15,6 +15,7 @@ class Item(Shape):
     """A key that becomes a file of a volume."""
 
     key: str
+    path: str = ""
 
 
 class Reference(Shape):
@@ -107,6 +108,7 @@ class Mount(Device):
     """A volume in the file system of a container."""
 
     mount_path: str
+    sub_path: str = ""
 
 
 class ContainerPort(Shape):

@@ -25,6 +25,8 @@ TRIGGERS = "triggers.tekton.dev/v1beta1"
 LISTENER = named("EventListener", "events", TRIGGERS, spec={})
 BACKEND = ("ingress", "spec", "rules", 0, "http", "paths", 0, "backend")
 MIGRATION = {"name": "migration", "containerPort": 9229}
+SECRET = {"name": "secret"}
+FOLDER_OF_A_CLAIM = {"name": "c", "mountPath": "/a", "subPath": "new"}
 CACHE = {"app": "cache"}
 
 
@@ -354,6 +356,28 @@ BREAKS = {
             "Deployment app/web uses key 'b' of ConfigMap 'config', which lacks it; use one of",
         ),
         (
+            "key that is mounted as a file",
+            put((container_of, "volumeMounts", 0, "subPath"), "b"),
+            "Deployment app/web mounts 'b' of ConfigMap 'config' in container 'web', which lacks "
+            "it; use one of ['a']",
+        ),
+        (
+            "file of another name than its key",
+            in_turn(
+                put((pod_of, "volumes", 0, "configMap", "items"), [{"key": "a", "path": "c/d"}]),
+                put((container_of, "volumeMounts", 0, "subPath"), "a"),
+            ),
+            "mounts 'a' of ConfigMap 'config' in container 'web', which lacks it; use one of ['c/d",
+        ),
+        (
+            "key of a Secret that an init container mounts as a file",
+            put(
+                (pod_of, "initContainers", 0, "volumeMounts"),
+                [{"name": "b", "mountPath": "/key", "subPath": "a"}],
+            ),
+            "mounts 'a' of Secret 'secret' in container 'init', which lacks it; use one of ['b']",
+        ),
+        (
             "key in a projected volume",
             put(
                 (pod_of, "volumes", 3, "projected", "sources"),
@@ -503,6 +527,34 @@ PASSES = {
         ),
     ],
     "pods_find_what_they_use": [
+        ("key as a file", put((container_of, "volumeMounts", 0, "subPath"), "a")),
+        *(
+            (
+                f"file or folder {path}",
+                in_turn(
+                    put(
+                        (pod_of, "volumes", 0, "configMap", "items"), [{"key": "a", "path": "c/d"}]
+                    ),
+                    put((container_of, "volumeMounts", 0, "subPath"), path),
+                ),
+            )
+            for path in ("c/d", "c/", "./c", ".")
+        ),
+        (
+            "file that need not be there",
+            in_turn(
+                put((pod_of, "volumes", 0, "configMap", "optional"), True),
+                put((container_of, "volumeMounts", 0, "subPath"), "b"),
+            ),
+        ),
+        (
+            "folder of a driver that has a Secret",
+            in_turn(
+                put((pod_of, "volumes", 0), {"name": "a", "csi": {"nodePublishSecretRef": SECRET}}),
+                put((container_of, "volumeMounts", 0, "subPath"), "new"),
+            ),
+        ),
+        ("folder of a claim", put((container_of, "volumeMounts", 0), FOLDER_OF_A_CLAIM)),
         ("account without a name", put((pod_of, "serviceAccountName"), "")),
         ("certificate of the API server", uses_root_ca()),
         ("claim of a StatefulSet", uses_claim("data-db-0")),
