@@ -17,6 +17,7 @@ from constructs_lib.shapes.objects import (
     KubernetesObject,
     LabelSelector,
     PodDisruptionBudget,
+    has_labels,
 )
 from constructs_lib.shapes.pods import Source
 from constructs_lib.shapes.tekton import EventListener
@@ -76,16 +77,26 @@ def services_have_no_twins(inventory: Inventory) -> Iterator[str]:
 
 
 def stateful_sets_have_services(inventory: Inventory) -> Iterator[str]:
-    """A StatefulSet names an existing Service, which gives its pods their host names."""
+    """A StatefulSet names an existing headless Service of its pods, which gives them host names."""
     known = {service.namespace for service in inventory.of_kind(Service)}
     for workload in inventory.of_kind(StatefulSet):
         name, namespace = workload.spec.service_name, workload.namespace
         ours = namespace in known or inventory.find("Namespace", "", namespace)
+        service = inventory.find("Service", namespace, name)
         if not name:
             yield finding(workload, "has no 'serviceName'", "name the Service of its pods")
-        elif ours and inventory.find("Service", namespace, name) is None:
+        elif ours and service is None:
             problem = f"names Service '{name}' as 'serviceName', which does not exist"
             yield finding(workload, problem, "add it or correct the name")
+        elif isinstance(service, Service):
+            named = f"names {service} as 'serviceName'"
+            if not has_labels(workload.spec.template.metadata.labels, service.spec.selector):
+                yield finding(
+                    workload, f"{named}, which selects other pods", "name one of its own pods"
+                )
+            elif not service.spec.is_headless:
+                problem = f"{named}, which gives pods no names"
+                yield finding(workload, problem, "set its 'clusterIP' to None")
 
 
 def autoscalers_have_targets(inventory: Inventory) -> Iterator[str]:

@@ -157,6 +157,18 @@ BREAKS = {
             in_turn(take("headless"), take("service")),
             "StatefulSet app/db names Service 'db' as 'serviceName', which does not exist",
         ),
+        (
+            "Service of other pods",
+            put(("set", "spec", "serviceName"), "web"),
+            "StatefulSet app/db names Service app/web as 'serviceName', which selects other pods; "
+            "name one of its own pods",
+        ),
+        (
+            "Service with an address of its own",
+            take("headless", "spec", "clusterIP"),
+            "StatefulSet app/db names Service app/db as 'serviceName', which gives pods no names; "
+            "set its 'clusterIP' to None",
+        ),
     ],
     "autoscalers_have_targets": [
         (
@@ -459,6 +471,8 @@ PASSES = {
         ),
     ],
     "stateful_sets_have_services": [
+        ("Service whose endpoints others make", take("headless", "spec", "selector")),
+        ("Service that does not fit", take("headless", "spec")),
         (
             "Service of a chart in a namespace of others",
             in_turn(put(("set", "metadata", "namespace"), "other"), take("headless")),
