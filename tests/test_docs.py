@@ -6,7 +6,7 @@ import re
 import shlex
 import subprocess
 import sys
-from collections import defaultdict
+from collections import Counter, defaultdict
 
 import pytest
 import yaml
@@ -246,6 +246,27 @@ def test_every_rule_is_listed():
         assert f"| `{rule.__name__}` | {one_line(rule.__doc__)} |" in text
     for rule in WARNINGS:
         assert f"| `{rule.__name__}` (a warning) | {one_line(rule.__doc__)} |" in text
+
+
+@pytest.mark.parametrize("name", ["README.md", "README.ja.md"])
+def test_a_readme_lists_every_folder_of_dist(name):
+    listed = set(re.findall(r"^\| `(\w[^/`]*)/[^`]", (ROOT / name).read_text(), re.M))
+    assert listed == {each.name for each in (ROOT / "dist").iterdir()}
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        pytest.param(re.compile(r"^    (\w+) (-->|-\.-)\|?([0-9]*).*? (\w+)$", re.M), id="picture"),
+        pytest.param(re.compile(r"(?<!!)\[[^\[\]]*\]\((docs/.*?)\)"), id="links"),
+        pytest.param(SHELL, id="commands"),
+    ],
+)
+def test_both_readmes_say_the_same(pattern):
+    texts = [(ROOT / name).read_text() for name in ("README.md", "README.ja.md")]
+    english, japanese = (Counter(pattern.findall(text)) for text in texts)
+    assert english
+    assert english == japanese
 
 
 def test_every_address_is_listed():
