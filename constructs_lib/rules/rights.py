@@ -37,7 +37,8 @@ IDENTITIES = {
 }
 """Resources, and verbs on them, by which one becomes somebody else, or root of a node."""
 
-READING = ("get", "list", "watch")
+READING = ("get", "list", "watch", "patch", "deletecollection")
+"""Verbs that are answered with the objects, the last two with those that they change or delete."""
 
 
 def rights_are_narrow(inventory: Inventory) -> Iterator[str]:

@@ -3,8 +3,10 @@
 import pytest
 from kubernetes.client.exceptions import ApiException
 
+from constructs_lib.rules.rights import READING
 from tests.apiserver.cluster import Cluster
 from tests.apiserver.dist import WORKLOADS, each_of_kind, of_kind, pod_of
+from tests.rules.sound import named
 
 # What a workload of dist/ needs of the API server, by the name of its ServiceAccount.
 NEEDED = {
@@ -71,3 +73,33 @@ def test_only_an_account_that_needs_something_gets_a_token(try_pod, workload):
     pod = try_pod(workload).object
     is_given = any("projected" in volume for volume in pod["spec"]["volumes"])
     assert is_given == bool(NEEDED[account_of(workload)])
+
+
+ASKED = {
+    "get": lambda secrets, place: secrets.get(**place),
+    "list": lambda secrets, place: secrets.get(namespace=place["namespace"]),
+    "patch": lambda secrets, place: secrets.patch(
+        **place, body={}, content_type="application/merge-patch+json"
+    ),
+    "deletecollection": lambda secrets, place: secrets.delete(
+        namespace=place["namespace"], label_selector="!a"
+    ),
+}
+
+
+@pytest.mark.parametrize("verb", ASKED)
+def test_each_verb_that_the_rule_names_reads_a_secret(control_plane, cluster, verb):
+    name = f"reader-{verb}"
+    place = {"name": name, "namespace": name}
+    role = {"apiGroup": "rbac.authorization.k8s.io", "kind": "Role", "name": name}
+    rules = [{"apiGroups": [""], "resources": ["secrets"], "verbs": [verb]}]
+    cluster.apply(named("Namespace", name, namespace=""))
+    cluster.apply(named("Secret", name, namespace=name, stringData={"a": "hidden"}))
+    cluster.apply(named("ServiceAccount", name, namespace=name))
+    cluster.apply(named("Role", name, "rbac.authorization.k8s.io/v1", name, rules=rules))
+    bound = {"roleRef": role, "subjects": [{"kind": "ServiceAccount", **place}]}
+    cluster.apply(named("RoleBinding", name, "rbac.authorization.k8s.io/v1", name, **bound))
+    reader = Cluster(control_plane.kubeconfig(name, cluster.token_of(name, name)))
+    answer = ASKED[verb](reader.resource({"apiVersion": "v1", "kind": "Secret"}), place)
+    assert verb in READING
+    assert "aGlkZGVu" in str(answer.to_dict())
