@@ -46,6 +46,7 @@ RESTRICTED_VOLUMES = frozenset(
         "downwardAPI",
         "emptyDir",
         "ephemeral",
+        "image",
         "persistentVolumeClaim",
         "projected",
         "secret",
@@ -182,12 +183,25 @@ def _restricted(pods: Pods) -> Iterator[Violation]:
     for volume in pods.spec.volumes:
         for kind in sorted(volume.types - RESTRICTED_VOLUMES - {"hostPath"}):
             yield Violation(f"volume '{volume.name}' of type '{kind}'", "use a claim")
+    for container in _all_containers(pods):
+        yield from _restricted_container(container, pod, f"container '{container.name}'")
+    if pods.spec.host_users:
+        yield from _root(pods)
+
+
+def _root(pods: Pods) -> Iterator[Violation]:
+    """Yields where a pod may run as root of its node; with users of its own, it never is that."""
+    pod = pods.spec.security_context
     if pod.run_as_non_root is False:
         yield Violation("'runAsNonRoot' false", "set it to true")
     if pod.run_as_user == 0:
         yield Violation("'runAsUser' 0", "use another user")
     for container in _all_containers(pods):
-        yield from _restricted_container(container, pod, f"container '{container.name}'")
+        own, name = container.security_context, f"container '{container.name}'"
+        if not (pod.run_as_non_root if own.run_as_non_root is None else own.run_as_non_root):
+            yield Violation(f"{name} that may run as root", "set 'runAsNonRoot' to true")
+        if own.run_as_user == 0:
+            yield Violation(f"{name} with 'runAsUser' 0", "use another user")
 
 
 def _restricted_container(
@@ -204,10 +218,5 @@ def _restricted_container(
         # Level baseline already refuses the others.
         if capability in BASELINE_CAPABILITIES - {"NET_BIND_SERVICE"}:
             yield Violation(f"{name} with capability '{capability}'", "do not add it")
-    non_root = pod.run_as_non_root if context.run_as_non_root is None else context.run_as_non_root
-    if not non_root:
-        yield Violation(f"{name} that may run as root", "set 'runAsNonRoot' to true")
-    if context.run_as_user == 0:
-        yield Violation(f"{name} with 'runAsUser' 0", "use another user")
     if (context.seccomp_profile or pod.seccomp_profile) is None:
         yield Violation(f"{name} without 'seccompProfile'", "use 'RuntimeDefault'")

@@ -238,5 +238,6 @@ class PodSpec(Shape):
     security_context: SecurityContext = SecurityContext()
     resources: Resources = Resources()
     host_network: bool = False
+    host_users: bool = True
     host_pid: bool = Field(default=False, alias="hostPID")
     host_ipc: bool = Field(default=False, alias="hostIPC")

@@ -189,6 +189,7 @@ CONTAINER_CONTEXT = maybe(
     seccompProfile=SECCOMP,
     appArmorProfile=APP_ARMOR,
     seLinuxOptions=SE_LINUX,
+    procMount=st.sampled_from(["Default", "Unmasked"]),
 )
 POD_CONTEXT = maybe(
     runAsNonRoot=st.booleans(),
@@ -212,6 +213,7 @@ VOLUMES = st.lists(
         [
             {"emptyDir": {}},
             {"configMap": {"name": "a"}},
+            {"image": {"reference": "a:1"}},
             {"hostPath": {"path": "/"}},
             {"nfs": {"server": "a", "path": "/"}},
             {"iscsi": {"targetPortal": "1.2.3.4", "iqn": "iqn.2001-04.com.example:a", "lun": 0}},
@@ -241,6 +243,7 @@ PARTS = {
     "hostNetwork": st.booleans(),
     "hostPID": st.booleans(),
     "hostIPC": st.booleans(),
+    "hostUsers": st.booleans(),
     "volumes": VOLUMES,
 }
 

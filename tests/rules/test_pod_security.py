@@ -233,6 +233,18 @@ def test_only_restricted_refuses(change, what):
         ),
         pytest.param(in_turn(pod_context(runAsUser=1000), context("runAsUser", 1)), id="users"),
         pytest.param(
+            in_turn(
+                pod("hostUsers", False),
+                pod_context(runAsUser=0, runAsNonRoot=False),
+                context("runAsUser", 0),
+            ),
+            id="root of users of its own",
+        ),
+        pytest.param(
+            put((pod_of, "volumes", 4), {"name": "e", "image": {"reference": "data:1"}}),
+            id="files of an image",
+        ),
+        pytest.param(
             pod_context(sysctls=[{"name": "net.ipv4.tcp_rmem", "value": "1"}]), id="safe sysctl"
         ),
         pytest.param(context("seLinuxOptions", {"type": "container_t"}), id="type of SELinux"),
