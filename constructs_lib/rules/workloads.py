@@ -61,12 +61,19 @@ def containers_state_resources(inventory: Inventory) -> Iterator[str]:
                     yield finding(pods.workload, problem, "lower the request")
 
 
+def _images(pods: Pods) -> Iterator[tuple[str, str, str]]:
+    """Yields each image of pods after what has it: the kind of that, and its name."""
+    for container in [*pods.containers, *pods.spec.ephemeral_containers]:
+        yield "container", container.name, container.image
+    for volume in pods.spec.volumes:
+        if volume.image:
+            yield "volume", volume.name, volume.image.reference
+
+
 def images_are_pinned(inventory: Inventory) -> Iterator[str]:
     """Every image has an exact tag or a digest, so that no restart runs another program."""
     users: list[tuple[KubernetesObject, str, str, str]] = [
-        (pods.workload, "container", each.name, each.image)
-        for pods in inventory.pods
-        for each in [*pods.containers, *pods.spec.ephemeral_containers]
+        (pods.workload, *image) for pods in inventory.pods for image in _images(pods)
     ]
     # Where a parameter of a Task names the image, or the template of its steps, it is not known.
     users += [
@@ -87,9 +94,9 @@ def images_have_digests(inventory: Inventory) -> Iterator[str]:
     """Every image has a digest, since whoever may push to its registry can move a tag."""
     users = defaultdict(list)
     for pods in inventory.pods:
-        for container in [*pods.containers, *pods.spec.ephemeral_containers]:
-            if "@" not in container.image:
-                users[container.image].append(str(pods.workload))
+        for _, _, image in _images(pods):
+            if "@" not in image:
+                users[image].append(str(pods.workload))
     for image, workloads in users.items():
         others = len(set(workloads)) - 1
         where = f"{workloads[0]} and {others} more" if others else workloads[0]
@@ -103,10 +110,10 @@ def images_find_their_registry(inventory: Inventory) -> Iterator[str]:
     outside = "an outside registry, since the platform leaves its own out"
     fix = f"name one of {' or '.join(addresses) or outside}"
     for pods in inventory.pods if stated else ():
-        for container in [*pods.containers, *pods.spec.ephemeral_containers]:
-            registry, is_named, _ = container.image.partition("/")
+        for what, name, image in _images(pods):
+            registry, is_named, _ = image.partition("/")
             if is_named and is_loopback(registry) and registry not in addresses:
-                where = f"has container '{container.name}' with image {container.image!r}"
+                where = f"has {what} '{name}' with image {image!r}"
                 yield finding(pods.workload, f"{where}, whose registry is not on the nodes", fix)
 
 

@@ -77,6 +77,12 @@ class Projected(Shape):
     sources: Sequence[Source] = ()
 
 
+class ImageSource(Shape):
+    """An image whose files are a volume."""
+
+    reference: str = ""
+
+
 class Volume(Source):
     """A volume of a pod."""
 
@@ -84,6 +90,7 @@ class Volume(Source):
 
     name: str
     projected: Projected = Projected()
+    image: ImageSource | None = None
 
     @property
     def types(self) -> set[str]:

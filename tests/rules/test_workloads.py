@@ -87,6 +87,11 @@ BREAKS = {
             "has container 'debug' with image 'debug'",
         ),
         (
+            "moving tag of files",
+            put((pod_of, "volumes", 4), {"name": "e", "image": {"reference": "data:latest"}}),
+            "Deployment app/web has volume 'e' with image 'data:latest'; name a tag other than",
+        ),
+        (
             "no image in a Job",
             lambda o: job_container_of(o).pop("image"),
             "CronJob app/job has container 'job' with image ''",
@@ -119,6 +124,13 @@ BREAKS = {
             "platform leaves its own out",
         ),
         (
+            "files of an image",
+            put(
+                (pod_of, "volumes", 4), {"name": "e", "image": {"reference": "localhost:1/data:1"}}
+            ),
+            "Deployment app/web has volume 'e' with image 'localhost:1/data:1', whose registry is",
+        ),
+        (
             "an image that is not pinned",
             put((container_of, "image"), "localhost:30501/web"),
             "has container 'web' with image 'localhost:30501/web', whose registry",
@@ -129,6 +141,11 @@ BREAKS = {
             "tag",
             put((container_of, "image"), "registry.example:5000/web:1"),
             "Image 'registry.example:5000/web:1' has no digest, in Deployment app/web; add '@sha2",
+        ),
+        (
+            "tag of files",
+            put((pod_of, "volumes", 4), {"name": "e", "image": {"reference": "data:1"}}),
+            "Image 'data:1' has no digest, in Deployment app/web; add '@sha256:…' to it",
         ),
         (
             "the same tag in several places",
