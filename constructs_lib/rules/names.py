@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from typing import Annotated
 
 from constructs_lib.core.fields import (
     DataKey,
@@ -13,11 +14,18 @@ from constructs_lib.core.fields import (
     PortName,
     ServiceName,
 )
-from constructs_lib.core.validation import checked
+from constructs_lib.core.text import MOST_BYTES
+from constructs_lib.core.validation import checked, matching, text_field
 from constructs_lib.rules.inventory import Inventory, finding
 from constructs_lib.shapes.network import Service
 from constructs_lib.shapes.objects import ConfigMap, KubernetesObject, Metadata
 from constructs_lib.shapes.workloads import CronJob, Job, StatefulSet, pods_of
+
+VariableName = Annotated[
+    str,
+    text_field("of printable ASCII characters other than '='", matching("[ -<>-~]+", MOST_BYTES)),
+]
+"""Name of a variable that the API server accepts, which is more than our constructs do."""
 
 LONGEST_NAMES: Mapping[type[KubernetesObject], int] = {CronJob: 52, Job: 63, StatefulSet: 52}
 """Maximum characters of a name that labels pods, by kind: 63, less 11 that some controllers add."""
@@ -41,6 +49,8 @@ def names_are_legal(inventory: Inventory) -> Iterator[str]:
         if isinstance(each, ConfigMap):
             for key in (*each.data, *each.binary_data):
                 yield from _illegal(each, "key", DataKey, key)
+            for key in sorted(each.data.keys() & each.binary_data.keys()):
+                yield finding(each, f"has key '{key}' in 'data' and in 'binaryData'", "rename one")
         if isinstance(each, Service):
             # Alone, a port needs no name.
             several = len(each.spec.ports) > 1
@@ -50,6 +60,8 @@ def names_are_legal(inventory: Inventory) -> Iterator[str]:
             yield from _of_metadata(each, pods.metadata)
             for container in pods.containers:
                 yield from _illegal(each, "container", DnsLabel, container.name)
+                for variable in container.env:
+                    yield from _illegal(each, "variable", VariableName, variable.name)
                 for port in container.ports:
                     if port.name:
                         yield from _illegal(each, "port", PortName, port.name)

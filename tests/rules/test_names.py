@@ -109,6 +109,23 @@ BREAKS = {
             "key of ConfigMap app/config must be a key of a ConfigMap or Secret",
         ),
         (
+            "key of text and of bytes",
+            put(("config", "binaryData"), {"a": "AA=="}),
+            "ConfigMap app/config has key 'a' in 'data' and in 'binaryData'; rename one",
+        ),
+        (
+            "variable",
+            put((container_of, "env"), [{"name": "A=B", "value": "c"}]),
+            "variable of Deployment app/web must be of printable ASCII characters other than '=', "
+            "got 'A=B'; change it",
+        ),
+        (
+            "variable without a name",
+            put((pod_of, "initContainers", 0, "env"), [{"name": "", "value": "c"}]),
+            "variable of Deployment app/web must be of printable ASCII characters other than '=', "
+            "got ''; change it",
+        ),
+        (
             "key of bytes",
             put(("config", "binaryData"), {"..data": "AA=="}),
             "key of ConfigMap app/config must be a key of a ConfigMap or Secret",
@@ -124,6 +141,7 @@ def test_rule_fires(rule, change, message):
 
 PASSES = {
     "names_are_legal": [
+        ("odd variable", put((container_of, "env"), [{"name": "a.b-1 c", "value": "d"}])),
         (
             "annotation with capitals",
             put(("config", "metadata", "annotations"), {"Shop.Example/Owner": "web"}),
