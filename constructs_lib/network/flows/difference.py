@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from constructs_lib.network.flows.cells import beyond
+from constructs_lib.network.flows.cells import beyond, by_ports
 from constructs_lib.network.flows.folder import Folder
 from constructs_lib.network.flows.ranges import Ranges, show_addresses, show_ports
 from constructs_lib.shapes.network import Direction
@@ -28,11 +28,14 @@ class _Side:
 
     def outside(self, direction: Direction, name: str) -> Mapping[Ranges, Ranges]:
         """Returns the addresses that pods exchange data with, by ports."""
-        found: dict[Ranges, Ranges] = {}
-        for number in self.numbers.get(name, ()):
-            for ports, at in self.folder.reach.outside(direction, number).items():
-                found[ports] = found.get(ports, Ranges()) | at
-        return found
+        # Two workloads of one name have the ports of both at an address.
+        return by_ports(
+            [
+                (at, ports)
+                for number in self.numbers.get(name, ())
+                for ports, at in self.folder.reach.outside(direction, number).items()
+            ]
+        )
 
 
 def differences(before: Folder, after: Folder) -> Iterator[str]:

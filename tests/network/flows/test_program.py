@@ -127,6 +127,42 @@ def test_pods_have_the_addresses_of_the_cluster_in_the_folder(changed):
     assert not [line for line in lines if "→ db/postgresql on TCP 6443" in line]
 
 
+def outward(name, label, cidr, port, **metadata):
+    """Returns a policy by which pods with a label reach addresses outside."""
+    rule = {"to": [{"ipBlock": {"cidr": cidr}}], "ports": [{"port": port}]}
+    return {
+        "apiVersion": "networking.k8s.io/v1",
+        "kind": "NetworkPolicy",
+        "metadata": {"name": name, "namespace": "app", **metadata},
+        "spec": {
+            "podSelector": {"matchLabels": {"app": label}},
+            "policyTypes": ["Egress"],
+            "egress": [rule],
+        },
+    }
+
+
+def workload(kind, label, place):
+    """Returns a workload called web, whose pods have a label."""
+    template = {
+        "metadata": {"labels": {"app": label}},
+        "spec": {"containers": [{"name": "a", "image": "a"}]},
+    }
+    for key in place:
+        template = {key: template}
+    metadata = {"name": "web", "namespace": "app"}
+    return {"kind": kind, "metadata": metadata, "spec": {**template, "schedule": "@daily"}}
+
+
+def test_two_workloads_of_one_name_change_nothing(tmp_path):
+    web = {"apiVersion": "apps/v1", **workload("Deployment", "web", ["template"])}
+    place = ["template", "spec", "jobTemplate"]
+    job = {"apiVersion": "batch/v1", **workload("CronJob", "job", place)}
+    policies = [outward("a", "web", "0.0.0.0/0", 443), outward("b", "job", "1.2.3.0/24", 80)]
+    (tmp_path / "a.yaml").write_text(yaml.safe_dump_all([web, job, *policies]))
+    assert printed(tmp_path, "--before", tmp_path) == []
+
+
 @pytest.mark.parametrize(
     ("kind", "kept"),
     [
