@@ -62,6 +62,24 @@ class IngressRoute(Props):
     path: HttpPath = "/"
     """Path, including everything below it."""
 
+    def paths(self) -> list[k8s.HttpIngressPath]:
+        """Returns the paths in an Ingress: of `/shop` itself, and of what is below `/shop/`.
+
+        To NGINX a prefix is the beginning of a text: `/shop` would match `/shopping`, too.
+        """
+        path = as_prefix(self.path)
+        exact = [self._leads_here(path, "Exact")] if path else []
+        return [*exact, self._leads_here(f"{path}/", "Prefix")]
+
+    def _leads_here(self, path: str, path_type: str) -> k8s.HttpIngressPath:
+        service = k8s.IngressServiceBackend(
+            name=self.service.service_name,
+            port=k8s.ServiceBackendPort(number=self.service.service_port),
+        )
+        return k8s.HttpIngressPath(
+            path=path, path_type=path_type, backend=k8s.IngressBackend(service=service)
+        )
+
 
 class WebIngressProps(Props):
     """Properties for `WebIngress`."""
@@ -117,19 +135,7 @@ class WebIngress(ApiObjects):
         self.name = id
         self.hosts = tuple(props.hosts)
         """Host names that it serves."""
-        paths = [
-            k8s.HttpIngressPath(
-                path=route.path,
-                path_type="Prefix",
-                backend=k8s.IngressBackend(
-                    service=k8s.IngressServiceBackend(
-                        name=route.service.service_name,
-                        port=k8s.ServiceBackendPort(number=route.service.service_port),
-                    )
-                ),
-            )
-            for route in props.routes
-        ]
+        paths = [path for route in props.routes for path in route.paths()]
         hosts = list(props.hosts)
         tls = _certificate(props.tls_secret) if props.tls_secret else None
         ingress = k8s.KubeIngressProps(

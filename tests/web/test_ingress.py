@@ -76,6 +76,15 @@ def test_a_route_holds_for_all_below_its_path(chart, shop):
     assert path["backend"] == {"service": {"name": "shop", "port": {"number": 80}}}
 
 
+@pytest.mark.parametrize("path", ["/shop", "/shop/"])
+def test_a_route_does_not_hold_for_paths_that_only_begin_like_it(chart, shop, path):
+    """To NGINX the prefix `/shop` is the beginning of a text, and so that of `/shopping`, too."""
+    props = WebIngressProps(hosts=["localhost"], routes=[IngressRoute(service=shop, path=path)])
+    spec = WebIngress(chart, "web", props).ingress.to_json()["spec"]
+    paths = [(each["path"], each["pathType"]) for each in spec["rules"][0]["http"]["paths"]]
+    assert paths == [("/shop", "Exact"), ("/shop/", "Prefix")]
+
+
 @pytest.mark.parametrize("paths", [("/shop", "/shop"), ("/shop", "/shop/"), ("/a/b/", "/a/b")])
 def test_refuses_a_path_twice(shop, paths):
     """With or without '/' at the end: NGINX refuses two locations of one path."""
