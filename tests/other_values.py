@@ -142,7 +142,7 @@ from constructs_lib.tekton.runs import RunTimeout
 from constructs_lib.tekton.smoke_test import ExpectedText, RequestPath
 from constructs_lib.tiers.order import OrderedTier
 from constructs_lib.tiers.webhook_ingress import WebhookIngressSettings
-from constructs_lib.web.ingress import Routable
+from constructs_lib.web.ingress import Routable, RoutePath
 
 
 class OneValue(Values):
@@ -257,6 +257,7 @@ TEXTS = {
     NodeFolder: ("/one", "/other"),
     Hostname: ("one.example", "other.example"),
     HttpPath: ("/one", "/other"),
+    RoutePath: ("/one", "/other"),
     ImageMirror: ("one.example", "other.example"),
     ImageRef: ("one:1", "other:2"),
     LabelKey: ("one", "other"),

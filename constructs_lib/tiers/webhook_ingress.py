@@ -3,14 +3,14 @@
 from cdk8s import Chart
 
 from constructs_lib.core.api_objects import path_of
-from constructs_lib.core.fields import DnsSubdomain, Hostname, HttpPath
+from constructs_lib.core.fields import DnsSubdomain, Hostname
 from constructs_lib.core.props import Props
 from constructs_lib.network.chart_pods import ChartPods
 from constructs_lib.network.peer import Peer
 from constructs_lib.tekton.webhook_handler import WebhookHandler
 from constructs_lib.tiers.app import AppTier
 from constructs_lib.tiers.cicd import CicdTier
-from constructs_lib.web.ingress import IngressRoute, WebIngress, WebIngressProps
+from constructs_lib.web.ingress import IngressRoute, RoutePath, WebIngress, WebIngressProps
 
 
 class WebhookIngressSettings(Props):
@@ -21,7 +21,7 @@ class WebhookIngressSettings(Props):
     NGINX serves a host by one of them.
     """
 
-    path: HttpPath = "/webhook"
+    path: RoutePath = "/webhook"
     """Path, including everything below it."""
 
     tls_secret: DnsSubdomain | None = None

@@ -22,6 +22,7 @@ from constructs_lib.core.fields import (
 from constructs_lib.core.labels import labels
 from constructs_lib.core.props import Props
 from constructs_lib.core.structs import k8s
+from constructs_lib.core.validation import matching, text_field
 from constructs_lib.network.chart_pods import ChartPods
 from constructs_lib.network.connections import Connections
 from constructs_lib.network.peer import Peer
@@ -53,13 +54,26 @@ class Routable(Protocol):
     """Its TCP port for HTTP."""
 
 
+RoutePath = Annotated[
+    HttpPath,
+    text_field(
+        'a path that NGINX serves as it stands (none of "$%()*+;[\\]{}, no part that begins with '
+        "'root' or 'var', and not below '/etc'), such as '/shop'",
+        matching(r"(?!.*/(root|var)|/etc(/|$))[^\"$%()*+;\[\\\]{}]+", 1024),
+    ),
+]
+"""Path of an Ingress. Of another, NGINX refuses the Ingress with all of its routes, or looks for
+something else.
+"""
+
+
 class IngressRoute(Props):
     """A service and the path that is routed to it."""
 
     service: Routable
     """Service that handles the requests, in the namespace of the Ingress."""
 
-    path: HttpPath = "/"
+    path: RoutePath = "/"
     """Path, including everything below it."""
 
     def paths(self) -> list[k8s.HttpIngressPath]:

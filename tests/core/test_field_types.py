@@ -45,6 +45,7 @@ from constructs_lib.monitoring.fields import (
 )
 from constructs_lib.monitoring.observer import FolderAddress
 from constructs_lib.monitoring.receiver_settings import EmailAddress, SlackChannel, WebhookUrl
+from constructs_lib.web.ingress import RoutePath
 from tests.core.validation import accepts
 
 LEGAL = {
@@ -57,6 +58,16 @@ LEGAL = {
     EnvName: ["A", "_a0", "NODE_ENV"],
     DataKey: ["a", ".a", "tls.crt", "A_b-c", "a" * 253],
     HttpPath: ["/", "/healthz", "/a/b%20c", "/a/", "/.a/..b"],
+    RoutePath: [
+        "/",
+        "/shop",
+        "/a/b/",
+        "/café",
+        "/it's,a-b_c~!@&=:.d",
+        "/a/etc",
+        "/etcetera",
+        "/avar",
+    ],
     Origin: ["http://localhost", "http://localhost:8080", "https://a.example"],
     Port: [1, 65535],
     NodePort: [30000, 32767],
@@ -130,6 +141,10 @@ ILLEGAL = {
     EnvName: ["", "0A", "A-B", "A B", "A=B", "Ä"],
     DataKey: ["", ".", "..", "..a", "a/b", "a b", "ä", "a" * 254],
     HttpPath: ["", "healthz", "/a b", "/a?b", "/a#b", "/a\n", "//", "/a//b", "/./a", "/..", "/%2F"],
+    RoutePath: [
+        *(f"/a{each}b" for each in '"$%()*+;[\\]{} ?#'),
+        *("shop", "/variants", "/a/root-cause", "/a/var", "/etc", "/etc/a"),
+    ],
     Origin: ["", "localhost:80", "http://", "http://a/", "http://a:0", "http://A", "ftp://a"],
     NodePort: [29999, 32768, "30000"],
     Port: [0, -1, 65536, "80", True, 80.0],

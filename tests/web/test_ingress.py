@@ -100,6 +100,15 @@ def test_a_path_may_begin_as_another_does(shop):
 
 
 @pytest.mark.parametrize(
+    "path", ["/products;v=2", "/{tenant}", '/a"b', "/c++", "/caf%C3%A9", "/variants", "/a/roots"]
+)
+def test_refuses_a_path_that_nginx_refuses(shop, path):
+    """NGINX would serve none of the routes, without a word to who synthesizes."""
+    with pytest.raises(ValidationError, match="'path' must be a path that NGINX serves as it st"):
+        IngressRoute(service=shop, path=path)
+
+
+@pytest.mark.parametrize(
     ("given", "message"),
     [
         pytest.param({"hosts": []}, "at least 1 item", id="no host"),
