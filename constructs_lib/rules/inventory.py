@@ -171,6 +171,10 @@ class Inventory:
             for end in self._declared_ends
         )
 
+    def knows(self, labels: Mapping[str, str]) -> bool:
+        """Returns whether constructs declare pods with these labels, in whatever namespace."""
+        return any(labels.items() <= end.labels.items() for end in self._declared_ends)
+
     def most_pods(self, workload: Workload) -> int:
         """Returns the highest number of pods of a workload: that of its autoscaler, or its own."""
         stated = 1 if workload.spec.replicas is None else workload.spec.replicas

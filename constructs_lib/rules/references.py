@@ -29,12 +29,16 @@ from constructs_lib.shapes.workloads import (
     StatefulSet,
     Workload,
 )
+from constructs_lib.web.ingress import NGINX_CLASS, NGINX_INGRESS_CONTROLLER
 
 CANARY = "nginx.ingress.kubernetes.io/canary"
 """Annotation of an Ingress that intentionally shares host and path with another."""
 
 SCALED = (Deployment, StatefulSet, ReplicaSet, ReplicationController)
 """Kinds of Kubernetes whose number of pods can be set."""
+
+MERGEABLE = "nginx.org/mergeable-ingress-type"
+"""Annotation of an Ingress that intentionally shares its host with others at F5's NGINX."""
 
 
 def services_select_pods(inventory: Inventory) -> Iterator[str]:
@@ -182,6 +186,24 @@ def ingresses_have_no_twins(inventory: Inventory) -> Iterator[str]:
                 problem = f"routes host '{host}' and path '{path.path}', as {whose} does"
                 yield finding(ingress, problem, "remove one of the two")
             routes[route] = ingress
+
+
+def hosts_have_one_ingress(inventory: Inventory) -> Iterator[str]:
+    """F5's NGINX serves a host by one Ingress, and ignores others that have it."""
+    if not inventory.knows(NGINX_INGRESS_CONTROLLER.pod_labels):
+        return
+    owners: dict[str, Ingress] = {}
+    for ingress in inventory.of_kind(Ingress):
+        if (
+            ingress.spec.ingress_class_name != NGINX_CLASS
+            or MERGEABLE in ingress.metadata.annotations
+        ):
+            continue
+        for host in dict.fromkeys(rule.host for rule in ingress.spec.rules):
+            other = owners.setdefault(host, ingress)
+            if other is not ingress:
+                problem = f"has host '{host}', as {other} does, and NGINX serves one of them"
+                yield finding(ingress, problem, "put all routes of the host into one")
 
 
 def _routes(spec: IngressSpec) -> Iterator[tuple[str, IngressPath]]:

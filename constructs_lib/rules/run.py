@@ -47,6 +47,7 @@ from constructs_lib.rules.quotas import quotas_have_room
 from constructs_lib.rules.references import (
     autoscalers_have_targets,
     budgets_select_pods,
+    hosts_have_one_ingress,
     ingresses_have_no_twins,
     ingresses_have_services,
     pods_find_what_they_use,
@@ -98,6 +99,7 @@ RULES: tuple[Rule, ...] = (
     autoscalers_have_targets,
     ingresses_have_services,
     ingresses_have_no_twins,
+    hosts_have_one_ingress,
     budgets_select_pods,
     pods_find_what_they_use,
     namespaces_deny_by_default,

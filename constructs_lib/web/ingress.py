@@ -34,6 +34,8 @@ NGINX_INGRESS_CONTROLLER = Peer(
 )
 """The NGINX Ingress Controller by F5, with the labels that its chart gives the pods."""
 
+NGINX_CLASS = "nginx"
+"""IngressClass of that controller."""
 
 PORT_HEADER = "x-host-port"
 """Header in which NGINX says `WebIngressProps.host_port` to the services."""
@@ -102,7 +104,9 @@ class WebIngressProps(Props):
     """Services by path; the longest matching path wins."""
 
     hosts: Annotated[Sequence[Hostname], DISTINCT] = Field(min_length=1)
-    """Host names that serve all routes. No default: NGINX refuses an Ingress without a host."""
+    """Host names that serve all routes, and that no other Ingress has. No default: NGINX refuses an
+    Ingress without a host.
+    """
 
     tls_secret: DnsSubdomain | None = None
     """Secret with `tls.crt` and `tls.key` for all hosts. None: plain HTTP, as on a laptop.
@@ -110,7 +114,7 @@ class WebIngressProps(Props):
     NGINX redirects HTTP to port 443 of the host, whatever other port leads to its TLS.
     """
 
-    ingress_class: DnsSubdomain = "nginx"
+    ingress_class: DnsSubdomain = NGINX_CLASS
     """IngressClass whose controller serves the Ingress."""
 
     host_port: Port | None = None

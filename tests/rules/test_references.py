@@ -48,6 +48,18 @@ def route(path, path_type="Prefix", ingress="ingress"):
     return in_turn(put((*place, "path"), path), put((*place, "pathType"), path_type))
 
 
+def served_by(controller, ingress_class="nginx"):
+    """Returns a change by which another Ingress has the host of the first, and another path."""
+    labels = {"app.kubernetes.io/name": controller}
+    end = DeclaredEnd(namespace="ingress", name="controller", labels=labels, owned=False)
+    return in_turn(
+        put(("ingress", "spec", "ingressClassName"), ingress_class),
+        again("ingress", name="other"),
+        route("/b", ingress="again"),
+        lambda objects: objects.update(ends=[end]),
+    )
+
+
 def uses_root_ca():
     """Returns a change by which a pod mounts what it checks the API server's answers by."""
     source = {"configMap": {"name": "kube-root-ca.crt"}}
@@ -280,6 +292,14 @@ BREAKS = {
             "a prefix with '/' at its end",
             in_turn(route("/shop"), again("ingress"), route("/shop/", ingress="again")),
             "routes host 'localhost' and path '/shop/', as Ingress app/web does",
+        ),
+    ],
+    "hosts_have_one_ingress": [
+        (
+            "other path",
+            served_by("nginx-ingress"),
+            "Ingress app/other has host 'localhost', as Ingress app/web does, and NGINX serves one "
+            "of them; put all routes of the host into one",
         ),
     ],
     "budgets_select_pods": [
@@ -517,6 +537,28 @@ PASSES = {
         (
             "canary",
             again("ingress", annotations={"nginx.ingress.kubernetes.io/canary": "true"}),
+        ),
+    ],
+    "hosts_have_one_ingress": [
+        ("controller that merges them", served_by("ingress-nginx")),
+        ("other class", served_by("nginx-ingress", "internal")),
+        (
+            "intended",
+            in_turn(
+                served_by("nginx-ingress"),
+                put(
+                    ("again", "metadata", "annotations"),
+                    {"nginx.org/mergeable-ingress-type": "minion"},
+                ),
+            ),
+        ),
+        (
+            "two rules of one",
+            in_turn(
+                served_by("nginx-ingress"),
+                lambda o: o["ingress"]["spec"]["rules"].append(o["ingress"]["spec"]["rules"][0]),
+                lambda o: o.pop("again"),
+            ),
         ),
     ],
     "autoscalers_have_targets": [

@@ -108,6 +108,19 @@ def test_refuses_a_path_that_nginx_refuses(shop, path):
         IngressRoute(service=shop, path=path)
 
 
+def test_two_ingresses_of_a_host_are_a_finding(chart, shop):
+    """NGINX would serve the older one, and nothing of the other."""
+    for name, path in (("web", "/"), ("admin", "/admin")):
+        routes = [IngressRoute(service=shop, path=path)]
+        WebIngress(chart, name, WebIngressProps(hosts=["shop.example"], routes=routes))
+    message = (
+        "^Ingress test/admin has host 'shop.example', as Ingress test/web does, and NGINX serves "
+        "one of them; put all routes of the host into one$"
+    )
+    with pytest.raises(pytest.fail.Exception, match=message):
+        assert_rules(chart)
+
+
 @pytest.mark.parametrize(
     ("given", "message"),
     [
