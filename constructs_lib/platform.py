@@ -1,9 +1,12 @@
 """The platform: all tiers, checked as a whole and written as a whole."""
 
+import fcntl
+import os
 import shutil
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
@@ -144,12 +147,13 @@ class Platform:
         for warning in warnings:
             print(f"Warning: {warning}", file=sys.stderr)
         targets = [Path(folder).resolve() for folder in folders or (DIST,)]
-        for folder in targets:
-            _refuse_foreign(folder)
-            for each in _beside(folder):
-                _refuse_foreign(each)
-        for folder in targets:
-            _replace(folder, files)
+        with _in_turn(targets):
+            for folder in targets:
+                _refuse_foreign(folder)
+                for each in _beside(folder):
+                    _refuse_foreign(each)
+            for folder in targets:
+                _replace(folder, files)
 
     def _inventory(self) -> Inventory:
         return Inventory.of(*(each.tier for each in self._ordered))
@@ -216,6 +220,20 @@ def _misplaced(paths: Sequence[str]) -> Iterator[str]:
             yield f"File {path} has {number} sources; rename a Chart or a component"
         if not path.startswith(f"{DIST}/"):
             yield f"File {path} is not below {DIST}/; change the folder that it is declared in"
+
+
+@contextmanager
+def _in_turn(folders: Sequence[Path]) -> Iterator[None]:
+    """Lets other synths to these folders wait, which use the same names for what is on its way."""
+    with ExitStack() as stack:
+        for parent in sorted({folder.parent for folder in folders}):
+            if not parent.exists():
+                parent.mkdir(parents=True, exist_ok=True)
+            place = os.open(parent, os.O_RDONLY | os.O_DIRECTORY)
+            stack.callback(os.close, place)
+            with suppress(OSError):  # Some file systems of a network have no locks.
+                fcntl.flock(place, fcntl.LOCK_EX)
+        yield
 
 
 def _refuse_foreign(folder: Path) -> None:

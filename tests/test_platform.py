@@ -1,5 +1,6 @@
 """The Platform: tiers that are checked and written together."""
 
+import threading
 from pathlib import Path
 
 import cdk8s_plus_27 as kplus
@@ -327,6 +328,27 @@ def test_a_folder_that_cannot_be_replaced_stays(tmp_path, monkeypatch):
     with pytest.raises(OSError, match="no space"):
         Platform(tier("other", namespace="other")).synth(dist)
     assert content(dist) == before
+
+
+def test_two_synths_at_once_write_a_whole_each(tmp_path, monkeypatch):
+    """Each removed what the other wrote, and the later one left a part of its files, well ended."""
+    dist = tmp_path / "dist"
+    one, other = Platform(tier(), tier("more", namespace="more")), Platform(tier("other"))
+    wanted = {path.removeprefix("dist/") for path in other.files()}
+    second = threading.Thread(target=other.synth, args=[dist])
+    write = Path.write_text
+
+    def interrupted(self, *given, **options):
+        written = write(self, *given, **options)
+        if second.ident is None:
+            second.start()
+            second.join(1)
+        return written
+
+    monkeypatch.setattr(Path, "write_text", interrupted)
+    one.synth(dist)
+    second.join()
+    assert set(content(dist)) == wanted
 
 
 @pytest.fixture
