@@ -241,7 +241,10 @@ def _refuse_foreign(folder: Path) -> None:
     if folder.exists() and not folder.is_dir():
         raise ValueError(f"'{folder}' must be a folder, got a file; name another")
     foreign = [
-        file for file in sorted(folder.rglob("*")) if file.is_file() and file.suffix not in SUFFIXES
+        file
+        for file in sorted(folder.rglob("*"))
+        # What it writes is in a folder for each tier.
+        if file.is_file() and (file.suffix not in SUFFIXES or file.parent == folder)
     ]
     if foreign or Path.cwd().resolve().is_relative_to(folder):
         found = foreign[0] if foreign else "the working folder"

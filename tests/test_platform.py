@@ -116,6 +116,15 @@ def test_removes_no_folder_of_others_that_is_called_like_its_own(tmp_path, suffi
     assert set(content(tmp_path)) == {f"dist.{suffix}/notes.txt"}
 
 
+def test_removes_no_settings_or_manifests_of_others(tmp_path):
+    """A synth writes into folders only, one for each tier."""
+    (tmp_path / "environments").mkdir()
+    (tmp_path / "environments/kind.yaml").write_text("mine: 1")
+    with pytest.raises(ValueError, match=r"environments' must be a folder of its own.*kind\.yaml"):
+        Platform(tier()).synth(tmp_path / "environments")
+    assert set(content(tmp_path)) == {"environments/kind.yaml"}
+
+
 @pytest.mark.parametrize("folder", [".", ".."])
 def test_refuses_to_replace_the_working_folder(tmp_path, monkeypatch, folder):
     (tmp_path / "here").mkdir()
