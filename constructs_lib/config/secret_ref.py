@@ -28,6 +28,9 @@ RANDOM_VALUE: Manifest = {"characters": string.ascii_letters + string.digits, "l
 in a URL, a shell or a file of settings. There is no line break at the end.
 """
 
+GIVEN_KEYS = ("tls.crt", "tls.key", ".dockerconfigjson")
+"""Keys of Secrets with a type of their own, whose values nobody makes at random."""
+
 
 class StatedValue(Props):
     """A value that is not secret, such as a user name."""
@@ -81,7 +84,9 @@ class SecretRef(Props):
     """Keys that the Secret must have."""
 
     values: Mapping[DataKey, ValueSource] = {}
-    """Sources of the values, by key, if the Secret does not exist yet. Other keys: random."""
+    """Sources of the values, by key, if the Secret does not exist yet. Other keys: random, but
+    `given` for a certificate (`tls.crt`, `tls.key`) and a login for pulling images.
+    """
 
     copied_from: DnsLabel | None = None
     """Namespace with the Secret of the same name that it is a copy of. None: it is not a copy."""
@@ -118,10 +123,14 @@ class SecretRef(Props):
             values = {key: {"copied_from": self.copied_from} for key in self.keys}
         else:
             stated = self.model_dump(mode="json", exclude_none=True)["values"]
-            values = {key: stated.get(key, "random") for key in self.keys}
+            values = {key: stated.get(key, _source_of(key)) for key in self.keys}
         return DeclaredSecret(
             namespace=namespace, name=self.name, labels=dict(self.labels), values=values
         )
+
+
+def _source_of(key: str) -> str:
+    return "given" if key in GIVEN_KEYS else "random"
 
 
 class SecretKey(Props):
