@@ -36,10 +36,11 @@ where datname ~ '^$1\$' order by datname, n \gexec
 SQL
 }
 
-# A connection of its own as the role that reads everything and changes nothing.
-as_backup() { PGUSER=$BACKUP_USERNAME PGPASSWORD=$BACKUP_PASSWORD PGOPTIONS=$PGOPTIONS$READ_ONLY "$@"; }
+# A connection of its own as the role that reads everything and changes nothing. In a subshell, as for the owner: where it
+# fails, what cleans up is the superuser again.
+as_backup() (PGUSER=$BACKUP_USERNAME PGPASSWORD=$BACKUP_PASSWORD PGOPTIONS=$PGOPTIONS$READ_ONLY "$@")
 
-as_owner() { PGUSER=$OWNER_USERNAME PGPASSWORD=$OWNER_PASSWORD "$@"; }
+as_owner() (PGUSER=$OWNER_USERNAME PGPASSWORD=$OWNER_PASSWORD "$@")
 
 # Prints the databases that restores have kept: name|bytes.
 kept_databases() {

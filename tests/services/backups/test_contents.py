@@ -167,6 +167,18 @@ def test_a_restore_ends_at_its_first_mistake(new_site):
     assert site.databases() == {site.database, "postgres"}
 
 
+def test_a_grant_that_fails_leaves_nothing_behind(new_site):
+    """The database that was made is dropped by the superuser, not by the owner who granted."""
+    site = new_site()
+    site.psql("create role gone; grant select on entry to gone")
+    forged = site.forge(backed_up(site), manifest={"roles": []})
+    site.psql("drop owned by gone; drop role gone")
+    done = site.restore(BACKUP=forged)
+    assert 'role "gone" does not exist' in done.output
+    assert done.returncode == 1
+    assert site.databases() == {site.database, "postgres"}
+
+
 def test_a_backup_whose_rows_differ_is_not_swapped_in(site, backup):
     for changed, message in (
         ({"tables": {"public.entry": 2}}, "public.entry: 1 rows, the backup has 2"),
