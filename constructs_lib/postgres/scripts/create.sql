@@ -14,10 +14,12 @@ select format(
 )
 from missing \gexec
 
+-- Of a role that is missing also who was its member, such as the application.
 select format('grant %I to %I', m ->> 'role', m ->> 'member')
 from jsonb_array_elements(:'manifest'::jsonb -> 'members') as m
-join missing on name = m ->> 'member'
-join pg_roles on rolname = m ->> 'role' and not rolsuper and rolname !~ '^pg_' \gexec
+join pg_roles on rolname = m ->> 'role' and not rolsuper and rolname !~ '^pg_'
+where exists (select from missing where name in (m ->> 'role', m ->> 'member'))
+  and exists (select from pg_roles as member where member.rolname = m ->> 'member') \gexec
 
 select format(
   'create database %I owner %I template template0 encoding %L locale_provider %s lc_collate %L lc_ctype %L %s %s',

@@ -83,6 +83,16 @@ def test_onto_a_new_cluster(full, new_site):
     assert full.contents() == before
 
 
+def test_members_of_a_role_that_is_missing_are_members_again(new_site):
+    """The application, which is there already, may do what it might."""
+    site = new_site()
+    site.psql("create role team; grant select on entry to team; grant team to guestbook")
+    name = backed_up(site)
+    other = new_site(content=None, backups=site.backups)
+    restored(other, BACKUP=name)
+    assert other.refusal("application", "select word from entry") == ""
+
+
 def test_rows_written_meanwhile_do_not_matter(full):
     """The rows that are counted are those that are dumped."""
     with psql(full, full.database) as writer:
