@@ -31,11 +31,12 @@ select jsonb_build_object(
     ) order by e.oid), '[]')
     from pg_extension as e join pg_namespace as n on n.oid = extnamespace where extowner <> datdba and extname <> 'plpgsql'
   ),
+  -- A superuser, too, to whom something may be granted; where it is missing, a restore makes it a role like others.
   'roles', (
     select coalesce(jsonb_agg(jsonb_build_object(
       'name', rolname, 'login', rolcanlogin, 'inherit', rolinherit, 'connection_limit', rolconnlimit
     )), '[]')
-    from pg_roles where rolname !~ '^pg_' and not rolsuper
+    from pg_roles where rolname !~ '^pg_'
   ),
   'members', (
     select coalesce(jsonb_agg(jsonb_build_object('role', pg_get_userbyid(roleid), 'member', pg_get_userbyid(member))), '[]')

@@ -93,6 +93,17 @@ def test_members_of_a_role_that_is_missing_are_members_again(new_site):
     assert other.refusal("application", "select word from entry") == ""
 
 
+def test_what_a_superuser_was_granted_is_granted_to_a_role_like_others(new_site):
+    site = new_site()
+    site.psql("create role boss superuser login password 'x'; grant select on entry to boss")
+    name = backed_up(site)
+    other = new_site(content=None, backups=site.backups)
+    restored(other, BACKUP=name)
+    assert other.psql("select has_table_privilege('boss', 'entry', 'select')") == "t"
+    made = "select rolsuper, rolpassword is null from pg_authid where rolname = 'boss'"
+    assert other.psql(made) == "f|t"
+
+
 def test_rows_written_meanwhile_do_not_matter(full):
     """The rows that are counted are those that are dumped."""
     with psql(full, full.database) as writer:
