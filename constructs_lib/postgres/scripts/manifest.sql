@@ -42,6 +42,11 @@ select jsonb_build_object(
     select coalesce(jsonb_agg(jsonb_build_object('role', pg_get_userbyid(roleid), 'member', pg_get_userbyid(member))), '[]')
     from pg_auth_members
   ),
+  -- By hash, rows may come back in another partition: the hash of an enum is that of its number, which is new.
+  'roots', (
+    select coalesce(jsonb_object_agg(c.oid::regclass, pg_partition_root(c.oid)::regclass), '{}')
+    from pg_class as c where c.relispartition and c.relkind = 'r'
+  ),
   'settings', (
     select coalesce(jsonb_agg(jsonb_build_object(
       'role', case when setrole <> 0 then pg_get_userbyid(setrole) end,

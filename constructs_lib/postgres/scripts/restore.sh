@@ -137,16 +137,20 @@ SQL
   say "${id:0:8} of $time can be read; it needs $(human "$needed") of the $(human "$available") that are free"
 }
 
-# Prints each difference between the new database and the manifest.
+# Prints each difference between the new database and the manifest; partitions count as the table that they are parts of.
 differences() {
   COUNTING=$work/counting as_backup sql --dbname "$new" <"$scripts/manifest.sql" >"$work/restored"
   RESTORED=$work/restored MANIFEST=$manifest sql <<'SQL'
 \set restored `cat "$RESTORED"`
 \set manifest `cat "$MANIFEST"`
-select format('%s: %s rows, the backup has %s', name, coalesce(found, 'no'), coalesce(wanted, 'no'))
-from jsonb_each_text(:'restored'::jsonb -> 'tables') as restored (name, found)
-full join jsonb_each_text(:'manifest'::jsonb -> 'tables') as dumped (name, wanted) using (name)
-where found is distinct from wanted
+with counted as (
+  select coalesce(:'restored'::jsonb -> 'roots' ->> name, name) as name, sum(found::bigint) as found, sum(wanted::bigint) as wanted
+  from jsonb_each_text(:'restored'::jsonb -> 'tables') as restored (name, found)
+  full join jsonb_each_text(:'manifest'::jsonb -> 'tables') as dumped (name, wanted) using (name)
+  group by 1
+)
+select format('%s: %s rows, the backup has %s', name, coalesce(found::text, 'no'), coalesce(wanted::text, 'no'))
+from counted where found is distinct from wanted
 union all
 select 'the number of large objects'
 where :'restored'::jsonb -> 'large_objects' is distinct from :'manifest'::jsonb -> 'large_objects';
