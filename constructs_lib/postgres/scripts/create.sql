@@ -43,3 +43,20 @@ from jsonb_array_elements(:'manifest'::jsonb -> 'extensions') as e
 where not exists (select from pg_namespace where nspname = e ->> 'schema') \gexec
 select format('create extension %I with schema %I', e ->> 'name', e ->> 'schema')
 from jsonb_array_elements(:'manifest'::jsonb -> 'extensions') as e \gexec
+select format(
+  case when (g ->> 'granted')::boolean then 'grant %s on %s %s to %s%s' else 'revoke %s on %s %s from %s' end,
+  g ->> 'privilege', g ->> 'kind', g ->> 'object',
+  case when g ->> 'role' is null then 'public' else quote_ident(g ->> 'role') end,
+  case when (g ->> 'grantable')::boolean then ' with grant option' else '' end
+)
+from jsonb_array_elements(:'manifest'::jsonb -> 'grants') with ordinality as each (g, n)
+where (g ->> 'role' is null or exists (select from pg_roles where rolname = g ->> 'role'))
+  -- A newer version of an extension may lack it.
+  and case g ->> 'kind'
+    when 'routine' then to_regprocedure(g ->> 'object') is not null
+    when 'type' then to_regtype(g ->> 'object') is not null
+    when 'table' then to_regclass(g ->> 'object') is not null
+    when 'sequence' then to_regclass(g ->> 'object') is not null
+    else true
+  end
+order by n \gexec

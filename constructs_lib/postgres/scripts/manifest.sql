@@ -31,6 +31,34 @@ select jsonb_build_object(
     ) order by e.oid), '[]')
     from pg_extension as e join pg_namespace as n on n.oid = extnamespace where extowner <> datdba and extname <> 'plpgsql'
   ),
+  -- What others than their owner may do with the parts of those, where that is not what the extension itself gives.
+  'grants', (
+    select coalesce(jsonb_agg(jsonb_build_object(
+      'kind', kind, 'object', (pg_identify_object(classid, part.oid, 0)).identity, 'granted', granted,
+      'role', case when grantee <> 0 then pg_get_userbyid(grantee) end, 'privilege', privilege_type, 'grantable', is_grantable
+    ) order by e.oid, classid, part.oid, granted), '[]')
+    from pg_extension as e
+    join pg_depend as member on member.refclassid = 'pg_extension'::regclass and refobjid = e.oid and member.deptype = 'e'
+    join (
+      select 'pg_proc'::regclass, oid, 'routine', proacl, acldefault('f', proowner), proowner from pg_proc
+      union all select 'pg_foreign_data_wrapper', oid, 'foreign data wrapper', fdwacl, acldefault('F', fdwowner), fdwowner
+      from pg_foreign_data_wrapper
+      union all select 'pg_language', oid, 'language', lanacl, acldefault('l', lanowner), lanowner from pg_language
+      union all select 'pg_type', oid, 'type', typacl, acldefault('T', typowner), typowner from pg_type
+      union all select 'pg_namespace', oid, 'schema', nspacl, acldefault('n', nspowner), nspowner from pg_namespace
+      union all select 'pg_class', oid, case relkind when 'S' then 'sequence' else 'table' end, relacl,
+        acldefault((case relkind when 'S' then 's' else 'r' end)::"char", relowner), relowner from pg_class
+    ) as part (class, oid, kind, acl, usual, owner) on class = classid and part.oid = objid
+    left join pg_init_privs as i on i.classoid = classid and i.objoid = part.oid and i.objsubid = 0
+    cross join lateral (
+      (select true, grantee, privilege_type, is_grantable from aclexplode(acl)
+        except select true, grantee, privilege_type, is_grantable from aclexplode(coalesce(initprivs, usual)))
+      union all
+      (select false, grantee, privilege_type, is_grantable from aclexplode(coalesce(initprivs, usual))
+        except select false, grantee, privilege_type, is_grantable from aclexplode(acl))
+    ) as p (granted, grantee, privilege_type, is_grantable)
+    where extowner <> datdba and extname <> 'plpgsql' and acl is not null and grantee <> owner
+  ),
   -- A superuser, too, to whom something may be granted; where it is missing, a restore makes it a role like others.
   'roles', (
     select coalesce(jsonb_agg(jsonb_build_object(

@@ -70,6 +70,40 @@ def test_an_extension_of_another_is_made_by_the_superuser(new_site):
     assert site.contents() == before
 
 
+def test_what_others_may_do_with_the_parts_of_an_extension(new_site):
+    """Without its grant the owner could not make a server again, nor would a revoke hold."""
+    site = new_site()
+    site.psql(
+        "create extension dblink; create extension pg_stat_statements; "
+        "revoke execute on function dblink_connect(text) from public; "
+        "grant execute on function dblink_connect_u(text) to guestbook with grant option; "
+        "revoke select on pg_stat_statements from public; "
+        "create extension postgres_fdw; "
+        "grant usage on foreign data wrapper postgres_fdw to guestbook_owner; "
+        "set session authorization guestbook_owner; "
+        "create server other foreign data wrapper postgres_fdw"
+    )
+    granted = (
+        "select oid::regprocedure::text, proacl from pg_proc where proname ~ '^dblink_connect' union all "
+        "select relname, relacl from pg_class where relname = 'pg_stat_statements' union all "
+        "select fdwname, fdwacl from pg_foreign_data_wrapper order by 1"
+    )
+    before = site.psql(granted)
+    assert "guestbook=X*" in before
+    name = backed_up(site)
+    restored(site)
+    assert site.psql(granted) == before
+    assert site.psql("select srvname from pg_foreign_server") == "other"
+    # A newer version of an extension may lack a part of the former one.
+    part = {"granted": True, "privilege": "ALL", "role": "guestbook_owner", "grantable": False}
+    gone = [
+        part | {"kind": "routine", "object": "public.gone(text)"},
+        part | {"kind": "table", "object": "public.gone"},
+        part | {"kind": "foreign data wrapper", "object": "postgres_fdw"},
+    ]
+    restored(site, "drill", BACKUP=site.forge(name, manifest={"grants": gone}))
+
+
 SETTINGS = {
     "statement_timeout": "1ms",
     "transaction_timeout": "1ms",
