@@ -24,12 +24,16 @@ select jsonb_build_object(
     ) order by n)
     from aclexplode(coalesce(datacl, acldefault('d', datdba))) with ordinality as p (grantor, grantee, privilege_type, is_grantable, n)
   ),
-  -- Those that the owner has made, pg_restore makes again as the owner.
+  -- Those that the owner has made, pg_restore makes again as the owner: too late for one of another that requires them.
   'extensions', (
     select coalesce(jsonb_agg(jsonb_build_object(
       'name', extname, 'schema', nspname, 'schema_owner', pg_get_userbyid(nspowner)
     ) order by e.oid), '[]')
-    from pg_extension as e join pg_namespace as n on n.oid = extnamespace where extowner <> datdba and extname <> 'plpgsql'
+    from pg_extension as e join pg_namespace as n on n.oid = extnamespace
+    where extname <> 'plpgsql' and (extowner <> datdba or exists (
+      select from pg_depend as r join pg_extension as other on r.classid = 'pg_extension'::regclass and r.objid = other.oid
+      where r.refclassid = 'pg_extension'::regclass and r.refobjid = e.oid and other.extowner <> datdba
+    ))
   ),
   -- What others than their owner may do with the parts of those, where that is not what the extension itself gives.
   'grants', (

@@ -70,6 +70,15 @@ def test_an_extension_of_another_is_made_by_the_superuser(new_site):
     assert site.contents() == before
 
 
+def test_an_extension_of_another_may_require_one_of_the_owner(new_site):
+    site = new_site("create extension cube; create table at (here cube)")
+    site.psql("create extension earthdistance")
+    before = site.contents()
+    backed_up(site)
+    restored(site)
+    assert site.contents() == before
+
+
 def test_what_others_may_do_with_the_parts_of_an_extension(new_site):
     """Without its grant the owner could not make a server again, nor would a revoke hold."""
     site = new_site()
@@ -84,7 +93,8 @@ def test_what_others_may_do_with_the_parts_of_an_extension(new_site):
         "create server other foreign data wrapper postgres_fdw"
     )
     granted = (
-        "select oid::regprocedure::text, proacl from pg_proc where proname ~ '^dblink_connect' union all "
+        "select oid::regprocedure::text, proacl from pg_proc where proname ~ '^dblink_connect' "
+        "union all "
         "select relname, relacl from pg_class where relname = 'pg_stat_statements' union all "
         "select fdwname, fdwacl from pg_foreign_data_wrapper order by 1"
     )
