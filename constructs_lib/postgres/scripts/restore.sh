@@ -123,10 +123,11 @@ check() {
   # The new database is beside the old one, and both are on the volume of the write-ahead log.
   bytes=$(field bytes)
   needed=$(sql <<<"select $bytes + pg_size_bytes(current_setting('max_wal_size'))")
-  available=$(sql <<'SQL'
+  # What a restore that was killed has left, is dropped first.
+  available=$(sql --set left="^${DATABASE}_during_$stamped\$" <<'SQL'
 create temp table free (bytes bigint);
 copy free from program 'df --output=avail --block-size=1 . | tail -n 1';
-select bytes from free;
+select bytes + (select coalesce(sum(pg_database_size(oid)), 0) from pg_database where datname ~ :'left') from free;
 SQL
 )
   ((available >= needed)) || {

@@ -145,3 +145,22 @@ def test_large_objects_need_space_too(new_site, small_disk):
     done = site.back_up()
     assert (done.returncode, site.ids()) == (3, [former]), done.output
     assert re.search(r"may need \S+MB, and \S+ has \S+MB left; free some space", done.output)
+
+
+def test_what_a_killed_restore_has_left_stands_in_nobodys_way(new_site, monkeypatch):
+    """It is dropped before its space is needed, also where there is no other."""
+    site = new_site()
+    backed_up(site)
+    folder = site.folder / "small"
+    folder.mkdir()
+    (folder / "df").write_text(f"#!/bin/sh\necho Avail\necho {2**30 + 2**20}\n")
+    (folder / "df").chmod(0o755)
+    monkeypatch.setenv("PATH", f"{folder}:{os.environ['PATH']}")
+    site.server.stop()
+    site.server.start()
+    assert "a restore needs" in site.restore().output
+    left = "guestbook_during_20200101t000000"
+    site.psql(f"create database {left} template {site.database}", "postgres")
+    restored(site, "check")
+    restored(site)
+    assert left not in site.databases()
