@@ -27,12 +27,13 @@ clean_up() {
   [[ -z ${created:-} ]] || drop_databases "$new"
 }
 
-# Drops the databases whose whole names match $1. Their owner may have made templates of them, which nobody could drop.
+# Drops the databases whose whole names match $1. Their owner may have made templates of them, which nobody could drop; and
+# one whose drop was interrupted can be dropped, but not be altered.
 drop_databases() {
   sql <<SQL
 select format(command, datname)
 from pg_database, (values (1, 'alter database %I is_template false'), (2, 'drop database %I with (force)')) as each (n, command)
-where datname ~ '^$1\$' order by datname, n \gexec
+where datname ~ '^$1\$' and (n = 2 or datistemplate) order by datname, n \gexec
 SQL
 }
 

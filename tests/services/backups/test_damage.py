@@ -164,3 +164,14 @@ def test_what_a_killed_restore_has_left_stands_in_nobodys_way(new_site, monkeypa
     restored(site, "check")
     restored(site)
     assert left not in site.databases()
+
+
+def test_a_database_that_was_not_dropped_to_its_end_ends_no_restore(new_site):
+    """As when the server is killed meanwhile. PostgreSQL alters none of that kind."""
+    site = new_site()
+    backed_up(site)
+    broken = "guestbook_during_20200101t000000"
+    site.psql(f"create database {broken}", "postgres")
+    site.psql(f"update pg_database set datconnlimit = -2 where datname = '{broken}'", "postgres")
+    restored(site)
+    assert broken not in site.databases()
