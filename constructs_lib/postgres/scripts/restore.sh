@@ -274,6 +274,8 @@ new=${DATABASE}_during_$stamp
 case $ACTION in
   undo)
     check_kept
+    [[ $(sql <<<"select datconnlimit from pg_database where datname = '$BACKUP'") != -2 ]] ||
+      refuse "'$BACKUP' was not dropped to its end, and nobody can use it; drop it again, and restore a backup"
     swap "$BACKUP" "$kept$stamp"
     say "done: $DATABASE is what was kept as $BACKUP. What it held before is kept as $kept$stamp."
     exit

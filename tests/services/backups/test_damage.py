@@ -171,7 +171,13 @@ def test_a_database_that_was_not_dropped_to_its_end_ends_no_restore(new_site):
     site = new_site()
     backed_up(site)
     broken = "guestbook_during_20200101t000000"
-    site.psql(f"create database {broken}", "postgres")
-    site.psql(f"update pg_database set datconnlimit = -2 where datname = '{broken}'", "postgres")
+    kept = "guestbook_before_20200101t000000"
+    for name in (broken, kept):
+        site.psql(f"create database {name}", "postgres")
+        site.psql(f"update pg_database set datconnlimit = -2 where datname = '{name}'", "postgres")
+    refused = site.restore("undo", BACKUP=kept)
+    assert (refused.returncode, words(site)) == (3, "first")
+    assert f"'{kept}' was not dropped to its end" in refused.output
     restored(site)
-    assert broken not in site.databases()
+    restored(site, "drop", BACKUP=kept)
+    assert not {broken, kept} & site.databases()
