@@ -218,12 +218,12 @@ def test_no_tag_hides_another_or_looks_like_one(decide, tag, suspicious):
 
 def test_further_tags_are_printed_as_they_are(ask):
     """And a missing one is a zero: a backup that was received has no numbers."""
-    given = Snapshot("a" * 64, START, suspicious=False, further=("run=x-1", "system=7=8"))
+    given = Snapshot("a" * 64, START, suspicious=False, further=("run=x-1", "part=3", "system=7=8"))
     (row,) = ask([given.as_restic_prints_it()], START, 1)
     assert row[1] == "2023-11-14T22:13:20Z"
-    assert row[4:] == ["x-1", "1", "7=8"]
+    assert row[4:] == ["x-1", "3", "1", "7=8"]
     (row,) = ask([given._replace(further=()).as_restic_prints_it()], START, 1)
-    assert row[4:] == ["", "1", "0"]
+    assert row[4:] == ["", "", "1", "0"]
 
 
 def test_no_snapshots_are_no_lines(ask):

@@ -97,7 +97,8 @@ snapshots() {
       -f "${scripts:?}/snapshots.awk"
 }
 
-# Opens the repository for a backup, and lists it in $work/snapshots.
+# Opens the repository for a backup of the run $1, and lists it in $work/snapshots. Sets `part` to the one to check: that after
+# the one of the backup before, but for a retry the same again, or it would succeed beside what the first try has found.
 begin_backup() {
   local newest
   make_repository
@@ -107,6 +108,10 @@ begin_backup() {
   IFS='|' read -r newest _ <"$work/snapshots" || true
   [[ -z $newest ]] || store --no-lock ls "$newest" >/dev/null ||
     refuse "the key opens $RESTIC_REPOSITORY, but not its newest snapshot ${newest:0:8}"
+  # shellcheck disable=SC2034
+  part=$(awk -F'|' -v run="$1" '
+    $3 ~ /^(sound|suspicious)$/ && $6 ~ /^[1-7]$/ { part = $5 == run ? $6 : $6 % 7 + 1; exit }
+    END { print part ? part : 1 }' "$work/snapshots")
 }
 
 # Ends a backup that has lost something, as one of the run $1 had since the newest sound one: a retry of a Job finds what its
@@ -134,8 +139,8 @@ end_unreadable() {
   fail "${1:0:8} cannot be read back, and is marked as suspicious; nothing was removed"
 }
 
-# Reads a part of all that is stored, another one each day ($1 in seconds): a week reads everything.
-check_part() { store check --read-data-subset "$(($1 / 86400 % 7 + 1))/7"; }
+# Reads a seventh of all that is stored, $1 of 7: seven backups read everything, however often they are made.
+check_part() { store check --read-data-subset "$1/7"; }
 
 forget_old() {
   local old

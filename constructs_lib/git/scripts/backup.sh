@@ -55,7 +55,7 @@ losses() {
 lock_file lock exclusive
 # Not before: what is stored is as it is after the wait.
 now=$(date +%s)
-begin_backup
+begin_backup "$run"
 
 mkdir "$taken"
 : >"$taken/repositories"
@@ -86,13 +86,14 @@ if [[ -n $former ]]; then
 fi
 
 id=$(cd "$taken" && store backup --json --host gitea --time "$(date -d "@$now" '+%Y-%m-%d %H:%M:%S')" \
-  --tag "namespace=${NAMESPACE:-}" --tag "run=$run" --tag "repositories=$count" --tag "commits=$commits" "${suspicious[@]}" . |
+  --tag "namespace=${NAMESPACE:-}" --tag "run=$run" --tag "part=$part" \
+  --tag "repositories=$count" --tag "commits=$commits" "${suspicious[@]}" . |
   sed -nE 's/.*"snapshot_id":"([0-9a-f]+)".*/\1/p')
 
 say "verifying ${id:0:8}"
 store --no-lock restore "$id" --target "$work/stored" >/dev/null
 diff -r "$taken" "$work/stored" >"$work/log" || end_unreadable "$id"
-check_part "$now"
+check_part "$part"
 
 [[ -z $lost ]] || fail "${id:0:8} is SUSPICIOUS: $(echo "$lost" | head -n 5 | paste -sd ';' -). Nothing was removed." \
   "If that was lost: restore ${former:0:8}. If it is meant: accept ${id:0:8}."

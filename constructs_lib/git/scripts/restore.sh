@@ -16,7 +16,7 @@ missed=()
 list() {
   local id time state count commits
   printf '%-9s %-20s %12s %8s  %s\n' ID TIME REPOSITORIES COMMITS STATE
-  while IFS='|' read -r id time state _ _ count commits; do
+  while IFS='|' read -r id time state _ _ _ count commits; do
     printf '%-9s %-20s %12s %8s  %s\n' "${id:0:8}" "$time" "$count" "$commits" "$state"
   done <"$work/snapshots"
 }

@@ -28,7 +28,7 @@ lock lock exclusive
 await_server
 # Not before: what is stored is as it is after the wait.
 now=$(date +%s)
-begin_backup
+begin_backup "$run"
 check_space
 
 # One session keeps the state that is dumped, so that the rows counted are the rows dumped.
@@ -58,7 +58,7 @@ SQL
 mapfile -t excluded <"$work/excluded"
 
 former=$(find_former)
-IFS='|' read -r former_id former_time _ _ _ former_tables former_rows _ <<<"$former"
+IFS='|' read -r former_id former_time _ _ _ _ former_tables former_rows _ <<<"$former"
 suspicious=()
 if [[ -n $former ]]; then
   # Its first line; restic complains where nobody reads on.
@@ -73,7 +73,7 @@ fi
 
 # Not compressed by pg_dump, so that restic finds what it has already; it compresses by itself.
 id=$(store backup --json --host database --time "$(date --date="@$now" '+%F %T')" \
-  --tag "namespace=${NAMESPACE:-}" --tag "database=$DATABASE" --tag "system=$system" --tag "run=$run" \
+  --tag "namespace=${NAMESPACE:-}" --tag "database=$DATABASE" --tag "system=$system" --tag "run=$run" --tag "part=$part" \
   --tag "tables=$tables" --tag "rows=$rows" "${suspicious[@]}" --stdin-filename dump --stdin-from-command -- \
   "$scripts/dump.sh" "$work/manifest" --format custom --compress none --snapshot "$snapshot" \
   --lock-wait-timeout "${TABLE_SECONDS}s" "${excluded[@]}" \
@@ -83,7 +83,7 @@ wait "$session_pid"
 
 say "verifying ${id:0:8}"
 { read_whole "$id" "$work/read" "$work/toc" && cmp --quiet "$work/manifest" "$work/read"; } || end_unreadable "$id"
-check_part "$now"
+check_part "$part"
 beyond_owner "$work/toc" "$OWNER_USERNAME" >"$work/beyond"
 [[ ! -s $work/beyond ]] ||
   say "only a superuser could restore this; give it to $OWNER_USERNAME: $(head -n 3 "$work/beyond" | paste --serial --delimiters ';')" >&2

@@ -63,7 +63,7 @@ list() {
   here=$(sql <<<"select system_identifier from pg_control_system()")
   printf '%-9s %-20s %7s %6s %10s  %s\n' ID TIME AGE TABLES ROWS STATE
   snapshots >"$work/snapshots"
-  while IFS='|' read -r id time state _ _ tables rows system; do
+  while IFS='|' read -r id time state _ _ _ tables rows system; do
     age=$((($(date +%s) - $(date --date="$time" +%s)) / 3600))
     [[ $state != sound || $system == "$here" ]] || state='of another server: latest is not this one'
     case $state in
@@ -87,7 +87,7 @@ choose() {
     return
   fi
   here=$(sql <<<"select system_identifier from pg_control_system()")
-  while IFS='|' read -r id time state _ _ _ _ system; do
+  while IFS='|' read -r id time state _ _ _ _ _ system; do
     if [[ $state != sound ]]; then
       say "${id:0:8} of $time is passed over: it is $state"
     elif [[ $system != "$here" ]]; then

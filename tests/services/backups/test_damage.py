@@ -4,6 +4,7 @@ import os
 import re
 import shutil
 import subprocess
+import time
 
 import pytest
 
@@ -58,7 +59,8 @@ def test_a_backup_that_cannot_be_read_back_is_suspicious(new_site, tmp_path):
         site.restic("forget", suspect)
 
 
-def test_a_week_reads_all_that_is_stored(new_site, at):
+@pytest.mark.parametrize("days", [1, 7])
+def test_seven_backups_read_all_that_is_stored(new_site, at, days):
     """Also what no newer backup shares, so that nobody finds it broken when it is needed."""
     site = new_site(
         "create table entry (word text); "
@@ -67,8 +69,29 @@ def test_a_week_reads_all_that_is_stored(new_site, at):
     backed_up(site, **at(NOON))
     flipped(site)
     site.psql("update entry set word = md5(word)")
-    codes = [site.back_up(**at(NOON + day * DAY)).returncode for day in range(1, 8)]
+
+    def code(number):
+        run = {"HOSTNAME": f"postgresql-backup-{number}-x"}
+        return site.back_up(**at(NOON + number * days * DAY), **run).returncode
+
+    codes = [code(number) for number in range(2, 9)]
     assert sorted(codes) == [0] * 6 + [1]
+
+
+def test_a_retry_reads_the_part_that_was_found_broken(new_site):
+    """Or it would succeed, and nobody would look."""
+    site = new_site()
+    backed_up(site)
+    for pod in ("backup-1-x", "backup-1-y", "backup-2-x"):
+        time.sleep(1)  # Which is the newest goes by seconds.
+        backed_up(site, HOSTNAME=pod)
+    tags = [tag for each in site.snapshots() for tag in each["tags"]]
+    assert [tag for tag in tags if tag.startswith("part=")] == [
+        "part=1",
+        "part=2",
+        "part=2",
+        "part=3",
+    ]
 
 
 @pytest.mark.parametrize("script", ["backup.sh", "restore.sh"])
