@@ -198,6 +198,8 @@ finish_job() {
     *)
       # The Job is kept: it may tell more.
       show_events
+      echo "restore.sh: the job is kept, and 'make status' tells of it until it is gone: kubectl --context $context" \
+        "--namespace $NAMESPACE delete job $job" >&2
       code=1
       ;;
   esac

@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import re
 import signal
 import subprocess
 
@@ -159,3 +160,26 @@ def test_ctrl_c_before_the_job_has_a_pod_says_that_it_goes_on(tmp_path):
         error = process.stderr.read()
     assert process.returncode == 130
     assert "the job goes on; see: kubectl --context kind-web-platform --namespace db logs" in error
+
+
+FAILED = """#!/bin/sh
+case "$*" in
+  "config current-context") echo kind-web-platform ;;
+  *"get namespace"*) echo web-platform ;;
+  *"create --filename"*) cat >/dev/null ;;
+  *status.phase*) echo Failed ;;
+  *exitCode*) echo 1 ;;
+esac
+"""
+
+
+def test_says_how_to_end_what_status_tells_of_a_job_that_failed(tmp_path):
+    """Of one that is done nothing is left, which would be the newer one."""
+    (tmp_path / "kubectl").write_text(FAILED)
+    (tmp_path / "kubectl").chmod(0o755)
+    done = restore("latest", "--yes", path=f"{tmp_path}:{os.environ['PATH']}")
+    assert done.returncode == 1
+    assert re.search(
+        r"kubectl --context kind-web-platform --namespace db delete job postgresql-restore-\S+\n$",
+        done.stderr,
+    )
