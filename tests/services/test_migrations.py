@@ -3,11 +3,13 @@
 import os
 import subprocess
 import time
+from uuid import uuid4
 
+import httpx
 import pytest
 
 from tests.services.database import APPLICATION, OWNER, Database
-from tests.services.programs import APPS, log_lines, migrate, wait_until
+from tests.services.programs import APPS, Program, log_lines, migrate, wait_until
 
 VERSIONS = ["0001_entries", "0002_language"]
 
@@ -115,6 +117,21 @@ def test_of_a_newer_version(empty):
     assert (versions(empty), columns(empty)) == ([*VERSIONS, "0003_mood"], former)
     may = f"select has_table_privilege('{APPLICATION}', 'entry', 'insert')"
     assert empty.psql(may) == "t"
+
+
+def test_older_tables_are_not_noticed_by_a_server_that_runs(first_version, tmp_path):
+    """As after a restore from before a migration, which its pods make when they start anew."""
+    server = Program("backend", tmp_path / "log", **first_version.environment())
+    server.start("/readyz")
+    try:
+        entry = {"name": "Ann", "message": "Again", "language": "en"}
+        url = f"{server.url}/api/entries/{uuid4()}"
+        assert httpx.put(url, json=entry).status_code == 500
+        assert httpx.get(f"{server.url}/readyz").status_code == 200
+        assert migrate(**first_version.owner_environment()).returncode == 0
+        assert httpx.put(url, json=entry).is_success
+    finally:
+        server.stop()
 
 
 def test_several_at_once(empty):
