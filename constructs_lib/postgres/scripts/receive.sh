@@ -5,6 +5,9 @@ RECEIVE_SECONDS=600
 # Waits for the files of a folder in INCOMING/HOSTNAME, checks them, and stores them as a suspicious snapshot. Sets `id` and `manifest`.
 receive() {
   local waited=0 files=(database.dump globals.sql manifest.json)
+  # A cluster that is new has no repository yet.
+  try_repository
+  ((opened == 10)) || open_repository
   # Others may run while somebody copies, or never begins to; one receives at a time.
   lock receive.lock exclusive
   # What pods that were killed have left, too.
@@ -20,6 +23,7 @@ receive() {
   [[ $(cut -c67- "$incoming/SHA256SUMS") == "$(printf '%s\n' "${files[@]}")" ]] || refuse "SHA256SUMS is not ours"
   (cd "$incoming" && sha256sum --check --strict --quiet SHA256SUMS) || refuse "what came is broken"
   lock lock exclusive
+  make_repository
   store unlock --remove-all
   COUNTING=$work/counting as_backup sql --dbname "$DATABASE" <"${scripts:?}/manifest.sql" >"${work:?}/here"
   # Of the roles the names, and of the database what it has here: a folder of this format is signed by nobody.

@@ -287,7 +287,7 @@ case $ACTION in
     exit
     ;;
 esac
-open_repository
+[[ $ACTION == receive ]] || open_repository
 case $ACTION in
   list) list ;;
   accept) accept ;;

@@ -48,6 +48,12 @@ def sign(folder):
     (folder / "SHA256SUMS").write_bytes(sums)
 
 
+def leave_out_what_is_hostile(folder):
+    globals_ = (folder / "globals.sql").read_text()
+    (folder / "globals.sql").write_text(globals_.replace("CREATE ROLE x; \\! touch seen;\n", ""))
+    sign(folder)
+
+
 def receiving(site):
     """Starts to receive; returns the process and the folder that it waits for to be filled."""
     pod = f"postgresql-restore-{next(PODS)}"
@@ -69,12 +75,7 @@ def received(site, folder):
 
 def test_restores_a_folder_of_the_former_format(site, backup, old):
     """Of its roles the names only: nobody signed it."""
-    globals_ = (old / "globals.sql").read_text()
-    (old / "globals.sql").write_text(globals_.replace("CREATE ROLE x; \\! touch seen;\n", ""))
-    sums = subprocess.check_output(
-        ["sha256sum", "database.dump", "globals.sql", "manifest.json"], cwd=old
-    )
-    (old / "SHA256SUMS").write_bytes(sums)
+    leave_out_what_is_hostile(old)
     before = site.ids()
     site.psql("insert into entry values ('second')")
     done = received(site, old)
@@ -86,6 +87,16 @@ def test_restores_a_folder_of_the_former_format(site, backup, old):
     (kept,) = set(site.ids()) - set(before)
     assert f"{kept} of" in restored(site, "check"), "it is never the latest"
     site.restic("forget", kept)
+
+
+def test_a_folder_may_come_before_the_first_backup(new_site, old, tmp_path_factory):
+    """Of a cluster that was made anew, say, where nothing is stored yet."""
+    leave_out_what_is_hostile(old)
+    other = new_site(content=None, backups=tmp_path_factory.mktemp("empty"))
+    done = received(other, old)
+    assert done.returncode == 0, done.output
+    assert words(other) == "first"
+    assert len(other.ids()) == 1
 
 
 def test_others_run_while_nothing_comes(site, backup, old):
