@@ -43,13 +43,7 @@ read -r snapshot <&"$from_session"
 IFS= read -r manifest <&"$from_session"
 printf '%s\n' "$manifest" >"$work/manifest"
 
-IFS='|' read -r system tables rows < <(MANIFEST=$work/manifest sql <<'SQL'
-\set manifest `cat "$MANIFEST"`
-select concat_ws('|', m ->> 'system', count(name), coalesce(sum(n::bigint), 0))
-from (select :'manifest'::jsonb) as manifest (m) left join jsonb_each_text(m -> 'tables') as t (name, n) on true
-group by m;
-SQL
-)
+IFS='|' read -r system tables rows < <(totals "$work/manifest")
 MANIFEST=$work/manifest sql >"$work/excluded" <<'SQL'
 \set manifest `cat "$MANIFEST"`
 select format('--exclude-extension="%s"', replace(e ->> 'name', '"', '""'))

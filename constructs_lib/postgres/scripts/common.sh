@@ -62,6 +62,16 @@ SQL
   esac
 }
 
+# Prints system|tables|rows of the manifest in the file $1.
+totals() {
+  MANIFEST=$1 sql <<'SQL'
+\set manifest `cat "$MANIFEST"`
+select concat_ws('|', m ->> 'system', count(name), coalesce(sum(n::bigint), 0))
+from (select :'manifest'::jsonb) as manifest (m) left join jsonb_each_text(m -> 'tables') as t (name, n) on true
+group by m;
+SQL
+}
+
 # Reads the snapshot $1 to its end, as a restore would; writes its manifest to the file $2 and its table of contents to the
 # file $3. The first line of a snapshot is its manifest; what pg_dump wrote follows.
 read_whole() {

@@ -4,7 +4,7 @@ RECEIVE_SECONDS=600
 
 # Waits for the files of a folder in INCOMING/HOSTNAME, checks them, and stores them as a suspicious snapshot. Sets `id` and `manifest`.
 receive() {
-  local waited=0 files=(database.dump globals.sql manifest.json)
+  local waited=0 system tables rows files=(database.dump globals.sql manifest.json)
   # A cluster that is new has no repository yet.
   try_repository
   ((opened == 10)) || open_repository
@@ -46,7 +46,10 @@ select :'here'::jsonb || jsonb_build_object(
 )
 from (select :'old'::jsonb) as o (old);
 SQL
-  id=$(store backup --json --host database --tag "database=$DATABASE" --tag suspicious --tag received --stdin-filename dump \
+  IFS='|' read -r system tables rows < <(totals "$manifest")
+  # As of this server, which has it now: whoever accepts it can name it as latest.
+  id=$(store backup --json --host database --tag "database=$DATABASE" --tag "system=$system" --tag "tables=$tables" \
+    --tag "rows=$rows" --tag suspicious --tag received --stdin-filename dump \
     --stdin-from-command -- cat "$manifest" "$incoming/database.dump" | sed -nE 's/.*"snapshot_id":"([0-9a-f]+)".*/\1/p')
   rm -rf "$incoming"
   read_whole "$id" "$manifest" "$work/toc" || refuse "the dump in that folder cannot be read"

@@ -1,6 +1,7 @@
 """Folders of the format of before restic, which are received."""
 
 import json
+import re
 import shutil
 import subprocess
 from itertools import count
@@ -97,6 +98,17 @@ def test_a_folder_may_come_before_the_first_backup(new_site, old, tmp_path_facto
     assert done.returncode == 0, done.output
     assert words(other) == "first"
     assert len(other.ids()) == 1
+
+
+def test_what_was_accepted_is_the_latest(new_site, old, tmp_path_factory):
+    """It is of this server as much as what it was restored into."""
+    leave_out_what_is_hostile(old)
+    other = new_site(backups=tmp_path_factory.mktemp("accepted"))
+    assert received(other, old).returncode == 0
+    (suspect,) = other.ids()
+    assert re.search(rf"{suspect} .* 1 +1  suspicious", restored(other, "list"))
+    restored(other, "accept", BACKUP=suspect)
+    assert f"{other.ids()[0]} could be restored" in restored(other, "check")
 
 
 def test_others_run_while_nothing_comes(site, backup, old):
