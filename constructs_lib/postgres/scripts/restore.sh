@@ -94,6 +94,8 @@ choose() {
       refuse "the newest sound backup, ${id:0:8} of $time, is of another server (system identifier $system, not $here);" \
         "to take it nevertheless, name it instead of latest"
     elif ! read_whole "$id" "$manifest" "$work/toc"; then
+      # A drill is there to find that.
+      [[ $ACTION != drill ]] || fail "${id:0:8} of $time, the newest sound backup, cannot be read; make another"
       say "${id:0:8} of $time is passed over: it cannot be read"
     else
       return 0

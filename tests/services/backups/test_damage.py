@@ -25,6 +25,11 @@ def test_what_cannot_be_read_is_passed_over(new_site, tmp_path_factory):
     assert re.search(f"{newest} of .* is passed over: it cannot be read", output)
     assert f"guestbook holds {former}" in output
     assert words(site) == "first"
+    # Or each drill would succeed, by an older one.
+    drill = site.restore("drill")
+    assert drill.returncode == 1
+    assert f"{newest} of" in drill.output
+    assert "cannot be read; make another" in drill.output
     refused = site.restore(BACKUP=newest)
     assert (refused.returncode, words(site)) == (3, "first")
     # The next run says so loudly, and removes nothing.
