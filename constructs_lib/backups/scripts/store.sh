@@ -142,6 +142,10 @@ end_unreadable() {
 # Reads a seventh of all that is stored, $1 of 7: seven backups read everything, however often they are made.
 check_part() { store check --read-data-subset "$1/7"; }
 
+# Removes what belongs to no snapshot: each run that failed or was killed may have left as much as a backup is. A volume without
+# a byte for restic's own files stays as it is.
+remove_left() { store prune >/dev/null 2>&1 || true; }
+
 forget_old() {
   local old
   snapshots >"$work/snapshots"

@@ -162,6 +162,17 @@ def test_a_full_disk_keeps_the_former_backups(new_site, small_disk, tmp_path):
     assert len(site.ids()) == 2
 
 
+def test_what_failed_runs_have_left_is_removed_where_there_is_no_space(new_site, small_disk):
+    """A run that is killed has stored packs of what it dumped, which belong to no snapshot."""
+    site = new_site(backups=small_disk)
+    backed_up(site)
+    left = site.repository / "data/ab" / ("ab" * 32)
+    left.write_bytes(bytes(2_500_000))
+    site.psql("insert into entry select md5(n::text) from generate_series(1, 20000) n")
+    backed_up(site)
+    assert not left.exists()
+
+
 def test_large_objects_need_space_too(new_site, small_disk):
     """They are rows of a table of the system."""
     site = new_site(backups=small_disk)
