@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import subprocess
 import threading
 import time
@@ -14,6 +15,7 @@ from constructs_lib.core.image import parse_image
 from constructs_lib.versions import GITEA_IMAGE
 from scripts.gitea import Login
 from tests import go_tools
+from tests.apiserver.cluster import wait_until
 from tests.gitops import binaries, git_backups
 from tests.gitops.conftest import content_of
 from tests.gitops.git_backups import Jobs
@@ -287,6 +289,62 @@ def test_a_repository_whose_code_is_switched_off_keeps_no_other_out(small, jobs)
     assert code == 0, output
 
 
+def folder_of(gitea, repository):
+    (folder,) = gitea.folder.rglob(f"{repository}.git")
+    return folder
+
+
+def test_a_repository_that_fails_to_be_cloned_ends_the_backup(small, jobs):
+    """Nobody has switched it off, and the next try may take it, as where Gitea was restarted."""
+    path = "/api/v1/repos/platform/two"
+    wait_until(
+        "Gitea knows of the push",
+        lambda: not small.ask("GET", path, ADMINISTRATOR).json()["empty"],
+    )
+    objects = folder_of(small, "platform/two") / "objects"
+    away = objects.rename(objects.with_name("away"))
+    objects.mkdir()
+    code, output = jobs.run("backup", small)
+    assert (code, "cannot clone platform/two: " in output) == (1, True), output
+    assert jobs.ids() == []
+    objects.rmdir()
+    away.rename(objects)
+    assert "in 2 repositories" in jobs.back_up(small)
+
+
+def test_a_repository_of_an_owner_who_is_switched_off_keeps_no_other_out(small, jobs, tmp_path):
+    """Gitea lets nobody clone it, nor its wiki."""
+    user = {"email": "leaver@a.example", "password": "abcDEF-123456"}
+    for path, content in (
+        ("", {"username": "leaver", **user}),
+        ("/leaver/repos", {"name": "theirs", "default_branch": "main"}),
+    ):
+        small.ask("POST", f"/api/v1/admin/users{path}", ADMINISTRATOR, json=content)
+    push(small, "leaver/theirs", tmp_path / "theirs", "theirs")
+    make_page(small, "ours", "YQ==", "leaver/theirs")
+    content = {"login_name": "leaver", "source_id": 0, "active": False}
+    path = "/api/v1/admin/users/leaver"
+    small.ask("PATCH", path, ADMINISTRATOR, json=content).raise_for_status()
+    try:
+        output = jobs.back_up(small)
+    finally:
+        small.ask("DELETE", f"{path}?purge=true", ADMINISTRATOR).raise_for_status()
+    for name in ("leaver/theirs", "leaver/theirs.wiki"):
+        assert f"{name} is left out: its owner is switched off in Gitea\n" in output
+    assert "in 2 repositories" in output
+
+
+def test_a_migration_that_failed_keeps_no_other_out(small, jobs):
+    """It leaves a repository that is empty, and has no folder."""
+    shutil.rmtree(folder_of(small, make(small, "migrated")))
+    try:
+        output = jobs.back_up(small)
+    finally:
+        small.ask("DELETE", "/api/v1/repos/platform/migrated", ADMINISTRATOR)
+    assert "platform/migrated is left out: it is empty in Gitea" in output
+    assert "in 2 repositories" in output
+
+
 def test_one_repository_comes_back_and_the_others_are_left(small, jobs):
     before = refs(small, "platform/two")
     jobs.back_up(small)
@@ -450,10 +508,10 @@ def test_a_killed_restore_is_done_by_running_it_again(processes, full, jobs):
     assert {name: refs(new, name) for name in full.names} == wanted
 
 
-def make_page(gitea, message, content):
-    """Makes the first page of the platform's wiki, in Base64."""
+def make_page(gitea, message, content, repository=PLATFORM):
+    """Makes the first page of a wiki, in Base64."""
     page = {"title": "Home", "content_base64": content, "message": message}
-    pages = f"/api/v1/repos/{PLATFORM}/wiki/new"
+    pages = f"/api/v1/repos/{repository}/wiki/new"
     gitea.ask("POST", pages, ADMINISTRATOR, json=page).raise_for_status()
 
 
@@ -470,7 +528,7 @@ def lose_wiki(gitea, jobs):
 def test_a_wiki_that_is_half_made_is_named_with_the_way_on(small, jobs):
     """Gitea leaves it where what asked for it ends within some 50 ms, and then makes none."""
     before = lose_wiki(small, jobs)
-    (folder,) = small.folder.rglob(f"{PLATFORM}.git")
+    folder = folder_of(small, PLATFORM)
     folder.with_name(f"{folder.stem}.wiki.git").mkdir()
     code, output = jobs.restore(small)
     assert code == 1

@@ -24,10 +24,10 @@ repositories() {
 
 # Takes the repository $1: its references, its HEAD, and a bundle, which an empty one cannot have.
 take() {
-  local folder=$taken/$1.git
+  local folder=$taken/$1.git reason
   git clone --quiet --mirror "$GITEA_URL/$1.git" "$work/mirror" 2>"$work/log" || {
-    has_no_code "$1" || fail "cannot clone $1: $(tail -n 1 "$work/log")"
-    say "$1 is left out: its code is switched off in Gitea"
+    reason=$(closed_by "$1") || fail "cannot clone $1: $(tail -n 1 "$work/log")"
+    say "$1 is left out: $reason"
     return 0
   }
   mkdir -p "$folder"

@@ -39,10 +39,22 @@ has_wiki() {
   esac
 }
 
-# Whether the code of the repository $1 is switched off, so that nobody can clone it. A fork names its parent before itself.
-has_no_code() {
-  [[ $(ask GET "/api/v1/repos/$1") == 200 ]] || return 1
-  [[ $(grep -o '"has_code":[a-z]*' "$work/answer" | tail -n 1) == '"has_code":false' ]]
+# Prints what keeps everybody from cloning the repository $1, where that is no failure. Gitea's `has_code` is always false, but
+# nobody may pull what has no code. A fork names its parent after `empty`, and before what may be done.
+closed_by() {
+  [[ $(ask GET "/api/v1/users/${1%/*}") == 200 ]] || return 1
+  if grep -q '"active":false' "$work/answer"; then
+    echo "its owner is switched off in Gitea"
+    return 0
+  fi
+  [[ $1 != *.wiki && $(ask GET "/api/v1/repos/$1") == 200 ]] || return 1
+  if [[ $(grep -o '"permissions":{[^}]*}' "$work/answer" | tail -n 1) == *'"pull":false'* ]]; then
+    echo "its code is switched off in Gitea"
+  elif [[ $(grep -o '"empty":[a-z]*' "$work/answer" | head -n 1) == '"empty":true' ]]; then
+    echo "it is empty in Gitea, as after a migration that failed"
+  else
+    return 1
+  fi
 }
 
 # Lists the references of the repository in the folder $1, each with its object.
