@@ -22,6 +22,15 @@ repositories() {
   sort -u "$work/listed"
 }
 
+# Prints a bundle of all references. `git bundle create` leaves out each that is also short for another: refs/heads/main, where
+# somebody has pushed refs/tags/refs/heads/main.
+bundle() {
+  printf '# v3 git bundle\n@object-format=%s\n' "$(git -C "$work/mirror" rev-parse --show-object-format)"
+  git -C "$work/mirror" show-ref --head
+  echo
+  git -C "$work/mirror" pack-objects --quiet --stdout --delta-base-offset --all </dev/null
+}
+
 # Takes the repository $1: its references, its HEAD, and a bundle, which an empty one cannot have.
 take() {
   local folder=$taken/$1.git reason
@@ -34,7 +43,7 @@ take() {
   refs "$work/mirror" >"$folder/refs"
   git -C "$work/mirror" symbolic-ref HEAD >"$folder/head"
   if [[ -s $folder/refs ]]; then
-    git -C "$work/mirror" bundle create --quiet "$folder/bundle" --all
+    bundle >"$folder/bundle"
     git clone --quiet --mirror "$folder/bundle" "$work/read"
     refs "$work/read" | cmp -s - "$folder/refs" || fail "the bundle of $1 has not what the repository has"
   fi
