@@ -511,9 +511,9 @@ def test_a_killed_restore_is_done_by_running_it_again(processes, full, jobs):
     assert {name: refs(new, name) for name in full.names} == wanted
 
 
-def make_page(gitea, message, content, repository=PLATFORM):
+def make_page(gitea, message, content, repository=PLATFORM, title="Home"):
     """Makes the first page of a wiki, in Base64."""
-    page = {"title": "Home", "content_base64": content, "message": message}
+    page = {"title": title, "content_base64": content, "message": message}
     pages = f"/api/v1/repos/{repository}/wiki/new"
     gitea.ask("POST", pages, ADMINISTRATOR, json=page).raise_for_status()
 
@@ -526,6 +526,19 @@ def lose_wiki(gitea, jobs):
     gitea.ask("DELETE", f"/api/v1/repos/{PLATFORM}", ADMINISTRATOR).raise_for_status()
     make(gitea, "web-platform")
     return before
+
+
+@pytest.mark.parametrize("title", ["Home", "Other"])
+def test_a_wiki_that_was_switched_off_stays_as_it_is(small, jobs, title):
+    """Nobody can read it, but its pages are there."""
+    make_page(small, "ours", "YQ==", title=title)
+    jobs.back_up(small)
+    before = refs(small, f"{PLATFORM}.wiki")
+    path = f"/api/v1/repos/{PLATFORM}"
+    small.ask("PATCH", path, ADMINISTRATOR, json={"has_wiki": False}).raise_for_status()
+    code, output = jobs.restore(small)
+    assert code == 0, output
+    assert refs(small, f"{PLATFORM}.wiki") == before
 
 
 def test_a_wiki_that_is_half_made_is_named_with_the_way_on(small, jobs):

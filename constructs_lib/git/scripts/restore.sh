@@ -58,12 +58,13 @@ make() {
   say "made $1"
 }
 
-# Makes the wiki of the repository $1 where there is none, with a page that nobody needs.
+# Makes the wiki of the repository $1 where there is none, with a page that nobody needs; one that was switched off is there.
 make_wiki() {
   local status
   # Who deletes a wiki switches wikis off.
   status=$(ask PATCH "/api/v1/repos/$1" '{"has_wiki":true}')
   [[ $status == 200 ]] || fail "Gitea answers with $status where it should switch on the wiki of $1"
+  ! has_wiki "$1" || return 0
   status=$(ask POST "/api/v1/repos/$1/wiki/new" "{\"title\":\"Home\",\"content_base64\":\"\",\"message\":\"$PLACEHOLDER\"}")
   [[ $status == 201 ]] || fail "Gitea answers with $status where it should make a wiki for $1"
 }
