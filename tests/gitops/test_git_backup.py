@@ -142,6 +142,9 @@ def fill(gitea, folder):
     push(gitea, dashed, folder / "dashed", "dashed")
     other = make(gitea, "images", "web")
     push(gitea, other, folder / "other", "other", refspec="HEAD:refs/heads/trunk")
+    # Gitea prefers the one or the other where several come at once.
+    for name in ("alpha", "main", "master"):
+        push(gitea, other, folder / "other", refspec=f"HEAD:refs/heads/{name}")
     gitea.ask(
         "PATCH",
         "/api/v1/admin/users/platform",

@@ -39,8 +39,14 @@ has_wiki() {
   esac
 }
 
+# Whether Gitea has seen no branch yet in the repository $1. A fork names its parent after this.
+is_empty() {
+  [[ $(ask GET "/api/v1/repos/$1") == 200 ]] || return 1
+  [[ $(grep -o '"empty":[a-z]*' "$work/answer" | head -n 1) == '"empty":true' ]]
+}
+
 # Prints what keeps everybody from cloning the repository $1, where that is no failure. Gitea's `has_code` is always false, but
-# nobody may pull what has no code. A fork names its parent after `empty`, and before what may be done.
+# nobody may pull what has no code. A fork names its parent before what may be done.
 closed_by() {
   [[ $(ask GET "/api/v1/users/${1%/*}") == 200 ]] || return 1
   if grep -q '"active":false' "$work/answer"; then
@@ -50,7 +56,7 @@ closed_by() {
   [[ $1 != *.wiki && $(ask GET "/api/v1/repos/$1") == 200 ]] || return 1
   if [[ $(grep -o '"permissions":{[^}]*}' "$work/answer" | tail -n 1) == *'"pull":false'* ]]; then
     echo "its code is switched off in Gitea"
-  elif [[ $(grep -o '"empty":[a-z]*' "$work/answer" | head -n 1) == '"empty":true' ]]; then
+  elif is_empty "$1"; then
     echo "it is empty in Gitea, as after a migration that failed"
   else
     return 1

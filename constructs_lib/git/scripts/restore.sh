@@ -72,9 +72,19 @@ make_wiki() {
 # Whether all that the commit $2 of the wiki $1 has is that page, perhaps of a run that was ended then.
 is_placeholder() { [[ $1 == *.wiki && $(git -C "$work/mirror" log --format='%P%s' "$2") == "$PLACEHOLDER" ]]; }
 
+# Pushes $2 to the repository $1 where that is empty, and waits until Gitea has seen it: the first branch becomes the default one.
+push_default() {
+  local waited=0
+  is_empty "$1" || return 0
+  git -C "$work/mirror" push --quiet "$GITEA_URL/$1.git" "$2" 2>/dev/null || return 0
+  while is_empty "$1" && ((waited++ < ANSWER_SECONDS)); do
+    sleep 1
+  done
+}
+
 # Brings the repository $1 back, whose references are all there afterwards, or newer, or named as missed.
 bring() {
-  local folder=$read/$1.git url=$GITEA_URL/$1.git object name there force reference pushed=0 newer=0 proposed=0
+  local folder=$read/$1.git url=$GITEA_URL/$1.git object name there force reference default tip='' pushed=0 newer=0 proposed=0
   make "${1%.wiki}" || {
     miss "$1 cannot be made: is there a user or organization '${1%/*}'?"
     return 0
@@ -90,7 +100,9 @@ bring() {
     return 0
   }
   : >"$work/push"
+  default=$(cat "$folder/head")
   while read -r object name; do
+    [[ $name != "$default" ]] || tip=$object
     # Gitea makes these itself, with the pull request, which is no part of Git.
     [[ $name != refs/pull/* ]] || {
       ((++proposed))
@@ -111,6 +123,7 @@ bring() {
     fi
   done <"$folder/refs"
   if [[ -s $work/push ]]; then
+    [[ -z $tip ]] || push_default "$1" "$tip:$default"
     xargs -0 -n 200 git -C "$work/mirror" push --quiet "$url" <"$work/push" 2>/dev/null || true
     git ls-remote "$url" >"$work/there"
     # Gitea may take none of a push for one that it does not take, of a protected branch, say: those are tried one by one.
