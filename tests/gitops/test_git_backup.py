@@ -3,10 +3,11 @@
 import os
 import re
 import shutil
+import sqlite3
 import subprocess
 import threading
 import time
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
@@ -542,6 +543,24 @@ def test_a_wiki_that_was_switched_off_stays_as_it_is(small, jobs, title):
     code, output = jobs.restore(small)
     assert code == 0, output
     assert refs(small, f"{PLATFORM}.wiki") == before
+
+
+def test_a_wiki_of_another_branch_is_shown(small, jobs):
+    """The one of a new wiki is `main`, and only a page of Gitea's can change it."""
+    make_page(small, "ours", "YQ==")
+    wiki = folder_of(small, f"{PLATFORM}.wiki")
+    git("branch", "--move", "main", "pages", folder=wiki)
+    with closing(sqlite3.connect(small.folder / "data/gitea.db", timeout=30)) as database, database:
+        database.execute("update repository set default_wiki_branch = 'pages' where is_empty = 0")
+    before = refs(small, f"{PLATFORM}.wiki").splitlines()
+    jobs.back_up(small)
+    small.ask("DELETE", f"/api/v1/repos/{PLATFORM}", ADMINISTRATOR).raise_for_status()
+    for _ in range(2):
+        code, output = jobs.restore(small)
+        assert code == 0, output
+        page = small.ask("GET", f"/api/v1/repos/{PLATFORM}/wiki/page/Home", ADMINISTRATOR).json()
+        assert page["content_base64"] == "YQ=="
+        assert set(before) < set(refs(small, f"{PLATFORM}.wiki").splitlines())
 
 
 def test_a_wiki_that_is_half_made_is_named_with_the_way_on(small, jobs):

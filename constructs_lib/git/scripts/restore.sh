@@ -82,6 +82,19 @@ push_default() {
   done
 }
 
+# Adds to what is pushed to the wiki $1 that its pages, the commit $2, also come to the branch that Gitea shows, if the backup has
+# another.
+show_pages() {
+  local there name
+  git -C "$work/mirror" for-each-ref --format '%(objectname) %(refname:lstrip=2)' refs/there/heads >"$work/there"
+  while read -r there name; do
+    if is_placeholder "$1" "$there" && ! git -C "$work/mirror" show-ref --quiet --verify "refs/$name"; then
+      printf '+%s:refs/%s\0' "$2" "$name" >>"$work/push"
+      ((++pushed))
+    fi
+  done <"$work/there"
+}
+
 # Brings the repository $1 back, whose references are all there afterwards, or newer, or named as missed.
 bring() {
   local folder=$read/$1.git url=$GITEA_URL/$1.git object name there force reference default tip='' pushed=0 newer=0 proposed=0
@@ -122,6 +135,7 @@ bring() {
       miss "$1: $name is ${there:0:12} in Gitea, ${object:0:12} in the backup; to take that, remove the one in Gitea first"
     fi
   done <"$folder/refs"
+  [[ -z $tip ]] || show_pages "$1" "$tip"
   if [[ -s $work/push ]]; then
     [[ -z $tip ]] || push_default "$1" "$tip:$default"
     xargs -0 -n 200 git -C "$work/mirror" push --quiet "$url" <"$work/push" 2>/dev/null || true
