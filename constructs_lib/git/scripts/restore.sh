@@ -44,16 +44,18 @@ miss() {
   missed+=("$*")
 }
 
-# Makes the repository $1 in Gitea where there is none, for everybody else closed.
+# Makes the repository $1 in Gitea where there is none, for everybody else closed, in the format of its objects.
 make() {
-  local status head
+  local status head object format=sha1
   status=$(ask GET "/api/v1/repos/$1")
   [[ $status != 200 ]] || return 0
   [[ $status == 404 ]] || fail "Gitea answers with $status where it should say whether there is $1"
   head=$(sed 's|^refs/heads/||' "$read/$1.git/head")
   head=${head//\\/\\\\}
+  read -r object _ <"$read/$1.git/refs" || true
+  ((${#object} != 64)) || format=sha256
   status=$(ask POST "/api/v1/admin/users/${1%/*}/repos" \
-    "{\"name\":\"${1#*/}\",\"private\":true,\"default_branch\":\"${head//\"/\\\"}\"}")
+    "{\"name\":\"${1#*/}\",\"private\":true,\"default_branch\":\"${head//\"/\\\"}\",\"object_format_name\":\"$format\"}")
   [[ $status == 201 ]] || return 1
   say "made $1"
 }
