@@ -373,6 +373,35 @@ def test_a_repository_of_another_format_comes_back(small, jobs, tmp_path):
         small.ask("DELETE", path, ADMINISTRATOR)
 
 
+def test_a_repository_that_was_renamed_is_named_and_the_others_come_back(small, jobs, tmp_path):
+    """Gitea leads from its former name to the new one, and from its wiki to the code."""
+    make_page(small, "ours", "YQ==", "platform/two")
+    push(small, "platform/two", tmp_path / "two", "lost", refspec="HEAD:refs/heads/lost")
+    jobs.back_up(small)
+    names = ("platform/renamed", "platform/renamed.wiki")
+
+    def rename(name, to):
+        path = f"/api/v1/repos/platform/{name}"
+        small.ask("PATCH", path, ADMINISTRATOR, json={"name": to}).raise_for_status()
+
+    rename("two", "renamed")
+    try:
+        git("push", address(small, names[0]), ":refs/heads/lost", folder=tmp_path / "two")
+        before = {name: refs(small, name) for name in names}
+        small.ask("DELETE", f"/api/v1/repos/{PLATFORM}", ADMINISTRATOR).raise_for_status()
+        code, output = jobs.restore(small)
+        assert code == 1
+        for name in ("platform/two", "platform/two.wiki"):
+            assert f"{name} cannot be made: it is platform/renamed in Gitea; rename that" in output
+        assert {name: refs(small, name) for name in names} == before
+        assert "refs/heads/main" in refs(small, PLATFORM)
+    finally:
+        rename("renamed", "two")
+    code, output = jobs.restore(small)
+    assert code == 0, output
+    assert "refs/heads/lost" in refs(small, "platform/two")
+
+
 def test_one_repository_comes_back_and_the_others_are_left(small, jobs):
     before = refs(small, "platform/two")
     jobs.back_up(small)

@@ -44,12 +44,21 @@ miss() {
   missed+=("$*")
 }
 
-# Makes the repository $1 in Gitea where there is none, for everybody else closed, in the format of its objects.
+# Makes the repository $1 in Gitea where there is none, for everybody else closed, in the format of its objects, or sets `obstacle`.
+# From a former name Gitea leads to the new one, and from that of a wiki to the code: a push there would end among that.
 make() {
   local status head object format=sha1
+  obstacle="is there a user or organization '${1%/*}'?"
   status=$(ask GET "/api/v1/repos/$1")
-  [[ $status != 200 ]] || return 0
-  [[ $status == 404 ]] || fail "Gitea answers with $status where it should say whether there is $1"
+  case $status in
+    200) return 0 ;;
+    404) ;;
+    301 | 307)
+      obstacle="it is $(sed -nE 's|.*href="/api/v1/repos/([^"]+)".*|\1|p' "$work/answer") in Gitea; rename that, and run this again"
+      return 1
+      ;;
+    *) fail "Gitea answers with $status where it should say whether there is $1" ;;
+  esac
   head=$(sed 's|^refs/heads/||' "$read/$1.git/head")
   head=${head//\\/\\\\}
   read -r object _ <"$read/$1.git/refs" || true
@@ -101,7 +110,7 @@ show_pages() {
 bring() {
   local folder=$read/$1.git url=$GITEA_URL/$1.git object name there force reference default tip='' pushed=0 newer=0 proposed=0
   make "${1%.wiki}" || {
-    miss "$1 cannot be made: is there a user or organization '${1%/*}'?"
+    miss "$1 cannot be made: $obstacle"
     return 0
   }
   [[ -s $folder/refs ]] || return 0
