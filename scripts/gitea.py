@@ -191,6 +191,7 @@ class _Api:
 def _make_user(api: _Api, name: str, login: Login) -> None:
     if login.username != name:
         raise GiteaError(f"the Secret of user '{name}' names '{login.username}'; correct it")
+    closed = {"restricted": True, "visibility": "private"}
     if not api.call("GET", f"/users/{name}"):
         api.call(
             "POST",
@@ -200,11 +201,17 @@ def _make_user(api: _Api, name: str, login: Login) -> None:
                 "password": login.password,
                 "email": f"{name}@users.invalid",
                 "must_change_password": False,
-                "restricted": True,
-                "visibility": "private",
+                **closed,
             },
         )
-    rights: dict[str, object] = {"max_repo_creation": 0, "allow_create_organization": False}
+    rights: dict[str, object] = {
+        **closed,
+        "admin": False,
+        "active": True,
+        "prohibit_login": False,
+        "max_repo_creation": 0,
+        "allow_create_organization": False,
+    }
     if not api.accepts(login):
         rights |= {"password": login.password, "must_change_password": False}
     api.call("PATCH", f"/admin/users/{name}", {"login_name": name, "source_id": 0, **rights})

@@ -237,12 +237,17 @@ def state(gitea):
         "hooks": sorted((*hook, wanted_of(json.loads(events))) for *hook, events in hooks),
         "keys": keys,
         "permissions": permissions,
-        "users": {user["login"]: (user["visibility"], user["restricted"]) for user in users},
+        "users": {user["login"]: rights_of(user) for user in users},
         "teams": {team["name"]: team["units_map"] for team in teams if team["name"] != "Owners"},
         "visibility": gitea.ask("GET", "/api/v1/orgs/web", ADMINISTRATOR).json()["visibility"],
         "private": gitea.ask("GET", f"/api/v1/repos/{REPOSITORY}", ADMINISTRATOR).json()["private"],
         "rules": rules,
     }
+
+
+def rights_of(user):
+    names = ("visibility", "restricted", "is_admin", "active", "prohibit_login")
+    return tuple(user[name] for name in names)
 
 
 def wanted_of(events):
@@ -272,7 +277,7 @@ def test_the_contents_are_made_once(gitea):
     ]
     assert made["permissions"] == {"argocd": "read", "builder": "read", "pipeline": "write"}
     for user in ("argocd", "image-pusher", "builder", "pipeline"):
-        assert made["users"][user] == ("private", True)
+        assert made["users"][user] == ("private", True, False, True, False)
     assert made["teams"] == {"image-pushers": {"repo.packages": "write"}}
     assert (made["visibility"], made["private"]) == ("public", True)
     assert made["rules"] == [(1, "container", 25, 30)]
@@ -345,6 +350,27 @@ def test_what_differs_is_corrected(gitea):
         gitea.ask(method, f"/api/v1{path}", ADMINISTRATOR, json=content).raise_for_status()
     assert state(gitea) != made
     assert refs(gitea, READER) is None
+    gitea.make(WANTED, SECRETS)
+    assert state(gitea) == made
+    assert refs(gitea, READER) is not None
+
+
+@pytest.mark.parametrize(
+    "rights",
+    [
+        pytest.param({"prohibit_login": True}, id="may not log in"),
+        pytest.param({"active": False}, id="inactive"),
+        pytest.param({"admin": True}, id="administrator"),
+        pytest.param({"restricted": False, "visibility": "public"}, id="public"),
+    ],
+)
+def test_rights_of_a_user_are_corrected(gitea, rights):
+    gitea.make(WANTED, SECRETS)
+    made = state(gitea)
+    content = {"login_name": "argocd", "source_id": 0, **rights}
+    path = "/api/v1/admin/users/argocd"
+    gitea.ask("PATCH", path, ADMINISTRATOR, json=content).raise_for_status()
+    assert state(gitea) != made
     gitea.make(WANTED, SECRETS)
     assert state(gitea) == made
     assert refs(gitea, READER) is not None
