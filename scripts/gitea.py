@@ -226,6 +226,7 @@ def _make_organization(api: _Api, wanted: Organization) -> None:
     team = {"name": PUSHERS, "permission": "write", "units_map": {"repo.packages": "write"}}
     found = [each for each in api.list(f"{path}/teams") if each["name"] == PUSHERS]
     (known,) = found or [api.call("POST", f"{path}/teams", team)]
+    api.call("PATCH", f"/teams/{known['id']}", team)
     for user in wanted.pushers:
         api.call("PUT", f"/teams/{known['id']}/members/{user}")
 

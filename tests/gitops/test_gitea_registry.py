@@ -376,6 +376,18 @@ def test_rights_of_a_user_are_corrected(gitea, rights):
     assert refs(gitea, READER) is not None
 
 
+def test_rights_of_a_team_are_corrected(gitea, registry):
+    gitea.make(WANTED, SECRETS)
+    teams = gitea.ask("GET", "/api/v1/orgs/web/teams", ADMINISTRATOR).json()
+    (team,) = [each for each in teams if each["name"] == "image-pushers"]
+    content = {"name": team["name"], "units_map": {"repo.packages": "read"}}
+    path = f"/api/v1/teams/{team['id']}"
+    gitea.ask("PATCH", path, ADMINISTRATOR, json=content).raise_for_status()
+    assert registry(PUSHER).push("web/team", "1.0.0", "team").status_code != 201
+    gitea.make(WANTED, SECRETS)
+    assert registry(PUSHER).push("web/team", "1.0.0", "team").status_code == 201
+
+
 def test_old_versions_are_removed_and_the_newest_stay(gitea, registry):
     tags = [f"0.0.{number}" for number in range(28)]
     pusher = registry(PUSHER)
