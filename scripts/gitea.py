@@ -249,7 +249,7 @@ def _make_webhook(
 ) -> None:
     path = f"/repos/{repository}/hooks"
     config = {"url": wanted.url, "content_type": "json"}
-    hook = {"type": "gitea", "active": True, "config": config}
+    hook = {"type": "gitea", "active": True, "branch_filter": "", "config": config}
     # Earlier versions added a fragment.
     known = [
         each for each in api.list(path) if each["config"]["url"].partition("#")[0] == wanted.url

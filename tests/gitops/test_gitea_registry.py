@@ -388,6 +388,18 @@ def test_rights_of_a_team_are_corrected(gitea, registry):
     assert registry(PUSHER).push("web/team", "1.0.0", "team").status_code == 201
 
 
+def test_a_webhook_for_another_branch_is_replaced(gitea):
+    gitea.make(WANTED, SECRETS)
+    hooks = f"/api/v1/repos/{REPOSITORY}/hooks"
+    for each in gitea.ask("GET", hooks, ADMINISTRATOR).json():
+        path = f"{hooks}/{each['id']}"
+        content = {"branch_filter": "other", "events": each["events"]}
+        gitea.ask("PATCH", path, ADMINISTRATOR, json=content).raise_for_status()
+    gitea.make(WANTED, SECRETS)
+    made = gitea.ask("GET", hooks, ADMINISTRATOR).json()
+    assert [each["branch_filter"] for each in made] == ["", ""]
+
+
 def test_old_versions_are_removed_and_the_newest_stay(gitea, registry):
     tags = [f"0.0.{number}" for number in range(28)]
     pusher = registry(PUSHER)
