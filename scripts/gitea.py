@@ -236,7 +236,7 @@ def _make_repository(api: _Api, wanted: Repository) -> None:
     owner, _, name = wanted.name.partition("/")
     settings = {"private": wanted.private, "default_branch": wanted.default_branch}
     if api.call("GET", path):
-        api.call("PATCH", path, settings)
+        api.call("PATCH", path, {**settings, "archived": False, "has_code": True})
     else:
         api.call("POST", f"/admin/users/{owner}/repos", {"name": name, **settings})
     for permission, users in {"read": wanted.readers, "write": wanted.writers}.items():

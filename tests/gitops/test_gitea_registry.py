@@ -400,6 +400,15 @@ def test_a_webhook_for_another_branch_is_replaced(gitea):
     assert [each["branch_filter"] for each in made] == ["", ""]
 
 
+@pytest.mark.parametrize("switched", [{"archived": True}, {"has_code": False}])
+def test_a_repository_that_is_switched_off_is_opened(gitea, tmp_path, switched):
+    path = f"/api/v1/repos/{REPOSITORY}"
+    gitea.ask("PATCH", path, ADMINISTRATOR, json=switched).raise_for_status()
+    assert not push(gitea, PIPELINE, tmp_path)
+    gitea.make(WANTED, SECRETS)
+    assert push(gitea, PIPELINE, tmp_path)
+
+
 def test_old_versions_are_removed_and_the_newest_stay(gitea, registry):
     tags = [f"0.0.{number}" for number in range(28)]
     pusher = registry(PUSHER)
