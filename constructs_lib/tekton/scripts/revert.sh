@@ -14,9 +14,23 @@ TRAILER=Reverts-release
 : "${MOST_COMMITS:=50}"
 ATTEMPTS=5
 
+# Prints what the branch had before the commit $1: its first parent. Where a person pulls the branch into a commit of their own, it is
+# the second, which one tells by commits of the bot: those are made on the branch alone.
+before() {
+  local committers
+  committers=$(git log --format=%ce "$1^1..$1^2" 2>/dev/null) || true
+  if grep -qxF -e "$BOT_EMAIL" <<<"$committers"; then echo "$1^2"; else echo "$1^1"; fi
+}
+
 # Prints the newest commit of the branch's own line up to $1 that changed PATHS.
 release_of() {
-  git rev-list --first-parent --max-count=1 "$1" -- "${paths[@]}"
+  local commit=$1 former
+  while commit=$(git rev-list --first-parent --max-count=1 "$commit" -- "${paths[@]}") && [[ -n $commit ]]; do
+    former=$(before "$commit")
+    { [[ $former == *^2 ]] && same "$former" "$commit"; } || break
+    commit=$former
+  done
+  printf '%s' "$commit"
 }
 
 # Prints the commit that made what the release $1 has at PATHS: another one where a merge brought it, as that of a person who had a
@@ -53,21 +67,21 @@ commit_passed() {
   [[ $found == passed ]]
 }
 
-# Sets `commit` to one that undoes the release $1 on the tip.
+# Sets `commit` to one that undoes the release $1 on the tip, to what was at $2.
 undo() {
-  local mainline=() release=$1 tree
+  local mainline=() release=$1 former=$2 tree
   export GIT_WORK_TREE=$work/tree
   rm -rf "$GIT_WORK_TREE"
   mkdir "$GIT_WORK_TREE"
   git -C "$GIT_WORK_TREE" checkout --quiet --force --detach "$tip"
-  ! git rev-parse --quiet --verify "$release^2" >/dev/null || mainline=(--mainline 1)
+  ! git rev-parse --quiet --verify "$release^2" >/dev/null || mainline=(--mainline "${former##*^}")
   if ! GIT_COMMITTER_NAME=$BOT_NAME GIT_COMMITTER_EMAIL=$BOT_EMAIL \
     git -C "$GIT_WORK_TREE" revert --no-commit "${mainline[@]}" "$release" >/dev/null 2>"$work/log"; then
     fail "$release cannot be taken back, since later commits have changed the same lines:" \
       "$(git -C "$GIT_WORK_TREE" diff --name-only --diff-filter=U)"
   fi
   tree=$(git write-tree)
-  same "$release^1" "$tree" || fail "taking back $release does not bring back what was there before"
+  same "$former" "$tree" || fail "taking back $release does not bring back what was there before"
   commit=$(printf '%s\n' "Revert release ${release:0:12}" "" "Its smoke test has failed at $REVISION; faults: $FAULTS." "" "$TRAILER: $release" |
     commit_tree "$tree" "$tip")
 }
@@ -79,14 +93,15 @@ for ((attempt = 1; attempt <= ATTEMPTS; attempt++)); do
   [[ -n $release ]] || fail "nothing to take back: no commit has changed $PATHS"
   [[ -z $(git log -1 --format="%(trailers:key=$TRAILER)" "$(maker_of "$release")") ]] ||
     fail "$release is a revert itself; two in a row are not made"
-  former=$(git rev-parse --quiet --verify "$release^1") && former=$(release_of "$former") && [[ -n $former ]] ||
+  base=$(before "$release")
+  git rev-parse --quiet --verify "$base" >/dev/null && former=$(release_of "$base") && [[ -n $former ]] ||
     fail "$release is the first release; there is none to go back to"
   if ((attempt == 1)); then
     # Also at what was delivered while this test ran.
     ! passed "$release" "$tip" || fail "$release has passed the smoke test before; the cause lies elsewhere"
-    passed "$former" "$release^1" || fail "$former, the release before, is not known to have passed the smoke test"
+    passed "$former" "$base" || fail "$former, the release before, is not known to have passed the smoke test"
   fi
-  undo "$release"
+  undo "$release" "$base"
   if push_commit "$commit" "$tip"; then
     say "$commit takes back $release"
     finish reverted "$commit"

@@ -90,10 +90,11 @@ def test_never_two_in_a_row_where_a_merge_brought_the_first(pod, pods, server, w
     server.passed(release(work, 2))
     revert(pod, server, release(work, 3))
     work.pull()
+    first = server.tip()
     tip = merged(work, good)
     done = revert(pods(), server, tip, check=False)
     assert (done.code, server.tip()) == (1, tip)
-    assert f"{tip} is a revert itself; two in a row are not made" in done.error
+    assert f"{first} is a revert itself; two in a row are not made" in done.error
 
 
 def test_a_second_call_for_the_same_release_does_nothing(pod, pods, server, good, bad):
@@ -222,6 +223,42 @@ def test_a_merge_of_what_has_passed_is_not_to_blame(pod, server, merge):
 def test_goes_back_to_a_merge_of_what_has_passed(pod, server, work, merge):
     revert(pod, server, release(work, 3))
     assert server.git("diff", "--name-only", merge, "main") == ""
+
+
+def by_the_bot(work):
+    """Makes the newest commit one of the bot."""
+    bot = ("-c", "user.email=pipeline@users.invalid")
+    work.git(*bot, "commit", "--quiet", "--amend", "--no-edit", "--reset-author")
+    return work.push("main", "--force")
+
+
+@pytest.fixture
+def pulled(server, work, good):
+    """A release on a passed one and on what others pushed, all pulled into a commit on `good`."""
+    work.commit({"theirs": "1"})
+    release(work, 2)
+    server.passed(by_the_bot(work))
+    release(work, 3)
+    return by_the_bot(work)
+
+
+def test_a_release_that_somebody_pulled_is_taken_back_alone(pod, server, work, good, pulled):
+    """The first parent of such a merge is the commit of a person, who lacked what others pushed."""
+    revert(pod, server, merged(work, good))
+    assert pod.result("state") == "reverted"
+    assert f"Reverts-release: {pulled}" in server.git("log", "-1", "--format=%B", "main")
+    assert server.git("show", "main:dist/app/front.yaml") == "image: 2"
+    assert server.git("show", "main:theirs") == "1"
+
+
+def test_a_merge_of_releases_is_taken_back_to_that_of_the_branch(pod, server, work, good, pulled):
+    server.passed(pulled)
+    work.git("reset", "--quiet", "--hard", good)
+    mine = {"dist/app/mine.yaml": "1", "mine": "1"}
+    work.commit(mine, branch="mine")
+    work.git("merge", "--quiet", "-m", "Merge main", pulled)
+    revert(pod, server, work.push())
+    assert server.git("diff", "--name-only", pulled, "main") == ""
 
 
 def test_a_status_that_many_have_followed_counts(pod, server, good, bad):
