@@ -269,7 +269,8 @@ def test_a_status_that_many_have_followed_counts(pod, server, good, bad):
 
 
 def test_statuses_that_cannot_be_read_take_nothing_back(pod, server, good, bad):
-    done = revert(pod, server, bad, check=False, STATUSES_URL="http://127.0.0.1:9/statuses")
+    away = {"STATUSES_URL": "http://127.0.0.1:9/statuses", "RETRY_SECONDS": "1"}
+    done = revert(pod, server, bad, check=False, **away)
     assert (done.code, server.tip()) == (1, bad)
     assert f"cannot read whether {bad[:12]} has passed" in done.error
 
