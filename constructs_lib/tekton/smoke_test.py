@@ -26,7 +26,10 @@ FAULTS = "faults"
 FAULTS_MEANING = "Number of pages that did not answer as they should"
 
 START_SECONDS = 600
-"""Seconds that a test may wait for its pod, and take for the answers that it asks for last."""
+"""Seconds that a test may wait for its pod."""
+
+ANSWER_SECONDS = 10
+"""Seconds that it waits for an answer. All pages that it asks for last may hang."""
 
 RequestPath = Annotated[
     str,
@@ -94,6 +97,7 @@ class SmokeTest(Group):
         super().__init__(scope, id)
         tasks = props.tasks
         lines = [f"{props.target.url}{path} {text}" for path, text in props.pages.items()]
+        longest = START_SECONDS + props.within_seconds + ANSWER_SECONDS * len(lines)
         self.task = Task(
             # A Task and a Pipeline of one name cannot have the same parent.
             Group(self, "Task"),
@@ -103,6 +107,7 @@ class SmokeTest(Group):
                 environment={
                     "ADDRESSES": "\n".join(lines),
                     "WITHIN_SECONDS": str(props.within_seconds),
+                    "ANSWER_SECONDS": str(ANSWER_SECONDS),
                 },
                 results={FAULTS: FAULTS_MEANING},
                 steps={
@@ -137,11 +142,7 @@ class SmokeTest(Group):
             PipelineProps(
                 description="Tests what was delivered, and takes back a release that fails",
                 parameters={"revision": REVISION},
-                tasks={
-                    "smoke": PipelineTask(
-                        task=self.task, timeout=f"{START_SECONDS + props.within_seconds}s"
-                    )
-                },
+                tasks={"smoke": PipelineTask(task=self.task, timeout=f"{longest}s")},
                 at_end={**revert, "report": tasks.reporting(id, "$(tasks.smoke.status)")},
             ),
         )

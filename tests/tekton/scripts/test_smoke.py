@@ -1,5 +1,6 @@
 import socket
 import subprocess
+import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Event, Thread
 
@@ -57,8 +58,8 @@ def text(content, status=200, **headers):
     return lambda _: (status, headers, [content.encode()])
 
 
-def smoke(pod, *addresses, seconds=0, check=True):
-    given = {"ADDRESSES": "\n".join(addresses), "WITHIN_SECONDS": str(seconds)}
+def smoke(pod, *addresses, seconds=0, check=True, **more):
+    given = {"ADDRESSES": "\n".join(addresses), "WITHIN_SECONDS": str(seconds), **more}
     return pod.run("smoke.sh", given, check=check)
 
 
@@ -127,6 +128,14 @@ def test_a_wrong_answer_fails_by_name(pod, site, answer, message):
     assert message in done.error
     assert good not in done.error
     assert pod.result("faults") == "1"
+
+
+def test_all_hang(pod, site):
+    urls = [site.page(f"/{number}", hanging(site)) for number in range(4)]
+    begin = time.monotonic()
+    smoke(pod, *(f"{url} x" for url in urls), check=False, ANSWER_SECONDS="1")
+    assert time.monotonic() - begin < 30
+    assert pod.result("faults") == "4"
 
 
 def test_nothing_listens(pod):
