@@ -2,7 +2,8 @@
 # Tells the webhook handler again of pushes that started no run: a Git server tells of a push once, and nobody may have listened.
 # Of each pipeline it takes the newest commit since `seen` that changed its files and is not of the bot, and looks for a run of it
 # or of a commit after it. Where there is none, and none comes meanwhile, the handler is told of that commit. At the end a reference
-# of the repository, `seen`, names the tip. Without one, what is there counts as seen.
+# of the repository, `seen`, names the tip. Without one, what is there counts as seen. Where the branch was rewritten, so that runs of
+# what it had can no longer deploy, all of its commits are looked at.
 # Variables: those of git.sh but REVISION and PATHS; BOT_EMAIL; PIPELINE_… (a line with the name of a pipeline, and one for each of
 # its files and folders); NAMESPACE of the runs; HANDLER_URL; SIGNATURE (file with the value that signs events); GRACE_SECONDS
 # (what an event may take to become a run).
@@ -33,11 +34,12 @@ list_runs() {
 # Writes a line for each pipeline that must have a run to $work/expected: commit, pipeline, and one of its paths; and the runs that
 # count to $work/of-<pipeline>.
 find_expected() {
-  local variable name commit
+  local variable name commit since=$seen..$tip
+  git merge-base --is-ancestor "$seen" "$tip" || since=$tip
   for variable in "${!PIPELINE_@}"; do
     mapfile -t paths <<<"${!variable}"
     name=${paths[0]}
-    commit=$(git log --topo-order --format='%H%x09%ce' "$seen..$tip" -- "${paths[@]:1}" |
+    commit=$(git log --topo-order --format='%H%x09%ce' "$since" -- "${paths[@]:1}" |
       awk -F '\t' '$2 != ENVIRON["BOT_EMAIL"] && !found++ { print $1 }')
     [[ -n $commit ]] || continue
     { printf '%s\n' "$commit" && git rev-list --ancestry-path "$commit..$tip"; } | sed "s/^/$name /" >"$work/of-$name"

@@ -217,6 +217,18 @@ class TestAfterwards:
         assert "backend" in runs(commit)
         assert seen(server) == commit
 
+    def test_a_run_of_what_was_written_anew_does_not_count(self, work, search, runs, told):
+        """It may not deploy, and an event of Gitea lists only what is new on the branch."""
+        kept = work.commit({FILES["frontend"]: "2"})
+        gone = work.commit({FILES["backend"]: "2"})
+        told(gone, FILES["frontend"], FILES["backend"])
+        search()
+        work.git("commit", "--quiet", "--amend", "-m", "Say it better")
+        commit = work.push("main", "--force")
+        told(commit, FILES["backend"])
+        search()
+        assert (runs(kept), runs(commit)) == (["frontend"], ["backend"])
+
     def test_a_branch_that_is_gone_is_named(self, server, search):
         server.git("update-ref", "-d", "refs/heads/main")
         assert "refused: branch 'main' is gone" in search(check=False).error
