@@ -427,6 +427,19 @@ def test_what_synth_packs_is_data(pod, server, first, entries):
     assert not pod.path("secrets/bot/new").exists()
 
 
+def test_a_server_that_ends_meanwhile_is_asked_again(pods, pod, server, first):
+    """What the hooks of Gitea say then is no refusal of the branch."""
+    server.hook("pre-receive", 'echo "Gitea: Internal Server Connection Error" >&2; exit 1')
+    done = deploy(pod, server, first)
+    assert (done.code, server.tip()) == (1, first)
+    assert done.error.endswith("cannot push to 'main'\n")
+    later = pods()
+    later.path("workspace/output").rmdir()
+    pod.path("workspace/output").rename(later.path("workspace/output"))
+    server.hook("pre-receive", "exit 0")
+    assert deployed(later, server, first)[0] == "published"
+
+
 def test_synth_may_not_lead_the_last_step_to_the_login(pod, server, first):
     """By links in the place of results, or by what the home folder of all steps has."""
     password, hacked = pod.path(PASSWORD), pod.path("home/hacked")
