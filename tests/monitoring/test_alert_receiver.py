@@ -142,7 +142,7 @@ def test_the_switch_is_called_often_and_only_while_the_alert_fires():
     assert (route["receiver"], route["groupInterval"], route["repeatInterval"]) == (
         "watchdog",
         "1m",
-        "5m",
+        "4m30s",
     )
     (call,) = of_receiver(made, "watchdog")["webhookConfigs"]
     assert call == {"sendResolved": False, "url": "https://switch.example/ping"}
