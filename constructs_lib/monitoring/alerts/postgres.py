@@ -116,9 +116,10 @@ def postgres_alerts(
         ),
         AlertRule(
             alert="PostgresStatisticsMissing",
+            # That the server is down is an error to the exporter as well.
             expression=(
-                f"max {by} (pg_exporter_last_scrape_error{{{job}}}) == 1\n"
-                f"or (\n  {absent}\n) and on (namespace, job) max {by} (pg_up{{{job}}}) == 1"
+                f"(\n  max {by} (pg_exporter_last_scrape_error{{{job}}}) == 1\n"
+                f"  or {absent}\n) and on (namespace, job) max {by} (pg_up{{{job}}}) == 1"
             ),
             lasting="10m",
             severity="warning",
