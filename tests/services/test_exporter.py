@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from scripts.postgres import Postgres, free_port
+from tests.services.backups.site import SECRETS
+from tests.services.configured_postgres import configured_postgres, create_roles
 from tests.services.exporter import exporter, found_exporter
 
 
@@ -51,6 +53,20 @@ def test_a_password_of_any_characters_works(program, server, password):
         assert "pg_up 1" in found
         assert any(line.startswith('pg_database_size_bytes{datname="postgres"') for line in found)
         assert password not in printed()
+
+
+def test_says_that_it_lost_its_rights(program):
+    """The size of a database that everybody may use is there still, and transactions seem to be."""
+    with configured_postgres() as server:
+        create_roles(server)
+        server.psql("revoke pg_monitor from monitoring")
+        password = SECRETS["postgresql-monitoring"]["password"]
+        with exporter(program, server.port, password) as (metrics, _, _):
+            found = metrics()
+    assert 'pg_scrape_collector_success{collector="database"} 0' in found
+    assert "pg_exporter_last_scrape_error 0" in found
+    for name in ("pg_database_size_bytes", "pg_stat_activity_max_tx_duration"):
+        assert any(line.startswith(name) for line in found)
 
 
 def test_says_that_the_database_is_down(program):

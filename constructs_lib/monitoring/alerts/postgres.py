@@ -16,6 +16,9 @@ STATISTICS = (
 )
 """Metrics that the alerts read."""
 
+COLLECTORS = "database|stat_activity|stat_database"
+"""Collectors of the exporter that give them. Where one fails, some of its series may be there."""
+
 UserName = Annotated[
     str,
     text_field(
@@ -49,6 +52,7 @@ def postgres_alerts(
     hasty = f'usename!="", usename!~"{patient}"' if patient else 'usename!=""'
     by = "by (namespace, job)"
     absent = "\n  or ".join(f"absent({metric}{{{job}}})" for metric in STATISTICS)
+    succeeded = f'pg_scrape_collector_success{{{job}, collector=~"{COLLECTORS}"}}'
     return (
         AlertRule(
             alert="PostgresDown",
@@ -119,6 +123,7 @@ def postgres_alerts(
             # That the server is down is an error to the exporter as well.
             expression=(
                 f"(\n  max {by} (pg_exporter_last_scrape_error{{{job}}}) == 1\n"
+                f"  or min {by} ({succeeded}) == 0\n"
                 f"  or {absent}\n) and on (namespace, job) max {by} (pg_up{{{job}}}) == 1"
             ),
             lasting="10m",
