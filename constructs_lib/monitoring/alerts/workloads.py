@@ -38,23 +38,24 @@ def _crash_looping(where: str) -> AlertRule:
         "[5m]) == 1"
         for kind in KINDS
     ]
+    by = "max by (namespace, pod, container)"
+    # After ten minutes of running the kubelet no longer waits before it starts a container again,
+    # so that one which fails each quarter of an hour never has the reason.
     restarts = [
-        f"increase(kube_pod_{kind}_status_restarts_total{{{where}}}[30m]) >= 3" for kind in KINDS
+        f"{by} (increase({counter}[1h])) >= 3\nand {by} (increase({counter}[20m])) > 0"
+        for kind in KINDS
+        for counter in [f"kube_pod_{kind}_status_restarts_total{{{where}}}"]
     ]
     return AlertRule(
         alert="ContainerCrashLooping",
-        # After ten minutes of running the kubelet no longer waits before it starts a container
-        # again, so that one which fails each quarter of an hour never has the reason.
-        expression="\nor ".join(
-            f"max by (namespace, pod, container) ({each})" for each in (*waits, *restarts)
-        ),
+        expression="\nor ".join((*(f"{by} ({each})" for each in waits), *restarts)),
         lasting="10m",
         keep_firing="10m",
         severity="warning",
         summary="{{ $labels.namespace }}/{{ $labels.pod }} crashes again and again",
         description=(
             "The container {{ $labels.container }} ends soon after each start, and the kubelet "
-            "waits longer and longer before the next one."
+            "waits longer and longer before the next one; or it ended three times in an hour."
         ),
     )
 
