@@ -181,13 +181,15 @@ def _at_maximum(where: str) -> AlertRule:
 
 
 def _without_metrics(where: str) -> AlertRule:
-    active = (
-        "kube_horizontalpodautoscaler_status_condition"
-        f'{{{where}, condition="ScalingActive", status="false"}}'
-    )
+    by = "max by (namespace, horizontalpodautoscaler)"
+    name = "kube_horizontalpodautoscaler"
+    active = f'{name}_status_condition{{{where}, condition="ScalingActive", status="false"}}'
     return AlertRule(
         alert="AutoscalerWithoutMetrics",
-        expression=f"max by (namespace, horizontalpodautoscaler) ({active}) == 1",
+        # One whose workload was scaled to nothing does not ask for metrics.
+        expression=(
+            f"{by} ({active}) == 1\nunless {by} ({name}_status_current_replicas{{{where}}}) == 0"
+        ),
         lasting="15m",
         severity="warning",
         summary=(
