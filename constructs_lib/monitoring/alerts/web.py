@@ -204,9 +204,10 @@ class _Burn:
 
 def _down(namespace: str, name: str) -> AlertRule:
     service = f'{namespace_label(namespace)}, job="{name}"'
+    # Without the job of kube-state-metrics, the place of which that of the service takes.
     available = (
-        "kube_deployment_status_replicas_available"
-        f'{{{namespace_label(namespace)}, deployment="{name}"}}'
+        "max by (namespace, deployment) (kube_deployment_status_replicas_available"
+        f'{{{namespace_label(namespace)}, deployment="{name}"}})'
     )
     return AlertRule(
         alert="ServiceDown",
