@@ -48,7 +48,7 @@ def backup_panels(backups: Mapping[str, Mapping[str, int]]) -> list[Panel]:
             "Failed backups",
             "none",
             "Failed Jobs that Kubernetes still keeps; kubectl logs shows why they failed.",
-            {"failed": f"count({failed} == 1) or vector(0)"},
+            {"failed": f"count({failed} == 1) or 0 * count(kube_cronjob_created{{{jobs}}})"},
             limits=Limits(1, 2),
         ),
         series(

@@ -54,14 +54,14 @@ def _applications(namespace: str) -> list[list[Panel]]:
                 "Out of sync",
                 "none",
                 "Applications whose objects differ from Git.",
-                {"out of sync": f"count({differing}) or vector(0)"},
+                {"out of sync": f"count({differing}) or 0 * count({applications})"},
                 limits=Limits(1, 1),
             ),
             value(
                 "Not healthy",
                 "none",
                 "Applications with an object that is degraded, missing, or still on its way.",
-                {"not healthy": f"count({unhealthy}) or vector(0)"},
+                {"not healthy": f"count({unhealthy}) or 0 * count({applications})"},
                 limits=Limits(1, 1),
             ),
             value(

@@ -110,6 +110,12 @@ CASES = {
         {APPLICATION.format("a", "Synced", "Healthy"): always(1)},
         {"{}": 0},
     ),
+    "Applications, while Argo CD does not answer": (("delivery", "Out of sync"), {}, {}),
+    "unhealthy Applications, while Argo CD does not answer": (
+        ("delivery", "Not healthy"),
+        {},
+        {},
+    ),
     "the age of a backup, and of one that never was": (
         ("platform-overview", "Newest backup"),
         {
@@ -132,8 +138,16 @@ CASES = {
     ),
     "backups of which none failed": (
         ("postgres-db-postgresql", "Failed backups"),
-        {FAILED.format("postgresql-backup-2", "true"): always(0)},
+        {
+            CREATED.format("db", "postgresql-backup"): always(0),
+            FAILED.format("postgresql-backup-2", "true"): always(0),
+        },
         {"{}": 0},
+    ),
+    "failed backups, while kube-state-metrics does not answer": (
+        ("postgres-db-postgresql", "Failed backups"),
+        {},
+        {},
     ),
     "connections of all states, beside the limit": (
         ("postgres-db-postgresql", "Connections"),
