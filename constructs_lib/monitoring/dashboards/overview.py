@@ -52,9 +52,11 @@ def overview_dashboard(
 
 def _up(ours: str, runbooks: str) -> list[list[Panel]]:
     firing = 'ALERTS{alertstate="firing",severity=~"critical|warning"}'
-    waiting = f'sum(kube_pod_status_phase{{{ours},phase=~"Pending|Unknown"}})'
-    unready = f'kube_pod_status_ready{{{ours},condition="false"}}'
-    running = f'kube_pod_status_phase{{{ours},phase="Running"}}'
+    # While kube-state-metrics is replaced, each pod is there twice.
+    pods = "max by (namespace, pod, uid)"
+    waiting = f'{pods} (kube_pod_status_phase{{{ours},phase=~"Pending|Unknown"}})'
+    unready = f'{pods} (kube_pod_status_ready{{{ours},condition="false"}})'
+    running = f'{pods} (kube_pod_status_phase{{{ours},phase="Running"}})'
     # In a pod of Tekton the steps end one after the other, and none that has ended is ready.
     steps = f'kube_pod_owner{{{ours},owner_kind="TaskRun"}}'
     restarts = f"increase(kube_pod_container_status_restarts_total{{{ours}}}[1h])"
@@ -81,7 +83,7 @@ def _up(ours: str, runbooks: str) -> list[list[Panel]]:
                 "Pods that wait for a place, and those that run and are not ready, but pipelines.",
                 {
                     "not ready": (
-                        f"{waiting} + sum({unready} * on (namespace, pod, uid) {running}"
+                        f"sum({waiting}) + sum({unready} * {running}"
                         f" unless on (namespace, pod, uid) {steps})"
                     )
                 },

@@ -70,6 +70,19 @@ CASES = {
         },
         {"{}": 2},
     ),
+    "pods that are not ready, while kube-state-metrics is there twice": (
+        ("platform-overview", "Pods not ready"),
+        {
+            each.replace("{", f'{{instance="{instance}",'): always(1)
+            for instance in ("old", "new")
+            for each in (
+                PHASE.format("waits", "Pending"),
+                PHASE.format("fails", "Running"),
+                READY.format("fails"),
+            )
+        },
+        {"{}": 2},
+    ),
     "one target of two": (
         ("platform-overview", "Targets down"),
         {
