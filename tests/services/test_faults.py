@@ -152,6 +152,24 @@ def test_the_database_restarts_under_load(postgres, database, backend):
     assert stored == acknowledged | set(open_ids)
 
 
+def test_the_database_crashes_while_it_is_asked(postgres, database, backend):
+    """Its connections break in the middle of a statement, without a word of it."""
+    backend.start("/readyz")
+    with (
+        database.holding("lock table entry in access exclusive mode"),
+        ThreadPoolExecutor() as pool,
+    ):
+        asked = pool.submit(get_entries, backend)
+        wait_until("it is asked", lambda: active_connections(backend) == 1)
+        postgres.stop(signal.SIGQUIT)
+        try:
+            assert_is_problem(asked.result())
+        finally:
+            postgres.start()
+    wait_until("readiness returns", lambda: is_ready(backend))
+    assert get_entries(backend).status_code == 200
+
+
 def test_the_database_is_slow(database, backend, frontend):
     backend.start("/readyz")
     with database.holding("lock table entry in access exclusive mode"):

@@ -40,7 +40,9 @@ function newPool(options: pg.PoolConfig): pg.Pool {
 		application_name: 'guestbook-backend',
 		...options
 	});
-	// An idle connection that breaks is replaced by itself; without a listener its error ends the process.
+	// An error without a listener ends the process. Where a connection in use breaks, its statement tells of it.
+	pool.on('connect', (client) => client.on('error', () => {}));
+	// An idle one is replaced by itself.
 	return pool.on('error', (error) => log.warn({ err: error }, 'idle database connection lost'));
 }
 
