@@ -1,6 +1,7 @@
 """Migrations of the database: from anything, at any time, any number of them."""
 
 import os
+import signal
 import subprocess
 import time
 from uuid import uuid4
@@ -59,6 +60,14 @@ def start(database):
 
 def versions(database):
     return database.psql("select name from kysely_migration order by name").splitlines()
+
+
+def waits_for_a_table(database):
+    sql = (
+        "select count(*) from pg_stat_activity"
+        f" where datname = '{database.name}' and wait_event_type = 'Lock'"
+    )
+    return database.psql(sql) == "1"
 
 
 def columns(database):
@@ -149,11 +158,7 @@ def test_killed_while_it_waits_for_a_table(first_version, newest_columns):
     """As when a server of the former version still reads."""
     with first_version.holding("lock table entry in access share mode"):
         program = start(first_version)
-        waiting = (
-            "select count(*) from pg_stat_activity"
-            f" where datname = '{first_version.name}' and wait_event_type = 'Lock'"
-        )
-        wait_until("the migration waits", lambda: first_version.psql(waiting) == "1")
+        wait_until("the migration waits", lambda: waits_for_a_table(first_version))
         program.kill()
         program.communicate()
     assert versions(first_version) == VERSIONS[:1]
@@ -206,6 +211,20 @@ def test_waits_for_the_database(postgres, empty):
     assert program.returncode == 0, output
     assert "ECONNREFUSED" in output
     assert versions(empty) == VERSIONS
+
+
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGQUIT], ids=["stops", "crashes"])
+def test_goes_on_where_the_database_ends_on_the_way(postgres, first_version, newest_columns, how):
+    """With a word to its clients, or without."""
+    with first_version.holding("lock table entry in access share mode"):
+        program = start(first_version)
+        wait_until("the migration waits", lambda: waits_for_a_table(first_version))
+        postgres.stop(how)
+        postgres.start()
+    output, _ = program.communicate(timeout=60)
+    assert program.returncode == 0, output
+    assert log_lines(output)[-1]["msg"] == "migrated"
+    assert columns(first_version) == newest_columns
 
 
 def test_names_what_is_missing(empty):

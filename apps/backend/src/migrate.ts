@@ -55,6 +55,8 @@ async function migrate(environment: z.infer<typeof Environment>): Promise<void> 
 		connectionTimeoutMillis: 2_000,
 		lock_timeout: LOCK_MS
 	});
+	// An error without a listener ends the process. Where a connection breaks, what it runs or is to run tells of it.
+	pool.on('connect', (client) => client.on('error', () => {})).on('error', () => {});
 	const database = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
 	// Kysely's own lock does not cover the tables that it keeps its lock and its list in.
 	const guard = await pool.connect();

@@ -12,9 +12,9 @@ export function isPassing(error: unknown): boolean {
 	if (error instanceof pg.DatabaseError) return CODES.test(error.code ?? '');
 	// Those of Node for a wrong argument have a code, too.
 	if (error instanceof TypeError || error instanceof RangeError) return false;
-	// Those of sockets have a code; pg's own have a text only.
+	// Those of sockets have a code; pg's own have a text only, and so has that of Kysely for one that broke in a transaction.
 	return (
 		error instanceof Error &&
-		('code' in error || /timeout|terminated|not queryable/.test(error.message))
+		('code' in error || /timeout|terminated|not queryable|discarded/.test(error.message))
 	);
 }
