@@ -24,6 +24,12 @@ VISITOR = {"accept": "text/html", "x-forwarded-proto": "http"}
 BACKEND_SECONDS = 6
 FRONTEND_SECONDS = 8
 
+# Number of those who keep everybody else from the table.
+HOLDERS = (
+    "select count(*) from pg_locks "
+    "where mode = 'AccessExclusiveLock' and granted and relation = 'entry'::regclass"
+)
+
 CONNECTIONS = int(manifests.environment(manifests.container_of("backend"))["DATABASE_CONNECTIONS"])
 
 
@@ -275,6 +281,49 @@ def test_a_pod_has_as_many_connections_as_stated(database, backend):
     with full_pool(database, backend):
         wait_until("all are there", lambda: int(database.psql(count)) == CONNECTIONS)
         assert max(int(database.psql(count)) for _ in range(50)) == CONNECTIONS
+
+
+def test_an_entry_that_comes_again_is_answered_in_time(database, tmp_path):
+    """It takes two statements, each of which waits here for a connection, then for the table."""
+    log = tmp_path / "backend.log"
+    backend = Program("backend", log, **database.environment(), DATABASE_CONNECTIONS="2")
+    backend.start("/readyz")
+    url = f"{backend.url}/api/entries/{uuid4()}"
+    assert httpx.put(url, json=ENTRY).status_code == 201
+
+    def lock(seconds):
+        lock = "lock table entry in access exclusive mode"
+        database.psql(f"begin; {lock}; select pg_sleep({seconds}); commit")
+
+    def read():
+        httpx.get(f"{backend.url}/api/entries", timeout=30)
+
+    def put():
+        begin = time.monotonic()
+        answer = httpx.put(url, json=ENTRY, timeout=30)
+        return answer, time.monotonic() - begin
+
+    try:
+        with ThreadPoolExecutor() as pool:
+            pool.submit(lock, 3.6)
+            wait_until("it is locked", lambda: database.psql(HOLDERS) == "1")
+            pool.submit(read)
+            wait_until("the connection is taken", lambda: active_connections(backend) == 1)
+            answer = pool.submit(put)
+            # What has taken the connection is given up; the first statement waits for the table.
+            time.sleep(2.5)
+            for seconds in (1.6, 3):
+                pool.submit(read)
+                pool.submit(lock, seconds)
+                time.sleep(1.6)
+        answer, seconds = answer.result()
+        assert_is_problem(answer)
+        assert seconds < BACKEND_SECONDS
+        wait_until("it is free again", lambda: active_connections(backend) == 0)
+        assert httpx.put(url, json=ENTRY).status_code == 200
+    finally:
+        backend.stop()
+        backend.lines()
 
 
 def test_slow_statements_are_logged_without_what_visitors_wrote(database, backend, frontend):

@@ -2,6 +2,9 @@ import { type Entry, type NewEntry, type Page } from '@guestbook/shared/entry';
 import type { Selectable } from 'kysely';
 import { database, type Schema } from './database.ts';
 
+/** Milliseconds for an entry: its statements may each wait for a connection and for the table, together too long. */
+const ADD_MS = 5_500;
+
 const toEntry = ({ created_at, number, ...rest }: Selectable<Schema['entry']>): Entry => ({
 	...rest,
 	number: Number(number),
@@ -27,6 +30,7 @@ export async function addEntry(
 	id: string,
 	entry: NewEntry
 ): Promise<{ entry: Entry; isNew: boolean }> {
+	const signal = AbortSignal.timeout(ADD_MS);
 	const added = await database
 		.insertInto('entry')
 		.values({ id, ...entry })
@@ -35,5 +39,5 @@ export async function addEntry(
 		.executeTakeFirst();
 	if (added) return { entry: toEntry(added), isNew: true };
 	const former = database.selectFrom('entry').selectAll().where('id', '=', id);
-	return { entry: toEntry(await former.executeTakeFirstOrThrow()), isNew: false };
+	return { entry: toEntry(await former.executeTakeFirstOrThrow({ signal })), isNew: false };
 }
