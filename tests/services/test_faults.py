@@ -576,6 +576,20 @@ def test_the_backend_is_away(backend, frontend):
     assert line["err"]["message"].startswith("the backend cannot be reached")
 
 
+def test_the_backend_hangs(backend, frontend):
+    """A form asks it twice: to take the entry, and for the page that the words come back with."""
+    backend.start("/readyz")
+    backend.send_signal(signal.SIGSTOP)
+    try:
+        assert_is_error_page(get_page(frontend), 503)
+        answer = sign(frontend, message="Do not lose me")
+    finally:
+        backend.send_signal(signal.SIGCONT)
+    assert answer.status_code == 503
+    assert "Do not lose me</textarea>" in answer.text
+    assert sign(frontend).status_code == 303
+
+
 def test_a_look_up_without_an_answer_holds_no_visitor(tmp_path):
     silent = tmp_path / "silent.mjs"
     silent.write_text("""

@@ -1,14 +1,16 @@
 import { BACKEND_URL } from '$app/env/private';
 import { Entry, type NewEntry, Page } from '@guestbook/shared/entry';
 import { PlainError } from '@guestbook/shared/server';
+import type { RequestEvent } from '@sveltejs/kit';
 import { once } from 'node:events';
 import pRetry from 'p-retry';
 import { v5 } from 'uuid';
 import type { ZodType } from 'zod';
 
-type Fetch = typeof globalThis.fetch;
+/** The visitor's request for which something is asked. */
+type Asking = Pick<RequestEvent, 'fetch' | 'locals'>;
 
-/** Longer than the backend takes to give up on its database. */
+/** For all that a request asks. Longer than the backend takes to give up on its database. */
 const TIMEOUT_MS = 6_000;
 
 /** The backend cannot serve: 502 where it gives no answer of use, 503 where it is too slow or says so. */
@@ -25,8 +27,8 @@ export class BackendError extends PlainError {
 }
 
 /** Returns entries before the one of that number, or the newest. */
-export function listEntries(fetch: Fetch, before?: number): Promise<Page> {
-	return call(fetch, Page, before ? `/api/entries?before=${before}` : '/api/entries');
+export function listEntries(asking: Asking, before?: number): Promise<Page> {
+	return call(asking, Page, before ? `/api/entries?before=${before}` : '/api/entries');
 }
 
 /**
@@ -36,20 +38,13 @@ export function listEntries(fetch: Fetch, before?: number): Promise<Page> {
  * in the book changes, so the new words become an entry of their own, whose id follows from both. They
  * too are there once then, from whichever pod and however often they are handed in.
  */
-export async function addEntry(fetch: Fetch, id: string, entry: NewEntry): Promise<Entry> {
-	const signal = AbortSignal.timeout(TIMEOUT_MS);
+export async function addEntry(asking: Asking, id: string, entry: NewEntry): Promise<Entry> {
 	const put = (id: string) =>
-		call(
-			fetch,
-			Entry,
-			`/api/entries/${id}`,
-			{
-				method: 'PUT',
-				headers: { 'content-type': 'application/json' },
-				body: JSON.stringify(entry)
-			},
-			signal
-		);
+		call(asking, Entry, `/api/entries/${id}`, {
+			method: 'PUT',
+			headers: { 'content-type': 'application/json' },
+			body: JSON.stringify(entry)
+		});
 	try {
 		return await put(id);
 	} catch (error) {
@@ -59,12 +54,12 @@ export async function addEntry(fetch: Fetch, id: string, entry: NewEntry): Promi
 }
 
 async function call<T>(
-	fetch: Fetch,
+	{ fetch, locals }: Asking,
 	schema: ZodType<T>,
 	path: string,
-	init?: RequestInit,
-	signal = AbortSignal.timeout(TIMEOUT_MS)
+	init?: RequestInit
 ): Promise<T> {
+	const signal = (locals.deadline ??= AbortSignal.timeout(TIMEOUT_MS));
 	let status: number;
 	let text: string;
 	// A request that looks up a name or connects may outlive its signal, up to ten seconds.

@@ -56,7 +56,7 @@ async function formOf(request: Request): Promise<FormData> {
 export const load: PageServerLoad = async ({ fetch, locals, params, request, url }) => {
 	const before = EntryNumber.optional().safeParse(url.searchParams.get('before') ?? undefined);
 	if (!before.success) error(404, 'no such page');
-	const page = await listEntries(fetch, before.data).catch((cause: unknown) => {
+	const page = await listEntries({ fetch, locals }, before.data).catch((cause: unknown) => {
 		// After a form that could not be handed in, the page is shown all the same: it holds the visitor's words.
 		if (request.method !== 'POST') throw cause;
 		log.warn({ requestId: locals.requestId, err: cause }, 'entries not shown');
@@ -73,7 +73,7 @@ export const load: PageServerLoad = async ({ fetch, locals, params, request, url
 
 export const actions: Actions = {
 	default: async (event) => {
-		const { fetch, locals, params, request, setHeaders } = event;
+		const { locals, params, request, setHeaders } = event;
 		const t = MESSAGES[params.language];
 		const data = await formOf(request);
 		const text = (field: string) => z.string().catch('').parse(data.get(field));
@@ -96,7 +96,7 @@ export const actions: Actions = {
 		}
 		let number: number;
 		try {
-			({ number } = await addEntry(fetch, id, entry.data));
+			({ number } = await addEntry(event, id, entry.data));
 		} catch (cause) {
 			const { requestId } = locals;
 			// Never an error page, which would take the visitor's words away.
