@@ -636,6 +636,27 @@ def test_what_is_missing_is_named(tmp_path):
     assert program.stop() != 0
 
 
+@pytest.mark.parametrize("value", ["", "x", "-1"])
+@pytest.mark.parametrize(
+    ("program", "variable"),
+    [
+        *((each, "PORT") for each in ("backend", "frontend")),
+        *((each, "BODY_SIZE_LIMIT") for each in ("backend", "frontend")),
+        *((each, "SHUTDOWN_TIMEOUT") for each in ("backend", "frontend")),
+        ("frontend", "XFF_DEPTH"),
+    ],
+)
+def test_what_is_wrong_for_the_adapter_is_named(database, tmp_path, program, variable, value):
+    """It would drop open requests at its end, refuse each form, or take all visitors for one."""
+    environment = {"BACKEND_URL": "http://backend", **database.environment(), variable: value}
+    wrong = Program(program, tmp_path / "program.log", **environment)
+    try:
+        with pytest.raises(AssertionError, match=variable):
+            wrong.start()
+    finally:
+        wrong.stop()
+
+
 def test_an_address_may_end_with_a_slash(database, backend, tmp_path):
     backend.start("/readyz")
     log = tmp_path / "slash.log"

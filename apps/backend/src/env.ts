@@ -1,4 +1,5 @@
 import { building } from '$app/env';
+import { port, variables as common } from '@guestbook/shared/env';
 import { defineEnvVars } from '@sveltejs/kit/env';
 import * as z from 'zod';
 
@@ -6,7 +7,6 @@ import * as z from 'zod';
 const required = building
 	? z.string().optional().default('')
 	: z.string({ error: 'is missing' }).min(1, 'is empty');
-const port = z.coerce.number<string>().int().min(1).max(65535);
 
 export const variables = defineEnvVars({
 	PGHOST: { schema: required, description: 'Host of the PostgreSQL server' },
@@ -18,5 +18,5 @@ export const variables = defineEnvVars({
 		schema: required.pipe(building ? z.any() : z.coerce.number<string>().int().min(2)),
 		description: 'Most connections to the database, one of them for readiness alone'
 	},
-	METRICS_PORT: { schema: port.default(9464), description: 'Port of /metrics' }
+	...common
 });

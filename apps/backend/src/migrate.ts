@@ -1,4 +1,5 @@
 /** Brings the database to the newest version as its owner: node build/server/migrate.js */
+import { port } from '@guestbook/shared/env';
 import { log } from '@guestbook/shared/server';
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
@@ -12,7 +13,7 @@ const text = z.string({ error: 'is missing' }).min(1, 'is empty');
 
 const Environment = z.object({
 	PGHOST: text,
-	PGPORT: z.coerce.number().int().min(1).max(65535).default(5432),
+	PGPORT: port.default(5432),
 	PGDATABASE: text,
 	PGUSER: text,
 	PGPASSWORD: text,

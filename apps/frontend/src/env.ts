@@ -1,4 +1,5 @@
 import { building } from '$app/env';
+import { variables as common } from '@guestbook/shared/env';
 import { defineEnvVars } from '@sveltejs/kit/env';
 import * as z from 'zod';
 
@@ -8,7 +9,6 @@ const url = z
 	.url({ protocol: /^https?$/, error: wrongUrl })
 	.regex(/^[^@?#]*$/, wrongUrl)
 	.transform((value) => value.replace(/\/+$/, ''));
-const port = z.coerce.number<string>().int().min(1).max(65535);
 
 export const variables = defineEnvVars({
 	BACKEND_URL: {
@@ -20,5 +20,12 @@ export const variables = defineEnvVars({
 		schema: z.coerce.number<string>().int().min(1).max(10_000).optional(),
 		description: 'Most entries a minute from one address; none: no limit'
 	},
-	METRICS_PORT: { schema: port.default(9464), description: 'Port of /metrics' }
+	XFF_DEPTH: {
+		schema: z
+			.string()
+			.regex(/^[1-9]\d*$/, 'must be a whole number from 1')
+			.optional(),
+		description: "Place of a visitor's address in X-Forwarded-For, from the end"
+	},
+	...common
 });
