@@ -203,6 +203,19 @@ def test_with_the_keyboard_alone(visit, database):
     assert database.entries()[0] == rows[0] + 1
 
 
+def test_what_is_left_is_counted_as_it_is_stored(visit):
+    """A letter that is typed as one character may be stored as two, such as this one of Bengali."""
+    page = visit(fails=True)
+    fill(page, "Ann", "\u09df" * 251)
+    expect(page.locator("#left")).to_have_text("-2 characters left")
+    page.get_by_role("button", name="Sign").click()
+    expect(page.locator("#message-error")).to_contain_text("Use at most 500 characters")
+    fill(page, "Ann", "\u09df" * 250)
+    expect(page.locator("#left")).to_have_text("0 characters left")
+    page.get_by_role("button", name="Sign").click()
+    number_signed(page)
+
+
 def test_the_skip_link_leads_to_the_content(visit):
     page = visit()
     page.keyboard.press("Tab")
