@@ -622,6 +622,17 @@ def test_the_backend_restarts_between_two_visits(backend, frontend):
         assert get_page(frontend).status_code == 200
 
 
+def test_an_entry_that_came_by_sql_closes_no_book(database, backend, frontend):
+    """The database takes ids that no program would make."""
+    backend.start("/readyz")
+    database.psql(
+        "insert into entry (id, name, message) values (md5('1')::uuid, 'Ann', 'By hand'),"
+        " ('00000000-0000-0000-0000-000000000007', 'Ann', 'By hand')"
+    )
+    page = get_page(frontend)
+    assert (page.status_code, page.text.count("By hand</p>")) == (200, 2)
+
+
 def test_what_is_missing_is_named(tmp_path):
     program = Program(
         "backend", tmp_path / "backend.log", PGHOST="", PGPORT="many", DATABASE_CONNECTIONS="1"

@@ -40,7 +40,8 @@ export const EntryId = z.uuid();
 
 /** An entry in the book. */
 export const Entry = z.object({
-	id: EntryId,
+	/** Of any form that PostgreSQL takes, since entries may come by SQL. */
+	id: z.guid(),
 	/** Position in the book; a later entry has a greater one. */
 	number: z.int().positive(),
 	name: z.string(),
