@@ -89,6 +89,17 @@ def test_without_docker_it_says_how_to_start_it(checkout):
     assert "systemctl start docker" in found["fix"]
 
 
+def test_a_docker_of_before_which_ends_well_without_its_daemon(checkout):
+    """Up to 28.0 it does, where it is asked in a format."""
+    away = "Cannot connect to the Docker daemon. Is the docker daemon running?"
+    said = {"ServerErrors": [away], "NCPU": 0, "SecurityOptions": None}
+    program(checkout / "bin", "docker", f"[ $1 = info ] && echo '{json.dumps(said)}'")
+    done = doctor(checkout, PATH=f"{checkout}/bin:{os.environ['PATH']}")
+    assert done.returncode == 1
+    found = [each for each in json.loads(done.stdout) if each["check"] == "docker"]
+    assert [each["what"] for each in found] == [f"Docker's daemon does not answer: {away}"]
+
+
 def doctor(checkout, *, as_json=True, **variables):
     shutil.copytree(ROOT / "scripts", checkout / "scripts", dirs_exist_ok=True)
     return subprocess.run(

@@ -14,6 +14,7 @@ import psutil
 
 from scripts.cluster import outside
 from scripts.cluster.commands import run
+from scripts.cluster.errors import Failed
 
 ANSWER_SECONDS = 5
 DOCKER_SECONDS = 30
@@ -31,6 +32,9 @@ class Machine:
         """Returns what `docker info` says; raises `Failed` or `Refused` if the daemon is away."""
         said = run("docker", "info", "--format", "{{json .}}", seconds=DOCKER_SECONDS)
         found: dict[str, Any] = json.loads(said)
+        # Docker 28.0 still ends with 0 where its daemon is away.
+        if errors := found.get("ServerErrors"):
+            raise Failed("; ".join(errors))
         return found
 
     def kernel(self) -> str:
