@@ -213,6 +213,13 @@ class Bootstrap:
 
     def _read(self, file: Path) -> list[Any]:
         try:
-            return list(yaml.load_all(file.read_text(), yaml.CSafeLoader))
+            found = list(yaml.load_all(file.read_text(), yaml.CSafeLoader))
         except OSError as error:
             raise Refused(f"{file} cannot be read ({error.strerror}); run 'make synth'") from None
+        # As with the marks that a merge leaves.
+        except (yaml.YAMLError, UnicodeDecodeError) as error:
+            why = " ".join(str(error).split())
+            raise Refused(f"{file} cannot be read ({why}); run 'make synth'") from None
+        if not found:
+            raise Refused(f"{file} is empty; run 'make synth'")
+        return found

@@ -19,7 +19,7 @@ from scripts.cluster.commands import run
 from scripts.cluster.errors import Failed, Refused
 from scripts.cluster.lock import locked
 from tests.checkout import ROOT
-from tests.scripts.tools import program, served
+from tests.scripts.tools import git, program, served
 from tests.troubleshooting import shows
 
 
@@ -67,6 +67,30 @@ def test_files_that_are_not_committed(wrapper, checkout, command):
     assert done.returncode == 3
     assert shows(done.stderr, "… files in dist/ are not committed")
     assert "1 files in dist/ are not committed, such as dist/app/other.yaml," in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("command", "file"), [("up", "kind"), ("down", "kind"), ("doctor", "host")]
+)
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        ("<<<<<<< HEAD\nname: a\n=======\n", "cannot be read (mapping values are not allowed"),
+        ("\0", "cannot be read (unacceptable character #x0000"),
+        ("", "is empty"),
+    ],
+)
+def test_a_file_of_dist_that_a_merge_or_a_full_disk_left(
+    wrapper, checkout, command, file, content, message
+):
+    named = checkout / f"dist/bootstrap/{file}.yaml"
+    named.write_text(content)
+    git(checkout, "commit", "--quiet", "--message", "Break it", "dist")
+    done = wrapper(command)
+    assert (done.returncode, done.stdout) == (3, "")
+    assert done.stderr.startswith(f"refused: {named} {message}")
+    assert done.stderr.endswith("; run 'make synth'\n")
+    assert done.stderr.count("\n") == 1
 
 
 @pytest.mark.parametrize("command", ["status", "push", "secrets", "volumes"])
