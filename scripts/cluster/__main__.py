@@ -208,11 +208,14 @@ def _say() -> Callable[[str], None]:
 def _show(
     entries: Sequence[Mapping[str, str]], rows: Sequence[tuple[str, str, str]], as_json: bool
 ) -> None:
-    """Shows a table, without lines, or JSON. Only in a terminal it is wrapped."""
+    """Shows a table, without lines, or JSON.
+
+    Only in a terminal it is wrapped; a pipe is none, whatever `FORCE_COLOR` says.
+    """
     console = Console()
     if as_json:
         print(json.dumps(entries, indent=2))
-    elif console.is_terminal:
+    elif console.is_terminal and console.file.isatty():
         table = Table.grid(padding=(0, 2))
         for state, name, text in rows:
             table.add_row(Text(state, COLOURS.get(state, "red")), Text(name), Text(text))

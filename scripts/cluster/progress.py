@@ -18,6 +18,8 @@ LOOK_SECONDS = 2
 class Progress:
     """One line for each step: in a terminal it moves, elsewhere each change is a line of its own.
 
+    Also in a terminal that only adds lines (`TERM=dumb`), such as a shell of Emacs.
+
     Args:
         console: Where it is shown.
     """
@@ -43,7 +45,7 @@ class Progress:
         """
         begun = time.monotonic()
         self._title, self._shown = title, ""
-        if self.console.is_terminal and not asks:
+        if not asks and _can_move(self.console):
             self._status = self.console.status(Text(title))
             self._status.start()
         else:
@@ -99,6 +101,11 @@ class Progress:
         if self._status:
             self._status.stop()
             self._status = None
+
+
+def _can_move(console: Console) -> bool:
+    """Whether a line can be written anew: not in a pipe, whatever `FORCE_COLOR` says of it."""
+    return console.is_terminal and not console.is_dumb_terminal and console.file.isatty()
 
 
 def _looked(look: Callable[[], str]) -> str:

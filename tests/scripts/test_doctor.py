@@ -112,10 +112,11 @@ def doctor(checkout, *, as_json=True, **variables):
     )
 
 
-def test_in_a_pipe_lines_are_whole_and_said_once(checkout):
+@pytest.mark.parametrize("coloured", [{}, {"FORCE_COLOR": "1"}])
+def test_in_a_pipe_lines_are_whole_and_said_once(checkout, coloured):
     """Here one gets a line of it by grep, and copies a fix."""
     none, nowhere = f"unix://{checkout}/none.sock", "http://127.0.0.1:1"
-    variables = {"DOCKER_HOST": none, "HTTPS_PROXY": nowhere, "NO_PROXY": ""}
+    variables = {"DOCKER_HOST": none, "HTTPS_PROXY": nowhere, "NO_PROXY": "", **coloured}
     lines = doctor(checkout, as_json=False, **variables).stdout.splitlines()
     assert "\x1b" not in "".join(lines)
     assert [line for line in lines if line != line.rstrip()] == []

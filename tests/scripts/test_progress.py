@@ -42,7 +42,16 @@ def steps(hold=False):
     return [sys.executable, "-c", f"HOLD = {hold}\n{STEPS}"]
 
 
-@pytest.mark.parametrize("variables", [{}, {"CI": "true"}, {"TERM": "xterm", "NO_COLOR": "1"}])
+@pytest.mark.parametrize(
+    "variables",
+    [
+        {},
+        {"CI": "true"},
+        {"TERM": "xterm", "NO_COLOR": "1"},
+        # Stacks of Python are no matter of it.
+        {"FORCE_COLOR": "1", "PYTHON_COLORS": "0"},
+    ],
+)
 def test_in_a_pipe_each_change_is_a_line_and_nothing_else(variables):
     done = subprocess.run(
         steps(),
@@ -116,6 +125,14 @@ def test_in_a_terminal_one_line_moves_and_fits(terminal):
     assert len(former) == 3
     assert re.fullmatch(r". second: y+…", last)
     assert len(last) == 80
+
+
+def test_in_a_terminal_that_only_adds_lines_each_change_is_one(terminal):
+    """As a shell of Emacs, which would show nothing of what is waited for."""
+    terminal.start("env", "TERM=dumb", *steps(hold=True))
+    lines = terminal.until(lambda lines: lines and "yyy" in lines[-1])
+    assert "second" in lines
+    assert "  waits for two of three" in lines
 
 
 def test_a_server_that_is_away_for_a_moment_ends_nothing():
