@@ -1,12 +1,13 @@
 """Command line of the wrapper."""
 
 import json
+import signal
 import sys
 import webbrowser
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
 from rich.console import Console
@@ -34,6 +35,9 @@ from scripts.cluster.volumes import release_volumes
 
 FAILED = 1
 REFUSED = 3
+
+ENDINGS = (signal.SIGTERM, signal.SIGHUP)
+"""Signals that end it as Ctrl-C does, such as when its terminal is closed."""
 
 COLOURS = {"good": "green", "ok": "green", "warning": "yellow", "unknown": "yellow"}
 """Colours of states in a terminal; all others are red."""
@@ -257,8 +261,20 @@ def _asked(context: str) -> Ask:
     return asked
 
 
+def _end(number: int, _: object) -> NoReturn:
+    """Ends, and so takes away what was begun: files with logins, containers, a terminal's line."""
+    for each in ENDINGS:
+        # Another one would end that.
+        signal.signal(each, signal.SIG_IGN)
+    sys.exit(128 + number)
+
+
 def main() -> None:
     """Runs a command, and ends with one line where it does not succeed."""
+    for each in ENDINGS:
+        # One that is ignored, as by nohup, stays so.
+        if signal.getsignal(each) == signal.SIG_DFL:
+            signal.signal(each, _end)
     problem = Console(stderr=True, highlight=False, markup=False, soft_wrap=True)
     try:
         app(prog_name="python -m scripts.cluster")

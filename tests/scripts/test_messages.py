@@ -15,6 +15,7 @@ import yaml
 from kubernetes.config import kube_config
 
 from scripts.cluster.api import Cluster
+from scripts.cluster.bootstrap import Bootstrap
 from scripts.cluster.commands import run
 from scripts.cluster.errors import Failed, Refused
 from scripts.cluster.lock import locked
@@ -210,6 +211,36 @@ def test_a_program_ends_with_the_wrapper():
         wrapper.send_signal(signal.SIGKILL)
     gone, alive = psutil.wait_procs(started, timeout=10)
     assert (len(gone), alive) == (1, [])
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_leaves_no_login_behind(wrapper, checkout, tmp_path, number):
+    """As of a terminal that is closed: Kind has written the login of the new cluster by then."""
+    if signal.getsignal(number) == signal.SIG_IGN:
+        pytest.skip("needs that the signal is not ignored")
+    # Not at once: hooks that Python runs after a fork would swallow it.
+    create = f'echo login > "$6"; sleep 0.5; kill -{number} $PPID; exec sleep 60'
+    version = next(tool.version for tool in Bootstrap().host.tools if tool.name == "kind")
+    program(checkout / "bin", "kind", f"[ $1 = version ] && echo {version} || {{ {create}; }}")
+    program(checkout / "bin", "docker", "[ $1 = info ] && echo {} || true")
+    folder = tmp_path / "temporary"
+    folder.mkdir()
+    checks = ("cgroups", "processors", "memory", "disk", "inotify", "ports", "context")
+    done = wrapper("up", *(f"--despite={each}" for each in checks), TMPDIR=str(folder))
+    assert done.stdout.splitlines()[-1] == "cluster nobodys", done.stderr
+    assert (done.returncode, done.stderr) == (128 + number, "")
+    assert list(folder.iterdir()) == []
+
+
+def test_a_signal_that_is_ignored_ends_nothing():
+    code = """if True:
+        import os, signal
+        from scripts.cluster import __main__ as command_line
+        command_line.app = lambda **_: os.kill(os.getpid(), signal.SIGHUP)
+        command_line.main()
+    """
+    command = ["nohup", sys.executable, "-c", code]
+    assert subprocess.run(command, cwd=ROOT, capture_output=True, check=False).returncode == 0
 
 
 def test_down_while_a_lock_keeps_the_context(wrapper, tmp_path):
