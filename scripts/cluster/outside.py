@@ -1,5 +1,7 @@
 """Requests to servers elsewhere. Those on this machine are asked without any proxy."""
 
+import os
+
 import httpx
 
 
@@ -8,8 +10,14 @@ def client(*, timeout: float, follow_redirects: bool = False) -> httpx.Client:
 
     Raises:
         httpx.ProxyError: It names some in a way that cannot be followed, such as one of SOCKS.
+        httpx.ConnectError: It names a file of certificates that is not there, or has none.
     """
     try:
         return httpx.Client(timeout=timeout, follow_redirects=follow_redirects)
     except (ImportError, ValueError, httpx.InvalidURL) as error:
         raise httpx.ProxyError(f"the variables of proxies cannot be followed: {error}") from None
+    except OSError as error:
+        file = os.environ.get("SSL_CERT_FILE")
+        raise httpx.ConnectError(
+            f"SSL_CERT_FILE is {file}, which cannot be read: {error.strerror}"
+        ) from None

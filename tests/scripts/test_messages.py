@@ -161,6 +161,16 @@ def test_variables_of_proxies_that_python_cannot_follow(wrapper, variables):
     assert "ghcr.io does not answer (the variables of proxies cannot be followed: " in done.stdout
 
 
+def test_a_file_of_certificates_that_is_not_there(wrapper, tmp_path):
+    """As of a proxy of another network."""
+    file = tmp_path / "ca.pem"
+    done = wrapper("doctor", SSL_CERT_FILE=str(file))
+    # Docker is away.
+    assert (done.returncode, done.stderr) == (1, "")
+    why = f"SSL_CERT_FILE is {file}, which cannot be read: No such file or directory"
+    assert f"ghcr.io does not answer ({why})" in done.stdout
+
+
 def test_a_program_that_hangs():
     with pytest.raises(Failed) as raised:
         run("sleep", "60", seconds=0.1)
