@@ -46,7 +46,8 @@ def run(
         seconds: Time after which it is ended.
 
     Raises:
-        Failed: It ended otherwise, or not in time; the text has the last lines that it printed.
+        Failed: It ended otherwise, or not in time, or cannot be run; the text has the last lines
+            that it printed.
         Refused: There is no such program.
     """
     name = Path(command[0]).name
@@ -66,6 +67,9 @@ def run(
         )
     except FileNotFoundError:
         raise Refused(f"{name} is missing; install it") from None
+    except OSError as error:
+        # Such as one of another kind of machine, or of which a full disk left nothing.
+        raise Failed(f"{command[0]} cannot be run ({error.strerror}); install it anew") from None
     except subprocess.TimeoutExpired:
         raise Failed(f"'{shown(command)}' did not end within {seconds} s") from None
     if done.returncode:

@@ -441,6 +441,17 @@ def test_the_context_is_chosen_once_it_is_there(checkout):
     assert found.fix.startswith("Once 'make up' has added it: kubectl config use-context kind-")
 
 
+def test_a_kubectl_that_cannot_be_run_hides_no_other_check(checkout):
+    """As one of another kind of machine, or of a download that a full disk ended."""
+    program(checkout / "bin", "kubectl", "")
+    (checkout / "bin/kubectl").write_bytes(b"")
+    path = f"{checkout}/bin:{os.environ['PATH']}"
+    done = doctor(checkout, DOCKER_HOST="unix:///none.sock", PATH=path)
+    found = {each["check"]: each["what"] for each in json.loads(done.stdout)}
+    assert found["kubectl"].startswith(f"{checkout}/bin/kubectl is of an unknown version, not v")
+    assert f"{checkout}/bin/kubectl cannot be run (Exec format error)" in found["context"]
+
+
 def test_every_check_is_in_the_documents():
     source = "".join(file.read_text() for file in (ROOT / "scripts/cluster/doctor").glob("*.py"))
     checks = set(re.findall(r'(?:Finding|_bounded)\(\s*"([a-z]+)"', source))
