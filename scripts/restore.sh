@@ -122,6 +122,9 @@ start_job() {
   trap 'echo "restore.sh: the job goes on; see: kubectl --context $context --namespace $NAMESPACE logs --follow job/$job" >&2; exit 130' INT
 }
 
+# Prints seconds that no setting of the clock moves, as it moves SECONDS: WSL is set right after it slept.
+now() { cut -d . -f 1 /proc/uptime; }
+
 # Prints what the pods of the job have of a field; fails where the API server does not answer.
 pods() { kube get pods --selector "job-name=$job" --output "jsonpath={.items[*].status.$1}"; }
 
@@ -155,13 +158,13 @@ show_warnings() {
 
 # Waits until the pod of the job runs, or has ended already.
 await_start() {
-  local deadline=$((SECONDS + START_SECONDS)) phase warned=
+  local deadline=$(($(now) + START_SECONDS)) phase warned=
   while true; do
     phase=$(pods phase) || phase=
     [[ ! $phase =~ Running|Succeeded|Failed ]] || return 0
     ! job_ended || return 0
     show_warnings
-    ((SECONDS < deadline)) || {
+    (($(now) < deadline)) || {
       echo "restore.sh: job '$job' does not start" >&2
       show_events
       kube delete job "$job" --wait=false >/dev/null
@@ -177,7 +180,7 @@ finish_job() {
   await_start
   kube logs --follow --container "$CONTAINER" --pod-running-timeout 5s "job/$job" || true
   # Of a pod that ended the status follows at once; of one that runs on after its log broke off, the Job ends some time.
-  deadline=$((SECONDS + END_SECONDS))
+  deadline=$(($(now) + END_SECONDS))
   while true; do
     code=$(pods "containerStatuses[?(@.name==\"$CONTAINER\")].state.terminated.exitCode") || code=
     [[ ! $code =~ ^[0-9]+$ ]] || break
@@ -185,8 +188,8 @@ finish_job() {
       code=1
       break
     fi
-    [[ $(pods phase || true) != *Running* ]] || deadline=$((SECONDS + END_SECONDS))
-    ((SECONDS < deadline)) || {
+    [[ $(pods phase || true) != *Running* ]] || deadline=$(($(now) + END_SECONDS))
+    (($(now) < deadline)) || {
       code=1
       break
     }

@@ -183,3 +183,28 @@ def test_says_how_to_end_what_status_tells_of_a_job_that_failed(tmp_path):
         r"kubectl --context kind-web-platform --namespace db delete job postgresql-restore-\S+\n$",
         done.stderr,
     )
+
+
+def test_a_clock_that_is_set_while_it_waits_ends_nothing(tmp_path):
+    """As in WSL after it slept; the Job would be deleted just before its pod starts."""
+    asked = tmp_path / "asked"
+    (tmp_path / "kubectl").write_text(KUBECTL)
+    (tmp_path / "kubectl").chmod(0o755)
+    # To the shell it is the same: its seconds are those of the clock.
+    (tmp_path / "jumps").write_text("sleep() { SECONDS=$((SECONDS + 3600)); command sleep 0.1; }\n")
+    with subprocess.Popen(
+        ["bash", ROOT / "scripts/restore.sh", "latest", "--yes"],
+        env={
+            "PATH": f"{tmp_path}:{os.environ['PATH']}",
+            "ASKED": str(asked),
+            "BASH_ENV": str(tmp_path / "jumps"),
+        },
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    ) as process:
+        wait_until("it has looked three times", lambda: asked.exists() and asked.stat().st_size > 2)
+        os.killpg(process.pid, signal.SIGINT)
+        error = process.stderr.read()
+    assert process.returncode == 130
+    assert "does not start" not in error
