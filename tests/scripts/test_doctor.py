@@ -157,6 +157,23 @@ def test_a_full_disk(made, level, tmp_path):
     assert full.what.startswith("0.0 GiB are free where ")
 
 
+def test_a_disk_of_docker_in_a_folder_that_one_may_not_enter(tmp_path):
+    """As /root/docker, or that of another user."""
+    closed = tmp_path / "closed"
+    closed.mkdir(mode=0)
+    docker = {**DOCKER, "DockerRootDir": str(closed / "docker")}
+    user = os.geteuid()
+    try:
+        if user == 0:
+            os.seteuid(65534)
+        found = list(room_findings(HOST, docker, Machine(), ROOT, made=False))
+    finally:
+        os.seteuid(user)
+    assert (
+        len([each for each in found if f" GiB are free where {closed}/docker is" in each.what]) == 1
+    )
+
+
 def test_room_is_not_made_of_nodes_that_are_stopped(tmp_path):
     """Which are stopped containers: 'docker system prune' would remove them, with their data."""
     host = HOST.model_copy(update={"disk_gib": Bounds(least=10**9, recommended=10**9)})

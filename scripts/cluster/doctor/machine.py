@@ -61,7 +61,8 @@ class Machine:
 
     def free_bytes(self, path: Path) -> int:
         """Returns the free space of the file system that holds a path, or will."""
-        while not path.exists():
+        # Of what is in a folder that one may not enter, such as root's, only that folder is seen.
+        while not os.path.exists(path):
             path = path.parent
         return shutil.disk_usage(path).free
 
