@@ -1,5 +1,6 @@
 """Removes the cluster, and nothing else."""
 
+import shlex
 from collections.abc import Callable
 from pathlib import Path
 
@@ -53,5 +54,5 @@ def _tell_what_stays(folder: Path, *key_files: Path, say: Callable[[str], None])
         say(f"{key} stays: a key of backups")
     if folder.exists() or keys:
         # Files of the pods belong to other users.
-        names = " ".join(f"'{each}'" for each in [folder, *keys])
+        names = shlex.join(map(str, [folder, *keys]))
         say(f"to remove these for good as well: sudo rm -r {names}")

@@ -1,6 +1,7 @@
 """Files that keep a value beside the folder of the backups, for longer than a cluster lives."""
 
 import os
+import shlex
 import stat
 import subprocess
 import tempfile
@@ -31,13 +32,13 @@ def read(file: Path) -> bytes | None:
             f"{file} is a link, or cannot be read ({error.strerror}); put the key itself there"
         ) from None
     try:
-        status = os.fstat(handle)
+        status, quoted = os.fstat(handle), shlex.quote(str(file))
         if not stat.S_ISREG(status.st_mode):
             raise Refused(f"{file} is not a file; put the key there")
         if status.st_uid != os.geteuid():
-            raise Refused(f"{file} belongs to another user; run: sudo chown $USER {file}")
+            raise Refused(f"{file} belongs to another user; run: sudo chown $USER {quoted}")
         if status.st_mode & 0o077:
-            raise Refused(f"{file} can be read or written by others; run: chmod 600 {file}")
+            raise Refused(f"{file} can be read or written by others; run: chmod 600 {quoted}")
         value = os.read(handle, MOST_BYTES).strip()
     finally:
         os.close(handle)
@@ -88,6 +89,6 @@ def _refuse_in_git(file: Path) -> None:
     if done.returncode == 1:
         raise Refused(
             f"{file} is in Git, or would get there; add its name to .gitignore, and take it out: "
-            f"git rm --cached --ignore-unmatch {file}"
+            f"git rm --cached --ignore-unmatch {shlex.quote(str(file))}"
         )
     raise Refused(f"git cannot say whether it ignores {file}: {done.stderr.strip()}")

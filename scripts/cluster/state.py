@@ -1,6 +1,7 @@
 """Where a run leaves what the next one must know, for each user of the machine."""
 
 import os
+import shlex
 from pathlib import Path
 
 from scripts.cluster.errors import Refused
@@ -22,5 +23,6 @@ def state_folder() -> Path:
             "that is yours"
         ) from None
     if not os.access(folder, os.W_OK | os.X_OK):
-        raise Refused(f"{folder} belongs to another user; run: sudo chown -R $USER {folder}")
+        quoted = shlex.quote(str(folder))
+        raise Refused(f"{folder} belongs to another user; run: sudo chown -R $USER {quoted}")
     return folder

@@ -1,8 +1,16 @@
 """What `down` says of what it leaves, where there is no cluster any more."""
 
+import shlex
+
 import pytest
 
 from tests.scripts.tools import program
+
+
+@pytest.fixture
+def checkout(checkout):
+    """Returns one in a folder that a shell would take for something else."""
+    return checkout.rename(checkout.parent / "o'brien's $HOME")
 
 
 @pytest.fixture
@@ -24,12 +32,15 @@ def test_only_keys_of_backups_are_named(checkout, down):
     backups.mkdir()
     for file in (key, checkout / "server.key"):
         file.touch()
-    assert down() == [
+    *said, command = down()
+    assert said == [
         "there is no cluster 'nobodys'",
         f"{backups} stays: the backups, which 'make up' offers to restore",
         f"{key} stays: a key of backups",
-        f"to remove these for good as well: sudo rm -r '{backups}' '{key}'",
     ]
+    head, _, command = command.partition(": ")
+    assert head == "to remove these for good as well"
+    assert shlex.split(command) == ["sudo", "rm", "-r", str(backups), str(key)]
 
 
 def test_nothing_is_named_where_nothing_stays(down):

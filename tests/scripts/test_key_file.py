@@ -121,6 +121,23 @@ def test_refuses(file, make, message):
         key_file.read(file)
 
 
+@pytest.mark.parametrize(
+    ("make", "before"), [(tracked, "take it out: "), (lambda f: put(f, mode=0o644), "run: ")]
+)
+def test_its_fix_works_in_a_folder_with_a_space(tmp_path, make, before):
+    """`git rm` of the half of a name removes nothing, and ends well."""
+    file = tmp_path / "my project/a.key"
+    file.parent.mkdir()
+    subprocess.run(["git", "init", "--quiet", file.parent], check=True)
+    (file.parent / ".gitignore").write_text("*.key\n")
+    make(file)
+    with pytest.raises(Refused) as raised:
+        key_file.read(file)
+    command = str(raised.value).partition(before)[2]
+    subprocess.run(["bash", "-c", command], cwd=file.parent, check=True)
+    assert key_file.read(file) == b"key"
+
+
 def test_outside_of_git_all_is_ignored(tmp_path):
     file = tmp_path / "a.key"
     put(file)

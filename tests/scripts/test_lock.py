@@ -48,8 +48,8 @@ def test_a_folder_that_cannot_be_made(tmp_path, monkeypatch):
 
 
 def test_a_folder_of_another_user(tmp_path, monkeypatch):
-    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "a b"))
     # A test may run as root, who may write everywhere.
     monkeypatch.setattr(os, "access", lambda *_: False)
-    with pytest.raises(Refused, match=r"belongs to another user; run: sudo chown -R"), locked("a"):
+    with pytest.raises(Refused, match=r"; run: sudo chown -R \$USER '.* b/cdk"), locked("a"):
         pass

@@ -292,7 +292,7 @@ def test_down_asks_and_tells_what_stays(nodes, kind, tmp_path):
         f"cluster '{nodes.name}' is removed",
         f"{backups} stays: the backups, which 'make up' offers to restore",
         f"{key} stays: a key of backups",
-        f"to remove these for good as well: sudo rm -r '{backups}' '{key}'",
+        f"to remove these for good as well: sudo rm -r {backups} {key}",
     ]
     assert backups.exists()
     assert key.exists()
