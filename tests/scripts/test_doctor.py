@@ -18,6 +18,7 @@ import yaml
 
 from scripts.cluster.bootstrap import Bootstrap
 from scripts.cluster.declared import Bounds
+from scripts.cluster.doctor import settings
 from scripts.cluster.doctor.kernel import kernel_findings
 from scripts.cluster.doctor.machine import Machine
 from scripts.cluster.doctor.network import network_findings
@@ -467,6 +468,15 @@ def test_a_kubectl_that_cannot_be_run_hides_no_other_check(checkout):
     found = {each["check"]: each["what"] for each in json.loads(done.stdout)}
     assert found["kubectl"].startswith(f"{checkout}/bin/kubectl is of an unknown version, not v")
     assert f"{checkout}/bin/kubectl cannot be run (Exec format error)" in found["context"]
+
+
+def test_a_kubectl_that_hangs(checkout, monkeypatch):
+    """As where its settings lie on a server that is away."""
+    monkeypatch.setattr(settings, "ANSWER_SECONDS", 0.2)
+    program(checkout / "bin", "kubectl", "exec sleep 60")
+    found = context_finding(Bootstrap(checkout), {"kubectl": checkout / "bin/kubectl"})
+    assert (found.level, found.check) == ("failure", "context")
+    assert "'kubectl config view --output' did not end within 0.2 s" in found.what
 
 
 def test_every_check_is_in_the_documents():

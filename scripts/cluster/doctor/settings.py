@@ -11,6 +11,8 @@ from scripts.cluster.kubeconfig import lock_of_settings
 from scripts.cluster.steps.nodes import Container
 from scripts.cluster.tools import Tools
 
+ANSWER_SECONDS = 30
+
 
 def tool_findings(tools: Tools) -> Iterator[Finding]:
     """Yields whether each program is there in its version."""
@@ -66,8 +68,9 @@ def context_finding(bootstrap: Bootstrap, tools: Tools) -> Finding:
         why = "Until it is gone, no context can be added or removed."
         fix = f"If no kubectl runs: {lock.removal}"
         return Finding("context", "failure", lock.what, why, fix)
+    show = ("config", "view", "--output", "jsonpath={.current-context}")
     try:
-        current = run(tools["kubectl"], "config", "view", "--output", "jsonpath={.current-context}")
+        current = run(tools["kubectl"], *show, seconds=ANSWER_SECONDS)
     except Refused:
         return Finding("context", "ok", "kubectl is not there yet, so it has no context")
     except Failed as failure:
