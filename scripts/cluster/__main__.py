@@ -222,7 +222,9 @@ def _show(
     elif console.is_terminal and console.file.isatty():
         table = Table.grid(padding=(0, 2))
         for state, name, text in rows:
-            table.add_row(Text(state, COLOURS.get(state, "red")), Text(name), Text(text))
+            # A word that is longer than a line, such as an image with its digest, is not cut.
+            whole = Text(text, overflow="fold")
+            table.add_row(Text(state, COLOURS.get(state, "red")), Text(name), whole)
         console.print(table)
     else:
         widths = [max((len(row[column]) for row in rows), default=0) for column in (0, 1)]

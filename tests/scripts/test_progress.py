@@ -127,6 +127,16 @@ def test_in_a_terminal_one_line_moves_and_fits(terminal):
     assert len(last) == 80
 
 
+def test_in_a_terminal_a_long_word_is_shown_to_its_end(terminal):
+    """Such as an image with its digest, or what a fix writes into NO_PROXY."""
+    image = f"localhost:30500/web/frontend@sha256:{'0123456789abcdef' * 4}"
+    rows = [("wrong", "workloads", f"pod app/a: ErrImagePull: {image}: not found")]
+    code = f"from scripts.cluster.__main__ import _show; _show([], {rows}, False)"
+    terminal.start(sys.executable, "-c", code)
+    lines = terminal.until(lambda lines: any(line.endswith("not found") for line in lines))
+    assert image in "".join(line.strip() for line in lines)
+
+
 def test_in_a_terminal_that_only_adds_lines_each_change_is_one(terminal):
     """As a shell of Emacs, which would show nothing of what is waited for."""
     terminal.start("env", "TERM=dumb", *steps(hold=True))
