@@ -4,6 +4,7 @@ from typing import NamedTuple, Self
 
 from scripts.cluster.api import Cluster, Manifest
 from scripts.cluster.bootstrap import Bootstrap
+from scripts.cluster.culprits import CONTROLS
 from scripts.cluster.errors import Conflict
 from scripts.cluster.steps.charts import applications
 
@@ -46,7 +47,8 @@ class Application(NamedTuple):
             sync.get("status", "not compared yet"),
             status.get("health", {}).get("status", "not judged yet"),
             sync.get("revision") or next(reversed(sync.get("revisions", [])), ""),
-            _message(status),
+            # A file of the repository may be quoted there, and a terminal would obey it.
+            CONTROLS.sub("", _message(status)),
             manifest["metadata"].get("annotations", {}).get(END_OF_LIFE, ""),
         )
 

@@ -87,3 +87,15 @@ def test_the_end_of_life_of_a_chart_is_said():
     assert Application.of(manifest).end_of_life == "Use another"
     del manifest["metadata"]["annotations"]
     assert Application.of(manifest).end_of_life == ""
+
+
+def test_what_argo_cd_quotes_of_a_file_does_not_steer_a_terminal():
+    """Such as an unknown kind, which it names as it stands there."""
+    message = "The Kubernetes API could not find /\x1b]52;c;cm0=\x07\x1b[2JKind"
+    manifest = {
+        "metadata": {"name": "app"},
+        "spec": {"destination": {"namespace": "app"}},
+        "status": {"conditions": [{"type": "ComparisonError", "message": message}]},
+    }
+    said = Application.of(manifest).message
+    assert said == "ComparisonError: The Kubernetes API could not find /]52;c;cm0=Kind"
