@@ -10,6 +10,8 @@ PYTHON ?= python3
 export PATH := $(CURDIR)/.venv/bin:$(CURDIR)/node_modules/.bin:$(PATH)
 # Otherwise uv would install into an environment that is active in the shell.
 unexport VIRTUAL_ENV
+# All files are UTF-8, whatever the locale is.
+export PYTHONUTF8 := 1
 export PIP_CACHE_DIR ?= $(CURDIR)/.cache/pip
 export UV_CACHE_DIR ?= $(CURDIR)/.cache/uv
 export npm_config_cache ?= $(CURDIR)/.cache/npm

@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -201,6 +202,26 @@ def test_what_the_system_refuses_is_one_line(wrapper, tmp_path):
     done = wrapper("up", XDG_STATE_HOME=str(tmp_path))
     line = f"failed: [Errno 21] Is a directory: '{lock}'; mend that, and run it again\n"
     assert (done.returncode, done.stdout, done.stderr) == (1, "", line)
+
+
+def test_in_a_locale_that_has_other_characters(tmp_path):
+    """Files of dist/ could not be read, and 'make synth' was called the cure."""
+    command = ("localedef", "-c", "-i", "en_US", "-f", "ISO-8859-1", tmp_path / "en_US.ISO-8859-1")
+    if not shutil.which("localedef") or subprocess.run(command, check=False).returncode > 1:
+        pytest.skip("needs definitions of locales: apt-get install locales")
+    away = {"DOCKER_HOST": "unix:///none.sock", "HTTPS_PROXY": "http://127.0.0.1:1"}
+    locale = {"LOCPATH": str(tmp_path), "LC_ALL": "en_US.ISO-8859-1", "PYTHONUTF8": "0"}
+    variables = {key: text for key, text in os.environ.items() if not key.startswith("MAKE")}
+    done = subprocess.run(
+        ["make", "doctor"],
+        cwd=ROOT,
+        env={**variables, **away, **locale},
+        capture_output=True,
+        encoding="utf-8",
+        errors="replace",
+        check=False,
+    )
+    assert "Docker's daemon does not answer" in done.stdout, done.stderr
 
 
 def test_the_context_is_named_whatever_is_current(wrapper, checkout):
