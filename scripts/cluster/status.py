@@ -50,7 +50,7 @@ def status(cluster: Cluster, bootstrap: Bootstrap, kubectl: Kubectl) -> list[Lin
         "backups": _backups,
         "addresses": _addresses,
         "certificates": certificates,
-        "disks": _disks,
+        "disks": disks,
     }
     lines = []
     for part, look in looks.items():
@@ -159,10 +159,16 @@ def certificates(cluster: Cluster, _: Bootstrap) -> Iterator[Line]:
             yield Line("certificates", name, state, f"valid for {days} days")
 
 
-def _disks(cluster: Cluster, bootstrap: Bootstrap) -> Iterator[Line]:
+def disks(cluster: Cluster, bootstrap: Bootstrap) -> Iterator[Line]:
+    """Yields how full the nodes, their volumes and the disk of the backups are."""
     for node in cluster.items("/api/v1/nodes"):
         name = node["metadata"]["name"]
-        summary = cluster.find(f"/api/v1/nodes/{name}/proxy/stats/summary")
+        try:
+            summary = cluster.find(f"/api/v1/nodes/{name}/proxy/stats/summary")
+        except (Failed, Conflict) as failure:
+            # One that is away hides no disk but its own.
+            yield Line("disks", f"node {name}", "unknown", str(failure))
+            continue
         disk = (summary or {}).get("node", {}).get("fs")
         if disk:
             yield fill(f"node {name}", disk["capacityBytes"], disk["availableBytes"])

@@ -13,6 +13,7 @@ from typer.testing import CliRunner
 from scripts.cluster import __main__ as command_line
 from scripts.cluster import status
 from scripts.cluster.applications import Application
+from scripts.cluster.bootstrap import Bootstrap
 from scripts.cluster.declared import Address
 from scripts.cluster.errors import Failed
 from scripts.cluster.steps.answers import problem_of
@@ -63,6 +64,22 @@ def test_a_disk_that_is_nearly_full(free, state):
     line = status.fill("node a", 100 * 2**30, free * 2**30)
     assert shows(line.text, "… % full, … GiB free")
     assert (line.state, line.text) == (state, f"{100 - free} % full, {free}.0 GiB free")
+
+
+def test_a_node_that_is_away_hides_no_other_disk():
+    """The API server asks each for its disks, and of one that is stopped it says so."""
+    full = {"node": {"fs": {"capacityBytes": 100 * 2**30, "availableBytes": 2**30}}}
+
+    def find(path):
+        if "/away/" in path:
+            raise Failed(f"{path}: dial tcp 172.18.0.2:10250: connect: no route to host")
+        return full
+
+    nodes = [{"metadata": {"name": name}} for name in ("away", "full")]
+    cluster = SimpleNamespace(items=lambda path: nodes, find=find)
+    lines = status.disks(cluster, Bootstrap())
+    states = [(line.name, line.state) for line in lines if line.name.startswith("node ")]
+    assert states == [("node away", "unknown"), ("node full", "wrong")]
 
 
 @pytest.mark.parametrize(
