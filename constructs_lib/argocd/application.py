@@ -193,8 +193,9 @@ class ApplicationProps(Props):
     refreshed_by_parent: bool = False
     """Whether each sync of the Application that applies this one also compares it with Git.
 
-    Otherwise a correction of its project or destination is noticed when Argo CD looks by itself, every two to five
-    minutes by default.
+    Otherwise a correction of its project or destination is noticed when Argo CD looks by
+    itself, every two to five minutes by default.
+
     False, since Argo CD must ignore the annotation that does it in comparisons, as it does with the
     values of `argocd`; else it would sync without end.
     """

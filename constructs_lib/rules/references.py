@@ -1,7 +1,7 @@
 """Rules on references from one object to another: each must resolve."""
 
 from collections.abc import Collection, Iterator
-from pathlib import PurePosixPath
+from posixpath import join, normpath
 
 from constructs_lib.core.distinct import twins
 from constructs_lib.rules.inventory import Inventory, finding
@@ -249,9 +249,8 @@ def _mounted_files(inventory: Inventory, pods: Pods) -> Iterator[str]:
 
 def _holds(files: Collection[str], path: str) -> bool:
     """Returns whether a path is that of a file, or of a folder above one."""
-    wanted = PurePosixPath(path)
-    found = map(PurePosixPath, files)
-    return any(wanted == each or wanted in each.parents for each in found)
+    wanted = join(normpath(join("/", path)), "")
+    return any(join(normpath(join("/", each)), "").startswith(wanted) for each in files)
 
 
 def _references(pods: Pods) -> Iterator[tuple[str, str, str | None]]:

@@ -50,8 +50,9 @@ class ConfigMap(Values):
     url: str
     anonymous: Literal["false"] = Field(default="false", alias="users.anonymous.enabled")
     exec: Literal["false"] = Field(default="false", alias="exec.enabled")
-    # Argo CD may drop the event of a push that comes while it compares with the push before, and then
-    # finds the push when it looks by itself. The defaults, 120s and 60s, make that up to five minutes.
+    # Argo CD may drop the event of a push that comes while it compares with the push before. It
+    # finds that push when it looks by itself, which takes up to five minutes by the defaults, 120s
+    # and 60s.
     reconciliation: str = Field(default="60s", alias="timeout.reconciliation")
     reconciliation_jitter: str = Field(default="30s", alias="timeout.reconciliation.jitter")
     # Operators copy labels to the objects they create; tracking by label would prune those.

@@ -7,7 +7,7 @@ receive() {
   local waited=0 system tables rows files=(database.dump globals.sql manifest.json)
   # A cluster that is new has no repository yet.
   try_repository
-  ((opened == 10)) || open_repository
+  ((${opened:?} == 10)) || open_repository
   # Others may run while somebody copies, or never begins to; one receives at a time.
   lock receive.lock exclusive
   # What pods that were killed have left, too.
