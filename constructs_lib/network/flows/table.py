@@ -72,11 +72,16 @@ def _others(folder: Folder, direction: Direction, group: int) -> Iterator[tuple[
         yield ports, show_addresses(at)
 
 
+def _cell(text: str) -> str:
+    """Returns a text that stays within its cell."""
+    return " ".join(text.split()).replace("|", "\\|")
+
+
 def _reasons(folder: Folder) -> Mapping[Ends, str]:
     """Returns the reasons of connections, from the policies at both ends."""
     found: dict[Ends, set[str]] = defaultdict(set)
     for policy in folder.policies:
-        reason = policy.metadata.annotations.get(REASON)
+        reason = policy.metadata.annotations.get(REASON, "")
         subjects = [*bits(folder.reach.select(policy.namespace, policy.spec.pod_selector))]
         for direction in policy.spec.directions if reason else ():
             for peer in [peer for rule in policy.spec.rules(direction) for peer in rule.peers]:
@@ -84,5 +89,5 @@ def _reasons(folder: Folder) -> Mapping[Ends, str]:
                 for own in subjects:
                     for other in others:
                         ends = (own, other) if direction == "egress" else (other, own)
-                        found[ends].add(str(reason))
+                        found[ends].add(_cell(reason))
     return {ends: "; ".join(sorted(reasons)) for ends, reasons in found.items()}

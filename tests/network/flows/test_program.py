@@ -163,6 +163,13 @@ def test_two_workloads_of_one_name_change_nothing(tmp_path):
     assert printed(tmp_path, "--before", tmp_path) == []
 
 
+def test_a_reason_stays_in_its_row(tmp_path):
+    annotations = {"cdk8s-web-platform/reason": "Reads a | b\nand c"}
+    policy = outward("a", "web", "1.2.3.0/24", 80, annotations=annotations)
+    (tmp_path / "a.yaml").write_text(yaml.safe_dump(policy))
+    assert "| app/app=web | 1.2.3.0/24 | TCP 80 | Reads a \\| b and c |" in printed(tmp_path)
+
+
 @pytest.mark.parametrize(
     ("kind", "kept"),
     [
