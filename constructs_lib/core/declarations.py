@@ -92,6 +92,13 @@ class DeclaredPods:
 
 
 @dataclass(frozen=True, kw_only=True)
+class DeclaredWatch:
+    """Namespaces whose Ingresses the controller of the platform serves."""
+
+    namespaces: Sequence[str]
+
+
+@dataclass(frozen=True, kw_only=True)
 class DeclaredFile:
     """A file next to the manifests."""
 
@@ -119,6 +126,7 @@ class Declarations:
     providers: Sequence[DeclaredProvider] = ()
     registries: Sequence[DeclaredRegistry] = ()
     pods: Sequence[DeclaredPods] = ()
+    watches: Sequence[DeclaredWatch] = ()
     files: Sequence[DeclaredFile] = ()
     harmless: Sequence[DeclaredHarmless] = ()
 
@@ -146,6 +154,7 @@ class Declarations:
             providers=[DeclaredProvider(**each) for each in entries("providers")],
             registries=[DeclaredRegistry(**each) for each in entries("registries")],
             pods=[DeclaredPods(**each) for each in entries("pods")],
+            watches=[DeclaredWatch(**each) for each in entries("watches")],
             files=[DeclaredFile(**each) for each in entries("files")],
             harmless=[DeclaredHarmless(**each) for each in entries("harmless")],
         )

@@ -206,6 +206,15 @@ def hosts_have_one_ingress(inventory: Inventory) -> Iterator[str]:
                 yield finding(ingress, problem, "put all routes of the host into one")
 
 
+def ingresses_are_served(inventory: Inventory) -> Iterator[str]:
+    """An Ingress of NGINX is in a namespace that the platform's own controller watches."""
+    watched = {name for each in inventory.declarations.watches for name in each.namespaces}
+    for ingress in inventory.of_kind(Ingress) if watched else ():
+        if ingress.spec.ingress_class_name == NGINX_CLASS and ingress.namespace not in watched:
+            problem = f"is in a namespace that NGINX does not watch ({', '.join(sorted(watched))})"
+            yield finding(ingress, problem, "add it to 'watch_namespaces' of the IngressTier")
+
+
 def _routes(spec: IngressSpec) -> Iterator[tuple[str, IngressPath]]:
     return ((rule.host, path) for rule in spec.rules for path in rule.http.paths)
 

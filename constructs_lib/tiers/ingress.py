@@ -11,8 +11,9 @@ from constructs_lib.charts.nginx_ingress import (
     NginxIngressSettings,
     nginx_ingress,
 )
-from constructs_lib.core.api_objects import checked_props
+from constructs_lib.core.api_objects import ApiObjects, checked_props
 from constructs_lib.core.changes import together
+from constructs_lib.core.declarations import Declarations, DeclaredWatch
 from constructs_lib.core.distinct import DISTINCT
 from constructs_lib.core.fields import DnsLabel, LabelValue, OwnNamespace, PodNetwork
 from constructs_lib.core.props import Props
@@ -97,6 +98,8 @@ class IngressTier(Tier):
         )
         self.add_namespace(quota_of([*nginx.pods_in_an_update, HEADROOM]))
         self.install(nginx)
+        watch = DeclaredWatch(namespaces=props.watch_namespaces)
+        ApiObjects(self, "Watch", {}, Declarations(watches=[watch]))
         self.controller = self.pods(
             self.chart("nginx-ingress"), nginx, "nginx-ingress", "http", "https"
         )

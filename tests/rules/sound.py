@@ -495,6 +495,7 @@ def inventory_of(objects):
         providers=PROVIDERS,
         registries=objects.pop("registries", REGISTRIES),
         pods=objects.pop("pods", ()),
+        watches=objects.pop("watches", ()),
         files=objects.pop("files", []),
         harmless=objects.pop("harmless", []),
     )

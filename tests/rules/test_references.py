@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from constructs_lib.core.declarations import DeclaredEnd
+from constructs_lib.core.declarations import DeclaredEnd, DeclaredWatch
 from tests.rules.sound import (
     FLOWS,
     add,
@@ -57,6 +57,14 @@ def served_by(controller, ingress_class="nginx"):
         again("ingress", name="other"),
         route("/b", ingress="again"),
         lambda objects: objects.update(ends=[end]),
+    )
+
+
+def watched(*namespaces, ingress_class="nginx"):
+    """Returns a change by which NGINX watches these namespaces alone."""
+    return in_turn(
+        put(("ingress", "spec", "ingressClassName"), ingress_class),
+        lambda objects: objects.update(watches=[DeclaredWatch(namespaces=namespaces)]),
     )
 
 
@@ -302,6 +310,14 @@ BREAKS = {
             "of them; put all routes of the host into one",
         ),
     ],
+    "ingresses_are_served": [
+        (
+            "other namespaces",
+            watched("shop", "tools"),
+            "Ingress app/web is in a namespace that NGINX does not watch (shop, tools); add it to "
+            "'watch_namespaces' of the IngressTier",
+        ),
+    ],
     "budgets_select_pods": [
         (
             "other labels",
@@ -538,6 +554,11 @@ PASSES = {
             "canary",
             again("ingress", annotations={"nginx.ingress.kubernetes.io/canary": "true"}),
         ),
+    ],
+    "ingresses_are_served": [
+        ("its namespace among others", watched("shop", "app")),
+        ("other class", watched("shop", ingress_class="internal")),
+        ("controller of others", put(("ingress", "spec", "ingressClassName"), "nginx")),
     ],
     "hosts_have_one_ingress": [
         ("controller that merges them", served_by("ingress-nginx")),

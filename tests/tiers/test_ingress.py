@@ -4,10 +4,18 @@ import pytest
 from pydantic import ValidationError
 
 from constructs_lib import (
+    IngressRoute,
     IngressTier,
     IngressTierProps,
     IngressTierSettings,
+    Platform,
     PortPlanSettings,
+    Tier,
+    TierProps,
+    WebIngress,
+    WebIngressProps,
+    WebService,
+    WebServiceProps,
     flow_graph,
 )
 from constructs_lib.core.quantity import amount
@@ -49,6 +57,32 @@ def test_the_quota_holds_two_pods_in_an_update_and_a_container_more():
         "requests.memory": (4 * 128 + 64) * 2**20,
         "limits.memory": (4 * 256 + 128) * 2**20,
     }
+
+
+@pytest.mark.parametrize(
+    ("watched", "findings"),
+    [
+        pytest.param(
+            ["app"],
+            [
+                "Ingress shop/web is in a namespace that NGINX does not watch (app); add it to "
+                "'watch_namespaces' of the IngressTier"
+            ],
+            id="another",
+        ),
+        pytest.param(["app", "shop"], [], id="its own"),
+    ],
+)
+def test_an_ingress_that_it_does_not_watch_is_a_finding(watched, findings):
+    """Nobody would serve it, and Argo CD wait for its address without an end."""
+    tier, shop = ingress(watch_namespaces=watched), Tier(TierProps(name="shop"))
+    chart = shop.chart("shop")
+    service = WebService(chart, "shop", WebServiceProps(image="shop:1"))
+    props = WebIngressProps(
+        hosts=["shop.example"], routes=[IngressRoute(service=service)], controller=tier.controller
+    )
+    WebIngress(chart, "web", props)
+    assert Platform(tier, shop).findings() == findings
 
 
 def test_elsewhere():
