@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from constructs_lib.core.distinct import twins
 from constructs_lib.network.flows.cells import beyond
 from constructs_lib.network.flows.declared import Side, declared_halves
 from constructs_lib.network.flows.ranges import Ranges, show_addresses, show_ports
@@ -19,6 +20,16 @@ DIRECTIONS: tuple[Direction, ...] = ("egress", "ingress")
 
 def flows_have_both_halves(inventory: Inventory) -> Iterator[str]:
     """A connection of our pods has a NetworkPolicy at each end that is ours."""
+    owned = {
+        (str(end), tuple(sorted(end.labels.items())))
+        for end in inventory.declarations.ends
+        if end.owned
+    }
+    if namesakes := sorted(map(str, twins(name for name, _ in owned))):
+        # Of whom their connections are is not known then.
+        for name in namesakes:
+            yield f"Two constructs with other pods connect as {name}; give one of them another id"
+        return
     flows = inventory.declarations.flows
     known = {(flow.source, flow.target, flow.half) for flow in flows}
     problems: dict[str, None] = {}

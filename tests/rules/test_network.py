@@ -1,5 +1,7 @@
 """Rules on NetworkPolicies and connections, on objects that break them and on sound ones."""
 
+from dataclasses import replace
+
 import pytest
 from cdk8s import App, Chart, JsonPatch
 
@@ -12,6 +14,7 @@ from constructs_lib import (
     findings_of,
 )
 from constructs_lib.rules.inventory import Inventory
+from constructs_lib.rules.network import flows_have_both_halves
 from constructs_lib.testing import assert_rules
 from tests.rules.sound import (
     DATABASE,
@@ -46,6 +49,11 @@ BREAKS = {
             take("ingress_policy"),
             "Connection app/web to app/db on TCP 5432 has no ingress policy in namespace app; "
             "restore the NetworkPolicy that the connection emitted",
+        ),
+        (
+            "two ends of one name",
+            add(ends=[DNS, WEB_END, replace(DATABASE_END, name="web")]),
+            "Two constructs with other pods connect as app/web; give one of them another id",
         ),
         (
             "half that was never declared",
@@ -369,3 +377,17 @@ def test_references_resolve_across_apps(tmp_path):
     )
     caller.connections.allow_to(called)
     assert_rules(one, other)
+
+
+def test_two_ends_of_one_name_are_one_finding(chart):
+    """To restore a policy, which nobody had removed, was asked for in place of another id."""
+    pods = ChartPods(chart, "cache", ChartPodsProps(pod_labels={"app": "redis"}, ports=[6379]))
+    other = Chart(chart.node.root, "other", namespace="test")
+    cache = WebService(other, "cache", WebServiceProps(image="cache:1"))
+    shop = WebService(chart, "shop", WebServiceProps(image="shop:1"))
+    shop.connections.allow_to(pods)
+    cache.connections.allow_to(shop)
+    findings = findings_of(Inventory.of(chart.node.root), [flows_have_both_halves])
+    assert findings == [
+        "Two constructs with other pods connect as test/cache; give one of them another id"
+    ]
