@@ -67,6 +67,7 @@ IN_CI = {
     "kubectl --namespace monitoring port-forward service/kps-alertmanager 9093": (
         "make test-cluster"
     ),
+    "kubectl --namespace app rollout restart deployment/backend": "make test-cluster",
     # Without kubectl, as the scripts are run there.
     "kubectl --namespace db exec statefulset/postgresql --container postgresql"
     " -- /docker-entrypoint-initdb.d/roles.sh": "make test-services",

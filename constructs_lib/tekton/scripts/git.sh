@@ -88,7 +88,7 @@ push_commit() {
   ! git merge-base --is-ancestor "$1" "$tip" || return 0
   [[ $tip == "$2" ]] || return 1
   cat "$work/answer" >&2
-  # Hooks of a Gitea that is about to end cannot ask it any more.
+  # Hooks of a Git server that is about to end cannot ask it any more.
   ! grep -qE "hook declined|returned error: 40[13]|Authentication failed" "$work/answer" || grep -q "Internal Server" "$work/answer" ||
     refuse "the server does not let '$BOT_NAME' push to '$BRANCH'"
   fail "cannot push to '$BRANCH'"
