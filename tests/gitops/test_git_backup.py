@@ -613,6 +613,30 @@ def test_a_wiki_of_another_branch_is_shown(small, jobs):
         assert set(before) < set(refs(small, f"{PLATFORM}.wiki").splitlines())
 
 
+def test_what_gitea_does_not_make_is_named_with_its_answer_and_the_others_come_back(small, jobs):
+    """A wiki of a repository that is archived, and one whose folder nobody has removed."""
+    make_page(small, "ours", "YQ==")
+    jobs.back_up(small)
+    small.delete_wiki(PLATFORM)
+    path = f"/api/v1/repos/{PLATFORM}"
+    small.ask("PATCH", path, ADMINISTRATOR, json={"archived": True}).raise_for_status()
+    code, output = jobs.restore(small)
+    assert code == 1
+    assert re.search(rf"{PLATFORM}.wiki cannot be made: Gitea answers with 423: .*archived", output)
+    assert "not everything of" in output
+    left = folder_of(small, "platform/two")
+    small.ask("DELETE", "/api/v1/repos/platform/two", ADMINISTRATOR).raise_for_status()
+    left.mkdir()
+    small.ask("PATCH", path, ADMINISTRATOR, json={"archived": False}).raise_for_status()
+    code, output = jobs.restore(small)
+    left.rmdir()
+    assert code == 1
+    assert re.search("platform/two cannot be made: Gitea answers with 409: .*[Ff]iles", output)
+    assert f"{PLATFORM}.wiki: 1 references brought back" in output
+    code, output = jobs.restore(small)
+    assert code == 0, output
+
+
 def test_a_wiki_that_is_half_made_is_named_with_the_way_on(small, jobs):
     """Gitea leaves it where what asked for it ends within some 50 ms, and then makes none."""
     before = lose_wiki(small, jobs)

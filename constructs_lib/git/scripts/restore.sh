@@ -44,6 +44,9 @@ miss() {
   missed+=("$*")
 }
 
+# Prints how Gitea has answered, with the status $1.
+answered() { echo "Gitea answers with $1: $(sed -nE 's/.*"message":"(([^"\\]|\\.)*)".*/\1/p' "$work/answer")"; }
+
 # Makes the repository $1 in Gitea where there is none, for everybody else closed, in the format of its objects, or sets `obstacle`.
 # From a former name Gitea leads to the new one, and from that of a wiki to the code: a push there would end among that.
 make() {
@@ -65,19 +68,29 @@ make() {
   ((${#object} != 64)) || format=sha256
   status=$(ask POST "/api/v1/admin/users/${1%/*}/repos" \
     "{\"name\":\"${1#*/}\",\"private\":true,\"default_branch\":\"${head//\"/\\\"}\",\"object_format_name\":\"$format\"}")
-  [[ $status == 201 ]] || return 1
+  if [[ $status != 201 ]]; then
+    [[ $status == 404 ]] || obstacle=$(answered "$status")
+    return 1
+  fi
   say "made $1"
 }
 
-# Makes the wiki of the repository $1 where there is none, with a page that nobody needs; one that was switched off is there.
+# Makes the wiki of the repository $1 where there is none, with a page that nobody needs, or sets `obstacle`; one that
+# was switched off is there.
 make_wiki() {
   local status
   # Who deletes a wiki switches wikis off.
   status=$(ask PATCH "/api/v1/repos/$1" '{"has_wiki":true}')
-  [[ $status == 200 ]] || fail "Gitea answers with $status where it should switch on the wiki of $1"
+  [[ $status == 200 ]] || {
+    obstacle=$(answered "$status")
+    return 1
+  }
   ! has_wiki "$1" || return 0
   status=$(ask POST "/api/v1/repos/$1/wiki/new" "{\"title\":\"Home\",\"content_base64\":\"\",\"message\":\"$PLACEHOLDER\"}")
-  [[ $status == 201 ]] || fail "Gitea answers with $status where it should make a wiki for $1"
+  [[ $status == 201 ]] || {
+    obstacle=$(answered "$status")
+    return 1
+  }
 }
 
 # Whether all that the commit $2 of the wiki $1 has is that page, perhaps of a run that was ended then.
@@ -115,8 +128,10 @@ bring() {
   }
   [[ -s $folder/refs ]] || return 0
   git clone --quiet --mirror "$folder/bundle" "$work/mirror"
-  if [[ $1 == *.wiki ]] && ! has_wiki "${1%.wiki}"; then
-    make_wiki "${1%.wiki}"
+  if [[ $1 == *.wiki ]] && ! has_wiki "${1%.wiki}" && ! make_wiki "${1%.wiki}"; then
+    miss "$1 cannot be made: $obstacle"
+    rm -rf "$work/mirror"
+    return 0
   fi
   git -C "$work/mirror" fetch --quiet "$url" '+refs/*:refs/there/*' 2>"$work/log" || {
     miss "$1: Gitea does not let it be fetched: $(tail -n 1 "$work/log"); is its code switched off?"
