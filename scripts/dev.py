@@ -63,8 +63,11 @@ def main() -> None:
             "PGPASSWORD": PASSWORD,
         }
         owner = {**database, "PGUSER": OWNER, "APPLICATION_ROLE": APPLICATION}
-        if start("backend", "node", "src/migrate.ts", **owner).wait() != 0:
+        # Among the programs, since it waits for a database without an end.
+        programs["migration"] = start("backend", "node", "src/migrate.ts", **owner)
+        if programs["migration"].wait() != 0:
             sys.exit("the migration failed")
+        del programs["migration"]
         # Not through npm, which does not forward signals to the program that its shell runs.
         user = {"PGUSER": APPLICATION, "DATABASE_CONNECTIONS": "7"}
         programs["backend"] = start("backend", VITE, "dev", **database, **user)

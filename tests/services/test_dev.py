@@ -7,7 +7,7 @@ import socket
 import subprocess
 import sys
 import tempfile
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import httpx
@@ -35,9 +35,13 @@ def folder():
         yield Path(folder)
 
 
+def shows_the_page(_):
+    return answers(f"{URL}/en")
+
+
 @contextmanager
-def developing(folder, end, expected_status=0):
-    """Runs it as from a terminal until `end`, a function of its process id."""
+def developing(folder, end, expected_status=0, has_begun=shows_the_page):
+    """Runs it as from a terminal until `end`, a function of its process id, as `has_begun` is."""
     command = re.search(r"^dev:.*\n\t@(.+)$", (ROOT / "Makefile").read_text(), re.MULTILINE)[1]
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     with (folder / "log").open("ab") as log:
@@ -51,8 +55,8 @@ def developing(folder, end, expected_status=0):
         )
     try:
         wait_until(
-            "the page is there",
-            lambda: answers(f"{URL}/en") or program.poll() is not None,
+            "it has begun",
+            lambda: has_begun(program.pid) or program.poll() is not None,
             seconds=60,
         )
         assert program.poll() is None, (folder / "log").read_text()
@@ -127,6 +131,19 @@ def test_runs_until_it_is_ended_and_keeps_what_was_written(folder):
         assert httpx.post(f"{URL}/en", data=form, headers=headers).status_code == 303
     with developing(folder, terminate):
         assert "Written while developing" in httpx.get(f"{URL}/en").text
+
+
+def migrates(pid):
+    with suppress(psutil.NoSuchProcess):  # Others come and go before.
+        children = psutil.Process(pid).children()
+        return any("src/migrate.ts" in each.cmdline() for each in children)
+    return False
+
+
+def test_leaves_nothing_where_it_is_ended_while_it_migrates(folder):
+    """The migration would wait for the database without an end."""
+    with developing(folder, terminate, has_begun=migrates):
+        pass
 
 
 def test_leaves_nothing_where_its_terminal_is_closed(folder):
