@@ -1,12 +1,8 @@
 """The platform: all tiers, checked as a whole and written as a whole."""
 
-import fcntl
-import os
-import shutil
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
@@ -19,16 +15,13 @@ from constructs_lib.core.api_objects import Manifest
 from constructs_lib.core.trees import yaml_text
 from constructs_lib.core.validation import place_of, shown
 from constructs_lib.network.flow_graph import Flow, flows_of
+from constructs_lib.output import replace
 from constructs_lib.rules.inventory import Inventory
 from constructs_lib.rules.run import RULES, WARNINGS, Rule, findings_of
 from constructs_lib.tiers.order import OrderedTier
 from constructs_lib.tiers.tier import DIST, Tier
 
 AnyTier = TypeVar("AnyTier", bound=Tier)
-
-
-SUFFIXES = (".yaml", ".toml")
-"""Ends of the names of files that a synth writes."""
 
 
 class FindingsError(ValueError):
@@ -147,13 +140,7 @@ class Platform:
         for warning in warnings:
             print(f"Warning: {warning}", file=sys.stderr)
         targets = [Path(folder).resolve() for folder in folders or (DIST,)]
-        with _in_turn(targets):
-            for folder in targets:
-                _refuse_foreign(folder)
-                for each in _beside(folder):
-                    _refuse_foreign(each)
-            for folder in targets:
-                _replace(folder, files)
+        replace(targets, {path.removeprefix(f"{DIST}/"): text for path, text in files.items()})
 
     def _inventory(self) -> Inventory:
         return Inventory.of(*(each.tier for each in self._ordered))
@@ -220,73 +207,6 @@ def _misplaced(paths: Sequence[str]) -> Iterator[str]:
             yield f"File {path} has {number} sources; rename a Chart or a component"
         if not path.startswith(f"{DIST}/"):
             yield f"File {path} is not below {DIST}/; change the folder that it is declared in"
-
-
-@contextmanager
-def _in_turn(folders: Sequence[Path]) -> Iterator[None]:
-    """Lets other synths to these folders wait, which use the same names for what is on its way."""
-    with ExitStack() as stack:
-        for parent in sorted({folder.parent for folder in folders}):
-            if not parent.exists():
-                parent.mkdir(parents=True, exist_ok=True)
-            place = os.open(parent, os.O_RDONLY | os.O_DIRECTORY)
-            stack.callback(os.close, place)
-            with suppress(OSError):  # Some file systems of a network have no locks.
-                fcntl.flock(place, fcntl.LOCK_EX)
-        yield
-
-
-def _refuse_foreign(folder: Path) -> None:
-    """Refuses a folder with files that no synth wrote, since the folder will be replaced."""
-    if folder.exists() and not folder.is_dir():
-        raise ValueError(f"'{folder}' must be a folder, got a file; name another")
-    foreign = [
-        file
-        for file in sorted(folder.rglob("*"))
-        # What it writes is in a folder for each tier.
-        if file.is_file() and (file.suffix not in SUFFIXES or file.parent == folder)
-    ]
-    if foreign or Path.cwd().resolve().is_relative_to(folder):
-        found = foreign[0] if foreign else "the working folder"
-        raise ValueError(
-            f"'{folder}' must be a folder of its own, since synth replaces it, got one that "
-            f"holds {found}; name another"
-        )
-
-
-def _beside(folder: Path) -> tuple[Path, Path]:
-    """Returns where the files are written first, and where those of before are kept meanwhile."""
-    return folder.with_name(f"{folder.name}.fresh"), folder.with_name(f"{folder.name}.former")
-
-
-def _replace(folder: Path, files: dict[str, str]) -> None:
-    """Replaces a folder with these files in one step."""
-    fresh, former = _beside(folder)
-    if former.exists() and not folder.exists():
-        # An earlier run was killed before its last step.
-        former.rename(folder)
-    shutil.rmtree(fresh, ignore_errors=True)
-    try:
-        for path, text in files.items():
-            file = fresh / Path(path).relative_to(DIST)
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(text, encoding="utf-8")
-        shutil.rmtree(former, ignore_errors=True)
-        _exchange(folder, fresh, former)
-    finally:
-        shutil.rmtree(fresh, ignore_errors=True)
-    shutil.rmtree(former, ignore_errors=True)
-
-
-def _exchange(folder: Path, fresh: Path, former: Path) -> None:
-    if folder.exists():
-        folder.rename(former)
-    try:
-        fresh.rename(folder)
-    except OSError:
-        if former.exists():
-            former.rename(folder)
-        raise
 
 
 def _lines(error: ValidationError) -> Iterator[str]:

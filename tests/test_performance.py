@@ -86,7 +86,7 @@ def test_the_rules_compare_labels_as_often_as_there_are_services(tmp_path, monke
             "Platform, Tier, TierProps, WebService, run",
             {
                 *("_imports", "_node", "argocd", "cluster", "config", "core", "helm", "kind"),
-                *("monitoring", "network", "platform", "rules", "shapes", "tiers", "web"),
+                *("monitoring", "network", "output", "platform", "rules", "shapes", "tiers", "web"),
             },
         ),
         ("*", None),

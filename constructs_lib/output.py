@@ -1,0 +1,94 @@
+"""Folders that a synth replaces as a whole: in one step, and only if all in them is its own."""
+
+import fcntl
+import os
+import shutil
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager, suppress
+from pathlib import Path
+
+SUFFIXES = (".yaml", ".toml")
+"""Ends of the names of files that a synth writes."""
+
+
+def replace(folders: Sequence[Path], files: Mapping[str, str]) -> None:
+    """Replaces each folder with these files, text by path; another synth to it waits meanwhile.
+
+    Raises:
+        ValueError: A folder, or one beside it whose name has `.fresh` or `.former` in addition,
+            holds files that no synth wrote.
+    """
+    with _in_turn(folders):
+        for folder in folders:
+            _refuse_foreign(folder)
+            for each in _beside(folder):
+                _refuse_foreign(each)
+        for folder in folders:
+            _replace(folder, files)
+
+
+@contextmanager
+def _in_turn(folders: Sequence[Path]) -> Iterator[None]:
+    """Lets other synths to these folders wait, which use the same names for what is on its way."""
+    with ExitStack() as stack:
+        for parent in sorted({folder.parent for folder in folders}):
+            # Of one that is a file, opening it says so.
+            if not parent.exists():
+                parent.mkdir(parents=True, exist_ok=True)
+            place = os.open(parent, os.O_RDONLY | os.O_DIRECTORY)
+            stack.callback(os.close, place)
+            with suppress(OSError):  # Some file systems of a network have no locks.
+                fcntl.flock(place, fcntl.LOCK_EX)
+        yield
+
+
+def _refuse_foreign(folder: Path) -> None:
+    """Refuses a folder with files that no synth wrote, since the folder will be replaced."""
+    if folder.exists() and not folder.is_dir():
+        raise ValueError(f"'{folder}' must be a folder, got a file; name another")
+    foreign = [
+        file
+        for file in sorted(folder.rglob("*"))
+        # What it writes is in a folder for each tier.
+        if file.is_file() and (file.suffix not in SUFFIXES or file.parent == folder)
+    ]
+    if foreign or Path.cwd().resolve().is_relative_to(folder):
+        found = foreign[0] if foreign else "the working folder"
+        raise ValueError(
+            f"'{folder}' must be a folder of its own, since synth replaces it, got one that "
+            f"holds {found}; name another"
+        )
+
+
+def _beside(folder: Path) -> tuple[Path, Path]:
+    """Returns where the files are written first, and where those of before are kept meanwhile."""
+    return folder.with_name(f"{folder.name}.fresh"), folder.with_name(f"{folder.name}.former")
+
+
+def _replace(folder: Path, files: Mapping[str, str]) -> None:
+    fresh, former = _beside(folder)
+    if former.exists() and not folder.exists():
+        # An earlier run was killed before its last step.
+        former.rename(folder)
+    shutil.rmtree(fresh, ignore_errors=True)
+    try:
+        for path, text in files.items():
+            file = fresh / path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, encoding="utf-8")
+        shutil.rmtree(former, ignore_errors=True)
+        _exchange(folder, fresh, former)
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
+    shutil.rmtree(former, ignore_errors=True)
+
+
+def _exchange(folder: Path, fresh: Path, former: Path) -> None:
+    if folder.exists():
+        folder.rename(former)
+    try:
+        fresh.rename(folder)
+    except OSError:
+        if former.exists():
+            former.rename(folder)
+        raise
