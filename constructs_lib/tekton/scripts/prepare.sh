@@ -35,6 +35,12 @@ if [[ -v DIGEST ]]; then
     say "unchanged: ${tip:0:12} has $REPOSITORY@$DIGEST"
     finish unchanged "$tip"
   fi
+  # As by another run of REVISION, whose release has failed its smoke test.
+  taken=$(git log -1 --full-history --format=%h -S "$REPOSITORY@$DIGEST" "$REVISION..$tip" -- "$ENVIRONMENT_FILE")
+  if [[ -n $taken ]]; then
+    say "superseded: $taken has taken back $REPOSITORY@$DIGEST, which was deployed meanwhile"
+    finish superseded "$tip"
+  fi
   cp "$PRIVATE/environment" "$HANDOVER/environment"
 else
   # What is synthesized is the tip, and commits of the bot, such as a digest in a file of the platform, start no run of it.

@@ -138,6 +138,37 @@ def test_a_revert_of_the_application_by_the_bot_supersedes(pod, server, first, w
     assert deployed(pod, server, revision) == ("superseded", tip)
 
 
+def taken_back(work):
+    """Takes the release of the tip back, as after a smoke test that fails."""
+    work.pull()
+    work.git("-c", f"user.email={BOT}", "revert", "--no-edit", "HEAD")
+    return work.push()
+
+
+def test_another_run_of_a_release_that_was_taken_back_supersedes(pods, server, first, work):
+    """As where an event came twice, and the second run waited for the quota."""
+    assert deployed(pods(), server, first)[0] == "published"
+    tip = taken_back(work)
+    assert deployed(pods(), server, first) == ("superseded", tip)
+    assert server.tip() == tip
+
+
+def test_another_run_of_it_supersedes_beside_a_merge(pods, server, first, work):
+    deployed(pods(), server, first)
+    back = taken_back(work)
+    work.git("reset", "--quiet", "--hard", first)
+    work.commit({"back/code": "2"}, branch="mine")
+    work.git("merge", "--quiet", "-m", "Merge main", back)
+    tip = work.push()
+    assert deployed(pods(), server, first) == ("superseded", tip)
+
+
+def test_what_was_taken_back_may_be_deployed_again(pods, server, first, work):
+    """By a run of the newest commit, which a person starts once the cause is gone."""
+    deployed(pods(), server, first)
+    assert deployed(pods(), server, taken_back(work))[0] == "published"
+
+
 def test_a_push_elsewhere_does_not(pod, server, first, work):
     work.commit({"back/code": "2"})
     state, commit = deployed(pod, server, first)
