@@ -6,7 +6,7 @@ from typing import Literal, Self
 
 from pydantic import Field
 
-from constructs_lib.charts.log_lines import LABELS, LEVEL, POSTGRES_LEVEL
+from constructs_lib.charts.log_lines import JSON_LEVEL, LABELS, LEVEL, POSTGRES_LEVEL, SAID
 from constructs_lib.core.fields import DnsLabel, UserId
 from constructs_lib.core.props import Props
 from constructs_lib.core.resources import Pods, ResourcesProps, total
@@ -243,7 +243,11 @@ loki.process "pods" {{
   forward_to = [loki.write.loki.receiver]
 
   stage.json {{
-    expressions = {{ {LEVEL} = "{LEVEL}" }}
+    expressions = {{ {SAID} = "{LEVEL}" }}
+  }}
+  stage.regex {{
+    source     = "{SAID}"
+    expression = {json.dumps(JSON_LEVEL)}
   }}
   stage.regex {{
     expression = {json.dumps(POSTGRES_LEVEL)}

@@ -8,7 +8,7 @@ from typing import Literal, Self
 
 from pydantic import Field
 
-from constructs_lib.charts.log_lines import LABELS, LEVEL, POSTGRES_LEVEL
+from constructs_lib.charts.log_lines import JSON_LEVEL, LABELS, LEVEL, POSTGRES_LEVEL, SAID
 from constructs_lib.core.fields import DnsLabel
 from constructs_lib.core.props import Props
 from constructs_lib.core.resources import Pods, ResourcesProps
@@ -188,7 +188,8 @@ def promtail(props: PromtailProps) -> HelmComponent:
 def _values(props: PromtailProps) -> PromtailValues:
     stages: list[Mapping[str, object]] = [
         {"cri": {}},
-        {"json": {"expressions": {LEVEL: LEVEL}}},
+        {"json": {"expressions": {SAID: LEVEL}}},
+        {"regex": {"source": SAID, "expression": JSON_LEVEL}},
         {"regex": {"expression": POSTGRES_LEVEL}},
         {"labels": {LEVEL: ""}},
         {"labeldrop": ["filename", "stream"]},

@@ -181,9 +181,17 @@ def test_a_line_has_the_same_labels_from_either_shipper():
     content = values(monitoring(), "alloy")["alloy"]["configMap"]["content"]
     for label in ("namespace", "app", "component", "pod", "container"):
         assert f'target_label  = "{label}"' in content
-    (regex,) = [each["regex"] for each in snippets["pipelineStages"] if "regex" in each]
-    (line,) = [line for line in content.splitlines() if "expression = " in line]
-    assert yaml.safe_load(line.partition("=")[2]) == regex["expression"]
+    stages = snippets["pipelineStages"]
+    regexes = [each["regex"] for each in stages if "regex" in each]
+    lines = [line for line in content.splitlines() if "expression = " in line]
+    expressions = [yaml.safe_load(line.partition("=")[2]) for line in lines]
+    assert expressions == [each["expression"] for each in regexes]
+    # What a line says is no label before it is known to be a level.
+    (said,) = [each["json"] for each in stages if "json" in each]
+    assert said == {"expressions": {"said": "level"}}
+    assert [each.get("source") for each in regexes] == ["said", None]
+    assert 'expressions = { said = "level" }' in content
+    assert content.count('source     = "said"') == 1
 
 
 @pytest.mark.parametrize(
