@@ -12,6 +12,9 @@ fail() {
   exit 1
 }
 
+# Prints seconds that no setting of the clock moves, as it moves SECONDS: a laptop's is set right after it slept.
+now() { cut -d . -f 1 /proc/uptime; }
+
 # Ends this try, and at its begin each later one: another would come to the same end.
 refuse() {
   mkdir -p "$WORKSPACE/output/refused" 2>/dev/null || true

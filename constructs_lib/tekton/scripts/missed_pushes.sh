@@ -58,9 +58,9 @@ find_missing() {
 
 # Finds what lacks a run until nothing does, or that time has passed.
 await_runs() {
-  local until=$((SECONDS + GRACE_SECONDS))
+  local until=$(($(now) + GRACE_SECONDS))
   find_missing
-  while [[ -s $work/missing ]] && ((SECONDS < until)); do
+  while [[ -s $work/missing ]] && (($(now) < until)); do
     sleep 2
     find_missing
   done

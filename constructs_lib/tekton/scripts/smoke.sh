@@ -22,7 +22,7 @@ fault() {
   fi
 }
 
-end=$((SECONDS + WITHIN_SECONDS))
+end=$(($(now) + WITHIN_SECONDS))
 while true; do
   faults=()
   while IFS=' ' read -r url text; do
@@ -31,7 +31,7 @@ while true; do
     [[ -z $fault ]] || faults+=("$url: $fault")
   done <<<"$ADDRESSES"
   ((${#faults[@]})) || break
-  if ((SECONDS >= end)); then
+  if (($(now) >= end)); then
     put_result faults "${#faults[@]}"
     fail "$(printf '%s\n' "${faults[@]}")"
   fi

@@ -77,6 +77,15 @@ def test_an_answer_may_come_late(pod, site):
     assert site.asked["/"] == 3
 
 
+def test_a_clock_that_is_set_forward_ends_nothing(pod, site):
+    """As on a laptop after it slept; a release would be taken back."""
+    # To the shell it is the same: its seconds are those of the clock.
+    pod.path("jumps").write_text("sleep() { SECONDS=$((SECONDS + 3600)); command sleep 0.1; }\n")
+    url = site.page("/", lambda asked: (200, {}, [b"new"]) if asked > 3 else (503, {}, []))
+    smoke(pod, f"{url} new", seconds=600, BASH_ENV=str(pod.path("jumps")))
+    assert site.asked["/"] == 4
+
+
 def test_a_redirect_is_followed(pod, site):
     site.page("/ja", text("ok"))
     smoke(pod, f"{site.page('/', text('', 303, Location='/ja'))} ok")
