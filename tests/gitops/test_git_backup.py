@@ -601,15 +601,22 @@ def test_a_wiki_of_another_branch_is_shown(small, jobs):
     wiki = folder_of(small, f"{PLATFORM}.wiki")
     git("branch", "--move", "main", "pages", folder=wiki)
     with closing(sqlite3.connect(small.folder / "data/gitea.db", timeout=30)) as database, database:
-        database.execute("update repository set default_wiki_branch = 'pages' where is_empty = 0")
+        changed = database.execute(
+            "update repository set default_wiki_branch = 'pages' where name = 'web-platform'"
+        )
+        assert changed.rowcount == 1
     before = refs(small, f"{PLATFORM}.wiki").splitlines()
     jobs.back_up(small)
     small.ask("DELETE", f"/api/v1/repos/{PLATFORM}", ADMINISTRATOR).raise_for_status()
+
+    def home():
+        return small.ask("GET", f"/api/v1/repos/{PLATFORM}/wiki/page/Home", ADMINISTRATOR)
+
     for _ in range(2):
         code, output = jobs.restore(small)
         assert code == 0, output
-        page = small.ask("GET", f"/api/v1/repos/{PLATFORM}/wiki/page/Home", ADMINISTRATOR).json()
-        assert page["content_base64"] == "YQ=="
+        wait_until("Gitea shows it", lambda: home().is_success, why=lambda: home().text)
+        assert home().json()["content_base64"] == "YQ=="
         assert set(before) < set(refs(small, f"{PLATFORM}.wiki").splitlines())
 
 
