@@ -122,8 +122,12 @@ start_job() {
   trap 'echo "restore.sh: the job goes on; see: kubectl --context $context --namespace $NAMESPACE logs --follow job/$job" >&2; exit 130' INT
 }
 
-# Prints seconds that no setting of the clock moves, as it moves SECONDS: WSL is set right after it slept.
-now() { cut -d . -f 1 /proc/uptime; }
+# Sets `now` to seconds that no setting of the clock moves, as it moves SECONDS: WSL is set right after it slept. Ctrl-C would end
+# another program, and its empty answer would count as a time.
+look_at_time() {
+  read -r now _ </proc/uptime
+  now=${now%.*}
+}
 
 # Prints what the pods of the job have of a field; fails where the API server does not answer.
 pods() { kube get pods --selector "job-name=$job" --output "jsonpath={.items[*].status.$1}"; }
@@ -158,13 +162,16 @@ show_warnings() {
 
 # Waits until the pod of the job runs, or has ended already.
 await_start() {
-  local deadline=$(($(now) + START_SECONDS)) phase warned=
+  local now deadline phase warned=
+  look_at_time
+  deadline=$((now + START_SECONDS))
   while true; do
     phase=$(pods phase) || phase=
     [[ ! $phase =~ Running|Succeeded|Failed ]] || return 0
     ! job_ended || return 0
     show_warnings
-    (($(now) < deadline)) || {
+    look_at_time
+    ((now < deadline)) || {
       echo "restore.sh: job '$job' does not start" >&2
       show_events
       kube delete job "$job" --wait=false >/dev/null
@@ -176,11 +183,12 @@ await_start() {
 
 # Shows what the job says, to its end; returns its exit code, or 1 where its pod is gone.
 finish_job() {
-  local code='' deadline
+  local code='' now deadline
   await_start
   kube logs --follow --container "$CONTAINER" --pod-running-timeout 5s "job/$job" || true
   # Of a pod that ended the status follows at once; of one that runs on after its log broke off, the Job ends some time.
-  deadline=$(($(now) + END_SECONDS))
+  look_at_time
+  deadline=$((now + END_SECONDS))
   while true; do
     code=$(pods "containerStatuses[?(@.name==\"$CONTAINER\")].state.terminated.exitCode") || code=
     [[ ! $code =~ ^[0-9]+$ ]] || break
@@ -188,8 +196,9 @@ finish_job() {
       code=1
       break
     fi
-    [[ $(pods phase || true) != *Running* ]] || deadline=$(($(now) + END_SECONDS))
-    (($(now) < deadline)) || {
+    look_at_time
+    [[ $(pods phase || true) != *Running* ]] || deadline=$((now + END_SECONDS))
+    ((now < deadline)) || {
       code=1
       break
     }
