@@ -142,9 +142,14 @@ end_unreadable() {
 # Reads a seventh of all that is stored, $1 of 7: seven backups read everything, however often they are made.
 check_part() { store check --read-data-subset "$1/7"; }
 
-# Removes what belongs to no snapshot: each run that failed or was killed may have left as much as a backup is. A volume without
-# a byte for restic's own files stays as it is.
-remove_left() { store prune >/dev/null 2>&1 || true; }
+# Whether `has_space` of the script succeeds, at the latest once what belongs to no snapshot was removed: each run that failed or was
+# killed may have left as much as a backup is. A volume without a byte for restic's own files stays as it is.
+make_space() {
+  has_space || {
+    store prune >/dev/null 2>&1 || true
+    has_space
+  }
+}
 
 forget_old() {
   local old

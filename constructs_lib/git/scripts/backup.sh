@@ -80,7 +80,7 @@ commits=$(awk '{ sum += $3 } END { print sum + 0 }' "$taken/repositories")
 
 needed=$(du -sk "$taken" | cut -f1)
 has_space() { available=$(df -Pk "$BACKUPS" | awk 'NR == 2 { print $4 }') && ((available >= needed)); }
-has_space || { remove_left && has_space; } || refuse "a backup may need $needed KiB, and $BACKUPS has $available left; free some space;" \
+make_space || refuse "a backup may need $needed KiB, and $BACKUPS has $available left; free some space;" \
   "all former backups are there"
 
 former=$(find_former | cut -d '|' -f 1)

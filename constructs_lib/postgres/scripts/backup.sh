@@ -18,7 +18,7 @@ check_space() {
     select coalesce(sum(pg_table_size(oid)), 0)::bigint / 2 from pg_class
     where relkind in ('r', 'm') and (oid >= 16384 or oid = 'pg_largeobject'::regclass)")
   has_space() { available=$(($(stat --file-system --format '%a * %S' "$BACKUPS"))) && ((available >= needed)); }
-  has_space || { remove_left && has_space; } || refuse "a backup may need $(human "$needed"), and $BACKUPS has" \
+  make_space || refuse "a backup may need $(human "$needed"), and $BACKUPS has" \
     "$(human "$available") left; free some space; all former backups are there"
 }
 
