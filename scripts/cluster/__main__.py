@@ -23,7 +23,7 @@ from scripts.cluster.doctor.finding import rows_of_findings
 from scripts.cluster.down import down as remove
 from scripts.cluster.errors import Conflict, Failed, Refused
 from scripts.cluster.kubectl import Kubectl
-from scripts.cluster.progress import Progress
+from scripts.cluster.progress import Progress, in_terminal
 from scripts.cluster.secrets import make_secrets
 from scripts.cluster.status import rows_of
 from scripts.cluster.status import status as look
@@ -212,14 +212,11 @@ def _say() -> Callable[[str], None]:
 def _show(
     entries: Sequence[Mapping[str, str]], rows: Sequence[tuple[str, str, str]], as_json: bool
 ) -> None:
-    """Shows a table, without lines, or JSON.
-
-    Only in a terminal it is wrapped; a pipe is none, whatever `FORCE_COLOR` says.
-    """
+    """Shows a table, without lines, or JSON. Only in a terminal it is wrapped."""
     console = Console()
     if as_json:
         print(json.dumps(entries, indent=2))
-    elif console.is_terminal and console.file.isatty():
+    elif in_terminal(console):
         table = Table.grid(padding=(0, 2))
         for state, name, text in rows:
             # A word that is longer than a line, such as an image with its digest, is not cut.

@@ -45,7 +45,8 @@ class Progress:
         """
         begun = time.monotonic()
         self._title, self._shown = title, ""
-        if not asks and _can_move(self.console):
+        # A dumb one only adds lines.
+        if not asks and in_terminal(self.console) and not self.console.is_dumb_terminal:
             self._status = self.console.status(Text(title))
             self._status.start()
         else:
@@ -103,9 +104,9 @@ class Progress:
             self._status = None
 
 
-def _can_move(console: Console) -> bool:
-    """Whether a line can be written anew: not in a pipe, whatever `FORCE_COLOR` says of it."""
-    return console.is_terminal and not console.is_dumb_terminal and console.file.isatty()
+def in_terminal(console: Console) -> bool:
+    """Whether a console is shown in a terminal: a pipe is none, whatever `FORCE_COLOR` says."""
+    return console.is_terminal and console.file.isatty()
 
 
 def _looked(look: Callable[[], str]) -> str:
