@@ -159,7 +159,7 @@ def test_a_full_disk(made, level, tmp_path):
 
 
 def test_a_disk_of_docker_in_a_folder_that_one_may_not_enter(tmp_path):
-    """As /root/docker, or that of another user."""
+    """As below a folder of root, or of another user."""
     closed = tmp_path / "closed"
     closed.mkdir(mode=0)
     docker = {**DOCKER, "DockerRootDir": str(closed / "docker")}

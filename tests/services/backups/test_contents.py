@@ -4,6 +4,13 @@ from tests.services import manifests
 from tests.services.backups.steps import backed_up, restored, words
 
 
+def assert_comes_back(site):
+    before = site.contents()
+    backed_up(site)
+    restored(site)
+    assert site.contents() == before
+
+
 def test_a_backup_counts_all_tables(new_site):
     site = new_site(
         "create table plain (n int); insert into plain values (1), (2);"
@@ -46,11 +53,8 @@ def test_a_database_keeps_its_locale(new_site):
         "postgres",
     )
     site.run("roles.sh", manifests.database_container())
-    before = site.contents()
-    assert "LC_COLLATE = 'C.UTF-8'" in before
-    backed_up(site)
-    restored(site)
-    assert site.contents() == before
+    assert "LC_COLLATE = 'C.UTF-8'" in site.contents()
+    assert_comes_back(site)
 
 
 def test_an_extension_of_another_is_made_by_the_superuser(new_site):
@@ -59,24 +63,18 @@ def test_an_extension_of_another_is_made_by_the_superuser(new_site):
         "create schema tools authorization guestbook_owner; comment on schema tools is 'ours'; "
         "create extension pageinspect schema tools; create extension hstore"
     )
-    before = site.contents()
-    backed_up(site)
-    restored(site)
+    assert_comes_back(site)
     assert site.psql("select extname from pg_extension order by 1").split() == [
         "hstore",
         "pageinspect",
         "plpgsql",
     ]
-    assert site.contents() == before
 
 
 def test_an_extension_of_another_may_require_one_of_the_owner(new_site):
     site = new_site("create extension cube; create table at (here cube)")
     site.psql("create extension earthdistance")
-    before = site.contents()
-    backed_up(site)
-    restored(site)
-    assert site.contents() == before
+    assert_comes_back(site)
 
 
 def test_what_others_may_do_with_the_parts_of_an_extension(new_site):

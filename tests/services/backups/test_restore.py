@@ -83,22 +83,26 @@ def test_onto_a_new_cluster(full, new_site):
     assert full.contents() == before
 
 
+def restored_elsewhere(new_site, site):
+    """Backs up a site, and returns another one, which had no content, with that."""
+    name = backed_up(site)
+    other = new_site(content=None, backups=site.backups)
+    restored(other, BACKUP=name)
+    return other
+
+
 def test_members_of_a_role_that_is_missing_are_members_again(new_site):
     """The application, which is there already, may do what it might."""
     site = new_site()
     site.psql("create role team; grant select on entry to team; grant team to guestbook")
-    name = backed_up(site)
-    other = new_site(content=None, backups=site.backups)
-    restored(other, BACKUP=name)
+    other = restored_elsewhere(new_site, site)
     assert other.refusal("application", "select word from entry") == ""
 
 
 def test_what_a_superuser_was_granted_is_granted_to_a_role_like_others(new_site):
     site = new_site()
     site.psql("create role boss superuser login password 'x'; grant select on entry to boss")
-    name = backed_up(site)
-    other = new_site(content=None, backups=site.backups)
-    restored(other, BACKUP=name)
+    other = restored_elsewhere(new_site, site)
     assert other.psql("select has_table_privilege('boss', 'entry', 'select')") == "t"
     made = "select rolsuper, rolpassword is null from pg_authid where rolname = 'boss'"
     assert other.psql(made) == "f|t"
