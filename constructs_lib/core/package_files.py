@@ -1,8 +1,24 @@
 """Files of this package: the programs that our containers and Argo CD run."""
 
+from functools import cache
 from importlib.resources import files
 
+_packaged: set[str] = set()
 
+
+@cache
 def package_text(package: str, path: str) -> str:
     """Returns the text of a file, by its path in a package of this library."""
-    return files(f"constructs_lib.{package}").joinpath(path).read_text(encoding="utf-8")
+    text = files(f"constructs_lib.{package}").joinpath(path).read_text(encoding="utf-8")
+    return packaged(text)
+
+
+def packaged(text: str) -> str:
+    """Returns a text that was made of files of this package alone, and keeps that in mind."""
+    _packaged.add(text)
+    return text
+
+
+def is_packaged(text: str) -> bool:
+    """Returns whether a text is of this package alone, so that no synth need search it anew."""
+    return text in _packaged

@@ -34,6 +34,7 @@ def amount(quantity: str) -> Fraction:
     return Fraction(math.ceil(Fraction(match["number"]) * unit * 10**9), 10**9)
 
 
+@lru_cache(maxsize=4096)
 def format_quantity(number: Fraction, like: str = "") -> str:
     """Returns base units in the API server's form: with the largest suffix that leaves no fraction.
 

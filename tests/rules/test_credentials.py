@@ -19,10 +19,12 @@ from constructs_lib.core.declarations import (
     DeclaredHarmless,
     DeclaredSecret,
 )
+from constructs_lib.core.package_files import is_packaged
 from constructs_lib.rules.credentials.commands import COMMANDS as PROGRAM_FORMS
 from constructs_lib.rules.credentials.forms import TOKENS as TOKEN_FORMS
 from constructs_lib.rules.inventory import Inventory
 from constructs_lib.rules.secrets import no_credentials
+from constructs_lib.tekton.step_script import step_script
 from tests.checkout import ROOT
 from tests.rules.sound import (
     RESTRICTED,
@@ -574,6 +576,29 @@ def test_dist_has_none():
     assert len(objects) > 100
     declarations = Declarations(secrets=secrets, files=declared)
     assert list(no_credentials(Inventory(objects, declarations))) == []
+
+
+SCRIPTS = sorted(
+    path
+    for path in (ROOT / "constructs_lib").rglob("*.*")
+    if path.is_file() and path.suffix in {".sh", ".sql", ".awk", ".lua"}
+)
+
+
+@pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: str(path.relative_to(ROOT)))
+def test_no_script_of_the_library_has_one(path):
+    """No synth searches them, so they are searched here, as part of another text."""
+    text = f"{path.read_text()}# The end\n"
+    assert not is_packaged(text)
+    assert run("no_credentials", data(text)) == []
+
+
+@pytest.mark.parametrize("script", ["publish.sh", "clone.sh"])
+def test_a_script_of_the_library_with_one_more_line_is_searched(script):
+    text = step_script(script)
+    assert is_packaged(text)
+    assert run("no_credentials", data(text)) == []
+    assert len(run("no_credentials", data(f"{text}export PASSWORD=sw0rdfish77\n"))) == 1
 
 
 REST = "; name it in a SecretRef, or declare_harmless with the reason"

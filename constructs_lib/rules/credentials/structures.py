@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from constructs_lib.core.api_objects import Json, Manifest
+from constructs_lib.core.package_files import is_packaged
 from constructs_lib.rules.credentials.pairs import NAME_FIELDS, VALUE_FIELDS
 from constructs_lib.rules.credentials.texts import (
     Hit,
@@ -73,7 +74,7 @@ class _Search:
         elif isinstance(data, dict):
             self._look_at_mapping(data, name)
         elif isinstance(data, list):
-            texts = [item for item in data if isinstance(item, str)]
+            texts = [item for item in data if isinstance(item, str) and not is_packaged(item)]
             if len(texts) > 1:
                 # An argument and its value are two items.
                 self._note(hits_in_text(" ".join(texts), self._secrets))
