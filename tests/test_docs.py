@@ -68,9 +68,7 @@ IN_CI = {
         "make test-cluster"
     ),
     "kubectl --namespace app rollout restart deployment/backend": "make test-cluster",
-    # Without kubectl, as the scripts are run there.
-    "kubectl --namespace db exec statefulset/postgresql --container postgresql"
-    " -- /docker-entrypoint-initdb.d/roles.sh": "make test-services",
+    "kubectl --namespace db rollout restart statefulset/postgresql": "make test-cluster",
     **dict.fromkeys(ways_back(), "make test-gitops"),
     "make check": "make generated",
     "make scan": "make scan",

@@ -23,7 +23,13 @@ from constructs_lib.postgres.configuration import (
     postgresql_conf,
 )
 from constructs_lib.postgres.credentials import Role
-from constructs_lib.postgres.server import SERVER, SERVER_PORT, server_inputs, stateful_set
+from constructs_lib.postgres.server import (
+    SERVER,
+    SERVER_PORT,
+    SERVER_SCRIPTS,
+    server_inputs,
+    stateful_set,
+)
 from constructs_lib.postgres.settings import PostgresDatabaseSettings
 
 
@@ -59,6 +65,7 @@ class PostgresDatabase(Workload):
         configuration = {
             "postgresql.conf": postgresql_conf(props.configuration, memory_limit, storage_size),
             "pg_hba.conf": PG_HBA_CONF,
+            **{name: package_text("postgres", f"scripts/{name}") for name in SERVER_SCRIPTS},
         }
         own = server_inputs(props)
         structs: dict[str, Struct] = {
@@ -69,8 +76,7 @@ class PostgresDatabase(Workload):
             ),
             "ServiceAccount": metadata.service_account(),
             "Configuration": k8s.KubeConfigMapProps(
-                metadata=metadata.metadata("-config"),
-                data={**configuration, "roles.sh": package_text("postgres", "scripts/roles.sh")},
+                metadata=metadata.metadata("-config"), data=configuration
             ),
         }
         super().__init__(scope, id, metadata, structs, props.pod, [own, props], container=SERVER)

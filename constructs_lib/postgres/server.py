@@ -24,6 +24,9 @@ from constructs_lib.postgres.settings import STARTUP_PERIOD_SECONDS, PostgresDat
 SERVER = "postgresql"
 """Name of the server's container."""
 
+SERVER_SCRIPTS = ("start.sh", "started.sh", "roles.sh")
+"""Scripts that make the database at the first start, and renew its roles at every other."""
+
 SERVER_PORT = 5432
 """Port of the server, PostgreSQL's default."""
 
@@ -48,7 +51,7 @@ def stateful_set(
     Args:
         metadata: Name and labels of the database.
         settings: Settings of the database.
-        configuration: Configuration files by name.
+        configuration: Configuration files and scripts by name.
         own: Environment and mounts of the server, as `server_inputs` returns them.
     """
     claim = k8s.KubePersistentVolumeClaimProps(
@@ -91,13 +94,12 @@ def _pod_template(
         user=POSTGRES_USER_ID,
         group=POSTGRES_USER_ID,
         volumes=[
-            config_volume("config", config, list(configuration), 0o444),
+            config_volume("config", config, [], 0o444),
             config_volume("initialization", config, ["roles.sh"], 0o555),
             empty_volume("run", "1Mi"),
             empty_volume(TMP, "64Mi"),
             empty_volume("shared-memory", shared_memory, medium="Memory"),
         ],
-        # Without roles.sh, which runs only on a new volume, so that a change needs no restart.
         checksums={checksum(configuration)} | settings.checksums(),
         # The image's stop signal is SIGINT, on which the server does not wait for clients.
         grace_seconds=settings.shutdown_seconds,
@@ -110,13 +112,16 @@ def _server(settings: PostgresDatabaseSettings, own: ContainerInputs) -> k8s.Con
     is_ready = k8s.ExecAction(command=ask)
     # 1 is the answer of a server that recovers from a crash, which a restart would only prolong.
     is_alive = k8s.ExecAction(command=["sh", "-c", f"{' '.join(ask)} || [ $? -eq 1 ]"])
+    # Its errors are in the log of the container. A hook that fails would end the server.
+    started = f"bash {CONFIGURATION_FOLDER}/started.sh {settings.startup_seconds}"
+    sets_up = k8s.ExecAction(command=["sh", "-c", f"{started} 2>/proc/1/fd/2 || true"])
     return container(
         SERVER,
         settings.image,
         settings.resources,
         own,
         settings,
-        command=settings.command,
+        command=settings.command or ["bash", f"{CONFIGURATION_FOLDER}/start.sh"],
         arguments=[
             "-c",
             f"config_file={CONFIGURATION_FOLDER}/postgresql.conf",
@@ -139,6 +144,7 @@ def _server(settings: PostgresDatabaseSettings, own: ContainerInputs) -> k8s.Con
                 ),
             )
         ),
+        lifecycle=k8s.Lifecycle(post_start=k8s.LifecycleHandler(exec=sets_up)),
     )
 
 

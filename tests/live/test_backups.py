@@ -52,6 +52,14 @@ def test_the_drill_restores_and_leaves_nothing(cluster):
     assert set(databases.split()) == {"guestbook", "postgres"}
 
 
+def test_a_role_has_the_password_of_its_secret_after_a_restart(cluster):
+    password = {"stringData": {"password": "another one"}}
+    cluster.merge("secret", "postgresql-backup", "db", password)
+    cluster.kubectl("rollout", "restart", "statefulset/postgresql", namespace="db")
+    cluster.await_ready("db")
+    backed_up(cluster)
+
+
 def test_four_jobs_get_a_pod_at_once(cluster):
     """As many as may come together: a backup, a drill, and two who look at the list."""
     jobs = [

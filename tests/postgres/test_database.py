@@ -17,6 +17,7 @@ from constructs_lib import (
 from constructs_lib.core.package_files import package_text
 from constructs_lib.rules.inventory import Inventory
 from constructs_lib.testing import assert_rules
+from tests.checkout import ROOT
 from tests.objects import single, without_scripts
 from tests.other_values import every_option
 
@@ -128,9 +129,45 @@ def test_roles_are_made_by_the_packaged_script(chart):
     database(chart)
     data = one(chart, "ConfigMap", "postgresql-config")["data"]
     assert data["roles.sh"] == package_text("postgres", "scripts/roles.sh")
-    (volume,) = [v for v in pod(chart)["spec"]["volumes"] if v["name"] == "initialization"]
+    config, volume = (
+        each
+        for each in pod(chart)["spec"]["volumes"]
+        if each["name"] in ("config", "initialization")
+    )
+    assert "items" not in config["configMap"]
     assert volume["configMap"]["defaultMode"] == 0o555
     assert volume["configMap"]["items"] == [{"key": "roles.sh", "path": "roles.sh"}]
+
+
+def test_a_hook_that_fails_ends_no_server(chart):
+    database(chart, startup_seconds=30)
+    (server,) = pod(chart)["spec"]["containers"]
+    assert server["command"] == ["bash", "/etc/postgresql/start.sh"]
+    hook = server["lifecycle"]["postStart"]["exec"]["command"]
+    assert hook[:2] == ["sh", "-c"]
+    assert hook[2].startswith("bash /etc/postgresql/started.sh 30 ")
+    # Neither where the script fails, nor where the log of the container cannot be written.
+    for log in ("/dev/null", "/nowhere/log"):
+        command = hook[2].replace("/proc/1/fd/2", log)
+        assert command != hook[2]
+        assert subprocess.run([*hook[:2], command], check=False).returncode == 0
+
+
+def test_a_hook_waits_no_longer_for_a_server_than_its_probe(tmp_path):
+    program = tmp_path / "pg_isready"
+    program.write_text("#!/bin/sh\nexit 2\n")
+    program.chmod(0o755)
+    script = ROOT / "constructs_lib/postgres/scripts/started.sh"
+    done = subprocess.run(
+        ["bash", script, "0"], env={"PATH": f"{tmp_path}:{os.environ['PATH']}"}, check=False
+    )
+    assert done.returncode == 1
+
+
+def test_a_command_of_the_user_takes_the_place_of_the_entry_point(chart):
+    database(chart, command=["run-postgres"])
+    (server,) = pod(chart)["spec"]["containers"]
+    assert server["command"] == ["run-postgres"]
 
 
 def test_probes_ask_over_tcp(chart):

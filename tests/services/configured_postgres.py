@@ -75,6 +75,7 @@ def create_roles(server):
             **variables,
             "PGHOST": str(server.folder),
             "PGPORT": str(server.port),
+            "PGDATA": str(server.folder / "data"),
         },
         check=True,
     )

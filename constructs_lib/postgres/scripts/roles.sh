@@ -1,16 +1,19 @@
 #!/usr/bin/env bash
-# Makes the database and its four roles, and gives the roles their passwords. Bears to run again: after a change of a
-# password, run it in the container once more.
+# Makes the database and its four roles, and gives the roles their passwords. The image runs it where it makes a volume, and
+# started.sh at every start.
 #
 # Owner: makes and changes tables. Application: what the owner grants it. Monitoring: statistics, and no data.
 # Backup: reads everything, and changes nothing.
 set -euo pipefail
 
+# The volume is whole, and nobody can have written anything to it yet: see start.sh.
+rm -f "$PGDATA.unfinished"
+
 # The image's entrypoint starts the server on its socket only, and sets PGPASSWORD likewise.
 export PGPASSWORD=${PGPASSWORD:-$POSTGRES_PASSWORD}
 
 psql --username "$POSTGRES_USER" --dbname postgres --no-psqlrc --quiet --tuples-only --no-align \
-  --set ON_ERROR_STOP=1 --file - <<'SQL'
+  --set ON_ERROR_STOP=1 --set VERBOSITY=terse --file - <<'SQL'
 \getenv database DATABASE
 \getenv owner OWNER_USERNAME
 \getenv owner_password OWNER_PASSWORD

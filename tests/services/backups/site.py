@@ -75,6 +75,7 @@ class Site:
             **manifests.environment(container, self.secrets),
             "PGHOST": "127.0.0.1",
             "PGPORT": str(self.server.port),
+            "PGDATA": str(self.folder / "data"),
             "BACKUPS": str(self.backups),
             "INCOMING": str(self.backups / ".incoming/db/postgresql-backup"),
             "RESTIC": str(restic.program()),

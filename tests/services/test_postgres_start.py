@@ -1,0 +1,249 @@
+"""The first start of the server, which may be cut short at any moment, and every other start."""
+
+import os
+import shutil
+import subprocess
+import tempfile
+import time
+from contextlib import suppress
+from pathlib import Path
+
+import psutil
+import pytest
+
+from scripts.postgres import NOBODY, free_port, programs
+from tests.services import manifests
+from tests.services.backups.site import SECRETS
+from tests.services.programs import wait_until
+
+# What the image does: https://github.com/docker-library/docs/blob/master/postgres/README.md
+ENTRY_POINT = """\
+#!/usr/bin/env bash
+set -euo pipefail
+if [[ ! -s $PGDATA/PG_VERSION ]]; then
+  mkdir -p "$PGDATA"
+  initdb --username "$POSTGRES_USER" --pwfile <(printf '%s' "$POSTGRES_PASSWORD") --no-sync
+  PGUSER=$POSTGRES_USER PGPASSWORD=$POSTGRES_PASSWORD pg_ctl -w start -o "-c listen_addresses='' $*"
+  "$INITIALIZATION/roles.sh"
+  pg_ctl -m fast -w stop
+fi
+exec postgres "$@"
+"""
+ROLES = [name.removeprefix("postgresql-") for name in SECRETS if "key" not in name]
+
+
+class Container:
+    """The container of the server; a volume outlives it."""
+
+    def __init__(self, folder):
+        self.folder = folder
+        self.data = folder / "volume/18/docker"
+        self.files = folder / "files"
+        self.files.mkdir()
+        self.secrets = SECRETS
+        for name, text in manifests.find("db/postgresql.yaml", "ConfigMap", "postgresql-config")[
+            "data"
+        ].items():
+            (self.files / name).write_text(text)
+            (self.files / name).chmod(0o555)
+        entry_point = self.files / "docker-entrypoint.sh"
+        entry_point.write_text(ENTRY_POINT)
+        entry_point.chmod(0o755)
+        (folder / "volume").mkdir()
+        self.user = NOBODY if os.geteuid() == 0 else None
+        for each in (folder, folder / "volume") if self.user else ():
+            shutil.chown(each, self.user, self.user)
+        self.port = free_port()
+        self.log = folder / "log"
+        self.first = None
+
+    def _run(self, *command):
+        with self.log.open("ab") as log:
+            return subprocess.Popen(
+                command,
+                env={
+                    "PATH": f"{self.files}:{programs()}:{os.environ['PATH']}",
+                    **manifests.environment(manifests.database_container(), self.secrets),
+                    "PGDATA": str(self.data),
+                    "PGPORT": str(self.port),
+                    "PGHOST": str(self.folder),
+                    "INITIALIZATION": str(self.files),
+                },
+                user=self.user,
+                group=self.user,
+                cwd=self.folder,
+                start_new_session=True,
+                stdout=log,
+                stderr=log,
+            )
+
+    def start(self):
+        """Starts its first process, by the command of the manifest."""
+        container = manifests.database_container()
+        settings = {
+            "config_file": self.files / "postgresql.conf",
+            "hba_file": self.files / "pg_hba.conf",
+            "unix_socket_directories": self.folder,
+            "fsync": "off",
+        }
+        arguments = [part for name, value in settings.items() for part in ("-c", f"{name}={value}")]
+        assert container["args"] == ["-c", "config_file=/etc/postgresql/postgresql.conf"]
+        command = [
+            each.replace("/etc/postgresql", str(self.files)) for each in container["command"]
+        ]
+        self.first = self._run(*command, *arguments)
+
+    def is_started(self):
+        """Runs the hook that follows a start, to its end."""
+        hook = manifests.database_container()["lifecycle"]["postStart"]["exec"]["command"]
+        command = hook[-1].replace("/etc/postgresql", str(self.files))
+        # The log of the container is that of its first process, which here is another one.
+        assert "2>/proc/1/fd/2" in command
+        process = self._run(*hook[:-1], command.replace("2>/proc/1/fd/2", ""))
+        assert process.wait(timeout=120) == 0
+
+    def kill(self):
+        """Ends all that runs in it at once, as the end of a node does."""
+        # One may start another while it is looked for.
+        while running := self._processes():
+            for each in running:
+                with suppress(psutil.NoSuchProcess):
+                    each.kill()
+            # Where one remains, PostgreSQL takes it for the server.
+            psutil.wait_procs(running, timeout=60)
+        if self.first:
+            self.first.wait()
+
+    def _processes(self):
+        found = psutil.process_iter(["cwd"])
+        return [each for each in found if str(self.folder) in str(each.info["cwd"])]
+
+    def psql(self, sql, role="superuser"):
+        return subprocess.run(
+            [programs() / "psql", "--no-psqlrc", "--tuples-only", "--no-align", "--command", sql],
+            env={
+                "PGHOST": "127.0.0.1",
+                "PGPORT": str(self.port),
+                "PGUSER": self.secrets[f"postgresql-{role}"]["username"],
+                "PGPASSWORD": self.secrets[f"postgresql-{role}"]["password"],
+                "PGDATABASE": "postgres" if role == "superuser" else "guestbook",
+            },
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+    def answer(self, sql, role="superuser"):
+        done = self.psql(sql, role)
+        assert done.returncode == 0, done.stderr
+        return done.stdout.strip()
+
+    def lets_in(self, role):
+        return self.psql("select", role).returncode == 0
+
+
+@pytest.fixture
+def container():
+    # Not pytest's own folder: only root may enter it, and the server does not run as root.
+    with tempfile.TemporaryDirectory(prefix="server-") as folder:
+        container = Container(Path(folder))
+        yield container
+        container.kill()
+
+
+def whole(container):
+    """Starts it, and returns how much of what initdb makes last of all is there."""
+    container.start()
+    container.is_started()
+    assert [role for role in ROLES if not container.lets_in(role)] == []
+    return container.answer("select count(*) from information_schema.views")
+
+
+@pytest.fixture(scope="module")
+def views():
+    """What there is where nothing was cut short."""
+    with tempfile.TemporaryDirectory(prefix="server-") as folder:
+        container = Container(Path(folder))
+        yield whole(container)
+        container.kill()
+
+
+MOMENTS = {
+    "as initdb begins": lambda container: (container.data / "PG_VERSION").exists(),
+    "as the catalogue is made": lambda container: (container.data / "global/pg_control").exists(),
+    "as the roles are made": lambda container: socket_of(container).exists(),
+}
+
+
+def socket_of(container):
+    return container.folder / f".s.PGSQL.{container.port}"
+
+
+@pytest.mark.parametrize("moment", MOMENTS.values(), ids=MOMENTS)
+def test_a_first_start_that_is_cut_short_begins_anew(container, views, moment):
+    container.start()
+    wait_until("it has begun", lambda: moment(container))
+    container.kill()
+    assert whole(container) == views
+
+
+@pytest.mark.parametrize("milliseconds", [10, 50, 100, 200, 400, 600, 800, 1200])
+def test_so_does_one_that_is_cut_short_at_any_moment(container, views, milliseconds):
+    for _ in range(2):
+        container.start()
+        time.sleep(milliseconds / 1000)
+        container.kill()
+    assert whole(container) == views
+
+
+def test_data_is_kept_however_often_it_is_killed(container, views):
+    """Also where it was killed before the hook that follows its first start."""
+    container.start()
+    wait_until("it listens", lambda: container.lets_in("owner"))
+    container.answer("create table precious as select 42 as number", "owner")
+    for _ in range(3):
+        container.kill()
+        container.start()
+        wait_until("it listens", lambda: container.lets_in("owner"))
+    container.is_started()
+    assert container.answer("select number from precious", "owner") == "42"
+    container.kill()
+    assert whole(container) == views
+    assert container.answer("select number from precious", "owner") == "42"
+
+
+def renewed(*roles):
+    return SECRETS | {
+        f"postgresql-{role}": {**SECRETS[f"postgresql-{role}"], "password": "new"} for role in roles
+    }
+
+
+def test_roles_get_the_passwords_of_their_secrets_at_every_start(container):
+    whole(container)
+    container.kill()
+    container.secrets = renewed("owner", "application", "monitoring", "backup")
+    whole(container)
+    container.secrets = SECRETS
+    assert [role for role in ROLES if container.lets_in(role)] == ["superuser"]
+
+
+def test_a_change_of_the_script_reaches_a_volume_that_was_made_before_it(container):
+    whole(container)
+    container.answer("alter role all reset log_min_messages; alter role monitoring nologin")
+    container.kill()
+    whole(container)
+    setting = "select setconfig from pg_db_role_setting where setrole = 0"
+    assert "log_min_messages=panic" in container.answer(setting)
+
+
+def test_a_server_runs_although_its_roles_cannot_be_renewed(container):
+    """The new password of the superuser is in the Secret already, and not yet in the server."""
+    whole(container)
+    container.kill()
+    container.secrets = renewed("superuser", "owner")
+    container.start()
+    container.is_started()
+    log = container.log.read_text()
+    assert "roles.sh failed, and the roles are as before; mend what it says" in log
+    container.secrets = SECRETS
+    assert container.lets_in("owner")
