@@ -117,7 +117,7 @@ class Backup(Data):
 
     namespace: str
     name: str
-    store: str | None
+    store: str | None = None
     """Where they lie below the folder of the host. None: elsewhere."""
     late_after_hours: int
     images: list[str]
