@@ -115,6 +115,12 @@ class BackupStore:
         return Repository.of(self.address) if self.address else None
 
     @property
+    def folder(self) -> str | None:
+        """Its part of the folder of the nodes. None: it lies elsewhere."""
+        elsewhere = self.address or self.settings.storage_class
+        return None if elsewhere else f"{self.namespace}/{self.name}"
+
+    @property
     def scripts(self) -> str:
         """Name of the ConfigMap with the scripts of its jobs."""
         return f"{self.name}-scripts"
@@ -140,10 +146,9 @@ class BackupStore:
     @property
     def key(self) -> SecretRef:
         """The Secret with the key of the backups, which outlives the cluster as they do."""
-        elsewhere = self.address or self.settings.storage_class
         value = KeptInFile(
             kept_in_file=f"{self.namespace}-{self.name}.key",
-            opens=None if elsewhere else f"{self.namespace}/{self.name}",
+            opens=self.folder,
             opens_elsewhere=self._repository if self.address else None,
         )
         return SecretRef(name=f"{self.name}-key", keys=("password",), values={"password": value})

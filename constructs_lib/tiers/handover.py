@@ -118,8 +118,7 @@ def backups(data: DataTier | None) -> list[Manifest]:
         {
             "namespace": data.namespace,
             "name": store.name,
-            # Below the folder of the host.
-            "store": None if store.address else f"{data.namespace}/{store.name}",
+            "store": store.folder,
             "late_after_hours": data.backup.late_after_hours,
             # A restore waits two minutes for its pod, on whichever node that is.
             "images": [data.database.image, store.settings.restic_image],

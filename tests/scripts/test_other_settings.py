@@ -28,9 +28,11 @@ def bootstrap(tmp_path, monkeypatch):
     [
         ({}, "db/postgresql-backup"),
         ({"DATA__BACKUP__REPOSITORY": "s3:https://s3.example.com/backups"}, None),
+        # Otherwise `up` would hold back backups for what an earlier cluster left in the folder.
+        ({"DATA__BACKUP__STORAGE_CLASS": "kept"}, None),
     ],
 )
 def test_where_backups_lie_below_the_folder_of_the_host(bootstrap, variables, store):
-    """With a bucket, nowhere; a file of dist/ leaves out what is nothing."""
+    """Elsewhere they lie nowhere below it; a file of dist/ leaves out what is nothing."""
     (backup,) = bootstrap(**variables).scheduled_backups
     assert backup.store == store
