@@ -26,6 +26,8 @@ from scripts.cluster.errors import Refused
 ROOT = Path(__file__).parents[2]
 """The checkout."""
 
+COMPONENT = "app.kubernetes.io/component"
+"""Label that tells the claims of backups from others."""
 
 Form = TypeVar("Form")
 
@@ -178,6 +180,15 @@ class Bootstrap:
                 f"got {len(mounts)}; run 'make synth'"
             )
         return self.root / mounts.pop()
+
+    def backups_inside(self) -> list[str]:
+        """Returns the claims of backups in volumes of a StorageClass, not in that folder."""
+        return [
+            f"{each['metadata']['namespace']}/{each['metadata']['name']}"
+            for each in self._of_kind("PersistentVolumeClaim")
+            if each["metadata"].get("labels", {}).get(COMPONENT) == "backup"
+            and "volumeName" not in each["spec"]
+        ]
 
     def key_files(self) -> list[Path]:
         """Returns the files in which values of Secrets are kept, beside that folder."""

@@ -18,6 +18,8 @@ def down(
 ) -> None:
     """Removes the cluster and its context of kubectl; backups and their keys stay.
 
+    But for backups in volumes of a StorageClass, which the question names.
+
     Args:
         bootstrap: The checkout.
         tools: Its programs.
@@ -36,20 +38,27 @@ def down(
         found = containers(name)
         if found:
             nodes = ", ".join(sorted(each.name for each in found))
-            if not confirm(f"Remove cluster '{name}' ({nodes}), with all data that is in it?"):
+            data = "all data that is in it"
+            if inside := bootstrap.backups_inside():
+                data += f", the backups in the volumes of {', '.join(inside)} as well"
+            if not confirm(f"Remove cluster '{name}' ({nodes}), with {data}?"):
                 raise Refused("nothing was removed")
+        offered = any(each.store for each in bootstrap.scheduled_backups)
         kept = [bootstrap.backups(), *bootstrap.key_files()]
         # Also where there is none: its context may have stayed.
         run(tools["kind"], "delete", "cluster", "--name", name)
         creation_begun(name).unlink(missing_ok=True)
         say(f"cluster '{name}' is removed" if found else f"there is no cluster '{name}'")
-        _tell_what_stays(*kept, say=say)
+        _tell_what_stays(*kept, offered=offered, say=say)
 
 
-def _tell_what_stays(folder: Path, *key_files: Path, say: Callable[[str], None]) -> None:
+def _tell_what_stays(
+    folder: Path, *key_files: Path, offered: bool, say: Callable[[str], None]
+) -> None:
     keys = [each for each in key_files if each.exists()]
     if folder.exists():
-        say(f"{folder} stays: the backups, which 'make up' offers to restore")
+        what = "the backups, which 'make up' offers to restore"
+        say(f"{folder} stays: {what if offered else 'the folder for backups'}")
     for key in keys:
         say(f"{key} stays: a key of backups")
     if folder.exists() or keys:

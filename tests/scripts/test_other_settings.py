@@ -1,10 +1,16 @@
 """What the wrapper reads of dist/ where settings are other than those of the reference system."""
 
+from types import SimpleNamespace
+
 import pytest
 
 from main import compose
+from scripts.cluster import down as removal
 from scripts.cluster.bootstrap import Bootstrap
+from scripts.cluster.errors import Refused
+from scripts.cluster.steps.nodes import refuse_other_settings
 from settings import load_settings
+from tests.scripts.tools import program
 
 
 @pytest.fixture
@@ -36,3 +42,45 @@ def test_where_backups_lie_below_the_folder_of_the_host(bootstrap, variables, st
     """Elsewhere they lie nowhere below it; a file of dist/ leaves out what is nothing."""
     (backup,) = bootstrap(**variables).scheduled_backups
     assert backup.store == store
+
+
+@pytest.mark.parametrize(
+    ("variables", "volumes", "what"),
+    [
+        ({}, "", "the backups, which 'make up' offers to restore"),
+        (
+            {"DATA__BACKUP__STORAGE_CLASS": "kept"},
+            "db/postgresql-backup",
+            "the folder for backups",
+        ),
+        (
+            {"CICD__GIT_BACKUP__STORAGE_CLASS": "kept", "DATA__BACKUP__STORAGE_CLASS": "kept"},
+            "cicd/git-backup, db/postgresql-backup",
+            "the folder for backups",
+        ),
+    ],
+)
+def test_backups_that_go_with_the_cluster(
+    bootstrap, tmp_path, monkeypatch, variables, volumes, what
+):
+    made = bootstrap(**variables)
+    node = SimpleNamespace(name="node", lines=["control-plane: image other"])
+    monkeypatch.setattr(removal, "containers", lambda _: [node])
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+    program(tmp_path / "bin", "kind", "true")
+    made.backups().mkdir()
+    asked, said = [], []
+    removal.down(
+        made,
+        {"kind": tmp_path / "bin/kind"},
+        lambda question: not asked.append(question),
+        said.append,
+    )
+    data = f"all data that is in it{', the backups in the volumes of ' * bool(volumes)}{volumes}"
+    assert asked == [
+        f"Remove cluster 'web-platform' (node), with {data}{' as well' * bool(volumes)}?"
+    ]
+    assert f"{made.backups()} stays: {what}" in said
+    kept = f"backups in the volumes of {volumes} go" if volumes else "backups stay"
+    with pytest.raises(Refused, match=rf"run 'make down' and 'make up' \({kept}\); to keep it"):
+        refuse_other_settings(made, [node])

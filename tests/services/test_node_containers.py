@@ -113,6 +113,9 @@ class Nodes:
         key = {"namespace": "db", "name": "key", "values": {"a": {"kept_in_file": "db.key"}}}
         secrets = {"random": {"characters": "a", "length": 1}, "secrets": [key]}
         (self.hosts.parent / "secrets.yaml").write_text(yaml.safe_dump(secrets))
+        backup = {"namespace": "db", "name": "backup", "store": "db/backup"}
+        backups = [{**backup, "late_after_hours": 26, "images": []}]
+        (self.hosts.parent / "backups.yaml").write_text(yaml.safe_dump(backups))
 
     def _make(self, name, node, former_address):
         mounts = [

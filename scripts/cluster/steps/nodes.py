@@ -196,9 +196,11 @@ def _refuse(bootstrap: Bootstrap, has: Counter[str], wanted: Counter[str]) -> No
         *(f"\n  it has     {line} ({number}x)" for line, number in sorted(has.items())),
         *(f"\n  dist/ says {line} ({number}x)" for line, number in sorted(wanted.items())),
     ]
+    inside = ", ".join(bootstrap.backups_inside())
+    stay = f"backups in the volumes of {inside} go" if inside else "backups stay"
     raise Refused(
         f"cluster '{bootstrap.kind.name}' has other settings than {bootstrap.kind_file}:"
-        f"{''.join(lines)}\n  to make it anew, run 'make down' and 'make up' (backups stay); to "
+        f"{''.join(lines)}\n  to make it anew, run 'make down' and 'make up' ({stay}); to "
         "keep it, take back the settings and run 'make synth'"
     )
 
