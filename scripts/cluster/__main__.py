@@ -1,5 +1,6 @@
 """Command line of the wrapper."""
 
+import io
 import json
 import signal
 import sys
@@ -274,6 +275,8 @@ def main() -> None:
         # One that is ignored, as by nohup, stays so.
         if signal.getsignal(each) == signal.SIG_DFL:
             signal.signal(each, _end)
+    # It may have been closed before this was started.
+    sys.stdin = sys.stdin or io.StringIO()
     problem = Console(stderr=True, highlight=False, markup=False, soft_wrap=True)
     try:
         app(prog_name="python -m scripts.cluster")

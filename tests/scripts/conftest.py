@@ -28,9 +28,12 @@ def checkout(tmp_path):
 
 @pytest.fixture
 def wrapper(checkout, tmp_path):
-    """Returns a function that runs the wrapper where there is no Docker and no network."""
+    """Returns a function that runs the wrapper where there is no Docker and no network.
 
-    def wrapper(*arguments, **variables):
+    `by` is a program that runs it, with its arguments.
+    """
+
+    def wrapper(*arguments, by=(), **variables):
         outside = {
             "PATH": f"{checkout}/bin:{os.environ['PATH']}",
             "HOME": str(tmp_path),
@@ -38,7 +41,7 @@ def wrapper(checkout, tmp_path):
             "HTTPS_PROXY": "http://127.0.0.1:1",
         }
         return subprocess.run(
-            [sys.executable, "-m", "scripts.cluster", *arguments],
+            [*by, sys.executable, "-m", "scripts.cluster", *arguments],
             cwd=checkout,
             env={**outside, **variables},
             stdin=subprocess.DEVNULL,

@@ -282,3 +282,19 @@ def test_down_while_a_lock_keeps_the_context(wrapper, tmp_path):
     assert done.returncode == 3
     assert f"{lock} is there, of a kubectl that runs or was killed" in done.stderr
     assert shows(done.stderr, "… is there, of a kubectl that runs or was killed, …")
+
+
+@pytest.mark.parametrize("stdin", ["/dev/null", "&-"])
+def test_down_where_nobody_can_be_asked(wrapper, checkout, stdin):
+    """Also where there is no standard input at all, as some that start jobs leave it."""
+    node = {
+        **{"Name": "/node", "Created": "2026-01-01T00:00:00Z", "State": {"Running": True}},
+        "Config": {"Image": "node:1", "Labels": {"io.x-k8s.kind.role": "worker"}},
+        **{"HostConfig": {"PortBindings": {}}, "Mounts": []},
+        "NetworkSettings": {"Networks": {"kind": {"IPAddress": "172.18.0.2"}}},
+    }
+    inspected = json.dumps([node])
+    program(checkout / "bin", "docker", f"[ $1 = ps ] && echo node || echo '{inspected}'")
+    done = wrapper("down", by=("sh", "-c", f'exec "$@" <{stdin}', "sh"))
+    told = "refused: there is nobody to ask; add --yes\n"
+    assert (done.returncode, done.stdout, done.stderr) == (3, "", told)
