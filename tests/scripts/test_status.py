@@ -29,6 +29,27 @@ def test_an_address_that_answers_with_an_error():
     assert problem == "answers 503"
 
 
+def test_a_host_is_asked_on_this_machine_whatever_its_name_means_elsewhere():
+    """Or one that nobody knows here never answers, and the site of that name does in its place."""
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self):
+            is_asked = self.headers["Host"] == f"shop.invalid:{self.server.server_port}"
+            self.send_response(404 if not is_asked else 200 if self.path == "/en" else 307)
+            self.send_header("Location", "/en")
+            self.end_headers()
+
+        def log_message(self, *_):
+            pass
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        url = f"http://shop.invalid:{server.server_port}"
+        fields = {"name": "a", "namespace": "a", "service": "a", "port": 80}
+        assert problem_of(Address(url=url, **fields)) == ""
+        server.shutdown()
+
+
 def certificates(url, login=b""):
     return list(status.certificates(SimpleNamespace(server=url, login_certificate=login), None))
 

@@ -1,6 +1,7 @@
 """Whether what is reached from the host answers."""
 
 from collections.abc import Sequence
+from urllib.parse import urlsplit
 
 import httpx
 
@@ -16,10 +17,13 @@ def unanswered(addresses: Sequence[Address]) -> list[str]:
 
 def problem_of(address: Address) -> str:
     """Returns what is wrong with an address; nothing if it answers with a page."""
+    place = urlsplit(address.url)
+    # All ports of the host are at its loopback address, whatever name servers say of a name.
+    url = place._replace(netloc=f"127.0.0.1:{place.port or 80}").geturl()
     try:
         # As browsers do, no proxy is asked for what is on this machine.
         with httpx.Client(trust_env=False, timeout=SECONDS, follow_redirects=True) as http:
-            answer = http.get(address.url)
+            answer = http.get(url, headers={"Host": place.netloc})
     except httpx.HTTPError as error:
         return str(error) or type(error).__name__
     return "" if answer.is_success else f"answers {answer.status_code}"
