@@ -84,3 +84,10 @@ def test_backups_that_go_with_the_cluster(
     kept = f"backups in the volumes of {volumes} go" if volumes else "backups stay"
     with pytest.raises(Refused, match=rf"run 'make down' and 'make up' \({kept}\); to keep it"):
         refuse_other_settings(made, [node])
+
+
+def test_a_host_that_stands_for_many_is_no_address(bootstrap):
+    """Nobody can open it, so `up` would wait for its answer in vain."""
+    made = bootstrap(APP__HOSTS='["*.shop.example", "shop.example"]')
+    urls = [each.url for each in made.addresses if each.namespace == "app"]
+    assert urls == ["http://shop.example"]
