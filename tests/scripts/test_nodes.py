@@ -1,15 +1,25 @@
 """A cluster that is there with other settings is refused with each difference."""
 
+import io
+import json
+import os
 import shutil
+import tarfile
 from types import SimpleNamespace
 
 import pytest
 import yaml
 
 from scripts.cluster.bootstrap import Bootstrap
-from scripts.cluster.errors import Refused
-from scripts.cluster.steps.nodes import Container, refuse_other_settings, unready_nodes
+from scripts.cluster.errors import Failed, Refused
+from scripts.cluster.steps.nodes import (
+    Container,
+    refuse_other_settings,
+    start_nodes,
+    unready_nodes,
+)
 from tests.checkout import ROOT
+from tests.scripts.tools import program
 from tests.troubleshooting import shows
 
 
@@ -128,6 +138,42 @@ def of_nodes(*conditions):
 
 
 READY = {"type": "Ready", "status": "True", "message": "kubelet is posting ready status"}
+
+
+@pytest.mark.parametrize(
+    ("holder", "why"),
+    [
+        ("172.18.0.5/16", "another container has; stop that one ('docker network inspect kind'"),
+        ("172.18.0.3/16", "nobody has: Docker gives the lowest that is free; first start what had"),
+    ],
+)
+def test_a_node_that_gets_another_address(tmp_path, monkeypatch, holder, why):
+    """Of two clusters that are stopped, the one that was made last cannot be the first to start."""
+    archive = io.BytesIO()
+    with tarfile.open(fileobj=archive, mode="w") as files:
+        flags = b"--node-ip=172.18.0.5"
+        member = tarfile.TarInfo("kubeadm-flags.env")
+        member.size = len(flags)
+        files.addfile(member, io.BytesIO(flags))
+    node = {
+        **{"Name": "/node", "Created": "2026-01-01T00:00:00Z", "State": {"Running": True}},
+        "Config": {"Image": "node:1", "Labels": {"io.x-k8s.kind.role": "worker"}},
+        **{"HostConfig": {"PortBindings": {}}, "Mounts": []},
+        "NetworkSettings": {"Networks": {"kind": {"IPAddress": "172.18.0.2"}}},
+    }
+    (tmp_path / "cp").write_bytes(archive.getvalue())
+    (tmp_path / "inspect").write_text(json.dumps([node]))
+    containers = {"a": {"IPv4Address": "172.18.0.2/16"}, "b": {"IPv4Address": holder}}
+    (tmp_path / "network").write_text(json.dumps([{"Containers": containers}]))
+    program(tmp_path / "bin", "docker", f"cd {tmp_path}; echo $* >>called; cat $1 2>&1 || true")
+    monkeypatch.setenv("PATH", f"{tmp_path}/bin:{os.environ['PATH']}")
+    stopped = Container("node", False, "", 0.0, ())
+    with pytest.raises(Failed) as raised:
+        start_nodes([stopped], SimpleNamespace(say=str))
+    told = f"node node gets address 172.18.0.2, and had 172.18.0.5, which {why}"
+    assert str(raised.value).startswith(told)
+    # With another address it would do harm.
+    assert "stop node" in (tmp_path / "called").read_text().splitlines()
 
 
 def test_nodes_that_are_ready():

@@ -235,10 +235,22 @@ def start_nodes(found: list[Container], progress: Progress) -> None:
         inspected = json.loads(run("docker", "inspect", name))[0]
         if (address := _container(inspected).address) != addresses[name]:
             run("docker", "stop", name)
-            raise Failed(
-                f"node {name} gets address {address}, and had {addresses[name]}, which another "
-                "container has; stop that one ('docker network inspect kind' shows it)"
+            why = (
+                "another container has; stop that one ('docker network inspect kind' shows it)"
+                if addresses[name] in _held_beside(inspected)
+                else "nobody has: Docker gives the lowest that is free; first start what had those "
+                "below it, such as another cluster ('docker ps --all --filter network=kind')"
             )
+            raise Failed(
+                f"node {name} gets address {address}, and had {addresses[name]}, which {why}"
+            )
+
+
+def _held_beside(inspected: dict[str, Any]) -> list[str]:
+    """Returns the addresses of all that runs in the network of a container."""
+    network = next(iter(inspected["NetworkSettings"]["Networks"]))
+    (found,) = json.loads(run("docker", "network", "inspect", network))
+    return [each["IPv4Address"].partition("/")[0] for each in found["Containers"].values()]
 
 
 def _former_address(name: str) -> str:
