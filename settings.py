@@ -1,6 +1,8 @@
 """The platform's settings: environments/<name>.yaml, overridden by PLATFORM_* variables."""
 
+import os
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Self
 
@@ -22,9 +24,14 @@ from constructs_lib import (
     PortPlanSettings,
     TektonOperatorTierSettings,
 )
-from constructs_lib.settings import PlatformSettings, load
+from constructs_lib.settings import InvalidSettingsError, PlatformSettings, load
 
 ENVIRONMENTS = Path(__file__).parent / "environments"
+
+ENVIRONMENT = "PLATFORM_ENVIRONMENT"
+"""Variable that names another file of that folder than the default."""
+
+DEFAULT = "kind"
 
 CONNECTIONS = "DATABASE_CONNECTIONS"
 """Variable of the backend: the most connections to the database that each of its pods has."""
@@ -151,6 +158,30 @@ def load_settings() -> Settings:
     """Returns the settings of the environment that PLATFORM_ENVIRONMENT names (default: kind).
 
     Raises:
-        InvalidSettingsError: The file or a variable is wrong.
+        InvalidSettingsError: The file or a variable is wrong, or pipelines would use another file.
     """
-    return load(Settings, folder=ENVIRONMENTS)
+    settings = load(Settings, folder=ENVIRONMENTS, default=DEFAULT)
+    if unknown := list(_unknown_to_pipelines(settings, os.environ.get(ENVIRONMENT, DEFAULT))):
+        raise InvalidSettingsError("\n".join(f"{ENVIRONMENT}: {each}" for each in unknown))
+    return settings
+
+
+def _unknown_to_pipelines(settings: Settings, environment: str) -> Iterator[str]:
+    """Yields what lets pipelines commit what another environment makes of `dist/`."""
+    builds, file = settings.builds, f"environments/{environment}.yaml"
+    for name in ("frontend", "backend"):
+        stated: str = getattr(builds, name).environment_file
+        if stated != file:
+            yield (
+                f"'builds.{name}.environment_file' must be '{file}', where the image is read from, "
+                f"got '{stated}'; change it"
+            )
+    is_told = (
+        builds.tasks.package_environment.get(ENVIRONMENT) == environment
+        or f"{ENVIRONMENT}={environment}" in builds.tasks.synth_command.split()
+    )
+    if environment != DEFAULT and not is_told:
+        yield (
+            f"'{environment}' must be known to the pipelines, which would synthesize '{DEFAULT}'; "
+            f"add {ENVIRONMENT} to 'builds.tasks.package_environment'"
+        )

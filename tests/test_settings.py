@@ -380,6 +380,52 @@ def test_wrong_file(tmp_path, monkeypatch, old, new, line):
     assert mistakes() == [f"environments/kind.yaml: {line}"]
 
 
+TOLD = {
+    "PLATFORM_BUILDS__FRONTEND__ENVIRONMENT_FILE": "environments/production.yaml",
+    "PLATFORM_BUILDS__BACKEND__ENVIRONMENT_FILE": "environments/production.yaml",
+}
+BY_VARIABLE = {
+    "PLATFORM_BUILDS__TASKS__PACKAGE_ENVIRONMENT": '{"PLATFORM_ENVIRONMENT": "production"}'
+}
+BY_COMMAND = {"PLATFORM_BUILDS__TASKS__SYNTH_COMMAND": "PLATFORM_ENVIRONMENT=production make synth"}
+
+
+@pytest.mark.parametrize(
+    ("variables", "named"),
+    [
+        pytest.param({}, ["frontend", "backend", "tasks"], id="nothing"),
+        pytest.param(TOLD, ["tasks"], id="files alone"),
+        pytest.param(BY_COMMAND, ["frontend", "backend"], id="command alone"),
+        pytest.param(TOLD | BY_VARIABLE, [], id="variable"),
+        pytest.param(TOLD | BY_COMMAND, [], id="command"),
+    ],
+)
+def test_pipelines_know_the_environment(tmp_path, monkeypatch, variables, named):
+    """Otherwise they would commit what the default one makes of dist/, which Argo CD delivers."""
+    (tmp_path / "production.yaml").write_text(KIND)
+    monkeypatch.setattr(settings, "ENVIRONMENTS", tmp_path)
+    for name, value in {"PLATFORM_ENVIRONMENT": "production", **variables}.items():
+        monkeypatch.setenv(name, value)
+    if not named:
+        assert load_settings().builds.frontend.environment_file == "environments/production.yaml"
+        return
+    lines = {
+        "tasks": (
+            "PLATFORM_ENVIRONMENT: 'production' must be known to the pipelines, which would "
+            "synthesize 'kind'; add PLATFORM_ENVIRONMENT to 'builds.tasks.package_environment'"
+        ),
+        **{
+            name: (
+                f"PLATFORM_ENVIRONMENT: 'builds.{name}.environment_file' must be "
+                "'environments/production.yaml', where the image is read from, got "
+                "'environments/kind.yaml'; change it"
+            )
+            for name in ("frontend", "backend")
+        },
+    }
+    assert mistakes() == [lines[name] for name in named]
+
+
 @pytest.mark.parametrize(
     ("text", "variables", "limits"),
     [
