@@ -206,3 +206,21 @@ def test_the_first_push_tells_whether_the_cluster_follows_this_checkout(checkout
     assert [each.partition(" ")[0] for each in said] == ["pushing", "the"]
     bootstrap.__dict__["gitea"] = None
     assert push()
+
+
+@pytest.mark.parametrize("revision", ["HEAD", "main", "refs/heads/main", "v1.0", "0123abc"])
+def test_what_argo_cd_is_to_follow_must_be_in_the_repository(checkout, tmp_path, revision):
+    """A setting may name another branch or a tag, and `up` pushes one branch."""
+    _, bare = repository(checkout, tmp_path / "site")
+    bootstrap = Bootstrap(checkout)
+    contents = bootstrap.gitea.model_copy(update={"url": f"file://{tmp_path / 'site'}"})
+    bootstrap.__dict__["gitea"] = contents
+    bootstrap.root_application["spec"]["source"]["targetRevision"] = revision
+    cluster = SimpleNamespace(secret_values=lambda namespace, name: LOGIN)
+    progress = SimpleNamespace(say=str)
+    if revision == "v1.0":
+        with pytest.raises(Failed, match=r"^Argo CD is to follow 'v1\.0', which the cluster's "):
+            push_first(cluster, bootstrap, progress)
+        # What it says to do is the way out.
+        git(bare, "tag", revision, "main")
+    assert push_first(cluster, bootstrap, progress)

@@ -2,6 +2,7 @@
 
 import base64
 import os
+import re
 from pathlib import Path
 
 import httpx
@@ -58,6 +59,14 @@ class Repository:
     def has_newer(self, file: str) -> bool:
         """Returns whether a commit that the checkout lacks has changed a file."""
         return self._has_more(self.fetch(), file)
+
+    def has(self, revision: str) -> bool:
+        """Returns whether it has what Argo CD is to follow; of a commit this is not known."""
+        if revision == "HEAD" or re.fullmatch("[0-9A-Fa-f]{7,40}", revision):
+            return True
+        names = [f"refs/{kind}/{revision}" for kind in ("heads", "tags")]
+        listed = ("ls-remote", self._url, *([revision] if revision.startswith("refs/") else names))
+        return bool(self._git(*listed).strip())
 
     def push(self) -> str:
         """Pushes the commit of the checkout, after those of others were fetched; returns it.
@@ -143,7 +152,7 @@ def push_first(cluster: Cluster, bootstrap: Bootstrap, progress: Progress) -> bo
     Returns whether the cluster follows the commit of the checkout, as far as that is known.
 
     Raises:
-        Failed: Git fails.
+        Failed: Git fails, or the repository lacks what Argo CD is to follow.
     """
     contents = bootstrap.gitea
     if not contents:
@@ -152,8 +161,13 @@ def push_first(cluster: Cluster, bootstrap: Bootstrap, progress: Progress) -> bo
     there = repository.commit()
     if not there:
         progress.say(f"pushing {repository.push()[:12]} to {contents.url}")
-        return True
-    if there != run("git", "rev-parse", "HEAD", folder=bootstrap.root).strip():
+    followed = bootstrap.root_application["spec"]["source"]["targetRevision"]
+    if not repository.has(followed):
+        raise Failed(
+            f"Argo CD is to follow '{followed}', which the cluster's repository lacks; push it to "
+            f"{contents.url}, or leave out setting 'git.revision', and run 'make synth'"
+        )
+    if there and there != run("git", "rev-parse", "HEAD", folder=bootstrap.root).strip():
         progress.say(f"the cluster follows commit {there[:12]}, not this one; see 'make push'")
         return False
     return True
