@@ -11,6 +11,7 @@ from constructs_lib.core.fields import POD_NETWORK, DnsLabel, PodNetwork
 from constructs_lib.core.host_folders import HostFolder, NodeFolder
 from constructs_lib.core.image import ImageRef
 from constructs_lib.core.props import Props
+from constructs_lib.core.validation import matching, text_field
 from constructs_lib.helm.mirrors import RegistryHost
 from constructs_lib.kind.ports import PortPlanSettings
 from constructs_lib.versions import KIND_NODE_IMAGE
@@ -36,6 +37,16 @@ def _beside_services(network: str, info: ValidationInfo) -> str:
 KindPodNetwork = Annotated[PodNetwork, AfterValidator(_beside_services)]
 """Addresses of all pods of a Kind cluster."""
 
+ClusterName = Annotated[
+    DnsLabel,
+    text_field(
+        "the name of a Kind cluster of at most 49 characters, since '-control-plane' is added for "
+        "its first node, whose name is the value of a label",
+        matching(".*", 49),
+    ),
+]
+"""Name of a Kind cluster."""
+
 REGISTRY_HOSTS = "dist/bootstrap/hosts.toml"
 """Path of the file of `registry_hosts`, below the folder in which Kind is called."""
 
@@ -52,7 +63,7 @@ class KindClusterSettings(Props):
     Relative, so that the configuration works on every machine and the folder does not need root.
     """
 
-    name: DnsLabel = "web-platform"
+    name: ClusterName = "web-platform"
     """Name of the cluster. The context of kubectl is `kind-` followed by this name."""
 
     node_image: ImageRef = KIND_NODE_IMAGE

@@ -21,6 +21,11 @@ def test_every_option(manifests):
         pytest.param({"backups_on_host": "../backups"}, "'backups_on_host' must be", id="outside"),
         pytest.param({"backups_on_host": "~/backups"}, "'backups_on_host' must be", id="home"),
         pytest.param({"backups_on_nodes": "backups"}, "'backups_on_nodes' must be", id="relative"),
+        pytest.param(
+            {"name": "a" * 50},
+            "'name' must be the name of a Kind cluster of at most 49 characters, since '-control-",
+            id="too long for the label of a node",
+        ),
         pytest.param({"node_image": "kindest/node"}, "exact tag or a digest", id="any version"),
     ],
 )
