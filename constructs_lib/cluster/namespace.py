@@ -37,7 +37,7 @@ PodSecurityLevel = Literal["restricted", "baseline", "privileged"]
 
 
 class ResourceQuotaProps(Props):
-    """Limits on the sum of all pods of a namespace."""
+    """Limits on the sum of the pods of a namespace."""
 
     pods: int = Field(ge=1, le=MAX_INT64)
     """Number of pods that have not ended."""
@@ -53,6 +53,11 @@ class ResourceQuotaProps(Props):
 
     memory_limits: Memory
     """Sum of memory limits."""
+
+    with_deadline_only: bool = False
+    """Whether only pods with a deadline of their own (`activeDeadlineSeconds`) count, such as those
+    of Tekton's Tasks.
+    """
 
 
 CONTAINER_DEFAULTS = ResourcesProps(
@@ -178,10 +183,13 @@ class TierNamespace(ApiObjects):
             "limits.cpu": quota.cpu_limits,
             "limits.memory": quota.memory_limits,
         }
+        # Scopes of a quota that is there cannot be changed.
+        name = "deadline-quota" if quota.with_deadline_only else "quota"
         return k8s.KubeResourceQuotaProps(
-            metadata=self._metadata("quota"),
+            metadata=self._metadata(name),
             spec=k8s.ResourceQuotaSpec(
-                hard={resource: quantity(most) for resource, most in hard.items()}
+                hard={resource: quantity(most) for resource, most in hard.items()},
+                scopes=["Terminating"] if quota.with_deadline_only else None,
             ),
         )
 

@@ -13,13 +13,6 @@ RUN_RESOURCES = ResourcesProps(
 steps that make its image.
 """
 
-ASSISTANT = ResourcesProps(
-    cpu_request="50m", cpu_limit="50m", memory_request="100Mi", memory_limit="100Mi"
-)
-"""CPU and memory of the pod that Tekton adds to a run with volumes, to keep its others on one
-node.
-"""
-
 SMALL_POD = ResourcesProps(
     cpu_request="100m", cpu_limit="2", memory_request="128Mi", memory_limit="1Gi"
 )
@@ -27,13 +20,16 @@ SMALL_POD = ResourcesProps(
 
 
 def pods_of_runs(runs: int, largest: ResourcesProps) -> list[Pods]:
-    """Returns the pods that a number of runs have at once.
+    """Returns the pods of Tasks that a number of runs have at once.
+
+    All have a deadline. The pod that Tekton adds to a run with volumes, to keep its others on one
+    node, has none: it is there while the run waits, too, and takes nobody's turn.
 
     Args:
         runs: The number of runs.
         largest: CPU and memory of the largest pod of a run.
     """
-    return [Pods(runs, each) for each in (largest, ASSISTANT, SMALL_POD)]
+    return [Pods(runs, each) for each in (largest, SMALL_POD)]
 
 
 def refuse_larger_pods(path: str, pipelines: Sequence[Pipeline], most: ResourcesProps) -> None:

@@ -11,7 +11,7 @@ from constructs_lib.core.api_objects import checked_props
 from constructs_lib.core.fields import LabelValue, OwnNamespace, PodNetwork
 from constructs_lib.core.image import parse_image
 from constructs_lib.core.props import Props
-from constructs_lib.core.resources import Pods, ResourcesProps
+from constructs_lib.core.resources import ResourcesProps
 from constructs_lib.monitoring.alerts.targets import missing_target_alerts
 from constructs_lib.monitoring.alerts.tekton import missed_push_alerts
 from constructs_lib.monitoring.observer import OBSERVER, Observer
@@ -91,8 +91,8 @@ class BuildsTierSettings(Props):
     """Branch whose pushes are built, and to which what is built is committed."""
 
     concurrent_runs: int = Field(default=2, ge=1, le=100)
-    """Runs for which the quota of the namespace has room. Tasks of others wait, at most for their
-    timeouts.
+    """Runs for which the quota of the namespace has room. Tasks of others wait, at most for the
+    timeout of their run.
     Two, so that a push to both applications is built at once on a laptop.
     """
 
@@ -178,7 +178,7 @@ class BuildsTier(Tier):
         self._settings = props
         runs = pods_of_runs(props.concurrent_runs, props.run_resources)
         self.add_namespace(
-            quota_of([*runs, Pods(1, props.missed_pushes.resources)]),
+            quota_of(runs, with_deadline_only=True),
             pod_security="baseline" if props.dockerfile_builds else "restricted",
             pod_security_reason=BASELINE_REASON if props.dockerfile_builds else None,
         )

@@ -270,8 +270,12 @@ class Tier(App):
             )
 
 
-def quota_of(pods: Sequence[Pods]) -> ResourceQuotaProps:
+def quota_of(pods: Sequence[Pods], *, with_deadline_only: bool = False) -> ResourceQuotaProps:
     """Returns a quota that is exactly large enough for these pods.
+
+    Args:
+        pods: The pods.
+        with_deadline_only: Whether pods without a deadline of their own do not count.
 
     Raises:
         ValueError: A sum is more than the API server can hold.
@@ -294,4 +298,5 @@ def quota_of(pods: Sequence[Pods]) -> ResourceQuotaProps:
         cpu_limits=needed("cpu_limit"),
         memory_requests=needed("memory_request"),
         memory_limits=needed("memory_limit"),
+        with_deadline_only=with_deadline_only,
     )

@@ -10,6 +10,12 @@ ASSISTANT = {"cpu": "50m", "memory": "100Mi"}
 
 RUNS = 2
 
+WAITING_RUNS = 30
+"""Runs that wait for those, as after many pull requests at once. Each has its assistant."""
+
+DEADLINE = 900
+"""Seconds, which Tekton gives each pod of a Task."""
+
 
 def pods_of_servers(namespace):
     """Returns the pods of its servers in a namespace, each with its successor in an update."""
@@ -44,7 +50,10 @@ def _twice(deployments):
 
 
 def pods_of_runs(namespace):
-    """Returns the pods of as many runs as have room, each with its largest Task and another one."""
+    """Returns the pods of as many runs as have room, each with its largest Task and another one.
+
+    Before them come the assistants of all runs, of those that wait as well.
+    """
     tasks = [each for each in of_kind("Task") if each["metadata"]["namespace"] == namespace]
     if not tasks:
         return []
@@ -61,10 +70,18 @@ def pods_of_runs(namespace):
     largest, smallest = max(needs, key=len), min(needs, key=len)
     assistant = [{"requests": ASSISTANT, "limits": ASSISTANT}]
     return [
-        _pod(f"{name}-{index}", each)
-        for name, each in {"build": largest, "report": smallest, "assistant": assistant}.items()
-        for index in range(RUNS)
+        *(_pod(f"assistant-{index}", assistant) for index in range(RUNS + WAITING_RUNS)),
+        *(
+            with_deadline(_pod(f"{name}-{index}", each))
+            for name, each in {"build": largest, "report": smallest}.items()
+            for index in range(RUNS)
+        ),
     ]
+
+
+def with_deadline(pod):
+    """Returns a pod as one of a Task."""
+    return {**pod, "spec": {**pod["spec"], "activeDeadlineSeconds": DEADLINE}}
 
 
 def _pod(name, needs):

@@ -73,6 +73,17 @@ def test_each_limit_is_that_of_its_resource(chart):
     }
 
 
+def test_a_quota_of_pods_with_a_deadline_is_another_object(chart):
+    """The API server lets nobody change the scopes of one that is there."""
+    quotas = [{**QUOTA, "with_deadline_only": each} for each in (False, True)]
+    made = [
+        TierNamespace(chart, f"app-{n}", TierNamespaceProps(quota=quota)).quota.to_json()
+        for n, quota in enumerate(quotas)
+    ]
+    assert [each["metadata"]["name"] for each in made] == ["quota", "deadline-quota"]
+    assert [each["spec"].get("scopes") for each in made] == [None, ["Terminating"]]
+
+
 @pytest.mark.parametrize(
     ("given", "message"),
     [

@@ -1,4 +1,4 @@
-"""What the controller of Pipelines makes of the ends that a smoke test may have."""
+"""What the controller of Pipelines makes of runs, and of the ends that a smoke test may have."""
 
 import json
 
@@ -10,7 +10,7 @@ from tests.apiserver.tekton.events import COMMIT
 from tests.apiserver.tekton.servers import START_SECONDS
 
 API = "tekton.dev/v1"
-NAMES = ("smoke-test", "revert", "report")
+NAMES = ("smoke-test", "revert", "report", "frontend-check", "frontend-build", "clone")
 FAULTS = json.dumps([{"key": "faults", "value": "2", "type": 1}])
 """What Tekton's entrypoint hands on of a step that wrote this result, and failed."""
 
@@ -59,6 +59,30 @@ def skipped(cluster, run):
     return {each["name"]: each["reason"] for each in status.get("skippedTasks", [])}
 
 
+def started(cluster, pipeline, **values):
+    """Starts a run as an event does, and returns it."""
+    (template,) = (
+        each["spec"]["resourcetemplates"][0]
+        for each in manifests()
+        if (each["kind"], each["metadata"]["name"]) == ("TriggerTemplate", pipeline)
+    )
+    text = json.dumps(template)
+    for name, value in values.items():
+        text = text.replace(f"$(tt.params.{name})", value)
+    return cluster.create(json.loads(text)).object
+
+
+def test_only_pods_of_tasks_have_a_deadline_by_which_they_count_for_the_quota(pipelines):
+    """Assistants of runs that wait would leave no room for a Task of any run."""
+    run = started(pipelines, "frontend-check", **{"revision": COMMIT, "pull-request": "1"})
+    name = run["metadata"]["name"]
+    wait_until("a Task has a pod", lambda: runs_of(pipelines, "Pod", name, "v1"), START_SECONDS)
+    (pod,) = runs_of(pipelines, "Pod", name, "v1")
+    (assistant,) = runs_of(pipelines, "StatefulSet", name, "apps/v1")
+    assert pod["spec"]["activeDeadlineSeconds"] > 0
+    assert "activeDeadlineSeconds" not in assistant["spec"]["template"]["spec"]
+
+
 @pytest.mark.parametrize(
     ("end", "follow", "why"),
     [
@@ -72,13 +96,7 @@ def skipped(cluster, run):
     ],
 )
 def test_a_release_is_taken_back_where_pages_did_not_answer(pipelines, end, follow, why):
-    (template,) = (
-        each["spec"]["resourcetemplates"][0]
-        for each in manifests()
-        if (each["kind"], each["metadata"]["name"]) == ("TriggerTemplate", "smoke-test")
-    )
-    text = json.dumps(template).replace("$(tt.params.revision)", COMMIT)
-    run = pipelines.create(json.loads(text)).object
+    run = started(pipelines, "smoke-test", revision=COMMIT)
     name = run["metadata"]["name"]
     wait_until("the test has a pod", lambda: runs_of(pipelines, "Pod", name, "v1"), START_SECONDS)
     (pod,) = runs_of(pipelines, "Pod", name, "v1")
