@@ -154,6 +154,17 @@ def test_says_that_the_branch_is_gone(pod, server, work):
     assert (done.code, done.error) == (1, "refused: branch 'gone' is gone\n")
 
 
+def test_a_branch_that_comes_back_is_cloned_and_deployed(pod, server, work):
+    """The folder of a run says no longer that its tries are in vain."""
+    revision = work.commit({"a": "1"})
+    server.git("update-ref", "-d", "refs/heads/main")
+    assert clone(pod, server, revision, check=False).code == 1
+    server.git("update-ref", "refs/heads/main", revision)
+    clone(pod, server, revision)
+    given = {"BRANCH": "main", "REVISION": revision, "PATHS": "a", "BOT_EMAIL": "bot@a.example"}
+    pod.run("prepare.sh", {"URL": server.url, **given}, login="reader")
+
+
 def test_a_tag_of_the_same_name_is_another_thing(pod, server, work):
     work.commit({"a": "tag"})
     server.git("tag", "main", "main")
