@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import sqlite3
 import subprocess
 import time
@@ -9,8 +10,10 @@ from contextlib import closing
 
 import pytest
 
+from constructs_lib.tekton.image_build import push_step
 from scripts.gitea import Login
 from tests.apiserver.cluster import wait_until
+from tests.apiserver.tekton import programs
 from tests.gitops.conftest import content_of
 from tests.gitops.gitea_server import Gitea, secrets_of
 from tests.gitops.images import Registry
@@ -409,20 +412,72 @@ def test_a_repository_that_is_switched_off_is_opened(gitea, tmp_path, switched):
     assert push(gitea, PIPELINE, tmp_path)
 
 
+def grow_old(gitea, image, tag, days):
+    """Lets Gitea believe that a version of an image of `web` is as old as that."""
+    with closing(database(gitea)) as connection, connection:
+        connection.execute(
+            "update package_version set created_unix = ? where lower_version = ? and "
+            "package_id = (select id from package where lower_name = ?)",
+            (int(time.time()) - days * DAY, tag, image),
+        )
+
+
+@pytest.fixture
+def image(gitea, tmp_path):
+    """Returns the tag of an image, and a function that pushes it to `web/back` as pipelines do."""
+    crane = programs() / "crane"
+    for each in ("workspace/output", "secrets/registry"):
+        (tmp_path / each).mkdir(parents=True)
+    output, login = tmp_path / "workspace/output", tmp_path / "secrets/registry"
+    (tmp_path / "layer").write_text("content")
+    subprocess.run(["tar", "-cf", output / "layer.tar", "-C", tmp_path, "layer"], check=True)
+    options = ("-f", output / "layer.tar", "-t", "web/back", "-o", output / "image.tar")
+    subprocess.run([crane, "append", *options], check=True, capture_output=True)
+    digest = subprocess.check_output(
+        [crane, "digest", f"--tarball={output}/image.tar"], text=True
+    ).strip()
+    (output / "digest").write_text(digest)
+    (login / "username").write_text(PIPELINE.username)
+    (login / "password").write_text(PIPELINE.password)
+    repository = f"127.0.0.1:{gitea.port}/web/back"
+    step = push_step("crane:1", repository, plain_registry=True)
+    script = re.sub("/(?=workspace/|secrets/)", f"{tmp_path}/", step.script)
+
+    def push():
+        path = f"{crane.parent}:{os.environ['PATH']}"
+        subprocess.run(
+            ["sh", "-c", script],
+            env={**step.environment, "PATH": path, "HOME": str(tmp_path)},
+            check=True,
+        )
+
+    return digest.partition(":")[2][:12], push
+
+
+def test_what_is_pushed_again_is_as_young_as_that(gitea, registry, image):
+    """As where somebody took back all that was changed in months: it is what is deployed."""
+    tag, push = image
+    push()
+    registry(PIPELINE).push("web/back", "old", "old")
+    for number in range(25):
+        registry(PIPELINE).push("web/back", str(number), str(number))
+    for each in (tag, "old"):
+        grow_old(gitea, "back", each, 60)
+    push()
+    gitea.ask("POST", "/api/v1/admin/cron/cleanup_packages", ADMINISTRATOR).raise_for_status()
+    wait_until("the old one is gone", lambda: registry().pull("web/back", "old") == 404, 60)
+    assert registry().ask("HEAD", f"web/back/manifests/{tag}").status_code == 200
+
+
 def test_old_versions_are_removed_and_the_newest_stay(gitea, registry):
     tags = [f"0.0.{number}" for number in range(28)]
     pusher = registry(PUSHER)
     for tag in tags:
         pusher.push("web/old", tag, tag)
         pusher.push("web/young", tag, tag)
-    with closing(database(gitea)) as connection, connection:
-        # Older than the rule keeps, each a day younger than the one before.
-        for number, tag in enumerate(tags):
-            connection.execute(
-                "update package_version set created_unix = ? where lower_version = ? and "
-                "package_id = (select id from package where lower_name = 'old')",
-                (int(time.time()) - (60 - number) * DAY, tag),
-            )
+    # Older than the rule keeps, each a day younger than the one before.
+    for number, tag in enumerate(tags):
+        grow_old(gitea, "old", tag, 60 - number)
     gitea.ask("POST", "/api/v1/admin/cron/cleanup_packages", ADMINISTRATOR).raise_for_status()
     wait_until(
         "the oldest is removed", lambda: registry().pull("web/old", tags[0]) == 404, seconds=60
