@@ -47,6 +47,7 @@ def variables(server, revision, **given):
         "DIGEST": f"sha256:{'1' * 64}",
         "ENVIRONMENT_FILE": ENVIRONMENT,
         "SYNTH": SYNTH,
+        "PAUSE_SECONDS": "0",
         "BOT_NAME": "pipeline",
         "BOT_EMAIL": BOT,
         **given,
@@ -193,20 +194,35 @@ def test_a_branch_that_is_gone(pod, server, first, work):
     assert (done.code, done.error) == (1, "refused: branch 'main' is gone\n")
 
 
-def test_a_stale_dist_is_refused_at_once_by_each_try(pods, pod, server, work, first):
-    revision = work.commit({ENVIRONMENT: f"image: {OLD}\nother: 2\n"})
-    done = deploy(pod, server, revision)
-    assert done.code == 1
-    assert "refused: dist/ of the branch is not what" in done.error
-    assert " M dist/copy.yaml" in done.error
+def next_try(pods, pod):
+    """Returns the pod of the next try, which has the folder of the run."""
     later = pods()
     later.path("workspace/output").rmdir()
     pod.path("workspace/output").rename(later.path("workspace/output"))
+    return later
+
+
+def test_a_refused_try_ends_later_ones_at_once(pods, pod, server, work, first):
+    work.commit({ENVIRONMENT: "image: other\n"})
+    assert "refused: 'environments/kind.yaml' must have" in deploy(pod, server, first).error
     asked = len(server.requests)
-    done = deploy(later, server, revision)
+    done = deploy(next_try(pods, pod), server, first)
     assert (done.code, done.error) == (1, "refused by a try before, whose log says why\n")
     assert len(server.requests) == asked
-    assert server.tip() == revision
+
+
+@pytest.mark.usefixtures("first")
+def test_a_push_of_the_platform_as_well_is_deployed_once_that_is_synthesized(
+    pods, pod, server, work
+):
+    """Both have a run, and that of the platform may be the later one."""
+    revision = work.commit({ENVIRONMENT: f"image: {OLD}\nother: 2\n", "front/code": "2"})
+    done = deploy(pod, server, revision)
+    assert (done.code, server.tip()) == (1, revision)
+    assert "dist/ of the branch is not what" in done.error
+    assert " M dist/copy.yaml" in done.error
+    work.commit({"dist/copy.yaml": f"image: {OLD}\nother: 2\n"}, message="Synthesize dist/")
+    assert deployed(next_try(pods, pod), server, revision)[0] == "published"
 
 
 def test_a_synth_that_fails_may_be_tried_again(pod, server, first):
