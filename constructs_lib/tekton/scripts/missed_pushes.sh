@@ -3,7 +3,8 @@
 # Of each pipeline it takes the newest commit since `seen` that changed its files and is not of the bot, and looks for a run of it
 # or of a commit after it. Where there is none, and none comes meanwhile, the handler is told of that commit. At the end a reference
 # of the repository, `seen`, names the tip. Without one, what is there counts as seen. Where the branch was rewritten, so that runs of
-# what it had can no longer deploy, all of its commits are looked at.
+# what it had can no longer deploy, all of its commits are looked at. Where commits of the bot are gone with it, such as a deployment,
+# runs of what it has kept count no longer, and the handler is told of the tip.
 # Variables: those of git.sh but REVISION and PATHS; BOT_EMAIL; PIPELINE_… (a line with the name of a pipeline, and one for each of
 # its files and folders); NAMESPACE of the runs; HANDLER_URL; SIGNATURE (file with the value that signs events); GRACE_SECONDS
 # (what an event may take to become a run).
@@ -34,15 +35,24 @@ list_runs() {
 # Writes a line for each pipeline that must have a run to $work/expected: commit, pipeline, and one of its paths; and the runs that
 # count to $work/of-<pipeline>.
 find_expected() {
-  local variable name commit since=$seen..$tip
-  git merge-base --is-ancestor "$seen" "$tip" || since=$tip
+  local variable name commit gone='' since=$seen..$tip
+  if ! git merge-base --is-ancestor "$seen" "$tip"; then
+    since=$tip
+    git merge-base --is-ancestor "$tip" "$seen" || gone=$(git log --format=%ce "$tip..$seen")
+  fi
   for variable in "${!PIPELINE_@}"; do
     mapfile -t paths <<<"${!variable}"
     name=${paths[0]}
     commit=$(git log --topo-order --format='%H%x09%ce' "$since" -- "${paths[@]:1}" |
       awk -F '\t' '$2 != ENVIRON["BOT_EMAIL"] && !found++ { print $1 }')
     [[ -n $commit ]] || continue
-    { printf '%s\n' "$commit" && git rev-list --ancestry-path "$commit..$tip"; } | sed "s/^/$name /" >"$work/of-$name"
+    if grep -qxF -e "$BOT_EMAIL" <<<"$gone" && git merge-base --is-ancestor "$commit" "$seen"; then
+      comm -12 <(git rev-list --ancestry-path "$commit..$tip" | sort) <(git rev-list "$seen..$tip" | sort) >"$work/counting"
+      commit=$tip
+    else
+      { printf '%s\n' "$commit" && git rev-list --ancestry-path "$commit..$tip"; } >"$work/counting"
+    fi
+    sed "s/^/$name /" "$work/counting" >"$work/of-$name"
     printf '%s %s %s\n' "$commit" "$name" "${paths[1]}"
   done | sort >"$work/expected"
 }

@@ -229,6 +229,22 @@ class TestAfterwards:
         search()
         assert (runs(kept), runs(commit)) == (["frontend"], ["backend"])
 
+    def test_a_deployment_that_a_forced_push_took_away_is_made_again(
+        self, server, work, search, runs, told
+    ):
+        """As of who pushes by force because the bot has committed meanwhile."""
+        kept = work.commit({FILES["frontend"]: "2"})
+        told(kept, FILES["frontend"])
+        work.git(*BOT, "commit", "--quiet", "--allow-empty", "-m", "Deploy frontend")
+        work.push()
+        search()
+        work.git("reset", "--quiet", "--hard", kept)
+        commit = work.commit({"README.md": "2"}, options=["--force"])
+        search()
+        assert runs(kept) == ["frontend"]
+        assert runs(commit) == sorted(FILES)
+        assert seen(server) == commit
+
     def test_a_branch_that_is_gone_is_named(self, server, search):
         server.git("update-ref", "-d", "refs/heads/main")
         assert "refused: branch 'main' is gone" in search(check=False).error
