@@ -41,8 +41,10 @@ def statuses_url(repository: str) -> str:
     if address.startswith(GITHUB):
         return f"https://api.github.com/repos/{address.removeprefix(GITHUB)}/statuses"
     scheme, _, rest = address.partition("://")
-    host, _, path = rest.partition("/")
-    return f"{scheme}://{host}/api/v1/repos/{path}/statuses"
+    host, *path = rest.split("/")
+    # Gitea may be below a path of its host. What it has is called by an owner and a name.
+    server, called = "/".join([host, *path[:-2]]), "/".join(path[-2:])
+    return f"{scheme}://{server}/api/v1/repos/{called}/statuses"
 
 
 class CodeRepository(Props):

@@ -274,11 +274,24 @@ def test_refuses_an_ingress_of_the_webhook_handler(platform, variables, message)
         platform(**variables)
 
 
-def test_statuses_of_github_have_a_host_of_their_own(platform):
-    variables = {**OUTSIDE, "PLATFORM_GIT__REPOSITORY": "https://github.com/shop/platform.git"}
-    _, tier = platform(**variables)
-    expected = "https://api.github.com/repos/shop/platform/statuses"
-    assert tier.repository.statuses_url == expected
+@pytest.mark.parametrize(
+    ("repository", "statuses"),
+    [
+        pytest.param(
+            "https://github.com/shop/platform.git",
+            "https://api.github.com/repos/shop/platform/statuses",
+            id="GitHub has a host for them",
+        ),
+        pytest.param(
+            "https://tools.example/git/gitea/shop/platform.git",
+            "https://tools.example/git/gitea/api/v1/repos/shop/platform/statuses",
+            id="Gitea that is not at the root of its host",
+        ),
+    ],
+)
+def test_where_statuses_are_written(platform, repository, statuses):
+    _, tier = platform(**{**OUTSIDE, "PLATFORM_GIT__REPOSITORY": repository})
+    assert tier.repository.statuses_url == statuses
 
 
 def test_the_quota_has_room_for_the_stated_number_of_runs(platform):
