@@ -20,6 +20,7 @@ git clone --quiet --branch fetched "$HANDOVER/repository" "$HANDOVER/source"
 cd "$HANDOVER/source"
 git remote remove origin
 
+source "$(dirname "$0")/cache.sh"
 run "$SYNTH"
 if [[ -v DIGEST ]]; then
   stale=$(changes .)

@@ -1,5 +1,6 @@
 """Scripts that run a program of others, and how scripts are joined."""
 
+import os
 import re
 from importlib.resources import files
 
@@ -8,7 +9,7 @@ import pytest
 from constructs_lib.tekton.step_script import step_script
 
 SCRIPTS = [file.name for file in files("constructs_lib.tekton").joinpath("scripts").iterdir()]
-SHARED = {"api.sh", "common.sh", "git.sh"}
+SHARED = {"api.sh", "cache.sh", "common.sh", "git.sh"}
 
 
 @pytest.mark.parametrize("name", sorted(set(SCRIPTS) - SHARED))
@@ -58,6 +59,28 @@ def test_verify_fails_with_any_of_its_commands(pod, source, command):
 
 def test_verify_passes_variables_on(pod, source):
     assert verify(pod, "echo $PGHOST", PGHOST="db").out == "db\n"
+
+
+@pytest.mark.parametrize(
+    ("free", "used", "kept"),
+    [
+        pytest.param("1023", "90%", [], id="full"),
+        pytest.param("1023", "89%", ["npm"], id="a small volume"),
+        pytest.param("1024", "99%", ["npm"], id="a large one"),
+    ],
+)
+def test_verify_empties_a_full_volume_of_packages(pod, source, free, used, kept):
+    """npm ends where it cannot write to it, and so would each run from then on."""
+    assert source
+    for name in ("bin", "cache/npm"):
+        pod.path(name).mkdir(parents=True)
+    pod.path("cache/npm/package").write_text("1")
+    pod.path("bin/df").write_text(f"#!/bin/sh\necho '  Avail Use%'\necho '   {free}  {used}'\n")
+    pod.path("bin/df").chmod(0o755)
+    pod.own()
+    path = f"{pod.path('bin')}:{os.environ['PATH']}"
+    verify(pod, "true", PATH=path, CACHE=str(pod.path("cache")))
+    assert [each.name for each in pod.path("cache").iterdir()] == kept
 
 
 @pytest.mark.parametrize("context", ["missing", "-x", "$(touch hacked)"])
