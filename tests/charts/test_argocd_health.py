@@ -213,6 +213,19 @@ def test_claim(obj, expected):
     assert health("claim", obj) == expected
 
 
+@pytest.mark.parametrize(
+    "status",
+    [
+        pytest.param({}, id="just made"),
+        pytest.param(
+            {"lastScheduleTime": RECENT, "lastSuccessfulTime": LONG_AGO}, id="its run failed"
+        ),
+    ],
+)
+def test_cron_job(status):
+    assert health("cron_job", {"spec": {"suspend": False}, "status": status}) == ("Healthy", "")
+
+
 def definition(*conditions):
     return {"status": {"conditions": [dict(zip(KEYS, each, strict=True)) for each in conditions]}}
 

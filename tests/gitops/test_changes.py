@@ -9,6 +9,7 @@ from tests.apiserver.cluster import wait_until
 from tests.apiserver.dist import title
 from tests.gitops.argocd import NAMESPACE
 from tests.gitops.delivery import SECONDS, documents
+from tests.gitops.mistakes import rewritten
 
 WEBHOOK_SECONDS = 60
 
@@ -109,6 +110,27 @@ def test_root_syncs_nothing_for_commits_that_change_none_of_its_objects(delivery
         delivery.wait_until_settled()
         _, deployment = one(delivery, "Deployment")
     assert root_operation(delivery) == before
+
+
+def test_a_backup_that_failed_holds_up_nothing(delivery, cluster):
+    """Its Application is one of those that all later ones come after, and no commit mends it."""
+    for _, job in delivery.manifests("CronJob"):
+        times = {
+            "lastSuccessfulTime": "2026-01-01T02:30:00Z",
+            "lastScheduleTime": "2026-01-02T02:30:00Z",
+        }
+        cluster.subresource(job, "status", {"status": times})
+    file = delivery.files / "apps/app.yaml"
+
+    def describe(manifest):
+        if manifest["kind"] == "Application":
+            manifest["metadata"]["annotations"]["example.com/pushed"] = "after-the-backup"
+
+    rewritten(file, describe)
+    delivery.push("Of a later wave")
+    delivery.wait_until_settled()
+    described = delivery.applications()["app"]["metadata"]["annotations"]
+    assert described["example.com/pushed"] == "after-the-backup"
 
 
 def root_operation(delivery):

@@ -89,6 +89,11 @@ class ConfigMap(Values):
         default=_health("definition"),
         alias="resource.customizations.health.apiextensions.k8s.io_CustomResourceDefinition",
     )
+    # Argo CD takes a job whose newest run failed for Degraded, such as a backup with a full store.
+    # Later waves would wait until the next one succeeds, a week in the case of a drill.
+    job_health: str = Field(
+        default=_health("cron_job"), alias="resource.customizations.health.batch_CronJob"
+    )
     # Makes Tasks wait until the operator has installed their definitions.
     tekton_config_health: str = Field(
         default=_health("tekton_config"),
