@@ -318,6 +318,13 @@ def test_the_secrets_that_must_exist():
         "admin.passwordMtime": "time",
         "server.secretkey": "random",
         "webhook.gogs.secret": "random",
+        # Or Argo CD would believe whoever says to be such a server.
+        "webhook.github.secret": "random",
+        "webhook.gitlab.secret": "random",
+        "webhook.bitbucket.uuid": "random",
+        "webhook.bitbucketserver.secret": "random",
+        "webhook.azuredevops.username": "random",
+        "webhook.azuredevops.password": "random",
     }
     assert {each["name"]: each["labels"] for each in secrets if "labels" in each} == {
         "argocd-secret": {"app.kubernetes.io/part-of": "argocd"},

@@ -38,10 +38,10 @@ def test_people_see_the_address_that_they_came_by(delivery, repository_url, host
         assert repository_url not in text
 
 
-def told(delivery, headers):
+def told(delivery, headers, body=None):
     """Returns the status with which Argo CD answers who tells of a push."""
-    body = pushed(delivery)
-    own = {"Content-Type": "application/json", "X-Gogs-Event": "push"}
+    own = {"Content-Type": "application/json"}
+    body = pushed(delivery) if body is None else json.dumps(body).encode()
     request = urllib.request.Request(delivery.webhook, body, {**own, **headers})
     try:
         with urllib.request.urlopen(request, timeout=10) as response:
@@ -63,6 +63,23 @@ def signature(delivery, secret):
 def test_whoever_tells_of_a_push_knows_the_secret(delivery):
     """Otherwise every pod that reaches Argo CD could keep it busy with looking."""
     right = signature(delivery, delivery.webhook_secret)
-    assert told(delivery, {"X-Gogs-Signature": right}) == 200
-    assert told(delivery, {"X-Gogs-Signature": signature(delivery, "guessed")}) == 400
-    assert told(delivery, {}) == 400
+    guessed = signature(delivery, "guessed")
+    push = {"X-Gogs-Event": "push"}
+    assert told(delivery, {**push, "X-Gogs-Signature": right}) == 200
+    assert told(delivery, {**push, "X-Gogs-Signature": guessed}) == 400
+    assert told(delivery, push) == 400
+
+
+@pytest.mark.parametrize(
+    ("headers", "body"),
+    [
+        pytest.param({"X-GitHub-Event": "push"}, None, id="GitHub"),
+        pytest.param({"X-Gitlab-Event": "Push Hook"}, None, id="GitLab"),
+        pytest.param({"X-Event-Key": "repo:push", "X-Hook-UUID": "1"}, None, id="Bitbucket"),
+        pytest.param({"X-Event-Key": "repo:refs_changed"}, {}, id="Bitbucket Server"),
+        pytest.param({"X-Vss-Activityid": "1"}, {"eventType": "git.push"}, id="Azure DevOps"),
+    ],
+)
+def test_nobody_tells_of_a_push_as_a_server_that_is_not_there(delivery, headers, body):
+    """Of each kind of server for which Argo CD has no secret it believes everybody."""
+    assert told(delivery, headers, body) == 400

@@ -45,9 +45,24 @@ PASSWORD_SECRET = SecretRef(
 WEBHOOK_SECRET_KEY = "webhook.gogs.secret"
 """Key of the secret with which Gitea signs what it tells of a push, by the name of its forebear."""
 
+OTHER_WEBHOOKS = (
+    "webhook.github.secret",
+    "webhook.gitlab.secret",
+    "webhook.bitbucket.uuid",
+    "webhook.bitbucketserver.secret",
+    "webhook.azuredevops.username",
+    "webhook.azuredevops.password",
+)
+"""Keys of what other Git servers show, so that it is they who tell of a push. Where Argo CD lacks
+one, it believes whoever says to be such a server.
+"""
+
 SERVER_SECRET = SecretRef(
     name="argocd-secret",
-    keys=("admin.password", "admin.passwordMtime", "server.secretkey", WEBHOOK_SECRET_KEY),
+    keys=(
+        *("admin.password", "admin.passwordMtime", "server.secretkey"),
+        *(WEBHOOK_SECRET_KEY, *OTHER_WEBHOOKS),
+    ),
     values={
         "admin.password": BcryptHash(bcrypt_of=PASSWORD_SECRET.name, key="password"),
         "admin.passwordMtime": "time",
