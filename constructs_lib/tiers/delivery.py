@@ -59,6 +59,21 @@ class DeliveryProps(Props):
             known.add(tier.name)
         return self
 
+    @model_validator(mode="after")
+    def _charts_find_their_namespaces(self) -> Self:
+        tiers = [each.tier for each in self.order]
+        for number, tier in enumerate(tiers):
+            for component in tier.components:
+                for later in tiers[number + 1 :]:
+                    makes_it = later.tier_namespace is not None
+                    if makes_it and later.namespace in component.other_namespaces:
+                        raise ValueError(
+                            f"'order' must have '{later.name}' before '{tier.name}', since chart "
+                            f"'{component.name}' has objects in its namespace, got "
+                            f"{[each.name for each in tiers]}; change the order"
+                        )
+        return self
+
 
 class Delivery(Tier):
     """A file for each tier, with its project and the Applications for its folder and its charts.

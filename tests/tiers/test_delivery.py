@@ -134,3 +134,17 @@ def test_refuses_an_order_in_which_a_tier_comes_too_early():
     order = [OrderedTier(second, (first,)), OrderedTier(first, ())]
     with pytest.raises(ValidationError, match="'order' must have 'first' before 'second', which"):
         DeliveryProps(order=order, git=GIT, namespace="cicd")
+
+
+def test_refuses_a_chart_that_comes_before_one_of_its_namespaces():
+    """Its sync would fail, so that root would never get to the tier that brings the namespace."""
+    logs, shop = tier("logs"), tier("shop")
+    logs.install(loki(other_namespaces=["shop"]))
+    order = [OrderedTier(logs, ()), OrderedTier(shop, ())]
+    # Somebody else makes the namespace.
+    DeliveryProps(order=order, git=GIT, namespace="cicd")
+    shop.add_namespace()
+    problem = "'order' must have 'shop' before 'logs', since chart 'loki' has objects in its name"
+    with pytest.raises(ValidationError, match=problem):
+        DeliveryProps(order=order, git=GIT, namespace="cicd")
+    DeliveryProps(order=order[::-1], git=GIT, namespace="cicd")
