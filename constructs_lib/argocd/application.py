@@ -130,8 +130,9 @@ class Application(ApiObjects):
                     server=SERVER, namespace=props.namespace
                 ),
                 sync_policy=argoproj.ApplicationSpecSyncPolicy(
+                    # Stated, or whoever disables it on Argo CD's page would do so for good.
                     automated=argoproj.ApplicationSpecSyncPolicyAutomated(
-                        prune=True, self_heal=True
+                        enabled=True, prune=True, self_heal=True
                     ),
                     # Each try takes the newest commit, but the source and the options of the first.
                     retry=argoproj.ApplicationSpecSyncPolicyRetry(

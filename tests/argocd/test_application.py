@@ -98,7 +98,7 @@ def test_values_of_charts_are_no_manifests(chart, application):
 def test_follows_git_without_a_person(chart, application):
     application()
     policy = one(chart)["spec"]["syncPolicy"]
-    assert policy["automated"] == {"prune": True, "selfHeal": True}
+    assert policy["automated"] == {"enabled": True, "prune": True, "selfHeal": True}
 
 
 def test_a_sync_that_fails_is_tried_again_for_five_minutes(chart, application):

@@ -60,6 +60,23 @@ def test_a_deleted_object_comes_back(delivery, cluster):
     )
 
 
+def test_auto_sync_that_was_disabled_is_enabled_again(delivery, cluster):
+    """As the button on Argo CD's page does it: by a field of its own."""
+    application = delivery.applications()["ingress"]
+
+    def automated():
+        return cluster.get(application)["spec"]["syncPolicy"]["automated"]
+
+    off = {**automated(), "enabled": False}
+    cluster.merge(application, {"spec": {"syncPolicy": {"automated": off}}})
+    wait_until(
+        "it is synced by itself again",
+        lambda: automated().get("enabled") is not False,
+        SECONDS,
+        lambda: [automated(), delivery.unsettled()],
+    )
+
+
 def test_a_pushed_commit_arrives(delivery, cluster):
     """By the webhook: the interval of polling is longer, and starts anew with a refresh."""
     delivery.refresh()
