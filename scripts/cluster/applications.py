@@ -64,10 +64,11 @@ def _message(status: Manifest) -> str:
     health = status.get("health", {})
     if health.get("message"):
         return str(health["message"])
-    for each in status.get("resources", []):
-        judged = each.get("health", {})
-        if judged.get("status") in ("Degraded", "Missing"):
-            return f"{each['kind']} {each['name']}: {judged.get('message', judged['status'])}"
+    for wrong in ("Degraded", "Missing", "Progressing"):
+        for each in status.get("resources", []):
+            judged = each.get("health", {})
+            if judged.get("status") == wrong:
+                return f"{each['kind']} {each['name']}: {judged.get('message') or wrong}"
     return ""
 
 

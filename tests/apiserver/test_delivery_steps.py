@@ -110,6 +110,7 @@ def test_a_degraded_application_is_named_with_its_message_and_its_pods(platform)
     deliver(platform, "root")
     resources = [
         {"kind": "Service", "name": "ok", "version": "v1", "health": {"status": "Healthy"}},
+        {"kind": "Ingress", "name": "web", "version": "v1", "health": {"status": "Progressing"}},
         {
             "kind": "Deployment",
             "name": "web",
@@ -150,6 +151,10 @@ def test_what_keeps_an_application_is_named(platform):
     assert out_of_sync.endswith(": OutOfSync, Healthy: SyncError: exceeded quota")
     progressing = line_for(health="Progressing", conditions=[])
     assert shows(progressing, "application …: Synced, Progressing")
+    waiting = {"kind": "Ingress", "name": "web", "version": "v1"}
+    health = {"status": "Progressing", "message": ""}
+    named = line_for(health="Progressing", resources=[{**waiting, "health": health}])
+    assert named.endswith(": Synced, Progressing: Ingress web: Progressing")
 
 
 @pytest.mark.parametrize(

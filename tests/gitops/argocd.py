@@ -17,7 +17,7 @@ def start(plane, cluster, values, secrets, port, git_proxy, report_proxy):
     by way of `report_proxy`.
     """
     config = values["configs"]["cm"]
-    server_side_diff = values["configs"]["params"]["controller.diff.server.side"]
+    params = values["configs"]["params"]
     notifications = values["notifications"]
     reporting = {
         **notifications["notifiers"],
@@ -92,7 +92,10 @@ def start(plane, cluster, values, secrets, port, git_proxy, report_proxy):
             **environment,
             "ARGOCD_BINARY_NAME": "argocd-application-controller",
             # As the chart hands on what is in `configs.params`.
-            "ARGOCD_APPLICATION_CONTROLLER_SERVER_SIDE_DIFF": server_side_diff,
+            "ARGOCD_APPLICATION_CONTROLLER_SERVER_SIDE_DIFF": params["controller.diff.server.side"],
+            "ARGOCD_APPLICATION_CONTROLLER_PERSIST_RESOURCE_HEALTH": params[
+                "controller.resource.health.persist"
+            ],
         },
     )
     plane.wait_for("argocd-application-controller", f"http://127.0.0.1:{controller}/healthz")

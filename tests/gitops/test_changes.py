@@ -5,6 +5,7 @@ from copy import deepcopy
 import pytest
 import yaml
 
+from scripts.cluster.applications import Application
 from tests.apiserver.cluster import wait_until
 from tests.apiserver.dist import title
 from tests.gitops.argocd import NAMESPACE
@@ -127,6 +128,30 @@ def test_root_syncs_nothing_for_commits_that_change_none_of_its_objects(delivery
         delivery.wait_until_settled()
         _, deployment = one(delivery, "Deployment")
     assert root_operation(delivery) == before
+
+
+def test_what_keeps_an_application_from_being_healthy_is_named(delivery, cluster):
+    """As `make up` and `make status` show it."""
+    file, deployment = one(delivery, "Deployment")
+    name = deployment["metadata"]["name"]
+
+    def never_ready(manifest):
+        if title(manifest) == title(deployment):
+            manifest["spec"]["template"]["spec"]["nodeSelector"] = {"is": "nowhere"}
+
+    rewritten(file, never_ready)
+    delivery.push("A program that never gets ready")
+
+    def said():
+        found = Application.of(delivery.applications()["app"])
+        return found.health, found.message
+
+    wait_until(
+        "it is not ready",
+        lambda: said()[0] == "Progressing" and said()[1].startswith(f"Deployment {name}: "),
+        SECONDS,
+        said,
+    )
 
 
 def test_a_backup_that_failed_holds_up_nothing(delivery, cluster):

@@ -108,6 +108,10 @@ class Parameters(Values):
     insecure: Literal["true"] = Field(default="true", alias="server.insecure")
     # The API server computes what an apply would change, including defaults and admission.
     server_side_diff: Literal["true"] = Field(default="true", alias="controller.diff.server.side")
+    # Or an Application would not say which of its objects is not healthy, as `make status` does.
+    resource_health: Literal["true"] = Field(
+        default="true", alias="controller.resource.health.persist"
+    )
     # Each chart that is being rendered needs memory.
     parallelism: str = Field(default="2", alias="reposerver.parallelism.limit")
 
