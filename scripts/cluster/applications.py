@@ -1,5 +1,6 @@
 """The Applications of Argo CD, as its API has them."""
 
+from datetime import UTC, datetime
 from typing import NamedTuple, Self
 
 from scripts.cluster.api import Cluster, Manifest
@@ -16,6 +17,13 @@ END_OF_LIFE = "cdk8s-web-platform/end-of-life"
 """Annotation of an Application whose chart is not maintained."""
 
 
+MOST_MINUTES = 10
+"""Minutes for which an Application may not have been compared with Git.
+
+Argo CD does so every one to two and a half minutes. Where it does not run, all stay what they were.
+"""
+
+
 class Application(NamedTuple):
     """The state of one."""
 
@@ -30,17 +38,23 @@ class Application(NamedTuple):
     """Why it is not as it should be; empty if it does not say."""
     end_of_life: str = ""
     """Why its chart should not be used any more; empty if it is maintained."""
+    is_current: bool = True
+    """Whether Argo CD has looked at it lately, so that the rest is true."""
 
     @property
     def is_good(self) -> bool:
         """Whether it is as Git says, and healthy."""
-        return (self.sync, self.health) == ("Synced", "Healthy")
+        return self.is_current and (self.sync, self.health) == ("Synced", "Healthy")
 
     @classmethod
     def of(cls, manifest: Manifest) -> Self:
         """Returns the state of an Application as the API has it."""
         status = manifest.get("status", {})
         sync = status.get("sync", {})
+        minutes = _minutes_since(status.get("reconciledAt"))
+        # One that cannot be compared says so itself.
+        is_current = minutes <= MOST_MINUTES or sync.get("status") != "Synced"
+        message = _message(status) if is_current else f"not compared with Git for {minutes:.0f} min"
         return cls(
             manifest["metadata"]["name"],
             manifest["spec"]["destination"].get("namespace", ""),
@@ -48,9 +62,17 @@ class Application(NamedTuple):
             status.get("health", {}).get("status", "not judged yet"),
             sync.get("revision") or next(reversed(sync.get("revisions", [])), ""),
             # A file of the repository may be quoted there, and a terminal would obey it.
-            CONTROLS.sub("", _message(status)),
+            CONTROLS.sub("", message),
             manifest["metadata"].get("annotations", {}).get(END_OF_LIFE, ""),
+            is_current,
         )
+
+
+def _minutes_since(time: str | None) -> float:
+    """Returns the minutes since a time; 0 where none is stated."""
+    if not time:
+        return 0
+    return (datetime.now(UTC) - datetime.fromisoformat(time)).total_seconds() / 60
 
 
 def _message(status: Manifest) -> str:

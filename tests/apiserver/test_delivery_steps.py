@@ -157,6 +157,30 @@ def test_what_keeps_an_application_is_named(platform):
     assert named.endswith(": Synced, Progressing: Ingress web: Progressing")
 
 
+def test_what_argo_cd_has_not_looked_at_lately_is_not_done(platform):
+    """Its controller may be stopped, or the machine was; what it wrote before stays."""
+
+    def compared(minutes):
+        when = datetime.now(UTC) - timedelta(minutes=minutes)
+        state = {"reconciledAt": when.strftime("%Y-%m-%dT%H:%M:%SZ")}
+        deliver(platform, "root", **state)
+        deliver(platform, "child", **state)
+
+    compared(minutes=8)
+    wait(platform)
+    compared(minutes=12)
+    said = why_not(platform)[1]
+    assert shows(said, "application …: …: not compared with Git for … min")
+    assert said.startswith("  application child: Synced, Healthy: not compared with Git for 1")
+    # Of one that cannot be compared, Argo CD writes no new time.
+    broken = [{"type": "InvalidSpecError", "message": "no such project"}]
+    long_ago = "2026-01-01T00:00:00Z"
+    deliver(platform, "child", sync="Unknown", conditions=broken, reconciledAt=long_ago)
+    assert "  application child: Unknown, Healthy: InvalidSpecError: no such project" in why_not(
+        platform
+    )
+
+
 @pytest.mark.parametrize(
     ("state", "message"),
     [
