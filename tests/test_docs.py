@@ -15,6 +15,7 @@ from pydantic_core import PydanticUndefined
 from constructs_lib import PortPlanSettings
 from constructs_lib.rules.run import RULES, WARNINGS
 from constructs_lib.settings import every_setting
+from scripts.cluster.api import ARGO_CD, FIELD_MANAGER
 from settings import Settings
 from tests.checkout import ROOT, Checkout
 from tests.docstrings import docstrings
@@ -158,6 +159,22 @@ def test_a_job_by_hand_can_be_made_again():
     assert len(made) > 5
     for line in made:
         assert re.search(r" --from=cronjob/\S+ \S+-\$\(date \+%s\)( |$)", line), line
+
+
+def test_what_is_applied_by_hand_is_applied_in_the_name_of_who_applies_it_later():
+    """Who applied a field shares it, and then nobody else can take it away."""
+    applied = [
+        line
+        for document in sorted((ROOT / "docs").rglob("*.md"))
+        for block in SHELL.findall(document.read_text())
+        for line in block.splitlines()
+        if "kubectl" in line and " apply " in line
+    ]
+    assert len(applied) > 4
+    for line in applied:
+        name = FIELD_MANAGER if "dist/bootstrap/" in line else ARGO_CD
+        assert " apply --server-side " in line, line
+        assert f" --field-manager {name} " in line, line
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda document: document.name)

@@ -245,5 +245,8 @@ def test_a_configuration_that_argo_cd_cannot_read(settled, charts, cluster, run)
     run(of_application)
     run(command)
     settled.assert_heals()
+    # Another would keep what Git no longer holds.
+    fields = settled.applications()["argocd"]["metadata"]["managedFields"]
+    assert "kubectl" not in {each["manager"] for each in fields}
     settled.push_first()
     settled.assert_heals()
