@@ -16,7 +16,7 @@ printf -v PGOPTIONS -- '-c %s ' client_min_messages=warning search_path=pg_catal
   statement_timeout=0 transaction_timeout=0 "lock_timeout=${TABLE_SECONDS}s" idle_session_timeout=0 \
   idle_in_transaction_session_timeout=0 standard_conforming_strings=on default_tablespace= temp_tablespaces= \
   client_encoding=UTF8 DateStyle=ISO bytea_output=hex quote_all_identifiers=off \
-  array_nulls=on lc_monetary=C restrict_nonsystem_relation_kind=
+  array_nulls=on lc_monetary=C exit_on_error=off restrict_nonsystem_relation_kind=
 export PGOPTIONS
 export READ_ONLY='-c default_transaction_read_only=on'
 

@@ -223,6 +223,20 @@ def test_a_restore_ends_at_its_first_mistake(new_site):
     assert site.databases() == {site.database, "postgres"}
 
 
+def test_statistics_that_cannot_be_made_end_no_restore(new_site):
+    """As where a row came that they cannot be computed of. Others are made."""
+    site = new_site(
+        "create table divisor (n int); create statistics inverse on (1 / n), n from divisor;"
+        "insert into divisor values (0);"
+        "create table zone (word text); insert into zone values ('last');"
+        "alter role guestbook_owner set exit_on_error = on"
+    )
+    backed_up(site)
+    assert "statistics are missing, by which queries are planned" in restored(site)
+    analyzed = "select tablename from pg_stats where schemaname = 'public'"
+    assert site.psql(analyzed) == "zone"
+
+
 def test_a_grant_that_fails_leaves_nothing_behind(new_site):
     """The database that was made is dropped by the superuser, not by the owner who granted."""
     site = new_site()
