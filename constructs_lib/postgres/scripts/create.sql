@@ -14,8 +14,11 @@ select format(
 )
 from missing \gexec
 
--- Of a role that is missing also who was its member, such as the application.
-select format('grant %I to %I', m ->> 'role', m ->> 'member')
+-- Of a role that is missing also who was its member, such as the application. What a member may do by it older manifests lack.
+select format(
+  case when m ? 'set' then 'grant %I to %I with inherit %s, set %s' else 'grant %I to %I' end,
+  m ->> 'role', m ->> 'member', m ->> 'inherit', m ->> 'set'
+)
 from jsonb_array_elements(:'manifest'::jsonb -> 'members') as m
 join pg_roles on rolname = m ->> 'role' and not rolsuper and rolname !~ '^pg_'
 where exists (select from missing where name in (m ->> 'role', m ->> 'member'))

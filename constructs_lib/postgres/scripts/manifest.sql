@@ -71,8 +71,13 @@ select jsonb_build_object(
     from pg_roles where rolname !~ '^pg_'
   ),
   'members', (
-    select coalesce(jsonb_agg(jsonb_build_object('role', pg_get_userbyid(roleid), 'member', pg_get_userbyid(member))), '[]')
-    from pg_auth_members
+    select coalesce(jsonb_agg(jsonb_build_object(
+      'role', pg_get_userbyid(roleid), 'member', pg_get_userbyid(member), 'inherit', inherits, 'set', sets
+    )), '[]')
+    from (
+      select roleid, member, bool_or(inherit_option) as inherits, bool_or(set_option) as sets
+      from pg_auth_members group by roleid, member
+    ) as m
   ),
   -- By hash, rows may come back in another partition: the hash of an enum is that of its number, which is new.
   'roots', (

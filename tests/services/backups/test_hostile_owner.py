@@ -34,6 +34,11 @@ create index on planned ((shown('x')));
 create statistics planned on (shown('x')), word from planned;
 """
 
+MEMBERS = (
+    "select roleid::regrole, member::regrole, inherit_option, set_option from pg_auth_members "
+    "where roleid = 'team'::regrole order by 2"
+)
+
 
 def test_the_owners_code_never_runs_as_superuser(new_site):
     """Neither in a restore, nor in its comparison, nor in a backup."""
@@ -119,6 +124,21 @@ def test_a_role_gets_no_more_rights_than_to_log_in(new_site):
     assert found == "f|f|f|f|f|t"
     member_of = "select roleid::regrole from pg_auth_members where member = 'reporting'::regrole"
     assert site.psql(member_of) == "team"
+
+
+def test_a_member_gets_no_more_of_a_role_than_it_had(new_site):
+    """Who may neither use its rights nor become it, may not afterwards."""
+    site = new_site()
+    site.psql(
+        "create role team; create role reporting login;"
+        "grant team to reporting with inherit false, set false;"
+        "grant team to guestbook with inherit false, set true"
+    )
+    before = site.psql(MEMBERS)
+    backed_up(site)
+    site.psql("drop role reporting; drop role team")
+    restored(site)
+    assert site.psql(MEMBERS) == before
 
 
 def test_a_template_is_dropped_too(new_site):
