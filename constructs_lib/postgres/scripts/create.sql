@@ -1,11 +1,13 @@
 -- Makes what pg_restore cannot make as the owner: the roles of a manifest that are missing, and the new database. All of
 -- it is data in the manifest, and becomes statements here. A role gets neither a password nor more rights than to log in.
+-- Prints what drops these roles again.
 \set manifest `cat "$MANIFEST"`
 
 create temp table missing as
 select role ->> 'name' as name, role
 from jsonb_array_elements(:'manifest'::jsonb -> 'roles') as role
 where not exists (select from pg_roles where rolname = role ->> 'name');
+select format('drop role if exists %I;', name) from missing;
 
 select format(
   'create role %I %s %s connection limit %s', name,

@@ -22,9 +22,13 @@ trap clean_up EXIT
 
 clean_up() {
   hide_progress
-  rm -rf "$work"
   [[ -z ${incoming:-} ]] || rm -rf "$incoming"
-  [[ -z ${created:-} ]] || drop_databases "$new"
+  [[ -z ${created:-} ]] || {
+    drop_databases "$new"
+    # Roles that somebody has dropped since the backup; one that somebody uses meanwhile stays.
+    sql --set ON_ERROR_STOP=0 <"$work/roles"
+  }
+  rm -rf "$work"
 }
 
 # Drops the databases whose whole names match $1. Their owner may have made templates of them, which nobody could drop; and
@@ -196,7 +200,8 @@ build() {
   # Left behind by a restore that was killed: nothing else has such a name, and no restore runs now.
   drop_databases "${DATABASE}_during_$stamped"
   created=true
-  MANIFEST=$manifest sql --set new="$new" --set owner="$OWNER_USERNAME" --set backup="$BACKUP_USERNAME" <"$scripts/create.sql"
+  MANIFEST=$manifest sql --set new="$new" --set owner="$OWNER_USERNAME" --set backup="$BACKUP_USERNAME" \
+    <"$scripts/create.sql" >"$work/roles"
   MANIFEST=$manifest sql <"$scripts/entries.sql" >"$work/made"
   awk 'FILENAME == ARGV[1] { made[$0]; next } { entry = $0; sub(/^[0-9]+; [0-9]+ [0-9]+ /, "", entry) } !(entry in made)' \
     "$work/made" "$work/toc" >"$work/wanted"

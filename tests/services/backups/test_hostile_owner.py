@@ -141,6 +141,23 @@ def test_a_member_gets_no_more_of_a_role_than_it_had(new_site):
     assert site.psql(MEMBERS) == before
 
 
+def test_a_drill_makes_no_role_for_longer_than_it_lasts(new_site):
+    """Nor does a restore that fails: one that somebody has dropped since would be there again."""
+    site = new_site()
+    site.psql('create role "left; \n us"; create role team; grant team to "left; \n us"')
+    site.psql('grant select on entry to "left; \n us"')
+    roles = "select count(*) from pg_roles where rolname !~ '^pg_'"
+    name = backed_up(site)
+    site.psql('drop owned by "left; \n us"; drop role "left; \n us"')
+    before = site.psql(roles)
+    restored(site, "drill")
+    assert site.psql(roles) == before
+    failed = site.restore(BACKUP=site.forge(name, manifest={"large_objects": 1}))
+    assert (failed.returncode, site.psql(roles)) == (1, before)
+    restored(site, BACKUP=name)
+    assert int(site.psql(roles)) == int(before) + 1
+
+
 def test_a_template_is_dropped_too(new_site):
     """Its owner can make one of the live database, and of the new one while it is restored."""
     site = new_site(
