@@ -48,6 +48,25 @@ from jsonb_array_elements(:'manifest'::jsonb -> 'extensions') as e
 where not exists (select from pg_namespace where nspname = e ->> 'schema') \gexec
 select format('create extension %I with schema %I', e ->> 'name', e ->> 'schema')
 from jsonb_array_elements(:'manifest'::jsonb -> 'extensions') as e \gexec
+-- The rows by which an extension was configured; what it has of itself already, stays. The owner may have written some, so its
+-- triggers do not see them.
+set session_replication_role = replica;
+select case
+  when relkind = 'S' then format('do $$ begin perform setval(%L, %s, %L); end $$', c.oid::regclass, row ->> 'last_value', row ->> 'is_called')
+  else format(
+    'insert into %1$s (%2$s) overriding system value select %2$s from jsonb_populate_record(null::%1$s, %3$L) on conflict do nothing',
+    c.oid::regclass, names, row
+  )
+end
+from jsonb_array_elements(:'manifest'::jsonb -> 'configuration') with ordinality as each (r, n)
+cross join lateral (values (r -> 'row')) as v (row)
+join pg_class as c on c.oid = to_regclass(r ->> 'object')
+cross join lateral (
+  select string_agg(quote_ident(attname), ', ' order by attnum) from pg_attribute
+  where attrelid = c.oid and attnum > 0 and not attisdropped and attgenerated = ''
+) as a (names)
+order by n \gexec
+reset session_replication_role;
 select format(
   case when (g ->> 'granted')::boolean then 'grant %s on %s %s to %s%s' else 'revoke %s on %s %s from %s' end,
   g ->> 'privilege', g ->> 'kind', g ->> 'object',

@@ -111,6 +111,18 @@ where c.relkind = 'r' and c.relpersistence <> 't' and c.relnamespace <> 'pg_cata
   and not exists (
     select from pg_depend as e where e.classid = 'pg_class'::regclass and e.objid = c.oid and e.deptype = 'e'
   );
+-- Of an extension that a restore makes, pg_dump leaves out the rows by which it was configured, too. No owner has code in its tables.
+\set rows '[]'
+select format(
+  E'select :''rows''::jsonb || coalesce(jsonb_agg(jsonb_build_object(\'object\', %L, \'row\', to_jsonb(r))), \'[]\') as rows '
+    'from (select * from %s %s) as r \\gset',
+  c.oid::regclass, c.oid::regclass, extcondition[n]
+)
+from jsonb_array_elements(:'manifest'::jsonb -> 'extensions') as made
+join pg_extension as e on extname = made ->> 'name'
+cross join lateral unnest(extconfig) with ordinality as part (part, n)
+join pg_class as c on c.oid = part
+order by e.oid, n;
 \o
 \include :counting
-select :'manifest'::jsonb || jsonb_build_object('tables', :'counts'::jsonb);
+select :'manifest'::jsonb || jsonb_build_object('tables', :'counts'::jsonb, 'configuration', :'rows'::jsonb);

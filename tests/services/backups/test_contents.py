@@ -112,6 +112,45 @@ def test_what_others_may_do_with_the_parts_of_an_extension(new_site):
     restored(site, "drill", BACKUP=site.forge(name, manifest={"grants": gone}))
 
 
+def test_rows_that_configure_an_extension(new_site):
+    """pg_dump knows which of its tables have some, but leaves out all of what a restore makes."""
+    site = new_site()
+    folder = site.folder / "own/extension"
+    folder.mkdir(parents=True)
+    site.folder.chmod(0o755)
+    (folder / "places.control").write_text("default_version = '1'\n")
+    (folder / "places--1.sql").write_text(
+        "create table places (id int generated always as identity primary key, at timestamptz, "
+        "name text, upper text generated always as (upper(name)) stored);"
+        "insert into places (name) values ('given'); grant select on places to public;"
+        "create sequence numbers; create sequence unused;"
+        "create function seen() returns trigger language plpgsql as $$ begin "
+        "raise 'saw %', new.name; end $$; create trigger seen before insert on places "
+        "for each row when (new.id = 2) execute function seen();"
+        "select pg_extension_config_dump('places', 'where id > 1');"
+        "select pg_extension_config_dump('numbers', '');"
+        "select pg_extension_config_dump('unused', '');"
+    )
+    path = f"$system:{site.folder}/own"
+    site.psql(f"alter system set extension_control_path = '{path}'", "postgres")
+    site.psql("select pg_reload_conf()", "postgres")
+    site.psql("create schema tools; alter schema tools owner to guestbook_owner")
+    site.psql(
+        "create extension places schema tools; select setval('tools.numbers', 7);"
+        "set session_replication_role = replica;"
+        "insert into tools.places (at, name) values ('infinity', E'\\'ours\\\\ :name %s')"
+    )
+    found = (
+        "select * from tools.places order by id; select last_value, is_called from tools.numbers;"
+        "select last_value, is_called from tools.unused"
+    )
+    before = site.psql(found)
+    assert before.count("\n") == 3
+    backed_up(site)
+    restored(site)
+    assert site.psql(found) == before
+
+
 SETTINGS = {
     "statement_timeout": "1ms",
     "transaction_timeout": "1ms",
