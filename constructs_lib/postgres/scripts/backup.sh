@@ -78,9 +78,10 @@ wait "$session_pid"
 say "verifying ${id:0:8}"
 { read_whole "$id" "$work/read" "$work/toc" && cmp --quiet "$work/manifest" "$work/read"; } || end_unreadable "$id"
 check_part "$part"
-beyond_owner "$work/toc" "$OWNER_USERNAME" >"$work/beyond"
+beyond_owner "$OWNER_USERNAME" "$work/toc" "$work/manifest" >"$work/beyond"
 [[ ! -s $work/beyond ]] ||
-  say "only a superuser could restore this; give it to $OWNER_USERNAME: $(head -n 3 "$work/beyond" | paste --serial --delimiters ';')" >&2
+  say "only a superuser could restore this; give it to $OWNER_USERNAME, or drop what nobody else may make:" \
+    "$(head -n 3 "$work/beyond" | paste --serial --delimiters ';')" >&2
 
 [[ -z ${suspicious[*]} ]] ||
   fail "${id:0:8} is SUSPICIOUS: it has $rows rows in $tables tables, ${former_id:0:8} of $former_time has $former_rows in" \

@@ -82,13 +82,17 @@ read_whole() {
   }
 }
 
-# Prints what the owner could not restore of the table of contents $1, in which $2 is the owner.
+# Prints what the owner $1 could not restore of the table of contents $2, and of what the manifest $3 tells of.
 beyond_owner() {
-  awk -v owner="$2" '
+  awk -v owner="$1" '
     /^;/ || /^[0-9]+; [0-9]+ [0-9]+ (EXTENSION|COMMENT) - / || / SCHEMA - public pg_database_owner$/ { next }
     /^[0-9]+; [0-9]+ [0-9]+ (ACL|DEFAULT ACL|SECURITY LABEL) .*pg_database_owner$/ { next }
     { end = substr($0, length($0) - length(owner)) }
     / (EVENT TRIGGER|FOREIGN DATA WRAPPER|ACCESS METHOD|SUBSCRIPTION) - / || (end != " " owner && !/ $/) {
       sub(/^[0-9]+; [0-9]+ [0-9]+ /, ""); print
-    }' "$1"
+    }' "$2"
+  MANIFEST=$3 sql <<'SQL'
+\set manifest `cat "$MANIFEST"`
+select jsonb_array_elements_text(:'manifest'::jsonb -> 'beyond');
+SQL
 }

@@ -79,6 +79,23 @@ select jsonb_build_object(
       from pg_auth_members group by roleid, member
     ) as m
   ),
+  -- Whoever owns them, PostgreSQL lets only a superuser make these, and their entries in a dump do not say so.
+  'beyond', (
+    select coalesce(jsonb_agg(pg_describe_object(class, part.oid, 0)), '[]')
+    from (
+      select 'pg_cast'::regclass, oid from pg_cast
+      where castmethod = 'b' or not exists (select from pg_type as t where t.oid in (castsource, casttarget) and typowner = datdba)
+      union all select 'pg_proc', p.oid from pg_proc as p join pg_language as l on l.oid = prolang
+      where not lanpltrusted or proleakproof or prosupport <> 0
+      union all select 'pg_opclass', oid from pg_opclass
+      union all select 'pg_opfamily', oid from pg_opfamily
+      union all select 'pg_ts_parser', oid from pg_ts_parser
+      union all select 'pg_ts_template', oid from pg_ts_template
+    ) as part (class, oid)
+    where part.oid >= 16384 and not exists (
+      select from pg_depend where classid = class and objid = part.oid and deptype in ('e', 'i')
+    )
+  ),
   -- By hash, rows may come back in another partition: the hash of an enum is that of its number, which is new.
   'roots', (
     select coalesce(jsonb_object_agg(c.oid::regclass, pg_partition_root(c.oid)::regclass), '{}')

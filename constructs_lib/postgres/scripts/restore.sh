@@ -125,7 +125,7 @@ check() {
     refuse "${id:0:8} belongs to '$(field owner)', and the Secret of the owner names '$OWNER_USERNAME'; use the name of before"
   (($(field server_version_num) / 10000 <= majors)) ||
     refuse "${id:0:8} is of PostgreSQL $(($(field server_version_num) / 10000)), and the server of $majors; use a newer server"
-  beyond=$(beyond_owner "$work/toc" "$OWNER_USERNAME" | head -n 5)
+  beyond=$(beyond_owner "$OWNER_USERNAME" "$work/toc" "$manifest" | head -n 5)
   [[ -z $beyond ]] || refuse "only a superuser could restore this of ${id:0:8}, and code of a database never runs as one: $beyond"
   # The new database is beside the old one, and both are on the volume of the write-ahead log.
   bytes=$(field bytes)

@@ -83,6 +83,34 @@ def test_what_only_a_superuser_could_restore_is_named(new_site):
     assert site.databases() == {site.database, "postgres"}
 
 
+def test_what_nobody_else_may_make_is_named_whoever_owns_it(new_site):
+    """Its entry in a dump does not tell: each restore ended half-way, and no backup said so."""
+    site = new_site(
+        "create type mood as enum ('glad'); create cast (varchar as mood) with inout as implicit;"
+        "create type span as range (subtype = int4);"
+        "create function sure(int) returns boolean language sql immutable as 'select true';"
+        "create extension hstore"
+    )
+    assert "only a superuser" not in site.back_up().output
+    restored(site, "drill")
+    site.psql(
+        "create cast (varchar as json) with inout as implicit; alter function sure(int) leakproof;"
+        "create function plus(int, int) returns int immutable language internal as 'int4pl';"
+        "alter function plus(int, int) owner to guestbook_owner;"
+        "create operator family odd using hash; alter operator family odd using hash "
+        "owner to guestbook_owner"
+    )
+    done, refused = site.back_up(), site.restore()
+    assert "only a superuser could restore this" in done.output
+    assert refused.returncode == 3
+    for name in ("cast from character varying to json", "function public.plus(integer,integer)"):
+        assert name in done.output
+        assert name in refused.output
+    assert "function public.sure(integer)" in refused.output
+    assert "operator family public.odd for access method hash" in refused.output
+    assert site.databases() == {site.database, "postgres"}
+
+
 def test_a_table_of_contents_is_read_to_its_end(new_site):
     """Also where the program that lists it comes last."""
     site = new_site()
