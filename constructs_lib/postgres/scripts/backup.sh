@@ -82,6 +82,7 @@ beyond_owner "$OWNER_USERNAME" "$work/toc" "$work/manifest" >"$work/beyond"
 [[ ! -s $work/beyond ]] ||
   say "only a superuser could restore this; give it to $OWNER_USERNAME, or drop what nobody else may make:" \
     "$(head -n 3 "$work/beyond" | paste --serial --delimiters ';')" >&2
+say_left_out "$work/manifest"
 
 [[ -z ${suspicious[*]} ]] ||
   fail "${id:0:8} is SUSPICIOUS: it has $rows rows in $tables tables, ${former_id:0:8} of $former_time has $former_rows in" \

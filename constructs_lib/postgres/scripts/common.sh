@@ -96,3 +96,14 @@ beyond_owner() {
 select jsonb_array_elements_text(:'manifest'::jsonb -> 'beyond');
 SQL
 }
+
+# Says what the manifest $1 only tells of.
+say_left_out() {
+  local left
+  left=$(MANIFEST=$1 sql <<'SQL'
+\set manifest `cat "$MANIFEST"`
+select string_agg(name, '; ') from jsonb_array_elements_text(:'manifest'::jsonb -> 'left_out') as each (name);
+SQL
+)
+  [[ -z $left ]] || say "in no backup, since passwords are part of it; to be made again after a restore: $left" >&2
+}

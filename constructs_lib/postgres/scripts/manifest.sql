@@ -96,6 +96,14 @@ select jsonb_build_object(
       select from pg_depend where classid = class and objid = part.oid and deptype in ('e', 'i')
     )
   ),
+  -- They hold passwords, and to no role but a superuser pg_dump shows them.
+  'left_out', (
+    select coalesce(jsonb_agg(concat(what, pg_describe_object(class, part.oid, 0))), '[]')
+    from (
+      select 'pg_subscription'::regclass, oid, '' from pg_subscription where subdbid = d.oid
+      union all select 'pg_user_mapping', oid, 'the options of ' from pg_user_mapping where umoptions is not null
+    ) as part (class, oid, what)
+  ),
   -- By hash, rows may come back in another partition: the hash of an enum is that of its number, which is new.
   'roots', (
     select coalesce(jsonb_object_agg(c.oid::regclass, pg_partition_root(c.oid)::regclass), '{}')

@@ -36,7 +36,7 @@ receive() {
 select :'here'::jsonb || jsonb_build_object(
   'database', old ->> 'database', 'bytes', (old ->> 'database_bytes')::bigint, 'tables', old -> 'tables',
   'large_objects', old -> 'large_objects', 'members', '[]'::jsonb, 'extensions', '[]'::jsonb,
-  'grants', '[]'::jsonb, 'configuration', '[]'::jsonb, 'beyond', '[]'::jsonb,
+  'grants', '[]'::jsonb, 'configuration', '[]'::jsonb, 'beyond', '[]'::jsonb, 'left_out', '[]'::jsonb,
   'server_version_num', split_part(old ->> 'server_version', '.', 1)::int * 10000,
   'roles', (
     select coalesce(jsonb_agg(jsonb_build_object(

@@ -254,6 +254,7 @@ restore() {
   created=
   say "done: $DATABASE holds ${id:0:8} of $time. What it held before is kept as $kept$stamp, until somebody drops it."
   say "to undo: scripts/restore.sh --undo $kept$stamp"
+  say_left_out "$manifest"
   show_kept
 }
 

@@ -112,6 +112,34 @@ def test_what_others_may_do_with_the_parts_of_an_extension(new_site):
     restored(site, "drill", BACKUP=site.forge(name, manifest={"grants": gone}))
 
 
+def test_what_is_in_no_backup_is_named(new_site):
+    """By the backup, and by the restore that lacks it; a mapping comes back without its options."""
+    site = new_site()
+    assert "in no backup" not in site.back_up().output
+    site.psql(
+        "create extension postgres_fdw;"
+        "grant usage on foreign data wrapper postgres_fdw to guestbook_owner;"
+        "create subscription news connection 'password=secret' publication p with (connect = off);"
+        "set session authorization guestbook_owner;"
+        "create server other foreign data wrapper postgres_fdw;"
+        "create user mapping for guestbook server other options (password 'secret');"
+        "create user mapping for public server other"
+    )
+    done = site.back_up()
+    named = (
+        "in no backup, since passwords are part of it; to be made again after a restore: "
+        "subscription news; the options of user mapping for guestbook on server other\n"
+    )
+    assert done.returncode == 0
+    assert named in done.output
+    assert named in restored(site)
+    assert site.psql("select usename, umoptions from pg_user_mappings order by 1") == (
+        "guestbook|\npublic|"
+    )
+    (kept,) = site.databases() - {site.database, "postgres"}
+    site.psql("alter subscription news set (slot_name = none); drop subscription news", kept)
+
+
 def test_rows_that_configure_an_extension(new_site):
     """pg_dump knows which of its tables have some, but leaves out all of what a restore makes."""
     site = new_site()
