@@ -4,8 +4,11 @@ python -m constructs_lib.network.flows dist/
 python -m constructs_lib.network.flows dist/ --before ../main/dist/
 """
 
+import os
+import signal
 import sys
 from argparse import ArgumentParser
+from io import TextIOWrapper
 from pathlib import Path
 
 try:
@@ -36,16 +39,25 @@ def main() -> None:
         help="print what changed since this folder was written instead",
     )
     given = parser.parse_args()
+    # Like other programs it ends where nobody reads on, as behind `head`.
+    signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")  # Some encodings have no arrow.
     try:
         folder = read_folder(given.folder)
         if given.before is None:
             lines = table(folder)
         else:
             lines = differences(read_folder(given.before), folder)
-        for line in lines:
-            print(line)
-    except ValueError as error:
+        text = "".join(f"{line}\n" for line in lines)
+    except (ValueError, OSError) as error:
         sys.exit(str(error))
+    try:
+        print(text, end="", flush=True)
+    except OSError as error:
+        # At its end Python would try again, and tell of that.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(f"the connections cannot be written: {error.strerror}; make room")
 
 
 if __name__ == "__main__":

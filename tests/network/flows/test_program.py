@@ -1,5 +1,6 @@
 """The program that prints the connections of a folder, and what a change does to them."""
 
+import os
 import shutil
 import subprocess
 import sys
@@ -238,3 +239,56 @@ def test_without_the_extra_it_says_what_to_install():
         "constructs_lib.network.flows needs yaml; install the extra: "
         "pip install 'cdk8s-web-platform[settings]'\n"
     )
+
+
+def shell(command, **variables):
+    """Runs a command line in which `flows` is the program, and returns what it did."""
+    return subprocess.run(
+        [
+            "bash",
+            "-c",
+            f'flows() {{ "{sys.executable}" -m constructs_lib.network.flows "$@"; }}\n{command}',
+        ],
+        env=os.environ | variables,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+        cwd=ROOT,
+    )
+
+
+@pytest.mark.parametrize("arguments", ["dist", "dist --before dist/app"])
+def test_a_reader_that_wants_no_more(arguments):
+    """Like other programs it says nothing then."""
+    done = shell(f"flows {arguments} | true; echo ${{PIPESTATUS[0]}}")
+    assert (done.stdout, done.stderr) == ("141\n", "")
+
+
+@pytest.mark.parametrize("arguments", ["dist", "dist --before dist/app"])
+def test_a_disk_without_room(arguments):
+    done = shell(f"flows {arguments} >/dev/full")
+    assert done.returncode == 1
+    assert done.stderr == (
+        "the connections cannot be written: No space left on device; make room\n"
+    )
+
+
+def test_nobody_who_reads():
+    assert shell("flows dist >&-").stderr == ""
+
+
+def test_an_encoding_without_arrows():
+    done = shell("flows dist --before dist/app", PYTHONIOENCODING="ascii")
+    assert " ? tekton-operator/tekton-operator on TCP 8443.\n" in done.stdout
+    assert done.stderr == ""
+
+
+@pytest.mark.parametrize("kind", ["folder", "link"])
+def test_a_file_that_cannot_be_read(tmp_path, kind):
+    odd = tmp_path / "odd.yaml"
+    odd.mkdir() if kind == "folder" else odd.symlink_to("nowhere")
+    done = flows(tmp_path)
+    assert done.returncode == 1
+    assert done.stderr.endswith(f": '{odd}'\n")
+    assert len(done.stderr.splitlines()) == 1
