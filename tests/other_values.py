@@ -384,6 +384,8 @@ OTHERS = {
     (DashboardProps, "model"): lambda: {"uid": "other", "title": "Other", "panels": []},
     # A bucket of the histogram has it.
     (ServiceObjectives, "fast_milliseconds"): lambda: 250,
+    # Steps have volumes at `/one`.
+    (TaskProps, "workspaces"): lambda: {"one": "/other"},
     (TaskSidecar, "ready"): lambda: ProbeSettings(tcp_socket=TcpSocket(port=8082)),
     # The pod of a run is not larger than allowed.
     **dict.fromkeys(

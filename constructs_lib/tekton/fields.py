@@ -5,6 +5,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, ValidationInfo
 
+from constructs_lib.core.fields import DnsLabel
 from constructs_lib.core.text import NonEmptyText, VariableText
 from constructs_lib.core.validation import matching, text_field
 
@@ -43,6 +44,16 @@ ParameterName = Annotated[
     ),
 ]
 """Name of a parameter or result. Its environment variable is the same in capitals, with `_`."""
+
+
+StepName = Annotated[
+    DnsLabel,
+    text_field(
+        "the name of a step of at most 58 characters, since its container is called 'step-…'",
+        matching(".*", 58),
+    ),
+]
+"""Name of a step."""
 
 
 def variable_of(parameter: str) -> str:

@@ -1,6 +1,7 @@
 """One Task of Tekton: steps that run one after another in a pod; emits a Task and policies."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from typing import Literal, Self
 
 from cdk8s import ApiObject
@@ -26,7 +27,14 @@ from constructs_lib.core.resources import ResourcesProps, total
 from constructs_lib.core.structs import ApiObjectMetadata, k8s, tekton
 from constructs_lib.core.text import Description, VariableText
 from constructs_lib.network.connections import Connections
-from constructs_lib.tekton.fields import Constant, ParameterName, ScriptText, literal, variable_of
+from constructs_lib.tekton.fields import (
+    Constant,
+    ParameterName,
+    ScriptText,
+    StepName,
+    literal,
+    variable_of,
+)
 from constructs_lib.tekton.sidecar import TaskSidecar
 
 USER_ID = 65532
@@ -37,6 +45,12 @@ TASK_LABEL = "tekton.dev/task"
 
 TMP = "tmp"
 """Volume at `/tmp`, since the root of each step is read-only."""
+
+TEKTON_FOLDER = re.compile(r"/tekton(?!/home(/|$))(/|$)")
+"""Folder of each pod in which Tekton keeps its programs and results, but the home of the user."""
+
+TEKTON_VOLUMES = "tekton-internal-"
+"""Beginning of the names of volumes that Tekton adds to a pod."""
 
 STEP_RESOURCES = ResourcesProps(
     cpu_request="50m", cpu_limit="1", memory_request="64Mi", memory_limit="512Mi"
@@ -97,7 +111,7 @@ class TaskProps(Props):
     description: Description
     """Purpose of the Task."""
 
-    steps: Mapping[DnsLabel, Step] = Field(min_length=1)
+    steps: Mapping[StepName, Step] = Field(min_length=1)
     """Steps by name, in order. The first that fails ends the Task."""
 
     parameters: Mapping[ParameterName, Parameter] = {}
@@ -137,12 +151,38 @@ class TaskProps(Props):
                     f"'environment' must not have names of parameters, got "
                     f"{variable_of(name)!r} and parameter {name!r}; rename one"
                 )
+        if own := [name for name in self.volumes if name.startswith(TEKTON_VOLUMES)]:
+            raise ValueError(
+                f"'volumes' must not have names that begin with {TEKTON_VOLUMES!r}, as Tekton's "
+                f"own do, got {own[0]!r}; use another name"
+            )
         if TMP in self.volumes:
             raise ValueError(
                 f"'volumes' must not have names that the construct sets itself ({TMP}), "
                 f"got {TMP!r}; use another name"
             )
         return self
+
+    @model_validator(mode="after")
+    def _paths_are_free(self) -> Self:
+        taken = {"/tmp": "the construct", **{each: "a step" for each in self._mounted()}}
+        for name, path in self.workspaces.items():
+            if path in taken:
+                raise ValueError(
+                    f"'workspaces' must have paths of their own, got {path!r} of '{name}', which "
+                    f"{taken[path]} has, too; use another path"
+                )
+            taken[path] = f"workspace '{name}'"
+        for path in (*self.workspaces.values(), *self._mounted()):
+            if TEKTON_FOLDER.match(path):
+                raise ValueError(
+                    f"paths of 'workspaces' and 'mounts' must not be in '/tekton', which is "
+                    f"Tekton's, got {path!r}; use another path"
+                )
+        return self
+
+    def _mounted(self) -> Iterator[str]:
+        return (path for step in self.steps.values() for path in step.mounts)
 
 
 class Task(ApiObjects):

@@ -1,12 +1,14 @@
 import pytest
 from pydantic import ValidationError
 
-from constructs_lib import Parameter, Step, Task, TaskProps
+from constructs_lib import MountSettings, Parameter, Step, Task, TaskProps
 from constructs_lib.testing import assert_rules
 from tests.other_values import every_option
 from tests.tekton.examples import GITEA
 
 STEP = Step(image="git:1", script='#!/bin/sh\ngit fetch -- "$URL"\n')
+SECRET = MountSettings(volume="secret", read_only=True)
+WITH_SECRET = STEP.model_copy(update={"mounts": {"/secret": SECRET}})
 REVISION = {"revision": Parameter(description="Commit")}
 
 
@@ -105,6 +107,48 @@ def test_a_shell_may_run_commands_of_those_names():
             id="volume of the construct",
         ),
         pytest.param(
+            {"volumes": {"tekton-internal-a": {"empty_dir": {"size_limit": "1Gi"}}}},
+            "'volumes' must not have names that begin with 'tekton-internal-', as Tekton's own do, "
+            "got 'tekton-internal-a'; use another name",
+            id="volume of Tekton",
+        ),
+        pytest.param(
+            {"steps": {"a" * 59: STEP}},
+            "'steps' must be the name of a step of at most 58 characters, since its container is "
+            "called 'step-…', got 'a+'",
+            id="long name of a step",
+        ),
+        pytest.param(
+            {"workspaces": {"source": "/source", "cache": "/source"}},
+            "'workspaces' must have paths of their own, got '/source' of 'cache', which workspace "
+            "'source' has, too; use another path",
+            id="workspaces at one path",
+        ),
+        pytest.param(
+            {"workspaces": {"source": "/tmp"}},
+            "got '/tmp' of 'source', which the construct has, too; use another path",
+            id="workspace at the path of the construct",
+        ),
+        pytest.param(
+            {"workspaces": {"source": "/secret"}, "steps": {"a": WITH_SECRET}},
+            "got '/secret' of 'source', which a step has, too; use another path",
+            id="workspace at the path of a step",
+        ),
+        *(
+            pytest.param(
+                {"workspaces": {"source": path}},
+                "paths of 'workspaces' and 'mounts' must not be in '/tekton', which is Tekton's, "
+                f"got '{path}'; use another path",
+                id=f"workspace at {path}",
+            )
+            for path in ("/tekton", "/tekton/results", "/tekton/homes")
+        ),
+        pytest.param(
+            {"steps": {"a": WITH_SECRET.model_copy(update={"mounts": {"/tekton/bin": SECRET}})}},
+            "must not be in '/tekton', which is Tekton's, got '/tekton/bin'; use another path",
+            id="mount in the folder of Tekton",
+        ),
+        pytest.param(
             {"parameters": {"Revision": Parameter(description="a")}},
             "must be the name of a parameter or result",
             id="name of a parameter",
@@ -114,6 +158,17 @@ def test_a_shell_may_run_commands_of_those_names():
 def test_refuses(chart, given, message):
     with pytest.raises(ValidationError, match=message):
         task(chart, **given)
+
+
+def test_paths_beside_those_of_others(chart):
+    """A step may have a volume of its own at `/tmp`, and the home of its user is its own."""
+    mounts = {path: SECRET for path in ("/tmp", "/tekton/home", "/source/a")}
+    made = task(
+        chart,
+        steps={"a" * 58: STEP.model_copy(update={"mounts": mounts})},
+        workspaces={"source": "/source", "cache": "/tektons"},
+    )
+    assert made.workspaces == ("source", "cache")
 
 
 def test_a_step_is_root_only_where_it_says_so(chart):

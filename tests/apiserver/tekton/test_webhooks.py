@@ -61,6 +61,26 @@ BREACHES = {
         ("Task", (*STEP, "image"), None),
         r"missing field\(s\): spec.steps\[0\].Image",
     ),
+    "two workspaces at one path": (
+        (
+            "Task",
+            ("spec", "workspaces"),
+            [{"name": "a", "mountPath": "/a"}, {"name": "b", "mountPath": "/a"}],
+        ),
+        r'workspace mount path "/a" must be unique: spec.workspaces\[1\].mountpath',
+    ),
+    "workspace at the path of a volume": (
+        ("Task", (*STEP, "volumeMounts"), [{"name": "a", "mountPath": "/workspace/source"}]),
+        r'workspace mount path "/workspace/source" must be unique: spec.workspaces\[0\]',
+    ),
+    "volume in a folder of Tekton's": (
+        ("Task", (*STEP, "volumeMounts"), [{"name": "a", "mountPath": "/tekton/results"}]),
+        r"volumeMount cannot be mounted under /tekton/",
+    ),
+    "volume with a name of Tekton's": (
+        ("Task", (*STEP, "volumeMounts"), [{"name": "tekton-internal-a", "mountPath": "/a"}]),
+        'volumeMount name "tekton-internal-a" cannot start with "tekton-internal-"',
+    ),
     "unknown field": (("Task", ("spec", "stepz"), []), ".spec.stepz: field not declared"),
     "parameter of a pipeline": (
         ("Pipeline", (*FIRST, "params", 0, "value"), "$(params.missing)"),
@@ -83,6 +103,22 @@ BREACHES = {
         "missing",
     ),
     "order in a circle": (("Pipeline", (*FIRST, "runAfter"), ["publish"]), "cycle detected"),
+    "results in a circle": (
+        ("Pipeline", (*FIRST, "params", 0, "value"), "$(tasks.publish.results.digest)"),
+        "cycle detected",
+    ),
+    "end of a task before the end": (
+        ("Pipeline", (*SECOND, "params", 0, "value"), "$(tasks.build.status)"),
+        "pipeline tasks can not refer to execution status of any other pipeline task",
+    ),
+    "task twice, once at the end": (
+        (
+            "Pipeline",
+            ("spec", "finally"),
+            [{"name": "build", "taskRef": {"name": "build"}}],
+        ),
+        "expected exactly one, got both: spec.finally",
+    ),
     "run of nothing": (
         ("PipelineRun", ("spec", "pipelineRef"), None),
         "expected exactly one, got neither: spec.pipelineRef, spec.pipelineSpec",
@@ -102,6 +138,10 @@ BREACHES = {
     "interceptor without a name": (
         ("EventListener", (*TRIGGER, "interceptors", 0, "ref", "name"), None),
         r"missing field\(s\): spec.triggers\[0\].interceptors\[0\].interceptor",
+    ),
+    "long name of a listener": (
+        ("EventListener", ("metadata", "name"), "a" * 61),
+        "must be no more than 60 characters long",
     ),
     "no triggers": (("EventListener", ("spec", "triggers"), []), "got neither"),
     "parameter of a template": (
