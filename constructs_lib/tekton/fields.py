@@ -55,6 +55,15 @@ StepName = Annotated[
 ]
 """Name of a step."""
 
+ListenerName = Annotated[
+    DnsLabel,
+    text_field(
+        "the name of an EventListener of at most 60 characters, since its Service is called 'el-…'",
+        matching(".*", 60),
+    ),
+]
+"""Name of an EventListener."""
+
 
 def variable_of(parameter: str) -> str:
     """Returns the environment variable in which steps find a parameter."""

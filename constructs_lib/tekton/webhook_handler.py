@@ -25,6 +25,7 @@ from constructs_lib.network.chart_pods import ChartPods
 from constructs_lib.network.connections import Connections
 from constructs_lib.network.peer import Peer
 from constructs_lib.tekton.events import Event
+from constructs_lib.tekton.fields import ListenerName
 from constructs_lib.tekton.handler_rights import handler_rights
 from constructs_lib.tekton.pipeline import Pipeline
 from constructs_lib.tekton.runs import CacheFolder, RunSettings, pipeline_run
@@ -94,7 +95,7 @@ class WebhookHandler(ApiObjects):
     """
 
     def __init__(self, scope: Construct, id: str, props: WebhookHandlerProps) -> None:
-        context = context_of(scope, id, DnsLabel, props, WebhookHandlerProps)
+        context = context_of(scope, id, ListenerName, props, WebhookHandlerProps)
         self.name = id
         self.service_name = f"el-{id}"
         """Name of the Service that Tekton makes for it."""
@@ -103,6 +104,7 @@ class WebhookHandler(ApiObjects):
         self.labels = labels(context, id, "webhook-handler")
         self._runs = props.runs
         self._runs_namespace = props.namespace
+        self._started: set[str] = set()
         pod_labels = {EVENTLISTENER_LABEL: id}
         end = DeclaredEnd(namespace=self.namespace, name=id, labels=pod_labels, owned=True)
         objects = {
@@ -180,7 +182,7 @@ class WebhookHandler(ApiObjects):
 
         Raises:
             ValueError: The Pipeline is of another namespace, is started by another event already,
-                or the event does not give it its parameters.
+                or has a name that is taken; or the event does not give it its parameters.
         """
         name = pipeline.name
         if pipeline.namespace != self._runs_namespace:
@@ -188,10 +190,16 @@ class WebhookHandler(ApiObjects):
                 f"{path_of(self)}: 'pipeline' must be of namespace '{self._runs_namespace}', got "
                 f"'{name}' of '{pipeline.namespace}'; make it in a Chart of that namespace"
             )
-        if self.optional_child(name):
+        if name in self._started:
             raise ValueError(
                 f"{path_of(self)}: 'pipeline' must not be started by another event, got {name!r} "
                 "twice; make another Pipeline"
+            )
+        ids = (name, f"{name}-binding", f"{name}-template")
+        if taken := [each for each in ids if self.optional_child(each)]:
+            raise ValueError(
+                f"{path_of(self)}: 'pipeline' must have a name of which '…-binding' and "
+                f"'…-template' are free, got {name!r} beside {taken[0]!r}; rename one of them"
             )
         values = {each: f"$(tt.params.{each})" for each in event.parameters}
         run = pipeline_run(pipeline, values, self._runs, cache)
@@ -219,15 +227,10 @@ class WebhookHandler(ApiObjects):
                 "template": {"ref": name},
             },
         )
-        objects: dict[str, Any] = {
-            name: trigger,
-            f"{name}-binding": binding,
-            f"{name}-template": template,
-        }
+        objects: dict[str, Any] = dict(zip(ids, (trigger, binding, template), strict=True))
         secret = event.credential.secret.declaration(self.namespace)
-        self.add(
-            {id: manifest(each) for id, each in objects.items()}, Declarations(secrets=[secret])
-        )
+        self.add({id: manifest(objects[id]) for id in ids}, Declarations(secrets=[secret]))
+        self._started.add(name)
 
     def _trigger_metadata(self, name: str, **more: str) -> ApiObjectMetadata:
         return ApiObjectMetadata(

@@ -7,11 +7,15 @@ from constructs_lib import (
     BuildPipeline,
     BuildPipelineProps,
     Delivered,
+    Pipeline,
     PullRequest,
     Push,
     SecretRef,
+    WebhookHandler,
+    WebhookHandlerProps,
 )
-from tests.tekton.examples import BUILD, builds_chart, handler, of_kind, shared_tasks
+from tests.other_values import smallest, with_revision
+from tests.tekton.examples import BUILD, GITEA, builds_chart, handler, of_kind, shared_tasks
 
 SIGNATURE = SecretRef(name="webhook-handler", keys=("secret",)).key("secret")
 PUSH = Push(branch="main", paths=["apps/shop"], not_by="pipeline", credential=SIGNATURE)
@@ -108,6 +112,36 @@ def test_refuses_a_second_event(cicd, shop):
     made.start(shop.pipeline, PUSH)
     with pytest.raises(ValueError, match="must not be started by another event, got 'shop' twice"):
         made.start(shop.pipeline, PUSH)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "taken"),
+    [
+        ("shop-binding", "shop", "shop-binding"),
+        ("shop-template", "shop", "shop-template"),
+        ("shop", "shop-binding", "shop-binding"),
+        ("shop", "webhook-handler-to-api-server", "webhook-handler-to-api-server"),
+    ],
+)
+def test_refuses_a_name_that_is_that_of_another_part(cicd, first, second, taken):
+    chart = builds_chart()
+    one, two = (Pipeline(chart, name, with_revision("builds")) for name in (first, second))
+    made = handler(cicd)
+    made.start(one, PUSH)
+    message = (
+        "cicd/webhook-handler: 'pipeline' must have a name of which '…-binding' and '…-template' "
+        f"are free, got '{second}' beside '{taken}'; rename one of them"
+    )
+    with pytest.raises(ValueError, match=message):
+        made.start(two, PUSH)
+
+
+def test_refuses_a_name_that_is_too_long_for_its_service(cicd):
+    props = smallest(WebhookHandlerProps, callers=[GITEA])
+    assert WebhookHandler(cicd, "a" * 60, props).service_name == f"el-{'a' * 60}"
+    message = "'id' must be the name of an EventListener of at most 60 characters, since its Serv"
+    with pytest.raises(ValueError, match=message):
+        WebhookHandler(cicd, "a" * 61, props)
 
 
 def test_refuses_an_event_that_says_too_little(cicd, shop):
