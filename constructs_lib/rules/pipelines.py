@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from graphlib import CycleError, TopologicalSorter
 from typing import NamedTuple, TypeVar
 
 from constructs_lib.rules.inventory import Inventory, finding
@@ -103,6 +104,7 @@ def pipelines_fit_their_tasks(inventory: Inventory) -> Iterator[str]:
             if isinstance(task, Task):
                 yield from _given(pipeline, used, task)
             yield from _references(pipeline, used, tasks, at_end)
+        yield from _circles(pipeline)
 
 
 def _given(pipeline: Pipeline, used: PipelineTask, task: Task) -> Iterator[str]:
@@ -129,10 +131,14 @@ def _references(
     """Yields what a Task of a Pipeline refers to in it that is not there."""
     spec = pipeline.spec
     names = {each.name for each in spec.every_task}
-    texts = [json.dumps(each.value) for each in used.params]
-    texts += [json.dumps(each, default=str) for each in used.when]
+    texts = _texts(used)
     yield from _parameters(pipeline, texts, [each.name for each in spec.params])
     for variable in variables_of(texts):
+        is_end = variable == "tasks.status" or STATUS.fullmatch(variable)
+        if is_end and used not in spec.at_end:
+            problem = f"uses '$({variable})' in '{used.name}', which does not run at the end"
+            yield finding(pipeline, problem, "remove it, or move the Task to 'finally'")
+            continue
         if match := RESULT.fullmatch(variable) or STATUS.fullmatch(variable):
             other = match[1]
             if other not in names - at_end - {used.name}:
@@ -156,6 +162,27 @@ def _references(
         if other not in names - at_end - {used.name}:
             problem = f"runs '{used.name}' after '{other}', which it lacks"
             yield finding(pipeline, problem, "correct the name")
+
+
+def _texts(used: PipelineTask) -> list[str]:
+    """Returns the texts of a Task of a Pipeline that may hold variables."""
+    texts = [json.dumps(each.value) for each in used.params]
+    return [*texts, *(json.dumps(each, default=str) for each in used.when)]
+
+
+def _circles(pipeline: Pipeline) -> Iterator[str]:
+    """Yields a finding where Tasks of a Pipeline wait for one another, by order or results."""
+    waits = {}
+    for used in pipeline.spec.tasks:
+        results = map(RESULT.fullmatch, variables_of(_texts(used)))
+        others = [*used.run_after, *(match[1] for match in results if match)]
+        waits[used.name] = [other for other in dict.fromkeys(others) if other != used.name]
+    try:
+        TopologicalSorter(waits).prepare()
+    except CycleError as error:
+        names = ", ".join(f"'{name}'" for name in error.args[1][1:])
+        problem = f"has Tasks that wait for one another ({names})"
+        yield finding(pipeline, problem, "let each use results only of those before it")
 
 
 class Wanted(NamedTuple):

@@ -1,11 +1,11 @@
 """A Pipeline of Tekton: Tasks that run one after another; emits it and its ServiceAccount."""
 
 from collections.abc import Mapping
-from typing import Any, Literal
+from typing import Any, Literal, Self
 
 from cdk8s import ApiObject
 from constructs import Construct
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from constructs_lib.core.api_objects import ApiObjects, Manifest, context_of, manifest, path_of
 from constructs_lib.core.fields import DnsLabel
@@ -62,6 +62,15 @@ class PipelineProps(Props):
 
     parameters: Mapping[ParameterName, Parameter] = {}
     """Parameters by name."""
+
+    @model_validator(mode="after")
+    def _tasks_fit(self) -> Self:
+        for name in self.tasks:
+            if name in self.at_end:
+                raise ValueError(
+                    f"'at_end' must not have names of 'tasks', got {name!r} in both; rename one"
+                )
+        return self
 
 
 class Pipeline(ApiObjects):

@@ -172,6 +172,27 @@ BREAKS = {
             "uses '$(tasks.report.status)' in 'report', but has no Task 'report' before",
         ),
         (
+            "end of a Task before the end",
+            put((*TASKS, 1, "params", 0, "value"), "$(tasks.build.status)"),
+            "uses '$(tasks.build.status)' in 'push', which does not run at the end; remove it, or "
+            "move the Task to 'finally'",
+        ),
+        (
+            "end of all Tasks before the end",
+            put((*TASKS, 1, "params", 0, "value"), "$(tasks.status)"),
+            "uses '$(tasks.status)' in 'push', which does not run at the end",
+        ),
+        (
+            "result of a later Task",
+            put((*TASKS, 0, "params", 0, "value"), "$(tasks.push.results.digest)"),
+            "has Tasks that wait for one another ('push', 'build'); let each use results only of",
+        ),
+        (
+            "order in a circle",
+            put((*TASKS, 0, "runAfter"), ["push"]),
+            "Pipeline app/build has Tasks that wait for one another",
+        ),
+        (
             "order",
             put((*TASKS, 1, "runAfter"), ["bulid"]),
             "Pipeline app/build runs 'push' after 'bulid', which it lacks; correct the name",

@@ -104,3 +104,23 @@ def test_every_parameter_that_the_task_wants(chart):
     message = "must have all of Task 'a' that have no default, got none for 'revision'; add it"
     with pytest.raises(ValueError, match=message):
         pipeline(chart, tasks=tasks, at_end={})
+
+
+def test_no_two_tasks_of_one_name(chart):
+    used = {"a": PipelineTask(task=task(chart, "a"))}
+    message = "'at_end' must not have names of 'tasks', got 'a' in both; rename one"
+    with pytest.raises(ValueError, match=message):
+        pipeline(chart, tasks=used, at_end=used)
+
+
+def test_only_tasks_at_the_end_depend_on_how_others_ended(chart):
+    """Tekton refuses it of others."""
+    one = task(chart, "a")
+    tasks = {
+        "a": PipelineTask(task=one),
+        "b": PipelineTask(task=one, only_after={"a": "Succeeded"}),
+    }
+    pipeline(chart, tasks=tasks, at_end={})
+    message = r"uses '\$\(tasks.a.status\)' in 'b', which does not run at the end; remove it, or mo"
+    with pytest.raises(pytest.fail.Exception, match=message):
+        assert_rules(chart)
