@@ -8,6 +8,7 @@ from constructs_lib import (
     EnvironmentSource,
     PodSettings,
     VolumeSettings,
+    WebServiceProps,
     Worker,
     WorkerProps,
 )
@@ -43,6 +44,24 @@ def test_refuses_a_key_that_is_not_there(chart):
     message = r"test/config: 'key' must be one of the keys of ConfigMap 'config' \(a, b\), got 'c'"
     with pytest.raises(ValueError, match=message):
         config.key("c")
+
+
+@pytest.mark.parametrize("way", ["key", "all values", "init"])
+def test_refuses_a_variable_with_which_no_program_starts(chart, way):
+    """Linux takes no variable of 128 KiB; a ConfigMap may be mounted as files."""
+    fits, large = (
+        ConfigMapProps(data={"a": "x" * 130_560}),
+        ConfigMapProps(data={"a": "ä" * 65_281}),
+    )
+    WebServiceProps(image="shop:1", **WAYS[way](ConfigMap(chart, "fits", fits)))
+    config = ConfigMap(chart, "large", large)
+    message = (
+        "a variable must be text of at most 130560 bytes, got 130562 in 'a' of ConfigMap 'large'; "
+        "mount the ConfigMap as files"
+    )
+    with pytest.raises(ValidationError, match=message):
+        WebServiceProps(image="shop:1", **WAYS[way](config))
+    WebServiceProps(image="shop:1", **WAYS["volume"](config))
 
 
 WAYS = {
