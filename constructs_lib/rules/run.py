@@ -18,6 +18,12 @@ from constructs_lib.rules.delivery import (
     charts_are_maintained,
     syncs_wait_for_no_object,
 )
+from constructs_lib.rules.ingresses import (
+    hosts_have_one_ingress,
+    ingresses_are_served,
+    ingresses_have_no_twins,
+    ingresses_have_services,
+)
 from constructs_lib.rules.inventory import Inventory
 from constructs_lib.rules.names import names_are_legal
 from constructs_lib.rules.network import (
@@ -47,10 +53,6 @@ from constructs_lib.rules.quotas import quotas_have_room
 from constructs_lib.rules.references import (
     autoscalers_have_targets,
     budgets_select_pods,
-    hosts_have_one_ingress,
-    ingresses_are_served,
-    ingresses_have_no_twins,
-    ingresses_have_services,
     pods_find_what_they_use,
     services_have_no_twins,
     services_select_pods,

@@ -1,0 +1,110 @@
+"""Rules on Ingresses: what they route to exists, no route is stated twice, and all are served."""
+
+from collections.abc import Iterator
+
+from constructs_lib.rules.inventory import Inventory, finding
+from constructs_lib.rules.references import missing
+from constructs_lib.shapes.network import (
+    BackendService,
+    Ingress,
+    IngressPath,
+    IngressSpec,
+    Service,
+)
+from constructs_lib.shapes.objects import KubernetesObject
+from constructs_lib.shapes.tekton import EventListener
+from constructs_lib.web.ingress import NGINX_CLASS, NGINX_INGRESS_CONTROLLER
+
+CANARY = "nginx.ingress.kubernetes.io/canary"
+"""Annotation of an Ingress that intentionally shares host and path with another."""
+
+MERGEABLE = "nginx.org/mergeable-ingress-type"
+"""Annotation of an Ingress that intentionally shares its host with others at F5's NGINX."""
+
+
+def ingresses_have_services(inventory: Inventory) -> Iterator[str]:
+    """An Ingress routes to existing Services and ports; its certificates are declared Secrets."""
+    listeners = {
+        (each.namespace, each.service_name): each for each in inventory.of_kind(EventListener)
+    }
+    for ingress in inventory.of_kind(Ingress):
+        for backend in _services(ingress.spec):
+            service = inventory.find("Service", ingress.namespace, backend.name)
+            service = service or listeners.get((ingress.namespace, backend.name))
+            port = backend.port.name if backend.port.number is None else backend.port.number
+            if service is None:
+                problem = f"routes to Service '{backend.name}', which does not exist"
+                yield finding(ingress, problem, "correct the name")
+            elif (ports := _ports(service)) is not None and port not in ports:
+                problem = f"routes to port {port}, which {service} lacks"
+                yield finding(ingress, problem, "use one of its ports")
+        for tls in ingress.spec.tls:
+            if tls.secret_name:
+                yield from missing(inventory, ingress, "Secret", tls.secret_name)
+
+
+def _ports(service: KubernetesObject) -> set[int | str | None] | None:
+    """Returns numbers and names of the ports of a Service, or None if they are not known.
+
+    Tekton makes the Service of an EventListener at run time.
+    """
+    if isinstance(service, EventListener):
+        return service.service_ports
+    if isinstance(service, Service):
+        both = [each for port in service.spec.ports for each in (port.port, port.name)]
+        return {each for each in both if each is not None}
+    return None
+
+
+def _services(spec: IngressSpec) -> Iterator[BackendService]:
+    backends = [spec.default_backend] if spec.default_backend else []
+    for rule in spec.rules:
+        backends += [path.backend for path in rule.http.paths]
+    return (backend.service for backend in backends if backend.service)
+
+
+def ingresses_have_no_twins(inventory: Inventory) -> Iterator[str]:
+    """No host and path is routed twice, since controllers differ in the route that they choose."""
+    routes: dict[tuple[str, str, str], Ingress] = {}
+    for ingress in inventory.of_kind(Ingress):
+        if ingress.metadata.annotations.get(CANARY) == "true":
+            continue
+        for host, path in _routes(ingress.spec):
+            route = (ingress.spec.ingress_class_name, host, path.requests())
+            if route in routes:
+                other = routes[route]
+                whose = "itself" if other is ingress else str(other)
+                problem = f"routes host '{host}' and path '{path.path}', as {whose} does"
+                yield finding(ingress, problem, "remove one of the two")
+            routes[route] = ingress
+
+
+def hosts_have_one_ingress(inventory: Inventory) -> Iterator[str]:
+    """F5's NGINX serves a host by one Ingress, and ignores others that have it."""
+    if not inventory.knows(NGINX_INGRESS_CONTROLLER.pod_labels):
+        return
+    owners: dict[str, Ingress] = {}
+    for ingress in inventory.of_kind(Ingress):
+        if (
+            ingress.spec.ingress_class_name != NGINX_CLASS
+            or MERGEABLE in ingress.metadata.annotations
+        ):
+            continue
+        for host in dict.fromkeys(rule.host for rule in ingress.spec.rules):
+            other = owners.setdefault(host, ingress)
+            if other is not ingress:
+                problem = f"has host '{host}', as {other} does, and NGINX serves one of them"
+                yield finding(ingress, problem, "put all routes of the host into one")
+
+
+def ingresses_are_served(inventory: Inventory) -> Iterator[str]:
+    """An Ingress of NGINX is in a namespace that the platform's own controller watches."""
+    watched = {name for each in inventory.declarations.watches for name in each.namespaces}
+    for ingress in inventory.of_kind(Ingress) if watched else ():
+        if ingress.spec.ingress_class_name == NGINX_CLASS and ingress.namespace not in watched:
+            problem = f"is in a namespace that NGINX does not watch ({', '.join(sorted(watched))})"
+            yield finding(ingress, problem, "add it to 'watch_namespaces' of the IngressTier")
+
+
+def _routes(spec: IngressSpec) -> Iterator[tuple[str, IngressPath]]:
+    return ((rule.host, path) for rule in spec.rules for path in rule.http.paths)
