@@ -37,8 +37,10 @@ IDENTITIES = {
 }
 """Resources, and verbs on them, by which one becomes somebody else, or root of a node."""
 
-READING = ("get", "list", "watch", "patch", "deletecollection")
-"""Verbs that are answered with the objects, the last two with those that they change or delete."""
+READING = ("get", "list", "watch", "patch", "delete", "deletecollection")
+"""Verbs that are answered with the objects, the last three with those that they change or delete:
+`delete` where that waits for what belongs to them (`propagationPolicy: Foreground`).
+"""
 
 
 def rights_are_narrow(inventory: Inventory) -> Iterator[str]:

@@ -84,6 +84,9 @@ ASKED = {
     "deletecollection": lambda secrets, place: secrets.delete(
         namespace=place["namespace"], label_selector="!a"
     ),
+    "delete": lambda secrets, place: secrets.delete(
+        **place, body={"propagationPolicy": "Foreground"}
+    ),
 }
 
 

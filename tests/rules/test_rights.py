@@ -94,7 +94,7 @@ BREAKS = {
                 role(resources=["configmaps", "secrets"], verbs=[verb]),
                 f"Role app/reader may {verb} all Secrets; state those it needs as 'resourceNames'",
             )
-            for verb in ("get", "list", "watch", "patch", "deletecollection")
+            for verb in ("get", "list", "watch", "patch", "delete", "deletecollection")
         ),
         (
             "a Secret for the token of another",
