@@ -15,12 +15,7 @@ from constructs_lib.core.declarations import NOTHING, Declarations, DeclaredEnd
 from constructs_lib.core.fields import POD_NETWORK
 from constructs_lib.core.trees import read_trees
 from constructs_lib.network.flows.declared import Side, sides_of
-from constructs_lib.network.flows.groups import (
-    groups_of,
-    namespace_labels,
-    strangers,
-    with_ends,
-)
+from constructs_lib.network.flows.groups import groups_of, with_ends, with_strangers
 from constructs_lib.network.flows.ranges import Ranges, addresses
 from constructs_lib.network.flows.reach import PodGroup, Reach
 from constructs_lib.network.flows.selection import Labelled, bits
@@ -198,8 +193,7 @@ class Inventory:
         """Connections that NetworkPolicies allow, between our pods, declared ones and strangers."""
         groups = with_ends(self._our_groups, self._declared_ends)
         policies = self.of_kind(NetworkPolicy)
-        groups += strangers(groups, policies)
-        labels = namespace_labels(groups, self.of_kind(Namespace))
+        groups, labels = with_strangers(groups, policies, self.of_kind(Namespace))
         return Reach(groups, labels, policies, self.pod_networks)
 
     @cached_property

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from ipaddress import ip_network
 
-from constructs_lib.network.flows.groups import ELSEWHERE
 from constructs_lib.network.flows.ranges import addresses
 from constructs_lib.network.flows.reach import block_addresses
 from constructs_lib.network.flows.selection import bits
@@ -57,7 +56,7 @@ def policies_select_one_workload(inventory: Inventory) -> Iterator[str]:
         ]
         for selector, groups in selected:
             found = [inventory.reach.groups[each] for each in bits(groups)]
-            names = sorted({str(each) for each in found if each.namespace != ELSEWHERE})
+            names = sorted({str(each) for each in found if not each.is_stranger})
             if selector.match_labels and len(names) > 1:
                 problem = (
                     f"selects pods of {' and '.join(names)} by the labels "

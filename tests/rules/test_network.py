@@ -36,6 +36,22 @@ from tests.rules.sound import (
     take,
 )
 
+FROM = ("ingress_policy", "spec", "ingress", 0, "from", 0)
+NAME = "kubernetes.io/metadata.name"
+
+
+def one_of(key, *values):
+    return {"matchExpressions": [{"key": key, "operator": "In", "values": list(values)}]}
+
+
+def from_namespaces(selector):
+    """Returns a change that lets in pods of web from the namespaces that a selector selects."""
+    return in_turn(
+        put(("namespace", "metadata", "labels", "team"), "shop"),
+        put(FROM, {"namespaceSelector": selector, "podSelector": {"matchLabels": WEB}}),
+    )
+
+
 BREAKS = {
     "flows_have_both_halves": [
         (
@@ -157,6 +173,36 @@ BREAKS = {
     ],
     "policies_allow_only_what_is_declared": [
         (
+            "another namespace by its name",
+            from_namespaces(one_of(NAME, "app", "cicd")),
+            "NetworkPolicies of app/db allow cicd/app=web to app/db on TCP 5432, which no",
+        ),
+        (
+            "namespaces by a label",
+            from_namespaces({"matchLabels": {"team": "shop"}}),
+            "allow (elsewhere, team=shop)/app=web to app/db on TCP 5432, which no",
+        ),
+        (
+            "namespaces that have a label",
+            from_namespaces({"matchExpressions": [{"key": "team", "operator": "Exists"}]}),
+            "allow (elsewhere, team=(others))/app=web to app/db on TCP 5432, which no",
+        ),
+        (
+            "pods of another name",
+            put(FROM, {"podSelector": one_of("app", "web", "admin")}),
+            "NetworkPolicies of app/db allow app/app=admin to app/db on TCP 5432, which no",
+        ),
+        (
+            "other pods that are let in",
+            put(("ingress_policy", "spec", "podSelector"), one_of("app", "db", "admin")),
+            "NetworkPolicies of app/app=admin allow app/web to app/app=admin on TCP 5432",
+        ),
+        (
+            "pods elsewhere by the name of a port",
+            put(("policy", "spec", "egress", 0, "to"), [{"namespaceSelector": {}}]),
+            "NetworkPolicies of app/web allow app/web to (elsewhere)/(others), (elsewhere)/k8s-app",
+        ),
+        (
             "another port",
             put(("ingress_policy", "spec", "ingress", 0, "ports", 0, "endPort"), 5434),
             "NetworkPolicies of app/db allow app/web to app/db on TCP 5433-5434, which no "
@@ -257,6 +303,11 @@ PASSES = {
     "policies_allow_only_what_is_declared": [
         ("a policy of which another has all", again("egress", name="again")),
         ("one rule fewer", take("policy", "spec", "egress", 1)),
+        ("a namespace by its name in a list", from_namespaces(one_of(NAME, "app"))),
+        (
+            "a namespace by its name and a label",
+            from_namespaces({"matchLabels": {NAME: "app", "team": "shop"}}),
+        ),
         (
             "a policy that denies",
             add(more=policy("more", DATABASE, policyTypes=["Ingress", "Egress"])),

@@ -10,7 +10,7 @@ import yaml
 from constructs_lib.core.api_objects import Json
 from constructs_lib.core.fields import POD_NETWORK
 from constructs_lib.core.labels import NAMESPACE
-from constructs_lib.network.flows.groups import groups_of, namespace_labels, strangers, with_ends
+from constructs_lib.network.flows.groups import groups_of, with_ends, with_strangers
 from constructs_lib.network.flows.ranges import addresses
 from constructs_lib.network.flows.reach import PodGroup, Reach
 from constructs_lib.shapes.network import NetworkPolicy, PolicyPeer
@@ -53,8 +53,8 @@ def read_folder(path: Path) -> Folder:
     policies = [each for each in objects if isinstance(each, NetworkPolicy)]
     made = groups_of(pods for each in objects if (pods := pods_of(each)))
     groups = with_ends(made, _ends(policies))
-    groups += strangers(groups, policies)
-    labels = namespace_labels(groups, [each for each in objects if isinstance(each, Namespace)])
+    namespaces = [each for each in objects if isinstance(each, Namespace)]
+    groups, labels = with_strangers(groups, policies, namespaces)
     reach = Reach(groups, labels, policies, addresses(ip_network(_pod_network(documents))))
     ours = [
         number

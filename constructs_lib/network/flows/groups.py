@@ -1,7 +1,8 @@
 """Groups of pods, from workloads and from what constructs declare of pods that charts make."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from constructs_lib.core.declarations import DeclaredEnd
 from constructs_lib.core.labels import NAMESPACE
@@ -29,43 +30,126 @@ def groups_of(pods: Iterable[Pods]) -> list[PodGroup]:
     ]
 
 
-def strangers(groups: Sequence[PodGroup], policies: Iterable[NetworkPolicy]) -> list[PodGroup]:
-    """Returns pods that nothing names, since others may create some, and choose their labels.
+def with_strangers(
+    groups: Sequence[PodGroup], policies: Sequence[NetworkPolicy], namespaces: Sequence[Namespace]
+) -> tuple[list[PodGroup], Mapping[str, Mapping[str, str]]]:
+    """Returns the groups and pods that nothing names, and the labels of the namespaces of both.
 
-    Those of each namespace and of all others have no label, or another value of each that counts.
-    Those elsewhere also have the labels by which policies let in pods of several namespaces.
+    Others may create such pods, and choose their labels. Those of each namespace and of all others
+    have no label, or another value of each that counts. Those elsewhere also have the labels by
+    which policies let in pods of several namespaces. Where a policy selects several values of a
+    label, or several namespaces, there are pods of each. All have a port of each name that counts.
     """
-    selectors: list[LabelSelector] = []
-    wanted: list[LabelSelector] = []
+    labels = dict(namespace_labels(groups, namespaces))
+    labels[ELSEWHERE] = {NAMESPACE: ELSEWHERE}
+    ends = list(_ends(policies))
+    others = {key: OTHERS for each in ends for key in _keys(each.pods)}
+    unnamed: Sequence[Mapping[str, str]] = ({}, others)
+    ports = _named_ports(groups, policies)
+    found: dict[tuple[str, frozenset[tuple[str, str]]], PodGroup] = {}
+
+    def add(namespace: str, pod_labels: Mapping[str, str]) -> None:
+        name = OTHERS if pod_labels in unnamed else _text(pod_labels)
+        group = PodGroup(namespace, name, pod_labels, ports, is_stranger=True)
+        found.setdefault((namespace, frozenset(pod_labels.items())), group)
+
+    for namespace in (*sorted({each.namespace for each in groups}), ELSEWHERE):
+        for pod_labels in unnamed:
+            add(namespace, pod_labels)
+    for end in ends:
+        wanted = _labels_for(end.pods)
+        if end.namespaces is not None:
+            for pod_labels in wanted:
+                add(ELSEWHERE, pod_labels)
+        if len(wanted) == 1 and _is_of_one_namespace(end):
+            continue
+        chosen = [name for name in labels if end.is_in(name, labels[name])]
+        selected = [each for each in groups if each.namespace in chosen]
+        if not any(end.pods.matches(each.labels) for each in selected):
+            continue  # What selects none at all is a mistake, of which a rule tells.
+        for name in chosen if ELSEWHERE not in chosen else ():
+            here = [each.labels for each in selected if each.namespace == name]
+            for pod_labels in wanted:
+                if not any(has_labels(each, pod_labels) for each in here):
+                    add(name, pod_labels)
+        for of_namespace in _labels_for(end.namespaces, OTHERS) if end.namespaces else ():
+            if of_namespace and NAMESPACE not in of_namespace:
+                name = f"{ELSEWHERE[:-1]}, {_text(of_namespace)})"
+                labels[name] = {**of_namespace, NAMESPACE: name}
+                for pod_labels in (*unnamed, *wanted):
+                    add(name, pod_labels)
+    return [*groups, *found.values()], labels
+
+
+class _End(NamedTuple):
+    """Pods that a policy selects, as its subject or as a peer."""
+
+    own: str
+    """Namespace of the policy."""
+    namespaces: LabelSelector | None
+    """None: that of the policy."""
+    pods: LabelSelector
+
+    def is_in(self, name: str, labels: Mapping[str, str]) -> bool:
+        """Returns whether the pods may be in a namespace."""
+        return name == self.own if self.namespaces is None else self.namespaces.matches(labels)
+
+
+def _ends(policies: Iterable[NetworkPolicy]) -> Iterator[_End]:
     for policy in policies:
-        selectors.append(policy.spec.pod_selector)
+        yield _End(policy.namespace, None, policy.spec.pod_selector)
         for peer in policy.spec.peers:
-            selectors.append(peer.pod_selector or LabelSelector())
-            if peer.namespace_selector and peer.pod_selector:
-                wanted.append(peer.pod_selector)
-    others = {key: OTHERS for selector in selectors for key in _keys(selector)}
-    found = [
-        PodGroup(namespace, OTHERS, labels)
-        for namespace in (*sorted({each.namespace for each in groups}), ELSEWHERE)
-        for labels in ({}, others)
-    ]
-    known = {frozenset(), frozenset(others.items())}
-    for labels in map(_labels_for, wanted):
-        if frozenset(labels.items()) not in known:
-            known.add(frozenset(labels.items()))
-            texts = [f"{key}={value}" for key, value in sorted(labels.items())]
-            found.append(PodGroup(ELSEWHERE, ",".join(texts), labels))
-    return found
+            if peer.ip_block is None:
+                pods = peer.pod_selector or LabelSelector()
+                yield _End(policy.namespace, peer.namespace_selector, pods)
+
+
+def _is_of_one_namespace(end: _End) -> bool:
+    if end.namespaces is None:
+        return True
+    return [*end.namespaces.match_labels] == [NAMESPACE] and not end.namespaces.match_expressions
+
+
+def _text(labels: Mapping[str, str]) -> str:
+    return ",".join(f"{key}={value}" for key, value in sorted(labels.items()))
+
+
+def _named_ports(
+    groups: Iterable[PodGroup], policies: Iterable[NetworkPolicy]
+) -> frozenset[NamedPort]:
+    """Returns a port for each name that policies have, as some pods have it."""
+    names = {
+        (port.port, port.protocol)
+        for policy in policies
+        for rule in (*policy.spec.ingress, *policy.spec.egress)
+        for port in rule.ports
+    }
+    numbers: dict[tuple[str, str], int] = {}
+    for name, protocol, number in (port for each in groups for port in each.ports):
+        if name and (name, protocol) in names:
+            numbers[name, protocol] = min(number, numbers.get((name, protocol), number))
+    return frozenset(NamedPort(*name, number) for name, number in numbers.items())
 
 
 def _keys(selector: LabelSelector) -> list[str]:
     return [*selector.match_labels, *(each.key for each in selector.match_expressions)]
 
 
-def _labels_for(selector: LabelSelector) -> Mapping[str, str]:
-    """Returns labels that a selector selects, as far as it names them."""
-    listed = [each for each in selector.match_expressions if each.operator == "In" and each.values]
-    return {**{each.key: each.values[0] for each in listed}, **selector.match_labels}
+def _labels_for(selector: LabelSelector, any_value: str = "") -> Sequence[Mapping[str, str]]:
+    """Returns labels that a selector selects, as far as it names them: some for each value.
+
+    A label that may have any value is left out, or has that one.
+    """
+    stated = dict(selector.match_labels)
+    several: list[tuple[str, str]] = []
+    for each in selector.match_expressions:
+        if each.operator == "In" and each.key not in stated:
+            several += [(each.key, value) for value in each.values]
+        if each.operator == "Exists" and any_value:
+            several.append((each.key, any_value))
+    first = {**dict(reversed(several)), **stated}
+    found = [first, *({**first, key: value} for key, value in several if key not in stated)]
+    return [each for number, each in enumerate(found) if each not in found[:number]]
 
 
 def with_ends(groups: Sequence[PodGroup], ends: Iterable[DeclaredEnd | PodGroup]) -> list[PodGroup]:

@@ -47,6 +47,8 @@ class PodGroup:
     labels: Mapping[str, str]
     ports: frozenset[NamedPort] = frozenset()
     """Ports of their containers, by whose names policies may name numbers."""
+    is_stranger: bool = False
+    """Whether they stand for pods that nothing names, and that others may create."""
 
     def __str__(self) -> str:
         """Returns namespace and name, as in the flow graph."""
