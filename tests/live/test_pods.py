@@ -6,7 +6,7 @@ import secrets
 import pytest
 
 from constructs_lib.core.quantity import amount
-from constructs_lib.network.flows.folder import read_folder
+from constructs_lib.network.flows.folder import read_folders
 from constructs_lib.network.flows.groups import ELSEWHERE, OTHERS
 from constructs_lib.shapes.objects import has_labels
 from tests.live.commands import wait_until
@@ -98,7 +98,8 @@ def name_of(pod, groups):
 def test_the_policies_allow_what_is_declared_and_nothing_else(cluster, sleepers):
     """From every pod, of the others and outside, to every port of app and db."""
 
-    reach = read_folder(cluster.checkout.root / "dist").reach
+    (folder,) = read_folders(cluster.checkout.root / "dist")
+    reach = folder.reach
     numbers = {str(each): number for number, each in enumerate(reach.groups)}
 
     def look():

@@ -20,7 +20,7 @@ except ImportError:
     )
 
 from constructs_lib.network.flows.difference import differences
-from constructs_lib.network.flows.folder import read_folder
+from constructs_lib.network.flows.folder import read_folders
 from constructs_lib.network.flows.table import table
 
 
@@ -44,11 +44,10 @@ def main() -> None:
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")  # Some encodings have no arrow.
     try:
-        folder = read_folder(given.folder)
         if given.before is None:
-            lines = table(folder)
+            lines = table(*read_folders(given.folder))
         else:
-            lines = differences(read_folder(given.before), folder)
+            lines = differences(*read_folders(given.before, given.folder))
         text = "".join(f"{line}\n" for line in lines)
     except (ValueError, OSError) as error:
         sys.exit(str(error))

@@ -39,22 +39,32 @@ class Folder(NamedTuple):
     """Indexes of the groups that a workload creates or a policy applies to."""
 
 
-def read_folder(path: Path) -> Folder:
-    """Reads all manifests in and below a folder, those in lists included.
+def read_folders(*paths: Path) -> Sequence[Folder]:
+    """Reads all manifests in and below each folder, those in lists included.
 
-    Pods that a chart makes are known by the labels in policies. The addresses of pods are those of
-    the Kind cluster in the folder, otherwise Kind's default.
+    Pods that a chart makes are known by the labels in policies, in each folder by those of all of
+    them, so that these can be compared. The addresses of pods are those of the Kind cluster in the
+    folder, otherwise Kind's default.
 
     Raises:
-        ValueError: It is no folder, or a file in it is no YAML or has a part that no rule can read.
+        ValueError: One is no folder, or a file in it is no YAML or has a part that none can read.
     """
-    documents = list(_documents(path))
-    objects = list(_objects(documents))
+    documents = [list(_documents(path)) for path in paths]
+    objects = [list(_objects(each)) for each in documents]
+    policies = [each for found in objects for each in found if isinstance(each, NetworkPolicy)]
+    return [_folder(*each, policies) for each in zip(documents, objects, strict=True)]
+
+
+def _folder(
+    documents: Sequence[Json],
+    objects: Sequence[KubernetesObject],
+    policies_of_all: Sequence[NetworkPolicy],
+) -> Folder:
     policies = [each for each in objects if isinstance(each, NetworkPolicy)]
     made = groups_of(pods for each in objects if (pods := pods_of(each)))
-    groups = with_ends(made, _ends(policies))
+    groups = with_ends(made, _ends(policies_of_all))
     namespaces = [each for each in objects if isinstance(each, Namespace)]
-    groups, labels = with_strangers(groups, policies, namespaces)
+    groups, labels = with_strangers(groups, policies_of_all, namespaces)
     reach = Reach(groups, labels, policies, addresses(ip_network(_pod_network(documents))))
     ours = [
         number

@@ -9,6 +9,7 @@ import pytest
 import yaml
 
 from tests.checkout import ROOT
+from tests.network.flows import clusters
 
 WEB = {"matchLabels": {"app.kubernetes.io/name": "frontend", "app.kubernetes.io/instance": "app"}}
 POSTGRESQL = "db/postgresql.yaml"
@@ -78,6 +79,35 @@ def test_what_a_change_opens(changed):
         "This change closes app/frontend → db/postgresql on TCP 5432."
     ]
     assert printed(folder, "--before", folder) == []
+
+
+def test_what_a_change_narrows_opens_nothing(tmp_path):
+    """Pods that only the later policy names, such as those of a chart, were let in before, too."""
+    web = {"podSelector": {"matchLabels": {"app": "web"}}}
+    agents = {
+        "namespaceSelector": {"matchLabels": {"kubernetes.io/metadata.name": "agents"}},
+        "podSelector": {"matchLabels": {"app": "agent"}},
+    }
+
+    def written(name, *peers):
+        folder = tmp_path / name
+        folder.mkdir()
+        objects = [
+            clusters.workload("shop", "db", {"app": "db"}),
+            clusters.policy("shop", policyTypes=["Egress"]),
+            clusters.policy("shop", ingress=[{"from": list(peers)}]),
+        ]
+        (folder / "a.yaml").write_text(yaml.safe_dump_all(objects))
+        return folder
+
+    wide = written("wide", {"namespaceSelector": {}})
+    narrow = written("narrow", {"namespaceSelector": {}, **web}, agents)
+    lines = printed(narrow, "--before", wide)
+    assert "This change closes (elsewhere)/(others) → shop/db on all ports." in lines
+    assert not [line for line in lines if "opens" in line]
+    lines = printed(wide, "--before", narrow)
+    assert "This change opens (elsewhere)/(others) → shop/db on all ports." in lines
+    assert not [line for line in lines if "closes" in line or "agents/app=agent →" in line]
 
 
 def test_a_policy_that_goes_closes_its_connection(changed):
