@@ -17,11 +17,11 @@ from constructs_lib.shapes.workloads import SIDECAR, CronJob, Job, Pods, Workloa
 PODS = ("pods", "count/pods")
 """Names of the number of pods in a quota."""
 
-SHORT_NAMES = {"cpu": "requests.cpu", "memory": "requests.memory"}
+SHORT_NAMES = {name: f"requests.{name}" for name in ("cpu", "memory", "ephemeral-storage")}
 """Full names of sums of requests, by the short names in a quota."""
 
-SUMS = ("requests.cpu", "requests.memory", "limits.cpu", "limits.memory")
-"""Names of the sums in a quota that the rule compares."""
+SUMS = ("requests", "limits")
+"""Beginnings of the names of sums in a quota: of what the containers of pods state."""
 
 
 def quotas_have_room(inventory: Inventory) -> Iterator[str]:
@@ -49,8 +49,8 @@ def _needed(inventory: Inventory, pods: Pods, name: str) -> Fraction:
     number = _highest_number(inventory, pods)
     if name in PODS:
         return Fraction(number)
-    name = SHORT_NAMES.get(name, name)
-    return number * _of_one_pod(pods, *name.split(".")) if name in SUMS else Fraction()
+    kind, _, resource = SHORT_NAMES.get(name, name).partition(".")
+    return number * _of_one_pod(pods, kind, resource) if kind in SUMS else Fraction()
 
 
 def _declared(pods: DeclaredPods, name: str) -> Fraction:

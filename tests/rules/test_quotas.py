@@ -39,6 +39,22 @@ BREAKS = {
             put(("quota", "spec", "hard"), {"limits.memory": "767Mi"}),
             "allows limits.memory 767Mi, but the pods of namespace app need 768Mi",
         ),
+        *(
+            (
+                name,
+                in_turn(
+                    put((job_container_of, "resources", kind, resource), "2"),
+                    put(("quota", "spec", "hard"), {name: "1"}),
+                ),
+                f"allows {name} 1, but the pods of namespace app need 2",
+            )
+            for name, kind, resource in (
+                ("ephemeral-storage", "requests", "ephemeral-storage"),
+                ("requests.ephemeral-storage", "limits", "ephemeral-storage"),
+                ("limits.ephemeral-storage", "limits", "ephemeral-storage"),
+                ("requests.example.com/gpu", "requests", "example.com/gpu"),
+            )
+        ),
         (
             "requests of a pod as a whole",
             put((pod_of, "resources"), {"requests": {"cpu": "1"}}),
@@ -128,6 +144,7 @@ PASSES = {
             in_turn(pods_of_chart("app"), put(("quota", "spec", "hard"), {"services": "0"})),
         ),
         ("other resources", put(("quota", "spec", "hard", "services"), "0")),
+        ("disk of claims", put(("quota", "spec", "hard", "requests.storage"), "0")),
         ("other namespace", put(("quota", "metadata", "namespace"), "other")),
         (
             "no replicas",
