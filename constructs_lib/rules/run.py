@@ -68,6 +68,7 @@ from constructs_lib.rules.workloads import (
     images_find_their_registry,
     images_have_digests,
     mounts_find_volumes,
+    probes_find_their_ports,
     schedules_can_be_read,
     selectors_match_templates,
 )
@@ -86,6 +87,7 @@ RULES: tuple[Rule, ...] = (
     images_find_their_registry,
     containers_have_no_twins,
     mounts_find_volumes,
+    probes_find_their_ports,
     selectors_match_templates,
     schedules_can_be_read,
     namespaces_are_restricted,

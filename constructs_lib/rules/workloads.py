@@ -138,6 +138,23 @@ def containers_have_no_twins(inventory: Inventory) -> Iterator[str]:
                 yield finding(pods.workload, f"has two ports {number} {where}", "remove one")
 
 
+def probes_find_their_ports(inventory: Inventory) -> Iterator[str]:
+    """A port that a probe or hook calls by its name is one of the same container."""
+    for pods in inventory.pods:
+        for container in [*pods.containers, *pods.spec.ephemeral_containers]:
+            names = {port.name for port in container.ports}
+            targets = [
+                each
+                for handler in container.handlers
+                for each in (handler.http_get, handler.tcp_socket)
+            ]
+            called = [each.port for each in targets if isinstance(each.port, str)]
+            for name in dict.fromkeys(each for each in called if each not in names):
+                # To the kubelet each such call has failed.
+                problem = f"calls port '{name}' of container '{container.name}', which lacks it"
+                yield finding(pods.workload, problem, "correct it, or declare it at the container")
+
+
 def mounts_find_volumes(inventory: Inventory) -> Iterator[str]:
     """A mount names a volume of its pod; no two volumes share a name, no two mounts a path."""
     for pods in inventory.pods:

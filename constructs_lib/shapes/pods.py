@@ -6,6 +6,7 @@ from typing import Any
 from pydantic import AliasChoices, ConfigDict, Field
 
 from constructs_lib.shapes.objects import (
+    IntOrText,
     QuantityText,
     Shape,
 )
@@ -187,6 +188,7 @@ class Target(Shape):
     """Address that a probe or a hook calls."""
 
     host: str = ""
+    port: IntOrText | None = None
 
 
 class Handler(Shape):

@@ -194,6 +194,32 @@ BREAKS = {
             "Deployment app/web has two pull Secrets 'secret'; remove one",
         ),
     ],
+    "probes_find_their_ports": [
+        (
+            "port of a probe",
+            put((container_of, "readinessProbe"), {"httpGet": {"port": "web"}}),
+            "Deployment app/web calls port 'web' of container 'web', which lacks it; correct it, "
+            "or declare it at the container",
+        ),
+        (
+            "port of another container",
+            put((job_container_of, "livenessProbe"), {"tcpSocket": {"port": "http"}}),
+            "CronJob app/job calls port 'http' of container 'job', which lacks it",
+        ),
+        (
+            "port of a hook",
+            put((container_of, "lifecycle"), {"preStop": {"httpGet": {"port": "stop"}}}),
+            "Deployment app/web calls port 'stop' of container 'web', which lacks it",
+        ),
+        (
+            "another name of the port",
+            in_turn(
+                put((container_of, "startupProbe"), {"httpGet": {"port": "http"}}),
+                put((container_of, "ports", 0, "name"), "web"),
+            ),
+            "Deployment app/web calls port 'http' of container 'web', which lacks it",
+        ),
+    ],
     "mounts_find_volumes": [
         (
             "no such volume",
@@ -317,6 +343,11 @@ def test_rule_fires(rule, change, message):
 
 
 PASSES = {
+    "probes_find_their_ports": [
+        ("by a name", put((container_of, "readinessProbe"), {"httpGet": {"port": "http"}})),
+        ("by a number", put((container_of, "readinessProbe"), {"httpGet": {"port": 8080}})),
+        ("command", put((container_of, "readinessProbe"), {"exec": {"command": ["true"]}})),
+    ],
     "containers_state_resources": [
         (
             "a request of disk alone",
