@@ -118,13 +118,19 @@ def autoscalers_have_targets(inventory: Inventory) -> Iterator[str]:
 
 
 def budgets_select_pods(inventory: Inventory) -> Iterator[str]:
-    """A PodDisruptionBudget selects pods."""
+    """A PodDisruptionBudget selects pods, and no other selects the same."""
+    owners: dict[str, PodDisruptionBudget] = {}
     for budget in inventory.of_kind(PodDisruptionBudget):
         selector, namespace = budget.spec.selector, budget.namespace
-        if selector is None or not (
-            inventory.selected(namespace, selector) or inventory.declares(namespace, selector)
-        ):
+        selected = [] if selector is None else inventory.selected(namespace, selector)
+        if selector is None or not (selected or inventory.declares(namespace, selector)):
             yield finding(budget, "selects no pods", "use the labels of a pod template")
+        for workload in dict.fromkeys(str(pods.workload) for pods in selected):
+            other = owners.setdefault(workload, budget)
+            if other is not budget:
+                # The server evicts no pod of two budgets, whatever they allow.
+                problem = f"selects pods of {workload}, as {other} does, so that none is evicted"
+                yield finding(budget, problem, "remove one of the two")
 
 
 def pods_find_what_they_use(inventory: Inventory) -> Iterator[str]:

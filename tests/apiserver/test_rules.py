@@ -1,6 +1,7 @@
 """What rules know of the server: what it refuses, and which kinds have a namespace."""
 
 import pytest
+from kubernetes.client.exceptions import ApiException
 
 from constructs_lib.rules.objects import UNFIT
 from constructs_lib.shapes.reading import SHAPES
@@ -130,3 +131,18 @@ def test_no_autoscaler_scales_what_the_rules_refuse(cluster, names, target, reas
     wait_until(f"{reason} of each autoscaler", lambda: all(map(idle, scalers)), 60)
     for each in scalers:
         cluster.delete(each)
+
+
+@pytest.mark.usefixtures("_namespace")
+def test_no_pod_of_two_budgets_is_evicted(cluster):
+    cluster.apply(named("ServiceAccount", "default"))
+    pod = named("Pod", "evicted", spec={"containers": [container("web")]})
+    pod["metadata"]["labels"] = {"app": "evicted"}
+    cluster.apply(pod)
+    cluster.subresource(pod, "status", {"status": {"phase": "Running"}})
+    for name in ("one", "two"):
+        spec = {"maxUnavailable": 1, "selector": {"matchLabels": {"app": "evicted"}}}
+        cluster.apply(named("PodDisruptionBudget", name, "policy/v1", spec=spec))
+    eviction = named("Eviction", "evicted", "policy/v1")
+    with pytest.raises(ApiException, match="more than one PodDisruptionBudget"):
+        cluster.subresource(pod, "eviction", eviction, method="post")

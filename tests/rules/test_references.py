@@ -6,6 +6,7 @@ import pytest
 
 from constructs_lib.core.declarations import DeclaredEnd
 from tests.rules.sound import (
+    DATABASE,
     FLOWS,
     add,
     again,
@@ -216,6 +217,12 @@ BREAKS = {
             "PodDisruptionBudget app/web selects no pods",
         ),
         (
+            "two for the same pods",
+            in_turn(again("budget", name="all"), put(("again", "spec", "selector"), {})),
+            "PodDisruptionBudget app/all selects pods of Deployment app/web, as "
+            "PodDisruptionBudget app/web does, so that none is evicted; remove one of the two",
+        ),
+        (
             "expression",
             put(
                 ("budget", "spec", "selector"),
@@ -382,6 +389,13 @@ PASSES = {
         (
             "declared pods",
             in_turn(put(("budget", "spec", "selector", "matchLabels"), CACHE), declared("app")),
+        ),
+        (
+            "another for other pods",
+            in_turn(
+                again("budget", name="db"),
+                put(("again", "spec", "selector", "matchLabels"), DATABASE),
+            ),
         ),
     ],
     "stateful_sets_have_services": [
