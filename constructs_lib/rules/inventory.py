@@ -1,5 +1,6 @@
 """Everything that rules check: objects, the pods that they create, and declared facts."""
 
+import json
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -36,6 +37,9 @@ AnyObject = TypeVar("AnyObject", bound=KubernetesObject)
 
 ROOT_CA = "kube-root-ca.crt"
 """ConfigMap that Kubernetes makes in each namespace, for programs that call the API server."""
+
+ESCAPED = re.compile(r"\\.")
+"""A character that JSON escapes."""
 
 CLAIM_OF_A_SET = re.compile(r"(?P<owner>.+)-(?P<ordinal>0|[1-9]\d{0,9})", re.ASCII | re.DOTALL)
 """Name of a claim that a StatefulSet makes for one of its pods."""
@@ -132,6 +136,12 @@ class Inventory:
                 if int(match["ordinal"]) in range(start, start + self.most_pods(workload)):
                     return set()
         return None
+
+    @cached_property
+    def text(self) -> str:
+        """All texts of the objects and of declared files, as far as one searches in them."""
+        objects = json.dumps(self.objects, ensure_ascii=False, default=str)
+        return "\n".join((ESCAPED.sub("\n", objects), *(f.text for f in self.declarations.files)))
 
     @cached_property
     def tasks(self) -> Sequence[Task]:

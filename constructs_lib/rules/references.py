@@ -1,5 +1,6 @@
 """Rules on references from one object to another: each must resolve."""
 
+import re
 from collections.abc import Collection, Iterator
 from posixpath import join, normpath
 
@@ -67,7 +68,7 @@ def services_have_no_twins(inventory: Inventory) -> Iterator[str]:
 
 
 def stateful_sets_have_services(inventory: Inventory) -> Iterator[str]:
-    """A StatefulSet names an existing headless Service of its pods, which gives them host names."""
+    """A StatefulSet names an existing Service of its pods, headless where one is called by name."""
     known = {service.namespace for service in inventory.of_kind(Service)}
     for workload in inventory.of_kind(StatefulSet):
         name, namespace = workload.spec.service_name, workload.namespace
@@ -84,9 +85,16 @@ def stateful_sets_have_services(inventory: Inventory) -> Iterator[str]:
                 yield finding(
                     workload, f"{named}, which selects other pods", "name one of its own pods"
                 )
-            elif not service.spec.is_headless:
-                problem = f"{named}, which gives pods no names"
+            elif not service.spec.is_headless and _calls_a_pod(inventory, workload):
+                problem = f"{named}, which gives pods no names such as '{workload.name}-0.{name}'"
                 yield finding(workload, problem, "set its 'clusterIP' to None")
+
+
+def _calls_a_pod(inventory: Inventory, workload: StatefulSet) -> bool:
+    """Returns whether a text has the host name of one pod: `db-0.db`, `$(POD_NAME).db`."""
+    pod, service = re.escape(workload.name), re.escape(workload.spec.service_name)
+    host = rf"((?<![\w-]){pod}-\d+|\$\w+|[)}}])\.{service}(?![\w-])"
+    return re.search(host, inventory.text) is not None
 
 
 def autoscalers_have_targets(inventory: Inventory) -> Iterator[str]:

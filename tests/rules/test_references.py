@@ -152,11 +152,17 @@ BREAKS = {
             "StatefulSet app/db names Service app/web as 'serviceName', which selects other pods; "
             "name one of its own pods",
         ),
-        (
-            "Service with an address of its own",
-            take("headless", "spec", "clusterIP"),
-            "StatefulSet app/db names Service app/db as 'serviceName', which gives pods no names; "
-            "set its 'clusterIP' to None",
+        *(
+            (
+                f"Service with an address of its own, and {host}",
+                in_turn(
+                    take("headless", "spec", "clusterIP"),
+                    put(("config", "data", "a"), f"primary:\n{host}:5432"),
+                ),
+                "StatefulSet app/db names Service app/db as 'serviceName', which gives pods no "
+                "names such as 'db-0.db'; set its 'clusterIP' to None",
+            )
+            for host in ("db-0.db", "db-10.db.app.svc", "$(POD_NAME).db", "$HOSTNAME.db")
         ),
     ],
     "autoscalers_have_targets": [
@@ -401,6 +407,14 @@ PASSES = {
     "stateful_sets_have_services": [
         ("Service whose endpoints others make", take("headless", "spec", "selector")),
         ("Service that does not fit", take("headless", "spec")),
+        ("Service with an address, by which all call", take("headless", "spec", "clusterIP")),
+        (
+            "pods of another Service with an address",
+            in_turn(
+                take("headless", "spec", "clusterIP"),
+                put(("config", "data", "a"), "mydb-0.db db-0.db-copy db.app.svc"),
+            ),
+        ),
         (
             "Service of a chart in a namespace of others",
             in_turn(put(("set", "metadata", "namespace"), "other"), take("headless")),
