@@ -8,21 +8,16 @@ from constructs_lib.network.flows.reach import block_addresses
 from constructs_lib.network.flows.selection import bits
 from constructs_lib.rules.inventory import Inventory, finding
 from constructs_lib.shapes.network import NetworkPolicy
-from constructs_lib.shapes.objects import LabelSelector, Namespace
+from constructs_lib.shapes.objects import Namespace
 
 SERVICE_NETWORK = addresses(ip_network("10.96.0.0/12"))
 """Addresses of all Services, by default of kubeadm, which those by default of Kind are part of."""
-
-EVERY_POD = LabelSelector()
-"""Selector of all pods of a namespace."""
 
 
 def namespaces_deny_by_default(inventory: Inventory) -> Iterator[str]:
     """A Namespace has a NetworkPolicy for all of its pods, in both directions."""
     for_all = [
-        policy
-        for policy in inventory.of_kind(NetworkPolicy)
-        if policy.spec.pod_selector == EVERY_POD
+        policy for policy in inventory.of_kind(NetworkPolicy) if policy.spec.pod_selector.is_empty
     ]
     denied = {(each.namespace, way) for each in for_all for way in each.spec.directions}
     for namespace in inventory.of_kind(Namespace):
@@ -36,7 +31,7 @@ def policies_select_pods(inventory: Inventory) -> Iterator[str]:
     """A NetworkPolicy applies to pods that exist, and its peers exist or are declared."""
     for policy in inventory.of_kind(NetworkPolicy):
         subject = policy.spec.pod_selector
-        if subject != EVERY_POD and not inventory.reach.select(policy.namespace, subject):
+        if not subject.is_empty and not inventory.reach.select(policy.namespace, subject):
             yield finding(policy, "applies to no pods", "use the labels of a pod template")
         for peer in policy.spec.peers:
             if peer.ip_block is None and not inventory.reach.peers(policy, peer):
@@ -72,7 +67,7 @@ def policies_name_ports_of_containers(inventory: Inventory) -> Iterator[str]:
         groups = [inventory.reach.groups[each] for each in subjects]
         # Of the pods of charts and of others, no ports are known.
         ports = [port for group in groups for port in group.ports]
-        if policy.spec.pod_selector == EVERY_POD or not ports:
+        if policy.spec.pod_selector.is_empty or not ports:
             continue
         for rule in policy.spec.rules("ingress"):
             for port in rule.ports:

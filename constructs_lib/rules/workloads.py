@@ -11,7 +11,7 @@ from constructs_lib.core.schedule import CronSchedule, TimeZone
 from constructs_lib.core.summer_time import skipped_day
 from constructs_lib.core.validation import checked
 from constructs_lib.rules.inventory import Inventory, finding
-from constructs_lib.shapes.objects import KubernetesObject, LabelSelector
+from constructs_lib.shapes.objects import KubernetesObject
 from constructs_lib.shapes.pods import Device
 from constructs_lib.shapes.workloads import (
     CronJob,
@@ -35,9 +35,6 @@ NAMED_SCHEDULES = {
 
 INTERVAL = re.compile(r"@every (\d+(\.\d+)?(h|m|s|ms))+")
 """Schedule that the controller accepts, too, and that has no time of day."""
-
-EMPTY = LabelSelector()
-"""Selector without a condition, which the API server takes of no workload."""
 
 STATED = ("cpu", "memory")
 """Resources that every container states."""
@@ -186,8 +183,9 @@ def selectors_match_templates(inventory: Inventory) -> Iterator[str]:
     """A workload selects the pods of its own template."""
     for workload in inventory.of_kind(Workload):
         selector, labels = workload.spec.selector, workload.spec.template.metadata.labels
-        if selector is None or selector == EMPTY:
-            # That of a Job is generated; of the other, it is the labels of the template.
+        if selector is None or selector.is_empty:
+            # The API server takes none without a condition. That of a Job is generated; of the
+            # other, it is the labels of the template.
             if not isinstance(workload, Job | ReplicationController):
                 fix = "state labels of its template in 'matchLabels'"
                 yield finding(workload, "has no selector", fix)

@@ -114,6 +114,11 @@ class LabelSelector(Shape):
     match_labels: Mapping[str, str] = {}
     match_expressions: Sequence[LabelExpression] = ()
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether it has no condition."""
+        return not self.match_labels and not self.match_expressions
+
     def matches(self, labels: Mapping[str, str]) -> bool:
         """Returns whether it selects an object with these labels."""
         return has_labels(labels, self.match_labels) and all(

@@ -124,6 +124,10 @@ PASSES = {
             ),
         ),
         ("a namespace of others", in_turn(take("namespace"), take("deny"))),
+        (
+            "an empty list of conditions",
+            put(("deny", "spec", "podSelector"), {"matchExpressions": []}),
+        ),
     ],
     "policies_select_pods": [
         ("every pod, of which there is none", put(("deny", "metadata", "namespace"), "empty")),

@@ -287,6 +287,11 @@ BREAKS = {
             put(("deployment", "spec", "selector"), {"matchLabels": {}}),
             "Deployment app/web has no selector; state labels of its template in 'matchLabels'",
         ),
+        (
+            "one with an empty list of conditions",
+            put(("deployment", "spec", "selector"), {"matchExpressions": []}),
+            "Deployment app/web has no selector; state labels of its template in 'matchLabels'",
+        ),
     ],
     "schedules_can_be_read": [
         (
