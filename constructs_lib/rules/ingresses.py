@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from constructs_lib.core.distinct import twins
 from constructs_lib.rules.inventory import Inventory, finding
 from constructs_lib.rules.references import missing
 from constructs_lib.shapes.network import (
@@ -98,12 +99,22 @@ def hosts_have_one_ingress(inventory: Inventory) -> Iterator[str]:
 
 
 def ingresses_are_served(inventory: Inventory) -> Iterator[str]:
-    """An Ingress of NGINX is in a namespace that the platform's own controller watches."""
+    """The platform's own NGINX watches the namespace of its Ingresses, and takes their hosts."""
     watched = {name for each in inventory.declarations.watches for name in each.namespaces}
     for ingress in inventory.of_kind(Ingress) if watched else ():
-        if ingress.spec.ingress_class_name == NGINX_CLASS and ingress.namespace not in watched:
+        if ingress.spec.ingress_class_name != NGINX_CLASS:
+            continue
+        if ingress.namespace not in watched:
             problem = f"is in a namespace that NGINX does not watch ({', '.join(sorted(watched))})"
             yield finding(ingress, problem, "add it to 'watch_namespaces' of the IngressTier")
+        hosts = [rule.host for rule in ingress.spec.rules]
+        # It refuses the Ingress as a whole, those of its routes that are sound included.
+        if "" in hosts or not hosts:
+            problem = "has routes without a host, of which NGINX serves none"
+            yield finding(ingress, problem, "state 'host' in each of its 'rules'")
+        for host in twins(host for host in hosts if host):
+            problem = f"states host '{host}' twice, so that NGINX serves no route of it"
+            yield finding(ingress, problem, "put all routes of the host into one of its 'rules'")
 
 
 def _routes(spec: IngressSpec) -> Iterator[tuple[str, IngressPath]]:

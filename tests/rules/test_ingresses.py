@@ -16,6 +16,7 @@ from tests.rules.sound import (
 
 TRIGGERS = "triggers.tekton.dev/v1beta1"
 LISTENER = named("EventListener", "events", TRIGGERS, spec={})
+HOST = ("ingress", "spec", "rules", 0, "host")
 BACKEND = ("ingress", "spec", "rules", 0, "http", "paths", 0, "backend")
 
 
@@ -133,6 +134,28 @@ BREAKS = {
     ],
     "ingresses_are_served": [
         (
+            "no host",
+            in_turn(watched("app"), take(*HOST)),
+            "Ingress app/web has routes without a host, of which NGINX serves none; state",
+        ),
+        (
+            "no rules",
+            in_turn(
+                watched("app"),
+                lambda o: o["ingress"]["spec"].update(rules=[], defaultBackend=backend({})),
+            ),
+            "Ingress app/web has routes without a host, of which NGINX serves none",
+        ),
+        (
+            "one host in two rules",
+            in_turn(
+                watched("app"),
+                lambda o: o["ingress"]["spec"]["rules"].append({"host": "localhost"}),
+            ),
+            "Ingress app/web states host 'localhost' twice, so that NGINX serves no route of it; "
+            "put all routes of the host into one",
+        ),
+        (
             "other namespaces",
             watched("shop", "tools"),
             "Ingress app/web is in a namespace that NGINX does not watch (shop, tools); add it to "
@@ -190,6 +213,11 @@ PASSES = {
         ),
     ],
     "ingresses_are_served": [
+        (
+            "two hosts",
+            in_turn(watched("app"), lambda o: o["ingress"]["spec"]["rules"].append({"host": "b"})),
+        ),
+        ("no host at another class", in_turn(watched("app", ingress_class="other"), take(*HOST))),
         ("its namespace among others", watched("shop", "app")),
         ("other class", watched("shop", ingress_class="internal")),
         ("controller of others", put(("ingress", "spec", "ingressClassName"), "nginx")),
