@@ -1,16 +1,17 @@
-"""Rule on ResourceQuotas: room for the pods of their namespaces.
+"""Rules on ResourceQuotas and LimitRanges: room for the pods of their namespaces.
 
-A Job or CronJob counts as one run, a DaemonSet as one pod, and of a chart the pods that its record
-states. Quotas with scopes are ignored.
+In a quota, a Job or CronJob counts as one run, a DaemonSet as one pod, and of a chart the pods that
+its record states. Quotas with scopes are ignored.
 """
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import product
 
 from constructs_lib.core.declarations import DeclaredPods
 from constructs_lib.core.quantity import amount, format_quantity
 from constructs_lib.rules.inventory import Inventory, finding
-from constructs_lib.shapes.objects import ResourceQuota
+from constructs_lib.shapes.objects import LimitItem, LimitRange, ResourceQuota
 from constructs_lib.shapes.pods import Container
 from constructs_lib.shapes.workloads import SIDECAR, CronJob, Job, Pods, Workload
 
@@ -42,6 +43,36 @@ def quotas_have_room(inventory: Inventory) -> Iterator[str]:
                     f"{format_quantity(needed, like=most)} at their highest number"
                 )
                 yield finding(quota, problem, "raise it, or lower theirs")
+
+
+def limit_ranges_have_room(inventory: Inventory) -> Iterator[str]:
+    """A LimitRange allows what the pods of its namespace and their containers state."""
+    for found in inventory.of_kind(LimitRange):
+        for item, pods in product(found.spec.limits, inventory.pods_by_namespace[found.namespace]):
+            for problem in _beyond(pods, item):
+                yield finding(pods.workload, f"{problem} of {found}", "change one of them")
+
+
+def _beyond(pods: Pods, item: LimitItem) -> Iterator[str]:
+    """Yields what is above or below a bound. Of what is not stated, defaults may count."""
+    for resource, most in item.max.items():
+        for what, stated in _stated(pods, item.type, "limits", resource):
+            if stated > amount(most):
+                shown = format_quantity(stated, like=most)
+                yield f"has {what} with {resource} limit {shown}, above the {most}"
+    for resource, least in item.min.items():
+        for what, stated in _stated(pods, item.type, "requests", resource):
+            if 0 < stated < amount(least):
+                shown = format_quantity(stated, like=least)
+                yield f"has {what} with {resource} request {shown}, below the {least}"
+
+
+def _stated(pods: Pods, of_type: str, kind: str, resource: str) -> Iterator[tuple[str, Fraction]]:
+    """Yields what a bound of a LimitRange is for, each with the sum that counts."""
+    if of_type == "Pod":
+        yield "pods", _of_one_pod(pods, kind, resource)
+    for container in pods.containers if of_type == "Container" else ():
+        yield f"container '{container.name}'", _of_container(container, kind, resource)
 
 
 def _needed(inventory: Inventory, pods: Pods, name: str) -> Fraction:

@@ -49,7 +49,7 @@ from constructs_lib.rules.policies import (
     policies_select_one_workload,
     policies_select_pods,
 )
-from constructs_lib.rules.quotas import quotas_have_room
+from constructs_lib.rules.quotas import limit_ranges_have_room, quotas_have_room
 from constructs_lib.rules.references import (
     autoscalers_have_targets,
     budgets_select_pods,
@@ -93,6 +93,7 @@ RULES: tuple[Rule, ...] = (
     namespaces_are_restricted,
     pods_fit_pod_security,
     quotas_have_room,
+    limit_ranges_have_room,
     rights_are_narrow,
     tokens_have_reasons,
     no_secret_data,

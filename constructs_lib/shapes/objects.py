@@ -203,3 +203,23 @@ class ResourceQuota(KubernetesObject):
     """A ResourceQuota."""
 
     spec: QuotaSpec
+
+
+class LimitItem(Shape):
+    """Bounds of one container, of one pod or of others."""
+
+    type: str = ""
+    max: Mapping[str, QuantityText] = {}
+    min: Mapping[str, QuantityText] = {}
+
+
+class LimitRangeSpec(Shape):
+    """Spec of a LimitRange."""
+
+    limits: Sequence[LimitItem] = ()
+
+
+class LimitRange(KubernetesObject):
+    """A LimitRange."""
+
+    spec: LimitRangeSpec

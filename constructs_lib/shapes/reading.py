@@ -19,6 +19,7 @@ from constructs_lib.shapes.objects import (
     CustomResourceDefinition,
     HorizontalPodAutoscaler,
     KubernetesObject,
+    LimitRange,
     Namespace,
     PodDisruptionBudget,
     ResourceQuota,
@@ -55,7 +56,7 @@ from constructs_lib.shapes.workloads import (
 
 SHAPES: Mapping[str, Sequence[type[KubernetesObject]]] = {
     "": (
-        *(Namespace, ConfigMap, Secret, Service, ServiceAccount, ResourceQuota),
+        *(Namespace, ConfigMap, Secret, Service, ServiceAccount, ResourceQuota, LimitRange),
         *(Pod, ReplicationController),
     ),
     "apps": (Deployment, StatefulSet, DaemonSet, ReplicaSet),

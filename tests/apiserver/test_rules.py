@@ -146,3 +146,32 @@ def test_no_pod_of_two_budgets_is_evicted(cluster):
     eviction = named("Eviction", "evicted", "policy/v1")
     with pytest.raises(ApiException, match="more than one PodDisruptionBudget"):
         cluster.subresource(pod, "eviction", eviction, method="post")
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        pytest.param({"type": "Container", "max": {"cpu": "50m"}}, id="limit of a container"),
+        pytest.param({"type": "Container", "min": {"memory": "65Mi"}}, id="request of one"),
+        pytest.param({"type": "Pod", "max": {"cpu": "150m"}}, id="sum of a pod"),
+    ],
+)
+def test_no_pod_beyond_a_limit_range_is_made(cluster, item):
+    cluster.apply(named("Namespace", "bounds", namespace=""))
+    cluster.apply(named("ServiceAccount", "default", namespace="bounds"))
+    limits = named("LimitRange", "bounds", namespace="bounds", spec={"limits": [item]})
+    cluster.apply(limits)
+    containers = [container("web"), container("more")]
+    pod = named("Pod", "web", namespace="bounds", spec={"containers": containers})
+    try:
+        wait_until("the server looks at the LimitRange", lambda: is_refused(cluster, pod))
+    finally:
+        cluster.delete(limits)
+
+
+def is_refused(cluster, pod):
+    try:
+        cluster.create(pod, dry_run=True)
+    except Refused as refusal:
+        return "usage per" in str(refusal)
+    return False

@@ -1,6 +1,7 @@
 """Rule on ResourceQuotas, on quotas with and without room."""
 
 from tests.rules.sound import (
+    add,
     again,
     assert_fires,
     container,
@@ -16,7 +17,35 @@ from tests.rules.sound import (
     take,
 )
 
+
+def limits(of_type, **bounds):
+    """Returns a change by which a LimitRange bounds containers or pods."""
+    item = {"type": of_type, **bounds}
+    return add(limits=named("LimitRange", "bounds", spec={"limits": [item]}))
+
+
 BREAKS = {
+    "limit_ranges_have_room": [
+        (
+            "limit of a container",
+            limits("Container", max={"cpu": "50m"}),
+            "Deployment app/web has container 'init' with cpu limit 100m, above the 50m of "
+            "LimitRange app/bounds; change one of them",
+        ),
+        (
+            "request of a container",
+            limits("Container", min={"memory": "65Mi"}),
+            "CronJob app/job has container 'job' with memory request 64Mi, below the 65Mi of",
+        ),
+        (
+            "sum of a pod",
+            in_turn(
+                limits("Pod", max={"cpu": "150m"}),
+                lambda o: pod_of(o)["containers"].append(container("more")),
+            ),
+            "Deployment app/web has pods with cpu limit 200m, above the 150m of LimitRange",
+        ),
+    ],
     "quotas_have_room": [
         (
             "pods",
@@ -132,6 +161,17 @@ def test_rule_fires(rule, change, message):
 
 
 PASSES = {
+    "limit_ranges_have_room": [
+        ("as much", limits("Container", max={"cpu": "100m"}, min={"memory": "64Mi"})),
+        ("what is not stated", limits("Container", max={"example.com/gpu": "1"})),
+        ("claims", limits("PersistentVolumeClaim", max={"storage": "1"}, min={"cpu": "9"})),
+        (
+            "another namespace",
+            in_turn(
+                limits("Pod", max={"cpu": "1m"}), put(("limits", "metadata", "namespace"), "other")
+            ),
+        ),
+    ],
     "quotas_have_room": [
         ("scopes", put(("quota", "spec"), {"scopes": ["BestEffort"], "hard": {"pods": "1"}})),
         (
