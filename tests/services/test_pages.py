@@ -535,6 +535,27 @@ def test_nothing_is_wider_than_the_window(visit, width):
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
+@pytest.mark.parametrize("language", ["en", "ja"])
+@pytest.mark.parametrize("height", [900, 650, 540, 400])
+def test_the_form_is_in_reach_beside_a_long_list(visit, database, height, language):
+    """Beside the entries it stays in place while these move; 540 is a usual screen at 200 %."""
+    database.psql(
+        "insert into entry (id, name, message)"
+        " select gen_random_uuid(), 'Ann', repeat('A long way. ', 30) from generate_series(1, 10)"
+    )
+    page = visit(f"/{language}", fails=True, viewport={"width": 960, "height": height})
+    button = page.get_by_role("button", name=TEXTS[language]["sign"])
+    name = page.get_by_label(TEXTS[language]["name"], exact=True)
+    for wrong in (False, True):
+        if wrong:
+            sign(page, " ", " ", language)
+            expect(page.locator("#message-error")).to_be_visible()
+        for field in (button, name):
+            field.focus()
+            expect(field).to_be_in_viewport(ratio=0.95)
+    assert findings(page) == []
+
+
 @pytest.fixture
 def request_from(frontend):
     """Returns a function that posts the form as a browser behind the Ingress would."""
