@@ -15,6 +15,10 @@ def prometheus_alerts(namespace: str, prometheus: str, alertmanager: str) -> Rul
     job = f"{namespace_label(namespace)}, {job_label(prometheus, 'prometheus')}"
     receivers = f"{namespace_label(namespace)}, {job_label(alertmanager, 'alertmanager')}"
     operator = namespace_label(namespace)
+    attempts = (
+        "sum by (integration) "
+        f"(increase(alertmanager_notification_requests_failed_total{{{{{receivers}}}}}[{{}}]))"
+    )
     return (
         _watchdog(),
         AlertRule(
@@ -92,15 +96,19 @@ def prometheus_alerts(namespace: str, prometheus: str, alertmanager: str) -> Rul
         ),
         AlertRule(
             alert="NotificationsFailing",
+            # A notification has failed only when the next one of its group is due, in an hour, say.
+            # Until then it is tried again and again, every four minutes where nothing answers.
             expression=(
                 "sum by (integration) "
-                f"(increase(alertmanager_notifications_failed_total{{{receivers}}}[10m])) > 0"
+                f"(increase(alertmanager_notifications_failed_total{{{receivers}}}[10m])) > 0\n"
+                f"or {attempts.format('10m')}\n"
+                f"and min_over_time(({attempts.format('5m')})[15m:1m]) > 0"
             ),
             severity="critical",
             summary="Alertmanager cannot notify by {{ $labels.integration }}",
             description=(
-                "{{ $value | humanize }} notifications failed in ten minutes. Alerts do not arrive "
-                "there."
+                "{{ $value | humanize }} notifications failed in ten minutes, or attempts at one. "
+                "Alerts do not arrive there."
             ),
         ),
     )
