@@ -633,6 +633,18 @@ def test_an_entry_that_came_by_sql_closes_no_book(database, backend, frontend):
     assert (page.status_code, page.text.count("By hand</p>")) == (200, 2)
 
 
+@pytest.mark.parametrize("time", ["-infinity", "infinity", "0044-03-15 BC", "294000-01-01"])
+def test_an_entry_of_no_time_that_is_shown_closes_no_book(database, backend, frontend, time):
+    """The database takes times that no calendar of a program has."""
+    backend.start("/readyz")
+    database.psql(
+        "insert into entry (id, name, message, created_at)"
+        f" values (gen_random_uuid(), 'Ann', 'At {time}', '{time}')"
+    )
+    page = get_page(frontend)
+    assert (page.status_code, page.text.count(f"At {time}</p>")) == (200, 1)
+
+
 def test_what_is_missing_is_named(tmp_path):
     program = Program(
         "backend", tmp_path / "backend.log", PGHOST="", PGPORT="many", DATABASE_CONNECTIONS="1"

@@ -47,7 +47,8 @@ export const Entry = z.object({
 	name: z.string(),
 	message: z.string(),
 	language: z.enum(LANGUAGES),
-	createdAt: z.iso.datetime()
+	/** Null: none of a calendar, such as `infinity`, which an entry by SQL may have. */
+	createdAt: z.iso.datetime().nullable()
 });
 export type Entry = z.infer<typeof Entry>;
 

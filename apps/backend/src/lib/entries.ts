@@ -1,14 +1,23 @@
 import { type Entry, type NewEntry, type Page } from '@guestbook/shared/entry';
 import type { Selectable } from 'kysely';
+import * as z from 'zod';
 import { database, type Schema } from './database.ts';
 
 /** Milliseconds for an entry: its statements may each wait for a connection and for the table, together too long. */
 const ADD_MS = 5_500;
 
+/** Text of a time, which PostgreSQL may have outside of every calendar. */
+const Time = z
+	.date()
+	.transform((time) => time.toISOString())
+	.pipe(z.iso.datetime())
+	.nullable()
+	.catch(null);
+
 const toEntry = ({ created_at, number, ...rest }: Selectable<Schema['entry']>): Entry => ({
 	...rest,
 	number: Number(number),
-	createdAt: created_at.toISOString()
+	createdAt: Time.parse(created_at)
 });
 
 /** Returns up to `limit` entries that come before the one of that number, newest first. */

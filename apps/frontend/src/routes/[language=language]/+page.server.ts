@@ -26,7 +26,8 @@ function withTime(entry: Entry, language: Language) {
 		timeStyle: 'short',
 		timeZone: 'UTC'
 	});
-	return { ...entry, time: `${format.format(new Date(entry.createdAt))} UTC` };
+	const time = entry.createdAt && `${format.format(new Date(entry.createdAt))} UTC`;
+	return { ...entry, time };
 }
 
 /** Returns the visitor's address: from the header that ADDRESS_HEADER names, or of the connection. */
