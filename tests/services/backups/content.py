@@ -1,6 +1,6 @@
 """What applications commonly have in a database."""
 
-ROWS = 200_000
+ROWS = 20_000
 
 
 # What applications commonly have in a database.
