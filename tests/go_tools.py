@@ -26,16 +26,19 @@ def build(
     tags: str = "",
     with_c: bool = False,
     data: Mapping[str, tuple[str, str]] | None = None,
+    edit: tuple[str, str, str, str] | None = None,
 ) -> Path:
     """Returns the folder of a module's programs for its go.sum, built if they are not there.
 
     `stamp` are the variables by which the programs know their version, `tags` name the parts that
     they have or lack, `with_c` is for programs with parts in C, and `data` names folders that are
-    kept beside the programs: each is one of a Go module.
+    kept beside the programs: each is one of a Go module. `edit` is a Go module, one of its files, a
+    text in that, and another for it.
     """
     if shutil.which("go") is None:
         sys.exit(f"Go is needed to build {', '.join(packages)}; install it, or have them in PATH")
     versions = (module / "go.mod").read_bytes() + (module / "go.sum").read_bytes()
+    versions += repr(edit).encode() if edit else b""
     # Go runs in the folder of the module.
     folder = cache.absolute() / hashlib.sha256(versions).hexdigest()[:16]
     cache.mkdir(parents=True, exist_ok=True)
@@ -49,6 +52,9 @@ def build(
         options = ["-trimpath", f"-tags={tags}", f"-ldflags=-s -w {flags}"]
         unfinished = folder.with_suffix(".unfinished")
         unfinished.mkdir(parents=True, exist_ok=True)
+        source = folder.with_suffix(".source")
+        if edit:
+            options.append(f"-modfile={_edited(module, source, *edit)}")
         for name, package in packages.items():
             print(f"  {name}", file=sys.stderr)
             subprocess.run(
@@ -58,12 +64,35 @@ def build(
                 check=True,
             )
         for name, (dependency, path) in (data or {}).items():
-            list_folder = ["go", "list", "-m", "-f", "{{.Dir}}", dependency]
-            source = subprocess.check_output(list_folder, cwd=module, text=True).strip()
-            # Without the modes of Go's cache, by which nobody could delete the copies.
-            copy = ["cp", "-r", "--no-preserve=mode", "-T", f"{source}/{path}", unfinished / name]
-            subprocess.run(copy, check=True)
+            _copy(module, dependency, path, unfinished / name)
+        shutil.rmtree(source, ignore_errors=True)
         return unfinished.rename(folder)
+
+
+def _copy(module: Path, dependency: str, path: str, target: Path) -> None:
+    """Copies a folder of a dependency of a module."""
+    list_folder = ["go", "list", "-m", "-f", "{{.Dir}}", dependency]
+    source = subprocess.check_output(list_folder, cwd=module, text=True).strip()
+    # Without the modes of Go's cache, by which nobody could delete the copies.
+    copy = ["cp", "-r", "--no-preserve=mode", "-T", f"{source}/{path}", target]
+    subprocess.run(copy, check=True)
+
+
+def _edited(module: Path, folder: Path, dependency: str, file: str, old: str, new: str) -> Path:
+    """Returns the go.mod of a copy of a module that uses a dependency with another text."""
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()
+    for name in ("go.mod", "go.sum"):
+        shutil.copy(module / name, folder)
+    _copy(module, dependency, ".", folder / "edited")
+    edited = folder / "edited" / file
+    text = edited.read_text()
+    if text.count(old) != 1:
+        sys.exit(f"{file} of {dependency} has another text than {old!r}; look what it is now")
+    edited.write_text(text.replace(old, new))
+    replace = f"-replace={dependency}={folder}/edited"
+    subprocess.run(["go", "mod", "edit", replace, folder / "go.mod"], check=True)
+    return folder / "go.mod"
 
 
 def version(module: Path, dependency: str) -> str:

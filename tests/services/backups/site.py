@@ -100,6 +100,8 @@ class Site:
         return process
 
     def back_up(self, **variables):
+        """Runs a backup, in a second of its own: which one is the newest goes by seconds."""
+        time.sleep(1 - time.time() % 1)
         return self.run("backup.sh", manifests.job_container("backup"), **variables)
 
     def restore(self, action="restore", **variables):

@@ -3,6 +3,7 @@
 import os
 import re
 import signal
+import subprocess
 import time
 
 import pytest
@@ -43,6 +44,17 @@ def full(new_site):
 
 def test_the_image_has_the_version_that_is_tested():
     assert parse_image(DatabaseBackupSettings().restic_image).version == restic.version()
+
+
+def test_the_program_of_the_image_and_that_of_the_tests_open_what_the_other_has_made(tmp_path):
+    programs = [restic.released(), restic.program()]
+    for number, program in enumerate(programs):
+        for each, command in ((program, ["init"]), (programs[1 - number], ["check"])):
+            subprocess.run(
+                [each, "--no-cache", "--repo", tmp_path / str(number), *command],
+                env={"RESTIC_PASSWORD": "a key of tests", "HOME": str(tmp_path)},
+                check=True,
+            )
 
 
 def test_drill(full):
