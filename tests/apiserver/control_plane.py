@@ -86,6 +86,8 @@ class ControlPlane:
             f"--service-account-private-key-file={self.folder}/server.key",
             f"--root-ca-file={self.ca_file}",
             f"--controllers={','.join(['*', *(f'-{name}' for name in left_out)])}",
+            # It sees a new autoscaler after that, by default 15 seconds.
+            "--horizontal-pod-autoscaler-sync-period=2s",
         )
         self._start_controller("kube-scheduler")
         address = f"127.0.0.1:{free_port()}"
