@@ -23,6 +23,10 @@ MESSAGE = (
 """CEL expression: the message to the user."""
 
 
+STAYS = {"argocd.argoproj.io/sync-options": "Delete=false,Prune=false"}
+"""Annotation by which Argo CD does not delete an object that is taken out of Git."""
+
+
 class DeletionGuard(ApiObjects):
     """A policy, named after its id, that refuses to delete protected objects until that is allowed.
 
@@ -33,14 +37,18 @@ class DeletionGuard(ApiObjects):
 
     The guard applies to everybody, including controllers and Argo CD. The garbage collector, which
     deletes objects whose owner is gone, keeps trying: such an object is deleted as soon as it is
-    annotated, unless you remove its `ownerReferences` first. Removing the label or this policy is
-    not prevented: the guard is against mistakes, permissions are against malice.
+    annotated, unless you remove its `ownerReferences` first. Argo CD does not delete the guard when
+    it is taken out of Git, since the same mistake may take out what it protects. Removing the label
+    or this policy by hand is not prevented: the guard is against mistakes, permissions are against
+    malice.
     """
 
     def __init__(self, scope: Construct, id: str) -> None:
         context = context_of(scope, id, ObjectName, namespace=id)
         self.name = id
-        metadata = k8s.ObjectMeta(name=id, labels=labels(context, id, "deletion-guard"))
+        metadata = k8s.ObjectMeta(
+            name=id, labels=labels(context, id, "deletion-guard"), annotations=STAYS
+        )
         binding = k8s.KubeValidatingAdmissionPolicyBindingV1Alpha1Props(
             metadata=metadata,
             spec=k8s.ValidatingAdmissionPolicyBindingSpecV1Alpha1(

@@ -26,6 +26,14 @@ def test_belongs_to_the_cluster_and_needs_no_namespace(tmp_path):
     assert all("namespace" not in each["metadata"] for each in chart.to_json())
 
 
+def test_argo_cd_does_not_delete_it(chart):
+    """The commit that takes it out of Git may take out what it protects as well."""
+    guard = DeletionGuard(chart, "deletion-guard")
+    for each in (guard.policy, guard.binding):
+        options = each.to_json()["metadata"]["annotations"]["argocd.argoproj.io/sync-options"]
+        assert set(options.split(",")) == {"Delete=false", "Prune=false"}
+
+
 def parts(chart):
     """Returns the specs of policy and binding."""
     guard = DeletionGuard(chart, "deletion-guard")

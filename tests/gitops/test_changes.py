@@ -9,8 +9,9 @@ from scripts.cluster.applications import Application
 from tests.apiserver.cluster import wait_until
 from tests.apiserver.dist import title
 from tests.gitops.argocd import NAMESPACE
-from tests.gitops.delivery import SECONDS, documents
+from tests.gitops.delivery import SECONDS, documents, state_of
 from tests.gitops.mistakes import rewritten
+from tests.gitops.steps import wait_for_retry
 
 WEBHOOK_SECONDS = 60
 
@@ -251,6 +252,30 @@ def test_a_database_that_is_taken_out_of_git_keeps_its_data_and_comes_back(deliv
     delivery.assert_heals()
     assert all(cluster.find(manifest) for manifest in removed)
     assert identities(cluster, database) == claims
+
+
+def test_the_guard_protects_from_the_commit_that_removes_it_too(delivery, cluster):
+    """As of a merge that went wrong."""
+    files = [
+        delivery.files / name for name in ("cluster/deletion-guard.yaml", "db/postgresql.yaml")
+    ]
+    guard, removed = map(documents, files)
+    (database,) = [manifest for manifest in removed if manifest["kind"] == "StatefulSet"]
+    claims = identities(cluster, database)
+    for file in files:
+        file.unlink()
+    delivery.push("Without the guard and what it guards")
+    wait_until(
+        "Argo CD has seen that the guard is not in Git",
+        lambda: state_of(delivery.applications()["cluster"])[0] == "OutOfSync",
+        SECONDS,
+        delivery.unsettled,
+    )
+    wait_for_retry(delivery, "db", 2)
+    assert all(cluster.find(manifest) for manifest in guard)
+    assert identities(cluster, database) == claims
+    delivery.push_first()
+    delivery.assert_heals(tries=30)
 
 
 def test_backups_that_are_taken_out_of_git_keep_their_volumes_and_come_back(delivery, cluster):
