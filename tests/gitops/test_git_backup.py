@@ -283,7 +283,7 @@ def test_a_repository_whose_code_is_switched_off_keeps_no_other_out(small, jobs)
     assert "backup: platform/two is left out: its code is switched off in Gitea\n" in output
     assert (code, "is SUSPICIOUS: platform/two is gone" in output) == (1, True)
     sound, suspicious = jobs.ids()
-    assert PLATFORM.encode() in jobs.dump(suspicious, "/repositories")
+    assert PLATFORM.encode() in jobs.dump(suspicious, "/_repositories")
     small.ask("DELETE", f"/api/v1/repos/{PLATFORM}", ADMINISTRATOR).raise_for_status()
     code, output = jobs.restore(small)
     assert code == 1
@@ -371,6 +371,43 @@ def test_a_repository_of_another_format_comes_back(small, jobs, tmp_path):
         assert {name: refs(small, name) for name in names} == before
     finally:
         small.ask("DELETE", path, ADMINISTRATOR)
+
+
+def test_an_owner_may_be_called_like_the_list_of_what_is_stored(small, jobs, tmp_path):
+    """Whoever may make an organization could have ended all backups."""
+    organization = {"username": "repositories"}
+    small.ask("POST", "/api/v1/orgs", ADMINISTRATOR, json=organization).raise_for_status()
+    try:
+        name = make(small, "one", "repositories")
+        push(small, name, tmp_path / "ours", "ours")
+        jobs.back_up(small)
+        before = refs(small, name)
+        small.ask("DELETE", f"/api/v1/repos/{name}", ADMINISTRATOR).raise_for_status()
+        code, output = jobs.restore(small)
+        assert code == 0, output
+        assert refs(small, name) == before
+    finally:
+        small.ask("DELETE", f"/api/v1/repos/{name}", ADMINISTRATOR)
+        small.ask("DELETE", "/api/v1/orgs/repositories", ADMINISTRATOR)
+
+
+def test_a_backup_with_the_former_name_of_its_list_is_read(small, jobs, tmp_path, monkeypatch):
+    jobs.back_up(small)
+    (made,) = jobs.snapshots()
+    jobs.restic("restore", made["id"], "--target", tmp_path / "former")
+    (tmp_path / "former/_repositories").rename(tmp_path / "former/repositories")
+    jobs.restic("forget", made["id"])
+    monkeypatch.chdir(tmp_path / "former")
+    tags = [part for tag in made["tags"] for part in ("--tag", tag)]
+    jobs.restic("backup", *tags, "--time", "2024-02-02 02:02:02", ".")
+    (former,) = jobs.ids()
+    before = refs(small, "platform/two")
+    small.ask("DELETE", "/api/v1/repos/platform/two", ADMINISTRATOR).raise_for_status()
+    code, output = jobs.run("backup", small)
+    assert (code, "platform/two is gone, which had 1 commits" in output) == (1, True), output
+    code, output = jobs.restore(small, BACKUP=former)
+    assert code == 0, output
+    assert refs(small, "platform/two") == before
 
 
 def test_a_repository_that_was_renamed_is_named_and_the_others_come_back(small, jobs, tmp_path):

@@ -47,7 +47,7 @@ take() {
     git clone --quiet --mirror "$folder/bundle" "$work/read"
     refs "$work/read" | cmp -s - "$folder/refs" || fail "the bundle of $1 has not what the repository has"
   fi
-  echo "$1 $(wc -l <"$folder/refs" | tr -d ' ') $(git -C "$work/mirror" rev-list --all --count)" >>"$taken/repositories"
+  echo "$1 $(wc -l <"$folder/refs" | tr -d ' ') $(git -C "$work/mirror" rev-list --all --count)" >>"$taken/$list"
   rm -rf "$work/mirror" "$work/read"
 }
 
@@ -58,7 +58,7 @@ losses() {
     { seen[$1] = 1 }
     2 * $2 < refs[$1] || 2 * $3 < commits[$1] { print $1 " has " $3 " commits and " $2 " references, before " commits[$1] " and " refs[$1] }
     END { for (name in refs) if (!(name in seen)) print name " is gone, which had " commits[name] " commits" }
-  ' "$1" "$taken/repositories" | sort
+  ' "$1" "$taken/$list" | sort
 }
 
 lock_file lock exclusive
@@ -67,7 +67,7 @@ now=$(date +%s)
 begin_backup "$run"
 
 mkdir "$taken"
-: >"$taken/repositories"
+: >"$taken/$list"
 repositories >"$work/names"
 while IFS= read -r name; do
   take "$name"
@@ -75,8 +75,8 @@ while IFS= read -r name; do
     take "$name.wiki"
   fi
 done <"$work/names"
-count=$(wc -l <"$taken/repositories" | tr -d ' ')
-commits=$(awk '{ sum += $3 } END { print sum + 0 }' "$taken/repositories")
+count=$(wc -l <"$taken/$list" | tr -d ' ')
+commits=$(awk '{ sum += $3 } END { print sum + 0 }' "$taken/$list")
 
 needed=$(du -sk "$taken" | cut -f1)
 has_space() { available=$(df -Pk "$BACKUPS" | awk 'NR == 2 { print $4 }') && ((available >= needed)); }
@@ -86,7 +86,8 @@ make_space || refuse "a backup may need $needed KiB, and $BACKUPS has $available
 former=$(find_former | cut -d '|' -f 1)
 suspicious=() lost=
 if [[ -n $former ]]; then
-  store --no-lock dump "$former" /repositories >"$work/former"
+  store --no-lock dump "$former" "/$list" >"$work/former" 2>/dev/null ||
+    store --no-lock dump "$former" "/$former_list" >"$work/former"
   lost=$(losses "$work/former")
   if [[ -n $lost ]]; then
     end_retry "$run"

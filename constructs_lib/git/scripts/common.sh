@@ -6,6 +6,10 @@ source "${scripts:?}/store.sh"
 
 subject=Gitea ours=repositories details='repositories commits'
 
+# The list of what is stored, beside the folders of owners: no name of one begins so. It was `repositories`, which may be one.
+# shellcheck disable=SC2034
+list=_repositories former_list=repositories
+
 ANSWER_SECONDS=60
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
