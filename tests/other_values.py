@@ -356,6 +356,7 @@ BESIDE = {
     },
     (EnvironmentSource, "config_map"): {**NO_SOURCE, "config_map": "one"},
     (OwnPodsProps, "offers"): {"ports": (1,)},
+    (PipelineProps, "at_end"): lambda: {"tasks": {"first": smallest(PipelineTask)}},
     (PodSettings, "role"): RIGHTS,
     (PodSettings, "role_reason"): RIGHTS,
     (PostgresDatabaseSettings, "mounts"): TWO_VOLUMES,

@@ -4,11 +4,9 @@ python -m constructs_lib.network.flows dist/
 python -m constructs_lib.network.flows dist/ --before ../main/dist/
 """
 
-import os
 import signal
 import sys
 from argparse import ArgumentParser
-from io import TextIOWrapper
 from pathlib import Path
 
 try:
@@ -41,8 +39,6 @@ def main() -> None:
     given = parser.parse_args()
     # Like other programs it ends where nobody reads on, as behind `head`.
     signal.signal(signal.SIGPIPE, signal.SIG_DFL)
-    if isinstance(sys.stdout, TextIOWrapper):
-        sys.stdout.reconfigure(errors="replace")  # Some encodings have no arrow.
     try:
         if given.before is None:
             lines = table(*read_folders(given.folder))
@@ -51,11 +47,12 @@ def main() -> None:
         text = "".join(f"{line}\n" for line in lines)
     except (ValueError, OSError) as error:
         sys.exit(str(error))
+    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
     try:
-        print(text, end="", flush=True)
+        # Some encodings have no arrow.
+        print(text.encode(encoding, "replace").decode(encoding), end="", flush=True)
     except OSError as error:
-        # At its end Python would try again, and tell of that.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.stdout = None  # At its end Python would try again.
         sys.exit(f"the connections cannot be written: {error.strerror}; make room")
 
 
