@@ -8,7 +8,8 @@ construct.
 
 import json
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from functools import cache, lru_cache
 from typing import Any, NamedTuple, Protocol, TypeVar, cast
 
@@ -82,15 +83,8 @@ class ApiObjects(BoundApiObjects):
         """Its id within the scope."""
         self.scope = scope
         """Construct or Chart around it."""
-        try:
+        with _told_of_a_twin(scope, id):
             super().__init__(scope, id, _contents(manifests, declarations))
-        except RuntimeError:
-            if scope.node.try_find_child(id) is None:
-                raise
-            raise ValueError(
-                f"{self.path}: 'id' must differ from the others in "
-                f"'{path_of(scope)}', got {id!r} twice; choose another id"
-            ) from None
 
     def add(self, manifests: Mapping[str, Manifest], declarations: Declarations = NOTHING) -> None:
         """Creates more objects, and declares more facts."""
@@ -105,11 +99,26 @@ class ApiObjects(BoundApiObjects):
         return cast(ApiObject | None, self.node.try_find_child(id))
 
 
+@contextmanager
+def _told_of_a_twin(scope: Construct, id: str) -> Iterator[None]:
+    """Says in one line that another construct in the scope has the id."""
+    try:
+        yield
+    except RuntimeError:
+        if scope.node.try_find_child(id) is None:
+            raise
+        raise ValueError(
+            f"{path_of(scope, id)}: 'id' must differ from the others in "
+            f"'{path_of(scope)}', got {id!r} twice; choose another id"
+        ) from None
+
+
 class Group(Construct):
     """A construct around others, which knows where it is, since to ask the tree is a call."""
 
     def __init__(self, scope: Construct, id: str) -> None:
-        super().__init__(scope, id)
+        with _told_of_a_twin(scope, id):
+            super().__init__(scope, id)
         self.path = path_of(scope, id)
         """Path by which errors name it."""
         self.scope = scope

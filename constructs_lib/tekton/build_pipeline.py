@@ -5,7 +5,7 @@ from typing import Annotated, Self
 
 from constructs import Construct
 
-from constructs_lib.core.api_objects import context_of
+from constructs_lib.core.api_objects import Group, context_of
 from constructs_lib.core.fields import DnsLabel, RelativePath
 from constructs_lib.core.image import ImageRef, parse_image
 from constructs_lib.core.props import Props
@@ -99,7 +99,7 @@ class BuildPipelineProps(BuildPipelineSettings):
         return cls.extending(settings, tasks=tasks, build=build)
 
 
-class BuildPipeline(Construct):
+class BuildPipeline(Group):
     """Pipelines of the application that its id names.
 
     `<id>` is for pushes: clone, build, push and deploy. `<id>-check` is for pull requests, which

@@ -7,7 +7,7 @@ from cdk8s import ApiObject
 from constructs import Construct
 
 from constructs_lib.config.volumes import MountSettings, VolumeSettings
-from constructs_lib.core.api_objects import ApiObjects, context_of, manifest
+from constructs_lib.core.api_objects import ApiObjects, Group, context_of, manifest
 from constructs_lib.core.fields import DnsLabel, PodNetwork
 from constructs_lib.core.labels import labels
 from constructs_lib.core.pods import claim_spec
@@ -69,7 +69,7 @@ class BuildTasksProps(BuildTasksSettings):
         )
 
 
-class BuildTasks(Construct):
+class BuildTasks(Group):
     """Tasks by which all pipelines clone, push images, and commit what they built.
 
     No Task gives a login to a step that runs the code of the repository.

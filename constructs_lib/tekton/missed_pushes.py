@@ -9,7 +9,7 @@ from constructs_lib.config.pod import PodSettings
 from constructs_lib.config.role import PolicyRule
 from constructs_lib.config.secret_ref import SecretKey
 from constructs_lib.config.volumes import MountSettings, VolumeSettings
-from constructs_lib.core.api_objects import context_of
+from constructs_lib.core.api_objects import Group, context_of
 from constructs_lib.core.cron_job import CronJobName
 from constructs_lib.core.fields import PodNetwork
 from constructs_lib.core.props import Props
@@ -75,7 +75,7 @@ class MissedPushesProps(MissedPushesSettings):
         )
 
 
-class MissedPushes(Construct):
+class MissedPushes(Group):
     """A CronJob, named after its id, in the namespace of the runs.
 
     A Git server tells of a push once, so what nobody took at that moment would stay undeployed. The

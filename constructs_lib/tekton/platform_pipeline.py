@@ -6,7 +6,7 @@ from typing import Annotated, Literal, Self
 from constructs import Construct
 from pydantic import Field
 
-from constructs_lib.core.api_objects import context_of
+from constructs_lib.core.api_objects import Group, context_of
 from constructs_lib.core.distinct import DISTINCT
 from constructs_lib.core.fields import DnsLabel, RelativePath
 from constructs_lib.core.props import Props
@@ -63,7 +63,7 @@ class PlatformPipelineProps(PlatformPipelineSettings):
         return cls.extending(settings, tasks=tasks)
 
 
-class PlatformPipeline(Construct):
+class PlatformPipeline(Group):
     """The pipeline of the platform, named after its id."""
 
     def __init__(self, scope: Construct, id: str, props: PlatformPipelineProps) -> None:

@@ -15,9 +15,19 @@ from constructs import Construct
 from constructs_lib import (
     ArgoApplication,
     ArgoApplicationProps,
+    BuildPipeline,
+    BuildPipelineProps,
+    BuildTasks,
+    BuildTasksProps,
     ConfigMap,
     ConfigMapProps,
     IgnoredDifference,
+    MissedPushes,
+    MissedPushesProps,
+    PlatformPipeline,
+    PlatformPipelineProps,
+    SmokeTest,
+    SmokeTestProps,
     WebService,
     WebServiceProps,
 )
@@ -42,6 +52,7 @@ from settings import load_settings
 from tests.argocd.test_project import project
 from tests.argocd.test_release import GIT, release
 from tests.checkout import ROOT
+from tests.other_values import smallest
 
 DIST = ROOT / "dist"
 GUARD_VERSION = "admissionregistration.k8s.io/v1"
@@ -315,6 +326,24 @@ def test_an_id_that_is_taken_is_refused_by_path(chart):
     message = "^test/config: 'id' must differ from the others in 'test', got 'config' twice"
     with pytest.raises(ValueError, match=message):
         ConfigMap(chart, "config", ConfigMapProps(data={"k": "v"}))
+
+
+GROUPS = {
+    BuildTasks: BuildTasksProps,
+    BuildPipeline: BuildPipelineProps,
+    PlatformPipeline: PlatformPipelineProps,
+    MissedPushes: MissedPushesProps,
+    SmokeTest: SmokeTestProps,
+}
+
+
+@pytest.mark.parametrize("group", GROUPS)
+def test_an_id_of_a_group_that_is_taken_is_refused_by_path(chart, group):
+    """Such a construct has no objects of its own, and its id is taken all the same."""
+    ConfigMap(chart, "config", ConfigMapProps(data={"k": "v"}))
+    message = "^test/config: 'id' must differ from the others in 'test', got 'config' twice"
+    with pytest.raises(ValueError, match=message):
+        group(chart, "config", smallest(GROUPS[group]))
 
 
 @pytest.mark.parametrize("scope", [None, "chart", App()])
