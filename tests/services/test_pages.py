@@ -497,6 +497,23 @@ def test_text_is_shown_as_text(visit, scripted, text):
     assert page.locator("html").get_attribute("lang") == "en"
 
 
+def test_a_script_from_right_to_left_is_read_so(visit):
+    """Otherwise the mark at the end stands where the sentence begins."""
+    page = visit()
+    texts = ("\u05e2\u05d3\u05d4", "\u05e9\u05dc\u05d5\u05dd!")
+    direction = "element => getComputedStyle(element).direction"
+    fields = [page.get_by_label(label, exact=True) for label in ("Name", "Message")]
+    assert [field.evaluate(direction) for field in fields] == ["ltr", "ltr"]
+    fill(page, *texts)
+    assert [field.evaluate(direction) for field in fields] == ["rtl", "rtl"]
+    page.get_by_role("button", name="Sign").click()
+    number_signed(page)
+    shown = [newest(page).locator(each) for each in (".name", ".message")]
+    assert [(each.text_content(), each.evaluate(direction)) for each in shown] == [
+        (text, "rtl") for text in texts
+    ]
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("path", ["/en", "/ja", "/en?before=1", "/en?signed=1"])
 def test_axe_finds_nothing(visit, path, scheme):
