@@ -43,6 +43,9 @@ def pipelines(servers, tekton):
     for each in manifests():
         if each["metadata"]["name"] in NAMES and each["metadata"].get("namespace") == "builds":
             tekton.apply(each)
+    # The controller would begin with all that other tests have started.
+    for run in tekton.list(API, "PipelineRun", "builds"):
+        tekton.delete({**run, "apiVersion": API, "kind": "PipelineRun"})
     servers.start_pipelines()
     yield tekton
     servers.halt_pipelines()
