@@ -7,9 +7,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-import httpx
-
 from tests.services.monitoring.servers import asked
+from tests.services.programs import get
 
 METRICS = Path(__file__).parent / "metrics"
 
@@ -70,7 +69,7 @@ class Expressions:
         Raises:
             ValueError: It cannot be parsed.
         """
-        answer = httpx.get(f"{self._url}/api/v1/parse_query", params={"query": expression}).json()
+        answer = get(f"{self._url}/api/v1/parse_query", params={"query": expression}).json()
         if answer["status"] != "success":
             raise ValueError(answer["error"])
         return answer["data"]

@@ -7,7 +7,7 @@ import yaml
 
 from scripts.postgres import free_port
 from tests.services.monitoring.programs import program
-from tests.services.programs import wait_until
+from tests.services.programs import get, wait_until
 from tests.services.stores import running
 
 NOBODY = {"route": {"receiver": "nobody"}, "receivers": [{"name": "nobody"}]}
@@ -72,7 +72,7 @@ def prometheus(folder, targets, rules_file, alertmanager_address):
 
 def asked(url, path, **parameters):
     """Returns what the API of a Prometheus answers."""
-    answer = httpx.get(f"{url}/api/v1/{path}", params=parameters)
+    answer = get(f"{url}/api/v1/{path}", params=parameters)
     return answer.raise_for_status().json()["data"]
 
 
