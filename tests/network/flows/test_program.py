@@ -310,7 +310,7 @@ def test_nobody_who_reads():
 
 def test_an_encoding_without_arrows():
     done = shell("flows dist --before dist/app", PYTHONIOENCODING="ascii")
-    assert " ? tekton-operator/tekton-operator on TCP 8443.\n" in done.stdout
+    assert " ? tekton-operator/tekton-operator on all ports.\n" in done.stdout
     assert done.stderr == ""
 
 
