@@ -13,7 +13,7 @@ import pytest
 
 from scripts.postgres import NOBODY, free_port, programs
 from tests.services import manifests
-from tests.services.backups.site import SECRETS
+from tests.services.backups.site import SCRIPTS, SECRETS
 from tests.services.programs import wait_until
 
 # What the image does: https://github.com/docker-library/docs/blob/master/postgres/README.md
@@ -41,10 +41,10 @@ class Container:
         self.files = folder / "files"
         self.files.mkdir()
         self.secrets = SECRETS
-        for name, text in manifests.find("db/postgresql.yaml", "ConfigMap", "postgresql-config")[
-            "data"
-        ].items():
-            (self.files / name).write_text(text)
+        files = manifests.find("db/postgresql.yaml", "ConfigMap", "postgresql-config")["data"]
+        for name, text in files.items():
+            script = SCRIPTS / name
+            (self.files / name).write_text(script.read_text() if script.exists() else text)
             (self.files / name).chmod(0o555)
         entry_point = self.files / "docker-entrypoint.sh"
         entry_point.write_text(ENTRY_POINT)
