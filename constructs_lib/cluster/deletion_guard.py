@@ -5,7 +5,7 @@ from constructs import Construct
 
 from constructs_lib.core.api_objects import ApiObjects, Manifest, Struct, context_of, manifest
 from constructs_lib.core.fields import ObjectName
-from constructs_lib.core.labels import ALLOW_DELETE, labels, protection
+from constructs_lib.core.labels import ALLOW_DELETE, STAYS, labels, protection
 from constructs_lib.core.structs import k8s
 
 IS_ALLOWED = f"oldObject.metadata.?annotations['{ALLOW_DELETE}'].orValue('') == 'true'"
@@ -21,10 +21,6 @@ MESSAGE = (
     f" to delete it anyway, first annotate it with {ALLOW_DELETE}=true'"
 )
 """CEL expression: the message to the user."""
-
-
-STAYS = {"argocd.argoproj.io/sync-options": "Delete=false,Prune=false"}
-"""Annotation by which Argo CD does not delete an object that is taken out of Git."""
 
 
 class DeletionGuard(ApiObjects):

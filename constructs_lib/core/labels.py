@@ -30,6 +30,12 @@ POD_SECURITY_REASON = "cdk8s-web-platform/pod-security-reason"
 END_OF_LIFE = "cdk8s-web-platform/end-of-life"
 """Annotation of an Application: why its chart should not be used any more, and the way out."""
 
+SYNC_OPTIONS = "argocd.argoproj.io/sync-options"
+"""Annotation with the sync options of an object, separated by commas."""
+
+STAYS = {SYNC_OPTIONS: "Delete=false,Prune=false"}
+"""Annotation by which Argo CD does not delete an object that is taken out of Git."""
+
 TOKEN_REASON = "cdk8s-web-platform/token-reason"
 """Annotation of a ServiceAccount: why its pods have a token for the API server."""
 

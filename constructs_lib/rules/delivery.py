@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from constructs_lib.argocd.application import SKIP_DRY_RUN
 from constructs_lib.argocd.project import DEFAULT_PROJECT, SYNC_WAVE
-from constructs_lib.core.labels import END_OF_LIFE
+from constructs_lib.core.labels import END_OF_LIFE, SYNC_OPTIONS
 from constructs_lib.rules.inventory import Inventory, finding
 from constructs_lib.shapes.argo_cd import (
     ARGO_CD,
@@ -19,9 +19,6 @@ from constructs_lib.shapes.objects import (
     KubernetesObject,
     Namespace,
 )
-
-SYNC_OPTIONS = "argocd.argoproj.io/sync-options"
-"""Annotation with the sync options of an object, separated by commas."""
 
 ORDER = (SYNC_WAVE, "argocd.argoproj.io/hook", "helm.sh/hook")
 """Annotations by which a sync waits for an object: without end, where that does not get ready."""

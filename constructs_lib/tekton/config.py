@@ -11,7 +11,7 @@ from pydantic import Field
 from constructs_lib.core.api_objects import ApiObjects, Json, Manifest, context_of
 from constructs_lib.core.declarations import Declarations
 from constructs_lib.core.fields import MAX_INT32, DnsLabel, PodNetwork
-from constructs_lib.core.labels import labels
+from constructs_lib.core.labels import STAYS, labels
 from constructs_lib.core.props import Props
 from constructs_lib.core.resources import Pods, ResourcesProps
 from constructs_lib.network.chart_pods import ChartPods, ChartPodsProps
@@ -159,7 +159,7 @@ class TektonConfig(ApiObjects):
             {
                 "name": NAME,
                 "labels": labels(context, id, "tekton"),
-                "annotations": {"argocd.argoproj.io/sync-options": "Delete=false,Prune=false"},
+                "annotations": STAYS,
             },
             context.namespace,
             props,
