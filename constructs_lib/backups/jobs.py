@@ -17,7 +17,7 @@ from constructs_lib.config.volumes import VolumeSettings
 from constructs_lib.core.api_objects import manifest, path_of
 from constructs_lib.core.cron_job import seconds_since_success
 from constructs_lib.core.fields import POD_NETWORK, LabelValue
-from constructs_lib.core.package_files import package_text
+from constructs_lib.core.package_files import package_scripts
 from constructs_lib.core.props import Props
 from constructs_lib.core.resources import ResourcesProps
 from constructs_lib.core.scanners import low_user
@@ -41,9 +41,8 @@ SHARED_SCRIPTS = ("snapshots.awk", "store.sh")
 
 def job_scripts(package: str, *names: str) -> dict[str, str]:
     """Returns the texts of scripts of a package, and of those that all jobs share, by name."""
-    own = {name: package_text(package, f"scripts/{name}") for name in names}
-    shared = {name: package_text("backups", f"scripts/{name}") for name in SHARED_SCRIPTS}
-    return dict(sorted((own | shared).items()))
+    scripts = package_scripts(package, names) | package_scripts("backups", SHARED_SCRIPTS)
+    return dict(sorted(scripts.items()))
 
 
 class BackupSettings(ContainerInputs):

@@ -1,5 +1,6 @@
 """Files of this package: the programs that our containers and Argo CD run."""
 
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
@@ -11,6 +12,11 @@ def package_text(package: str, path: str) -> str:
     """Returns the text of a file, by its path in a package of this library."""
     text = files(f"constructs_lib.{package}").joinpath(path).read_text(encoding="utf-8")
     return packaged(text)
+
+
+def package_scripts(package: str, names: Iterable[str]) -> dict[str, str]:
+    """Returns the texts of scripts of a package of this library, by name."""
+    return {name: package_text(package, f"scripts/{name}") for name in names}
 
 
 def packaged(text: str) -> str:

@@ -13,7 +13,7 @@ from constructs_lib.config.workload import Workload
 from constructs_lib.core.api_objects import Struct, context_of, path_of
 from constructs_lib.core.arguments import checked_argument
 from constructs_lib.core.fields import LabelValue, StatefulSetName
-from constructs_lib.core.package_files import package_text
+from constructs_lib.core.package_files import package_scripts
 from constructs_lib.core.quantity import amount
 from constructs_lib.core.structs import k8s
 from constructs_lib.core.workload import WorkloadMetadata
@@ -65,7 +65,7 @@ class PostgresDatabase(Workload):
         configuration = {
             "postgresql.conf": postgresql_conf(props.configuration, memory_limit, storage_size),
             "pg_hba.conf": PG_HBA_CONF,
-            **{name: package_text("postgres", f"scripts/{name}") for name in SERVER_SCRIPTS},
+            **package_scripts("postgres", SERVER_SCRIPTS),
         }
         own = server_inputs(props)
         structs: dict[str, Struct] = {

@@ -36,11 +36,10 @@ def environment(server, role, database):
 @contextmanager
 def configured_postgres():
     """Runs a server with the ConfigMap's files; psql() works while it does."""
-    data = manifests.find("db/postgresql.yaml", "ConfigMap", "postgresql-config")["data"]
     # Not pytest's own folder: only root may enter it, and the server does not run as root.
     folder, files = (Path(tempfile.mkdtemp(prefix=f"{name}-")) for name in ("postgres", "files"))
     files.chmod(0o755)
-    for name, text in data.items():
+    for name, text in manifests.database_files().items():
         (files / name).write_text(text)
     first = Postgres(folder, free_port())
     server = Postgres(

@@ -23,6 +23,11 @@ def database_container():
     return pod["containers"][0]
 
 
+def database_files():
+    """Returns the files of the server's configuration, and its scripts, by name."""
+    return find("db/postgresql.yaml", "ConfigMap", "postgresql-config")["data"]
+
+
 def job_container(name):
     job = find("db/backup.yaml", "CronJob", f"postgresql-{name}")["spec"]["jobTemplate"]
     (container,) = job["spec"]["template"]["spec"]["containers"]

@@ -41,8 +41,7 @@ class Container:
         self.files = folder / "files"
         self.files.mkdir()
         self.secrets = SECRETS
-        files = manifests.find("db/postgresql.yaml", "ConfigMap", "postgresql-config")["data"]
-        for name, text in files.items():
+        for name, text in manifests.database_files().items():
             script = SCRIPTS / name
             (self.files / name).write_text(script.read_text() if script.exists() else text)
             (self.files / name).chmod(0o555)
