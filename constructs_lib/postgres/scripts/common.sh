@@ -82,6 +82,14 @@ read_whole() {
   }
 }
 
+# Prints the texts of the list $1 in the manifest of the file $2, a line each.
+listed() {
+  MANIFEST=$2 sql --set name="$1" <<'SQL'
+\set manifest `cat "$MANIFEST"`
+select jsonb_array_elements_text(:'manifest'::jsonb -> :'name');
+SQL
+}
+
 # Prints what the owner $1 could not restore of the table of contents $2, and of what the manifest $3 tells of.
 beyond_owner() {
   awk -v owner="$1" '
@@ -91,19 +99,13 @@ beyond_owner() {
     / (EVENT TRIGGER|FOREIGN DATA WRAPPER|ACCESS METHOD|SUBSCRIPTION) - / || (end != " " owner && !/ $/) {
       sub(/^[0-9]+; [0-9]+ [0-9]+ /, ""); print
     }' "$2"
-  MANIFEST=$3 sql <<'SQL'
-\set manifest `cat "$MANIFEST"`
-select jsonb_array_elements_text(:'manifest'::jsonb -> 'beyond');
-SQL
+  listed beyond "$3"
 }
 
 # Says what the manifest $1 only tells of.
 say_left_out() {
   local left
-  left=$(MANIFEST=$1 sql <<'SQL'
-\set manifest `cat "$MANIFEST"`
-select string_agg(name, '; ') from jsonb_array_elements_text(:'manifest'::jsonb -> 'left_out') as each (name);
-SQL
-)
-  [[ -z $left ]] || say "in no backup, since passwords are part of it; to be made again after a restore: $left" >&2
+  left=$(listed left_out "$1")
+  [[ -z $left ]] ||
+    say "in no backup, since passwords are part of it; to be made again after a restore: ${left//$'\n'/; }" >&2
 }
