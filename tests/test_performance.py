@@ -44,6 +44,15 @@ def test_a_platform_takes_two_calls_for_each_construct(tmp_path):
     assert calls.total() <= 2 * calls["CreateRequest"]
 
 
+def test_a_synth_loads_no_type_checker(tmp_path):
+    """The bindings load typeguard for their first check, and with it asyncio and unittest."""
+    code = "import sys; from benchmarks.services import compose; compose(3).synth(sys.argv[1])"
+    told = "print(*{'asyncio', 'typeguard', 'unittest'} & {*sys.modules})"
+    command = [sys.executable, "-c", f"{code}; {told}", tmp_path / "dist"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    assert (done.stdout.strip(), done.stderr) == ("", "")
+
+
 def test_a_synth_has_one_inventory(tmp_path, monkeypatch):
     calls = []
     read_trees = inventories.read_trees

@@ -20,6 +20,7 @@ from jsii import JSIIMeta
 from constructs_lib._imports.api_objects import ApiObjects as BoundApiObjects
 from constructs_lib.core.changes import change
 from constructs_lib.core.declarations import NOTHING, Declarations
+from constructs_lib.core.known_values import known_values
 from constructs_lib.core.structs import Struct as DataStruct
 from constructs_lib.core.structs import api_name, k8s
 from constructs_lib.core.validation import checked, place_of, shown
@@ -83,8 +84,9 @@ class ApiObjects(BoundApiObjects):
         """Its id within the scope."""
         self.scope = scope
         """Construct or Chart around it."""
-        with _told_of_a_twin(scope, id):
-            super().__init__(scope, id, _contents(manifests, declarations))
+        contents = _contents(manifests, declarations)
+        with _told_of_a_twin(scope, id), known_values():
+            super().__init__(scope, id, contents)
 
     def add(self, manifests: Mapping[str, Manifest], declarations: Declarations = NOTHING) -> None:
         """Creates more objects, and declares more facts."""
@@ -92,11 +94,13 @@ class ApiObjects(BoundApiObjects):
 
     def child(self, id: str) -> ApiObject:
         """Returns the API object whose construct has that id."""
-        return cast(ApiObject, self.node.find_child(id))
+        with known_values():
+            return cast(ApiObject, self.node.find_child(id))
 
     def optional_child(self, id: str) -> ApiObject | None:
         """Returns the API object whose construct has that id, None where there is none."""
-        return cast(ApiObject | None, self.node.try_find_child(id))
+        with known_values():
+            return cast(ApiObject | None, self.node.try_find_child(id))
 
 
 @contextmanager
@@ -117,7 +121,7 @@ class Group(Construct):
     """A construct around others, which knows where it is, since to ask the tree is a call."""
 
     def __init__(self, scope: Construct, id: str) -> None:
-        with _told_of_a_twin(scope, id):
+        with _told_of_a_twin(scope, id), known_values():
             super().__init__(scope, id)
         self.path = path_of(scope, id)
         """Path by which errors name it."""
@@ -138,9 +142,10 @@ class KnownChart(Chart):
     def __init__(
         self, scope: Construct, id: str, path: str, namespace: str, labels: Mapping[str, str]
     ) -> None:
-        super().__init__(
-            scope, id, namespace=namespace, labels=labels, disable_resource_name_hashes=True
-        )
+        with known_values():
+            super().__init__(
+                scope, id, namespace=namespace, labels=labels, disable_resource_name_hashes=True
+            )
         self.path = path
         """Path by which errors name it."""
         self.context = Context(namespace, dict(labels))

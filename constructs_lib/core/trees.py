@@ -10,6 +10,7 @@ from constructs_lib._imports.api_objects import ApiObjects as BoundApiObjects
 from constructs_lib.core.api_objects import Json, Manifest
 from constructs_lib.core.cdk8s_errors import told_in_a_line
 from constructs_lib.core.declarations import Declarations
+from constructs_lib.core.known_values import known_values
 from constructs_lib.core.validation import shown
 
 
@@ -75,14 +76,17 @@ def yaml_text(value: Json) -> str:
 
 def yaml_texts(values: Sequence[Json]) -> list[str]:
     """Returns each value as the text of a YAML file."""
-    found: list[str] = json.loads(BoundApiObjects.yaml_texts(json.dumps(values)))
+    text = json.dumps(values)
+    with known_values():
+        found: list[str] = json.loads(BoundApiObjects.yaml_texts(text))
     return found
 
 
 def _read(roots: Sequence[IConstruct], read: Callable[[list[Construct]], str]) -> Json:
     known = _checked(roots)
     try:
-        return json.loads(read(known))
+        with known_values():
+            return json.loads(read(known))
     except RuntimeError:
         # Which root it is, is found by reading each alone.
         for root in known:

@@ -17,6 +17,7 @@ from constructs_lib.core.api_objects import ApiObjects, KnownChart, checked_prop
 from constructs_lib.core.arguments import checked_argument
 from constructs_lib.core.declarations import Declarations
 from constructs_lib.core.fields import MAX_INT64, DnsLabel, LabelValue
+from constructs_lib.core.known_values import known_values
 from constructs_lib.core.labels import PART_OF
 from constructs_lib.core.props import Props
 from constructs_lib.core.quantity import amount, format_quantity
@@ -92,7 +93,8 @@ class Tier(App):
 
     def __init__(self, props: TierProps) -> None:
         checked_props("Tier", props, TierProps)
-        super().__init__(outdir=f"{DIST}/{props.name}", output_file_extension=".yaml")
+        with known_values():
+            super().__init__(outdir=f"{DIST}/{props.name}", output_file_extension=".yaml")
         self.name: str = props.name
         self.namespace: str = props.namespace or props.name
         """Name of the namespace of all objects in the tier."""
@@ -258,7 +260,8 @@ class Tier(App):
 
     def _monitoring_chart(self) -> Chart:
         if self._monitoring is None:
-            found = self.node.try_find_child(MONITORING_CHART)
+            with known_values():
+                found = self.node.try_find_child(MONITORING_CHART)
             self._monitoring = found if isinstance(found, Chart) else self.chart(MONITORING_CHART)
         return self._monitoring
 
