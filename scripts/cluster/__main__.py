@@ -37,8 +37,8 @@ from scripts.cluster.volumes import release_volumes
 FAILED = 1
 REFUSED = 3
 
-ENDINGS = (signal.SIGTERM, signal.SIGHUP)
-"""Signals that end it as Ctrl-C does, such as when its terminal is closed."""
+ENDINGS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+"""Signals that end it: Ctrl-C, also at a question, and such as when its terminal is closed."""
 
 COLOURS = {"good": "green", "ok": "green", "warning": "yellow", "unknown": "yellow"}
 """Colours of states in a terminal; all others are red."""
@@ -273,7 +273,7 @@ def main() -> None:
     """Runs a command, and ends with one line where it does not succeed."""
     for each in ENDINGS:
         # One that is ignored, as by nohup, stays so.
-        if signal.getsignal(each) == signal.SIG_DFL:
+        if signal.getsignal(each) != signal.SIG_IGN:
             signal.signal(each, _end)
     # It may have been closed before this was started.
     sys.stdin = sys.stdin or io.StringIO()

@@ -4,6 +4,7 @@ import base64
 import json
 import os
 from collections.abc import Mapping
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 from urllib.request import getproxies
@@ -214,6 +215,11 @@ def _files_of_kubectl() -> str:
 
 def _is_empty(file: Path) -> bool:
     return yaml.load(file.read_text(), yaml.CSafeLoader) is None
+
+
+def age_of(time: str) -> timedelta:
+    """Returns how long ago a time of an object was; below 0 where a clock ran ahead then."""
+    return datetime.now(UTC) - datetime.fromisoformat(time)
 
 
 class _SecretValues(dict[str, str]):

@@ -1,9 +1,9 @@
 """The Applications of Argo CD, as its API has them."""
 
-from datetime import UTC, datetime
+from datetime import timedelta
 from typing import NamedTuple, Self
 
-from scripts.cluster.api import Cluster, Manifest
+from scripts.cluster.api import Cluster, Manifest, age_of
 from scripts.cluster.bootstrap import Bootstrap
 from scripts.cluster.culprits import CONTROLS
 from scripts.cluster.errors import Conflict
@@ -17,10 +17,11 @@ END_OF_LIFE = "cdk8s-web-platform/end-of-life"
 """Annotation of an Application whose chart is not maintained."""
 
 
-MOST_MINUTES = 10
-"""Minutes for which an Application may not have been compared with Git.
+MOST_AGE = timedelta(minutes=10)
+"""Time for which an Application may not have been compared with Git.
 
 Argo CD does so every one to two and a half minutes. Where it does not run, all stay what they were.
+Where a clock ran ahead, it does so by itself only once that time is past.
 """
 
 
@@ -51,10 +52,11 @@ class Application(NamedTuple):
         """Returns the state of an Application as the API has it."""
         status = manifest.get("status", {})
         sync = status.get("sync", {})
-        minutes = _minutes_since(status.get("reconciledAt"))
+        compared = status.get("reconciledAt")
+        age = age_of(compared) if compared else timedelta()
         # One that cannot be compared says so itself.
-        is_current = minutes <= MOST_MINUTES or sync.get("status") != "Synced"
-        message = _message(status) if is_current else f"not compared with Git for {minutes:.0f} min"
+        is_current = abs(age) <= MOST_AGE or sync.get("status") != "Synced"
+        message = _message(status) if is_current else _not_compared(age)
         return cls(
             manifest["metadata"]["name"],
             manifest["spec"]["destination"].get("namespace", ""),
@@ -68,11 +70,11 @@ class Application(NamedTuple):
         )
 
 
-def _minutes_since(time: str | None) -> float:
-    """Returns the minutes since a time; 0 where none is stated."""
-    if not time:
-        return 0
-    return (datetime.now(UTC) - datetime.fromisoformat(time)).total_seconds() / 60
+def _not_compared(age: timedelta) -> str:
+    minutes = age / timedelta(minutes=1)
+    if minutes < 0:
+        return f"compared with Git {-minutes:.0f} min in the future"
+    return f"not compared with Git for {minutes:.0f} min"
 
 
 def _message(status: Manifest) -> str:

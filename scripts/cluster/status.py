@@ -3,13 +3,13 @@
 import shutil
 import ssl
 from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Literal, NamedTuple
 from urllib.parse import urlsplit
 
 from cryptography import x509
 
-from scripts.cluster.api import Cluster
+from scripts.cluster.api import Cluster, age_of
 from scripts.cluster.applications import all_applications
 from scripts.cluster.bootstrap import Bootstrap
 from scripts.cluster.commands import run
@@ -124,8 +124,7 @@ def _backup(cluster: Cluster, backup: Backup) -> tuple[State, str]:
             return "wrong", "it waits until a restore is done or declined: run 'make up'"
         return "wrong", "it is suspended"
     last = job.get("status", {}).get("lastSuccessfulTime")
-    since = datetime.fromisoformat(last or job["metadata"]["creationTimestamp"])
-    hours = (datetime.now(UTC) - since).total_seconds() / 3600
+    hours = age_of(last or job["metadata"]["creationTimestamp"]) / timedelta(hours=1)
     # Where a clock ran ahead, nothing is started until the time of the last run is past.
     late = abs(hours) > backup.late_after_hours
     if hours < 0:

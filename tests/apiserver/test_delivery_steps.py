@@ -172,6 +172,13 @@ def test_what_argo_cd_has_not_looked_at_lately_is_not_done(platform):
     said = why_not(platform)[1]
     assert shows(said, "application …: …: not compared with Git for … min")
     assert said.startswith("  application child: Synced, Healthy: not compared with Git for 1")
+    # A clock was ahead: Argo CD does not look by itself until then.
+    compared(minutes=-8)
+    wait(platform)
+    compared(minutes=-12)
+    said = why_not(platform)[1]
+    assert shows(said, "application …: …: compared with Git … min in the future")
+    assert said == "  application child: Synced, Healthy: compared with Git 12 min in the future"
     # Of one that cannot be compared, Argo CD writes no new time.
     broken = [{"type": "InvalidSpecError", "message": "no such project"}]
     long_ago = "2026-01-01T00:00:00Z"

@@ -244,7 +244,7 @@ def test_a_program_ends_with_the_wrapper():
     assert (len(gone), alive) == (1, [])
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_a_signal_leaves_no_login_behind(wrapper, checkout, tmp_path, number):
     """As of a terminal that is closed: Kind has written the login of the new cluster by then."""
     if signal.getsignal(number) == signal.SIG_IGN:
@@ -284,9 +284,8 @@ def test_down_while_a_lock_keeps_the_context(wrapper, tmp_path):
     assert shows(done.stderr, "… is there, of a kubectl that runs or was killed, …")
 
 
-@pytest.mark.parametrize("stdin", ["/dev/null", "&-"])
-def test_down_where_nobody_can_be_asked(wrapper, checkout, stdin):
-    """Also where there is no standard input at all, as some that start jobs leave it."""
+def one_node(checkout):
+    """Puts a Docker there that has a cluster of one node."""
     node = {
         **{"Name": "/node", "Created": "2026-01-01T00:00:00Z", "State": {"Running": True}},
         "Config": {"Image": "node:1", "Labels": {"io.x-k8s.kind.role": "worker"}},
@@ -295,6 +294,33 @@ def test_down_where_nobody_can_be_asked(wrapper, checkout, stdin):
     }
     inspected = json.dumps([node])
     program(checkout / "bin", "docker", f"[ $1 = ps ] && echo node || echo '{inspected}'")
+
+
+@pytest.mark.parametrize("stdin", ["/dev/null", "&-"])
+def test_down_where_nobody_can_be_asked(wrapper, checkout, stdin):
+    """Also where there is no standard input at all, as some that start jobs leave it."""
+    one_node(checkout)
     done = wrapper("down", by=("sh", "-c", f'exec "$@" <{stdin}', "sh"))
     told = "refused: there is nobody to ask; add --yes\n"
     assert (done.returncode, done.stdout, done.stderr) == (3, "", told)
+
+
+TYPED_INTO_A_TERMINAL = """if True:
+    import os, pty, sys
+    typed, *command = sys.argv[1:]
+    pid, terminal = pty.fork()
+    if not pid:
+        os.execvp(command[0], command)
+    said = b""
+    while not said.endswith(b": "):
+        said += os.read(terminal, 1000)
+    os.write(terminal, typed.encode())
+    sys.exit(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]))
+"""
+
+
+@pytest.mark.parametrize(("typed", "code"), [("\3", 128 + signal.SIGINT), ("n\n", 3)])
+def test_an_answer_that_is_ctrl_c(wrapper, checkout, typed, code):
+    one_node(checkout)
+    done = wrapper("down", by=(sys.executable, "-c", TYPED_INTO_A_TERMINAL, typed))
+    assert (done.returncode, done.stdout, done.stderr) == (code, "", "")
