@@ -14,7 +14,7 @@ from scripts.cluster.lock import locked
 from scripts.cluster.progress import Progress
 from scripts.cluster.secrets import make_secrets
 from scripts.cluster.steps.answers import unanswered
-from scripts.cluster.steps.charts import apply_first_manifests, install_charts
+from scripts.cluster.steps.charts import install_charts
 from scripts.cluster.steps.delivery import await_delivery, hand_over
 from scripts.cluster.steps.first_backups import FirstBackups
 from scripts.cluster.steps.git import make_contents, push_first, refuse_changes
@@ -83,7 +83,6 @@ def _deliver(
     with progress.step("Secrets", asks=sys.stdin.isatty()):
         make_secrets(cluster, bootstrap, ask, progress.say)
     with progress.step("charts"):
-        apply_first_manifests(cluster, bootstrap, kubectl)
         install_charts(cluster, bootstrap, kubectl, tools, progress)
     with progress.step("Gitea"):
         make_contents(cluster, bootstrap, progress)

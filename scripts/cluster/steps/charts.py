@@ -16,30 +16,26 @@ READY_SECONDS = 900
 CHART_SECONDS = 300
 
 
-def apply_first_manifests(cluster: Cluster, bootstrap: Bootstrap, kubectl: Kubectl) -> None:
-    """Applies what Argo CD needs in order to run, until it delivers that itself."""
-    if root_of(cluster, bootstrap):
-        return
-    for file in bootstrap.first_files:
-        kubectl.apply(file.read_text(), for_argo_cd=True)
-
-
 def install_charts(
     cluster: Cluster, bootstrap: Bootstrap, kubectl: Kubectl, tools: Tools, progress: Progress
 ) -> None:
-    """Installs the charts that Argo CD does not have yet, and waits until their pods are ready.
+    """Installs the charts that Argo CD does not have yet, after what they need in order to run.
 
-    Helm renders them, as it does in Argo CD, and they are applied in Argo CD's name. So one that
-    was interrupted is simply done again, and Argo CD finds nothing to change.
+    It waits until the pods of all are ready. Helm renders them, as it does in Argo CD, and they are
+    applied in Argo CD's name. So one that was interrupted is simply done again, and Argo CD finds
+    nothing to change.
 
     Raises:
         Failed: A chart cannot be had, the server refuses it, or it is not ready in time.
     """
-    for release in bootstrap.releases:
-        if not _is_delivered(cluster, bootstrap, release):
-            progress.say(f"{release.name}: chart {release.chart} {release.version}")
-            text = _rendered(cluster, bootstrap, tools, release)
-            kubectl.apply(text, namespace=release.namespace, for_argo_cd=True)
+    absent = [each for each in bootstrap.releases if not _is_delivered(cluster, bootstrap, each)]
+    if absent:
+        for file in bootstrap.first_files:
+            kubectl.apply(file.read_text(), for_argo_cd=True)
+    for release in absent:
+        progress.say(f"{release.name}: chart {release.chart} {release.version}")
+        text = _rendered(cluster, bootstrap, tools, release)
+        kubectl.apply(text, namespace=release.namespace, for_argo_cd=True)
     for release in bootstrap.releases:
         _await_pods(cluster, release, progress)
 
