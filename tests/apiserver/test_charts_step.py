@@ -71,9 +71,7 @@ class Charts:
             *(self._tools, SimpleNamespace(say=str, wait_for=lambda look, *_: look())),
         )
         objects = [config_map(self.namespace, name) for name in ("policy", "chart")]
-        return [
-            each["metadata"]["name"] for each in objects if self._platform.cluster.find(each)
-        ]
+        return [each["metadata"]["name"] for each in objects if self._platform.cluster.find(each)]
 
     def _application(self, name):
         return {
