@@ -91,7 +91,7 @@ push: .venv/.installed ## Push the commit of this checkout to the cluster's repo
 	@python -m scripts.cluster push
 
 login: .venv/.installed ## Show how to log in to an address of the platform (NAME=argocd)
-	@python -m scripts.cluster secrets --show $(NAME)
+	@python -m scripts.cluster secrets --show "$(NAME)"
 
 dev: .venv/.installed apps/node_modules/.installed ## Run the programs in apps/ at http://localhost:5173, with a PostgreSQL of their own
 	@python -m scripts.dev

@@ -138,14 +138,14 @@ def secrets(
     value is shown, but for a login on request.
     """
     bootstrap = Bootstrap()
-    cluster = Cluster(context or bootstrap.context)
+    name = context or bootstrap.context
     if show is None:
-        make_secrets(cluster, bootstrap, _asked(cluster.context), _say())
+        make_secrets(Cluster(name), bootstrap, _asked(name), _say())
         return
     address = _address(bootstrap, show)
     if not address.login:
         raise Refused(f"'{show}' needs no login; open it")
-    login = cluster.secret_values(address.namespace, address.login)
+    login = Cluster(name).secret_values(address.namespace, address.login)
     print(f"{address.url}\nuser name: {login['username']}\npassword:  {login['password']}")
 
 
@@ -201,7 +201,7 @@ def _tools(bootstrap: Bootstrap) -> Tools:
 def _address(bootstrap: Bootstrap, name: str) -> Address:
     known = {each.name: each for each in bootstrap.addresses}
     if name not in known:
-        raise Refused(f"there is no address '{name}'; there are {', '.join(known)}")
+        raise Refused(f"there is no address '{name}'; name one of {', '.join(known)}")
     return known[name]
 
 

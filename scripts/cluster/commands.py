@@ -16,7 +16,8 @@ LAST_LINES = 8
 PR_SET_PDEATHSIG = 1
 """https://man7.org/linux/man-pages/man2/PR_SET_PDEATHSIG.2const.html"""
 
-OF_A_REPOSITORY = (
+NOT_INHERITED = (
+    "KIND_EXPERIMENTAL_PROVIDER",
     "GIT_DIR",
     "GIT_WORK_TREE",
     "GIT_INDEX_FILE",
@@ -24,7 +25,10 @@ OF_A_REPOSITORY = (
     "GIT_OBJECT_DIRECTORY",
     "GIT_NAMESPACE",
 )
-"""Variables that name a repository for Git, whatever folder it runs in, as its hooks have them."""
+"""Variables that no program gets: one by which Kind asks another program than Docker, whose nodes
+nobody here would see, and those that name a repository for Git whatever folder it runs in, as its
+hooks have them.
+"""
 
 _libc = ctypes.CDLL(None)
 
@@ -41,7 +45,7 @@ def run(
     Args:
         command: Program and arguments, none of which may be secret: others see them.
         stdin: Text for its standard input. None: it gets none.
-        variables: Variables besides those of this program, of which none names a repository.
+        variables: Variables besides those of this program, but for `NOT_INHERITED`.
         folder: Folder that it runs in.
         seconds: Time after which it is ended.
 
@@ -51,7 +55,7 @@ def run(
         Refused: There is no such program.
     """
     name = Path(command[0]).name
-    inherited = {key: text for key, text in os.environ.items() if key not in OF_A_REPOSITORY}
+    inherited = {key: text for key, text in os.environ.items() if key not in NOT_INHERITED}
     try:
         done = subprocess.run(
             command,

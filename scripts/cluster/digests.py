@@ -132,7 +132,9 @@ class DigestCommit:
         self._git("checkout-index", "--all")
 
     def _synth(self) -> None:
-        variables = {"CDK8S_OUTDIR": "dist"}
+        # The Node.js of the environment is beside its Python, which may not be on PATH.
+        path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
+        variables = {"CDK8S_OUTDIR": "dist", "PATH": path}
         run(
             sys.executable,
             "main.py",

@@ -13,6 +13,7 @@ from scripts.cluster.errors import Failed, Refused
 from scripts.cluster.progress import Progress
 from scripts.cluster.steps.delivery import hand_over
 from scripts.cluster.steps.git import Repository, make_contents, push_first, refuse_changes
+from tests.checkout import ROOT
 from tests.scripts.tools import git, program, served
 from tests.troubleshooting import shows
 
@@ -36,6 +37,18 @@ def test_a_push_into_an_empty_repository_and_again(checkout, tmp_path):
     head = git(checkout, "rev-parse", "HEAD").strip()
     assert pushed.push() == pushed.push() == pushed.commit() == head
     assert git(bare, "rev-parse", "main").strip() == head
+
+
+def test_a_checkout_by_a_git_of_windows(checkout, tmp_path):
+    """Git in WSL would call each file changed, and no shell would run the scripts."""
+    shutil.copy(ROOT / ".gitattributes", checkout)
+    git(checkout, "add", ".")
+    git(checkout, "commit", "--quiet", "--message", "All")
+    clone = tmp_path / "clone"
+    git(tmp_path, "clone", "--quiet", "-c", "core.autocrlf=true", checkout, clone)
+    assert b"\r" not in (clone / "scripts/restore.sh").read_bytes()
+    git(clone, "config", "core.autocrlf", "false")
+    refuse_changes(clone)
 
 
 def test_a_push_over_commits_of_others(checkout, tmp_path):

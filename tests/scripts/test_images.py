@@ -3,7 +3,9 @@
 import hashlib
 import os
 import re
+import sys
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from threading import Thread
 from types import SimpleNamespace
 
@@ -378,6 +380,18 @@ def test_an_image_that_a_variable_names(world):
     world.commit()
     assert shows(world.why_not(), "dist/ names … whatever '…' says")
     assert git(world.root, "status", "--porcelain") == ""
+
+
+def test_programs_of_an_environment_that_is_not_on_the_path(world, monkeypatch):
+    """As where `up` is started by its Python, and the machine has no Node.js of its own."""
+    program = Path(sys.executable)
+    others = [each for each in os.environ["PATH"].split(":") if Path(each) != program.parent]
+    monkeypatch.setenv("PATH", ":".join(others))
+    found = f"import shutil; assert shutil.which('{program.name}') == '{program}'"
+    (world.root / "main.py").write_text(f"{found}\n{SYNTH}")
+    world.commit()
+    world.build()
+    assert len(world.pushed()) == 2
 
 
 def test_nobody_whom_git_knows(world, monkeypatch):

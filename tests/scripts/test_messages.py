@@ -224,6 +224,24 @@ def test_in_a_locale_that_has_other_characters(tmp_path):
     assert "Docker's daemon does not answer" in done.stdout, done.stderr
 
 
+def test_nodes_of_another_program_than_docker_are_left_alone(wrapper, checkout):
+    """Nobody would have been asked for these."""
+    program(checkout / "bin", "docker", "")
+    program(checkout / "bin", "kind", f'echo "$KIND_EXPERIMENTAL_PROVIDER" > {checkout}/seen')
+    done = wrapper("down", "--yes", KIND_EXPERIMENTAL_PROVIDER="podman")
+    assert done.stdout.startswith("there is no cluster 'nobodys'\n"), done.stderr
+    assert (checkout / "seen").read_text() == "\n"
+
+
+@pytest.mark.parametrize("name", ["", "argo"])
+def test_a_login_of_no_address(wrapper, name):
+    """Also where there is no cluster yet."""
+    done = wrapper("secrets", "--show", name)
+    known = "frontend, argocd, gitea, grafana"
+    told = f"refused: there is no address '{name}'; name one of {known}\n"
+    assert (done.returncode, done.stdout, done.stderr) == (3, "", told)
+
+
 def test_the_context_is_named_whatever_is_current(wrapper, checkout):
     program(checkout / "bin", "kubectl", 'echo "$@"')
     for options, context in (((), "kind-nobodys"), (("--context", "other"), "other")):
