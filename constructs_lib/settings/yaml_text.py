@@ -127,7 +127,8 @@ class _Loader(yaml.SafeLoader):
         """Returns the value of a node."""
         try:
             return super().construct_object(node, deep)
-        except (ValueError, OverflowError):
+        # The last two of words that a tag such as '!!bool' calls something else.
+        except (ValueError, OverflowError, AttributeError, LookupError):
             kind = node.tag.rpartition(":")[2]
             problem = f"{node.value!r:.50} is no {kind}"
             raise _mistake(problem, node.start_mark, "put text in quotes") from None

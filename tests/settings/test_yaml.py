@@ -136,6 +136,14 @@ def test_merges_are_yaml(tmp_path, text, labels):
             "is not YAML: '2026-13-45' is no timestamp (line 1, column 14); put text in quotes",
             id="date that is none",
         ),
+        *(
+            pytest.param(
+                f"web: {{image: !!{kind} '{text}'}}",
+                f"is not YAML: '{text}' is no {kind} (line 1, column 14); put text in quotes",
+                id=f"{kind} that is none",
+            )
+            for kind, text in (("bool", "maybe"), ("int", ""), ("timestamp", "today"))
+        ),
         pytest.param(
             "web: {image: 2026-01-31}",
             "web.image: should be a valid string, got datetime.date(2026, 1, 31); put it in quotes",
