@@ -67,8 +67,8 @@ class Cluster:
             TypeError,
         ) as error:
             raise Refused(
-                f"kubectl has no context '{context}' ({error}); make the cluster, or name another "
-                "context with --context"
+                f"kubectl has no context '{context}' ({error}); run 'make up', or name another "
+                "with --context"
             ) from None
         settings.retries = 0
         self.server: str = settings.host
