@@ -16,7 +16,8 @@ source "$(dirname "$0")/git.sh"
 : "${ACCOUNT:=/var/run/secrets/kubernetes.io/serviceaccount}" "${API_SERVER:=https://kubernetes.default.svc}"
 export BOT_EMAIL
 
-seen_ref=refs/pipelines/seen/$BRANCH
+# Git has no reference below another one, such as that of a branch that was renamed to `former/new`. No name of a branch has a '%'.
+seen_ref=refs/pipelines/seen/${BRANCH//\//%}
 
 # Prints the commit of the reference $1 on the server, if there is one.
 commit_of() { awk -v ref="$1" '$2 == ref { print $1 }' "$work/references"; }
