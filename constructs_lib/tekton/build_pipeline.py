@@ -20,7 +20,7 @@ from constructs_lib.tekton.image_build import ImageBuild, ImageStep
 from constructs_lib.tekton.pipeline import Pipeline, PipelineProps, PipelineTask
 from constructs_lib.tekton.step_script import step_script
 from constructs_lib.tekton.task import Parameter, Step, Task, TaskProps
-from constructs_lib.tekton.task_parts import CACHE, DIGEST, OUTPUT, REVISION, SOURCE
+from constructs_lib.tekton.task_parts import CACHE, DIGEST, OUTPUT, RETRIES, REVISION, SOURCE
 from constructs_lib.versions import POSTGRES_IMAGE
 
 ApplicationName = Annotated[
@@ -34,9 +34,6 @@ ApplicationName = Annotated[
 """Name of an application, to which names of Tasks and Pipelines add some characters."""
 
 PULL_REQUEST = Parameter(description="Number of the pull request")
-
-NETWORK_RETRIES = 2
-"""Tries more of a Task that asks the network and changes nothing that is not there already."""
 
 DEPLOY_RETRIES = 5
 """Tries more of a commit, each of which starts from the tip of the branch: pushes at the same time
@@ -72,7 +69,7 @@ class BuildPipelineSettings(Props):
     """CPU and memory of each step that makes the image."""
 
     build_timeout: Duration = "30m"
-    """Longest time of tests and build."""
+    """Longest time of one try of tests and build, with the time that it waits for others."""
 
     commit_timeout: Duration = "15m"
     """Longest time of one try to commit what is built, with the synth."""
@@ -125,9 +122,7 @@ class BuildPipeline(Group):
         repository = parse_image(props.build.image).repository
         built = {"clone": self._clone(), "build": self._built(props)}
         scan = (
-            {"scan": PipelineTask(task=self.tasks.scan, retries=NETWORK_RETRIES)}
-            if self.tasks.scan
-            else {}
+            {"scan": PipelineTask(task=self.tasks.scan, retries=RETRIES)} if self.tasks.scan else {}
         )
         self.pipeline = Pipeline(
             self,
@@ -141,7 +136,7 @@ class BuildPipeline(Group):
                     "push": PipelineTask(
                         task=self.tasks.push,
                         parameters={"repository": self.tasks.registry.pushed(repository)},
-                        retries=NETWORK_RETRIES,
+                        retries=RETRIES,
                     ),
                     "deploy": PipelineTask(
                         task=self.tasks.deploy,
@@ -203,11 +198,11 @@ class BuildPipeline(Group):
                 "revision": "$(params.revision)",
                 **({"branch": branch} if branch else {}),
             },
-            retries=NETWORK_RETRIES,
+            retries=RETRIES,
         )
 
     def _built(self, props: BuildPipelineProps) -> PipelineTask:
-        return PipelineTask(task=self.build, timeout=props.build_timeout)
+        return PipelineTask(task=self.build, retries=RETRIES, timeout=props.build_timeout)
 
 
 def _build_task(scope: Construct, name: str, props: BuildPipelineProps) -> Task:

@@ -38,6 +38,7 @@ from constructs_lib.tekton.task_parts import (
     OUTPUT,
     PRIVATE,
     REPORT_TIMEOUT,
+    RETRIES,
     REVISION,
 )
 
@@ -148,6 +149,7 @@ class BuildTasks(Group):
         return PipelineTask(
             task=self.report,
             parameters={"revision": "$(params.revision)", "context": context, "state": state},
+            retries=RETRIES,
             timeout=REPORT_TIMEOUT,
         )
 

@@ -17,7 +17,7 @@ from constructs_lib.tekton.build_tasks import BuildTasks
 from constructs_lib.tekton.pipeline import Pipeline, PipelineProps, PipelineTask
 from constructs_lib.tekton.step_script import step_script
 from constructs_lib.tekton.task import Parameter, Step, Task, TaskProps
-from constructs_lib.tekton.task_parts import AS_WRITER, REPORT_TIMEOUT, REVISION
+from constructs_lib.tekton.task_parts import AS_WRITER, REPORT_TIMEOUT, RETRIES, REVISION
 from constructs_lib.web.service import WebService
 
 FAULTS = "faults"
@@ -130,6 +130,8 @@ class SmokeTest(Group):
                         FAULTS: f"$(tasks.smoke.results.{FAULTS})",
                     },
                     only_after={"smoke": "Failed"},
+                    # A try after one that has pushed finds the release superseded.
+                    retries=RETRIES,
                     timeout=REPORT_TIMEOUT,
                 )
             }

@@ -26,6 +26,11 @@ REVISION = Parameter(description="Commit, by its full id")
 
 DIGEST = Parameter(description="Digest of the image, sha256:…")
 
+RETRIES = 2
+"""Tries more of a Task that another try does no harm to: its pod was evicted, or waited for others
+until its timeout, or a server was away.
+"""
+
 REPORT_TIMEOUT = "5m"
 """Longest time of what follows at the end of a run, which is kept for it."""
 

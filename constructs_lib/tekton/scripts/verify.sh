@@ -1,10 +1,13 @@
 #!/usr/bin/env bash
-# Runs COMMAND of an application in its folder CONTEXT, in a copy of the source, of which the image is made.
+# Runs COMMAND of an application in its folder CONTEXT, in a copy of the source, of which the image is made. Where it fails, it would
+# fail again: another try is for a pod that went away meanwhile.
 # shellcheck source-path=SCRIPTDIR
-set -euo pipefail
+locale=(${LC_ALL+"LC_ALL=$LC_ALL"})
+source "$(dirname "$0")/common.sh"
+refuse_again
 source "$(dirname "$0")/cache.sh"
 
 copy=$(mktemp -d)
-cp -R "${WORKSPACE:-/workspace}/source" "$copy"
+cp -R "$WORKSPACE/source" "$copy"
 cd -- "$copy/source/$CONTEXT"
-exec bash -euo pipefail -c "$COMMAND"
+env --unset=LC_ALL "${locale[@]}" bash -euo pipefail -c "$COMMAND" || refuse "the tests of the application have failed"

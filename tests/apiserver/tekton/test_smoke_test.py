@@ -34,6 +34,7 @@ ENDED = {
         }
     ],
 }
+DONE = {"phase": "Succeeded"}
 EVICTED = {"phase": "Failed", "reason": "Evicted", "message": "The node was low on memory"}
 
 
@@ -121,3 +122,30 @@ def test_a_release_is_taken_back_where_pages_did_not_answer(pipelines, end, foll
     assert followed()["report"]["state"] == "Failed"
     if "revert" in follow:
         assert followed()["revert"] == {"revision": COMMIT, "faults": "2"}
+
+
+@pytest.mark.parametrize(
+    ("pipeline", "ends"),
+    [
+        pytest.param("frontend-check", {"clone": DONE, "frontend-build": EVICTED}, id="build"),
+        pytest.param("smoke-test", {"smoke-test": ENDED, "revert": EVICTED}, id="revert"),
+        pytest.param("smoke-test", {"smoke-test": DONE, "report": EVICTED}, id="report"),
+    ],
+)
+def test_a_task_whose_pod_is_evicted_has_another_one(pipelines, pipeline, ends):
+    values = {"revision": COMMIT, "pull-request": "1"}
+    name = started(pipelines, pipeline, **values)["metadata"]["name"]
+
+    def pods(task):
+        found = runs_of(pipelines, "Pod", name, "v1")
+        return [each for each in found if each["metadata"]["labels"]["tekton.dev/task"] == task]
+
+    for task, end in ends.items():
+        wait_until(f"{task} has a pod", lambda task=task: pods(task), START_SECONDS)
+        pipelines.subresource(pods(task)[0], "status", {"status": end})
+    wait_until(
+        "there is another pod",
+        lambda: len(pods(task)) == 2,
+        START_SECONDS,
+        why=lambda: runs_of(pipelines, "TaskRun", name),
+    )

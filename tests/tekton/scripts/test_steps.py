@@ -57,8 +57,26 @@ def test_verify_fails_with_any_of_its_commands(pod, source, command):
     assert verify(pod, command).code != 0
 
 
-def test_verify_passes_variables_on(pod, source):
-    assert verify(pod, "echo $PGHOST", PGHOST="db").out == "db\n"
+def test_tests_that_failed_are_not_run_again(pod, source):
+    """A try more is for a pod that went away, and they may take half an hour."""
+    assert verify(pod, "exit 3").error == "refused: the tests of the application have failed\n"
+    done = verify(pod, "echo run again")
+    assert (done.code, done.out) == (1, "")
+    assert done.error == "refused by a try before, whose log says why\n"
+
+
+@pytest.mark.parametrize("signal", ["KILL", "TERM"])
+def test_tests_that_were_killed_are_run_again(pod, source, signal):
+    """As where a node is drained or starts again."""
+    assert verify(pod, f"kill -{signal} $PPID; false").code < 0
+    done = verify(pod, "echo run again")
+    assert (done.code, done.out) == (0, "run again\n")
+
+
+@pytest.mark.parametrize("given", [{"PGHOST": "db"}, {"LC_ALL": "C.UTF-8"}, {}])
+def test_verify_passes_variables_on(pod, source, given):
+    done = verify(pod, "env | grep -E '^(PGHOST|LC_ALL)=' || true", **given)
+    assert done.out == "".join(f"{name}={value}\n" for name, value in given.items())
 
 
 @pytest.mark.parametrize(
