@@ -31,13 +31,18 @@ from constructs_lib.tekton.pipeline import Pipeline
 from constructs_lib.tekton.runs import CacheFolder, RunSettings, pipeline_run
 
 PORT = 8080
-"""Port of the handler's pods and of their Service, `el-<id>`: Tekton's own."""
+"""Port of the handler's pods and of their Service: Tekton's own."""
 
 METRICS_PORT = 9000
 """Port of the pods on which they serve metrics: Tekton's own."""
 
 EVENTLISTENER_LABEL = "eventlistener"
 """Label of the pods, and of the Triggers that the handler serves."""
+
+
+def service_of(listener: str) -> str:
+    """Returns the name of the Service that Tekton makes for the EventListener of a name."""
+    return f"el-{listener}"
 
 
 class WebhookHandlerSettings(Props):
@@ -97,7 +102,7 @@ class WebhookHandler(ApiObjects):
     def __init__(self, scope: Construct, id: str, props: WebhookHandlerProps) -> None:
         context = context_of(scope, id, ListenerName, props, WebhookHandlerProps)
         self.name = id
-        self.service_name = f"el-{id}"
+        self.service_name = service_of(id)
         """Name of the Service that Tekton makes for it."""
         self.service_port = PORT
         self.namespace = context.namespace

@@ -38,26 +38,23 @@ from constructs_lib.network.chart_pods import ChartPods
 from constructs_lib.network.peer import Peer
 from constructs_lib.tekton.config import (
     METRICS_PORT_NAME,
+    PIPELINES_CONTROLLER,
     PIPELINES_METRICS_PORT,
+    TRIGGERS_CONTROLLER,
     TRIGGERS_METRICS_PORT,
     TektonConfig,
     TektonConfigProps,
     TektonSettings,
 )
 from constructs_lib.tekton.secrets import WEBHOOK_SECRET
+from constructs_lib.tekton.webhook_handler import EVENTLISTENER_LABEL, PORT, service_of
 from constructs_lib.tiers.git_settings import GitSettings
 from constructs_lib.tiers.tier import HEADROOM, Page, Tier, TierProps, quota_of
 
 WEBHOOK_HANDLER = "webhook-handler"
 """Name of the EventListener of the webhook handler, by which its pods are found."""
 
-WEBHOOK_HANDLER_SERVICE = f"el-{WEBHOOK_HANDLER}"
-"""Name of the Service that Tekton makes for it."""
-
-WEBHOOK_HANDLER_PORT = 8080
-"""Port of its pods and of that Service: Tekton's default."""
-
-TEKTON_JOBS = ("tekton-pipelines-controller", "tekton-triggers-controller")
+TEKTON_JOBS = (PIPELINES_CONTROLLER, TRIGGERS_CONTROLLER)
 """Jobs of the metrics of Tekton, by the names of the Services of its controllers."""
 
 
@@ -155,8 +152,8 @@ class CicdTier(Tier):
         self.webhook_handler = Peer(
             name=WEBHOOK_HANDLER,
             namespace=self.namespace,
-            pod_labels={"eventlistener": WEBHOOK_HANDLER},
-            ports=(WEBHOOK_HANDLER_PORT,),
+            pod_labels={EVENTLISTENER_LABEL: WEBHOOK_HANDLER},
+            ports=(PORT,),
         )
         """Pods of the server that is told of pushes and deliveries, which Tekton makes for the
         EventListener of that name.
@@ -206,7 +203,7 @@ class CicdTier(Tier):
     @property
     def webhook_handler_url(self) -> str:
         """Address of the webhook handler in the cluster."""
-        return f"http://{WEBHOOK_HANDLER_SERVICE}.{self._domain}:{WEBHOOK_HANDLER_PORT}"
+        return f"http://{service_of(WEBHOOK_HANDLER)}.{self._domain}:{PORT}"
 
     def _argocd(self, props: CicdTierProps) -> HelmComponent:
         return argocd(
@@ -276,7 +273,7 @@ class CicdTier(Tier):
                 repository=self.git.repository,
                 webhook_hosts=(
                     f"argocd-server.{self._domain}",
-                    f"{WEBHOOK_HANDLER_SERVICE}.{self._domain}",
+                    f"{service_of(WEBHOOK_HANDLER)}.{self._domain}",
                 ),
                 node_port=props.ports.registry,
                 mirrors=props.mirrors,
