@@ -147,5 +147,5 @@ def test_a_task_whose_pod_is_evicted_has_another_one(pipelines, pipeline, ends):
         "there is another pod",
         lambda: len(pods(task)) == 2,
         START_SECONDS,
-        why=lambda: runs_of(pipelines, "TaskRun", name),
+        why=lambda: [each["status"] for each in runs_of(pipelines, "TaskRun", name)],
     )
