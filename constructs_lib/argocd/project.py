@@ -52,8 +52,8 @@ class ArgoProjectProps(Props):
     other_namespaces: Sequence[DnsLabel] = ()
     """Namespaces of others that they may write to as well, but not the Namespaces themselves."""
 
-    namespaced_kinds: Sequence[ApiKind] = Field(min_length=1)
-    """Kinds that its Applications may write in those namespaces.
+    namespaced_kinds: Sequence[ApiKind]
+    """Kinds that its Applications may write in those namespaces; none where it is empty.
 
     No default: without a list Argo CD allows every kind, and then anybody who may write
     Applications can grant themselves any other right.

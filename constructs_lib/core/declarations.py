@@ -108,6 +108,13 @@ class DeclaredFile:
 
 
 @dataclass(frozen=True, kw_only=True)
+class DeclaredRepository:
+    """A Git repository that the folders of the Apps are committed to."""
+
+    address: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class DeclaredHarmless:
     """A value that looks like a credential, and is none."""
 
@@ -128,6 +135,7 @@ class Declarations:
     pods: Sequence[DeclaredPods] = ()
     watches: Sequence[DeclaredWatch] = ()
     files: Sequence[DeclaredFile] = ()
+    repositories: Sequence[DeclaredRepository] = ()
     harmless: Sequence[DeclaredHarmless] = ()
 
     def data(self) -> dict[str, list[dict[str, Any]]]:
@@ -156,6 +164,7 @@ class Declarations:
             pods=[DeclaredPods(**each) for each in entries("pods")],
             watches=[DeclaredWatch(**each) for each in entries("watches")],
             files=[DeclaredFile(**each) for each in entries("files")],
+            repositories=[DeclaredRepository(**each) for each in entries("repositories")],
             harmless=[DeclaredHarmless(**each) for each in entries("harmless")],
         )
 

@@ -35,9 +35,14 @@ def _applied(inventory: Inventory, application: Application) -> list[KubernetesO
     """Returns the synthesized objects that an Application applies.
 
     The location of its repository on this machine is unknown, so folders are compared by the last
-    part of their paths.
+    part of their paths. Where no repository is declared, each may be the one they are committed to.
     """
-    names = {_last_part(each.path) for each in application.sources if each.path is not None}
+    ours = {each.address for each in inventory.declarations.repositories}
+    names = {
+        _last_part(each.path)
+        for each in application.sources
+        if each.path is not None and (not ours or each.repository in ours)
+    }
     return [
         each
         for folder, objects in inventory.readable_folders.items()

@@ -18,7 +18,8 @@ from constructs_lib.argocd.project import (
     closed_default_project,
 )
 from constructs_lib.argocd.release import HelmRelease, HelmReleaseProps
-from constructs_lib.core.api_objects import Group, Manifest, checked_props
+from constructs_lib.core.api_objects import ApiObjects, Group, Manifest, checked_props
+from constructs_lib.core.declarations import Declarations, DeclaredRepository
 from constructs_lib.core.fields import DnsLabel, LabelValue
 from constructs_lib.core.props import Props
 from constructs_lib.core.trees import read_headers
@@ -98,6 +99,8 @@ class Delivery(Tier):
             )
         )
         self.git = props.git
+        repository = DeclaredRepository(address=props.git.repository)
+        ApiObjects(self, "Repository", {}, Declarations(repositories=[repository]))
         self._delivers_argocd = any(each.tier.namespace == self.namespace for each in props.order)
         self.tiers = [tier for tier, _ in props.order]
         """Tiers that it delivers, in order."""
@@ -129,6 +132,11 @@ class Delivery(Tier):
         self, tier: Tier, objects: Sequence[Manifest], after: Sequence[Application]
     ) -> list[Application]:
         """Adds the project and the Applications of a tier; returns the Applications."""
+        if not objects and not tier.components:
+            raise ValueError(
+                f"{self.name}: 'order' must have tiers with objects or charts, got '{tier.name}' "
+                "without any; add them before the Delivery, or leave out the tier"
+            )
         chart = self.chart(tier.name)
         namespaced, cluster = _kinds(tier, objects)
         project = ArgoProject(

@@ -51,6 +51,13 @@ def test_nothing_outside_of_namespaces_unless_named(chart):
     assert not spec_of(chart)["clusterResourceWhitelist"]
 
 
+def test_nothing_in_namespaces_where_no_kind_is_named(chart):
+    """The list is stated, since Argo CD takes a missing one for all kinds."""
+    project(chart, namespaced_kinds=())
+    assert spec_of(chart)["namespaceResourceWhitelist"] == []
+    assert_rules(chart)
+
+
 def test_reaches_no_namespace_object_of_others(chart):
     """Destinations do not bind what is outside of namespaces, so the names must."""
     project(chart, cluster_kinds=("Namespace",))
@@ -85,7 +92,6 @@ def test_is_there_before_its_applications(chart):
         pytest.param(
             {"namespaces": ("*",)}, r"'namespaces' must be a DNS .*, got '\*'", id="every namespace"
         ),
-        pytest.param({"namespaced_kinds": ()}, "at least 1 item", id="no kind"),
         pytest.param(
             {"namespaced_kinds": ("*/*",)},
             r"'namespaced_kinds' must be a kind of the API .* '\*' is refused, got '\*/\*'",

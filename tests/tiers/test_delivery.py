@@ -1,13 +1,20 @@
 import pytest
-from cdk8s import ApiObject
+from cdk8s import ApiObject, JsonPatch
 from pydantic import ValidationError
 
 from constructs_lib import (
+    ArgoApplication,
+    ArgoApplicationProps,
+    ArgoProject,
+    ArgoProjectProps,
     Delivery,
     DeliveryProps,
     GitSource,
     Platform,
+    Tier,
+    TierProps,
 )
+from constructs_lib.core.api_objects import Group
 from constructs_lib.tiers.order import OrderedTier
 from tests.objects import single
 from tests.tiers.examples import loki, tier
@@ -67,6 +74,33 @@ def test_a_new_kind_is_allowed_without_a_word():
     assert {"group": "a.example", "kind": "Widget"} in spec["namespaceResourceWhitelist"]
 
 
+def priority_class(chart):
+    made = ApiObject(chart, "Urgent", api_version="scheduling.k8s.io/v1", kind="PriorityClass")
+    made.add_json_patch(JsonPatch.add("/value", 1), JsonPatch.remove("/metadata/namespace"))
+
+
+def test_a_tier_without_objects_in_a_namespace_may_write_none():
+    shop = Tier(TierProps(name="shop"))
+    priority_class(shop.chart("priorities"))
+    spec = single(delivered((shop, [])), "AppProject", "shop")["spec"]
+    assert spec["namespaceResourceWhitelist"] == []
+    assert spec["clusterResourceWhitelist"] == [
+        {"group": "scheduling.k8s.io", "kind": "PriorityClass"}
+    ]
+
+
+def test_a_tier_may_consist_of_a_chart():
+    shop = Tier(TierProps(name="shop"))
+    shop.install(loki())
+    assert waves(delivered((shop, []))) == {"shop": 0, "loki": 0}
+
+
+def test_refuses_a_tier_without_anything():
+    """Argo CD would find no folder, and all later waves would wait."""
+    with pytest.raises(ValueError, match=r"^apps: 'order' must have tiers .* got 'shop' without"):
+        delivered((Tier(TierProps(name="shop")), []))
+
+
 def test_waves_follow_from_after():
     first, second, third = tier("first"), tier("second"), tier("third")
     second.add_namespace()
@@ -110,6 +144,35 @@ def test_an_argo_cd_of_others_is_left_alone():
     objects = delivered((tier("shop"), []))
     assert [o["metadata"]["name"] for o in objects if o["kind"] == "AppProject"] == ["shop"]
     assert refreshed(objects) == set()
+
+
+def test_a_folder_of_that_name_in_a_repository_of_others_is_not_ours():
+    shop, theirs = tier("shop"), "https://git.example/stock/platform.git"
+    platform = Platform()
+    platform.add(shop)
+    delivery = platform.add(
+        Delivery(DeliveryProps(order=platform.order, git=GIT, namespace="cicd"))
+    )
+    chart = delivery.chart("stock")
+    project = ArgoProject(
+        Group(chart, "Project"),
+        "stock",
+        ArgoProjectProps(
+            description="The stock of another team.",
+            repositories=[theirs],
+            namespaces=["stock"],
+            namespaced_kinds=["apps/Deployment"],
+        ),
+    )
+    props = {"project": project, "namespace": "stock", "path": "dist/shop"}
+    ArgoApplication(
+        chart, "stock", ArgoApplicationProps(git=GitSource(repository=theirs), **props)
+    )
+    assert platform.findings() == []
+    ArgoApplication(chart, "of-ours", ArgoApplicationProps(git=GIT, **props))
+    assert "ConfigMap shop/config is applied by Application cicd/of-ours" in str(
+        platform.findings()
+    )
 
 
 def test_refuses_a_tier_with_the_name_of_that_project():
