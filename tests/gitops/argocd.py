@@ -96,6 +96,9 @@ def start(plane, cluster, values, secrets, port, git_proxy, report_proxy):
             "ARGOCD_APPLICATION_CONTROLLER_PERSIST_RESOURCE_HEALTH": params[
                 "controller.resource.health.persist"
             ],
+            "ARGOCD_APPLICATION_CONTROLLER_SELF_HEAL_BACKOFF_CAP_SECONDS": params[
+                "controller.self.heal.backoff.cap.seconds"
+            ],
         },
     )
     plane.wait_for("argocd-application-controller", f"http://127.0.0.1:{controller}/healthz")

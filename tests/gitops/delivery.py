@@ -171,10 +171,14 @@ class Delivery:
         del again[self.root["metadata"]["name"]]
         assert max(again.values(), default=0) <= tries, again
 
+    def log(self):
+        """Returns what the controller of Argo CD has logged."""
+        return self._log.read_text()
+
     def tries(self):
         """Returns how often the sync of each Application was tried again, by Argo CD's log."""
         # Of 3.2 a line is text, of 3.5 JSON.
-        lines = re.findall(r".*\bmsg\W+Retrying operation.*", self._log.read_text())
+        lines = re.findall(r".*\bmsg\W+Retrying operation.*", self.log())
         return Counter(re.search(r"\bapplication\W+([a-z-]+)", line)[1] for line in lines)
 
     def complaints(self):

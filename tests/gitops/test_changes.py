@@ -1,5 +1,6 @@
 """Changes in Git arrive, changes in the cluster are healed, mistakes do no harm."""
 
+import re
 from copy import deepcopy
 
 import pytest
@@ -35,6 +36,24 @@ def test_a_changed_image_is_healed(delivery, cluster):
         lambda: image_of(cluster.get(deployment)) == image_of(deployment),
         SECONDS,
         delivery.unsettled,
+    )
+
+
+def test_what_is_changed_again_and_again_is_healed_each_time(delivery, cluster):
+    """Argo CD waits longer each time, at most as long as before it tries a sync again."""
+    before = len(delivery.log())
+    for _ in range(5):
+        test_a_changed_image_is_healed(delivery, cluster)
+    waits = re.findall(r"retrying in ([^)]*)\)", delivery.log()[before:])
+    assert waits
+    assert max(map(seconds, waits)) <= 10, waits
+
+
+def seconds(duration):
+    """Returns the seconds of a duration as Go prints it, such as `1m2.3s` or `45ms`."""
+    units = {"m": 60, "s": 1, "ms": 0.001, "µs": 0.000001}
+    return sum(
+        float(number) * units[unit] for number, unit in re.findall(r"([\d.]+)(ms|µs|m|s)", duration)
     )
 
 
