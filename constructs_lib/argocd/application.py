@@ -12,7 +12,7 @@ from constructs_lib.argocd.project import SERVER, SYNC_WAVE, ArgoProject, split_
 from constructs_lib.core.api_objects import ApiObjects, Json, context_of, manifest
 from constructs_lib.core.declarations import NOTHING, Declarations, DeclaredProvider
 from constructs_lib.core.fields import ApiKind, DnsLabel, DnsSubdomain
-from constructs_lib.core.labels import labels
+from constructs_lib.core.labels import CASCADE, labels, protection
 from constructs_lib.core.props import Props
 from constructs_lib.core.structs import ApiObjectMetadata, argoproj
 from constructs_lib.core.text import Argument
@@ -23,9 +23,6 @@ SKIP_DRY_RUN = "SkipDryRunOnMissingResource=true"
 
 REFRESH = {"argocd.argoproj.io/refresh": "normal"}
 """Annotation that has Argo CD compare an Application with Git now, and take the annotation away."""
-
-FINALIZER = "resources-finalizer.argocd.argoproj.io"
-"""Finalizer of an Application whose deletion also deletes the objects that it applied."""
 
 FOLDER_RETRIES = 30
 """Times that a failed sync of a folder is tried again: for five minutes, until what it lacks has
@@ -116,13 +113,13 @@ class Application(ApiObjects):
             metadata=ApiObjectMetadata(
                 name=id,
                 namespace=context.namespace,
-                labels=labels(context, id, "delivery"),
+                labels=labels(context, id, "delivery") | protection(not props.cascade),
                 annotations={
                     SYNC_WAVE: str(self.wave),
                     **(REFRESH if props.refreshed_by_parent else {}),
                     **(annotations or {}),
                 },
-                finalizers=[FINALIZER] if props.cascade else None,
+                finalizers=[CASCADE] if props.cascade else None,
             ),
             spec=argoproj.ApplicationSpec(
                 project=props.project.name,
@@ -205,7 +202,8 @@ class ApplicationProps(Props):
     """Whether deleting it, for instance by removing it from Git, deletes the objects it applied.
 
     False: a slip must not cost data, and deleting CustomResourceDefinitions deletes every object of
-    their kinds, in all namespaces.
+    their kinds, in all namespaces. A `DeletionGuard` then refuses a deletion that would do so, such
+    as on Argo CD's page.
     """
 
 

@@ -5,7 +5,7 @@ from constructs import Construct
 
 from constructs_lib.core.api_objects import ApiObjects, Manifest, Struct, context_of, manifest
 from constructs_lib.core.fields import ObjectName
-from constructs_lib.core.labels import ALLOW_DELETE, STAYS, labels, protection
+from constructs_lib.core.labels import ALLOW_DELETE, CASCADE, STAYS, labels, protection
 from constructs_lib.core.structs import k8s
 
 IS_ALLOWED = f"oldObject.metadata.?annotations['{ALLOW_DELETE}'].orValue('') == 'true'"
@@ -14,11 +14,18 @@ IS_ALLOWED = f"oldObject.metadata.?annotations['{ALLOW_DELETE}'].orValue('') == 
 NAMESPACE_GOES = "namespaceObject != null && has(namespaceObject.metadata.deletionTimestamp)"
 """CEL expression: its namespace is being deleted, which was allowed for all that it contains."""
 
+IS_ALONE = (
+    "oldObject.kind == 'Application' && "
+    f"!oldObject.metadata.?finalizers.orValue([]).exists(each, each.startsWith('{CASCADE}'))"
+)
+"""CEL expression: it is an Application of Argo CD, and what it applied stays."""
+
 MESSAGE = (
     "oldObject.kind + ' '"
     " + (has(oldObject.metadata.namespace) ? oldObject.metadata.namespace + '/' : '')"
-    " + oldObject.metadata.name + ' is protected from deletion;"
-    f" to delete it anyway, first annotate it with {ALLOW_DELETE}=true'"
+    " + oldObject.metadata.name + ' is protected from deletion'"
+    " + (oldObject.kind == 'Application' ? ' with all that it applied' : '')"
+    f" + '; to delete it anyway, first annotate it with {ALLOW_DELETE}=true'"
 )
 """CEL expression: the message to the user."""
 
@@ -28,8 +35,8 @@ class DeletionGuard(ApiObjects):
 
     It protects Namespaces, PersistentVolumes, their claims and StatefulSets with the label
     `cdk8s-web-platform/protected: "true"`, which constructs set on those that hold data unless told
-    otherwise. Each can be deleted once it has the annotation
-    `cdk8s-web-platform/allow-delete: "true"`.
+    otherwise, and Applications with that label from a deletion that takes along what they applied.
+    Each can be deleted once it has the annotation `cdk8s-web-platform/allow-delete: "true"`.
 
     The guard applies to everybody, including controllers and Argo CD. The garbage collector, which
     deletes objects whose owner is gone, keeps trying: such an object is deleted as soon as it is
@@ -71,10 +78,12 @@ def _in_v1(struct: Struct) -> Manifest:
 
 
 def _policy(metadata: k8s.ObjectMeta) -> k8s.KubeValidatingAdmissionPolicyV1Alpha1Props:
-    def deletion_of(group: str, *resources: str) -> k8s.NamedRuleWithOperationsV1Alpha1:
+    def deletion_of(
+        group: str, *resources: str, version: str = "v1"
+    ) -> k8s.NamedRuleWithOperationsV1Alpha1:
         return k8s.NamedRuleWithOperationsV1Alpha1(
             api_groups=[group],
-            api_versions=["v1"],
+            api_versions=[version],
             operations=["DELETE"],
             resources=list(resources),
             # The server's default. The server adds it inside a list, where Argo CD may see a diff.
@@ -91,11 +100,12 @@ def _policy(metadata: k8s.ObjectMeta) -> k8s.KubeValidatingAdmissionPolicyV1Alph
                 resource_rules=[
                     deletion_of("", "namespaces", "persistentvolumes", "persistentvolumeclaims"),
                     deletion_of("apps", "statefulsets"),
+                    deletion_of("argoproj.io", "applications", version="v1alpha1"),
                 ],
             ),
             validations=[
                 k8s.ValidationV1Alpha1(
-                    expression=f"{IS_ALLOWED} || ({NAMESPACE_GOES})",
+                    expression=f"{IS_ALLOWED} || ({NAMESPACE_GOES}) || ({IS_ALONE})",
                     message_expression=MESSAGE,
                     reason="Forbidden",
                 )

@@ -33,6 +33,9 @@ END_OF_LIFE = "cdk8s-web-platform/end-of-life"
 SYNC_OPTIONS = "argocd.argoproj.io/sync-options"
 """Annotation with the sync options of an object, separated by commas."""
 
+CASCADE = "resources-finalizer.argocd.argoproj.io"
+"""Finalizer of an Application whose deletion also deletes the objects that it applied."""
+
 STAYS = {SYNC_OPTIONS: "Delete=false,Prune=false"}
 """Annotation by which Argo CD does not delete an object that is taken out of Git."""
 

@@ -9,8 +9,8 @@ from scripts.cluster.culprits import CONTROLS
 from scripts.cluster.errors import Conflict
 from scripts.cluster.steps.charts import applications
 
-ERRORS = ("ComparisonError", "InvalidSpecError", "SyncError", "UnknownError")
-"""Types of conditions that keep an Application from being synced."""
+ERRORS = ("DeletionError", "ComparisonError", "InvalidSpecError", "SyncError", "UnknownError")
+"""Types of conditions that keep an Application from being deleted or synced."""
 
 
 END_OF_LIFE = "cdk8s-web-platform/end-of-life"
@@ -41,6 +41,8 @@ class Application(NamedTuple):
     """Why its chart should not be used any more; empty if it is maintained."""
     is_current: bool = True
     """Whether Argo CD has looked at it lately, so that the rest is true."""
+    is_automatic: bool = True
+    """Whether Argo CD syncs it by itself."""
 
     @property
     def is_good(self) -> bool:
@@ -50,23 +52,28 @@ class Application(NamedTuple):
     @classmethod
     def of(cls, manifest: Manifest) -> Self:
         """Returns the state of an Application as the API has it."""
+        metadata, spec = manifest["metadata"], manifest["spec"]
         status = manifest.get("status", {})
         sync = status.get("sync", {})
+        is_going = "deletionTimestamp" in metadata
+        state = "being deleted" if is_going else sync.get("status", "not compared yet")
+        automated = spec.get("syncPolicy", {}).get("automated")
         compared = status.get("reconciledAt")
         age = age_of(compared) if compared else timedelta()
         # One that cannot be compared says so itself.
-        is_current = abs(age) <= MOST_AGE or sync.get("status") != "Synced"
+        is_current = abs(age) <= MOST_AGE or state != "Synced"
         message = _message(status) if is_current else _not_compared(age)
         return cls(
-            manifest["metadata"]["name"],
-            manifest["spec"]["destination"].get("namespace", ""),
-            sync.get("status", "not compared yet"),
+            metadata["name"],
+            spec["destination"].get("namespace", ""),
+            state,
             status.get("health", {}).get("status", "not judged yet"),
             sync.get("revision") or next(reversed(sync.get("revisions", [])), ""),
             # A file of the repository may be quoted there, and a terminal would obey it.
             CONTROLS.sub("", message),
-            manifest["metadata"].get("annotations", {}).get(END_OF_LIFE, ""),
+            metadata.get("annotations", {}).get(END_OF_LIFE, ""),
             is_current,
+            automated is not None and automated.get("enabled") is not False,
         )
 
 

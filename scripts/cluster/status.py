@@ -45,7 +45,7 @@ def status(cluster: Cluster, bootstrap: Bootstrap, kubectl: Kubectl) -> list[Lin
     """Returns the state of everything, each part by its own look: one that fails is `unknown`."""
     looks = {
         "nodes": _nodes,
-        "applications": _applications,
+        "applications": applications,
         "workloads": _workloads,
         "backups": _backups,
         "addresses": _addresses,
@@ -88,15 +88,25 @@ def _nodes(cluster: Cluster, bootstrap: Bootstrap) -> Iterator[Line]:
         )
 
 
-def _applications(cluster: Cluster, bootstrap: Bootstrap) -> Iterator[Line]:
+def applications(cluster: Cluster, bootstrap: Bootstrap) -> Iterator[Line]:
+    """Yields what Argo CD says of each Application, and whether it syncs root by itself.
+
+    Of the others root turns that on again.
+    """
     head = run("git", "rev-parse", "HEAD", folder=bootstrap.root).strip()
+    root = bootstrap.root_application["metadata"]["name"]
     for each in sorted(all_applications(cluster, bootstrap)):
+        is_off = each.name == root and not each.is_automatic
         at = f", at {each.revision[:12]}" if each.revision else ""
         other = "" if each.revision in ("", head) else " (this checkout is at another commit)"
         text = f"{each.sync}, {each.health}{at}{other}" + (
             f": {each.message}" if each.message else ""
         )
-        yield Line("applications", each.name, "good" if each.is_good else "wrong", text)
+        if is_off:
+            text += "; auto-sync is off: to turn it on, run 'make up'"
+        yield Line(
+            "applications", each.name, "good" if each.is_good and not is_off else "wrong", text
+        )
         if each.end_of_life:
             yield Line("end of life", each.name, "unknown", each.end_of_life)
 

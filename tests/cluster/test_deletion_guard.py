@@ -48,13 +48,16 @@ def test_refuses_what_it_cannot_judge(chart):
 
 
 def test_only_the_value_true_allows_a_deletion(chart):
-    """Another one, such as `false`, must not; nor a namespace that stays."""
+    """Another one, such as `false`, must not; nor a namespace that stays. An Application may go
+    alone."""
     policy, _ = parts(chart)
     (validation,) = policy["validations"]
     annotation = "oldObject.metadata.?annotations['cdk8s-web-platform/allow-delete']"
     assert validation["expression"] == (
         f"{annotation}.orValue('') == 'true' || "
-        "(namespaceObject != null && has(namespaceObject.metadata.deletionTimestamp))"
+        "(namespaceObject != null && has(namespaceObject.metadata.deletionTimestamp)) || "
+        "(oldObject.kind == 'Application' && !oldObject.metadata.?finalizers.orValue([])"
+        ".exists(each, each.startsWith('resources-finalizer.argocd.argoproj.io')))"
     )
 
 
@@ -68,6 +71,7 @@ def test_every_kind_that_holds_data_is_guarded_by_its_label(chart):
     ] == [
         ([""], ["namespaces", "persistentvolumes", "persistentvolumeclaims"], ["DELETE"], "*"),
         (["apps"], ["statefulsets"], ["DELETE"], "*"),
+        (["argoproj.io"], ["applications"], ["DELETE"], "*"),
     ]
 
 

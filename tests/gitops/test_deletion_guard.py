@@ -13,6 +13,7 @@ GUARDED = {
     "PersistentVolumeClaim": "v1",
     "StatefulSet": "apps/v1",
 }
+CASCADE = "resources-finalizer.argocd.argoproj.io"
 TEKTON = ("operator.tekton.dev/v1alpha1", "TektonConfig")
 
 
@@ -50,6 +51,19 @@ def test_the_refusal_says_what_allows_it(labels, cluster):
     cluster.annotate(namespace, {annotation: "true"})
     cluster.delete(namespace)
     wait_until("the namespace is gone", lambda: not cluster.find(namespace))
+
+
+@pytest.mark.parametrize("how", ["", "/foreground", "/background"])
+def test_an_application_is_not_deleted_with_what_it_applied(delivery, cluster, how):
+    """As the page of Argo CD does it: it adds the finalizer, and deletes."""
+    found = delivery.applications()["db"]
+    cluster.merge(found, {"metadata": {"finalizers": [f"{CASCADE}{how}"]}})
+    message = "Application cicd/db is protected from deletion with all that it applied; "
+    assert message in refusal(cluster, found)
+    cluster.merge(found, {"metadata": {"finalizers": None}})
+    cluster.delete(found)
+    delivery.wait_until_settled()
+    assert delivery.applications()["db"]["metadata"]["uid"] != found["metadata"]["uid"]
 
 
 @pytest.fixture

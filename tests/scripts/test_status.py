@@ -127,6 +127,39 @@ def test_the_end_of_life_of_a_chart_is_said():
     assert Application.of(manifest).end_of_life == ""
 
 
+def lines_of_root(**changes):
+    """Returns what is said of root, with such changes of its metadata, spec or status."""
+    (root,) = [each for each in Bootstrap().root_manifests if each["kind"] == "Application"]
+    state = {"sync": {"status": "Synced"}, "health": {"status": "Healthy"}}
+    manifest = {"status": state, **root}
+    manifest |= {key: {**manifest[key], **change} for key, change in changes.items()}
+    cluster = SimpleNamespace(items=lambda path: [manifest])
+    return [
+        (line.state, line.text)
+        for line in status.applications(cluster, Bootstrap())
+        if line.name == "root"
+    ]
+
+
+@pytest.mark.parametrize("policy", [{"automated": {"enabled": False, "prune": True}}, {}])
+def test_a_root_that_is_not_synced_by_itself(policy):
+    """As the button of its page does it: nothing but `make up` turns it on again."""
+    assert lines_of_root() == [("good", "Synced, Healthy")]
+    ((state, text),) = lines_of_root(spec={"syncPolicy": policy})
+    assert state == "wrong"
+    assert shows(text, "…; auto-sync is off: …")
+
+
+def test_an_application_that_is_being_deleted():
+    """Argo CD compares it no more, so that its state is an old one."""
+    going = {"deletionTimestamp": "2026-01-01T00:00:00Z"}
+    condition = {"type": "DeletionError", "message": 'namespaces "db" is forbidden'}
+    ((state, text),) = lines_of_root(metadata=going, status={"conditions": [condition]})
+    assert state == "wrong"
+    assert shows(f"application root: {text}", "application …: being deleted, …")
+    assert text == 'being deleted, Healthy: DeletionError: namespaces "db" is forbidden'
+
+
 def test_what_argo_cd_quotes_of_a_file_does_not_steer_a_terminal():
     """Such as an unknown kind, which it names as it stands there."""
     message = "The Kubernetes API could not find /\x1b]52;c;cm0=\x07\x1b[2JKind"

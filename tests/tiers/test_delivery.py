@@ -165,9 +165,7 @@ def test_a_folder_of_that_name_in_a_repository_of_others_is_not_ours():
         ),
     )
     props = {"project": project, "namespace": "stock", "path": "dist/shop"}
-    ArgoApplication(
-        chart, "stock", ArgoApplicationProps(git=GitSource(repository=theirs), **props)
-    )
+    ArgoApplication(chart, "stock", ArgoApplicationProps(git=GitSource(repository=theirs), **props))
     assert platform.findings() == []
     ArgoApplication(chart, "of-ours", ArgoApplicationProps(git=GIT, **props))
     assert "ConfigMap shop/config is applied by Application cicd/of-ours" in str(

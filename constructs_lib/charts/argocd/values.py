@@ -112,8 +112,8 @@ class Parameters(Values):
     resource_health: Literal["true"] = Field(
         default="true", alias="controller.resource.health.persist"
     )
-    # Seconds. Argo CD waits longer each time before it reverts a change to an Application that it has
-    # had to correct in the last five minutes, by default up to five minutes.
+    # Seconds. Before Argo CD reverts a change by hand, it waits longer the more it has reverted in
+    # five minutes: by default up to five minutes.
     self_heal_wait: str = Field(default="10", alias="controller.self.heal.backoff.cap.seconds")
     # Each chart that is being rendered needs memory.
     parallelism: str = Field(default="2", alias="reposerver.parallelism.limit")
