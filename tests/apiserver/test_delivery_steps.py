@@ -55,6 +55,7 @@ def application(platform, name):
                 "server": "https://kubernetes.default.svc",
                 "namespace": platform.places["data"],
             },
+            "syncPolicy": {"automated": {}},
         },
     }
 
