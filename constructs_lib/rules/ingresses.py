@@ -22,6 +22,13 @@ CANARY = "nginx.ingress.kubernetes.io/canary"
 MERGEABLE = "nginx.org/mergeable-ingress-type"
 """Annotation of an Ingress that intentionally shares its host with others at F5's NGINX."""
 
+MERGED = ("master", "minion")
+"""Values of that annotation; with any other, the Ingress is like one without it."""
+
+
+OLD_CLASS = "kubernetes.io/ingress.class"
+"""Annotation of an Ingress by which some controllers still know that it is theirs."""
+
 
 def ingresses_have_services(inventory: Inventory) -> Iterator[str]:
     """An Ingress routes to existing Services and ports; its certificates are declared Secrets."""
@@ -88,7 +95,7 @@ def hosts_have_one_ingress(inventory: Inventory) -> Iterator[str]:
     for ingress in inventory.of_kind(Ingress):
         if (
             ingress.spec.ingress_class_name != NGINX_CLASS
-            or MERGEABLE in ingress.metadata.annotations
+            or ingress.metadata.annotations.get(MERGEABLE) in MERGED
         ):
             continue
         for host in dict.fromkeys(rule.host for rule in ingress.spec.rules):
@@ -102,6 +109,9 @@ def ingresses_are_served(inventory: Inventory) -> Iterator[str]:
     """The platform's own NGINX watches the namespace of its Ingresses, and takes their hosts."""
     watched = {name for each in inventory.declarations.watches for name in each.namespaces}
     for ingress in inventory.of_kind(Ingress) if watched else ():
+        if not (ingress.spec.ingress_class_name or OLD_CLASS in ingress.metadata.annotations):
+            problem = "states no class, so that NGINX does not see it"
+            yield finding(ingress, problem, f"set 'ingressClassName' to '{NGINX_CLASS}'")
         if ingress.spec.ingress_class_name != NGINX_CLASS:
             continue
         if ingress.namespace not in watched:

@@ -41,8 +41,11 @@ ROOT_CA = "kube-root-ca.crt"
 ESCAPED = re.compile(r"\\.")
 """A character that JSON escapes."""
 
-CLAIM_OF_A_SET = re.compile(r"(?P<owner>.+)-(?P<ordinal>0|[1-9]\d{0,9})", re.ASCII | re.DOTALL)
-"""Name of a claim that a StatefulSet makes for one of its pods."""
+OF_A_SET = re.compile(r"(?P<owner>.+)-(?P<ordinal>0|[1-9]\d{0,9})", re.ASCII | re.DOTALL)
+"""Name of a pod of a StatefulSet, or of a claim that it makes for one."""
+
+POD_NAME = "statefulset.kubernetes.io/pod-name"
+"""Label by which a StatefulSet tells its pods from one another: the name of each."""
 
 
 @dataclass(frozen=True)
@@ -129,13 +132,16 @@ class Inventory:
         """Returns the data keys of an object that the cluster itself makes, or None."""
         if (kind, name) == ("ConfigMap", ROOT_CA):
             return {"ca.crt"}
-        if kind == "PersistentVolumeClaim" and (match := CLAIM_OF_A_SET.fullmatch(name)):
+        if kind == "PersistentVolumeClaim" and (match := OF_A_SET.fullmatch(name)):
             workload = self._claimants.get((namespace, match["owner"]))
-            if workload:
-                start = workload.spec.ordinals.start
-                if int(match["ordinal"]) in range(start, start + self.most_pods(workload)):
-                    return set()
+            if workload and self._has_pod(workload, int(match["ordinal"])):
+                return set()
         return None
+
+    def _has_pod(self, workload: StatefulSet, ordinal: int) -> bool:
+        """Returns whether a StatefulSet ever has the pod of a number."""
+        start = workload.spec.ordinals.start
+        return start <= ordinal < start + self.most_pods(workload)
 
     @cached_property
     def text(self) -> str:
@@ -162,9 +168,20 @@ class Inventory:
         return namespaces
 
     def selected(self, namespace: str, selector: LabelSelector) -> Sequence[Pods]:
-        """Returns the pods of a namespace that a selector selects."""
-        found = self._labelled.select(selector) & self._labelled.in_namespace(namespace)
-        return [self.pods[index] for index in bits(found)]
+        """Returns the pods of a namespace that a selector selects, be it one of a StatefulSet."""
+        labels = dict(selector.match_labels)
+        name = labels.pop(POD_NAME, None)
+        rest = selector.model_copy(update={"match_labels": labels})
+        found = self._labelled.select(rest) & self._labelled.in_namespace(namespace)
+        pods = [self.pods[index] for index in bits(found)]
+        return pods if name is None else [each for each in pods if self._is_of(name, each.workload)]
+
+    def _is_of(self, name: str, workload: KubernetesObject) -> bool:
+        """Returns whether a StatefulSet ever has the pod of a name."""
+        match = OF_A_SET.fullmatch(name)
+        if not (match and isinstance(workload, StatefulSet) and match["owner"] == workload.name):
+            return False
+        return self._has_pod(workload, int(match["ordinal"]))
 
     def declares(self, namespace: str, selector: LabelSelector) -> bool:
         """Returns whether a selector selects pods that constructs declare, such as a chart's.

@@ -14,8 +14,8 @@ from constructs_lib.core.text import (
 )
 from constructs_lib.rules.inventory import Inventory, finding
 from constructs_lib.shapes.objects import KubernetesObject
-from constructs_lib.shapes.reading import title
-from constructs_lib.shapes.scopes import IN_NAMESPACES, OF_THE_CLUSTER
+from constructs_lib.shapes.reading import SHAPES, title
+from constructs_lib.shapes.scopes import IN_NAMESPACES, OF_THE_CLUSTER, VERSIONS
 
 LARGEST_OBJECT = MOST_BYTES + 2**18
 """Bytes of the largest object. The API server's store takes requests of 1.5 MiB."""
@@ -39,6 +39,21 @@ def no_duplicates(inventory: Inventory) -> Iterator[str]:
         if identity in seen:
             yield finding(each, "exists twice", "give one of them another id")
         seen.add(identity)
+
+
+def kinds_are_served(inventory: Inventory) -> Iterator[str]:
+    """An object of Kubernetes' own API groups has a kind and version that the server has."""
+    for each in inventory.readable:
+        group, versions = each.group, VERSIONS.get(each.group, ())
+        shapes = {shape.__name__ for shape in SHAPES.get(group, ())}
+        known = shapes | IN_NAMESPACES.get(group, frozenset()) | OF_THE_CLUSTER.get(group, set())
+        served = [f"{group}/{version}".removeprefix("/") for version in versions]
+        if served and each.kind not in known:
+            problem = f"has a kind that API group '{group}' lacks"
+            yield finding(each, problem, "correct 'kind' or 'apiVersion'")
+        elif served and each.api_version not in served:
+            problem = f"has 'apiVersion' '{each.api_version}', which the server lacks"
+            yield finding(each, problem, f"use '{served[-1]}', and the fields of that version")
 
 
 def namespaces_are_stated(inventory: Inventory) -> Iterator[str]:

@@ -95,7 +95,13 @@ def namespaces_are_restricted(inventory: Inventory) -> Iterator[str]:
         level = namespace.metadata.labels.get(LEVEL)
         reason = namespace.metadata.annotations.get(POD_SECURITY_REASON, "").strip()
         version = namespace.metadata.labels.get(VERSION, "latest")
-        if (level, version) == ("restricted", "latest") or reason:
+        if (level, version) == ("restricted", "latest"):
+            if reason:
+                problem = "enforces level 'restricted', and says why it does not"
+                fix = f"remove 'pod_security_reason' from it, or annotation '{POD_SECURITY_REASON}'"
+                yield finding(namespace, problem, fix)
+            continue
+        if reason:
             continue
         if level == "restricted":
             enforced, fix = f"level '{level}' of version '{version}'", f"remove label '{VERSION}'"

@@ -11,7 +11,6 @@ from constructs_lib.shapes.objects import (
     HorizontalPodAutoscaler,
     KubernetesObject,
     LabelSelector,
-    PodDisruptionBudget,
     has_labels,
 )
 from constructs_lib.shapes.pods import Source
@@ -98,10 +97,14 @@ def _calls_a_pod(inventory: Inventory, workload: StatefulSet) -> bool:
 
 
 def autoscalers_have_targets(inventory: Inventory) -> Iterator[str]:
-    """An autoscaler alone scales an existing workload, which states no number of pods itself."""
+    """An autoscaler alone, in sound bounds, scales a workload, which states no number itself."""
     scaled: dict[str, HorizontalPodAutoscaler] = {}
     for autoscaler in inventory.of_kind(HorizontalPodAutoscaler):
         target = autoscaler.spec.scale_target_ref
+        least, most = autoscaler.spec.min_replicas, autoscaler.spec.max_replicas
+        if least > most:
+            problem = f"has 'minReplicas' {least} above 'maxReplicas' {most}"
+            yield finding(autoscaler, problem, "lower the first, or raise the other")
         workload = inventory.find(target.kind, autoscaler.namespace, target.name)
         if workload is None:
             problem = f"scales {target.kind} '{target.name}', which does not exist"
@@ -123,22 +126,6 @@ def autoscalers_have_targets(inventory: Inventory) -> Iterator[str]:
             problem = f"scales {workload}, as {other} does"
             yield finding(autoscaler, problem, "remove one of the two")
         scaled[str(workload)] = autoscaler
-
-
-def budgets_select_pods(inventory: Inventory) -> Iterator[str]:
-    """A PodDisruptionBudget selects pods, and no other selects the same."""
-    owners: dict[str, PodDisruptionBudget] = {}
-    for budget in inventory.of_kind(PodDisruptionBudget):
-        selector, namespace = budget.spec.selector, budget.namespace
-        selected = [] if selector is None else inventory.selected(namespace, selector)
-        if selector is None or not (selected or inventory.declares(namespace, selector)):
-            yield finding(budget, "selects no pods", "use the labels of a pod template")
-        for workload in dict.fromkeys(str(pods.workload) for pods in selected):
-            other = owners.setdefault(workload, budget)
-            if other is not budget:
-                # The server evicts no pod of two budgets, whatever they allow.
-                problem = f"selects pods of {workload}, as {other} does, so that none is evicted"
-                yield finding(budget, problem, "remove one of the two")
 
 
 def pods_find_what_they_use(inventory: Inventory) -> Iterator[str]:

@@ -4,15 +4,12 @@ from collections.abc import Iterator, Sequence
 
 from constructs_lib.core.labels import TOKEN_REASON
 from constructs_lib.rules.inventory import Inventory, finding
-from constructs_lib.shapes.objects import Secret
+from constructs_lib.shapes.argo_cd import Application
+from constructs_lib.shapes.objects import Namespace, Secret
 from constructs_lib.shapes.pods import PodSpec, Source
 from constructs_lib.shapes.rights import (
     AnyBinding,
     AnyRole,
-    ClusterRole,
-    ClusterRoleBinding,
-    Role,
-    RoleBinding,
     RoleRule,
     ServiceAccount,
 )
@@ -45,19 +42,37 @@ READING = ("get", "list", "watch", "patch", "delete", "deletecollection")
 
 def rights_are_narrow(inventory: Inventory) -> Iterator[str]:
     """No role has wildcards, all Secrets or ways to more rights; no binding is for everybody."""
-    roles: list[AnyRole] = [*inventory.of_kind(Role), *inventory.of_kind(ClusterRole)]
-    for role in roles:
+    for role in inventory.of_kind(AnyRole):
         for rule in role.rules:
             for problem, fix in _wide(rule):
                 yield finding(role, problem, fix)
         yield from _aggregation(role)
-    bindings: list[AnyBinding] = [
-        *inventory.of_kind(RoleBinding),
-        *inventory.of_kind(ClusterRoleBinding),
-    ]
-    for binding in bindings:
+    for binding in inventory.of_kind(AnyBinding):
         yield from _of_the_cluster(binding)
         yield from _everybody(binding)
+
+
+def bindings_find_what_they_name(inventory: Inventory) -> Iterator[str]:
+    """A binding grants a Role that exists, to ServiceAccounts that do."""
+    charts = {
+        each.spec.destination.namespace
+        for each in inventory.of_kind(Application)
+        if any(source.chart for source in each.sources)
+    }
+    ours = {each.name for each in inventory.of_kind(Namespace)} - charts
+    for binding in inventory.of_kind(AnyBinding):
+        role = binding.role_ref
+        named = [(role.kind, binding.namespace, role.name)] if role.kind == "Role" else []
+        named += [
+            (each.kind, each.namespace or binding.namespace, each.name)
+            for each in binding.subjects
+            if each.kind == "ServiceAccount" and each.name != "default"
+        ]
+        for kind, namespace, name in named:
+            # The objects of a chart are not known.
+            if namespace in ours and inventory.find(kind, namespace, name) is None:
+                problem = f"names {kind} {namespace}/{name}, which does not exist"
+                yield finding(binding, problem, "add it or correct the name")
 
 
 def _wide(rule: RoleRule) -> Iterator[tuple[str, str]]:

@@ -5,6 +5,7 @@ A finding names the object, the problem and the fix.
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from constructs_lib.rules.budgets import budgets_let_pods_go, budgets_select_pods
 from constructs_lib.rules.dashboards import (
     dashboards_can_be_loaded,
     panels_do_not_overlap,
@@ -31,6 +32,7 @@ from constructs_lib.rules.network import (
     policies_allow_only_what_is_declared,
 )
 from constructs_lib.rules.objects import (
+    kinds_are_served,
     namespaces_are_stated,
     no_duplicates,
     objects_are_readable,
@@ -52,13 +54,16 @@ from constructs_lib.rules.policies import (
 from constructs_lib.rules.quotas import limit_ranges_have_room, quotas_have_room
 from constructs_lib.rules.references import (
     autoscalers_have_targets,
-    budgets_select_pods,
     pods_find_what_they_use,
     services_have_no_twins,
     services_select_pods,
     stateful_sets_have_services,
 )
-from constructs_lib.rules.rights import rights_are_narrow, tokens_have_reasons
+from constructs_lib.rules.rights import (
+    bindings_find_what_they_name,
+    rights_are_narrow,
+    tokens_have_reasons,
+)
 from constructs_lib.rules.runs import runs_fit_their_pipelines, triggers_find_what_they_use
 from constructs_lib.rules.secrets import no_credentials, no_secret_data, secrets_can_be_made
 from constructs_lib.rules.workloads import (
@@ -81,6 +86,7 @@ RULES: tuple[Rule, ...] = (
     objects_can_be_stored,
     no_duplicates,
     names_are_legal,
+    kinds_are_served,
     namespaces_are_stated,
     containers_state_resources,
     images_are_pinned,
@@ -94,6 +100,7 @@ RULES: tuple[Rule, ...] = (
     pods_fit_pod_security,
     quotas_have_room,
     limit_ranges_have_room,
+    bindings_find_what_they_name,
     rights_are_narrow,
     tokens_have_reasons,
     no_secret_data,
@@ -108,6 +115,7 @@ RULES: tuple[Rule, ...] = (
     hosts_have_one_ingress,
     ingresses_are_served,
     budgets_select_pods,
+    budgets_let_pods_go,
     pods_find_what_they_use,
     namespaces_deny_by_default,
     policies_select_pods,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from constructs_lib.core.distinct import twins
 from constructs_lib.core.image import is_loopback, parse_image
-from constructs_lib.core.quantity import amount
+from constructs_lib.core.quantity import Memory, amount
 from constructs_lib.core.schedule import CronSchedule, TimeZone
 from constructs_lib.core.summer_time import skipped_day
 from constructs_lib.core.validation import checked
@@ -41,7 +41,7 @@ STATED = ("cpu", "memory")
 
 
 def containers_state_resources(inventory: Inventory) -> Iterator[str]:
-    """Every container states requests, and limits that are not below them."""
+    """Every container states requests, and limits not below them, with which it can start."""
     for pods in inventory.pods:
         for container in pods.containers:
             requests, limits = container.resources.requests, container.resources.limits
@@ -56,6 +56,9 @@ def containers_state_resources(inventory: Inventory) -> Iterator[str]:
                 elif amount(request) > amount(limit):
                     problem = f"{where} request {request} above its limit {limit}"
                     yield finding(pods.workload, problem, "lower the request")
+            if "memory" in limits:
+                place = f"memory limit of {container.name}"
+                yield from _refused(pods.workload, place, Memory, limits["memory"])
 
 
 def _images(pods: Pods) -> Iterator[tuple[str, str, str]]:
@@ -209,8 +212,8 @@ def schedules_can_be_read(inventory: Inventory) -> Iterator[str]:
             yield finding(job, problem, "choose another hour, or time zone 'Etc/UTC'")
 
 
-def _refused(job: CronJob, field: str, field_type: object, value: str) -> Iterator[str]:
+def _refused(found: KubernetesObject, field: str, field_type: object, value: str) -> Iterator[str]:
     try:
         checked(field, field_type, value)
     except ValueError as error:
-        yield f"{job}: {error}; correct it"
+        yield f"{found}: {error}; correct it"

@@ -3,6 +3,7 @@
 Other fields are ignored, and null counts as absent, as in the API.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Annotated, Any, Literal
 
@@ -169,6 +170,7 @@ class AutoscalerSpec(Shape):
     """Spec of a HorizontalPodAutoscaler."""
 
     scale_target_ref: ScaleTarget
+    min_replicas: int = 1
     max_replicas: int
 
 
@@ -178,9 +180,22 @@ class HorizontalPodAutoscaler(KubernetesObject):
     spec: AutoscalerSpec
 
 
+def _share(value: object) -> int | str:
+    number = _int_or_text(value)
+    if isinstance(number, int) or re.fullmatch(r"\d{1,3}%", number, re.ASCII):
+        return number
+    raise ValueError("must be a number or a percentage, such as '50%'")
+
+
+Share = Annotated[int | str, PlainValidator(_share)]
+"""Number of pods, or their percentage."""
+
+
 class BudgetSpec(Shape):
     """Spec of a PodDisruptionBudget."""
 
+    min_available: Share | None = None
+    max_unavailable: Share | None = None
     selector: LabelSelector | None = None
     """None selects no pods, unlike an empty one."""
 

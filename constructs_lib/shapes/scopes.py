@@ -1,6 +1,6 @@
-"""Kinds of Kubernetes itself, by whether their objects belong to a namespace or to the cluster."""
+"""Kinds of Kubernetes itself: whether their objects have a namespace, and of which versions."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 OF_THE_CLUSTER: Mapping[str, frozenset[str]] = {
     "": frozenset({"Namespace", "Node", "PersistentVolume"}),
@@ -39,3 +39,15 @@ IN_NAMESPACES: Mapping[str, frozenset[str]] = {
     "storage.k8s.io": frozenset({"CSIStorageCapacity"}),
 }
 """Kinds without a shape whose objects belong to a namespace, by API group."""
+
+VERSIONS: Mapping[str, Sequence[str]] = {
+    "": ("v1",),
+    "apiextensions.k8s.io": ("v1",),
+    "apps": ("v1",),
+    "autoscaling": ("v1", "v2"),
+    "batch": ("v1",),
+    "policy": ("v1",),
+    "rbac.authorization.k8s.io": ("v1",),
+}
+"""Versions that the server has of each API group whose kinds have all left their beta, newest last.
+"""

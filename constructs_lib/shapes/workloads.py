@@ -12,6 +12,9 @@ from constructs_lib.shapes.pods import Container, PodSpec
 SIDECAR = "Always"
 """Restart policy of init containers that run beside the others."""
 
+JOB_NAMES = ("job-name", "batch.kubernetes.io/job-name")
+"""Labels of pods: the name of the Job that made them, in its old and its new form."""
+
 
 class Pod(KubernetesObject):
     """A Pod."""
@@ -127,7 +130,9 @@ class Pods:
 
     @property
     def labels(self) -> Mapping[str, str]:
-        """Labels of the pods."""
+        """Labels of the pods, with those that the controller of Jobs adds."""
+        if isinstance(self.workload, Job):
+            return {**self.metadata.labels, **dict.fromkeys(JOB_NAMES, self.workload.name)}
         return self.metadata.labels
 
     @property

@@ -47,6 +47,16 @@ class Cluster:
             if type(found) is Resource and "create" in (found.verbs or ()):
                 yield found.group or "", found.kind, found.namespaced
 
+    def versions(self, group):
+        """Returns the versions of an API group that have kinds which can be made."""
+        return {
+            found.api_version
+            for found in self._client.resources.search()
+            if type(found) is Resource
+            and (found.group or "") == group
+            and "create" in (found.verbs or ())
+        }
+
     def apply(self, manifest, *, dry_run=False):
         """Applies as Argo CD does, unknown and duplicate fields being errors."""
         return self._write(

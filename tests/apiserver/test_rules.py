@@ -1,11 +1,15 @@
 """What rules know of the server: what it refuses, and which kinds have a namespace."""
 
+from contextlib import nullcontext
+
 import pytest
 from kubernetes.client.exceptions import ApiException
 
+from constructs_lib.rules.budgets import budgets_let_pods_go
+from constructs_lib.rules.inventory import Inventory
 from constructs_lib.rules.objects import UNFIT
 from constructs_lib.shapes.reading import SHAPES
-from constructs_lib.shapes.scopes import IN_NAMESPACES, OF_THE_CLUSTER
+from constructs_lib.shapes.scopes import IN_NAMESPACES, OF_THE_CLUSTER, VERSIONS
 from tests.apiserver.cluster import Refused, wait_until
 from tests.apiserver.test_fuzz import Text
 from tests.rules import test_names, test_references, test_workloads
@@ -42,6 +46,11 @@ def test_kinds_of_the_server_have_the_namespace_that_rules_expect(cluster):
     assert not found[True] & pairs(OF_THE_CLUSTER)
     assert not found[False] & pairs(IN_NAMESPACES)
     assert len(found[False]) > 15
+
+
+@pytest.mark.parametrize("group", VERSIONS)
+def test_groups_of_the_server_have_the_versions_that_rules_expect(cluster, group):
+    assert cluster.versions(group) == set(VERSIONS[group])
 
 
 @pytest.fixture(scope="module")
@@ -131,6 +140,54 @@ def test_no_autoscaler_scales_what_the_rules_refuse(cluster, names, target, reas
     wait_until(f"{reason} of each autoscaler", lambda: all(map(idle, scalers)), 60)
     for each in scalers:
         cluster.delete(each)
+
+
+BUDGETS = [
+    {},
+    *({field: value} for field in ("maxUnavailable", "minAvailable") for value in (0, 1, 2)),
+    *({"maxUnavailable": value} for value in ("0%", "1%", "100%")),
+    *({"minAvailable": value} for value in ("0%", "50%", "51%", "100%")),
+]
+"""Budgets of two pods, at the edges of what lets one go."""
+
+
+@pytest.mark.usefixtures("controllers")
+def test_pods_are_evicted_by_the_budgets_that_the_rule_passes(cluster):
+    cluster.apply({"apiVersion": "v1", "kind": "Namespace", "metadata": {"name": "drained"}})
+    cluster.apply(named("ServiceAccount", "default", namespace="drained"))
+    labels = {"app": "web"}
+    template = {"metadata": {"labels": labels}, "spec": {"containers": [container("web")]}}
+    spec = {"replicas": 2, "selector": {"matchLabels": labels}, "template": template}
+    web = named("ReplicaSet", "web", "apps/v1", "drained", spec=spec)
+    cluster.apply(web)
+
+    def pods():
+        return cluster.list("v1", "Pod", "drained")
+
+    wait_until("two pods", lambda: len(pods()) == 2, 60)
+    ready = {"phase": "Running", "conditions": [{"type": "Ready", "status": "True"}]}
+    for pod in pods():
+        cluster.subresource({**named("Pod"), **pod}, "status", {"status": ready})
+    name = pods()[0]["metadata"]["name"]
+    eviction = named("Eviction", name, "policy/v1", "drained", deleteOptions={"dryRun": ["All"]})
+    for spec in BUDGETS:
+        budget = named("PodDisruptionBudget", "web", "policy/v1", "drained")
+        budget["spec"] = {"selector": {"matchLabels": labels}, **spec}
+        cluster.apply(budget)
+
+        def counted(budget=budget):
+            found = cluster.get(budget)
+            status = found.get("status", {})
+            of_now = status.get("observedGeneration") == found["metadata"]["generation"]
+            return of_now and status["currentHealthy"] == 2
+
+        wait_until(f"the count of {spec}", counted, 60)
+        found = list(budgets_let_pods_go(Inventory([web, budget])))
+        answer = pytest.raises(ApiException, match="disruption budget") if found else nullcontext()
+        with answer:
+            pod = named("Pod", name, namespace="drained")
+            cluster.subresource(pod, "eviction", eviction, method="post")
+        cluster.delete(budget)
 
 
 @pytest.mark.usefixtures("_namespace")

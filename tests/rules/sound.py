@@ -397,7 +397,11 @@ def sound():
                 "maxReplicas": 3,
             },
         ),
-        "budget": named("PodDisruptionBudget", api_version="policy/v1", spec={"selector": web}),
+        "budget": named(
+            "PodDisruptionBudget",
+            api_version="policy/v1",
+            spec={"selector": web, "maxUnavailable": 1},
+        ),
         "ingress": named(
             "Ingress",
             api_version="networking.k8s.io/v1",

@@ -131,8 +131,24 @@ BREAKS = {
             "Ingress app/other has host 'localhost', as Ingress app/web does, and NGINX serves one "
             "of them; put all routes of the host into one",
         ),
+        (
+            "misspelt exception",
+            in_turn(
+                served_by("nginx-ingress"),
+                put(
+                    ("again", "metadata", "annotations"),
+                    {"nginx.org/mergeable-ingress-type": "minoin"},
+                ),
+            ),
+            "Ingress app/other has host 'localhost', as Ingress app/web does, and NGINX serves one",
+        ),
     ],
     "ingresses_are_served": [
+        (
+            "no class",
+            in_turn(watched("app"), take("ingress", "spec", "ingressClassName")),
+            "Ingress app/web states no class, so that NGINX does not see it; set",
+        ),
         (
             "no host",
             in_turn(watched("app"), take(*HOST)),
@@ -220,6 +236,14 @@ PASSES = {
         ("no host at another class", in_turn(watched("app", ingress_class="other"), take(*HOST))),
         ("its namespace among others", watched("shop", "app")),
         ("other class", watched("shop", ingress_class="internal")),
+        (
+            "class in an annotation",
+            in_turn(
+                watched("app"),
+                take("ingress", "spec", "ingressClassName"),
+                put(("ingress", "metadata", "annotations"), {"kubernetes.io/ingress.class": "a"}),
+            ),
+        ),
         ("controller of others", put(("ingress", "spec", "ingressClassName"), "nginx")),
     ],
     "hosts_have_one_ingress": [

@@ -215,6 +215,30 @@ BREAKS = {
             "AppProject cicd/platform has 3 as 'spec.clusterResourceWhitelist[3].kind', which must",
         ),
     ],
+    "kinds_are_served": [
+        (
+            "version that is gone",
+            put(("budget", "apiVersion"), "policy/v1beta1"),
+            "PodDisruptionBudget app/web has 'apiVersion' 'policy/v1beta1', which the server "
+            "lacks; use 'policy/v1', and the fields",
+        ),
+        (
+            "version of the core that never was",
+            put(("claim", "apiVersion"), "v2"),
+            "PersistentVolumeClaim app/claim has 'apiVersion' 'v2', which the server "
+            "lacks; use 'v1'",
+        ),
+        (
+            "kind in another group",
+            put(("deployment", "apiVersion"), "v1"),
+            "Deployment app/web has a kind that API group '' lacks; correct 'kind' or 'apiVersion'",
+        ),
+        (
+            "misspelt kind",
+            put(("set", "kind"), "Statefulset"),
+            "Statefulset app/db has a kind that API group 'apps' lacks",
+        ),
+    ],
     "namespaces_are_stated": [
         (
             "workload without a namespace",
@@ -258,6 +282,11 @@ BREAKS = {
 
 
 PASSES = {
+    "kinds_are_served": [
+        ("older of two versions", put(("autoscaler", "apiVersion"), "autoscaling/v1")),
+        ("group of others", add(node=named("Pod", "web", "chef.example/v1"))),
+        ("kind without a shape", add(book=named("PodTemplate", "web", template={}))),
+    ],
     "namespaces_are_stated": [
         (
             "objects of the cluster",

@@ -277,6 +277,12 @@ LEVELS = {
             f"label '{LEVEL}' to 'restricted', or state annotation '{REASON_KEY}'",
         ),
         (
+            "reason that is left over",
+            put(REASON, {REASON_KEY: "It reads logs of nodes."}),
+            "Namespace app enforces level 'restricted', and says why it does not; remove "
+            f"'pod_security_reason' from it, or annotation '{REASON_KEY}'",
+        ),
+        (
             "no label",
             take("namespace", "metadata", "labels"),
             "Namespace app enforces no level of Pod Security, and does not say why",

@@ -26,6 +26,27 @@ MIGRATION = {"name": "migration", "containerPort": 9229}
 SECRET = {"name": "secret"}
 FOLDER_OF_A_CLAIM = {"name": "c", "mountPath": "/a", "subPath": "new"}
 CACHE = {"app": "cache"}
+POD_NAME = "statefulset.kubernetes.io/pod-name"
+TASK = named(
+    "Job", "task", "batch/v1", spec={"template": {"spec": {"containers": [{"name": "a"}]}}}
+)
+OF_BOTH = {"key": "app", "operator": "In", "values": ["web", "db"]}
+
+
+def of_job(name):
+    return {"clusterIP": "None", "selector": {"batch.kubernetes.io/job-name": name}}
+
+
+def budget(**spec):
+    """Returns a change by which the budget of the Deployment, of up to three pods, states this."""
+    return in_turn(
+        take("budget", "spec", "maxUnavailable"),
+        lambda objects: objects["budget"]["spec"].update(spec),
+    )
+
+
+def scaled_to(number):
+    return in_turn(take("autoscaler"), put(("deployment", "spec", "replicas"), number))
 
 
 def cache(namespace):
@@ -81,6 +102,21 @@ BREAKS = {
         ),
     ],
     "services_select_pods": [
+        (
+            "pod that a StatefulSet does not have",
+            put(("headless", "spec", "selector"), {**DATABASE, POD_NAME: "db-2"}),
+            "selects no pods with {'app': 'db', 'statefulset.kubernetes.io/pod-name': 'db-2'}; use",
+        ),
+        (
+            "pod of another StatefulSet",
+            put(("headless", "spec", "selector"), {POD_NAME: "web-0"}),
+            "Service app/db selects no pods with",
+        ),
+        (
+            "another Job",
+            in_turn(add(task=TASK), put(("headless", "spec"), of_job("other"))),
+            "Service app/db selects no pods with",
+        ),
         (
             "other labels",
             put(("service", "spec", "selector"), {"app": "wbe"}),
@@ -172,6 +208,11 @@ BREAKS = {
             "HorizontalPodAutoscaler app/web scales Deployment 'wbe', which does not exist",
         ),
         (
+            "bounds that cross",
+            put(("autoscaler", "spec", "minReplicas"), 4),
+            "HorizontalPodAutoscaler app/web has 'minReplicas' 4 above 'maxReplicas' 3; lower",
+        ),
+        (
             "fixed number",
             put(("deployment", "spec", "replicas"), 2),
             "Deployment app/web states 'replicas' beside HorizontalPodAutoscaler app/web; leave",
@@ -201,6 +242,35 @@ BREAKS = {
             again("autoscaler", name="other"),
             "HorizontalPodAutoscaler app/other scales Deployment app/web, as "
             "HorizontalPodAutoscaler app/web does; remove one of the two",
+        ),
+    ],
+    "budgets_let_pods_go": [
+        *(
+            (f"{field} {value!r}", budget(**{field: value}), f"PodDisruptionBudget app/web {said}")
+            for field, value, said in (
+                ("maxUnavailable", 0, "has 'maxUnavailable' 0, so that no node of theirs is ever"),
+                ("maxUnavailable", "0%", "has 'maxUnavailable' 0%, so that"),
+                ("minAvailable", 3, "has 'minAvailable' 3 of 3 pods at their highest number, so"),
+                ("minAvailable", "67%", "has 'minAvailable' 67% of 3 pods at their highest number"),
+            )
+        ),
+        ("nothing", budget(), "states neither 'maxUnavailable' nor 'minAvailable', so that"),
+        (
+            "all of a chart's pods",
+            in_turn(
+                budget(minAvailable="100%"),
+                put(("budget", "spec", "selector", "matchLabels"), CACHE),
+                declared("app"),
+            ),
+            "PodDisruptionBudget app/web has 'minAvailable' 100%, so that no node",
+        ),
+        (
+            "all pods of two workloads",
+            in_turn(
+                budget(minAvailable=5),
+                put(("budget", "spec", "selector"), {"matchExpressions": [OF_BOTH]}),
+            ),
+            "has 'minAvailable' 5 of 5 pods at their highest number",
         ),
     ],
     "budgets_select_pods": [
@@ -362,6 +432,11 @@ PASSES = {
     ],
     "services_select_pods": [
         (
+            "one pod of a StatefulSet",
+            put(("headless", "spec", "selector"), {**DATABASE, POD_NAME: "db-1"}),
+        ),
+        ("pods of a Job", in_turn(add(task=TASK), put(("headless", "spec"), of_job("task")))),
+        (
             "Service of another group",
             add(
                 stranger=named(
@@ -390,6 +465,21 @@ PASSES = {
                 lambda o: o.update(flows=[replace(FLOWS[0], peer=cache("app"))]),
             ),
         ),
+    ],
+    "budgets_let_pods_go": [
+        ("one of one, which is not there", in_turn(budget(minAvailable=1), scaled_to(0))),
+        ("one less than all", budget(minAvailable=2)),
+        ("a share of which one pod is left", budget(minAvailable="66%")),
+        ("a share of less than one pod", budget(maxUnavailable="1%")),
+        (
+            "some of a chart's pods",
+            in_turn(
+                budget(minAvailable=2),
+                put(("budget", "spec", "selector", "matchLabels"), CACHE),
+                declared("app"),
+            ),
+        ),
+        ("no selector", in_turn(budget(minAvailable=9), take("budget", "spec", "selector"))),
     ],
     "budgets_select_pods": [
         (

@@ -50,7 +50,33 @@ def token(path="/var/run/token"):
 TOKEN = put((pod_of, "automountServiceAccountToken"), True)
 WITH_A_REASON = put(("account", "metadata", "annotations"), {REASON: "Counts pods."})
 
+
+def bound_without_charts(**names):
+    """Returns a change that adds a binding in a namespace to which no chart is installed."""
+    return in_turn(take("later"), binding(**names))
+
+
 BREAKS = {
+    "bindings_find_what_they_name": [
+        (
+            "no such Role",
+            bound_without_charts(name="raeder", kind="Role"),
+            "RoleBinding app/bound names Role app/raeder, which does not exist; add it or correct",
+        ),
+        (
+            "no such account",
+            bound_without_charts(subject=("ServiceAccount", "wbe")),
+            "RoleBinding app/bound names ServiceAccount app/wbe, which does not exist",
+        ),
+        (
+            "no such account in the binding's own namespace",
+            in_turn(
+                bound_without_charts(subject=("ServiceAccount", "wbe")),
+                take("bound", "subjects", 0, "namespace"),
+            ),
+            "RoleBinding app/bound names ServiceAccount app/wbe, which does not exist",
+        ),
+    ],
     "rights_are_narrow": [
         (
             "all verbs",
@@ -189,6 +215,26 @@ def test_rule_fires(rule, change, message):
 
 
 PASSES = {
+    "bindings_find_what_they_name": [
+        (
+            "a Role of its own",
+            in_turn(role(resources=["pods"], verbs=["get"]), bound_without_charts(kind="Role")),
+        ),
+        ("a role of the cluster", bound_without_charts(name="view")),
+        ("a person", bound_without_charts(subject=("User", "jane"))),
+        (
+            "the account that each namespace has",
+            bound_without_charts(subject=("ServiceAccount", "default")),
+        ),
+        ("an account of a chart", binding(subject=("ServiceAccount", "of-a-chart"))),
+        (
+            "an account in a namespace of others",
+            in_turn(
+                bound_without_charts(subject=("ServiceAccount", "other")),
+                put(("bound", "subjects", 0, "namespace"), "elsewhere"),
+            ),
+        ),
+    ],
     "rights_are_narrow": [
         ("named verbs and kinds", role(resources=["pods", "pods/log"], verbs=["get", "list"])),
         ("a named Secret", role(resources=["secrets"], verbs=["get"], resourceNames=["tls"])),

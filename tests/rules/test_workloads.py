@@ -40,6 +40,16 @@ BREAKS = {
             "CronJob app/job has container 'job' with memory request 0.2Gi above its limit 128Mi",
         ),
         (
+            "memory without its unit",
+            put((container_of, "resources", "limits", "memory"), "128"),
+            "Deployment app/web: 'memory limit of web' must be 4Mi or more, got '128', which",
+        ),
+        (
+            "memory in thousandths of a byte",
+            put((job_container_of, "resources", "limits", "memory"), "128m"),
+            "CronJob app/job: 'memory limit of job' must be 4Mi or more, got '128m'",
+        ),
+        (
             "request of disk above its limit",
             in_turn(
                 put((container_of, "resources", "requests", "ephemeral-storage"), "2Gi"),
