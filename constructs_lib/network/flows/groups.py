@@ -40,45 +40,49 @@ def with_strangers(
     which policies let in pods of several namespaces. Where a policy selects several values of a
     label, or several namespaces, there are pods of each. All have a port of each name that counts.
     """
-    labels = dict(namespace_labels(groups, namespaces))
-    labels[ELSEWHERE] = {NAMESPACE: ELSEWHERE}
+    labels = {**namespace_labels(groups, namespaces), ELSEWHERE: {NAMESPACE: ELSEWHERE}}
     ends = list(_ends(policies))
-    others = {key: OTHERS for each in ends for key in _keys(each.pods)}
-    unnamed: Sequence[Mapping[str, str]] = ({}, others)
-    ports = _named_ports(groups, policies)
-    found: dict[tuple[str, frozenset[tuple[str, str]]], PodGroup] = {}
-
-    def add(namespace: str, pod_labels: Mapping[str, str]) -> None:
-        name = OTHERS if pod_labels in unnamed else _text(pod_labels)
-        group = PodGroup(namespace, name, pod_labels, ports, is_stranger=True)
-        found.setdefault((namespace, frozenset(pod_labels.items())), group)
-
-    for namespace in (*sorted({each.namespace for each in groups}), ELSEWHERE):
-        for pod_labels in unnamed:
-            add(namespace, pod_labels)
+    unnamed: list[Mapping[str, str]] = [{}, {key: OTHERS for end in ends for key in end.keys}]
+    known = [*sorted({each.namespace for each in groups}), ELSEWHERE]
+    places = [(name, pod_labels) for name in known for pod_labels in unnamed]
     for end in ends:
         wanted = _labels_for(end.pods)
         if end.namespaces is not None:
-            for pod_labels in wanted:
-                add(ELSEWHERE, pod_labels)
-        if len(wanted) == 1 and _is_of_one_namespace(end):
+            places += [(ELSEWHERE, pod_labels) for pod_labels in wanted]
+        if len(wanted) == 1 and end.is_of_one_namespace:
             continue
         chosen = [name for name in labels if end.is_in(name, labels[name])]
         selected = [each for each in groups if each.namespace in chosen]
         if not any(end.pods.matches(each.labels) for each in selected):
             continue  # What selects none at all is a mistake, of which a rule tells.
-        for name in chosen if ELSEWHERE not in chosen else ():
-            here = [each.labels for each in selected if each.namespace == name]
-            for pod_labels in wanted:
-                if not any(has_labels(each, pod_labels) for each in here):
-                    add(name, pod_labels)
-        for of_namespace in _labels_for(end.namespaces, OTHERS) if end.namespaces else ():
-            if of_namespace and NAMESPACE not in of_namespace:
-                name = f"{ELSEWHERE[:-1]}, {_text(of_namespace)})"
-                labels[name] = {**of_namespace, NAMESPACE: name}
-                for pod_labels in (*unnamed, *wanted):
-                    add(name, pod_labels)
-    return [*groups, *found.values()], labels
+        if ELSEWHERE not in chosen:
+            places += _without_pods(selected, chosen, wanted)
+        for name, of_namespace in _later_namespaces(end):
+            labels[name] = of_namespace
+            places += [(name, pod_labels) for pod_labels in (*unnamed, *wanted)]
+    ports = _named_ports(groups, policies)
+    strangers = {
+        (name, frozenset(pod_labels.items())): PodGroup(
+            name,
+            OTHERS if pod_labels in unnamed else _text(pod_labels),
+            pod_labels,
+            ports,
+            is_stranger=True,
+        )
+        for name, pod_labels in places
+    }
+    return [*groups, *strangers.values()], labels
+
+
+def _without_pods(
+    groups: Sequence[PodGroup], namespaces: Sequence[str], wanted: Sequence[Mapping[str, str]]
+) -> Iterator[tuple[str, Mapping[str, str]]]:
+    """Yields each namespace with the wanted labels that no pod of it has."""
+    for name in namespaces:
+        here = [each.labels for each in groups if each.namespace == name]
+        for pod_labels in wanted:
+            if not any(has_labels(each, pod_labels) for each in here):
+                yield name, pod_labels
 
 
 class _End(NamedTuple):
@@ -94,6 +98,19 @@ class _End(NamedTuple):
         """Returns whether the pods may be in a namespace."""
         return name == self.own if self.namespaces is None else self.namespaces.matches(labels)
 
+    @property
+    def is_of_one_namespace(self) -> bool:
+        """Whether the pods are in one namespace, of whatever labels that is."""
+        if self.namespaces is None:
+            return True
+        stated = [*self.namespaces.match_labels]
+        return stated == [NAMESPACE] and not self.namespaces.match_expressions
+
+    @property
+    def keys(self) -> Sequence[str]:
+        """Keys of the labels by which it selects pods."""
+        return [*self.pods.match_labels, *(each.key for each in self.pods.match_expressions)]
+
 
 def _ends(policies: Iterable[NetworkPolicy]) -> Iterator[_End]:
     for policy in policies:
@@ -104,10 +121,12 @@ def _ends(policies: Iterable[NetworkPolicy]) -> Iterator[_End]:
                 yield _End(policy.namespace, peer.namespace_selector, pods)
 
 
-def _is_of_one_namespace(end: _End) -> bool:
-    if end.namespaces is None:
-        return True
-    return [*end.namespaces.match_labels] == [NAMESPACE] and not end.namespaces.match_expressions
+def _later_namespaces(end: _End) -> Iterator[tuple[str, Mapping[str, str]]]:
+    """Yields names and labels of namespaces that may come, and that an end would select."""
+    for labels in _labels_for(end.namespaces, OTHERS) if end.namespaces else ():
+        if labels and NAMESPACE not in labels:
+            name = f"{ELSEWHERE[:-1]}, {_text(labels)})"
+            yield name, {**labels, NAMESPACE: name}
 
 
 def _text(labels: Mapping[str, str]) -> str:
@@ -129,10 +148,6 @@ def _named_ports(
         if name and (name, protocol) in names:
             numbers[name, protocol] = min(number, numbers.get((name, protocol), number))
     return frozenset(NamedPort(*name, number) for name, number in numbers.items())
-
-
-def _keys(selector: LabelSelector) -> list[str]:
-    return [*selector.match_labels, *(each.key for each in selector.match_expressions)]
 
 
 def _labels_for(selector: LabelSelector, any_value: str = "") -> Sequence[Mapping[str, str]]:
