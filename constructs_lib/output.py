@@ -16,11 +16,12 @@ def replace(folders: Sequence[Path], files: Mapping[str, str]) -> None:
 
     Raises:
         ValueError: A folder, or one beside it whose name has `.fresh` or `.former` in addition,
-            holds files that no synth wrote.
+            holds files that no synth wrote; or all files in a folder have other paths than these.
     """
     with _in_turn(folders):
         for folder in folders:
-            _refuse_foreign(folder)
+            # Manifests of somebody else look the same, but are not called as ours are.
+            _refuse_foreign(folder, is_known=any((folder / path).exists() for path in files))
             for each in _beside(folder):
                 _refuse_foreign(each)
         for folder in folders:
@@ -42,7 +43,7 @@ def _in_turn(folders: Sequence[Path]) -> Iterator[None]:
         yield
 
 
-def _refuse_foreign(folder: Path) -> None:
+def _refuse_foreign(folder: Path, *, is_known: bool = True) -> None:
     """Refuses a folder with files that no synth wrote, since the folder will be replaced."""
     if folder.exists() and not folder.is_dir():
         raise ValueError(f"'{folder}' must be a folder, got a file; name another")
@@ -50,13 +51,13 @@ def _refuse_foreign(folder: Path) -> None:
         file
         for file in sorted(folder.rglob("*"))
         # What it writes is in a folder for each tier.
-        if file.is_file() and (file.suffix not in SUFFIXES or file.parent == folder)
+        if file.is_file() and not (is_known and file.suffix in SUFFIXES and file.parent != folder)
     ]
     if foreign or Path.cwd().resolve().is_relative_to(folder):
         found = foreign[0] if foreign else "the working folder"
         raise ValueError(
             f"'{folder}' must be a folder of its own, since synth replaces it, got one that "
-            f"holds {found}; name another"
+            f"holds {found}; name another, or empty it"
         )
 
 

@@ -123,8 +123,8 @@ class Platform:
 
         It prints warnings to standard error.
 
-        A folder is replaced as a whole: files of an earlier synth that this one does not
-        write are removed.
+        A folder is replaced as a whole: YAML and TOML in the folders of tiers that this synth does
+        not write is removed, whoever put it there.
 
         Args:
             folders: Folders that each get all files; `dist` if none is named.
@@ -132,7 +132,8 @@ class Platform:
         Raises:
             FindingsError: A rule has findings.
             ValueError: A folder, or one beside it whose name has `.fresh` or `.former` in addition,
-                holds files that no synth wrote; or an object cannot be rendered.
+                holds files that no synth wrote; all files in a folder have other paths than those
+                of this synth; or an object cannot be rendered.
         """
         files, findings, warnings = self._synthesis()
         if findings:

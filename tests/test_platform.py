@@ -125,6 +125,17 @@ def test_removes_no_settings_or_manifests_of_others(tmp_path):
     assert set(content(tmp_path)) == {"environments/kind.yaml"}
 
 
+def test_removes_no_manifests_of_others_in_folders_like_those_of_tiers(tmp_path):
+    """A team passed the folder of its kustomizations, and a synth deleted them all."""
+    (tmp_path / "k8s/base").mkdir(parents=True)
+    (tmp_path / "k8s/base/deployment.yaml").write_text("mine: 1")
+    with pytest.raises(
+        ValueError, match=r"got one that holds .*/deployment\.yaml; name another, or"
+    ):
+        Platform(tier()).synth(tmp_path / "k8s")
+    assert set(content(tmp_path)) == {"k8s/base/deployment.yaml"}
+
+
 @pytest.mark.parametrize("folder", [".", ".."])
 def test_refuses_to_replace_the_working_folder(tmp_path, monkeypatch, folder):
     (tmp_path / "here").mkdir()
@@ -335,14 +346,15 @@ def test_a_folder_that_cannot_be_replaced_stays(tmp_path, monkeypatch):
 
     monkeypatch.setattr(Path, "rename", refuse)
     with pytest.raises(OSError, match="no space"):
-        Platform(tier("other", namespace="other")).synth(dist)
+        Platform(tier(), tier("other", namespace="other")).synth(dist)
     assert content(dist) == before
 
 
 def test_two_synths_at_once_write_a_whole_each(tmp_path, monkeypatch):
     """Each removed what the other wrote, and the later one left a part of its files, well ended."""
     dist = tmp_path / "dist"
-    one, other = Platform(tier(), tier("more", namespace="more")), Platform(tier("other"))
+    one = Platform(tier(), tier("more", namespace="more"))
+    other = Platform(tier(), tier("other", namespace="other"))
     wanted = {path.removeprefix("dist/") for path in other.files()}
     second = threading.Thread(target=other.synth, args=[dist])
     write = Path.write_text
