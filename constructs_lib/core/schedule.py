@@ -58,7 +58,7 @@ def _fields(text: str) -> list[set[int] | None]:
     """
     return [
         None if None in parts else {number for part in parts for number in part or ()}
-        for known, field in zip(_FIELDS, text.lower().split(), strict=True)
+        for known, field in zip(_FIELDS, re.findall(r"[^ \t\n]+", text.lower()), strict=True)
         for parts in [[_part(part, *known) for part in field.split(",")]]
     ]
 

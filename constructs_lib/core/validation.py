@@ -60,6 +60,9 @@ def checked(name: str, field_type: Any, value: Any) -> Any:  # noqa: ANN401 - an
     Raises:
         ValueError: The value breaks the rule of the type. The text names the argument.
     """
+    # Names are made of ids by f-strings, to which such an enum is 'Colour.RED'.
+    if isinstance(value, str) and str(value) != value:
+        raise ValueError(f"'{name}' must be a str, got {shown(value)}, which reads {str(value)!r}")
     try:
         return _adapter(field_type).validate_python(value, strict=True)
     except ValidationError as error:
