@@ -6,7 +6,6 @@ to its base class `ApiObjects` in one call. The results are ordinary `cdk8s.ApiO
 construct.
 """
 
-import json
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -20,6 +19,7 @@ from jsii import JSIIMeta
 from constructs_lib._imports.api_objects import ApiObjects as BoundApiObjects
 from constructs_lib.core.changes import change
 from constructs_lib.core.declarations import NOTHING, Declarations
+from constructs_lib.core.json_text import json_text
 from constructs_lib.core.known_values import known_values
 from constructs_lib.core.structs import Struct as DataStruct
 from constructs_lib.core.structs import api_name, k8s
@@ -76,7 +76,8 @@ class ApiObjects(BoundApiObjects):
             declarations: Facts for the platform and its rules.
 
         Raises:
-            ValueError: Another construct in the scope has the id.
+            ValueError: Another construct in the scope has the id, a manifest lacks what each object
+                has, or JavaScript would make another number of one in it.
         """
         self.path: str = path_of(scope, id)
         """Path by which errors name the construct."""
@@ -84,13 +85,13 @@ class ApiObjects(BoundApiObjects):
         """Its id within the scope."""
         self.scope = scope
         """Construct or Chart around it."""
-        contents = _contents(manifests, declarations)
+        contents = _contents(self.path, manifests, declarations)
         with _told_of_a_twin(scope, id), known_values():
             super().__init__(scope, id, contents)
 
     def add(self, manifests: Mapping[str, Manifest], declarations: Declarations = NOTHING) -> None:
         """Creates more objects, and declares more facts."""
-        change(self, _contents(manifests, declarations))
+        change(self, _contents(self.path, manifests, declarations))
 
     def child(self, id: str) -> ApiObject:
         """Returns the API object whose construct has that id."""
@@ -108,8 +109,8 @@ def _told_of_a_twin(scope: Construct, id: str) -> Iterator[None]:
     """Says in one line that another construct in the scope has the id."""
     try:
         yield
-    except RuntimeError:
-        if scope.node.try_find_child(id) is None:
+    except RuntimeError as error:
+        if not str(error).startswith("There is already a Construct with name"):
             raise
         raise ValueError(
             f"{path_of(scope, id)}: 'id' must differ from the others in "
@@ -264,8 +265,15 @@ def manifest(props: Struct) -> Manifest:
     return {"apiVersion": api_version, "kind": kind, **_rendered(props)}
 
 
-def _contents(manifests: Mapping[str, Manifest], declarations: Declarations) -> str:
-    objects = json.dumps(dict(manifests), default=_rendered)
+def _contents(path: str, manifests: Mapping[str, Manifest], declarations: Declarations) -> str:
+    for id, described in manifests.items():
+        for key in ("apiVersion", "kind", "metadata"):
+            if key not in described:
+                raise ValueError(f"{path}: manifest {id!r} lacks '{key}'; state it")
+    try:
+        objects = json_text(dict(manifests), default=_rendered)
+    except ValueError as error:
+        raise ValueError(f"{path}: {error}") from None
     return f'{{"manifests": {objects}, "declarations": {declarations.text()}}}'
 
 

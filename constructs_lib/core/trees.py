@@ -10,6 +10,7 @@ from constructs_lib._imports.api_objects import ApiObjects as BoundApiObjects
 from constructs_lib.core.api_objects import Json, Manifest
 from constructs_lib.core.cdk8s_errors import told_in_a_line
 from constructs_lib.core.declarations import Declarations
+from constructs_lib.core.json_text import json_text
 from constructs_lib.core.known_values import known_values
 from constructs_lib.core.validation import shown
 
@@ -76,9 +77,9 @@ def yaml_text(value: Json) -> str:
 
 def yaml_texts(values: Sequence[Json]) -> list[str]:
     """Returns each value as the text of a YAML file."""
-    text = json.dumps(values)
+    all_of_them = ", ".join(map(json_text, values))
     with known_values():
-        found: list[str] = json.loads(BoundApiObjects.yaml_texts(text))
+        found: list[str] = json.loads(BoundApiObjects.yaml_texts(f"[{all_of_them}]"))
     return found
 
 

@@ -1,7 +1,9 @@
 import json
+import math
 import re
 import subprocess
 import sys
+from enum import Enum
 from pathlib import Path
 from typing import get_args, get_type_hints
 
@@ -11,6 +13,8 @@ import yaml
 from cdk8s import ApiObject, App, Chart, JsonPatch
 from cdk8s_plus_27 import k8s
 from constructs import Construct
+from hypothesis import given
+from hypothesis import strategies as st
 
 from constructs_lib import (
     ArgoApplication,
@@ -46,7 +50,7 @@ from constructs_lib.core.api_objects import (
 )
 from constructs_lib.core.fields import DnsLabel
 from constructs_lib.core.structs import Struct, api_name
-from constructs_lib.core.trees import read_tree
+from constructs_lib.core.trees import read_tree, yaml_text
 from main import compose
 from settings import load_settings
 from tests.argocd.test_project import project
@@ -344,6 +348,52 @@ def test_an_id_of_a_group_that_is_taken_is_refused_by_path(chart, group):
     message = "^test/config: 'id' must differ from the others in 'test', got 'config' twice"
     with pytest.raises(ValueError, match=message):
         group(chart, "config", smallest(GROUPS[group]))
+
+
+class Named(str, Enum):  # noqa: UP042 - StrEnum reads as its value
+    """An id in an f-string, as names are made, is 'Named.SHOP'."""
+
+    SHOP = "shop"
+
+
+def test_an_id_that_reads_as_another_is_refused(chart):
+    with pytest.raises(ValueError, match=r"'id' must be a str, got <.*>, which reads 'Named.SHOP'"):
+        ConfigMap(chart, Named.SHOP, ConfigMapProps(data={"k": "v"}))
+
+
+@pytest.mark.parametrize("number", [2**53, -(2**53), 175928847299117063, math.inf, math.nan])
+def test_a_number_that_javascript_would_change_is_refused(chart, number):
+    """The last digits of an identifier became zeros without a word."""
+    spec = {**CONFIG_MAP, "spec": {"chats": [{"id": number}]}}
+    message = (
+        r"^test/bot: 'Resource\.spec\.chats\.0\.id' must be a finite number.*; give it as text$"
+    )
+    with pytest.raises(ValueError, match=message):
+        ApiObjects(chart, "bot", {"Resource": spec})
+    values = {"chats": [{"id": number}]}
+    with pytest.raises(
+        ValueError, match=r"^'chats\.0\.id' must be a finite number.*; give it as text$"
+    ):
+        yaml_text(values)
+
+
+@given(st.integers())
+def test_each_whole_number_is_the_same_in_a_file_or_refused(number):
+    try:
+        text = yaml_text({"a": number})
+    except ValueError:
+        return
+    assert yaml.safe_load(text) == {"a": number}
+
+
+@pytest.mark.parametrize("key", ["apiVersion", "kind", "metadata"])
+def test_a_manifest_without_what_each_object_has_is_refused(chart, key):
+    """It was said that another construct has the id."""
+    lacking = {name: value for name, value in CONFIG_MAP.items() if name != key}
+    with pytest.raises(
+        ValueError, match=f"^test/bot: manifest 'Resource' lacks '{key}'; state it$"
+    ):
+        ApiObjects(chart, "bot", {"Resource": lacking})
 
 
 @pytest.mark.parametrize("scope", [None, "chart", App()])
