@@ -8,8 +8,8 @@ from typing import Any
 
 from constructs_lib.core.validation import place_of
 
-MOST_EXACT = 2**53 - 1
-"""Largest integer of which JavaScript makes no other (`Number.MAX_SAFE_INTEGER`)."""
+MOST_EXACT = 2**53
+"""Largest integer up to which a number of JavaScript holds each one (IEEE 754 binary64)."""
 
 _SUSPICIOUS = re.compile(r"[0-9]{16}|NaN|Infinity")
 
