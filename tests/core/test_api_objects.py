@@ -361,7 +361,9 @@ def test_an_id_that_reads_as_another_is_refused(chart):
         ConfigMap(chart, Named.SHOP, ConfigMapProps(data={"k": "v"}))
 
 
-@pytest.mark.parametrize("number", [2**53 + 1, -(2**53) - 1, 175928847299117063, math.inf, math.nan])
+@pytest.mark.parametrize(
+    "number", [2**53 + 1, -(2**53) - 1, 175928847299117063, math.inf, math.nan]
+)
 def test_a_number_that_javascript_would_change_is_refused(chart, number):
     """The last digits of an identifier became zeros without a word."""
     spec = {**CONFIG_MAP, "spec": {"chats": [{"id": number}]}}
