@@ -86,11 +86,16 @@ select jsonb_build_object(
       select 'pg_cast'::regclass, oid from pg_cast
       where castmethod = 'b' or not exists (select from pg_type as t where t.oid in (castsource, casttarget) and typowner = datdba)
       union all select 'pg_proc', p.oid from pg_proc as p join pg_language as l on l.oid = prolang
-      where not lanpltrusted or proleakproof or prosupport <> 0
+      where prokind <> 'a' and (not lanpltrusted or proleakproof or prosupport <> 0)
+      -- Whoever makes an aggregate, its language is internal.
+      union all select 'pg_proc', aggfnoid from pg_aggregate
+      where 'internal'::regtype in (aggtranstype, aggmtranstype)
       union all select 'pg_opclass', oid from pg_opclass
       union all select 'pg_opfamily', oid from pg_opfamily
       union all select 'pg_ts_parser', oid from pg_ts_parser
       union all select 'pg_ts_template', oid from pg_ts_template
+      union all select 'pg_publication', oid from pg_publication as p
+      where puballtables or exists (select from pg_publication_namespace where pnpubid = p.oid)
     ) as part (class, oid)
     where part.oid >= 16384 and not exists (
       select from pg_depend where classid = class and objid = part.oid and deptype in ('e', 'i')

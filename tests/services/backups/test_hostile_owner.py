@@ -111,6 +111,30 @@ def test_what_nobody_else_may_make_is_named_whoever_owns_it(new_site):
     assert site.databases() == {site.database, "postgres"}
 
 
+def test_publications_and_aggregates_that_nobody_else_may_make_are_named(new_site):
+    """The language of every aggregate is internal; only a state of that type is a superuser's."""
+    site = new_site(
+        "create aggregate total (int) (sfunc = int4pl, stype = int, initcond = 0);"
+        "create table entry (word text); create publication one for table entry"
+    )
+    assert "only a superuser" not in site.back_up().output
+    restored(site, "drill")
+    site.psql(
+        "create aggregate mean (int8) "
+        "(sfunc = int8_avg_accum, stype = internal, finalfunc = numeric_poly_avg);"
+        "alter aggregate mean (int8) owner to guestbook_owner;"
+        "create publication everything for all tables;"
+        "alter publication everything owner to guestbook_owner;"
+        "create publication folder for tables in schema public;"
+        "alter publication folder owner to guestbook_owner"
+    )
+    named = ("function public.mean(bigint)", "publication everything", "publication folder")
+    for done in (site.back_up(), site.restore()):
+        assert [name for name in named if name not in done.output] == []
+        assert "total" not in done.output
+    assert site.databases() == {site.database, "postgres"}
+
+
 def test_a_table_of_contents_is_read_to_its_end(new_site):
     """Also where the program that lists it comes last."""
     site = new_site()
