@@ -211,6 +211,55 @@ def test_data_is_kept_however_often_it_is_killed(container, views):
     assert container.answer("select number from precious", "owner") == "42"
 
 
+def test_an_image_of_another_major_version_hides_no_data(container, views):
+    """It has another folder, in which there is nothing: the service would be empty."""
+    whole(container)
+    container.answer("create table precious as select 42 as number", "owner")
+    container.kill()
+    data, container.data = container.data, container.folder / "volume/19/docker"
+    container.start()
+    assert container.first.wait(timeout=60) == 1
+    assert "has data of another major version of PostgreSQL" in container.log.read_text()
+    assert not container.data.parent.exists()
+    container.data = data
+    assert whole(container) == views
+    assert container.answer("select number from precious", "owner") == "42"
+    container.kill()
+    # Who wants that says so.
+    container.data = container.folder / "volume/19/docker"
+    container.data.parent.mkdir()
+    if container.user:
+        shutil.chown(container.data.parent, container.user, container.user)
+    container.start()
+    wait_until("it listens", lambda: container.lets_in("owner"))
+    container.kill()
+    assert whole(container) == views
+    assert container.answer("select to_regclass('precious') is null", "owner") == "t"
+
+
+def test_a_library_that_sorts_otherwise_is_named(container):
+    """As with an image of another Debian: texts are not found by indexes of the former order."""
+    whole(container)
+    container.answer("drop database guestbook")
+    container.answer(
+        "create database guestbook template template0 encoding 'UTF8' locale_provider builtin "
+        "builtin_locale 'C.UTF-8' locale 'C' owner guestbook_owner"
+    )
+    container.kill()
+    whole(container)
+    assert "may miss rows" not in container.log.read_text()
+    container.answer("update pg_database set datcollversion = '0' where datname = 'guestbook'")
+    container.kill()
+    whole(container)
+    said = container.log.read_text().split("they may miss rows; run in it: ")[1].splitlines()[0]
+    for command in said.split("; "):
+        container.answer(command, "owner")
+    container.log.write_text("")
+    container.kill()
+    whole(container)
+    assert "may miss rows" not in container.log.read_text()
+
+
 def renewed(*roles):
     return SECRETS | {
         f"postgresql-{role}": {**SECRETS[f"postgresql-{role}"], "password": "new"} for role in roles

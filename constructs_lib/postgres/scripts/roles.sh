@@ -13,7 +13,7 @@ rm -f "$PGDATA.unfinished"
 export PGPASSWORD=${PGPASSWORD:-$POSTGRES_PASSWORD}
 
 psql --username "$POSTGRES_USER" --dbname postgres --no-psqlrc --quiet --tuples-only --no-align \
-  --set ON_ERROR_STOP=1 --set VERBOSITY=terse --file - <<'SQL'
+  --set ON_ERROR_STOP=1 --set VERBOSITY=terse --file - >&2 <<'SQL'
 \getenv database DATABASE
 \getenv owner OWNER_USERNAME
 \getenv owner_password OWNER_PASSWORD
@@ -52,4 +52,13 @@ alter database :"database" owner to :"owner";
 revoke all on database :"database", postgres, template1 from public;
 grant connect on database :"database" to :"application", :"monitoring", :"backup";
 grant connect on database postgres to :"monitoring", :"backup";
+
+-- PostgreSQL tells only who connects.
+select format(
+  'roles: the image sorts texts by version %s of the collation, and indexes of %I are in the order of %s: they may miss rows; '
+    'run in it: reindex database %2$I; alter database %2$I refresh collation version',
+  actual, datname, datcollversion
+)
+from pg_database, pg_database_collation_actual_version(oid) as actual
+where datname = :'database' and datcollversion <> actual;
 SQL

@@ -6,6 +6,12 @@ set -euo pipefail
 
 mark=$PGDATA.unfinished
 if [[ ! -e $PGDATA/PG_VERSION ]]; then
+  # The image of another major version has another folder: there the service would go on with a database that is empty.
+  if [[ ! -e ${PGDATA%/*} ]] && compgen -G "${PGDATA%/*/*}/*/*/PG_VERSION" >/dev/null; then
+    echo "start: the volume has data of another major version of PostgreSQL, and none in $PGDATA; take back the image, or" \
+      "follow 'A new image of PostgreSQL' in docs/backup-and-restore.md" >&2
+    exit 1
+  fi
   mkdir -p "${PGDATA%/*}"
   touch "$mark"
 elif [[ -e $mark ]]; then
