@@ -84,3 +84,24 @@ where (g ->> 'role' is null or exists (select from pg_roles where rolname = g ->
     else true
   end
 order by n \gexec
+
+-- What is restored may go by the settings, such as a day by the time zone. A list of names is quoted name by name, as pg_dump does it.
+select format(
+  'alter %s set %s to %s',
+  case
+    when s ->> 'role' is null then format('database %I', :'new')
+    else format('role %I in database %I', s ->> 'role', :'new')
+  end,
+  (select string_agg(quote_ident(part), '.') from unnest(string_to_array(s ->> 'name', '.')) as part),
+  case
+    when s ->> 'name' in (
+      'search_path', 'temp_tablespaces', 'local_preload_libraries', 'session_preload_libraries', 'createrole_self_grant'
+    ) then (
+      select coalesce(string_agg(quote_literal(coalesce(replace(part[1], '""', '"'), part[2])), ', '), '''''')
+      from regexp_matches(s ->> 'value', '"((?:[^"]|"")*)"|([^,\s]+)', 'g') as part
+    )
+    else quote_literal(s ->> 'value')
+  end
+)
+from jsonb_array_elements(:'manifest'::jsonb -> 'settings') as s
+where s ->> 'role' is null or exists (select from pg_roles where rolname = s ->> 'role') \gexec

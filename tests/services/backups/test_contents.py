@@ -224,6 +224,24 @@ def test_settings_of_the_database_break_nothing(new_site):
     assert site.psql("select count(*) from entry") == "2"
 
 
+def test_settings_of_the_database_hold_while_it_is_restored(new_site):
+    """A day goes by the time zone: a check failed in another, and a view showed other days."""
+    site = new_site()
+    site.psql(
+        "alter database guestbook set timezone = 'Asia/Tokyo';"
+        "alter role guestbook_owner in database guestbook set app.tenant = 'ours'"
+    )
+    site.psql(
+        "set session authorization guestbook_owner; set app.tenant = 'ours';"
+        "create table visit (at timestamptz, day date, check (at::date = day));"
+        "insert into visit values ('2026-11-25 20:00+00', '2026-11-26');"
+        "create materialized view seen as select at::date, current_setting('app.tenant') from visit"
+    )
+    backed_up(site)
+    restored(site)
+    assert site.psql("select * from seen") == "2026-11-26|ours"
+
+
 def test_settings_of_the_owner_change_no_value_and_end_no_restore(new_site):
     """By these a text is read as another value, or a view is not read."""
     site = new_site(
