@@ -192,6 +192,16 @@ def test_the_database_is_slow(database, backend, frontend):
     assert sign(frontend).status_code == 303
 
 
+def test_the_database_takes_nothing(database, backend, frontend):
+    """As a standby, or while somebody looks after it."""
+    database.psql(f"alter database {database.name} set default_transaction_read_only = on")
+    backend.start("/readyz")
+    put = httpx.put(f"{backend.url}/api/entries/{uuid4()}", json=ENTRY, timeout=BACKEND_SECONDS)
+    assert_is_problem(put)
+    assert sign(frontend).status_code == 503
+    assert get_page(frontend).status_code == 200
+
+
 def test_more_requests_than_connections_to_a_slow_database(database, backend):
     """They are turned away while they wait, not kept until memory ends."""
     backend.start("/readyz")
@@ -631,6 +641,20 @@ def test_an_entry_that_came_by_sql_closes_no_book(database, backend, frontend):
     )
     page = get_page(frontend)
     assert (page.status_code, page.text.count("By hand</p>")) == (200, 2)
+
+
+@pytest.mark.parametrize("number", [-1, 0, 2**53, 2**63 - 1])
+def test_an_entry_of_a_number_that_no_page_has_closes_no_book(database, backend, frontend, number):
+    """The database takes numbers that no program can hold."""
+    backend.start("/readyz")
+    database.psql(
+        "insert into entry (number, id, name, message) overriding system value"
+        f" values ({number}, gen_random_uuid(), 'Ann', 'Not shown')"
+    )
+    assert sign(frontend, message="Shown").status_code == 303
+    page = get_page(frontend)
+    assert (page.status_code, "Shown</p>" in page.text) == (200, True)
+    assert get_entries(backend).json()["next"] is None
 
 
 @pytest.mark.parametrize("time", ["-infinity", "infinity", "0044-03-15 BC", "294000-01-01"])

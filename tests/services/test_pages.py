@@ -155,6 +155,29 @@ def test_what_is_typed_survives_turning_pages(visit, database):
     expect(page.get_by_label("Name")).to_have_value("Ann")
 
 
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        (("New", "Typed early"), ("New", "Typed early")),
+        (("", "Typed early"), ("Old", "Typed early")),
+        (("", ""), ("Old", "A draft")),
+    ],
+)
+def test_what_is_typed_before_the_script_comes_stays(visit, typed, shown):
+    page = visit()
+    fill(page, "Old", "A draft")
+    held = []
+    page.route("**/*.js", lambda route: held.append(route))
+    page.reload(wait_until="commit")
+    for label, text in zip(("Name", "Message"), typed, strict=True):
+        page.get_by_label(label, exact=True).fill(text)
+    assert held
+    page.unroute("**/*.js")
+    page.wait_for_load_state("networkidle")
+    for label, text in zip(("Name", "Message"), shown, strict=True):
+        expect(page.get_by_label(label, exact=True)).to_have_value(text)
+
+
 def test_a_wrong_entry_comes_back_with_what_is_wrong(visit, database, scripted):
     rows = database.entries()
     page = visit(fails=True, java_script_enabled=scripted)
@@ -542,6 +565,19 @@ def test_light_and_dark_differ(visit):
         for scheme in ("light", "dark")
     }
     assert len(colors) == 2
+
+
+def test_colors_of_the_visitor_hide_nothing(visit):
+    """Of what only a background or a shadow would show, a border is left."""
+    page = visit(forced_colors="active")
+    sign(page, "Ann", "In high contrast")
+    number_signed(page)
+    marked = page.get_by_role("article").first.locator("xpath=..")
+    current = page.get_by_role("link", name="English")
+    for element in (page.get_by_role("button"), page.get_by_role("status"), marked, current):
+        expect(element).to_have_css("border-bottom-style", "solid")
+    other = page.get_by_role("link", name="日本語")
+    expect(other).to_have_css("border-bottom-style", "none")
 
 
 @pytest.mark.parametrize("width", [320, 390, 768, 1280, 1920])

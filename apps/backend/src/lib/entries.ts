@@ -20,12 +20,16 @@ const toEntry = ({ created_at, number, ...rest }: Selectable<Schema['entry']>): 
 	createdAt: Time.parse(created_at)
 });
 
-/** Returns up to `limit` entries that come before the one of that number, newest first. */
-export async function listEntries(limit: number, before?: number): Promise<Page> {
+/**
+ * Returns up to `limit` entries that come before the one of that number, newest first. Of entries by SQL, those
+ * are left out whose number is not positive or is none that a program can hold: no page could begin there.
+ */
+export async function listEntries(limit: number, before = Number.MAX_SAFE_INTEGER): Promise<Page> {
 	const rows = await database
 		.selectFrom('entry')
 		.selectAll()
-		.$if(before !== undefined, (query) => query.where('number', '<', String(before)))
+		.where('number', '>', '0')
+		.where('number', '<', String(before))
 		.orderBy('number', 'desc')
 		// One more tells whether another page follows.
 		.limit(limit + 1)

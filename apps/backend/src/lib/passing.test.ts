@@ -14,6 +14,7 @@ test.each([
 	['53300', 'too many connections'],
 	['57014', 'statement timeout'],
 	['57P03', 'the server starts'],
+	['25006', 'read-only, such as a standby'],
 	['55P03', 'lock timeout'],
 	['28P01', 'wrong password'],
 	['3D000', 'no such database']

@@ -3,9 +3,9 @@ import pg from 'pg';
 /**
  * Codes of errors that pass without a change in the program, from
  * https://www.postgresql.org/docs/18/errcodes-appendix.html: no connection, no resources, starting,
- * ending or too slow, a table in use, and a role or database that is not there yet.
+ * ending or too slow, read-only for the time being, a table in use, and a role or database that is not there yet.
  */
-const CODES = /^(08|53|57|55P03|28P01|28000|3D000)/;
+const CODES = /^(08|53|57|25006|55P03|28P01|28000|3D000)/;
 
 /** Whether an error of the database passes by itself, so that it is worth trying again. */
 export function isPassing(error: unknown): boolean {
