@@ -38,7 +38,7 @@ FAILED = 1
 REFUSED = 3
 
 ENDINGS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
-"""Signals that end it: Ctrl-C, also at a question, and such as when its terminal is closed."""
+"""Signals that end it: Ctrl-C, also at a question, a request to end, a closed terminal."""
 
 COLOURS = {"good": "green", "ok": "green", "warning": "yellow", "unknown": "yellow"}
 """Colours of states in a terminal; all others are red."""

@@ -10,7 +10,7 @@ from tests.live.monitoring import Prometheus, Receiver
 
 MONITORS = {"servicemonitor": "endpoints", "podmonitor": "podMetricsEndpoints"}
 SCRAPE_SECONDS = 300
-ARRIVAL_SECONDS = 600
+ARRIVAL_SECONDS = 900
 
 LONG_AGO = "2020-01-01T00:00:00Z"
 

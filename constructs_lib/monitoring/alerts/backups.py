@@ -39,6 +39,8 @@ def backup_alerts(namespace: str, most_hours: Mapping[str, int]) -> Rules:
                 without_success(f'{here}, cronjob="{name}"', hours)
                 for name, hours in most_hours.items()
             ),
+            # After a night asleep, a machine first makes up for the run that it missed.
+            lasting="10m",
             severity="critical",
             summary=f"{BACKUP} has not succeeded for too long",
             description=(

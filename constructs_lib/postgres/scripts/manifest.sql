@@ -87,7 +87,7 @@ select jsonb_build_object(
       where castmethod = 'b' or not exists (select from pg_type as t where t.oid in (castsource, casttarget) and typowner = datdba)
       union all select 'pg_proc', p.oid from pg_proc as p join pg_language as l on l.oid = prolang
       where prokind <> 'a' and (not lanpltrusted or proleakproof or prosupport <> 0)
-      -- Whoever makes an aggregate, its language is internal.
+      -- The language of every aggregate is internal.
       union all select 'pg_proc', aggfnoid from pg_aggregate
       where 'internal'::regtype in (aggtranstype, aggmtranstype)
       union all select 'pg_opclass', oid from pg_opclass
