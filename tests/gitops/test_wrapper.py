@@ -66,9 +66,10 @@ def test_a_chart_that_cannot_be_had(checkout):
     gone = {**release, "chart": "argo-cd", "repository": "http://127.0.0.1:1"}
     write(checkout, "releases", [gone])
     cluster = SimpleNamespace(find=lambda path: None, version="v1.36.4")
+    kubectl = SimpleNamespace(apply=lambda text, for_argo_cd: None)
     tools = {"helm": find("helm")}
     with pytest.raises(Failed) as raised:
-        install_charts(cluster, Bootstrap(checkout), None, tools, SimpleNamespace(say=str))
+        install_charts(cluster, Bootstrap(checkout), kubectl, tools, SimpleNamespace(say=str))
     assert shows(str(raised.value), "'helm template …' failed:")
     assert "connection refused" in str(raised.value)
 
