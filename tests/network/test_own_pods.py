@@ -35,12 +35,24 @@ SPECS = {
     "DaemonSet": {"selector": {"matchLabels": {"app": "cache"}}, "template": template()},
     "CronJob": {"schedule": "0 0 * * *", "jobTemplate": {"spec": {"template": template()}}},
 }
+VERSIONS = {
+    "Pod": "v1",
+    "Service": "v1",
+    "DaemonSet": "apps/v1",
+    "Deployment": "apps/v1",
+    "CronJob": "batch/v1",
+    "Rollout": "argoproj.io/v1alpha1",
+}
 
 
 def api_object(chart, kind, spec, id="cache", **metadata):
     labels = {"app": "cache", "tier": "a"} if kind == "Pod" else {}
     made = ApiObject(
-        chart, id, api_version="v1", kind=kind, metadata={"labels": labels, **metadata}
+        chart,
+        id,
+        api_version=VERSIONS[kind],
+        kind=kind,
+        metadata={"labels": labels, **metadata},
     )
     made.add_json_patch(JsonPatch.add("/spec", spec))
     return made
