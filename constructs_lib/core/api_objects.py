@@ -122,10 +122,10 @@ class Group(Construct):
     """A construct around others, which knows where it is, since to ask the tree is a call."""
 
     def __init__(self, scope: Construct, id: str) -> None:
-        with _told_of_a_twin(scope, id), known_values():
-            super().__init__(scope, id)
         self.path = path_of(scope, id)
         """Path by which errors name it."""
+        with _told_of_a_twin(scope, id), known_values():
+            super().__init__(scope, id)
         self.scope = scope
         """Construct or Chart around it."""
 
@@ -156,7 +156,12 @@ def path_of(construct: Construct, id: str = "") -> str:
     """Returns the path by which errors name a construct, or its child with that id.
 
     A tier is the App of its folder, and so the root of the tree: its name comes first.
+
+    Raises:
+        TypeError: The id is no text. Constructs of this library do without the bindings' check.
     """
+    if not isinstance(id, str):
+        raise TypeError(f"{path_of(construct)}: 'id' must be a str, got {shown(id)}; name it")
     if isinstance(construct, ApiObjects | Group | KnownChart):
         path = construct.path
     elif isinstance(construct, App):

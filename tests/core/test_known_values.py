@@ -5,7 +5,7 @@ import sys
 import pytest
 from cdk8s import ApiObject, App, Chart
 
-from constructs_lib.core.api_objects import ApiObjects
+from constructs_lib.core.api_objects import ApiObjects, Group
 from constructs_lib.core.known_values import known_values
 
 
@@ -32,8 +32,10 @@ def test_an_error_within_ends_it(chart):
 
 @pytest.mark.parametrize("id", [None, 0, 7])
 def test_an_id_that_is_no_text_is_refused_all_the_same(chart, id):
-    with pytest.raises((TypeError, RuntimeError), match="str"):
+    with pytest.raises(TypeError, match="str"):
         ApiObjects(chart, id, {})
+    with pytest.raises(TypeError, match="str"):
+        Group(chart, id)
 
 
 def test_another_version_of_jsii_checks_as_ever(monkeypatch):
