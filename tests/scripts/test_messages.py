@@ -324,16 +324,23 @@ def test_down_where_nobody_can_be_asked(wrapper, checkout, stdin):
 
 
 TYPED_INTO_A_TERMINAL = """if True:
-    import os, pty, sys
+    import os, pty, signal, sys, time
     typed, *command = sys.argv[1:]
     pid, terminal = pty.fork()
     if not pid:
+        # What starts the tests may ignore it, as a shell does in the background.
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
         os.execvp(command[0], command)
     said = b""
     while not said.endswith(b": "):
         said += os.read(terminal, 1000)
-    os.write(terminal, typed.encode())
-    sys.exit(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]))
+    ended = 0
+    while not ended:
+        # Python sees a signal that comes right before it reads at the next one only.
+        os.write(terminal, typed.encode())
+        time.sleep(2)
+        ended, status = os.waitpid(pid, os.WNOHANG)
+    sys.exit(os.waitstatus_to_exitcode(status))
 """
 
 
