@@ -106,10 +106,8 @@ def test_an_object_of_root_led_elsewhere(settled, run):
     settled.assert_heals()
 
 
-@pytest.mark.parametrize("by_hand", [False, True])
-def test_an_application_that_hangs_in_deletion(settled, cluster, run, by_hand):
-    """Since it is to delete what it applied, its namespace is protected, and it came out of Git or
-    was deleted."""
+def test_an_application_that_hangs_in_deletion(settled, run):
+    """Since it is to delete what it applied, its namespace is protected, and it came out of Git."""
 
     def cascade(manifest):
         if manifest["metadata"]["name"] == "db" and manifest["kind"] == "Application":
@@ -120,12 +118,8 @@ def test_an_application_that_hangs_in_deletion(settled, cluster, run, by_hand):
     rewritten(file, cascade)
     settled.push("Delete what it applied")
     settled.wait_until_settled()
-    if by_hand:
-        cluster.delete(settled.applications()["db"])
-    else:
-        projects = [m for m in documents(file) if m["kind"] == "AppProject"]
-        file.write_text(yaml.safe_dump_all(projects))
-        settled.push("A mistake")
+    file.write_text(yaml.safe_dump_all([m for m in documents(file) if m["kind"] == "AppProject"]))
+    settled.push("A mistake")
     wait_until(
         "it is being deleted",
         lambda: "deletionTimestamp" in settled.applications()["db"]["metadata"],
@@ -136,12 +130,6 @@ def test_an_application_that_hangs_in_deletion(settled, cluster, run, by_hand):
     assert "deletionTimestamp" in settled.applications()["db"]["metadata"]
     (command,) = commands("An Application that hangs in deletion")
     run(command)
-    if by_hand:
-        # The sync of the correction had come upon it.
-        time.sleep(LASTS)
-        assert state_of_operation(settled, "root")["phase"] == "Running"
-        for command in commands("Root that is led elsewhere"):
-            run(command)
     settled.assert_heals()
 
 
