@@ -99,7 +99,16 @@ class Container:
         # The log of the container is that of its first process, which here is another one.
         assert "2>/proc/1/fd/2" in command
         process = self._run(*hook[:-1], command.replace("2>/proc/1/fd/2", ""))
-        assert process.wait(timeout=120) == 0
+        wait_until(
+            "the hook ends",
+            lambda: process.poll() is not None or self.first.poll() is not None,
+            seconds=120,
+        )
+        if self.first.poll() is not None:
+            self.kill()
+            process.wait()
+            pytest.fail(f"the server ended with {self.first.returncode}: {self.log.read_text()}")
+        assert process.returncode == 0
 
     def kill(self):
         """Ends all that runs in it at once, as the end of a node does."""
@@ -192,6 +201,22 @@ def test_so_does_one_that_is_cut_short_at_any_moment(container, views, milliseco
         container.start()
         time.sleep(milliseconds / 1000)
         container.kill()
+    assert whole(container) == views
+
+
+# initdb makes its folders first, and writes PG_VERSION into them afterwards.
+@pytest.mark.parametrize("left", ["18", "18/docker", "18/docker/pg_wal", "18/docker.cut-short/base"])
+def test_so_does_one_that_is_cut_short_before_it_is_a_database(container, views, left):
+    container.start()
+    wait_until("it is marked", container.data.with_name("docker.unfinished").exists)
+    container.kill()
+    shutil.rmtree(container.data, ignore_errors=True)
+    folder = container.folder / "volume"
+    for name in left.split("/"):
+        folder /= name
+        folder.mkdir(exist_ok=True)
+        if container.user:
+            shutil.chown(folder, container.user, container.user)
     assert whole(container) == views
 
 

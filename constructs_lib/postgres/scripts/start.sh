@@ -1,11 +1,16 @@
 #!/usr/bin/env bash
-# Hands over to the image's entry point, which initializes a volume where it finds no PG_VERSION. That is what initdb writes
-# first of all: after a kill in the middle, the server would never start, or without parts of its catalogue. So a mark
-# stays until roles.sh runs, before anybody can log in, and what is marked is initialized anew.
+# Hands over to the image's entry point, which initializes a volume where it finds no PG_VERSION. initdb refuses a folder
+# that has anything in it, and writes PG_VERSION long before all else is there: after a kill in the middle, the server
+# would never start, or without parts of its catalogue. So a mark stays until roles.sh runs, before anybody can log in,
+# and what is marked is initialized anew.
 set -euo pipefail
 
 mark=$PGDATA.unfinished
-if [[ ! -e $PGDATA/PG_VERSION ]]; then
+if [[ -e $mark && -e $PGDATA ]]; then
+  echo "start: the first start was cut short, and begins anew; what it left is in $PGDATA.cut-short" >&2
+  rm -rf "$PGDATA.cut-short"
+  mv "$PGDATA" "$PGDATA.cut-short"
+elif [[ ! -e $PGDATA/PG_VERSION ]]; then
   # The image of another major version has another folder: there the service would go on with a database that is empty.
   if [[ ! -e ${PGDATA%/*} ]] && compgen -G "${PGDATA%/*/*}/*/*/PG_VERSION" >/dev/null; then
     echo "start: the volume has data of another major version of PostgreSQL, and none in $PGDATA; take back the image, or" \
@@ -14,9 +19,5 @@ if [[ ! -e $PGDATA/PG_VERSION ]]; then
   fi
   mkdir -p "${PGDATA%/*}"
   touch "$mark"
-elif [[ -e $mark ]]; then
-  echo "start: the first start was cut short, and begins anew; what it left is in $PGDATA.cut-short" >&2
-  rm -rf "$PGDATA.cut-short"
-  mv "$PGDATA" "$PGDATA.cut-short"
 fi
 exec docker-entrypoint.sh "$@"
