@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import time
+from pathlib import Path
 from uuid import uuid4
 
 import httpx
@@ -68,6 +69,16 @@ def waits_for_a_table(database):
         f" where datname = '{database.name}' and wait_event_type = 'Lock'"
     )
     return database.psql(sql) == "1"
+
+
+def keepalive_seconds(port):
+    """Returns when the kernel next asks whether the other end is there; None: never."""
+    for line in Path("/proc/net/tcp").read_text().splitlines()[1:]:
+        _, local, _, _, _, timer, *_ = line.split()
+        kind, ticks = timer.split(":")
+        if int(local.split(":")[1], 16) == port:
+            return int(ticks, 16) / os.sysconf("SC_CLK_TCK") if kind == "02" else None
+    raise AssertionError(f"no connection from port {port}")
 
 
 def columns(database):
@@ -225,6 +236,23 @@ def test_goes_on_where_the_database_ends_on_the_way(postgres, first_version, new
     assert program.returncode == 0, output
     assert log_lines(output)[-1]["msg"] == "migrated"
     assert columns(first_version) == newest_columns
+
+
+def test_notices_that_the_database_vanished_while_it_waits(empty):
+    """As with its node, in a moment when another pod migrates: nothing ever comes."""
+    lock = "do $$ begin perform pg_advisory_lock(20261125); end $$"
+    waiting = (
+        "select client_port from pg_stat_activity where application_name = 'guestbook-migrate'"
+        f" and datname = '{empty.name}' and wait_event = 'advisory'"
+    )
+    with empty.holding(lock):
+        program = start(empty)
+        wait_until("the migration waits", lambda: empty.psql(waiting))
+        port = int(empty.psql(waiting))
+        wait_until("what was sent has arrived", lambda: keepalive_seconds(port) is not None, 5)
+        assert keepalive_seconds(port) <= 10
+    output, _ = program.communicate(timeout=60)
+    assert program.returncode == 0, output
 
 
 def test_names_what_is_missing(empty):

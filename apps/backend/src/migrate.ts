@@ -54,6 +54,9 @@ async function migrate(environment: z.infer<typeof Environment>): Promise<void> 
 		// One that holds the lock, and one that works.
 		max: 2,
 		connectionTimeoutMillis: 2_000,
+		// A server that vanished without a word never answers one who waits for a lock.
+		keepAlive: true,
+		keepAliveInitialDelayMillis: 10_000,
 		lock_timeout: LOCK_MS
 	});
 	// An error without a listener ends the process. Where a connection breaks, what it runs or is to run tells of it.
