@@ -78,6 +78,9 @@ REFUSED = [
     ),
     pytest.param("PUT", "/api/entries/{id}", ENTRY | {"name": " "}, 422, "name", id="blank"),
     pytest.param(
+        "PUT", "/api/entries/{id}", ENTRY | {"name": "\u200b"}, 422, "name", id="invisible"
+    ),
+    pytest.param(
         "PUT", "/api/entries/{id}", ENTRY | {"message": "x" * 501}, 422, "message", id="too long"
     ),
     pytest.param(

@@ -178,10 +178,11 @@ def test_what_is_typed_before_the_script_comes_stays(visit, typed, shown):
         expect(page.get_by_label(label, exact=True)).to_have_value(text)
 
 
-def test_a_wrong_entry_comes_back_with_what_is_wrong(visit, database, scripted):
+@pytest.mark.parametrize("blank", ["   ", "\u200b"], ids=["spaces", "without a width"])
+def test_a_wrong_entry_comes_back_with_what_is_wrong(visit, database, scripted, blank):
     rows = database.entries()
     page = visit(fails=True, java_script_enabled=scripted)
-    sign(page, "   ", "Keep this")
+    sign(page, blank, "Keep this")
     name = page.get_by_label("Name", exact=True)
     expect(name).to_have_attribute("aria-invalid", "true")
     expect(page.locator("#name-error")).to_have_text("Enter your name.")

@@ -14,12 +14,14 @@ test('text is stored in one form', () => {
 
 test.each([
 	['name', ' \t\n '],
+	['name', '\u200b'],
 	['name', 'x'.repeat(51)],
 	['name', 'two\nlines'],
 	['name', 'a\u0000b'],
 	['name', 7],
 	['name', '\ud800'],
 	['message', ''],
+	['message', '\u3164 \u2060\n\u{e0001}\ufe0f'],
 	['message', 'x'.repeat(501)],
 	['message', 'bell\u0007'],
 	['language', 'fr'],
@@ -31,6 +33,7 @@ test.each([
 test.each([
 	['name', 'x'.repeat(50)],
 	['name', '織田 信長'],
+	['name', 'می\u200cنویسم'],
 	['name', "Robert'); drop table entry;--"],
 	['message', 'x'.repeat(500)],
 	['message', '<script>alert(1)</script>'],

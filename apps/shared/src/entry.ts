@@ -11,6 +11,10 @@ export const MESSAGE_LENGTH = 500;
 /** Most entries of a page. */
 export const PAGE_LENGTH = 50;
 
+/** Whether nobody sees anything of a text: it is empty, or of blanks and characters without a width. */
+export const isBlank = (value: string) =>
+	!/[^\p{White_Space}\p{Default_Ignorable_Code_Point}]/u.test(value);
+
 /** Text as people write it: one kind of line end, one form of each character, no blanks around. */
 function text(length: number, allowed: RegExp) {
 	return z
@@ -19,9 +23,9 @@ function text(length: number, allowed: RegExp) {
 		.pipe(
 			z
 				.string()
-				.min(1)
 				.max(length)
 				.regex(allowed, 'must not contain control characters')
+				.refine((value) => !isBlank(value), 'must not be blank')
 				.refine((value) => value.isWellFormed(), 'must be well-formed Unicode')
 		);
 }

@@ -1,6 +1,7 @@
 import {
 	type Entry,
 	EntryId,
+	isBlank,
 	type Language,
 	MESSAGE_LENGTH,
 	NAME_LENGTH,
@@ -84,9 +85,9 @@ export const actions: Actions = {
 		if (!entry.success) {
 			const { name, message } = z.flattenError(entry.error).fieldErrors;
 			const errors = {
-				name: name && (values.name.trim() ? t.nameWrong(NAME_LENGTH) : t.nameEmpty),
+				name: name && (isBlank(values.name) ? t.nameEmpty : t.nameWrong(NAME_LENGTH)),
 				message:
-					message && (values.message.trim() ? t.messageWrong(MESSAGE_LENGTH) : t.messageEmpty)
+					message && (isBlank(values.message) ? t.messageEmpty : t.messageWrong(MESSAGE_LENGTH))
 			};
 			return fail(422, { id, values, errors });
 		}
