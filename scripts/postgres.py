@@ -26,11 +26,15 @@ host all all 127.0.0.1/32 scram-sha-256
 
 
 def free_port() -> int:
-    """Returns a port of 127.0.0.1 that is not in use."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
+    """Returns a port of 127.0.0.1 that is not in use, nor given to anybody else for a minute."""
+    # A connection that its server closes leaves the port in TIME_WAIT: another server may listen
+    # there, but the system gives it to none that asks for any port, and to no connection.
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        port: int = server.getsockname()[1]
+        with socket.create_connection(("127.0.0.1", port)) as client:
+            server.accept()[0].close()
+            client.recv(1)
+    return port
 
 
 def programs() -> Path:

@@ -3,7 +3,6 @@
 import json
 import secrets
 import shutil
-import socket
 import ssl
 import subprocess
 import time
@@ -13,6 +12,7 @@ from pathlib import Path
 
 import trustme
 
+from scripts.postgres import free_port
 from tests.go_tools import find
 
 USERS = {
@@ -185,11 +185,3 @@ class ControlPlane:
     def _fail(self, name: str, problem: str) -> None:
         lines = (self.folder / f"{name}.log").read_text(errors="replace").splitlines()[-15:]
         raise RuntimeError("\n".join([f"{name} {problem}; its last lines:", *lines]))
-
-
-def free_port() -> int:
-    """Returns a port on loopback that nothing listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port

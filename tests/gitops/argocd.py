@@ -5,7 +5,7 @@ import shutil
 
 import yaml
 
-from tests.apiserver.control_plane import free_port
+from scripts.postgres import free_port
 
 NAMESPACE = "cicd"
 

@@ -9,7 +9,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 
 import yaml
 
-from tests.apiserver.control_plane import free_port
+from scripts.postgres import free_port
 
 REFUSED = """\
 {{- if .Values.refused }}

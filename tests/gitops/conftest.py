@@ -2,7 +2,8 @@ import pytest
 import yaml
 
 from scripts.gitea import Login
-from tests.apiserver.control_plane import ControlPlane, free_port
+from scripts.postgres import free_port
+from tests.apiserver.control_plane import ControlPlane
 from tests.apiserver.fixtures import cluster, control_plane, controllers, needs
 from tests.gitops import argocd
 from tests.gitops.chart_repository import ChartRepository

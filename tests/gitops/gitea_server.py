@@ -10,7 +10,7 @@ from urllib.parse import urljoin
 import httpx
 
 from scripts.gitea import Contents, apply
-from tests.apiserver.control_plane import free_port
+from scripts.postgres import free_port
 from tests.go_tools import find
 
 SECONDS = 30

@@ -8,7 +8,7 @@ import sys
 
 import yaml
 
-from tests.apiserver.control_plane import free_port
+from scripts.postgres import free_port
 from tests.checkout import ROOT
 from tests.live.commands import ran, run
 from tests.live.images import node_version

@@ -205,7 +205,9 @@ def test_so_does_one_that_is_cut_short_at_any_moment(container, views, milliseco
 
 
 # initdb makes its folders first, and writes PG_VERSION into them afterwards.
-@pytest.mark.parametrize("left", ["18", "18/docker", "18/docker/pg_wal", "18/docker.cut-short/base"])
+@pytest.mark.parametrize(
+    "left", ["18", "18/docker", "18/docker/pg_wal", "18/docker.cut-short/base"]
+)
 def test_so_does_one_that_is_cut_short_before_it_is_a_database(container, views, left):
     container.start()
     wait_until("it is marked", container.data.with_name("docker.unfinished").exists)

@@ -2,8 +2,9 @@ import os
 
 import pytest
 
+from scripts.postgres import free_port
 from tests.apiserver.cluster import wait_until
-from tests.apiserver.control_plane import ControlPlane, free_port
+from tests.apiserver.control_plane import ControlPlane
 from tests.apiserver.dist import of_kind
 from tests.apiserver.fixtures import cluster, control_plane, needs
 from tests.apiserver.prometheus_operator import programs

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 import httpx
 
+from scripts.postgres import free_port
 from tests.apiserver.cluster import wait_until
-from tests.apiserver.control_plane import free_port
 from tests.apiserver.tekton import programs
 from tests.apiserver.tekton.servers import environment
 

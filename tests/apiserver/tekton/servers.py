@@ -6,8 +6,8 @@ import tempfile
 from contextlib import contextmanager
 from pathlib import Path
 
+from scripts.postgres import free_port
 from tests.apiserver.cluster import Refused, wait_until
-from tests.apiserver.control_plane import free_port
 from tests.apiserver.dist import of_kind
 from tests.apiserver.tekton import programs, release
 

@@ -5,7 +5,7 @@ import random
 
 import pytest
 
-from tests.apiserver.control_plane import free_port
+from scripts.postgres import free_port
 from tests.apiserver.dist import of_kind
 from tests.apiserver.tekton.events import push
 from tests.apiserver.tekton.handler import SIGNATURE
