@@ -62,6 +62,9 @@ test('what tells a mistake is there', () => {
 		code: 'ECONNREFUSED',
 		syscall: 'connect'
 	});
+	// As for a name of two addresses.
+	const code = 'ECONNREFUSED';
+	expect(describeError(new AggregateError([refused]))).toMatchObject({ errors: [{ code }] });
 	expect(describeError(new PlainError('away', { cause: refused }))).toMatchObject({
 		type: 'PlainError',
 		message: 'away',

@@ -50,9 +50,22 @@ test('a connection without an answer passes', async () => {
 	expect(isPassing(error)).toBe(true);
 });
 
-test('a mistake of ours stays', () => {
-	expect(isPassing(new TypeError('x is not a function'))).toBe(false);
+test('a connection that the server ends passes', async () => {
+	const server = net.createServer((socket) => socket.end()).listen(0, '127.0.0.1');
+	await new Promise((resolve) => server.once('listening', resolve));
+	const { port } = server.address() as net.AddressInfo;
+	const ended = new pg.Client({ host: '127.0.0.1', port }).connect();
+	const error: unknown = await ended.catch((error: unknown) => error);
+	server.close();
+	expect(isPassing(error)).toBe(true);
 });
+
+test.each([new TypeError('x is not a function'), new Error('the role may not read entries')])(
+	'a mistake of ours stays: %s',
+	(error) => {
+		expect(isPassing(error)).toBe(false);
+	}
+);
 
 test('an argument that Node refuses stays', async () => {
 	const refused = new pg.Client({ host: '127.0.0.1', port: 70_000 }).connect();
