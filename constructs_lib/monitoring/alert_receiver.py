@@ -55,11 +55,24 @@ SAME_CAUSE = (
 of a node is slow, that hides the warning that it gets slow, and not the one of another node.
 """
 
+
+def _in_slack(annotation: str) -> str:
+    # These three characters begin and end links and mentions there.
+    return (
+        f'{{{{ .Annotations.{annotation} | reReplaceAll "&" "&amp;" | reReplaceAll "<" "&lt;" '
+        '| reReplaceAll ">" "&gt;" }}'
+    )
+
+
 SLACK_TEXT = (
-    "{{ range .Alerts }}*{{ .Labels.severity }}* {{ .Annotations.summary }}\n"
-    "{{ .Annotations.description }}\n{{ .Annotations.runbook_url }}\n{{ end }}"
+    '{{ range .Alerts }}*{{ if eq .Status "resolved" }}resolved{{ else }}{{ .Labels.severity }}'
+    f"{{{{ end }}}}* {_in_slack('summary')}\n"
+    f"{_in_slack('description')}\n{{{{ .Annotations.runbook_url }}}}\n{{{{ end }}}}"
 )
-"""Text of a message in Slack; Alertmanager's own has only the names."""
+"""Text of a message in Slack; Alertmanager's own has only the names.
+
+A message has the alerts of a group that ended as well as those that go on.
+"""
 
 
 class AlertReceiver(ApiObjects):

@@ -157,7 +157,7 @@ def test_people_are_told_that_an_alert_ended():
 def test_a_message_in_slack_says_what_to_do():
     (message,) = of_receiver(spec(slack=SlackSettings()), "people")["slackConfigs"]
     for part in ("summary", "description", "runbook_url"):
-        assert f"{{{{ .Annotations.{part} }}}}" in message["text"]
+        assert f"{{{{ .Annotations.{part} " in message["text"]
 
 
 def test_email_is_encrypted_and_goes_to_all():

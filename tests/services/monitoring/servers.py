@@ -1,6 +1,9 @@
-"""Prometheus and Alertmanager as processes on loopback."""
+"""Prometheus, Alertmanager and a receiver of its alerts, on loopback."""
 
+import threading
+import time
 from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import httpx
 import yaml
@@ -28,6 +31,31 @@ def alertmanager(folder, configuration=NOBODY):
     ]
     with running(command, None, port, folder / "alertmanager.log"):
         yield f"127.0.0.1:{port}"
+
+
+@contextmanager
+def receiver(answer_seconds=0):
+    """Yields the address of a receiver of alerts, and the time and body of each call to it."""
+    calls = []
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_POST(self):
+            body = self.rfile.read(int(self.headers["content-length"]))
+            calls.append((time.monotonic(), body))
+            time.sleep(answer_seconds)
+            self.send_response(200)
+            self.end_headers()
+
+        def log_message(self, *_):
+            pass
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/", calls
+    finally:
+        server.shutdown()
+        server.server_close()
 
 
 @contextmanager

@@ -1,0 +1,69 @@
+"""What a real Alertmanager writes to Slack."""
+
+import json
+from datetime import UTC, datetime
+
+import httpx
+
+from constructs_lib import AlertReceiver, AlertReceiverSettings, SlackSettings
+from tests.services.monitoring.servers import alertmanager, receiver
+from tests.services.programs import answers, wait_until
+from tests.synthesis import new_chart
+
+TIMES = {"group_wait": "100ms", "group_interval": "500ms", "repeat_interval": "1h"}
+
+
+def alert(pod, summary, **given):
+    annotations = {
+        "summary": summary,
+        "description": "Nobody is served.",
+        "runbook_url": "http://r",
+    }
+    labels = {"alertname": "ServiceDown", "severity": "critical", "pod": pod}
+    return {"labels": labels, "annotations": annotations, **given}
+
+
+def texts(calls):
+    return [json.loads(body)["attachments"][0]["text"].splitlines() for _, body in calls]
+
+
+def test_a_message_tells_what_ended_from_what_goes_on(tmp_path):
+    """A group has both as soon as another of its alerts begins."""
+    settings = AlertReceiverSettings(slack=SlackSettings())
+    spec = AlertReceiver(new_chart(), "alerts", settings).alertmanager_config.to_json()["spec"]
+    (people,) = (each for each in spec["receivers"] if "slackConfigs" in each)
+    (made,) = people["slackConfigs"]
+    with receiver() as (url, calls):
+        way = {
+            "api_url": url,
+            "channel": "#alerts",
+            "text": made["text"],
+            "send_resolved": made["sendResolved"],
+        }
+        configuration = {
+            "route": {"receiver": "people", "group_by": ["alertname"], **TIMES},
+            "receivers": [{"name": "people", "slack_configs": [way]}],
+        }
+        with alertmanager(tmp_path, configuration) as address:
+            wait_until("it is ready", lambda: answers(f"http://{address}/-/ready"))
+
+            def send(*alerts):
+                sent = httpx.post(f"http://{address}/api/v2/alerts", json=alerts)
+                sent.raise_for_status()
+
+            send(alert("one", "one is down"), alert("two", "two is down"))
+            wait_until("the first message is there", lambda: len(calls) > 0)
+            two = alert("two", "two is down", endsAt=datetime.now(UTC).isoformat())
+            send(two, alert("three", "<http://a|three> & more are down"))
+            wait_until("the second message is there", lambda: len(calls) > 1)
+    first, second = texts(calls)
+    assert [line for line in first if "down" in line] == [
+        "*critical* one is down",
+        "*critical* two is down",
+    ]
+    assert [line for line in second if "down" in line] == [
+        "*critical* one is down",
+        "*critical* &lt;http://a|three&gt; &amp; more are down",
+        "*resolved* two is down",
+    ]
+    assert second[1:3] == ["Nobody is served.", "http://r"]
