@@ -27,6 +27,9 @@ WATCHDOG = "watchdog"
 WATCHDOG_ALERT = "Watchdog"
 """Alert that always fires, by its name in chart kube-prometheus-stack."""
 
+UNTOLD_ALERT = "NotificationsFailing"
+"""Alert that a way fails, which its label `integration` names."""
+
 SAME_CAUSE = (
     "alertname",
     "namespace",
@@ -82,7 +85,8 @@ class AlertReceiver(ApiObjects):
     operator adds a matcher for its own namespace.
 
     Alerts of severity `info` and `none` are sent to nobody. While an alert is critical, the same
-    alert as a warning or info is not sent.
+    alert as a warning or info is not sent. While the only way to people fails, the dead man's
+    switch is not called, and tells them.
     """
 
     def __init__(self, scope: Construct, id: str, props: AlertReceiverSettings) -> None:
@@ -110,7 +114,8 @@ class AlertReceiver(ApiObjects):
                         "sourceMatch": [_equals("severity", "critical")],
                         "targetMatch": [_matches("severity", "warning|info")],
                         "equal": list(SAME_CAUSE),
-                    }
+                    },
+                    *_silences_of_the_switch(props),
                 ],
             },
         }
@@ -144,6 +149,19 @@ def _route(settings: AlertReceiverSettings) -> Manifest:
         # The first that matches decides: the watchdog has severity `none`.
         "routes": [watchdog, quiet] if settings.watchdog else [quiet],
     }
+
+
+def _silences_of_the_switch(settings: AlertReceiverSettings) -> list[Manifest]:
+    ways = [name for name in ("email", "slack", "webhook") if getattr(settings, name)]
+    # Of several ways, the others tell that one fails, and the switch goes on watching Prometheus.
+    if not settings.watchdog or len(ways) != 1:
+        return []
+    return [
+        {
+            "sourceMatch": [_equals("alertname", UNTOLD_ALERT), _equals("integration", ways[0])],
+            "targetMatch": [_equals("alertname", WATCHDOG_ALERT)],
+        }
+    ]
 
 
 def _equals(label: str, value: str) -> Manifest:

@@ -155,7 +155,8 @@ class AlertReceiverSettings(Props):
 
     watchdog: WebhookSettings | None = None
     """Dead man's switch: an address that is called every five minutes, and tells people, by ways
-    of its own, when the calls stop. None: nobody notices that Prometheus or Alertmanager is down.
+    of its own, when the calls stop. None: nobody notices that Prometheus, Alertmanager or the only
+    way to people is down.
     """
 
     group_by: Annotated[Sequence[MetricLabel], DISTINCT] = Field(

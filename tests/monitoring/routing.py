@@ -36,7 +36,7 @@ def is_inhibited(spec, labels, others):
     return any(
         matches(rule["targetMatch"], labels)
         and matches(rule["sourceMatch"], other)
-        and all(labels.get(name, "") == other.get(name, "") for name in rule["equal"])
+        and all(labels.get(name, "") == other.get(name, "") for name in rule.get("equal", ()))
         for rule in spec["inhibitRules"]
         for other in others
     )

@@ -148,6 +148,26 @@ def test_the_switch_is_called_often_and_only_while_the_alert_fires():
     assert call == {"sendResolved": False, "url": "https://switch.example/ping"}
 
 
+@pytest.mark.parametrize("failing", ["email", "slack", "webhook"])
+@given(ways=some_ways)
+def test_the_switch_tells_of_the_only_way_that_fails(failing, ways):
+    """Nobody would learn of it, as of any other alert; by another way, they would."""
+    settings = {name: value for way in ways for name, value in WAYS[way].items()}
+    made = spec(**settings, watchdog=SWITCH)
+    failure = {"alertname": "NotificationsFailing", "integration": failing, "severity": "critical"}
+    watchdog = {"alertname": "Watchdog", "severity": "none"}
+    assert is_inhibited(made, watchdog, [failure]) == (set(settings) == {failing})
+    assert not is_inhibited(made, {"alertname": "ShopDown", "severity": "critical"}, [failure])
+    assert not is_inhibited(made, watchdog, [{**failure, "alertname": "AlertsNotDelivered"}])
+
+
+def test_the_alerts_that_receivers_know_by_name_are_those_of_the_platform():
+    labels = {"Watchdog": [], "NotificationsFailing": ["integration"]}
+    for name, kept in labels.items():
+        (rule,) = [rule for rule in alert_rules() if rule["alert"] == name]
+        assert all(f"by ({label})" in rule["expr"] for label in kept)
+
+
 def test_people_are_told_that_an_alert_ended():
     made = spec(email=EMAIL, slack=SlackSettings(), webhook=WEBHOOK)
     ways = of_receiver(made, "people")

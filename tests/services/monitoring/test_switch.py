@@ -1,10 +1,12 @@
 """A real Alertmanager calls the dead man's switch as often as people are told that it does."""
 
+import time
+from contextlib import contextmanager
 from itertools import pairwise
 
 import httpx
 
-from constructs_lib import AlertReceiver, AlertReceiverSettings, WebhookSettings
+from constructs_lib import AlertReceiver, AlertReceiverSettings, SlackSettings, WebhookSettings
 from constructs_lib.core.schedule import milliseconds
 from tests.monitoring.routing import route_of
 from tests.services.monitoring.servers import alertmanager, receiver
@@ -18,26 +20,75 @@ ANSWER_SECONDS = 0.05
 """Time until a service in the Internet has answered."""
 
 
-def test_the_switch_is_called_every_five_minutes(tmp_path):
-    """Each minute Alertmanager looks whether it is time; what was sent a moment later is not."""
-    settings = AlertReceiverSettings(watchdog=WebhookSettings(url="https://switch.example"))
+TIMES = {
+    "group_wait": "groupWait",
+    "group_interval": "groupInterval",
+    "repeat_interval": "repeatInterval",
+}
+"""Alertmanager's names of the times of a route, and those of the operator."""
+
+
+def configuration(url):
+    """Returns what the operator makes of a receiver with Slack and a switch, and faster."""
+    switch = WebhookSettings(url="https://switch.example")
+    settings = AlertReceiverSettings(slack=SlackSettings(), watchdog=switch)
     made = AlertReceiver(new_chart(), "alerts", settings).alertmanager_config.to_json()
     route = route_of(made["spec"], ALERT)
-    names = {"groupWait": "group_wait", "groupInterval": "group_interval"}
-    names["repeatInterval"] = "repeat_interval"
-    times = {key: f"{milliseconds(route[name]) // FASTER}ms" for name, key in names.items()}
-    with receiver(ANSWER_SECONDS) as (url, calls):
-        way = {"name": "watchdog", "webhook_configs": [{"url": url, "send_resolved": False}]}
-        configuration = {
-            "route": {"receiver": "watchdog", "group_by": route["groupBy"], **times},
-            "receivers": [way],
-        }
-        with alertmanager(tmp_path, configuration) as address:
-            alerts = [{"labels": ALERT}]
-            wait_until("it is ready", lambda: answers(f"http://{address}/-/ready"))
+    times = {name: f"{milliseconds(route[key]) // FASTER}ms" for name, key in TIMES.items()}
+    return {
+        "route": {"receiver": "watchdog", "group_by": route["groupBy"], **times},
+        "receivers": [
+            {"name": "watchdog", "webhook_configs": [{"url": url, "send_resolved": False}]}
+        ],
+        "inhibit_rules": [
+            {
+                "source_matchers": matchers_of(rule["sourceMatch"]),
+                "target_matchers": matchers_of(rule["targetMatch"]),
+                "equal": rule.get("equal", []),
+            }
+            for rule in made["spec"]["inhibitRules"]
+        ],
+    }
+
+
+def matchers_of(matchers):
+    return [f'{each["name"]}{each.get("matchType", "=")}"{each["value"]}"' for each in matchers]
+
+
+@contextmanager
+def called(folder):
+    """Yields the calls to a switch, and a function that gives an Alertmanager an alert."""
+    with (
+        receiver(ANSWER_SECONDS) as (url, calls),
+        alertmanager(folder, configuration(url)) as address,
+    ):
+        wait_until("it is ready", lambda: answers(f"http://{address}/-/ready"))
+
+        def fire(**labels):
+            alerts = [{"labels": labels}]
             httpx.post(f"http://{address}/api/v2/alerts", json=alerts).raise_for_status()
-            wait_until("it has called four times", lambda: len(calls) > 3, seconds=60)
+
+        yield calls, fire
+
+
+def test_the_switch_is_called_every_five_minutes(tmp_path):
+    """Each minute Alertmanager looks whether it is time; what was sent a moment later is not."""
+    with called(tmp_path) as (calls, fire):
+        fire(**ALERT)
+        wait_until("it has called four times", lambda: len(calls) > 3, seconds=60)
     # A busy machine makes single calls late, and none early.
     times = [at for at, _ in calls]
     minutes = min(later - earlier for earlier, later in pairwise(times)) * FASTER / 60
     assert 4.5 < minutes < 5.5
+
+
+def test_the_switch_is_not_called_while_people_cannot_be_told(tmp_path):
+    with called(tmp_path) as (calls, fire):
+        fire(**ALERT)
+        wait_until("it has called", lambda: calls)
+        fire(alertname="NotificationsFailing", severity="critical", integration="slack")
+        time.sleep(1)
+        before = len([body for _, body in calls if b"Watchdog" in body])
+        time.sleep(3 * 5 * 60 / FASTER)
+        after = len([body for _, body in calls if b"Watchdog" in body])
+    assert after == before
