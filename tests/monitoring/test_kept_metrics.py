@@ -1,4 +1,4 @@
-"""Of the metrics that nodes give, those are kept that an alert or a dashboard asks for."""
+"""Of what nodes and their objects are measured by, that is kept which is asked for."""
 
 import json
 import re
@@ -35,6 +35,12 @@ def test_those_are_kept_that_are_asked_for(relabelings, prefixes):
         if each["sourceLabels"] == ["__name__"]
     ]
     assert set(kept) == set(re.findall(rf"(?<![a-z_:])(?:{prefixes})_[a-z_]+", asked_for()))
+
+
+def test_of_the_objects_of_the_cluster_those_are_kept_that_are_asked_for():
+    kept = yaml.safe_load(VALUES.read_text())["kube-state-metrics"]["metricAllowlist"]
+    assert len(kept) == len(set(kept))
+    assert set(kept) == set(re.findall(r"(?<![a-z_:])kube_[a-z_]+", asked_for()))
 
 
 @pytest.mark.parametrize(

@@ -73,6 +73,51 @@ COLLECTORS = (
 """Kinds that kube-state-metrics watches: by default it lists all Secrets as well."""
 
 
+STATE_METRICS = (
+    "kube_cronjob_created",
+    "kube_cronjob_spec_suspend",
+    "kube_cronjob_status_last_successful_time",
+    "kube_daemonset_status_current_number_scheduled",
+    "kube_daemonset_status_desired_number_scheduled",
+    "kube_deployment_spec_replicas",
+    "kube_deployment_status_condition",
+    "kube_deployment_status_replicas",
+    "kube_deployment_status_replicas_available",
+    "kube_horizontalpodautoscaler_spec_max_replicas",
+    "kube_horizontalpodautoscaler_spec_min_replicas",
+    "kube_horizontalpodautoscaler_status_condition",
+    "kube_horizontalpodautoscaler_status_current_replicas",
+    "kube_horizontalpodautoscaler_status_desired_replicas",
+    "kube_job_created",
+    "kube_job_failed",
+    "kube_job_owner",
+    "kube_job_status_completion_time",
+    "kube_job_status_start_time",
+    "kube_node_info",
+    "kube_node_status_condition",
+    "kube_persistentvolumeclaim_resource_requests_storage_bytes",
+    "kube_persistentvolumeclaim_status_phase",
+    "kube_pod_completion_time",
+    "kube_pod_container_resource_limits",
+    "kube_pod_container_status_last_terminated_reason",
+    "kube_pod_container_status_restarts_total",
+    "kube_pod_container_status_terminated_reason",
+    "kube_pod_container_status_waiting_reason",
+    "kube_pod_init_container_status_last_terminated_reason",
+    "kube_pod_init_container_status_restarts_total",
+    "kube_pod_init_container_status_waiting_reason",
+    "kube_pod_owner",
+    "kube_pod_status_phase",
+    "kube_pod_status_ready",
+    "kube_resourcequota",
+    "kube_statefulset_replicas",
+    "kube_statefulset_status_replicas",
+)
+"""Metrics of the cluster's objects that are kept. Of all, each pod of a run that ended has some
+eighty: those of the runs that are kept would be more than Prometheus takes of one target.
+"""
+
+
 class Relabeling(Values):
     """A rule that keeps only metrics whose labels match."""
 
@@ -226,6 +271,7 @@ class StateMetrics(Values):
     fullname_override: Literal["kube-state-metrics"] = "kube-state-metrics"
     image: RegistryImage | None
     collectors: Sequence[str] = COLLECTORS
+    metric_allowlist: Sequence[str] = STATE_METRICS
     resources: Resources = Resources.of(STATE_METRICS_RESOURCES)
 
 
