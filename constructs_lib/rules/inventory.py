@@ -3,7 +3,7 @@
 import json
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cached_property
 from ipaddress import ip_network
@@ -20,6 +20,7 @@ from constructs_lib.network.flows.groups import groups_of, with_ends, with_stran
 from constructs_lib.network.flows.ranges import Ranges, addresses
 from constructs_lib.network.flows.reach import PodGroup, Reach
 from constructs_lib.network.flows.selection import Labelled, bits
+from constructs_lib.shapes.argo_cd import Application
 from constructs_lib.shapes.network import NetworkPolicy
 from constructs_lib.shapes.objects import (
     ConfigMap,
@@ -43,6 +44,9 @@ ESCAPED = re.compile(r"\\.")
 
 OF_A_SET = re.compile(r"(?P<owner>.+)-(?P<ordinal>0|[1-9]\d{0,9})", re.ASCII | re.DOTALL)
 """Name of a pod of a StatefulSet, or of a claim that it makes for one."""
+
+POD_INDEX = "apps.kubernetes.io/pod-index"
+"""Label by which a StatefulSet tells its pods from one another: the number of each."""
 
 POD_NAME = "statefulset.kubernetes.io/pod-name"
 """Label by which a StatefulSet tells its pods from one another: the name of each."""
@@ -170,18 +174,38 @@ class Inventory:
     def selected(self, namespace: str, selector: LabelSelector) -> Sequence[Pods]:
         """Returns the pods of a namespace that a selector selects, be it one of a StatefulSet."""
         labels = dict(selector.match_labels)
-        name = labels.pop(POD_NAME, None)
+        name, index = labels.pop(POD_NAME, None), labels.pop(POD_INDEX, None)
         rest = selector.model_copy(update={"match_labels": labels})
         found = self._labelled.select(rest) & self._labelled.in_namespace(namespace)
         pods = [self.pods[index] for index in bits(found)]
-        return pods if name is None else [each for each in pods if self._is_of(name, each.workload)]
+        if name is not None:
+            pods = [each for each in pods if self._is_of(name, each.workload)]
+        if index is not None:
+            pods = [
+                each for each in pods if self._is_of(f"{each.workload.name}-{index}", each.workload)
+            ]
+        return pods
 
     def _is_of(self, name: str, workload: KubernetesObject) -> bool:
-        """Returns whether a StatefulSet ever has the pod of a name."""
+        """Returns whether a workload is a StatefulSet that ever has the pod of a name."""
         match = OF_A_SET.fullmatch(name)
         if not (match and isinstance(workload, StatefulSet) and match["owner"] == workload.name):
             return False
         return self._has_pod(workload, int(match["ordinal"]))
+
+    def selects(self, namespace: str, selector: LabelSelector) -> bool:
+        """Returns whether a selector selects pods of a namespace, also declared ones."""
+        return bool(self.selected(namespace, selector)) or self.declares(namespace, selector)
+
+    @cached_property
+    def own_namespaces(self) -> Set[str]:
+        """Namespaces of the platform that no chart is installed to, whose objects are not known."""
+        charts = {
+            each.spec.destination.namespace
+            for each in self.of_kind(Application)
+            if any(source.chart for source in each.sources)
+        }
+        return {each.name for each in self.of_kind(Namespace)} - charts
 
     def declares(self, namespace: str, selector: LabelSelector) -> bool:
         """Returns whether a selector selects pods that constructs declare, such as a chart's.

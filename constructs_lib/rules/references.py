@@ -21,10 +21,15 @@ from constructs_lib.shapes.workloads import (
     ReplicationController,
     StatefulSet,
     Workload,
+    pods_of,
 )
 
 SCALED = (Deployment, StatefulSet, ReplicaSet, ReplicationController)
 """Kinds of Kubernetes whose number of pods can be set."""
+
+
+MEASURED = ("cpu", "memory")
+"""Resources whose use the kubelet tells."""
 
 
 def services_select_pods(inventory: Inventory) -> Iterator[str]:
@@ -126,6 +131,24 @@ def autoscalers_have_targets(inventory: Inventory) -> Iterator[str]:
             problem = f"scales {workload}, as {other} does"
             yield finding(autoscaler, problem, "remove one of the two")
         scaled[str(workload)] = autoscaler
+
+
+def autoscalers_measure_what_there_is(inventory: Inventory) -> Iterator[str]:
+    """An autoscaler measures CPU or memory, of containers that the pods it scales have."""
+    for autoscaler in inventory.of_kind(HorizontalPodAutoscaler):
+        target = autoscaler.spec.scale_target_ref
+        workload = inventory.find(target.kind, autoscaler.namespace, target.name)
+        pods = pods_of(workload) if workload else None
+        names = [each.name for each in pods.containers] if pods else []
+        for metric in autoscaler.spec.metrics:
+            for resource in (metric.resource, metric.container_resource):
+                if resource and resource.name not in MEASURED:
+                    problem = f"measures resource '{resource.name}', which nobody measures"
+                    yield finding(autoscaler, problem, f"name {' or '.join(MEASURED)}")
+            one = metric.container_resource
+            if one and pods and one.container not in names:
+                problem = f"measures container '{one.container}', which {workload} lacks"
+                yield finding(autoscaler, problem, f"use one of {names}")
 
 
 def pods_find_what_they_use(inventory: Inventory) -> Iterator[str]:

@@ -1,11 +1,11 @@
 """Rules on rights at the API server: roles are narrow, and who has a token says why."""
 
 from collections.abc import Iterator, Sequence
+from posixpath import normpath
 
 from constructs_lib.core.labels import TOKEN_REASON
 from constructs_lib.rules.inventory import Inventory, finding
-from constructs_lib.shapes.argo_cd import Application
-from constructs_lib.shapes.objects import Namespace, Secret
+from constructs_lib.shapes.objects import Secret
 from constructs_lib.shapes.pods import PodSpec, Source
 from constructs_lib.shapes.rights import (
     AnyBinding,
@@ -40,6 +40,10 @@ READING = ("get", "list", "watch", "patch", "delete", "deletecollection")
 """
 
 
+TOKEN_PATH = "/var/run/secrets/kubernetes.io/serviceaccount"
+"""Folder in which programs look for the token of their ServiceAccount."""
+
+
 def rights_are_narrow(inventory: Inventory) -> Iterator[str]:
     """No role has wildcards, all Secrets or ways to more rights; no binding is for everybody."""
     for role in inventory.of_kind(AnyRole):
@@ -54,12 +58,6 @@ def rights_are_narrow(inventory: Inventory) -> Iterator[str]:
 
 def bindings_find_what_they_name(inventory: Inventory) -> Iterator[str]:
     """A binding grants a Role that exists, to ServiceAccounts that do."""
-    charts = {
-        each.spec.destination.namespace
-        for each in inventory.of_kind(Application)
-        if any(source.chart for source in each.sources)
-    }
-    ours = {each.name for each in inventory.of_kind(Namespace)} - charts
     for binding in inventory.of_kind(AnyBinding):
         role = binding.role_ref
         named = [(role.kind, binding.namespace, role.name)] if role.kind == "Role" else []
@@ -70,7 +68,10 @@ def bindings_find_what_they_name(inventory: Inventory) -> Iterator[str]:
         ]
         for kind, namespace, name in named:
             # The objects of a chart are not known.
-            if namespace in ours and inventory.find(kind, namespace, name) is None:
+            if (
+                namespace in inventory.own_namespaces
+                and inventory.find(kind, namespace, name) is None
+            ):
                 problem = f"names {kind} {namespace}/{name}, which does not exist"
                 yield finding(binding, problem, "add it or correct the name")
 
@@ -167,14 +168,42 @@ def tokens_have_reasons(inventory: Inventory) -> Iterator[str]:
             yield finding(secret, problem, "remove it; pods get tokens that are renewed")
 
 
+def tokens_are_not_hidden(inventory: Inventory) -> Iterator[str]:
+    """No container that gets a token has another volume where programs look for it."""
+    for pods in inventory.pods:
+        name = pods.spec.service_account_name or "default"
+        found = inventory.find("ServiceAccount", pods.namespace, name)
+        if not _mounts_token(pods.spec, found if isinstance(found, ServiceAccount) else None):
+            continue
+        tokens = {
+            volume.name
+            for volume in pods.spec.volumes
+            if any(source.service_account_token for source in volume.projected.sources)
+        }
+        for container in pods.containers:
+            for mount in container.volume_mounts:
+                if normpath(mount.mount_path) == TOKEN_PATH and mount.name not in tokens:
+                    # The server leaves the token out of this container then.
+                    problem = (
+                        f"mounts volume '{mount.name}' in container '{container.name}' where the "
+                        f"token of ServiceAccount '{name}' would be"
+                    )
+                    fix = "move it, or set 'automountServiceAccountToken' to false"
+                    yield finding(pods.workload, problem, fix)
+
+
 def _reason(account: ServiceAccount) -> str:
     return account.metadata.annotations.get(TOKEN_REASON, "").strip()
 
 
 def _has_token(spec: PodSpec, account: ServiceAccount | None) -> bool:
-    """Returns whether containers of a pod get a token: what the pod says wins over the account."""
-    if any(source.service_account_token for source in _projected(spec)):
-        return True
+    """Returns whether containers of a pod get a token."""
+    is_projected = any(source.service_account_token for source in _projected(spec))
+    return is_projected or _mounts_token(spec, account)
+
+
+def _mounts_token(spec: PodSpec, account: ServiceAccount | None) -> bool:
+    """Returns whether the server mounts a token: what the pod says wins over the account."""
     if spec.automount_service_account_token is not None:
         return spec.automount_service_account_token
     return account is None or account.automount_service_account_token

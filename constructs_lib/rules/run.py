@@ -26,6 +26,7 @@ from constructs_lib.rules.ingresses import (
     ingresses_have_services,
 )
 from constructs_lib.rules.inventory import Inventory
+from constructs_lib.rules.monitors import monitors_find_targets
 from constructs_lib.rules.names import names_are_legal
 from constructs_lib.rules.network import (
     flows_have_both_halves,
@@ -43,6 +44,7 @@ from constructs_lib.rules.pipelines import (
     pipelines_fit_their_tasks,
     tasks_find_what_they_use,
 )
+from constructs_lib.rules.placement import classes_are_known, neighbours_exist
 from constructs_lib.rules.pod_security import namespaces_are_restricted, pods_fit_pod_security
 from constructs_lib.rules.policies import (
     namespaces_deny_by_default,
@@ -54,6 +56,7 @@ from constructs_lib.rules.policies import (
 from constructs_lib.rules.quotas import limit_ranges_have_room, quotas_have_room
 from constructs_lib.rules.references import (
     autoscalers_have_targets,
+    autoscalers_measure_what_there_is,
     pods_find_what_they_use,
     services_have_no_twins,
     services_select_pods,
@@ -62,6 +65,7 @@ from constructs_lib.rules.references import (
 from constructs_lib.rules.rights import (
     bindings_find_what_they_name,
     rights_are_narrow,
+    tokens_are_not_hidden,
     tokens_have_reasons,
 )
 from constructs_lib.rules.runs import runs_fit_their_pipelines, triggers_find_what_they_use
@@ -69,6 +73,7 @@ from constructs_lib.rules.secrets import no_credentials, no_secret_data, secrets
 from constructs_lib.rules.workloads import (
     containers_have_no_twins,
     containers_state_resources,
+    hooks_leave_time,
     images_are_pinned,
     images_find_their_registry,
     images_have_digests,
@@ -94,6 +99,7 @@ RULES: tuple[Rule, ...] = (
     containers_have_no_twins,
     mounts_find_volumes,
     probes_find_their_ports,
+    hooks_leave_time,
     selectors_match_templates,
     schedules_can_be_read,
     namespaces_are_restricted,
@@ -103,6 +109,7 @@ RULES: tuple[Rule, ...] = (
     bindings_find_what_they_name,
     rights_are_narrow,
     tokens_have_reasons,
+    tokens_are_not_hidden,
     no_secret_data,
     no_credentials,
     secrets_can_be_made,
@@ -110,6 +117,7 @@ RULES: tuple[Rule, ...] = (
     services_have_no_twins,
     stateful_sets_have_services,
     autoscalers_have_targets,
+    autoscalers_measure_what_there_is,
     ingresses_have_services,
     ingresses_have_no_twins,
     hosts_have_one_ingress,
@@ -117,6 +125,8 @@ RULES: tuple[Rule, ...] = (
     budgets_select_pods,
     budgets_let_pods_go,
     pods_find_what_they_use,
+    neighbours_exist,
+    monitors_find_targets,
     namespaces_deny_by_default,
     policies_select_pods,
     policies_select_one_workload,
@@ -140,7 +150,7 @@ RULES: tuple[Rule, ...] = (
 )
 """The rules of the library; `(*RULES, mine)` adds one of your own."""
 
-WARNINGS: tuple[Rule, ...] = (images_have_digests, charts_are_maintained)
+WARNINGS: tuple[Rule, ...] = (images_have_digests, classes_are_known, charts_are_maintained)
 """Rules whose findings are no reason to write nothing."""
 
 

@@ -36,6 +36,9 @@ NAMED_SCHEDULES = {
 INTERVAL = re.compile(r"@every (\d+(\.\d+)?(h|m|s|ms))+")
 """Schedule that the controller accepts, too, and that has no time of day."""
 
+WAIT = re.compile(r"(\S*/)?((ba|da)?sh -c )?(\S*/)?sleep (?P<seconds>\d{1,9})s?(?![\w.])")
+"""Command of a hook that begins with a pause, as such or by a shell."""
+
 STATED = ("cpu", "memory")
 """Resources that every container states."""
 
@@ -53,6 +56,9 @@ def containers_state_resources(inventory: Inventory) -> Iterator[str]:
                     if resource in STATED:
                         problem = f"{where} request {request} and limit {limit}"
                         yield finding(pods.workload, problem, "state both under 'resources'")
+                elif resource in ("memory", "ephemeral-storage") and request.endswith("m"):
+                    problem = f"{where} request {request}, in thousandths of a byte"
+                    yield finding(pods.workload, problem, "state its unit, such as 'Mi'")
                 elif amount(request) > amount(limit):
                     problem = f"{where} request {request} above its limit {limit}"
                     yield finding(pods.workload, problem, "lower the request")
@@ -153,6 +159,24 @@ def probes_find_their_ports(inventory: Inventory) -> Iterator[str]:
                 # To the kubelet each such call has failed.
                 problem = f"calls port '{name}' of container '{container.name}', which lacks it"
                 yield finding(pods.workload, problem, "correct it, or declare it at the container")
+
+
+def hooks_leave_time(inventory: Inventory) -> Iterator[str]:
+    """A hook that waits before a container ends leaves time of what the pod has for that."""
+    for pods in inventory.pods:
+        most = pods.spec.termination_grace_period_seconds
+        for container in pods.servers:
+            hook = container.lifecycle.pre_stop
+            waits = WAIT.match(" ".join(hook.exec.command))
+            seconds = int(waits["seconds"]) if waits else hook.sleep.seconds
+            if seconds and seconds >= most:
+                # The kubelet breaks it off then, and kills the program soon after the signal.
+                problem = (
+                    f"waits {seconds} s in 'preStop' of container '{container.name}', of {most} s "
+                    "that the pod has to end"
+                )
+                fix = "raise 'terminationGracePeriodSeconds', or wait for less"
+                yield finding(pods.workload, problem, fix)
 
 
 def mounts_find_volumes(inventory: Inventory) -> Iterator[str]:

@@ -166,9 +166,24 @@ class ScaleTarget(Shape):
     name: str
 
 
+class ResourceMetric(Shape):
+    """Use of a resource by all containers of a pod, or by one."""
+
+    name: str
+    container: str = ""
+
+
+class Metric(Shape):
+    """What an autoscaler measures."""
+
+    resource: ResourceMetric | None = None
+    container_resource: ResourceMetric | None = None
+
+
 class AutoscalerSpec(Shape):
     """Spec of a HorizontalPodAutoscaler."""
 
+    metrics: Sequence[Metric] = ()
     scale_target_ref: ScaleTarget
     min_replicas: int = 1
     max_replicas: int

@@ -5,11 +5,7 @@ from typing import Any
 
 from pydantic import AliasChoices, ConfigDict, Field
 
-from constructs_lib.shapes.objects import (
-    IntOrText,
-    QuantityText,
-    Shape,
-)
+from constructs_lib.shapes.objects import IntOrText, LabelSelector, QuantityText, Shape
 
 
 class Item(Shape):
@@ -191,9 +187,23 @@ class Target(Shape):
     port: IntOrText | None = None
 
 
+class Program(Shape):
+    """A program that a probe or a hook runs in the container."""
+
+    command: Sequence[str] = ()
+
+
+class Pause(Shape):
+    """Time for which a hook waits."""
+
+    seconds: int = 0
+
+
 class Handler(Shape):
     """A probe or a hook."""
 
+    exec: Program = Program()
+    sleep: Pause = Pause()
     http_get: Target = Target()
     tcp_socket: Target = Target()
 
@@ -230,6 +240,35 @@ class Container(Shape):
         return [*probes, self.lifecycle.post_start, self.lifecycle.pre_stop]
 
 
+class NeighbourTerm(Shape):
+    """Pods that a pod must run beside, or apart from."""
+
+    label_selector: LabelSelector | None = None
+    namespaces: Sequence[str] = ()
+    namespace_selector: LabelSelector | None = None
+
+
+class Neighbours(Shape):
+    """Pods that a pod must run beside, or apart from; preferences hold nothing up."""
+
+    required: Sequence[NeighbourTerm] = Field(
+        default=(), alias="requiredDuringSchedulingIgnoredDuringExecution"
+    )
+
+
+class Affinity(Shape):
+    """Other pods that decide on which node a pod runs."""
+
+    pod_affinity: Neighbours = Neighbours()
+    pod_anti_affinity: Neighbours = Neighbours()
+
+
+class SpreadConstraint(Shape):
+    """Pods that are spread over nodes together."""
+
+    label_selector: LabelSelector | None = None
+
+
 class PodSpec(Shape):
     """Spec of a pod."""
 
@@ -246,6 +285,11 @@ class PodSpec(Shape):
     volumes: Sequence[Volume] = ()
     security_context: SecurityContext = SecurityContext()
     resources: Resources = Resources()
+    affinity: Affinity = Affinity()
+    topology_spread_constraints: Sequence[SpreadConstraint] = ()
+    priority_class_name: str = ""
+    runtime_class_name: str = ""
+    termination_grace_period_seconds: int = 30
     host_network: bool = False
     host_users: bool = True
     host_pid: bool = Field(default=False, alias="hostPID")

@@ -9,6 +9,7 @@ from pydantic_core import ErrorDetails
 from constructs_lib.core.api_objects import Json
 from constructs_lib.shapes.argo_cd import ARGO_CD, Application, AppProject
 from constructs_lib.shapes.credential_names import Kind, kind_of
+from constructs_lib.shapes.monitoring import MONITORING, PodMonitor, ServiceMonitor
 from constructs_lib.shapes.network import (
     Ingress,
     NetworkPolicy,
@@ -32,6 +33,7 @@ from constructs_lib.shapes.rights import (
     RoleBinding,
     ServiceAccount,
 )
+from constructs_lib.shapes.storage import PersistentVolume, PersistentVolumeClaim
 from constructs_lib.shapes.tekton import (
     TEKTON,
     TRIGGERS,
@@ -57,7 +59,7 @@ from constructs_lib.shapes.workloads import (
 SHAPES: Mapping[str, Sequence[type[KubernetesObject]]] = {
     "": (
         *(Namespace, ConfigMap, Secret, Service, ServiceAccount, ResourceQuota, LimitRange),
-        *(Pod, ReplicationController),
+        *(Pod, ReplicationController, PersistentVolumeClaim, PersistentVolume),
     ),
     "apps": (Deployment, StatefulSet, DaemonSet, ReplicaSet),
     "batch": (Job, CronJob),
@@ -66,6 +68,7 @@ SHAPES: Mapping[str, Sequence[type[KubernetesObject]]] = {
     "networking.k8s.io": (Ingress, NetworkPolicy),
     "rbac.authorization.k8s.io": (Role, ClusterRole, RoleBinding, ClusterRoleBinding),
     "apiextensions.k8s.io": (CustomResourceDefinition,),
+    MONITORING: (ServiceMonitor, PodMonitor),
     ARGO_CD: (Application, AppProject),
     TEKTON: (Task, Pipeline, PipelineRun),
     TRIGGERS: (EventListener, Trigger, TriggerBinding, TriggerTemplate),

@@ -30,7 +30,7 @@ OF_THE_CLUSTER: Mapping[str, frozenset[str]] = {
 """Kinds whose objects belong to the cluster, by API group."""
 
 IN_NAMESPACES: Mapping[str, frozenset[str]] = {
-    "": frozenset({"Binding", "Endpoints", "Event", "PersistentVolumeClaim", "PodTemplate"}),
+    "": frozenset({"Binding", "Endpoints", "Event", "PodTemplate"}),
     "apps": frozenset({"ControllerRevision"}),
     "coordination.k8s.io": frozenset({"Lease"}),
     "discovery.k8s.io": frozenset({"EndpointSlice"}),

@@ -8,6 +8,7 @@ from pydantic import BeforeValidator
 
 from constructs_lib.shapes.objects import KubernetesObject, LabelSelector, Metadata, Shape
 from constructs_lib.shapes.pods import Container, PodSpec
+from constructs_lib.shapes.storage import ClaimTemplate
 
 SIDECAR = "Always"
 """Restart policy of init containers that run beside the others."""
@@ -27,12 +28,6 @@ class PodTemplate(Shape):
 
     metadata: Metadata = Metadata()
     spec: PodSpec
-
-
-class ClaimTemplate(Shape):
-    """Template of a claim for each pod of a StatefulSet."""
-
-    metadata: Metadata
 
 
 class Ordinals(Shape):

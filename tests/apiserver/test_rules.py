@@ -6,8 +6,12 @@ import pytest
 from kubernetes.client.exceptions import ApiException
 
 from constructs_lib.rules.budgets import budgets_let_pods_go
-from constructs_lib.rules.inventory import Inventory
+from constructs_lib.rules.inventory import POD_INDEX, Inventory
 from constructs_lib.rules.objects import UNFIT
+from constructs_lib.rules.placement import classes_are_known, neighbours_exist
+from constructs_lib.rules.rights import TOKEN_PATH, tokens_are_not_hidden
+from constructs_lib.rules.workloads import hooks_leave_time
+from constructs_lib.shapes.objects import LabelSelector
 from constructs_lib.shapes.reading import SHAPES
 from constructs_lib.shapes.scopes import IN_NAMESPACES, OF_THE_CLUSTER, VERSIONS
 from tests.apiserver.cluster import Refused, wait_until
@@ -232,3 +236,101 @@ def is_refused(cluster, pod):
     except Refused as refusal:
         return "usage per" in str(refusal)
     return False
+
+
+@pytest.fixture
+def placed(cluster):
+    """Makes a namespace whose pods have a token."""
+    cluster.apply(named("Namespace", "placed", namespace=""))
+    cluster.apply(named("ServiceAccount", "default", namespace="placed"))
+
+
+def placed_pod(name="web", **spec):
+    pod = named("Pod", name, namespace="placed", spec={"containers": [container("web")], **spec})
+    pod["metadata"]["labels"] = {"app": "web"}
+    return pod
+
+
+@pytest.mark.usefixtures("placed")
+@pytest.mark.parametrize("path", [TOKEN_PATH, "/var/run/secrets", f"{TOKEN_PATH}-2"])
+def test_no_token_is_where_another_volume_is(cluster, path):
+    pod = placed_pod(volumes=[{"name": "other", "emptyDir": {}}])
+    pod["spec"]["containers"][0]["volumeMounts"] = [{"name": "other", "mountPath": path}]
+    (made,) = cluster.create(pod, dry_run=True).object["spec"]["containers"]
+    tokens = [each["name"] for each in made["volumeMounts"] if each["mountPath"] == TOKEN_PATH]
+    is_hidden = bool(list(tokens_are_not_hidden(Inventory([pod]))))
+    assert is_hidden == (tokens == ["other"])
+    assert len(tokens) == 1
+
+
+@pytest.mark.usefixtures("placed")
+@pytest.mark.parametrize("seconds", [29, 31])
+def test_no_pod_pauses_for_longer_than_it_has_to_end(cluster, seconds):
+    pod = placed_pod()
+    pod["spec"]["containers"][0]["lifecycle"] = {"preStop": {"sleep": {"seconds": seconds}}}
+    is_found = bool(list(hooks_leave_time(Inventory([pod]))))
+    with pytest.raises(Refused, match="terminationGracePeriod") if is_found else nullcontext():
+        cluster.create(pod, dry_run=True)
+
+
+@pytest.mark.usefixtures("placed")
+@pytest.mark.parametrize(
+    "field",
+    [
+        {"priorityClassName": "urgent"},
+        {"priorityClassName": "system-cluster-critical"},
+        {"priorityClassName": "system-node-critical"},
+        {"runtimeClassName": "gvisor"},
+    ],
+    ids=str,
+)
+def test_no_pod_of_a_class_that_is_nowhere_is_made(cluster, field):
+    pod = placed_pod(**field)
+    is_found = bool(list(classes_are_known(Inventory([pod]))))
+    with pytest.raises(Refused, match=r"not found|no PriorityClass") if is_found else nullcontext():
+        cluster.create(pod, dry_run=True)
+
+
+def affinity(how, app):
+    term = {"labelSelector": {"matchLabels": {"app": app}}, "topologyKey": "kubernetes.io/hostname"}
+    return {how: {"requiredDuringSchedulingIgnoredDuringExecution": [term]}}
+
+
+@pytest.mark.usefixtures("controllers", "placed")
+@pytest.mark.parametrize("app", ["web", "wbe"])
+def test_no_pod_runs_beside_one_that_does_not_exist(cluster, app):
+    pod = placed_pod(f"beside-{app}", affinity=affinity("podAffinity", app))
+    namespace = named("Namespace", "placed", namespace="")
+    is_found = bool(list(neighbours_exist(Inventory([pod, namespace]))))
+    assert is_found == (app == "wbe")
+    cluster.create(pod)
+
+    def scheduled():
+        conditions = cluster.get(pod).get("status", {}).get("conditions", [])
+        return {each["type"]: each["status"] for each in conditions}.get("PodScheduled")
+
+    wait_until(f"an answer for {app}", scheduled, 60)
+    assert scheduled() == ("False" if is_found else "True")
+    cluster.delete(pod)
+
+
+@pytest.mark.usefixtures("controllers", "placed")
+def test_pods_of_a_stateful_set_have_their_numbers_as_labels(cluster):
+    labels = {"app": "numbered"}
+    template = {"metadata": {"labels": labels}, "spec": {"containers": [container("web")]}}
+    spec = {"selector": {"matchLabels": labels}, "serviceName": "numbered", "template": template}
+    numbered = named("StatefulSet", "numbered", "apps/v1", "placed", spec=spec)
+    cluster.apply(numbered)
+
+    def pods():
+        return [
+            each
+            for each in cluster.list("v1", "Pod", "placed")
+            if each["metadata"]["labels"].get("app") == "numbered"
+        ]
+
+    wait_until("a pod", pods, 60)
+    selector = LabelSelector(match_labels={POD_INDEX: "0"})
+    assert selector.matches(pods()[0]["metadata"]["labels"])
+    assert Inventory([numbered]).selected("placed", selector)
+    cluster.delete(numbered)

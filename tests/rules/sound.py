@@ -382,7 +382,7 @@ def sound():
         ),
         "service": named(
             "Service",
-            spec={"selector": WEB, "ports": [{"port": 80, "targetPort": "http"}]},
+            spec={"selector": WEB, "ports": [{"name": "web", "port": 80, "targetPort": "http"}]},
         ),
         "headless": named(
             "Service",
@@ -425,7 +425,11 @@ def sound():
         "deny": deny("app"),
         "argo_deny": deny("cicd"),
         "role": named("Role", "system:web", "rbac.authorization.k8s.io/v1"),
-        "monitor": named("ServiceMonitor", api_version=f"{MONITORING}/v1"),
+        "monitor": named(
+            "ServiceMonitor",
+            api_version=f"{MONITORING}/v1",
+            spec={"selector": {"matchLabels": WEB}, "endpoints": [{"port": "web"}]},
+        ),
         "definition": named(
             "CustomResourceDefinition",
             "widgets.example.com",
@@ -435,6 +439,7 @@ def sound():
         ),
         "widget": named("Widget", api_version="example.com/v1"),
     }
+    objects["service"]["metadata"]["labels"] = WEB
     for namespace in ("namespace", "argo_namespace"):
         objects[namespace]["metadata"]["labels"] = {LEVEL: "restricted"}
     # Through JSON, so that no two places share a value.

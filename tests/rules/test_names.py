@@ -99,7 +99,7 @@ BREAKS = {
         ),
         (
             "one of two ports of a Service without a name",
-            lambda o: o["service"]["spec"]["ports"].append({**HTTP, "name": "other"}),
+            put(("service", "spec", "ports"), [HTTP, {**HTTP, "name": "other", "port": 81}]),
             "port of Service app/web must be a DNS label (lower-case letters, digits and '-', a le"
             "tter or digit at both ends, at most 63 characters), got ''; change it",
         ),

@@ -26,6 +26,7 @@ MIGRATION = {"name": "migration", "containerPort": 9229}
 SECRET = {"name": "secret"}
 FOLDER_OF_A_CLAIM = {"name": "c", "mountPath": "/a", "subPath": "new"}
 CACHE = {"app": "cache"}
+POD_INDEX = "apps.kubernetes.io/pod-index"
 POD_NAME = "statefulset.kubernetes.io/pod-name"
 TASK = named(
     "Job", "task", "batch/v1", spec={"template": {"spec": {"containers": [{"name": "a"}]}}}
@@ -47,6 +48,12 @@ def budget(**spec):
 
 def scaled_to(number):
     return in_turn(take("autoscaler"), put(("deployment", "spec", "replicas"), number))
+
+
+def measures(kind, **metric):
+    metric = {"target": {"type": "Utilization", "averageUtilization": 80}, **metric}
+    metrics = [{"type": kind[0].upper() + kind[1:], kind: metric}]
+    return put(("autoscaler", "spec", "metrics"), metrics)
 
 
 def cache(namespace):
@@ -102,6 +109,11 @@ BREAKS = {
         ),
     ],
     "services_select_pods": [
+        (
+            "number that no pod of a StatefulSet has",
+            put(("headless", "spec", "selector"), {**DATABASE, POD_INDEX: "2"}),
+            "selects no pods with {'app': 'db', 'apps.kubernetes.io/pod-index': '2'}; use",
+        ),
         (
             "pod that a StatefulSet does not have",
             put(("headless", "spec", "selector"), {**DATABASE, POD_NAME: "db-2"}),
@@ -242,6 +254,25 @@ BREAKS = {
             again("autoscaler", name="other"),
             "HorizontalPodAutoscaler app/other scales Deployment app/web, as "
             "HorizontalPodAutoscaler app/web does; remove one of the two",
+        ),
+    ],
+    "autoscalers_measure_what_there_is": [
+        (
+            "a resource by another name",
+            measures("resource", name="CPU"),
+            "HorizontalPodAutoscaler app/web measures resource 'CPU', which nobody measures; name "
+            "cpu or memory",
+        ),
+        (
+            "a resource of one container",
+            measures("containerResource", name="mem", container="web"),
+            "measures resource 'mem', which nobody measures",
+        ),
+        (
+            "no such container",
+            measures("containerResource", name="cpu", container="wbe"),
+            "HorizontalPodAutoscaler app/web measures container 'wbe', which Deployment app/web "
+            "lacks; use one of ['init', 'web']",
         ),
     ],
     "budgets_let_pods_go": [
@@ -435,6 +466,10 @@ PASSES = {
             "one pod of a StatefulSet",
             put(("headless", "spec", "selector"), {**DATABASE, POD_NAME: "db-1"}),
         ),
+        (
+            "one pod of a StatefulSet by its number",
+            put(("headless", "spec", "selector"), {**DATABASE, POD_INDEX: "1"}),
+        ),
         ("pods of a Job", in_turn(add(task=TASK), put(("headless", "spec"), of_job("task")))),
         (
             "Service of another group",
@@ -465,6 +500,11 @@ PASSES = {
                 lambda o: o.update(flows=[replace(FLOWS[0], peer=cache("app"))]),
             ),
         ),
+    ],
+    "autoscalers_measure_what_there_is": [
+        ("memory", measures("resource", name="memory")),
+        ("one container", measures("containerResource", name="cpu", container="web")),
+        ("something else", measures("pods", metric={"name": "requests"})),
     ],
     "budgets_let_pods_go": [
         ("one of one, which is not there", in_turn(budget(minAvailable=1), scaled_to(0))),

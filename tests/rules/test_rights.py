@@ -5,6 +5,7 @@ import pytest
 from tests.rules.sound import (
     add,
     assert_fires,
+    container_of,
     each_break,
     each_pass,
     in_turn,
@@ -47,8 +48,20 @@ def token(path="/var/run/token"):
     return put((pod_of, "volumes"), [{"name": "a", "projected": {"sources": sources}}])
 
 
+BESIDE = "/var/run/secrets"
 TOKEN = put((pod_of, "automountServiceAccountToken"), True)
 WITH_A_REASON = put(("account", "metadata", "annotations"), {REASON: "Counts pods."})
+
+
+def no_setting(objects):
+    """Leaves it to the account whether the pods get a token."""
+    del pod_of(objects)["automountServiceAccountToken"]
+
+
+def mounts(volume, ending=""):
+    """Returns a change by which a container mounts a volume where the token would be."""
+    path = f"/var/run/secrets/kubernetes.io/serviceaccount{ending}"
+    return put((container_of, "volumeMounts"), [{"name": volume, "mountPath": path}])
 
 
 def bound_without_charts(**names):
@@ -206,6 +219,20 @@ BREAKS = {
             "Secret app/token asks for a token that never expires; remove it",
         ),
     ],
+    "tokens_are_not_hidden": [
+        (
+            "another volume",
+            in_turn(TOKEN, mounts("e")),
+            "Deployment app/web mounts volume 'e' in container 'web' where the token of "
+            "ServiceAccount 'web' would be; move it, or set 'automountServiceAccountToken' to "
+            "false",
+        ),
+        (
+            "the account's own setting, and another spelling",
+            in_turn(take("account", "automountServiceAccountToken"), no_setting, mounts("e", "/")),
+            "Deployment app/web mounts volume 'e' in container 'web' where the token",
+        ),
+    ],
 }
 
 
@@ -262,6 +289,14 @@ PASSES = {
         (
             "no token, against the account",
             in_turn(take("account"), put((pod_of, "serviceAccountName"), "other")),
+        ),
+    ],
+    "tokens_are_not_hidden": [
+        ("no token", mounts("e")),
+        ("a token of its own", in_turn(token(), TOKEN, mounts("a"))),
+        (
+            "a folder beside it",
+            in_turn(TOKEN, put((container_of, "volumeMounts", 0, "mountPath"), BESIDE)),
         ),
     ],
 }

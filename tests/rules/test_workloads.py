@@ -19,6 +19,17 @@ from tests.rules.sound import (
 
 DEBUG = {"name": "debug", "image": "debug", "volumeMounts": [{"name": "z", "mountPath": "/z"}]}
 
+
+def waits(seconds, **hook):
+    """Returns a change by which a container has this hook, and its pod that time to end."""
+
+    def change(objects):
+        container_of(objects)["lifecycle"] = {"preStop": hook}
+        pod_of(objects)["terminationGracePeriodSeconds"] = seconds
+
+    return change
+
+
 BREAKS = {
     "containers_state_resources": [
         (
@@ -30,6 +41,12 @@ BREAKS = {
             "nothing in an init container",
             lambda o: pod_of(o)["initContainers"][0].pop("resources"),
             "has container 'init' with memory request None and limit None",
+        ),
+        (
+            "request in thousandths of a byte",
+            put((container_of, "resources", "requests", "memory"), "64m"),
+            "Deployment app/web has container 'web' with memory request 64m, in thousandths of "
+            "a byte; state its unit, such as 'Mi'",
         ),
         (
             "request above limit in a Job",
@@ -204,6 +221,28 @@ BREAKS = {
             "Deployment app/web has two pull Secrets 'secret'; remove one",
         ),
     ],
+    "hooks_leave_time": [
+        *(
+            (
+                f"{hook}",
+                waits(31, **hook),
+                "Deployment app/web waits 31 s in 'preStop' of container 'web', of 31 s that the "
+                "pod has to end; raise 'terminationGracePeriodSeconds', or wait for less",
+            )
+            for hook in (
+                {"sleep": {"seconds": 31}},
+                {"exec": {"command": ["sleep", "31"]}},
+                {"exec": {"command": ["/bin/sleep", "31s"]}},
+                {"exec": {"command": ["/bin/sh", "-c", "sleep 31; nginx -s quit"]}},
+                {"exec": {"command": ["bash", "-c", "/usr/bin/sleep 31 && true"]}},
+            )
+        ),
+        (
+            "no time of its own",
+            waits(None, sleep={"seconds": 40}),
+            "waits 40 s in 'preStop' of container 'web', of 30 s",
+        ),
+    ],
     "probes_find_their_ports": [
         (
             "port of a probe",
@@ -358,6 +397,16 @@ def test_rule_fires(rule, change, message):
 
 
 PASSES = {
+    "hooks_leave_time": [
+        ("less than there is", waits(31, sleep={"seconds": 30})),
+        ("less than there is by default", waits(None, exec={"command": ["sleep", "29"]})),
+        ("a pause that only may come", waits(5, exec={"command": ["sh", "-c", "a || sleep 9"]})),
+        ("a part of a second", waits(5, exec={"command": ["sleep", "9.5"]})),
+        ("minutes", waits(5, exec={"command": ["sleep", "9m"]})),
+        ("another program", waits(5, exec={"command": ["./sleepless", "9"]})),
+        ("a call", waits(5, httpGet={"path": "/", "port": "http"})),
+        ("none", lambda objects: pod_of(objects).update(terminationGracePeriodSeconds=0)),
+    ],
     "probes_find_their_ports": [
         ("by a name", put((container_of, "readinessProbe"), {"httpGet": {"port": "http"}})),
         ("by a number", put((container_of, "readinessProbe"), {"httpGet": {"port": 8080}})),
