@@ -7,7 +7,7 @@ from constructs_lib.rules.inventory import Inventory, finding
 from constructs_lib.shapes.network import Ingress
 from constructs_lib.shapes.pods import NeighbourTerm
 from constructs_lib.shapes.storage import PersistentVolume, PersistentVolumeClaim
-from constructs_lib.shapes.workloads import Pods, StatefulSet
+from constructs_lib.shapes.workloads import JOB_NAMES, Pods, StatefulSet
 from constructs_lib.web.ingress import NGINX_CLASS
 
 BUILT_IN = {
@@ -17,6 +17,12 @@ BUILT_IN = {
     "StorageClass": {"standard"},
 }
 """Classes that no object makes: those of Kubernetes, of Kind, and of the platform's own NGINX."""
+
+
+LABELS_OF_CONTROLLERS = frozenset(
+    {*JOB_NAMES, "batch.kubernetes.io/controller-uid", "controller-uid", "pod-template-hash"}
+)
+"""Labels that only pods have, and no template of theirs."""
 
 
 def neighbours_exist(inventory: Inventory) -> Iterator[str]:
@@ -46,6 +52,8 @@ def _exist(inventory: Inventory, pods: Pods, term: NeighbourTerm) -> bool:
     if term.namespace_selector is not None or not set(namespaces) <= inventory.own_namespaces:
         return True
     selector = term.label_selector
+    if selector is not None and LABELS_OF_CONTROLLERS.intersection(selector.keys):
+        return True
     # Without a selector it is for no pods, unlike with an empty one.
     return selector is not None and any(inventory.selects(each, selector) for each in namespaces)
 

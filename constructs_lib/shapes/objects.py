@@ -120,6 +120,11 @@ class LabelSelector(Shape):
         """Whether it has no condition."""
         return not self.match_labels and not self.match_expressions
 
+    @property
+    def keys(self) -> Sequence[str]:
+        """Keys of the labels by which it selects."""
+        return [*self.match_labels, *(each.key for each in self.match_expressions)]
+
     def matches(self, labels: Mapping[str, str]) -> bool:
         """Returns whether it selects an object with these labels."""
         return has_labels(labels, self.match_labels) and all(

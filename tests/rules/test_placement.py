@@ -161,6 +161,13 @@ PASSES = {
                 ),
             ),
         ),
+        (
+            "apart from pods of all Jobs, whose names only they have",
+            near(
+                "podAntiAffinity",
+                labelSelector={"matchExpressions": [{"key": "job-name", "operator": "Exists"}]},
+            ),
+        ),
         ("a preference", near("podAffinity", PREFERRED, **OTHER)),
         ("spread by its labels", spread(labelSelector={"matchLabels": WEB})),
         ("spread by no labels", spread()),

@@ -109,7 +109,7 @@ class _End(NamedTuple):
     @property
     def keys(self) -> Sequence[str]:
         """Keys of the labels by which it selects pods."""
-        return [*self.pods.match_labels, *(each.key for each in self.pods.match_expressions)]
+        return self.pods.keys
 
 
 def _ends(policies: Iterable[NetworkPolicy]) -> Iterator[_End]:
