@@ -1,11 +1,13 @@
 """A guard against deletion by mistake; emits a ValidatingAdmissionPolicy and its binding."""
 
+from collections.abc import Sequence
+
 from cdk8s import ApiObject
 from constructs import Construct
 
 from constructs_lib.core.api_objects import ApiObjects, Manifest, Struct, context_of, manifest
 from constructs_lib.core.fields import ObjectName
-from constructs_lib.core.labels import ALLOW_DELETE, CASCADE, STAYS, labels, protection
+from constructs_lib.core.labels import ALLOW_DELETE, CASCADE, PROTECTED, STAYS, labels, protection
 from constructs_lib.core.structs import k8s
 
 IS_ALLOWED = f"oldObject.metadata.?annotations['{ALLOW_DELETE}'].orValue('') == 'true'"
@@ -14,11 +16,27 @@ IS_ALLOWED = f"oldObject.metadata.?annotations['{ALLOW_DELETE}'].orValue('') == 
 NAMESPACE_GOES = "namespaceObject != null && has(namespaceObject.metadata.deletionTimestamp)"
 """CEL expression: its namespace is being deleted, which was allowed for all that it contains."""
 
+
+def _takes_along(version: str) -> str:
+    """Returns a CEL expression: `object` or `oldObject` would take along what it applied."""
+    finalizers = f"{version}.metadata.?finalizers.orValue([])"
+    return f"{finalizers}.exists(each, each.startsWith('{CASCADE}'))"
+
+
 IS_ALONE = (
-    "oldObject.kind == 'Application' && "
-    f"!oldObject.metadata.?finalizers.orValue([]).exists(each, each.startsWith('{CASCADE}'))"
+    "request.operation == 'DELETE' && oldObject.kind == 'Application' && "
+    f"!{_takes_along('oldObject')}"
 )
-"""CEL expression: it is an Application of Argo CD, and what it applied stays."""
+"""CEL expression: it is an Application of Argo CD that is deleted, and what it applied stays."""
+
+CHANGES_NO_DELETION = (
+    f"request.operation == 'UPDATE' && ({_takes_along('oldObject')} || "
+    f"!{_takes_along('object')} || "
+    f"object.metadata.?labels['{PROTECTED}'].orValue('') != 'true')"
+)
+"""CEL expression: it is changed, but for that which takes along what it applied from now on. Argo
+CD's page does that before it deletes, and what it left there would forbid each later deletion.
+"""
 
 MESSAGE = (
     "oldObject.kind + ' '"
@@ -78,13 +96,13 @@ def _in_v1(struct: Struct) -> Manifest:
 
 
 def _policy(metadata: k8s.ObjectMeta) -> k8s.KubeValidatingAdmissionPolicyV1Alpha1Props:
-    def deletion_of(
-        group: str, *resources: str, version: str = "v1"
+    def rule(
+        group: str, *resources: str, version: str = "v1", operations: Sequence[str] = ("DELETE",)
     ) -> k8s.NamedRuleWithOperationsV1Alpha1:
         return k8s.NamedRuleWithOperationsV1Alpha1(
             api_groups=[group],
             api_versions=[version],
-            operations=["DELETE"],
+            operations=list(operations),
             resources=list(resources),
             # The server's default. The server adds it inside a list, where Argo CD may see a diff.
             scope="*",
@@ -98,14 +116,26 @@ def _policy(metadata: k8s.ObjectMeta) -> k8s.KubeValidatingAdmissionPolicyV1Alph
             match_constraints=k8s.MatchResourcesV1Alpha1(
                 object_selector=k8s.LabelSelector(match_labels=protection(True)),
                 resource_rules=[
-                    deletion_of("", "namespaces", "persistentvolumes", "persistentvolumeclaims"),
-                    deletion_of("apps", "statefulsets"),
-                    deletion_of("argoproj.io", "applications", version="v1alpha1"),
+                    rule("", "namespaces", "persistentvolumes", "persistentvolumeclaims"),
+                    rule("apps", "statefulsets"),
+                    rule(
+                        "argoproj.io",
+                        "applications",
+                        version="v1alpha1",
+                        operations=["DELETE", "UPDATE"],
+                    ),
                 ],
             ),
             validations=[
                 k8s.ValidationV1Alpha1(
-                    expression=f"{IS_ALLOWED} || ({NAMESPACE_GOES}) || ({IS_ALONE})",
+                    expression=" || ".join(
+                        [
+                            IS_ALLOWED,
+                            f"({NAMESPACE_GOES})",
+                            f"({IS_ALONE})",
+                            f"({CHANGES_NO_DELETION})",
+                        ]
+                    ),
                     message_expression=MESSAGE,
                     reason="Forbidden",
                 )

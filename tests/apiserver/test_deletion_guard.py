@@ -4,6 +4,7 @@ import itertools
 
 import pytest
 from cdk8s import App, Chart
+from kubernetes.client.exceptions import ApiException
 
 from constructs_lib import (
     DeletionGuard,
@@ -12,7 +13,7 @@ from constructs_lib import (
     TierNamespace,
     TierNamespaceProps,
 )
-from constructs_lib.core.labels import ALLOW_DELETE, protection
+from constructs_lib.core.labels import ALLOW_DELETE, PROTECTED, protection
 from tests.apiserver.cluster import Refused, wait_until
 from tests.apiserver.dist import title
 
@@ -167,6 +168,76 @@ def test_what_is_not_protected_goes(apply, cluster, kind):
     cluster.delete(target)
     # The controller makes the claim of a StatefulSet anew.
     assert is_going(cluster, target) or is_another(cluster.find(target), before)
+
+
+CASCADE = "resources-finalizer.argocd.argoproj.io"
+
+
+@pytest.fixture
+def application(guard, cluster):
+    """Returns an Application that nobody allowed to be deleted with what it applied."""
+    made = {
+        "apiVersion": "argoproj.io/v1alpha1",
+        "kind": "Application",
+        "metadata": {"name": "shop", "namespace": "default", "labels": protection(True)},
+        "spec": {"project": "shop", "destination": {"namespace": "shop"}},
+    }
+    cluster.apply(made)
+    yield made
+    if cluster.find(made):
+        cluster.merge(made, {"metadata": {"labels": None, "finalizers": None}})
+        # What is being deleted goes by that.
+        deletes(cluster, made)
+
+
+def sets_finalizers(cluster, manifest, *finalizers, **more):
+    try:
+        cluster.merge(manifest, {"metadata": {"finalizers": list(finalizers), **more}})
+    except ApiException as refusal:
+        return "is protected from deletion with all that it applied" not in str(refusal.body)
+    return True
+
+
+@pytest.mark.parametrize("how", ["", "/foreground", "/background"])
+def test_what_the_page_refuses_to_delete_goes_when_it_leaves_git(application, cluster, how):
+    """The page sets the finalizer, then deletes. Set for good, it would have root refused, too."""
+    assert not sets_finalizers(cluster, application, f"{CASCADE}{how}")
+    assert deletes(cluster, application)
+    wait_until_gone(cluster, application)
+
+
+def test_an_application_is_changed_otherwise(application, cluster):
+    assert sets_finalizers(cluster, application, "post-delete-finalizer.argocd.argoproj.io")
+    cluster.merge(application, {"status": {"reconciledAt": "2026-01-01T00:00:00Z"}})
+    cluster.apply(application)
+
+
+def test_a_finalizer_of_a_time_before_the_guard_hinders_no_change(application, cluster):
+    """Argo CD writes states and operations into it, and takes the finalizer away."""
+    assert sets_finalizers(cluster, application, CASCADE, labels={PROTECTED: None})
+    cluster.apply(application)
+    assert not deletes(cluster, application)
+    assert sets_finalizers(cluster, application, CASCADE, "another.example/finalizer")
+    assert sets_finalizers(cluster, application)
+    assert not sets_finalizers(cluster, application, CASCADE)
+
+
+@pytest.mark.parametrize(
+    "allowed",
+    [
+        pytest.param({"labels": {PROTECTED: None}}, id="as with cascade=True in Git"),
+        pytest.param({"annotations": {ALLOW_DELETE: "true"}}, id="by the annotation"),
+    ],
+)
+def test_an_application_is_deleted_with_what_it_applied_where_that_is_allowed(
+    application, cluster, allowed
+):
+    if "annotations" in allowed:
+        cluster.merge(application, {"metadata": allowed})
+        allowed = {}
+    assert sets_finalizers(cluster, application, CASCADE, **allowed)
+    assert deletes(cluster, application)
+    assert is_going(cluster, application)
 
 
 def test_a_namespace_outlives_its_owner(guard, cluster):

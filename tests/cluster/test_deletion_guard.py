@@ -49,15 +49,21 @@ def test_refuses_what_it_cannot_judge(chart):
 
 def test_only_the_value_true_allows_a_deletion(chart):
     """Another one, such as `false`, must not; nor a namespace that stays. An Application may go
-    alone."""
+    alone, and be changed, but for what would take along what it applied."""
     policy, _ = parts(chart)
     (validation,) = policy["validations"]
     annotation = "oldObject.metadata.?annotations['cdk8s-web-platform/allow-delete']"
+    cascades = (
+        ".metadata.?finalizers.orValue([])"
+        ".exists(each, each.startsWith('resources-finalizer.argocd.argoproj.io'))"
+    )
     assert validation["expression"] == (
         f"{annotation}.orValue('') == 'true' || "
         "(namespaceObject != null && has(namespaceObject.metadata.deletionTimestamp)) || "
-        "(oldObject.kind == 'Application' && !oldObject.metadata.?finalizers.orValue([])"
-        ".exists(each, each.startsWith('resources-finalizer.argocd.argoproj.io')))"
+        "(request.operation == 'DELETE' && oldObject.kind == 'Application' && "
+        f"!oldObject{cascades}) || "
+        f"(request.operation == 'UPDATE' && (oldObject{cascades} || !object{cascades} || "
+        "object.metadata.?labels['cdk8s-web-platform/protected'].orValue('') != 'true'))"
     )
 
 
@@ -71,7 +77,7 @@ def test_every_kind_that_holds_data_is_guarded_by_its_label(chart):
     ] == [
         ([""], ["namespaces", "persistentvolumes", "persistentvolumeclaims"], ["DELETE"], "*"),
         (["apps"], ["statefulsets"], ["DELETE"], "*"),
-        (["argoproj.io"], ["applications"], ["DELETE"], "*"),
+        (["argoproj.io"], ["applications"], ["DELETE", "UPDATE"], "*"),
     ]
 
 
