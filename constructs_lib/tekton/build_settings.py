@@ -54,7 +54,9 @@ class BuildTasksSettings(Props):
     """
 
     cache_size: Storage = "10Gi"
-    """Size of the volume of downloaded packages. A run that finds it nearly full empties it."""
+    """Size of the volume of downloaded packages, and of that of pull requests. A run that finds its
+    own nearly full empties it.
+    """
 
     cache_storage_class: DnsSubdomain | None = None
-    """StorageClass of that volume. None: the cluster's default; it holds nothing that is missed."""
+    """StorageClass of both. None: the cluster's default; they hold nothing that is missed."""

@@ -1,4 +1,4 @@
-"""Tasks that the pipelines of a namespace share, and the volume of their packages."""
+"""Tasks that the pipelines of a namespace share, and the volumes of their packages."""
 
 from collections.abc import Sequence
 from typing import Self
@@ -29,7 +29,7 @@ from constructs_lib.tekton.task_parts import (
     AS_READER,
     AS_WRITER,
     CACHE,
-    CACHE_CLAIM,
+    CACHE_CLAIMS,
     CACHE_ENVIRONMENT,
     COMMIT_RESULTS,
     COMMIT_VOLUMES,
@@ -84,15 +84,25 @@ class BuildTasks(Group):
         """Repository that is cloned and pushed to."""
         self.registry = props.registry
         """Registry that images are pushed to."""
-        claim = k8s.KubePersistentVolumeClaimProps(
-            metadata=k8s.ObjectMeta(
-                name=CACHE_CLAIM,
-                namespace=context.namespace,
-                labels=labels(context, CACHE_CLAIM, "pipeline"),
-            ),
-            spec=claim_spec(props.cache_size, props.cache_storage_class),
+        claims = {
+            user: k8s.KubePersistentVolumeClaimProps(
+                metadata=k8s.ObjectMeta(
+                    name=name,
+                    namespace=context.namespace,
+                    labels=labels(context, name, "pipeline"),
+                ),
+                spec=claim_spec(props.cache_size, props.cache_storage_class),
+            )
+            for user, name in CACHE_CLAIMS.items()
+        }
+        self._cache = ApiObjects(
+            self,
+            "Cache",
+            {
+                "Resource": manifest(claims["branch"]),
+                "PullRequests": manifest(claims["pull-requests"]),
+            },
         )
-        self._cache = ApiObjects(self, "Cache", {"Resource": manifest(claim)})
         self.clone = clone_task(self, props.node_image, props.repository)
         self.allow(self.clone, "Clones the repository", self.repository)
         self.scan: Task | None = None
@@ -112,6 +122,11 @@ class BuildTasks(Group):
     def cache(self) -> ApiObject:
         """The claim of downloaded packages."""
         return self._cache.child("Resource")
+
+    @property
+    def pull_request_cache(self) -> ApiObject:
+        """The claim of those that pull requests download."""
+        return self._cache.child("PullRequests")
 
     def allow(
         self,

@@ -1,7 +1,7 @@
 """Runs of Pipelines, as data: for templates, and for those who start one by hand."""
 
 from collections.abc import Mapping
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import AfterValidator, ValidationInfo
 
@@ -13,14 +13,9 @@ from constructs_lib.core.quantity import Storage
 from constructs_lib.core.schedule import Duration, milliseconds
 from constructs_lib.tekton.pipeline import CACHE, RUN, Pipeline
 from constructs_lib.tekton.task import USER_ID
-from constructs_lib.tekton.task_parts import CACHE_CLAIM, REPORT_TIMEOUT
+from constructs_lib.tekton.task_parts import CACHE_CLAIMS, REPORT_TIMEOUT, CacheUser
 
 API_VERSION = "tekton.dev/v1"
-
-CacheFolder = Literal["branch", "pull-requests"]
-"""Folder of the volume of packages. Code of pull requests has one of its own, since what it leaves
-there would be used by builds of the branch.
-"""
 
 
 def _has_time_for_tasks(timeout: str, info: ValidationInfo) -> str:
@@ -55,7 +50,7 @@ def pipeline_run(
     pipeline: Pipeline,
     parameters: Mapping[str, str],
     settings: RunSettings,
-    cache: CacheFolder = "branch",
+    cache: CacheUser = "branch",
 ) -> Manifest:
     """Returns a PipelineRun, whose name begins with that of the Pipeline.
 
@@ -66,7 +61,7 @@ def pipeline_run(
         pipeline: The Pipeline.
         parameters: Values of its parameters.
         settings: Settings of runs.
-        cache: Folder of the volume of packages.
+        cache: Whose volume of packages it uses.
 
     Raises:
         ValueError: The Pipeline lacks a parameter that is given, or one without default is missing.
@@ -99,7 +94,8 @@ def pipeline_run(
             {"pipelineTaskName": name, "podTemplate": {"hostUsers": False}} for name in builders
         ]
     if pipeline.workspaces:
-        known = {RUN: _claim(settings), CACHE: _cache(cache)}
+        packages = {"persistentVolumeClaim": {"claimName": CACHE_CLAIMS[cache]}}
+        known = {RUN: _claim(settings), CACHE: packages}
         spec["workspaces"] = [{"name": name, **known[name]} for name in pipeline.workspaces]
     return {
         "apiVersion": API_VERSION,
@@ -130,7 +126,3 @@ def _claim(settings: RunSettings) -> Json:
     if settings.storage_class:
         spec["storageClassName"] = settings.storage_class
     return {"volumeClaimTemplate": {"spec": spec}}
-
-
-def _cache(folder: str) -> Json:
-    return {"persistentVolumeClaim": {"claimName": CACHE_CLAIM}, "subPath": folder}

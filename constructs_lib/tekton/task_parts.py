@@ -1,12 +1,21 @@
 """Parts that several Tasks of the pipelines have: parameters, workspaces, and mounts of logins."""
 
 from collections.abc import Mapping
+from typing import Literal
 
 from constructs_lib.config.volumes import EmptyDir, MountSettings, VolumeSettings
 from constructs_lib.tekton.task import Parameter
 
-CACHE_CLAIM = "build-cache"
-"""Name of the claim of downloaded packages."""
+CacheUser = Literal["branch", "pull-requests"]
+"""Whose code may write to a volume of downloaded packages."""
+
+CACHE_CLAIMS: Mapping[CacheUser, str] = {
+    "branch": "build-cache",
+    "pull-requests": "build-cache-pull-requests",
+}
+"""Names of the claims of downloaded packages. Code of pull requests has one of its own: what it
+leaves there would be used by builds of the branch, and where it fills the volume, they would fail.
+"""
 
 SOURCE: Mapping[str, str] = {"source": "/workspace/source"}
 OUTPUT: Mapping[str, str] = {"output": "/workspace/output"}

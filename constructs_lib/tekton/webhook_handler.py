@@ -28,7 +28,8 @@ from constructs_lib.tekton.events import Event
 from constructs_lib.tekton.fields import ListenerName
 from constructs_lib.tekton.handler_rights import handler_rights
 from constructs_lib.tekton.pipeline import Pipeline
-from constructs_lib.tekton.runs import CacheFolder, RunSettings, pipeline_run
+from constructs_lib.tekton.runs import RunSettings, pipeline_run
+from constructs_lib.tekton.task_parts import CacheUser
 
 PORT = 8080
 """Port of the handler's pods and of their Service: Tekton's own."""
@@ -177,13 +178,13 @@ class WebhookHandler(ApiObjects):
         """Address at which pods reach it."""
         return f"http://{self.service_name}.{self.namespace}.svc.cluster.local:{PORT}"
 
-    def start(self, pipeline: Pipeline, event: Event, cache: CacheFolder = "branch") -> None:
+    def start(self, pipeline: Pipeline, event: Event, cache: CacheUser = "branch") -> None:
         """Lets an event start runs of a Pipeline.
 
         Args:
             pipeline: The Pipeline, in the namespace of the runs.
             event: The event.
-            cache: Folder of the volume of packages that the runs use.
+            cache: Whose volume of packages the runs use.
 
         Raises:
             ValueError: The Pipeline is of another namespace, is started by another event already,

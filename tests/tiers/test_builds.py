@@ -129,6 +129,21 @@ def test_the_command_of_the_document_starts_the_run_of_a_lost_event(platform, tm
     assert created["metadata"] == run["metadata"]
 
 
+def test_code_of_pull_requests_writes_to_no_volume_of_the_branch(platform):
+    """What it left there, builds of the branch would use, and where it filled it, they failed."""
+    made, _ = platform()
+    claims = {True: set(), False: set()}
+    for template in objects(made, "webhook-handler"):
+        for run in template.get("spec", {}).get("resourcetemplates", ()):
+            of_pull_request = "pull-request" in [each["name"] for each in run["spec"]["params"]]
+            for workspace in run["spec"].get("workspaces", ()):
+                if claim := workspace.get("persistentVolumeClaim"):
+                    claims[of_pull_request].add(claim["claimName"])
+    assert claims == {True: {"build-cache-pull-requests"}, False: {"build-cache"}}
+    there = [each["metadata"]["name"] for each in objects(made, "tasks")]
+    assert {"build-cache", "build-cache-pull-requests"} <= set(there)
+
+
 def test_pushes_of_every_pipeline_are_looked_for(platform):
     """Each with the paths whose changes start it."""
     made, tier = platform()
