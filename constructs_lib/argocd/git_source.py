@@ -20,12 +20,15 @@ GitAddress = Annotated[
 ]
 """Address of a Git repository."""
 
+VERSION_RANGE = r"(?=[^-]*[xX])v?[0-9xX]+(\.[0-9xX]+){0,2}(-[-A-Za-z0-9.]*)?"
+"""Pattern of names for which Argo CD takes the tag of the newest version in that range, if any."""
+
 GitRevision = Annotated[
     str,
     text_field(
-        "a branch, tag or commit (letters, digits, '-', '_', '.' and '/', "
-        "a letter or digit at the start)",
-        matching("[A-Za-z0-9][-A-Za-z0-9_./]*", 255),
+        "a branch, tag or commit (letters, digits, '-', '_', '.' and '/', a letter or digit at the "
+        "start), not a range of versions such as '1.x': a branch of that name is 'refs/heads/1.x'",
+        matching(rf"(?!{VERSION_RANGE}$)[A-Za-z0-9][-A-Za-z0-9_./]*", 255),
     ),
 ]
 """Branch, tag or commit."""

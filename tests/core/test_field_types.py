@@ -101,7 +101,10 @@ LEGAL = {
         "ssh://git@git.example:2222/a/b.git",
         "git@git.example:a/b.git",
     ],
-    GitRevision: ["HEAD", "main", "release/1.2", "v1.2.3", "0" * 40],
+    GitRevision: [
+        *("HEAD", "main", "release/1.2", "v1.2.3", "1.2", "0" * 40),
+        *("refs/heads/1.x", "release-1.x", "next", "xylophone", "1.2.3-x"),
+    ],
     BranchName: ["main", "release/1.2", "v1.2.3", "HEADS", "a.locks/b", "0" * 40],
     RepositoryFolder: ["dist", "dist/app", ".a/b_c-0"],
     AlertName: ["A", "BackupTooOld", "A1"],
@@ -231,7 +234,11 @@ ILLEGAL = {
         "file:///a/b",
         "git@git.example/a",
     ],
-    GitRevision: ["", "-a", "*", "v1.*", ">=1", "a b", "a\n"],
+    GitRevision: [
+        *("", "-a", "*", "v1.*", ">=1", "a b", "a\n"),
+        # Argo CD takes the tag of the newest version in that range instead.
+        *("1.x", "v1.2.x", "x", "X", "1.X", "2.x-dev", "1.x.2"),
+    ],
     BranchName: [
         *("", "HEAD", "refs/heads/main", "-a", "a..b", "a//b", "a/", "a.", "a/.b", "a.lock"),
         *("a.lock/b", "a b", "a\n", "a*", "@", "a~1", "a^", "a:b"),
