@@ -7,7 +7,7 @@ from pathlib import Path
 from scripts.cluster.bootstrap import Bootstrap
 from scripts.cluster.commands import run
 from scripts.cluster.errors import Refused
-from scripts.cluster.kubeconfig import lock_of_settings
+from scripts.cluster.kubeconfig import lock_of_settings, refuse_other_context
 from scripts.cluster.lock import locked
 from scripts.cluster.steps.nodes import containers, creation_begun
 from scripts.cluster.tools import Tools
@@ -27,7 +27,8 @@ def down(
         say: Shows a line.
 
     Raises:
-        Refused: The person says no, or kubectl's settings are locked.
+        Refused: The person says no, kubectl's settings are locked, or the context is one of another
+            machine.
     """
     name = bootstrap.kind.name
     with locked(name):
@@ -35,6 +36,7 @@ def down(
             raise Refused(
                 f"{lock.what}, so the context would stay; if no kubectl runs: {lock.removal}"
             )
+        refuse_other_context(bootstrap, tools)
         found = containers(name)
         if found:
             nodes = ", ".join(sorted(each.name for each in found))

@@ -7,12 +7,38 @@ import shlex
 import tempfile
 from pathlib import Path
 from typing import Any, NamedTuple
+from urllib.parse import urlsplit
 
 import yaml
 
 from scripts.cluster.bootstrap import Bootstrap
 from scripts.cluster.commands import run
+from scripts.cluster.errors import Refused
 from scripts.cluster.tools import Tools
+
+OF_THIS_MACHINE = ("127.0.0.1", "localhost", "::1", "0.0.0.0")
+"""Hosts in the addresses of Kind clusters."""
+
+
+def refuse_other_context(bootstrap: Bootstrap, tools: Tools) -> None:
+    """Refuses a context of the Kind cluster's name that leads to another machine.
+
+    It would be replaced by `up`, or removed by `down`, with the login that is in it.
+
+    Raises:
+        Refused: There is one.
+    """
+    there, name = _settings(tools), bootstrap.context
+    named = _entry(there, "contexts", name).get("context") or {}
+    for cluster in (name, named.get("cluster")):
+        server = (_entry(there, "clusters", cluster).get("cluster") or {}).get("server")
+        if server and urlsplit(server).hostname not in OF_THIS_MACHINE:
+            raise Refused(
+                f"context '{name}' of kubectl leads to {server}, which is no Kind cluster of this "
+                "machine; give that context, its cluster and its user other names in kubectl's "
+                "settings, or give this cluster another by setting 'kind.name', and run "
+                "'make synth'"
+            )
 
 
 def add_context(bootstrap: Bootstrap, tools: Tools) -> None:
@@ -27,7 +53,7 @@ def add_context(bootstrap: Bootstrap, tools: Tools) -> None:
     name = bootstrap.context
     wanted = yaml.safe_load(run(tools["kind"], "get", "kubeconfig", "--name", bootstrap.kind.name))
     server, user = wanted["clusters"][0]["cluster"], wanted["users"][0]["user"]
-    there = json.loads(run(tools["kubectl"], "config", "view", "--raw", "--output", "json"))
+    there = _settings(tools)
     same = (
         _entry(there, "clusters", name).get("cluster") == server
         and _entry(there, "users", name).get("user") == user
@@ -73,6 +99,13 @@ def lock_of_settings() -> Lock | None:
     return None
 
 
-def _entry(config: dict[str, Any], kind: str, name: str) -> dict[str, Any]:
+def _settings(tools: Tools) -> dict[str, Any]:
+    """Returns what kubectl makes of all its files."""
+    view = run(tools["kubectl"], "config", "view", "--raw", "--output", "json")
+    found: dict[str, Any] = json.loads(view)
+    return found
+
+
+def _entry(config: dict[str, Any], kind: str, name: str | None) -> dict[str, Any]:
     found = [each for each in config.get(kind) or [] if each["name"] == name]
     return found[0] if found else {}

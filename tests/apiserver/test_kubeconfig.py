@@ -2,13 +2,18 @@
 
 import base64
 import os
+from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 import trustme
 import yaml
 
 from scripts.cluster.bootstrap import Bootstrap
-from scripts.cluster.kubeconfig import add_context
+from scripts.cluster.down import down
+from scripts.cluster.errors import Refused
+from scripts.cluster.kubeconfig import add_context, refuse_other_context
+from scripts.cluster.steps.nodes import make_nodes
 from tests.apiserver.fixtures import needs
 from tests.checkout import ROOT
 from tests.go_tools import find
@@ -52,6 +57,7 @@ def add(tmp_path, monkeypatch):
     log = f'echo "$@" >> {tmp_path}/called\nexec {find("kubectl")} "$@"'
     program(tmp_path / "bin", "kubectl", log)
     monkeypatch.setenv("KUBECONFIG", str(tmp_path / "kubeconfig"))
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     tools = {name: tmp_path / "bin" / name for name in ("kind", "kubectl")}
 
     def add(content=None):
@@ -101,3 +107,39 @@ def test_it_is_corrected_and_then_left_alone(add):
     assert add() == content
     # What is right is not written again: another program may write at the same time.
     assert add.called.read_text().splitlines() == ["config view --raw --output json"]
+
+
+@pytest.fixture
+def production():
+    """Returns a kubeconfig with a context of that name which leads elsewhere."""
+    return config(NAME, {"server": "https://production.example:6443"}, {"token": "precious"})
+
+
+@pytest.mark.parametrize("of_context", [False, True])
+def test_a_context_of_another_machine_is_never_changed(add, production, of_context):
+    """Neither by `up` nor by `down`; also where only the context has that name."""
+    if of_context:
+        production["clusters"][0]["name"] = "production"
+        production["contexts"][0]["context"]["cluster"] = "production"
+    add(config("work", {}, {"token": "a"}))
+    file = Path(os.environ["KUBECONFIG"])
+    file.write_text(yaml.safe_dump(production))
+    tools = {name: add.called.parent / "bin" / name for name in ("kind", "kubectl")}
+    for step in (
+        lambda: make_nodes(Bootstrap(ROOT), tools, SimpleNamespace(say=str)),
+        lambda: down(Bootstrap(ROOT), tools, lambda _: True, str),
+    ):
+        with pytest.raises(Refused) as raised:
+            step()
+        assert f"context '{NAME}' of kubectl leads to https://production.example:6443" in str(
+            raised.value
+        )
+    assert yaml.safe_load(file.read_text()) == production
+
+
+def test_a_context_of_this_machine_is_taken(add):
+    add()
+    tools = {"kubectl": add.called.parent / "bin/kubectl"}
+    refuse_other_context(Bootstrap(ROOT), tools)
+    Path(os.environ["KUBECONFIG"]).unlink()
+    refuse_other_context(Bootstrap(ROOT), tools)

@@ -19,6 +19,7 @@ def down(checkout, wrapper):
 
     def down():
         program(checkout / "bin", "docker", "true")
+        program(checkout / "bin", "kubectl", "echo '{}'")
         done = wrapper("down", "--yes")
         assert done.returncode == 0, done.stderr
         return done.stdout.splitlines()

@@ -5,6 +5,8 @@ import json
 import os
 import shutil
 import tarfile
+import time
+from datetime import UTC, datetime
 from types import SimpleNamespace
 
 import pytest
@@ -12,8 +14,11 @@ import yaml
 
 from scripts.cluster.bootstrap import Bootstrap
 from scripts.cluster.errors import Failed, Refused
+from scripts.cluster.steps import nodes as steps
 from scripts.cluster.steps.nodes import (
     Container,
+    creation_begun,
+    make_nodes,
     refuse_other_settings,
     start_nodes,
     unready_nodes,
@@ -188,3 +193,57 @@ def test_nodes_that_are_not_ready():
     assert shows(missing, "node …: … cni plugin not initialized")
     assert missing == f"node node-1: {message}"
     assert shows(unready_nodes(of_nodes([])), "node …: not registered")
+
+
+@pytest.fixture
+def interrupted(checkout, monkeypatch):
+    """Returns a function that runs `make_nodes` where a creation was begun so long before now.
+
+    It returns how kind is called. There are nodes that were made just now, or none.
+    """
+    monkeypatch.setenv("XDG_STATE_HOME", str(checkout / "state"))
+    monkeypatch.setenv("PATH", f"{checkout}/bin:{os.environ['PATH']}")
+    (checkout / "ps").touch()
+    program(checkout / "bin", "docker", f"cat {checkout}/$1")
+    program(checkout / "bin", "kind", f"cat >/dev/null; echo $1 >>{checkout}/called; false")
+    program(checkout / "bin", "kubectl", "echo '{}'")
+    tools = {name: checkout / "bin" / name for name in ("kind", "kubectl")}
+    # What else there is to compare is not what is looked at here.
+    monkeypatch.setattr(steps, "refuse_other_settings", lambda *_: None)
+    monkeypatch.setattr(steps, "refuse_other_files", lambda *_: None)
+
+    def interrupted(seconds, *, there=True):
+        if there:
+            made = {
+                **{"Name": "/node", "State": {"Running": True}, "Mounts": []},
+                "Created": datetime.now(UTC).isoformat(),
+                "Config": {"Image": "node:1", "Labels": {"io.x-k8s.kind.role": "worker"}},
+                "HostConfig": {"PortBindings": {}},
+                "NetworkSettings": {"Networks": {"kind": {"IPAddress": "172.18.0.2"}}},
+            }
+            (checkout / "ps").write_text("node")
+            (checkout / "inspect").write_text(json.dumps([made]))
+        mark = creation_begun("web-platform")
+        mark.touch()
+        os.utime(mark, (time.time() - seconds,) * 2)
+        with pytest.raises(Failed, match="'kind "):
+            make_nodes(Bootstrap(checkout), tools, SimpleNamespace(say=str))
+        return (checkout / "called").read_text().split()
+
+    return interrupted
+
+
+def test_what_an_interrupted_creation_has_made_is_removed(interrupted):
+    assert interrupted(seconds=300)[0] == "delete"
+
+
+@pytest.mark.parametrize("seconds", [-300, -86400, 3600])
+def test_a_cluster_that_was_made_before_or_long_after_that_stays(interrupted, seconds):
+    """Docker was another one when the creation was begun, or another user has made it since."""
+    assert interrupted(seconds) == ["get"]
+
+
+def test_a_creation_that_left_nothing_is_no_longer_begun(interrupted):
+    """A cluster that root then makes would else be taken for what is left of it."""
+    assert interrupted(0, there=False) == ["create"]
+    assert not creation_begun("web-platform").exists()

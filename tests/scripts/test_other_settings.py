@@ -67,12 +67,13 @@ def test_backups_that_go_with_the_cluster(
     node = SimpleNamespace(name="node", lines=["control-plane: image other"])
     monkeypatch.setattr(removal, "containers", lambda _: [node])
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
-    program(tmp_path / "bin", "kind", "true")
+    for name in ("kind", "kubectl"):
+        program(tmp_path / "bin", name, "echo '{}'")
     made.backups().mkdir()
     asked, said = [], []
     removal.down(
         made,
-        {"kind": tmp_path / "bin/kind"},
+        {name: tmp_path / "bin" / name for name in ("kind", "kubectl")},
         lambda question: not asked.append(question),
         said.append,
     )

@@ -221,7 +221,8 @@ def kind(nodes, tmp_path, monkeypatch):
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     script = f'echo "$@" >> {tmp_path}/called; [ "$1" != create ] || cat > {tmp_path}/config'
     program(tmp_path / "bin", "kind", f"{script}; [ $1 != get ]")
-    return {"kind": tmp_path / "bin/kind"}
+    program(tmp_path / "bin", "kubectl", "echo '{}'")
+    return {name: tmp_path / "bin" / name for name in ("kind", "kubectl")}
 
 
 def called(tmp_path):
@@ -263,6 +264,8 @@ def test_up_leaves_the_current_context_to_the_user(nodes, kind, tmp_path):
 
 def test_a_creation_that_was_interrupted_is_begun_anew(nodes, kind, tmp_path):
     creation_begun(nodes.name).touch()
+    minute_ago = time.time() - 60
+    os.utime(creation_begun(nodes.name), (minute_ago, minute_ago))
     with pytest.raises(Failed, match="'kind get kubeconfig"):
         make_nodes(Bootstrap(nodes.checkout), kind, SimpleNamespace(say=str))
     assert called(tmp_path)[0] == f"delete cluster --name {nodes.name}"

@@ -17,7 +17,7 @@ from scripts.cluster.api import Cluster
 from scripts.cluster.bootstrap import Bootstrap
 from scripts.cluster.commands import run
 from scripts.cluster.errors import Failed, Refused
-from scripts.cluster.kubeconfig import add_context
+from scripts.cluster.kubeconfig import add_context, refuse_other_context
 from scripts.cluster.progress import Progress
 from scripts.cluster.state import state_folder
 from scripts.cluster.tools import Tools
@@ -89,13 +89,16 @@ def make_nodes(bootstrap: Bootstrap, tools: Tools, progress: Progress) -> Cluste
     """Makes the cluster, or starts what is stopped; returns its API server, once that answers.
 
     A creation that was begun and not ended is begun anew: there is nothing in it yet. What was
-    made later than that may have taken is of another creation, such as that of another user.
+    made before that, or later than it may have taken, is of another creation, such as that of
+    another user, or before Docker was another one for a while.
 
     Raises:
-        Refused: A cluster of that name is there with other settings.
+        Refused: A cluster of that name is there with other settings, or its context of kubectl is
+            one of another machine.
         Failed: It cannot be made, or is not ready in time.
     """
     name = bootstrap.kind.name
+    refuse_other_context(bootstrap, tools)
     begun = creation_begun(name)
     found = containers(name)
     if found and begun.exists() and _are_of(begun, found):
@@ -108,7 +111,13 @@ def make_nodes(bootstrap: Bootstrap, tools: Tools, progress: Progress) -> Cluste
         refuse_other_files(bootstrap, found)
     else:
         begun.touch()
-        _create(bootstrap, tools)
+        try:
+            _create(bootstrap, tools)
+        except Failed:
+            # Kind removes what it has made.
+            if not containers(name):
+                begun.unlink()
+            raise
     add_context(bootstrap, tools)
     begun.unlink(missing_ok=True)
     cluster = _connected(bootstrap.context, progress)
@@ -119,7 +128,8 @@ def make_nodes(bootstrap: Bootstrap, tools: Tools, progress: Progress) -> Cluste
 
 def _are_of(begun: Path, found: list[Container]) -> bool:
     """Returns whether the creation that was begun then has made these nodes."""
-    return max(each.created for each in found) < begun.stat().st_mtime + CREATE_SECONDS
+    first = begun.stat().st_mtime
+    return all(first <= each.created < first + CREATE_SECONDS for each in found)
 
 
 def creation_begun(name: str) -> Path:
