@@ -1,5 +1,6 @@
 """The text of a settings file as plain data. Every mistake in it is one line with its place."""
 
+import re
 from typing import Any
 
 import yaml
@@ -14,6 +15,10 @@ MOST_VALUES = 100_000
 """Values, with those behind an alias counted each time."""
 
 
+NOT_DECIMAL = re.compile(r"[_:]|^[-+]?0\w")
+"""What is in a number that few read as YAML 1.1 does: to base 2, 8 (012), 16, or 60 (22:30)."""
+
+
 class InvalidYamlError(ValueError):
     """A text that is not YAML, or not of a kind that settings have. The text is one line."""
 
@@ -22,8 +27,8 @@ def read_yaml(text: str) -> Any:  # noqa: ANN401 - a YAML value
     """Returns the data of a text with one document.
 
     Raises:
-        InvalidYamlError: It is not YAML, a key stands twice, there is more than one document, or it
-            would be too deep or too large for data.
+        InvalidYamlError: It is not YAML, a key stands twice, there is more than one document, it
+            would be too deep or too large for data, or a number in it reads as another.
     """
     if len(text) > LARGEST_BYTES:
         raise InvalidYamlError(f"is larger than {LARGEST_BYTES} bytes; divide or shorten it")
@@ -126,9 +131,14 @@ class _Loader(yaml.SafeLoader):
     def construct_object(self, node: yaml.Node, deep: bool = False) -> Any:  # noqa: ANN401
         """Returns the value of a node."""
         try:
-            return super().construct_object(node, deep)
+            value = super().construct_object(node, deep)
         # The last two of words that a tag such as '!!bool' calls something else.
         except (ValueError, OverflowError, AttributeError, LookupError):
             kind = node.tag.rpartition(":")[2]
             problem = f"{node.value!r:.50} is no {kind}"
             raise _mistake(problem, node.start_mark, "put text in quotes") from None
+        is_number = isinstance(value, int | float) and not isinstance(value, bool)
+        if is_number and re.search(NOT_DECIMAL, node.value):
+            problem = f"{node.value!r:.50} reads as {value}"
+            raise _mistake(problem, node.start_mark, f"write {value}, or put text in quotes")
+        return value

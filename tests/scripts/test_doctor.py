@@ -205,10 +205,30 @@ def test_docker_and_its_room(docker, expected, tmp_path):
     told = {**DOCKER, **docker, "DockerRootDir": "/"}
     host = HOST.model_copy(update={"disk_gib": Bounds(least=0, recommended=0)})
     findings = [
-        *docker_findings(host, told),
+        *docker_findings(host, told, "unix:///var/run/docker.sock"),
         *room_findings(host, told, Machine(), tmp_path, made=False),
     ]
     assert levels(wrong(findings)) == expected
+
+
+@pytest.mark.parametrize(
+    ("address", "elsewhere"),
+    [
+        ("unix:///home/me/.docker/desktop/docker.sock", False),
+        ("tcp://localhost:2375", False),
+        ("tcp://[::1]:2375", False),
+        ("tcp://10.0.0.5:2376", True),
+        ("ssh://me@build.example", True),
+    ],
+)
+def test_a_docker_of_another_machine(tmp_path, monkeypatch, address, elsewhere):
+    """Its ports and folders are there, while kubectl and the keys of backups are here."""
+    asked = f'case "$*" in "context inspect "*) echo {address} ;; *) false ;; esac'
+    program(tmp_path / "bin", "docker", asked)
+    monkeypatch.setenv("PATH", f"{tmp_path}/bin:{os.environ['PATH']}")
+    found = wrong(docker_findings(HOST, DOCKER, Machine().docker_address()))
+    assert [each.level for each in found] == ["failure"] * elsewhere
+    assert [each.what for each in found] == [f"Docker is on another machine: {address}"] * elsewhere
 
 
 class OtherMachine(Machine):

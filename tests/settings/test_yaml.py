@@ -144,6 +144,23 @@ def test_merges_are_yaml(tmp_path, text, labels):
             )
             for kind, text in (("bool", "maybe"), ("int", ""), ("timestamp", "today"))
         ),
+        *(
+            pytest.param(
+                f"web: {{image: a:1, port: {text}}}",
+                f"is not YAML: '{text}' reads as {number} (line 1, column 25); write {number}, or "
+                "put text in quotes",
+                id=f"number {text}",
+            )
+            for text, number in (
+                ("0100", "64"),
+                ("+0100", "64"),
+                ("0x50", "80"),
+                ("0b1010", "10"),
+                ("1_024", "1024"),
+                ("1:20", "80"),
+                ("1:20.5", "80.5"),
+            )
+        ),
         pytest.param(
             "web: {image: 2026-01-31}",
             "web.image: should be a valid string, got datetime.date(2026, 1, 31); put it in quotes",
@@ -209,3 +226,9 @@ def test_a_mistake_is_one_line(tmp_path, content, line):
 def test_a_byte_order_mark_does_no_harm(tmp_path):
     folder = write(tmp_path, "web: {image: a:1}".encode("utf-8-sig"))
     assert load(Settings, folder=folder).web.image == "a:1"
+
+
+def test_other_numbers_and_texts_are_taken(tmp_path):
+    folder = write(tmp_path, "web: {image: a:1, port: +80, labels: {a: '012'}}")
+    web = load(Settings, folder=folder).web
+    assert (web.port, web.labels) == (80, {"a": "012"})

@@ -20,7 +20,7 @@ def examine(bootstrap: Bootstrap, tools: Tools) -> Iterator[Finding]:
     host = bootstrap.host
     yield from tool_findings(tools)
     try:
-        docker = machine.docker()
+        docker, address = machine.docker(), machine.docker_address()
     except (Failed, Refused) as failure:
         yield Finding(
             "docker",
@@ -34,7 +34,7 @@ def examine(bootstrap: Bootstrap, tools: Tools) -> Iterator[Finding]:
     nodes = []
     if docker is not None:
         nodes = containers(bootstrap.kind.name)
-        yield from docker_findings(host, docker)
+        yield from docker_findings(host, docker, address)
         yield from room_findings(host, docker, machine, bootstrap.root, made=bool(nodes))
     yield from kernel_findings(host, machine)
     yield from port_findings(bootstrap, machine, nodes)

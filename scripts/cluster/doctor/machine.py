@@ -37,6 +37,11 @@ class Machine:
             raise Failed("; ".join(errors))
         return found
 
+    def docker_address(self) -> str:
+        """Returns where Docker's daemon is asked, by `DOCKER_HOST` or the context of `docker`."""
+        show = ("context", "inspect", "--format", "{{.Endpoints.docker.Host}}")
+        return run("docker", *show, seconds=DOCKER_SECONDS).strip()
+
     def kernel(self) -> str:
         """Returns the version of the kernel."""
         return platform.release()

@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from scripts.cluster.declared import Bounds, Host
 from scripts.cluster.doctor.finding import Finding
 from scripts.cluster.doctor.machine import Machine
+from scripts.cluster.kubeconfig import OF_THIS_MACHINE
 
 GIB = 2**30
 
@@ -14,8 +16,18 @@ ROOTLESS = "name=rootless"
 """Among the security options of a daemon that runs as a user."""
 
 
-def docker_findings(host: Host, docker: dict[str, Any]) -> Iterator[Finding]:
-    """Yields what is wrong with the version of Docker, and with its control groups and rights."""
+def docker_findings(host: Host, docker: dict[str, Any], address: str) -> Iterator[Finding]:
+    """Yields what is wrong with the place and version of Docker, its control groups and rights."""
+    place = urlsplit(address)
+    if place.scheme in ("tcp", "ssh", "http", "https") and place.hostname not in OF_THIS_MACHINE:
+        yield Finding(
+            "docker",
+            "failure",
+            f"Docker is on another machine: {address}",
+            "The platform's addresses and the folder of its backups would be there, and the keys "
+            "of the backups here.",
+            "Use a Docker of this machine: unset DOCKER_HOST, or run 'docker context use default'.",
+        )
     version = str(docker.get("ServerVersion", ""))
     if numbers(version) < numbers(host.docker_version):
         yield Finding(
