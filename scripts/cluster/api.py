@@ -58,13 +58,14 @@ class Cluster:
                 client_configuration=settings,
                 persist_config=False,
             )
-        # The last two are of a file that holds something else.
+        # The last three are of a file that holds something else.
         except (
             config.ConfigException,
             OSError,
             yaml.YAMLError,
             AttributeError,
             TypeError,
+            ValueError,
         ) as error:
             raise Refused(
                 f"kubectl has no context '{context}' ({error}); run 'make up', or name another "

@@ -7,17 +7,14 @@ import shlex
 import tempfile
 from pathlib import Path
 from typing import Any, NamedTuple
-from urllib.parse import urlsplit
 
 import yaml
 
 from scripts.cluster.bootstrap import Bootstrap
 from scripts.cluster.commands import run
 from scripts.cluster.errors import Refused
+from scripts.cluster.outside import is_of_this_machine
 from scripts.cluster.tools import Tools
-
-OF_THIS_MACHINE = ("127.0.0.1", "localhost", "::1", "0.0.0.0")
-"""Hosts in the addresses of Kind clusters."""
 
 
 def refuse_other_context(bootstrap: Bootstrap, tools: Tools) -> None:
@@ -32,7 +29,7 @@ def refuse_other_context(bootstrap: Bootstrap, tools: Tools) -> None:
     named = _entry(there, "contexts", name).get("context") or {}
     for cluster in (name, named.get("cluster")):
         server = (_entry(there, "clusters", cluster).get("cluster") or {}).get("server")
-        if server and urlsplit(server).hostname not in OF_THIS_MACHINE:
+        if server and not is_of_this_machine(server):
             raise Refused(
                 f"context '{name}' of kubectl leads to {server}, which is no Kind cluster of this "
                 "machine; give that context, its cluster and its user other names in kubectl's "

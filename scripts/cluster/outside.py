@@ -1,8 +1,20 @@
 """Requests to servers elsewhere. Those on this machine are asked without any proxy."""
 
 import os
+from urllib.parse import urlsplit
 
 import httpx
+
+OF_THIS_MACHINE = ("127.0.0.1", "localhost", "::1", "0.0.0.0")
+"""Hosts in addresses of this machine."""
+
+
+def is_of_this_machine(address: str) -> bool:
+    """Returns whether an address, such as `tcp://localhost:2375`, is one of this machine."""
+    try:
+        return urlsplit(address).hostname in OF_THIS_MACHINE
+    except ValueError:
+        return False
 
 
 def client(*, timeout: float, follow_redirects: bool = False) -> httpx.Client:

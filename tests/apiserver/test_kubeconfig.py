@@ -138,8 +138,12 @@ def test_a_context_of_another_machine_is_never_changed(add, production, of_conte
 
 
 def test_a_context_of_this_machine_is_taken(add):
-    add()
     tools = {"kubectl": add.called.parent / "bin/kubectl"}
+    add()
     refuse_other_context(Bootstrap(ROOT), tools)
+    broken = config(NAME, {"server": "http://["}, {})
+    Path(os.environ["KUBECONFIG"]).write_text(yaml.safe_dump(broken))
+    with pytest.raises(Refused, match=r"leads to http://\["):
+        refuse_other_context(Bootstrap(ROOT), tools)
     Path(os.environ["KUBECONFIG"]).unlink()
     refuse_other_context(Bootstrap(ROOT), tools)

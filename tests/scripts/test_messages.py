@@ -139,6 +139,30 @@ def test_a_file_that_is_none_of_kubectl(wrapper, tmp_path, content, files):
     assert done.stderr.count("\n") == 1
 
 
+@pytest.mark.parametrize(
+    ("content", "why"),
+    [
+        ("clusters: []".encode("utf-16"), "codec can't decode byte 0xff"),
+        (("http://127.0.0.1:1", "http://["), "Invalid IPv6 URL"),
+        (
+            ("server: http:", "certificate-authority-data: a\n    server: https:"),
+            "base64",
+        ),
+    ],
+    ids=["written by PowerShell", "no address", "half a certificate"],
+)
+def test_settings_of_kubectl_with_a_value_that_is_none(wrapper, tmp_path, content, why):
+    file = Path(kubeconfig(tmp_path))
+    text = file.read_text()
+    file.write_bytes(content if isinstance(content, bytes) else text.replace(*content).encode())
+    assert file.read_bytes() != text.encode()
+    done = wrapper("status", KUBECONFIG=file)
+    assert (done.returncode, done.stdout) == (3, "")
+    assert shows(done.stderr, "kubectl has no context '…'")
+    assert why in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
 @pytest.mark.parametrize("arguments", [["push"], ["secrets", "--show", "gitea"]])
 @pytest.mark.parametrize("stored", [{"data": {"password": "YQ=="}}, {"type": "Opaque"}])
 def test_a_secret_that_lacks_what_one_logs_in_with(wrapper, tmp_path, arguments, stored):

@@ -3,14 +3,16 @@
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from scripts.cluster.declared import Bounds, Host
 from scripts.cluster.doctor.finding import Finding
 from scripts.cluster.doctor.machine import Machine
-from scripts.cluster.kubeconfig import OF_THIS_MACHINE
+from scripts.cluster.outside import is_of_this_machine
 
 GIB = 2**30
+
+REMOTE = ("tcp:", "ssh:", "http:", "https:")
+"""Beginnings of addresses of Docker that may be of another machine."""
 
 ROOTLESS = "name=rootless"
 """Among the security options of a daemon that runs as a user."""
@@ -18,8 +20,7 @@ ROOTLESS = "name=rootless"
 
 def docker_findings(host: Host, docker: dict[str, Any], address: str) -> Iterator[Finding]:
     """Yields what is wrong with the place and version of Docker, its control groups and rights."""
-    place = urlsplit(address)
-    if place.scheme in ("tcp", "ssh", "http", "https") and place.hostname not in OF_THIS_MACHINE:
+    if address.startswith(REMOTE) and not is_of_this_machine(address):
         yield Finding(
             "docker",
             "failure",
