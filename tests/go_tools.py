@@ -2,6 +2,7 @@
 
 import fcntl
 import hashlib
+import json
 import os
 import shutil
 import subprocess
@@ -71,8 +72,9 @@ def build(
 
 def _copy(module: Path, dependency: str, path: str, target: Path) -> None:
     """Copies a folder of a dependency of a module."""
-    list_folder = ["go", "list", "-m", "-f", "{{.Dir}}", dependency]
-    source = subprocess.check_output(list_folder, cwd=module, text=True).strip()
+    # Of one that is not downloaded yet, `go list` says no folder: then all of / would be copied.
+    download = ["go", "mod", "download", "-json", dependency]
+    source = json.loads(subprocess.check_output(download, cwd=module))["Dir"]
     # Without the modes of Go's cache, by which nobody could delete the copies.
     copy = ["cp", "-r", "--no-preserve=mode", "-T", f"{source}/{path}", target]
     subprocess.run(copy, check=True)
