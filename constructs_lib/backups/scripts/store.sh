@@ -104,6 +104,8 @@ begin_backup() {
   make_repository
   open_repository
   store unlock --remove-all
+  # A file that restic was writing when it was killed has no name yet; restic itself never removes it.
+  ! on_volume || find "$RESTIC_REPOSITORY" -type f -name '*-tmp-*' -delete
   snapshots >"$work/snapshots"
   IFS='|' read -r newest _ <"$work/snapshots" || true
   [[ -z $newest ]] || store --no-lock ls "$newest" >/dev/null ||

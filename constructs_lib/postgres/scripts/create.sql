@@ -26,9 +26,11 @@ join pg_roles on rolname = m ->> 'role' and not rolsuper and rolname !~ '^pg_'
 where exists (select from missing where name in (m ->> 'role', m ->> 'member'))
   and exists (select from pg_roles as member where member.rolname = m ->> 'member') \gexec
 
+-- By its limit only a superuser can connect, and nobody else can change that, until it is given to its owner below: who could
+-- connect now could put code into it that the superuser runs, a table in the place of an extension's, say.
 select format(
-  'create database %I owner %I template template0 encoding %L locale_provider %s lc_collate %L lc_ctype %L %s %s',
-  :'new', :'owner', m ->> 'encoding',
+  'create database %I connection limit 0 template template0 encoding %L locale_provider %s lc_collate %L lc_ctype %L %s %s',
+  :'new', m ->> 'encoding',
   case m ->> 'provider' when 'icu' then 'icu' when 'builtin' then 'builtin' else 'libc' end,
   m ->> 'collate', m ->> 'ctype',
   case m ->> 'provider'
@@ -41,7 +43,7 @@ from (select :'manifest'::jsonb) as manifest (m) \gexec
 revoke all on database :"new" from public;
 grant connect on database :"new" to :"backup";
 
--- It is empty yet: nothing in it is the owner's.
+-- It is empty yet: nothing in it is the owner's code.
 \connect :"new"
 select format('create schema if not exists %I authorization %I', e ->> 'schema', e ->> 'schema_owner')
 from jsonb_array_elements(:'manifest'::jsonb -> 'extensions') as e
@@ -105,3 +107,6 @@ select format(
 )
 from jsonb_array_elements(:'manifest'::jsonb -> 'settings') as s
 where s ->> 'role' is null or exists (select from pg_roles where rolname = s ->> 'role') \gexec
+
+alter database :"new" owner to :"owner";
+alter database :"new" connection limit -1;

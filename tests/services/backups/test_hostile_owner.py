@@ -3,6 +3,7 @@
 import re
 
 from scripts.postgres import programs
+from tests.services import manifests
 from tests.services.backups.steps import backed_up, restored
 
 HOSTILE = """
@@ -228,3 +229,40 @@ def test_a_template_is_dropped_too(new_site):
     _, kept = site.psql(databases, "postgres").split()
     restored(site, "drop", BACKUP=kept)
     assert site.psql(databases, "postgres") == "guestbook"
+
+
+def test_nobody_gets_into_the_new_database_before_the_superuser_is_done(new_site):
+    """Its owner put a table in the place of an extension's, which the superuser filled."""
+    site = new_site()
+    folder = site.folder / "own/extension"
+    folder.mkdir(parents=True)
+    site.folder.chmod(0o755)
+    (folder / "places.control").write_text("default_version = '1'\n")
+    (folder / "places--1.sql").write_text(
+        "create table places (name text); select pg_extension_config_dump('places', '')"
+    )
+    path = f"$system:{site.folder}/own"
+    site.psql(f"alter system set extension_control_path = '{path}'", "postgres")
+    site.psql("select pg_reload_conf()", "postgres")
+    site.psql(
+        "create schema tools authorization guestbook_owner; create extension places schema tools;"
+        "insert into tools.places select n from generate_series(1, 2000) n"
+    )
+    backed_up(site)
+    asked = {"ACTION": "drill"}
+    drill = site.process("restore.sh", manifests.job_container("restore"), **asked)
+    new = "select datname from pg_database where datname ~ '_during_'"
+    trap = (
+        "drop schema tools cascade; create schema tools;"
+        "create function tools.rise() returns boolean language plpgsql as $$ begin "
+        "execute 'alter role guestbook_owner superuser'; return true; "
+        "exception when others then return true; end $$;"
+        "create table tools.places (name text check (tools.rise()))"
+    )
+    errors = []
+    while drill.poll() is None and "" not in errors:
+        for name in site.psql(new, "postgres").split():
+            errors.append(site.refusal("owner", trap, database=name))
+    drill.communicate()
+    assert site.psql("select rolsuper from pg_roles where rolname = 'guestbook_owner'") == "f"
+    assert "FATAL" in errors[0]

@@ -82,6 +82,22 @@ def test_the_lock_of_a_killed_pod_is_ended(site, backup):
     assert not lock.exists()
 
 
+def test_what_a_killed_run_was_writing_is_removed(site, backup):
+    """Each left as much as a pack, which restic never removes, until the volume was full."""
+    pack = next(path for path in (site.repository / "data").rglob("*") if path.is_file())
+    left = [
+        pack.with_name(f"{pack.name}-tmp-1234567890"),
+        site.repository / "locks" / f"{pack.name}-tmp-2",
+    ]
+    for each in left:
+        each.write_bytes(b"half of a pack")
+    site.restic("prune")
+    assert [each.exists() for each in left] == [True, True]
+    backed_up(site)
+    assert not list(site.repository.rglob("*-tmp-*"))
+    site.restic("check", "--read-data")
+
+
 def test_a_repository_that_was_not_finished_is_made_again(new_site, tmp_path):
     """A pod may be killed while restic writes the first files: their key is there, no more."""
     site = new_site()
