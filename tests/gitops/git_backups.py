@@ -28,6 +28,7 @@ APPLETS = (
         "diff",
         "dirname",
         "du",
+        "find",
         "grep",
         "head",
     ),

@@ -105,7 +105,7 @@ begin_backup() {
   open_repository
   store unlock --remove-all
   # A file that restic was writing when it was killed has no name yet; restic itself never removes it.
-  ! on_volume || find "$RESTIC_REPOSITORY" -type f -name '*-tmp-*' -delete
+  ! on_volume || find "$RESTIC_REPOSITORY" -type f -name '*-tmp-*' -exec rm {} +
   snapshots >"$work/snapshots"
   IFS='|' read -r newest _ <"$work/snapshots" || true
   [[ -z $newest ]] || store --no-lock ls "$newest" >/dev/null ||
