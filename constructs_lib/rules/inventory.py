@@ -177,14 +177,12 @@ class Inventory:
         name, index = labels.pop(POD_NAME, None), labels.pop(POD_INDEX, None)
         rest = selector.model_copy(update={"match_labels": labels})
         found = self._labelled.select(rest) & self._labelled.in_namespace(namespace)
-        pods = [self.pods[index] for index in bits(found)]
-        if name is not None:
-            pods = [each for each in pods if self._is_of(name, each.workload)]
-        if index is not None:
-            pods = [
-                each for each in pods if self._is_of(f"{each.workload.name}-{index}", each.workload)
-            ]
-        return pods
+        return [
+            each
+            for each in (self.pods[place] for place in bits(found))
+            if (name is None or self._is_of(name, each.workload))
+            and (index is None or self._is_of(f"{each.workload.name}-{index}", each.workload))
+        ]
 
     def _is_of(self, name: str, workload: KubernetesObject) -> bool:
         """Returns whether a workload is a StatefulSet that ever has the pod of a name."""

@@ -18,7 +18,6 @@ BUILT_IN = {
 }
 """Classes that no object makes: those of Kubernetes, of Kind, and of the platform's own NGINX."""
 
-
 LABELS_OF_CONTROLLERS = frozenset(
     {*JOB_NAMES, "batch.kubernetes.io/controller-uid", "controller-uid", "pod-template-hash"}
 )

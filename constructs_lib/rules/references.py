@@ -27,7 +27,6 @@ from constructs_lib.shapes.workloads import (
 SCALED = (Deployment, StatefulSet, ReplicaSet, ReplicationController)
 """Kinds of Kubernetes whose number of pods can be set."""
 
-
 MEASURED = ("cpu", "memory")
 """Resources whose use the kubelet tells."""
 
