@@ -13,10 +13,15 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
+import psutil
+
 PR_SET_CHILD_SUBREAPER = 36
 """Option of Linux' prctl: processes whose parent ended become ours, so none is left out."""
 
 SAMPLE_SECONDS = 0.05
+
+ORPHAN_SECONDS = 10
+"""Time for what outlives a command. Node.js 24.19 sometimes waits at its end for itself."""
 
 HIGHEST = re.compile(r"VmHWM:\s+(\d+) kB")
 
@@ -113,6 +118,9 @@ def _with_descendants(pid: int) -> Iterator[int]:
 
 def _wait_for_orphans() -> None:
     """Waits for all processes below this one, which may itself have started none that lasts."""
+    _, hung = psutil.wait_procs(psutil.Process().children(), timeout=ORPHAN_SECONDS)
+    for each in hung:
+        each.kill()
     while True:
         try:
             os.wait()
