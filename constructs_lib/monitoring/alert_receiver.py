@@ -152,13 +152,15 @@ def _route(settings: AlertReceiverSettings) -> Manifest:
 
 
 def _silences_of_the_switch(settings: AlertReceiverSettings) -> list[Manifest]:
-    ways = [name for name in ("email", "slack", "webhook") if getattr(settings, name)]
     # Of several ways, the others tell that one fails, and the switch goes on watching Prometheus.
-    if not settings.watchdog or len(ways) != 1:
+    if not settings.watchdog or len(settings.ways) != 1:
         return []
     return [
         {
-            "sourceMatch": [_equals("alertname", UNTOLD_ALERT), _equals("integration", ways[0])],
+            "sourceMatch": [
+                _equals("alertname", UNTOLD_ALERT),
+                _equals("integration", settings.ways[0]),
+            ],
             "targetMatch": [_equals("alertname", WATCHDOG_ALERT)],
         }
     ]

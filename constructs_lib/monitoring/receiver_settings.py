@@ -188,9 +188,14 @@ class AlertReceiverSettings(Props):
         return self
 
     @property
+    def ways(self) -> Sequence[str]:
+        """Ways by which people are told, by Alertmanager's names."""
+        return [name for name in ("email", "slack", "webhook") if getattr(self, name)]
+
+    @property
     def tells_people(self) -> bool:
         """Whether there is a way by which people are told."""
-        return any((self.email, self.slack, self.webhook))
+        return bool(self.ways)
 
     @property
     def outside_ports(self) -> tuple[int, ...]:

@@ -309,3 +309,9 @@ class Inventory:
 def finding(found: KubernetesObject, problem: str, fix: str) -> str:
     """Returns the text of a finding."""
     return f"{found} {problem}; {fix}"
+
+
+def first_of(users: Sequence[str]) -> str:
+    """Returns the first of those that use something, and how many others do."""
+    others = len(set(users)) - 1
+    return f"{users[0]} and {others} more" if others else users[0]

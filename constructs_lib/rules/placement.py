@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from constructs_lib.rules.inventory import Inventory, finding
+from constructs_lib.rules.inventory import Inventory, finding, first_of
 from constructs_lib.shapes.network import Ingress
 from constructs_lib.shapes.pods import NeighbourTerm
 from constructs_lib.shapes.storage import PersistentVolume, PersistentVolumeClaim
@@ -71,10 +71,8 @@ def classes_are_known(inventory: Inventory) -> Iterator[str]:
         if name and (kind, name) not in known:
             users[kind, name].append(user)
     for (kind, name), all_of_them in users.items():
-        others = len(set(all_of_them)) - 1
-        where = f"{all_of_them[0]} and {others} more" if others else all_of_them[0]
-        fix = "correct the name, unless the cluster has it"
-        yield f"{kind} '{name}' is no object of the platform, and named by {where}; {fix}"
+        problem = f"is no object of the platform, and named by {first_of(all_of_them)}"
+        yield f"{kind} '{name}' {problem}; correct the name, unless the cluster has it"
 
 
 def _classes(inventory: Inventory) -> Iterator[tuple[str, str, str]]:

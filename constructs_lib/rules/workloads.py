@@ -10,7 +10,7 @@ from constructs_lib.core.quantity import Memory, amount
 from constructs_lib.core.schedule import CronSchedule, TimeZone
 from constructs_lib.core.summer_time import skipped_day
 from constructs_lib.core.validation import checked
-from constructs_lib.rules.inventory import Inventory, finding
+from constructs_lib.rules.inventory import Inventory, finding, first_of
 from constructs_lib.shapes.objects import KubernetesObject
 from constructs_lib.shapes.pods import Device
 from constructs_lib.shapes.workloads import (
@@ -104,9 +104,7 @@ def images_have_digests(inventory: Inventory) -> Iterator[str]:
             if "@" not in image:
                 users[image].append(str(pods.workload))
     for image, workloads in users.items():
-        others = len(set(workloads)) - 1
-        where = f"{workloads[0]} and {others} more" if others else workloads[0]
-        yield f"Image {image!r} has no digest, in {where}; add '@sha256:…' to it"
+        yield f"Image {image!r} has no digest, in {first_of(workloads)}; add '@sha256:…' to it"
 
 
 def images_find_their_registry(inventory: Inventory) -> Iterator[str]:

@@ -577,6 +577,15 @@ def in_turn(*changes):
     return lambda objects: [change(objects) for change in changes]
 
 
+NO_CHART = take("later")
+"""Leaves the namespace without a chart, whose objects would not be known."""
+
+
+def with_end(change, **end):
+    """Returns a change after which pods are declared as well."""
+    return in_turn(change, put(("ends",), [DeclaredEnd(name="cache", owned=False, **end)]))
+
+
 def run(rule, change):
     """Returns the findings of one rule on the sound objects after a change."""
     objects = sound()

@@ -2,10 +2,10 @@
 
 import pytest
 
-from constructs_lib.core.declarations import DeclaredEnd
 from tests.rules.sound import (
     DATABASE,
     MONITORING,
+    NO_CHART,
     WEB,
     add,
     assert_fires,
@@ -15,11 +15,8 @@ from tests.rules.sound import (
     named,
     put,
     run,
-    take,
+    with_end,
 )
-
-NO_CHART = take("later")
-"""Leaves the namespace without a chart, whose objects would not be known."""
 
 
 def of_services(**spec):
@@ -40,11 +37,6 @@ def of_pods(labels, namespace="app", **endpoint):
     }
     monitor = named("PodMonitor", "pods", f"{MONITORING}/v1", "cicd", spec=spec)
     return in_turn(NO_CHART, add(pods_of_web=monitor))
-
-
-def with_end(change, **end):
-    declared = DeclaredEnd(name="cache", owned=False, **end)
-    return in_turn(change, lambda objects: objects.update(ends=[declared]))
 
 
 CACHE = {"app": "cache"}

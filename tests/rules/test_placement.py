@@ -1,8 +1,9 @@
 """Rules on where pods run, on objects that break them and on sound ones."""
 
-from constructs_lib.core.declarations import DeclaredEnd, DeclaredWatch
+from constructs_lib.core.declarations import DeclaredWatch
 from tests.rules.sound import (
     DATABASE,
+    NO_CHART,
     WEB,
     add,
     assert_fires,
@@ -13,11 +14,8 @@ from tests.rules.sound import (
     pod_of,
     put,
     run,
-    take,
+    with_end,
 )
-
-NO_CHART = take("later")
-"""Leaves the namespace without a chart, whose pods would not be known."""
 
 OWN_NGINX = put(("watches",), [DeclaredWatch(namespaces=["app"])])
 
@@ -56,6 +54,8 @@ def cluster_object(kind, version, name, **rest):
     return add(more=named(kind, name, version, "", **rest))
 
 
+BESIDE_CACHE = near("podAffinity", labelSelector={"matchLabels": CACHE})
+
 BREAKS = {
     "neighbours_exist": [
         (
@@ -77,13 +77,7 @@ BREAKS = {
         ("no selector", near("podAffinity"), "must run beside pods that do not exist"),
         (
             "declared pods of another namespace",
-            in_turn(
-                near("podAffinity", labelSelector={"matchLabels": CACHE}),
-                put(
-                    ("ends",),
-                    [DeclaredEnd(namespace="cicd", name="cache", labels=CACHE, owned=False)],
-                ),
-            ),
+            with_end(BESIDE_CACHE, namespace="cicd", labels=CACHE),
             "must run beside pods that do not exist",
         ),
         (
@@ -153,13 +147,7 @@ PASSES = {
         ),
         (
             "declared pods",
-            in_turn(
-                near("podAffinity", labelSelector={"matchLabels": CACHE}),
-                put(
-                    ("ends",),
-                    [DeclaredEnd(namespace="app", name="cache", labels=CACHE, owned=False)],
-                ),
-            ),
+            with_end(BESIDE_CACHE, namespace="app", labels=CACHE),
         ),
         (
             "apart from pods of all Jobs, whose names only they have",

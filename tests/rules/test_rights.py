@@ -3,6 +3,7 @@
 import pytest
 
 from tests.rules.sound import (
+    NO_CHART,
     add,
     assert_fires,
     container_of,
@@ -66,7 +67,7 @@ def mounts(volume, ending=""):
 
 def bound_without_charts(**names):
     """Returns a change that adds a binding in a namespace to which no chart is installed."""
-    return in_turn(take("later"), binding(**names))
+    return in_turn(NO_CHART, binding(**names))
 
 
 BREAKS = {

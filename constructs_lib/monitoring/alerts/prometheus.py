@@ -1,5 +1,6 @@
 """Alerts of Prometheus and Alertmanager themselves, and the one that always fires."""
 
+from constructs_lib.monitoring.alert_receiver import UNTOLD_ALERT, WATCHDOG_ALERT
 from constructs_lib.monitoring.alert_rules import AlertRule
 from constructs_lib.monitoring.alerts.expressions import Rules, job_label, namespace_label
 
@@ -95,7 +96,7 @@ def prometheus_alerts(namespace: str, prometheus: str, alertmanager: str) -> Rul
             ),
         ),
         AlertRule(
-            alert="NotificationsFailing",
+            alert=UNTOLD_ALERT,
             # A notification has failed only when the next one of its group is due, in an hour, say.
             # Until then it is tried again and again, every four minutes where nothing answers.
             expression=(
@@ -116,7 +117,7 @@ def prometheus_alerts(namespace: str, prometheus: str, alertmanager: str) -> Rul
 
 def _watchdog() -> AlertRule:
     return AlertRule(
-        alert="Watchdog",
+        alert=WATCHDOG_ALERT,
         expression="vector(1)",
         severity="none",
         summary="Alerts arrive",

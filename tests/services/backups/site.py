@@ -68,6 +68,17 @@ class Site:
     def password(self, role):
         return self.secrets[f"postgresql-{role}"]["password"]
 
+    def add_extension(self, sql):
+        """Makes an extension `places` known to the server, of what an SQL text makes."""
+        folder = self.folder / "own/extension"
+        folder.mkdir(parents=True)
+        self.folder.chmod(0o755)
+        (folder / "places.control").write_text("default_version = '1'\n")
+        (folder / "places--1.sql").write_text(sql)
+        path = f"$system:{self.folder}/own"
+        self.psql(f"alter system set extension_control_path = '{path}'", "postgres")
+        self.psql("select pg_reload_conf()", "postgres")
+
     def process(self, script, container, **variables):
         """Starts a script as the leader of its process group, as a container's only program."""
         environment = {

@@ -143,11 +143,7 @@ def test_what_is_in_no_backup_is_named(new_site):
 def test_rows_that_configure_an_extension(new_site):
     """pg_dump knows which of its tables have some, but leaves out all of what a restore makes."""
     site = new_site()
-    folder = site.folder / "own/extension"
-    folder.mkdir(parents=True)
-    site.folder.chmod(0o755)
-    (folder / "places.control").write_text("default_version = '1'\n")
-    (folder / "places--1.sql").write_text(
+    site.add_extension(
         "create table places (id int generated always as identity primary key, at timestamptz, "
         "name text, upper text generated always as (upper(name)) stored);"
         "insert into places (name) values ('given'); grant select on places to public;"
@@ -159,9 +155,6 @@ def test_rows_that_configure_an_extension(new_site):
         "select pg_extension_config_dump('numbers', '');"
         "select pg_extension_config_dump('unused', '');"
     )
-    path = f"$system:{site.folder}/own"
-    site.psql(f"alter system set extension_control_path = '{path}'", "postgres")
-    site.psql("select pg_reload_conf()", "postgres")
     site.psql("create schema tools; alter schema tools owner to guestbook_owner")
     site.psql(
         "create extension places schema tools; select setval('tools.numbers', 7);"

@@ -234,16 +234,9 @@ def test_a_template_is_dropped_too(new_site):
 def test_nobody_gets_into_the_new_database_before_the_superuser_is_done(new_site):
     """Its owner put a table in the place of an extension's, which the superuser filled."""
     site = new_site()
-    folder = site.folder / "own/extension"
-    folder.mkdir(parents=True)
-    site.folder.chmod(0o755)
-    (folder / "places.control").write_text("default_version = '1'\n")
-    (folder / "places--1.sql").write_text(
+    site.add_extension(
         "create table places (name text); select pg_extension_config_dump('places', '')"
     )
-    path = f"$system:{site.folder}/own"
-    site.psql(f"alter system set extension_control_path = '{path}'", "postgres")
-    site.psql("select pg_reload_conf()", "postgres")
     site.psql(
         "create schema tools authorization guestbook_owner; create extension places schema tools;"
         "insert into tools.places select n from generate_series(1, 2000) n"
