@@ -1,7 +1,10 @@
 import { ApiObject, App, Chart, JsonPatch, Names } from 'cdk8s';
 import { Construct } from 'constructs';
+import { endWithoutTeardown } from './end';
 import { additionsTo } from './environment';
 import { yamlText } from './yaml_text';
+
+endWithoutTeardown();
 
 /**
  * A construct whose API objects are given as data, all in one call. Data crosses as JSON, since jsii takes several times as long to
