@@ -3,9 +3,14 @@
 It needs the extra `settings`. The model is the team's own and contains the settings of its tiers.
 """
 
+from importlib.util import find_spec
+
 try:
-    import pydantic_settings  # noqa: F401
     import yaml  # noqa: F401
+
+    # It is loaded where a variable is set.
+    if find_spec("pydantic_settings") is None:
+        raise ImportError(name="pydantic_settings")
 except ImportError as error:
     raise ImportError(
         f"constructs_lib.settings needs {error.name}; "

@@ -7,12 +7,11 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 from types import NoneType, UnionType
-from typing import Annotated, Any, NamedTuple, TypeVar, Union, get_args, get_origin
+from typing import Annotated, Any, NamedTuple, TypeVar, Union, cast, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
-from pydantic_settings import BaseSettings, SettingsConfigDict, SettingsError
 
 from constructs_lib.core.props import Props
 from constructs_lib.core.validation import place_of, shown
@@ -26,18 +25,11 @@ class InvalidSettingsError(ValueError):
     """Invalid settings. The text has one line for each mistake."""
 
 
-class PlatformSettings(Props, BaseSettings):
+class PlatformSettings(Props):
     """Base of the model of all settings of a platform. Its fields are groups, such as a tier's.
 
     Declare a list as a `Sequence`: neither YAML nor JSON has tuples or sets.
     """
-
-    model_config = SettingsConfigDict(
-        env_prefix=DEFAULT_PREFIX,
-        env_nested_delimiter=DELIMITER,
-        # As in JSON: otherwise an optional name would be the text 'null'.
-        env_parse_none_str="null",
-    )
 
 
 AnySettings = TypeVar("AnySettings", bound=PlatformSettings)
@@ -91,12 +83,13 @@ def load(
     stated = {each.path for name, each in known.items() if name in os.environ}
     mistakes = _wrong_variables(known, environment, prefix)
     try:
-        settings = model(_env_prefix=prefix, **_without(stated, values))
+        of_variables = _of_variables(model, prefix) if stated else {}
+        settings = model.model_validate(_merged(_without(stated, values), of_variables))
     except ValidationError as error:
         # A value that is not JSON may also be of a wrong type; that counts as one mistake.
         for found in error.errors():
             mistakes.setdefault(_place(found, prefix, file), _text(found, model))
-    except (SettingsError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         # Nearly always a variable that is not JSON, which is among the mistakes already.
         mistakes = mistakes or {"variables": " ".join(str(error).split())}
     if mistakes:
@@ -190,14 +183,35 @@ def _read(file: Path) -> dict[str, Any]:
         raise InvalidSettingsError(f"{_shown(file)}: {text}") from None
     except OSError as error:
         raise InvalidSettingsError(f"{_shown(file)}: cannot be read: {error}") from None
-    # pydantic-settings treats a name that begins with '_' as one of its own options.
-    if not isinstance(values, dict) or not all(
-        isinstance(key, str) and not key.startswith("_") for key in values
-    ):
+    if not isinstance(values, dict) or not all(isinstance(key, str) for key in values):
         raise InvalidSettingsError(
             f"{_shown(file)}: must map names of settings to values, got {shown(values)}"
         )
     return values
+
+
+def _of_variables(model: type[BaseModel], prefix: str) -> dict[str, Any]:
+    """Returns the values of variables, by the keys that lead to them."""
+    # It loads asyncio and argparse, for which a synth without variables has no use.
+    from pydantic_settings import EnvSettingsSource
+
+    source = EnvSettingsSource(
+        cast(Any, model),
+        env_prefix=prefix,
+        env_nested_delimiter=DELIMITER,
+        # As in JSON: otherwise an optional name would be the text 'null'.
+        env_parse_none_str="null",
+    )
+    return source()
+
+
+def _merged(values: Mapping[str, Any], of_variables: Mapping[str, Any]) -> dict[str, Any]:
+    """Returns both, group by group; a value that is no group in one of them is that of the file."""
+    merged = {**of_variables, **values}
+    for key in values.keys() & of_variables.keys():
+        if isinstance(values[key], Mapping) and isinstance(of_variables[key], Mapping):
+            merged[key] = _merged(values[key], of_variables[key])
+    return merged
 
 
 def _without(

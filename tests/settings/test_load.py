@@ -470,8 +470,8 @@ HERE = "environments/kind.yaml: "
             "1: 2", [f"{HERE}must map names of settings to values, got {{1: 2}}"], id="number"
         ),
         pytest.param(
-            "_env_prefix: X",
-            [f"{HERE}must map names of settings to values, got {{'_env_prefix': 'X'}}"],
+            f"{FILE}\n_env_prefix: X",
+            [f"{HERE}_env_prefix: is not a setting, got 'X'"],
             id="option of pydantic-settings",
         ),
     ],
