@@ -6,9 +6,9 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import Annotated
 
-from pydantic import AfterValidator, ValidationInfo
+from pydantic import ValidationInfo
 
-from constructs_lib.core.validation import text_field
+from constructs_lib.core.validation import Check, text_field
 
 _DECIMAL = {"n": -9, "u": -6, "m": -3, "": 0, "k": 3, "M": 6, "G": 9, "T": 12, "P": 15, "E": 18}
 _BINARY = {"": 0, "Ki": 10, "Mi": 20, "Gi": 30, "Ti": 40, "Pi": 50, "Ei": 60}
@@ -79,7 +79,7 @@ It is kept in the API server's own form (`1000m` becomes `1`), so that a second 
 """
 
 
-def _at_least(least: str, suffix: str, unit: str) -> AfterValidator:
+def _at_least(least: str, suffix: str, unit: str) -> Check:
     """Returns a validator that refuses an amount which is too little to be meant.
 
     Args:
@@ -99,7 +99,7 @@ def _at_least(least: str, suffix: str, unit: str) -> AfterValidator:
             raise ValueError(f"'{name}' must be {least} or more, got {text!r}{fix}")
         return text
 
-    return AfterValidator(check)
+    return Check(check)
 
 
 Cpu = Annotated[str, _at_least("1m", "m", "CPUs"), _IS_QUANTITY]

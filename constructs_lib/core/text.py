@@ -4,7 +4,9 @@ import re
 from collections.abc import Mapping
 from typing import Annotated
 
-from pydantic import AfterValidator, Field, ValidationInfo
+from pydantic import Field, ValidationInfo
+
+from constructs_lib.core.validation import Check
 
 NOT_IN_YAML = "\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff"
 """Characters that YAML does not hold, or takes for a line break, as the inside of a pattern's `[]`:
@@ -49,7 +51,7 @@ def _fit(text: str, info: ValidationInfo) -> str:
     return text
 
 
-def at_most(most: int) -> AfterValidator:
+def at_most(most: int) -> Check:
     """Returns a validator that refuses a text of more bytes in UTF-8."""
 
     def check(text: str, info: ValidationInfo) -> str:
@@ -60,10 +62,10 @@ def at_most(most: int) -> AfterValidator:
             )
         return text
 
-    return AfterValidator(check)
+    return Check(check)
 
 
-def at_most_in_all(most: int) -> AfterValidator:
+def at_most_in_all(most: int) -> Check:
     """Returns a validator that refuses a mapping whose keys and texts have more bytes in all."""
 
     def check(data: Mapping[str, str], info: ValidationInfo) -> Mapping[str, str]:
@@ -74,15 +76,13 @@ def at_most_in_all(most: int) -> AfterValidator:
             )
         return data
 
-    return AfterValidator(check)
+    return Check(check)
 
 
-Text = Annotated[str, AfterValidator(_fit)]
+Text = Annotated[str, Check(_fit)]
 """Text of any length."""
 
-NonEmptyText = Annotated[
-    str, Field(min_length=1), AfterValidator(_fit), at_most(MOST_BYTES_OF_ARGUMENT)
-]
+NonEmptyText = Annotated[str, Field(min_length=1), Check(_fit), at_most(MOST_BYTES_OF_ARGUMENT)]
 """A sentence, such as a reason."""
 
 Argument = NonEmptyText
@@ -91,8 +91,8 @@ Argument = NonEmptyText
 VariableText = Annotated[Text, at_most(MOST_BYTES_OF_ARGUMENT)]
 """Text of an environment variable."""
 
-Description = Annotated[str, Field(min_length=1, max_length=255), AfterValidator(_fit)]
+Description = Annotated[str, Field(min_length=1, max_length=255), Check(_fit)]
 """Purpose of something, in one sentence."""
 
-Reason = Annotated[str, Field(max_length=255), AfterValidator(_fit)]
+Reason = Annotated[str, Field(max_length=255), Check(_fit)]
 """Reason of something, in one sentence; empty if none is given."""

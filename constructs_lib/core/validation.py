@@ -3,9 +3,10 @@
 import re
 from collections.abc import Callable, Iterable
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
-from pydantic import AfterValidator, TypeAdapter, ValidationError, ValidationInfo
+from pydantic import GetCoreSchemaHandler, TypeAdapter, ValidationError, ValidationInfo
+from pydantic_core.core_schema import CoreSchema, with_info_after_validator_function
 
 
 def shown(value: object) -> str:
@@ -25,7 +26,23 @@ def place_of(keys: Iterable[object]) -> str:
     )
 
 
-def text_field(rule: str, parse: Callable[[str], str]) -> AfterValidator:
+class Check(NamedTuple):
+    """A check of a field's value by a function that is told the field, too.
+
+    An `AfterValidator` does the same, but looks at the parameters of the function wherever a model
+    has such a field, which took a tenth of the time of making validators.
+    """
+
+    function: Callable[[Any, ValidationInfo], Any]
+
+    def __get_pydantic_core_schema__(
+        self, source: object, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        """Returns the schema of the type with this check behind it."""
+        return with_info_after_validator_function(self.function, handler(source))
+
+
+def text_field(rule: str, parse: Callable[[str], str]) -> Check:
     """Returns a validator that applies `parse`, and states the rule if that raises ValueError."""
 
     def check(value: str, info: ValidationInfo) -> str:
@@ -35,7 +52,7 @@ def text_field(rule: str, parse: Callable[[str], str]) -> AfterValidator:
             name = info.field_name or "id"
             raise ValueError(f"'{name}' must be {rule}, got {shown(value)}") from None
 
-    return AfterValidator(check)
+    return Check(check)
 
 
 def matching(pattern: str, longest: int) -> Callable[[str], str]:
