@@ -1,5 +1,6 @@
 """What the library costs, in counts, which are the same on any machine; `make bench` has times."""
 
+import os
 import subprocess
 import sys
 
@@ -51,6 +52,16 @@ def test_a_synth_loads_no_type_checker(tmp_path):
     command = [sys.executable, "-c", f"{code}; {told}", tmp_path / "dist"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
     assert (done.stdout.strip(), done.stderr) == ("", "")
+
+
+def test_settings_without_variables_load_no_reader_of_variables():
+    """It loads asyncio, TLS and argparse, which take a tenth of the start of an empty app."""
+    code = "import sys; from settings import load_settings; load_settings()"
+    told = "print(*{'asyncio', 'argparse', 'pydantic_settings'} & {*sys.modules})"
+    command = [sys.executable, "-c", f"{code}; {told}"]
+    env = {name: value for name, value in os.environ.items() if not name.startswith("PLATFORM_")}
+    done = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == ""
 
 
 def test_a_synth_has_one_inventory(tmp_path, monkeypatch):
