@@ -8,7 +8,8 @@ from types import FunctionType
 
 import lazy_loader
 
-import constructs_lib._node  # noqa: F401
+import constructs_lib._node
+import constructs_lib._turns  # noqa: F401
 from constructs_lib.core import garbage
 
 _load, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

@@ -101,11 +101,24 @@ def test_the_rules_compare_labels_as_often_as_there_are_services(tmp_path, monke
 @pytest.mark.parametrize(
     ("names", "packages"),
     [
-        ("WebService", {"_imports", "_node", "config", "core", "network", "shapes", "web"}),
+        (
+            "WebService",
+            {"_imports", "_node", "_turns", "config", "core", "network", "shapes", "web"},
+        ),
         (
             "Platform, Tier, TierProps, WebService, run",
             {
-                *("_imports", "_node", "argocd", "cluster", "config", "core", "helm", "kind"),
+                *(
+                    "_imports",
+                    "_node",
+                    "_turns",
+                    "argocd",
+                    "cluster",
+                    "config",
+                    "core",
+                    "helm",
+                    "kind",
+                ),
                 *("monitoring", "network", "output", "platform", "rules", "shapes", "tiers", "web"),
             },
         ),
