@@ -344,6 +344,12 @@ def test_wrong_variables(monkeypatch, variables, lines):
             id="misspelt key",
         ),
         pytest.param(
+            "\ndata:",
+            "\nAPP: {}\ndata:",
+            "APP: is not a setting, got {}; did you mean app?",
+            id="a group again, in capitals",
+        ),
+        pytest.param(
             "min_replicas: 2",
             "min_replicas: 5",
             "app.frontend: 'min_replicas' must not exceed 'max_replicas', got 5 and 4; lower one "
