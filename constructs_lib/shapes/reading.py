@@ -95,7 +95,8 @@ def read(manifest: Json) -> Reading:
     """Returns a manifest as rules see it, whatever it holds."""
     shape: type[KubernetesObject] = KubernetesObject
     match manifest:
-        case {"kind": str(kind), "items": list(items)} if kind.endswith("List"):
+        # Of whatever kind: Argo CD and kubectl take the items, and not the object.
+        case {"items": list(items)}:
             problem = f"holds {len(items)} objects, which no rule sees; add each one separately"
             return Reading(None, [f"{title(manifest)} {problem}"])
         case {"apiVersion": str(version), "kind": str(kind)}:

@@ -175,6 +175,11 @@ BREAKS = {
             "List without a name holds 1 objects, which no rule sees; add each one separately",
         ),
         (
+            "items of what is called no list",
+            put(("config", "items"), [named("Service")]),
+            "ConfigMap app/config holds 1 objects, which no rule sees; add each one separately",
+        ),
+        (
             "unknown operator",
             put(
                 ("budget", "spec", "selector"),

@@ -90,10 +90,8 @@ def _documents(path: Path) -> Iterator[Json]:
 def _objects(documents: Iterable[Json]) -> Iterator[KubernetesObject]:
     for document in documents:
         match document:
-            case {"apiVersion": version, "kind": str(kind), "items": list(items)} if kind.endswith(
-                "List"
-            ):
-                # As kubectl prints several; those in a list of one kind need not state it.
+            case {"apiVersion": version, "kind": str(kind), "items": list(items)}:
+                # As kubectl prints several, whatever the kind; those of one need not state it.
                 stated = {"apiVersion": version, "kind": kind.removesuffix("List")}
                 yield from _objects([stated | each for each in items if isinstance(each, dict)])
             case {"apiVersion": _, "kind": str(kind)}:

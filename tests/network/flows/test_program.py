@@ -206,6 +206,7 @@ def test_a_reason_stays_in_its_row(tmp_path):
     [
         pytest.param("List", {"apiVersion", "kind"}, id="of kubectl"),
         pytest.param("NetworkPolicyList", set(), id="of one kind"),
+        pytest.param("Bundle", {"apiVersion", "kind"}, id="that is called none"),
     ],
 )
 def test_policies_in_a_list_count(changed, kind, kept):
