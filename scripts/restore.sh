@@ -98,7 +98,10 @@ if [[ -n $folder ]]; then
   }
 fi
 
-command -v kubectl >/dev/null || refuse "kubectl is missing; see https://kubernetes.io/docs/tasks/tools"
+# Where there is no other, that one is taken which `make up` has fetched.
+PATH=$PATH:${BASH_SOURCE[0]%restore.sh}../.cache/tools
+command -v kubectl >/dev/null ||
+  refuse "kubectl is missing; run 'make up', which fetches it, or see https://kubernetes.io/docs/tasks/tools"
 if [[ -z $context ]]; then
   current=$(kubectl config current-context 2>/dev/null || true)
   [[ $current == "$CONTEXT" ]] ||

@@ -130,7 +130,31 @@ def test_names_the_missing_kubectl(tmp_path):
     bash.symlink_to("/bin/bash")
     done = restore("--list", path=str(tmp_path))
     assert done.returncode == 3
-    assert "kubectl is missing" in done.stderr
+    assert "kubectl is missing; run 'make up', which fetches it" in done.stderr
+
+
+@pytest.mark.parametrize("folder", [".", "scripts"])
+def test_takes_the_kubectl_that_up_has_fetched(tmp_path, folder):
+    """A machine with nothing but what the README names has no other."""
+    checkout, programs = tmp_path / "a checkout", tmp_path / "programs"
+    for made in (checkout / "scripts", checkout / ".cache/tools", programs):
+        made.mkdir(parents=True)
+    script = checkout / "scripts/restore.sh"
+    script.write_text((ROOT / "scripts/restore.sh").read_text())
+    kubectl = checkout / ".cache/tools/kubectl"
+    kubectl.write_text("#!/bin/sh\necho elsewhere\n")
+    kubectl.chmod(0o755)
+    done = subprocess.run(
+        ["/bin/bash", script.relative_to(checkout / folder), "--list"],
+        cwd=checkout / folder,
+        env={"PATH": str(programs)},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 3
+    assert "the current context is 'elsewhere'" in done.stderr
 
 
 KUBECTL = """#!/bin/sh
