@@ -11,6 +11,9 @@ from scripts.cluster.workloads import Workload, workloads
 MOST = 5
 """Culprits that are named of one namespace; more would hide the first."""
 
+SYSTEM = "kube-system"
+"""Namespace of what all others need, such as name servers and the cluster's controllers."""
+
 LOG_LINES = 5
 """Last lines of a container that are shown."""
 
@@ -93,6 +96,14 @@ def culprits(cluster: Cluster, namespace: str) -> list[str]:
     ]
     # Containers log what visitors send, and a terminal would obey it.
     return [CONTROLS.sub("", line) for lines in found[:MOST] for line in lines]
+
+
+def system_culprits(cluster: Cluster) -> list[str]:
+    """Returns lines that name what the cluster itself lacks.
+
+    The workloads, too: while their controllers are away, nothing tells of pods that are not made.
+    """
+    return [*unready_workloads(cluster, SYSTEM), *culprits(cluster, SYSTEM)]
 
 
 def _hanging(namespace: Manifest) -> Iterator[str]:
@@ -225,6 +236,7 @@ def _claims(cluster: Cluster, namespace: str, events: Events) -> Iterator[list[s
     path = f"/api/v1/namespaces/{namespace}/persistentvolumeclaims"
     for claim in cluster.items(path):
         name, phase = claim["metadata"]["name"], claim.get("status", {}).get("phase")
-        if phase != "Bound":
-            event = events.last("PersistentVolumeClaim", name)
+        event = events.last("PersistentVolumeClaim", name)
+        # Before its first pod it has no volume, and nothing lacks it.
+        if phase != "Bound" and not event.startswith("WaitForFirstConsumer"):
             yield [f"claim {namespace}/{name}: {phase}", *([f"  {event}"] if event else [])]

@@ -13,7 +13,7 @@ from scripts.cluster.api import Cluster, age_of
 from scripts.cluster.applications import all_applications
 from scripts.cluster.bootstrap import Bootstrap
 from scripts.cluster.commands import run
-from scripts.cluster.culprits import culprits
+from scripts.cluster.culprits import culprits, system_culprits
 from scripts.cluster.declared import Backup
 from scripts.cluster.errors import Conflict, Failed, Refused
 from scripts.cluster.kubectl import Kubectl
@@ -112,7 +112,10 @@ def applications(cluster: Cluster, bootstrap: Bootstrap) -> Iterator[Line]:
 
 
 def _workloads(cluster: Cluster, bootstrap: Bootstrap) -> Iterator[Line]:
-    lines = [line for name in bootstrap.namespaces() for line in culprits(cluster, name)]
+    lines = [
+        *system_culprits(cluster),
+        *(line for name in bootstrap.namespaces() for line in culprits(cluster, name)),
+    ]
     if lines:
         yield Line("workloads", "", "wrong", "\n".join(lines))
     else:

@@ -176,6 +176,27 @@ def test_a_claim_whose_class_is_missing(controllers, cluster, api, namespace):
     assert lines[0] == f"claim {namespace}/data: Pending"
 
 
+def test_a_claim_that_waits_for_its_first_pod(controllers, cluster, api, namespace):
+    """Such as the caches of builds on a new cluster; what a pod then waits for is named."""
+    cluster.apply(
+        {
+            "apiVersion": "storage.k8s.io/v1",
+            "kind": "StorageClass",
+            "metadata": {"name": "first-pod"},
+            "provisioner": "test.example/none",
+            "volumeBindingMode": "WaitForFirstConsumer",
+        }
+    )
+    cluster.create(claim(namespace, storageClassName="first-pod"))
+    path = f"/api/v1/namespaces/{namespace}/events"
+    wait_until("it waits", lambda: "WaitForFirstConsumer" in str(api.items(path)))
+    assert culprits(api, namespace) == []
+    volume = {"name": "data", "persistentVolumeClaim": {"claimName": "data"}}
+    cluster.create(workload(namespace, pod={**POD, "volumes": [volume]}))
+    lines = named(api, namespace, "claim ")
+    assert shows("\n".join(lines), "claim …: Pending")
+
+
 def test_a_namespace_that_hangs(controllers, cluster, api, namespace):
     blocker = {
         "apiVersion": "v1",

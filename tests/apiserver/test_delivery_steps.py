@@ -18,7 +18,7 @@ from scripts.cluster.status import status
 from scripts.cluster.steps.delivery import await_delivery
 from scripts.cluster.steps.first_backups import DECISION, FirstBackups
 from tests.apiserver.platform_checkout import PlatformCheckout
-from tests.apiserver.test_culprits import container, pod
+from tests.apiserver.test_culprits import container, pod, workload
 from tests.troubleshooting import shows
 
 NOW = datetime.now(UTC).replace(microsecond=0)
@@ -131,6 +131,30 @@ def test_a_degraded_application_is_named_with_its_message_and_its_pods(platform)
         f"  pod {namespace}/web: CreateContainerConfigError",
     ]
     platform.cluster.delete(made, gracePeriodSeconds=0)
+
+
+def test_what_the_cluster_itself_lacks_is_named_first(platform):
+    """Without name servers much fails, and nothing of it says why."""
+    # Paused, it gets no pods from controllers that other tests have started.
+    server = workload("kube-system", name="name-server", replicas=2, paused=True)
+    platform.cluster.create(server)
+    waiting = container(waiting={"reason": "CrashLoopBackOff"})
+    made = pod(platform.cluster, "kube-system", {"containerStatuses": [waiting]})
+    lacks = [
+        "deployment kube-system/name-server (0 of 2 pods ready)",
+        "pod kube-system/web: CrashLoopBackOff",
+    ]
+    try:
+        deliver(platform, "root")
+        deliver(platform, "child", health="Progressing")
+        lines = why_not(platform)
+        assert lines[2:4] == [f"  {each}" for each in lacks]
+        (line,) = lines_of(platform, "workloads")
+        assert line.state == "wrong"
+        assert line.text.splitlines()[:2] == lacks
+    finally:
+        platform.cluster.delete(made, gracePeriodSeconds=0)
+        platform.cluster.delete(server)
 
 
 def test_what_keeps_an_application_is_named(platform):

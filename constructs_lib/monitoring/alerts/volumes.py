@@ -59,9 +59,14 @@ def volume_alerts(namespaces: Sequence[str]) -> Rules:
         ),
         AlertRule(
             alert="VolumeClaimPending",
+            # One that names no volume and that no pod uses waits for nothing, such as the caches of
+            # builds before the first build.
             expression=(
                 f"max {by} "
                 f'(kube_persistentvolumeclaim_status_phase{{{where}, phase=~"Pending|Lost"}}) == 1'
+                "\nand on (namespace, persistentvolumeclaim) (\n"
+                f'  kube_persistentvolumeclaim_info{{{where}, volumename!=""}}\n'
+                f"  or kube_pod_spec_volumes_persistentvolumeclaims_info{{{where}}}\n)"
             ),
             lasting="15m",
             severity="warning",

@@ -7,7 +7,7 @@ import yaml
 from scripts.cluster.api import Cluster
 from scripts.cluster.applications import Application, all_applications
 from scripts.cluster.bootstrap import Bootstrap
-from scripts.cluster.culprits import culprits
+from scripts.cluster.culprits import SYSTEM, culprits, system_culprits
 from scripts.cluster.kubectl import Kubectl
 from scripts.cluster.progress import Progress
 from scripts.cluster.steps.charts import root_of
@@ -87,6 +87,8 @@ def _culprits(cluster: Cluster, bootstrap: Bootstrap) -> list[str]:
         + (f": {each.message}" if each.message else "")
         for each in waiting
     ]
-    for namespace in sorted({each.namespace for each in waiting}):
+    # What the cluster itself lacks keeps the others, and they would not say so.
+    lines += system_culprits(cluster)
+    for namespace in sorted({each.namespace for each in waiting} - {SYSTEM}):
         lines += culprits(cluster, namespace)
     return lines
