@@ -11,13 +11,17 @@ def target_alerts() -> Rules:
     return (
         AlertRule(
             alert="TargetDown",
-            expression="count by (namespace, job) (up == 0)",
+            # What ends with each reading that failed never gets as old as most alerts must be.
+            expression=(
+                "count by (namespace, job) (up == 0)\n"
+                "or count by (namespace, job) (changes(up[1h]) >= 5 and up)"
+            ),
             lasting="10m",
             severity="warning",
             summary="{{ $labels.namespace }}/{{ $labels.job }} gives no metrics",
             description=(
-                "{{ $value }} targets of this job have not answered Prometheus for ten minutes. "
-                "Alerts about them see nothing."
+                "{{ $value }} targets of this job have not answered Prometheus for ten minutes, or "
+                "failed three times in an hour. Alerts about them see nothing."
             ),
         ),
     )
