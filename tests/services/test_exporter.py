@@ -5,10 +5,12 @@ import socket
 import tempfile
 from pathlib import Path
 
+import httpx
 import pytest
 
 from scripts.postgres import Postgres, free_port
 from tests.services.backups.site import SECRETS
+from tests.services.breakable_connection import BreakableConnection
 from tests.services.configured_postgres import configured_postgres, create_roles
 from tests.services.exporter import exporter, found_exporter
 
@@ -83,3 +85,17 @@ def test_says_that_the_database_does_not_answer_before_prometheus_gives_up(progr
         port = silent.getsockname()[1]
         with exporter(program, port, "only-for-tests") as (metrics, _, _):
             assert "pg_up 0" in metrics()
+
+
+def test_is_ready_and_gives_nothing_while_a_server_hangs_that_it_is_connected_to(program, server):
+    """There is no `pg_up` then: the alert knows the server by that."""
+    server.psql("alter role monitoring password 'only-for-tests'")
+    with (
+        BreakableConnection(server.port) as way,
+        exporter(program, way.port, "only-for-tests") as (metrics, _, address),
+    ):
+        assert "pg_up 1" in metrics()
+        way.cut()
+        with pytest.raises(httpx.ReadTimeout):
+            metrics()
+        assert httpx.get(f"http://{address}/", timeout=5).status_code == 200

@@ -51,16 +51,24 @@ def postgres_alerts(
     patient = "|".join(checked("patient_users", UserName, user) for user in patient_users)
     hasty = f'usename!="", usename!~"{patient}"' if patient else 'usename!=""'
     by = "by (namespace, job)"
+    ready = f'kube_pod_status_ready{{{namespace_label(namespace)}, condition="true"}}'
     absent = "\n  or ".join(f"absent({metric}{{{job}}})" for metric in STATISTICS)
     succeeded = f'pg_scrape_collector_success{{{job}, collector=~"{COLLECTORS}"}}'
     return (
         AlertRule(
             alert="PostgresDown",
-            expression=f"max {by} (pg_up{{{job}}}) == 0",
+            # A server that hangs keeps the exporter, which is ready, waiting on its connection.
+            expression=(
+                f"max {by} (pg_up{{{job}}}) == 0\n"
+                f"or max {by} (up{{{job}}} == 0 and on (namespace, pod) {ready} == 1)"
+            ),
             lasting="1m",
             severity="critical",
             summary=f"{SERVER} is down",
-            description="For a minute the exporter has not been able to log in to the server.",
+            description=(
+                "For a minute the exporter has not been able to log in to the server, or has "
+                "waited for its answer."
+            ),
         ),
         AlertRule(
             alert="PostgresConnectionsNearLimit",
