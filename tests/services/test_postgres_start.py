@@ -238,6 +238,22 @@ def test_data_is_kept_however_often_it_is_killed(container, views):
     assert container.answer("select number from precious", "owner") == "42"
 
 
+def test_data_that_has_lost_its_version_is_no_first_start(container, views):
+    """The second start would take it for one that was cut short, and serve an empty database."""
+    whole(container)
+    container.answer("create table precious as select 42 as number", "owner")
+    container.kill()
+    version = container.data / "PG_VERSION"
+    version.rename(container.folder / "PG_VERSION")
+    for _ in range(2):
+        container.start()
+        assert container.first.wait(timeout=60) == 1
+    assert "has files, and no PG_VERSION" in container.log.read_text()
+    (container.folder / "PG_VERSION").rename(version)
+    assert whole(container) == views
+    assert container.answer("select number from precious", "owner") == "42"
+
+
 def test_an_image_of_another_major_version_hides_no_data(container, views):
     """It has another folder, in which there is nothing: the service would be empty."""
     whole(container)

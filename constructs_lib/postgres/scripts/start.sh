@@ -17,6 +17,12 @@ elif [[ ! -e $PGDATA/PG_VERSION ]]; then
       "follow 'A new image of PostgreSQL' in docs/backup-and-restore.md" >&2
     exit 1
   fi
+  # Not of a first start, which is marked before it makes anything.
+  if [[ -n $(ls -A "$PGDATA" 2>/dev/null) ]]; then
+    echo "start: $PGDATA has files, and no PG_VERSION: part of the data is lost, and nothing is made over it; bring that file" \
+      "back, or move the folder away, and restore a backup" >&2
+    exit 1
+  fi
   mkdir -p "${PGDATA%/*}"
   touch "$mark"
 fi
