@@ -19,7 +19,7 @@ DAY = 86400
 START = 1_700_000_000
 ASK = """
 source "$scripts/store.sh"
-store() { cat "$work/given"; }
+store() { [[ $2 == list ]] || cat "$work/given"; }
 date() { if [[ $1 == +%s ]]; then echo "$NOW"; else command date "$@"; fi; }
 while read -r NOW RETENTION_DAYS; do
   snapshots

@@ -40,8 +40,12 @@ on_volume() { [[ $RESTIC_REPOSITORY == "$BACKUPS"/* ]]; }
 lock_file() {
   local name=$RESTIC_REPOSITORY.$1 kind=-x file waited=0
   [[ $2 == exclusive ]] || kind=-s
-  mkdir -p "$(dirname "$name")"
-  exec {file}>"$name"
+  [[ -e $name ]] || {
+    mkdir -p "$(dirname "$name")"
+    : >"$name"
+  }
+  # Of a volume that became read-only everything can still be restored. NFS locks what is open for both.
+  if [[ -w $name ]]; then exec {file}<>"$name"; else exec {file}<"$name"; fi
   # The flock of Alpine cannot wait for a time.
   until flock -n "$kind" "$file"; do
     ((waited)) || say "another backup or restore is running; waiting for its end, at most $LOCK_SECONDS s"
@@ -87,11 +91,18 @@ make_repository() {
   say "made $RESTIC_REPOSITORY; without its key nobody can read what it holds"
 }
 
-# Prints the snapshots as snapshots.awk says.
+# Prints the snapshots as snapshots.awk says. Those whose own file cannot be read, restic leaves out and succeeds: they are said, and
+# listed in $work/unreadable.
 snapshots() {
-  local now
+  local now id
   now=$(date -d "@$(date +%s)" '+%Y-%m-%dT%H:%M:%SZ')
   store --no-lock snapshots --json >"$work/snapshots.json"
+  store --no-lock list snapshots >"$work/stored"
+  awk 'FILENAME == ARGV[1] { known = known $0; next } !index(known, "\"id\":\"" $0 "\"")' \
+    "$work/snapshots.json" "$work/stored" >"$work/unreadable"
+  while IFS= read -r id; do
+    say "${id:0:8} is passed over: not even its time can be read; bring its file back, or delete it: snapshots/$id" >&2
+  done <"$work/unreadable"
   sed 's/"short_id":"[0-9a-f]*"}/\n/g' "$work/snapshots.json" | sed -nE 's/.*"time":"([^"]*)".*/\1 &/p' | LC_ALL=C sort -r |
     LC_ALL=C awk -v now="$now" -v days="$RETENTION_DAYS" -v subject="$subject" -v ours="${ours:?}" -v details="${details:?}" \
       -f "${scripts:?}/snapshots.awk"

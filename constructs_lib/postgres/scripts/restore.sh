@@ -90,6 +90,8 @@ choose() {
     read_whole "$id" "$manifest" "$work/toc" || refuse "${id:0:8} of $time cannot be read"
     return
   fi
+  # A drill is there to find what cannot be read.
+  [[ $ACTION != drill || ! -s $work/unreadable ]] || fail "the newest backup may be among these; mend that, and make another"
   here=$(sql <<<"select system_identifier from pg_control_system()")
   while IFS='|' read -r id time state _ _ _ _ _ system; do
     if [[ $state != sound ]]; then
@@ -98,7 +100,6 @@ choose() {
       refuse "the newest sound backup, ${id:0:8} of $time, is of another server (system identifier $system, not $here);" \
         "to take it nevertheless, name it instead of latest"
     elif ! read_whole "$id" "$manifest" "$work/toc"; then
-      # A drill is there to find that.
       [[ $ACTION != drill ]] || fail "${id:0:8} of $time, the newest sound backup, cannot be read; make another"
       say "${id:0:8} of $time is passed over: it cannot be read"
     else
@@ -208,8 +209,10 @@ build() {
   say "restoring ${id:0:8} into $new"
   show_progress &
   progress=$!
-  # A materialized view may read a table whose policies hold for the owner, too.
-  from_dump as_owner pg_restore --dbname "$new" --exit-on-error --use-list "$work/wanted" --no-privileges --enable-row-security
+  # Onto the volume whose space was looked at: a new server has no other tablespaces. A materialized view may read a table whose
+  # policies hold for the owner, too.
+  from_dump as_owner pg_restore --dbname "$new" --exit-on-error --use-list "$work/wanted" --no-privileges --no-tablespaces \
+    --enable-row-security
   hide_progress
   grant
   analyze
@@ -229,6 +232,7 @@ swap() {
   local exists
   exists=$(sql <<<"select count(*) from pg_database where datname = '$DATABASE'")
   for ((attempt = 1; attempt <= SWAPS; attempt++)); do
+    await_server
     # Who is connected keeps a database from being renamed. Who comes while it is renamed waits, is told that it was, and
     # finds it by coming again.
     if sql <<SQL
@@ -243,6 +247,8 @@ SQL
     then
       return
     fi
+    # The server may have gone away when it was done, and before it said so.
+    [[ $(sql <<<"select count(*) from pg_database where datname = '$1'") != 0 ]] || return 0
   done
   return 1
 }

@@ -37,6 +37,56 @@ def test_what_cannot_be_read_is_passed_over(new_site, tmp_path_factory):
     assert {former, newest} < set(site.ids())
 
 
+def test_a_snapshot_whose_own_file_cannot_be_read_is_named(new_site):
+    """restic leaves it out of its list, and succeeds: each drill would, too, by an older one."""
+    site = new_site()
+    former, newest = backed_up(site), backed_up(site)
+    (broken,) = (site.repository / "snapshots").glob(f"{newest}*")
+    whole = broken.read_bytes()
+    broken.chmod(0o600)
+    broken.write_bytes(whole[:-1])
+    passed_over = f"{newest} is passed over: not even its time can be read"
+    drill = site.restore("drill")
+    assert drill.returncode == 1, drill.output
+    assert passed_over in drill.output
+    assert "the newest backup may be among these; mend that" in drill.output
+    output = restored(site, "check")
+    assert passed_over in output
+    assert f"{former} could be restored" in output
+    assert f"delete it: snapshots/{broken.name}" in site.back_up().output
+    broken.write_bytes(whole)
+    output = restored(site, "check")
+    assert "passed over" not in output
+
+
+@pytest.fixture
+def read_only(tmp_path):
+    """Returns a function that lets nobody write to a folder any more."""
+    mounted = []
+
+    def read_only(folder):
+        for mount in (["--bind", folder, folder], ["-o", "remount,bind,ro", folder]):
+            done = subprocess.run(["mount", *mount], check=False, capture_output=True)
+            if done.returncode != 0:
+                pytest.skip("needs root, to mount a folder")
+            mounted[:] = [folder]
+
+    yield read_only
+    for folder in mounted:
+        subprocess.run(["umount", folder], check=True)
+
+
+def test_a_volume_that_became_read_only_can_be_restored_from(new_site, read_only):
+    """As the kernel makes it after errors of the disk, when somebody needs what is there."""
+    site = new_site()
+    name = backed_up(site)
+    site.psql("update entry set word = 'second'")
+    read_only(site.backups)
+    assert name in restored(site, "list")
+    assert f"guestbook holds {name}" in restored(site)
+    assert words(site) == "first"
+
+
 def test_a_backup_that_cannot_be_read_back_is_suspicious(new_site, tmp_path):
     """Whatever is wrong: the end is missing, the manifest is another one, or restic says so."""
     site = new_site(

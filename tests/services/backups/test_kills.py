@@ -6,9 +6,10 @@ import time
 from functools import partial
 from itertools import count
 
+from scripts.postgres import programs
 from tests.services import manifests
 from tests.services.backups.site import kill
-from tests.services.backups.steps import backed_up, restored, restoring, wrapped
+from tests.services.backups.steps import backed_up, restored, restoring, words, wrapped
 
 KILLS = 20
 
@@ -72,6 +73,18 @@ def test_a_killed_restore_leaves_the_old_database_or_the_new_one(new_site, tmp_p
     assert site.psql("select count(*) from entry") == "100001"
     names = "|".join((site.database, rf"{site.database}_before_\d+t\d+", "postgres"))
     assert all(re.fullmatch(names, name) for name in site.databases())
+
+
+def test_a_server_that_goes_away_as_it_swaps_has_swapped_or_does_it_later(site, backup, tmp_path):
+    """The answer is lost with the connection, and each try that follows finds nothing to swap."""
+    site.psql("update entry set word = 'second'")
+    psql = tmp_path / "psql"
+    lost = "[[ $text != *'rename to'* ]] || exit 2"
+    run = f'text=$(cat)\n{programs()}/psql "$@" <<<"$text"\ncode=$?'
+    psql.write_text(f"#!/bin/bash\n{run}\n{lost}\nexit $code\n")
+    psql.chmod(0o755)
+    restored(site, PATH=f"{tmp_path}:{programs()}:{site.programs}")
+    assert words(site) == "first"
 
 
 def test_the_lock_of_a_killed_pod_is_ended(site, backup):

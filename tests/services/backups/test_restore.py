@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import signal
 import subprocess
 import time
@@ -67,6 +68,29 @@ def test_drill(full):
     assert full.psql("select count(*) from child") == str(ROWS)
     # Without statistics the first visitors would wait for sequential scans.
     assert int(full.psql("select count(*) from pg_stats where tablename = 'child'")) > 0
+
+
+def test_onto_a_server_without_the_tablespaces(new_site):
+    """A new one has none, and the space that is looked at is that of the volume of the server."""
+    site = new_site()
+    folder = site.folder / "fast"
+    folder.mkdir()
+    shutil.copystat(site.folder / "data", folder)
+    data = (site.folder / "data").stat()
+    os.chown(folder, data.st_uid, data.st_gid)
+    site.psql(f"create tablespace fast location '{folder}'", "postgres")
+    site.psql("grant create on tablespace fast to guestbook_owner", "postgres")
+    site.psql(f"alter database {site.database} set default_tablespace = fast", "postgres")
+    site.psql(
+        "set session authorization guestbook_owner; create index on entry (word) tablespace fast; "
+        "create table quick (word text) tablespace fast; insert into quick values ('a')"
+    )
+    name = backed_up(site)
+    new = new_site(content=None, backups=site.backups)
+    output = restored(new, BACKUP=name)
+    assert f"guestbook holds {name}" in output
+    assert new.psql("select word from quick") == "a"
+    assert words(new) == "first"
 
 
 def test_onto_a_new_cluster(full, new_site):
