@@ -121,6 +121,16 @@ class Settings(PlatformSettings):
         return self
 
     @model_validator(mode="after")
+    def _what_pipelines_commit_is_followed(self) -> Self:
+        revision, branch = self.git.revision, self.builds.branch
+        if revision.startswith("refs/heads/") and revision != f"refs/heads/{branch}":
+            raise ValueError(
+                "'git.revision' must be the branch 'builds.branch', to which pipelines commit, got "
+                f"'{revision}' and '{branch}'; change one, or pin a tag or a commit"
+            )
+        return self
+
+    @model_validator(mode="after")
     def _backups_share_a_folder(self) -> Self:
         database, git = self.data.backup.host_path, self.cicd.git_backup.host_path
         is_used = not (self.git.repository or self.cicd.git_backup.storage_class)

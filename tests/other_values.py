@@ -251,7 +251,7 @@ TEXTS = {
     FolderPath: ("/one", "/other"),
     RelativePath: ("one/a", "other/a"),
     GitAddress: ("https://git.example/one", "https://git.example/other"),
-    GitRevision: ("one", "other"),
+    GitRevision: ("refs/heads/one", "refs/heads/other"),
     BranchName: ("one", "other"),
     HostFolder: ("one", "other"),
     NodeFolder: ("/one", "/other"),

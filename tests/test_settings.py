@@ -186,6 +186,24 @@ RESOURCES = "PLATFORM_CICD__ARGOCD__RESOURCES__"
             ],
             id="two tiers in another namespace",
         ),
+        pytest.param(
+            {"PLATFORM_GIT__REVISION": "main"},
+            [
+                "PLATFORM_GIT__REVISION: 'revision' must be the whole name of a branch or tag, "
+                "such as 'refs/heads/main' or 'refs/tags/v1.0', or a commit's ID of 40 digits: a "
+                "short name, 'HEAD' included, may be that of another tag, got 'main'"
+            ],
+            id="a branch or a tag",
+        ),
+        pytest.param(
+            {"PLATFORM_BUILDS__BRANCH": "trunk"},
+            [
+                "PLATFORM_BUILDS__BRANCH: 'git.revision' must be the branch 'builds.branch', to "
+                "which pipelines commit, got 'refs/heads/main' and 'trunk'; change one, or pin a "
+                "tag or a commit"
+            ],
+            id="pipelines commit to another branch",
+        ),
         *(
             pytest.param(
                 {f"PLATFORM_{tier}__NAMESPACE": name},

@@ -20,18 +20,18 @@ GitAddress = Annotated[
 ]
 """Address of a Git repository."""
 
-VERSION_RANGE = r"(?=[^-]*[xX])v?[0-9xX]+(\.[0-9xX]+){0,2}(-[-A-Za-z0-9.]*)?"
-"""Pattern of names for which Argo CD takes the tag of the newest version in that range, if any."""
+BRANCH = "refs/heads/"
+"""Begin of the whole name of a branch."""
 
 GitRevision = Annotated[
     str,
     text_field(
-        "a branch, tag or commit (letters, digits, '-', '_', '.' and '/', a letter or digit at the "
-        "start), not a range of versions such as '1.x': a branch of that name is 'refs/heads/1.x'",
-        matching(rf"(?!{VERSION_RANGE}$)[A-Za-z0-9][-A-Za-z0-9_./]*", 255),
+        "the whole name of a branch or tag, such as 'refs/heads/main' or 'refs/tags/v1.0', or a "
+        "commit's ID of 40 digits: a short name, 'HEAD' included, may be that of another tag",
+        matching(rf"({BRANCH}|refs/tags/)[A-Za-z0-9][-A-Za-z0-9_./]*|[0-9a-f]{{40}}", 255),
     ),
 ]
-"""Branch, tag or commit."""
+"""Branch, tag or commit, by a name that Argo CD takes for no other one."""
 
 BranchName = Annotated[
     str,
@@ -74,5 +74,5 @@ class GitSource(Props):
     repository: GitAddress
     """Address at which Argo CD reaches it."""
 
-    revision: GitRevision = "HEAD"
-    """Branch to follow, or tag or commit to pin. `HEAD` is the repository's default branch."""
+    revision: GitRevision = f"{BRANCH}main"
+    """Branch to follow, or tag or commit to pin."""

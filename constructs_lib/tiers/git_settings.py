@@ -1,6 +1,6 @@
 """The repository that is delivered, which all tiers that link to it share."""
 
-from constructs_lib.argocd.git_source import GitAddress, GitRevision, web_address
+from constructs_lib.argocd.git_source import BRANCH, GitAddress, GitRevision, web_address
 from constructs_lib.charts.gitea.contents import REPOSITORY
 from constructs_lib.core.props import Props
 
@@ -13,8 +13,8 @@ class GitSettings(Props):
     the images.
     """
 
-    revision: GitRevision = "HEAD"
-    """Branch to follow, or tag or commit to pin. `HEAD` is the default branch."""
+    revision: GitRevision = f"{BRANCH}main"
+    """Branch to follow, or tag or commit to pin."""
 
     def page(self, path: str, *, gitea: str) -> str:
         """Returns the address at which browsers see a folder or file of the repository.

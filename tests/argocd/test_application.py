@@ -48,7 +48,7 @@ def test_defaults(chart, application, manifests):
 def test_every_option(chart, application, manifests):
     first = application("operator")
     application(
-        git=GitSource(repository=GIT.repository, revision="v1.2.0"),
+        git=GitSource(repository=GIT.repository, revision="refs/tags/v1.2.0"),
         namespace="builds",
         path="dist/cicd/builds",
         after=(first,),
@@ -152,7 +152,9 @@ def test_refuses_an_id_that_names_no_object(application):
         pytest.param({"repository": "git.example/a"}, "'repository' must be", id="no scheme"),
         pytest.param({"repository": GIT.repository, "revision": ""}, "'revision' must", id="empty"),
         pytest.param(
-            {"repository": GIT.repository, "revision": "v1.*"}, "'revision' must be a", id="range"
+            {"repository": GIT.repository, "revision": "main"},
+            "'revision' must be the whole name of a ",
+            id="short",
         ),
         pytest.param({"repository": GIT.repository, "path": "a"}, "Extra", id="unknown field"),
     ],

@@ -80,7 +80,7 @@ def test_every_option(chart, manifests):
     release(
         chart,
         project=project,
-        git=GitSource(repository=GIT.repository, revision="v1.2.0"),
+        git=GitSource(repository=GIT.repository, revision="refs/tags/v1.2.0"),
         component=component(
             name="loki",
             chart=HelmChart(

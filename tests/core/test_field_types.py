@@ -102,8 +102,8 @@ LEGAL = {
         "git@git.example:a/b.git",
     ],
     GitRevision: [
-        *("HEAD", "main", "release/1.2", "v1.2.3", "1.2", "0" * 40),
-        *("refs/heads/1.x", "release-1.x", "next", "xylophone", "1.2.3-x"),
+        *("refs/heads/main", "refs/heads/release/1.2", "refs/heads/1.x", "refs/tags/v1.2.3"),
+        "0123456789abcdef0123456789abcdef01234567",
     ],
     BranchName: ["main", "release/1.2", "v1.2.3", "HEADS", "a.locks/b", "0" * 40],
     RepositoryFolder: ["dist", "dist/app", ".a/b_c-0"],
@@ -235,9 +235,11 @@ ILLEGAL = {
         "git@git.example/a",
     ],
     GitRevision: [
-        *("", "-a", "*", "v1.*", ">=1", "a b", "a\n"),
-        # Argo CD takes the tag of the newest version in that range instead.
-        *("1.x", "v1.2.x", "x", "X", "1.X", "2.x-dev", "1.x.2"),
+        *("", "refs/heads/", "refs/heads/-a", "refs/heads/*", "refs/heads/a b", "refs/tags/a\n"),
+        # Argo CD looks for these among the ends of all names.
+        *("HEAD", "main", "heads/main", "v1.2.3", "refs/pull/1/head", "0123abc"),
+        # And takes the tag of the newest version in that range.
+        *("1.x", "v1.*", ">=1"),
     ],
     BranchName: [
         *("", "HEAD", "refs/heads/main", "-a", "a..b", "a//b", "a/", "a.", "a/.b", "a.lock"),

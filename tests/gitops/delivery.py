@@ -46,8 +46,7 @@ class Delivery:
         (self.root,) = [
             m for m in documents(DIST / "bootstrap/root.yaml") if m["kind"] == "Application"
         ]
-        revision = self.root["spec"]["source"].get("targetRevision", "HEAD")
-        branch = "main" if revision == "HEAD" else revision
+        branch = self.root["spec"]["source"]["targetRevision"]
         self.gitea = gitea
         (repository,) = wanted["repositories"]
         self.gitea_repository = repository["name"]

@@ -21,6 +21,17 @@ class Repository:
         self._git("push", "--quiet", "origin", f"HEAD:{self._branch}")
         return self._git("rev-parse", "HEAD")
 
+    def commit_aside(self):
+        """Commits the working copy, which then is as before, and returns the commit."""
+        self._git("commit", "--quiet", "--all", "--message", "Aside")
+        commit = self._git("rev-parse", "HEAD")
+        self._git("reset", "--quiet", "--hard", "HEAD~1")
+        return commit
+
+    def tag(self, commit, *names):
+        """Pushes tags of a commit; without one, deletes them."""
+        self._git("push", "--quiet", "origin", *(f"{commit}:refs/tags/{name}" for name in names))
+
     def restore(self, commit):
         """Pushes the content of a former commit, where that is not what is there."""
         self._git("rm", "--quiet", "--force", "-r", ".")

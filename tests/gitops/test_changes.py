@@ -57,6 +57,31 @@ def seconds(duration):
     )
 
 
+def test_only_the_branch_is_delivered(delivery):
+    """Whoever may push a tag would decide what runs, if Argo CD took it for the branch.
+
+    From 3.4 on it does not take a tag `refs/heads/main` for the branch either.
+    """
+    names = ("HEAD", "main", "heads/main")
+    file, _ = one(delivery, "Deployment")
+    change_label(file, "a-tag")
+    tagged = delivery.repository.commit_aside()
+    delivery.repository.tag(tagged, *names)
+    try:
+        # Of names that are short for two it took now one, now the other.
+        for text in ("one", "two", "three"):
+            change_label(file, text)
+            delivery.push("Of the branch")
+            delivery.wait_until_settled()
+    finally:
+        delivery.repository.tag("", *names)
+    assert not [report for *_, report in delivery.reports if tagged in report["revisions"]]
+
+
+def change_label(file, text):
+    rewritten(file, lambda manifest: manifest["metadata"]["labels"].update(of=text))
+
+
 def test_a_changed_configuration_is_healed(delivery, cluster):
     _, config_map = one(delivery, "ConfigMap")
     key = min(config_map["data"])

@@ -71,7 +71,7 @@ def test_with_an_outside_repository():
     assert [release["name"] for release in releases] == ["argocd"]
     (root,) = [each for each in files["root.yaml"] if each["kind"] == "Application"]
     assert root["spec"]["source"]["repoURL"] == OUTSIDE.repository
-    assert root["spec"]["source"]["targetRevision"] == "v1"
+    assert root["spec"]["source"]["targetRevision"] == "refs/tags/v1"
 
 
 @pytest.mark.parametrize("props", [None, {}, GitSettings()])

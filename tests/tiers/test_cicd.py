@@ -25,7 +25,9 @@ from constructs_lib.rules.quotas import quotas_have_room
 from constructs_lib.rules.workloads import images_find_their_registry
 from constructs_lib.testing import assert_rules
 
-OUTSIDE = GitSettings(repository="https://git.example:8443/shop/platform.git", revision="v1")
+OUTSIDE = GitSettings(
+    repository="https://git.example:8443/shop/platform.git", revision="refs/tags/v1"
+)
 PROMETHEUS = Peer(name="prom", namespace="watch", pod_labels={"app": "prom"})
 
 

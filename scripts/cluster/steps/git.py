@@ -2,7 +2,6 @@
 
 import base64
 import os
-import re
 from pathlib import Path
 
 import httpx
@@ -46,8 +45,7 @@ class Repository:
 
     def commit(self) -> str:
         """Returns the commit of its branch; nothing if it is empty."""
-        listed = self._git("ls-remote", self._url, f"refs/heads/{self.branch}")
-        return listed.split()[0] if listed.strip() else ""
+        return self._commit_of(f"refs/heads/{self.branch}")
 
     def fetch(self) -> str:
         """Fetches the commits of its branch; returns the newest, or nothing if it is empty."""
@@ -62,11 +60,7 @@ class Repository:
 
     def has(self, revision: str) -> bool:
         """Returns whether it has what Argo CD is to follow; of a commit this is not known."""
-        if revision == "HEAD" or re.fullmatch("[0-9A-Fa-f]{7,40}", revision):
-            return True
-        names = [f"refs/{kind}/{revision}" for kind in ("heads", "tags")]
-        listed = ("ls-remote", self._url, *([revision] if revision.startswith("refs/") else names))
-        return bool(self._git(*listed).strip())
+        return not revision.startswith("refs/") or bool(self._commit_of(revision))
 
     def push(self) -> str:
         """Pushes the commit of the checkout, after those of others were fetched; returns it.
@@ -83,6 +77,13 @@ class Repository:
             )
         self._git("push", "--quiet", self._url, f"HEAD:refs/heads/{self.branch}")
         return head
+
+    def _commit_of(self, reference: str) -> str:
+        """Returns the commit of a reference; nothing if there is none."""
+        # Git lists others as well whose names end with that.
+        listed = self._git("ls-remote", self._url, reference).splitlines()
+        found = (line.partition("\t") for line in listed)
+        return next((commit for commit, _, name in found if name == reference), "")
 
     def _has_more(self, there: str, *files: str) -> bool:
         """Returns whether a commit, if any, has others before it that the checkout lacks."""
