@@ -45,6 +45,25 @@ def test_each_commit_is_reported_once_with_the_revisions_of_all_sources(settled,
     }
 
 
+def test_each_commit_is_reported_once_more_later(settled, cluster):
+    """Who took the first report answers before anything came of it, and may be lost meanwhile."""
+    reported = ("root", [settled.commit])
+    of_config = {"apiVersion": "v1", "kind": "ConfigMap"}
+    of_config["metadata"] = {"name": "argocd-notifications-cm", "namespace": NAMESPACE}
+    trigger = cluster.get(of_config)["data"]["trigger.on-deployed"]
+
+    def times():
+        return [(each["app"], each["revisions"]) for *_, each in settled.reports].count(reported)
+
+    wait_until("root is reported", lambda: times() == 1, SECONDS, lambda: settled.reports)
+    sooner = trigger.replace("Minutes() >= 10", "Minutes() >= 0")
+    cluster.merge(of_config, {"data": {"trigger.on-deployed": sooner}})
+    try:
+        wait_until("it is again", lambda: times() == 2, SECONDS, lambda: settled.reports)
+    finally:
+        cluster.merge(of_config, {"data": {"trigger.on-deployed": trigger}})
+
+
 class TestOfCharts:
     """In dist/apps; the Applications of the next wave wait for these."""
 

@@ -244,11 +244,24 @@ class ArgoCdValues(Values):
     application_set: ApplicationSet = ApplicationSet()
 
 
-def notifications(url: str, webhook_handler: str, token: str) -> Notifications:
-    """Returns notifications that report each commit once, when it is synced and healthy.
+DELIVERED = (
+    "app.status?.operationState?.phase == 'Succeeded' and app.status?.health?.status == 'Healthy'"
+)
+"""Condition of a report."""
 
-    A report names the Application and the revisions of its sources: the commit, for a chart the
-    version and the commit. Its header `X-Delivery-Token` shows that Argo CD has sent it.
+DELIVERED_BEFORE = f"""\
+{DELIVERED}
+    and time.Now().Sub(time.Parse(app.status.operationState.finishedAt)).Minutes() >= 10"""
+"""Condition of the second report of the same commit."""
+
+
+def notifications(url: str, webhook_handler: str, token: str) -> Notifications:
+    """Returns notifications that report each commit twice, when it is synced and healthy.
+
+    The first report may be lost with the pod that took it, so a second one comes ten minutes after
+    the sync, or later. A report names the Application and the revisions of its sources: the commit,
+    for a chart the version and the commit. Its header `X-Delivery-Token` shows that Argo CD has
+    sent it.
 
     Args:
         url: Address of Argo CD for browsers.
@@ -280,12 +293,15 @@ webhook:
 """
         ),
         triggers=Triggers(
-            on_deployed="""\
-- when: app.status?.operationState?.phase == 'Succeeded' and app.status?.health?.status == 'Healthy'
+            on_deployed="".join(
+                f"""\
+- when: {condition}
   oncePer: app.status.operationState.syncResult.revisions ??
     [app.status.operationState.syncResult.revision]
   send: [deployed]
 """
+                for condition in (DELIVERED, DELIVERED_BEFORE)
+            )
         ),
         subscriptions=[Subscription(recipients=["delivery"], triggers=["on-deployed"])],
     )
