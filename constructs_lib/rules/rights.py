@@ -13,6 +13,7 @@ from constructs_lib.shapes.rights import (
     RoleRule,
     ServiceAccount,
 )
+from constructs_lib.shapes.workloads import Pods
 
 AGGREGATES = "rbac.authorization.k8s.io/aggregate-to-"
 """Beginning of the labels by which a ClusterRole adds its rules to another."""
@@ -152,9 +153,7 @@ def tokens_have_reasons(inventory: Inventory) -> Iterator[str]:
             reported.add((account.namespace, account.name))
             yield finding(account, "gives its token to pods without a reason", fix)
     for pods in inventory.pods:
-        name = pods.spec.service_account_name or "default"
-        found = inventory.find("ServiceAccount", pods.namespace, name)
-        known = found if isinstance(found, ServiceAccount) else None
+        name, known = _account_of(pods, inventory)
         if (pods.namespace, name) in reported or not _has_token(pods.spec, known):
             continue
         if known is None:
@@ -171,9 +170,8 @@ def tokens_have_reasons(inventory: Inventory) -> Iterator[str]:
 def tokens_are_not_hidden(inventory: Inventory) -> Iterator[str]:
     """No container that gets a token has another volume where programs look for it."""
     for pods in inventory.pods:
-        name = pods.spec.service_account_name or "default"
-        found = inventory.find("ServiceAccount", pods.namespace, name)
-        if not _mounts_token(pods.spec, found if isinstance(found, ServiceAccount) else None):
+        name, known = _account_of(pods, inventory)
+        if not _mounts_token(pods.spec, known):
             continue
         tokens = {
             volume.name
@@ -190,6 +188,13 @@ def tokens_are_not_hidden(inventory: Inventory) -> Iterator[str]:
                     )
                     fix = "move it, or set 'automountServiceAccountToken' to false"
                     yield finding(pods.workload, problem, fix)
+
+
+def _account_of(pods: Pods, inventory: Inventory) -> tuple[str, ServiceAccount | None]:
+    """Returns the name of the account of pods, and the account where it is described."""
+    name = pods.spec.service_account_name or "default"
+    found = inventory.find("ServiceAccount", pods.namespace, name)
+    return name, found if isinstance(found, ServiceAccount) else None
 
 
 def _reason(account: ServiceAccount) -> str:

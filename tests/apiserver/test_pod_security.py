@@ -257,27 +257,111 @@ def pod_specs(draw):
     return spec
 
 
+def judged_alike(cluster, chart, pod):
+    """Returns whether the server admits a pod, None where another rule of it refuses the pod."""
+    namespaces = [each for each in chart.to_json() if each["kind"] == "Namespace"]
+    refusal = ""
+    try:
+        cluster.create(pod, dry_run=True)
+    except Refused as error:
+        refusal = str(error)
+    if refusal and "violates PodSecurity" not in refusal:
+        return None
+    findings = list(pods_fit_pod_security(Inventory([*namespaces, pod])))
+    assert (findings == []) == (not refusal), (findings, refusal, pod)
+    return not refusal
+
+
 @pytest.mark.parametrize("level", ["baseline", "restricted"], indirect=True)
 def test_our_rule_and_the_server_judge_alike(cluster, chart, level):
-    namespaces = [each for each in chart.to_json() if each["kind"] == "Namespace"]
-    judged = {True: 0, False: 0}
+    judged = []
 
     @settings(max_examples=400, deadline=None, derandomize=True)
     @given(spec=pod_specs())
     def judge_alike(spec):
         pod = {**POD, "metadata": {"name": "probe", "namespace": level}, "spec": spec}
-        try:
-            cluster.create(pod, dry_run=True)
-        except Refused as refusal:
-            # Other rules of the server are not what is compared.
-            if "violates PodSecurity" not in str(refusal):
-                return
-            admitted = False
-        else:
-            admitted = True
-        findings = list(pods_fit_pod_security(Inventory([*namespaces, pod])))
-        assert (findings == []) == admitted, (findings, spec)
-        judged[admitted] += 1
+        judged.append(judged_alike(cluster, chart, pod))
 
     judge_alike()
-    assert min(judged.values()) > 50, judged
+    assert min(judged.count(True), judged.count(False)) > 50, judged
+
+
+VALUES = {
+    "capability": [
+        *("AUDIT_CONTROL", "AUDIT_READ", "AUDIT_WRITE", "BLOCK_SUSPEND", "BPF", "CAP_CHOWN"),
+        *("CHECKPOINT_RESTORE", "CHOWN", "DAC_OVERRIDE", "DAC_READ_SEARCH", "FOWNER", "FSETID"),
+        *("IPC_LOCK", "IPC_OWNER", "KILL", "LEASE", "LINUX_IMMUTABLE", "MAC_ADMIN"),
+        *("MAC_OVERRIDE", "MKNOD", "NET_ADMIN", "NET_BIND_SERVICE", "NET_BROADCAST", "NET_RAW"),
+        *("PERFMON", "SETFCAP", "SETGID", "SETPCAP", "SETUID", "SYSLOG", "SYS_ADMIN", "SYS_BOOT"),
+        *("SYS_CHROOT", "SYS_MODULE", "SYS_NICE", "SYS_PACCT", "SYS_PTRACE", "SYS_RAWIO"),
+        *("SYS_RESOURCE", "SYS_TIME", "SYS_TTY_CONFIG", "WAKE_ALARM", "ALL"),
+    ],
+    "sysctl": [
+        *("kernel.msgmax", "kernel.shm_rmid_forced", "net.core.somaxconn", "net.ipv4.ip_forward"),
+        *("net.ipv4.ip_local_port_range", "net.ipv4.ip_local_reserved_ports"),
+        *("net.ipv4.ip_unprivileged_port_start", "net.ipv4.ping_group_range"),
+        *("net.ipv4.tcp_fin_timeout", "net.ipv4.tcp_keepalive_intvl", "net.ipv4.tcp_wmem"),
+        *("net.ipv4.tcp_keepalive_probes", "net.ipv4.tcp_keepalive_time", "net.ipv4.tcp_rmem"),
+        *("net.ipv4.tcp_max_syn_backlog", "net.ipv4.tcp_syncookies"),
+    ],
+    "type of SELinux": [
+        *("", "container_t", "container_init_t", "container_kvm_t", "container_engine_t"),
+        *("container_device_t", "spc_t", "svirt_t"),
+    ],
+    "AppArmor": ["runtime/default", "localhost/a", "unconfined"],
+    "volume": [
+        {"cephfs": {"monitors": ["a"]}},
+        {"configMap": {"name": "a"}},
+        {"csi": {"driver": "a"}},
+        {"downwardAPI": {}},
+        {"emptyDir": {}},
+        {
+            "ephemeral": {
+                "volumeClaimTemplate": {
+                    "spec": {
+                        "accessModes": ["ReadWriteOnce"],
+                        "resources": {"requests": {"storage": "1Gi"}},
+                    }
+                }
+            }
+        },
+        {"gitRepo": {"repository": "a"}},
+        {"hostPath": {"path": "/"}},
+        {"image": {"reference": "a:1"}},
+        {"nfs": {"server": "a", "path": "/"}},
+        {"persistentVolumeClaim": {"claimName": "a"}},
+        {"projected": {"sources": [{"configMap": {"name": "a"}}]}},
+        {"secret": {"secretName": "a"}},
+    ],
+}
+"""All values that a level allows somewhere, and some that it does not."""
+
+
+def pod_with(field, value):
+    """Returns a sound pod whose field of `VALUES` has that value."""
+    pod = deepcopy(POD)
+    spec = pod["spec"]
+    context = spec["securityContext"]
+    if field == "capability":
+        spec["containers"][0]["securityContext"]["capabilities"]["add"] = [value]
+    elif field == "sysctl":
+        context["sysctls"] = [{"name": value, "value": "1"}]
+    elif field == "type of SELinux":
+        context["seLinuxOptions"] = {"type": value}
+    elif field == "AppArmor":
+        key = "container.apparmor.security.beta.kubernetes.io/probe"
+        pod["metadata"]["annotations"] = {key: value}
+    else:
+        spec["volumes"] = [{"name": "a", **value}]
+    return pod
+
+
+@pytest.mark.parametrize("field", VALUES)
+@pytest.mark.parametrize("level", ["baseline", "restricted"], indirect=True)
+def test_our_rule_and_the_server_judge_each_value_alike(cluster, chart, level, field):
+    judged = set()
+    for value in VALUES[field]:
+        pod = pod_with(field, value)
+        pod["metadata"]["namespace"] = level
+        judged.add(judged_alike(cluster, chart, pod))
+    assert judged == {True, False}

@@ -59,6 +59,14 @@ def no_setting(objects):
     del pod_of(objects)["automountServiceAccountToken"]
 
 
+OF_ALL_OTHERS = in_turn(
+    take(pod_of, "serviceAccountName"),
+    no_setting,
+    add(others=named("ServiceAccount", "default", automountServiceAccountToken=False)),
+)
+"""Leaves it to the account of all pods without one, which gives them no token."""
+
+
 def mounts(volume, ending=""):
     """Returns a change by which a container mounts a volume where the token would be."""
     path = f"/var/run/secrets/kubernetes.io/serviceaccount{ending}"
@@ -122,11 +130,18 @@ BREAKS = {
             role(resources=["serviceaccounts/token"], verbs=["create"]),
             "may create 'serviceaccounts/token', and so become anybody; remove it, or state",
         ),
-        ("kubelets", role(resources=["nodes/proxy"], verbs=["get"]), "may get 'nodes/proxy'"),
-        (
-            "certificates",
-            role(resources=["certificatesigningrequests/approval"], verbs=["update"]),
-            "may update 'certificatesigningrequests/approval'",
+        *(
+            (
+                f"{verb} {what}",
+                role(resources=[what], verbs=["watch", verb]),
+                f"may {verb} '{what}'",
+            )
+            for what, verbs in {
+                "nodes/proxy": ("get", "create", "update", "patch", "delete"),
+                "certificatesigningrequests/approval": ("update", "patch"),
+                "certificatesigningrequests/signature": ("update", "patch"),
+            }.items()
+            for verb in verbs
         ),
         *(
             (
@@ -138,7 +153,7 @@ BREAKS = {
         ),
         (
             "a Secret for the token of another",
-            role(resources=["secrets"], verbs=["create"], resourceNames=["a"]),
+            role(resources=["secrets"], verbs=["create"]),
             "may create Secrets, and so get the token of any ServiceAccount; remove it",
         ),
         (
@@ -207,7 +222,8 @@ BREAKS = {
                 take(pod_of, "serviceAccountName"), take(pod_of, "automountServiceAccountToken")
             ),
             "Deployment app/web has the token of ServiceAccount 'default', which is not described "
-            "here; set 'automountServiceAccountToken' to false, or add the account and say why",
+            "here; set 'automountServiceAccountToken' to false, or add the account and say why in "
+            "annotation 'cdk8s-web-platform/token-reason'",
         ),
         (
             "a projected one",
@@ -274,10 +290,15 @@ PASSES = {
             "the token of one account",
             role(resources=["serviceaccounts/token"], verbs=["create"], resourceNames=["a"]),
         ),
+        ("a look at requests", role(resources=["nodes/proxy"], verbs=["list"])),
         ("below a path", role("ClusterRole", nonResourceURLs=["/metrics/*"], verbs=["get"])),
-        ("who somebody is", binding("system:auth-delegator")),
+        *(
+            (name, binding(name))
+            for name in ("system:auth-delegator", "system:discovery", "system:basic-user")
+        ),
         ("a role of its own", binding("admin", kind="Role")),
         ("a person", binding(subject=("User", "jane"))),
+        ("a person of a common name", binding(subject=("User", "default"))),
         ("no rules", cluster_role("none", rules=None)),
     ],
     "tokens_have_reasons": [
@@ -286,6 +307,7 @@ PASSES = {
             "a reason of the account",
             in_turn(take("account", "automountServiceAccountToken"), WITH_A_REASON),
         ),
+        ("no token of the account of all others", OF_ALL_OTHERS),
         ("a reason for a projected one", in_turn(token(), WITH_A_REASON)),
         (
             "no token, against the account",
@@ -294,6 +316,7 @@ PASSES = {
     ],
     "tokens_are_not_hidden": [
         ("no token", mounts("e")),
+        ("no token of the account of all others", in_turn(OF_ALL_OTHERS, mounts("e"))),
         ("a token of its own", in_turn(token(), TOKEN, mounts("a"))),
         (
             "a folder beside it",
