@@ -152,6 +152,11 @@ PASSES = {
     "policies_name_ports_of_containers": [
         ("its name", put((*PORTS, "port"), "sql")),
         ("a range", put(PORTS, {"port": 5000, "endPort": 6000})),
+        ("all ports of a protocol", put(PORTS, {"protocol": "TCP"})),
+        (
+            "a port of all pods of the namespace, whoever has it",
+            in_turn(put(PORTS, {"port": 9100}), put((*PORTS[:2], "podSelector"), {})),
+        ),
         (
             "pods of which no port is known",
             take("set", *TEMPLATE[:2], "spec", "containers", 0, "ports"),
