@@ -504,6 +504,13 @@ PASSES = {
     "autoscalers_measure_what_there_is": [
         ("memory", measures("resource", name="memory")),
         ("one container", measures("containerResource", name="cpu", container="web")),
+        (
+            "a container of pods that are not known",
+            in_turn(
+                measures("containerResource", name="cpu", container="server"),
+                put(("autoscaler", "spec", "scaleTargetRef", "name"), "of-a-chart"),
+            ),
+        ),
         ("something else", measures("pods", metric={"name": "requests"})),
     ],
     "budgets_let_pods_go": [

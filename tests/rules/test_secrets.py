@@ -5,7 +5,9 @@ from tests.rules.sound import (
     SECRETS,
     assert_fires,
     each_break,
+    each_pass,
     named,
+    run,
 )
 
 
@@ -75,3 +77,26 @@ BREAKS = {
 @each_break(BREAKS)
 def test_rule_fires(rule, change, message):
     assert_fires(rule, change, message)
+
+
+PASSES = {
+    "no_secret_data": [
+        ("a Secret to be filled", lambda o: o.update(secret=named("Secret", "db", type="Opaque"))),
+    ],
+    "secrets_can_be_made": [
+        (
+            "copied from one that is declared",
+            lambda o: o.update(
+                secrets=declared(
+                    ("one", {"a": "random", "b": {"text": "b"}}),
+                    ("two", {"a": {"bcrypt_of": "one"}, "c": {"bcrypt_of": "one", "key": "b"}}),
+                )
+            ),
+        ),
+    ],
+}
+
+
+@each_pass(PASSES)
+def test_rule_passes(rule, change):
+    assert run(rule, change) == []

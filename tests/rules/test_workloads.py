@@ -418,6 +418,21 @@ PASSES = {
             put((container_of, "resources", "requests", "ephemeral-storage"), "2Gi"),
         ),
     ],
+    "images_are_pinned": [
+        (
+            "an image that a parameter names",
+            put(("task", "spec", "steps", 0, "image"), "$(params.image)"),
+        ),
+    ],
+    "mounts_find_volumes": [
+        (
+            "a claim of a StatefulSet",
+            put(
+                ("set", "spec", "template", "spec", "containers", 0, "volumeMounts"),
+                [{"name": "data", "mountPath": "/data"}],
+            ),
+        ),
+    ],
     "images_find_their_registry": [
         ("an image of the registry", put((container_of, "image"), "localhost:30500/web:1")),
         ("an image called localhost", put((container_of, "image"), "localhost:1")),
@@ -435,7 +450,10 @@ PASSES = {
     ],
     "schedules_can_be_read": [
         (text, put(("job", "spec", "schedule"), text))
-        for text in ("@daily", "@every 1h30m", "*/5 0-6 1,15 jan-mar mon")
+        for text in (
+            *("@yearly", "@annually", "@monthly", "@weekly", "@daily", "@midnight", "@hourly"),
+            *("@every 1h30m", "*/5 0-6 1,15 jan-mar mon"),
+        )
     ]
     + [
         (
