@@ -169,6 +169,11 @@ BREAKS = {
             "AppProject cicd/platform allows '!db' in 'destinations'; name each",
         ),
         (
+            "every cluster",
+            allow("destinations", {"name": "*", "namespace": "app"}),
+            "AppProject cicd/platform allows '*' in 'destinations'; name each",
+        ),
+        (
             "every kind of a group",
             allow("namespaceResourceWhitelist", {"group": "apps", "kind": "*"}),
             "AppProject cicd/platform allows '*' in 'namespaceResourceWhitelist'; name each",

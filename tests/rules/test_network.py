@@ -161,6 +161,11 @@ BREAKS = {
             "Connection app/web to outside on TCP 443 has no egress policy in namespace app",
         ),
         (
+            "another port of what is no pod",
+            put(("policy", "spec", "egress", 1, "ports", 0, "port"), 444),
+            "Connection app/web to outside on TCP 443 has no egress policy in namespace app",
+        ),
+        (
             "addresses that are left out",
             put(("policy", "spec", "ingress", 0, "from", 1, "ipBlock", "cidr"), "172.18.0.0/16"),
             "Connection nodes to app/web on TCP 3000 has no ingress policy in namespace app",
@@ -281,6 +286,10 @@ PASSES = {
             put(("egress", "spec", "egress", 0, "ports", 0, "port"), "sql"),
         ),
         ("ends that nobody declared", add(ends=[DNS])),
+        (
+            "two ends of others of one name",
+            add(ends=[DNS, replace(DNS, labels={"k8s-app": "other"}), WEB_END, DATABASE_END]),
+        ),
         (
             "range of ports",
             put(("egress", "spec", "egress", 0, "ports", 0), {"port": 5400, "endPort": 5500}),

@@ -558,6 +558,23 @@ PASSES = {
         ),
     ],
     "autoscalers_have_targets": [
+        ("as many as there may be", put(("autoscaler", "spec", "minReplicas"), 3)),
+        *(
+            (
+                kind,
+                in_turn(
+                    add(old=named(kind, "old", version, spec=spec)),
+                    put(
+                        ("autoscaler", "spec", "scaleTargetRef"),
+                        {"apiVersion": version, "kind": kind, "name": "old"},
+                    ),
+                ),
+            )
+            for kind, version, spec in (
+                ("ReplicaSet", "apps/v1", {"selector": {"matchLabels": CACHE}}),
+                ("ReplicationController", "v1", {"selector": CACHE}),
+            )
+        ),
         (
             "kind of a stranger",
             in_turn(
@@ -579,6 +596,13 @@ PASSES = {
         ),
     ],
     "pods_find_what_they_use": [
+        (
+            "ConfigMap without a file",
+            in_turn(
+                add(empty=named("ConfigMap", "empty")),
+                put((pod_of, "volumes", 0, "configMap"), {"name": "empty"}),
+            ),
+        ),
         ("key as a file", put((container_of, "volumeMounts", 0, "subPath"), "a")),
         *(
             (
@@ -685,3 +709,12 @@ def test_what_does_not_exist_is_told_once():
     use = put((pod_of, "volumes", 0, "configMap"), {"name": "other", "items": items})
     (found,) = run("pods_find_what_they_use", use)
     assert found.startswith("Deployment app/web uses ConfigMap 'other', which does not exist;")
+
+
+def test_a_file_of_a_volume_that_does_not_exist_is_told_once():
+    mounted = put((container_of, "volumeMounts", 0, "subPath"), "a")
+    elsewhere = put((pod_of, "volumes", 0, "configMap"), {"name": "absent"})
+    assert run("pods_find_what_they_use", in_turn(mounted, elsewhere)) == [
+        "Deployment app/web uses ConfigMap 'absent', which does not exist; add it or correct the "
+        "name"
+    ]

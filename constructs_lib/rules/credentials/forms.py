@@ -83,7 +83,8 @@ TOKENS = {
             *("$apr1$", "$argon2", "$scrypt$", "$pbkdf2"),
             *("{SHA", "{SSHA", "SCRAM-SHA-", "pbkdf2_sha256$", "md5"),
         ),
-        rf"\${_HASHED}\$[^\s'\":,]{{16,}}|\{{S?SHA\d*\}}[\w+/=]{{20,}}"
+        # Parameters of some have commas between them, which end a value elsewhere.
+        rf"\${_HASHED}\$(?:\w{{1,20}}=\d+[,$])*[^\s'\":,]{{16,}}|\{{S?SHA\d*\}}[\w+/=]{{20,}}"
         r"|SCRAM-SHA-(?:1|256)\$\d+:\S{20,}|\bpbkdf2_sha256\$\d+\$\S{20,}|\bmd5[0-9a-f]{32}\b",
     ),
 }
