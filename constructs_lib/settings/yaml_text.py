@@ -43,8 +43,8 @@ def read_yaml(text: str) -> Any:  # noqa: ANN401 - a YAML value
 
 def _text(error: yaml.MarkedYAMLError) -> str:
     """Returns the problem, its place and its fix."""
-    problem = " ".join((error.problem or error.context or "unknown problem").split())
-    mark = error.problem_mark or error.context_mark
+    problem = " ".join((error.problem or "unknown problem").split())
+    mark = error.problem_mark
     place = f" (line {mark.line + 1}, column {mark.column + 1})" if mark else ""
     fix = error.note or "correct it"
     if "'\\t'" in problem:
