@@ -6,7 +6,7 @@ python -m benchmarks.flows
 import sys
 from time import perf_counter
 
-from constructs_lib.core.api_objects import Manifest
+from constructs_lib.core.manifests import Manifest
 from constructs_lib.network.flows.groups import groups_of, namespace_labels
 from constructs_lib.network.flows.ranges import Ranges
 from constructs_lib.network.flows.reach import Reach

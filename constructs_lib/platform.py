@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from constructs_lib.argocd.application import VALUES_FILE
 from constructs_lib.config.secret_ref import RANDOM_VALUE, merged_secrets
 from constructs_lib.core import garbage
-from constructs_lib.core.api_objects import Manifest
+from constructs_lib.core.manifests import Manifest
 from constructs_lib.core.trees import yaml_text
 from constructs_lib.core.validation import place_of, shown
 from constructs_lib.network.flow_graph import Flow, flows_of

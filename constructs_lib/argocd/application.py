@@ -9,10 +9,11 @@ from pydantic import Field
 
 from constructs_lib.argocd.git_source import GitSource
 from constructs_lib.argocd.project import SERVER, SYNC_WAVE, ArgoProject, split_kind
-from constructs_lib.core.api_objects import ApiObjects, Json, context_of, manifest
+from constructs_lib.core.api_objects import ApiObjects, context_of
 from constructs_lib.core.declarations import NOTHING, Declarations, DeclaredProvider
 from constructs_lib.core.fields import ApiKind, DnsLabel, DnsSubdomain
 from constructs_lib.core.labels import CASCADE, labels, protection
+from constructs_lib.core.manifests import Json, manifest
 from constructs_lib.core.props import Props
 from constructs_lib.core.structs import ApiObjectMetadata, argoproj
 from constructs_lib.core.text import Argument

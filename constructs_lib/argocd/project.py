@@ -7,9 +7,10 @@ from cdk8s import ApiObject
 from constructs import Construct
 from pydantic import Field
 
-from constructs_lib.core.api_objects import ApiObjects, context_of, manifest
+from constructs_lib.core.api_objects import ApiObjects, context_of
 from constructs_lib.core.fields import ApiKind, DnsLabel
 from constructs_lib.core.labels import labels
+from constructs_lib.core.manifests import manifest
 from constructs_lib.core.props import Props
 from constructs_lib.core.structs import ApiObjectMetadata, argoproj
 from constructs_lib.core.text import Description

@@ -14,9 +14,10 @@ from constructs_lib.config.environment import EnvironmentValue
 from constructs_lib.config.own_names import merged
 from constructs_lib.config.pod import PodSettings
 from constructs_lib.config.volumes import VolumeSettings
-from constructs_lib.core.api_objects import manifest, path_of
+from constructs_lib.core.api_objects import path_of
 from constructs_lib.core.cron_job import seconds_since_success
 from constructs_lib.core.fields import POD_NETWORK, LabelValue
+from constructs_lib.core.manifests import manifest
 from constructs_lib.core.package_files import package_scripts
 from constructs_lib.core.props import Props
 from constructs_lib.core.resources import ResourcesProps

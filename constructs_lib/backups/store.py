@@ -11,11 +11,11 @@ from constructs_lib.config.container import InitContainerSettings, mounts_of
 from constructs_lib.config.environment import EnvironmentValue
 from constructs_lib.config.secret_ref import KeptInFile, SecretRef
 from constructs_lib.config.volumes import EmptyDir, MountSettings, VolumeSettings
-from constructs_lib.core.api_objects import Manifest, manifest, quantity
 from constructs_lib.core.fields import DnsSubdomain
 from constructs_lib.core.host_folders import NodeFolder
 from constructs_lib.core.image import ImageRef
 from constructs_lib.core.labels import protection
+from constructs_lib.core.manifests import Manifest, manifest, quantity
 from constructs_lib.core.pods import claim_spec
 from constructs_lib.core.props import Props
 from constructs_lib.core.quantity import Storage

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from cdk8s import ApiObject
 from constructs import Construct
 
-from constructs_lib.core.api_objects import ApiObjects, Manifest, Struct, context_of, manifest
+from constructs_lib.core.api_objects import ApiObjects, context_of
 from constructs_lib.core.fields import ObjectName
 from constructs_lib.core.labels import ALLOW_DELETE, CASCADE, PROTECTED, STAYS, labels, protection
+from constructs_lib.core.manifests import Manifest, Struct, manifest
 from constructs_lib.core.structs import k8s
 
 IS_ALLOWED = f"oldObject.metadata.?annotations['{ALLOW_DELETE}'].orValue('') == 'true'"

@@ -6,10 +6,11 @@ from cdk8s import ApiObject
 from constructs import Construct
 from pydantic import Field, model_validator
 
-from constructs_lib.core.api_objects import ApiObjects, context_of, manifest, quantity
+from constructs_lib.core.api_objects import ApiObjects, context_of
 from constructs_lib.core.declarations import Declarations, DeclaredEnd, DeclaredFlow
 from constructs_lib.core.fields import MAX_INT64, OwnNamespace
 from constructs_lib.core.labels import POD_SECURITY_REASON, labels, protection
+from constructs_lib.core.manifests import manifest, quantity
 from constructs_lib.core.props import Props
 from constructs_lib.core.quantity import Cpu, Memory
 from constructs_lib.core.resources import ResourcesProps

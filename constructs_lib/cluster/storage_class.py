@@ -3,9 +3,10 @@
 from cdk8s import ApiObject
 from constructs import Construct
 
-from constructs_lib.core.api_objects import ApiObjects, context_of, manifest
+from constructs_lib.core.api_objects import ApiObjects, context_of
 from constructs_lib.core.fields import ObjectName
 from constructs_lib.core.labels import labels
+from constructs_lib.core.manifests import manifest
 from constructs_lib.core.structs import k8s
 
 LOCAL_PATH = "local-path"

@@ -9,10 +9,11 @@ from cdk8s import ApiObject
 from constructs import Construct
 from pydantic import Field, PlainValidator, ValidationInfo, model_validator
 
-from constructs_lib.core.api_objects import ApiObjects, context_of, manifest, path_of
+from constructs_lib.core.api_objects import ApiObjects, context_of, path_of
 from constructs_lib.core.arguments import checked_argument
 from constructs_lib.core.fields import DataKey, DnsSubdomain, ObjectName
 from constructs_lib.core.labels import labels
+from constructs_lib.core.manifests import manifest
 from constructs_lib.core.props import Props
 from constructs_lib.core.structs import k8s
 from constructs_lib.core.text import MOST_BYTES, Text, at_most_in_all

@@ -8,9 +8,9 @@ from constructs_lib.config.environment import EnvironmentSource, EnvironmentValu
 from constructs_lib.config.probe import ProbeSettings
 from constructs_lib.config.secret_ref import SecretKey, SecretRef
 from constructs_lib.config.volumes import MountSettings
-from constructs_lib.core.api_objects import with_newer_fields
 from constructs_lib.core.fields import EnvName, FolderPath, Port, PortName, UserId
 from constructs_lib.core.image import ImageRef
+from constructs_lib.core.manifests import with_newer_fields
 from constructs_lib.core.pods import container_security_context
 from constructs_lib.core.props import Props
 from constructs_lib.core.resources import ResourcesProps

@@ -11,10 +11,10 @@ from constructs_lib.config.container import InitContainerSettings, SidecarSettin
 from constructs_lib.config.role import PolicyRule
 from constructs_lib.config.secret_ref import SecretRef
 from constructs_lib.config.volumes import VolumeSettings
-from constructs_lib.core.api_objects import with_newer_fields
 from constructs_lib.core.distinct import twins
 from constructs_lib.core.fields import MAX_INT32, DnsLabel, DnsSubdomain, LabelKey, LabelValue
 from constructs_lib.core.labels import ALLOW_DELETE, PROTECTED
+from constructs_lib.core.manifests import with_newer_fields
 from constructs_lib.core.pods import dns_config, pod_security_context, spread_over_nodes
 from constructs_lib.core.props import Props
 from constructs_lib.core.resources import ResourcesProps, largest, total

@@ -5,8 +5,8 @@ from typing import Annotated, Any, Self
 
 from pydantic import Field, PlainValidator, ValidationInfo, model_validator
 
-from constructs_lib.core.api_objects import int_or_string
 from constructs_lib.core.fields import HttpPath, Port, PortName
+from constructs_lib.core.manifests import int_or_string
 from constructs_lib.core.props import Props
 from constructs_lib.core.structs import k8s
 from constructs_lib.core.text import Argument

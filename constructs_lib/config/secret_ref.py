@@ -7,7 +7,6 @@ from typing import Annotated, Literal, Self
 from constructs import IConstruct
 from pydantic import Field, model_validator
 
-from constructs_lib.core.api_objects import Manifest
 from constructs_lib.core.declarations import DeclaredSecret
 from constructs_lib.core.distinct import DISTINCT
 from constructs_lib.core.fields import (
@@ -18,6 +17,7 @@ from constructs_lib.core.fields import (
     LabelValue,
     RelativePath,
 )
+from constructs_lib.core.manifests import Manifest
 from constructs_lib.core.props import Props
 from constructs_lib.core.structs import k8s
 from constructs_lib.core.text import Text

@@ -8,11 +8,12 @@ from constructs import Construct
 from constructs_lib.config.container import ContainerInputs, ContainerSettings
 from constructs_lib.config.pod import PodSettings
 from constructs_lib.config.role import role, role_binding
-from constructs_lib.core.api_objects import ApiObjects, Manifest, Struct, manifest, path_of
+from constructs_lib.core.api_objects import ApiObjects, path_of
 from constructs_lib.core.declarations import Declarations
 from constructs_lib.core.disk import state_disk
 from constructs_lib.core.fields import UserId
 from constructs_lib.core.labels import TOKEN_REASON
+from constructs_lib.core.manifests import Manifest, Struct, manifest
 from constructs_lib.core.pod_templates import add_environment, refuse_collisions
 from constructs_lib.core.quantity import Storage
 from constructs_lib.core.resources import ResourcesProps

@@ -6,8 +6,8 @@ A node whose disk is full evicts pods, those first that state no request.
 import math
 from fractions import Fraction
 
-from constructs_lib.core.api_objects import Manifest
 from constructs_lib.core.fields import MAX_INT64
+from constructs_lib.core.manifests import Manifest
 from constructs_lib.core.pod_templates import CONTAINER_FIELDS, pod_template
 from constructs_lib.core.quantity import amount, format_quantity
 

@@ -6,11 +6,11 @@ from typing import NamedTuple
 
 from constructs import Construct
 
-from constructs_lib.core.api_objects import Json, Manifest
 from constructs_lib.core.arguments import checked_argument
 from constructs_lib.core.changes import change
 from constructs_lib.core.distinct import twins
 from constructs_lib.core.fields import EnvName
+from constructs_lib.core.manifests import Json, Manifest
 from constructs_lib.core.text import VariableText
 
 POD_SPECS = (

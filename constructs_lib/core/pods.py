@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from constructs_lib.core.api_objects import int_or_string, quantity
+from constructs_lib.core.manifests import int_or_string, quantity
 from constructs_lib.core.structs import k8s
 
 

@@ -6,8 +6,8 @@ from typing import NamedTuple, Self
 
 from pydantic import model_validator
 
-from constructs_lib.core.api_objects import quantity
 from constructs_lib.core.declarations import DeclaredPods
+from constructs_lib.core.manifests import quantity
 from constructs_lib.core.props import Props
 from constructs_lib.core.quantity import Cpu, Memory, amount, format_quantity
 from constructs_lib.core.structs import k8s

@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Self
 
-from constructs_lib.core.api_objects import Context, int_or_string
+from constructs_lib.core.api_objects import Context
 from constructs_lib.core.image import parse_image
 from constructs_lib.core.labels import labels, selector_labels
+from constructs_lib.core.manifests import int_or_string
 from constructs_lib.core.structs import k8s
 
 

@@ -6,7 +6,7 @@ from typing import Literal, Self
 from pydantic import ConfigDict
 from pydantic.alias_generators import to_camel
 
-from constructs_lib.core.api_objects import Manifest
+from constructs_lib.core.manifests import Manifest
 from constructs_lib.core.props import Props
 from constructs_lib.core.quantity import Cpu, Memory
 from constructs_lib.core.resources import ResourcesProps

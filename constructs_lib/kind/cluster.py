@@ -6,10 +6,11 @@ from typing import Annotated, Self
 
 from pydantic import AfterValidator, ValidationInfo
 
-from constructs_lib.core.api_objects import Manifest, checked_props
+from constructs_lib.core.api_objects import checked_props
 from constructs_lib.core.fields import POD_NETWORK, DnsLabel, PodNetwork
 from constructs_lib.core.host_folders import HostFolder, NodeFolder
 from constructs_lib.core.image import ImageRef
+from constructs_lib.core.manifests import Manifest
 from constructs_lib.core.props import Props
 from constructs_lib.core.validation import matching, text_field
 from constructs_lib.helm.mirrors import RegistryHost

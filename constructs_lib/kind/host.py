@@ -1,7 +1,7 @@
 """What the machine of a Kind cluster needs: programs of certain versions, and room."""
 
-from constructs_lib.core.api_objects import Manifest
 from constructs_lib.core.image import parse_image
+from constructs_lib.core.manifests import Manifest
 from constructs_lib.versions import HELM_VERSION, KIND_NODE_IMAGE, KIND_VERSION
 
 KUBECTL_VERSION = parse_image(KIND_NODE_IMAGE).version

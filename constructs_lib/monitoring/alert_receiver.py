@@ -4,10 +4,11 @@ from cdk8s import ApiObject
 from constructs import Construct
 
 from constructs_lib.config.secret_ref import SecretKey, SecretRef
-from constructs_lib.core.api_objects import ApiObjects, Manifest, context_of
+from constructs_lib.core.api_objects import ApiObjects, context_of
 from constructs_lib.core.declarations import Declarations
 from constructs_lib.core.fields import ObjectName
 from constructs_lib.core.labels import labels
+from constructs_lib.core.manifests import Manifest
 from constructs_lib.monitoring.receiver_settings import (
     AlertReceiverSettings,
     EmailSettings,

@@ -7,9 +7,10 @@ from cdk8s import ApiObject
 from constructs import Construct
 from pydantic import Field, model_validator
 
-from constructs_lib.core.api_objects import ApiObjects, context_of, manifest, union
+from constructs_lib.core.api_objects import ApiObjects, context_of
 from constructs_lib.core.fields import ObjectName
 from constructs_lib.core.labels import labels
+from constructs_lib.core.manifests import manifest, union
 from constructs_lib.core.props import Props
 from constructs_lib.core.schedule import Duration
 from constructs_lib.core.structs import ApiObjectMetadata, monitoring

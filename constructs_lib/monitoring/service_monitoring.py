@@ -8,17 +8,11 @@ from cdk8s import ApiObject
 from constructs import Construct
 from pydantic import AfterValidator, model_validator
 
-from constructs_lib.core.api_objects import (
-    ApiObjects,
-    Manifest,
-    context_of,
-    manifest,
-    path_of,
-    union,
-)
+from constructs_lib.core.api_objects import ApiObjects, context_of, path_of
 from constructs_lib.core.distinct import DISTINCT
 from constructs_lib.core.fields import HttpPath, ObjectName, Port, PortName
 from constructs_lib.core.labels import LEFT_OUT, labels
+from constructs_lib.core.manifests import Manifest, manifest, union
 from constructs_lib.core.props import Props
 from constructs_lib.core.schedule import Duration, milliseconds
 from constructs_lib.core.structs import ApiObjectMetadata, monitoring

@@ -10,11 +10,12 @@ from typing import Annotated, Literal, NamedTuple, Protocol, get_args, runtime_c
 
 from pydantic import Field
 
-from constructs_lib.core.api_objects import ApiObjects, manifest, path_of
+from constructs_lib.core.api_objects import ApiObjects, path_of
 from constructs_lib.core.arguments import checked_argument
 from constructs_lib.core.changes import otherwise, together
 from constructs_lib.core.declarations import Declarations, DeclaredEnd, DeclaredFlow, Half
 from constructs_lib.core.fields import DnsLabel, EnvName, LabelKey, LabelValue, PodNetwork, Port
+from constructs_lib.core.manifests import manifest
 from constructs_lib.core.structs import k8s
 from constructs_lib.core.text import Reason, VariableText
 from constructs_lib.core.validation import checked, shown

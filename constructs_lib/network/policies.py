@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
-from constructs_lib.core.api_objects import int_or_string
 from constructs_lib.core.declarations import DeclaredEnd, Half
 from constructs_lib.core.labels import NAMESPACE, REASON
+from constructs_lib.core.manifests import int_or_string
 from constructs_lib.core.structs import k8s
 from constructs_lib.shapes.network import Protocol
 

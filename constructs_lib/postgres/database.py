@@ -10,9 +10,10 @@ from constructs import Construct
 
 from constructs_lib.config.secret_ref import SecretRef
 from constructs_lib.config.workload import Workload
-from constructs_lib.core.api_objects import Struct, context_of, path_of
+from constructs_lib.core.api_objects import context_of, path_of
 from constructs_lib.core.arguments import checked_argument
 from constructs_lib.core.fields import LabelValue, StatefulSetName
+from constructs_lib.core.manifests import Struct
 from constructs_lib.core.package_files import package_scripts
 from constructs_lib.core.quantity import amount
 from constructs_lib.core.structs import k8s

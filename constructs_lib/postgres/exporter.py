@@ -11,9 +11,10 @@ from constructs import Construct
 from constructs_lib.config.container import Probes
 from constructs_lib.config.environment import EnvironmentValue
 from constructs_lib.config.workload import WorkloadSettings
-from constructs_lib.core.api_objects import context_of, int_or_string, path_of
+from constructs_lib.core.api_objects import context_of, path_of
 from constructs_lib.core.fields import LabelValue, ServiceName, UserId
 from constructs_lib.core.image import ImageRef
+from constructs_lib.core.manifests import int_or_string
 from constructs_lib.core.resources import Pods, ResourcesProps
 from constructs_lib.core.structs import k8s
 from constructs_lib.core.workload import WorkloadMetadata

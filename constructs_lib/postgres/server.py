@@ -8,8 +8,8 @@ from constructs_lib.config.container import ContainerInputs, Probes, container, 
 from constructs_lib.config.environment import EnvironmentValue
 from constructs_lib.config.pod import pod_template
 from constructs_lib.config.workload import TMP
-from constructs_lib.core.api_objects import with_newer_fields
 from constructs_lib.core.labels import protection
+from constructs_lib.core.manifests import with_newer_fields
 from constructs_lib.core.pods import claim_spec, config_volume, empty_volume
 from constructs_lib.core.quantity import amount, format_quantity
 from constructs_lib.core.scanners import low_user

@@ -11,9 +11,9 @@ from typing import Any, TypeVar, cast
 
 from constructs import IConstruct
 
-from constructs_lib.core.api_objects import Manifest
 from constructs_lib.core.declarations import NOTHING, Declarations, DeclaredEnd
 from constructs_lib.core.fields import POD_NETWORK
+from constructs_lib.core.manifests import Manifest
 from constructs_lib.core.trees import read_trees
 from constructs_lib.network.flows.declared import Side, sides_of
 from constructs_lib.network.flows.groups import groups_of, with_ends, with_strangers

@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Iterator
 
-from constructs_lib.core.api_objects import Json, Manifest
+from constructs_lib.core.manifests import Json, Manifest
 from constructs_lib.core.text import (
     MOST_BYTES,
     MOST_BYTES_OF_ANNOTATIONS,

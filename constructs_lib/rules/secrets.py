@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 
-from constructs_lib.core.api_objects import Json
+from constructs_lib.core.manifests import Json
 from constructs_lib.rules.credentials.structures import hits_in_object
 from constructs_lib.rules.credentials.texts import Hit, hits_in_text
 from constructs_lib.rules.inventory import Inventory, finding

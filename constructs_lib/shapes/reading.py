@@ -6,7 +6,7 @@ from typing import NamedTuple
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from constructs_lib.core.api_objects import Json
+from constructs_lib.core.manifests import Json
 from constructs_lib.shapes.argo_cd import ARGO_CD, Application, AppProject
 from constructs_lib.shapes.credential_names import Kind, kind_of
 from constructs_lib.shapes.monitoring import MONITORING, PodMonitor, ServiceMonitor

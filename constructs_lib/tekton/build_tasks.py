@@ -7,9 +7,10 @@ from cdk8s import ApiObject
 from constructs import Construct
 
 from constructs_lib.config.volumes import MountSettings, VolumeSettings
-from constructs_lib.core.api_objects import ApiObjects, Group, context_of, manifest
+from constructs_lib.core.api_objects import ApiObjects, Group, context_of
 from constructs_lib.core.fields import DnsLabel, PodNetwork
 from constructs_lib.core.labels import labels
+from constructs_lib.core.manifests import manifest
 from constructs_lib.core.pods import claim_spec
 from constructs_lib.core.structs import k8s
 from constructs_lib.network.connections import Connectable

@@ -8,10 +8,11 @@ from cdk8s import ApiObject
 from constructs import Construct
 from pydantic import Field
 
-from constructs_lib.core.api_objects import ApiObjects, Json, Manifest, context_of
+from constructs_lib.core.api_objects import ApiObjects, context_of
 from constructs_lib.core.declarations import Declarations
 from constructs_lib.core.fields import MAX_INT32, DnsLabel, PodNetwork
 from constructs_lib.core.labels import STAYS, labels
+from constructs_lib.core.manifests import Json, Manifest
 from constructs_lib.core.props import Props
 from constructs_lib.core.resources import Pods, ResourcesProps
 from constructs_lib.network.chart_pods import ChartPods, ChartPodsProps

@@ -8,9 +8,9 @@ from pydantic import Field
 
 from constructs_lib.argocd.git_source import BranchName
 from constructs_lib.config.secret_ref import SecretKey
-from constructs_lib.core.api_objects import Json
 from constructs_lib.core.distinct import DISTINCT
 from constructs_lib.core.fields import DnsLabel, RelativePath
+from constructs_lib.core.manifests import Json
 from constructs_lib.core.props import Props
 from constructs_lib.core.text import NonEmptyText
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from constructs_lib.core.api_objects import Manifest, manifest
 from constructs_lib.core.labels import TOKEN_REASON
+from constructs_lib.core.manifests import Manifest, manifest
 from constructs_lib.core.structs import k8s
 
 READ = ("get", "list", "watch")

@@ -7,9 +7,10 @@ from cdk8s import ApiObject
 from constructs import Construct
 from pydantic import Field, model_validator
 
-from constructs_lib.core.api_objects import ApiObjects, Manifest, context_of, manifest, path_of
+from constructs_lib.core.api_objects import ApiObjects, context_of, path_of
 from constructs_lib.core.fields import DnsLabel
 from constructs_lib.core.labels import labels
+from constructs_lib.core.manifests import Manifest, manifest
 from constructs_lib.core.props import Props
 from constructs_lib.core.schedule import Duration, go_duration
 from constructs_lib.core.structs import ApiObjectMetadata, k8s, tekton

@@ -5,8 +5,8 @@ from typing import Annotated
 
 from pydantic import AfterValidator, ValidationInfo
 
-from constructs_lib.core.api_objects import Json, Manifest
 from constructs_lib.core.fields import DnsSubdomain
+from constructs_lib.core.manifests import Json, Manifest
 from constructs_lib.core.pods import dns_config
 from constructs_lib.core.props import Props
 from constructs_lib.core.quantity import Storage

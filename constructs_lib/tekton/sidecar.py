@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 
 from constructs_lib.config.probe import ProbeSettings
 from constructs_lib.config.volumes import MountSettings
-from constructs_lib.core.api_objects import with_newer_fields
 from constructs_lib.core.fields import EnvName, FolderPath, UserId
 from constructs_lib.core.image import ImageRef
+from constructs_lib.core.manifests import with_newer_fields
 from constructs_lib.core.pods import container_security_context
 from constructs_lib.core.props import Props
 from constructs_lib.core.resources import ResourcesProps

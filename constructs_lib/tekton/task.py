@@ -9,17 +9,12 @@ from constructs import Construct
 from pydantic import Field, model_validator
 
 from constructs_lib.config.volumes import MountSettings, VolumeSettings
-from constructs_lib.core.api_objects import (
-    ApiObjects,
-    Manifest,
-    context_of,
-    manifest,
-    with_newer_fields,
-)
+from constructs_lib.core.api_objects import ApiObjects, context_of
 from constructs_lib.core.declarations import Declarations, DeclaredEnd
 from constructs_lib.core.fields import DnsLabel, EnvName, FolderPath
 from constructs_lib.core.image import ImageRef
 from constructs_lib.core.labels import labels
+from constructs_lib.core.manifests import Manifest, manifest, with_newer_fields
 from constructs_lib.core.pods import container_security_context, empty_volume
 from constructs_lib.core.props import Props
 from constructs_lib.core.quantity import Storage

@@ -7,17 +7,11 @@ from cdk8s import ApiObject
 from constructs import Construct
 from pydantic import Field
 
-from constructs_lib.core.api_objects import (
-    ApiObjects,
-    Manifest,
-    context_of,
-    manifest,
-    path_of,
-    with_newer_fields,
-)
+from constructs_lib.core.api_objects import ApiObjects, context_of, path_of
 from constructs_lib.core.declarations import Declarations, DeclaredEnd
 from constructs_lib.core.fields import DnsLabel, PodNetwork
 from constructs_lib.core.labels import labels
+from constructs_lib.core.manifests import Manifest, manifest, with_newer_fields
 from constructs_lib.core.props import Props
 from constructs_lib.core.resources import ResourcesProps
 from constructs_lib.core.structs import ApiObjectMetadata, triggers

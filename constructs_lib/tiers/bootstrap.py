@@ -13,8 +13,9 @@ from constructs_lib.charts.gitea.contents import (
     RepositoryWebhook,
     gitea_contents,
 )
-from constructs_lib.core.api_objects import ApiObjects, Group, Manifest, checked_props
+from constructs_lib.core.api_objects import ApiObjects, Group, checked_props
 from constructs_lib.core.declarations import Declarations, DeclaredFile
+from constructs_lib.core.manifests import Manifest
 from constructs_lib.core.props import Props
 from constructs_lib.core.trees import yaml_texts
 from constructs_lib.kind.cluster import (

@@ -18,9 +18,10 @@ from constructs_lib.argocd.project import (
     closed_default_project,
 )
 from constructs_lib.argocd.release import HelmRelease, HelmReleaseProps
-from constructs_lib.core.api_objects import ApiObjects, Group, Manifest, checked_props
+from constructs_lib.core.api_objects import ApiObjects, Group, checked_props
 from constructs_lib.core.declarations import Declarations, DeclaredRepository
 from constructs_lib.core.fields import DnsLabel, LabelValue
+from constructs_lib.core.manifests import Manifest
 from constructs_lib.core.props import Props
 from constructs_lib.core.trees import read_headers
 from constructs_lib.tiers.order import OrderedTier

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from pydantic import Field
 
 from constructs_lib.charts.gitea import PUSHER_SECRET
-from constructs_lib.core.api_objects import Manifest
 from constructs_lib.core.fields import Hostname, Port
 from constructs_lib.core.image import parse_image
+from constructs_lib.core.manifests import Manifest
 from constructs_lib.core.props import Props
 from constructs_lib.core.trees import read_objects
 from constructs_lib.kind.ports import PortPlanSettings

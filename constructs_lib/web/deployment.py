@@ -10,8 +10,9 @@ from constructs_lib.config.container import ContainerInputs, Probes, container, 
 from constructs_lib.config.environment import EnvironmentValue
 from constructs_lib.config.pod import Toleration, pod_template
 from constructs_lib.config.workload import TMP, Workload, WorkloadSettings
-from constructs_lib.core.api_objects import Struct, int_or_string, path_of, with_newer_fields
+from constructs_lib.core.api_objects import path_of
 from constructs_lib.core.fields import EnvName
+from constructs_lib.core.manifests import Struct, int_or_string, with_newer_fields
 from constructs_lib.core.pods import disruption_budget, empty_volume
 from constructs_lib.core.props import Props
 from constructs_lib.core.resources import SURGE_PODS, Pods

@@ -8,7 +8,7 @@ from constructs import Construct
 from pydantic import Field, model_validator
 
 from constructs_lib.config.secret_ref import SecretRef
-from constructs_lib.core.api_objects import ApiObjects, context_of, manifest, path_of
+from constructs_lib.core.api_objects import ApiObjects, context_of, path_of
 from constructs_lib.core.declarations import Declarations
 from constructs_lib.core.distinct import DISTINCT, twins
 from constructs_lib.core.fields import (
@@ -20,6 +20,7 @@ from constructs_lib.core.fields import (
     as_prefix,
 )
 from constructs_lib.core.labels import labels
+from constructs_lib.core.manifests import manifest
 from constructs_lib.core.props import Props
 from constructs_lib.core.structs import k8s
 from constructs_lib.core.validation import matching, text_field

@@ -12,9 +12,10 @@ from pydantic import Field
 from constructs_lib.config.container import ContainerInputs, container, mounts_of
 from constructs_lib.config.pod import pod_template
 from constructs_lib.config.workload import TMP, Workload, WorkloadSettings
-from constructs_lib.core.api_objects import Struct, context_of
+from constructs_lib.core.api_objects import context_of
 from constructs_lib.core.cron_job import CronJobName, cron_job
 from constructs_lib.core.fields import MAX_INT32, DnsLabel, LabelValue
+from constructs_lib.core.manifests import Struct
 from constructs_lib.core.pods import empty_volume
 from constructs_lib.core.schedule import CronSchedule, TimeZone
 from constructs_lib.core.workload import WorkloadMetadata

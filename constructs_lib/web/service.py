@@ -11,8 +11,9 @@ from constructs import Construct
 from pydantic import Field, model_validator
 
 from constructs_lib.config.container import Probes
-from constructs_lib.core.api_objects import context_of, int_or_string
+from constructs_lib.core.api_objects import context_of
 from constructs_lib.core.fields import HttpPath, LabelValue, Port, ServiceName
+from constructs_lib.core.manifests import int_or_string
 from constructs_lib.core.structs import k8s
 from constructs_lib.core.workload import WorkloadMetadata
 from constructs_lib.network.connections import Connections

@@ -40,15 +40,9 @@ from constructs_lib._imports.dev import tekton
 from constructs_lib._imports.dev.tekton import triggers
 from constructs_lib._imports.io import argoproj
 from constructs_lib.core import structs
-from constructs_lib.core.api_objects import (
-    ApiObjects,
-    context_of,
-    int_or_string,
-    manifest,
-    quantity,
-    with_newer_fields,
-)
+from constructs_lib.core.api_objects import ApiObjects, context_of
 from constructs_lib.core.fields import DnsLabel
+from constructs_lib.core.manifests import int_or_string, manifest, quantity, with_newer_fields
 from constructs_lib.core.structs import Struct, api_name
 from constructs_lib.core.trees import read_tree, yaml_text
 from main import compose

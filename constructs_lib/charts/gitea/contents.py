@@ -16,7 +16,7 @@ from constructs_lib.charts.gitea import (
     reader_secret,
 )
 from constructs_lib.config.secret_ref import SecretKey
-from constructs_lib.core.api_objects import Manifest
+from constructs_lib.core.manifests import Manifest
 
 PUSH = ("push",)
 """Events of a repository that Argo CD is told of."""

@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 import yaml
 
-from constructs_lib.core.api_objects import Json
 from constructs_lib.core.fields import POD_NETWORK
 from constructs_lib.core.labels import NAMESPACE
+from constructs_lib.core.manifests import Json
 from constructs_lib.network.flows.groups import groups_of, with_ends, with_strangers
 from constructs_lib.network.flows.ranges import addresses
 from constructs_lib.network.flows.reach import PodGroup, Reach

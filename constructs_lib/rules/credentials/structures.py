@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from constructs_lib.core.api_objects import Json, Manifest
+from constructs_lib.core.manifests import Json, Manifest
 from constructs_lib.core.package_files import is_packaged
 from constructs_lib.rules.credentials.pairs import NAME_FIELDS, VALUE_FIELDS
 from constructs_lib.rules.credentials.texts import (
