@@ -160,6 +160,8 @@ REFUSED = {
     ],
     NodeFolder: [
         *("/", "//etc", "/etc", "/etc/", "/etc/backups", "/var", "/var/lib", "/var/lib/kubelet"),
+        *("/opt/cni", "/opt/containerd", "/var/lib/cni", "/var/lib/docker", "/var/log", "/lib"),
+        *("/var/local-path-provisioner", "/opt/local-path-provisioner", "/lib64", "/bin", "/sbin"),
         *("/var/lib/kubelet/pods", "/proc", "/proc/1/root", "/sys", "/dev", "/run/x", "/usr/local"),
         *("/boot", "/root", "/home", "/home/ann", "/tmp", "/opt", "/kind", "/var/log/pods"),
         *("/var/lib/etcd", "/var/lib/containerd/x", "/backups/..", "/./etc", "/etc/../backups"),

@@ -174,6 +174,11 @@ BREAKS = {
             "AppProject cicd/platform allows '*' in 'destinations'; name each",
         ),
         (
+            "Applications of every namespace",
+            put(("project", "spec", "sourceNamespaces"), ["*"]),
+            "AppProject cicd/platform allows '*' in 'sourceNamespaces'; name each",
+        ),
+        (
             "every kind of a group",
             allow("namespaceResourceWhitelist", {"group": "apps", "kind": "*"}),
             "AppProject cicd/platform allows '*' in 'namespaceResourceWhitelist'; name each",

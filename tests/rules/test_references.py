@@ -544,6 +544,7 @@ PASSES = {
     "stateful_sets_have_services": [
         ("Service whose endpoints others make", take("headless", "spec", "selector")),
         ("Service that does not fit", take("headless", "spec")),
+        ("one pod by its name", put(("config", "data", "a"), "db-0.db")),
         ("Service with an address, by which all call", take("headless", "spec", "clusterIP")),
         (
             "pods of another Service with an address",
