@@ -104,7 +104,7 @@ def _trigger(inventory: Inventory, where: KubernetesObject, spec: TriggerSpec) -
             else:
                 yield from missing(inventory, where, "TriggerBinding", reference.ref)
         # What bindings of the cluster give is not known here.
-        is_known &= not reference.ref or reference.kind == "TriggerBinding"
+        is_known &= reference.kind == "TriggerBinding"
     if spec.template.ref:
         yield from missing(inventory, where, "TriggerTemplate", spec.template.ref)
     template = inventory.find("TriggerTemplate", where.namespace, spec.template.ref)

@@ -188,6 +188,10 @@ def test_rule_fires(rule, change, message):
 
 PASSES = {
     "ingresses_have_services": [
+        (
+            "a certificate of the controller",
+            take("ingress", "spec", "tls", 0, "secretName"),
+        ),
         ("Service that does not fit", take("service", "spec")),
         (
             "Service that Tekton makes",

@@ -90,6 +90,11 @@ BREAKS = {
             "allows requests.cpu 600m, but the pods of namespace app need 3300m",
         ),
         (
+            "limits of a pod as a whole",
+            put((pod_of, "resources"), {"limits": {"cpu": "1"}}),
+            "allows limits.cpu 0.6, but the pods of namespace app need 3300m",
+        ),
+        (
             "autoscaler",
             put(("autoscaler", "spec", "maxReplicas"), 4),
             "allows pods 6, but the pods of namespace app need 7",

@@ -58,6 +58,11 @@ BREAKS = {
             "TriggerTemplate app/build uses ServiceAccount 'absent', which does not exist",
         ),
         (
+            "ServiceAccount that only the namespace of the template has",
+            put(("template", "spec", "resourcetemplates", 0, "metadata", "namespace"), "builds"),
+            "TriggerTemplate app/build uses ServiceAccount 'web', which does not exist",
+        ),
+        (
             "ServiceAccount of a Task",
             put((*RUN, "taskRunSpecs", 0, "serviceAccountName"), "absent"),
             "TriggerTemplate app/build uses ServiceAccount 'absent', which does not exist",
@@ -107,6 +112,11 @@ BREAKS = {
             "Trigger app/build gives no parameter 'more', which TriggerTemplate app/build wants",
         ),
         (
+            "parameter of its own that the template lacks",
+            put((*TRIGGER, "bindings"), [{"ref": "build"}, {"name": "less", "value": "1"}]),
+            "Trigger app/build gives parameter 'less', which TriggerTemplate app/build lacks",
+        ),
+        (
             "Secret",
             put((*TRIGGER, "interceptors", 0, "params", 0, "value", "secretName"), "absent"),
             "Trigger app/build uses Secret 'absent', which does not exist; declare it",
@@ -143,6 +153,11 @@ def test_rule_fires(rule, change, message):
 PASSES = {
     "runs_fit_their_pipelines": [
         ("Pipeline from elsewhere", put((*RUN, "pipelineRef"), {"resolver": "git"})),
+        (
+            "claim that a parameter names",
+            put((*RUN, "workspaces", 0, "persistentVolumeClaim", "claimName"), "$(tt.params.x)"),
+        ),
+        ("variable of the run", put((*RUN, "params", 0, "value"), "$(context.pipelineRun.name)")),
         ("Pipeline in the run itself", take(*RUN, "pipelineRef")),
         (
             "template of another kind",
