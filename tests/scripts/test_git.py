@@ -80,6 +80,19 @@ def test_a_push_from_a_clone_without_history(checkout, tmp_path):
     assert shows(str(raised.value), "shallow update not allowed")
 
 
+def test_a_push_where_a_tag_has_the_whole_name_of_the_branch(checkout, tmp_path):
+    pushed, bare = repository(checkout, tmp_path / "site")
+    pushed.push()
+    git(bare, "update-ref", "refs/tags/refs/heads/main", "main")
+    git(checkout, "commit", "--quiet", "--allow-empty", "--message", "More")
+    with pytest.raises(Failed) as raised:
+        pushed.push()
+    assert shows(str(raised.value), "dst refspec … matches more than one")
+    # What the row says to do is the way out.
+    git(checkout, "push", "--quiet", bare, ":refs/tags/refs/heads/main")
+    assert pushed.push() == pushed.commit() == git(checkout, "rev-parse", "HEAD").strip()
+
+
 def test_the_login_of_a_push_is_in_no_argument_and_stays_nowhere(checkout, tmp_path):
     """Others see arguments; the configuration of the checkout stays."""
     real = shutil.which("git")

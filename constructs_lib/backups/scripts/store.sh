@@ -97,9 +97,9 @@ snapshots() {
   local now id
   now=$(date -d "@$(date +%s)" '+%Y-%m-%dT%H:%M:%SZ')
   store --no-lock snapshots --json >"$work/snapshots.json"
-  store --no-lock list snapshots >"$work/stored"
+  store --no-lock list snapshots >"$work/snapshots.stored"
   awk 'FILENAME == ARGV[1] { known = known $0; next } !index(known, "\"id\":\"" $0 "\"")' \
-    "$work/snapshots.json" "$work/stored" >"$work/unreadable"
+    "$work/snapshots.json" "$work/snapshots.stored" >"$work/unreadable"
   while IFS= read -r id; do
     say "${id:0:8} is passed over: not even its time can be read; bring its file back, or delete it: snapshots/$id" >&2
   done <"$work/unreadable"
