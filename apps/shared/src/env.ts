@@ -9,12 +9,16 @@ export const variables = {
 	BODY_SIZE_LIMIT: {
 		schema: z
 			.string()
-			.regex(/^(\d+[KMG]?|Infinity)$/i, 'must be a size such as 16K')
+			.regex(/^([1-9]\d*[KMG]?|Infinity)$/i, 'must be a size such as 16K')
 			.optional(),
 		description: 'Largest body of a request'
 	},
 	SHUTDOWN_TIMEOUT: {
-		schema: z.string().regex(/^\d+$/, 'must be a whole number of seconds').optional(),
+		// Node ends a timer of more than 2^31 milliseconds at once.
+		schema: z
+			.string()
+			.regex(/^\d{1,6}$/, 'must be a whole number of seconds, at most 999999')
+			.optional(),
 		description: 'Seconds for open requests after SIGTERM'
 	}
 };
