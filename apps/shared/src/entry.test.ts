@@ -15,6 +15,7 @@ test('text is stored in one form', () => {
 test.each([
 	['name', ' \t\n '],
 	['name', '\u200b'],
+	['name', '\u2800 \u2800'],
 	['name', 'x'.repeat(51)],
 	['name', 'two\nlines'],
 	['name', 'a\u0000b'],
@@ -33,6 +34,7 @@ test.each([
 test.each([
 	['name', 'x'.repeat(50)],
 	['name', '織田 信長'],
+	['name', '\u2801\u2800\u2803'],
 	['name', 'می\u200cنویسم'],
 	['name', "Robert'); drop table entry;--"],
 	['message', 'x'.repeat(500)],

@@ -11,9 +11,12 @@ export const MESSAGE_LENGTH = 500;
 /** Most entries of a page. */
 export const PAGE_LENGTH = 50;
 
-/** Whether nobody sees anything of a text: it is empty, or of blanks and characters without a width. */
+/**
+ * Whether nobody sees anything of a text: it is empty, or of blanks and characters without a width. The
+ * blank of Braille (U+2800) is one, too, though to Unicode it is a symbol.
+ */
 export const isBlank = (value: string) =>
-	!/[^\p{White_Space}\p{Default_Ignorable_Code_Point}]/u.test(value);
+	!/[^\p{White_Space}\p{Default_Ignorable_Code_Point}\u2800]/u.test(value);
 
 /** Text as people write it: one kind of line end, one form of each character, no blanks around. */
 function text(length: number, allowed: RegExp) {
