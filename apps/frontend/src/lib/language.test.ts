@@ -18,3 +18,14 @@ test('every text is translated', () => {
 	);
 	expect(same).toEqual([]);
 });
+
+test('one is not several', () => {
+	const { left, notSignedYet } = MESSAGES.en;
+	expect([2, 1, 0].map(left)).toEqual([
+		'2 characters left',
+		'1 character left',
+		'0 characters left'
+	]);
+	expect(notSignedYet(1)).toMatch(/ in 1 second\.$/);
+	expect(notSignedYet(2)).toMatch(/ in 2 seconds\.$/);
+});

@@ -7,7 +7,7 @@ export const en = {
 	form: 'Sign the book',
 	name: 'Name',
 	message: 'Message',
-	left: (count: number) => `${count} characters left`,
+	left: (count: number) => `${count} ${count === 1 ? 'character' : 'characters'} left`,
 	sign: 'Sign',
 	signing: 'Signing…',
 	signed: (number: number) => `Thank you. Yours is entry no. ${number}.`,
@@ -18,7 +18,7 @@ export const en = {
 	notSigned: 'The book cannot be reached. Your words are still here; sign again in a moment.',
 	notSignedBroken: 'Something went wrong. Your words are still here; sign again in a moment.',
 	notSignedYet: (seconds: number) =>
-		`Many have signed from where you are. Your words are still here; sign again in ${seconds} seconds.`,
+		`Many have signed from where you are. Your words are still here; sign again in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}.`,
 	kept: 'Your words are still here; the form has them when it is back.',
 	entries: 'Entries',
 	entry: (number: number) => `Entry no. ${number}`,
