@@ -1,5 +1,6 @@
 """The documents: their snippets and commands run, their tables are complete."""
 
+import inspect
 import json
 import os
 import re
@@ -10,8 +11,10 @@ from collections import Counter, defaultdict
 
 import pytest
 import yaml
+from constructs import Construct
 from pydantic_core import PydanticUndefined
 
+import constructs_lib
 from constructs_lib import PortPlanSettings
 from constructs_lib.rules.run import RULES, WARNINGS
 from constructs_lib.settings import every_setting
@@ -268,6 +271,64 @@ def test_every_rule_is_listed():
 def test_a_readme_lists_every_folder_of_dist(name):
     listed = set(re.findall(r"^\| `(\w[^/`]*)/[^`]", (ROOT / name).read_text(), re.M))
     assert listed == {each.name for each in (ROOT / "dist").iterdir()}
+
+
+def test_delivery_lists_every_folder_of_dist():
+    text = (ROOT / "docs/delivery.md").read_text()
+    listed = {
+        folder
+        for row in re.findall(r"^\| (`\w\S*/`.*?) \|", text, re.M)
+        for folder in re.findall("`(.*?)/`", row)
+    }
+    assert listed == {each.name for each in (ROOT / "dist").iterdir()}
+
+
+def objects_in_dist():
+    for file in sorted((ROOT / "dist").glob("*/*.yaml")):
+        if not file.name.endswith("-values.yaml"):
+            yield from (each for each in yaml.safe_load_all(file.read_text()) if "kind" in each)
+
+
+def test_security_names_who_has_a_token_and_which_namespace_is_not_restricted():
+    accounts, namespaces = set(), set()
+    for each in objects_in_dist():
+        metadata = each.get("metadata", {})
+        if "cdk8s-web-platform/token-reason" in metadata.get("annotations", {}):
+            accounts.add(metadata["name"])
+        level = metadata.get("labels", {}).get("pod-security.kubernetes.io/enforce")
+        if each["kind"] == "Namespace" and level != "restricted":
+            namespaces.add((metadata["name"], level))
+    text = one_line((ROOT / "docs/security.md").read_text())
+    tokens = re.search(r"Of the workloads in `dist/` (.*?)\.", text)[1]
+    assert set(re.findall("`(.*?)`", tokens)) == accounts
+    exceptions = re.findall(r"`([\w-]+)` is `(baseline|privileged)`, since", text)
+    assert set(exceptions) == namespaces
+
+
+def constructs():
+    """Returns the public constructs, with the names of their objects."""
+    public = (getattr(constructs_lib, name) for name in constructs_lib.__all__)
+    classes = [each for each in public if inspect.isclass(each) and issubclass(each, Construct)]
+    classes.remove(constructs_lib.Tier)
+    return {
+        each.__name__: {
+            name
+            for name, value in inspect.getmembers(each, lambda member: isinstance(member, property))
+            if "ApiObject" in str(value.fget.__annotations__["return"])
+        }
+        for each in classes
+    }
+
+
+def test_every_construct_and_its_objects_are_listed():
+    overview = (ROOT / "docs/constructs.md").read_text()
+    rows = (ROOT / "docs/escape-hatches.md").read_text().splitlines()
+    for name, attributes in constructs().items():
+        assert re.search(rf"^\| [^|]*`{name}`", overview, re.M), name
+        listed = [row for row in rows if re.match(rf"\| [^|]*`{name}`", row)]
+        assert len(listed) == (1 if attributes else len(listed)), name
+        for attribute in attributes:
+            assert f"`{attribute}`" in listed[0], (name, attribute)
 
 
 @pytest.mark.parametrize(
