@@ -87,7 +87,8 @@ class PullRequest(Props):
     """A pull request to a branch, from the same repository, that is opened or gets commits.
 
     It starts a run whatever it changes, since such an event lists no files. Those from forks start
-    none: anybody may make a fork.
+    none: anybody may make a fork. Nor do those that Gitea makes of pushes to `refs/for/…`: whoever
+    may read the repository may make them.
     """
 
     branch: BranchName
@@ -105,6 +106,8 @@ class PullRequest(Props):
             "body.action in ['opened', 'reopened', 'synchronize', 'synchronized']",
             f"body.pull_request.base.ref == {json.dumps(self.branch)}",
             "body.pull_request.head.repo.full_name == body.pull_request.base.repo.full_name",
+            # Gitea says of a push to `refs/for/…` that its head is of the repository.
+            "!body.pull_request.head.ref.startsWith('refs/')",
             _is_commit("body.pull_request.head.sha"),
             "int(body.number) > 0",
         ]

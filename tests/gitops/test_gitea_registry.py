@@ -159,14 +159,15 @@ def test_git_is_closed_to_the_anonymous(gitea):
         assert gitea.ask("GET", path).status_code in (303, 404)
 
 
-def push(gitea, login, folder):
+def push(gitea, login, folder, reference=None):
     """Commits to the platform's repository as a user; returns whether Gitea takes it."""
+    reference = reference or f"refs/heads/of-{login.username}"
     at = f"http://{login.username}:{login.password}@127.0.0.1:{gitea.port}/{REPOSITORY}.git"
     git = ["git", "-c", "user.name=a", "-c", "user.email=a@users.invalid", "-C", str(folder)]
     for command in (["init", "-q"], ["commit", "-q", "--allow-empty", "-m", "One"]):
         subprocess.run([*git, *command], check=True)
     done = subprocess.run(
-        [*git, "push", "-q", "--force", at, f"HEAD:refs/heads/of-{login.username}"],
+        [*git, "push", "-q", "--force", at, f"HEAD:{reference}"],
         env={"GIT_TERMINAL_PROMPT": "0", "HOME": str(folder), "PATH": os.environ["PATH"]},
         capture_output=True,
         text=True,
@@ -187,6 +188,16 @@ def push(gitea, login, folder):
 def test_pipelines_commit_and_no_other_user_does(gitea, tmp_path, login, may):
     assert push(gitea, login, tmp_path) == may
     assert (f"refs/heads/of-{login.username}" in refs(gitea, READER)) == may
+
+
+def test_a_pull_request_by_one_who_may_only_read_is_known_by_its_head(gitea, tmp_path):
+    """Gitea makes one of a push to `refs/for/…`, and says that its head is of the repository."""
+    assert push(gitea, PIPELINE, tmp_path, "refs/heads/main")
+    assert push(gitea, BUILDER, tmp_path, "refs/for/main/by-builder")
+    (made,) = gitea.ask("GET", f"/api/v1/repos/{REPOSITORY}/pulls", ADMINISTRATOR).json()
+    assert made["user"]["login"] == "builder"
+    assert made["head"]["repo"]["full_name"] == made["base"]["repo"]["full_name"]
+    assert made["head"]["ref"] == f"refs/pull/{made['number']}/head"
 
 
 def test_pipelines_push_images(registry):

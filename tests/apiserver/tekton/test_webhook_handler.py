@@ -110,6 +110,7 @@ PULL_REQUESTS = {
     "closed": (pull_request(action="closed"), False),
     "from a fork": (pull_request_of(**FORK), False),
     "from a fork that was deleted": (pull_request_of(repo=None), False),
+    "of a push to 'refs/for/main'": (pull_request_of(ref="refs/pull/7/head"), False),
     "a number that is a text": (pull_request(number="$(id)"), False),
     **{f"{text!r} for a commit": (pull_request_of(sha=text), False) for text in HOSTILE},
 }
