@@ -2,12 +2,13 @@
 # Pushes an image under its digest, and sees that the registry has it. Run again, it pushes only what is missing. Environment:
 # REPOSITORY (registry and name), INSECURE (true: the registry does not speak TLS). Login in /secrets/registry/{username,password}.
 set -eu
+digest=$(cat /workspace/output/digest)
 # What runs beside the steps of a build, such as the database of its tests, may have put a link to the login in its place.
-if [ -L /workspace/output/digest ]; then
-  echo "'digest' must be a file, got a symbolic link; take away what the build or its tests do to it" >&2
+hex=${digest#sha256:}
+if [ "$digest" != "sha256:$hex" ] || [ "${#hex}" -ne 64 ] || [ "${hex#*[!0-9a-f]}" != "$hex" ]; then
+  echo "'digest' must be 'sha256:' and 64 hexadecimal digits; take away what the build or its tests do to it" >&2
   exit 1
 fi
-digest=$(cat /workspace/output/digest)
 # Registries remove what no tag names.
 tag=$(printf %s "$digest" | cut -d : -f 2 | cut -c 1-12)
 

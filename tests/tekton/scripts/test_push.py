@@ -41,7 +41,15 @@ def test_a_link_to_the_login_is_no_digest(push, tmp_path):
     done = push()
     assert done.returncode != 0
     assert PASSWORD[:12] not in done.stdout + done.stderr
-    assert "'digest' must be a file, got a symbolic link" in done.stderr
+    assert "'digest' must be 'sha256:' and 64 hexadecimal digits" in done.stderr
+
+
+@pytest.mark.parametrize("other", ["", "a", f"sha256:{63 * 'a'}", f"sha256:{63 * 'a'}g", 71 * "a"])
+def test_nothing_else_is_a_digest(push, tmp_path, other):
+    (tmp_path / "workspace/output/digest").write_text(other)
+    done = push()
+    assert done.returncode != 0
+    assert "push" not in done.stdout
 
 
 def test_a_file_is_pushed_under_what_it_says(push, tmp_path):
