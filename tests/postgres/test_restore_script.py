@@ -167,19 +167,30 @@ esac
 """
 
 
+PAUSE = """#!/bin/sh
+echo >>"$PAUSED"
+exec /bin/sleep 30
+"""
+
+
 def test_ctrl_c_before_the_job_has_a_pod_says_that_it_goes_on(tmp_path):
     """As while the quota is used up: the restore begins once there is room."""
-    asked = tmp_path / "asked"
-    (tmp_path / "kubectl").write_text(KUBECTL)
-    (tmp_path / "kubectl").chmod(0o755)
+    asked, paused = tmp_path / "asked", tmp_path / "paused"
+    for name, text in {"kubectl": KUBECTL, "sleep": PAUSE}.items():
+        (tmp_path / name).write_text(text)
+        (tmp_path / name).chmod(0o755)
     with subprocess.Popen(
         ["bash", ROOT / "scripts/restore.sh", "latest", "--yes"],
-        env={"PATH": f"{tmp_path}:{os.environ['PATH']}", "ASKED": str(asked)},
+        env={
+            "PATH": f"{tmp_path}:{os.environ['PATH']}",
+            "ASKED": str(asked),
+            "PAUSED": str(paused),
+        },
         stderr=subprocess.PIPE,
         text=True,
         start_new_session=True,
     ) as process:
-        wait_until("it waits for a pod", asked.exists)
+        wait_until("it waits for a pod", paused.exists)
         os.killpg(process.pid, signal.SIGINT)
         error = process.stderr.read()
     assert process.returncode == 130
@@ -209,25 +220,36 @@ def test_says_how_to_end_what_status_tells_of_a_job_that_failed(tmp_path):
     )
 
 
+JUMPS = """\
+pauses=0
+sleep() {
+  SECONDS=$((SECONDS + 3600)) pauses=$((pauses + 1))
+  ((pauses < 3)) || echo >>"$PAUSED"
+  command sleep $((pauses < 3 ? 0 : 30))
+}
+"""
+
+
 def test_a_clock_that_is_set_while_it_waits_ends_nothing(tmp_path):
     """As in WSL after it slept; the Job would be deleted just before its pod starts."""
-    asked = tmp_path / "asked"
+    asked, paused = tmp_path / "asked", tmp_path / "paused"
     (tmp_path / "kubectl").write_text(KUBECTL)
     (tmp_path / "kubectl").chmod(0o755)
     # To the shell it is the same: its seconds are those of the clock.
-    (tmp_path / "jumps").write_text("sleep() { SECONDS=$((SECONDS + 3600)); command sleep 0.1; }\n")
+    (tmp_path / "jumps").write_text(JUMPS)
     with subprocess.Popen(
         ["bash", ROOT / "scripts/restore.sh", "latest", "--yes"],
         env={
             "PATH": f"{tmp_path}:{os.environ['PATH']}",
             "ASKED": str(asked),
+            "PAUSED": str(paused),
             "BASH_ENV": str(tmp_path / "jumps"),
         },
         stderr=subprocess.PIPE,
         text=True,
         start_new_session=True,
     ) as process:
-        wait_until("it has looked three times", lambda: asked.exists() and asked.stat().st_size > 2)
+        wait_until("it has looked three times", paused.exists)
         os.killpg(process.pid, signal.SIGINT)
         error = process.stderr.read()
     assert process.returncode == 130
