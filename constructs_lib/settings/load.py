@@ -82,9 +82,6 @@ def load(
     known = {_variable(prefix, each.path): each for each in every_setting(model)}
     stated = {each.path for name, each in known.items() if name in os.environ}
     mistakes = _wrong_variables(known, environment, prefix)
-    # pydantic-settings takes `APP` for `app`, drops one of both, and lets no variable replace it.
-    for key in [key for key in values if key not in model.model_fields]:
-        mistakes[f"{_shown(file)}: {place_of([key])}"] = _unknown(model, (key,), values.pop(key))
     try:
         of_variables = _of_variables(model, prefix) if stated else {}
         settings = model.model_validate(_merged(_without(stated, values), of_variables))
@@ -295,7 +292,9 @@ def _text(mistake: ErrorDetails, model: type[BaseModel]) -> str:
         case "missing":
             return "is missing; add it"
         case "extra_forbidden":
-            return _unknown(model, [*map(str, mistake["loc"])], mistake["input"])
+            *path, name = map(str, mistake["loc"])
+            hint = _suggestion(name.lower(), _names(model, path))
+            return f"is not a setting, got {shown(mistake['input'])}{hint}"
         case "value_error":
             return mistake["msg"].removeprefix("Value error, ")
     got = mistake["input"]
@@ -304,12 +303,6 @@ def _text(mistake: ErrorDetails, model: type[BaseModel]) -> str:
     wants_text = mistake["type"] in ("string_type", "environment_value")
     hint = "; put it in quotes" if wants_text and not is_text else ""
     return f"{mistake['msg'].removeprefix('Input ')}, got {shown(got)}{hint}"
-
-
-def _unknown(model: type[BaseModel], path: Sequence[str], value: object) -> str:
-    """Returns the text of a mistake: the group of the path has no setting of that name."""
-    hint = _suggestion(path[-1].lower(), _names(model, path[:-1]))
-    return f"is not a setting, got {shown(value)}{hint}"
 
 
 def _names(top: type[BaseModel], path: Sequence[str]) -> list[str]:
