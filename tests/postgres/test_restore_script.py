@@ -9,6 +9,7 @@ import subprocess
 import pytest
 
 from tests.checkout import ROOT
+from tests.scripts.tools import program
 from tests.services.programs import wait_until
 
 FILES = ("database.dump", "globals.sql", "manifest.json")
@@ -157,43 +158,40 @@ def test_takes_the_kubectl_that_up_has_fetched(tmp_path, folder):
     assert "the current context is 'elsewhere'" in done.stderr
 
 
-KUBECTL = """#!/bin/sh
+KUBECTL = """\
 case "$*" in
   "config current-context") echo kind-web-platform ;;
   *"get namespace"*) echo web-platform ;;
   *"create --filename"*) cat >/dev/null ;;
-  *"get pods"*) echo >>"$ASKED" ;;
-esac
-"""
+esac"""
 
 
-PAUSE = """#!/bin/sh
-echo >>"$PAUSED"
-exec /bin/sleep 30
-"""
+PAUSE = 'echo >>"$PAUSED"; exec /bin/sleep 30'
 
 
-def test_ctrl_c_before_the_job_has_a_pod_says_that_it_goes_on(tmp_path):
-    """As while the quota is used up: the restore begins once there is room."""
-    asked, paused = tmp_path / "asked", tmp_path / "paused"
-    for name, text in {"kubectl": KUBECTL, "sleep": PAUSE}.items():
-        (tmp_path / name).write_text(text)
-        (tmp_path / name).chmod(0o755)
+def interrupted(folder, **variables):
+    """Presses Ctrl-C when the script pauses; returns its exit code and what it said."""
+    program(folder, "kubectl", KUBECTL)
+    paused = folder / "paused"
+    path = f"{folder}:{os.environ['PATH']}"
     with subprocess.Popen(
         ["bash", ROOT / "scripts/restore.sh", "latest", "--yes"],
-        env={
-            "PATH": f"{tmp_path}:{os.environ['PATH']}",
-            "ASKED": str(asked),
-            "PAUSED": str(paused),
-        },
+        env={"PATH": path, "PAUSED": str(paused), **variables},
         stderr=subprocess.PIPE,
         text=True,
         start_new_session=True,
     ) as process:
-        wait_until("it waits for a pod", paused.exists)
+        wait_until("it pauses", paused.exists)
         os.killpg(process.pid, signal.SIGINT)
         error = process.stderr.read()
-    assert process.returncode == 130
+    return process.returncode, error
+
+
+def test_ctrl_c_before_the_job_has_a_pod_says_that_it_goes_on(tmp_path):
+    """As while the quota is used up: the restore begins once there is room."""
+    program(tmp_path, "sleep", PAUSE)
+    code, error = interrupted(tmp_path)
+    assert code == 130
     assert "the job goes on; see: kubectl --context kind-web-platform --namespace db logs" in error
 
 
@@ -232,25 +230,8 @@ sleep() {
 
 def test_a_clock_that_is_set_while_it_waits_ends_nothing(tmp_path):
     """As in WSL after it slept; the Job would be deleted just before its pod starts."""
-    asked, paused = tmp_path / "asked", tmp_path / "paused"
-    (tmp_path / "kubectl").write_text(KUBECTL)
-    (tmp_path / "kubectl").chmod(0o755)
     # To the shell it is the same: its seconds are those of the clock.
     (tmp_path / "jumps").write_text(JUMPS)
-    with subprocess.Popen(
-        ["bash", ROOT / "scripts/restore.sh", "latest", "--yes"],
-        env={
-            "PATH": f"{tmp_path}:{os.environ['PATH']}",
-            "ASKED": str(asked),
-            "PAUSED": str(paused),
-            "BASH_ENV": str(tmp_path / "jumps"),
-        },
-        stderr=subprocess.PIPE,
-        text=True,
-        start_new_session=True,
-    ) as process:
-        wait_until("it has looked three times", paused.exists)
-        os.killpg(process.pid, signal.SIGINT)
-        error = process.stderr.read()
-    assert process.returncode == 130
+    code, error = interrupted(tmp_path, BASH_ENV=str(tmp_path / "jumps"))
+    assert code == 130
     assert "does not start" not in error
