@@ -15,6 +15,7 @@ source "$scripts/receive.sh"
 
 PROGRESS_SECONDS=5
 SWAPS=20
+DROPS=5
 stamped='[0-9]{8}t[0-9]{6}'
 kept=${DATABASE}_before_
 work=$(mktemp --directory)
@@ -32,13 +33,20 @@ clean_up() {
 }
 
 # Drops the databases whose whole names match $1. Their owner may have made templates of them, which nobody could drop; and
-# one whose drop was interrupted can be dropped, but not be altered.
+# one whose drop was interrupted can be dropped, but not be altered. A session whose restore was killed may be dropping one still,
+# or may not end within the server's five seconds.
 drop_databases() {
-  sql <<SQL
+  for ((attempt = 1; attempt <= DROPS; attempt++)); do
+    if sql <<SQL
 select format(command, datname)
-from pg_database, (values (1, 'alter database %I is_template false'), (2, 'drop database %I with (force)')) as each (n, command)
+from pg_database, (values (1, 'alter database %I is_template false'), (2, 'drop database if exists %I with (force)')) as each (n, command)
 where datname ~ '^$1\$' and (n = 2 or datistemplate) order by datname, n \gexec
 SQL
+    then
+      return
+    fi
+  done
+  return 1
 }
 
 # A connection of its own as the role that reads everything and changes nothing. In a subshell, as for the owner: where it

@@ -247,7 +247,7 @@ def quoted(text):
 
 
 def kill(process):
-    """Ends a script and all that it runs at once, as a container is killed."""
+    """Ends a script and all that it runs at once, as a container is killed; keeps its `output`."""
     with suppress(ProcessLookupError):
         os.killpg(process.pid, 9)
-    process.communicate()
+    process.output, _ = process.communicate()

@@ -1,17 +1,21 @@
 """Backups and restores that are killed."""
 
+import os
 import re
 import signal
 import time
+from contextlib import contextmanager, suppress
 from functools import partial
 from itertools import count
 
 from scripts.postgres import programs
 from tests.services import manifests
 from tests.services.backups.site import kill
-from tests.services.backups.steps import backed_up, restored, restoring, words, wrapped
+from tests.services.backups.steps import backed_up, psql, restored, restoring, words, wrapped
+from tests.services.programs import wait_until
 
 KILLS = 20
+LEFT = "guestbook_during_20240101t000000"
 
 
 def killed_on_the_way(start):
@@ -33,7 +37,7 @@ def killed_on_the_way(start):
             kill(process)
             yield process
             if process.returncode != -signal.SIGKILL:
-                assert process.returncode == 0
+                assert process.returncode == 0, process.output
                 longest *= point / KILLS
                 break
             kills += 1
@@ -120,3 +124,52 @@ def test_a_repository_that_was_not_finished_is_made_again(new_site, tmp_path):
     assert killed.returncode == 1
     assert [*site.backups.rglob("keys/*")]
     backed_up(site)
+
+
+def backend(site, condition):
+    """Awaits a session on the server; returns its process."""
+    query = f"select pid from pg_stat_activity where {condition}"
+    wait_until(condition, lambda: site.psql(query) != "")
+    return int(site.psql(query))
+
+
+@contextmanager
+def stopped_backend(site, database):
+    """A session whose process gets no time: who gives up on it ends neither it nor its work."""
+    with psql(site, database) as client:
+        client.stdin.write("set application_name = 'stopped';\n")
+        client.stdin.flush()
+        process = backend(site, "application_name = 'stopped'")
+        os.kill(process, signal.SIGSTOP)
+        try:
+            yield process
+        finally:
+            with suppress(ProcessLookupError):
+                os.kill(process, signal.SIGCONT)
+
+
+def test_the_server_still_drops_for_a_restore_that_was_killed(site, backup):
+    """A database is gone once every session has said that it holds none of its files."""
+    site.psql(f'create database "{LEFT}"')
+    with stopped_backend(site, "postgres") as stopped, psql(site, "postgres") as killed:
+        killed.stdin.write(f'drop database "{LEFT}";\n')
+        killed.stdin.flush()
+        backend(site, "wait_event = 'ProcSignalBarrier'")
+        killed.kill()
+        with restoring(site) as process:
+            backend(site, "query like 'drop database%' and wait_event_type = 'Lock'")
+            os.kill(stopped, signal.SIGCONT)
+            output, _ = process.communicate()
+    assert process.returncode == 0, output
+    assert LEFT not in site.databases()
+
+
+def test_a_session_of_a_restore_that_was_killed_ends_late(site, backup):
+    site.psql(f'create database "{LEFT}"')
+    with stopped_backend(site, LEFT) as stopped, restoring(site) as process:
+        told = next(line for line in process.stdout if "ERROR" in line)
+        os.kill(stopped, signal.SIGCONT)
+        output, _ = process.communicate()
+    assert "is being accessed by other users" in told
+    assert process.returncode == 0, output
+    assert LEFT not in site.databases()
