@@ -16,23 +16,23 @@ from rich.table import Table
 from rich.text import Text
 
 from scripts.cluster.api import Cluster
-from scripts.cluster.bootstrap import Bootstrap
-from scripts.cluster.declared import Address
-from scripts.cluster.declared_secrets import DeclaredSecret
+from scripts.cluster.declared.bootstrap import Bootstrap
+from scripts.cluster.declared.parts import Address
+from scripts.cluster.declared.secrets import DeclaredSecret
 from scripts.cluster.doctor.checks import examine
 from scripts.cluster.doctor.finding import rows_of_findings
 from scripts.cluster.down import down as remove
 from scripts.cluster.errors import Conflict, Failed, Refused
-from scripts.cluster.kubectl import Kubectl
+from scripts.cluster.programs.kubectl import Kubectl
+from scripts.cluster.programs.tools import FOLDER, Tools
 from scripts.cluster.progress import Progress, in_terminal
-from scripts.cluster.secrets import make_secrets
+from scripts.cluster.secrets.make import make_secrets
+from scripts.cluster.secrets.values import Ask
 from scripts.cluster.status import rows_of
 from scripts.cluster.status import status as look
 from scripts.cluster.steps.git import Repository, refuse_changes
-from scripts.cluster.tools import FOLDER, Tools
+from scripts.cluster.steps.volumes import release_volumes
 from scripts.cluster.up import up as make
-from scripts.cluster.values import Ask
-from scripts.cluster.volumes import release_volumes
 
 FAILED = 1
 REFUSED = 3

@@ -4,13 +4,13 @@ import shlex
 from collections.abc import Callable
 from pathlib import Path
 
-from scripts.cluster.bootstrap import Bootstrap
-from scripts.cluster.commands import run
+from scripts.cluster.declared.bootstrap import Bootstrap
 from scripts.cluster.errors import Refused
-from scripts.cluster.kubeconfig import lock_of_settings, refuse_other_context
 from scripts.cluster.lock import locked
+from scripts.cluster.programs.commands import run
+from scripts.cluster.programs.kubeconfig import lock_of_settings, refuse_other_context
+from scripts.cluster.programs.tools import Tools
 from scripts.cluster.steps.nodes import containers, creation_begun
-from scripts.cluster.tools import Tools
 
 
 def down(

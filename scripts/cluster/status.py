@@ -10,14 +10,14 @@ from urllib.parse import urlsplit
 from cryptography import x509
 
 from scripts.cluster.api import Cluster, age_of
-from scripts.cluster.applications import all_applications
-from scripts.cluster.bootstrap import Bootstrap
-from scripts.cluster.commands import run
-from scripts.cluster.culprits import culprits, system_culprits
-from scripts.cluster.declared import Backup
+from scripts.cluster.declared.bootstrap import Bootstrap
+from scripts.cluster.declared.parts import Backup
 from scripts.cluster.errors import Conflict, Failed, Refused
-from scripts.cluster.kubectl import Kubectl
-from scripts.cluster.network_probe import probe
+from scripts.cluster.health.applications import all_applications
+from scripts.cluster.health.culprits import culprits, system_culprits
+from scripts.cluster.health.network_probe import probe
+from scripts.cluster.programs.commands import run
+from scripts.cluster.programs.kubectl import Kubectl
 from scripts.cluster.steps.answers import problem_of
 from scripts.cluster.steps.first_backups import DECISION
 from scripts.cluster.steps.nodes import unready_nodes

@@ -4,15 +4,17 @@ import sys
 from collections.abc import Collection, Sequence
 
 from scripts.cluster.api import Cluster
-from scripts.cluster.bootstrap import Bootstrap
-from scripts.cluster.declared import Address
+from scripts.cluster.declared.bootstrap import Bootstrap
+from scripts.cluster.declared.parts import Address
 from scripts.cluster.doctor.checks import examine
 from scripts.cluster.doctor.finding import Finding
 from scripts.cluster.errors import Failed, Refused
-from scripts.cluster.kubectl import Kubectl
 from scripts.cluster.lock import locked
+from scripts.cluster.programs.kubectl import Kubectl
+from scripts.cluster.programs.tools import Tools
 from scripts.cluster.progress import Progress
-from scripts.cluster.secrets import make_secrets
+from scripts.cluster.secrets.make import make_secrets
+from scripts.cluster.secrets.values import Ask
 from scripts.cluster.steps.answers import unanswered
 from scripts.cluster.steps.charts import install_charts
 from scripts.cluster.steps.delivery import await_delivery, hand_over
@@ -20,9 +22,7 @@ from scripts.cluster.steps.first_backups import FirstBackups
 from scripts.cluster.steps.git import make_contents, push_first, refuse_changes
 from scripts.cluster.steps.images import build_images
 from scripts.cluster.steps.nodes import make_nodes
-from scripts.cluster.tools import Tools
-from scripts.cluster.values import Ask
-from scripts.cluster.volumes import release_volumes
+from scripts.cluster.steps.volumes import release_volumes
 
 ANSWER_SECONDS = 120
 

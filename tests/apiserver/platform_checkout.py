@@ -7,9 +7,9 @@ import subprocess
 
 import yaml
 
-from scripts.cluster.bootstrap import Bootstrap
+from scripts.cluster.declared.bootstrap import Bootstrap
 from scripts.cluster.errors import Refused
-from scripts.cluster.secrets import make_secrets
+from scripts.cluster.secrets.make import make_secrets
 from tests.checkout import ROOT
 
 NUMBERS = itertools.count(1)

@@ -5,8 +5,8 @@ from types import SimpleNamespace
 import pytest
 import yaml
 
-from scripts.cluster.bootstrap import Bootstrap
-from scripts.cluster.kubectl import Kubectl
+from scripts.cluster.declared.bootstrap import Bootstrap
+from scripts.cluster.programs.kubectl import Kubectl
 from scripts.cluster.steps.charts import install_charts
 from tests.apiserver.platform_checkout import PlatformCheckout
 from tests.go_tools import find

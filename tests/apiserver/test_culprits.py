@@ -4,7 +4,7 @@ import itertools
 
 import pytest
 
-from scripts.cluster.culprits import culprits, unready_workloads
+from scripts.cluster.health.culprits import culprits, unready_workloads
 from tests.apiserver.cluster import wait_until
 from tests.apiserver.kubelet import node_with_logs
 from tests.troubleshooting import shows

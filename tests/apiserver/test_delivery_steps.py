@@ -10,9 +10,9 @@ import pytest
 import yaml
 from rich.console import Console
 
-from scripts.cluster.applications import all_applications
-from scripts.cluster.bootstrap import Bootstrap
+from scripts.cluster.declared.bootstrap import Bootstrap
 from scripts.cluster.errors import Failed, Refused
+from scripts.cluster.health.applications import all_applications
 from scripts.cluster.progress import Progress
 from scripts.cluster.status import status
 from scripts.cluster.steps.delivery import await_delivery

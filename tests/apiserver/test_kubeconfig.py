@@ -9,10 +9,10 @@ import pytest
 import trustme
 import yaml
 
-from scripts.cluster.bootstrap import Bootstrap
+from scripts.cluster.declared.bootstrap import Bootstrap
 from scripts.cluster.down import down
 from scripts.cluster.errors import Refused
-from scripts.cluster.kubeconfig import add_context, refuse_other_context
+from scripts.cluster.programs.kubeconfig import add_context, refuse_other_context
 from scripts.cluster.steps.nodes import make_nodes
 from tests.apiserver.fixtures import needs
 from tests.checkout import ROOT

@@ -8,7 +8,7 @@ from copy import copy
 
 import pytest
 
-from scripts.cluster.bootstrap import ROOT
+from scripts.cluster.declared.bootstrap import ROOT
 from tests.apiserver.cluster import wait_until
 from tests.apiserver.dist import manifests
 from tests.apiserver.platform_checkout import values_of

@@ -17,9 +17,9 @@ import bcrypt
 import pytest
 import yaml
 
-from scripts.cluster import restarts as restarts_module
 from scripts.cluster.errors import Failed, Refused
-from scripts.cluster.secrets import RESTART
+from scripts.cluster.secrets import restarts as restarts_module
+from scripts.cluster.secrets.make import RESTART
 from tests.apiserver.cluster import FIELD_MANAGER
 from tests.apiserver.platform_checkout import (
     PART_OF,

@@ -5,8 +5,8 @@ from copy import deepcopy
 import pytest
 
 from constructs_lib.core.labels import ALLOW_DELETE
-from scripts.cluster.bootstrap import Bootstrap
-from scripts.cluster.volumes import release_volumes
+from scripts.cluster.declared.bootstrap import Bootstrap
+from scripts.cluster.steps.volumes import release_volumes
 from tests.apiserver.cluster import wait_until
 from tests.apiserver.dist import manifests, title
 from tests.apiserver.platform_checkout import PlatformCheckout

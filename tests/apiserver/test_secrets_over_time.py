@@ -11,7 +11,7 @@ from hypothesis import Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, rule, run_state_machine_as_test
 
-from scripts.cluster import values
+from scripts.cluster.secrets import values
 from tests.apiserver.platform_checkout import SECRETS, PlatformCheckout, deployment
 
 KEYS = {

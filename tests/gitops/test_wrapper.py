@@ -6,7 +6,7 @@ from types import SimpleNamespace
 import pytest
 import yaml
 
-from scripts.cluster.bootstrap import Bootstrap
+from scripts.cluster.declared.bootstrap import Bootstrap
 from scripts.cluster.errors import Failed
 from scripts.cluster.progress import Progress
 from scripts.cluster.steps.charts import install_charts

@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from scripts.cluster.bootstrap import Bootstrap
+from scripts.cluster.declared.bootstrap import Bootstrap
 from tests.checkout import ROOT
 from tests.scripts.tools import git, program
 

@@ -5,7 +5,7 @@ Those that controllers make are in tests/apiserver/test_culprits.py.
 
 from types import SimpleNamespace
 
-from scripts.cluster.culprits import culprits
+from scripts.cluster.health.culprits import culprits
 
 
 def pod(name, phase, owner=None, minute=0, **labels):

@@ -16,8 +16,8 @@ import httpx
 import pytest
 import yaml
 
-from scripts.cluster.bootstrap import Bootstrap
-from scripts.cluster.declared import Bounds
+from scripts.cluster.declared.bootstrap import Bootstrap
+from scripts.cluster.declared.parts import Bounds
 from scripts.cluster.doctor import settings
 from scripts.cluster.doctor.kernel import kernel_findings
 from scripts.cluster.doctor.machine import Machine
@@ -25,7 +25,7 @@ from scripts.cluster.doctor.network import network_findings
 from scripts.cluster.doctor.registries import registries
 from scripts.cluster.doctor.room import GIB, docker_findings, room_findings
 from scripts.cluster.doctor.settings import context_finding, port_findings, tool_findings
-from scripts.cluster.tools import Tools
+from scripts.cluster.programs.tools import Tools
 from tests.checkout import ROOT
 from tests.scripts.tools import program
 

@@ -9,7 +9,7 @@ from types import SimpleNamespace
 import pytest
 from rich.console import Console
 
-from scripts.cluster.bootstrap import Bootstrap
+from scripts.cluster.declared.bootstrap import Bootstrap
 from scripts.cluster.errors import Refused
 from scripts.cluster.progress import Progress
 from scripts.cluster.steps.first_backups import DECISION, FirstBackups

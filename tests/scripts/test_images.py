@@ -12,9 +12,9 @@ from types import SimpleNamespace
 import pytest
 import yaml
 
-from scripts.cluster.bootstrap import Bootstrap
-from scripts.cluster.digests import with_digest
+from scripts.cluster.declared.bootstrap import Bootstrap
 from scripts.cluster.errors import Failed, Refused
+from scripts.cluster.steps.digests import with_digest
 from scripts.cluster.steps.git import Repository, refuse_changes
 from scripts.cluster.steps.images import build_images
 from tests.scripts.tools import git, program, served

@@ -6,8 +6,8 @@ import threading
 
 import pytest
 
-from scripts.cluster import key_file
 from scripts.cluster.errors import Conflict, Refused
+from scripts.cluster.secrets import key_file
 from tests.troubleshooting import shows
 
 

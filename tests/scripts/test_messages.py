@@ -16,10 +16,10 @@ import yaml
 from kubernetes.config import kube_config
 
 from scripts.cluster.api import Cluster
-from scripts.cluster.bootstrap import Bootstrap
-from scripts.cluster.commands import run
+from scripts.cluster.declared.bootstrap import Bootstrap
 from scripts.cluster.errors import Failed, Refused
 from scripts.cluster.lock import locked
+from scripts.cluster.programs.commands import run
 from tests.checkout import ROOT
 from tests.scripts.tools import git, program, served
 from tests.troubleshooting import shows
@@ -275,7 +275,7 @@ def test_the_context_is_named_whatever_is_current(wrapper, checkout):
 
 def test_a_program_ends_with_the_wrapper():
     """Also where that is killed: a second run would meet it at work."""
-    code = "from scripts.cluster.commands import run; run('sleep', '613')"
+    code = "from scripts.cluster.programs.commands import run; run('sleep', '613')"
     with subprocess.Popen([sys.executable, "-c", code], cwd=ROOT) as wrapper:
         deadline = time.monotonic() + 30
         while not (started := psutil.Process(wrapper.pid).children()):

@@ -2,10 +2,10 @@
 
 import pytest
 
-from scripts.cluster import network_probe
-from scripts.cluster.declared import Network, Tool
-from scripts.cluster.kubectl import Kubectl
-from scripts.cluster.tools import Tools
+from scripts.cluster.declared.parts import Network, Tool
+from scripts.cluster.health import network_probe
+from scripts.cluster.programs.kubectl import Kubectl
+from scripts.cluster.programs.tools import Tools
 from tests.scripts.tools import program
 from tests.troubleshooting import shows
 

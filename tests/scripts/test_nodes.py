@@ -12,7 +12,7 @@ from types import SimpleNamespace
 import pytest
 import yaml
 
-from scripts.cluster.bootstrap import Bootstrap
+from scripts.cluster.declared.bootstrap import Bootstrap
 from scripts.cluster.errors import Failed, Refused
 from scripts.cluster.steps import nodes as steps
 from scripts.cluster.steps.nodes import (

@@ -6,7 +6,7 @@ import pytest
 
 from main import compose
 from scripts.cluster import down as removal
-from scripts.cluster.bootstrap import Bootstrap
+from scripts.cluster.declared.bootstrap import Bootstrap
 from scripts.cluster.errors import Refused
 from scripts.cluster.steps.nodes import refuse_other_settings
 from settings import load_settings

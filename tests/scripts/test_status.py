@@ -12,10 +12,10 @@ from typer.testing import CliRunner
 
 from scripts.cluster import __main__ as command_line
 from scripts.cluster import status
-from scripts.cluster.applications import Application
-from scripts.cluster.bootstrap import Bootstrap
-from scripts.cluster.declared import Address
+from scripts.cluster.declared.bootstrap import Bootstrap
+from scripts.cluster.declared.parts import Address
 from scripts.cluster.errors import Failed
+from scripts.cluster.health.applications import Application
 from scripts.cluster.steps.answers import problem_of
 from tests.scripts.tools import served
 from tests.troubleshooting import shows

@@ -10,9 +10,9 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
-from scripts.cluster.declared import Tool
+from scripts.cluster.declared.parts import Tool
 from scripts.cluster.errors import Failed
-from scripts.cluster.tools import MACHINES, Tools, fetch
+from scripts.cluster.programs.tools import MACHINES, Tools, fetch
 from tests.troubleshooting import shows
 
 MACHINE = MACHINES[platform.machine()]

@@ -7,8 +7,8 @@ from contextlib import contextmanager
 import httpx
 
 from constructs_lib.versions import BASE_IMAGE
-from scripts.cluster.bootstrap import Bootstrap
-from scripts.cluster.image_steps import ImageSteps
+from scripts.cluster.declared.bootstrap import Bootstrap
+from scripts.cluster.steps.image_steps import ImageSteps
 from scripts.gitea import Login
 from scripts.postgres import free_port
 from tests.apiserver.tekton import programs

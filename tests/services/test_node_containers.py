@@ -13,7 +13,7 @@ from types import SimpleNamespace
 import pytest
 import yaml
 
-from scripts.cluster.bootstrap import Bootstrap
+from scripts.cluster.declared.bootstrap import Bootstrap
 from scripts.cluster.down import down
 from scripts.cluster.errors import Failed, Refused
 from scripts.cluster.steps.nodes import (

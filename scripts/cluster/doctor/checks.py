@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from scripts.cluster.bootstrap import Bootstrap
+from scripts.cluster.declared.bootstrap import Bootstrap
 from scripts.cluster.doctor.finding import Finding
 from scripts.cluster.doctor.kernel import kernel_findings
 from scripts.cluster.doctor.machine import Machine
@@ -10,8 +10,8 @@ from scripts.cluster.doctor.network import network_findings
 from scripts.cluster.doctor.room import docker_findings, room_findings
 from scripts.cluster.doctor.settings import context_finding, port_findings, tool_findings
 from scripts.cluster.errors import Failed, Refused
+from scripts.cluster.programs.tools import Tools
 from scripts.cluster.steps.nodes import containers
-from scripts.cluster.tools import Tools
 
 
 def examine(bootstrap: Bootstrap, tools: Tools) -> Iterator[Finding]:

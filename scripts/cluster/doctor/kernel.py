@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from scripts.cluster.declared import Host
+from scripts.cluster.declared.parts import Host
 from scripts.cluster.doctor.finding import Finding
 from scripts.cluster.doctor.machine import Machine
 from scripts.cluster.doctor.room import is_wsl, numbers

@@ -13,8 +13,8 @@ from typing import Any
 import psutil
 
 from scripts.cluster import outside
-from scripts.cluster.commands import run
 from scripts.cluster.errors import Failed
+from scripts.cluster.programs.commands import run
 
 ANSWER_SECONDS = 5
 DOCKER_SECONDS = 30

@@ -7,7 +7,7 @@ from email.utils import parsedate_to_datetime
 
 import httpx
 
-from scripts.cluster.bootstrap import Bootstrap
+from scripts.cluster.declared.bootstrap import Bootstrap
 from scripts.cluster.doctor.finding import Finding
 from scripts.cluster.doctor.machine import Machine
 from scripts.cluster.doctor.registries import registries

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from scripts.cluster.bootstrap import Bootstrap
+from scripts.cluster.declared.bootstrap import Bootstrap
 
 DOCKER_HUB = "registry-1.docker.io"
 """Host of the images whose names have no other."""

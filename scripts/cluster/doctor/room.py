@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from scripts.cluster.declared import Bounds, Host
+from scripts.cluster.declared.parts import Bounds, Host
 from scripts.cluster.doctor.finding import Finding
 from scripts.cluster.doctor.machine import Machine
 from scripts.cluster.outside import is_of_this_machine

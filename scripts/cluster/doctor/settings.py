@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from scripts.cluster.bootstrap import Bootstrap
-from scripts.cluster.commands import run
+from scripts.cluster.declared.bootstrap import Bootstrap
 from scripts.cluster.doctor.finding import Finding
 from scripts.cluster.doctor.machine import Machine
 from scripts.cluster.errors import Failed, Refused
-from scripts.cluster.kubeconfig import lock_of_settings
+from scripts.cluster.programs.commands import run
+from scripts.cluster.programs.kubeconfig import lock_of_settings
+from scripts.cluster.programs.tools import Tools
 from scripts.cluster.steps.nodes import Container
-from scripts.cluster.tools import Tools
 
 ANSWER_SECONDS = 30
 

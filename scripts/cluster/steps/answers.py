@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 
 import httpx
 
-from scripts.cluster.declared import Address
+from scripts.cluster.declared.parts import Address
 
 SECONDS = 10
 

@@ -1,14 +1,15 @@
 """What must run before Argo CD can deliver: some manifests of dist/, and charts."""
 
-from scripts.cluster.api import Cluster, Manifest
-from scripts.cluster.bootstrap import Bootstrap
-from scripts.cluster.commands import run
-from scripts.cluster.culprits import culprits, unready_workloads
-from scripts.cluster.declared import Release
-from scripts.cluster.kubectl import Kubectl
+from scripts.cluster.api import Cluster
+from scripts.cluster.declared.bootstrap import Bootstrap
+from scripts.cluster.declared.parts import Release
+from scripts.cluster.health.applications import applications
+from scripts.cluster.health.culprits import culprits, unready_workloads
+from scripts.cluster.health.workloads import workloads
+from scripts.cluster.programs.commands import run
+from scripts.cluster.programs.kubectl import Kubectl
+from scripts.cluster.programs.tools import Tools
 from scripts.cluster.progress import Progress
-from scripts.cluster.tools import Tools
-from scripts.cluster.workloads import workloads
 
 READY_SECONDS = 900
 """Time for the pods of the charts; most of it is for images on a slow line."""
@@ -45,18 +46,6 @@ def _await_pods(cluster: Cluster, release: Release, progress: Progress) -> None:
         return ", ".join(unready_workloads(cluster, release.namespace, _selector(release)))
 
     progress.wait_for(look, READY_SECONDS, lambda: culprits(cluster, release.namespace))
-
-
-def root_of(cluster: Cluster, bootstrap: Bootstrap) -> Manifest | None:
-    """Returns the root Application on the cluster, if it is there."""
-    metadata = bootstrap.root_application["metadata"]
-    return cluster.find(applications(metadata["namespace"], metadata["name"]))
-
-
-def applications(namespace: str, name: str = "") -> str:
-    """Returns the path of the Applications of a namespace, or of one."""
-    path = f"/apis/argoproj.io/v1alpha1/namespaces/{namespace}/applications"
-    return f"{path}/{name}" if name else path
 
 
 def _is_delivered(cluster: Cluster, bootstrap: Bootstrap, release: Release) -> bool:

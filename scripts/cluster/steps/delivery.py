@@ -5,12 +5,11 @@ from collections.abc import Callable
 import yaml
 
 from scripts.cluster.api import Cluster
-from scripts.cluster.applications import Application, all_applications
-from scripts.cluster.bootstrap import Bootstrap
-from scripts.cluster.culprits import SYSTEM, culprits, system_culprits
-from scripts.cluster.kubectl import Kubectl
+from scripts.cluster.declared.bootstrap import Bootstrap
+from scripts.cluster.health.applications import Application, all_applications, root_of
+from scripts.cluster.health.culprits import SYSTEM, culprits, system_culprits
+from scripts.cluster.programs.kubectl import Kubectl
 from scripts.cluster.progress import Progress
-from scripts.cluster.steps.charts import root_of
 from scripts.cluster.steps.git import Repository
 
 ROOT = "dist/bootstrap/root.yaml"

@@ -7,11 +7,11 @@ from pathlib import Path
 import typer
 
 from scripts.cluster.api import Cluster, Manifest
-from scripts.cluster.bootstrap import Bootstrap
-from scripts.cluster.commands import run
-from scripts.cluster.declared import Backup
+from scripts.cluster.declared.bootstrap import Bootstrap
+from scripts.cluster.declared.parts import Backup
 from scripts.cluster.errors import Refused
-from scripts.cluster.kubectl import Kubectl
+from scripts.cluster.programs.commands import run
+from scripts.cluster.programs.kubectl import Kubectl
 from scripts.cluster.progress import Progress
 
 DECISION = "cdk8s-web-platform/restore"

@@ -8,11 +8,11 @@ import httpx
 
 from scripts import gitea
 from scripts.cluster.api import Cluster
-from scripts.cluster.bootstrap import Bootstrap
-from scripts.cluster.commands import run
-from scripts.cluster.digests import environment_file
+from scripts.cluster.declared.bootstrap import Bootstrap
 from scripts.cluster.errors import Failed, Refused
+from scripts.cluster.programs.commands import run
 from scripts.cluster.progress import Progress
+from scripts.cluster.steps.digests import environment_file
 
 ANSWER_SECONDS = 120
 PUSH_SECONDS = 600

@@ -8,14 +8,14 @@ import yaml
 from pydantic import TypeAdapter, ValidationError
 
 from scripts.cluster.api import Cluster
-from scripts.cluster.bootstrap import Bootstrap
-from scripts.cluster.commands import run
-from scripts.cluster.declared import Image, Images
-from scripts.cluster.digests import DigestCommit, environment_file
+from scripts.cluster.declared.bootstrap import Bootstrap
+from scripts.cluster.declared.parts import Image, Images
 from scripts.cluster.errors import Failed
-from scripts.cluster.image_steps import ImageSteps
+from scripts.cluster.programs.commands import run
 from scripts.cluster.progress import Progress
+from scripts.cluster.steps.digests import DigestCommit, environment_file
 from scripts.cluster.steps.git import Repository
+from scripts.cluster.steps.image_steps import ImageSteps
 from scripts.gitea import Login
 
 SECONDS = 30

@@ -14,13 +14,13 @@ from typing import Any, NamedTuple
 import yaml
 
 from scripts.cluster.api import Cluster
-from scripts.cluster.bootstrap import Bootstrap
-from scripts.cluster.commands import run
+from scripts.cluster.declared.bootstrap import Bootstrap
 from scripts.cluster.errors import Failed, Refused
-from scripts.cluster.kubeconfig import add_context, refuse_other_context
+from scripts.cluster.programs.commands import run
+from scripts.cluster.programs.kubeconfig import add_context, refuse_other_context
+from scripts.cluster.programs.tools import Tools
 from scripts.cluster.progress import Progress
 from scripts.cluster.state import state_folder
-from scripts.cluster.tools import Tools
 
 CLUSTER_LABEL = "io.x-k8s.kind.cluster"
 ROLE_LABEL = "io.x-k8s.kind.role"

@@ -11,8 +11,8 @@ from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from constructs_lib.tekton.step_script import step_script
-from scripts.cluster.digests import with_digest
 from scripts.cluster.errors import Failed
+from scripts.cluster.steps.digests import with_digest
 
 REPOSITORY = "registry.test:5000/web/front"
 DIGEST = f"sha256:{'1' * 64}"

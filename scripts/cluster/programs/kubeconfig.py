@@ -10,11 +10,11 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from scripts.cluster.bootstrap import Bootstrap
-from scripts.cluster.commands import run
+from scripts.cluster.declared.bootstrap import Bootstrap
 from scripts.cluster.errors import Refused
 from scripts.cluster.outside import is_of_this_machine
-from scripts.cluster.tools import Tools
+from scripts.cluster.programs.commands import run
+from scripts.cluster.programs.tools import Tools
 
 
 def refuse_other_context(bootstrap: Bootstrap, tools: Tools) -> None:

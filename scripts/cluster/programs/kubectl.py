@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import NoReturn
 
 from scripts.cluster.api import ARGO_CD, FIELD_MANAGER
-from scripts.cluster.commands import run
-from scripts.cluster.tools import Tools
+from scripts.cluster.programs.commands import run
+from scripts.cluster.programs.tools import Tools
 
 
 class Kubectl:

@@ -4,10 +4,9 @@ from datetime import timedelta
 from typing import NamedTuple, Self
 
 from scripts.cluster.api import Cluster, Manifest, age_of
-from scripts.cluster.bootstrap import Bootstrap
-from scripts.cluster.culprits import CONTROLS
+from scripts.cluster.declared.bootstrap import Bootstrap
 from scripts.cluster.errors import Conflict
-from scripts.cluster.steps.charts import applications
+from scripts.cluster.health.culprits import CONTROLS
 
 ERRORS = ("DeletionError", "ComparisonError", "InvalidSpecError", "SyncError", "UnknownError")
 """Types of conditions that keep an Application from being deleted or synced."""
@@ -75,6 +74,18 @@ class Application(NamedTuple):
             is_current,
             automated is not None and automated.get("enabled") is not False,
         )
+
+
+def root_of(cluster: Cluster, bootstrap: Bootstrap) -> Manifest | None:
+    """Returns the root Application on the cluster, if it is there."""
+    metadata = bootstrap.root_application["metadata"]
+    return cluster.find(applications(metadata["namespace"], metadata["name"]))
+
+
+def applications(namespace: str, name: str = "") -> str:
+    """Returns the path of the Applications of a namespace, or of one."""
+    path = f"/apis/argoproj.io/v1alpha1/namespaces/{namespace}/applications"
+    return f"{path}/{name}" if name else path
 
 
 def _not_compared(age: timedelta) -> str:

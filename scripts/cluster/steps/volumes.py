@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from scripts.cluster.api import Cluster
-from scripts.cluster.bootstrap import Bootstrap
+from scripts.cluster.declared.bootstrap import Bootstrap
 
 
 def release_volumes(cluster: Cluster, bootstrap: Bootstrap, say: Callable[[str], None]) -> None:

@@ -4,9 +4,9 @@ import re
 import time
 from typing import Literal, NamedTuple
 
-from scripts.cluster.declared import Client, Network
+from scripts.cluster.declared.parts import Client, Network
 from scripts.cluster.errors import Failed, Refused
-from scripts.cluster.kubectl import Kubectl
+from scripts.cluster.programs.kubectl import Kubectl
 
 Outcome = Literal["enforced", "not enforced", "inconclusive"]
 

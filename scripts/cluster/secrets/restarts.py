@@ -6,7 +6,7 @@ from typing import Any
 
 from scripts.cluster.api import Cluster
 from scripts.cluster.errors import Conflict
-from scripts.cluster.workloads import workloads
+from scripts.cluster.health.workloads import workloads
 
 REFERENCES = ("secret", "secretKeyRef", "secretRef", "nodePublishSecretRef", "azureFile")
 """Fields of pods that name a Secret, for variables and volumes of any kind.

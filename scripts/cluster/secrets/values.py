@@ -7,9 +7,8 @@ from pathlib import Path
 
 import bcrypt
 
-from scripts.cluster import key_file
-from scripts.cluster.bootstrap import Bootstrap
-from scripts.cluster.declared_secrets import (
+from scripts.cluster.declared.bootstrap import Bootstrap
+from scripts.cluster.declared.secrets import (
     BcryptOf,
     CopiedFrom,
     DeclaredSecret,
@@ -18,6 +17,7 @@ from scripts.cluster.declared_secrets import (
     Text,
 )
 from scripts.cluster.errors import Refused
+from scripts.cluster.secrets import key_file
 
 BCRYPT_BYTES = 72
 """Most bytes that a bcrypt hash takes into account."""

@@ -4,7 +4,7 @@ from typing import Literal, NamedTuple
 
 from pydantic import Field
 
-from scripts.cluster.declared import Data
+from scripts.cluster.declared.parts import Data
 
 
 class Place(NamedTuple):

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from scripts.cluster.api import Cluster, Manifest
 from scripts.cluster.errors import Conflict, Failed
-from scripts.cluster.workloads import Workload, workloads
+from scripts.cluster.health.workloads import Workload, workloads
 
 MOST = 5
 """Culprits that are named of one namespace; more would hide the first."""

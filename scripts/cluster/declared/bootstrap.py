@@ -11,7 +11,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from scripts import gitea
 from scripts.cluster.api import Manifest
-from scripts.cluster.declared import (
+from scripts.cluster.declared.parts import (
     Address,
     Backup,
     Host,
@@ -20,10 +20,10 @@ from scripts.cluster.declared import (
     Network,
     Release,
 )
-from scripts.cluster.declared_secrets import KeptInFile, SecretList
+from scripts.cluster.declared.secrets import KeptInFile, SecretList
 from scripts.cluster.errors import Refused
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 """The checkout."""
 
 COMPONENT = "app.kubernetes.io/component"

@@ -15,9 +15,9 @@ from typing import NamedTuple
 import httpx
 
 from scripts.cluster import outside
-from scripts.cluster.commands import run
-from scripts.cluster.declared import Tool
+from scripts.cluster.declared.parts import Tool
 from scripts.cluster.errors import Failed, Refused
+from scripts.cluster.programs.commands import run
 
 FOLDER = ".cache/tools"
 """Folder of the checkout that programs are fetched into."""

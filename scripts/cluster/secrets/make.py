@@ -5,13 +5,13 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import NamedTuple
 
-from scripts.cluster import key_file
 from scripts.cluster.api import FIELD_MANAGER, Cluster, Manifest
-from scripts.cluster.bootstrap import Bootstrap
-from scripts.cluster.declared_secrets import DeclaredSecret, Place
+from scripts.cluster.declared.bootstrap import Bootstrap
+from scripts.cluster.declared.secrets import DeclaredSecret, Place
 from scripts.cluster.errors import Conflict, Failed, Refused
-from scripts.cluster.restarts import restart_users
-from scripts.cluster.values import Ask, Values
+from scripts.cluster.secrets import key_file
+from scripts.cluster.secrets.restarts import restart_users
+from scripts.cluster.secrets.values import Ask, Values
 
 PART_OF = "app.kubernetes.io/part-of"
 

@@ -7,9 +7,9 @@ import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from scripts.cluster.bootstrap import Bootstrap
-from scripts.cluster.commands import run
+from scripts.cluster.declared.bootstrap import Bootstrap
 from scripts.cluster.errors import Failed
+from scripts.cluster.programs.commands import run
 
 FOLDER = ".cache/digests"
 SYNTH_SECONDS = 600

@@ -1,0 +1,1 @@
+"""The needs of a cluster, as dist/bootstrap/ states them."""

@@ -1,0 +1,1 @@
+"""The programs that make a cluster and talk to it."""

@@ -1,0 +1,1 @@
+"""The Secrets that Git does not hold."""
