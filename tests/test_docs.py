@@ -259,6 +259,17 @@ def test_every_setting_is_listed():
     assert resources == defaults_of_resources()
 
 
+@pytest.mark.parametrize("tier", ["apiserver", "gitops", "services", "live"])
+def test_every_file_of_a_slow_tier_is_listed(tier):
+    """By itself, or with its folder."""
+    folder = ROOT / "tests" / tier
+    rows = {*re.findall(r"`([\w/.]+)`", (ROOT / "docs/testing.md").read_text())}
+    files = [path.relative_to(folder) for path in sorted(folder.rglob("test_*.py"))]
+    assert files
+    for file in files:
+        assert rows & {str(file), *(f"{parent}/" for parent in file.parents)}, file
+
+
 def test_every_rule_is_listed():
     text = (ROOT / "docs/rules.md").read_text()
     for rule in RULES:
