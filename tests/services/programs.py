@@ -13,14 +13,16 @@ from tests.checkout import ROOT
 from tests.services import manifests
 
 APPS = ROOT / "apps"
-START_SECONDS = 20
+START_SECONDS = 60
 
 
 def wait_until(what, condition, seconds=START_SECONDS):
+    """Returns what the condition gives, once it gives something."""
     deadline = time.monotonic() + seconds
-    while not condition():
+    while not (found := condition()):
         assert time.monotonic() < deadline, f"not within {seconds} s: {what}"
         time.sleep(0.05)
+    return found
 
 
 def get(url, **options):

@@ -57,15 +57,19 @@ def developing(folder, end, expected_status=0, has_begun=shows_the_page):
         wait_until(
             "it has begun",
             lambda: has_begun(program.pid) or program.poll() is not None,
-            seconds=60,
+            seconds=150,
         )
         assert program.poll() is None, (folder / "log").read_text()
         yield
     finally:
         end(program.pid)
-        status = program.wait(timeout=30)
-    assert status == expected_status, (folder / "log").read_text()
-    assert [process for process in psutil.process_iter() if runs_in(process, program.pid)] == []
+        wait_until("it has ended", lambda: program.poll() is not None, seconds=150)
+    assert program.returncode == expected_status, (folder / "log").read_text()
+    # What its programs have started themselves, such as a bundler, ends after them.
+    wait_until(
+        "all that it has started has ended",
+        lambda: not [each for each in psutil.process_iter() if runs_in(each, program.pid)],
+    )
 
 
 def runs_in(process, session):

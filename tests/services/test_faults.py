@@ -24,10 +24,14 @@ VISITOR = {"accept": "text/html", "x-forwarded-proto": "http"}
 BACKEND_SECONDS = 6
 FRONTEND_SECONDS = 8
 
-# Number of those who keep everybody else from the table.
-HOLDERS = (
-    "select count(*) from pg_locks "
-    "where mode = 'AccessExclusiveLock' and granted and relation = 'entry'::regclass"
+# Those whose statement waits for a table, and those who want to keep everybody else from it.
+WAITING = (
+    "select pid from pg_stat_activity "
+    "where datname = current_database() and wait_event_type = 'Lock'"
+)
+WAITING_LOCKS = (
+    "select pid from pg_locks "
+    "where mode = 'AccessExclusiveLock' and not granted and relation = 'entry'::regclass"
 )
 
 CONNECTIONS = int(manifests.environment(manifests.container_of("backend"))["DATABASE_CONNECTIONS"])
@@ -301,32 +305,48 @@ def test_an_entry_that_comes_again_is_answered_in_time(database, tmp_path):
     url = f"{backend.url}/api/entries/{uuid4()}"
     assert httpx.put(url, json=ENTRY).status_code == 201
 
-    def lock(seconds):
-        lock = "lock table entry in access exclusive mode"
-        database.psql(f"begin; {lock}; select pg_sleep({seconds}); commit")
+    lock = "lock table entry in access exclusive mode"
+    overs = threading.Event(), threading.Event()
+
+    def hold(over):
+        with database.holding(lock):
+            over.wait()
 
     def read():
         httpx.get(f"{backend.url}/api/entries", timeout=30)
 
     def put():
-        begin = time.monotonic()
-        answer = httpx.put(url, json=ENTRY, timeout=30)
-        return answer, time.monotonic() - begin
+        with httpx.Client(timeout=30, verify=False) as client:
+            begin = time.monotonic()
+            answer = client.put(url, json=ENTRY)
+            return answer, time.monotonic() - begin
+
+    def waits(statement):
+        return answer.done() or database.psql(f"{WAITING} and query ~ '^{statement}'")
 
     try:
         with ThreadPoolExecutor() as pool:
-            pool.submit(lock, 3.6)
-            wait_until("it is locked", lambda: database.psql(HOLDERS) == "1")
-            pool.submit(read)
-            wait_until("the connection is taken", lambda: active_connections(backend) == 1)
-            answer = pool.submit(put)
-            # What has taken the connection is given up; the first statement waits for the table.
-            time.sleep(2.5)
-            for seconds in (1.6, 3):
-                pool.submit(read)
-                pool.submit(lock, seconds)
-                time.sleep(1.6)
-        answer, seconds = answer.result()
+            try:
+                with database.holding(lock):
+                    pool.submit(read)
+                    wait_until("the connection is taken", lambda: active_connections(backend) == 1)
+                    time.sleep(0.2)
+                    answer = pool.submit(put)
+                    # What has taken the connection is given up after two seconds.
+                    wait_until("its first statement waits", lambda: waits("insert"))
+                    pool.submit(read)
+                    pool.submit(hold, overs[0])
+                    time.sleep(1.5)
+                    wait_until("the next waits for the table", lambda: database.psql(WAITING_LOCKS))
+                wait_until("what came meanwhile waits", lambda: waits("select"))
+                pool.submit(hold, overs[1])
+                time.sleep(1.5)
+                wait_until("the last waits for the table", lambda: database.psql(WAITING_LOCKS))
+                overs[0].set()
+                answer, seconds = answer.result()
+            finally:
+                for over in overs:
+                    over.set()
         assert_is_problem(answer)
         assert seconds < BACKEND_SECONDS
         wait_until("it is free again", lambda: active_connections(backend) == 0)

@@ -59,7 +59,8 @@ class Site:
     def start(self):
         self.server.start()
         self.server.psql(f"alter role postgres password {quoted(self.password('superuser'))}")
-        self.run("roles.sh", manifests.database_container())
+        made = self.run("roles.sh", manifests.database_container())
+        assert made.returncode == 0, made.output
 
     def stop(self):
         self.server.stop()

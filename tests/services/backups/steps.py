@@ -2,11 +2,13 @@
 
 import re
 import subprocess
+from contextlib import contextmanager
 
+from scripts.postgres import programs
 from tests.services import manifests, restic
 
 DAY = 86400
-
+JUST_RENAMED = "just been dropped or renamed"
 
 NOON = 1_700_000_000 // DAY * DAY + DAY // 2
 
@@ -28,8 +30,28 @@ def words(site):
     return site.psql("select string_agg(word, ' ' order by word) from entry")
 
 
-def restoring(site):
-    return site.process("restore.sh", manifests.job_container("restore"), ACTION="restore")
+def restoring(site, **variables):
+    container = manifests.job_container("restore")
+    return site.process("restore.sh", container, ACTION="restore", **variables)
+
+
+@contextmanager
+def filling(site):
+    """Starts a restore that fills its new database later; yields it, the name, and what lets it."""
+    folder = site.folder / "later"
+    folder.mkdir()
+    program, may_go_on = folder / "pg_restore", folder / "may-go-on"
+    program.write_text(
+        f"#!/bin/bash\nuntil [[ $1 != --dbname || -e {may_go_on} ]]; do sleep 0.05; done\n"
+        f'exec {programs()}/pg_restore "$@"\n'
+    )
+    program.chmod(0o755)
+    with restoring(site, PATH=f"{folder}:{programs()}:{site.programs}") as process:
+        try:
+            during = next(line.split()[-1] for line in process.stdout if " into " in line)
+            yield process, during, may_go_on.touch
+        finally:
+            may_go_on.touch()
 
 
 def psql(site, database):

@@ -235,7 +235,9 @@ def test_nobody_gets_into_the_new_database_before_the_superuser_is_done(new_site
     """Its owner put a table in the place of an extension's, which the superuser filled."""
     site = new_site()
     site.add_extension(
-        "create table places (name text); select pg_extension_config_dump('places', '')"
+        "create table places (name text); select pg_extension_config_dump('places', '');"
+        # Time in which somebody may come.
+        "select pg_sleep(3)"
     )
     site.psql(
         "create schema tools authorization guestbook_owner; create extension places schema tools;"
@@ -256,6 +258,7 @@ def test_nobody_gets_into_the_new_database_before_the_superuser_is_done(new_site
     while drill.poll() is None and "" not in errors:
         for name in site.psql(new, "postgres").split():
             errors.append(site.refusal("owner", trap, database=name))
-    drill.communicate()
+    output, _ = drill.communicate()
+    assert errors, output
     assert site.psql("select rolsuper from pg_roles where rolname = 'guestbook_owner'") == "f"
     assert "FATAL" in errors[0]

@@ -3,7 +3,6 @@
 import os
 import re
 import shutil
-import signal
 import subprocess
 import time
 
@@ -14,10 +13,17 @@ from constructs_lib.core.image import parse_image
 from tests.services import manifests, restic
 from tests.services.backups.content import CONTENT, ROWS
 from tests.services.backups.site import SECRETS
-from tests.services.backups.steps import DAY, backed_up, psql, restored, restoring, words
+from tests.services.backups.steps import (
+    DAY,
+    JUST_RENAMED,
+    backed_up,
+    filling,
+    psql,
+    restored,
+    restoring,
+    words,
+)
 from tests.services.programs import wait_until
-
-JUST_RENAMED = "just been dropped or renamed"
 
 
 def wait_for_locks(site, number):
@@ -218,28 +224,30 @@ def test_who_comes_between_the_two_renames_waits(new_site):
     """It is told that the database was renamed only when the other one has its name."""
     site = new_site()
     backed_up(site)
-    with restoring(site) as process, psql(site, "postgres") as holder:
-        during = next(line.split()[-1] for line in process.stdout if " into " in line)
+    with filling(site) as (process, during, go_on), psql(site, "postgres") as holder:
         holder.stdin.write(f"begin; comment on database {during} is 'held';\n")
         holder.stdin.flush()
+        held = "mode = 'ShareUpdateExclusiveLock' and granted and classid = 'pg_database'::regclass"
+        wait_until("it is held", lambda: site.psql(f"select pid from pg_locks where {held}"))
+        go_on()
         wait_for_locks(site, 1)
         with psql(site, site.database) as client:
             wait_for_locks(site, 2)
             holder.communicate("rollback;\n")
             _, told = client.communicate("select 1;\n")
-        assert process.wait() == 0
+        output, _ = process.communicate()
+    assert process.returncode == 0, output
     assert JUST_RENAMED in told
     assert words(site) == "first"
 
 
 def test_nobody_else_connects_to_what_is_being_restored(full):
     backed_up(full)
-    with restoring(full) as process:
-        during = next(line.split()[-1] for line in process.stdout if " into " in line)
-        os.killpg(process.pid, signal.SIGSTOP)
+    with filling(full) as (process, during, go_on):
         refusal = full.refusal("application", "select 1", during)
-        os.killpg(process.pid, signal.SIGCONT)
-        assert process.wait() == 0
+        go_on()
+        output, _ = process.communicate()
+    assert process.returncode == 0, output
     assert "permission denied for database" in refusal
 
 
