@@ -8,6 +8,8 @@ import time
 from collections.abc import Mapping
 from pathlib import Path
 
+import psutil
+
 from scripts.postgres import Postgres, free_port
 
 APPS = Path(__file__).parent.parent / "apps"
@@ -86,6 +88,10 @@ def main() -> None:
         for program in programs.values():
             program.wait()
         postgres.stop()
+        # What was being started when a signal came, and nobody else knows.
+        for child in psutil.Process().children():
+            child.send_signal(signal.SIGINT)
+            child.wait()
 
 
 if __name__ == "__main__":

@@ -39,13 +39,12 @@ def shows_the_page(_):
     return answers(f"{URL}/en")
 
 
-@contextmanager
-def developing(folder, end, expected_status=0, has_begun=shows_the_page):
-    """Runs it as from a terminal until `end`, a function of its process id, as `has_begun` is."""
+def start(folder):
+    """Starts it as from a terminal."""
     command = re.search(r"^dev:.*\n\t@(.+)$", (ROOT / "Makefile").read_text(), re.MULTILINE)[1]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    environment = {**os.environ, "PYTHONPATH": f"{ROOT}:{folder}"}
     with (folder / "log").open("ab") as log:
-        program = subprocess.Popen(
+        return subprocess.Popen(
             [sys.executable, *command.split()[1:]],
             cwd=folder,
             env=environment,
@@ -53,6 +52,23 @@ def developing(folder, end, expected_status=0, has_begun=shows_the_page):
             stderr=log,
             start_new_session=True,
         )
+
+
+def assert_ends(program, folder, expected_status=0):
+    """Waits until it has ended, and nothing of it is left."""
+    wait_until("it has ended", lambda: program.poll() is not None, seconds=150)
+    assert program.returncode == expected_status, (folder / "log").read_text()
+    # What its programs have started themselves, such as a bundler, ends after them.
+    wait_until(
+        "all that it has started has ended",
+        lambda: not [each for each in psutil.process_iter() if runs_in(each, program.pid)],
+    )
+
+
+@contextmanager
+def developing(folder, end, expected_status=0, has_begun=shows_the_page):
+    """Runs it until `end`, a function of its process id, as `has_begun` is."""
+    program = start(folder)
     try:
         wait_until(
             "it has begun",
@@ -63,13 +79,7 @@ def developing(folder, end, expected_status=0, has_begun=shows_the_page):
         yield
     finally:
         end(program.pid)
-        wait_until("it has ended", lambda: program.poll() is not None, seconds=150)
-    assert program.returncode == expected_status, (folder / "log").read_text()
-    # What its programs have started themselves, such as a bundler, ends after them.
-    wait_until(
-        "all that it has started has ended",
-        lambda: not [each for each in psutil.process_iter() if runs_in(each, program.pid)],
-    )
+        assert_ends(program, folder, expected_status)
 
 
 def runs_in(process, session):
@@ -148,6 +158,26 @@ def test_leaves_nothing_where_it_is_ended_while_it_migrates(folder):
     """The migration would wait for the database without an end."""
     with developing(folder, terminate, has_begun=migrates):
         pass
+
+
+ENDS_AS_IT_STARTS = """
+import os, signal, subprocess
+
+class Popen(subprocess.Popen):
+    def _execute_child(self, command, *rest):
+        super()._execute_child(command, *rest)
+        if any(str(part).endswith({name!r}) for part in command):
+            os.kill(os.getpid(), signal.SIGTERM)
+
+subprocess.Popen = Popen
+"""
+
+
+@pytest.mark.parametrize("name", ["src/migrate.ts", "bin/postgres", "bin/vite"])
+def test_leaves_nothing_where_it_is_ended_as_it_starts_a_program(folder, name):
+    """The program is there, and not yet among those that it ends."""
+    (folder / "sitecustomize.py").write_text(ENDS_AS_IT_STARTS.format(name=name))
+    assert_ends(start(folder), folder)
 
 
 def test_leaves_nothing_where_its_terminal_is_closed(folder):
