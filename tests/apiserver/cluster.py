@@ -166,7 +166,7 @@ class Cluster:
         return self.subresource(manifest, "token", request, method="post")["status"]["token"]
 
 
-def wait_until(what, condition, seconds=30, why=lambda: ""):
+def wait_until(what, condition, seconds=60, why=lambda: ""):
     """Waits for a condition, or fails with what was waited for and what `why` then says."""
     deadline = time.monotonic() + seconds
     while not condition():

@@ -100,7 +100,7 @@ class Terminal:
         return self.tmux("capture-pane", "-p").rstrip().splitlines()
 
     def until(self, condition):
-        deadline = time.monotonic() + 30
+        deadline = time.monotonic() + 60
         while not condition(self.screen()):
             assert time.monotonic() < deadline, self.screen()
             time.sleep(0.1)

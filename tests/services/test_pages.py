@@ -31,6 +31,11 @@ SHOWN = [
 ]
 
 
+MILLISECONDS = 60_000
+"""How long is waited for what a page shall show: a busy machine is slow."""
+
+expect.set_options(timeout=MILLISECONDS)
+
 # Each test comes from an address of its own.
 visitors = itertools.count(1)
 
@@ -63,7 +68,7 @@ def visit(chromium, frontend):
         )
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(MILLISECONDS)
         if not fails:
             page.on("console", lambda message: said.append(f"{message.type}: {message.text}"))
         page.on("pageerror", lambda error: said.append(str(error)))
