@@ -173,7 +173,8 @@ def test_what_is_typed_before_the_script_comes_stays(visit, typed, shown):
     fill(page, "Old", "A draft")
     held = []
     page.route("**/*.js", lambda route: held.append(route))
-    page.reload(wait_until="commit")
+    with page.expect_request("**/*.js"):
+        page.reload(wait_until="commit")
     for label, text in zip(("Name", "Message"), typed, strict=True):
         page.get_by_label(label, exact=True).fill(text)
     assert held
