@@ -114,3 +114,9 @@ def migrate(**environment):
         timeout=60,
         check=False,
     )
+
+
+def migrated(**environment):
+    """Brings a database to the newest version, or fails with what the program said."""
+    done = migrate(**environment)
+    assert done.returncode == 0, done.stdout + done.stderr

@@ -15,7 +15,7 @@ import pytest
 from tests.services import manifests
 from tests.services.breakable_connection import BreakableConnection
 from tests.services.database import APPLICATION, Database, frozen
-from tests.services.programs import Program, answers, migrate, wait_until
+from tests.services.programs import Program, answers, migrated, wait_until
 
 ENTRY = {"name": "Ann", "message": "Hello", "language": "en"}
 VISITOR = {"accept": "text/html", "x-forwarded-proto": "http"}
@@ -40,7 +40,7 @@ CONNECTIONS = int(manifests.environment(manifests.container_of("backend"))["DATA
 @pytest.fixture
 def database(postgres):
     database = Database(postgres)
-    assert migrate(**database.owner_environment()).returncode == 0
+    migrated(**database.owner_environment())
     return database
 
 
@@ -526,7 +526,7 @@ def test_connections_that_lead_nowhere_are_replaced(postgres, database, tmp_path
             )
             connection.cut()
         finally:
-            assert backend.stop() == 0
+            assert backend.stop() == 0, backend.log.read_text()
 
 
 def test_a_connection_that_does_not_come_up_fails_no_request(postgres, database, tmp_path):
@@ -543,7 +543,7 @@ def test_a_connection_that_does_not_come_up_fails_no_request(postgres, database,
                 assert connection.held.wait(BACKEND_SECONDS)
             assert [answer.result().status_code for answer in answers] == [200, 200]
         finally:
-            assert backend.stop() == 0
+            assert backend.stop() == 0, backend.log.read_text()
 
 
 PART = b"--x\r\ncontent-disposition: form-data; name=message\r\n\r\n%b\r\n--x--\r\n"

@@ -11,7 +11,7 @@ import httpx
 import pytest
 
 from tests.services.database import APPLICATION, OWNER, Database
-from tests.services.programs import APPS, Program, log_lines, migrate, wait_until
+from tests.services.programs import APPS, Program, log_lines, migrate, migrated, wait_until
 
 VERSIONS = ["0001_entries", "0002_language"]
 
@@ -91,7 +91,7 @@ def columns(database):
 @pytest.fixture
 def newest_columns(postgres):
     database = Database(postgres)
-    assert migrate(**database.owner_environment()).returncode == 0
+    migrated(**database.owner_environment())
     return columns(database)
 
 
@@ -105,14 +105,14 @@ def test_from_empty(empty):
 
 
 def test_from_the_first_version(first_version, newest_columns):
-    assert migrate(**first_version.owner_environment()).returncode == 0
+    migrated(**first_version.owner_environment())
     assert versions(first_version) == VERSIONS
     assert columns(first_version) == newest_columns
     assert first_version.psql("select name, message, language from entry") == "Ann|First!|en"
 
 
 def test_twice(empty):
-    migrate(**empty.owner_environment())
+    migrated(**empty.owner_environment())
     former = columns(empty)
     again = migrate(**empty.owner_environment())
     assert again.returncode == 0
@@ -122,7 +122,7 @@ def test_twice(empty):
 
 def test_of_a_newer_version(empty):
     """As in its rollout, on a node that is drained, or after it was taken back."""
-    migrate(**empty.owner_environment())
+    migrated(**empty.owner_environment())
     empty.psql(
         f"set role {OWNER}; alter table entry add column mood text; "
         "insert into kysely_migration values ('0003_mood', '2999-01-01T00:00:00.000Z'); "
@@ -131,9 +131,9 @@ def test_of_a_newer_version(empty):
     former = columns(empty)
     done = migrate(**empty.owner_environment())
     assert done.returncode == 0, done.stdout
-    (warned, migrated) = log_lines(done.stdout)
+    (warned, last) = log_lines(done.stdout)
     assert (warned["msg"], warned["migration"]) == ("migration of a newer version", "0003_mood")
-    assert migrated["msg"] == "migrated"
+    assert last["msg"] == "migrated"
     assert (versions(empty), columns(empty)) == ([*VERSIONS, "0003_mood"], former)
     may = f"select has_table_privilege('{APPLICATION}', 'entry', 'insert')"
     assert empty.psql(may) == "t"
@@ -148,7 +148,7 @@ def test_older_tables_are_not_noticed_by_a_server_that_runs(first_version, tmp_p
         url = f"{server.url}/api/entries/{uuid4()}"
         assert httpx.put(url, json=entry).status_code == 500
         assert httpx.get(f"{server.url}/readyz").status_code == 200
-        assert migrate(**first_version.owner_environment()).returncode == 0
+        migrated(**first_version.owner_environment())
         assert httpx.put(url, json=entry).is_success
     finally:
         server.stop()
@@ -174,7 +174,7 @@ def test_killed_while_it_waits_for_a_table(first_version, newest_columns):
         program.communicate()
     assert versions(first_version) == VERSIONS[:1]
     assert "language" not in columns(first_version)
-    assert migrate(**first_version.owner_environment()).returncode == 0
+    migrated(**first_version.owner_environment())
     assert columns(first_version) == newest_columns
 
 
@@ -196,7 +196,7 @@ def test_visitors_are_served_while_it_waits_for_a_table(first_version, newest_co
 def test_killed_on_the_way(postgres, newest_columns, percent):
     """At points through a run; what is there then is nothing or all of it."""
     begin = time.monotonic()
-    assert migrate(**Database(postgres).owner_environment()).returncode == 0
+    migrated(**Database(postgres).owner_environment())
     seconds = time.monotonic() - begin
     database = Database(postgres)
     program = start(database)
@@ -206,7 +206,7 @@ def test_killed_on_the_way(postgres, newest_columns, percent):
     there = database.psql("select to_regclass('entry') is not null")
     if there == "t":
         assert (versions(database), columns(database)) == (VERSIONS, newest_columns)
-    assert migrate(**database.owner_environment()).returncode == 0
+    migrated(**database.owner_environment())
     assert (versions(database), columns(database)) == (VERSIONS, newest_columns)
 
 

@@ -108,7 +108,7 @@ class Container:
             self.kill()
             process.wait()
             pytest.fail(f"the server ended with {self.first.returncode}: {self.log.read_text()}")
-        assert process.returncode == 0
+        assert process.returncode == 0, self.log.read_text()
 
     def kill(self):
         """Ends all that runs in it at once, as the end of a node does."""
@@ -247,7 +247,7 @@ def test_data_that_has_lost_its_version_is_no_first_start(container, views):
     version.rename(container.folder / "PG_VERSION")
     for _ in range(2):
         container.start()
-        assert container.first.wait(timeout=60) == 1
+        assert container.first.wait(timeout=60) == 1, container.log.read_text()
     assert "has files, and no PG_VERSION" in container.log.read_text()
     (container.folder / "PG_VERSION").rename(version)
     assert whole(container) == views
@@ -261,7 +261,7 @@ def test_an_image_of_another_major_version_hides_no_data(container, views):
     container.kill()
     data, container.data = container.data, container.folder / "volume/19/docker"
     container.start()
-    assert container.first.wait(timeout=60) == 1
+    assert container.first.wait(timeout=60) == 1, container.log.read_text()
     assert "has data of another major version of PostgreSQL" in container.log.read_text()
     assert not container.data.parent.exists()
     container.data = data

@@ -54,5 +54,5 @@ def test_scans_of_two_runs_wait_for_one_another(scan):
     first = scan(seconds=3, start=subprocess.Popen)
     assert first.stdout.readline() == "begun\n"
     assert scan().code == 0
-    assert first.wait(timeout=60) == 0
+    assert first.wait(timeout=60) == 0, first.stdout.read()
     first.stdout.close()
