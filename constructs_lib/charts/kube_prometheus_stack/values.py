@@ -172,6 +172,14 @@ class Volume(Values):
         return cls(volume_claim_template=ClaimTemplate(spec=selector))
 
 
+class Tsdb(Values):
+    """`prometheus.prometheusSpec.tsdb`."""
+
+    # A clock that ran ahead, by the hours of a time zone, say, has left samples of a time to come.
+    # By default all later ones are thrown away until that time is past, after a restart as well.
+    out_of_order_time_window: str = "1d"
+
+
 class PrometheusSpec(Values):
     """`prometheus.prometheusSpec`."""
 
@@ -182,6 +190,7 @@ class PrometheusSpec(Values):
     retention_size: str
     resources: Resources
     storage_spec: Volume
+    tsdb: Tsdb = Tsdb()
     # Endpoints are deprecated since Kubernetes 1.33.
     service_discovery_role: Literal["EndpointSlice"] = "EndpointSlice"
     # Monitors and rules of every tier count, not only those of the release.

@@ -9,9 +9,12 @@ import httpx
 import yaml
 
 from scripts.postgres import free_port
+from tests.checkout import ROOT
 from tests.services.monitoring.programs import program
 from tests.services.programs import get, wait_until
 from tests.services.stores import running
+
+VALUES = ROOT / "dist/monitoring/kube-prometheus-stack-values.yaml"
 
 NOBODY = {"route": {"receiver": "nobody"}, "receivers": [{"name": "nobody"}]}
 """A configuration of Alertmanager that notifies nobody."""
@@ -62,6 +65,8 @@ def receiver(answer_seconds=0):
 def prometheus(folder, targets, rules_file, alertmanager_address):
     """Yields the address of a Prometheus that reads targets, and itself, each second.
 
+    It stores them as the one on the cluster does.
+
     Args:
         folder: Folder for its data.
         targets: Address of each target, by its labels, which a monitor would give it.
@@ -74,6 +79,7 @@ def prometheus(folder, targets, rules_file, alertmanager_address):
     jobs = [*targets, (itself, address)]
     configuration = {
         "global": {"scrape_interval": "1s", "evaluation_interval": "1s"},
+        "storage": {"tsdb": {"out_of_order_time_window": _window()}},
         "rule_files": [str(rules_file)],
         "alerting": {"alertmanagers": [{"static_configs": [{"targets": [alertmanager_address]}]}]},
         "scrape_configs": [
@@ -96,6 +102,11 @@ def prometheus(folder, targets, rules_file, alertmanager_address):
         wait_until("all targets are up", lambda: _are_up(url, len(jobs)))
         wait_until("all rules are evaluated", lambda: all(_evaluated(url)))
         yield url
+
+
+def _window():
+    spec = yaml.safe_load(VALUES.read_text())["prometheus"]["prometheusSpec"]
+    return spec.get("tsdb", {}).get("outOfOrderTimeWindow", "0s")
 
 
 def asked(url, path, **parameters):
