@@ -178,6 +178,18 @@ def test_killed_while_it_waits_for_a_table(first_version, newest_columns):
     assert columns(first_version) == newest_columns
 
 
+def test_ends_at_once_where_its_pod_is_deleted(first_version):
+    """By itself: the first program of a container gets no signal that it has not asked for."""
+    with first_version.holding("lock table entry in access share mode"):
+        program = start(first_version)
+        wait_until("the migration waits", lambda: waits_for_a_table(first_version))
+        program.terminate()
+        output, _ = program.communicate(timeout=5)
+    assert program.returncode == 128 + signal.SIGTERM, output
+    assert log_lines(output)[-1]["msg"] == "ended before it has migrated"
+    assert versions(first_version) == VERSIONS[:1]
+
+
 def test_visitors_are_served_while_it_waits_for_a_table(first_version, newest_columns):
     """A backup, say, reads for minutes; whoever wants a lock that is waited for waits behind it."""
     with first_version.holding("lock table entry in access share mode"):

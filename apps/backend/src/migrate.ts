@@ -95,6 +95,11 @@ if (!environment.success) {
 		log.fatal(`${path.join('.')} ${message}`);
 	process.exit(1);
 }
+// Without this, the first program of a container goes on until it is killed.
+process.once('SIGTERM', () => {
+	log.warn('ended before it has migrated');
+	process.exit(143);
+});
 try {
 	await pRetry(() => migrate(environment.data), {
 		retries: Infinity,
