@@ -9,6 +9,8 @@ export default defineConfig({
 			adapter: adapter(),
 			// By which a page that is open notices another build. By default it is the time, and no two builds are alike.
 			version: { name: process.env.BUILD_VERSION ?? 'unknown' },
+			// In the page, since a pod of another version, which answers in an update, does not have its file.
+			inlineStyleThreshold: Infinity,
 			csp: {
 				directives: {
 					'default-src': ['none'],

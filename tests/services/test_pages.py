@@ -328,6 +328,26 @@ def test_nobody_is_thanked_for_an_entry_that_was_not_taken(visit, backend, scrip
     number_signed(page)
 
 
+def test_a_page_whose_files_another_version_does_not_have_works(visit, database):
+    """In an update, the pod that is asked for them may be of the version before or after."""
+    # One of which it is no error that its console speaks of scripts.
+    page = visit().context.new_page()
+    asked = []
+
+    def refuse(route):
+        asked.append(route.request.url)
+        route.fulfill(status=404)
+
+    page.route("**/_app/immutable/**", refuse)
+    page.goto("/en")
+    expect(page.locator("body")).to_have_css("margin", "0px")
+    expect(page.get_by_role("button", name="Sign")).to_have_css("border-style", "none")
+    sign(page, "Ann", "Between two versions")
+    number_signed(page)
+    expect(newest(page)).to_contain_text("Between two versions")
+    assert asked
+
+
 def test_words_survive_an_absent_network(visit):
     page = visit(fails=True)
     page.context.set_offline(True)
