@@ -11,16 +11,19 @@ def argocd_alerts(namespace: str) -> Rules:
     """Returns the alerts of all Applications of the Argo CD in a namespace."""
     job = f'{namespace_label(namespace)}, job="{CONTROLLER}"'
     by = "by (name)"
+    differing = f'argocd_app_info{{{job}, sync_status!="Synced"}}'
     return (
         AlertRule(
             alert="ApplicationOutOfSync",
-            expression=f'max {by} (argocd_app_info{{{job}, sync_status!="Synced"}}) == 1',
-            lasting="15m",
+            # What is changed again after each healing is as it should be for moments. Those within
+            # the five minutes that Argo CD may wait before it heals again end nothing.
+            expression=f"max {by} (max_over_time({differing}[5m])) == 1",
+            lasting="20m",
             severity="warning",
             summary="The Application {{ $labels.name }} is not what Git says",
             description=(
-                "For 15 minutes Argo CD has not been able to bring the cluster to what is in Git, "
-                "or to compare them."
+                "For a quarter of an hour Argo CD has not been able to bring the cluster to what "
+                "is in Git and keep it so, or to compare them."
             ),
         ),
         AlertRule(
