@@ -184,7 +184,7 @@ def test_ends_at_once_where_its_pod_is_deleted(first_version):
         program = start(first_version)
         wait_until("the migration waits", lambda: waits_for_a_table(first_version))
         program.terminate()
-        output, _ = program.communicate(timeout=5)
+        output, _ = program.communicate(timeout=60)
     assert program.returncode == 128 + signal.SIGTERM, output
     assert log_lines(output)[-1]["msg"] == "ended before it has migrated"
     assert versions(first_version) == VERSIONS[:1]
