@@ -162,6 +162,11 @@ def container():
 def whole(container):
     """Starts it, and returns how much of what initdb makes last of all is there."""
     container.start()
+    return whole_already(container)
+
+
+def whole_already(container):
+    """Does so with one that somebody has started."""
     container.is_started()
     assert [role for role in ROLES if not container.lets_in(role)] == []
     return container.answer("select count(*) from information_schema.views")
@@ -236,6 +241,42 @@ def test_data_is_kept_however_often_it_is_killed(container, views):
     container.kill()
     assert whole(container) == views
     assert container.answer("select number from precious", "owner") == "42"
+
+
+def ended(server):
+    """Ends the first process of a container and all that it runs, and nothing of another one."""
+    running = [server, *psutil.Process(server.pid).children(recursive=True)]
+    for each in running:
+        with suppress(psutil.NoSuchProcess):
+            each.kill()
+    server.wait()
+
+
+def second_waits(container):
+    """Starts a second container on the volume beside the first, and waits until it waits."""
+    first = container.first
+    container.start()
+    wait_until("it waits", lambda: "start: another pod still runs" in container.log.read_text())
+    assert first.poll() is None
+    return first
+
+
+def test_two_servers_never_share_a_volume(container, views):
+    """In containers neither finds the other's process, and each overwrites what the other wrote."""
+    whole(container)
+    first = second_waits(container)
+    container.answer("create table precious as select 42 as number", "owner")
+    ended(first)
+    assert whole_already(container) == views
+    assert container.answer("select number from precious", "owner") == "42"
+
+
+def test_nor_is_a_volume_taken_from_who_makes_it(container, views):
+    container.start()
+    wait_until("it has begun", lambda: MOMENTS["as initdb begins"](container))
+    ended(second_waits(container))
+    assert whole_already(container) == views
+    assert "the first start was cut short, and begins anew" in container.log.read_text()
 
 
 def test_data_that_has_lost_its_version_is_no_first_start(container, views):

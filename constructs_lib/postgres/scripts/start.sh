@@ -3,8 +3,17 @@
 # that has anything in it, and writes PG_VERSION long before all else is there: after a kill in the middle, the server
 # would never start, or without parts of its catalogue. So a mark stays until roles.sh runs, before anybody can log in,
 # and what is marked is initialized anew.
+#
+# One server at a time: PostgreSQL itself finds no other by its process or its memory where each runs in a container. A pod
+# that is deleted by force may run on beside the new one, and what one of the two commits would be lost. The server holds the
+# lock until its last process ends.
 set -euo pipefail
 
+exec {volume}>>"${PGDATA%/*/*}/lock"
+flock --nonblock "$volume" || {
+  echo "start: another pod still runs the server on this volume; waiting for its end" >&2
+  flock "$volume"
+}
 mark=$PGDATA.unfinished
 if [[ -e $mark && -e $PGDATA ]]; then
   echo "start: the first start was cut short, and begins anew; what it left is in $PGDATA.cut-short" >&2
