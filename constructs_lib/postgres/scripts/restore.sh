@@ -43,7 +43,8 @@ from pg_database, (values (1, 'alter database %I is_template false'), (2, 'drop 
 where datname ~ '^$1\$' and (n = 2 or datistemplate) order by datname, n \gexec
 SQL
     then
-      return
+      # In a trap, it would be the code with which the script ends.
+      return 0
     fi
   done
   return 1
