@@ -1,13 +1,14 @@
 -- Makes what pg_restore cannot make as the owner: the roles of a manifest that are missing, and the new database. All of
 -- it is data in the manifest, and becomes statements here. A role gets neither a password nor more rights than to log in.
--- Prints what drops these roles again.
+-- MARK is the comment of the roles that it makes.
 \set manifest `cat "$MANIFEST"`
 
+-- At once: where this is killed, no role is without its mark, nor without its members, which the next run would not add.
+begin;
 create temp table missing as
 select role ->> 'name' as name, role
 from jsonb_array_elements(:'manifest'::jsonb -> 'roles') as role
 where not exists (select from pg_roles where rolname = role ->> 'name');
-select format('drop role if exists %I;', name) from missing;
 
 select format(
   'create role %I %s %s connection limit %s', name,
@@ -15,6 +16,7 @@ select format(
   case when (role ->> 'inherit')::boolean then 'inherit' else 'noinherit' end, (role ->> 'connection_limit')::int
 )
 from missing \gexec
+select format('comment on role %I is %L', name, :'mark') from missing \gexec
 
 -- Of a role that is missing also who was its member, such as the application. What a member may do by it older manifests lack.
 select format(
@@ -25,6 +27,7 @@ from jsonb_array_elements(:'manifest'::jsonb -> 'members') as m
 join pg_roles on rolname = m ->> 'role' and not rolsuper and rolname !~ '^pg_'
 where exists (select from missing where name in (m ->> 'role', m ->> 'member'))
   and exists (select from pg_roles as member where member.rolname = m ->> 'member') \gexec
+commit;
 
 -- By its limit only a superuser can connect, and nobody else can change that, until it is given to its owner below: who could
 -- connect now could put code into it that the superuser runs, a table in the place of an extension's, say.

@@ -18,6 +18,7 @@ SWAPS=20
 DROPS=5
 stamped='[0-9]{8}t[0-9]{6}'
 kept=${DATABASE}_before_
+mark="made by a restore of $DATABASE that has not come to its end"
 work=$(mktemp --directory)
 trap clean_up EXIT
 
@@ -26,8 +27,7 @@ clean_up() {
   [[ -z ${incoming:-} ]] || rm -rf "$incoming"
   [[ -z ${created:-} ]] || {
     drop_databases "$new"
-    # Roles that somebody has dropped since the backup; one that somebody uses meanwhile stays.
-    sql --set ON_ERROR_STOP=0 <"$work/roles"
+    drop_roles
   }
   rm -rf "$work"
 }
@@ -48,6 +48,16 @@ SQL
     fi
   done
   return 1
+}
+
+# Prints what runs the statement $1 for each role that a restore or drill has made which has not come to its end.
+for_each_made() {
+  echo "select format('$1', rolname) from pg_roles where shobj_description(oid, 'pg_authid') = '$mark' \gexec"
+}
+
+# Drops those roles, which somebody has dropped since the backup; one that somebody uses meanwhile stays.
+drop_roles() {
+  { for_each_made 'drop role %I' && for_each_made 'comment on role %I is null'; } | sql --set ON_ERROR_STOP=0
 }
 
 # A connection of its own as the role that reads everything and changes nothing. In a subshell, as for the owner: where it
@@ -209,9 +219,10 @@ build() {
   local found
   # Left behind by a restore that was killed: nothing else has such a name, and no restore runs now.
   drop_databases "${DATABASE}_during_$stamped"
+  drop_roles
   created=true
-  MANIFEST=$manifest sql --set new="$new" --set owner="$OWNER_USERNAME" --set backup="$BACKUP_USERNAME" \
-    <"$scripts/create.sql" >"$work/roles"
+  MANIFEST=$manifest sql --set new="$new" --set owner="$OWNER_USERNAME" --set backup="$BACKUP_USERNAME" --set mark="$mark" \
+    <"$scripts/create.sql"
   MANIFEST=$manifest sql <"$scripts/entries.sql" >"$work/made"
   awk 'FILENAME == ARGV[1] { made[$0]; next } { entry = $0; sub(/^[0-9]+; [0-9]+ [0-9]+ /, "", entry) } !(entry in made)' \
     "$work/made" "$work/toc" >"$work/wanted"
@@ -236,7 +247,7 @@ build() {
     <"$scripts/properties.sql"
 }
 
-# Names a database DATABASE, and the one that had the name $2. In one transaction: there is always one of that name.
+# Names a database DATABASE, and the one that had the name $2, and runs $3. In one transaction: there is always one of that name.
 swap() {
   local exists
   exists=$(sql <<<"select count(*) from pg_database where datname = '$DATABASE'")
@@ -251,6 +262,7 @@ begin;
 alter database "$DATABASE" rename to "$2";
 \endif
 alter database "$1" rename to "$DATABASE";
+${3:-}
 commit;
 SQL
     then
@@ -265,7 +277,7 @@ SQL
 restore() {
   build
   say "swapping it with $DATABASE"
-  swap "$new" "$kept$stamp"
+  swap "$new" "$kept$stamp" "$(for_each_made 'comment on role %I is null')"
   created=
   say "done: $DATABASE holds ${id:0:8} of $time. What it held before is kept as $kept$stamp, until somebody drops it."
   say "to undo: scripts/restore.sh --undo $kept$stamp"

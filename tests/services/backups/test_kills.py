@@ -190,3 +190,46 @@ def test_a_session_of_a_restore_that_was_killed_ends_late(site, backup):
     assert "is being accessed by other users" in told
     assert process.returncode == 0, output
     assert LEFT not in site.databases()
+
+
+ROLES = "select string_agg(rolname, ' ' order by rolname) from pg_roles where rolname !~ '^pg_'"
+
+
+def test_roles_of_a_restore_that_was_killed_are_dropped_by_the_next(new_site):
+    """Somebody has dropped one since the backup, which would be there again for ever."""
+    site = new_site()
+    site.psql("create role team; grant select on entry to team; grant team to guestbook")
+    former = backed_up(site)
+    site.psql("drop owned by team; drop role team")
+    newer = backed_up(site)
+    before = site.psql(ROLES)
+    for action, following in (("drill", "restore"), ("restore", "drill")):
+        container = manifests.job_container("restore")
+        with site.process("restore.sh", container, ACTION=action, BACKUP=former) as killed:
+            next(line for line in killed.stdout if "restoring" in line)
+            kill(killed)
+        assert site.psql(ROLES) != before
+        restored(site, following, BACKUP=newer)
+        assert site.psql(ROLES) == before
+    restored(site, BACKUP=former)
+    restored(site, "drill", BACKUP=newer)
+    assert site.psql("select pg_has_role('guestbook', 'team', 'usage')") == "t"
+
+
+def test_a_restore_that_is_killed_makes_no_role_without_what_it_was_member_of(new_site):
+    """The next one would find the role, and take it for as it should be."""
+    site = new_site()
+    site.psql("create role team; create role clerk; grant team to clerk")
+    backed_up(site)
+    site.psql("drop role clerk")
+    with psql(site, "postgres") as holder:
+        holder.stdin.write("begin; grant team to monitoring;\n")
+        holder.stdin.flush()
+        backend(site, "state = 'idle in transaction'")
+        with restoring(site) as killed:
+            waiting = backend(site, "query like 'grant team%' and wait_event_type = 'Lock'")
+            kill(killed)
+        site.psql(f"select pg_terminate_backend({waiting}, 60000)")
+        holder.communicate("rollback;\n")
+    restored(site)
+    assert site.psql("select pg_has_role('clerk', 'team', 'member')") == "t"
