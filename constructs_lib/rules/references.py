@@ -186,8 +186,8 @@ def _holds(files: Collection[str], path: str) -> bool:
 def _references(pods: Pods) -> Iterator[tuple[str, str, str | None]]:
     """Yields kind, name and key of each object that pods refer to, unless it is optional."""
     spec = pods.spec
-    if spec.service_account_name not in ("", "default"):
-        yield "ServiceAccount", spec.service_account_name, None
+    if spec.account != "default":
+        yield "ServiceAccount", spec.account, None
     for secret in spec.image_pull_secrets:
         yield "Secret", secret.name, None
     sources: list[Source] = [*spec.volumes]

@@ -192,7 +192,7 @@ def tokens_are_not_hidden(inventory: Inventory) -> Iterator[str]:
 
 def _account_of(pods: Pods, inventory: Inventory) -> tuple[str, ServiceAccount | None]:
     """Returns the name of the account of pods, and the account where it is described."""
-    name = pods.spec.service_account_name or "default"
+    name = pods.spec.account
     found = inventory.find("ServiceAccount", pods.namespace, name)
     return name, found if isinstance(found, ServiceAccount) else None
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from pydantic import AliasChoices, ConfigDict, Field
+from pydantic import ConfigDict, Field
 
 from constructs_lib.shapes.objects import IntOrText, LabelSelector, QuantityText, Shape
 
@@ -272,11 +272,8 @@ class SpreadConstraint(Shape):
 class PodSpec(Shape):
     """Spec of a pod."""
 
-    service_account_name: str = Field(
-        default="default",
-        # The second is the name of before, which the server still takes.
-        validation_alias=AliasChoices("serviceAccountName", "serviceAccount"),
-    )
+    service_account_name: str = ""
+    service_account: str = ""
     automount_service_account_token: bool | None = None
     image_pull_secrets: Sequence[Reference] = ()
     init_containers: Sequence[Container] = ()
@@ -294,3 +291,8 @@ class PodSpec(Shape):
     host_users: bool = True
     host_pid: bool = Field(default=False, alias="hostPID")
     host_ipc: bool = Field(default=False, alias="hostIPC")
+
+    @property
+    def account(self) -> str:
+        """Name of its ServiceAccount, which the server takes from the former field if need be."""
+        return self.service_account_name or self.service_account or "default"

@@ -12,6 +12,7 @@ from constructs_lib.rules.placement import classes_are_known, neighbours_exist
 from constructs_lib.rules.rights import TOKEN_PATH, tokens_are_not_hidden
 from constructs_lib.rules.workloads import hooks_leave_time
 from constructs_lib.shapes.objects import LabelSelector
+from constructs_lib.shapes.pods import PodSpec
 from constructs_lib.shapes.reading import SHAPES
 from constructs_lib.shapes.scopes import IN_NAMESPACES, OF_THE_CLUSTER, VERSIONS
 from tests.apiserver.cluster import Refused, wait_until
@@ -249,6 +250,24 @@ def placed_pod(name="web", **spec):
     pod = named("Pod", name, namespace="placed", spec={"containers": [container("web")], **spec})
     pod["metadata"]["labels"] = {"app": "web"}
     return pod
+
+
+@pytest.mark.usefixtures("placed")
+@pytest.mark.parametrize(
+    "stated",
+    [
+        {},
+        {"serviceAccountName": ""},
+        {"serviceAccount": "admin"},
+        {"serviceAccountName": "", "serviceAccount": "admin"},
+        {"serviceAccountName": "default", "serviceAccount": "admin"},
+    ],
+)
+def test_pods_have_the_account_that_rules_see(cluster, stated):
+    cluster.apply(named("ServiceAccount", "admin", namespace="placed"))
+    pod = placed_pod(**stated)
+    made = cluster.create(pod, dry_run=True).object["spec"]
+    assert made["serviceAccountName"] == PodSpec.model_validate(pod["spec"]).account
 
 
 @pytest.mark.usefixtures("placed")

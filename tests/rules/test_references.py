@@ -368,6 +368,13 @@ BREAKS = {
             "Deployment app/web uses ServiceAccount 'nobody', which does not exist",
         ),
         (
+            "ServiceAccount by the field of before, where that of today is empty",
+            in_turn(
+                put((pod_of, "serviceAccountName"), ""), put((pod_of, "serviceAccount"), "nobody")
+            ),
+            "Deployment app/web uses ServiceAccount 'nobody', which does not exist",
+        ),
+        (
             "ConfigMap",
             take("config"),
             "Deployment app/web uses ConfigMap 'config', which does not exist; add it or correct",
@@ -633,6 +640,7 @@ PASSES = {
         ),
         ("folder of a claim", put((container_of, "volumeMounts", 0), FOLDER_OF_A_CLAIM)),
         ("account without a name", put((pod_of, "serviceAccountName"), "")),
+        ("account by both fields", put((pod_of, "serviceAccount"), "nobody")),
         ("certificate of the API server", uses_root_ca()),
         ("claim of a StatefulSet", uses_claim("data-db-0")),
         (
