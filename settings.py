@@ -33,6 +33,9 @@ ENVIRONMENT = "PLATFORM_ENVIRONMENT"
 
 DEFAULT = "kind"
 
+SHUTDOWN_TIMEOUT = "SHUTDOWN_TIMEOUT"
+"""Variable of both programs: the seconds that open requests have after SIGTERM."""
+
 CONNECTIONS = "DATABASE_CONNECTIONS"
 """Variable of the backend: the most connections to the database that each of its pods has."""
 
@@ -161,6 +164,21 @@ class Settings(PlatformSettings):
                 f"{most}: {pods} pods in an update with {CONNECTIONS} {stated} each, and {kept} "
                 f"for others ({others}), are {needed}; lower the first or raise the second"
             )
+        return self
+
+    @model_validator(mode="after")
+    def _requests_end_before_the_pods(self) -> Self:
+        for name, service in (("frontend", self.app.frontend), ("backend", self.app.backend)):
+            stated = service.environment.get(SHUTDOWN_TIMEOUT)
+            # The programs themselves refuse all that is no number of seconds.
+            if not (isinstance(stated, str) and re.fullmatch(r"\d{1,6}", stated, re.ASCII)):
+                continue
+            if int(stated) >= service.drain_seconds:
+                raise ValueError(
+                    f"'app.{name}.drain_seconds' must be above {SHUTDOWN_TIMEOUT} in "
+                    f"'app.{name}.environment', since open requests are cut off with the process, "
+                    f"got {service.drain_seconds} and {stated}; raise the first or lower the second"
+                )
         return self
 
 

@@ -47,7 +47,7 @@ def test_what_the_programs_need():
     for service in (app.frontend, app.backend):
         assert service.environment["BODY_SIZE_LIMIT"] == "16K"
         assert service.environment["NODE_OPTIONS"] == "--max-old-space-size-percentage=75"
-        assert int(service.environment["SHUTDOWN_TIMEOUT"]) < service.drain_seconds
+        assert (service.environment["SHUTDOWN_TIMEOUT"], service.drain_seconds) == ("20", 25)
     assert app.frontend.environment["PROTOCOL_HEADER"] == "x-forwarded-proto"
     assert app.backend.environment["PGUSER"] == application.key("username")
     assert app.backend.environment["PGPASSWORD"] == application.key("password")
@@ -243,6 +243,24 @@ RESOURCES = "PLATFORM_CICD__ARGOCD__RESOURCES__"
                 ('{"DATABASE_CONNECTIONS": "1"}', "1"),
                 ('{"DATABASE_CONNECTIONS": "many"}', "many"),
             )
+        ),
+        pytest.param(
+            {BACKEND + "DRAIN_SECONDS": "20"},
+            [
+                f"{BACKEND}DRAIN_SECONDS: 'app.backend.drain_seconds' must be above "
+                "SHUTDOWN_TIMEOUT in 'app.backend.environment', since open requests are cut off "
+                "with the process, got 20 and 20; raise the first or lower the second"
+            ],
+            id="pods end before their requests",
+        ),
+        pytest.param(
+            {"PLATFORM_APP__FRONTEND__ENVIRONMENT": '{"SHUTDOWN_TIMEOUT": "26"}'},
+            [
+                "PLATFORM_APP__FRONTEND__ENVIRONMENT: 'app.frontend.drain_seconds' must be above "
+                "SHUTDOWN_TIMEOUT in 'app.frontend.environment', since open requests are cut off "
+                "with the process, got 25 and 26; raise the first or lower the second"
+            ],
+            id="requests outlive their pods",
         ),
         pytest.param(
             {"PLATFORM_KIND__POD_NETWORK": "10.0.0.0/8"},
