@@ -68,11 +68,12 @@ def _beside(folder: Path) -> tuple[Path, Path]:
 
 def _replace(folder: Path, files: Mapping[str, str]) -> None:
     fresh, former = _beside(folder)
-    if former.exists() and not folder.exists():
-        # An earlier run was killed before its last step.
-        former.rename(folder)
+    # An earlier run may have been killed before its last step.
+    _put_back(folder, former)
     shutil.rmtree(fresh, ignore_errors=True)
     try:
+        # It fails on what could not be removed, which would be taken for ours.
+        fresh.mkdir()
         for path, text in files.items():
             file = fresh / path
             file.parent.mkdir(parents=True, exist_ok=True)
@@ -85,11 +86,16 @@ def _replace(folder: Path, files: Mapping[str, str]) -> None:
 
 
 def _exchange(folder: Path, fresh: Path, former: Path) -> None:
-    if folder.exists():
-        folder.rename(former)
     try:
+        if folder.exists():
+            folder.rename(former)
         fresh.rename(folder)
-    except OSError:
-        if former.exists():
-            former.rename(folder)
-        raise
+    finally:
+        # Also where Ctrl-C comes between the two.
+        _put_back(folder, former)
+
+
+def _put_back(folder: Path, former: Path) -> None:
+    """Puts back what was put aside, unless there is something in its place."""
+    if former.exists() and not folder.exists():
+        former.rename(folder)

@@ -4,7 +4,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from pydantic import ValidationError
 
@@ -55,10 +55,13 @@ class Platform:
             tiers: Tiers to begin with; `add` adds more.
             rules: Checks to run: functions from an `Inventory` to findings.
             warnings: Checks whose findings are printed, and do not stop a synth.
+
+        Raises:
+            ValueError: As `add`, or `rules` or `warnings` is no list.
         """
         self._ordered: list[OrderedTier] = []
-        self._rules = tuple(rules)
-        self._warnings = tuple(warnings)
+        self._rules = tuple(_listed("'rules'", "functions", rules))
+        self._warnings = tuple(_listed("'warnings'", "functions", warnings))
         for tier in tiers:
             self.add(tier)
 
@@ -78,12 +81,7 @@ class Platform:
         known = {each.tier.name: each.tier for each in self._ordered}
         if tier.name in known:
             raise ValueError(f"{tier.name}: 'name' is used by another tier; choose another")
-        if isinstance(after, Tier):
-            raise ValueError(
-                f"{tier.name}: 'after' must be a list of tiers, got {after.name}; "
-                "put it in brackets"
-            )
-        for other in after:
+        for other in _listed(f"{tier.name}: 'after'", "tiers", after):
             if not any(other is each for each in known.values()):
                 name = other.name if isinstance(other, Tier) else shown(other)
                 raise ValueError(
@@ -133,9 +131,16 @@ class Platform:
             FindingsError: A rule has findings.
             ValueError: A folder, or one beside it whose name has `.fresh` or `.former` in addition,
                 holds files that no synth wrote; all files in a folder have other paths than those
-                of this synth; or an object cannot be rendered.
+                of this synth; a folder is no path; an object cannot be rendered; or there is none.
         """
+        for folder in folders:
+            if not isinstance(folder, Path | str):
+                raise ValueError(
+                    f"'folders' must be paths, got {shown(folder)}; state each as a Path or text"
+                )
         files, findings, warnings = self._synthesis()
+        if not files:
+            raise ValueError("'tiers' must hold objects, got none; add a tier with a Chart")
         if findings:
             raise FindingsError("\n".join(findings))
         for warning in warnings:
@@ -201,6 +206,14 @@ class Platform:
                 )
 
 
+def _listed(place: str, kind: str, values: Sequence[Any]) -> Sequence[Any]:
+    """Returns the values, or raises an error that names their place if they are no list."""
+    if isinstance(values, str) or not isinstance(values, Sequence):
+        got = values.name if isinstance(values, Tier) else shown(values)
+        raise ValueError(f"{place} must be a list of {kind}, got {got}; put it in brackets")
+    return values
+
+
 def _misplaced(paths: Sequence[str]) -> Iterator[str]:
     """Yields a finding for each file that has no place of its own below `dist/`."""
     for path, number in Counter(paths).items():
@@ -232,6 +245,11 @@ def run(compose: Callable[[], Platform], *folders: Path | str) -> None:
     garbage.leave_at_exit()
     try:
         with garbage.put_off():
+            if not callable(compose):
+                raise ValueError(
+                    f"'compose' must be a function, got {shown(compose)}; pass it without calling "
+                    "it, as in 'run(compose)'"
+                )
             platform = compose()
             if not isinstance(platform, Platform):
                 raise ValueError(

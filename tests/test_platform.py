@@ -268,11 +268,45 @@ def test_run_says_what_a_function_without_return_lacks(capsys):
     )
 
 
-def test_refuses_a_tier_as_the_list_of_those_before():
-    platform = Platform(shop := tier())
-    message = "^late: 'after' must be a list of tiers, got shop; put it in brackets$"
+@pytest.mark.parametrize(
+    ("after", "got"),
+    [
+        pytest.param(tier("early", namespace="early"), "early", id="tier"),
+        pytest.param("shop", "'shop'", id="name"),
+        pytest.param(None, "None", id="nothing"),
+    ],
+)
+def test_refuses_what_is_no_list_as_those_before(after, got):
+    message = f"^late: 'after' must be a list of tiers, got {got}; put it in brackets$"
     with pytest.raises(ValueError, match=message):
-        platform.add(tier("late", namespace="late"), after=shop)
+        Platform(tier()).add(tier("late", namespace="late"), after=after)
+
+
+@pytest.mark.parametrize("field", ["rules", "warnings"])
+@pytest.mark.parametrize("given", [None, RULES[0], "rules"])
+def test_refuses_rules_that_are_no_list(field, given):
+    message = f"^'{field}' must be a list of functions, got .+; put it in brackets$"
+    with pytest.raises(ValueError, match=message):
+        Platform(**{field: given})
+
+
+@pytest.mark.parametrize("folder", [None, 3, ["dist"], b"dist"])
+def test_refuses_folders_that_are_no_paths(capsys, folder):
+    text = ending(capsys, lambda: Platform(tier()), folder)
+    assert text == f"'folders' must be paths, got {folder!r}; state each as a Path or text"
+
+
+@pytest.mark.parametrize("tiers", [[], [Tier(TierProps(name="empty"))]])
+def test_refuses_to_write_nothing(tmp_path, tiers):
+    with pytest.raises(ValueError, match=r"^'tiers' must hold objects, got none; add a tier with "):
+        Platform(*tiers).synth(tmp_path / "dist")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_run_says_that_a_platform_is_no_function(capsys):
+    text = ending(capsys, Platform(tier()))
+    assert text.startswith("'compose' must be a function, got <")
+    assert text.endswith("; pass it without calling it, as in 'run(compose)'")
 
 
 def patched(chart, path):
@@ -348,6 +382,37 @@ def test_a_folder_that_cannot_be_replaced_stays(tmp_path, monkeypatch):
     with pytest.raises(OSError, match="no space"):
         Platform(tier(), tier("other", namespace="other")).synth(dist)
     assert content(dist) == before
+
+
+@pytest.mark.parametrize("at", ["dist", "dist.fresh"])
+def test_an_interrupted_exchange_leaves_what_was_there(tmp_path, monkeypatch, at):
+    """Ctrl-C between its two steps left no `dist/`; after both it has come too late."""
+    dist = tmp_path / "dist"
+    Platform(tier()).synth(dist)
+    rename = Path.rename
+
+    def interrupt(self, target):
+        renamed = rename(self, target)
+        if self.name == at:
+            raise KeyboardInterrupt
+        return renamed
+
+    monkeypatch.setattr(Path, "rename", interrupt)
+    with pytest.raises(KeyboardInterrupt):
+        Platform(tier(), tier("other", namespace="other")).synth(dist)
+    other = {"other/config.yaml"} if at == "dist.fresh" else set()
+    assert set(content(dist)) == {"shop/config.yaml", *other}
+    assert not (tmp_path / "dist.fresh").exists()
+
+
+def test_takes_nothing_that_it_could_not_remove(tmp_path):
+    """It was taken into `dist/` as if it were of this synth."""
+    (tmp_path / "elsewhere/old").mkdir(parents=True)
+    (tmp_path / "elsewhere/old/left.yaml").write_text("a: 1\n")
+    (tmp_path / "dist.fresh").symlink_to("elsewhere")
+    with pytest.raises(OSError, match=r"dist\.fresh"):
+        Platform(tier()).synth(tmp_path / "dist")
+    assert not (tmp_path / "dist").exists()
 
 
 def test_two_synths_at_once_write_a_whole_each(tmp_path, monkeypatch):
