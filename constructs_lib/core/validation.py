@@ -20,7 +20,7 @@ def shown(value: object) -> str:
 
 def place_of(keys: Iterable[object]) -> str:
     """Returns the keys that lead to a value, as they are shown in errors."""
-    names = map(str, keys)
+    names = (key if isinstance(key, str) else shown(key) for key in keys)
     return ".".join(
         name if name.isprintable() and len(name) < 100 else shown(name) for name in names
     )

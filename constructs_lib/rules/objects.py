@@ -25,6 +25,9 @@ BYTES_FOR_A_MANAGER = 64
 
 UNFIT = re.compile(f"[{NOT_IN_YAML}]")
 
+API_VERSION = re.compile(r"([a-z0-9]([-.a-z0-9]*[a-z0-9])?/)?[a-z0-9]([-a-z0-9]*[a-z0-9])?")
+"""An `apiVersion` that the server can read: a version, behind its group but for the core."""
+
 
 def objects_are_readable(inventory: Inventory) -> Iterator[str]:
     """Every object has the fields that rules read, with the types of its kind."""
@@ -42,8 +45,12 @@ def no_duplicates(inventory: Inventory) -> Iterator[str]:
 
 
 def kinds_are_served(inventory: Inventory) -> Iterator[str]:
-    """An object of Kubernetes' own API groups has a kind and version that the server has."""
+    """An `apiVersion` can be read; of Kubernetes' own groups, the server has it and the kind."""
     for each in inventory.readable:
+        if not API_VERSION.fullmatch(each.api_version):
+            problem = f"has 'apiVersion' '{each.api_version}', which no server can read"
+            yield finding(each, problem, "state group and version, such as 'apps/v1'")
+            continue
         group, versions = each.group, VERSIONS.get(each.group, ())
         shapes = {shape.__name__ for shape in SHAPES.get(group, ())}
         known = shapes | IN_NAMESPACES.get(group, frozenset()) | OF_THE_CLUSTER.get(group, set())

@@ -1,6 +1,7 @@
 """Values of the right form that are not meant: the message says what may be."""
 
 import calendar
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -8,6 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
+from constructs_lib import LocalStorageClass
 from constructs_lib.argocd.git_source import GitAddress
 from constructs_lib.config.config_map import ConfigMapProps
 from constructs_lib.config.pod import PodSettings
@@ -24,8 +26,9 @@ from constructs_lib.core.image import ImageRef
 from constructs_lib.core.quantity import Cpu, Memory, Storage
 from constructs_lib.core.schedule import CronSchedule, TimeZone
 from constructs_lib.core.text import Argument, Text, VariableText
-from constructs_lib.core.validation import shown
+from constructs_lib.core.validation import place_of, shown
 from tests.core.validation import accepts
+from tests.synthesis import new_chart
 
 
 def message(field_type, value):
@@ -232,10 +235,22 @@ def test_annotations_hold_252_kib():
         PodSettings(pod_annotations={"a": "b" * 2**18})
 
 
-def test_values_are_shown_however_large():
-    deep = []
-    for _ in range(100_000):
-        deep = [deep]
-    assert shown("a" * 10**6) == f"'{'a' * 99}…"
-    assert shown(10**5000) == "int (too large to show)"
-    assert shown(deep) == "list (too large to show)"
+DEEP = []
+for _ in range(100_000):
+    DEEP = [DEEP]
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        pytest.param("a" * 10**6, f"'{'a' * 99}…", id="text"),
+        pytest.param(10**5000, "int (too large to show)", id="number"),
+        pytest.param(DEEP, "list (too large to show)", id="levels"),
+    ],
+)
+def test_values_are_shown_however_large(value, text):
+    assert shown(value) == text
+    assert place_of(["shop", value]) == f"shop.{text}"
+    chart = new_chart()
+    with pytest.raises(ValueError, match=re.escape(f"{text}: 'id' must be a")):
+        LocalStorageClass(chart, value)

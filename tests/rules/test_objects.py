@@ -233,6 +233,14 @@ BREAKS = {
             "PersistentVolumeClaim app/claim has 'apiVersion' 'v2', which the server "
             "lacks; use 'v1'",
         ),
+        *(
+            (
+                f"'{version}'",
+                put(("deployment", "apiVersion"), version),
+                f"Deployment app/web has 'apiVersion' '{version}', which no server can read; state",
+            )
+            for version in ("apps/v1/", "/v1", "apps//v1", "Apps/v1", "")
+        ),
         (
             "kind in another group",
             put(("deployment", "apiVersion"), "v1"),
