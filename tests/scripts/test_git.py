@@ -2,6 +2,7 @@
 
 import io
 import os
+import re
 import shutil
 from types import SimpleNamespace
 
@@ -20,15 +21,21 @@ from tests.troubleshooting import shows
 LOGIN = {"username": "somebody", "password": "secret"}
 
 
-def repository(checkout, site):
-    """Returns the cluster's repository, which is a folder here, with one commit."""
+def fake(applications=()):
+    """Returns a cluster with these Applications."""
+    return SimpleNamespace(
+        secret_values=lambda namespace, name: LOGIN, items=lambda path: list(applications)
+    )
+
+
+def repository(checkout, site, *applications):
+    """Returns the cluster's repository, which is an empty folder here."""
     (site / "platform").mkdir(parents=True)
     bare = site / "platform/web-platform.git"
     git(site, "init", "--quiet", "--bare", "--initial-branch=main", bare)
     bootstrap = Bootstrap(checkout)
     contents = bootstrap.gitea.model_copy(update={"url": f"file://{site}"})
-    cluster = SimpleNamespace(secret_values=lambda namespace, name: LOGIN)
-    return Repository(cluster, bootstrap, contents), bare
+    return Repository(fake(applications), bootstrap, contents), bare
 
 
 def test_a_push_into_an_empty_repository_and_again(checkout, tmp_path):
@@ -68,6 +75,46 @@ def test_a_push_over_commits_of_others(checkout, tmp_path):
     # What it says to do is the way out.
     git(checkout, "merge", "--quiet", "refs/remotes/cluster/main", "--message", "Merge")
     assert pushed.push() == pushed.commit() != theirs
+
+
+def application(*revisions):
+    """Returns an Application that was synced from a commit, or with a chart of a version."""
+    of = {"revision": revisions[0]} if len(revisions) == 1 else {"revisions": list(revisions)}
+    sync = {"status": "Unknown", "revision": "refs/heads/main"}
+    return {"status": {"sync": sync, "history": [{"revision": "0" * 40}, of]}}
+
+
+@pytest.mark.parametrize("of", [[], ["10.3.3"]], ids=["of a folder", "of a chart"])
+def test_a_lost_repository_is_not_filled_with_less_than_what_runs(checkout, tmp_path, of):
+    """Argo CD would take back what others pushed, as an older program over a newer database."""
+    newer = tmp_path / "newer"
+    git(tmp_path, "clone", "--quiet", checkout, newer)
+    git(newer, "commit", "--quiet", "--allow-empty", "--message", "Of a pipeline")
+    runs = git(newer, "rev-parse", "HEAD").strip()
+    older = git(checkout, "rev-parse", "HEAD").strip()
+    pushed, bare = repository(
+        checkout, tmp_path / "site", application(older), application(*of, runs)
+    )
+    with pytest.raises(Refused) as raised:
+        pushed.push()
+    why = str(raised.value)
+    assert shows(why, "the cluster's repository is empty, but the cluster runs commit …")
+    assert runs in why
+    assert pushed.commit() == ""
+    with pytest.raises(Refused):
+        pushed.fetch()
+    # A checkout that has it fills the repository, and so does the command for who gives it up.
+    (command,) = re.findall("'git (push .*?)'", why)
+    git(checkout, *command.split(), "--quiet")
+    assert pushed.push() == pushed.commit() == older
+    git(bare, "update-ref", "-d", "refs/heads/main")
+    git(checkout, "pull", "--quiet", newer)
+    assert pushed.push() == pushed.commit() == runs
+
+
+def test_an_application_that_was_never_synced_is_no_hindrance(checkout, tmp_path):
+    pushed, _ = repository(checkout, tmp_path / "site", {}, {"status": {"history": []}})
+    assert pushed.push() == pushed.commit()
 
 
 def test_a_push_from_a_clone_without_history(checkout, tmp_path):
@@ -129,7 +176,7 @@ def test_no_proxy_is_asked_for_gitea(checkout, monkeypatch):
         nothing = dict.fromkeys(("users", "organizations", "repositories"), ())
         url = {"url": f"http://127.0.0.1:{port}"}
         contents = bootstrap.gitea.model_copy(update=url)
-        cluster = SimpleNamespace(secret_values=lambda namespace, name: LOGIN)
+        cluster = fake()
         bootstrap.__dict__["gitea"] = contents.model_copy(update=nothing)
         with pytest.raises(Failed, match="the page of logins refuses"):
             make_contents(cluster, bootstrap, Progress(Console(file=io.StringIO())))
@@ -219,7 +266,7 @@ def test_the_first_push_tells_whether_the_cluster_follows_this_checkout(checkout
     bootstrap = Bootstrap(checkout)
     contents = bootstrap.gitea.model_copy(update={"url": f"file://{tmp_path / 'site'}"})
     bootstrap.__dict__["gitea"] = contents
-    cluster = SimpleNamespace(secret_values=lambda namespace, name: LOGIN)
+    cluster = fake()
     said = []
 
     def push():
@@ -242,7 +289,7 @@ def test_what_argo_cd_is_to_follow_must_be_in_the_repository(checkout, tmp_path,
     contents = bootstrap.gitea.model_copy(update={"url": f"file://{tmp_path / 'site'}"})
     bootstrap.__dict__["gitea"] = contents
     bootstrap.root_application["spec"]["source"]["targetRevision"] = revision
-    cluster = SimpleNamespace(secret_values=lambda namespace, name: LOGIN)
+    cluster = fake()
     progress = SimpleNamespace(say=str)
     if revision == "refs/tags/v1.0":
         for _ in range(2):

@@ -111,7 +111,7 @@ class World:
 
     @property
     def cluster(self):
-        return SimpleNamespace(secret_values=lambda namespace, name: LOGIN)
+        return SimpleNamespace(secret_values=lambda namespace, name: LOGIN, items=lambda path: [])
 
     def build(self):
         """Returns what was said."""

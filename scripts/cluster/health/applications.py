@@ -1,5 +1,6 @@
 """The Applications of Argo CD, as its API has them."""
 
+import re
 from datetime import timedelta
 from typing import NamedTuple, Self
 
@@ -15,6 +16,9 @@ ERRORS = ("DeletionError", "ComparisonError", "InvalidSpecError", "SyncError", "
 END_OF_LIFE = "cdk8s-web-platform/end-of-life"
 """Annotation of an Application whose chart is not maintained."""
 
+
+COMMIT = re.compile(r"[0-9a-f]{40}")
+"""A commit of Git; of a chart the revision is a version."""
 
 MOST_AGE = timedelta(minutes=10)
 """Time for which an Application may not have been compared with Git.
@@ -112,6 +116,20 @@ def _message(status: Manifest) -> str:
             if judged.get("status") == wrong:
                 return f"{each['kind']} {each['name']}: {judged.get('message') or wrong}"
     return ""
+
+
+def delivered_commits(cluster: Cluster, bootstrap: Bootstrap) -> set[str]:
+    """Returns the commits from which Applications were synced last; nothing before Argo CD is."""
+    namespace = bootstrap.root_application["metadata"]["namespace"]
+    try:
+        found = cluster.items(applications(namespace))
+    except Conflict:
+        return set()
+    # What was compared last does not count: of an empty repository Argo CD has no commit.
+    histories = [each.get("status", {}).get("history", []) for each in found]
+    latest = [each[-1] for each in histories if each]
+    revisions = [r for each in latest for r in each.get("revisions", [each.get("revision", "")])]
+    return {each for each in revisions if COMMIT.fullmatch(each)}
 
 
 def all_applications(cluster: Cluster, bootstrap: Bootstrap) -> list[Application]:

@@ -10,6 +10,7 @@ from scripts import gitea
 from scripts.cluster.api import Cluster
 from scripts.cluster.declared.bootstrap import Bootstrap
 from scripts.cluster.errors import Failed, Refused
+from scripts.cluster.health.applications import delivered_commits
 from scripts.cluster.programs.commands import run
 from scripts.cluster.progress import Progress
 from scripts.cluster.steps.digests import environment_file
@@ -31,6 +32,8 @@ class Repository:
     """
 
     def __init__(self, cluster: Cluster, bootstrap: Bootstrap, contents: gitea.Contents) -> None:
+        self._cluster = cluster
+        self._bootstrap = bootstrap
         self._root = bootstrap.root
         repository = contents.repositories[0]
         self._name = repository.name
@@ -48,10 +51,16 @@ class Repository:
         return self._commit_of(f"refs/heads/{self.branch}")
 
     def fetch(self) -> str:
-        """Fetches the commits of its branch; returns the newest, or nothing if it is empty."""
+        """Fetches the commits of its branch; returns the newest, or nothing if it is empty.
+
+        Raises:
+            Refused: It lost commits that run on the cluster, and the checkout lacks these, too.
+            Failed: Git fails.
+        """
         if self.commit():
             self._git("fetch", "--quiet", self._url, f"+refs/heads/{self.branch}:{self.remote}")
             return self._git("rev-parse", self.remote).strip()
+        self._refuse_less()
         return ""
 
     def has_newer(self, file: str) -> bool:
@@ -66,7 +75,8 @@ class Repository:
         """Pushes the commit of the checkout, after those of others were fetched; returns it.
 
         Raises:
-            Refused: The repository has commits that the checkout lacks; nothing was pushed.
+            Refused: The repository has commits that the checkout lacks, or lost such; nothing was
+                pushed.
             Failed: Git fails.
         """
         head = self._git("rev-parse", "HEAD").strip()
@@ -77,6 +87,17 @@ class Repository:
             )
         self._git("push", "--quiet", self._url, f"HEAD:refs/heads/{self.branch}")
         return head
+
+    def _refuse_less(self) -> None:
+        """Refuses to fill it with less than what the cluster runs: Argo CD would take that back."""
+        ours = set(self._git("rev-list", "HEAD").split())
+        if lost := sorted(delivered_commits(self._cluster, self._bootstrap) - ours):
+            raise Refused(
+                f"the cluster's repository is empty, but the cluster runs commit {lost[0]}, which "
+                "this checkout lacks, too; restore the repository from its backup as "
+                "docs/backup-and-restore.md#repositories says, or push a checkout that has the "
+                f"commit; to give it up, run 'git push {self._url} HEAD:refs/heads/{self.branch}'"
+            )
 
     def _commit_of(self, reference: str) -> str:
         """Returns the commit of a reference; nothing if there is none."""
