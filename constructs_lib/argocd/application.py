@@ -202,9 +202,8 @@ class ApplicationProps(Props):
     cascade: bool = False
     """Whether deleting it, for instance by removing it from Git, deletes the objects it applied.
 
-    False: a slip must not cost data, and deleting CustomResourceDefinitions deletes every object of
-    their kinds, in all namespaces. A `DeletionGuard` then refuses a deletion that would do so, such
-    as on Argo CD's page.
+    False: a slip must not cost data. A `DeletionGuard` then refuses a deletion that would do so,
+    such as on Argo CD's page. Argo CD deletes CustomResourceDefinitions in neither case.
     """
 
 

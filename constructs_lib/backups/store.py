@@ -14,7 +14,7 @@ from constructs_lib.config.volumes import EmptyDir, MountSettings, VolumeSetting
 from constructs_lib.core.fields import DnsSubdomain
 from constructs_lib.core.host_folders import NodeFolder
 from constructs_lib.core.image import ImageRef
-from constructs_lib.core.labels import protection
+from constructs_lib.core.labels import left_alone, protection
 from constructs_lib.core.manifests import Manifest, manifest, quantity
 from constructs_lib.core.pods import claim_spec
 from constructs_lib.core.props import Props
@@ -196,6 +196,7 @@ class BackupStore:
             name=self.name,
             namespace=self.namespace,
             labels={**labels, **protection(settings.protected)},
+            annotations=left_alone(settings.protected) or None,
         )
         if settings.storage_class:
             spec = claim_spec(settings.storage_size, settings.storage_class)
@@ -230,7 +231,9 @@ class BackupStore:
         return k8s.KubePersistentVolumeProps(
             # One that was deleted cannot be kept any more, and ends with its claim.
             metadata=k8s.ObjectMeta(
-                name=name, labels={**labels, **protection(self.settings.protected)}
+                name=name,
+                labels={**labels, **protection(self.settings.protected)},
+                annotations=left_alone(self.settings.protected) or None,
             ),
             spec=k8s.PersistentVolumeSpec(
                 capacity={"storage": quantity(self.settings.storage_size)},

@@ -9,7 +9,7 @@ from pydantic import Field, model_validator
 from constructs_lib.core.api_objects import ApiObjects, context_of
 from constructs_lib.core.declarations import Declarations, DeclaredEnd, DeclaredFlow
 from constructs_lib.core.fields import MAX_INT64, OwnNamespace
-from constructs_lib.core.labels import POD_SECURITY_REASON, labels, protection
+from constructs_lib.core.labels import POD_SECURITY_REASON, labels, left_alone, protection
 from constructs_lib.core.manifests import manifest, quantity
 from constructs_lib.core.props import Props
 from constructs_lib.core.quantity import Cpu, Memory
@@ -116,7 +116,11 @@ class TierNamespace(ApiObjects):
             metadata=k8s.ObjectMeta(
                 name=id,
                 labels=self._labels | levels | protection(props.protected),
-                annotations={POD_SECURITY_REASON: reason} if reason else None,
+                annotations={
+                    **({POD_SECURITY_REASON: reason} if reason else {}),
+                    **left_alone(props.protected),
+                }
+                or None,
             )
         )
         manifests = {"Resource": manifest(namespace), "DefaultDeny": manifest(self._default_deny())}

@@ -66,3 +66,11 @@ def labels(context: Context, name: str, component: str, version: str = "") -> di
 def protection(protected: bool) -> dict[str, str]:
     """Returns the label that protects an object from deletion, or no label."""
     return {PROTECTED: "true"} if protected else {}
+
+
+def left_alone(protected: bool) -> dict[str, str]:
+    """Returns the annotation by which Argo CD leaves a protected object that is not in Git.
+
+    It would try to delete it before all else, and of a sync that was refused it applies nothing.
+    """
+    return {SYNC_OPTIONS: "Prune=false"} if protected else {}

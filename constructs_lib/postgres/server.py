@@ -8,7 +8,7 @@ from constructs_lib.config.container import ContainerInputs, Probes, container, 
 from constructs_lib.config.environment import EnvironmentValue
 from constructs_lib.config.pod import pod_template
 from constructs_lib.config.workload import TMP
-from constructs_lib.core.labels import protection
+from constructs_lib.core.labels import left_alone, protection
 from constructs_lib.core.manifests import with_newer_fields
 from constructs_lib.core.pods import claim_spec, config_volume, empty_volume
 from constructs_lib.core.quantity import amount, format_quantity
@@ -61,7 +61,11 @@ def stateful_set(
     return k8s.KubeStatefulSetProps(
         metadata=metadata.metadata(
             labels={**settings.pod.labels, **protection(settings.protected)},
-            annotations={**IS_LOW_USER, **settings.pod.annotations},
+            annotations={
+                **IS_LOW_USER,
+                **left_alone(settings.protected),
+                **settings.pod.annotations,
+            },
         ),
         spec=k8s.StatefulSetSpec(
             replicas=1,

@@ -108,6 +108,15 @@ def test_what_holds_data_is_protected_unless_told_otherwise(chart, given):
     }
     objects = [{"spec": {}, **each} for each in chart.to_json()]
     assert protected(objects) == (set() if given else expected)
+    # A deletion that is refused would keep all else of the folder from being applied.
+    alone = {
+        (each["kind"], each["metadata"]["name"])
+        for each in objects
+        if each["metadata"].get("annotations", {}).get("argocd.argoproj.io/sync-options")
+        == "Prune=false"
+    }
+    # The claim of a template is made by the StatefulSet, and is in no folder.
+    assert alone == protected(objects) - {("PersistentVolumeClaim", "data")}
 
 
 def test_refuses_an_id_that_names_no_object(chart):

@@ -11,8 +11,8 @@ from tests.apiserver.cluster import wait_until
 from tests.apiserver.dist import title
 from tests.gitops.argocd import NAMESPACE
 from tests.gitops.delivery import SECONDS, documents, state_of
-from tests.gitops.mistakes import rewritten
-from tests.gitops.steps import wait_for_retry
+from tests.gitops.late_kinds import definition_of, object_of
+from tests.gitops.mistakes import LEFT_ALONE, rewritten
 
 WEBHOOK_SECONDS = 60
 
@@ -286,7 +286,7 @@ def test_a_database_that_is_taken_out_of_git_keeps_its_data_and_comes_back(deliv
         "what is not protected is gone, and Argo CD says that the database is not",
         lambda: (
             not any(cluster.find(manifest) for manifest in others)
-            and any("is protected" in text for text in delivery.complaints())
+            and LEFT_ALONE in delivery.complaints()
         ),
         SECONDS,
         lambda: [delivery.complaints(), [title(m) for m in others if cluster.find(m)]],
@@ -315,7 +315,12 @@ def test_the_guard_protects_from_the_commit_that_removes_it_too(delivery, cluste
         SECONDS,
         delivery.unsettled,
     )
-    wait_for_retry(delivery, "db", 2)
+    wait_until(
+        "Argo CD has left the database alone",
+        lambda: LEFT_ALONE in delivery.complaints(),
+        SECONDS,
+        delivery.unsettled,
+    )
     assert all(cluster.find(manifest) for manifest in guard)
     assert identities(cluster, database) == claims
     delivery.push_first()
@@ -332,15 +337,11 @@ def test_backups_that_are_taken_out_of_git_keep_their_volumes_and_come_back(deli
     for file in files:
         file.unlink()
     delivery.push("Without backups")
-    names = [volume["metadata"]["name"] for volume in volumes]
     wait_until(
-        "what is not protected is gone, and Argo CD says of each volume that it is not",
+        "what is not protected is gone, and Argo CD says that the rest is not",
         lambda: (
             not any(cluster.find(manifest) for manifest in others)
-            and all(
-                any(f"{name} is protected" in text for text in delivery.complaints())
-                for name in names
-            )
+            and LEFT_ALONE in delivery.complaints()
         ),
         SECONDS,
         lambda: [delivery.complaints(), [title(m) for m in others if cluster.find(m)]],
@@ -349,6 +350,47 @@ def test_backups_that_are_taken_out_of_git_keep_their_volumes_and_come_back(deli
     delivery.assert_heals()
     assert all(cluster.find(manifest) for manifest in removed)
     assert not any("deletionTimestamp" in cluster.get(each)["metadata"] for each in volumes)
+
+
+def test_what_is_protected_keeps_nothing_else_of_a_commit(delivery, cluster):
+    """As where backups go to another store from now on: the old one stays, the rest is applied."""
+    file = delivery.files / "db/backup.yaml"
+    removed = [each for each in documents(file) if each["kind"].startswith("PersistentVolume")]
+    file.write_text(yaml.safe_dump_all([m for m in documents(file) if m not in removed]))
+    _, changed = next(found for found in delivery.manifests("ConfigMap") if found[0] == file)
+    change_label(file, "another-store")
+    delivery.push("Another store")
+    wait_until(
+        f"{title(changed)} is changed",
+        lambda: cluster.get(changed)["metadata"]["labels"].get("of") == "another-store",
+        WEBHOOK_SECONDS,
+        lambda: [delivery.complaints(), delivery.unsettled()],
+    )
+    assert removed
+    assert not any("deletionTimestamp" in cluster.get(each)["metadata"] for each in removed)
+    assert state_of(delivery.applications()["db"])[0] == "OutOfSync"
+    delivery.push_first()
+    delivery.assert_heals()
+
+
+def test_a_definition_that_is_taken_out_of_git_stays_with_its_objects(delivery, cluster):
+    """Argo CD deletes none, or every object of an operator would go by one value of a chart."""
+    kind = {"group": "taken.example.com", "kind": "Taken"}
+    defined, kept = definition_of(**kind), object_of(**kind, namespace="cicd")
+    file = delivery.files / "cicd/definition.yaml"
+    file.write_text(yaml.safe_dump(defined))
+    delivery.push("A definition")
+    delivery.wait_until_settled()
+    try:
+        uid = cluster.apply(kept).object["metadata"]["uid"]
+        delivery.push_first()
+        delivery.wait_until_settled()
+        delivery.refresh("hard")
+        delivery.wait_until_settled()
+        assert "deletionTimestamp" not in cluster.get(defined)["metadata"]
+        assert cluster.get(kept)["metadata"]["uid"] == uid
+    finally:
+        cluster.delete(defined)
 
 
 def identities(cluster, database):
