@@ -28,6 +28,7 @@ SCRIPTS = (
     "entries.sql",
     "losses.sql",
     "manifest.sql",
+    "new_database.sh",
     "properties.sql",
     "receive.sh",
     "restore.sh",

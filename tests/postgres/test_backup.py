@@ -23,7 +23,7 @@ from tests.other_values import every_option
 
 SCRIPTS = [
     *("backup.sh", "common.sh", "create.sql", "dump.sh", "entries.sql", "losses.sql"),
-    *("manifest.sql", "properties.sql", "receive.sh", "restore.sh"),
+    *("manifest.sql", "new_database.sh", "properties.sql", "receive.sh", "restore.sh"),
 ]
 
 
