@@ -33,6 +33,9 @@ END_OF_LIFE = "cdk8s-web-platform/end-of-life"
 SYNC_OPTIONS = "argocd.argoproj.io/sync-options"
 """Annotation with the sync options of an object, separated by commas."""
 
+COMPARE_OPTIONS = "argocd.argoproj.io/compare-options"
+"""Annotation with options of the comparison of an object with Git, separated by commas."""
+
 CASCADE = "resources-finalizer.argocd.argoproj.io"
 """Finalizer of an Application whose deletion also deletes the objects that it applied."""
 
@@ -69,8 +72,9 @@ def protection(protected: bool) -> dict[str, str]:
 
 
 def left_alone(protected: bool) -> dict[str, str]:
-    """Returns the annotation by which Argo CD leaves a protected object that is not in Git.
+    """Returns the annotations by which Argo CD leaves a protected object that is not in Git.
 
     It would try to delete it before all else, and of a sync that was refused it applies nothing.
+    Without the second it would go on to sync, and keep later waves back, until somebody deletes it.
     """
-    return {SYNC_OPTIONS: "Prune=false"} if protected else {}
+    return {SYNC_OPTIONS: "Prune=false", COMPARE_OPTIONS: "IgnoreExtraneous"} if protected else {}

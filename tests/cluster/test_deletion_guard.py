@@ -94,6 +94,12 @@ def protected(objects):
     }
 
 
+LEFT_ALONE = {
+    "argocd.argoproj.io/sync-options": "Prune=false",
+    "argocd.argoproj.io/compare-options": "IgnoreExtraneous",
+}
+
+
 @pytest.mark.parametrize("given", [{}, {"protected": False}])
 def test_what_holds_data_is_protected_unless_told_otherwise(chart, given):
     TierNamespace(chart, "shop", TierNamespaceProps(**given))
@@ -112,8 +118,7 @@ def test_what_holds_data_is_protected_unless_told_otherwise(chart, given):
     alone = {
         (each["kind"], each["metadata"]["name"])
         for each in objects
-        if each["metadata"].get("annotations", {}).get("argocd.argoproj.io/sync-options")
-        == "Prune=false"
+        if each["metadata"].get("annotations", {}).items() >= LEFT_ALONE.items()
     }
     # The claim of a template is made by the StatefulSet, and is in no folder.
     assert alone == protected(objects) - {("PersistentVolumeClaim", "data")}
