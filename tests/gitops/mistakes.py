@@ -103,22 +103,16 @@ def no_objects(folder, other):
     return ["will wipe out all resources" if any(folder.iterdir()) else "app path does not exist"]
 
 
-LEFT_ALONE = "ignored (no prune)"
-"""What Argo CD says of a protected object that is not in Git."""
-
-
 def no_namespace(folder, other):
-    """Removes that of the namespace, which Argo CD leaves alone; and states another twice."""
+    """Removes that of the namespace, of which Argo CD says nothing; and states another twice."""
     file, found = last_object(folder)
     metadata = {**found["metadata"], "labels": {"stated": "twice"}}
     (folder / "mistake.yaml").write_text(yaml.safe_dump({**found, "metadata": metadata}))
-    said = ["appeared 2 times"]
     file = folder / "namespace.yaml"
     if file.exists():
         kept = [each for each in documents(file) if each["kind"] != "Namespace"]
         file.write_text(yaml.safe_dump_all(kept))
-        said.append(LEFT_ALONE)
-    return said
+    return ["appeared 2 times"]
 
 
 MISTAKES = [

@@ -12,9 +12,12 @@ from tests.apiserver.dist import title
 from tests.gitops.argocd import NAMESPACE
 from tests.gitops.delivery import SECONDS, documents, state_of
 from tests.gitops.late_kinds import definition_of, object_of
-from tests.gitops.mistakes import LEFT_ALONE, rewritten
+from tests.gitops.mistakes import rewritten
 
 WEBHOOK_SECONDS = 60
+
+LEFT_ALONE = "ignored (no prune)"
+"""What a sync says of a protected object that is not in Git."""
 
 
 def one(delivery, kind):
@@ -368,6 +371,13 @@ def test_what_is_protected_keeps_nothing_else_back(delivery, cluster):
     for each in (of_the_folder, of_a_later_wave):
         assert cluster.get(each)["metadata"]["labels"]["of"] == "another-store"
     assert LEFT_ALONE in delivery.complaints()
+    found = Application.of(delivery.applications()["db"])
+    assert found.is_good
+    said, _, left = found.message.partition(": ")
+    assert said == "not in Git, but protected"
+    assert sorted(left.split(", ")) == sorted(
+        f"{each['kind']} {each['metadata']['name']}" for each in removed
+    )
     assert not any("deletionTimestamp" in cluster.get(each)["metadata"] for each in removed)
     delivery.push_first()
     delivery.assert_heals()

@@ -160,6 +160,16 @@ def test_an_application_that_is_being_deleted():
     assert text == 'being deleted, Healthy: DeletionError: namespaces "db" is forbidden'
 
 
+def test_what_is_left_of_objects_that_are_protected():
+    """Argo CD calls the Application Synced, and that is not wrong."""
+    volume = {"kind": "PersistentVolume", "name": "db-backup", "requiresPruning": True}
+    resources = [volume, {"kind": "Service", "name": "db"}, {**volume, "name": "db-data"}]
+    ((state, text),) = lines_of_root(status={"resources": resources})
+    assert state == "good"
+    assert shows(f"application root: {text}", "application …: …: not in Git, but protected: …")
+    assert text.endswith(": PersistentVolume db-backup, PersistentVolume db-data")
+
+
 def test_what_argo_cd_quotes_of_a_file_does_not_steer_a_terminal():
     """Such as an unknown kind, which it names as it stands there."""
     message = "The Kubernetes API could not find /\x1b]52;c;cm0=\x07\x1b[2JKind"

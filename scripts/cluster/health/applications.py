@@ -115,7 +115,10 @@ def _message(status: Manifest) -> str:
             judged = each.get("health", {})
             if judged.get("status") == wrong:
                 return f"{each['kind']} {each['name']}: {judged.get('message') or wrong}"
-    return ""
+    # Argo CD takes an Application with such objects for Synced, and says nothing of them.
+    resources = status.get("resources", [])
+    left = [f"{each['kind']} {each['name']}" for each in resources if each.get("requiresPruning")]
+    return f"not in Git, but protected: {', '.join(left)}" if left else ""
 
 
 def delivered_commits(cluster: Cluster, bootstrap: Bootstrap) -> set[str]:
