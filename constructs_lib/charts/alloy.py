@@ -165,7 +165,6 @@ class Rbac(Values):
 
     namespaces: Sequence[str]
     rules: Sequence[RoleRule] = (RoleRule(),)
-    cluster_rules: Sequence[RoleRule] = ()
 
 
 class AlloyValues(Values):
