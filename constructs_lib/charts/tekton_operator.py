@@ -63,8 +63,8 @@ INSTALLED_IMAGES = {
 }
 """Images that the operator installs: by part, and by container or `ARG_` and argument.
 
-`TEKTON_REGISTRY_OVERRIDE` would change containers only. A changed image alone is not installed until
-the operator's version or the TektonConfig changes.
+`TEKTON_REGISTRY_OVERRIDE` would change containers only. A changed image alone is not installed
+until the operator's version or the TektonConfig changes.
 """
 
 CONTROLLERS = ("tektonconfig", "tektonpipeline", "tektontrigger", "tektonpruner")
