@@ -152,7 +152,7 @@ class PromtailValues(Values):
     fullname_override: Literal["promtail"] = "promtail"
     image: RegistryImage | None
     resources: Resources
-    # Its ClusterRole has `nodes/proxy`, which allows to run commands in any pod.
+    # Its ClusterRole has `nodes/proxy`, which lets its holder run commands in any pod.
     rbac: Create = Create(create=False)
     service_account: Account = Account()
     pod_security_context: PodSecurityContext = PodSecurityContext()
