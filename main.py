@@ -88,7 +88,6 @@ def compose(settings: Settings) -> Platform:
         target_namespace=settings.cicd.namespace,
         pod_network=pod_network,
         mirrors=mirrors,
-        observer=monitoring.observer,
     )
     tekton = platform.add(TektonOperatorTier(tekton_props), after=[cluster])
     cicd_props = CicdTierProps.of(

@@ -85,3 +85,57 @@ BASE_IMAGE = "docker.io/library/node:24.19.0-bookworm-slim"
 PYTHON_IMAGE = "docker.io/library/python:3.13.9-bookworm"
 
 KANIKO_IMAGE = "ghcr.io/osscontainertools/kaniko:v1.28.3"
+
+# Tekton, at the versions whose objects the operator above installs.
+TEKTON_CONTROLLER_IMAGE = (
+    "ghcr.io/tektoncd/pipeline/controller-10a3e32792f33651396d02b6855a6e36:v1.15.0"
+)
+
+TEKTON_WEBHOOK_IMAGE = "ghcr.io/tektoncd/pipeline/webhook-d4749e605405422fd87700164e31b2d1:v1.15.0"
+
+TEKTON_RESOLVERS_IMAGE = (
+    "ghcr.io/tektoncd/pipeline/resolvers-ff86b24f130c42b88983d3c13993056d:v1.15.0"
+)
+
+TEKTON_EVENTS_IMAGE = "ghcr.io/tektoncd/pipeline/events-a9042f7efb0cbade2a868a1ee5ddd52c:v1.15.0"
+
+TEKTON_ENTRYPOINT_IMAGE = (
+    "ghcr.io/tektoncd/pipeline/entrypoint-bff0a22da108bc2f16c818c97641a296:v1.15.0"
+)
+
+TEKTON_NOP_IMAGE = "ghcr.io/tektoncd/pipeline/nop-8eac7c133edad5df719dc37b36b62482:v1.15.0"
+
+TEKTON_SIDECARLOGRESULTS_IMAGE = (
+    "ghcr.io/tektoncd/pipeline/sidecarlogresults-7501c6a20d741631510a448b48ab098f:v1.15.0"
+)
+
+TEKTON_WORKINGDIRINIT_IMAGE = (
+    "ghcr.io/tektoncd/pipeline/workingdirinit-0c558922ec6a1b739e550e349f2d5fc1:v1.15.0"
+)
+
+# Instead of the one of Tekton, which has no version.
+TEKTON_SHELL_IMAGE = "docker.io/library/busybox:1.38.0"
+
+TEKTON_TRIGGERS_CONTROLLER_IMAGE = (
+    "ghcr.io/tektoncd/triggers/controller-f656ca31de179ab913fa76abc255c315:v0.37.0"
+)
+
+TEKTON_TRIGGERS_WEBHOOK_IMAGE = (
+    "ghcr.io/tektoncd/triggers/webhook-dd1edc925ee1772a9f76e2c1bc291ef6:v0.37.0"
+)
+
+TEKTON_INTERCEPTORS_IMAGE = (
+    "ghcr.io/tektoncd/triggers/interceptors-3176d6a3f314c3655b30bfd36e421dd5:v0.37.0"
+)
+
+TEKTON_EVENTLISTENER_IMAGE = (
+    "ghcr.io/tektoncd/triggers/eventlistenersink-7ad1faa98cddbcb0c24990303b220bb8:v0.37.0"
+)
+
+TEKTON_PRUNER_CONTROLLER_IMAGE = (
+    "ghcr.io/tektoncd/pruner/controller-fb9e5cbe6aa14ed1aa64e966d9e4d295:v0.4.1"
+)
+
+TEKTON_PRUNER_WEBHOOK_IMAGE = (
+    "ghcr.io/tektoncd/pruner/webhook-19748cdf3f89caca6b5e27d42f93fa7f:v0.4.1"
+)

@@ -49,17 +49,12 @@ CHART_KINDS = {
         *("ConfigMap", "CustomResourceDefinition", "Deployment", "Secret", "Service"),
         *("ServiceAccount", *ROLES, *CLUSTER_ROLES),
     },
-    "promtail": {
-        *("ConfigMap", "DaemonSet", "Service", "ServiceAccount", "ServiceMonitor"),
-        *CLUSTER_ROLES,
-    },
+    "promtail": {"ConfigMap", "DaemonSet", "Service", "ServiceAccount", "ServiceMonitor"},
 }
 RUNBOOK_LINKS = {
     *(
         f"{tier}/monitoring.yaml"
-        for tier in (
-            *("app", "builds", "cicd", "db", "ingress", "monitoring", "node-agents", "tekton"),
-        )
+        for tier in (*("app", "builds", "cicd", "db", "ingress", "monitoring", "node-agents"),)
     ),
     *(
         f"monitoring/dashboard-{name}.yaml"
@@ -183,7 +178,6 @@ def test_all_and_only_the_flows_of_the_platform():
         "monitoring/prometheus monitoring/prometheus-operator (8080,)",
         "monitoring/prometheus node-agents/promtail (3101,)",
         "monitoring/prometheus outside (10250,)",
-        "monitoring/prometheus tekton-operator/tekton-operator (9090,)",
         "monitoring/prometheus-operator api-server (6443,)",
         "node-agents/* kube-system/kube-dns (53,)",
         "node-agents/promtail api-server (6443,)",

@@ -109,7 +109,6 @@ def test_dist_is_a_fresh_synth(checkout):
         "node-agents/namespace.yaml",
         "node-agents/promtail-values.yaml",
         "node-agents/promtail.yaml",
-        "tekton/monitoring.yaml",
         "tekton/namespace.yaml",
         "tekton/tekton-operator-values.yaml",
         "tekton/tekton-operator.yaml",

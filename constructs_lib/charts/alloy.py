@@ -165,13 +165,13 @@ class Rbac(Values):
 
     namespaces: Sequence[str]
     rules: Sequence[RoleRule] = (RoleRule(),)
-    cluster_rules: Sequence[RoleRule] = ()
 
 
 class AlloyValues(Values):
     """All values of the chart."""
 
     fullname_override: Literal["alloy"] = "alloy"
+    # Argo CD would install its definition, which nothing uses and its project does not allow.
     crds: Create = Create(create=False)
     image: RegistryImage | None
     controller: Controller = Controller()

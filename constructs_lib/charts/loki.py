@@ -170,7 +170,6 @@ class SingleBinary(Values):
     replicas: Literal[1] = 1
     # It would load rules from ConfigMaps and Secrets of the whole cluster.
     sidecar: Literal[False] = False
-    pod_disruption_budget: Switch = OFF
     resources: Resources
     persistence: Persistence
 

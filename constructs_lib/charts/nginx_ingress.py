@@ -1,6 +1,6 @@
 """Chart nginx-ingress: F5's controller, which serves the Ingresses."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Annotated, Literal, Self
 
 from pydantic import Field
@@ -14,6 +14,9 @@ from constructs_lib.helm.kinds import CLUSTER_ROLES, ROLES, SERVER_KINDS, SERVIC
 from constructs_lib.helm.mirrors import Mirrors
 from constructs_lib.helm.values import Create, ImageRepository, Resources, Values
 from constructs_lib.versions import NGINX_INGRESS_CHART
+
+POD_LABELS = {"app.kubernetes.io/name": "nginx-ingress"}
+"""Labels of the controller's pods."""
 
 IMAGE = "docker.io/nginx/nginx-ingress"
 """Image of the controller, as the chart names it."""
@@ -157,6 +160,23 @@ class Lifecycle(Values):
     pre_stop: PreStop = PreStop()
 
 
+class Selector(Values):
+    """`labelSelector` of a constraint."""
+
+    match_labels: Mapping[str, str] = POD_LABELS
+
+
+class SpreadConstraint(Values):
+    """One of `controller.topologySpreadConstraints`."""
+
+    max_skew: Literal[1] = 1
+    topology_key: Literal["kubernetes.io/hostname"] = "kubernetes.io/hostname"
+    when_unsatisfiable: Literal["ScheduleAnyway"] = "ScheduleAnyway"
+    label_selector: Selector = Selector()
+    # Those of the former version are no reason to avoid a node.
+    match_label_keys: Sequence[str] = ("pod-template-hash",)
+
+
 class Controller(Values):
     """`controller`."""
 
@@ -164,6 +184,7 @@ class Controller(Values):
     replica_count: int = Field(default=REPLICAS, ge=1, le=MAX_INT32)
     pod_disruption_budget: DisruptionBudget = DisruptionBudget()
     lifecycle: Lifecycle = Lifecycle()
+    topology_spread_constraints: Sequence[SpreadConstraint] = (SpreadConstraint(),)
     watch_namespace: str
     config: Config
     service: Service
@@ -209,7 +230,7 @@ def nginx_ingress(props: NginxIngressProps) -> HelmComponent:
         cluster_kinds=("networking.k8s.io/IngressClass", *CLUSTER_ROLES),
         pods={
             "nginx-ingress": ComponentPods(
-                pod_labels={"app.kubernetes.io/name": "nginx-ingress"},
+                pod_labels=POD_LABELS,
                 ports={"http": 80, "https": 443, "metrics": 9113},
             )
         },

@@ -13,9 +13,10 @@ from constructs_lib.core.fields import DnsLabel
 from constructs_lib.core.props import Props
 from constructs_lib.core.resources import Pods, ResourcesProps
 from constructs_lib.helm.component import ComponentPods, HelmComponent
-from constructs_lib.helm.kinds import CLUSTER_ROLES, SERVER_KINDS, SERVICE_MONITOR
+from constructs_lib.helm.kinds import SERVER_KINDS, SERVICE_MONITOR
 from constructs_lib.helm.mirrors import Mirrors
 from constructs_lib.helm.values import (
+    Create,
     RegistryImage,
     Resources,
     SeccompProfile,
@@ -29,6 +30,9 @@ IMAGE = "docker.io/grafana/promtail"
 
 JOB = "promtail-metrics"
 """Job of its metrics, by the name of the Service through which Prometheus finds the pods."""
+
+ACCOUNT = "log-shipper"
+"""Name of its ServiceAccount, which the chart does not make."""
 
 PLACES = "/var/lib/promtail"
 """Folder of the node for the places up to which logs are shipped, which outlives the pod."""
@@ -75,6 +79,13 @@ class PromtailProps(PromtailSettings):
     ) -> Self:
         """Returns the settings with their wiring."""
         return cls.extending(settings, namespaces=namespaces, push_url=push_url, mirrors=mirrors)
+
+
+class Account(Values):
+    """`serviceAccount`."""
+
+    create: Literal[False] = False
+    name: str = ACCOUNT
 
 
 class PodSecurityContext(Values):
@@ -141,6 +152,9 @@ class PromtailValues(Values):
     fullname_override: Literal["promtail"] = "promtail"
     image: RegistryImage | None
     resources: Resources
+    # Its ClusterRole has `nodes/proxy`, which lets its holder run commands in any pod.
+    rbac: Create = Create(create=False)
+    service_account: Account = Account()
     pod_security_context: PodSecurityContext = PodSecurityContext()
     # The chart mounts another folder of the host, which containerd does not need, and has the
     # places in /run, which is empty after a start of the node.
@@ -173,7 +187,6 @@ def promtail(props: PromtailProps) -> HelmComponent:
             "apps/DaemonSet",
             SERVICE_MONITOR,
         ),
-        cluster_kinds=CLUSTER_ROLES,
         pods={
             "promtail": ComponentPods(
                 pod_labels={"app.kubernetes.io/name": "promtail"}, ports={"http": 3101}

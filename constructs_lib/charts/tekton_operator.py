@@ -1,6 +1,6 @@
 """Chart tekton-operator: the operator that installs Tekton as a TektonConfig says."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Literal, Self
 
 from pydantic import Field
@@ -18,29 +18,60 @@ from constructs_lib.helm.values import (
     SeccompProfile,
     Values,
 )
-from constructs_lib.versions import TEKTON_OPERATOR_CHART
+from constructs_lib.versions import (
+    TEKTON_CONTROLLER_IMAGE,
+    TEKTON_ENTRYPOINT_IMAGE,
+    TEKTON_EVENTLISTENER_IMAGE,
+    TEKTON_EVENTS_IMAGE,
+    TEKTON_INTERCEPTORS_IMAGE,
+    TEKTON_NOP_IMAGE,
+    TEKTON_OPERATOR_CHART,
+    TEKTON_PRUNER_CONTROLLER_IMAGE,
+    TEKTON_PRUNER_WEBHOOK_IMAGE,
+    TEKTON_RESOLVERS_IMAGE,
+    TEKTON_SHELL_IMAGE,
+    TEKTON_SIDECARLOGRESULTS_IMAGE,
+    TEKTON_TRIGGERS_CONTROLLER_IMAGE,
+    TEKTON_TRIGGERS_WEBHOOK_IMAGE,
+    TEKTON_WEBHOOK_IMAGE,
+    TEKTON_WORKINGDIRINIT_IMAGE,
+)
 
-REGISTRY = "ghcr.io"
-"""Registry of the images of the operator and of nearly all that it installs."""
-
-IMAGES = f"{REGISTRY}/tektoncd/operator"
+IMAGES = "ghcr.io/tektoncd/operator"
 """Folder of the operator's own images, as the chart names it."""
 
 OPERATOR_IMAGE = f"{IMAGES}/operator-303303c315a48490ba6517859ef65b77"
 WEBHOOK_IMAGE = f"{IMAGES}/webhook-f2bb711aa8f0c0892856a4cbf6d9ddd8"
 PROXY_IMAGE = f"{IMAGES}/proxy-webhook-f6167da7bc41b96a27c5529f850e63d1"
 
+INSTALLED_IMAGES = {
+    "PIPELINES_TEKTON_PIPELINES_CONTROLLER": TEKTON_CONTROLLER_IMAGE,
+    "PIPELINES_ARG__ENTRYPOINT_IMAGE": TEKTON_ENTRYPOINT_IMAGE,
+    "PIPELINES_ARG__NOP_IMAGE": TEKTON_NOP_IMAGE,
+    "PIPELINES_ARG__SHELL_IMAGE": TEKTON_SHELL_IMAGE,
+    "PIPELINES_ARG__SIDECARLOGRESULTS_IMAGE": TEKTON_SIDECARLOGRESULTS_IMAGE,
+    "PIPELINES_ARG__WORKINGDIRINIT_IMAGE": TEKTON_WORKINGDIRINIT_IMAGE,
+    "PIPELINES_WEBHOOK": TEKTON_WEBHOOK_IMAGE,
+    "PIPELINES_TEKTON_EVENTS_CONTROLLER": TEKTON_EVENTS_IMAGE,
+    "PIPELINES_CONTROLLER": TEKTON_RESOLVERS_IMAGE,
+    "TRIGGERS_TEKTON_TRIGGERS_CONTROLLER": TEKTON_TRIGGERS_CONTROLLER_IMAGE,
+    "TRIGGERS_ARG__EL_IMAGE": TEKTON_EVENTLISTENER_IMAGE,
+    "TRIGGERS_WEBHOOK": TEKTON_TRIGGERS_WEBHOOK_IMAGE,
+    "TRIGGERS_TEKTON_TRIGGERS_CORE_INTERCEPTORS": TEKTON_INTERCEPTORS_IMAGE,
+    "PRUNER_CONTROLLER": TEKTON_PRUNER_CONTROLLER_IMAGE,
+    "PRUNER_WEBHOOK": TEKTON_PRUNER_WEBHOOK_IMAGE,
+}
+"""Images that the operator installs: by part, and by container or `ARG_` and argument.
+
+`TEKTON_REGISTRY_OVERRIDE` would change containers only. A changed image alone is not installed
+until the operator's version or the TektonConfig changes.
+"""
+
 CONTROLLERS = ("tektonconfig", "tektonpipeline", "tektontrigger", "tektonpruner")
 """Controllers of the operator that run: those of the parts that a `TektonConfig` has."""
 
 OPERATOR_LABELS = {"app.kubernetes.io/component": "operator"}
-"""Label of the operator's pods, which its Service has as well."""
-
-JOB = "tekton-operator"
-"""Job of its metrics, by the name of the Service through which Prometheus finds the pod."""
-
-METRICS_PORT_NAME = "http-metrics"
-"""Name of the port of the Service that leads to the metrics."""
+"""Label of the operator's pods, which tells them from those of the webhook."""
 
 WEBHOOK_RESOURCES = ResourcesProps(
     cpu_request="20m", cpu_limit="100m", memory_request="64Mi", memory_limit="128Mi"
@@ -84,13 +115,6 @@ class Variable(Values):
     value: str
 
 
-class Deployment(Values):
-    """`operator.deployment`."""
-
-    # The Service lacks the label by which it is told from that of the webhook.
-    custom_labels: Mapping[str, str] = OPERATOR_LABELS
-
-
 class Operator(Values):
     """`operator`."""
 
@@ -99,7 +123,6 @@ class Operator(Values):
     auto_install_components: Literal[False] = False
     default_target_namespace: DnsLabel
     additional_envs: Sequence[Variable]
-    deployment: Deployment = Deployment()
     resources: Resources
 
 
@@ -156,9 +179,7 @@ def tekton_operator(props: TektonOperatorProps) -> HelmComponent:
         namespaced_kinds=(*SERVER_KINDS, "Secret", "apps/Deployment", *ROLES),
         cluster_kinds=(DEFINITION, *CLUSTER_ROLES),
         pods={
-            "tekton-operator": ComponentPods(
-                pod_labels={**name, **OPERATOR_LABELS}, ports={"metrics": 9090}
-            ),
+            "tekton-operator": ComponentPods(pod_labels={**name, **OPERATOR_LABELS}, ports={}),
             "tekton-operator-webhook": ComponentPods(
                 pod_labels={**name, "app.kubernetes.io/component": "webhook"},
                 ports={"https": 8443},
@@ -176,15 +197,14 @@ def _values(props: TektonOperatorProps) -> TektonOperatorValues:
     def image(name: str) -> ImageRepository | None:
         return ImageRepository.at(props.mirrors, name)
 
-    registry = props.mirrors.repository(REGISTRY)
     return TektonOperatorValues(
         operator=Operator(
             image=image(OPERATOR_IMAGE),
             default_target_namespace=props.target_namespace,
-            # It puts this in the place of the registry of all images that it installs.
-            additional_envs=[Variable(name="TEKTON_REGISTRY_OVERRIDE", value=registry)]
-            if registry
-            else [],
+            additional_envs=[
+                Variable(name=f"IMAGE_{name}", value=props.mirrors.image(reference))
+                for name, reference in INSTALLED_IMAGES.items()
+            ],
             resources=Resources.of(props.resources),
         ),
         webhook=Webhook(image=image(WEBHOOK_IMAGE)),

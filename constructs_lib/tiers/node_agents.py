@@ -3,12 +3,22 @@
 from collections.abc import Sequence
 from typing import Self
 
+from cdk8s import Chart
 from pydantic import Field
 
-from constructs_lib.charts.promtail import JOB, PromtailProps, PromtailSettings, promtail
-from constructs_lib.core.api_objects import checked_props
+from constructs_lib.charts.promtail import (
+    ACCOUNT,
+    JOB,
+    PromtailProps,
+    PromtailSettings,
+    promtail,
+)
+from constructs_lib.core.api_objects import ApiObjects, checked_props, context_of
 from constructs_lib.core.fields import DnsLabel, LabelValue, OwnNamespace, PodNetwork
+from constructs_lib.core.labels import TOKEN_REASON, labels
+from constructs_lib.core.manifests import manifest
 from constructs_lib.core.props import Props
+from constructs_lib.core.structs import k8s
 from constructs_lib.helm.mirrors import Mirrors
 from constructs_lib.monitoring.alerts.targets import missing_target_alerts
 from constructs_lib.monitoring.observer import METRICS
@@ -92,7 +102,9 @@ class NodeAgentsTier(Tier):
             pod_security_reason="Promtail reads the files of logs on the node, as root",
         )
         self.install(component)
-        self.promtail = self.pods(self.chart("promtail"), component, "promtail", "http")
+        chart = self.chart("promtail")
+        _account(chart)
+        self.promtail = self.pods(chart, component, "promtail", "http")
         self.promtail.connections.allow_to_api_server(
             props.pod_network, reason="Finds the pods whose logs it ships"
         )
@@ -100,3 +112,43 @@ class NodeAgentsTier(Tier):
         monitoring.observer.prometheus.connections.allow_to(self.promtail, reason=METRICS)
         missing = missing_target_alerts(self.namespace, [JOB])
         self.alert("promtail", monitoring.observer, missing)
+
+
+def _account(chart: Chart) -> ApiObjects:
+    """Adds the ServiceAccount of the shipper, which may read pods and nothing else.
+
+    In all namespaces, since the chart's configuration watches all.
+    """
+    context = context_of(chart, ACCOUNT, DnsLabel)
+
+    def metadata(namespace: str | None = None, **annotations: str) -> k8s.ObjectMeta:
+        return k8s.ObjectMeta(
+            name=ACCOUNT,
+            namespace=namespace,
+            labels=labels(context, ACCOUNT, "logs"),
+            annotations=annotations or None,
+        )
+
+    account = k8s.KubeServiceAccountProps(
+        metadata=metadata(
+            context.namespace, **{TOKEN_REASON: "Finds the pods whose logs it ships"}
+        ),
+        automount_service_account_token=True,
+    )
+    role = k8s.KubeClusterRoleProps(
+        metadata=metadata(),
+        rules=[k8s.PolicyRule(api_groups=[""], resources=["pods"], verbs=["get", "list", "watch"])],
+    )
+    binding = k8s.KubeClusterRoleBindingProps(
+        metadata=metadata(),
+        role_ref=k8s.RoleRef(
+            api_group="rbac.authorization.k8s.io", kind="ClusterRole", name=ACCOUNT
+        ),
+        subjects=[k8s.Subject(kind="ServiceAccount", name=ACCOUNT, namespace=context.namespace)],
+    )
+    objects = {
+        "ServiceAccount": manifest(account),
+        "ClusterRole": manifest(role),
+        "ClusterRoleBinding": manifest(binding),
+    }
+    return ApiObjects(chart, ACCOUNT, objects)

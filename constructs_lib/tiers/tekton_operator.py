@@ -3,8 +3,6 @@
 from typing import Self
 
 from constructs_lib.charts.tekton_operator import (
-    JOB,
-    METRICS_PORT_NAME,
     TektonOperatorProps,
     TektonOperatorSettings,
     tekton_operator,
@@ -13,9 +11,6 @@ from constructs_lib.core.api_objects import checked_props
 from constructs_lib.core.fields import DnsLabel, LabelValue, OwnNamespace, PodNetwork
 from constructs_lib.core.props import Props
 from constructs_lib.helm.mirrors import Mirrors
-from constructs_lib.monitoring.alerts.targets import missing_target_alerts
-from constructs_lib.monitoring.alerts.tekton import LIBRARY_METRICS
-from constructs_lib.monitoring.observer import OBSERVER, Observer
 from constructs_lib.tiers.tier import HEADROOM, Tier, TierProps, quota_of
 
 
@@ -44,9 +39,6 @@ class TektonOperatorTierProps(TektonOperatorTierSettings):
     mirrors: Mirrors = Mirrors()
     """Where charts and images come from."""
 
-    observer: Observer = OBSERVER
-    """Prometheus that reads metrics, and the place of the runbooks."""
-
     @classmethod
     def of(
         cls,
@@ -55,7 +47,6 @@ class TektonOperatorTierProps(TektonOperatorTierSettings):
         target_namespace: str,
         pod_network: str,
         mirrors: Mirrors,
-        observer: Observer = OBSERVER,
     ) -> Self:
         """Returns the settings with their wiring."""
         return cls.extending(
@@ -63,7 +54,6 @@ class TektonOperatorTierProps(TektonOperatorTierSettings):
             target_namespace=target_namespace,
             pod_network=pod_network,
             mirrors=mirrors,
-            observer=observer,
         )
 
 
@@ -101,12 +91,3 @@ class TektonOperatorTier(Tier):
         self.webhook.connections.allow_from_nodes(
             props.pod_network, reason="The API server has objects of the operator checked"
         )
-        self.monitor(
-            self.operator,
-            props.observer,
-            component.pods["tekton-operator"].ports["metrics"],
-            service_port=METRICS_PORT_NAME,
-            dropped=[LIBRARY_METRICS],
-        )
-        missing = missing_target_alerts(self.namespace, [JOB])
-        self.alert("tekton-operator", props.observer, missing)

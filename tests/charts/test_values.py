@@ -135,8 +135,10 @@ CASES = [
             "prometheusOperator.prometheusConfigReloader.resources": EMPTY,
             "kube-state-metrics.resources": EMPTY,
             "grafana.fullnameOverride": "absent by default",
+            "grafana.containerSecurityContext": "four fields by default, of Kubernetes' own",
             "grafana.resources": EMPTY,
             "grafana.sidecar.resources": EMPTY,
+            "grafana.sidecar.securityContext": "three fields by default, of Kubernetes' own",
             "grafana.service.nodePort": "absent by default",
             "grafana.grafana.ini": "sections of Grafana's own file, of which the chart states some",
         },
@@ -168,7 +170,6 @@ CASES = [
         {
             "operator.additionalEnvs": EMPTY,
             "operator.resources": EMPTY,
-            "operator.deployment.customLabels": EMPTY,
             "webhook.resources": EMPTY,
             "podSecurityContext": EMPTY,
             "securityContext": EMPTY,
@@ -182,6 +183,7 @@ CASES = [
             "controller.config.entries": "keys are the controller's ConfigMap's",
             "controller.lifecycle": "the schema has the Lifecycle of Kubernetes",
             "controller.podDisruptionBudget.maxUnavailable": "absent by default; the schema has it",
+            "controller.topologySpreadConstraints": "absent by default; the schema has it",
             "controller.service.httpPort.nodePort": "absent by default; the schema has it",
             "controller.service.httpsPort.nodePort": "absent by default; the schema has it",
         },
@@ -232,6 +234,49 @@ def test_unknown_key_is_found():
     defaults = {"a": {"b": 1, "open": {}}, "empty": {}}
     values = {"a": {"b": 2, "open": {"x": 1}, "c": 3}, "empty": {"d": 4}, "e": 5}
     assert list(unknown(values, defaults, {"a.open"})) == ["a.c", "empty.d", "e"]
+
+
+def values_of(name):
+    (case,) = [each for each in CASES if each.component.name == name]
+    return case.component.values.data()
+
+
+def value_at(values, path):
+    for key in path.split("."):
+        values = values.get(key, {})
+    return values
+
+
+@pytest.mark.parametrize(
+    ("name", "path"),
+    [
+        # `interval` wins.
+        ("kube-prometheus-stack", "kubelet.serviceMonitor.cAdvisorInterval"),
+        # For a claim, which Grafana has not.
+        ("kube-prometheus-stack", "grafana.initChownData"),
+        # For more than one pod.
+        ("loki-stack", "singleBinary.podDisruptionBudget"),
+        # For a ClusterRole, which is not made where namespaces are stated.
+        ("alloy", "rbac.clusterRules"),
+    ],
+)
+def test_no_value_is_stated_that_the_chart_ignores(name, path):
+    assert value_at(values_of(name), path) == {}
+
+
+@pytest.mark.parametrize("place", ["containerSecurityContext", "sidecar.securityContext"])
+def test_grafana_has_read_only_roots(place):
+    grafana = values_of("kube-prometheus-stack")["grafana"]
+    assert value_at(grafana, place) == {"readOnlyRootFilesystem": True}
+    assert grafana["extraEmptyDirMounts"] == [{"name": "tmp", "mountPath": "/tmp"}]
+
+
+def test_nginx_pods_prefer_different_nodes():
+    component = nginx_ingress(NGINX)
+    (spread,) = component.values.data()["controller"]["topologySpreadConstraints"]
+    assert spread["topologyKey"] == "kubernetes.io/hostname"
+    labels = component.pods["nginx-ingress"].pod_labels
+    assert spread["labelSelector"] == {"matchLabels": labels}
 
 
 def test_nginx_asks_every_pod_that_is_ready():

@@ -110,7 +110,7 @@ def test_every_image_of_a_chart(platform):
         ],
         "dist/monitoring/loki-stack-values.yaml": [f"{IMAGES}/docker.io/grafana/loki"],
         "dist/node-agents/promtail-values.yaml": [f"{IMAGES}/docker.io/grafana/promtail"],
-        # The names are the publisher's; what the operator makes comes by TEKTON_REGISTRY_OVERRIDE.
+        # What the operator installs is in its environment.
         "dist/tekton/tekton-operator-values.yaml": [
             f"{IMAGES}/ghcr.io/tektoncd/operator/operator-303303c315a48490ba6517859ef65b77",
             f"{IMAGES}/ghcr.io/tektoncd/operator/webhook-f2bb711aa8f0c0892856a4cbf6d9ddd8",

@@ -136,8 +136,20 @@ def test_alloy_may_read_logs_and_nothing_else():
                 "verbs": ["get", "list", "watch"],
             }
         ],
-        "clusterRules": [],
     }
+
+
+def test_promtail_may_read_pods_and_nothing_else():
+    """Its chart would let it run commands in any pod, by `nodes/proxy`."""
+    nodes = agents(monitoring(log_shipper="promtail"))
+    chart = values(nodes, "promtail")
+    assert chart["rbac"] == {"create": False}
+    (role,) = [o for o in objects(nodes) if o["kind"] == "ClusterRole"]
+    assert role["rules"] == [
+        {"apiGroups": [""], "resources": ["pods"], "verbs": ["get", "list", "watch"]}
+    ]
+    (binding,) = [o for o in objects(nodes) if o["kind"] == "ClusterRoleBinding"]
+    assert [each["name"] for each in binding["subjects"]] == [chart["serviceAccount"]["name"]]
 
 
 def test_the_quota_holds_all_pods_in_an_update_and_a_container_more():

@@ -10,6 +10,8 @@ from constructs_lib import (
 )
 from constructs_lib.core.quantity import amount
 from constructs_lib.testing import assert_rules
+from tests.apiserver import tekton
+from tests.apiserver.tekton import release
 
 
 def objects(tier):
@@ -29,7 +31,6 @@ def test_defaults(manifests):
     tier = operator()
     assert objects(tier) == manifests
     assert flows(tier) == [
-        "monitoring/prometheus tekton-operator/tekton-operator (9090,)",
         "nodes tekton-operator/tekton-operator-webhook (8443,)",
         "tekton-operator/* kube-system/kube-dns (53,)",
         "tekton-operator/tekton-operator api-server (6443,)",
@@ -52,14 +53,9 @@ def test_it_installs_what_a_tekton_config_has_and_nothing_by_itself():
     assert set(component.provides) == {"operator.tekton.dev", "tekton.dev", "triggers.tekton.dev"}
 
 
-def test_its_service_has_the_labels_by_which_its_metrics_are_found():
-    """The chart gives it none that tells it from the Service of the webhook."""
-    tier = operator()
-    (component,) = tier.components
-    (monitor,) = [o for o in objects(tier) if o["kind"] == "ServiceMonitor"]
-    wanted = monitor["spec"]["selector"]["matchLabels"]
-    own = component.values.data()["operator"]["deployment"]["customLabels"]
-    assert wanted == {"app.kubernetes.io/name": "tekton-operator", **own}
+def test_nothing_asks_it_for_metrics_which_it_does_not_serve():
+    kinds = {each["kind"] for each in objects(operator())}
+    assert not kinds & {"ServiceMonitor", "PrometheusRule"}
 
 
 def test_the_quota_holds_two_containers_a_webhook_and_a_container_more():
@@ -73,14 +69,48 @@ def test_the_quota_holds_two_containers_a_webhook_and_a_container_more():
     }
 
 
+def installed_images(tier):
+    (component,) = tier.components
+    stated = component.values.data()["operator"]["additionalEnvs"]
+    return {each["name"]: each["value"] for each in stated}
+
+
 def test_images_come_from_a_mirror_those_that_it_installs_included():
-    (component,) = operator(mirrors=Mirrors(images="mirror.example:5000/hub")).components
+    mirrored = operator(mirrors=Mirrors(images="mirror.example:5000/hub"))
+    (component,) = mirrored.components
     values = component.values.data()
     for image in (values["operator"], values["webhook"], values["webhookProxy"]):
         assert image["image"]["repository"].startswith("mirror.example:5000/hub/ghcr.io/tektoncd/")
-    assert values["operator"]["additionalEnvs"] == [
-        {"name": "TEKTON_REGISTRY_OVERRIDE", "value": "mirror.example:5000/hub/ghcr.io"}
-    ]
+    assert installed_images(mirrored) == {
+        name: f"mirror.example:5000/hub/{image}"
+        for name, image in installed_images(operator()).items()
+    }
+
+
+def test_images_that_it_installs_are_those_of_the_releases():
+    """By the Go packages, and the versions that are tested here."""
+    packages = {
+        "IMAGE_PIPELINES_TEKTON_PIPELINES_CONTROLLER": f"{tekton.PIPELINES}/cmd/controller",
+        "IMAGE_PIPELINES_WEBHOOK": f"{tekton.PIPELINES}/cmd/webhook",
+        "IMAGE_PIPELINES_CONTROLLER": f"{tekton.PIPELINES}/cmd/resolvers",
+        "IMAGE_PIPELINES_TEKTON_EVENTS_CONTROLLER": f"{tekton.PIPELINES}/cmd/events",
+        **{
+            f"IMAGE_PIPELINES_ARG__{name.upper()}_IMAGE": f"{tekton.PIPELINES}/cmd/{name}"
+            for name in ("entrypoint", "nop", "sidecarlogresults", "workingdirinit")
+        },
+        "IMAGE_TRIGGERS_TEKTON_TRIGGERS_CONTROLLER": f"{tekton.TRIGGERS}/cmd/controller",
+        "IMAGE_TRIGGERS_WEBHOOK": f"{tekton.TRIGGERS}/cmd/webhook",
+        "IMAGE_TRIGGERS_TEKTON_TRIGGERS_CORE_INTERCEPTORS": f"{tekton.TRIGGERS}/cmd/interceptors",
+        "IMAGE_TRIGGERS_ARG__EL_IMAGE": f"{tekton.TRIGGERS}/cmd/eventlistenersink",
+    }
+    stated = installed_images(operator())
+    for name in (
+        "IMAGE_PRUNER_CONTROLLER",
+        "IMAGE_PRUNER_WEBHOOK",
+        "IMAGE_PIPELINES_ARG__SHELL_IMAGE",
+    ):
+        del stated[name]
+    assert stated == {name: release.image(package) for name, package in packages.items()}
 
 
 def test_refuses():

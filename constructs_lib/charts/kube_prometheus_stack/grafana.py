@@ -37,6 +37,20 @@ class Rbac(Values):
     namespaced: Literal[True] = True
 
 
+class ReadOnlyRoot(Values):
+    """`grafana.containerSecurityContext` and `grafana.sidecar.securityContext`."""
+
+    # The rest is the chart's.
+    read_only_root_filesystem: Literal[True] = True
+
+
+class EmptyDirMount(Values):
+    """One of `grafana.extraEmptyDirMounts`."""
+
+    name: str
+    mount_path: str
+
+
 class GrafanaService(Values):
     """`grafana.service`."""
 
@@ -78,6 +92,8 @@ class Sidecar(Values):
     """`grafana.sidecar`."""
 
     image: RegistryImage | None
+    # They write to volumes of the chart only.
+    security_context: ReadOnlyRoot = ReadOnlyRoot()
     resources: Resources = Resources.of(SIDECAR_RESOURCES)
     dashboards: Dashboards
     datasources: Datasources
@@ -133,12 +149,16 @@ class Grafana(Values):
     admin: Admin
     # Ours alone: those of the chart ask for metrics that are not kept.
     default_dashboards_enabled: Literal[False] = False
-    init_chown_data: Switch = OFF
     test_framework: Switch = OFF
     # Datasources and dashboards come from Git, and nothing else is kept.
     persistence: Switch = OFF
     deployment_strategy: Strategy = Strategy()
     rbac: Rbac = Rbac()
+    container_security_context: ReadOnlyRoot = ReadOnlyRoot()
+    # Its plugins listen there; all else is written to the chart's volume.
+    extra_empty_dir_mounts: Sequence[EmptyDirMount] = (
+        EmptyDirMount(name="tmp", mount_path="/tmp"),
+    )
     resources: Resources
     service: GrafanaService
     service_monitor: Switch = Switch(enabled=True)

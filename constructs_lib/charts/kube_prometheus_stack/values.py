@@ -257,7 +257,6 @@ class KubeletMonitor(Values):
     """`kubelet.serviceMonitor`."""
 
     interval: str = INTERVAL
-    c_advisor_interval: str = Field(default=INTERVAL, alias="cAdvisorInterval")
     probes: Literal[False] = False
     metric_relabelings: Sequence[Relabeling] = (kept(KUBELET_METRICS),)
     c_advisor_metric_relabelings: Sequence[Relabeling] = Field(

@@ -4,34 +4,28 @@ Writes the objects into a folder, and prints each image with its program and tha
 `python -m tests.live.stand_ins.tekton FOLDER`.
 """
 
-import re
 import sys
 from pathlib import Path
 
 import yaml
 
+from constructs_lib.versions import TEKTON_SHELL_IMAGE
 from tests.apiserver.tekton import programs, release
 
 NAMESPACE = "TARGET_NAMESPACE"
 """What the operator replaces."""
 
-SHELL_IMAGE = "ghcr.io/chainguard/busybox:latest"
-"""Image for the scripts of steps, as the operator names it where there is a mirror.
-
-It puts the mirror in the place of each registry, of this one, too, which is another.
-"""
-
 
 def images():
     """Returns the names of all that run."""
-    return [*release.images(), SHELL_IMAGE]
+    return [*release.images(), TEKTON_SHELL_IMAGE]
 
 
 def write(folder):
     """Writes each object into a file of its own, by its kind and name."""
     for each in release.objects(NAMESPACE):
-        text = re.sub(r"\S+/busybox@sha256:[0-9a-f]+", SHELL_IMAGE, yaml.safe_dump(each))
-        Path(folder, f"{each['kind']}-{each['metadata']['name']}.yaml".lower()).write_text(text)
+        name = f"{each['kind']}-{each['metadata']['name']}.yaml".lower()
+        Path(folder, name).write_text(yaml.safe_dump(each))
 
 
 if __name__ == "__main__":

@@ -1,8 +1,9 @@
 #!/bin/bash
 # Stands in for the operator of Tekton: installs the objects of a folder, in the namespace and with the flags and options of
-# the TektonConfig, and says there when they are ready. Environment: RELEASE, WORK, TEKTON_REGISTRY_OVERRIDE.
+# the TektonConfig, and says there when they are ready. Environment: RELEASE, WORK, and the images of
+# containers (IMAGE_<part>_<container>) and arguments (IMAGE_<part>_ARG_<argument>).
 set -euo pipefail
-: "${RELEASE:=/release}" "${WORK:=/tmp}" "${TEKTON_REGISTRY_OVERRIDE:=}"
+: "${RELEASE:=/release}" "${WORK:=/tmp}"
 export HOME=$WORK
 objects=$WORK/objects
 
@@ -14,6 +15,30 @@ change() {
   mv "$WORK/changed" "$1"
 }
 
+# Writes the image that the environment states for a container or an argument of a part, if it does.
+stated() {
+  local name=IMAGE_$1_${2^^}
+  name=${name//-/_}
+  [[ $name == *[!A-Z0-9_]* ]] || echo "${!name-}"
+}
+
+# Changes the images in the file of a Deployment as the environment states them, and leaves the others.
+state_images() {
+  local part=$1 file=$2 container=/spec/template/spec/containers/0 image words index
+  local read=(kubectl patch --local --filename "$file" --patch '{}' --output)
+  image=$(stated "$part" "$("${read[@]}" 'jsonpath={.spec.template.spec.containers[0].name}')")
+  if [[ $image ]]; then
+    change "$file" json "[{\"op\": \"replace\", \"path\": \"$container/image\", \"value\": \"$image\"}]"
+  fi
+  mapfile -t words < <("${read[@]}" 'jsonpath={range .spec.template.spec.containers[0].args[*]}{@}{"\n"}{end}')
+  for index in "${!words[@]}"; do
+    image=$(stated "$part" "ARG_${words[index]}")
+    if [[ $image ]]; then
+      change "$file" json "[{\"op\": \"replace\", \"path\": \"$container/args/$((index + 1))\", \"value\": \"$image\"}]"
+    fi
+  done
+}
+
 write_objects() {
   local namespace=$1 flags=$objects/configmap-feature-flags.yaml file name value part kind
   rm -rf "$objects"
@@ -22,9 +47,11 @@ write_objects() {
     sed "s/TARGET_NAMESPACE/$namespace/" "$file" >"$objects/${file##*/}"
   done
   mv "$objects"/customresourcedefinition-*.yaml "$objects/definitions"
-  if [[ $TEKTON_REGISTRY_OVERRIDE ]]; then
-    sed -i "s#ghcr\.io/#$TEKTON_REGISTRY_OVERRIDE/#" "$objects"/deployment-*.yaml
-  fi
+  for file in "$objects"/deployment-*.yaml; do
+    part=PIPELINES
+    [[ $file != */deployment-tekton-triggers-* ]] || part=TRIGGERS
+    state_images "$part" "$file"
+  done
 
   # shellcheck disable=SC2016 # The variables are those of Go's templates.
   config 'go-template={{range $name, $value := .spec.pipeline}}{{printf "%s %v\n" $name $value}}{{end}}' |
