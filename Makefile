@@ -110,7 +110,7 @@ bench: .venv/.installed node_modules/.installed ## Measure the library against i
 check: lint test generated ## Run lint, test and audit, and see that generated files are up to date
 	@python -m scripts.audit --if-reachable
 
-audit: .venv/.installed ## Ask databases of advisories about every locked package (ARGS=--if-reachable: be content where none answers)
+audit: .venv/.installed ## Ask databases of advisories about all locked packages and images (ARGS=--if-reachable: be content where none answers)
 	@python -m scripts.audit $(ARGS)
 
 generated: flows dashboards $(if $(CRDS_DIR),import)

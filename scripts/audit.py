@@ -1,7 +1,8 @@
-"""Asks databases of advisories about every locked package; run by `make audit`.
+"""Asks databases of advisories about all locked packages and images; run by `make audit`.
 
 Python packages are asked about at OSV by pip-audit, since it passes over packages of which PyPI's
-own database says nothing; Node.js packages at the registry in use, by npm.
+own database says nothing; Node.js packages at the registry in use, by npm; images at OSV, by the
+packages that `image_packages` has for them.
 """
 
 import argparse
@@ -9,13 +10,24 @@ import json
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
+
+import httpx
+
+from scripts.image_packages import IMAGES, packages_of
 
 Json = Any  # A report, whose shape the program defines.
 
 VULNERABLE = 1
 NOT_ASKED = 3
+
+OSV = "https://api.osv.dev/v1"
+"""Address of OSV."""
+
+SECONDS = 30
+"""Seconds that an answer of OSV may take."""
 
 
 class NotAskedError(Exception):
@@ -36,15 +48,19 @@ def report(*command: str) -> Json:
         raise NotAskedError(f"{command[0]} says: {lines[-1].strip():.200}") from None
 
 
-def of_python(lock: str) -> Iterator[str]:
+def of_python(lock: str, osv: str) -> Iterator[str]:
     """Yields what is known of the Python packages in a lock: each time a package and an advisory.
+
+    Args:
+        lock: File of the lock.
+        osv: Address of OSV.
 
     Raises:
         NotAskedError: The database cannot be asked about all of them.
     """
     options = ("--disable-pip", "--progress-spinner=off", "--format=json")
-    service = "--vulnerability-service=osv"
-    found = report("pip-audit", f"--requirement={lock}", service, *options)
+    service = ("--vulnerability-service=osv", f"--osv-url={osv}/query")
+    found = report("pip-audit", f"--requirement={lock}", *service, *options)
     skipped = [each["skip_reason"] for each in found["dependencies"] if "skip_reason" in each]
     if skipped:
         raise NotAskedError(f"pip-audit says: {skipped[0]}")
@@ -71,33 +87,77 @@ def of_node(lock: str) -> Iterator[str]:
         yield f"{name} has an advisory of severity {known['severity']}: {why}"
 
 
-AUDITS: Mapping[str, Callable[[str], Iterator[str]]] = {
-    "requirements/uv.txt": of_python,
-    "requirements/dev.txt": of_python,
-    "package-lock.json": of_node,
-    "apps/package-lock.json": of_node,
-}
-"""All locks, and what tells what is known of the packages in one."""
+def of_images(osv: str) -> Iterator[str]:
+    """Yields what is known of the programs in the images.
+
+    Args:
+        osv: Address of OSV.
+
+    Raises:
+        NotAskedError: The database does not answer.
+    """
+    asked = [(image, package) for image in IMAGES for package in packages_of(image)]
+    queries: dict[int, Json] = {
+        index: {
+            "package": {"ecosystem": package.ecosystem, "name": package.name},
+            "version": package.version,
+        }
+        for index, (_, package) in enumerate(asked)
+    }
+    while queries:
+        results = _results(f"{osv}/querybatch", list(queries.values()))
+        following = {}
+        for (index, query), result in zip(queries.items(), results, strict=True):
+            image, package = asked[index]
+            for known in result.get("vulns", ()):
+                yield f"{image} has {known['id']}, of {package.name} {package.version}"
+            if "next_page_token" in result:
+                following[index] = {**query, "page_token": result["next_page_token"]}
+        queries = following
 
 
-def audit(*, if_reachable: bool) -> int:
+def _results(address: str, queries: list[Json]) -> list[Json]:
+    try:
+        answer = httpx.post(address, json={"queries": queries}, timeout=SECONDS)
+        return list(answer.raise_for_status().json()["results"])
+    except (httpx.HTTPError, ValueError, KeyError) as error:
+        raise NotAskedError(f"OSV does not answer: {str(error).splitlines()[0]:.200}") from None
+
+
+def audits(osv: str) -> Mapping[str, Callable[[], Iterator[str]]]:
+    """Returns what tells what is known of the content of each file.
+
+    Args:
+        osv: Address of OSV.
+    """
+    return {
+        "requirements/uv.txt": partial(of_python, "requirements/uv.txt", osv),
+        "requirements/dev.txt": partial(of_python, "requirements/dev.txt", osv),
+        "package-lock.json": partial(of_node, "package-lock.json"),
+        "apps/package-lock.json": partial(of_node, "apps/package-lock.json"),
+        "constructs_lib/versions.py": partial(of_images, osv),
+    }
+
+
+def audit(*, osv: str, if_reachable: bool) -> int:
     """Prints what is known, and what nobody could be asked about, and returns the exit code.
 
     Args:
+        osv: Address of OSV.
         if_reachable: Whether it is no failure that a database cannot be asked.
     """
     vulnerable = unknown = False
-    for lock, known_of in AUDITS.items():
+    for file, known_of in audits(osv).items():
         try:
-            known = list(known_of(lock))
+            known = list(known_of())
         except NotAskedError as error:
             unknown = True
-            print(f"Not audited: {lock}; {error}", file=sys.stderr)
+            print(f"Not audited: {file}; {error}", file=sys.stderr)
             continue
         vulnerable |= bool(known)
-        print("\n".join(f"{lock}: {line}" for line in known) or f"{lock}: nothing is known")
+        print("\n".join(f"{file}: {line}" for line in known) or f"{file}: nothing is known")
     if vulnerable:
-        print("Raise what is named, and run 'make lock'", file=sys.stderr)
+        print("Raise what is named, and run 'make lock' or 'make synth'", file=sys.stderr)
         return VULNERABLE
     return NOT_ASKED if unknown and not if_reachable else 0
 
@@ -110,7 +170,9 @@ def main(arguments: Sequence[str]) -> int:
         action="store_true",
         help="succeed where a database cannot be asked, which is printed all the same",
     )
-    return audit(if_reachable=parser.parse_args(arguments).if_reachable)
+    parser.add_argument("--osv", default=OSV, help=f"address of OSV; {OSV} by default")
+    given = parser.parse_args(arguments)
+    return audit(osv=given.osv, if_reachable=given.if_reachable)
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ import yaml
 
 from constructs_lib import HelmChart, versions
 from constructs_lib.core.image import parse_image
+from tests.charts.stated_images import stated_images
 from tests.checkout import ROOT
 
 CONFIG = json.loads((ROOT / "renovate.json").read_text(encoding="utf-8"))
@@ -70,6 +71,18 @@ def test_every_constant_is_found_by_its_right_name():
         for name, project in PROGRAMS.items()
     ]
     assert found == [*map(wanted, charts), *programs, *map(wanted, IMAGES.values())]
+
+
+def test_constants_are_called_what_they_are():
+    """By the ends of their names the audit finds them, which asks for advisories."""
+    assert all(name.endswith("_IMAGE") for name in IMAGES)
+
+
+def test_tests_run_the_gitea_of_the_cluster():
+    module = (ROOT / "tests/gitops/gitea/go.mod").read_text(encoding="utf-8")
+    tag = parse_image(versions.GITEA_IMAGE).tag.removesuffix("-rootless")
+    assert f"\tgitea.dev v{tag} // indirect\n" in module
+    assert f"\tgitea.dev => code.gitea.io/gitea v{tag}\n" in module
 
 
 def test_a_digest_is_added_to_every_image():
@@ -153,7 +166,9 @@ def test_every_image_in_dist_is_ours_or_a_constant():
         f"{file.relative_to(ROOT)}: {image}"
         for file in (ROOT / "dist").rglob("*.yaml")
         for manifest in yaml.safe_load_all(file.read_text(encoding="utf-8"))
-        for image in images_below(manifest)
+        for image in (
+            stated_images(manifest) if file.stem.endswith("-values") else images_below(manifest)
+        )
         if not image.startswith("localhost:30500/") and image not in IMAGES.values()
     }
     assert strange == set()

@@ -15,24 +15,18 @@ from constructs_lib.helm.kinds import ROLES, SERVER_KINDS, SERVICE_MONITOR
 from constructs_lib.helm.mirrors import Mirrors
 from constructs_lib.helm.values import (
     Capabilities,
+    ChartImage,
     Create,
     EmptyDir,
-    RegistryImage,
     Resources,
     SeccompProfile,
     Switch,
     Values,
 )
-from constructs_lib.versions import ALLOY_CHART
-
-IMAGE = "docker.io/grafana/alloy"
-"""Image of the shipper, as the chart names it."""
+from constructs_lib.versions import ALLOY_CHART, ALLOY_IMAGE, CONFIG_RELOADER_IMAGE
 
 JOB = "alloy"
 """Job of its metrics, by the name of the Service through which Prometheus finds the pod."""
-
-RELOADER_IMAGE = "quay.io/prometheus-operator/prometheus-config-reloader"
-"""Image of the container that reloads a changed configuration, as the chart names it."""
 
 USER = 473
 """User of the image."""
@@ -148,7 +142,7 @@ class Alloy(Values):
 class Reloader(Values):
     """`configReloader`."""
 
-    image: RegistryImage | None
+    image: ChartImage
     resources: Resources = Resources.of(RELOADER_RESOURCES)
 
 
@@ -173,7 +167,7 @@ class AlloyValues(Values):
     fullname_override: Literal["alloy"] = "alloy"
     # Argo CD would install its definition, which nothing uses and its project does not allow.
     crds: Create = Create(create=False)
-    image: RegistryImage | None
+    image: ChartImage
     controller: Controller = Controller()
     alloy: Alloy
     config_reloader: Reloader
@@ -187,12 +181,16 @@ def alloy(props: AlloyProps) -> HelmComponent:
         name="alloy",
         chart=props.mirrors.chart(ALLOY_CHART),
         values=AlloyValues(
-            image=RegistryImage.at(props.mirrors, IMAGE),
+            image=ChartImage.of(props.mirrors.image(ALLOY_IMAGE), "registry", "digest"),
             alloy=Alloy(
                 resources=Resources.of(props.resources),
                 config_map=ConfigMap(content=configuration(props.namespaces, props.push_url)),
             ),
-            config_reloader=Reloader(image=RegistryImage.at(props.mirrors, RELOADER_IMAGE)),
+            config_reloader=Reloader(
+                image=ChartImage.of(
+                    props.mirrors.image(CONFIG_RELOADER_IMAGE), "registry", "digest"
+                )
+            ),
             rbac=Rbac(namespaces=props.namespaces),
         ),
         namespaced_kinds=(

@@ -12,11 +12,8 @@ from constructs_lib.core.resources import Pods, ResourcesProps
 from constructs_lib.helm.component import ComponentPods, HelmComponent
 from constructs_lib.helm.kinds import ROLES, SERVER_KINDS, SERVICE_MONITOR
 from constructs_lib.helm.mirrors import Mirrors
-from constructs_lib.helm.values import OFF, RegistryImage, Resources, Switch, Values
-from constructs_lib.versions import LOKI_CHART
-
-IMAGE = "docker.io/grafana/loki"
-"""Image of the server, as the chart names it."""
+from constructs_lib.helm.values import OFF, ChartImage, Resources, Switch, Values
+from constructs_lib.versions import LOKI_CHART, LOKI_IMAGE
 
 PORT = 3100
 """Port of the server and of its Service."""
@@ -128,7 +125,7 @@ class Analytics(Snake):
 class Loki(Values):
     """`loki`."""
 
-    image: RegistryImage | None
+    image: ChartImage
     # Otherwise each request must name a tenant. Policies say who may ask.
     auth_enabled: Literal[False] = Field(default=False, alias="auth_enabled")
     analytics: Analytics = Analytics()
@@ -252,7 +249,10 @@ def _values(props: LokiProps) -> LokiValues:
         ingestion_burst_size_mb=2 * props.ingestion_rate_mb,
     )
     return LokiValues(
-        loki=Loki(image=RegistryImage.at(props.mirrors, IMAGE), limits_config=limits),
+        loki=Loki(
+            image=ChartImage.of(props.mirrors.image(LOKI_IMAGE), "registry", "digest"),
+            limits_config=limits,
+        ),
         single_binary=SingleBinary(
             resources=Resources.of(props.resources),
             persistence=Persistence(size=props.storage, storage_class=props.storage_class),

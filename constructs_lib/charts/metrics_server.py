@@ -8,14 +8,11 @@ from constructs_lib.core.resources import ResourcesProps
 from constructs_lib.helm.component import ComponentPods, HelmComponent
 from constructs_lib.helm.kinds import CLUSTER_ROLES, RBAC
 from constructs_lib.helm.mirrors import Mirrors
-from constructs_lib.helm.values import ImageRepository, Resources, Values
-from constructs_lib.versions import METRICS_SERVER_CHART
+from constructs_lib.helm.values import ChartImage, Resources, Values
+from constructs_lib.versions import METRICS_SERVER_CHART, METRICS_SERVER_IMAGE
 
 KUBELET_PORT = 10250
 """Port of the kubelet on its node."""
-
-IMAGE = "registry.k8s.io/metrics-server/metrics-server"
-"""Image of the server, as the chart names it."""
 
 
 class MetricsServerSettings(Props):
@@ -48,7 +45,7 @@ class MetricsServerProps(MetricsServerSettings):
 class MetricsServerValues(Values):
     """All values of the chart."""
 
-    image: ImageRepository | None
+    image: ChartImage
     args: Sequence[str]
     resources: Resources
 
@@ -59,7 +56,7 @@ def metrics_server(props: MetricsServerProps) -> HelmComponent:
         name="metrics-server",
         chart=props.mirrors.chart(METRICS_SERVER_CHART),
         values=MetricsServerValues(
-            image=ImageRepository.at(props.mirrors, IMAGE),
+            image=ChartImage.of(props.mirrors.image(METRICS_SERVER_IMAGE)),
             args=["--kubelet-insecure-tls"] if props.unverified_kubelets else [],
             resources=Resources.of(props.resources),
         ),

@@ -12,14 +12,11 @@ from constructs_lib.core.resources import Pods, ResourcesProps, largest
 from constructs_lib.helm.component import ComponentPods, HelmComponent
 from constructs_lib.helm.kinds import CLUSTER_ROLES, ROLES, SERVER_KINDS, SERVICE_MONITOR
 from constructs_lib.helm.mirrors import Mirrors
-from constructs_lib.helm.values import Create, ImageRepository, Resources, Values
-from constructs_lib.versions import NGINX_INGRESS_CHART
+from constructs_lib.helm.values import ChartImage, Create, Resources, Values
+from constructs_lib.versions import NGINX_INGRESS_CHART, NGINX_INGRESS_IMAGE
 
 POD_LABELS = {"app.kubernetes.io/name": "nginx-ingress"}
 """Labels of the controller's pods."""
-
-IMAGE = "docker.io/nginx/nginx-ingress"
-"""Image of the controller, as the chart names it."""
 
 PRE_STOP_SECONDS = 5
 """Seconds between a pod's removal from the Service and SIGTERM."""
@@ -112,6 +109,8 @@ class Entries(Values):
     """`controller.config.entries`: keys of the controller's ConfigMap."""
 
     external_status_address: str = Field(alias="external-status-address")
+    # A flaw in NGINX 1.31.3 is in HTTP/2.
+    http2: Literal["false"] = "false"
     # By default there is one per core of the host, regardless of the CPU limit.
     worker_processes: str = Field(default="2", alias="worker-processes")
     # The next pod is asked where one does not take a connection, as on a node that is away. By
@@ -180,7 +179,7 @@ class SpreadConstraint(Values):
 class Controller(Values):
     """`controller`."""
 
-    image: ImageRepository | None
+    image: ChartImage
     replica_count: int = Field(default=REPLICAS, ge=1, le=MAX_INT32)
     pod_disruption_budget: DisruptionBudget = DisruptionBudget()
     lifecycle: Lifecycle = Lifecycle()
@@ -249,7 +248,7 @@ def _values(props: NginxIngressProps) -> NginxIngressValues:
     )
     return NginxIngressValues(
         controller=Controller(
-            image=ImageRepository.at(props.mirrors, IMAGE),
+            image=ChartImage.of(props.mirrors.image(NGINX_INGRESS_IMAGE)),
             watch_namespace=",".join(props.watch_namespaces),
             config=Config(entries=Entries(external_status_address=props.address)),
             service=service,

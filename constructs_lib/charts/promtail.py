@@ -16,17 +16,14 @@ from constructs_lib.helm.component import ComponentPods, HelmComponent
 from constructs_lib.helm.kinds import SERVER_KINDS, SERVICE_MONITOR
 from constructs_lib.helm.mirrors import Mirrors
 from constructs_lib.helm.values import (
+    ChartImage,
     Create,
-    RegistryImage,
     Resources,
     SeccompProfile,
     Switch,
     Values,
 )
-from constructs_lib.versions import PROMTAIL_CHART
-
-IMAGE = "docker.io/grafana/promtail"
-"""Image of the shipper, as the chart names it."""
+from constructs_lib.versions import PROMTAIL_CHART, PROMTAIL_IMAGE
 
 JOB = "promtail-metrics"
 """Job of its metrics, by the name of the Service through which Prometheus finds the pods."""
@@ -150,7 +147,7 @@ class PromtailValues(Values):
     """All values of the chart."""
 
     fullname_override: Literal["promtail"] = "promtail"
-    image: RegistryImage | None
+    image: ChartImage
     resources: Resources
     # Its ClusterRole has `nodes/proxy`, which lets its holder run commands in any pod.
     rbac: Create = Create(create=False)
@@ -217,7 +214,7 @@ def _values(props: PromtailProps) -> PromtailValues:
         Relabeling(action="labeldrop", regex="instance|job|node_name"),
     ]
     return PromtailValues(
-        image=RegistryImage.at(props.mirrors, IMAGE),
+        image=ChartImage.of(props.mirrors.image(PROMTAIL_IMAGE), "registry"),
         resources=Resources.of(props.resources),
         config=Config(
             clients=[Client(url=props.push_url)],

@@ -13,7 +13,7 @@ from constructs_lib.helm.kinds import CLUSTER_ROLES, DEFINITION, ROLES, SERVER_K
 from constructs_lib.helm.mirrors import Mirrors
 from constructs_lib.helm.values import (
     Capabilities,
-    ImageRepository,
+    ChartImage,
     Resources,
     SeccompProfile,
     Values,
@@ -26,6 +26,9 @@ from constructs_lib.versions import (
     TEKTON_INTERCEPTORS_IMAGE,
     TEKTON_NOP_IMAGE,
     TEKTON_OPERATOR_CHART,
+    TEKTON_OPERATOR_IMAGE,
+    TEKTON_OPERATOR_PROXY_IMAGE,
+    TEKTON_OPERATOR_WEBHOOK_IMAGE,
     TEKTON_PRUNER_CONTROLLER_IMAGE,
     TEKTON_PRUNER_WEBHOOK_IMAGE,
     TEKTON_RESOLVERS_IMAGE,
@@ -36,13 +39,6 @@ from constructs_lib.versions import (
     TEKTON_WEBHOOK_IMAGE,
     TEKTON_WORKINGDIRINIT_IMAGE,
 )
-
-IMAGES = "ghcr.io/tektoncd/operator"
-"""Folder of the operator's own images, as the chart names it."""
-
-OPERATOR_IMAGE = f"{IMAGES}/operator-303303c315a48490ba6517859ef65b77"
-WEBHOOK_IMAGE = f"{IMAGES}/webhook-f2bb711aa8f0c0892856a4cbf6d9ddd8"
-PROXY_IMAGE = f"{IMAGES}/proxy-webhook-f6167da7bc41b96a27c5529f850e63d1"
 
 INSTALLED_IMAGES = {
     "PIPELINES_TEKTON_PIPELINES_CONTROLLER": TEKTON_CONTROLLER_IMAGE,
@@ -118,7 +114,7 @@ class Variable(Values):
 class Operator(Values):
     """`operator`."""
 
-    image: ImageRepository | None
+    image: ChartImage
     # Otherwise it makes a TektonConfig of its own, with all there is.
     auto_install_components: Literal[False] = False
     default_target_namespace: DnsLabel
@@ -129,14 +125,14 @@ class Operator(Values):
 class Webhook(Values):
     """`webhook`."""
 
-    image: ImageRepository | None
+    image: ChartImage
     resources: Resources = Resources.of(WEBHOOK_RESOURCES)
 
 
 class WebhookProxy(Values):
     """`webhookProxy`: the image of a server that the operator installs beside Tekton."""
 
-    image: ImageRepository | None
+    image: ChartImage
 
 
 class PodSecurityContext(Values):
@@ -194,12 +190,12 @@ def tekton_operator(props: TektonOperatorProps) -> HelmComponent:
 
 
 def _values(props: TektonOperatorProps) -> TektonOperatorValues:
-    def image(name: str) -> ImageRepository | None:
-        return ImageRepository.at(props.mirrors, name)
+    def image(reference: str) -> ChartImage:
+        return ChartImage.of(props.mirrors.image(reference))
 
     return TektonOperatorValues(
         operator=Operator(
-            image=image(OPERATOR_IMAGE),
+            image=image(TEKTON_OPERATOR_IMAGE),
             default_target_namespace=props.target_namespace,
             additional_envs=[
                 Variable(name=f"IMAGE_{name}", value=props.mirrors.image(reference))
@@ -207,6 +203,6 @@ def _values(props: TektonOperatorProps) -> TektonOperatorValues:
             ],
             resources=Resources.of(props.resources),
         ),
-        webhook=Webhook(image=image(WEBHOOK_IMAGE)),
-        webhook_proxy=WebhookProxy(image=image(PROXY_IMAGE)),
+        webhook=Webhook(image=image(TEKTON_OPERATOR_WEBHOOK_IMAGE)),
+        webhook_proxy=WebhookProxy(image=image(TEKTON_OPERATOR_PROXY_IMAGE)),
     )

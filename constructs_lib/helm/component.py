@@ -1,9 +1,9 @@
 """The record of a third-party chart: everything that the platform knows about it."""
 
-from collections.abc import Mapping, Sequence
-from typing import Annotated, Protocol, runtime_checkable
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Annotated, Protocol, Self, runtime_checkable
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from constructs_lib.core.declarations import DeclaredSecret
 from constructs_lib.core.fields import (
@@ -15,11 +15,13 @@ from constructs_lib.core.fields import (
     LabelValue,
     Port,
 )
+from constructs_lib.core.manifests import Json
 from constructs_lib.core.props import Props
 from constructs_lib.core.resources import Pods
 from constructs_lib.core.text import Reason
 from constructs_lib.core.validation import matching, text_field
 from constructs_lib.helm.chart import HelmChart
+from constructs_lib.helm.kinds import WORKLOADS
 from constructs_lib.helm.values import Values
 
 ReleaseName = Annotated[
@@ -64,7 +66,10 @@ class HelmComponent(Props):
     """Chart and its version."""
 
     values: Values
-    """Values of the chart."""
+    """Values of the chart. They state the image of each container that runs, with its tag.
+
+    Otherwise a program changes, or keeps a known vulnerability, with the defaults of a chart.
+    """
 
     namespaced_kinds: Sequence[ApiKind] = ()
     """Kinds of the chart's objects in its namespace."""
@@ -105,3 +110,32 @@ class HelmComponent(Props):
 
     skip_schema_validation: bool = False
     """Whether the chart's schema for its values is ignored. False, since it finds mistakes."""
+
+    @model_validator(mode="after")
+    def _images_are_stated(self) -> Self:
+        images = dict(_images("values", self.values.data()))
+        open_ones = [path for path, image in images.items() if not _is_exact(image)]
+        if open_ones or (not images and not set(WORKLOADS).isdisjoint(self.namespaced_kinds)):
+            raise ValueError(
+                f"'values' must state the image of each container with its tag, got no tag in "
+                f"{', '.join(open_ones) or 'any group'} of chart '{self.chart.name}'; add a "
+                "'ChartImage'"
+            )
+        return self
+
+
+def _images(path: str, value: Json) -> Iterator[tuple[str, Json]]:
+    """Yields all images in values, each with its path."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            if key.lower().endswith("image"):
+                yield f"{path}.{key}", inner
+            yield from _images(f"{path}.{key}", inner)
+    elif isinstance(value, list):
+        for index, inner in enumerate(value):
+            yield from _images(f"{path}[{index}]", inner)
+
+
+def _is_exact(image: Json) -> bool:
+    """Returns whether an image in values has a version: a text may hold it in any form."""
+    return bool(image.get("tag") or image.get("digest") if isinstance(image, dict) else image)

@@ -9,6 +9,12 @@ ROLES = (f"{RBAC}/Role", f"{RBAC}/RoleBinding")
 CLUSTER_ROLES = (f"{RBAC}/ClusterRole", f"{RBAC}/ClusterRoleBinding")
 """Kinds that grant rights in the whole cluster."""
 
+WORKLOADS = (
+    *("apps/DaemonSet", "apps/Deployment", "apps/StatefulSet"),
+    *("batch/CronJob", "batch/Job"),
+)
+"""Kinds that run pods."""
+
 DEFINITION = "apiextensions.k8s.io/CustomResourceDefinition"
 """Kind that defines other kinds."""
 

@@ -6,11 +6,11 @@ from typing import Literal, Self
 from pydantic import ConfigDict
 from pydantic.alias_generators import to_camel
 
+from constructs_lib.core.image import parse_image
 from constructs_lib.core.manifests import Manifest
 from constructs_lib.core.props import Props
 from constructs_lib.core.quantity import Cpu, Memory
 from constructs_lib.core.resources import ResourcesProps
-from constructs_lib.helm.mirrors import Mirrors
 
 
 class Values(Props):
@@ -60,42 +60,35 @@ class Create(Values):
     create: bool
 
 
-class ImageRepository(Values):
-    """`image` of a server whose tag the chart knows."""
+class ChartImage(Values):
+    """`image` of a container, in the parts that its chart joins."""
 
+    registry: str | None = None
     repository: str
+    tag: str
+    digest: str | None = None
+    sha: str | None = None
 
     @classmethod
-    def at(cls, mirrors: Mirrors, name: str) -> Self | None:
-        """Returns where an image is had; None: where the chart says, since there is no mirror.
+    def of(cls, reference: str, *keys: Literal["registry", "digest", "sha"]) -> Self:
+        """Returns the parts of an image reference under the keys of a chart.
 
         Args:
-            mirrors: Where images come from.
-            name: Name of the image in the chart, with its registry.
+            reference: An image reference with a tag.
+            keys: Keys of the chart beside `repository` and `tag`. Without one for the digest, the
+                digest is part of the tag.
         """
-        repository = mirrors.repository(name)
-        return cls(repository=repository) if repository else None
-
-
-class RegistryImage(Values):
-    """`image` of a server, which the chart joins to one name, with a tag that it knows."""
-
-    registry: str
-    repository: str
-
-    @classmethod
-    def at(cls, mirrors: Mirrors, name: str) -> Self | None:
-        """Returns where an image is had; None: where the chart says, since there is no mirror.
-
-        Args:
-            mirrors: Where images come from.
-            name: Name of the image in the chart, with its registry.
-        """
-        path = mirrors.repository(name)
-        if not path:
-            return None
-        registry, _, repository = path.partition("/")
-        return cls(registry=registry, repository=repository)
+        image = parse_image(reference)
+        parts = {"repository": image.repository, "tag": image.tag}
+        if "registry" in keys:
+            parts |= {"registry": image.host, "repository": image.name}
+        if image.digest and "digest" in keys:
+            parts["digest"] = image.digest
+        elif image.digest and "sha" in keys:
+            parts["sha"] = image.digest.removeprefix("sha256:")
+        elif image.digest:
+            parts["tag"] += f"@{image.digest}"
+        return cls(**parts)
 
 
 class Metrics(Values):

@@ -12,6 +12,7 @@ from pydantic import ValidationError
 from referencing import Registry, Resource
 from referencing.jsonschema import DRAFT201909
 
+from constructs_lib import versions
 from constructs_lib.charts.alloy import AlloyProps, alloy
 from constructs_lib.charts.argocd import ArgoCdProps, argocd
 from constructs_lib.charts.gitea import GiteaProps, gitea
@@ -33,6 +34,7 @@ from constructs_lib.helm.mirrors import Mirrors
 from constructs_lib.kind.ports import PortPlanSettings
 from scripts.import_crds import CrdLoader
 from tests.charts.archives import MISSING, find_chart, rendered
+from tests.charts.stated_images import stated_images
 from tests.checkout import ROOT
 
 CHART_VALUES = Path(os.environ.get("CHART_VALUES_DIR", ROOT / "../shared/reference/chart-values"))
@@ -80,9 +82,10 @@ NGINX = NginxIngressProps(
 
 
 class Case(NamedTuple):
-    """Values of a chart, and where its default values say nothing about keys."""
+    """Values of a chart, its images, and where its default values say nothing about keys."""
 
     component: HelmComponent
+    images: list[str]
     open: dict[str, str]
     """Reasons, by path."""
 
@@ -92,6 +95,7 @@ RESOURCES = "no limits by default"
 CASES = [
     Case(
         argocd(ARGO_CD),
+        [versions.ARGO_CD_IMAGE, versions.ARGO_CD_REDIS_IMAGE],
         {
             "configs.cm": "keys are Argo CD's, of which the chart states a few",
             "configs.params": "keys are Argo CD's, of which the chart states none",
@@ -109,6 +113,7 @@ CASES = [
     ),
     Case(
         gitea(GITEA),
+        [versions.GITEA_IMAGE],
         {
             "resources": EMPTY,
             "initContainers.resources.limits": EMPTY,
@@ -118,13 +123,23 @@ CASES = [
             "gitea.config": "sections of app.ini, of which the chart states one",
         },
     ),
-    Case(prometheus_operator_crds(MIRRORS), {}),
+    Case(prometheus_operator_crds(MIRRORS), [], {}),
     Case(
         metrics_server(MetricsServerProps(unverified_kubelets=True, mirrors=MIRRORS)),
+        [versions.METRICS_SERVER_IMAGE],
         {"resources": RESOURCES},
     ),
     Case(
         kube_prometheus_stack(STACK),
+        [
+            versions.PROMETHEUS_OPERATOR_IMAGE,
+            versions.CONFIG_RELOADER_IMAGE,
+            versions.PROMETHEUS_IMAGE,
+            versions.ALERTMANAGER_IMAGE,
+            versions.KUBE_STATE_METRICS_IMAGE,
+            versions.GRAFANA_IMAGE,
+            versions.GRAFANA_SIDECAR_IMAGE,
+        ],
         {
             "alertmanager.alertmanagerSpec.alertmanagerConfiguration": EMPTY,
             "alertmanager.alertmanagerSpec.resources": EMPTY,
@@ -145,6 +160,7 @@ CASES = [
     ),
     Case(
         loki(LokiProps(storage_class="local-path", mirrors=MIRRORS)),
+        [versions.LOKI_IMAGE],
         {
             "loki.analytics": EMPTY,
             "loki.compactor": EMPTY,
@@ -155,10 +171,12 @@ CASES = [
     ),
     Case(
         promtail(PromtailProps(**SHIPPED)),
+        [versions.PROMTAIL_IMAGE],
         {"resources": EMPTY, "podSecurityContext": "two fields by default, of Kubernetes' own"},
     ),
     Case(
         alloy(AlloyProps(**SHIPPED)),
+        [versions.ALLOY_IMAGE, versions.CONFIG_RELOADER_IMAGE],
         {
             "alloy.resources": EMPTY,
             "alloy.securityContext": EMPTY,
@@ -167,6 +185,11 @@ CASES = [
     ),
     Case(
         tekton_operator(TektonOperatorProps(target_namespace="cicd", mirrors=MIRRORS)),
+        [
+            versions.TEKTON_OPERATOR_IMAGE,
+            versions.TEKTON_OPERATOR_WEBHOOK_IMAGE,
+            versions.TEKTON_OPERATOR_PROXY_IMAGE,
+        ],
         {
             "operator.additionalEnvs": EMPTY,
             "operator.resources": EMPTY,
@@ -177,9 +200,11 @@ CASES = [
     ),
     Case(
         nginx_ingress(NGINX),
+        [versions.NGINX_INGRESS_IMAGE],
         {
             "controller.resources": RESOURCES,
             "controller.initContainerResources": RESOURCES,
+            "controller.image.tag": "absent by default; the schema has it",
             "controller.config.entries": "keys are the controller's ConfigMap's",
             "controller.lifecycle": "the schema has the Lifecycle of Kubernetes",
             "controller.podDisruptionBudget.maxUnavailable": "absent by default; the schema has it",
@@ -217,6 +242,12 @@ def unknown(values, defaults, opened, path=""):
 @each_chart
 def test_values(case, manifests):
     assert [case.component.values.data()] == manifests
+
+
+@each_chart
+def test_every_image_is_stated_with_its_version(case):
+    stated = [*stated_images(case.component.values.data())]
+    assert stated == [MIRRORS.image(image) for image in case.images]
 
 
 @each_chart
@@ -336,7 +367,7 @@ def test_helm_renders_them(case, tmp_path):
     for pod in (manifest["spec"]["template"]["spec"] for manifest in objects if has_pods(manifest)):
         for container in [*pod["containers"], *pod.get("initContainers", ())]:
             assert set(container["resources"]) == {"requests", "limits"}, container["name"]
-            assert container["image"].startswith(f"{MIRRORS.images}/")
+            assert container["image"] in map(MIRRORS.image, case.images)
 
 
 def has_pods(manifest):

@@ -6,7 +6,7 @@ from pathlib import Path
 from tests.go_tools import build, find, version
 
 ARGO_CD = "github.com/argoproj/argo-cd/v3"
-GITEA = "code.gitea.io/gitea"
+GITEA = "gitea.dev"
 HELM = "helm.sh/helm/v3"
 
 
@@ -24,8 +24,6 @@ def gitea(cache: Path) -> Path:
         {"gitea": GITEA},
         {"main.Version": version(tools, GITEA).removeprefix("v")},
         cache,
-        tags="sqlite,sqlite_unlock_notify",
-        with_c=True,
         # What it reads when it runs.
         data={name: (GITEA, name) for name in ("options", "public", "templates")},
     )

@@ -19,6 +19,7 @@ from constructs_lib import (
 from main import compose
 from scripts.import_crds import CrdLoader
 from settings import load_settings
+from tests.charts.stated_images import stated_images
 
 CHARTS = "http://mirror.example:8081/charts"
 IMAGES = "mirror.example:5000/hub"
@@ -78,45 +79,14 @@ def test_every_image_of_a_container_and_node(platform):
 
 
 def test_every_image_of_a_chart(platform):
-    """By hand: which pods a chart has, and where it takes their images from."""
-    images = {}
-    for path, (*each,) in documents(platform).items():
-        if path.endswith("-values.yaml"):
-            (values,) = each
-            images[path] = [
-                "/".join(filter(None, (image.get("registry"), image["repository"])))
-                for image in values_of("image", values)
-            ]
-    assert images == {
-        "dist/cicd/argocd-values.yaml": [
-            f"{IMAGES}/quay.io/argoproj/argocd",
-            f"{IMAGES}/ecr-public.aws.com/docker/library/redis",
-        ],
-        "dist/cicd/gitea-values.yaml": [f"{IMAGES}/docker.gitea.com/gitea"],
-        "dist/cluster/metrics-server-values.yaml": [
-            f"{IMAGES}/registry.k8s.io/metrics-server/metrics-server"
-        ],
-        # It has no pods.
-        "dist/cluster/prometheus-operator-crds-values.yaml": [],
-        "dist/ingress/nginx-ingress-values.yaml": [f"{IMAGES}/docker.io/nginx/nginx-ingress"],
-        "dist/monitoring/kube-prometheus-stack-values.yaml": [
-            f"{IMAGES}/quay.io/prometheus-operator/prometheus-operator",
-            f"{IMAGES}/quay.io/prometheus-operator/prometheus-config-reloader",
-            f"{IMAGES}/quay.io/prometheus/prometheus",
-            f"{IMAGES}/quay.io/prometheus/alertmanager",
-            f"{IMAGES}/registry.k8s.io/kube-state-metrics/kube-state-metrics",
-            f"{IMAGES}/docker.io/grafana/grafana",
-            f"{IMAGES}/quay.io/kiwigrid/k8s-sidecar",
-        ],
-        "dist/monitoring/loki-stack-values.yaml": [f"{IMAGES}/docker.io/grafana/loki"],
-        "dist/node-agents/promtail-values.yaml": [f"{IMAGES}/docker.io/grafana/promtail"],
-        # What the operator installs is in its environment.
-        "dist/tekton/tekton-operator-values.yaml": [
-            f"{IMAGES}/ghcr.io/tektoncd/operator/operator-303303c315a48490ba6517859ef65b77",
-            f"{IMAGES}/ghcr.io/tektoncd/operator/webhook-f2bb711aa8f0c0892856a4cbf6d9ddd8",
-            f"{IMAGES}/ghcr.io/tektoncd/operator/proxy-webhook-f6167da7bc41b96a27c5529f850e63d1",
-        ],
+    images = {
+        image
+        for path, (*each,) in documents(platform).items()
+        if path.endswith("-values.yaml")
+        for image in stated_images(each)
     }
+    assert images
+    assert all(image.startswith(f"{IMAGES}/") for image in images)
 
 
 def test_every_chart(platform):

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -9,6 +10,7 @@ from threading import Thread
 
 import pytest
 
+from scripts.image_packages import IMAGES, PACKAGES, packages_of
 from tests.checkout import ROOT
 
 LOCKS = [
@@ -17,6 +19,7 @@ LOCKS = [
     "package-lock.json",
     "apps/package-lock.json",
 ]
+VERSIONS = "constructs_lib/versions.py"
 ADVISORY = {
     "vulns": [
         {
@@ -46,7 +49,10 @@ OF_VITE = {
 
 @pytest.fixture
 def audit(tmp_path):
-    """Returns a function that audits, with what the databases answer: by package, and of npm."""
+    """Returns a function that audits, with what the databases answer: by package, and of npm.
+
+    Answers of OSV to a batch are lists of pages.
+    """
     answers = {}
 
     class Databases(BaseHTTPRequestHandler):
@@ -54,8 +60,22 @@ def audit(tmp_path):
             body = self.rfile.read(int(self.headers["Content-Length"]))
             if self.path == "/v1/query":
                 self._send(answers["python"] and answers["python"](json.loads(body)))
+            elif self.path == "/v1/querybatch":
+                queries = json.loads(body)["queries"]
+                self._send(answers["images"] and {"results": [*map(self._page, queries)]})
             else:
                 self._send(answers["node"])
+
+        def _page(self, query):
+            """Returns a page of an answer, and the token of the next, as OSV documents them."""
+            pages = answers["images"](query)
+            page = int(query.get("page_token", 0))
+            found = [
+                {"id": known, "modified": "2026-11-01T00:00:00Z"}
+                for known in pages[page : page + 1]
+            ]
+            more = {"next_page_token": str(page + 1)} if page + 1 < len(pages) else {}
+            return {**({"vulns": found} if found else {}), **more}
 
         def do_GET(self):
             self._send(None)
@@ -75,14 +95,13 @@ def audit(tmp_path):
     Thread(target=server.serve_forever).start()
     address = f"http://127.0.0.1:{server.server_port}"
 
-    def run(*options, python=lambda _: {}, node=None):
-        answers.update(python=python, node=node)
+    def run(*options, python=lambda _: {}, node=None, images=lambda _: []):
+        answers.update(python=python, node=node, images=images)
         done = subprocess.run(
-            [sys.executable, "-m", "scripts.audit", *options],
+            [sys.executable, "-m", "scripts.audit", f"--osv={address}/v1", *options],
             cwd=ROOT,
             env={
                 **os.environ,
-                "PIP_AUDIT_OSV_URL": f"{address}/v1/query",
                 "npm_config_registry": address,
                 "npm_config_cache": str(tmp_path),
                 "npm_config_fetch_retries": "0",
@@ -103,7 +122,7 @@ def audit(tmp_path):
 def test_nothing_is_known(audit):
     code, lines, errors = audit(node={})
     assert (code, errors) == (0, [])
-    assert lines == [f"{lock}: nothing is known" for lock in LOCKS]
+    assert lines == [f"{file}: nothing is known" for file in (*LOCKS, VERSIONS)]
 
 
 def test_what_is_known_is_named(audit):
@@ -118,19 +137,58 @@ def test_what_is_known_is_named(audit):
     assert (
         vite == "apps/package-lock.json: vite has an advisory of severity high: It serves anything."
     )
-    assert errors == ["Raise what is named, and run 'make lock'"]
+    assert errors == ["Raise what is named, and run 'make lock' or 'make synth'"]
+
+
+def test_what_is_known_of_images_is_named(audit):
+    asked = []
+
+    def of_nginx(query):
+        asked.append(query)
+        return ["BIT-nginx-2026-1", "BIT-nginx-2026-2"] * (query["package"]["name"] == "nginx")
+
+    code, lines, errors = audit(node={}, images=of_nginx)
+    assert code == 1
+    of_images = [line for line in lines if line.startswith(VERSIONS)]
+    assert of_images == [
+        f"{VERSIONS}: docker.io/nginx/nginx-ingress:5.5.4 has BIT-nginx-2026-{number}, "
+        "of nginx 1.31.3"
+        for number in (1, 2)
+    ]
+    assert errors == ["Raise what is named, and run 'make lock' or 'make synth'"]
+    assert {"package": {"ecosystem": "Bitnami", "name": "redis"}, "version": "8.6.6"} in asked
+    assert [query["page_token"] for query in asked if "page_token" in query] == ["1"]
+
+
+@pytest.mark.parametrize("image", IMAGES)
+def test_each_image_is_asked_about(image):
+    assert all(re.fullmatch(r"\d+\.\d+\.\d+", each.version) for each in packages_of(image))
+
+
+def test_only_this_image_has_no_package():
+    assert [name for name, packages in PACKAGES.items() if not packages] == [
+        "quay.io/kiwigrid/k8s-sidecar"
+    ]
+
+
+@pytest.mark.parametrize("image", ["docker.io/nginx/nginx-ingress:5.5.5", "docker.io/a/b:1"])
+def test_refuses_an_image_of_which_nothing_is_stated(image):
+    with pytest.raises(LookupError, match=f"{image} has no packages; state those that OSV has"):
+        packages_of(image)
 
 
 @pytest.mark.parametrize(("options", "expected"), [((), 3), (("--if-reachable",), 0)])
 def test_who_cannot_be_asked_is_named(audit, options, expected):
     """Without these databases it may be no failure, but is never the answer that all is well."""
-    code, lines, errors = audit(*options, python=None)
+    code, lines, errors = audit(*options, python=None, images=None)
     assert (code, lines) == (expected, [])
-    assert [line.partition(";")[0] for line in errors] == [f"Not audited: {lock}" for lock in LOCKS]
+    assert [line.partition(";")[0] for line in errors] == [
+        f"Not audited: {file}" for file in (*LOCKS, VERSIONS)
+    ]
     assert all("405" in line for line in errors[2:]), errors
 
 
 def test_one_of_two_is_asked(audit):
     code, lines, errors = audit()
     assert (code, len(errors)) == (3, 2)
-    assert lines == [f"{lock}: nothing is known" for lock in LOCKS[:2]]
+    assert lines == [f"{file}: nothing is known" for file in (*LOCKS[:2], VERSIONS)]

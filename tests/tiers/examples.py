@@ -9,6 +9,7 @@ from constructs_lib import (
     TierProps,
     Values,
 )
+from constructs_lib.helm.values import ChartImage
 
 
 def tier(name, **given):
@@ -18,6 +19,7 @@ def tier(name, **given):
 
 
 class LokiValues(Values):
+    image: ChartImage = ChartImage.of("grafana/loki:3.7.6")
     single_binary: bool = True
 
 

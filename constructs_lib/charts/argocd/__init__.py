@@ -10,7 +10,6 @@ from constructs_lib.charts.argocd.values import (
     Configs,
     Controller,
     Global,
-    Image,
     Redis,
     RepoServer,
     Server,
@@ -19,7 +18,6 @@ from constructs_lib.charts.argocd.values import (
 )
 from constructs_lib.config.secret_ref import BcryptHash, SecretRef, StatedValue
 from constructs_lib.core.fields import NodePort, Origin
-from constructs_lib.core.image import parse_image
 from constructs_lib.core.props import Props
 from constructs_lib.core.resources import Pods, ResourcesProps, largest
 from constructs_lib.helm.component import ComponentPods, HelmComponent
@@ -32,8 +30,8 @@ from constructs_lib.helm.kinds import (
     SERVICE_MONITOR,
 )
 from constructs_lib.helm.mirrors import Mirrors
-from constructs_lib.helm.values import ImageRepository, Resources
-from constructs_lib.versions import ARGO_CD_CHART, ARGO_CD_IMAGE
+from constructs_lib.helm.values import ChartImage, Resources
+from constructs_lib.versions import ARGO_CD_CHART, ARGO_CD_IMAGE, ARGO_CD_REDIS_IMAGE
 
 PASSWORD_SECRET = SecretRef(
     name="argocd-admin",
@@ -99,9 +97,6 @@ PODS = {
 
 JOBS = [f"{name}-metrics" for name, pods in PODS.items() if "metrics" in pods.ports]
 """Jobs of its metrics, by the names of the Services through which Prometheus finds the pods."""
-
-REDIS_IMAGE = "ecr-public.aws.com/docker/library/redis"
-"""Image of the cache, as the chart names it."""
 
 
 class ArgoCdSettings(Props):
@@ -185,16 +180,12 @@ def _pods_in_an_update(resources: ResourcesProps) -> list[Pods]:
 def _values(props: ArgoCdProps) -> ArgoCdValues:
     resources = Resources.of(props.resources)
     service = Service(node_port_http=props.node_port, node_port_https=props.https_node_port)
-    image = props.mirrors.image(ARGO_CD_IMAGE)
-    repository = parse_image(image).repository
-    # A digest is part of the tag here, as the chart joins the two with a colon.
-    tag = image.removeprefix(f"{repository}:")
     return ArgoCdValues(
-        global_=Global(image=Image(repository=repository, tag=tag)),
+        global_=Global(image=ChartImage.of(props.mirrors.image(ARGO_CD_IMAGE))),
         configs=Configs(cm=ConfigMap(url=props.url)),
         controller=Controller(resources=resources),
         server=Server(resources=resources, service=service),
         repo_server=RepoServer(resources=resources),
-        redis=Redis(image=ImageRepository.at(props.mirrors, REDIS_IMAGE)),
+        redis=Redis(image=ChartImage.of(props.mirrors.image(ARGO_CD_REDIS_IMAGE))),
         notifications=notifications(props.url, props.webhook_handler, DELIVERY_TOKEN),
     )

@@ -8,7 +8,7 @@ from pydantic import Field
 from constructs_lib.core.fields import NodePort
 from constructs_lib.core.package_files import package_text
 from constructs_lib.core.resources import ResourcesProps
-from constructs_lib.helm.values import Create, ImageRepository, Metrics, Resources, Switch, Values
+from constructs_lib.helm.values import ChartImage, Create, Metrics, Resources, Switch, Values
 
 HELPER_RESOURCES = ResourcesProps(
     cpu_request="50m", cpu_limit="100m", memory_request="64Mi", memory_limit="128Mi"
@@ -29,17 +29,10 @@ def _health(name: str) -> str:
     return package_text("charts", f"argocd/health/{name}.lua")
 
 
-class Image(Values):
-    """`global.image`."""
-
-    repository: str
-    tag: str
-
-
 class Global(Values):
     """`global`."""
 
-    image: Image
+    image: ChartImage
     # The chart's policies open the server to everyone, and our policies cannot revoke that.
     network_policy: Create = Create(create=False)
 
@@ -181,7 +174,7 @@ class ApplicationSet(Values):
 class Redis(Values):
     """`redis`."""
 
-    image: ImageRepository | None
+    image: ChartImage
     resources: Resources = Resources.of(HELPER_RESOURCES)
     # Otherwise the cache uses the default ServiceAccount.
     service_account: Create = Create(create=True)

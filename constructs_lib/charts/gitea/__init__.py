@@ -7,7 +7,6 @@ from pydantic import Field
 
 from constructs_lib.argocd.git_source import GitAddress
 from constructs_lib.charts.gitea.values import (
-    IMAGE,
     INIT_RESOURCES,
     Admin,
     Config,
@@ -29,8 +28,8 @@ from constructs_lib.core.resources import Pods, ResourcesProps, largest
 from constructs_lib.helm.component import ComponentPods, HelmComponent
 from constructs_lib.helm.kinds import SERVER_KINDS
 from constructs_lib.helm.mirrors import Mirrors
-from constructs_lib.helm.values import RegistryImage, Resources
-from constructs_lib.versions import GITEA_CHART
+from constructs_lib.helm.values import ChartImage, Resources
+from constructs_lib.versions import GITEA_CHART, GITEA_IMAGE
 
 ADMINISTRATOR = "platform"
 """Name of the administrator, who owns the repository."""
@@ -198,8 +197,10 @@ def _values(props: GiteaProps) -> GiteaValues:
         server=Server(root_url=f"{props.url}/"),
         webhook=Webhook(allowed_host_list=",".join(props.webhook_hosts)),
     )
+    # The chart adds the end of the tag by itself.
+    image = props.mirrors.image(GITEA_IMAGE).replace("-rootless", "")
     return GiteaValues(
-        image=RegistryImage.at(props.mirrors, IMAGE),
+        image=ChartImage.of(image, "registry", "digest"),
         service=Service(http=HttpService(node_port=props.node_port)),
         resources=Resources.of(props.resources),
         persistence=Persistence(

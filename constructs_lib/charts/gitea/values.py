@@ -11,9 +11,9 @@ from constructs_lib.core.resources import ResourcesProps
 from constructs_lib.helm.values import (
     OFF,
     Capabilities,
+    ChartImage,
     Create,
     Metrics,
-    RegistryImage,
     Resources,
     SeccompProfile,
     Switch,
@@ -24,9 +24,6 @@ INIT_RESOURCES = ResourcesProps(
     cpu_request="50m", cpu_limit="200m", memory_request="128Mi", memory_limit="256Mi"
 )
 """CPU and memory of each container that prepares the volume before the server starts."""
-
-IMAGE = "docker.gitea.com/gitea"
-"""Image of the server, as the chart joins it."""
 
 
 class Strategy(Values):
@@ -187,7 +184,7 @@ class Gitea(Values):
 class GiteaValues(Values):
     """All values of the chart."""
 
-    image: RegistryImage | None
+    image: ChartImage
     strategy: Strategy = Strategy()
     service: Service
     # Its token is not mounted; that of the default ServiceAccount would be.

@@ -46,9 +46,18 @@ from constructs_lib.helm.kinds import (
     SERVICE_MONITOR,
 )
 from constructs_lib.helm.mirrors import Mirrors
-from constructs_lib.helm.values import RegistryImage, Resources
+from constructs_lib.helm.values import ChartImage, Resources
 from constructs_lib.shapes.grafana import FOLDER_ANNOTATION
-from constructs_lib.versions import KUBE_PROMETHEUS_STACK_CHART
+from constructs_lib.versions import (
+    ALERTMANAGER_IMAGE,
+    CONFIG_RELOADER_IMAGE,
+    GRAFANA_IMAGE,
+    GRAFANA_SIDECAR_IMAGE,
+    KUBE_PROMETHEUS_STACK_CHART,
+    KUBE_STATE_METRICS_IMAGE,
+    PROMETHEUS_IMAGE,
+    PROMETHEUS_OPERATOR_IMAGE,
+)
 
 RELEASE = "kube-prometheus-stack"
 """Name of the release, which is part of the labels of its pods."""
@@ -202,34 +211,35 @@ def _pods_in_an_update(props: KubePrometheusStackProps) -> list[Pods]:
 def _values(props: KubePrometheusStackProps) -> KubePrometheusStackValues:
     return KubePrometheusStackValues(
         prometheus_operator=PrometheusOperator(
-            image=_image(props, "quay.io/prometheus-operator/prometheus-operator"),
-            prometheus_config_reloader=Reloader(
-                image=_image(props, "quay.io/prometheus-operator/prometheus-config-reloader")
-            ),
+            image=_image(props, PROMETHEUS_OPERATOR_IMAGE),
+            prometheus_config_reloader=Reloader(image=_image(props, CONFIG_RELOADER_IMAGE)),
         ),
         prometheus=Prometheus(prometheus_spec=_prometheus(props)),
         alertmanager=Alertmanager(
             alertmanager_spec=AlertmanagerSpec(
-                image=_image(props, "quay.io/prometheus/alertmanager"),
+                image=_server_image(props, ALERTMANAGER_IMAGE),
                 alertmanager_configuration=Named(name=props.receiver),
                 storage=Volume.of(props.alertmanager.storage, props.storage_class),
             )
         ),
-        kube_state_metrics=StateMetrics(
-            image=_image(props, "registry.k8s.io/kube-state-metrics/kube-state-metrics")
-        ),
+        kube_state_metrics=StateMetrics(image=_image(props, KUBE_STATE_METRICS_IMAGE)),
         grafana=_grafana(props),
     )
 
 
-def _image(props: KubePrometheusStackProps, name: str) -> RegistryImage | None:
-    return RegistryImage.at(props.mirrors, name)
+def _image(props: KubePrometheusStackProps, reference: str) -> ChartImage:
+    return ChartImage.of(props.mirrors.image(reference), "registry")
+
+
+def _server_image(props: KubePrometheusStackProps, reference: str) -> ChartImage:
+    """Returns the image of a server whose version the operator reads from the tag."""
+    return ChartImage.of(props.mirrors.image(reference), "registry", "sha")
 
 
 def _prometheus(props: KubePrometheusStackProps) -> PrometheusSpec:
     settings = props.prometheus
     return PrometheusSpec(
-        image=_image(props, "quay.io/prometheus/prometheus"),
+        image=_server_image(props, PROMETHEUS_IMAGE),
         retention=f"{settings.retention_days}d",
         # Its unit MB is a mebibyte.
         retention_size=f"{int(amount(settings.storage) * USED) // MIBIBYTE}MB",
@@ -240,7 +250,7 @@ def _prometheus(props: KubePrometheusStackProps) -> PrometheusSpec:
 
 def _grafana(props: KubePrometheusStackProps) -> Grafana:
     return Grafana(
-        image=_image(props, "docker.io/grafana/grafana"),
+        image=_image(props, GRAFANA_IMAGE),
         admin=Admin(
             existing_secret=GRAFANA_SECRET.name,
             user_key=GRAFANA_SECRET.keys[0],
@@ -250,7 +260,7 @@ def _grafana(props: KubePrometheusStackProps) -> Grafana:
         service=GrafanaService(node_port=props.node_port),
         grafana_ini=GrafanaIni(server=GrafanaServer(root_url=props.url, domain="localhost")),
         sidecar=Sidecar(
-            image=_image(props, "quay.io/kiwigrid/k8s-sidecar"),
+            image=_image(props, GRAFANA_SIDECAR_IMAGE),
             dashboards=Dashboards(
                 search_namespace=props.namespace, folder_annotation=FOLDER_ANNOTATION
             ),

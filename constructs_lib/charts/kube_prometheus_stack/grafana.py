@@ -7,7 +7,7 @@ from pydantic import Field
 
 from constructs_lib.core.fields import NodePort
 from constructs_lib.core.resources import ResourcesProps
-from constructs_lib.helm.values import OFF, RegistryImage, Resources, Switch, Values
+from constructs_lib.helm.values import OFF, ChartImage, Resources, Switch, Values
 
 SIDECAR_RESOURCES = ResourcesProps(
     cpu_request="10m", cpu_limit="100m", memory_request="96Mi", memory_limit="256Mi"
@@ -91,7 +91,7 @@ class Datasources(Values):
 class Sidecar(Values):
     """`grafana.sidecar`."""
 
-    image: RegistryImage | None
+    image: ChartImage
     # They write to volumes of the chart only.
     security_context: ReadOnlyRoot = ReadOnlyRoot()
     resources: Resources = Resources.of(SIDECAR_RESOURCES)
@@ -145,7 +145,7 @@ class Grafana(Values):
     """`grafana`."""
 
     fullname_override: Literal["grafana"] = "grafana"
-    image: RegistryImage | None
+    image: ChartImage
     admin: Admin
     # Ours alone: those of the chart ask for metrics that are not kept.
     default_dashboards_enabled: Literal[False] = False

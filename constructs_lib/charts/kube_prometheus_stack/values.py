@@ -9,7 +9,7 @@ from constructs_lib.charts.kube_prometheus_stack.grafana import Grafana
 from constructs_lib.core.fields import MAX_INT32
 from constructs_lib.core.quantity import Storage
 from constructs_lib.core.resources import ResourcesProps
-from constructs_lib.helm.values import OFF, Create, RegistryImage, Resources, Switch, Values
+from constructs_lib.helm.values import OFF, ChartImage, Create, Resources, Switch, Values
 
 OPERATOR_RESOURCES = ResourcesProps(
     cpu_request="50m", cpu_limit="200m", memory_request="96Mi", memory_limit="192Mi"
@@ -183,7 +183,7 @@ class Tsdb(Values):
 class PrometheusSpec(Values):
     """`prometheus.prometheusSpec`."""
 
-    image: RegistryImage | None
+    image: ChartImage
     scrape_interval: str = INTERVAL
     evaluation_interval: str = INTERVAL
     retention: str
@@ -218,7 +218,7 @@ class Named(Values):
 class AlertmanagerSpec(Values):
     """`alertmanager.alertmanagerSpec`."""
 
-    image: RegistryImage | None
+    image: ChartImage
     # It asks nothing of the API server.
     automount_service_account_token: Literal[False] = False
     # Its own object is the whole configuration: no matcher of a namespace is added to it.
@@ -236,14 +236,14 @@ class Alertmanager(Values):
 class Reloader(Values):
     """`prometheusOperator.prometheusConfigReloader`."""
 
-    image: RegistryImage | None
+    image: ChartImage
     resources: Resources = Resources.of(RELOADER_RESOURCES)
 
 
 class PrometheusOperator(Values):
     """`prometheusOperator`."""
 
-    image: RegistryImage | None
+    image: ChartImage
     # Its certificates would be made by Jobs, and differ in each rendering.
     admission_webhooks: Switch = OFF
     tls: Switch = OFF
@@ -279,7 +279,7 @@ class StateMetrics(Values):
     """`kube-state-metrics`."""
 
     fullname_override: Literal["kube-state-metrics"] = "kube-state-metrics"
-    image: RegistryImage | None
+    image: ChartImage
     collectors: Sequence[str] = COLLECTORS
     metric_allowlist: Sequence[str] = STATE_METRICS
     resources: Resources = Resources.of(STATE_METRICS_RESOURCES)

@@ -13,7 +13,7 @@ seccompProfile:
   type: RuntimeDefault
 {{- end }}
 {{- define "image" -}}
-{{ .registry }}/{{ .repository }}
+{{ .registry }}/{{ .repository }}:{{ .tag }}
 {{- end }}
 {{- define "labels" -}}
 app: kube-prometheus-stack-{{ .part }}
