@@ -44,9 +44,9 @@ class AppTierSettings(Props):
     hosts: Annotated[Sequence[Hostname], DISTINCT] = Field(default=("localhost",), min_length=1)
     """Host names at which users reach the frontend."""
 
-    image_puller: ImagePullerSettings | None = ImagePullerSettings()
+    image_puller: ImagePullerSettings | None = None
     """Pods that hold the images of both on all nodes, so that a pod starts there without a pull.
-    None: a node pulls an image when a pod needs it.
+    None: a node pulls an image when a pod needs it, as suits a cluster of many nodes.
     """
 
 

@@ -65,7 +65,7 @@ def test_all_and_only_the_flows_of_the_tier():
 
 def test_the_quota_is_full_at_the_highest_scale_in_an_update():
     """4 frontends and 3 backends, of each one more in an update, and 3 and 2 on their way out."""
-    app = app_tier(image_puller=None)
+    app = app_tier()
     (quota,) = [o["spec"]["hard"] for o in objects(app) if o["kind"] == "ResourceQuota"]
     assert {resource: amount(most) for resource, most in quota.items()} == {
         "pods": 14,
