@@ -144,6 +144,11 @@ def built(construct):
     return synthesize
 
 
+def image_puller(props):
+    """Returns what a construct of that class makes, and its pods in a quota."""
+    return built(ImagePuller)(props), props.pods(len(props.images))
+
+
 def tier(tier_type):
     """Returns what a tier of that class makes, its charts, and the repository that it names."""
 
@@ -255,7 +260,7 @@ SYNTHESIS = {
     TierNamespaceProps: built(TierNamespace),
     WebServiceProps: built(WebService),
     WorkerProps: built(Worker),
-    ImagePullerProps: built(ImagePuller),
+    ImagePullerProps: image_puller,
     ScheduledJobProps: built(ScheduledJob),
     PostgresDatabaseProps: built(PostgresDatabase),
     PostgresExporterProps: built(PostgresExporter),
