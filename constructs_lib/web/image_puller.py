@@ -20,6 +20,7 @@ from constructs_lib.core.image import ImageRef
 from constructs_lib.core.manifests import Struct, int_or_string
 from constructs_lib.core.props import Props
 from constructs_lib.core.resources import Pods, ResourcesProps
+from constructs_lib.core.scanners import ONLY_SLEEPS
 from constructs_lib.core.structs import k8s
 from constructs_lib.core.text import Argument
 from constructs_lib.core.workload import WorkloadMetadata
@@ -99,7 +100,9 @@ class ImagePuller(Workload):
             grace_seconds=GRACE_SECONDS,
         )
         daemon_set = k8s.KubeDaemonSetProps(
-            metadata=metadata.metadata(labels=props.pod.labels, annotations=props.pod.annotations),
+            metadata=metadata.metadata(
+                labels=props.pod.labels, annotations={**ONLY_SLEEPS, **props.pod.annotations}
+            ),
             spec=k8s.DaemonSetSpec(
                 selector=metadata.label_selector(),
                 update_strategy=k8s.DaemonSetUpdateStrategy(
