@@ -146,6 +146,7 @@ from .tiers.tekton_operator import (
 from .tiers.tier import Tier, TierProps
 from .tiers.webhook_ingress import WebhookIngressSettings
 from .web.deployment import InitProgramSettings
+from .web.image_puller import ImagePuller, ImagePullerProps, ImagePullerSettings
 from .web.ingress import IngressRoute, Routable, WebIngress, WebIngressProps
 from .web.scheduled_job import (
     ScheduledJob,
@@ -238,6 +239,9 @@ __all__ = [
     "HttpGet",
     "IgnoredDifference",
     "ImageBuild",
+    "ImagePuller",
+    "ImagePullerProps",
+    "ImagePullerSettings",
     "ImageRegistry",
     "IngressRoute",
     "IngressTier",

@@ -61,7 +61,8 @@ def build(
             subprocess.run(
                 ["go", "build", *options, "-o", unfinished / name, package],
                 cwd=module,
-                env={**os.environ, "CGO_ENABLED": "1" if with_c else "0"},
+                # Compilers that collect garbage less often are clearly faster.
+                env={"GOGC": "1000", **os.environ, "CGO_ENABLED": "1" if with_c else "0"},
                 check=True,
             )
         for name, (dependency, path) in (data or {}).items():

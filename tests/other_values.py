@@ -44,6 +44,7 @@ from constructs_lib import (
     GitBackupSettings,
     GitSettings,
     HttpGet,
+    ImagePullerProps,
     InitContainerSettings,
     MonitoringTier,
     MonitoringTierProps,
@@ -329,6 +330,7 @@ TWO_VOLUMES = {"pod": PodSettings(volumes={"one": {"empty_dir": {"size_limit": "
 SMALLEST = {
     AppTierProps: {"ingress_controller": PEER},
     EnvironmentSource: {"secret": SECRET},
+    ImagePullerProps: {"images": {"shop": "shop:1"}},
     MountSettings: {"volume": "tmp"},
     OwnPodsProps: {"container": "one"},
     ProbeSettings: {"tcp_socket": TcpSocket(port=8081)},

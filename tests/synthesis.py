@@ -49,6 +49,8 @@ from constructs_lib import (
     HelmComponent,
     HelmRelease,
     HelmReleaseProps,
+    ImagePuller,
+    ImagePullerProps,
     ImageRegistry,
     IngressTier,
     IngressTierProps,
@@ -140,6 +142,11 @@ def built(construct):
         return read_tree(chart)
 
     return synthesize
+
+
+def image_puller(props):
+    """Returns what a construct of that class makes, and its pods in a quota."""
+    return built(ImagePuller)(props), props.pods(len(props.images))
 
 
 def tier(tier_type):
@@ -253,6 +260,7 @@ SYNTHESIS = {
     TierNamespaceProps: built(TierNamespace),
     WebServiceProps: built(WebService),
     WorkerProps: built(Worker),
+    ImagePullerProps: image_puller,
     ScheduledJobProps: built(ScheduledJob),
     PostgresDatabaseProps: built(PostgresDatabase),
     PostgresExporterProps: built(PostgresExporter),

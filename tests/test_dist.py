@@ -500,6 +500,7 @@ def changed(folder, **variables):
 def test_an_outside_repository_changes_exactly_what_names_it(tmp_path):
     assert changed(tmp_path, **OUTSIDE_VARIABLES) == {
         *(f"app/{name}-deployment.yaml" for name in ("backend", "frontend")),
+        "app/image-puller.yaml",
         *(f"apps/{name}.yaml" for name in ("app", "cicd", "cluster", "db", "ingress")),
         *("apps/monitoring.yaml", "apps/node-agents.yaml", "apps/tekton.yaml", "apps/builds.yaml"),
         *("bootstrap/releases.yaml", "bootstrap/root.yaml", "bootstrap/secrets.yaml"),

@@ -1,5 +1,6 @@
 """Programs that tests build with Go."""
 
+import os
 import shutil
 import subprocess
 import zipfile
@@ -34,6 +35,22 @@ def dependent(tmp_path, monkeypatch):
     subprocess.run(["go", "mod", "download", MODULE], cwd=module, check=True)
     monkeypatch.setenv("GOMODCACHE", str(tmp_path / "cache"))
     return module
+
+
+@pytest.mark.parametrize(("stated", "used"), [(None, "1000"), ("200", "200")])
+def test_compilers_collect_garbage_less_often(tmp_path, monkeypatch, stated, used):
+    go = tmp_path / "go"
+    go.write_text('#!/bin/sh\nwhile [ "$1" != -o ]; do shift; done; echo "$GOGC" >"$2"\n')
+    go.chmod(0o755)
+    for name in ("go.mod", "go.sum"):
+        (tmp_path / name).touch()
+    monkeypatch.setenv("PATH", str(tmp_path), prepend=os.pathsep)
+    if stated:
+        monkeypatch.setenv("GOGC", stated)
+    else:
+        monkeypatch.delenv("GOGC", raising=False)
+    built = go_tools.build(tmp_path, {"program": "package"}, {}, tmp_path / "cache")
+    assert (built / "program").read_text() == f"{used}\n"
 
 
 def test_a_module_is_downloaded_before_it_is_copied(dependent, tmp_path):

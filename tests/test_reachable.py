@@ -20,6 +20,8 @@ from constructs_lib import (
     DatabaseBackup,
     DatabaseBackupProps,
     DeletionGuard,
+    ImagePuller,
+    ImagePullerProps,
     IngressRoute,
     LocalStorageClass,
     Pipeline,
@@ -79,6 +81,7 @@ CONSTRUCTS = [
     web,
     database,
     lambda chart: Worker(chart, "worker", WorkerProps(**WITH_A_ROLE, min_replicas=2)),
+    lambda chart: ImagePuller(chart, "images", ImagePullerProps(images={"shop": "shop:1"})),
     lambda chart: ScheduledJob(
         chart, "job", ScheduledJobProps(**WITH_A_ROLE, schedule="0 3 * * *")
     ),

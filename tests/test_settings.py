@@ -503,6 +503,8 @@ def test_an_outside_repository_needs_an_outside_registry(monkeypatch):
         "Deployment app/frontend has container 'frontend'",
         "Deployment app/backend has container 'init'",
         "Deployment app/backend has container 'backend'",
+        "DaemonSet app/image-puller has container 'frontend'",
+        "DaemonSet app/image-puller has container 'backend'",
     ]
 
 
@@ -515,14 +517,15 @@ def test_the_highest_number_of_pods_costs_no_more_than_another(monkeypatch, most
     namespace = platform.files()["dist/app/namespace.yaml"]
     # In an update, all but one of the former pods may be on their way out.
     frontend, backend = most + 1 + most - 1, 3 + 1 + 3 - 1
-    assert f'    pods: "{frontend + backend}"\n' in namespace
+    pullers = 2
+    assert f'    pods: "{frontend + backend + pullers}"\n' in namespace
 
 
 def test_more_memory_than_the_api_server_counts_is_refused(monkeypatch):
     monkeypatch.setenv("PLATFORM_APP__FRONTEND__RESOURCES__MEMORY_LIMIT", "7Ei")
     message = (
-        "^'memory_limit' of all pods must be below 2\\^63 in sum, got 7Ei and 512Mi for 14 pods; "
-        "lower it or 'max_replicas'$"
+        "^'memory_limit' of all pods must be below 2\\^63 in sum, got 7Ei and 512Mi and 64Mi "
+        "for 16 pods; lower it or 'max_replicas'$"
     )
     with pytest.raises(ValueError, match=message):
         compose(load_settings())

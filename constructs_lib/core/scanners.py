@@ -7,6 +7,12 @@ HAS_TOKEN = {
 }
 """Annotations of an object whose pods get the token of their ServiceAccount, to use its rights."""
 
+ONLY_SLEEPS = {
+    "checkov.io/skip3": "CKV_K8S_8=its containers sleep, and a probe would tell nothing",
+    "checkov.io/skip4": "CKV_K8S_9=its containers sleep, and a probe would tell nothing",
+}
+"""Annotations of an object whose containers only sleep, and so have no probes."""
+
 
 def low_user(reason: str) -> dict[str, str]:
     """Returns annotations for an object whose pods run as a user below 10000.

@@ -51,6 +51,15 @@ ClusterName = Annotated[
 REGISTRY_HOSTS = "dist/bootstrap/hosts.toml"
 """Path of the file of `registry_hosts`, below the folder in which Kind is called."""
 
+KUBELET = """\
+kind: KubeletConfiguration
+serializeImagePulls: false
+maxParallelImagePulls: 5
+"""
+"""Settings of the kubelets. By default each pulls one image at a time, so that a small image waits
+for all large ones that were asked for before.
+"""
+
 WORKERS = 2
 """Number of worker nodes. Two, so that one is left when the other is drained."""
 
@@ -112,6 +121,7 @@ def kind_cluster(props: KindClusterProps) -> Manifest:
         "apiVersion": "kind.x-k8s.io/v1alpha4",
         "name": props.name,
         "networking": {"podSubnet": props.pod_network},
+        "kubeadmConfigPatches": [KUBELET],
         "nodes": [
             {**_node("control-plane", props), "extraPortMappings": _port_mappings(props.ports)},
             *(_node("worker", props) for _ in range(WORKERS)),

@@ -1,4 +1,4 @@
-"""The application tier: frontend, backend and Ingress, each in a Chart (so a file) of its own."""
+"""The application tier: frontend, backend, Ingress and images, each in a file of its own."""
 
 from collections.abc import Sequence
 from typing import Annotated, Self
@@ -15,6 +15,7 @@ from constructs_lib.monitoring.observer import OBSERVER, Observer
 from constructs_lib.network.chart_pods import ChartPods
 from constructs_lib.network.peer import Peer
 from constructs_lib.tiers.tier import Tier, TierProps, quota_of
+from constructs_lib.web.image_puller import ImagePuller, ImagePullerProps, ImagePullerSettings
 from constructs_lib.web.ingress import IngressRoute, WebIngress, WebIngressProps
 from constructs_lib.web.service import WebService, WebServiceProps, WebServiceSettings
 
@@ -42,6 +43,11 @@ class AppTierSettings(Props):
 
     hosts: Annotated[Sequence[Hostname], DISTINCT] = Field(default=("localhost",), min_length=1)
     """Host names at which users reach the frontend."""
+
+    image_puller: ImagePullerSettings | None = None
+    """Pods that hold the images of both on all nodes, so that a pod starts there without a pull.
+    None: a node pulls an image when a pod needs it, as suits a cluster of many nodes.
+    """
 
 
 class AppTierProps(AppTierSettings):
@@ -87,10 +93,12 @@ class AppTier(Tier):
                 description="Frontend and backend",
             )
         )
+        images = {"frontend": props.frontend.image, "backend": props.backend.image}
         # The most that run together: both services at their largest scale, during an update.
-        self.add_namespace(
-            quota_of([props.frontend.pods_in_an_update(), props.backend.pods_in_an_update()])
-        )
+        pods = [props.frontend.pods_in_an_update(), props.backend.pods_in_an_update()]
+        if props.image_puller:
+            pods.append(props.image_puller.pods(len(images)))
+        self.add_namespace(quota_of(pods))
         self.frontend = self._service("frontend", props.frontend)
         self.backend = self._service("backend", props.backend)
         self.ingress = WebIngress(
@@ -106,6 +114,14 @@ class AppTier(Tier):
         self.frontend.connections.allow_to(
             self.backend, reason="What visitors read and write, by the backend's API"
         )
+        self.image_puller: ImagePuller | None = None
+        """Pods that hold the images of both. None: there are none."""
+        if props.image_puller:
+            self.image_puller = ImagePuller(
+                self.chart("image-puller"),
+                "image-puller",
+                ImagePullerProps.of(props.image_puller, images=images),
+            )
         self._observe(self.frontend, props.frontend_objectives, props.observer)
         self._observe(self.backend, props.backend_objectives, props.observer)
 

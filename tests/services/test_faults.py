@@ -196,6 +196,17 @@ def test_the_database_is_slow(database, backend, frontend):
     assert sign(frontend).status_code == 303
 
 
+def test_a_database_that_is_slow_for_a_moment_is_asked_again(database, backend, frontend):
+    """The backend gives up after two seconds, when the visitor still waits."""
+    backend.start("/readyz")
+    with ThreadPoolExecutor() as pool:
+        with database.holding("lock table entry in access exclusive mode"):
+            asked = [pool.submit(get_page, frontend), pool.submit(sign, frontend)]
+            time.sleep(3)
+        assert [each.result().status_code for each in asked] == [200, 303]
+    assert len(messages(database)) == 1
+
+
 def test_the_database_takes_nothing(database, backend, frontend):
     """As a standby, or while somebody looks after it."""
     database.psql(f"alter database {database.name} set default_transaction_read_only = on")

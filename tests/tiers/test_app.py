@@ -8,6 +8,7 @@ from constructs_lib import (
     AppTier,
     AppTierProps,
     AppTierSettings,
+    ImagePullerSettings,
     Peer,
     WebService,
     WebServiceProps,
@@ -85,6 +86,16 @@ def test_one_server_more_is_two_pods_more_in_the_quota(server):
         return int(quota["pods"])
 
     assert [pods(most) - pods(1) for most in (2, 3, 10)] == [2, 4, 18]
+
+
+def test_the_images_of_both_are_held_on_all_nodes():
+    app = app_tier(image_puller=ImagePullerSettings(most_nodes=3))
+    pod = app.image_puller.daemon_set.to_json()["spec"]["template"]["spec"]
+    images = {each["name"]: each["image"] for each in pod["containers"]}
+    assert images == {"frontend": "frontend:1", "backend": "backend:1"}
+    (quota,) = [o["spec"]["hard"] for o in objects(app) if o["kind"] == "ResourceQuota"]
+    assert int(quota["pods"]) == 14 + 3
+    assert_rules(app)
 
 
 def test_a_server_without_metrics_is_not_read():

@@ -66,25 +66,29 @@ async function call<T>(
 	const late = once(signal, 'abort').then(() => {
 		throw signal.reason;
 	});
-	// A connection that was kept open may end just as it is used; every call can be repeated.
+	// A connection that was kept open may end just as it is used, and the backend gives up its database
+	// earlier than visitors do; every call can be repeated.
 	const answer = pRetry(
 		async () => {
 			const response = await fetch(BACKEND_URL + path, { ...init, signal });
-			return [response.status, await response.text()] as const;
+			const text = await response.text();
+			// Why is in the backend's log, under the same request id.
+			if (response.status === 503) throw new BackendError(503, 'the backend answers 503', 503);
+			return [response.status, text] as const;
 		},
 		{ retries: 1, minTimeout: 50, shouldRetry: () => !signal.aborted }
 	);
 	try {
 		[status, text] = await Promise.race([answer, late]);
 	} catch (cause) {
+		if (cause instanceof BackendError) throw cause;
 		if (signal.aborted) {
 			throw new BackendError(503, 'the backend is too slow', undefined, cause);
 		}
 		throw new BackendError(502, 'the backend cannot be reached', undefined, cause);
 	}
 	if (status < 200 || status > 299) {
-		// Why is in the backend's log, under the same request id.
-		throw new BackendError(status === 503 ? 503 : 502, `the backend answers ${status}`, status);
+		throw new BackendError(502, `the backend answers ${status}`, status);
 	}
 	try {
 		return schema.parse(JSON.parse(text));
