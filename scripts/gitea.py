@@ -275,10 +275,8 @@ class _Pages:
 
     def __init__(self, http: httpx.Client, login: Login) -> None:
         self._http = http
-        self._http.get("/user/login")
-        answer = self._post(
-            "/user/login", {"user_name": login.username, "password": login.password}
-        )
+        form = {"user_name": login.username, "password": login.password}
+        answer = self._http.post("/user/login", data=form)
         if not answer.is_redirect:
             raise GiteaError(f"the page of logins refuses '{login.username}'")
 
@@ -305,9 +303,8 @@ class _Pages:
             ),
             f"{path}/rules/add",
         )
-        answer = self._post(
-            known, {"action": "save", "enabled": "on", **wanted.model_dump(mode="json")}
-        )
+        form = {"action": "save", "enabled": "on", **wanted.model_dump(mode="json")}
+        answer = self._http.post(known, data=form)
         if not answer.is_redirect:
             raise GiteaError(f"POST {known} is refused: {wanted}")
 
@@ -316,7 +313,3 @@ class _Pages:
             r'<option selected="selected" value="([a-z]+)"', self._http.get(path).text
         )
         return found[1] if found else ""
-
-    def _post(self, path: str, form: Mapping[str, object]) -> httpx.Response:
-        token = {"_csrf": self._http.cookies.get("_csrf", "")}
-        return self._http.post(path, data={**token, **form})

@@ -8,16 +8,13 @@ import subprocess
 import threading
 import time
 from contextlib import closing, suppress
-from pathlib import Path
 
 import pytest
 
-from constructs_lib.core.image import parse_image
-from constructs_lib.versions import GITEA_IMAGE
 from scripts.gitea import Login
 from tests import go_tools
 from tests.apiserver.cluster import wait_until
-from tests.gitops import binaries, git_backups
+from tests.gitops import git_backups
 from tests.gitops.conftest import content_of
 from tests.gitops.git_backups import Jobs
 from tests.gitops.gitea_server import Gitea, secrets_of
@@ -28,7 +25,6 @@ SECRETS = secrets_of(content_of("bootstrap/secrets.yaml"))
 ADMINISTRATOR = Login("platform", "a \"quoted\" $pass\\word 'of' tests")
 SECRETS["gitea-admin"] = ADMINISTRATOR._asdict()
 PLATFORM = "platform/web-platform"
-TOOL = Path(__file__).parent / "gitea"
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -175,11 +171,6 @@ def full(processes, tmp_path_factory):
 @pytest.fixture
 def jobs(tmp_path):
     return Jobs(tmp_path, ADMINISTRATOR)
-
-
-def test_the_image_has_the_version_that_is_tested():
-    tested = go_tools.version(TOOL, binaries.GITEA).removeprefix("v")
-    assert parse_image(GITEA_IMAGE).tag == f"{tested}-rootless"
 
 
 def test_all_comes_back_into_a_new_gitea(processes, full, jobs, tmp_path):
