@@ -1,5 +1,6 @@
 """Our scripts and pods need what their images have, as the contracts say."""
 
+import re
 from dataclasses import dataclass
 
 import pytest
@@ -9,6 +10,7 @@ from constructs_lib.tekton.dockerfile_build import BUILD_SCRIPT, DIGEST_SCRIPT
 from constructs_lib.tekton.step_script import step_script
 from tests.checkout import ROOT
 from tests.images import contracts
+from tests.images.contracts import CRANE, GITEA
 from tests.images.scripts import programs
 
 OURS = "localhost:30500/"
@@ -94,7 +96,7 @@ def test_an_image_has_what_is_called(container):
     ("contract", "script"),
     [
         (contracts.KANIKO, BUILD_SCRIPT),
-        (contracts.CRANE, DIGEST_SCRIPT),
+        (CRANE, DIGEST_SCRIPT),
         (contracts.TRIVY, step_script("scan.sh")),
     ],
 )
@@ -105,6 +107,14 @@ def test_an_image_that_is_used_on_request_has_what_is_called(contract, script):
 def test_the_image_of_kaniko_has_a_shell():
     """Of its tags only those that end so: see the second of its sources."""
     assert contracts.KANIKO.image.endswith("-debug")
+
+
+@pytest.mark.parametrize(("name", "contract"), [("crane", CRANE), ("gitea", GITEA)])
+def test_a_container_in_place_of_an_image_has_its_variables(name, contract):
+    text = (ROOT / f"tests/live/stand_ins/images/{name}/Dockerfile").read_text()
+    given = dict(re.findall(r"^ENV (\w+)=(\S+)$", text, re.MULTILINE))
+    stated = {each: contract.environment.get(each) for each in ("HOME", "PATH", "TMPDIR")}
+    assert {each: given.get(each) for each in stated} == stated
 
 
 @every_container
