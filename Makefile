@@ -113,7 +113,7 @@ check: lint test generated ## Run lint, test and audit, and see that generated f
 audit: .venv/.installed ## Ask databases of advisories about every locked package (ARGS=--if-reachable: be content where none answers)
 	@python -m scripts.audit $(ARGS)
 
-images-check: .venv/.installed ## Hold what tests take the images of others for against those images; needs Docker and a network
+images-check: .venv/.installed ## Compare what tests take images of others for with those images; needs Docker and a network
 	@python -m tests.images.check
 
 generated: flows dashboards $(if $(CRDS_DIR),import)
