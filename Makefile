@@ -34,7 +34,7 @@ endif
 endif
 
 .NOTPARALLEL:
-.PHONY: up down status doctor push login help synth flows dashboards bench test test-apiserver test-gitops test-services test-cluster scan mutants dev check audit generated programs lint format import lock sbom
+.PHONY: up down status doctor push login help synth flows dashboards bench test test-apiserver test-gitops test-services test-cluster scan mutants dev check audit images-check generated programs lint format import lock sbom
 
 help: ## Show this help
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-14s %s\n", $$1, $$2}' Makefile
@@ -112,6 +112,9 @@ check: lint test generated ## Run lint, test and audit, and see that generated f
 
 audit: .venv/.installed ## Ask databases of advisories about all locked packages and images (ARGS=--if-reachable: be content where none answers)
 	@python -m scripts.audit $(ARGS)
+
+images-check: .venv/.installed ## Compare what tests take images of others for with those images; needs Docker and a network
+	@python -m tests.images.check
 
 generated: flows dashboards $(if $(CRDS_DIR),import)
 	@git diff --exit-code --stat dist imports docs/flows.md docs/images/dashboards && \

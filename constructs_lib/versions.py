@@ -125,7 +125,8 @@ BASE_IMAGE = "docker.io/library/node:24.19.0-bookworm-slim"
 # Steps that run Python and make, and that build by a Dockerfile.
 PYTHON_IMAGE = "docker.io/library/python:3.13.9-bookworm"
 
-KANIKO_IMAGE = "ghcr.io/osscontainertools/kaniko:v1.28.3"
+# The tag without a suffix has no shell.
+KANIKO_IMAGE = "ghcr.io/osscontainertools/kaniko:v1.28.3-debug"
 
 # Tekton, at the versions whose objects the operator above installs.
 TEKTON_CONTROLLER_IMAGE = (

@@ -103,6 +103,8 @@ class GitBackup(Backup):
                 "GITEA_PASSWORD": login.key("password"),
                 "NAMESPACE": context.namespace,
                 "RETENTION_DAYS": str(props.retention_days),
+                # The image names a folder that only its own entrypoint makes.
+                "TMPDIR": "/tmp",
             },
             schedule=props.schedule,
             time_zone=props.time_zone,

@@ -24,6 +24,7 @@ exec /kaniko/executor --context="dir:///workspace/source/$CONTEXT" \\
 
 DIGEST_SCRIPT = """#!/busybox/sh
 set -eu
+PATH=$PATH:/ko-app:/
 crane digest --tarball=/workspace/output/image.tar >/workspace/output/digest
 """
 

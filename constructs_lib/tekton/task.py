@@ -41,6 +41,9 @@ TASK_LABEL = "tekton.dev/task"
 TMP = "tmp"
 """Volume at `/tmp`, since the root of each step is read-only."""
 
+TMP_FOLDER = "/tmp"
+"""Its folder, and `HOME` of each step: no image has an entry of their user, who would have `/`."""
+
 TEKTON_FOLDER = re.compile(r"/tekton(?!/home(/|$))(/|$)")
 """Folder of each pod in which Tekton keeps its programs and results, but the home of the user."""
 
@@ -113,7 +116,7 @@ class TaskProps(Props):
     """Parameters by name: `pull-request` is the variable `PULL_REQUEST` in all steps."""
 
     environment: Mapping[EnvName, Constant] = {}
-    """Environment variables of all steps besides the parameters."""
+    """Environment variables of all steps besides the parameters. `HOME` is `/tmp` if not given."""
 
     results: Mapping[ParameterName, Description] = {}
     """Texts by name that steps write to `/tekton/results/<name>`, for later Tasks."""
@@ -160,7 +163,7 @@ class TaskProps(Props):
 
     @model_validator(mode="after")
     def _paths_are_free(self) -> Self:
-        taken = {"/tmp": "the construct", **{each: "a step" for each in self._mounted()}}
+        taken = {TMP_FOLDER: "the construct", **{each: "a step" for each in self._mounted()}}
         for name, path in self.workspaces.items():
             if path in taken:
                 raise ValueError(
@@ -254,20 +257,20 @@ class Task(ApiObjects):
 
 
 def _step_template(props: TaskProps) -> tekton.TaskSpecStepTemplate:
-    variables = {variable_of(name): f"$(params.{name})" for name in props.parameters}
+    variables = {"HOME": TMP_FOLDER}
+    variables |= {variable_of(name): f"$(params.{name})" for name in props.parameters}
     variables |= {name: literal(value) for name, value in props.environment.items()}
     template = tekton.TaskSpecStepTemplate(
         env=[
             tekton.TaskSpecStepTemplateEnv(name=name, value=value)
             for name, value in variables.items()
         ]
-        or None
     )
     # Fields of containers, which the bindings of Kubernetes have as well.
     return with_newer_fields(
         template,
         securityContext=container_security_context(),
-        volumeMounts=[MountSettings(volume=TMP).at("/tmp")],
+        volumeMounts=[MountSettings(volume=TMP).at(TMP_FOLDER)],
     )
 
 

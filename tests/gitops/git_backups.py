@@ -10,36 +10,10 @@ import time
 import yaml
 
 from tests.checkout import ROOT
+from tests.images.contracts import GITEA
+from tests.images.stand_in import stand_in
 from tests.services import restic
 from tests.services.manifests import environment
-
-# What the image has beside busybox, whose flock Debian's build lacks.
-PROGRAMS = ("bash", "curl", "flock", "git", "env")
-# Of busybox those that the scripts name: a program that the image lacks is not found here either.
-APPLETS = (
-    *(
-        "awk",
-        "basename",
-        "cat",
-        "cmp",
-        "cut",
-        "date",
-        "df",
-        "diff",
-        "dirname",
-        "du",
-        "find",
-        "grep",
-        "head",
-    ),
-    *("mkdir", "mktemp", "mv", "paste", "rm", "sed", "sh", "sleep", "sort", "tail", "tr", "wc"),
-    "xargs",
-)
-
-
-def missing():
-    """Returns what is not there of the programs of the image."""
-    return [name for name in ("busybox", "curl") if shutil.which(name) is None]
 
 
 class Jobs:
@@ -55,12 +29,9 @@ class Jobs:
         self._programs, self._scripts, self._work = (
             folder / name for name in ("programs", "scripts", "work")
         )
-        for each in (self.backups, self._programs, self._scripts, self._work):
+        for each in (self.backups, self._scripts, self._work):
             each.mkdir()
-        for name in PROGRAMS:
-            (self._programs / name).symlink_to(shutil.which(name))
-        for name in APPLETS:
-            (self._programs / name).symlink_to(shutil.which("busybox"))
+        self._image = stand_in(GITEA, self._programs)
         text = (ROOT / "dist/cicd/git-backup.yaml").read_text()
         self._found = {
             (each["kind"], each["metadata"]["name"]): each for each in yaml.safe_load_all(text)
@@ -77,16 +48,17 @@ class Jobs:
         """Starts a job as the leader of its process group, as a container's only program."""
         job = self._found["CronJob", f"git-{program}"]["spec"]["jobTemplate"]["spec"]["template"]
         (container,) = job["spec"]["containers"]
+        given = {**self._image, **environment(container, self.secrets)}
+        # That folder is the work folder here, and what the image names below it is made by nobody.
+        given["TMPDIR"] = given["TMPDIR"].replace("/tmp", str(self._work), 1)
         return subprocess.Popen(
             [self._scripts / f"{program}.sh"],
             env={
-                "PATH": str(self._programs),
-                **environment(container, self.secrets),
+                **given,
                 "GITEA_URL": gitea.url,
                 "BACKUPS": str(self.backups),
                 "RESTIC": str(restic.program()),
                 "RESTIC_REPOSITORY": str(self.repository),
-                "TMPDIR": str(self._work),
                 "HOSTNAME": "git-backup-1-x",
                 **variables,
             },

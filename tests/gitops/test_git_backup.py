@@ -14,10 +14,11 @@ import pytest
 from scripts.gitea import Login
 from tests import go_tools
 from tests.apiserver.cluster import wait_until
-from tests.gitops import git_backups
 from tests.gitops.conftest import content_of
 from tests.gitops.git_backups import Jobs
 from tests.gitops.gitea_server import Gitea, secrets_of
+from tests.images.contracts import GITEA
+from tests.images.stand_in import missing
 from tests.services import restic
 
 WANTED = content_of("bootstrap/gitea.yaml")
@@ -29,7 +30,7 @@ PLATFORM = "platform/web-platform"
 
 @pytest.fixture(scope="module", autouse=True)
 def _has_programs():
-    if programs := git_backups.missing():
+    if programs := missing(GITEA):
         pytest.skip(f"needs {' and '.join(programs)}: install Debian's packages of these names")
     if go_tools.find("go") is None:
         pytest.skip("needs Go, which builds restic")

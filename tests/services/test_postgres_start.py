@@ -12,6 +12,8 @@ import psutil
 import pytest
 
 from scripts.postgres import NOBODY, free_port, programs
+from tests.images.contracts import POSTGRES
+from tests.images.stand_in import stand_in
 from tests.services import manifests
 from tests.services.backups.site import SCRIPTS, SECRETS
 from tests.services.programs import wait_until
@@ -41,6 +43,7 @@ class Container:
         self.files = folder / "files"
         self.files.mkdir()
         self.secrets = SECRETS
+        self.image = stand_in(POSTGRES, folder / "image")
         for name, text in manifests.database_files().items():
             script = SCRIPTS / name
             (self.files / name).write_text(script.read_text() if script.exists() else text)
@@ -57,11 +60,14 @@ class Container:
         self.first = None
 
     def _run(self, *command):
+        # initdb takes the locale of the image, which this machine may not have.
+        image = {**self.image, "LANG": "C"}
         with self.log.open("ab") as log:
             return subprocess.Popen(
                 command,
                 env={
-                    "PATH": f"{self.files}:{programs()}:{os.environ['PATH']}",
+                    **image,
+                    "PATH": f"{self.files}:{programs()}:{image['PATH']}",
                     **manifests.environment(manifests.database_container(), self.secrets),
                     "PGDATA": str(self.data),
                     "PGPORT": str(self.port),

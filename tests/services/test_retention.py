@@ -1,7 +1,6 @@
 """Which snapshots are sound, the latest, and forgotten: the list of the jobs, against a model."""
 
 import json
-import os
 import shutil
 import subprocess
 from datetime import UTC, datetime
@@ -12,6 +11,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.images.contracts import GITEA, POSTGRES
+from tests.images.stand_in import missing, stand_in
 from tests.services.backups.site import SHARED_SCRIPTS
 
 DATABASE = "guestbook"
@@ -55,20 +56,14 @@ class Decision(NamedTuple):
     latest: str | None
 
 
-@pytest.fixture(scope="module", params=["Debian", "Alpine"])
+@pytest.fixture(scope="module", params=[POSTGRES, GITEA], ids=["Debian", "Alpine"])
 def ask(request, tmp_path_factory):
     """Returns a function that asks one shell, which stays, with the programs of an image."""
     folder = tmp_path_factory.mktemp("snapshots")
-    path = os.environ["PATH"]
-    if request.param == "Alpine":
-        busybox = shutil.which("busybox")
-        if busybox is None:
-            pytest.skip("needs busybox, of which Alpine is made: sudo apt install busybox")
-        for name in ("awk", "basename", "cat", "date", "sed", "sort"):
-            (folder / name).symlink_to(busybox)
-        path = str(folder)
+    if lacking := missing(request.param):
+        pytest.skip(f"needs {lacking}: sudo apt install {' '.join(lacking)}")
     environment = {
-        "PATH": path,
+        **stand_in(request.param, folder / "programs"),
         "scripts": str(SHARED_SCRIPTS),
         "work": str(folder),
         "subject": DATABASE,

@@ -54,13 +54,13 @@ lock_file() {
   done
 }
 
+# Runs a command that asks for the repository. By itself restic would try for a quarter of an hour to reach what is away.
+within_limit() { if on_volume; then "$@"; else timeout "$OPEN_SECONDS" "$@"; fi; }
+
 # Sets `opened` to restic's exit code for opening the repository: 0, 10 where there is none, 12 where the key is another.
-# By itself restic would try for a quarter of an hour to reach what is away.
 try_repository() {
-  local limit=()
-  on_volume || limit=(timeout --foreground "$OPEN_SECONDS")
   opened=0
-  "${limit[@]}" "$RESTIC" "${options[@]}" --no-lock cat config >/dev/null 2>"${work:?}/opened" || opened=$?
+  within_limit "$RESTIC" "${options[@]}" --no-lock cat config >/dev/null 2>"${work:?}/opened" || opened=$?
 }
 
 # Refuses a repository that is missing, that the key does not open, or that cannot be reached.

@@ -2,6 +2,8 @@
 # Puts a layer on a base image, without Docker and without a registry to write to. Environment: BASE_IMAGE, INSECURE (true: its
 # registry does not speak TLS), FLAGS (of `crane mutate`, one a line). Writes image.tar and its digest.
 set -euf
+# By how the image was built, crane is in one of these.
+PATH=$PATH:/ko-app:/
 cd /workspace/output
 
 case $(uname -m) in

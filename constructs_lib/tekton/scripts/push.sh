@@ -2,6 +2,8 @@
 # Pushes an image under its digest, and sees that the registry has it. Run again, it pushes only what is missing. Environment:
 # REPOSITORY (registry and name), INSECURE (true: the registry does not speak TLS). Login in /secrets/registry/{username,password}.
 set -eu
+# By how the image was built, crane is in one of these.
+PATH=$PATH:/ko-app:/
 digest=$(cat /workspace/output/digest)
 # What runs beside the steps of a build, such as the database of its tests, may have put a link to the login in its place.
 hex=${digest#sha256:}

@@ -1,9 +1,10 @@
-import os
 import shutil
 
 import pytest
 
 from scripts.postgres import programs
+from tests.images.contracts import POSTGRES
+from tests.images.stand_in import stand_in
 from tests.services.backups.site import Site
 from tests.services.backups.steps import backed_up
 
@@ -62,7 +63,8 @@ def at(tmp_path):
     date = folder / "date"
     date.write_text('#!/bin/sh\n[ "$1" = +%s ] && exec echo "$NOW"\nexec /bin/date "$@"\n')
     date.chmod(0o755)
-    path = f"{folder}:{programs()}:{os.environ['PATH']}"
+    image = stand_in(POSTGRES, tmp_path / "image")
+    path = f"{folder}:{programs()}:{image['PATH']}"
     return lambda now: {"PATH": path, "NOW": str(int(now))}
 
 

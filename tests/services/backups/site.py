@@ -12,16 +12,12 @@ from pathlib import Path
 
 from scripts.postgres import Postgres, free_port, programs
 from tests.checkout import ROOT
+from tests.images.contracts import POSTGRES
+from tests.images.stand_in import stand_in
 from tests.services import manifests, restic
 
 SCRIPTS = ROOT / "constructs_lib/postgres/scripts"
 SHARED_SCRIPTS = ROOT / "constructs_lib/backups/scripts"
-# Those of PostgreSQL aside, the scripts find what is in every image of Debian: no `kill`, say.
-OF_DEBIAN = (
-    *("awk", "basename", "bash", "cat", "cmp", "cut", "date", "dirname", "env", "find", "flock"),
-    *("grep", "head", "mkdir", "mktemp", "mv", "numfmt", "paste", "rm", "sed", "sh", "sha256sum"),
-    *("sleep", "sort", "stat", "tail", "tar", "tee", "timeout"),
-)
 SECRETS = {
     f"postgresql-{role}": {"username": username, "password": f'{role}\'s "secret" \\ $1'}
     for role, username in {
@@ -45,9 +41,7 @@ class Site:
         # Not pytest's own folder: only root may enter it, and the server does not run as root.
         self.folder = Path(tempfile.mkdtemp(prefix="postgres-"))
         self.programs = self.folder / "programs"
-        self.programs.mkdir()
-        for name in OF_DEBIAN:
-            (self.programs / name).symlink_to(shutil.which(name))
+        self.image = stand_in(POSTGRES, self.programs)
         self.scripts = self.folder / "scripts"
         for each in (SCRIPTS, SHARED_SCRIPTS):
             shutil.copytree(each, self.scripts, dirs_exist_ok=True)
@@ -83,6 +77,7 @@ class Site:
     def process(self, script, container, **variables):
         """Starts a script as the leader of its process group, as a container's only program."""
         environment = {
+            **self.image,
             "PATH": f"{programs()}:{self.programs}",
             **manifests.environment(container, self.secrets),
             "PGHOST": "127.0.0.1",

@@ -201,7 +201,7 @@ def test_a_full_disk_keeps_the_former_backups(new_site, small_disk, tmp_path):
     assert re.search(r"may need \S+MB, and \S+ has \S+MB left; free some space", done.output)
     (tmp_path / "stat").write_text("#!/bin/sh\necho '1000000000 * 4096'\n")
     (tmp_path / "stat").chmod(0o755)
-    done = site.back_up(PATH=f"{tmp_path}:{programs()}:{os.environ['PATH']}")
+    done = site.back_up(PATH=f"{tmp_path}:{programs()}:{site.programs}")
     assert done.returncode == 1, done.output
     assert "no space left on device" in done.output
     assert site.ids() == [former]

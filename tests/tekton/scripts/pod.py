@@ -1,18 +1,27 @@
 """A pod of Tekton, of which a step runs as the manifest states it: text, variables, folders."""
 
 import os
+import shutil
 import subprocess
 from dataclasses import dataclass
 
 from constructs_lib.tekton.step_script import step_script
+from tests.images.contracts import NODE, PYTHON, TRIVY
+from tests.images.stand_in import stand_in
 from tests.tekton.scripts.git_server import LOGINS
 
 USER = 65532
 UNPRIVILEGED = [
-    *("setpriv", f"--reuid={USER}", f"--regid={USER}", "--clear-groups", "--no-new-privs"),
+    # Of this machine, unlike what the step calls.
+    shutil.which("setpriv"),
+    *(f"--reuid={USER}", f"--regid={USER}", "--clear-groups", "--no-new-privs"),
     *("--bounding-set=-all", "--inh-caps=-all"),
 ]
 FOLDERS = ("results", "workspace/source", "workspace/output", "private", "handover", "home", "tmp")
+IMAGES = {
+    **dict.fromkeys(("prepare.sh", "synth.sh", "publish.sh"), PYTHON),
+    "scan.sh": TRIVY,
+}
 
 
 @dataclass(frozen=True)
@@ -50,7 +59,7 @@ class Pod:
         file = self.folder / script
         file.write_text(step_script(script))
         environment = {
-            "PATH": os.environ["PATH"],
+            **self._image(script),
             "HOME": str(self.path("home")),
             "TMPDIR": str(self.path("tmp")),
             "RESULTS": str(self.path("results")),
@@ -74,6 +83,11 @@ class Pod:
         for password in LOGINS.values():
             assert password not in done.stdout + done.stderr
         return Ended(done.returncode, done.stdout, done.stderr)
+
+    def _image(self, script):
+        """Returns the variables of the image that runs a script, with the programs that it has."""
+        contract = IMAGES.get(script, NODE)
+        return stand_in(contract, self.folder / "image" / contract.image.partition(":")[0])
 
     def result(self, name):
         return self.path(f"results/{name}").read_text()

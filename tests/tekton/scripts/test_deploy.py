@@ -1,5 +1,6 @@
 """The three steps that commit a digest: prepare, synth, publish."""
 
+import os
 import shutil
 import tarfile
 from io import BytesIO
@@ -550,7 +551,8 @@ def test_the_real_synth(pod, server, work):
     given = {
         "PATHS": "apps",
         "REPOSITORY": "localhost:30500/web/frontend",
-        "SYNTH": "cdk8s synth --check-upgrade=false",
+        # What `make` brings, and the image has not.
+        "SYNTH": f"PATH={os.environ['PATH']} cdk8s synth --check-upgrade=false",
         # It refuses one below a folder that others may write, as those of a pod are.
         "JSII_RUNTIME_PACKAGE_CACHE": "disabled",
     }

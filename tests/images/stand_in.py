@@ -1,0 +1,38 @@
+"""The programs of an image on this machine: where a script names another one, it is not found."""
+
+import shutil
+from pathlib import Path
+
+# Debian's BusyBox has none, so that of util-linux stands in, without the options of its own.
+FLOCK = f"""#!/bin/sh
+case $1 in
+  -*[!nsux]*) echo "flock: unrecognized option: $1" >&2; exit 1 ;;
+esac
+exec {shutil.which("flock")} "$@"
+"""
+
+
+def missing(contract):
+    """Returns the packages that this machine lacks of the programs of an image."""
+    needed = {*contract.programs & {"curl", "git"}, *(["busybox"] if contract.busybox else [])}
+    return sorted(each for each in needed if shutil.which(each) is None)
+
+
+def stand_in(contract, folder):
+    """Makes a folder of the programs; returns the variables of the image, with it as PATH."""
+    folder = Path(folder)
+    variables = {**contract.environment, "PATH": str(folder)}
+    if folder.exists():
+        return variables
+    folder.mkdir(parents=True)
+    for name in contract.has:
+        program = shutil.which("busybox" if name in contract.busybox else name)
+        off_path = contract.added_path and name in contract.programs
+        if "/" in name or program is None or off_path:
+            continue
+        if name == "flock" and name in contract.busybox:
+            (folder / name).write_text(FLOCK)
+            (folder / name).chmod(0o755)
+        else:
+            (folder / name).symlink_to(program)
+    return variables

@@ -1,0 +1,91 @@
+"""Scripts in what is made of a contract, at the places where images differ from this machine."""
+
+import subprocess
+import time
+from hashlib import sha256
+
+import pytest
+
+from constructs_lib.tekton.dockerfile_build import DIGEST_SCRIPT
+from constructs_lib.tekton.step_script import step_script
+from tests.checkout import ROOT
+from tests.images.contracts import CRANE, GITEA, POSTGRES
+from tests.images.stand_in import missing, stand_in
+
+STORE = ROOT / "constructs_lib/backups/scripts/store.sh"
+OPEN = f"""
+source {STORE}
+OPEN_SECONDS=1
+try_repository
+echo "$opened"
+"""
+
+
+@pytest.fixture
+def image(tmp_path):
+    """Returns a function that makes a stand-in, and returns its variables."""
+
+    def make(contract):
+        if lacking := missing(contract):
+            pytest.skip(f"needs {', '.join(lacking)}: sudo apt install {' '.join(lacking)}")
+        return stand_in(contract, tmp_path / "image")
+
+    return make
+
+
+def program(path, text):
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(f"#!/bin/sh\n{text}\n")
+    path.chmod(0o755)
+    return path
+
+
+@pytest.mark.parametrize("contract", [GITEA, POSTGRES], ids=["Gitea", "PostgreSQL"])
+class TestPlaceOutsideTheCluster:
+    """Of backups: what the image has limits the time of an answer."""
+
+    def opened(self, variables, tmp_path, restic):
+        given = {
+            "RESTIC": str(program(tmp_path / "bin/restic", restic)),
+            "RESTIC_REPOSITORY": "s3:https://s3.example.com/backups/cicd/git-backup",
+            "BACKUPS": "/backups",
+            "work": str(tmp_path),
+        }
+        command = [tmp_path / "image/bash", "-c", OPEN]
+        return int(subprocess.check_output(command, env={**variables, **given}, text=True))
+
+    @pytest.mark.parametrize("code", [0, 10, 12])
+    def test_its_answer_is_taken(self, contract, code, image, tmp_path):
+        assert self.opened(image(contract), tmp_path, f"exit {code}") == code
+
+    def test_one_that_never_answers_is_given_up(self, contract, image, tmp_path):
+        began = time.monotonic()
+        assert self.opened(image(contract), tmp_path, "exec sleep 60") not in (0, 10, 12)
+        assert time.monotonic() - began < 30
+
+
+@pytest.mark.parametrize("place", ["ko-app/crane", "crane"])
+@pytest.mark.parametrize(
+    "script",
+    [step_script("image.sh"), step_script("push.sh"), DIGEST_SCRIPT],
+    ids=["image", "push", "digest"],
+)
+def test_crane_is_found_where_its_image_has_it(script, place, image, tmp_path):
+    """By how it was built: https://github.com/google/go-containerregistry/issues/2424."""
+    program(tmp_path / place, "echo manifest")
+    for folder in ("workspace/output", "secrets/registry"):
+        (tmp_path / folder).mkdir(parents=True)
+    for name in ("username", "password"):
+        (tmp_path / "secrets/registry" / name).write_text("pusher")
+    digest = f"sha256:{sha256(b'manifest' + bytes([10])).hexdigest()}"
+    (tmp_path / "workspace/output/digest").write_text(digest)
+    for path in ("workspace", "secrets"):
+        script = script.replace(f"/{path}/", f"{tmp_path}/{path}/")
+    script = script.replace(":/ko-app:/\n", f":{tmp_path}/ko-app:{tmp_path}\n")
+    given = {
+        "BASE_IMAGE": f"node@{digest}",
+        "FLAGS": "",
+        "INSECURE": "false",
+        "REPOSITORY": "registry.example/web/shop",
+    }
+    subprocess.run([tmp_path / "image/sh", "-c", script], env={**image(CRANE), **given}, check=True)
