@@ -25,15 +25,14 @@ def build(
     cache: Path,
     *,
     tags: str = "",
-    with_c: bool = False,
     data: Mapping[str, tuple[str, str]] | None = None,
     edit: tuple[str, str, str, str] | None = None,
 ) -> Path:
     """Returns the folder of a module's programs for its go.sum, built if they are not there.
 
     `stamp` are the variables by which the programs know their version, `tags` name the parts that
-    they have or lack, `with_c` is for programs with parts in C, and `data` names folders that are
-    kept beside the programs: each is one of a Go module. `edit` is a Go module, one of its files, a
+    they have or lack, and `data` names folders that are kept beside the programs: each is one of a
+    Go module. `edit` is a Go module, one of its files, a
     text in that, and another for it.
     """
     if shutil.which("go") is None:
@@ -62,7 +61,7 @@ def build(
                 ["go", "build", *options, "-o", unfinished / name, package],
                 cwd=module,
                 # Compilers that collect garbage less often are clearly faster.
-                env={"GOGC": "1000", **os.environ, "CGO_ENABLED": "1" if with_c else "0"},
+                env={"GOGC": "1000", **os.environ, "CGO_ENABLED": "0"},
                 check=True,
             )
         for name, (dependency, path) in (data or {}).items():
