@@ -75,8 +75,8 @@ mutants: .venv/.installed node_modules/.installed apps/node_modules/.installed #
 		python -m tests.mutants.edits $(if $(BASE),--base $(BASE)) $(if $(LIMIT),--limit $(LIMIT)) $(if $(OFFLINE),--offline); \
 		$(if $(BASE),,python -m tests.mutants.python $(if $(LIMIT),--limit $(LIMIT)0))
 
-up: .venv/.installed ## Make the Kind cluster and bring the platform to it; again, make what is missing (RESTORE=backup or none; DESPITE=checks)
-	@python -m scripts.cluster up $(if $(RESTORE),--restore $(RESTORE)) $(DESPITE:%=--despite %)
+up: .venv/.installed ## Make the Kind cluster and bring the platform to it; again, make what is missing (RESTORE=backup or none; DESPITE=checks; MOVE_BACKUPS=1)
+	@python -m scripts.cluster up $(if $(RESTORE),--restore $(RESTORE)) $(DESPITE:%=--despite %) $(if $(MOVE_BACKUPS),--move-backups)
 
 down: .venv/.installed ## Remove the cluster; backups stay
 	@python -m scripts.cluster down

@@ -79,12 +79,16 @@ def up(
         list[str] | None,
         typer.Option(help="Check of doctor whose failure does not keep it; may be given again."),
     ] = None,
+    move_backups: Annotated[
+        bool,
+        typer.Option("--move-backups", help="Move backups out of the checkout, where they were."),
+    ] = False,
 ) -> None:
     """Make the cluster and bring the platform to it; run again, make what is missing."""
     bootstrap = Bootstrap()
     progress = Progress(Console())
     ask = _asked(bootstrap.context)
-    make(bootstrap, _tools(bootstrap), progress, ask, restore, despite or ())
+    make(bootstrap, _tools(bootstrap), progress, ask, restore, despite or (), move=move_backups)
 
 
 @app.command()
