@@ -68,8 +68,8 @@ class Cluster:
             ValueError,
         ) as error:
             raise Refused(
-                f"kubectl has no context '{context}' ({error}); run 'make up', or name another "
-                "with --context"
+                f"kubectl has no context '{context}' ({error}); run 'make up', or name another: "
+                ".venv/bin/python -m scripts.cluster … --context NAME"
             ) from None
         settings.retries = 0
         self.server: str = settings.host

@@ -112,7 +112,9 @@ def _refuse_failures(
 ) -> None:
     for finding in findings:
         if finding.level != "ok":
-            progress.say(f"{finding.level}: {finding.what}. {finding.why} {finding.fix}")
+            is_waived = finding.level == "failure" and finding.check in despite
+            level = "waived" if is_waived else finding.level
+            progress.say(f"{level}: {finding.what}. {finding.why} {finding.fix}")
     failed = {each.check for each in findings if each.level == "failure"}.difference(despite)
     if failed:
         checks = " ".join(sorted(failed))
