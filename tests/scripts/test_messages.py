@@ -377,12 +377,10 @@ def test_down_where_nobody_can_be_asked(wrapper, checkout, stdin):
 
 
 TYPED_INTO_A_TERMINAL = """if True:
-    import os, pty, signal, sys, time
+    import os, pty, sys, time
     typed, *command = sys.argv[1:]
     pid, terminal = pty.fork()
     if not pid:
-        # What starts the tests may ignore it, as a shell does in the background.
-        signal.signal(signal.SIGINT, signal.SIG_DFL)
         os.execvp(command[0], command)
     said = b""
     while not said.endswith(b": "):
