@@ -215,8 +215,8 @@ def _refuse(bootstrap: Bootstrap, has: Counter[str], wanted: Counter[str]) -> No
 
 def _create(bootstrap: Bootstrap, tools: Tools) -> None:
     # The folder around the backups has their keys.
-    for folder in (bootstrap.backups().parent, bootstrap.backups()):
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    for each in (bootstrap.backups().parent, bootstrap.backups()):
+        each.mkdir(mode=0o700, parents=True, exist_ok=True)
     config = yaml.safe_load(bootstrap.kind_file.read_text())
     for node in config["nodes"]:
         for mount in node.get("extraMounts", []):
