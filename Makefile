@@ -40,9 +40,10 @@ help: ## Show this help
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-14s %s\n", $$1, $$2}' Makefile
 
 synth: .venv/.installed node_modules/.installed ## Write dist/ with the real cdk8s synth
-	@# To what main.py says of a mistake the CLI adds its own stack, which helps nobody.
-	@cdk8s synth --check-upgrade=false 2> >(sed -u '/^Error: command .* returned a non-zero exit code/,$$d' >&2)
-	@echo "Copied to dist/"
+	@rm -rf build/former; mkdir -p build; cp -r dist build/former 2>/dev/null || mkdir build/former
+	@# The CLI lists every file. To what main.py says of a mistake it adds its own stack, which helps nobody.
+	@cdk8s synth --check-upgrade=false 2> >(sed -u '/^Error: command .* returned a non-zero exit code/,$$d' >&2) >/dev/null
+	@echo "Copied to dist/: $$(find dist -type f | wc -l) files, $$(diff -rq build/former dist | wc -l) changed"
 
 test: .venv/.installed node_modules/.installed apps/node_modules/.installed ## Run the offline tests (options of pytest as ARGS=…)
 	@python -m pytest -n auto --ignore tests/services --ignore tests/live $(ARGS)
@@ -75,11 +76,11 @@ mutants: .venv/.installed node_modules/.installed apps/node_modules/.installed #
 		python -m tests.mutants.edits $(if $(BASE),--base $(BASE)) $(if $(LIMIT),--limit $(LIMIT)) $(if $(OFFLINE),--offline); \
 		$(if $(BASE),,python -m tests.mutants.python $(if $(LIMIT),--limit $(LIMIT)0))
 
-up: .venv/.installed ## Make the Kind cluster and bring the platform to it; again, make what is missing (RESTORE=backup or none; DESPITE=checks)
-	@python -m scripts.cluster up $(if $(RESTORE),--restore $(RESTORE)) $(DESPITE:%=--despite %)
+up: .venv/.installed ## Make the Kind cluster and bring the platform to it; again, make what is missing (RESTORE=backup or none; DESPITE=checks; MOVE_BACKUPS=1)
+	@python -m scripts.cluster up $(if $(RESTORE),--restore $(RESTORE)) $(DESPITE:%=--despite %) $(if $(MOVE_BACKUPS),--move-backups)
 
-down: .venv/.installed ## Remove the cluster; backups stay
-	@python -m scripts.cluster down
+down: .venv/.installed ## Remove the cluster; backups stay (YES=1: do not ask)
+	@python -m scripts.cluster down $(if $(YES),--yes)
 
 status: .venv/.installed ## Show the state of the platform on one screen
 	@python -m scripts.cluster status

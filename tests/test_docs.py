@@ -49,6 +49,7 @@ IN_CI = {
     "make test-services": "make test-services",
     "make test-cluster": "make test-cluster",
     "make up": "make test-cluster",
+    "make up MOVE_BACKUPS=1": "make test",
     "make down": "make test-cluster",
     "make mutants": "make mutants",
     "make mutants BASE=HEAD~1 LIMIT=10": "make mutants",

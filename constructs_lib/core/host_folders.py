@@ -55,7 +55,7 @@ HostFolder = Annotated[
     str,
     text_field(
         "a path of letters, digits, '-', '_' and '.', without parts '.' or '..', absolute or "
-        "below the folder in which `kind` is started, such as 'backups'",
+        "below the folder of the cluster's data, such as 'backups'",
         matching(r"/?(?!\.\.?(/|$))[-A-Za-z0-9_.]+(/(?!\.\.?(/|$))[-A-Za-z0-9_.]+)*", 1024),
     ),
     AfterValidator(_given),

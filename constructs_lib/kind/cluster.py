@@ -70,7 +70,9 @@ class KindClusterSettings(Props):
     backups_on_host: HostFolder = "backups"
     """Folder on the host for the backups, which outlive the cluster there.
 
-    Relative, so that the configuration works on every machine and the folder does not need root.
+    A relative path is below `$XDG_DATA_HOME/cdk8s-web-platform/<name of the cluster>` (by default
+    `~/.local/share/…`). Such a folder is there on every machine, needs no root, and outlives the
+    checkout.
     """
 
     name: ClusterName = "web-platform"

@@ -167,7 +167,8 @@ class Connections:
         """Lets nodes call these pods, and through NodePorts clients outside the cluster.
 
         A client that comes through a node appears with the node's address. So the rule keeps out
-        pods only as long as their own egress policies do not let them call nodes.
+        pods only as long as their own egress policies do not let them call other nodes. Through
+        its own node, which no policy keeps it from, a pod comes with its own address.
 
         Args:
             pod_network: Addresses of all pods, which the rule excludes.

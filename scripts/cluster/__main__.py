@@ -79,12 +79,16 @@ def up(
         list[str] | None,
         typer.Option(help="Check of doctor whose failure does not keep it; may be given again."),
     ] = None,
+    move_backups: Annotated[
+        bool,
+        typer.Option("--move-backups", help="Move backups out of the checkout, where they were."),
+    ] = False,
 ) -> None:
     """Make the cluster and bring the platform to it; run again, make what is missing."""
     bootstrap = Bootstrap()
     progress = Progress(Console())
     ask = _asked(bootstrap.context)
-    make(bootstrap, _tools(bootstrap), progress, ask, restore, despite or ())
+    make(bootstrap, _tools(bootstrap), progress, ask, restore, despite or (), move=move_backups)
 
 
 @app.command()
@@ -98,7 +102,7 @@ def down(
         if yes:
             return True
         if not sys.stdin.isatty():
-            raise Refused("there is nobody to ask; add --yes")
+            raise Refused("there is nobody to ask; run 'make down YES=1'")
         return typer.confirm(question, err=True)
 
     remove(bootstrap, _tools(bootstrap), confirm, _say())
@@ -166,7 +170,10 @@ def push(context: Context = None) -> None:
     refuse_changes(bootstrap.root)
     cluster = Cluster(context or bootstrap.context)
     repository = Repository(cluster, bootstrap, bootstrap.gitea)
-    _say()(f"the cluster follows {repository.push()[:12]} of '{repository.branch}' now")
+    _say()(
+        f"'{repository.branch}' is at {repository.push()[:12]} now; Argo CD follows within half a "
+        "minute, as a rule: 'make status' shows where it is"
+    )
 
 
 @app.command("open")

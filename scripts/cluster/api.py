@@ -26,6 +26,10 @@ never take away what Git no longer holds.
 """
 
 TIMEOUT_SECONDS = 30
+
+CONNECTIONS = 30
+"""Connections that are kept, for as many requests at the same time."""
+
 MERGE = "application/merge-patch+json"
 APPLY = "application/apply-patch+yaml"
 
@@ -68,10 +72,11 @@ class Cluster:
             ValueError,
         ) as error:
             raise Refused(
-                f"kubectl has no context '{context}' ({error}); run 'make up', or name another "
-                "with --context"
+                f"kubectl has no context '{context}' ({error}); run 'make up', or name another: "
+                ".venv/bin/python -m scripts.cluster … --context NAME"
             ) from None
         settings.retries = 0
+        settings.connection_pool_maxsize = CONNECTIONS
         self.server: str = settings.host
         """Its address."""
         self.login_certificate = (

@@ -1,4 +1,4 @@
-"""Where a run leaves what the next one must know, for each user of the machine."""
+"""Folders in which a user keeps what outlives a run, or a cluster."""
 
 import os
 import shlex
@@ -7,14 +7,21 @@ from pathlib import Path
 from scripts.cluster.errors import Refused
 
 
+def data_folder(cluster: str) -> Path:
+    """Returns the folder of what outlives a cluster: backups and their keys. It is not made here.
+
+    It lies outside of every checkout, which may be cleaned or deleted.
+    """
+    return _folder("XDG_DATA_HOME", ".local/share") / cluster
+
+
 def state_folder() -> Path:
-    """Returns the folder, which it makes; others may not enter it.
+    """Returns the folder of what the next run must know, which it makes; others may not enter it.
 
     Raises:
         Refused: It cannot be made, or is another user's, such as of a run with `sudo`.
     """
-    base = os.environ.get("XDG_STATE_HOME") or Path.home() / ".local/state"
-    folder = Path(base, "cdk8s-web-platform")
+    folder = _folder("XDG_STATE_HOME", ".local/state")
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
@@ -26,3 +33,10 @@ def state_folder() -> Path:
         quoted = shlex.quote(str(folder))
         raise Refused(f"{folder} belongs to another user; run: sudo chown -R $USER {quoted}")
     return folder
+
+
+def _folder(variable: str, default: str) -> Path:
+    named = os.environ.get(variable, "")
+    # The XDG specification ignores relative paths, which would lie in the checkout.
+    base = Path(named) if os.path.isabs(named) else Path.home() / default
+    return base / "cdk8s-web-platform"

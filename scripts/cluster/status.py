@@ -2,9 +2,11 @@
 
 import shutil
 import ssl
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
-from typing import Literal, NamedTuple
+from functools import partial
+from typing import Literal, NamedTuple, TypeVar
 from urllib.parse import urlsplit
 
 from cryptography import x509
@@ -28,7 +30,13 @@ LEAST_DAYS = 30
 MOST_PERCENT = 90
 """Fill of a file system from which on it is wrong: there Kubernetes' nodes begin to evict pods."""
 
+AT_ONCE = 10
+"""Looks at the same time: as many as there are namespaces, each of which is asked eight times."""
+
 State = Literal["good", "wrong", "unknown"]
+
+Item = TypeVar("Item")
+Found = TypeVar("Found")
 
 
 class Line(NamedTuple):
@@ -41,9 +49,15 @@ class Line(NamedTuple):
     text: str
 
 
+Look = Callable[[Cluster, Bootstrap], Iterable[Line]]
+
+
 def status(cluster: Cluster, bootstrap: Bootstrap, kubectl: Kubectl) -> list[Line]:
-    """Returns the state of everything, each part by its own look: one that fails is `unknown`."""
-    looks = {
+    """Returns the state of everything, each part by its own look: one that fails is `unknown`.
+
+    All looks are at the same time, since most of it is waiting for answers.
+    """
+    looks: dict[str, Look] = {
         "nodes": _nodes,
         "applications": applications,
         "workloads": _workloads,
@@ -51,19 +65,22 @@ def status(cluster: Cluster, bootstrap: Bootstrap, kubectl: Kubectl) -> list[Lin
         "addresses": _addresses,
         "certificates": certificates,
         "disks": disks,
+        "network policies": partial(_policies, kubectl),
     }
-    lines = []
-    for part, look in looks.items():
+
+    def lines_of(part: str) -> list[Line]:
         try:
-            lines += list(look(cluster, bootstrap))
+            return list(looks[part](cluster, bootstrap))
         except (Failed, Refused, Conflict) as failure:
-            lines.append(Line(part, "", "unknown", str(failure)))
-    if bootstrap.network:
-        found = probe(kubectl, bootstrap.network)
-        states: dict[str, State] = {"enforced": "good", "not enforced": "wrong"}
-        state = states.get(found.outcome, "unknown")
-        lines.append(Line("network policies", "", state, f"{found.outcome}: {found.reason}"))
-    return lines
+            return [Line(part, "", "unknown", str(failure))]
+
+    return [line for lines in _at_once(lines_of, looks) for line in lines]
+
+
+def _at_once(look: Callable[[Item], Found], items: Iterable[Item]) -> list[Found]:
+    """Returns what each look has found, in their order."""
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        return list(pool.map(look, items))
 
 
 def rows_of(lines: Sequence[Line]) -> list[tuple[State, str, str]]:
@@ -104,22 +121,22 @@ def applications(cluster: Cluster, bootstrap: Bootstrap) -> Iterator[Line]:
         )
         if is_off:
             text += "; auto-sync is off: to turn it on, run 'make up'"
-        yield Line(
-            "applications", each.name, "good" if each.is_good and not is_off else "wrong", text
-        )
+        is_good = (each.is_good or each.is_moving) and not is_off
+        yield Line("applications", each.name, "good" if is_good else "wrong", text)
         if each.end_of_life:
             yield Line("end of life", each.name, "unknown", each.end_of_life)
 
 
 def _workloads(cluster: Cluster, bootstrap: Bootstrap) -> Iterator[Line]:
-    lines = [
-        *system_culprits(cluster),
-        *(line for name in bootstrap.namespaces() for line in culprits(cluster, name)),
+    looks = [
+        partial(system_culprits, cluster, starting=False),
+        *(partial(culprits, cluster, name, starting=False) for name in bootstrap.namespaces()),
     ]
+    lines = [line for lines in _at_once(lambda look: look(), looks) for line in lines]
     if lines:
         yield Line("workloads", "", "wrong", "\n".join(lines))
     else:
-        yield Line("workloads", "", "good", "all are ready")
+        yield Line("workloads", "", "good", "all are ready, or start or end as usual")
 
 
 def _backups(cluster: Cluster, bootstrap: Bootstrap) -> Iterator[Line]:
@@ -150,8 +167,8 @@ def _backup(cluster: Cluster, backup: Backup) -> tuple[State, str]:
 
 
 def _addresses(_: Cluster, bootstrap: Bootstrap) -> Iterator[Line]:
-    for each in bootstrap.addresses:
-        problem = problem_of(each)
+    problems = _at_once(problem_of, bootstrap.addresses)
+    for each, problem in zip(bootstrap.addresses, problems, strict=True):
         state: State = "wrong" if problem else "good"
         yield Line("addresses", each.url, state, problem or "answers")
 
@@ -173,26 +190,37 @@ def certificates(cluster: Cluster, _: Bootstrap) -> Iterator[Line]:
 
 def disks(cluster: Cluster, bootstrap: Bootstrap) -> Iterator[Line]:
     """Yields how full the nodes, their volumes and the disk of the backups are."""
-    for node in cluster.items("/api/v1/nodes"):
-        name = node["metadata"]["name"]
-        try:
-            summary = cluster.find(f"/api/v1/nodes/{name}/proxy/stats/summary")
-        except (Failed, Conflict) as failure:
-            # One that is away hides no disk but its own.
-            yield Line("disks", f"node {name}", "unknown", str(failure))
-            continue
-        disk = (summary or {}).get("node", {}).get("fs")
-        if disk:
-            yield fill(f"node {name}", disk["capacityBytes"], disk["availableBytes"])
-        for pod in (summary or {}).get("pods", []):
-            for volume in pod.get("volume", []):
-                if claim := volume.get("pvcRef"):
-                    place = f"{claim['namespace']}/{claim['name']}"
-                    yield fill(place, volume["capacityBytes"], volume["availableBytes"])
+    names = [each["metadata"]["name"] for each in cluster.items("/api/v1/nodes")]
+    for lines in _at_once(partial(_disks_of, cluster), names):
+        yield from lines
     folder = bootstrap.backups()
     if folder.exists():
         usage = shutil.disk_usage(folder)
         yield fill(str(folder), usage.total, usage.free)
+
+
+def _disks_of(cluster: Cluster, name: str) -> list[Line]:
+    try:
+        summary = cluster.find(f"/api/v1/nodes/{name}/proxy/stats/summary") or {}
+    except (Failed, Conflict) as failure:
+        # One that is away hides no disk but its own.
+        return [Line("disks", f"node {name}", "unknown", str(failure))]
+    disk = summary.get("node", {}).get("fs")
+    lines = [fill(f"node {name}", disk["capacityBytes"], disk["availableBytes"])] if disk else []
+    for pod in summary.get("pods", []):
+        for volume in pod.get("volume", []):
+            if claim := volume.get("pvcRef"):
+                place = f"{claim['namespace']}/{claim['name']}"
+                lines.append(fill(place, volume["capacityBytes"], volume["availableBytes"]))
+    return lines
+
+
+def _policies(kubectl: Kubectl, _: Cluster, bootstrap: Bootstrap) -> Iterator[Line]:
+    if bootstrap.network:
+        found = probe(kubectl, bootstrap.network)
+        states: dict[str, State] = {"enforced": "good", "not enforced": "wrong"}
+        state = states.get(found.outcome, "unknown")
+        yield Line("network policies", "", state, f"{found.outcome}: {found.reason}")
 
 
 def fill(name: str, capacity: int, available: int) -> Line:

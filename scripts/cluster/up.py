@@ -19,6 +19,7 @@ from scripts.cluster.steps.answers import unanswered
 from scripts.cluster.steps.charts import install_charts
 from scripts.cluster.steps.delivery import await_delivery, hand_over
 from scripts.cluster.steps.first_backups import FirstBackups
+from scripts.cluster.steps.former_place import move_backups
 from scripts.cluster.steps.git import make_contents, push_first, refuse_changes
 from scripts.cluster.steps.images import build_images
 from scripts.cluster.steps.nodes import make_nodes
@@ -34,6 +35,8 @@ def up(
     ask: Ask,
     restore: str | None,
     despite: Collection[str],
+    *,
+    move: bool,
 ) -> None:
     """Makes the platform, or what is missing of it.
 
@@ -44,6 +47,7 @@ def up(
         ask: Asks a person for a value of a Secret.
         restore: ID of the backup to restore on a new cluster, or `none`. None: a person is asked.
         despite: Checks of the machine whose failure does not keep it.
+        move: Whether backups that lie in the checkout are moved out of it.
 
     Raises:
         Refused: Something is in the way; nothing was changed.
@@ -57,6 +61,7 @@ def up(
         with progress.step("this machine"):
             _refuse_failures(list(examine(bootstrap, tools)), despite, progress)
         with progress.step(f"cluster {bootstrap.kind.name}"):
+            move_backups(bootstrap, progress.say, asked=move)
             cluster = make_nodes(bootstrap, tools, progress)
         try:
             _deliver(cluster, bootstrap, tools, progress, ask, restore)
@@ -107,7 +112,9 @@ def _refuse_failures(
 ) -> None:
     for finding in findings:
         if finding.level != "ok":
-            progress.say(f"{finding.level}: {finding.what}. {finding.why} {finding.fix}")
+            is_waived = finding.level == "failure" and finding.check in despite
+            level = "waived" if is_waived else finding.level
+            progress.say(f"{level}: {finding.what}. {finding.why} {finding.fix}")
     failed = {each.check for each in findings if each.level == "failure"}.difference(despite)
     if failed:
         checks = " ".join(sorted(failed))

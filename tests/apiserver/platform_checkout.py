@@ -51,6 +51,8 @@ class PlatformCheckout:
         subprocess.run(["git", "init", "--quiet", folder], check=True)
         (folder / ".gitignore").write_text("/backups/\n*.key\n")
         kind = yaml.safe_load((ROOT / "dist/bootstrap/kind.yaml").read_text())
+        for node in kind["nodes"]:
+            node["extraMounts"][0]["hostPath"] = str(folder / "backups")
         self.write("bootstrap/kind.yaml", kind)
         self.write("db/backup.yaml", *self._volumes())
         self.write("tiers/namespace.yaml", *map(self.namespace, self.places))

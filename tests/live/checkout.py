@@ -51,9 +51,10 @@ class PlatformCheckout:
                 "PLATFORM_MIRRORS__CHARTS": mirror.charts,
                 "PLATFORM_MIRRORS__IMAGES": f"http://{mirror.images}",
             }
-        # State of the wrapper is the cluster's own, too.
+        # State of the wrapper and backups are the cluster's own, too.
         self.environment = {
             "KUBECONFIG": str(self.kubeconfig),
+            "XDG_DATA_HOME": str(folder / "data"),
             "XDG_STATE_HOME": str(folder / "state"),
             "PYTHONDONTWRITEBYTECODE": "1",
         }

@@ -17,8 +17,8 @@ class Cluster:
 
     def __init__(self, folder, mirror=None):
         self.checkout = PlatformCheckout(folder, mirror)
-        self.backups = self.checkout.root / "backups"
         self.name = self.checkout.name
+        self.backups = folder / "data/cdk8s-web-platform" / self.name / "backups"
         self.context = f"kind-{self.name}"
         self.environment = self.checkout.environment
 

@@ -3,7 +3,10 @@
 Those that controllers make are in tests/apiserver/test_culprits.py.
 """
 
+from datetime import UTC, datetime, timedelta
 from types import SimpleNamespace
+
+import pytest
 
 from scripts.cluster.health.culprits import culprits
 
@@ -27,15 +30,15 @@ def pod(name, phase, owner=None, minute=0, **labels):
     }
 
 
-def named(*pods, log=""):
+def named(*pods, log="", starting=True, **lists):
     """Returns what is named in a namespace of these pods, whose containers have said this."""
-    lists = {"pods": pods, "namespaces/a": {"metadata": {"name": "a"}}}
+    lists |= {"pods": pods}
     cluster = SimpleNamespace(
         find=lambda path: {"metadata": {"name": "a"}},
         items=lambda path, **query: list(lists.get(path.rpartition("/")[2], ())),
         log=lambda *arguments: log,
     )
-    return culprits(cluster, "a")
+    return culprits(cluster, "a", starting=starting)
 
 
 def test_what_a_container_says_does_not_steer_a_terminal():
@@ -69,3 +72,93 @@ def test_of_a_task_of_a_pipeline_the_newest_run_counts():
     assert named(failed, passed, other) == []
     again = pod("web-0", "Failed", "TaskRun", minute=4, **web)
     assert named(again, failed, passed, other) == ["pod a/web-0: Error with exit code 1"]
+
+
+def ago(seconds):
+    return (datetime.now(UTC) - timedelta(seconds=seconds)).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def container(ready=False, restarts=0, **state):
+    return {"name": "main", "ready": ready, "restartCount": restarts, "state": state}
+
+
+def waiting(reason):
+    return container(waiting={"reason": reason})
+
+
+RUNNING = {"startedAt": "2026-11-26T00:00:00Z"}
+DONE = container(terminated={"exitCode": 0, "reason": "Completed"})
+
+
+def young(*containers, age=100, phase="Pending", scheduled="True", owner="TaskRun", **metadata):
+    made = pod("web", phase, owner)
+    made["metadata"] |= {"creationTimestamp": ago(age), **metadata}
+    made["status"]["containerStatuses"] = list(containers)
+    made["status"]["conditions"] = [{"type": "PodScheduled", "status": scheduled}]
+    return made
+
+
+@pytest.mark.parametrize(
+    "starts",
+    [
+        pytest.param(young(), id="no node yet"),
+        pytest.param(young(waiting("ContainerCreating")), id="pulls its image"),
+        pytest.param(young(DONE, waiting("PodInitializing")), id="prepares"),
+        pytest.param(young(container(running=RUNNING), phase="Running"), id="not ready yet"),
+        pytest.param(
+            young(container(terminated={"exitCode": 143}), age=9999, deletionTimestamp=ago(20)),
+            id="ends",
+        ),
+    ],
+)
+def test_pods_that_start_or_end_as_usual_count_on_request_only(starts):
+    """As those of a pipeline that is well."""
+    assert named(starts, starting=False) == []
+    assert named(starts)[0].startswith("pod a/web: ")
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        pytest.param(young(waiting("ContainerCreating"), age=140), id="for too long"),
+        pytest.param(young(waiting("ImagePullBackOff")), id="no image"),
+        pytest.param(young(container(running=RUNNING, restarts=1)), id="started again"),
+        pytest.param(young(container(terminated={"exitCode": 1})), id="failed"),
+        pytest.param(young(phase="Failed", owner=None), id="evicted"),
+        pytest.param(young(scheduled="False"), id="no node has room"),
+        pytest.param(young(DONE, deletionTimestamp=ago(140)), id="does not end"),
+    ],
+)
+def test_pods_that_do_not_start_or_end_as_usual(wrong):
+    assert named(wrong, starting=False)
+
+
+def test_a_task_some_of_whose_steps_are_done_is_at_work():
+    """However long it takes: its pod is not ready, and nothing is wrong."""
+    others = container(ready=True, running=RUNNING)
+    assert named(young(DONE, others, age=3000, phase="Running")) == []
+    assert named(young(DONE, others, age=3000, phase="Running", owner="ReplicaSet"))
+
+
+@pytest.mark.parametrize(
+    ("age", "reason", "is_named"),
+    [
+        (20, None, False),
+        (20, "ExternalProvisioning", False),
+        (20, "ProvisioningFailed", True),
+        (140, "ExternalProvisioning", True),
+    ],
+)
+def test_a_claim_whose_volume_is_being_made(age, reason, is_named):
+    claim = {
+        "metadata": {"name": "source", "creationTimestamp": ago(age)},
+        "status": {"phase": "Pending"},
+    }
+    event = {
+        "involvedObject": {"kind": "PersistentVolumeClaim", "name": "source"},
+        "reason": reason,
+        "message": "a text",
+    }
+    lists = {"persistentvolumeclaims": [claim], "events": [event] if reason else []}
+    assert bool(named(starting=False, **lists)) == is_named
+    assert named(**lists)

@@ -8,30 +8,30 @@ from tests.scripts.tools import program
 
 
 @pytest.fixture
-def checkout(checkout):
-    """Returns one in a folder that a shell would take for something else."""
-    return checkout.rename(checkout.parent / "o'brien's $HOME")
+def data(tmp_path):
+    """Returns the folder of the cluster's data, which a shell would take for something else."""
+    return tmp_path / "o'brien's $HOME/cdk8s-web-platform/nobodys"
 
 
 @pytest.fixture
-def down(checkout, wrapper):
+def down(checkout, wrapper, data):
     """Returns a function that runs it, and returns the lines that it says."""
 
     def down():
         program(checkout / "bin", "docker", "true")
         program(checkout / "bin", "kubectl", "echo '{}'")
-        done = wrapper("down", "--yes")
+        done = wrapper("down", "--yes", XDG_DATA_HOME=str(data.parent.parent))
         assert done.returncode == 0, done.stderr
         return done.stdout.splitlines()
 
     return down
 
 
-def test_only_keys_of_backups_are_named(checkout, down):
+def test_only_keys_of_backups_are_named(data, down):
     """Others may lie beside them, such as that of a web server."""
-    backups, key = checkout / "backups", checkout / "db-postgresql-backup.key"
-    backups.mkdir()
-    for file in (key, checkout / "server.key"):
+    backups, key = data / "backups", data / "db-postgresql-backup.key"
+    backups.mkdir(parents=True)
+    for file in (key, data / "server.key"):
         file.touch()
     *said, command = down()
     assert said == [

@@ -8,7 +8,9 @@ from types import SimpleNamespace
 
 import pytest
 from rich.console import Console
+from typer.testing import CliRunner
 
+from scripts.cluster import __main__ as command_line
 from scripts.cluster.declared.bootstrap import Bootstrap
 from scripts.cluster.errors import Failed, Refused
 from scripts.cluster.progress import Progress
@@ -46,6 +48,16 @@ def test_a_push_into_an_empty_repository_and_again(checkout, tmp_path):
     assert git(bare, "rev-parse", "main").strip() == head
 
 
+def test_push_does_not_say_that_argo_cd_is_there_already(monkeypatch):
+    """It takes Argo CD half a minute."""
+    pushed = SimpleNamespace(push=lambda: "57c505d" * 6, branch="main")
+    monkeypatch.setattr(command_line, "refuse_changes", lambda root: None)
+    monkeypatch.setattr(command_line, "Cluster", lambda context: None)
+    monkeypatch.setattr(command_line, "Repository", lambda *_: pushed)
+    said = CliRunner().invoke(command_line.app, ["push"]).stdout
+    assert said.startswith("'main' is at 57c505d57c50 now; Argo CD follows within half a minute, ")
+
+
 def test_a_checkout_by_a_git_of_windows(checkout, tmp_path):
     """Git in WSL would call each file changed, and no shell would run the scripts."""
     shutil.copy(ROOT / ".gitattributes", checkout)
@@ -71,9 +83,12 @@ def test_a_push_over_commits_of_others(checkout, tmp_path):
         pushed.push()
     why = str(raised.value)
     assert shows(why, "the cluster's repository has commits that this checkout lacks")
+    assert why.endswith("(docs/cicd.md#get-the-commits-of-pipelines)")
+    assert "\n## Get the commits of pipelines\n" in (ROOT / "docs/cicd.md").read_text()
     assert pushed.commit() == theirs
     # What it says to do is the way out.
-    git(checkout, "merge", "--quiet", "refs/remotes/cluster/main", "--message", "Merge")
+    assert "'git merge refs/remotes/cluster/main'" in why
+    git(checkout, "merge", "--quiet", "cluster/main", "--message", "Merge")
     assert pushed.push() == pushed.commit() != theirs
 
 

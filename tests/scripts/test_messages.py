@@ -51,10 +51,39 @@ def test_up_on_a_machine_that_lacks_something(wrapper):
     assert "docker" in checks_that_fail(wrapper)
 
 
+@pytest.mark.parametrize(
+    ("command", "called"),
+    [
+        ("up", "up"),
+        ("up RESTORE=5a28ad77", "up --restore 5a28ad77"),
+        ("up DESPITE=a\\ b MOVE_BACKUPS=1", "up --despite a --despite b --move-backups"),
+        ("down", "down"),
+        ("down YES=1", "down --yes"),
+    ],
+)
+def test_variables_of_make_that_messages_name(command, called):
+    done = subprocess.run(
+        f"make --dry-run {command}",
+        shell=True,
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.splitlines()[-1].split() == [
+        "python",
+        "-m",
+        "scripts.cluster",
+        *called.split(),
+    ]
+
+
 def test_up_goes_on_despite_what_is_named(wrapper):
     done = wrapper("up", *(f"--despite={check}" for check in checks_that_fail(wrapper)))
     assert "this machine lacks" not in done.stderr
     assert "this machine: done" in done.stdout
+    assert "waived: Docker's daemon does not answer" in done.stdout
+    assert "failure: " not in done.stdout
     # The next step needs Docker.
     assert done.returncode == 1
     assert "'docker ps --all --filter' failed" in done.stderr
@@ -343,17 +372,15 @@ def test_down_where_nobody_can_be_asked(wrapper, checkout, stdin):
     """Also where there is no standard input at all, as some that start jobs leave it."""
     one_node(checkout)
     done = wrapper("down", by=("sh", "-c", f'exec "$@" <{stdin}', "sh"))
-    told = "refused: there is nobody to ask; add --yes\n"
+    told = "refused: there is nobody to ask; run 'make down YES=1'\n"
     assert (done.returncode, done.stdout, done.stderr) == (3, "", told)
 
 
 TYPED_INTO_A_TERMINAL = """if True:
-    import os, pty, signal, sys, time
+    import os, pty, sys, time
     typed, *command = sys.argv[1:]
     pid, terminal = pty.fork()
     if not pid:
-        # What starts the tests may ignore it, as a shell does in the background.
-        signal.signal(signal.SIGINT, signal.SIG_DFL)
         os.execvp(command[0], command)
     said = b""
     while not said.endswith(b": "):

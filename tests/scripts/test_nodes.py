@@ -29,7 +29,8 @@ from tests.troubleshooting import shows
 
 
 @pytest.fixture
-def checkout(tmp_path):
+def checkout(tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     shutil.copytree(ROOT / "dist", tmp_path / "dist")
     return tmp_path
 
@@ -37,6 +38,7 @@ def checkout(tmp_path):
 def containers(checkout):
     """Returns those of a cluster that was made from kind.yaml, as Docker shows them."""
     config = yaml.safe_load((checkout / "dist/bootstrap/kind.yaml").read_text())
+    data = Bootstrap(checkout).backups().parent
     return [
         Container(
             f"node-{number}",
@@ -46,7 +48,7 @@ def containers(checkout):
             (
                 f"{node['role']}: image {node['image']}",
                 *(
-                    f"{node['role']}: {checkout}/{mount['hostPath']} as {mount['containerPath']}"
+                    f"{node['role']}: {data}/{mount['hostPath']} as {mount['containerPath']}"
                     for mount in node["extraMounts"]
                 ),
                 *(
@@ -126,7 +128,8 @@ def test_each_difference_is_named(checkout, changed, lines):
     assert shows(str(raised.value), "cluster '…' has other settings than …")
     head, *differences, fix = str(raised.value).splitlines()
     inside = node.mounts[0].container_path
-    places = {name: f"{checkout}/{name} as {inside}" for name in ("backups", "elsewhere")}
+    data = checkout / "data/cdk8s-web-platform/web-platform"
+    places = {name: f"{data}/{name} as {inside}" for name in ("backups", "elsewhere")}
     wanted = [line.format(image=node.image, **places) for line in lines]
     assert [line.strip() for line in differences] == wanted
     assert head.startswith("cluster 'web-platform' has other settings than ")

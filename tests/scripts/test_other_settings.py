@@ -17,6 +17,8 @@ from tests.scripts.tools import program
 def bootstrap(tmp_path, monkeypatch):
     """Returns a function that returns what is read of dist/ with variables."""
 
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+
     def bootstrap(**variables):
         for name, value in variables.items():
             monkeypatch.setenv(f"PLATFORM_{name}", value)
@@ -69,7 +71,7 @@ def test_backups_that_go_with_the_cluster(
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
     for name in ("kind", "kubectl"):
         program(tmp_path / "bin", name, "echo '{}'")
-    made.backups().mkdir()
+    made.backups().mkdir(parents=True)
     asked, said = [], []
     removal.down(
         made,

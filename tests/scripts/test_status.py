@@ -3,7 +3,7 @@
 import ssl
 from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
+from threading import Barrier, Thread
 from types import SimpleNamespace
 
 import pytest
@@ -15,6 +15,7 @@ from scripts.cluster import status
 from scripts.cluster.declared.bootstrap import Bootstrap
 from scripts.cluster.declared.parts import Address
 from scripts.cluster.errors import Failed
+from scripts.cluster.health import network_probe
 from scripts.cluster.health.applications import Application
 from scripts.cluster.steps.answers import problem_of
 from tests.scripts.tools import served
@@ -148,6 +149,58 @@ def test_a_root_that_is_not_synced_by_itself(policy):
     ((state, text),) = lines_of_root(spec={"syncPolicy": policy})
     assert state == "wrong"
     assert shows(text, "…; auto-sync is off: …")
+
+
+def seconds_ago(seconds):
+    return (datetime.now(UTC) - timedelta(seconds=seconds)).isoformat()
+
+
+@pytest.mark.parametrize(
+    ("age", "retries", "state"), [(100, 0, "good"), (140, 0, "wrong"), (100, 1, "wrong")]
+)
+def test_an_application_that_is_being_synced(age, retries, state):
+    """For a short time, and at the first try, as after each push."""
+    operation = {"phase": "Running", "startedAt": seconds_ago(age), "retryCount": retries}
+    status = {"sync": {"status": "OutOfSync"}, "operationState": operation}
+    assert [each for each, _ in lines_of_root(status=status)] == [state]
+
+
+@pytest.mark.parametrize(("age", "state"), [(100, "good"), (140, "wrong")])
+def test_an_application_whose_pods_start(age, state):
+    health = {"status": "Progressing", "lastTransitionTime": seconds_ago(age)}
+    assert [each for each, _ in lines_of_root(status={"health": health})] == [state]
+
+
+def test_all_is_asked_at_the_same_time(monkeypatch):
+    """One after another, the answers of a busy cluster took a minute."""
+    namespaces = Barrier(len(Bootstrap().namespaces()) + 1, timeout=60)
+    parts, clients = Barrier(2, timeout=60), Barrier(2, timeout=60)
+
+    def asked(barrier, answer):
+        def ask(*_, **__):
+            barrier.wait()
+            return answer
+
+        return ask
+
+    for name in ("culprits", "system_culprits"):
+        monkeypatch.setattr(status, name, asked(namespaces, []))
+    monkeypatch.setattr(status, "all_applications", asked(parts, []))
+    monkeypatch.setattr(status, "problem_of", lambda address: "")
+    monkeypatch.setattr(network_probe, "_connect", asked(clients, network_probe.HANGS))
+    monkeypatch.setattr(status, "unready_nodes", asked(parts, ""))
+    cluster = SimpleNamespace(
+        items=lambda path: [],
+        find=lambda path: None,
+        server="https://127.0.0.1:1",
+        login_certificate=b"",
+    )
+    lines = status.status(cluster, Bootstrap(), None)
+    # In the order of the document.
+    found = list(dict.fromkeys(line.part for line in lines))
+    assert found == [
+        *("nodes", "workloads", "backups", "addresses", "certificates", "network policies")
+    ]
 
 
 def test_an_application_that_is_being_deleted():

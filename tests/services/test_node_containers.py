@@ -88,7 +88,7 @@ class Nodes:
         self._made = []
         port = {"containerPort": 30080, "hostPort": free_port(), "protocol": "TCP"}
         mounts = [
-            {"hostPath": "backups", "containerPath": "/backups"},
+            {"hostPath": str(checkout / "backups"), "containerPath": "/backups"},
             {"hostPath": "dist/bootstrap/hosts.toml", "containerPath": MIRROR, "readOnly": True},
         ]
         node = {"image": image, "extraMounts": mounts}

@@ -17,11 +17,13 @@ from scripts.cluster.declared.parts import (
     Host,
     Images,
     KindCluster,
+    Mount,
     Network,
     Release,
 )
 from scripts.cluster.declared.secrets import KeptInFile, SecretList
 from scripts.cluster.errors import Refused
+from scripts.cluster.state import data_folder
 
 ROOT = Path(__file__).parents[3]
 """The checkout."""
@@ -169,7 +171,7 @@ class Bootstrap:
             Refused: They mount none, or several.
         """
         mounts = {
-            mount.host_path
+            self.host_path(mount)
             for node in self.kind.nodes
             for mount in node.mounts
             if not mount.read_only
@@ -179,7 +181,14 @@ class Bootstrap:
                 f"{self.kind_file} must mount one folder of the host, for backups, "
                 f"got {len(mounts)}; run 'make synth'"
             )
-        return self.root / mounts.pop()
+        return mounts.pop()
+
+    def host_path(self, mount: Mount) -> Path:
+        """Returns where a mount lies on the host.
+
+        A relative path of a file is below the checkout, one of a folder below the user's data.
+        """
+        return (self.root if mount.read_only else data_folder(self.kind.name)) / mount.host_path
 
     def backups_inside(self) -> list[str]:
         """Returns the claims of backups in volumes of a StorageClass, not in that folder."""

@@ -35,7 +35,7 @@ def examine(bootstrap: Bootstrap, tools: Tools) -> Iterator[Finding]:
     if docker is not None:
         nodes = containers(bootstrap.kind.name)
         yield from docker_findings(host, docker, address)
-        yield from room_findings(host, docker, machine, bootstrap.root, made=bool(nodes))
+        yield from room_findings(host, docker, machine, bootstrap.backups(), made=bool(nodes))
     yield from kernel_findings(host, machine)
     yield from port_findings(bootstrap, machine, nodes)
     yield from network_findings(bootstrap, machine)

@@ -67,7 +67,7 @@ def docker_findings(host: Host, docker: dict[str, Any], address: str) -> Iterato
 
 
 def room_findings(
-    host: Host, docker: dict[str, Any], machine: Machine, root: Path, *, made: bool
+    host: Host, docker: dict[str, Any], machine: Machine, backups: Path, *, made: bool
 ) -> Iterator[Finding]:
     """Yields whether processors, memory and disk suffice.
 
@@ -99,7 +99,7 @@ def room_findings(
         if wsl
         else "Give it more, in the settings of Docker Desktop or of the virtual machine.",
     )
-    folders = {Path(str(docker.get("DockerRootDir", "/"))), root}
+    folders = {Path(str(docker.get("DockerRootDir", "/"))), backups}
     for folder in sorted(folders):
         free = machine.free_bytes(folder) / GIB
         yield _bounded(

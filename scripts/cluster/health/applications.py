@@ -7,7 +7,7 @@ from typing import NamedTuple, Self
 from scripts.cluster.api import Cluster, Manifest, age_of
 from scripts.cluster.declared.bootstrap import Bootstrap
 from scripts.cluster.errors import Conflict
-from scripts.cluster.health.culprits import CONTROLS
+from scripts.cluster.health.culprits import CONTROLS, USUAL
 
 ERRORS = ("DeletionError", "ComparisonError", "InvalidSpecError", "SyncError", "UnknownError")
 """Types of conditions that keep an Application from being deleted or synced."""
@@ -46,6 +46,8 @@ class Application(NamedTuple):
     """Whether Argo CD has looked at it lately, so that the rest is true."""
     is_automatic: bool = True
     """Whether Argo CD syncs it by itself."""
+    is_moving: bool = False
+    """Whether it is being synced, or its pods start, and not for longer than usual."""
 
     @property
     def is_good(self) -> bool:
@@ -77,6 +79,7 @@ class Application(NamedTuple):
             metadata.get("annotations", {}).get(END_OF_LIFE, ""),
             is_current,
             automated is not None and automated.get("enabled") is not False,
+            not is_going and _is_moving(status),
         )
 
 
@@ -97,6 +100,16 @@ def _not_compared(age: timedelta) -> str:
     if minutes < 0:
         return f"compared with Git {-minutes:.0f} min in the future"
     return f"not compared with Git for {minutes:.0f} min"
+
+
+def _is_moving(status: Manifest) -> bool:
+    sync, health = status.get("sync", {}), status.get("health", {})
+    operation, since = status.get("operationState", {}), None
+    if operation.get("phase") == "Running" and not operation.get("retryCount"):
+        since = operation.get("startedAt")
+    elif (sync.get("status"), health.get("status")) == ("Synced", "Progressing"):
+        since = health.get("lastTransitionTime")
+    return since is not None and age_of(since) < USUAL
 
 
 def _message(status: Manifest) -> str:

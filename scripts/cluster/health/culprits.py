@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import NamedTuple
 
-from scripts.cluster.api import Cluster, Manifest
+from scripts.cluster.api import Cluster, Manifest, age_of
 from scripts.cluster.errors import Conflict, Failed
 from scripts.cluster.health.workloads import Workload, workloads
 
@@ -16,6 +17,15 @@ SYSTEM = "kube-system"
 
 LOG_LINES = 5
 """Last lines of a container that are shown."""
+
+USUAL = timedelta(minutes=2)
+"""Time that pods, their volumes and a sync usually take: an image is pulled, a claim is bound."""
+
+STARTING = ("ContainerCreating", "PodInitializing")
+"""Reasons for which a container waits where nothing is wrong."""
+
+PROVISIONING = ("", "ExternalProvisioning", "Provisioning", "WaitForPodScheduled")
+"""Reasons of the last event of a claim whose volume is being made; nothing if there is none."""
 
 READY = {
     "deployment": ("replicas", "updatedReplicas", "availableReplicas"),
@@ -77,10 +87,15 @@ def _unready(workload: Workload) -> str:
     return "" if known and ready >= wanted else f"{workload} ({ready} of {wanted} pods ready)"
 
 
-def culprits(cluster: Cluster, namespace: str) -> list[str]:
+def culprits(cluster: Cluster, namespace: str, *, starting: bool = True) -> list[str]:
     """Returns lines that name what is not ready in a namespace, and why.
 
     Of a pod: why it waits, its last event, and the last lines of the container that waits.
+
+    Args:
+        cluster: The cluster.
+        namespace: Name of the namespace.
+        starting: Whether that counts, too, what starts or ends as usual, for less than `USUAL`.
     """
     stored = cluster.find(f"/api/v1/namespaces/{namespace}")
     if not stored:
@@ -89,21 +104,21 @@ def culprits(cluster: Cluster, namespace: str) -> list[str]:
         return list(_hanging(stored))
     events = Events.of(cluster, namespace)
     found = [
-        *_pods(cluster, namespace, events),
+        *_pods(cluster, namespace, events, starting=starting),
         *_podless(cluster, namespace, events),
         *_jobs(cluster, namespace, events),
-        *_claims(cluster, namespace, events),
+        *_claims(cluster, namespace, events, starting=starting),
     ]
     # Containers log what visitors send, and a terminal would obey it.
     return [CONTROLS.sub("", line) for lines in found[:MOST] for line in lines]
 
 
-def system_culprits(cluster: Cluster) -> list[str]:
+def system_culprits(cluster: Cluster, *, starting: bool = True) -> list[str]:
     """Returns lines that name what the cluster itself lacks.
 
     The workloads, too: while their controllers are away, nothing tells of pods that are not made.
     """
-    return [*unready_workloads(cluster, SYSTEM), *culprits(cluster, SYSTEM)]
+    return [*unready_workloads(cluster, SYSTEM), *culprits(cluster, SYSTEM, starting=starting)]
 
 
 def _hanging(namespace: Manifest) -> Iterator[str]:
@@ -114,7 +129,9 @@ def _hanging(namespace: Manifest) -> Iterator[str]:
             yield f"  {condition['type']}: {condition['message']}"
 
 
-def _pods(cluster: Cluster, namespace: str, events: Events) -> Iterator[list[str]]:
+def _pods(
+    cluster: Cluster, namespace: str, events: Events, *, starting: bool
+) -> Iterator[list[str]]:
     pods = cluster.items(f"/api/v1/namespaces/{namespace}/pods")
     newest = {_task(each): each for each in sorted(pods, key=_made)}
     for pod in pods:
@@ -130,6 +147,10 @@ def _pods(cluster: Cluster, namespace: str, events: Events) -> Iterator[list[str
         if conditions.get("Ready", {}).get("status") == "True":
             continue
         container, why = _container(status)
+        # The steps of a Task that are done are not ready any more.
+        is_at_work = _owner(pod) == "TaskRun" and status.get("phase") == "Running" and not container
+        if is_at_work or (not starting and _starts_or_ends(pod)):
+            continue
         unscheduled = conditions.get("PodScheduled", {})
         if unscheduled.get("status") == "False":
             why = f"{unscheduled.get('reason')}: {unscheduled.get('message')}"
@@ -141,6 +162,38 @@ def _pods(cluster: Cluster, namespace: str, events: Events) -> Iterator[list[str
         if container:
             lines += [f"  log: {line}" for line in _log(cluster, namespace, name, container)]
         yield lines
+
+
+def _starts_or_ends(pod: Manifest) -> bool:
+    """Returns whether a pod does so as usual: for a short time, and nothing of it has failed."""
+    metadata, status = pod["metadata"], pod.get("status", {})
+    if "deletionTimestamp" in metadata:
+        return age_of(metadata["deletionTimestamp"]) < USUAL
+    refused = [
+        each
+        for each in status.get("conditions", [])
+        if each["type"] == "PodScheduled" and each["status"] == "False"
+    ]
+    return (
+        status.get("phase", "Pending") in ("Pending", "Running")
+        and not refused
+        and age_of(metadata["creationTimestamp"]) < USUAL
+        and all(
+            _moves(each)
+            for part in ("initContainerStatuses", "containerStatuses")
+            for each in status.get(part, [])
+        )
+    )
+
+
+def _moves(container: Manifest) -> bool:
+    """Returns whether a container starts, runs for the first time, or has ended well."""
+    state = container.get("state", {})
+    if waiting := state.get("waiting"):
+        return waiting.get("reason") in STARTING
+    if ended := state.get("terminated"):
+        return bool(ended.get("exitCode") == 0)
+    return not container.get("restartCount")
 
 
 def _owner(manifest: Manifest) -> str:
@@ -232,11 +285,16 @@ def _log_of_job(cluster: Cluster, namespace: str, name: str) -> Iterator[str]:
             yield f"  log: {line}"
 
 
-def _claims(cluster: Cluster, namespace: str, events: Events) -> Iterator[list[str]]:
+def _claims(
+    cluster: Cluster, namespace: str, events: Events, *, starting: bool
+) -> Iterator[list[str]]:
     path = f"/api/v1/namespaces/{namespace}/persistentvolumeclaims"
     for claim in cluster.items(path):
         name, phase = claim["metadata"]["name"], claim.get("status", {}).get("phase")
         event = events.last("PersistentVolumeClaim", name)
+        is_young = age_of(claim["metadata"]["creationTimestamp"]) < USUAL
+        if not starting and is_young and event.partition(":")[0] in PROVISIONING:
+            continue
         # Before its first pod it has no volume, and nothing lacks it.
         if phase != "Bound" and not event.startswith("WaitForFirstConsumer"):
             yield [f"claim {namespace}/{name}: {phase}", *([f"  {event}"] if event else [])]

@@ -2,6 +2,7 @@
 
 import re
 import time
+from concurrent.futures import ThreadPoolExecutor
 from typing import Literal, NamedTuple
 
 from scripts.cluster.declared.parts import Client, Network
@@ -38,22 +39,25 @@ def probe(kubectl: Kubectl, network: Network, seconds: float = DEADLINE_SECONDS)
     target = f"{network.host}:{network.port}"
     denied, allowed = _name(network.denied), _name(network.allowed)
     deadline = time.monotonic() + seconds
-    try:
-        while (answer := _connect(kubectl, network, network.denied)) == CONNECTED:
-            if time.monotonic() > deadline:
-                return Probe(
-                    "not enforced",
-                    f"{denied} reaches {target}, which no policy allows; see the kernel's modules "
-                    "in 'make doctor', and the network agents in kube-system",
-                )
-            time.sleep(1)
-        if answer != HANGS:
-            return Probe("inconclusive", f"{denied} is refused by {target}, which is away")
-        if _connect(kubectl, network, network.allowed) != CONNECTED:
-            reason = f"{allowed} does not reach {target} either, which may be away"
-            return Probe("inconclusive", reason)
-    except (Failed, Refused) as failure:
-        return Probe("inconclusive", str(failure))
+    # While the first one hangs: each start of a program in a container takes seconds, too.
+    with ThreadPoolExecutor(1) as pool:
+        works = pool.submit(_connect, kubectl, network, network.allowed)
+        try:
+            while (answer := _connect(kubectl, network, network.denied)) == CONNECTED:
+                if time.monotonic() > deadline:
+                    return Probe(
+                        "not enforced",
+                        f"{denied} reaches {target}, which no policy allows; see the kernel's "
+                        "modules in 'make doctor', and the network agents in kube-system",
+                    )
+                time.sleep(1)
+            if answer != HANGS:
+                return Probe("inconclusive", f"{denied} is refused by {target}, which is away")
+            if works.result() != CONNECTED:
+                reason = f"{allowed} does not reach {target} either, which may be away"
+                return Probe("inconclusive", reason)
+        except (Failed, Refused) as failure:
+            return Probe("inconclusive", str(failure))
     return Probe("enforced", f"{denied} does not reach {target}, and {allowed} does")
 
 

@@ -82,8 +82,9 @@ class Repository:
         head = self._git("rev-parse", "HEAD").strip()
         if self._has_more(self.fetch()):
             raise Refused(
-                f"the cluster's repository has commits that this checkout lacks; see 'git log "
-                f"HEAD..{self.remote}', then run 'git merge {self.remote}', and push again"
+                "the cluster's repository has commits that this checkout lacks, such as those of "
+                f"pipelines; see 'git log HEAD..{self.remote}', then run 'git merge "
+                f"{self.remote}', and push again (docs/cicd.md#get-the-commits-of-pipelines)"
             )
         self._git("push", "--quiet", self._url, f"HEAD:refs/heads/{self.branch}")
         return head

@@ -15,6 +15,7 @@ import yaml
 
 from scripts.cluster.api import Cluster
 from scripts.cluster.declared.bootstrap import Bootstrap
+from scripts.cluster.declared.parts import Mount
 from scripts.cluster.errors import Failed, Refused
 from scripts.cluster.programs.commands import run
 from scripts.cluster.programs.kubeconfig import add_context, refuse_other_context
@@ -148,10 +149,7 @@ def refuse_other_settings(bootstrap: Bootstrap, found: list[Container]) -> None:
         for node in bootstrap.kind.nodes
         for line in (
             f"{node.role}: image {node.image}",
-            *(
-                f"{node.role}: {bootstrap.root / m.host_path} as {m.container_path}"
-                for m in node.mounts
-            ),
+            *(f"{node.role}: {bootstrap.host_path(m)} as {m.container_path}" for m in node.mounts),
             *(
                 f"{node.role}: port {p.listen_address}:{p.host_port} to "
                 f"{p.container_port}/{p.protocol.lower()}"
@@ -176,7 +174,7 @@ def refuse_other_files(bootstrap: Bootstrap, found: list[Container]) -> None:
     has: Counter[str] = Counter()
     wanted: Counter[str] = Counter()
     for mount in sorted(mounts, key=lambda each: each.container_path):
-        text = (bootstrap.root / mount.host_path).read_text()
+        text = bootstrap.host_path(mount).read_text()
         for node in found:
             there = run("docker", "exec", node.name, "cat", mount.container_path)
             if there != text:
@@ -216,11 +214,13 @@ def _refuse(bootstrap: Bootstrap, has: Counter[str], wanted: Counter[str]) -> No
 
 
 def _create(bootstrap: Bootstrap, tools: Tools) -> None:
-    bootstrap.backups().mkdir(mode=0o700, parents=True, exist_ok=True)
+    # The folder around the backups has their keys.
+    for each in (bootstrap.backups().parent, bootstrap.backups()):
+        each.mkdir(mode=0o700, parents=True, exist_ok=True)
     config = yaml.safe_load(bootstrap.kind_file.read_text())
     for node in config["nodes"]:
         for mount in node.get("extraMounts", []):
-            mount["hostPath"] = str(bootstrap.root / mount["hostPath"])
+            mount["hostPath"] = str(bootstrap.host_path(Mount.model_validate(mount)))
     # In the user's kubeconfig it would change the current context.
     with tempfile.TemporaryDirectory() as folder:
         run(
