@@ -96,7 +96,7 @@ class Repository(_Part):
     writers: Sequence[str]
     """Users that may write it as well."""
     refused_tags: Sequence[str]
-    """Patterns of names of tags that nobody may push; `*` stands for any text."""
+    """Names of tags that only the owner may push: patterns, in which `*` stands for any text."""
     webhooks: Sequence[Webhook]
 
 
@@ -248,7 +248,8 @@ def _make_repository(api: _Api, wanted: Repository) -> None:
     # Gitea gives them all at once.
     known = {each["name_pattern"]: each["id"] for each in api.call("GET", protections)}
     for pattern in wanted.refused_tags:
-        rule = {"name_pattern": pattern, "whitelist_usernames": [], "whitelist_teams": []}
+        # Gitea takes no rule without anybody who may.
+        rule = {"name_pattern": pattern, "whitelist_usernames": [owner], "whitelist_teams": []}
         if pattern in known:
             api.call("PATCH", f"{protections}/{known[pattern]}", rule)
         else:

@@ -43,8 +43,8 @@ KEPT_DAYS = 30
 
 
 AMBIGUOUS_TAGS = "refs/*"
-"""Tags that nobody may push. While a tag `refs/heads/main` exists, Git refuses to push to branch
-`main` by its full name.
+"""Tags that only the administrator may push. While a tag `refs/heads/main` exists, Git refuses to
+push to branch `main` by its full name.
 """
 
 
