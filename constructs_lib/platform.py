@@ -89,6 +89,8 @@ class Platform:
                     f"got {name}; add that one first"
                 )
         self._ordered.append(OrderedTier(tier, tuple(after)))
+        for companion in tier.companions:
+            self.add(companion)
         return tier
 
     @property

@@ -95,6 +95,8 @@ class Repository(_Part):
     """Users that may read it."""
     writers: Sequence[str]
     """Users that may write it as well."""
+    refused_tags: Sequence[str]
+    """Names of tags that only the owner may push: patterns, in which `*` stands for any text."""
     webhooks: Sequence[Webhook]
 
 
@@ -242,6 +244,16 @@ def _make_repository(api: _Api, wanted: Repository) -> None:
     for permission, users in {"read": wanted.readers, "write": wanted.writers}.items():
         for user in users:
             api.call("PUT", f"{path}/collaborators/{user}", {"permission": permission})
+    protections = f"{path}/tag_protections"
+    # Gitea gives them all at once.
+    known = {each["name_pattern"]: each["id"] for each in api.call("GET", protections)}
+    for pattern in wanted.refused_tags:
+        # Gitea takes no rule without anybody who may.
+        rule = {"name_pattern": pattern, "whitelist_usernames": [owner], "whitelist_teams": []}
+        if pattern in known:
+            api.call("PATCH", f"{protections}/{known[pattern]}", rule)
+        else:
+            api.call("POST", protections, rule)
 
 
 def _make_webhook(

@@ -162,7 +162,8 @@ def tier(tier_type):
 def delivered(made):
     """Returns what a tier makes, and what delivers it."""
     order = [OrderedTier(made, ())]
-    return read_tree(made), read_tree(Delivery(smallest(DeliveryProps, order=order)))
+    delivery = Delivery(smallest(DeliveryProps, order=order))
+    return read_tree(made), read_tree(delivery), read_tree(delivery.projects)
 
 
 def installed(component):

@@ -84,7 +84,8 @@ def read(file):
 def of_kind(kind):
     return {
         document["metadata"]["name"]: document
-        for document in documents("apps")
+        for folder in ("projects", "apps")
+        for document in documents(folder)
         if document["kind"] == kind
     }
 
@@ -202,7 +203,7 @@ def test_all_and_only_the_flows_of_the_platform():
 def test_every_folder_has_an_application_and_bootstrap_has_none():
     paths = {
         source["path"]
-        for application in [*of_kind("Application").values(), read_root()]
+        for application in [*of_kind("Application").values(), *read_first()]
         for source in sources(application)
         if "path" in source
     }
@@ -210,13 +211,13 @@ def test_every_folder_has_an_application_and_bootstrap_has_none():
     assert paths == folders - {"dist/bootstrap"}
 
 
-def read_root():
-    (root,) = [
+def read_first():
+    """Returns the Applications that nothing else applies."""
+    return [
         each
         for each in yaml.safe_load_all((DIST / "bootstrap/root.yaml").read_text())
         if each["kind"] == "Application"
     ]
-    return root
 
 
 def test_every_values_file_is_of_an_application():
@@ -382,7 +383,7 @@ def test_gitea_may_call_its_webhooks():
     hosts = {urlsplit(webhook["url"]).hostname for webhook in repository["webhooks"]}
     assert hosts <= set(config["webhook"]["ALLOWED_HOST_LIST"].split(","))
     address = f"{config['server']['ROOT_URL']}{repository['name']}.git"
-    assert sources(read_root())[0]["repoURL"] == address
+    assert sources(read_first()[-1])[0]["repoURL"] == address
     admin, reader = (stated_values(name) for name in ("gitea-admin", "argocd-repository"))
     assert repository["name"].split("/")[0] == admin["username"]
     assert reader == {"type": "git", "url": address, "username": repository["readers"][0]}
@@ -397,7 +398,7 @@ def stated_values(secret):
 
 def test_of_the_platform_only_metrics_server_runs_in_a_namespace_of_the_cluster():
     """So it is documented, and the reason why that gets no default deny. Its pods have policies."""
-    tiers = [tier.name for tier in DIST.iterdir() if tier.name not in ("apps", "bootstrap")]
+    tiers = {tier.name for tier in DIST.iterdir()} - {"apps", "bootstrap", "projects"}
     objects = [document for tier in tiers for document in documents(tier)]
     own = {each["metadata"]["name"] for each in objects if each["kind"] == "Namespace"}
     used = {each["metadata"]["namespace"] for each in objects if "namespace" in each["metadata"]}
@@ -445,7 +446,7 @@ def test_addresses_of_the_cluster_are_looked_up_as_they_stand():
 
 def test_every_namespace_is_restricted_and_bounded():
     """Only agents that read files of the host are not, which are alone in their namespace."""
-    tiers = [tier.name for tier in DIST.iterdir() if tier.name not in ("apps", "bootstrap")]
+    tiers = {tier.name for tier in DIST.iterdir()} - {"apps", "bootstrap", "projects"}
     objects = [document for tier in tiers for document in documents(tier)]
     namespaces = [each["metadata"] for each in objects if each["kind"] == "Namespace"]
     for metadata in namespaces:
@@ -503,6 +504,8 @@ def test_an_outside_repository_changes_exactly_what_names_it(tmp_path):
         "app/image-puller.yaml",
         *(f"apps/{name}.yaml" for name in ("app", "cicd", "cluster", "db", "ingress")),
         *("apps/monitoring.yaml", "apps/node-agents.yaml", "apps/tekton.yaml", "apps/builds.yaml"),
+        *(f"projects/{name}.yaml" for name in ("app", "cicd", "cluster", "db", "ingress")),
+        *(f"projects/{name}.yaml" for name in ("builds", "monitoring", "node-agents", "tekton")),
         *("bootstrap/releases.yaml", "bootstrap/root.yaml", "bootstrap/secrets.yaml"),
         # Without Gitea, and so without its policies, and without its pods in the quota.
         "cicd/namespace.yaml",
@@ -522,7 +525,7 @@ def test_with_an_outside_repository_nothing_is_left_of_gitea(tmp_path):
     assert [name for name, text in files.items() if b"gitea" in text.lower()] == []
     for name, text in files.items():
         # The project `default` may use no repository.
-        if name.startswith("apps/") and name != "apps/default.yaml":
+        if name.startswith(("apps/", "projects/")) and name != "projects/default.yaml":
             assert OUTSIDE in text.decode()
 
 

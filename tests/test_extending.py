@@ -72,7 +72,7 @@ def test_both_examples(extended):
     ]
     url = {"name": "REDIS_URL", "value": "redis://redis.cache.svc.cluster.local:6379"}
     assert url in container["env"]
-    project = single(documents(extended, "apps/cache.yaml"), "AppProject", "cache")
+    project = single(documents(extended, "projects/cache.yaml"), "AppProject", "cache")
     kinds = {each["kind"] for each in project["spec"]["namespaceResourceWhitelist"]}
     assert kinds == {
         *("Deployment", "LimitRange", "NetworkPolicy", "ResourceQuota", "Service"),

@@ -491,13 +491,18 @@ def test_a_chart_that_is_installed_after_the_delivery_is_found():
 
 
 @pytest.mark.parametrize(
-    ("name", "chart", "path"),
+    ("name", "chart", "paths"),
     [
-        pytest.param("shop", "page-values", "dist/shop/page-values.yaml", id="objects"),
-        pytest.param("shop-values", "page", "dist/apps/shop-values.yaml", id="Applications"),
+        pytest.param("shop", "page-values", ["dist/shop/page-values.yaml"], id="objects"),
+        pytest.param(
+            "shop-values",
+            "page",
+            ["dist/apps/shop-values.yaml", "dist/projects/shop-values.yaml"],
+            id="Applications",
+        ),
     ],
 )
-def test_files_that_argo_cd_takes_for_values_are_found(name, chart, path):
+def test_files_that_argo_cd_takes_for_values_are_found(name, chart, paths):
     """Nothing would ever apply them, and nobody would say so."""
     shop = tier(name, namespace=name)
     ConfigMap(shop.chart(chart), "page", ConfigMapProps(data={"title": "Shop"}))
@@ -508,6 +513,7 @@ def test_files_that_argo_cd_takes_for_values_are_found(name, chart, path):
     assert platform.findings() == [
         f"File {path} is not delivered, since Argo CD takes it for values of a chart; rename its "
         "Chart or tier, so that it does not end with '-values.yaml'"
+        for path in paths
     ]
 
 

@@ -49,7 +49,6 @@ def test_dist_is_a_fresh_synth(checkout):
         "apps/cicd.yaml",
         "apps/cluster.yaml",
         "apps/db.yaml",
-        "apps/default.yaml",
         "apps/ingress.yaml",
         "apps/monitoring.yaml",
         "apps/node-agents.yaml",
@@ -109,6 +108,13 @@ def test_dist_is_a_fresh_synth(checkout):
         "node-agents/namespace.yaml",
         "node-agents/promtail-values.yaml",
         "node-agents/promtail.yaml",
+        *(
+            f"projects/{name}.yaml"
+            for name in (
+                *("app", "builds", "cicd", "cluster", "db", "default", "ingress", "monitoring"),
+                *("node-agents", "tekton"),
+            )
+        ),
         "tekton/namespace.yaml",
         "tekton/tekton-operator-values.yaml",
         "tekton/tekton-operator.yaml",

@@ -229,6 +229,7 @@ class ArgoApplication(Application):
             repo_url=props.git.repository,
             target_revision=props.git.revision,
             path=props.path,
+            name=props.project.source_name,
             # The folder also holds values of charts, which look like manifests if they contain any.
             directory=argoproj.ApplicationSpecSourceDirectory(exclude=f"*{VALUES_FILE}"),
         )

@@ -1,6 +1,8 @@
 """Limits on what the Applications of a project may apply; emits one AppProject."""
 
+import json
 from collections.abc import Sequence
+from hashlib import sha256
 from typing import Annotated
 
 from cdk8s import ApiObject
@@ -9,7 +11,7 @@ from pydantic import Field
 
 from constructs_lib.core.api_objects import ApiObjects, context_of
 from constructs_lib.core.fields import ApiKind, DnsLabel
-from constructs_lib.core.labels import labels
+from constructs_lib.core.labels import labels, left_alone, protection
 from constructs_lib.core.manifests import manifest
 from constructs_lib.core.props import Props
 from constructs_lib.core.structs import ApiObjectMetadata, argoproj
@@ -71,9 +73,7 @@ DEFAULT_PROJECT = "default"
 def closed_default_project(scope: Construct, namespace: str) -> ApiObjects:
     """Adds the project `default` without anything that an Application of it may use or write."""
     project = argoproj.AppProjectProps(
-        metadata=ApiObjectMetadata(
-            name=DEFAULT_PROJECT, namespace=namespace, annotations={SYNC_WAVE: "-1"}
-        ),
+        metadata=ApiObjectMetadata(name=DEFAULT_PROJECT, namespace=namespace),
         # Stated one by one, or what Argo CD wrote would stay.
         spec=argoproj.AppProjectSpec(
             description="Closed: every Application has a project of its own",
@@ -87,7 +87,11 @@ def closed_default_project(scope: Construct, namespace: str) -> ApiObjects:
 
 
 class ArgoProject(ApiObjects):
-    """An AppProject, named after its id, in the namespace of its Chart, which must be Argo CD's."""
+    """An AppProject, named after its id, in the namespace of its Chart, which must be Argo CD's.
+
+    Argo CD does not delete it when it is taken out of Git, and a `DeletionGuard` protects it: a
+    sync whose project is absent at its last try is never tried again, whatever is pushed.
+    """
 
     def __init__(self, scope: Construct, id: str, props: ArgoProjectProps) -> None:
         context = context_of(scope, id, DnsLabel, props, ArgoProjectProps)
@@ -106,9 +110,9 @@ class ArgoProject(ApiObjects):
             metadata=ApiObjectMetadata(
                 name=id,
                 namespace=context.namespace,
-                labels=labels(context, id, "delivery"),
-                # Applied before the Applications, which need it to be valid, and pruned after them.
-                annotations={SYNC_WAVE: "-1"},
+                labels=labels(context, id, "delivery") | protection(True),
+                # Applied before the Applications, which need it to be valid.
+                annotations={SYNC_WAVE: "-1", **left_alone(True)},
             ),
             spec=argoproj.AppProjectSpec(
                 description=props.description,
@@ -121,7 +125,15 @@ class ArgoProject(ApiObjects):
                 cluster_resource_whitelist=cluster_kinds,
             ),
         )
-        super().__init__(scope, id, {"Resource": manifest(project)})
+        described = manifest(project)
+        digest = sha256(json.dumps(described["spec"], sort_keys=True).encode()).hexdigest()
+        self.source_name = f"project-{digest[:8]}"
+        """Name for the sources of its Applications, which differs once the project is another.
+
+        Argo CD tries a sync that has failed for good again if its sources differ. So it does after
+        a correction of the project alone, even if the last try came before the correction.
+        """
+        super().__init__(scope, id, {"Resource": described})
 
     @property
     def project(self) -> ApiObject:

@@ -49,6 +49,7 @@ class HelmRelease(Application):
             repo_url=component.chart.repository,
             chart=component.chart.name,
             target_revision=component.chart.version,
+            name=props.project.source_name,
             helm=argoproj.ApplicationSpecSourcesHelm(
                 # Stated, so that renaming the Application does not create a new release.
                 release_name=component.name,

@@ -54,7 +54,8 @@ class DeletionGuard(ApiObjects):
 
     It protects Namespaces, PersistentVolumes, their claims and StatefulSets with the label
     `cdk8s-web-platform/protected: "true"`, which constructs set on those that hold data unless told
-    otherwise, and Applications with that label from a deletion that takes along what they applied.
+    otherwise. It protects AppProjects with that label, without which Applications cannot be synced,
+    and Applications with it from a deletion that takes along what they applied.
     Each can be deleted once it has the annotation `cdk8s-web-platform/allow-delete: "true"`.
 
     The guard applies to everybody, including controllers and Argo CD. The garbage collector, which
@@ -119,6 +120,7 @@ def _policy(metadata: k8s.ObjectMeta) -> k8s.KubeValidatingAdmissionPolicyV1Alph
                 resource_rules=[
                     rule("", "namespaces", "persistentvolumes", "persistentvolumeclaims"),
                     rule("apps", "statefulsets"),
+                    rule("argoproj.io", "appprojects", version="v1alpha1"),
                     rule(
                         "argoproj.io",
                         "applications",

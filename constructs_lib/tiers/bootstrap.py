@@ -1,4 +1,4 @@
-"""Everything needed before Argo CD can sync: the root Application, and files for the wrapper."""
+"""Everything needed before Argo CD can sync: the first Applications, and files for the wrapper."""
 
 from collections.abc import Sequence
 
@@ -50,7 +50,7 @@ class BootstrapProps(Props):
     """Tier of Argo CD, for its namespace and the repository that it follows."""
 
     delivery: Delivery
-    """Tier of the Applications that the root Application delivers."""
+    """Tier of the Applications that the root Application delivers, and of their projects."""
 
     kind: KindClusterProps
     """The Kind cluster."""
@@ -66,7 +66,10 @@ class BootstrapProps(Props):
 
 
 class Bootstrap(Tier):
-    """The root Application and its project, which allows only Applications and projects.
+    """The first two Applications, each with a project that allows only what it applies.
+
+    `projects` applies the projects of all tiers, and waits for nothing. `root` applies their
+    Applications, in waves.
 
     It also declares the files next to them:
 
@@ -90,37 +93,43 @@ class Bootstrap(Tier):
         self.secrets_path = f"{FOLDER}/secrets.yaml"
         """Path of the list of Secrets, in the repository."""
         chart = self.chart("root")
-        project = ArgoProject(
-            Group(chart, "Project"),
-            "root",
-            ArgoProjectProps(
-                description="Projects and Applications",
-                repositories=[cicd.git.repository],
-                namespaces=[cicd.namespace],
-                namespaced_kinds=["argoproj.io/Application", "argoproj.io/AppProject"],
-            ),
-        )
-        ArgoApplication(
-            chart,
-            "root",
-            ArgoApplicationProps(
-                project=project,
-                git=cicd.git,
-                namespace=cicd.namespace,
-                path=f"{DIST}/apps",
-                # It waits for the others, which an outage elsewhere can hold up for hours.
-                endless_retries=True,
-            ),
-        )
-        releases = props.delivery.releases_of(cicd)
+        delivery = props.delivery
+        for name, tier, kind in (
+            ("projects", delivery.projects, "AppProject"),
+            ("root", delivery, "Application"),
+        ):
+            project = ArgoProject(
+                # A project and an Application of one name cannot have the same parent.
+                Group(chart, f"Project-{name}"),
+                name,
+                ArgoProjectProps(
+                    description=tier.description,
+                    repositories=[cicd.git.repository],
+                    namespaces=[cicd.namespace],
+                    namespaced_kinds=[f"argoproj.io/{kind}"],
+                ),
+            )
+            ArgoApplication(
+                chart,
+                name,
+                ArgoApplicationProps(
+                    project=project,
+                    git=cicd.git,
+                    namespace=cicd.namespace,
+                    path=f"{DIST}/{tier.name}",
+                    # An outage can last for hours, and root waits for others that are in one.
+                    endless_retries=True,
+                ),
+            )
+        releases = delivery.releases_of(cicd)
         ports = props.kind.ports
         contents: dict[str, Manifest | list[Manifest] | list[str]] = {
             "host.yaml": host_needs(),
             "kind.yaml": kind_cluster(props.kind),
-            "addresses.yaml": addresses(props.delivery.tiers, ports),
+            "addresses.yaml": addresses(delivery.tiers, ports),
             "backups.yaml": backups(props.data),
             "releases.yaml": [_release(release) for release in releases],
-            "manifests.yaml": _manifests_before(props.delivery, cicd),
+            "manifests.yaml": _manifests_before(delivery, cicd),
         }
         if props.probe:
             contents["network.yaml"] = network(props.probe)

@@ -18,7 +18,7 @@ from constructs_lib.argocd.project import (
     closed_default_project,
 )
 from constructs_lib.argocd.release import HelmRelease, HelmReleaseProps
-from constructs_lib.core.api_objects import ApiObjects, Group, checked_props
+from constructs_lib.core.api_objects import ApiObjects, checked_props
 from constructs_lib.core.declarations import Declarations, DeclaredRepository
 from constructs_lib.core.fields import DnsLabel, LabelValue
 from constructs_lib.core.manifests import Manifest
@@ -77,28 +77,39 @@ class DeliveryProps(Props):
         return self
 
 
+class Projects(Tier):
+    """A file for each tier, with its project.
+
+    They are in a folder of their own, so that an Application that waits for nothing can apply them:
+    the correction of a project must come before the last try of a sync that needs it.
+    """
+
+    @property
+    def tier_names(self) -> Sequence[str]:
+        """Delivers no tier, and is delivered by none."""
+        return ()
+
+
 class Delivery(Tier):
-    """A file for each tier, with its project and the Applications for its folder and its charts.
+    """A file for each tier, with the Applications for its folder and its charts.
 
     The Application of a folder starts after all Applications of the tiers before. Applications of
-    charts start after the namespace that they are installed in. A project allows the kinds that the
-    tier holds when the Delivery is constructed, and those that its charts state.
+    charts start after the namespace that they are installed in. The project of a tier is in
+    `projects`, a tier that the platform adds with this one. It allows the kinds that the tier holds
+    when the Delivery is constructed, and those that its charts state.
 
-    Where one of the tiers is that of Argo CD, by its namespace, there is a file more: it closes the
-    project `default`, which Argo CD makes itself and in which everything is allowed. And each sync
-    of these Applications has them compared with Git.
+    If one of the tiers is that of Argo CD, by its namespace, `projects` has one more file: it
+    closes the project `default`, which Argo CD makes itself and in which everything is allowed. And
+    each sync of these Applications has them compared with Git.
     """
 
     def __init__(self, props: DeliveryProps) -> None:
         checked_props("apps", props, DeliveryProps)
-        super().__init__(
-            TierProps(
-                name="apps",
-                namespace=props.namespace,
-                part_of=props.part_of,
-                description="Projects and Applications",
-            )
-        )
+        places = {"namespace": props.namespace, "part_of": props.part_of}
+        super().__init__(TierProps(name="apps", description="Applications", **places))
+        self.projects = Projects(TierProps(name="projects", description="Projects", **places))
+        """Tier of the projects."""
+        self.companions = (self.projects,)
         self.git = props.git
         repository = DeclaredRepository(address=props.git.repository)
         ApiObjects(self, "Repository", {}, Declarations(repositories=[repository]))
@@ -110,7 +121,7 @@ class Delivery(Tier):
             earlier = [each for other in after for each in self._applications[other.name]]
             self._applications[tier.name] = self._deliver(tier, objects, earlier)
         if self._delivers_argocd:
-            closed_default_project(self.chart(DEFAULT_PROJECT), self.namespace)
+            closed_default_project(self.projects.chart(DEFAULT_PROJECT), self.namespace)
 
     @property
     def tier_names(self) -> Sequence[str]:
@@ -141,8 +152,7 @@ class Delivery(Tier):
         chart = self.chart(tier.name)
         namespaced, cluster = _kinds(tier, objects)
         project = ArgoProject(
-            # A project and an Application of one name cannot have the same parent.
-            Group(chart, "Project"),
+            self.projects.chart(tier.name),
             tier.name,
             ArgoProjectProps(
                 description=tier.description,

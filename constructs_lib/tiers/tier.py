@@ -107,6 +107,8 @@ class Tier(App):
         self.pages: list[Page] = []
         """Pages of their servers that are reached from the host."""
         self._monitoring: Chart | None = None
+        self.companions: Sequence[Tier] = ()
+        """Tiers that the platform adds with it."""
         self.secrets_path: str | None = None
         """Path of the list of Secrets that the platform writes for it. None: it writes none."""
 

@@ -106,14 +106,14 @@ def _nodes(cluster: Cluster, bootstrap: Bootstrap) -> Iterator[Line]:
 
 
 def applications(cluster: Cluster, bootstrap: Bootstrap) -> Iterator[Line]:
-    """Yields what Argo CD says of each Application, and whether it syncs root by itself.
+    """Yields what Argo CD says of each Application, and whether it syncs the first by itself.
 
     Of the others root turns that on again.
     """
     head = run("git", "rev-parse", "HEAD", folder=bootstrap.root).strip()
-    root = bootstrap.root_application["metadata"]["name"]
+    first = {each["metadata"]["name"] for each in bootstrap.first_applications}
     for each in sorted(all_applications(cluster, bootstrap)):
-        is_off = each.name == root and not each.is_automatic
+        is_off = each.name in first and not each.is_automatic
         at = f", at {each.revision[:12]}" if each.revision else ""
         other = "" if each.revision in ("", head) else " (this checkout is at another commit)"
         text = f"{each.sync}, {each.health}{at}{other}" + (

@@ -66,10 +66,15 @@ def test_reaches_no_namespace_object_of_others(chart):
     ]
 
 
-def test_is_there_before_its_applications(chart):
+def test_is_there_before_its_applications_and_stays(chart):
     project(chart)
-    annotations = chart.to_json()[0]["metadata"]["annotations"]
-    assert annotations == {"argocd.argoproj.io/sync-wave": "-1"}
+    metadata = chart.to_json()[0]["metadata"]
+    assert metadata["annotations"] == {
+        "argocd.argoproj.io/sync-wave": "-1",
+        "argocd.argoproj.io/sync-options": "Prune=false",
+        "argocd.argoproj.io/compare-options": "IgnoreExtraneous",
+    }
+    assert metadata["labels"]["cdk8s-web-platform/protected"] == "true"
 
 
 @pytest.mark.parametrize(

@@ -157,14 +157,14 @@ RETRIED = {"phase": "Running", **NO_KIND}
         ),
         pytest.param(
             application(
-                sync="OutOfSync", operation={"operation": {"sync": {"autoHealAttemptsCount": 3}}}
+                sync="OutOfSync", operation={"operation": {"sync": {"autoHealAttemptsCount": 4}}}
             ),
             ("Degraded", "differs from Git again after each sync"),
             id="a difference that returns",
         ),
         pytest.param(
             application(
-                sync="OutOfSync", operation={"operation": {"sync": {"autoHealAttemptsCount": 2}}}
+                sync="OutOfSync", operation={"operation": {"sync": {"autoHealAttemptsCount": 3}}}
             ),
             ("Progressing", "is OutOfSync"),
             id="a difference that returned",

@@ -77,6 +77,7 @@ def test_every_kind_that_holds_data_is_guarded_by_its_label(chart):
     ] == [
         ([""], ["namespaces", "persistentvolumes", "persistentvolumeclaims"], ["DELETE"], "*"),
         (["apps"], ["statefulsets"], ["DELETE"], "*"),
+        (["argoproj.io"], ["appprojects"], ["DELETE"], "*"),
         (["argoproj.io"], ["applications"], ["DELETE", "UPDATE"], "*"),
     ]
 

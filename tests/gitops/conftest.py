@@ -9,7 +9,7 @@ from tests.gitops import argocd
 from tests.gitops.chart_repository import ChartRepository
 from tests.gitops.delivery import DIST, Delivery, documents
 from tests.gitops.gitea_server import Gitea, secrets_of
-from tests.gitops.mistakes import account
+from tests.gitops.mistakes import account, rewritten
 from tests.gitops.reports import received
 from tests.gitops.simulated_controllers import simulate
 
@@ -101,11 +101,9 @@ def with_charts(first_delivery, charts):
             source = application["spec"]["sources"][0]
             charts.publish(source["chart"], source["targetRevision"], account("of-a-chart"))
             source["repoURL"] = charts.url
-        manifests = documents(file)
-        for project in manifests:
-            if project["kind"] == "AppProject":
-                project["spec"]["sourceRepos"].append(charts.url)
-        file.write_text(yaml.safe_dump_all([*manifests, *added]))
+        file.write_text(yaml.safe_dump_all([*documents(file), *added]))
+        project = first_delivery.files / "projects" / file.name
+        rewritten(project, lambda each: each["spec"]["sourceRepos"].append(charts.url))
     first_delivery.push("Charts")
     first_delivery.wait_until_settled()
     first_delivery.first = first_delivery.commit

@@ -43,7 +43,7 @@ class Delivery:
         self.history = []
         self.aside = set()
         """Names of Applications that nobody waits for."""
-        (self.root,) = [
+        *self.beside_root, self.root = [
             m for m in documents(DIST / "bootstrap/root.yaml") if m["kind"] == "Application"
         ]
         branch = self.root["spec"]["source"]["targetRevision"]
@@ -101,9 +101,14 @@ class Delivery:
         raise AssertionError(f"not Synced and Healthy after {SECONDS} s: {self.unsettled()}")
 
     def expected(self):
-        """Returns the wave of each Application that is in the repository, root aside."""
+        """Returns the wave of each Application that root delivers."""
         found = [m for file in self.files.glob("apps/*.yaml") for m in documents(file)]
         return {m["metadata"]["name"]: wave_of(m) for m in found if m["kind"] == "Application"}
+
+    def names(self):
+        """Returns the names of all Applications."""
+        first = (*self.beside_root, self.root)
+        return {*self.expected(), *(each["metadata"]["name"] for each in first)}
 
     def manifests(self, *kinds):
         """Returns (file, manifest) for each manifest in the repository, of these kinds if any."""
@@ -149,7 +154,7 @@ class Delivery:
         """Returns what is wrong with these Applications, or with those of the cluster, by name."""
         found = self.applications() if found is None else found
         states = {name: self.trouble(application) for name, application in found.items()}
-        names = {*self.expected(), self.root["metadata"]["name"]}
+        names = self.names()
         states |= dict.fromkeys(names - set(found), "is not there yet")
         states |= dict.fromkeys(set(found) - names, "is still there")
         return {name: state for name, state in states.items() if state and name not in self.aside}

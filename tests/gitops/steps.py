@@ -19,6 +19,21 @@ def use_chart(delivery, name, version):
         rewritten(file, change)
 
 
+def allow(delivery, tier, kind):
+    """Lets the project of a tier allow a kind, and renames it in its Applications, as a synth."""
+
+    def rename(manifest):
+        spec = manifest["spec"]
+        source = spec["source"] if "source" in spec else spec["sources"][0]
+        source["name"] = f"project-with-{kind['kind']}"
+
+    def add(project):
+        project["spec"]["namespaceResourceWhitelist"].append(kind)
+
+    rewritten(delivery.files / f"projects/{tier}.yaml", add)
+    rewritten(delivery.files / f"apps/{tier}.yaml", rename)
+
+
 def push_mistake(delivery, *messages):
     """Pushes what the files are now, and waits until Argo CD names each mistake."""
     delivery.push("A mistake")

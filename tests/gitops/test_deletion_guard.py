@@ -1,4 +1,4 @@
-"""Objects with data are not deleted by accident: not by hand, not by the garbage collector."""
+"""What is protected is not deleted by accident: not by hand, not by the garbage collector."""
 
 import json
 import re
@@ -14,6 +14,7 @@ GUARDED = {
     "PersistentVolume": "v1",
     "PersistentVolumeClaim": "v1",
     "StatefulSet": "apps/v1",
+    "AppProject": "argoproj.io/v1alpha1",
 }
 CASCADE = "resources-finalizer.argocd.argoproj.io"
 TEKTON = ("operator.tekton.dev/v1alpha1", "TektonConfig")

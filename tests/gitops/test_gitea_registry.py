@@ -190,6 +190,13 @@ def test_pipelines_commit_and_no_other_user_does(gitea, tmp_path, login, may):
     assert (f"refs/heads/of-{login.username}" in refs(gitea, READER)) == may
 
 
+def test_no_tag_makes_the_name_of_a_branch_ambiguous(gitea, tmp_path):
+    """Git would refuse to push to a branch by its full name while a tag has that name."""
+    assert not push(gitea, PIPELINE, tmp_path, "refs/tags/refs/heads/main")
+    assert push(gitea, PIPELINE, tmp_path, "refs/tags/v1")
+    assert push(gitea, PIPELINE, tmp_path, "refs/heads/main")
+
+
 def test_a_pull_request_by_one_who_may_only_read_is_known_by_its_head(gitea, tmp_path):
     """Gitea makes one of a push to `refs/for/…`, and says that its head is of the repository."""
     assert push(gitea, PIPELINE, tmp_path, "refs/heads/main")
@@ -228,9 +235,9 @@ def test_no_repository_becomes_public_by_mistake(gitea):
 
 def state(gitea):
     """Returns what the contents are about, as Gitea has it."""
-    keys, collaborators = (
+    keys, collaborators, tags = (
         gitea.ask("GET", f"/api/v1/repos/{REPOSITORY}/{part}", ADMINISTRATOR).json()
-        for part in ("keys", "collaborators")
+        for part in ("keys", "collaborators", "tag_protections")
     )
     users = gitea.ask("GET", "/api/v1/admin/users", ADMINISTRATOR).json()
     teams = gitea.ask("GET", "/api/v1/orgs/web/teams", ADMINISTRATOR).json()
@@ -250,6 +257,7 @@ def state(gitea):
     return {
         "hooks": sorted((*hook, wanted_of(json.loads(events))) for *hook, events in hooks),
         "keys": keys,
+        "tags": [(each["name_pattern"], each["whitelist_usernames"]) for each in tags],
         "permissions": permissions,
         "users": {user["login"]: rights_of(user) for user in users},
         "teams": {team["name"]: team["units_map"] for team in teams if team["name"] != "Owners"},
@@ -295,6 +303,7 @@ def test_the_contents_are_made_once(gitea):
     assert made["teams"] == {"image-pushers": {"repo.packages": "write"}}
     assert (made["visibility"], made["private"]) == ("public", True)
     assert made["rules"] == [(1, "container", 25, 30)]
+    assert made["tags"] == [("refs/*", [ADMINISTRATOR.username])]
     gitea.make(WANTED, SECRETS)
     assert state(gitea) == made
 
@@ -362,7 +371,11 @@ def test_what_differs_is_corrected(gitea):
         ),
     ):
         gitea.ask(method, f"/api/v1{path}", ADMINISTRATOR, json=content).raise_for_status()
-    assert state(gitea) != made
+    tags = f"/api/v1/repos/{REPOSITORY}/tag_protections"
+    (rule,) = gitea.ask("GET", tags, ADMINISTRATOR).json()
+    allowed = {"whitelist_usernames": ["pipeline"]}
+    gitea.ask("PATCH", f"{tags}/{rule['id']}", ADMINISTRATOR, json=allowed).raise_for_status()
+    assert state(gitea)["tags"] != made["tags"]
     assert refs(gitea, READER) is None
     gitea.make(WANTED, SECRETS)
     assert state(gitea) == made

@@ -1,5 +1,6 @@
 """A mistake that was pushed is mended by pushing its correction; nobody touches the cluster."""
 
+import time
 from datetime import UTC, datetime
 
 import pytest
@@ -10,6 +11,7 @@ from tests.gitops.delivery import DIST, SECONDS, health_of
 from tests.gitops.mistakes import MISTAKES, account, no_yaml, pod_template, rewritten
 from tests.gitops.steps import (
     TRIES,
+    allow,
     application,
     push_mistake,
     state_of_operation,
@@ -91,16 +93,23 @@ class TestOfCharts:
         wait_for_retry(settled, "nginx-ingress")
         return settled
 
-    def test_a_kind_that_the_project_lacks_and_then_has(self, refused):
-        def allow(manifest):
-            if manifest["kind"] == "AppProject":
-                manifest["spec"]["namespaceResourceWhitelist"].append(
-                    {"group": "", "kind": "PodTemplate"}
-                )
-
-        rewritten(refused.files / "apps/ingress.yaml", allow)
+    @pytest.mark.parametrize(
+        ("tries", "seconds"),
+        [
+            (1, 0),
+            *(
+                pytest.param(*moment, marks=pytest.mark.slow)
+                for moment in [(1, 4), (2, 5), (3, 0), (3, 5), (3, 7), (3, 8), (3, 9), (3, 12)]
+            ),
+        ],
+    )
+    def test_a_kind_that_the_project_lacks_and_then_has(self, refused, tries, seconds):
+        """At any moment of the tries: so many have failed, and so many seconds before."""
+        wait_for_retry(refused, "nginx-ingress", tries)
+        time.sleep(seconds)
+        allow(refused, "ingress", {"group": "", "kind": "PodTemplate"})
         refused.push("Allow it")
-        # Its tries end before root has applied the project, and begin anew with the commit.
+        # They may end before the project is corrected, and begin anew with its name.
         refused.assert_heals(2 * (TRIES - 1))
         refused.push_first()
         refused.assert_heals()

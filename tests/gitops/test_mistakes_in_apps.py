@@ -4,7 +4,7 @@ import pytest
 import yaml
 
 from tests.apiserver.cluster import wait_until
-from tests.gitops.delivery import SECONDS, documents, state_of
+from tests.gitops.delivery import SECONDS, state_of
 from tests.gitops.mistakes import objects_that_nobody_may_apply, rewritten
 from tests.gitops.steps import application, push_mistake, state_of_operation, wait_for_retry
 
@@ -100,19 +100,21 @@ class TestNamed:
         settled.assert_heals()
 
     def test_a_project_removed_while_a_sync_is_tried_again(self, settled, cluster):
+        """It stays: a sync whose last try misses it would never be tried again."""
         objects_that_nobody_may_apply(settled.files / "ingress", "db")
         push_mistake(settled, "PodTemplate is not permitted in project")
         wait_for_retry(settled, "ingress")
-        file, project = settled.files / INGRESS, manifest_of(settled, "AppProject", "ingress")
-        file.write_text(yaml.safe_dump_all(documents(file)[1:]))
+        project = manifest_of(settled, "AppProject", "ingress")
+        (settled.files / "projects/ingress.yaml").unlink()
         settled.push("Without the project")
-        wait_until("the project is gone", lambda: cluster.find(project) is None, SECONDS)
-        wait_until(
-            "a try misses it",
-            lambda: "app project" in state_of_operation(settled, "ingress")["message"],
-            SECONDS,
-            lambda: state_of_operation(settled, "ingress"),
-        )
+
+        def left():
+            resources = settled.applications()["projects"]["status"]["resources"]
+            return [each["name"] for each in resources if each.get("requiresPruning")]
+
+        wait_until("it is not in Git", lambda: left() == ["ingress"], SECONDS, left)
+        wait_for_retry(settled, "ingress", state_of_operation(settled, "ingress")["retryCount"] + 1)
+        assert "deletionTimestamp" not in cluster.get(project)["metadata"]
         settled.push_first()
         settled.assert_heals()
 

@@ -9,7 +9,7 @@ from tests.apiserver.cluster import wait_until
 from tests.gitops.delivery import SECONDS, health_of
 from tests.gitops.late_kinds import definition_of, object_of
 from tests.gitops.mistakes import rewritten
-from tests.gitops.steps import wait_for_retry
+from tests.gitops.steps import allow, wait_for_retry
 
 pytestmark = pytest.mark.slow
 
@@ -72,11 +72,7 @@ def definition(cluster):
 
 
 def test_a_definition_that_comes_a_minute_late(delivery, definition, cluster):
-    def allow(manifest):
-        if manifest["kind"] == "AppProject":
-            manifest["spec"]["namespaceResourceWhitelist"].append(LATE)
-
-    rewritten(delivery.files / "apps/ingress.yaml", allow)
+    allow(delivery, "ingress", LATE)
     late = object_of(**LATE, namespace="ingress")
     (delivery.files / "ingress/late.yaml").write_text(yaml.safe_dump(late))
     delivery.push("An object of a kind that comes")

@@ -16,7 +16,7 @@ from tests.gitops.argocd import NAMESPACE
 from tests.gitops.delivery import SECONDS, documents
 from tests.gitops.late_kinds import definition_of, object_of
 from tests.gitops.mistakes import account, rewritten
-from tests.gitops.steps import application, push_mistake, state_of_operation, use_chart
+from tests.gitops.steps import allow, application, push_mistake, state_of_operation, use_chart
 
 pytestmark = pytest.mark.slow
 
@@ -118,7 +118,7 @@ def test_an_application_that_hangs_in_deletion(settled, run):
     rewritten(file, cascade)
     settled.push("Delete what it applied")
     settled.wait_until_settled()
-    file.write_text(yaml.safe_dump_all([m for m in documents(file) if m["kind"] == "AppProject"]))
+    file.unlink()
     settled.push("A mistake")
     wait_until(
         "it is being deleted",
@@ -140,11 +140,7 @@ def test_a_sync_that_was_given_up(settled, charts, cluster, run):
     charts.publish("nginx-ingress", "4.0.0", account("of-a-chart"), late)
     use_chart(settled, "nginx-ingress", "4.0.0")
 
-    def allow(manifest):
-        if manifest["kind"] == "AppProject":
-            manifest["spec"]["namespaceResourceWhitelist"].append(kind)
-
-    rewritten(settled.files / "apps/ingress.yaml", allow)
+    allow(settled, "ingress", kind)
     settled.push("A kind that comes later")
     try:
         wait_until(

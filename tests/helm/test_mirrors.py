@@ -106,7 +106,7 @@ def test_every_chart(platform):
     allowed = {
         address
         for path, each in files.items()
-        if path.startswith("dist/apps/")
+        if path.startswith("dist/projects/")
         for addresses in values_of("sourceRepos", each)
         for address in addresses
     }

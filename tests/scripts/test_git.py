@@ -257,13 +257,12 @@ def test_an_older_checkout_does_not_take_the_root_application_back(handed_over, 
     git(other, "push", "--quiet")
     applied, (said,) = handed_over({"kind": "Application"})
     assert applied == []
-    assert said.startswith("the root Application stays: ")
+    assert said.startswith("the first Applications stay: ")
     # On a new cluster it is better than none.
     assert handed_over(None)[0]
     # What it says to do brings it up to date.
     git(checkout, "merge", "--quiet", "refs/remotes/cluster/main")
-    (text,) = Bootstrap(checkout).root_manifests[1:]
-    assert text["spec"]["source"]["path"] == "dist/all"
+    assert Bootstrap(checkout).root_application["spec"]["source"]["path"] == "dist/all"
     assert handed_over({"kind": "Application"})[0]
 
 

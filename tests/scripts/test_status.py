@@ -130,7 +130,7 @@ def test_the_end_of_life_of_a_chart_is_said():
 
 def lines_of_root(**changes):
     """Returns what is said of root, with such changes of its metadata, spec or status."""
-    (root,) = [each for each in Bootstrap().root_manifests if each["kind"] == "Application"]
+    root = Bootstrap().root_application
     state = {"sync": {"status": "Synced"}, "health": {"status": "Healthy"}}
     manifest = {"status": state, **root}
     manifest |= {key: {**manifest[key], **change} for key, change in changes.items()}

@@ -59,7 +59,15 @@ def test_with_gitea():
         *("argocd-secret", "git-backup-key", "gitea-admin", "gitea-builder"),
         *("gitea-image-pusher", "gitea-pipeline", "webhook-handler"),
     ]
-    assert {document["kind"] for document in files["root.yaml"]} == {"AppProject", "Application"}
+    assert [
+        (each["kind"], each["metadata"]["name"], each["spec"].get("namespaceResourceWhitelist"))
+        for each in files["root.yaml"]
+    ] == [
+        ("AppProject", "projects", [{"group": "argoproj.io", "kind": "AppProject"}]),
+        ("Application", "projects", None),
+        ("AppProject", "root", [{"group": "argoproj.io", "kind": "Application"}]),
+        ("Application", "root", None),
+    ]
     (kind,) = files["kind.yaml"]
     assert kind["nodes"][0]["extraMounts"][0]["containerPath"] == "/backups"
 
@@ -69,9 +77,9 @@ def test_with_an_outside_repository():
     assert "gitea.yaml" not in files
     (releases,) = files["releases.yaml"]
     assert [release["name"] for release in releases] == ["argocd"]
-    (root,) = [each for each in files["root.yaml"] if each["kind"] == "Application"]
-    assert root["spec"]["source"]["repoURL"] == OUTSIDE.repository
-    assert root["spec"]["source"]["targetRevision"] == "refs/tags/v1"
+    for each in files["root.yaml"][1::2]:
+        assert each["spec"]["source"]["repoURL"] == OUTSIDE.repository
+        assert each["spec"]["source"]["targetRevision"] == "refs/tags/v1"
 
 
 @pytest.mark.parametrize("props", [None, {}, GitSettings()])

@@ -1,4 +1,5 @@
 import pytest
+import yaml
 from cdk8s import ApiObject, JsonPatch
 from pydantic import ValidationError
 
@@ -27,10 +28,11 @@ def delivered(*order):
     platform, tiers = Platform(), {}
     for made, after in order:
         tiers[made.name] = platform.add(made, after=[tiers[name] for name in after])
-    platform.add(Delivery(DeliveryProps(order=platform.order, git=GIT, namespace="cicd")))
+    delivery = Delivery(DeliveryProps(order=platform.order, git=GIT, namespace="cicd"))
+    platform.add(delivery)
     assert platform.findings() == []
-    apps = platform.order[-1].tier
-    return [each for chart in apps.charts for each in chart.to_json()]
+    charts = [*delivery.projects.charts, *delivery.charts]
+    return [each for chart in charts for each in chart.to_json()]
 
 
 def waves(objects):
@@ -101,6 +103,24 @@ def test_refuses_a_tier_without_anything():
         delivered((Tier(TierProps(name="shop")), []))
 
 
+def test_projects_are_in_a_folder_of_their_own():
+    """An Application that waits for nothing applies them."""
+    platform = Platform(tier("cicd"))
+    delivery = Delivery(DeliveryProps(order=platform.order, git=GIT, namespace="cicd"))
+    platform.add(delivery)
+    folders = {"dist/apps/": "Application", "dist/projects/": "AppProject"}
+    kinds = {
+        folder: {
+            each["kind"]
+            for path, text in platform.files().items()
+            if path.startswith(folder)
+            for each in yaml.safe_load_all(text)
+        }
+        for folder in folders
+    }
+    assert kinds == {folder: {kind} for folder, kind in folders.items()}
+
+
 def test_waves_follow_from_after():
     first, second, third = tier("first"), tier("second"), tier("third")
     second.add_namespace()
@@ -128,7 +148,7 @@ def refreshed(objects):
     return {
         o["metadata"]["name"]
         for o in objects
-        if o["metadata"]["annotations"].get(annotation) == "normal"
+        if o["metadata"].get("annotations", {}).get(annotation) == "normal"
     }
 
 

@@ -42,6 +42,12 @@ KEPT_DAYS = 30
 """Days for which every version is kept; Gitea offers 7, 14, 30, 60, 90 and 180."""
 
 
+AMBIGUOUS_TAGS = "refs/*"
+"""Tags that only the administrator may push. While a tag `refs/heads/main` exists, Git refuses to
+push to branch `main` by its full name.
+"""
+
+
 class RepositoryWebhook(NamedTuple):
     """An address that is told of events of the repository."""
 
@@ -98,6 +104,7 @@ def gitea_contents(
                 "default_branch": "main",
                 "readers": [READER, BUILDER],
                 "writers": [PIPELINE],
+                "refused_tags": [AMBIGUOUS_TAGS],
                 "webhooks": [
                     {
                         "url": each.url,

@@ -97,13 +97,18 @@ class Bootstrap:
 
     @cached_property
     def root_manifests(self) -> list[Manifest]:
-        """The root Application and its project."""
+        """The Applications that nothing else applies, root last, and their projects."""
         return self._read(self._file("root"))
 
     @property
+    def first_applications(self) -> list[Manifest]:
+        """The Applications that nothing else applies, root last."""
+        return [each for each in self.root_manifests if each["kind"] == "Application"]
+
+    @property
     def root_application(self) -> Manifest:
-        """The root Application."""
-        return next(each for each in self.root_manifests if each["kind"] == "Application")
+        """The root Application, which applies all others."""
+        return self.first_applications[-1]
 
     @property
     def first_files(self) -> list[Path]:

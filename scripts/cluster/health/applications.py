@@ -149,15 +149,16 @@ def delivered_commits(cluster: Cluster, bootstrap: Bootstrap) -> set[str]:
 
 
 def all_applications(cluster: Cluster, bootstrap: Bootstrap) -> list[Application]:
-    """Returns root and all that dist/ declares, also those that are not there yet."""
-    root = bootstrap.root_application
+    """Returns all that dist/ declares and all that are there."""
+    namespace = bootstrap.root_application["metadata"]["namespace"]
     try:
-        found = cluster.items(applications(root["metadata"]["namespace"]))
+        found = cluster.items(applications(namespace))
     except Conflict:
         # The kind comes with Argo CD.
         found = []
     there = {each["metadata"]["name"]: Application.of(each) for each in found}
-    declared = [root, *(each for each in bootstrap.manifests if each["kind"] == "Application")]
+    delivered = [each for each in bootstrap.manifests if each["kind"] == "Application"]
+    declared = [*bootstrap.first_applications, *delivered]
     absent = [
         Application(
             each["metadata"]["name"],

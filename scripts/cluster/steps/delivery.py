@@ -19,10 +19,10 @@ DELIVERED_SECONDS = 1800
 
 
 def hand_over(cluster: Cluster, bootstrap: Bootstrap, kubectl: Kubectl, progress: Progress) -> None:
-    """Applies the root Application: from then on everything comes from Git.
+    """Applies the first Applications: from then on everything comes from Git.
 
-    Nothing else applies it, so it is brought up to date here; but one that is there stays where the
-    cluster's repository has another one in a commit that this checkout lacks.
+    Nothing else applies them, so they are brought up to date here. But they stay as they are if the
+    cluster's repository has others in a commit that this checkout lacks.
 
     Raises:
         Failed: The server refuses it, or Git fails.
@@ -31,8 +31,8 @@ def hand_over(cluster: Cluster, bootstrap: Bootstrap, kubectl: Kubectl, progress
         repository = Repository(cluster, bootstrap, bootstrap.gitea)
         if repository.has_newer(ROOT):
             progress.say(
-                f"the root Application stays: the cluster's repository has a newer {ROOT}; "
-                f"to renew it, run 'git merge {repository.remote}', and 'make up' again"
+                f"the first Applications stay: the cluster's repository has a newer {ROOT}; "
+                f"to renew them, run 'git merge {repository.remote}', and 'make up' again"
             )
             return
     kubectl.apply(yaml.safe_dump_all(bootstrap.root_manifests), for_argo_cd=False)

@@ -58,7 +58,7 @@ if sync.status ~= "Synced" then
   if complaint ~= nil then
     return degraded(complaint)
   end
-  if ((operation.sync or {}).autoHealAttemptsCount or 0) > 2 then
+  if ((operation.sync or {}).autoHealAttemptsCount or 0) > 3 then
     return degraded("differs from Git again after each sync")
   end
   return waiting(state.finishedAt, "is " .. sync.status)
