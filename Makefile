@@ -10,6 +10,8 @@ PYTHON ?= python3
 export PATH := $(CURDIR)/.venv/bin:$(CURDIR)/node_modules/.bin:$(PATH)
 # Otherwise uv would install into an environment that is active in the shell.
 unexport VIRTUAL_ENV
+# Many images of containers set it; then every start of Python compiles all that it imports.
+unexport PYTHONDONTWRITEBYTECODE
 # All files are UTF-8, whatever the locale is.
 export PYTHONUTF8 := 1
 export PIP_CACHE_DIR ?= $(CURDIR)/.cache/pip
@@ -34,7 +36,7 @@ endif
 endif
 
 .NOTPARALLEL:
-.PHONY: up down status doctor push login help synth flows dashboards bench test test-apiserver test-gitops test-services test-cluster scan mutants dev check audit generated programs lint format import lock sbom
+.PHONY: up down status doctor push login help synth flows dashboards bench test test-package test-exhaustive test-apiserver test-gitops test-services test-cluster scan mutants dev check audit generated programs lint format import lock sbom
 
 help: ## Show this help
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-14s %s\n", $$1, $$2}' Makefile
@@ -45,8 +47,14 @@ synth: .venv/.installed node_modules/.installed ## Write dist/ with the real cdk
 	@echo "Copied to dist/"
 
 test: .venv/.installed node_modules/.installed apps/node_modules/.installed ## Run the offline tests (options of pytest as ARGS=…)
-	@python -m pytest -n auto --ignore tests/services --ignore tests/live $(ARGS)
+	@python -m pytest -n auto $(ARGS)
 	@$(if $(ARGS),,npm --prefix apps test)
+
+test-package: .venv/.installed ## Build the wheel and use it, and check the types of the documents' snippets
+	@python -m pytest tests/package $(ARGS)
+
+test-exhaustive: .venv/.installed node_modules/.installed ## Try all cases of what make test takes samples of
+	@python -m pytest -n auto tests/exhaustive $(ARGS)
 
 test-apiserver: .venv/.installed node_modules/.installed ## Run the tests against a real API server, built with Go where there is none
 	@assets=$$(python -m tests.apiserver.binaries "$(CONTROL_PLANE)"); \
@@ -107,7 +115,7 @@ dashboards: synth
 bench: .venv/.installed node_modules/.installed ## Measure the library against its goals (ARGS=--tools: other tools on the same objects)
 	@python -m benchmarks $(ARGS)
 
-check: lint test generated ## Run lint, test and audit, and see that generated files are up to date
+check: lint test test-package generated ## Run lint, tests and audit, and see that generated files are up to date
 	@python -m scripts.audit --if-reachable
 
 audit: .venv/.installed ## Ask databases of advisories about every locked package (ARGS=--if-reachable: be content where none answers)

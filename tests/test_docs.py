@@ -44,6 +44,8 @@ def ways_back():
 IN_CI = {
     "make audit": "make audit",
     "make test": "make test",
+    "make test-exhaustive": "make test-exhaustive",
+    "make test-package": "make test-package",
     "make test-apiserver": "make test-apiserver",
     "make test-gitops": "make test-gitops",
     "make test-services": "make test-services",
