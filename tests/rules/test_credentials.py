@@ -344,6 +344,9 @@ LEAKS = {
 }
 
 
+BREAKS = {"no_credentials": LEAKS}
+
+
 @pytest.mark.parametrize("leaks", LEAKS.values(), ids=LEAKS)
 def test_each_leak_is_found_and_no_value_is_shown(leaks):
     for name, change in leaks.items():
