@@ -10,6 +10,8 @@ PYTHON ?= python3
 export PATH := $(CURDIR)/.venv/bin:$(CURDIR)/node_modules/.bin:$(PATH)
 # Otherwise uv would install into an environment that is active in the shell.
 unexport VIRTUAL_ENV
+# Many images of containers set it; then every start of Python compiles all that it imports.
+unexport PYTHONDONTWRITEBYTECODE
 # All files are UTF-8, whatever the locale is.
 export PYTHONUTF8 := 1
 export PIP_CACHE_DIR ?= $(CURDIR)/.cache/pip
@@ -34,7 +36,7 @@ endif
 endif
 
 .NOTPARALLEL:
-.PHONY: up down status doctor push login help synth flows dashboards bench test test-apiserver test-gitops test-services test-cluster scan mutants dev check audit images-check generated programs lint format import lock sbom
+.PHONY: up down status doctor push login help synth flows dashboards bench test test-package test-scripts test-exhaustive test-apiserver test-gitops test-services test-cluster scan mutants dev check audit images-check generated programs lint format import lock sbom
 
 help: ## Show this help
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-14s %s\n", $$1, $$2}' Makefile
@@ -46,8 +48,17 @@ synth: .venv/.installed node_modules/.installed ## Write dist/ with the real cdk
 	@echo "Copied to dist/: $$(find dist -type f | wc -l) files, $$(diff -rq build/former dist | wc -l) changed"
 
 test: .venv/.installed node_modules/.installed apps/node_modules/.installed ## Run the offline tests (options of pytest as ARGS=…)
-	@python -m pytest -n auto --ignore tests/services --ignore tests/live $(ARGS)
+	@python -m pytest -n auto $(ARGS)
 	@$(if $(ARGS),,npm --prefix apps test)
+
+test-package: .venv/.installed ## Build the wheel and use it, and check the types of the documents' snippets
+	@python -m pytest tests/package $(ARGS)
+
+test-scripts: .venv/.installed ## Run the wrapper and the scripts of pipelines, with real programs
+	@python -m pytest -n auto tests/scripts tests/tekton/scripts $(ARGS)
+
+test-exhaustive: .venv/.installed node_modules/.installed ## Try all cases of what make test takes samples of
+	@python -m pytest -n auto tests/exhaustive $(ARGS)
 
 test-apiserver: .venv/.installed node_modules/.installed ## Run the tests against a real API server, built with Go where there is none
 	@assets=$$(python -m tests.apiserver.binaries "$(CONTROL_PLANE)"); \
@@ -69,12 +80,8 @@ scan: .venv/.installed ## Scan dist/ with checkov and kube-score, and hold the e
 	@programs=$$(python -m tests.scanners.binaries "$(SCANNERS)"); \
 		PATH="$$programs:$$PATH" python -m pytest -vv tests/scanners $(ARGS)
 
-mutants: .venv/.installed node_modules/.installed apps/node_modules/.installed ## Break the code on purpose, and see that tests fail (BASE=commit: only what changed; LIMIT=number)
-	@npm --prefix apps run build --loglevel=error >/dev/null
-	@assets=$$(python -m tests.apiserver.binaries "$(CONTROL_PLANE)"); \
-		export KUBEBUILDER_ASSETS=$$assets; \
-		python -m tests.mutants.edits $(if $(BASE),--base $(BASE)) $(if $(LIMIT),--limit $(LIMIT)) $(if $(OFFLINE),--offline); \
-		$(if $(BASE),,python -m tests.mutants.python $(if $(LIMIT),--limit $(LIMIT)0))
+mutants: .venv/.installed node_modules/.installed ## Break the library on purpose, and see that tests fail (BASE=commit: only what changed; LIMIT=number)
+	@python -m tests.mutants.python $(if $(BASE),--base $(BASE)) $(if $(LIMIT),--limit $(LIMIT))
 
 up: .venv/.installed ## Make the Kind cluster and bring the platform to it; again, make what is missing (RESTORE=backup or none; DESPITE=checks; MOVE_BACKUPS=1)
 	@python -m scripts.cluster up $(if $(RESTORE),--restore $(RESTORE)) $(DESPITE:%=--despite %) $(if $(MOVE_BACKUPS),--move-backups)
@@ -108,7 +115,7 @@ dashboards: synth
 bench: .venv/.installed node_modules/.installed ## Measure the library against its goals (ARGS=--tools: other tools on the same objects)
 	@python -m benchmarks $(ARGS)
 
-check: lint test generated ## Run lint, test and audit, and see that generated files are up to date
+check: lint test test-package test-scripts generated ## Run lint, tests and audit, and see that generated files are up to date
 	@python -m scripts.audit --if-reachable
 
 audit: .venv/.installed ## Ask databases of advisories about all locked packages and images (ARGS=--if-reachable: be content where none answers)

