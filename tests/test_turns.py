@@ -1,41 +1,27 @@
 """Of the tests that take turns in CI each run has one turn, and after a round all have run."""
 
-import subprocess
-import sys
+from types import SimpleNamespace
 
-from tests.checkout import ROOT
+import pytest
 
-PIPELINES = 5
-OTHERS = (
-    *("alerts", "policies", "scaling and calm", "interruptions and logs"),
-    *("entries", "made again", "visitors"),
-)
-TURNS = PIPELINES + len(OTHERS)
+from tests.live.conftest import of_other_turns
 
 
-def collected(*arguments):
-    done = subprocess.run(
-        [sys.executable, "-m", "pytest", "--collect-only", "tests/live", *arguments],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    return {line for line in done.stdout.splitlines() if "::" in line}
+class Item(SimpleNamespace):
+    def get_closest_marker(self, _):
+        return self.mark
 
 
 def test_each_run_has_one_turn():
-    by_turns = collected("-m", "by_turns")
-    always = collected() - by_turns
-    turns = [collected("--turn", f"{TURNS * 1000 + n}") for n in range(TURNS)]
-    parts = [turn - always for turn in turns]
-    assert sum(len(part) for part in parts) == len(by_turns)
-    assert set.union(*parts) == by_turns
-    assert set.intersection(*turns) == always
-    modules = [{test.partition("::")[0] for test in part} for part in parts]
-    assert modules.count({"tests/live/test_pipelines.py"}) == PIPELINES
-    assert {"tests/live/test_entries.py"} in modules
-    assert {
-        *("tests/live/test_autoscaling.py", "tests/live/test_calm.py"),
-        "tests/live/test_monitoring.py",
-    } in modules
+    items = [
+        Item(name="always", mark=None),
+        Item(name="push", mark=pytest.mark.by_turns.mark),
+        Item(name="pods", mark=pytest.mark.by_turns("calm").mark),
+        Item(name="logs", mark=pytest.mark.by_turns("calm").mark),
+    ]
+    runs = [
+        [each.name for each in items if each not in of_other_turns(items, turn)]
+        for turn in (1000, 1001)
+    ]
+    assert runs == [["always", "push"], ["always", "pods", "logs"]]
+    assert of_other_turns(items[:1], 7) == []

@@ -162,7 +162,6 @@ KEYS = st.text(CHARACTERS).filter(lambda key: key not in ("__proto__", "construc
 DATA = st.recursive(LEAVES, lambda inner: st.lists(inner) | st.dictionaries(KEYS, inner))
 
 
-@settings(max_examples=200)
 @given(DATA)
 def test_any_data(charts, contents):
     ours, theirs = texts_of(charts, contents)
@@ -170,7 +169,7 @@ def test_any_data(charts, contents):
 
 
 # With more, Hypothesis makes more than it takes for one example.
-@settings(max_examples=50)
+@settings(max_examples=25)
 @given(st.lists(st.dictionaries(KEYS, DATA, max_size=3), max_size=3))
 def test_texts_of_several_files(values):
     assert yaml_texts(values) == [Yaml.stringify(json.loads(json.dumps(each))) for each in values]

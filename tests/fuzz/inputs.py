@@ -122,16 +122,17 @@ KINDS = {
 """Kinds of inputs: a strategy, what is done with one, and how many there are."""
 
 
-def each_input(kind, see):
+def each_input(kind, see, number=None):
     """Generates the inputs of a kind, the same each time.
 
     Args:
         kind: A key of `KINDS`.
         see: Is called with an input before it is used, and with the objects that were made of it.
+        number: How many; by default all.
     """
-    inputs, use, number = KINDS[kind]
+    inputs, use, all_of_them = KINDS[kind]
 
-    @settings(max_examples=number, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=number or all_of_them, suppress_health_check=list(HealthCheck))
     @given(inputs)
     def one(given):
         see(given, None)

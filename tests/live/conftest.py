@@ -67,11 +67,16 @@ def pytest_collection_modifyitems(config, items):
     items[:] = [*(item for item in items if item.path not in places), *ours]
     turn = config.getoption("turn", None)
     if turn is not None:
-        turns = {name: None for item in items if (name := turn_of(item))}
-        chosen = list(turns)[turn % len(turns)] if turns else None
-        left_out = [item for item in items if turn_of(item) not in (None, chosen)]
-        config.hook.pytest_deselected(items=left_out)
-        items[:] = [item for item in items if item not in left_out]
+        later = of_other_turns(items, turn)
+        config.hook.pytest_deselected(items=later)
+        items[:] = [item for item in items if item not in later]
+
+
+def of_other_turns(items, turn):
+    """Returns the tests by turns that are not in the turn of a number."""
+    turns = list(dict.fromkeys(filter(None, map(turn_of, items))))
+    chosen = turns[turn % len(turns)] if turns else None
+    return [item for item in items if turn_of(item) not in (None, chosen)]
 
 
 def turn_of(item):

@@ -30,9 +30,7 @@ from tests.rules.sound import (
     RESTRICTED,
     SECRETS,
     add,
-    assert_fires,
     container_of,
-    each_break,
     job_container_of,
     named,
     pod_of,
@@ -335,34 +333,28 @@ MESSAGES = {
     "key of a mapping": "Widget app/other has a token of GitHub in 'spec.…'; name it",
 }
 
-LEAKS = [
-    *((f"a {kind}", data(token)) for kind, token in TOKENS.items()),
-    *((f"{kind} in a text", data(f"see {token} there\n")) for kind, token in TOKENS.items()),
-    *((f"name {name}", variable(name, VALUE)) for name in NAMES),
-    *((f"name {name} in a text", data(f"{name}: {VALUE}\n")) for name in NAMES),
-    *((f"{kind} in a ConfigMap", data(line.format(VALUE))) for kind, line in LINES.items()),
-    *((f"{kind} in a file", file(line.format(VALUE))) for kind, line in LINES.items()),
-    *PLACES.items(),
-]
-
-BREAKS = {
-    "no_credentials": [
-        (name, change, MESSAGES.get(name, "; name it in a SecretRef")) for name, change in LEAKS
-    ]
+LEAKS = {
+    "a token": {f"a {kind}": data(token) for kind, token in TOKENS.items()},
+    "a token in a text": {kind: data(f"see {token} there\n") for kind, token in TOKENS.items()},
+    "a name": {name: variable(name, VALUE) for name in NAMES},
+    "a name in a text": {name: data(f"{name}: {VALUE}\n") for name in NAMES},
+    "a line in a ConfigMap": {kind: data(line.format(VALUE)) for kind, line in LINES.items()},
+    "a line in a file": {kind: file(line.format(VALUE)) for kind, line in LINES.items()},
+    "a place": PLACES,
 }
 
 
-@each_break(BREAKS)
-def test_rule_fires(rule, change, message):
-    assert_fires(rule, change, message)
+BREAKS = {"no_credentials": LEAKS}
 
 
-@each_break(BREAKS)
-def test_no_finding_shows_the_value(rule, change, message):
-    for finding in run(rule, change):
-        assert VALUE not in finding
-        assert base64_of(VALUE).strip("=") not in finding
-        assert not any(token.strip() in finding for token in TOKENS.values())
+@pytest.mark.parametrize("leaks", LEAKS.values(), ids=LEAKS)
+def test_each_leak_is_found_and_no_value_is_shown(leaks):
+    for name, change in leaks.items():
+        findings = run("no_credentials", change)
+        message = MESSAGES.get(name, "; name it in a SecretRef")
+        assert any(message in finding for finding in findings), (name, findings)
+        for shown in (VALUE, base64_of(VALUE).strip("="), *map(str.strip, TOKENS.values())):
+            assert not any(shown in finding for finding in findings), name
 
 
 @pytest.mark.parametrize(
@@ -682,7 +674,6 @@ spots = st.sampled_from(
 
 
 @given(passwords, names, spots)
-@settings(deadline=None, max_examples=300)
 def test_any_password_is_found_at_any_place(password, name, spot):
     findings = run("no_credentials", spot(name, password))
     assert findings
@@ -690,7 +681,6 @@ def test_any_password_is_found_at_any_place(password, name, spot):
 
 
 @given(st.integers(0, 2**64), spots)
-@settings(deadline=None, max_examples=300)
 def test_a_value_in_our_form_is_found_without_a_name(seed, spot):
     value = "".join(random.Random(seed).choices(string.ascii_letters + string.digits, k=64))
     assert run("no_credentials", spot("note", value))
@@ -705,7 +695,7 @@ anything = st.recursive(
 
 @pytest.mark.parametrize(("words", "pattern"), [*TOKEN_FORMS.values(), *PROGRAM_FORMS])
 @given(data=st.data())
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=settings.default.max_examples // 5)
 def test_a_text_of_a_form_has_one_of_its_words(words, pattern, data):
     """Texts without them are not tried."""
     text = data.draw(st.from_regex(re.compile(pattern, re.MULTILINE)))
@@ -713,7 +703,6 @@ def test_a_text_of_a_form_has_one_of_its_words(words, pattern, data):
 
 
 @given(st.lists(anything), st.text(), st.dictionaries(st.text() | names, anything))
-@settings(deadline=None, max_examples=300)
 def test_it_reads_anything(objects, text, values):
     declarations = Declarations(
         files=[DeclaredFile(path="dist/a", text=text)],
@@ -727,4 +716,4 @@ def test_it_reads_anything(objects, text, values):
 )
 def test_a_long_text_takes_no_time_without_end(part):
     """Each expression that looks further at each character would take hours for this."""
-    assert run("no_credentials", data(part * (2**18 // len(part)))) == []
+    assert run("no_credentials", data(part * (2**16 // len(part)))) == []

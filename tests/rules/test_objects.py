@@ -3,7 +3,7 @@
 from copy import deepcopy
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from constructs_lib.core.declarations import DeclaredFile
@@ -405,7 +405,6 @@ def broken_objects(draw):
     return objects
 
 
-@settings(max_examples=300)
 @given(broken_objects())
 def test_no_rule_fails_whatever_an_object_holds(objects):
     findings = findings_of(inventory_of(objects))

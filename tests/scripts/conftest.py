@@ -7,24 +7,33 @@ import pytest
 
 from scripts.cluster.declared.bootstrap import Bootstrap
 from tests.checkout import ROOT
+from tests.scripts.forked import forked_wrapper
 from tests.scripts.tools import git, program
 
 
-@pytest.fixture
-def checkout(tmp_path):
-    """Returns a committed checkout, and a folder with programs of the wanted versions."""
-    root = tmp_path / "checkout"
-    for name in ("dist", "scripts"):
+@pytest.fixture(scope="session")
+def committed(tmp_path_factory):
+    """Returns a committed checkout, as far as the wrapper reads it, for copies."""
+    root = tmp_path_factory.mktemp("committed") / "checkout"
+    for name in ("dist/app", "dist/bootstrap", "scripts"):
         shutil.copytree(ROOT / name, root / name)
     kind = root / "dist/bootstrap/kind.yaml"
     kind.write_text(kind.read_text().replace("name: web-platform", "name: nobodys"))
+    git(root, "init", "--quiet", "--initial-branch=main")
+    git(root, "add", "dist")
+    git(root, "commit", "--quiet", "--message", "Begin")
+    return root
+
+
+@pytest.fixture
+def checkout(committed, tmp_path):
+    """Returns a committed checkout, and a folder with programs of the wanted versions."""
+    root = tmp_path / "checkout"
+    shutil.copytree(committed, root)
     for tool in Bootstrap().host.tools:
         # What kubectl says of its settings, too.
         says = f'case "$*" in *json) echo {{}} ;; *) echo {tool.version} ;; esac'
         program(root / "bin", tool.name, says)
-    git(tmp_path, "init", "--quiet", "--initial-branch=main", root)
-    git(root, "add", "dist")
-    git(root, "commit", "--quiet", "--message", "Begin")
     return root
 
 
@@ -42,6 +51,8 @@ def wrapper(checkout, tmp_path):
             "DOCKER_HOST": f"unix://{tmp_path}/none.sock",
             "HTTPS_PROXY": "http://127.0.0.1:1",
         }
+        if not by:
+            return forked_wrapper(arguments, checkout, {**outside, **variables})
         return subprocess.run(
             [*by, sys.executable, "-m", "scripts.cluster", *arguments],
             cwd=checkout,

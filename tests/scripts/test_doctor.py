@@ -6,7 +6,6 @@ import re
 import shutil
 import socket
 import subprocess
-import sys
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -27,6 +26,7 @@ from scripts.cluster.doctor.room import GIB, docker_findings, room_findings
 from scripts.cluster.doctor.settings import context_finding, port_findings, tool_findings
 from scripts.cluster.programs.tools import Tools
 from tests.checkout import ROOT
+from tests.scripts.forked import forked_wrapper
 from tests.scripts.tools import program
 
 DOCKER = {
@@ -102,15 +102,8 @@ def test_a_docker_of_before_which_ends_well_without_its_daemon(checkout):
 
 
 def doctor(checkout, *, as_json=True, **variables):
-    shutil.copytree(ROOT / "scripts", checkout / "scripts", dirs_exist_ok=True)
-    return subprocess.run(
-        [sys.executable, "-m", "scripts.cluster", "doctor", *(["--json"] if as_json else [])],
-        cwd=checkout,
-        env={**os.environ, **variables},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    arguments = ["doctor", *(["--json"] if as_json else [])]
+    return forked_wrapper(arguments, checkout, {**os.environ, **variables})
 
 
 @pytest.mark.parametrize("coloured", [{}, {"FORCE_COLOR": "1"}])
@@ -130,7 +123,6 @@ def test_in_a_pipe_lines_are_whole_and_said_once(checkout, coloured):
 
 
 def test_it_changes_nothing(checkout):
-    shutil.copytree(ROOT / "scripts", checkout / "scripts")
     home = checkout / "home"
     home.mkdir()
     before = sorted(checkout.rglob("*"))

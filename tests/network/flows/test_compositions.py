@@ -43,7 +43,7 @@ def construct(tier, kind):
             return ChartPods(chart, kind, ChartPodsProps(pod_labels=labels)), (8080, 9090)
 
 
-@settings(max_examples=30, suppress_health_check=[HealthCheck.too_slow])
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data())
 def test_no_composition_has_a_finding(data):
     tiers = [Tier(TierProps(name=name)) for name in ("one", "two")]
