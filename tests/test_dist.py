@@ -9,9 +9,8 @@ from urllib.parse import quote, urlsplit
 import pytest
 import yaml
 
-from main import compose
-from settings import load_settings
-from tests.checkout import ROOT, Checkout, content
+from tests import reference
+from tests.checkout import ROOT
 
 DIST = ROOT / "dist"
 OUTSIDE = "https://git.example/shop/platform.git"
@@ -100,7 +99,7 @@ def sources(application):
 
 
 def test_all_and_only_the_flows_of_the_platform():
-    platform = compose(load_settings())
+    platform = reference.platform()
     assert [f"{flow.source} {flow.target} {flow.ports}" for flow in platform.flows()] == [
         "app/* kube-system/kube-dns (53,)",
         "app/backend db/postgresql (5432,)",
@@ -491,20 +490,14 @@ def test_every_port_of_the_host_leads_to_a_node_port():
     assert set(mapped.values()) == open_ports
 
 
-def synth(folder, **variables):
-    checkout = Checkout(folder)
-    done = checkout.run("python", "main.py", CDK8S_OUTDIR="elsewhere", **variables)
-    assert done.returncode == 0, done.stderr
-    return content(checkout.root / "elsewhere")
+def changed(**variables):
+    before, after = reference.files(), reference.files(**variables)
+    names = {name for name in {*before, *after} if before.get(name) != after.get(name)}
+    return {name.removeprefix("dist/") for name in names}
 
 
-def changed(folder, **variables):
-    before, after = content(DIST), synth(folder, **variables)
-    return {name for name in {*before, *after} if before.get(name) != after.get(name)}
-
-
-def test_an_outside_repository_changes_exactly_what_names_it(tmp_path):
-    assert changed(tmp_path, **OUTSIDE_VARIABLES) == {
+def test_an_outside_repository_changes_exactly_what_names_it():
+    assert changed(**OUTSIDE_VARIABLES) == {
         *(f"app/{name}-deployment.yaml" for name in ("backend", "frontend")),
         *(f"apps/{name}.yaml" for name in ("app", "cicd", "cluster", "db", "ingress")),
         *("apps/monitoring.yaml", "apps/node-agents.yaml", "apps/tekton.yaml", "apps/builds.yaml"),
@@ -522,13 +515,13 @@ def test_an_outside_repository_changes_exactly_what_names_it(tmp_path):
     }
 
 
-def test_with_an_outside_repository_nothing_is_left_of_gitea(tmp_path):
-    files = synth(tmp_path, **OUTSIDE_VARIABLES)
-    assert [name for name, text in files.items() if b"gitea" in text.lower()] == []
+def test_with_an_outside_repository_nothing_is_left_of_gitea():
+    files = reference.files(**OUTSIDE_VARIABLES)
+    assert [name for name, text in files.items() if "gitea" in text.lower()] == []
     for name, text in files.items():
         # The project `default` may use no repository.
-        if name.startswith("apps/") and name != "apps/default.yaml":
-            assert OUTSIDE in text.decode()
+        if name.startswith("dist/apps/") and name != "dist/apps/default.yaml":
+            assert OUTSIDE in text
 
 
 @pytest.mark.parametrize(
@@ -539,26 +532,22 @@ def test_with_an_outside_repository_nothing_is_left_of_gitea(tmp_path):
         ("http://git.example/shop/platform.git", [80, 443]),
     ],
 )
-def test_argo_cd_reaches_an_outside_repository(monkeypatch, address, ports):
-    for variable, value in {**OUTSIDE_IMAGES, "PLATFORM_GIT__REPOSITORY": address}.items():
-        monkeypatch.setenv(variable, value)
-    flows = compose(load_settings()).flows()
+def test_argo_cd_reaches_an_outside_repository(address, ports):
+    flows = reference.platform(**OUTSIDE_IMAGES, PLATFORM_GIT__REPOSITORY=address).flows()
     outside = {flow.source: list(flow.ports) for flow in flows if flow.target == "outside"}
     assert outside["cicd/argocd-repo-server"] == ports
 
 
 @pytest.mark.parametrize("scheme", ["ssh://git@git.example/", "git@git.example:"])
-def test_pipelines_need_an_outside_repository_by_http(monkeypatch, scheme):
+def test_pipelines_need_an_outside_repository_by_http(scheme):
     address = f"{scheme}shop/platform.git"
-    for variable, value in {**OUTSIDE_IMAGES, "PLATFORM_GIT__REPOSITORY": address}.items():
-        monkeypatch.setenv(variable, value)
     with pytest.raises(ValueError, match=f"since pipelines log in .* got '{re.escape(address)}'"):
-        compose(load_settings())
+        reference.platform(**OUTSIDE_IMAGES, PLATFORM_GIT__REPOSITORY=address)
 
 
-def test_other_ports_of_the_host_reach_every_place(tmp_path):
+def test_other_ports_of_the_host_reach_every_place():
     ports = {"HTTP": "8088", "ARGOCD": "8081", "GITEA": "3001"}
-    names = changed(tmp_path, **{f"PLATFORM_PORTS__{name}": port for name, port in ports.items()})
+    names = changed(**{f"PLATFORM_PORTS__{name}": port for name, port in ports.items()})
     assert names == {
         "app/ingress.yaml",
         "bootstrap/addresses.yaml",
@@ -569,10 +558,10 @@ def test_other_ports_of_the_host_reach_every_place(tmp_path):
     }
 
 
-def test_another_port_of_the_registry_reaches_every_place(tmp_path):
+def test_another_port_of_the_registry_reaches_every_place():
     images = {
         f"PLATFORM_APP__{name}__IMAGE": f"localhost:30501/web/{name.lower()}:0.1.0"
         for name in ("BACKEND", "FRONTEND")
     }
-    files = synth(tmp_path, PLATFORM_PORTS__REGISTRY="30501", **images)
-    assert [name for name, text in files.items() if b"30500" in text] == []
+    files = reference.files(PLATFORM_PORTS__REGISTRY="30501", **images)
+    assert [name for name, text in files.items() if "30500" in text] == []

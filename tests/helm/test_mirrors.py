@@ -1,6 +1,7 @@
 """Everything that is had from outside comes from the mirrors."""
 
 import re
+from functools import cache
 
 import pytest
 import yaml
@@ -16,9 +17,8 @@ from constructs_lib import (
     SidecarSettings,
     WebServiceSettings,
 )
-from main import compose
 from scripts.import_crds import CrdLoader
-from settings import load_settings
+from tests import reference
 
 CHARTS = "http://mirror.example:8081/charts"
 IMAGES = "mirror.example:5000/hub"
@@ -27,11 +27,11 @@ MIRRORS = Mirrors(charts=CHARTS, images=f"http://{IMAGES}")
 
 
 @pytest.fixture
-def platform(monkeypatch):
+def platform():
     """Returns the platform with mirrors, as the variables set them."""
-    monkeypatch.setenv("PLATFORM_MIRRORS__CHARTS", CHARTS)
-    monkeypatch.setenv("PLATFORM_MIRRORS__IMAGES", f"http://{IMAGES}")
-    return compose(load_settings())
+    return reference.platform(
+        PLATFORM_MIRRORS__CHARTS=CHARTS, PLATFORM_MIRRORS__IMAGES=f"http://{IMAGES}"
+    )
 
 
 def values_of(key, value):
@@ -46,6 +46,7 @@ def values_of(key, value):
             yield from values_of(key, each)
 
 
+@cache
 def documents(platform: Platform):
     return {
         path: [each for each in yaml.load_all(text, CrdLoader) if each]
@@ -159,8 +160,8 @@ def test_bases_of_what_is_built_here(platform):
             each["push"]["image"]: r"gcr\.io/go-containerregistry/crane/debug",
             base["BASE_IMAGE"]: r"docker\.io/library/node",
         }
-        for reference, name in at_the_mirror.items():
-            assert re.fullmatch(rf"{re.escape(IMAGES)}/{name}:\S+", reference)
+        for image, name in at_the_mirror.items():
+            assert re.fullmatch(rf"{re.escape(IMAGES)}/{name}:\S+", image)
         assert base["INSECURE"] == "true"
         # That of the nodes stays what it is.
         assert each["image"].startswith("localhost:30500/web/")
@@ -187,13 +188,14 @@ def test_nodes_ask_without_tls(platform):
         } in node["extraMounts"]
 
 
-def test_images_of_ones_own_in_a_registry_outside_stay_there(monkeypatch):
+def test_images_of_ones_own_in_a_registry_outside_stay_there():
     """Pipelines push them by that name, and write their digests where the settings have it."""
     registry = "registry.example:5000/shop"
-    monkeypatch.setenv("PLATFORM_MIRRORS__IMAGES", IMAGES)
-    for name in ("frontend", "backend"):
-        monkeypatch.setenv(f"PLATFORM_APP__{name.upper()}__IMAGE", f"{registry}/{name}:1")
-    platform = compose(load_settings())
+    platform = reference.platform(
+        PLATFORM_MIRRORS__IMAGES=IMAGES,
+        PLATFORM_APP__FRONTEND__IMAGE=f"{registry}/frontend:1",
+        PLATFORM_APP__BACKEND__IMAGE=f"{registry}/backend:1",
+    )
     for name in ("frontend", "backend"):
         (deployment,) = documents(platform)[f"dist/app/{name}-deployment.yaml"][:1]
         images = {*values_of("image", deployment)}
@@ -209,9 +211,8 @@ def parameters_of(name, document):
         yield from (each for each in params if each["name"] == name and "value" in each)
 
 
-def test_nodes_ask_by_tls(monkeypatch):
-    monkeypatch.setenv("PLATFORM_MIRRORS__IMAGES", IMAGES)
-    files = compose(load_settings()).files()
+def test_nodes_ask_by_tls():
+    files = reference.files(PLATFORM_MIRRORS__IMAGES=IMAGES)
     assert "dist/bootstrap/hosts.toml" not in files
     assert "hosts.toml" not in files["dist/bootstrap/kind.yaml"]
 

@@ -18,8 +18,7 @@ from constructs_lib.rules.policies import (
 from constructs_lib.shapes.objects import LabelSelector
 from constructs_lib.shapes.reading import read
 from constructs_lib.shapes.workloads import pods_of
-from main import compose
-from settings import load_settings
+from tests.reference import inventory
 
 RULES = (
     namespaces_deny_by_default,
@@ -32,13 +31,8 @@ ENDS = {"ingress": "from", "egress": "to"}
 
 
 @cache
-def platform():
-    return Inventory.of(*(each.tier for each in compose(load_settings()).order))
-
-
-@cache
 def policies():
-    return [each for each in platform().objects if each["kind"] == "NetworkPolicy"]
+    return [each for each in inventory().objects if each["kind"] == "NetworkPolicy"]
 
 
 @cache
@@ -54,18 +48,18 @@ def subjects(policy):
 
 def _subjects(policy):
     selector = LabelSelector.model_validate(policy["spec"]["podSelector"])
-    return platform().reach.select(policy["metadata"]["namespace"], selector)
+    return inventory().reach.select(policy["metadata"]["namespace"], selector)
 
 
 def findings_in(objects, declarations):
-    inventory = Inventory(objects, declarations)
-    return set(chain.from_iterable(rule(inventory) for rule in RULES))
+    changed = Inventory(objects, declarations)
+    return set(chain.from_iterable(rule(changed) for rule in RULES))
 
 
 def findings_of_all(policy, *changed):
     """Returns the findings of the platform where a policy is replaced by others."""
-    objects = [each for each in platform().objects if each is not policy]
-    return findings_in([*objects, *changed], platform().declarations)
+    objects = [each for each in inventory().objects if each is not policy]
+    return findings_in([*objects, *changed], inventory().declarations)
 
 
 def findings(policy, *changed):
@@ -86,9 +80,9 @@ def _part(number, pods):
     """Returns all that concerns some pods, but the policy of a number; and the findings with it."""
     policy = policies()[number]
     concerned = [each for each in policies() if each is not policy and subjects(each) & pods]
-    flows = {id(side.flow): side.flow for side in platform().sides if side.groups & pods}
+    flows = {id(side.flow): side.flow for side in inventory().sides if side.groups & pods}
     objects = [*_objects_with_pods(), *concerned]
-    declarations = replace(platform().declarations, flows=[*flows.values()])
+    declarations = replace(inventory().declarations, flows=[*flows.values()])
     return objects, declarations, findings_in([*objects, policy], declarations)
 
 
@@ -96,7 +90,7 @@ def _part(number, pods):
 def _objects_with_pods():
     return [
         each
-        for each in platform().objects
+        for each in inventory().objects
         if each["kind"] == "Namespace" or ((shape := read(each).object) and pods_of(shape))
     ]
 
