@@ -36,7 +36,7 @@ endif
 endif
 
 .NOTPARALLEL:
-.PHONY: up down status doctor push login help synth flows dashboards bench test test-package test-exhaustive test-apiserver test-gitops test-services test-cluster scan mutants dev check audit generated programs lint format import lock sbom
+.PHONY: up down status doctor push login help synth flows dashboards bench test test-package test-scripts test-exhaustive test-apiserver test-gitops test-services test-cluster scan mutants dev check audit generated programs lint format import lock sbom
 
 help: ## Show this help
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-14s %s\n", $$1, $$2}' Makefile
@@ -52,6 +52,9 @@ test: .venv/.installed node_modules/.installed apps/node_modules/.installed ## R
 
 test-package: .venv/.installed ## Build the wheel and use it, and check the types of the documents' snippets
 	@python -m pytest tests/package $(ARGS)
+
+test-scripts: .venv/.installed ## Run the wrapper and the scripts of pipelines, with real programs
+	@python -m pytest -n auto tests/scripts tests/tekton/scripts $(ARGS)
 
 test-exhaustive: .venv/.installed node_modules/.installed ## Try all cases of what make test takes samples of
 	@python -m pytest -n auto tests/exhaustive $(ARGS)
@@ -115,7 +118,7 @@ dashboards: synth
 bench: .venv/.installed node_modules/.installed ## Measure the library against its goals (ARGS=--tools: other tools on the same objects)
 	@python -m benchmarks $(ARGS)
 
-check: lint test test-package generated ## Run lint, tests and audit, and see that generated files are up to date
+check: lint test test-package test-scripts generated ## Run lint, tests and audit, and see that generated files are up to date
 	@python -m scripts.audit --if-reachable
 
 audit: .venv/.installed ## Ask databases of advisories about every locked package (ARGS=--if-reachable: be content where none answers)

@@ -19,13 +19,19 @@ settings.register_profile("long", common, max_examples=5000, derandomize=False)
 settings.load_profile("loop")
 
 TESTS = Path(__file__).parent
-SLOWER = ("apiserver", "exhaustive", "gitops", "live", "package", "scanners", "services")
+SLOWER = {
+    TESTS / name
+    for name in (
+        *("apiserver", "exhaustive", "gitops", "live", "package", "scanners", "scripts"),
+        *("services", "tekton/scripts"),
+    )
+}
 """Folders of tests that are collected only if the command line names them."""
 
 
 def pytest_ignore_collect(collection_path, config):
     """Leaves out a slower tier, unless the command line names it or a file in it."""
-    if collection_path.parent != TESTS or collection_path.name not in SLOWER:
+    if collection_path not in SLOWER:
         return None
     asked = (Path.cwd() / name.partition("::")[0] for name in config.args)
     return None if any(each.is_relative_to(collection_path) for each in asked) else True

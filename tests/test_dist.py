@@ -4,6 +4,7 @@ import json
 import re
 import shlex
 from collections import defaultdict
+from functools import cache
 from urllib.parse import quote, urlsplit
 
 import pytest
@@ -71,18 +72,20 @@ DEFINITIONS = "prometheus-operator-crds"
 """Application of a chart of which only the definitions are on."""
 
 
+@cache
 def documents(folder):
     """Returns the manifests of a folder of dist/."""
     return [
         document
         for file in sorted((DIST / folder).glob("*.yaml"))
         if not file.name.endswith("-values.yaml")
-        for document in yaml.safe_load_all(file.read_text())
+        for document in yaml.load_all(file.read_text(), yaml.CSafeLoader)
     ]
 
 
+@cache
 def read(file):
-    return yaml.safe_load((DIST / file).read_text())
+    return yaml.load((DIST / file).read_text(), yaml.CSafeLoader)
 
 
 def of_kind(kind):

@@ -44,6 +44,7 @@ IN_CI = {
     "make test": "make test",
     "make test-exhaustive": "make test-exhaustive",
     "make test-package": "make test-package",
+    "make test-scripts": "make test-scripts",
     "make test-apiserver": "make test-apiserver",
     "make test-gitops": "make test-gitops",
     "make test-services": "make test-services",
@@ -274,7 +275,9 @@ def test_delivery_lists_every_folder_of_dist():
 def objects_in_dist():
     for file in sorted((ROOT / "dist").glob("*/*.yaml")):
         if not file.name.endswith("-values.yaml"):
-            yield from (each for each in yaml.safe_load_all(file.read_text()) if "kind" in each)
+            yield from (
+                each for each in yaml.load_all(file.read_text(), yaml.CSafeLoader) if "kind" in each
+            )
 
 
 def test_security_names_who_has_a_token_and_which_namespace_is_not_restricted():
@@ -348,6 +351,6 @@ def test_the_order_is_that_of_the_applications():
     assert listed == {
         each["metadata"]["name"]: each["metadata"]["annotations"]["argocd.argoproj.io/sync-wave"]
         for file in (ROOT / "dist/apps").glob("*.yaml")
-        for each in yaml.safe_load_all(file.read_text())
+        for each in yaml.load_all(file.read_text(), yaml.CSafeLoader)
         if each["kind"] == "Application"
     }

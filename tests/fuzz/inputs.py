@@ -105,7 +105,7 @@ def composed(given):
     if findings:
         return []
     applied = [text for path, text in files.items() if is_applied(path)]
-    return [manifest for text in applied for manifest in yaml.safe_load_all(text)]
+    return [manifest for text in applied for manifest in yaml.load_all(text, yaml.CSafeLoader)]
 
 
 def is_applied(path):

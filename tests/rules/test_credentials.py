@@ -580,7 +580,7 @@ def test_dist_has_none():
         each
         for file in declared
         if "/bootstrap/" not in file.path and file.path.endswith(".yaml")
-        for each in yaml.safe_load_all(file.text)
+        for each in yaml.load_all(file.text, yaml.CSafeLoader)
     ]
     names = yaml.safe_load((ROOT / "dist/bootstrap/secrets.yaml").read_text())["secrets"]
     secrets = [DeclaredSecret(**each) for each in names]

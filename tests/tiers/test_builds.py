@@ -4,6 +4,7 @@ import json
 import os
 import re
 import subprocess
+from functools import cache
 
 import pytest
 import yaml
@@ -13,6 +14,7 @@ from constructs_lib.core.quantity import amount
 from constructs_lib.rules.inventory import Inventory
 from main import compose
 from settings import load_settings
+from tests import reference
 from tests.checkout import ROOT
 
 SNIPPET = re.compile(r"```python\n(.*?)```", re.S)
@@ -38,24 +40,29 @@ DOCKERFILE = DockerfileBuild(
 
 @pytest.fixture
 def platform(monkeypatch):
-    """Returns a function that composes the platform with variables."""
+    """Returns a function that composes the platform with variables; for a change, a new one."""
 
-    def composed(**variables):
-        for name, value in variables.items():
+    def composed(new=False, **variables):
+        for name, value in variables.items() if new else ():
             monkeypatch.setenv(name, value)
-        made = compose(load_settings())
+        made = compose(load_settings()) if new else reference.platform(**variables)
         (tier,) = [each.tier for each in made.order if isinstance(each.tier, BuildsTier)]
         return made, tier
 
     return composed
 
 
+@cache
+def files(made):
+    return made.files()
+
+
 def objects(made, file):
-    return list(yaml.safe_load_all(made.files()[f"dist/builds/{file}.yaml"]))
+    return list(yaml.load_all(files(made)[f"dist/builds/{file}.yaml"], yaml.CSafeLoader))
 
 
 def test_another_application_is_what_the_document_says(platform):
-    made, tier = platform()
+    made, tier = platform(new=True)
     scope = {}
     (code,) = SNIPPET.findall((ROOT / "docs/cicd.md").read_text())
     exec(code, scope)
@@ -218,7 +225,7 @@ def test_a_name_without_a_registry_is_pushed_to_that_of_docker(platform):
 @pytest.mark.parametrize("image", ["registry.example:5000/web/shop:1.0.0", "web/shop:1.0.0"])
 def test_refuses_an_image_of_another_registry(platform, image):
     """It would be pushed to that of the frontend, and nodes would look for it where it is not."""
-    _, tier = platform()
+    _, tier = platform(new=True)
     other = ImageBuild(application="shop", image=image, context="shop", paths=["shop"])
     message = f"builds/shop: 'image' must be of registry 'localhost:30500', .* got '{image}'; name"
     with pytest.raises(ValueError, match=message):
@@ -246,21 +253,20 @@ def test_a_git_server_outside_calls_the_webhook_handler_by_an_ingress(platform, 
     made, _ = platform(**OUTSIDE, **INGRESS)
     assert made.findings() == []
     assert objects(made, "webhook-ingress") == manifests
-    files = made.files()
-    values = yaml.safe_load(files["dist/ingress/nginx-ingress-values.yaml"])
+    values = yaml.safe_load(files(made)["dist/ingress/nginx-ingress-values.yaml"])
     assert values["controller"]["watchNamespace"] == "app,cicd"
     # Its certificate is declared, so that a person is told to give it.
     (certificate,) = [each for each in made.secrets() if each["name"] == "hooks-tls"]
     assert certificate["namespace"] == "cicd"
     # `up` would wait for an answer of all that is there.
-    assert "hooks.shop.example" not in files["dist/bootstrap/addresses.yaml"]
+    assert "hooks.shop.example" not in files(made)["dist/bootstrap/addresses.yaml"]
 
 
 def test_such_an_ingress_opens_the_port_of_the_handler_to_its_controller_and_nothing_else(
     platform,
 ):
     before, _ = platform(**OUTSIDE)
-    after, _ = platform(**INGRESS)
+    after, _ = platform(**OUTSIDE, **INGRESS)
     assert reachable(after) - reachable(before) == {
         ("ingress/nginx-ingress", "cicd/webhook-handler", ((8080, 8080),))
     }
@@ -323,7 +329,7 @@ def test_the_quota_has_room_for_the_stated_number_of_runs(platform):
 
 
 def test_refuses_a_pod_that_would_wait_for_ever(platform):
-    _, tier = platform()
+    _, tier = platform(new=True)
     settings = BuildPipelineSettings(
         test_command="npm test", test_resources={"memory_limit": "6Gi"}
     )
@@ -334,13 +340,13 @@ def test_refuses_a_pod_that_would_wait_for_ever(platform):
     image = DOCKERFILE.model_copy()
     with pytest.raises(ValueError, match="'dockerfile_builds' is false; set it, or use an Imag"):
         tier.build("shop", image, settings)
-    _, other = platform(PLATFORM_BUILDS__DOCKERFILE_BUILDS="true")
+    _, other = platform(new=True, PLATFORM_BUILDS__DOCKERFILE_BUILDS="true")
     with pytest.raises(ValueError, match=message):
         other.build("shop", image, settings)
 
 
 def test_a_dockerfile_needs_another_level_of_pod_security(platform):
-    made, tier = platform(PLATFORM_BUILDS__DOCKERFILE_BUILDS="true")
+    made, tier = platform(new=True, PLATFORM_BUILDS__DOCKERFILE_BUILDS="true")
     tier.build("shop", DOCKERFILE, BuildPipelineSettings(test_command="npm test"))
     assert made.findings() == []
     (namespace,) = [each for each in objects(made, "namespace") if each["kind"] == "Namespace"]
