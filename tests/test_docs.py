@@ -51,8 +51,6 @@ IN_CI = {
     "make test-cluster": "make test-cluster",
     "make up": "make test-cluster",
     "make down": "make test-cluster",
-    "make mutants": "make mutants",
-    "make mutants BASE=HEAD~1 LIMIT=10": "make mutants",
     "make dev": "make test-services",
     "scripts/restore.sh --list": "make test-apiserver",
     "scripts/restore.sh latest --dry-run": "make test-apiserver",

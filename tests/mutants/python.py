@@ -3,13 +3,13 @@
     python -m tests.mutants.python [--base COMMIT] [--limit NUMBER] [--show]
 
 mutmut runs the tests of a mutant in a fork, and all forks share the process of Node behind jsii: so
-each package has one at a time. Only functions are mutated, none with a decorator; for what is in
-the bodies of classes, and for scripts, there are the tables of edits.
+each package has one at a time. Only functions are mutated, none with a decorator.
 """
 
 import json
 import math
 import os
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -23,9 +23,12 @@ from tempfile import TemporaryDirectory
 
 from tests.checkout import ROOT
 from tests.mutants.changes import changed_since, spread
-from tests.mutants.edits import copy
 
 LIBRARY = "constructs_lib"
+LINKED = ("apps", "imports")
+"""Folders that no mutant changes."""
+
+INSTALLED = (".venv", "node_modules")
 TESTS = {
     "": ("tests/test_platform.py", "tests/test_public_names.py", "tests/settings"),
     "config": ("tests/config", "tests/web"),
@@ -66,6 +69,24 @@ def sample(files: Sequence[str], limit: int | None) -> tuple[list[str], str]:
     samples = (spread(files, number) for number in range(1, len(files) + 1))
     wanted = 10 * limit / len(digits)
     return next(each for each in samples if sum(map(lines.get, each)) >= wanted), digits
+
+
+def copy(folder: Path) -> None:
+    """Copies what is committed, or will be, with the installed tools of the original."""
+    listed = subprocess.check_output(
+        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"], cwd=ROOT, text=True
+    )
+    names = {path.split("/")[0] for path in listed.split("\0") if path}
+    for name in names.difference(INSTALLED):
+        source, target = ROOT / name, folder / name
+        if name in LINKED:
+            target.symlink_to(source)
+        elif source.is_dir():
+            shutil.copytree(source, target, symlinks=True)
+        elif source.exists():
+            shutil.copy2(source, target)
+    for name in INSTALLED:
+        (folder / name).symlink_to(ROOT / name)
 
 
 def run(package: str, files: Sequence[str], digits: str) -> dict[str, int | None]:
