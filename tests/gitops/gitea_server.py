@@ -100,7 +100,7 @@ class Gitea:
         settings = f"{self.url}/{repository}/settings"
         form = {"action": "delete-wiki", "repo_name": repository.partition("/")[2]}
         with self._logged_in(settings) as http:
-            assert http.post(settings, data=form).is_redirect
+            assert http.post(settings, data=form).json()["redirect"] == f"/{repository}/settings"
 
     @contextmanager
     def _logged_in(self, url):
