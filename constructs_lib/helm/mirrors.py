@@ -117,14 +117,6 @@ class Mirrors(Props):
             )
         return f"{name}:{image.tag}" if image.tag else f"{name}@{image.digest}"
 
-    def repository(self, name: str) -> str | None:
-        """Returns where an image is had whose tag its chart knows. None: where the chart says.
-
-        Args:
-            name: Name of the image with its registry, without tag and digest.
-        """
-        return f"{self._place}/{name}" if self.images else None
-
     def applied_to(self, props: AnyProps) -> AnyProps:
         """Returns props in which all images are as they are had here, however deep.
 
