@@ -121,7 +121,8 @@ check: lint test test-package test-scripts generated ## Run lint, tests and audi
 audit: .venv/.installed ## Ask databases of advisories about all locked packages and images (ARGS=--if-reachable: be content where none answers)
 	@python -m scripts.audit $(ARGS)
 
-images-check: .venv/.installed ## Compare what tests take images of others for with those images; needs Docker and a network
+# Compares what tests take images of others for with those images; needs Docker and a network.
+images-check: .venv/.installed
 	@python -m tests.images.check
 
 generated: flows dashboards $(if $(CRDS_DIR),import)

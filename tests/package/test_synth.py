@@ -41,6 +41,7 @@ def test_dist_is_a_fresh_synth(checkout):
     assert sorted(committed) == [
         "app/backend-deployment.yaml",
         "app/frontend-deployment.yaml",
+        "app/image-puller.yaml",
         "app/ingress.yaml",
         "app/monitoring.yaml",
         "app/namespace.yaml",
