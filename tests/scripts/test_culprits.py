@@ -90,11 +90,12 @@ RUNNING = {"startedAt": "2026-11-26T00:00:00Z"}
 DONE = container(terminated={"exitCode": 0, "reason": "Completed"})
 
 
-def young(*containers, age=100, phase="Pending", scheduled="True", owner="TaskRun", **metadata):
+def young(*containers, age=100, phase="Pending", unscheduled="", owner="TaskRun", **metadata):
     made = pod("web", phase, owner)
     made["metadata"] |= {"creationTimestamp": ago(age), **metadata}
     made["status"]["containerStatuses"] = list(containers)
-    made["status"]["conditions"] = [{"type": "PodScheduled", "status": scheduled}]
+    scheduled = {"status": "False", "reason": unscheduled} if unscheduled else {"status": "True"}
+    made["status"]["conditions"] = [{"type": "PodScheduled", **scheduled}]
     return made
 
 
@@ -102,6 +103,7 @@ def young(*containers, age=100, phase="Pending", scheduled="True", owner="TaskRu
     "starts",
     [
         pytest.param(young(), id="no node yet"),
+        pytest.param(young(unscheduled="SchedulerError"), id="is scheduled again"),
         pytest.param(young(waiting("ContainerCreating")), id="pulls its image"),
         pytest.param(young(DONE, waiting("PodInitializing")), id="prepares"),
         pytest.param(young(container(running=RUNNING), phase="Running"), id="not ready yet"),
@@ -125,7 +127,7 @@ def test_pods_that_start_or_end_as_usual_count_on_request_only(starts):
         pytest.param(young(container(running=RUNNING, restarts=1)), id="started again"),
         pytest.param(young(container(terminated={"exitCode": 1})), id="failed"),
         pytest.param(young(phase="Failed", owner=None), id="evicted"),
-        pytest.param(young(scheduled="False"), id="no node has room"),
+        pytest.param(young(unscheduled="Unschedulable"), id="no node has room"),
         pytest.param(young(DONE, deletionTimestamp=ago(140)), id="does not end"),
     ],
 )

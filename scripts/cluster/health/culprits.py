@@ -172,7 +172,8 @@ def _starts_or_ends(pod: Manifest) -> bool:
     refused = [
         each
         for each in status.get("conditions", [])
-        if each["type"] == "PodScheduled" and each["status"] == "False"
+        # The scheduler tries again at once after a `SchedulerError`, such as a write that was late.
+        if each["type"] == "PodScheduled" and each.get("reason") == "Unschedulable"
     ]
     return (
         status.get("phase", "Pending") in ("Pending", "Running")
