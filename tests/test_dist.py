@@ -232,6 +232,15 @@ def test_every_values_file_is_of_an_application():
     assert used == {str(file.relative_to(ROOT)) for file in DIST.rglob("*-values.yaml")}
 
 
+def test_charts_of_definitions_are_compared_without_the_server():
+    option = "argocd.argoproj.io/compare-options"
+    assert {
+        name: application["metadata"]["annotations"][option]
+        for name, application in of_kind("Application").items()
+        if option in application["metadata"]["annotations"]
+    } == dict.fromkeys(("prometheus-operator-crds", "tekton-operator"), "ServerSideDiff=false")
+
+
 def test_waves():
     """The guard, kinds and metrics come first, builds last; Tekton comes after its operator."""
     waves = defaultdict(set)
