@@ -14,7 +14,7 @@ from tests.images.stand_in import missing, stand_in
 
 STORE = ROOT / "constructs_lib/backups/scripts/store.sh"
 OPEN = f"""
-source {STORE}
+source '{STORE}'
 OPEN_SECONDS=1
 try_repository
 echo "$opened"

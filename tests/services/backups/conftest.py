@@ -61,7 +61,7 @@ def at(tmp_path):
     folder = tmp_path / "bin"
     folder.mkdir()
     date = folder / "date"
-    date.write_text('#!/bin/sh\n[ "$1" = +%s ] && exec echo "$NOW"\nexec /bin/date "$@"\n')
+    date.write_text('#!/bin/sh\n[ "$1" = +%s ] && echo "$NOW" && exit\nexec /bin/date "$@"\n')
     date.chmod(0o755)
     image = stand_in(POSTGRES, tmp_path / "image")
     path = f"{folder}:{programs()}:{image['PATH']}"
