@@ -10,6 +10,8 @@ import pytest
 
 from scripts.cluster.health.culprits import culprits
 
+NOW = datetime.now(UTC)
+
 
 def pod(name, phase, owner=None, minute=0, **labels):
     """Returns a pod that was made in a minute of an hour, and is not ready."""
@@ -74,8 +76,16 @@ def test_of_a_task_of_a_pipeline_the_newest_run_counts():
     assert named(again, failed, passed, other) == ["pod a/web-0: Error with exit code 1"]
 
 
+@pytest.fixture(autouse=True)
+def _the_time_of_collection(monkeypatch):
+    """Ages are stated then, and a test may run minutes later."""
+    monkeypatch.setattr(
+        "scripts.cluster.health.culprits.age_of", lambda time: NOW - datetime.fromisoformat(time)
+    )
+
+
 def ago(seconds):
-    return (datetime.now(UTC) - timedelta(seconds=seconds)).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return (NOW - timedelta(seconds=seconds)).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def container(ready=False, restarts=0, **state):
