@@ -117,7 +117,7 @@ KINDS = {
     "props": (inputs_of_models, synthesized, 1000),
     "methods": (inputs_of_methods, called, 600),
     "settings": (inputs_of_settings(), loaded, 400),
-    "platforms": (inputs_of_settings(), composed, 30),
+    "platforms": (inputs_of_settings(), composed, 100),
 }
 """Kinds of inputs: a strategy, what is done with one, and how many there are."""
 
