@@ -17,10 +17,12 @@ MARKED = re.compile(r"<!-- test: (?P<file>[\w.]+) -->\n```python\n(?P<code>.*?)`
 
 
 def run(*command, cwd, **variables):
+    # Options of this run of pytest are none of the one that a command starts.
+    inherited = {name: value for name, value in os.environ.items() if name != "PYTEST_ADDOPTS"}
     done = subprocess.run(
         command,
         cwd=cwd,
-        env={**os.environ, **variables},
+        env={**inherited, **variables},
         capture_output=True,
         text=True,
         timeout=300,
