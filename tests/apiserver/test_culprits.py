@@ -1,12 +1,16 @@
 """What keeps a namespace from being ready is named, in states that real controllers make."""
 
 import itertools
+import ssl
+import threading
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
+import trustme
 
 from scripts.cluster.health.culprits import culprits, unready_workloads
 from tests.apiserver.cluster import wait_until
-from tests.apiserver.kubelet import node_with_logs
 from tests.troubleshooting import shows
 
 NUMBERS = itertools.count(1)
@@ -258,14 +262,40 @@ def test_an_image_that_does_not_exist(cluster, api, namespace):
     assert shows(said, "pod …: ImagePullBackOff")
 
 
+class Kubelet(BaseHTTPRequestHandler):
+    """Has logs of a container of which a run before has said more than the one that waits."""
+
+    def do_GET(self):
+        query = parse_qs(urlsplit(self.path).query)
+        lines = [f"line {n}\n" for n in range(9)] if "previous" in query else []
+        self.send_response(200)
+        self.end_headers()
+        self.wfile.write("".join(lines[-int(query["tailLines"][0]) :]).encode())
+
+    def log_message(self, *_):
+        pass
+
+
 def test_a_container_that_crashes_shows_its_last_words(cluster, api, namespace):
     """Those of the run before, where the one that waits has said nothing."""
-    logs = {"previous main": "".join(f"line {n}\n" for n in range(9))}
+    node = {"apiVersion": "v1", "kind": "Node", "metadata": {"name": f"{namespace}-node"}}
     waiting = {"reason": "CrashLoopBackOff", "message": "back-off 10s restarting"}
-    with node_with_logs(cluster, f"{namespace}-node", logs):
+    with ThreadingHTTPServer(("127.0.0.1", 0), Kubelet) as server:
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        trustme.CA().issue_cert("127.0.0.1").configure_cert(context)
+        server.socket = context.wrap_socket(server.socket, server_side=True)
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        cluster.create(node)
+        kubelet = {
+            "addresses": [{"type": "InternalIP", "address": "127.0.0.1"}],
+            "daemonEndpoints": {"kubeletEndpoint": {"Port": server.server_port}},
+        }
+        cluster.subresource(node, "status", {"status": kubelet})
         status = {"phase": "Running", "containerStatuses": [container(waiting=waiting)]}
-        manifest = pod(cluster, namespace, status, f"{namespace}-node")
+        manifest = pod(cluster, namespace, status, node["metadata"]["name"])
         lines = culprits(api, namespace)
         assert shows(lines[0], "pod …: CrashLoopBackOff")
         assert lines[1:] == [f"  log: line {n}" for n in range(4, 9)]
         cluster.delete(manifest, gracePeriodSeconds=0)
+        cluster.delete(node)
+        server.shutdown()

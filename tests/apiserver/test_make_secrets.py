@@ -16,10 +16,8 @@ import bcrypt
 import pytest
 
 from scripts.cluster.errors import Failed, Refused
-from tests.apiserver.cluster import FIELD_MANAGER
 from tests.apiserver.platform_checkout import PART_OF, SECRETS, PlatformCheckout, deployment
 from tests.checkout import ROOT
-from tests.go_tools import find
 from tests.troubleshooting import shows
 
 
@@ -75,19 +73,6 @@ def test_makes_everything_from_nothing_and_then_changes_nothing(platform, run, k
     assert platform.everything() == before
     assert not (platform.root / "backups").exists()
     assert kubeconfig.read_bytes() == config
-
-
-def test_its_namespaces_become_argo_cds(platform, cluster):
-    platform.make()
-    wanted = platform.namespace("data")
-    labels = cluster.get(wanted)["metadata"]["labels"]
-    assert labels.items() >= wanted["metadata"]["labels"].items()
-    # What Git no longer has, Argo CD takes away, as of a namespace that it has made itself.
-    del wanted["metadata"]["labels"]["pod-security.kubernetes.io/enforce"]
-    cluster.apply(wanted)
-    metadata = cluster.get(wanted)["metadata"]
-    assert "pod-security.kubernetes.io/enforce" not in metadata["labels"]
-    assert {each["manager"] for each in metadata["managedFields"]} == {FIELD_MANAGER}
 
 
 def test_what_is_there_is_kept_and_what_is_missing_is_added(platform):
@@ -214,28 +199,6 @@ def test_the_file_is_there_before_its_secret(platform, api):
     platform.make(Writes(api, look))
 
 
-def stale_copy(platform, **metadata):
-    platform.make()
-    platform.set("data/login", {"password": "new"})
-    immutable = {} if metadata else {"immutable": True}
-    platform.cluster.merge(platform.secret("front/login"), {"metadata": metadata, **immutable})
-
-
-def owned(platform):
-    manifest = {"apiVersion": "v1", "kind": "ConfigMap"}
-    metadata = {"name": "stranger", "namespace": platform.places["front"]}
-    platform.make()
-    uid = platform.cluster.create({**manifest, "metadata": metadata}).object["metadata"]["uid"]
-    stale_copy(platform, ownerReferences=[{**manifest, "name": "stranger", "uid": uid}])
-
-
-def deleted_slowly(platform):
-    platform.make()
-    manifest = platform.secret("data/hashed")
-    platform.cluster.merge(manifest, {"metadata": {"finalizers": ["example.com/slow"]}})
-    platform.cluster.delete(manifest)
-
-
 def another_key(platform):
     platform.make()
     platform.set("data/key", {"password": "another"})
@@ -260,11 +223,6 @@ def too_long(platform):
     platform.set("data/login", {"password": "x" * 73})
 
 
-def going(platform):
-    deleted_slowly(platform)
-    platform.cluster.delete(platform.namespace("data"))
-
-
 def foreign(platform):
     manifest = platform.namespace("front")
     manifest["metadata"]["labels"] = {PART_OF: "shop"}
@@ -277,15 +235,10 @@ def declare(platform, values, namespace="data", beside=SECRETS):
 
 
 REFUSALS = {
-    stale_copy: r"Secret front-\d+/login is immutable, and 'password' must be written; delete it, "
-    r".*: kubectl --context kind-web-platform --namespace front-\d+ delete secret login",
-    owned: r"Secret front-\d+/login belongs to ConfigMap stranger, which may change it back",
-    deleted_slowly: r"Secret data-\d+/hashed is being deleted; run this again",
     another_key: "To keep the file's, delete the Secret; to keep the Secret's, move the file away",
     lost_key: r"data.key is missing, and the backups in .*/backups/data/store can only be read",
     key_with_line_break: "begins or ends with white space",
     too_long: r"'password' of Secret data-\d+/login is longer than",
-    going: r"namespace 'data-\d+' is being deleted; run this again",
     foreign: r"namespace 'front-\d+' in context 'kind-web-platform' is not of the platform: its "
     "label app.kubernetes.io/part-of is 'shop', not 'web-platform'; if it is yours, run: kubectl",
     lambda p: declare(p, {}, "nowhere"): "there is no namespace 'nowhere', and dist/ has none",
@@ -309,10 +262,8 @@ def test_refuses_and_changes_nothing(platform, api, obstacle):
         assert shows(text, "… is missing, and the backups in … can only be read with it")
 
 
-def test_what_nobody_gives_can_be_given_as_the_refusal_says(platform, run, kubeconfig, tmp_path):
+def test_what_nobody_gives_can_be_given_as_the_refusal_says(platform, run, shell, tmp_path):
     """Also on a new cluster, which has no namespace for it."""
-    if find("kubectl") is None:
-        pytest.skip("needs kubectl: run 'make test-apiserver', which builds it")
     declare(platform, {"a": "given", "b": "given"})
     (tmp_path / "FILE").write_text("mine")
     done = run()
@@ -322,19 +273,13 @@ def test_what_nobody_gives_can_be_given_as_the_refusal_says(platform, run, kubec
     given, before = re.search(
         r" or: (kubectl .*); for .* before that: (kubectl .*)\n", done.stderr
     ).groups()
-    variables = {"PATH": f"{find('kubectl').parent}:/usr/bin:/bin", "KUBECONFIG": str(kubeconfig)}
-    subprocess.run(["bash", "-c", before], cwd=tmp_path, env=variables, check=True)
+    subprocess.run(["bash", "-c", before], cwd=tmp_path, env=shell, check=True)
     # Once there is a namespace, the command is all.
     assert run().stderr.endswith(f"{given}\n")
-    subprocess.run(["bash", "-c", given], cwd=tmp_path, env=variables, check=True)
+    subprocess.run(["bash", "-c", given], cwd=tmp_path, env=shell, check=True)
     done = run()
     assert (done.returncode, done.stderr) == (0, "")
     assert platform.values("data/extra") == {"a": "mine", "b": "mine"}
-
-
-def test_a_certificate_that_nobody_gives_is_asked_for_as_one(platform, run):
-    declare(platform, {"tls.crt": "given", "tls.key": "given"})
-    assert "create secret tls extra --cert=FILE --key=FILE; for kubectl" in run().stderr
 
 
 def test_a_person_is_asked_once_at_a_terminal(platform, run, tmp_path):
