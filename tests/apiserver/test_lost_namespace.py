@@ -35,8 +35,12 @@ def does(tmp_path, shell, controllers, applied):
         subprocess.run(["cp", "-r", ROOT / name, checkout.root], check=True)
     subprocess.run(["git", "init", "--quiet", checkout.root], check=True)
 
+    # `make up` makes this folder for backups, beside which the key is.
+    (tmp_path / "cdk8s-web-platform/web-platform").mkdir(parents=True)
+    variables = {name: shell[name] for name in ("KUBECONFIG", "PATH")}
+    variables["XDG_DATA_HOME"] = str(tmp_path)
+
     def does(command):
-        variables = {name: shell[name] for name in ("KUBECONFIG", "PATH")}
         done = checkout.run(*shlex.split(command), **variables)
         assert done.returncode == 0, done.stdout + done.stderr
         return done.stdout
