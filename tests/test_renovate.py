@@ -79,7 +79,7 @@ def test_constants_are_called_what_they_are():
 
 
 def test_tests_run_the_gitea_of_the_cluster():
-    module = (ROOT / "tests/gitops/gitea/go.mod").read_text(encoding="utf-8")
+    module = (ROOT / "tests/programs/gitea/go.mod").read_text(encoding="utf-8")
     tag = parse_image(versions.GITEA_IMAGE).tag.removesuffix("-rootless")
     assert f"\tgitea.dev v{tag} // indirect\n" in module
     assert f"\tgitea.dev => code.gitea.io/gitea v{tag}\n" in module
@@ -183,10 +183,10 @@ def test_every_image_in_dist_is_ours_or_a_constant():
         (
             "gomod",
             [
-                "tests/apiserver/tools/go.mod",
-                "tests/gitops/gitea/go.mod",
-                "tests/gitops/tools/go.mod",
-                "tests/services/restic/go.mod",
+                "tests/programs/kubernetes/go.mod",
+                "tests/programs/gitea/go.mod",
+                "tests/programs/argo-cd/go.mod",
+                "tests/programs/restic/go.mod",
             ],
         ),
     ],

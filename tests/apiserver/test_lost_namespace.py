@@ -13,7 +13,7 @@ from tests.apiserver.cluster import wait_until
 from tests.apiserver.dist import manifests
 from tests.apiserver.platform_checkout import values_of
 from tests.checkout import Checkout
-from tests.go_tools import find
+from tests.programs import find
 from tests.services.backups.site import Site
 
 DOCUMENT = (ROOT / "docs/backup-and-restore.md").read_text()

@@ -29,7 +29,7 @@ from tests.apiserver.platform_checkout import (
     values_of,
 )
 from tests.checkout import ROOT
-from tests.go_tools import find
+from tests.programs import find
 from tests.troubleshooting import shows
 
 RESTARTED = "kubectl.kubernetes.io/restartedAt"

@@ -9,9 +9,9 @@ import pytest
 from tests.apiserver.cluster import wait_until
 from tests.apiserver.dist import manifests
 from tests.checkout import ROOT
-from tests.go_tools import find
 from tests.postgres.test_restore_script import NAME as BACKUP
 from tests.postgres.test_restore_script import folder  # noqa: F401 - it is a fixture
+from tests.programs import find
 
 RESTORE = ("bash", ROOT / "scripts/restore.sh")
 JOB = {"apiVersion": "batch/v1", "kind": "Job"}

@@ -10,8 +10,8 @@ import pytest
 from tests.apiserver.cluster import wait_until
 from tests.apiserver.dist import of_kind
 from tests.checkout import ROOT
-from tests.go_tools import find
 from tests.monitoring.runbooks import PAGES, commands_in
+from tests.programs import find
 
 DATABASE = {
     "NAMESPACE": "db",

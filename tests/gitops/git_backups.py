@@ -12,7 +12,7 @@ import yaml
 from tests.checkout import ROOT
 from tests.images.contracts import GITEA
 from tests.images.stand_in import stand_in
-from tests.services import restic
+from tests.programs import made
 from tests.services.manifests import environment
 
 
@@ -57,7 +57,7 @@ class Jobs:
                 **given,
                 "GITEA_URL": gitea.url,
                 "BACKUPS": str(self.backups),
-                "RESTIC": str(restic.program()),
+                "RESTIC": str(made("quick-restic") / "restic"),
                 "RESTIC_REPOSITORY": str(self.repository),
                 "HOSTNAME": "git-backup-1-x",
                 **variables,
@@ -107,7 +107,7 @@ class Jobs:
 
     def restic(self, *arguments, text=True):
         done = subprocess.run(
-            [restic.program(), "--no-cache", "--repo", self.repository, *arguments],
+            [made("quick-restic") / "restic", "--no-cache", "--repo", self.repository, *arguments],
             env={
                 "RESTIC_PASSWORD": self.secrets["git-backup-key"]["password"],
                 "TZ": "UTC",

@@ -11,7 +11,7 @@ import httpx
 
 from scripts.gitea import Contents, apply
 from scripts.postgres import free_port
-from tests.go_tools import find
+from tests.programs import find
 
 SECONDS = 30
 

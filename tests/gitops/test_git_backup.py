@@ -12,14 +12,12 @@ from contextlib import closing, suppress
 import pytest
 
 from scripts.gitea import Login
-from tests import go_tools
 from tests.apiserver.cluster import wait_until
 from tests.gitops.conftest import content_of
 from tests.gitops.git_backups import Jobs
 from tests.gitops.gitea_server import Gitea, secrets_of
 from tests.images.contracts import GITEA
 from tests.images.stand_in import missing
-from tests.services import restic
 
 WANTED = content_of("bootstrap/gitea.yaml")
 SECRETS = secrets_of(content_of("bootstrap/secrets.yaml"))
@@ -32,9 +30,9 @@ PLATFORM = "platform/web-platform"
 def _has_programs():
     if programs := missing(GITEA):
         pytest.skip(f"needs {' and '.join(programs)}: install Debian's packages of these names")
-    if go_tools.find("go") is None:
+    if programs.find("go") is None:
         pytest.skip("needs Go, which builds restic")
-    restic.program()
+    programs.made("quick-restic")
 
 
 def new_gitea(processes, name):

@@ -13,10 +13,10 @@ import pytest
 from constructs_lib.tekton.image_build import push_step
 from scripts.gitea import Login
 from tests.apiserver.cluster import wait_until
-from tests.apiserver.tekton import programs
 from tests.gitops.conftest import content_of
 from tests.gitops.gitea_server import Gitea, secrets_of
 from tests.gitops.images import Registry
+from tests.programs import made
 
 WANTED = content_of("bootstrap/gitea.yaml")
 SECRETS = secrets_of(content_of("bootstrap/secrets.yaml"))
@@ -449,7 +449,7 @@ def grow_old(gitea, image, tag, days):
 @pytest.fixture
 def image(gitea, tmp_path):
     """Returns the tag of an image, and a function that pushes it to `web/back` as pipelines do."""
-    crane = programs() / "crane"
+    crane = made("tekton") / "crane"
     for each in ("workspace/output", "secrets/registry"):
         (tmp_path / each).mkdir(parents=True)
     output, login = tmp_path / "workspace/output", tmp_path / "secrets/registry"

@@ -15,7 +15,7 @@ from scripts.gitea import Login
 from tests.checkout import ROOT
 from tests.gitops.conftest import content_of
 from tests.gitops.gitea_server import Gitea, secrets_of
-from tests.go_tools import find
+from tests.programs import find
 from tests.troubleshooting import shows
 
 WANTED = content_of("bootstrap/gitea.yaml")

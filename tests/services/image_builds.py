@@ -11,8 +11,8 @@ from scripts.cluster.declared.bootstrap import Bootstrap
 from scripts.cluster.steps.image_steps import ImageSteps
 from scripts.gitea import Login
 from scripts.postgres import free_port
-from tests.apiserver.tekton import programs
 from tests.checkout import ROOT
+from tests.programs import made
 from tests.services.pods import docker
 from tests.services.programs import wait_until
 
@@ -63,7 +63,7 @@ class Sources:
 def registry():
     """Yields the address of a registry on loopback, as which Docker trusts it without TLS."""
     address = f"127.0.0.1:{free_port()}"
-    command = (programs() / "crane", "registry", "serve", f"--address={address}")
+    command = (made("tekton") / "crane", "registry", "serve", f"--address={address}")
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         wait_until("the registry answers", lambda: _answers(f"http://{address}/v2/"))

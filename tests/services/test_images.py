@@ -10,6 +10,7 @@ import tarfile
 import pytest
 
 from scripts.cluster.errors import Failed
+from tests.programs import made
 from tests.services import image_builds, pods
 from tests.services.image_builds import Sources
 
@@ -35,7 +36,7 @@ def frontend(registry, tmp_path_factory):
 
 def layer_of(registry, digest):
     """Returns the last layer of an image, as its files and their contents."""
-    crane = image_builds.programs() / "crane"
+    crane = made("tekton") / "crane"
     image = f"{registry}/frontend@{digest}"
     manifest = json.loads(subprocess.check_output([crane, "manifest", image]))
     last = f"{registry}/frontend@{manifest['layers'][-1]['digest']}"

@@ -10,8 +10,8 @@ from constructs_lib import (
 )
 from constructs_lib.core.quantity import amount
 from constructs_lib.testing import assert_rules
-from tests.apiserver import tekton
 from tests.apiserver.tekton import release
+from tests.programs import TEKTON_PIPELINES, TEKTON_TRIGGERS
 
 
 def objects(tier):
@@ -90,18 +90,18 @@ def test_images_come_from_a_mirror_those_that_it_installs_included():
 def test_images_that_it_installs_are_those_of_the_releases():
     """By the Go packages, and the versions that are tested here."""
     packages = {
-        "IMAGE_PIPELINES_TEKTON_PIPELINES_CONTROLLER": f"{tekton.PIPELINES}/cmd/controller",
-        "IMAGE_PIPELINES_WEBHOOK": f"{tekton.PIPELINES}/cmd/webhook",
-        "IMAGE_PIPELINES_CONTROLLER": f"{tekton.PIPELINES}/cmd/resolvers",
-        "IMAGE_PIPELINES_TEKTON_EVENTS_CONTROLLER": f"{tekton.PIPELINES}/cmd/events",
+        "IMAGE_PIPELINES_TEKTON_PIPELINES_CONTROLLER": f"{TEKTON_PIPELINES}/cmd/controller",
+        "IMAGE_PIPELINES_WEBHOOK": f"{TEKTON_PIPELINES}/cmd/webhook",
+        "IMAGE_PIPELINES_CONTROLLER": f"{TEKTON_PIPELINES}/cmd/resolvers",
+        "IMAGE_PIPELINES_TEKTON_EVENTS_CONTROLLER": f"{TEKTON_PIPELINES}/cmd/events",
         **{
-            f"IMAGE_PIPELINES_ARG__{name.upper()}_IMAGE": f"{tekton.PIPELINES}/cmd/{name}"
+            f"IMAGE_PIPELINES_ARG__{name.upper()}_IMAGE": f"{TEKTON_PIPELINES}/cmd/{name}"
             for name in ("entrypoint", "nop", "sidecarlogresults", "workingdirinit")
         },
-        "IMAGE_TRIGGERS_TEKTON_TRIGGERS_CONTROLLER": f"{tekton.TRIGGERS}/cmd/controller",
-        "IMAGE_TRIGGERS_WEBHOOK": f"{tekton.TRIGGERS}/cmd/webhook",
-        "IMAGE_TRIGGERS_TEKTON_TRIGGERS_CORE_INTERCEPTORS": f"{tekton.TRIGGERS}/cmd/interceptors",
-        "IMAGE_TRIGGERS_ARG__EL_IMAGE": f"{tekton.TRIGGERS}/cmd/eventlistenersink",
+        "IMAGE_TRIGGERS_TEKTON_TRIGGERS_CONTROLLER": f"{TEKTON_TRIGGERS}/cmd/controller",
+        "IMAGE_TRIGGERS_WEBHOOK": f"{TEKTON_TRIGGERS}/cmd/webhook",
+        "IMAGE_TRIGGERS_TEKTON_TRIGGERS_CORE_INTERCEPTORS": f"{TEKTON_TRIGGERS}/cmd/interceptors",
+        "IMAGE_TRIGGERS_ARG__EL_IMAGE": f"{TEKTON_TRIGGERS}/cmd/eventlistenersink",
     }
     stated = installed_images(operator())
     for name in (

@@ -7,9 +7,9 @@ from tests.apiserver.cluster import wait_until
 from tests.apiserver.control_plane import ControlPlane
 from tests.apiserver.dist import of_kind
 from tests.apiserver.fixtures import cluster, control_plane, needs
-from tests.apiserver.prometheus_operator import programs
 from tests.apiserver.prometheus_operator.objects import observed, options_of_the_operator, secrets
 from tests.apiserver.prometheus_operator.written import Written
+from tests.programs import made
 
 __all__ = ["cluster", "control_plane"]
 
@@ -27,7 +27,7 @@ def webhook(tmp_path_factory):
     """Returns the address of the operator's admission webhook."""
     processes = ControlPlane(tmp_path_factory.mktemp("webhook"))
     address = f"127.0.0.1:{free_port()}"
-    program = str(programs() / "admission-webhook")
+    program = str(made("prometheus-operator") / "admission-webhook")
     options = ("--web.enable-tls=false", f"--web.listen-address={address}")
     try:
         processes.start("admission-webhook", *options, program=program)
@@ -47,7 +47,7 @@ def operator(control_plane, cluster):
         "operator",
         *options_of_the_operator(),
         f"--web.listen-address={address}",
-        program=str(programs() / "operator"),
+        program=str(made("prometheus-operator") / "operator"),
         env={"KUBECONFIG": str(control_plane.kubeconfig("admin"))},
     )
     control_plane.wait_for("operator", f"http://{address}/healthz")

@@ -17,7 +17,7 @@ from constructs_lib import (
 from tests.apiserver.cluster import wait_until
 from tests.apiserver.prometheus_operator.objects import observed
 from tests.apiserver.prometheus_operator.written import Written
-from tests.services.monitoring.programs import program
+from tests.programs import made
 
 EVERY_WAY = AlertReceiverSettings(
     email=EmailSettings(
@@ -46,7 +46,9 @@ def amtool(text, tmp_path, *command):
     file = tmp_path / "alertmanager.yaml"
     file.write_text(text)
     words = [file if word == "FILE" else word for word in command]
-    done = subprocess.run([program("amtool"), *words], capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [made("prometheus") / "amtool", *words], capture_output=True, text=True, check=False
+    )
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout
 

@@ -12,8 +12,8 @@ from constructs_lib.helm.mirrors import Mirrors
 from tests.apiserver.cluster import wait_until
 from tests.apiserver.dist import of_kind
 from tests.checkout import ROOT
-from tests.go_tools import find
 from tests.live.stand_ins import charts, tekton
+from tests.programs import find
 
 SCRIPT = ROOT / "tests/live/stand_ins/images/tekton-operator/operator.sh"
 MIRROR = "mirror.example:5000"

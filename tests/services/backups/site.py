@@ -14,7 +14,8 @@ from scripts.postgres import Postgres, free_port, programs
 from tests.checkout import ROOT
 from tests.images.contracts import POSTGRES
 from tests.images.stand_in import stand_in
-from tests.services import manifests, restic
+from tests.programs import made
+from tests.services import manifests
 
 SCRIPTS = ROOT / "constructs_lib/postgres/scripts"
 SHARED_SCRIPTS = ROOT / "constructs_lib/backups/scripts"
@@ -85,7 +86,7 @@ class Site:
             "PGDATA": str(self.folder / "data"),
             "BACKUPS": str(self.backups),
             "INCOMING": str(self.backups / ".incoming/db/postgresql-backup"),
-            "RESTIC": str(restic.program()),
+            "RESTIC": str(made("quick-restic") / "restic"),
             "RESTIC_REPOSITORY": str(self.repository),
             "HOSTNAME": "postgresql-backup-1-x",
             **self.login,
@@ -154,7 +155,7 @@ class Site:
             ]
         variables = {"RESTIC_PASSWORD": key, "TZ": "UTC", "HOME": str(self.folder)}
         return subprocess.Popen(
-            [restic.program(), *options, *arguments],
+            [made("quick-restic") / "restic", *options, *arguments],
             env={**variables, "PATH": os.environ["PATH"], **self.login},
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,

@@ -5,7 +5,8 @@ import subprocess
 from contextlib import contextmanager
 
 from scripts.postgres import programs
-from tests.services import manifests, restic
+from tests.programs import made
+from tests.services import manifests
 
 DAY = 86400
 JUST_RENAMED = "just been dropped or renamed"
@@ -73,6 +74,6 @@ def flipped(site):
 def wrapped(folder, text):
     """Returns a restic that does something else; `$restic` is the real one."""
     program = folder / "restic"
-    program.write_text(f"#!/bin/bash\nrestic={restic.program()}\n{text}\n")
+    program.write_text(f"#!/bin/bash\nrestic={made('quick-restic')}/restic\n{text}\n")
     program.chmod(0o755)
     return str(program)

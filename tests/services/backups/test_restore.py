@@ -10,7 +10,8 @@ import pytest
 
 from constructs_lib import DatabaseBackupSettings
 from constructs_lib.core.image import parse_image
-from tests.services import manifests, restic
+from tests.programs import RESTIC, made, version
+from tests.services import manifests
 from tests.services.backups.content import CONTENT, ROWS
 from tests.services.backups.site import SECRETS
 from tests.services.backups.steps import (
@@ -50,11 +51,11 @@ def full(new_site):
 
 
 def test_the_image_has_the_version_that_is_tested():
-    assert parse_image(DatabaseBackupSettings().restic_image).version == restic.version()
+    assert parse_image(DatabaseBackupSettings().restic_image).version == version("restic", RESTIC)
 
 
 def test_the_program_of_the_image_and_that_of_the_tests_open_what_the_other_has_made(tmp_path):
-    programs = [restic.released(), restic.program()]
+    programs = [made(name) / "restic" for name in ("restic", "quick-restic")]
     for number, program in enumerate(programs):
         for each, command in ((program, ["init"]), (programs[1 - number], ["check"])):
             subprocess.run(

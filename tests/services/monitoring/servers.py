@@ -10,7 +10,7 @@ import yaml
 
 from scripts.postgres import free_port
 from tests.checkout import ROOT
-from tests.services.monitoring.programs import program
+from tests.programs import made
 from tests.services.programs import get, wait_until
 from tests.services.stores import running
 
@@ -26,7 +26,7 @@ def alertmanager(folder, configuration=NOBODY):
     (folder / "alertmanager.yaml").write_text(yaml.safe_dump(configuration))
     port = free_port()
     command = [
-        program("alertmanager"),
+        made("alertmanager") / "alertmanager",
         f"--config.file={folder / 'alertmanager.yaml'}",
         f"--storage.path={folder / 'alertmanager'}",
         f"--web.listen-address=127.0.0.1:{port}",
@@ -92,7 +92,7 @@ def prometheus(folder, targets, rules_file, alertmanager_address):
     }
     (folder / "prometheus.yaml").write_text(yaml.safe_dump(configuration))
     command = [
-        program("prometheus"),
+        made("prometheus") / "prometheus",
         f"--config.file={folder / 'prometheus.yaml'}",
         f"--storage.tsdb.path={folder / 'prometheus'}",
         f"--web.listen-address={address}",

@@ -7,7 +7,7 @@ import zipfile
 
 import pytest
 
-from tests import go_tools
+from tests.programs.build import GoModule
 
 MODULE = "example.com/dependency"
 
@@ -49,7 +49,7 @@ def test_compilers_collect_garbage_less_often(tmp_path, monkeypatch, stated, use
         monkeypatch.setenv("GOGC", stated)
     else:
         monkeypatch.delenv("GOGC", raising=False)
-    built = go_tools.build(tmp_path, {"program": "package"}, {}, tmp_path / "cache")
+    built = GoModule(tmp_path, {"program": "package"}).make(tmp_path / "cache")
     assert (built / "program").read_text() == f"{used}\n"
 
 
@@ -57,5 +57,5 @@ def test_a_module_is_downloaded_before_it_is_copied(dependent, tmp_path):
     """Its folder was unknown until then, and all files of the machine were copied instead."""
     listed = ["go", "list", "-m", "-f", "{{.Dir}}", MODULE]
     assert subprocess.check_output(listed, cwd=dependent, text=True).strip() == ""
-    go_tools._copy(dependent, MODULE, "rules", tmp_path / "copy")
+    GoModule(dependent, {})._copy(MODULE, "rules", tmp_path / "copy")
     assert [path.name for path in (tmp_path / "copy").iterdir()] == ["text"]
