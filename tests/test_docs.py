@@ -237,14 +237,10 @@ def test_every_setting_is_listed():
 
 
 @pytest.mark.parametrize("tier", ["apiserver", "gitops", "services", "live"])
-def test_every_file_of_a_slow_tier_is_listed(tier):
-    """By itself, or with its folder."""
-    folder = ROOT / "tests" / tier
-    rows = {*re.findall(r"`([\w/.]+)`", (ROOT / "docs/testing.md").read_text())}
-    files = [path.relative_to(folder) for path in sorted(folder.rglob("test_*.py"))]
+def test_every_file_of_a_slow_tier_says_what_it_proves(tier):
+    files = list((ROOT / "tests" / tier).rglob("test_*.py"))
     assert files
-    for file in files:
-        assert rows & {str(file), *(f"{parent}/" for parent in file.parents)}, file
+    assert not [file for file in files if not file.read_text().startswith('"""')]
 
 
 def test_every_rule_is_listed():
