@@ -89,6 +89,12 @@ def test_nothing_in_props_can_be_changed_after_the_check(change):
     assert props == deep()
 
 
+def test_a_field_cannot_be_set():
+    props = deep()
+    with pytest.raises(ValidationError, match="frozen"):
+        props.command = ["other"]
+
+
 def test_what_was_given_can_still_change_and_does_not_change_props():
     given = {"A": "b"}
     props = Deep(environment=given)
