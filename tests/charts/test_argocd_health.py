@@ -82,11 +82,6 @@ RETRIED = {"phase": "Running", **NO_KIND}
             id="operation",
         ),
         pytest.param(
-            application(operation={"phase": "Terminating"}),
-            ("Progressing", "is being synced"),
-            id="stopping",
-        ),
-        pytest.param(
             application(operation={"phase": "Running", "startedAt": LONG_AGO}),
             ("Degraded", "is being synced for more than 5 minutes"),
             id="operation that does not end",
@@ -110,16 +105,6 @@ RETRIED = {"phase": "Running", **NO_KIND}
             id="refused and tried again",
         ),
         pytest.param(
-            application(sync="OutOfSync", operation={"phase": "Failed", "message": "no such kind"}),
-            ("Degraded", "no such kind"),
-            id="failed",
-        ),
-        pytest.param(
-            application(sync="OutOfSync", operation={"phase": "Error"}),
-            ("Degraded", "its sync failed"),
-            id="failed without a message",
-        ),
-        pytest.param(
             application(operation={"phase": "Failed"}), ("Healthy", ""), id="mended since"
         ),
         pytest.param(
@@ -128,17 +113,9 @@ RETRIED = {"phase": "Running", **NO_KIND}
             id="no target",
         ),
         pytest.param(
-            application(sync="Unknown"),
-            ("Degraded", "cannot be compared with Git"),
-            id="no target, without a reason",
-        ),
-        *(
-            pytest.param(
-                application(sync=sync, metadata=REFRESHED),
-                ("Progressing", "is being compared with Git"),
-                id=f"{sync} may be out of date",
-            )
-            for sync in ("Synced", "OutOfSync", "Unknown")
+            application(metadata=REFRESHED),
+            ("Progressing", "is being compared with Git"),
+            id="may be out of date",
         ),
         pytest.param(
             application(sync="OutOfSync", operation=RETRIED, metadata=REFRESHED),
@@ -178,13 +155,10 @@ RETRIED = {"phase": "Running", **NO_KIND}
         pytest.param(
             application(own="Progressing"), ("Progressing", "is Progressing"), id="starting"
         ),
-        *(
-            pytest.param(
-                application(own=own, since=LONG_AGO),
-                ("Degraded", f"is {own} for more than 5 minutes"),
-                id=f"{own} without end",
-            )
-            for own in ("Progressing", "Missing", "Suspended", "Unknown")
+        pytest.param(
+            application(own="Missing", since=LONG_AGO),
+            ("Degraded", "is Missing for more than 5 minutes"),
+            id="Missing without end",
         ),
         pytest.param(application(since=LONG_AGO), ("Healthy", ""), id="healthy for long"),
         pytest.param(
@@ -205,7 +179,6 @@ def test_application(obj, expected):
         pytest.param(
             {"status": {"phase": "Pending"}}, ("Healthy", "Pending"), id="waits for a pod"
         ),
-        pytest.param({"status": {"phase": "Bound"}}, ("Healthy", "Bound"), id="bound"),
         pytest.param({"status": {"phase": "Lost"}}, ("Degraded", "its volume is gone"), id="lost"),
     ],
 )
@@ -265,11 +238,6 @@ def tekton_config(**condition):
             tekton_config(type="Ready", status="False", message="waits for triggers"),
             ("Progressing", "waits for triggers"),
             id="not ready",
-        ),
-        pytest.param(
-            tekton_config(type="Ready", status="Unknown"),
-            ("Progressing", "is being installed"),
-            id="not known",
         ),
         pytest.param(tekton_config(type="Ready", status="True"), ("Healthy", ""), id="ready"),
     ],

@@ -1,7 +1,6 @@
 import cdk8s_plus_27 as kplus
 import pytest
 from cdk8s import ApiObject, JsonPatch
-from pydantic import ValidationError
 
 from constructs_lib import (
     Flow,
@@ -176,23 +175,3 @@ def test_refuses_another_namespace(chart):
     message = r"test/caches: 'workload' must be in the namespace of this Chart \('test'\), got 'oth"
     with pytest.raises(ValueError, match=message):
         OwnPods(chart, "caches", OwnPodsProps(workload=made))
-
-
-def test_refuses_what_is_no_object(chart):
-    message = r"test/caches: 'workload' must be an ApiObject, .* got test; pass one"
-    with pytest.raises(ValueError, match=message):
-        OwnPods(chart, "caches", OwnPodsProps(workload=chart))
-
-
-@pytest.mark.parametrize(
-    ("given", "message"),
-    [
-        pytest.param({"workload": "cache"}, "instance of Construct", id="name"),
-        pytest.param({"ports": [0]}, "greater than or equal to 1", id="port"),
-        pytest.param({"offers": {"A-B": "1"}}, "environment variable", id="variable"),
-    ],
-)
-def test_refuses(chart, given, message):
-    made = api_object(chart, "Pod", SPECS["Pod"])
-    with pytest.raises(ValidationError, match=message):
-        OwnPodsProps(**{"workload": made, **given})
