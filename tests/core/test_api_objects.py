@@ -57,13 +57,12 @@ def test_names_of_all_fields_are_those_of_the_bindings():
 @pytest.mark.parametrize(
     ("fields", "message"),
     [
-        pytest.param(
+        (
             {"target_prot": 80, "port": 80},
             "ServicePort has no field 'target_prot'; use target_port",
-            id="misspelt",
         ),
-        pytest.param({"targetPort": 80, "port": 80}, "has no field 'targetPort'", id="of the API"),
-        pytest.param({}, "ServicePort needs the field 'port', which is missing", id="missing"),
+        ({"targetPort": 80, "port": 80}, "has no field 'targetPort'"),
+        ({}, "ServicePort needs the field 'port', which is missing"),
     ],
 )
 def test_a_struct_refuses_wrong_fields(fields, message):
@@ -94,8 +93,8 @@ def test_a_chart_without_namespace_is_refused(tmp_path):
 @pytest.mark.parametrize(
     ("props", "message"),
     [
-        pytest.param(None, "got NoneType", id="none"),
-        pytest.param(WebServiceProps(image="web:1"), "got WebServiceProps", id="another construct"),
+        (None, "got NoneType"),
+        (WebServiceProps(image="web:1"), "got WebServiceProps"),
     ],
 )
 def test_props_of_another_type_are_refused_by_path(chart, props, message):

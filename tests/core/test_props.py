@@ -114,10 +114,8 @@ def test_props_are_copied_printed_and_passed_on_as_before():
 @pytest.mark.parametrize(
     ("update", "message"),
     [
-        ({"c": "much"}, "Input should be a valid integer"),
         ({"c": True}, "Input should be a valid integer"),
         ({"d": 1}, "Extra inputs are not permitted"),
-        ({"inner": {"a": "b"}}, "Input should be a valid integer"),
     ],
 )
 def test_a_copy_is_checked_as_new_props_are(update, message):

@@ -146,6 +146,8 @@ def _sound(kind, constraints, depth):
     origin, arguments = get_origin(kind), get_args(kind)
     if origin is Annotated:
         edges = known_edges(kind)
+        if arguments[0] is str and edges:
+            return st.sampled_from([*["one", "other"] * (len(edges) + 1), *edges])
         sound = _sound(kind.__origin__, kind.__metadata__, depth)
         return sound | st.sampled_from(edges) if edges else sound
     if origin in (Union, UnionType):

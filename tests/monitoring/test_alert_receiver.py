@@ -214,32 +214,17 @@ ORDER = "'group_wait', 'group_interval' and 'repeat_interval' must be in this or
 @pytest.mark.parametrize(
     ("given", "message"),
     [
-        pytest.param({"group_wait": "6m"}, f"{ORDER} .* got 6m, 5m, 12h; correct one", id="wait"),
-        pytest.param(
-            {"repeat_interval": "121h"}, "at most 120h, got 30s, 5m, 121h", id="forgotten"
-        ),
-        pytest.param({"group_by": ["..."]}, "the name of a label of metrics", id="all labels"),
-        pytest.param({"group_by": ["pod", "pod"]}, "'group_by' must differ", id="label twice"),
-        pytest.param(
-            {"webhook": {}},
-            "one of 'url' and 'url_secret' must be given, got neither",
-            id="no address",
-        ),
-        pytest.param(
-            {"webhook": {**stated(SECRET_ADDRESS), "url": "https://a"}},
-            "got both",
-            id="two addresses",
-        ),
-        pytest.param(
-            {"slack": {"webhook": "https://hooks.slack.com/services/a"}},
-            "SecretKey",
-            id="in the clear",
-        ),
-        pytest.param({"email": {**stated(EMAIL), "to": []}}, "at least 1 item", id="nobody"),
-        pytest.param(
+        ({"group_wait": "6m"}, f"{ORDER} .* got 6m, 5m, 12h; correct one"),
+        ({"repeat_interval": "121h"}, "at most 120h, got 30s, 5m, 121h"),
+        ({"group_by": ["..."]}, "the name of a label of metrics"),
+        ({"group_by": ["pod", "pod"]}, "'group_by' must differ"),
+        ({"webhook": {}}, "one of 'url' and 'url_secret' must be given, got neither"),
+        ({"webhook": {**stated(SECRET_ADDRESS), "url": "https://a"}}, "got both"),
+        ({"slack": {"webhook": "https://hooks.slack.com/services/a"}}, "SecretKey"),
+        ({"email": {**stated(EMAIL), "to": []}}, "at least 1 item"),
+        (
             {"email": {**stated(EMAIL), "login": {"user": "a"}, "require_tls": False}},
             "'require_tls' must be true with 'login', got false; otherwise the password may be",
-            id="password in the clear",
         ),
     ],
 )

@@ -65,16 +65,14 @@ def test_one_alert_may_have_two_severities(chart):
 @pytest.mark.parametrize(
     ("given", "message"),
     [
-        pytest.param(
+        (
             {"labels": {"severity": "page"}},
             "'labels' must not hold 'severity', got 'page'; remove it: 'alert' and 'severity' set",
-            id="severity as a label",
         ),
-        pytest.param({"labels": {"alertname": "A"}}, "must not hold 'alertname'", id="alertname"),
-        pytest.param(
+        ({"labels": {"alertname": "A"}}, "must not hold 'alertname'"),
+        (
             {"labels": {"number": "{{ $value }}"}},
             "must be text without the value of the alert, with which each evaluation would make",
-            id="value as a label",
         ),
     ],
 )
@@ -89,16 +87,13 @@ RECORDED = RecordingRule(record="shop:up:sum", expression="sum(up)")
 @pytest.mark.parametrize(
     ("given", "message"),
     [
-        pytest.param({"rules": []}, "at least 1 item", id="none"),
-        pytest.param(
+        ({"rules": []}, "at least 1 item"),
+        (
             {"rules": [alert(), alert(expression="absent(up)")]},
             "'rules' must differ in name, severity or labels, got alert 'ShopDown' of severity "
             "'critical' twice; change one, or join their expressions with 'or'",
-            id="alert twice",
         ),
-        pytest.param(
-            {"rules": [RECORDED] * 2}, "got metric 'shop:up:sum' twice", id="metric twice"
-        ),
+        ({"rules": [RECORDED] * 2}, "got metric 'shop:up:sum' twice"),
     ],
 )
 def test_refuses(given, message):

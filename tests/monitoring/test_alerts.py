@@ -30,18 +30,16 @@ def recorded(rules, name):
 @pytest.mark.parametrize(
     ("make", "message"),
     [
-        pytest.param(partial(argocd_alerts, "A"), "'namespace' must be a DNS label", id="argocd"),
-        pytest.param(partial(volume_alerts, ["a", ".*"]), "'namespaces' must be", id="pattern"),
-        pytest.param(partial(volume_alerts, []), "'namespaces' must have at least", id="none"),
-        pytest.param(
+        (partial(argocd_alerts, "A"), "'namespace' must be a DNS label"),
+        (partial(volume_alerts, ["a", ".*"]), "'namespaces' must be"),
+        (partial(volume_alerts, []), "'namespaces' must have at least"),
+        (
             partial(postgres_alerts, *DATABASE, patient_users=["a|b"]),
             "'patient_users' must be the name of a role",
-            id="user",
         ),
-        pytest.param(
+        (
             partial(backup_alerts, "shop", {"backup": 0}),
             "'most_hours' must be at least 1, got 0 for 'backup'; raise it",
-            id="no hours",
         ),
     ],
 )

@@ -73,14 +73,12 @@ def test_a_config_map_must_hold_it(chart):
 @pytest.mark.parametrize(
     ("given", "message"),
     [
-        pytest.param(
-            {"uid": None}, "must have a 'uid' of 1 to 40 .* got None; state one", id="uid"
-        ),
-        pytest.param({"uid": "a" * 41}, "must have a 'uid'", id="long uid"),
-        pytest.param({"title": " "}, "must have a 'title', got ' '; state one", id="title"),
-        pytest.param({"id": 12}, "must not have an 'id', got 12; remove it", id="id"),
-        pytest.param({"__inputs": []}, "must not have '__inputs', which only", id="inputs"),
-        pytest.param({"panels": float("nan")}, "not JSON compliant", id="no number"),
+        ({"uid": None}, "must have a 'uid' of 1 to 40 .* got None; state one"),
+        ({"uid": "a" * 41}, "must have a 'uid'"),
+        ({"title": " "}, "must have a 'title', got ' '; state one"),
+        ({"id": 12}, "must not have an 'id', got 12; remove it"),
+        ({"__inputs": []}, "must not have '__inputs', which only"),
+        ({"panels": float("nan")}, "not JSON compliant"),
     ],
 )
 def test_refuses(given, message):

@@ -16,10 +16,8 @@ from grafana_foundation_sdk.models.dashboard import Dashboard
 
 from constructs_lib.monitoring.dashboards.postgres import postgres_dashboard
 from constructs_lib.monitoring.dashboards.web import web_dashboard
-from constructs_lib.rules.inventory import Inventory
-from constructs_lib.rules.run import findings_of
 from tests.checkout import ROOT
-from tests.monitoring.dashboards import MODELS, RUNBOOKS, Query, panels_of, queries, uid_of
+from tests.monitoring.dashboards import MODELS, RUNBOOKS, panels_of, queries, uid_of
 
 PARSE = Path(__file__).parent / "parse.mjs"
 
@@ -47,21 +45,6 @@ def test_every_query_can_be_read():
     assert {query.language for query in asked} == {"promql", "logql"}
 
 
-def test_a_broken_query_is_found():
-    """Wherever it is broken: each query of the dashboards with one brace or quote less."""
-    broken = [
-        Query(query.dashboard, query.panel, query.language, expression)
-        for query in queries()
-        for mark in '{"'
-        if mark in query.expression
-        for expression in [query.expression.replace(mark, "", 1)]
-    ]
-    assert len(broken) > len(queries())
-    assert [
-        query for query, error in zip(broken, errors(broken), strict=True) if error is None
-    ] == []
-
-
 def decoded(model):
     """Returns a model as the SDK's types, generated from Grafana's schema, read and write it."""
     register_default_plugins()
@@ -72,33 +55,6 @@ def decoded(model):
 def test_is_what_the_schema_knows(uid):
     """What it does not know is lost, so nothing may be."""
     assert decoded(MODELS[uid]) == MODELS[uid]
-
-
-def test_a_misspelt_key_is_lost():
-    model = deepcopy(MODELS["web-app"])
-    model["panels"][1]["fieldConfig"]["defaults"]["untis"] = "s"
-    assert decoded(model) == MODELS["web-app"]
-
-
-def config_map(uid, model):
-    return {
-        "apiVersion": "v1",
-        "kind": "ConfigMap",
-        "metadata": {
-            "name": uid,
-            "namespace": "monitoring",
-            "labels": {"grafana_dashboard": "1"},
-        },
-        "data": {f"{uid}.json": json.dumps(model)},
-    }
-
-
-def test_no_rule_finds_anything():
-    dashboards = [config_map(uid, model) for uid, model in MODELS.items()]
-    findings = findings_of(Inventory(dashboards))
-    assert findings == []
-    dashboards[0]["data"] = {"a.json": json.dumps(MODELS["web-app"])}
-    assert findings_of(Inventory(dashboards)) != []
 
 
 @EACH

@@ -118,16 +118,14 @@ def test_between_pods_of_others_there_is_only_the_monitor(chart):
 @pytest.mark.parametrize(
     ("given", "message"),
     [
-        pytest.param({"target": "shop"}, "instance of Connectable", id="target"),
-        pytest.param(
+        ({"target": "shop"}, "instance of Connectable"),
+        (
             {"interval": "15s", "scrape_timeout": "1m"},
             "'scrape_timeout' must not exceed 'interval', got 1m and 15s; lower it, or raise",
-            id="timeout",
         ),
-        pytest.param(
+        (
             {"dropped_metrics": [DroppedMetrics(pattern="a", reason="b")] * 2},
             "'dropped_metrics' must differ",
-            id="twice",
         ),
     ],
 )

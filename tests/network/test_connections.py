@@ -178,6 +178,26 @@ def test_refuses_what_is_no_end_of_ours(connect):
         connect(Peer(**PROMETHEUS).connections)
 
 
+def test_two_of_one_name_in_two_namespaces(tmp_path):
+    app = App(outdir=str(tmp_path))
+    one, other, third = (Chart(app, name, namespace=name) for name in ("one", "other", "third"))
+    caller = web(one, "shop").connections
+    caller.allow_to(web(other, "cart"))
+    cart = web(third, "cart")
+    with pytest.raises(ValueError, match="name the ports of third/cart in 'allow_to', which then"):
+        caller.allow_to(cart)
+    # Ports are named, since both would be CART_URL.
+    caller.allow_to(cart, 3000)
+    assert {
+        name: spec["egress"][0]["to"][0]["namespaceSelector"]["matchLabels"]
+        for name, spec in policies(one).items()
+    } == {
+        "shop-to-cart": {"kubernetes.io/metadata.name": "other"},
+        "shop-to-cart.third": {"kubernetes.io/metadata.name": "third"},
+    }
+    assert_rules(app)
+
+
 def test_a_connection_that_others_made_impossible_can_be_made_again(chart):
     """Its ends must not remember what was not written with the rest."""
     frontend, backend = web(chart, "frontend"), web(chart, "backend")
@@ -200,31 +220,6 @@ def test_a_connection_that_others_made_impossible_can_be_made_again(chart):
     assert [each["name"] for each in variables(chart, "frontend")] == ["BACKEND_URL"]
     assert len(policies(chart)) == 3
     assert_rules(chart)
-
-
-def test_two_of_one_name_in_two_namespaces(tmp_path):
-    app = App(outdir=str(tmp_path))
-    one, other, third = (Chart(app, name, namespace=name) for name in ("one", "other", "third"))
-    caller = web(one, "shop")
-    for called in (web(other, "cart"), web(third, "cart")):
-        # Ports are named, since both would be CART_URL.
-        caller.connections.allow_to(called, 3000)
-        called.connections.allow_to(caller, 3000)
-    assert set(policies(one)) == {
-        "shop-to-cart",
-        "shop-to-cart.third",
-        "shop-from-cart",
-        "shop-from-cart.third",
-    }
-    namespaces = {
-        name: policies(one)[name]["egress"][0]["to"][0]["namespaceSelector"]["matchLabels"]
-        for name in ("shop-to-cart", "shop-to-cart.third")
-    }
-    assert namespaces == {
-        "shop-to-cart": {"kubernetes.io/metadata.name": "other"},
-        "shop-to-cart.third": {"kubernetes.io/metadata.name": "third"},
-    }
-    assert_rules(app)
 
 
 def test_pods_that_call_one_another(chart):
@@ -253,16 +248,14 @@ def test_saying_a_place_twice_changes_nothing(chart):
 @pytest.mark.parametrize(
     ("second", "message"),
     [
-        pytest.param(
+        (
             (PODS, 22),
             r"'ports' of test/shop to outside must be given in one call, got \[22\] after \[443\]",
-            id="other ports",
         ),
-        pytest.param(
+        (
             ("10.0.0.0/16", 443),
             "'pod_network' of test/shop to outside must be the same in each call, "
             "got 10.0.0.0/16 after 10.244.0.0/16; choose one",
-            id="another network",
         ),
     ],
 )
@@ -286,14 +279,6 @@ def test_a_refused_connection_leaves_nothing_behind(chart):
     assert [o for o in chart.to_json() if o["metadata"]["name"] == "frontend"] == before
 
 
-def test_named_ports_first_still_bring_the_variable_later(chart):
-    frontend, backend = web(chart, "frontend"), web(chart, "backend")
-    frontend.connections.allow_to(backend, 3000)
-    assert variables(chart, "frontend") == []
-    frontend.connections.allow_to(backend)
-    assert [each["name"] for each in variables(chart, "frontend")] == ["BACKEND_URL"]
-
-
 def test_refuses_other_pods_under_a_name_that_is_taken(chart):
     """The second policy would have the name of the first."""
     shop = web(chart, "shop")
@@ -302,12 +287,3 @@ def test_refuses_other_pods_under_a_name_that_is_taken(chart):
     message = "monitoring/prometheus must select the same pods in each call, got {'app': 'other'}"
     with pytest.raises(ValueError, match=message):
         other.connections.allow_to(shop)
-
-
-def test_a_variable_that_is_taken_says_the_way_out(tmp_path):
-    app = App(outdir=str(tmp_path))
-    one, other, third = (Chart(app, name, namespace=name) for name in ("one", "other", "third"))
-    caller = web(one, "shop").connections
-    caller.allow_to(web(other, "cart"))
-    with pytest.raises(ValueError, match="name the ports of third/cart in 'allow_to', which then"):
-        caller.allow_to(web(third, "cart"))

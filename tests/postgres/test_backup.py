@@ -96,10 +96,8 @@ def test_a_drill_every_week(chart, database):
 @pytest.mark.parametrize(
     ("given", "message"),
     [
-        pytest.param({"deadline_seconds": 59}, "greater than or equal to 60", id="deadline"),
-        pytest.param(
-            {"resources": {"memory_request": "1Gi"}}, "must not exceed 'memory_limit'", id="memory"
-        ),
+        ({"deadline_seconds": 59}, "greater than or equal to 60"),
+        ({"resources": {"memory_request": "1Gi"}}, "must not exceed 'memory_limit'"),
     ],
 )
 def test_refuses(given, message):
@@ -134,12 +132,11 @@ def test_the_shape_of_every_workload_holds_for_backup_and_restore(chart, databas
 @pytest.mark.parametrize(
     ("given", "message"),
     [
-        pytest.param({"environment": {"BACKUPS": "/a"}}, "'environment' .* 'BACKUPS'", id="name"),
-        pytest.param({"mounts": {"/scripts": {"volume": "tmp"}}}, "'mounts' .*/scripts", id="path"),
-        pytest.param(
+        ({"environment": {"BACKUPS": "/a"}}, "'environment' .* 'BACKUPS'"),
+        ({"mounts": {"/scripts": {"volume": "tmp"}}}, "'mounts' .*/scripts"),
+        (
             {"pod": {"volumes": {"backups": {"persistent_volume_claim": "a"}}}},
             "'volumes' must not have names .* got 'backups'",
-            id="volume",
         ),
     ],
 )

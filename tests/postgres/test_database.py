@@ -205,18 +205,18 @@ DIFFERENT = r"'major_version' must be that of the image, got 18 for '{}'; remove
 @pytest.mark.parametrize(
     ("image", "stated", "message"),
     [
-        pytest.param("docker.io/library/postgres:17.7-trixie", None, TOO_OLD, id="last before"),
-        pytest.param(f"postgres:9.6@{DIGEST}", None, TOO_OLD, id="very old, with digest"),
-        pytest.param("pgvector/pgvector:0.8.1-pg17", None, TOO_OLD, id="old, after another part"),
-        pytest.param("postgres:19", 18, DIFFERENT, id="contradiction"),
-        pytest.param("postgres:trixie", None, UNKNOWN, id="no version"),
-        pytest.param(f"postgres@{DIGEST}", None, UNKNOWN, id="digest"),
-        pytest.param("company/pg:20260301", None, UNKNOWN, id="date"),
-        pytest.param("docker.io/library/mariadb:26.0", 18, OTHER, id="MariaDB, stated"),
-        pytest.param("docker.io/bitnami/postgresql:18", None, OTHER, id="other layout"),
-        pytest.param("ghcr.io/cloudnative-pg/postgresql:18", None, OTHER, id="no entry point"),
-        pytest.param("postgres:18.6-alpine3.22", 18, ALPINE, id="Alpine, stated"),
-        pytest.param("postgres:alpine", None, ALPINE, id="Alpine alone"),
+        ("docker.io/library/postgres:17.7-trixie", None, TOO_OLD),
+        (f"postgres:9.6@{DIGEST}", None, TOO_OLD),
+        ("pgvector/pgvector:0.8.1-pg17", None, TOO_OLD),
+        ("postgres:19", 18, DIFFERENT),
+        ("postgres:trixie", None, UNKNOWN),
+        (f"postgres@{DIGEST}", None, UNKNOWN),
+        ("company/pg:20260301", None, UNKNOWN),
+        ("docker.io/library/mariadb:26.0", 18, OTHER),
+        ("docker.io/bitnami/postgresql:18", None, OTHER),
+        ("ghcr.io/cloudnative-pg/postgresql:18", None, OTHER),
+        ("postgres:18.6-alpine3.22", 18, ALPINE),
+        ("postgres:alpine", None, ALPINE),
     ],
 )
 def test_refuses_an_image_that_would_lose_data_or_not_start(image, stated, message):
@@ -245,20 +245,15 @@ SAME = r"must differ, got 'postgresql-owner' twice; give each role its own"
 @pytest.mark.parametrize(
     ("given", "message"),
     [
-        pytest.param(
+        (
             {
                 "resources": {"memory_limit": "256Mi", "memory_request": "4Mi"},
                 "configuration": CONNECTIONS,
             },
             SMALL,
-            id="memory",
         ),
-        pytest.param(
-            {"storage_size": "1023Mi"},
-            "'storage_size' must be 1Gi or more, got 1023Mi; raise it",
-            id="storage",
-        ),
-        pytest.param({"application_secret": "postgresql-owner"}, SAME, id="shared Secret"),
+        ({"storage_size": "1023Mi"}, "'storage_size' must be 1Gi or more, got 1023Mi; raise it"),
+        ({"application_secret": "postgresql-owner"}, SAME),
     ],
 )
 def test_refuses(given, message):
@@ -269,8 +264,8 @@ def test_refuses(given, message):
 @pytest.mark.parametrize(
     ("given", "message"),
     [
-        pytest.param({"max_connections": 9}, "greater than or equal to 10", id="connections"),
-        pytest.param({"shared_buffers_percent": 41}, "less than or equal to 40", id="buffers"),
+        ({"max_connections": 9}, "greater than or equal to 10"),
+        ({"shared_buffers_percent": 41}, "less than or equal to 40"),
     ],
 )
 def test_refuses_a_configuration(given, message):
@@ -316,12 +311,11 @@ def test_refuses_a_role_that_is_not_there(chart, role):
 @pytest.mark.parametrize(
     ("given", "message"),
     [
-        pytest.param({"environment": {"DATABASE": "a"}}, "got 'DATABASE' twice", id="variable"),
-        pytest.param({"mounts": {"/dev/shm": {"volume": "tmp"}}}, "got '/dev/shm'", id="mount"),
-        pytest.param(
+        ({"environment": {"DATABASE": "a"}}, "got 'DATABASE' twice"),
+        ({"mounts": {"/dev/shm": {"volume": "tmp"}}}, "got '/dev/shm'"),
+        (
             {"pod": {"volumes": {"data": {"empty_dir": {"size_limit": "1Gi"}}}}},
             "'volumes' of the pod must differ, got 'data' twice",
-            id="volume of the claim",
         ),
     ],
 )

@@ -163,17 +163,14 @@ esac"""
 ENDED = 'case "$*" in *status.phase*) echo Failed ;; *exitCode*) echo 1 ;; esac'
 
 
-PAUSE = 'echo >>"$PAUSED"; exec /bin/sleep 30'
-
-
-def interrupted(folder, **variables):
-    """Presses Ctrl-C when the script pauses; returns its exit code and what it said."""
-    program(folder, "kubectl", KUBECTL)
-    paused = folder / "paused"
-    path = f"{folder}:{os.environ['PATH']}"
+def test_ctrl_c_before_the_job_has_a_pod_says_that_it_goes_on(tmp_path):
+    """As while the quota is used up: the restore begins once there is room."""
+    paused = tmp_path / "paused"
+    program(tmp_path, "kubectl", KUBECTL)
+    program(tmp_path, "sleep", f"echo >>'{paused}'; exec /bin/sleep 30")
     with subprocess.Popen(
         ["bash", ROOT / "scripts/restore.sh", "latest", "--yes"],
-        env={"PATH": path, "PAUSED": str(paused), **variables},
+        env={"PATH": f"{tmp_path}:{os.environ['PATH']}"},
         stderr=subprocess.PIPE,
         text=True,
         start_new_session=True,
@@ -181,14 +178,7 @@ def interrupted(folder, **variables):
         wait_until("it pauses", paused.exists)
         os.killpg(process.pid, signal.SIGINT)
         error = process.stderr.read()
-    return process.returncode, error
-
-
-def test_ctrl_c_before_the_job_has_a_pod_says_that_it_goes_on(tmp_path):
-    """As while the quota is used up: the restore begins once there is room."""
-    program(tmp_path, "sleep", PAUSE)
-    code, error = interrupted(tmp_path)
-    assert code == 130
+    assert process.returncode == 130
     assert "the job goes on; see: kubectl --context kind-web-platform --namespace db logs" in error
 
 
@@ -201,22 +191,3 @@ def test_says_how_to_end_what_status_tells_of_a_job_that_failed(tmp_path):
         r"kubectl --context kind-web-platform --namespace db delete job postgresql-restore-\S+\n$",
         done.stderr,
     )
-
-
-JUMPS = """\
-pauses=0
-sleep() {
-  SECONDS=$((SECONDS + 3600)) pauses=$((pauses + 1))
-  ((pauses < 3)) || echo >>"$PAUSED"
-  command sleep $((pauses < 3 ? 0 : 30))
-}
-"""
-
-
-def test_a_clock_that_is_set_while_it_waits_ends_nothing(tmp_path):
-    """As in WSL after it slept; the Job would be deleted just before its pod starts."""
-    # To the shell it is the same: its seconds are those of the clock.
-    (tmp_path / "jumps").write_text(JUMPS)
-    code, error = interrupted(tmp_path, BASH_ENV=str(tmp_path / "jumps"))
-    assert code == 130
-    assert "does not start" not in error

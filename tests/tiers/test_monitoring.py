@@ -166,10 +166,8 @@ def test_a_line_has_the_same_labels_from_either_shipper():
 @pytest.mark.parametrize(
     ("model", "given", "message"),
     [
-        pytest.param(
-            MonitoringTierSettings, {"log_shipper": "fluentd"}, "'promtail' or 'alloy'", id="name"
-        ),
-        pytest.param(NodeAgentsTierProps, {"monitoring": "prometheus"}, "instance of", id="tier"),
+        (MonitoringTierSettings, {"log_shipper": "fluentd"}, "'promtail' or 'alloy'"),
+        (NodeAgentsTierProps, {"monitoring": "prometheus"}, "instance of"),
     ],
 )
 def test_refuses(model, given, message):

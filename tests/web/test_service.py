@@ -7,7 +7,6 @@ from constructs_lib import (
     ConfigMapProps,
     InitProgramSettings,
     PodSettings,
-    ResourcesProps,
     SecretRef,
     Toleration,
     WebService,
@@ -16,7 +15,8 @@ from constructs_lib import (
 )
 from constructs_lib.rules.inventory import Inventory
 from constructs_lib.testing import assert_rules
-from tests.web.shape import claim, whole_shape
+from tests.other_values import every_option
+from tests.web.shape import whole_shape
 
 IMAGE = "registry.example/web/shop:1.2.3"
 
@@ -31,48 +31,7 @@ def pod(chart):
 
 
 def test_every_option(chart, manifests):
-    config = ConfigMap(chart, "shop-config", ConfigMapProps(data={"log-level": "info"}))
-    database = SecretRef(name="shop-database", keys=("password",))
-    owner = SecretRef(name="shop-database-owner", keys=("password",))
-    props = WebServiceProps(
-        image=IMAGE,
-        component="storefront",
-        min_replicas=3,
-        max_replicas=6,
-        cpu_percent=60,
-        memory_percent=80,
-        scale_down_seconds=600,
-        resources=ResourcesProps(
-            cpu_request="1000m", cpu_limit="2", memory_request="1Gi", memory_limit="2Gi"
-        ),
-        port=8080,
-        metrics_port=9090,
-        liveness_path="/live",
-        readiness_path="/ready",
-        startup_seconds=121,
-        drain_seconds=55,
-        environment={
-            "NODE_ENV": "production",
-            "LOG_LEVEL": config.key("log-level"),
-            "DATABASE_PASSWORD": database.key("password"),
-        },
-        init=InitProgramSettings(
-            command=["node", "migrate.js"],
-            environment={"DATABASE_PASSWORD": owner.key("password"), "TABLES": "shop"},
-        ),
-        run_as_user=2000,
-        run_as_group=3000,
-        tmp_size="1Gi",
-    )
-    WebService(chart, "shop", props)
-    assert chart.to_json() == manifests
-    assert_rules(chart)
-
-
-def test_the_whole_shape(chart, manifests):
-    """Beside its own options a server takes what every workload does."""
-    claim(chart)
-    WebService(chart, "shop", WebServiceProps(**whole_shape(chart)))
+    WebService(chart, "shop", every_option(WebServiceProps))
     assert chart.to_json() == manifests
     assert_rules(chart)
 
@@ -254,13 +213,13 @@ ABOVE = "'memory_request' must not exceed 'memory_limit', got 1Gi and 512Mi; low
 @pytest.mark.parametrize(
     ("given", "message"),
     [
-        pytest.param({"min_replicas": 5}, CROSSED, id="bounds crossed"),
-        pytest.param({"resources": {"memory_request": "1024Mi"}}, ABOVE, id="request above limit"),
-        pytest.param({"port": 9464}, "got 9464 beside 9464", id="same port"),
-        pytest.param({"metrics_port": 80}, "from the Service's 80, got 80", id="Service's port"),
-        pytest.param({"environment": {"A": 1}}, "text or a value of", id="number"),
-        pytest.param({"init": {"command": []}}, "at least 1 item", id="no command"),
-        pytest.param({"replicas": 2}, "Extra inputs", id="unknown prop"),
+        ({"min_replicas": 5}, CROSSED),
+        ({"resources": {"memory_request": "1024Mi"}}, ABOVE),
+        ({"port": 9464}, "got 9464 beside 9464"),
+        ({"metrics_port": 80}, "from the Service's 80, got 80"),
+        ({"environment": {"A": 1}}, "text or a value of"),
+        ({"init": {"command": []}}, "at least 1 item"),
+        ({"replicas": 2}, "Extra inputs"),
     ],
 )
 def test_refuses(given, message):
@@ -308,36 +267,30 @@ HELPER = {"image": "a:1", "resources": {}}
 @pytest.mark.parametrize(
     ("given", "message"),
     [
-        pytest.param(
+        (
             {"pod": {"sidecars": {"a": HELPER}, "init_containers": {"a": HELPER}}},
             "'containers' of the pod must differ, got 'a' twice",
-            id="sidecar and init",
         ),
-        pytest.param({"ports": {"http": 1}}, "'ports' of the pod .* got 'http'", id="port name"),
-        pytest.param(
+        ({"ports": {"http": 1}}, "'ports' of the pod .* got 'http'"),
+        (
             {"pod": {"sidecars": {"a": {**HELPER, "ports": {"a": 3000}}}}},
             "'ports' of the pod must differ, got 3000 twice",
-            id="port of a sidecar",
         ),
-        pytest.param(
+        (
             {"pod": {"volumes": {"tmp": {"persistent_volume_claim": "a"}}}},
             "'volumes' of the pod must differ, got 'tmp' twice",
-            id="volume",
         ),
-        pytest.param(
+        (
             {"mounts": {"/tmp": {"volume": "tmp"}}},
             "'mounts' of container 'shop' must differ, got '/tmp' twice",
-            id="mount",
         ),
-        pytest.param(
+        (
             {"mounts": {"/a": {"volume": "a"}}},
             r"must name volumes of the pod \(tmp\), got 'a'; add it to 'volumes'",
-            id="no volume",
         ),
-        pytest.param(
+        (
             {"liveness_probe": {"tcp_socket": {"port": "admin"}}},
             r"one of its ports \(http, metrics\), got 'admin'; add it to 'ports'",
-            id="no port",
         ),
     ],
 )
@@ -350,11 +303,10 @@ def test_refuses_collisions(chart, given, message):
 @pytest.mark.parametrize(
     ("variables", "message"),
     [
-        pytest.param({"A B": "1"}, "must be the name of an environment variable", id="name"),
-        pytest.param(
+        ({"A B": "1"}, "must be the name of an environment variable"),
+        (
             {"B": "1", "A": "2"},
             "'environment' of container 'shop' already has 'A', got it again with '2'; remove it",
-            id="twice",
         ),
     ],
 )
