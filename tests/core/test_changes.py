@@ -2,7 +2,6 @@
 
 import pytest
 
-from benchmarks.crossings import counted
 from constructs_lib import WebService, WebServiceProps
 from constructs_lib.core.api_objects import ApiObjects
 from constructs_lib.core.changes import together
@@ -22,25 +21,6 @@ def names(chart):
 def environment(service):
     (container,) = service.deployment.to_json()["spec"]["template"]["spec"]["containers"]
     return [each["name"] for each in container["env"]]
-
-
-def test_they_are_made_at_the_end_in_one_call(chart, service):
-    parts = ApiObjects(chart, "parts", {})
-    with together():
-        with together():
-            parts.add({"one": PART})
-        parts.add({"two": PART})
-        service.add_environment({"B": "2"})
-        assert (names(chart), environment(service)) == ([], ["A"])
-        with counted() as calls:
-            service.add_environment({"C": "3"})
-        assert calls.total() == 0
-    assert (names(chart), environment(service)) == (["part", "part"], ["A", "B", "C"])
-
-
-def test_alone_they_are_made_at_once(chart):
-    ApiObjects(chart, "parts", {}).add({"one": PART})
-    assert names(chart) == ["part"]
 
 
 def test_none_is_made_where_one_cannot_be(chart, service):
@@ -81,20 +61,6 @@ def test_a_variable_that_is_added_twice_is_refused(chart, service):
     with pytest.raises(ValueError, match="'shop' already has 'B', got it again with '3'"):
         change()
     assert environment(service) == ["A"]
-
-
-def test_none_is_made_after_an_error(chart):
-    parts = ApiObjects(chart, "parts", {})
-
-    @together()
-    def change():
-        parts.add({"one": PART})
-        raise ValueError("wrong")
-
-    with pytest.raises(ValueError, match="wrong"):
-        change()
-    parts.add({"two": PART})
-    assert names(chart) == ["part"]
 
 
 def test_what_failed_within_is_not_made_with_the_rest(chart):

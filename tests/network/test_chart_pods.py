@@ -1,6 +1,5 @@
 import pytest
 from cdk8s import App, Chart
-from pydantic import ValidationError
 
 from constructs_lib import (
     ChartPods,
@@ -21,17 +20,12 @@ def pods(scope, id, *ports):
     return ChartPods(scope, id, ChartPodsProps(pod_labels=labels, ports=ports))
 
 
-def policies(chart):
-    return {policy["metadata"]["name"]: policy["spec"] for policy in chart.to_json()}
-
-
-def test_connections(chart, manifests):
+def test_connections(chart):
     server, store = pods(chart, "git-server", 3000), pods(chart, "git-store", 6379)
     server.connections.allow_to(store)
     server.connections.allow_from_nodes(PODS)
     server.connections.allow_to_api_server(PODS)
     server.connections.allow_to_outside(PODS, 443, 22)
-    assert chart.to_json() == manifests
     assert flow_graph(chart) == [
         Flow("nodes", "test/git-server", (3000,)),
         Flow("test/git-server", "api-server", (6443,)),
@@ -39,11 +33,6 @@ def test_connections(chart, manifests):
         Flow("test/git-server", "test/git-store", (6379,)),
     ]
     assert_rules(chart)
-
-
-def test_alone_it_is_nothing(chart):
-    pods(chart, "git-server", 3000)
-    assert chart.to_json() == []
 
 
 def test_the_other_end_may_know_it_as_a_peer_before(tmp_path):
@@ -56,7 +45,7 @@ def test_the_other_end_may_know_it_as_a_peer_before(tmp_path):
     before = ours.to_json()
     pods(theirs, "controller").connections.allow_to(service)
     assert ours.to_json() == before
-    assert set(policies(theirs)) == {"controller-to-shop"}
+    assert [each["metadata"]["name"] for each in theirs.to_json()] == ["controller-to-shop"]
     assert_rules(app)
 
 
@@ -64,19 +53,3 @@ def test_refuses_the_outside_without_a_port(chart):
     message = "'ports' must be given for test/git-server to outside"
     with pytest.raises(ValueError, match=message):
         pods(chart, "git-server").connections.allow_to_outside(PODS)
-
-
-@pytest.mark.parametrize("target", ["api-server", "outside"])
-def test_refuses_a_peer(target):
-    peer = Peer(name="a", namespace="b", pod_labels={"app": "a"}).connections
-    calls = {
-        "api-server": lambda: peer.allow_to_api_server(PODS),
-        "outside": lambda: peer.allow_to_outside(PODS, 443),
-    }
-    with pytest.raises(ValueError, match=f"b/a to {target} names a peer, so no policy is written"):
-        calls[target]()
-
-
-def test_refuses_to_select_every_pod():
-    with pytest.raises(ValidationError, match="at least 1 item"):
-        ChartPodsProps(pod_labels={})

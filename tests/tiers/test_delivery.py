@@ -1,5 +1,4 @@
 import pytest
-import yaml
 from cdk8s import ApiObject, JsonPatch
 from pydantic import ValidationError
 
@@ -44,21 +43,16 @@ def waves(objects):
     }
 
 
-def test_defaults(manifests):
-    shop = tier("shop", description="The shop.")
-    shop.add_namespace()
-    shop.install(loki())
-    assert delivered((shop, [])) == manifests
-
-
 def test_a_project_allows_the_kinds_of_the_tier_and_its_charts():
     shop = tier("shop")
     shop.add_namespace()
     shop.install(loki())
+    ApiObject(shop.chart("w"), "W", api_version="a.example/v1", kind="Widget")
     spec = single(delivered((shop, [])), "AppProject", "shop")["spec"]
     assert [f"{each['group']}/{each['kind']}" for each in spec["namespaceResourceWhitelist"]] == [
         "/ConfigMap",
         "/LimitRange",
+        "a.example/Widget",
         "apps/StatefulSet",
         "networking.k8s.io/NetworkPolicy",
     ]
@@ -67,13 +61,6 @@ def test_a_project_allows_the_kinds_of_the_tier_and_its_charts():
         {"group": "rbac.authorization.k8s.io", "kind": "ClusterRole"},
     ]
     assert spec["sourceRepos"] == [GIT.repository, "ghcr.io/grafana/charts"]
-
-
-def test_a_new_kind_is_allowed_without_a_word():
-    shop = tier("shop")
-    ApiObject(shop.chart("w"), "W", api_version="a.example/v1", kind="Widget")
-    spec = single(delivered((shop, [])), "AppProject", "shop")["spec"]
-    assert {"group": "a.example", "kind": "Widget"} in spec["namespaceResourceWhitelist"]
 
 
 def priority_class(chart):
@@ -91,34 +78,10 @@ def test_a_tier_without_objects_in_a_namespace_may_write_none():
     ]
 
 
-def test_a_tier_may_consist_of_a_chart():
-    shop = Tier(TierProps(name="shop"))
-    shop.install(loki())
-    assert waves(delivered((shop, []))) == {"shop": 0, "loki": 0}
-
-
 def test_refuses_a_tier_without_anything():
     """Argo CD would find no folder, and all later waves would wait."""
     with pytest.raises(ValueError, match=r"^apps: 'order' must have tiers .* got 'shop' without"):
         delivered((Tier(TierProps(name="shop")), []))
-
-
-def test_projects_are_in_a_folder_of_their_own():
-    """An Application that waits for nothing applies them."""
-    platform = Platform(tier("cicd"))
-    delivery = Delivery(DeliveryProps(order=platform.order, git=GIT, namespace="cicd"))
-    platform.add(delivery)
-    folders = {"dist/apps/": "Application", "dist/projects/": "AppProject"}
-    kinds = {
-        folder: {
-            each["kind"]
-            for path, text in platform.files().items()
-            if path.startswith(folder)
-            for each in yaml.safe_load_all(text)
-        }
-        for folder in folders
-    }
-    assert kinds == {folder: {kind} for folder, kind in folders.items()}
 
 
 def test_waves_follow_from_after():
@@ -131,18 +94,6 @@ def test_waves_follow_from_after():
     assert waves(found) == {"first": 0, "second": 1, "loki": 2, "third": 3, "logs": 3}
 
 
-def test_the_project_of_argo_cd_itself_is_closed():
-    """Each list is stated: under server-side apply, one that is not keeps what Argo CD wrote."""
-    spec = single(delivered((tier("cicd"), [])), "AppProject", "default")["spec"]
-    del spec["description"]
-    assert spec == {
-        "sourceRepos": [],
-        "destinations": [],
-        "namespaceResourceWhitelist": [],
-        "clusterResourceWhitelist": [],
-    }
-
-
 def refreshed(objects):
     annotation = "argocd.argoproj.io/refresh"
     return {
@@ -150,13 +101,6 @@ def refreshed(objects):
         for o in objects
         if o["metadata"].get("annotations", {}).get(annotation) == "normal"
     }
-
-
-def test_each_sync_of_root_has_every_application_compared():
-    """Or Argo CD would notice the correction of a project only when it next looks by itself."""
-    shop = tier("shop")
-    shop.install(loki())
-    assert refreshed(delivered((tier("cicd"), []), (shop, []))) == {"cicd", "shop", "loki"}
 
 
 def test_an_argo_cd_of_others_is_left_alone():
@@ -197,17 +141,6 @@ def test_refuses_a_tier_with_the_name_of_that_project():
     order = [OrderedTier(tier("default"), ())]
     with pytest.raises(ValidationError, match="'order' must have no tier 'default', since Argo CD"):
         DeliveryProps(order=order, git=GIT, namespace="cicd")
-
-
-def test_refuses_to_deliver_nothing():
-    with pytest.raises(ValidationError, match="at least 1 item"):
-        DeliveryProps(order=(), git=GIT, namespace="cicd")
-
-
-@pytest.mark.parametrize("props", [None, {}, GIT])
-def test_refuses_what_are_no_props(props):
-    with pytest.raises(ValueError, match=r"^apps: 'props' must be DeliveryProps, got "):
-        Delivery(props)
 
 
 def test_refuses_an_order_in_which_a_tier_comes_too_early():

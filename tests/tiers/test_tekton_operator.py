@@ -1,42 +1,15 @@
-import pytest
-from pydantic import ValidationError
-
 from constructs_lib import (
     Mirrors,
     TektonOperatorTier,
     TektonOperatorTierProps,
-    TektonOperatorTierSettings,
-    flow_graph,
 )
-from constructs_lib.core.quantity import amount
-from constructs_lib.testing import assert_rules
 from tests.apiserver.tekton import release
 from tests.programs import TEKTON_PIPELINES, TEKTON_TRIGGERS
-
-
-def objects(tier):
-    return [o for chart in tier.charts for o in chart.to_json()]
-
-
-def flows(tier):
-    return [f"{flow.source} {flow.target} {flow.ports}" for flow in flow_graph(tier)]
 
 
 def operator(**given):
     required = {"target_namespace": "cicd", "pod_network": "10.244.0.0/16"}
     return TektonOperatorTier(TektonOperatorTierProps(**{**required, **given}))
-
-
-def test_defaults(manifests):
-    tier = operator()
-    assert objects(tier) == manifests
-    assert flows(tier) == [
-        "nodes tekton-operator/tekton-operator-webhook (8443,)",
-        "tekton-operator/* kube-system/kube-dns (53,)",
-        "tekton-operator/tekton-operator api-server (6443,)",
-        "tekton-operator/tekton-operator-webhook api-server (6443,)",
-    ]
-    assert_rules(tier)
 
 
 def test_it_installs_what_a_tekton_config_has_and_nothing_by_itself():
@@ -51,22 +24,6 @@ def test_it_installs_what_a_tekton_config_has_and_nothing_by_itself():
         "tektonpruner",
     }
     assert set(component.provides) == {"operator.tekton.dev", "tekton.dev", "triggers.tekton.dev"}
-
-
-def test_nothing_asks_it_for_metrics_which_it_does_not_serve():
-    kinds = {each["kind"] for each in objects(operator())}
-    assert not kinds & {"ServiceMonitor", "PrometheusRule"}
-
-
-def test_the_quota_holds_two_containers_a_webhook_and_a_container_more():
-    (quota,) = [o["spec"]["hard"] for o in objects(operator()) if o["kind"] == "ResourceQuota"]
-    assert {resource: amount(most) for resource, most in quota.items()} == {
-        "pods": 2 + 2 + 1,
-        "requests.cpu": amount("290m"),
-        "limits.cpu": amount("2"),
-        "requests.memory": (2 * 2 * 128 + 2 * 64 + 64) * 2**20,
-        "limits.memory": (2 * 2 * 512 + 2 * 128 + 128) * 2**20,
-    }
 
 
 def installed_images(tier):
@@ -111,14 +68,3 @@ def test_images_that_it_installs_are_those_of_the_releases():
     ):
         del stated[name]
     assert stated == {name: release.image(package) for name, package in packages.items()}
-
-
-def test_refuses():
-    with pytest.raises(ValidationError, match="'namespace' must"):
-        TektonOperatorTierSettings(namespace="A")
-
-
-@pytest.mark.parametrize("props", [None, {}, TektonOperatorTierSettings()])
-def test_refuses_what_are_no_props(props):
-    with pytest.raises(ValueError, match=r"^tekton: 'props' must be TektonOperatorTierProps, got "):
-        TektonOperatorTier(props)

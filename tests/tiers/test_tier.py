@@ -1,7 +1,28 @@
 import pytest
 from pydantic import ValidationError
 
-from constructs_lib import ComponentPods, Tier, TierProps
+from constructs_lib import (
+    AppTier,
+    AppTierSettings,
+    Bootstrap,
+    CicdTier,
+    CicdTierSettings,
+    ClusterTier,
+    ClusterTierProps,
+    ComponentPods,
+    Delivery,
+    GitSettings,
+    IngressTier,
+    IngressTierSettings,
+    MonitoringTier,
+    MonitoringTierSettings,
+    NodeAgentsTier,
+    NodeAgentsTierSettings,
+    TektonOperatorTier,
+    TektonOperatorTierSettings,
+    Tier,
+    TierProps,
+)
 from constructs_lib.testing import assert_rules
 from tests.tiers.examples import LokiValues, loki, tier
 
@@ -36,10 +57,31 @@ def test_refuses(given, message):
         TierProps(**given)
 
 
-@pytest.mark.parametrize("props", [None, {"name": "shop"}, "shop"])
-def test_refuses_what_are_no_props(props):
-    with pytest.raises(ValueError, match="Tier: 'props' must be TierProps, got "):
-        Tier(props)
+@pytest.mark.parametrize(
+    ("tier", "name", "settings"),
+    [
+        (AppTier, "app", AppTierSettings(frontend={"image": "a:1"}, backend={"image": "b:1"})),
+        (Bootstrap, "bootstrap", GitSettings()),
+        (CicdTier, "cicd", CicdTierSettings()),
+        (ClusterTier, "cluster", None),
+        (Delivery, "apps", None),
+        (IngressTier, "ingress", IngressTierSettings()),
+        (MonitoringTier, "monitoring", MonitoringTierSettings()),
+        (NodeAgentsTier, "node-agents", NodeAgentsTierSettings()),
+        (TektonOperatorTier, "tekton", TektonOperatorTierSettings()),
+        (Tier, "Tier", {"name": "shop"}),
+    ],
+)
+def test_refuses_settings_without_their_wiring(tier, name, settings):
+    message = f"^{name}: 'props' must be {tier.__name__}Props, got {type(settings).__name__}"
+    with pytest.raises(ValueError, match=message):
+        tier(settings)
+
+
+def test_the_tier_of_the_cluster_leaves_out_local_storage():
+    tier = ClusterTier(ClusterTierProps(local_storage=False))
+    assert tier.storage_class is None
+    assert "StorageClass" not in {o["kind"] for chart in tier.charts for o in chart.to_json()}
 
 
 def test_refuses_two_charts_of_one_id():

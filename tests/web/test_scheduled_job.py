@@ -4,7 +4,6 @@ from pydantic import ValidationError
 from constructs_lib import (
     ScheduledJob,
     ScheduledJobProps,
-    ScheduledJobSettings,
     WebService,
     WebServiceProps,
 )
@@ -12,12 +11,6 @@ from constructs_lib.testing import assert_rules
 from tests.web.shape import IMAGE, claim, whole_shape
 
 NIGHTLY = {"image": IMAGE, "schedule": "30 2 * * *"}
-
-
-def test_defaults(chart, manifests):
-    ScheduledJob(chart, "report", ScheduledJobProps(**NIGHTLY))
-    assert chart.to_json() == manifests
-    assert_rules(chart)
 
 
 def test_every_option(chart, manifests):
@@ -38,21 +31,6 @@ def test_every_option(chart, manifests):
     assert_rules(chart)
 
 
-def test_no_two_runs_overlap(chart):
-    job = ScheduledJob(chart, "report", ScheduledJobProps(**NIGHTLY))
-    assert job.cron_job.to_json()["spec"]["concurrencyPolicy"] == "Forbid"
-
-
-def test_a_failed_run_is_tried_again_in_a_new_pod_until_the_deadline(chart):
-    """A container that is restarted in its pod leaves no log of the failure."""
-    props = ScheduledJobProps(**NIGHTLY, retries=5, deadline_seconds=77, time_zone="Asia/Tokyo")
-    spec = ScheduledJob(chart, "report", props).cron_job.to_json()["spec"]
-    job = spec["jobTemplate"]["spec"]
-    assert (job["backoffLimit"], job["activeDeadlineSeconds"]) == (5, 77)
-    assert job["template"]["spec"]["restartPolicy"] == "Never"
-    assert (spec["schedule"], spec["timeZone"]) == ("30 2 * * *", "Asia/Tokyo")
-
-
 def test_learns_whom_it_calls(chart):
     props = ScheduledJobProps(**NIGHTLY, container_name="reporter")
     job = ScheduledJob(chart, "report", props)
@@ -64,19 +42,10 @@ def test_learns_whom_it_calls(chart):
     assert_rules(chart)
 
 
-def test_props_are_settings_and_names():
-    settings = ScheduledJobSettings(**NIGHTLY)
-    props = ScheduledJobProps.of(settings, component="reports", container_name="reporter")
-    assert props == ScheduledJobProps(**NIGHTLY, component="reports", container_name="reporter")
-
-
 @pytest.mark.parametrize(
     ("given", "message"),
     [
-        pytest.param({"schedule": "@daily"}, "'schedule' must be a cron schedule", id="schedule"),
-        pytest.param({"time_zone": "Local"}, "'time_zone' must be the name of an", id="zone"),
         pytest.param({"retries": -1}, "greater than or equal to 0", id="retries"),
-        pytest.param({"deadline_seconds": 0}, "greater than or equal to 1", id="deadline"),
         pytest.param({"starting_deadline_seconds": 9}, "equal to 10", id="missed runs"),
         pytest.param({"init": {"command": ["a"]}}, "Extra inputs", id="unknown prop"),
     ],

@@ -18,8 +18,8 @@ from tests.network.flows.changed_policies import (
 
 
 def some(changes):
-    """Yields one change of each policy, the same in each run."""
-    for policy in policies():
+    """Yields one change of every third policy, the same in each run."""
+    for policy in policies()[::3]:
         possible = [*changes(policy)]
         if possible:
             yield policy, *Random(policy["metadata"]["name"]).choice(possible)
@@ -30,21 +30,21 @@ def test_nothing_is_allowed_but_what_is_declared():
 
 
 def test_no_policy_can_be_removed():
-    for policy in policies()[::3]:
+    for policy in policies()[1::9]:
         assert findings(policy), policy["metadata"]
 
 
 @pytest.mark.parametrize("changes", [removals, widenings])
 def test_no_rule_of_a_policy_can_be_removed_or_widened(changes):
     tried = [*some(changes)]
-    assert len(tried) > 140
+    assert len(tried) > 40
     for policy, what, changed in tried:
         assert findings(policy, changed), (policy["metadata"]["name"], what)
 
 
 @pytest.mark.parametrize("changes", [removals, widenings])
 def test_the_rules_find_in_the_whole_platform_what_they_find_in_a_part(changes):
-    for policy, what, changed in [*some(changes)][::30]:
+    for policy, what, changed in [*some(changes)][::10]:
         assert findings_of_all(policy, changed), (policy["metadata"]["name"], what)
 
 

@@ -2,7 +2,7 @@
 
 from ipaddress import ip_address, ip_network
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from constructs_lib.network.flows.ranges import V4, port_range
@@ -165,6 +165,7 @@ def is_allowed(policies, direction, pod, other, number, protocol):
     return not isolated
 
 
+@settings(max_examples=max(100, settings().max_examples))
 @given(
     pods=st.lists(st.tuples(PLACES, LABELS, CONTAINER_PORTS), min_size=1, max_size=4),
     policies=st.lists(st.tuples(PLACES, SPECS), max_size=4),
