@@ -24,6 +24,8 @@ A change has values by their paths in the sound objects, and may `copy` and `rem
 SHORT_PATHS = {
     "pod": "deployment.spec.template.spec",
     "container": "deployment.spec.template.spec.containers.0",
+    "affinity": "deployment.spec.template.spec.affinity.podAffinity."
+    "requiredDuringSchedulingIgnoredDuringExecution.0",
     "job_container": "job.spec.jobTemplate.spec.template.spec.containers.0",
 }
 DELIVERY = ("project", "root", "release", "application", "later")
