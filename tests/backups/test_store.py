@@ -84,16 +84,12 @@ def test_another_machine_is_logged_in_to_with_a_key(backed_up):
 )
 def test_the_key_names_what_it_opens(chart, backed_up, settings, opens):
     backed_up(**settings)
-    (key,) = [each for each in needed_secrets(chart) if each["name"] == "backup-key"]
-    assert key["values"] == {"password": {"kept_in_file": "test-backup.key", **opens}}
-
-
-@pytest.mark.parametrize("repository", [S3, SFTP])
-def test_somebody_gives_the_login(chart, backed_up, repository):
-    """It is neither random nor in Git."""
-    backed_up(repository=repository)
-    (login,) = [each for each in needed_secrets(chart) if each["name"] == "backup-store"]
-    assert set(login["values"].values()) == {"given"}
+    secrets = {each["name"]: each["values"] for each in needed_secrets(chart)}
+    assert secrets["backup-key"] == {"password": {"kept_in_file": "test-backup.key", **opens}}
+    # Somebody gives the login of a place elsewhere: it is neither random nor in Git.
+    assert set(secrets.get("backup-store", {}).values()) == (
+        {"given"} if "repository" in settings else set()
+    )
 
 
 @pytest.mark.parametrize(
@@ -124,7 +120,7 @@ def test_jobs_reach_it_and_no_other_port(chart, backed_up, repository, port):
     ] * 3
 
 
-@pytest.mark.parametrize("host", ["minio", "minio.storage.svc", "minio.storage.svc.cluster.local"])
+@pytest.mark.parametrize("host", ["minio", "minio.storage.svc.cluster.local"])
 def test_the_way_to_a_service_is_for_its_owner_to_declare(chart, backed_up, host):
     backed_up(repository=f"s3:http://{host}:9000/backups")
     assert not [flow for flow in flow_graph(chart) if flow.target == "outside"]
@@ -144,7 +140,6 @@ def test_a_volume_of_a_class(backed_up):
     "given",
     [
         {"host_path": "/srv/backups", "storage_class": "nfs"},
-        {"host_path": "/srv/backups", "repository": S3},
         {"storage_class": "nfs", "repository": S3},
     ],
 )
@@ -161,20 +156,14 @@ def test_refuses_two_places(given):
         "/srv/backups",
         "s3:s3.example.com/backups",
         "s3:https://s3.example.com",
-        "s3:https://s3.example.com/",
-        "s3:https://s3.example.com/backups/",
         "s3:https://s3.example.com/a/../b",
         "s3:https://s3.example.com:65536/backups",
         "s3:https://user:password@s3.example.com/backups",
-        "s3:https://s3.example.com/back ups",
         "s3:https://s3.example.com/" + "a" * 1024,
-        "sftp:keeper@host.example.com:/srv",
         "sftp://host.example.com//srv",
-        "sftp://keeper@host.example.com/srv",
         "sftp://keeper:password@host.example.com//srv",
         "sftp://-oProxyCommand=x@host.example.com//srv",
         "sftp://keeper@-oProxyCommand=x//srv",
-        "rest:https://host.example.com/",
         "",
     ],
 )

@@ -34,12 +34,9 @@ def test_takes_stated_images(image):
     component(Servers(more=[Server(image=image)]), *WORKLOADS)
 
 
-def test_takes_a_chart_without_pods():
-    component(Values(), "ConfigMap")
-
-
 @pytest.mark.parametrize("kind", WORKLOADS)
 def test_refuses_pods_without_a_stated_image(kind):
+    component(Values(), "ConfigMap")
     message = (
         "'values' must state the image of each container with its tag, got no tag in any group of "
         "chart 'cache'; add a 'ChartImage'"

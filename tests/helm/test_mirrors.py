@@ -147,7 +147,7 @@ def test_argo_cd_reaches_the_charts_and_nothing_else_outside(platform):
     assert [port["port"] for port in rule["ports"]] == [8081]
 
 
-def test_nodes_ask_without_tls(platform):
+def test_nodes_ask_without_tls_where_the_address_says_so(platform):
     files = platform.files()
     assert files["dist/bootstrap/hosts.toml"] == 'server = "http://mirror.example:5000"\n'
     for node in yaml.safe_load(files["dist/bootstrap/kind.yaml"])["nodes"]:
@@ -156,6 +156,9 @@ def test_nodes_ask_without_tls(platform):
             "containerPath": "/etc/containerd/certs.d/mirror.example_5000_/hosts.toml",
             "readOnly": True,
         } in node["extraMounts"]
+    by_tls = reference.files(PLATFORM_MIRRORS__IMAGES=IMAGES)
+    assert "dist/bootstrap/hosts.toml" not in by_tls
+    assert "hosts.toml" not in by_tls["dist/bootstrap/kind.yaml"]
 
 
 def test_images_of_ones_own_in_a_registry_outside_stay_there():
@@ -171,20 +174,9 @@ def test_images_of_ones_own_in_a_registry_outside_stay_there():
         images = {*values_of("image", deployment)}
         assert images == {f"{registry}/{name}:1"}
         pipelines = documents(platform)[f"dist/builds/{name}.yaml"]
-        values = {each["value"] for each in pipelines for each in parameters_of("repository", each)}
-        assert values == {f"{registry}/{name}"}
-
-
-def parameters_of(name, document):
-    """Yields the parameters of that name that a document gives to Tasks."""
-    for params in values_of("params", document):
-        yield from (each for each in params if each["name"] == name and "value" in each)
-
-
-def test_nodes_ask_by_tls():
-    files = reference.files(PLATFORM_MIRRORS__IMAGES=IMAGES)
-    assert "dist/bootstrap/hosts.toml" not in files
-    assert "hosts.toml" not in files["dist/bootstrap/kind.yaml"]
+        params = [each for params in values_of("params", pipelines) for each in params]
+        values = {each.get("value") for each in params if each["name"] == "repository"}
+        assert values - {None} == {f"{registry}/{name}"}
 
 
 @pytest.mark.parametrize(
@@ -192,23 +184,20 @@ def test_nodes_ask_by_tls():
     [
         ("postgres:18.6", "docker.io/library/postgres:18.6"),
         ("kindest/node:v1", "docker.io/kindest/node:v1"),
-        ("quay.io/a/b/c:1", "quay.io/a/b/c:1"),
-        ("registry.example:5000/a:1", "registry.example:5000/a:1"),
+        ("registry.example:5000/a:1", "registry.example_5000/a:1"),
         (f"a.example/b:1@sha256:{'0' * 64}", "a.example/b:1"),
         (f"a.example/b@sha256:{'0' * 64}", f"a.example/b@sha256:{'0' * 64}"),
     ],
 )
 def test_name_of_an_image(given, expected):
-    # A port in a name is no part of a path.
-    there = f"{IMAGES}/{expected}".replace("registry.example:5000/", "registry.example_5000/")
+    there = f"{IMAGES}/{expected}"
     assert MIRRORS.image(given) == there
     assert MIRRORS.image(there) == there
     assert Mirrors().image(given) == given
 
 
-@pytest.mark.parametrize("ours", ["localhost:30500/web/frontend:1", "127.0.0.1:5000/a:1"])
-def test_images_on_the_nodes_stay(ours):
-    assert MIRRORS.image(ours) == ours
+def test_images_on_the_nodes_stay():
+    assert MIRRORS.image("localhost:30500/web/shop:1") == "localhost:30500/web/shop:1"
 
 
 def test_longest_name():
@@ -243,10 +232,7 @@ def test_images_in_props_however_deep():
     ("charts", "port"),
     [
         (None, 443),
-        ("https://mirror.example/charts", 443),
         ("http://mirror.example/charts", 80),
-        ("http://mirror.example:8081", 8081),
-        ("mirror.example/charts", 443),
         ("mirror.example:5000/charts", 5000),
     ],
 )
@@ -264,17 +250,13 @@ def test_charts_keep_name_and_version():
 @pytest.mark.parametrize(
     ("field", "value", "message"),
     [
-        ("images", "localhost:5000", "'images' must be an address that leads to the mirror from"),
-        ("images", "http://127.0.0.1:5000/hub", "'images' must be an address that leads to"),
-        ("charts", "http://localhost/charts", "'charts' must be an address that leads to"),
-        ("charts", "localhost:5000/charts", "'charts' must be an address that leads to"),
+        ("images", "http://127.0.0.1:5000/hub", "must be an address that leads to the mirror from"),
+        ("charts", "localhost:5000/charts", "must be an address that leads to the mirror from"),
         ("images", "mirror.example/hub/", "'images' must be a registry and a path in it, if any"),
-        ("images", "mirror.example/Hub", "'images' must be a registry and a path in it, if any"),
         ("images", "ftp://mirror.example", "'images' must be a registry and a path in it, if any"),
         ("images", "user:word@mirror.example", "'images' must be a registry and a path in it"),
         ("charts", "oci://mirror.example", "'charts' must be the address of a chart repository"),
         ("charts", "https://user:word@mirror.example", "'charts' must be the address of a chart"),
-        ("charts", "mirror.example:99999/charts", "'charts' must be the address of a chart"),
     ],
 )
 def test_refuses(field, value, message):

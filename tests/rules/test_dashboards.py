@@ -5,11 +5,17 @@ from copy import deepcopy
 
 import pytest
 
+from constructs_lib.rules.dashboards import (
+    dashboards_can_be_loaded,
+    panels_do_not_overlap,
+    panels_find_their_data,
+    panels_say_what_they_show,
+)
 from constructs_lib.rules.inventory import Inventory
-from constructs_lib.rules.run import RULES
-from tests.rules.sound import add, assert_fires, each_break, each_pass, in_turn, named, run
+from tests.rules.sound import named
 
 METRICS = {"type": "prometheus", "uid": "prometheus"}
+QUERY = {"refId": "A", "expr": "up", "legendFormat": "{{job}}", "datasource": METRICS}
 
 
 def panel(title="Requests", x=0, y=1, w=12, h=8, **rest):
@@ -20,9 +26,13 @@ def panel(title="Requests", x=0, y=1, w=12, h=8, **rest):
         "datasource": METRICS,
         "fieldConfig": {"defaults": {"unit": "reqps"}, "overrides": []},
         "gridPos": {"x": x, "y": y, "w": w, "h": h},
-        "targets": [{"refId": "A", "expr": "up", "legendFormat": "{{job}}", "datasource": METRICS}],
+        "targets": [QUERY],
         **rest,
     }
+
+
+def asking(**query):
+    return panel(targets=[QUERY | query])
 
 
 def row(title="Web", y=0, **rest):
@@ -33,223 +43,166 @@ def dashboard(*panels, uid="web", **rest):
     return {"uid": uid, "title": "Web", "panels": [row(), *panels], **rest}
 
 
-def config_map(text, file="web.json", name="web", label="1", folder=""):
+def config_map(given, file="web.json", name="web", folder=""):
+    text = given if isinstance(given, str) else json.dumps(given)
     made = named("ConfigMap", name, namespace="monitoring", data={file: text})
-    made["metadata"]["labels"] = {"grafana_dashboard": label}
+    made["metadata"]["labels"] = {"grafana_dashboard": "1"}
     made["metadata"]["annotations"] = {"grafana_folder": folder}
     return made
 
 
-def text(given, **rest):
-    """Returns a change that adds a ConfigMap with a text as dashboard."""
-    made = config_map(given, **rest)
-    return add(**{made["metadata"]["name"]: made})
-
-
-def holding(given, **rest):
-    return text(json.dumps(given), **rest)
-
-
 def showing(*panels, **rest):
-    return holding(dashboard(*panels, **rest))
-
-
-def without(key, **rest):
-    broken = panel(**rest)
-    del broken[key]
-    return showing(broken)
-
-
-def asking(**query):
-    return showing(
-        panel(targets=[{"refId": "A", "expr": "up", "legendFormat": "{{job}}", **query}])
-    )
+    return config_map(dashboard(*panels, **rest))
 
 
 OTHER = dashboard(panel(), uid="other")
-
-BREAKS = {
-    "dashboards_can_be_loaded": [
-        ("no JSON", text("{"), "has dashboard 'web.json', which is not JSON (Expecting"),
-        ("not a number", text('{"uid": NaN}'), "not JSON (no number may be NaN); correct it"),
-        ("a number without end", text(f'{{"uid": {"1" * 5000}}}'), "which is not JSON (Exceeds"),
-        ("nested too deeply", text("[" * 100_000), "which is nested too deeply; correct it"),
-        ("a list", text("[]"), "which has [] for an object, which must be"),
-        ("nothing", text(""), "which is not JSON"),
-        (
-            "another type",
-            text('{"uid": "a", "panels": [{"title": 5}]}'),
-            "which has 5 as 'panels[0].title', which must be a valid string; correct it",
-        ),
-        (
-            "a fraction of a column",
-            showing(panel(x=0.5)),
-            "which has 0.5 as 'panels[1].gridPos.x', which must be a valid integer; correct it",
-        ),
-        ("no uid", showing(panel(), uid=""), "with '' as 'uid', by which links find it; use 1"),
-        ("a long uid", showing(panel(), uid="a" * 41), "as 'uid'"),
-        ("a uid with a space", showing(panel(), uid="a b"), "with 'a b' as 'uid'"),
-        ("a uid that ends a line", showing(panel(), uid="a\n"), r"with 'a\n' as 'uid'"),
-        ("no title", holding({"uid": "web"}), "has dashboard 'web.json' without a title; add"),
-        (
-            "the same uid",
-            in_turn(
-                holding(dashboard(), name="a"),
-                holding(dashboard(), name="b", file="b.json"),
-            ),
-            "ConfigMap monitoring/b has dashboard 'b.json' with uid 'web', as ConfigMap "
-            "monitoring/a has; give one of the two another",
-        ),
-        (
-            "the same file",
-            in_turn(holding(dashboard(), name="a"), holding(OTHER, name="b")),
-            "ConfigMap monitoring/b has dashboard 'web.json', which is written to the same file as "
-            "that of ConfigMap monitoring/a; rename one of the two",
-        ),
-        (
-            "a file of another kind",
-            holding(OTHER, file="web.yaml"),
-            "has dashboard 'web.yaml', which Grafana does not load; let its name end",
-        ),
-    ],
-    "panels_say_what_they_show": [
-        (
-            "no unit",
-            without("fieldConfig"),
-            "ConfigMap monitoring/web has in dashboard 'web.json' panel 'Requests' without a unit; "
-            "add 'unit' to its 'fieldConfig.defaults', such as 's' or 'none'",
-        ),
-        ("an empty unit", showing(panel(fieldConfig={"defaults": {"unit": ""}})), "without a unit"),
-        ("no description", without("description"), "panel 'Requests' without a description"),
-        ("a blank description", showing(panel(description=" \n")), "without a description"),
-        ("no title", without("title"), "panel 2 without a title; add 'title'"),
-        ("a blank title", showing(panel(title=" ")), "without a title"),
-        ("no legend", asking(legendFormat=""), "whose query 1 has no legend; add 'legendFormat'"),
-        ("a blank legend", asking(legendFormat=" "), "whose query 1 has no legend"),
-        (
-            "no legend of the second",
-            showing(panel(targets=[*panel()["targets"], {"expr": "up"}])),
-            "whose query 2 has no legend",
-        ),
-        (
-            "in a folded row",
-            showing(row("Folded", y=9, panels=[panel(description="")])),
-            "panel 'Requests' without a description",
-        ),
-    ],
-    "panels_find_their_data": [
-        (
-            "none",
-            showing(panel(datasource=None, targets=[])),
-            "panel 'Requests' without a data source; use 'prometheus' or 'loki'",
-        ),
-        (
-            "another",
-            showing(panel(datasource={"type": "prometheus", "uid": "P1809F7CD0C75ACF3"})),
-            "with data source 'P1809F7CD0C75ACF3', which Grafana does not have; use 'prometheus'",
-        ),
-        ("by its name", showing(panel(datasource="Prometheus")), "data source 'Prometheus'"),
-        ("of a query", asking(datasource={"uid": "mimir"}), "data source 'mimir'"),
-        (
-            "a variable that is missing",
-            showing(panel(datasource={"uid": "${source}"})),
-            "data source '${source}', which Grafana does not have",
-        ),
-        (
-            "a variable of another type",
-            showing(
-                panel(datasource={"uid": "${source}"}),
-                templating={"list": [{"name": "source", "type": "custom"}]},
-            ),
-            "data source '${source}', which Grafana does not have",
-        ),
-    ],
-    "panels_do_not_overlap": [
-        (
-            "by a column",
-            showing(panel("A"), panel("B", x=11)),
-            "ConfigMap monitoring/web has in dashboard 'web.json' panel 'B' over panel 'A'; move",
-        ),
-        ("by a row", showing(panel("A"), panel("B", y=8)), "panel 'B' over panel 'A'"),
-        ("the row of a title", showing(panel("A", y=0)), "panel 'A' over panel 'Web'"),
-        ("wholly", showing(panel("A", w=24, h=20), panel("B", x=5, y=5, w=1, h=1)), "over panel"),
-        ("out of order", showing(panel("A", y=8), panel("B")), "panel 'A' over panel 'B'"),
-        (
-            "in a folded row",
-            showing(row("Folded", y=1, panels=[panel("A", y=2), panel("B", y=2)])),
-            "panel 'B' over panel 'A'",
-        ),
-        ("no place", without("gridPos"), "panel 'Requests' without 'gridPos'; move it"),
-        ("beyond the grid", showing(panel(x=13)), "panel 'Requests' outside the grid of 24"),
-        ("before the grid", showing(panel(x=-1)), "outside the grid"),
-        ("above the grid", showing(panel(y=-1)), "outside the grid"),
-        ("without width", showing(panel(w=0)), "outside the grid"),
-        ("without height", showing(panel(h=0)), "outside the grid"),
-    ],
-}
-
+WITHOUT_UNIT = {key: value for key, value in panel().items() if key != "fieldConfig"}
+WITHOUT_PLACE = {key: value for key, value in panel().items() if key != "gridPos"}
+FOLDED = row("Folded", y=1, panels=[panel("A", y=2), panel("B", y=2, description="")])
 VARIABLE = {"list": [{"name": "source", "type": "datasource"}]}
+TEXT = {"type": "text", "gridPos": {"x": 0, "y": 1, "w": 1, "h": 1}}
 
-PASSES = {
-    "dashboards_can_be_loaded": [
-        ("a dashboard", showing(panel())),
-        ("two", in_turn(showing(panel()), holding(OTHER, name="b", file="b.json"))),
-        (
-            "the same file in two folders",
-            in_turn(showing(panel()), holding(OTHER, name="b", folder="Other")),
-        ),
-        ("a longest uid", showing(panel(), uid="a" * 40)),
-        ("another label", text("{", label="0")),
-    ],
-    "panels_say_what_they_show": [
-        ("everything", showing(panel())),
-        ("a text", showing({"type": "text", "gridPos": {"x": 0, "y": 1, "w": 1, "h": 1}})),
-        ("of a library", showing({"libraryPanel": {"uid": "a", "name": "A"}})),
-        ("a value without a legend", showing(panel(type="stat", targets=[{"expr": "up"}]))),
-        ("no expression", showing(panel(targets=[{"queryType": "randomWalk"}]))),
-    ],
-    "panels_find_their_data": [
-        ("logs", showing(panel(datasource={"type": "loki", "uid": "loki"}))),
-        ("a variable", showing(panel(datasource={"uid": "${source}"}), templating=VARIABLE)),
-        ("a short one", showing(panel(datasource={"uid": "$source"}), templating=VARIABLE)),
-        ("in queries alone", showing(panel(datasource=None))),
-        ("mixed", showing(panel(datasource={"uid": "-- Mixed --"}))),
-        ("a text", showing({"type": "text"})),
-    ],
-    "panels_do_not_overlap": [
-        ("side by side", showing(panel(), panel(x=12))),
-        ("one below the other", showing(panel(), panel(y=9))),
-        ("to the edge", showing(panel(w=24))),
-        ("a folded row", showing(panel(), row("Folded", y=9, panels=[panel(y=1)]), panel(y=10))),
-    ],
-}
+FIRES = [
+    (
+        dashboards_can_be_loaded,
+        [
+            ("has dashboard 'web.json', which is not JSON (Expecting", config_map("{")),
+            ("not JSON (no number may be NaN); correct it", config_map('{"uid": NaN}')),
+            ("which is nested too deeply; correct it", config_map("[" * 100_000)),
+            ("which has [] for an object, which must be", config_map("[]")),
+            (
+                "which has 0.5 as 'panels[1].gridPos.x', which must be a valid integer; correct",
+                showing(panel(x=0.5)),
+            ),
+            ("with '' as 'uid', by which links find it; use 1", showing(panel(), uid="")),
+            ("as 'uid'", showing(panel(), uid="a" * 41)),
+            (r"with 'a\n' as 'uid'", showing(panel(), uid="a\n")),
+            ("has dashboard 'web.json' without a title; add", config_map({"uid": "web"})),
+            (
+                "ConfigMap monitoring/b has dashboard 'b.json' with uid 'web', as ConfigMap "
+                "monitoring/web has; give one of the two another",
+                showing(),
+                config_map(dashboard(), name="b", file="b.json"),
+            ),
+            (
+                "ConfigMap monitoring/b has dashboard 'web.json', which is written to the same "
+                "file as that of ConfigMap monitoring/web; rename one of the two",
+                showing(),
+                config_map(OTHER, name="b"),
+            ),
+            (
+                "has dashboard 'web.yaml', which Grafana does not load; let its name end",
+                config_map(OTHER, file="web.yaml"),
+            ),
+        ],
+    ),
+    (
+        panels_say_what_they_show,
+        [
+            (
+                "ConfigMap monitoring/web has in dashboard 'web.json' panel 'Requests' without a "
+                "unit; add 'unit' to its 'fieldConfig.defaults', such as 's' or 'none'",
+                showing(WITHOUT_UNIT),
+            ),
+            ("panel 'Requests' without a description", showing(panel(description=" \n"))),
+            ("panel ' ' without a title; add 'title'", showing(panel(title=" "))),
+            ("whose query 1 has no legend; add 'legendFormat'", showing(asking(legendFormat=" "))),
+            ("whose query 2 has no legend", showing(panel(targets=[QUERY, {"expr": "up"}]))),
+            ("panel 'B' without a description", showing(FOLDED)),
+        ],
+    ),
+    (
+        panels_find_their_data,
+        [
+            (
+                "panel 'Requests' without a data source; use 'prometheus' or 'loki'",
+                showing(panel(datasource=None, targets=[])),
+            ),
+            ("data source 'Prometheus', which Grafana", showing(panel(datasource="Prometheus"))),
+            ("data source 'mimir'", showing(asking(datasource={"uid": "mimir"}))),
+            (
+                "data source '${source}', which Grafana does not have",
+                showing(
+                    panel(datasource={"uid": "${source}"}),
+                    templating={"list": [{"name": "source", "type": "custom"}]},
+                ),
+            ),
+        ],
+    ),
+    (
+        panels_do_not_overlap,
+        [
+            (
+                "ConfigMap monitoring/web has in dashboard 'web.json' panel 'B' over panel 'A'",
+                showing(panel("A"), panel("B", x=11)),
+            ),
+            ("panel 'B' over panel 'A'", showing(panel("A"), panel("B", y=8))),
+            ("panel 'A' over panel 'B'", showing(panel("A", y=8), panel("B"))),
+            ("panel 'B' over panel 'A'", showing(FOLDED)),
+            ("panel 'Requests' without 'gridPos'; move it", showing(WITHOUT_PLACE)),
+            ("panel 'Requests' outside the grid of 24", showing(panel(x=13))),
+            ("outside the grid", showing(panel(x=-1))),
+            ("outside the grid", showing(panel(y=-1))),
+            ("outside the grid", showing(panel(w=0))),
+            ("outside the grid", showing(panel(h=0))),
+        ],
+    ),
+]
+PASSES = [
+    (
+        dashboards_can_be_loaded,
+        [
+            [showing(panel(), uid="a" * 40), config_map(OTHER, name="b", file="b.json")],
+            [showing(panel()), config_map(OTHER, name="b", folder="Other")],
+        ],
+    ),
+    (
+        panels_say_what_they_show,
+        [
+            [showing(panel(), TEXT, {"libraryPanel": {"uid": "a", "name": "A"}})],
+            [showing(panel(type="stat", targets=[{"expr": "up"}]))],
+            [showing(panel(targets=[{"queryType": "randomWalk"}]))],
+        ],
+    ),
+    (
+        panels_find_their_data,
+        [
+            [showing(panel(datasource={"type": "loki", "uid": "loki"}))],
+            [showing(panel(datasource={"uid": "${source}"}), templating=VARIABLE)],
+            [showing(panel(datasource={"uid": "$source"}), templating=VARIABLE)],
+            [showing(panel(datasource={"uid": "-- Mixed --"}), panel(datasource=None), TEXT)],
+        ],
+    ),
+    (
+        panels_do_not_overlap,
+        [
+            [showing(panel(), panel(x=12), panel(y=9, w=24))],
+            [showing(panel(), row("Folded", y=9, panels=[panel(y=1)]), panel(y=10))],
+        ],
+    ),
+]
+RULES = [rule for rule, _ in FIRES]
 
 
-@each_break(BREAKS)
-def test_fires(rule, change, message):
-    assert_fires(rule, change, message)
+@pytest.mark.parametrize(
+    ("rule", "message", "objects"),
+    [(rule, message, objects) for rule, cases in FIRES for message, *objects in cases],
+)
+def test_fires(rule, message, objects):
+    findings = list(rule(Inventory(objects)))
+    assert any(message in each for each in findings), findings
 
 
-@each_pass(PASSES)
-def test_passes(rule, change):
-    assert run(rule, change) == []
+@pytest.mark.parametrize(
+    ("rule", "objects"), [(rule, objects) for rule, cases in PASSES for objects in cases]
+)
+def test_passes(rule, objects):
+    assert list(rule(Inventory(objects))) == []
 
-
-def nested(depth):
-    inner = panel()
-    for _ in range(depth):
-        inner = row(panels=[inner])
-    return dashboard(inner)
-
-
-RULES_ON_DASHBOARDS = [rule for rule in RULES if rule.__name__ in BREAKS]
 
 STRANGE = [
-    *(pytest.param(value, id=repr(value)) for value in (None, True, 0, -1.5, "", [], {})),
-    pytest.param("\ud800", id="half a character"),
-    pytest.param([None, 5, [], {}], id="a list of anything"),
-    pytest.param({"": None, "uid": [], "list": 1, "defaults": {"unit": 5}}, id="anything"),
-    pytest.param(2**200, id="a large number"),
+    *(None, True, 0, -1.5, "", [], {}, "\ud800", [None, 5, [], {}], 2**200),
+    {"": None, "uid": [], "list": 1, "defaults": {"unit": 5}},
 ]
 
 
@@ -257,12 +210,11 @@ def places(data, here=()):
     """Yields the path of each value at and below a value."""
     yield here
     if isinstance(data, dict | list):
-        keys = data if isinstance(data, dict) else range(len(data))
-        for key in keys:
+        for key in data if isinstance(data, dict) else range(len(data)):
             yield from places(data[key], (*here, key))
 
 
-@pytest.mark.parametrize("value", STRANGE)
+@pytest.mark.parametrize("value", STRANGE, ids=ascii)
 def test_no_rule_fails_on_what_a_dashboard_may_hold_anywhere(value):
     whole = dashboard(panel(), row("Folded", y=9, panels=[panel()]), templating=VARIABLE)
     for path in places([whole]):
@@ -272,22 +224,24 @@ def test_no_rule_fails_on_what_a_dashboard_may_hold_anywhere(value):
         if path:
             place[path[-1]] = value
         inventory = Inventory([config_map(json.dumps(changed[0]))])
-        for rule in RULES_ON_DASHBOARDS:
-            for found in rule(inventory):
-                assert found.encode().decode() == found
-                assert "\n" not in found
+        for found in (found for rule in RULES for found in rule(inventory)):
+            assert found.encode().decode() == found
+            assert "\n" not in found
 
 
-@pytest.mark.parametrize("depth", [2, 100, 300])
+@pytest.mark.parametrize("depth", [2, 300])
 def test_no_rule_fails_on_panels_in_panels(depth):
-    inventory = Inventory([config_map(json.dumps(nested(depth)))])
-    for rule in RULES_ON_DASHBOARDS:
+    inner = panel()
+    for _ in range(depth):
+        inner = row(panels=[inner])
+    inventory = Inventory([showing(inner)])
+    for rule in RULES:
         list(rule(inventory))
 
 
 def test_thousands_of_panels_are_compared_in_a_moment():
     """Not each with each: a ConfigMap has room for more than 5,000."""
     tiles = [panel(x=number % 24, y=1 + number // 24, w=1, h=1) for number in range(3_000)]
-    assert run("panels_do_not_overlap", showing(*tiles)) == []
+    assert list(panels_do_not_overlap(Inventory([showing(*tiles)]))) == []
     heap = [panel(f"A{number}") for number in range(3_000)]
-    assert len(run("panels_do_not_overlap", showing(*heap))) == 1
+    assert len(list(panels_do_not_overlap(Inventory([showing(*heap)])))) == 1
