@@ -251,19 +251,6 @@ def test_while_an_entry_is_on_its_way(visit):
     expect(page.get_by_role("button", name="Sign")).not_to_have_attribute("aria-disabled", "true")
 
 
-def test_while_a_page_is_on_its_way(visit, database):
-    page = visit()
-    held = []
-    page.route("**/__data.json*", lambda route: held.append(route))
-    page.get_by_role("link", name="日本語").click()
-    expect(page.get_by_role("progressbar", name="Loading…")).to_be_visible()
-    expect(page.get_by_role("region", name="Entries")).to_have_attribute("aria-busy", "true")
-    held[0].continue_()
-    expect(page.get_by_role("heading", name="芳名帳")).to_be_visible()
-    expect(page.get_by_role("progressbar")).to_have_count(0)
-    assert page.locator("html").get_attribute("lang") == "ja"
-
-
 def assert_not_taken(page, name, message):
     """The words are still in the form, and nobody is thanked for them."""
     expect(page.get_by_role("alert")).to_contain_text(KEPT)
