@@ -8,7 +8,6 @@ from contextlib import closing
 
 import pytest
 
-from tests import programs
 from tests.apiserver.cluster import wait_until
 from tests.gitops.git_backups import Jobs
 from tests.gitops.gitea_server import ADMINISTRATOR, REPOSITORY, Gitea

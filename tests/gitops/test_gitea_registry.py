@@ -13,7 +13,6 @@ import pytest
 from constructs_lib.tekton.image_build import push_step
 from scripts.gitea import Login
 from tests.apiserver.cluster import wait_until
-from tests.programs import made
 from tests.gitops.gitea_server import (
     ADMINISTRATOR,
     BUILDER,
@@ -25,6 +24,7 @@ from tests.gitops.gitea_server import (
 )
 from tests.gitops.images import Registry
 from tests.gitops.repository import attempt, git
+from tests.programs import made
 
 DAY = 24 * 60 * 60
 REPO = f"/repos/{REPOSITORY}"

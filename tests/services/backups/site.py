@@ -199,16 +199,6 @@ class Site:
         )
         return next(e["short_id"] for e in self.snapshots() if e["time"].startswith(when[:10]))
 
-    def lock_of_a_killed_pod(self):
-        """Leaves a lock behind whose process was killed."""
-        hold = self.start_restic("backup", "--stdin-from-command", "--", "sleep", "1000")
-        locks = self.repository / "locks"
-        while not [each for each in locks.iterdir() if "tmp" not in each.name]:
-            time.sleep(0.05)
-        kill(hold)
-        (lock,) = locks.iterdir()
-        return lock
-
     def ids(self):
         """Returns the short IDs of the snapshots, oldest first."""
         return [each["short_id"] for each in self.snapshots()]
@@ -216,10 +206,14 @@ class Site:
     def contents(self):
         """Returns everything that a restore must bring back, as text: definitions and hashes."""
         schema = self.dump("--schema-only", "--create")
-        tables = self.psql(
-            "select format('%I.%I', schemaname, tablename) from pg_tables "
-            "where schemaname not in ('pg_catalog', 'information_schema') order by 1"
-        ).splitlines()
+        tables = json.loads(
+            self.psql(
+                "select json_agg(format('%I.%I', schemaname, name) order by schemaname, name) "
+                "from (select schemaname, tablename from pg_tables union all "
+                "select schemaname, matviewname from pg_matviews) as t (schemaname, name) "
+                "where schemaname not in ('pg_catalog', 'information_schema')"
+            )
+        )
         rows = "count(*), md5(string_agg(md5(t::text), '' order by t::text))"
         hashes = [f"{table} " + self.psql(f"select {rows} from {table} t") for table in tables]
         sequences = self.psql(

@@ -2,9 +2,8 @@
 
 import re
 import subprocess
-from contextlib import contextmanager
+from pathlib import Path
 
-from scripts.postgres import programs
 from tests.programs import made
 from tests.services import manifests
 
@@ -27,6 +26,11 @@ def restored(site, action="restore", **variables):
     return done.output
 
 
+def sql_of(name):
+    """Returns the SQL of a file that is beside this one."""
+    return (Path(__file__).parent / f"{name}.sql").read_text()
+
+
 def words(site):
     return site.psql("select string_agg(word, ' ' order by word) from entry")
 
@@ -34,25 +38,6 @@ def words(site):
 def restoring(site, **variables):
     container = manifests.job_container("restore")
     return site.process("restore.sh", container, ACTION="restore", **variables)
-
-
-@contextmanager
-def filling(site):
-    """Starts a restore that fills its new database later; yields it, the name, and what lets it."""
-    folder = site.folder / "later"
-    folder.mkdir()
-    program, may_go_on = folder / "pg_restore", folder / "may-go-on"
-    program.write_text(
-        f"#!/bin/bash\nuntil [[ $1 != --dbname || -e {may_go_on} ]]; do sleep 0.05; done\n"
-        f'exec {programs()}/pg_restore "$@"\n'
-    )
-    program.chmod(0o755)
-    with restoring(site, PATH=f"{folder}:{programs()}:{site.programs}") as process:
-        try:
-            during = next(line.split()[-1] for line in process.stdout if " into " in line)
-            yield process, during, may_go_on.touch
-        finally:
-            may_go_on.touch()
 
 
 def psql(site, database):

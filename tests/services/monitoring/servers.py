@@ -11,7 +11,7 @@ import yaml
 from scripts.postgres import free_port
 from tests.checkout import ROOT
 from tests.programs import made
-from tests.services.programs import get, wait_until
+from tests.services.programs import answers, get, wait_until
 from tests.services.stores import running
 
 VALUES = ROOT / "dist/monitoring/kube-prometheus-stack-values.yaml"
@@ -33,7 +33,13 @@ def alertmanager(folder, configuration=NOBODY):
         "--cluster.listen-address=",
     ]
     with running(command, None, port, folder / "alertmanager.log"):
+        wait_until("it is ready", lambda: answers(f"http://127.0.0.1:{port}/-/ready"))
         yield f"127.0.0.1:{port}"
+
+
+def send(address, *alerts):
+    """Gives alerts to an Alertmanager."""
+    httpx.post(f"http://{address}/api/v2/alerts", json=alerts).raise_for_status()
 
 
 @contextmanager
