@@ -8,9 +8,10 @@ import pytest
 from cdk8s import App, Chart
 
 from benchmarks.crossings import counted
-from benchmarks.services import add_services, connect
+from benchmarks.services import add_services, compose, connect
 from benchmarks.subject import OBJECTS
 from constructs_lib import Inventory, findings_of
+from constructs_lib.rules import inventory as inventories
 from constructs_lib.shapes import objects
 from main import compose as compose_platform
 from settings import load_settings
@@ -42,6 +43,16 @@ def test_a_platform_takes_two_calls_for_each_construct(tmp_path):
         platform = compose_platform(load_settings())
         platform.synth(tmp_path / "dist")
     assert calls.total() <= 2 * calls["CreateRequest"]
+
+
+def test_a_synth_has_one_inventory(tmp_path, monkeypatch):
+    calls = []
+    read_trees = inventories.read_trees
+    monkeypatch.setattr(
+        inventories, "read_trees", lambda roots: calls.append(roots) or read_trees(roots)
+    )
+    compose(3).synth(tmp_path / "dist")
+    assert len(calls) == 1
 
 
 @pytest.mark.parametrize(
