@@ -96,7 +96,6 @@ def test_who_states_a_value_is_heard(chart, stated_first):
 @pytest.mark.parametrize(
     ("given", "message"),
     [
-        pytest.param({"keys": ()}, "at least 1 item", id="no keys"),
         pytest.param(
             {"values": {"usr": "time"}},
             r"'values' must only have keys of Secret 'db' \(user, password\), got 'usr'",
@@ -107,8 +106,6 @@ def test_who_states_a_value_is_heard(chart, stated_first):
             "'values' of Secret 'db' must be left out with 'copied_from', got 'other' as well;",
             id="made and copied",
         ),
-        pytest.param({"values": {"user": "guessed"}}, "'random', 'time' or 'given'", id="way"),
-        pytest.param({"labels": {"a b": "c"}}, "'labels' must be a label key", id="label"),
     ],
 )
 def test_refuses(given, message):

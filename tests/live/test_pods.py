@@ -52,15 +52,6 @@ def test_containers_run_as_they_are_declared(cluster, capsys):
             print(f"\n{each.pod} {each.name}: {peak >> 20} of {limit >> 20} MiB", end="")
 
 
-@pytest.mark.parametrize("namespace", OURS)
-def test_a_namespace_refuses_a_pod_with_rights(cluster, namespace):
-    container = {"name": "c", "image": "c", "securityContext": {"privileged": True}}
-    pod = {"apiVersion": "v1", "kind": "Pod", "metadata": {"name": "c", "namespace": namespace}}
-    text = json.dumps({**pod, "spec": {"containers": [container]}})
-    refused = cluster.try_kubectl("create", "--filename", "-", stdin=text)
-    assert 'violates PodSecurity "restricted:' in refused.output
-
-
 @pytest.fixture(scope="module")
 def sleepers(cluster):
     """Lets a pod of each Job sleep, and one outside, so that they can be connected from."""
