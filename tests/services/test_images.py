@@ -9,6 +9,7 @@ import tarfile
 
 import pytest
 
+from tests.programs import made
 from tests.services import image_builds
 from tests.services.containers import missing
 from tests.services.image_builds import Sources

@@ -8,7 +8,7 @@ import pytest
 
 from constructs_lib import DatabaseBackupSettings
 from constructs_lib.core.image import parse_image
-from tests.programs import made
+from tests.programs import RESTIC, made, version
 from tests.services import manifests
 from tests.services.backups.site import SECRETS
 from tests.services.backups.steps import (
