@@ -120,6 +120,8 @@ def pods_fit_pod_security(inventory: Inventory) -> Iterator[str]:
         violations = list(_baseline(pods)) if level in ("baseline", "restricted") else []
         if level == "restricted":
             violations += _restricted(pods)
+        if level == "restricted" or (level == "baseline" and pods.spec.host_users):
+            violations += _proc_mounts(pods)
         for what, fix in violations:
             problem = f"has {what}, which {namespace} refuses at Pod Security level '{level}'"
             yield finding(pods.workload, problem, fix)
@@ -158,8 +160,6 @@ def _baseline_container(container: Container, where: str) -> Iterator[Violation]
     for port in container.ports:
         if port.host_port:
             yield Violation(f"'hostPort' {port.host_port}{where}", "use a Service")
-    if context.proc_mount not in ("", "Default"):
-        yield Violation(f"'procMount' {context.proc_mount}{where}", "remove it")
     for handler in container.handlers:
         for target in (handler.http_get, handler.tcp_socket):
             if target.host:
@@ -193,6 +193,14 @@ def _restricted(pods: Pods) -> Iterator[Violation]:
         yield from _restricted_container(container, pod, f"container '{container.name}'")
     if pods.spec.host_users:
         yield from _root(pods)
+
+
+def _proc_mounts(pods: Pods) -> Iterator[Violation]:
+    """Yields them: level baseline allows them to pods with users of their own."""
+    for container in _all_containers(pods):
+        if (mount := container.security_context.proc_mount) not in ("", "Default"):
+            where = f" in container '{container.name}'"
+            yield Violation(f"'procMount' {mount}{where}", "remove it")
 
 
 def _root(pods: Pods) -> Iterator[Violation]:

@@ -12,71 +12,56 @@ from tests.checkout import ROOT
 
 
 class Made(NamedTuple):
-    """Pods that a chart makes."""
+    """Pods that a chart makes. Of a Deployment each has a successor before it is gone."""
 
     name: str
     kind: str
     containers: str
     """Keys of the values of the containers, with spaces between."""
-    inits: str = ""
+    init: str = ""
     """Keys of the values of a container that completes before. Empty: there is none."""
     replicas: str = ""
     """Keys of the number of pods. Empty: one."""
 
 
 RELOADER = "prometheusOperator.prometheusConfigReloader.resources"
+SIDECAR = "grafana.sidecar.resources"
+DEPLOYMENT, STATEFUL_SET = "Deployment", "StatefulSet"
 
 NODES = 10
 """Nodes for whose pods the quota of agents has room."""
 
 CHARTS = {
     "cicd/argocd": [
-        Made("controller", "StatefulSet", "controller.resources"),
-        Made("server", "Deployment", "server.resources"),
-        Made("repo-server", "Deployment", "repoServer.resources", "repoServer.copyutil.resources"),
-        Made("notifications", "Deployment", "notifications.resources"),
-        Made("redis", "Deployment", "redis.resources"),
-        Made(
-            "applicationset",
-            "Deployment",
-            "applicationSet.resources",
-            replicas="applicationSet.replicas",
-        ),
+        Made("controller", STATEFUL_SET, "controller.resources"),
+        Made("server", DEPLOYMENT, "server.resources"),
+        Made("repo-server", DEPLOYMENT, "repoServer.resources", "repoServer.copyutil.resources"),
+        Made("notifications", DEPLOYMENT, "notifications.resources"),
+        Made("redis", DEPLOYMENT, "redis.resources"),
+        Made("sets", DEPLOYMENT, "applicationSet.resources", "", "applicationSet.replicas"),
     ],
-    "cicd/gitea": [Made("gitea", "Deployment", "resources", "initContainers.resources")],
+    "cicd/gitea": [Made("gitea", DEPLOYMENT, "resources", "initContainers.resources")],
     "monitoring/kube-prometheus-stack": [
-        Made("operator", "Deployment", "prometheusOperator.resources"),
-        Made("state-metrics", "Deployment", "kube-state-metrics.resources"),
+        Made("operator", DEPLOYMENT, "prometheusOperator.resources"),
+        Made("state-metrics", DEPLOYMENT, "kube-state-metrics.resources"),
         # Its strategy lets no pod begin before the former one is gone, as a StatefulSet does.
-        Made(
-            "grafana",
-            "StatefulSet",
-            "grafana.resources grafana.sidecar.resources grafana.sidecar.resources",
-        ),
-        Made(
-            "prometheus",
-            "StatefulSet",
-            f"prometheus.prometheusSpec.resources {RELOADER}",
-            RELOADER,
-        ),
-        Made(
-            "alertmanager",
-            "StatefulSet",
-            f"alertmanager.alertmanagerSpec.resources {RELOADER}",
-            RELOADER,
+        Made("grafana", STATEFUL_SET, f"grafana.resources {SIDECAR} {SIDECAR}"),
+        *(
+            Made(name, STATEFUL_SET, f"{name}.{name}Spec.resources {RELOADER}", RELOADER)
+            for name in ("prometheus", "alertmanager")
         ),
     ],
-    "monitoring/loki-stack": [Made("loki", "StatefulSet", "singleBinary.resources")],
+    "monitoring/loki-stack": [Made("loki", STATEFUL_SET, "singleBinary.resources")],
     "node-agents/promtail": [Made(f"promtail-{n}", "DaemonSet", "resources") for n in range(NODES)],
     "tekton-operator/tekton-operator": [
         # One container makes Tekton, and one looks after what that makes.
-        Made("operator", "Deployment", "operator.resources operator.resources"),
-        Made("webhook", "Deployment", "webhook.resources"),
+        Made("operator", DEPLOYMENT, "operator.resources operator.resources"),
+        Made("webhook", DEPLOYMENT, "webhook.resources"),
     ],
     "ingress/nginx-ingress": [
         Made(
             "nginx",
-            "Deployment",
+            DEPLOYMENT,
             "controller.resources",
             "controller.initContainerResources",
             "controller.replicaCount",
@@ -87,11 +72,7 @@ CHARTS = {
 
 
 def pods_of_charts(namespace):
-    """Returns all pods of the charts of a namespace, at the same time.
-
-    Of a Deployment those of an update, in which each pod has a successor before it is gone. Of a
-    StatefulSet each pod is gone before there is another.
-    """
+    """Returns all pods of the charts of a namespace, at the same time."""
     pods = []
     for chart, made in CHARTS.items():
         if not chart.startswith(f"{namespace}/"):
@@ -99,16 +80,11 @@ def pods_of_charts(namespace):
         (file,) = ROOT.glob(f"dist/*/{chart.removeprefix(f'{namespace}/')}-values.yaml")
         values = yaml.safe_load(file.read_text())
         for each in made:
-            replicas = value(values, each.replicas) if each.replicas else 1
-            number = replicas * (2 if each.kind == "Deployment" else 1)
-            inits = [sound_container("init", value(values, each.inits))] if each.inits else []
-            containers = [
-                sound_container(f"main-{index}", value(values, keys))
-                for index, keys in enumerate(each.containers.split())
-            ]
-            pods += [
-                pod_manifest(f"{each.name}-{index}", containers, inits) for index in range(number)
-            ]
+            number = value(values, each.replicas) if each.replicas else 1
+            number *= 2 if each.kind == DEPLOYMENT else 1
+            needs = [value(values, keys) for keys in each.containers.split()]
+            inits = [value(values, each.init)] if each.init else []
+            pods += [pod_manifest(f"{each.name}-{n}", needs, inits) for n in range(number)]
     return pods
 
 
@@ -118,21 +94,28 @@ def value(values, keys):
     return values
 
 
-def sound_container(name, resources=None):
-    """Returns a container that level restricted admits."""
+def pod_manifest(name, needs, inits=()):
+    """Returns a pod that level restricted admits, of containers with these resources."""
     rights = {"allowPrivilegeEscalation": False, "capabilities": {"drop": ["ALL"]}}
-    container = {"name": name, "image": "example.com/image:1", "securityContext": rights}
-    return {**container, "resources": resources} if resources else container
 
+    def containers(prefix, needs):
+        return [
+            {
+                "name": f"{prefix}-{index}",
+                "image": "example.com/image:1",
+                "securityContext": rights,
+                **({"resources": resources} if resources else {}),
+            }
+            for index, resources in enumerate(needs)
+        ]
 
-def pod_manifest(name, containers, inits=()):
     return {
         "apiVersion": "v1",
         "kind": "Pod",
         "metadata": {"name": name},
         "spec": {
             "securityContext": {"runAsNonRoot": True, "seccompProfile": {"type": "RuntimeDefault"}},
-            "initContainers": list(inits),
-            "containers": list(containers),
+            "initContainers": containers("init", inits),
+            "containers": containers("main", needs),
         },
     }

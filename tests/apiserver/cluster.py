@@ -11,7 +11,7 @@ from kubernetes.dynamic.exceptions import NotFoundError
 from kubernetes.dynamic.resource import Resource
 
 FIELD_MANAGER = "argocd-controller"
-STRICT = [("fieldValidation", "Strict")]
+MERGE_PATCH = "application/merge-patch+json"
 
 
 class Answer(NamedTuple):
@@ -27,9 +27,14 @@ class Answer(NamedTuple):
 class Refused(Exception):  # noqa: N818 - it is an answer, not an error
     """The server refused a write; the text is its message."""
 
-    def __init__(self, code, message):
-        super().__init__(message)
-        self.code = code
+    def __init__(self, error):
+        super().__init__(json.loads(error.body)["message"])
+        self.code = error.status
+
+
+def place_of(manifest):
+    metadata = manifest["metadata"]
+    return {"name": metadata.get("name"), "namespace": metadata.get("namespace")}
 
 
 class Cluster:
@@ -42,30 +47,16 @@ class Cluster:
         return self._client.resources.get(api_version=manifest["apiVersion"], kind=manifest["kind"])
 
     def kinds(self):
-        """Yields API group and kind of what can be made, and whether a namespace has it."""
+        """Yields group, version and kind of what can be made, and whether a namespace has it."""
         for found in self._client.resources.search():
             if type(found) is Resource and "create" in (found.verbs or ()):
-                yield found.group or "", found.kind, found.namespaced
-
-    def versions(self, group):
-        """Returns the versions of an API group that have kinds which can be made."""
-        return {
-            found.api_version
-            for found in self._client.resources.search()
-            if type(found) is Resource
-            and (found.group or "") == group
-            and "create" in (found.verbs or ())
-        }
+                yield found.group or "", found.api_version, found.kind, found.namespaced
 
     def apply(self, manifest, *, dry_run=False):
         """Applies as Argo CD does, unknown and duplicate fields being errors."""
-        return self._write(
-            self.resource(manifest).server_side_apply,
-            manifest,
-            dry_run,
-            field_manager=FIELD_MANAGER,
-            force_conflicts=True,
-        )
+        apply = self.resource(manifest).server_side_apply
+        options = {"field_manager": FIELD_MANAGER, "force_conflicts": True}
+        return self._write(apply, manifest, dry_run, **options)
 
     def create(self, manifest, *, dry_run=False):
         return self._write(self.resource(manifest).create, manifest, dry_run)
@@ -74,24 +65,19 @@ class Cluster:
         try:
             response = write(
                 body=getattr(manifest, "text", manifest),
-                name=manifest["metadata"].get("name"),
-                namespace=manifest["metadata"].get("namespace"),
+                **place_of(manifest),
                 dry_run="All" if dry_run else None,
-                query_params=list(STRICT),
+                query_params=[("fieldValidation", "Strict")],
                 serialize=False,
                 **options,
             )
         except ApiException as error:
-            raise Refused(error.status, json.loads(error.body)["message"]) from None
+            raise Refused(error) from None
         return Answer(json.loads(response.data), response.headers.getlist("Warning"))
 
     def get(self, manifest):
         """Returns the stored object of the same kind, namespace and name."""
-        metadata = manifest["metadata"]
-        found = self.resource(manifest).get(
-            name=metadata["name"], namespace=metadata.get("namespace")
-        )
-        return found.to_dict()
+        return self.resource(manifest).get(**place_of(manifest)).to_dict()
 
     def find(self, manifest):
         """Returns the stored object, or None."""
@@ -101,10 +87,8 @@ class Cluster:
             return None
 
     def list(self, api_version, kind, namespace=None, **selectors):
-        listed = self._client.resources.get(api_version=api_version, kind=kind).get(
-            namespace=namespace, **selectors
-        )
-        return listed.to_dict()["items"]
+        resource = self._client.resources.get(api_version=api_version, kind=kind)
+        return resource.get(namespace=namespace, **selectors).to_dict()["items"]
 
     def annotate(self, manifest, annotations):
         """Sets annotations, as `kubectl annotate` does; a value None removes one."""
@@ -112,23 +96,15 @@ class Cluster:
 
     def delete(self, manifest, **options):
         """Deletes as `kubectl delete` does; `options` are those of DeleteOptions."""
-        metadata = manifest["metadata"]
         try:
-            self.resource(manifest).delete(
-                name=metadata["name"], namespace=metadata.get("namespace"), body=options
-            )
+            self.resource(manifest).delete(**place_of(manifest), body=options)
         except ApiException as error:
-            raise Refused(error.status, json.loads(error.body)["message"]) from None
+            raise Refused(error) from None
 
     def merge(self, manifest, patch):
         """Changes fields of a stored object as a person does, by a merge patch."""
-        metadata = manifest["metadata"]
-        self.resource(manifest).patch(
-            name=metadata["name"],
-            namespace=metadata.get("namespace"),
-            body=patch,
-            content_type="application/merge-patch+json",
-        )
+        resource = self.resource(manifest)
+        resource.patch(**place_of(manifest), body=patch, content_type=MERGE_PATCH)
 
     def changes(self, api_version, kind, namespace, since, seconds):
         """Yields each object as it is after each change since a resource version."""
@@ -151,12 +127,9 @@ class Cluster:
 
     def subresource(self, manifest, name, body, method="patch"):
         """Writes a subresource such as `scale` or `token`, and returns the answer."""
-        metadata = manifest["metadata"]
-        resource = self.resource(manifest)
-        path = f"{resource.path(name=metadata['name'], namespace=metadata.get('namespace'))}/{name}"
-        content_type = "application/merge-patch+json" if method == "patch" else "application/json"
-        answer = self._client.request(method, path, body=body, content_type=content_type)
-        return answer.to_dict()
+        path = f"{self.resource(manifest).path(**place_of(manifest))}/{name}"
+        content_type = MERGE_PATCH if method == "patch" else "application/json"
+        return self._client.request(method, path, body=body, content_type=content_type).to_dict()
 
     def token_of(self, account, namespace):
         """Returns a token of a ServiceAccount."""

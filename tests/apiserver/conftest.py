@@ -1,3 +1,5 @@
+import json
+
 import pytest
 
 from tests.apiserver.cluster import Refused
@@ -10,6 +12,7 @@ from tests.apiserver.fixtures import (
     controllers_left_out,
     kubeconfig,
 )
+from tests.go_tools import find
 
 __all__ = [
     "api",
@@ -34,21 +37,32 @@ def applied(cluster):
 
 
 @pytest.fixture
+def shell(kubeconfig, tmp_path):
+    """Returns the variables of a shell with a kubectl whose current context is the platform."""
+    if find("kubectl") is None:
+        pytest.skip("needs kubectl: run 'make test-apiserver', which builds it")
+    file = tmp_path / "kubeconfig"
+    config = json.loads(kubeconfig.read_text())
+    file.write_text(json.dumps(config | {"current-context": "kind-web-platform"}))
+    path = f"{find('kubectl').parent}:/usr/bin:/bin"
+    return {"PATH": path, "KUBECONFIG": str(file), "HOME": str(tmp_path)}
+
+
+@pytest.fixture
 def try_pod(cluster):
     """Returns what the server says to a pod of a workload, in a namespace that has no quota."""
 
     def try_pod(workload):
         namespace = workload["metadata"]["namespace"]
+        copy = f"{namespace}-copy"
         for manifest in manifests():
             metadata = manifest["metadata"]
             if manifest["kind"] == "Namespace" and metadata["name"] == namespace:
-                cluster.apply({**manifest, "metadata": {**metadata, "name": f"{namespace}-copy"}})
+                cluster.apply({**manifest, "metadata": {**metadata, "name": copy}})
             if manifest["kind"] == "ServiceAccount" and metadata["namespace"] == namespace:
-                cluster.apply(
-                    {**manifest, "metadata": {**metadata, "namespace": f"{namespace}-copy"}}
-                )
+                cluster.apply({**manifest, "metadata": {**metadata, "namespace": copy}})
         pod = pod_of(workload)
-        pod["metadata"]["namespace"] = f"{namespace}-copy"
+        pod["metadata"]["namespace"] = copy
         return cluster.create(pod, dry_run=True)
 
     return try_pod

@@ -30,7 +30,7 @@ class ControlPlane:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.etcd_port, self.peer_port, self.port = (free_port() for _ in range(3))
+        self.port = free_port()
         self.url = f"https://127.0.0.1:{self.port}"
         self._processes: dict[str, subprocess.Popen[bytes]] = {}
         ca = trustme.CA()
@@ -45,18 +45,19 @@ class ControlPlane:
 
     def start_server(self) -> None:
         """Starts etcd and kube-apiserver, and returns when /readyz says so."""
+        clients = f"http://127.0.0.1:{free_port()}"
         self.start(
             "etcd",
             f"--data-dir={self.folder}/etcd",
             "--unsafe-no-fsync",
             "--log-level=warn",
-            f"--listen-client-urls=http://127.0.0.1:{self.etcd_port}",
-            f"--advertise-client-urls=http://127.0.0.1:{self.etcd_port}",
-            f"--listen-peer-urls=http://127.0.0.1:{self.peer_port}",
+            f"--listen-client-urls={clients}",
+            f"--advertise-client-urls={clients}",
+            f"--listen-peer-urls=http://127.0.0.1:{free_port()}",
         )
         self.start(
             "kube-apiserver",
-            f"--etcd-servers=http://127.0.0.1:{self.etcd_port}",
+            f"--etcd-servers={clients}",
             "--bind-address=127.0.0.1",
             "--advertise-address=127.0.0.1",
             f"--secure-port={self.port}",

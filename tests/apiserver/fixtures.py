@@ -53,17 +53,13 @@ def cluster(control_plane):
     for definition in custom_resource_definitions():
         cluster.apply(definition)
 
-    def pending():
+    def are_established():
         crds = cluster.list("apiextensions.k8s.io/v1", "CustomResourceDefinition")
-        return [crd["metadata"]["name"] for crd in crds if not is_established(crd)]
+        found = [crd["status"].get("conditions") or [] for crd in crds]
+        return all(("Established", "True") in [(c["type"], c["status"]) for c in f] for f in found)
 
-    wait_until("every CustomResourceDefinition is established", lambda: not pending(), 120)
+    wait_until("every CustomResourceDefinition is established", are_established, 120)
     return cluster
-
-
-def is_established(crd):
-    conditions = crd["status"].get("conditions") or []
-    return any(c["type"] == "Established" and c["status"] == "True" for c in conditions)
 
 
 def custom_resource_definitions():
@@ -85,15 +81,9 @@ def controllers(control_plane, cluster, controllers_left_out):
     """Starts controllers and scheduler, and simulates a control plane, two workers and volumes."""
     needs("kube-controller-manager", "kube-scheduler", "kwok")
     for name in ("control-plane", "worker", "worker2"):
-        node = {
-            "apiVersion": "v1",
-            "kind": "Node",
-            "metadata": {
-                "name": name,
-                "labels": {"kubernetes.io/hostname": name, "kubernetes.io/os": "linux"},
-            },
-            "status": {"capacity": NODE, "allocatable": NODE},
-        }
+        labels = {"kubernetes.io/hostname": name, "kubernetes.io/os": "linux"}
+        node = {"apiVersion": "v1", "kind": "Node", "metadata": {"name": name, "labels": labels}}
+        node["status"] = {"capacity": NODE, "allocatable": NODE}
         if name == "control-plane":
             taint = {"key": "node-role.kubernetes.io/control-plane", "effect": "NoSchedule"}
             node["spec"] = {"taints": [taint]}

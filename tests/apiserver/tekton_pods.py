@@ -2,7 +2,7 @@
 
 import yaml
 
-from tests.apiserver.chart_pods import pod_manifest, sound_container
+from tests.apiserver.chart_pods import pod_manifest
 from tests.apiserver.dist import of_kind
 
 ASSISTANT = {"cpu": "50m", "memory": "100Mi"}
@@ -19,34 +19,32 @@ DEADLINE = 900
 
 def pods_of_servers(namespace):
     """Returns the pods of its servers in a namespace, each with its successor in an update."""
-    pods = []
+    servers = {}
     for config in of_kind("TektonConfig"):
         if config["spec"]["targetNamespace"] == namespace:
-            pods += _twice(dict(_deployments(config["spec"])))
+            servers |= _deployments(config["spec"])
     for listener in of_kind("EventListener"):
         if listener["metadata"]["namespace"] == namespace:
             pod = listener["spec"]["resources"]["kubernetesResource"]["spec"]["template"]["spec"]
-            pods += _twice({f"el-{listener['metadata']['name']}": pod["containers"]})
-    return pods
+            servers[f"el-{listener['metadata']['name']}"] = pod["containers"]
+    return [
+        pod_manifest(f"{name}-{index}", [container["resources"] for container in containers])
+        for name, containers in servers.items()
+        for index in range(2)
+    ]
 
 
 def _deployments(spec):
-    """Yields names and containers of the Deployments that a configuration changes but lets run."""
+    """Returns the containers of the Deployments that a configuration changes but lets run."""
+    found = {}
     for key, value in spec.items():
         if key == "deployments":
             for name, deployment in value.items():
                 if deployment["spec"].get("replicas") != 0:
-                    yield name, deployment["spec"]["template"]["spec"]["containers"]
+                    found[name] = deployment["spec"]["template"]["spec"]["containers"]
         elif isinstance(value, dict):
-            yield from _deployments(value)
-
-
-def _twice(deployments):
-    return [
-        _pod(f"{name}-{index}", [container["resources"] for container in containers])
-        for name, containers in deployments.items()
-        for index in range(2)
-    ]
+            found |= _deployments(value)
+    return found
 
 
 def pods_of_runs(namespace):
@@ -67,23 +65,14 @@ def pods_of_runs(namespace):
         ]
         for task in tasks
     ]
-    largest, smallest = max(needs, key=len), min(needs, key=len)
     assistant = [{"requests": ASSISTANT, "limits": ASSISTANT}]
     return [
-        *(_pod(f"assistant-{index}", assistant) for index in range(RUNS + WAITING_RUNS)),
-        *(
-            with_deadline(_pod(f"{name}-{index}", each))
-            for name, each in {"build": largest, "report": smallest}.items()
-            for index in range(RUNS)
-        ),
+        *(pod_manifest(f"assistant-{n}", assistant) for n in range(RUNS + WAITING_RUNS)),
+        *(with_deadline(pod_manifest(f"large-{n}", max(needs, key=len))) for n in range(RUNS)),
+        *(with_deadline(pod_manifest(f"small-{n}", min(needs, key=len))) for n in range(RUNS)),
     ]
 
 
 def with_deadline(pod):
     """Returns a pod as one of a Task."""
     return {**pod, "spec": {**pod["spec"], "activeDeadlineSeconds": DEADLINE}}
-
-
-def _pod(name, needs):
-    containers = [sound_container(f"c-{index}", each) for index, each in enumerate(needs)]
-    return pod_manifest(name, containers)

@@ -1,16 +1,21 @@
 """What keeps a namespace from being ready is named, in states that real controllers make."""
 
 import itertools
+import ssl
+import threading
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
+import trustme
 
 from scripts.cluster.health.culprits import culprits, unready_workloads
 from tests.apiserver.cluster import wait_until
-from tests.apiserver.kubelet import node_with_logs
 from tests.troubleshooting import shows
 
 NUMBERS = itertools.count(1)
 POD = {"containers": [{"name": "main", "image": "web:1"}]}
+CLAIMING = {**POD, "volumes": [{"name": "data", "persistentVolumeClaim": {"claimName": "data"}}]}
 RESTRICTED = {
     "allowPrivilegeEscalation": False,
     "capabilities": {"drop": ["ALL"]},
@@ -54,16 +59,34 @@ def asking_for(**resources):
     return {"containers": [{"name": "main", "image": "web:1", "resources": resources}]}
 
 
-def named(api, namespace, *texts):
-    """Waits until lines of the culprits have these texts; returns all lines."""
-    found = []
+def claim(namespace, storage_class):
+    return {
+        "apiVersion": "v1",
+        "kind": "PersistentVolumeClaim",
+        "metadata": {"name": "data", "namespace": namespace},
+        "spec": {
+            "accessModes": ["ReadWriteOnce"],
+            "resources": {"requests": {"storage": "1Gi"}},
+            "storageClassName": storage_class,
+        },
+    }
 
-    def look():
-        found[:] = culprits(api, namespace)
-        return all(any(text in line for line in found) for text in texts)
 
-    wait_until(f"{texts} are named", look, why=lambda: found)
-    return found
+@pytest.fixture
+def named(api, namespace):
+    """Returns a function that waits until lines of the culprits have texts; it returns them."""
+
+    def named(*texts, namespace=namespace):
+        found = []
+
+        def look():
+            found[:] = culprits(api, namespace)
+            return all(any(text in line for line in found) for text in texts)
+
+        wait_until(f"{texts} are named", look, why=lambda: found)
+        return "\n".join(found)
+
+    return named
 
 
 def test_nothing_is_named_where_all_is_ready(controllers, cluster, api, namespace):
@@ -72,149 +95,89 @@ def test_nothing_is_named_where_all_is_ready(controllers, cluster, api, namespac
     assert culprits(api, namespace) == []
 
 
-def test_a_workload_that_nobody_has_seen_yet_is_not_ready(cluster, api, namespace):
-    deployment = workload(namespace, replicas=2)
-    cluster.create(deployment)
-    # Without controllers this stays; with them it is so for a moment.
-    assert unready_workloads(api, namespace) in (
-        [f"deployment {namespace}/web (0 of 2 pods ready)"],
-        [f"deployment {namespace}/web (1 of 2 pods ready)"],
-        [],
-    )
-
-
-def test_a_pod_that_cannot_be_scheduled(controllers, cluster, api, namespace):
+def test_pods_that_cannot_be_scheduled(controllers, cluster, api, namespace, named):
     cluster.create(workload(namespace, pod=asking_for(cpu="1000")))
-    lines = named(api, namespace, "Unschedulable: 0/", "last event: FailedScheduling: ")
-    assert shows(lines[0], "pod …: Unschedulable: … Insufficient cpu")
-    assert lines[0].startswith(f"pod {namespace}/web-")
+    said = named("Unschedulable: 0/", "last event: FailedScheduling: ")
+    assert said.startswith(f"pod {namespace}/web-")
+    assert shows(said, "pod …: Unschedulable: … Insufficient cpu")
     (unready,) = unready_workloads(api, namespace)
-    assert shows(unready, "deployment … (… of … pods ready)")
     assert unready == f"deployment {namespace}/web (0 of 1 pods ready)"
+    assert shows(unready, "deployment … (… of … pods ready)")
+    cluster.create(workload(namespace, name="large", pod=asking_for(memory="1Ti")))
+    assert shows(named("large-", "Insufficient memory"), "… Insufficient memory")
+    cluster.create(claim(namespace, ""))
+    cluster.create(workload(namespace, name="claiming", pod=CLAIMING))
+    said = named("unbound immediate", "claim ")
+    assert shows(said, "pod …: Unschedulable: … unbound immediate PersistentVolumeClaims")
+    assert shows(said, "claim …: Pending")
 
 
-def test_a_pod_that_asks_for_more_memory_than_there_is(controllers, cluster, api, namespace):
-    cluster.create(workload(namespace, pod=asking_for(memory="1Ti")))
-    lines = named(api, namespace, "Unschedulable: 0/")
-    assert shows(lines[0], "… Insufficient memory")
-
-
-def test_a_pod_whose_claim_waits(controllers, cluster, api, namespace):
-    cluster.create(claim(namespace, storageClassName=""))
-    volume = {"name": "data", "persistentVolumeClaim": {"claimName": "data"}}
-    cluster.create(workload(namespace, pod={**POD, "volumes": [volume]}))
-    lines = named(api, namespace, "Unschedulable: 0/", "claim ")
-    assert shows(lines[0], "pod …: Unschedulable: … unbound immediate PersistentVolumeClaims")
-    assert shows("\n".join(lines), "claim …: Pending")
-
-
-def test_a_job_that_fails(controllers, cluster, api, namespace):
-    job = workload(
-        *(namespace, "Job"),
-        pod={**asking_for(cpu="1000"), "restartPolicy": "Never"},
-        activeDeadlineSeconds=1,
-    )
-    cluster.create(job)
-    lines = named(api, namespace, "longer than specified deadline", "event: DeadlineExceeded")
-    assert shows(lines[0], "job …: Job was active longer than specified deadline")
-    assert lines[0].startswith(f"job {namespace}/web: ")
-    assert any(line.startswith("  last event: DeadlineExceeded") for line in lines)
-
-
-def test_a_job_whose_tries_fail(controllers, cluster, api, namespace):
-    never = {**POD, "restartPolicy": "Never", "schedulerName": "nobody"}
-    cluster.create(workload(namespace, "Job", pod=never, backoffLimit=0))
+def test_jobs_that_fail(controllers, cluster, api, namespace, named):
+    pod = {**asking_for(cpu="1000"), "restartPolicy": "Never"}
+    cluster.create(workload(namespace, "Job", pod=pod, activeDeadlineSeconds=1))
+    said = named("longer than specified deadline", "  last event: DeadlineExceeded")
+    assert said.startswith(f"job {namespace}/web: ")
+    assert shows(said, "job …: Job was active longer than specified deadline")
+    pod = {**POD, "restartPolicy": "Never", "schedulerName": "nobody"}
+    tried = made(cluster)
+    cluster.create(workload(tried, "Job", pod=pod, backoffLimit=0))
     pods = []
-    wait_until("it has a pod", lambda: pods.extend(cluster.list("v1", "Pod", namespace)) or pods)
+    wait_until("it has a pod", lambda: pods.extend(cluster.list("v1", "Pod", tried)) or pods)
     manifest = {"apiVersion": "v1", "kind": "Pod", **pods[0]}
     cluster.subresource(manifest, "status", {"status": {"phase": "Failed"}})
-    lines = named(api, namespace, "job ", "last event: BackoffLimitExceeded")
-    assert shows(lines[0], "job …: Job has reached the specified backoff limit")
+    said = named("job ", "last event: BackoffLimitExceeded", namespace=tried)
+    assert shows(said, "job …: Job has reached the specified backoff limit")
 
 
-def test_pods_that_pod_security_refuses(controllers, cluster, api):
-    namespace = made(cluster, **{"pod-security.kubernetes.io/enforce": "restricted"})
-    cluster.create(workload(namespace, kind="StatefulSet"))
-    cluster.create(workload(namespace))
-    lines = named(api, namespace, f"ReplicaSet {namespace}/web-", f"StatefulSet {namespace}/web: 0")
-    text = "\n".join(lines)
-    assert shows(text, "ReplicaSet …: 0 of … pods", "forbidden: violates PodSecurity")
-    assert 'violates PodSecurity "restricted' in text
-
-
-def test_a_quota_that_is_used_up(controllers, cluster, api, namespace):
-    cluster.create(
-        {
-            "apiVersion": "v1",
-            "kind": "ResourceQuota",
-            "metadata": {"name": "quota", "namespace": namespace},
-            "spec": {"hard": {"pods": "1"}},
-        }
-    )
+def test_pods_that_are_refused(controllers, cluster, namespace, named):
+    closed = made(cluster, **{"pod-security.kubernetes.io/enforce": "restricted"})
+    cluster.create(workload(closed, kind="StatefulSet"))
+    cluster.create(workload(closed))
+    refused = (f"ReplicaSet {closed}/web-", f"StatefulSet {closed}/web: 0", '"restricted')
+    said = named(*refused, namespace=closed)
+    assert shows(said, "ReplicaSet …: 0 of … pods", "forbidden: violates PodSecurity")
+    quota = {"apiVersion": "v1", "kind": "ResourceQuota", "spec": {"hard": {"pods": "1"}}}
+    cluster.create({**quota, "metadata": {"name": "quota", "namespace": namespace}})
     cluster.create(workload(namespace, replicas=2))
-    lines = named(api, namespace, ": 1 of 2 pods", "exceeded quota")
-    assert shows("\n".join(lines), "ReplicaSet …: … of … pods", "exceeded quota")
+    said = named(": 1 of 2 pods", "exceeded quota")
+    assert shows(said, "ReplicaSet …: … of … pods", "exceeded quota")
 
 
-def claim(namespace, **spec):
-    return {
-        "apiVersion": "v1",
-        "kind": "PersistentVolumeClaim",
-        "metadata": {"name": "data", "namespace": namespace},
-        "spec": {
-            "accessModes": ["ReadWriteOnce"],
-            "resources": {"requests": {"storage": "1Gi"}},
-            **spec,
-        },
-    }
+def test_a_claim_whose_class_is_missing(controllers, cluster, namespace, named):
+    cluster.create(claim(namespace, "none"))
+    said = named('storageclass.storage.k8s.io "none" not found')
+    assert said.startswith(f"claim {namespace}/data: Pending\n")
 
 
-def test_a_claim_whose_class_is_missing(controllers, cluster, api, namespace):
-    cluster.create(claim(namespace, storageClassName="none"))
-    lines = named(api, namespace, 'storageclass.storage.k8s.io "none" not found')
-    assert shows(lines[0], "claim …: Pending")
-    assert lines[0] == f"claim {namespace}/data: Pending"
-
-
-def test_a_claim_that_waits_for_its_first_pod(controllers, cluster, api, namespace):
+def test_a_claim_that_waits_for_its_first_pod(controllers, cluster, api, namespace, named):
     """Such as the caches of builds on a new cluster; what a pod then waits for is named."""
-    cluster.apply(
-        {
-            "apiVersion": "storage.k8s.io/v1",
-            "kind": "StorageClass",
-            "metadata": {"name": "first-pod"},
-            "provisioner": "test.example/none",
-            "volumeBindingMode": "WaitForFirstConsumer",
-        }
-    )
-    cluster.create(claim(namespace, storageClassName="first-pod"))
+    storage = {
+        "apiVersion": "storage.k8s.io/v1",
+        "kind": "StorageClass",
+        "metadata": {"name": "first-pod"},
+        "provisioner": "test.example/none",
+        "volumeBindingMode": "WaitForFirstConsumer",
+    }
+    cluster.apply(storage)
+    cluster.create(claim(namespace, "first-pod"))
     path = f"/api/v1/namespaces/{namespace}/events"
     wait_until("it waits", lambda: "WaitForFirstConsumer" in str(api.items(path)))
     assert culprits(api, namespace) == []
-    volume = {"name": "data", "persistentVolumeClaim": {"claimName": "data"}}
-    cluster.create(workload(namespace, pod={**POD, "volumes": [volume]}))
-    lines = named(api, namespace, "claim ")
-    assert shows("\n".join(lines), "claim …: Pending")
+    cluster.create(workload(namespace, pod=CLAIMING))
+    assert named("claim ")
 
 
-def test_a_namespace_that_hangs(controllers, cluster, api, namespace):
-    blocker = {
-        "apiVersion": "v1",
-        "kind": "ConfigMap",
-        "metadata": {"name": "a", "namespace": namespace, "finalizers": ["test.example/stays"]},
-    }
+def test_a_namespace_that_hangs_or_is_missing(controllers, cluster, api, namespace, named):
+    metadata = {"name": "a", "namespace": namespace, "finalizers": ["test.example/stays"]}
+    blocker = {"apiVersion": "v1", "kind": "ConfigMap", "metadata": metadata}
     cluster.create(blocker)
     cluster.delete({"apiVersion": "v1", "kind": "Namespace", "metadata": {"name": namespace}})
-    lines = named(api, namespace, "test.example/stays")
-    assert shows(lines[0], "namespace … is being deleted since …")
-    assert lines[0].startswith(f"namespace {namespace} is being deleted since ")
+    said = named("test.example/stays")
+    assert said.startswith(f"namespace {namespace} is being deleted since ")
+    assert shows(said, "namespace … is being deleted since …")
     cluster.merge(blocker, {"metadata": {"finalizers": None}})
-
-
-def test_a_namespace_that_is_missing(api):
     (line,) = culprits(api, "nobodys")
     assert shows(line, "there is no namespace '…'")
-    assert line == "there is no namespace 'nobodys'"
 
 
 def pod(cluster, namespace, status, node=None):
@@ -240,93 +203,99 @@ def pod(cluster, namespace, status, node=None):
     return manifest
 
 
-def container(**state):
-    return {
-        "name": "main",
-        "image": "web:1",
-        "imageID": "",
-        "ready": False,
-        "restartCount": 0,
-        "state": state,
-    }
+def container(name="main", **state):
+    found = {"name": name, "image": "web:1", "imageID": "", "ready": False, "restartCount": 0}
+    return {**found, "state": state}
 
 
-def test_what_a_container_waits_for(cluster, api, namespace):
-    def line_for(reason, message):
-        waiting = {"reason": reason, "message": message}
-        made_pod = pod(cluster, namespace, {"containerStatuses": [container(waiting=waiting)]})
+@pytest.fixture
+def line_of(cluster, api, namespace):
+    """Returns a function that returns the only line that names a pod of a status."""
+
+    def line_of(**status):
+        manifest = pod(cluster, namespace, status)
         (line,) = culprits(api, namespace)
-        cluster.delete(made_pod, gracePeriodSeconds=0)
-        assert line == f"pod {namespace}/web: {reason}: {message}"
-        return line
+        cluster.delete(manifest, gracePeriodSeconds=0)
+        return line.replace(f"{namespace}/web", "a")
 
-    pulled = line_for("ErrImagePull", "web:1: not found")
-    assert shows(pulled, "pod …: ErrImagePull")
-    missing = line_for("CreateContainerConfigError", 'configmap "web" not found')
-    assert shows(missing, "pod …: CreateContainerConfigError")
+    return line_of
+
+
+def test_states_of_containers(line_of):
+    def waiting(reason, message=""):
+        return container(waiting={"reason": reason, "message": message})
+
+    line = line_of(containerStatuses=[waiting("ErrImagePull", "web:1: not found")])
+    assert line == "pod a: ErrImagePull: web:1: not found"
+    assert shows(line, "pod …: ErrImagePull")
+    line = line_of(containerStatuses=[waiting("CreateContainerConfigError", "no 'web'")])
+    assert shows(line, "pod …: CreateContainerConfigError")
+    failed = container("init", terminated={"exitCode": 3, "reason": "Error"})
+    waits = [waiting("PodInitializing")]
+    line = line_of(initContainerStatuses=[failed], containerStatuses=waits)
+    assert line == "pod a: Error with exit code 3"
+    assert shows(line, "pod …: Error with exit code …")
+    running = [container(running={"startedAt": "2026-11-26T00:00:00Z"})]
+    ready = [{"type": "Ready", "status": "False", "reason": "ContainersNotReady"}]
+    line = line_of(containerStatuses=running, conditions=ready)
+    assert shows(line, "pod …: container '…' runs, and is not ready")
 
 
 def test_an_image_that_does_not_exist(cluster, api, namespace):
     waiting = {"reason": "ImagePullBackOff", "message": 'Back-off pulling image "web:1"'}
-    made_pod = pod(cluster, namespace, {"containerStatuses": [container(waiting=waiting)]})
-    for minute, kind, reason, message in (
-        (0, "Warning", "Failed", "web:1: not found"),
-        (1, "Normal", "BackOff", "Back-off pulling image"),
-    ):
-        cluster.create(
-            {
-                "apiVersion": "v1",
-                "kind": "Event",
-                "metadata": {"name": reason.lower(), "namespace": namespace},
-                "involvedObject": {"kind": "Pod", "name": "web", "namespace": namespace},
-                "type": kind,
-                "reason": reason,
-                "message": message,
-                "lastTimestamp": f"2026-11-26T00:0{minute}:00Z",
-            }
-        )
-    lines = culprits(api, namespace)
-    assert shows(lines[0], "pod …: ImagePullBackOff")
-    assert lines == [
-        f'pod {namespace}/web: ImagePullBackOff: Back-off pulling image "web:1"',
-        # The warning says more than the repetition after it.
-        "  last event: Failed: web:1: not found",
-    ]
-    cluster.delete(made_pod, gracePeriodSeconds=0)
+    pod(cluster, namespace, {"containerStatuses": [container(waiting=waiting)]})
+    # The warning says more than the repetition after it.
+    for minute, (kind, reason) in enumerate([("Warning", "Failed"), ("Normal", "BackOff")]):
+        event = {
+            "apiVersion": "v1",
+            "kind": "Event",
+            "metadata": {"name": reason.lower(), "namespace": namespace},
+            "involvedObject": {"kind": "Pod", "name": "web", "namespace": namespace},
+            "type": kind,
+            "reason": reason,
+            "message": f"{reason} of web:1",
+            "lastTimestamp": f"2026-11-26T00:0{minute}:00Z",
+        }
+        cluster.create(event)
+    said = "\n".join(culprits(api, namespace))
+    assert said.endswith('Back-off pulling image "web:1"\n  last event: Failed: Failed of web:1')
+    assert shows(said, "pod …: ImagePullBackOff")
+
+
+class Kubelet(BaseHTTPRequestHandler):
+    """Has logs of a container of which a run before has said more than the one that waits."""
+
+    def do_GET(self):
+        query = parse_qs(urlsplit(self.path).query)
+        lines = [f"line {n}\n" for n in range(9)] if "previous" in query else []
+        self.send_response(200)
+        self.end_headers()
+        self.wfile.write("".join(lines[-int(query["tailLines"][0]) :]).encode())
+
+    def log_message(self, *_):
+        pass
 
 
 def test_a_container_that_crashes_shows_its_last_words(cluster, api, namespace):
     """Those of the run before, where the one that waits has said nothing."""
-    logs = {"previous main": "".join(f"line {n}\n" for n in range(9))}
+    node = {"apiVersion": "v1", "kind": "Node", "metadata": {"name": f"{namespace}-node"}}
     waiting = {"reason": "CrashLoopBackOff", "message": "back-off 10s restarting"}
-    with node_with_logs(cluster, f"{namespace}-node", logs):
+    with ThreadingHTTPServer(("127.0.0.1", 0), Kubelet) as server:
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        trustme.CA().issue_cert("127.0.0.1").configure_cert(context)
+        server.socket = context.wrap_socket(server.socket, server_side=True)
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        cluster.create(node)
+        kubelet = {
+            "addresses": [{"type": "InternalIP", "address": "127.0.0.1"}],
+            "daemonEndpoints": {"kubeletEndpoint": {"Port": server.server_port}},
+        }
+        cluster.subresource(node, "status", {"status": kubelet})
         status = {"phase": "Running", "containerStatuses": [container(waiting=waiting)]}
-        made_pod = pod(cluster, namespace, status, f"{namespace}-node")
+        manifest = pod(cluster, namespace, status, node["metadata"]["name"])
         lines = culprits(api, namespace)
         assert shows(lines[0], "pod …: CrashLoopBackOff")
-        assert lines == [
-            f"pod {namespace}/web: CrashLoopBackOff: back-off 10s restarting",
-            *(f"  log: line {n}" for n in range(4, 9)),
-        ]
-        cluster.delete(made_pod, gracePeriodSeconds=0)
-
-
-def test_an_init_container_that_failed_is_named_before_the_others(cluster, api, namespace):
-    failed = {**container(terminated={"exitCode": 3, "reason": "Error"}), "name": "init"}
-    waiting = container(waiting={"reason": "PodInitializing"})
-    status = {"initContainerStatuses": [failed], "containerStatuses": [waiting]}
-    made_pod = pod(cluster, namespace, status)
-    lines = culprits(api, namespace)
-    assert shows(lines[0], "pod …: Error with exit code …")
-    assert lines[0] == f"pod {namespace}/web: Error with exit code 3"
-    cluster.delete(made_pod, gracePeriodSeconds=0)
-
-
-def test_a_pod_that_is_not_ready_and_runs(cluster, api, namespace):
-    conditions = [{"type": "Ready", "status": "False", "reason": "ContainersNotReady"}]
-    running = container(running={"startedAt": "2026-11-26T00:00:00Z"})
-    made_pod = pod(cluster, namespace, {"containerStatuses": [running], "conditions": conditions})
-    (line,) = culprits(api, namespace)
-    assert shows(line, "pod …: container '…' runs, and is not ready")
-    assert line == f"pod {namespace}/web: container 'main' runs, and is not ready"
-    cluster.delete(made_pod, gracePeriodSeconds=0)
+        assert lines[1:] == [f"  log: line {n}" for n in range(4, 9)]
+        cluster.delete(manifest, gracePeriodSeconds=0)
+        cluster.delete(node)
+        server.shutdown()

@@ -15,10 +15,13 @@ from constructs_lib import (
 )
 from constructs_lib.core.labels import ALLOW_DELETE, PROTECTED, protection
 from tests.apiserver.cluster import Refused, wait_until
-from tests.apiserver.dist import title
+from tests.apiserver.dist import differences, title
 
 NAMES = (f"guarded-{number}" for number in itertools.count())
 """A namespace of its own for each test, since one takes ten seconds to go."""
+
+KINDS = ("PersistentVolumeClaim", "StatefulSet", "Namespace")
+CASCADE = "resources-finalizer.argocd.argoproj.io"
 
 
 @pytest.fixture(scope="module")
@@ -30,11 +33,8 @@ def guard(controllers, cluster, tmp_path_factory):
     objects = chart.to_json()
     for each in objects:
         assert cluster.apply(each).warnings == []
-    probe = {
-        "apiVersion": "v1",
-        "kind": "Namespace",
-        "metadata": {"name": "guard-probe", "labels": protection(True)},
-    }
+    metadata = {"name": "guard-probe", "labels": protection(True)}
+    probe = {"apiVersion": "v1", "kind": "Namespace", "metadata": metadata}
     cluster.apply(probe)
     wait_until("the guard is in force", lambda: not deletes(cluster, probe, dryRun=["All"]))
     yield objects
@@ -61,10 +61,6 @@ def is_going(cluster, manifest):
     return found is None or "deletionTimestamp" in found["metadata"]
 
 
-def is_another(found, before):
-    return found is None or found["metadata"]["uid"] != before["metadata"]["uid"]
-
-
 def wait_until_gone(cluster, manifest):
     wait_until(f"{title(manifest)} is gone", lambda: not cluster.find(manifest))
 
@@ -82,11 +78,8 @@ def apply(guard, cluster, chart):
         applied.extend([*chart.to_json(), *inside.to_json()])
         for each in applied:
             cluster.apply(each)
-        claim = {
-            "apiVersion": "v1",
-            "kind": "PersistentVolumeClaim",
-            "metadata": {"name": "data-postgresql-0", "namespace": name},
-        }
+        metadata = {"name": "data-postgresql-0", "namespace": name}
+        claim = {"apiVersion": "v1", "kind": "PersistentVolumeClaim", "metadata": metadata}
         wait_until("the claim is made of its template", lambda: cluster.find(claim))
         return {each["kind"]: each for each in (*applied, claim)}
 
@@ -97,53 +90,47 @@ def apply(guard, cluster, chart):
         cluster.delete(namespace)
 
 
-KINDS = ("Namespace", "PersistentVolumeClaim", "StatefulSet")
-
-
 def test_is_kept_as_we_write_it(guard, cluster):
     """A value that the server adds in a list is a difference that Argo CD may always show."""
-    policy, binding = guard
-    kept = cluster.get(policy)["spec"]
-    for field in ("resourceRules", "objectSelector"):
-        assert kept["matchConstraints"][field] == policy["spec"]["matchConstraints"][field]
-    assert kept["validations"] == policy["spec"]["validations"]
-    assert cluster.get(binding)["spec"] == binding["spec"]
+    for each in guard:
+        assert list(differences(each, cluster.get(each), atomic_lists=True)) == []
 
 
-@pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize(
-    "options",
-    [
-        pytest.param({}, id="as it is"),
-        pytest.param({"propagationPolicy": "Orphan"}, id="without its content"),
-        pytest.param({"dryRun": ["All"]}, id="as a trial"),
-        pytest.param({"gracePeriodSeconds": 0}, id="by force"),
-    ],
-)
-def test_what_is_protected_stays_and_says_how_to_go_on(apply, cluster, kind, options):
-    target = apply()[kind]
-    with pytest.raises(Refused) as refusal:
-        cluster.delete(target, **options)
-    assert refusal.value.code == 403
-    path = title(target).removeprefix(f"{kind} ")
-    assert (
-        f"{kind} {path} is protected from deletion; to delete it anyway, "
-        f"first annotate it with {ALLOW_DELETE}=true"
-    ) in str(refusal.value)
-    assert not is_going(cluster, target)
+def test_what_is_protected_stays_and_says_how_to_go_on(apply, cluster):
+    objects = apply()
+    for kind in KINDS:
+        target = objects[kind]
+        for options in (
+            {},
+            {"propagationPolicy": "Orphan"},
+            {"dryRun": ["All"]},
+            {"gracePeriodSeconds": 0},
+        ):
+            with pytest.raises(Refused) as refusal:
+                cluster.delete(target, **options)
+            assert refusal.value.code == 403
+            path = title(target).removeprefix(f"{kind} ")
+            assert (
+                f"{kind} {path} is protected from deletion; to delete it anyway, "
+                f"first annotate it with {ALLOW_DELETE}=true"
+            ) in str(refusal.value)
+        # With None the annotation is removed again.
+        for value in ("false", "true", None):
+            allow(cluster, target, value)
+            assert deletes(cluster, target, dryRun=["All"]) == (value == "true")
+        assert not is_going(cluster, target)
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_what_is_allowed_goes_and_nothing_beside_it(apply, cluster, kind):
     objects = apply()
-    allow(cluster, objects[kind])
     others = [objects[each] for each in KINDS if each != kind]
+    allow(cluster, objects[kind])
+    cluster.delete(objects[kind])
     if kind == "Namespace":
-        cluster.delete(objects[kind])
         for each in (*others, objects[kind]):
             wait_until_gone(cluster, each)
         return
-    cluster.delete(objects[kind])
     if kind == "StatefulSet":
         wait_until_gone(cluster, objects[kind])
     # A claim that a pod uses goes with the pod.
@@ -151,26 +138,9 @@ def test_what_is_allowed_goes_and_nothing_beside_it(apply, cluster, kind):
     assert not any(is_going(cluster, each) for each in others)
 
 
-@pytest.mark.parametrize("value", ["false", "yes", None])
-def test_nothing_but_true_allows_it(apply, cluster, value):
-    """With None the annotation is removed again."""
-    claim = apply()["PersistentVolumeClaim"]
-    allow(cluster, claim)
-    assert deletes(cluster, claim, dryRun=["All"])
-    allow(cluster, claim, value)
-    assert not deletes(cluster, claim)
-
-
-@pytest.mark.parametrize("kind", KINDS)
-def test_what_is_not_protected_goes(apply, cluster, kind):
-    target = apply(protected=False)[kind]
-    before = cluster.get(target)
-    cluster.delete(target)
-    # The controller makes the claim of a StatefulSet anew.
-    assert is_going(cluster, target) or is_another(cluster.find(target), before)
-
-
-CASCADE = "resources-finalizer.argocd.argoproj.io"
+def test_what_is_not_protected_goes(apply, cluster):
+    objects = apply(protected=False)
+    assert [kind for kind in KINDS if not deletes(cluster, objects[kind])] == []
 
 
 @pytest.fixture
@@ -198,18 +168,16 @@ def sets_finalizers(cluster, manifest, *finalizers, **more):
     return True
 
 
-@pytest.mark.parametrize("how", ["", "/foreground", "/background"])
-def test_what_the_page_refuses_to_delete_goes_when_it_leaves_git(application, cluster, how):
+def test_what_the_page_refuses_to_delete_goes_when_it_leaves_git(application, cluster):
     """The page sets the finalizer, then deletes. Set for good, it would have root refused, too."""
-    assert not sets_finalizers(cluster, application, f"{CASCADE}{how}")
-    assert deletes(cluster, application)
-    wait_until_gone(cluster, application)
-
-
-def test_an_application_is_changed_otherwise(application, cluster):
+    for how in ("", "/foreground", "/background"):
+        assert not sets_finalizers(cluster, application, f"{CASCADE}{how}")
+    # All else may be changed.
     assert sets_finalizers(cluster, application, "post-delete-finalizer.argocd.argoproj.io")
     cluster.merge(application, {"status": {"reconciledAt": "2026-01-01T00:00:00Z"}})
-    cluster.apply(application)
+    assert sets_finalizers(cluster, application)
+    cluster.delete(application)
+    wait_until_gone(cluster, application)
 
 
 def test_a_finalizer_of_a_time_before_the_guard_hinders_no_change(application, cluster):
@@ -222,51 +190,14 @@ def test_a_finalizer_of_a_time_before_the_guard_hinders_no_change(application, c
     assert not sets_finalizers(cluster, application, CASCADE)
 
 
-@pytest.mark.parametrize(
-    "allowed",
-    [
-        pytest.param({"labels": {PROTECTED: None}}, id="as with cascade=True in Git"),
-        pytest.param({"annotations": {ALLOW_DELETE: "true"}}, id="by the annotation"),
-    ],
-)
+@pytest.mark.parametrize("allowed", [{PROTECTED: None}, {ALLOW_DELETE: "true"}], ids=str)
 def test_an_application_is_deleted_with_what_it_applied_where_that_is_allowed(
     application, cluster, allowed
 ):
-    if "annotations" in allowed:
-        cluster.merge(application, {"metadata": allowed})
-        allowed = {}
-    assert sets_finalizers(cluster, application, CASCADE, **allowed)
+    """By cascade=True in Git, or by the annotation."""
+    if ALLOW_DELETE in allowed:
+        allow(cluster, application)
+    labels = {} if ALLOW_DELETE in allowed else {"labels": allowed}
+    assert sets_finalizers(cluster, application, CASCADE, **labels)
     assert deletes(cluster, application)
     assert is_going(cluster, application)
-
-
-def test_a_namespace_outlives_its_owner(guard, cluster):
-    """The Tekton operator makes an object of its own the owner of the namespace of the tier."""
-    owner = {
-        "apiVersion": "rbac.authorization.k8s.io/v1",
-        "kind": "ClusterRole",
-        "metadata": {"name": "owner"},
-    }
-    uid = cluster.apply(owner).object["metadata"]["uid"]
-    reference = {"apiVersion": owner["apiVersion"], "kind": "ClusterRole", "name": "owner"}
-    guarded, plain = (
-        {
-            "apiVersion": "v1",
-            "kind": "Namespace",
-            "metadata": {
-                "name": name,
-                "labels": protection(name == "owned"),
-                "ownerReferences": [{**reference, "uid": uid}],
-            },
-        }
-        for name in ("owned", "owned-unprotected")
-    )
-    for each in (guarded, plain):
-        cluster.apply(each)
-    cluster.delete(owner)
-    # The collector has been here, which shows that it would have taken the other, too.
-    wait_until_gone(cluster, plain)
-    assert not is_going(cluster, guarded)
-    # It keeps trying: allowed, the namespace goes without being deleted by anybody else.
-    allow(cluster, guarded)
-    wait_until(f"{title(guarded)} is gone", lambda: not cluster.find(guarded), seconds=90)

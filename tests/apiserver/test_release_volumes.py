@@ -1,4 +1,4 @@
-"""Volumes whose namespace was deleted, bound again by the real controller."""
+"""Volumes whose claim was deleted, by the real controller; test_lost_namespace.py has more."""
 
 from copy import deepcopy
 
@@ -16,24 +16,19 @@ def of_dist(kind, name):
     (found,) = [
         each for each in manifests() if (each["kind"], each["metadata"]["name"]) == (kind, name)
     ]
-    return dict(found)
+    return deepcopy(dict(found))
 
 
 class Volume:
     """The volume of dist/ for backups with its claim, in a namespace of their own."""
 
-    def __init__(self, platform, name):
+    def __init__(self, platform):
         self.platform, self.cluster = platform, platform.cluster
-        self.namespace = platform.namespace(name)
+        self.namespace = platform.namespace("data")
         place = self.namespace["metadata"]["name"]
-        self.claim, self.volume = (
-            deepcopy(of_dist(kind, found))
-            for kind, found in (
-                ("PersistentVolumeClaim", "postgresql-backup"),
-                ("PersistentVolume", "db-postgresql-backup"),
-            )
-        )
+        self.claim = of_dist("PersistentVolumeClaim", "postgresql-backup")
         self.claim["metadata"] |= {"namespace": place, "labels": {}}
+        self.volume = of_dist("PersistentVolume", "db-postgresql-backup")
         self.claim["spec"]["volumeName"] = self.volume["metadata"]["name"] = f"{place}-backup"
         self.volume["spec"]["claimRef"]["namespace"] = place
 
@@ -41,20 +36,19 @@ class Volume:
         for each in (self.namespace, self.volume, self.claim):
             self.cluster.apply(each)
 
-    def phase(self, of="volume"):
-        return self.cluster.get(getattr(self, of))["status"]["phase"]
+    def stored(self):
+        return self.cluster.get(self.volume)
 
-    def wait_for(self, phase, of="volume"):
-        wait_until(f"{title(getattr(self, of))} is {phase}", lambda: self.phase(of) == phase)
+    def wait_for(self, phase):
+        wait_until(f"the volume is {phase}", lambda: self.stored()["status"]["phase"] == phase)
 
     def bind(self):
         self.apply()
-        self.wait_for("Bound", of="claim")
+        claim = self.claim
+        wait_until("it binds", lambda: self.cluster.get(claim)["status"]["phase"] == "Bound")
         self.wait_for("Bound")
 
-    def lose(self, what="claim"):
-        """Deletes the claim, or the namespace and with it the claim."""
-        lost = getattr(self, what)
+    def lose(self, lost):
         self.cluster.delete(lost)
         wait_until(f"{title(lost)} is gone", lambda: not self.cluster.find(lost))
         self.wait_for("Released")
@@ -68,78 +62,47 @@ class Volume:
 @pytest.fixture
 def volume(tmp_path, cluster, api, controllers):
     platform = PlatformCheckout(tmp_path, cluster, api)
-    volume = Volume(platform, "data")
+    volume = Volume(platform)
     platform.write("db/backup.yaml", volume.volume)
     yield volume
     cluster.annotate(volume.volume, {ALLOW_DELETE: "true"})
     cluster.delete(volume.volume)
 
 
-def looked_at_in_vain(volume):
-    """Waits until the controller says that the claim does not get the volume."""
-
-    def refused():
-        return [
-            event
-            for event in volume.cluster.list("v1", "Event", volume.claim["metadata"]["namespace"])
-            if event["reason"] == "FailedBinding" and "already bound" in event["message"]
-        ]
-
-    wait_until("the new claim is refused the volume", refused)
-
-
-def test_a_new_claim_binds_the_volume_of_a_deleted_namespace(volume):
+def test_a_volume_is_released_once_its_claim_is_gone(volume):
+    assert volume.release() == []
     volume.bind()
-    before = volume.cluster.get(volume.volume)
-    volume.lose("namespace")
-    volume.apply()
-    looked_at_in_vain(volume)
-    assert (volume.phase(), volume.phase("claim")) == ("Released", "Pending")
+    before = volume.stored()
+    assert volume.release() == []
+    assert volume.stored() == before
+    volume.lose(volume.claim)
     (said,) = volume.release()
     assert f"volume {volume.volume['metadata']['name']}: its former claim is gone" in said
-    volume.wait_for("Bound", of="claim")
-    volume.wait_for("Bound")
-    after = volume.cluster.get(volume.volume)
-    assert after["metadata"]["uid"] == before["metadata"]["uid"]
-    assert after["spec"]["local"] == before["spec"]["local"]
-    assert volume.release() == []
-
-
-def test_is_safe_at_any_time(volume):
-    assert volume.release() == []
-    volume.bind()
-    bound = volume.cluster.get(volume.volume)
-    assert volume.release() == []
-    assert volume.cluster.get(volume.volume) == bound
-    volume.lose()
-    # There is no new claim yet.
-    assert len(volume.release()) == 1
     volume.wait_for("Available")
     assert volume.release() == []
     volume.bind()
 
 
-def test_leaves_other_volumes_alone(volume, tmp_path):
+def test_leaves_other_volumes_alone(volume):
     """One that dist/ does not have, and one that was another claim's."""
-    other = deepcopy(volume.volume)
+    other, foreign = deepcopy(volume.volume), deepcopy(volume.volume)
     volume.bind()
-    volume.lose()
-    before = volume.cluster.get(volume.volume)
+    volume.lose(volume.claim)
+    before = volume.stored()
     other["metadata"]["name"] += "-other"
     volume.platform.write("db/backup.yaml", other)
     assert volume.release() == []
-    foreign = deepcopy(volume.volume)
     foreign["spec"]["claimRef"]["name"] = "another"
     volume.platform.write("db/backup.yaml", foreign)
     (said,) = volume.release()
     assert "left alone, since it was of" in said
-    assert volume.cluster.get(volume.volume) == before
+    assert volume.stored() == before
 
 
 def test_leaves_a_volume_alone_whose_claim_is_there(volume, api):
     """As where it is bound between two looks."""
     volume.bind()
-    before = volume.cluster.get(volume.volume)
+    before = volume.stored()
 
     class Late:
         merge = api.merge
@@ -149,4 +112,4 @@ def test_leaves_a_volume_alone_whose_claim_is_there(volume, api):
             return api.find(path) | seen
 
     release_volumes(Late(), Bootstrap(volume.platform.root), pytest.fail)
-    assert volume.cluster.get(volume.volume) == before
+    assert volume.stored() == before

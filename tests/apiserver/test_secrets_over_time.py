@@ -1,15 +1,9 @@
-"""Whatever happens between and during runs, one that ends well leaves all Secrets well."""
+"""Whatever happens during a run, the next one that ends well leaves all Secrets well."""
 
-import shutil
-import tempfile
 from contextlib import suppress
-from pathlib import Path
 
 import bcrypt
 import pytest
-from hypothesis import Phase, settings
-from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, rule, run_state_machine_as_test
 
 from scripts.cluster.secrets import values
 from tests.apiserver.platform_checkout import SECRETS, PlatformCheckout, deployment
@@ -24,7 +18,6 @@ KEYS = {
 """For each Secret and key, whether it follows another."""
 
 COPY, SOURCE = "front/login", "data/login"
-PLACES = sorted(KEYS)
 WRITES = ("create", "merge", "apply")
 
 
@@ -32,26 +25,18 @@ class Killed(BaseException):
     """Stands for SIGKILL."""
 
 
-def kill():
-    raise Killed
-
-
 class Interrupted:
-    """Client that does something before or after its n-th request, or n-th write.
+    """Client that does something before or after its n-th write. It also looks at restarts."""
 
-    It also looks at restarts.
-    """
-
-    def __init__(self, world, number=0, *, before=True, of=("find", "items", *WRITES), then=None):
-        self._world = world
-        self.left, self._before, self._of, self._then = number, before, of, then
+    def __init__(self, world, number=0, then=None, *, before=True):
+        self._world, self.left, self._then, self._before = world, number, then, before
 
     def __getattr__(self, name):
         called = getattr(self._world.platform.api, name)
 
         def call(*arguments, **query):
-            self.left -= name in self._of
-            due = self.left == 0 and name in self._of and self._then
+            self.left -= name in WRITES
+            due = self.left == 0 and name in WRITES and self._then
             if due and self._before:
                 due()
             answer = called(*arguments, **query)
@@ -64,13 +49,15 @@ class Interrupted:
         return call
 
 
+def kill():
+    raise Killed
+
+
 class World:
     """A cluster, what people do to it, and runs."""
 
-    def __init__(self, cluster, api):
-        self.cluster = cluster
-        self.folder = Path(tempfile.mkdtemp(prefix="secrets-"))
-        self.platform = PlatformCheckout(self.folder, cluster, api)
+    def __init__(self, folder, cluster, api):
+        self.cluster, self.platform = cluster, PlatformCheckout(folder, cluster, api)
         self.platform.make()
         pods = deployment(self.platform.places["front"], envFrom=[{"secretRef": {"name": "login"}}])
         self.user = cluster.create(pods).object
@@ -85,19 +72,15 @@ class World:
         """Takes note of the values that must stay: those that follow no other."""
         self.kept = {
             (place, key): value
-            for place in PLACES
+            for place, keys in KEYS.items()
             for key, value in self.stored(place).items()
-            if not KEYS[place].get(key)
+            if not keys.get(key)
         }
 
     def see_restarts(self):
         generation = self.cluster.get(self.user)["metadata"]["generation"]
         if generation > self.generation:
             self.generation, self.read = generation, self.stored(COPY)
-
-    def check_kept(self):
-        for (place, key), value in self.kept.items():
-            assert self.stored(place).get(key) == value, (place, key)
 
     def check_all(self):
         for place, keys in KEYS.items():
@@ -109,51 +92,30 @@ class World:
         assert bcrypt.checkpw(source["password"].encode(), hashed)
         assert self.platform.key_file.read_text() == self.stored("data/key")["password"]
 
-    def change(self, action, place=SOURCE, key="password", value="new"):
-        """Does something that people do, and takes note of it."""
-        if action == "lose the file":
-            self.platform.key_file.unlink(missing_ok=True)
-        elif self.platform.stored(place):
-            if action == "delete":
+    def set_source(self, value):
+        if self.platform.stored(SOURCE):
+            self.platform.set(SOURCE, {"password": value})
+        self.see()
+
+    def delete_all(self):
+        self.platform.key_file.unlink(missing_ok=True)
+        for place in KEYS:
+            if self.platform.stored(place):
                 self.platform.delete(place)
-            elif place != "data/key" and key in (*KEYS[place], "other") and key != "hash":
-                self.platform.set(place, {key: value})
         self.see()
 
-    def killed_run(self, source):
+    def run(self, client=None):
+        with suppress(Killed):
+            self.platform.make(client or Interrupted(self))
+        for (place, key), value in self.kept.items():
+            assert self.stored(place).get(key) == value, (place, key)
+        self.see()
+
+    def killed_run(self, number):
         """Changes the source, which a run then copies; it is killed before it restarts anything."""
-        self.change("set", value=source)
-        client = Interrupted(self, 2, before=False, of=WRITES, then=kill)
+        self.set_source(f"killed {number}")
         with suppress(Killed):
-            self.platform.make(client)
-
-    def run(self, number=0, interruption=None, **when):
-        """Runs to the end or to an interruption: a kill, another run, or a change."""
-        changed = False
-
-        def interrupt():
-            nonlocal changed
-            if interruption == "kill":
-                kill()
-            if interruption == "another run":
-                self.platform.make(Interrupted(self))
-                self.see()
-            elif interruption == "killed run":
-                self.killed_run(f"killed {number}")
-                changed = True
-            else:
-                self.change(*interruption)
-                changed = True
-
-        client = Interrupted(self, number, then=interruption and interrupt, **when)
-        with suppress(Killed):
-            self.platform.make(client)
-            # It may have looked for the last time before the change.
-            if not changed:
-                self.check_all()
-        self.check_kept()
-        self.see()
-        return client.left > 0
+            self.platform.make(Interrupted(self, 2, kill, before=False))
 
 
 @pytest.fixture(autouse=True)
@@ -162,12 +124,15 @@ def _quick(monkeypatch):
 
 
 EVENTS = {
-    "another source": lambda world, number: world.change("set", value=f"new {number}"),
-    "a missing key": lambda world, number: world.change("set", value=None),
-    "nothing left": lambda world, number: [
-        world.change(*event)
-        for event in [("lose the file",), *(("delete", place) for place in PLACES)]
-    ],
+    "another source": lambda world, number: world.set_source(f"new {number}"),
+    "a missing key": lambda world, _: world.set_source(None),
+    "nothing left": lambda world, _: world.delete_all(),
+}
+INTERRUPTIONS = {
+    "kill": lambda *_: kill(),
+    "another run": lambda world, _: world.run(),
+    "killed run": lambda world, number: world.killed_run(number),
+    "another source": lambda world, number: world.set_source(f"meanwhile {number}"),
 }
 
 
@@ -175,69 +140,25 @@ EVENTS = {
     ("event", "interruption"),
     [
         *((event, "kill") for event in EVENTS),
-        ("another source", "another run"),
-        ("another source", "killed run"),
-        ("another source", "another source"),
+        *(("another source", each) for each in ("another run", "killed run", "another source")),
         ("a missing key", "another run"),
         ("a missing key", "another source"),
     ],
 )
-def test_interrupted_at_each_write(cluster, api, event, interruption):
-    world = World(cluster, api)
+def test_interrupted_at_each_write(tmp_path, cluster, api, event, interruption):
+    world = World(tmp_path, cluster, api)
     number, ended = 0, False
     while not ended:
         number += 1
         EVENTS[event](world, number)
-        if interruption == "another source":
-            happens = ("set", SOURCE, "password", f"meanwhile {number}")
-        else:
-            happens = interruption
-        ended = world.run(number, happens, before=interruption != "kill", of=WRITES)
+
+        def interrupt(number=number):
+            INTERRUPTIONS[interruption](world, number)
+
+        client = Interrupted(world, number, interrupt, before=interruption != "kill")
+        world.run(client)
+        ended = client.left > 0
         world.run()
+        world.check_all()
     # The copy, the hash, the restart, and the notes of both that it is done.
     assert number > 5
-    shutil.rmtree(world.folder)
-
-
-class SecretsOverTime(RuleBasedStateMachine):
-    """Any of that in any order. Subclasses know the cluster."""
-
-    cluster = api = None
-
-    def __init__(self):
-        super().__init__()
-        self.world = World(self.cluster, self.api)
-
-    def teardown(self):
-        shutil.rmtree(self.world.folder)
-
-    changes = st.tuples(
-        st.sampled_from(["delete", "set", "lose the file"]),
-        st.sampled_from(PLACES),
-        st.sampled_from(sorted({key for keys in KEYS.values() for key in keys} | {"other"})),
-        st.sampled_from([None, "", "one", "two"]),
-    )
-
-    @rule(what=changes)
-    def people_change_something(self, what):
-        self.world.change(*what)
-
-    @rule(
-        number=st.integers(1, 12),
-        before=st.booleans(),
-        of=st.sampled_from([WRITES, ("find", "items")]),
-        interruption=st.sampled_from(["kill", "another run", "killed run"]) | changes,
-    )
-    def run(self, number, interruption, before, of):
-        self.world.run(number, interruption, before=before, of=of)
-
-    @rule()
-    def run_to_the_end(self):
-        self.world.run()
-
-
-def test_any_events_in_any_order(cluster, api):
-    machine = type("Machine", (SecretsOverTime,), {"cluster": cluster, "api": api})
-    # Each step is many requests: few examples, and one that fails is shown as it is.
-    few = settings(max_examples=12, stateful_step_count=8, phases=[Phase.generate])
-    run_state_machine_as_test(machine, settings=few)

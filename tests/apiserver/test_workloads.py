@@ -1,10 +1,23 @@
-"""The server admits what workloads are told, in the whole shape that they take."""
+"""The server admits what constructs are told, in the whole shape that they take."""
 
 import pytest
 
 from constructs_lib import (
+    AlertReceiver,
+    AlertReceiverSettings,
+    AlertRule,
+    AlertRules,
+    AlertRulesProps,
+    Dashboard,
+    DashboardProps,
+    EmailLoginSettings,
+    Peer,
+    RecordingRule,
     ScheduledJob,
     ScheduledJobProps,
+    SecretRef,
+    ServiceMonitoring,
+    ServiceMonitoringProps,
     TierNamespace,
     TierNamespaceProps,
     WebService,
@@ -12,30 +25,62 @@ from constructs_lib import (
     Worker,
     WorkerProps,
 )
-from tests.apiserver.dist import order, pod_of, title
-from tests.apiserver.test_admission import differences
+from tests.apiserver.dist import differences, order, pod_of, title
+from tests.other_values import every_option, smallest
 from tests.web.shape import claim, whole_shape
 
-MAKE = {
-    "web": lambda chart, shape: WebService(chart, "web", WebServiceProps(**shape)),
-    "worker": lambda chart, shape: Worker(chart, "worker", WorkerProps(**shape)),
-    "job": lambda chart, shape: ScheduledJob(
-        chart, "job", ScheduledJobProps(**shape, schedule="0 3 * * *")
-    ),
-}
+
+def applied(cluster, chart):
+    """Applies the objects of a chart; returns them where the server keeps all without a warning."""
+    objects = sorted(chart.to_json(), key=order)
+    for each in objects:
+        assert (title(each), cluster.apply(each).warnings) == (title(each), [])
+        assert list(differences(each, cluster.get(each))) == []
+    return objects
 
 
-@pytest.mark.parametrize("name", MAKE)
-def test_is_admitted_and_kept_as_written(cluster, chart, name):
+@pytest.mark.parametrize("kind", [WebService, Worker, ScheduledJob])
+def test_a_workload_is_admitted_and_kept_as_written(cluster, chart, kind):
     TierNamespace(chart, "test", TierNamespaceProps())
-    MAKE[name](chart, whole_shape(chart))
+    props = {WebService: WebServiceProps, Worker: WorkerProps, ScheduledJob: ScheduledJobProps}
+    schedule = {"schedule": "0 3 * * *"} if kind is ScheduledJob else {}
+    kind(chart, "made", props[kind](**whole_shape(chart), **schedule))
     claim(chart)
     important = {"apiVersion": "scheduling.k8s.io/v1", "kind": "PriorityClass", "value": 1}
     cluster.apply({**important, "metadata": {"name": "important"}})
-    objects = sorted(chart.to_json(), key=order)
-    answers = {title(each): cluster.apply(each) for each in objects}
-    assert {name: answer.warnings for name, answer in answers.items() if answer.warnings} == {}
-    rewritten = [text for each in objects for text in differences(each, cluster.get(each))]
-    assert rewritten == []
-    (workload,) = [each for each in objects if each["kind"] in ("Deployment", "CronJob")]
+    workloads = ("Deployment", "CronJob")
+    (workload,) = [each for each in applied(cluster, chart) if each["kind"] in workloads]
     assert cluster.create(pod_of(workload), dry_run=True).warnings == []
+
+
+PODS = Peer(name="pods", namespace="elsewhere", pod_labels={"app.kubernetes.io/name": "pods"})
+RULES = [every_option(AlertRule), every_option(RecordingRule)]
+EMAIL = {"host": "smtp.example", "sender": "one@a.example", "to": ["other@a.example"]}
+
+
+def receiver_with_secrets():
+    login = {"login": EmailLoginSettings(user="one")}
+    address = {"url_secret": SecretRef(name="one", keys=("url",)).key("url")}
+    return AlertReceiverSettings(email={**EMAIL, **login}, slack={}, webhook=address)
+
+
+MONITORING = {
+    "service monitor": (ServiceMonitoring, lambda: every_option(ServiceMonitoringProps)),
+    "pod monitor": (ServiceMonitoring, lambda: every_option(ServiceMonitoringProps, target=PODS)),
+    "rules": (AlertRules, lambda: every_option(AlertRulesProps, rules=RULES)),
+    "receiver of nobody": (AlertReceiver, lambda: smallest(AlertReceiverSettings)),
+    "receiver": (AlertReceiver, lambda: every_option(AlertReceiverSettings)),
+    "receiver with secrets": (AlertReceiver, receiver_with_secrets),
+    "dashboard": (Dashboard, lambda: every_option(DashboardProps)),
+}
+
+
+@pytest.mark.parametrize("name", MONITORING)
+def test_monitoring_is_admitted_and_nothing_is_added(cluster, chart, name):
+    """What the server adds would be a difference at each sync."""
+    construct, props = MONITORING[name]
+    TierNamespace(chart, "test", TierNamespaceProps())
+    construct(chart, "made", props())
+    (written,) = [each for each in applied(cluster, chart) if each["metadata"]["name"] == "made"]
+    kept = cluster.get(written)
+    assert (kept.get("spec"), kept.get("data")) == (written.get("spec"), written.get("data"))

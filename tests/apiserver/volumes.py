@@ -23,8 +23,9 @@ def provision(cluster):
 
 def volume_for(claim, node):
     metadata, spec = claim["metadata"], claim["spec"]
-    hostname = {"key": "kubernetes.io/hostname", "operator": "In", "values": [node]}
     reference = {"apiVersion": "v1", "kind": "PersistentVolumeClaim", "uid": metadata["uid"]}
+    reference |= {"namespace": metadata["namespace"], "name": metadata["name"]}
+    hostname = {"key": "kubernetes.io/hostname", "operator": "In", "values": [node]}
     return {
         "apiVersion": "v1",
         "kind": "PersistentVolume",
@@ -32,11 +33,7 @@ def volume_for(claim, node):
         "spec": {
             "accessModes": spec["accessModes"],
             "capacity": spec["resources"]["requests"],
-            "claimRef": {
-                **reference,
-                "namespace": metadata["namespace"],
-                "name": metadata["name"],
-            },
+            "claimRef": reference,
             "local": {"path": f"/{title(claim)}"},
             "nodeAffinity": {"required": {"nodeSelectorTerms": [{"matchExpressions": [hostname]}]}},
             "storageClassName": spec["storageClassName"],

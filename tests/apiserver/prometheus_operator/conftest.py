@@ -1,13 +1,13 @@
 import os
 
 import pytest
+import yaml
 
 from scripts.postgres import free_port
 from tests.apiserver.cluster import wait_until
-from tests.apiserver.control_plane import ControlPlane
 from tests.apiserver.dist import of_kind
 from tests.apiserver.fixtures import cluster, control_plane, needs
-from tests.apiserver.prometheus_operator.objects import observed, options_of_the_operator, secrets
+from tests.apiserver.prometheus_operator.objects import DIST, observed, of_charts
 from tests.apiserver.prometheus_operator.written import Written
 from tests.programs import made
 
@@ -22,19 +22,12 @@ def _is_possible():
         pytest.skip("needs the definitions of Prometheus and Alertmanager, in a folder CRDS_DIR")
 
 
-@pytest.fixture(scope="session")
-def webhook(tmp_path_factory):
-    """Returns the address of the operator's admission webhook."""
-    processes = ControlPlane(tmp_path_factory.mktemp("webhook"))
-    address = f"127.0.0.1:{free_port()}"
-    program = str(made("prometheus-operator") / "admission-webhook")
-    options = ("--web.enable-tls=false", f"--web.listen-address={address}")
-    try:
-        processes.start("admission-webhook", *options, program=program)
-        processes.wait_for("admission-webhook", f"http://{address}/healthz")
-        yield f"http://{address}"
-    finally:
-        processes.stop()
+def secrets():
+    """Yields the Secrets that the wrapper makes, with values of no use."""
+    for each in yaml.safe_load((DIST / "bootstrap/secrets.yaml").read_text())["secrets"]:
+        metadata = {"name": each["name"], "namespace": each["namespace"]}
+        values = dict.fromkeys(each["values"], "value")
+        yield {"apiVersion": "v1", "kind": "Secret", "metadata": metadata, "stringData": values}
 
 
 @pytest.fixture(scope="session")
@@ -42,10 +35,15 @@ def operator(control_plane, cluster):
     """Returns the address of the operator, which watches the objects of dist/ and of the charts."""
     for manifest in [*of_kind("Namespace", "StorageClass"), *secrets(), *observed()]:
         cluster.apply(manifest)
+    (deployment,) = (
+        each
+        for each in of_charts()
+        if (each["kind"], each["metadata"]["name"]) == ("Deployment", "kps-operator")
+    )
     address = f"127.0.0.1:{free_port()}"
     control_plane.start(
         "operator",
-        *options_of_the_operator(),
+        *deployment["spec"]["template"]["spec"]["containers"][0]["args"],
         f"--web.listen-address={address}",
         program=str(made("prometheus-operator") / "operator"),
         env={"KUBECONFIG": str(control_plane.kubeconfig("admin"))},

@@ -1,7 +1,11 @@
 """What the operator reads: objects of dist/, and those that charts make with its values."""
 
-import yaml
+from copy import deepcopy
 
+import yaml
+from cdk8s import App, Chart
+
+from constructs_lib import AlertReceiver
 from tests.apiserver.dist import manifests
 from tests.checkout import ROOT
 from tests.live.stand_ins import charts
@@ -22,25 +26,14 @@ def of_charts():
     return [each for text in texts for each in yaml.safe_load_all(text) if each]
 
 
-def secrets():
-    """Returns the Secrets that the wrapper makes, with values of no use."""
-    listed = yaml.safe_load((DIST / "bootstrap/secrets.yaml").read_text())["secrets"]
-    return [
-        {
-            "apiVersion": "v1",
-            "kind": "Secret",
-            "metadata": {"name": each["name"], "namespace": each["namespace"]},
-            "stringData": dict.fromkeys(each["values"], "value"),
-        }
-        for each in listed
-    ]
-
-
-def options_of_the_operator():
-    """Returns the arguments that the chart gives it."""
-    (deployment,) = (
-        each
-        for each in of_charts()
-        if each["kind"] == "Deployment" and each["metadata"]["name"] == "kps-operator"
-    )
-    return deployment["spec"]["template"]["spec"]["containers"][0]["args"]
+def with_receiver(name, settings):
+    """Returns an Alertmanager of another name as the chart makes it, after its only receiver."""
+    (alertmanager,) = (deepcopy(each) for each in observed() if each["kind"] == "Alertmanager")
+    namespace = alertmanager["metadata"]["namespace"]
+    chart = Chart(App(), "test", namespace=namespace, disable_resource_name_hashes=True)
+    AlertReceiver(chart, name, settings)
+    alertmanager["metadata"]["name"] = name
+    alertmanager["spec"]["alertmanagerConfiguration"]["name"] = name
+    # Its own is all: that of dist/ would be one of a namespace.
+    del alertmanager["spec"]["alertmanagerConfigSelector"]
+    return [*chart.to_json(), alertmanager]

@@ -3,8 +3,6 @@
 import gzip
 from base64 import b64decode
 
-import yaml
-
 
 class Written:
     """Those of one Prometheus and one Alertmanager, by the names of their objects."""
@@ -28,11 +26,6 @@ class Written:
             if each["metadata"]["name"].startswith(f"prometheus-{self._name}-rulefiles-")
             for name, text in (each.get("data") or {}).items()
         }
-
-    def jobs(self):
-        """Returns the names of the scrape jobs."""
-        configuration = yaml.safe_load(self.prometheus()) or {}
-        return {each["job_name"] for each in configuration.get("scrape_configs") or []}
 
     def _text(self, secret, key):
         metadata = {"name": secret, "namespace": self._namespace}
