@@ -188,7 +188,7 @@ def test_no_token_is_where_another_volume_is(cluster, path):
 
 def sleeping(seconds):
     hook = {"preStop": {"sleep": {"seconds": seconds}}}
-    return {"containers": [container("web", lifecycle=hook)]}
+    return {"containers": [{**container("web"), "lifecycle": hook}]}
 
 
 @pytest.mark.parametrize(
