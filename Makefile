@@ -98,7 +98,7 @@ dev: .venv/.installed apps/node_modules/.installed ## Run the programs in apps/ 
 	@python -m scripts.dev
 
 flows: synth ## Renew docs/flows.md from the policies in dist/
-	@table=$$(python -m constructs_lib.network.flows dist); \
+	@table=$$(python -m constructs_lib.checks.flows dist); \
 		sed -i '/^| from /,$$d' docs/flows.md; printf '%s\n' "$$table" >>docs/flows.md
 
 # Draws the dashboards in dist/ for docs/dashboards.md.

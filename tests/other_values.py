@@ -81,13 +81,10 @@ from constructs_lib import (
 )
 from constructs_lib.argocd.application import Application
 from constructs_lib.argocd.git_source import GitAddress, GitRevision
+from constructs_lib.argocd.helm.chart import ChartRepository, ChartVersion
+from constructs_lib.argocd.helm.component import SecretSource
+from constructs_lib.argocd.helm.mirrors import ChartMirror, ImageMirror, RegistryHost
 from constructs_lib.argocd.project import RepositoryAddress
-from constructs_lib.backups.repository import ResticRepository
-from constructs_lib.config.affinity import Affinity
-from constructs_lib.config.config_map import ConfigMapRef
-from constructs_lib.config.probe import ExecCommand, Grpc, PortRef
-from constructs_lib.config.role import ApiGroup, ApiResource
-from constructs_lib.config.workload import WorkloadSettings
 from constructs_lib.core.fields import (
     ApiKind,
     ApiVersion,
@@ -105,10 +102,6 @@ from constructs_lib.core.props import Props
 from constructs_lib.core.quantity import Cpu, Memory, Quantity, Storage, amount, format_quantity
 from constructs_lib.core.resources import Pods, ResourcesProps
 from constructs_lib.core.schedule import CronSchedule, Duration, TimeZone
-from constructs_lib.helm.chart import ChartRepository, ChartVersion
-from constructs_lib.helm.component import SecretSource
-from constructs_lib.helm.mirrors import ChartMirror, ImageMirror, RegistryHost
-from constructs_lib.kind.cluster import KindPodNetwork
 from constructs_lib.monitoring.alerts.web import ServiceObjectives
 from constructs_lib.monitoring.fields import (
     AlertName,
@@ -117,13 +110,20 @@ from constructs_lib.monitoring.fields import (
 from constructs_lib.monitoring.observer import FolderAddress
 from constructs_lib.monitoring.receiver_settings import EmailAddress, WebhookUrl
 from constructs_lib.network.connections import Connectable
+from constructs_lib.postgres.backup_repository import ResticRepository
 from constructs_lib.postgres.credentials import PostgresAccessSettings
+from constructs_lib.reference.kind.cluster import KindPodNetwork
+from constructs_lib.reference.tiers.webhook_ingress import WebhookIngressSettings
 from constructs_lib.tekton.repository import HttpAddress, RegistryAddress
 from constructs_lib.tekton.runs import RunTimeout
 from constructs_lib.tekton.smoke_test import RequestPath
-from constructs_lib.tiers.order import OrderedTier
-from constructs_lib.tiers.webhook_ingress import WebhookIngressSettings
-from constructs_lib.web.ingress import Routable, RoutePath
+from constructs_lib.tier import OrderedTier
+from constructs_lib.workloads.affinity import Affinity
+from constructs_lib.workloads.config_map import ConfigMapRef
+from constructs_lib.workloads.ingress import Routable, RoutePath
+from constructs_lib.workloads.probe import ExecCommand, Grpc, PortRef
+from constructs_lib.workloads.role import ApiGroup, ApiResource
+from constructs_lib.workloads.workload import WorkloadSettings
 
 
 class OneValue(Values):

@@ -46,20 +46,20 @@ from constructs_lib import (
     kind_cluster,
     pipeline_run,
 )
-from constructs_lib.charts.alloy import AlloyProps, alloy
-from constructs_lib.charts.argocd import ArgoCdProps, argocd
-from constructs_lib.charts.gitea import GiteaProps, gitea
-from constructs_lib.charts.kube_prometheus_stack import (
+from constructs_lib.core.trees import read_tree
+from constructs_lib.reference.charts.alloy import AlloyProps, alloy
+from constructs_lib.reference.charts.argocd import ArgoCdProps, argocd
+from constructs_lib.reference.charts.gitea import GiteaProps, gitea
+from constructs_lib.reference.charts.kube_prometheus_stack import (
     KubePrometheusStackProps,
     kube_prometheus_stack,
 )
-from constructs_lib.charts.loki import LokiProps, loki
-from constructs_lib.charts.metrics_server import MetricsServerProps, metrics_server
-from constructs_lib.charts.nginx_ingress import NginxIngressProps, nginx_ingress
-from constructs_lib.charts.promtail import PromtailProps, promtail
-from constructs_lib.charts.tekton_operator import TektonOperatorProps, tekton_operator
-from constructs_lib.core.trees import read_tree
-from constructs_lib.tiers.order import OrderedTier
+from constructs_lib.reference.charts.loki import LokiProps, loki
+from constructs_lib.reference.charts.metrics_server import MetricsServerProps, metrics_server
+from constructs_lib.reference.charts.nginx_ingress import NginxIngressProps, nginx_ingress
+from constructs_lib.reference.charts.promtail import PromtailProps, promtail
+from constructs_lib.reference.charts.tekton_operator import TektonOperatorProps, tekton_operator
+from constructs_lib.tier import OrderedTier
 from tests.other_values import (
     small_tier,
     smallest,

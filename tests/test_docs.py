@@ -13,7 +13,7 @@ from pydantic_core import PydanticUndefined
 
 import constructs_lib
 from constructs_lib import PortPlanSettings
-from constructs_lib.rules.run import RULES, WARNINGS
+from constructs_lib.checks.run import RULES, WARNINGS
 from constructs_lib.settings import every_setting
 from scripts.cluster.api import ARGO_CD, FIELD_MANAGER
 from settings import Settings

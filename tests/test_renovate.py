@@ -6,15 +6,17 @@ import re
 
 import yaml
 
-from constructs_lib import HelmChart, versions
+from constructs_lib import HelmChart, images
 from constructs_lib.core.image import parse_image
-from tests.charts.stated_images import stated_images
+from constructs_lib.reference import versions
 from tests.checkout import ROOT
+from tests.reference.charts.stated_images import stated_images
 
 CONFIG = json.loads((ROOT / "renovate.json").read_text(encoding="utf-8"))
 MANAGERS = CONFIG["customManagers"]
 IMAGE_MANAGERS = [m for m in MANAGERS if m.get("depTypeTemplate") == "image"]
-CONSTANTS = {name: value for name, value in vars(versions).items() if name.isupper()}
+STATED = {**vars(versions), **vars(images)}
+CONSTANTS = {name: value for name, value in STATED.items() if name.isupper()}
 PROGRAMS = {"KIND_VERSION": "kubernetes-sigs/kind", "HELM_VERSION": "helm/helm"}
 IMAGES = {
     name: value
@@ -61,7 +63,7 @@ def wanted(constant):
 
 
 def test_every_constant_is_found_by_its_right_name():
-    found = found_in("constructs_lib/versions.py")
+    found = found_in("constructs_lib/reference/versions.py")
     # In the order of the managers: charts, programs, images.
     charts = [value for value in CONSTANTS.values() if isinstance(value, HelmChart)]
     programs = [

@@ -5,10 +5,6 @@ from typing import Self
 
 from constructs import Construct
 
-from constructs_lib.config.pod import PodSettings
-from constructs_lib.config.role import PolicyRule
-from constructs_lib.config.secret_ref import SecretKey
-from constructs_lib.config.volumes import MountSettings, VolumeSettings
 from constructs_lib.core.api_objects import Group, context_of
 from constructs_lib.core.cron_job import CronJobName
 from constructs_lib.core.fields import PodNetwork
@@ -20,7 +16,11 @@ from constructs_lib.tekton.pipeline import Pipeline
 from constructs_lib.tekton.step_script import step_script
 from constructs_lib.tekton.task_parts import AS_WRITER
 from constructs_lib.tekton.webhook_handler import WebhookHandler
-from constructs_lib.web.scheduled_job import ScheduledJob, ScheduledJobProps
+from constructs_lib.workloads.pod import PodSettings
+from constructs_lib.workloads.role import PolicyRule
+from constructs_lib.workloads.scheduled_job import ScheduledJob, ScheduledJobProps
+from constructs_lib.workloads.secret_ref import SecretKey
+from constructs_lib.workloads.volumes import MountSettings, VolumeSettings
 
 SIGNATURE = "/secrets/signature"
 """Folder of the value with which events are signed."""

@@ -3,7 +3,6 @@
 from typing import Annotated
 
 from constructs_lib.argocd.git_source import BranchName, GitAddress, git_port
-from constructs_lib.config.secret_ref import SecretRef
 from constructs_lib.core.fields import Port
 from constructs_lib.core.image import parse_image
 from constructs_lib.core.props import Props
@@ -11,6 +10,7 @@ from constructs_lib.core.text import NonEmptyText
 from constructs_lib.core.validation import matching, text_field
 from constructs_lib.network.chart_pods import ChartPods
 from constructs_lib.network.peer import Peer
+from constructs_lib.workloads.secret_ref import SecretRef
 
 GITHUB = "https://github.com/"
 """Beginning of the addresses of repositories whose API has a host of its own."""

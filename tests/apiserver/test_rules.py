@@ -6,19 +6,19 @@ from contextlib import nullcontext
 import pytest
 from kubernetes.client.exceptions import ApiException
 
-from constructs_lib.rules.budgets import budgets_let_pods_go
-from constructs_lib.rules.inventory import POD_INDEX, Inventory
-from constructs_lib.rules.objects import UNFIT
-from constructs_lib.rules.placement import classes_are_known, neighbours_exist
-from constructs_lib.rules.rights import TOKEN_PATH, tokens_are_not_hidden
-from constructs_lib.rules.workloads import hooks_leave_time
-from constructs_lib.shapes.objects import LabelSelector
-from constructs_lib.shapes.pods import PodSpec
-from constructs_lib.shapes.reading import SHAPES
-from constructs_lib.shapes.scopes import IN_NAMESPACES, OF_THE_CLUSTER, VERSIONS
+from constructs_lib.checks.budgets import budgets_let_pods_go
+from constructs_lib.checks.inventory import POD_INDEX, Inventory
+from constructs_lib.checks.objects import UNFIT
+from constructs_lib.checks.placement import classes_are_known, neighbours_exist
+from constructs_lib.checks.rights import TOKEN_PATH, tokens_are_not_hidden
+from constructs_lib.checks.shapes.pods import PodSpec
+from constructs_lib.checks.shapes.reading import SHAPES
+from constructs_lib.checks.shapes.scopes import IN_NAMESPACES, OF_THE_CLUSTER, VERSIONS
+from constructs_lib.checks.workloads import hooks_leave_time
+from constructs_lib.core.shapes import LabelSelector
 from tests.apiserver.cluster import Refused, wait_until
 from tests.apiserver.test_fuzz import Text
-from tests.rules.sound import CASES, changed, container, named, sound
+from tests.checks.sound import CASES, changed, container, named, sound
 
 REFUSED_BY_BOTH = [
     change

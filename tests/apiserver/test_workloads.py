@@ -27,7 +27,7 @@ from constructs_lib import (
 )
 from tests.apiserver.dist import differences, order, pod_of, title
 from tests.other_values import every_option, smallest
-from tests.web.shape import claim, whole_shape
+from tests.workloads.shape import claim, whole_shape
 
 
 def applied(cluster, chart):

@@ -53,7 +53,7 @@ from constructs_lib.monitoring.fields import (
 )
 from constructs_lib.monitoring.observer import FolderAddress
 from constructs_lib.monitoring.receiver_settings import EmailAddress, SlackChannel, WebhookUrl
-from constructs_lib.web.ingress import RoutePath
+from constructs_lib.workloads.ingress import RoutePath
 from tests.core.validation import accepts
 
 LEGAL = {

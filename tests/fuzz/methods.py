@@ -46,10 +46,10 @@ from constructs_lib import (
     kind_cluster,
     needed_secrets,
 )
-from constructs_lib.charts.metrics_server import MetricsServerProps, metrics_server
 from constructs_lib.core.fields import DnsLabel, EnvName, PodNetwork, Port, ServiceName
 from constructs_lib.core.text import VariableText
 from constructs_lib.core.trees import read_tree
+from constructs_lib.reference.charts.metrics_server import MetricsServerProps, metrics_server
 from tests.fuzz.values import TEXT_EDGES, hashable, odd, value_of
 from tests.other_values import PEER, SECRET, small_tier, smallest, workload
 from tests.synthesis import new_chart

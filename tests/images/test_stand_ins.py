@@ -12,7 +12,7 @@ from tests.checkout import ROOT
 from tests.images.contracts import CRANE, GITEA, POSTGRES
 from tests.images.stand_in import missing, stand_in
 
-STORE = ROOT / "constructs_lib/backups/scripts/store.sh"
+STORE = ROOT / "constructs_lib/postgres/scripts/store.sh"
 OPEN = f"""
 source '{STORE}'
 OPEN_SECONDS=1

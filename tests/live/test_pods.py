@@ -5,10 +5,10 @@ import secrets
 
 import pytest
 
+from constructs_lib.checks.flows.folder import read_folders
+from constructs_lib.checks.flows.groups import ELSEWHERE, OTHERS
 from constructs_lib.core.quantity import amount
-from constructs_lib.network.flows.folder import read_folders
-from constructs_lib.network.flows.groups import ELSEWHERE, OTHERS
-from constructs_lib.shapes.objects import has_labels
+from constructs_lib.core.shapes import has_labels
 from tests.live.commands import wait_until
 from tests.live.containers import containers, undisturbed
 

@@ -12,7 +12,7 @@ from constructs_lib import (
     WebService,
     WebServiceProps,
 )
-from constructs_lib.rules.inventory import Inventory
+from constructs_lib.checks.inventory import Inventory
 from constructs_lib.testing import assert_rules
 from tests.checkout import ROOT
 from tests.objects import single, without_scripts

@@ -18,7 +18,7 @@ LOCKS = [
     "package-lock.json",
     "apps/package-lock.json",
 ]
-VERSIONS = "constructs_lib/versions.py"
+VERSIONS = "constructs_lib/reference/versions.py"
 ADVISORY = {
     "vulns": [
         {

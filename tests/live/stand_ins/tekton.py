@@ -9,7 +9,7 @@ from pathlib import Path
 
 import yaml
 
-from constructs_lib.versions import TEKTON_SHELL_IMAGE
+from constructs_lib.reference.versions import TEKTON_SHELL_IMAGE
 from tests.apiserver.tekton import release
 from tests.programs import made
 

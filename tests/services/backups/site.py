@@ -18,7 +18,7 @@ from tests.programs import made
 from tests.services import manifests
 
 SCRIPTS = ROOT / "constructs_lib/postgres/scripts"
-SHARED_SCRIPTS = ROOT / "constructs_lib/backups/scripts"
+SHARED_SCRIPTS = ROOT / "constructs_lib/postgres/scripts"
 SECRETS = {
     f"postgresql-{role}": {"username": username, "password": f'{role}\'s "secret" \\ $1'}
     for role, username in {
