@@ -36,11 +36,11 @@ from .monitoring.service_monitoring import (
     ServiceMonitoring,
     ServiceMonitoringProps,
 )
-from .network.chart_pods import ChartPods, ChartPodsProps
 from .network.connections import Connectable, Connections
+from .network.custom_pods import CustomPods, CustomPodsProps
+from .network.external_pods import ExternalPods
 from .network.flow_graph import Flow, flow_graph
-from .network.own_pods import OwnPods, OwnPodsProps
-from .network.peer import Peer
+from .network.helm_pods import HelmPods, HelmPodsProps
 from .platform import FindingsError, Platform, run
 from .postgres.backup import (
     DatabaseBackup,
@@ -48,7 +48,7 @@ from .postgres.backup import (
     DatabaseBackupSettings,
 )
 from .postgres.configuration import (
-    KEPT_CONNECTIONS,
+    RESERVED_CONNECTIONS,
     PostgresConfigurationSettings,
 )
 from .postgres.database import (
@@ -113,9 +113,9 @@ from .tekton.config import TektonConfig, TektonConfigProps, TektonSettings
 from .tekton.dockerfile_build import DockerfileBuild
 from .tekton.events import Delivered, PullRequest, Push
 from .tekton.image_build import ImageBuild
-from .tekton.missed_pushes import MissedPushes, MissedPushesProps, MissedPushesSettings
 from .tekton.pipeline import Pipeline, PipelineProps, PipelineTask
 from .tekton.platform_pipeline import PlatformPipeline, PlatformPipelineProps
+from .tekton.push_reconciler import PushReconciler, PushReconcilerProps, PushReconcilerSettings
 from .tekton.repository import CodeRepository, ImageRegistry
 from .tekton.runs import RunSettings, pipeline_run
 from .tekton.sidecar import TaskSidecar
@@ -158,8 +158,8 @@ from .workloads.worker import Worker, WorkerProps, WorkerSettings
 
 __all__ = [
     "CONTAINER_DEFAULTS",
-    "KEPT_CONNECTIONS",
     "PROMETHEUS",
+    "RESERVED_CONNECTIONS",
     "RULES",
     "WARNINGS",
     "AlertReceiver",
@@ -185,8 +185,6 @@ __all__ = [
     "BuildsTier",
     "BuildsTierProps",
     "BuildsTierSettings",
-    "ChartPods",
-    "ChartPodsProps",
     "CicdTier",
     "CicdTierProps",
     "CicdTierSettings",
@@ -200,6 +198,8 @@ __all__ = [
     "ConfigMapProps",
     "Connectable",
     "Connections",
+    "CustomPods",
+    "CustomPodsProps",
     "Dashboard",
     "DashboardProps",
     "DataTier",
@@ -222,6 +222,7 @@ __all__ = [
     "EmptyDir",
     "EnvironmentSource",
     "ExecCommand",
+    "ExternalPods",
     "FindingsError",
     "Flow",
     "GitBackup",
@@ -234,6 +235,8 @@ __all__ = [
     "Grpc",
     "HelmChart",
     "HelmComponent",
+    "HelmPods",
+    "HelmPodsProps",
     "HelmRelease",
     "HelmReleaseProps",
     "HttpGet",
@@ -255,9 +258,6 @@ __all__ = [
     "KindClusterSettings",
     "LocalStorageClass",
     "Mirrors",
-    "MissedPushes",
-    "MissedPushesProps",
-    "MissedPushesSettings",
     "MonitoringTier",
     "MonitoringTierProps",
     "MonitoringTierSettings",
@@ -267,10 +267,7 @@ __all__ = [
     "NodeAgentsTierProps",
     "NodeAgentsTierSettings",
     "Observer",
-    "OwnPods",
-    "OwnPodsProps",
     "Parameter",
-    "Peer",
     "Pipeline",
     "PipelineProps",
     "PipelineTask",
@@ -291,6 +288,9 @@ __all__ = [
     "ProbeSettings",
     "PullRequest",
     "Push",
+    "PushReconciler",
+    "PushReconcilerProps",
+    "PushReconcilerSettings",
     "RecordingRule",
     "ResourceQuotaProps",
     "ResourcesProps",

@@ -30,8 +30,8 @@ from constructs_lib.monitoring.service_monitoring import (
     ServiceMonitoring,
     ServiceMonitoringProps,
 )
-from constructs_lib.network.chart_pods import ChartPods, ChartPodsProps
 from constructs_lib.network.connections import Connectable
+from constructs_lib.network.helm_pods import HelmPods, HelmPodsProps
 from constructs_lib.workloads.namespace import (
     CONTAINER_DEFAULTS,
     PodSecurityLevel,
@@ -193,7 +193,7 @@ class Tier(App):
 
     def pods(
         self, chart: Chart, component: HelmComponent, name: str, *default_ports: str
-    ) -> ChartPods:
+    ) -> HelmPods:
         """Returns pods of a third-party chart as one end of connections.
 
         Args:
@@ -221,7 +221,7 @@ class Tier(App):
                     f"({', '.join(pods.ports) or 'none'}), got {port!r}; correct it"
                 )
         ports = [pods.ports[port] for port in default_ports]
-        return ChartPods(chart, name, ChartPodsProps(pod_labels=pods.pod_labels, ports=ports))
+        return HelmPods(chart, name, HelmPodsProps(pod_labels=pods.pod_labels, ports=ports))
 
     def monitor(
         self,

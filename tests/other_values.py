@@ -21,12 +21,11 @@ from constructs_lib import (
     BuildsTierProps,
     BuildTasks,
     BuildTasksProps,
-    ChartPods,
-    ChartPodsProps,
     CicdTier,
     CicdTierProps,
     ConfigMap,
     ConfigMapProps,
+    CustomPodsProps,
     DashboardProps,
     DatabaseBackup,
     DatabaseBackupProps,
@@ -39,19 +38,20 @@ from constructs_lib import (
     EmailSettings,
     EmptyDir,
     EnvironmentSource,
+    ExternalPods,
     GitBackup,
     GitBackupProps,
     GitBackupSettings,
     GitSettings,
+    HelmPods,
+    HelmPodsProps,
     HttpGet,
     ImagePullerProps,
     InitContainerSettings,
     MonitoringTier,
     MonitoringTierProps,
     MountSettings,
-    OwnPodsProps,
     Parameter,
-    Peer,
     PipelineProps,
     PipelineTask,
     PodSettings,
@@ -176,7 +176,7 @@ def prefers(key):
 
 def handler(id):
     """Returns a webhook handler, which the job that tells it knows by its address."""
-    props = smallest(WebhookHandlerProps, callers=[smallest(Peer)])
+    props = smallest(WebhookHandlerProps, callers=[smallest(ExternalPods)])
     return WebhookHandler(elsewhere(), id, props)
 
 
@@ -245,7 +245,7 @@ TEXTS = {
 MADE = {
     Application: made(ArgoApplication, ArgoApplicationProps),
     ArgoProject: made(ArgoProject, ArgoProjectProps),
-    ChartPods: lambda id: ChartPods(elsewhere(), id, smallest(ChartPodsProps, ports=(80,))),
+    HelmPods: lambda id: HelmPods(elsewhere(), id, smallest(HelmPodsProps, ports=(80,))),
     CicdTier: cicd,
     AppTier: lambda id: AppTier(smallest(AppTierProps, namespace=id)),
     BuildTasks: build_tasks,
@@ -270,7 +270,7 @@ MADE = {
 """Constructs, and other values that are made by a name: `one` or, beside it, `other`."""
 
 OPTIONAL = {"one": Parameter(description="one", default="one")}
-PEER = Peer(name="one", namespace="one", pod_labels={"one": "one"})
+PEER = ExternalPods(name="one", namespace="one", pod_labels={"one": "one"})
 SECRET = SecretRef(name="one", keys=("one", "other"))
 NO_SOURCE = {"secret": None, "config_map": None}
 NO_KIND = {"empty_dir": None}
@@ -284,7 +284,7 @@ SMALLEST = {
     EnvironmentSource: {"secret": SECRET},
     ImagePullerProps: {"images": {"shop": "shop:1"}},
     MountSettings: {"volume": "tmp"},
-    OwnPodsProps: {"container": "one"},
+    CustomPodsProps: {"container": "one"},
     ProbeSettings: {"tcp_socket": TcpSocket(port=8081)},
     TierProps: {"name": "tier"},
     Toleration: {"operator": "Exists"},
@@ -309,7 +309,7 @@ BESIDE = {
         "webhook_ingress": smallest(WebhookIngressSettings),
     },
     (EnvironmentSource, "config_map"): {**NO_SOURCE, "config_map": "one"},
-    (OwnPodsProps, "offers"): {"ports": (1,)},
+    (CustomPodsProps, "offers"): {"ports": (1,)},
     (PipelineProps, "at_end"): lambda: {"tasks": {"first": smallest(PipelineTask)}},
     (PodSettings, "role"): RIGHTS,
     (PodSettings, "role_reason"): RIGHTS,

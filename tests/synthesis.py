@@ -12,22 +12,22 @@ from constructs_lib import (
     AlertRulesProps,
     BuildTasks,
     BuildTasksProps,
-    ChartPods,
-    ChartPodsProps,
     CodeRepository,
+    CustomPods,
+    CustomPodsProps,
     Delivered,
     Delivery,
     DeliveryProps,
+    ExternalPods,
     HelmComponent,
+    HelmPods,
+    HelmPodsProps,
     ImagePuller,
     ImagePullerProps,
     ImageRegistry,
     KindClusterProps,
     Observer,
-    OwnPods,
-    OwnPodsProps,
     Parameter,
-    Peer,
     Pipeline,
     PortPlanSettings,
     PullRequest,
@@ -125,13 +125,13 @@ def called(end, chart):
 
 def chart_pods(props):
     chart = new_chart()
-    return called(ChartPods(chart, "pods", props), chart)
+    return called(HelmPods(chart, "pods", props), chart)
 
 
 def own_pods(props):
     """Returns what it takes to call pods of a team, and which of their containers was told of."""
     chart = new_chart()
-    pods = OwnPods(chart, "pods", props)
+    pods = CustomPods(chart, "pods", props)
     pods.add_environment({"A": "a"})
     containers = pods.workload.to_json()["spec"]["template"]["spec"]["containers"]
     return called(pods, chart), [each["name"] for each in containers if "env" in each]
@@ -174,7 +174,7 @@ def listened(props):
 def started(props):
     """Returns what an event starts."""
     chart = new_chart()
-    handler = smallest(WebhookHandlerProps, namespace="test", callers=[smallest(Peer)])
+    handler = smallest(WebhookHandlerProps, namespace="test", callers=[smallest(ExternalPods)])
     parameters = {each: smallest(Parameter) for each in props.parameters}
     pipeline = Pipeline(chart, "made", with_revision(parameters=parameters))
     WebhookHandler(chart, "handler", handler).start(pipeline, props)
@@ -218,9 +218,9 @@ SYNTHESIS = {
     AlertReceiverSettings: lambda props: (built(AlertReceiver)(props), props.outside_ports),
     ServiceMonitoringProps: monitored,
     Observer: observed,
-    ChartPodsProps: chart_pods,
-    OwnPodsProps: own_pods,
-    Peer: lambda props: called(props, new_chart()),
+    HelmPodsProps: chart_pods,
+    CustomPodsProps: own_pods,
+    ExternalPods: lambda props: called(props, new_chart()),
     HelmComponent: installed,
     ArgoCdProps: argocd,
     GiteaProps: gitea,

@@ -63,7 +63,10 @@ def wanted(constant):
 
 
 def test_every_constant_is_found_by_its_right_name():
-    found = found_in("constructs_lib/reference/versions.py")
+    found = [
+        *found_in("constructs_lib/reference/versions.py"),
+        *found_in("constructs_lib/images.py"),
+    ]
     # In the order of the managers: charts, programs, images.
     charts = [value for value in CONSTANTS.values() if isinstance(value, HelmChart)]
     programs = [
@@ -106,7 +109,7 @@ def test_library_names_no_version_elsewhere():
     elsewhere = {
         f"{file.relative_to(ROOT)}: {text}"
         for file in (ROOT / "constructs_lib").rglob("*.py")
-        if file.name != "versions.py" and "_imports" not in file.parts
+        if file.name not in ("versions.py", "images.py") and "_imports" not in file.parts
         for text in literals(file)
         if is_image(text)
     }

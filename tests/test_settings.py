@@ -1,7 +1,7 @@
 import pytest
 
 import settings
-from constructs_lib import KEPT_CONNECTIONS, InitProgramSettings, SecretRef
+from constructs_lib import RESERVED_CONNECTIONS, InitProgramSettings, SecretRef
 from constructs_lib.settings import InvalidSettingsError
 from main import compose
 from settings import load_settings
@@ -40,7 +40,7 @@ def test_a_variable_replaces_one_setting(monkeypatch, name, text, value):
 def test_more_pods_where_there_are_more_connections(monkeypatch):
     """As many as there are, to the last one."""
     monkeypatch.setenv(f"{BACKEND}MAX_REPLICAS", "4")
-    needed = 2 * 4 * 7 + sum(KEPT_CONNECTIONS.values())
+    needed = 2 * 4 * 7 + sum(RESERVED_CONNECTIONS.values())
     name = "PLATFORM_DATA__POSTGRESQL__CONFIGURATION__MAX_CONNECTIONS"
     monkeypatch.setenv(name, str(needed))
     assert load_settings().app.backend.max_replicas == 4

@@ -208,7 +208,7 @@ class Inventory:
     def declares(self, namespace: str, selector: LabelSelector) -> bool:
         """Returns whether a selector selects pods that constructs declare, such as a chart's.
 
-        They are also those of a kind without a shape, which are known by `OwnPods` only.
+        They are also those of a kind without a shape, which are known by `CustomPods` only.
         """
         return any(
             end.namespace == namespace and end.labels and selector.matches(end.labels)

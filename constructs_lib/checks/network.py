@@ -41,7 +41,7 @@ def flows_have_both_halves(inventory: Inventory) -> Iterator[str]:
                 if (source, target, side.direction) in known:
                     fix = "restore the NetworkPolicy that the connection emitted"
                 else:
-                    fix = "pass the construct itself to 'allow_to' instead of a Peer"
+                    fix = "pass the construct itself to 'allow_to' instead of ExternalPods"
                 problems[
                     f"Connection {source} to {target} on {show_ports(missing)} has no "
                     f"{side.direction} policy in namespace {pods.namespace}; {fix}"
@@ -50,7 +50,7 @@ def flows_have_both_halves(inventory: Inventory) -> Iterator[str]:
 
 
 def _ends(side: Side, pods: str) -> tuple[str, str]:
-    """Returns the names of both ends. Where a flow names a Peer, ours have their own name."""
+    """Returns the names of both ends; ours have their own where a flow names `ExternalPods`."""
     if side.direction == side.flow.half:
         return side.flow.source, side.flow.target
     return (pods, side.flow.target) if side.direction == "egress" else (side.flow.source, pods)

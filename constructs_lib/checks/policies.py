@@ -37,7 +37,7 @@ def policies_select_pods(inventory: Inventory) -> Iterator[str]:
             if peer.ip_block is None and not inventory.reach.peers(policy, peer):
                 shown = peer.model_dump(by_alias=True, exclude_unset=True)
                 problem = f"names peers that do not exist, {shown}"
-                yield finding(policy, problem, "correct the labels or declare a Peer")
+                yield finding(policy, problem, "correct the labels or declare ExternalPods")
 
 
 def policies_select_one_workload(inventory: Inventory) -> Iterator[str]:

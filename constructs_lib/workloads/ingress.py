@@ -23,12 +23,12 @@ from constructs_lib.core.manifests import manifest
 from constructs_lib.core.props import Props
 from constructs_lib.core.structs import k8s
 from constructs_lib.core.validation import matching, text_field
-from constructs_lib.network.chart_pods import ChartPods
 from constructs_lib.network.connections import Connections
-from constructs_lib.network.peer import Peer
+from constructs_lib.network.external_pods import ExternalPods
+from constructs_lib.network.helm_pods import HelmPods
 from constructs_lib.workloads.secret_ref import SecretRef
 
-NGINX_INGRESS_CONTROLLER = Peer(
+NGINX_INGRESS_CONTROLLER = ExternalPods(
     name="nginx-ingress",
     namespace="ingress",
     pod_labels={"app.kubernetes.io/name": "nginx-ingress"},
@@ -125,7 +125,7 @@ class WebIngressProps(Props):
     `host`, and `x-forwarded-port` is its own. None: it says nothing.
     """
 
-    controller: ChartPods | Peer = NGINX_INGRESS_CONTROLLER
+    controller: HelmPods | ExternalPods = NGINX_INGRESS_CONTROLLER
     """Pods of the controller, which get access to the pods of the routes."""
 
     @model_validator(mode="after")

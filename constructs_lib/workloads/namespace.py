@@ -17,13 +17,15 @@ from constructs_lib.core.resources import ResourcesProps
 from constructs_lib.core.structs import k8s
 from constructs_lib.core.text import Description
 from constructs_lib.network import policies
-from constructs_lib.network.peer import Peer
+from constructs_lib.network.external_pods import ExternalPods
 from constructs_lib.network.shapes import Protocol
 
 EVERY_POD = "*"
 """Name of the end that is all pods of a namespace."""
 
-CLUSTER_DNS = Peer(name="kube-dns", namespace="kube-system", pod_labels={"k8s-app": "kube-dns"})
+CLUSTER_DNS = ExternalPods(
+    name="kube-dns", namespace="kube-system", pod_labels={"k8s-app": "kube-dns"}
+)
 """The cluster's DNS servers; the label is the same for kube-dns and CoreDNS."""
 
 DNS_PORT = 53

@@ -4,9 +4,9 @@ import pytest
 from cdk8s import App, Chart, JsonPatch
 
 from constructs_lib import (
-    ChartPods,
-    ChartPodsProps,
-    Peer,
+    ExternalPods,
+    HelmPods,
+    HelmPodsProps,
     WebService,
     WebServiceProps,
     findings_of,
@@ -17,7 +17,7 @@ from constructs_lib.testing import assert_rules
 CONTROLLER = {"app.kubernetes.io/name": "nginx-ingress"}
 MISSING = (
     "Connection ingress/nginx-ingress to shop/shop on TCP 3000 has no egress policy in "
-    "namespace ingress; pass the construct itself to 'allow_to' instead of a Peer"
+    "namespace ingress; pass the construct itself to 'allow_to' instead of `ExternalPods`"
 )
 
 
@@ -26,8 +26,8 @@ def shop(tmp_path):
     """Returns a service in a Chart of an App that also has the pods of an ingress controller."""
     app = App(outdir=str(tmp_path))
     ours, theirs = (Chart(app, name, namespace=name) for name in ("shop", "ingress"))
-    props = ChartPodsProps(pod_labels=CONTROLLER | {"app.kubernetes.io/instance": "ingress"})
-    controller = ChartPods(theirs, "nginx-ingress", props)
+    props = HelmPodsProps(pod_labels=CONTROLLER | {"app.kubernetes.io/instance": "ingress"})
+    controller = HelmPods(theirs, "nginx-ingress", props)
     return app, controller, WebService(ours, "shop", WebServiceProps(image="web:1"))
 
 
@@ -35,7 +35,9 @@ def shop(tmp_path):
 def test_a_peer_that_is_ours_lacks_its_half(shop, name):
     """By its name and by its labels: the policy that lets the controller out is not there."""
     app, _, service = shop
-    Peer(name=name, namespace="ingress", pod_labels=CONTROLLER).connections.allow_to(service)
+    ExternalPods(name=name, namespace="ingress", pod_labels=CONTROLLER).connections.allow_to(
+        service
+    )
     assert findings_of(Inventory.of(app)) == [MISSING]
 
 
@@ -49,7 +51,7 @@ def test_the_construct_itself_brings_both_halves(shop):
 def test_a_peer_of_other_labels_does_not_reach_what_is_ours(shop):
     """It bears the name, but neither policy selects the pods of that name."""
     app, _, service = shop
-    wrong = Peer(name="nginx-ingress", namespace="ingress", pod_labels={"app": "nginx"})
+    wrong = ExternalPods(name="nginx-ingress", namespace="ingress", pod_labels={"app": "nginx"})
     wrong.connections.allow_to(service)
     closed, missing = sorted(findings_of(Inventory.of(app)), key=lambda text: text == MISSING)
     assert missing == MISSING
@@ -58,7 +60,7 @@ def test_a_peer_of_other_labels_does_not_reach_what_is_ours(shop):
 
 def test_a_peer_of_others_needs_no_other_half(shop):
     app, _, service = shop
-    elsewhere = Peer(name="nginx-ingress", namespace="other", pod_labels=CONTROLLER)
+    elsewhere = ExternalPods(name="nginx-ingress", namespace="other", pod_labels=CONTROLLER)
     elsewhere.connections.allow_to(service)
     assert_rules(app)
 

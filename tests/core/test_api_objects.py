@@ -12,8 +12,8 @@ from constructs import Construct
 from constructs_lib import (
     ConfigMap,
     ConfigMapProps,
-    MissedPushes,
-    MissedPushesProps,
+    PushReconciler,
+    PushReconcilerProps,
     WebServiceProps,
 )
 from constructs_lib._imports.com.coreos import monitoring
@@ -109,7 +109,9 @@ def test_an_id_is_refused_by_path(chart, id):
         ConfigMap(chart, id, ConfigMapProps(data={"k": "v"}))
 
 
-@pytest.mark.parametrize("other", [(ConfigMap, ConfigMapProps), (MissedPushes, MissedPushesProps)])
+@pytest.mark.parametrize(
+    "other", [(ConfigMap, ConfigMapProps), (PushReconciler, PushReconcilerProps)]
+)
 def test_an_id_that_is_taken_is_refused_by_path(chart, other):
     """Also that of a construct without objects of its own."""
     ConfigMap(chart, "config", ConfigMapProps(data={"k": "v"}))

@@ -10,22 +10,22 @@ from constructs_lib import (
     AppTier,
     ArgoProject,
     ArgoProjectProps,
-    ChartPods,
-    ChartPodsProps,
     ConfigMap,
     ConfigMapProps,
+    CustomPods,
+    CustomPodsProps,
     Dashboard,
     DashboardProps,
     DatabaseBackup,
     DatabaseBackupProps,
     DeletionGuard,
+    ExternalPods,
+    HelmPods,
+    HelmPodsProps,
     ImagePuller,
     ImagePullerProps,
     IngressTier,
     LocalStorageClass,
-    OwnPods,
-    OwnPodsProps,
-    Peer,
     Platform,
     PostgresDatabase,
     PostgresDatabaseProps,
@@ -77,10 +77,10 @@ def end(kind):
         case "database":
             return PostgresDatabase(new_chart(), "db", smallest(PostgresDatabaseProps))
         case "pods":
-            return ChartPods(new_chart(), "pods", smallest(ChartPodsProps))
+            return HelmPods(new_chart(), "pods", smallest(HelmPodsProps))
         case "own":
-            return OwnPods(
-                new_chart(), "own", OwnPodsProps(workload=workload("a"), container="one")
+            return CustomPods(
+                new_chart(), "own", CustomPodsProps(workload=workload("a"), container="one")
             )
         case "peer":
             return PEER
@@ -93,12 +93,12 @@ CONSTRUCTS = {
     AlertReceiver: AlertReceiverSettings,
     AlertRules: AlertRulesProps,
     ArgoProject: ArgoProjectProps,
-    ChartPods: ChartPodsProps,
+    HelmPods: HelmPodsProps,
     ConfigMap: ConfigMapProps,
     Dashboard: DashboardProps,
     DatabaseBackup: DatabaseBackupProps,
     ImagePuller: ImagePullerProps,
-    OwnPods: OwnPodsProps,
+    CustomPods: CustomPodsProps,
     PostgresDatabase: PostgresDatabaseProps,
     ScheduledJob: ScheduledJobProps,
     ServiceMonitoring: ServiceMonitoringProps,
@@ -187,7 +187,9 @@ CALLS = {
     "install": (lambda each: Tier(TierProps(name="tier")).install(each), components),
     "pods": (pods, components, texts, texts),
     "peer": (
-        lambda name, namespace, labels: Peer(name=name, namespace=namespace, pod_labels=labels),
+        lambda name, namespace, labels: ExternalPods(
+            name=name, namespace=namespace, pod_labels=labels
+        ),
         ids,
         ids,
         st.dictionaries(hashable(texts), texts) | odd,

@@ -4,12 +4,12 @@ from pydantic import ValidationError
 
 from constructs_lib import (
     PROMETHEUS,
-    ChartPods,
-    ChartPodsProps,
     DroppedLabels,
     DroppedMetrics,
+    ExternalPods,
     Flow,
-    Peer,
+    HelmPods,
+    HelmPodsProps,
     ServiceMonitoring,
     ServiceMonitoringProps,
     WebService,
@@ -21,7 +21,7 @@ from constructs_lib import (
 from constructs_lib.testing import assert_rules
 from tests.other_values import every_option
 
-DNS = Peer(name="kube-dns", namespace="kube-system", pod_labels={"k8s-app": "kube-dns"})
+DNS = ExternalPods(name="kube-dns", namespace="kube-system", pod_labels={"k8s-app": "kube-dns"})
 
 
 @pytest.fixture
@@ -45,8 +45,8 @@ def endpoint_of(made):
 
 
 def test_every_option(chart, shop, manifests):
-    prometheus = ChartPods(
-        chart, "watcher", ChartPodsProps(pod_labels={"app.kubernetes.io/name": "watcher"})
+    prometheus = HelmPods(
+        chart, "watcher", HelmPodsProps(pod_labels={"app.kubernetes.io/name": "watcher"})
     )
     props = every_option(ServiceMonitoringProps, target=shop, prometheus=prometheus, port=3000)
     ServiceMonitoring(chart, "metrics", props)
@@ -84,7 +84,7 @@ def test_series_are_named_after_the_workload(chart, shop):
 
 def test_pods_that_do_not_state_the_port_are_found_by_their_service(chart):
     """By a number Prometheus finds only ports that a container states."""
-    pods = ChartPods(chart, "server", ChartPodsProps(pod_labels={"app": "server"}))
+    pods = HelmPods(chart, "server", HelmPodsProps(pod_labels={"app": "server"}))
     made = monitoring(chart, pods, port=9090, service_port="http-metrics")
     endpoint = endpoint_of(made)
     assert (made.monitor.kind, endpoint["port"]) == ("ServiceMonitor", "http-metrics")
@@ -104,7 +104,7 @@ def test_the_target_may_be_in_another_namespace(chart):
 
 def test_pods_of_others_are_read_by_a_prometheus_of_ours(chart):
     labels = {"app.kubernetes.io/name": "prometheus"}
-    prometheus = ChartPods(chart, "prometheus", ChartPodsProps(pod_labels=labels))
+    prometheus = HelmPods(chart, "prometheus", HelmPodsProps(pod_labels=labels))
     made = monitoring(chart, DNS, prometheus=prometheus, port=9153)
     assert made.monitor.kind == "PodMonitor"
     assert flow_graph(chart) == [Flow("test/prometheus", "kube-system/kube-dns", (9153,))]

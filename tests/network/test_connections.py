@@ -1,8 +1,8 @@
 import pytest
 from cdk8s import App, Chart
 
-from constructs_lib import Flow, Peer, WebService, WebServiceProps, flow_graph
-from constructs_lib.core.changes import together
+from constructs_lib import ExternalPods, Flow, WebService, WebServiceProps, flow_graph
+from constructs_lib.core.changes import batch
 from constructs_lib.testing import assert_rules
 
 PODS = "10.244.0.0/16"
@@ -72,14 +72,14 @@ def test_across_namespaces_each_end_names_the_other(tmp_path):
 
 def test_from_a_peer_only_our_end_gets_a_policy(chart):
     service = web(chart, "shop")
-    Peer(**PROMETHEUS).connections.allow_to(service, service.metrics_port)
+    ExternalPods(**PROMETHEUS).connections.allow_to(service, service.metrics_port)
     assert set(policies(chart)) == {"shop-from-prometheus"}
     assert variables(chart, "shop") == []
     assert_rules(chart)
 
 
 def test_to_a_peer_the_caller_gets_a_policy(chart):
-    web(chart, "shop").connections.allow_to(Peer(**PROMETHEUS, ports=(9090, 80)))
+    web(chart, "shop").connections.allow_to(ExternalPods(**PROMETHEUS, ports=(9090, 80)))
     (egress,) = policies(chart)["shop-to-prometheus"]["egress"]
     assert [port["port"] for port in egress["ports"]] == [80, 9090]
 
@@ -88,7 +88,7 @@ def test_flow_graph(tmp_path):
     app = App(outdir=str(tmp_path))
     one, other = (Chart(app, name, namespace=name) for name in ("one", "other"))
     caller, called = web(one, "caller"), web(other, "called", port=8080)
-    Peer(**PROMETHEUS).connections.allow_to(called, 9464)
+    ExternalPods(**PROMETHEUS).connections.allow_to(called, 9464)
     caller.connections.allow_to(called)
     expected = [
         Flow("monitoring/prometheus", "other/called", (9464,)),
@@ -111,7 +111,7 @@ def test_refuses_other_ports_in_a_second_call(chart):
 def test_refuses_a_target_without_ports(chart):
     message = "'ports' must be given for test/shop to monitoring/prometheus, which offers none"
     with pytest.raises(ValueError, match=message):
-        web(chart, "shop").connections.allow_to(Peer(**PROMETHEUS))
+        web(chart, "shop").connections.allow_to(ExternalPods(**PROMETHEUS))
 
 
 def test_from_nodes(chart):
@@ -130,7 +130,7 @@ def test_from_nodes(chart):
 
 @pytest.mark.parametrize("other", [None, "backend"])
 def test_refuses_what_has_no_connections(chart, other):
-    message = "^test/shop: 'other' must be a construct with connections, or a Peer, got"
+    message = "^test/shop: 'other' must be a construct with connections, or `ExternalPods`, got"
     with pytest.raises(ValueError, match=message):
         web(chart, "shop").connections.allow_to(other)
     assert policies(chart) == {}
@@ -167,7 +167,7 @@ def test_refuses_an_invalid_pod_network(chart, network):
 @pytest.mark.parametrize(
     "connect",
     [
-        lambda peer: peer.allow_to(Peer(**{**PROMETHEUS, "ports": (1,)})),
+        lambda peer: peer.allow_to(ExternalPods(**{**PROMETHEUS, "ports": (1,)})),
         lambda peer: peer.allow_from_nodes(PODS, 9090),
         lambda peer: peer.allow_to_api_server(PODS),
         lambda peer: peer.allow_to_outside(PODS, 443),
@@ -175,7 +175,7 @@ def test_refuses_an_invalid_pod_network(chart, network):
 )
 def test_refuses_what_is_no_end_of_ours(connect):
     with pytest.raises(ValueError, match=r"peers?, so no policy is written"):
-        connect(Peer(**PROMETHEUS).connections)
+        connect(ExternalPods(**PROMETHEUS).connections)
 
 
 def test_two_of_one_name_in_two_namespaces(tmp_path):
@@ -206,7 +206,7 @@ def test_a_connection_that_others_made_impossible_can_be_made_again(chart):
         frontend.connections.allow_to(backend)
         frontend.connections.allow_to_outside(PODS, 443)
 
-    @together()
+    @batch()
     def attempt():
         connect()
         backend.add_environment({"A": "1"})
@@ -282,8 +282,8 @@ def test_a_refused_connection_leaves_nothing_behind(chart):
 def test_refuses_other_pods_under_a_name_that_is_taken(chart):
     """The second policy would have the name of the first."""
     shop = web(chart, "shop")
-    Peer(**PROMETHEUS).connections.allow_to(shop)
-    other = Peer(**{**PROMETHEUS, "pod_labels": {"app": "other"}})
+    ExternalPods(**PROMETHEUS).connections.allow_to(shop)
+    other = ExternalPods(**{**PROMETHEUS, "pod_labels": {"app": "other"}})
     message = "monitoring/prometheus must select the same pods in each call, got {'app': 'other'}"
     with pytest.raises(ValueError, match=message):
         other.connections.allow_to(shop)

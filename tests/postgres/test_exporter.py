@@ -3,7 +3,7 @@ from cdk8s import App, Chart
 from pydantic import ValidationError
 
 from constructs_lib import (
-    Peer,
+    ExternalPods,
     PostgresDatabase,
     PostgresDatabaseProps,
     PostgresExporter,
@@ -84,7 +84,9 @@ def test_is_ready_while_the_database_is_not(chart, database):
 
 
 def test_reads_the_database_and_is_read_by_prometheus(chart, database):
-    prometheus = Peer(name="prometheus", namespace="monitoring", pod_labels={"app": "prometheus"})
+    prometheus = ExternalPods(
+        name="prometheus", namespace="monitoring", pod_labels={"app": "prometheus"}
+    )
     prometheus.connections.allow_to(exporter(chart, database))
     assert [(flow.source, flow.target, flow.ports) for flow in flow_graph(chart)] == [
         ("monitoring/prometheus", "test/exporter", (9187,)),

@@ -3,8 +3,8 @@ from cdk8s import Chart
 from pydantic import ValidationError
 
 from constructs_lib import (
+    ExternalPods,
     IngressRoute,
-    Peer,
     WebIngress,
     WebIngressProps,
     WebService,
@@ -30,7 +30,7 @@ def test_every_option(chart, shop, manifests):
         hosts=["shop.example", "*.shop.example"],
         tls_secret="shop-tls",
         ingress_class="internal",
-        controller=Peer(name="gateway", namespace="edge", pod_labels={"app": "gateway"}),
+        controller=ExternalPods(name="gateway", namespace="edge", pod_labels={"app": "gateway"}),
     )
     WebIngress(chart, "web", props)
     assert ingress_objects(chart) == manifests

@@ -16,8 +16,8 @@ from constructs_lib.core.image import ImageRef
 from constructs_lib.core.quantity import Storage
 from constructs_lib.core.resources import ResourcesProps
 from constructs_lib.core.schedule import CronSchedule
-from constructs_lib.network.chart_pods import ChartPods
-from constructs_lib.network.peer import Peer
+from constructs_lib.network.external_pods import ExternalPods
+from constructs_lib.network.helm_pods import HelmPods
 from constructs_lib.postgres.backup_jobs import (
     Backup,
     BackupSettings,
@@ -56,7 +56,7 @@ class GitBackupSettings(BackupVolumeSettings, BackupSettings):
 class GitBackupProps(GitBackupSettings):
     """Properties for `GitBackup`."""
 
-    server: ChartPods | Peer
+    server: HelmPods | ExternalPods
     """Pods of Gitea."""
 
     port: Port = 3000
@@ -76,7 +76,7 @@ class GitBackupProps(GitBackupSettings):
         cls,
         settings: GitBackupSettings,
         *,
-        server: ChartPods | Peer,
+        server: HelmPods | ExternalPods,
         url: str,
         login_secret: str,
     ) -> Self:

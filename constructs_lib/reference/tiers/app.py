@@ -12,8 +12,8 @@ from constructs_lib.core.props import Props
 from constructs_lib.monitoring.alerts.targets import missing_target_alerts
 from constructs_lib.monitoring.alerts.web import ServiceObjectives, web_service_alerts
 from constructs_lib.monitoring.observer import OBSERVER, Observer
-from constructs_lib.network.chart_pods import ChartPods
-from constructs_lib.network.peer import Peer
+from constructs_lib.network.external_pods import ExternalPods
+from constructs_lib.network.helm_pods import HelmPods
 from constructs_lib.tier import Tier, TierProps, quota_of
 from constructs_lib.workloads.image_puller import ImagePuller, ImagePullerProps, ImagePullerSettings
 from constructs_lib.workloads.ingress import IngressRoute, WebIngress, WebIngressProps
@@ -53,7 +53,7 @@ class AppTierSettings(Props):
 class AppTierProps(AppTierSettings):
     """Properties for `AppTier`."""
 
-    ingress_controller: ChartPods | Peer
+    ingress_controller: HelmPods | ExternalPods
     """Pods of the controller that serves the Ingress."""
 
     host_port: Port = 80
@@ -67,7 +67,7 @@ class AppTierProps(AppTierSettings):
         cls,
         settings: AppTierSettings,
         *,
-        ingress_controller: ChartPods | Peer,
+        ingress_controller: HelmPods | ExternalPods,
         host_port: int,
         observer: Observer = OBSERVER,
     ) -> Self:

@@ -14,8 +14,8 @@ from constructs_lib.core.resources import ResourcesProps
 from constructs_lib.monitoring.alerts.targets import missing_target_alerts
 from constructs_lib.monitoring.alerts.tekton import missed_push_alerts
 from constructs_lib.monitoring.observer import OBSERVER, Observer
-from constructs_lib.network.chart_pods import ChartPods
-from constructs_lib.network.peer import Peer
+from constructs_lib.network.external_pods import ExternalPods
+from constructs_lib.network.helm_pods import HelmPods
 from constructs_lib.reference.charts.argocd import DELIVERY_TOKEN, NOTIFICATIONS_SECRET
 from constructs_lib.reference.tiers.app import AppTier
 from constructs_lib.reference.tiers.build_servers import code_repository, copied, image_registry
@@ -31,16 +31,16 @@ from constructs_lib.tekton.build_tasks import BuildTasks, BuildTasksProps
 from constructs_lib.tekton.dockerfile_build import DockerfileBuild
 from constructs_lib.tekton.events import Delivered, PullRequest, Push
 from constructs_lib.tekton.image_build import ImageBuild
-from constructs_lib.tekton.missed_pushes import (
-    MissedPushes,
-    MissedPushesProps,
-    MissedPushesSettings,
-)
 from constructs_lib.tekton.pipeline import Pipeline
 from constructs_lib.tekton.platform_pipeline import (
     PlatformPipeline,
     PlatformPipelineProps,
     PlatformPipelineSettings,
+)
+from constructs_lib.tekton.push_reconciler import (
+    PushReconciler,
+    PushReconcilerProps,
+    PushReconcilerSettings,
 )
 from constructs_lib.tekton.run_pods import RUN_RESOURCES, pods_of_runs, refuse_larger_pods
 from constructs_lib.tekton.secrets import WEBHOOK_SECRET, WEBHOOK_SECRET_KEY
@@ -79,7 +79,7 @@ class BuildsTierSettings(Props):
     webhook_handler: WebhookHandlerSettings = WebhookHandlerSettings()
     """The entrance for events, and the runs that it starts."""
 
-    missed_pushes: MissedPushesSettings = MissedPushesSettings()
+    missed_pushes: PushReconcilerSettings = PushReconcilerSettings()
     """The search for pushes that started no run."""
 
     webhook_ingress: WebhookIngressSettings | None = None
@@ -127,7 +127,7 @@ class BuildsTierProps(BuildsTierSettings):
     backend_build: ImageBuild | DockerfileBuild
     """How the image of the backend is made."""
 
-    ingress_controller: ChartPods | Peer = NGINX_INGRESS_CONTROLLER
+    ingress_controller: HelmPods | ExternalPods = NGINX_INGRESS_CONTROLLER
     """Pods of the controller that serves the Ingress of the webhook handler, if it has one."""
 
     pod_network: PodNetwork
@@ -143,7 +143,7 @@ class BuildsTierProps(BuildsTierSettings):
         *,
         cicd: CicdTier,
         app: AppTier,
-        ingress_controller: ChartPods | Peer,
+        ingress_controller: HelmPods | ExternalPods,
         frontend_build: ImageBuild | DockerfileBuild,
         backend_build: ImageBuild | DockerfileBuild,
         pod_network: str,
@@ -223,10 +223,10 @@ class BuildsTier(Tier):
         missing = missing_target_alerts(cicd.namespace, [self.webhook_handler.name])
         self.alert(WEBHOOK_HANDLER, props.observer, missing)
         self._signature = WEBHOOK_SECRET.key(WEBHOOK_SECRET_KEY)
-        self.missed_pushes = MissedPushes(
+        self.missed_pushes = PushReconciler(
             self.chart("missed-pushes"),
             "missed-pushes",
-            MissedPushesProps.of(
+            PushReconcilerProps.of(
                 props.missed_pushes,
                 tasks=self.tasks,
                 handler=self.webhook_handler,

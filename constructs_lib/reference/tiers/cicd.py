@@ -6,7 +6,7 @@ from constructs_lib.argocd.git_source import GitSource, git_port
 from constructs_lib.argocd.helm.component import HelmComponent
 from constructs_lib.argocd.helm.mirrors import Mirrors
 from constructs_lib.core.api_objects import ApiObjects, checked_props
-from constructs_lib.core.changes import together
+from constructs_lib.core.changes import batch
 from constructs_lib.core.declarations import Declarations, DeclaredRegistry
 from constructs_lib.core.fields import LabelValue, OwnNamespace, PodNetwork
 from constructs_lib.core.props import Props
@@ -16,8 +16,8 @@ from constructs_lib.monitoring.alerts.backups import backup_alerts
 from constructs_lib.monitoring.alerts.targets import missing_target_alerts
 from constructs_lib.monitoring.alerts.tekton import LIBRARY_METRICS, TASK_METRICS, tekton_alerts
 from constructs_lib.monitoring.observer import METRICS, OBSERVER, Observer
-from constructs_lib.network.chart_pods import ChartPods
-from constructs_lib.network.peer import Peer
+from constructs_lib.network.external_pods import ExternalPods
+from constructs_lib.network.helm_pods import HelmPods
 from constructs_lib.reference.charts.argocd import (
     JOBS,
     PASSWORD_SECRET,
@@ -141,7 +141,7 @@ class CicdTier(Tier):
     The webhook handler, `webhook_handler`, is made elsewhere, by who knows what it starts.
     """
 
-    @together()
+    @batch()
     def __init__(self, props: CicdTierProps) -> None:
         checked_props("cicd", props, CicdTierProps)
         super().__init__(
@@ -159,7 +159,7 @@ class CicdTier(Tier):
             repository=props.git.repository or f"{gitea_url}/{REPOSITORY}.git",
             revision=props.git.revision,
         )
-        self.webhook_handler = Peer(
+        self.webhook_handler = ExternalPods(
             name=WEBHOOK_HANDLER,
             namespace=self.namespace,
             pod_labels={EVENTLISTENER_LABEL: WEBHOOK_HANDLER},
@@ -173,7 +173,7 @@ class CicdTier(Tier):
         argocd = self._argocd(props)
         self.git_backup: GitBackup | None = None
         """The backup of the repositories in Gitea. None: there is no Gitea."""
-        self.gitea_pods: ChartPods | None = None
+        self.gitea_pods: HelmPods | None = None
         """The pods of Gitea. None: there is no Gitea."""
         self.gitea = None if props.git.repository else self._gitea(props, gitea_url)
         self.tekton = TektonConfig(

@@ -4,7 +4,7 @@ from typing import Self
 
 from constructs_lib.argocd.helm.mirrors import Mirrors
 from constructs_lib.core.api_objects import checked_props
-from constructs_lib.core.changes import together
+from constructs_lib.core.changes import batch
 from constructs_lib.core.fields import POD_NETWORK, LabelValue, PodNetwork
 from constructs_lib.core.props import Props
 from constructs_lib.reference.charts.kube_prometheus_stack.crds import prometheus_operator_crds
@@ -59,7 +59,7 @@ class ClusterTierProps(ClusterTierSettings):
 class ClusterTier(Tier):
     """The deletion guard, a StorageClass, and the charts that the cluster needs."""
 
-    @together()
+    @batch()
     def __init__(self, props: ClusterTierProps) -> None:
         checked_props("cluster", props, ClusterTierProps)
         super().__init__(

@@ -7,7 +7,7 @@ from pydantic import Field
 
 from constructs_lib.argocd.helm.mirrors import Mirrors
 from constructs_lib.core.api_objects import ApiObjects, checked_props
-from constructs_lib.core.changes import together
+from constructs_lib.core.changes import batch
 from constructs_lib.core.declarations import Declarations, DeclaredWatch
 from constructs_lib.core.distinct import DISTINCT
 from constructs_lib.core.fields import DnsLabel, LabelValue, OwnNamespace, PodNetwork
@@ -76,7 +76,7 @@ class IngressTierProps(IngressTierSettings):
 class IngressTier(Tier):
     """The Ingress controller and its namespace; `controller` is its end of connections."""
 
-    @together()
+    @batch()
     def __init__(self, props: IngressTierProps) -> None:
         checked_props("ingress", props, IngressTierProps)
         super().__init__(

@@ -8,7 +8,7 @@ from pydantic import Field
 from constructs_lib.argocd.helm.component import HelmComponent
 from constructs_lib.argocd.helm.mirrors import Mirrors
 from constructs_lib.core.api_objects import checked_props
-from constructs_lib.core.changes import together
+from constructs_lib.core.changes import batch
 from constructs_lib.core.fields import DnsLabel, DnsSubdomain, LabelValue, OwnNamespace, PodNetwork
 from constructs_lib.core.props import Props
 from constructs_lib.monitoring.alert_receiver import AlertReceiver
@@ -148,7 +148,7 @@ class MonitoringTier(Tier):
     store of logs, which has its address in `push_url`.
     """
 
-    @together()
+    @batch()
     def __init__(self, props: MonitoringTierProps) -> None:
         checked_props("monitoring", props, MonitoringTierProps)
         super().__init__(

@@ -5,8 +5,8 @@ from cdk8s import Chart
 from constructs_lib.core.api_objects import path_of
 from constructs_lib.core.fields import DnsSubdomain, Hostname
 from constructs_lib.core.props import Props
-from constructs_lib.network.chart_pods import ChartPods
-from constructs_lib.network.peer import Peer
+from constructs_lib.network.external_pods import ExternalPods
+from constructs_lib.network.helm_pods import HelmPods
 from constructs_lib.reference.tiers.app import AppTier
 from constructs_lib.reference.tiers.cicd import CicdTier
 from constructs_lib.tekton.webhook_handler import WebhookHandler
@@ -35,7 +35,7 @@ def webhook_ingress(
     settings: WebhookIngressSettings,
     *,
     handler: WebhookHandler,
-    controller: ChartPods | Peer,
+    controller: HelmPods | ExternalPods,
     cicd: CicdTier,
     app: AppTier,
 ) -> WebIngress:

@@ -4,9 +4,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from constructs_lib import (
-    ChartPods,
-    ChartPodsProps,
-    Peer,
+    ExternalPods,
+    HelmPods,
+    HelmPodsProps,
     Platform,
     PostgresDatabase,
     PostgresDatabaseProps,
@@ -40,7 +40,7 @@ def construct(tier, kind):
             return PostgresDatabase(chart, kind, props), (5432,)
         case _:
             labels = {"app.kubernetes.io/name": f"chart-{tier.name}"}
-            return ChartPods(chart, kind, ChartPodsProps(pod_labels=labels)), (8080, 9090)
+            return HelmPods(chart, kind, HelmPodsProps(pod_labels=labels)), (8080, 9090)
 
 
 @settings(suppress_health_check=[HealthCheck.too_slow])
@@ -58,7 +58,7 @@ def test_no_composition_has_a_finding(data):
         )
     )
     made = [construct(tier, kind) for tier, kind in chosen]
-    peer = Peer(name="agent", namespace="agents", pod_labels={"app": "agent"})
+    peer = ExternalPods(name="agent", namespace="agents", pod_labels={"app": "agent"})
     ends = [*made, (peer, (7000,))]
     for _ in range(data.draw(st.integers(0, 6))):
         (source, _), (target, ports) = data.draw(st.tuples(*2 * [st.sampled_from(ends)]))

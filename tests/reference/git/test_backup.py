@@ -2,12 +2,12 @@ import pytest
 from pydantic import ValidationError
 
 from constructs_lib import (
-    ChartPods,
-    ChartPodsProps,
     GitBackup,
     GitBackupProps,
     GitRestore,
     GitRestoreProps,
+    HelmPods,
+    HelmPodsProps,
     needed_secrets,
 )
 from tests.objects import single, without_scripts
@@ -18,8 +18,8 @@ URL = "http://git.test:3000"
 
 @pytest.fixture
 def server(chart):
-    props = ChartPodsProps(pod_labels={"app.kubernetes.io/name": "gitea"}, ports=[3000])
-    return ChartPods(chart, "gitea", props)
+    props = HelmPodsProps(pod_labels={"app.kubernetes.io/name": "gitea"}, ports=[3000])
+    return HelmPods(chart, "gitea", props)
 
 
 def backup(chart, server, **given):

@@ -3,8 +3,8 @@ import pytest
 from constructs_lib import (
     AppTier,
     AppTierProps,
+    ExternalPods,
     ImagePullerSettings,
-    Peer,
     WebService,
     WebServiceProps,
     flow_graph,
@@ -17,7 +17,7 @@ SERVICES = {
 }
 
 
-CONTROLLER = Peer(
+CONTROLLER = ExternalPods(
     name="nginx-ingress",
     namespace="ingress",
     pod_labels={"app.kubernetes.io/name": "nginx-ingress"},

@@ -4,9 +4,9 @@ from cdk8s import JsonPatch
 from constructs_lib import (
     CicdTier,
     CicdTierProps,
+    ExternalPods,
     GitSettings,
     Observer,
-    Peer,
     PortPlanSettings,
     Tier,
     TierProps,
@@ -24,7 +24,7 @@ from constructs_lib.testing import assert_rules
 OUTSIDE = GitSettings(
     repository="https://git.example:8443/shop/platform.git", revision="refs/tags/v1"
 )
-PROMETHEUS = Peer(name="prom", namespace="watch", pod_labels={"app": "prom"})
+PROMETHEUS = ExternalPods(name="prom", namespace="watch", pod_labels={"app": "prom"})
 
 
 def names(tier):

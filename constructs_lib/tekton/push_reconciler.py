@@ -32,7 +32,7 @@ GRACE_SECONDS = 60
 """Seconds that an event may take to become a run: some, on a laptop that is busy."""
 
 
-class MissedPushesSettings(Props):
+class PushReconcilerSettings(Props):
     """Settings of the search for pushes that started no run."""
 
     schedule: CronSchedule = "*/10 * * * *"
@@ -44,8 +44,8 @@ class MissedPushesSettings(Props):
     """CPU and memory of it. Git unpacks the branch in memory."""
 
 
-class MissedPushesProps(MissedPushesSettings):
-    """Properties for `MissedPushes`."""
+class PushReconcilerProps(PushReconcilerSettings):
+    """Properties for `PushReconciler`."""
 
     tasks: BuildTasks
     """What pipelines of the namespace share."""
@@ -62,7 +62,7 @@ class MissedPushesProps(MissedPushesSettings):
     @classmethod
     def of(
         cls,
-        settings: MissedPushesSettings,
+        settings: PushReconcilerSettings,
         *,
         tasks: BuildTasks,
         handler: WebhookHandler,
@@ -75,15 +75,15 @@ class MissedPushesProps(MissedPushesSettings):
         )
 
 
-class MissedPushes(Group):
+class PushReconciler(Group):
     """A CronJob, named after its id, in the namespace of the runs.
 
     A Git server tells of a push once, so what nobody took at that moment would stay undeployed. The
     job compares the commits of the branch with the runs that there are.
     """
 
-    def __init__(self, scope: Construct, id: str, props: MissedPushesProps) -> None:
-        context = context_of(scope, id, CronJobName, props, MissedPushesProps)
+    def __init__(self, scope: Construct, id: str, props: PushReconcilerProps) -> None:
+        context = context_of(scope, id, CronJobName, props, PushReconcilerProps)
         super().__init__(scope, id)
         tasks, handler = props.tasks, props.handler
         self._schedule = props.schedule

@@ -10,11 +10,11 @@ from constructs_lib.core.props import Props
 from constructs_lib.network.connections import Connections
 
 
-class Peer(Props):
+class ExternalPods(Props):
     """Pods that others create (the cluster, another team), as one end of connections.
 
-    If the platform creates them itself, pass their construct to `allow_to` instead: a Peer writes
-    no policy for its own end.
+    If the platform creates them itself, pass their construct to `allow_to` instead: `ExternalPods`
+    have no policy at their own end.
     """
 
     name: DnsLabel

@@ -2,10 +2,10 @@ import pytest
 from cdk8s import App, Chart
 
 from constructs_lib import (
-    ChartPods,
-    ChartPodsProps,
+    ExternalPods,
     Flow,
-    Peer,
+    HelmPods,
+    HelmPodsProps,
     WebService,
     WebServiceProps,
     flow_graph,
@@ -17,7 +17,7 @@ PODS = "10.244.0.0/16"
 
 def pods(scope, id, *ports):
     labels = {"app.kubernetes.io/name": id}
-    return ChartPods(scope, id, ChartPodsProps(pod_labels=labels, ports=ports))
+    return HelmPods(scope, id, HelmPodsProps(pod_labels=labels, ports=ports))
 
 
 def test_connections(chart):
@@ -41,7 +41,9 @@ def test_the_other_end_may_know_it_as_a_peer_before(tmp_path):
     ours, theirs = (Chart(app, name, namespace=name) for name in ("shop", "ingress"))
     service = WebService(ours, "shop", WebServiceProps(image="web:1"))
     labels = {"app.kubernetes.io/name": "controller"}
-    Peer(name="controller", namespace="ingress", pod_labels=labels).connections.allow_to(service)
+    ExternalPods(name="controller", namespace="ingress", pod_labels=labels).connections.allow_to(
+        service
+    )
     before = ours.to_json()
     pods(theirs, "controller").connections.allow_to(service)
     assert ours.to_json() == before

@@ -16,8 +16,8 @@ from constructs_lib.core.text import VariableText
 from constructs_lib.network.connections import Connections
 
 
-class OwnPodsProps(Props):
-    """Properties for `OwnPods`."""
+class CustomPodsProps(Props):
+    """Properties for `CustomPods`."""
 
     workload: Construct
     """Object with the pods: an `ApiObject` of any kind that has a pod template, or a workload of
@@ -36,15 +36,15 @@ class OwnPodsProps(Props):
     """Environment variables by which a caller finds these pods, such as the URL of a Service."""
 
 
-class OwnPods(ApiObjects):
+class CustomPods(ApiObjects):
     """One end of connections, named after its id, for pods that a team's own object creates.
 
     The labels that select the pods are read from that object: those of its selector, or all labels
     of the pod template if it has no selector.
     """
 
-    def __init__(self, scope: Construct, id: str, props: OwnPodsProps) -> None:
-        context = context_of(scope, id, DnsLabel, props, OwnPodsProps)
+    def __init__(self, scope: Construct, id: str, props: CustomPodsProps) -> None:
+        context = context_of(scope, id, DnsLabel, props, CustomPodsProps)
         path = path_of(scope, id)
         self.workload = _api_object(path, props.workload)
         with told_in_a_line(path):

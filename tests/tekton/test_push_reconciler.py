@@ -5,8 +5,8 @@ from constructs_lib import (
     BuildPipeline,
     BuildPipelineProps,
     CodeRepository,
-    MissedPushes,
-    MissedPushesProps,
+    PushReconciler,
+    PushReconcilerProps,
     SecretRef,
     flow_graph,
 )
@@ -37,13 +37,13 @@ def missed_pushes(chart, cicd):
     """Makes the job with a given repository."""
 
     def missed_pushes(repository=REPOSITORY):
-        props = MissedPushesProps(
+        props = PushReconcilerProps(
             tasks=shared_tasks(chart, repository=repository),
             handler=handler(cicd),
             signature=SIGNATURE,
             pod_network=POD_NETWORK,
         )
-        return MissedPushes(chart, "missed-pushes", props)
+        return PushReconciler(chart, "missed-pushes", props)
 
     return missed_pushes
 

@@ -3,9 +3,9 @@ import pytest
 from cdk8s import ApiObject, JsonPatch
 
 from constructs_lib import (
+    CustomPods,
+    CustomPodsProps,
     Flow,
-    OwnPods,
-    OwnPodsProps,
     WebService,
     WebServiceProps,
     flow_graph,
@@ -77,7 +77,7 @@ def containers(made):
 )
 def test_any_kind_with_pods(chart, kind, labels):
     made = api_object(chart, kind, SPECS[kind])
-    OwnPods(chart, "caches", OwnPodsProps(workload=made)).connections.allow_to(api(chart))
+    CustomPods(chart, "caches", CustomPodsProps(workload=made)).connections.allow_to(api(chart))
     assert containers(made)[0]["env"] == [
         {"name": "API_URL", "value": "http://api.test.svc.cluster.local:80"}
     ]
@@ -92,8 +92,8 @@ def test_a_workload_of_cdk8s_plus(chart):
         chart, "cache", containers=[kplus.ContainerProps(image="cache:1", port=6379)]
     )
     offers = {"CACHE_URL": "redis://cache:6379"}
-    pods = OwnPods(
-        chart, "cache-pods", OwnPodsProps(workload=deployment, ports=[6379], offers=offers)
+    pods = CustomPods(
+        chart, "cache-pods", CustomPodsProps(workload=deployment, ports=[6379], offers=offers)
     )
     shop = WebService(chart, "shop", WebServiceProps(image="shop:1"))
     shop.connections.allow_to(pods)
@@ -108,7 +108,7 @@ def test_a_workload_of_cdk8s_plus(chart):
 def test_the_environment_goes_to_the_named_container(chart):
     other = {**CONTAINER, "name": "other", "env": [{"name": "A", "value": "1"}]}
     made = api_object(chart, "Pod", {"containers": [CONTAINER, other]})
-    pods = OwnPods(chart, "caches", OwnPodsProps(workload=made, container="other"))
+    pods = CustomPods(chart, "caches", CustomPodsProps(workload=made, container="other"))
     made.add_json_patch(JsonPatch.remove("/spec/containers/0"))
     pods.add_environment({"B": "2"})
     (container,) = containers(made)
@@ -134,13 +134,13 @@ def test_the_environment_goes_to_the_named_container(chart):
     ],
 )
 def test_refuses_a_workload(chart, kind, spec, given, message):
-    props = OwnPodsProps(workload=api_object(chart, kind, spec), **given)
+    props = CustomPodsProps(workload=api_object(chart, kind, spec), **given)
     with pytest.raises(ValueError, match=f"test/caches: .*{message}"):
-        OwnPods(chart, "caches", props)
+        CustomPods(chart, "caches", props)
 
 
 def test_refuses_another_namespace(chart):
     made = api_object(chart, "DaemonSet", SPECS["DaemonSet"], namespace="other")
     message = r"test/caches: 'workload' must be in the namespace of this Chart \('test'\), got 'oth"
     with pytest.raises(ValueError, match=message):
-        OwnPods(chart, "caches", OwnPodsProps(workload=made))
+        CustomPods(chart, "caches", CustomPodsProps(workload=made))

@@ -13,8 +13,8 @@ from constructs_lib.core.props import Props
 from constructs_lib.network.connections import Connections
 
 
-class ChartPodsProps(Props):
-    """Properties for `ChartPods`."""
+class HelmPodsProps(Props):
+    """Properties for `HelmPods`."""
 
     pod_labels: Mapping[LabelKey, LabelValue] = Field(min_length=1)
     """Labels that select the pods; the chart sets them."""
@@ -23,15 +23,15 @@ class ChartPodsProps(Props):
     """TCP ports of the pods that a caller gets if it names none."""
 
 
-class ChartPods(ApiObjects):
+class HelmPods(ApiObjects):
     """One end of connections, named after its id, whose pods a chart installs.
 
     Each connection emits a policy for this end. For pods in a namespace of others, whose owner
-    writes the policies, use `Peer`.
+    writes the policies, use `ExternalPods`.
     """
 
-    def __init__(self, scope: Construct, id: str, props: ChartPodsProps) -> None:
-        context = context_of(scope, id, DnsLabel, props, ChartPodsProps)
+    def __init__(self, scope: Construct, id: str, props: HelmPodsProps) -> None:
+        context = context_of(scope, id, DnsLabel, props, HelmPodsProps)
         end = DeclaredEnd(
             namespace=context.namespace, name=id, labels=dict(props.pod_labels), owned=True
         )
