@@ -17,7 +17,7 @@ from constructs_lib.testing import assert_rules
 CONTROLLER = {"app.kubernetes.io/name": "nginx-ingress"}
 MISSING = (
     "Connection ingress/nginx-ingress to shop/shop on TCP 3000 has no egress policy in "
-    "namespace ingress; pass the construct itself to 'allow_to' instead of `ExternalPods`"
+    "namespace ingress; pass the construct itself to 'allow_to' instead of ExternalPods"
 )
 
 

@@ -130,7 +130,7 @@ def test_from_nodes(chart):
 
 @pytest.mark.parametrize("other", [None, "backend"])
 def test_refuses_what_has_no_connections(chart, other):
-    message = "^test/shop: 'other' must be a construct with connections, or `ExternalPods`, got"
+    message = "^test/shop: 'other' must be a construct with connections, or ExternalPods, got"
     with pytest.raises(ValueError, match=message):
         web(chart, "shop").connections.allow_to(other)
     assert policies(chart) == {}

@@ -96,8 +96,8 @@ class PortPlanSettings(Props):
         """Beginning of the names of images in Gitea's registry."""
         return f"localhost:{self.registry}"
 
-    def url(self, name: PortName) -> str:
-        """Returns the address on the host, without the port if it is the default of the scheme."""
+    def url(self, name: str) -> str:
+        """Returns the address of a `PortName`, without the port if it is the scheme's default."""
         scheme, known = ("https", 443) if name == "https" else ("http", 80)
         host_port: int = getattr(self, name)
         return f"{scheme}://localhost" + ("" if host_port == known else f":{host_port}")
