@@ -297,10 +297,6 @@ def test_refuses_a_pod_that_would_wait_for_ever(platform):
     _, other = platform(new=True, PLATFORM_BUILDS__DOCKERFILE_BUILDS="true")
     with pytest.raises(ValueError, match=message):
         other.build("shop", image, settings)
-    as_large = BuildPipelineSettings(
-        test_command="npm test", test_resources={"memory_limit": "5Gi"}
-    )
-    other.build("desk", image, as_large)
 
 
 def test_a_dockerfile_needs_another_level_of_pod_security(platform):
