@@ -315,27 +315,37 @@ def test_a_repository_whose_images_cannot_be_read(world, content):
     assert re.search(r"images.yaml of commit \w+ is not what synth writes", world.why_not())
 
 
-@pytest.mark.parametrize(
-    ("file", "former", "new", "message", "why"),
-    [
-        ("main.py", SYNTH, "", "dist/ names … whatever '…' says", "unset the variable"),
-        (
-            *("dist/bootstrap/images.yaml", "frontend:0.1.0", "frontend:0.2.0"),
-            *("dist/ is not what synth writes here", "images.yaml, with PLATFORM_KIND__NAME"),
-        ),
-        ("bin/docker", "case $step", "echo why >&2; exit 1", "'docker run …' failed:", "\n  why"),
-        ("bin/docker", "echo $", ": $", "the registry lacks …, which was pushed", "run again"),
-    ],
-)
-def test_what_cannot_be_built(world, monkeypatch, file, former, new, message, why):
-    monkeypatch.setenv("PLATFORM_KIND__NAME", "another")
+def why_not_with(world, file, former, new):
+    """Returns why nothing is built where a file is another one."""
     text = (world.root / file).read_text()
     assert former in text
     (world.root / file).write_text(text.replace(former, new))
     world.commit()
-    said = world.why_not()
-    assert shows(said, message)
-    assert why in said
+    return world.why_not()
+
+
+def test_an_image_that_a_variable_names(world):
+    assert shows(why_not_with(world, "main.py", SYNTH, ""), "dist/ names … whatever '…' says")
+
+
+def test_dist_that_these_settings_do_not_give(world, monkeypatch):
+    monkeypatch.setenv("PLATFORM_KIND__NAME", "another")
+    file = "dist/bootstrap/images.yaml"
+    why = why_not_with(world, file, "frontend:0.1.0", "frontend:0.2.0")
+    assert shows(why, "dist/ is not what synth writes here")
+    assert f"such as {file}, with PLATFORM_KIND__NAME" in why
+    assert world.pushed() == []
+
+
+def test_a_build_that_fails(world):
+    why = why_not_with(world, "bin/docker", "case $step", "echo why >&2; exit 1")
+    assert shows(why, "'docker run …' failed:")
+    assert why.endswith("\n  why")
+
+
+def test_a_registry_that_loses_what_was_pushed(world):
+    why = why_not_with(world, "bin/docker", "echo $", ": $")
+    assert shows(why, "the registry lacks …, which was pushed")
 
 
 def test_a_registry_that_refuses_the_login_or_is_away(world):
