@@ -9,8 +9,8 @@ import httpx
 
 from scripts.postgres import free_port
 from tests.apiserver.cluster import wait_until
-from tests.apiserver.tekton import programs
 from tests.apiserver.tekton.servers import environment
+from tests.programs import made
 
 GROUP = "triggers.tekton.dev"
 EVENT, TRIGGER = "/triggers-eventid", "/trigger"
@@ -90,7 +90,7 @@ class Listener:
             self._process,
             *(arg for arg in container["args"] if not arg.startswith("--port=")),
             f"--port={port}",
-            program=str(programs() / "eventlistenersink"),
+            program=str(made("tekton") / "eventlistenersink"),
             env={
                 **environment(container),
                 "KUBECONFIG": str(kubeconfig),

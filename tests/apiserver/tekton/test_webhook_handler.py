@@ -60,7 +60,7 @@ PUSHES = {
     "a file of the frontend": (push(FRONTEND), {"frontend"}),
     "a file of the backend": (push(BACKEND), {"backend"}),
     "a file of both": (push(SHARED), {"frontend", "backend"}),
-    "a file of the platform": (push("constructs_lib/web/service.py"), {"platform"}),
+    "a file of the platform": (push("constructs_lib/workloads/service.py"), {"platform"}),
     "files of all": (push(FRONTEND, BACKEND, "main.py"), OF_PUSHES),
     "a document": (push("README.md"), set()),
     "what a synth writes": (push("dist/app/frontend.yaml"), set()),
