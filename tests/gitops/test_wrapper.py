@@ -27,22 +27,22 @@ def write(checkout, name, content):
     (checkout / f"dist/bootstrap/{name}.yaml").write_text(yaml.safe_dump(content))
 
 
-@pytest.mark.parametrize(
-    ("login", "row"),
-    [
-        pytest.param({**SECRETS["gitea-admin"], "password": "wrong"}, "… is 401", id="password"),
-        pytest.param(SECRETS["argocd-repository"], "… is 403", id="user without rights"),
-    ],
-)
-def test_an_administrator_who_is_none(gitea, checkout, login, row):
-    secrets = {**SECRETS, "gitea-admin": login}
+def test_an_administrator_who_is_none(gitea, checkout):
+    """By a wrong password, and as a user without rights."""
     write(checkout, "gitea", {**WANTED, "url": gitea.url})
-    cluster = SimpleNamespace(secret_values=lambda namespace, name: secrets[name])
-    progress = Progress(SimpleNamespace(print=str, is_terminal=False))
-    with pytest.raises(Failed) as raised:
-        make_contents(cluster, Bootstrap(checkout), progress)
-    assert shows(str(raised.value), "Gitea at …: … is …", row)
-    assert login["password"] not in str(raised.value)
+
+    def refusal(login):
+        secrets = {**SECRETS, "gitea-admin": login}
+        cluster = SimpleNamespace(secret_values=lambda namespace, name: secrets[name])
+        progress = Progress(SimpleNamespace(print=str, is_terminal=False))
+        with pytest.raises(Failed) as raised:
+            make_contents(cluster, Bootstrap(checkout), progress)
+        assert login["password"] not in str(raised.value)
+        return str(raised.value)
+
+    wrong = {**SECRETS["gitea-admin"], "password": "wrong"}
+    assert shows(refusal(wrong), "Gitea at …: … is …", "… is 401")
+    assert shows(refusal(SECRETS["argocd-repository"]), "Gitea at …: … is …", "… is 403")
 
 
 def test_a_chart_that_cannot_be_had(checkout):

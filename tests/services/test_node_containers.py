@@ -23,6 +23,7 @@ from scripts.cluster.steps.nodes import (
 )
 from tests.scripts.tools import program
 from tests.services.containers import docker, missing
+from tests.troubleshooting import shows
 
 NAME = f"nodes-of-tests-{os.getpid()}"
 NODES = {"control-plane": f"{NAME}-0", "worker": f"{NAME}-1"}
@@ -78,8 +79,12 @@ def declare(tmp_path):
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir(parents=True)
         (folder / "hosts.toml").write_text(f'server = "http://{mirror}"\n')
-        mount = {"hostPath": "dist/bootstrap/hosts.toml", "containerPath": MIRROR, "readOnly": True}
-        nodes = [{"role": role, "image": NAME, "extraMounts": [mount]} for role in NODES]
+        (tmp_path / "backups").mkdir(exist_ok=True)
+        mounts = [
+            {"hostPath": str(tmp_path / "backups"), "containerPath": "/backups"},
+            {"hostPath": "dist/bootstrap/hosts.toml", "containerPath": MIRROR, "readOnly": True},
+        ]
+        nodes = [{"role": role, "image": NAME, "extraMounts": mounts} for role in NODES]
         backup = {"namespace": "db", "name": "backup", "store": "db/backup"}
         for file, content in {
             "kind": {"name": name, "networking": networking, "nodes": nodes},
@@ -101,7 +106,11 @@ def bootstrap(declare, tmp_path):
         docker(
             *("create", "--network", NAME, "--stop-timeout", "0", "--name", name),
             *(f"--label={key}={value}" for key, value in labels.items()),
-            *(f"--volume={tmp_path}/dist/bootstrap/hosts.toml:{MIRROR}", NAME, "sleep", "600"),
+            *(
+                f"--volume={tmp_path}/backups:/backups",
+                f"--volume={tmp_path}/dist/bootstrap/hosts.toml:{MIRROR}",
+            ),
+            *(NAME, "sleep", "600"),
         )
         flags = f"KUBELET_KUBEADM_ARGS=--node-ip={FORMER_ADDRESSES[name]}\n".encode()
         file = archive({"var/lib/kubelet/kubeadm-flags.env": flags})
@@ -123,6 +132,22 @@ def test_they_start_in_the_order_of_their_former_addresses(bootstrap):
     assert {each.name: each.address for each in containers(NAME)} == FORMER_ADDRESSES
     # Those that run are left alone.
     assert start() == []
+
+
+@pytest.mark.usefixtures("bootstrap")
+def test_a_node_whose_address_another_container_has():
+    """With another address it would do harm."""
+    stranger = f"{NAME}-stranger"
+    docker("run", "--detach", "--rm", "--network", NAME, "--name", stranger, NAME, "sleep", "60")
+    try:
+        with pytest.raises(Failed) as raised:
+            start()
+    finally:
+        docker("rm", "--force", stranger)
+    assert shows(str(raised.value), "node … gets address …, and had …")
+    told = f"node {NAME}-1 gets address {NETWORK}.3, and had {NETWORK}.2, which another container"
+    assert told in str(raised.value)
+    assert not any(each.running for each in containers(NAME))
 
 
 @pytest.fixture
