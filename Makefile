@@ -18,14 +18,8 @@ export PIP_CACHE_DIR ?= $(CURDIR)/.cache/pip
 export UV_CACHE_DIR ?= $(CURDIR)/.cache/uv
 export npm_config_cache ?= $(CURDIR)/.cache/npm
 export JSII_RUNTIME_PACKAGE_CACHE_ROOT ?= $(CURDIR)/.cache/jsii
-CONTROL_PLANE ?= $(CURDIR)/.cache/control-plane
-ARGO_CD ?= $(CURDIR)/.cache/argo-cd
-GITEA ?= $(CURDIR)/.cache/gitea
-HELM ?= $(CURDIR)/.cache/helm
-SCANNERS ?= $(CURDIR)/.cache/scanners
-export RESTIC ?= $(CURDIR)/.cache/restic
-export PROMETHEUS ?= $(CURDIR)/.cache/prometheus
-export TEKTON ?= $(CURDIR)/.cache/tekton
+# Programs of others that tests run.
+export PROGRAMS ?= $(CURDIR)/.cache/programs
 export CRDS_DIR ?= $(wildcard ../shared/crds)
 
 # An environment whose Python was removed or replaced is made anew: otherwise another Python would run, without packages.
@@ -61,13 +55,12 @@ test-exhaustive: .venv/.installed node_modules/.installed ## Try all cases of wh
 	@python -m pytest -n auto tests/exhaustive $(ARGS)
 
 test-apiserver: .venv/.installed node_modules/.installed ## Run the tests against a real API server, built with Go where there is none
-	@assets=$$(python -m tests.apiserver.binaries "$(CONTROL_PLANE)"); \
-		KUBEBUILDER_ASSETS=$$assets python -m pytest -vv tests/apiserver $(ARGS)
+	@programs=$$(python -m tests.programs kubernetes); \
+		PATH="$$programs:$$PATH" python -m pytest -vv tests/apiserver $(ARGS)
 
 test-gitops: .venv/.installed ## Run a real Argo CD, which delivers dist/ from a real Gitea to such a server
-	@assets=$$(python -m tests.apiserver.binaries "$(CONTROL_PLANE)"); \
-		programs=$$(python -m tests.gitops.binaries "$(ARGO_CD)" "$(GITEA)" "$(HELM)"); \
-		PATH="$$programs:$$PATH" KUBEBUILDER_ASSETS=$$assets python -m pytest -vv tests/gitops $(ARGS)
+	@programs=$$(python -m tests.programs kubernetes argo-cd gitea helm); \
+		PATH="$$programs:$$PATH" python -m pytest -vv tests/gitops $(ARGS)
 
 test-services: .venv/.installed apps/node_modules/.installed ## Run the programs in apps/ against PostgreSQL, in a browser and in containers
 	@npm --prefix apps run build --loglevel=error >/dev/null
@@ -77,7 +70,7 @@ test-cluster: .venv/.installed ## Run dist/ on a real Kind cluster of its own, a
 	@python -m pytest -vv tests/live $(ARGS)
 
 scan: .venv/.installed ## Scan dist/ with checkov and kube-score, and hold the evaluator of policies against another; made with uv and Go where there are none
-	@programs=$$(python -m tests.scanners.binaries "$(SCANNERS)"); \
+	@programs=$$(python -m tests.programs kube-score checkov nca); \
 		PATH="$$programs:$$PATH" python -m pytest -vv tests/scanners $(ARGS)
 
 mutants: .venv/.installed node_modules/.installed ## Break the library on purpose, and see that tests fail (BASE=commit: only what changed; LIMIT=number)
@@ -105,7 +98,7 @@ dev: .venv/.installed apps/node_modules/.installed ## Run the programs in apps/ 
 	@python -m scripts.dev
 
 flows: synth ## Renew docs/flows.md from the policies in dist/
-	@table=$$(python -m constructs_lib.network.flows dist); \
+	@table=$$(python -m constructs_lib.checks.flows dist); \
 		sed -i '/^| from /,$$d' docs/flows.md; printf '%s\n' "$$table" >>docs/flows.md
 
 # Draws the dashboards in dist/ for docs/dashboards.md.
@@ -130,15 +123,9 @@ generated: flows dashboards $(if $(CRDS_DIR),import)
 		! git ls-files --others --exclude-standard docs/images/dashboards | grep . || \
 		{ echo "commit what 'make flows', 'make dashboards' and 'make import' wrote"; exit 1; }
 
-# For the tests of a control plane, of delivery and services, and for the scanners; what is there already is not built again.
+# What the slower tiers run; what is there already is not made again.
 programs: .venv/.installed
-	@python -m tests.apiserver.binaries "$(CONTROL_PLANE)" >/dev/null
-	@python -m tests.gitops.binaries "$(ARGO_CD)" "$(GITEA)" "$(HELM)" >/dev/null
-	@python -m tests.services.restic >/dev/null
-	@python -m tests.services.monitoring >/dev/null
-	@python -m tests.apiserver.prometheus_operator >/dev/null
-	@python -m tests.apiserver.tekton >/dev/null
-	@python -m tests.scanners.binaries "$(SCANNERS)" >/dev/null
+	@python -m tests.programs >/dev/null
 
 lint: .venv/.installed apps/node_modules/.installed ## Check style, types, import directions and shell scripts
 	@ruff check

@@ -34,7 +34,7 @@ from constructs_lib import (
     WebServiceSettings,
     run,
 )
-from constructs_lib.tiers.dashboards import add_dashboards
+from constructs_lib.reference.tiers.dashboards import add_dashboards
 from settings import Settings, load_settings
 
 DIST = Path("dist")

@@ -9,7 +9,7 @@ from typing import Self
 from pydantic import model_validator
 
 from constructs_lib import (
-    KEPT_CONNECTIONS,
+    RESERVED_CONNECTIONS,
     AppTierSettings,
     BuildsTierSettings,
     CicdTierSettings,
@@ -154,10 +154,10 @@ class Settings(PlatformSettings):
                 f"pod, as a whole number from 2 to 9999, got {stated!r}; add or correct it"
             )
         pods, _ = backend.pods_in_an_update()
-        kept = sum(KEPT_CONNECTIONS.values())
+        kept = sum(RESERVED_CONNECTIONS.values())
         needed = pods * int(stated) + kept
         if needed > most:
-            others = ", ".join(f"{name} {number}" for name, number in KEPT_CONNECTIONS.items())
+            others = ", ".join(f"{name} {number}" for name, number in RESERVED_CONNECTIONS.items())
             raise ValueError(
                 f"'app.backend.max_replicas' must leave room in "
                 f"'data.postgresql.configuration.max_connections', got {backend.max_replicas} and "

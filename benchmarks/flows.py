@@ -6,13 +6,13 @@ python -m benchmarks.flows
 import sys
 from time import perf_counter
 
+from constructs_lib.checks.flows.groups import groups_of, namespace_labels
+from constructs_lib.checks.flows.ranges import Ranges
+from constructs_lib.checks.flows.reach import Reach
+from constructs_lib.checks.shapes.reading import read
+from constructs_lib.checks.shapes.workloads import pods_of
 from constructs_lib.core.manifests import Manifest
-from constructs_lib.network.flows.groups import groups_of, namespace_labels
-from constructs_lib.network.flows.ranges import Ranges
-from constructs_lib.network.flows.reach import Reach
-from constructs_lib.shapes.network import NetworkPolicy
-from constructs_lib.shapes.reading import read
-from constructs_lib.shapes.workloads import pods_of
+from constructs_lib.network.shapes import NetworkPolicy
 
 WORKLOADS = 2000
 NAMESPACES = 50

@@ -4,46 +4,16 @@ from .argocd.application import (
     IgnoredDifference,
 )
 from .argocd.git_source import GitSource
+from .argocd.helm.chart import HelmChart
+from .argocd.helm.component import ComponentPods, HelmComponent
+from .argocd.helm.mirrors import Mirrors
+from .argocd.helm.values import Values
 from .argocd.project import ArgoProject, ArgoProjectProps
 from .argocd.release import HelmRelease, HelmReleaseProps
-from .cluster.deletion_guard import DeletionGuard
-from .cluster.namespace import (
-    CONTAINER_DEFAULTS,
-    ResourceQuotaProps,
-    TierNamespace,
-    TierNamespaceProps,
-)
-from .cluster.storage_class import LocalStorageClass
-from .config.config_map import ConfigMap, ConfigMapKey, ConfigMapProps
-from .config.container import InitContainerSettings, SidecarSettings
-from .config.environment import EnvironmentSource
-from .config.pod import PodSettings, Toleration
-from .config.probe import ExecCommand, Grpc, HttpGet, ProbeSettings, TcpSocket
-from .config.role import PolicyRule
-from .config.secret_ref import (
-    BcryptHash,
-    KeptInFile,
-    SecretKey,
-    SecretRef,
-    StatedValue,
-    needed_secrets,
-)
-from .config.volumes import EmptyDir, MountSettings, VolumeSettings
+from .checks.inventory import Inventory
+from .checks.run import RULES, WARNINGS, Rule, findings_of
 from .core.harmless import declare_harmless
 from .core.resources import ResourcesProps
-from .git.backup import (
-    GitBackup,
-    GitBackupProps,
-    GitBackupSettings,
-    GitRestore,
-    GitRestoreProps,
-)
-from .helm.chart import HelmChart
-from .helm.component import ComponentPods, HelmComponent
-from .helm.mirrors import Mirrors
-from .helm.values import Values
-from .kind.cluster import KindClusterProps, KindClusterSettings, kind_cluster
-from .kind.ports import PortMapping, PortPlanSettings
 from .monitoring.alert_receiver import AlertReceiver
 from .monitoring.alert_rules import (
     AlertRule,
@@ -66,11 +36,11 @@ from .monitoring.service_monitoring import (
     ServiceMonitoring,
     ServiceMonitoringProps,
 )
-from .network.chart_pods import ChartPods, ChartPodsProps
 from .network.connections import Connectable, Connections
+from .network.custom_pods import CustomPods, CustomPodsProps
+from .network.external_pods import ExternalPods
 from .network.flow_graph import Flow, flow_graph
-from .network.own_pods import OwnPods, OwnPodsProps
-from .network.peer import Peer
+from .network.helm_pods import HelmPods, HelmPodsProps
 from .platform import FindingsError, Platform, run
 from .postgres.backup import (
     DatabaseBackup,
@@ -78,7 +48,7 @@ from .postgres.backup import (
     DatabaseBackupSettings,
 )
 from .postgres.configuration import (
-    KEPT_CONNECTIONS,
+    RESERVED_CONNECTIONS,
     PostgresConfigurationSettings,
 )
 from .postgres.database import (
@@ -97,8 +67,42 @@ from .postgres.restore import (
     RestoreDrillProps,
 )
 from .postgres.settings import PostgresDatabaseSettings
-from .rules.inventory import Inventory
-from .rules.run import RULES, WARNINGS, Rule, findings_of
+from .reference.bootstrap import Bootstrap, BootstrapProps
+from .reference.deletion_guard import DeletionGuard
+from .reference.delivery import Delivery, DeliveryProps
+from .reference.git.backup import (
+    GitBackup,
+    GitBackupProps,
+    GitBackupSettings,
+    GitRestore,
+    GitRestoreProps,
+)
+from .reference.handover import NetworkProbe
+from .reference.kind.cluster import KindClusterProps, KindClusterSettings, kind_cluster
+from .reference.kind.ports import PortMapping, PortPlanSettings
+from .reference.tiers.app import AppTier, AppTierProps, AppTierSettings
+from .reference.tiers.builds import BuildsTier, BuildsTierProps, BuildsTierSettings
+from .reference.tiers.cicd import CicdTier, CicdTierProps, CicdTierSettings
+from .reference.tiers.cluster import ClusterTier, ClusterTierProps, ClusterTierSettings
+from .reference.tiers.data import DataTier, DataTierProps, DataTierSettings
+from .reference.tiers.git_settings import GitSettings
+from .reference.tiers.ingress import IngressTier, IngressTierProps, IngressTierSettings
+from .reference.tiers.monitoring import (
+    MonitoringTier,
+    MonitoringTierProps,
+    MonitoringTierSettings,
+)
+from .reference.tiers.node_agents import (
+    NodeAgentsTier,
+    NodeAgentsTierProps,
+    NodeAgentsTierSettings,
+)
+from .reference.tiers.tekton_operator import (
+    TektonOperatorTier,
+    TektonOperatorTierProps,
+    TektonOperatorTierSettings,
+)
+from .reference.tiers.webhook_ingress import WebhookIngressSettings
 from .tekton.build_pipeline import (
     BuildPipeline,
     BuildPipelineProps,
@@ -109,57 +113,53 @@ from .tekton.config import TektonConfig, TektonConfigProps, TektonSettings
 from .tekton.dockerfile_build import DockerfileBuild
 from .tekton.events import Delivered, PullRequest, Push
 from .tekton.image_build import ImageBuild
-from .tekton.missed_pushes import MissedPushes, MissedPushesProps, MissedPushesSettings
 from .tekton.pipeline import Pipeline, PipelineProps, PipelineTask
 from .tekton.platform_pipeline import PlatformPipeline, PlatformPipelineProps
+from .tekton.push_reconciler import PushReconciler, PushReconcilerProps, PushReconcilerSettings
 from .tekton.repository import CodeRepository, ImageRegistry
 from .tekton.runs import RunSettings, pipeline_run
 from .tekton.sidecar import TaskSidecar
 from .tekton.smoke_test import SmokeTest, SmokeTestProps, SmokeTestSettings
 from .tekton.task import Parameter, Step, Task, TaskProps
 from .tekton.webhook_handler import WebhookHandler, WebhookHandlerProps
-from .tiers.app import AppTier, AppTierProps, AppTierSettings
-from .tiers.bootstrap import Bootstrap, BootstrapProps
-from .tiers.builds import BuildsTier, BuildsTierProps, BuildsTierSettings
-from .tiers.cicd import CicdTier, CicdTierProps, CicdTierSettings
-from .tiers.cluster import ClusterTier, ClusterTierProps, ClusterTierSettings
-from .tiers.data import DataTier, DataTierProps, DataTierSettings
-from .tiers.delivery import Delivery, DeliveryProps
-from .tiers.git_settings import GitSettings
-from .tiers.handover import NetworkProbe
-from .tiers.ingress import IngressTier, IngressTierProps, IngressTierSettings
-from .tiers.monitoring import (
-    MonitoringTier,
-    MonitoringTierProps,
-    MonitoringTierSettings,
+from .tier import Tier, TierProps
+from .workloads.config_map import ConfigMap, ConfigMapKey, ConfigMapProps
+from .workloads.container import InitContainerSettings, SidecarSettings
+from .workloads.deployment import InitProgramSettings
+from .workloads.environment import EnvironmentSource
+from .workloads.image_puller import ImagePuller, ImagePullerProps, ImagePullerSettings
+from .workloads.ingress import IngressRoute, Routable, WebIngress, WebIngressProps
+from .workloads.namespace import (
+    CONTAINER_DEFAULTS,
+    ResourceQuotaProps,
+    TierNamespace,
+    TierNamespaceProps,
 )
-from .tiers.node_agents import (
-    NodeAgentsTier,
-    NodeAgentsTierProps,
-    NodeAgentsTierSettings,
-)
-from .tiers.tekton_operator import (
-    TektonOperatorTier,
-    TektonOperatorTierProps,
-    TektonOperatorTierSettings,
-)
-from .tiers.tier import Tier, TierProps
-from .tiers.webhook_ingress import WebhookIngressSettings
-from .web.deployment import InitProgramSettings
-from .web.image_puller import ImagePuller, ImagePullerProps, ImagePullerSettings
-from .web.ingress import IngressRoute, Routable, WebIngress, WebIngressProps
-from .web.scheduled_job import (
+from .workloads.pod import PodSettings, Toleration
+from .workloads.probe import ExecCommand, Grpc, HttpGet, ProbeSettings, TcpSocket
+from .workloads.role import PolicyRule
+from .workloads.scheduled_job import (
     ScheduledJob,
     ScheduledJobProps,
     ScheduledJobSettings,
 )
-from .web.service import WebService, WebServiceProps, WebServiceSettings
-from .web.worker import Worker, WorkerProps, WorkerSettings
+from .workloads.secret_ref import (
+    BcryptHash,
+    KeptInFile,
+    SecretKey,
+    SecretRef,
+    StatedValue,
+    needed_secrets,
+)
+from .workloads.service import WebService, WebServiceProps, WebServiceSettings
+from .workloads.storage_class import LocalStorageClass
+from .workloads.volumes import EmptyDir, MountSettings, VolumeSettings
+from .workloads.worker import Worker, WorkerProps, WorkerSettings
 
 __all__ = [
     "CONTAINER_DEFAULTS",
-    "KEPT_CONNECTIONS",
     "PROMETHEUS",
+    "RESERVED_CONNECTIONS",
     "RULES",
     "WARNINGS",
     "AlertReceiver",
@@ -185,8 +185,6 @@ __all__ = [
     "BuildsTier",
     "BuildsTierProps",
     "BuildsTierSettings",
-    "ChartPods",
-    "ChartPodsProps",
     "CicdTier",
     "CicdTierProps",
     "CicdTierSettings",
@@ -200,6 +198,8 @@ __all__ = [
     "ConfigMapProps",
     "Connectable",
     "Connections",
+    "CustomPods",
+    "CustomPodsProps",
     "Dashboard",
     "DashboardProps",
     "DataTier",
@@ -222,6 +222,7 @@ __all__ = [
     "EmptyDir",
     "EnvironmentSource",
     "ExecCommand",
+    "ExternalPods",
     "FindingsError",
     "Flow",
     "GitBackup",
@@ -234,6 +235,8 @@ __all__ = [
     "Grpc",
     "HelmChart",
     "HelmComponent",
+    "HelmPods",
+    "HelmPodsProps",
     "HelmRelease",
     "HelmReleaseProps",
     "HttpGet",
@@ -255,9 +258,6 @@ __all__ = [
     "KindClusterSettings",
     "LocalStorageClass",
     "Mirrors",
-    "MissedPushes",
-    "MissedPushesProps",
-    "MissedPushesSettings",
     "MonitoringTier",
     "MonitoringTierProps",
     "MonitoringTierSettings",
@@ -267,10 +267,7 @@ __all__ = [
     "NodeAgentsTierProps",
     "NodeAgentsTierSettings",
     "Observer",
-    "OwnPods",
-    "OwnPodsProps",
     "Parameter",
-    "Peer",
     "Pipeline",
     "PipelineProps",
     "PipelineTask",
@@ -291,6 +288,9 @@ __all__ = [
     "ProbeSettings",
     "PullRequest",
     "Push",
+    "PushReconciler",
+    "PushReconcilerProps",
+    "PushReconcilerSettings",
     "RecordingRule",
     "ResourceQuotaProps",
     "ResourcesProps",

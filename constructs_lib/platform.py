@@ -9,17 +9,16 @@ from typing import Any, NamedTuple, TypeVar
 from pydantic import ValidationError
 
 from constructs_lib.argocd.application import VALUES_FILE
-from constructs_lib.config.secret_ref import RANDOM_VALUE, merged_secrets
+from constructs_lib.checks.inventory import Inventory
+from constructs_lib.checks.run import RULES, WARNINGS, Rule, findings_of
 from constructs_lib.core import garbage
 from constructs_lib.core.manifests import Manifest
 from constructs_lib.core.trees import yaml_text
 from constructs_lib.core.validation import place_of, shown
 from constructs_lib.network.flow_graph import Flow, flows_of
 from constructs_lib.output import replace
-from constructs_lib.rules.inventory import Inventory
-from constructs_lib.rules.run import RULES, WARNINGS, Rule, findings_of
-from constructs_lib.tiers.order import OrderedTier
-from constructs_lib.tiers.tier import DIST, Tier
+from constructs_lib.tier import DIST, OrderedTier, Tier
+from constructs_lib.workloads.secret_ref import RANDOM_VALUE, merged_secrets
 
 AnyTier = TypeVar("AnyTier", bound=Tier)
 

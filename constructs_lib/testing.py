@@ -13,9 +13,9 @@ from constructs import IConstruct
 from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
+from constructs_lib.checks.inventory import Inventory
+from constructs_lib.checks.run import findings_of
 from constructs_lib.core.trees import yaml_texts
-from constructs_lib.rules.inventory import Inventory
-from constructs_lib.rules.run import findings_of
 
 __all__ = ["ManifestSnapshotExtension", "assert_rules", "chart", "manifests"]
 

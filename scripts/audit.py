@@ -135,7 +135,7 @@ def audits(osv: str) -> Mapping[str, Callable[[], Iterator[str]]]:
         "requirements/dev.txt": partial(of_python, "requirements/dev.txt", osv),
         "package-lock.json": partial(of_node, "package-lock.json"),
         "apps/package-lock.json": partial(of_node, "apps/package-lock.json"),
-        "constructs_lib/versions.py": partial(of_images, osv),
+        "constructs_lib/reference/versions.py": partial(of_images, osv),
     }
 
 

@@ -1,13 +1,15 @@
-"""Packages by which OSV knows the programs in the images of `constructs_lib/versions.py`."""
+"""Packages by which OSV knows the programs in images that are stated in the library."""
 
 import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from constructs_lib import versions
+from constructs_lib import images
 from constructs_lib.core.image import parse_image
+from constructs_lib.reference import versions
 
-IMAGES = [image for name, image in vars(versions).items() if name.endswith("_IMAGE")]
+STATED = {**vars(images), **vars(versions)}
+IMAGES = [image for name, image in STATED.items() if name.endswith("_IMAGE")]
 """All images that run."""
 
 

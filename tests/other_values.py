@@ -21,12 +21,11 @@ from constructs_lib import (
     BuildsTierProps,
     BuildTasks,
     BuildTasksProps,
-    ChartPods,
-    ChartPodsProps,
     CicdTier,
     CicdTierProps,
     ConfigMap,
     ConfigMapProps,
+    CustomPodsProps,
     DashboardProps,
     DatabaseBackup,
     DatabaseBackupProps,
@@ -39,19 +38,20 @@ from constructs_lib import (
     EmailSettings,
     EmptyDir,
     EnvironmentSource,
+    ExternalPods,
     GitBackup,
     GitBackupProps,
     GitBackupSettings,
     GitSettings,
+    HelmPods,
+    HelmPodsProps,
     HttpGet,
     ImagePullerProps,
     InitContainerSettings,
     MonitoringTier,
     MonitoringTierProps,
     MountSettings,
-    OwnPodsProps,
     Parameter,
-    Peer,
     PipelineProps,
     PipelineTask,
     PodSettings,
@@ -79,71 +79,51 @@ from constructs_lib import (
     WebService,
     WebServiceProps,
 )
-from constructs_lib.argocd.application import Application, RepositoryFolder
-from constructs_lib.argocd.git_source import BranchName, GitAddress, GitRevision
+from constructs_lib.argocd.application import Application
+from constructs_lib.argocd.git_source import GitAddress, GitRevision
+from constructs_lib.argocd.helm.chart import ChartRepository, ChartVersion
+from constructs_lib.argocd.helm.component import SecretSource
+from constructs_lib.argocd.helm.mirrors import ChartMirror, ImageMirror, RegistryHost
 from constructs_lib.argocd.project import RepositoryAddress
-from constructs_lib.backups.repository import ResticRepository
-from constructs_lib.config.affinity import Affinity
-from constructs_lib.config.config_map import ConfigMapRef
-from constructs_lib.config.pod import OwnKey
-from constructs_lib.config.probe import ExecCommand, Grpc, PortRef
-from constructs_lib.config.role import ApiGroup, ApiResource
-from constructs_lib.config.volumes import SubPath
-from constructs_lib.config.workload import WorkloadSettings
 from constructs_lib.core.fields import (
     ApiKind,
     ApiVersion,
-    DataKey,
-    DnsLabel,
-    DnsSubdomain,
     EnvName,
     FolderPath,
     Hostname,
     HttpPath,
-    LabelKey,
-    LabelValue,
     Origin,
-    OwnNamespace,
     PodNetwork,
-    PortName,
-    PostgresName,
     RelativePath,
-    ServiceName,
 )
-from constructs_lib.core.host_folders import HostFolder, NodeFolder
+from constructs_lib.core.host_folders import NodeFolder
 from constructs_lib.core.image import ImageRef
 from constructs_lib.core.props import Props
 from constructs_lib.core.quantity import Cpu, Memory, Quantity, Storage, amount, format_quantity
 from constructs_lib.core.resources import Pods, ResourcesProps
 from constructs_lib.core.schedule import CronSchedule, Duration, TimeZone
-from constructs_lib.helm.chart import ChartRepository, ChartVersion
-from constructs_lib.helm.component import ReleaseName, SecretSource
-from constructs_lib.helm.mirrors import ChartMirror, ImageMirror, RegistryHost
-from constructs_lib.kind.cluster import KindPodNetwork
 from constructs_lib.monitoring.alerts.web import ServiceObjectives
-from constructs_lib.monitoring.dashboard import FolderName
 from constructs_lib.monitoring.fields import (
-    AlertLabel,
     AlertName,
-    Expression,
-    MetricLabel,
     Pattern,
-    RecordName,
-    Summary,
-    Template,
 )
 from constructs_lib.monitoring.observer import FolderAddress
-from constructs_lib.monitoring.receiver_settings import EmailAddress, SlackChannel, WebhookUrl
+from constructs_lib.monitoring.receiver_settings import EmailAddress, WebhookUrl
 from constructs_lib.network.connections import Connectable
+from constructs_lib.postgres.backup_repository import ResticRepository
 from constructs_lib.postgres.credentials import PostgresAccessSettings
-from constructs_lib.tekton.build_pipeline import ApplicationName
-from constructs_lib.tekton.fields import Constant, ParameterName, ScriptText
+from constructs_lib.reference.kind.cluster import KindPodNetwork
+from constructs_lib.reference.tiers.webhook_ingress import WebhookIngressSettings
 from constructs_lib.tekton.repository import HttpAddress, RegistryAddress
 from constructs_lib.tekton.runs import RunTimeout
-from constructs_lib.tekton.smoke_test import ExpectedText, RequestPath
-from constructs_lib.tiers.order import OrderedTier
-from constructs_lib.tiers.webhook_ingress import WebhookIngressSettings
-from constructs_lib.web.ingress import Routable, RoutePath
+from constructs_lib.tekton.smoke_test import RequestPath
+from constructs_lib.tier import OrderedTier
+from constructs_lib.workloads.affinity import Affinity
+from constructs_lib.workloads.config_map import ConfigMapRef
+from constructs_lib.workloads.ingress import Routable, RoutePath
+from constructs_lib.workloads.probe import ExecCommand, Grpc, PortRef
+from constructs_lib.workloads.role import ApiGroup, ApiResource
+from constructs_lib.workloads.workload import WorkloadSettings
 
 
 class OneValue(Values):
@@ -196,7 +176,7 @@ def prefers(key):
 
 def handler(id):
     """Returns a webhook handler, which the job that tells it knows by its address."""
-    props = smallest(WebhookHandlerProps, callers=[smallest(Peer)])
+    props = smallest(WebhookHandlerProps, callers=[smallest(ExternalPods)])
     return WebhookHandler(elsewhere(), id, props)
 
 
@@ -220,7 +200,6 @@ def with_revision(namespace="test", **given):
 
 TEXTS = {
     Affinity: (prefers("one"), prefers("other")),
-    AlertLabel: ("one", "other"),
     AlertName: ("One", "Other"),
     ApiGroup: ("one.example", "other.example"),
     ApiKind: ("one.example/One", "other.example/Other"),
@@ -231,69 +210,42 @@ TEXTS = {
     ChartVersion: ("1.0.0", "2.0.0"),
     ConfigMapRef: ("one", "other"),
     CronSchedule: ("1 1 * * *", "2 2 * * *"),
-    DataKey: ("one", "other"),
-    DnsLabel: ("one", "other"),
-    DnsSubdomain: ("one", "other"),
     Duration: ("10s", "20s"),
-    ApplicationName: ("one", "other"),
-    Constant: ("one", "other"),
-    ExpectedText: ("one", "other"),
     HttpAddress: ("https://git.example/one/a", "https://git.example/other/a"),
-    ParameterName: ("one", "other"),
     RunTimeout: ("10m", "20m"),
     RegistryAddress: ("one.example", "other.example:5000"),
     RequestPath: ("/one", "/other"),
-    ScriptText: ("one", "other"),
     EmailAddress: ("one@a.example", "other@a.example"),
     EnvName: ("ONE", "OTHER"),
-    Expression: ("one", "other"),
     FolderAddress: ("https://one.example/one", "https://other.example/other"),
-    FolderName: ("one", "other"),
     FolderPath: ("/one", "/other"),
     RelativePath: ("one/a", "other/a"),
     GitAddress: ("https://git.example/one", "https://git.example/other"),
     GitRevision: ("refs/heads/one", "refs/heads/other"),
-    BranchName: ("one", "other"),
-    HostFolder: ("one", "other"),
     NodeFolder: ("/one", "/other"),
     Hostname: ("one.example", "other.example"),
     HttpPath: ("/one", "/other"),
     RoutePath: ("/one", "/other"),
     ImageMirror: ("one.example", "other.example"),
     ImageRef: ("one:1", "other:2"),
-    LabelKey: ("one", "other"),
-    LabelValue: ("one", "other"),
     Origin: ("http://one.example", "http://other.example"),
     RegistryHost: ("one.example", "other.example:5000"),
-    MetricLabel: ("one", "other"),
-    OwnKey: ("one", "other"),
     Pattern: ("one_.*", "other_.*"),
-    RecordName: ("one", "other"),
     KindPodNetwork: ("10.1.0.0/16", "10.2.0.0/16"),
-    OwnNamespace: ("one", "other"),
     PodNetwork: ("10.1.0.0/16", "10.2.0.0/16"),
-    PortName: ("one", "other"),
     PortRef: (8081, 8082),
-    PostgresName: ("one", "other"),
-    ReleaseName: ("one", "other"),
     RepositoryAddress: ("https://one.example", "https://other.example"),
-    RepositoryFolder: ("one", "other"),
     ResticRepository: ("s3:https://one.example/one", "s3:https://other.example/other"),
-    ServiceName: ("one", "other"),
-    Summary: ("one", "other"),
-    Template: ("one", "other"),
-    SlackChannel: ("one", "other"),
-    SubPath: ("one", "other"),
     TimeZone: ("Asia/Tokyo", "Europe/Berlin"),
     WebhookUrl: ("https://one.example", "https://other.example:8443"),
     str: ("one", "other"),
 }
-"""Two values of each type of text; one of them differs from any default."""
+"""Two values of each type of text that `one` and `other` are none of."""
 
 MADE = {
     Application: made(ArgoApplication, ArgoApplicationProps),
     ArgoProject: made(ArgoProject, ArgoProjectProps),
-    ChartPods: lambda id: ChartPods(elsewhere(), id, smallest(ChartPodsProps, ports=(80,))),
+    HelmPods: lambda id: HelmPods(elsewhere(), id, smallest(HelmPodsProps, ports=(80,))),
     CicdTier: cicd,
     AppTier: lambda id: AppTier(smallest(AppTierProps, namespace=id)),
     BuildTasks: build_tasks,
@@ -318,7 +270,7 @@ MADE = {
 """Constructs, and other values that are made by a name: `one` or, beside it, `other`."""
 
 OPTIONAL = {"one": Parameter(description="one", default="one")}
-PEER = Peer(name="one", namespace="one", pod_labels={"one": "one"})
+PEER = ExternalPods(name="one", namespace="one", pod_labels={"one": "one"})
 SECRET = SecretRef(name="one", keys=("one", "other"))
 NO_SOURCE = {"secret": None, "config_map": None}
 NO_KIND = {"empty_dir": None}
@@ -332,7 +284,7 @@ SMALLEST = {
     EnvironmentSource: {"secret": SECRET},
     ImagePullerProps: {"images": {"shop": "shop:1"}},
     MountSettings: {"volume": "tmp"},
-    OwnPodsProps: {"container": "one"},
+    CustomPodsProps: {"container": "one"},
     ProbeSettings: {"tcp_socket": TcpSocket(port=8081)},
     TierProps: {"name": "tier"},
     Toleration: {"operator": "Exists"},
@@ -357,7 +309,7 @@ BESIDE = {
         "webhook_ingress": smallest(WebhookIngressSettings),
     },
     (EnvironmentSource, "config_map"): {**NO_SOURCE, "config_map": "one"},
-    (OwnPodsProps, "offers"): {"ports": (1,)},
+    (CustomPodsProps, "offers"): {"ports": (1,)},
     (PipelineProps, "at_end"): lambda: {"tasks": {"first": smallest(PipelineTask)}},
     (PodSettings, "role"): RIGHTS,
     (PodSettings, "role_reason"): RIGHTS,

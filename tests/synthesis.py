@@ -1,99 +1,41 @@
 """A function for each props model that synthesizes what is made of it."""
 
 from cdk8s import App, Chart
+from constructs import Construct
 
+import constructs_lib
 from constructs_lib import (
     AlertReceiver,
     AlertReceiverSettings,
     AlertRule,
     AlertRules,
     AlertRulesProps,
-    AppTier,
-    AppTierProps,
-    ArgoApplication,
-    ArgoApplicationProps,
-    ArgoProject,
-    ArgoProjectProps,
-    Bootstrap,
-    BootstrapProps,
-    BuildPipeline,
-    BuildPipelineProps,
-    BuildsTier,
-    BuildsTierProps,
     BuildTasks,
     BuildTasksProps,
-    ChartPods,
-    ChartPodsProps,
-    CicdTier,
-    CicdTierProps,
-    ClusterTier,
-    ClusterTierProps,
     CodeRepository,
-    ConfigMap,
-    ConfigMapProps,
-    Dashboard,
-    DashboardProps,
-    DatabaseBackup,
-    DatabaseBackupProps,
-    DatabaseRestore,
-    DatabaseRestoreProps,
-    DataTier,
-    DataTierProps,
+    CustomPods,
+    CustomPodsProps,
     Delivered,
     Delivery,
     DeliveryProps,
-    GitBackup,
-    GitBackupProps,
-    GitRestore,
-    GitRestoreProps,
+    ExternalPods,
     HelmComponent,
-    HelmRelease,
-    HelmReleaseProps,
+    HelmPods,
+    HelmPodsProps,
     ImagePuller,
     ImagePullerProps,
     ImageRegistry,
-    IngressTier,
-    IngressTierProps,
     KindClusterProps,
-    MissedPushes,
-    MissedPushesProps,
-    MonitoringTier,
-    MonitoringTierProps,
-    NodeAgentsTier,
-    NodeAgentsTierProps,
     Observer,
-    OwnPods,
-    OwnPodsProps,
     Parameter,
-    Peer,
     Pipeline,
-    PipelineProps,
-    PlatformPipeline,
-    PlatformPipelineProps,
     PortPlanSettings,
-    PostgresDatabase,
-    PostgresDatabaseProps,
-    PostgresExporter,
-    PostgresExporterProps,
     PullRequest,
     Push,
-    RestoreDrill,
-    RestoreDrillProps,
     RunSettings,
-    ScheduledJob,
-    ScheduledJobProps,
     ServiceMonitoring,
     ServiceMonitoringProps,
-    SmokeTest,
-    SmokeTestProps,
-    Task,
-    TaskProps,
-    TektonConfig,
-    TektonConfigProps,
-    TektonOperatorTier,
-    TektonOperatorTierProps,
-    TierNamespace,
-    TierNamespaceProps,
+    Tier,
     TierProps,
     WebhookHandler,
     WebhookHandlerProps,
@@ -101,25 +43,23 @@ from constructs_lib import (
     WebIngressProps,
     WebService,
     WebServiceProps,
-    Worker,
-    WorkerProps,
     kind_cluster,
     pipeline_run,
 )
-from constructs_lib.charts.alloy import AlloyProps, alloy
-from constructs_lib.charts.argocd import ArgoCdProps, argocd
-from constructs_lib.charts.gitea import GiteaProps, gitea
-from constructs_lib.charts.kube_prometheus_stack import (
+from constructs_lib.core.trees import read_tree
+from constructs_lib.reference.charts.alloy import AlloyProps, alloy
+from constructs_lib.reference.charts.argocd import ArgoCdProps, argocd
+from constructs_lib.reference.charts.gitea import GiteaProps, gitea
+from constructs_lib.reference.charts.kube_prometheus_stack import (
     KubePrometheusStackProps,
     kube_prometheus_stack,
 )
-from constructs_lib.charts.loki import LokiProps, loki
-from constructs_lib.charts.metrics_server import MetricsServerProps, metrics_server
-from constructs_lib.charts.nginx_ingress import NginxIngressProps, nginx_ingress
-from constructs_lib.charts.promtail import PromtailProps, promtail
-from constructs_lib.charts.tekton_operator import TektonOperatorProps, tekton_operator
-from constructs_lib.core.trees import read_tree
-from constructs_lib.tiers.order import OrderedTier
+from constructs_lib.reference.charts.loki import LokiProps, loki
+from constructs_lib.reference.charts.metrics_server import MetricsServerProps, metrics_server
+from constructs_lib.reference.charts.nginx_ingress import NginxIngressProps, nginx_ingress
+from constructs_lib.reference.charts.promtail import PromtailProps, promtail
+from constructs_lib.reference.charts.tekton_operator import TektonOperatorProps, tekton_operator
+from constructs_lib.tier import OrderedTier
 from tests.other_values import (
     small_tier,
     smallest,
@@ -185,13 +125,13 @@ def called(end, chart):
 
 def chart_pods(props):
     chart = new_chart()
-    return called(ChartPods(chart, "pods", props), chart)
+    return called(HelmPods(chart, "pods", props), chart)
 
 
 def own_pods(props):
     """Returns what it takes to call pods of a team, and which of their containers was told of."""
     chart = new_chart()
-    pods = OwnPods(chart, "pods", props)
+    pods = CustomPods(chart, "pods", props)
     pods.add_environment({"A": "a"})
     containers = pods.workload.to_json()["spec"]["template"]["spec"]["containers"]
     return called(pods, chart), [each["name"] for each in containers if "env" in each]
@@ -234,7 +174,7 @@ def listened(props):
 def started(props):
     """Returns what an event starts."""
     chart = new_chart()
-    handler = smallest(WebhookHandlerProps, namespace="test", callers=[smallest(Peer)])
+    handler = smallest(WebhookHandlerProps, namespace="test", callers=[smallest(ExternalPods)])
     parameters = {each: smallest(Parameter) for each in props.parameters}
     pipeline = Pipeline(chart, "made", with_revision(parameters=parameters))
     WebhookHandler(chart, "handler", handler).start(pipeline, props)
@@ -257,32 +197,30 @@ def registry(props):
     return tasks, props.pushed("here.example/one")
 
 
+def named(base):
+    """Returns the public subclasses of a class with props of their name, by their props."""
+    public = {name: getattr(constructs_lib, name) for name in constructs_lib.__all__}
+    return {
+        public[f"{name}Props"]: made
+        for name, made in public.items()
+        if f"{name}Props" in public and isinstance(made, type) and issubclass(made, base)
+    }
+
+
+TIERS = {props: each for props, each in named(Tier).items() if each is not Tier}
+CONSTRUCTS = {props: each for props, each in named(Construct).items() if not issubclass(each, Tier)}
+"""Constructs by their props."""
+
 SYNTHESIS = {
-    TierNamespaceProps: built(TierNamespace),
-    WebServiceProps: built(WebService),
-    WorkerProps: built(Worker),
+    **{props: built(construct) for props, construct in CONSTRUCTS.items()},
     ImagePullerProps: image_puller,
-    ScheduledJobProps: built(ScheduledJob),
-    PostgresDatabaseProps: built(PostgresDatabase),
-    PostgresExporterProps: built(PostgresExporter),
-    DatabaseBackupProps: built(DatabaseBackup),
-    DatabaseRestoreProps: built(DatabaseRestore),
-    RestoreDrillProps: built(RestoreDrill),
-    GitBackupProps: built(GitBackup),
-    GitRestoreProps: built(GitRestore),
-    ConfigMapProps: built(ConfigMap),
     WebIngressProps: ingress,
     AlertReceiverSettings: lambda props: (built(AlertReceiver)(props), props.outside_ports),
-    AlertRulesProps: built(AlertRules),
     ServiceMonitoringProps: monitored,
     Observer: observed,
-    DashboardProps: built(Dashboard),
-    ChartPodsProps: chart_pods,
-    OwnPodsProps: own_pods,
-    Peer: lambda props: called(props, new_chart()),
-    ArgoApplicationProps: built(ArgoApplication),
-    ArgoProjectProps: built(ArgoProject),
-    HelmReleaseProps: built(HelmRelease),
+    HelmPodsProps: chart_pods,
+    CustomPodsProps: own_pods,
+    ExternalPods: lambda props: called(props, new_chart()),
     HelmComponent: installed,
     ArgoCdProps: argocd,
     GiteaProps: gitea,
@@ -292,38 +230,20 @@ SYNTHESIS = {
     KubePrometheusStackProps: kube_prometheus_stack,
     LokiProps: loki,
     PromtailProps: promtail,
-    TektonConfigProps: built(TektonConfig),
-    TaskProps: built(Task),
-    PipelineProps: built(Pipeline),
-    BuildTasksProps: built(BuildTasks),
-    BuildPipelineProps: built(BuildPipeline),
-    PlatformPipelineProps: built(PlatformPipeline),
-    SmokeTestProps: built(SmokeTest),
     WebhookHandlerProps: listened,
-    MissedPushesProps: built(MissedPushes),
     RunSettings: run_of,
     Push: started,
     PullRequest: started,
     Delivered: started,
     CodeRepository: repository,
     ImageRegistry: registry,
-    BuildsTierProps: tier(BuildsTier),
     TektonOperatorProps: tekton_operator,
     KindClusterProps: kind_cluster,
     PortPlanSettings: lambda props: kind_cluster(smallest(KindClusterProps, ports=props)),
     TierProps: lambda props: delivered(small_tier(props)),
-    AppTierProps: tier(AppTier),
-    BootstrapProps: tier(Bootstrap),
-    CicdTierProps: tier(CicdTier),
-    ClusterTierProps: tier(ClusterTier),
-    DataTierProps: tier(DataTier),
-    DeliveryProps: tier(Delivery),
-    IngressTierProps: tier(IngressTier),
-    MonitoringTierProps: tier(MonitoringTier),
-    NodeAgentsTierProps: tier(NodeAgentsTier),
-    TektonOperatorTierProps: tier(TektonOperatorTier),
+    **{props: tier(tier_type) for props, tier_type in TIERS.items()},
 }
 """A function that synthesizes each model; nested models are reached through their fields.
 
-What may be absent is reached in the first that can hold it, so the cheapest come first.
+What may be absent is reached in the first that can hold it, so the tiers come last.
 """

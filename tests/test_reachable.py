@@ -1,124 +1,35 @@
 """Every object that a construct emits stays reachable by a typed attribute."""
 
-import pytest
 from cdk8s import ApiObject
 from constructs import Construct
 
 from constructs_lib import (
     AlertReceiver,
     AlertReceiverSettings,
-    AlertRules,
-    AlertRulesProps,
-    ArgoProject,
-    ArgoProjectProps,
-    BuildPipeline,
-    BuildPipelineProps,
-    ConfigMap,
-    ConfigMapProps,
-    Dashboard,
-    DashboardProps,
-    DatabaseBackup,
-    DatabaseBackupProps,
     DeletionGuard,
-    ImagePuller,
-    ImagePullerProps,
-    IngressRoute,
     LocalStorageClass,
-    Pipeline,
-    PlatformPipeline,
-    PlatformPipelineProps,
-    PodSettings,
     PolicyRule,
-    PostgresDatabase,
-    PostgresDatabaseProps,
     ResourceQuotaProps,
     ResourcesProps,
-    ScheduledJob,
     ScheduledJobProps,
-    ServiceMonitoring,
-    ServiceMonitoringProps,
-    SmokeTest,
-    SmokeTestProps,
-    Task,
-    TaskProps,
-    TektonConfig,
-    TektonConfigProps,
-    TierNamespace,
     TierNamespaceProps,
-    WebIngress,
-    WebIngressProps,
-    WebService,
     WebServiceProps,
-    Worker,
     WorkerProps,
 )
-from tests.other_values import smallest, with_revision
-from tests.tekton.examples import BUILD, handler, shared_tasks
+from tests.other_values import smallest
+from tests.synthesis import CONSTRUCTS, new_chart
 
-WITH_A_ROLE = {
-    "image": "web:1",
-    "pod": PodSettings(
-        role=[PolicyRule(resources=["pods"], verbs=["get"])], role_reason="Counts them."
-    ),
+POD = {"role": [PolicyRule(resources=["pods"], verbs=["get"])], "role_reason": "Counts them."}
+BESIDE = {
+    WebServiceProps: {"pod": POD, "min_replicas": 2},
+    WorkerProps: {"pod": POD, "min_replicas": 2},
+    ScheduledJobProps: {"pod": POD},
+    TierNamespaceProps: {
+        "quota": smallest(ResourceQuotaProps),
+        "container_defaults": ResourcesProps(),
+    },
 }
-QUOTA = ResourceQuotaProps(
-    pods=1, cpu_requests="1", cpu_limits="1", memory_requests="1Gi", memory_limits="1Gi"
-)
-PROJECT = ArgoProjectProps(
-    description="a", repositories=["a"], namespaces=["a"], namespaced_kinds=["Service"]
-)
-
-
-def web(chart, id="web"):
-    return WebService(chart, id, WebServiceProps(**WITH_A_ROLE, min_replicas=2))
-
-
-def database(chart):
-    return PostgresDatabase(chart, "db", PostgresDatabaseProps(database="shop"))
-
-
-CONSTRUCTS = [
-    web,
-    database,
-    lambda chart: Worker(chart, "worker", WorkerProps(**WITH_A_ROLE, min_replicas=2)),
-    lambda chart: ImagePuller(chart, "images", ImagePullerProps(images={"shop": "shop:1"})),
-    lambda chart: ScheduledJob(
-        chart, "job", ScheduledJobProps(**WITH_A_ROLE, schedule="0 3 * * *")
-    ),
-    lambda chart: DatabaseBackup(chart, "backup", DatabaseBackupProps(database=database(chart))),
-    lambda chart: ConfigMap(chart, "config", ConfigMapProps(data={"a": "b"})),
-    lambda chart: TierNamespace(
-        chart, "shop", TierNamespaceProps(quota=QUOTA, container_defaults=ResourcesProps())
-    ),
-    lambda chart: WebIngress(
-        chart, "in", WebIngressProps(hosts=["a"], routes=[IngressRoute(service=web(chart))])
-    ),
-    lambda chart: DeletionGuard(chart, "guard"),
-    lambda chart: LocalStorageClass(chart, "local"),
-    lambda chart: ArgoProject(chart, "project", PROJECT),
-    lambda chart: Dashboard(chart, "dashboard", smallest(DashboardProps)),
-    lambda chart: AlertReceiver(chart, "receiver", AlertReceiverSettings()),
-    lambda chart: AlertRules(chart, "alerts", smallest(AlertRulesProps)),
-    lambda chart: ServiceMonitoring(chart, "metrics", ServiceMonitoringProps(target=web(chart))),
-    lambda chart: Task(chart, "task", smallest(TaskProps)),
-    lambda chart: Pipeline(chart, "pipeline", with_revision()),
-    lambda chart: shared_tasks(chart, scan_image="trivy:1"),
-    lambda chart: BuildPipeline(
-        chart,
-        "shop",
-        BuildPipelineProps(tasks=shared_tasks(chart), build=BUILD, test_command="make test"),
-    ),
-    lambda chart: PlatformPipeline(
-        chart, "platform", PlatformPipelineProps(tasks=shared_tasks(chart))
-    ),
-    lambda chart: SmokeTest(
-        chart,
-        "smoke-test",
-        smallest(SmokeTestProps, tasks=shared_tasks(chart), target=web(chart)),
-    ),
-    lambda chart: TektonConfig(chart, "tekton", smallest(TektonConfigProps)),
-    handler,
-]
+"""Props by which objects are made that may be absent."""
 
 
 def reachable(construct):
@@ -139,11 +50,21 @@ def reachable(construct):
     return objects.union(*map(reachable, parts))
 
 
-@pytest.mark.parametrize("make", CONSTRUCTS)
-def test_every_object_has_an_attribute(chart, make):
-    made = make(chart)
-    below = [each for each in made.node.find_all() if isinstance(each, ApiObject)]
-    # Policies belong to connections, which are declared one by one.
-    emitted = {(each.kind, each.name) for each in below if each.kind != "NetworkPolicy"}
-    assert emitted
-    assert emitted <= reachable(made)
+def constructs():
+    """Yields every construct, each in a Chart of its own."""
+    for props, construct in CONSTRUCTS.items():
+        yield construct(new_chart(), "made", smallest(props, **BESIDE.get(props, {})))
+    yield AlertReceiver(new_chart(), "made", AlertReceiverSettings())
+    for construct in (DeletionGuard, LocalStorageClass):
+        yield construct(new_chart(), "made")
+
+
+def test_every_object_has_an_attribute():
+    kinds = set()
+    for made in constructs():
+        below = [each for each in made.node.find_all() if isinstance(each, ApiObject)]
+        # Policies belong to connections, which are declared one by one.
+        emitted = {(each.kind, each.name) for each in below if each.kind != "NetworkPolicy"}
+        assert emitted <= reachable(made), made
+        kinds |= {kind for kind, _ in emitted}
+    assert {"Role", "HorizontalPodAutoscaler", "ResourceQuota", "EventListener"} <= kinds

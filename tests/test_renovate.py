@@ -4,19 +4,19 @@ import ast
 import json
 import re
 
-import pytest
 import yaml
 
-from constructs_lib import HelmChart, versions
+from constructs_lib import HelmChart, images
 from constructs_lib.core.image import parse_image
-from tests.charts.stated_images import stated_images
+from constructs_lib.reference import versions
 from tests.checkout import ROOT
+from tests.reference.charts.stated_images import stated_images
 
 CONFIG = json.loads((ROOT / "renovate.json").read_text(encoding="utf-8"))
 MANAGERS = CONFIG["customManagers"]
 IMAGE_MANAGERS = [m for m in MANAGERS if m.get("depTypeTemplate") == "image"]
-PATTERNS = [pattern for manager in MANAGERS for pattern in manager["matchStrings"]]
-CONSTANTS = {name: value for name, value in vars(versions).items() if name.isupper()}
+STATED = {**vars(versions), **vars(images)}
+CONSTANTS = {name: value for name, value in STATED.items() if name.isupper()}
 PROGRAMS = {"KIND_VERSION": "kubernetes-sigs/kind", "HELM_VERSION": "helm/helm"}
 IMAGES = {
     name: value
@@ -63,7 +63,10 @@ def wanted(constant):
 
 
 def test_every_constant_is_found_by_its_right_name():
-    found = found_in("constructs_lib/versions.py")
+    found = [
+        *found_in("constructs_lib/reference/versions.py"),
+        *found_in("constructs_lib/images.py"),
+    ]
     # In the order of the managers: charts, programs, images.
     charts = [value for value in CONSTANTS.values() if isinstance(value, HelmChart)]
     programs = [
@@ -73,42 +76,11 @@ def test_every_constant_is_found_by_its_right_name():
     assert found == [*map(wanted, charts), *programs, *map(wanted, IMAGES.values())]
 
 
-def test_constants_are_called_what_they_are():
-    """By the ends of their names the audit finds them, which asks for advisories."""
-    assert all(name.endswith("_IMAGE") for name in IMAGES)
-
-
 def test_tests_run_the_gitea_of_the_cluster():
-    module = (ROOT / "tests/gitops/gitea/go.mod").read_text(encoding="utf-8")
+    module = (ROOT / "tests/programs/gitea/go.mod").read_text(encoding="utf-8")
     tag = parse_image(versions.GITEA_IMAGE).tag.removesuffix("-rootless")
     assert f"\tgitea.dev v{tag} // indirect\n" in module
     assert f"\tgitea.dev => code.gitea.io/gitea v{tag}\n" in module
-
-
-def test_a_digest_is_added_to_every_image():
-    """By its template, which replaces what the pattern found."""
-    (manager,) = IMAGE_MANAGERS
-    assert manager["datasourceTemplate"] == "docker"
-    assert {"matchDepTypes": ["image"], "pinDigests": True}.items() <= next(
-        rule for rule in CONFIG["packageRules"] if "pinDigests" in rule
-    ).items()
-    (pattern,) = manager["matchStrings"]
-    template = manager["autoReplaceStringTemplate"]
-    template = re.sub(r"\{\{#if newDigest\}\}(.*)\{\{/if\}\}", r"\1", template)
-
-    def replaced(match):
-        new = {**match.groupdict(), "newValue": "2", "newDigest": f"sha256:{64 * '0'}"}
-        return re.sub(r"\{\{\{(\w+)\}\}\}", lambda field: new[field[1]], template)
-
-    text = (ROOT / "constructs_lib/versions.py").read_text(encoding="utf-8")
-    renewed = re.sub(pattern.replace("(?<", "(?P<"), replaced, text)
-    values = {}
-    exec(renewed, values)
-    for name, image in IMAGES.items():
-        former = image.partition("@")[0].rpartition(":")[0]
-        assert values[name] == f"{former}:2@sha256:{64 * '0'}"
-    charts = {name: c for name, c in CONSTANTS.items() if isinstance(c, HelmChart)}
-    assert {name: values[name] for name in charts} == charts
 
 
 def test_every_definition_is_found():
@@ -118,11 +90,6 @@ def test_every_definition_is_found():
         (f"{owner}/{repository}", version)
         for owner, repository, version in (address.split("/")[3:6] for address in addresses)
     ]
-
-
-@pytest.mark.parametrize("pattern", PATTERNS)
-def test_patterns_are_such_as_re2_has(pattern):
-    assert not re.search(r"\(\?<?[=!]|\(\?>|\\[1-9]|[*+?}]\+", pattern)
 
 
 def literals(file):
@@ -142,7 +109,7 @@ def test_library_names_no_version_elsewhere():
     elsewhere = {
         f"{file.relative_to(ROOT)}: {text}"
         for file in (ROOT / "constructs_lib").rglob("*.py")
-        if file.name != "versions.py" and "_imports" not in file.parts
+        if file.name not in ("versions.py", "images.py") and "_imports" not in file.parts
         for text in literals(file)
         if is_image(text)
     }
@@ -174,27 +141,6 @@ def test_every_image_in_dist_is_ours_or_a_constant():
     assert strange == set()
 
 
-@pytest.mark.parametrize(
-    ("manager", "files"),
-    [
-        ("npm", ["package-lock.json", "apps/package-lock.json"]),
-        ("pep621", ["pyproject.toml"]),
-        ("pip_requirements", ["requirements/dev.txt", "requirements/uv.txt"]),
-        (
-            "gomod",
-            [
-                "tests/apiserver/tools/go.mod",
-                "tests/gitops/gitea/go.mod",
-                "tests/gitops/tools/go.mod",
-                "tests/services/restic/go.mod",
-            ],
-        ),
-    ],
-)
-def test_manager_is_on_and_its_files_are_not_ignored(manager, files):
-    assert manager in CONFIG["enabledManagers"]
-    # Stated, since `config:recommended` ignores whatever is below a folder `tests`.
+def test_files_below_tests_are_not_ignored():
+    """Stated, since `config:recommended` ignores them."""
     assert CONFIG["ignorePaths"] == ["**/node_modules/**"]
-    assert all((ROOT / file).is_file() for file in files)
-    for pattern in CONFIG.get(manager, {}).get("managerFilePatterns", ()):
-        assert all(re.search(pattern.strip("/"), file) for file in files)

@@ -9,13 +9,13 @@ from constructs_lib.argocd.application import (
     ApplicationProps,
     RepositoryFolder,
 )
+from constructs_lib.argocd.helm.component import HelmComponent
 from constructs_lib.core.api_objects import context_of
 from constructs_lib.core.declarations import Declarations, DeclaredFile
 from constructs_lib.core.fields import DnsLabel
 from constructs_lib.core.labels import END_OF_LIFE
 from constructs_lib.core.structs import argoproj
 from constructs_lib.core.trees import yaml_text
-from constructs_lib.helm.component import HelmComponent
 
 
 class HelmReleaseProps(ApplicationProps):

@@ -54,7 +54,7 @@ def otherwise(undo: Callable[[], object]) -> None:
 
 
 @contextmanager
-def together() -> Iterator[None]:
+def batch() -> Iterator[None]:
     """Makes all changes at the end, in one call; none of them where one cannot be made.
 
     Within another `together` they are made at the end of that.

@@ -3,7 +3,6 @@
 from cdk8s import ApiObject
 from constructs import Construct
 
-from constructs_lib.config.secret_ref import SecretKey, SecretRef
 from constructs_lib.core.api_objects import ApiObjects, context_of
 from constructs_lib.core.declarations import Declarations
 from constructs_lib.core.fields import ObjectName
@@ -15,6 +14,7 @@ from constructs_lib.monitoring.receiver_settings import (
     SlackSettings,
     WebhookSettings,
 )
+from constructs_lib.workloads.secret_ref import SecretKey, SecretRef
 
 NOBODY = "nobody"
 """Receiver that sends nothing."""

@@ -16,7 +16,7 @@ from constructs_lib.core.props import Props
 from constructs_lib.core.structs import k8s
 from constructs_lib.core.text import MOST_BYTES, Text, size_of_data
 from constructs_lib.core.validation import checked, matching, shown, text_field
-from constructs_lib.shapes.grafana import DASHBOARD_LABEL, FOLDER_ANNOTATION, UID
+from constructs_lib.monitoring.grafana import DASHBOARD_LABEL, FOLDER_ANNOTATION, UID
 
 FolderName = Annotated[
     str,

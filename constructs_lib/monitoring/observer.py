@@ -4,13 +4,13 @@ from typing import Annotated
 
 from constructs_lib.core.props import Props
 from constructs_lib.core.validation import matching, text_field
-from constructs_lib.network.chart_pods import ChartPods
-from constructs_lib.network.peer import Peer
+from constructs_lib.network.external_pods import ExternalPods
+from constructs_lib.network.helm_pods import HelmPods
 
 METRICS = "Prometheus reads metrics"
 """Reason of the connections of Prometheus."""
 
-PROMETHEUS = Peer(
+PROMETHEUS = ExternalPods(
     name="prometheus", namespace="monitoring", pod_labels={"app.kubernetes.io/name": "prometheus"}
 )
 """Prometheus, by the label that the Prometheus operator sets on its pods."""
@@ -29,7 +29,7 @@ FolderAddress = Annotated[
 class Observer(Props):
     """The observer of workloads."""
 
-    prometheus: ChartPods | Peer = PROMETHEUS
+    prometheus: HelmPods | ExternalPods = PROMETHEUS
     """Pods of the Prometheus that reads metrics."""
 
     runbooks: FolderAddress = (

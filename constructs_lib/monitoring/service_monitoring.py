@@ -19,9 +19,9 @@ from constructs_lib.core.structs import ApiObjectMetadata, monitoring
 from constructs_lib.core.text import Description
 from constructs_lib.monitoring.fields import Pattern
 from constructs_lib.monitoring.observer import METRICS, PROMETHEUS
-from constructs_lib.network.chart_pods import ChartPods
 from constructs_lib.network.connections import Connectable, Connections
-from constructs_lib.network.peer import Peer
+from constructs_lib.network.external_pods import ExternalPods
+from constructs_lib.network.helm_pods import HelmPods
 
 PORT_NAME = "metrics"
 """Name of the port of a Service that leads to `metrics_port`."""
@@ -86,12 +86,12 @@ class ServiceMonitoringProps(Props):
     """Properties for `ServiceMonitoring`."""
 
     target: Connectable
-    """Pods that serve metrics, in any namespace: a construct with connections, or a `Peer`.
+    """Pods that serve metrics, in any namespace: a construct with connections, or `ExternalPods`.
 
     Those with `service` and `metrics_port`, such as a `WebService`, are found by their Service.
     """
 
-    prometheus: ChartPods | Peer = PROMETHEUS
+    prometheus: HelmPods | ExternalPods = PROMETHEUS
     """Pods of the Prometheus that reads the metrics."""
 
     port: Port | None = None

@@ -12,7 +12,7 @@ from pydantic import Field
 
 from constructs_lib.core.api_objects import ApiObjects, path_of
 from constructs_lib.core.arguments import checked_argument
-from constructs_lib.core.changes import otherwise, together
+from constructs_lib.core.changes import batch, otherwise
 from constructs_lib.core.declarations import Declarations, DeclaredEnd, DeclaredFlow, Half
 from constructs_lib.core.fields import DnsLabel, EnvName, LabelKey, LabelValue, PodNetwork, Port
 from constructs_lib.core.manifests import manifest
@@ -115,7 +115,8 @@ class Connections:
         """Lets these pods call the pods of `other`. Repeating a call changes nothing.
 
         Args:
-            other: Construct or Peer to call; these pods' own construct if they call one another.
+            other: Construct or ExternalPods to call; these pods' own construct if they call one
+                another.
             ports: TCP ports of the target pods, not of their Service. By default those that
                 `other` offers; then the caller also gets the variables by which it finds `other`.
             reason: Purpose of the connection, for an annotation of its policies.
@@ -127,7 +128,7 @@ class Connections:
         target = getattr(other, "connections", None)
         if not isinstance(target, Connections):
             raise ValueError(
-                f"{self._path}: 'other' must be a construct with connections, or a Peer, "
+                f"{self._path}: 'other' must be a construct with connections, or ExternalPods, "
                 f"got {shown(other)}; pass one"
             )
         numbers = self._checked_ports(ports or target.ports, self, target)
@@ -151,7 +152,7 @@ class Connections:
             if end._is_new(half, str(peer), allowed, f"{self} to {target}")
         ]
         try:
-            with together():
+            with batch():
                 if self._add_environment and not ports and str(target) not in self._informed_of:
                     self._add_environment(target.environment)
                     self._informed_of.add(str(target))

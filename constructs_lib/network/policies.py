@@ -6,7 +6,7 @@ from constructs_lib.core.declarations import DeclaredEnd, Half
 from constructs_lib.core.labels import NAMESPACE, REASON
 from constructs_lib.core.manifests import int_or_string
 from constructs_lib.core.structs import k8s
-from constructs_lib.shapes.network import Protocol
+from constructs_lib.network.shapes import Protocol
 
 
 def pods(end: DeclaredEnd, seen_from: str) -> k8s.NetworkPolicyPeer:

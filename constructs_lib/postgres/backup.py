@@ -8,17 +8,17 @@ from typing import Self
 
 from constructs import Construct
 
-from constructs_lib.backups.jobs import Backup, BackupSettings, Job, job_scripts
-from constructs_lib.backups.store import BackupStore, BackupStoreSettings
-from constructs_lib.config.environment import EnvironmentValue
 from constructs_lib.core.api_objects import context_of, path_of
 from constructs_lib.core.cron_job import CronJobName
 from constructs_lib.core.fields import POD_NETWORK, LabelValue, PodNetwork
 from constructs_lib.core.resources import ResourcesProps
 from constructs_lib.core.schedule import CronSchedule
+from constructs_lib.postgres.backup_jobs import Backup, BackupSettings, Job, job_scripts
+from constructs_lib.postgres.backup_store import BackupStore, BackupStoreSettings
 from constructs_lib.postgres.credentials import Role
 from constructs_lib.postgres.database import PostgresDatabase
 from constructs_lib.postgres.server import MAINTENANCE_DATABASE, SERVER_PORT
+from constructs_lib.workloads.environment import EnvironmentValue
 
 SCRIPTS = (
     "backup.sh",

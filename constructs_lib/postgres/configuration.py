@@ -16,7 +16,7 @@ LARGEST_WAL = 2**30
 SUPERUSER_CONNECTIONS = 3
 """Connections that the server keeps for superusers, who may have to end those of others."""
 
-KEPT_CONNECTIONS = {
+RESERVED_CONNECTIONS = {
     "superusers": SUPERUSER_CONNECTIONS,
     "exporter": 2,
     "backup": 2,

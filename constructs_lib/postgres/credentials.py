@@ -4,10 +4,10 @@ from typing import Literal, Self
 
 from pydantic import model_validator
 
-from constructs_lib.config.secret_ref import SecretRef, StatedValue
 from constructs_lib.core.distinct import twins
 from constructs_lib.core.fields import DnsSubdomain, PostgresName
 from constructs_lib.core.props import Props
+from constructs_lib.workloads.secret_ref import SecretRef, StatedValue
 
 Role = Literal["superuser", "owner", "application", "monitoring", "backup"]
 """Purpose of a role."""

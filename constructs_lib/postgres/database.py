@@ -8,8 +8,6 @@ from typing import Self
 from cdk8s import ApiObject
 from constructs import Construct
 
-from constructs_lib.config.secret_ref import SecretRef
-from constructs_lib.config.workload import Workload
 from constructs_lib.core.api_objects import context_of, path_of
 from constructs_lib.core.arguments import checked_argument
 from constructs_lib.core.fields import LabelValue, StatefulSetName
@@ -32,6 +30,8 @@ from constructs_lib.postgres.server import (
     stateful_set,
 )
 from constructs_lib.postgres.settings import PostgresDatabaseSettings
+from constructs_lib.workloads.secret_ref import SecretRef
+from constructs_lib.workloads.workload import Workload
 
 
 class PostgresDatabaseProps(PostgresDatabaseSettings):

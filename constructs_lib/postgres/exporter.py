@@ -8,9 +8,6 @@ from typing import Self
 from cdk8s import ApiObject
 from constructs import Construct
 
-from constructs_lib.config.container import Probes
-from constructs_lib.config.environment import EnvironmentValue
-from constructs_lib.config.workload import WorkloadSettings
 from constructs_lib.core.api_objects import context_of, path_of
 from constructs_lib.core.fields import LabelValue, ServiceName, UserId
 from constructs_lib.core.image import ImageRef
@@ -18,11 +15,14 @@ from constructs_lib.core.manifests import int_or_string
 from constructs_lib.core.resources import Pods, ResourcesProps
 from constructs_lib.core.structs import k8s
 from constructs_lib.core.workload import WorkloadMetadata
+from constructs_lib.images import POSTGRES_EXPORTER_IMAGE
 from constructs_lib.network.connections import Connections
 from constructs_lib.postgres.database import PostgresDatabase
 from constructs_lib.postgres.server import MAINTENANCE_DATABASE, SERVER_PORT
-from constructs_lib.versions import POSTGRES_EXPORTER_IMAGE
-from constructs_lib.web.deployment import DeployedPods, DeploymentSettings
+from constructs_lib.workloads.container import Probes
+from constructs_lib.workloads.deployment import DeployedPods, DeploymentSettings
+from constructs_lib.workloads.environment import EnvironmentValue
+from constructs_lib.workloads.workload import WorkloadSettings
 
 METRICS_PORT = 9187
 """Port of the metrics, the exporter's default."""

@@ -8,14 +8,14 @@ from dataclasses import replace
 from constructs import Construct
 from pydantic import Field
 
-from constructs_lib.backups.jobs import Job, Restore, RestoreProps, StoreJob
-from constructs_lib.backups.store import FOLDER
 from constructs_lib.core.api_objects import context_of
 from constructs_lib.core.cron_job import CronJobName, seconds_since_success
 from constructs_lib.core.fields import LabelValue
 from constructs_lib.core.props import Props
 from constructs_lib.core.schedule import CronSchedule, TimeZone
 from constructs_lib.postgres.backup import DatabaseBackup, login
+from constructs_lib.postgres.backup_jobs import Job, Restore, RestoreProps, StoreJob
+from constructs_lib.postgres.backup_store import FOLDER
 
 
 class DatabaseRestoreProps(RestoreProps):

@@ -3,11 +3,6 @@
 from collections.abc import Mapping
 from fractions import Fraction
 
-from constructs_lib.config.config_map import checksum
-from constructs_lib.config.container import ContainerInputs, Probes, container, mounts_of
-from constructs_lib.config.environment import EnvironmentValue
-from constructs_lib.config.pod import pod_template
-from constructs_lib.config.workload import TMP
 from constructs_lib.core.labels import left_alone, protection
 from constructs_lib.core.manifests import with_newer_fields
 from constructs_lib.core.pods import claim_spec, config_volume, empty_volume
@@ -20,6 +15,11 @@ from constructs_lib.postgres.configuration import (
 )
 from constructs_lib.postgres.credentials import PostgresAccessSettings
 from constructs_lib.postgres.settings import STARTUP_PERIOD_SECONDS, PostgresDatabaseSettings
+from constructs_lib.workloads.config_map import checksum
+from constructs_lib.workloads.container import ContainerInputs, Probes, container, mounts_of
+from constructs_lib.workloads.environment import EnvironmentValue
+from constructs_lib.workloads.pod import pod_template
+from constructs_lib.workloads.workload import TMP
 
 SERVER = "postgresql"
 """Name of the server's container."""

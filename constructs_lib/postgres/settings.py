@@ -5,20 +5,20 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
-from constructs_lib.cluster.storage_class import LOCAL_PATH
-from constructs_lib.config.container import ContainerSettings
-from constructs_lib.config.pod import PodSettings
 from constructs_lib.core.fields import DnsSubdomain
 from constructs_lib.core.image import ImageRef
 from constructs_lib.core.quantity import Storage, amount, format_quantity
 from constructs_lib.core.resources import ResourcesProps
 from constructs_lib.core.text import Argument
+from constructs_lib.images import POSTGRES_IMAGE
 from constructs_lib.postgres.configuration import (
     PostgresConfigurationSettings,
 )
 from constructs_lib.postgres.credentials import PostgresAccessSettings
 from constructs_lib.postgres.image import OLDEST_VERSION, refuse_unfit_image
-from constructs_lib.versions import POSTGRES_IMAGE
+from constructs_lib.workloads.container import ContainerSettings
+from constructs_lib.workloads.pod import PodSettings
+from constructs_lib.workloads.storage_class import LOCAL_PATH
 
 STARTUP_PERIOD_SECONDS = 5
 """Seconds between startup probes, and so the longest delay until a started server is noticed."""

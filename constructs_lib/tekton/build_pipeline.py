@@ -13,6 +13,7 @@ from constructs_lib.core.resources import ResourcesProps
 from constructs_lib.core.schedule import Duration
 from constructs_lib.core.text import Argument
 from constructs_lib.core.validation import matching, text_field
+from constructs_lib.images import POSTGRES_IMAGE
 from constructs_lib.tekton import postgres_sidecar
 from constructs_lib.tekton.build_tasks import BuildTasks
 from constructs_lib.tekton.dockerfile_build import KANIKO, DockerfileBuild
@@ -21,7 +22,6 @@ from constructs_lib.tekton.pipeline import Pipeline, PipelineProps, PipelineTask
 from constructs_lib.tekton.step_script import step_script
 from constructs_lib.tekton.task import Parameter, Step, Task, TaskProps
 from constructs_lib.tekton.task_parts import CACHE, DIGEST, OUTPUT, RETRIES, REVISION, SOURCE
-from constructs_lib.versions import POSTGRES_IMAGE
 
 ApplicationName = Annotated[
     DnsLabel,

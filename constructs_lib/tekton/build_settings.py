@@ -12,8 +12,8 @@ from constructs_lib.core.props import Props
 from constructs_lib.core.quantity import Storage
 from constructs_lib.core.resources import ResourcesProps
 from constructs_lib.core.text import Argument
+from constructs_lib.images import CRANE_IMAGE, NODE_IMAGE, PYTHON_IMAGE
 from constructs_lib.tekton.fields import Constant
-from constructs_lib.versions import CRANE_IMAGE, NODE_IMAGE, PYTHON_IMAGE
 
 
 class BuildTasksSettings(Props):

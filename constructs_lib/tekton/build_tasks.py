@@ -6,7 +6,6 @@ from typing import Self
 from cdk8s import ApiObject
 from constructs import Construct
 
-from constructs_lib.config.volumes import MountSettings, VolumeSettings
 from constructs_lib.core.api_objects import ApiObjects, Group, context_of
 from constructs_lib.core.fields import DnsLabel, PodNetwork
 from constructs_lib.core.labels import labels
@@ -42,6 +41,7 @@ from constructs_lib.tekton.task_parts import (
     RETRIES,
     REVISION,
 )
+from constructs_lib.workloads.volumes import MountSettings, VolumeSettings
 
 
 class BuildTasksProps(BuildTasksSettings):

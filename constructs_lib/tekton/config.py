@@ -15,7 +15,7 @@ from constructs_lib.core.labels import STAYS, labels
 from constructs_lib.core.manifests import Json, Manifest
 from constructs_lib.core.props import Props
 from constructs_lib.core.resources import Pods, ResourcesProps
-from constructs_lib.network.chart_pods import ChartPods, ChartPodsProps
+from constructs_lib.network.helm_pods import HelmPods, HelmPodsProps
 
 NAME = "config"
 """Name of the object: the operator knows no other."""
@@ -169,10 +169,10 @@ class TektonConfig(ApiObjects):
         super().__init__(scope, id, {"Resource": config}, Declarations(pods=declared))
         self._pods = {name: self._server(name, props.pod_network) for name in SERVERS}
 
-    def _server(self, name: str, pod_network: str) -> ChartPods:
+    def _server(self, name: str, pod_network: str) -> HelmPods:
         server = SERVERS[name]
         ports = [WEBHOOK_PORT] if not server.watches or name == INTERCEPTORS else []
-        pods = ChartPods(self, name, ChartPodsProps(pod_labels=server.pod_labels, ports=ports))
+        pods = HelmPods(self, name, HelmPodsProps(pod_labels=server.pod_labels, ports=ports))
         certificate = "Keeps its own certificate in its webhook configurations"
         pods.connections.allow_to_api_server(pod_network, reason=server.watches or certificate)
         if not server.watches:
@@ -187,17 +187,17 @@ class TektonConfig(ApiObjects):
         return self.child("Resource")
 
     @property
-    def pipelines_controller(self) -> ChartPods:
+    def pipelines_controller(self) -> HelmPods:
         """The controller of Pipelines."""
         return self._pods[PIPELINES_CONTROLLER]
 
     @property
-    def triggers_controller(self) -> ChartPods:
+    def triggers_controller(self) -> HelmPods:
         """The controller of Triggers."""
         return self._pods[TRIGGERS_CONTROLLER]
 
     @property
-    def interceptors(self) -> ChartPods:
+    def interceptors(self) -> HelmPods:
         """The servers that check events for those who listen for them."""
         return self._pods[INTERCEPTORS]
 

@@ -9,8 +9,8 @@ from constructs_lib.core.distinct import DISTINCT
 from constructs_lib.core.fields import DnsLabel, RelativePath
 from constructs_lib.core.image import ImageRef
 from constructs_lib.core.props import Props
+from constructs_lib.images import CRANE_IMAGE, KANIKO_IMAGE
 from constructs_lib.tekton.image_build import ImageStep
-from constructs_lib.versions import CRANE_IMAGE, KANIKO_IMAGE
 
 KANIKO = "kaniko"
 """Name of the step that runs the commands of the Dockerfile."""

@@ -10,7 +10,7 @@ from constructs_lib.core.image import ImageRef, parse_image
 from constructs_lib.core.package_files import package_text
 from constructs_lib.core.props import Props
 from constructs_lib.core.validation import matching, text_field
-from constructs_lib.versions import BASE_IMAGE, CRANE_IMAGE, NODE_IMAGE
+from constructs_lib.images import BASE_IMAGE, CRANE_IMAGE, NODE_IMAGE
 
 FlagText = Annotated[
     str,

@@ -1,9 +1,9 @@
 """A PostgreSQL server beside the tests of an application, empty in each run."""
 
-from constructs_lib.config.probe import ExecCommand, ProbeSettings
-from constructs_lib.config.volumes import EmptyDir, MountSettings, VolumeSettings
 from constructs_lib.core.resources import ResourcesProps
 from constructs_lib.tekton.sidecar import TaskSidecar
+from constructs_lib.workloads.probe import ExecCommand, ProbeSettings
+from constructs_lib.workloads.volumes import EmptyDir, MountSettings, VolumeSettings
 
 NAME = "postgresql"
 """Name of the sidecar."""

@@ -3,14 +3,14 @@
 from typing import Annotated
 
 from constructs_lib.argocd.git_source import BranchName, GitAddress, git_port
-from constructs_lib.config.secret_ref import SecretRef
 from constructs_lib.core.fields import Port
 from constructs_lib.core.image import parse_image
 from constructs_lib.core.props import Props
 from constructs_lib.core.text import NonEmptyText
 from constructs_lib.core.validation import matching, text_field
-from constructs_lib.network.chart_pods import ChartPods
-from constructs_lib.network.peer import Peer
+from constructs_lib.network.external_pods import ExternalPods
+from constructs_lib.network.helm_pods import HelmPods
+from constructs_lib.workloads.secret_ref import SecretRef
 
 GITHUB = "https://github.com/"
 """Beginning of the addresses of repositories whose API has a host of its own."""
@@ -56,7 +56,7 @@ class CodeRepository(Props):
     branch: BranchName
     """Branch whose pushes are built, and to which what is built is committed."""
 
-    server: ChartPods | Peer | None = None
+    server: HelmPods | ExternalPods | None = None
     """Pods that serve it. None: a server outside."""
 
     reader: SecretRef
@@ -93,7 +93,7 @@ class ImageRegistry(Props):
     plain: bool = False
     """Whether it does not speak TLS."""
 
-    server: ChartPods | Peer | None = None
+    server: HelmPods | ExternalPods | None = None
     """Pods that serve it. None: a server outside."""
 
     port: Port = 443

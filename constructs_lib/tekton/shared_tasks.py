@@ -4,7 +4,6 @@ from collections.abc import Mapping
 
 from constructs import Construct
 
-from constructs_lib.config.volumes import MountSettings, VolumeSettings
 from constructs_lib.core.resources import ResourcesProps
 from constructs_lib.tekton.repository import CodeRepository, ImageRegistry
 from constructs_lib.tekton.step_script import step_script
@@ -19,6 +18,7 @@ from constructs_lib.tekton.task_parts import (
     REVISION,
     SOURCE,
 )
+from constructs_lib.workloads.volumes import MountSettings, VolumeSettings
 
 RESULT_SCRIPT = """#!/busybox/sh
 set -eu

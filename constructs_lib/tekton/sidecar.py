@@ -2,8 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 
-from constructs_lib.config.probe import ProbeSettings
-from constructs_lib.config.volumes import MountSettings
 from constructs_lib.core.fields import EnvName, FolderPath, UserId
 from constructs_lib.core.image import ImageRef
 from constructs_lib.core.manifests import with_newer_fields
@@ -13,6 +11,8 @@ from constructs_lib.core.resources import ResourcesProps
 from constructs_lib.core.structs import tekton
 from constructs_lib.core.text import Argument
 from constructs_lib.tekton.fields import Constant, literal
+from constructs_lib.workloads.probe import ProbeSettings
+from constructs_lib.workloads.volumes import MountSettings
 
 
 class TaskSidecar(Props):

@@ -6,7 +6,6 @@ from typing import Annotated, Self
 from constructs import Construct
 from pydantic import Field
 
-from constructs_lib.config.volumes import VolumeSettings
 from constructs_lib.core.api_objects import Group, context_of
 from constructs_lib.core.distinct import DISTINCT
 from constructs_lib.core.fields import DnsLabel, RelativePath
@@ -18,7 +17,8 @@ from constructs_lib.tekton.pipeline import Pipeline, PipelineProps, PipelineTask
 from constructs_lib.tekton.step_script import step_script
 from constructs_lib.tekton.task import Parameter, Step, Task, TaskProps
 from constructs_lib.tekton.task_parts import AS_WRITER, REPORT_TIMEOUT, RETRIES, REVISION
-from constructs_lib.web.service import WebService
+from constructs_lib.workloads.service import WebService
+from constructs_lib.workloads.volumes import VolumeSettings
 
 FAULTS = "faults"
 """Result of the test, and parameter of what follows: without it nothing was asked."""

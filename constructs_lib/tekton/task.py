@@ -8,7 +8,6 @@ from cdk8s import ApiObject
 from constructs import Construct
 from pydantic import Field, model_validator
 
-from constructs_lib.config.volumes import MountSettings, VolumeSettings
 from constructs_lib.core.api_objects import ApiObjects, context_of
 from constructs_lib.core.declarations import Declarations, DeclaredEnd
 from constructs_lib.core.fields import DnsLabel, EnvName, FolderPath
@@ -31,6 +30,7 @@ from constructs_lib.tekton.fields import (
     variable_of,
 )
 from constructs_lib.tekton.sidecar import TaskSidecar
+from constructs_lib.workloads.volumes import MountSettings, VolumeSettings
 
 USER_ID = 65532
 """User and group of all steps: `nonroot` of distroless images, which no user of a node has."""

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Literal
 
-from constructs_lib.config.volumes import EmptyDir, MountSettings, VolumeSettings
 from constructs_lib.tekton.task import Parameter
+from constructs_lib.workloads.volumes import EmptyDir, MountSettings, VolumeSettings
 
 CacheUser = Literal["branch", "pull-requests"]
 """Whose code may write to a volume of downloaded packages."""

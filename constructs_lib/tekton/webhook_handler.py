@@ -15,9 +15,9 @@ from constructs_lib.core.manifests import Manifest, manifest, with_newer_fields
 from constructs_lib.core.props import Props
 from constructs_lib.core.resources import ResourcesProps
 from constructs_lib.core.structs import ApiObjectMetadata, triggers
-from constructs_lib.network.chart_pods import ChartPods
 from constructs_lib.network.connections import Connections
-from constructs_lib.network.peer import Peer
+from constructs_lib.network.external_pods import ExternalPods
+from constructs_lib.network.helm_pods import HelmPods
 from constructs_lib.tekton.events import Event
 from constructs_lib.tekton.fields import ListenerName
 from constructs_lib.tekton.handler_rights import handler_rights
@@ -59,10 +59,10 @@ class WebhookHandlerProps(WebhookHandlerSettings):
     pod_network: PodNetwork
     """Addresses of all pods, which its policy for the API server leaves out."""
 
-    interceptors: ChartPods | Peer
+    interceptors: HelmPods | ExternalPods
     """Pods of Tekton that check signatures and conditions."""
 
-    callers: Sequence[ChartPods | Peer] = Field(min_length=1)
+    callers: Sequence[HelmPods | ExternalPods] = Field(min_length=1)
     """Pods that tell it of events."""
 
     @classmethod
@@ -73,8 +73,8 @@ class WebhookHandlerProps(WebhookHandlerSettings):
         resources: ResourcesProps,
         namespace: str,
         pod_network: str,
-        interceptors: ChartPods | Peer,
-        callers: Sequence[ChartPods | Peer],
+        interceptors: HelmPods | ExternalPods,
+        callers: Sequence[HelmPods | ExternalPods],
     ) -> Self:
         """Returns the settings with their wiring."""
         return cls.extending(

@@ -12,7 +12,7 @@ from tests.apiserver.fixtures import (
     controllers_left_out,
     kubeconfig,
 )
-from tests.go_tools import find
+from tests.programs import find
 
 __all__ = [
     "api",

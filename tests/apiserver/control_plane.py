@@ -13,7 +13,7 @@ from pathlib import Path
 import trustme
 
 from scripts.postgres import free_port
-from tests.go_tools import find
+from tests.programs import find
 
 USERS = {
     "admin": "system:masters",

@@ -18,7 +18,7 @@ from scripts.import_crds import CrdLoader, sources
 from tests.apiserver.cluster import Cluster, wait_until
 from tests.apiserver.control_plane import ControlPlane
 from tests.apiserver.volumes import provision
-from tests.go_tools import find
+from tests.programs import find
 
 NODE = {"cpu": "4", "memory": "8Gi", "pods": "110", "ephemeral-storage": "100Gi"}
 """Capacity of a worker of a Kind cluster on a small laptop."""

@@ -9,8 +9,8 @@ from scripts.cluster.declared.bootstrap import Bootstrap
 from scripts.cluster.programs.kubectl import Kubectl
 from scripts.cluster.steps.charts import install_charts
 from tests.apiserver.platform_checkout import PlatformCheckout, deployment
-from tests.go_tools import find
-from tests.rules.sound import named
+from tests.checks.sound import named
+from tests.programs import find
 from tests.scripts.tools import program
 
 

@@ -12,7 +12,7 @@ from scripts.cluster.programs.kubeconfig import add_context, refuse_other_contex
 from scripts.cluster.steps.nodes import make_nodes
 from tests.apiserver.fixtures import needs
 from tests.checkout import ROOT
-from tests.go_tools import find
+from tests.programs import find
 from tests.scripts.tools import program
 
 NAME = "kind-web-platform"

@@ -2,9 +2,9 @@
 
 import pytest
 
-from constructs_lib.network.flows.ranges import show_ports
-from constructs_lib.shapes.reading import read
-from tests.network.flows.clusters import policy, reach_of, workload
+from constructs_lib.checks.flows.ranges import show_ports
+from constructs_lib.checks.shapes.reading import read
+from tests.checks.flows.clusters import policy, reach_of, workload
 
 
 @pytest.mark.parametrize(

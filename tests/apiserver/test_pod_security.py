@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from constructs_lib import Inventory, TierNamespace, TierNamespaceProps
-from constructs_lib.rules.pod_security import pods_fit_pod_security
+from constructs_lib.checks.pod_security import pods_fit_pod_security
 from tests.apiserver.cluster import Refused
 from tests.apiserver.dist import WORKLOADS, of_kind, title
 

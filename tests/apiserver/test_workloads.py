@@ -11,7 +11,7 @@ from constructs_lib import (
     Dashboard,
     DashboardProps,
     EmailLoginSettings,
-    Peer,
+    ExternalPods,
     RecordingRule,
     ScheduledJob,
     ScheduledJobProps,
@@ -27,7 +27,7 @@ from constructs_lib import (
 )
 from tests.apiserver.dist import differences, order, pod_of, title
 from tests.other_values import every_option, smallest
-from tests.web.shape import claim, whole_shape
+from tests.workloads.shape import claim, whole_shape
 
 
 def applied(cluster, chart):
@@ -53,7 +53,9 @@ def test_a_workload_is_admitted_and_kept_as_written(cluster, chart, kind):
     assert cluster.create(pod_of(workload), dry_run=True).warnings == []
 
 
-PODS = Peer(name="pods", namespace="elsewhere", pod_labels={"app.kubernetes.io/name": "pods"})
+PODS = ExternalPods(
+    name="pods", namespace="elsewhere", pod_labels={"app.kubernetes.io/name": "pods"}
+)
 RULES = [every_option(AlertRule), every_option(RecordingRule)]
 EMAIL = {"host": "smtp.example", "sender": "one@a.example", "to": ["other@a.example"]}
 

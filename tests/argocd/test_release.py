@@ -13,7 +13,6 @@ from constructs_lib import (
     HelmComponent,
     HelmRelease,
     HelmReleaseProps,
-    IgnoredDifference,
     Values,
 )
 from constructs_lib.core.trees import read_tree
@@ -64,47 +63,58 @@ def application_in(chart, name="loki-stack"):
     return found
 
 
-def helm_of(chart):
-    return application_in(chart)["spec"]["sources"][0]["helm"]
-
-
-def test_defaults(chart, manifests):
-    release(chart)
-    assert [application_in(chart)] == manifests
+def test_a_release_that_states_nothing_of_its_chart_but_its_version(chart):
+    made = release(chart, "logs")
+    charts, values = application_in(chart, "logs")["spec"]["sources"]
+    assert charts == {
+        "repoURL": CHART.repository,
+        "chart": "loki",
+        "targetRevision": "18.11.0",
+        "name": charts["name"],
+        "helm": {
+            # Part of selectors, which nobody can change: not the Application's name.
+            "releaseName": "loki-stack",
+            "valueFiles": ["$values/dist/monitoring/logs-values.yaml"],
+        },
+    }
+    assert values == {
+        "repoURL": GIT.repository,
+        "targetRevision": "refs/heads/main",
+        "ref": "values",
+    }
+    assert made.values_path == "dist/monitoring/logs-values.yaml"
+    assert application_in(chart, "logs")["spec"]["syncPolicy"]["retry"]["limit"] == 3
     assert_rules(chart)
 
 
-def test_every_option(chart, manifests):
-    project = project_in(chart)
-    first = release(chart, "crds", project=project, values_folder="dist/crds")
+def test_every_option_of_a_chart(chart):
+    api_versions = ("monitoring.coreos.com/v1", "monitoring.coreos.com/v1/PodMonitor")
+    chosen = component(
+        provides=("logs.example",),
+        api_versions=api_versions,
+        skip_crds=True,
+        skip_schema_validation=True,
+    )
+    first = release(chart, "crds", values_folder="dist/crds")
     release(
         chart,
-        project=project,
+        project=chart.node.find_child("project"),
         git=GitSource(repository=GIT.repository, revision="refs/tags/v1.2.0"),
-        component=component(
-            name="loki",
-            chart=HelmChart(
-                repository="https://charts.example", name="logs", version="v2.0.0-rc.1"
-            ),
-            provides=("logs.example",),
-            api_versions=("monitoring.coreos.com/v1", "monitoring.coreos.com/v1/PodMonitor"),
-            skip_crds=True,
-            skip_schema_validation=True,
-        ),
-        values_folder="dist/logs",
+        component=chosen,
         after=(first,),
-        skip_dry_run_on_missing_resource=True,
-        ignore_differences=(IgnoredDifference(kind="Secret", jq_paths=(".data",)),),
-        cascade=True,
     )
-    assert [application_in(chart)] == manifests
-
-
-def test_values_are_where_the_chart_looks_for_them(chart):
-    made = release(chart)
-    assert made.values_path == "dist/monitoring/loki-stack-values.yaml"
-    assert helm_of(chart)["valueFiles"] == [f"$values/{made.values_path}"]
-    assert application_in(chart)["spec"]["sources"][1]["ref"] == "values"
+    made = application_in(chart)
+    assert made["metadata"]["annotations"] == {
+        "argocd.argoproj.io/sync-wave": "1",
+        "argocd.argoproj.io/compare-options": "ServerSideDiff=false",
+    }
+    charts, values = made["spec"]["sources"]
+    assert values["targetRevision"] == "refs/tags/v1.2.0"
+    assert {
+        "apiVersions": [*api_versions],
+        "skipCrds": True,
+        "skipSchemaValidation": True,
+    }.items() <= charts["helm"].items()
 
 
 def test_values_by_the_keys_of_the_chart(chart):
@@ -115,14 +125,6 @@ def test_values_by_the_keys_of_the_chart(chart):
         "labels": {"on": "no", "version": "1.10"},
         "config": "a: 1\nb: {{ .c }}\n",
     }
-
-
-def test_the_release_is_pinned(chart):
-    """It is part of selectors, which nobody can change; Argo CD would take the Application's."""
-    release(chart, "logs")
-    assert application_in(chart, "logs")["spec"]["sources"][0]["helm"]["releaseName"] == (
-        "loki-stack"
-    )
 
 
 def test_files_of_all_releases(tmp_path):
@@ -137,20 +139,14 @@ def test_files_of_all_releases(tmp_path):
     assert first.values_text != second.values_text
 
 
-def test_refuses_a_folder_with_a_slash_at_the_end(chart):
-    with pytest.raises(ValidationError, match="'values_folder' must be a folder"):
-        release(chart, values_folder="dist/")
-
-
 @pytest.mark.parametrize(
     ("given", "message"),
     [
-        pytest.param({"values": {"a": "b"}}, "values.a\n +Extra inputs", id="untyped values"),
-        pytest.param({"name": "a" * 54}, "'name' must be the name of a Helm", id="long name"),
-        pytest.param({"secrets": ("a",)}, "instance of SecretSource", id="Secret by its name"),
-        pytest.param({"api_versions": ("v1",)}, "'api_versions' must be an API", id="no group"),
-        pytest.param({"api_versions": ("*/v1",)}, "'api_versions' must be an API", id="pattern"),
-        pytest.param({"values_text": ""}, "Extra inputs", id="unknown prop"),
+        ({"values": {"a": "b"}}, "values.a\n +Extra inputs"),
+        ({"name": "a" * 54}, "'name' must be the name of a Helm"),
+        ({"secrets": ("a",)}, "instance of SecretSource"),
+        ({"api_versions": ("v1",)}, "'api_versions' must be an API"),
+        ({"api_versions": ("*/v1",)}, "'api_versions' must be an API"),
     ],
 )
 def test_refuses(given, message):

@@ -2,10 +2,9 @@
 
 import pytest
 
-from benchmarks.crossings import counted
 from constructs_lib import WebService, WebServiceProps
 from constructs_lib.core.api_objects import ApiObjects
-from constructs_lib.core.changes import together
+from constructs_lib.core.changes import batch
 
 PART = {"apiVersion": "v1", "kind": "ConfigMap", "metadata": {"name": "part"}}
 
@@ -24,30 +23,11 @@ def environment(service):
     return [each["name"] for each in container["env"]]
 
 
-def test_they_are_made_at_the_end_in_one_call(chart, service):
-    parts = ApiObjects(chart, "parts", {})
-    with together():
-        with together():
-            parts.add({"one": PART})
-        parts.add({"two": PART})
-        service.add_environment({"B": "2"})
-        assert (names(chart), environment(service)) == ([], ["A"])
-        with counted() as calls:
-            service.add_environment({"C": "3"})
-        assert calls.total() == 0
-    assert (names(chart), environment(service)) == (["part", "part"], ["A", "B", "C"])
-
-
-def test_alone_they_are_made_at_once(chart):
-    ApiObjects(chart, "parts", {}).add({"one": PART})
-    assert names(chart) == ["part"]
-
-
 def test_none_is_made_where_one_cannot_be(chart, service):
     parts = ApiObjects(chart, "parts", {})
     message = "^test/shop: 'environment' of container 'shop' already has 'A', got it again with '2'"
 
-    @together()
+    @batch()
     def change():
         parts.add({"one": PART})
         service.add_environment({"B": "2"})
@@ -61,7 +41,7 @@ def test_none_is_made_where_one_cannot_be(chart, service):
 def test_changes_of_one_object_build_on_one_another(chart):
     """The first of them begins the list of variables, which the others add to."""
     service = WebService(chart, "shop", WebServiceProps(image="shop:1", init={"command": ["init"]}))
-    with together():
+    with batch():
         service.add_environment({"A": "1"})
         service.add_environment({"B": "2"})
     spec = service.deployment.to_json()["spec"]["template"]["spec"]
@@ -73,7 +53,7 @@ def test_changes_of_one_object_build_on_one_another(chart):
 
 
 def test_a_variable_that_is_added_twice_is_refused(chart, service):
-    @together()
+    @batch()
     def change():
         service.add_environment({"B": "2"})
         service.add_environment({"B": "3"})
@@ -83,29 +63,15 @@ def test_a_variable_that_is_added_twice_is_refused(chart, service):
     assert environment(service) == ["A"]
 
 
-def test_none_is_made_after_an_error(chart):
-    parts = ApiObjects(chart, "parts", {})
-
-    @together()
-    def change():
-        parts.add({"one": PART})
-        raise ValueError("wrong")
-
-    with pytest.raises(ValueError, match="wrong"):
-        change()
-    parts.add({"two": PART})
-    assert names(chart) == ["part"]
-
-
 def test_what_failed_within_is_not_made_with_the_rest(chart):
     parts = ApiObjects(chart, "parts", {})
 
-    @together()
+    @batch()
     def change():
         parts.add({"one": PART})
         raise ValueError("wrong")
 
-    with together():
+    with batch():
         parts.add({"two": PART})
         with pytest.raises(ValueError, match="wrong"):
             change()

@@ -64,10 +64,3 @@ def test_the_limit_is_one_that_the_server_takes(size, limit):
     manifest = pod([{"emptyDir": {"sizeLimit": size}}])
     state_disk(manifest)
     assert manifest["spec"]["containers"][0]["resources"]["limits"][DISK] == limit
-
-
-@pytest.mark.parametrize("manifest", [{"kind": "Service", "spec": {}}, {"kind": "ConfigMap"}])
-def test_objects_without_pods_stay_as_they_are(manifest):
-    before = dict(manifest)
-    state_disk(manifest)
-    assert manifest == before

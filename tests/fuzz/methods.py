@@ -10,22 +10,22 @@ from constructs_lib import (
     AppTier,
     ArgoProject,
     ArgoProjectProps,
-    ChartPods,
-    ChartPodsProps,
     ConfigMap,
     ConfigMapProps,
+    CustomPods,
+    CustomPodsProps,
     Dashboard,
     DashboardProps,
     DatabaseBackup,
     DatabaseBackupProps,
     DeletionGuard,
+    ExternalPods,
+    HelmPods,
+    HelmPodsProps,
     ImagePuller,
     ImagePullerProps,
     IngressTier,
     LocalStorageClass,
-    OwnPods,
-    OwnPodsProps,
-    Peer,
     Platform,
     PostgresDatabase,
     PostgresDatabaseProps,
@@ -46,10 +46,10 @@ from constructs_lib import (
     kind_cluster,
     needed_secrets,
 )
-from constructs_lib.charts.metrics_server import MetricsServerProps, metrics_server
 from constructs_lib.core.fields import DnsLabel, EnvName, PodNetwork, Port, ServiceName
 from constructs_lib.core.text import VariableText
 from constructs_lib.core.trees import read_tree
+from constructs_lib.reference.charts.metrics_server import MetricsServerProps, metrics_server
 from tests.fuzz.values import TEXT_EDGES, hashable, odd, value_of
 from tests.other_values import PEER, SECRET, small_tier, smallest, workload
 from tests.synthesis import new_chart
@@ -77,10 +77,10 @@ def end(kind):
         case "database":
             return PostgresDatabase(new_chart(), "db", smallest(PostgresDatabaseProps))
         case "pods":
-            return ChartPods(new_chart(), "pods", smallest(ChartPodsProps))
+            return HelmPods(new_chart(), "pods", smallest(HelmPodsProps))
         case "own":
-            return OwnPods(
-                new_chart(), "own", OwnPodsProps(workload=workload("a"), container="one")
+            return CustomPods(
+                new_chart(), "own", CustomPodsProps(workload=workload("a"), container="one")
             )
         case "peer":
             return PEER
@@ -93,12 +93,12 @@ CONSTRUCTS = {
     AlertReceiver: AlertReceiverSettings,
     AlertRules: AlertRulesProps,
     ArgoProject: ArgoProjectProps,
-    ChartPods: ChartPodsProps,
+    HelmPods: HelmPodsProps,
     ConfigMap: ConfigMapProps,
     Dashboard: DashboardProps,
     DatabaseBackup: DatabaseBackupProps,
     ImagePuller: ImagePullerProps,
-    OwnPods: OwnPodsProps,
+    CustomPods: CustomPodsProps,
     PostgresDatabase: PostgresDatabaseProps,
     ScheduledJob: ScheduledJobProps,
     ServiceMonitoring: ServiceMonitoringProps,
@@ -150,17 +150,9 @@ def chart_of(id):
     return objects_of(made)
 
 
-def install(component):
-    return Tier(TierProps(name="tier")).install(component)
-
-
 def pods(component, name, port):
     tier = Tier(TierProps(name="tier"))
     tier.pods(tier.chart("chart"), component, name, port)
-
-
-def peer(name, namespace, labels):
-    Peer(name=name, namespace=namespace, pod_labels=labels)
 
 
 def add(tier, after):
@@ -168,53 +160,49 @@ def add(tier, after):
     platform.add(small_tier(TierProps(name="other")) if tier is None else tier, after=after)
 
 
-def tier_of(kind, props):
-    return objects_of(kind(props))
-
-
-def key_of_config_map(key):
-    ConfigMap(new_chart(), "config", ConfigMapProps(data={"key": "a"})).key(key)
-
-
-def key_of_secret(key):
-    SECRET.key(key)
-
-
-def credentials(role):
-    end("database").credentials_for(role)
-
-
-def kind_of(props):
-    kind_cluster(props)
-
-
-def secrets_of(root):
-    needed_secrets(root)
-
-
 nearly_none = st.integers(0, 3).flatmap(lambda dice: odd if dice == 0 else st.none())
 components = st.just(metrics_server(MetricsServerProps())) | odd
-METHODS = {
-    connect: (ends, others, ports),
-    connect_outside: (
+CALLS = {
+    "connect": (connect, ends, others, ports),
+    "connect_outside": (
+        connect_outside,
         ends,
         st.sampled_from(["allow_from_nodes", "allow_to_api_server", "allow_to_outside"]),
         networks,
         ports,
     ),
-    add_environment: (st.sampled_from(["service", "worker", "job", "own"]), variables),
-    construct: (st.sampled_from(list(CONSTRUCTS)), long_ids | long_ids | ids, nearly_none),
-    bare: (st.sampled_from([DeletionGuard, LocalStorageClass]), st.none() | odd, ids),
-    chart_of: (ids,),
-    install: (components,),
-    pods: (components, texts, texts),
-    peer: (ids, ids, st.dictionaries(hashable(texts), texts) | odd),
-    add: (st.none() | odd, st.lists(odd, max_size=2)),
-    tier_of: (st.sampled_from([AppTier, IngressTier, Tier]), odd),
-    key_of_config_map: (texts,),
-    key_of_secret: (texts,),
-    credentials: (texts,),
-    kind_of: (odd,),
-    secrets_of: (odd,),
+    "add_environment": (
+        add_environment,
+        st.sampled_from(["service", "worker", "job", "own"]),
+        variables,
+    ),
+    "construct": (
+        construct,
+        st.sampled_from(list(CONSTRUCTS)),
+        long_ids | long_ids | ids,
+        nearly_none,
+    ),
+    "bare": (bare, st.sampled_from([DeletionGuard, LocalStorageClass]), st.none() | odd, ids),
+    "chart": (chart_of, ids),
+    "install": (lambda each: Tier(TierProps(name="tier")).install(each), components),
+    "pods": (pods, components, texts, texts),
+    "peer": (
+        lambda name, namespace, labels: ExternalPods(
+            name=name, namespace=namespace, pod_labels=labels
+        ),
+        ids,
+        ids,
+        st.dictionaries(hashable(texts), texts) | odd,
+    ),
+    "add": (add, st.none() | odd, st.lists(odd, max_size=2)),
+    "tier": (
+        lambda kind, props: objects_of(kind(props)),
+        st.sampled_from([AppTier, IngressTier, Tier]),
+        odd,
+    ),
+    "key_of_secret": (SECRET.key, texts),
+    "credentials": (lambda role: end("database").credentials_for(role), texts),
+    "kind_cluster": (kind_cluster, odd),
+    "needed_secrets": (needed_secrets, odd),
 }
-"""Functions, and strategies for their arguments."""
+"""Calls by name, each a function and strategies for its arguments."""

@@ -10,13 +10,9 @@ from copy import deepcopy
 import pytest
 import yaml
 
-from tests.apiserver.cluster import wait_until
 from tests.checkout import ROOT
 from tests.gitops.argocd import NAMESPACE
-from tests.gitops.delivery import SECONDS, documents
-from tests.gitops.late_kinds import definition_of, object_of
-from tests.gitops.mistakes import account, rewritten
-from tests.gitops.steps import allow, application, push_mistake, state_of_operation, use_chart
+from tests.gitops.objects import LATE, account, definition_of, object_of, workload
 
 pytestmark = pytest.mark.slow
 
@@ -54,34 +50,19 @@ def run(control_plane, settled):
     return run
 
 
-def workload(kind, name, pod=None):
-    """Returns a StatefulSet or Deployment of one pod."""
-    labels = {"app.kubernetes.io/name": name}
-    closed = {"allowPrivilegeEscalation": False, "capabilities": {"drop": ["ALL"]}}
-    container = {"name": "c", "image": "example.com/c:1", "resources": {}}
-    restricted = {"runAsNonRoot": True, "seccompProfile": {"type": "RuntimeDefault"}}
-    inside = {"containers": [{**container, "securityContext": closed}]}
-    inside |= {"securityContext": restricted, **(pod or {})}
-    template = {"metadata": {"labels": labels}, "spec": inside}
-    spec = {"selector": {"matchLabels": labels}, "template": template}
-    if kind == "StatefulSet":
-        spec["serviceName"] = "none"
-    return {"apiVersion": "apps/v1", "kind": kind, "metadata": {"name": name}, "spec": spec}
-
-
 def test_a_sync_that_never_ends(settled, cluster, run):
     """Of a hook that does not get ready; a sync wave within a folder is waited for as well."""
-    hook = workload("StatefulSet", "never-ready", NOWHERE)
+    hook = workload("StatefulSet", "never-ready", **NOWHERE)
     hook["metadata"]["annotations"] = {"argocd.argoproj.io/hook": "PreSync"}
-    (settled.files / "db/hook.yaml").write_text(yaml.safe_dump(hook))
     # A hook alone is no difference, so nothing would be synced.
-    (settled.files / "db/account.yaml").write_text(yaml.safe_dump(account("beside-a-hook")))
-    settled.push("A mistake")
+    text = yaml.safe_dump_all([hook, account("beside-a-hook")])
+    (settled.files / "db/hook.yaml").write_text(text)
+    settled.push()
     stuck = {**hook, "metadata": {"name": "never-ready", "namespace": "db"}}
-    wait_until("the hook is there", lambda: cluster.find(stuck), SECONDS)
+    settled.wait_until("the hook is there", lambda: cluster.find(stuck))
     settled.push_first()
     time.sleep(LASTS)
-    assert state_of_operation(settled, "db")["phase"] == "Running"
+    assert settled.operation("db")["phase"] == "Running"
     (command,) = commands("A sync that never ends")
     run(command)
     settled.assert_heals()
@@ -90,14 +71,10 @@ def test_a_sync_that_never_ends(settled, cluster, run):
 
 def test_an_object_of_root_led_elsewhere(settled, run):
     """By a copy of root in its own folder."""
-    (root,) = [
-        each
-        for each in documents(settled.files / "bootstrap/root.yaml")
-        if each["kind"] == "Application"
-    ]
-    application("root", source__path="dist/nothing")(root)
+    root = deepcopy(settled.root)
+    root["spec"]["source"]["path"] = "dist/nothing"
     (settled.files / "apps/root.yaml").write_text(yaml.safe_dump(root))
-    push_mistake(settled, "dist/nothing")
+    settled.push_mistake("dist/nothing")
     settled.push_first()
     time.sleep(LASTS)
     assert settled.applications()["root"]["spec"]["source"]["path"] == "dist/nothing"
@@ -109,25 +86,24 @@ def test_an_object_of_root_led_elsewhere(settled, run):
 def test_an_application_that_hangs_in_deletion(settled, run):
     """Since it is to delete what it applied, its namespace is protected, and it came out of Git."""
 
-    def cascade(manifest):
-        if manifest["metadata"]["name"] == "db" and manifest["kind"] == "Application":
-            manifest["metadata"]["finalizers"] = ["resources-finalizer.argocd.argoproj.io"]
-            del manifest["metadata"]["labels"]["cdk8s-web-platform/protected"]
+    def is_going():
+        return "deletionTimestamp" in settled.applications()["db"]["metadata"]
 
-    file = settled.files / "apps/db.yaml"
-    rewritten(file, cascade)
+    settled.change(
+        "db",
+        metadata={
+            "finalizers": ["resources-finalizer.argocd.argoproj.io"],
+            "labels": {"cdk8s-web-platform/protected": None},
+        },
+    )
     settled.push("Delete what it applied")
     settled.wait_until_settled()
-    file.unlink()
-    settled.push("A mistake")
-    wait_until(
-        "it is being deleted",
-        lambda: "deletionTimestamp" in settled.applications()["db"]["metadata"],
-        SECONDS,
-    )
+    (settled.files / "apps/db.yaml").unlink()
+    settled.push()
+    settled.wait_until("it is being deleted", is_going)
     settled.push_first()
     time.sleep(LASTS)
-    assert "deletionTimestamp" in settled.applications()["db"]["metadata"]
+    assert is_going()
     (command,) = commands("An Application that hangs in deletion")
     run(command)
     settled.assert_heals()
@@ -135,28 +111,24 @@ def test_an_application_that_hangs_in_deletion(settled, run):
 
 def test_a_sync_that_was_given_up(settled, charts, cluster, run):
     """Since what it lacked came later than its last try."""
-    kind = {"group": "late.example.com", "kind": "Late"}
-    late, defined = object_of(**kind, namespace="ingress"), definition_of(**kind)
+    late, defined = object_of(**LATE, namespace="ingress"), definition_of(**LATE)
     charts.publish("nginx-ingress", "4.0.0", account("of-a-chart"), late)
-    use_chart(settled, "nginx-ingress", "4.0.0")
-
-    allow(settled, "ingress", kind)
+    settled.use_chart("nginx-ingress", "4.0.0")
+    settled.allow("ingress", LATE)
     settled.push("A kind that comes later")
+
+    def is_given_up():
+        return settled.operation("nginx-ingress").get("phase") == "Failed"
+
     try:
-        wait_until(
-            "it is given up",
-            lambda: state_of_operation(settled, "nginx-ingress").get("phase") == "Failed",
-            SECONDS,
-            lambda: state_of_operation(settled, "nginx-ingress"),
-        )
+        settled.wait_until("it is given up", is_given_up)
         cluster.apply(defined)
         time.sleep(LASTS)
-        assert state_of_operation(settled, "nginx-ingress")["phase"] == "Failed"
+        assert is_given_up()
         (command,) = commands("A sync that was given up")
         run(command.replace("application/app", "application/nginx-ingress"))
         settled.assert_heals()
-        settled.push_first()
-        settled.assert_heals()
+        settled.mend()
     finally:
         if cluster.find(defined):
             cluster.delete(defined)
@@ -167,26 +139,23 @@ CONTROLLER, GITEA = "argocd-application-controller", "gitea"
 
 def test_argo_cd_and_gitea_that_do_not_start(settled, charts, cluster, control_plane, run):
     """Their pods are played; the controller's process stands still while its pod is not there."""
-    first = [workload("StatefulSet", CONTROLLER), workload("Deployment", GITEA)]
-    broken = [workload("StatefulSet", CONTROLLER, NOWHERE), workload("Deployment", GITEA, NOWHERE)]
-    charts.publish("argo-cd", "98.0.0", account("of-a-chart"), *first)
-    charts.publish("argo-cd", "98.1.0", account("of-a-chart"), *broken)
-    use_chart(settled, "argocd", "98.0.0")
+    for version, pod in (("98.0.0", {}), ("98.1.0", NOWHERE)):
+        pods = workload("StatefulSet", CONTROLLER, **pod), workload("Deployment", GITEA, **pod)
+        charts.publish("argo-cd", version, account("of-a-chart"), *pods)
+    settled.use_chart("argocd", "98.0.0")
     settled.push("Played")
     settled.wait_until_settled()
-    use_chart(settled, "argocd", "98.1.0")
-    settled.push("A mistake")
-    controller = deepcopy(first[0])
-    controller["metadata"]["namespace"] = NAMESPACE
-    wait_until(
-        "the controller does not start",
-        lambda: cluster.get(controller)["status"].get("availableReplicas", 0) == 0,
-        SECONDS,
-        lambda: cluster.get(controller)["status"],
-    )
+    settled.use_chart("argocd", "98.1.0")
+    settled.push()
+    controller = {**pods[0], "metadata": {"name": CONTROLLER, "namespace": NAMESPACE}}
+
+    def available():
+        return cluster.get(controller)["status"].get("availableReplicas", 0)
+
+    settled.wait_until("the controller does not start", lambda: available() == 0)
     control_plane.signal(CONTROLLER, signal.SIGSTOP)
     try:
-        use_chart(settled, "argocd", "98.0.0")
+        settled.use_chart("argocd", "98.0.0")
         *before, push, undo, start = commands("Argo CD or Gitea that does not start")
         for command in before:
             run(command)
@@ -194,17 +163,11 @@ def test_argo_cd_and_gitea_that_do_not_start(settled, charts, cluster, control_p
         settled.push("The correction")
         run(undo)
         run(start)
-        wait_until(
-            "the controller starts",
-            lambda: cluster.get(controller)["status"].get("availableReplicas", 0) == 1,
-            SECONDS,
-            lambda: cluster.get(controller)["status"],
-        )
+        settled.wait_until("the controller starts", lambda: available() == 1)
     finally:
         control_plane.signal(CONTROLLER, signal.SIGCONT)
     settled.assert_heals()
-    settled.push_first()
-    settled.assert_heals()
+    settled.mend()
 
 
 KEY = "resource.customizations.ignoreDifferences.argoproj.io_Application"
@@ -223,18 +186,17 @@ def test_a_configuration_that_argo_cd_cannot_read(settled, charts, cluster, run)
     broken = {**sound, "data": {**former["data"], KEY: "jqPathExpressions: ["}}
     charts.publish("argo-cd", "97.0.0", account("of-a-chart"), sound)
     charts.publish("argo-cd", "97.1.0", account("of-a-chart"), broken)
-    use_chart(settled, "argocd", "97.1.0")
-    settled.push("A mistake")
-    wait_until(
-        "Argo CD has it",
-        lambda: cluster.get(former)["data"][KEY] == broken["data"][KEY],
-        SECONDS,
-        settled.unsettled,
-    )
-    use_chart(settled, "argocd", "97.0.0")
+
+    def is_broken():
+        return cluster.get(former)["data"][KEY] == broken["data"][KEY]
+
+    settled.use_chart("argocd", "97.1.0")
+    settled.push()
+    settled.wait_until("Argo CD has it", is_broken)
+    settled.use_chart("argocd", "97.0.0")
     settled.push("The correction")
     time.sleep(LASTS)
-    assert cluster.get(former)["data"][KEY] == broken["data"][KEY]
+    assert is_broken()
     of_application, command = commands("A configuration that Argo CD cannot read")
     chart = f"argo-cd --repo {charts.url} --version 97.0.0"
     command, count = re.subn(r"oci://\S+/argo-cd --version \S+", chart, command)
@@ -245,5 +207,4 @@ def test_a_configuration_that_argo_cd_cannot_read(settled, charts, cluster, run)
     # Another would keep what Git no longer holds.
     fields = settled.applications()["argocd"]["metadata"]["managedFields"]
     assert "kubectl" not in {each["manager"] for each in fields}
-    settled.push_first()
-    settled.assert_heals()
+    settled.mend()

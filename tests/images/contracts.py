@@ -7,7 +7,8 @@ it with the images themselves.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from constructs_lib import versions
+from constructs_lib import images
+from constructs_lib.reference import versions
 
 PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
 
@@ -86,7 +87,7 @@ GITEA = Contract(
 )
 
 RESTIC = Contract(
-    image=versions.RESTIC_IMAGE,
+    image=images.RESTIC_IMAGE,
     sources=("https://github.com/restic/restic/blob/v0.18.1/docker/Dockerfile.release",),
     programs=frozenset({"/usr/bin/restic", "ssh"}),
     busybox=frozenset({"cp"}),
@@ -95,7 +96,7 @@ RESTIC = Contract(
 )
 
 POSTGRES = Contract(
-    image=versions.POSTGRES_IMAGE,
+    image=images.POSTGRES_IMAGE,
     sources=("https://github.com/docker-library/postgres/blob/master/18/trixie/Dockerfile",),
     programs=DEBIAN | {"docker-entrypoint.sh", "pg_dump", "pg_isready", "pg_restore", "psql"},
     environment={
@@ -109,7 +110,7 @@ POSTGRES = Contract(
 )
 
 POSTGRES_EXPORTER = Contract(
-    image=versions.POSTGRES_EXPORTER_IMAGE,
+    image=images.POSTGRES_EXPORTER_IMAGE,
     sources=(
         "https://github.com/prometheus-community/postgres_exporter/blob/v0.20.1/Dockerfile",
         "https://github.com/prometheus/busybox/blob/master/glibc/Dockerfile",
@@ -122,7 +123,7 @@ POSTGRES_EXPORTER = Contract(
 )
 
 NODE = Contract(
-    image=versions.NODE_IMAGE,
+    image=images.NODE_IMAGE,
     sources=(
         "https://github.com/nodejs/docker-node/blob/main/24/bookworm/Dockerfile",
         *BUILDPACK,
@@ -133,7 +134,7 @@ NODE = Contract(
 )
 
 BASE = Contract(
-    image=versions.BASE_IMAGE,
+    image=images.BASE_IMAGE,
     sources=("https://github.com/nodejs/docker-node/blob/main/24/bookworm-slim/Dockerfile",),
     programs=frozenset({"node"}),
     environment={"PATH": PATH},
@@ -141,7 +142,7 @@ BASE = Contract(
 )
 
 PYTHON = Contract(
-    image=versions.PYTHON_IMAGE,
+    image=images.PYTHON_IMAGE,
     sources=(
         "https://github.com/docker-library/python/blob/master/3.13/bookworm/Dockerfile",
         *BUILDPACK,
@@ -151,7 +152,7 @@ PYTHON = Contract(
 )
 
 CRANE = Contract(
-    image=versions.CRANE_IMAGE,
+    image=images.CRANE_IMAGE,
     sources=(
         "https://github.com/google/go-containerregistry/blob/main/cloudbuild.yaml",
         "https://github.com/google/go-containerregistry/issues/2424",
@@ -168,7 +169,7 @@ CRANE = Contract(
 )
 
 KANIKO = Contract(
-    image=versions.KANIKO_IMAGE,
+    image=images.KANIKO_IMAGE,
     sources=(
         "https://github.com/osscontainertools/kaniko/blob/v1.28.3/deploy/Dockerfile",
         "https://github.com/osscontainertools/kaniko/blob/v1.28.3/.github/workflows/images.yaml",

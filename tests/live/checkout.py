@@ -84,6 +84,13 @@ class PlatformCheckout:
         self.git("add", "--all")
         self.git("commit", "--quiet", "--message", message)
 
+    def push(self, message):
+        """Commits what is changed, and pushes that; returns the commit."""
+        self.commit(message)
+        done = self.wrapper("push")
+        assert done.returncode == 0, done.output
+        return self.git("rev-parse", "HEAD").strip()
+
     def synthesize(self, **settings):
         """Writes dist/ for settings that are called as variables, and stand in the file afterwards.
 

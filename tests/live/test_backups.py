@@ -1,11 +1,9 @@
 """Backups and restores by the Jobs of dist/, on real nodes."""
 
-import hashlib
-import json
 import re
 import stat
 
-from tests.live.commands import ran, wait_until
+from tests.live.commands import wait_until
 from tests.live.jobs import Job, backed_up, fingerprint
 
 POSTGRES = 999
@@ -67,43 +65,3 @@ def test_four_jobs_get_a_pod_at_once(cluster):
     ]
     wait_until("each has a pod", lambda: all(job.pods() for job in jobs), 60)
     assert [job.ended() for job in jobs] == ["Complete"] * 4
-
-
-def test_a_folder_of_the_former_format_is_received(cluster, tmp_path):
-    """Nothing proves who made it, so it is suspicious, and has to be named."""
-    before = fingerprint(cluster)
-    dump = 'PGPASSWORD=$POSTGRES_PASSWORD exec pg_dump --username "$POSTGRES_USER" --format custom'
-    copy = "/tmp/database.dump"
-    server = ("statefulset/postgresql", "--", "bash", "-c")
-    cluster.kubectl("exec", *server, f"{dump} --file {copy} guestbook", namespace="db")
-    folder = tmp_path / "guestbook"
-    folder.mkdir()
-    with (folder / "database.dump").open("wb") as file:
-        at = ("--context", cluster.context, "--namespace", "db", "exec", "postgresql-0")
-        ran("kubectl", *at, "--", "cat", copy, stdout=file, **cluster.environment)
-    roles = cluster.psql("select rolname from pg_roles where rolname ~ '^(application|owner)$'")
-    (folder / "globals.sql").write_text("".join(f"CREATE ROLE {r};\n" for r in roles.split()))
-    tables = (
-        "select relname from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace"
-    )
-    rows = {
-        f"public.{name}": int(cluster.psql(f'select count(*) from "{name}"'))
-        for name in cluster.psql(tables).split()
-    }
-    manifest = {
-        "name": "guestbook-20260101T000000Z",
-        "database": "guestbook",
-        "database_bytes": int(cluster.psql("select pg_database_size('guestbook')")),
-        "server_version": cluster.psql("show server_version"),
-        "tables": rows,
-        "large_objects": 0,
-    }
-    (folder / "manifest.json").write_text(json.dumps(manifest, indent=4))
-    names = ("database.dump", "globals.sql", "manifest.json")
-    sums = {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in names}
-    text = "".join(f"{checksum}  {name}\n" for name, checksum in sums.items())
-    (folder / "SHA256SUMS").write_text(text)
-    cluster.psql("delete from entry")
-    output = cluster.restored("--file", str(folder), "--not-authenticated", "--yes")
-    assert "received it as" in output
-    assert fingerprint(cluster) == before

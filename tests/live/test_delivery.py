@@ -7,17 +7,8 @@ from tests.live.commands import wait_until
 RESTARTED = "kubectl.kubernetes.io/restartedAt"
 
 
-def template(cluster, name="backend"):
-    return cluster.get("deployment", name, "app")["spec"]["template"]
-
-
-def test_a_second_run_changes_nothing(cluster):
-    secrets, generation = cluster.secrets(), generations(cluster)
-    said = cluster.up()
-    assert ": made" not in said
-    assert "pushing" not in said
-    assert cluster.secrets() == secrets
-    assert generations(cluster) == generation
+def template(cluster):
+    return cluster.get("deployment", "backend", "app")["spec"]["template"]
 
 
 def generations(cluster):
@@ -29,6 +20,15 @@ def generations(cluster):
     }
 
 
+def test_a_second_run_changes_nothing(cluster):
+    secrets, generation = cluster.secrets(), generations(cluster)
+    said = cluster.up()
+    assert ": made" not in said
+    assert "pushing" not in said
+    assert cluster.secrets() == secrets
+    assert generations(cluster) == generation
+
+
 def test_all_addresses_answer(cluster):
     for name in ("frontend", "argocd", "gitea"):
         answer = httpx.get(cluster.url(name), follow_redirects=True, trust_env=False)
@@ -37,14 +37,9 @@ def test_all_addresses_answer(cluster):
 
 def test_what_is_pushed_goes_live(cluster):
     cluster.checkout.synthesize(PLATFORM_APP__BACKEND__POD__ANNOTATIONS='{"example.com/a": "1"}')
-    cluster.checkout.commit("Annotate the backend")
-    done = cluster.checkout.wrapper("push")
-    assert done.returncode == 0, done.output
-    cluster.await_delivery(cluster.checkout.git("rev-parse", "HEAD").strip())
-    assert (
-        cluster.get("deployment", "backend", "app")["metadata"]["annotations"]["example.com/a"]
-        == "1"
-    )
+    cluster.await_delivery(cluster.checkout.push("Annotate the backend"))
+    annotations = cluster.get("deployment", "backend", "app")["metadata"]["annotations"]
+    assert annotations["example.com/a"] == "1"
 
 
 def test_argo_cd_leaves_a_restart_alone(cluster):

@@ -31,10 +31,10 @@ def dumping(cluster):
     return job
 
 
-def is_sound(cluster):
+def assert_sound(cluster):
     """Restores the newest backup into a database of its own, and reads all that is stored."""
     drill = Job(cluster, "postgresql-restore-drill")
-    return drill.ended() == "Complete", drill.log()
+    assert drill.ended() == "Complete", drill.log()
 
 
 @pytest.mark.parametrize("how", ["--grace-period=0", "--grace-period=5"])
@@ -47,8 +47,7 @@ def test_a_pod_that_is_deleted_is_made_up_for(cluster, how):
     cluster.kubectl("delete", "pod", name, how, *force, namespace="db")
     assert job.ended() == "Complete", job.log()
     assert name not in [each["metadata"]["name"] for each in job.pods()]
-    sound, log = is_sound(cluster)
-    assert sound, log
+    assert_sound(cluster)
 
 
 def test_a_node_that_stops_is_made_up_for(cluster):
@@ -61,6 +60,5 @@ def test_a_node_that_stops_is_made_up_for(cluster):
     wait_until("the node is back", lambda: cluster.is_ready(node))
     assert job.ended() == "Complete", job.log()
     cluster.await_ready("db", "app")
-    sound, log = is_sound(cluster)
-    assert sound, log
+    assert_sound(cluster)
     assert fingerprint(cluster) == before

@@ -82,23 +82,15 @@ def receiver(cluster):
     """Lets the alerts go to a receiver, soon, by a commit."""
     receiver = Receiver()
     try:
-        use(
-            cluster,
+        cluster.checkout.synthesize(
             PLATFORM_MONITORING__RECEIVER__WEBHOOK=json.dumps({"url": receiver.url}),
             PLATFORM_MONITORING__RECEIVER__GROUP_WAIT="5s",
             PLATFORM_MONITORING__RECEIVER__GROUP_INTERVAL="10s",
         )
+        cluster.await_delivery(cluster.checkout.push("Other settings"))
         yield receiver
     finally:
         receiver.close()
-
-
-def use(cluster, **settings):
-    cluster.checkout.synthesize(**settings)
-    cluster.checkout.commit("Other settings")
-    done = cluster.checkout.wrapper("push")
-    assert done.returncode == 0, done.output
-    cluster.await_delivery(cluster.checkout.git("rev-parse", "HEAD").strip())
 
 
 @pytest.mark.by_turns
@@ -112,16 +104,16 @@ def test_alerts_arrive_and_are_resolved(cluster, receiver):
         f"--patch={old}",
         namespace="db",
     )
-    arrived(receiver, {(name, "firing") for name in wanted}, ARRIVAL_SECONDS)
+    arrived(receiver, {(name, "firing") for name in wanted})
     cluster.kubectl("scale", "deployment/backend", "--replicas=1", namespace="app")
     backed_up(cluster)
-    arrived(receiver, {(name, "resolved") for name in wanted}, ARRIVAL_SECONDS)
+    arrived(receiver, {(name, "resolved") for name in wanted})
 
 
-def arrived(receiver, wanted, seconds):
+def arrived(receiver, wanted):
     wait_until(
         f"{sorted(wanted)} arrive",
         lambda: wanted <= set(receiver.received()),
-        seconds,
+        ARRIVAL_SECONDS,
         why=receiver.received,
     )

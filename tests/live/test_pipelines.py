@@ -48,14 +48,6 @@ def take(cluster):
     return cluster.checkout.git("rev-parse", "HEAD").strip()
 
 
-def pushed(cluster, message):
-    """Pushes what is changed in the checkout; returns its commit."""
-    cluster.checkout.commit(message)
-    done = cluster.checkout.wrapper("push")
-    assert done.returncode == 0, done.output
-    return cluster.checkout.git("rev-parse", "HEAD").strip()
-
-
 def change(cluster, file, old, new):
     path = cluster.checkout.root / file
     text = path.read_text()
@@ -119,7 +111,7 @@ def images(cluster, name="frontend"):
 def test_a_push_ends_in_pods_that_serve_it(cluster):
     former, mark = images(cluster), f"Mark {secrets.token_hex(8)}."
     change(cluster, TEXTS, "You came by.", f"You came by. {mark}")
-    commit = pushed(cluster, "Greet otherwise")
+    commit = cluster.checkout.push("Greet otherwise")
     wait_until("it is served", lambda: mark in page(cluster), RUN_SECONDS, lambda: why(cluster))
     await_status(cluster, commit, "frontend")
     tip = take(cluster)
@@ -145,12 +137,12 @@ def test_a_failing_test_stops_it(cluster):
     path = cluster.checkout.root / TEST
     text = path.read_text()
     path.write_text(f"{text}\ntest('fails', () => {{\n\texpect(1).toBe(2);\n}});\n")
-    commit = pushed(cluster, "Break a test")
+    commit = cluster.checkout.push("Break a test")
     await_status(cluster, commit, "frontend", "failure")
     assert take(cluster) == commit
     assert images(cluster) == former
     path.write_text(text)
-    mended = pushed(cluster, "Mend the test")
+    mended = cluster.checkout.push("Mend the test")
     await_status(cluster, mended, "frontend")
     # The files are those of the image that runs, so is the digest, and there is nothing to deploy.
     assert take(cluster) == mended
@@ -161,10 +153,10 @@ def test_a_failing_test_stops_it(cluster):
 def test_two_pushes_at_once_both_arrive(cluster):
     former, mark = images(cluster) | images(cluster, "backend"), f"Mark {secrets.token_hex(8)}."
     change(cluster, TEXTS, "You came by.", f"You came by. {mark}")
-    first = pushed(cluster, "Greet otherwise")
+    first = cluster.checkout.push("Greet otherwise")
     path = cluster.checkout.root / SERVER
     path.write_text(f"{path.read_text()}// {mark}\n")
-    second = pushed(cluster, "Say more in the backend")
+    second = cluster.checkout.push("Say more in the backend")
     await_status(cluster, first, "frontend")
     await_status(cluster, second, "backend")
     tip = take(cluster)
@@ -196,7 +188,7 @@ def test_a_release_that_fails_its_smoke_test_is_taken_back(cluster):
     text = path.read_text()
     path.write_text(text.replace("entries-title", "entries-heading"))
     assert "entries-title" not in path.read_text()
-    commit = pushed(cluster, "Rename a heading that the smoke test looks for")
+    commit = cluster.checkout.push("Rename a heading that the smoke test looks for")
     await_status(cluster, commit, "frontend")
     subject = ("show", "--no-patch", "--format=%s")
     wait_until(
@@ -215,7 +207,7 @@ def test_a_release_that_fails_its_smoke_test_is_taken_back(cluster):
     wait_until("its page is served", lambda: "entries-title" in page(cluster))
     await_status(cluster, tip, "smoke-test")
     path.write_text(text)
-    await_status(cluster, pushed(cluster, "Call the heading as before"), "frontend")
+    await_status(cluster, cluster.checkout.push("Call the heading as before"), "frontend")
     assert images(cluster) == former
 
 
@@ -264,7 +256,7 @@ def test_a_push_that_nobody_was_told_of_is_found(cluster, request):
     search_for_missed_pushes(cluster, "first-search")
     request.getfixturevalue("deaf")
     change(cluster, TEXTS, "You came by.", f"You came by. Mark {secrets.token_hex(8)}.")
-    commit = pushed(cluster, "Greet otherwise")
+    commit = cluster.checkout.push("Greet otherwise")
     said = search_for_missed_pushes(cluster, "second-search")
     assert f"told again of {commit}: frontend" in said
     await_status(cluster, commit, "frontend")

@@ -5,10 +5,10 @@ import secrets
 
 import pytest
 
+from constructs_lib.checks.flows.folder import read_folders
+from constructs_lib.checks.flows.groups import ELSEWHERE, OTHERS
 from constructs_lib.core.quantity import amount
-from constructs_lib.network.flows.folder import read_folders
-from constructs_lib.network.flows.groups import ELSEWHERE, OTHERS
-from constructs_lib.shapes.objects import has_labels
+from constructs_lib.core.shapes import has_labels
 from tests.live.commands import wait_until
 from tests.live.containers import containers, undisturbed
 
@@ -50,15 +50,6 @@ def test_containers_run_as_they_are_declared(cluster, capsys):
         assert 0 < peak <= limit, each
         with capsys.disabled():
             print(f"\n{each.pod} {each.name}: {peak >> 20} of {limit >> 20} MiB", end="")
-
-
-@pytest.mark.parametrize("namespace", OURS)
-def test_a_namespace_refuses_a_pod_with_rights(cluster, namespace):
-    container = {"name": "c", "image": "c", "securityContext": {"privileged": True}}
-    pod = {"apiVersion": "v1", "kind": "Pod", "metadata": {"name": "c", "namespace": namespace}}
-    text = json.dumps({**pod, "spec": {"containers": [container]}})
-    refused = cluster.try_kubectl("create", "--filename", "-", stdin=text)
-    assert 'violates PodSecurity "restricted:' in refused.output
 
 
 @pytest.fixture(scope="module")

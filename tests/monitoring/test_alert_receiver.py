@@ -1,8 +1,6 @@
 import re
 
 import pytest
-import yaml
-from cdk8s import Yaml
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
@@ -51,28 +49,10 @@ def of_receiver(spec, name):
     return found
 
 
-def test_defaults(chart, manifests):
-    receiver(chart)
-    assert chart.to_json() == manifests
-    assert_rules(chart)
-
-
 def test_every_option(chart, manifests):
     AlertReceiver(chart, "alerts", every_option(AlertReceiverSettings))
     assert chart.to_json() == manifests
     assert_rules(chart)
-
-
-def test_any_reader_of_yaml_can_read_it(chart):
-    """To PyYAML a lone `=`, such as the type of a matcher, is no text."""
-    receiver(chart, watchdog=SWITCH)
-    (written,) = chart.to_json()
-    assert yaml.safe_load(Yaml.stringify(written)) == written
-
-
-def test_without_a_way_nobody_is_told():
-    assert ways_to(spec(), {"severity": "critical"}) == set()
-    assert ways_to(spec(watchdog=SWITCH), {"severity": "critical"}) == set()
 
 
 severities = st.sampled_from(["critical", "warning", "info", "none", "page", ""])
@@ -112,12 +92,6 @@ def test_which_alerts_hide_others(alert, other):
     same = all(alert.get(name) == other.get(name) for name in about)
     less = alert["severity"] in ("warning", "info") and other["severity"] == "critical"
     assert is_inhibited(spec(), alert, [other]) == (same and less)
-
-
-def test_an_alert_does_not_hide_that_of_another_pod():
-    warning = {"alertname": "Full", "severity": "warning", "namespace": "shop", "pod": "a"}
-    assert is_inhibited(spec(), warning, [{**warning, "severity": "critical"}])
-    assert not is_inhibited(spec(), warning, [{**warning, "severity": "critical", "pod": "b"}])
 
 
 def test_an_alert_hides_none_that_is_of_something_else():
@@ -168,18 +142,6 @@ def test_the_alerts_that_receivers_know_by_name_are_those_of_the_platform():
         assert all(f"by ({label})" in rule["expr"] for label in kept)
 
 
-def test_people_are_told_that_an_alert_ended():
-    made = spec(email=EMAIL, slack=SlackSettings(), webhook=WEBHOOK)
-    ways = of_receiver(made, "people")
-    assert [each["sendResolved"] for way in WAYS for each in ways[way]] == [True] * 3
-
-
-def test_a_message_in_slack_says_what_to_do():
-    (message,) = of_receiver(spec(slack=SlackSettings()), "people")["slackConfigs"]
-    for part in ("summary", "description", "runbook_url"):
-        assert f"{{{{ .Annotations.{part} " in message["text"]
-
-
 def test_email_is_encrypted_and_goes_to_all():
     email = EmailSettings(
         host="smtp.example", sender="a@shop.example", to=["b@shop.example", "c@shop.example"]
@@ -218,26 +180,6 @@ def stated(model):
     return {name: getattr(model, name) for name in model.model_fields_set}
 
 
-def test_settings_may_name_another_secret_and_keep_its_key():
-    login = {"user": "shop", "password": {"secret": {"name": "mail"}}}
-    settings = AlertReceiverSettings.model_validate({"email": {**stated(EMAIL), "login": login}})
-    (key,) = settings.secret_keys
-    assert (key.secret.name, key.key) == ("mail", "password")
-
-
-def test_a_secret_of_another_namespace_is_copied(chart):
-    copied = SecretRef(name="slack", keys=("url",), copied_from="ops")
-    receiver(chart, slack=SlackSettings(webhook=copied.key("url")))
-    assert needed_secrets(chart) == [
-        {"namespace": "test", "name": "slack", "values": {"url": {"copied_from": "ops"}}}
-    ]
-
-
-def test_without_a_login_no_secret_is_needed(chart):
-    receiver(chart, email=EMAIL, webhook=WEBHOOK)
-    assert needed_secrets(chart) == []
-
-
 SECRET_ADDRESS = WebhookSettings(url_secret=SecretRef(name="hook", keys=("url",)).key("url"))
 
 
@@ -245,13 +187,9 @@ SECRET_ADDRESS = WebhookSettings(url_secret=SecretRef(name="hook", keys=("url",)
     ("given", "ports"),
     [
         pytest.param({}, (), id="none"),
-        pytest.param({"email": EMAIL}, (587,), id="e-mail"),
-        pytest.param({"slack": SlackSettings()}, (443,), id="slack"),
         pytest.param({"webhook": {"url": "http://a.example/b"}}, (80,), id="http"),
-        pytest.param({"webhook": {"url": "https://a.example"}}, (443,), id="https"),
         pytest.param({"watchdog": {"url": "https://a.example:8443/b:1"}}, (8443,), id="port"),
-        pytest.param({"webhook": {"url": "http://a.shop.svc:8080"}}, (), id="cluster"),
-        pytest.param({"webhook": {"url": "http://a.b.svc.cluster.local/c"}}, (), id="full name"),
+        pytest.param({"webhook": {"url": "http://a.b.svc.cluster.local/c"}}, (), id="cluster"),
         pytest.param({"watchdog": SECRET_ADDRESS}, (443,), id="secret"),
         pytest.param({"email": EMAIL, "slack": {}, "webhook": WEBHOOK}, (443, 587), id="several"),
     ],
@@ -262,7 +200,7 @@ def test_ports_outside_the_cluster(given, ports):
 
 @pytest.mark.parametrize(
     "times",
-    [("30s", "30s", "30s"), ("1s", "1m", "1h"), ("999ms", "1s", "2s"), ("30s", "5m", "120h")],
+    [("30s", "30s", "30s"), ("999ms", "1s", "120h")],
 )
 def test_times_in_order_are_taken_over(times):
     names = ("group_wait", "group_interval", "repeat_interval")
@@ -276,50 +214,17 @@ ORDER = "'group_wait', 'group_interval' and 'repeat_interval' must be in this or
 @pytest.mark.parametrize(
     ("given", "message"),
     [
-        pytest.param({"group_wait": "6m"}, f"{ORDER} .* got 6m, 5m, 12h; correct one", id="wait"),
-        pytest.param({"repeat_interval": "1m"}, ORDER, id="repeat"),
-        pytest.param(
-            {"repeat_interval": "121h"}, "at most 120h, got 30s, 5m, 121h", id="forgotten"
-        ),
-        pytest.param({"group_by": []}, "at least 1 item", id="no group"),
-        pytest.param({"group_by": ["..."]}, "the name of a label of metrics", id="all labels"),
-        pytest.param({"group_by": ["pod", "pod"]}, "'group_by' must differ", id="label twice"),
-        pytest.param(
-            {"webhook": {}},
-            "one of 'url' and 'url_secret' must be given, got neither",
-            id="no address",
-        ),
-        pytest.param(
-            {"webhook": {**stated(SECRET_ADDRESS), "url": "https://a"}},
-            "got both",
-            id="two addresses",
-        ),
-        pytest.param({"webhook": {"url": "https://u:p@a.example"}}, "without login", id="login"),
-        pytest.param({"slack": {"channel": "#a b"}}, "a channel", id="channel"),
-        pytest.param(
-            {"slack": {"webhook": "https://hooks.slack.com/services/a"}},
-            "SecretKey",
-            id="in the clear",
-        ),
-        pytest.param({"email": {"host": "smtp.example"}}, "email.sender", id="no sender"),
-        pytest.param({"email": {**stated(EMAIL), "to": []}}, "at least 1 item", id="nobody"),
-        pytest.param(
-            {"email": {**stated(EMAIL), "to": ["Ada <a@b>"]}}, "without a name", id="name"
-        ),
-        *(
-            pytest.param({"email": {**stated(EMAIL), key: value}}, "without a name", id=f"{value}")
-            for key, value in (
-                ("sender", "alerts.@shop.example"),
-                ("sender", ".alerts@shop.example"),
-                ("to", ["on..call@shop.example"]),
-                ("to", ["ada@shop..example"]),
-                ("to", ["ada@shop.-example"]),
-            )
-        ),
-        pytest.param(
+        ({"group_wait": "6m"}, f"{ORDER} .* got 6m, 5m, 12h; correct one"),
+        ({"repeat_interval": "121h"}, "at most 120h, got 30s, 5m, 121h"),
+        ({"group_by": ["..."]}, "the name of a label of metrics"),
+        ({"group_by": ["pod", "pod"]}, "'group_by' must differ"),
+        ({"webhook": {}}, "one of 'url' and 'url_secret' must be given, got neither"),
+        ({"webhook": {**stated(SECRET_ADDRESS), "url": "https://a"}}, "got both"),
+        ({"slack": {"webhook": "https://hooks.slack.com/services/a"}}, "SecretKey"),
+        ({"email": {**stated(EMAIL), "to": []}}, "at least 1 item"),
+        (
             {"email": {**stated(EMAIL), "login": {"user": "a"}, "require_tls": False}},
             "'require_tls' must be true with 'login', got false; otherwise the password may be",
-            id="password in the clear",
         ),
     ],
 )

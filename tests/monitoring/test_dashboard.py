@@ -6,8 +6,6 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from constructs_lib import Dashboard, DashboardProps
-from constructs_lib.testing import assert_rules
-from tests.other_values import every_option
 from tests.synthesis import new_chart
 
 MODEL = {"uid": "shop", "title": "Shop", "panels": [{"title": "Requests", "type": "timeseries"}]}
@@ -24,28 +22,12 @@ def text_of(made):
     return text
 
 
-def test_defaults(chart, manifests):
-    dashboard(chart)
-    assert chart.to_json() == manifests
-
-
-def test_every_option(chart, manifests):
-    Dashboard(chart, "shop-dashboard", every_option(DashboardProps))
-    assert chart.to_json() == manifests
-    assert_rules(chart)
-
-
 def test_grafana_finds_it_and_its_folder(chart):
     """Its sidecar looks for the label, and writes the file into the folder of the annotation."""
     config_map = dashboard(chart, folder="Web shop").config_map.to_json()
     assert config_map["metadata"]["labels"]["grafana_dashboard"] == "1"
     assert config_map["metadata"]["annotations"] == {"grafana_folder": "Web shop"}
     assert list(config_map["data"]) == ["shop-dashboard.json"]
-
-
-def test_links_to_it_have_its_uid(chart):
-    made = dashboard(chart)
-    assert (made.uid, made.title) == ("shop", "Shop")
 
 
 values = st.recursive(
@@ -69,12 +51,9 @@ def test_the_same_dashboard_is_the_same_text():
     turned = {name: MODEL[name] for name in reversed(MODEL)}
     one, other = (text_of(dashboard(new_chart(), model)) for model in (MODEL, turned))
     assert one == other
-    # One line for each value, so that a difference can be read.
+    # One line for each value, in any language, so that a difference can be read.
+    assert '"注文"' in text_of(dashboard(new_chart(), {**MODEL, "title": "注文"}))
     assert '\n      "title": "Requests",\n' in one
-
-
-def test_words_of_any_language_can_be_read(chart):
-    assert '"注文"' in text_of(dashboard(chart, {**MODEL, "title": "注文"}))
 
 
 def test_a_config_map_must_hold_it(chart):
@@ -94,18 +73,12 @@ def test_a_config_map_must_hold_it(chart):
 @pytest.mark.parametrize(
     ("given", "message"),
     [
-        pytest.param(
-            {"uid": None}, "must have a 'uid' of 1 to 40 .* got None; state one", id="uid"
-        ),
-        pytest.param({"uid": "a b"}, "must have a 'uid'", id="space in uid"),
-        pytest.param({"uid": "a" * 41}, "must have a 'uid'", id="long uid"),
-        pytest.param({"uid": 1}, "must have a 'uid'", id="number as uid"),
-        pytest.param({"title": " "}, "must have a 'title', got ' '; state one", id="title"),
-        pytest.param({"id": 12}, "must not have an 'id', got 12; remove it", id="id"),
-        pytest.param({"__inputs": []}, "must not have '__inputs', which only", id="inputs"),
-        pytest.param({"panels": float("nan")}, "not JSON compliant", id="no number"),
-        pytest.param({"panels": "\x7f"}, "'model' must be text without control", id="control"),
-        pytest.param({"panels": object()}, "valid JSON value", id="object"),
+        ({"uid": None}, "must have a 'uid' of 1 to 40 .* got None; state one"),
+        ({"uid": "a" * 41}, "must have a 'uid'"),
+        ({"title": " "}, "must have a 'title', got ' '; state one"),
+        ({"id": 12}, "must not have an 'id', got 12; remove it"),
+        ({"__inputs": []}, "must not have '__inputs', which only"),
+        ({"panels": float("nan")}, "not JSON compliant"),
     ],
 )
 def test_refuses(given, message):
@@ -115,8 +88,3 @@ def test_refuses(given, message):
 
 def test_an_export_keeps_its_empty_id(chart):
     assert '"id": null' in text_of(dashboard(chart, {**MODEL, "id": None}))
-
-
-def test_refuses_a_folder_of_folders():
-    with pytest.raises(ValidationError, match="'folder' must be the name of a folder"):
-        DashboardProps(model=MODEL, folder="a/b")

@@ -31,9 +31,7 @@ LINKED = ("apps", "imports")
 INSTALLED = (".venv", "node_modules")
 TESTS = {
     "": ("tests/test_platform.py", "tests/test_public_names.py", "tests/settings"),
-    "config": ("tests/config", "tests/web"),
-    "core": ("tests/core", "tests/web"),
-    "helm": ("tests/charts", "tests/tiers"),
+    "core": ("tests/core", "tests/workloads"),
 }
 """Tests of the modules of a package, where they are not in the folder of its name."""
 

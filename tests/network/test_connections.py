@@ -1,9 +1,8 @@
 import pytest
 from cdk8s import App, Chart
-from pydantic import ValidationError
 
-from constructs_lib import Connections, Flow, Peer, WebService, WebServiceProps, flow_graph
-from constructs_lib.core.changes import together
+from constructs_lib import ExternalPods, Flow, WebService, WebServiceProps, flow_graph
+from constructs_lib.core.changes import batch
 from constructs_lib.testing import assert_rules
 
 PODS = "10.244.0.0/16"
@@ -27,12 +26,6 @@ def variables(chart, name):
     return deployment["spec"]["template"]["spec"]["containers"][0].get("env", [])
 
 
-def test_between_two_services(chart, manifests):
-    web(chart, "frontend").connections.allow_to(web(chart, "backend", port=8080))
-    assert [o for o in chart.to_json() if o["kind"] == "NetworkPolicy"] == manifests
-    assert_rules(chart)
-
-
 def test_the_caller_learns_the_url(chart):
     frontend = web(chart, "frontend", environment={"NODE_ENV": "test"})
     frontend.connections.allow_to(web(chart, "order-api", port=8080))
@@ -45,7 +38,8 @@ def test_the_caller_learns_the_url(chart):
 
 def test_each_policy_holds_for_its_pods_in_its_direction_only(chart):
     """One that holds for the other direction, too, would deny what other policies do not allow."""
-    frontend, backend = web(chart, "frontend"), web(chart, "backend")
+    frontend, backend = web(chart, "frontend"), web(chart, "backend", port=8080)
+    frontend.connections.allow_to(backend)
     frontend.connections.allow_to(backend)
     to, from_ = policies(chart)["frontend-to-backend"], policies(chart)["backend-from-frontend"]
     assert (to["policyTypes"], from_["policyTypes"]) == (["Egress"], ["Ingress"])
@@ -60,13 +54,8 @@ def test_each_policy_holds_for_its_pods_in_its_direction_only(chart):
         other = backend if end is frontend else frontend
         assert policy["podSelector"] == {"matchLabels": end.selector}
         assert peer == [{"podSelector": {"matchLabels": other.selector}}]
-
-
-def test_policies_name_the_ports_of_pods(chart):
-    """A policy is judged after the Service's address was replaced by the pod's."""
-    web(chart, "frontend").connections.allow_to(web(chart, "backend", port=8080))
-    assert policies(chart)["frontend-to-backend"]["egress"][0]["ports"][0]["port"] == 8080
-    assert policies(chart)["backend-from-frontend"]["ingress"][0]["ports"][0]["port"] == 8080
+    # A policy is judged after the Service's address was replaced by the pod's.
+    assert [each[0]["ports"][0]["port"] for each in (to["egress"], from_["ingress"])] == [8080] * 2
 
 
 def test_across_namespaces_each_end_names_the_other(tmp_path):
@@ -83,31 +72,23 @@ def test_across_namespaces_each_end_names_the_other(tmp_path):
 
 def test_from_a_peer_only_our_end_gets_a_policy(chart):
     service = web(chart, "shop")
-    Peer(**PROMETHEUS).connections.allow_to(service, service.metrics_port)
+    ExternalPods(**PROMETHEUS).connections.allow_to(service, service.metrics_port)
     assert set(policies(chart)) == {"shop-from-prometheus"}
     assert variables(chart, "shop") == []
     assert_rules(chart)
 
 
 def test_to_a_peer_the_caller_gets_a_policy(chart):
-    web(chart, "shop").connections.allow_to(Peer(**PROMETHEUS, ports=(9090, 80)))
+    web(chart, "shop").connections.allow_to(ExternalPods(**PROMETHEUS, ports=(9090, 80)))
     (egress,) = policies(chart)["shop-to-prometheus"]["egress"]
     assert [port["port"] for port in egress["ports"]] == [80, 9090]
-
-
-def test_one_peer_serves_several_apps(tmp_path):
-    peer = Peer(**PROMETHEUS)
-    for name in ("one", "other"):
-        chart = Chart(App(outdir=str(tmp_path)), name, namespace="test")
-        peer.connections.allow_to(web(chart, "shop"))
-        assert set(policies(chart)) == {"shop-from-prometheus"}
 
 
 def test_flow_graph(tmp_path):
     app = App(outdir=str(tmp_path))
     one, other = (Chart(app, name, namespace=name) for name in ("one", "other"))
     caller, called = web(one, "caller"), web(other, "called", port=8080)
-    Peer(**PROMETHEUS).connections.allow_to(called, 9464)
+    ExternalPods(**PROMETHEUS).connections.allow_to(called, 9464)
     caller.connections.allow_to(called)
     expected = [
         Flow("monitoring/prometheus", "other/called", (9464,)),
@@ -115,14 +96,6 @@ def test_flow_graph(tmp_path):
     ]
     assert flow_graph(app) == flow_graph(other) == expected
     assert flow_graph(one) == expected[1:]
-
-
-def test_saying_the_same_twice_changes_nothing(chart):
-    frontend, backend = web(chart, "frontend"), web(chart, "backend")
-    frontend.connections.allow_to(backend)
-    before = chart.to_json()
-    frontend.connections.allow_to(backend)
-    assert chart.to_json() == before
 
 
 def test_refuses_other_ports_in_a_second_call(chart):
@@ -138,33 +111,7 @@ def test_refuses_other_ports_in_a_second_call(chart):
 def test_refuses_a_target_without_ports(chart):
     message = "'ports' must be given for test/shop to monitoring/prometheus, which offers none"
     with pytest.raises(ValueError, match=message):
-        web(chart, "shop").connections.allow_to(Peer(**PROMETHEUS))
-
-
-def test_refuses_two_peers():
-    with pytest.raises(ValueError, match="connects two peers, so no policy is written"):
-        Peer(**PROMETHEUS).connections.allow_to(Peer(**{**PROMETHEUS, "ports": (1,)}))
-
-
-def test_refuses_to_set_a_variable_twice(chart):
-    frontend = web(chart, "frontend", environment={"BACKEND_URL": "http://elsewhere"})
-    with pytest.raises(
-        ValueError, match="'environment' of container 'frontend' already has 'BACKEND_URL'"
-    ):
-        frontend.connections.allow_to(web(chart, "backend"))
-
-
-@pytest.mark.parametrize(
-    ("given", "message"),
-    [
-        pytest.param({"pod_labels": {}}, "at least 1 item", id="every pod"),
-        pytest.param({"ports": (0,)}, "greater than or equal to 1", id="port"),
-        pytest.param({"namespace": "a.b"}, "'namespace' must be a DNS label", id="namespace"),
-    ],
-)
-def test_refuses_a_peer(given, message):
-    with pytest.raises(ValidationError, match=message):
-        Peer(**{**PROMETHEUS, **given})
+        web(chart, "shop").connections.allow_to(ExternalPods(**PROMETHEUS))
 
 
 def test_from_nodes(chart):
@@ -181,30 +128,15 @@ def test_from_nodes(chart):
     assert_rules(chart)
 
 
-@pytest.mark.parametrize(
-    ("given", "message"),
-    [
-        pytest.param({}, "'ports' must be given for nodes to monitoring/prometheus", id="no port"),
-        pytest.param({"ports": (9090,)}, "names a peer, so no policy", id="peer"),
-    ],
-)
-def test_refuses_nodes_to_a_peer(given, message):
-    with pytest.raises(ValueError, match=message):
-        Peer(**PROMETHEUS, **given).connections.allow_from_nodes("10.244.0.0/16")
-
-
-@pytest.mark.parametrize("other", [None, "backend", 3000, object()])
+@pytest.mark.parametrize("other", [None, "backend"])
 def test_refuses_what_has_no_connections(chart, other):
-    message = "^test/shop: 'other' must be a construct with connections, or a Peer, got"
+    message = "^test/shop: 'other' must be a construct with connections, or ExternalPods, got"
     with pytest.raises(ValueError, match=message):
         web(chart, "shop").connections.allow_to(other)
     assert policies(chart) == {}
 
 
-BAD_PORTS = [0, -1, 65536, 10**20, True, False, "443", None, 443.0, float("nan"), (443,)]
-
-
-@pytest.mark.parametrize("port", BAD_PORTS, ids=str)
+@pytest.mark.parametrize("port", [0, 65536, True, "443", None, float("nan")], ids=str)
 def test_refuses_an_invalid_port(chart, port):
     """The API server takes no port, or takes it for every port; NaN would end the jsii process."""
     shop, cart = web(chart, "shop"), web(chart, "cart")
@@ -218,14 +150,7 @@ def test_refuses_an_invalid_port(chart, port):
     assert policies(chart) == {}
 
 
-BAD_NETWORKS = [
-    *("", "abc", "10.244.0.1/16", "10.244.0.0", "10.244.0.0/33", "fd00::/8", " 10.244.0.0/16"),
-    *("0.0.0.0/0", "0.0.0.0/1", "127.0.0.0/8", "169.254.0.0/16", "224.0.0.0/8", "10.0.0.0/30"),
-    *(None, 10, True),
-]
-
-
-@pytest.mark.parametrize("network", BAD_NETWORKS, ids=str)
+@pytest.mark.parametrize("network", ["", "10.244.0.1/16", "0.0.0.0/0", None, True], ids=str)
 def test_refuses_an_invalid_pod_network(chart, network):
     """The policy keeps away the addresses that it leaves out of `0.0.0.0/0`."""
     shop = web(chart, "shop").connections
@@ -239,40 +164,61 @@ def test_refuses_an_invalid_pod_network(chart, network):
     assert policies(chart) == {}
 
 
+@pytest.mark.parametrize(
+    "connect",
+    [
+        lambda peer: peer.allow_to(ExternalPods(**{**PROMETHEUS, "ports": (1,)})),
+        lambda peer: peer.allow_from_nodes(PODS, 9090),
+        lambda peer: peer.allow_to_api_server(PODS),
+        lambda peer: peer.allow_to_outside(PODS, 443),
+    ],
+)
+def test_refuses_what_is_no_end_of_ours(connect):
+    with pytest.raises(ValueError, match=r"peers?, so no policy is written"):
+        connect(ExternalPods(**PROMETHEUS).connections)
+
+
 def test_two_of_one_name_in_two_namespaces(tmp_path):
     app = App(outdir=str(tmp_path))
     one, other, third = (Chart(app, name, namespace=name) for name in ("one", "other", "third"))
-    caller = web(one, "shop")
-    for called in (web(other, "cart"), web(third, "cart")):
-        # Ports are named, since both would be CART_URL.
-        caller.connections.allow_to(called, 3000)
-        called.connections.allow_to(caller, 3000)
-    assert set(policies(one)) == {
-        "shop-to-cart",
-        "shop-to-cart.third",
-        "shop-from-cart",
-        "shop-from-cart.third",
-    }
-    namespaces = {
-        name: policies(one)[name]["egress"][0]["to"][0]["namespaceSelector"]["matchLabels"]
-        for name in ("shop-to-cart", "shop-to-cart.third")
-    }
-    assert namespaces == {
+    caller = web(one, "shop").connections
+    caller.allow_to(web(other, "cart"))
+    cart = web(third, "cart")
+    with pytest.raises(ValueError, match="name the ports of third/cart in 'allow_to', which then"):
+        caller.allow_to(cart)
+    # Ports are named, since both would be CART_URL.
+    caller.allow_to(cart, 3000)
+    assert {
+        name: spec["egress"][0]["to"][0]["namespaceSelector"]["matchLabels"]
+        for name, spec in policies(one).items()
+    } == {
         "shop-to-cart": {"kubernetes.io/metadata.name": "other"},
         "shop-to-cart.third": {"kubernetes.io/metadata.name": "third"},
     }
     assert_rules(app)
 
 
-@pytest.mark.parametrize("name", ["nodes", "api-server", "outside"])
-def test_pods_called_like_a_place(chart, name):
-    shop, called = web(chart, "shop"), web(chart, name)
-    shop.connections.allow_to(called)
-    called.connections.allow_to(shop, 3000)
-    shop.connections.allow_from_nodes(PODS)
-    shop.connections.allow_to_api_server(PODS)
-    shop.connections.allow_to_outside(PODS, 443)
-    assert len(policies(chart)) == 7
+def test_a_connection_that_others_made_impossible_can_be_made_again(chart):
+    """Its ends must not remember what was not written with the rest."""
+    frontend, backend = web(chart, "frontend"), web(chart, "backend")
+
+    def connect():
+        frontend.connections.allow_to(backend)
+        frontend.connections.allow_to_outside(PODS, 443)
+
+    @batch()
+    def attempt():
+        connect()
+        backend.add_environment({"A": "1"})
+        backend.add_environment({"A": "2"})
+
+    before = chart.to_json()
+    with pytest.raises(ValueError, match="already has 'A'"):
+        attempt()
+    assert chart.to_json() == before
+    connect()
+    assert [each["name"] for each in variables(chart, "frontend")] == ["BACKEND_URL"]
+    assert len(policies(chart)) == 3
     assert_rules(chart)
 
 
@@ -288,27 +234,28 @@ def test_pods_that_call_one_another(chart):
 
 
 def test_saying_a_place_twice_changes_nothing(chart):
+    # Pods that are called like one of the places have policies of their own.
     shop = web(chart, "shop").connections
+    shop.allow_to(web(chart, "nodes"))
     for _ in range(2):
         shop.allow_from_nodes(PODS)
         shop.allow_to_api_server(PODS)
         shop.allow_to_outside(PODS, 443, 22)
-    assert set(policies(chart)) == {"shop-from-nodes", "shop-to-api-server", "shop-to-outside"}
+    assert len(policies(chart)) == 5
+    assert_rules(chart)
 
 
 @pytest.mark.parametrize(
     ("second", "message"),
     [
-        pytest.param(
+        (
             (PODS, 22),
             r"'ports' of test/shop to outside must be given in one call, got \[22\] after \[443\]",
-            id="other ports",
         ),
-        pytest.param(
+        (
             ("10.0.0.0/16", 443),
             "'pod_network' of test/shop to outside must be the same in each call, "
             "got 10.0.0.0/16 after 10.244.0.0/16; choose one",
-            id="another network",
         ),
     ],
 )
@@ -332,85 +279,11 @@ def test_a_refused_connection_leaves_nothing_behind(chart):
     assert [o for o in chart.to_json() if o["metadata"]["name"] == "frontend"] == before
 
 
-def test_named_ports_first_still_bring_the_variable_later(chart):
-    frontend, backend = web(chart, "frontend"), web(chart, "backend")
-    frontend.connections.allow_to(backend, 3000)
-    assert variables(chart, "frontend") == []
-    frontend.connections.allow_to(backend)
-    assert [each["name"] for each in variables(chart, "frontend")] == ["BACKEND_URL"]
-
-
 def test_refuses_other_pods_under_a_name_that_is_taken(chart):
     """The second policy would have the name of the first."""
     shop = web(chart, "shop")
-    Peer(**PROMETHEUS).connections.allow_to(shop)
-    other = Peer(**{**PROMETHEUS, "pod_labels": {"app": "other"}})
+    ExternalPods(**PROMETHEUS).connections.allow_to(shop)
+    other = ExternalPods(**{**PROMETHEUS, "pod_labels": {"app": "other"}})
     message = "monitoring/prometheus must select the same pods in each call, got {'app': 'other'}"
     with pytest.raises(ValueError, match=message):
         other.connections.allow_to(shop)
-
-
-@pytest.mark.parametrize(
-    ("given", "message"),
-    [
-        pytest.param({"name": "A b"}, "'name' must be a DNS label", id="name"),
-        pytest.param({"namespace": ""}, "'namespace' must be a DNS label", id="namespace"),
-        pytest.param({"pod_labels": {}}, "'pod_labels' .* at least 1 item", id="every pod"),
-        pytest.param({"pod_labels": {"app": "a b"}}, "must be a label value", id="label"),
-        pytest.param({"ports": [0]}, "'ports' must be greater than or equal to 1", id="port"),
-        pytest.param({"ports": [True]}, "'ports' must be a valid integer", id="truth"),
-        pytest.param({"environment": {"A B": "c"}}, "name of an environment variable", id="name"),
-    ],
-)
-def test_refuses_an_end(given, message):
-    sound = {"name": "a", "namespace": "b", "pod_labels": {"app": "a"}}
-    with pytest.raises(ValueError, match=message):
-        Connections(**{**sound, **given})
-
-
-def test_a_variable_that_is_taken_says_the_way_out(tmp_path):
-    app = App(outdir=str(tmp_path))
-    one, other, third = (Chart(app, name, namespace=name) for name in ("one", "other", "third"))
-    caller = web(one, "shop").connections
-    caller.allow_to(web(other, "cart"))
-    with pytest.raises(ValueError, match="name the ports of third/cart in 'allow_to', which then"):
-        caller.allow_to(web(third, "cart"))
-
-
-@pytest.mark.parametrize("refused", [True, False])
-def test_a_connection_that_others_made_impossible_can_be_made_again(tmp_path, refused):
-    """Its ends must not remember what was not written with the rest."""
-    app = App(outdir=str(tmp_path))
-    chart, other = (Chart(app, name, namespace=name) for name in ("test", "other"))
-    frontend, backend, cart = web(chart, "frontend"), web(chart, "backend"), web(other, "backend")
-
-    def connect():
-        frontend.connections.allow_to(backend)
-        frontend.connections.allow_to(cart, 3000)
-        frontend.connections.allow_to_outside(PODS, 443)
-
-    def attempt():
-        with together():
-            connect()
-            if refused:
-                backend.add_environment({"A": "1"})
-                backend.add_environment({"A": "2"})
-            else:
-                raise ValueError("already has 'A'")
-
-    before = chart.to_json()
-    with pytest.raises(ValueError, match="already has 'A'"):
-        attempt()
-    assert chart.to_json() == before
-    connect()
-    assert variables(chart, "frontend") == [
-        {"name": "BACKEND_URL", "value": "http://backend.test.svc.cluster.local:80"}
-    ]
-    assert set(policies(chart)) == {
-        "frontend-to-backend",
-        "backend-from-frontend",
-        "frontend-to-backend.other",
-        "frontend-to-outside",
-    }
-    assert set(policies(other)) == {"backend-from-frontend"}
-    assert_rules(app)

@@ -36,102 +36,16 @@ def checkout(tmp_path):
 def test_dist_is_a_fresh_synth(checkout):
     done = checkout.run("cdk8s", "synth", "--check-upgrade=false")
     assert done.returncode == 0, done.stderr
+    assert_only_warns(done.stderr)
     committed = content(ROOT / "dist")
     assert content(checkout.root / "dist") == committed, "dist/ is out of date; run 'make synth'"
-    assert sorted(committed) == [
-        "app/backend-deployment.yaml",
-        "app/frontend-deployment.yaml",
-        "app/image-puller.yaml",
-        "app/ingress.yaml",
-        "app/monitoring.yaml",
-        "app/namespace.yaml",
-        "apps/app.yaml",
-        "apps/builds.yaml",
-        "apps/cicd.yaml",
-        "apps/cluster.yaml",
-        "apps/db.yaml",
-        "apps/ingress.yaml",
-        "apps/monitoring.yaml",
-        "apps/node-agents.yaml",
-        "apps/tekton.yaml",
-        "bootstrap/addresses.yaml",
-        "bootstrap/backups.yaml",
-        "bootstrap/gitea.yaml",
-        "bootstrap/host.yaml",
-        "bootstrap/images.yaml",
-        "bootstrap/kind.yaml",
-        "bootstrap/manifests.yaml",
-        "bootstrap/network.yaml",
-        "bootstrap/releases.yaml",
-        "bootstrap/root.yaml",
-        "bootstrap/secrets.yaml",
-        *(
-            f"builds/{name}.yaml"
-            for name in (
-                *("backend", "frontend", "missed-pushes", "monitoring", "namespace", "platform"),
-                *("smoke-test", "tasks", "webhook-handler"),
-            )
-        ),
-        "cicd/argocd-values.yaml",
-        "cicd/argocd.yaml",
-        "cicd/git-backup.yaml",
-        "cicd/gitea-values.yaml",
-        "cicd/gitea.yaml",
-        "cicd/monitoring.yaml",
-        "cicd/namespace.yaml",
-        "cicd/tekton.yaml",
-        "cluster/deletion-guard.yaml",
-        "cluster/metrics-server-values.yaml",
-        "cluster/metrics-server.yaml",
-        "cluster/prometheus-operator-crds-values.yaml",
-        "cluster/storage-class.yaml",
-        "db/backup.yaml",
-        "db/monitoring.yaml",
-        "db/namespace.yaml",
-        "db/postgresql-exporter.yaml",
-        "db/postgresql.yaml",
-        "ingress/monitoring.yaml",
-        "ingress/namespace.yaml",
-        "ingress/nginx-ingress-values.yaml",
-        "ingress/nginx-ingress.yaml",
-        "monitoring/alert-receiver.yaml",
-        "monitoring/dashboard-delivery.yaml",
-        "monitoring/dashboard-overview.yaml",
-        "monitoring/dashboard-postgresql.yaml",
-        "monitoring/dashboard-web.yaml",
-        "monitoring/kube-prometheus-stack-values.yaml",
-        "monitoring/kube-prometheus-stack.yaml",
-        "monitoring/loki-stack-values.yaml",
-        "monitoring/loki.yaml",
-        "monitoring/monitoring.yaml",
-        "monitoring/namespace.yaml",
-        "node-agents/monitoring.yaml",
-        "node-agents/namespace.yaml",
-        "node-agents/promtail-values.yaml",
-        "node-agents/promtail.yaml",
-        *(
-            f"projects/{name}.yaml"
-            for name in (
-                *("app", "builds", "cicd", "cluster", "db", "default", "ingress", "monitoring"),
-                *("node-agents", "tekton"),
-            )
-        ),
-        "tekton/namespace.yaml",
-        "tekton/tekton-operator-values.yaml",
-        "tekton/tekton-operator.yaml",
-    ]
 
 
 def assert_only_warns(stderr):
+    """Nor is there a banner of a Node.js whose life has ended."""
     *images, shipper = stderr.splitlines()
     assert all(line.startswith("Warning: Image ") for line in images), stderr
     assert shipper.startswith("Warning: Application cicd/promtail installs a chart that is not")
-
-
-def test_no_end_of_life_banner(checkout):
-    done = checkout.run("cdk8s", "synth", "--check-upgrade=false")
-    assert done.returncode == 0
-    assert_only_warns(done.stderr)
 
 
 def test_a_plain_cdk8s_finds_python_and_node_by_itself(checkout):
@@ -139,30 +53,20 @@ def test_a_plain_cdk8s_finds_python_and_node_by_itself(checkout):
     cli = (str(ROOT / ".venv/bin/node"), "node_modules/.bin/cdk8s")
     done = checkout.run(
         *("env", "PATH=/usr/bin:/bin", *cli, "synth", "--check-upgrade=false"),
+        *("--output", "elsewhere"),
         PLATFORM_APP__FRONTEND__MAX_REPLICAS="9",
     )
     assert done.returncode == 0
     assert_only_warns(done.stderr)
-    assert b"maxReplicas: 9" in (checkout.root / "dist/app/frontend-deployment.yaml").read_bytes()
+    written = checkout.root / "elsewhere/app/frontend-deployment.yaml"
+    assert b"maxReplicas: 9" in written.read_bytes()
+    assert content(checkout.root / "dist") == content(ROOT / "dist")
 
 
-@pytest.mark.parametrize("seed", ["0", "4294967295"])
-def test_the_hash_seed_changes_nothing(checkout, seed):
-    done = checkout.run("python", "main.py", CDK8S_OUTDIR="elsewhere", PYTHONHASHSEED=seed)
+def test_the_hash_seed_changes_nothing(checkout):
+    done = checkout.run("python", "main.py", CDK8S_OUTDIR="elsewhere", PYTHONHASHSEED="4294967295")
     assert done.returncode == 0, done.stderr
     assert content(checkout.root / "elsewhere") == content(ROOT / "dist")
-
-
-def test_another_output_folder_leaves_dist_alone(checkout):
-    done = checkout.run(
-        *("cdk8s", "synth", "--check-upgrade=false", "--output", "elsewhere"),
-        PLATFORM_APP__FRONTEND__MAX_REPLICAS="9",
-    )
-    assert done.returncode == 0, done.stderr
-    assert (
-        b"maxReplicas: 9" in (checkout.root / "elsewhere/app/frontend-deployment.yaml").read_bytes()
-    )
-    assert content(checkout.root / "dist") == content(ROOT / "dist")
 
 
 def test_a_changed_setting_reaches_dist_and_old_files_go(checkout):
@@ -179,27 +83,21 @@ def test_a_changed_setting_reaches_dist_and_old_files_go(checkout):
 
 
 @pytest.mark.parametrize(
-    "command", [("make", "synth"), ("cdk8s", "synth", "--check-upgrade=false")]
+    ("command", "more"),
+    [
+        (("python", "main.py"), []),
+        (("make", "synth"), ["make: ***"]),
+        (("cdk8s", "synth", "--check-upgrade=false"), None),
+    ],
 )
-def test_a_wrong_setting_leaves_dist_as_it_was(checkout, command):
+def test_a_wrong_setting_leaves_dist_as_it_was(checkout, command, more):
     done = checkout.run(*command, PLATFORM_APP__FRONTEND__MIN_REPLICAS="abc")
     assert done.returncode != 0
-    line = "PLATFORM_APP__FRONTEND__MIN_REPLICAS: should be a valid integer, got 'abc'"
-    assert done.stderr.splitlines()[0] == line
+    first, *others = done.stderr.splitlines()
+    assert first == "PLATFORM_APP__FRONTEND__MIN_REPLICAS: should be a valid integer, got 'abc'"
+    assert more in (None, [line[:9] for line in others])
     assert "Traceback" not in done.stderr
     assert content(checkout.root / "dist") == content(ROOT / "dist")
-
-
-def test_make_says_nothing_but_the_mistake(checkout):
-    done = checkout.run("make", "synth", PLATFORM_APP__FRONTEND__IMAGE="web:latest")
-    mistake, end = done.stderr.splitlines()
-    assert mistake.startswith("PLATFORM_APP__FRONTEND__IMAGE: 'image' must be an image reference")
-    assert end.startswith("make: ***")
-
-
-def test_main_exits_with_1(checkout):
-    done = checkout.run("python", "main.py", PLATFORM_FOO="1")
-    assert (done.returncode, done.stderr) == (1, "PLATFORM_FOO: is not a setting, got '1'\n")
 
 
 def test_a_finding_leaves_dist_as_it_was(checkout):
@@ -240,9 +138,7 @@ def test_make_renews_an_environment_whose_python_is_gone(checkout, python):
 
 
 def test_make_keeps_a_sound_environment(checkout):
-    plan = checkout.run("make", "--dry-run", "synth")
-    assert "-m venv" not in plan.stdout
-    assert (ROOT / ".venv/.installed").exists()
+    assert "-m venv" not in checkout.run("make", "--dry-run", "synth").stdout
 
 
 @pytest.mark.parametrize(

@@ -140,9 +140,6 @@ def test_synthesizes(python, project):
             id="finding",
         ),
         pytest.param(
-            "cart:1.4.2", "cart:latest", "WebServiceProps.image: 'image' must be", id="prop"
-        ),
-        pytest.param(
             'chart, "cart"', 'chart, "Cart"', "shop/shop/Cart: 'id' must be", id="construct"
         ),
     ],

@@ -3,7 +3,7 @@ from cdk8s import App, Chart
 from pydantic import ValidationError
 
 from constructs_lib import (
-    Peer,
+    ExternalPods,
     PostgresDatabase,
     PostgresDatabaseProps,
     PostgresExporter,
@@ -35,12 +35,6 @@ def ours(chart):
 def container_of(made):
     (container,) = made.deployment.to_json()["spec"]["template"]["spec"]["containers"]
     return container
-
-
-def test_defaults(chart, database, manifests):
-    exporter(chart, database)
-    assert ours(chart) == manifests
-    assert_rules(chart)
 
 
 def test_every_option(chart, database, manifests):
@@ -77,19 +71,6 @@ def test_the_password_is_part_of_no_address(chart, database):
     }
 
 
-def test_pods_fulfil_pod_security_restricted(chart, database):
-    made = exporter(chart, database)
-    spec = made.deployment.to_json()["spec"]["template"]["spec"]
-    assert spec["securityContext"] == {
-        "runAsNonRoot": True,
-        "runAsUser": 65534,
-        "runAsGroup": 65534,
-        "fsGroup": 65534,
-        "seccompProfile": {"type": "RuntimeDefault"},
-    }
-    assert spec["automountServiceAccountToken"] is False
-
-
 def test_is_ready_while_the_database_is_not(chart, database):
     """It then says `pg_up 0`, and no delivery waits for it."""
     container = container_of(exporter(chart, database))
@@ -103,7 +84,9 @@ def test_is_ready_while_the_database_is_not(chart, database):
 
 
 def test_reads_the_database_and_is_read_by_prometheus(chart, database):
-    prometheus = Peer(name="prometheus", namespace="monitoring", pod_labels={"app": "prometheus"})
+    prometheus = ExternalPods(
+        name="prometheus", namespace="monitoring", pod_labels={"app": "prometheus"}
+    )
     prometheus.connections.allow_to(exporter(chart, database))
     assert [(flow.source, flow.target, flow.ports) for flow in flow_graph(chart)] == [
         ("monitoring/prometheus", "test/exporter", (9187,)),
@@ -112,33 +95,15 @@ def test_reads_the_database_and_is_read_by_prometheus(chart, database):
     assert_rules(chart)
 
 
-def test_its_service_leads_to_its_metrics(chart, database):
-    made = exporter(chart, database, ports={"other": 8081})
-    ports = made.service.to_json()["spec"]["ports"]
-    assert [(port["name"], port["port"], port["targetPort"]) for port in ports] == [
-        ("metrics", made.metrics_port, "metrics"),
-        ("other", 8081, "other"),
-    ]
-
-
 def test_an_update_takes_one_more_pod():
     """A quota without room for it would stop the update."""
     settings = PostgresExporterSettings(resources={"cpu_limit": "1"})
     assert settings.pods_in_an_update() == (2, settings.resources)
 
 
-def test_props_are_settings_and_their_wiring(database):
-    settings = PostgresExporterSettings(tmp_size="1Mi")
-    assert PostgresExporterProps.of(
-        settings, database=database, component="statistics"
-    ) == PostgresExporterProps(tmp_size="1Mi", database=database, component="statistics")
-
-
 @pytest.mark.parametrize(
     ("given", "message"),
     [
-        pytest.param({"image": "exporter"}, "'image' must be an image reference", id="image"),
-        pytest.param({"run_as_user": 0}, "greater than or equal to 1", id="root"),
         pytest.param({"min_replicas": 2}, "Extra inputs", id="second pod"),
     ],
 )
@@ -161,8 +126,6 @@ def test_refuses_a_database_of_another_namespace(database):
     ("given", "message"),
     [
         pytest.param({"environment": {"PGUSER": "a"}}, "got 'PGUSER' twice", id="variable"),
-        pytest.param({"ports": {"metrics": 1}}, "'ports' of the pod .* got 'metrics'", id="port"),
-        pytest.param({"mounts": {"/tmp": {"volume": "tmp"}}}, "got '/tmp' twice", id="mount"),
     ],
 )
 def test_refuses_collisions(chart, database, given, message):

@@ -2,7 +2,7 @@ import shutil
 
 import pytest
 
-from tests.scanners.binaries import PROGRAMS
+PROGRAMS = ("checkov", "kube-score", "nca")
 
 
 @pytest.fixture(scope="session", autouse=True)

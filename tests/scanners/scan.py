@@ -9,11 +9,10 @@ from typing import NamedTuple
 
 import yaml
 
-from tests.apiserver import binaries
-from tests.go_tools import version
+from tests.programs import KUBERNETES, version
 
 EXCEPTIONS = yaml.safe_load((Path(__file__).parent / "exceptions.yaml").read_text("utf-8"))
-KUBERNETES = version(binaries.TOOLS, "k8s.io/kubernetes").rpartition(".")[0]
+MINOR = f"v{version('kubernetes', KUBERNETES)}".rpartition(".")[0]
 OPTIONAL = ("container-ports-check", "container-seccomp-profile")
 """Checks that kube-score makes only if it is told to. The others want limits like requests."""
 
@@ -45,7 +44,7 @@ def checkov(manifests, exceptions, **variables):
 
 
 def kube_score(manifests, exceptions):
-    options = ["--output-format", "json", "--kubernetes-version", KUBERNETES]
+    options = ["--output-format", "json", "--kubernetes-version", MINOR]
     options += [word for check in OPTIONAL for word in ("--enable-optional-test", check)]
     options += ["--ignore-test", ",".join(exceptions)] if exceptions else []
     found, looked_at = [], set()

@@ -13,14 +13,14 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from constructs_lib.network.flows.cells import by_ports
-from constructs_lib.network.flows.ranges import (
+from constructs_lib.checks.flows.cells import by_ports
+from constructs_lib.checks.flows.ranges import (
     ALL_PORTS,
     Ranges,
     addresses,
     port_range,
 )
-from tests.network.flows.clusters import namespace, policy, reach_of
+from tests.checks.flows.clusters import namespace, policy, reach_of
 
 CLUSTERS = 2000
 

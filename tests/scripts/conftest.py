@@ -64,3 +64,28 @@ def wrapper(checkout, tmp_path):
         )
 
     return wrapper
+
+
+@pytest.fixture
+def up(wrapper):
+    """Returns a function that runs `up` on a machine whose checks of `doctor` do not count."""
+    checks = ("cgroups", "processors", "memory", "disk", "inotify", "ports", "context")
+    waived = [f"--despite={each}" for each in checks]
+    return lambda *options, **variables: wrapper("up", *waived, *options, **variables)
+
+
+@pytest.fixture
+def kind(checkout):
+    """Returns a function that puts a Kind there, of the wanted version, which runs a script."""
+    version = next(tool.version for tool in Bootstrap().host.tools if tool.name == "kind")
+    says = f"[ $1 = version ] && echo {version} ||"
+    return lambda script: program(checkout / "bin", "kind", f"{says} {{ {script}; }}")
+
+
+@pytest.fixture
+def bare(tmp_path):
+    """Returns the cluster's repository, which is an empty folder here."""
+    bare = tmp_path / "site/platform/web-platform.git"
+    bare.mkdir(parents=True)
+    git(bare, "init", "--quiet", "--bare", "--initial-branch=main")
+    return bare

@@ -44,7 +44,6 @@ def named(*pods, log="", starting=True, **lists):
 
 
 def test_what_a_container_says_does_not_steer_a_terminal():
-    """Such as a colour that a line leaves on, a title, and the clipboard."""
     log = "\x1b[31mred\n\x1b]52;c;cm0=\x07\tand more\x9b8m\n"
     assert named(pod("web", "Failed"), log=log)[1:] == [
         "  log: red",
@@ -57,9 +56,6 @@ def test_pods_that_were_replaced_hide_nobody():
     evicted = [pod(f"web-{number}", "Failed", "ReplicaSet") for number in range(6)]
     assert named(*evicted) == []
     assert named(*evicted, pod("web-6", "Pending", "ReplicaSet")) == ["pod a/web-6: Pending"]
-
-
-def test_a_pod_that_nobody_replaces_is_named():
     assert named(pod("alone", "Failed")) == ["pod a/alone: Error with exit code 1"]
 
 
@@ -112,9 +108,7 @@ def young(*containers, age=100, phase="Pending", unscheduled="", owner="TaskRun"
 @pytest.mark.parametrize(
     "starts",
     [
-        pytest.param(young(), id="no node yet"),
         pytest.param(young(unscheduled="SchedulerError"), id="is scheduled again"),
-        pytest.param(young(waiting("ContainerCreating")), id="pulls its image"),
         pytest.param(young(DONE, waiting("PodInitializing")), id="prepares"),
         pytest.param(young(container(running=RUNNING), phase="Running"), id="not ready yet"),
         pytest.param(
@@ -136,7 +130,6 @@ def test_pods_that_start_or_end_as_usual_count_on_request_only(starts):
         pytest.param(young(waiting("ImagePullBackOff")), id="no image"),
         pytest.param(young(container(running=RUNNING, restarts=1)), id="started again"),
         pytest.param(young(container(terminated={"exitCode": 1})), id="failed"),
-        pytest.param(young(phase="Failed", owner=None), id="evicted"),
         pytest.param(young(unscheduled="Unschedulable"), id="no node has room"),
         pytest.param(young(DONE, deletionTimestamp=ago(140)), id="does not end"),
     ],
@@ -155,7 +148,6 @@ def test_a_task_some_of_whose_steps_are_done_is_at_work():
 @pytest.mark.parametrize(
     ("age", "reason", "is_named"),
     [
-        (20, None, False),
         (20, "ExternalProvisioning", False),
         (20, "ProvisioningFailed", True),
         (140, "ExternalProvisioning", True),

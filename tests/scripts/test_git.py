@@ -8,54 +8,52 @@ from types import SimpleNamespace
 
 import pytest
 from rich.console import Console
-from typer.testing import CliRunner
 
-from scripts.cluster import __main__ as command_line
 from scripts.cluster.declared.bootstrap import Bootstrap
 from scripts.cluster.errors import Failed, Refused
 from scripts.cluster.progress import Progress
 from scripts.cluster.steps.delivery import hand_over
 from scripts.cluster.steps.git import Repository, make_contents, push_first, refuse_changes
 from tests.checkout import ROOT
-from tests.scripts.tools import git, program, served
+from tests.scripts.tools import bootstrap_of, git, program, served
 from tests.troubleshooting import shows
 
 LOGIN = {"username": "somebody", "password": "secret"}
 
 
-def fake(applications=()):
+@pytest.fixture
+def bootstrap(checkout, bare):
+    return bootstrap_of(checkout, f"file://{bare.parent.parent}")
+
+
+def cluster(*applications):
     """Returns a cluster with these Applications."""
     return SimpleNamespace(
         secret_values=lambda namespace, name: LOGIN, items=lambda path: list(applications)
     )
 
 
-def repository(checkout, site, *applications):
-    """Returns the cluster's repository, which is an empty folder here."""
-    (site / "platform").mkdir(parents=True)
-    bare = site / "platform/web-platform.git"
-    git(site, "init", "--quiet", "--bare", "--initial-branch=main", bare)
-    bootstrap = Bootstrap(checkout)
-    contents = bootstrap.gitea.model_copy(update={"url": f"file://{site}"})
-    return Repository(fake(applications), bootstrap, contents), bare
+def repository(bootstrap, *applications):
+    return Repository(cluster(*applications), bootstrap, bootstrap.gitea)
 
 
-def test_a_push_into_an_empty_repository_and_again(checkout, tmp_path):
-    pushed, bare = repository(checkout, tmp_path / "site")
+@pytest.fixture
+def pushed(bootstrap):
+    return repository(bootstrap)
+
+
+def commit(folder, message="More"):
+    git(folder, "commit", "--quiet", "--allow-empty", "--all", "--message", message)
+    return git(folder, "rev-parse", "HEAD").strip()
+
+
+def test_a_push_into_an_empty_repository_and_again(checkout, bare, bootstrap):
+    # An Application that was never synced is no hindrance.
+    pushed = repository(bootstrap, {}, {"status": {"history": []}})
     assert pushed.commit() == ""
     head = git(checkout, "rev-parse", "HEAD").strip()
     assert pushed.push() == pushed.push() == pushed.commit() == head
     assert git(bare, "rev-parse", "main").strip() == head
-
-
-def test_push_does_not_say_that_argo_cd_is_there_already(monkeypatch):
-    """It takes Argo CD half a minute."""
-    pushed = SimpleNamespace(push=lambda: "57c505d" * 6, branch="main")
-    monkeypatch.setattr(command_line, "refuse_changes", lambda root: None)
-    monkeypatch.setattr(command_line, "Cluster", lambda context: None)
-    monkeypatch.setattr(command_line, "Repository", lambda *_: pushed)
-    said = CliRunner().invoke(command_line.app, ["push"]).stdout
-    assert said.startswith("'main' is at 57c505d57c50 now; Argo CD follows within half a minute, ")
 
 
 def test_a_checkout_by_a_git_of_windows(checkout, tmp_path):
@@ -70,15 +68,13 @@ def test_a_checkout_by_a_git_of_windows(checkout, tmp_path):
     refuse_changes(clone)
 
 
-def test_a_push_over_commits_of_others(checkout, tmp_path):
-    pushed, bare = repository(checkout, tmp_path / "site")
+def test_a_push_over_commits_of_others(checkout, tmp_path, bare, pushed):
     pushed.push()
     other = tmp_path / "other"
     git(tmp_path, "clone", "--quiet", bare, other)
-    git(other, "commit", "--quiet", "--allow-empty", "--message", "Of others")
+    theirs = commit(other, "Of others")
     git(other, "push", "--quiet")
-    theirs = git(other, "rev-parse", "HEAD").strip()
-    git(checkout, "commit", "--quiet", "--allow-empty", "--message", "Ours")
+    commit(checkout, "Ours")
     with pytest.raises(Refused) as raised:
         pushed.push()
     why = str(raised.value)
@@ -100,16 +96,15 @@ def application(*revisions):
 
 
 @pytest.mark.parametrize("of", [[], ["10.3.3"]], ids=["of a folder", "of a chart"])
-def test_a_lost_repository_is_not_filled_with_less_than_what_runs(checkout, tmp_path, of):
+def test_a_lost_repository_is_not_filled_with_less_than_what_runs(
+    checkout, tmp_path, bare, bootstrap, of
+):
     """Argo CD would take back what others pushed, as an older program over a newer database."""
     newer = tmp_path / "newer"
     git(tmp_path, "clone", "--quiet", checkout, newer)
-    git(newer, "commit", "--quiet", "--allow-empty", "--message", "Of a pipeline")
-    runs = git(newer, "rev-parse", "HEAD").strip()
+    runs = commit(newer, "Of a pipeline")
     older = git(checkout, "rev-parse", "HEAD").strip()
-    pushed, bare = repository(
-        checkout, tmp_path / "site", application(older), application(*of, runs)
-    )
+    pushed = repository(bootstrap, application(older), application(*of, runs))
     with pytest.raises(Refused) as raised:
         pushed.push()
     why = str(raised.value)
@@ -127,54 +122,47 @@ def test_a_lost_repository_is_not_filled_with_less_than_what_runs(checkout, tmp_
     assert pushed.push() == pushed.commit() == runs
 
 
-def test_an_application_that_was_never_synced_is_no_hindrance(checkout, tmp_path):
-    pushed, _ = repository(checkout, tmp_path / "site", {}, {"status": {"history": []}})
-    assert pushed.push() == pushed.commit()
-
-
-def test_a_push_from_a_clone_without_history(checkout, tmp_path):
-    git(checkout, "commit", "--quiet", "--allow-empty", "--message", "More")
+def test_a_push_from_a_clone_without_history(checkout, tmp_path, bootstrap):
+    commit(checkout)
     shallow = tmp_path / "shallow"
     git(tmp_path, "clone", "--quiet", "--depth", "1", f"file://{checkout}", shallow)
-    pushed, _ = repository(shallow, tmp_path / "site")
     with pytest.raises(Failed) as raised:
-        pushed.push()
+        Repository(cluster(), Bootstrap(shallow), bootstrap.gitea).push()
     assert shows(str(raised.value), "shallow update not allowed")
 
 
-def test_a_push_where_a_tag_has_the_whole_name_of_the_branch(checkout, tmp_path):
-    pushed, bare = repository(checkout, tmp_path / "site")
+def test_a_push_where_a_tag_has_the_whole_name_of_the_branch(checkout, bare, pushed):
     pushed.push()
     git(bare, "update-ref", "refs/tags/refs/heads/main", "main")
-    git(checkout, "commit", "--quiet", "--allow-empty", "--message", "More")
+    head = commit(checkout)
     with pytest.raises(Failed) as raised:
         pushed.push()
     assert shows(str(raised.value), "dst refspec … matches more than one")
     # What the row says to do is the way out.
     git(checkout, "push", "--quiet", bare, ":refs/tags/refs/heads/main")
-    assert pushed.push() == pushed.commit() == git(checkout, "rev-parse", "HEAD").strip()
+    assert pushed.push() == pushed.commit() == head
 
 
-def test_the_login_of_a_push_is_in_no_argument_and_stays_nowhere(checkout, tmp_path):
+def test_the_login_of_a_push_is_in_no_argument_and_stays_nowhere(
+    checkout, tmp_path, pushed, monkeypatch
+):
     """Others see arguments; the configuration of the checkout stays."""
-    real = shutil.which("git")
     seen = tmp_path / "seen"
+    real = shutil.which("git")
     program(checkout / "bin", "git", f'echo "$@" >> {seen}\nexec {real} "$@"')
-    pushed, _ = repository(checkout, tmp_path / "site")
     before = (checkout / ".git/config").read_text()
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("PATH", f"{checkout}/bin:{os.environ['PATH']}")
-        pushed.push()
-    assert "push" in seen.read_text()
-    assert "Basic" not in seen.read_text()
-    assert "force" not in seen.read_text()
+    monkeypatch.setenv("PATH", f"{checkout}/bin:{os.environ['PATH']}")
+    pushed.push()
+    arguments = seen.read_text()
+    assert "push" in arguments
+    assert "Basic" not in arguments
+    assert "force" not in arguments
     assert (checkout / ".git/config").read_text() == before
 
 
-def test_settings_of_git_in_the_environment_hold_for_a_push(checkout, tmp_path, monkeypatch):
+def test_settings_of_git_in_the_environment_hold_for_a_push(tmp_path, pushed, monkeypatch):
     """Such as 'safe.directory' in a container, without which Git refuses the checkout."""
     program(tmp_path / "hooks", "pre-push", "echo 'the hook has seen it' >&2; exit 1")
-    pushed, _ = repository(checkout, tmp_path / "site")
     monkeypatch.setenv("GIT_CONFIG_COUNT", "1")
     monkeypatch.setenv("GIT_CONFIG_KEY_0", "core.hooksPath")
     monkeypatch.setenv("GIT_CONFIG_VALUE_0", str(tmp_path / "hooks"))
@@ -186,16 +174,19 @@ def test_no_proxy_is_asked_for_gitea(checkout, monkeypatch):
     """Least of all one of SOCKS, which Python cannot ask."""
     monkeypatch.setenv("ALL_PROXY", "socks5://127.0.0.1:1")
     seen = []
-    with served(seen=seen) as port:
-        bootstrap = Bootstrap(checkout)
+
+    def answer(request):
+        seen.append(f"{request.command} {request.path}")
+        return 200, b"{}", {}
+
+    with served(answer=answer) as port:
+        bootstrap = bootstrap_of(checkout, f"http://127.0.0.1:{port}")
+        contents = bootstrap.gitea
         nothing = dict.fromkeys(("users", "organizations", "repositories"), ())
-        url = {"url": f"http://127.0.0.1:{port}"}
-        contents = bootstrap.gitea.model_copy(update=url)
-        cluster = fake()
         bootstrap.__dict__["gitea"] = contents.model_copy(update=nothing)
         with pytest.raises(Failed, match="the page of logins refuses"):
-            make_contents(cluster, bootstrap, Progress(Console(file=io.StringIO())))
-        assert Repository(cluster, bootstrap, contents).commit() == ""
+            make_contents(cluster(), bootstrap, Progress(Console(file=io.StringIO())))
+        assert Repository(cluster(), bootstrap, contents).commit() == ""
     assert "GET /api/healthz" in seen
     assert any(each.startswith("GET /platform/web-platform.git/info/refs") for each in seen)
 
@@ -209,13 +200,14 @@ def test_a_new_file_is_seen_by_whoever_has_git_leave_such_files_out(checkout):
     assert shows(str(raised.value), "… files in dist/ are not committed")
 
 
-def test_a_repository_that_the_environment_names_is_left_alone(checkout, tmp_path, monkeypatch):
+def test_a_repository_that_the_environment_names_is_left_alone(
+    checkout, tmp_path, pushed, monkeypatch
+):
     """As in a hook of Git, or for somebody who keeps the files of the home folder in one."""
     head = git(checkout, "rev-parse", "HEAD").strip()
     other = tmp_path / "other"
     git(tmp_path, "init", "--quiet", other)
-    git(other, "commit", "--quiet", "--allow-empty", "--message", "Private")
-    pushed, _ = repository(checkout, tmp_path / "site")
+    commit(other, "Private")
     monkeypatch.setenv("GIT_DIR", str(other / ".git"))
     monkeypatch.setenv("GIT_WORK_TREE", str(other))
     (checkout / "dist/app/new.yaml").touch()
@@ -225,35 +217,32 @@ def test_a_repository_that_the_environment_names_is_left_alone(checkout, tmp_pat
 
 
 @pytest.fixture
-def handed_over(checkout, tmp_path):
+def handed_over(bootstrap, pushed):
     """Returns a function that hands over, and returns what was applied and said."""
-    pushed, bare = repository(checkout, tmp_path / "site")
     pushed.push()
-    bootstrap = Bootstrap(checkout)
-    contents = bootstrap.gitea.model_copy(update={"url": f"file://{tmp_path / 'site'}"})
-    bootstrap.__dict__["gitea"] = contents
 
     def handed_over(root):
         applied, said = [], []
-        cluster = SimpleNamespace(secret_values=lambda *_: LOGIN, find=lambda path: root)
+        there = SimpleNamespace(secret_values=lambda *_: LOGIN, find=lambda path: root)
         kubectl = SimpleNamespace(apply=lambda text, *, for_argo_cd: applied.append(text))
-        hand_over(cluster, bootstrap, kubectl, SimpleNamespace(say=said.append))
+        hand_over(there, bootstrap, kubectl, SimpleNamespace(say=said.append))
         return applied, said
 
-    other = tmp_path / "other"
-    git(tmp_path, "clone", "--quiet", bare, other)
-    handed_over.other = other
     return handed_over
 
 
-def test_an_older_checkout_does_not_take_the_root_application_back(handed_over, checkout):
+@pytest.fixture
+def other(handed_over, bare, tmp_path):
+    """Returns another clone of what was pushed."""
+    git(tmp_path, "clone", "--quiet", bare, "other")
+    return tmp_path / "other"
+
+
+def test_an_older_checkout_does_not_take_the_root_application_back(handed_over, other, checkout):
     """A newer one has brought it to the cluster, and what it delivers is of that version."""
-    other = handed_over.other
-    file = "dist/bootstrap/root.yaml"
-    (other / file).write_text(
-        (other / file).read_text().replace("path: dist/apps", "path: dist/all")
-    )
-    git(other, "commit", "--quiet", "--all", "--message", "Deliver another folder")
+    file = other / "dist/bootstrap/root.yaml"
+    file.write_text(file.read_text().replace("path: dist/apps", "path: dist/all"))
+    commit(other, "Deliver another folder")
     git(other, "push", "--quiet")
     applied, (said,) = handed_over({"kind": "Application"})
     assert applied == []
@@ -266,29 +255,23 @@ def test_an_older_checkout_does_not_take_the_root_application_back(handed_over, 
     assert handed_over({"kind": "Application"})[0]
 
 
-def test_a_checkout_that_lacks_other_commits_renews_the_root_application(handed_over, checkout):
+def test_a_checkout_that_lacks_other_commits_renews_the_root_application(handed_over, other):
     """As those of pipelines, which name digests all the time."""
-    other = handed_over.other
-    git(other, "commit", "--quiet", "--allow-empty", "--message", "Deploy frontend")
+    commit(other, "Deploy frontend")
     git(other, "push", "--quiet")
     applied, said = handed_over({"kind": "Application"})
     assert (len(applied), said) == (1, [])
 
 
-def test_the_first_push_tells_whether_the_cluster_follows_this_checkout(checkout, tmp_path):
-    repository(checkout, tmp_path / "site")
-    bootstrap = Bootstrap(checkout)
-    contents = bootstrap.gitea.model_copy(update={"url": f"file://{tmp_path / 'site'}"})
-    bootstrap.__dict__["gitea"] = contents
-    cluster = fake()
+def test_the_first_push_tells_whether_the_cluster_follows_this_checkout(checkout, bootstrap):
     said = []
 
     def push():
-        return push_first(cluster, bootstrap, SimpleNamespace(say=said.append))
+        return push_first(cluster(), bootstrap, SimpleNamespace(say=said.append))
 
     assert push()
     assert push()
-    git(checkout, "commit", "--quiet", "--allow-empty", "--message", "Not pushed")
+    commit(checkout, "Not pushed")
     assert not push()
     assert [each.partition(" ")[0] for each in said] == ["pushing", "the"]
     bootstrap.__dict__["gitea"] = None
@@ -296,21 +279,16 @@ def test_the_first_push_tells_whether_the_cluster_follows_this_checkout(checkout
 
 
 @pytest.mark.parametrize("revision", ["refs/heads/main", "refs/tags/v1.0", "0" * 40])
-def test_what_argo_cd_is_to_follow_must_be_in_the_repository(checkout, tmp_path, revision):
+def test_what_argo_cd_is_to_follow_must_be_in_the_repository(bare, bootstrap, revision):
     """A setting may name another branch or a tag, and `up` pushes one branch."""
-    _, bare = repository(checkout, tmp_path / "site")
-    bootstrap = Bootstrap(checkout)
-    contents = bootstrap.gitea.model_copy(update={"url": f"file://{tmp_path / 'site'}"})
-    bootstrap.__dict__["gitea"] = contents
     bootstrap.root_application["spec"]["source"]["targetRevision"] = revision
-    cluster = fake()
     progress = SimpleNamespace(say=str)
     if revision == "refs/tags/v1.0":
         for _ in range(2):
             with pytest.raises(Failed, match=rf"^Argo CD is to follow '{revision}', which the "):
-                push_first(cluster, bootstrap, progress)
+                push_first(cluster(), bootstrap, progress)
             # Another one, whose name ends with that of the wanted one.
             git(bare, "update-ref", f"refs/tags/{revision}", "main")
         # What it says to do is the way out.
         git(bare, "tag", "v1.0", "main")
-    assert push_first(cluster, bootstrap, progress)
+    assert push_first(cluster(), bootstrap, progress)

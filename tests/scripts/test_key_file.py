@@ -36,9 +36,8 @@ def test_keeps_what_is_written(file):
     assert {each.name for each in file.parent.iterdir()} == {".git", ".gitignore", "a.key"}
 
 
-@pytest.mark.parametrize("text", ["key\n", " key\r\n\n"])
-def test_reads_it_as_restic_does(file, text):
-    put(file, text)
+def test_reads_it_as_restic_does(file):
+    put(file, " key\r\n\n")
     assert key_file.read(file) == b"key"
 
 
@@ -86,10 +85,6 @@ def of_another(file):
     os.chown(file, 12345, -1)
 
 
-def broken_repository(file):
-    (file.parent / ".git/config").write_text("[")
-
-
 NOT_ROOT = pytest.mark.skipif(os.geteuid() != 0, reason="only root can give a file away")
 
 
@@ -97,13 +92,9 @@ NOT_ROOT = pytest.mark.skipif(os.geteuid() != 0, reason="only root can give a fi
     ("make", "message"),
     [
         pytest.param(lambda f: put(f, mode=0o640), "by others; run: chmod 600 ", id="group"),
-        pytest.param(lambda f: put(f, mode=0o604), "by others; run: chmod 600 ", id="others"),
-        pytest.param(lambda f: put(f, mode=0o620), "by others; run: chmod 600 ", id="writable"),
-        pytest.param(lambda f: put(f, ""), "is empty; put the key there", id="empty"),
-        pytest.param(lambda f: put(f, "\n"), "is empty; put the key there", id="line break"),
+        pytest.param(lambda f: put(f, mode=0o602), "by others; run: chmod 600 ", id="others"),
+        pytest.param(lambda f: put(f, "\n"), "is empty; put the key there", id="empty"),
         pytest.param(link, "is a link, or cannot be read", id="link"),
-        pytest.param(lambda f: f.symlink_to("b.key"), "is a link, or", id="link to nothing"),
-        pytest.param(lambda f: f.mkdir(), "is not a file", id="folder"),
         pytest.param(os.mkfifo, "is not a file", id="pipe"),
         pytest.param(of_another, "belongs to another user", id="another user", marks=NOT_ROOT),
         pytest.param(tracked, "is in Git, or would get there", id="in Git"),
@@ -112,30 +103,12 @@ NOT_ROOT = pytest.mark.skipif(os.geteuid() != 0, reason="only root can give a fi
             "add its name to .gitignore, and take it out: git rm --cached",
             id="not ignored",
         ),
-        pytest.param(broken_repository, "git cannot say whether it ignores", id="no answer"),
     ],
 )
 def test_refuses(file, make, message):
     make(file)
     with pytest.raises(Refused, match=message):
         key_file.read(file)
-
-
-@pytest.mark.parametrize(
-    ("make", "before"), [(tracked, "take it out: "), (lambda f: put(f, mode=0o644), "run: ")]
-)
-def test_its_fix_works_in_a_folder_with_a_space(tmp_path, make, before):
-    """`git rm` of the half of a name removes nothing, and ends well."""
-    file = tmp_path / "my project/a.key"
-    file.parent.mkdir()
-    subprocess.run(["git", "init", "--quiet", file.parent], check=True)
-    (file.parent / ".gitignore").write_text("*.key\n")
-    make(file)
-    with pytest.raises(Refused) as raised:
-        key_file.read(file)
-    command = str(raised.value).partition(before)[2]
-    subprocess.run(["bash", "-c", command], cwd=file.parent, check=True)
-    assert key_file.read(file) == b"key"
 
 
 def test_outside_of_git_all_is_ignored(tmp_path):
@@ -168,9 +141,3 @@ def test_a_checkout_that_git_refuses(file):
     with pytest.raises(Refused) as raised:
         key_file.read(file)
     assert shows(str(raised.value), "git cannot say whether it ignores …: …")
-
-
-def test_git_must_be_there(file, monkeypatch):
-    monkeypatch.setenv("PATH", str(file.parent))
-    with pytest.raises(Refused, match="git is missing; install it"):
-        key_file.read(file)

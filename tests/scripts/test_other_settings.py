@@ -51,11 +51,6 @@ def test_where_backups_lie_below_the_folder_of_the_host(bootstrap, variables, st
     [
         ({}, "", "the backups, which 'make up' offers to restore"),
         (
-            {"DATA__BACKUP__STORAGE_CLASS": "kept"},
-            "db/postgresql-backup",
-            "the folder for backups",
-        ),
-        (
             {"CICD__GIT_BACKUP__STORAGE_CLASS": "kept", "DATA__BACKUP__STORAGE_CLASS": "kept"},
             "cicd/git-backup, db/postgresql-backup",
             "the folder for backups",

@@ -14,9 +14,9 @@ from scripts.cluster import __main__ as command_line
 from scripts.cluster import status
 from scripts.cluster.declared.bootstrap import Bootstrap
 from scripts.cluster.declared.parts import Address
+from scripts.cluster.doctor.room import GIB
 from scripts.cluster.errors import Failed
 from scripts.cluster.health import network_probe
-from scripts.cluster.health.applications import Application
 from scripts.cluster.steps.answers import problem_of
 from tests.scripts.tools import served
 from tests.troubleshooting import shows
@@ -33,22 +33,14 @@ def test_an_address_that_answers_with_an_error():
 def test_a_host_is_asked_on_this_machine_whatever_its_name_means_elsewhere():
     """Or one that nobody knows here never answers, and the site of that name does in its place."""
 
-    class Handler(BaseHTTPRequestHandler):
-        def do_GET(self):
-            is_asked = self.headers["Host"] == f"shop.invalid:{self.server.server_port}"
-            self.send_response(404 if not is_asked else 200 if self.path == "/en" else 307)
-            self.send_header("Location", "/en")
-            self.end_headers()
+    def answer(request):
+        is_asked = request.headers["Host"] == f"shop.invalid:{request.server.server_port}"
+        status = 404 if not is_asked else 200 if request.path == "/en" else 307
+        return status, b"", {"Location": "/en"}
 
-        def log_message(self, *_):
-            pass
-
-    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
-        Thread(target=server.serve_forever, daemon=True).start()
-        url = f"http://shop.invalid:{server.server_port}"
+    with served(answer=answer) as port:
         fields = {"name": "a", "namespace": "a", "service": "a", "port": 80}
-        assert problem_of(Address(url=url, **fields)) == ""
-        server.shutdown()
+        assert problem_of(Address(url=f"http://shop.invalid:{port}", **fields)) == ""
 
 
 def certificates(url, login=b""):
@@ -81,27 +73,22 @@ def test_a_server_without_certificate():
     assert shows(str(raised.value), "… shows no certificate")
 
 
-@pytest.mark.parametrize(("free", "state"), [(9, "wrong"), (11, "good")])
-def test_a_disk_that_is_nearly_full(free, state):
-    line = status.fill("node a", 100 * 2**30, free * 2**30)
-    assert shows(line.text, "… % full, … GiB free")
-    assert (line.state, line.text) == (state, f"{100 - free} % full, {free}.0 GiB free")
-
-
-def test_a_node_that_is_away_hides_no_other_disk():
+def test_disks_of_nodes():
     """The API server asks each for its disks, and of one that is stopped it says so."""
-    full = {"node": {"fs": {"capacityBytes": 100 * 2**30, "availableBytes": 2**30}}}
+    free = {"full": 9, "good": 11}
 
     def find(path):
-        if "/away/" in path:
+        node = path.split("/")[4]
+        if node == "away":
             raise Failed(f"{path}: dial tcp 172.18.0.2:10250: connect: no route to host")
-        return full
+        return {"node": {"fs": {"capacityBytes": 100 * GIB, "availableBytes": free[node] * GIB}}}
 
-    nodes = [{"metadata": {"name": name}} for name in ("away", "full")]
+    nodes = [{"metadata": {"name": name}} for name in ("away", *free)]
     cluster = SimpleNamespace(items=lambda path: nodes, find=find)
-    lines = status.disks(cluster, Bootstrap())
-    states = [(line.name, line.state) for line in lines if line.name.startswith("node ")]
-    assert states == [("node away", "unknown"), ("node full", "wrong")]
+    lines = [x for x in status.disks(cluster, Bootstrap()) if x.name.startswith("node ")]
+    assert [line.state for line in lines] == ["unknown", "wrong", "good"]
+    assert shows(lines[1].text, "… % full, … GiB free")
+    assert lines[1].text == "91 % full, 9.0 GiB free"
 
 
 @pytest.mark.parametrize(
@@ -113,19 +100,6 @@ def test_it_ends_with_one_where_something_is_wrong(monkeypatch, states, code):
     monkeypatch.setattr(command_line, "Cluster", lambda context: None)
     for arguments in (["status"], ["status", "--json"]):
         assert CliRunner().invoke(command_line.app, arguments).exit_code == code
-
-
-def test_the_end_of_life_of_a_chart_is_said():
-    manifest = {
-        "metadata": {
-            "name": "promtail",
-            "annotations": {"cdk8s-web-platform/end-of-life": "Use another"},
-        },
-        "spec": {"destination": {"namespace": "node-agents"}},
-    }
-    assert Application.of(manifest).end_of_life == "Use another"
-    del manifest["metadata"]["annotations"]
-    assert Application.of(manifest).end_of_life == ""
 
 
 def lines_of_root(**changes):
@@ -174,33 +148,22 @@ def test_an_application_whose_pods_start(age, state):
 def test_all_is_asked_at_the_same_time(monkeypatch):
     """One after another, the answers of a busy cluster took a minute."""
     namespaces = Barrier(len(Bootstrap().namespaces()) + 1, timeout=60)
-    parts, clients = Barrier(2, timeout=60), Barrier(2, timeout=60)
+    parts = Barrier(2, timeout=60)
 
     def asked(barrier, answer):
-        def ask(*_, **__):
-            barrier.wait()
-            return answer
-
-        return ask
+        return lambda *_, **__: barrier.wait() * 0 or answer
 
     for name in ("culprits", "system_culprits"):
         monkeypatch.setattr(status, name, asked(namespaces, []))
     monkeypatch.setattr(status, "all_applications", asked(parts, []))
-    monkeypatch.setattr(status, "problem_of", lambda address: "")
-    monkeypatch.setattr(network_probe, "_connect", asked(clients, network_probe.HANGS))
     monkeypatch.setattr(status, "unready_nodes", asked(parts, ""))
-    cluster = SimpleNamespace(
-        items=lambda path: [],
-        find=lambda path: None,
-        server="https://127.0.0.1:1",
-        login_certificate=b"",
-    )
+    monkeypatch.setattr(status, "problem_of", lambda address: "")
+    monkeypatch.setattr(network_probe, "_connect", lambda *_, **__: network_probe.HANGS)
+    answers = {"server": "https://127.0.0.1:1", "login_certificate": b""}
+    cluster = SimpleNamespace(items=lambda path: [], find=lambda path: None, **answers)
     lines = status.status(cluster, Bootstrap(), None)
-    # In the order of the document.
-    found = list(dict.fromkeys(line.part for line in lines))
-    assert found == [
-        *("nodes", "workloads", "backups", "addresses", "certificates", "network policies")
-    ]
+    parts = ["nodes", "workloads", "backups", "addresses", "certificates", "network policies"]
+    assert list(dict.fromkeys(line.part for line in lines)) == parts
 
 
 def test_an_application_that_is_being_deleted():
@@ -226,10 +189,11 @@ def test_what_is_left_of_objects_that_are_protected():
 def test_what_argo_cd_quotes_of_a_file_does_not_steer_a_terminal():
     """Such as an unknown kind, which it names as it stands there."""
     message = "The Kubernetes API could not find /\x1b]52;c;cm0=\x07\x1b[2JKind"
-    manifest = {
-        "metadata": {"name": "app"},
-        "spec": {"destination": {"namespace": "app"}},
-        "status": {"conditions": [{"type": "ComparisonError", "message": message}]},
-    }
-    said = Application.of(manifest).message
-    assert said == "ComparisonError: The Kubernetes API could not find /]52;c;cm0=Kind"
+    condition = {"type": "ComparisonError", "message": message}
+    ((_, text),) = lines_of_root(status={"conditions": [condition]})
+    assert text.endswith("ComparisonError: The Kubernetes API could not find /]52;c;cm0=Kind")
+
+
+def test_the_end_of_life_of_a_chart_is_said():
+    annotations = {"cdk8s-web-platform/end-of-life": "Use another"}
+    assert "Use another" in str(lines_of_root(metadata={"annotations": annotations}))

@@ -58,19 +58,28 @@ def install(folder, version, code=0):
     (folder / "tool").chmod(0o755)
 
 
-def test_a_missing_program_is_fetched_once(published, tmp_path, monkeypatch):
+@pytest.fixture
+def prepared(tmp_path, monkeypatch):
+    """Returns a function that prepares a tool; it returns its path, and what is said."""
+    monkeypatch.setenv("PATH", f"{tmp_path}/bin:/usr/bin:/bin")
+
+    def prepared(tool):
+        said = []
+        tools = Tools([tool], tmp_path / "tools")
+        tools.prepare(said.append)
+        return tools["tool"], said
+
+    return prepared
+
+
+def test_a_missing_program_is_fetched_once(published, tmp_path, prepared):
     tool = publish(published, program("v1.2.3"))
-    monkeypatch.setenv("PATH", "/usr/bin:/bin")
-    said = []
-    tools = Tools([tool], tmp_path / "tools")
-    tools.prepare(said.append)
-    assert tools["tool"] == tmp_path / "tools/tool"
-    assert said == [f"fetching tool v1.2.3 into {tmp_path}/tools"]
+    wanted = tmp_path / "tools/tool"
+    assert prepared(tool) == (wanted, [f"fetching tool v1.2.3 into {tmp_path}/tools"])
     # The next run finds it, without a server.
     for file in published[0].iterdir():
         file.unlink()
-    Tools([tool], tmp_path / "tools").prepare(said.append)
-    assert len(said) == 1
+    assert prepared(tool) == (wanted, [])
 
 
 def test_a_program_is_taken_out_of_its_archive(published, tmp_path):
@@ -96,65 +105,45 @@ def test_what_is_not_as_its_checksum_says_is_not_kept(published, tmp_path):
     assert not (tmp_path / "tools").exists()
 
 
-def test_the_right_version_on_path_is_taken(published, tmp_path, monkeypatch):
+def test_the_right_version_on_path_is_taken_and_another_one_is_not(published, tmp_path, prepared):
     tool = publish(published, program("v1.2.3"))
     install(tmp_path / "bin", "v1.2.3")
-    monkeypatch.setenv("PATH", f"{tmp_path}/bin:/usr/bin:/bin")
-    said = []
-    tools = Tools([tool], tmp_path / "tools")
-    tools.prepare(said.append)
-    assert (tools["tool"], said) == (tmp_path / "bin/tool", [])
-
-
-def test_another_version_is_named_and_the_right_one_fetched(published, tmp_path, monkeypatch):
-    tool = publish(published, program("v1.2.3"))
+    assert prepared(tool) == (tmp_path / "bin/tool", [])
     install(tmp_path / "bin", "v1.2.2")
-    monkeypatch.setenv("PATH", f"{tmp_path}/bin:/usr/bin:/bin")
-    tools = Tools([tool], tmp_path / "tools")
-    tools.prepare([].append)
-    assert tools["tool"] == tmp_path / "tools/tool"
+    assert prepared(tool)[0] == tmp_path / "tools/tool"
 
 
 @pytest.mark.parametrize(
-    ("version", "code", "shown"),
-    [("v1.2.2", 0, "v1.2.2"), ("none", 0, "of an unknown version"), ("v1", 7, "of an unknown")],
+    ("version", "code", "shown"), [("v1.2.2", 0, "v1.2.2"), ("v1", 7, "of an unknown version")]
 )
 def test_where_nothing_can_be_fetched_another_version_is_taken_and_said(
-    published, tmp_path, monkeypatch, version, code, shown
+    published, tmp_path, prepared, version, code, shown
 ):
     tool = publish(published, program("v1.2.3"))
     (published[0] / f"tool-{MACHINE}").unlink()
     install(tmp_path / "bin", version, code)
-    monkeypatch.setenv("PATH", f"{tmp_path}/bin:/usr/bin:/bin")
-    said = []
-    tools = Tools([tool], tmp_path / "tools")
-    tools.prepare(said.append)
-    assert tools["tool"] == tmp_path / "bin/tool"
-    assert "cannot be fetched" in said[-1]
-    assert f"{tmp_path}/bin/tool is taken, which is {shown}" in said[-1]
+    taken, (*_, said) = prepared(tool)
+    assert taken == tmp_path / "bin/tool"
+    assert "cannot be fetched" in said
+    assert f"{tmp_path}/bin/tool is taken, which is {shown}" in said
 
 
 def test_where_nothing_can_be_written_another_version_is_taken_and_said(
-    published, tmp_path, monkeypatch
+    published, tmp_path, prepared
 ):
     """As on a full disk, or in a folder of another user; what was begun takes no room then."""
-    tool = publish(published, program("v1.2.3"))
     install(tmp_path / "bin", "v1.2.2")
-    monkeypatch.setenv("PATH", f"{tmp_path}/bin:/usr/bin:/bin")
-    said = []
     (tmp_path / "tools/tool").mkdir(parents=True)
-    tools = Tools([tool], tmp_path / "tools")
-    tools.prepare(said.append)
-    assert tools["tool"] == tmp_path / "bin/tool"
-    assert f"tool cannot be written to {tmp_path}/tools (Is a directory); make room" in said[-1]
+    taken, (*_, said) = prepared(publish(published, program("v1.2.3")))
+    assert taken == tmp_path / "bin/tool"
+    assert f"tool cannot be written to {tmp_path}/tools (Is a directory); make room" in said
     assert [each.name for each in (tmp_path / "tools").iterdir()] == ["tool"]
 
 
-def test_a_program_that_is_nowhere_is_named(published, tmp_path, monkeypatch):
+def test_a_program_that_is_nowhere_is_named(published, prepared):
     tool = publish(published, program("v1.2.3"))
     (published[0] / f"tool-{MACHINE}").unlink()
-    monkeypatch.setenv("PATH", "/usr/bin:/bin")
     with pytest.raises(Failed) as raised:
-        Tools([tool], tmp_path / "tools").prepare([].append)
+        prepared(tool)
     assert shows(str(raised.value), "… cannot be fetched (…)")
     assert f"/tool-{MACHINE} cannot be fetched" in str(raised.value)

@@ -4,17 +4,13 @@ import shutil
 import subprocess
 from contextlib import contextmanager
 
-import httpx
-
-from constructs_lib.versions import BASE_IMAGE
 from scripts.cluster.declared.bootstrap import Bootstrap
 from scripts.cluster.steps.image_steps import ImageSteps
 from scripts.gitea import Login
 from scripts.postgres import free_port
-from tests.apiserver.tekton import programs
 from tests.checkout import ROOT
-from tests.services.pods import docker
-from tests.services.programs import wait_until
+from tests.programs import made
+from tests.services.programs import answers, wait_until
 
 NOBODY = Login("nobody", "nothing")
 """The registry asks for no login."""
@@ -63,37 +59,11 @@ class Sources:
 def registry():
     """Yields the address of a registry on loopback, as which Docker trusts it without TLS."""
     address = f"127.0.0.1:{free_port()}"
-    command = (programs() / "crane", "registry", "serve", f"--address={address}")
+    command = (made("tekton") / "crane", "registry", "serve", f"--address={address}")
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
-        wait_until("the registry answers", lambda: _answers(f"http://{address}/v2/"))
+        wait_until("the registry answers", lambda: answers(f"http://{address}/v2/"))
         yield address
     finally:
         process.kill()
         process.wait()
-
-
-def _answers(url):
-    try:
-        return httpx.get(url).is_success
-    except httpx.TransportError:
-        return False
-
-
-def pulled(registry, program, digest, name):
-    """Lets Docker have an image of a registry by another name."""
-    image = f"{registry}/{program}@{digest}"
-    docker("pull", "--quiet", image)
-    docker("tag", image, name)
-    docker("image", "rm", image)
-    return name
-
-
-def base_image():
-    """Returns the image that those of the programs are built on, which Docker has then."""
-    inspected = subprocess.run(
-        ["docker", "image", "inspect", BASE_IMAGE], capture_output=True, check=False
-    )
-    if inspected.returncode != 0:
-        docker("pull", "--quiet", BASE_IMAGE)
-    return BASE_IMAGE

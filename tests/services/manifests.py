@@ -34,18 +34,6 @@ def job_container(name):
     return container
 
 
-def port_of(container, name):
-    (number,) = [port["containerPort"] for port in container["ports"] if port["name"] == name]
-    return number
-
-
-def service_ports(name):
-    """Returns the number in the pod for each port of a Service."""
-    container = container_of(name)
-    ports = find(f"app/{name}-deployment.yaml", "Service", name)["spec"]["ports"]
-    return {port["port"]: port_of(container, port["targetPort"]) for port in ports}
-
-
 def pod_of(name):
     return deployment(name)["spec"]["template"]["spec"]
 

@@ -67,10 +67,6 @@ class Program:
         }
         self._process = None
 
-    def unset(self, variable):
-        """Takes a variable of its manifest away from the program that starts next."""
-        del self._environment[variable]
-
     def start(self, path="/healthz"):
         with self.log.open("ab") as log:
             self._process = subprocess.Popen(

@@ -3,26 +3,15 @@
 import os
 import subprocess
 from contextlib import contextmanager
-from functools import cache
 from pathlib import Path
 
 from scripts.postgres import free_port
-from tests import go_tools
-from tests.checkout import ROOT
+from tests.programs import made
 from tests.services.programs import wait_until
 
-FOLDER = Path(__file__).parent / "s3"
-MODULE = "github.com/versity/versitygw"
 SSHD = Path("/usr/sbin/sshd")
 BUCKET = "backups"
 LOGIN = {"AWS_ACCESS_KEY_ID": "platform", "AWS_SECRET_ACCESS_KEY": "a secret of tests"}
-
-
-@cache
-def gateway():
-    """Returns the gateway, which is built beside restic if it is not there."""
-    kept = Path(os.environ.get("RESTIC") or ROOT / ".cache/restic")
-    return go_tools.build(FOLDER, {"versitygw": f"{MODULE}/cmd/versitygw"}, {}, kept) / "versitygw"
 
 
 @contextmanager
@@ -49,7 +38,7 @@ def s3(folder):
         (folder / name).mkdir()
     (folder / "root" / BUCKET).mkdir()
     port = free_port()
-    command = [gateway(), "--port", f"127.0.0.1:{port}", "--quiet"]
+    command = [made("versitygw") / "versitygw", "--port", f"127.0.0.1:{port}", "--quiet"]
     command += ["posix", "--sidecar", folder / "metadata", folder / "root"]
     root = {"ROOT_ACCESS_KEY": LOGIN["AWS_ACCESS_KEY_ID"]}
     root["ROOT_SECRET_KEY"] = LOGIN["AWS_SECRET_ACCESS_KEY"]

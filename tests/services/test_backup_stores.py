@@ -77,27 +77,16 @@ def test_old_days_are_forgotten(site):
     assert not [each for each in site.snapshots() if each["time"].startswith("2024")]
 
 
-@pytest.fixture
-def slow(site):
-    """A restic that never answers."""
+def test_a_run_waits_for_another_and_goes_on_when_that_is_gone(site):
+    # A restic that never answers.
     (site.folder / "slow").write_text("#!/bin/sh\nexec sleep 1000\n")
     (site.folder / "slow").chmod(0o755)
-
-
-def holding_the_lock(site):
-    """Starts a run that has the lock until it is killed, and waits until it has it."""
     backup = manifests.job_container("backup")
-    process = site.process("backup.sh", backup, RESTIC=str(site.folder / "slow"))
-    query = "select count(*) from pg_locks where locktype = 'advisory' and granted"
-    wait_until("it has the lock", lambda: site.psql(query, "postgres") == "1")
-    return process
-
-
-def test_a_run_waits_for_another_and_goes_on_when_that_is_gone(site, slow):
-    first = holding_the_lock(site)
+    first = site.process("backup.sh", backup, RESTIC=str(site.folder / "slow"))
+    query = "select count(*) from pg_locks where locktype = 'advisory' and {}granted"
+    wait_until("it has it", lambda: site.psql(query.format(""), "postgres") == "1")
     second = site.process("restore.sh", manifests.job_container("restore"), ACTION="check")
-    query = "select count(*) from pg_locks where locktype = 'advisory' and not granted"
-    wait_until("it waits", lambda: site.psql(query, "postgres") == "1")
+    wait_until("it waits", lambda: site.psql(query.format("not "), "postgres") == "1")
     assert second.poll() is None
     kill(first)
     output, _ = second.communicate()
@@ -134,37 +123,7 @@ def test_a_warning_of_the_server_keeps_nobody_from_the_lock(site):
         site.psql(version.format("null"), "postgres")
 
 
-def test_lists_are_read_together(site):
-    """A shared lock: who looks at a list must not keep others from it."""
-    variables = {"ACTION": "list"}
-    restore = manifests.job_container("restore")
-    runs = [site.process("restore.sh", restore, **variables) for _ in range(3)]
-    for run in runs:
-        output, _ = run.communicate()
-        assert run.returncode == 0, output
-
-
-def test_the_lock_of_a_killed_pod_is_ended(site):
-    hold = site.start_restic("backup", "--stdin-from-command", "--", "sleep", "1000")
-    wait_until("it has a lock", lambda: site.restic("list", "locks", "--no-lock"))
-    kill(hold)
-    assert site.restic("list", "locks", "--no-lock")
-    backed_up(site)
-    assert not site.restic("list", "locks", "--no-lock")
-
-
-def test_refuses_another_key(site):
-    before = site.ids()
-    for done in (site.back_up(RESTIC_PASSWORD="x"), site.restore("list", RESTIC_PASSWORD="x")):
-        assert done.returncode == 3
-        assert (
-            f"the key does not open {site.repository}, which has another: put that" in done.output
-        )
-    assert site.ids() == before
-
-
-@pytest.mark.parametrize("script", ["backup", "restore"])
-def test_a_place_that_is_away_is_named(site, script, tmp_path):
+def test_a_place_that_is_away_is_named(site, tmp_path):
     """Not as a missing backup, and not as a wrong key."""
     impatient = tmp_path / "timeout"
     # A minute is long: this one gives up after two seconds.
@@ -172,8 +131,7 @@ def test_a_place_that_is_away_is_named(site, script, tmp_path):
     impatient.chmod(0o755)
     away = site.repository.replace("127.0.0.1:", "127.0.0.2:")
     path = f"{tmp_path}:{programs()}:{site.programs}"
-    container = manifests.job_container(script)
-    done = site.run(f"{script}.sh", container, RESTIC_REPOSITORY=away, PATH=path)
+    done = site.restore("list", RESTIC_REPOSITORY=away, PATH=path)
     assert done.returncode == 3, done.output
     assert f"{away} cannot be read: " in done.output
 

@@ -7,7 +7,7 @@ import socket
 import subprocess
 import sys
 import tempfile
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 
 import httpx
@@ -33,10 +33,6 @@ def folder():
     with tempfile.TemporaryDirectory() as folder:
         os.chmod(folder, 0o755)  # PostgreSQL, which does not run as root, must pass through.
         yield Path(folder)
-
-
-def shows_the_page(_):
-    return answers(f"{URL}/en")
 
 
 def start(folder):
@@ -66,13 +62,13 @@ def assert_ends(program, folder, expected_status=0):
 
 
 @contextmanager
-def developing(folder, end, expected_status=0, has_begun=shows_the_page):
-    """Runs it until `end`, a function of its process id, as `has_begun` is."""
+def developing(folder, end, expected_status=0):
+    """Runs it until it shows the page; `end` is a function of its process id."""
     program = start(folder)
     try:
         wait_until(
-            "it has begun",
-            lambda: has_begun(program.pid) or program.poll() is not None,
+            "it shows the page",
+            lambda: answers(f"{URL}/en") or program.poll() is not None,
             seconds=150,
         )
         assert program.poll() is None, (folder / "log").read_text()
@@ -90,51 +86,26 @@ def runs_in(process, session):
         return False
 
 
-def press_ctrl_c(pid):
-    """Interrupts all that runs in the terminal."""
-    os.killpg(pid, signal.SIGINT)
-
-
-def close_terminal(pid):
-    """Tells all that runs in the terminal that it is gone."""
-    os.killpg(pid, signal.SIGHUP)
-
-
-def terminate(pid):
-    """Ends the program alone, as `kill` does."""
-    os.kill(pid, signal.SIGTERM)
-
-
-def kill_child(*words):
-    """Returns a function that kills the child whose command has these words."""
-
-    def kill(pid):
-        (child,) = [
-            each
-            for each in psutil.Process(pid).children()
-            if all(any(word in part for part in [*each.cmdline(), each.cwd()]) for word in words)
-        ]
-        child.kill()
-
-    return kill
-
-
 @pytest.mark.parametrize(
-    ("words", "line"),
+    ("word", "line"),
     [
-        pytest.param(("vite", "apps/backend"), "backend has ended by SIGKILL", id="backend"),
-        pytest.param(("vite", "apps/frontend"), "frontend has ended by SIGKILL", id="frontend"),
-        pytest.param(("bin/postgres",), "PostgreSQL has ended by SIGKILL", id="database"),
+        ("apps/frontend", "frontend has ended by SIGKILL"),
+        ("bin/postgres", "PostgreSQL has ended by SIGKILL"),
     ],
 )
-def test_says_which_program_has_ended(folder, words, line):
-    with developing(folder, kill_child(*words), expected_status=1):
+def test_says_which_program_has_ended(folder, word, line):
+    def kill(pid):
+        children = psutil.Process(pid).children()
+        (child,) = [each for each in children if word in " ".join([*each.cmdline(), each.cwd()])]
+        child.kill()
+
+    with developing(folder, kill, expected_status=1):
         pass
     assert (folder / "log").read_text().splitlines()[-1].startswith(line)
 
 
 def test_runs_until_it_is_ended_and_keeps_what_was_written(folder):
-    with developing(folder, press_ctrl_c):
+    with developing(folder, lambda pid: os.killpg(pid, signal.SIGINT)):
         page = httpx.get(f"{URL}/en").text
         form = {
             "id": re.search(r'name="id" value="([\w-]{36})"', page)[1],
@@ -143,21 +114,8 @@ def test_runs_until_it_is_ended_and_keeps_what_was_written(folder):
         }
         headers = {"origin": URL, "accept": "text/html"}
         assert httpx.post(f"{URL}/en", data=form, headers=headers).status_code == 303
-    with developing(folder, terminate):
+    with developing(folder, lambda pid: os.kill(pid, signal.SIGTERM)):
         assert "Written while developing" in httpx.get(f"{URL}/en").text
-
-
-def migrates(pid):
-    with suppress(psutil.NoSuchProcess):  # Others come and go before.
-        children = psutil.Process(pid).children()
-        return any("src/migrate.ts" in each.cmdline() for each in children)
-    return False
-
-
-def test_leaves_nothing_where_it_is_ended_while_it_migrates(folder):
-    """The migration would wait for the database without an end."""
-    with developing(folder, terminate, has_begun=migrates):
-        pass
 
 
 ENDS_AS_IT_STARTS = """
@@ -173,7 +131,7 @@ subprocess.Popen = Popen
 """
 
 
-@pytest.mark.parametrize("name", ["src/migrate.ts", "bin/postgres", "bin/vite"])
+@pytest.mark.parametrize("name", ["src/migrate.ts", "bin/vite"])
 def test_leaves_nothing_where_it_is_ended_as_it_starts_a_program(folder, name):
     """The program is there, and not yet among those that it ends."""
     (folder / "sitecustomize.py").write_text(ENDS_AS_IT_STARTS.format(name=name))
@@ -182,5 +140,5 @@ def test_leaves_nothing_where_it_is_ended_as_it_starts_a_program(folder, name):
 
 def test_leaves_nothing_where_its_terminal_is_closed(folder):
     """Not even PostgreSQL, which would keep the next run from its data."""
-    with developing(folder, close_terminal):
+    with developing(folder, lambda pid: os.killpg(pid, signal.SIGHUP)):
         pass

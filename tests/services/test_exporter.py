@@ -36,15 +36,9 @@ def server():
 @pytest.mark.parametrize(
     "password",
     [
-        pytest.param("only-for-tests", id="plain"),
-        pytest.param(" with spaces ", id="spaces"),
-        pytest.param("""both' "quotes" and a space""", id="quotes"),
-        pytest.param("user:a@b:1/c?d=e&f#g", id="of addresses"),
-        pytest.param("100% %41 %zz +", id="percent"),
-        pytest.param("\\ back\\slash\\", id="backslashes"),
-        pytest.param("Kennwörter 漢字 🐘", id="Unicode"),
-        pytest.param("tab\tand\nlines\n", id="tab and lines"),
-        pytest.param("a,b;c=d {e} [f] $(PGUSER) `g`", id="of lists and shells"),
+        pytest.param("""both' "quotes", a space and \\ back\\slash\\""", id="quotes"),
+        pytest.param("user:a@b:1/c?d=e&f#g 100% %41 %zz +", id="of addresses"),
+        pytest.param("Kennwörter 漢字\tand\nlines\n$(PGUSER) `g`", id="of shells"),
     ],
 )
 def test_a_password_of_any_characters_works(program, server, password):
@@ -72,19 +66,17 @@ def test_says_that_it_lost_its_rights(program):
 
 
 def test_says_that_the_database_is_down(program):
+    """Also where nothing answers: its node may be gone, or the server be stopped."""
     with exporter(program, free_port(), "only-for-tests") as (metrics, _, _):
         found = metrics()
         assert "pg_up 0" in found
         # The alert on statistics that are missing must leave this one out.
         assert "pg_exporter_last_scrape_error 1" in found
-
-
-def test_says_that_the_database_does_not_answer_before_prometheus_gives_up(program):
-    """Its node may be gone, or the server be stopped."""
-    with socket.create_server(("127.0.0.1", 0)) as silent:
-        port = silent.getsockname()[1]
-        with exporter(program, port, "only-for-tests") as (metrics, _, _):
-            assert "pg_up 0" in metrics()
+    with (
+        socket.create_server(("127.0.0.1", 0)) as silent,
+        exporter(program, silent.getsockname()[1], "only-for-tests") as (metrics, _, _),
+    ):
+        assert "pg_up 0" in metrics()
 
 
 def test_is_ready_and_gives_nothing_while_a_server_hangs_that_it_is_connected_to(program, server):

@@ -1,10 +1,9 @@
-"""The first start of the server, which may be cut short at any moment, and every other start."""
+"""The first start of the server, which may be cut short, and every other start."""
 
 import os
 import shutil
 import subprocess
 import tempfile
-import time
 from contextlib import suppress
 from pathlib import Path
 
@@ -168,14 +167,17 @@ def container():
 def whole(container):
     """Starts it, and returns how much of what initdb makes last of all is there."""
     container.start()
-    return whole_already(container)
-
-
-def whole_already(container):
-    """Does so with one that somebody has started."""
     container.is_started()
     assert [role for role in ROLES if not container.lets_in(role)] == []
     return container.answer("select count(*) from information_schema.views")
+
+
+def write(container):
+    container.answer("create table precious as select 42 as number", "owner")
+
+
+def assert_kept(container):
+    assert container.answer("select number from precious", "owner") == "42"
 
 
 @pytest.fixture(scope="module")
@@ -188,48 +190,19 @@ def views():
 
 
 MOMENTS = {
-    "as initdb begins": lambda container: (container.data / "PG_VERSION").exists(),
-    "as the catalogue is made": lambda container: (container.data / "global/pg_control").exists(),
-    "as the roles are made": lambda container: socket_of(container).exists(),
+    "before initdb begins": lambda made: made.data.with_name("docker.unfinished").exists(),
+    "as initdb begins": lambda made: (made.data / "PG_VERSION").exists(),
+    "as the catalogue is made": lambda made: (made.data / "global/pg_control").exists(),
+    "as the roles are made": lambda made: (made.folder / f".s.PGSQL.{made.port}").exists(),
 }
-
-
-def socket_of(container):
-    return container.folder / f".s.PGSQL.{container.port}"
 
 
 @pytest.mark.parametrize("moment", MOMENTS.values(), ids=MOMENTS)
 def test_a_first_start_that_is_cut_short_begins_anew(container, views, moment):
-    container.start()
-    wait_until("it has begun", lambda: moment(container))
-    container.kill()
-    assert whole(container) == views
-
-
-@pytest.mark.parametrize("milliseconds", [10, 50, 100, 200, 400, 600, 800, 1200])
-def test_so_does_one_that_is_cut_short_at_any_moment(container, views, milliseconds):
     for _ in range(2):
         container.start()
-        time.sleep(milliseconds / 1000)
+        wait_until("it has begun", lambda: moment(container))
         container.kill()
-    assert whole(container) == views
-
-
-# initdb makes its folders first, and writes PG_VERSION into them afterwards.
-@pytest.mark.parametrize(
-    "left", ["18", "18/docker", "18/docker/pg_wal", "18/docker.cut-short/base"]
-)
-def test_so_does_one_that_is_cut_short_before_it_is_a_database(container, views, left):
-    container.start()
-    wait_until("it is marked", container.data.with_name("docker.unfinished").exists)
-    container.kill()
-    shutil.rmtree(container.data, ignore_errors=True)
-    folder = container.folder / "volume"
-    for name in left.split("/"):
-        folder /= name
-        folder.mkdir(exist_ok=True)
-        if container.user:
-            shutil.chown(folder, container.user, container.user)
     assert whole(container) == views
 
 
@@ -237,94 +210,71 @@ def test_data_is_kept_however_often_it_is_killed(container, views):
     """Also where it was killed before the hook that follows its first start."""
     container.start()
     wait_until("it listens", lambda: container.lets_in("owner"))
-    container.answer("create table precious as select 42 as number", "owner")
-    for _ in range(3):
+    write(container)
+    for _ in range(2):
         container.kill()
         container.start()
         wait_until("it listens", lambda: container.lets_in("owner"))
-    container.is_started()
-    assert container.answer("select number from precious", "owner") == "42"
     container.kill()
     assert whole(container) == views
-    assert container.answer("select number from precious", "owner") == "42"
-
-
-def ended(server):
-    """Ends the first process of a container and all that it runs, and nothing of another one."""
-    running = [server, *psutil.Process(server.pid).children(recursive=True)]
-    for each in running:
-        with suppress(psutil.NoSuchProcess):
-            each.kill()
-    server.wait()
-
-
-def second_waits(container):
-    """Starts a second container on the volume beside the first, and waits until it waits."""
-    first = container.first
-    container.start()
-    wait_until("it waits", lambda: "start: another pod still runs" in container.log.read_text())
-    assert first.poll() is None
-    return first
+    assert_kept(container)
 
 
 def test_two_servers_never_share_a_volume(container, views):
     """In containers neither finds the other's process, and each overwrites what the other wrote."""
     whole(container)
-    first = second_waits(container)
-    container.answer("create table precious as select 42 as number", "owner")
-    ended(first)
-    assert whole_already(container) == views
-    assert container.answer("select number from precious", "owner") == "42"
-
-
-def test_nor_is_a_volume_taken_from_who_makes_it(container, views):
+    first = container.first
     container.start()
-    wait_until("it has begun", lambda: MOMENTS["as initdb begins"](container))
-    ended(second_waits(container))
-    assert whole_already(container) == views
-    assert "the first start was cut short, and begins anew" in container.log.read_text()
+    wait_until("it waits", lambda: "start: another pod still runs" in container.log.read_text())
+    assert first.poll() is None
+    write(container)
+    # All of the first container, and nothing of the second.
+    for each in (first, *psutil.Process(first.pid).children(recursive=True)):
+        with suppress(psutil.NoSuchProcess):
+            each.kill()
+    first.wait()
+    container.is_started()
+    assert_kept(container)
 
 
-def test_data_that_has_lost_its_version_is_no_first_start(container, views):
+def assert_refuses(container, reason):
+    container.start()
+    assert container.first.wait(timeout=60) == 1, container.log.read_text()
+    assert reason in container.log.read_text()
+
+
+def test_data_that_has_lost_its_version_is_no_first_start(container):
     """The second start would take it for one that was cut short, and serve an empty database."""
     whole(container)
-    container.answer("create table precious as select 42 as number", "owner")
+    write(container)
     container.kill()
     version = container.data / "PG_VERSION"
     version.rename(container.folder / "PG_VERSION")
     for _ in range(2):
-        container.start()
-        assert container.first.wait(timeout=60) == 1, container.log.read_text()
-    assert "has files, and no PG_VERSION" in container.log.read_text()
+        assert_refuses(container, "has files, and no PG_VERSION")
     (container.folder / "PG_VERSION").rename(version)
-    assert whole(container) == views
-    assert container.answer("select number from precious", "owner") == "42"
+    whole(container)
+    assert_kept(container)
 
 
-def test_an_image_of_another_major_version_hides_no_data(container, views):
+def test_an_image_of_another_major_version_hides_no_data(container):
     """It has another folder, in which there is nothing: the service would be empty."""
     whole(container)
-    container.answer("create table precious as select 42 as number", "owner")
+    write(container)
     container.kill()
     data, container.data = container.data, container.folder / "volume/19/docker"
-    container.start()
-    assert container.first.wait(timeout=60) == 1, container.log.read_text()
-    assert "has data of another major version of PostgreSQL" in container.log.read_text()
+    assert_refuses(container, "has data of another major version of PostgreSQL")
     assert not container.data.parent.exists()
-    container.data = data
-    assert whole(container) == views
-    assert container.answer("select number from precious", "owner") == "42"
-    container.kill()
-    # Who wants that says so.
-    container.data = container.folder / "volume/19/docker"
+    # Who wants an empty one makes its folder.
     container.data.parent.mkdir()
     if container.user:
         shutil.chown(container.data.parent, container.user, container.user)
-    container.start()
-    wait_until("it listens", lambda: container.lets_in("owner"))
-    container.kill()
-    assert whole(container) == views
+    whole(container)
     assert container.answer("select to_regclass('precious') is null", "owner") == "t"
+    container.kill()
+    container.data = data
+    whole(container)
+    assert_kept(container)
 
 
 def test_a_library_that_sorts_otherwise_is_named(container):
@@ -356,22 +306,16 @@ def renewed(*roles):
     }
 
 
-def test_roles_get_the_passwords_of_their_secrets_at_every_start(container):
-    whole(container)
-    container.kill()
-    container.secrets = renewed("owner", "application", "monitoring", "backup")
-    whole(container)
-    container.secrets = SECRETS
-    assert [role for role in ROLES if container.lets_in(role)] == ["superuser"]
-
-
-def test_a_change_of_the_script_reaches_a_volume_that_was_made_before_it(container):
+def test_every_start_gives_roles_the_passwords_of_their_secrets_and_silences_them(container):
     whole(container)
     container.answer("alter role all reset log_min_messages; alter role monitoring nologin")
     container.kill()
+    container.secrets = renewed("owner", "application", "monitoring", "backup")
     whole(container)
     setting = "select setconfig from pg_db_role_setting where setrole = 0"
     assert "log_min_messages=panic" in container.answer(setting)
+    container.secrets = SECRETS
+    assert [role for role in ROLES if container.lets_in(role)] == ["superuser"]
 
 
 def test_a_server_runs_although_its_roles_cannot_be_renewed(container):

@@ -1,14 +1,18 @@
-"""A thousand visitors at once: each is answered, and what they write is there once."""
+"""A thousand visitors at once: each is answered, what they write is there once, none is dropped."""
 
 import asyncio
+import json
 import re
 import signal
+import subprocess
 import time
+from pathlib import Path
 from uuid import uuid4
 
 import httpx
 import pytest
 
+from tests.services import manifests
 from tests.services.programs import Program, wait_until
 
 VISITORS = 1000
@@ -75,13 +79,12 @@ def programs(database, folder):
         program.lines()
 
 
-@pytest.fixture(scope="module")
-def rounds(programs):
-    """Returns what visitors were answered, and the heap of both programs after each round."""
-    _, frontend = programs
-    answers, heaps = [], []
+def test_nothing_is_lost_and_nothing_is_kept_of_a_visit(programs, database):
+    """Each is answered, each entry is there once, and the heap does not grow with the visits."""
+    backend, frontend = programs
+    heaps = []
     for _ in range(ROUNDS):
-        answers += asyncio.run(visit_all(frontend.url))
+        assert set(asyncio.run(visit_all(frontend.url))) == {(200, 303, 200)}
         for program in programs:
             wait_until(
                 f"{program.name} holds its own files, ports and database connections only",
@@ -89,24 +92,41 @@ def rounds(programs):
             )
         time.sleep(TIMEOUTS_SECONDS)
         heaps.append([heap(program) for program in programs])
-    return answers, heaps
-
-
-def test_every_visitor_is_answered(rounds):
-    answers, _ = rounds
-    assert set(answers) == {(200, 303, 200)}
-
-
-def test_every_entry_is_there_once(rounds, database):
     assert database.entries() == (VISITORS * ROUNDS, VISITORS * ROUNDS)
-
-
-def test_nothing_is_kept_of_a_visit(rounds, programs):
-    """Connections are given back, and the heap does not grow with the visits."""
-    backend, _ = programs
     assert metric(backend, "database_pool_waiting_requests") == 0
     assert metric(backend, 'database_pool_connections{state="active"}') == 0
-    _, heaps = rounds
     visits = (ROUNDS - 1) * VISITORS
     for program, first, last in zip(programs, heaps[0], heaps[-1], strict=True):
         assert (last - first) / visits < KEPT_OF_A_VISIT, f"{program.name} keeps what it served"
+
+
+@pytest.mark.parametrize("number", [0, 1], ids=["backend", "frontend"])
+def test_ends_without_dropping_a_request(programs, number):
+    """Told to end while all its connections are busy, as often as it takes to hit a bad moment."""
+    program = programs[number]
+    paths = [["/api/entries", "/readyz"], ["/en", "/ja"]][number]
+    load = ["node", Path(__file__).parent / "load.mjs", str(program.port), "64", "60", *paths]
+    for _ in range(5):
+        with subprocess.Popen(load, stdout=subprocess.PIPE, text=True) as process:
+            assert process.stdout.readline() == "busy\n"
+            assert program.stop() == 0
+            done = json.loads(process.stdout.read())
+        assert done["dropped"] == []
+        assert set(done["answers"]) == {"200"}
+        assert program.lines()[-1]["msg"] == "ended"
+        program.start("/readyz")
+
+
+@pytest.mark.parametrize("name", ["backend", "frontend"])
+def test_gives_up_before_it_is_killed(name):
+    container, pod = manifests.container_of(name), manifests.pod_of(name)
+    sleep = container["lifecycle"]["preStop"]["sleep"]["seconds"]
+    timeout = int(manifests.environment(container)["SHUTDOWN_TIMEOUT"])
+    assert timeout < pod["terminationGracePeriodSeconds"] - sleep
+
+
+def test_keeps_connections_for_longer_than_the_ingress(programs):
+    """NGINX, which asks, gives up an unused one after 60 s; whoever asks must do so first."""
+    answer = httpx.get(f"{programs[1].url}/en")
+    (seconds,) = re.fullmatch(r"timeout=(\d+)", answer.headers["keep-alive"]).groups()
+    assert int(seconds) > 60

@@ -19,22 +19,12 @@ def write(folder, content):
     return file.parent
 
 
-def mistake(folder, content):
-    with pytest.raises(InvalidSettingsError) as caught:
-        load(Settings, folder=write(folder, content))
-    (line,) = str(caught.value).splitlines()
-    return line.removeprefix("environments/kind.yaml: ")
-
-
 @pytest.mark.parametrize(
     ("text", "labels"),
     [
         pytest.param("{<<: *base, b: '3'}", {"a": "1", "b": "3", "name": "base"}, id="one"),
         pytest.param(
             "{<<: [*base, *more]}", {"a": "1", "b": "2", "c": "4", "name": "base"}, id="several"
-        ),
-        pytest.param(
-            "{b: '5', <<: *more}", {"b": "5", "c": "4", "name": "more"}, id="own value first"
         ),
         pytest.param(
             "{<<: *again}", {"a": "9", "b": "2", "name": "again"}, id="merged by what merges"
@@ -67,16 +57,22 @@ def test_merges_are_yaml(tmp_path, text, labels):
     ("content", "line"),
     [
         pytest.param(
-            "web: &a\n  before: *a",
-            "is not YAML: alias 'a' stands in what it names (line 2, column 11); write out what is "
-            "meant",
-            id="alias to itself",
-        ),
-        pytest.param(
             "web: &a [*a]",
             "is not YAML: alias 'a' stands in what it names (line 1, column 10); write out what is "
             "meant",
             id="list in itself",
+        ),
+        pytest.param(
+            "web:\n\timage: a:1",
+            "is not YAML: found character '\\t' that cannot start any token (line 2, column 1); "
+            "indent with spaces",
+            id="tab",
+        ),
+        pytest.param(
+            "web: {}".encode("utf-16"),
+            "cannot be read: 'utf-8' codec can't decode byte 0xff in position 0: invalid start "
+            "byte; save it as UTF-8",
+            id="UTF-16",
         ),
         pytest.param(
             "web: &a {<<: *a}",
@@ -90,16 +86,6 @@ def test_merges_are_yaml(tmp_path, text, labels):
             id="900 levels of lists",
         ),
         pytest.param(
-            "".join(f"{' ' * level}a:\n" for level in range(900)),
-            "is not YAML: nests more than 50 lists and maps (line 50, column 50); make it flatter",
-            id="900 levels of maps",
-        ),
-        pytest.param(
-            "{a: " * 100_000,
-            "is not YAML: nests more than 50 lists and maps (line 1, column 197); make it flatter",
-            id="100000 levels",
-        ),
-        pytest.param(
             LAUGHS,
             "is not YAML: has more than 100000 values with what aliases repeat (line 5, column "
             "55); shorten it",
@@ -111,17 +97,6 @@ def test_merges_are_yaml(tmp_path, text, labels):
             id="key twice",
         ),
         pytest.param(
-            "web: {image: &a a:1, labels: {<<: {a: b}, <<: {c: d}}}",
-            "is not YAML: key '<<' appears twice (line 1, column 43); remove one",
-            id="two merges",
-        ),
-        pytest.param(
-            "web:\n\timage: a:1",
-            "is not YAML: found character '\\t' that cannot start any token (line 2, column 1); "
-            "indent with spaces",
-            id="tab",
-        ),
-        pytest.param(
             "web: {}\n---\nweb: {}",
             "is not YAML: has a second document (line 2, column 1); keep one of them",
             id="two documents",
@@ -131,18 +106,13 @@ def test_merges_are_yaml(tmp_path, text, labels):
             f"is not YAML: '{'9' * 49} is no int (line 1, column 25); put text in quotes",
             id="5000 digits",
         ),
-        pytest.param(
-            "web: {image: 2026-13-45}",
-            "is not YAML: '2026-13-45' is no timestamp (line 1, column 14); put text in quotes",
-            id="date that is none",
-        ),
         *(
             pytest.param(
                 f"web: {{image: !!{kind} '{text}'}}",
                 f"is not YAML: '{text}' is no {kind} (line 1, column 14); put text in quotes",
                 id=f"{kind} that is none",
             )
-            for kind, text in (("bool", "maybe"), ("int", ""), ("timestamp", "today"))
+            for kind, text in (("bool", "maybe"), ("timestamp", "today"))
         ),
         *(
             pytest.param(
@@ -153,12 +123,10 @@ def test_merges_are_yaml(tmp_path, text, labels):
             )
             for text, number in (
                 ("0100", "64"),
-                ("+0100", "64"),
                 ("0x50", "80"),
                 ("0b1010", "10"),
                 ("1_024", "1024"),
                 ("1:20", "80"),
-                ("1:20.5", "80.5"),
             )
         ),
         pytest.param(
@@ -167,40 +135,15 @@ def test_merges_are_yaml(tmp_path, text, labels):
             id="date",
         ),
         pytest.param(
-            "web: {image: no}",
-            "web.image: should be a valid string, got False; put it in quotes",
-            id="no",
-        ),
-        pytest.param(
             "web: {image: a:1, labels: {debug: on}}",
             "web.labels.debug: should be a valid string, got True; put it in quotes",
             id="on in a map",
-        ),
-        pytest.param(
-            "web: {image: a:1, port: true}",
-            "web.port: should be a valid integer, got True",
-            id="boolean for a number",
         ),
         pytest.param(
             "web: !!python/object/apply:os.system [date]",
             "is not YAML: could not determine a constructor for the tag "
             "'tag:yaml.org,2002:python/object/apply:os.system' (line 1, column 6); correct it",
             id="object of Python",
-        ),
-        pytest.param(
-            "web: {<<: [a]}",
-            "is not YAML: merges what is no map (line 1, column 12); name a map",
-            id="merge of text",
-        ),
-        pytest.param(
-            "web: {[a]: b}",
-            "is not YAML: found unhashable key (line 1, column 7); correct it",
-            id="list for a key",
-        ),
-        pytest.param(
-            "web: *nowhere",
-            "is not YAML: found undefined alias 'nowhere' (line 1, column 6); correct it",
-            id="alias of nothing",
         ),
         pytest.param(
             "a" * (2**20 + 1), "is larger than 1048576 bytes; divide or shorten it", id="MiB"
@@ -211,16 +154,12 @@ def test_merges_are_yaml(tmp_path, text, labels):
             '"<unicode string>", position 6; remove it',
             id="NUL",
         ),
-        pytest.param(
-            "web: {}".encode("utf-16"),
-            "cannot be read: 'utf-8' codec can't decode byte 0xff in position 0: invalid start "
-            "byte; save it as UTF-8",
-            id="UTF-16",
-        ),
     ],
 )
 def test_a_mistake_is_one_line(tmp_path, content, line):
-    assert mistake(tmp_path, content) == line
+    with pytest.raises(InvalidSettingsError) as caught:
+        load(Settings, folder=write(tmp_path, content))
+    assert str(caught.value) == f"environments/kind.yaml: {line}"
 
 
 def test_a_byte_order_mark_does_no_harm(tmp_path):

@@ -6,9 +6,9 @@ from constructs_lib import (
     BuildTasks,
     BuildTasksProps,
     CodeRepository,
+    ExternalPods,
     ImageBuild,
     ImageRegistry,
-    Peer,
     SecretRef,
     WebhookHandler,
     WebhookHandlerProps,
@@ -16,7 +16,7 @@ from constructs_lib import (
 
 POD_NETWORK = "10.244.0.0/16"
 KEYS = ("username", "password")
-GITEA = Peer(name="gitea", namespace="cicd", pod_labels={"app": "gitea"}, ports=(3000,))
+GITEA = ExternalPods(name="gitea", namespace="cicd", pod_labels={"app": "gitea"}, ports=(3000,))
 REPOSITORY = CodeRepository(
     address="http://gitea-http.cicd.svc.cluster.local:3000/platform/web-platform.git",
     branch="main",
@@ -49,7 +49,7 @@ def shared_tasks(chart, **given):
 
 def handler(chart, **given):
     """Returns a webhook handler in a Chart of namespace `cicd`, whose runs are in `builds`."""
-    interceptors = Peer(
+    interceptors = ExternalPods(
         name="interceptors", namespace="cicd", pod_labels={"app": "interceptors"}, ports=(8443,)
     )
     props = {

@@ -3,8 +3,7 @@ import yaml
 from cdk8s import App, Chart
 from pydantic import ValidationError
 
-from constructs_lib import TektonConfig, TektonConfigProps, TektonSettings, flow_graph
-from constructs_lib.testing import assert_rules
+from constructs_lib import TektonConfig, TektonConfigProps, TektonSettings
 from tests.other_values import every_option
 
 POD_NETWORK = "10.244.0.0/16"
@@ -26,12 +25,6 @@ def deployments(made):
         for part in parts
         for name, options in part["options"]["deployments"].items()
     }
-
-
-def test_defaults(chart, manifests):
-    tekton(chart)
-    assert chart.to_json() == manifests
-    assert_rules(chart)
 
 
 def test_every_option(chart, manifests):
@@ -56,41 +49,6 @@ def test_it_is_installed_where_it_is(chart):
     assert manifest["metadata"].get("namespace") is None
     assert manifest["metadata"]["name"] == "config"
     assert manifest["spec"]["targetNamespace"] == "delivery"
-
-
-def test_no_more_is_installed_than_is_used(chart):
-    """What is not mentioned is on by default, even what needs a database."""
-    spec = spec_of(tekton(chart))
-    assert spec["chain"]["disabled"] is True
-    assert spec["result"]["disabled"] is True
-    assert spec["platforms"]["kubernetes"]["pipelinesAsCode"]["enable"] is False
-    assert spec["networkPolicy"]["disabled"] is True
-    for resolver in ("bundles", "cluster", "git", "hub"):
-        assert spec["pipeline"][f"enable-{resolver}-resolver"] is False
-    without = {n for n, each in deployments(tekton_again()).items() if each.get("replicas") == 0}
-    assert without == {"tekton-events-controller", "tekton-pipelines-remote-resolvers"}
-
-
-def tekton_again():
-    return tekton(Chart(App(), "again", namespace="cicd"))
-
-
-def test_the_pruners_exclude_one_another(chart):
-    spec = spec_of(tekton(chart, kept_successful_runs=3, kept_failed_runs=5))
-    assert (spec["pruner"]["disabled"], spec["tektonpruner"]["disabled"]) == (True, False)
-    assert spec["tektonpruner"]["global-config"] == {
-        "enforcedConfigLevel": "global",
-        "successfulHistoryLimit": 3,
-        "failedHistoryLimit": 5,
-    }
-
-
-def test_pods_of_runs_satisfy_pod_security(chart):
-    """Without the first, the API server refuses the pods that Tekton makes for runs."""
-    pipeline = spec_of(tekton(chart))["pipeline"]
-    assert pipeline["set-security-context"] is True
-    flags = pipeline["options"]["configMaps"]["feature-flags"]["data"]
-    assert flags == {"set-security-context-read-only-root-filesystem": "true"}
 
 
 def test_containers_of_runs_have_bounds(chart):
@@ -118,24 +76,10 @@ def test_every_server_has_bounds_and_one_pod(chart):
     assert {each["spec"]["maxReplicas"] for each in scalers.values()} == {1}
 
 
-def test_webhooks_are_called_and_nobody_else_is(chart):
-    tekton(chart)
-    found = [f"{flow.source} {flow.target} {flow.ports}" for flow in flow_graph(chart)]
-    assert [each for each in found if each.startswith("nodes ")] == [
-        "nodes test/tekton-operator-proxy-webhook (8443,)",
-        "nodes test/tekton-pipelines-webhook (8443,)",
-        "nodes test/tekton-pruner-webhook (8443,)",
-        "nodes test/tekton-triggers-webhook (8443,)",
-    ]
-    assert len([each for each in found if each.endswith(" api-server (6443,)")]) == 8
-    assert len(found) == 4 + 8
-
-
 @pytest.mark.parametrize(
     ("given", "message"),
     [
         pytest.param({"kept_failed_runs": 0}, "greater than or equal to 1", id="none is kept"),
-        pytest.param({"resolvers": True}, "Extra inputs", id="unknown setting"),
         pytest.param(
             {"resources": {"cpu_request": "1"}}, "must not exceed 'cpu_limit'", id="above limit"
         ),

@@ -39,7 +39,7 @@ from grafana_foundation_sdk.models.common import (
 from grafana_foundation_sdk.models.prometheus import PromQueryFormat
 from pydantic import JsonValue
 
-from constructs_lib.shapes.grafana import LOKI, PROMETHEUS, WIDTH
+from constructs_lib.monitoring.grafana import LOKI, PROMETHEUS, WIDTH
 
 TAG = "web-platform"
 """Tag by which each dashboard links to the others."""

@@ -7,9 +7,9 @@ from scripts.postgres import free_port
 from tests.apiserver.cluster import wait_until
 from tests.apiserver.dist import of_kind
 from tests.apiserver.fixtures import cluster, control_plane, needs
-from tests.apiserver.prometheus_operator import programs
 from tests.apiserver.prometheus_operator.objects import DIST, observed, of_charts
 from tests.apiserver.prometheus_operator.written import Written
+from tests.programs import made
 
 __all__ = ["cluster", "control_plane"]
 
@@ -45,7 +45,7 @@ def operator(control_plane, cluster):
         "operator",
         *deployment["spec"]["template"]["spec"]["containers"][0]["args"],
         f"--web.listen-address={address}",
-        program=str(programs() / "operator"),
+        program=str(made("prometheus-operator") / "operator"),
         env={"KUBECONFIG": str(control_plane.kubeconfig("admin"))},
     )
     control_plane.wait_for("operator", f"http://{address}/healthz")

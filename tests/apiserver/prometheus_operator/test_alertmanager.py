@@ -14,7 +14,7 @@ from constructs_lib import (
 from tests.apiserver.cluster import wait_until
 from tests.apiserver.prometheus_operator.objects import with_receiver
 from tests.apiserver.prometheus_operator.written import Written
-from tests.services.monitoring.programs import program
+from tests.programs import made
 
 EVERY_WAY = AlertReceiverSettings(
     email=EmailSettings(
@@ -60,7 +60,7 @@ def checked_routes(text, tmp_path):
 
     def amtool(*command):
         done = subprocess.run(
-            [program("amtool"), *command], capture_output=True, text=True, check=False
+            [made("prometheus") / "amtool", *command], capture_output=True, text=True, check=False
         )
         assert done.returncode == 0, done.stdout + done.stderr
         return done.stdout.strip()

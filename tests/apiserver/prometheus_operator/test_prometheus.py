@@ -8,7 +8,7 @@ import yaml
 from tests.apiserver.cluster import wait_until
 from tests.apiserver.prometheus_operator.objects import DIST, GROUP, observed
 from tests.live.stand_ins import charts
-from tests.services.monitoring.programs import program
+from tests.programs import made
 
 MONITORS = {"ServiceMonitor": "endpoints", "PodMonitor": "podMetricsEndpoints"}
 IN_POD = {"/etc/prometheus": "etc", "/var/run/secrets/kubernetes.io/serviceaccount": "account"}
@@ -54,7 +54,14 @@ def test_promtool_has_no_objection(complete, tmp_path):
     configuration = tmp_path / "prometheus.yaml"
     configuration.write_text(text)
     done = subprocess.run(
-        [program("promtool"), "check", "config", "--lint=all", "--lint-fatal", configuration],
+        [
+            made("prometheus") / "promtool",
+            "check",
+            "config",
+            "--lint=all",
+            "--lint-fatal",
+            configuration,
+        ],
         capture_output=True,
         text=True,
         check=False,

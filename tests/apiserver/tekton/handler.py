@@ -11,9 +11,9 @@ import yaml
 from scripts.postgres import free_port
 from tests.apiserver.cluster import wait_until
 from tests.apiserver.dist import manifests, of_kind
-from tests.apiserver.tekton import programs
 from tests.apiserver.tekton.servers import environment
 from tests.checkout import ROOT
+from tests.programs import made
 
 RIGHTS = ("ServiceAccount", "Role", "RoleBinding", "ClusterRole", "ClusterRoleBinding")
 SIGNATURE = "webhook-handler secret"
@@ -81,7 +81,7 @@ class Handler:
             "sink",
             *(arg for arg in container["args"] if not arg.startswith("--port=")),
             f"--port={port}",
-            program=str(programs() / "eventlistenersink"),
+            program=str(made("tekton") / "eventlistenersink"),
             env={
                 **environment(container),
                 "KUBECONFIG": str(kubeconfig),

@@ -6,11 +6,11 @@ from functools import cache
 
 import yaml
 
-from tests.apiserver import tekton
+from tests.programs import MODULES, TEKTON_PIPELINES, TEKTON_TRIGGERS, made, version
 
 FILES = {
-    "pipelines": (tekton.PIPELINES, ("*", "300-crds/*", "resolvers/resolvers-deployment")),
-    "triggers": (tekton.TRIGGERS, ("*", "interceptors/*")),
+    "pipelines": (TEKTON_PIPELINES, ("*", "300-crds/*", "resolvers/resolvers-deployment")),
+    "triggers": (TEKTON_TRIGGERS, ("*", "interceptors/*")),
 }
 """Folders that hold them, with their module and their files."""
 
@@ -29,7 +29,7 @@ def objects(namespace):
 
 @cache
 def _texts(folder):
-    found = tekton.programs() / folder
+    found = made("tekton") / folder
     _, patterns = FILES[folder]
     return [
         file.read_text() for pattern in patterns for file in sorted(found.glob(f"{pattern}.yaml"))
@@ -38,9 +38,9 @@ def _texts(folder):
 
 def _installed(folder, namespace):
     module, _ = FILES[folder]
-    version = tekton.version(module)
+    number = f"v{version('tekton', module)}"
     for text in _texts(folder):
-        text = text.replace('"devel"', f'"{version}"')
+        text = text.replace('"devel"', f'"{number}"')
         text = PLACE.sub(rf"\g<1>{namespace}", text)
         text = PACKAGE.sub(lambda found: image(found[1]), text)
         yield from filter(None, yaml.load_all(text, yaml.CSafeLoader))
@@ -51,7 +51,11 @@ def images():
     named = {
         package for folder in FILES for text in _texts(folder) for package in PACKAGE.findall(text)
     }
-    return {image(package): name for name, package in tekton.PROGRAMS.items() if package in named}
+    return {
+        image(package): name
+        for name, package in MODULES["tekton"].programs.items()
+        if package in named
+    }
 
 
 def image(package):
@@ -59,4 +63,4 @@ def image(package):
     module, name = package.split("/cmd/")
     digest = hashlib.md5(package.encode(), usedforsecurity=False).hexdigest()
     place = module.replace("github.com", "ghcr.io")
-    return f"{place}/{name}-{digest}:{tekton.version(module)}"
+    return f"{place}/{name}-{digest}:v{version('tekton', module)}"

@@ -9,7 +9,8 @@ from pathlib import Path
 from scripts.postgres import free_port
 from tests.apiserver.cluster import Refused, wait_until
 from tests.apiserver.dist import of_kind
-from tests.apiserver.tekton import programs, release
+from tests.apiserver.tekton import release
+from tests.programs import made
 
 NAMESPACE = "cicd"
 
@@ -125,7 +126,7 @@ class Servers:
         self._control_plane.start(
             name,
             *container.get("args", ()),
-            program=str(programs() / release.images()[container["image"]]),
+            program=str(made("tekton") / release.images()[container["image"]]),
             env={key: str(value) for key, value in variables.items()},
         )
 

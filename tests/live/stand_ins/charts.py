@@ -10,9 +10,8 @@ from typing import NamedTuple
 import yaml
 
 from tests.checkout import ROOT
-from tests.gitops.binaries import helm
-from tests.go_tools import find
 from tests.live.stand_ins import tekton
+from tests.programs import folders
 
 CHARTS = Path(__file__).parent / "charts"
 DEFINITIONS = {
@@ -88,9 +87,8 @@ def rendered(release, api_versions="monitoring.coreos.com/v1"):
 
 
 def _helm(*command):
-    kept = Path(os.environ.get("HELM") or ROOT / ".cache/helm")
-    program = find("helm") or helm(kept) / "helm"
-    done = subprocess.run([program, *command], capture_output=True, text=True, check=False)
+    (folder,) = folders("helm")
+    done = subprocess.run([folder / "helm", *command], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     return done.stdout
 

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import yaml
 
-from constructs_lib.versions import TEKTON_SHELL_IMAGE
-from tests.apiserver.tekton import programs, release
+from constructs_lib.reference.versions import TEKTON_SHELL_IMAGE
+from tests.apiserver.tekton import release
+from tests.programs import made
 
 NAMESPACE = "TARGET_NAMESPACE"
 """What the operator replaces."""
@@ -32,4 +33,4 @@ if __name__ == "__main__":
     write(sys.argv[1])
     for name, program in release.images().items():
         command = name.rpartition("/")[2].partition("-")[0]
-        print(name, programs() / program, f"/ko-app/{command}")
+        print(name, made("tekton") / program, f"/ko-app/{command}")

@@ -14,10 +14,11 @@ from scripts.postgres import Postgres, free_port, programs
 from tests.checkout import ROOT
 from tests.images.contracts import POSTGRES
 from tests.images.stand_in import stand_in
-from tests.services import manifests, restic
+from tests.programs import made
+from tests.services import manifests
 
 SCRIPTS = ROOT / "constructs_lib/postgres/scripts"
-SHARED_SCRIPTS = ROOT / "constructs_lib/backups/scripts"
+SHARED_SCRIPTS = ROOT / "constructs_lib/postgres/scripts"
 SECRETS = {
     f"postgresql-{role}": {"username": username, "password": f'{role}\'s "secret" \\ $1'}
     for role, username in {
@@ -85,7 +86,7 @@ class Site:
             "PGDATA": str(self.folder / "data"),
             "BACKUPS": str(self.backups),
             "INCOMING": str(self.backups / ".incoming/db/postgresql-backup"),
-            "RESTIC": str(restic.program()),
+            "RESTIC": str(made("quick-restic") / "restic"),
             "RESTIC_REPOSITORY": str(self.repository),
             "HOSTNAME": "postgresql-backup-1-x",
             **self.login,
@@ -154,7 +155,7 @@ class Site:
             ]
         variables = {"RESTIC_PASSWORD": key, "TZ": "UTC", "HOME": str(self.folder)}
         return subprocess.Popen(
-            [restic.program(), *options, *arguments],
+            [made("quick-restic") / "restic", *options, *arguments],
             env={**variables, "PATH": os.environ["PATH"], **self.login},
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
@@ -198,16 +199,6 @@ class Site:
         )
         return next(e["short_id"] for e in self.snapshots() if e["time"].startswith(when[:10]))
 
-    def lock_of_a_killed_pod(self):
-        """Leaves a lock behind whose process was killed."""
-        hold = self.start_restic("backup", "--stdin-from-command", "--", "sleep", "1000")
-        locks = self.repository / "locks"
-        while not [each for each in locks.iterdir() if "tmp" not in each.name]:
-            time.sleep(0.05)
-        kill(hold)
-        (lock,) = locks.iterdir()
-        return lock
-
     def ids(self):
         """Returns the short IDs of the snapshots, oldest first."""
         return [each["short_id"] for each in self.snapshots()]
@@ -215,10 +206,14 @@ class Site:
     def contents(self):
         """Returns everything that a restore must bring back, as text: definitions and hashes."""
         schema = self.dump("--schema-only", "--create")
-        tables = self.psql(
-            "select format('%I.%I', schemaname, tablename) from pg_tables "
-            "where schemaname not in ('pg_catalog', 'information_schema') order by 1"
-        ).splitlines()
+        tables = json.loads(
+            self.psql(
+                "select json_agg(format('%I.%I', schemaname, name) order by schemaname, name) "
+                "from (select schemaname, tablename from pg_tables union all "
+                "select schemaname, matviewname from pg_matviews) as t (schemaname, name) "
+                "where schemaname not in ('pg_catalog', 'information_schema')"
+            )
+        )
         rows = "count(*), md5(string_agg(md5(t::text), '' order by t::text))"
         hashes = [f"{table} " + self.psql(f"select {rows} from {table} t") for table in tables]
         sequences = self.psql(

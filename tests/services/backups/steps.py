@@ -2,10 +2,10 @@
 
 import re
 import subprocess
-from contextlib import contextmanager
+from pathlib import Path
 
-from scripts.postgres import programs
-from tests.services import manifests, restic
+from tests.programs import made
+from tests.services import manifests
 
 DAY = 86400
 JUST_RENAMED = "just been dropped or renamed"
@@ -26,6 +26,11 @@ def restored(site, action="restore", **variables):
     return done.output
 
 
+def sql_of(name):
+    """Returns the SQL of a file that is beside this one."""
+    return (Path(__file__).parent / f"{name}.sql").read_text()
+
+
 def words(site):
     return site.psql("select string_agg(word, ' ' order by word) from entry")
 
@@ -33,25 +38,6 @@ def words(site):
 def restoring(site, **variables):
     container = manifests.job_container("restore")
     return site.process("restore.sh", container, ACTION="restore", **variables)
-
-
-@contextmanager
-def filling(site):
-    """Starts a restore that fills its new database later; yields it, the name, and what lets it."""
-    folder = site.folder / "later"
-    folder.mkdir()
-    program, may_go_on = folder / "pg_restore", folder / "may-go-on"
-    program.write_text(
-        f"#!/bin/bash\nuntil [[ $1 != --dbname || -e {may_go_on} ]]; do sleep 0.05; done\n"
-        f'exec {programs()}/pg_restore "$@"\n'
-    )
-    program.chmod(0o755)
-    with restoring(site, PATH=f"{folder}:{programs()}:{site.programs}") as process:
-        try:
-            during = next(line.split()[-1] for line in process.stdout if " into " in line)
-            yield process, during, may_go_on.touch
-        finally:
-            may_go_on.touch()
 
 
 def psql(site, database):
@@ -73,6 +59,6 @@ def flipped(site):
 def wrapped(folder, text):
     """Returns a restic that does something else; `$restic` is the real one."""
     program = folder / "restic"
-    program.write_text(f"#!/bin/bash\nrestic={restic.program()}\n{text}\n")
+    program.write_text(f"#!/bin/bash\nrestic={made('quick-restic')}/restic\n{text}\n")
     program.chmod(0o755)
     return str(program)

@@ -95,41 +95,6 @@ def test_a_table_that_was_emptied_beside_larger_ones_is_suspicious(new_site, at)
     backed_up(site, **at(NOON + 3 * DAY))
 
 
-def test_a_measure_that_cannot_be_read_still_has_its_totals(new_site):
-    """A backup is made and judged by what its tags say of the one before."""
-    site = new_site()
-    site.restic("init")
-    tags = (f"database={site.database}", "tables=1", "rows=3")
-    site.restic(
-        *("backup", *(part for tag in tags for part in ("--tag", tag))),
-        *("--time", "2024-02-02 02:02:02", "--stdin-filename", "dump"),
-        *("--stdin-from-command", "--", "echo", "no manifest"),
-    )
-    (former,) = site.ids()
-    done = site.back_up()
-    assert done.returncode == 1
-    assert f"{former} of 2024-02-02T02:02:02Z has 3 in 1; 1 of 3 rows are left." in done.output
-
-
-def test_a_backup_without_most_tables_is_suspicious(new_site):
-    site = new_site("create table a (); create table b (); create table c ()")
-    former = backed_up(site)
-    site.psql("drop table a, b")
-    done = site.back_up()
-    assert done.returncode == 1
-    assert f"is SUSPICIOUS: it has 0 rows in 1 tables, {former} of" in done.output
-    assert former in site.ids()
-
-
-def test_snapshots_of_others_are_left_alone(site, backup, at):
-    other = site.forge(tags=["database=other"], when="2000-01-01 00:00:00")
-    backed_up(site, RETENTION_DAYS="1")
-    assert other in site.ids()
-    line = next(x for x in restored(site, "list").splitlines() if x.startswith(other))
-    assert line.endswith(f"not of {site.database}")
-    site.restic("forget", other)
-
-
 def test_what_is_forgotten_takes_no_space(new_site, at):
     site = new_site(
         "create table entry (word text); "
@@ -146,9 +111,3 @@ def test_what_is_forgotten_takes_no_space(new_site, at):
     backed_up(site, RETENTION_DAYS="1", **at(NOON + DAY))
     assert len(site.ids()) == 1
     assert size() < 1.5 * first
-
-
-def test_accepts_no_backup_that_is_not_named(site, backup):
-    done = site.restore("accept")
-    assert done.returncode == 3
-    assert "name the backup that is as it should be" in done.output

@@ -8,7 +8,6 @@ from tests.services.backups.steps import words
 
 UNUSABLE = {
     "foreign": ({"dump": b"create table t ();"}, "cannot be read"),
-    "no manifest": ({"manifest": {}}, "a format that is not known here"),
     "newer format": ({"manifest": {"format": 3}}, "a format that is not known here"),
     "newer server": ({"manifest": {"server_version_num": 990001}}, "is of PostgreSQL 99"),
     "of another database": ({"manifest": {"database": "shop"}}, "is of database 'shop', not of"),
@@ -36,22 +35,9 @@ def test_refuses_what_is_of_no_use_here(site, backup, case):
     site.restic("forget", forged)
 
 
-def test_a_mistake_of_the_server_is_no_refusal(site, backup):
-    """psql ends with 3 where a statement failed, which here means that nothing was tried."""
-    forged = site.forge(backup, manifest={"encoding": "none"})
-    before = site.databases()
-    done = site.restore(BACKUP=forged)
-    assert done.returncode == 1
-    assert "none is not a valid encoding name" in done.output
-    assert site.databases() == before
-    site.restic("forget", forged)
-
-
-@pytest.mark.parametrize(
-    "name", ["../guestbook", "", "no such", "a'b", "deadbeef", "$(id)", "-n", ".", "guestbook"]
-)
+@pytest.mark.parametrize("name", ["", "a'b", "deadbeef", "$(id)", "guestbook"])
 def test_refuses_names_that_are_none(site, backup, name):
-    for action in ("restore", "check", "undo", "drop", "accept"):
+    for action in ("restore", "undo", "drop", "accept"):
         done = site.restore(action, BACKUP=name)
         assert done.returncode == 3
         assert f"'{name}'" in done.output
@@ -65,27 +51,19 @@ def test_refuses_where_there_is_no_backup(new_site, tmp_path_factory):
     assert "there is no backup of guestbook" in done.output
 
 
-@pytest.mark.parametrize(
-    ("variables", "message"),
-    [
-        pytest.param({"PGPASSWORD": "wrong"}, "password authentication failed", id="password"),
-        pytest.param(
-            {"PGPORT": "1", "SERVER_SECONDS": "0"},
-            "Connection refused|the server cannot be reached",
-            id="unreachable",
-        ),
-    ],
-)
-def test_without_a_server_nothing_changes(site, backup, variables, message):
+def test_without_a_server_nothing_changes(site, backup):
     before = site.ids()
-    for done in (site.back_up(**variables), site.restore(**variables)):
+    for done in (site.back_up(PGPASSWORD="wrong"), site.restore(PGPORT="1")):
         assert done.returncode != 0
-        assert re.search(message, done.output)
-    assert site.ids() == before
-    assert words(site) == "first"
+        assert re.search("password authentication failed|Connection refused", done.output)
+    assert (site.ids(), words(site)) == (before, "first")
 
 
-def test_an_unknown_action_is_refused(site):
-    done = site.restore("destroy")
-    assert done.returncode == 3
-    assert "got 'destroy'" in done.output
+def test_refuses_what_names_nothing_to_do(site, backup):
+    for action, message in (
+        ("destroy", "got 'destroy'"),
+        ("accept", "name the backup that is as it should be"),
+    ):
+        done = site.restore(action)
+        assert done.returncode == 3
+        assert message in done.output

@@ -3,16 +3,8 @@
 import re
 
 import pytest
-from cdk8s import Chart
 
-from constructs_lib import (
-    DatabaseBackup,
-    DatabaseBackupProps,
-    PostgresDatabase,
-    PostgresDatabaseProps,
-)
 from tests.services import manifests
-from tests.services.backups.steps import words
 
 FORBIDDEN = {
     "application": [
@@ -46,12 +38,12 @@ FORBIDDEN = {
 }
 
 
-@pytest.mark.parametrize(
-    ("role", "statement"), [(role, each) for role, list in FORBIDDEN.items() for each in list]
-)
-def test_roles_may_not(site, role, statement):
-    refusal = site.refusal(role, statement)
-    assert re.search("permission denied|must be owner|in a read-only transaction", refusal)
+@pytest.mark.parametrize("role", FORBIDDEN)
+def test_roles_may_not(site, role):
+    for statement in FORBIDDEN[role]:
+        refusal = site.refusal(role, statement)
+        expected = "permission denied|must be owner|in a read-only transaction"
+        assert re.search(expected, refusal), (statement, refusal)
 
 
 def test_roles_may(site):
@@ -86,35 +78,7 @@ def test_no_password_is_in_the_log_of_the_server(new_site):
     assert '"secret"' not in log
 
 
-def test_roles_can_be_made_again_with_other_passwords(new_site):
-    site = new_site()
-    former = site.secrets
-    site.secrets = {
-        name: {**each, "password": 'superuser\'s "secret" \\ $1' if "super" in name else "other"}
-        for name, each in former.items()
-    }
-    done = site.run("roles.sh", manifests.database_container(), PGHOST=str(site.folder))
-    assert done.returncode == 0, done.output
-    assert site.connects("application")
-    site.secrets = former
-    assert not site.connects("application")
-    assert words(site) == "first"
-
-
 def test_nobody_else_may_read_what_is_stored(site, backup):
     paths = [site.backups / "db", site.repository, *site.repository.rglob("*")]
     assert len(paths) > 8
     assert {path.name for path in paths if path.stat().st_mode & 0o007} == set()
-
-
-def test_two_databases_of_a_name_do_not_share_a_place(chart):
-    """Neither backups in two namespaces, nor two in one namespace."""
-    places = []
-    for namespace, name in (("staging", "backup"), ("production", "backup"), ("staging", "hourly")):
-        scope = Chart(chart.node.root, f"{namespace}-{name}", namespace=namespace)
-        database = PostgresDatabase(scope, "orders", PostgresDatabaseProps(database="orders"))
-        DatabaseBackup(scope, name, DatabaseBackupProps(database=database))
-        (job,) = [each for each in scope.to_json() if each["kind"] == "CronJob"]
-        (container,) = job["spec"]["jobTemplate"]["spec"]["template"]["spec"]["containers"]
-        places.append(manifests.environment(container)["RESTIC_REPOSITORY"])
-    assert len(set(places)) == 3

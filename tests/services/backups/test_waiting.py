@@ -9,7 +9,6 @@ import psutil
 import pytest
 
 from tests.services import manifests
-from tests.services.backups.site import kill
 from tests.services.backups.steps import psql, restored
 from tests.services.programs import wait_until
 
@@ -26,48 +25,6 @@ def holding_the_lock(site, how="--exclusive"):
         lock.wait()
 
 
-@pytest.mark.parametrize("script", ["backup", "restore"])
-def test_a_backup_waits_for_another(site, backup, script):
-    """A restore and a backup do, too: one that begins while the lock is held goes on after it."""
-    before = site.ids(), site.databases()
-    with holding_the_lock(site) as lock:
-        process = site.process(f"{script}.sh", manifests.job_container(script), ACTION="restore")
-        try:
-            assert "waiting for its end" in process.stdout.readline()
-            assert (site.ids(), site.databases()) == before
-            lock.kill()
-            output = process.stdout.read()
-        finally:
-            kill(process)
-    assert "done" in output
-    assert (site.ids(), site.databases()) != before
-
-
-def test_two_restores_that_begin_in_the_same_second(site, backup):
-    """Each keeps what it replaced, under a name of its own."""
-    before = site.databases()
-    container = manifests.job_container("restore")
-    with holding_the_lock(site):
-        time.sleep(1 - time.time() % 1)
-        both = [site.process("restore.sh", container, ACTION="restore") for _ in range(2)]
-        for process in both:
-            assert "waiting for its end" in process.stdout.readline()
-    for process in both:
-        output, _ = process.communicate()
-        assert process.returncode == 0, output
-    kept = site.databases() - before
-    assert len(kept) == 2
-    for name in kept:
-        restored(site, "drop", BACKUP=name)
-
-
-def test_refuses_to_wait_for_ever(site, backup, impatient):
-    with holding_the_lock(site):
-        done = site.restore(**impatient)
-    assert done.returncode == 3
-    assert "another backup or restore is still running" in done.output
-
-
 def test_a_backup_has_more_patience_than_a_restore(site, backup):
     """A night's backup is late, and not lost, where somebody restores for an hour."""
     assert manifests.environment(manifests.job_container("backup"))["LOCK_SECONDS"] == "7200"
@@ -80,7 +37,7 @@ def test_a_backup_has_more_patience_than_a_restore(site, backup):
         freed = time.time()
     output, _ = waiting.communicate()
     assert waiting.returncode == 0, output
-    # It has the time of what it holds, and not that at which it began to wait.
+    # It has the time of what it holds, not that at which it began to wait.
     made = site.snapshots()[-1]["time"]
     assert datetime.fromisoformat(made).timestamp() >= int(freed)
 
@@ -103,9 +60,10 @@ def test_waits_for_a_server_that_restarts(site, backup):
 def test_who_writes_waits_for_who_reads(site, backup, impatient):
     """Two who read, such as a list beside a check, do not wait for one another."""
     with holding_the_lock(site, "--shared"):
-        refused = [site.back_up(**impatient), site.restore(**impatient)]
+        for done in (site.back_up(**impatient), site.restore(**impatient)):
+            assert done.returncode == 3
+            assert "another backup or restore is still running" in done.output
         assert backup in restored(site, "list")
-    assert [done.returncode for done in refused] == [3, 3]
 
 
 @pytest.mark.parametrize("table", ["entry", "only event"])
@@ -123,14 +81,10 @@ def test_a_table_that_somebody_has_locked_is_not_waited_for_for_ever(
             wait_until(
                 "it is locked", lambda: int(site.psql(f"{held} and pid <> pg_backend_pid()"))
             )
-            process = site.process("backup.sh", manifests.job_container("backup"), **impatient)
-            try:
-                output, _ = process.communicate(timeout=120)
-            finally:
-                kill(process)
-                holder.communicate("rollback;\n")
+            done = site.back_up(**impatient)
+            holder.communicate("rollback;\n")
     finally:
         site.psql("drop table event")
-    assert process.returncode == 1
-    assert "timeout" in output
+    assert done.returncode == 1
+    assert "timeout" in done.output
     assert site.ids() == before

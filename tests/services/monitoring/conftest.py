@@ -5,8 +5,8 @@ import pytest
 import yaml
 
 from tests.monitoring.platform_rules import platform_rules
+from tests.programs import made
 from tests.services.exporter import exporter, found_exporter
-from tests.services.monitoring import programs
 from tests.services.monitoring.expressions import (
     Expressions,
     documented_metrics,
@@ -26,7 +26,7 @@ def _go():
 
 @pytest.fixture(scope="session")
 def promtool(_go):
-    return programs.program("promtool")
+    return made("prometheus") / "promtool"
 
 
 @pytest.fixture(scope="session")

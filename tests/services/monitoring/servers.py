@@ -10,8 +10,8 @@ import yaml
 
 from scripts.postgres import free_port
 from tests.checkout import ROOT
-from tests.services.monitoring.programs import program
-from tests.services.programs import get, wait_until
+from tests.programs import made
+from tests.services.programs import answers, get, wait_until
 from tests.services.stores import running
 
 VALUES = ROOT / "dist/monitoring/kube-prometheus-stack-values.yaml"
@@ -26,14 +26,20 @@ def alertmanager(folder, configuration=NOBODY):
     (folder / "alertmanager.yaml").write_text(yaml.safe_dump(configuration))
     port = free_port()
     command = [
-        program("alertmanager"),
+        made("alertmanager") / "alertmanager",
         f"--config.file={folder / 'alertmanager.yaml'}",
         f"--storage.path={folder / 'alertmanager'}",
         f"--web.listen-address=127.0.0.1:{port}",
         "--cluster.listen-address=",
     ]
     with running(command, None, port, folder / "alertmanager.log"):
+        wait_until("it is ready", lambda: answers(f"http://127.0.0.1:{port}/-/ready"))
         yield f"127.0.0.1:{port}"
+
+
+def send(address, *alerts):
+    """Gives alerts to an Alertmanager."""
+    httpx.post(f"http://{address}/api/v2/alerts", json=alerts).raise_for_status()
 
 
 @contextmanager
@@ -92,7 +98,7 @@ def prometheus(folder, targets, rules_file, alertmanager_address):
     }
     (folder / "prometheus.yaml").write_text(yaml.safe_dump(configuration))
     command = [
-        program("prometheus"),
+        made("prometheus") / "prometheus",
         f"--config.file={folder / 'prometheus.yaml'}",
         f"--storage.tsdb.path={folder / 'prometheus'}",
         f"--web.listen-address={address}",

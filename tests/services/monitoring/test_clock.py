@@ -3,7 +3,7 @@
 import subprocess
 import time
 
-from tests.services.monitoring.programs import program
+from tests.programs import made
 from tests.services.monitoring.servers import asked, prometheus
 
 HOUR = 3600
@@ -16,7 +16,7 @@ def test_what_a_clock_that_ran_ahead_has_left_keeps_nothing_out(tmp_path, rules_
     samples = tmp_path / "samples"
     samples.write_text("\n".join(("# TYPE ahead gauge", *lines, "# EOF", "")))
     create = ("tsdb", "create-blocks-from", "openmetrics", samples, tmp_path / "prometheus")
-    subprocess.run([program("promtool"), *create], check=True, capture_output=True)
+    subprocess.run([made("prometheus") / "promtool", *create], check=True, capture_output=True)
     # It waits until what is read now is there.
     with prometheus(tmp_path, [], rules_file, "127.0.0.1:9") as url:
         stored = asked(url, "query", query="present_over_time(ahead[10h] offset -10h)")["result"]

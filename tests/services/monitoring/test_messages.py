@@ -3,11 +3,9 @@
 import json
 from datetime import UTC, datetime
 
-import httpx
-
 from constructs_lib import AlertReceiver, AlertReceiverSettings, SlackSettings
-from tests.services.monitoring.servers import alertmanager, receiver
-from tests.services.programs import answers, wait_until
+from tests.services.monitoring.servers import alertmanager, receiver, send
+from tests.services.programs import wait_until
 from tests.synthesis import new_chart
 
 TIMES = {"group_wait": "100ms", "group_interval": "500ms", "repeat_interval": "1h"}
@@ -49,17 +47,11 @@ def test_a_message_tells_what_ended_from_what_goes_on(tmp_path):
             "receivers": [{"name": "people", "slack_configs": [way]}],
         }
         with alertmanager(tmp_path, configuration) as address:
-            wait_until("it is ready", lambda: answers(f"http://{address}/-/ready"))
-
-            def send(*alerts):
-                sent = httpx.post(f"http://{address}/api/v2/alerts", json=alerts)
-                sent.raise_for_status()
-
-            send(alert("one", "one is down"), alert("two", "two is down"))
+            send(address, alert("one", "one is down"), alert("two", "two is down"))
             both = ["*critical* one is down", "*critical* two is down"]
             wait_until("both are told", lambda: both in told(calls))
             two = alert("two", "two is down", endsAt=datetime.now(UTC).isoformat())
-            send(two, alert("three", "<http://a|three> & more are down"))
+            send(address, two, alert("three", "<http://a|three> & more are down"))
             # Alertmanager may write between two alerts that it gets at once.
             three = "*critical* &lt;http://a|three&gt; &amp; more are down"
             wait_until("the third is told", lambda: three in told(calls)[-1])

@@ -29,33 +29,30 @@ def queries():
     ]
 
 
+WARNING = "WARNING:  PID 2147483647 is not a PostgreSQL backend process\n"
+"""What the server says of a process that is none of its own."""
+
+
 @pytest.mark.parametrize("query", queries())
 def test_query_runs(query, server):
     superuser = SECRETS["postgresql-superuser"]
-    inside = {
-        "PATH": f"{programs()}:{os.environ['PATH']}",
-        "PGHOST": "127.0.0.1",
-        "PGPORT": str(server.port),
-        "POSTGRES_USER": superuser["username"],
-        "POSTGRES_PASSWORD": superuser["password"],
-    }
     # The shell of whoever types it takes the quotes away, and puts the process in.
-    whole = subprocess.run(
-        ["bash", "-c", f"printf %s {query}"],
-        env={"PID": "2147483647"},
+    typed = ["bash", "-c", f"printf %s {query}"]
+    done = subprocess.run(
+        ["sh", "-c", subprocess.check_output(typed, env={"PID": "2147483647"}, text=True)],
+        env={
+            "PATH": f"{programs()}:{os.environ['PATH']}",
+            "PGHOST": "127.0.0.1",
+            "PGPORT": str(server.port),
+            "POSTGRES_USER": superuser["username"],
+            "POSTGRES_PASSWORD": superuser["password"],
+        },
         capture_output=True,
         text=True,
-        check=True,
-    ).stdout
-    done = subprocess.run(
-        ["sh", "-c", whole], env=inside, capture_output=True, text=True, check=False
+        check=False,
     )
     assert (done.returncode, done.stderr) in ((0, ""), (0, WARNING)), done.stderr
     assert "row" in done.stdout
-
-
-WARNING = "WARNING:  PID 2147483647 is not a PostgreSQL backend process\n"
-"""What the server says of a process that is none of its own."""
 
 
 def test_queries_are_those_of_the_container():

@@ -4,13 +4,11 @@ import time
 from contextlib import contextmanager
 from itertools import pairwise
 
-import httpx
-
 from constructs_lib import AlertReceiver, AlertReceiverSettings, SlackSettings, WebhookSettings
 from constructs_lib.core.schedule import milliseconds
 from tests.monitoring.routing import route_of
-from tests.services.monitoring.servers import alertmanager, receiver
-from tests.services.programs import answers, wait_until
+from tests.services.monitoring.servers import alertmanager, receiver, send
+from tests.services.programs import wait_until
 from tests.synthesis import new_chart
 
 ALERT = {"alertname": "Watchdog", "severity": "none"}
@@ -62,13 +60,7 @@ def called(folder):
         receiver(ANSWER_SECONDS) as (url, calls),
         alertmanager(folder, configuration(url)) as address,
     ):
-        wait_until("it is ready", lambda: answers(f"http://{address}/-/ready"))
-
-        def fire(**labels):
-            alerts = [{"labels": labels}]
-            httpx.post(f"http://{address}/api/v2/alerts", json=alerts).raise_for_status()
-
-        yield calls, fire
+        yield calls, lambda **labels: send(address, {"labels": labels})
 
 
 def test_the_switch_is_called_every_five_minutes(tmp_path):

@@ -3,12 +3,12 @@
 import os
 import shutil
 import tarfile
-from io import BytesIO
 
 import pytest
 
 from tests.checkout import ROOT
 from tests.tekton.scripts.git_server import git
+from tests.tekton.scripts.pod import STEPS
 
 OLD = f"registry.test:5000/web/front@sha256:{'0' * 64}"
 NEW = f"registry.test:5000/web/front@sha256:{'1' * 64}"
@@ -17,7 +17,7 @@ ENVIRONMENT = "environments/kind.yaml"
 SYNTH = f"""
 mkdir -p dist/app
 sed -n 's/^image: /rendered /p' {ENVIRONMENT} >dist/app/front.yaml
-cp {ENVIRONMENT} dist/copy.yaml
+cat {ENVIRONMENT} >dist/copy.yaml
 """
 IS_NEW = f"grep -q {'1' * 64} {ENVIRONMENT}"
 
@@ -55,16 +55,8 @@ def variables(server, revision, **given):
     }
 
 
-def deploy(pod, server, revision, steps=("prepare", "synth", "publish"), **given):
-    """Runs steps until one fails, as Tekton does, and returns the end of the last."""
-    logins = {"prepare": "reader", "synth": None, "publish": "bot"}
-    for step in steps:
-        done = pod.run(
-            f"{step}.sh", variables(server, revision, **given), login=logins[step], check=False
-        )
-        if done.code:
-            break
-    return done
+def deploy(pod, server, revision, steps=STEPS, **given):
+    return pod.run_all(steps, variables(server, revision, **given))
 
 
 def deployed(pod, server, revision, **given):
@@ -95,49 +87,24 @@ def test_the_digest_is_there_already(pod, server, first):
     assert not any("receive-pack" in request for request in server.requests)
 
 
-def test_files_that_synth_no_longer_writes_go(pod, server, first, work):
-    revision = work.commit({"dist/app/old.yaml": "old\n", "keep": "old\n"})
-    synth = f"rm -rf dist; {SYNTH} {IS_NEW} || echo old >dist/app/old.yaml"
-    deployed(pod, server, revision, SYNTH=synth)
-    assert server.git("ls-tree", "-r", "--name-only", "main").splitlines() == [
-        "back/code",
-        "dist/app/front.yaml",
-        "dist/copy.yaml",
-        ENVIRONMENT,
-        "front/code",
-        "keep",
-    ]
-
-
-def test_modes_and_links_elsewhere_stay(pod, server, first, work):
+def test_nothing_but_dist_and_the_environment_changes(pod, server, first, work):
     (work.folder / "run").write_text("#!/bin/sh\n")
     (work.folder / "run").chmod(0o755)
     (work.folder / "link").symlink_to("/secrets/git/password")
     (work.folder / ENVIRONMENT).chmod(0o755)
-    before = server.git("ls-tree", "-r", work.commit({}))
-    deployed(pod, server, server.tip())
-    after = server.git("ls-tree", "-r", "main")
-    unchanged = [
-        line for line in before.splitlines() if "dist/" not in line and ENVIRONMENT not in line
-    ]
-    assert unchanged == [
-        line for line in after.splitlines() if "dist/" not in line and ENVIRONMENT not in line
-    ]
+    revision = work.commit({"dist/app/old.yaml": "old\n"})
+    before = server.git("ls-tree", "-r", "main").splitlines()
+    synth = f"rm -rf dist; {SYNTH} {IS_NEW} || echo old >dist/app/old.yaml"
+    deployed(pod, server, revision, SYNTH=synth)
+    after = server.git("ls-tree", "-r", "main").splitlines()
+    old = {line.partition("\t")[2] for line in set(before) - set(after)}
+    assert old == {ENVIRONMENT, "dist/app/front.yaml", "dist/copy.yaml", "dist/app/old.yaml"}
+    assert len(after) == len(before) - 1
     assert server.git("ls-tree", "main", ENVIRONMENT).startswith("100755 blob")
 
 
-def test_another_push_of_the_application_supersedes(pod, server, first, work):
-    tip = work.commit({"front/code": "2"})
-    assert deployed(pod, server, first) == ("superseded", tip)
-    assert server.tip() == tip
-
-
-def test_a_revert_of_the_application_by_the_bot_supersedes(pod, server, first, work):
-    """What was built is of files that the branch has no more."""
-    revision = work.commit({"front/code": "2"})
-    work.git("-c", f"user.email={BOT}", "revert", "--no-edit", revision)
-    tip = work.push()
-    assert deployed(pod, server, revision) == ("superseded", tip)
+def another_push(work):
+    return work.commit({"front/code": "3"})
 
 
 def taken_back(work):
@@ -147,52 +114,40 @@ def taken_back(work):
     return work.push()
 
 
-def test_another_run_of_a_release_that_was_taken_back_supersedes(pods, server, first, work):
-    """As where an event came twice, and the second run waited for the quota."""
-    assert deployed(pods(), server, first)[0] == "published"
-    tip = taken_back(work)
-    assert deployed(pods(), server, first) == ("superseded", tip)
+def rewritten(work):
+    work.git("commit", "--quiet", "--amend", "-m", "Other")
+    return work.push("main", "--force")
+
+
+@pytest.mark.parametrize("change", [another_push, taken_back, rewritten])
+def test_other_content_of_the_application_supersedes(pod, server, first, work, change):
+    revision = work.commit({"front/code": "2"})
+    tip = change(work)
+    assert deployed(pod, server, revision) == ("superseded", tip)
     assert server.tip() == tip
 
 
-def test_another_run_of_it_supersedes_beside_a_merge(pods, server, first, work):
-    deployed(pods(), server, first)
+def test_a_push_elsewhere_or_one_that_was_taken_back_does_not(pod, server, first, work):
+    for files in ({"back/code": "2"}, {"front/code": "2"}, {"front/code": "1"}):
+        work.commit(files)
+    state, commit = deployed(pod, server, first)
+    assert (state, server.git("show", f"{commit}:back/code")) == ("published", "2")
+
+
+def test_a_release_that_was_taken_back_is_deployed_by_runs_of_newer_commits_only(
+    pods, server, first, work
+):
+    """As where an event came twice, and the second run waited for the quota."""
+    assert deployed(pods(), server, first)[0] == "published"
     back = taken_back(work)
+    assert deployed(pods(), server, first) == ("superseded", back)
+    # Also where a merge brought that.
     work.git("reset", "--quiet", "--hard", first)
     work.commit({"back/code": "2"}, branch="mine")
     work.git("merge", "--quiet", "-m", "Merge main", back)
     tip = work.push()
     assert deployed(pods(), server, first) == ("superseded", tip)
-
-
-def test_what_was_taken_back_may_be_deployed_again(pods, server, first, work):
-    """By a run of the newest commit, which a person starts once the cause is gone."""
-    deployed(pods(), server, first)
-    assert deployed(pods(), server, taken_back(work))[0] == "published"
-
-
-def test_a_push_elsewhere_does_not(pod, server, first, work):
-    work.commit({"back/code": "2"})
-    state, commit = deployed(pod, server, first)
-    assert (state, server.git("show", f"{commit}:back/code")) == ("published", "2")
-
-
-def test_a_push_that_was_taken_back_does_not(pod, server, first, work):
-    work.commit({"front/code": "2"})
-    work.commit({"front/code": "1"})
-    assert deployed(pod, server, first)[0] == "published"
-
-
-def test_a_rewritten_branch_supersedes(pod, server, first, work):
-    work.git("commit", "--quiet", "--amend", "-m", "Other")
-    tip = work.push("main", "--force")
-    assert deployed(pod, server, first) == ("superseded", tip)
-
-
-def test_a_branch_that_is_gone(pod, server, first, work):
-    server.git("update-ref", "-d", "refs/heads/main")
-    done = deploy(pod, server, first)
-    assert (done.code, done.error) == (1, "refused: branch 'main' is gone\n")
+    assert deployed(pods(), server, tip)[0] == "published"
 
 
 def next_try(pods, pod):
@@ -233,22 +188,13 @@ def test_a_synth_that_fails_may_be_tried_again(pod, server, first):
     assert server.tip() == first
 
 
-def test_a_synth_that_writes_elsewhere_is_refused(pod, server, first):
-    synth = f"{SYNTH} ! {IS_NEW} || touch back/new"
-    done = deploy(pod, server, first, SYNTH=synth)
-    assert (done.code, server.tip()) == (1, first)
-    assert "writes more than dist/: ?? back/new" in done.error
-
-
-def test_what_is_ignored_may_be_written(pod, server, first, work):
+def test_synth_sees_no_variable_of_the_scripts_and_may_write_what_is_ignored(
+    pod, server, work, first
+):
     revision = work.commit({".gitignore": ".cache/\n"})
-    synth = f"{SYNTH} mkdir -p .cache; touch .cache/a"
-    assert deployed(pod, server, revision, SYNTH=synth)[0] == "published"
-
-
-def test_synth_sees_no_variable_of_the_scripts(pod, server, first):
     seen = pod.path("home/seen")
-    assert deployed(pod, server, first, SYNTH=f"{SYNTH} env >>{seen}")[0] == "published"
+    synth = f"{SYNTH} mkdir -p .cache; touch .cache/a; env >>{seen}"
+    assert deployed(pod, server, revision, SYNTH=synth)[0] == "published"
     names = {line.partition("=")[0] for line in seen.read_text().splitlines()}
     assert names <= {"PATH", "HOME", "TMPDIR", "PWD", "OLDPWD", "SHLVL", "_"}
 
@@ -274,22 +220,6 @@ def test_two_deploys_at_once_both_arrive(pods, server, work):
         "Deploy back 111111111111",
         "Change",
     ]
-
-
-def test_a_branch_that_moves_between_fetch_and_push(pod, server, first, work):
-    """The server refuses: another push arrives while it takes this one."""
-    tree = server.git("rev-parse", "main^{tree}")
-    identity = "GIT_AUTHOR_NAME=x GIT_AUTHOR_EMAIL=x GIT_COMMITTER_NAME=x GIT_COMMITTER_EMAIL=x"
-    server.hook(
-        "pre-receive",
-        "unset GIT_QUARANTINE_PATH; git update-ref refs/heads/main "
-        f"$({identity} git commit-tree {tree} -p {first} -m other)",
-    )
-    done = deploy(pod, server, first)
-    assert done.code == 1
-    assert f"has moved to {server.tip()[:12]}; the next try starts from there" in done.error
-    assert server.git("log", "-1", "--format=%s", "main") == "other"
-    assert not pod.path("workspace/output/refused").exists()
 
 
 def test_a_branch_that_is_rewound_between_fetch_and_push(pod, server, first, work):
@@ -319,8 +249,10 @@ def test_a_hook_that_refuses_ends_all_tries(pod, server, first):
 
 
 def test_a_login_that_may_not_push(pod, server, first):
-    for step, login in (("prepare", "reader"), ("synth", None), ("publish", "reader")):
-        done = pod.run(f"{step}.sh", variables(server, first), login=login, check=False)
+    login = pod.path("secrets/bot")
+    for file in login.iterdir():
+        file.write_text(pod.path(f"secrets/reader/{file.name}").read_text())
+    done = deploy(pod, server, first)
     assert done.code == 1
     assert "refused: the server does not let 'pipeline' push to 'main'" in done.error
 
@@ -331,65 +263,14 @@ def test_a_push_whose_answer_is_lost_has_arrived(pod, server, first, work):
     assert server.git("rev-parse", "main^") == first
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        pytest.param("image: {old}\r\nother: 1\r\n", "image: {new}\r\nother: 1\r\n", id="CRLF"),
-        pytest.param("image: {old}", "image: {new}", id="no final newline"),
-        pytest.param("a: {old}\nb: {old}\n", "a: {new}\nb: {new}\n", id="twice"),
-        pytest.param("a: [{old}, {old}]\n", "a: [{new}, {new}]\n", id="twice on a line"),
-        pytest.param("'{old}' \"{old}\"\n", "'{new}' \"{new}\"\n", id="quoted"),
-        pytest.param("a: {name}:1.2.3\n", "a: {new}\n", id="a tag"),
-        pytest.param("a: {name}:1.2.3@sha256:" + "0" * 64, "a: {new}", id="tag and digest"),
-        pytest.param("a: {name}\n", "a: {new}\n", id="neither"),
-        pytest.param(
-            "a: {name}end:1\nb: {old}\n", "a: {name}end:1\nb: {new}\n", id="a prefix of another"
-        ),
-        pytest.param(
-            "a: {name}/end:1\nb: {old}\n", "a: {name}/end:1\nb: {new}\n", id="a folder of another"
-        ),
-        pytest.param(
-            "a: x/{name}:1\nb: {old}\n", "a: x/{name}:1\nb: {new}\n", id="a suffix of another"
-        ),
-        pytest.param(
-            "a: registryXtest:5000/web/front:1\nb: {old}\n",
-            "a: registryXtest:5000/web/front:1\nb: {new}\n",
-            id="a dot is a dot",
-        ),
-        pytest.param("# {name}:1\nb: {old}\n", "# {name}:1\nb: {new}\n", id="a comment"),
-        pytest.param("ü: \udcff\nb: {old}\n", "ü: \udcff\nb: {new}\n", id="not UTF-8"),
-    ],
-)
-def test_only_the_image_changes(pod, server, work, text, expected):
-    names = {"old": OLD, "new": NEW, "name": "registry.test:5000/web/front"}
-
-    def bytes_of(template):
-        return template.format(**names).encode(errors="surrogateescape")
-
+def test_each_byte_beside_the_image_stays(pod, server, work):
+    """The rule itself is in test_replace.py."""
+    text = b"\xc3\xbc: \xff\r\nb: %s"
     work.commit({".gitattributes": "* text=auto\n"})
     (work.folder / ".git/info/attributes").write_text("* -text\n")
-    revision = work.commit({ENVIRONMENT: bytes_of(text), "dist/a": "1"})
+    revision = work.commit({ENVIRONMENT: text % OLD.encode(), "dist/a": "1"})
     deploy(pod, server, revision, ("prepare",))
-    assert pod.path("handover/environment").read_bytes() == bytes_of(expected)
-
-
-@pytest.mark.parametrize(
-    ("text", "message"),
-    [
-        pytest.param("image: elsewhere/web/front:1\n", "and has 0: ", id="none"),
-        pytest.param(f"# {OLD}\n", "and has 0: ", id="in a comment only"),
-        pytest.param(
-            f"a: {OLD}\nb: registry.test:5000/web/front:2\n",
-            f"and has 2: registry.test:5000/web/front:2 {OLD}",
-            id="two",
-        ),
-    ],
-)
-def test_refuses_an_environment_without_exactly_one_image(pod, server, work, text, message):
-    revision = work.commit({ENVIRONMENT: text, "dist/a": "1"})
-    done = deploy(pod, server, revision)
-    assert done.code == 1
-    assert f"must have one image of registry.test:5000/web/front, {message}" in done.error
+    assert pod.path("handover/environment").read_bytes() == text % NEW.encode()
 
 
 def test_refuses_an_environment_that_is_a_link(pod, server, work):
@@ -400,14 +281,7 @@ def test_refuses_an_environment_that_is_a_link(pod, server, work):
     assert (done.code, done.error) == (1, f"refused: there is no file '{ENVIRONMENT}'\n")
 
 
-def test_refuses_an_environment_that_is_missing(pod, server, work):
-    done = deploy(pod, server, work.commit({"dist/a": "1"}))
-    assert (done.code, done.error) == (1, f"refused: there is no file '{ENVIRONMENT}'\n")
-
-
-@pytest.mark.parametrize(
-    "digest", ["", "sha256:abc", f"sha256:{'g' * 64}", f"sha256:{'0' * 64}\nx", "$(id)"]
-)
+@pytest.mark.parametrize("digest", ["", f"sha256:{'0' * 64}\nx"])
 def test_refuses_what_is_no_digest(pod, server, first, digest):
     done = deploy(pod, server, first, DIGEST=digest)
     assert (done.code, done.error) == (1, "refused: DIGEST must be the digest of an image\n")
@@ -416,62 +290,35 @@ def test_refuses_what_is_no_digest(pod, server, first, digest):
 PASSWORD = "secrets/bot/password"
 
 
-def link(pod, name, target):
-    entry = tarfile.TarInfo(name)
-    entry.type, entry.linkname = tarfile.SYMTYPE, target
-    return entry, b""
-
-
-def file(name, content=b"1", kind=tarfile.REGTYPE, target=""):
-    entry = tarfile.TarInfo(name)
-    entry.size, entry.type, entry.linkname = len(content), kind, target
-    return entry, content
-
-
 @pytest.mark.parametrize(
     "entries",
     [
-        pytest.param(lambda pod: [link(pod, "dist/a", pod.path(PASSWORD))], id="link to the login"),
+        pytest.param([("dist/a", tarfile.SYMTYPE, PASSWORD)], id="link to the login"),
+        pytest.param([("dist", tarfile.SYMTYPE, "secrets/bot")], id="folder of the login"),
         pytest.param(
-            lambda pod: [link(pod, "dist", pod.path("secrets/bot"))], id="folder of the login"
+            [("dist/a", tarfile.SYMTYPE, "secrets"), ("dist/a/bot/new",)], id="through a link"
         ),
-        pytest.param(
-            lambda pod: [link(pod, "dist/a", pod.path("secrets")), file("dist/a/bot/new")],
-            id="through a link",
-        ),
-        pytest.param(
-            lambda pod: [file("dist/a", b"", tarfile.LNKTYPE, str(pod.path(PASSWORD)))],
-            id="hard link",
-        ),
-        pytest.param(lambda pod: [file("dist/a", b"", tarfile.FIFOTYPE)], id="pipe"),
-        pytest.param(lambda pod: [file("dist/../../repository/hooks/x")], id="parent"),
-        pytest.param(
-            lambda pod: [file("dist/x/.git/config", b"[core]\n\tfsmonitor = touch hacked\n")],
-            id="repository",
-        ),
-        pytest.param(lambda pod: [file("dist/.gitattributes")], id="attributes"),
-        pytest.param(lambda pod: [file("dist/a\nb")], id="newline"),
-        pytest.param(lambda pod: [file("dist/--flag")], id="option"),
-        pytest.param(lambda pod: [file("dist/$(touch hacked)")], id="command"),
-        pytest.param(lambda pod: [file("other/a")], id="elsewhere"),
-        pytest.param(lambda pod: [file("dist")], id="a file"),
-        pytest.param(lambda pod: [], id="nothing"),
+        pytest.param([("dist/a", tarfile.LNKTYPE, PASSWORD)], id="hard link"),
+        pytest.param([("dist/../../repository/hooks/x",)], id="parent"),
+        pytest.param([("dist/x/.git/config",)], id="repository"),
+        pytest.param([("dist/a\nb",)], id="newline"),
+        pytest.param([("dist/--flag",)], id="option"),
+        pytest.param([("other/a",)], id="elsewhere"),
     ],
 )
 def test_what_synth_packs_is_data(pod, server, first, entries):
     """The second step runs code of the repository: it may hand over anything."""
     assert deploy(pod, server, first, ("prepare", "synth")).code == 0
-    packed = BytesIO()
-    with tarfile.open(fileobj=packed, mode="w") as tar:
-        for entry, content in entries(pod):
-            entry.linkname = str(entry.linkname)
-            tar.addfile(entry, BytesIO(content))
-    pod.path("handover/dist.tar").write_bytes(packed.getvalue())
+    with tarfile.open(pod.path("handover/dist.tar"), mode="w") as tar:
+        for name, *link in entries:
+            entry = tarfile.TarInfo(name)
+            if link:
+                entry.type, entry.linkname = link[0], str(pod.path(link[1]))
+            tar.addfile(entry)
     done = deploy(pod, server, first, ("publish",))
     assert done.code == 1
     assert "refused: " in done.error
     assert server.tip() == first
-    assert not list(pod.folder.rglob("hacked"))
     assert not pod.path("secrets/bot/new").exists()
 
 
@@ -481,11 +328,8 @@ def test_a_server_that_ends_meanwhile_is_asked_again(pods, pod, server, first):
     done = deploy(pod, server, first)
     assert (done.code, server.tip()) == (1, first)
     assert done.error.endswith("cannot push to 'main'\n")
-    later = pods()
-    later.path("workspace/output").rmdir()
-    pod.path("workspace/output").rename(later.path("workspace/output"))
     server.hook("pre-receive", "exit 0")
-    assert deployed(later, server, first)[0] == "published"
+    assert deployed(next_try(pods, pod), server, first)[0] == "published"
 
 
 def test_synth_may_not_lead_the_last_step_to_the_login(pod, server, first):
@@ -505,35 +349,12 @@ def test_synth_may_not_lead_the_last_step_to_the_login(pod, server, first):
     assert not hacked.exists()
 
 
-def test_a_link_in_the_place_of_the_packed_files(pod, server, first):
-    deploy(pod, server, first, ("prepare", "synth"))
-    pod.path("handover/dist.tar").unlink()
-    pod.path("handover/dist.tar").symlink_to(pod.path(PASSWORD))
-    done = deploy(pod, server, first, ("publish",))
-    assert (done.code, server.tip()) == (1, first)
-
-
-@pytest.mark.parametrize(
-    "name",
-    [
-        "$(touch hacked)",
-        "`touch hacked`",
-        "a'b\"c; touch hacked",
-        "--amend",
-        "a\n\nTrailer: x",
-        "%s",
-        "码",
-    ],
-)
+@pytest.mark.parametrize("name", ["$(touch hacked)", "--amend", "%s"])
 def test_names_are_text(pod, server, first, work, name):
     """Of the application and the bot, and of commits, authors and files that are there."""
-    work.git(
-        "-c", f"user.name={name.splitlines()[0]}", "commit", "--quiet", "--allow-empty", "-m", name
-    )
-    revision = work.push()
-    files = {f"back/{name}": "1", f"{name}/x": "1"}
-    work.commit(files, message=name)
-    given = {"APPLICATION": name, "BOT_NAME": name.splitlines()[0]}
+    work.git("-c", f"user.name={name}", "commit", "--quiet", "--allow-empty", "-m", name)
+    revision = work.commit({f"back/{name}": "1", f"{name}/x": "1"}, message=name)
+    given = {"APPLICATION": name, "BOT_NAME": name}
     assert deployed(pod, server, revision, **given)[0] == "published"
     assert f"Deploy {name} 111111111111" in server.git("log", "-1", "--format=%B", "main")
     assert not list(pod.folder.rglob("hacked"))
@@ -544,7 +365,10 @@ def test_the_real_synth(pod, server, work):
     # The interpreter of the checkout may be where only its owner reads.
     pod.as_user = False
     shutil.copytree(ROOT / "dist", work.folder / "dist")
-    for name in tracked():
+    listed = git("-C", ROOT, "ls-files", "--cached", "--others", "--exclude-standard")
+    for name in listed.splitlines():
+        if name.startswith(("dist/", "apps/")) or not (ROOT / name).exists():
+            continue
         (work.folder / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy2(ROOT / name, work.folder / name, follow_symlinks=False)
     revision = work.commit({})
@@ -563,11 +387,3 @@ def test_the_real_synth(pod, server, work):
     changed = server.git("diff", "--name-only", revision, "main").splitlines()
     assert {"dist/app/frontend-deployment.yaml", "dist/bootstrap/images.yaml"} <= set(changed)
     assert all(name.startswith("dist/") or name == "environments/kind.yaml" for name in changed)
-
-
-def tracked():
-    """Returns what git would commit, but dist/ and apps/."""
-    names = git("-C", ROOT, "ls-files", "--cached", "--others", "--exclude-standard").splitlines()
-    return [
-        name for name in names if not name.startswith(("dist/", "apps/")) and (ROOT / name).exists()
-    ]

@@ -9,9 +9,6 @@ import pytest
 from constructs_lib.tekton.step_script import step_script
 
 PASSWORD = "0123456789abcdef"
-CRANE = """#!/bin/sh
-echo "$@"
-"""
 
 
 @pytest.fixture
@@ -22,7 +19,7 @@ def push(tmp_path):
     (tmp_path / "secrets/registry/username").write_text("pusher")
     (tmp_path / "secrets/registry/password").write_text(PASSWORD)
     crane = tmp_path / "bin/crane"
-    crane.write_text(CRANE)
+    crane.write_text('#!/bin/sh\necho "$@"\n')
     crane.chmod(0o755)
     script = re.sub("/(?=workspace/|secrets/)", f"{tmp_path}/", step_script("push.sh"))
     environment = {
@@ -44,7 +41,7 @@ def test_a_link_to_the_login_is_no_digest(push, tmp_path):
     assert "'digest' must be 'sha256:' and 64 hexadecimal digits" in done.stderr
 
 
-@pytest.mark.parametrize("other", ["", "a", f"sha256:{63 * 'a'}", f"sha256:{63 * 'a'}g", 71 * "a"])
+@pytest.mark.parametrize("other", ["", f"sha256:{63 * 'a'}", f"sha256:{63 * 'a'}g"])
 def test_nothing_else_is_a_digest(push, tmp_path, other):
     (tmp_path / "workspace/output/digest").write_text(other)
     done = push()

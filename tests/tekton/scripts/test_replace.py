@@ -72,8 +72,6 @@ both = pytest.mark.parametrize("rule", [by_the_pipeline, by_up])
     ("before", "after"),
     [
         pytest.param(f"image: {REPOSITORY}:1.0\n", f"image: {NEW}\n", id="tag"),
-        pytest.param(f"image: {REPOSITORY}:1.0", f"image: {NEW}", id="no final newline"),
-        pytest.param(f"image: {REPOSITORY}\r\nb: 1\r\n", f"image: {NEW}\r\nb: 1\r\n", id="CRLF"),
         pytest.param(f"'{REPOSITORY}:1.0@{OLD_DIGEST}' # a\n", f"'{NEW}' # a\n", id="quotes"),
         pytest.param(f"a: \f# {REPOSITORY}:1\n", f"a: \f# {NEW}\n", id="no end of a line"),
         pytest.param(f"a: {OLD}\nb: {OLD}\n", f"a: {NEW}\nb: {NEW}\n", id="twice"),
@@ -89,7 +87,6 @@ both = pytest.mark.parametrize("rule", [by_the_pipeline, by_up])
         ),
         pytest.param(f"a: {REPOSITORY}:1\nb: {REPOSITORY}:2\n", None, id="two"),
         pytest.param(f"# {REPOSITORY}:1\n", None, id="none"),
-        pytest.param("", None, id="empty"),
     ],
 )
 def test_the_rule(rule, before, after):
@@ -98,7 +95,6 @@ def test_the_rule(rule, before, after):
 
 @both
 @given(before=BETWEEN, after=BETWEEN)
-@example(before=b"", after=b"")
 @example(before=b"image: ", after=b"\r\n")
 def test_only_references_change(rule, before, after):
     """References to the image stand on lines of their own; the rest is anything."""
@@ -110,7 +106,6 @@ def test_only_references_change(rule, before, after):
 @both
 @given(name=st.lists(st.sampled_from(PARTS), min_size=1, max_size=6).map("".join))
 @example(name=f"{REPOSITORY}end:1")
-@example(name=f"x/{REPOSITORY}:1")
 def test_names_that_are_like_it_stay(rule, name):
     """A reference is the repository, a tag and a digest; every other word is another image."""
     assume(not re.fullmatch(re.escape(REPOSITORY) + r"(:\w[\w.-]*)?", name))

@@ -51,7 +51,7 @@ def test_an_end_is_told(scan, found, message):
 
 def test_scans_of_two_runs_wait_for_one_another(scan):
     """A push to two applications has both scanned at once, with one cache."""
-    first = scan(seconds=3, start=subprocess.Popen)
+    first = scan(seconds=1, start=subprocess.Popen)
     assert first.stdout.readline() == "begun\n"
     assert scan().code == 0
     assert first.wait(timeout=60) == 0, first.stdout.read()

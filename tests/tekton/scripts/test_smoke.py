@@ -1,61 +1,41 @@
-import socket
 import subprocess
-import time
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Event, Thread
+from collections import Counter
+from threading import Event
 
 import pytest
+
+from tests.scripts.tools import served
 
 
 class Site:
     """A web site whose pages are functions of the number of times that they were asked for."""
 
-    def __init__(self):
+    def __init__(self, address):
+        self.address = address
         self.pages = {}
-        self.asked = {}
+        self.asked = Counter()
         self.ended = Event()
-        site = self
-
-        class Handler(BaseHTTPRequestHandler):
-            def log_message(self, *_):
-                pass
-
-            def do_GET(self):
-                site.asked[self.path] = site.asked.get(self.path, 0) + 1
-                status, headers, body = site.pages[self.path](site.asked[self.path])
-                self.send_response(status)
-                for name, value in headers.items():
-                    self.send_header(name, value)
-                self.end_headers()
-                for part in body:
-                    try:
-                        self.wfile.write(part)
-                    except OSError:
-                        return
-
-        self._http = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self.address = f"http://127.0.0.1:{self._http.server_port}"
-        Thread(target=self._http.serve_forever, daemon=True).start()
 
     def page(self, path, answer):
         self.pages[path] = answer
         return self.address + path
 
-    def stop(self):
-        self.ended.set()
-        self._http.shutdown()
-        self._http.server_close()
-
 
 @pytest.fixture
 def site():
-    site = Site()
-    yield site
-    site.stop()
+    def answer(request):
+        site.asked[request.path] += 1
+        status, headers, body = site.pages[request.path](site.asked[request.path])
+        return status, body, headers
+
+    with served(answer=answer) as port:
+        site = Site(f"http://127.0.0.1:{port}")
+        yield site
+        site.ended.set()
 
 
 def text(content, status=200, **headers):
-    return lambda _: (status, headers, [content.encode()])
+    return lambda _: (status, headers, content.encode())
 
 
 def smoke(pod, *addresses, seconds=0, check=True, **more):
@@ -71,43 +51,25 @@ def test_all_answer(pod, site):
     assert not pod.path("results/faults").exists()
 
 
-def test_an_answer_may_come_late(pod, site):
-    url = site.page("/", lambda asked: (200, {}, [b"new"]) if asked > 2 else (503, {}, []))
-    smoke(pod, f"{url} new", seconds=600)
-    assert site.asked["/"] == 3
-
-
 def test_a_clock_that_is_set_forward_ends_nothing(pod, site):
     """As on a laptop after it slept; a release would be taken back."""
     # To the shell it is the same: its seconds are those of the clock.
     pod.path("jumps").write_text("sleep() { SECONDS=$((SECONDS + 3600)); command sleep 0.1; }\n")
-    url = site.page("/", lambda asked: (200, {}, [b"new"]) if asked > 3 else (503, {}, []))
+    url = site.page("/", lambda asked: (200, {}, b"new") if asked > 3 else (503, {}, b""))
     smoke(pod, f"{url} new", seconds=600, BASH_ENV=str(pod.path("jumps")))
     assert site.asked["/"] == 4
 
 
 def test_a_redirect_is_followed(pod, site):
-    site.page("/ja", text("ok"))
-    smoke(pod, f"{site.page('/', text('', 303, Location='/ja'))} ok")
-
-
-@pytest.mark.parametrize("path", ["/list?filter[name]=a", "/{one,two}", "/[1-3]"])
-def test_a_path_is_asked_for_as_it_is(pod, site, path):
-    """Brackets and braces are patterns to curl."""
-    smoke(pod, f"{site.page(path, text('ok'))} ok")
-    assert site.asked == {path: 1}
-
-
-def endless(site):
-    def parts():
-        while not site.ended.is_set():
-            yield b"x" * 100_000
-
-    return lambda _: (200, {}, parts())
+    """Brackets and braces of a path are patterns to curl."""
+    site.page("/list?filter[name]={a,b}", text("ok"))
+    smoke(pod, f"{site.page('/', text('', 303, Location='/list?filter[name]={a,b}'))} ok")
+    smoke(pod, f"{site.address}/list?filter[name]={{a,b}} ok")
+    assert site.asked == {"/": 1, "/list?filter[name]={a,b}": 2}
 
 
 def hanging(site):
-    return lambda _: (200, {}, (b"" for _ in [site.ended.wait()]))
+    return lambda _: (200, {}, b"" * site.ended.wait())
 
 
 @pytest.mark.parametrize(
@@ -115,7 +77,6 @@ def hanging(site):
     [
         pytest.param(lambda _: text("old"), "the answer lacks 'new text'", id="wrong text"),
         pytest.param(lambda _: text("new text", 500), "returned error: 500", id="error"),
-        pytest.param(lambda _: text("new text", 404), "returned error: 404", id="missing"),
         pytest.param(
             lambda _: text("", 302, Location="/"), "redirects followed", id="redirect loop"
         ),
@@ -124,14 +85,16 @@ def hanging(site):
             "not supported",
             id="redirect to a file",
         ),
-        pytest.param(endless, "the answer has 1000000 bytes or more", id="huge"),
-        pytest.param(hanging, "timed out", id="hangs"),
+        pytest.param(
+            lambda _: text("x" * 2_000_000), "the answer has 1000000 bytes or more", id="huge"
+        ),
+        pytest.param(hanging, "timed out after 2", id="hangs"),
     ],
 )
 def test_a_wrong_answer_fails_by_name(pod, site, answer, message):
     good = site.page("/good", text("good"))
     url = site.page("/", answer(site))
-    done = smoke(pod, f"{good} good", f"{url} new text", check=False)
+    done = smoke(pod, f"{good} good", f"{url} new text", check=False, ANSWER_SECONDS="2")
     assert (done.code, done.out) == (1, "")
     assert done.error.startswith(f"{url}: ")
     assert message in done.error
@@ -139,24 +102,7 @@ def test_a_wrong_answer_fails_by_name(pod, site, answer, message):
     assert pod.result("faults") == "1"
 
 
-def test_all_hang(pod, site):
-    urls = [site.page(f"/{number}", hanging(site)) for number in range(4)]
-    begin = time.monotonic()
-    smoke(pod, *(f"{url} x" for url in urls), check=False, ANSWER_SECONDS="1")
-    assert time.monotonic() - begin < 30
-    assert pod.result("faults") == "4"
-
-
-def test_nothing_listens(pod):
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        url = f"http://127.0.0.1:{free.getsockname()[1]}/"
-        done = smoke(pod, f"{url} x", check=False)
-    assert done.code == 1
-    assert f"{url}: curl: (7) Failed to connect" in done.error
-
-
-@pytest.mark.parametrize("words", ["$(touch hacked)", "-v --flag", "a.c", "'\"`id`", "*", "手紙"])
+@pytest.mark.parametrize("words", ["$(touch hacked)", "-v --flag", "a.c", "手紙"])
 def test_the_text_is_text(pod, site, words):
     smoke(pod, f"{site.page('/', text(f'<p>{words}</p>'))} {words}")
     done = smoke(pod, f"{site.page('/', text('abc'))} {words}", check=False)
@@ -164,7 +110,7 @@ def test_the_text_is_text(pod, site, words):
     assert not list(pod.folder.rglob("hacked"))
 
 
-@pytest.mark.parametrize("url", ["-o/tmp/x", "file:///etc/passwd", "@/etc/passwd", "--help"])
+@pytest.mark.parametrize("url", ["-o/tmp/x", "file:///etc/passwd"])
 def test_an_address_is_no_option(pod, url):
     assert smoke(pod, f"{url} root", check=False).code == 1
 

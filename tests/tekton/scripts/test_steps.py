@@ -1,33 +1,12 @@
-"""Scripts that run a program of others, and how scripts are joined."""
+"""verify.sh, which runs the tests of an application."""
 
 import os
-import re
-from importlib.resources import files
 
 import pytest
 
-from constructs_lib.tekton.step_script import step_script
 
-SCRIPTS = [file.name for file in files("constructs_lib.tekton").joinpath("scripts").iterdir()]
-SHARED = {"api.sh", "cache.sh", "common.sh", "git.sh"}
-
-
-@pytest.mark.parametrize("name", sorted(set(SCRIPTS) - SHARED))
-def test_a_step_has_its_whole_script(name):
-    text = step_script(name)
-    assert text.startswith("#!/")
-    assert not re.search(r"^\s*(source|\.) ", text, re.MULTILINE)
-
-
-@pytest.mark.parametrize("name", sorted(SCRIPTS))
-def test_no_script_has_a_variable_of_tekton(name):
-    """Those are replaced in the text before a shell reads it, so that a value would be program."""
-    kinds = r"params|inputs|outputs|workspaces|results|tasks|steps|step|context|credentials"
-    assert not re.search(rf"\$\(({kinds})[.\[]", step_script(name))
-
-
-def verify(pod, command, context="apps", **given):
-    return pod.run("verify.sh", {"CONTEXT": context, "COMMAND": command, **given}, check=False)
+def verify(pod, command, **given):
+    return pod.run("verify.sh", {"CONTEXT": "apps", "COMMAND": command, **given}, check=False)
 
 
 @pytest.fixture
@@ -39,9 +18,12 @@ def source(pod):
     return folder
 
 
-def test_verify_runs_in_the_folder_of_the_application(pod, source):
-    done = verify(pod, 'ls; basename "$PWD"')
-    assert (done.code, done.out) == (0, "package.json\napps\n")
+def test_verify_runs_in_the_folder_of_the_application_with_its_variables(pod, source):
+    show = 'ls; basename "$PWD"; env | grep -E "^(PGHOST|LC_ALL)=" || true'
+    assert verify(pod, show).out == "package.json\napps\n"
+    done = verify(pod, show, PGHOST="db", LC_ALL="C.UTF-8")
+    variables = {"PGHOST=db", "LC_ALL=C.UTF-8"}
+    assert set(done.out.splitlines()) == {"package.json", "apps", *variables}
 
 
 def test_verify_leaves_the_source_as_it_is(pod, source):
@@ -52,7 +34,7 @@ def test_verify_leaves_the_source_as_it_is(pod, source):
     assert (done.code, done.out, pod.files()) == (0, "package.json\n", before)
 
 
-@pytest.mark.parametrize("command", ["false; true", "false | true", "echo $missing", "exit 3"])
+@pytest.mark.parametrize("command", ["false; true", "false | true", "echo $missing"])
 def test_verify_fails_with_any_of_its_commands(pod, source, command):
     assert verify(pod, command).code != 0
 
@@ -65,18 +47,11 @@ def test_tests_that_failed_are_not_run_again(pod, source):
     assert done.error == "refused by a try before, whose log says why\n"
 
 
-@pytest.mark.parametrize("signal", ["KILL", "TERM"])
-def test_tests_that_were_killed_are_run_again(pod, source, signal):
+def test_tests_that_were_killed_are_run_again(pod, source):
     """As where a node is drained or starts again."""
-    assert verify(pod, f"kill -{signal} $PPID; false").code < 0
+    assert verify(pod, "kill -KILL $PPID; false").code < 0
     done = verify(pod, "echo run again")
     assert (done.code, done.out) == (0, "run again\n")
-
-
-@pytest.mark.parametrize("given", [{"PGHOST": "db"}, {"LC_ALL": "C.UTF-8"}, {}])
-def test_verify_passes_variables_on(pod, source, given):
-    done = verify(pod, "env | grep -E '^(PGHOST|LC_ALL)=' || true", **given)
-    assert done.out == "".join(f"{name}={value}\n" for name, value in given.items())
 
 
 @pytest.mark.parametrize(
@@ -99,10 +74,3 @@ def test_verify_empties_a_full_volume_of_packages(pod, source, free, used, kept)
     path = f"{pod.path('bin')}:{os.environ['PATH']}"
     verify(pod, "true", PATH=path, CACHE=str(pod.path("cache")))
     assert [each.name for each in pod.path("cache").iterdir()] == kept
-
-
-@pytest.mark.parametrize("context", ["missing", "-x", "$(touch hacked)"])
-def test_verify_needs_its_folder(pod, source, context):
-    done = verify(pod, "true", context)
-    assert done.code != 0
-    assert "No such file or directory" in done.error

@@ -1,0 +1,141 @@
+"""The record of a third-party chart: everything that the platform knows about it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Annotated, Protocol, Self, runtime_checkable
+
+from pydantic import Field, model_validator
+
+from constructs_lib.argocd.helm.chart import HelmChart
+from constructs_lib.argocd.helm.kinds import WORKLOADS
+from constructs_lib.argocd.helm.values import Values
+from constructs_lib.core.declarations import DeclaredSecret
+from constructs_lib.core.fields import (
+    ApiKind,
+    ApiVersion,
+    DnsLabel,
+    DnsSubdomain,
+    LabelKey,
+    LabelValue,
+    Port,
+)
+from constructs_lib.core.manifests import Json
+from constructs_lib.core.props import Props
+from constructs_lib.core.resources import Pods
+from constructs_lib.core.text import Reason
+from constructs_lib.core.validation import matching, text_field
+
+ReleaseName = Annotated[
+    str,
+    text_field(
+        "the name of a Helm release (lower-case letters, digits and '-', a letter or digit at "
+        "both ends, at most 53 characters)",
+        matching("[a-z0-9]([-a-z0-9]*[a-z0-9])?", 53),
+    ),
+]
+"""Name of a Helm release."""
+
+
+@runtime_checkable
+class SecretSource(Protocol):
+    """A reference to a Secret, such as a `SecretRef`."""
+
+    def declaration(self, namespace: str) -> DeclaredSecret:
+        """Returns the entry for the platform's list of required Secrets."""
+
+
+class ComponentPods(Props):
+    """Pods of a chart, with the labels and ports by which policies and monitors find them."""
+
+    pod_labels: Mapping[LabelKey, LabelValue] = Field(min_length=1)
+    """Labels that select the pods; the chart sets them."""
+
+    ports: Mapping[DnsLabel, Port] = {}
+    """TCP ports of the pods by purpose, such as `http` or `metrics`."""
+
+
+class HelmComponent(Props):
+    """A chart at a version, with its values and everything that follows from using it."""
+
+    name: ReleaseName
+    """Name of the release, of its Application, and of its values file.
+
+    The name of a release is part of the names and selectors of its objects.
+    """
+
+    chart: HelmChart
+    """Chart and its version."""
+
+    values: Values
+    """Values of the chart. They state the image of each container that runs, with its tag.
+
+    Otherwise a program changes, or keeps a known vulnerability, with the defaults of a chart.
+    """
+
+    namespaced_kinds: Sequence[ApiKind] = ()
+    """Kinds of the chart's objects in its namespace."""
+
+    cluster_kinds: Sequence[ApiKind] = ()
+    """Kinds of the chart's cluster-scoped objects."""
+
+    secrets: Sequence[SecretSource] = ()
+    """Secrets that the chart expects in its namespace."""
+
+    pods: Mapping[DnsLabel, ComponentPods] = {}
+    """Pods of the chart, by the name that policies and the flow graph use."""
+
+    pods_in_an_update: Sequence[Pods] = ()
+    """All pods of the chart at their highest number, for the quota of its namespace. Empty: they
+    are not known, and the quota counts none.
+    """
+
+    other_namespaces: Sequence[DnsLabel] = ()
+    """Namespaces besides its own in which the chart has objects of `namespaced_kinds`."""
+
+    end_of_life: Reason = ""
+    """Why the chart should not be used any more, and the way out, for a warning. Empty: it is
+    maintained.
+    """
+
+    provides: Sequence[DnsSubdomain] = ()
+    """API groups whose CustomResourceDefinitions it installs, directly or through an operator."""
+
+    api_versions: Sequence[ApiVersion] = ()
+    """API versions that the chart is told are installed, besides those that Argo CD finds.
+
+    For charts that leave out objects, such as ServiceMonitors, if their kind is missing.
+    """
+
+    skip_crds: bool = False
+    """Whether the chart's folder `crds/` is skipped."""
+
+    skip_schema_validation: bool = False
+    """Whether the chart's schema for its values is ignored. False, since it finds mistakes."""
+
+    @model_validator(mode="after")
+    def _images_are_stated(self) -> Self:
+        images = dict(_images("values", self.values.data()))
+        open_ones = [path for path, image in images.items() if not _is_exact(image)]
+        if open_ones or (not images and not set(WORKLOADS).isdisjoint(self.namespaced_kinds)):
+            raise ValueError(
+                f"'values' must state the image of each container with its tag, got no tag in "
+                f"{', '.join(open_ones) or 'any group'} of chart '{self.chart.name}'; add a "
+                "'ChartImage'"
+            )
+        return self
+
+
+def _images(path: str, value: Json) -> Iterator[tuple[str, Json]]:
+    """Yields all images in values, each with its path."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            if key.lower().endswith("image"):
+                yield f"{path}.{key}", inner
+            yield from _images(f"{path}.{key}", inner)
+    elif isinstance(value, list):
+        for index, inner in enumerate(value):
+            yield from _images(f"{path}[{index}]", inner)
+
+
+def _is_exact(image: Json) -> bool:
+    """Returns whether an image in values has a version: a text may hold it in any form."""
+    return bool(image.get("tag") or image.get("digest") if isinstance(image, dict) else image)

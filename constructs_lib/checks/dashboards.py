@@ -1,0 +1,184 @@
+"""Rules on Grafana's dashboards, in all ConfigMaps with the label by which Grafana finds them."""
+
+import json
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple, NoReturn
+
+from pydantic import ValidationError
+
+from constructs_lib.checks.inventory import Inventory, finding
+from constructs_lib.core.shapes import ConfigMap
+from constructs_lib.monitoring.grafana import (
+    DASHBOARD_LABEL,
+    FOLDER_ANNOTATION,
+    LOKI,
+    PROMETHEUS,
+    UID,
+    WIDTH,
+    Dashboard,
+    DataSource,
+    GridPosition,
+    Panel,
+)
+
+WITHOUT_DATA = {"alertlist", "annolist", "dashlist", "news", "row", "text"}
+"""Types of panels that show no data of a data source."""
+
+OVER_TIME = {"graph", "timeseries", "trend"}
+"""Types of panels whose series have legends."""
+
+BUILT_IN = {"grafana", "-- Grafana --", "-- Mixed --", "-- Dashboard --"}
+"""Data sources that every Grafana has."""
+
+
+class _Place(NamedTuple):
+    """A panel, with its dashboard, and the words by which a finding names it."""
+
+    config_map: ConfigMap
+    dashboard: Dashboard
+    panel: Panel
+    words: str
+
+
+def dashboards_can_be_loaded(inventory: Inventory) -> Iterator[str]:
+    """A dashboard is JSON in a file of its own, with a title, and a uid that no other has."""
+    files: dict[tuple[str, str], ConfigMap] = {}
+    uids: dict[str, ConfigMap] = {}
+    for config_map, file, text in _files(inventory):
+        words = f"has dashboard {file!r}"
+        if not file.endswith(".json"):
+            problem = f"{words}, which Grafana does not load"
+            yield finding(config_map, problem, "let its name end with '.json'")
+        path = (config_map.metadata.annotations.get(FOLDER_ANNOTATION, ""), file)
+        if path in files:
+            problem = f"{words}, which is written to the same file as that of {files[path]}"
+            yield finding(config_map, problem, "rename one of the two")
+        files[path] = config_map
+        try:
+            dashboard = _read(text)
+        except ValueError as error:
+            yield finding(config_map, f"{words}, {error}", "correct it")
+            continue
+        uid = dashboard.uid
+        if not dashboard.title.strip():
+            yield finding(config_map, f"{words} without a title", "add 'title'")
+        if not UID.fullmatch(uid):
+            problem = f"{words} with {uid!r:.80} as 'uid', by which links find it"
+            yield finding(config_map, problem, "use 1 to 40 letters, digits, '-' and '_'")
+        elif uid in uids:
+            problem = f"{words} with uid {uid!r}, as {uids[uid]} has"
+            yield finding(config_map, problem, "give one of the two another")
+        uids[uid] = config_map
+
+
+def panels_say_what_they_show(inventory: Inventory) -> Iterator[str]:
+    """A panel has a title, a unit and a description, and its series over time have legends."""
+    for config_map, _, panel, words in _panels_with_data(inventory):
+        if not panel.title.strip():
+            yield finding(config_map, f"{words} without a title", "add 'title'")
+        if not panel.description.strip():
+            yield finding(config_map, f"{words} without a description", "add 'description'")
+        if not panel.field_config.defaults.unit:
+            fix = "add 'unit' to its 'fieldConfig.defaults', such as 's' or 'none'"
+            yield finding(config_map, f"{words} without a unit", fix)
+        for number, query in enumerate(panel.targets, 1):
+            if panel.type in OVER_TIME and query.expr and not query.legend_format.strip():
+                problem = f"{words}, whose query {number} has no legend"
+                yield finding(config_map, problem, "add 'legendFormat', such as '{{pod}}'")
+
+
+def panels_find_their_data(inventory: Inventory) -> Iterator[str]:
+    """A panel states its data source: one that Grafana has, or a variable of the dashboard."""
+    for config_map, dashboard, panel, words in _panels_with_data(inventory):
+        variables = [each.name for each in dashboard.templating.list if each.type == "datasource"]
+        known = {PROMETHEUS, LOKI, *BUILT_IN}
+        known |= {form for name in variables for form in (f"${{{name}}}", f"${name}")}
+        stated = [panel.datasource, *(query.datasource for query in panel.targets)]
+        uids = {each.uid if isinstance(each, DataSource) else each or "" for each in stated} - {""}
+        fix = f"use {PROMETHEUS!r} or {LOKI!r}"
+        if not uids:
+            yield finding(config_map, f"{words} without a data source", fix)
+        for uid in sorted(uids - known):
+            problem = f"{words} with data source {uid!r:.80}, which Grafana does not have"
+            yield finding(config_map, problem, fix)
+
+
+def panels_do_not_overlap(inventory: Inventory) -> Iterator[str]:
+    """A panel has a place in the grid of its dashboard, which no other has."""
+    for config_map, file, dashboard in _dashboards(inventory):
+        # What a folded row holds is laid out when it is opened.
+        for panels in (dashboard.panels, *(panel.panels for panel in dashboard.panels)):
+            for problem in _misplaced(panels):
+                yield finding(config_map, f"has in dashboard {file!r} {problem}", "move it")
+
+
+def _misplaced(panels: Sequence[Panel]) -> Iterator[str]:
+    """Yields the panels that are outside the grid, and the first that overlaps another."""
+    placed = []
+    for number, panel in enumerate(panels, 1):
+        place, name = panel.grid_pos, _name(panel, number)
+        if place is None:
+            yield f"{name} without 'gridPos'"
+        elif min(place.x, place.y) < 0 or min(place.w, place.h) < 1 or place.x + place.w > WIDTH:
+            yield f"{name} outside the grid of {WIDTH} columns"
+        else:
+            placed.append((place, name))
+    above: list[tuple[GridPosition, str]] = []
+    for place, name in sorted(placed, key=lambda each: each[0].y):
+        above = [each for each in above if each[0].y + each[0].h > place.y]
+        for other, its_name in above:
+            if place.x < other.x + other.w and other.x < place.x + place.w:
+                yield f"{name} over {its_name}"
+                # Each of thousands may overlap each other.
+                return
+        above.append((place, name))
+
+
+def _panels_with_data(inventory: Inventory) -> Iterator[_Place]:
+    """Yields the panels that show data, those of rows included, but those of a library."""
+    for config_map, file, dashboard in _dashboards(inventory):
+        panels = [each for panel in dashboard.panels for each in (panel, *panel.panels)]
+        for number, panel in enumerate(panels, 1):
+            if panel.type not in WITHOUT_DATA and panel.library_panel is None:
+                words = f"has in dashboard {file!r} {_name(panel, number)}"
+                yield _Place(config_map, dashboard, panel, words)
+
+
+def _name(panel: Panel, number: int) -> str:
+    return f"panel {panel.title!r:.80}" if panel.title else f"panel {number}"
+
+
+def _dashboards(inventory: Inventory) -> Iterator[tuple[ConfigMap, str, Dashboard]]:
+    """Yields each dashboard that can be read, with its ConfigMap and file."""
+    for config_map, file, text in _files(inventory):
+        try:
+            yield config_map, file, _read(text)
+        except ValueError:
+            continue  # The rule on loading names it.
+
+
+def _files(inventory: Inventory) -> Iterator[tuple[ConfigMap, str, str]]:
+    """Yields each file that Grafana takes for a dashboard, with its ConfigMap and text."""
+    for config_map in inventory.of_kind(ConfigMap):
+        if config_map.metadata.labels.get(DASHBOARD_LABEL) == "1":
+            for file, text in config_map.data.items():
+                yield config_map, file, text
+
+
+def _read(text: str) -> Dashboard:
+    try:
+        return Dashboard.model_validate(json.loads(text, parse_constant=_refuse))
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        path = "".join(f"[{key}]" if isinstance(key, int) else f".{key}" for key in first["loc"])
+        where = f"as {path.removeprefix('.')!r}" if path else "for an object"
+        rule = first["msg"].removeprefix("Value error, ").replace("Input should", "must")
+        raise ValueError(f"which has {first['input']!r:.80} {where}, which {rule}") from None
+    except ValueError as error:
+        raise ValueError(f"which is not JSON ({error})") from None
+    except RecursionError:
+        raise ValueError("which is nested too deeply") from None
+
+
+def _refuse(constant: str) -> NoReturn:
+    raise ValueError(f"no number may be {constant}")

@@ -1,0 +1,60 @@
+"""Prints the connections that the NetworkPolicies of a folder allow, or what a change does to them.
+
+python -m constructs_lib.checks.flows dist/
+python -m constructs_lib.checks.flows dist/ --before ../main/dist/
+"""
+
+import signal
+import sys
+from argparse import ArgumentParser
+from pathlib import Path
+
+try:
+    import yaml  # noqa: F401 - says what to install before other modules fail
+except ImportError:
+    sys.exit(
+        "constructs_lib.checks.flows needs yaml; install the extra: "
+        "pip install 'cdk8s-web-platform[settings]'"
+    )
+
+from constructs_lib.checks.flows.difference import differences
+from constructs_lib.checks.flows.folder import read_folders
+from constructs_lib.checks.flows.table import table
+
+
+def main() -> None:
+    """Runs the command line."""
+    parser = ArgumentParser(
+        prog="python -m constructs_lib.checks.flows",
+        description="Prints the connections that the NetworkPolicies of a folder allow. All others "
+        "are denied.",
+    )
+    parser.add_argument("folder", type=Path, help="folder of manifests, such as dist/")
+    parser.add_argument(
+        "--before",
+        type=Path,
+        metavar="FOLDER",
+        help="print what changed since this folder was written instead",
+    )
+    given = parser.parse_args()
+    # Like other programs it ends where nobody reads on, as behind `head`.
+    signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+    try:
+        if given.before is None:
+            lines = table(*read_folders(given.folder))
+        else:
+            lines = differences(*read_folders(given.before, given.folder))
+        text = "".join(f"{line}\n" for line in lines)
+    except (ValueError, OSError) as error:
+        sys.exit(str(error))
+    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
+    try:
+        # Some encodings have no arrow.
+        print(text.encode(encoding, "replace").decode(encoding), end="", flush=True)
+    except OSError as error:
+        sys.stdout = None  # At its end Python would try again.
+        sys.exit(f"the connections cannot be written: {error.strerror}; make room")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,80 @@
+"""Connections that constructs declare, in the form in which policies allow them."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from ipaddress import ip_network
+from typing import NamedTuple
+
+from constructs_lib.checks.flows.cells import by_ports, disjoint
+from constructs_lib.checks.flows.ranges import Ranges, addresses, port_range
+from constructs_lib.checks.flows.reach import Half, Reach
+from constructs_lib.checks.flows.selection import bits
+from constructs_lib.core.declarations import DeclaredEnd, DeclaredFlow
+from constructs_lib.core.shapes import LabelSelector
+from constructs_lib.network.shapes import Direction
+
+EVERYWHERE = addresses(ip_network("0.0.0.0/0"))
+"""Addresses that a connection to or from what is no pod is declared for, but those of pods."""
+
+
+class Side(NamedTuple):
+    """A half of a declared connection."""
+
+    direction: Direction
+    groups: int
+    """Pods at this end, as bits."""
+    others: int
+    """Pods at the other end, as bits; none if it is not pods."""
+    outside: Ranges
+    """Addresses at the other end if it is not pods."""
+    ports: Ranges
+    flow: DeclaredFlow
+
+
+def sides_of(
+    reach: Reach, flows: Iterable[DeclaredFlow], ends: Sequence[DeclaredEnd]
+) -> list[Side]:
+    """Returns both halves of each declared connection, also if only one of them is declared."""
+    owned = {str(end): end for end in ends if end.owned}
+    sides = []
+    for flow in flows:
+        own = owned.get(flow.source if flow.half == "egress" else flow.target)
+        if own is None:
+            continue
+        ports = Ranges.of(
+            each
+            for protocol in flow.protocols
+            for number in flow.ports
+            for each in port_range(protocol, number, number).ranges
+        )
+        groups = _select(reach, own)
+        if flow.peer is None:
+            outside = EVERYWHERE - addresses(ip_network(flow.pod_network))
+            sides.append(Side(flow.half, groups, 0, outside, ports, flow))
+            continue
+        others = _select(reach, flow.peer)
+        if same_name := owned.get(str(flow.peer)):
+            others |= _select(reach, same_name)
+        opposite: Direction = "ingress" if flow.half == "egress" else "egress"
+        sides.append(Side(flow.half, groups, others, Ranges(), ports, flow))
+        sides.append(Side(opposite, others, groups, Ranges(), ports, flow))
+    return sides
+
+
+def declared_halves(sides: Iterable[Side]) -> Mapping[tuple[Direction, int], Half]:
+    """Returns what is declared for each group of pods in each direction."""
+    pods: dict[tuple[Direction, int], list[tuple[Ranges, int]]] = defaultdict(list)
+    outside: dict[tuple[Direction, int], list[tuple[Ranges, Ranges]]] = defaultdict(list)
+    for side in sides:
+        for group in bits(side.groups):
+            pods[side.direction, group].append((side.ports, side.others))
+            outside[side.direction, group].append((side.outside, side.ports))
+    return {
+        key: Half(isolated=True, pods=disjoint(pods[key]), outside=by_ports(outside[key]))
+        for key in pods
+    }
+
+
+def _select(reach: Reach, end: DeclaredEnd) -> int:
+    selector = LabelSelector.model_validate({"matchLabels": end.labels})
+    return reach.select(end.namespace, selector)

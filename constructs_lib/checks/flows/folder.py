@@ -1,0 +1,144 @@
+"""The pods and policies of a folder of manifests, such as `dist/`."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from ipaddress import ip_network
+from pathlib import Path
+from typing import NamedTuple
+
+import yaml
+
+from constructs_lib.checks.flows.groups import groups_of, with_ends, with_strangers
+from constructs_lib.checks.flows.ranges import addresses
+from constructs_lib.checks.flows.reach import PodGroup, Reach
+from constructs_lib.checks.shapes.reading import SHAPES, read
+from constructs_lib.checks.shapes.workloads import CronJob, Pod, Workload, pods_of
+from constructs_lib.core.fields import POD_NETWORK
+from constructs_lib.core.labels import NAMESPACE
+from constructs_lib.core.manifests import Json
+from constructs_lib.core.shapes import KubernetesObject, LabelSelector, Namespace
+from constructs_lib.network.shapes import NetworkPolicy, PolicyPeer
+
+KINDS = frozenset(
+    shape.__name__
+    for shapes in SHAPES.values()
+    for shape in shapes
+    if issubclass(shape, NetworkPolicy | Namespace | Pod | Workload | CronJob)
+)
+"""Kinds that say something of connections."""
+
+NAMES = ("app.kubernetes.io/name", "k8s-app")
+"""Labels that name pods which only policies tell of, the first that they have."""
+
+
+class Folder(NamedTuple):
+    """What a folder says of connections."""
+
+    reach: Reach
+    policies: Sequence[NetworkPolicy]
+    ours: Sequence[int]
+    """Indexes of the groups that a workload creates or a policy applies to."""
+
+
+def read_folders(*paths: Path) -> Sequence[Folder]:
+    """Reads all manifests in and below each folder, those in lists included.
+
+    Pods that a chart makes are known by the labels in policies, in each folder by those of all of
+    them, so that these can be compared. The addresses of pods are those of the Kind cluster in the
+    folder, otherwise Kind's default.
+
+    Raises:
+        ValueError: One is no folder, or a file in it is no YAML or has a part that none can read.
+    """
+    documents = [list(_documents(path)) for path in paths]
+    objects = [list(_objects(each)) for each in documents]
+    policies = [each for found in objects for each in found if isinstance(each, NetworkPolicy)]
+    return [_folder(*each, policies) for each in zip(documents, objects, strict=True)]
+
+
+def _folder(
+    documents: Sequence[Json],
+    objects: Sequence[KubernetesObject],
+    policies_of_all: Sequence[NetworkPolicy],
+) -> Folder:
+    policies = [each for each in objects if isinstance(each, NetworkPolicy)]
+    made = groups_of(pods for each in objects if (pods := pods_of(each)))
+    groups = with_ends(made, _ends(policies_of_all))
+    namespaces = [each for each in objects if isinstance(each, Namespace)]
+    groups, labels = with_strangers(groups, policies_of_all, namespaces)
+    reach = Reach(groups, labels, policies, addresses(ip_network(_pod_network(documents))))
+    ours = [
+        number
+        for number in range(len(groups))
+        if number < len(made)
+        or reach.half("ingress", number).isolated
+        or reach.half("egress", number).isolated
+    ]
+    return Folder(reach, policies, ours)
+
+
+def _documents(path: Path) -> Iterator[Json]:
+    if not path.is_dir():
+        raise ValueError(f"'{path}' must be a folder of manifests, got none; name another")
+    for file in sorted(each for each in path.rglob("*") if each.suffix in (".yaml", ".yml")):
+        try:
+            yield from yaml.load_all(file.read_text(encoding="utf-8"), yaml.CSafeLoader)
+        except (yaml.YAMLError, UnicodeDecodeError) as error:
+            problem = " ".join(str(error).split())
+            raise ValueError(f"'{file}' must be YAML, got {problem}; correct it") from None
+
+
+def _objects(documents: Iterable[Json]) -> Iterator[KubernetesObject]:
+    for document in documents:
+        match document:
+            case {"apiVersion": version, "kind": str(kind), "items": list(items)}:
+                # As kubectl prints several, whatever the kind; those of one need not state it.
+                stated = {"apiVersion": version, "kind": kind.removesuffix("List")}
+                yield from _objects([stated | each for each in items if isinstance(each, dict)])
+            case {"apiVersion": _, "kind": str(kind)}:
+                yield from _object(document, kind)
+
+
+def _object(document: Json, kind: str) -> Iterator[KubernetesObject]:
+    """Yields a policy, namespace or workload, and nothing for other kinds."""
+    reading = read(document)
+    # One of which nothing else can be read has no shape any more.
+    if reading.misfits and kind in KINDS:
+        raise ValueError("\n".join(reading.misfits))
+    if isinstance(reading.object, NetworkPolicy | Namespace) or (
+        reading.object and pods_of(reading.object)
+    ):
+        yield reading.object
+
+
+def _ends(policies: Iterable[NetworkPolicy]) -> Iterator[PodGroup]:
+    """Yields the pods that policies select by labels, as subjects and as peers."""
+    for policy in policies:
+        if end := _end(policy.namespace, policy.spec.pod_selector):
+            yield end
+        for peer in policy.spec.peers:
+            namespace = _namespace(policy, peer)
+            if namespace and peer.pod_selector and (end := _end(namespace, peer.pod_selector)):
+                yield end
+
+
+def _namespace(policy: NetworkPolicy, peer: PolicyPeer) -> str | None:
+    if peer.namespace_selector is None:
+        return policy.namespace
+    return peer.namespace_selector.match_labels.get(NAMESPACE)
+
+
+def _end(namespace: str, selector: LabelSelector) -> PodGroup | None:
+    labels = selector.match_labels
+    if not labels or selector.match_expressions:
+        return None
+    texts = [f"{key}={value}" for key, value in sorted(labels.items())]
+    named = [labels[key] for key in NAMES if key in labels]
+    return PodGroup(namespace, named[0] if named else ",".join(texts), labels)
+
+
+def _pod_network(documents: Iterable[Json]) -> str:
+    for document in documents:
+        match document:
+            case {"kind": "Cluster", "networking": {"podSubnet": str(network)}}:
+                return network
+    return POD_NETWORK

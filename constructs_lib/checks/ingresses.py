@@ -1,0 +1,131 @@
+"""Rules on Ingresses: what they route to exists, no route is stated twice, and all are served."""
+
+from collections.abc import Iterator
+
+from constructs_lib.checks.inventory import Inventory, finding
+from constructs_lib.checks.references import missing
+from constructs_lib.checks.shapes.tekton import EventListener
+from constructs_lib.core.distinct import twins
+from constructs_lib.core.shapes import KubernetesObject
+from constructs_lib.network.shapes import (
+    BackendService,
+    Ingress,
+    IngressPath,
+    IngressSpec,
+    Service,
+)
+from constructs_lib.workloads.ingress import NGINX_CLASS, NGINX_INGRESS_CONTROLLER
+
+CANARY = "nginx.ingress.kubernetes.io/canary"
+"""Annotation of an Ingress that intentionally shares host and path with another."""
+
+MERGEABLE = "nginx.org/mergeable-ingress-type"
+"""Annotation of an Ingress that intentionally shares its host with others at F5's NGINX."""
+
+MERGED = ("master", "minion")
+"""Values of that annotation; with any other, the Ingress is like one without it."""
+
+
+OLD_CLASS = "kubernetes.io/ingress.class"
+"""Annotation of an Ingress by which some controllers still know that it is theirs."""
+
+
+def ingresses_have_services(inventory: Inventory) -> Iterator[str]:
+    """An Ingress routes to existing Services and ports; its certificates are declared Secrets."""
+    listeners = {
+        (each.namespace, each.service_name): each for each in inventory.of_kind(EventListener)
+    }
+    for ingress in inventory.of_kind(Ingress):
+        for backend in _services(ingress.spec):
+            service = inventory.find("Service", ingress.namespace, backend.name)
+            service = service or listeners.get((ingress.namespace, backend.name))
+            port = backend.port.name if backend.port.number is None else backend.port.number
+            if service is None:
+                problem = f"routes to Service '{backend.name}', which does not exist"
+                yield finding(ingress, problem, "correct the name")
+            elif (ports := _ports(service)) is not None and port not in ports:
+                problem = f"routes to port {port}, which {service} lacks"
+                yield finding(ingress, problem, "use one of its ports")
+        for tls in ingress.spec.tls:
+            if tls.secret_name:
+                yield from missing(inventory, ingress, "Secret", tls.secret_name)
+
+
+def _ports(service: KubernetesObject) -> set[int | str | None] | None:
+    """Returns numbers and names of the ports of a Service, or None if they are not known.
+
+    Tekton makes the Service of an EventListener at run time.
+    """
+    if isinstance(service, EventListener):
+        return service.service_ports
+    if isinstance(service, Service):
+        both = [each for port in service.spec.ports for each in (port.port, port.name)]
+        return {each for each in both if each is not None}
+    return None
+
+
+def _services(spec: IngressSpec) -> Iterator[BackendService]:
+    backends = [spec.default_backend] if spec.default_backend else []
+    for rule in spec.rules:
+        backends += [path.backend for path in rule.http.paths]
+    return (backend.service for backend in backends if backend.service)
+
+
+def ingresses_have_no_twins(inventory: Inventory) -> Iterator[str]:
+    """No host and path is routed twice, since controllers differ in the route that they choose."""
+    routes: dict[tuple[str, str, str], Ingress] = {}
+    for ingress in inventory.of_kind(Ingress):
+        if ingress.metadata.annotations.get(CANARY) == "true":
+            continue
+        for host, path in _routes(ingress.spec):
+            route = (ingress.spec.ingress_class_name, host, path.requests())
+            if route in routes:
+                other = routes[route]
+                whose = "itself" if other is ingress else str(other)
+                problem = f"routes host '{host}' and path '{path.path}', as {whose} does"
+                yield finding(ingress, problem, "remove one of the two")
+            routes[route] = ingress
+
+
+def hosts_have_one_ingress(inventory: Inventory) -> Iterator[str]:
+    """F5's NGINX serves a host by one Ingress, and ignores others that have it."""
+    if not inventory.knows(NGINX_INGRESS_CONTROLLER.pod_labels):
+        return
+    owners: dict[str, Ingress] = {}
+    for ingress in inventory.of_kind(Ingress):
+        if (
+            ingress.spec.ingress_class_name != NGINX_CLASS
+            or ingress.metadata.annotations.get(MERGEABLE) in MERGED
+        ):
+            continue
+        for host in dict.fromkeys(rule.host for rule in ingress.spec.rules):
+            other = owners.setdefault(host, ingress)
+            if other is not ingress:
+                problem = f"has host '{host}', as {other} does, and NGINX serves one of them"
+                yield finding(ingress, problem, "put all routes of the host into one")
+
+
+def ingresses_are_served(inventory: Inventory) -> Iterator[str]:
+    """The platform's own NGINX watches the namespace of its Ingresses, and takes their hosts."""
+    watched = {name for each in inventory.declarations.watches for name in each.namespaces}
+    for ingress in inventory.of_kind(Ingress) if watched else ():
+        if not (ingress.spec.ingress_class_name or OLD_CLASS in ingress.metadata.annotations):
+            problem = "states no class, so that NGINX does not see it"
+            yield finding(ingress, problem, f"set 'ingressClassName' to '{NGINX_CLASS}'")
+        if ingress.spec.ingress_class_name != NGINX_CLASS:
+            continue
+        if ingress.namespace not in watched:
+            problem = f"is in a namespace that NGINX does not watch ({', '.join(sorted(watched))})"
+            yield finding(ingress, problem, "add it to 'watch_namespaces' of the IngressTier")
+        hosts = [rule.host for rule in ingress.spec.rules]
+        # It refuses the Ingress as a whole, those of its routes that are sound included.
+        if "" in hosts or not hosts:
+            problem = "has routes without a host, of which NGINX serves none"
+            yield finding(ingress, problem, "state 'host' in each of its 'rules'")
+        for host in twins(host for host in hosts if host):
+            problem = f"states host '{host}' twice, so that NGINX serves no route of it"
+            yield finding(ingress, problem, "put all routes of the host into one of its 'rules'")
+
+
+def _routes(spec: IngressSpec) -> Iterator[tuple[str, IngressPath]]:
+    return ((rule.host, path) for rule in spec.rules for path in rule.http.paths)

@@ -1,0 +1,317 @@
+"""Everything that rules check: objects, the pods that they create, and declared facts."""
+
+import json
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass, field
+from functools import cached_property
+from ipaddress import ip_network
+from typing import Any, TypeVar, cast
+
+from constructs import IConstruct
+
+from constructs_lib.checks.flows.declared import Side, sides_of
+from constructs_lib.checks.flows.groups import groups_of, with_ends, with_strangers
+from constructs_lib.checks.flows.ranges import Ranges, addresses
+from constructs_lib.checks.flows.reach import PodGroup, Reach
+from constructs_lib.checks.flows.selection import Labelled, bits
+from constructs_lib.checks.shapes.argo_cd import Application
+from constructs_lib.checks.shapes.reading import Reading, read, tasks_in
+from constructs_lib.checks.shapes.tekton import Task
+from constructs_lib.checks.shapes.workloads import Pods, StatefulSet, Workload, pods_of
+from constructs_lib.core.declarations import NOTHING, Declarations, DeclaredEnd
+from constructs_lib.core.fields import POD_NETWORK
+from constructs_lib.core.manifests import Manifest
+from constructs_lib.core.shapes import (
+    ConfigMap,
+    HorizontalPodAutoscaler,
+    KubernetesObject,
+    LabelSelector,
+    Namespace,
+    Secret,
+)
+from constructs_lib.core.trees import read_trees
+from constructs_lib.network.shapes import NetworkPolicy
+
+AnyObject = TypeVar("AnyObject", bound=KubernetesObject)
+
+ROOT_CA = "kube-root-ca.crt"
+"""ConfigMap that Kubernetes makes in each namespace, for programs that call the API server."""
+
+ESCAPED = re.compile(r"\\.")
+"""A character that JSON escapes."""
+
+OF_A_SET = re.compile(r"(?P<owner>.+)-(?P<ordinal>0|[1-9]\d{0,9})", re.ASCII | re.DOTALL)
+"""Name of a pod of a StatefulSet, or of a claim that it makes for one."""
+
+POD_INDEX = "apps.kubernetes.io/pod-index"
+"""Label by which a StatefulSet tells its pods from one another: the number of each."""
+
+POD_NAME = "statefulset.kubernetes.io/pod-name"
+"""Label by which a StatefulSet tells its pods from one another: the name of each."""
+
+
+@dataclass(frozen=True)
+class Inventory:
+    """Everything that rules check.
+
+    The attributes are as synthesized. The methods and properties leave out all parts that do not
+    fit the shape of an object (`shapes`), so that a rule never meets a value of another type.
+    """
+
+    objects: Sequence[Manifest]
+    """Synthesized objects."""
+
+    declarations: Declarations = NOTHING
+    """Facts that constructs declared."""
+
+    folders: Mapping[str, Sequence[Manifest]] = field(default_factory=dict)
+    """The objects by the folder that their App writes them to."""
+
+    files: Mapping[str, str] = field(default_factory=dict)
+    """Texts of the manifests that the Apps write, by path."""
+
+    _readings: dict[int, Reading] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+    _by_shape: dict[type, Sequence[KubernetesObject]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+
+    @classmethod
+    def of(cls, *roots: IConstruct) -> "Inventory":
+        """Returns the inventory of the roots (Apps, Charts, constructs) and everything below."""
+        folders: dict[str, list[Manifest]] = defaultdict(list)
+        files: dict[str, str] = {}
+        declarations = NOTHING
+        for tree in read_trees(roots):
+            folders[tree.folder] += tree.objects
+            files |= {f"{tree.folder}/{name}": text for name, text in tree.files.items()}
+            declarations += tree.declarations
+        return cls(
+            objects=[manifest for manifests in folders.values() for manifest in manifests],
+            declarations=declarations,
+            folders=folders,
+            files=files,
+        )
+
+    @cached_property
+    def misfits(self) -> Sequence[str]:
+        """Findings on the parts of objects that no rule can read."""
+        return [misfit for each in self.objects for misfit in self._read(each).misfits]
+
+    @cached_property
+    def readable(self) -> Sequence[KubernetesObject]:
+        """The objects, without the parts that do not fit their shapes."""
+        return self._readable(self.objects)
+
+    @cached_property
+    def readable_folders(self) -> Mapping[str, Sequence[KubernetesObject]]:
+        """The same, by the folder that their App writes them to."""
+        return {folder: self._readable(objects) for folder, objects in self.folders.items()}
+
+    def of_kind(self, shape: type[AnyObject]) -> Sequence[AnyObject]:
+        """Returns the objects of a kind, by its shape."""
+        if shape not in self._by_shape:
+            self._by_shape[shape] = [each for each in self.readable if isinstance(each, shape)]
+        return cast(Sequence[AnyObject], self._by_shape[shape])
+
+    def find(self, kind: str, namespace: str, name: str) -> KubernetesObject | None:
+        """Returns the object of that kind and name, or None."""
+        return self._by_name.get((kind, namespace, name))
+
+    def keys_of(self, kind: str, namespace: str, name: str) -> set[str] | None:
+        """Returns the data keys of an object or declared Secret, or None if there is none."""
+        declared = self._declared_values.get((namespace, name), []) if kind == "Secret" else []
+        found = self.find(kind, namespace, name)
+        if found is None and not declared:
+            return self._keys_of_controllers(kind, namespace, name)
+        keys = set(found.data) if isinstance(found, ConfigMap | Secret) else set()
+        if isinstance(found, ConfigMap):
+            keys.update(found.binary_data)
+        return keys.union(*declared)
+
+    def _keys_of_controllers(self, kind: str, namespace: str, name: str) -> set[str] | None:
+        """Returns the data keys of an object that the cluster itself makes, or None."""
+        if (kind, name) == ("ConfigMap", ROOT_CA):
+            return {"ca.crt"}
+        if kind == "PersistentVolumeClaim" and (match := OF_A_SET.fullmatch(name)):
+            workload = self._claimants.get((namespace, match["owner"]))
+            if workload and self._has_pod(workload, int(match["ordinal"])):
+                return set()
+        return None
+
+    def _has_pod(self, workload: StatefulSet, ordinal: int) -> bool:
+        """Returns whether a StatefulSet ever has the pod of a number."""
+        start = workload.spec.ordinals.start
+        return start <= ordinal < start + self.most_pods(workload)
+
+    @cached_property
+    def text(self) -> str:
+        """All texts of the objects and of declared files, as far as one searches in them."""
+        objects = json.dumps(self.objects, ensure_ascii=False, default=str)
+        return "\n".join((ESCAPED.sub("\n", objects), *(f.text for f in self.declarations.files)))
+
+    @cached_property
+    def tasks(self) -> Sequence[Task]:
+        """Tasks of Tekton, those within Pipelines and runs included, which have their names."""
+        return [task for each in self.objects for task in tasks_in(each)]
+
+    @cached_property
+    def pods(self) -> Sequence[Pods]:
+        """The pods that objects create."""
+        return [pods for each in self.readable if (pods := pods_of(each))]
+
+    @cached_property
+    def pods_by_namespace(self) -> Mapping[str, Sequence[Pods]]:
+        """The same, by namespace."""
+        namespaces = defaultdict(list)
+        for pods in self.pods:
+            namespaces[pods.namespace].append(pods)
+        return namespaces
+
+    def selected(self, namespace: str, selector: LabelSelector) -> Sequence[Pods]:
+        """Returns the pods of a namespace that a selector selects, be it one of a StatefulSet."""
+        labels = dict(selector.match_labels)
+        name, index = labels.pop(POD_NAME, None), labels.pop(POD_INDEX, None)
+        rest = selector.model_copy(update={"match_labels": labels})
+        found = self._labelled.select(rest) & self._labelled.in_namespace(namespace)
+        return [
+            each
+            for each in (self.pods[place] for place in bits(found))
+            if (name is None or self._is_of(name, each.workload))
+            and (index is None or self._is_of(f"{each.workload.name}-{index}", each.workload))
+        ]
+
+    def _is_of(self, name: str, workload: KubernetesObject) -> bool:
+        """Returns whether a workload is a StatefulSet that ever has the pod of a name."""
+        match = OF_A_SET.fullmatch(name)
+        if not (match and isinstance(workload, StatefulSet) and match["owner"] == workload.name):
+            return False
+        return self._has_pod(workload, int(match["ordinal"]))
+
+    def selects(self, namespace: str, selector: LabelSelector) -> bool:
+        """Returns whether a selector selects pods of a namespace, also declared ones."""
+        return bool(self.selected(namespace, selector)) or self.declares(namespace, selector)
+
+    @cached_property
+    def own_namespaces(self) -> Set[str]:
+        """Namespaces of the platform that no chart is installed to, whose objects are not known."""
+        charts = {
+            each.spec.destination.namespace
+            for each in self.of_kind(Application)
+            if any(source.chart for source in each.sources)
+        }
+        return {each.name for each in self.of_kind(Namespace)} - charts
+
+    def declares(self, namespace: str, selector: LabelSelector) -> bool:
+        """Returns whether a selector selects pods that constructs declare, such as a chart's.
+
+        They are also those of a kind without a shape, which are known by `CustomPods` only.
+        """
+        return any(
+            end.namespace == namespace and end.labels and selector.matches(end.labels)
+            for end in self._declared_ends
+        )
+
+    def knows(self, labels: Mapping[str, str]) -> bool:
+        """Returns whether constructs declare pods with these labels, in whatever namespace."""
+        return any(labels.items() <= end.labels.items() for end in self._declared_ends)
+
+    def most_pods(self, workload: Workload) -> int:
+        """Returns the highest number of pods of a workload: that of its autoscaler, or its own."""
+        stated = 1 if workload.spec.replicas is None else workload.spec.replicas
+        return self._scaled_to.get((workload.namespace, workload.kind, workload.name), stated)
+
+    @cached_property
+    def _scaled_to(self) -> Mapping[tuple[str, str, str], int]:
+        """Highest number of pods of what autoscalers scale, by namespace, kind and name."""
+        highest: dict[tuple[str, str, str], int] = {}
+        for each in self.of_kind(HorizontalPodAutoscaler):
+            target = (
+                each.namespace,
+                each.spec.scale_target_ref.kind,
+                each.spec.scale_target_ref.name,
+            )
+            highest[target] = max(each.spec.max_replicas, highest.get(target, 0))
+        return highest
+
+    @cached_property
+    def reach(self) -> Reach:
+        """Connections that NetworkPolicies allow, between our pods, declared ones and strangers."""
+        groups = with_ends(self._our_groups, self._declared_ends)
+        policies = self.of_kind(NetworkPolicy)
+        groups, labels = with_strangers(groups, policies, self.of_kind(Namespace))
+        return Reach(groups, labels, policies, self.pod_networks)
+
+    @cached_property
+    def sides(self) -> Sequence[Side]:
+        """Both halves of each declared connection, between the groups of `reach`."""
+        return sides_of(self.reach, self.declarations.flows, self.declarations.ends)
+
+    @cached_property
+    def ours(self) -> int:
+        """Groups of `reach` whose policies constructs write, as bits."""
+        return (1 << len(self._our_groups)) - 1
+
+    @cached_property
+    def pod_networks(self) -> Ranges:
+        """Addresses of all pods, as connections to and from what is no pod leave them out."""
+        declared = {flow.pod_network for flow in self.declarations.flows if flow.pod_network}
+        networks = [addresses(ip_network(each)) for each in declared or {POD_NETWORK}]
+        return Ranges.of(each for network in networks for each in network.ranges)
+
+    @cached_property
+    def _claimants(self) -> Mapping[tuple[str, str], StatefulSet]:
+        """StatefulSets by namespace and the beginning of the names of their claims."""
+        return {
+            (each.namespace, f"{template.metadata.name}-{each.name}"): each
+            for each in self.of_kind(StatefulSet)
+            for template in each.spec.volume_claim_templates
+        }
+
+    @cached_property
+    def _declared_ends(self) -> Sequence[DeclaredEnd]:
+        peers = [flow.peer for flow in self.declarations.flows if flow.peer]
+        return [*self.declarations.ends, *peers]
+
+    @cached_property
+    def _our_groups(self) -> Sequence[PodGroup]:
+        return with_ends(groups_of(self.pods), [end for end in self.declarations.ends if end.owned])
+
+    @cached_property
+    def _labelled(self) -> Labelled:
+        return Labelled([(each.namespace, each.labels) for each in self.pods], {})
+
+    @cached_property
+    def _declared_values(self) -> Mapping[tuple[str, str], Sequence[Mapping[str, Any]]]:
+        values = defaultdict(list)
+        for secret in self.declarations.secrets:
+            values[secret.namespace, secret.name].append(secret.values)
+        return values
+
+    def _read(self, manifest: Manifest) -> Reading:
+        if id(manifest) not in self._readings:
+            self._readings[id(manifest)] = read(manifest)
+        return self._readings[id(manifest)]
+
+    def _readable(self, manifests: Sequence[Manifest]) -> Sequence[KubernetesObject]:
+        return [each for manifest in manifests if (each := self._read(manifest).object)]
+
+    @cached_property
+    def _by_name(self) -> Mapping[tuple[str, str, str], KubernetesObject]:
+        # Objects with a shape come last, so they win: another group may have a kind of that name.
+        ordered = sorted(self.readable, key=lambda each: type(each) is not KubernetesObject)
+        return {(each.kind, each.namespace, each.name): each for each in ordered}
+
+
+def finding(found: KubernetesObject, problem: str, fix: str) -> str:
+    """Returns the text of a finding."""
+    return f"{found} {problem}; {fix}"
+
+
+def first_of(users: Sequence[str]) -> str:
+    """Returns the first of those that use something, and how many others do."""
+    others = len(set(users)) - 1
+    return f"{users[0]} and {others} more" if others else users[0]

@@ -1,0 +1,76 @@
+"""Rules on what Prometheus reads metrics from."""
+
+from collections.abc import Iterator, Sequence
+
+from constructs_lib.checks.inventory import Inventory, finding
+from constructs_lib.checks.shapes.monitoring import Endpoint, PodMonitor, ServiceMonitor
+from constructs_lib.checks.shapes.workloads import Pods
+from constructs_lib.core.shapes import LabelSelector
+from constructs_lib.network.shapes import Service
+
+
+def monitors_find_targets(inventory: Inventory) -> Iterator[str]:
+    """A ServiceMonitor selects Services, a PodMonitor pods, and both name ports that these have."""
+    by_service, by_pod = inventory.of_kind(ServiceMonitor), inventory.of_kind(PodMonitor)
+    monitors: list[ServiceMonitor | PodMonitor] = [*by_service, *by_pod]
+    for monitor in monitors:
+        selector, choice = monitor.spec.selector, monitor.spec.namespace_selector
+        namespaces = choice.match_names or [monitor.namespace]
+        if choice.any or not set(namespaces) <= inventory.own_namespaces:
+            continue
+        selected = [each for name in namespaces for each in inventory.selected(name, selector)]
+        if not selected and any(inventory.declares(each, selector) for each in namespaces):
+            continue  # They are of a chart, or of a kind without a shape.
+        if isinstance(monitor, ServiceMonitor):
+            what, services = "Services", _services(inventory, namespaces, selector)
+            pods = [each for service in services for each in _behind(inventory, service)]
+            names = {port.name for service in services for port in service.spec.ports}
+            is_empty = not services
+            # Who is behind a Service without a selector is not known.
+            has_known_pods = all(service.spec.selector for service in services)
+        else:
+            what, has_known_pods = "pods", True
+            pods = selected
+            names = {port.name for each in pods for box in each.containers for port in box.ports}
+            is_empty = not pods
+        if is_empty:
+            yield finding(
+                monitor, f"selects no {what}", f"use labels of {what}, or their namespace"
+            )
+            continue
+        for endpoint in monitor.spec.endpoints:
+            if endpoint.port is not None and endpoint.port not in names:
+                problem = f"reads port '{endpoint.port}', which none of its {what} has"
+                yield finding(monitor, problem, f"use one of {sorted(filter(None, names))}")
+            elif endpoint.port is None and pods and has_known_pods:
+                yield from _numbers(monitor, endpoint, pods)
+
+
+def _services(
+    inventory: Inventory, namespaces: Sequence[str], selector: LabelSelector
+) -> list[Service]:
+    """Returns the Services that a monitor selects: by their own labels, not those of their pods."""
+    return [
+        service
+        for service in inventory.of_kind(Service)
+        if service.namespace in namespaces and selector.matches(service.metadata.labels)
+    ]
+
+
+def _behind(inventory: Inventory, service: Service) -> Sequence[Pods]:
+    labels = service.spec.selector
+    selector = LabelSelector.model_validate({"matchLabels": labels})
+    return inventory.selected(service.namespace, selector) if labels else []
+
+
+def _numbers(
+    monitor: ServiceMonitor | PodMonitor, endpoint: Endpoint, pods: Sequence[Pods]
+) -> Iterator[str]:
+    """Yields a finding if no container of the pods states the port of an endpoint."""
+    stated = [port for each in pods for container in each.containers for port in container.ports]
+    wanted = endpoint.target_port if endpoint.port_number is None else endpoint.port_number
+    if wanted is not None and not any(
+        wanted in (port.container_port, port.name) for port in stated
+    ):
+        problem = f"reads port {wanted}, which no container states"
+        yield finding(monitor, problem, "correct it, or declare it at the container")

@@ -1,0 +1,95 @@
+"""Rule on names: the API server accepts them."""
+
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import Annotated
+
+from constructs_lib.checks.inventory import Inventory, finding
+from constructs_lib.checks.shapes.workloads import CronJob, Job, StatefulSet, pods_of
+from constructs_lib.core.fields import (
+    DataKey,
+    DnsLabel,
+    DnsSubdomain,
+    LabelKey,
+    LabelValue,
+    OwnNamespace,
+    PortName,
+    ServiceName,
+)
+from constructs_lib.core.shapes import ConfigMap, KubernetesObject, Metadata
+from constructs_lib.core.text import MOST_BYTES
+from constructs_lib.core.validation import checked, matching, text_field
+from constructs_lib.network.shapes import Service
+
+VariableName = Annotated[
+    str,
+    text_field("of printable ASCII characters other than '='", matching("[ -<>-~]+", MOST_BYTES)),
+]
+"""Name of a variable that the API server accepts, which is more than our constructs do."""
+
+LONGEST_NAMES: Mapping[type[KubernetesObject], int] = {CronJob: 52, Job: 63, StatefulSet: 52}
+"""Maximum characters of a name that labels pods, by kind: 63, less 11 that some controllers add."""
+
+NAME_TYPES = {"Namespace": OwnNamespace, "Service": ServiceName}
+"""Field types of names, by kind. Names of all other kinds are DNS subdomains."""
+
+
+def names_are_legal(inventory: Inventory) -> Iterator[str]:
+    """The API server accepts all names, keys and labels; no Namespace is the cluster's own."""
+    for each in inventory.readable:
+        # RBAC names may hold almost anything, such as `system:node`.
+        if each.group != "rbac.authorization.k8s.io":
+            yield from _illegal(each, "name", NAME_TYPES.get(each.kind, DnsSubdomain), each.name)
+        longest = LONGEST_NAMES.get(type(each))
+        if longest and len(each.name) > longest:
+            yield finding(each, f"has a name of more than {longest} characters", "shorten it")
+        if each.namespace:
+            yield from _illegal(each, "namespace", DnsLabel, each.namespace)
+        yield from _of_metadata(each, each.metadata)
+        if isinstance(each, ConfigMap):
+            for key in (*each.data, *each.binary_data):
+                yield from _illegal(each, "key", DataKey, key)
+            for key in sorted(each.data.keys() & each.binary_data.keys()):
+                yield finding(each, f"has key '{key}' in 'data' and in 'binaryData'", "rename one")
+        if isinstance(each, Service):
+            # Alone, a port needs no name.
+            several = len(each.spec.ports) > 1
+            for name in [port.name or "" for port in each.spec.ports if several or port.name]:
+                yield from _illegal(each, "port", DnsLabel, name)
+        if pods := pods_of(each):
+            yield from _of_metadata(each, pods.metadata)
+            for container in pods.containers:
+                yield from _illegal(each, "container", DnsLabel, container.name)
+                for variable in container.env:
+                    yield from _illegal(each, "variable", VariableName, variable.name)
+                for port in container.ports:
+                    if port.name:
+                        yield from _illegal(each, "port", PortName, port.name)
+            for volume in pods.spec.volumes:
+                yield from _illegal(each, "volume", DnsLabel, volume.name)
+
+
+def _of_metadata(found: KubernetesObject, metadata: Metadata) -> Iterator[str]:
+    """Yields the labels and keys of annotations that are not legal."""
+    for key, value in metadata.labels.items():
+        yield from _illegal(found, "label", LabelKey, key)
+        if value:
+            yield from _illegal(found, f"label '{key}'", LabelValue, value)
+    for key in metadata.annotations:
+        # The server does not mind capitals before the slash here.
+        yield from _illegal(found, "annotation", LabelKey, key.lower())
+
+
+def _illegal(found: KubernetesObject, what: str, field_type: object, text: str) -> Iterator[str]:
+    if rule := _broken_rule(field_type, text):
+        yield f"{what} of {found} {rule}; change it"
+
+
+@lru_cache(maxsize=4096)
+def _broken_rule(field_type: object, text: str) -> str:
+    """Returns what a text must be, empty if it is. Most names and labels come again and again."""
+    try:
+        checked("name", field_type, text)
+    except ValueError as error:
+        return str(error).removeprefix("'name' ")
+    return ""

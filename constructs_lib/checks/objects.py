@@ -1,0 +1,137 @@
+"""Rules on objects in general: they can be read and stored, and none exists twice."""
+
+import json
+import re
+from collections.abc import Iterator
+
+from constructs_lib.checks.inventory import Inventory, finding
+from constructs_lib.checks.shapes.reading import SHAPES, title
+from constructs_lib.checks.shapes.scopes import IN_NAMESPACES, OF_THE_CLUSTER, VERSIONS
+from constructs_lib.core.manifests import Json, Manifest
+from constructs_lib.core.shapes import KubernetesObject
+from constructs_lib.core.text import (
+    MOST_BYTES,
+    MOST_BYTES_OF_ANNOTATIONS,
+    NOT_IN_YAML,
+    size_of,
+    size_of_data,
+)
+
+LARGEST_OBJECT = MOST_BYTES + 2**18
+"""Bytes of the largest object. The API server's store takes requests of 1.5 MiB."""
+
+BYTES_FOR_A_MANAGER = 64
+"""Bytes that the server adds for each value, to know who set it."""
+
+UNFIT = re.compile(f"[{NOT_IN_YAML}]")
+
+API_VERSION = re.compile(r"([a-z0-9]([-.a-z0-9]*[a-z0-9])?/)?[a-z0-9]([-a-z0-9]*[a-z0-9])?")
+"""An `apiVersion` that the server can read: a version, behind its group but for the core."""
+
+
+def objects_are_readable(inventory: Inventory) -> Iterator[str]:
+    """Every object has the fields that rules read, with the types of its kind."""
+    yield from inventory.misfits
+
+
+def no_duplicates(inventory: Inventory) -> Iterator[str]:
+    """No two objects have the same identity, since the later would silently replace the earlier."""
+    seen = set()
+    for each in inventory.readable:
+        identity = (each.group, each.kind, each.namespace, each.name)
+        if identity in seen:
+            yield finding(each, "exists twice", "give one of them another id")
+        seen.add(identity)
+
+
+def kinds_are_served(inventory: Inventory) -> Iterator[str]:
+    """An `apiVersion` can be read; of Kubernetes' own groups, the server has it and the kind."""
+    for each in inventory.readable:
+        if not API_VERSION.fullmatch(each.api_version):
+            problem = f"has 'apiVersion' '{each.api_version}', which no server can read"
+            yield finding(each, problem, "state group and version, such as 'apps/v1'")
+            continue
+        group, versions = each.group, VERSIONS.get(each.group, ())
+        shapes = {shape.__name__ for shape in SHAPES.get(group, ())}
+        known = shapes | IN_NAMESPACES.get(group, frozenset()) | OF_THE_CLUSTER.get(group, set())
+        served = [f"{group}/{version}".removeprefix("/") for version in versions]
+        if served and each.kind not in known:
+            problem = f"has a kind that API group '{group}' lacks"
+            yield finding(each, problem, "correct 'kind' or 'apiVersion'")
+        elif served and each.api_version not in served:
+            problem = f"has 'apiVersion' '{each.api_version}', which the server lacks"
+            yield finding(each, problem, f"use '{served[-1]}', and the fields of that version")
+
+
+def namespaces_are_stated(inventory: Inventory) -> Iterator[str]:
+    """An object states its namespace, if its kind has one, since rules look at it there."""
+    for each in inventory.readable:
+        # Of the kinds of others that have no shape, nobody knows.
+        has_shape = type(each) is not KubernetesObject
+        if each.kind in OF_THE_CLUSTER.get(each.group, ()):
+            if each.namespace:
+                # To Argo CD it is of a kind that its project does not allow.
+                fix = "remove '/metadata/namespace' by a JsonPatch"
+                yield finding(each, "states a namespace, and belongs to the cluster", fix)
+        elif (has_shape or each.kind in IN_NAMESPACES.get(each.group, ())) and not each.namespace:
+            # Argo CD takes that of the Application, where no rule has looked.
+            fix = "state it, or make its Chart with 'chart' of the tier"
+            yield finding(each, "states no namespace", fix)
+
+
+def objects_can_be_stored(inventory: Inventory) -> Iterator[str]:
+    """No object, its data or annotations are too large, and YAML holds all characters of texts."""
+    for each in inventory.readable:
+        size = size_of_data(each.metadata.annotations)
+        if size > MOST_BYTES_OF_ANNOTATIONS:
+            problem = f"has annotations of {size} bytes, above {MOST_BYTES_OF_ANNOTATIONS}"
+            yield finding(each, problem, "shorten them")
+    for manifest in inventory.objects:
+        text = json.dumps(manifest, ensure_ascii=False)
+        size = size_of(text)
+        is_data = isinstance(manifest, dict) and manifest.get("kind") in ("ConfigMap", "Secret")
+        most = LARGEST_OBJECT
+        if is_data:
+            size, most = _size_of_values(manifest), MOST_BYTES
+        elif size * (1 + BYTES_FOR_A_MANAGER) > most:
+            # A smaller one could be stored even if each of its characters were a value.
+            size += BYTES_FOR_A_MANAGER * _values(manifest)
+        if size > most:
+            yield f"{title(manifest)} needs {size} bytes in the cluster, above {most}; shorten it"
+        if UNFIT.search(text):
+            for place, unfit in _unfit(manifest):
+                problem = f"has {unfit!r} in '{place}', which YAML does not hold"
+                yield f"{title(manifest)} {problem}; remove it"
+    for file in inventory.declarations.files:
+        if found := UNFIT.search(file.text):
+            yield f"File {file.path} has {found[0]!r}, which YAML does not hold; remove it"
+
+
+def _unfit(data: Json, place: str = "") -> Iterator[tuple[str, str]]:
+    """Yields the place and the first unfit character of each text, also of keys."""
+    if isinstance(data, str):
+        if found := UNFIT.search(data):
+            yield place, found[0]
+    elif isinstance(data, dict):
+        for key, value in data.items():
+            yield from _unfit(key, place)
+            yield from _unfit(value, f"{place}.{key}".removeprefix("."))
+    elif isinstance(data, list):
+        for index, value in enumerate(data):
+            yield from _unfit(value, f"{place}[{index}]")
+
+
+def _size_of_values(manifest: Manifest) -> int:
+    """Returns the bytes of a ConfigMap or Secret; of four in Base64, three are stored."""
+    size = 0
+    for field, share in (("data", 1), ("binaryData", 3 / 4)):
+        values = manifest.get(field)
+        for key, value in values.items() if isinstance(values, dict) else ():
+            size += size_of(str(key)) + int(share * size_of(str(value)))
+    return size
+
+
+def _values(data: Json) -> int:
+    """Returns the number of values at and below a value."""
+    parts = data.values() if isinstance(data, dict) else data if isinstance(data, list) else ()
+    return 1 + sum(map(_values, parts))

@@ -1,0 +1,236 @@
+"""Rules on Pod Security: namespaces enforce the strictest level, and pods fit that of theirs.
+
+The second follows the Pod Security Standards of the newest Kubernetes, for Linux pods.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from constructs_lib.checks.inventory import Inventory, finding
+from constructs_lib.checks.shapes.pods import Container, SecurityContext
+from constructs_lib.checks.shapes.workloads import Pods
+from constructs_lib.core.labels import POD_SECURITY_REASON
+
+LEVEL = "pod-security.kubernetes.io/enforce"
+"""Label of a Namespace: the level that it enforces."""
+
+VERSION = f"{LEVEL}-version"
+"""Label of a Namespace: the version of that level. The default is the newest."""
+
+APP_ARMOR = "container.apparmor.security.beta.kubernetes.io/"
+"""Prefix of the annotations by which pods named AppArmor profiles before there was a field."""
+
+BASELINE_CAPABILITIES = frozenset(
+    {
+        "AUDIT_WRITE",
+        "CHOWN",
+        "DAC_OVERRIDE",
+        "FOWNER",
+        "FSETID",
+        "KILL",
+        "MKNOD",
+        "NET_BIND_SERVICE",
+        "SETFCAP",
+        "SETGID",
+        "SETPCAP",
+        "SETUID",
+        "SYS_CHROOT",
+    }
+)
+"""Capabilities that a container may add at level baseline."""
+
+RESTRICTED_VOLUMES = frozenset(
+    {
+        "configMap",
+        "csi",
+        "downwardAPI",
+        "emptyDir",
+        "ephemeral",
+        "image",
+        "persistentVolumeClaim",
+        "projected",
+        "secret",
+    }
+)
+"""Types of volumes that a pod may have at level restricted."""
+
+SYSCTLS = frozenset(
+    {
+        "kernel.shm_rmid_forced",
+        "net.ipv4.ip_local_port_range",
+        "net.ipv4.ip_local_reserved_ports",
+        "net.ipv4.ip_unprivileged_port_start",
+        "net.ipv4.ping_group_range",
+        "net.ipv4.tcp_fin_timeout",
+        "net.ipv4.tcp_keepalive_intvl",
+        "net.ipv4.tcp_keepalive_probes",
+        "net.ipv4.tcp_keepalive_time",
+        "net.ipv4.tcp_rmem",
+        "net.ipv4.tcp_syncookies",
+        "net.ipv4.tcp_wmem",
+    }
+)
+"""Kernel parameters that a pod may set."""
+
+SE_LINUX_TYPES = frozenset(
+    {"", "container_engine_t", "container_init_t", "container_kvm_t", "container_t"}
+)
+"""SELinux types that pods and containers may have."""
+
+
+class Violation(NamedTuple):
+    """One way in which a pod breaks a level."""
+
+    what: str
+    """The problem, as it reads after "has"."""
+
+    fix: str
+
+
+def namespaces_are_restricted(inventory: Inventory) -> Iterator[str]:
+    """A Namespace enforces the newest Pod Security level `restricted`, or annotates why not."""
+    for namespace in inventory.readable:
+        if (namespace.api_version, namespace.kind) != ("v1", "Namespace"):
+            continue
+        level = namespace.metadata.labels.get(LEVEL)
+        reason = namespace.metadata.annotations.get(POD_SECURITY_REASON, "").strip()
+        version = namespace.metadata.labels.get(VERSION, "latest")
+        if (level, version) == ("restricted", "latest"):
+            if reason:
+                problem = "enforces level 'restricted', and says why it does not"
+                fix = f"remove 'pod_security_reason' from it, or annotation '{POD_SECURITY_REASON}'"
+                yield finding(namespace, problem, fix)
+            continue
+        if reason:
+            continue
+        if level == "restricted":
+            enforced, fix = f"level '{level}' of version '{version}'", f"remove label '{VERSION}'"
+        else:
+            enforced = f"level '{level}'" if level else "no level"
+            fix = f"set label '{LEVEL}' to 'restricted'"
+        problem = f"enforces {enforced} of Pod Security, and does not say why"
+        yield finding(namespace, problem, f"{fix}, or state annotation '{POD_SECURITY_REASON}'")
+
+
+def pods_fit_pod_security(inventory: Inventory) -> Iterator[str]:
+    """Pods fit the Pod Security level that their namespace enforces, if it is known."""
+    for pods in inventory.pods:
+        namespace = inventory.find("Namespace", "", pods.namespace)
+        level = namespace.metadata.labels.get(LEVEL) if namespace else None
+        violations = list(_baseline(pods)) if level in ("baseline", "restricted") else []
+        if level == "restricted":
+            violations += _restricted(pods)
+        if level == "restricted" or (level == "baseline" and pods.spec.host_users):
+            violations += _proc_mounts(pods)
+        for what, fix in violations:
+            problem = f"has {what}, which {namespace} refuses at Pod Security level '{level}'"
+            yield finding(pods.workload, problem, fix)
+
+
+def _all_containers(pods: Pods) -> list[Container]:
+    return [*pods.containers, *pods.spec.ephemeral_containers]
+
+
+def _baseline(pods: Pods) -> Iterator[Violation]:
+    spec = pods.spec
+    host = {"hostNetwork": spec.host_network, "hostPID": spec.host_pid, "hostIPC": spec.host_ipc}
+    yield from (Violation(f"'{name}'", "remove it") for name, is_set in host.items() if is_set)
+    for volume in spec.volumes:
+        if "hostPath" in volume.types:
+            yield Violation(f"volume '{volume.name}' of type 'hostPath'", "use a claim")
+    for sysctl in spec.security_context.sysctls:
+        if sysctl.name not in SYSCTLS:
+            yield Violation(f"sysctl '{sysctl.name}'", "remove it")
+    for key, profile in pods.metadata.annotations.items():
+        allowed = profile in ("", "runtime/default") or profile.startswith("localhost/")
+        if key.startswith(APP_ARMOR) and not allowed:
+            yield Violation(f"annotation '{key}' of '{profile}'", "use 'runtime/default'")
+    yield from _baseline_context(spec.security_context, "")
+    for container in _all_containers(pods):
+        yield from _baseline_container(container, f" in container '{container.name}'")
+
+
+def _baseline_container(container: Container, where: str) -> Iterator[Violation]:
+    context = container.security_context
+    if context.privileged:
+        yield Violation(f"'privileged'{where}", "remove it")
+    for capability in context.capabilities.add:
+        if capability not in BASELINE_CAPABILITIES:
+            yield Violation(f"capability '{capability}'{where}", "do not add it")
+    for port in container.ports:
+        if port.host_port:
+            yield Violation(f"'hostPort' {port.host_port}{where}", "use a Service")
+    for handler in container.handlers:
+        for target in (handler.http_get, handler.tcp_socket):
+            if target.host:
+                yield Violation(f"a probe or hook of host '{target.host}'{where}", "remove it")
+    yield from _baseline_context(context, where)
+
+
+def _baseline_context(context: SecurityContext, where: str) -> Iterator[Violation]:
+    """Yields violations in settings that both pods and containers have."""
+    profiles = {
+        "seccompProfile": context.seccomp_profile,
+        "appArmorProfile": context.app_armor_profile,
+    }
+    for field, profile in profiles.items():
+        if profile and profile.type not in ("RuntimeDefault", "Localhost"):
+            yield Violation(f"'{field}' {profile.type}{where}", "use 'RuntimeDefault'")
+    options = context.se_linux_options
+    if options.type not in SE_LINUX_TYPES or options.user or options.role:
+        yield Violation(f"'seLinuxOptions' of its own{where}", "remove them")
+    if context.windows_options.host_process:
+        yield Violation(f"'hostProcess'{where}", "remove it")
+
+
+def _restricted(pods: Pods) -> Iterator[Violation]:
+    """Yields violations of level restricted that level baseline allows."""
+    pod = pods.spec.security_context
+    for volume in pods.spec.volumes:
+        for kind in sorted(volume.types - RESTRICTED_VOLUMES - {"hostPath"}):
+            yield Violation(f"volume '{volume.name}' of type '{kind}'", "use a claim")
+    for container in _all_containers(pods):
+        yield from _restricted_container(container, pod, f"container '{container.name}'")
+    if pods.spec.host_users:
+        yield from _root(pods)
+
+
+def _proc_mounts(pods: Pods) -> Iterator[Violation]:
+    """Yields them: level baseline allows them to pods with users of their own."""
+    for container in _all_containers(pods):
+        if (mount := container.security_context.proc_mount) not in ("", "Default"):
+            where = f" in container '{container.name}'"
+            yield Violation(f"'procMount' {mount}{where}", "remove it")
+
+
+def _root(pods: Pods) -> Iterator[Violation]:
+    """Yields where a pod may run as root of its node; with users of its own, it never is that."""
+    pod = pods.spec.security_context
+    if pod.run_as_non_root is False:
+        yield Violation("'runAsNonRoot' false", "set it to true")
+    if pod.run_as_user == 0:
+        yield Violation("'runAsUser' 0", "use another user")
+    for container in _all_containers(pods):
+        own, name = container.security_context, f"container '{container.name}'"
+        if not (pod.run_as_non_root if own.run_as_non_root is None else own.run_as_non_root):
+            yield Violation(f"{name} that may run as root", "set 'runAsNonRoot' to true")
+        if own.run_as_user == 0:
+            yield Violation(f"{name} with 'runAsUser' 0", "use another user")
+
+
+def _restricted_container(
+    container: Container, pod: SecurityContext, name: str
+) -> Iterator[Violation]:
+    context = container.security_context
+    if context.allow_privilege_escalation:
+        yield Violation(
+            f"{name} with privilege escalation", "set 'allowPrivilegeEscalation' to false"
+        )
+    if "ALL" not in context.capabilities.drop:
+        yield Violation(f"{name} with default capabilities", "drop 'ALL' of them")
+    for capability in context.capabilities.add:
+        # Level baseline already refuses the others.
+        if capability in BASELINE_CAPABILITIES - {"NET_BIND_SERVICE"}:
+            yield Violation(f"{name} with capability '{capability}'", "do not add it")
+    if (context.seccomp_profile or pod.seccomp_profile) is None:
+        yield Violation(f"{name} without 'seccompProfile'", "use 'RuntimeDefault'")

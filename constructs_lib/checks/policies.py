@@ -1,0 +1,95 @@
+"""Rules on single NetworkPolicies: what they select, and whether that can be meant."""
+
+from collections.abc import Iterator
+from ipaddress import ip_network
+
+from constructs_lib.checks.flows.ranges import addresses
+from constructs_lib.checks.flows.reach import block_addresses
+from constructs_lib.checks.flows.selection import bits
+from constructs_lib.checks.inventory import Inventory, finding
+from constructs_lib.core.shapes import Namespace
+from constructs_lib.network.shapes import NetworkPolicy
+
+SERVICE_NETWORK = addresses(ip_network("10.96.0.0/12"))
+"""Addresses of all Services, by default of kubeadm, which those by default of Kind are part of."""
+
+
+def namespaces_deny_by_default(inventory: Inventory) -> Iterator[str]:
+    """A Namespace has a NetworkPolicy for all of its pods, in both directions."""
+    for_all = [
+        policy for policy in inventory.of_kind(NetworkPolicy) if policy.spec.pod_selector.is_empty
+    ]
+    denied = {(each.namespace, way) for each in for_all for way in each.spec.directions}
+    for namespace in inventory.of_kind(Namespace):
+        for direction in ("ingress", "egress"):
+            if (namespace.name, direction) not in denied:
+                problem = f"has no NetworkPolicy that denies {direction} by default"
+                yield finding(namespace, problem, "make it a 'TierNamespace', which has one")
+
+
+def policies_select_pods(inventory: Inventory) -> Iterator[str]:
+    """A NetworkPolicy applies to pods that exist, and its peers exist or are declared."""
+    for policy in inventory.of_kind(NetworkPolicy):
+        subject = policy.spec.pod_selector
+        if not subject.is_empty and not inventory.reach.select(policy.namespace, subject):
+            yield finding(policy, "applies to no pods", "use the labels of a pod template")
+        for peer in policy.spec.peers:
+            if peer.ip_block is None and not inventory.reach.peers(policy, peer):
+                shown = peer.model_dump(by_alias=True, exclude_unset=True)
+                problem = f"names peers that do not exist, {shown}"
+                yield finding(policy, problem, "correct the labels or declare ExternalPods")
+
+
+def policies_select_one_workload(inventory: Inventory) -> Iterator[str]:
+    """Labels in a NetworkPolicy select the pods of one workload, or all of a namespace."""
+    for policy in inventory.of_kind(NetworkPolicy):
+        subjects = inventory.reach.select(policy.namespace, policy.spec.pod_selector)
+        selected = [(policy.spec.pod_selector, subjects)] + [
+            (peer.pod_selector, inventory.reach.peers(policy, peer))
+            for peer in policy.spec.peers
+            if peer.pod_selector is not None
+        ]
+        for selector, groups in selected:
+            found = [inventory.reach.groups[each] for each in bits(groups)]
+            names = sorted({str(each) for each in found if not each.is_stranger})
+            if selector.match_labels and len(names) > 1:
+                problem = (
+                    f"selects pods of {' and '.join(names)} by the labels "
+                    f"{dict(selector.match_labels)}"
+                )
+                yield finding(policy, problem, "add a label that only one of them has")
+
+
+def policies_name_ports_of_containers(inventory: Inventory) -> Iterator[str]:
+    """A port in an ingress rule of a NetworkPolicy is one of a container that it selects."""
+    for policy in inventory.of_kind(NetworkPolicy):
+        subjects = bits(inventory.reach.select(policy.namespace, policy.spec.pod_selector))
+        groups = [inventory.reach.groups[each] for each in subjects]
+        # Of the pods of charts and of others, no ports are known.
+        ports = [port for group in groups for port in group.ports]
+        if policy.spec.pod_selector.is_empty or not ports:
+            continue
+        for rule in policy.spec.rules("ingress"):
+            for port in rule.ports:
+                if port.port is None or port.end_port is not None:
+                    continue
+                if not any(
+                    port.port in (known.number, known.name) and port.protocol == known.protocol
+                    for known in ports
+                ):
+                    problem = f"allows port {port.port} ({port.protocol}), which no container has"
+                    yield finding(policy, problem, "correct it, or declare it at the container")
+
+
+def policies_name_addresses_that_arrive(inventory: Inventory) -> Iterator[str]:
+    """An ipBlock holds no address of a Service, which no policy sees, and not some of pods."""
+    for policy in inventory.of_kind(NetworkPolicy):
+        for block in [peer.ip_block for peer in policy.spec.peers if peer.ip_block is not None]:
+            found, at = block_addresses(block), addresses(block.cidr)
+            if not at - SERVICE_NETWORK:
+                problem = f"names Services by {block.cidr}; a policy sees the pods behind them"
+                yield finding(policy, problem, "name those by their labels")
+            of_pods = found & inventory.pod_networks
+            if of_pods and inventory.pod_networks - of_pods:
+                problem = f"names a part of the addresses of pods by {block.cidr}, which change"
+                yield finding(policy, problem, "name pods by their labels, and except the others")

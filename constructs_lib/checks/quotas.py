@@ -1,0 +1,129 @@
+"""Rules on ResourceQuotas and LimitRanges: room for the pods of their namespaces.
+
+In a quota, a Job or CronJob counts as one run, a DaemonSet as one pod, and of a chart the pods that
+its record states. Quotas with scopes are ignored.
+"""
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import product
+
+from constructs_lib.checks.inventory import Inventory, finding
+from constructs_lib.checks.shapes.pods import Container
+from constructs_lib.checks.shapes.workloads import SIDECAR, CronJob, Job, Pods, Workload
+from constructs_lib.core.declarations import DeclaredPods
+from constructs_lib.core.quantity import amount, format_quantity
+from constructs_lib.core.shapes import LimitItem, LimitRange, ResourceQuota
+
+PODS = ("pods", "count/pods")
+"""Names of the number of pods in a quota."""
+
+SHORT_NAMES = {name: f"requests.{name}" for name in ("cpu", "memory", "ephemeral-storage")}
+"""Full names of sums of requests, by the short names in a quota."""
+
+SUMS = ("requests", "limits")
+"""Beginnings of the names of sums in a quota: of what the containers of pods state."""
+
+
+def quotas_have_room(inventory: Inventory) -> Iterator[str]:
+    """A ResourceQuota has room for the pods of its namespace at their highest number."""
+    for quota in inventory.of_kind(ResourceQuota):
+        if quota.spec.scopes or quota.spec.scope_selector is not None:
+            continue
+        pods = inventory.pods_by_namespace[quota.namespace]
+        of_charts = [
+            each for each in inventory.declarations.pods if each.namespace == quota.namespace
+        ]
+        for name, most in quota.spec.hard.items():
+            needed = sum((_needed(inventory, each, name) for each in pods), Fraction())
+            needed += sum((_declared(each, name) for each in of_charts), Fraction())
+            if needed > amount(most):
+                problem = (
+                    f"allows {name} {most}, but the pods of namespace {quota.namespace} need "
+                    f"{format_quantity(needed, like=most)} at their highest number"
+                )
+                yield finding(quota, problem, "raise it, or lower theirs")
+
+
+def limit_ranges_have_room(inventory: Inventory) -> Iterator[str]:
+    """A LimitRange allows what the pods of its namespace and their containers state."""
+    for found in inventory.of_kind(LimitRange):
+        for item, pods in product(found.spec.limits, inventory.pods_by_namespace[found.namespace]):
+            for problem in _beyond(pods, item):
+                yield finding(pods.workload, f"{problem} of {found}", "change one of them")
+
+
+def _beyond(pods: Pods, item: LimitItem) -> Iterator[str]:
+    """Yields what is above or below a bound. Of what is not stated, defaults may count."""
+    for resource, most in item.max.items():
+        for what, stated in _stated(pods, item.type, "limits", resource):
+            if stated > amount(most):
+                shown = format_quantity(stated, like=most)
+                yield f"has {what} with {resource} limit {shown}, above the {most}"
+    for resource, least in item.min.items():
+        for what, stated in _stated(pods, item.type, "requests", resource):
+            if 0 < stated < amount(least):
+                shown = format_quantity(stated, like=least)
+                yield f"has {what} with {resource} request {shown}, below the {least}"
+
+
+def _stated(pods: Pods, of_type: str, kind: str, resource: str) -> Iterator[tuple[str, Fraction]]:
+    """Yields what a bound of a LimitRange is for, each with the sum that counts."""
+    if of_type == "Pod":
+        yield "pods", _of_one_pod(pods, kind, resource)
+    for container in pods.containers if of_type == "Container" else ():
+        yield f"container '{container.name}'", _of_container(container, kind, resource)
+
+
+def _needed(inventory: Inventory, pods: Pods, name: str) -> Fraction:
+    """Returns the amount of a quota that the pods of one object use."""
+    number = _highest_number(inventory, pods)
+    if name in PODS:
+        return Fraction(number)
+    kind, _, resource = SHORT_NAMES.get(name, name).partition(".")
+    return number * _of_one_pod(pods, kind, resource) if kind in SUMS else Fraction()
+
+
+def _declared(pods: DeclaredPods, name: str) -> Fraction:
+    """Returns the amount of a quota that pods of a chart use."""
+    if name in PODS:
+        return Fraction(pods.number)
+    return pods.number * amount(pods.needs.get(SHORT_NAMES.get(name, name), "0"))
+
+
+def _highest_number(inventory: Inventory, pods: Pods) -> int:
+    match pods.workload:
+        case CronJob(spec=spec):
+            return spec.job_template.spec.parallelism
+        case Job(spec=spec):
+            return spec.parallelism
+        case Workload() as workload:
+            return inventory.most_pods(workload)
+    return 1
+
+
+def _of_one_pod(pods: Pods, kind: str, resource: str) -> Fraction:
+    """Returns the requests or limits of a pod, as the scheduler counts them: its own win."""
+    own = pods.spec.resources.limits if kind == "limits" else pods.spec.resources.requests
+    if resource in own:
+        return amount(own[resource])
+
+    def total(containers: Sequence[Container]) -> Fraction:
+        return sum((_of_container(each, kind, resource) for each in containers), Fraction())
+
+    sidecars: list[Container] = []
+    highest = Fraction()
+    for container in pods.spec.init_containers:
+        if container.restart_policy == SIDECAR:
+            sidecars.append(container)
+        else:
+            highest = max(highest, total([*sidecars, container]))
+    return max(highest, total([*sidecars, *pods.spec.containers]))
+
+
+def _of_container(container: Container, kind: str, resource: str) -> Fraction:
+    limit = container.resources.limits.get(resource, "0")
+    if kind == "limits":
+        return amount(limit)
+    # A request that is not stated equals the limit.
+    return amount(container.resources.requests.get(resource, limit))

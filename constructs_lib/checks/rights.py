@@ -1,0 +1,218 @@
+"""Rules on rights at the API server: roles are narrow, and who has a token says why."""
+
+from collections.abc import Iterator, Sequence
+from posixpath import normpath
+
+from constructs_lib.checks.inventory import Inventory, finding
+from constructs_lib.checks.shapes.pods import PodSpec, Source
+from constructs_lib.checks.shapes.rights import (
+    AnyBinding,
+    AnyRole,
+    RoleRule,
+    ServiceAccount,
+)
+from constructs_lib.checks.shapes.workloads import Pods
+from constructs_lib.core.labels import TOKEN_REASON
+from constructs_lib.core.shapes import Secret
+
+AGGREGATES = "rbac.authorization.k8s.io/aggregate-to-"
+"""Beginning of the labels by which a ClusterRole adds its rules to another."""
+
+BUILT_IN = frozenset({"cluster-admin", "admin", "edit"})
+"""Roles that the cluster comes with, and that read all Secrets of a namespace at least."""
+
+HARMLESS_OF_SYSTEM = frozenset({"system:auth-delegator", "system:discovery", "system:basic-user"})
+"""Roles of the cluster's own that others may have: to ask who somebody is, and what kinds exist."""
+
+GRANTING = ("escalate", "bind", "impersonate")
+"""Verbs by which one gets rights that one was not given."""
+
+IDENTITIES = {
+    "serviceaccounts/token": ("create",),
+    "nodes/proxy": ("get", "create", "update", "patch", "delete"),
+    "certificatesigningrequests/approval": ("update", "patch"),
+    "certificatesigningrequests/signature": ("update", "patch"),
+}
+"""Resources, and verbs on them, by which one becomes somebody else, or root of a node."""
+
+READING = ("get", "list", "watch", "patch", "delete", "deletecollection")
+"""Verbs that are answered with the objects, the last three with those that they change or delete:
+`delete` where that waits for what belongs to them (`propagationPolicy: Foreground`).
+"""
+
+
+TOKEN_PATH = "/var/run/secrets/kubernetes.io/serviceaccount"
+"""Folder in which programs look for the token of their ServiceAccount."""
+
+
+def rights_are_narrow(inventory: Inventory) -> Iterator[str]:
+    """No role has wildcards, all Secrets or ways to more rights; no binding is for everybody."""
+    for role in inventory.of_kind(AnyRole):
+        for rule in role.rules:
+            for problem, fix in _wide(rule):
+                yield finding(role, problem, fix)
+        yield from _aggregation(role)
+    for binding in inventory.of_kind(AnyBinding):
+        yield from _of_the_cluster(binding)
+        yield from _everybody(binding)
+
+
+def bindings_find_what_they_name(inventory: Inventory) -> Iterator[str]:
+    """A binding grants a Role that exists, to ServiceAccounts that do."""
+    for binding in inventory.of_kind(AnyBinding):
+        role = binding.role_ref
+        named = [(role.kind, binding.namespace, role.name)] if role.kind == "Role" else []
+        named += [
+            (each.kind, each.namespace or binding.namespace, each.name)
+            for each in binding.subjects
+            if each.kind == "ServiceAccount" and each.name != "default"
+        ]
+        for kind, namespace, name in named:
+            # The objects of a chart are not known.
+            if (
+                namespace in inventory.own_namespaces
+                and inventory.find(kind, namespace, name) is None
+            ):
+                problem = f"names {kind} {namespace}/{name}, which does not exist"
+                yield finding(binding, problem, "add it or correct the name")
+
+
+def _wide(rule: RoleRule) -> Iterator[tuple[str, str]]:
+    """Yields what is wrong with a rule of a role, and the fix."""
+    fields = {
+        "apiGroups": rule.api_groups,
+        "resources": rule.resources,
+        "verbs": rule.verbs,
+        "nonResourceURLs": rule.non_resource_urls,
+    }
+    for field, values in fields.items():
+        for value in values:
+            # A path of the API server may end with a wildcard, for what is below it.
+            whole = value.strip("/") == "*" if field == "nonResourceURLs" else "*" in value
+            if whole:
+                yield f"has '{value}' in '{field}'", "name what it needs"
+    for verb in GRANTING:
+        if verb in rule.verbs:
+            yield f"has verb '{verb}', which grants rights that it lacks itself", "remove it"
+    for resource, verbs in IDENTITIES.items():
+        held = [verb for verb in verbs if verb in rule.verbs]
+        if resource in rule.resources and held and not rule.resource_names:
+            problem = f"may {held[0]} '{resource}', and so become anybody"
+            yield problem, "remove it, or state 'resourceNames'"
+    if "secrets" in rule.resources and "" in rule.api_groups:
+        yield from _secrets(rule)
+
+
+def _secrets(rule: RoleRule) -> Iterator[tuple[str, str]]:
+    reads = [verb for verb in READING if verb in rule.verbs]
+    if reads and not rule.resource_names:
+        yield (
+            f"may {reads[0]} all Secrets",
+            "state those it needs as 'resourceNames', or mount them",
+        )
+    if "create" in rule.verbs:
+        # The cluster puts a token of any ServiceAccount into a Secret that asks for it.
+        yield "may create Secrets, and so get the token of any ServiceAccount", "remove it"
+
+
+def _aggregation(role: AnyRole) -> Iterator[str]:
+    if role.aggregation_rule is not None:
+        problem = "collects rules of roles that are not known here"
+        yield finding(role, problem, "state the rules in it, without 'aggregationRule'")
+    for label, value in role.metadata.labels.items():
+        if label.startswith(AGGREGATES) and value == "true":
+            other = label.removeprefix(AGGREGATES)
+            problem = f"adds its rules to role '{other}', whoever has that"
+            yield finding(role, problem, "remove the label, and bind it to those who need it")
+
+
+def _of_the_cluster(binding: AnyBinding) -> Iterator[str]:
+    name = binding.role_ref.name
+    of_system = name.startswith("system:") and name not in HARMLESS_OF_SYSTEM
+    if binding.role_ref.kind == "ClusterRole" and (name in BUILT_IN or of_system):
+        problem = f"grants the cluster's own role '{name}'"
+        yield finding(binding, problem, "write a role with what is needed, and grant that")
+
+
+def _everybody(binding: AnyBinding) -> Iterator[str]:
+    for subject in binding.subjects:
+        if subject.kind in ("Group", "User") and subject.name.startswith("system:"):
+            problem = f"grants rights to all of '{subject.name}'"
+            yield finding(binding, problem, "name the ServiceAccounts that need them")
+        if subject.kind == "ServiceAccount" and subject.name == "default":
+            problem = "grants rights to ServiceAccount 'default', which is that of all other pods"
+            yield finding(binding, problem, "use one of its own")
+
+
+def tokens_have_reasons(inventory: Inventory) -> Iterator[str]:
+    """Who has a token for the API server says why, and no token is without end."""
+    fix = f"set 'automountServiceAccountToken' to false, or say why in annotation '{TOKEN_REASON}'"
+    reported = set()
+    for account in inventory.of_kind(ServiceAccount):
+        if account.automount_service_account_token and not _reason(account):
+            reported.add((account.namespace, account.name))
+            yield finding(account, "gives its token to pods without a reason", fix)
+    for pods in inventory.pods:
+        name, known = _account_of(pods, inventory)
+        if (pods.namespace, name) in reported or not _has_token(pods.spec, known):
+            continue
+        if known is None:
+            problem = f"has the token of ServiceAccount '{name}', which is not described here"
+            yield finding(pods.workload, problem, fix.replace("or", "or add the account and", 1))
+        elif not _reason(known):
+            yield finding(pods.workload, f"has the token of {known} without a reason", fix)
+    for secret in inventory.of_kind(Secret):
+        if secret.type == "kubernetes.io/service-account-token":
+            problem = "asks for a token that never expires"
+            yield finding(secret, problem, "remove it; pods get tokens that are renewed")
+
+
+def tokens_are_not_hidden(inventory: Inventory) -> Iterator[str]:
+    """No container that gets a token has another volume where programs look for it."""
+    for pods in inventory.pods:
+        name, known = _account_of(pods, inventory)
+        if not _mounts_token(pods.spec, known):
+            continue
+        tokens = {
+            volume.name
+            for volume in pods.spec.volumes
+            if any(source.service_account_token for source in volume.projected.sources)
+        }
+        for container in pods.containers:
+            for mount in container.volume_mounts:
+                if normpath(mount.mount_path) == TOKEN_PATH and mount.name not in tokens:
+                    # The server leaves the token out of this container then.
+                    problem = (
+                        f"mounts volume '{mount.name}' in container '{container.name}' where the "
+                        f"token of ServiceAccount '{name}' would be"
+                    )
+                    fix = "move it, or set 'automountServiceAccountToken' to false"
+                    yield finding(pods.workload, problem, fix)
+
+
+def _account_of(pods: Pods, inventory: Inventory) -> tuple[str, ServiceAccount | None]:
+    """Returns the name of the account of pods, and the account where it is described."""
+    name = pods.spec.account
+    found = inventory.find("ServiceAccount", pods.namespace, name)
+    return name, found if isinstance(found, ServiceAccount) else None
+
+
+def _reason(account: ServiceAccount) -> str:
+    return account.metadata.annotations.get(TOKEN_REASON, "").strip()
+
+
+def _has_token(spec: PodSpec, account: ServiceAccount | None) -> bool:
+    """Returns whether containers of a pod get a token."""
+    is_projected = any(source.service_account_token for source in _projected(spec))
+    return is_projected or _mounts_token(spec, account)
+
+
+def _mounts_token(spec: PodSpec, account: ServiceAccount | None) -> bool:
+    """Returns whether the server mounts a token: what the pod says wins over the account."""
+    if spec.automount_service_account_token is not None:
+        return spec.automount_service_account_token
+    return account is None or account.automount_service_account_token
+
+
+def _projected(spec: PodSpec) -> Sequence[Source]:
+    return [source for volume in spec.volumes for source in volume.projected.sources]

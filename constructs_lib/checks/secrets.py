@@ -1,0 +1,87 @@
+"""Rules on Secrets, which are named in Git and created in the cluster."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from graphlib import CycleError, TopologicalSorter
+
+from constructs_lib.checks.credentials.structures import hits_in_object
+from constructs_lib.checks.credentials.texts import Hit, hits_in_text
+from constructs_lib.checks.inventory import Inventory, finding
+from constructs_lib.checks.shapes.reading import title
+from constructs_lib.core.manifests import Json
+from constructs_lib.core.shapes import (
+    Secret,
+)
+
+
+def no_secret_data(inventory: Inventory) -> Iterator[str]:
+    """No Secret contains values, since synthesized objects are committed to Git."""
+    for secret in inventory.of_kind(Secret):
+        if secret.data or secret.string_data:
+            yield finding(secret, "contains values", "remove it, and name it in a SecretRef")
+
+
+def no_credentials(inventory: Inventory) -> Iterator[str]:
+    """No object, file or stated text has what looks like a credential, under whatever name."""
+    secrets = frozenset(secret.name for secret in inventory.declarations.secrets)
+    reasons = {each.finding: each.reason for each in inventory.declarations.harmless}
+    unused = set(reasons)
+    for where, hit in _suspicious(inventory, secrets):
+        # The key of a mapping may be the value, which no finding shows.
+        problem = where.replace(hit.value, "…") if len(hit.value) > 3 else where
+        unused.discard(problem)
+        if problem not in reasons:
+            line = f", line {hit.line}" if hit.line > 1 else ""
+            fix = "name it in a SecretRef, or declare_harmless with the reason"
+            yield f"{problem}{line}; {fix}"
+    for problem in sorted(unused):
+        yield f"{problem}: this is declared harmless, and not so; remove the declaration"
+
+
+def _suspicious(inventory: Inventory, secrets: frozenset[str]) -> Iterator[tuple[str, Hit]]:
+    """Yields what looks like a credential, after the place and kind of it."""
+    for manifest in inventory.objects:
+        for path, hit in hits_in_object(_without_data(manifest), secrets):
+            yield f"{title(manifest)} has {hit.what} in '{path}'", hit
+    for file in inventory.declarations.files:
+        for hit in hits_in_text(file.text, secrets):
+            yield f"{file.path} has {hit.what}", hit
+    for secret in inventory.declarations.secrets:
+        for key, source in secret.values.items():
+            states_text = isinstance(source, dict) and "text" in source
+            for _, hit in hits_in_object({key if states_text else "": source}, secrets):
+                yield f"Secret {secret.namespace}/{secret.name} has {hit.what} as text", hit
+
+
+def _without_data(manifest: Json) -> Json:
+    """Returns a manifest without the values of a Secret, which another rule refuses."""
+    if not isinstance(manifest, dict) or manifest.get("kind") != "Secret":
+        return manifest
+    # That rule looks at the kind of the core only.
+    if "/" in str(manifest.get("apiVersion")):
+        return manifest
+    return {key: value for key, value in manifest.items() if key not in ("data", "stringData")}
+
+
+def secrets_can_be_made(inventory: Inventory) -> Iterator[str]:
+    """Declared Secrets agree on sources of values; those in others are declared, in no circle."""
+    sources: dict[tuple[str, str, str], Json] = {}
+    for secret in inventory.declarations.secrets:
+        for key, source in secret.values.items():
+            place = (secret.namespace, secret.name, key)
+            if source != "random" and sources.setdefault(place, source) != source:
+                problem = f"has key '{key}' with sources {sources[place]!r} and {source!r}"
+                yield f"Secret {secret.namespace}/{secret.name} {problem}; choose one"
+    follows: dict[str, set[str]] = defaultdict(set)
+    for (namespace, name, key), source in sources.items():
+        if isinstance(source, dict) and not source.keys() & {"text", "kept_in_file"}:
+            origin = (source.get("copied_from", namespace), source.get("bcrypt_of", name))
+            follows[f"{namespace}/{name}"].add("/".join(origin))
+            if source.get("key", key) not in (inventory.keys_of("Secret", *origin) or ()):
+                problem = f"takes key '{key}' from Secret {'/'.join(origin)}, which lacks it"
+                yield f"Secret {namespace}/{name} {problem}; declare it there"
+    try:
+        TopologicalSorter(follows).prepare()
+    except CycleError as error:
+        circle = ", ".join(error.args[1])
+        yield f"Secrets {circle} follow one another in a circle; take values of one from elsewhere"

@@ -1,0 +1,76 @@
+"""Shapes of the objects of Argo CD."""
+
+from collections.abc import Mapping, Sequence
+
+from pydantic import Field
+
+from constructs_lib.core.shapes import KubernetesObject, Shape
+
+ARGO_CD = "argoproj.io"
+"""API group of Argo CD, which exists before any Application."""
+
+
+class Helm(Shape):
+    """Options for rendering the Helm chart of a source."""
+
+    api_versions: Sequence[str] = ()
+
+
+class ApplicationSource(Shape):
+    """A source of an Application: a folder or a chart."""
+
+    repository: str = Field(alias="repoURL")
+    path: str | None = None
+    chart: str | None = None
+    helm: Helm = Helm()
+
+
+class Destination(Shape):
+    """Cluster and namespace that an Application applies to, or that an AppProject allows."""
+
+    server: str = ""
+    name: str = ""
+    namespace: str = ""
+
+
+class SyncPolicy(Shape):
+    """Sync policy of an Application."""
+
+    sync_options: Sequence[str] = ()
+
+
+class ApplicationSpec(Shape):
+    """Spec of an Application."""
+
+    project: str
+    destination: Destination
+    source: ApplicationSource | None = None
+    sources: Sequence[ApplicationSource] = ()
+    sync_policy: SyncPolicy = SyncPolicy()
+
+
+class Application(KubernetesObject):
+    """An Application."""
+
+    spec: ApplicationSpec
+
+    @property
+    def sources(self) -> Sequence[ApplicationSource]:
+        """Its sources, from whichever field has them."""
+        return [self.spec.source] if self.spec.source else self.spec.sources
+
+
+class ProjectSpec(Shape):
+    """Spec of an AppProject."""
+
+    source_repos: Sequence[str] = ()
+    source_namespaces: Sequence[str] = ()
+    destinations: Sequence[Destination] = ()
+    cluster_resource_whitelist: Sequence[Mapping[str, str]] = ()
+    namespace_resource_whitelist: Sequence[Mapping[str, str]] | None = None
+
+
+class AppProject(KubernetesObject):
+    """An AppProject."""
+
+    spec: ProjectSpec

@@ -1,0 +1,56 @@
+"""Shapes of what the Prometheus operator reads targets from."""
+
+from collections.abc import Sequence
+
+from pydantic import Field
+
+from constructs_lib.core.shapes import IntOrText, KubernetesObject, LabelSelector, Shape
+
+MONITORING = "monitoring.coreos.com"
+"""API group of the Prometheus operator."""
+
+
+class NamespaceChoice(Shape):
+    """Namespaces in which a monitor looks; without a choice, its own."""
+
+    any: bool = False
+    match_names: Sequence[str] = ()
+
+
+class Endpoint(Shape):
+    """A port from which metrics are read."""
+
+    port: str | None = None
+    port_number: int | None = None
+    target_port: IntOrText | None = None
+
+
+class MonitorSpec(Shape):
+    """What a monitor selects."""
+
+    selector: LabelSelector
+    namespace_selector: NamespaceChoice = NamespaceChoice()
+
+
+class ServiceMonitorSpec(MonitorSpec):
+    """Spec of a ServiceMonitor."""
+
+    endpoints: Sequence[Endpoint] = ()
+
+
+class PodMonitorSpec(MonitorSpec):
+    """Spec of a PodMonitor."""
+
+    endpoints: Sequence[Endpoint] = Field(default=(), alias="podMetricsEndpoints")
+
+
+class ServiceMonitor(KubernetesObject):
+    """A ServiceMonitor."""
+
+    spec: ServiceMonitorSpec
+
+
+class PodMonitor(KubernetesObject):
+    """A PodMonitor."""
+
+    spec: PodMonitorSpec

@@ -1,0 +1,69 @@
+"""Shapes of Roles, of their bindings, and of ServiceAccounts."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from pydantic import Field
+
+from constructs_lib.core.shapes import KubernetesObject, Shape
+
+
+class RoleRule(Shape):
+    """Rights on kinds of objects, or on paths of the API server."""
+
+    api_groups: Sequence[str] = ()
+    resources: Sequence[str] = ()
+    resource_names: Sequence[str] = ()
+    verbs: Sequence[str] = ()
+    non_resource_urls: Sequence[str] = Field(default=(), alias="nonResourceURLs")
+
+
+class AnyRole(KubernetesObject):
+    """A Role or ClusterRole."""
+
+    rules: Sequence[RoleRule] = ()
+    aggregation_rule: Mapping[str, Any] | None = None
+
+
+class Role(AnyRole):
+    """A Role."""
+
+
+class ClusterRole(AnyRole):
+    """A ClusterRole."""
+
+
+class RoleReference(Shape):
+    """The role of a binding."""
+
+    kind: str
+    name: str
+
+
+class Subject(Shape):
+    """Who gets the rights of a binding."""
+
+    kind: str
+    name: str
+    namespace: str = ""
+
+
+class AnyBinding(KubernetesObject):
+    """A RoleBinding or ClusterRoleBinding."""
+
+    role_ref: RoleReference
+    subjects: Sequence[Subject] = ()
+
+
+class RoleBinding(AnyBinding):
+    """A RoleBinding."""
+
+
+class ClusterRoleBinding(AnyBinding):
+    """A ClusterRoleBinding."""
+
+
+class ServiceAccount(KubernetesObject):
+    """A ServiceAccount."""
+
+    automount_service_account_token: bool = True

@@ -1,0 +1,269 @@
+"""Shapes of the objects of Tekton."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from pydantic import Field
+
+from constructs_lib.checks.shapes.pods import EnvironmentVariable, Mount, Source, Volume
+from constructs_lib.core.shapes import KubernetesObject, Shape
+
+TEKTON = "tekton.dev"
+"""API group of Pipelines."""
+
+TRIGGERS = "triggers.tekton.dev"
+"""API group of Triggers."""
+
+
+class Parameter(Shape):
+    """A parameter that is declared, or given a value."""
+
+    name: str = ""
+    default: Any = None
+    value: Any = None
+
+
+class Result(Shape):
+    """A result of a Task."""
+
+    name: str = ""
+
+
+class Variable(EnvironmentVariable):
+    """A variable of a step."""
+
+    value: str = ""
+
+
+class StepTemplate(Shape):
+    """What all steps of a Task have."""
+
+    env: Sequence[Variable] = ()
+    env_from: Sequence[Source] = ()
+    volume_mounts: Sequence[Mount] = ()
+
+
+class TaskStep(StepTemplate):
+    """A step or a sidecar of a Task."""
+
+    name: str = ""
+    image: str = ""
+    script: str = ""
+    command: Sequence[str] = ()
+    args: Sequence[str] = ()
+
+
+class TaskWorkspace(Shape):
+    """A workspace of a Task or Pipeline."""
+
+    name: str = ""
+    optional: bool = False
+
+
+class TaskSpec(Shape):
+    """Spec of a Task."""
+
+    params: Sequence[Parameter] = ()
+    results: Sequence[Result] = ()
+    workspaces: Sequence[TaskWorkspace] = ()
+    step_template: StepTemplate = StepTemplate()
+    steps: Sequence[TaskStep] = ()
+    sidecars: Sequence[TaskStep] = ()
+    volumes: Sequence[Volume] = ()
+
+    @property
+    def programs(self) -> Sequence[TaskStep]:
+        """Its steps and sidecars."""
+        return [*self.steps, *self.sidecars]
+
+
+class Task(KubernetesObject):
+    """A Task."""
+
+    spec: TaskSpec
+
+
+class TaskRef(Shape):
+    """Name of a Task or Pipeline."""
+
+    name: str = ""
+    kind: str = "Task"
+    resolver: str = ""
+
+
+class WorkspaceUse(Shape):
+    """A workspace of a Pipeline that a Task of it gets."""
+
+    name: str = ""
+    workspace: str = ""
+
+
+class PipelineTask(Shape):
+    """A Task of a Pipeline."""
+
+    name: str = ""
+    task_ref: TaskRef | None = None
+    params: Sequence[Parameter] = ()
+    workspaces: Sequence[WorkspaceUse] = ()
+    run_after: Sequence[str] = ()
+    when: Sequence[Mapping[str, Any]] = ()
+
+
+class PipelineSpec(Shape):
+    """Spec of a Pipeline."""
+
+    params: Sequence[Parameter] = ()
+    workspaces: Sequence[TaskWorkspace] = ()
+    tasks: Sequence[PipelineTask] = ()
+    at_end: Sequence[PipelineTask] = Field(default=(), alias="finally")
+
+    @property
+    def every_task(self) -> Sequence[PipelineTask]:
+        """Its Tasks, those at the end included."""
+        return [*self.tasks, *self.at_end]
+
+
+class Pipeline(KubernetesObject):
+    """A Pipeline."""
+
+    spec: PipelineSpec
+
+
+class WorkspaceBinding(Source):
+    """A volume that a run gives a Pipeline as a workspace."""
+
+    name: str = ""
+
+
+class RunTemplate(Shape):
+    """What the Tasks of a run have in common."""
+
+    service_account_name: str = ""
+
+
+class TaskRunSpec(Shape):
+    """What one Task of a run has beside the others."""
+
+    pipeline_task_name: str = ""
+    service_account_name: str = ""
+
+
+class PipelineRunSpec(Shape):
+    """Spec of a PipelineRun."""
+
+    pipeline_ref: TaskRef | None = None
+    params: Sequence[Parameter] = ()
+    workspaces: Sequence[WorkspaceBinding] = ()
+    task_run_template: RunTemplate = RunTemplate()
+    task_run_specs: Sequence[TaskRunSpec] = ()
+
+
+class PipelineRun(KubernetesObject):
+    """A PipelineRun."""
+
+    spec: PipelineRunSpec
+
+
+class InterceptorParameter(Shape):
+    """A parameter of an interceptor."""
+
+    name: str = ""
+    value: Any = None
+
+
+class Interceptor(Shape):
+    """A check of an event."""
+
+    params: Sequence[InterceptorParameter] = ()
+
+    def secrets(self) -> Iterator[tuple[str, str]]:
+        """Yields names and keys of the Secrets that it reads."""
+        for parameter in self.params:
+            match parameter.value:
+                case {"secretName": str(name), "secretKey": str(key)}:
+                    yield name, key
+
+
+class TriggerReference(Shape):
+    """Name of another object of Triggers, or a parameter that is stated in its place."""
+
+    ref: str = ""
+    name: str = ""
+    kind: str = "TriggerBinding"
+    trigger_ref: str = ""
+
+
+class TriggerSpec(Shape):
+    """Spec of a Trigger."""
+
+    bindings: Sequence[TriggerReference] = ()
+    template: TriggerReference = TriggerReference()
+    interceptors: Sequence[Interceptor] = ()
+    trigger_ref: str = ""
+
+
+class Trigger(KubernetesObject):
+    """A Trigger."""
+
+    spec: TriggerSpec
+
+
+class BindingSpec(Shape):
+    """Spec of a TriggerBinding."""
+
+    params: Sequence[Parameter] = ()
+
+
+class TriggerBinding(KubernetesObject):
+    """A TriggerBinding."""
+
+    spec: BindingSpec = BindingSpec()
+
+
+class TriggerTemplateSpec(Shape):
+    """Spec of a TriggerTemplate."""
+
+    params: Sequence[Parameter] = ()
+    resourcetemplates: Sequence[Mapping[str, Any]] = ()
+
+
+class TriggerTemplate(KubernetesObject):
+    """A TriggerTemplate."""
+
+    spec: TriggerTemplateSpec
+
+
+class ListenerServer(Shape):
+    """The Deployment and the Service that Tekton makes for an EventListener."""
+
+    service_port: int = 8080
+
+
+class ListenerResources(Shape):
+    """What Tekton makes for an EventListener."""
+
+    kubernetes_resource: ListenerServer = ListenerServer()
+
+
+class ListenerSpec(Shape):
+    """Spec of an EventListener."""
+
+    service_account_name: str = ""
+    triggers: Sequence[TriggerSpec] = ()
+    resources: ListenerResources = ListenerResources()
+
+
+class EventListener(KubernetesObject):
+    """An EventListener."""
+
+    spec: ListenerSpec
+
+    @property
+    def service_name(self) -> str:
+        """Name of the Service that Tekton makes for it."""
+        return f"el-{self.name}"
+
+    @property
+    def service_ports(self) -> set[int | str | None]:
+        """Number and name of the port of that Service at which it is told of events."""
+        return {self.spec.resources.kubernetes_resource.service_port, "http-listener"}

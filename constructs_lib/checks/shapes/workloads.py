@@ -1,0 +1,156 @@
+"""Shapes of workloads: the objects that create pods."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Annotated
+
+from pydantic import BeforeValidator
+
+from constructs_lib.checks.shapes.pods import Container, PodSpec
+from constructs_lib.checks.shapes.storage import ClaimTemplate
+from constructs_lib.core.shapes import KubernetesObject, LabelSelector, Metadata, Shape
+
+SIDECAR = "Always"
+"""Restart policy of init containers that run beside the others."""
+
+JOB_NAMES = ("job-name", "batch.kubernetes.io/job-name")
+"""Labels of pods: the name of the Job that made them, in its old and its new form."""
+
+
+class Pod(KubernetesObject):
+    """A Pod."""
+
+    spec: PodSpec
+
+
+class PodTemplate(Shape):
+    """A pod template."""
+
+    metadata: Metadata = Metadata()
+    spec: PodSpec
+
+
+class Ordinals(Shape):
+    """Numbers of the pods of a StatefulSet."""
+
+    start: int = 0
+
+
+class WorkloadSpec(Shape):
+    """Spec of an object that creates pods."""
+
+    template: PodTemplate
+    selector: LabelSelector | None = None
+    replicas: int | None = None
+    parallelism: int = 1
+    service_name: str = ""
+    volume_claim_templates: Sequence[ClaimTemplate] = ()
+    ordinals: Ordinals = Ordinals()
+
+
+def _with_labels(labels: object) -> object:
+    return {"matchLabels": labels} if labels else None
+
+
+class Workload(KubernetesObject):
+    """An object that creates pods."""
+
+    spec: WorkloadSpec
+
+
+class Deployment(Workload):
+    """A Deployment."""
+
+
+class StatefulSet(Workload):
+    """A StatefulSet."""
+
+
+class DaemonSet(Workload):
+    """A DaemonSet."""
+
+
+class ReplicaSet(Workload):
+    """A ReplicaSet."""
+
+
+class ControllerSpec(WorkloadSpec):
+    """Spec of a ReplicationController, whose selector is older than expressions."""
+
+    selector: Annotated[LabelSelector | None, BeforeValidator(_with_labels)] = None
+
+
+class ReplicationController(Workload):
+    """A ReplicationController."""
+
+    spec: ControllerSpec
+
+
+class Job(Workload):
+    """A Job."""
+
+
+class JobTemplate(Shape):
+    """Template of Jobs."""
+
+    spec: WorkloadSpec
+
+
+class CronJobSpec(Shape):
+    """Spec of a CronJob."""
+
+    schedule: str
+    time_zone: str | None = None
+    job_template: JobTemplate
+
+
+class CronJob(KubernetesObject):
+    """A CronJob."""
+
+    spec: CronJobSpec
+
+
+@dataclass(frozen=True)
+class Pods:
+    """The pods that an object creates."""
+
+    workload: KubernetesObject
+    metadata: Metadata
+    spec: PodSpec
+
+    @property
+    def namespace(self) -> str:
+        """Namespace of the pods."""
+        return self.workload.namespace
+
+    @property
+    def labels(self) -> Mapping[str, str]:
+        """Labels of the pods, with those that the controller of Jobs adds."""
+        if isinstance(self.workload, Job):
+            return {**self.metadata.labels, **dict.fromkeys(JOB_NAMES, self.workload.name)}
+        return self.metadata.labels
+
+    @property
+    def containers(self) -> Sequence[Container]:
+        """All containers, init containers first, without ephemeral ones."""
+        return [*self.spec.init_containers, *self.spec.containers]
+
+    @property
+    def servers(self) -> Sequence[Container]:
+        """Containers that run as long as the pod: the main ones, and its sidecars."""
+        sidecars = [each for each in self.spec.init_containers if each.restart_policy == SIDECAR]
+        return [*self.spec.containers, *sidecars]
+
+
+def pods_of(found: KubernetesObject) -> Pods | None:
+    """Returns the pods that an object creates, or None if it creates none."""
+    match found:
+        case Pod():
+            return Pods(found, found.metadata, found.spec)
+        case Workload():
+            template = found.spec.template
+        case CronJob():
+            template = found.spec.job_template.spec.template
+        case _:
+            return None
+    return Pods(found, template.metadata, template.spec)

@@ -1,0 +1,241 @@
+"""Rules on single workloads and the pods that they create."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from constructs_lib.checks.inventory import Inventory, finding, first_of
+from constructs_lib.checks.shapes.pods import Device
+from constructs_lib.checks.shapes.workloads import (
+    CronJob,
+    Job,
+    Pods,
+    ReplicationController,
+    StatefulSet,
+    Workload,
+)
+from constructs_lib.core.distinct import twins
+from constructs_lib.core.image import is_loopback, parse_image
+from constructs_lib.core.quantity import Memory, amount
+from constructs_lib.core.schedule import CronSchedule, TimeZone
+from constructs_lib.core.shapes import KubernetesObject
+from constructs_lib.core.summer_time import skipped_day
+from constructs_lib.core.validation import checked
+
+NAMED_SCHEDULES = {
+    "@yearly": "0 0 1 1 *",
+    "@annually": "0 0 1 1 *",
+    "@monthly": "0 0 1 * *",
+    "@weekly": "0 0 * * 0",
+    "@daily": "0 0 * * *",
+    "@midnight": "0 0 * * *",
+    "@hourly": "0 * * * *",
+}
+"""Schedules that the controller also knows by a name."""
+
+INTERVAL = re.compile(r"@every (\d+(\.\d+)?(h|m|s|ms))+")
+"""Schedule that the controller accepts, too, and that has no time of day."""
+
+WAIT = re.compile(r"(\S*/)?((ba|da)?sh -c )?(\S*/)?sleep (?P<seconds>\d{1,9})s?(?![\w.])")
+"""Command of a hook that begins with a pause, as such or by a shell."""
+
+STATED = ("cpu", "memory")
+"""Resources that every container states."""
+
+
+def containers_state_resources(inventory: Inventory) -> Iterator[str]:
+    """Every container states requests, and limits not below them, with which it can start."""
+    for pods in inventory.pods:
+        for container in pods.containers:
+            requests, limits = container.resources.requests, container.resources.limits
+            for resource in dict.fromkeys((*STATED, *requests)):
+                request, limit = requests.get(resource), limits.get(resource)
+                where = f"has container '{container.name}' with {resource}"
+                if request is None or limit is None:
+                    # Of others, such as disk, one alone does.
+                    if resource in STATED:
+                        problem = f"{where} request {request} and limit {limit}"
+                        yield finding(pods.workload, problem, "state both under 'resources'")
+                elif resource in ("memory", "ephemeral-storage") and request.endswith("m"):
+                    problem = f"{where} request {request}, in thousandths of a byte"
+                    yield finding(pods.workload, problem, "state its unit, such as 'Mi'")
+                elif amount(request) > amount(limit):
+                    problem = f"{where} request {request} above its limit {limit}"
+                    yield finding(pods.workload, problem, "lower the request")
+            if "memory" in limits:
+                place = f"memory limit of {container.name}"
+                yield from _refused(pods.workload, place, Memory, limits["memory"])
+
+
+def _images(pods: Pods) -> Iterator[tuple[str, str, str]]:
+    """Yields each image of pods after what has it: the kind of that, and its name."""
+    for container in [*pods.containers, *pods.spec.ephemeral_containers]:
+        yield "container", container.name, container.image
+    for volume in pods.spec.volumes:
+        if volume.image:
+            yield "volume", volume.name, volume.image.reference
+
+
+def images_are_pinned(inventory: Inventory) -> Iterator[str]:
+    """Every image has an exact tag or a digest, so that no restart runs another program."""
+    users: list[tuple[KubernetesObject, str, str, str]] = [
+        (pods.workload, *image) for pods in inventory.pods for image in _images(pods)
+    ]
+    # Where a parameter of a Task names the image, or the template of its steps, it is not known.
+    users += [
+        (task, "step", each.name, each.image)
+        for task in inventory.tasks
+        for each in task.spec.programs
+        if each.image and "$(" not in each.image
+    ]
+    for user, what, name, image in users:
+        try:
+            parse_image(image)
+        except ValueError:
+            problem = f"has {what} '{name}' with image {image!r}"
+            yield finding(user, problem, "name a tag other than 'latest', or a digest")
+
+
+def images_have_digests(inventory: Inventory) -> Iterator[str]:
+    """Every image has a digest, since whoever may push to its registry can move a tag."""
+    users = defaultdict(list)
+    for pods in inventory.pods:
+        for _, _, image in _images(pods):
+            if "@" not in image:
+                users[image].append(str(pods.workload))
+    for image, workloads in users.items():
+        yield f"Image {image!r} has no digest, in {first_of(workloads)}; add '@sha256:…' to it"
+
+
+def images_find_their_registry(inventory: Inventory) -> Iterator[str]:
+    """An image of `localhost` is of the registry on the nodes, where it is stated which that is."""
+    stated = inventory.declarations.registries
+    addresses = [each.address for each in stated if each.address]
+    outside = "an outside registry, since the platform leaves its own out"
+    fix = f"name one of {' or '.join(addresses) or outside}"
+    for pods in inventory.pods if stated else ():
+        for what, name, image in _images(pods):
+            registry, is_named, _ = image.partition("/")
+            if is_named and is_loopback(registry) and registry not in addresses:
+                where = f"has {what} '{name}' with image {image!r}"
+                yield finding(pods.workload, f"{where}, whose registry is not on the nodes", fix)
+
+
+def containers_have_no_twins(inventory: Inventory) -> Iterator[str]:
+    """Containers and pull Secrets of a pod, and variables and ports of a container, differ."""
+    for pods in inventory.pods:
+        containers = [*pods.containers, *pods.spec.ephemeral_containers]
+        for name in twins([each.name for each in containers]):
+            yield finding(pods.workload, f"has two containers '{name}'", "rename one")
+        # Of these and of ports, the server takes two from some clients, but not from Argo CD.
+        for name in twins([each.name for each in pods.spec.image_pull_secrets]):
+            yield finding(pods.workload, f"has two pull Secrets '{name}'", "remove one")
+        for container in containers:
+            where = f"in container '{container.name}'"
+            for name in twins([each.name for each in container.env]):
+                # The API server accepts them, and the last one wins.
+                yield finding(pods.workload, f"has two variables '{name}' {where}", "remove one")
+            for name in twins([each.name for each in container.ports if each.name]):
+                yield finding(pods.workload, f"has two ports '{name}' {where}", "rename one")
+            numbers = [f"{each.container_port} ({each.protocol})" for each in container.ports]
+            for number in twins(numbers):
+                yield finding(pods.workload, f"has two ports {number} {where}", "remove one")
+
+
+def probes_find_their_ports(inventory: Inventory) -> Iterator[str]:
+    """A port that a probe or hook calls by its name is one of the same container."""
+    for pods in inventory.pods:
+        for container in [*pods.containers, *pods.spec.ephemeral_containers]:
+            names = {port.name for port in container.ports}
+            targets = [
+                each
+                for handler in container.handlers
+                for each in (handler.http_get, handler.tcp_socket)
+            ]
+            called = [each.port for each in targets if isinstance(each.port, str)]
+            for name in dict.fromkeys(each for each in called if each not in names):
+                # To the kubelet each such call has failed.
+                problem = f"calls port '{name}' of container '{container.name}', which lacks it"
+                yield finding(pods.workload, problem, "correct it, or declare it at the container")
+
+
+def hooks_leave_time(inventory: Inventory) -> Iterator[str]:
+    """A hook that waits before a container ends leaves time of what the pod has for that."""
+    for pods in inventory.pods:
+        most = pods.spec.termination_grace_period_seconds
+        for container in pods.servers:
+            hook = container.lifecycle.pre_stop
+            waits = WAIT.match(" ".join(hook.exec.command))
+            seconds = int(waits["seconds"]) if waits else hook.sleep.seconds
+            if seconds and seconds >= most:
+                # The kubelet breaks it off then, and kills the program soon after the signal.
+                problem = (
+                    f"waits {seconds} s in 'preStop' of container '{container.name}', of {most} s "
+                    "that the pod has to end"
+                )
+                fix = "raise 'terminationGracePeriodSeconds', or wait for less"
+                yield finding(pods.workload, problem, fix)
+
+
+def mounts_find_volumes(inventory: Inventory) -> Iterator[str]:
+    """A mount names a volume of its pod; no two volumes share a name, no two mounts a path."""
+    for pods in inventory.pods:
+        names = [volume.name for volume in pods.spec.volumes]
+        for name in twins(names):
+            yield finding(pods.workload, f"has two volumes '{name}'", "rename one")
+        yield from _mounts(pods, {*names, *_claim_templates(pods)})
+
+
+def _claim_templates(pods: Pods) -> list[str]:
+    if not isinstance(pods.workload, StatefulSet):
+        return []
+    return [template.metadata.name for template in pods.workload.spec.volume_claim_templates]
+
+
+def _mounts(pods: Pods, volumes: set[str]) -> Iterator[str]:
+    for container in [*pods.containers, *pods.spec.ephemeral_containers]:
+        where = f"in container '{container.name}'"
+        devices: list[Device] = [*container.volume_mounts, *container.volume_devices]
+        for device in devices:
+            if device.name not in volumes:
+                problem = f"mounts volume '{device.name}' {where}, which does not exist"
+                yield finding(pods.workload, problem, "add it to the volumes or correct the name")
+        for path in twins([mount.mount_path.rstrip("/") for mount in container.volume_mounts]):
+            yield finding(pods.workload, f"mounts two volumes at '{path}' {where}", "move one")
+
+
+def selectors_match_templates(inventory: Inventory) -> Iterator[str]:
+    """A workload selects the pods of its own template."""
+    for workload in inventory.of_kind(Workload):
+        selector, labels = workload.spec.selector, workload.spec.template.metadata.labels
+        if selector is None or selector.is_empty:
+            # The API server takes none without a condition. That of a Job is generated; of the
+            # other, it is the labels of the template.
+            if not isinstance(workload, Job | ReplicationController):
+                fix = "state labels of its template in 'matchLabels'"
+                yield finding(workload, "has no selector", fix)
+        elif not selector.matches(labels):
+            shown = selector.model_dump(by_alias=True, exclude_unset=True)
+            problem = f"selects pods with {shown}, but creates pods with {dict(labels)}"
+            yield finding(workload, problem, "use the labels of its template")
+
+
+def schedules_can_be_read(inventory: Inventory) -> Iterator[str]:
+    """A CronJob has a schedule that comes, and a known time zone, which skips no day of it."""
+    for job in inventory.of_kind(CronJob):
+        schedule = NAMED_SCHEDULES.get(job.spec.schedule, job.spec.schedule)
+        zone = "Etc/UTC" if job.spec.time_zone is None else job.spec.time_zone
+        interval = INTERVAL.fullmatch(schedule)
+        mistakes = [] if interval else list(_refused(job, "schedule", CronSchedule, schedule))
+        mistakes += _refused(job, "timeZone", TimeZone, zone)
+        yield from mistakes
+        if not (interval or mistakes) and (day := skipped_day(schedule, zone)):
+            problem = f"has no run on days like {day}, when clocks in '{zone}' skip its time"
+            yield finding(job, problem, "choose another hour, or time zone 'Etc/UTC'")
+
+
+def _refused(found: KubernetesObject, field: str, field_type: object, value: str) -> Iterator[str]:
+    try:
+        checked(field, field_type, value)
+    except ValueError as error:
+        yield f"{found}: {error}; correct it"

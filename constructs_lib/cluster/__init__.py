@@ -1,1 +1,0 @@
-"""Namespaces, the deletion guard and storage classes."""

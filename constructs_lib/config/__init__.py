@@ -1,1 +1,0 @@
-"""Configuration of containers: ConfigMaps, Secrets by name, environment."""

@@ -1,0 +1,116 @@
+"""Pods that a team describes itself; emits the policies of their connections."""
+
+from collections.abc import Mapping, Sequence
+
+from cdk8s import ApiObject
+from constructs import Construct
+
+from constructs_lib.core.api_objects import ApiObjects, context_of, path_of
+from constructs_lib.core.cdk8s_errors import told_in_a_line
+from constructs_lib.core.declarations import Declarations, DeclaredEnd
+from constructs_lib.core.fields import DnsLabel, EnvName, Port
+from constructs_lib.core.labels import labels
+from constructs_lib.core.pod_templates import PodTemplate, add_environment, pod_template
+from constructs_lib.core.props import Props
+from constructs_lib.core.text import VariableText
+from constructs_lib.network.connections import Connections
+
+
+class CustomPodsProps(Props):
+    """Properties for `CustomPods`."""
+
+    workload: Construct
+    """Object with the pods: an `ApiObject` of any kind that has a pod template, or a workload of
+    cdk8s-plus. It must be complete except for patches.
+    """
+
+    container: DnsLabel | None = None
+    """Container that gets the environment variables by which the pods find their targets. None: the
+    only container.
+    """
+
+    ports: Sequence[Port] = ()
+    """TCP ports of the pods that a caller gets if it names none."""
+
+    offers: Mapping[EnvName, VariableText] = {}
+    """Environment variables by which a caller finds these pods, such as the URL of a Service."""
+
+
+class CustomPods(ApiObjects):
+    """One end of connections, named after its id, for pods that a team's own object creates.
+
+    The labels that select the pods are read from that object: those of its selector, or all labels
+    of the pod template if it has no selector.
+    """
+
+    def __init__(self, scope: Construct, id: str, props: CustomPodsProps) -> None:
+        context = context_of(scope, id, DnsLabel, props, CustomPodsProps)
+        path = path_of(scope, id)
+        self.workload = _api_object(path, props.workload)
+        with told_in_a_line(path):
+            manifest = self.workload.to_json()
+        template = pod_template(manifest)
+        if template is None:
+            raise ValueError(
+                f"{path}: 'workload' must have a pod template, got {self.workload.kind} "
+                f"'{self.workload.name}'; pass one such as a Deployment"
+            )
+        namespace = manifest["metadata"].get("namespace", context.namespace)
+        if namespace != context.namespace:
+            raise ValueError(
+                f"{path}: 'workload' must be in the namespace of this Chart "
+                f"('{context.namespace}'), got '{namespace}'; create this construct in its Chart"
+            )
+        self.container = _container(path, template, props.container)
+        """Name of the container that gets the environment variables."""
+        selector = manifest["spec"].get("selector")
+        wanted = selector.get("matchLabels") if isinstance(selector, dict) else None
+        pod_labels = dict(wanted or template.labels)
+        if not pod_labels:
+            raise ValueError(
+                f"{path}: 'workload' must have labels on its pods, got none; a policy selects the "
+                "pods by them"
+            )
+        end = DeclaredEnd(namespace=context.namespace, name=id, labels=pod_labels, owned=True)
+        super().__init__(scope, id, {}, Declarations(ends=[end]))
+        self.connections = Connections(
+            id,
+            context.namespace,
+            pod_labels,
+            ports=props.ports,
+            environment=props.offers,
+            owner=self,
+            labels=labels(context, id, "policy"),
+            add_environment=self.add_environment,
+        )
+
+    def add_environment(self, variables: Mapping[str, str]) -> None:
+        """Adds variables to the environment of the container.
+
+        Raises:
+            ValueError: A variable is invalid, or the container already has one of that name.
+                Nothing is changed then.
+        """
+        add_environment(path_of(self), self.workload, variables, self.container)
+
+
+def _api_object(path: str, workload: Construct) -> ApiObject:
+    try:
+        return ApiObject.of(workload)
+    except RuntimeError:
+        raise ValueError(
+            f"{path}: 'workload' must be an ApiObject, or a construct that is made of one, "
+            f"got {path_of(workload)}; pass one"
+        ) from None
+
+
+def _container(path: str, template: PodTemplate, name: str | None) -> str:
+    known = [str(container.get("name")) for container in template.spec["containers"]]
+    if name is None and len(known) == 1:
+        return known[0]
+    if name not in known:
+        raise ValueError(
+            f"{path}: 'container' must be one of the containers of the pods "
+            f"({', '.join(known)}), got {name!r}; name it"
+        )
+    return name

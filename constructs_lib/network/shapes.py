@@ -1,0 +1,195 @@
+"""Shapes of Services, Ingresses and NetworkPolicies."""
+
+from collections.abc import Mapping, Sequence
+from ipaddress import IPv4Network, IPv6Network, ip_network
+from typing import Annotated, Literal
+
+from pydantic import Field, PlainValidator
+
+from constructs_lib.core.fields import as_prefix
+from constructs_lib.core.shapes import IntOrText, KubernetesObject, LabelSelector, Shape
+
+Network = IPv4Network | IPv6Network
+"""Range of addresses."""
+
+
+def _network(value: object) -> Network:
+    try:
+        # As the API server, which takes bits of a host, too.
+        return ip_network(str(value), strict=False)
+    except ValueError:
+        raise ValueError("must be a range of addresses, such as '10.0.0.0/8'") from None
+
+
+class ServicePort(Shape):
+    """A port of a Service."""
+
+    name: str | None = None
+    port: int
+    protocol: str = "TCP"
+    target_port: IntOrText | None = None
+
+
+class ServiceSpec(Shape):
+    """Spec of a Service."""
+
+    selector: Mapping[str, str] = {}
+    ports: Sequence[ServicePort] = ()
+    cluster_ip: str = Field(default="", alias="clusterIP")
+
+    @property
+    def is_headless(self) -> bool:
+        """Whether it has no address of its own, but gives names to those of its pods."""
+        return self.cluster_ip == "None"
+
+
+class Service(KubernetesObject):
+    """A Service."""
+
+    spec: ServiceSpec
+
+
+class BackendPort(Shape):
+    """Port of a Service behind an Ingress."""
+
+    number: int | None = None
+    name: str | None = None
+
+
+class BackendService(Shape):
+    """Service behind an Ingress."""
+
+    name: str
+    port: BackendPort
+
+
+class Backend(Shape):
+    """Target of an Ingress."""
+
+    service: BackendService | None = None
+
+
+class IngressPath(Shape):
+    """A path of an Ingress."""
+
+    path: str = "/"
+    path_type: str = "ImplementationSpecific"
+    backend: Backend
+
+    def requests(self) -> str:
+        """Returns a text that two paths share if they match the same requests."""
+        if self.path_type == "Exact":
+            return f"= {self.path}"
+        return as_prefix(self.path)
+
+
+class IngressHttp(Shape):
+    """Paths of one host of an Ingress."""
+
+    paths: Sequence[IngressPath] = ()
+
+
+class IngressRule(Shape):
+    """One host of an Ingress; an empty one stands for any host."""
+
+    host: str = ""
+    http: IngressHttp = IngressHttp()
+
+
+class IngressTls(Shape):
+    """A certificate of an Ingress."""
+
+    secret_name: str = ""
+
+
+class IngressSpec(Shape):
+    """Spec of an Ingress."""
+
+    ingress_class_name: str = ""
+    default_backend: Backend | None = None
+    rules: Sequence[IngressRule] = ()
+    tls: Sequence[IngressTls] = ()
+
+
+class Ingress(KubernetesObject):
+    """An Ingress."""
+
+    spec: IngressSpec
+
+
+Protocol = Literal["TCP", "UDP", "SCTP"]
+"""Protocol of a port."""
+
+
+class PolicyPort(Shape):
+    """Ports that a rule of a NetworkPolicy allows; without a number, all of the protocol."""
+
+    port: IntOrText | None = None
+    end_port: int | None = None
+    protocol: Protocol = "TCP"
+
+
+class IpBlock(Shape):
+    """Addresses at the other end of a rule of a NetworkPolicy."""
+
+    cidr: Annotated[Network, PlainValidator(_network)]
+    except_: Sequence[Annotated[Network, PlainValidator(_network)]] = Field(
+        default=(), alias="except"
+    )
+
+
+class PolicyPeer(Shape):
+    """Other end of a rule of a NetworkPolicy."""
+
+    pod_selector: LabelSelector | None = None
+    namespace_selector: LabelSelector | None = None
+    ip_block: IpBlock | None = None
+
+
+class PolicyRule(Shape):
+    """Connections that a NetworkPolicy allows; without peers or ports, all of them."""
+
+    from_: Sequence[PolicyPeer] = Field(default=(), alias="from")
+    to: Sequence[PolicyPeer] = ()
+    ports: Sequence[PolicyPort] = ()
+
+    @property
+    def peers(self) -> Sequence[PolicyPeer]:
+        """Other ends, which are in one of two fields, depending on the direction of the rule."""
+        return [*self.from_, *self.to]
+
+
+Direction = Literal["ingress", "egress"]
+"""Direction of the connections that a rule allows."""
+
+
+class PolicySpec(Shape):
+    """Spec of a NetworkPolicy."""
+
+    pod_selector: LabelSelector = LabelSelector()
+    policy_types: Sequence[Literal["Ingress", "Egress"]] = ()
+    ingress: Sequence[PolicyRule] = ()
+    egress: Sequence[PolicyRule] = ()
+
+    @property
+    def directions(self) -> Sequence[Direction]:
+        """Directions in which it isolates its pods; without types, as the API server sets them."""
+        if not self.policy_types:
+            return ("ingress", "egress") if self.egress else ("ingress",)
+        known: Sequence[Direction] = ("ingress", "egress")
+        return [each for each in known if each.capitalize() in self.policy_types]
+
+    @property
+    def peers(self) -> Sequence[PolicyPeer]:
+        """Other ends of all its rules, of both directions."""
+        return [peer for rule in (*self.ingress, *self.egress) for peer in rule.peers]
+
+    def rules(self, direction: Direction) -> Sequence[PolicyRule]:
+        """Returns the rules of a direction, which mean nothing in one that isolates no pods."""
+        return self.ingress if direction == "ingress" else self.egress
+
+
+class NetworkPolicy(KubernetesObject):
+    """A NetworkPolicy."""
+
+    spec: PolicySpec

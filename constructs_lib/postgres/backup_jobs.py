@@ -1,0 +1,268 @@
+"""Jobs on a store of backups: CronJobs whose pods run packaged scripts against a server."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from cdk8s import ApiObject
+from constructs import Construct
+from pydantic import Field
+
+from constructs_lib.core.api_objects import path_of
+from constructs_lib.core.cron_job import seconds_since_success
+from constructs_lib.core.fields import POD_NETWORK, LabelValue
+from constructs_lib.core.manifests import manifest
+from constructs_lib.core.package_files import package_scripts
+from constructs_lib.core.props import Props
+from constructs_lib.core.resources import ResourcesProps
+from constructs_lib.core.scanners import low_user
+from constructs_lib.core.schedule import CronSchedule, TimeZone, longest_pause_hours
+from constructs_lib.core.structs import k8s
+from constructs_lib.network.connections import Connectable
+from constructs_lib.postgres.backup_store import STARTING_DEADLINE_SECONDS, BackupStore
+from constructs_lib.workloads.container import ContainerInputs, mounts_of
+from constructs_lib.workloads.environment import EnvironmentValue
+from constructs_lib.workloads.own_names import merged
+from constructs_lib.workloads.pod import PodSettings
+from constructs_lib.workloads.scheduled_job import ScheduledJob, ScheduledJobProps
+from constructs_lib.workloads.volumes import VolumeSettings
+
+USER_ID = 999
+"""User and group of each job: those of PostgreSQL's image, by which ssh finds its user.
+
+They are the same for all, since a pod gives the whole folder, which several share, to its group.
+"""
+
+IS_LOW_USER = low_user("user of the image of PostgreSQL, to whom the files of backups belong")
+"""Annotations of each job, for scanners."""
+
+SHARED_SCRIPTS = ("snapshots.awk", "store.sh")
+"""Scripts by which all jobs use the store."""
+
+
+def job_scripts(package: str, *names: str) -> dict[str, str]:
+    """Returns the texts of scripts of a package, and of those that all jobs share, by name."""
+    scripts = package_scripts(package, names) | package_scripts("postgres", SHARED_SCRIPTS)
+    return dict(sorted(scripts.items()))
+
+
+class BackupSettings(ContainerInputs):
+    """Settings of all backups; environment and mounts are added to the job's own."""
+
+    schedule: CronSchedule
+    """Schedule of the backups."""
+
+    time_zone: TimeZone = "Etc/UTC"
+    """Time zone of the schedule. UTC has no summer time, so no night is missed or repeated."""
+
+    retention_days: int = Field(default=7, ge=1, le=3650)
+    """Days whose backups are kept: the newest that have a sound one, however old they are."""
+
+    deadline_seconds: int = Field(default=4 * 60 * 60, ge=60, le=86400)
+    """Seconds after which a backup and its retries are stopped.
+
+    For half of them it waits for a restore to end, which by default takes two hours at most: then
+    the backup of that night is late, and not lost.
+    """
+
+    resources: ResourcesProps
+    """CPU and memory of a backup or restore."""
+
+    pod: PodSettings = PodSettings()
+    """Settings of the pods: volumes, additional containers, labels, placement, rights."""
+
+    def pod_resources(self) -> ResourcesProps:
+        """Returns the CPU and memory of the pod of a backup or restore."""
+        return self.pod.resources_of(self.resources)
+
+
+REASONS = {"backup": "Reads all that is backed up", "restore": "Brings back what was backed up"}
+"""Reasons why a program calls the server."""
+
+
+LATE_HOURS = 2
+"""Hours that a run may take longer than the one before, with its retries."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Job:
+    """Properties in which one job differs from another."""
+
+    program: Literal["backup", "restore"] = "backup"
+    """Script that runs."""
+
+    component: str
+    """Role in the system."""
+
+    server: Connectable
+    """Pods that have what is backed up."""
+
+    port: int
+    """Port of those pods."""
+
+    pod_network: str = POD_NETWORK
+    """Addresses of all pods, which the way to a store outside the cluster excludes."""
+
+    store: BackupStore
+    """Place of the backups; it has the name of the backup, whose scripts are used."""
+
+    scripts: Mapping[str, str]
+    """Texts of the scripts by name. Each job needs all of them."""
+
+    image: str
+    """Image that runs them."""
+
+    environment: Mapping[str, EnvironmentValue]
+    """Variables before those of the store."""
+
+    request: Mapping[str, EnvironmentValue] = field(default_factory=dict)
+    """Variables after those of the store, such as what a restore is asked for."""
+
+    schedule: str
+    """Schedule of its runs."""
+
+    time_zone: str | None
+    """Time zone of the schedule. None: the controller's."""
+
+    starting_deadline_seconds: int | None = STARTING_DEADLINE_SECONDS
+    """Seconds within which a missed run still starts. None: no limit."""
+
+    suspended: bool = False
+    """Whether it runs only when somebody creates a Job from it."""
+
+    retries: int = 2
+    """Number of retries of a failed run."""
+
+    deadline_seconds: int
+    """Seconds after which a run and its retries are stopped."""
+
+    resources: ResourcesProps
+    """CPU and memory."""
+
+    tmp_size: str
+    """Size of `/tmp`."""
+
+    inputs: ContainerInputs
+    """Environment and mounts in addition to its own."""
+
+    pod: PodSettings
+    """Settings of its pods."""
+
+
+class StoreJob(ScheduledJob):
+    """A CronJob, named after its id, whose pods run one of the packaged scripts."""
+
+    def __init__(self, scope: Construct, id: str, job: Job) -> None:
+        path = path_of(scope, id)
+        scripts = VolumeSettings(
+            config_map=job.store.scripts, items=tuple(job.scripts), default_mode=0o555
+        )
+        volumes = {"scripts": scripts, **job.store.volumes}
+        mounts = {**mounts_of({"scripts": "/scripts"}), **job.store.mounts}
+        inits = job.store.init_containers
+        # A person wants to know at once that another job runs; a scheduled one has time.
+        patience = {} if job.suspended else {"LOCK_SECONDS": str(job.deadline_seconds // 2)}
+        environment = {**job.environment, **job.store.environment, **patience, **job.request}
+        props = ScheduledJobProps(
+            image=job.image,
+            component=job.component,
+            container_name=job.program,
+            command=[f"/scripts/{job.program}.sh"],
+            environment=merged(path, "environment", environment, job.inputs.environment),
+            environment_from=job.inputs.environment_from,
+            mounts=merged(path, "mounts", mounts, job.inputs.mounts),
+            resources=job.resources,
+            pod=job.pod.model_copy(
+                update={
+                    "annotations": {**IS_LOW_USER, **job.pod.annotations},
+                    "volumes": merged(path, "volumes", volumes, job.pod.volumes),
+                    "init_containers": merged(
+                        path, "init_containers", inits, job.pod.init_containers
+                    ),
+                }
+            ),
+            tmp_size=job.tmp_size,
+            run_as_user=USER_ID,
+            run_as_group=USER_ID,
+            schedule=job.schedule,
+            time_zone=job.time_zone,
+            starting_deadline_seconds=job.starting_deadline_seconds,
+            retries=job.retries,
+            deadline_seconds=job.deadline_seconds,
+            suspended=job.suspended,
+        )
+        super().__init__(scope, id, props)
+        self._schedule = job.schedule
+        # The port is given, since the environment already has the address.
+        self.connections.allow_to(job.server, job.port, reason=REASONS[job.program])
+        if job.store.remote and job.store.remote.outside:
+            self.connections.allow_to_outside(
+                job.pod_network, job.store.remote.port, reason="The store of the backups"
+            )
+
+    @property
+    def late_after_hours(self) -> int:
+        """Hours since the last success after which the next one is late."""
+        return longest_pause_hours(self._schedule) + LATE_HOURS
+
+
+class Backup(StoreJob):
+    """A job that stores backups, with its scripts, and the volume if there is one."""
+
+    def __init__(self, scope: Construct, id: str, job: Job) -> None:
+        super().__init__(scope, id, job)
+        self.job = job
+        self.age_seconds = seconds_since_success(self.namespace, id)
+        """Seconds since the last successful backup, as PromQL on metrics of kube-state-metrics."""
+        metadata = k8s.ObjectMeta(
+            name=job.store.scripts, namespace=self.namespace, labels=self.labels
+        )
+        scripts = k8s.KubeConfigMapProps(metadata=metadata, data=dict(job.scripts))
+        self.add({**job.store.objects(self.labels), "Scripts": manifest(scripts)})
+
+    @property
+    def volume(self) -> ApiObject | None:
+        """The PersistentVolume, None where backups do not lie in a folder of the nodes."""
+        return self.optional_child("Volume")
+
+    @property
+    def claim(self) -> ApiObject | None:
+        """The PersistentVolumeClaim of the volume, None where backups lie outside the cluster."""
+        return self.optional_child("Claim")
+
+    @property
+    def scripts(self) -> ApiObject:
+        """The ConfigMap with the scripts."""
+        return self.child("Scripts")
+
+
+class RestoreProps(Props):
+    """Properties for every restore."""
+
+    component: LabelValue = "restore"
+    """Role in the system, for the label `app.kubernetes.io/component`."""
+
+    deadline_seconds: int = Field(default=7200, ge=60, le=86400)
+    """Seconds after which a restore is stopped. A restore takes longer than a backup."""
+
+
+class Restore(StoreJob):
+    """A suspended CronJob, from which a Job is made to restore.
+
+    It uses the volume and the scripts of the backup, and its settings of container and pods.
+    """
+
+    def __init__(self, scope: Construct, id: str, props: RestoreProps, job: Job) -> None:
+        suspended = replace(
+            job,
+            program="restore",
+            component=props.component,
+            # Required, but without effect: the CronJob is suspended.
+            schedule="0 0 1 1 *",
+            time_zone=None,
+            suspended=True,
+            # After a failure, a person should look at the cause before trying again.
+            retries=0,
+            deadline_seconds=props.deadline_seconds,
+        )
+        super().__init__(scope, id, suspended)

@@ -1,0 +1,1 @@
+"""The reference system, composed from the library beside it."""

@@ -1,0 +1,193 @@
+"""Everything needed before Argo CD can sync: the first Applications, and files for the wrapper."""
+
+from collections.abc import Sequence
+
+from constructs_lib.argocd.application import ArgoApplication, ArgoApplicationProps
+from constructs_lib.argocd.project import ArgoProject, ArgoProjectProps
+from constructs_lib.argocd.release import HelmRelease
+from constructs_lib.core.api_objects import ApiObjects, Group, checked_props
+from constructs_lib.core.declarations import Declarations, DeclaredFile
+from constructs_lib.core.manifests import Manifest
+from constructs_lib.core.props import Props
+from constructs_lib.core.trees import yaml_texts
+from constructs_lib.reference.charts.argocd import SERVER_SECRET
+from constructs_lib.reference.charts.argocd import WEBHOOK_SECRET_KEY as ARGO_CD_SECRET_KEY
+from constructs_lib.reference.charts.gitea.contents import (
+    PUSH,
+    PUSH_AND_PULL_REQUEST,
+    RepositoryWebhook,
+    gitea_contents,
+)
+from constructs_lib.reference.delivery import Delivery
+from constructs_lib.reference.handover import (
+    NetworkProbe,
+    addresses,
+    backups,
+    images,
+    network,
+)
+from constructs_lib.reference.kind.cluster import (
+    REGISTRY_HOSTS,
+    KindClusterProps,
+    kind_cluster,
+    registry_hosts,
+)
+from constructs_lib.reference.kind.host import host_needs
+from constructs_lib.reference.tiers.cicd import CicdTier
+from constructs_lib.reference.tiers.data import DataTier
+from constructs_lib.tekton.image_build import ImageBuild
+from constructs_lib.tekton.secrets import WEBHOOK_SECRET, WEBHOOK_SECRET_KEY
+from constructs_lib.tier import DIST, NAMESPACE_CHART, Tier, TierProps
+
+FOLDER = f"{DIST}/bootstrap"
+"""Folder of the files. No Application applies it."""
+
+
+class BootstrapProps(Props):
+    """Properties for `Bootstrap`."""
+
+    cicd: CicdTier
+    """Tier of Argo CD, for its namespace and the repository that it follows."""
+
+    delivery: Delivery
+    """Tier of the Applications that the root Application delivers, and of their projects."""
+
+    kind: KindClusterProps
+    """The Kind cluster."""
+
+    builds: Sequence[ImageBuild] = ()
+    """Images that are built from this repository."""
+
+    data: DataTier | None = None
+    """Tier whose backups wait on a new cluster until a restore is done or declined."""
+
+    probe: NetworkProbe | None = None
+    """Connections by which a cluster shows whether it enforces policies."""
+
+
+class Bootstrap(Tier):
+    """The first two Applications, each with a project that allows only what it applies.
+
+    `projects` applies the projects of all tiers, and waits for nothing. `root` applies their
+    Applications, in waves.
+
+    It also declares the files next to them:
+
+    - `host.yaml`: what the machine needs, and `kind.yaml`, for `kind create cluster`, with
+      `hosts.toml` for the nodes where images come from a mirror without TLS,
+    - `manifests.yaml`: files to apply before Argo CD can deliver, and `releases.yaml`: charts to
+      install then, both in order,
+    - `gitea.yaml`: what to make in Gitea, and `images.yaml`, how to build what its registry needs,
+    - `addresses.yaml`: what is reached from the host, `backups.yaml`: what waits for a restore, and
+      `network.yaml`: how to see that policies are enforced.
+
+    The platform adds `secrets.yaml`, the Secrets that must exist first.
+    """
+
+    def __init__(self, props: BootstrapProps) -> None:
+        checked_props("bootstrap", props, BootstrapProps)
+        cicd = props.cicd
+        super().__init__(
+            TierProps(name="bootstrap", namespace=cicd.namespace, part_of=cicd.part_of)
+        )
+        self.secrets_path = f"{FOLDER}/secrets.yaml"
+        """Path of the list of Secrets, in the repository."""
+        chart = self.chart("root")
+        delivery = props.delivery
+        for name, tier, kind in (
+            ("projects", delivery.projects, "AppProject"),
+            ("root", delivery, "Application"),
+        ):
+            project = ArgoProject(
+                # A project and an Application of one name cannot have the same parent.
+                Group(chart, f"Project-{name}"),
+                name,
+                ArgoProjectProps(
+                    description=tier.description,
+                    repositories=[cicd.git.repository],
+                    namespaces=[cicd.namespace],
+                    namespaced_kinds=[f"argoproj.io/{kind}"],
+                ),
+            )
+            ArgoApplication(
+                chart,
+                name,
+                ArgoApplicationProps(
+                    project=project,
+                    git=cicd.git,
+                    namespace=cicd.namespace,
+                    path=f"{DIST}/{tier.name}",
+                    # An outage can last for hours, and root waits for others that are in one.
+                    endless_retries=True,
+                ),
+            )
+        releases = delivery.releases_of(cicd)
+        ports = props.kind.ports
+        contents: dict[str, Manifest | list[Manifest] | list[str]] = {
+            "host.yaml": host_needs(),
+            "kind.yaml": kind_cluster(props.kind),
+            "addresses.yaml": addresses(delivery.tiers, ports),
+            "backups.yaml": backups(props.data),
+            "releases.yaml": [_release(release) for release in releases],
+            "manifests.yaml": _manifests_before(delivery, cicd),
+        }
+        if props.probe:
+            contents["network.yaml"] = network(props.probe)
+        if cicd.gitea:
+            contents["images.yaml"] = images(props.builds, cicd, ports)
+            contents["gitea.yaml"] = gitea_contents(
+                cicd.namespace,
+                cicd.git.repository,
+                url=ports.url("gitea"),
+                registry=ports.registry_address,
+                webhooks=[
+                    RepositoryWebhook(
+                        cicd.argocd_webhook, SERVER_SECRET.key(ARGO_CD_SECRET_KEY), PUSH
+                    ),
+                    RepositoryWebhook(
+                        cicd.webhook_handler_url,
+                        WEBHOOK_SECRET.key(WEBHOOK_SECRET_KEY),
+                        PUSH_AND_PULL_REQUEST,
+                    ),
+                ],
+            )
+        files = [
+            DeclaredFile(path=f"{FOLDER}/{name}", text=text)
+            for name, text in zip(contents, yaml_texts([*contents.values()]), strict=True)
+        ]
+        if registry := props.kind.plain_registry:
+            files.append(DeclaredFile(path=REGISTRY_HOSTS, text=registry_hosts(registry)))
+        ApiObjects(chart, "Files", {}, Declarations(files=files))
+
+
+def _manifests_before(delivery: Delivery, cicd: Tier) -> list[str]:
+    """Returns the files of manifests to apply before any release, in order.
+
+    The StorageClass comes from the very repository that is on a volume of it, and without their
+    policies the pods of Argo CD and Gitea could call nobody in a namespace that denies by default.
+    """
+    of_the_cluster = [tier for tier in delivery.tiers if not tier.tier_namespace]
+    files = [
+        *((tier, chart) for tier in of_the_cluster for chart in tier.chart_ids),
+        *((tier, NAMESPACE_CHART) for tier in delivery.tiers if tier.tier_namespace),
+        *((cicd, component.name) for component in cicd.components),
+    ]
+    return [f"{DIST}/{tier.name}/{chart}.yaml" for tier, chart in files]
+
+
+def _release(release: HelmRelease) -> Manifest:
+    chart = release.component.chart
+    source = (
+        {"chart": f"oci://{chart.repository}/{chart.name}"}
+        if chart.is_oci
+        else {"chart": chart.name, "repository": chart.repository}
+    )
+    return {
+        "name": release.component.name,
+        "namespace": release.destination_namespace,
+        **source,
+        "version": chart.version,
+        "values": release.values_path,
+        # Later its objects are the Application's, and Helm refuses to touch them.
+        "only_if_absent": True,
+    }

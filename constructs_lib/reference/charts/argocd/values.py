@@ -1,0 +1,300 @@
+"""Values of chart argo-cd."""
+
+from collections.abc import Sequence
+from typing import Literal
+
+from pydantic import Field
+
+from constructs_lib.argocd.helm.values import ChartImage, Create, Metrics, Resources, Switch, Values
+from constructs_lib.core.fields import NodePort
+from constructs_lib.core.package_files import package_text
+from constructs_lib.core.resources import ResourcesProps
+
+HELPER_RESOURCES = ResourcesProps(
+    cpu_request="50m", cpu_limit="100m", memory_request="64Mi", memory_limit="128Mi"
+)
+"""CPU and memory of the cache and of the notifications controller, each."""
+
+COPY_RESOURCES = ResourcesProps(
+    cpu_request="20m", cpu_limit="100m", memory_request="32Mi", memory_limit="64Mi"
+)
+"""CPU and memory of the container that copies a program before the repo-server starts."""
+
+
+def _health(name: str) -> str:
+    """Returns the Lua program by which Argo CD assesses the health of a kind of object, `obj`.
+
+    Ingresses need no program: the controller publishes their address.
+    """
+    return package_text("reference.charts", f"argocd/health/{name}.lua")
+
+
+class Global(Values):
+    """`global`."""
+
+    image: ChartImage
+    # The chart's policies open the server to everyone, and our policies cannot revoke that.
+    network_policy: Create = Create(create=False)
+
+
+class ConfigMap(Values):
+    """`configs.cm`: ConfigMap `argocd-cm`, whose values are strings."""
+
+    url: str
+    anonymous: Literal["false"] = Field(default="false", alias="users.anonymous.enabled")
+    exec: Literal["false"] = Field(default="false", alias="exec.enabled")
+    # Argo CD may drop the event of a push that comes while it compares with the push before. It
+    # finds that push when it looks by itself, which takes up to five minutes by the defaults, 120s
+    # and 60s.
+    reconciliation: str = Field(default="60s", alias="timeout.reconciliation")
+    reconciliation_jitter: str = Field(default="30s", alias="timeout.reconciliation.jitter")
+    # Operators copy labels to the objects they create; tracking by label would prune those.
+    tracking: Literal["annotation"] = Field(
+        default="annotation", alias="application.resourceTrackingMethod"
+    )
+    # Makes the next wave wait until an Application is synced and healthy, and no longer than that
+    # can be hoped for. Argo CD has no program of its own; the one in its documentation returns the
+    # Application's own health, which is good as soon as the first object exists.
+    application_health: str = Field(
+        default=_health("application"),
+        alias="resource.customizations.health.argoproj.io_Application",
+    )
+    # Fields that others set and take away again, the annotation at the wish of Git (see
+    # `refreshed_by_parent`). Server-side diff compares its copy of an object, which may still have
+    # them, with an answer of the API server that has them no more. The root Application would then
+    # sync every wave for a commit that changes none of its objects.
+    application_differences: str = Field(
+        default="jqPathExpressions:\n"
+        "  - .operation\n"
+        '  - .metadata.annotations["argocd.argoproj.io/refresh"]\n',
+        alias="resource.customizations.ignoreDifferences.argoproj.io_Application",
+    )
+    # Argo CD treats a pending claim as unfinished. But a volume of class `local-path` is created
+    # only for the first pod that uses it, which may be a nightly backup or a pod of a later wave. A
+    # pod that waits for its volume is unfinished itself.
+    claim_health: str = Field(
+        default=_health("claim"), alias="resource.customizations.health.PersistentVolumeClaim"
+    )
+    # The API server serves a kind some seconds after its definition is created. Argo CD waits for
+    # that, but was seen to miss it when several definitions were new at the same time, and to hold
+    # up all later waves for minutes. An object that is applied too early is refused and retried.
+    definition_health: str = Field(
+        default=_health("definition"),
+        alias="resource.customizations.health.apiextensions.k8s.io_CustomResourceDefinition",
+    )
+    # Argo CD takes a job whose newest run failed for Degraded, such as a backup with a full store.
+    # Later waves would wait until the next one succeeds, a week in the case of a drill.
+    job_health: str = Field(
+        default=_health("cron_job"), alias="resource.customizations.health.batch_CronJob"
+    )
+    # Makes Tasks wait until the operator has installed their definitions.
+    tekton_config_health: str = Field(
+        default=_health("tekton_config"),
+        alias="resource.customizations.health.operator.tekton.dev_TektonConfig",
+    )
+
+
+class Parameters(Values):
+    """`configs.params`: ConfigMap `argocd-cmd-params-cm`, whose values are strings."""
+
+    # Without TLS, since its port is bound to the host's loopback address.
+    insecure: Literal["true"] = Field(default="true", alias="server.insecure")
+    # The API server computes what an apply would change, including defaults and admission.
+    server_side_diff: Literal["true"] = Field(default="true", alias="controller.diff.server.side")
+    # Or an Application would not say which of its objects is not healthy, as `make status` does.
+    resource_health: Literal["true"] = Field(
+        default="true", alias="controller.resource.health.persist"
+    )
+    # Seconds. Before Argo CD reverts a change by hand, it waits longer the more it has reverted in
+    # five minutes: by default up to five minutes.
+    self_heal_wait: str = Field(default="10", alias="controller.self.heal.backoff.cap.seconds")
+    # Each chart that is being rendered needs memory.
+    parallelism: str = Field(default="2", alias="reposerver.parallelism.limit")
+
+
+class CreateSecret(Values):
+    """`configs.secret`."""
+
+    create_secret: bool = False
+
+
+class Configs(Values):
+    """`configs`; the chart's default exclusions remain, which are kinds that nobody commits."""
+
+    cm: ConfigMap
+    params: Parameters = Parameters()
+    secret: CreateSecret = CreateSecret()
+
+
+class Controller(Values):
+    """`controller`."""
+
+    resources: Resources
+    metrics: Metrics = Metrics()
+
+
+class Service(Values):
+    """`server.service`; the chart's default node ports are those of our Ingress."""
+
+    type: Literal["NodePort"] = "NodePort"
+    node_port_http: NodePort
+    node_port_https: NodePort
+
+
+class Server(Values):
+    """`server`."""
+
+    resources: Resources
+    service: Service
+    metrics: Metrics = Metrics()
+
+
+class Copyutil(Values):
+    """`repoServer.copyutil`."""
+
+    resources: Resources = Resources.of(COPY_RESOURCES)
+
+
+class RepoServer(Values):
+    """`repoServer`."""
+
+    resources: Resources
+    copyutil: Copyutil = Copyutil()
+    automount_service_account_token: bool = False
+    metrics: Metrics = Metrics()
+
+
+class ApplicationSet(Values):
+    """`applicationSet`; the chart cannot omit it, so it has no replicas."""
+
+    replicas: Literal[0] = 0
+    resources: Resources = Resources.of(HELPER_RESOURCES)
+
+
+class Redis(Values):
+    """`redis`."""
+
+    image: ChartImage
+    resources: Resources = Resources.of(HELPER_RESOURCES)
+    # Otherwise the cache uses the default ServiceAccount.
+    service_account: Create = Create(create=True)
+    automount_service_account_token: bool = False
+
+
+class Notifiers(Values):
+    """`notifications.notifiers`."""
+
+    delivery: str = Field(alias="service.webhook.delivery")
+
+
+class Templates(Values):
+    """`notifications.templates`."""
+
+    deployed: str = Field(alias="template.deployed")
+
+
+class Triggers(Values):
+    """`notifications.triggers`."""
+
+    on_deployed: str = Field(alias="trigger.on-deployed")
+
+
+class Subscription(Values):
+    """An entry of `notifications.subscriptions`, for every Application."""
+
+    recipients: Sequence[str]
+    triggers: Sequence[str]
+
+
+class Notifications(Values):
+    """`notifications`."""
+
+    argocd_url: str
+    secret: Create = Create(create=False)
+    notifiers: Notifiers
+    templates: Templates
+    triggers: Triggers
+    subscriptions: Sequence[Subscription]
+    resources: Resources = Resources.of(HELPER_RESOURCES)
+    metrics: Metrics = Metrics()
+
+
+class ArgoCdValues(Values):
+    """All values of the chart."""
+
+    # So that names of objects do not depend on the release.
+    fullname_override: str = "argocd"
+    global_: Global = Field(alias="global")
+    configs: Configs
+    controller: Controller
+    server: Server
+    repo_server: RepoServer
+    redis: Redis
+    # Otherwise a Job generates the Secret.
+    redis_secret_init: Switch = Switch(enabled=False)
+    notifications: Notifications
+    dex: Switch = Switch(enabled=False)
+    application_set: ApplicationSet = ApplicationSet()
+
+
+DELIVERED = (
+    "app.status?.operationState?.phase == 'Succeeded' and app.status?.health?.status == 'Healthy'"
+)
+"""Condition of a report."""
+
+DELIVERED_BEFORE = f"""\
+{DELIVERED}
+    and time.Now().Sub(time.Parse(app.status.operationState.finishedAt)).Minutes() >= 10"""
+"""Condition of the second report of the same commit."""
+
+
+def notifications(url: str, webhook_handler: str, token: str) -> Notifications:
+    """Returns notifications that report each commit twice, when it is synced and healthy.
+
+    The first report may be lost with the pod that took it, so a second one comes ten minutes after
+    the sync, or later. A report names the Application and the revisions of its sources: the commit,
+    for a chart the version and the commit. Its header `X-Delivery-Token` shows that Argo CD has
+    sent it.
+
+    Args:
+        url: Address of Argo CD for browsers.
+        webhook_handler: Server that receives the reports.
+        token: Key of the token in the Secret of the notifications controller.
+    """
+    return Notifications(
+        argocd_url=url,
+        notifiers=Notifiers(
+            delivery=f"""\
+url: {webhook_handler}
+headers:
+  - name: Content-Type
+    value: application/json
+  - name: X-Delivery-Token
+    value: ${token}
+"""
+        ),
+        templates=Templates(
+            deployed="""\
+webhook:
+  delivery:
+    method: POST
+    path: /argocd
+    body: |
+      {{- $synced := .app.status.operationState.syncResult}}
+      {"app": "{{.app.metadata.name}}",
+       "revisions": {{$synced.revisions | default (list $synced.revision) | toJson}}}
+"""
+        ),
+        triggers=Triggers(
+            on_deployed="".join(
+                f"""\
+- when: {condition}
+  oncePer: app.status.operationState.syncResult.revisions ??
+    [app.status.operationState.syncResult.revision]
+  send: [deployed]
+"""
+                for condition in (DELIVERED, DELIVERED_BEFORE)
+            )
+        ),
+        subscriptions=[Subscription(recipients=["delivery"], triggers=["on-deployed"])],
+    )

@@ -1,0 +1,212 @@
+"""Chart gitea: Git server and registry of images for a platform on one machine."""
+
+from collections.abc import Sequence
+from typing import Self
+
+from pydantic import Field
+
+from constructs_lib.argocd.git_source import GitAddress
+from constructs_lib.argocd.helm.component import ComponentPods, HelmComponent
+from constructs_lib.argocd.helm.kinds import SERVER_KINDS
+from constructs_lib.argocd.helm.mirrors import Mirrors
+from constructs_lib.argocd.helm.values import ChartImage, Resources
+from constructs_lib.core.fields import DnsSubdomain, Hostname, NodePort, Origin
+from constructs_lib.core.labels import protection
+from constructs_lib.core.props import Props
+from constructs_lib.core.quantity import Storage
+from constructs_lib.core.resources import Pods, ResourcesProps, largest
+from constructs_lib.reference.charts.gitea.values import (
+    INIT_RESOURCES,
+    Admin,
+    Config,
+    Gitea,
+    GiteaValues,
+    HttpService,
+    Persistence,
+    Server,
+    Service,
+    Webhook,
+)
+from constructs_lib.reference.versions import GITEA_CHART, GITEA_IMAGE
+from constructs_lib.workloads.secret_ref import SecretRef, StatedValue
+from constructs_lib.workloads.storage_class import LOCAL_PATH
+
+ADMINISTRATOR = "platform"
+"""Name of the administrator, who owns the repository."""
+
+READER = "argocd"
+"""Name of the user that Argo CD clones as, who may only read the repository."""
+
+PUSHER = "image-pusher"
+"""Name of the user that may push images, and nothing else."""
+
+BUILDER = "builder"
+"""Name of the user that pipelines clone as, who may only read the repository."""
+
+PIPELINE = "pipeline"
+"""Name of the user by which pipelines commit and push images: who may write the repository, and the
+images of the organization.
+"""
+
+
+def _login(name: str, user: str) -> SecretRef:
+    return SecretRef(
+        name=name,
+        keys=("username", "password"),
+        values={"username": StatedValue(text=user)},
+    )
+
+
+ADMIN_SECRET = _login("gitea-admin", ADMINISTRATOR)
+"""Secret of the administrator. It must exist first; each start resets the password to it."""
+
+PUSHER_SECRET = _login("gitea-image-pusher", PUSHER)
+"""Secret of the user that may push images."""
+
+BUILDER_SECRET = _login("gitea-builder", BUILDER)
+"""Secret of the user that pipelines clone as."""
+
+PIPELINE_SECRET = _login("gitea-pipeline", PIPELINE)
+"""Secret of the user by which pipelines commit and push images."""
+
+HTTP_PORT = 3000
+"""Port of the pods and of their Service: the chart's default."""
+
+JOB = "gitea"
+"""Job of its metrics, by the name of its pods."""
+
+PODS = {
+    "gitea": ComponentPods(
+        pod_labels={"app.kubernetes.io/name": "gitea"}, ports={"http": HTTP_PORT}
+    )
+}
+"""Pods of the chart and their ports."""
+
+
+def reader_secret(repository: str) -> SecretRef:
+    """Returns the Secret with which Argo CD clones.
+
+    Args:
+        repository: Address of the repository. By it and the label Argo CD finds the Secret.
+    """
+    return SecretRef(
+        name="argocd-repository",
+        keys=("type", "url", "username", "password"),
+        values={
+            "type": StatedValue(text="git"),
+            "url": StatedValue(text=repository),
+            "username": StatedValue(text=READER),
+        },
+        labels={"argocd.argoproj.io/secret-type": "repository"},
+    )
+
+
+class GiteaSettings(Props):
+    """Settings of Gitea; the numbers suit a handful of users."""
+
+    resources: ResourcesProps = ResourcesProps(
+        cpu_request="100m", cpu_limit="500m", memory_request="256Mi", memory_limit="512Mi"
+    )
+    """CPU and memory of the server, which handles layers of images in small parts."""
+
+    storage_size: Storage = "20Gi"
+    """Size of the volume for repositories, database and images: some dozens that share layers."""
+
+    storage_class: DnsSubdomain | None = LOCAL_PATH
+    """StorageClass of the volume. None: the cluster's default, which may delete volumes.
+
+    It must exist before Gitea does, so it cannot come from the repository on that volume.
+    """
+
+    protected: bool = True
+    """Whether a `DeletionGuard` protects the claim."""
+
+
+class GiteaProps(GiteaSettings):
+    """Properties for `gitea`."""
+
+    url: Origin
+    """Address from which Argo CD clones.
+
+    The webhook of a push names this address, and only by it Argo CD finds the Applications to sync.
+    Pages, logins to the registry, and webhooks of actions on pages name the address that the
+    browser or client requested.
+    """
+
+    repository: GitAddress
+    """Address of the repository that Argo CD clones."""
+
+    webhook_hosts: Sequence[Hostname] = Field(min_length=1)
+    """Hosts in the cluster that webhooks may call. By default Gitea calls no private address."""
+
+    node_port: NodePort
+    """Port of every node that leads to the server: names of images begin with it."""
+
+    mirrors: Mirrors = Mirrors()
+    """Where chart and image come from."""
+
+    @classmethod
+    def of(
+        cls,
+        settings: GiteaSettings,
+        *,
+        url: str,
+        repository: str,
+        webhook_hosts: Sequence[str],
+        node_port: int,
+        mirrors: Mirrors,
+    ) -> Self:
+        """Returns the settings with their wiring."""
+        return cls.extending(
+            settings,
+            url=url,
+            repository=repository,
+            webhook_hosts=webhook_hosts,
+            node_port=node_port,
+            mirrors=mirrors,
+        )
+
+
+def gitea(props: GiteaProps) -> HelmComponent:
+    """Returns the record of the chart."""
+    return HelmComponent(
+        name="gitea",
+        chart=props.mirrors.chart(GITEA_CHART),
+        values=_values(props),
+        # The chart's Secret holds parts of app.ini, but no credentials.
+        namespaced_kinds=(
+            *SERVER_KINDS,
+            "PersistentVolumeClaim",
+            "Secret",
+            "apps/Deployment",
+        ),
+        secrets=(
+            ADMIN_SECRET,
+            PUSHER_SECRET,
+            BUILDER_SECRET,
+            PIPELINE_SECRET,
+            reader_secret(props.repository),
+        ),
+        pods=PODS,
+        pods_in_an_update=[Pods.of_deployment(1, largest(props.resources, INIT_RESOURCES))],
+    )
+
+
+def _values(props: GiteaProps) -> GiteaValues:
+    config = Config(
+        server=Server(root_url=f"{props.url}/"),
+        webhook=Webhook(allowed_host_list=",".join(props.webhook_hosts)),
+    )
+    # The chart adds the end of the tag by itself.
+    image = props.mirrors.image(GITEA_IMAGE).replace("-rootless", "")
+    return GiteaValues(
+        image=ChartImage.of(image, "registry", "digest"),
+        service=Service(http=HttpService(node_port=props.node_port)),
+        resources=Resources.of(props.resources),
+        persistence=Persistence(
+            size=props.storage_size,
+            storage_class=props.storage_class,
+            labels=protection(props.protected),
+        ),
+        gitea=Gitea(admin=Admin(existing_secret=ADMIN_SECRET.name), config=config),
+    )

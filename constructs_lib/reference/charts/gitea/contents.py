@@ -1,0 +1,118 @@
+"""What must exist in Gitea: users, organization, repository. Data for the program that makes it."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from constructs_lib.core.manifests import Manifest
+from constructs_lib.reference.charts.gitea import (
+    ADMIN_SECRET,
+    ADMINISTRATOR,
+    BUILDER,
+    BUILDER_SECRET,
+    PIPELINE,
+    PIPELINE_SECRET,
+    PUSHER,
+    PUSHER_SECRET,
+    READER,
+    reader_secret,
+)
+from constructs_lib.workloads.secret_ref import SecretKey
+
+PUSH = ("push",)
+"""Events of a repository that Argo CD is told of."""
+
+PUSH_AND_PULL_REQUEST = ("push", "pull_request", "pull_request_sync")
+"""Events of a repository that a handler of builds is told of. The last one is a push to the branch
+of a pull request.
+"""
+
+REPOSITORY = f"{ADMINISTRATOR}/web-platform"
+"""Owner and name of the repository."""
+
+IMAGES = "web"
+"""Organization of the images, which everybody may pull: `web` in `localhost:30500/web/…`."""
+
+KEPT_VERSIONS = 25
+"""Newest versions of each image that are never removed; Gitea offers 1, 5, 10, 25, 50 and 100.
+
+Each platform of an image of several platforms counts as a version.
+"""
+
+KEPT_DAYS = 30
+"""Days for which every version is kept; Gitea offers 7, 14, 30, 60, 90 and 180."""
+
+
+AMBIGUOUS_TAGS = "refs/*"
+"""Tags that only the administrator may push. While a tag `refs/heads/main` exists, Git refuses to
+push to branch `main` by its full name.
+"""
+
+
+class RepositoryWebhook(NamedTuple):
+    """An address that is told of events of the repository."""
+
+    url: str
+    secret: SecretKey
+    """Value that signs what it is told."""
+
+    events: Sequence[str]
+    """Events by Gitea's names."""
+
+
+def gitea_contents(
+    namespace: str,
+    repository: str,
+    *,
+    url: str,
+    registry: str,
+    webhooks: Sequence[RepositoryWebhook],
+) -> Manifest:
+    """Returns the content of `gitea.yaml`.
+
+    Args:
+        namespace: Namespace of the Secrets.
+        repository: Address of the repository, for its reader.
+        url: Address of Gitea on the host.
+        registry: Host and port with which names of images begin.
+        webhooks: Addresses that are told of events of the repository.
+    """
+    return {
+        "url": url,
+        "registry": registry,
+        "namespace": namespace,
+        "administrator": ADMIN_SECRET.name,
+        "users": [
+            {"name": READER, "secret": reader_secret(repository).name},
+            {"name": PUSHER, "secret": PUSHER_SECRET.name},
+            {"name": BUILDER, "secret": BUILDER_SECRET.name},
+            {"name": PIPELINE, "secret": PIPELINE_SECRET.name},
+        ],
+        "organizations": [
+            {
+                "name": IMAGES,
+                "visibility": "public",
+                "pushers": [PUSHER, PIPELINE],
+                "cleanup": [
+                    {"type": "container", "keep_count": KEPT_VERSIONS, "remove_days": KEPT_DAYS}
+                ],
+            }
+        ],
+        "repositories": [
+            {
+                "name": REPOSITORY,
+                "private": True,
+                "default_branch": "main",
+                "readers": [READER, BUILDER],
+                "writers": [PIPELINE],
+                "refused_tags": [AMBIGUOUS_TAGS],
+                "webhooks": [
+                    {
+                        "url": each.url,
+                        "secret": {"name": each.secret.secret.name, "key": each.secret.key},
+                        "events": list(each.events),
+                    }
+                    for each in webhooks
+                ],
+            }
+        ],
+    }

@@ -1,0 +1,223 @@
+"""Delivery by Argo CD: a project and Applications for each tier, in the order of the platform."""
+
+from collections.abc import Sequence
+from typing import Self
+
+from pydantic import Field, model_validator
+
+from constructs_lib.argocd.application import (
+    Application,
+    ArgoApplication,
+    ArgoApplicationProps,
+)
+from constructs_lib.argocd.git_source import GitSource
+from constructs_lib.argocd.project import (
+    DEFAULT_PROJECT,
+    ArgoProject,
+    ArgoProjectProps,
+    closed_default_project,
+)
+from constructs_lib.argocd.release import HelmRelease, HelmReleaseProps
+from constructs_lib.core.api_objects import ApiObjects, checked_props
+from constructs_lib.core.declarations import Declarations, DeclaredRepository
+from constructs_lib.core.fields import DnsLabel, LabelValue
+from constructs_lib.core.manifests import Manifest
+from constructs_lib.core.props import Props
+from constructs_lib.core.trees import read_headers
+from constructs_lib.tier import DIST, OrderedTier, Tier, TierProps
+
+
+class DeliveryProps(Props):
+    """Properties for `Delivery`."""
+
+    order: Sequence[OrderedTier] = Field(min_length=1)
+    """Tiers to deliver, each with those that come before it: `order` of the `Platform`."""
+
+    git: GitSource
+    """Repository that `dist/` is committed to."""
+
+    namespace: DnsLabel
+    """Namespace of Argo CD, and therefore of all projects and Applications."""
+
+    part_of: LabelValue = "web-platform"
+    """System that they belong to, for the label `app.kubernetes.io/part-of`."""
+
+    @model_validator(mode="after")
+    def _earlier_tiers_come_first(self) -> Self:
+        known: set[str] = set()
+        for tier, after in self.order:
+            if tier.name == DEFAULT_PROJECT:
+                raise ValueError(
+                    f"'order' must have no tier '{DEFAULT_PROJECT}', since Argo CD has a project "
+                    "of that name; rename the tier"
+                )
+            for other in after:
+                if other.name not in known:
+                    raise ValueError(
+                        f"'order' must have '{other.name}' before '{tier.name}', which comes after "
+                        f"it, got {[each.tier.name for each in self.order]}; change the order"
+                    )
+            known.add(tier.name)
+        return self
+
+    @model_validator(mode="after")
+    def _charts_find_their_namespaces(self) -> Self:
+        tiers = [each.tier for each in self.order]
+        for number, tier in enumerate(tiers):
+            for component in tier.components:
+                for later in tiers[number + 1 :]:
+                    makes_it = later.tier_namespace is not None
+                    if makes_it and later.namespace in component.other_namespaces:
+                        raise ValueError(
+                            f"'order' must have '{later.name}' before '{tier.name}', since chart "
+                            f"'{component.name}' has objects in its namespace, got "
+                            f"{[each.name for each in tiers]}; change the order"
+                        )
+        return self
+
+
+class Projects(Tier):
+    """A file for each tier, with its project.
+
+    They are in a folder of their own, so that an Application that waits for nothing can apply them:
+    the correction of a project must come before the last try of a sync that needs it.
+    """
+
+    @property
+    def tier_names(self) -> Sequence[str]:
+        """Delivers no tier, and is delivered by none."""
+        return ()
+
+
+class Delivery(Tier):
+    """A file for each tier, with the Applications for its folder and its charts.
+
+    The Application of a folder starts after all Applications of the tiers before. Applications of
+    charts start after the namespace that they are installed in. The project of a tier is in
+    `projects`, a tier that the platform adds with this one. It allows the kinds that the tier holds
+    when the Delivery is constructed, and those that its charts state.
+
+    If one of the tiers is that of Argo CD, by its namespace, `projects` has one more file: it
+    closes the project `default`, which Argo CD makes itself and in which everything is allowed. And
+    each sync of these Applications has them compared with Git.
+    """
+
+    def __init__(self, props: DeliveryProps) -> None:
+        checked_props("apps", props, DeliveryProps)
+        places = {"namespace": props.namespace, "part_of": props.part_of}
+        super().__init__(TierProps(name="apps", description="Applications", **places))
+        self.projects = Projects(TierProps(name="projects", description="Projects", **places))
+        """Tier of the projects."""
+        self.companions = (self.projects,)
+        self.git = props.git
+        repository = DeclaredRepository(address=props.git.repository)
+        ApiObjects(self, "Repository", {}, Declarations(repositories=[repository]))
+        self._delivers_argocd = any(each.tier.namespace == self.namespace for each in props.order)
+        self.tiers = [tier for tier, _ in props.order]
+        """Tiers that it delivers, in order."""
+        self._applications: dict[str, list[Application]] = {}
+        for (tier, after), objects in zip(props.order, read_headers(self.tiers), strict=True):
+            earlier = [each for other in after for each in self._applications[other.name]]
+            self._applications[tier.name] = self._deliver(tier, objects, earlier)
+        if self._delivers_argocd:
+            closed_default_project(self.projects.chart(DEFAULT_PROJECT), self.namespace)
+
+    @property
+    def tier_names(self) -> Sequence[str]:
+        """Names of the tiers that it delivers."""
+        return tuple(self._applications)
+
+    def releases_of(self, tier: Tier) -> list[HelmRelease]:
+        """Returns the releases of a tier's charts, in the order in which the tier states them."""
+        return [each for each in self._applications[tier.name] if isinstance(each, HelmRelease)]
+
+    def _folders_of(self, namespaces: Sequence[str]) -> list[Application]:
+        """Returns the Applications of the folders with these namespaces."""
+        return [
+            self._applications[tier.name][0]
+            for tier in self.tiers
+            if tier.name in self._applications and tier.namespace in namespaces
+        ]
+
+    def _deliver(
+        self, tier: Tier, objects: Sequence[Manifest], after: Sequence[Application]
+    ) -> list[Application]:
+        """Adds the project and the Applications of a tier; returns the Applications."""
+        if not objects and not tier.components:
+            raise ValueError(
+                f"{self.name}: 'order' must have tiers with objects or charts, got '{tier.name}' "
+                "without any; add them before the Delivery, or leave out the tier"
+            )
+        chart = self.chart(tier.name)
+        namespaced, cluster = _kinds(tier, objects)
+        project = ArgoProject(
+            self.projects.chart(tier.name),
+            tier.name,
+            ArgoProjectProps(
+                description=tier.description,
+                repositories=list(
+                    dict.fromkeys(
+                        [self.git.repository, *(each.chart.repository for each in tier.components)]
+                    )
+                ),
+                namespaces=[tier.namespace],
+                other_namespaces=_other_namespaces(tier, objects),
+                namespaced_kinds=namespaced,
+                cluster_kinds=cluster,
+            ),
+        )
+        folder = ArgoApplication(
+            chart,
+            tier.name,
+            ArgoApplicationProps(
+                project=project,
+                git=self.git,
+                namespace=tier.namespace,
+                path=f"{DIST}/{tier.name}",
+                after=after,
+                refreshed_by_parent=self._delivers_argocd,
+            ),
+        )
+        releases = [
+            HelmRelease(
+                chart,
+                component.name,
+                HelmReleaseProps(
+                    project=project,
+                    git=self.git,
+                    namespace=tier.namespace,
+                    component=component,
+                    values_folder=f"{DIST}/{tier.name}",
+                    after=[
+                        *([folder] if tier.tier_namespace else after),
+                        *self._folders_of(component.other_namespaces),
+                    ],
+                    refreshed_by_parent=self._delivers_argocd,
+                ),
+            )
+            for component in tier.components
+        ]
+        return [folder, *releases]
+
+
+def _other_namespaces(tier: Tier, objects: Sequence[Manifest]) -> list[str]:
+    """Returns the namespaces besides its own that a tier's objects and charts are in."""
+    metadata = [each["metadata"] for each in objects]
+    found = {each["namespace"] for each in metadata if "namespace" in each}
+    found.update(name for each in tier.components for name in each.other_namespaces)
+    return sorted(found - {tier.namespace})
+
+
+def _kinds(tier: Tier, objects: Sequence[Manifest]) -> tuple[list[str], list[str]]:
+    """Returns the namespaced and the cluster-scoped kinds of a tier's objects and charts."""
+    namespaced = {_kind(each) for each in objects if "namespace" in each["metadata"]}
+    cluster = {_kind(each) for each in objects if "namespace" not in each["metadata"]}
+    for component in tier.components:
+        namespaced.update(component.namespaced_kinds)
+        cluster.update(component.cluster_kinds)
+    return sorted(namespaced), sorted(cluster)
+
+
+def _kind(manifest: Manifest) -> str:
+    group = manifest["apiVersion"].rpartition("/")[0]
+    return f"{group}/{manifest['kind']}".removeprefix("/")

@@ -1,0 +1,144 @@
+"""Nightly backups of all repositories of Gitea, and their restore.
+
+Emits a CronJob and its ServiceAccount for each; scripts, and the volume with its claim.
+"""
+
+from dataclasses import replace
+from typing import Self
+
+from cdk8s import ApiObject
+from constructs import Construct
+
+from constructs_lib.core.api_objects import context_of
+from constructs_lib.core.cron_job import CronJobName
+from constructs_lib.core.fields import DnsSubdomain, LabelValue, Origin, Port
+from constructs_lib.core.image import ImageRef
+from constructs_lib.core.quantity import Storage
+from constructs_lib.core.resources import ResourcesProps
+from constructs_lib.core.schedule import CronSchedule
+from constructs_lib.network.external_pods import ExternalPods
+from constructs_lib.network.helm_pods import HelmPods
+from constructs_lib.postgres.backup_jobs import (
+    Backup,
+    BackupSettings,
+    Job,
+    Restore,
+    RestoreProps,
+    job_scripts,
+)
+from constructs_lib.postgres.backup_store import BackupStore, BackupVolumeSettings
+from constructs_lib.reference.versions import GITEA_IMAGE
+from constructs_lib.workloads.secret_ref import SecretRef
+
+
+class GitBackupSettings(BackupVolumeSettings, BackupSettings):
+    """Settings of backups of repositories; environment and mounts are added to the job's own.
+
+    They lie on a volume: one writer at a time holds a lock there, which a place outside the cluster
+    has no equal of.
+    """
+
+    schedule: CronSchedule = "0 2 * * *"
+    """Schedule of the backups. At two at night, half an hour before the database's."""
+
+    image: ImageRef = GITEA_IMAGE
+    """Image that runs the scripts: Gitea's, which has git, curl and bash."""
+
+    work_size: Storage = "10Gi"
+    """Size of the pod's own folder: three times what all repositories take in Git."""
+
+    resources: ResourcesProps = ResourcesProps(
+        cpu_request="100m", cpu_limit="1", memory_request="128Mi", memory_limit="1Gi"
+    )
+    """CPU and memory of a backup or restore. Git packs the largest repository in memory."""
+
+
+class GitBackupProps(GitBackupSettings):
+    """Properties for `GitBackup`."""
+
+    server: HelmPods | ExternalPods
+    """Pods of Gitea."""
+
+    port: Port = 3000
+    """Port of those pods: Gitea's default."""
+
+    url: Origin
+    """Address at which the jobs reach it."""
+
+    login_secret: DnsSubdomain
+    """Secret with `username` and `password` of an administrator, who sees every repository."""
+
+    component: LabelValue = "backup"
+    """Role in the system, for the label `app.kubernetes.io/component`."""
+
+    @classmethod
+    def of(
+        cls,
+        settings: GitBackupSettings,
+        *,
+        server: HelmPods | ExternalPods,
+        url: str,
+        login_secret: str,
+    ) -> Self:
+        """Returns the settings with their wiring."""
+        return cls.extending(settings, server=server, url=url, login_secret=login_secret)
+
+
+class GitBackup(Backup):
+    """A CronJob, named after its id, that backs up every repository and removes old backups."""
+
+    def __init__(self, scope: Construct, id: str, props: GitBackupProps) -> None:
+        context = context_of(scope, id, CronJobName, props, GitBackupProps)
+        login = SecretRef(name=props.login_secret, keys=("username", "password"))
+        job = Job(
+            component=props.component,
+            server=props.server,
+            port=props.port,
+            store=BackupStore(props, context.namespace, id),
+            scripts=job_scripts("reference.git", "backup.sh", "common.sh", "restore.sh"),
+            image=props.image,
+            environment={
+                "GITEA_URL": props.url,
+                "GITEA_USERNAME": login.key("username"),
+                "GITEA_PASSWORD": login.key("password"),
+                "NAMESPACE": context.namespace,
+                "RETENTION_DAYS": str(props.retention_days),
+                # The image names a folder that only its own entrypoint makes.
+                "TMPDIR": "/tmp",
+            },
+            schedule=props.schedule,
+            time_zone=props.time_zone,
+            deadline_seconds=props.deadline_seconds,
+            resources=props.resources,
+            tmp_size=props.work_size,
+            inputs=props,
+            pod=props.pod,
+        )
+        super().__init__(scope, id, job)
+
+    @property
+    def claim(self) -> ApiObject:
+        """The PersistentVolumeClaim of the volume."""
+        return self.child("Claim")
+
+
+class GitRestoreProps(RestoreProps):
+    """Properties for `GitRestore`."""
+
+    backup: GitBackup
+    """Backup whose repositories are restored, in the same namespace."""
+
+
+class GitRestore(Restore):
+    """A suspended CronJob, named after its id; a Job created from it brings repositories back.
+
+    It uses the volume and the scripts of the backup, and its settings of container and pods. An
+    unchanged Job lists the backups. A Job may change the variables `ACTION` (list, check, restore,
+    accept), `BACKUP` (the ID of a snapshot, or latest) and `REPOSITORY` (one; empty: all).
+    """
+
+    def __init__(self, scope: Construct, id: str, props: GitRestoreProps) -> None:
+        context_of(scope, id, CronJobName, props, GitRestoreProps)
+        job = props.backup.job
+        action = {"ACTION": "list", "BACKUP": "latest", "REPOSITORY": ""}
+        super().__init__(scope, id, props, replace(job, environment={**job.environment, **action}))

@@ -1,0 +1,142 @@
+"""Facts of the platform for the program that makes its cluster: data, beside the manifests."""
+
+from collections.abc import Iterator, Sequence
+
+from pydantic import Field
+
+from constructs_lib.core.fields import Hostname, Port
+from constructs_lib.core.image import parse_image
+from constructs_lib.core.manifests import Manifest
+from constructs_lib.core.props import Props
+from constructs_lib.core.trees import read_objects
+from constructs_lib.reference.charts.gitea import PUSHER_SECRET
+from constructs_lib.reference.kind.ports import PortPlanSettings
+from constructs_lib.reference.tiers.cicd import CicdTier
+from constructs_lib.reference.tiers.data import DataTier
+from constructs_lib.tekton.image_build import ImageBuild, ImageStep, push_step
+from constructs_lib.tier import Tier
+from constructs_lib.workloads.service import WebService
+
+
+class NetworkProbe(Props):
+    """Two workloads, of which one may connect to a third and the other may not."""
+
+    allowed: WebService
+    """May connect."""
+
+    denied: WebService
+    """May not connect. A connection of it hangs where policies are enforced."""
+
+    host: Hostname
+    """Name of the third one."""
+
+    port: Port
+    """Port of the third one."""
+
+    command: Sequence[str] = Field(min_length=1)
+    """Command in both that connects, to which host and port are added. It ends with 0 once it is
+    connected, with 1 where that is refused, and with 2 where nothing answers for some seconds.
+    """
+
+
+def addresses(tiers: Sequence[Tier], ports: PortPlanSettings) -> list[Manifest]:
+    """Returns what is reached from the host, each with its Service and its login."""
+    found = [
+        each
+        for tier, objects in zip(tiers, read_objects(tiers, "Service", "Ingress"), strict=True)
+        for each in _ingress_addresses(tier, objects, ports)
+    ]
+    pages = [
+        {
+            "name": page.name,
+            "url": ports.url(page.name),
+            "namespace": tier.namespace,
+            "service": page.service,
+            "port": page.port,
+            "login": page.login,
+        }
+        for tier in tiers
+        for page in tier.pages
+    ]
+    return [*found, *pages]
+
+
+def _ingress_addresses(
+    tier: Tier, objects: Sequence[Manifest], ports: PortPlanSettings
+) -> Iterator[Manifest]:
+    services = {each["metadata"]["name"] for each in objects if each["kind"] == "Service"}
+    for manifest in objects:
+        if manifest["kind"] != "Ingress":
+            continue
+        for rule in manifest["spec"]["rules"]:
+            service = rule["http"]["paths"][0]["backend"]["service"]
+            # Behind the Service of an EventListener, which Tekton makes, there are no pages, and
+            # nobody can open a host that stands for many.
+            if service["name"] not in services or rule["host"].startswith("*."):
+                continue
+            yield {
+                "name": manifest["metadata"]["name"],
+                "url": ports.url("http").replace("localhost", rule["host"]),
+                "namespace": tier.namespace,
+                "service": service["name"],
+                "port": service["port"]["number"],
+            }
+
+
+def images(builds: Sequence[ImageBuild], cicd: CicdTier, ports: PortPlanSettings) -> Manifest:
+    """Returns the steps by which images are made, and who may push them to the registry."""
+    return {
+        "registry": ports.registry_address,
+        "namespace": cicd.namespace,
+        "login": PUSHER_SECRET.name,
+        "images": [_image(build) for build in builds],
+    }
+
+
+def _image(build: ImageBuild) -> Manifest:
+    repository = parse_image(build.image).repository
+    # On a node the registry is at localhost, too, and has no certificate.
+    push = push_step(build.crane_image, repository, plain_registry=True)
+    return {
+        "image": build.image,
+        "repository": repository,
+        "context": build.context,
+        "steps": [_step(step) for step in build.steps()],
+        "push": _step(push),
+    }
+
+
+def _step(step: ImageStep) -> Manifest:
+    return {**step._asdict(), "environment": dict(sorted(step.environment.items()))}
+
+
+def backups(data: DataTier | None) -> list[Manifest]:
+    """Returns the scheduled backups that a cluster made anew must not begin before a restore."""
+    if data is None:
+        return []
+    store = data.backup.job.store
+    return [
+        {
+            "namespace": data.namespace,
+            "name": store.name,
+            "store": store.folder,
+            "late_after_hours": data.backup.late_after_hours,
+            # A restore waits two minutes for its pod, on whichever node that is.
+            "images": [data.database.image, store.settings.restic_image],
+        }
+    ]
+
+
+def network(probe: NetworkProbe) -> Manifest:
+    """Returns the connections by which a cluster shows whether it enforces policies."""
+    return {
+        "host": probe.host,
+        "port": probe.port,
+        "command": list(probe.command),
+        "allowed": _deployment(probe.allowed),
+        "denied": _deployment(probe.denied),
+    }
+
+
+def _deployment(service: WebService) -> Manifest:
+    return {"namespace": service.namespace, "deployment": service.id}

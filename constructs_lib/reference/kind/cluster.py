@@ -1,0 +1,167 @@
+"""The configuration of the Kind cluster that the platform runs on."""
+
+import re
+from ipaddress import IPv4Network
+from typing import Annotated, Self
+
+from pydantic import AfterValidator, ValidationInfo
+
+from constructs_lib.argocd.helm.mirrors import RegistryHost
+from constructs_lib.core.api_objects import checked_props
+from constructs_lib.core.fields import POD_NETWORK, DnsLabel, PodNetwork
+from constructs_lib.core.host_folders import HostFolder, NodeFolder
+from constructs_lib.core.image import ImageRef
+from constructs_lib.core.manifests import Manifest
+from constructs_lib.core.props import Props
+from constructs_lib.core.validation import matching, text_field
+from constructs_lib.reference.kind.ports import PortPlanSettings
+from constructs_lib.reference.versions import KIND_NODE_IMAGE
+
+SERVICE_NETWORK = "10.96.0.0/16"
+"""Addresses of all Services, by default of Kind."""
+
+LARGEST_PREFIX = 22
+"""Prefix of the smallest network of pods: each of the three nodes takes a /24 of it."""
+
+
+def _beside_services(network: str, info: ValidationInfo) -> str:
+    pods = IPv4Network(network)
+    if pods.prefixlen > LARGEST_PREFIX or pods.overlaps(IPv4Network(SERVICE_NETWORK)):
+        raise ValueError(
+            f"'{info.field_name or 'id'}' must have room for a /24 on each node (/{LARGEST_PREFIX} "
+            f"or larger) outside of the Services' {SERVICE_NETWORK}, got {network!r}; use another, "
+            f"such as {POD_NETWORK!r}"
+        )
+    return network
+
+
+KindPodNetwork = Annotated[PodNetwork, AfterValidator(_beside_services)]
+"""Addresses of all pods of a Kind cluster."""
+
+ClusterName = Annotated[
+    DnsLabel,
+    text_field(
+        "the name of a Kind cluster of at most 49 characters, since '-control-plane' is added for "
+        "its first node, whose name is the value of a label",
+        matching(".*", 49),
+    ),
+]
+"""Name of a Kind cluster."""
+
+REGISTRY_HOSTS = "dist/bootstrap/hosts.toml"
+"""Path of the file of `registry_hosts`, below the folder in which Kind is called."""
+
+KUBELET = """\
+kind: KubeletConfiguration
+serializeImagePulls: false
+maxParallelImagePulls: 5
+"""
+"""Settings of the kubelets. By default each pulls one image at a time, so that a small image waits
+for all large ones that were asked for before.
+"""
+
+WORKERS = 2
+"""Number of worker nodes. Two, so that one is left when the other is drained."""
+
+
+class KindClusterSettings(Props):
+    """Settings of a Kind cluster."""
+
+    backups_on_host: HostFolder = "backups"
+    """Folder on the host for the backups, which outlive the cluster there.
+
+    A relative path is below `$XDG_DATA_HOME/cdk8s-web-platform/<name of the cluster>` (by default
+    `~/.local/share/…`). Such a folder is there on every machine, needs no root, and outlives the
+    checkout.
+    """
+
+    name: ClusterName = "web-platform"
+    """Name of the cluster. The context of kubectl is `kind-` followed by this name."""
+
+    node_image: ImageRef = KIND_NODE_IMAGE
+    """Image of the nodes, which determines the version of Kubernetes."""
+
+    pod_network: KindPodNetwork = POD_NETWORK
+    """Addresses of all pods. Policies use them to tell pods from everything else."""
+
+
+class KindClusterProps(KindClusterSettings):
+    """Properties for `kind_cluster`."""
+
+    backups_on_nodes: NodeFolder
+    """Folder for the backups on every node: the `host_path` of the `DatabaseBackup`."""
+
+    ports: PortPlanSettings = PortPlanSettings()
+    """Ports of the host."""
+
+    plain_registry: RegistryHost | None = None
+    """Registry of images that the nodes ask without TLS. None: all speak TLS."""
+
+    @classmethod
+    def of(
+        cls,
+        settings: KindClusterSettings,
+        *,
+        backups_on_nodes: str,
+        ports: PortPlanSettings,
+        plain_registry: str | None,
+    ) -> Self:
+        """Returns the settings with their wiring."""
+        return cls.extending(
+            settings,
+            backups_on_nodes=backups_on_nodes,
+            ports=ports,
+            plain_registry=plain_registry,
+        )
+
+
+def kind_cluster(props: KindClusterProps) -> Manifest:
+    """Returns the configuration for `kind create cluster --config`."""
+    checked_props("kind_cluster", props, KindClusterProps)
+    return {
+        "kind": "Cluster",
+        "apiVersion": "kind.x-k8s.io/v1alpha4",
+        "name": props.name,
+        "networking": {"podSubnet": props.pod_network},
+        "kubeadmConfigPatches": [KUBELET],
+        "nodes": [
+            {**_node("control-plane", props), "extraPortMappings": _port_mappings(props.ports)},
+            *(_node("worker", props) for _ in range(WORKERS)),
+        ],
+    }
+
+
+def registry_hosts(plain_registry: str) -> str:
+    """Returns the file that tells containerd on the nodes to ask a registry without TLS."""
+    return f'server = "http://{plain_registry}"\n'
+
+
+def _node(role: str, props: KindClusterProps) -> Manifest:
+    # On every node, since the pod that writes a backup may run on any of them.
+    mounts: list[Manifest] = [
+        {"hostPath": props.backups_on_host, "containerPath": props.backups_on_nodes}
+    ]
+    if props.plain_registry:
+        # In the name of the folder containerd takes `_port_` for `:port`.
+        folder = re.sub(r":(\d+)$", r"_\1_", props.plain_registry)
+        mounts.append(
+            {
+                "hostPath": REGISTRY_HOSTS,
+                "containerPath": f"/etc/containerd/certs.d/{folder}/hosts.toml",
+                "readOnly": True,
+            }
+        )
+    return {"role": role, "image": props.node_image, "extraMounts": mounts}
+
+
+def _port_mappings(ports: PortPlanSettings) -> list[Manifest]:
+    """Returns the mappings, for one node only: a second one would find the ports taken."""
+    return [
+        {
+            "containerPort": mapping.node_port,
+            "hostPort": mapping.host_port,
+            "listenAddress": "127.0.0.1",
+            "protocol": "TCP",
+        }
+        for mapping in ports.mappings()
+    ]

@@ -1,0 +1,70 @@
+"""The Git server and the registry of images that pipelines use: on the cluster or outside."""
+
+from constructs_lib.core.image import parse_image
+from constructs_lib.reference.charts.gitea import (
+    BUILDER_SECRET,
+    HTTP_PORT,
+    PIPELINE,
+    PIPELINE_SECRET,
+)
+from constructs_lib.reference.tiers.cicd import CicdTier
+from constructs_lib.tekton.repository import CodeRepository, ImageRegistry
+from constructs_lib.workloads.secret_ref import SecretRef
+
+GIT_READER = "git-reader"
+GIT_WRITER = "git-writer"
+IMAGE_PUSHER = "image-pusher"
+"""Secrets of a Git server and a registry outside, whose logins a person gives."""
+
+
+def copied(secret: SecretRef, namespace: str) -> SecretRef:
+    """Returns a Secret that is a copy of that of the same name in another namespace."""
+    return SecretRef(name=secret.name, keys=secret.keys, copied_from=namespace)
+
+
+def code_repository(cicd: CicdTier, branch: str) -> CodeRepository:
+    """Returns the repository that Argo CD follows, which pipelines clone and push to.
+
+    Args:
+        cicd: Tier of Argo CD and, if the repository is not outside, of Gitea.
+        branch: Branch whose pushes are built.
+    """
+    address = cicd.git.repository
+    if cicd.gitea_pods:
+        return CodeRepository(
+            address=address,
+            branch=branch,
+            server=cicd.gitea_pods,
+            reader=copied(BUILDER_SECRET, cicd.namespace),
+            writer=copied(PIPELINE_SECRET, cicd.namespace),
+            bot_name=PIPELINE,
+        )
+    return CodeRepository(
+        address=address,
+        branch=branch,
+        reader=_given(GIT_READER),
+        writer=_given(GIT_WRITER),
+    )
+
+
+def image_registry(cicd: CicdTier, name: str) -> ImageRegistry:
+    """Returns the registry that an image is pushed to.
+
+    Args:
+        cicd: Tier of Gitea, whose registry has the images with names of this machine.
+        name: Name of the image, by which nodes pull it.
+    """
+    image = parse_image(name)
+    if image.is_local and cicd.gitea_pods:
+        return ImageRegistry(
+            address=f"gitea-http.{cicd.namespace}.svc.cluster.local:{HTTP_PORT}",
+            plain=True,
+            server=cicd.gitea_pods,
+            login=copied(PIPELINE_SECRET, cicd.namespace),
+        )
+    return ImageRegistry(port=image.port or 443, login=_given(IMAGE_PUSHER))
+
+
+def _given(name: str) -> SecretRef:
+    keys = ("username", "password")
+    return SecretRef(name=name, keys=keys, values=dict.fromkeys(keys, "given"))

@@ -1,0 +1,313 @@
+"""Builds: pipelines of Tekton, each in a Chart (so a file) of its own, and what starts them."""
+
+from collections.abc import Sequence
+from typing import Self
+
+from pydantic import Field
+
+from constructs_lib.argocd.git_source import BranchName
+from constructs_lib.core.api_objects import checked_props
+from constructs_lib.core.fields import LabelValue, OwnNamespace, PodNetwork
+from constructs_lib.core.image import parse_image
+from constructs_lib.core.props import Props
+from constructs_lib.core.resources import ResourcesProps
+from constructs_lib.monitoring.alerts.targets import missing_target_alerts
+from constructs_lib.monitoring.alerts.tekton import missed_push_alerts
+from constructs_lib.monitoring.observer import OBSERVER, Observer
+from constructs_lib.network.external_pods import ExternalPods
+from constructs_lib.network.helm_pods import HelmPods
+from constructs_lib.reference.charts.argocd import DELIVERY_TOKEN, NOTIFICATIONS_SECRET
+from constructs_lib.reference.tiers.app import AppTier
+from constructs_lib.reference.tiers.build_servers import code_repository, copied, image_registry
+from constructs_lib.reference.tiers.cicd import WEBHOOK_HANDLER, CicdTier
+from constructs_lib.reference.tiers.webhook_ingress import WebhookIngressSettings, webhook_ingress
+from constructs_lib.tekton.build_pipeline import (
+    BuildPipeline,
+    BuildPipelineProps,
+    BuildPipelineSettings,
+)
+from constructs_lib.tekton.build_settings import BuildTasksSettings
+from constructs_lib.tekton.build_tasks import BuildTasks, BuildTasksProps
+from constructs_lib.tekton.dockerfile_build import DockerfileBuild
+from constructs_lib.tekton.events import Delivered, PullRequest, Push
+from constructs_lib.tekton.image_build import ImageBuild
+from constructs_lib.tekton.pipeline import Pipeline
+from constructs_lib.tekton.platform_pipeline import (
+    PlatformPipeline,
+    PlatformPipelineProps,
+    PlatformPipelineSettings,
+)
+from constructs_lib.tekton.push_reconciler import (
+    PushReconciler,
+    PushReconcilerProps,
+    PushReconcilerSettings,
+)
+from constructs_lib.tekton.run_pods import RUN_RESOURCES, pods_of_runs, refuse_larger_pods
+from constructs_lib.tekton.secrets import WEBHOOK_SECRET, WEBHOOK_SECRET_KEY
+from constructs_lib.tekton.smoke_test import SmokeTest, SmokeTestProps, SmokeTestSettings
+from constructs_lib.tekton.webhook_handler import (
+    METRICS_PORT,
+    WebhookHandler,
+    WebhookHandlerProps,
+    WebhookHandlerSettings,
+)
+from constructs_lib.tier import DIST, Tier, TierProps, quota_of
+from constructs_lib.workloads.ingress import NGINX_INGRESS_CONTROLLER, WebIngress
+
+BASELINE_REASON = "Builds by a Dockerfile are root of a user namespace of their own"
+"""Why the namespace has another Pod Security level than `restricted`."""
+
+
+class BuildsTierSettings(Props):
+    """Settings of the builds."""
+
+    frontend: BuildPipelineSettings
+    """The pipelines of the frontend."""
+
+    backend: BuildPipelineSettings
+    """The pipelines of the backend."""
+
+    smoke_test: SmokeTestSettings
+    """The test that follows a delivery of the application tier."""
+
+    platform: PlatformPipelineSettings = PlatformPipelineSettings()
+    """The pipeline of the platform itself."""
+
+    tasks: BuildTasksSettings = BuildTasksSettings()
+    """What all pipelines share."""
+
+    webhook_handler: WebhookHandlerSettings = WebhookHandlerSettings()
+    """The entrance for events, and the runs that it starts."""
+
+    missed_pushes: PushReconcilerSettings = PushReconcilerSettings()
+    """The search for pushes that started no run."""
+
+    webhook_ingress: WebhookIngressSettings | None = None
+    """Way from a Git server outside to the webhook handler. None: there is none, since Gitea calls
+    it by its Service.
+    """
+
+    branch: BranchName = "main"
+    """Branch whose pushes are built, and to which what is built is committed."""
+
+    concurrent_runs: int = Field(default=2, ge=1, le=100)
+    """Runs for which the quota of the namespace has room. Tasks of others wait, at most for the
+    timeout of their run.
+    Two, so that a push to both applications is built at once on a laptop.
+    """
+
+    run_resources: ResourcesProps = RUN_RESOURCES
+    """CPU and memory that the pod of a Task may have at most, all its steps and sidecars together.
+    """
+
+    dockerfile_builds: bool = False
+    """Whether applications may be built by a Dockerfile. Then the namespace is at Pod Security
+    level `baseline` for all runs.
+    """
+
+    namespace: OwnNamespace = "builds"
+    """Namespace of the tier."""
+
+    part_of: LabelValue = "web-platform"
+    """System that the tier belongs to, for the label `app.kubernetes.io/part-of`."""
+
+
+class BuildsTierProps(BuildsTierSettings):
+    """Properties for `BuildsTier`."""
+
+    cicd: CicdTier
+    """Tier of Tekton, of the Git server and of Argo CD."""
+
+    app: AppTier
+    """Tier whose deliveries are tested."""
+
+    frontend_build: ImageBuild | DockerfileBuild
+    """How the image of the frontend is made. All images are pushed to the registry of this one."""
+
+    backend_build: ImageBuild | DockerfileBuild
+    """How the image of the backend is made."""
+
+    ingress_controller: HelmPods | ExternalPods = NGINX_INGRESS_CONTROLLER
+    """Pods of the controller that serves the Ingress of the webhook handler, if it has one."""
+
+    pod_network: PodNetwork
+    """Addresses of all pods. Policies for the API server and outside addresses exclude them."""
+
+    observer: Observer = OBSERVER
+    """Prometheus that reads metrics, and the place of the runbooks."""
+
+    @classmethod
+    def of(
+        cls,
+        settings: BuildsTierSettings,
+        *,
+        cicd: CicdTier,
+        app: AppTier,
+        ingress_controller: HelmPods | ExternalPods,
+        frontend_build: ImageBuild | DockerfileBuild,
+        backend_build: ImageBuild | DockerfileBuild,
+        pod_network: str,
+        observer: Observer = OBSERVER,
+    ) -> Self:
+        """Returns the settings with their wiring."""
+        return cls.extending(
+            settings,
+            cicd=cicd,
+            app=app,
+            ingress_controller=ingress_controller,
+            frontend_build=frontend_build,
+            backend_build=backend_build,
+            pod_network=pod_network,
+            observer=observer,
+        )
+
+
+class BuildsTier(Tier):
+    """Pipelines of applications and of the platform, in an otherwise closed namespace."""
+
+    def __init__(self, props: BuildsTierProps) -> None:
+        checked_props("builds", props, BuildsTierProps)
+        super().__init__(
+            TierProps(
+                name="builds",
+                namespace=props.namespace,
+                part_of=props.part_of,
+                description="Pipelines that test, build and deploy what is pushed",
+            )
+        )
+        self._settings = props
+        runs = pods_of_runs(props.concurrent_runs, props.run_resources)
+        self.add_namespace(
+            quota_of(runs, with_deadline_only=True),
+            pod_security="baseline" if props.dockerfile_builds else "restricted",
+            pod_security_reason=BASELINE_REASON if props.dockerfile_builds else None,
+        )
+        cicd = props.cicd
+        self.repository = code_repository(cicd, props.branch)
+        self.tasks = BuildTasks(
+            self.chart("tasks"),
+            "tasks",
+            BuildTasksProps.of(
+                props.tasks,
+                repository=self.repository,
+                registry=image_registry(cicd, props.frontend_build.image),
+                pod_network=props.pod_network,
+            ),
+        )
+        gitea = [cicd.gitea_pods] if cicd.gitea_pods else []
+        self.webhook_handler = WebhookHandler(
+            self.chart(WEBHOOK_HANDLER, namespace=cicd.namespace),
+            WEBHOOK_HANDLER,
+            WebhookHandlerProps.of(
+                props.webhook_handler,
+                resources=cicd.webhook_handler_resources,
+                namespace=self.namespace,
+                pod_network=props.pod_network,
+                interceptors=cicd.tekton.interceptors,
+                callers=[cicd.notifications, *gitea],
+            ),
+        )
+        """The entrance for events."""
+        self.webhook_ingress: WebIngress | None = None
+        """The way to it for a Git server outside. None: there is none."""
+        if props.webhook_ingress:
+            self.webhook_ingress = webhook_ingress(
+                self.chart("webhook-ingress", namespace=cicd.namespace),
+                props.webhook_ingress,
+                handler=self.webhook_handler,
+                controller=props.ingress_controller,
+                cicd=cicd,
+                app=props.app,
+            )
+        self.monitor(self.webhook_handler, props.observer, METRICS_PORT)
+        missing = missing_target_alerts(cicd.namespace, [self.webhook_handler.name])
+        self.alert(WEBHOOK_HANDLER, props.observer, missing)
+        self._signature = WEBHOOK_SECRET.key(WEBHOOK_SECRET_KEY)
+        self.missed_pushes = PushReconciler(
+            self.chart("missed-pushes"),
+            "missed-pushes",
+            PushReconcilerProps.of(
+                props.missed_pushes,
+                tasks=self.tasks,
+                handler=self.webhook_handler,
+                signature=copied(WEBHOOK_SECRET, cicd.namespace).key(WEBHOOK_SECRET_KEY),
+                pod_network=props.pod_network,
+            ),
+        )
+        """The search for pushes that started no run."""
+        search = self.missed_pushes
+        alerts = missed_push_alerts(self.namespace, search.job.name, search.next_search_within)
+        self.alert("missed-pushes", props.observer, alerts)
+        self.platform = PlatformPipeline(
+            self.chart("platform"),
+            "platform",
+            PlatformPipelineProps.of(props.platform, tasks=self.tasks),
+        )
+        self._start(self.platform.pipeline, self.platform.paths)
+        self.smoke_test = self._smoke_test(props)
+        shared = [self.platform.pipeline, self.smoke_test.pipeline]
+        refuse_larger_pods(f"{self.name}/tasks", shared, props.run_resources)
+        self.build("frontend", props.frontend_build, props.frontend)
+        self.build("backend", props.backend_build, props.backend)
+
+    def build(
+        self, name: str, image: ImageBuild | DockerfileBuild, settings: BuildPipelineSettings
+    ) -> BuildPipeline:
+        """Adds the pipelines of an application, which pushes and pull requests start.
+
+        Args:
+            name: Name of the application.
+            image: How its image is made.
+            settings: Settings of the pipelines.
+
+        Raises:
+            ValueError: The name is taken or no name, the pod of a Task is larger than a run may be,
+                the image is of another registry than that of the frontend, or there is a Dockerfile
+                and they are not allowed.
+        """
+        if isinstance(image, DockerfileBuild) and not self._settings.dockerfile_builds:
+            raise ValueError(
+                f"{self.name}/{name}: 'image' must not be built by a Dockerfile while "
+                "'dockerfile_builds' is false; set it, or use an ImageBuild"
+            )
+        registry = parse_image(self._settings.frontend_build.image).host
+        if parse_image(image.image).host != registry:
+            raise ValueError(
+                f"{self.name}/{name}: 'image' must be of registry '{registry}', as that of the "
+                f"frontend, since all images are pushed there, got {image.image!r}; name it there"
+            )
+        props = BuildPipelineProps.of(settings, tasks=self.tasks, build=image)
+        made = BuildPipeline(self.chart(name), name, props)
+        most = self._settings.run_resources
+        refuse_larger_pods(f"{self.name}/{name}", made.pipelines, most)
+        self._start(made.pipeline, made.paths)
+        event = PullRequest(branch=self.repository.branch, credential=self._signature)
+        self.webhook_handler.start(made.check, event, "pull-requests")
+        return made
+
+    def _start(self, pipeline: Pipeline, paths: Sequence[str]) -> None:
+        """Lets pushes that change the paths start a Pipeline."""
+        event = Push(
+            branch=self.repository.branch,
+            paths=paths,
+            not_by=self.repository.bot_name,
+            credential=self._signature,
+        )
+        self.webhook_handler.start(pipeline, event)
+        self.missed_pushes.watch(pipeline, paths)
+
+    def _smoke_test(self, props: BuildsTierProps) -> SmokeTest:
+        tier = props.app.name
+        made = SmokeTest(
+            self.chart("smoke-test"),
+            "smoke-test",
+            SmokeTestProps.of(
+                props.smoke_test,
+                tasks=self.tasks,
+                target=props.app.frontend,
+                paths=[f"{DIST}/{tier}"],
+            ),
+        )
+        token = NOTIFICATIONS_SECRET.key(DELIVERY_TOKEN)
+        self.webhook_handler.start(made.pipeline, Delivered(application=tier, credential=token))
+        return made

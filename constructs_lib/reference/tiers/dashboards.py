@@ -1,0 +1,45 @@
+"""The dashboards of the platform, which need the extra `dashboards`."""
+
+from constructs_lib.monitoring.dashboard import Dashboard, DashboardProps
+from constructs_lib.monitoring.dashboards.delivery import delivery_dashboard
+from constructs_lib.monitoring.dashboards.overview import overview_dashboard
+from constructs_lib.monitoring.dashboards.postgres import postgres_dashboard
+from constructs_lib.monitoring.dashboards.web import web_dashboard
+from constructs_lib.reference.charts.gitea import JOB as GIT_JOB
+from constructs_lib.reference.tiers.app import AppTier
+from constructs_lib.reference.tiers.cicd import CicdTier
+from constructs_lib.reference.tiers.data import DataTier
+from constructs_lib.reference.tiers.monitoring import MonitoringTier
+
+
+def add_dashboards(
+    monitoring: MonitoringTier, *, app: AppTier, data: DataTier, cicd: CicdTier
+) -> None:
+    """Adds the dashboards of the platform to the monitoring tier, each in a file of its own."""
+    runbooks = monitoring.observer.runbooks
+    services = [app.frontend.id, app.backend.id]
+    database_backups = {job.id: job.late_after_hours for job in (data.backup, data.drill)}
+    backups = {data.namespace: database_backups}
+    if cicd.git_backup:
+        backups[cicd.namespace] = {cicd.git_backup.id: cicd.git_backup.late_after_hours}
+    models = {
+        "overview": overview_dashboard(
+            namespaces=monitoring.tier_namespaces,
+            services={app.namespace: services},
+            backups=backups,
+            runbooks=runbooks,
+        ),
+        "web": web_dashboard(app.namespace, services, runbooks=runbooks),
+        "postgresql": postgres_dashboard(
+            data.namespace,
+            data.database.id,
+            exporter=data.exporter.id,
+            backups=database_backups,
+            runbooks=runbooks,
+        ),
+        "delivery": delivery_dashboard(
+            cicd.namespace, git=GIT_JOB if cicd.gitea else None, runbooks=runbooks
+        ),
+    }
+    for name, model in models.items():
+        Dashboard(monitoring.chart(f"dashboard-{name}"), name, DashboardProps(model=model))

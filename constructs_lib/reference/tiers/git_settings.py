@@ -1,0 +1,29 @@
+"""The repository that is delivered, which all tiers that link to it share."""
+
+from constructs_lib.argocd.git_source import BRANCH, GitAddress, GitRevision, web_address
+from constructs_lib.core.props import Props
+from constructs_lib.reference.charts.gitea.contents import REPOSITORY
+
+
+class GitSettings(Props):
+    """Settings of the repository that `dist/` is committed to."""
+
+    repository: GitAddress | None = None
+    """Address of an external repository. None: Gitea runs on the cluster, with the repository and
+    the images.
+    """
+
+    revision: GitRevision = f"{BRANCH}main"
+    """Branch to follow, or tag or commit to pin."""
+
+    def page(self, path: str, *, gitea: str) -> str:
+        """Returns the address at which browsers see a folder or file of the repository.
+
+        Args:
+            path: Its path in the repository.
+            gitea: Address of the Gitea on the cluster for browsers.
+        """
+        if self.repository is None:
+            return f"{gitea}/{REPOSITORY}/src/branch/main/{path}"
+        # GitHub and GitLab have it there.
+        return f"{web_address(self.repository)}/blob/HEAD/{path}"

@@ -1,0 +1,268 @@
+"""The monitoring tier: Prometheus, Alertmanager, Grafana and Loki, and what feeds them."""
+
+from collections.abc import Sequence
+from typing import Literal, Self
+
+from pydantic import Field
+
+from constructs_lib.argocd.helm.component import HelmComponent
+from constructs_lib.argocd.helm.mirrors import Mirrors
+from constructs_lib.core.api_objects import checked_props
+from constructs_lib.core.changes import batch
+from constructs_lib.core.fields import DnsLabel, DnsSubdomain, LabelValue, OwnNamespace, PodNetwork
+from constructs_lib.core.props import Props
+from constructs_lib.monitoring.alert_receiver import AlertReceiver
+from constructs_lib.monitoring.alerts.cluster import cluster_alerts
+from constructs_lib.monitoring.alerts.logs import log_alerts
+from constructs_lib.monitoring.alerts.prometheus import prometheus_alerts
+from constructs_lib.monitoring.alerts.targets import missing_target_alerts, target_alerts
+from constructs_lib.monitoring.alerts.volumes import volume_alerts
+from constructs_lib.monitoring.alerts.workloads import workload_alerts
+from constructs_lib.monitoring.observer import METRICS, FolderAddress, Observer
+from constructs_lib.monitoring.receiver_settings import AlertReceiverSettings
+from constructs_lib.reference.charts.alloy import JOB as ALLOY_JOB
+from constructs_lib.reference.charts.alloy import AlloyProps, AlloySettings, alloy
+from constructs_lib.reference.charts.kube_prometheus_stack import (
+    ALERTMANAGER_JOB,
+    GRAFANA_SECRET,
+    JOBS,
+    KUBELET_JOB,
+    KUBELET_NAMESPACE,
+    PROMETHEUS_JOB,
+    AlertmanagerSettings,
+    GrafanaSettings,
+    KubePrometheusStackProps,
+    PrometheusSettings,
+    kube_prometheus_stack,
+)
+from constructs_lib.reference.charts.loki import JOB as LOKI_JOB
+from constructs_lib.reference.charts.loki import PORT, LokiProps, LokiSettings, loki
+from constructs_lib.reference.charts.metrics_server import KUBELET_PORT
+from constructs_lib.reference.kind.ports import NODE_PORTS, PortPlanSettings
+from constructs_lib.tier import HEADROOM, Page, Tier, TierProps, quota_of
+from constructs_lib.workloads.storage_class import LOCAL_PATH
+
+RECEIVER = "alerts"
+"""Name of the AlertmanagerConfig."""
+
+LogShipper = Literal["promtail", "alloy"]
+"""Program that ships logs to Loki."""
+
+
+class MonitoringTierSettings(Props):
+    """Settings of the monitoring tier."""
+
+    prometheus: PrometheusSettings = PrometheusSettings()
+    """Prometheus."""
+
+    alertmanager: AlertmanagerSettings = AlertmanagerSettings()
+    """Alertmanager."""
+
+    grafana: GrafanaSettings = GrafanaSettings()
+    """Grafana."""
+
+    storage_class: DnsSubdomain | None = LOCAL_PATH
+    """StorageClass of the volumes. None: the cluster's default."""
+
+    loki: LokiSettings = LokiSettings()
+    """The store of logs."""
+
+    log_shipper: LogShipper = "alloy"
+    """Program that ships logs. Alloy needs no rights on the nodes; Promtail is not maintained."""
+
+    alloy: AlloySettings = AlloySettings()
+    """The shipper, if it is Alloy."""
+
+    receiver: AlertReceiverSettings = AlertReceiverSettings()
+    """Ways by which people are told of alerts."""
+
+    runbooks: FolderAddress | None = None
+    """Address of the folder with a page for each alert. None: in the repository of the platform."""
+
+    namespace: OwnNamespace = "monitoring"
+    """Namespace of the tier."""
+
+    part_of: LabelValue = "web-platform"
+    """System that the tier belongs to, for the label `app.kubernetes.io/part-of`."""
+
+
+class MonitoringTierProps(MonitoringTierSettings):
+    """Properties for `MonitoringTier`."""
+
+    runbooks: FolderAddress
+    """Address of the folder with a page for each alert."""
+
+    tier_namespaces: Sequence[DnsLabel] = Field(min_length=1)
+    """Namespaces whose workloads are watched and whose logs are shipped, its own included."""
+
+    web_namespaces: Sequence[DnsLabel] = Field(min_length=1)
+    """Namespaces of web services, which log a line for each request."""
+
+    ports: PortPlanSettings
+    """Ports of the host."""
+
+    pod_network: PodNetwork
+    """Addresses of all pods. Policies for nodes, API server and kubelets exclude them."""
+
+    mirrors: Mirrors = Mirrors()
+    """Where charts and images come from."""
+
+    @classmethod
+    def of(
+        cls,
+        settings: MonitoringTierSettings,
+        *,
+        runbooks: str,
+        tier_namespaces: Sequence[str],
+        web_namespaces: Sequence[str],
+        ports: PortPlanSettings,
+        pod_network: str,
+        mirrors: Mirrors,
+    ) -> Self:
+        """Returns the settings with their wiring.
+
+        Args:
+            settings: Settings of the tier.
+            runbooks: Address of the runbooks where the settings name none.
+            tier_namespaces: Namespaces whose workloads are watched and whose logs are shipped.
+            web_namespaces: Namespaces of web services.
+            ports: Ports of the host.
+            pod_network: Addresses of all pods.
+            mirrors: Where charts and images come from.
+        """
+        return cls.extending(
+            settings,
+            runbooks=settings.runbooks or runbooks,
+            tier_namespaces=tier_namespaces,
+            web_namespaces=web_namespaces,
+            ports=ports,
+            pod_network=pod_network,
+            mirrors=mirrors,
+        )
+
+
+class MonitoringTier(Tier):
+    """Prometheus, Alertmanager, Grafana and Loki, with Alloy unless Promtail ships the logs.
+
+    `observer` is for the tiers whose metrics are read; `loki` is the end of connections of the
+    store of logs, which has its address in `push_url`.
+    """
+
+    @batch()
+    def __init__(self, props: MonitoringTierProps) -> None:
+        checked_props("monitoring", props, MonitoringTierProps)
+        super().__init__(
+            TierProps(
+                name="monitoring",
+                namespace=props.namespace,
+                part_of=props.part_of,
+                description="Metrics, logs, alerts and dashboards",
+            )
+        )
+        self._pod_network = props.pod_network
+        self.tier_namespaces = props.tier_namespaces
+        """Namespaces whose workloads are watched."""
+        loki_url = f"http://loki.{self.namespace}.svc.cluster.local:{PORT}"
+        self.push_url = f"{loki_url}/loki/api/v1/push"
+        """Address at which Loki takes logs."""
+        stack = kube_prometheus_stack(
+            KubePrometheusStackProps(
+                prometheus=props.prometheus,
+                alertmanager=props.alertmanager,
+                grafana=props.grafana,
+                storage_class=props.storage_class,
+                namespace=self.namespace,
+                receiver=RECEIVER,
+                loki=loki_url,
+                url=props.ports.url("grafana"),
+                node_port=NODE_PORTS["grafana"],
+                mirrors=props.mirrors,
+            )
+        )
+        store = loki(
+            LokiProps.of(props.loki, storage_class=props.storage_class, mirrors=props.mirrors)
+        )
+        shipper = self._alloy(props) if props.log_shipper == "alloy" else None
+        components = [stack, store, *([shipper] if shipper else [])]
+        pods = [group for each in components for group in each.pods_in_an_update]
+        self.add_namespace(quota_of([*pods, HEADROOM]))
+        for component in components:
+            self.install(component)
+        self._connect_stack(stack)
+        self.loki = self.pods(self.chart("loki"), store, "loki", "http")
+        self.observer = Observer(prometheus=self._prometheus, runbooks=props.runbooks)
+        """The observer for other tiers."""
+        self._grafana.connections.allow_to(self.loki, reason="Logs on dashboards")
+        self._prometheus.connections.allow_to(self.loki, reason=METRICS)
+        if shipper:
+            pods_of_shipper = self.pods(self.chart("alloy"), shipper, "alloy", "http")
+            pods_of_shipper.connections.allow_to_api_server(
+                props.pod_network, reason="Reads the logs of pods"
+            )
+            pods_of_shipper.connections.allow_to(self.loki, reason="Ships logs")
+            self._prometheus.connections.allow_to(pods_of_shipper, reason=METRICS)
+        self._alert(props)
+        AlertReceiver(self.chart("alert-receiver"), RECEIVER, props.receiver)
+        if props.receiver.outside_ports:
+            self.alertmanager.connections.allow_to_outside(
+                props.pod_network, *props.receiver.outside_ports, reason="Tells people of alerts"
+            )
+
+    def _alert(self, props: MonitoringTierProps) -> None:
+        shippers = [ALLOY_JOB] if props.log_shipper == "alloy" else []
+        rules = {
+            "cluster": [
+                *cluster_alerts(),
+                *missing_target_alerts(KUBELET_NAMESPACE, [KUBELET_JOB]),
+            ],
+            "logs": log_alerts(self.namespace, props.web_namespaces),
+            "prometheus": prometheus_alerts(self.namespace, PROMETHEUS_JOB, ALERTMANAGER_JOB),
+            "targets": [
+                *target_alerts(),
+                *missing_target_alerts(self.namespace, [*JOBS, LOKI_JOB, *shippers]),
+            ],
+            "volumes": volume_alerts(props.tier_namespaces),
+            "workloads": workload_alerts(props.tier_namespaces),
+        }
+        for name, of_name in rules.items():
+            self.alert(name, self.observer, of_name)
+
+    def _alloy(self, props: MonitoringTierProps) -> HelmComponent:
+        return alloy(
+            AlloyProps.of(
+                props.alloy,
+                namespaces=props.tier_namespaces,
+                push_url=self.push_url,
+                mirrors=props.mirrors,
+            )
+        )
+
+    def _connect_stack(self, stack: HelmComponent) -> None:
+        chart = self.chart("kube-prometheus-stack")
+        self._prometheus = self.pods(chart, stack, "prometheus", "http")
+        self._grafana = self.pods(chart, stack, "grafana", "http")
+        self.alertmanager = self.pods(chart, stack, "alertmanager", "http", "reloader")
+        state_metrics = self.pods(chart, stack, "kube-state-metrics", "http")
+        operator = self.pods(chart, stack, "prometheus-operator", "http")
+        self.pages.append(Page("grafana", "grafana", 80, GRAFANA_SECRET.name))
+        watches = {
+            self._prometheus: "Finds the pods whose metrics it reads",
+            self._grafana: "Its sidecars find dashboards and datasources",
+            state_metrics: "Watches the objects whose state it counts",
+            operator: "Watches monitors and rules, and makes the servers",
+        }
+        for watcher, reason in watches.items():
+            watcher.connections.allow_to_api_server(self._pod_network, reason=reason)
+        connections = self._prometheus.connections
+        connections.allow_to(self.alertmanager, reason="Alerts that fire, and metrics")
+        for target in (self._grafana, state_metrics, operator):
+            connections.allow_to(target, reason=METRICS)
+        own = stack.pods["prometheus"].ports.values()
+        connections.allow_to(self._prometheus, *own, reason="Prometheus reads its own metrics")
+        connections.allow_to_outside(
+            self._pod_network, KUBELET_PORT, reason="Reads metrics of kubelets and containers"
+        )
+        self._grafana.connections.allow_to(self._prometheus, reason="Metrics on dashboards")
+        self._grafana.connections.allow_from_nodes(
+            self._pod_network, reason="Grafana's pages, by the port of the host and a NodePort"
+        )

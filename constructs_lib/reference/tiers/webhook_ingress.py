@@ -1,0 +1,77 @@
+"""The way from a Git server outside to the webhook handler, by an Ingress."""
+
+from cdk8s import Chart
+
+from constructs_lib.core.api_objects import path_of
+from constructs_lib.core.fields import DnsSubdomain, Hostname
+from constructs_lib.core.props import Props
+from constructs_lib.network.external_pods import ExternalPods
+from constructs_lib.network.helm_pods import HelmPods
+from constructs_lib.reference.tiers.app import AppTier
+from constructs_lib.reference.tiers.cicd import CicdTier
+from constructs_lib.tekton.webhook_handler import WebhookHandler
+from constructs_lib.workloads.ingress import IngressRoute, RoutePath, WebIngress, WebIngressProps
+
+
+class WebhookIngressSettings(Props):
+    """Settings of the way from a Git server outside to the webhook handler."""
+
+    host: Hostname
+    """Host name at which the Git server calls it. No default: no other Ingress may have it, since
+    NGINX serves a host by one of them.
+    """
+
+    path: RoutePath = "/webhook"
+    """Path, including everything below it."""
+
+    tls_secret: DnsSubdomain | None = None
+    """Secret with `tls.crt` and `tls.key` for the host, in the namespace of the handler. None:
+    plain HTTP, by which events are signed, and can be read on their way.
+    """
+
+
+def webhook_ingress(
+    chart: Chart,
+    settings: WebhookIngressSettings,
+    *,
+    handler: WebhookHandler,
+    controller: HelmPods | ExternalPods,
+    cicd: CicdTier,
+    app: AppTier,
+) -> WebIngress:
+    """Adds the Ingress of the webhook handler.
+
+    Args:
+        chart: Chart that gets it, in the namespace of the handler.
+        settings: Its settings.
+        handler: The webhook handler.
+        controller: Pods of the controller that serves it.
+        cicd: Tier of the Git server.
+        app: Tier whose Ingress the same controller serves.
+
+    Raises:
+        ValueError: The Git server is on the cluster, or the application tier has the same host.
+    """
+    where = path_of(chart)
+    if cicd.gitea_pods:
+        raise ValueError(
+            f"{where}: 'webhook_ingress' must not be set while Gitea on the cluster has the "
+            f"repository, since it calls the webhook handler by its Service, got host "
+            f"'{settings.host}'; leave it out, or name a repository outside"
+        )
+    if settings.host in app.ingress.hosts:
+        raise ValueError(
+            f"{where}: 'host' of 'webhook_ingress' must differ from the hosts of tier "
+            f"'{app.name}', since NGINX serves a host by one Ingress, got '{settings.host}' for "
+            "both; give the webhook handler a host of its own"
+        )
+    return WebIngress(
+        chart,
+        handler.name,
+        WebIngressProps(
+            hosts=[settings.host],
+            routes=[IngressRoute(service=handler, path=settings.path)],
+            tls_secret=settings.tls_secret,
+            controller=controller,
+        ),
+    )

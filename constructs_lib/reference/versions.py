@@ -1,0 +1,163 @@
+"""Versions of the third-party charts, images and programs, raised by Renovate.
+
+Renovate reads images, and the comment before each chart and program; `renovate.json` has the
+patterns. The values of charts state every image, so that none changes with a chart's default.
+"""
+
+from constructs_lib.argocd.helm.chart import HelmChart
+
+# renovate: datasource=docker depName=ghcr.io/argoproj/argo-helm/argo-cd
+ARGO_CD_CHART = HelmChart(repository="ghcr.io/argoproj/argo-helm", name="argo-cd", version="10.3.3")
+
+# Of the same minor version as the chart's own, since the definitions come with the chart.
+ARGO_CD_IMAGE = "quay.io/argoproj/argocd:v3.5.9"
+
+ARGO_CD_REDIS_IMAGE = "ecr-public.aws.com/docker/library/redis:8.6.6-alpine"
+
+# renovate: datasource=docker depName=docker.gitea.com/charts/gitea
+GITEA_CHART = HelmChart(repository="docker.gitea.com/charts", name="gitea", version="12.7.0")
+
+# Of the jobs that back up Git, too.
+GITEA_IMAGE = "docker.gitea.com/gitea:1.27.3-rootless"
+
+# renovate: datasource=docker depName=ghcr.io/prometheus-community/charts/kube-prometheus-stack
+KUBE_PROMETHEUS_STACK_CHART = HelmChart(
+    repository="ghcr.io/prometheus-community/charts",
+    name="kube-prometheus-stack",
+    version="88.5.3",
+)
+
+# Of the same minor version as the chart's own, since the definitions come with the chart.
+PROMETHEUS_OPERATOR_IMAGE = "quay.io/prometheus-operator/prometheus-operator:v0.93.1"
+
+# Of Prometheus, Alertmanager and Alloy.
+CONFIG_RELOADER_IMAGE = "quay.io/prometheus-operator/prometheus-config-reloader:v0.93.1"
+
+PROMETHEUS_IMAGE = "quay.io/prometheus/prometheus:v3.14.0-distroless"
+
+ALERTMANAGER_IMAGE = "quay.io/prometheus/alertmanager:v0.34.0"
+
+KUBE_STATE_METRICS_IMAGE = "registry.k8s.io/kube-state-metrics/kube-state-metrics:v2.20.0"
+
+GRAFANA_IMAGE = "docker.io/grafana/grafana:13.2.1"
+
+GRAFANA_SIDECAR_IMAGE = "quay.io/kiwigrid/k8s-sidecar:2.10.1"
+
+# renovate: datasource=docker depName=ghcr.io/grafana-community/helm-charts/loki
+LOKI_CHART = HelmChart(
+    repository="ghcr.io/grafana-community/helm-charts", name="loki", version="18.11.0"
+)
+
+LOKI_IMAGE = "docker.io/grafana/loki:3.7.6"
+
+# renovate: datasource=helm depName=promtail registryUrl=https://grafana.github.io/helm-charts
+PROMTAIL_CHART = HelmChart(
+    repository="https://grafana.github.io/helm-charts", name="promtail", version="6.17.1"
+)
+
+PROMTAIL_IMAGE = "docker.io/grafana/promtail:3.5.1"
+
+# renovate: datasource=helm depName=alloy registryUrl=https://grafana.github.io/helm-charts
+ALLOY_CHART = HelmChart(
+    repository="https://grafana.github.io/helm-charts", name="alloy", version="1.11.1"
+)
+
+ALLOY_IMAGE = "docker.io/grafana/alloy:v1.18.1"
+
+# renovate: datasource=helm depName=metrics-server registryUrl=https://kubernetes-sigs.github.io/metrics-server/
+METRICS_SERVER_CHART = HelmChart(
+    repository="https://kubernetes-sigs.github.io/metrics-server/",
+    name="metrics-server",
+    version="3.13.1",
+)
+
+METRICS_SERVER_IMAGE = "registry.k8s.io/metrics-server/metrics-server:v0.8.1"
+
+# renovate: datasource=docker depName=ghcr.io/nginx/charts/nginx-ingress
+NGINX_INGRESS_CHART = HelmChart(
+    repository="ghcr.io/nginx/charts", name="nginx-ingress", version="2.6.4"
+)
+
+NGINX_INGRESS_IMAGE = "docker.io/nginx/nginx-ingress:5.5.4"
+
+# renovate: datasource=docker depName=ghcr.io/tektoncd/operator/charts/tekton-operator
+TEKTON_OPERATOR_CHART = HelmChart(
+    repository="ghcr.io/tektoncd/operator/charts", name="tekton-operator", version="0.81.1"
+)
+
+# The names are the publisher's: a hash of the program's path, the same for every version.
+TEKTON_OPERATOR_IMAGE = (
+    "ghcr.io/tektoncd/operator/operator-303303c315a48490ba6517859ef65b77:v0.81.1"
+)
+
+TEKTON_OPERATOR_WEBHOOK_IMAGE = (
+    "ghcr.io/tektoncd/operator/webhook-f2bb711aa8f0c0892856a4cbf6d9ddd8:v0.81.1"
+)
+
+TEKTON_OPERATOR_PROXY_IMAGE = (
+    "ghcr.io/tektoncd/operator/proxy-webhook-f6167da7bc41b96a27c5529f850e63d1:v0.81.1"
+)
+
+KIND_NODE_IMAGE = (
+    "kindest/node:v1.36.4@sha256:099e049362a1526b2db71494e1947aae99bd16290d7c895f2b7ea312e3cbfaed"
+)
+
+# renovate: datasource=github-releases depName=kubernetes-sigs/kind
+KIND_VERSION = "v0.33.0"
+
+# renovate: datasource=github-releases depName=helm/helm
+HELM_VERSION = "v4.3.1"
+
+# Tekton, at the versions whose objects the operator above installs.
+TEKTON_CONTROLLER_IMAGE = (
+    "ghcr.io/tektoncd/pipeline/controller-10a3e32792f33651396d02b6855a6e36:v1.15.0"
+)
+
+TEKTON_WEBHOOK_IMAGE = "ghcr.io/tektoncd/pipeline/webhook-d4749e605405422fd87700164e31b2d1:v1.15.0"
+
+TEKTON_RESOLVERS_IMAGE = (
+    "ghcr.io/tektoncd/pipeline/resolvers-ff86b24f130c42b88983d3c13993056d:v1.15.0"
+)
+
+TEKTON_EVENTS_IMAGE = "ghcr.io/tektoncd/pipeline/events-a9042f7efb0cbade2a868a1ee5ddd52c:v1.15.0"
+
+TEKTON_ENTRYPOINT_IMAGE = (
+    "ghcr.io/tektoncd/pipeline/entrypoint-bff0a22da108bc2f16c818c97641a296:v1.15.0"
+)
+
+TEKTON_NOP_IMAGE = "ghcr.io/tektoncd/pipeline/nop-8eac7c133edad5df719dc37b36b62482:v1.15.0"
+
+TEKTON_SIDECARLOGRESULTS_IMAGE = (
+    "ghcr.io/tektoncd/pipeline/sidecarlogresults-7501c6a20d741631510a448b48ab098f:v1.15.0"
+)
+
+TEKTON_WORKINGDIRINIT_IMAGE = (
+    "ghcr.io/tektoncd/pipeline/workingdirinit-0c558922ec6a1b739e550e349f2d5fc1:v1.15.0"
+)
+
+# Instead of the one of Tekton, which has no version.
+TEKTON_SHELL_IMAGE = "docker.io/library/busybox:1.38.0"
+
+TEKTON_TRIGGERS_CONTROLLER_IMAGE = (
+    "ghcr.io/tektoncd/triggers/controller-f656ca31de179ab913fa76abc255c315:v0.37.0"
+)
+
+TEKTON_TRIGGERS_WEBHOOK_IMAGE = (
+    "ghcr.io/tektoncd/triggers/webhook-dd1edc925ee1772a9f76e2c1bc291ef6:v0.37.0"
+)
+
+TEKTON_INTERCEPTORS_IMAGE = (
+    "ghcr.io/tektoncd/triggers/interceptors-3176d6a3f314c3655b30bfd36e421dd5:v0.37.0"
+)
+
+TEKTON_EVENTLISTENER_IMAGE = (
+    "ghcr.io/tektoncd/triggers/eventlistenersink-7ad1faa98cddbcb0c24990303b220bb8:v0.37.0"
+)
+
+TEKTON_PRUNER_CONTROLLER_IMAGE = (
+    "ghcr.io/tektoncd/pruner/controller-fb9e5cbe6aa14ed1aa64e966d9e4d295:v0.4.1"
+)
+
+TEKTON_PRUNER_WEBHOOK_IMAGE = (
+    "ghcr.io/tektoncd/pruner/webhook-19748cdf3f89caca6b5e27d42f93fa7f:v0.4.1"
+)

@@ -1,0 +1,153 @@
+"""What finds pushes that started no run, and tells the webhook handler of them again."""
+
+from collections.abc import Sequence
+from typing import Self
+
+from constructs import Construct
+
+from constructs_lib.core.api_objects import Group, context_of
+from constructs_lib.core.cron_job import CronJobName
+from constructs_lib.core.fields import PodNetwork
+from constructs_lib.core.props import Props
+from constructs_lib.core.resources import ResourcesProps
+from constructs_lib.core.schedule import CronSchedule, Duration, longest_pause_minutes
+from constructs_lib.tekton.build_tasks import BuildTasks
+from constructs_lib.tekton.pipeline import Pipeline
+from constructs_lib.tekton.step_script import step_script
+from constructs_lib.tekton.task_parts import AS_WRITER
+from constructs_lib.tekton.webhook_handler import WebhookHandler
+from constructs_lib.workloads.pod import PodSettings
+from constructs_lib.workloads.role import PolicyRule
+from constructs_lib.workloads.scheduled_job import ScheduledJob, ScheduledJobProps
+from constructs_lib.workloads.secret_ref import SecretKey
+from constructs_lib.workloads.volumes import MountSettings, VolumeSettings
+
+SIGNATURE = "/secrets/signature"
+"""Folder of the value with which events are signed."""
+
+LONGEST_SECONDS = 540
+"""Longest time of a search."""
+
+GRACE_SECONDS = 60
+"""Seconds that an event may take to become a run: some, on a laptop that is busy."""
+
+
+class PushReconcilerSettings(Props):
+    """Settings of the search for pushes that started no run."""
+
+    schedule: CronSchedule = "*/10 * * * *"
+    """Schedule of the search. Every ten minutes: while nothing is pushed, it is one question."""
+
+    resources: ResourcesProps = ResourcesProps(
+        cpu_request="20m", cpu_limit="500m", memory_request="64Mi", memory_limit="512Mi"
+    )
+    """CPU and memory of it. Git unpacks the branch in memory."""
+
+
+class PushReconcilerProps(PushReconcilerSettings):
+    """Properties for `PushReconciler`."""
+
+    tasks: BuildTasks
+    """What pipelines of the namespace share."""
+
+    handler: WebhookHandler
+    """The handler that is told again."""
+
+    signature: SecretKey
+    """Value with which events are signed, in the namespace of the runs."""
+
+    pod_network: PodNetwork
+    """Addresses of all pods, which the policy for the API server leaves out."""
+
+    @classmethod
+    def of(
+        cls,
+        settings: PushReconcilerSettings,
+        *,
+        tasks: BuildTasks,
+        handler: WebhookHandler,
+        signature: SecretKey,
+        pod_network: str,
+    ) -> Self:
+        """Returns the settings with their wiring."""
+        return cls.extending(
+            settings, tasks=tasks, handler=handler, signature=signature, pod_network=pod_network
+        )
+
+
+class PushReconciler(Group):
+    """A CronJob, named after its id, in the namespace of the runs.
+
+    A Git server tells of a push once, so what nobody took at that moment would stay undeployed. The
+    job compares the commits of the branch with the runs that there are.
+    """
+
+    def __init__(self, scope: Construct, id: str, props: PushReconcilerProps) -> None:
+        context = context_of(scope, id, CronJobName, props, PushReconcilerProps)
+        super().__init__(scope, id)
+        tasks, handler = props.tasks, props.handler
+        self._schedule = props.schedule
+        self.job = ScheduledJob(
+            self,
+            id,
+            ScheduledJobProps(
+                component="pipeline",
+                image=tasks.settings.node_image,
+                command=["bash", "-c", step_script("missed_pushes.sh")],
+                schedule=props.schedule,
+                # The next search does what this one could not.
+                starting_deadline_seconds=300,
+                deadline_seconds=LONGEST_SECONDS,
+                retries=0,
+                resources=props.resources,
+                tmp_size="1Gi",
+                environment={
+                    **tasks.git_environment,
+                    "BOT_EMAIL": tasks.repository.bot_email,
+                    "NAMESPACE": context.namespace,
+                    "HANDLER_URL": handler.url,
+                    "GRACE_SECONDS": str(GRACE_SECONDS),
+                    "SIGNATURE": f"{SIGNATURE}/{props.signature.key}",
+                },
+                mounts={
+                    **AS_WRITER,
+                    SIGNATURE: MountSettings(volume="signature", read_only=True),
+                },
+                pod=PodSettings(
+                    volumes={
+                        "writer": VolumeSettings(secret=tasks.repository.writer),
+                        "signature": VolumeSettings(secret=props.signature.secret),
+                    },
+                    role=[
+                        PolicyRule(
+                            api_groups=["tekton.dev"], resources=["pipelineruns"], verbs=["list"]
+                        )
+                    ],
+                    role_reason="Lists the runs, to find pushes that started none",
+                ),
+            ),
+        )
+        """The CronJob."""
+        connections = self.job.connections
+        connections.allow_to_api_server(props.pod_network, reason="Lists the runs")
+        connections.allow_to(
+            handler, handler.service_port, reason="Tells again of pushes that started no run"
+        )
+        tasks.allow(
+            self.job, "Reads what was pushed, and keeps how far it has read", tasks.repository
+        )
+
+    @property
+    def next_search_within(self) -> Duration:
+        """Time within which the next search has ended, and is known to have."""
+        return f"{longest_pause_minutes(self._schedule) + LONGEST_SECONDS // 60 + 1}m"
+
+    def watch(self, pipeline: Pipeline, paths: Sequence[str]) -> None:
+        """Has pushes that change the paths looked for among the runs of a Pipeline.
+
+        Args:
+            pipeline: The Pipeline, which those pushes start.
+            paths: Files and folders of the repository.
+        """
+        name = f"PIPELINE_{pipeline.name.upper().replace('-', '_')}"
+        self.job.add_environment({name: "\n".join([pipeline.name, *paths])})

@@ -1,0 +1,313 @@
+"""A tier: the App of one folder of `dist/`, with its namespace and the charts it installs."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+from typing import NamedTuple
+
+from cdk8s import App, Chart
+
+from constructs_lib.argocd.helm.component import HelmComponent
+from constructs_lib.core.api_objects import ApiObjects, KnownChart, checked_props
+from constructs_lib.core.arguments import checked_argument
+from constructs_lib.core.declarations import Declarations
+from constructs_lib.core.fields import MAX_INT64, DnsLabel, LabelValue
+from constructs_lib.core.known_values import known_values
+from constructs_lib.core.labels import PART_OF
+from constructs_lib.core.props import Props
+from constructs_lib.core.quantity import amount, format_quantity
+from constructs_lib.core.resources import Pods
+from constructs_lib.core.text import Description
+from constructs_lib.core.validation import shown
+from constructs_lib.monitoring.alert_rules import (
+    AlertRule,
+    AlertRules,
+    AlertRulesProps,
+    RecordingRule,
+)
+from constructs_lib.monitoring.observer import Observer
+from constructs_lib.monitoring.service_monitoring import (
+    DroppedMetrics,
+    ServiceMonitoring,
+    ServiceMonitoringProps,
+)
+from constructs_lib.network.connections import Connectable
+from constructs_lib.network.helm_pods import HelmPods, HelmPodsProps
+from constructs_lib.workloads.namespace import (
+    CONTAINER_DEFAULTS,
+    PodSecurityLevel,
+    ResourceQuotaProps,
+    TierNamespace,
+    TierNamespaceProps,
+)
+
+DIST = "dist"
+"""Folder of the repository that the synthesized output is committed to."""
+
+NAMESPACE_CHART = "namespace"
+"""Id of the Chart with the namespace of a tier."""
+
+MONITORING_CHART = "monitoring"
+"""Id of the Chart with the monitors and alerts of a tier."""
+
+HEADROOM = Pods(1, CONTAINER_DEFAULTS)
+"""Room in a quota for a container of which the record of a chart knows nothing, such as one that a
+newer version of the chart has.
+"""
+
+
+class Page(NamedTuple):
+    """Pages of a chart's server that are reached from the host."""
+
+    name: str
+    """Name of its port of the host."""
+
+    service: str
+    port: int
+    login: str
+    """Secret with `username` and `password`."""
+
+
+class TierProps(Props):
+    """Properties for `Tier`."""
+
+    name: DnsLabel
+    """Name of the tier, its folder, its AppProject and the Application of the folder."""
+
+    namespace: DnsLabel | None = None
+    """Namespace of the tier. None: the name of the tier."""
+
+    part_of: LabelValue = "web-platform"
+    """System that the tier belongs to, for the label `app.kubernetes.io/part-of`."""
+
+    description: Description | None = None
+    """Purpose of the tier, for its AppProject. None: the name of the tier."""
+
+
+class Tier(App):
+    """The App of the folder `dist/<name>`, to which each Chart adds a file.
+
+    Construct it directly and add Charts, or derive a class that adds its own. Errors of constructs
+    in it begin with its name.
+    """
+
+    def __init__(self, props: TierProps) -> None:
+        checked_props("Tier", props, TierProps)
+        with known_values():
+            super().__init__(outdir=f"{DIST}/{props.name}", output_file_extension=".yaml")
+        self.name: str = props.name
+        self.namespace: str = props.namespace or props.name
+        """Name of the namespace of all objects in the tier."""
+        self.part_of: str = props.part_of
+        self.description: str = props.description or f"Tier {props.name}"
+        self.tier_namespace: TierNamespace | None = None
+        """The namespace itself. None: the tier does not create it."""
+        self.components: list[HelmComponent] = []
+        """Third-party charts that the tier installs."""
+        self.pages: list[Page] = []
+        """Pages of their servers that are reached from the host."""
+        self._monitoring: Chart | None = None
+        self.companions: Sequence[Tier] = ()
+        """Tiers that the platform adds with it."""
+        self.secrets_path: str | None = None
+        """Path of the list of Secrets that the platform writes for it. None: it writes none."""
+
+    @property
+    def tier_names(self) -> Sequence[str] | None:
+        """Names of the tiers that it delivers. None: it is no Delivery."""
+        return None
+
+    def chart(self, id: str, *, namespace: str | None = None) -> Chart:
+        """Returns a new Chart of the tier, which is written to a file of its own.
+
+        Args:
+            id: Its id, and the name of the file.
+            namespace: Namespace of its objects. None: that of the tier.
+
+        Raises:
+            ValueError: The id or the namespace is not a DNS label, or the tier has a Chart with
+                that id.
+        """
+        checked_argument(self.name, "id", DnsLabel, id, "choose another id")
+        checked_argument(self.name, "namespace", DnsLabel | None, namespace)
+        path = f"{self.name}/{id}"
+        namespace = namespace or self.namespace
+        try:
+            return KnownChart(self, id, path, namespace, {PART_OF: self.part_of})
+        except RuntimeError:
+            if self.node.try_find_child(id) is None:
+                raise
+            raise ValueError(
+                f"{self.name}: 'id' must differ from other Charts, got {id!r} twice; "
+                "choose another id"
+            ) from None
+
+    @property
+    def chart_ids(self) -> Sequence[str]:
+        """Ids of its Charts, each the name of a file without `.yaml`."""
+        return [child.node.id for child in self.node.children if isinstance(child, Chart)]
+
+    def add_namespace(
+        self,
+        quota: ResourceQuotaProps | None = None,
+        *,
+        pod_security: PodSecurityLevel = "restricted",
+        pod_security_reason: str | None = None,
+    ) -> TierNamespace:
+        """Adds the namespace of the tier, in a file of its own.
+
+        Args:
+            quota: The most that its pods may use. None: no bound, for instance because the record
+                of a third-party chart does not know its pods.
+            pod_security: Pod Security level of all its pods.
+            pod_security_reason: Why they need another level than `restricted`.
+        """
+        self.tier_namespace = TierNamespace(
+            self.chart(NAMESPACE_CHART),
+            self.namespace,
+            TierNamespaceProps(
+                quota=quota,
+                container_defaults=CONTAINER_DEFAULTS,
+                pod_security=pod_security,
+                pod_security_reason=pod_security_reason,
+            ),
+        )
+        return self.tier_namespace
+
+    def install(self, component: HelmComponent) -> None:
+        """Adds a third-party chart, which Argo CD installs in the namespace of the tier.
+
+        Raises:
+            ValueError: It is no `HelmComponent`, or the tier or another chart in it has its name:
+                both name Applications.
+        """
+        self._check_component(component)
+        if component.name in {self.name, *(each.name for each in self.components)}:
+            raise ValueError(
+                f"{self.name}: 'name' of a component must differ from the tier's and from other "
+                f"components', got {component.name!r} twice; rename the tier or the release"
+            )
+        self.components.append(component)
+        pods = [group.declaration(self.namespace) for group in component.pods_in_an_update]
+        if pods:
+            ApiObjects(self, f"Pods-{component.name}", {}, Declarations(pods=pods))
+
+    def pods(
+        self, chart: Chart, component: HelmComponent, name: str, *default_ports: str
+    ) -> HelmPods:
+        """Returns pods of a third-party chart as one end of connections.
+
+        Args:
+            chart: Chart of the tier that gets the policies of the pods.
+            component: Record of the third-party chart.
+            name: Name of the pods in that record.
+            default_ports: Names of the ports that a caller gets if it names none.
+
+        Raises:
+            ValueError: The record has no such pods, or they have no such port.
+        """
+        self._check_component(component)
+        checked_argument(self.name, "name", DnsLabel, name)
+        checked_argument(self.name, "default_ports", Sequence[DnsLabel], default_ports)
+        if name not in component.pods:
+            raise ValueError(
+                f"{self.name}: 'name' must be one of the pods of '{component.name}' "
+                f"({', '.join(component.pods) or 'none'}), got {name!r}; correct it"
+            )
+        pods = component.pods[name]
+        for port in default_ports:
+            if port not in pods.ports:
+                raise ValueError(
+                    f"{self.name}: 'default_ports' must be ports of '{name}' "
+                    f"({', '.join(pods.ports) or 'none'}), got {port!r}; correct it"
+                )
+        ports = [pods.ports[port] for port in default_ports]
+        return HelmPods(chart, name, HelmPodsProps(pod_labels=pods.pod_labels, ports=ports))
+
+    def monitor(
+        self,
+        target: Connectable,
+        observer: Observer,
+        port: int | None = None,
+        *,
+        service_port: str | None = None,
+        dropped: Sequence[DroppedMetrics] = (),
+    ) -> ServiceMonitoring:
+        """Lets the Prometheus of the observer read the metrics of a workload of the tier.
+
+        Args:
+            target: The workload.
+            observer: Its observer.
+            port: Port on which it serves metrics. None: `metrics_port` of the target.
+            service_port: Name of the port of its Service that leads there, for pods that do not
+                state the port. None: they do, or are `ServedMetrics`.
+            dropped: Metrics that are not kept.
+        """
+        name = target.connections.end.name
+        props = ServiceMonitoringProps(
+            target=target,
+            prometheus=observer.prometheus,
+            port=port,
+            service_port=service_port,
+            dropped_metrics=dropped,
+        )
+        return ServiceMonitoring(self._monitoring_chart(), f"{name}-metrics", props)
+
+    def alert(
+        self, name: str, observer: Observer, rules: Sequence[AlertRule | RecordingRule]
+    ) -> AlertRules:
+        """Adds rules of the tier, whose runbooks are where the observer says."""
+        props = AlertRulesProps(rules=rules, runbooks=observer.runbooks)
+        return AlertRules(self._monitoring_chart(), name, props)
+
+    def _monitoring_chart(self) -> Chart:
+        if self._monitoring is None:
+            with known_values():
+                found = self.node.try_find_child(MONITORING_CHART)
+            self._monitoring = found if isinstance(found, Chart) else self.chart(MONITORING_CHART)
+        return self._monitoring
+
+    def _check_component(self, component: object) -> None:
+        if not isinstance(component, HelmComponent):
+            raise ValueError(
+                f"{self.name}: 'component' must be a HelmComponent, got {shown(component)}; "
+                "pass one"
+            )
+
+
+class OrderedTier(NamedTuple):
+    """A tier, and the tiers that must be healthy before it is delivered."""
+
+    tier: Tier
+    after: tuple[Tier, ...]
+
+
+def quota_of(pods: Sequence[Pods], *, with_deadline_only: bool = False) -> ResourceQuotaProps:
+    """Returns a quota that is exactly large enough for these pods.
+
+    Args:
+        pods: The pods.
+        with_deadline_only: Whether pods without a deadline of their own do not count.
+
+    Raises:
+        ValueError: A sum is more than the API server can hold.
+    """
+    number = sum(group.number for group in pods)
+
+    def needed(field: str) -> str:
+        texts = [getattr(group.each, field) for group in pods]
+        sums = [group.number * amount(text) for group, text in zip(pods, texts, strict=True)]
+        if (all_of_them := sum(sums, Fraction())) > MAX_INT64:
+            raise ValueError(
+                f"'{field}' of all pods must be below 2^63 in sum, got {' and '.join(texts)} for "
+                f"{number} pods; lower it or 'max_replicas'"
+            )
+        return format_quantity(all_of_them, like=texts[0])
+
+    return ResourceQuotaProps(
+        pods=number,
+        cpu_requests=needed("cpu_request"),
+        cpu_limits=needed("cpu_limit"),
+        memory_requests=needed("memory_request"),
+        memory_limits=needed("memory_limit"),
+        with_deadline_only=with_deadline_only,
+    )

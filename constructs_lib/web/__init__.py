@@ -1,1 +1,0 @@
-"""Web services and the Ingress in front of them."""

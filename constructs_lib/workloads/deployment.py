@@ -1,0 +1,229 @@
+"""Identical, stateless pods: the Deployment, its autoscaler and its disruption budget."""
+
+from collections.abc import Mapping, Sequence
+
+from cdk8s import ApiObject
+from constructs import Construct
+from pydantic import Field
+
+from constructs_lib.core.api_objects import path_of
+from constructs_lib.core.fields import EnvName
+from constructs_lib.core.manifests import Struct, int_or_string, with_newer_fields
+from constructs_lib.core.pods import disruption_budget, empty_volume
+from constructs_lib.core.props import Props
+from constructs_lib.core.resources import SURGE_PODS, Pods
+from constructs_lib.core.structs import k8s
+from constructs_lib.core.text import Argument
+from constructs_lib.core.workload import WorkloadMetadata
+from constructs_lib.workloads.autoscaling import AutoscalingSettings
+from constructs_lib.workloads.container import ContainerInputs, Probes, container, mounts_of
+from constructs_lib.workloads.environment import EnvironmentValue
+from constructs_lib.workloads.pod import Toleration, pod_template
+from constructs_lib.workloads.workload import TMP, Workload, WorkloadSettings
+
+NODE_AWAY = ("node.kubernetes.io/not-ready", "node.kubernetes.io/unreachable")
+"""Taints that Kubernetes gives to nodes that are away."""
+
+INIT = "init"
+"""Name of the container whose program completes before the main one starts."""
+
+
+class InitProgramSettings(Props):
+    """Settings of a program of the same image that completes before the main one starts.
+
+    It runs in every new pod, so it must tolerate running again, and in several pods in parallel.
+    """
+
+    command: Sequence[Argument] = Field(min_length=1)
+    """Program and arguments. No default: only the caller knows the image."""
+
+    environment: Mapping[EnvName, EnvironmentValue] = {}
+    """Environment variables in addition to the main program's. They override those of that name."""
+
+
+class DeploymentSettings(AutoscalingSettings, WorkloadSettings):
+    """Settings of identical, stateless pods."""
+
+    drain_seconds: int = Field(default=25, ge=1, le=3600)
+    """Maximum seconds for the process, after SIGTERM, to finish its current work."""
+
+    unreachable_seconds: int = Field(default=30, ge=0, le=3600)
+    """Seconds for which pods are not replaced whose node is not ready or does not answer.
+
+    Kubernetes takes some 50 seconds to notice that, and its own default is 300 seconds more, made
+    for pods with state; a node that only restarts is back before. `pod.tolerations` for the taints
+    `node.kubernetes.io/not-ready` and `node.kubernetes.io/unreachable` override it.
+    """
+
+    init: InitProgramSettings | None = None
+    """Program of the same image that must succeed before the main one starts, such as a database
+    migration. It has the environment and mounts of the main one. None: no such program.
+    """
+
+    def pods_in_an_update(self) -> Pods:
+        """Returns the pods at the highest scale, in a rolling update."""
+        return Pods.of_deployment(self.max_replicas, self.pod.resources_of(self.resources))
+
+
+class DeployedPods(Workload):
+    """Base of constructs whose pods a Deployment creates."""
+
+    def __init__(
+        self,
+        scope: Construct,
+        id: str,
+        metadata: WorkloadMetadata,
+        settings: DeploymentSettings,
+        *,
+        ports: Mapping[str, int],
+        probes: Probes,
+        environment: Mapping[str, EnvironmentValue] | None = None,
+        pre_stop_seconds: int = 0,
+        service: k8s.KubeServiceProps | None = None,
+    ) -> None:
+        """Creates the objects.
+
+        Args:
+            scope: Parent in the construct tree.
+            id: Its id within the scope.
+            metadata: Name and labels of its objects.
+            settings: Settings of the pods.
+            ports: The construct's own ports by name.
+            probes: Probes to use where the settings have none.
+            environment: The construct's own variables of the container.
+            pre_stop_seconds: Seconds before SIGTERM during which the pod still serves.
+            service: Service in front of the pods. None: no Service.
+        """
+        if settings.init and id == INIT:
+            raise ValueError(
+                f"{path_of(scope, id)}: 'id' must not be '{INIT}' with 'init', whose container "
+                "has that name; use another id"
+            )
+        own = ContainerInputs(environment=environment or {}, mounts=mounts_of({TMP: "/tmp"}))
+        init = _init_inputs(settings)
+        main = container(
+            id,
+            settings.image,
+            settings.resources,
+            settings,
+            own,
+            command=settings.command,
+            arguments=settings.arguments,
+            ports=[*ports.items(), *settings.ports.items()],
+            probes=settings.probes(probes),
+            lifecycle=_pause(pre_stop_seconds) if pre_stop_seconds else None,
+        )
+        template = pod_template(
+            metadata,
+            settings.pod.model_copy(update={"tolerations": _tolerations(settings)}),
+            [main],
+            user=settings.run_as_user,
+            group=settings.run_as_group,
+            volumes=[empty_volume(TMP, settings.tmp_size)],
+            # It adds nothing to the pod's needs: only the larger of the two containers counts.
+            init_containers=[
+                container(
+                    INIT, settings.image, settings.resources, init, own, command=program.command
+                )
+                for program in [settings.init]
+                if program
+            ],
+            checksums=settings.checksums() | init.checksums(),
+            grace_seconds=pre_stop_seconds + settings.drain_seconds,
+            spread=True,
+        )
+        structs: dict[str, Struct] = {"Resource": _deployment(metadata, settings, template)}
+        if service:
+            structs["Service"] = service
+        structs["ServiceAccount"] = metadata.service_account()
+        if not settings.is_fixed:
+            structs["Autoscaler"] = settings.autoscaler(metadata.metadata())
+        # It lets one pod at a time be evicted, a single one included.
+        if settings.max_replicas > 1:
+            structs["DisruptionBudget"] = disruption_budget(
+                metadata.metadata(), metadata.label_selector()
+            )
+        super().__init__(
+            scope,
+            id,
+            metadata,
+            structs,
+            settings.pod,
+            [settings, init, own],
+            container=id,
+            followers=[INIT] if settings.init else [],
+        )
+
+    @property
+    def deployment(self) -> ApiObject:
+        """The Deployment."""
+        return self.child("Resource")
+
+    @property
+    def autoscaler(self) -> ApiObject | None:
+        """The HorizontalPodAutoscaler, or None if the number of pods is fixed."""
+        return self.optional_child("Autoscaler")
+
+    @property
+    def disruption_budget(self) -> ApiObject | None:
+        """The PodDisruptionBudget, or None if there is never more than one pod."""
+        return self.optional_child("DisruptionBudget")
+
+
+def _init_inputs(settings: DeploymentSettings) -> ContainerInputs:
+    own = settings.init.environment if settings.init else {}
+    return ContainerInputs(
+        environment={**settings.environment, **own},
+        environment_from=settings.environment_from,
+        mounts=settings.mounts,
+    )
+
+
+def _tolerations(settings: DeploymentSettings) -> list[Toleration]:
+    """Returns the tolerations of the pods, with those of nodes that are away."""
+    given = settings.pod.tolerations
+    stated = {each.key for each in given if each.effect in (None, "NoExecute")}
+    return [
+        *given,
+        *(
+            Toleration(
+                key=key,
+                operator="Exists",
+                effect="NoExecute",
+                toleration_seconds=settings.unreachable_seconds,
+            )
+            for key in NODE_AWAY
+            if not stated & {key, None}
+        ),
+    ]
+
+
+def _pause(seconds: int) -> k8s.Lifecycle:
+    """Returns a handler that delays SIGTERM.
+
+    The kubelet itself sleeps (since Kubernetes 1.30), so the image needs no shell.
+    """
+    return k8s.Lifecycle(
+        pre_stop=with_newer_fields(k8s.LifecycleHandler(), sleep={"seconds": seconds})
+    )
+
+
+def _deployment(
+    metadata: WorkloadMetadata, settings: DeploymentSettings, template: k8s.PodTemplateSpec
+) -> k8s.KubeDeploymentProps:
+    pod = settings.pod
+    return k8s.KubeDeploymentProps(
+        metadata=metadata.metadata(labels=pod.labels, annotations=pod.annotations),
+        spec=k8s.DeploymentSpec(
+            # If stated along with an autoscaler, it would undo the scaling at each sync.
+            replicas=settings.min_replicas if settings.is_fixed else None,
+            selector=metadata.label_selector(),
+            strategy=k8s.DeploymentStrategy(
+                type="RollingUpdate",
+                rolling_update=k8s.RollingUpdateDeployment(
+                    max_surge=int_or_string(SURGE_PODS), max_unavailable=int_or_string(0)
+                ),
+            ),
+            template=template,
+        ),
+    )

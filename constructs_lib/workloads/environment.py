@@ -1,0 +1,99 @@
+"""Environment variables of containers: text, and one or all values of a Secret or ConfigMap."""
+
+from collections.abc import Iterable, Mapping
+from typing import Annotated, Self
+
+from pydantic import AfterValidator, Discriminator, Tag, model_validator
+
+from constructs_lib.core.fields import EnvName
+from constructs_lib.core.props import Props
+from constructs_lib.core.structs import k8s
+from constructs_lib.core.text import MOST_BYTES_OF_ARGUMENT, VariableText, size_of
+from constructs_lib.workloads.config_map import ConfigMap, ConfigMapKey, ConfigMapRef, name_of
+from constructs_lib.workloads.secret_ref import SecretKey, SecretRef
+
+
+def _kind(value: object) -> str | None:
+    """Returns the tag of the type to check a value with, so that a mistake gives only one error.
+
+    Tags have brackets, like pydantic's own `[key]`, to tell them from the keys in the location of
+    an error.
+    """
+    if isinstance(value, str):
+        return "[text]"
+    if isinstance(value, ConfigMapKey) or (isinstance(value, Mapping) and "config_map" in value):
+        return "[config map]"
+    return "[secret]" if isinstance(value, SecretKey | Mapping) else None
+
+
+def _check_sizes(config_map: ConfigMap, keys: Iterable[str]) -> None:
+    """Refuses values of a ConfigMap with which, as variables, no program starts."""
+    for key in keys:
+        size = size_of(config_map.data[key])
+        if size > MOST_BYTES_OF_ARGUMENT:
+            raise ValueError(
+                f"a variable must be text of at most {MOST_BYTES_OF_ARGUMENT} bytes, got {size} in "
+                f"{key!r} of ConfigMap '{config_map.name}'; mount the ConfigMap as files"
+            )
+
+
+def _fits(value: ConfigMapKey) -> ConfigMapKey:
+    if isinstance(value.config_map, ConfigMap):
+        _check_sizes(value.config_map, [value.key])
+    return value
+
+
+EnvironmentValue = Annotated[
+    Annotated[VariableText, Tag("[text]")]
+    | Annotated[SecretKey, Tag("[secret]")]
+    | Annotated[ConfigMapKey, AfterValidator(_fits), Tag("[config map]")],
+    Discriminator(
+        _kind,
+        custom_error_type="environment_value",
+        custom_error_message=("Input should be text or a value of a Secret or ConfigMap"),
+    ),
+]
+"""Value of an environment variable."""
+
+
+class EnvironmentSource(Props):
+    """A Secret or ConfigMap whose values all become environment variables."""
+
+    secret: SecretRef | None = None
+    """Secret with the values. None: they are in a ConfigMap."""
+
+    config_map: ConfigMapRef | None = None
+    """ConfigMap with the values: the construct, or its name. None: they are in a Secret."""
+
+    prefix: EnvName | None = None
+    """Prefix of the variable names, before the keys. None: the names are the keys."""
+
+    @model_validator(mode="after")
+    def _one_source(self) -> Self:
+        if (self.secret is None) == (self.config_map is None):
+            got = "neither" if self.secret is None else "both"
+            raise ValueError(f"one of 'secret' and 'config_map' must be given, got {got}")
+        if isinstance(self.config_map, ConfigMap):
+            _check_sizes(self.config_map, self.config_map.data)
+        return self
+
+    def source(self) -> k8s.EnvFromSource:
+        """Returns the source for a container."""
+        return k8s.EnvFromSource(
+            prefix=self.prefix,
+            secret_ref=k8s.SecretEnvSource(name=self.secret.name) if self.secret else None,
+            config_map_ref=k8s.ConfigMapEnvSource(name=name_of(self.config_map))
+            if self.config_map
+            else None,
+        )
+
+
+def env_vars(environment: Mapping[str, EnvironmentValue]) -> list[k8s.EnvVar]:
+    """Returns the variables for a container."""
+    return [
+        # The API server leaves an empty text out, which is the default.
+        k8s.EnvVar(name=name, value=value or None)
+        if isinstance(value, str)
+        else k8s.EnvVar(name=name, value_from=value.source())
+        for name, value in environment.items()
+    ]

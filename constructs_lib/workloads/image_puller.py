@@ -1,0 +1,127 @@
+"""Images that are on the nodes before the pods that run them.
+
+Emits a DaemonSet and a ServiceAccount. Each of its containers holds one image and sleeps, so the
+kubelet pulls the images on every node, and never removes them to free disk space.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Self
+
+from cdk8s import ApiObject
+from constructs import Construct
+from pydantic import Field
+
+from constructs_lib.core.api_objects import context_of
+from constructs_lib.core.fields import DnsLabel, LabelValue, UserId
+from constructs_lib.core.image import ImageRef
+from constructs_lib.core.manifests import Struct, int_or_string
+from constructs_lib.core.props import Props
+from constructs_lib.core.resources import Pods, ResourcesProps
+from constructs_lib.core.scanners import ONLY_SLEEPS
+from constructs_lib.core.structs import k8s
+from constructs_lib.core.text import Argument
+from constructs_lib.core.workload import WorkloadMetadata
+from constructs_lib.workloads.container import container
+from constructs_lib.workloads.pod import PodSettings, pod_template
+from constructs_lib.workloads.workload import Workload
+
+GRACE_SECONDS = 1
+"""Seconds from SIGTERM to SIGKILL. A program that sleeps as process 1 ignores the former."""
+
+
+class ImagePullerSettings(Props):
+    """Settings of pods that hold images on the nodes."""
+
+    command: Sequence[Argument] = Field(default=("sleep", "infinity"), min_length=1)
+    """Program that each image has, and that waits without end."""
+
+    resources: ResourcesProps = ResourcesProps(
+        cpu_request="1m", cpu_limit="20m", memory_request="4Mi", memory_limit="32Mi"
+    )
+    """CPU and memory of each container. `sleep` uses less than 1 MiB; the rest is for its start."""
+
+    most_nodes: int = Field(default=10, ge=1, le=5000)
+    """Maximum number of nodes that the pods run on, for the quota of the namespace."""
+
+    pod: PodSettings = PodSettings()
+    """Settings of the pods, such as the nodes that they run on."""
+
+    run_as_user: UserId = 10001
+    """User of the processes."""
+
+    run_as_group: UserId = 10001
+    """Group of the processes."""
+
+    def pods(self, images: int) -> Pods:
+        """Returns the pods that hold a number of images. An update makes no further ones."""
+        return Pods(self.most_nodes, self.pod.resources_of(*[self.resources] * images))
+
+
+class ImagePullerProps(ImagePullerSettings):
+    """Properties for `ImagePuller`."""
+
+    images: Mapping[DnsLabel, ImageRef] = Field(min_length=1)
+    """Images by the names of their containers."""
+
+    component: LabelValue | None = None
+    """Role in the system, for the label `app.kubernetes.io/component`. None: the id."""
+
+    @classmethod
+    def of(
+        cls,
+        settings: ImagePullerSettings,
+        *,
+        images: Mapping[str, str],
+        component: str | None = None,
+    ) -> Self:
+        """Returns the settings with the images and the role in the system."""
+        return cls.extending(settings, images=images, component=component)
+
+
+class ImagePuller(Workload):
+    """A DaemonSet, named after its id, that pulls images to all nodes and keeps them there.
+
+    When an image changes, all nodes pull the new one at the same time.
+    """
+
+    def __init__(self, scope: Construct, id: str, props: ImagePullerProps) -> None:
+        context = context_of(scope, id, DnsLabel, props, ImagePullerProps)
+        (first, image), *_ = props.images.items()
+        metadata = WorkloadMetadata.of(context, id, props.component or id, image)
+        template = pod_template(
+            metadata,
+            props.pod,
+            [
+                container(name, image, props.resources, command=props.command)
+                for name, image in props.images.items()
+            ],
+            user=props.run_as_user,
+            group=props.run_as_group,
+            grace_seconds=GRACE_SECONDS,
+        )
+        daemon_set = k8s.KubeDaemonSetProps(
+            metadata=metadata.metadata(
+                labels=props.pod.labels, annotations={**ONLY_SLEEPS, **props.pod.annotations}
+            ),
+            spec=k8s.DaemonSetSpec(
+                selector=metadata.label_selector(),
+                update_strategy=k8s.DaemonSetUpdateStrategy(
+                    type="RollingUpdate",
+                    rolling_update=k8s.RollingUpdateDaemonSet(
+                        # The pods serve nobody.
+                        max_unavailable=int_or_string("100%")
+                    ),
+                ),
+                template=template,
+            ),
+        )
+        structs: dict[str, Struct] = {
+            "Resource": daemon_set,
+            "ServiceAccount": metadata.service_account(),
+        }
+        super().__init__(scope, id, metadata, structs, props.pod, [], container=first)
+
+    @property
+    def daemon_set(self) -> ApiObject:
+        """The DaemonSet."""
+        return self.child("Resource")

@@ -1,0 +1,193 @@
+"""Access from outside; emits one Ingress, and lets its controller reach the pods behind it."""
+
+from collections.abc import Sequence
+from typing import Annotated, Protocol, Self, runtime_checkable
+
+from cdk8s import ApiObject
+from constructs import Construct
+from pydantic import Field, model_validator
+
+from constructs_lib.core.api_objects import ApiObjects, context_of, path_of
+from constructs_lib.core.declarations import Declarations
+from constructs_lib.core.distinct import DISTINCT, twins
+from constructs_lib.core.fields import (
+    DnsSubdomain,
+    Hostname,
+    HttpPath,
+    ObjectName,
+    Port,
+    as_prefix,
+)
+from constructs_lib.core.labels import labels
+from constructs_lib.core.manifests import manifest
+from constructs_lib.core.props import Props
+from constructs_lib.core.structs import k8s
+from constructs_lib.core.validation import matching, text_field
+from constructs_lib.network.connections import Connections
+from constructs_lib.network.external_pods import ExternalPods
+from constructs_lib.network.helm_pods import HelmPods
+from constructs_lib.workloads.secret_ref import SecretRef
+
+NGINX_INGRESS_CONTROLLER = ExternalPods(
+    name="nginx-ingress",
+    namespace="ingress",
+    pod_labels={"app.kubernetes.io/name": "nginx-ingress"},
+)
+"""The NGINX Ingress Controller by F5, with the labels that its chart gives the pods."""
+
+NGINX_CLASS = "nginx"
+"""IngressClass of that controller."""
+
+PORT_HEADER = "x-host-port"
+"""Header in which NGINX says `WebIngressProps.host_port` to the services."""
+
+
+@runtime_checkable
+class Routable(Protocol):
+    """Pods behind a Service in the namespace of the Ingress."""
+
+    @property
+    def connections(self) -> Connections:
+        """Their end of connections, with the ports to which the Service leads."""
+
+    service_name: str
+    """Name of the Service."""
+
+    service_port: int
+    """Its TCP port for HTTP."""
+
+
+RoutePath = Annotated[
+    HttpPath,
+    text_field(
+        'a path that NGINX serves as it stands (none of "$%()*+;[\\]{}, no part that begins with '
+        "'root' or 'var', and not below '/etc'), such as '/shop'",
+        matching(r"(?!.*/(root|var)|/etc(/|$))[^\"$%()*+;\[\\\]{}]+", 1024),
+    ),
+]
+"""Path of an Ingress. Of another, NGINX refuses the Ingress with all of its routes, or looks for
+something else.
+"""
+
+
+class IngressRoute(Props):
+    """A service and the path that is routed to it."""
+
+    service: Routable
+    """Service that handles the requests, in the namespace of the Ingress."""
+
+    path: RoutePath = "/"
+    """Path, including everything below it."""
+
+    def paths(self) -> list[k8s.HttpIngressPath]:
+        """Returns the paths in an Ingress: of `/shop` itself, and of what is below `/shop/`.
+
+        To NGINX a prefix is the beginning of a text: `/shop` would match `/shopping`, too.
+        """
+        path = as_prefix(self.path)
+        exact = [self._leads_here(path, "Exact")] if path else []
+        return [*exact, self._leads_here(f"{path}/", "Prefix")]
+
+    def _leads_here(self, path: str, path_type: str) -> k8s.HttpIngressPath:
+        service = k8s.IngressServiceBackend(
+            name=self.service.service_name,
+            port=k8s.ServiceBackendPort(number=self.service.service_port),
+        )
+        return k8s.HttpIngressPath(
+            path=path, path_type=path_type, backend=k8s.IngressBackend(service=service)
+        )
+
+
+class WebIngressProps(Props):
+    """Properties for `WebIngress`."""
+
+    routes: Sequence[IngressRoute] = Field(min_length=1)
+    """Services by path; the longest matching path wins."""
+
+    hosts: Annotated[Sequence[Hostname], DISTINCT] = Field(min_length=1)
+    """Host names that serve all routes, and that no other Ingress has. No default: NGINX refuses an
+    Ingress without a host.
+    """
+
+    tls_secret: DnsSubdomain | None = None
+    """Secret with `tls.crt` and `tls.key` for all hosts. None: plain HTTP, as on a laptop.
+
+    NGINX redirects HTTP to port 443 of the host, whatever other port leads to its TLS.
+    """
+
+    ingress_class: DnsSubdomain = NGINX_CLASS
+    """IngressClass whose controller serves the Ingress."""
+
+    host_port: Port | None = None
+    """Port by which users reach the controller, for services that compare where a form comes from.
+
+    NGINX says it in the header `x-host-port`, whatever the user sent there: it leaves it out of
+    `host`, and `x-forwarded-port` is its own. None: it says nothing.
+    """
+
+    controller: HelmPods | ExternalPods = NGINX_INGRESS_CONTROLLER
+    """Pods of the controller, which get access to the pods of the routes."""
+
+    @model_validator(mode="after")
+    def _paths_differ(self) -> Self:
+        for same in twins(as_prefix(route.path) for route in self.routes):
+            paths = [each.path for each in self.routes if as_prefix(each.path) == same]
+            raise ValueError(
+                f"'routes' must have different paths, got {' and '.join(paths)}, which match the "
+                "same requests; remove one"
+            )
+        return self
+
+
+class WebIngress(ApiObjects):
+    """An Ingress, named after its id."""
+
+    def __init__(self, scope: Construct, id: str, props: WebIngressProps) -> None:
+        context = context_of(scope, id, ObjectName, props, WebIngressProps)
+        for end in (route.service.connections.end for route in props.routes):
+            if end.namespace != context.namespace:
+                raise ValueError(
+                    f"{path_of(scope, id)}: 'service' of a route must be in the namespace of this "
+                    f"Chart ('{context.namespace}'), got {end}; create the Ingress in a Chart of "
+                    "that namespace"
+                )
+        self.name = id
+        self.hosts = tuple(props.hosts)
+        """Host names that it serves."""
+        paths = [path for route in props.routes for path in route.paths()]
+        hosts = list(props.hosts)
+        tls = _certificate(props.tls_secret) if props.tls_secret else None
+        ingress = k8s.KubeIngressProps(
+            metadata=k8s.ObjectMeta(
+                name=id,
+                namespace=context.namespace,
+                labels=labels(context, id, "ingress"),
+                annotations={"nginx.org/proxy-set-headers": f"{PORT_HEADER}: {props.host_port}"}
+                if props.host_port
+                else None,
+            ),
+            spec=k8s.IngressSpec(
+                ingress_class_name=props.ingress_class,
+                rules=[
+                    k8s.IngressRule(host=host, http=k8s.HttpIngressRuleValue(paths=paths))
+                    for host in hosts
+                ],
+                tls=[k8s.IngressTls(hosts=hosts, secret_name=tls.name)] if tls else None,
+            ),
+        )
+        secrets = [tls.declaration(context.namespace)] if tls else []
+        super().__init__(scope, id, {"Resource": manifest(ingress)}, Declarations(secrets=secrets))
+        for route in props.routes:
+            props.controller.connections.allow_to(
+                route.service, reason=f"Requests that Ingress {id} routes there"
+            )
+
+    @property
+    def ingress(self) -> ApiObject:
+        """The Ingress itself."""
+        return self.child("Resource")
+
+
+def _certificate(name: str) -> SecretRef:
+    keys = ("tls.crt", "tls.key")
+    return SecretRef(name=name, keys=keys, values=dict.fromkeys(keys, "given"))

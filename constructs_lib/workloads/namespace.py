@@ -1,0 +1,211 @@
+"""The namespace of a tier: Pod Security, quota, limits, and a policy that denies all but DNS."""
+
+from typing import Literal, Self
+
+from cdk8s import ApiObject
+from constructs import Construct
+from pydantic import Field, model_validator
+
+from constructs_lib.core.api_objects import ApiObjects, context_of
+from constructs_lib.core.declarations import Declarations, DeclaredEnd, DeclaredFlow
+from constructs_lib.core.fields import MAX_INT64, OwnNamespace
+from constructs_lib.core.labels import POD_SECURITY_REASON, labels, left_alone, protection
+from constructs_lib.core.manifests import manifest, quantity
+from constructs_lib.core.props import Props
+from constructs_lib.core.quantity import Cpu, Memory
+from constructs_lib.core.resources import ResourcesProps
+from constructs_lib.core.structs import k8s
+from constructs_lib.core.text import Description
+from constructs_lib.network import policies
+from constructs_lib.network.external_pods import ExternalPods
+from constructs_lib.network.shapes import Protocol
+
+EVERY_POD = "*"
+"""Name of the end that is all pods of a namespace."""
+
+CLUSTER_DNS = ExternalPods(
+    name="kube-dns", namespace="kube-system", pod_labels={"k8s-app": "kube-dns"}
+)
+"""The cluster's DNS servers; the label is the same for kube-dns and CoreDNS."""
+
+DNS_PORT = 53
+"""Port of DNS servers."""
+
+DNS_PROTOCOLS: tuple[Protocol, ...] = ("UDP", "TCP")
+"""With TCP alone, lookups fail; with UDP alone, answers above 512 bytes are cut off."""
+
+
+PodSecurityLevel = Literal["restricted", "baseline", "privileged"]
+"""Level of the Pod Security Standards."""
+
+
+class ResourceQuotaProps(Props):
+    """Limits on the sum of the pods of a namespace."""
+
+    pods: int = Field(ge=1, le=MAX_INT64)
+    """Number of pods that have not ended."""
+
+    cpu_requests: Cpu
+    """Sum of CPU requests."""
+
+    memory_requests: Memory
+    """Sum of memory requests."""
+
+    cpu_limits: Cpu
+    """Sum of CPU limits."""
+
+    memory_limits: Memory
+    """Sum of memory limits."""
+
+    with_deadline_only: bool = False
+    """Whether only pods with a deadline of their own (`activeDeadlineSeconds`) count, such as those
+    of Tekton's Tasks.
+    """
+
+
+CONTAINER_DEFAULTS = ResourcesProps(
+    cpu_request="50m", cpu_limit="200m", memory_request="64Mi", memory_limit="128Mi"
+)
+"""Requests and limits for containers that state none.
+
+They are small, so that an unknown helper cannot crowd out the servers.
+"""
+
+
+class TierNamespaceProps(Props):
+    """Properties for `TierNamespace`."""
+
+    pod_security: PodSecurityLevel = "restricted"
+    """Pod Security level to enforce, warn of and audit. What needs another than `restricted` gets a
+    namespace of its own, so that no neighbour has the rights as well.
+    """
+
+    pod_security_reason: Description | None = None
+    """Why the pods need a less strict level, for an annotation. Required with one."""
+
+    quota: ResourceQuotaProps | None = None
+    """Limits on the whole namespace. None: no limits, since no numbers suit everyone."""
+
+    container_defaults: ResourcesProps | None = None
+    """Requests and limits for containers that state none. None: such containers have none."""
+
+    protected: bool = True
+    """Whether a `DeletionGuard` protects the namespace, and so everything in it."""
+
+    @model_validator(mode="after")
+    def _lower_levels_have_a_reason(self) -> Self:
+        if self.pod_security != "restricted" and self.pod_security_reason is None:
+            raise ValueError(
+                "'pod_security_reason' must be given with another level than 'restricted', got "
+                f"'{self.pod_security}' without one; say what the pods need, or use 'restricted'"
+            )
+        return self
+
+
+class TierNamespace(ApiObjects):
+    """A Namespace, named after its id, in which pods have no connections unless allowed."""
+
+    def __init__(self, scope: Construct, id: str, props: TierNamespaceProps) -> None:
+        context = context_of(scope, id, OwnNamespace, props, TierNamespaceProps, namespace=id)
+        self.name = id
+        self._labels = labels(context, id, "namespace")
+        levels = {
+            f"pod-security.kubernetes.io/{mode}": props.pod_security
+            for mode in ("enforce", "warn", "audit")
+        }
+        reason = props.pod_security_reason
+        namespace = k8s.KubeNamespaceProps(
+            metadata=k8s.ObjectMeta(
+                name=id,
+                labels=self._labels | levels | protection(props.protected),
+                annotations={
+                    **({POD_SECURITY_REASON: reason} if reason else {}),
+                    **left_alone(props.protected),
+                }
+                or None,
+            )
+        )
+        manifests = {"Resource": manifest(namespace), "DefaultDeny": manifest(self._default_deny())}
+        if props.quota is not None:
+            manifests["Quota"] = manifest(self._quota(props.quota))
+        if props.container_defaults is not None:
+            manifests["ContainerDefaults"] = manifest(self._limit_range(props.container_defaults))
+        super().__init__(scope, id, manifests, self._declarations())
+
+    @property
+    def namespace(self) -> ApiObject:
+        """The Namespace itself."""
+        return self.child("Resource")
+
+    @property
+    def default_deny(self) -> ApiObject:
+        """The NetworkPolicy that denies all but DNS."""
+        return self.child("DefaultDeny")
+
+    @property
+    def quota(self) -> ApiObject | None:
+        """The ResourceQuota, or None if there are no limits."""
+        return self.optional_child("Quota")
+
+    @property
+    def container_defaults(self) -> ApiObject | None:
+        """The LimitRange, or None if there are no defaults for containers."""
+        return self.optional_child("ContainerDefaults")
+
+    def _metadata(self, name: str) -> k8s.ObjectMeta:
+        return k8s.ObjectMeta(name=name, namespace=self.name, labels=self._labels)
+
+    def _default_deny(self) -> k8s.KubeNetworkPolicyProps:
+        dns = k8s.NetworkPolicyEgressRule(
+            to=[policies.pods(CLUSTER_DNS.connections.end, self.name)],
+            ports=policies.ports([DNS_PORT], DNS_PROTOCOLS),
+        )
+        return k8s.KubeNetworkPolicyProps(
+            metadata=policies.metadata(
+                "default-deny", self.name, self._labels, "Every pod may look up names, and no more"
+            ),
+            spec=k8s.NetworkPolicySpec(
+                pod_selector=k8s.LabelSelector(), policy_types=["Ingress", "Egress"], egress=[dns]
+            ),
+        )
+
+    def _declarations(self) -> Declarations:
+        pods = DeclaredEnd(namespace=self.name, name=EVERY_POD, labels={}, owned=True)
+        servers = CLUSTER_DNS.connections.end
+        lookups = DeclaredFlow(
+            source=str(pods),
+            target=str(servers),
+            ports=[DNS_PORT],
+            protocols=DNS_PROTOCOLS,
+            half="egress",
+            peer=servers,
+        )
+        return Declarations(ends=[pods, servers], flows=[lookups])
+
+    def _quota(self, quota: ResourceQuotaProps) -> k8s.KubeResourceQuotaProps:
+        hard = {
+            "pods": str(quota.pods),
+            "requests.cpu": quota.cpu_requests,
+            "requests.memory": quota.memory_requests,
+            "limits.cpu": quota.cpu_limits,
+            "limits.memory": quota.memory_limits,
+        }
+        # Scopes of a quota that is there cannot be changed.
+        name = "deadline-quota" if quota.with_deadline_only else "quota"
+        return k8s.KubeResourceQuotaProps(
+            metadata=self._metadata(name),
+            spec=k8s.ResourceQuotaSpec(
+                hard={resource: quantity(most) for resource, most in hard.items()},
+                scopes=["Terminating"] if quota.with_deadline_only else None,
+            ),
+        )
+
+    def _limit_range(self, defaults: ResourcesProps) -> k8s.KubeLimitRangeProps:
+        item = k8s.LimitRangeItem(
+            type="Container",
+            default_request=defaults.requests(),
+            default=defaults.limits(),
+        )
+        return k8s.KubeLimitRangeProps(
+            metadata=self._metadata("container-defaults"), spec=k8s.LimitRangeSpec(limits=[item])
+        )

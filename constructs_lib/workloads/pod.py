@@ -1,0 +1,264 @@
+"""Settings that the pods of all workloads share, and the pod template built from them."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Annotated, Literal, Self
+
+from pydantic import AfterValidator, Field, ValidationInfo, model_validator
+
+from constructs_lib.core.distinct import twins
+from constructs_lib.core.fields import MAX_INT32, DnsLabel, DnsSubdomain, LabelKey, LabelValue
+from constructs_lib.core.labels import ALLOW_DELETE, PROTECTED
+from constructs_lib.core.manifests import with_newer_fields
+from constructs_lib.core.pods import dns_config, pod_security_context, spread_over_nodes
+from constructs_lib.core.props import Props
+from constructs_lib.core.resources import ResourcesProps, largest, total
+from constructs_lib.core.structs import k8s
+from constructs_lib.core.text import (
+    MOST_BYTES_OF_ANNOTATIONS,
+    NonEmptyText,
+    Text,
+    at_most_in_all,
+)
+from constructs_lib.core.validation import shown
+from constructs_lib.core.workload import WorkloadMetadata
+from constructs_lib.workloads.affinity import Affinity
+from constructs_lib.workloads.config_map import ConfigMap, combined, constructs_of
+from constructs_lib.workloads.container import InitContainerSettings, SidecarSettings
+from constructs_lib.workloads.role import PolicyRule
+from constructs_lib.workloads.secret_ref import SecretRef
+from constructs_lib.workloads.volumes import VolumeSettings
+
+CHECKSUM = "checksum/config"
+"""Annotation of a pod template that replaces the pods when their configuration changes."""
+
+
+def _not_ours(key: str, info: ValidationInfo) -> str:
+    if key.startswith("app.kubernetes.io/") or key in (PROTECTED, ALLOW_DELETE, CHECKSUM):
+        raise ValueError(
+            f"'{info.field_name}' must not have keys that the construct sets itself or selects "
+            f"its pods by, got {key!r}; use another key"
+        )
+    return key
+
+
+OwnKey = Annotated[LabelKey, AfterValidator(_not_ours)]
+"""Key of a label or annotation that no construct sets itself."""
+
+Annotations = Annotated[Mapping[OwnKey, Text], at_most_in_all(MOST_BYTES_OF_ANNOTATIONS)]
+"""Annotations of an object, at most 256 KiB in all."""
+
+
+class Toleration(Props):
+    """A taint of nodes that the pods tolerate."""
+
+    key: LabelKey | None = None
+    """Key of the taint. None: all taints, with operator `Exists`."""
+
+    operator: Literal["Equal", "Exists"] = "Equal"
+    """Whether the value must be equal, or the taint must only exist."""
+
+    value: LabelValue | None = None
+    """Value of the taint, with operator `Equal`. None: the empty value."""
+
+    effect: Literal["NoSchedule", "PreferNoSchedule", "NoExecute"] | None = None
+    """Effect of the taint. None: all effects."""
+
+    toleration_seconds: int | None = Field(default=None, ge=0, le=MAX_INT32)
+    """Seconds for which the pods tolerate effect `NoExecute`. None: no limit."""
+
+    @model_validator(mode="after")
+    def _sound(self) -> Self:
+        if self.operator == "Exists" and self.value is not None:
+            raise ValueError(
+                f"'value' must be left out with operator 'Exists', got {self.value!r}; leave it "
+                "out, or use 'Equal'"
+            )
+        if self.operator == "Equal" and self.key is None:
+            raise ValueError("'key' must be given with operator 'Equal', got None; state it")
+        if self.toleration_seconds is not None and self.effect != "NoExecute":
+            raise ValueError(
+                "'toleration_seconds' must come with effect 'NoExecute', "
+                f"got {self.effect!r}; leave it out or change the effect"
+            )
+        return self
+
+    def toleration(self) -> k8s.Toleration:
+        """Returns the toleration for a pod."""
+        return k8s.Toleration(
+            key=self.key,
+            operator=self.operator,
+            value=self.value,
+            effect=self.effect,
+            toleration_seconds=self.toleration_seconds,
+        )
+
+
+def _names_differ(secrets: Sequence[SecretRef], info: ValidationInfo) -> Sequence[SecretRef]:
+    for name in twins(secret.name for secret in secrets):
+        raise ValueError(
+            f"'{info.field_name}' must differ in their names, got {name!r} twice; remove one"
+        )
+    return secrets
+
+
+class PodSettings(Props):
+    """Settings of a workload's pods, and of the object that creates them."""
+
+    labels: Mapping[OwnKey, LabelValue] = {}
+    """Labels of the object that creates the pods, such as the Deployment."""
+
+    annotations: Annotations = Field(default={})
+    """Annotations of that object."""
+
+    pod_labels: Mapping[OwnKey, LabelValue] = {}
+    """Labels of the pods."""
+
+    pod_annotations: Annotations = Field(default={})
+    """Annotations of the pods."""
+
+    volumes: Mapping[DnsLabel, VolumeSettings] = {}
+    """Volumes by name, for `mounts` of the containers."""
+
+    sidecars: Mapping[DnsLabel, SidecarSettings] = {}
+    """Containers, by name, that run beside the main one for the life of the pod."""
+
+    init_containers: Mapping[DnsLabel, InitContainerSettings] = {}
+    """Containers, by name, that run one after another before the main one starts."""
+
+    node_selector: Mapping[LabelKey, LabelValue] = {}
+    """Labels of the nodes that the pods may run on. Empty: all nodes."""
+
+    tolerations: Sequence[Toleration] = ()
+    """Taints of nodes that the pods tolerate."""
+
+    affinity: Affinity = Affinity()
+    """Constraints and preferences on nodes and neighbours, in the API's own form."""
+
+    priority_class_name: DnsSubdomain | None = None
+    """PriorityClass of the pods. None: the cluster's default."""
+
+    image_pull_secrets: Annotated[Sequence[SecretRef], AfterValidator(_names_differ)] = ()
+    """Secrets of type `kubernetes.io/dockerconfigjson`, for pulling images."""
+
+    role: Sequence[PolicyRule] = ()
+    """Rules of a Role for the pods' ServiceAccount. Empty: no rights, and no token in the pods.
+
+    To use the rights, the pods also need `connections.allow_to_api_server`.
+    """
+
+    role_reason: NonEmptyText | None = None
+    """What the pods do with the rights. It is required with `role`, and becomes an annotation of
+    the ServiceAccount, for whoever reviews it.
+    """
+
+    @model_validator(mode="after")
+    def _rights_have_a_reason(self) -> Self:
+        if self.role and self.role_reason is None:
+            raise ValueError(
+                "'role_reason' must be given with 'role', got None; state what the pods do with it"
+            )
+        if self.role_reason is not None and not self.role:
+            raise ValueError(
+                f"'role_reason' must be left out without 'role', got {shown(self.role_reason)}; "
+                "remove it, or state the rules"
+            )
+        return self
+
+    def secrets(self) -> list[SecretRef]:
+        """Returns all Secrets that the settings refer to."""
+        helpers = [*self.sidecars.values(), *self.init_containers.values()]
+        return [
+            *self.image_pull_secrets,
+            *(volume.secret for volume in self.volumes.values() if volume.secret),
+            *(secret for helper in helpers for secret in helper.secrets()),
+        ]
+
+    def config_maps(self) -> list[ConfigMap]:
+        """Returns the ConfigMaps that the settings refer to, as far as they are constructs."""
+        helpers = [*self.sidecars.values(), *self.init_containers.values()]
+        return [
+            *constructs_of(*(volume.config_map for volume in self.volumes.values())),
+            *(config_map for helper in helpers for config_map in helper.config_maps()),
+        ]
+
+    def checksums(self) -> set[str]:
+        """Returns the checksums of those ConfigMaps."""
+        return {each.checksum for each in self.config_maps()}
+
+    def resources_of(self, *containers: ResourcesProps) -> ResourcesProps:
+        """Returns the CPU and memory of a whole pod, as the scheduler and quotas count them.
+
+        Args:
+            containers: CPU and memory of the workload's own containers.
+        """
+        inits = [init.resources for init in self.init_containers.values()]
+        sidecars = [sidecar.resources for sidecar in self.sidecars.values()]
+        return total(largest(total(*containers), *inits), *sidecars)
+
+
+def pod_template(
+    metadata: WorkloadMetadata,
+    settings: PodSettings,
+    containers: Sequence[k8s.Container],
+    *,
+    user: int,
+    group: int,
+    volumes: Sequence[k8s.Volume] = (),
+    init_containers: Sequence[k8s.Container] = (),
+    checksums: Iterable[str] = (),
+    grace_seconds: int | None = None,
+    restart_policy: Literal["Never"] | None = None,
+    spread: bool = False,
+    account: str | None = None,
+) -> k8s.PodTemplateSpec:
+    """Returns a pod template that is secure by default.
+
+    Args:
+        metadata: Name and labels of the workload.
+        settings: Settings of the pods.
+        containers: The construct's own containers.
+        user: User of the processes.
+        group: Group of the processes and of the volumes.
+        volumes: The construct's own volumes.
+        init_containers: The construct's own containers that complete before the main one starts.
+        checksums: Checksums of the configuration of those containers.
+        grace_seconds: Seconds from SIGTERM to SIGKILL. None: Kubernetes' 30.
+        restart_policy: Whether containers that ended are restarted. None: always.
+        spread: Whether the pods run on different nodes if there are enough.
+        account: ServiceAccount. None: the workload's own.
+    """
+    sidecars = [sidecar.container(name) for name, sidecar in settings.sidecars.items()]
+    inits = [init.container(name) for name, init in settings.init_containers.items()]
+    own_volumes = [volume.source(name) for name, volume in settings.volumes.items()]
+    pod = k8s.PodSpec(
+        restart_policy=restart_policy,
+        service_account_name=account or metadata.name,
+        automount_service_account_token=bool(settings.role),
+        enable_service_links=False,
+        dns_config=dns_config(),
+        security_context=pod_security_context(user, group),
+        termination_grace_period_seconds=grace_seconds,
+        topology_spread_constraints=[spread_over_nodes(metadata.label_selector())]
+        if spread
+        else None,
+        init_containers=[*sidecars, *inits, *init_containers] or None,
+        containers=list(containers),
+        volumes=[*own_volumes, *volumes] or None,
+        node_selector=dict(settings.node_selector) or None,
+        tolerations=[each.toleration() for each in settings.tolerations] or None,
+        priority_class_name=settings.priority_class_name,
+        image_pull_secrets=[
+            k8s.LocalObjectReference(name=secret.name) for secret in settings.image_pull_secrets
+        ]
+        or None,
+    )
+    if settings.affinity:
+        with_newer_fields(pod, affinity=dict(settings.affinity))
+    checksum = combined({*checksums, *settings.checksums()})
+    annotations = {**settings.pod_annotations, **({CHECKSUM: checksum} if checksum else {})}
+    return k8s.PodTemplateSpec(
+        metadata=k8s.ObjectMeta(
+            labels={**metadata.labels, **settings.pod_labels}, annotations=annotations or None
+        ),
+        spec=pod,
+    )

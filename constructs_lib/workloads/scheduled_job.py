@@ -1,0 +1,126 @@
+"""A program that runs on a schedule and ends.
+
+Emits a CronJob, a ServiceAccount, and a Role if it has rights.
+"""
+
+from typing import Self
+
+from cdk8s import ApiObject
+from constructs import Construct
+from pydantic import Field
+
+from constructs_lib.core.api_objects import context_of
+from constructs_lib.core.cron_job import CronJobName, cron_job
+from constructs_lib.core.fields import MAX_INT32, DnsLabel, LabelValue
+from constructs_lib.core.manifests import Struct
+from constructs_lib.core.pods import empty_volume
+from constructs_lib.core.schedule import CronSchedule, TimeZone
+from constructs_lib.core.workload import WorkloadMetadata
+from constructs_lib.network.connections import Connections
+from constructs_lib.workloads.container import ContainerInputs, container, mounts_of
+from constructs_lib.workloads.pod import pod_template
+from constructs_lib.workloads.workload import TMP, Workload, WorkloadSettings
+
+
+class ScheduledJobSettings(WorkloadSettings):
+    """Settings of a program that runs on a schedule."""
+
+    schedule: CronSchedule
+    """Schedule of its runs. No default: only the caller knows it."""
+
+    time_zone: TimeZone | None = "Etc/UTC"
+    """Time zone of the schedule. UTC has no summer time, so no night is missed or repeated. None:
+    the time zone of the cluster's controller.
+    """
+
+    starting_deadline_seconds: int | None = Field(default=3600, ge=10, le=MAX_INT32)
+    """Seconds within which a missed run still starts. None: no limit."""
+
+    deadline_seconds: int = Field(default=3600, ge=1, le=604800)
+    """Seconds after which a run and its retries are stopped."""
+
+    retries: int = Field(default=2, ge=0, le=100)
+    """Number of retries of a failed run."""
+
+    suspended: bool = False
+    """Whether it runs only when somebody creates a Job from it."""
+
+
+class ScheduledJobProps(ScheduledJobSettings):
+    """Properties for `ScheduledJob`."""
+
+    component: LabelValue | None = None
+    """Role in the system, for the label `app.kubernetes.io/component`. None: the id."""
+
+    container_name: DnsLabel | None = None
+    """Name of the container. None: the id."""
+
+    @classmethod
+    def of(
+        cls,
+        settings: ScheduledJobSettings,
+        *,
+        component: str | None = None,
+        container_name: str | None = None,
+    ) -> Self:
+        """Returns the settings with the names of role and container."""
+        return cls.extending(settings, component=component, container_name=container_name)
+
+
+class ScheduledJob(Workload):
+    """A CronJob, named after its id, whose runs never overlap."""
+
+    def __init__(self, scope: Construct, id: str, props: ScheduledJobProps) -> None:
+        context = context_of(scope, id, CronJobName, props, ScheduledJobProps)
+        metadata = WorkloadMetadata.of(context, id, props.component or id, props.image)
+        name = props.container_name or id
+        main = container(
+            name,
+            props.image,
+            props.resources,
+            props,
+            ContainerInputs(mounts=mounts_of({TMP: "/tmp"})),
+            command=props.command,
+            arguments=props.arguments,
+            ports=list(props.ports.items()),
+            probes=props.probes(),
+        )
+        template = pod_template(
+            metadata,
+            props.pod,
+            [main],
+            user=props.run_as_user,
+            group=props.run_as_group,
+            volumes=[empty_volume(TMP, props.tmp_size)],
+            checksums=props.checksums(),
+            restart_policy="Never",
+        )
+        resource = cron_job(
+            metadata.metadata(labels=props.pod.labels, annotations=props.pod.annotations),
+            template,
+            schedule=props.schedule,
+            time_zone=props.time_zone,
+            starting_deadline_seconds=props.starting_deadline_seconds,
+            retries=props.retries,
+            deadline_seconds=props.deadline_seconds,
+            suspended=props.suspended,
+        )
+        structs: dict[str, Struct] = {
+            "Resource": resource,
+            "ServiceAccount": metadata.service_account(),
+        }
+        super().__init__(scope, id, metadata, structs, props.pod, [props], container=name)
+        self.connections = Connections(
+            id,
+            self.namespace,
+            self.selector,
+            ports=list(props.ports.values()),
+            owner=self,
+            labels=self.labels,
+            add_environment=self.add_environment,
+        )
+
+    @property
+    def cron_job(self) -> ApiObject:
+        """The CronJob."""
+        return self.child("Resource")

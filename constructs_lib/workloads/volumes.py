@@ -1,0 +1,112 @@
+"""Volumes of pods, and their mounts in containers."""
+
+from collections.abc import Sequence
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, model_validator
+
+from constructs_lib.core.distinct import DISTINCT
+from constructs_lib.core.fields import DataKey, DnsLabel, DnsSubdomain
+from constructs_lib.core.pods import claim_volume, config_volume, empty_volume, secret_volume
+from constructs_lib.core.props import Props
+from constructs_lib.core.quantity import Storage
+from constructs_lib.core.structs import k8s
+from constructs_lib.core.validation import matching, text_field
+from constructs_lib.workloads.config_map import ConfigMapRef, name_of
+from constructs_lib.workloads.secret_ref import SecretRef
+
+SubPath = Annotated[
+    str,
+    text_field(
+        "a relative path of letters, digits, '-', '_' and '.', without parts '.' or '..', "
+        "such as 'html/index.html'",
+        matching(r"(?!\.\.?(/|$))[-A-Za-z0-9_.]+(/(?!\.\.?(/|$))[-A-Za-z0-9_.]+)*", 1024),
+    ),
+]
+"""Path of a file or folder in a volume."""
+
+
+class MountSettings(Props):
+    """A mount of a volume, or of a part of it, in a container."""
+
+    volume: DnsLabel
+    """Name of the volume: one of `pod.volumes`, or one of the construct's own, such as `tmp`."""
+
+    sub_path: SubPath | None = None
+    """File or folder in the volume. None: the whole volume.
+
+    A file of a ConfigMap or Secret that is mounted this way does not follow changes of the object.
+    """
+
+    read_only: bool = False
+    """Whether the container can only read the volume."""
+
+    def at(self, path: str) -> k8s.VolumeMount:
+        """Returns the mount for a container."""
+        return k8s.VolumeMount(
+            name=self.volume,
+            mount_path=path,
+            sub_path=self.sub_path,
+            read_only=True if self.read_only else None,
+        )
+
+
+class EmptyDir(Props):
+    """A folder that lives as long as its pod."""
+
+    size_limit: Storage
+    """Maximum size; a pod that exceeds it is evicted."""
+
+    medium: Literal["Memory"] | None = None
+    """Storage medium. `Memory` counts toward the memory of the container that writes. None: the
+    node's disk.
+    """
+
+
+class VolumeSettings(Props):
+    """A volume of a pod; exactly one of the four kinds must be given."""
+
+    empty_dir: EmptyDir | None = None
+    """A folder that lives as long as the pod."""
+
+    persistent_volume_claim: DnsSubdomain | None = None
+    """Name of a PersistentVolumeClaim in the namespace."""
+
+    config_map: ConfigMapRef | None = None
+    """ConfigMap whose values become files: the construct, or its name."""
+
+    secret: SecretRef | None = None
+    """Secret whose values become files, those of the stated keys."""
+
+    items: Annotated[Sequence[DataKey], DISTINCT] = ()
+    """Keys of the ConfigMap that become files. Empty: all keys."""
+
+    default_mode: int = Field(default=0o440, ge=0o400, le=0o777)
+    """Permissions of the files of a ConfigMap or Secret. 0o440 lets the pod's group read them."""
+
+    @model_validator(mode="after")
+    def _one_kind(self) -> Self:
+        kinds = ("empty_dir", "persistent_volume_claim", "config_map", "secret")
+        given = [kind for kind in kinds if getattr(self, kind) is not None]
+        if len(given) != 1:
+            raise ValueError(
+                "one of 'empty_dir', 'persistent_volume_claim', 'config_map' and 'secret' must be "
+                f"given, got {' and '.join(given) or 'none'}"
+            )
+        for field, of in (("items", ["config_map"]), ("default_mode", ["config_map", "secret"])):
+            if field in self.model_fields_set and given[0] not in of:
+                raise ValueError(
+                    f"'{field}' must be left out with '{given[0]}', "
+                    f"got {getattr(self, field)!r}; it applies to {' and '.join(of)} only"
+                )
+        return self
+
+    def source(self, name: str) -> k8s.Volume:
+        """Returns the volume for a pod."""
+        if self.empty_dir:
+            return empty_volume(name, self.empty_dir.size_limit, self.empty_dir.medium)
+        if self.persistent_volume_claim:
+            return claim_volume(name, self.persistent_volume_claim)
+        if self.secret:
+            return secret_volume(name, self.secret.name, self.secret.keys, self.default_mode)
+        return config_volume(name, name_of(self.config_map or ""), self.items, self.default_mode)

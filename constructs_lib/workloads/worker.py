@@ -1,0 +1,53 @@
+"""A program without clients, such as a consumer of a queue.
+
+Emits a Deployment and a ServiceAccount; an autoscaler if the number of pods may vary, a disruption
+budget if there may be two pods or more, and a Role if it has rights.
+"""
+
+from typing import Self
+
+from constructs import Construct
+
+from constructs_lib.core.api_objects import context_of
+from constructs_lib.core.fields import DnsLabel, LabelValue
+from constructs_lib.core.workload import WorkloadMetadata
+from constructs_lib.network.connections import Connections
+from constructs_lib.workloads.container import NO_PROBES
+from constructs_lib.workloads.deployment import DeployedPods, DeploymentSettings
+
+
+class WorkerSettings(DeploymentSettings):
+    """Settings of a program without clients.
+
+    It has no probes of its own: a process that ends is restarted without them.
+    """
+
+
+class WorkerProps(WorkerSettings):
+    """Properties for `Worker`."""
+
+    component: LabelValue | None = None
+    """Role in the system, for the label `app.kubernetes.io/component`. None: the id."""
+
+    @classmethod
+    def of(cls, settings: WorkerSettings, *, component: str | None = None) -> Self:
+        """Returns the settings with the role in the system."""
+        return cls.extending(settings, component=component)
+
+
+class Worker(DeployedPods):
+    """A program without clients in identical pods, named after its id."""
+
+    def __init__(self, scope: Construct, id: str, props: WorkerProps) -> None:
+        context = context_of(scope, id, DnsLabel, props, WorkerProps)
+        metadata = WorkloadMetadata.of(context, id, props.component or id, props.image)
+        super().__init__(scope, id, metadata, props, ports={}, probes=NO_PROBES)
+        self.connections = Connections(
+            id,
+            self.namespace,
+            self.selector,
+            ports=list(props.ports.values()),
+            owner=self,
+            labels=self.labels,
+            add_environment=self.add_environment,
+        )

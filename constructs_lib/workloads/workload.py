@@ -1,0 +1,135 @@
+"""Base of constructs that run pods."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from cdk8s import ApiObject
+from constructs import Construct
+
+from constructs_lib.core.api_objects import ApiObjects, path_of
+from constructs_lib.core.declarations import Declarations
+from constructs_lib.core.disk import state_disk
+from constructs_lib.core.fields import UserId
+from constructs_lib.core.labels import TOKEN_REASON
+from constructs_lib.core.manifests import Manifest, Struct, manifest
+from constructs_lib.core.pod_templates import add_environment, refuse_collisions
+from constructs_lib.core.quantity import Storage
+from constructs_lib.core.resources import ResourcesProps
+from constructs_lib.core.scanners import HAS_TOKEN
+from constructs_lib.core.workload import WorkloadMetadata
+from constructs_lib.workloads.container import ContainerInputs, ContainerSettings
+from constructs_lib.workloads.pod import PodSettings
+from constructs_lib.workloads.role import role, role_binding
+
+TMP = "tmp"
+"""Name of the volume that is mounted at `/tmp`."""
+
+
+class WorkloadSettings(ContainerSettings):
+    """Settings of a workload that runs the caller's image."""
+
+    resources: ResourcesProps = ResourcesProps()
+    """CPU and memory of the container. The defaults suit a small Node.js server."""
+
+    pod: PodSettings = PodSettings()
+    """Settings of the pods: volumes, additional containers, labels, placement, rights."""
+
+    run_as_user: UserId = 10001
+    """User of the process. Numbers below 10000 may be those of users of the node."""
+
+    run_as_group: UserId = 10001
+    """Group of the process."""
+
+    tmp_size: Storage = "64Mi"
+    """Maximum size of `/tmp`, the only writable folder; a pod that exceeds it is evicted."""
+
+
+class Workload(ApiObjects):
+    """Base of constructs, named after their id, whose main object creates pods."""
+
+    def __init__(
+        self,
+        scope: Construct,
+        id: str,
+        metadata: WorkloadMetadata,
+        structs: Mapping[str, Struct],
+        pod: PodSettings,
+        inputs: Iterable[ContainerInputs],
+        container: str,
+        followers: Sequence[str] = (),
+    ) -> None:
+        """Creates the objects.
+
+        Args:
+            scope: Parent in the construct tree.
+            id: Its id within the scope.
+            metadata: Name and labels of its objects.
+            structs: The objects by the ids of their constructs: `Resource` for the one with the
+                pods, `ServiceAccount`, and others.
+            pod: Settings of the pods.
+            inputs: Environment and files of the construct's own containers.
+            container: Name of the container that `add_environment` adds variables to.
+            followers: Names of containers that also get the variables, but keep their own values.
+
+        Raises:
+            ValueError: Two containers, ports, volumes, variables or mounts have the same name, a
+                mount or probe names something that the pod lacks, or a ConfigMap is in another
+                namespace.
+        """
+        self.name = metadata.name
+        self.namespace = metadata.namespace
+        self.selector = dict(metadata.selector)
+        self.labels = dict(metadata.labels)
+        self._container = container
+        self._followers = followers
+        inputs = list(inputs)
+        config_maps = [each for given in inputs for each in given.config_maps()]
+        for used in [*config_maps, *pod.config_maps()]:
+            if used.namespace != self.namespace:
+                raise ValueError(
+                    f"{path_of(scope, id)}: 'config_map' must be in the namespace of this Chart "
+                    f"('{self.namespace}'), got {used.namespace}/{used.name}; create one there"
+                )
+        manifests = {child: manifest(struct) for child, struct in structs.items()}
+        refuse_collisions(path_of(scope, id), manifests["Resource"])
+        state_disk(manifests["Resource"])
+        if pod.role:
+            manifests["Role"] = manifest(role(metadata, pod.role))
+            manifests["RoleBinding"] = manifest(role_binding(metadata))
+            reason = {TOKEN_REASON: str(pod.role_reason)}
+            manifests["ServiceAccount"] = _annotated(manifests["ServiceAccount"], reason)
+            manifests["Resource"] = _annotated(manifests["Resource"], HAS_TOKEN)
+        secrets = [secret for given in inputs for secret in given.secrets()] + pod.secrets()
+        declared = [secret.declaration(metadata.namespace) for secret in secrets]
+        super().__init__(scope, id, manifests, Declarations(secrets=declared))
+
+    @property
+    def service_account(self) -> ApiObject:
+        """The ServiceAccount of the pods."""
+        return self.child("ServiceAccount")
+
+    @property
+    def role(self) -> ApiObject | None:
+        """The Role of the ServiceAccount, or None if it has no rights."""
+        return self.optional_child("Role")
+
+    @property
+    def role_binding(self) -> ApiObject | None:
+        """The RoleBinding of the Role, or None if there is no Role."""
+        return self.optional_child("RoleBinding")
+
+    def add_environment(self, variables: Mapping[str, str]) -> None:
+        """Adds variables to the environment of the main container.
+
+        The container is found by its name at the time of the call.
+
+        Raises:
+            ValueError: A variable is invalid, or the container already has one of that name.
+                Nothing is changed then.
+        """
+        add_environment(self.path, self, variables, self._container, self._followers)
+
+
+def _annotated(manifest: Manifest, annotations: Mapping[str, str]) -> Manifest:
+    metadata = manifest["metadata"]
+    own = metadata.get("annotations") or {}
+    return {**manifest, "metadata": {**metadata, "annotations": {**annotations, **own}}}

@@ -1,0 +1,75 @@
+"""Whatever constructs are connected with, their policies allow just that."""
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from constructs_lib import (
+    ExternalPods,
+    HelmPods,
+    HelmPodsProps,
+    Platform,
+    PostgresDatabase,
+    PostgresDatabaseProps,
+    ScheduledJob,
+    ScheduledJobProps,
+    Tier,
+    TierProps,
+    WebService,
+    WebServiceProps,
+    Worker,
+    WorkerProps,
+)
+
+POD_NETWORK = "10.244.0.0/16"
+KINDS = ("web", "worker", "job", "database", "chart")
+
+
+def construct(tier, kind):
+    chart = tier.chart(kind)
+    match kind:
+        case "web":
+            props = WebServiceProps(image="web:1", ports={"admin": 9000})
+            return WebService(chart, kind, props), (3000, 9000)
+        case "worker":
+            return Worker(chart, kind, WorkerProps(image="worker:1")), ()
+        case "job":
+            props = ScheduledJobProps(image="job:1", schedule="0 3 * * *")
+            return ScheduledJob(chart, kind, props), ()
+        case "database":
+            props = PostgresDatabaseProps(image="postgres:18.1", database="shop")
+            return PostgresDatabase(chart, kind, props), (5432,)
+        case _:
+            labels = {"app.kubernetes.io/name": f"chart-{tier.name}"}
+            return HelmPods(chart, kind, HelmPodsProps(pod_labels=labels)), (8080, 9090)
+
+
+@settings(suppress_health_check=[HealthCheck.too_slow])
+@given(data=st.data())
+def test_no_composition_has_a_finding(data):
+    tiers = [Tier(TierProps(name=name)) for name in ("one", "two")]
+    for tier in tiers:
+        tier.add_namespace()
+    chosen = data.draw(
+        st.lists(
+            st.tuples(st.sampled_from(tiers), st.sampled_from(KINDS)),
+            min_size=1,
+            max_size=5,
+            unique=True,
+        )
+    )
+    made = [construct(tier, kind) for tier, kind in chosen]
+    peer = ExternalPods(name="agent", namespace="agents", pod_labels={"app": "agent"})
+    ends = [*made, (peer, (7000,))]
+    for _ in range(data.draw(st.integers(0, 6))):
+        (source, _), (target, ports) = data.draw(st.tuples(*2 * [st.sampled_from(ends)]))
+        if ports and (source is not peer or target is not peer):
+            source.connections.allow_to(target, *ports)
+    for end, ports in made:
+        outside = data.draw(st.sampled_from(["nodes", "api-server", "outside", "none"]))
+        if outside == "nodes" and ports:
+            end.connections.allow_from_nodes(POD_NETWORK, *ports)
+        elif outside == "api-server":
+            end.connections.allow_to_api_server(POD_NETWORK)
+        elif outside == "outside":
+            end.connections.allow_to_outside(POD_NETWORK, 443)
+    assert Platform(*tiers).findings() == []

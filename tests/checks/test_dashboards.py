@@ -1,0 +1,247 @@
+"""Rules on dashboards, on sound, broken and hostile ones."""
+
+import json
+from copy import deepcopy
+
+import pytest
+
+from constructs_lib.checks.dashboards import (
+    dashboards_can_be_loaded,
+    panels_do_not_overlap,
+    panels_find_their_data,
+    panels_say_what_they_show,
+)
+from constructs_lib.checks.inventory import Inventory
+from tests.checks.sound import named
+
+METRICS = {"type": "prometheus", "uid": "prometheus"}
+QUERY = {"refId": "A", "expr": "up", "legendFormat": "{{job}}", "datasource": METRICS}
+
+
+def panel(title="Requests", x=0, y=1, w=12, h=8, **rest):
+    return {
+        "type": "timeseries",
+        "title": title,
+        "description": "Requests a second.",
+        "datasource": METRICS,
+        "fieldConfig": {"defaults": {"unit": "reqps"}, "overrides": []},
+        "gridPos": {"x": x, "y": y, "w": w, "h": h},
+        "targets": [QUERY],
+        **rest,
+    }
+
+
+def asking(**query):
+    return panel(targets=[QUERY | query])
+
+
+def row(title="Web", y=0, **rest):
+    return {"type": "row", "title": title, "gridPos": {"x": 0, "y": y, "w": 24, "h": 1}, **rest}
+
+
+def dashboard(*panels, uid="web", **rest):
+    return {"uid": uid, "title": "Web", "panels": [row(), *panels], **rest}
+
+
+def config_map(given, file="web.json", name="web", folder=""):
+    text = given if isinstance(given, str) else json.dumps(given)
+    made = named("ConfigMap", name, namespace="monitoring", data={file: text})
+    made["metadata"]["labels"] = {"grafana_dashboard": "1"}
+    made["metadata"]["annotations"] = {"grafana_folder": folder}
+    return made
+
+
+def showing(*panels, **rest):
+    return config_map(dashboard(*panels, **rest))
+
+
+OTHER = dashboard(panel(), uid="other")
+WITHOUT_UNIT = {key: value for key, value in panel().items() if key != "fieldConfig"}
+WITHOUT_PLACE = {key: value for key, value in panel().items() if key != "gridPos"}
+FOLDED = row("Folded", y=1, panels=[panel("A", y=2), panel("B", y=2, description="")])
+VARIABLE = {"list": [{"name": "source", "type": "datasource"}]}
+TEXT = {"type": "text", "gridPos": {"x": 0, "y": 1, "w": 1, "h": 1}}
+
+FIRES = [
+    (
+        dashboards_can_be_loaded,
+        [
+            ("has dashboard 'web.json', which is not JSON (Expecting", config_map("{")),
+            ("not JSON (no number may be NaN); correct it", config_map('{"uid": NaN}')),
+            ("which is nested too deeply; correct it", config_map("[" * 100_000)),
+            ("which has [] for an object, which must be", config_map("[]")),
+            (
+                "which has 0.5 as 'panels[1].gridPos.x', which must be a valid integer; correct",
+                showing(panel(x=0.5)),
+            ),
+            ("with '' as 'uid', by which links find it; use 1", showing(panel(), uid="")),
+            ("as 'uid'", showing(panel(), uid="a" * 41)),
+            (r"with 'a\n' as 'uid'", showing(panel(), uid="a\n")),
+            ("has dashboard 'web.json' without a title; add", config_map({"uid": "web"})),
+            (
+                "ConfigMap monitoring/b has dashboard 'b.json' with uid 'web', as ConfigMap "
+                "monitoring/web has; give one of the two another",
+                showing(),
+                config_map(dashboard(), name="b", file="b.json"),
+            ),
+            (
+                "ConfigMap monitoring/b has dashboard 'web.json', which is written to the same "
+                "file as that of ConfigMap monitoring/web; rename one of the two",
+                showing(),
+                config_map(OTHER, name="b"),
+            ),
+            (
+                "has dashboard 'web.yaml', which Grafana does not load; let its name end",
+                config_map(OTHER, file="web.yaml"),
+            ),
+        ],
+    ),
+    (
+        panels_say_what_they_show,
+        [
+            (
+                "ConfigMap monitoring/web has in dashboard 'web.json' panel 'Requests' without a "
+                "unit; add 'unit' to its 'fieldConfig.defaults', such as 's' or 'none'",
+                showing(WITHOUT_UNIT),
+            ),
+            ("panel 'Requests' without a description", showing(panel(description=" \n"))),
+            ("panel ' ' without a title; add 'title'", showing(panel(title=" "))),
+            ("whose query 1 has no legend; add 'legendFormat'", showing(asking(legendFormat=" "))),
+            ("whose query 2 has no legend", showing(panel(targets=[QUERY, {"expr": "up"}]))),
+            ("panel 'B' without a description", showing(FOLDED)),
+        ],
+    ),
+    (
+        panels_find_their_data,
+        [
+            (
+                "panel 'Requests' without a data source; use 'prometheus' or 'loki'",
+                showing(panel(datasource=None, targets=[])),
+            ),
+            ("data source 'Prometheus', which Grafana", showing(panel(datasource="Prometheus"))),
+            ("data source 'mimir'", showing(asking(datasource={"uid": "mimir"}))),
+            (
+                "data source '${source}', which Grafana does not have",
+                showing(
+                    panel(datasource={"uid": "${source}"}),
+                    templating={"list": [{"name": "source", "type": "custom"}]},
+                ),
+            ),
+        ],
+    ),
+    (
+        panels_do_not_overlap,
+        [
+            (
+                "ConfigMap monitoring/web has in dashboard 'web.json' panel 'B' over panel 'A'",
+                showing(panel("A"), panel("B", x=11)),
+            ),
+            ("panel 'B' over panel 'A'", showing(panel("A"), panel("B", y=8))),
+            ("panel 'A' over panel 'B'", showing(panel("A", y=8), panel("B"))),
+            ("panel 'B' over panel 'A'", showing(FOLDED)),
+            ("panel 'Requests' without 'gridPos'; move it", showing(WITHOUT_PLACE)),
+            ("panel 'Requests' outside the grid of 24", showing(panel(x=13))),
+            ("outside the grid", showing(panel(x=-1))),
+            ("outside the grid", showing(panel(y=-1))),
+            ("outside the grid", showing(panel(w=0))),
+            ("outside the grid", showing(panel(h=0))),
+        ],
+    ),
+]
+PASSES = [
+    (
+        dashboards_can_be_loaded,
+        [
+            [showing(panel(), uid="a" * 40), config_map(OTHER, name="b", file="b.json")],
+            [showing(panel()), config_map(OTHER, name="b", folder="Other")],
+        ],
+    ),
+    (
+        panels_say_what_they_show,
+        [
+            [showing(panel(), TEXT, {"libraryPanel": {"uid": "a", "name": "A"}})],
+            [showing(panel(type="stat", targets=[{"expr": "up"}]))],
+            [showing(panel(targets=[{"queryType": "randomWalk"}]))],
+        ],
+    ),
+    (
+        panels_find_their_data,
+        [
+            [showing(panel(datasource={"type": "loki", "uid": "loki"}))],
+            [showing(panel(datasource={"uid": "${source}"}), templating=VARIABLE)],
+            [showing(panel(datasource={"uid": "$source"}), templating=VARIABLE)],
+            [showing(panel(datasource={"uid": "-- Mixed --"}), panel(datasource=None), TEXT)],
+        ],
+    ),
+    (
+        panels_do_not_overlap,
+        [
+            [showing(panel(), panel(x=12), panel(y=9, w=24))],
+            [showing(panel(), row("Folded", y=9, panels=[panel(y=1)]), panel(y=10))],
+        ],
+    ),
+]
+RULES = [rule for rule, _ in FIRES]
+
+
+@pytest.mark.parametrize(
+    ("rule", "message", "objects"),
+    [(rule, message, objects) for rule, cases in FIRES for message, *objects in cases],
+)
+def test_fires(rule, message, objects):
+    findings = list(rule(Inventory(objects)))
+    assert any(message in each for each in findings), findings
+
+
+@pytest.mark.parametrize(
+    ("rule", "objects"), [(rule, objects) for rule, cases in PASSES for objects in cases]
+)
+def test_passes(rule, objects):
+    assert list(rule(Inventory(objects))) == []
+
+
+STRANGE = [
+    *(None, True, 0, -1.5, "", [], {}, "\ud800", [None, 5, [], {}], 2**200),
+    {"": None, "uid": [], "list": 1, "defaults": {"unit": 5}},
+]
+
+
+def places(data, here=()):
+    """Yields the path of each value at and below a value."""
+    yield here
+    if isinstance(data, dict | list):
+        for key in data if isinstance(data, dict) else range(len(data)):
+            yield from places(data[key], (*here, key))
+
+
+@pytest.mark.parametrize("value", STRANGE, ids=ascii)
+def test_no_rule_fails_on_what_a_dashboard_may_hold_anywhere(value):
+    whole = dashboard(panel(), row("Folded", y=9, panels=[panel()]), templating=VARIABLE)
+    for path in places([whole]):
+        place = changed = deepcopy([whole])
+        for key in path[:-1]:
+            place = place[key]
+        if path:
+            place[path[-1]] = value
+        inventory = Inventory([config_map(json.dumps(changed[0]))])
+        for found in (found for rule in RULES for found in rule(inventory)):
+            assert found.encode().decode() == found
+            assert "\n" not in found
+
+
+@pytest.mark.parametrize("depth", [2, 300])
+def test_no_rule_fails_on_panels_in_panels(depth):
+    inner = panel()
+    for _ in range(depth):
+        inner = row(panels=[inner])
+    inventory = Inventory([showing(inner)])
+    for rule in RULES:
+        list(rule(inventory))
+
+
+def test_thousands_of_panels_are_compared_in_a_moment():
+    """Not each with each: a ConfigMap has room for more than 5,000."""
+    tiles = [panel(x=number % 24, y=1 + number // 24, w=1, h=1) for number in range(3_000)]
+    assert list(panels_do_not_overlap(Inventory([showing(*tiles)]))) == []
+    heap = [panel(f"A{number}") for number in range(3_000)]
+    assert len(list(panels_do_not_overlap(Inventory([showing(*heap)])))) == 1

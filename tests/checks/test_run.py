@@ -1,0 +1,132 @@
+"""All rules together, those of a team included."""
+
+from functools import partial
+
+import pytest
+from cdk8s import ApiObject, JsonPatch
+
+from constructs_lib import (
+    FindingsError,
+    Platform,
+    Tier,
+    TierProps,
+    WebService,
+    WebServiceProps,
+)
+from constructs_lib.checks.run import RULES, WARNINGS, findings_of
+from constructs_lib.testing import assert_rules
+from tests.checks import test_dashboards, test_pod_security
+from tests.checks.sound import CASES, inventory_of, sound
+
+
+def test_no_rule_fires_on_sound_objects():
+    assert findings_of(inventory_of(sound()), (*RULES, *WARNINGS)) == []
+
+
+def test_every_rule_has_a_case_that_breaks_it():
+    dashboards = {rule.__name__ for rule in test_dashboards.RULES}
+    elsewhere = {"no_credentials", test_pod_security.RULE, *dashboards}
+    assert {*CASES, *elsewhere} == {rule.__name__ for rule in (*RULES, *WARNINGS)}
+    assert all(cases["fires"] for cases in CASES.values())
+
+
+def add_object(chart, **metadata):
+    return ApiObject(chart, "bad", api_version="v1", kind="ConfigMap", metadata=metadata)
+
+
+def test_assert_rules_shows_the_findings(chart):
+    add_object(chart, name="Bad_")
+    with pytest.raises(pytest.fail.Exception, match="name of ConfigMap test/Bad_ must be"):
+        assert_rules(chart)
+
+
+def platform(*rules):
+    tier = Tier(TierProps(name="shop"))
+    add_object(tier.chart("shop"), name="settings")
+    return Platform(tier, rules=rules)
+
+
+def settings_are_named(inventory):
+    """A rule of a team."""
+    return [f"{each} is odd; rename it" for each in inventory.readable if each.name == "settings"]
+
+
+def test_a_team_adds_a_rule():
+    assert platform(*RULES).findings() == []
+    finding = "ConfigMap shop/settings is odd; rename it"
+    assert platform(*RULES, settings_are_named).findings() == [finding]
+
+
+def test_a_team_leaves_a_rule_out():
+    tier = Tier(TierProps(name="shop"))
+    add_object(tier.chart("shop"), name="Bad_")
+    assert len(Platform(tier).findings()) == 1
+    rest = [rule for rule in RULES if rule.__name__ != "names_are_legal"]
+    assert Platform(tier, rules=rest).findings() == []
+
+
+def test_a_warning_is_printed_and_stops_nothing(tmp_path, capsys):
+    made = platform()
+    warns = Platform(made.order[0].tier, rules=(), warnings=(settings_are_named,))
+    assert warns.warnings() == ["ConfigMap shop/settings is odd; rename it"]
+    assert warns.findings() == []
+    warns.synth(tmp_path / "dist")
+    assert (tmp_path / "dist/shop/shop.yaml").exists()
+    shown = capsys.readouterr()
+    assert shown.err == "Warning: ConfigMap shop/settings is odd; rename it\n"
+
+
+def test_images_without_a_digest_are_a_warning():
+    tier = Tier(TierProps(name="shop"))
+    digest = f"sha256:{64 * '0'}"
+    for name, image in (("web", "web:1"), ("api", f"api:1@{digest}"), ("bare", f"bare@{digest}")):
+        WebService(tier.chart(name), name, WebServiceProps(image=image))
+    assert Platform(tier).findings() == []
+    assert Platform(tier).warnings() == [
+        "Image 'web:1' has no digest, in Deployment shop/web; add '@sha256:…' to it"
+    ]
+
+
+def test_a_finding_is_a_line_whatever_an_object_is_called():
+    """A line break would begin a line that looks like another, and a terminal obeys an escape."""
+    tier = Tier(TierProps(name="shop"))
+    add_object(tier.chart("shop"), name="a\nWarning: \x1b[2Jb é")
+    (finding,) = Platform(tier).findings()
+    assert finding.startswith("name of ConfigMap shop/a\\nWarning: \\x1b[2Jb é must be a DNS")
+    assert finding.isprintable()
+
+
+def fails(inventory):
+    yield "ConfigMap a is odd; rename it"
+    raise KeyError("spec")
+
+
+@pytest.mark.parametrize(
+    ("rule", "message"),
+    [
+        (fails, "Rule fails failed with KeyError: 'spec'; correct the rule"),
+        (
+            lambda _: None,
+            "Rule <lambda> failed with TypeError: 'NoneType' object is not iterable; correct",
+        ),
+        (partial(fails), "Rule functools.partial(<function fails"),
+    ],
+)
+def test_a_rule_that_fails_is_a_finding(rule, message):
+    findings = platform(rule, settings_are_named).findings()
+    assert any(message in finding for finding in findings), findings
+    assert findings[-1] == "ConfigMap shop/settings is odd; rename it"
+
+
+def test_a_rule_that_fails_stops_the_synth_without_a_stack(tmp_path):
+    with pytest.raises(FindingsError, match="Rule fails failed with KeyError"):
+        platform(fails).synth(tmp_path / "dist")
+    assert not (tmp_path / "dist").exists()
+
+
+def test_a_broken_object_stops_the_synth_in_one_line(tmp_path):
+    tier = Tier(TierProps(name="shop"))
+    bad = ApiObject(tier.chart("shop"), "web", api_version="apps/v1", kind="Deployment")
+    bad.add_json_patch(JsonPatch.add("/spec", 3))
+    with pytest.raises(FindingsError, match="has 3 as 'spec', which must be a mapping; correct it"):
+        Platform(tier).synth(tmp_path / "dist")

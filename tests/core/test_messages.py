@@ -1,0 +1,101 @@
+"""Messages of values that are refused: what the rule is, and what was probably meant."""
+
+import calendar
+import re
+
+import pytest
+from pydantic import TypeAdapter, ValidationError
+
+from constructs_lib import LocalStorageClass
+from constructs_lib.core.fields import DnsLabel
+from constructs_lib.core.quantity import Cpu, Memory, Storage
+from constructs_lib.core.schedule import CronSchedule, TimeZone
+from constructs_lib.core.text import Text
+from constructs_lib.core.validation import place_of, shown
+from constructs_lib.workloads.config_map import ConfigMapProps
+from constructs_lib.workloads.pod import PodSettings
+from tests.core.validation import accepts
+from tests.synthesis import new_chart
+
+DEEP = []
+for _ in range(100_000):
+    DEEP = [DEEP]
+
+
+@pytest.mark.parametrize(
+    ("field_type", "value", "text"),
+    [
+        (
+            DnsLabel,
+            "My_App",
+            "must be a DNS label (lower-case letters, digits and '-', a letter or digit at both "
+            "ends, at most 63 characters), got 'My_App'",
+        ),
+        (Memory, "512", "must be 4Mi or more, got '512', which is 512 bytes; did you mean 512Mi?"),
+        (Memory, "512m", "must be 4Mi or more, got '512m', which is 0.512 bytes; did you mean"),
+        (Memory, "64k", "must be 4Mi or more, got '64k', which is 64000 bytes; did you mean 64Mi?"),
+        (Memory, "1Mi", "must be 4Mi or more, got '1Mi'; raise it"),
+        (Storage, "10", "must be 1Mi or more, got '10', which is 10 bytes; did you mean 10Mi?"),
+        (Cpu, "500u", "must be 1m or more, got '500u', which is 0.0005 CPUs; did you mean 500m?"),
+        (TimeZone, "Asia/Tokio", "must be the name of an"),
+        (
+            Text,
+            "abc\0",
+            "must be text without control characters and lone surrogates, got '\\x00' at position "
+            "3; remove it",
+        ),
+    ],
+)
+def test_a_message_has_rule_value_and_what_may_be_meant(field_type, value, text):
+    assert message(field_type, value).startswith(text)
+
+
+def message(field_type, value):
+    with pytest.raises(ValidationError) as caught:
+        TypeAdapter(field_type).validate_python(value, strict=True)
+    (error,) = caught.value.errors()
+    return error["msg"].removeprefix("Value error, ").removeprefix("'id' ")
+
+
+@pytest.mark.parametrize(
+    ("schedule", "days"),
+    [
+        *(("0 0 30 2 *", 29), ("0 0 31 apr,jun ?", 30), ("0 0 31/1 2 *", 29)),
+        *(("0 0 30-31 FEB */1", 29), ("0 0 31 6-6 *,1", 30)),
+    ],
+)
+def test_a_schedule_that_never_comes_is_refused_by_its_months(schedule, days):
+    assert message(CronSchedule, schedule) == (
+        f"must be a schedule that comes, got {schedule!r}, whose months have at most {days} days; "
+        "correct its day or its months"
+    )
+
+
+def test_each_month_has_the_days_of_the_calendar():
+    for month in range(1, 13):
+        longest = max(calendar.monthrange(year, month)[1] for year in range(2024, 2028))
+        assert accepts(CronSchedule, f"0 0 {longest} {month} *")
+        assert longest == 31 or not accepts(CronSchedule, f"0 0 {longest + 1} {month} *")
+
+
+def test_a_config_map_holds_1_mib_with_its_keys_and_annotations_252_kib():
+    assert ConfigMapProps(data={"a": "b" * (2**20 - 1)})
+    with pytest.raises(ValidationError, match="'data' must have at most 1048576 bytes in all, key"):
+        ConfigMapProps(data={"a": "b" * 2**19, "c": "ä" * 2**18})
+    with pytest.raises(ValidationError, match="'pod_annotations' must have at most 258048 bytes"):
+        PodSettings(pod_annotations={"a": "b" * 2**18})
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        pytest.param("a" * 10**6, f"'{'a' * 99}…", id="text"),
+        pytest.param(10**5000, "int (too large to show)", id="number"),
+        pytest.param(DEEP, "list (too large to show)", id="levels"),
+    ],
+)
+def test_values_are_shown_however_large(value, text):
+    assert shown(value) == text
+    assert place_of(["shop", value]) == f"shop.{text}"
+    with pytest.raises(ValueError, match=re.escape(f"{text}: 'id' must be a")):
+        LocalStorageClass(new_chart(), value)

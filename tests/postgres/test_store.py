@@ -1,0 +1,172 @@
+import pytest
+from pydantic import ValidationError
+
+from constructs_lib import (
+    DatabaseBackup,
+    DatabaseBackupProps,
+    DatabaseRestore,
+    DatabaseRestoreProps,
+    PostgresDatabase,
+    PostgresDatabaseProps,
+    RestoreDrill,
+    RestoreDrillProps,
+    flow_graph,
+    needed_secrets,
+)
+from constructs_lib.postgres.backup_store import BackupStoreSettings
+from constructs_lib.testing import assert_rules
+from tests.objects import single
+
+S3 = "s3:https://s3.example.com/backups"
+SFTP = "sftp://keeper@host.example.com:2222//srv/backups"
+
+
+@pytest.fixture
+def backed_up(chart):
+    """Returns a function that makes a database with its three jobs, and returns their objects."""
+
+    def make(**given):
+        database = PostgresDatabase(chart, "postgresql", PostgresDatabaseProps(database="shop"))
+        backup = DatabaseBackup(chart, "backup", DatabaseBackupProps(database=database, **given))
+        DatabaseRestore(chart, "restore", DatabaseRestoreProps(backup=backup))
+        RestoreDrill(chart, "drill", RestoreDrillProps(backup=backup))
+        assert_rules(chart)
+        return chart.to_json()
+
+    return make
+
+
+def pods(objects):
+    """Returns the pods of the three jobs."""
+    jobs = [each for each in objects if each["kind"] == "CronJob"]
+    assert len(jobs) == 3
+    return [each["spec"]["jobTemplate"]["spec"]["template"]["spec"] for each in jobs]
+
+
+def variables(pod):
+    return {
+        each["name"]: each.get("value", each.get("valueFrom"))
+        for each in pod["containers"][0]["env"]
+    }
+
+
+def volumes(pod):
+    return {each["name"]: each for each in pod["volumes"]}
+
+
+def test_a_bucket_needs_no_volume(backed_up):
+    objects = backed_up(repository=S3)
+    assert not [each for each in objects if each["kind"].startswith("PersistentVolume")]
+    for pod in pods(objects):
+        assert variables(pod)["RESTIC_REPOSITORY"] == f"{S3}/test/backup"
+        assert volumes(pod)["backups"]["emptyDir"] == {"sizeLimit": "10Gi"}
+        for key in ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"):
+            assert variables(pod)[key] == {"secretKeyRef": {"name": "backup-store", "key": key}}
+
+
+def test_another_machine_is_logged_in_to_with_a_key(backed_up):
+    for pod in pods(backed_up(repository=SFTP)):
+        assert variables(pod)["RESTIC_REPOSITORY"] == f"{SFTP}/test/backup"
+        mounts = {each["mountPath"]: each["name"] for each in pod["containers"][0]["volumeMounts"]}
+        secret = volumes(pod)[mounts[variables(pod)["STORE_LOGIN"]]]["secret"]
+        assert secret["secretName"] == "backup-store"
+        assert [each["key"] for each in secret["items"]] == ["id", "known_hosts"]
+
+
+@pytest.mark.parametrize(
+    ("settings", "opens"),
+    [
+        ({}, {"opens": "test/backup"}),
+        ({"repository": S3}, {"opens_elsewhere": f"{S3}/test/backup"}),
+        ({"repository": SFTP}, {"opens_elsewhere": f"{SFTP}/test/backup"}),
+        ({"storage_class": "nfs"}, {}),
+    ],
+)
+def test_the_key_names_what_it_opens(chart, backed_up, settings, opens):
+    backed_up(**settings)
+    secrets = {each["name"]: each["values"] for each in needed_secrets(chart)}
+    assert secrets["backup-key"] == {"password": {"kept_in_file": "test-backup.key", **opens}}
+    # Somebody gives the login of a place elsewhere: it is neither random nor in Git.
+    assert set(secrets.get("backup-store", {}).values()) == (
+        {"given"} if "repository" in settings else set()
+    )
+
+
+@pytest.mark.parametrize(
+    ("repository", "port"),
+    [
+        (S3, 443),
+        (SFTP, 2222),
+        ("s3:http://s3.example.com/a/b", 80),
+        ("s3:https://s3.example.com:9000/a", 9000),
+        ("sftp://keeper@host.example.com//srv", 22),
+    ],
+)
+def test_jobs_reach_it_and_no_other_port(chart, backed_up, repository, port):
+    backed_up(repository=repository, pod_network="10.9.0.0/16")
+    outside = [flow for flow in flow_graph(chart) if flow.target == "outside"]
+    assert {(flow.source, flow.ports) for flow in outside} == {
+        (f"test/{name}", (port,)) for name in ("backup", "restore", "drill")
+    }
+    policies = [
+        rule
+        for each in chart.to_json()
+        if each["kind"] == "NetworkPolicy"
+        for rule in each["spec"].get("egress", [])
+        if rule.get("ports") == [{"port": port, "protocol": "TCP"}]
+    ]
+    assert [each["to"] for each in policies] == [
+        [{"ipBlock": {"cidr": "0.0.0.0/0", "except": ["10.9.0.0/16"]}}]
+    ] * 3
+
+
+@pytest.mark.parametrize("host", ["minio", "minio.storage.svc.cluster.local"])
+def test_the_way_to_a_service_is_for_its_owner_to_declare(chart, backed_up, host):
+    backed_up(repository=f"s3:http://{host}:9000/backups")
+    assert not [flow for flow in flow_graph(chart) if flow.target == "outside"]
+
+
+def test_a_volume_of_a_class(backed_up):
+    objects = backed_up(storage_class="nfs", storage_size="20Gi")
+    assert not [each for each in objects if each["kind"] == "PersistentVolume"]
+    spec = single(objects, "PersistentVolumeClaim", "backup")["spec"]
+    assert (spec["storageClassName"], spec.get("volumeName")) == ("nfs", None)
+    assert spec["resources"]["requests"]["storage"] == "20Gi"
+    for pod in pods(objects):
+        assert volumes(pod)["backups"]["persistentVolumeClaim"] == {"claimName": "backup"}
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"host_path": "/srv/backups", "storage_class": "nfs"},
+        {"storage_class": "nfs", "repository": S3},
+    ],
+)
+def test_refuses_two_places(given):
+    with pytest.raises(ValidationError, match=r"only one of .* may be given, got ") as error:
+        BackupStoreSettings(**given)
+    for name, value in given.items():
+        assert f"{name} {value!r}" in str(error.value)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/srv/backups",
+        "s3:s3.example.com/backups",
+        "s3:https://s3.example.com",
+        "s3:https://s3.example.com/a/../b",
+        "s3:https://s3.example.com:65536/backups",
+        "s3:https://user:password@s3.example.com/backups",
+        "s3:https://s3.example.com/" + "a" * 1024,
+        "sftp://host.example.com//srv",
+        "sftp://keeper:password@host.example.com//srv",
+        "sftp://-oProxyCommand=x@host.example.com//srv",
+        "sftp://keeper@-oProxyCommand=x//srv",
+        "",
+    ],
+)
+def test_refuses_an_address(address):
+    with pytest.raises(ValidationError, match="'repository' must be the address of a bucket"):
+        BackupStoreSettings(repository=address)

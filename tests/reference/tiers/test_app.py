@@ -1,0 +1,68 @@
+import pytest
+
+from constructs_lib import (
+    AppTier,
+    AppTierProps,
+    ExternalPods,
+    ImagePullerSettings,
+    WebService,
+    WebServiceProps,
+    flow_graph,
+)
+from constructs_lib.testing import assert_rules
+
+SERVICES = {
+    "frontend": WebServiceProps(image="frontend:1", min_replicas=2, max_replicas=4),
+    "backend": WebServiceProps(image="backend:1", min_replicas=1, max_replicas=3),
+}
+
+
+CONTROLLER = ExternalPods(
+    name="nginx-ingress",
+    namespace="ingress",
+    pod_labels={"app.kubernetes.io/name": "nginx-ingress"},
+)
+
+
+def app_tier(**given):
+    props = {**SERVICES, "ingress_controller": CONTROLLER, **given}
+    return AppTier(AppTierProps(**props))
+
+
+def objects(app):
+    return [o for chart in app.charts for o in chart.to_json()]
+
+
+@pytest.mark.parametrize("server", ["frontend", "backend"])
+def test_one_server_more_is_two_pods_more_in_the_quota(server):
+    """In an update: the pod, and its successor."""
+
+    def pods(most):
+        app = app_tier(**{server: WebServiceProps(image="server:1", max_replicas=most)})
+        (quota,) = [o["spec"]["hard"] for o in objects(app) if o["kind"] == "ResourceQuota"]
+        return int(quota["pods"])
+
+    assert [pods(most) - pods(1) for most in (2, 3, 10)] == [2, 4, 18]
+
+
+def test_the_images_of_both_are_held_on_all_nodes():
+    app = app_tier(image_puller=ImagePullerSettings(most_nodes=3))
+    pod = app.image_puller.daemon_set.to_json()["spec"]["template"]["spec"]
+    images = {each["name"]: each["image"] for each in pod["containers"]}
+    assert images == {"frontend": "frontend:1", "backend": "backend:1"}
+    (quota,) = [o["spec"]["hard"] for o in objects(app) if o["kind"] == "ResourceQuota"]
+    assert int(quota["pods"]) == 14 + 3
+    assert_rules(app)
+
+
+def test_a_server_without_metrics_is_not_read():
+    app = app_tier(backend=WebServiceProps(image="backend:1", metrics_port=None))
+    assert "app/backend" not in {
+        flow.target for flow in flow_graph(app) if flow.source == "monitoring/prometheus"
+    }
+
+
+def test_errors_begin_with_the_name_of_the_tier():
+    app = app_tier()
+    with pytest.raises(ValueError, match=r"^app/late/Shop: 'id' must be the name of a Service"):
+        WebService(app.chart("late"), "Shop", SERVICES["backend"])

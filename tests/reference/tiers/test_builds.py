@@ -1,0 +1,308 @@
+"""The tier of builds, as `main.py` composes it and with what another team adds."""
+
+import json
+import os
+import re
+import subprocess
+from functools import cache
+
+import pytest
+import yaml
+
+from constructs_lib import BuildPipelineSettings, BuildsTier, DockerfileBuild, ImageBuild
+from constructs_lib.checks.inventory import Inventory
+from constructs_lib.core.quantity import amount
+from main import compose
+from settings import load_settings
+from tests import reference
+from tests.checkout import ROOT
+
+SNIPPET = re.compile(r"```python\n(.*?)```", re.S)
+COMMAND = re.compile(r"```bash\n(kubectl get .*?)```", re.S)
+BLOCK = re.compile(r"```yaml\n(.*?)```", re.S)
+APPLICATIONS = ("frontend", "backend")
+OUTSIDE = {
+    "PLATFORM_GIT__REPOSITORY": "https://git.example:8443/shop/platform.git",
+    "PLATFORM_APP__FRONTEND__IMAGE": "registry.example:5000/web/frontend:0.1.0",
+    "PLATFORM_APP__BACKEND__IMAGE": "registry.example:5000/web/backend:0.1.0",
+}
+BLOCKS = [yaml.safe_load(each) for each in BLOCK.findall((ROOT / "docs/cicd.md").read_text())]
+(SETTINGS,) = [each["builds"] for each in BLOCKS if "builds" in each]
+INGRESS = {"PLATFORM_BUILDS__WEBHOOK_INGRESS": json.dumps(SETTINGS["webhook_ingress"])}
+DOCKERFILE = DockerfileBuild(
+    application="shop",
+    image="localhost:30500/web/shop:1.0.0",
+    context="shop",
+    dockerfile="shop/Dockerfile",
+    paths=["shop"],
+)
+
+
+@pytest.fixture
+def platform(monkeypatch):
+    """Returns a function that composes the platform with variables; for a change, a new one."""
+
+    def composed(new=False, **variables):
+        for name, value in variables.items() if new else ():
+            monkeypatch.setenv(name, value)
+        made = compose(load_settings()) if new else reference.platform(**variables)
+        (tier,) = [each.tier for each in made.order if isinstance(each.tier, BuildsTier)]
+        return made, tier
+
+    return composed
+
+
+@cache
+def files(made):
+    return made.files()
+
+
+def objects(made, file):
+    return list(yaml.load_all(files(made)[f"dist/builds/{file}.yaml"], yaml.CSafeLoader))
+
+
+def test_another_application_is_what_the_document_says(platform):
+    made, tier = platform(new=True)
+    scope = {}
+    (code,) = SNIPPET.findall((ROOT / "docs/cicd.md").read_text())
+    exec(code, scope)
+    scope["add_orders"](tier)
+    names = [(each["kind"], each["metadata"]["name"]) for each in objects(made, "orders")]
+    assert [name for kind, name in names if kind in ("Task", "Pipeline")] == [
+        *("orders-build", "orders", "orders-check", "orders-verify-image"),
+    ]
+    triggers = {
+        each["metadata"]["name"]
+        for each in objects(made, "webhook-handler")
+        if each["kind"] == "Trigger"
+    }
+    assert {"orders", "orders-check"} <= triggers
+    assert made.findings() == []
+
+
+def test_the_run_of_the_document_is_that_of_a_pipeline(platform):
+    """What a person starts by hand has what runs by events have."""
+    made, _ = platform()
+    (run,) = [each for each in BLOCKS if each.get("kind") == "PipelineRun"]
+    templates = {
+        each["metadata"]["name"]: each["spec"]["resourcetemplates"][0]
+        for each in objects(made, "webhook-handler")
+        if each["kind"] == "TriggerTemplate"
+    }
+    by_event = templates["frontend"]["spec"]
+    assert run["spec"]["workspaces"] == by_event["workspaces"]
+    pod = run["spec"]["taskRunTemplate"]["podTemplate"]
+    assert pod.items() <= {**by_event["taskRunTemplate"]["podTemplate"], **pod}.items()
+    pipelines = {
+        each["metadata"]["name"]: each["spec"]
+        for each in objects(made, "frontend")
+        if each["kind"] == "Pipeline"
+    }
+    wanted = pipelines[run["spec"]["pipelineRef"]["name"]]["params"]
+    assert {each["name"] for each in run["spec"]["params"]} == {each["name"] for each in wanted}
+
+
+KUBECTL = """#!/bin/sh
+case "$1 $2" in
+"get triggertemplate") cat "$TEMPLATES/$3" ;;
+"create --filename") cat >"$TEMPLATES/created" ;;
+esac
+"""
+
+
+@pytest.mark.parametrize("name", ["frontend", "smoke-test"])
+def test_the_command_of_the_document_starts_the_run_of_a_lost_event(platform, tmp_path, name):
+    made, _ = platform()
+    run = next(
+        each["spec"]["resourcetemplates"][0]
+        for each in objects(made, "webhook-handler")
+        if (each["kind"], each["metadata"]["name"]) == ("TriggerTemplate", name)
+    )
+    (tmp_path / name).write_text(json.dumps(run))
+    (tmp_path / "kubectl").write_text(KUBECTL)
+    (tmp_path / "kubectl").chmod(0o755)
+    (command,) = COMMAND.findall((ROOT / "docs/cicd.md").read_text())
+    path = f"{tmp_path}:{os.environ['PATH']}"
+    subprocess.run(
+        ["bash", "-euo", "pipefail", "-c", command.replace("frontend", name)],
+        cwd=ROOT,
+        env={**os.environ, "PATH": path, "TEMPLATES": str(tmp_path)},
+        check=True,
+    )
+    head = subprocess.check_output(["git", "rev-parse", "HEAD"], cwd=ROOT, text=True).strip()
+    created = json.loads((tmp_path / "created").read_text())
+    assert created["spec"]["params"] == [{"name": "revision", "value": head}]
+    assert "$(tt." not in json.dumps(created)
+    assert created["metadata"] == run["metadata"]
+
+
+def test_code_of_pull_requests_writes_to_no_volume_of_the_branch(platform):
+    """What it left there, builds of the branch would use, and where it filled it, they failed."""
+    made, _ = platform()
+    claims = {True: set(), False: set()}
+    for template in objects(made, "webhook-handler"):
+        for run in template.get("spec", {}).get("resourcetemplates", ()):
+            of_pull_request = "pull-request" in [each["name"] for each in run["spec"]["params"]]
+            for workspace in run["spec"].get("workspaces", ()):
+                if claim := workspace.get("persistentVolumeClaim"):
+                    claims[of_pull_request].add(claim["claimName"])
+    assert claims == {True: {"build-cache-pull-requests"}, False: {"build-cache"}}
+    there = [each["metadata"]["name"] for each in objects(made, "tasks")]
+    assert {"build-cache", "build-cache-pull-requests"} <= set(there)
+
+
+def test_pushes_of_every_pipeline_are_looked_for(platform):
+    """Each with the paths whose changes start it."""
+    made, tier = platform()
+    (job,) = [each for each in objects(made, "missed-pushes") if each["kind"] == "CronJob"]
+    pod = job["spec"]["jobTemplate"]["spec"]["template"]["spec"]
+    environment = {each["name"]: each["value"] for each in pod["containers"][0]["env"]}
+    found = {name: text for name, text in environment.items() if name.startswith("PIPELINE_")}
+    assert found.keys() == {"PIPELINE_FRONTEND", "PIPELINE_BACKEND", "PIPELINE_PLATFORM"}
+    name, *paths = found["PIPELINE_PLATFORM"].splitlines()
+    assert (name, tuple(paths)) == ("platform", tier.platform.paths)
+
+
+@pytest.mark.parametrize(
+    ("schedule", "time"),
+    [
+        ("*/10 * * * *", "20m"),
+        ("0 3 * * *", "1450m"),
+    ],
+)
+def test_the_alert_of_missed_pushes_waits_for_the_next_search(platform, schedule, time):
+    """An hour after the last one, or after a machine has slept."""
+    made, _ = platform(PLATFORM_BUILDS__MISSED_PUSHES__SCHEDULE=schedule)
+    (rule,) = [
+        rule
+        for each in objects(made, "monitoring")
+        for group in each["spec"].get("groups", [])
+        for rule in group["rules"]
+        if rule["alert"] == "MissedPushesNotFound"
+    ]
+    assert rule["expr"].endswith("> 1 * 3600")
+    assert rule["for"] == time
+
+
+def test_a_repository_and_a_registry_outside(platform):
+    made, tier = platform(**OUTSIDE)
+    assert made.findings() == []
+    given = {
+        each["name"]: each["values"] for each in made.secrets() if each["namespace"] == "builds"
+    }
+    login = {"password": "given", "username": "given"}
+    given_logins = dict.fromkeys(("git-reader", "git-writer", "image-pusher"), login)
+    assert given == {**given_logins, "webhook-handler": {"secret": {"copied_from": "cicd"}}}
+    flows = {f"{each.source} {each.target} {each.ports}" for each in made.flows()}
+    assert {
+        "builds/clone outside (8443,)",
+        "builds/deploy outside (443, 8443)",
+        "builds/push outside (5000,)",
+    } <= flows
+    assert tier.repository.statuses_url == (
+        "https://git.example:8443/api/v1/repos/shop/platform/statuses"
+    )
+
+
+def test_refuses_an_image_of_another_registry(platform):
+    """It would be pushed to that of the frontend, and nodes would look for it where it is not."""
+    _, tier = platform(new=True)
+    image = "registry.example:5000/web/shop:1.0.0"
+    other = ImageBuild(application="shop", image=image, context="shop", paths=["shop"])
+    message = f"builds/shop: 'image' must be of registry 'localhost:30500', .* got '{image}'; name"
+    with pytest.raises(ValueError, match=message):
+        tier.build("shop", other, BuildPipelineSettings(test_command="npm test"))
+
+
+def reachable(made):
+    """Returns what the policies let pods reach, by the project's evaluator."""
+    reach = Inventory.of(*(each.tier for each in made.order)).reach
+    return {
+        (str(reach.groups[source]), str(reach.groups[target]), ports.ranges)
+        for source, target, ports in reach.allowed()
+    }
+
+
+def test_a_git_server_outside_calls_the_webhook_handler_by_an_ingress(platform):
+    made, _ = platform(**OUTSIDE, **INGRESS)
+    assert made.findings() == []
+    (ingress,) = [each for each in objects(made, "webhook-ingress") if each["kind"] == "Ingress"]
+    assert ingress["spec"]["tls"] == [{"hosts": ["hooks.shop.example"], "secretName": "hooks-tls"}]
+    values = yaml.safe_load(files(made)["dist/ingress/nginx-ingress-values.yaml"])
+    assert values["controller"]["watchNamespace"] == "app,cicd"
+    # Its certificate is declared, so that a person is told to give it.
+    (certificate,) = [each for each in made.secrets() if each["name"] == "hooks-tls"]
+    assert certificate["namespace"] == "cicd"
+    # It opens the port of the handler to its controller, and nothing else.
+    before, _ = platform(**OUTSIDE)
+    assert reachable(made) - reachable(before) == {
+        ("ingress/nginx-ingress", "cicd/webhook-handler", ((8080, 8080),))
+    }
+    # `up` would wait for an answer of all that is there.
+    assert "hooks.shop.example" not in files(made)["dist/bootstrap/addresses.yaml"]
+
+
+@pytest.mark.parametrize(
+    ("variables", "message"),
+    [
+        (
+            INGRESS,
+            "builds/webhook-ingress: 'webhook_ingress' must not be set while Gitea on the cluster "
+            "has the repository, .* got host 'hooks.shop.example'; leave it out, or name a",
+        ),
+        (
+            {**OUTSIDE, **INGRESS, "PLATFORM_APP__HOSTS": '["shop.example", "hooks.shop.example"]'},
+            "builds/webhook-ingress: 'host' of 'webhook_ingress' must differ from the hosts of "
+            "tier 'app', since NGINX serves a host by one Ingress, got 'hooks.shop.example'",
+        ),
+    ],
+)
+def test_refuses_an_ingress_of_the_webhook_handler(platform, variables, message):
+    with pytest.raises(ValueError, match=message):
+        platform(**variables)
+
+
+def test_where_statuses_of_github_are_written(platform):
+    repository = "https://github.com/shop/platform.git"
+    _, tier = platform(**{**OUTSIDE, "PLATFORM_GIT__REPOSITORY": repository})
+    statuses = "https://api.github.com/repos/shop/platform/statuses"
+    assert tier.repository.statuses_url == statuses
+
+
+def test_the_quota_has_room_for_the_stated_number_of_runs(platform):
+    """The largest pod of each, and a small one that begins while another ends.
+
+    Tekton's own, which a run has from its begin, does not count: those of runs that wait would
+    leave no room for a Task of any.
+    """
+    made, _ = platform(PLATFORM_BUILDS__CONCURRENT_RUNS="3")
+    (quota,) = [each for each in objects(made, "namespace") if each["kind"] == "ResourceQuota"]
+    assert quota["spec"]["hard"]["pods"] == "6"
+    assert amount(quota["spec"]["hard"]["requests.memory"]) == amount("4224Mi")
+    assert quota["spec"]["scopes"] == ["Terminating"]
+
+
+def test_refuses_a_pod_that_would_wait_for_ever(platform):
+    _, tier = platform(new=True)
+    settings = BuildPipelineSettings(
+        test_command="npm test", test_resources={"memory_limit": "6Gi"}
+    )
+    message = (
+        "builds/shop: 'memory_limit' of the pod of Task 'shop-build' must not exceed that of "
+        "'run_resources', got .* and 5Gi; lower the first or raise the second"
+    )
+    image = DOCKERFILE.model_copy()
+    with pytest.raises(ValueError, match="'dockerfile_builds' is false; set it, or use an Imag"):
+        tier.build("shop", image, settings)
+    _, other = platform(new=True, PLATFORM_BUILDS__DOCKERFILE_BUILDS="true")
+    with pytest.raises(ValueError, match=message):
+        other.build("shop", image, settings)
+
+
+def test_a_dockerfile_needs_another_level_of_pod_security(platform):
+    made, tier = platform(new=True, PLATFORM_BUILDS__DOCKERFILE_BUILDS="true")
+    tier.build("shop", DOCKERFILE, BuildPipelineSettings(test_command="npm test"))
+    assert made.findings() == []
+    (namespace,) = [each for each in objects(made, "namespace") if each["kind"] == "Namespace"]
+    labels = namespace["metadata"]["labels"]
+    assert labels["pod-security.kubernetes.io/enforce"] == "baseline"

@@ -1,0 +1,152 @@
+import pytest
+from cdk8s import JsonPatch
+
+from constructs_lib import (
+    CicdTier,
+    CicdTierProps,
+    ExternalPods,
+    GitSettings,
+    Observer,
+    PortPlanSettings,
+    Tier,
+    TierProps,
+    Worker,
+    WorkerProps,
+    findings_of,
+    flow_graph,
+)
+from constructs_lib.checks.inventory import Inventory
+from constructs_lib.checks.quotas import quotas_have_room
+from constructs_lib.checks.workloads import images_find_their_registry
+from constructs_lib.core.quantity import amount
+from constructs_lib.testing import assert_rules
+
+OUTSIDE = GitSettings(
+    repository="https://git.example:8443/shop/platform.git", revision="refs/tags/v1"
+)
+PROMETHEUS = ExternalPods(name="prom", namespace="watch", pod_labels={"app": "prom"})
+
+
+def names(tier):
+    return [component.name for component in tier.components]
+
+
+def flows(tier):
+    return [f"{flow.source} {flow.target} {flow.ports}" for flow in flow_graph(tier)]
+
+
+def cicd(**given):
+    required = {
+        "git": GitSettings(),
+        "ports": PortPlanSettings(),
+        "pod_network": "10.244.0.0/16",
+    }
+    return CicdTier(CicdTierProps(**{**required, **given}))
+
+
+def test_with_an_outside_repository():
+    tier = cicd(git=OUTSIDE, observer=Observer(prometheus=PROMETHEUS))
+    assert names(tier) == ["argocd"]
+    assert tier.gitea is None
+    assert tier.git.repository == OUTSIDE.repository
+    assert "cicd/argocd-repo-server outside (443, 8443)" in flows(tier)
+    assert "watch/prom cicd/argocd-server (8083,)" in flows(tier)
+    assert not any("gitea" in flow for flow in flows(tier))
+    assert_rules(tier)
+
+
+@pytest.mark.parametrize(
+    ("address", "ports"),
+    [
+        ("ssh://git@git.example/shop/platform.git", (22, 443)),
+        ("ssh://git@git.example:2222/shop/platform.git", (443, 2222)),
+        ("git@git.example:shop/platform.git", (22, 443)),
+        ("https://git.example/shop/platform.git", (443,)),
+        ("http://git.example/shop/platform.git", (80, 443)),
+    ],
+)
+def test_argo_cd_reaches_an_outside_repository(address, ports):
+    tier = cicd(git=GitSettings(repository=address))
+    assert f"cicd/argocd-repo-server outside {ports}" in flows(tier)
+
+
+def quota_of(tier):
+    (quota,) = [
+        o["spec"]["hard"]
+        for chart in tier.charts
+        for o in chart.to_json()
+        if o["kind"] == "ResourceQuota"
+    ]
+    return {resource: amount(most) for resource, most in quota.items()}
+
+
+@pytest.mark.parametrize(
+    ("given", "pods"),
+    [
+        pytest.param({"argocd": {"resources": {"memory_limit": "3Gi"}}}, 5, id="Argo CD"),
+        pytest.param({"gitea": {"resources": {"memory_limit": "2560Mi"}}}, 2, id="Gitea"),
+        pytest.param({"git_backup": {"resources": {"memory_limit": "3Gi"}}}, 3, id="backup"),
+        pytest.param({"tekton": {"resources": {"memory_limit": "2560Mi"}}}, 4, id="Tekton"),
+        pytest.param(
+            {"webhook_handler_resources": {"memory_limit": "2560Mi"}}, 2, id="webhook handler"
+        ),
+    ],
+)
+def test_who_needs_more_has_more_in_the_quota(given, pods):
+    """2 GiB more for each, so that no number is copied from the code."""
+    before = quota_of(cicd())["limits.memory"]
+    assert quota_of(cicd(**given))["limits.memory"] - before == pods * 2 * 2**30
+
+
+def test_a_quota_without_room_for_the_charts_is_a_finding():
+    """Their pods are in no manifest, but in their records."""
+    tier = cicd()
+    tier.tier_namespace.quota.add_json_patch(JsonPatch.replace("/spec/hard/pods", "10"))
+    assert findings_of(Inventory.of(tier), [quotas_have_room]) == [
+        "ResourceQuota cicd/quota allows pods 10, but the pods of namespace cicd need 29 at their "
+        "highest number; raise it, or lower theirs"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("given", "fix"),
+    [
+        ({"git": OUTSIDE}, "an outside registry, since the platform leaves its own out"),
+        ({"ports": PortPlanSettings(registry=30501)}, "localhost:30501"),
+    ],
+)
+def test_images_of_nobody_are_a_finding_in_every_tier(given, fix):
+    """Nothing on the cluster would serve them: the registry is Gitea's."""
+    shop = Tier(TierProps(name="shop"))
+    props = WorkerProps(image="localhost:30500/shop:1")
+    Worker(shop.chart("worker"), "worker", props)
+    assert findings_of(Inventory.of(cicd(), shop), [images_find_their_registry]) == []
+    assert findings_of(Inventory.of(cicd(**given), shop), [images_find_their_registry]) == [
+        "Deployment shop/worker has container 'worker' with image 'localhost:30500/shop:1', whose "
+        f"registry is not on the nodes; name one of {fix}"
+    ]
+
+
+def test_the_webhook_handler_is_found_as_tekton_makes_it():
+    """Of an EventListener Tekton makes the Service `el-…` and the label `eventlistener`."""
+    tier = cicd(namespace="delivery")
+    assert tier.webhook_handler.pod_labels == {"eventlistener": "webhook-handler"}
+    address = "http://el-webhook-handler.delivery.svc.cluster.local:8080"
+    assert tier.webhook_handler_url == address
+    argocd, gitea = (component.values.data() for component in tier.components)
+    assert f"url: {address}\n" in argocd["notifications"]["notifiers"]["service.webhook.delivery"]
+    hosts = gitea["gitea"]["config"]["webhook"]["ALLOWED_HOST_LIST"].split(",")
+    assert "el-webhook-handler.delivery.svc.cluster.local" in hosts
+    for caller in (tier.notifications, tier.gitea_pods):
+        assert f"{caller.connections} delivery/webhook-handler (8080,)" in flows(tier)
+    handler = "delivery/webhook-handler delivery/tekton-triggers-core-interceptors (8443,)"
+    assert handler in flows(tier)
+
+
+def test_argo_cd_names_itself_by_a_token_that_the_handler_knows():
+    """Of the Secret that its notifications controller reads, which has that name in Argo CD."""
+    (argocd, _) = cicd().components
+    notifier = argocd.values.data()["notifications"]["notifiers"]["service.webhook.delivery"]
+    (secret,) = [each for each in argocd.secrets if each.name == "argocd-notifications-secret"]
+    (key,) = secret.keys
+    assert f"- name: X-Delivery-Token\n    value: ${key}\n" in notifier

@@ -1,0 +1,63 @@
+import pytest
+
+from constructs_lib import (
+    IngressRoute,
+    IngressTier,
+    IngressTierProps,
+    Platform,
+    Tier,
+    TierProps,
+    WebIngress,
+    WebIngressProps,
+    WebService,
+    WebServiceProps,
+    flow_graph,
+)
+
+
+def objects(tier):
+    return [o for chart in tier.charts for o in chart.to_json()]
+
+
+def flows(tier):
+    return [f"{flow.source} {flow.target} {flow.ports}" for flow in flow_graph(tier)]
+
+
+def ingress(**given):
+    required = {"watch_namespaces": ["app"], "pod_network": "10.244.0.0/16"}
+    return IngressTier(IngressTierProps(**{**required, **given}))
+
+
+@pytest.mark.parametrize(
+    ("watched", "findings"),
+    [
+        pytest.param(
+            ["app"],
+            [
+                "Ingress shop/web is in a namespace that NGINX does not watch (app); add it to "
+                "'watch_namespaces' of the IngressTier"
+            ],
+            id="another",
+        ),
+        pytest.param(["app", "shop"], [], id="its own"),
+    ],
+)
+def test_an_ingress_that_it_does_not_watch_is_a_finding(watched, findings):
+    """Nobody would serve it, and Argo CD wait for its address without an end."""
+    tier, shop = ingress(watch_namespaces=watched), Tier(TierProps(name="shop"))
+    chart = shop.chart("shop")
+    service = WebService(chart, "shop", WebServiceProps(image="shop:1"))
+    props = WebIngressProps(
+        hosts=["shop.example"], routes=[IngressRoute(service=service)], controller=tier.controller
+    )
+    WebIngress(chart, "web", props)
+    assert Platform(tier, shop).findings() == findings
+
+
+def test_elsewhere():
+    tier = ingress(namespace="edge", watch_namespaces=["shop", "tools"], part_of="shop")
+    assert flows(tier)[3] == "nodes edge/nginx-ingress (80, 443)"
+    (nginx,) = tier.components
+    assert nginx.values.data()["controller"]["watchNamespace"] == "shop,tools"
+    labels = {o["metadata"]["labels"]["app.kubernetes.io/part-of"] for o in objects(tier)}
+    assert labels == {"shop"}

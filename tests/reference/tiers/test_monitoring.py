@@ -1,0 +1,175 @@
+import pytest
+import yaml
+from pydantic import ValidationError
+
+from constructs_lib import (
+    AlertReceiverSettings,
+    MonitoringTier,
+    MonitoringTierProps,
+    MonitoringTierSettings,
+    NodeAgentsTier,
+    NodeAgentsTierProps,
+    PortPlanSettings,
+    flow_graph,
+)
+from constructs_lib.core.quantity import amount
+from constructs_lib.reference.charts.promtail import END_OF_LIFE
+from constructs_lib.testing import assert_rules
+
+NETWORK = "10.244.0.0/16"
+
+
+def objects(tier):
+    return [o for chart in tier.charts for o in chart.to_json()]
+
+
+def flows(*tiers):
+    return [f"{flow.source} {flow.target} {flow.ports}" for flow in flow_graph(*tiers)]
+
+
+def monitoring(**given):
+    required = {
+        "runbooks": "https://git.example/runbooks",
+        "tier_namespaces": ["shop", "monitoring"],
+        "web_namespaces": ["shop"],
+        "ports": PortPlanSettings(),
+        "pod_network": NETWORK,
+    }
+    return MonitoringTier(MonitoringTierProps(**{**required, **given}))
+
+
+def agents(tier, **given):
+    required = {"monitoring": tier, "log_namespaces": ["shop"], "pod_network": NETWORK}
+    return NodeAgentsTier(NodeAgentsTierProps(**{**required, **given}))
+
+
+def values(tier, name):
+    (component,) = [each for each in tier.components if each.name == name]
+    return component.values.data()
+
+
+def quota_of(tier):
+    (quota,) = [o["spec"]["hard"] for o in objects(tier) if o["kind"] == "ResourceQuota"]
+    return {resource: amount(most) for resource, most in quota.items()}
+
+
+def test_with_alloy():
+    """Instead of Promtail, which `dist/` has."""
+    tier = monitoring()
+    assert [each.name for each in tier.components][2:] == ["alloy"]
+    # The servers once; operator, kube-state-metrics and Alloy twice; and a container more.
+    assert quota_of(tier)["pods"] == 4 + 3 * 2 + 1
+    assert_rules(tier)
+
+
+def test_either_shipper_sends_to_loki_and_nobody_else_does():
+    """And only Grafana asks it, and Prometheus for its metrics."""
+    with_alloy = flows(monitoring())
+    tier = monitoring(log_shipper="promtail")
+    with_promtail = flows(tier, agents(tier))
+    for all_flows, shipper in (
+        (with_alloy, "monitoring/alloy"),
+        (with_promtail, "node-agents/promtail"),
+    ):
+        assert [flow for flow in all_flows if " monitoring/loki " in flow] == [
+            f"{source} monitoring/loki (3100,)"
+            for source in sorted(["monitoring/grafana", "monitoring/prometheus", shipper])
+        ]
+
+
+def test_nobody_is_told_unless_a_way_is_named():
+    told = "monitoring/alertmanager outside (443, 8443)"
+    assert not any(flow.startswith("monitoring/alertmanager ") for flow in flows(monitoring()))
+    receiver = AlertReceiverSettings(
+        webhook={"url": "https://hooks.example/a"}, watchdog={"url": "https://dead.example:8443/b"}
+    )
+    assert told in flows(monitoring(receiver=receiver))
+
+
+@pytest.mark.parametrize(
+    ("storage", "most"), [("10Gi", "8192MB"), ("1Gi", "819MB"), ("100Mi", "80MB")]
+)
+def test_prometheus_fills_four_fifths_of_its_volume(storage, most):
+    tier = monitoring(prometheus={"storage": storage, "retention_days": 30})
+    spec = values(tier, "kube-prometheus-stack")["prometheus"]["prometheusSpec"]
+    assert (spec["retention"], spec["retentionSize"]) == ("30d", most)
+
+
+def test_logs_are_kept_as_long_as_stated():
+    limits = values(monitoring(loki={"retention_days": 2}), "loki-stack")["loki"]["limits_config"]
+    assert limits["retention_period"] == "48h"
+
+
+def test_alloy_may_read_logs_and_nothing_else():
+    """Its chart would let it read all Secrets of the cluster."""
+    rbac = values(monitoring(), "alloy")["rbac"]
+    assert rbac == {
+        "namespaces": ["shop", "monitoring"],
+        "rules": [
+            {
+                "apiGroups": [""],
+                "resources": ["pods", "pods/log"],
+                "verbs": ["get", "list", "watch"],
+            }
+        ],
+    }
+
+
+def test_promtail_may_read_pods_and_nothing_else():
+    """Its chart would let it run commands in any pod, by `nodes/proxy`."""
+    nodes = agents(monitoring(log_shipper="promtail"))
+    chart = values(nodes, "promtail")
+    assert chart["rbac"] == {"create": False}
+    (role,) = [o for o in objects(nodes) if o["kind"] == "ClusterRole"]
+    assert role["rules"] == [
+        {"apiGroups": [""], "resources": ["pods"], "verbs": ["get", "list", "watch"]}
+    ]
+    (binding,) = [o for o in objects(nodes) if o["kind"] == "ClusterRoleBinding"]
+    assert [each["name"] for each in binding["subjects"]] == [chart["serviceAccount"]["name"]]
+
+
+def test_agents_run_on_so_many_nodes_alone_in_a_privileged_namespace():
+    tier = monitoring(log_shipper="promtail")
+    nodes = agents(tier, promtail={"most_nodes": 3})
+    assert quota_of(nodes)["pods"] == 3 + 1
+    (namespace,) = [o for o in objects(nodes) if o["kind"] == "Namespace"]
+    labels = namespace["metadata"]["labels"]
+    assert labels["pod-security.kubernetes.io/enforce"] == "privileged"
+    (component,) = nodes.components
+    assert component.end_of_life == END_OF_LIFE
+
+
+def test_a_line_has_the_same_labels_from_either_shipper():
+    """Promtail's chart has more of its own, which are dropped; pod and container are there too."""
+    tier = monitoring(log_shipper="promtail")
+    snippets = values(agents(tier), "promtail")["config"]["snippets"]
+    dropped = [each for each in snippets["extraRelabelConfigs"] if each["action"] == "labeldrop"]
+    assert dropped == [{"action": "labeldrop", "regex": "instance|job|node_name"}]
+    (of_line,) = [each["labeldrop"] for each in snippets["pipelineStages"] if "labeldrop" in each]
+    assert of_line == ["filename", "stream"]
+    content = values(monitoring(), "alloy")["alloy"]["configMap"]["content"]
+    for label in ("namespace", "app", "component", "pod", "container"):
+        assert f'target_label  = "{label}"' in content
+    stages = snippets["pipelineStages"]
+    regexes = [each["regex"] for each in stages if "regex" in each]
+    lines = [line for line in content.splitlines() if "expression = " in line]
+    expressions = [yaml.safe_load(line.partition("=")[2]) for line in lines]
+    assert expressions == [each["expression"] for each in regexes]
+    # What a line says is no label before it is known to be a level.
+    (said,) = [each["json"] for each in stages if "json" in each]
+    assert said == {"expressions": {"said": "level"}}
+    assert [each.get("source") for each in regexes] == ["said", None]
+    assert 'expressions = { said = "level" }' in content
+    assert content.count('source     = "said"') == 1
+
+
+@pytest.mark.parametrize(
+    ("model", "given", "message"),
+    [
+        (MonitoringTierSettings, {"log_shipper": "fluentd"}, "'promtail' or 'alloy'"),
+        (NodeAgentsTierProps, {"monitoring": "prometheus"}, "instance of"),
+    ],
+)
+def test_refuses(model, given, message):
+    with pytest.raises(ValidationError, match=message):
+        model(**given)

@@ -1,0 +1,124 @@
+import pytest
+from pydantic import ValidationError
+
+from constructs_lib import (
+    AppTier,
+    AppTierSettings,
+    Bootstrap,
+    CicdTier,
+    CicdTierSettings,
+    ClusterTier,
+    ClusterTierProps,
+    ComponentPods,
+    Delivery,
+    GitSettings,
+    IngressTier,
+    IngressTierSettings,
+    MonitoringTier,
+    MonitoringTierSettings,
+    NodeAgentsTier,
+    NodeAgentsTierSettings,
+    TektonOperatorTier,
+    TektonOperatorTierSettings,
+    Tier,
+    TierProps,
+)
+from constructs_lib.testing import assert_rules
+from tests.reference.tiers.examples import LokiValues, loki, tier
+
+
+def test_a_tier_is_the_app_of_its_folder():
+    shop = tier("shop", namespace="store", part_of="market")
+    assert shop.outdir == "dist/shop"
+    (config,) = shop.charts[0].to_json()
+    assert config["metadata"]["namespace"] == "store"
+    assert config["metadata"]["labels"]["app.kubernetes.io/part-of"] == "market"
+    assert_rules(shop)
+
+
+def test_a_tier_brings_its_own_namespace():
+    shop = tier("shop")
+    assert shop.add_namespace() is shop.tier_namespace
+    kinds = {o["kind"] for chart in shop.charts for o in chart.to_json()}
+    assert kinds == {"ConfigMap", "LimitRange", "Namespace", "NetworkPolicy"}
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        pytest.param({"name": "Shop"}, "'name' must be a DNS label", id="name"),
+        pytest.param({"name": "shop", "namespace": "a.b"}, "'namespace' must be", id="namespace"),
+        pytest.param({"name": "shop", "part_of": ""}, "'part_of' must be a label", id="part of"),
+        pytest.param({"name": "shop", "outdir": "a"}, "Extra inputs", id="unknown prop"),
+    ],
+)
+def test_refuses(given, message):
+    with pytest.raises(ValidationError, match=message):
+        TierProps(**given)
+
+
+@pytest.mark.parametrize(
+    ("tier", "name", "settings"),
+    [
+        (AppTier, "app", AppTierSettings(frontend={"image": "a:1"}, backend={"image": "b:1"})),
+        (Bootstrap, "bootstrap", GitSettings()),
+        (CicdTier, "cicd", CicdTierSettings()),
+        (ClusterTier, "cluster", None),
+        (Delivery, "apps", None),
+        (IngressTier, "ingress", IngressTierSettings()),
+        (MonitoringTier, "monitoring", MonitoringTierSettings()),
+        (NodeAgentsTier, "node-agents", NodeAgentsTierSettings()),
+        (TektonOperatorTier, "tekton", TektonOperatorTierSettings()),
+        (Tier, "Tier", {"name": "shop"}),
+    ],
+)
+def test_refuses_settings_without_their_wiring(tier, name, settings):
+    message = f"^{name}: 'props' must be {tier.__name__}Props, got {type(settings).__name__}"
+    with pytest.raises(ValueError, match=message):
+        tier(settings)
+
+
+def test_the_tier_of_the_cluster_leaves_out_local_storage():
+    tier = ClusterTier(ClusterTierProps(local_storage=False))
+    assert tier.storage_class is None
+    assert "StorageClass" not in {o["kind"] for chart in tier.charts for o in chart.to_json()}
+
+
+def test_refuses_two_charts_of_one_id():
+    shop = tier("shop")
+    with pytest.raises(ValueError, match="shop: 'id' must differ from other Charts, got 'config'"):
+        shop.chart("config")
+    with pytest.raises(ValueError, match=r"shop: 'id' must be a DNS label .* got 'A b'"):
+        shop.chart("A b")
+
+
+def test_refuses_components_that_are_called_alike():
+    """Both names are those of Applications."""
+    shop = tier("loki")
+    message = "'name' of a component must differ from the tier's and from other components'"
+    with pytest.raises(ValueError, match=f"^loki: {message}, got 'loki' twice; rename the tier"):
+        shop.install(loki())
+    shop.install(loki(name="logs"))
+    with pytest.raises(ValueError, match=f"^loki: {message}, got 'logs' twice"):
+        shop.install(loki(name="logs"))
+    assert [each.name for each in shop.components] == ["logs"]
+
+
+@pytest.mark.parametrize("component", [None, "loki", LokiValues()])
+def test_refuses_what_is_no_component(component):
+    with pytest.raises(ValueError, match="shop: 'component' must be a HelmComponent, got "):
+        tier("shop").install(component)
+
+
+@pytest.mark.parametrize(
+    ("name", "port", "message"),
+    [
+        ("lok", "http", r"'name' must be one of the pods of 'loki' \(loki\), got 'lok'"),
+        ("loki", "grpc", r"'default_ports' must be ports of 'loki' \(http\), got 'grpc'"),
+    ],
+)
+def test_refuses_pods_that_a_component_lacks(name, port, message):
+    shop = tier("shop")
+    pods = {"loki": ComponentPods(pod_labels={"app": "loki"}, ports={"http": 3100})}
+    with pytest.raises(ValueError, match=f"^shop: {message}"):
+        shop.pods(shop.chart("loki"), loki(pods=pods), name, port)

@@ -1,0 +1,74 @@
+import pytest
+from cdk8s import App, Chart
+
+from constructs_lib import (
+    BuildPipeline,
+    BuildPipelineProps,
+    CodeRepository,
+    PushReconciler,
+    PushReconcilerProps,
+    SecretRef,
+    flow_graph,
+)
+from tests.tekton.examples import (
+    BUILD,
+    POD_NETWORK,
+    REPOSITORY,
+    builds_chart,
+    handler,
+    shared_tasks,
+)
+
+SIGNATURE = SecretRef(name="webhook-handler", keys=("secret",), copied_from="cicd").key("secret")
+
+
+@pytest.fixture
+def chart():
+    return builds_chart()
+
+
+@pytest.fixture
+def cicd():
+    return Chart(App(), "cicd", namespace="cicd", disable_resource_name_hashes=True)
+
+
+@pytest.fixture
+def missed_pushes(chart, cicd):
+    """Makes the job with a given repository."""
+
+    def missed_pushes(repository=REPOSITORY):
+        props = PushReconcilerProps(
+            tasks=shared_tasks(chart, repository=repository),
+            handler=handler(cicd),
+            signature=SIGNATURE,
+            pod_network=POD_NETWORK,
+        )
+        return PushReconciler(chart, "missed-pushes", props)
+
+    return missed_pushes
+
+
+def test_a_repository_outside(chart, cicd, missed_pushes):
+    outside = CodeRepository(
+        address="https://git.example:8443/shop/platform.git",
+        branch="main",
+        reader=REPOSITORY.reader,
+        writer=REPOSITORY.writer,
+    )
+    missed_pushes(outside)
+    flows = flow_graph(chart, cicd)
+    targets = {str(flow.target) for flow in flows if flow.source.endswith("pushes")}
+    assert targets == {"api-server", "outside", "cicd/webhook-handler"}
+
+
+def test_pushes_of_a_pipeline(chart, missed_pushes):
+    made = missed_pushes()
+    props = BuildPipelineProps(tasks=shared_tasks(builds_chart()), build=BUILD, test_command="true")
+    shop = BuildPipeline(chart, "my-shop", props)
+    made.watch(shop.pipeline, shop.paths)
+    pod = made.job.cron_job.to_json()["spec"]["jobTemplate"]["spec"]["template"]["spec"]
+    environment = {each["name"]: each["value"] for each in pod["containers"][0]["env"]}
+    assert environment["PIPELINE_MY_SHOP"] == "my-shop\napps/shop\napps/package.json"
+    assert environment["SIGNATURE"] == "/secrets/signature/secret"
+    with pytest.raises(ValueError, match="PIPELINE_MY_SHOP"):
+        made.watch(shop.pipeline, shop.paths)

@@ -1,0 +1,80 @@
+import pytest
+from cdk8s import Chart
+from pydantic import ValidationError
+
+from constructs_lib import (
+    ConfigMap,
+    ConfigMapProps,
+    EnvironmentSource,
+    PodSettings,
+    VolumeSettings,
+    WebServiceProps,
+    Worker,
+    WorkerProps,
+)
+
+
+def test_checksum_depends_on_the_data_alone(chart):
+    one = ConfigMap(chart, "one", ConfigMapProps(data={"a": "1", "b": "2"}))
+    same = ConfigMap(chart, "same", ConfigMapProps(data={"b": "2", "a": "1"}))
+    other = ConfigMap(chart, "other", ConfigMapProps(data={"a": "1", "b": "3"}))
+    assert one.checksum == same.checksum != other.checksum
+    assert one.config_map.to_json()["data"] == {"a": "1", "b": "2"}
+
+
+@pytest.mark.parametrize(
+    ("key", "message"),
+    [
+        ("c", r"must be one of the keys of ConfigMap 'config' \(a, b\), got 'c'"),
+        ("../a", "must be .*; use one of a, b"),
+    ],
+)
+def test_refuses_a_key(chart, key, message):
+    config = ConfigMap(chart, "config", ConfigMapProps(data={"a": "1", "b": "2"}))
+    with pytest.raises(ValueError, match=f"test/config: 'key' {message}"):
+        config.key(key)
+
+
+@pytest.mark.parametrize("way", ["key", "all values"])
+def test_refuses_a_variable_with_which_no_program_starts(chart, way):
+    """Linux takes no variable of 128 KiB; a ConfigMap may be mounted as files."""
+    fits, large = (
+        ConfigMapProps(data={"a": "x" * 130_560}),
+        ConfigMapProps(data={"a": "ä" * 65_281}),
+    )
+    WebServiceProps(image="shop:1", **WAYS[way](ConfigMap(chart, "fits", fits)))
+    config = ConfigMap(chart, "large", large)
+    message = (
+        "a variable must be text of at most 130560 bytes, got 130562 in 'a' of ConfigMap 'large'; "
+        "mount the ConfigMap as files"
+    )
+    with pytest.raises(ValidationError, match=message):
+        WebServiceProps(image="shop:1", **WAYS[way](config))
+    WebServiceProps(image="shop:1", **WAYS["volume"](config))
+
+
+WAYS = {
+    "key": lambda config: {"environment": {"A": config.key("a")}},
+    "all values": lambda config: {"environment_from": [EnvironmentSource(config_map=config)]},
+    "init": lambda config: {"init": {"command": ["a"], "environment": {"A": config.key("a")}}},
+    "volume": lambda config: {
+        "pod": PodSettings(volumes={"config": VolumeSettings(config_map=config)})
+    },
+}
+"""Settings that use a ConfigMap, by where it is used."""
+
+
+@pytest.mark.parametrize("way", WAYS.values(), ids=WAYS)
+def test_refuses_one_of_another_namespace(chart, way):
+    """A namesake beside the pods would be used, without a finding."""
+    other = Chart(chart.node.root, "other", namespace="other")
+    for each in (chart, other):
+        config = ConfigMap(each, "config", ConfigMapProps(data={"a": "1"}))
+    before = chart.to_json()
+    message = (
+        r"^test/worker: 'config_map' must be in the namespace of this Chart \('test'\), got "
+        "other/config; create one there$"
+    )
+    with pytest.raises(ValueError, match=message):
+        Worker(chart, "worker", WorkerProps(image="worker:1", **way(config)))
+    assert chart.to_json() == before

@@ -1,0 +1,73 @@
+import pytest
+from pydantic import ValidationError
+
+from constructs_lib import (
+    TierNamespace,
+    TierNamespaceProps,
+)
+from constructs_lib.testing import assert_rules
+from tests.other_values import every_option
+
+QUOTA = {
+    "pods": 9,
+    "cpu_requests": "2",
+    "memory_requests": "2Gi",
+    "cpu_limits": "4",
+    "memory_limits": "4Gi",
+}
+
+
+def test_every_option(chart, manifests):
+    TierNamespace(chart, "builds", every_option(TierNamespaceProps))
+    assert chart.to_json() == manifests
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"pod_security": "restricted"},
+        {"pod_security": "baseline", "pod_security_reason": "Builders need SETUID."},
+    ],
+)
+def test_refuses_pods_that_are_less_secure(chart, given):
+    """`warn` and `audit` alone refuse nothing."""
+    metadata = TierNamespace(chart, "app", TierNamespaceProps(**given)).namespace.to_json()[
+        "metadata"
+    ]
+    for mode in ("enforce", "warn", "audit"):
+        assert metadata["labels"][f"pod-security.kubernetes.io/{mode}"] == given["pod_security"]
+    reason = metadata.get("annotations", {}).get("cdk8s-web-platform/pod-security-reason")
+    assert reason == given.get("pod_security_reason")
+    assert_rules(chart)
+
+
+def test_a_quota_of_pods_with_a_deadline_is_another_object(chart):
+    """The API server lets nobody change the scopes of one that is there."""
+    quotas = [{**QUOTA, "with_deadline_only": each} for each in (False, True)]
+    made = [
+        TierNamespace(chart, f"app-{n}", TierNamespaceProps(quota=quota)).quota.to_json()
+        for n, quota in enumerate(quotas)
+    ]
+    assert [each["metadata"]["name"] for each in made] == ["quota", "deadline-quota"]
+    assert [each["spec"].get("scopes") for each in made] == [None, ["Terminating"]]
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        pytest.param(
+            {"pod_security": "privileged"},
+            "'pod_security_reason' must be given with another level than 'restricted', got "
+            "'privileged' without one; say what the pods need, or use 'restricted'",
+            id="level without a reason",
+        ),
+    ],
+)
+def test_refuses(given, message):
+    with pytest.raises(ValidationError, match=message):
+        TierNamespaceProps(**given)
+
+
+def test_refuses_an_illegal_id(chart):
+    with pytest.raises(ValueError, match=r"test/My_App: 'id' must be a DNS label .* got 'My_App'"):
+        TierNamespace(chart, "My_App", TierNamespaceProps())

@@ -1,0 +1,61 @@
+import pytest
+from pydantic import ValidationError
+
+from constructs_lib import (
+    ScheduledJob,
+    ScheduledJobProps,
+    WebService,
+    WebServiceProps,
+)
+from constructs_lib.testing import assert_rules
+from tests.workloads.shape import IMAGE, claim, whole_shape
+
+NIGHTLY = {"image": IMAGE, "schedule": "30 2 * * *"}
+
+
+def test_every_option(chart, manifests):
+    claim(chart)
+    props = ScheduledJobProps(
+        **whole_shape(chart),
+        component="reports",
+        container_name="reporter",
+        schedule="0 */6 * * *",
+        time_zone=None,
+        starting_deadline_seconds=None,
+        deadline_seconds=60,
+        retries=0,
+        suspended=True,
+    )
+    ScheduledJob(chart, "report", props)
+    assert chart.to_json() == manifests
+    assert_rules(chart)
+
+
+def test_learns_whom_it_calls(chart):
+    props = ScheduledJobProps(**NIGHTLY, container_name="reporter")
+    job = ScheduledJob(chart, "report", props)
+    job.connections.allow_to(WebService(chart, "api", WebServiceProps(image=IMAGE)))
+    spec = job.cron_job.to_json()["spec"]["jobTemplate"]["spec"]["template"]["spec"]
+    (container,) = spec["containers"]
+    assert container["name"] == "reporter"
+    assert [variable["name"] for variable in container["env"]] == ["API_URL"]
+    assert_rules(chart)
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        pytest.param({"retries": -1}, "greater than or equal to 0", id="retries"),
+        pytest.param({"starting_deadline_seconds": 9}, "equal to 10", id="missed runs"),
+        pytest.param({"init": {"command": ["a"]}}, "Extra inputs", id="unknown prop"),
+    ],
+)
+def test_refuses(given, message):
+    with pytest.raises(ValidationError, match=message):
+        ScheduledJobProps(**{**NIGHTLY, **given})
+
+
+def test_refuses_an_id_to_which_no_job_can_add_its_time(chart):
+    """The controller adds 11 characters, and a Job's name has 63 at most."""
+    with pytest.raises(ValueError, match=r"'id' must be the name of a CronJob .* 52 characters"):
+        ScheduledJob(chart, "a" * 53, ScheduledJobProps(**NIGHTLY))

@@ -1,0 +1,318 @@
+import pytest
+from cdk8s import JsonPatch
+from pydantic import ValidationError
+
+from constructs_lib import (
+    ConfigMap,
+    ConfigMapProps,
+    InitProgramSettings,
+    PodSettings,
+    SecretRef,
+    Toleration,
+    WebService,
+    WebServiceProps,
+    needed_secrets,
+)
+from constructs_lib.checks.inventory import Inventory
+from constructs_lib.testing import assert_rules
+from tests.other_values import every_option
+from tests.workloads.shape import whole_shape
+
+IMAGE = "registry.example/web/shop:1.2.3"
+
+
+def one(chart, kind):
+    (found,) = [o for o in chart.to_json() if o["kind"] == kind]
+    return found
+
+
+def pod(chart):
+    return one(chart, "Deployment")["spec"]["template"]
+
+
+def test_every_option(chart, manifests):
+    WebService(chart, "shop", every_option(WebServiceProps))
+    assert chart.to_json() == manifests
+    assert_rules(chart)
+
+
+def test_scales_by_the_load_that_is_aimed_for(chart):
+    """CPU and memory each by its own; down only after a lull, and one pod a minute."""
+    props = WebServiceProps(image=IMAGE, cpu_percent=60, memory_percent=90, scale_down_seconds=45)
+    WebService(chart, "shop", props)
+    scaling = one(chart, "HorizontalPodAutoscaler")["spec"]
+    aims = {m["resource"]["name"]: m["resource"]["target"] for m in scaling["metrics"]}
+    assert aims == {
+        "cpu": {"type": "Utilization", "averageUtilization": 60},
+        "memory": {"type": "Utilization", "averageUtilization": 90},
+    }
+    # Stated in both places, Argo CD and the autoscaler would undo each other for ever.
+    assert "replicas" not in one(chart, "Deployment")["spec"]
+    assert scaling["behavior"] == {
+        "scaleDown": {
+            "stabilizationWindowSeconds": 45,
+            "policies": [{"type": "Pods", "value": 1, "periodSeconds": 60}],
+        }
+    }
+
+
+def test_equal_bounds_fix_the_number_of_pods(chart):
+    shop = WebService(chart, "shop", WebServiceProps(image=IMAGE, min_replicas=1, max_replicas=1))
+    assert one(chart, "Deployment")["spec"]["replicas"] == 1
+    assert (shop.autoscaler, shop.disruption_budget) == (None, None)
+
+
+@pytest.mark.parametrize(("most", "budgets"), [(1, 0), (2, 1)])
+def test_a_disruption_budget_where_there_may_be_two_pods(chart, most, budgets):
+    """While there is one, it may be evicted; when load has made more, only one of them may."""
+    WebService(chart, "shop", WebServiceProps(image=IMAGE, max_replicas=most))
+    assert [o["kind"] for o in chart.to_json()].count("PodDisruptionBudget") == budgets
+
+
+@pytest.mark.parametrize(("fewest", "seconds"), [(1, 20), (2, 5)])
+def test_pods_serve_for_some_time_before_they_end(chart, fewest, seconds):
+    """Without that 3 % of the requests were lost in rolling updates on a Kind cluster.
+
+    A single pod that is evicted serves until its successor can.
+    """
+    WebService(chart, "shop", WebServiceProps(image=IMAGE, drain_seconds=7, min_replicas=fewest))
+    update = one(chart, "Deployment")["spec"]["strategy"]["rollingUpdate"]
+    assert (update["maxUnavailable"], update["maxSurge"]) == (0, 1)
+    spec = pod(chart)["spec"]
+    assert spec["containers"][0]["lifecycle"] == {"preStop": {"sleep": {"seconds": seconds}}}
+    assert spec["terminationGracePeriodSeconds"] == seconds + 7
+
+
+AWAY = {"node.kubernetes.io/not-ready", "node.kubernetes.io/unreachable"}
+
+
+@pytest.mark.parametrize(
+    ("given", "left"),
+    [
+        ({"key": "node.kubernetes.io/unreachable"}, {"node.kubernetes.io/not-ready"}),
+        ({"key": "node.kubernetes.io/unreachable", "effect": "NoSchedule"}, AWAY),
+        ({"key": None}, set()),
+        ({"key": "dedicated"}, AWAY),
+    ],
+)
+def test_stated_tolerations_come_before_those_of_nodes_that_are_away(chart, given, left):
+    own = Toleration(operator="Exists", **given)
+    settings = PodSettings(tolerations=[own])
+    WebService(chart, "shop", WebServiceProps(image=IMAGE, pod=settings, unreachable_seconds=7))
+    first, *others = pod(chart)["spec"]["tolerations"]
+    assert first.get("key") == given["key"]
+    assert {each["key"] for each in others} == left
+    assert {each["tolerationSeconds"] for each in others} <= {7}
+
+
+def test_everything_selects_the_pods_of_every_version(chart):
+    """One that selects by version loses the old or the new pods in an update."""
+    shop = WebService(chart, "shop", WebServiceProps(image=IMAGE, min_replicas=2))
+    (constraint,) = pod(chart)["spec"]["topologySpreadConstraints"]
+    selectors = [
+        one(chart, "Service")["spec"]["selector"],
+        one(chart, "PodDisruptionBudget")["spec"]["selector"]["matchLabels"],
+        constraint["labelSelector"]["matchLabels"],
+    ]
+    assert selectors == [shop.selector] * 3
+    assert shop.selector == one(chart, "Deployment")["spec"]["selector"]["matchLabels"]
+    # It is immutable: with the version in it, the next release could not be applied.
+    assert shop.selector == {"app.kubernetes.io/name": "shop", "app.kubernetes.io/instance": "test"}
+
+
+def test_an_image_by_digest_alone_has_no_version(chart):
+    WebService(chart, "shop", WebServiceProps(image=f"shop@sha256:{'0' * 64}"))
+    assert "app.kubernetes.io/version" not in pod(chart)["metadata"]["labels"]
+
+
+def with_init(**environment):
+    return WebServiceProps(
+        image=IMAGE,
+        resources={"cpu_request": "300m"},
+        environment={"A": "server", "B": "server"},
+        init=InitProgramSettings(command=["node", "migrate.js"], environment=environment),
+    )
+
+
+def init_and_server(chart):
+    (init,), (server,) = pod(chart)["spec"]["initContainers"], pod(chart)["spec"]["containers"]
+    return init, server
+
+
+def variables(container):
+    return [(variable["name"], variable["value"]) for variable in container.get("env", [])]
+
+
+def test_the_program_before_the_server_has_its_environment_and_its_own(chart):
+    WebService(chart, "shop", with_init(C="own", A="own"))
+    init, server = init_and_server(chart)
+    assert variables(init) == [("A", "own"), ("B", "server"), ("C", "own")]
+    assert variables(server) == [("A", "server"), ("B", "server")]
+
+
+def test_the_program_before_the_server_makes_the_pod_no_larger(chart):
+    """Kubernetes takes the maximum of both, and so the quota counts none of it."""
+    WebService(chart, "shop", with_init())
+    init, server = init_and_server(chart)
+    for container in (init, server):
+        # Disk is no part of the quota, and the server's is also that of the volumes.
+        for amounts in container["resources"].values():
+            del amounts["ephemeral-storage"]
+    assert init["resources"] == server["resources"]
+
+
+@pytest.mark.parametrize(
+    ("own", "init_variables"),
+    [
+        pytest.param({}, [("URL", "added"), ("OTHER", "added")], id="none"),
+        pytest.param({"URL": "own"}, [("URL", "own"), ("OTHER", "added")], id="same name"),
+    ],
+)
+def test_added_variables_reach_both_containers(chart, own, init_variables):
+    """A migration may need the address of the database as much as the server does."""
+    props = WebServiceProps(image=IMAGE, init=InitProgramSettings(command=["a"], environment=own))
+    WebService(chart, "shop", props).add_environment({"URL": "added", "OTHER": "added"})
+    init, server = init_and_server(chart)
+    assert variables(init) == init_variables
+    assert variables(server) == [("URL", "added"), ("OTHER", "added")]
+
+
+def test_secrets_of_the_program_before_the_server_are_declared(chart):
+    owner = SecretRef(name="owner", keys=("password",))
+    WebService(chart, "shop", with_init(A=owner.key("password")))
+    assert Inventory.of(chart).keys_of("Secret", "test", "owner") == {"password"}
+
+
+@pytest.mark.parametrize(
+    "use",
+    [
+        pytest.param(lambda c: {"environment": {"A": c.key("a")}}, id="server"),
+        pytest.param(
+            lambda c: {"init": {"command": ["a"], "environment": {"A": c.key("a")}}}, id="init"
+        ),
+        pytest.param(lambda c: {"environment_from": [{"config_map": c}]}, id="all values"),
+        pytest.param(lambda c: {"pod": {"volumes": {"a": {"config_map": c}}}}, id="files"),
+    ],
+)
+def test_a_changed_config_map_replaces_the_pods(chart, use):
+    def template(value):
+        chart.node.try_remove_child("shop")
+        chart.node.try_remove_child("config")
+        config = ConfigMap(chart, "config", ConfigMapProps(data={"a": value}))
+        WebService(chart, "shop", WebServiceProps(image=IMAGE, **use(config)))
+        return pod(chart)
+
+    one_value, same_value, other_value = template("1"), template("1"), template("2")
+    assert one_value == same_value != other_value
+
+
+CROSSED = "'min_replicas' must not exceed 'max_replicas', got 5 and 3; lower one of them"
+ABOVE = "'memory_request' must not exceed 'memory_limit', got 1Gi and 512Mi; lower the first or"
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        ({"min_replicas": 5}, CROSSED),
+        ({"resources": {"memory_request": "1024Mi"}}, ABOVE),
+        ({"port": 9464}, "got 9464 beside 9464"),
+        ({"metrics_port": 80}, "from the Service's 80, got 80"),
+        ({"environment": {"A": 1}}, "text or a value of"),
+        ({"init": {"command": []}}, "at least 1 item"),
+        ({"replicas": 2}, "Extra inputs"),
+    ],
+)
+def test_refuses(given, message):
+    with pytest.raises(ValidationError, match=message):
+        WebServiceProps(**{"image": IMAGE, **given})
+
+
+def test_a_wrong_variable_is_one_mistake():
+    """Text, Secret and ConfigMap each have a reason to refuse it; one of them is meant."""
+    value = {"secret": {"name": "db", "keys": ["password"]}, "key": "user"}
+    with pytest.raises(ValidationError, match=r"one of the keys of Secret 'db'") as caught:
+        WebServiceProps(image=IMAGE, environment={"A": value})
+    assert caught.value.error_count() == 1
+
+
+def test_refuses_an_id_that_names_no_service(chart):
+    message = "test/1shop: 'id' must be the name of a Service .* got '1shop'"
+    with pytest.raises(ValueError, match=message):
+        WebService(chart, "1shop", WebServiceProps(image=IMAGE))
+
+
+def test_the_address_reaches_the_server_beside_an_inserted_sidecar(chart):
+    """By its index the container would be the sidecar, which learns who is called."""
+    shop = WebService(chart, "shop", WebServiceProps(image=IMAGE))
+    proxy = {"name": "proxy", "image": "proxy:1"}
+    shop.deployment.add_json_patch(JsonPatch.add("/spec/template/spec/containers/0", proxy))
+    shop.connections.allow_to(WebService(chart, "api", WebServiceProps(image=IMAGE)))
+    containers = shop.deployment.to_json()["spec"]["template"]["spec"]["containers"]
+    assert [container["name"] for container in containers] == ["proxy", "shop"]
+    assert [variables(container) for container in containers] == [
+        [],
+        [("API_URL", "http://api.test.svc.cluster.local:80")],
+    ]
+
+
+def test_every_secret_of_the_shape_is_declared(chart):
+    WebService(chart, "shop", WebServiceProps(**whole_shape(chart)))
+    declared = {entry["name"] for entry in needed_secrets(chart)}
+    assert declared == {"values", "database", "keys", "proxy", "pull"}
+
+
+HELPER = {"image": "a:1", "resources": {}}
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        (
+            {"pod": {"sidecars": {"a": HELPER}, "init_containers": {"a": HELPER}}},
+            "'containers' of the pod must differ, got 'a' twice",
+        ),
+        ({"ports": {"http": 1}}, "'ports' of the pod .* got 'http'"),
+        (
+            {"pod": {"sidecars": {"a": {**HELPER, "ports": {"a": 3000}}}}},
+            "'ports' of the pod must differ, got 3000 twice",
+        ),
+        (
+            {"pod": {"volumes": {"tmp": {"persistent_volume_claim": "a"}}}},
+            "'volumes' of the pod must differ, got 'tmp' twice",
+        ),
+        (
+            {"mounts": {"/tmp": {"volume": "tmp"}}},
+            "'mounts' of container 'shop' must differ, got '/tmp' twice",
+        ),
+        (
+            {"mounts": {"/a": {"volume": "a"}}},
+            r"must name volumes of the pod \(tmp\), got 'a'; add it to 'volumes'",
+        ),
+        (
+            {"liveness_probe": {"tcp_socket": {"port": "admin"}}},
+            r"one of its ports \(http, metrics\), got 'admin'; add it to 'ports'",
+        ),
+    ],
+)
+def test_refuses_collisions(chart, given, message):
+    props = WebServiceProps(**{"image": IMAGE, **given})
+    with pytest.raises(ValueError, match=f"test/shop: .*{message}"):
+        WebService(chart, "shop", props)
+
+
+@pytest.mark.parametrize(
+    ("variables", "message"),
+    [
+        ({"A B": "1"}, "must be the name of an environment variable"),
+        (
+            {"B": "1", "A": "2"},
+            "'environment' of container 'shop' already has 'A', got it again with '2'; remove it",
+        ),
+    ],
+)
+def test_a_refused_environment_changes_nothing(chart, variables, message):
+    shop = WebService(chart, "shop", WebServiceProps(image=IMAGE, environment={"A": "1"}))
+    before = chart.to_json()
+    with pytest.raises(ValueError, match=f"test/shop: .*{message}"):
+        shop.add_environment(variables)
+    assert chart.to_json() == before
