@@ -1,14 +1,13 @@
 """Argo CD as plain processes beside a control plane."""
 
 import os
-from pathlib import Path
+import shutil
 
 import yaml
 
 from scripts.postgres import free_port
 
 NAMESPACE = "cicd"
-APPLICATION = ("argoproj.io/v1alpha1", "Application")
 
 
 def start(plane, cluster, values, secrets, port, git_proxy, report_proxy):
@@ -17,78 +16,125 @@ def start(plane, cluster, values, secrets, port, git_proxy, report_proxy):
     Its server listens on `port`. It asks for repositories by way of `git_proxy`, and sends reports
     by way of `report_proxy`.
     """
-    config, params = values["configs"]["cm"], values["configs"]["params"]
-    reporting = {"subscriptions": text(values["notifications"]["subscriptions"])}
-    for part in ("notifiers", "templates", "triggers"):
-        reporting |= values["notifications"][part]
+    config = values["configs"]["cm"]
+    params = values["configs"]["params"]
+    notifications = values["notifications"]
+    reporting = {
+        **notifications["notifiers"],
+        **notifications["templates"],
+        **notifications["triggers"],
+        "subscriptions": text(notifications["subscriptions"]),
+    }
     cluster.apply({"apiVersion": "v1", "kind": "Namespace", "metadata": {"name": NAMESPACE}})
-    labels = {"app.kubernetes.io/part-of": "argocd"}
-    for kind, name, content in (
-        ("ConfigMap", "argocd-cm", {"data": {key: text(config[key]) for key in config}}),
+    for kind, name, data in (
+        ("ConfigMap", "argocd-cm", {key: text(value) for key, value in config.items()}),
         ("ConfigMap", "argocd-rbac-cm", {}),
-        ("ConfigMap", "argocd-notifications-cm", {"data": reporting}),
+        ("ConfigMap", "argocd-notifications-cm", reporting),
         ("ConfigMap", "argocd-cmd-params-cm", {}),
         *(
-            ("Secret", name, {"stringData": secrets[name]})
+            ("Secret", name, secrets[name])
             for name in ("argocd-secret", "argocd-notifications-secret")
         ),
     ):
+        labels = {"app.kubernetes.io/part-of": "argocd"}
         metadata = {"name": name, "namespace": NAMESPACE, "labels": labels}
+        content = {"stringData" if kind == "Secret" else "data": data}
         cluster.apply({"apiVersion": "v1", "kind": kind, "metadata": metadata, **content})
-    redis, repository, *metrics = (free_port() for _ in range(6))
+    redis, repository, metrics, controller, server, reports = (free_port() for _ in range(6))
     plane.start("redis-server", "--bind", "127.0.0.1", "--port", str(redis), "--save", "")
     environment = {
         "PATH": os.environ["PATH"],
-        # As the chart hands on what is in `configs.cm` and `configs.params`.
+        # As the chart hands on what is in `configs.cm`.
         "ARGOCD_RECONCILIATION_TIMEOUT": config["timeout.reconciliation"],
         "ARGOCD_RECONCILIATION_JITTER": config["timeout.reconciliation.jitter"],
-        **{
-            f"ARGOCD_APPLICATION_CONTROLLER_{variable}": params[f"controller.{key}"]
-            for variable, key in (
-                ("SERVER_SIDE_DIFF", "diff.server.side"),
-                ("PERSIST_RESOURCE_HEALTH", "resource.health.persist"),
-                ("SELF_HEAL_BACKOFF_CAP_SECONDS", "self.heal.backoff.cap.seconds"),
-            )
-        },
         "KUBECONFIG": str(plane.kubeconfig("argocd")),
         # The address https://kubernetes.default.svc means the cluster of KUBECONFIG.
         "ARGOCD_FAKE_IN_CLUSTER": "true",
         "ARGOCD_GPG_ENABLED": "false",
         # As in its image: programs of health compare times as texts.
         "TZ": "UTC",
-        # By default all on a machine have the same one.
-        "ARGOCD_ASK_PASS_SOCK": str(plane.folder / "argocd/ask-pass.sock"),
     }
-    folders = ("ARGOCD_TLS_DATA_PATH", "ARGOCD_SSH_DATA_PATH", "ARGOCD_PLUGINSOCKFILEPATH")
-    for name in (*folders, "TMPDIR"):
-        environment[name] = str(plane.folder / "argocd" / name)
-        Path(environment[name]).mkdir(parents=True)
-    namespace, on_loopback = f"--namespace={NAMESPACE}", "--address=127.0.0.1"
-    caches = (f"--repo-server=127.0.0.1:{repository}", f"--redis=127.0.0.1:{redis}")
-    for name, number, proxy, *options in (
-        ("repo-server", metrics[0], git_proxy, on_loopback, f"--port={repository}", caches[1]),
-        # It serves metrics on all addresses; it has no option against that.
-        ("application-controller", metrics[1], "", namespace, *caches),
-        ("server", metrics[2], "", namespace, "--insecure", on_loopback, f"--port={port}", *caches),
-        (
-            *("notifications", metrics[3], report_proxy, namespace),
-            f"--argocd-repo-server=127.0.0.1:{repository}",
-        ),
+    for variable, folder in (
+        ("ARGOCD_TLS_DATA_PATH", "tls"),
+        ("ARGOCD_SSH_DATA_PATH", "ssh"),
+        ("ARGOCD_PLUGINSOCKFILEPATH", "plugins"),
+        ("TMPDIR", "tmp"),
     ):
-        if name in ("repo-server", "server"):
-            options.append("--metrics-address=127.0.0.1")
-        plane.start(
-            f"argocd-{name}",
-            f"--metrics-port={number}",
-            *options,
-            program="argocd",
-            env={**environment, "ARGOCD_BINARY_NAME": f"argocd-{name}", "http_proxy": proxy},
-        )
-        if name != "notifications":
-            healthz = port if name == "server" else number
-            plane.wait_for(f"argocd-{name}", f"http://127.0.0.1:{healthz}/healthz")
+        path = plane.folder / "argocd" / folder
+        path.mkdir(parents=True)
+        environment[variable] = str(path)
+    # By default all on a machine have the same one.
+    environment["ARGOCD_ASK_PASS_SOCK"] = str(plane.folder / "argocd/ask-pass.sock")
+    plane.start(
+        "argocd-repo-server",
+        "--address=127.0.0.1",
+        f"--port={repository}",
+        "--metrics-address=127.0.0.1",
+        f"--metrics-port={metrics}",
+        f"--redis=127.0.0.1:{redis}",
+        program="argocd",
+        env={
+            **environment,
+            "ARGOCD_BINARY_NAME": "argocd-repo-server",
+            "http_proxy": git_proxy,
+        },
+    )
+    plane.wait_for("argocd-repo-server", f"http://127.0.0.1:{metrics}/healthz")
+    # It serves metrics on all addresses; it has no option against that.
+    plane.start(
+        "argocd-application-controller",
+        f"--namespace={NAMESPACE}",
+        f"--repo-server=127.0.0.1:{repository}",
+        f"--metrics-port={controller}",
+        f"--redis=127.0.0.1:{redis}",
+        program="argocd",
+        env={
+            **environment,
+            "ARGOCD_BINARY_NAME": "argocd-application-controller",
+            # As the chart hands on what is in `configs.params`.
+            "ARGOCD_APPLICATION_CONTROLLER_SERVER_SIDE_DIFF": params["controller.diff.server.side"],
+            "ARGOCD_APPLICATION_CONTROLLER_PERSIST_RESOURCE_HEALTH": params[
+                "controller.resource.health.persist"
+            ],
+            "ARGOCD_APPLICATION_CONTROLLER_SELF_HEAL_BACKOFF_CAP_SECONDS": params[
+                "controller.self.heal.backoff.cap.seconds"
+            ],
+        },
+    )
+    plane.wait_for("argocd-application-controller", f"http://127.0.0.1:{controller}/healthz")
+    plane.start(
+        "argocd-server",
+        f"--namespace={NAMESPACE}",
+        "--insecure",
+        "--address=127.0.0.1",
+        f"--port={port}",
+        "--metrics-address=127.0.0.1",
+        f"--metrics-port={server}",
+        f"--repo-server=127.0.0.1:{repository}",
+        f"--redis=127.0.0.1:{redis}",
+        program="argocd",
+        env={**environment, "ARGOCD_BINARY_NAME": "argocd-server"},
+    )
+    plane.wait_for("argocd-server", f"http://127.0.0.1:{port}/healthz")
+    plane.start(
+        "argocd-notifications",
+        f"--namespace={NAMESPACE}",
+        f"--argocd-repo-server=127.0.0.1:{repository}",
+        f"--metrics-port={reports}",
+        program="argocd",
+        env={
+            **environment,
+            "ARGOCD_BINARY_NAME": "argocd-notifications",
+            "http_proxy": report_proxy,
+        },
+    )
 
 
 def text(value):
     """Returns a value of Helm's `configs.cm` as the chart writes it into the ConfigMap."""
     return value if isinstance(value, str) else yaml.safe_dump(value).removesuffix("\n...\n")
+
+
+def missing():
+    """Returns what is not there of the programs that Argo CD itself calls."""
+    return [name for name in ("git", "redis-server") if shutil.which(name) is None]

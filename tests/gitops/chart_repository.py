@@ -11,7 +11,11 @@ import yaml
 
 from scripts.postgres import free_port
 
-REFUSED = '{{- if .Values.refused }}{{- fail "refused is not allowed" }}{{- end }}'
+REFUSED = """\
+{{- if .Values.refused }}
+{{- fail "refused is not allowed" }}
+{{- end }}
+"""
 """A template that makes nothing, and fails where the values have the key `refused`."""
 
 
@@ -43,10 +47,15 @@ class ChartRepository:
         (self._folder / "index.yaml").write_text(json.dumps(index))
 
     def open(self):
-        handler = partial(SimpleHTTPRequestHandler, directory=str(self._folder))
+        handler = partial(Silent, directory=str(self._folder))
         self._server = ThreadingHTTPServer(("127.0.0.1", self._port), handler)
         threading.Thread(target=self._server.serve_forever, daemon=True).start()
 
     def close(self):
         self._server.shutdown()
         self._server.server_close()
+
+
+class Silent(SimpleHTTPRequestHandler):
+    def log_message(self, format, *args):
+        pass

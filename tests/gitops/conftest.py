@@ -1,16 +1,15 @@
-import shutil
-
 import pytest
 import yaml
 
+from scripts.gitea import Login
 from scripts.postgres import free_port
 from tests.apiserver.control_plane import ControlPlane
 from tests.apiserver.fixtures import cluster, control_plane, controllers, needs
 from tests.gitops import argocd
 from tests.gitops.chart_repository import ChartRepository
-from tests.gitops.delivery import DIST, Delivery, documents, rewritten
-from tests.gitops.gitea_server import SECRETS, Gitea, content_of
-from tests.gitops.objects import account
+from tests.gitops.delivery import DIST, Delivery, documents
+from tests.gitops.gitea_server import Gitea, secrets_of
+from tests.gitops.mistakes import account, rewritten
 from tests.gitops.reports import received
 from tests.gitops.simulated_controllers import simulate
 
@@ -21,7 +20,7 @@ __all__ = ["cluster", "control_plane", "controllers"]
 def _is_possible():
     """Skips before anything is started."""
     needs("argocd", "gitea", "helm")
-    if programs := [name for name in ("git", "redis-server") if shutil.which(name) is None]:
+    if programs := argocd.missing():
         pytest.skip(f"needs {' and '.join(programs)}: install Debian's git and redis-server")
 
 
@@ -39,30 +38,41 @@ def processes(tmp_path_factory):
     processes.stop()
 
 
-@pytest.fixture(scope="module")
-def gitea(processes):
-    return Gitea(processes)
-
-
 @pytest.fixture(scope="session")
 def first_delivery(control_plane, controllers, cluster, tmp_path_factory):
     """Lets Argo CD deliver dist/ to an empty cluster, and records how."""
     port = free_port()
-    gitea = Gitea(control_plane, f"http://127.0.0.1:{port}")
+    app_ini = content_of("cicd/gitea-values.yaml")["gitea"]["config"]
+    wanted = content_of("bootstrap/gitea.yaml")
+    listed = content_of("bootstrap/secrets.yaml")
+    secrets = secrets_of(listed)
+    administrator = Login.of(secrets[wanted["administrator"]])
+    gitea = Gitea(control_plane, app_ini, administrator, f"http://127.0.0.1:{port}")
+    gitea.make(wanted, secrets)
     values = content_of("cicd/argocd-values.yaml")
     with received() as (reports, reports_url), simulate(cluster):
-        argocd.start(control_plane, cluster, values, SECRETS, port, gitea.url, reports_url)
-        for each in content_of("bootstrap/secrets.yaml")["secrets"]:
+        argocd.start(control_plane, cluster, values, secrets, port, gitea.url, reports_url)
+        for each in listed["secrets"]:
             if "argocd.argoproj.io/secret-type" in each.get("labels", {}):
-                metadata = {key: each[key] for key in ("namespace", "name", "labels")}
-                secret = {"apiVersion": "v1", "kind": "Secret", "metadata": metadata}
-                cluster.apply({**secret, "stringData": SECRETS[each["name"]]})
+                cluster.apply(manifest_of(each, secrets[each["name"]]))
         log = control_plane.folder / "argocd-application-controller.log"
-        delivery = Delivery(cluster, gitea, tmp_path_factory.mktemp("delivery"), log)
+        delivery = Delivery(cluster, gitea, wanted, tmp_path_factory.mktemp("delivery"), log)
         delivery.reports = reports
         delivery.webhook = f"http://127.0.0.1:{port}/api/webhook"
+        delivery.delivery_token = secrets["argocd-notifications-secret"]["deliveryToken"]
+        delivery.webhook_secret = secrets["argocd-secret"]["webhook.gogs.secret"]
         delivery.begin()
         yield delivery
+
+
+def manifest_of(listed, data):
+    """Returns a Secret of the list, with such content."""
+    metadata = {key: listed[key] for key in ("namespace", "name", "labels")}
+    return {"apiVersion": "v1", "kind": "Secret", "metadata": metadata, "stringData": data}
+
+
+def content_of(file):
+    return yaml.safe_load((DIST / file).read_text())
 
 
 @pytest.fixture

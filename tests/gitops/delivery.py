@@ -10,72 +10,90 @@ from scripts.import_crds import CrdLoader
 from tests.apiserver.cluster import wait_until
 from tests.apiserver.dist import WAVE
 from tests.checkout import ROOT
-from tests.gitops.argocd import APPLICATION, NAMESPACE
-from tests.gitops.gitea_server import REPOSITORY
+from tests.gitops.argocd import NAMESPACE
 from tests.gitops.repository import Repository
+from tests.reference.charts.archives import find_chart, rendered
 
 DIST = ROOT / "dist"
 REFRESH = "argocd.argoproj.io/refresh"
 SECONDS = 240
-"""More than the 150 after which Argo CD has looked by itself, if an event was lost on it."""
+"""More than the 150 after which Argo CD has looked by itself, if an event was lost on it.
 
-TRIES = 4
-"""Times that the sync of a chart's Application is tried, the first included."""
+It does so every 60 seconds and up to 30 more, where it last looked 60 seconds ago or more.
+"""
+
+UNPLAYED = {"metrics-server"}
+"""Charts that are left out in any case: an API that nobody serves hinders every other client."""
 
 
 def documents(file):
     return [document for document in yaml.load_all(file.read_text(), CrdLoader) if document]
 
 
-def rewritten(file, change):
-    """Lets `change` work on each manifest in a file."""
-    manifests = documents(file)
-    for manifest in manifests:
-        change(manifest)
-    file.write_text(yaml.safe_dump_all(manifests))
-
-
-def merge(target, changes):
-    """Merges changes into a dictionary; a value None removes a key."""
-    for key, value in changes.items():
-        if isinstance(value, dict) and isinstance(target.get(key), dict):
-            merge(target[key], value)
-        elif value is None:
-            del target[key]
-        else:
-            target[key] = value
+def wave_of(manifest):
+    return int(manifest["metadata"].get("annotations", {}).get(WAVE, "0"))
 
 
 class Delivery:
     """A copy of dist/ in a repository of Gitea, and the Applications that come from it."""
 
-    def __init__(self, cluster, gitea, folder, log):
+    def __init__(self, cluster, gitea, wanted, folder, log):
         self._cluster = cluster
         self._log = log
         self.history = []
         self.aside = set()
+        """Names of Applications that nobody waits for."""
         *self.beside_root, self.root = [
             m for m in documents(DIST / "bootstrap/root.yaml") if m["kind"] == "Application"
         ]
-        self.gitea = gitea
         branch = self.root["spec"]["source"]["targetRevision"]
-        self.repository = Repository(folder, gitea.address_of(REPOSITORY), branch)
+        self.gitea = gitea
+        (repository,) = wanted["repositories"]
+        self.gitea_repository = repository["name"]
+        self.repository = Repository(folder, gitea.address_of(repository["name"]), branch)
         self.files = self.repository.work / "dist"
         shutil.copytree(DIST, self.files)
         for file in self.files.glob("apps/*.yaml"):
-            # Charts would have to be downloaded.
-            ours = [each for each in documents(file) if "source" in each["spec"]]
-            file.write_text(yaml.safe_dump_all(ours))
+            ours = [self._without_chart(manifest) for manifest in documents(file)]
+            file.write_text(yaml.safe_dump_all([manifest for manifest in ours if manifest]))
         self.delivered = [m for _, m in self.manifests() if m["kind"] != "Application"]
         self.first = self.commit = self.repository.push("Copy of dist/")
 
+    def _without_chart(self, manifest):
+        """Returns an Application with its chart rendered into the repository, or None.
+
+        Charts would have to be downloaded, so only those are rendered that are here.
+        """
+        name, spec = manifest["metadata"]["name"], manifest["spec"]
+        if "sources" not in spec:
+            return manifest
+        source, git = spec.pop("sources")
+        chart = None if source["chart"] in UNPLAYED else find_chart(source["chart"])
+        if chart is None:
+            return None
+        (values,) = source["helm"]["valueFiles"]
+        text = rendered(
+            chart,
+            self.repository.work / values.removeprefix("$values/"),
+            source["helm"]["releaseName"],
+            spec["destination"]["namespace"],
+            source["helm"].get("skipCrds", False),
+        )
+        folder = self.files / "rendered" / name
+        folder.mkdir(parents=True)
+        (folder / "chart.yaml").write_text(text)
+        git.pop("ref")
+        spec["source"] = {**git, "path": f"dist/rendered/{name}"}
+        return manifest
+
     def begin(self):
         """Applies by hand what a person would, and records every state of each Application."""
-        since = self._cluster.resource_version(*APPLICATION)
+        kind = ("argoproj.io/v1alpha1", "Application")
+        since = self._cluster.resource_version(*kind)
         for manifest in documents(self.files / "bootstrap/root.yaml"):
             self._cluster.apply(manifest)
         last = {}
-        for application in self._cluster.changes(*APPLICATION, NAMESPACE, since, SECONDS):
+        for application in self._cluster.changes(*kind, NAMESPACE, since, SECONDS):
             self.history.append(application)
             last[application["metadata"]["name"]] = application
             if not self.unsettled(last):
@@ -84,83 +102,35 @@ class Delivery:
 
     def expected(self):
         """Returns the wave of each Application that root delivers."""
-        found = [
-            manifest["metadata"]
-            for file in self.files.glob("apps/*.yaml")
-            for manifest in documents(file)
-            if manifest["kind"] == "Application"
-        ]
-        return {each["name"]: int(each["annotations"].get(WAVE, "0")) for each in found}
+        found = [m for file in self.files.glob("apps/*.yaml") for m in documents(file)]
+        return {m["metadata"]["name"]: wave_of(m) for m in found if m["kind"] == "Application"}
 
     def names(self):
         """Returns the names of all Applications."""
         first = (*self.beside_root, self.root)
         return {*self.expected(), *(each["metadata"]["name"] for each in first)}
 
-    def manifests(self, *kinds, name=""):
-        """Returns (file, manifest) of what the repository has, of these kinds or name if any."""
+    def manifests(self, *kinds):
+        """Returns (file, manifest) for each manifest in the repository, of these kinds if any."""
         return [
             (file, manifest)
             for file in sorted(self.files.rglob("*.yaml"))
             if not file.name.endswith("-values.yaml") and "bootstrap" not in file.parts
             for manifest in documents(file)
             if not kinds or manifest["kind"] in kinds
-            if name in ("", manifest["metadata"]["name"])
         ]
 
-    def change(self, name, **changes):
-        """Merges these changes into the Application of that name, in the repository."""
-
-        def change(manifest):
-            if manifest["kind"] == "Application" and manifest["metadata"]["name"] == name:
-                merge(manifest, changes)
-
-        for file in self.files.glob("apps/*.yaml"):
-            rewritten(file, change)
-
-    def use_chart(self, name, version):
-        """Lets the Application of a chart use another version."""
-        (_, application), *_ = self.manifests("Application", name=name)
-        chart, values = application["spec"]["sources"]
-        self.change(name, spec={"sources": [{**chart, "targetRevision": version}, values]})
-
-    def allow(self, tier, kind):
-        """Lets the project of a tier allow a kind, and renames it in Applications, as a synth."""
-
-        def rename(application):
-            spec = application["spec"]
-            source = spec["source"] if "source" in spec else spec["sources"][0]
-            source["name"] = f"project-with-{kind['kind']}"
-
-        rewritten(
-            self.files / f"projects/{tier}.yaml",
-            lambda project: project["spec"]["namespaceResourceWhitelist"].append(kind),
-        )
-        rewritten(self.files / f"apps/{tier}.yaml", rename)
-
-    def push(self, message="A mistake"):
+    def push(self, message):
         self.commit = self.repository.push(message)
-
-    def push_mistake(self, *messages):
-        """Pushes what the files are now, and waits until Argo CD names each mistake."""
-        self.push()
-        self.wait_until(
-            f"Applications say {messages}",
-            lambda: all(any(m in text for text in self.complaints()) for m in messages),
-        )
 
     def push_first(self):
         """Pushes the content of the first commit again, and nothing else."""
         self.commit = self.repository.restore(self.first)
 
     def restore(self):
+        """Brings back the first commit, and waits until it is what the cluster runs."""
         self.push_first()
         self.wait_until_settled()
-
-    def mend(self, tries=2):
-        """Pushes the correction, which is the first commit."""
-        self.push_first()
-        self.assert_heals(tries)
 
     def refresh(self, how="normal"):
         """Asks each Application to look at the repository and the cluster now."""
@@ -168,21 +138,8 @@ class Delivery:
             self._cluster.annotate(application, {REFRESH: how})
 
     def applications(self):
-        listed = self._cluster.list(*APPLICATION, NAMESPACE)
+        listed = self._cluster.list("argoproj.io/v1alpha1", "Application", NAMESPACE)
         return {application["metadata"]["name"]: application for application in listed}
-
-    def operation(self, name):
-        """Returns the state of the last sync of an Application."""
-        return self.applications()[name].get("status", {}).get("operationState", {})
-
-    def wait_until(self, what, condition):
-        wait_until(what, condition, SECONDS, lambda: [self.complaints(), self.unsettled()])
-
-    def wait_for_retry(self, name, tries=1):
-        self.wait_until(
-            f"the sync of {name} is tried again",
-            lambda: self.operation(name).get("retryCount", 0) >= tries,
-        )
 
     def wait_until_settled(self, seconds=SECONDS):
         """Waits until every Application is Synced and Healthy at the last commit, and idle."""
@@ -196,28 +153,34 @@ class Delivery:
     def unsettled(self, found=None):
         """Returns what is wrong with these Applications, or with those of the cluster, by name."""
         found = self.applications() if found is None else found
-        states = {name: self._trouble(application) for name, application in found.items()}
+        states = {name: self.trouble(application) for name, application in found.items()}
         names = self.names()
         states |= dict.fromkeys(names - set(found), "is not there yet")
         states |= dict.fromkeys(set(found) - names, "is still there")
         return {name: state for name, state in states.items() if state and name not in self.aside}
 
     def assert_heals(self, tries=2):
-        """Waits until all is settled; until then a sync is tried again so many times at most.
+        """Waits until all is settled, and looks how often a sync was tried again until then.
 
         How long that takes depends on the machine. How often Argo CD waits meanwhile, for ten
         seconds at most, does not. Root waits for the others, so its tries say nothing.
+
+        Args:
+            tries: Times that the sync of an Application may be tried again. By default once with
+                what was broken, if that try had begun before the correction was pushed.
         """
-        before = self._tries()
+        before = self.tries()
         self.wait_until_settled()
-        again = self._tries() - before
+        again = self.tries() - before
         del again[self.root["metadata"]["name"]]
         assert max(again.values(), default=0) <= tries, again
 
     def log(self):
+        """Returns what the controller of Argo CD has logged."""
         return self._log.read_text()
 
-    def _tries(self):
+    def tries(self):
+        """Returns how often the sync of each Application was tried again, by Argo CD's log."""
         # Of 3.2 a line is text, of 3.5 JSON.
         lines = re.findall(r".*\bmsg\W+Retrying operation.*", self.log())
         return Counter(re.search(r"\bapplication\W+([a-z-]+)", line)[1] for line in lines)
@@ -235,24 +198,23 @@ class Delivery:
                 texts += [resource.get("message", "") for resource in result.get("resources", [])]
         return texts
 
-    def _trouble(self, application):
+    def trouble(self, application):
         if application["metadata"].get("annotations", {}).get(REFRESH):
             return "is being refreshed"
-        sync = application.get("status", {}).get("sync", {})
-        # Of a chart's sources it is the last.
-        revision = sync.get("revision") or next(iter(sync.get("revisions", [])[-1:]), None)
-        if is_settled(application) and revision == self.commit:
+        if is_settled(application) and revision_of(application) == self.commit:
             return None
-        resources = application.get("status", {}).get("resources", [])
-        return (
-            revision,
-            *state_of(application),
-            [
-                each
-                for each in resources
-                if each.get("status") != "Synced" or health_of(each) != "Healthy"
+        status = application.get("status", {})
+        return {
+            "state": state_of(application),
+            "revision": revision_of(application),
+            "message": status.get("operationState", {}).get("message"),
+            "conditions": [condition["message"] for condition in status.get("conditions", [])],
+            "resources": [
+                (resource["kind"], resource["name"], resource.get("status"), health_of(resource))
+                for resource in status.get("resources", [])
+                if resource.get("status") != "Synced" or health_of(resource) != "Healthy"
             ],
-        )
+        }
 
 
 def health_of(status):
@@ -271,3 +233,9 @@ def is_settled(application):
     *state, phase = state_of(application)
     is_busy = "operation" in application or phase in ("Running", "Terminating")
     return state == ["Synced", "Healthy"] and not is_busy
+
+
+def revision_of(application):
+    """Returns the commit that it was last compared with; of a chart's it is the last source."""
+    sync = application.get("status", {}).get("sync", {})
+    return sync.get("revision") or next(iter(sync.get("revisions", [])[-1:]), None)

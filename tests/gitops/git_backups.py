@@ -2,15 +2,14 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import time
-from contextlib import suppress
 
 import yaml
 
 from tests.checkout import ROOT
-from tests.gitops.gitea_server import ADMINISTRATOR
 from tests.images.contracts import GITEA
 from tests.images.stand_in import stand_in
 from tests.programs import made
@@ -20,15 +19,19 @@ from tests.services.manifests import environment
 class Jobs:
     """Both jobs with a folder of backups, against a Gitea."""
 
-    def __init__(self, folder):
-        self.key = "the 'key' of \\ tests"
-        self._backups, self._scripts, self._work = (
-            folder / name for name in ("backups", "scripts", "work")
+    def __init__(self, folder, login):
+        self.backups = folder / "backups"
+        self.repository = self.backups / "cicd/git-backup"
+        self.secrets = {
+            "gitea-admin": login._asdict(),
+            "git-backup-key": {"password": "the 'key' of \\ tests"},
+        }
+        self._programs, self._scripts, self._work = (
+            folder / name for name in ("programs", "scripts", "work")
         )
-        self._repository = self._backups / "cicd/git-backup"
-        for each in (self._backups, self._scripts, self._work):
+        for each in (self.backups, self._scripts, self._work):
             each.mkdir()
-        self._image = stand_in(GITEA, folder / "programs")
+        self._image = stand_in(GITEA, self._programs)
         text = (ROOT / "dist/cicd/git-backup.yaml").read_text()
         self._found = {
             (each["kind"], each["metadata"]["name"]): each for each in yaml.safe_load_all(text)
@@ -45,9 +48,7 @@ class Jobs:
         """Starts a job as the leader of its process group, as a container's only program."""
         job = self._found["CronJob", f"git-{program}"]["spec"]["jobTemplate"]["spec"]["template"]
         (container,) = job["spec"]["containers"]
-        login = ADMINISTRATOR._asdict()
-        secrets = {"gitea-admin": login, "git-backup-key": {"password": self.key}}
-        given = {**self._image, **environment(container, secrets)}
+        given = {**self._image, **environment(container, self.secrets)}
         # That folder is the work folder here, and what the image names below it is made by nobody.
         given["TMPDIR"] = given["TMPDIR"].replace("/tmp", str(self._work), 1)
         return subprocess.Popen(
@@ -55,9 +56,9 @@ class Jobs:
             env={
                 **given,
                 "GITEA_URL": gitea.url,
-                "BACKUPS": str(self._backups),
+                "BACKUPS": str(self.backups),
                 "RESTIC": str(made("quick-restic") / "restic"),
-                "RESTIC_REPOSITORY": str(self._repository),
+                "RESTIC_REPOSITORY": str(self.repository),
                 "HOSTNAME": "git-backup-1-x",
                 **variables,
             },
@@ -77,31 +78,22 @@ class Jobs:
         assert list(self._work.iterdir()) == [], "something is left behind"
         return process.returncode, output
 
-    def kill(self, program, gitea, seconds, **variables):
-        """Starts a job, and kills it after such a time; its folder goes with its pod."""
-        time.sleep(1 - time.time() % 1)
-        process = self.process(program, gitea, **variables)
-        time.sleep(seconds)
-        with suppress(ProcessLookupError):
-            os.killpg(process.pid, 9)
-        process.communicate()
-        for left in self._work.iterdir():
-            shutil.rmtree(left)
-
     def back_up(self, gitea, **variables):
         code, output = self.run("backup", gitea, **variables)
         assert code == 0, output
         return output
 
-    def restore(self, gitea, code=0, action="restore", **variables):
-        """Runs the other job, which ends with such a code; returns what it printed."""
-        ended, output = self.run("restore", gitea, ACTION=action, **variables)
-        assert ended == code, output
-        return output
+    def restore(self, gitea, action="restore", **variables):
+        return self.run("restore", gitea, ACTION=action, **variables)
+
+    def clean(self):
+        """Removes what a killed job left in a folder that goes with its pod."""
+        for left in self._work.iterdir():
+            shutil.rmtree(left)
 
     def snapshots(self):
         """Returns the snapshots, oldest first."""
-        if not (self._repository / "config").exists():
+        if not (self.repository / "config").exists():
             return []
         found = json.loads(self.restic("snapshots", "--json", "--no-lock"))
         return sorted(found, key=lambda each: each["time"])
@@ -109,18 +101,36 @@ class Jobs:
     def ids(self):
         return [each["short_id"] for each in self.snapshots()]
 
-    def restic(self, *arguments):
+    def dump(self, snapshot, path):
+        """Returns a file of a snapshot."""
+        return self.restic("dump", "--no-lock", snapshot, path, text=False)
+
+    def restic(self, *arguments, text=True):
         done = subprocess.run(
-            [made("quick-restic") / "restic", "--no-cache", "--repo", self._repository, *arguments],
+            [made("quick-restic") / "restic", "--no-cache", "--repo", self.repository, *arguments],
             env={
-                "RESTIC_PASSWORD": self.key,
+                "RESTIC_PASSWORD": self.secrets["git-backup-key"]["password"],
                 "TZ": "UTC",
                 "HOME": str(self._work),
                 "PATH": os.environ["PATH"],
             },
             capture_output=True,
-            text=True,
+            text=text,
             check=False,
         )
         assert done.returncode == 0, done.stderr
         return done.stdout
+
+    def at(self, moment):
+        """Returns the variable with a PATH on which it is that moment, for jobs."""
+        folder = self._programs.with_name(f"at-{re.sub(r'[^0-9]', '-', moment)}")
+        if not folder.exists():
+            folder.mkdir()
+            date = folder / "date"
+            date.write_text(
+                "#!/usr/bin/env bash\n"
+                f"[[ $1 == -d ]] || set -- -d '{moment}' \"$@\"\n"
+                f'exec {shutil.which("busybox")} date "$@"\n'
+            )
+            date.chmod(0o555)
+        return {"PATH": f"{folder}:{self._programs}"}

@@ -1,47 +1,19 @@
-"""Gitea as a plain process, with the app.ini and the contents of dist/."""
+"""Gitea as a plain process."""
 
 import os
 import secrets
 import subprocess
 from configparser import RawConfigParser
 from contextlib import contextmanager
-from urllib.parse import quote, urljoin
+from urllib.parse import urljoin
 
 import httpx
-import yaml
 
-from scripts.gitea import Contents, Login, apply
+from scripts.gitea import Contents, apply
 from scripts.postgres import free_port
-from tests.checkout import ROOT
-from tests.gitops.repository import attempt
 from tests.programs import find
 
 SECONDS = 30
-
-
-def content_of(file):
-    return yaml.safe_load((ROOT / "dist" / file).read_text())
-
-
-WANTED = content_of("bootstrap/gitea.yaml")
-REPOSITORY = WANTED["repositories"][0]["name"]
-SECRETS = {
-    listed["name"]: {
-        key: secrets.token_urlsafe() if how == "random" else how["text"]
-        for key, how in listed["values"].items()
-        if how == "random" or "text" in how
-    }
-    for listed in content_of("bootstrap/secrets.yaml")["secrets"]
-    if listed["namespace"] == WANTED["namespace"]
-}
-SECRETS["gitea-admin"]["password"] = "a \"quoted\" $pass\\word 'of' tests"
-ADMINISTRATOR, READER, PUSHER, BUILDER, PIPELINE = (
-    Login.of(SECRETS[name])
-    for name in (
-        *("gitea-admin", "argocd-repository", "gitea-image-pusher"),
-        *("gitea-builder", "gitea-pipeline"),
-    )
-)
 
 
 class Gitea:
@@ -50,54 +22,64 @@ class Gitea:
     One is Gitea itself: it answers requests for http://gitea-http… whoever it gets them from.
     """
 
-    def __init__(self, plane, argocd="http://127.0.0.1:9", name="gitea"):
-        """Starts it, and makes its contents; `argocd` is the address of Argo CD."""
-        port = free_port()
-        self.url = f"http://127.0.0.1:{port}"
-        self.folder = plane.folder / name
-        self.folder.mkdir()
+    def __init__(self, plane, app_ini, administrator, argocd="http://127.0.0.1:9", name="gitea"):
+        """Starts it with these sections of app.ini; `argocd` is the address of Argo CD."""
+        self.administrator = administrator
+        self.port = free_port()
+        self.url = f"http://127.0.0.1:{self.port}"
+        self._plane = plane
+        self._name = name
         program = find("gitea")
+        folder = plane.folder / name
+        folder.mkdir()
+        self.folder = folder
         ini = RawConfigParser()
         ini.optionxform = str
-        ini.read_dict(content_of("cicd/gitea-values.yaml")["gitea"]["config"])
-        # Where tests build it, templates lie beside it; a release holds them itself.
-        server = {"HTTP_ADDR": "127.0.0.1", "STATIC_ROOT_PATH": program.parent}
+        ini.read_dict(app_ini)
         ini.read_dict(
             {
-                "server": {"HTTP_PORT": port, **server},
+                "server": {
+                    "HTTP_ADDR": "127.0.0.1",
+                    "HTTP_PORT": self.port,
+                    # Where tests build it, templates lie beside it; a release holds them itself.
+                    "STATIC_ROOT_PATH": program.parent,
+                },
                 "security": {"INSTALL_LOCK": "true", "SECRET_KEY": secrets.token_urlsafe()},
                 "webhook": {"PROXY_URL": argocd, "PROXY_HOSTS": "argocd-server.*"},
             }
         )
-        with (self.folder / "app.ini").open("w") as file:
+        with (folder / "app.ini").open("w") as file:
             ini.write(file)
-        config = f"--config={self.folder}/app.ini"
-        environment = {
+        self._config = f"--config={folder}/app.ini"
+        self._environment = {
             "PATH": os.environ["PATH"],
-            "HOME": str(self.folder),
-            "GITEA_WORK_DIR": str(self.folder),
+            "HOME": str(folder),
+            "GITEA_WORK_DIR": str(folder),
             "GITEA_I_AM_BEING_UNSAFE_RUNNING_AS_ROOT": "true",
         }
-        user = ("--username", ADMINISTRATOR.username, "--password", ADMINISTRATOR.password)
-        options = ("--admin", "--must-change-password=false", "--email=a@a.example")
-        for command in (["migrate"], ["admin", "user", "create", *user, *options]):
-            subprocess.run([program, *command, config], env=environment, check=True)
-        plane.start(name, "web", config, program="gitea", env=environment)
-        plane.wait_for(name, f"{self.url}/api/healthz")
-        self.make()
+        admin = [f"--username={administrator.username}", f"--password={administrator.password}"]
+        for command in (
+            ["migrate"],
+            [
+                *("admin", "user", "create", "--admin", "--must-change-password=false"),
+                *(*admin, "--email=a@a.example"),
+            ],
+        ):
+            subprocess.run([program, *command, self._config], env=self._environment, check=True)
+        self.start()
 
-    def make(self, secrets=SECRETS):
+    def start(self):
+        self._plane.start(self._name, "web", self._config, program="gitea", env=self._environment)
+        self._plane.wait_for(self._name, f"{self.url}/api/healthz")
+
+    def make(self, wanted, secrets):
         """Makes what dist/bootstrap/gitea.yaml wants."""
-        apply(Contents.model_validate(WANTED), secrets, self.url)
+        apply(Contents.model_validate(wanted), secrets, self.url)
 
-    def address_of(self, repository, login=ADMINISTRATOR):
+    def address_of(self, repository):
         """Returns where to push to: not by the name of the cluster, which people cannot use."""
-        user = ":".join(quote(part, safe="") for part in login or ())
-        return f"{self.url.replace('//', f'//{user}@' if user else '//')}/{repository}.git"
-
-    def refs(self, repository=REPOSITORY, login=ADMINISTRATOR):
-        """Returns the lines of `git ls-remote`, none where the user may not read."""
-        return attempt("ls-remote", self.address_of(repository, login)).stdout.splitlines()
+        username, password = self.administrator
+        return f"http://{username}:{password}@127.0.0.1:{self.port}/{repository}.git"
 
     def ask(self, method, path, login=None, **request):
         """Returns the answer to a request, by default of the anonymous."""
@@ -105,17 +87,11 @@ class Gitea:
         # On loopback nobody needs the certificates of all authorities, which take long to read.
         return httpx.request(method, url, auth=login, timeout=SECONDS, verify=False, **request)
 
-    def api(self, method, path, content=None):
-        """Returns what the API answers the administrator."""
-        answer = self.ask(method, f"/api/v1{path}", ADMINISTRATOR, json=content)
-        assert answer.is_success, answer.text
-        return answer.json() if answer.content else None
-
     def read(self, url):
         """Returns a page, or what the API says, as the administrator sees it who logs in there."""
         with self._logged_in(url) as http:
             # A page follows the session, the API does not.
-            answer = http.get(url, auth=ADMINISTRATOR)
+            answer = http.get(url, auth=self.administrator)
         assert answer.is_success, answer.text
         return answer.text
 
@@ -129,7 +105,24 @@ class Gitea:
     @contextmanager
     def _logged_in(self, url):
         """Yields a client with the session of the administrator at that address."""
-        form = {"user_name": ADMINISTRATOR.username, "password": ADMINISTRATOR.password}
+        username, password = self.administrator
         with httpx.Client(timeout=SECONDS) as http:
+            form = {"user_name": username, "password": password}
             assert http.post(urljoin(url, "/user/login"), data=form).is_redirect
             yield http
+
+
+def secrets_of(secrets_file):
+    """Returns what the Secrets in a list such as dist/bootstrap/secrets.yaml hold, by name and key.
+
+    Only those of the tier `cicd`, and only what is stated or at random.
+    """
+    return {
+        entry["name"]: {
+            key: secrets.token_urlsafe() if how == "random" else how["text"]
+            for key, how in entry["values"].items()
+            if how == "random" or "text" in how
+        }
+        for entry in secrets_file["secrets"]
+        if entry["namespace"] == "cicd"
+    }

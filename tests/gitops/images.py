@@ -14,41 +14,49 @@ class Registry:
     """A registry at the address that somebody comes by, as a user or as nobody."""
 
     def __init__(self, url, login=None):
-        self._url = f"{url}/v2"
+        self.url = url
         self._login = login
         self._token = None
 
     def challenge(self):
-        """Returns the status of a request without a token, and where it says to get one."""
-        answer = httpx.get(f"{self._url}/", timeout=SECONDS)
-        (realm,) = re.findall(r'realm="([^"]+)"', answer.headers["WWW-Authenticate"])
-        return answer.status_code, realm
+        """Returns where the registry sends one for a token, and the status with which it does."""
+        answer = httpx.get(f"{self.url}/v2/", timeout=SECONDS)
+        return answer.status_code, re.search(
+            r'realm="([^"]+)"', answer.headers["WWW-Authenticate"]
+        )[1]
 
-    def ask(self, method, path, headers=(), **request):
+    def ask(self, method, path, **request):
         """Returns the answer to a request with a token, got once where the registry says."""
         if self._token is None:
             answer = httpx.get(self.challenge()[1], auth=self._login, timeout=SECONDS)
             self._token = answer.json()["token"] if answer.is_success else ""
-        token = {"Authorization": f"Bearer {self._token}"} if self._token else {}
-        request |= {"headers": {**token, **dict(headers)}, "timeout": SECONDS}
-        return httpx.request(method, f"{self._url}/{path}", **request)
+        headers = {"Authorization": f"Bearer {self._token}"} if self._token else {}
+        headers |= request.pop("headers", {})
+        return httpx.request(
+            method, f"{self.url}/v2/{path}", headers=headers, timeout=SECONDS, **request
+        )
 
     def push(self, image, tag, content):
-        """Pushes an image of one layer; returns the status that refuses it, or the last."""
+        """Pushes an image of one layer; returns the first answer that refuses it, or the last."""
         layer, config = content.encode(), json.dumps({"content": content}).encode()
         for blob in (layer, config):
-            uploads = f"{image}/blobs/uploads/?digest={digest_of(blob)}"
-            answer = self.ask("POST", uploads, content=blob)
+            answer = self.ask(
+                "POST", f"{image}/blobs/uploads/?digest={digest_of(blob)}", content=blob
+            )
             if not answer.is_success:
-                return answer.status_code
+                return answer
         manifest = {
             "schemaVersion": 2,
             "mediaType": MANIFEST,
             "config": described(config, "application/vnd.oci.image.config.v1+json"),
             "layers": [described(layer, "application/vnd.oci.image.layer.v1.tar")],
         }
-        put = {"json": manifest, "headers": {"Content-Type": MANIFEST}}
-        return self.ask("PUT", f"{image}/manifests/{tag}", **put).status_code
+        return self.ask(
+            "PUT",
+            f"{image}/manifests/{tag}",
+            content=json.dumps(manifest).encode(),
+            headers={"Content-Type": MANIFEST},
+        )
 
     def pull(self, image, tag):
         """Returns the content of an image's layer, or the status with which it is refused."""

@@ -7,7 +7,14 @@ it; nothing where the folder has no object that it can be made with.
 import yaml
 
 from tests.gitops.delivery import documents
-from tests.gitops.objects import account, pod_template
+
+
+def rewritten(file, change):
+    """Lets `change` work on each manifest in a file."""
+    manifests = documents(file)
+    for manifest in manifests:
+        change(manifest)
+    file.write_text(yaml.safe_dump_all(manifests))
 
 
 def manifests_in(folder):
@@ -15,18 +22,26 @@ def manifests_in(folder):
     return sorted(f for f in folder.glob("*.yaml") if not f.name.endswith("-values.yaml"))
 
 
-def last_object(folder, **changes):
-    """Returns the last object in a folder, in which it has these fields from now on."""
+def last_object(folder):
+    """Returns the file and the manifest of the last object in a folder."""
     file = manifests_in(folder)[-1]
-    manifests = documents(file)
-    found = manifests[-1]
-    file.write_text(yaml.safe_dump_all([*manifests[:-1], {**found, **changes}]))
-    return found
+    return file, documents(file)[-1]
+
+
+def account(name):
+    return {"apiVersion": "v1", "kind": "ServiceAccount", "metadata": {"name": name}}
+
+
+def pod_template(name):
+    """Returns an object of a kind that no project allows."""
+    spec = {"containers": [{"name": "c", "image": "example.com/c:1"}]}
+    kind = {"apiVersion": "v1", "kind": "PodTemplate", "metadata": {"name": name}}
+    return {**kind, "template": {"metadata": {}, "spec": spec}}
 
 
 def objects_that_nobody_may_apply(folder, other):
     """Adds several at once, since each is named."""
-    found = last_object(folder)
+    _, found = last_object(folder)
     stray = account("stray")
     stray["metadata"]["namespace"] = other
     added = {
@@ -40,8 +55,16 @@ def objects_that_nobody_may_apply(folder, other):
 
 
 def unknown_field(folder, other):
-    last_object(folder, fieldd={})
+    file, found = last_object(folder)
+    rewritten(file, lambda each: each.update(fieldd={}) if each == found else None)
     return ["fieldd"]
+
+
+def refused_value(folder, other):
+    file, found = last_object(folder)
+    labels = {"a label": "1"}
+    rewritten(file, lambda each: each["metadata"].update(labels=labels) if each == found else None)
+    return ["a label"]
 
 
 FIXED = {
@@ -55,20 +78,20 @@ FIXED = {
 
 def fixed_field(folder, other):
     """Changes a field that the API server lets nobody change."""
-    for file in manifests_in(folder):
-        manifests = documents(file)
-        for each in manifests:
-            if each["kind"] in FIXED:
-                field, value, refusal = FIXED[each["kind"]]
-                each.get("spec", each)[field] = value
-                file.write_text(yaml.safe_dump_all(manifests))
-                return [refusal]
+    for kind, (field, value, refusal) in FIXED.items():
+        for file in manifests_in(folder):
+            manifests = documents(file)
+            for each in manifests:
+                if each["kind"] == kind:
+                    each.get("spec", each)[field] = value
+                    file.write_text(yaml.safe_dump_all(manifests))
+                    return [refusal]
     return []
 
 
 def no_yaml(folder, other=""):
     """What does not look like a manifest at all, Argo CD would take for a removed file."""
-    file = manifests_in(folder)[-1]
+    file, _ = last_object(folder)
     file.write_text(f"{file.read_text()}\n  open: [")
     return [file.name]
 
@@ -82,7 +105,7 @@ def no_objects(folder, other):
 
 def no_namespace(folder, other):
     """Removes that of the namespace, of which Argo CD says nothing; and states another twice."""
-    found = last_object(folder)
+    file, found = last_object(folder)
     metadata = {**found["metadata"], "labels": {"stated": "twice"}}
     (folder / "mistake.yaml").write_text(yaml.safe_dump({**found, "metadata": metadata}))
     file = folder / "namespace.yaml"
@@ -93,6 +116,11 @@ def no_namespace(folder, other):
 
 
 MISTAKES = [
-    *(objects_that_nobody_may_apply, unknown_field, fixed_field),
-    *(no_yaml, no_objects, no_namespace),
+    objects_that_nobody_may_apply,
+    unknown_field,
+    refused_value,
+    fixed_field,
+    no_yaml,
+    no_objects,
+    no_namespace,
 ]

@@ -1,31 +1,7 @@
 """A working copy of a Git repository."""
 
-import os
+import shutil
 import subprocess
-
-
-def attempt(*arguments, folder=None):
-    """Returns what came of a git command."""
-    author = ("-c", "user.name=test", "-c", "user.email=test@users.invalid")
-    return subprocess.run(
-        ["git", *author, *map(str, arguments)],
-        cwd=folder,
-        env={
-            "HOME": "/nonexistent",
-            "GIT_CONFIG_NOSYSTEM": "1",
-            "GIT_TERMINAL_PROMPT": "0",
-            "PATH": os.environ["PATH"],
-        },
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-
-
-def git(*arguments, folder=None):
-    done = attempt(*arguments, folder=folder)
-    assert done.returncode == 0, done.stderr
-    return done.stdout.strip()
 
 
 class Repository:
@@ -35,28 +11,50 @@ class Repository:
         self.work = folder / "work"
         self.work.mkdir()
         self._branch = branch
-        self.git("init")
-        self.git("remote", "add", "origin", address)
+        self._git("init", "--quiet")
+        self._git("remote", "add", "origin", address)
 
     def push(self, message):
         """Commits the working copy as it is, and returns the commit."""
-        self.git("add", "--all")
-        self.git("commit", "--message", message)
-        self.git("push", "origin", f"HEAD:{self._branch}")
-        return self.git("rev-parse", "HEAD")
+        self._git("add", "--all")
+        self._git("commit", "--quiet", "--message", message)
+        self._git("push", "--quiet", "origin", f"HEAD:{self._branch}")
+        return self._git("rev-parse", "HEAD")
+
+    def commit_aside(self):
+        """Commits the working copy, which then is as before, and returns the commit."""
+        self._git("commit", "--quiet", "--all", "--message", "Aside")
+        commit = self._git("rev-parse", "HEAD")
+        self._git("reset", "--quiet", "--hard", "HEAD~1")
+        return commit
+
+    def tag(self, commit, *names):
+        """Pushes tags of a commit; without one, deletes them."""
+        self._git("push", "--quiet", "origin", *(f"{commit}:refs/tags/{name}" for name in names))
 
     def restore(self, commit):
         """Pushes the content of a former commit, where that is not what is there."""
-        self.git("rm", "--force", "-r", ".")
-        self.git("checkout", commit, ".")
-        if self.git("status", "--porcelain"):
+        self._git("rm", "--quiet", "--force", "-r", ".")
+        self._git("checkout", "--quiet", commit, ".")
+        if self._git("status", "--porcelain"):
             return self.push("Restore")
-        return self.git("rev-parse", "HEAD")
+        return self._git("rev-parse", "HEAD")
 
     def pull(self):
-        self.git("fetch", "origin", self._branch)
-        self.git("reset", "--hard", "FETCH_HEAD")
-        return self.git("rev-parse", "HEAD")
+        """Takes over what others have pushed, and returns the commit."""
+        self._git("fetch", "--quiet", "origin", self._branch)
+        self._git("reset", "--quiet", "--hard", "FETCH_HEAD")
+        return self._git("rev-parse", "HEAD")
 
-    def git(self, *arguments):
-        return git(*arguments, folder=self.work)
+    def _git(self, *arguments):
+        program = shutil.which("git")
+        done = subprocess.run(
+            [program, "-c", "user.name=test", "-c", "user.email=test@example.com", *arguments],
+            cwd=self.work,
+            env={"HOME": str(self.work.parent), "GIT_CONFIG_NOSYSTEM": "1"},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == 0, done.stderr
+        return done.stdout.strip()

@@ -2,16 +2,19 @@
 
 from tests.apiserver.background import repeated
 
-SCALING = [
-    {"type": "AbleToScale", "status": "True", "reason": "ReadyForNewScale"},
-    {"type": "ScalingActive", "status": "True", "reason": "ValidMetricFound"},
-]
+ADDRESS = {"loadBalancer": {"ingress": [{"hostname": "localhost"}]}}
+READY = {"conditions": [{"type": "Ready", "status": "True"}]}
+SCALING = {
+    "desiredReplicas": 1,
+    "conditions": [
+        {"type": "AbleToScale", "status": "True", "reason": "ReadyForNewScale"},
+        {"type": "ScalingActive", "status": "True", "reason": "ValidMetricFound"},
+    ],
+}
 STATUS = {
-    ("autoscaling/v2", "HorizontalPodAutoscaler"): {"desiredReplicas": 1, "conditions": SCALING},
-    ("networking.k8s.io/v1", "Ingress"): {"loadBalancer": {"ingress": [{"hostname": "localhost"}]}},
-    ("operator.tekton.dev/v1alpha1", "TektonConfig"): {
-        "conditions": [{"type": "Ready", "status": "True"}]
-    },
+    ("autoscaling/v2", "HorizontalPodAutoscaler"): SCALING,
+    ("networking.k8s.io/v1", "Ingress"): ADDRESS,
+    ("operator.tekton.dev/v1alpha1", "TektonConfig"): READY,
 }
 
 

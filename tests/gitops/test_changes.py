@@ -1,18 +1,18 @@
 """Changes in Git arrive, changes in the cluster are healed, mistakes do no harm."""
 
 import re
-import time
 from copy import deepcopy
 
 import pytest
 import yaml
 
 from scripts.cluster.health.applications import Application
+from tests.apiserver.cluster import wait_until
 from tests.apiserver.dist import title
 from tests.gitops.argocd import NAMESPACE
-from tests.gitops.delivery import documents, merge, rewritten, state_of
-from tests.gitops.gitea_server import REPOSITORY
-from tests.gitops.objects import LATE, definition_of, object_of
+from tests.gitops.delivery import SECONDS, documents, state_of
+from tests.gitops.late_kinds import definition_of, object_of
+from tests.gitops.mistakes import rewritten
 
 WEBHOOK_SECONDS = 60
 
@@ -25,70 +25,39 @@ def one(delivery, kind):
     return delivery.manifests(kind)[0]
 
 
-def containers_of(workload):
-    return workload["spec"]["template"]["spec"]["containers"]
+def image_of(workload):
+    return workload["spec"]["template"]["spec"]["containers"][0]["image"]
 
 
-def push_image(delivery, image):
-    """Pushes another image of the first Deployment; returns that as it is in Git."""
-    file, deployment = one(delivery, "Deployment")
-    file.write_text(file.read_text().replace(containers_of(deployment)[0]["image"], image))
-    delivery.push("A new image")
-    return one(delivery, "Deployment")[1]
-
-
-def change_label(file, text):
-    rewritten(file, lambda manifest: manifest["metadata"]["labels"].update(of=text))
-
-
-def generation(cluster, manifest):
-    metadata = (cluster.find(manifest) or {"metadata": {}})["metadata"]
-    return metadata.get("uid"), metadata.get("generation")
-
-
-def generations(delivery, cluster):
-    """Returns uid and generation of every object that the first commit delivered."""
-    return {title(manifest): generation(cluster, manifest) for manifest in delivery.delivered}
+def test_a_changed_image_is_healed(delivery, cluster):
+    _, deployment = one(delivery, "Deployment")
+    changed = deepcopy(deployment["spec"]["template"]["spec"]["containers"])
+    changed[0]["image"] = "example.com/changed-by-hand:1"
+    cluster.merge(deployment, {"spec": {"template": {"spec": {"containers": changed}}}})
+    wait_until(
+        f"{title(deployment)} has its image again",
+        lambda: image_of(cluster.get(deployment)) == image_of(deployment),
+        SECONDS,
+        delivery.unsettled,
+    )
 
 
 def test_what_is_changed_again_and_again_is_healed_each_time(delivery, cluster):
     """Argo CD waits longer each time, at most as long as before it tries a sync again."""
     before = len(delivery.log())
-    _, deployment = one(delivery, "Deployment")
-    changed = deepcopy(containers_of(deployment))
-    changed[0]["image"] = "example.com/changed-by-hand:1"
     for _ in range(5):
-        cluster.merge(deployment, {"spec": {"template": {"spec": {"containers": changed}}}})
-        delivery.wait_until(
-            f"{title(deployment)} has its image again",
-            lambda: containers_of(cluster.get(deployment))[0]["image"] != changed[0]["image"],
-        )
+        test_a_changed_image_is_healed(delivery, cluster)
     waits = re.findall(r"retrying in ([^)]*)\)", delivery.log()[before:])
     assert waits
-    # As Go prints durations, such as `1m2.3s` or `45ms`.
-    assert not [each for each in waits if re.match(r"\d+m\d|(?!10s)\d\d[\d.]*s", each)]
+    assert max(map(seconds, waits)) <= 10, waits
 
 
-def test_a_deleted_object_comes_back(delivery, cluster):
-    _, service = one(delivery, "Service")
-    former, _ = generation(cluster, service)
-    cluster.delete(service)
-    delivery.wait_until(
-        f"{title(service)} is there again",
-        lambda: generation(cluster, service)[0] not in (None, former),
+def seconds(duration):
+    """Returns the seconds of a duration as Go prints it, such as `1m2.3s` or `45ms`."""
+    units = {"m": 60, "s": 1, "ms": 0.001, "µs": 0.000001}
+    return sum(
+        float(number) * units[unit] for number, unit in re.findall(r"([\d.]+)(ms|µs|m|s)", duration)
     )
-
-
-def test_auto_sync_that_was_disabled_is_enabled_again(delivery, cluster):
-    """As the button on Argo CD's page does it: by a field of its own."""
-    off = {"syncPolicy": {"automated": {"enabled": False}}}
-    cluster.merge(delivery.applications()["ingress"], {"spec": off})
-
-    def automated():
-        return delivery.applications()["ingress"]["spec"]["syncPolicy"]["automated"]
-
-    assert automated()["selfHeal"]
-    delivery.wait_until("it is synced by itself again", lambda: automated().get("enabled", True))
 
 
 def test_only_the_branch_is_delivered(delivery):
@@ -96,13 +65,11 @@ def test_only_the_branch_is_delivered(delivery):
 
     From 3.4 on it does not take a tag `refs/heads/main` for the branch either.
     """
-    repository, (file, _) = delivery.repository, one(delivery, "Deployment")
-    tags = [f"refs/tags/{name}" for name in ("HEAD", "main", "heads/main")]
+    names = ("HEAD", "main", "heads/main")
+    file, _ = one(delivery, "Deployment")
     change_label(file, "a-tag")
-    repository.git("commit", "--all", "--message", "Of a tag")
-    tagged = repository.git("rev-parse", "HEAD")
-    repository.git("push", "origin", *(f"HEAD:{tag}" for tag in tags))
-    repository.git("reset", "--hard", "HEAD~1")
+    tagged = delivery.repository.commit_aside()
+    delivery.repository.tag(tagged, *names)
     try:
         # Of names that are short for two it took now one, now the other.
         for text in ("one", "two", "three"):
@@ -110,80 +77,183 @@ def test_only_the_branch_is_delivered(delivery):
             delivery.push("Of the branch")
             delivery.wait_until_settled()
     finally:
-        repository.git("push", "--delete", "origin", *tags)
+        delivery.repository.tag("", *names)
     assert not [report for *_, report in delivery.reports if tagged in report["revisions"]]
 
 
-def test_pushed_commits_arrive_and_root_syncs_nothing_for_them(delivery, cluster):
-    """By the webhook: the interval of polling is longer, and starts anew with a refresh.
+def change_label(file, text):
+    rewritten(file, lambda manifest: manifest["metadata"]["labels"].update(of=text))
 
-    Argo CD writes to the Applications that root applies while it compares them.
-    """
+
+def test_a_changed_configuration_is_healed(delivery, cluster):
+    _, config_map = one(delivery, "ConfigMap")
+    key = min(config_map["data"])
+    cluster.merge(config_map, {"data": {key: "changed by hand"}})
+    wait_until(
+        f"{title(config_map)} has its content again",
+        lambda: cluster.get(config_map)["data"] == config_map["data"],
+        SECONDS,
+        delivery.unsettled,
+    )
+
+
+def test_a_deleted_object_comes_back(delivery, cluster):
+    _, service = one(delivery, "Service")
+    former, _ = generation(cluster, service)
+    cluster.delete(service)
+    wait_until(
+        f"{title(service)} is there again",
+        lambda: generation(cluster, service)[0] not in (None, former),
+        SECONDS,
+        delivery.unsettled,
+    )
+
+
+def test_auto_sync_that_was_disabled_is_enabled_again(delivery, cluster):
+    """As the button on Argo CD's page does it: by a field of its own."""
+    application = delivery.applications()["ingress"]
+
+    def automated():
+        return cluster.get(application)["spec"]["syncPolicy"]["automated"]
+
+    off = {**automated(), "enabled": False}
+    cluster.merge(application, {"spec": {"syncPolicy": {"automated": off}}})
+    wait_until(
+        "it is synced by itself again",
+        lambda: automated().get("enabled") is not False,
+        SECONDS,
+        lambda: [automated(), delivery.unsettled()],
+    )
+
+
+def test_a_pushed_commit_arrives(delivery, cluster):
+    """By the webhook: the interval of polling is longer, and starts anew with a refresh."""
     delivery.refresh()
     delivery.wait_until_settled()
-    before = delivery.operation("root")["startedAt"]
-    for number in range(3):
-        deployment = push_image(delivery, f"example.com/pushed:{number}")
-        delivery.wait_until_settled(WEBHOOK_SECONDS)
-        assert containers_of(cluster.get(deployment)) == containers_of(deployment)
-    assert delivery.operation("root")["startedAt"] == before
+    file, deployment = one(delivery, "Deployment")
+    file.write_text(file.read_text().replace(image_of(deployment), "example.com/pushed:2"))
+    delivery.push("A new image")
+    delivery.wait_until_settled(WEBHOOK_SECONDS)
+    assert image_of(cluster.get(deployment)) == "example.com/pushed:2"
 
 
 @pytest.fixture
 def nobody_is_told(delivery):
     """Lets Gitea call no webhook of the repository."""
-    hooks = f"/repos/{REPOSITORY}/hooks"
-    found = [f"{hooks}/{each['id']}" for each in delivery.gitea.api("GET", hooks)]
+    hooks = f"/api/v1/repos/{delivery.gitea_repository}/hooks"
+    login = delivery.gitea.administrator
+    found = delivery.gitea.ask("GET", hooks, login).json()
     assert found
-    for path in found:
-        delivery.gitea.api("PATCH", path, {"active": False})
+
+    def activate(active):
+        for hook in found:
+            change = {"active": active}
+            answer = delivery.gitea.ask("PATCH", f"{hooks}/{hook['id']}", login, json=change)
+            assert answer.is_success, answer.text
+
+    activate(False)
     yield
-    for path in found:
-        delivery.gitea.api("PATCH", path, {"active": True})
+    activate(True)
 
 
 def test_a_push_that_argo_cd_was_not_told_of_arrives(nobody_is_told, delivery, cluster):
     """As where it comes while Argo CD still compares with the push before."""
-    deployment = push_image(delivery, "example.com/pushed:3")
+    file, deployment = one(delivery, "Deployment")
+    file.write_text(file.read_text().replace(image_of(deployment), "example.com/pushed:3"))
+    delivery.push("A new image")
     delivery.wait_until_settled()
-    assert containers_of(cluster.get(deployment)) == containers_of(deployment)
+    assert image_of(cluster.get(deployment)) == "example.com/pushed:3"
+
+
+def test_root_syncs_nothing_for_commits_that_change_none_of_its_objects(delivery):
+    """Although Argo CD writes to these while it compares them."""
+    before = root_operation(delivery)
+    file, deployment = one(delivery, "Deployment")
+    for number in range(3):
+        text = file.read_text()
+        file.write_text(text.replace(image_of(deployment), f"example.com/pushed:{number}"))
+        delivery.push("A new image")
+        delivery.wait_until_settled()
+        _, deployment = one(delivery, "Deployment")
+    assert root_operation(delivery) == before
 
 
 def test_what_keeps_an_application_from_being_healthy_is_named(delivery, cluster):
     """As `make up` and `make status` show it."""
     file, deployment = one(delivery, "Deployment")
-    nowhere = {"spec": {"template": {"spec": {"nodeSelector": {"is": "nowhere"}}}}}
-    rewritten(file, lambda each: merge(each, nowhere if each["kind"] == "Deployment" else {}))
+    name = deployment["metadata"]["name"]
+
+    def never_ready(manifest):
+        if title(manifest) == title(deployment):
+            manifest["spec"]["template"]["spec"]["nodeSelector"] = {"is": "nowhere"}
+
+    rewritten(file, never_ready)
     delivery.push("A program that never gets ready")
 
-    def is_named():
+    def said():
         found = Application.of(delivery.applications()["app"])
-        said = f"Deployment {deployment['metadata']['name']}: "
-        return found.health == "Progressing" and found.message.startswith(said)
+        return found.health, found.message
 
-    delivery.wait_until("it is named", is_named)
+    wait_until(
+        "it is not ready",
+        lambda: said()[0] == "Progressing" and said()[1].startswith(f"Deployment {name}: "),
+        SECONDS,
+        said,
+    )
 
 
 def test_a_backup_that_failed_holds_up_nothing(delivery, cluster):
     """Its Application is one of those that all later ones come after, and no commit mends it."""
-    times = {
-        "lastSuccessfulTime": "2026-01-01T02:30:00Z",
-        "lastScheduleTime": "2026-01-02T02:30:00Z",
-    }
     for _, job in delivery.manifests("CronJob"):
+        times = {
+            "lastSuccessfulTime": "2026-01-01T02:30:00Z",
+            "lastScheduleTime": "2026-01-02T02:30:00Z",
+        }
         cluster.subresource(job, "status", {"status": times})
-    change_label(delivery.files / "apps/app.yaml", "a-later-wave")
+    file = delivery.files / "apps/app.yaml"
+
+    def describe(manifest):
+        if manifest["kind"] == "Application":
+            manifest["metadata"]["annotations"]["example.com/pushed"] = "after-the-backup"
+
+    rewritten(file, describe)
     delivery.push("Of a later wave")
     delivery.wait_until_settled()
-    assert delivery.applications()["app"]["metadata"]["labels"]["of"] == "a-later-wave"
+    described = delivery.applications()["app"]["metadata"]["annotations"]
+    assert described["example.com/pushed"] == "after-the-backup"
 
 
-def test_a_broken_commit_is_named_and_changes_nothing(delivery, cluster):
+def root_operation(delivery):
+    return delivery.applications()["root"]["status"]["operationState"]["startedAt"]
+
+
+def misspelt_kind(deployment):
+    deployment["kind"] = "Deploymnet"
+
+
+def unknown_field(deployment):
+    deployment["spec"]["replicaz"] = 2
+
+
+@pytest.mark.parametrize(
+    ("mistake", "message"), [(misspelt_kind, "Deploymnet"), (unknown_field, "replicaz")]
+)
+def test_a_broken_commit_is_named_and_changes_nothing(delivery, cluster, mistake, message):
     """Nor is the Deployment pruned, which is no longer in Git by its name."""
-    file, _ = one(delivery, "Deployment")
+    file, deployment = one(delivery, "Deployment")
     before = generations(delivery, cluster)
-    file.write_text(file.read_text().replace("kind: Deployment", "kind: Deploymnet", 1))
-    delivery.push_mistake("Deploymnet")
+    manifests = documents(file)
+    for manifest in manifests:
+        if title(manifest) == title(deployment):
+            mistake(manifest)
+    file.write_text(yaml.safe_dump_all(manifests))
+    delivery.push("A mistake")
+    wait_until(
+        f"an Application says {message}",
+        lambda: any(message in text for text in delivery.complaints()),
+        SECONDS,
+        lambda: [delivery.complaints(), delivery.unsettled()],
+    )
     assert generations(delivery, cluster) == before
 
 
@@ -197,56 +267,38 @@ def test_a_removed_file_is_pruned_and_nothing_else(delivery, cluster):
     assert generations(delivery, cluster) == before | dict.fromkeys(removed, (None, None))
 
 
-PROTECTED = ("StatefulSet", "PersistentVolume", "PersistentVolumeClaim")
-CLAIM = {
-    "apiVersion": "v1",
-    "kind": "PersistentVolumeClaim",
-    "metadata": {"name": "data-postgresql-0", "namespace": "db"},
-}
+def generations(delivery, cluster):
+    """Returns uid and generation of every object that the first commit delivered."""
+    return {title(manifest): generation(cluster, manifest) for manifest in delivery.delivered}
 
 
-def identities(cluster, manifests):
-    """Returns the uids of objects, none of which is on its way out."""
-    found = [cluster.get(each)["metadata"] for each in manifests]
-    assert not [each for each in found if "deletionTimestamp" in each]
-    return [each["uid"] for each in found]
+def generation(cluster, manifest):
+    metadata = (cluster.find(manifest) or {"metadata": {}})["metadata"]
+    return metadata.get("uid"), metadata.get("generation")
 
 
-def test_what_holds_data_stays_out_of_git_keeps_nothing_else_back_and_comes_back(delivery, cluster):
-    """A volume that is on its way out would stay so, and no correction would bring it back."""
-    names = ("db/postgresql.yaml", "db/backup.yaml", "cicd/git-backup.yaml")
-    files = [delivery.files / name for name in names]
-    removed = [manifest for file in files for manifest in documents(file)]
-    kept = [each for each in removed if each["kind"] in PROTECTED]
-    assert len(kept) == 5
-    before = identities(cluster, [*kept, CLAIM])
-    for file in files:
-        file.unlink()
-    for name in ("db/namespace.yaml", "apps/app.yaml"):
-        change_label(delivery.files / name, "without-data")
-    delivery.push("Without the database and backups")
-    # Somebody may delete what is left in years, or never.
-    delivery.wait_until_settled()
-    assert [each for each in removed if cluster.find(each)] == kept
-    assert identities(cluster, [*kept, CLAIM]) == before
-    for each in (
-        documents(delivery.files / "db/namespace.yaml")[0],
-        delivery.applications()["app"],
-    ):
-        assert cluster.get(each)["metadata"]["labels"]["of"] == "without-data"
-    assert LEFT_ALONE in delivery.complaints()
-    found = Application.of(delivery.applications()["db"])
-    assert found.is_good
-    said, _, left = found.message.partition(": ")
-    assert said == "not in Git, but protected"
-    assert sorted(left.split(", ")) == sorted(
-        f"{each['kind']} {each['metadata']['name']}"
-        for each in kept
-        if "git-backup" not in each["metadata"]["name"]
+def test_a_database_that_is_taken_out_of_git_keeps_its_data_and_comes_back(delivery, cluster):
+    file = delivery.files / "db/postgresql.yaml"
+    removed = documents(file)
+    (database,) = [manifest for manifest in removed if manifest["kind"] == "StatefulSet"]
+    others = [manifest for manifest in removed if manifest is not database]
+    claims = identities(cluster, database)
+    file.unlink()
+    delivery.push("Without the database")
+    wait_until(
+        "what is not protected is gone, and Argo CD says that the database is not",
+        lambda: (
+            not any(cluster.find(manifest) for manifest in others)
+            and LEFT_ALONE in delivery.complaints()
+        ),
+        SECONDS,
+        lambda: [delivery.complaints(), [title(m) for m in others if cluster.find(m)]],
     )
-    delivery.mend()
+    assert identities(cluster, database) == claims
+    delivery.push_first()
+    delivery.assert_heals()
     assert all(cluster.find(manifest) for manifest in removed)
-    assert identities(cluster, [*kept, CLAIM]) == before
+    assert identities(cluster, database) == claims
 
 
 def test_the_guard_protects_from_the_commit_that_removes_it_too(delivery, cluster):
@@ -255,61 +307,115 @@ def test_the_guard_protects_from_the_commit_that_removes_it_too(delivery, cluste
         delivery.files / name for name in ("cluster/deletion-guard.yaml", "db/postgresql.yaml")
     ]
     guard, removed = map(documents, files)
-    kept = [*guard, *(each for each in removed if each["kind"] in PROTECTED), CLAIM]
-    before = identities(cluster, kept)
+    (database,) = [manifest for manifest in removed if manifest["kind"] == "StatefulSet"]
+    claims = identities(cluster, database)
     for file in files:
         file.unlink()
     delivery.push("Without the guard and what it guards")
-    delivery.wait_until(
-        "Argo CD has seen that the guard is not in Git, and has left the database alone",
+    wait_until(
+        "Argo CD has seen that the guard is not in Git",
+        lambda: state_of(delivery.applications()["cluster"])[0] == "OutOfSync",
+        SECONDS,
+        delivery.unsettled,
+    )
+    wait_until(
+        "Argo CD has left the database alone",
+        lambda: LEFT_ALONE in delivery.complaints(),
+        SECONDS,
+        delivery.unsettled,
+    )
+    assert all(cluster.find(manifest) for manifest in guard)
+    assert identities(cluster, database) == claims
+    delivery.push_first()
+    delivery.assert_heals(tries=30)
+
+
+def test_backups_that_are_taken_out_of_git_keep_their_volumes_and_come_back(delivery, cluster):
+    """A volume that is on its way out stays so, and no correction would bring it back."""
+    files = [delivery.files / name for name in ("db/backup.yaml", "cicd/git-backup.yaml")]
+    removed = [manifest for file in files for manifest in documents(file)]
+    volumes = [manifest for manifest in removed if manifest["kind"] == "PersistentVolume"]
+    others = [each for each in removed if not each["kind"].startswith("PersistentVolume")]
+    assert len(volumes) == len(files)
+    for file in files:
+        file.unlink()
+    delivery.push("Without backups")
+    wait_until(
+        "what is not protected is gone, and Argo CD says that the rest is not",
         lambda: (
-            state_of(delivery.applications()["cluster"])[0] == "OutOfSync"
+            not any(cluster.find(manifest) for manifest in others)
             and LEFT_ALONE in delivery.complaints()
         ),
+        SECONDS,
+        lambda: [delivery.complaints(), [title(m) for m in others if cluster.find(m)]],
     )
-    assert identities(cluster, kept) == before
-    delivery.mend(tries=30)
+    delivery.push_first()
+    delivery.assert_heals()
+    assert all(cluster.find(manifest) for manifest in removed)
+    assert not any("deletionTimestamp" in cluster.get(each)["metadata"] for each in volumes)
+
+
+def test_what_is_protected_keeps_nothing_else_back(delivery, cluster):
+    """As where backups go to another store from now on: the old one stays, the rest is applied."""
+    file = delivery.files / "db/backup.yaml"
+    removed = [each for each in documents(file) if each["kind"].startswith("PersistentVolume")]
+    assert removed
+    file.write_text(yaml.safe_dump_all([m for m in documents(file) if m not in removed]))
+    of_the_folder = next(each for each in documents(file) if each["kind"] == "ConfigMap")
+    of_a_later_wave = delivery.applications()["app"]
+    change_label(file, "another-store")
+    change_label(delivery.files / "apps/app.yaml", "another-store")
+    delivery.push("Another store")
+    # Somebody may delete what is left in years, or never.
+    delivery.wait_until_settled()
+    for each in (of_the_folder, of_a_later_wave):
+        assert cluster.get(each)["metadata"]["labels"]["of"] == "another-store"
+    assert LEFT_ALONE in delivery.complaints()
+    found = Application.of(delivery.applications()["db"])
+    assert found.is_good
+    said, _, left = found.message.partition(": ")
+    assert said == "not in Git, but protected"
+    assert sorted(left.split(", ")) == sorted(
+        f"{each['kind']} {each['metadata']['name']}" for each in removed
+    )
+    assert not any("deletionTimestamp" in cluster.get(each)["metadata"] for each in removed)
+    delivery.push_first()
+    delivery.assert_heals()
 
 
 def test_a_definition_that_is_taken_out_of_git_stays_with_its_objects(delivery, cluster):
     """Argo CD deletes none, or every object of an operator would go by one value of a chart."""
-    defined, kept = definition_of(**LATE), object_of(**LATE, namespace="cicd")
-    (delivery.files / "cicd/definition.yaml").write_text(yaml.safe_dump(defined))
+    kind = {"group": "taken.example.com", "kind": "Taken"}
+    defined, kept = definition_of(**kind), object_of(**kind, namespace="cicd")
+    file = delivery.files / "cicd/definition.yaml"
+    file.write_text(yaml.safe_dump(defined))
     delivery.push("A definition")
     delivery.wait_until_settled()
     try:
-        cluster.apply(kept)
-        before = identities(cluster, [defined, kept])
-        delivery.restore()
+        uid = cluster.apply(kept).object["metadata"]["uid"]
+        delivery.push_first()
+        delivery.wait_until_settled()
         delivery.refresh("hard")
         delivery.wait_until_settled()
-        assert identities(cluster, [defined, kept]) == before
+        assert "deletionTimestamp" not in cluster.get(defined)["metadata"]
+        assert cluster.get(kept)["metadata"]["uid"] == uid
     finally:
         cluster.delete(defined)
 
 
-@pytest.fixture
-def namespace(delivery, cluster):
-    """Deletes a namespace, which hangs in a finalizer."""
-    ((_, found),) = delivery.manifests("Namespace", name="ingress")
-    cluster.annotate(found, {"cdk8s-web-platform/allow-delete": "true"})
-    cluster.merge(found, {"metadata": {"finalizers": ["example.com/hangs"]}})
-    cluster.delete(found)
-    yield found
-    if "deletionTimestamp" in (cluster.find(found) or found)["metadata"]:
-        cluster.merge(found, {"metadata": {"finalizers": None}})
-
-
-@pytest.mark.slow
-def test_a_namespace_that_hangs_in_deletion_for_a_minute(delivery, namespace, cluster):
-    """No commit made that trouble, and none mends it."""
-    uid = cluster.get(namespace)["metadata"]["uid"]
-    delivery.wait_for_retry("ingress")
-    time.sleep(60)
-    assert cluster.get(namespace)["metadata"]["uid"] == uid
-    cluster.merge(namespace, {"metadata": {"finalizers": None}})
-    delivery.assert_heals(tries=30)
-    assert cluster.get(namespace)["metadata"]["uid"] != uid
+def identities(cluster, database):
+    """Returns the uids of a database and of its volume, neither of which is on its way out."""
+    found = [cluster.get(database)]
+    labels = database["spec"]["selector"]["matchLabels"]
+    found += cluster.list(
+        "v1",
+        "PersistentVolumeClaim",
+        database["metadata"]["namespace"],
+        label_selector=",".join(f"{key}={value}" for key, value in labels.items()),
+    )
+    assert len(found) == 2
+    assert all("deletionTimestamp" not in each["metadata"] for each in found)
+    return [each["metadata"]["uid"] for each in found]
 
 
 @pytest.fixture
@@ -324,8 +430,11 @@ def stray(delivery, cluster):
 
 
 def test_an_application_of_the_project_default_may_do_nothing(stray, delivery, cluster):
-    delivery.wait_until(
+    refused = "is not permitted in project 'default'"
+    wait_until(
         "its repository and its destination are refused",
-        lambda: any("not permitted in project 'default'" in each for each in delivery.complaints()),
+        lambda: any(refused in text for text in delivery.complaints()),
+        SECONDS,
+        delivery.complaints,
     )
     assert "operationState" not in cluster.get(stray)["status"]

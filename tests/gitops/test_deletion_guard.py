@@ -1,4 +1,4 @@
-"""What is protected is not deleted by accident, not even by Argo CD's page."""
+"""What is protected is not deleted by accident: not by hand, not by the garbage collector."""
 
 import json
 import re
@@ -6,7 +6,8 @@ import re
 import pytest
 from kubernetes.client.exceptions import ApiException
 
-from tests.apiserver.cluster import Refused
+from tests.apiserver.cluster import Refused, wait_until
+from tests.gitops.argocd import NAMESPACE
 
 GUARDED = {
     "Namespace": "v1",
@@ -15,31 +16,79 @@ GUARDED = {
     "StatefulSet": "apps/v1",
     "AppProject": "argoproj.io/v1alpha1",
 }
+CASCADE = "resources-finalizer.argocd.argoproj.io"
+TEKTON = ("operator.tekton.dev/v1alpha1", "TektonConfig")
 
 
-def test_what_is_guarded_is_not_deleted(delivery, cluster):
+@pytest.fixture
+def labels(delivery):
+    """Returns the labels by which the policy knows what it guards."""
     ((_, policy),) = delivery.manifests("ValidatingAdmissionPolicy")
-    labels = policy["spec"]["matchConstraints"]["objectSelector"]["matchLabels"]
+    return policy["spec"]["matchConstraints"]["objectSelector"]["matchLabels"]
+
+
+def refusal(cluster, manifest):
+    """Returns why an object is not deleted."""
+    with pytest.raises(Refused) as refused:
+        cluster.delete(manifest)
+    return str(refused.value)
+
+
+@pytest.mark.parametrize("kind", GUARDED)
+def test_what_is_guarded_is_not_deleted(labels, cluster, kind):
     selector = ",".join(f"{key}={value}" for key, value in labels.items())
-    for kind, version in GUARDED.items():
-        guarded = cluster.list(version, kind, label_selector=selector)
-        assert guarded
-        for found in guarded:
-            manifest = {"apiVersion": version, "kind": kind, "metadata": found["metadata"]}
-            with pytest.raises(Refused) as refused:
-                cluster.delete(manifest)
-            message = rf"{kind} (\S+/)?{found['metadata']['name']} is protected"
-            assert re.search(message, str(refused.value))
+    guarded = cluster.list(GUARDED[kind], kind, label_selector=selector)
+    assert guarded
+    for found in guarded:
+        manifest = {"apiVersion": GUARDED[kind], "kind": kind, "metadata": found["metadata"]}
+        message = rf"{kind} (\S+/)?{found['metadata']['name']} is protected"
+        assert re.search(message, refusal(cluster, manifest))
+        assert "deletionTimestamp" not in cluster.get(manifest)["metadata"]
 
 
-def test_an_application_is_not_deleted_with_what_it_applied(delivery, cluster):
+def test_the_refusal_says_what_allows_it(labels, cluster):
+    metadata = {"name": "to-be-deleted", "labels": labels}
+    namespace = {"apiVersion": "v1", "kind": "Namespace", "metadata": metadata}
+    cluster.create(namespace)
+    annotation = re.search(r"(\S+/\S+)=true", refusal(cluster, namespace))[1]
+    cluster.annotate(namespace, {annotation: "true"})
+    cluster.delete(namespace)
+    wait_until("the namespace is gone", lambda: not cluster.find(namespace))
+
+
+@pytest.mark.parametrize("how", ["", "/foreground", "/background"])
+def test_an_application_is_not_deleted_with_what_it_applied(delivery, cluster, how):
     """As the page of Argo CD does it: it adds the finalizer, and deletes."""
     found = delivery.applications()["db"]
-    finalizers = ["resources-finalizer.argocd.argoproj.io/background"]
     with pytest.raises(ApiException) as refused:
-        cluster.merge(found, {"metadata": {"finalizers": finalizers}})
+        cluster.merge(found, {"metadata": {"finalizers": [f"{CASCADE}{how}"]}})
     message = "Application cicd/db is protected from deletion with all that it applied; "
     assert message in json.loads(refused.value.body)["message"]
     cluster.delete(found)
     delivery.wait_until_settled()
     assert delivery.applications()["db"]["metadata"]["uid"] != found["metadata"]["uid"]
+
+
+@pytest.fixture
+def owned_namespace(labels, cluster):
+    """Makes a TektonConfig the owner of our namespace, as the Tekton operator does."""
+    api_version, kind = TEKTON
+    name = "owner-for-a-test"
+    config = {"apiVersion": api_version, "kind": kind, "metadata": {"name": name}, "spec": {}}
+    reference = {"apiVersion": api_version, "kind": kind, "name": name}
+    reference |= {"controller": True, "blockOwnerDeletion": True}
+    reference["uid"] = cluster.create(config).object["metadata"]["uid"]
+    namespace = {"apiVersion": "v1", "kind": "Namespace", "metadata": {"name": NAMESPACE}}
+    cluster.merge(namespace, {"metadata": {"ownerReferences": [reference]}})
+    yield config, namespace
+    cluster.merge(namespace, {"metadata": {"ownerReferences": None}})
+
+
+def test_the_namespace_outlives_its_owner(owned_namespace, cluster, control_plane):
+    config, namespace = owned_namespace
+    log = control_plane.folder / "kube-controller-manager.log"
+    cluster.delete(config)
+    refused = f"Namespace {NAMESPACE} is protected"
+    wait_until("the garbage collector was refused", lambda: refused in log.read_text(), 60)
+    assert not cluster.find(config)
+    assert "deletionTimestamp" not in cluster.get(namespace)["metadata"]

@@ -13,130 +13,181 @@ import pytest
 from constructs_lib.tekton.image_build import push_step
 from scripts.gitea import Login
 from tests.apiserver.cluster import wait_until
-from tests.gitops.gitea_server import (
-    ADMINISTRATOR,
-    BUILDER,
-    PIPELINE,
-    PUSHER,
-    READER,
-    REPOSITORY,
-    SECRETS,
-)
+from tests.gitops.conftest import content_of
+from tests.gitops.gitea_server import Gitea, secrets_of
 from tests.gitops.images import Registry
-from tests.gitops.repository import attempt, git
 from tests.programs import made
 
+WANTED = content_of("bootstrap/gitea.yaml")
+SECRETS = secrets_of(content_of("bootstrap/secrets.yaml"))
+PUSHER, READER, ADMINISTRATOR, BUILDER, PIPELINE = (
+    Login.of(SECRETS[name])
+    for name in (
+        "gitea-image-pusher",
+        "argocd-repository",
+        "gitea-admin",
+        "gitea-builder",
+        "gitea-pipeline",
+    )
+)
+REPOSITORY = "platform/web-platform"
 DAY = 24 * 60 * 60
-REPO = f"/repos/{REPOSITORY}"
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
+def gitea(processes):
+    app_ini = content_of("cicd/gitea-values.yaml")["gitea"]["config"]
+    gitea = Gitea(processes, app_ini, ADMINISTRATOR)
+    gitea.make(WANTED, SECRETS)
+    return gitea
+
+
+@pytest.fixture(scope="module")
 def registry(gitea):
     """Returns the registry as somebody asks it: registry(login), by default as nobody."""
     return lambda login=None: Registry(gitea.url, login)
 
 
-def test_tokens_come_from_the_address_that_one_came_by(gitea):
+def test_everybody_pulls_what_the_pusher_pushed(registry):
+    assert registry(PUSHER).push("web/shop", "1.0.0", "first").status_code == 201
+    assert registry().pull("web/shop", "1.0.0") == "first"
+
+
+@pytest.mark.parametrize("host", ["localhost", "127.0.0.1"])
+def test_tokens_come_from_the_address_that_one_came_by(gitea, host):
     """On a node and on the host that is localhost; ROOT_URL would lead nowhere there."""
-    url = gitea.url.replace("127.0.0.1", "localhost")
-    assert Registry(url).challenge() == (401, f"{url}/v2/token")
-
-
-@pytest.mark.parametrize("login", [PUSHER, PIPELINE], ids=["pusher", "pipeline"])
-def test_everybody_pulls_what_those_who_may_have_pushed(registry, login):
-    for content in ("first", "moved"):
-        assert registry(login).push("web/shop", "1.0.0", content) == 201
-        assert registry().pull("web/shop", "1.0.0") == content
+    registry = Registry(f"http://{host}:{gitea.port}")
+    assert registry.challenge() == (401, f"http://{host}:{gitea.port}/v2/token")
 
 
 @pytest.mark.parametrize(
-    "login",
-    [None, READER, BUILDER, Login(PUSHER.username, "wrong")],
-    ids=["nobody", "the reader of Git", "the reader of pipelines", "wrong password"],
+    ("login", "status"),
+    [
+        pytest.param(None, 401, id="nobody"),
+        pytest.param(READER, 401, id="the reader of Git"),
+        pytest.param(BUILDER, 401, id="the reader of pipelines"),
+        pytest.param(Login(PUSHER.username, "wrong"), 401, id="wrong password"),
+    ],
 )
-def test_nobody_else_pushes_overwrites_or_deletes(gitea, registry, login):
+def test_nobody_else_pushes_overwrites_or_deletes(registry, login, status):
     registry(PUSHER).push("web/guarded", "1.0.0", "ours")
     other = registry(login)
-    assert other.push("web/new", "1.0.0", "theirs") == 401
-    assert other.push("web/guarded", "1.0.0", "theirs") == 401
-    digest = registry().ask("HEAD", "web/guarded/manifests/1.0.0").headers["Docker-Content-Digest"]
+    assert other.push("web/new", "1.0.0", "theirs").status_code == status
+    assert other.push("web/guarded", "1.0.0", "theirs").status_code == status
+    manifest = registry().ask("HEAD", "web/guarded/manifests/1.0.0")
+    digest = manifest.headers["Docker-Content-Digest"]
     for reference in ("1.0.0", digest):
-        assert other.ask("DELETE", f"web/guarded/manifests/{reference}").status_code == 401
-    package = "/api/v1/packages/web/container/guarded/1.0.0"
-    assert gitea.ask("DELETE", package, login).status_code in (401, 403)
-    for reference in ("1.0.0", digest):
-        assert registry().pull("web/guarded", reference) == "ours"
+        assert other.ask("DELETE", f"web/guarded/manifests/{reference}").status_code == status
+    assert registry().pull("web/guarded", "1.0.0") == "ours"
+    assert registry().pull("web/guarded", digest) == "ours"
     assert registry().pull("web/new", "1.0.0") == 404
+
+
+def test_nobody_deletes_by_the_api(gitea, registry):
+    registry(PUSHER).push("web/kept", "1.0.0", "ours")
+    package = "/api/v1/packages/web/container/kept/1.0.0"
+    assert gitea.ask("DELETE", package).status_code in (401, 403)
+    assert gitea.ask("DELETE", package, READER).status_code == 403
+    assert registry().pull("web/kept", "1.0.0") == "ours"
+
+
+def test_the_pusher_moves_a_tag(registry):
+    for content in ("first", "second"):
+        assert registry(PUSHER).push("web/moved", "1.0.0", content).status_code == 201
+    assert registry().pull("web/moved", "1.0.0") == "second"
 
 
 def test_images_of_others_are_not_public(gitea, registry):
     """Neither of a user, of whom nothing is said, nor of a private organization."""
     administrator = registry(ADMINISTRATOR)
-    gitea.api("POST", "/orgs", {"username": "team", "visibility": "private"})
+    team = {"username": "team", "visibility": "private"}
+    assert gitea.ask("POST", "/api/v1/orgs", ADMINISTRATOR, json=team).is_success
     for owner in (ADMINISTRATOR.username, "team"):
-        assert administrator.push(f"{owner}/secret", "1", "inside") == 201
+        assert administrator.push(f"{owner}/secret", "1", "inside").status_code == 201
         assert administrator.pull(f"{owner}/secret", "1") == "inside"
         for other in (registry(), registry(PUSHER)):
             assert other.pull(f"{owner}/secret", "1") in (401, 404)
-        assert gitea.ask("GET", f"/api/v1/packages/{owner}").status_code in (401, 403, 404)
+            assert gitea.ask("GET", f"/api/v1/packages/{owner}").status_code in (401, 403, 404)
 
 
 def test_only_the_administrator_makes_organizations(gitea):
     """One that is made by the API is public, and so would be the images of its owner."""
     user = Login("later", "long-enough-1")
-    email = {"email": "later@a.example", "must_change_password": False}
-    gitea.api("POST", "/admin/users", {**user._asdict(), **email})
+    made = {"username": user.username, "password": user.password, "email": "later@a.example"}
+    made["must_change_password"] = False
+    assert gitea.ask("POST", "/api/v1/admin/users", ADMINISTRATOR, json=made).is_success
     answer = gitea.ask("POST", "/api/v1/orgs", user, json={"username": "later-images"})
     assert answer.status_code == 403
 
 
-@pytest.mark.parametrize(
-    ("login", "method", "path", "content"),
-    [
-        (PUSHER, "GET", REPO, None),
-        (PUSHER, "POST", "/orgs/web/repos", {"name": "theirs"}),
-        (PUSHER, "POST", "/user/repos", {"name": "mine"}),
-        (PIPELINE, "POST", "/user/repos", {"name": "mine"}),
-        (PIPELINE, "POST", "/orgs", {"username": "mine"}),
-        (PIPELINE, "PATCH", REPO, {"private": False}),
-        (PIPELINE, "PUT", f"{REPO}/collaborators/image-pusher", {"permission": "read"}),
-        (PIPELINE, "GET", f"{REPO}/hooks", None),
-        (PIPELINE, "DELETE", REPO, None),
-        (None, "GET", REPO, None),
-    ],
-)
-def test_users_have_no_other_rights(gitea, login, method, path, content):
-    """Pipelines write branches; neither rules nor webhooks nor who else may read them."""
-    assert gitea.ask(method, f"/api/v1{path}", login, json=content).status_code in (403, 404)
+def test_the_pusher_has_no_other_rights(gitea):
+    assert gitea.ask("GET", f"/api/v1/repos/{REPOSITORY}", PUSHER).status_code == 404
+    for path, content in (
+        ("/user/repos", {"name": "mine"}),
+        ("/orgs/web/repos", {"name": "theirs"}),
+        ("/orgs", {"username": "mine"}),
+        ("/admin/users", {"username": "a", "email": "a@b.example", "password": "long-enough-1"}),
+    ):
+        answer = gitea.ask("POST", f"/api/v1{path}", PUSHER, json=content)
+        assert not answer.is_success, path
+    mine = gitea.ask("GET", "/api/v1/user/repos", PUSHER).json()
+    assert [each["full_name"] for each in mine] == []
 
 
-def push(gitea, login, folder, reference):
-    """Commits to the platform's repository as a user; returns whether Gitea takes it."""
-    git("init", folder=folder)
-    git("commit", "--allow-empty", "-m", "One", folder=folder)
-    at = gitea.address_of(REPOSITORY, login)
-    return attempt("push", "--force", at, f"HEAD:{reference}", folder=folder).returncode == 0
+def refs(gitea, login=None):
+    """Returns what `git ls-remote` says of the platform's repository as a user, or None."""
+    at = f"{login.username}:{login.password}@" if login else ""
+    done = subprocess.run(
+        ["git", "ls-remote", f"http://{at}127.0.0.1:{gitea.port}/{REPOSITORY}.git"],
+        env={"GIT_TERMINAL_PROMPT": "0", "HOME": "/nonexistent", "GIT_CONFIG_NOSYSTEM": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return done.stdout if done.returncode == 0 else None
 
 
-@pytest.mark.parametrize(
-    ("login", "may_read", "may_write"),
-    [
-        (PIPELINE, True, True),
-        (BUILDER, True, False),
-        (READER, True, False),
-        (PUSHER, False, False),
-        (None, False, False),
-    ],
-)
-def test_who_may_read_and_commit(gitea, tmp_path, login, may_read, may_write):
-    assert push(gitea, PIPELINE, tmp_path, "refs/heads/main")
-    assert bool(gitea.refs(login=login)) == may_read
-    assert push(gitea, login, tmp_path, "refs/heads/theirs") == may_write
-
-
-def test_pages_are_closed_to_the_anonymous(gitea):
-    for path in (f"/{REPOSITORY}", f"/{REPOSITORY}/archive/main.zip"):
+def test_git_is_closed_to_the_anonymous(gitea):
+    assert refs(gitea) is None
+    assert refs(gitea, PUSHER) is None
+    assert refs(gitea, READER) is not None
+    for path in (
+        f"/api/v1/repos/{REPOSITORY}",
+        f"/{REPOSITORY}",
+        f"/{REPOSITORY}/archive/main.zip",
+    ):
         assert gitea.ask("GET", path).status_code in (303, 404)
+
+
+def push(gitea, login, folder, reference=None):
+    """Commits to the platform's repository as a user; returns whether Gitea takes it."""
+    reference = reference or f"refs/heads/of-{login.username}"
+    at = f"http://{login.username}:{login.password}@127.0.0.1:{gitea.port}/{REPOSITORY}.git"
+    git = ["git", "-c", "user.name=a", "-c", "user.email=a@users.invalid", "-C", str(folder)]
+    for command in (["init", "-q"], ["commit", "-q", "--allow-empty", "-m", "One"]):
+        subprocess.run([*git, *command], check=True)
+    done = subprocess.run(
+        [*git, "push", "-q", "--force", at, f"HEAD:{reference}"],
+        env={"GIT_TERMINAL_PROMPT": "0", "HOME": str(folder), "PATH": os.environ["PATH"]},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return done.returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("login", "may"),
+    [
+        pytest.param(PIPELINE, True, id="pipeline"),
+        pytest.param(BUILDER, False, id="builder"),
+        pytest.param(READER, False, id="Argo CD"),
+        pytest.param(PUSHER, False, id="pusher of images"),
+    ],
+)
+def test_pipelines_commit_and_no_other_user_does(gitea, tmp_path, login, may):
+    assert push(gitea, login, tmp_path) == may
+    assert (f"refs/heads/of-{login.username}" in refs(gitea, READER)) == may
 
 
 def test_no_tag_makes_the_name_of_a_branch_ambiguous(gitea, tmp_path):
@@ -150,54 +201,84 @@ def test_a_pull_request_by_one_who_may_only_read_is_known_by_its_head(gitea, tmp
     """Gitea makes one of a push to `refs/for/…`, and says that its head is of the repository."""
     assert push(gitea, PIPELINE, tmp_path, "refs/heads/main")
     assert push(gitea, BUILDER, tmp_path, "refs/for/main/by-builder")
-    (made,) = gitea.api("GET", f"{REPO}/pulls")
+    (made,) = gitea.ask("GET", f"/api/v1/repos/{REPOSITORY}/pulls", ADMINISTRATOR).json()
     assert made["user"]["login"] == "builder"
     assert made["head"]["repo"]["full_name"] == made["base"]["repo"]["full_name"]
     assert made["head"]["ref"] == f"refs/pull/{made['number']}/head"
 
 
+def test_pipelines_push_images(registry):
+    assert registry(PIPELINE).push("web/built", "1.0.0", "built").status_code == 201
+    assert registry().pull("web/built", "1.0.0") == "built"
+
+
+def test_pipelines_do_not_govern_the_repository(gitea):
+    """They write branches; neither rules nor webhooks nor who else may read it."""
+    for method, path, content in (
+        ("PATCH", f"/repos/{REPOSITORY}", {"private": False}),
+        ("PUT", f"/repos/{REPOSITORY}/collaborators/image-pusher", {"permission": "read"}),
+        ("GET", f"/repos/{REPOSITORY}/hooks", None),
+        ("DELETE", f"/repos/{REPOSITORY}", None),
+        ("POST", "/orgs/web/repos", {"name": "theirs"}),
+        ("POST", "/user/repos", {"name": "mine"}),
+    ):
+        answer = gitea.ask(method, f"/api/v1{path}", PIPELINE, json=content)
+        assert not answer.is_success, path
+
+
 def test_no_repository_becomes_public_by_mistake(gitea):
-    assert gitea.api("POST", "/user/repos", {"name": "slip", "private": False})["private"] is True
-
-
-def database(gitea, statement, *values):
-    """Returns what a statement gives, of which some change what no API changes."""
-    with closing(sqlite3.connect(gitea.folder / "data/gitea.db", timeout=30)) as found, found:
-        return found.execute(statement, values).fetchall()
-
-
-RIGHTS = ("visibility", "restricted", "is_admin", "active", "prohibit_login")
+    made = gitea.ask(
+        "POST", "/api/v1/user/repos", ADMINISTRATOR, json={"name": "slip", "private": False}
+    )
+    assert made.json()["private"] is True
 
 
 def state(gitea):
     """Returns what the contents are about, as Gitea has it."""
-    hooks = database(gitea, "select url, secret, is_active, events from webhook")
-    collaborators = [each["login"] for each in gitea.api("GET", f"{REPO}/collaborators")]
+    keys, collaborators, tags = (
+        gitea.ask("GET", f"/api/v1/repos/{REPOSITORY}/{part}", ADMINISTRATOR).json()
+        for part in ("keys", "collaborators", "tag_protections")
+    )
+    users = gitea.ask("GET", "/api/v1/admin/users", ADMINISTRATOR).json()
+    teams = gitea.ask("GET", "/api/v1/orgs/web/teams", ADMINISTRATOR).json()
+    with closing(database(gitea)) as connection:
+        rules = connection.execute(
+            "select enabled, type, keep_count, remove_days from package_cleanup_rule"
+        ).fetchall()
+        hooks = connection.execute("select url, secret, is_active, events from webhook").fetchall()
     permissions = {
-        name: gitea.api("GET", f"{REPO}/collaborators/{name}/permission") for name in collaborators
+        user["login"]: gitea.ask(
+            "GET",
+            f"/api/v1/repos/{REPOSITORY}/collaborators/{user['login']}/permission",
+            ADMINISTRATOR,
+        ).json()["permission"]
+        for user in collaborators
     }
-    tags = gitea.api("GET", f"{REPO}/tag_protections")
-    users = gitea.api("GET", "/admin/users")
-    _, team = gitea.api("GET", "/orgs/web/teams")
-    repository = gitea.api("GET", REPO)
     return {
         "hooks": sorted((*hook, wanted_of(json.loads(events))) for *hook, events in hooks),
+        "keys": keys,
         "tags": [(each["name_pattern"], each["whitelist_usernames"]) for each in tags],
-        "permissions": {name: each["permission"] for name, each in permissions.items()},
-        "users": {user["login"]: [user[name] for name in RIGHTS] for user in users},
-        "team": (team["name"], team["units_map"]),
-        "visibility": gitea.api("GET", "/orgs/web")["visibility"],
-        "repository": [repository[key] for key in ("private", "archived")],
-        "rules": database(
-            gitea, "select enabled, type, keep_count, remove_days from package_cleanup_rule"
-        ),
+        "permissions": permissions,
+        "users": {user["login"]: rights_of(user) for user in users},
+        "teams": {team["name"]: team["units_map"] for team in teams if team["name"] != "Owners"},
+        "visibility": gitea.ask("GET", "/api/v1/orgs/web", ADMINISTRATOR).json()["visibility"],
+        "private": gitea.ask("GET", f"/api/v1/repos/{REPOSITORY}", ADMINISTRATOR).json()["private"],
+        "rules": rules,
     }
+
+
+def rights_of(user):
+    names = ("visibility", "restricted", "is_admin", "active", "prohibit_login")
+    return tuple(user[name] for name in names)
 
 
 def wanted_of(events):
-    """Returns the events that a webhook is told of, sorted, and of which branch."""
-    told = sorted(name for name, is_wanted in events["events"].items() if is_wanted)
-    return told, events["branch_filter"]
+    """Returns the events that a webhook is told of, sorted."""
+    return sorted(name for name, is_wanted in events["events"].items() if is_wanted)
+
+
+def database(gitea):
+    return sqlite3.connect(gitea.folder / "data/gitea.db", timeout=30)
 
 
 def test_the_contents_are_made_once(gitea):
@@ -206,137 +287,227 @@ def test_the_contents_are_made_once(gitea):
         (
             "http://argocd-server.cicd.svc.cluster.local/api/webhook",
             SECRETS["argocd-secret"]["webhook.gogs.secret"],
-            *(1, (["push"], "")),
+            1,
+            ["push"],
         ),
         (
             "http://el-webhook-handler.cicd.svc.cluster.local:8080",
             SECRETS["webhook-handler"]["secret"],
-            *(1, (["pull_request", "pull_request_sync", "push"], "")),
+            1,
+            ["pull_request", "pull_request_sync", "push"],
         ),
     ]
     assert made["permissions"] == {"argocd": "read", "builder": "read", "pipeline": "write"}
     for user in ("argocd", "image-pusher", "builder", "pipeline"):
-        assert made["users"][user] == ["private", True, False, True, False]
-    assert made["team"] == ("image-pushers", {"repo.packages": "write"})
-    assert (made["visibility"], made["repository"]) == ("public", [True, False])
+        assert made["users"][user] == ("private", True, False, True, False)
+    assert made["teams"] == {"image-pushers": {"repo.packages": "write"}}
+    assert (made["visibility"], made["private"]) == ("public", True)
     assert made["rules"] == [(1, "container", 25, 30)]
     assert made["tags"] == [("refs/*", [ADMINISTRATOR.username])]
-    gitea.make()
+    gitea.make(WANTED, SECRETS)
     assert state(gitea) == made
+
+
+def webhooks(gitea):
+    """Returns number, address and secret of those that lead to Argo CD."""
+    with closing(database(gitea)) as connection:
+        return connection.execute(
+            "select id, url, secret from webhook where url like '%argocd-server%'"
+        ).fetchall()
 
 
 def test_a_webhook_is_made_anew_with_another_secret_only(gitea):
-    ours = "select id, url, secret from webhook where url like '%argocd-server%'"
-    ((number, address, signing),) = database(gitea, ours)
-    gitea.make()
-    assert database(gitea, ours) == [(number, address, signing)]
+    ((number, address, signing),) = webhooks(gitea)
+    gitea.make(WANTED, SECRETS)
+    assert webhooks(gitea) == [(number, address, signing)]
     others = {**SECRETS, "argocd-secret": {"webhook.gogs.secret": "<another> & \"'"}}
-    gitea.make(others)
-    ((other, *rest),) = made = database(gitea, ours)
+    gitea.make(WANTED, others)
+    ((other, *rest),) = made = webhooks(gitea)
     assert (other > number, rest) == (True, [address, "<another> & \"'"])
-    gitea.make(others)
-    assert database(gitea, ours) == made
+    gitea.make(WANTED, others)
+    assert webhooks(gitea) == made
 
 
-ARGO_CD = {"login_name": "argocd", "source_id": 0}
-SHUT = {"prohibit_login": True, "active": False, "password": "another-1-password"}
-OPEN = {"admin": True, "restricted": False, "visibility": "public"}
-TEAM = {"name": "image-pushers", "units_map": {"repo.packages": "read"}}
-CHANGES = [
-    ("PATCH", "/orgs/web", {"visibility": "private"}),
-    ("DELETE", f"{REPO}/collaborators/argocd"),
-    ("PUT", f"{REPO}/collaborators/builder", {"permission": "admin"}),
-    ("PUT", f"{REPO}/collaborators/pipeline", {"permission": "read"}),
-    ("PATCH", f"{REPO}/tag_protections/1", {"whitelist_usernames": ["pipeline"]}),
-    ("PATCH", "/admin/users/argocd", {**ARGO_CD, **SHUT, **OPEN}),
-    ("PATCH", "/teams/2", TEAM),
-    ("PATCH", REPO, {"private": False, "archived": True, "has_code": False}),
-]
+@pytest.mark.parametrize("secret", ["of another", ""])
+def test_the_secret_of_a_webhook_is_corrected(gitea, secret):
+    """Somebody changed it in Gitea's pages, so that Argo CD refuses what Gitea tells it."""
+    gitea.make(WANTED, SECRETS)
+    ((_, *before),) = webhooks(gitea)
+    with closing(database(gitea)) as connection, connection:
+        connection.execute("update webhook set secret = ?", (secret,))
+    gitea.make(WANTED, SECRETS)
+    ((_, *after),) = webhooks(gitea)
+    assert after == before
+
+
+def test_a_webhook_of_an_earlier_version_is_replaced(gitea):
+    gitea.make(WANTED, SECRETS)
+    ((_, address, signing),) = webhooks(gitea)
+    with closing(database(gitea)) as connection, connection:
+        connection.execute("update webhook set url = ?", (f"{address}#0123456789abcdef",))
+    gitea.make(WANTED, SECRETS)
+    assert [each[1:] for each in webhooks(gitea)] == [(address, signing)]
+
+
+def test_what_differs_is_corrected(gitea):
+    made = state(gitea)
+    with closing(database(gitea)) as connection, connection:
+        connection.execute("update package_cleanup_rule set keep_count = 1, enabled = 0")
+        connection.execute("update webhook set secret = 'of before', is_active = 0")
+        connection.execute(
+            "update webhook set events = ? where url like '%webhook-handler%'",
+            (json.dumps({"choose_events": True, "events": {"push": True}}),),
+        )
+    for method, path, content in (
+        ("PATCH", "/orgs/web", {"visibility": "private"}),
+        ("PATCH", f"/repos/{REPOSITORY}", {"private": False}),
+        ("DELETE", f"/repos/{REPOSITORY}/collaborators/argocd", None),
+        ("PUT", f"/repos/{REPOSITORY}/collaborators/builder", {"permission": "admin"}),
+        ("PUT", f"/repos/{REPOSITORY}/collaborators/pipeline", {"permission": "read"}),
+        (
+            "PATCH",
+            "/admin/users/argocd",
+            {"login_name": "argocd", "source_id": 0, "password": "another-1-password"},
+        ),
+    ):
+        gitea.ask(method, f"/api/v1{path}", ADMINISTRATOR, json=content).raise_for_status()
+    tags = f"/api/v1/repos/{REPOSITORY}/tag_protections"
+    (rule,) = gitea.ask("GET", tags, ADMINISTRATOR).json()
+    allowed = {"whitelist_usernames": ["pipeline"]}
+    gitea.ask("PATCH", f"{tags}/{rule['id']}", ADMINISTRATOR, json=allowed).raise_for_status()
+    assert state(gitea)["tags"] != made["tags"]
+    assert refs(gitea, READER) is None
+    gitea.make(WANTED, SECRETS)
+    assert state(gitea) == made
+    assert refs(gitea, READER) is not None
 
 
 @pytest.mark.parametrize(
-    ("changes", "of_argo_cd", "of_pipelines"),
+    "rights",
     [
-        (CHANGES, "secret = ''", "is_active = 0"),
-        ([], "url = url || '#0123456789abcdef'", "events = json_remove(events, '$.events.push')"),
-        ([], "secret = 'of before'", "events = json_set(events, '$.branch_filter', 'other')"),
+        pytest.param({"prohibit_login": True}, id="may not log in"),
+        pytest.param({"active": False}, id="inactive"),
+        pytest.param({"admin": True}, id="administrator"),
+        pytest.param({"restricted": False, "visibility": "public"}, id="public"),
     ],
 )
-def test_what_differs_is_corrected(gitea, tmp_path, changes, of_argo_cd, of_pipelines):
-    gitea.make()
+def test_rights_of_a_user_are_corrected(gitea, rights):
+    gitea.make(WANTED, SECRETS)
     made = state(gitea)
-    assert push(gitea, PIPELINE, tmp_path, "refs/heads/main")
-    database(gitea, "update package_cleanup_rule set keep_count = 1, enabled = 0")
-    database(gitea, f"update webhook set {of_argo_cd} where url like '%argocd-server%'")
-    database(gitea, f"update webhook set {of_pipelines} where url like '%webhook-handler%'")
-    for change in changes:
-        gitea.api(*change)
-    changed = state(gitea)
-    assert not [each for each in changed["hooks"] if each in made["hooks"]]
-    assert not [key for key in made if changes and changed[key] == made[key]]
-    assert bool(gitea.refs(login=READER)) != bool(changes)
-    gitea.make()
+    content = {"login_name": "argocd", "source_id": 0, **rights}
+    path = "/api/v1/admin/users/argocd"
+    gitea.ask("PATCH", path, ADMINISTRATOR, json=content).raise_for_status()
+    assert state(gitea) != made
+    gitea.make(WANTED, SECRETS)
     assert state(gitea) == made
-    assert gitea.refs(login=READER)
+    assert refs(gitea, READER) is not None
+
+
+def test_rights_of_a_team_are_corrected(gitea, registry):
+    gitea.make(WANTED, SECRETS)
+    teams = gitea.ask("GET", "/api/v1/orgs/web/teams", ADMINISTRATOR).json()
+    (team,) = [each for each in teams if each["name"] == "image-pushers"]
+    content = {"name": team["name"], "units_map": {"repo.packages": "read"}}
+    path = f"/api/v1/teams/{team['id']}"
+    gitea.ask("PATCH", path, ADMINISTRATOR, json=content).raise_for_status()
+    assert registry(PUSHER).push("web/team", "1.0.0", "team").status_code != 201
+    gitea.make(WANTED, SECRETS)
+    assert registry(PUSHER).push("web/team", "1.0.0", "team").status_code == 201
+
+
+def test_a_webhook_for_another_branch_is_replaced(gitea):
+    gitea.make(WANTED, SECRETS)
+    hooks = f"/api/v1/repos/{REPOSITORY}/hooks"
+    for each in gitea.ask("GET", hooks, ADMINISTRATOR).json():
+        path = f"{hooks}/{each['id']}"
+        content = {"branch_filter": "other", "events": each["events"]}
+        gitea.ask("PATCH", path, ADMINISTRATOR, json=content).raise_for_status()
+    gitea.make(WANTED, SECRETS)
+    made = gitea.ask("GET", hooks, ADMINISTRATOR).json()
+    assert [each["branch_filter"] for each in made] == ["", ""]
+
+
+@pytest.mark.parametrize("switched", [{"archived": True}, {"has_code": False}])
+def test_a_repository_that_is_switched_off_is_opened(gitea, tmp_path, switched):
+    path = f"/api/v1/repos/{REPOSITORY}"
+    gitea.ask("PATCH", path, ADMINISTRATOR, json=switched).raise_for_status()
+    assert not push(gitea, PIPELINE, tmp_path)
+    gitea.make(WANTED, SECRETS)
+    assert push(gitea, PIPELINE, tmp_path)
 
 
 def grow_old(gitea, image, tag, days):
     """Lets Gitea believe that a version of an image of `web` is as old as that."""
-    database(
-        gitea,
-        "update package_version set created_unix = ? where lower_version = ? and "
-        "package_id = (select id from package where lower_name = ?)",
-        *(int(time.time()) - days * DAY, tag, image),
-    )
+    with closing(database(gitea)) as connection, connection:
+        connection.execute(
+            "update package_version set created_unix = ? where lower_version = ? and "
+            "package_id = (select id from package where lower_name = ?)",
+            (int(time.time()) - days * DAY, tag, image),
+        )
 
 
 @pytest.fixture
 def image(gitea, tmp_path):
     """Returns the tag of an image, and a function that pushes it to `web/back` as pipelines do."""
     crane = made("tekton") / "crane"
+    for each in ("workspace/output", "secrets/registry"):
+        (tmp_path / each).mkdir(parents=True)
     output, login = tmp_path / "workspace/output", tmp_path / "secrets/registry"
-    for each in (output, login):
-        each.mkdir(parents=True)
     (tmp_path / "layer").write_text("content")
     subprocess.run(["tar", "-cf", output / "layer.tar", "-C", tmp_path, "layer"], check=True)
     options = ("-f", output / "layer.tar", "-t", "web/back", "-o", output / "image.tar")
     subprocess.run([crane, "append", *options], check=True, capture_output=True)
-    tarball = f"--tarball={output}/image.tar"
-    digest = subprocess.check_output([crane, "digest", tarball], text=True).strip()
+    digest = subprocess.check_output(
+        [crane, "digest", f"--tarball={output}/image.tar"], text=True
+    ).strip()
     (output / "digest").write_text(digest)
-    for key, value in PIPELINE._asdict().items():
-        (login / key).write_text(value)
-    repository = gitea.url.replace("http://", "") + "/web/back"
+    (login / "username").write_text(PIPELINE.username)
+    (login / "password").write_text(PIPELINE.password)
+    repository = f"127.0.0.1:{gitea.port}/web/back"
     step = push_step("crane:1", repository, plain_registry=True)
     script = re.sub("/(?=workspace/|secrets/)", f"{tmp_path}/", step.script)
-    path = {"PATH": f"{crane.parent}:{os.environ['PATH']}", "HOME": str(tmp_path)}
 
     def push():
-        subprocess.run(["sh", "-c", script], env={**step.environment, **path}, check=True)
+        path = f"{crane.parent}:{os.environ['PATH']}"
+        subprocess.run(
+            ["sh", "-c", script],
+            env={**step.environment, "PATH": path, "HOME": str(tmp_path)},
+            check=True,
+        )
 
     return digest.partition(":")[2][:12], push
 
 
-def test_old_versions_are_removed_and_the_newest_and_what_was_pushed_again_stay(
-    gitea, registry, image
-):
+def test_what_is_pushed_again_is_as_young_as_that(gitea, registry, image):
     """As where somebody took back all that was changed in months: it is what is deployed."""
-    again, push_again = image
-    push_again()
+    tag, push = image
+    push()
+    registry(PIPELINE).push("web/back", "old", "old")
+    for number in range(25):
+        registry(PIPELINE).push("web/back", str(number), str(number))
+    for each in (tag, "old"):
+        grow_old(gitea, "back", each, 60)
+    push()
+    gitea.ask("POST", "/api/v1/admin/cron/cleanup_packages", ADMINISTRATOR).raise_for_status()
+    wait_until("the old one is gone", lambda: registry().pull("web/back", "old") == 404, 60)
+    assert registry().ask("HEAD", f"web/back/manifests/{tag}").status_code == 200
+
+
+def test_old_versions_are_removed_and_the_newest_stay(gitea, registry):
     tags = [f"0.0.{number}" for number in range(28)]
+    pusher = registry(PUSHER)
     for tag in tags:
-        for name in ("old", "young", "back"):
-            registry(PUSHER).push(f"web/{name}", tag, tag)
+        pusher.push("web/old", tag, tag)
+        pusher.push("web/young", tag, tag)
     # Older than the rule keeps, each a day younger than the one before.
     for number, tag in enumerate(tags):
         grow_old(gitea, "old", tag, 60 - number)
-    grow_old(gitea, "back", again, 60)
-    push_again()
-    gitea.api("POST", "/admin/cron/cleanup_packages")
-
-    def kept(name):
-        return {tag for tag in (*tags, again) if registry().pull(f"web/{name}", tag) != 404}
-
-    wait_until("the oldest are removed", lambda: kept("old") == set(tags[3:]))
-    assert kept("young") == set(tags)
-    assert kept("back") == {*tags, again}
+    gitea.ask("POST", "/api/v1/admin/cron/cleanup_packages", ADMINISTRATOR).raise_for_status()
+    wait_until(
+        "the oldest is removed", lambda: registry().pull("web/old", tags[0]) == 404, seconds=60
+    )
+    kept = {
+        name: {tag for tag in tags if registry().pull(f"web/{name}", tag) != 404}
+        for name in ("old", "young")
+    }
+    assert kept == {"old": set(tags[3:]), "young": set(tags)}

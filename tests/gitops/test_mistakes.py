@@ -4,39 +4,35 @@ import time
 from datetime import UTC, datetime
 
 import pytest
-import yaml
 
+from tests.apiserver.cluster import wait_until
 from tests.gitops.argocd import NAMESPACE
-from tests.gitops.delivery import DIST, TRIES, health_of
-from tests.gitops.gitea_server import SECRETS
-from tests.gitops.mistakes import MISTAKES, no_yaml, objects_that_nobody_may_apply
-from tests.gitops.objects import account, pod_template, workload
+from tests.gitops.delivery import DIST, SECONDS, health_of
+from tests.gitops.mistakes import MISTAKES, account, no_yaml, pod_template, rewritten
+from tests.gitops.steps import (
+    TRIES,
+    allow,
+    application,
+    push_mistake,
+    state_of_operation,
+    use_chart,
+    wait_for_retry,
+)
 
 
-@pytest.fixture
-def config(cluster):
-    """Returns a function that changes a text in a ConfigMap of Argo CD until the test ends."""
-    changed = []
-
-    def change(name, key, old, new):
-        metadata = {"name": name, "namespace": NAMESPACE}
-        found = cluster.get({"apiVersion": "v1", "kind": "ConfigMap", "metadata": metadata})
-        text = found["data"][key]
-        assert text.count(old) == 1
-        changed.append((found, {"data": {key: text}}))
-        cluster.merge(found, {"data": {key: text.replace(old, new)}})
-
-    yield change
-    for each in changed:
-        cluster.merge(*each)
+def not_ready_since(delivery, name):
+    """Returns the seconds for which the Application is Synced, but Progressing."""
+    status = delivery.applications()[name]["status"]
+    if (status["sync"]["status"], health_of(status)) != ("Synced", "Progressing"):
+        return 0
+    since = datetime.fromisoformat(status["health"]["lastTransitionTime"])
+    return (datetime.now(UTC) - since).total_seconds()
 
 
-def test_each_commit_is_reported_once_with_all_revisions_and_once_more_later(
-    settled, charts, config
-):
-    """Who took the first report answers before anything came of it, and may be lost meanwhile."""
+def test_each_commit_is_reported_once_with_the_revisions_of_all_sources(settled, charts):
+    """Of each Application that it changed."""
     charts.publish("nginx-ingress", "2.99.0", account("of-a-newer-chart"))
-    settled.use_chart("nginx-ingress", "2.99.0")
+    use_chart(settled, "nginx-ingress", "2.99.0")
     settled.push("Another chart")
     settled.wait_until_settled()
     wanted = [
@@ -47,187 +43,157 @@ def test_each_commit_is_reported_once_with_all_revisions_and_once_more_later(
     def of_this_commit():
         return [report for *_, report in settled.reports if report in wanted]
 
-    settled.wait_until("both are reported", lambda: len(of_this_commit()) >= 2)
+    wait_until(
+        "both are reported", lambda: len(of_this_commit()) >= 2, SECONDS, lambda: settled.reports
+    )
     settled.refresh("hard")
     settled.wait_until_settled()
     assert sorted(of_this_commit(), key=str) == wanted
-    of_reports = ("argocd-notifications-cm", "trigger.on-deployed")
-    config(*of_reports, "Minutes() >= 10", "Minutes() >= 0")
-    settled.wait_until("both are again", lambda: len(of_this_commit()) >= 4)
-    address = "http://el-webhook-handler.cicd.svc.cluster.local:8080/argocd"
-    sender = (address, SECRETS["argocd-notifications-secret"]["deliveryToken"])
-    assert {tuple(each) for *each, _ in settled.reports} == {sender}
+    assert {tuple(sender) for *sender, _ in settled.reports} == {
+        ("http://el-webhook-handler.cicd.svc.cluster.local:8080/argocd", settled.delivery_token)
+    }
 
 
-SEVERAL = {
-    "monitoring": {"source": {"path": "dist/nothing"}},
-    "db": {"project": "nobody"},
-    "ingress": {"destination": {"namespace": "kube-system"}},
-    "tekton": {"source": {"targetRevision": "no-such-branch"}},
-}
-ANOTHER_TIER = {"source": {"path": "dist/db"}, "syncPolicy": {"retry": {"limit": TRIES - 1}}}
+def test_each_commit_is_reported_once_more_later(settled, cluster):
+    """Who took the first report answers before anything came of it, and may be lost meanwhile."""
+    synced = state_of_operation(settled, "root")["syncResult"]["revision"]
+    reported = {"app": "root", "revisions": [synced]}
+    of_config = {"apiVersion": "v1", "kind": "ConfigMap"}
+    of_config["metadata"] = {"name": "argocd-notifications-cm", "namespace": NAMESPACE}
+    trigger = cluster.get(of_config)["data"]["trigger.on-deployed"]
+
+    def times():
+        return [report for *_, report in settled.reports].count(reported)
+
+    wait_until("root is reported", times, SECONDS, lambda: settled.reports)
+    before = times()
+    sooner = trigger.replace("Minutes() >= 10", "Minutes() >= 0")
+    cluster.merge(of_config, {"data": {"trigger.on-deployed": sooner}})
+    try:
+        wait_until("it is again", lambda: times() > before, SECONDS, lambda: settled.reports)
+    finally:
+        cluster.merge(of_config, {"data": {"trigger.on-deployed": trigger}})
 
 
-@pytest.mark.parametrize(
-    ("changes", "messages"),
-    [
-        (SEVERAL, ["dist/nothing", "nobody", "kube-system", "no-such-branch"]),
-        ({"ingress": ANOTHER_TIER}, ["is not permitted in project 'ingress'"]),
-    ],
-    ids=["several of the same wave", "the folder of another tier"],
-)
-def test_wrong_fields_of_applications(settled, changes, messages):
-    for name, spec in changes.items():
-        settled.change(name, spec=spec)
-    settled.push_mistake(*messages)
-    settled.wait_for_retry("root")
-    settled.mend(TRIES - 1)
+class TestOfCharts:
+    """In dist/apps; the Applications of the next wave wait for these."""
 
+    def test_a_version_that_does_not_exist(self, settled):
+        use_chart(settled, "nginx-ingress", "9.9.9")
+        push_mistake(settled, "9.9.9")
+        settled.push_first()
+        settled.assert_heals()
 
-def no_version(delivery):
-    delivery.use_chart("nginx-ingress", "9.9.9")
-    return ["9.9.9"]
+    @pytest.fixture
+    def refused(self, settled, charts):
+        """Raises a chart to a version with a kind that its project does not allow."""
+        charts.publish("nginx-ingress", "3.0.0", account("of-a-chart"), pod_template("of-a-chart"))
+        use_chart(settled, "nginx-ingress", "3.0.0")
+        push_mistake(settled, "PodTemplate is not permitted in project")
+        wait_for_retry(settled, "nginx-ingress")
+        return settled
 
-
-def no_yaml_in_apps(delivery):
-    return no_yaml(delivery.files / "apps")
-
-
-def unknown_field(delivery):
-    delivery.change("app", spec={"syncPolicyy": {}})
-    return ["syncPolicyy"]
-
-
-def another_namespace(delivery):
-    delivery.change("ingress", metadata={"namespace": "db"})
-    return ["namespace db is not permitted in project 'root'"]
-
-
-def folder_in_two_applications(delivery):
-    """Each takes its objects from the other, again and again."""
-    ((_, found),) = delivery.manifests("Application", name="ingress")
-    found["metadata"]["name"] = "ingress-again"
-    (delivery.files / "apps/mistake.yaml").write_text(yaml.safe_dump(found))
-    return ["is part of applications"]
-
-
-def no_options_of_a_sync(delivery):
-    """So objects are applied by the client, and a sync that fails is not tried again."""
-    delivery.change("app", spec={"syncPolicy": {"retry": None, "syncOptions": None}})
-    return objects_that_nobody_may_apply(delivery.files / "app", "db")
-
-
-def values_of_charts(delivery):
-    """Two charts have different mistakes, and those of a folder come along."""
-    refused, gone = (
-        delivery.files / name
-        for name in ("cicd/argocd-values.yaml", "ingress/nginx-ingress-values.yaml")
+    @pytest.mark.parametrize(
+        ("tries", "seconds"),
+        [
+            (1, 0),
+            *(
+                pytest.param(*moment, marks=pytest.mark.slow)
+                for moment in [(1, 4), (2, 5), (3, 0), (3, 5), (3, 7), (3, 8), (3, 9), (3, 12)]
+            ),
+        ],
     )
-    refused.write_text(f"{refused.read_text()}\nrefused: true\n")
-    gone.unlink()
-    namespace = delivery.files / "db/namespace.yaml"
-    namespace.write_text(namespace.read_text().replace("kind: Namespace", "kind: Namespaze"))
-    return ["refused is not allowed", f"{gone.name}: no such file", "Namespaze"]
+    def test_a_kind_that_the_project_lacks_and_then_has(self, refused, tries, seconds):
+        """At any moment of the tries: so many have failed, and so many seconds before."""
+        wait_for_retry(refused, "nginx-ingress", tries)
+        time.sleep(seconds)
+        allow(refused, "ingress", {"group": "", "kind": "PodTemplate"})
+        refused.push("Allow it")
+        # They may end before the project is corrected, and begin anew with its name.
+        refused.assert_heals(2 * (TRIES - 1))
+        refused.push_first()
+        refused.assert_heals()
+
+    def test_a_kind_that_the_project_lacks_reverted(self, refused):
+        """What is tried again meanwhile is the former chart, until that has failed for good."""
+        refused.push_first()
+        refused.assert_heals(TRIES - 1)
+
+    @pytest.fixture
+    def short_patience(self, cluster):
+        """Lets Argo CD wait 5 seconds where it waits 5 minutes."""
+        key = "resource.customizations.health.argoproj.io_Application"
+        metadata = {"name": "argocd-cm", "namespace": NAMESPACE}
+        config_map = cluster.get({"apiVersion": "v1", "kind": "ConfigMap", "metadata": metadata})
+        program = config_map["data"][key]
+        assert program.count("300") == 1
+        cluster.merge(config_map, {"data": {key: program.replace("300", "5")}})
+        yield
+        cluster.merge(config_map, {"data": {key: program}})
+
+    def test_a_stateful_set_that_never_gets_ready(self, settled, charts, short_patience):
+        labels = {"app.kubernetes.io/name": "never-ready"}
+        container = {"name": "c", "image": "example.com/c:1", "resources": {}}
+        nowhere = {"nodeSelector": {"is": "nowhere"}, "containers": [container]}
+        spec = {"serviceName": "none", "selector": {"matchLabels": labels}}
+        spec["template"] = {"metadata": {"labels": labels}, "spec": nowhere}
+        kind = {"apiVersion": "apps/v1", "kind": "StatefulSet", "metadata": {"name": "never-ready"}}
+        charts.publish("argo-cd", "99.0.0", account("of-a-chart"), {**kind, "spec": spec})
+        use_chart(settled, "argocd", "99.0.0")
+        settled.push("A mistake")
+        wait_until("it was waited for", lambda: not_ready_since(settled, "argocd") > 5, SECONDS)
+        # Argo CD looks by itself every one to two and a half minutes.
+        settled.refresh()
+        wait_for_retry(settled, "root")
+        settled.push_first()
+        settled.assert_heals()
 
 
-@pytest.mark.parametrize(
-    "mistake",
-    [
-        *(no_version, no_yaml_in_apps, unknown_field, values_of_charts),
-        pytest.param(another_namespace, marks=pytest.mark.slow),
-        pytest.param(folder_in_two_applications, marks=pytest.mark.slow),
-        pytest.param(no_options_of_a_sync, marks=pytest.mark.slow),
-    ],
-)
-def test_a_mistake_in_applications(settled, mistake):
-    settled.push_mistake(*mistake(settled))
-    settled.mend()
+class TestOfApplications:
+    """In dist/apps, several at once in Applications of the same wave."""
 
-
-@pytest.mark.slow
-def test_an_application_by_another_name(settled):
-    """Argo CD finds nothing wrong: what was pushed is what runs."""
-    settled.change("ingress", metadata={"name": "renamed"})
-    settled.push()
-    settled.wait_until(
-        "the other Application is there instead",
-        lambda: {"ingress", "renamed"} & {*settled.applications()} == {"renamed"},
+    @pytest.mark.parametrize(
+        ("changes", "messages"),
+        [
+            pytest.param(
+                [
+                    application("monitoring", source__path="dist/nothing"),
+                    application("db", project="nobody"),
+                    application("ingress", destination__namespace="kube-system"),
+                ],
+                ["dist/nothing", "nobody", "kube-system"],
+                id="what does not exist or is not allowed",
+            ),
+            pytest.param(
+                [
+                    application(
+                        "ingress", source__path="dist/db", syncPolicy__retry__limit=TRIES - 1
+                    )
+                ],
+                ["is not permitted in project 'ingress'"],
+                id="the folder of another tier",
+            ),
+        ],
     )
-    settled.mend()
+    def test_a_wrong_field(self, settled, changes, messages):
+        for file in settled.files.glob("apps/*.yaml"):
+            for change in changes:
+                rewritten(file, change)
+        push_mistake(settled, *messages)
+        wait_for_retry(settled, "root")
+        settled.push_first()
+        settled.assert_heals(TRIES - 1)
 
+    def test_a_file_that_is_no_yaml(self, settled):
+        push_mistake(settled, *no_yaml(settled.files / "apps"))
+        settled.push_first()
+        settled.assert_heals()
 
-@pytest.mark.slow
-def test_a_project_removed_while_a_sync_is_tried_again(settled, cluster):
-    """It stays: a sync whose last try misses it would never be tried again."""
-    settled.push_mistake(*objects_that_nobody_may_apply(settled.files / "ingress", "db"))
-    settled.wait_for_retry("ingress")
-    ((file, project),) = settled.manifests("AppProject", name="ingress")
-    file.unlink()
-    settled.push()
-
-    def left():
-        resources = settled.applications()["projects"]["status"]["resources"]
-        return [each["name"] for each in resources if each.get("requiresPruning")]
-
-    settled.wait_until("it is not in Git", lambda: left() == ["ingress"])
-    settled.wait_for_retry("ingress", settled.operation("ingress")["retryCount"] + 1)
-    assert "deletionTimestamp" not in cluster.get(project)["metadata"]
-    settled.mend()
-
-
-@pytest.fixture
-def refused(settled, charts):
-    """Raises a chart to a version with a kind that its project does not allow."""
-    charts.publish("nginx-ingress", "3.0.0", account("of-a-chart"), pod_template("of-a-chart"))
-    settled.use_chart("nginx-ingress", "3.0.0")
-    settled.push_mistake("PodTemplate is not permitted in project")
-    settled.wait_for_retry("nginx-ingress")
-    return settled
-
-
-@pytest.mark.parametrize(
-    ("tries", "seconds"),
-    [
-        pytest.param(1, 0, id="between tries"),
-        pytest.param(3, 8, id="before the last try", marks=pytest.mark.slow),
-        pytest.param(3, 12, id="after the last try", marks=pytest.mark.slow),
-    ],
-)
-def test_a_kind_that_the_project_lacks_and_then_has(refused, tries, seconds):
-    """At any moment of the tries: so many have failed, and so many seconds before."""
-    refused.wait_for_retry("nginx-ingress", tries)
-    time.sleep(seconds)
-    refused.allow("ingress", {"group": "", "kind": "PodTemplate"})
-    refused.push("Allow it")
-    # They may end before the project is corrected, and begin anew with its name.
-    refused.assert_heals(2 * (TRIES - 1))
-    refused.mend()
-
-
-def test_a_kind_that_the_project_lacks_reverted(refused):
-    """What is tried again meanwhile is the former chart, until that has failed for good."""
-    refused.mend(TRIES - 1)
-
-
-def test_a_stateful_set_that_never_gets_ready(settled, charts, config):
-    """Argo CD waits 5 minutes for it, here 5 seconds."""
-    config("argocd-cm", "resource.customizations.health.argoproj.io_Application", "300", "5")
-    never_ready = workload("StatefulSet", "never-ready", nodeSelector={"is": "nowhere"})
-    charts.publish("argo-cd", "99.0.0", account("of-a-chart"), never_ready)
-    settled.use_chart("argocd", "99.0.0")
-    settled.push()
-
-    def is_late():
-        status = settled.applications()["argocd"]["status"]
-        since = datetime.fromisoformat(status["health"]["lastTransitionTime"])
-        is_waited_for = (status["sync"]["status"], health_of(status)) == ("Synced", "Progressing")
-        return is_waited_for and (datetime.now(UTC) - since).total_seconds() > 5
-
-    settled.wait_until("it was waited for", is_late)
-    # Argo CD looks by itself every one to two and a half minutes.
-    settled.refresh()
-    settled.wait_for_retry("root")
-    settled.mend()
+    def test_an_unknown_field(self, settled):
+        rewritten(settled.files / "apps/app.yaml", application("app", syncPolicyy={}))
+        push_mistake(settled, "syncPolicyy")
+        settled.push_first()
+        settled.assert_heals()
 
 
 FOLDERS = sorted(path.name for path in DIST.iterdir() if path.name not in ("apps", "bootstrap"))
@@ -240,8 +206,8 @@ def outage(with_charts, charts):
     former = with_charts.first
     charts.publish("nginx-ingress", "3.1.0", account("of-a-newer-chart"))
     charts.close()
-    with_charts.use_chart("nginx-ingress", "3.1.0")
-    with_charts.push_mistake("3.1.0")
+    use_chart(with_charts, "nginx-ingress", "3.1.0")
+    push_mistake(with_charts, "3.1.0")
     with_charts.first = with_charts.commit
     with_charts.aside = {"root", "nginx-ingress"}
     yield with_charts
@@ -264,16 +230,17 @@ class TestOfFoldersInAnOutage:
         for number, name in enumerate(FOLDERS):
             mistake = MISTAKES[(start + number) % len(MISTAKES)]
             messages += mistake(outage.files / name, "db" if name != "db" else "app")
-        outage.push_mistake(*messages)
-        outage.mend()
+        push_mistake(outage, *messages)
+        outage.push_first()
+        outage.assert_heals()
 
     def test_the_outage_ends_without_a_commit(self, outage, charts, cluster):
-        outage.wait_for_retry("root", TRIES)
+        wait_for_retry(outage, "root", TRIES)
         charts.open()
         outage.aside = set()
         # Argo CD does the same by itself, one to two and a half minutes after it last looked.
         outage.refresh()
         outage.assert_heals()
-        new = account("of-a-newer-chart")
+        new = {**account("of-a-newer-chart")}
         new["metadata"]["namespace"] = "ingress"
         assert cluster.find(new)

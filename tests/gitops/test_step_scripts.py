@@ -6,11 +6,32 @@ from pathlib import Path
 
 import pytest
 
-from tests.gitops.gitea_server import BUILDER, PIPELINE, REPOSITORY
+from scripts.gitea import Login
+from tests.gitops.conftest import content_of
+from tests.gitops.gitea_server import Gitea
 from tests.gitops.repository import Repository
 from tests.tekton.scripts.pod import Pod
 
-REPO = f"/repos/{REPOSITORY}"
+ADMINISTRATOR = Login("administrator", "long-enough-1")
+REPOSITORY = "administrator/platform"
+API = f"/api/v1/repos/{REPOSITORY}"
+
+
+@pytest.fixture(scope="module")
+def gitea(processes):
+    app_ini = content_of("cicd/gitea-values.yaml")["gitea"]["config"]
+    gitea = Gitea(processes, app_ini, ADMINISTRATOR)
+    post(gitea, "/api/v1/user/repos", {"name": "platform", "default_branch": "main"})
+    for user, permission in (("reader", "read"), ("bot", "write")):
+        made = {"username": user, "password": "long-enough-2", "email": f"{user}@a.example"}
+        post(gitea, "/api/v1/admin/users", {**made, "must_change_password": False})
+        path = f"{API}/collaborators/{user}"
+        gitea.ask("PUT", path, ADMINISTRATOR, json={"permission": permission}).raise_for_status()
+    return gitea
+
+
+def post(gitea, path, content):
+    gitea.ask("POST", path, ADMINISTRATOR, json=content).raise_for_status()
 
 
 @pytest.fixture(scope="module")
@@ -23,9 +44,8 @@ def pod():
     folder = Path(tempfile.mkdtemp(prefix="tekton-"))
     folder.chmod(0o755)
     pod = Pod(folder / "pod")
-    for name, login in (("reader", BUILDER), ("bot", PIPELINE)):
-        for key, value in login._asdict().items():
-            pod.path(f"secrets/{name}/{key}").write_text(value)
+    for user in ("reader", "bot"):
+        pod.path(f"secrets/{user}/password").write_text("long-enough-2")
     yield pod
     shutil.rmtree(folder)
 
@@ -38,16 +58,16 @@ def variables(gitea):
         "BOT_NAME": "bot",
         "BOT_EMAIL": "bot@users.invalid",
         "FAULTS": "1",
-        "STATUSES_URL": f"{gitea.url}/api/v1{REPO}/statuses",
+        "STATUSES_URL": f"{gitea.url}{API}/statuses",
         "CONTEXT": 'smoke "test" $(id)',
         "PATHS": "dist/app",
     }
 
 
 def release(work, number):
-    file = work.work / "dist/app/front.yaml"
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(f"image: web/front:{number}\n")
+    for name in ("environments/kind.yaml", "dist/app/front.yaml"):
+        (work.work / name).parent.mkdir(parents=True, exist_ok=True)
+        (work.work / name).write_text(f"image: web/front:{number}\n")
     return work.push(f"Deploy {number}")
 
 
@@ -57,14 +77,22 @@ def report(pod, variables, commit, state, login="bot"):
 
 
 def statuses(gitea, commit):
-    keys = ("context", "status", "description", "target_url")
-    listed = gitea.api("GET", f"{REPO}/commits/{commit}/statuses")
-    return [tuple(each[key] for key in keys) for each in listed]
+    listed = gitea.ask("GET", f"{API}/commits/{commit}/statuses", ADMINISTRATOR).json()
+    return [
+        (each["context"], each["status"], each["description"], each["target_url"])
+        for each in listed
+    ]
 
 
 @pytest.mark.parametrize(
     ("state", "status"),
-    [("Succeeded", "success"), ("Completed", "success"), ("Failed", "failure"), ("None", "error")],
+    [
+        ("Succeeded", "success"),
+        ("Completed", "success"),
+        ("Failed", "failure"),
+        ("None", "error"),
+        ("", "error"),
+    ],
 )
 def test_a_status_is_reported(gitea, work, pod, variables, state, status):
     commit = release(work, f"of-{state}")
@@ -73,12 +101,15 @@ def test_a_status_is_reported(gitea, work, pod, variables, state, status):
     assert statuses(gitea, commit) == [expected]
 
 
-def test_what_cannot_be_reported_fails_no_pipeline(gitea, work, pod, variables):
-    said = report(pod, variables, "1" * 40, "Failed")
-    assert said.startswith(f"the status of {'1' * 40} could not be reported: ")
+def test_who_may_not_report_fails_no_pipeline(gitea, work, pod, variables):
     commit = release(work, "unreported")
     assert "could not be reported: 403" in report(pod, variables, commit, "Failed", login="reader")
     assert statuses(gitea, commit) == []
+
+
+def test_a_commit_that_is_gone_fails_no_pipeline(pod, variables):
+    said = report(pod, variables, "1" * 40, "Failed")
+    assert said.startswith(f"the status of {'1' * 40} could not be reported: ")
 
 
 def test_a_failed_release_is_taken_back_to_one_that_has_passed(gitea, work, pod, variables):
@@ -87,16 +118,36 @@ def test_a_failed_release_is_taken_back_to_one_that_has_passed(gitea, work, pod,
     # More than the server shows at once.
     for number in range(51):
         other = {"context": f"other {number}", "state": "success"}
-        gitea.api("POST", f"{REPO}/statuses/{good}", other)
+        post(gitea, f"{API}/statuses/{good}", other)
     bad = release(work, "bad")
     report(pod, variables, bad, "Failed")
     pod.run("revert.sh", {**variables, "REVISION": bad}, login="bot")
     assert pod.result("state") == "reverted"
-    assert work.pull() == pod.result("commit")
-    assert (work.work / "dist/app/front.yaml").read_text() == "image: web/front:good\n"
-    commit = gitea.api("GET", f"{REPO}/git/commits/{pod.result('commit')}")
+    raw = gitea.ask("GET", f"{API}/raw/dist/app/front.yaml?ref=main", ADMINISTRATOR)
+    assert raw.text == "image: web/front:good\n"
+    commit = gitea.ask("GET", f"{API}/git/commits/{pod.result('commit')}", ADMINISTRATOR).json()
     assert commit["commit"]["author"]["name"] == "bot"
     assert commit["parents"][0]["sha"] == bad
+    work.pull()
+
+
+def test_a_digest_is_published(gitea, work, pod, variables):
+    revision = release(work, "old")
+    given = {
+        **variables,
+        "REVISION": revision,
+        "APPLICATION": "front",
+        "REPOSITORY": "web/front",
+        "DIGEST": f"sha256:{'1' * 64}",
+        "ENVIRONMENT_FILE": "environments/kind.yaml",
+        "SYNTH": "cp environments/kind.yaml dist/app/front.yaml",
+    }
+    for step, login in (("prepare", "reader"), ("synth", None), ("publish", "bot")):
+        pod.run(f"{step}.sh", given, login=login)
+    assert pod.result("state") == "published"
+    raw = gitea.ask("GET", f"{API}/raw/dist/app/front.yaml?ref=main", ADMINISTRATOR)
+    assert raw.text == f"image: web/front@sha256:{'1' * 64}\n"
+    work.pull()
 
 
 def test_how_far_pushes_were_looked_for_is_kept(gitea, work, pod, variables):
@@ -104,10 +155,11 @@ def test_how_far_pushes_were_looked_for_is_kept(gitea, work, pod, variables):
     search = lambda: pod.run("missed_pushes.sh", variables, login="bot").out  # noqa: E731
     assert search() == f"seen up to {commit[:12]}\n"
     assert search() == "nothing new\n"
-    listed = gitea.api("GET", f"{REPO}/git/refs/pipelines/seen/main")
+    listed = gitea.ask("GET", f"{API}/git/refs/pipelines/seen/main", ADMINISTRATOR).json()
     assert [each["object"]["sha"] for each in listed] == [commit]
     # No branch is made of it, for which Gitea would tell of a push.
-    assert [each["name"] for each in gitea.api("GET", f"{REPO}/branches")] == ["main"]
+    branches = gitea.ask("GET", f"{API}/branches", ADMINISTRATOR).json()
+    assert [each["name"] for each in branches] == ["main"]
 
 
 def test_a_branch_that_is_protected_from_the_bot(gitea, work, pod, variables):
@@ -115,7 +167,13 @@ def test_a_branch_that_is_protected_from_the_bot(gitea, work, pod, variables):
     report(pod, variables, good, "Succeeded")
     bad = release(work, "3")
     rule = {"rule_name": "main", "enable_push": True, "enable_push_whitelist": True}
-    gitea.api("POST", f"{REPO}/branch_protections", rule)
+    post(gitea, f"{API}/branch_protections", rule)
     done = pod.run("revert.sh", {**variables, "REVISION": bad}, login="bot", check=False)
     assert done.code == 1
     assert "refused: the server does not let 'bot' push to 'main'" in done.error
+
+
+def test_a_commit_is_cloned(work, pod, variables):
+    revision = work.pull()
+    pod.run("clone.sh", {**variables, "REVISION": revision}, login="reader")
+    assert "dist/app/front.yaml" in pod.files()

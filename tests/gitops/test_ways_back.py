@@ -10,9 +10,13 @@ from copy import deepcopy
 import pytest
 import yaml
 
+from tests.apiserver.cluster import wait_until
 from tests.checkout import ROOT
 from tests.gitops.argocd import NAMESPACE
-from tests.gitops.objects import LATE, account, definition_of, object_of, workload
+from tests.gitops.delivery import SECONDS, documents
+from tests.gitops.late_kinds import definition_of, object_of
+from tests.gitops.mistakes import account, rewritten
+from tests.gitops.steps import allow, application, push_mistake, state_of_operation, use_chart
 
 pytestmark = pytest.mark.slow
 
@@ -50,19 +54,34 @@ def run(control_plane, settled):
     return run
 
 
+def workload(kind, name, pod=None):
+    """Returns a StatefulSet or Deployment of one pod."""
+    labels = {"app.kubernetes.io/name": name}
+    closed = {"allowPrivilegeEscalation": False, "capabilities": {"drop": ["ALL"]}}
+    container = {"name": "c", "image": "example.com/c:1", "resources": {}}
+    restricted = {"runAsNonRoot": True, "seccompProfile": {"type": "RuntimeDefault"}}
+    inside = {"containers": [{**container, "securityContext": closed}]}
+    inside |= {"securityContext": restricted, **(pod or {})}
+    template = {"metadata": {"labels": labels}, "spec": inside}
+    spec = {"selector": {"matchLabels": labels}, "template": template}
+    if kind == "StatefulSet":
+        spec["serviceName"] = "none"
+    return {"apiVersion": "apps/v1", "kind": kind, "metadata": {"name": name}, "spec": spec}
+
+
 def test_a_sync_that_never_ends(settled, cluster, run):
     """Of a hook that does not get ready; a sync wave within a folder is waited for as well."""
-    hook = workload("StatefulSet", "never-ready", **NOWHERE)
+    hook = workload("StatefulSet", "never-ready", NOWHERE)
     hook["metadata"]["annotations"] = {"argocd.argoproj.io/hook": "PreSync"}
+    (settled.files / "db/hook.yaml").write_text(yaml.safe_dump(hook))
     # A hook alone is no difference, so nothing would be synced.
-    text = yaml.safe_dump_all([hook, account("beside-a-hook")])
-    (settled.files / "db/hook.yaml").write_text(text)
-    settled.push()
+    (settled.files / "db/account.yaml").write_text(yaml.safe_dump(account("beside-a-hook")))
+    settled.push("A mistake")
     stuck = {**hook, "metadata": {"name": "never-ready", "namespace": "db"}}
-    settled.wait_until("the hook is there", lambda: cluster.find(stuck))
+    wait_until("the hook is there", lambda: cluster.find(stuck), SECONDS)
     settled.push_first()
     time.sleep(LASTS)
-    assert settled.operation("db")["phase"] == "Running"
+    assert state_of_operation(settled, "db")["phase"] == "Running"
     (command,) = commands("A sync that never ends")
     run(command)
     settled.assert_heals()
@@ -71,10 +90,14 @@ def test_a_sync_that_never_ends(settled, cluster, run):
 
 def test_an_object_of_root_led_elsewhere(settled, run):
     """By a copy of root in its own folder."""
-    root = deepcopy(settled.root)
-    root["spec"]["source"]["path"] = "dist/nothing"
+    (root,) = [
+        each
+        for each in documents(settled.files / "bootstrap/root.yaml")
+        if each["kind"] == "Application"
+    ]
+    application("root", source__path="dist/nothing")(root)
     (settled.files / "apps/root.yaml").write_text(yaml.safe_dump(root))
-    settled.push_mistake("dist/nothing")
+    push_mistake(settled, "dist/nothing")
     settled.push_first()
     time.sleep(LASTS)
     assert settled.applications()["root"]["spec"]["source"]["path"] == "dist/nothing"
@@ -86,24 +109,25 @@ def test_an_object_of_root_led_elsewhere(settled, run):
 def test_an_application_that_hangs_in_deletion(settled, run):
     """Since it is to delete what it applied, its namespace is protected, and it came out of Git."""
 
-    def is_going():
-        return "deletionTimestamp" in settled.applications()["db"]["metadata"]
+    def cascade(manifest):
+        if manifest["metadata"]["name"] == "db" and manifest["kind"] == "Application":
+            manifest["metadata"]["finalizers"] = ["resources-finalizer.argocd.argoproj.io"]
+            del manifest["metadata"]["labels"]["cdk8s-web-platform/protected"]
 
-    settled.change(
-        "db",
-        metadata={
-            "finalizers": ["resources-finalizer.argocd.argoproj.io"],
-            "labels": {"cdk8s-web-platform/protected": None},
-        },
-    )
+    file = settled.files / "apps/db.yaml"
+    rewritten(file, cascade)
     settled.push("Delete what it applied")
     settled.wait_until_settled()
-    (settled.files / "apps/db.yaml").unlink()
-    settled.push()
-    settled.wait_until("it is being deleted", is_going)
+    file.unlink()
+    settled.push("A mistake")
+    wait_until(
+        "it is being deleted",
+        lambda: "deletionTimestamp" in settled.applications()["db"]["metadata"],
+        SECONDS,
+    )
     settled.push_first()
     time.sleep(LASTS)
-    assert is_going()
+    assert "deletionTimestamp" in settled.applications()["db"]["metadata"]
     (command,) = commands("An Application that hangs in deletion")
     run(command)
     settled.assert_heals()
@@ -111,24 +135,28 @@ def test_an_application_that_hangs_in_deletion(settled, run):
 
 def test_a_sync_that_was_given_up(settled, charts, cluster, run):
     """Since what it lacked came later than its last try."""
-    late, defined = object_of(**LATE, namespace="ingress"), definition_of(**LATE)
+    kind = {"group": "late.example.com", "kind": "Late"}
+    late, defined = object_of(**kind, namespace="ingress"), definition_of(**kind)
     charts.publish("nginx-ingress", "4.0.0", account("of-a-chart"), late)
-    settled.use_chart("nginx-ingress", "4.0.0")
-    settled.allow("ingress", LATE)
+    use_chart(settled, "nginx-ingress", "4.0.0")
+
+    allow(settled, "ingress", kind)
     settled.push("A kind that comes later")
-
-    def is_given_up():
-        return settled.operation("nginx-ingress").get("phase") == "Failed"
-
     try:
-        settled.wait_until("it is given up", is_given_up)
+        wait_until(
+            "it is given up",
+            lambda: state_of_operation(settled, "nginx-ingress").get("phase") == "Failed",
+            SECONDS,
+            lambda: state_of_operation(settled, "nginx-ingress"),
+        )
         cluster.apply(defined)
         time.sleep(LASTS)
-        assert is_given_up()
+        assert state_of_operation(settled, "nginx-ingress")["phase"] == "Failed"
         (command,) = commands("A sync that was given up")
         run(command.replace("application/app", "application/nginx-ingress"))
         settled.assert_heals()
-        settled.mend()
+        settled.push_first()
+        settled.assert_heals()
     finally:
         if cluster.find(defined):
             cluster.delete(defined)
@@ -139,23 +167,26 @@ CONTROLLER, GITEA = "argocd-application-controller", "gitea"
 
 def test_argo_cd_and_gitea_that_do_not_start(settled, charts, cluster, control_plane, run):
     """Their pods are played; the controller's process stands still while its pod is not there."""
-    for version, pod in (("98.0.0", {}), ("98.1.0", NOWHERE)):
-        pods = workload("StatefulSet", CONTROLLER, **pod), workload("Deployment", GITEA, **pod)
-        charts.publish("argo-cd", version, account("of-a-chart"), *pods)
-    settled.use_chart("argocd", "98.0.0")
+    first = [workload("StatefulSet", CONTROLLER), workload("Deployment", GITEA)]
+    broken = [workload("StatefulSet", CONTROLLER, NOWHERE), workload("Deployment", GITEA, NOWHERE)]
+    charts.publish("argo-cd", "98.0.0", account("of-a-chart"), *first)
+    charts.publish("argo-cd", "98.1.0", account("of-a-chart"), *broken)
+    use_chart(settled, "argocd", "98.0.0")
     settled.push("Played")
     settled.wait_until_settled()
-    settled.use_chart("argocd", "98.1.0")
-    settled.push()
-    controller = {**pods[0], "metadata": {"name": CONTROLLER, "namespace": NAMESPACE}}
-
-    def available():
-        return cluster.get(controller)["status"].get("availableReplicas", 0)
-
-    settled.wait_until("the controller does not start", lambda: available() == 0)
+    use_chart(settled, "argocd", "98.1.0")
+    settled.push("A mistake")
+    controller = deepcopy(first[0])
+    controller["metadata"]["namespace"] = NAMESPACE
+    wait_until(
+        "the controller does not start",
+        lambda: cluster.get(controller)["status"].get("availableReplicas", 0) == 0,
+        SECONDS,
+        lambda: cluster.get(controller)["status"],
+    )
     control_plane.signal(CONTROLLER, signal.SIGSTOP)
     try:
-        settled.use_chart("argocd", "98.0.0")
+        use_chart(settled, "argocd", "98.0.0")
         *before, push, undo, start = commands("Argo CD or Gitea that does not start")
         for command in before:
             run(command)
@@ -163,11 +194,17 @@ def test_argo_cd_and_gitea_that_do_not_start(settled, charts, cluster, control_p
         settled.push("The correction")
         run(undo)
         run(start)
-        settled.wait_until("the controller starts", lambda: available() == 1)
+        wait_until(
+            "the controller starts",
+            lambda: cluster.get(controller)["status"].get("availableReplicas", 0) == 1,
+            SECONDS,
+            lambda: cluster.get(controller)["status"],
+        )
     finally:
         control_plane.signal(CONTROLLER, signal.SIGCONT)
     settled.assert_heals()
-    settled.mend()
+    settled.push_first()
+    settled.assert_heals()
 
 
 KEY = "resource.customizations.ignoreDifferences.argoproj.io_Application"
@@ -186,17 +223,18 @@ def test_a_configuration_that_argo_cd_cannot_read(settled, charts, cluster, run)
     broken = {**sound, "data": {**former["data"], KEY: "jqPathExpressions: ["}}
     charts.publish("argo-cd", "97.0.0", account("of-a-chart"), sound)
     charts.publish("argo-cd", "97.1.0", account("of-a-chart"), broken)
-
-    def is_broken():
-        return cluster.get(former)["data"][KEY] == broken["data"][KEY]
-
-    settled.use_chart("argocd", "97.1.0")
-    settled.push()
-    settled.wait_until("Argo CD has it", is_broken)
-    settled.use_chart("argocd", "97.0.0")
+    use_chart(settled, "argocd", "97.1.0")
+    settled.push("A mistake")
+    wait_until(
+        "Argo CD has it",
+        lambda: cluster.get(former)["data"][KEY] == broken["data"][KEY],
+        SECONDS,
+        settled.unsettled,
+    )
+    use_chart(settled, "argocd", "97.0.0")
     settled.push("The correction")
     time.sleep(LASTS)
-    assert is_broken()
+    assert cluster.get(former)["data"][KEY] == broken["data"][KEY]
     of_application, command = commands("A configuration that Argo CD cannot read")
     chart = f"argo-cd --repo {charts.url} --version 97.0.0"
     command, count = re.subn(r"oci://\S+/argo-cd --version \S+", chart, command)
@@ -207,4 +245,5 @@ def test_a_configuration_that_argo_cd_cannot_read(settled, charts, cluster, run)
     # Another would keep what Git no longer holds.
     fields = settled.applications()["argocd"]["metadata"]["managedFields"]
     assert "kubectl" not in {each["manager"] for each in fields}
-    settled.mend()
+    settled.push_first()
+    settled.assert_heals()

@@ -11,10 +11,23 @@ from scripts.cluster.errors import Failed
 from scripts.cluster.progress import Progress
 from scripts.cluster.steps.charts import install_charts
 from scripts.cluster.steps.git import make_contents
+from scripts.gitea import Login
 from tests.checkout import ROOT
-from tests.gitops.gitea_server import REPOSITORY, SECRETS, WANTED, content_of
+from tests.gitops.conftest import content_of
+from tests.gitops.gitea_server import Gitea, secrets_of
 from tests.programs import find
 from tests.troubleshooting import shows
+
+WANTED = content_of("bootstrap/gitea.yaml")
+SECRETS = secrets_of(content_of("bootstrap/secrets.yaml"))
+
+
+@pytest.fixture(scope="module")
+def gitea(processes):
+    app_ini = content_of("cicd/gitea-values.yaml")["gitea"]["config"]
+    gitea = Gitea(processes, app_ini, Login.of(SECRETS[WANTED["administrator"]]), name="wrapper")
+    gitea.make(WANTED, SECRETS)
+    return gitea
 
 
 @pytest.fixture
@@ -27,22 +40,25 @@ def write(checkout, name, content):
     (checkout / f"dist/bootstrap/{name}.yaml").write_text(yaml.safe_dump(content))
 
 
-def test_an_administrator_who_is_none(gitea, checkout):
-    """By a wrong password, and as a user without rights."""
+@pytest.mark.parametrize("administrator", ["wrong password", "user without rights"])
+def test_an_administrator_who_is_none(gitea, checkout, administrator):
+    logins = {
+        "wrong password": {**SECRETS["gitea-admin"], "password": "wrong"},
+        "user without rights": SECRETS["argocd-repository"],
+    }
+    secrets = {**SECRETS, "gitea-admin": logins[administrator]}
     write(checkout, "gitea", {**WANTED, "url": gitea.url})
-
-    def refusal(login):
-        secrets = {**SECRETS, "gitea-admin": login}
-        cluster = SimpleNamespace(secret_values=lambda namespace, name: secrets[name])
-        progress = Progress(SimpleNamespace(print=str, is_terminal=False))
-        with pytest.raises(Failed) as raised:
-            make_contents(cluster, Bootstrap(checkout), progress)
-        assert login["password"] not in str(raised.value)
-        return str(raised.value)
-
-    wrong = {**SECRETS["gitea-admin"], "password": "wrong"}
-    assert shows(refusal(wrong), "Gitea at …: … is …", "… is 401")
-    assert shows(refusal(SECRETS["argocd-repository"]), "Gitea at …: … is …", "… is 403")
+    cluster = SimpleNamespace(secret_values=lambda namespace, name: secrets[name])
+    progress = Progress(SimpleNamespace(print=str, is_terminal=False))
+    with pytest.raises(Failed) as raised:
+        make_contents(cluster, Bootstrap(checkout), progress)
+    why = str(raised.value)
+    assert shows(why, "Gitea at …: … is …")
+    if administrator == "wrong password":
+        assert shows(why, "… is 401")
+    else:
+        assert shows(why, "… is 403")
+    assert logins[administrator]["password"] not in why
 
 
 def test_a_chart_that_cannot_be_had(checkout):
@@ -60,22 +76,27 @@ def test_a_chart_that_cannot_be_had(checkout):
 
 def test_what_gitea_lists_on_several_pages_is_found(gitea):
     """Its API gives 30 at once: a webhook was made anew by each run, and no run made the team."""
-    hooks, organization = f"/repos/{REPOSITORY}/hooks", WANTED["organizations"][0]["name"]
-    ours = gitea.api("GET", hooks)
+    repository, organization = WANTED["repositories"][0]["name"], WANTED["organizations"][0]["name"]
+    hooks = f"/api/v1/repos/{repository}/hooks"
+    teams = f"/api/v1/orgs/{organization}/teams"
     for number in range(60):
         config = {"url": f"http://other.example/{number}", "content_type": "json"}
-        gitea.api("POST", hooks, {"type": "gitea", "config": config})
-        team = {"name": f"a{number}", "permission": "read", "units": ["repo.code"]}
-        gitea.api("POST", f"/orgs/{organization}/teams", team)
+        asked = [
+            (hooks, {"type": "gitea", "config": config}),
+            (teams, {"name": f"a{number}", "permission": "read", "units": ["repo.code"]}),
+        ]
+        for path, content in asked:
+            gitea.ask("POST", path, gitea.administrator, json=content).raise_for_status()
     # The newest is the last of the list.
-    for each in ours:
-        gitea.api("DELETE", f"{hooks}/{each['id']}")
-    for _ in range(2):
-        gitea.make()
+    for each in gitea.ask("GET", hooks, gitea.administrator).json():
+        if "other.example" not in each["config"]["url"]:
+            gitea.ask("DELETE", f"{hooks}/{each['id']}", gitea.administrator).raise_for_status()
+    gitea.make(WANTED, SECRETS)
+    gitea.make(WANTED, SECRETS)
     found = [
         each["config"]["url"]
         for page in (1, 2, 3)
-        for each in gitea.api("GET", f"{hooks}?page={page}")
+        for each in gitea.ask("GET", f"{hooks}?page={page}", gitea.administrator).json()
     ]
     wanted = [hook["url"] for hook in WANTED["repositories"][0]["webhooks"]]
     assert [url for url in found if "other.example" not in url] == wanted

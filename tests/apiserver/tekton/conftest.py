@@ -4,7 +4,7 @@ import pytest
 
 from tests.apiserver.dist import of_kind
 from tests.apiserver.fixtures import cluster, control_plane, needs
-from tests.apiserver.tekton.handler import Handler
+from tests.apiserver.tekton.handler import started_handler
 from tests.apiserver.tekton.servers import Servers, the_only_interceptors
 
 __all__ = ["cluster", "control_plane"]
@@ -45,4 +45,4 @@ def triggers(servers, tekton):
 @pytest.fixture(scope="session")
 def handler(control_plane, triggers):
     """Returns the webhook handler of dist/."""
-    return Handler(control_plane, triggers)
+    return started_handler(control_plane, triggers)

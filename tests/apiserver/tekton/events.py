@@ -1,7 +1,6 @@
 """Events as Git servers and Argo CD send them, with the fields that matter."""
 
-COMMIT = "5ca1ab1e" * 5
-REPOSITORY = {"full_name": "platform/web-platform"}
+COMMIT, BEFORE, NONE = "5ca1ab1e" * 5, "b01dface" * 5, "0" * 40
 
 
 def push(*files, **changes):
@@ -9,39 +8,49 @@ def push(*files, **changes):
     commit = {"id": COMMIT, "message": "Say more", "added": [], "removed": [], "modified": files}
     return {
         "ref": "refs/heads/main",
+        "before": BEFORE,
         "after": COMMIT,
         "created": False,
         "deleted": False,
         "forced": False,
         "commits": [commit],
         "head_commit": commit,
-        "repository": REPOSITORY,
+        "repository": {"full_name": "platform/web-platform"},
+        "pusher": {"name": "ada"},
         "sender": {"login": "ada"},
         **changes,
     }
 
 
-def push_of_gitea(*files, total_commits=1):
+def push_of_gitea(*files, **changes):
     """Returns the same of Gitea, which lists five commits at most, and says how many there are."""
-    event = push(*files, total_commits=total_commits)
+    event = push(*files, total_commits=1, **changes)
     for field in ("created", "deleted", "forced"):
         del event[field]
     return event
 
 
-def pull_request(head=None, **changes):
+def pull_request(**changes):
     """Returns a pull request that was opened, from the same repository."""
+    repository = {"full_name": "platform/web-platform"}
     return {
         "action": "opened",
         "number": 7,
         "pull_request": {
-            "base": {"ref": "main", "repo": REPOSITORY},
-            "head": {"ref": "more", "sha": COMMIT, "repo": REPOSITORY, **(head or {})},
+            "base": {"ref": "main", "repo": repository},
+            "head": {"ref": "more", "sha": COMMIT, "repo": repository},
         },
-        "repository": REPOSITORY,
+        "repository": repository,
         "sender": {"login": "ada"},
         **changes,
     }
+
+
+def pull_request_of(**head):
+    """Returns a pull request with another head."""
+    event = pull_request()
+    event["pull_request"]["head"] |= head
+    return event
 
 
 def deployed(**changes):

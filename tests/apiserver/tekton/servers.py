@@ -50,12 +50,8 @@ class Servers:
     def start_webhooks(self):
         """Starts those of pipelines and triggers, and returns when they judge objects."""
         ports = {name: free_port() for name in WEBHOOKS}
-        # By these the API server reaches what listens on loopback.
-        local = {"type": "ExternalName", "externalName": "localhost"}
         for name in WEBHOOKS:
-            metadata = {"name": name, "namespace": NAMESPACE}
-            service = {"apiVersion": "v1", "kind": "Service", "metadata": metadata, "spec": local}
-            self._cluster.apply(service)
+            self._cluster.apply(local_service(name))
         for each in self._of_kind(*READ):
             for webhook in each.get("webhooks", ()):
                 service = webhook["clientConfig"]["service"]
@@ -140,27 +136,49 @@ def environment(container):
     return {each["name"]: each.get("value", NAMESPACE) for each in container["env"]}
 
 
+def local_service(name):
+    """Returns one by which the API server reaches what listens on loopback."""
+    metadata = {"name": name, "namespace": NAMESPACE}
+    spec = {"type": "ExternalName", "externalName": "localhost"}
+    return {"apiVersion": "v1", "kind": "Service", "metadata": metadata, "spec": spec}
+
+
 def configured(manifest):
     """Returns an object of a release as dist/ has it, with all logs, and no port for metrics."""
     if manifest["kind"] != "ConfigMap":
         return manifest
-    name, data = manifest["metadata"]["name"], dict(manifest.get("data", {}))
-    (config,) = of_kind("TektonConfig")
-    if name == "feature-flags":
-        stated = {key: value for key, value in config["spec"]["pipeline"].items() if key in data}
-        # As the operator writes them.
-        data |= {
-            key: str(value).lower() if isinstance(value, bool) else str(value)
-            for key, value in stated.items()
-        }
-    if name == "config-logging-triggers":
-        data["loglevel.eventlistener"] = "debug"
-    for part in ("pipeline", "trigger"):
-        changes = config["spec"][part]["options"].get("configMaps", {})
-        data |= changes.get(name, {"data": {}})["data"]
+    name, data = manifest["metadata"]["name"], manifest.get("data", {})
+    changes = {
+        "feature-flags": flags(data),
+        "config-logging-triggers": {"loglevel.eventlistener": "debug"},
+    }
+    data = {**data, **changes.get(name, {}), **options(name)}
     if name.startswith("config-observability"):
         data["metrics-protocol"] = "none"
     return {**manifest, "data": data}
+
+
+def flags(known):
+    """Returns those that dist/ sets, as the operator writes them."""
+    return {
+        name: str(value).lower() if isinstance(value, bool) else str(value)
+        for config in of_kind("TektonConfig")
+        for name, value in config["spec"]["pipeline"].items()
+        if name in known
+    }
+
+
+def options(name):
+    """Returns what dist/ changes in a ConfigMap."""
+    return {
+        key: value
+        for config in of_kind("TektonConfig")
+        for part in (config["spec"]["pipeline"], config["spec"]["trigger"])
+        for key, value in part["options"]
+        .get("configMaps", {})
+        .get(name, {"data": {}})["data"]
+        .items()
+    }
 
 
 @contextmanager

@@ -8,7 +8,8 @@ import pytest
 from scripts.postgres import free_port
 from tests.apiserver.dist import of_kind
 from tests.apiserver.tekton.events import push
-from tests.apiserver.tekton.handler import SIGNATURE, signed
+from tests.apiserver.tekton.handler import SIGNATURE
+from tests.apiserver.tekton.listener import signed
 from tests.tekton.scripts import conftest as scripts
 
 folder, server, pods, pod, work = (
@@ -20,6 +21,7 @@ FILES = {
     "platform": "constructs_lib/c.py",
 }
 BOT = ("-c", "user.name=pipeline", "-c", "user.email=pipeline@noreply.localhost")
+SEEN = "refs/pipelines/seen/main"
 
 
 @pytest.fixture
@@ -40,16 +42,17 @@ def search(control_plane, triggers, handler, server, pod, job):
         pod.path("signature").write_text(signature)
         pod.own()
         stated = {each["name"]: each["value"] for each in job["env"]}
-        here = {
+        variables = {
+            **stated,
             "URL": server.url,
             "HANDLER_URL": handler.url,
             "API_SERVER": control_plane.url,
             "ACCOUNT": str(pod.path("account")),
             "SIGNATURE": str(pod.path("signature")),
             "GRACE_SECONDS": "3",
+            **changes,
         }
-        done = pod.run("missed_pushes.sh", {**stated, **here, **changes}, login="bot", check=check)
-        assert job["command"] == ["bash", "-c", pod.path("missed_pushes.sh").read_text()]
+        done = pod.run("missed_pushes.sh", variables, login="bot", check=check)
         assert signature == "" or signature not in done.out + done.error
         assert token not in done.out + done.error
         return done
@@ -58,17 +61,11 @@ def search(control_plane, triggers, handler, server, pod, job):
 
 
 @pytest.fixture
-def first(work, search, seen):
-    """What was there when the job ran for the first time, which counts as seen."""
+def first(work, search):
+    """What was there when the job ran for the first time."""
     commit = work.commit({**dict.fromkeys(FILES.values(), "1"), "README.md": "1"})
     search()
-    assert seen() == commit
     return commit
-
-
-@pytest.fixture
-def seen(server):
-    return lambda: server.git("rev-parse", "refs/pipelines/seen/main")
 
 
 @pytest.fixture
@@ -96,27 +93,84 @@ def told(handler):
     return told
 
 
-def test_pushes_that_nobody_was_told_of_start_their_runs(work, search, seen, first, runs):
+def seen(server):
+    return server.git("rev-parse", SEEN)
+
+
+def test_the_manifest_runs_that_script(job, pod):
+    pod.run("missed_pushes.sh", {"URL": "x", "BRANCH": "main"}, login="bot", check=False)
+    assert job["command"] == ["bash", "-c", pod.path("missed_pushes.sh").read_text()]
+
+
+def test_what_is_there_at_first_counts_as_seen(server, first, runs):
+    assert seen(server) == first
     assert runs(first) == []
-    commit = work.commit(dict.fromkeys(FILES.values(), "2"))
-    assert f"told again of {commit}: backend frontend platform\n" in search().out
-    assert (runs(commit), seen()) == (sorted(FILES), commit)
-    assert search().out == "nothing new\n"
-    assert runs(commit) == sorted(FILES)
 
 
 @pytest.mark.usefixtures("first")
 class TestAfterwards:
-    def test_what_changes_nothing_of_them_starts_nothing(self, work, search, seen, runs):
-        """Neither do commits of the bot."""
-        others = work.commit({"README.md": "2", "apps/frontend-old/a.ts": "1"})
+    @pytest.mark.parametrize("pipeline", FILES)
+    def test_a_push_that_nobody_was_told_of_starts_its_run(
+        self, server, work, search, runs, pipeline
+    ):
+        commit = work.commit({FILES[pipeline]: "2"})
+        assert f"told again of {commit}: {pipeline}\n" in search().out
+        assert runs(commit) == [pipeline]
+        assert seen(server) == commit
+        assert search().out == "nothing new\n"
+        assert runs(commit) == [pipeline]
+
+    def test_one_event_starts_all_that_were_missed(self, work, search, runs):
+        commit = work.commit(dict.fromkeys(FILES.values(), "2"))
+        search()
+        assert runs(commit) == sorted(FILES)
+
+    def test_a_push_that_changes_nothing_of_them_starts_nothing(self, server, work, search, runs):
+        commit = work.commit({"README.md": "2", "apps/frontend-old/a.ts": "1"})
+        search()
+        assert runs(commit) == []
+        assert seen(server) == commit
+
+    def test_a_push_that_the_handler_was_told_of_is_left_alone(self, work, search, runs, told):
+        commit = work.commit({FILES["frontend"]: "2"})
+        told(commit, FILES["frontend"])
+        assert "told again" not in search().out
+        assert runs(commit) == ["frontend"]
+
+    def test_a_run_of_a_later_commit_counts(self, work, search, runs, told):
+        missed = work.commit({FILES["frontend"]: "2"})
+        later = work.commit({"README.md": "2"})
+        told(later, FILES["frontend"])
+        search()
+        assert (runs(missed), runs(later)) == ([], ["frontend"])
+
+    def test_a_run_of_another_pipeline_or_an_earlier_commit_does_not(
+        self, work, search, runs, told
+    ):
+        before = work.commit({FILES["frontend"]: "2"})
+        told(before, FILES["frontend"])
+        commit = work.commit(dict.fromkeys([FILES["frontend"], FILES["backend"]], "3"))
+        told(commit, FILES["backend"])
+        search()
+        assert runs(commit) == ["backend", "frontend"]
+
+    def test_what_came_after_hides_nothing(self, work, search, runs):
+        missed = work.commit({FILES["backend"]: "2"})
+        work.commit({"README.md": "2"})
+        work.git(*BOT, "commit", "--quiet", "--allow-empty", "-m", "Deploy")
+        work.push()
+        search()
+        assert runs(missed) == ["backend"]
+
+    def test_commits_of_the_bot_start_nothing(self, server, work, search, runs):
         (work.folder / "environments").mkdir()
         (work.folder / "environments/kind.yaml").write_text("image: 2")
         work.git("add", "--all")
         work.git(*BOT, "commit", "--quiet", "-m", "Deploy frontend")
         commit = work.push()
         search()
-        assert (runs(others), runs(commit), seen()) == ([], [], commit)
+        assert runs(commit) == []
+        assert seen(server) == commit
 
     def test_a_commit_of_the_bot_that_a_person_has_changed_is_no_longer_its_own(
         self, work, search, runs
@@ -129,14 +183,7 @@ class TestAfterwards:
         search()
         assert runs(commit) == ["platform"]
 
-    def test_a_run_of_a_later_commit_counts(self, work, search, runs, told):
-        missed = work.commit({FILES["frontend"]: "2"})
-        later = work.commit({"README.md": "2"})
-        told(later, FILES["frontend"])
-        assert "told again" not in search().out
-        assert (runs(missed), runs(later)) == ([], ["frontend"])
-
-    def test_a_run_of_its_merge_counts(self, work, search, runs, told):
+    def test_a_merge(self, work, search, runs, told):
         work.git("checkout", "--quiet", "-b", "feature")
         commit = work.commit({FILES["frontend"]: "2"}, branch="feature")
         work.git("checkout", "--quiet", "main")
@@ -147,11 +194,28 @@ class TestAfterwards:
         search()
         assert (runs(commit), runs(merge)) == ([], ["frontend"])
 
+    def test_dates_of_commits_do_not_matter(self, work, search, runs):
+        work.commit({FILES["frontend"]: "2"})
+        work.commit({FILES["frontend"]: "3"})
+        date = "2001-01-01T00:00:00Z"
+        work.git("commit", "--quiet", "--amend", "--no-edit", "--date", date)
+        commit = work.git("rev-parse", "HEAD")
+        work.push("main", "--force")
+        search()
+        assert runs(commit) == ["frontend"]
+
     def test_hostile_words_are_only_words(self, work, search, runs):
         hostile = "apps/frontend/$(id >&2) 'a' \"b\"\n--flag"
         commit = work.commit({hostile: "1"}, message="$(id)\n\n`id`\tpipeline@noreply.localhost")
         search()
         assert runs(commit) == ["frontend"]
+
+    def test_a_branch_that_was_written_anew(self, server, work, search, runs):
+        work.git("commit", "--quiet", "--amend", "-m", "Another first one")
+        commit = work.commit({FILES["backend"]: "2"}, options=["--force"])
+        search()
+        assert "backend" in runs(commit)
+        assert seen(server) == commit
 
     def test_a_run_of_what_was_written_anew_does_not_count(self, work, search, runs, told):
         """It may not deploy, and an event of Gitea lists only what is new on the branch."""
@@ -166,7 +230,7 @@ class TestAfterwards:
         assert (runs(kept), runs(commit)) == (["frontend"], ["backend"])
 
     def test_a_deployment_that_a_forced_push_took_away_is_made_again(
-        self, work, search, seen, runs, told
+        self, server, work, search, runs, told
     ):
         """As of who pushes by force because the bot has committed meanwhile."""
         kept = work.commit({FILES["frontend"]: "2"})
@@ -178,30 +242,56 @@ class TestAfterwards:
         commit = work.commit({"README.md": "2"}, options=["--force"])
         search()
         assert runs(kept) == ["frontend"]
-        assert (runs(commit), seen()) == (sorted(FILES), commit)
+        assert runs(commit) == sorted(FILES)
+        assert seen(server) == commit
+
+    def test_a_branch_that_is_gone_is_named(self, server, search):
+        server.git("update-ref", "-d", "refs/heads/main")
+        assert "refused: branch 'main' is gone" in search(check=False).error
 
 
-AWAY = f"http://127.0.0.1:{free_port()}"
+class TestWhatCannotBeDoneIsTriedAgain:
+    @pytest.fixture
+    def missed(self, work, first):
+        assert first
+        return work.commit({FILES["frontend"]: "2"})
 
+    @pytest.fixture
+    def failed(self, server, search, runs, first, missed):
+        """Searches in vain, and sees that a search finds the push once the trouble is over."""
 
-@pytest.mark.parametrize(
-    ("trouble", "message"),
-    [
-        ({"HANDLER_URL": AWAY}, "the webhook handler takes no event: curl: (7)"),
-        ({"signature": "other"}, "no run came of {missed} frontend"),
-        ({"signature": ""}, "the Secret of the signature has no value"),
-        ({"token": "other"}, "cannot list the runs: curl: (22)"),
-        ({"URL": f"{AWAY}/a/b.git"}, "cannot ask for 'main'"),
-    ],
-)
-def test_what_cannot_be_done_is_tried_again(work, search, seen, first, runs, trouble, message):
-    missed = work.commit({FILES["frontend"]: "2"})
-    done = search(check=False, **trouble)
-    assert done.code == 1
-    assert message.format(missed=missed) in done.error
-    assert (runs(missed), seen()) == ([], first)
-    search()
-    assert (runs(missed), seen()) == (["frontend"], missed)
+        def failed(**trouble):
+            done = search(check=False, **trouble)
+            assert done.code == 1
+            assert runs(missed) == []
+            assert seen(server) == first
+            search()
+            assert runs(missed) == ["frontend"]
+            assert seen(server) == missed
+            return done.error
+
+        return failed
+
+    def test_a_handler_that_is_away(self, failed):
+        away = f"http://127.0.0.1:{free_port()}"
+        assert "the webhook handler takes no event: curl: (7)" in failed(HANDLER_URL=away)
+
+    def test_an_event_of_which_no_run_comes(self, failed, missed):
+        assert f"no run came of {missed} frontend" in failed(signature="other")
+
+    def test_a_secret_without_a_value(self, failed):
+        assert "the Secret of the signature has no value" in failed(signature="")
+
+    def test_runs_that_it_may_not_list(self, failed):
+        assert "cannot list the runs: curl: (22)" in failed(token="other")
+
+    def test_an_api_server_that_is_away(self, failed):
+        away = f"https://127.0.0.1:{free_port()}"
+        assert "cannot list the runs: curl: (7)" in failed(API_SERVER=away)
+
+    def test_a_git_server_that_is_away(self, failed):
+        away = f"http://127.0.0.1:{free_port()}/a/b.git"
+        assert "cannot ask for 'main'" in failed(URL=away)
 
 
 @pytest.mark.parametrize("seed", range(4))

@@ -11,15 +11,27 @@ from tests.apiserver.tekton.servers import START_SECONDS
 
 API = "tekton.dev/v1"
 NAMES = ("smoke-test", "revert", "report", "frontend-check", "frontend-build", "clone")
-TIMES = {"startedAt": "2026-01-01T00:00:00Z", "finishedAt": "2026-01-01T00:01:00Z"}
 FAULTS = json.dumps([{"key": "faults", "value": "2", "type": 1}])
 """What Tekton's entrypoint hands on of a step that wrote this result, and failed."""
 
-STEP = {"name": "step-smoke", "image": "node", "imageID": "", "ready": False, "restartCount": 0}
 ENDED = {
     "phase": "Failed",
     "containerStatuses": [
-        {**STEP, "state": {"terminated": {"exitCode": 1, "message": FAULTS, **TIMES}}}
+        {
+            "name": "step-smoke",
+            "image": "node",
+            "imageID": "",
+            "ready": False,
+            "restartCount": 0,
+            "state": {
+                "terminated": {
+                    "exitCode": 1,
+                    "message": FAULTS,
+                    "startedAt": "2026-01-01T00:00:00Z",
+                    "finishedAt": "2026-01-01T00:01:00Z",
+                }
+            },
+        }
     ],
 }
 DONE = {"phase": "Succeeded"}
@@ -40,57 +52,37 @@ def pipelines(servers, tekton):
     servers.halt_pipelines()
 
 
-class Run:
-    """A run that was started as an event does it."""
+def runs_of(cluster, kind, run, api_version=API):
+    selector = f"tekton.dev/pipelineRun={run}"
+    return cluster.list(api_version, kind, "builds", label_selector=selector)
 
-    def __init__(self, cluster, pipeline):
-        self._cluster = cluster
-        (template,) = (
-            each["spec"]["resourcetemplates"][0]
-            for each in manifests()
-            if (each["kind"], each["metadata"]["name"]) == ("TriggerTemplate", pipeline)
-        )
-        text = json.dumps(template).replace("$(tt.params.revision)", COMMIT)
-        made = json.loads(text.replace("$(tt.params.pull-request)", "1"))
-        self._run = cluster.create(made).object
 
-    def parts(self, kind, api_version=API):
-        selector = f"tekton.dev/pipelineRun={self._run['metadata']['name']}"
-        return self._cluster.list(api_version, kind, "builds", label_selector=selector)
+def skipped(cluster, run):
+    """Returns why Tasks of a run were skipped, by their names; nothing before its end has begun."""
+    status = cluster.get(run).get("status", {})
+    return {each["name"]: each["reason"] for each in status.get("skippedTasks", [])}
 
-    def pods(self, task):
-        pods = self.parts("Pod", "v1")
-        return [each for each in pods if each["metadata"]["labels"]["tekton.dev/task"] == task]
 
-    def wait_for(self, what, condition):
-        wait_until(what, condition, START_SECONDS, why=lambda: self.parts("TaskRun"))
-
-    def end(self, task, status):
-        """Ends the first pod of a Task."""
-        self.wait_for(f"{task} has a pod", lambda: self.pods(task))
-        self._cluster.subresource(self.pods(task)[0], "status", {"status": status})
-
-    def followed(self):
-        """Returns the parameters of the Tasks after the smoke test."""
-        runs = {
-            each["metadata"]["labels"]["tekton.dev/pipelineTask"]: each["spec"]["params"]
-            for each in self.parts("TaskRun")
-        }
-        del runs["smoke"]
-        return {task: {p["name"]: p["value"] for p in found} for task, found in runs.items()}
-
-    def skipped(self):
-        """Returns why Tasks were skipped, by their names; nothing before its end has begun."""
-        status = self._cluster.get(self._run).get("status", {})
-        return {each["name"]: each["reason"] for each in status.get("skippedTasks", [])}
+def started(cluster, pipeline, **values):
+    """Starts a run as an event does, and returns it."""
+    (template,) = (
+        each["spec"]["resourcetemplates"][0]
+        for each in manifests()
+        if (each["kind"], each["metadata"]["name"]) == ("TriggerTemplate", pipeline)
+    )
+    text = json.dumps(template)
+    for name, value in values.items():
+        text = text.replace(f"$(tt.params.{name})", value)
+    return cluster.create(json.loads(text)).object
 
 
 def test_only_pods_of_tasks_have_a_deadline_by_which_they_count_for_the_quota(pipelines):
     """Assistants of runs that wait would leave no room for a Task of any run."""
-    run = Run(pipelines, "frontend-check")
-    run.wait_for("a Task has a pod", lambda: run.parts("Pod", "v1"))
-    (pod,) = run.parts("Pod", "v1")
-    (assistant,) = run.parts("StatefulSet", "apps/v1")
+    run = started(pipelines, "frontend-check", **{"revision": COMMIT, "pull-request": "1"})
+    name = run["metadata"]["name"]
+    wait_until("a Task has a pod", lambda: runs_of(pipelines, "Pod", name, "v1"), START_SECONDS)
+    (pod,) = runs_of(pipelines, "Pod", name, "v1")
+    (assistant,) = runs_of(pipelines, "StatefulSet", name, "apps/v1")
     assert pod["spec"]["activeDeadlineSeconds"] > 0
     assert "activeDeadlineSeconds" not in assistant["spec"]["template"]["spec"]
 
@@ -99,29 +91,61 @@ def test_only_pods_of_tasks_have_a_deadline_by_which_they_count_for_the_quota(pi
     ("end", "follow", "why"),
     [
         pytest.param(ENDED, {"revert", "report"}, {}, id="pages did not answer"),
-        pytest.param(EVICTED, {"report"}, {"revert": "Results were missing"}, id="evicted"),
+        pytest.param(
+            EVICTED,
+            {"report"},
+            {"revert": "Results were missing"},
+            id="its pod was evicted",
+        ),
     ],
 )
 def test_a_release_is_taken_back_where_pages_did_not_answer(pipelines, end, follow, why):
-    run = Run(pipelines, "smoke-test")
-    run.end("smoke-test", end)
-    wanted = (follow, why)
-    run.wait_for("all that follows", lambda: (run.followed().keys(), run.skipped()) == wanted)
-    assert run.followed()["report"]["state"] == "Failed"
+    run = started(pipelines, "smoke-test", revision=COMMIT)
+    name = run["metadata"]["name"]
+    wait_until("the test has a pod", lambda: runs_of(pipelines, "Pod", name, "v1"), START_SECONDS)
+    (pod,) = runs_of(pipelines, "Pod", name, "v1")
+    pipelines.subresource(pod, "status", {"status": end})
+
+    def followed():
+        return {
+            task: {parameter["name"]: parameter["value"] for parameter in each["spec"]["params"]}
+            for each in runs_of(pipelines, "TaskRun", name)
+            if (task := each["metadata"]["labels"]["tekton.dev/pipelineTask"]) != "smoke"
+        }
+
+    wait_until(
+        "all that follows is there",
+        lambda: (followed().keys(), skipped(pipelines, run)) == (follow, why),
+        START_SECONDS,
+        why=lambda: (followed(), pipelines.get(run).get("status")),
+    )
+    assert followed()["report"]["state"] == "Failed"
     if "revert" in follow:
-        assert run.followed()["revert"] == {"revision": COMMIT, "faults": "2"}
+        assert followed()["revert"] == {"revision": COMMIT, "faults": "2"}
 
 
 @pytest.mark.parametrize(
     ("pipeline", "ends"),
     [
-        ("frontend-check", {"clone": DONE, "frontend-build": EVICTED}),
-        ("smoke-test", {"smoke-test": ENDED, "revert": EVICTED}),
-        ("smoke-test", {"smoke-test": DONE, "report": EVICTED}),
+        pytest.param("frontend-check", {"clone": DONE, "frontend-build": EVICTED}, id="build"),
+        pytest.param("smoke-test", {"smoke-test": ENDED, "revert": EVICTED}, id="revert"),
+        pytest.param("smoke-test", {"smoke-test": DONE, "report": EVICTED}, id="report"),
     ],
 )
 def test_a_task_whose_pod_is_evicted_has_another_one(pipelines, pipeline, ends):
-    run = Run(pipelines, pipeline)
+    values = {"revision": COMMIT, "pull-request": "1"}
+    name = started(pipelines, pipeline, **values)["metadata"]["name"]
+
+    def pods(task):
+        found = runs_of(pipelines, "Pod", name, "v1")
+        return [each for each in found if each["metadata"]["labels"]["tekton.dev/task"] == task]
+
     for task, end in ends.items():
-        run.end(task, end)
-    run.wait_for("there is another pod", lambda: len(run.pods(task)) == 2)
+        wait_until(f"{task} has a pod", lambda task=task: pods(task), START_SECONDS)
+        pipelines.subresource(pods(task)[0], "status", {"status": end})
+    wait_until(
+        "there is another pod",
+        lambda: len(pods(task)) == 2,
+        START_SECONDS,
+        why=lambda: [each["status"] for each in runs_of(pipelines, "TaskRun", name)],
+    )

@@ -1,0 +1,42 @@
+"""A mistake in the values of charts is named, and mended by pushing its correction."""
+
+import pytest
+import yaml
+
+from tests.gitops.steps import push_mistake
+
+FILES = ["cicd/argocd-values.yaml", "ingress/nginx-ingress-values.yaml"]
+
+
+def no_yaml(file):
+    file.write_text(f"{file.read_text()}\n  open: [")
+    return f"{file.name}: error converting YAML"
+
+
+def what_the_chart_refuses(file):
+    values = yaml.safe_load(file.read_text())
+    file.write_text(yaml.safe_dump({**values, "refused": True}))
+    return "refused is not allowed"
+
+
+def no_file(file):
+    file.unlink()
+    return f"{file.name}: no such file"
+
+
+@pytest.mark.parametrize("mistake", [no_yaml, what_the_chart_refuses, no_file])
+def test_values(settled, mistake):
+    push_mistake(settled, *(mistake(settled.files / file) for file in FILES))
+    settled.push_first()
+    settled.assert_heals()
+
+
+def test_values_of_each_chart_at_once(settled):
+    """Two charts have different mistakes, and those of a folder come along."""
+    first, second = (settled.files / file for file in FILES)
+    messages = [what_the_chart_refuses(first), no_file(second)]
+    namespace = settled.files / "db/namespace.yaml"
+    namespace.write_text(namespace.read_text().replace("kind: Namespace", "kind: Namespaze"))
+    push_mistake(settled, *messages, "Namespaze")
+    settled.push_first()
+    settled.assert_heals()
