@@ -18,7 +18,7 @@ from tests.gitops.git_backups import Jobs
 from tests.gitops.gitea_server import Gitea, secrets_of
 from tests.images.contracts import GITEA
 from tests.images.stand_in import missing
-from tests.programs import made
+from tests.programs import find, made
 
 WANTED = content_of("bootstrap/gitea.yaml")
 SECRETS = secrets_of(content_of("bootstrap/secrets.yaml"))
@@ -31,9 +31,9 @@ PLATFORM = "platform/web-platform"
 def _has_programs():
     if programs := missing(GITEA):
         pytest.skip(f"needs {' and '.join(programs)}: install Debian's packages of these names")
-    if programs.find("go") is None:
+    if find("go") is None:
         pytest.skip("needs Go, which builds restic")
-    made("quick-restic") / "restic"
+    made("quick-restic")
 
 
 def new_gitea(processes, name):
