@@ -218,7 +218,8 @@ def test_goes_on_where_the_database_ends_on_the_way(postgres, first_version, new
         # It would wait for it, without an end.
         pytest.param({"PGPORT": "70000"}, "PGPORT ", id="no port"),
         pytest.param(
-            {"APPLICATION_ROLE": "nobody_knows"}, 'role "nobody_knows" does not exist', id="no role"
+            *({"APPLICATION_ROLE": "nobody_knows"}, r"role \"nobody_knows\" does not exist"),
+            id="no role",
         ),
         pytest.param({"PGUSER": APPLICATION}, "permission denied", id="the application"),
     ],
