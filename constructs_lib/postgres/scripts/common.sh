@@ -1,7 +1,7 @@
 # What backup.sh and restore.sh share. Environment: PGHOST, PGPORT, PGUSER, PGPASSWORD, PGDATABASE (postgres), DATABASE, and
 # that of store.sh.
 # shellcheck shell=bash
-# shellcheck source-path=SCRIPTDIR/../../backups/scripts
+# shellcheck source-path=SCRIPTDIR
 source "${scripts:?}/store.sh"
 
 subject=$DATABASE ours=database=$DATABASE details='tables rows system'

@@ -1,7 +1,7 @@
 # What backup.sh and restore.sh share, in the image of Gitea. Environment: GITEA_URL, GITEA_USERNAME, GITEA_PASSWORD (of an
 # administrator, who sees every repository), and that of store.sh.
 # shellcheck shell=bash
-# shellcheck source-path=SCRIPTDIR/../../backups/scripts
+# shellcheck source-path=SCRIPTDIR/../../../postgres/scripts
 source "${scripts:?}/store.sh"
 
 subject=Gitea ours=repositories details='repositories commits'
