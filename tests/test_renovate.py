@@ -14,7 +14,6 @@ from tests.reference.charts.stated_images import stated_images
 
 CONFIG = json.loads((ROOT / "renovate.json").read_text(encoding="utf-8"))
 MANAGERS = CONFIG["customManagers"]
-IMAGE_MANAGERS = [m for m in MANAGERS if m.get("depTypeTemplate") == "image"]
 STATED = {**vars(versions), **vars(images)}
 CONSTANTS = {name: value for name, value in STATED.items() if name.isupper()}
 PROGRAMS = {"KIND_VERSION": "kubernetes-sigs/kind", "HELM_VERSION": "helm/helm"}

@@ -1,4 +1,4 @@
-"""The programs of others that tests run: taken from PATH, or made once with Go and uv, and kept.
+"""The programs of others that tests run: some of PATH, others made once with Go and uv, and kept.
 
     python -m tests.programs [NAME…]
 
@@ -140,6 +140,10 @@ MODULES: Mapping[str, GoModule | PythonPackage] = {
 }
 
 
+FROM_PATH = ("kubernetes", "argo-cd", "gitea", "helm", "kube-score", "checkov", "nca")
+"""Those that may be on PATH already; the version of the others is always the stated one."""
+
+
 def find(program: str) -> Path | None:
     """Returns a program from $KUBEBUILDER_ASSETS, as envtest lays it out, or from PATH."""
     assets = os.environ.get("KUBEBUILDER_ASSETS")
@@ -155,6 +159,6 @@ def made(module: str) -> Path:
 
 
 def folders(module: str) -> list[Path]:
-    """Returns the folders that have a module's programs: those of PATH if all are there."""
-    found = [find(name) for name in MODULES[module].programs]
-    return [each.parent for each in found if each] if all(found) else [made(module)]
+    """Returns the folders of a module's programs: of PATH if they may be and are all there."""
+    found = [find(name) for name in MODULES[module].programs if module in FROM_PATH]
+    return [each.parent for each in found if each] if found and all(found) else [made(module)]

@@ -7,6 +7,7 @@ import zipfile
 
 import pytest
 
+from tests import programs
 from tests.programs.build import GoModule
 
 MODULE = "example.com/dependency"
@@ -59,3 +60,13 @@ def test_a_module_is_downloaded_before_it_is_copied(dependent, tmp_path):
     assert subprocess.check_output(listed, cwd=dependent, text=True).strip() == ""
     GoModule(dependent, {})._copy(MODULE, "rules", tmp_path / "copy")
     assert [path.name for path in (tmp_path / "copy").iterdir()] == ["text"]
+
+
+def test_only_some_programs_may_be_of_path(tmp_path, monkeypatch):
+    """Another restic than the stated one would go into an image, with all that lies beside it."""
+    for name in ("helm", "restic"):
+        (tmp_path / name).touch(mode=0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setattr(programs, "made", lambda module: module)
+    assert programs.folders("helm") == [tmp_path]
+    assert programs.folders("restic") == ["restic"]

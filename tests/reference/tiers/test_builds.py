@@ -20,7 +20,6 @@ from tests.checkout import ROOT
 SNIPPET = re.compile(r"```python\n(.*?)```", re.S)
 COMMAND = re.compile(r"```bash\n(kubectl get .*?)```", re.S)
 BLOCK = re.compile(r"```yaml\n(.*?)```", re.S)
-APPLICATIONS = ("frontend", "backend")
 OUTSIDE = {
     "PLATFORM_GIT__REPOSITORY": "https://git.example:8443/shop/platform.git",
     "PLATFORM_APP__FRONTEND__IMAGE": "registry.example:5000/web/frontend:0.1.0",
