@@ -10,20 +10,23 @@ from pydantic import model_validator
 
 from constructs_lib import (
     RESERVED_CONNECTIONS,
-    AppTierSettings,
-    BuildsTierSettings,
-    CicdTierSettings,
-    ClusterTierSettings,
-    DataTierSettings,
+    AppTierProps,
+    BuildsTierProps,
+    CicdTierProps,
+    ClusterTierProps,
+    DataTierProps,
     GitSettings,
-    IngressTierSettings,
+    IngressTierProps,
     KindClusterSettings,
     Mirrors,
-    MonitoringTierSettings,
-    NodeAgentsTierSettings,
-    PortPlanSettings,
-    TektonOperatorTierSettings,
+    MonitoringTierProps,
+    NodeAgentsTierProps,
+    PlatformContext,
+    PortPlan,
+    TektonOperatorTierProps,
 )
+from constructs_lib.core.fields import LabelValue
+from constructs_lib.monitoring.prometheus import FolderAddress
 from constructs_lib.settings import InvalidSettingsError, PlatformSettings, load
 
 ENVIRONMENTS = Path(__file__).parent / "environments"
@@ -43,41 +46,47 @@ CONNECTIONS = "DATABASE_CONNECTIONS"
 class Settings(PlatformSettings):
     """All settings of the reference system, by tier."""
 
-    app: AppTierSettings
+    app: AppTierProps
     """The application tier."""
 
-    data: DataTierSettings
+    data: DataTierProps
     """The data tier."""
 
-    ingress: IngressTierSettings = IngressTierSettings()
+    ingress: IngressTierProps = IngressTierProps()
     """The Ingress tier."""
 
-    cicd: CicdTierSettings = CicdTierSettings()
+    cicd: CicdTierProps = CicdTierProps()
     """Continuous delivery."""
 
-    tekton: TektonOperatorTierSettings = TektonOperatorTierSettings()
+    tekton: TektonOperatorTierProps = TektonOperatorTierProps()
     """The operator that installs Tekton."""
 
-    builds: BuildsTierSettings
+    builds: BuildsTierProps
     """Pipelines that test, build and deploy what is pushed."""
 
-    monitoring: MonitoringTierSettings = MonitoringTierSettings()
+    monitoring: MonitoringTierProps = MonitoringTierProps()
     """Monitoring."""
 
-    node_agents: NodeAgentsTierSettings = NodeAgentsTierSettings()
+    node_agents: NodeAgentsTierProps = NodeAgentsTierProps()
     """Agents that read files of the nodes, if Promtail ships the logs."""
 
-    cluster: ClusterTierSettings = ClusterTierSettings()
+    cluster: ClusterTierProps = ClusterTierProps()
     """The cluster tier, which all other tiers need."""
 
     git: GitSettings = GitSettings()
     """The repository that Argo CD follows."""
 
-    ports: PortPlanSettings = PortPlanSettings()
+    ports: PortPlan = PortPlan()
     """Ports of the host."""
 
     kind: KindClusterSettings = KindClusterSettings()
     """The Kind cluster."""
+
+    part_of: LabelValue = "web-platform"
+    """System that all tiers belong to, for the label `app.kubernetes.io/part-of`."""
+
+    runbooks: FolderAddress | None = None
+    """Address of the folder with a page for each alert. None: in the repository of the platform."""
 
     mirrors: Mirrors = Mirrors()
     """Where charts and images come from, instead of from their publishers."""
@@ -105,9 +114,28 @@ class Settings(PlatformSettings):
         return [self.app.namespace, *handler]
 
     @property
-    def runbooks(self) -> str:
-        """Address of the runbooks in the repository of the platform."""
-        return self.git.page("docs/runbooks", gitea=self.ports.url("gitea"))
+    def context(self) -> PlatformContext:
+        """What all tiers share."""
+        return PlatformContext(
+            part_of=self.part_of,
+            pod_network=self.kind.pod_network,
+            mirrors=self.mirrors,
+            ports=self.ports,
+            runbooks=self.runbooks or self.git.page("docs/runbooks", gitea=self.ports.url("gitea")),
+        )
+
+    def at_mirrors(self) -> Self:
+        """Returns the settings with all images as the mirrors have them, but those that are built.
+
+        They are pushed to their registry, and the settings in Git have them by that name.
+        """
+        turned = self.mirrors.applied_to(self)
+        app = turned.app
+        built = {
+            "frontend": app.frontend.model_copy(update={"image": self.app.frontend.image}),
+            "backend": app.backend.model_copy(update={"image": self.app.backend.image}),
+        }
+        return turned.model_copy(update={"app": app.model_copy(update=built)})
 
     @model_validator(mode="after")
     def _namespaces_differ(self) -> Self:

@@ -16,7 +16,7 @@ import psutil
 from benchmarks.crossings import counted
 from benchmarks.services import add_services, connect
 from benchmarks.subject import TIER
-from constructs_lib import Inventory, Tier, TierProps, findings_of
+from constructs_lib import Inventory, Platform, Tier, TierProps, findings_of
 
 AnyResult = TypeVar("AnyResult")
 
@@ -40,7 +40,7 @@ def main() -> None:
 
     # As in `run`.
     gc.disable()
-    tier = Tier(TierProps(name=TIER))
+    tier = Tier(Platform(), TierProps(name=TIER))
     chart = tier.chart("services")
     number = int(sys.argv[1])
     with counted() as calls:

@@ -25,9 +25,10 @@ def connect(services: list[WebService]) -> None:
 
 def compose(number: int, image: str = IMAGE) -> Platform:
     """Returns a platform with so many services in one Chart."""
-    tier = Tier(TierProps(name=TIER))
+    platform = Platform()
+    tier = Tier(platform, TierProps(name=TIER))
     connect(add_services(tier.chart("services"), number, image))
-    return Platform(tier)
+    return platform
 
 
 if __name__ == "__main__":

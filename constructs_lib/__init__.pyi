@@ -12,7 +12,9 @@ from .argocd.project import ArgoProject, ArgoProjectProps
 from .argocd.release import HelmRelease, HelmReleaseProps
 from .checks.inventory import Inventory
 from .checks.run import RULES, WARNINGS, Rule, findings_of
+from .context import PlatformContext
 from .core.harmless import declare_harmless
+from .core.ports import PortMapping, PortPlan
 from .core.resources import ResourcesProps
 from .monitoring.alert_receiver import AlertReceiver
 from .monitoring.alert_rules import (
@@ -22,7 +24,7 @@ from .monitoring.alert_rules import (
     RecordingRule,
 )
 from .monitoring.dashboard import Dashboard, DashboardProps
-from .monitoring.observer import PROMETHEUS, Observer
+from .monitoring.prometheus import PROMETHEUS
 from .monitoring.receiver_settings import (
     AlertReceiverSettings,
     EmailLoginSettings,
@@ -67,9 +69,9 @@ from .postgres.restore import (
     RestoreDrillProps,
 )
 from .postgres.settings import PostgresDatabaseSettings
-from .reference.bootstrap import Bootstrap, BootstrapProps
+from .reference.bootstrap import Bootstrap
 from .reference.deletion_guard import DeletionGuard
-from .reference.delivery import Delivery, DeliveryProps
+from .reference.delivery import Delivery
 from .reference.git.backup import (
     GitBackup,
     GitBackupProps,
@@ -77,30 +79,25 @@ from .reference.git.backup import (
     GitRestore,
     GitRestoreProps,
 )
-from .reference.handover import NetworkProbe
 from .reference.kind.cluster import KindClusterProps, KindClusterSettings, kind_cluster
-from .reference.kind.ports import PortMapping, PortPlanSettings
-from .reference.tiers.app import AppTier, AppTierProps, AppTierSettings
-from .reference.tiers.builds import BuildsTier, BuildsTierProps, BuildsTierSettings
-from .reference.tiers.cicd import CicdTier, CicdTierProps, CicdTierSettings
-from .reference.tiers.cluster import ClusterTier, ClusterTierProps, ClusterTierSettings
-from .reference.tiers.data import DataTier, DataTierProps, DataTierSettings
+from .reference.tiers.app import AppTier, AppTierProps
+from .reference.tiers.builds import BuildsTier, BuildsTierProps
+from .reference.tiers.cicd import CicdTier, CicdTierProps
+from .reference.tiers.cluster import ClusterTier, ClusterTierProps
+from .reference.tiers.data import DataTier, DataTierProps
 from .reference.tiers.git_settings import GitSettings
-from .reference.tiers.ingress import IngressTier, IngressTierProps, IngressTierSettings
+from .reference.tiers.ingress import IngressTier, IngressTierProps
 from .reference.tiers.monitoring import (
     MonitoringTier,
     MonitoringTierProps,
-    MonitoringTierSettings,
 )
 from .reference.tiers.node_agents import (
     NodeAgentsTier,
     NodeAgentsTierProps,
-    NodeAgentsTierSettings,
 )
 from .reference.tiers.tekton_operator import (
     TektonOperatorTier,
     TektonOperatorTierProps,
-    TektonOperatorTierSettings,
 )
 from .reference.tiers.webhook_ingress import WebhookIngressSettings
 from .tekton.build_pipeline import (
@@ -169,14 +166,12 @@ __all__ = [
     "AlertRulesProps",
     "AppTier",
     "AppTierProps",
-    "AppTierSettings",
     "ArgoApplication",
     "ArgoApplicationProps",
     "ArgoProject",
     "ArgoProjectProps",
     "BcryptHash",
     "Bootstrap",
-    "BootstrapProps",
     "BuildPipeline",
     "BuildPipelineProps",
     "BuildPipelineSettings",
@@ -184,13 +179,10 @@ __all__ = [
     "BuildTasksProps",
     "BuildsTier",
     "BuildsTierProps",
-    "BuildsTierSettings",
     "CicdTier",
     "CicdTierProps",
-    "CicdTierSettings",
     "ClusterTier",
     "ClusterTierProps",
-    "ClusterTierSettings",
     "CodeRepository",
     "ComponentPods",
     "ConfigMap",
@@ -204,7 +196,6 @@ __all__ = [
     "DashboardProps",
     "DataTier",
     "DataTierProps",
-    "DataTierSettings",
     "DatabaseBackup",
     "DatabaseBackupProps",
     "DatabaseBackupSettings",
@@ -213,7 +204,6 @@ __all__ = [
     "DeletionGuard",
     "Delivered",
     "Delivery",
-    "DeliveryProps",
     "DockerfileBuild",
     "DroppedLabels",
     "DroppedMetrics",
@@ -249,7 +239,6 @@ __all__ = [
     "IngressRoute",
     "IngressTier",
     "IngressTierProps",
-    "IngressTierSettings",
     "InitContainerSettings",
     "InitProgramSettings",
     "Inventory",
@@ -260,24 +249,21 @@ __all__ = [
     "Mirrors",
     "MonitoringTier",
     "MonitoringTierProps",
-    "MonitoringTierSettings",
     "MountSettings",
-    "NetworkProbe",
     "NodeAgentsTier",
     "NodeAgentsTierProps",
-    "NodeAgentsTierSettings",
-    "Observer",
     "Parameter",
     "Pipeline",
     "PipelineProps",
     "PipelineTask",
     "Platform",
+    "PlatformContext",
     "PlatformPipeline",
     "PlatformPipelineProps",
     "PodSettings",
     "PolicyRule",
     "PortMapping",
-    "PortPlanSettings",
+    "PortPlan",
     "PostgresConfigurationSettings",
     "PostgresDatabase",
     "PostgresDatabaseProps",
@@ -321,7 +307,6 @@ __all__ = [
     "TektonConfigProps",
     "TektonOperatorTier",
     "TektonOperatorTierProps",
-    "TektonOperatorTierSettings",
     "TektonSettings",
     "Tier",
     "TierNamespace",

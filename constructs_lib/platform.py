@@ -4,23 +4,22 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import NamedTuple
 
 from pydantic import ValidationError
 
 from constructs_lib.argocd.application import VALUES_FILE
 from constructs_lib.checks.inventory import Inventory
 from constructs_lib.checks.run import RULES, WARNINGS, Rule, findings_of
+from constructs_lib.context import PlatformContext
 from constructs_lib.core import garbage
 from constructs_lib.core.manifests import Manifest
 from constructs_lib.core.trees import yaml_text
 from constructs_lib.core.validation import place_of, shown
 from constructs_lib.network.flow_graph import Flow, flows_of
 from constructs_lib.output import replace
-from constructs_lib.tier import DIST, OrderedTier, Tier
+from constructs_lib.tier import DIST, TierScope
 from constructs_lib.workloads.secret_ref import RANDOM_VALUE, merged_secrets
-
-AnyTier = TypeVar("AnyTier", bound=Tier)
 
 
 class FindingsError(ValueError):
@@ -38,64 +37,38 @@ class Synthesis(NamedTuple):
     warnings: list[str]
 
 
-class Platform:
-    """Tiers that are checked and written together.
+class Platform(TierScope):
+    """Tiers that are checked and written together. A tier takes it as its scope.
 
     Each method reads the constructs as they are at that moment: a connection or patch that is added
     later counts from then on.
     """
 
     def __init__(
-        self, *tiers: Tier, rules: Sequence[Rule] = RULES, warnings: Sequence[Rule] = WARNINGS
+        self,
+        context: PlatformContext = PlatformContext(),  # noqa: B008 - it is frozen
+        *,
+        rules: Sequence[Rule] = RULES,
+        warnings: Sequence[Rule] = WARNINGS,
     ) -> None:
-        """Starts with these tiers, without an order of delivery.
+        """Starts without tiers.
 
         Args:
-            tiers: Tiers to begin with; `add` adds more.
+            context: What all tiers share.
             rules: Checks to run: functions from an `Inventory` to findings.
             warnings: Checks whose findings are printed, and do not stop a synth.
 
         Raises:
-            ValueError: As `add`, or `rules` or `warnings` is no list.
+            ValueError: The context is none, or `rules` or `warnings` is no list.
         """
-        self._ordered: list[OrderedTier] = []
-        self._rules = tuple(_listed("'rules'", "functions", rules))
-        self._warnings = tuple(_listed("'warnings'", "functions", warnings))
-        for tier in tiers:
-            self.add(tier)
-
-    def add(self, tier: AnyTier, *, after: Sequence[Tier] = ()) -> AnyTier:
-        """Adds a tier, and returns it.
-
-        Args:
-            tier: Tier to add.
-            after: Tiers of this platform that must be healthy before it is delivered.
-
-        Raises:
-            ValueError: It is not a Tier, its name is taken, `after` is no list, or a tier in it is
-                not part of the platform.
-        """
-        if not isinstance(tier, Tier):
-            raise ValueError(f"'tier' must be a Tier, got {shown(tier)}; pass an instance of Tier")
-        known = {each.tier.name: each.tier for each in self._ordered}
-        if tier.name in known:
-            raise ValueError(f"{tier.name}: 'name' is used by another tier; choose another")
-        for other in _listed(f"{tier.name}: 'after'", "tiers", after):
-            if not any(other is each for each in known.values()):
-                name = other.name if isinstance(other, Tier) else shown(other)
-                raise ValueError(
-                    f"{tier.name}: 'after' must name tiers of the platform ({', '.join(known)}), "
-                    f"got {name}; add that one first"
-                )
-        self._ordered.append(OrderedTier(tier, tuple(after)))
-        for companion in tier.companions:
-            self.add(companion)
-        return tier
-
-    @property
-    def order(self) -> tuple[OrderedTier, ...]:
-        """The tiers added so far, each with those that it comes after."""
-        return tuple(self._ordered)
+        if not isinstance(context, PlatformContext):
+            raise ValueError(
+                f"'context' must be a PlatformContext, got {shown(context)}; pass "
+                "PlatformContext(…), and the platform as scope of each tier"
+            )
+        super().__init__(context)
+        self._rules = tuple(_listed("rules", rules))
+        self._warnings = tuple(_listed("warnings", warnings))
 
     def flows(self) -> list[Flow]:
         """Returns the connections between all pods."""
@@ -207,12 +180,13 @@ class Platform:
                 )
 
 
-def _listed(place: str, kind: str, values: Sequence[Any]) -> Sequence[Any]:
-    """Returns the values, or raises an error that names their place if they are no list."""
-    if isinstance(values, str) or not isinstance(values, Sequence):
-        got = values.name if isinstance(values, Tier) else shown(values)
-        raise ValueError(f"{place} must be a list of {kind}, got {got}; put it in brackets")
-    return values
+def _listed(name: str, rules: Sequence[Rule]) -> Sequence[Rule]:
+    """Returns the rules, or raises an error that names the argument if they are no list."""
+    if isinstance(rules, str) or not isinstance(rules, Sequence):
+        raise ValueError(
+            f"'{name}' must be a list of functions, got {shown(rules)}; put it in brackets"
+        )
+    return rules
 
 
 def _misplaced(paths: Sequence[str]) -> Iterator[str]:

@@ -7,12 +7,14 @@ from typing import NamedTuple
 from cdk8s import App, Chart
 
 from constructs_lib.argocd.helm.component import HelmComponent
+from constructs_lib.context import PlatformContext
 from constructs_lib.core.api_objects import ApiObjects, KnownChart, checked_props
 from constructs_lib.core.arguments import checked_argument
 from constructs_lib.core.declarations import Declarations
-from constructs_lib.core.fields import MAX_INT64, DnsLabel, LabelValue
+from constructs_lib.core.fields import MAX_INT64, DnsLabel
 from constructs_lib.core.known_values import known_values
 from constructs_lib.core.labels import PART_OF
+from constructs_lib.core.ports import PortName as HostPortName
 from constructs_lib.core.props import Props
 from constructs_lib.core.quantity import amount, format_quantity
 from constructs_lib.core.resources import Pods
@@ -24,13 +26,13 @@ from constructs_lib.monitoring.alert_rules import (
     AlertRulesProps,
     RecordingRule,
 )
-from constructs_lib.monitoring.observer import Observer
 from constructs_lib.monitoring.service_monitoring import (
     DroppedMetrics,
     ServiceMonitoring,
     ServiceMonitoringProps,
 )
 from constructs_lib.network.connections import Connectable
+from constructs_lib.network.external_pods import ExternalPods
 from constructs_lib.network.helm_pods import HelmPods, HelmPodsProps
 from constructs_lib.workloads.namespace import (
     CONTAINER_DEFAULTS,
@@ -58,13 +60,59 @@ newer version of the chart has.
 class Page(NamedTuple):
     """Pages of a chart's server that are reached from the host."""
 
-    name: str
+    name: HostPortName
     """Name of its port of the host."""
 
     service: str
     port: int
     login: str
     """Secret with `username` and `password`."""
+
+
+class TierScope:
+    """The scope of tiers: what they share, and those made so far, in their order."""
+
+    def __init__(self, context: PlatformContext) -> None:
+        self.context = context
+        """What all tiers share."""
+        self.prometheus: HelmPods | ExternalPods = context.prometheus
+        """Pods of the Prometheus that reads the metrics of tiers. A tier that installs it puts it
+        here, and is made before those whose metrics it reads.
+        """
+        self._ordered: list[OrderedTier] = []
+
+    @property
+    def order(self) -> tuple["OrderedTier", ...]:
+        """The tiers made so far, each with those that it comes after."""
+        return tuple(self._ordered)
+
+    def register(self, tier: "Tier", after: Sequence["Tier"]) -> None:
+        """Adds a tier. Each does so when it is made.
+
+        Args:
+            tier: The tier.
+            after: Tiers in this scope that must be healthy before it is delivered.
+
+        Raises:
+            ValueError: Its name is taken, `after` is no list, or it holds another thing than tiers
+                of this scope.
+        """
+        known = {each.tier.name: each.tier for each in self._ordered}
+        if tier.name in known:
+            raise ValueError(f"{tier.name}: 'name' is used by another tier; choose another")
+        if isinstance(after, str) or not isinstance(after, Sequence):
+            got = after.name if isinstance(after, Tier) else shown(after)
+            raise ValueError(
+                f"{tier.name}: 'after' must be a list of tiers, got {got}; put it in brackets"
+            )
+        for other in after:
+            if not any(other is each for each in known.values()):
+                name = other.name if isinstance(other, Tier) else shown(other)
+                raise ValueError(
+                    f"{tier.name}: 'after' must name tiers of the platform ({', '.join(known)}), "
+                    f"got {name}; make that one first"
+                )
+        self._ordered.append(OrderedTier(tier, tuple(after)))
 
 
 class TierProps(Props):
@@ -75,9 +123,6 @@ class TierProps(Props):
 
     namespace: DnsLabel | None = None
     """Namespace of the tier. None: the name of the tier."""
-
-    part_of: LabelValue = "web-platform"
-    """System that the tier belongs to, for the label `app.kubernetes.io/part-of`."""
 
     description: Description | None = None
     """Purpose of the tier, for its AppProject. None: the name of the tier."""
@@ -90,14 +135,36 @@ class Tier(App):
     in it begin with its name.
     """
 
-    def __init__(self, props: TierProps) -> None:
+    def __init__(
+        self, platform: TierScope, props: TierProps, *, after: Sequence["Tier"] = ()
+    ) -> None:
+        """Makes the tier, and adds it to the platform.
+
+        Args:
+            platform: The `Platform`.
+            props: Properties.
+            after: Tiers of the platform that must be healthy before this one is delivered.
+
+        Raises:
+            ValueError: The platform is none, the props are of another type, or as `register`.
+        """
         checked_props("Tier", props, TierProps)
+        if not isinstance(platform, TierScope):
+            raise ValueError(
+                f"{props.name}: 'platform' must be a Platform, got {shown(platform)}; pass one"
+            )
+        self.name: str = props.name
+        platform.register(self, after)
         with known_values():
             super().__init__(outdir=f"{DIST}/{props.name}", output_file_extension=".yaml")
-        self.name: str = props.name
+        self.platform = platform
+        """The platform around it."""
+        self.context = platform.context
+        """What it shares with the other tiers."""
+        self.pod_network: str = platform.context.pod_network
+        """Addresses of all pods."""
         self.namespace: str = props.namespace or props.name
         """Name of the namespace of all objects in the tier."""
-        self.part_of: str = props.part_of
         self.description: str = props.description or f"Tier {props.name}"
         self.tier_namespace: TierNamespace | None = None
         """The namespace itself. None: the tier does not create it."""
@@ -106,8 +173,6 @@ class Tier(App):
         self.pages: list[Page] = []
         """Pages of their servers that are reached from the host."""
         self._monitoring: Chart | None = None
-        self.companions: Sequence[Tier] = ()
-        """Tiers that the platform adds with it."""
         self.secrets_path: str | None = None
         """Path of the list of Secrets that the platform writes for it. None: it writes none."""
 
@@ -129,10 +194,15 @@ class Tier(App):
         """
         checked_argument(self.name, "id", DnsLabel, id, "choose another id")
         checked_argument(self.name, "namespace", DnsLabel | None, namespace)
-        path = f"{self.name}/{id}"
-        namespace = namespace or self.namespace
         try:
-            return KnownChart(self, id, path, namespace, {PART_OF: self.part_of})
+            return KnownChart(
+                self,
+                id,
+                path=f"{self.name}/{id}",
+                namespace=namespace or self.namespace,
+                labels={PART_OF: self.context.part_of},
+                pod_network=self.pod_network,
+            )
         except RuntimeError:
             if self.node.try_find_child(id) is None:
                 raise
@@ -226,17 +296,15 @@ class Tier(App):
     def monitor(
         self,
         target: Connectable,
-        observer: Observer,
         port: int | None = None,
         *,
         service_port: str | None = None,
         dropped: Sequence[DroppedMetrics] = (),
     ) -> ServiceMonitoring:
-        """Lets the Prometheus of the observer read the metrics of a workload of the tier.
+        """Lets the Prometheus of the platform read the metrics of a workload of the tier.
 
         Args:
             target: The workload.
-            observer: Its observer.
             port: Port on which it serves metrics. None: `metrics_port` of the target.
             service_port: Name of the port of its Service that leads there, for pods that do not
                 state the port. None: they do, or are `ServedMetrics`.
@@ -245,18 +313,16 @@ class Tier(App):
         name = target.connections.end.name
         props = ServiceMonitoringProps(
             target=target,
-            prometheus=observer.prometheus,
+            prometheus=self.platform.prometheus,
             port=port,
             service_port=service_port,
             dropped_metrics=dropped,
         )
         return ServiceMonitoring(self._monitoring_chart(), f"{name}-metrics", props)
 
-    def alert(
-        self, name: str, observer: Observer, rules: Sequence[AlertRule | RecordingRule]
-    ) -> AlertRules:
-        """Adds rules of the tier, whose runbooks are where the observer says."""
-        props = AlertRulesProps(rules=rules, runbooks=observer.runbooks)
+    def alert(self, name: str, rules: Sequence[AlertRule | RecordingRule]) -> AlertRules:
+        """Adds rules of the tier, whose runbooks are those of the platform."""
+        props = AlertRulesProps(rules=rules, runbooks=self.context.runbooks)
         return AlertRules(self._monitoring_chart(), name, props)
 
     def _monitoring_chart(self) -> Chart:

@@ -107,7 +107,7 @@ from constructs_lib.monitoring.fields import (
     AlertName,
     Pattern,
 )
-from constructs_lib.monitoring.observer import FolderAddress
+from constructs_lib.monitoring.prometheus import FolderAddress
 from constructs_lib.monitoring.receiver_settings import EmailAddress, WebhookUrl
 from constructs_lib.network.connections import Connectable
 from constructs_lib.postgres.backup_repository import ResticRepository

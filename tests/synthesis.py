@@ -29,7 +29,7 @@ from constructs_lib import (
     Observer,
     Parameter,
     Pipeline,
-    PortPlanSettings,
+    PortPlan,
     PullRequest,
     Push,
     RunSettings,
@@ -239,7 +239,7 @@ SYNTHESIS = {
     ImageRegistry: registry,
     TektonOperatorProps: tekton_operator,
     KindClusterProps: kind_cluster,
-    PortPlanSettings: lambda props: kind_cluster(smallest(KindClusterProps, ports=props)),
+    PortPlan: lambda props: kind_cluster(smallest(KindClusterProps, ports=props)),
     TierProps: lambda props: delivered(small_tier(props)),
     **{props: tier(tier_type) for props, tier_type in TIERS.items()},
 }

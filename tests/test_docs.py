@@ -12,7 +12,7 @@ from constructs import Construct
 from pydantic_core import PydanticUndefined
 
 import constructs_lib
-from constructs_lib import PortPlanSettings
+from constructs_lib import PortPlan
 from constructs_lib.checks.run import RULES, WARNINGS
 from constructs_lib.settings import every_setting
 from scripts.cluster.api import ARGO_CD, FIELD_MANAGER
@@ -334,7 +334,7 @@ def test_both_readmes_say_the_same(pattern):
 
 def test_every_address_is_listed():
     text = (ROOT / "docs/delivery.md").read_text()
-    ports = PortPlanSettings()
+    ports = PortPlan()
     for name, host_port, _ in ports.mappings():
         shown = f"https at {host_port}" if name == "https" else f"| {ports.url(name)} |"
         assert shown in text, name

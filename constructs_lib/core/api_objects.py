@@ -16,6 +16,7 @@ from constructs import Construct
 from constructs_lib._imports.api_objects import ApiObjects as BoundApiObjects
 from constructs_lib.core.changes import change
 from constructs_lib.core.declarations import NOTHING, Declarations
+from constructs_lib.core.fields import POD_NETWORK
 from constructs_lib.core.json_text import json_text
 from constructs_lib.core.known_values import known_values
 from constructs_lib.core.manifests import Manifest, rendered
@@ -27,6 +28,7 @@ __all__ = [
     "checked_props",
     "context_of",
     "path_of",
+    "pod_network_of",
 ]
 
 
@@ -108,13 +110,22 @@ class Context(NamedTuple):
 
     namespace: str
     chart_labels: dict[str, str]
+    pod_network: str
+    """Addresses of all pods."""
 
 
 class KnownChart(Chart):
     """A Chart that keeps what its constructs ask of it, since each answer of another is a call."""
 
     def __init__(
-        self, scope: Construct, id: str, path: str, namespace: str, labels: Mapping[str, str]
+        self,
+        scope: Construct,
+        id: str,
+        *,
+        path: str,
+        namespace: str,
+        labels: Mapping[str, str],
+        pod_network: str,
     ) -> None:
         with known_values():
             super().__init__(
@@ -122,7 +133,7 @@ class KnownChart(Chart):
             )
         self.path = path
         """Path by which errors name it."""
-        self.context = Context(namespace, dict(labels))
+        self.context = Context(namespace, dict(labels), pod_network)
 
 
 def path_of(construct: Construct, id: str = "") -> str:
@@ -217,13 +228,22 @@ def _chart_around(scope: Construct) -> Chart | None:
 @lru_cache(maxsize=1024)
 def _inherited(chart: Chart, namespace: str | None) -> Context:
     if isinstance(chart, KnownChart):
-        return Context(namespace or chart.context.namespace, chart.context.chart_labels)
+        return chart.context._replace(namespace=namespace or chart.context.namespace)
     namespace = namespace or chart.namespace
     if namespace is None:
         raise ValueError(
             f"{path_of(chart)}: the Chart has no namespace; pass one: Chart(…, namespace='shop')"
         )
-    return Context(namespace, dict(chart.labels))
+    return Context(namespace, dict(chart.labels), pod_network_of(chart))
+
+
+@lru_cache(maxsize=1024)
+def pod_network_of(construct: Construct) -> str:
+    """Returns the addresses of all pods: those of the tier around it, or the default of Kind."""
+    chart = _chart_around(construct)
+    if isinstance(chart, KnownChart):
+        return chart.context.pod_network
+    return str(getattr(construct.node.root, "pod_network", POD_NETWORK))
 
 
 def _contents(path: str, manifests: Mapping[str, Manifest], declarations: Declarations) -> str:

@@ -24,7 +24,7 @@ from constructs_lib.monitoring.fields import (
     Summary,
     Template,
 )
-from constructs_lib.monitoring.observer import FolderAddress
+from constructs_lib.monitoring.prometheus import FolderAddress
 
 Severity = Literal["critical", "warning", "info", "none"]
 """How soon somebody must act: at once, today, never; and none for an alert that always fires."""

@@ -10,11 +10,11 @@ from typing import Annotated, Literal, NamedTuple, Protocol, get_args, runtime_c
 
 from pydantic import Field
 
-from constructs_lib.core.api_objects import ApiObjects, path_of
+from constructs_lib.core.api_objects import ApiObjects, path_of, pod_network_of
 from constructs_lib.core.arguments import checked_argument
 from constructs_lib.core.changes import batch, otherwise
 from constructs_lib.core.declarations import Declarations, DeclaredEnd, DeclaredFlow, Half
-from constructs_lib.core.fields import DnsLabel, EnvName, LabelKey, LabelValue, PodNetwork, Port
+from constructs_lib.core.fields import DnsLabel, EnvName, LabelKey, LabelValue, Port
 from constructs_lib.core.manifests import manifest
 from constructs_lib.core.structs import k8s
 from constructs_lib.core.text import Reason, VariableText
@@ -164,7 +164,7 @@ class Connections:
                 f"{error}; or name the ports of {target} in 'allow_to', which then sets none"
             ) from None
 
-    def allow_from_nodes(self, pod_network: str, *ports: int, reason: str = "") -> None:
+    def allow_from_nodes(self, *ports: int, reason: str = "") -> None:
         """Lets nodes call these pods, and through NodePorts clients outside the cluster.
 
         A client that comes through a node appears with the node's address. So the rule keeps out
@@ -172,7 +172,6 @@ class Connections:
         its own node, which no policy keeps it from, a pod comes with its own address.
 
         Args:
-            pod_network: Addresses of all pods, which the rule excludes.
             ports: TCP ports of these pods, not of their Service. By default those that they offer.
             reason: Purpose of the connection, for an annotation of its policy.
 
@@ -180,29 +179,27 @@ class Connections:
             ValueError: A port or the network is invalid, these pods offer no ports or do not belong
                 to a construct, or nodes are already allowed on other ports.
         """
-        self._allow("ingress", "nodes", pod_network, ports or self.ports, reason)
+        self._allow("ingress", "nodes", ports or self.ports, reason)
 
-    def allow_to_api_server(self, pod_network: str, *, reason: str = "") -> None:
+    def allow_to_api_server(self, *, reason: str = "") -> None:
         """Lets these pods call the API server of the cluster.
 
         A policy sees the address of the node behind the API server's Service, which is unknown
         until the cluster exists. So the rule allows the port on all addresses except those of pods.
 
         Args:
-            pod_network: Addresses of all pods, which the rule excludes.
             reason: Purpose of the connection, for an annotation of its policy.
 
         Raises:
             ValueError: The network is invalid, an earlier call gave another one, or these pods do
                 not belong to a construct.
         """
-        self._allow("egress", "api-server", pod_network, (API_SERVER_PORT,), reason)
+        self._allow("egress", "api-server", (API_SERVER_PORT,), reason)
 
-    def allow_to_outside(self, pod_network: str, *ports: int, reason: str = "") -> None:
+    def allow_to_outside(self, *ports: int, reason: str = "") -> None:
         """Lets these pods call addresses outside the cluster.
 
         Args:
-            pod_network: Addresses of all pods, which the rule excludes.
             ports: TCP ports of those addresses.
             reason: Purpose of the connection, for an annotation of its policy.
 
@@ -210,27 +207,24 @@ class Connections:
             ValueError: A port or the network is invalid, no port is given, an earlier call gave
                 others, or these pods do not belong to a construct.
         """
-        self._allow("egress", "outside", pod_network, ports, reason)
+        self._allow("egress", "outside", ports, reason)
 
     def _allow(
         self,
         half: Half,
         external: ExternalEnd,
-        pod_network: str,
         ports: Sequence[int],
         reason: str,
     ) -> None:
         """Allows a connection whose other end is not pods."""
         ends = (self, external) if half == "egress" else (external, self)
         what = f"{ends[0]} to {ends[1]}"
-        try:
-            network: str = checked("pod_network", PodNetwork, pod_network)
-        except ValueError as error:
-            raise ValueError(f"{self._path}: {error}") from None
         numbers = self._checked_ports(ports, *ends)
-        allowed = Allowed(numbers, network, reason=self._checked_reason(reason))
+        why = self._checked_reason(reason)
         if self._owner is None:
             raise ValueError(f"{what} names a peer, so no policy is written; leave it out")
+        network = pod_network_of(self._owner)
+        allowed = Allowed(numbers, network, reason=why)
         if self._is_new(half, external, allowed, what):
             self._write(half, external, policies.all_but(network), allowed)
 
@@ -261,11 +255,6 @@ class Connections:
             raise ValueError(
                 f"{self._path}: 'ports' of {what} must be given in one call, "
                 f"got {list(allowed.ports)} after {list(before.ports)}; give all of them there"
-            )
-        if before.pod_network != allowed.pod_network:
-            raise ValueError(
-                f"{self._path}: 'pod_network' of {what} must be the same in each call, "
-                f"got {allowed.pod_network} after {before.pod_network}; choose one"
             )
         if before.pod_labels != allowed.pod_labels:
             raise ValueError(

@@ -197,7 +197,7 @@ class StoreJob(ScheduledJob):
         self.connections.allow_to(job.server, job.port, reason=REASONS[job.program])
         if job.store.remote and job.store.remote.outside:
             self.connections.allow_to_outside(
-                job.pod_network, job.store.remote.port, reason="The store of the backups"
+                job.store.remote.port, reason="The store of the backups"
             )
 
     @property

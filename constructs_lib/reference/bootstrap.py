@@ -1,14 +1,12 @@
 """Everything needed before Argo CD can sync: the first Applications, and files for the wrapper."""
 
-from collections.abc import Sequence
-
 from constructs_lib.argocd.application import ArgoApplication, ArgoApplicationProps
 from constructs_lib.argocd.project import ArgoProject, ArgoProjectProps
 from constructs_lib.argocd.release import HelmRelease
 from constructs_lib.core.api_objects import ApiObjects, Group, checked_props
+from constructs_lib.core.arguments import checked_objects
 from constructs_lib.core.declarations import Declarations, DeclaredFile
 from constructs_lib.core.manifests import Manifest
-from constructs_lib.core.props import Props
 from constructs_lib.core.trees import yaml_texts
 from constructs_lib.reference.charts.argocd import SERVER_SECRET
 from constructs_lib.reference.charts.argocd import WEBHOOK_SECRET_KEY as ARGO_CD_SECRET_KEY
@@ -19,50 +17,24 @@ from constructs_lib.reference.charts.gitea.contents import (
     gitea_contents,
 )
 from constructs_lib.reference.delivery import Delivery
-from constructs_lib.reference.handover import (
-    NetworkProbe,
-    addresses,
-    backups,
-    images,
-    network,
-)
+from constructs_lib.reference.handover import addresses, backups, images, network
 from constructs_lib.reference.kind.cluster import (
     REGISTRY_HOSTS,
     KindClusterProps,
+    KindClusterSettings,
     kind_cluster,
     registry_hosts,
 )
 from constructs_lib.reference.kind.host import host_needs
+from constructs_lib.reference.tiers.app import AppTier
+from constructs_lib.reference.tiers.builds import BuildsTier
 from constructs_lib.reference.tiers.cicd import CicdTier
 from constructs_lib.reference.tiers.data import DataTier
-from constructs_lib.tekton.image_build import ImageBuild
 from constructs_lib.tekton.secrets import WEBHOOK_SECRET, WEBHOOK_SECRET_KEY
-from constructs_lib.tier import DIST, NAMESPACE_CHART, Tier, TierProps
+from constructs_lib.tier import DIST, NAMESPACE_CHART, Tier, TierProps, TierScope
 
 FOLDER = f"{DIST}/bootstrap"
 """Folder of the files. No Application applies it."""
-
-
-class BootstrapProps(Props):
-    """Properties for `Bootstrap`."""
-
-    cicd: CicdTier
-    """Tier of Argo CD, for its namespace and the repository that it follows."""
-
-    delivery: Delivery
-    """Tier of the Applications that the root Application delivers, and of their projects."""
-
-    kind: KindClusterProps
-    """The Kind cluster."""
-
-    builds: Sequence[ImageBuild] = ()
-    """Images that are built from this repository."""
-
-    data: DataTier | None = None
-    """Tier whose backups wait on a new cluster until a restore is done or declined."""
-
-    probe: NetworkProbe | None = None
-    """Connections by which a cluster shows whether it enforces policies."""
 
 
 class Bootstrap(Tier):
@@ -84,17 +56,39 @@ class Bootstrap(Tier):
     The platform adds `secrets.yaml`, the Secrets that must exist first.
     """
 
-    def __init__(self, props: BootstrapProps) -> None:
-        checked_props("bootstrap", props, BootstrapProps)
-        cicd = props.cicd
-        super().__init__(
-            TierProps(name="bootstrap", namespace=cicd.namespace, part_of=cicd.part_of)
-        )
+    def __init__(
+        self,
+        platform: TierScope,
+        kind: KindClusterSettings,
+        *,
+        app: AppTier,
+        data: DataTier,
+        cicd: CicdTier,
+        builds: BuildsTier,
+        delivery: Delivery,
+    ) -> None:
+        """Makes the tier.
+
+        Args:
+            platform: The platform around it.
+            kind: The Kind cluster.
+            app: Tier whose frontend and backend show whether the cluster enforces policies.
+            data: Tier whose backups wait on a new cluster until a restore is done or declined.
+            cicd: Tier of Argo CD, for its namespace and the repository that it follows.
+            builds: Tier of the builds of those images that are made from this repository.
+            delivery: Tier of the Applications that the root Application delivers.
+        """
+        checked_props("bootstrap", kind, KindClusterSettings)
+        checked_objects("bootstrap", AppTier, app=app)
+        checked_objects("bootstrap", DataTier, data=data)
+        checked_objects("bootstrap", CicdTier, cicd=cicd)
+        checked_objects("bootstrap", BuildsTier, builds=builds)
+        checked_objects("bootstrap", Delivery, delivery=delivery)
+        super().__init__(platform, TierProps(name="bootstrap", namespace=cicd.namespace))
         self.secrets_path = f"{FOLDER}/secrets.yaml"
         """Path of the list of Secrets, in the repository."""
         chart = self.chart("root")
-        delivery = props.delivery
-        for name, tier, kind in (
+        for name, tier, allowed in (
             ("projects", delivery.projects, "AppProject"),
             ("root", delivery, "Application"),
         ):
@@ -106,7 +100,7 @@ class Bootstrap(Tier):
                     description=tier.description,
                     repositories=[cicd.git.repository],
                     namespaces=[cicd.namespace],
-                    namespaced_kinds=[f"argoproj.io/{kind}"],
+                    namespaced_kinds=[f"argoproj.io/{allowed}"],
                 ),
             )
             ArgoApplication(
@@ -122,19 +116,26 @@ class Bootstrap(Tier):
                 ),
             )
         releases = delivery.releases_of(cicd)
-        ports = props.kind.ports
+        ports = self.context.ports
+        plain_registry = self.context.mirrors.plain_registry
         contents: dict[str, Manifest | list[Manifest] | list[str]] = {
             "host.yaml": host_needs(),
-            "kind.yaml": kind_cluster(props.kind),
+            "kind.yaml": kind_cluster(
+                KindClusterProps.of(
+                    kind,
+                    backups_on_nodes=data.backup.job.store.settings.host_path,
+                    ports=ports,
+                    plain_registry=plain_registry,
+                )
+            ),
             "addresses.yaml": addresses(delivery.tiers, ports),
-            "backups.yaml": backups(props.data),
+            "backups.yaml": backups(data),
             "releases.yaml": [_release(release) for release in releases],
             "manifests.yaml": _manifests_before(delivery, cicd),
+            "network.yaml": network(app, data),
         }
-        if props.probe:
-            contents["network.yaml"] = network(props.probe)
         if cicd.gitea:
-            contents["images.yaml"] = images(props.builds, cicd, ports)
+            contents["images.yaml"] = images(builds.builds, cicd, ports)
             contents["gitea.yaml"] = gitea_contents(
                 cicd.namespace,
                 cicd.git.repository,
@@ -155,8 +156,8 @@ class Bootstrap(Tier):
             DeclaredFile(path=f"{FOLDER}/{name}", text=text)
             for name, text in zip(contents, yaml_texts([*contents.values()]), strict=True)
         ]
-        if registry := props.kind.plain_registry:
-            files.append(DeclaredFile(path=REGISTRY_HOSTS, text=registry_hosts(registry)))
+        if plain_registry:
+            files.append(DeclaredFile(path=REGISTRY_HOSTS, text=registry_hosts(plain_registry)))
         ApiObjects(chart, "Files", {}, Declarations(files=files))
 
 

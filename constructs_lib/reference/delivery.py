@@ -1,9 +1,6 @@
 """Delivery by Argo CD: a project and Applications for each tier, in the order of the platform."""
 
 from collections.abc import Sequence
-from typing import Self
-
-from pydantic import Field, model_validator
 
 from constructs_lib.argocd.application import (
     Application,
@@ -18,62 +15,13 @@ from constructs_lib.argocd.project import (
     closed_default_project,
 )
 from constructs_lib.argocd.release import HelmRelease, HelmReleaseProps
-from constructs_lib.core.api_objects import ApiObjects, checked_props
+from constructs_lib.core.api_objects import ApiObjects
+from constructs_lib.core.arguments import checked_argument, checked_objects
 from constructs_lib.core.declarations import Declarations, DeclaredRepository
-from constructs_lib.core.fields import DnsLabel, LabelValue
+from constructs_lib.core.fields import DnsLabel
 from constructs_lib.core.manifests import Manifest
-from constructs_lib.core.props import Props
 from constructs_lib.core.trees import read_headers
-from constructs_lib.tier import DIST, OrderedTier, Tier, TierProps
-
-
-class DeliveryProps(Props):
-    """Properties for `Delivery`."""
-
-    order: Sequence[OrderedTier] = Field(min_length=1)
-    """Tiers to deliver, each with those that come before it: `order` of the `Platform`."""
-
-    git: GitSource
-    """Repository that `dist/` is committed to."""
-
-    namespace: DnsLabel
-    """Namespace of Argo CD, and therefore of all projects and Applications."""
-
-    part_of: LabelValue = "web-platform"
-    """System that they belong to, for the label `app.kubernetes.io/part-of`."""
-
-    @model_validator(mode="after")
-    def _earlier_tiers_come_first(self) -> Self:
-        known: set[str] = set()
-        for tier, after in self.order:
-            if tier.name == DEFAULT_PROJECT:
-                raise ValueError(
-                    f"'order' must have no tier '{DEFAULT_PROJECT}', since Argo CD has a project "
-                    "of that name; rename the tier"
-                )
-            for other in after:
-                if other.name not in known:
-                    raise ValueError(
-                        f"'order' must have '{other.name}' before '{tier.name}', which comes after "
-                        f"it, got {[each.tier.name for each in self.order]}; change the order"
-                    )
-            known.add(tier.name)
-        return self
-
-    @model_validator(mode="after")
-    def _charts_find_their_namespaces(self) -> Self:
-        tiers = [each.tier for each in self.order]
-        for number, tier in enumerate(tiers):
-            for component in tier.components:
-                for later in tiers[number + 1 :]:
-                    makes_it = later.tier_namespace is not None
-                    if makes_it and later.namespace in component.other_namespaces:
-                        raise ValueError(
-                            f"'order' must have '{later.name}' before '{tier.name}', since chart "
-                            f"'{component.name}' has objects in its namespace, got "
-                            f"{[each.name for each in tiers]}; change the order"
-                        )
-        return self
+from constructs_lib.tier import DIST, Tier, TierProps, TierScope
 
 
 class Projects(Tier):
@@ -94,7 +42,7 @@ class Delivery(Tier):
 
     The Application of a folder starts after all Applications of the tiers before. Applications of
     charts start after the namespace that they are installed in. The project of a tier is in
-    `projects`, a tier that the platform adds with this one. It allows the kinds that the tier holds
+    `projects`, a tier of its own. It allows the kinds that the tier holds
     when the Delivery is constructed, and those that its charts state.
 
     If one of the tiers is that of Argo CD, by its namespace, `projects` has one more file: it
@@ -102,21 +50,37 @@ class Delivery(Tier):
     each sync of these Applications has them compared with Git.
     """
 
-    def __init__(self, props: DeliveryProps) -> None:
-        checked_props("apps", props, DeliveryProps)
-        places = {"namespace": props.namespace, "part_of": props.part_of}
-        super().__init__(TierProps(name="apps", description="Applications", **places))
-        self.projects = Projects(TierProps(name="projects", description="Projects", **places))
-        """Tier of the projects."""
-        self.companions = (self.projects,)
-        self.git = props.git
-        repository = DeclaredRepository(address=props.git.repository)
-        ApiObjects(self, "Repository", {}, Declarations(repositories=[repository]))
-        self._delivers_argocd = any(each.tier.namespace == self.namespace for each in props.order)
-        self.tiers = [tier for tier, _ in props.order]
+    def __init__(self, platform: TierScope, *, git: GitSource, namespace: str) -> None:
+        """Makes the tier.
+
+        Args:
+            platform: The platform. The tiers made so far are delivered.
+            git: Repository that `dist/` is committed to.
+            namespace: Namespace of Argo CD, and therefore of all projects and Applications.
+
+        Raises:
+            ValueError: There is no tier, one has the name of Argo CD's own project, has nothing to
+                deliver, or has a chart with objects in the namespace of a later one.
+        """
+        checked_objects("apps", GitSource, git=git)
+        checked_argument("apps", "namespace", DnsLabel, namespace)
+        order = platform.order
+        self.tiers = [tier for tier, _ in order]
         """Tiers that it delivers, in order."""
+        _check(self.tiers)
+        super().__init__(
+            platform, TierProps(name="apps", namespace=namespace, description="Applications")
+        )
+        self.projects = Projects(
+            platform, TierProps(name="projects", namespace=namespace, description="Projects")
+        )
+        """Tier of the projects."""
+        self.git = git
+        repository = DeclaredRepository(address=git.repository)
+        ApiObjects(self, "Repository", {}, Declarations(repositories=[repository]))
+        self._delivers_argocd = any(tier.namespace == namespace for tier in self.tiers)
         self._applications: dict[str, list[Application]] = {}
-        for (tier, after), objects in zip(props.order, read_headers(self.tiers), strict=True):
+        for (tier, after), objects in zip(order, read_headers(self.tiers), strict=True):
             earlier = [each for other in after for each in self._applications[other.name]]
             self._applications[tier.name] = self._deliver(tier, objects, earlier)
         if self._delivers_argocd:
@@ -145,8 +109,8 @@ class Delivery(Tier):
         """Adds the project and the Applications of a tier; returns the Applications."""
         if not objects and not tier.components:
             raise ValueError(
-                f"{self.name}: 'order' must have tiers with objects or charts, got '{tier.name}' "
-                "without any; add them before the Delivery, or leave out the tier"
+                f"{self.name}: tiers must have objects or charts, got '{tier.name}' without any; "
+                "add them before the Delivery, or leave out the tier"
             )
         chart = self.chart(tier.name)
         namespaced, cluster = _kinds(tier, objects)
@@ -198,6 +162,25 @@ class Delivery(Tier):
             for component in tier.components
         ]
         return [folder, *releases]
+
+
+def _check(tiers: Sequence[Tier]) -> None:
+    """Refuses tiers that cannot be delivered in this order."""
+    names = [tier.name for tier in tiers]
+    if not tiers or DEFAULT_PROJECT in names:
+        raise ValueError(
+            f"apps: the platform must have tiers before its Delivery, and none '{DEFAULT_PROJECT}'"
+            f", since Argo CD has a project of that name, got {names}; add or rename a tier"
+        )
+    for number, tier in enumerate(tiers):
+        for component in tier.components:
+            for later in tiers[number + 1 :]:
+                if later.tier_namespace and later.namespace in component.other_namespaces:
+                    raise ValueError(
+                        f"apps: '{later.name}' must be made before '{tier.name}', since chart "
+                        f"'{component.name}' has objects in its namespace, got {names}; change the "
+                        "order"
+                    )
 
 
 def _other_namespaces(tier: Tier, objects: Sequence[Manifest]) -> list[str]:

@@ -2,44 +2,33 @@
 
 from collections.abc import Iterator, Sequence
 
-from pydantic import Field
-
-from constructs_lib.core.fields import Hostname, Port
 from constructs_lib.core.image import parse_image
 from constructs_lib.core.manifests import Manifest
-from constructs_lib.core.props import Props
+from constructs_lib.core.ports import PortPlan
 from constructs_lib.core.trees import read_objects
 from constructs_lib.reference.charts.gitea import PUSHER_SECRET
-from constructs_lib.reference.kind.ports import PortPlanSettings
+from constructs_lib.reference.tiers.app import AppTier
 from constructs_lib.reference.tiers.cicd import CicdTier
 from constructs_lib.reference.tiers.data import DataTier
+from constructs_lib.tekton.dockerfile_build import DockerfileBuild
 from constructs_lib.tekton.image_build import ImageBuild, ImageStep, push_step
 from constructs_lib.tier import Tier
 from constructs_lib.workloads.service import WebService
 
+CONNECT = (
+    "const [host, port] = process.argv.slice(1); "
+    "setTimeout(() => process.exit(2), 3000); "
+    "require('node:net').connect(port, host)"
+    ".on('connect', () => process.exit(0)).on('error', () => process.exit(1))"
+)
+"""Program of Node.js that connects to a host and port.
 
-class NetworkProbe(Props):
-    """Two workloads, of which one may connect to a third and the other may not."""
-
-    allowed: WebService
-    """May connect."""
-
-    denied: WebService
-    """May not connect. A connection of it hangs where policies are enforced."""
-
-    host: Hostname
-    """Name of the third one."""
-
-    port: Port
-    """Port of the third one."""
-
-    command: Sequence[str] = Field(min_length=1)
-    """Command in both that connects, to which host and port are added. It ends with 0 once it is
-    connected, with 1 where that is refused, and with 2 where nothing answers for some seconds.
-    """
+It ends with 0 once it is connected, with 1 where that is refused, and with 2 where nothing answers
+for three seconds.
+"""
 
 
-def addresses(tiers: Sequence[Tier], ports: PortPlanSettings) -> list[Manifest]:
+def addresses(tiers: Sequence[Tier], ports: PortPlan) -> list[Manifest]:
     """Returns what is reached from the host, each with its Service and its login."""
     found = [
         each
@@ -62,7 +51,7 @@ def addresses(tiers: Sequence[Tier], ports: PortPlanSettings) -> list[Manifest]:
 
 
 def _ingress_addresses(
-    tier: Tier, objects: Sequence[Manifest], ports: PortPlanSettings
+    tier: Tier, objects: Sequence[Manifest], ports: PortPlan
 ) -> Iterator[Manifest]:
     services = {each["metadata"]["name"] for each in objects if each["kind"] == "Service"}
     for manifest in objects:
@@ -83,13 +72,18 @@ def _ingress_addresses(
             }
 
 
-def images(builds: Sequence[ImageBuild], cicd: CicdTier, ports: PortPlanSettings) -> Manifest:
-    """Returns the steps by which images are made, and who may push them to the registry."""
+def images(
+    builds: Sequence[ImageBuild | DockerfileBuild], cicd: CicdTier, ports: PortPlan
+) -> Manifest:
+    """Returns the steps by which images are made, and who may push them to the registry.
+
+    One of a Dockerfile is made by its pipeline alone.
+    """
     return {
         "registry": ports.registry_address,
         "namespace": cicd.namespace,
         "login": PUSHER_SECRET.name,
-        "images": [_image(build) for build in builds],
+        "images": [_image(build) for build in builds if isinstance(build, ImageBuild)],
     }
 
 
@@ -110,10 +104,8 @@ def _step(step: ImageStep) -> Manifest:
     return {**step._asdict(), "environment": dict(sorted(step.environment.items()))}
 
 
-def backups(data: DataTier | None) -> list[Manifest]:
+def backups(data: DataTier) -> list[Manifest]:
     """Returns the scheduled backups that a cluster made anew must not begin before a restore."""
-    if data is None:
-        return []
     store = data.backup.job.store
     return [
         {
@@ -127,14 +119,18 @@ def backups(data: DataTier | None) -> list[Manifest]:
     ]
 
 
-def network(probe: NetworkProbe) -> Manifest:
-    """Returns the connections by which a cluster shows whether it enforces policies."""
+def network(app: AppTier, data: DataTier) -> Manifest:
+    """Returns the connections by which a cluster shows whether it enforces policies.
+
+    The backend may connect to the database. A connection of the frontend hangs where policies are
+    enforced.
+    """
     return {
-        "host": probe.host,
-        "port": probe.port,
-        "command": list(probe.command),
-        "allowed": _deployment(probe.allowed),
-        "denied": _deployment(probe.denied),
+        "host": data.database.host,
+        "port": data.database.port,
+        "command": ["node", "-e", CONNECT],
+        "allowed": _deployment(app.backend),
+        "denied": _deployment(app.frontend),
     }
 
 

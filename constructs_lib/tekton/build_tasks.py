@@ -153,7 +153,7 @@ class BuildTasks(Group):
             else:
                 caller.connections.allow_to(server.server, reason=reason)
         if outside:
-            caller.connections.allow_to_outside(self.settings.pod_network, *outside, reason=reason)
+            caller.connections.allow_to_outside(*outside, reason=reason)
 
     def reporting(self, context: str, state: str = "$(tasks.status)") -> PipelineTask:
         """Returns what shows beside the commit, at the end of a run, how that ended.

@@ -174,11 +174,9 @@ class TektonConfig(ApiObjects):
         ports = [WEBHOOK_PORT] if not server.watches or name == INTERCEPTORS else []
         pods = HelmPods(self, name, HelmPodsProps(pod_labels=server.pod_labels, ports=ports))
         certificate = "Keeps its own certificate in its webhook configurations"
-        pods.connections.allow_to_api_server(pod_network, reason=server.watches or certificate)
+        pods.connections.allow_to_api_server(reason=server.watches or certificate)
         if not server.watches:
-            pods.connections.allow_from_nodes(
-                pod_network, reason="The API server has objects of Tekton checked"
-            )
+            pods.connections.allow_from_nodes(reason="The API server has objects of Tekton checked")
         return pods
 
     @property

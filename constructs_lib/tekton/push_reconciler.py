@@ -129,7 +129,7 @@ class PushReconciler(Group):
         )
         """The CronJob."""
         connections = self.job.connections
-        connections.allow_to_api_server(props.pod_network, reason="Lists the runs")
+        connections.allow_to_api_server(reason="Lists the runs")
         connections.allow_to(
             handler, handler.service_port, reason="Tells again of pushes that started no run"
         )

@@ -120,9 +120,7 @@ class WebhookHandler(ApiObjects):
             owner=self,
             labels=labels(context, id, "policy"),
         )
-        self.connections.allow_to_api_server(
-            props.pod_network, reason="Reads its Triggers, and creates runs"
-        )
+        self.connections.allow_to_api_server(reason="Reads its Triggers, and creates runs")
         self.connections.allow_to(props.interceptors, reason="Has the signatures of events checked")
         for caller in props.callers:
             caller.connections.allow_to(self, PORT, reason="Tells of pushes and deliveries")

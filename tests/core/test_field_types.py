@@ -51,7 +51,7 @@ from constructs_lib.monitoring.fields import (
     Summary,
     Template,
 )
-from constructs_lib.monitoring.observer import FolderAddress
+from constructs_lib.monitoring.prometheus import FolderAddress
 from constructs_lib.monitoring.receiver_settings import EmailAddress, SlackChannel, WebhookUrl
 from constructs_lib.workloads.ingress import RoutePath
 from tests.core.validation import accepts

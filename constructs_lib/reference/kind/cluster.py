@@ -12,9 +12,9 @@ from constructs_lib.core.fields import POD_NETWORK, DnsLabel, PodNetwork
 from constructs_lib.core.host_folders import HostFolder, NodeFolder
 from constructs_lib.core.image import ImageRef
 from constructs_lib.core.manifests import Manifest
+from constructs_lib.core.ports import PortPlan
 from constructs_lib.core.props import Props
 from constructs_lib.core.validation import matching, text_field
-from constructs_lib.reference.kind.ports import PortPlanSettings
 from constructs_lib.reference.versions import KIND_NODE_IMAGE
 
 SERVICE_NETWORK = "10.96.0.0/16"
@@ -91,7 +91,7 @@ class KindClusterProps(KindClusterSettings):
     backups_on_nodes: NodeFolder
     """Folder for the backups on every node: the `host_path` of the `DatabaseBackup`."""
 
-    ports: PortPlanSettings = PortPlanSettings()
+    ports: PortPlan = PortPlan()
     """Ports of the host."""
 
     plain_registry: RegistryHost | None = None
@@ -103,7 +103,7 @@ class KindClusterProps(KindClusterSettings):
         settings: KindClusterSettings,
         *,
         backups_on_nodes: str,
-        ports: PortPlanSettings,
+        ports: PortPlan,
         plain_registry: str | None,
     ) -> Self:
         """Returns the settings with their wiring."""
@@ -154,7 +154,7 @@ def _node(role: str, props: KindClusterProps) -> Manifest:
     return {"role": role, "image": props.node_image, "extraMounts": mounts}
 
 
-def _port_mappings(ports: PortPlanSettings) -> list[Manifest]:
+def _port_mappings(ports: PortPlan) -> list[Manifest]:
     """Returns the mappings, for one node only: a second one would find the ports taken."""
     return [
         {

@@ -1,27 +1,27 @@
 """The application tier: frontend, backend, Ingress and images, each in a file of its own."""
 
 from collections.abc import Sequence
-from typing import Annotated, Self
+from typing import Annotated
 
 from pydantic import Field
 
 from constructs_lib.core.api_objects import checked_props
+from constructs_lib.core.arguments import checked_objects
 from constructs_lib.core.distinct import DISTINCT
-from constructs_lib.core.fields import Hostname, LabelValue, OwnNamespace, Port
+from constructs_lib.core.fields import Hostname, OwnNamespace
 from constructs_lib.core.props import Props
 from constructs_lib.monitoring.alerts.targets import missing_target_alerts
 from constructs_lib.monitoring.alerts.web import ServiceObjectives, web_service_alerts
-from constructs_lib.monitoring.observer import OBSERVER, Observer
 from constructs_lib.network.external_pods import ExternalPods
 from constructs_lib.network.helm_pods import HelmPods
-from constructs_lib.tier import Tier, TierProps, quota_of
+from constructs_lib.tier import Tier, TierProps, TierScope, quota_of
 from constructs_lib.workloads.image_puller import ImagePuller, ImagePullerProps, ImagePullerSettings
 from constructs_lib.workloads.ingress import IngressRoute, WebIngress, WebIngressProps
 from constructs_lib.workloads.service import WebService, WebServiceProps, WebServiceSettings
 
 
-class AppTierSettings(Props):
-    """Settings of the application tier."""
+class AppTierProps(Props):
+    """Properties for `AppTier`."""
 
     frontend: WebServiceSettings
     """The server that users reach through the Ingress."""
@@ -31,9 +31,6 @@ class AppTierSettings(Props):
 
     namespace: OwnNamespace = "app"
     """Namespace of the tier."""
-
-    part_of: LabelValue = "web-platform"
-    """System that the tier belongs to, for the label `app.kubernetes.io/part-of`."""
 
     frontend_objectives: ServiceObjectives = ServiceObjectives()
     """Objectives of the frontend, on which alerts are."""
@@ -50,48 +47,31 @@ class AppTierSettings(Props):
     """
 
 
-class AppTierProps(AppTierSettings):
-    """Properties for `AppTier`."""
-
-    ingress_controller: HelmPods | ExternalPods
-    """Pods of the controller that serves the Ingress."""
-
-    host_port: Port = 80
-    """Port by which users reach the controller."""
-
-    observer: Observer = OBSERVER
-    """Prometheus that reads metrics, and the place of the runbooks."""
-
-    @classmethod
-    def of(
-        cls,
-        settings: AppTierSettings,
-        *,
-        ingress_controller: HelmPods | ExternalPods,
-        host_port: int,
-        observer: Observer = OBSERVER,
-    ) -> Self:
-        """Returns the settings with their wiring."""
-        return cls.extending(
-            settings,
-            ingress_controller=ingress_controller,
-            host_port=host_port,
-            observer=observer,
-        )
-
-
 class AppTier(Tier):
     """A frontend behind the Ingress, and a backend behind it, in an otherwise closed namespace."""
 
-    def __init__(self, props: AppTierProps) -> None:
+    def __init__(
+        self,
+        platform: TierScope,
+        props: AppTierProps,
+        *,
+        ingress_controller: HelmPods | ExternalPods,
+        after: Sequence[Tier] = (),
+    ) -> None:
+        """Makes the tier.
+
+        Args:
+            platform: The platform around it.
+            props: Properties.
+            ingress_controller: Pods of the controller that serves the Ingress.
+            after: Tiers that must be healthy before it is delivered.
+        """
         checked_props("app", props, AppTierProps)
+        checked_objects("app", HelmPods | ExternalPods, ingress_controller=ingress_controller)
         super().__init__(
-            TierProps(
-                name="app",
-                namespace=props.namespace,
-                part_of=props.part_of,
-                description="Frontend and backend",
-            )
+            platform,
+            TierProps(name="app", namespace=props.namespace, description="Frontend and backend"),
+            after=after,
         )
         images = {"frontend": props.frontend.image, "backend": props.backend.image}
         # The most that run together: both services at their largest scale, during an update.
@@ -107,8 +87,8 @@ class AppTier(Tier):
             WebIngressProps(
                 hosts=props.hosts,
                 routes=[IngressRoute(service=self.frontend)],
-                controller=props.ingress_controller,
-                host_port=props.host_port,
+                controller=ingress_controller,
+                host_port=self.context.ports.http,
             ),
         )
         self.frontend.connections.allow_to(
@@ -122,21 +102,19 @@ class AppTier(Tier):
                 "image-puller",
                 ImagePullerProps.of(props.image_puller, images=images),
             )
-        self._observe(self.frontend, props.frontend_objectives, props.observer)
-        self._observe(self.backend, props.backend_objectives, props.observer)
+        self._observe(self.frontend, props.frontend_objectives)
+        self._observe(self.backend, props.backend_objectives)
 
-    def _observe(
-        self, service: WebService, objectives: ServiceObjectives, observer: Observer
-    ) -> None:
+    def _observe(self, service: WebService, objectives: ServiceObjectives) -> None:
         if service.metrics_port is None:
             return
         name = service.id
-        self.monitor(service, observer)
+        self.monitor(service)
         rules = [
             *web_service_alerts(self.namespace, name, objectives),
             *missing_target_alerts(self.namespace, [name]),
         ]
-        self.alert(name, observer, rules)
+        self.alert(name, rules)
 
     def _service(self, id: str, settings: WebServiceSettings) -> WebService:
         return WebService(self.chart(f"{id}-deployment"), id, WebServiceProps.of(settings))

@@ -1,19 +1,18 @@
 """Builds: pipelines of Tekton, each in a Chart (so a file) of its own, and what starts them."""
 
 from collections.abc import Sequence
-from typing import Self
 
 from pydantic import Field
 
 from constructs_lib.argocd.git_source import BranchName
 from constructs_lib.core.api_objects import checked_props
-from constructs_lib.core.fields import LabelValue, OwnNamespace, PodNetwork
+from constructs_lib.core.arguments import checked_objects
+from constructs_lib.core.fields import OwnNamespace
 from constructs_lib.core.image import parse_image
 from constructs_lib.core.props import Props
 from constructs_lib.core.resources import ResourcesProps
 from constructs_lib.monitoring.alerts.targets import missing_target_alerts
 from constructs_lib.monitoring.alerts.tekton import missed_push_alerts
-from constructs_lib.monitoring.observer import OBSERVER, Observer
 from constructs_lib.network.external_pods import ExternalPods
 from constructs_lib.network.helm_pods import HelmPods
 from constructs_lib.reference.charts.argocd import DELIVERY_TOKEN, NOTIFICATIONS_SECRET
@@ -51,15 +50,15 @@ from constructs_lib.tekton.webhook_handler import (
     WebhookHandlerProps,
     WebhookHandlerSettings,
 )
-from constructs_lib.tier import DIST, Tier, TierProps, quota_of
+from constructs_lib.tier import DIST, Tier, TierProps, TierScope, quota_of
 from constructs_lib.workloads.ingress import NGINX_INGRESS_CONTROLLER, WebIngress
 
 BASELINE_REASON = "Builds by a Dockerfile are root of a user namespace of their own"
 """Why the namespace has another Pod Security level than `restricted`."""
 
 
-class BuildsTierSettings(Props):
-    """Settings of the builds."""
+class BuildsTierProps(Props):
+    """Properties for `BuildsTier`."""
 
     frontend: BuildPipelineSettings
     """The pipelines of the frontend."""
@@ -108,81 +107,65 @@ class BuildsTierSettings(Props):
     namespace: OwnNamespace = "builds"
     """Namespace of the tier."""
 
-    part_of: LabelValue = "web-platform"
-    """System that the tier belongs to, for the label `app.kubernetes.io/part-of`."""
-
-
-class BuildsTierProps(BuildsTierSettings):
-    """Properties for `BuildsTier`."""
-
-    cicd: CicdTier
-    """Tier of Tekton, of the Git server and of Argo CD."""
-
-    app: AppTier
-    """Tier whose deliveries are tested."""
-
-    frontend_build: ImageBuild | DockerfileBuild
-    """How the image of the frontend is made. All images are pushed to the registry of this one."""
-
-    backend_build: ImageBuild | DockerfileBuild
-    """How the image of the backend is made."""
-
-    ingress_controller: HelmPods | ExternalPods = NGINX_INGRESS_CONTROLLER
-    """Pods of the controller that serves the Ingress of the webhook handler, if it has one."""
-
-    pod_network: PodNetwork
-    """Addresses of all pods. Policies for the API server and outside addresses exclude them."""
-
-    observer: Observer = OBSERVER
-    """Prometheus that reads metrics, and the place of the runbooks."""
-
-    @classmethod
-    def of(
-        cls,
-        settings: BuildsTierSettings,
-        *,
-        cicd: CicdTier,
-        app: AppTier,
-        ingress_controller: HelmPods | ExternalPods,
-        frontend_build: ImageBuild | DockerfileBuild,
-        backend_build: ImageBuild | DockerfileBuild,
-        pod_network: str,
-        observer: Observer = OBSERVER,
-    ) -> Self:
-        """Returns the settings with their wiring."""
-        return cls.extending(
-            settings,
-            cicd=cicd,
-            app=app,
-            ingress_controller=ingress_controller,
-            frontend_build=frontend_build,
-            backend_build=backend_build,
-            pod_network=pod_network,
-            observer=observer,
-        )
-
 
 class BuildsTier(Tier):
     """Pipelines of applications and of the platform, in an otherwise closed namespace."""
 
-    def __init__(self, props: BuildsTierProps) -> None:
+    def __init__(
+        self,
+        platform: TierScope,
+        props: BuildsTierProps,
+        *,
+        cicd: CicdTier,
+        app: AppTier,
+        frontend_build: ImageBuild | DockerfileBuild,
+        backend_build: ImageBuild | DockerfileBuild,
+        ingress_controller: HelmPods | ExternalPods = NGINX_INGRESS_CONTROLLER,
+        after: Sequence[Tier] = (),
+    ) -> None:
+        """Makes the tier.
+
+        Args:
+            platform: The platform around it.
+            props: Properties.
+            cicd: Tier of Tekton, of the Git server and of Argo CD.
+            app: Tier whose deliveries are tested.
+            frontend_build: How the image of the frontend is made. All images are pushed to the
+                registry of this one.
+            backend_build: How the image of the backend is made.
+            ingress_controller: Pods of the controller that serves the Ingress of the webhook
+                handler, if it has one.
+            after: Tiers that must be healthy before it is delivered.
+        """
         checked_props("builds", props, BuildsTierProps)
+        checked_objects("builds", CicdTier, cicd=cicd)
+        checked_objects("builds", AppTier, app=app)
+        checked_objects(
+            "builds",
+            ImageBuild | DockerfileBuild,
+            frontend_build=frontend_build,
+            backend_build=backend_build,
+        )
+        checked_objects("builds", HelmPods | ExternalPods, ingress_controller=ingress_controller)
         super().__init__(
+            platform,
             TierProps(
                 name="builds",
                 namespace=props.namespace,
-                part_of=props.part_of,
                 description="Pipelines that test, build and deploy what is pushed",
-            )
+            ),
+            after=after,
         )
-        self._settings = props
+        self._props = props
+        self._registry = parse_image(frontend_build.image).host
+        self.builds = [frontend_build, backend_build]
+        """How the images of the applications are made."""
         runs = pods_of_runs(props.concurrent_runs, props.run_resources)
         self.add_namespace(
             quota_of(runs, with_deadline_only=True),
             pod_security="baseline" if props.dockerfile_builds else "restricted",
             pod_security_reason=BASELINE_REASON if props.dockerfile_builds else None,
         )
-        cicd = props.cicd
         self.repository = code_repository(cicd, props.branch)
         self.tasks = BuildTasks(
             self.chart("tasks"),
@@ -190,8 +173,8 @@ class BuildsTier(Tier):
             BuildTasksProps.of(
                 props.tasks,
                 repository=self.repository,
-                registry=image_registry(cicd, props.frontend_build.image),
-                pod_network=props.pod_network,
+                registry=image_registry(cicd, frontend_build.image),
+                pod_network=self.pod_network,
             ),
         )
         gitea = [cicd.gitea_pods] if cicd.gitea_pods else []
@@ -202,7 +185,7 @@ class BuildsTier(Tier):
                 props.webhook_handler,
                 resources=cicd.webhook_handler_resources,
                 namespace=self.namespace,
-                pod_network=props.pod_network,
+                pod_network=self.pod_network,
                 interceptors=cicd.tekton.interceptors,
                 callers=[cicd.notifications, *gitea],
             ),
@@ -215,13 +198,13 @@ class BuildsTier(Tier):
                 self.chart("webhook-ingress", namespace=cicd.namespace),
                 props.webhook_ingress,
                 handler=self.webhook_handler,
-                controller=props.ingress_controller,
+                controller=ingress_controller,
                 cicd=cicd,
-                app=props.app,
+                app=app,
             )
-        self.monitor(self.webhook_handler, props.observer, METRICS_PORT)
+        self.monitor(self.webhook_handler, METRICS_PORT)
         missing = missing_target_alerts(cicd.namespace, [self.webhook_handler.name])
-        self.alert(WEBHOOK_HANDLER, props.observer, missing)
+        self.alert(WEBHOOK_HANDLER, missing)
         self._signature = WEBHOOK_SECRET.key(WEBHOOK_SECRET_KEY)
         self.missed_pushes = PushReconciler(
             self.chart("missed-pushes"),
@@ -231,24 +214,24 @@ class BuildsTier(Tier):
                 tasks=self.tasks,
                 handler=self.webhook_handler,
                 signature=copied(WEBHOOK_SECRET, cicd.namespace).key(WEBHOOK_SECRET_KEY),
-                pod_network=props.pod_network,
+                pod_network=self.pod_network,
             ),
         )
         """The search for pushes that started no run."""
         search = self.missed_pushes
         alerts = missed_push_alerts(self.namespace, search.job.name, search.next_search_within)
-        self.alert("missed-pushes", props.observer, alerts)
-        self.platform = PlatformPipeline(
+        self.alert("missed-pushes", alerts)
+        self.platform_pipeline = PlatformPipeline(
             self.chart("platform"),
             "platform",
             PlatformPipelineProps.of(props.platform, tasks=self.tasks),
         )
-        self._start(self.platform.pipeline, self.platform.paths)
-        self.smoke_test = self._smoke_test(props)
-        shared = [self.platform.pipeline, self.smoke_test.pipeline]
+        self._start(self.platform_pipeline.pipeline, self.platform_pipeline.paths)
+        self.smoke_test = self._smoke_test(props.smoke_test, app)
+        shared = [self.platform_pipeline.pipeline, self.smoke_test.pipeline]
         refuse_larger_pods(f"{self.name}/tasks", shared, props.run_resources)
-        self.build("frontend", props.frontend_build, props.frontend)
-        self.build("backend", props.backend_build, props.backend)
+        self.build("frontend", frontend_build, props.frontend)
+        self.build("backend", backend_build, props.backend)
 
     def build(
         self, name: str, image: ImageBuild | DockerfileBuild, settings: BuildPipelineSettings
@@ -265,20 +248,19 @@ class BuildsTier(Tier):
                 the image is of another registry than that of the frontend, or there is a Dockerfile
                 and they are not allowed.
         """
-        if isinstance(image, DockerfileBuild) and not self._settings.dockerfile_builds:
+        if isinstance(image, DockerfileBuild) and not self._props.dockerfile_builds:
             raise ValueError(
                 f"{self.name}/{name}: 'image' must not be built by a Dockerfile while "
                 "'dockerfile_builds' is false; set it, or use an ImageBuild"
             )
-        registry = parse_image(self._settings.frontend_build.image).host
-        if parse_image(image.image).host != registry:
+        if parse_image(image.image).host != self._registry:
             raise ValueError(
-                f"{self.name}/{name}: 'image' must be of registry '{registry}', as that of the "
-                f"frontend, since all images are pushed there, got {image.image!r}; name it there"
+                f"{self.name}/{name}: 'image' must be of registry '{self._registry}', as the "
+                f"frontend's, since all images are pushed there, got {image.image!r}; name it there"
             )
         props = BuildPipelineProps.of(settings, tasks=self.tasks, build=image)
         made = BuildPipeline(self.chart(name), name, props)
-        most = self._settings.run_resources
+        most = self._props.run_resources
         refuse_larger_pods(f"{self.name}/{name}", made.pipelines, most)
         self._start(made.pipeline, made.paths)
         event = PullRequest(branch=self.repository.branch, credential=self._signature)
@@ -296,18 +278,17 @@ class BuildsTier(Tier):
         self.webhook_handler.start(pipeline, event)
         self.missed_pushes.watch(pipeline, paths)
 
-    def _smoke_test(self, props: BuildsTierProps) -> SmokeTest:
-        tier = props.app.name
+    def _smoke_test(self, settings: SmokeTestSettings, app: AppTier) -> SmokeTest:
         made = SmokeTest(
             self.chart("smoke-test"),
             "smoke-test",
             SmokeTestProps.of(
-                props.smoke_test,
+                settings,
                 tasks=self.tasks,
-                target=props.app.frontend,
-                paths=[f"{DIST}/{tier}"],
+                target=app.frontend,
+                paths=[f"{DIST}/{app.name}"],
             ),
         )
         token = NOTIFICATIONS_SECRET.key(DELIVERY_TOKEN)
-        self.webhook_handler.start(made.pipeline, Delivered(application=tier, credential=token))
+        self.webhook_handler.start(made.pipeline, Delivered(application=app.name, credential=token))
         return made

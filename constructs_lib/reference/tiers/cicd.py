@@ -1,21 +1,22 @@
 """Continuous delivery: Argo CD, Tekton and Gitea, each in a Chart (so a file) of its own."""
 
-from typing import Self
+from collections.abc import Sequence
 
 from constructs_lib.argocd.git_source import GitSource, git_port
 from constructs_lib.argocd.helm.component import HelmComponent
-from constructs_lib.argocd.helm.mirrors import Mirrors
 from constructs_lib.core.api_objects import ApiObjects, checked_props
+from constructs_lib.core.arguments import checked_objects
 from constructs_lib.core.changes import batch
 from constructs_lib.core.declarations import Declarations, DeclaredRegistry
-from constructs_lib.core.fields import LabelValue, OwnNamespace, PodNetwork
+from constructs_lib.core.fields import OwnNamespace
+from constructs_lib.core.ports import ARGO_CD_HTTPS_NODE_PORT, NODE_PORTS
 from constructs_lib.core.props import Props
 from constructs_lib.core.resources import Pods, ResourcesProps
 from constructs_lib.monitoring.alerts.argocd import argocd_alerts
 from constructs_lib.monitoring.alerts.backups import backup_alerts
 from constructs_lib.monitoring.alerts.targets import missing_target_alerts
 from constructs_lib.monitoring.alerts.tekton import LIBRARY_METRICS, TASK_METRICS, tekton_alerts
-from constructs_lib.monitoring.observer import METRICS, OBSERVER, Observer
+from constructs_lib.monitoring.prometheus import METRICS
 from constructs_lib.network.external_pods import ExternalPods
 from constructs_lib.network.helm_pods import HelmPods
 from constructs_lib.reference.charts.argocd import (
@@ -41,11 +42,6 @@ from constructs_lib.reference.git.backup import (
     GitRestore,
     GitRestoreProps,
 )
-from constructs_lib.reference.kind.ports import (
-    ARGO_CD_HTTPS_NODE_PORT,
-    NODE_PORTS,
-    PortPlanSettings,
-)
 from constructs_lib.reference.tiers.git_settings import GitSettings
 from constructs_lib.tekton.config import (
     METRICS_PORT_NAME,
@@ -59,7 +55,7 @@ from constructs_lib.tekton.config import (
 )
 from constructs_lib.tekton.secrets import WEBHOOK_SECRET
 from constructs_lib.tekton.webhook_handler import EVENTLISTENER_LABEL, PORT, service_of
-from constructs_lib.tier import HEADROOM, Page, Tier, TierProps, quota_of
+from constructs_lib.tier import HEADROOM, Page, Tier, TierProps, TierScope, quota_of
 
 WEBHOOK_HANDLER = "webhook-handler"
 """Name of the EventListener of the webhook handler, by which its pods are found."""
@@ -68,8 +64,8 @@ TEKTON_JOBS = (PIPELINES_CONTROLLER, TRIGGERS_CONTROLLER)
 """Jobs of the metrics of Tekton, by the names of the Services of its controllers."""
 
 
-class CicdTierSettings(Props):
-    """Settings of continuous delivery."""
+class CicdTierProps(Props):
+    """Properties for `CicdTier`."""
 
     argocd: ArgoCdSettings = ArgoCdSettings()
     """Argo CD."""
@@ -91,49 +87,6 @@ class CicdTierSettings(Props):
     namespace: OwnNamespace = "cicd"
     """Namespace of the tier."""
 
-    part_of: LabelValue = "web-platform"
-    """System that the tier belongs to, for the label `app.kubernetes.io/part-of`."""
-
-
-class CicdTierProps(CicdTierSettings):
-    """Properties for `CicdTier`."""
-
-    git: GitSettings
-    """Repository that `dist/` is committed to."""
-
-    ports: PortPlanSettings
-    """Ports of the host."""
-
-    pod_network: PodNetwork
-    """Addresses of all pods. Policies for nodes, API server and outside addresses exclude them."""
-
-    mirrors: Mirrors = Mirrors()
-    """Where charts and images come from."""
-
-    observer: Observer = OBSERVER
-    """Prometheus that reads metrics, and the place of the runbooks."""
-
-    @classmethod
-    def of(
-        cls,
-        settings: CicdTierSettings,
-        *,
-        git: GitSettings,
-        ports: PortPlanSettings,
-        pod_network: str,
-        mirrors: Mirrors,
-        observer: Observer = OBSERVER,
-    ) -> Self:
-        """Returns the settings with their wiring."""
-        return cls.extending(
-            settings,
-            git=git,
-            ports=ports,
-            pod_network=pod_network,
-            mirrors=mirrors,
-            observer=observer,
-        )
-
 
 class CicdTier(Tier):
     """Argo CD, Tekton, and Gitea with backups of its repositories if no external one is named.
@@ -142,22 +95,38 @@ class CicdTier(Tier):
     """
 
     @batch()
-    def __init__(self, props: CicdTierProps) -> None:
+    def __init__(
+        self,
+        platform: TierScope,
+        props: CicdTierProps,
+        *,
+        git: GitSettings,
+        after: Sequence[Tier] = (),
+    ) -> None:
+        """Makes the tier.
+
+        Args:
+            platform: The platform around it.
+            props: Properties.
+            git: Repository that `dist/` is committed to.
+            after: Tiers that must be healthy before it is delivered.
+        """
         checked_props("cicd", props, CicdTierProps)
+        checked_objects("cicd", GitSettings, git=git)
         super().__init__(
+            platform,
             TierProps(
                 name="cicd",
                 namespace=props.namespace,
-                part_of=props.part_of,
                 description="Continuous delivery, itself included",
-            )
+            ),
+            after=after,
         )
         self._domain = f"{self.namespace}.svc.cluster.local"
-        self._pod_network = props.pod_network
         gitea_url = f"http://gitea-http.{self._domain}:{HTTP_PORT}"
         self.git = GitSource(
-            repository=props.git.repository or f"{gitea_url}/{REPOSITORY}.git",
-            revision=props.git.revision,
+            repository=git.repository or f"{gitea_url}/{REPOSITORY}.git",
+            revision=git.revision,
         )
         self.webhook_handler = ExternalPods(
             name=WEBHOOK_HANDLER,
@@ -175,11 +144,11 @@ class CicdTier(Tier):
         """The backup of the repositories in Gitea. None: there is no Gitea."""
         self.gitea_pods: HelmPods | None = None
         """The pods of Gitea. None: there is no Gitea."""
-        self.gitea = None if props.git.repository else self._gitea(props, gitea_url)
+        self.gitea = None if git.repository else self._gitea(props, gitea_url)
         self.tekton = TektonConfig(
             self.chart("tekton"),
             "tekton",
-            TektonConfigProps.extending(props.tekton, pod_network=props.pod_network),
+            TektonConfigProps.extending(props.tekton, pod_network=self.pod_network),
         )
         pods = [
             *argocd.pods_in_an_update,
@@ -192,22 +161,22 @@ class CicdTier(Tier):
             jobs = Pods(3, props.git_backup.pod_resources())
             pods += [*self.gitea.pods_in_an_update, jobs]
         self.add_namespace(quota_of(pods))
-        self._connect_argocd(props, argocd)
-        self._connect_tekton(props)
+        self._connect_argocd(argocd)
+        self._connect_tekton()
         self.argocd_webhook = f"http://argocd-server.{self._domain}/api/webhook"
         """Address at which Argo CD is notified of a push."""
-        registry = None if props.git.repository else props.ports.registry_address
+        registry = None if git.repository else self.context.ports.registry_address
         declared = Declarations(registries=[DeclaredRegistry(address=registry)])
         ApiObjects(self, "Registry", {}, declared)
         targets = [*JOBS, *TEKTON_JOBS, *([GITEA_JOB] if self.gitea else [])]
-        self.alert("cicd", props.observer, missing_target_alerts(self.namespace, targets))
-        outside_ports = {props.mirrors.charts_port}
-        if props.git.repository:
-            outside_ports.add(git_port(props.git.repository))
+        self.alert("cicd", missing_target_alerts(self.namespace, targets))
+        outside_ports = {self.context.mirrors.charts_port}
+        if git.repository:
+            outside_ports.add(git_port(git.repository))
         if self.gitea:
             self._connect_gitea(props, self.gitea, gitea_url)
         self.repo_server.connections.allow_to_outside(
-            props.pod_network, *outside_ports, reason="Charts, and a Git server that is outside"
+            *outside_ports, reason="Charts, and a Git server that is outside"
         )
 
     @property
@@ -219,15 +188,15 @@ class CicdTier(Tier):
         return argocd(
             ArgoCdProps.of(
                 props.argocd,
-                url=props.ports.url("argocd"),
+                url=self.context.ports.url("argocd"),
                 webhook_handler=self.webhook_handler_url,
                 node_port=NODE_PORTS["argocd"],
                 https_node_port=ARGO_CD_HTTPS_NODE_PORT,
-                mirrors=props.mirrors,
+                mirrors=self.context.mirrors,
             )
         )
 
-    def _connect_argocd(self, props: CicdTierProps, component: HelmComponent) -> None:
+    def _connect_argocd(self, component: HelmComponent) -> None:
         self.install(component)
         self.pages.append(Page("argocd", "argocd-server", 80, PASSWORD_SECRET.name))
         chart = self.chart("argocd")
@@ -239,23 +208,23 @@ class CicdTier(Tier):
         redis = self.pods(chart, component, "argocd-redis", "redis")
         for caller in (controller, self.server, self.notifications):
             caller.connections.allow_to_api_server(
-                self._pod_network, reason="Applications, and the objects that they deliver"
+                reason="Applications, and the objects that they deliver"
             )
             caller.connections.allow_to(self.repo_server, reason="Manifests rendered from Git")
         for caller in (controller, self.server, self.repo_server):
             caller.connections.allow_to(redis, reason="Cache of manifests and of the cluster")
         self.server.connections.allow_from_nodes(
-            self._pod_network, reason="Argo CD's pages, by the port of the host and a NodePort"
+            reason="Argo CD's pages, by the port of the host and a NodePort"
         )
         self.notifications.connections.allow_to(
             self.webhook_handler, reason="Tells that a revision is delivered"
         )
         for part in (controller, self.server, self.repo_server, self.notifications):
             metrics = component.pods[part.id].ports["metrics"]
-            props.observer.prometheus.connections.allow_to(part, metrics, reason=METRICS)
-        self.alert("argocd", props.observer, argocd_alerts(self.namespace))
+            self.platform.prometheus.connections.allow_to(part, metrics, reason=METRICS)
+        self.alert("argocd", argocd_alerts(self.namespace))
 
-    def _connect_tekton(self, props: CicdTierProps) -> None:
+    def _connect_tekton(self) -> None:
         self.webhook_handler.connections.allow_to(
             self.tekton.interceptors, reason="Has the signatures of events checked"
         )
@@ -266,12 +235,11 @@ class CicdTier(Tier):
         for controller, port in controllers.items():
             self.monitor(
                 controller,
-                props.observer,
                 port,
                 service_port=METRICS_PORT_NAME,
                 dropped=[LIBRARY_METRICS, TASK_METRICS],
             )
-        self.alert("tekton", props.observer, tekton_alerts(self.namespace))
+        self.alert("tekton", tekton_alerts(self.namespace))
         secret = WEBHOOK_SECRET.declaration(self.namespace)
         ApiObjects(self, "WebhookSecret", {}, Declarations(secrets=[secret]))
 
@@ -285,8 +253,8 @@ class CicdTier(Tier):
                     f"argocd-server.{self._domain}",
                     f"{service_of(WEBHOOK_HANDLER)}.{self._domain}",
                 ),
-                node_port=props.ports.registry,
-                mirrors=props.mirrors,
+                node_port=self.context.ports.registry,
+                mirrors=self.context.mirrors,
             )
         )
 
@@ -294,9 +262,8 @@ class CicdTier(Tier):
         self.install(component)
         self.pages.append(Page("gitea", "gitea-http", HTTP_PORT, ADMIN_SECRET.name))
         self.gitea_pods = pods = self.pods(self.chart("gitea"), component, "gitea", "http")
-        self.monitor(pods, props.observer, HTTP_PORT)
+        self.monitor(pods, HTTP_PORT)
         pods.connections.allow_from_nodes(
-            self._pod_network,
             reason="Pages, pushes, and images for the nodes, by ports of the host and a NodePort",
         )
         chart = self.chart("git-backup")
@@ -309,7 +276,7 @@ class CicdTier(Tier):
         )
         GitRestore(chart, "git-restore", GitRestoreProps(backup=backup))
         late = {backup.id: backup.late_after_hours}
-        self.alert("backups", props.observer, backup_alerts(self.namespace, late))
+        self.alert("backups", backup_alerts(self.namespace, late))
         for notified in (self.server, self.webhook_handler):
             pods.connections.allow_to(notified, reason="Webhooks that tell of a push")
         self.repo_server.connections.allow_to(pods, reason="The repository that is delivered")

@@ -1,11 +1,9 @@
 """Prerequisites of every tier: deletion guard, storage, metrics, definitions of kinds."""
 
-from typing import Self
+from collections.abc import Sequence
 
-from constructs_lib.argocd.helm.mirrors import Mirrors
 from constructs_lib.core.api_objects import checked_props
 from constructs_lib.core.changes import batch
-from constructs_lib.core.fields import POD_NETWORK, LabelValue, PodNetwork
 from constructs_lib.core.props import Props
 from constructs_lib.reference.charts.kube_prometheus_stack.crds import prometheus_operator_crds
 from constructs_lib.reference.charts.metrics_server import (
@@ -15,15 +13,15 @@ from constructs_lib.reference.charts.metrics_server import (
     metrics_server,
 )
 from constructs_lib.reference.deletion_guard import DeletionGuard
-from constructs_lib.tier import Tier, TierProps
+from constructs_lib.tier import Tier, TierProps, TierScope
 from constructs_lib.workloads.storage_class import LOCAL_PATH, LocalStorageClass
 
 NAMESPACE = "kube-system"
 """Namespace of the cluster's own components, which the tier does not create."""
 
 
-class ClusterTierSettings(Props):
-    """Settings of the cluster tier."""
+class ClusterTierProps(Props):
+    """Properties for `ClusterTier`."""
 
     metrics_server: MetricsServerSettings = MetricsServerSettings()
     """The server whose metrics autoscalers read."""
@@ -31,44 +29,24 @@ class ClusterTierSettings(Props):
     local_storage: bool = True
     """Whether to add StorageClass `local-path`, for clusters with its provisioner, such as Kind."""
 
-    part_of: LabelValue = "web-platform"
-    """System that the tier belongs to, for the label `app.kubernetes.io/part-of`."""
-
-
-class ClusterTierProps(ClusterTierSettings):
-    """Properties for `ClusterTier`."""
-
-    mirrors: Mirrors = Mirrors()
-    """Where charts and images come from."""
-
-    pod_network: PodNetwork = POD_NETWORK
-    """Addresses of all pods. Policies for nodes, API server and kubelets exclude them."""
-
-    @classmethod
-    def of(
-        cls,
-        settings: ClusterTierSettings,
-        *,
-        mirrors: Mirrors,
-        pod_network: str = POD_NETWORK,
-    ) -> Self:
-        """Returns the settings with their wiring."""
-        return cls.extending(settings, mirrors=mirrors, pod_network=pod_network)
-
 
 class ClusterTier(Tier):
     """The deletion guard, a StorageClass, and the charts that the cluster needs."""
 
     @batch()
-    def __init__(self, props: ClusterTierProps) -> None:
+    def __init__(
+        self, platform: TierScope, props: ClusterTierProps, *, after: Sequence[Tier] = ()
+    ) -> None:
+        """Makes the tier, after tiers that must be healthy before it is delivered."""
         checked_props("cluster", props, ClusterTierProps)
         super().__init__(
+            platform,
             TierProps(
                 name="cluster",
                 namespace=NAMESPACE,
-                part_of=props.part_of,
                 description="What the cluster needs before any tier",
-            )
+            ),
+            after=after,
         )
         self.deletion_guard = DeletionGuard(self.chart("deletion-guard"), "deletion-guard")
         self.storage_class = (
@@ -76,18 +54,20 @@ class ClusterTier(Tier):
             if props.local_storage
             else None
         )
-        self.install(prometheus_operator_crds(props.mirrors))
-        metrics = metrics_server(MetricsServerProps.of(props.metrics_server, mirrors=props.mirrors))
+        self.install(prometheus_operator_crds(self.context.mirrors))
+        metrics = metrics_server(
+            MetricsServerProps.of(props.metrics_server, mirrors=self.context.mirrors)
+        )
         self.install(metrics)
         self.metrics_server = self.pods(
             self.chart("metrics-server"), metrics, "metrics-server", "https"
         )
         self.metrics_server.connections.allow_from_nodes(
-            props.pod_network, reason="The API server asks for metrics, for autoscalers"
+            reason="The API server asks for metrics, for autoscalers"
         )
         self.metrics_server.connections.allow_to_outside(
-            props.pod_network, KUBELET_PORT, reason="Reads the use of CPU and memory from kubelets"
+            KUBELET_PORT, reason="Reads the use of CPU and memory from kubelets"
         )
         self.metrics_server.connections.allow_to_api_server(
-            props.pod_network, reason="Watches nodes and pods, and checks who asks"
+            reason="Watches nodes and pods, and checks who asks"
         )

@@ -16,7 +16,7 @@ def add_dashboards(
     monitoring: MonitoringTier, *, app: AppTier, data: DataTier, cicd: CicdTier
 ) -> None:
     """Adds the dashboards of the platform to the monitoring tier, each in a file of its own."""
-    runbooks = monitoring.observer.runbooks
+    runbooks = monitoring.context.runbooks
     services = [app.frontend.id, app.backend.id]
     database_backups = {job.id: job.late_after_hours for job in (data.backup, data.drill)}
     backups = {data.namespace: database_backups}

@@ -1,15 +1,14 @@
 """The data tier: Charts (so files) for the database, its exporter, and backups and restore."""
 
-from typing import Self
+from collections.abc import Sequence
 
 from constructs_lib.core.api_objects import checked_props
-from constructs_lib.core.fields import POD_NETWORK, LabelValue, OwnNamespace, PodNetwork
+from constructs_lib.core.fields import OwnNamespace
 from constructs_lib.core.props import Props
 from constructs_lib.core.resources import Pods
 from constructs_lib.monitoring.alerts.backups import backup_alerts
 from constructs_lib.monitoring.alerts.postgres import postgres_alerts
 from constructs_lib.monitoring.alerts.targets import missing_target_alerts
-from constructs_lib.monitoring.observer import OBSERVER, Observer
 from constructs_lib.postgres.backup import (
     DatabaseBackup,
     DatabaseBackupProps,
@@ -32,11 +31,11 @@ from constructs_lib.postgres.restore import (
     RestoreDrillProps,
 )
 from constructs_lib.postgres.settings import PostgresDatabaseSettings
-from constructs_lib.tier import Tier, TierProps, quota_of
+from constructs_lib.tier import Tier, TierProps, TierScope, quota_of
 
 
-class DataTierSettings(Props):
-    """Settings of the data tier."""
+class DataTierProps(Props):
+    """Properties for `DataTier`."""
 
     postgresql: PostgresDatabaseSettings
     """The database."""
@@ -50,43 +49,21 @@ class DataTierSettings(Props):
     namespace: OwnNamespace = "db"
     """Namespace of the tier."""
 
-    part_of: LabelValue = "web-platform"
-    """System that the tier belongs to, for the label `app.kubernetes.io/part-of`."""
-
-
-class DataTierProps(DataTierSettings):
-    """Properties for `DataTier`."""
-
-    observer: Observer = OBSERVER
-    """Prometheus that reads metrics, and the place of the runbooks."""
-
-    pod_network: PodNetwork = POD_NETWORK
-    """Addresses of all pods."""
-
-    @classmethod
-    def of(
-        cls,
-        settings: DataTierSettings,
-        *,
-        observer: Observer = OBSERVER,
-        pod_network: str = POD_NETWORK,
-    ) -> Self:
-        """Returns the settings with their wiring."""
-        return cls.extending(settings, observer=observer, pod_network=pod_network)
-
 
 class DataTier(Tier):
     """A database with an exporter and daily backups, in an otherwise closed namespace."""
 
-    def __init__(self, props: DataTierProps) -> None:
+    def __init__(
+        self, platform: TierScope, props: DataTierProps, *, after: Sequence[Tier] = ()
+    ) -> None:
+        """Makes the tier, after tiers that must be healthy before it is delivered."""
         checked_props("db", props, DataTierProps)
         super().__init__(
+            platform,
             TierProps(
-                name="db",
-                namespace=props.namespace,
-                part_of=props.part_of,
-                description="The database and its backups",
-            )
+                name="db", namespace=props.namespace, description="The database and its backups"
+            ),
+            after=after,
         )
         # The most that run together: the database, its exporter in an update, a backup, a drill, a
         # restore, and what a person asks for meanwhile, such as a list.
@@ -105,9 +82,7 @@ class DataTier(Tier):
         self.backup = DatabaseBackup(
             backup,
             "postgresql-backup",
-            DatabaseBackupProps.of(
-                props.backup, database=self.database, pod_network=props.pod_network
-            ),
+            DatabaseBackupProps.of(props.backup, database=self.database),
         )
         self.restore = DatabaseRestore(
             backup, "postgresql-restore", DatabaseRestoreProps(backup=self.backup)
@@ -115,10 +90,10 @@ class DataTier(Tier):
         self.drill = RestoreDrill(
             backup, "postgresql-restore-drill", RestoreDrillProps(backup=self.backup)
         )
-        self._observe(props)
+        self._observe()
 
-    def _observe(self, props: DataTierProps) -> None:
-        exporter = self.monitor(self.exporter, props.observer).job
+    def _observe(self) -> None:
+        exporter = self.monitor(self.exporter).job
         server = postgres_alerts(
             self.namespace,
             exporter,
@@ -126,6 +101,6 @@ class DataTier(Tier):
             patient_users=(USERS["backup"], USERS["superuser"]),
         )
         missing = missing_target_alerts(self.namespace, [exporter])
-        self.alert("postgresql", props.observer, [*server, *missing])
+        self.alert("postgresql", [*server, *missing])
         jobs = {job.id: job.late_after_hours for job in (self.backup, self.drill)}
-        self.alert("backups", props.observer, backup_alerts(self.namespace, jobs))
+        self.alert("backups", backup_alerts(self.namespace, jobs))

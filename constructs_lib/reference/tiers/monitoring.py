@@ -1,15 +1,16 @@
 """The monitoring tier: Prometheus, Alertmanager, Grafana and Loki, and what feeds them."""
 
 from collections.abc import Sequence
-from typing import Literal, Self
+from typing import Annotated, Literal
 
 from pydantic import Field
 
 from constructs_lib.argocd.helm.component import HelmComponent
-from constructs_lib.argocd.helm.mirrors import Mirrors
 from constructs_lib.core.api_objects import checked_props
+from constructs_lib.core.arguments import checked_argument
 from constructs_lib.core.changes import batch
-from constructs_lib.core.fields import DnsLabel, DnsSubdomain, LabelValue, OwnNamespace, PodNetwork
+from constructs_lib.core.fields import DnsLabel, DnsSubdomain, OwnNamespace
+from constructs_lib.core.ports import NODE_PORTS
 from constructs_lib.core.props import Props
 from constructs_lib.monitoring.alert_receiver import AlertReceiver
 from constructs_lib.monitoring.alerts.cluster import cluster_alerts
@@ -18,7 +19,7 @@ from constructs_lib.monitoring.alerts.prometheus import prometheus_alerts
 from constructs_lib.monitoring.alerts.targets import missing_target_alerts, target_alerts
 from constructs_lib.monitoring.alerts.volumes import volume_alerts
 from constructs_lib.monitoring.alerts.workloads import workload_alerts
-from constructs_lib.monitoring.observer import METRICS, FolderAddress, Observer
+from constructs_lib.monitoring.prometheus import METRICS
 from constructs_lib.monitoring.receiver_settings import AlertReceiverSettings
 from constructs_lib.reference.charts.alloy import JOB as ALLOY_JOB
 from constructs_lib.reference.charts.alloy import AlloyProps, AlloySettings, alloy
@@ -38,19 +39,20 @@ from constructs_lib.reference.charts.kube_prometheus_stack import (
 from constructs_lib.reference.charts.loki import JOB as LOKI_JOB
 from constructs_lib.reference.charts.loki import PORT, LokiProps, LokiSettings, loki
 from constructs_lib.reference.charts.metrics_server import KUBELET_PORT
-from constructs_lib.reference.kind.ports import NODE_PORTS, PortPlanSettings
-from constructs_lib.tier import HEADROOM, Page, Tier, TierProps, quota_of
+from constructs_lib.tier import HEADROOM, Page, Tier, TierProps, TierScope, quota_of
 from constructs_lib.workloads.storage_class import LOCAL_PATH
 
 RECEIVER = "alerts"
 """Name of the AlertmanagerConfig."""
 
+Namespaces = Annotated[Sequence[DnsLabel], Field(min_length=1)]
+
 LogShipper = Literal["promtail", "alloy"]
 """Program that ships logs to Loki."""
 
 
-class MonitoringTierSettings(Props):
-    """Settings of the monitoring tier."""
+class MonitoringTierProps(Props):
+    """Properties for `MonitoringTier`."""
 
     prometheus: PrometheusSettings = PrometheusSettings()
     """Prometheus."""
@@ -76,91 +78,50 @@ class MonitoringTierSettings(Props):
     receiver: AlertReceiverSettings = AlertReceiverSettings()
     """Ways by which people are told of alerts."""
 
-    runbooks: FolderAddress | None = None
-    """Address of the folder with a page for each alert. None: in the repository of the platform."""
-
     namespace: OwnNamespace = "monitoring"
     """Namespace of the tier."""
-
-    part_of: LabelValue = "web-platform"
-    """System that the tier belongs to, for the label `app.kubernetes.io/part-of`."""
-
-
-class MonitoringTierProps(MonitoringTierSettings):
-    """Properties for `MonitoringTier`."""
-
-    runbooks: FolderAddress
-    """Address of the folder with a page for each alert."""
-
-    tier_namespaces: Sequence[DnsLabel] = Field(min_length=1)
-    """Namespaces whose workloads are watched and whose logs are shipped, its own included."""
-
-    web_namespaces: Sequence[DnsLabel] = Field(min_length=1)
-    """Namespaces of web services, which log a line for each request."""
-
-    ports: PortPlanSettings
-    """Ports of the host."""
-
-    pod_network: PodNetwork
-    """Addresses of all pods. Policies for nodes, API server and kubelets exclude them."""
-
-    mirrors: Mirrors = Mirrors()
-    """Where charts and images come from."""
-
-    @classmethod
-    def of(
-        cls,
-        settings: MonitoringTierSettings,
-        *,
-        runbooks: str,
-        tier_namespaces: Sequence[str],
-        web_namespaces: Sequence[str],
-        ports: PortPlanSettings,
-        pod_network: str,
-        mirrors: Mirrors,
-    ) -> Self:
-        """Returns the settings with their wiring.
-
-        Args:
-            settings: Settings of the tier.
-            runbooks: Address of the runbooks where the settings name none.
-            tier_namespaces: Namespaces whose workloads are watched and whose logs are shipped.
-            web_namespaces: Namespaces of web services.
-            ports: Ports of the host.
-            pod_network: Addresses of all pods.
-            mirrors: Where charts and images come from.
-        """
-        return cls.extending(
-            settings,
-            runbooks=settings.runbooks or runbooks,
-            tier_namespaces=tier_namespaces,
-            web_namespaces=web_namespaces,
-            ports=ports,
-            pod_network=pod_network,
-            mirrors=mirrors,
-        )
 
 
 class MonitoringTier(Tier):
     """Prometheus, Alertmanager, Grafana and Loki, with Alloy unless Promtail ships the logs.
 
-    `observer` is for the tiers whose metrics are read; `loki` is the end of connections of the
-    store of logs, which has its address in `push_url`.
+    Its Prometheus reads the metrics of the tiers that are made after it; `loki` is the end of
+    connections of the store of logs, which has its address in `push_url`.
     """
 
     @batch()
-    def __init__(self, props: MonitoringTierProps) -> None:
+    def __init__(
+        self,
+        platform: TierScope,
+        props: MonitoringTierProps,
+        *,
+        tier_namespaces: Sequence[str],
+        web_namespaces: Sequence[str],
+        after: Sequence[Tier] = (),
+    ) -> None:
+        """Makes the tier.
+
+        Args:
+            platform: The platform around it.
+            props: Properties.
+            tier_namespaces: Namespaces whose workloads are watched and whose logs are shipped, its
+                own included.
+            web_namespaces: Namespaces of web services, which log a line for each request.
+            after: Tiers that must be healthy before it is delivered.
+        """
         checked_props("monitoring", props, MonitoringTierProps)
+        checked_argument("monitoring", "tier_namespaces", Namespaces, tier_namespaces)
+        checked_argument("monitoring", "web_namespaces", Namespaces, web_namespaces)
         super().__init__(
+            platform,
             TierProps(
                 name="monitoring",
                 namespace=props.namespace,
-                part_of=props.part_of,
                 description="Metrics, logs, alerts and dashboards",
-            )
+            ),
+            after=after,
         )
-        self._pod_network = props.pod_network
-        self.tier_namespaces = props.tier_namespaces
+        self.tier_namespaces = tier_namespaces
         """Namespaces whose workloads are watched."""
         loki_url = f"http://loki.{self.namespace}.svc.cluster.local:{PORT}"
         self.push_url = f"{loki_url}/loki/api/v1/push"
@@ -174,13 +135,15 @@ class MonitoringTier(Tier):
                 namespace=self.namespace,
                 receiver=RECEIVER,
                 loki=loki_url,
-                url=props.ports.url("grafana"),
+                url=self.context.ports.url("grafana"),
                 node_port=NODE_PORTS["grafana"],
-                mirrors=props.mirrors,
+                mirrors=self.context.mirrors,
             )
         )
         store = loki(
-            LokiProps.of(props.loki, storage_class=props.storage_class, mirrors=props.mirrors)
+            LokiProps.of(
+                props.loki, storage_class=props.storage_class, mirrors=self.context.mirrors
+            )
         )
         shipper = self._alloy(props) if props.log_shipper == "alloy" else None
         components = [stack, store, *([shipper] if shipper else [])]
@@ -190,50 +153,47 @@ class MonitoringTier(Tier):
             self.install(component)
         self._connect_stack(stack)
         self.loki = self.pods(self.chart("loki"), store, "loki", "http")
-        self.observer = Observer(prometheus=self._prometheus, runbooks=props.runbooks)
-        """The observer for other tiers."""
+        platform.prometheus = self._prometheus
         self._grafana.connections.allow_to(self.loki, reason="Logs on dashboards")
         self._prometheus.connections.allow_to(self.loki, reason=METRICS)
         if shipper:
             pods_of_shipper = self.pods(self.chart("alloy"), shipper, "alloy", "http")
-            pods_of_shipper.connections.allow_to_api_server(
-                props.pod_network, reason="Reads the logs of pods"
-            )
+            pods_of_shipper.connections.allow_to_api_server(reason="Reads the logs of pods")
             pods_of_shipper.connections.allow_to(self.loki, reason="Ships logs")
             self._prometheus.connections.allow_to(pods_of_shipper, reason=METRICS)
-        self._alert(props)
+        self._alert(props, web_namespaces)
         AlertReceiver(self.chart("alert-receiver"), RECEIVER, props.receiver)
         if props.receiver.outside_ports:
             self.alertmanager.connections.allow_to_outside(
-                props.pod_network, *props.receiver.outside_ports, reason="Tells people of alerts"
+                *props.receiver.outside_ports, reason="Tells people of alerts"
             )
 
-    def _alert(self, props: MonitoringTierProps) -> None:
+    def _alert(self, props: MonitoringTierProps, web_namespaces: Sequence[str]) -> None:
         shippers = [ALLOY_JOB] if props.log_shipper == "alloy" else []
         rules = {
             "cluster": [
                 *cluster_alerts(),
                 *missing_target_alerts(KUBELET_NAMESPACE, [KUBELET_JOB]),
             ],
-            "logs": log_alerts(self.namespace, props.web_namespaces),
+            "logs": log_alerts(self.namespace, web_namespaces),
             "prometheus": prometheus_alerts(self.namespace, PROMETHEUS_JOB, ALERTMANAGER_JOB),
             "targets": [
                 *target_alerts(),
                 *missing_target_alerts(self.namespace, [*JOBS, LOKI_JOB, *shippers]),
             ],
-            "volumes": volume_alerts(props.tier_namespaces),
-            "workloads": workload_alerts(props.tier_namespaces),
+            "volumes": volume_alerts(self.tier_namespaces),
+            "workloads": workload_alerts(self.tier_namespaces),
         }
         for name, of_name in rules.items():
-            self.alert(name, self.observer, of_name)
+            self.alert(name, of_name)
 
     def _alloy(self, props: MonitoringTierProps) -> HelmComponent:
         return alloy(
             AlloyProps.of(
                 props.alloy,
-                namespaces=props.tier_namespaces,
+                namespaces=self.tier_namespaces,
                 push_url=self.push_url,
-                mirrors=props.mirrors,
+                mirrors=self.context.mirrors,
             )
         )
 
@@ -252,7 +212,7 @@ class MonitoringTier(Tier):
             operator: "Watches monitors and rules, and makes the servers",
         }
         for watcher, reason in watches.items():
-            watcher.connections.allow_to_api_server(self._pod_network, reason=reason)
+            watcher.connections.allow_to_api_server(reason=reason)
         connections = self._prometheus.connections
         connections.allow_to(self.alertmanager, reason="Alerts that fire, and metrics")
         for target in (self._grafana, state_metrics, operator):
@@ -260,9 +220,9 @@ class MonitoringTier(Tier):
         own = stack.pods["prometheus"].ports.values()
         connections.allow_to(self._prometheus, *own, reason="Prometheus reads its own metrics")
         connections.allow_to_outside(
-            self._pod_network, KUBELET_PORT, reason="Reads metrics of kubelets and containers"
+            KUBELET_PORT, reason="Reads metrics of kubelets and containers"
         )
         self._grafana.connections.allow_to(self._prometheus, reason="Metrics on dashboards")
         self._grafana.connections.allow_from_nodes(
-            self._pod_network, reason="Grafana's pages, by the port of the host and a NodePort"
+            reason="Grafana's pages, by the port of the host and a NodePort"
         )

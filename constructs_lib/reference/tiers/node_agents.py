@@ -1,20 +1,18 @@
 """Agents on the nodes, which read files of the host: Promtail, in a namespace of its own."""
 
 from collections.abc import Sequence
-from typing import Self
 
 from cdk8s import Chart
-from pydantic import Field
 
-from constructs_lib.argocd.helm.mirrors import Mirrors
 from constructs_lib.core.api_objects import ApiObjects, checked_props, context_of
-from constructs_lib.core.fields import DnsLabel, LabelValue, OwnNamespace, PodNetwork
+from constructs_lib.core.arguments import checked_objects
+from constructs_lib.core.fields import DnsLabel, OwnNamespace
 from constructs_lib.core.labels import TOKEN_REASON, labels
 from constructs_lib.core.manifests import manifest
 from constructs_lib.core.props import Props
 from constructs_lib.core.structs import k8s
 from constructs_lib.monitoring.alerts.targets import missing_target_alerts
-from constructs_lib.monitoring.observer import METRICS
+from constructs_lib.monitoring.prometheus import METRICS
 from constructs_lib.reference.charts.promtail import (
     ACCOUNT,
     JOB,
@@ -23,11 +21,11 @@ from constructs_lib.reference.charts.promtail import (
     promtail,
 )
 from constructs_lib.reference.tiers.monitoring import MonitoringTier
-from constructs_lib.tier import Tier, TierProps, quota_of
+from constructs_lib.tier import Tier, TierProps, TierScope, quota_of
 
 
-class NodeAgentsTierSettings(Props):
-    """Settings of the agents on the nodes."""
+class NodeAgentsTierProps(Props):
+    """Properties for `NodeAgentsTier`."""
 
     promtail: PromtailSettings = PromtailSettings()
     """The shipper of logs."""
@@ -35,65 +33,43 @@ class NodeAgentsTierSettings(Props):
     namespace: OwnNamespace = "node-agents"
     """Namespace of the tier."""
 
-    part_of: LabelValue = "web-platform"
-    """System that the tier belongs to, for the label `app.kubernetes.io/part-of`."""
-
-
-class NodeAgentsTierProps(NodeAgentsTierSettings):
-    """Properties for `NodeAgentsTier`."""
-
-    monitoring: MonitoringTier
-    """Tier of the Loki that takes the logs."""
-
-    log_namespaces: Sequence[DnsLabel] = Field(min_length=1)
-    """Namespaces whose logs are shipped."""
-
-    pod_network: PodNetwork
-    """Addresses of all pods. Policies for the API server exclude them."""
-
-    mirrors: Mirrors = Mirrors()
-    """Where charts and images come from."""
-
-    @classmethod
-    def of(
-        cls,
-        settings: NodeAgentsTierSettings,
-        *,
-        monitoring: MonitoringTier,
-        log_namespaces: Sequence[str],
-        pod_network: str,
-        mirrors: Mirrors,
-    ) -> Self:
-        """Returns the settings with their wiring."""
-        return cls.extending(
-            settings,
-            monitoring=monitoring,
-            log_namespaces=log_namespaces,
-            pod_network=pod_network,
-            mirrors=mirrors,
-        )
-
 
 class NodeAgentsTier(Tier):
     """Promtail on each node, apart from all others: whatever reads the host may do nearly all."""
 
-    def __init__(self, props: NodeAgentsTierProps) -> None:
+    def __init__(
+        self,
+        platform: TierScope,
+        props: NodeAgentsTierProps,
+        *,
+        monitoring: MonitoringTier,
+        after: Sequence[Tier] = (),
+    ) -> None:
+        """Makes the tier.
+
+        Args:
+            platform: The platform around it.
+            props: Properties.
+            monitoring: Tier of the Loki that takes the logs of the namespaces that it watches.
+            after: Tiers that must be healthy before it is delivered.
+        """
         checked_props("node-agents", props, NodeAgentsTierProps)
+        checked_objects("node-agents", MonitoringTier, monitoring=monitoring)
         super().__init__(
+            platform,
             TierProps(
                 name="node-agents",
                 namespace=props.namespace,
-                part_of=props.part_of,
                 description="Agents that read files of the nodes",
-            )
+            ),
+            after=after,
         )
-        monitoring = props.monitoring
         component = promtail(
             PromtailProps.of(
                 props.promtail,
-                namespaces=props.log_namespaces,
+                namespaces=monitoring.tier_namespaces,
                 push_url=monitoring.push_url,
-                mirrors=props.mirrors,
+                mirrors=self.context.mirrors,
             )
         )
         self.add_namespace(
@@ -105,13 +81,11 @@ class NodeAgentsTier(Tier):
         chart = self.chart("promtail")
         _account(chart)
         self.promtail = self.pods(chart, component, "promtail", "http")
-        self.promtail.connections.allow_to_api_server(
-            props.pod_network, reason="Finds the pods whose logs it ships"
-        )
+        self.promtail.connections.allow_to_api_server(reason="Finds the pods whose logs it ships")
         self.promtail.connections.allow_to(monitoring.loki, reason="Ships logs")
-        monitoring.observer.prometheus.connections.allow_to(self.promtail, reason=METRICS)
+        platform.prometheus.connections.allow_to(self.promtail, reason=METRICS)
         missing = missing_target_alerts(self.namespace, [JOB])
-        self.alert("promtail", monitoring.observer, missing)
+        self.alert("promtail", missing)
 
 
 def _account(chart: Chart) -> ApiObjects:

@@ -1,21 +1,21 @@
 """The tier of the Tekton operator, which installs Tekton in the tier of continuous delivery."""
 
-from typing import Self
+from collections.abc import Sequence
 
-from constructs_lib.argocd.helm.mirrors import Mirrors
 from constructs_lib.core.api_objects import checked_props
-from constructs_lib.core.fields import DnsLabel, LabelValue, OwnNamespace, PodNetwork
+from constructs_lib.core.arguments import checked_argument
+from constructs_lib.core.fields import DnsLabel, OwnNamespace
 from constructs_lib.core.props import Props
 from constructs_lib.reference.charts.tekton_operator import (
     TektonOperatorProps,
     TektonOperatorSettings,
     tekton_operator,
 )
-from constructs_lib.tier import HEADROOM, Tier, TierProps, quota_of
+from constructs_lib.tier import HEADROOM, Tier, TierProps, TierScope, quota_of
 
 
-class TektonOperatorTierSettings(Props):
-    """Settings of the tier of the Tekton operator."""
+class TektonOperatorTierProps(Props):
+    """Properties for `TektonOperatorTier`."""
 
     operator: TektonOperatorSettings = TektonOperatorSettings()
     """The operator."""
@@ -23,57 +23,42 @@ class TektonOperatorTierSettings(Props):
     namespace: OwnNamespace = "tekton-operator"
     """Namespace of the tier."""
 
-    part_of: LabelValue = "web-platform"
-    """System that the tier belongs to, for the label `app.kubernetes.io/part-of`."""
-
-
-class TektonOperatorTierProps(TektonOperatorTierSettings):
-    """Properties for `TektonOperatorTier`."""
-
-    target_namespace: DnsLabel
-    """Namespace in which it installs Tekton: that of continuous delivery."""
-
-    pod_network: PodNetwork
-    """Addresses of all pods. Policies for nodes and the API server exclude them."""
-
-    mirrors: Mirrors = Mirrors()
-    """Where charts and images come from."""
-
-    @classmethod
-    def of(
-        cls,
-        settings: TektonOperatorTierSettings,
-        *,
-        target_namespace: str,
-        pod_network: str,
-        mirrors: Mirrors,
-    ) -> Self:
-        """Returns the settings with their wiring."""
-        return cls.extending(
-            settings,
-            target_namespace=target_namespace,
-            pod_network=pod_network,
-            mirrors=mirrors,
-        )
-
 
 class TektonOperatorTier(Tier):
     """The operator and its webhook, apart from what they install: their rights are those of all."""
 
-    def __init__(self, props: TektonOperatorTierProps) -> None:
+    def __init__(
+        self,
+        platform: TierScope,
+        props: TektonOperatorTierProps,
+        *,
+        target_namespace: str,
+        after: Sequence[Tier] = (),
+    ) -> None:
+        """Makes the tier.
+
+        Args:
+            platform: The platform around it.
+            props: Properties.
+            target_namespace: Namespace in which the operator installs Tekton: that of continuous
+                delivery.
+            after: Tiers that must be healthy before it is delivered.
+        """
         checked_props("tekton", props, TektonOperatorTierProps)
+        checked_argument("tekton", "target_namespace", DnsLabel, target_namespace)
         super().__init__(
+            platform,
             TierProps(
                 # Not the name of its chart, since both name Applications.
                 name="tekton",
                 namespace=props.namespace,
-                part_of=props.part_of,
                 description="The operator that installs Tekton",
-            )
+            ),
+            after=after,
         )
         component = tekton_operator(
             TektonOperatorProps.of(
-                props.operator, target_namespace=props.target_namespace, mirrors=props.mirrors
+                props.operator, target_namespace=target_namespace, mirrors=self.context.mirrors
             )
         )
         self.add_namespace(quota_of([*component.pods_in_an_update, HEADROOM]))
@@ -83,11 +68,11 @@ class TektonOperatorTier(Tier):
         self.webhook = self.pods(chart, component, "tekton-operator-webhook", "https")
         """The server that checks the operator's own kinds, such as TektonConfig."""
         self.operator.connections.allow_to_api_server(
-            props.pod_network, reason="Installs Tekton, and keeps it as TektonConfig says"
+            reason="Installs Tekton, and keeps it as TektonConfig says"
         )
         self.webhook.connections.allow_to_api_server(
-            props.pod_network, reason="Keeps its own certificate in its webhook configurations"
+            reason="Keeps its own certificate in its webhook configurations"
         )
         self.webhook.connections.allow_from_nodes(
-            props.pod_network, reason="The API server has objects of the operator checked"
+            reason="The API server has objects of the operator checked"
         )

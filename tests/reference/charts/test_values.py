@@ -31,7 +31,7 @@ from constructs_lib.reference.charts.metrics_server import MetricsServerProps, m
 from constructs_lib.reference.charts.nginx_ingress import NginxIngressProps, nginx_ingress
 from constructs_lib.reference.charts.promtail import PromtailProps, promtail
 from constructs_lib.reference.charts.tekton_operator import TektonOperatorProps, tekton_operator
-from constructs_lib.reference.kind.ports import PortPlanSettings
+from constructs_lib.core.ports import PortPlan
 from scripts.import_crds import CrdLoader
 from tests.checkout import ROOT
 from tests.reference.charts.archives import MISSING, find_chart, rendered
@@ -40,7 +40,7 @@ from tests.reference.charts.stated_images import stated_images
 CHART_VALUES = Path(os.environ.get("CHART_VALUES_DIR", ROOT / "../shared/reference/chart-values"))
 MIRRORS = Mirrors(charts="https://mirror.example/charts", images="mirror.example/hub")
 ARGO_CD = ArgoCdProps(
-    url=PortPlanSettings().url("argocd"),
+    url=PortPlan().url("argocd"),
     webhook_handler="http://el-webhook-handler.cicd.svc.cluster.local:8080",
     node_port=30808,
     https_node_port=30809,

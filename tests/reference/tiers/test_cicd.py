@@ -7,7 +7,7 @@ from constructs_lib import (
     ExternalPods,
     GitSettings,
     Observer,
-    PortPlanSettings,
+    PortPlan,
     Tier,
     TierProps,
     Worker,
@@ -38,7 +38,7 @@ def flows(tier):
 def cicd(**given):
     required = {
         "git": GitSettings(),
-        "ports": PortPlanSettings(),
+        "ports": PortPlan(),
         "pod_network": "10.244.0.0/16",
     }
     return CicdTier(CicdTierProps(**{**required, **given}))
@@ -112,7 +112,7 @@ def test_a_quota_without_room_for_the_charts_is_a_finding():
     ("given", "fix"),
     [
         ({"git": OUTSIDE}, "an outside registry, since the platform leaves its own out"),
-        ({"ports": PortPlanSettings(registry=30501)}, "localhost:30501"),
+        ({"ports": PortPlan(registry=30501)}, "localhost:30501"),
     ],
 )
 def test_images_of_nobody_are_a_finding_in_every_tier(given, fix):

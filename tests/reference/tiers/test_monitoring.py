@@ -9,7 +9,7 @@ from constructs_lib import (
     MonitoringTierSettings,
     NodeAgentsTier,
     NodeAgentsTierProps,
-    PortPlanSettings,
+    PortPlan,
     flow_graph,
 )
 from constructs_lib.core.quantity import amount
@@ -32,7 +32,7 @@ def monitoring(**given):
         "runbooks": "https://git.example/runbooks",
         "tier_namespaces": ["shop", "monitoring"],
         "web_namespaces": ["shop"],
-        "ports": PortPlanSettings(),
+        "ports": PortPlan(),
         "pod_network": NETWORK,
     }
     return MonitoringTier(MonitoringTierProps(**{**required, **given}))

@@ -38,7 +38,7 @@ class PortMapping(NamedTuple):
     node_port: int
 
 
-class PortPlanSettings(Props):
+class PortPlan(Props):
     """The ports of the host, at its loopback address."""
 
     http: Port = 80
@@ -96,8 +96,8 @@ class PortPlanSettings(Props):
         """Beginning of the names of images in Gitea's registry."""
         return f"localhost:{self.registry}"
 
-    def url(self, name: str) -> str:
-        """Returns the address of a `PortName`, without the port if it is the scheme's default."""
+    def url(self, name: PortName) -> str:
+        """Returns the address of a service, without the port if it is the scheme's default."""
         scheme, known = ("https", 443) if name == "https" else ("http", 80)
         host_port: int = getattr(self, name)
         return f"{scheme}://localhost" + ("" if host_port == known else f":{host_port}")

@@ -1,7 +1,7 @@
 import pytest
 from pydantic import ValidationError
 
-from constructs_lib.reference.kind.ports import NODE_PORTS, PortPlanSettings
+from constructs_lib.core.ports import NODE_PORTS, PortPlan
 
 
 @pytest.mark.parametrize(
@@ -24,11 +24,11 @@ from constructs_lib.reference.kind.ports import NODE_PORTS, PortPlanSettings
 )
 def test_refuses(given, message):
     with pytest.raises(ValidationError, match=message):
-        PortPlanSettings(**given)
+        PortPlan(**given)
 
 
 def test_every_entry_has_a_node_port_of_its_own_but_both_of_gitea():
-    mappings = list(PortPlanSettings(http=8000, registry=30501).mappings())
+    mappings = list(PortPlan(http=8000, registry=30501).mappings())
     assert mappings[0] == ("http", 8000, 30080)
     assert mappings[-2:] == [("gitea", 3000, 30501), ("registry", 30501, 30501)]
     assert {mapping.name for mapping in mappings} == {*NODE_PORTS, "gitea", "registry"}
@@ -36,7 +36,7 @@ def test_every_entry_has_a_node_port_of_its_own_but_both_of_gitea():
 
 
 def test_url_is_what_a_browser_shows():
-    plan = PortPlanSettings()
+    plan = PortPlan()
     assert (plan.url("http"), plan.url("argocd")) == ("http://localhost", "http://localhost:8080")
-    plan = PortPlanSettings(http=443, https=80)
+    plan = PortPlan(http=443, https=80)
     assert (plan.url("http"), plan.url("https")) == ("http://localhost:443", "https://localhost:80")

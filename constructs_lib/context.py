@@ -1,0 +1,34 @@
+"""What all tiers of a platform share."""
+
+from constructs_lib.argocd.helm.mirrors import Mirrors
+from constructs_lib.core.fields import POD_NETWORK, LabelValue, PodNetwork
+from constructs_lib.core.ports import PortPlan
+from constructs_lib.core.props import Props
+from constructs_lib.monitoring.prometheus import PROMETHEUS, FolderAddress
+from constructs_lib.network.external_pods import ExternalPods
+
+
+class PlatformContext(Props):
+    """What all tiers of a platform share. The platform is given it once."""
+
+    part_of: LabelValue = "web-platform"
+    """System that the tiers belong to, for the label `app.kubernetes.io/part-of`."""
+
+    pod_network: PodNetwork = POD_NETWORK
+    """Addresses of all pods, by default of Kind. Policies for nodes, the API server, kubelets and
+    addresses outside exclude them.
+    """
+
+    mirrors: Mirrors = Mirrors()
+    """Where charts and images come from."""
+
+    ports: PortPlan = PortPlan()
+    """Ports of the host."""
+
+    prometheus: ExternalPods = PROMETHEUS
+    """Prometheus that reads metrics where no tier of the platform installs one."""
+
+    runbooks: FolderAddress = (
+        "http://localhost:3000/platform/web-platform/src/branch/main/docs/runbooks"
+    )
+    """Address of the folder with a page for each alert, which is named after the alert."""
