@@ -11,8 +11,6 @@ from pydantic.fields import FieldInfo
 
 from constructs_lib import (
     AlertReceiverSettings,
-    AppTier,
-    AppTierProps,
     ArgoApplication,
     ArgoApplicationProps,
     ArgoProject,
@@ -21,8 +19,6 @@ from constructs_lib import (
     BuildsTierProps,
     BuildTasks,
     BuildTasksProps,
-    CicdTier,
-    CicdTierProps,
     ConfigMap,
     ConfigMapProps,
     CustomPodsProps,
@@ -30,10 +26,6 @@ from constructs_lib import (
     DatabaseBackup,
     DatabaseBackupProps,
     DatabaseBackupSettings,
-    DataTier,
-    DataTierProps,
-    Delivery,
-    DeliveryProps,
     EmailLoginSettings,
     EmailSettings,
     EmptyDir,
@@ -42,18 +34,16 @@ from constructs_lib import (
     GitBackup,
     GitBackupProps,
     GitBackupSettings,
-    GitSettings,
     HelmPods,
     HelmPodsProps,
     HttpGet,
     ImagePullerProps,
     InitContainerSettings,
-    MonitoringTier,
-    MonitoringTierProps,
     MountSettings,
     Parameter,
     PipelineProps,
     PipelineTask,
+    Platform,
     PodSettings,
     PolicyRule,
     PostgresDatabase,
@@ -113,11 +103,9 @@ from constructs_lib.network.connections import Connectable
 from constructs_lib.postgres.backup_repository import ResticRepository
 from constructs_lib.postgres.credentials import PostgresAccessSettings
 from constructs_lib.reference.kind.cluster import KindPodNetwork
-from constructs_lib.reference.tiers.webhook_ingress import WebhookIngressSettings
 from constructs_lib.tekton.repository import HttpAddress, RegistryAddress
 from constructs_lib.tekton.runs import RunTimeout
 from constructs_lib.tekton.smoke_test import RequestPath
-from constructs_lib.tier import OrderedTier
 from constructs_lib.workloads.affinity import Affinity
 from constructs_lib.workloads.config_map import ConfigMapRef
 from constructs_lib.workloads.ingress import Routable, RoutePath
@@ -151,21 +139,11 @@ def workload(id):
     return deployment
 
 
-def small_tier(props):
+def small_tier(props, platform=None):
     """Returns a tier with one object."""
-    tier = Tier(props)
+    tier = Tier(platform or Platform(), props)
     ConfigMap(tier.chart("config"), "config", smallest(ConfigMapProps))
     return tier
-
-
-def cicd(id):
-    """Returns a tier with Gitea or, as the other one, with an outside repository."""
-    outside = GitSettings(repository="https://git.example/other")
-    return CicdTier(smallest(CicdTierProps, git=outside if id == "other" else GitSettings()))
-
-
-def delivery(id):
-    return Delivery(smallest(DeliveryProps, order=[OrderedTier(cicd(id), ())]))
 
 
 def prefers(key):
@@ -246,21 +224,15 @@ MADE = {
     Application: made(ArgoApplication, ArgoApplicationProps),
     ArgoProject: made(ArgoProject, ArgoProjectProps),
     HelmPods: lambda id: HelmPods(elsewhere(), id, smallest(HelmPodsProps, ports=(80,))),
-    CicdTier: cicd,
-    AppTier: lambda id: AppTier(smallest(AppTierProps, namespace=id)),
     BuildTasks: build_tasks,
     WebhookHandler: handler,
     Task: lambda id: Task(elsewhere(), id, smallest(TaskProps, parameters=OPTIONAL)),
     Connectable: made(WebService, WebServiceProps),
     Construct: workload,
-    DataTier: lambda id: DataTier(smallest(DataTierProps, namespace=id)),
     DatabaseBackup: made(DatabaseBackup, DatabaseBackupProps),
     GitBackup: made(GitBackup, GitBackupProps),
-    Delivery: delivery,
-    MonitoringTier: lambda id: MonitoringTier(smallest(MonitoringTierProps, namespace=id)),
     JsonValue: lambda id: {"name": id},
     Pods: lambda id: Pods(1 if id == "one" else 2, ResourcesProps()),
-    OrderedTier: lambda id: OrderedTier(small_tier(TierProps(name=id)), ()),
     PostgresDatabase: made(PostgresDatabase, PostgresDatabaseProps),
     Routable: made(WebService, WebServiceProps),
     SecretSource: lambda id: SecretRef(name=id, keys=("one",)),
@@ -280,7 +252,6 @@ RIGHTS = {"role": (PolicyRule(resources=("pods",), verbs=("get",)),), "role_reas
 TWO_VOLUMES = {"pod": PodSettings(volumes={"one": {"empty_dir": {"size_limit": "1Gi"}}})}
 
 SMALLEST = {
-    AppTierProps: {"ingress_controller": PEER},
     EnvironmentSource: {"secret": SECRET},
     ImagePullerProps: {"images": {"shop": "shop:1"}},
     MountSettings: {"volume": "tmp"},
@@ -298,16 +269,10 @@ SMALLEST = {
 
 BESIDE = {
     (TierNamespaceProps, "pod_security"): {"pod_security_reason": "one"},
-    (DataTierProps, "pod_network"): {"backup": OUTSIDE},
     (DatabaseBackupProps, "pod_network"): {"repository": OUTSIDE.repository},
     (DatabaseBackupSettings, "mounts"): TWO_VOLUMES,
     (GitBackupSettings, "mounts"): TWO_VOLUMES,
     (BuildPipelineSettings, "database_image"): {"database": True},
-    (BuildsTierProps, "webhook_ingress"): lambda: {"cicd": cicd("other")},
-    (BuildsTierProps, "ingress_controller"): lambda: {
-        "cicd": cicd("other"),
-        "webhook_ingress": smallest(WebhookIngressSettings),
-    },
     (EnvironmentSource, "config_map"): {**NO_SOURCE, "config_map": "one"},
     (CustomPodsProps, "offers"): {"ports": (1,)},
     (PipelineProps, "at_end"): lambda: {"tasks": {"first": smallest(PipelineTask)}},

@@ -7,38 +7,50 @@ import constructs_lib
 from constructs_lib import (
     AlertReceiver,
     AlertReceiverSettings,
-    AlertRule,
-    AlertRules,
-    AlertRulesProps,
+    AppTier,
+    AppTierProps,
+    BuildsTier,
+    BuildsTierProps,
     BuildTasks,
     BuildTasksProps,
+    CicdTier,
+    CicdTierProps,
     CodeRepository,
     CustomPods,
     CustomPodsProps,
     Delivered,
     Delivery,
-    DeliveryProps,
     ExternalPods,
+    GitSettings,
+    GitSource,
     HelmComponent,
     HelmPods,
     HelmPodsProps,
+    ImageBuild,
     ImagePuller,
     ImagePullerProps,
     ImageRegistry,
+    IngressTier,
     KindClusterProps,
-    Observer,
+    MonitoringTier,
+    MonitoringTierProps,
+    NodeAgentsTier,
     Parameter,
     Pipeline,
+    Platform,
+    PlatformContext,
     PortPlan,
     PullRequest,
     Push,
     RunSettings,
     ServiceMonitoring,
     ServiceMonitoringProps,
+    TektonOperatorTier,
     Tier,
     TierProps,
     WebhookHandler,
     WebhookHandlerProps,
+    WebhookIngressSettings,
     WebIngress,
     WebIngressProps,
     WebService,
@@ -59,14 +71,12 @@ from constructs_lib.reference.charts.metrics_server import MetricsServerProps, m
 from constructs_lib.reference.charts.nginx_ingress import NginxIngressProps, nginx_ingress
 from constructs_lib.reference.charts.promtail import PromtailProps, promtail
 from constructs_lib.reference.charts.tekton_operator import TektonOperatorProps, tekton_operator
-from constructs_lib.tier import OrderedTier
 from tests.other_values import (
+    PEER,
     small_tier,
     smallest,
     with_revision,
 )
-
-POD_NETWORK = "10.1.0.0/16"
 
 
 def new_chart():
@@ -89,20 +99,75 @@ def image_puller(props):
     return built(ImagePuller)(props), props.pods(len(props.images))
 
 
+def outside_git():
+    return GitSettings(repository="https://git.example/one")
+
+
+def wiring_of_builds(platform, props):
+    outside = outside_git() if props.webhook_ingress else GitSettings()
+    image = smallest(ImageBuild, image="registry.example/one:1")
+    return {
+        "cicd": CicdTier(platform, CicdTierProps(), git=outside),
+        "app": AppTier(platform, smallest(AppTierProps), ingress_controller=PEER),
+        "frontend_build": image,
+        "backend_build": image,
+    }
+
+
+WIRING = {
+    AppTier: lambda *_: {"ingress_controller": PEER},
+    BuildsTier: wiring_of_builds,
+    CicdTier: lambda *_: {"git": GitSettings()},
+    IngressTier: lambda *_: {"watch_namespaces": ["one"]},
+    MonitoringTier: lambda *_: {"tier_namespaces": ["one"], "web_namespaces": ["one"]},
+    NodeAgentsTier: lambda platform, _: {"monitoring": monitoring(platform)},
+    TektonOperatorTier: lambda *_: {"target_namespace": "one"},
+}
+"""Arguments of tiers beside their props."""
+
+
+def monitoring(platform):
+    return made_tier(MonitoringTier, platform, MonitoringTierProps())
+
+
+def made_tier(tier_type, platform, props):
+    wiring = WIRING.get(tier_type, lambda *_: {})(platform, props)
+    return tier_type(platform, props, **wiring)
+
+
 def tier(tier_type):
     """Returns what a tier of that class makes, its charts, and the repository that it names."""
 
     def synthesize(props):
-        made = tier_type(props)
+        made = made_tier(tier_type, Platform(), props)
         return read_tree(made), made.components, getattr(made, "git", None)
 
     return synthesize
 
 
+def shared(context):
+    """Returns what tiers make that share a context."""
+    platform = Platform(context)
+    tiers = [
+        made_tier(CicdTier, platform, CicdTierProps()),
+        made_tier(AppTier, platform, smallest(AppTierProps)),
+    ]
+    return [(read_tree(each), each.components) for each in tiers]
+
+
+def committed_to(git):
+    """Returns what a repository makes of continuous delivery."""
+    tier = CicdTier(Platform(), CicdTierProps(), git=git)
+    return read_tree(tier), tier.components, tier.git
+
+
+def webhook_ingress_of(settings):
+    return tier(BuildsTier)(smallest(BuildsTierProps, webhook_ingress=settings))
+
+
 def delivered(made):
     """Returns what a tier makes, and what delivers it."""
-    order = [OrderedTier(made, ())]
-    delivery = Delivery(smallest(DeliveryProps, order=order))
+    delivery = Delivery(made.platform, git=smallest(GitSource), namespace="cicd")
     return read_tree(made), read_tree(delivery), read_tree(delivery.projects)
 
 
@@ -112,7 +177,7 @@ def installed(component):
     chart = made.chart("chart")
     for name, pods in component.pods.items():
         ends = made.pods(chart, component, name, *pods.ports)
-        ends.connections.allow_from_nodes(POD_NETWORK, *(() if pods.ports else (80,)))
+        ends.connections.allow_from_nodes(*(() if pods.ports else (80,)))
     return delivered(made)
 
 
@@ -149,17 +214,6 @@ def monitored(props):
     chart = new_chart()
     ServiceMonitoring(chart, "made", props)
     return read_tree(chart), read_tree(props.target) if hasattr(props.target, "node") else None
-
-
-def observed(observer):
-    """Returns what tells an observer of a service, and of an alert."""
-    chart = new_chart()
-    service = WebService(chart, "service", WebServiceProps(image="service:1"))
-    props = ServiceMonitoringProps(target=service, prometheus=observer.prometheus)
-    ServiceMonitoring(chart, "monitor", props)
-    alerts = AlertRulesProps(rules=[smallest(AlertRule)], runbooks=observer.runbooks)
-    AlertRules(chart, "alerts", alerts)
-    return read_tree(chart)
 
 
 def listened(props):
@@ -217,7 +271,6 @@ SYNTHESIS = {
     WebIngressProps: ingress,
     AlertReceiverSettings: lambda props: (built(AlertReceiver)(props), props.outside_ports),
     ServiceMonitoringProps: monitored,
-    Observer: observed,
     HelmPodsProps: chart_pods,
     CustomPodsProps: own_pods,
     ExternalPods: lambda props: called(props, new_chart()),
@@ -240,6 +293,9 @@ SYNTHESIS = {
     TektonOperatorProps: tekton_operator,
     KindClusterProps: kind_cluster,
     PortPlan: lambda props: kind_cluster(smallest(KindClusterProps, ports=props)),
+    PlatformContext: shared,
+    GitSettings: committed_to,
+    WebhookIngressSettings: webhook_ingress_of,
     TierProps: lambda props: delivered(small_tier(props)),
     **{props: tier(tier_type) for props, tier_type in TIERS.items()},
 }

@@ -15,7 +15,6 @@ import pytest
 
 import constructs_lib
 from constructs_lib import (
-    BootstrapProps,
     BuildsTierProps,
     CicdTierProps,
     MonitoringTierProps,
@@ -145,7 +144,7 @@ def without_effect(model, tried):
     return found
 
 
-LARGEST = (BootstrapProps, BuildsTierProps, CicdTierProps, MonitoringTierProps)
+LARGEST = (BuildsTierProps, CicdTierProps, MonitoringTierProps)
 
 
 @pytest.mark.parametrize("model", SYNTHESIS, ids=lambda model: model.__name__)

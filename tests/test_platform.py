@@ -6,14 +6,13 @@ from pathlib import Path
 
 import cdk8s_plus_27 as kplus
 import pytest
-from cdk8s import ApiObject, App, Chart, JsonPatch
+from cdk8s import ApiObject, JsonPatch
 
 from constructs_lib import (
     RULES,
     ConfigMap,
     ConfigMapProps,
     Delivery,
-    DeliveryProps,
     FindingsError,
     Flow,
     GitSource,
@@ -34,24 +33,39 @@ from tests import reference
 from tests.checkout import ROOT, content
 
 
-def tier(name="shop", **given):
-    made = Tier(TierProps(name=name, **given))
+def tier(platform, name="shop", after=(), **given):
+    made = Tier(platform, TierProps(name=name, **given), after=after)
     ConfigMap(made.chart("config"), "config", ConfigMapProps(data={"a": "1"}))
     return made
 
 
-def break_it(tier):
-    """Adds an object that a rule refuses."""
+def platform_of(*names, **given):
+    """Returns a platform with a tier of each name."""
+    platform = Platform(**given)
+    for name in names:
+        tier(platform, name)
+    return platform
+
+
+def break_it(platform):
+    """Adds an object that a rule refuses to the last tier."""
     metadata = {"name": "Bad_"}
-    ApiObject(tier.chart("bad"), "Bad", api_version="v1", kind="ConfigMap", metadata=metadata)
-    return tier
+    chart = platform.order[-1].tier.chart("bad")
+    ApiObject(chart, "Bad", api_version="v1", kind="ConfigMap", metadata=metadata)
+    return platform
+
+
+def deliver(platform):
+    git = GitSource(repository="https://git.example/shop/platform.git")
+    return Delivery(platform, git=git, namespace="cicd")
 
 
 BAD = "name of ConfigMap shop/Bad_ must be a DNS subdomain"
 
 
 def test_writes_all_files(tmp_path):
-    platform = Platform(tier(), tier("other", namespace="elsewhere"))
+    platform = platform_of("shop")
+    tier(platform, "other", namespace="elsewhere")
     platform.synth(tmp_path / "dist")
     assert set(content(tmp_path / "dist")) == {"shop/config.yaml", "other/config.yaml"}
     written = {f"dist/{name}": text.decode() for name, text in content(tmp_path / "dist").items()}
@@ -66,11 +80,11 @@ def test_the_reference_platform_is_dist():
 
 def test_old_files_go_and_a_finding_stops_everything(tmp_path):
     dist = tmp_path / "dist"
-    Platform(tier(), tier("gone", namespace="gone")).synth(dist)
-    Platform(tier()).synth(dist)
+    platform_of("shop", "gone").synth(dist)
+    platform_of("shop").synth(dist)
     before = content(dist)
     assert set(before) == {"shop/config.yaml"}
-    broken = Platform(tier("other", namespace="other"), break_it(tier()))
+    broken = break_it(platform_of("other", "shop"))
     with pytest.raises(FindingsError, match=BAD):
         broken.synth(dist)
     assert content(dist) == before
@@ -78,10 +92,10 @@ def test_old_files_go_and_a_finding_stops_everything(tmp_path):
 
 def test_two_tiers_in_one_namespace_are_one_finding():
     """Not one for each object that both create in it."""
-    tiers = [tier("shop", namespace="one"), tier("other", namespace="one")]
-    for each in tiers:
-        each.add_namespace()
-    assert Platform(*tiers).findings() == [
+    platform = Platform()
+    for name in ("shop", "other"):
+        tier(platform, name, namespace="one").add_namespace()
+    assert platform.findings() == [
         "Tiers shop and other both create namespace 'one'; change 'namespace' of one of them"
     ]
 
@@ -102,22 +116,23 @@ def test_removes_no_files_of_others(tmp_path, folder, theirs):
     (tmp_path / theirs).write_text("mine: 1")
     name = theirs.rpartition("/")[2]
     with pytest.raises(ValueError, match=rf"must be a folder of its own.*{re.escape(name)}; name"):
-        Platform(tier()).synth(tmp_path / "first", tmp_path / folder)
+        platform_of("shop").synth(tmp_path / "first", tmp_path / folder)
     assert set(content(tmp_path)) == {theirs}
 
 
 def test_refuses_the_working_folder_and_a_file(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     with pytest.raises(ValueError, match="must be a folder of its own"):
-        Platform(tier()).synth(".")
+        platform_of("shop").synth(".")
     (tmp_path / "dist").write_text("mine")
     with pytest.raises(ValueError, match="must be a folder, got a file; name another"):
-        Platform(tier()).synth(tmp_path / "dist")
+        platform_of("shop").synth(tmp_path / "dist")
     assert (tmp_path / "dist").read_text() == "mine"
 
 
 def test_answers_are_of_this_moment(tmp_path):
-    shop = Tier(TierProps(name="shop"))
+    platform = Platform()
+    shop = Tier(platform, TierProps(name="shop"))
     one, other = (
         WebService(shop.chart(name), name, WebServiceProps(image="web:1", environment=environment))
         for name, environment in (
@@ -125,7 +140,6 @@ def test_answers_are_of_this_moment(tmp_path):
             ("other", {"A": SecretRef(name="mail", keys=("password",)).key("password")}),
         )
     )
-    platform = Platform(shop)
     assert platform.flows() == []
     one.connections.allow_to(other)
     assert platform.flows() == [Flow("shop/one", "shop/other", (3000,))]
@@ -144,22 +158,20 @@ def test_a_team_brings_its_own_rules(tmp_path):
             if each["kind"] == "ConfigMap":
                 yield f"{each['metadata']['name']} is a ConfigMap"
 
-    platform = Platform(tier(), rules=(*RULES, no_config_maps))
+    platform = platform_of("shop", rules=(*RULES, no_config_maps))
     assert platform.findings() == ["config is a ConfigMap"]
     with pytest.raises(FindingsError, match=r"^config is a ConfigMap$"):
         platform.synth(tmp_path / "dist")
 
 
-def test_refuses_what_is_no_tier(tmp_path):
-    app = App(outdir=str(tmp_path))
-    for each in (None, app, Chart(app, "c")):
-        with pytest.raises(ValueError, match="'tier' must be a Tier, got "):
-            Platform(each)
+def test_refuses_what_is_no_context():
+    with pytest.raises(ValueError, match=r"^'context' must be a PlatformContext, got None; "):
+        Platform(None)
 
 
 def test_refuses_two_tiers_of_one_name():
     with pytest.raises(ValueError, match="shop: 'name' is used by another tier; choose another"):
-        Platform(tier(), tier())
+        platform_of("shop", "shop")
 
 
 @pytest.mark.parametrize(
@@ -175,13 +187,13 @@ def test_refuses_rules_that_are_no_list(given, message):
 
 
 def test_refuses_to_come_after_what_is_not_there():
-    platform = Platform(tier())
-    message = r"late: 'after' must name tiers of the platform \(shop\), got other; add that one"
+    platform = platform_of("shop")
+    message = r"late: 'after' must name tiers of the platform \(shop\), got other; make that one"
     with pytest.raises(ValueError, match=message):
-        platform.add(tier("late"), after=[tier("other")])
+        tier(platform, "late", after=[tier(Platform(), "other")])
     message = "^late: 'after' must be a list of tiers, got early; put it in brackets$"
     with pytest.raises(ValueError, match=message):
-        platform.add(tier("late"), after=tier("early"))
+        tier(platform, "late", after=tier(Platform(), "early"))
     assert [each.tier.name for each in platform.order] == ["shop"]
 
 
@@ -192,7 +204,7 @@ def ending(capsys, compose, *folders):
 
 
 def test_run_says_findings_and_nothing_else(capsys, tmp_path):
-    text = ending(capsys, lambda: Platform(break_it(tier())), tmp_path / "dist")
+    text = ending(capsys, lambda: break_it(platform_of("shop")), tmp_path / "dist")
     assert text.startswith(BAD)
     assert len(text.splitlines()) == 1
     assert not (tmp_path / "dist").exists()
@@ -225,14 +237,17 @@ def test_run_says_what_a_function_without_return_lacks(capsys):
 
 @pytest.mark.parametrize("folder", [None, ["dist"]])
 def test_refuses_folders_that_are_no_paths(capsys, folder):
-    text = ending(capsys, lambda: Platform(tier()), folder)
+    text = ending(capsys, lambda: platform_of("shop"), folder)
     assert text == f"'folders' must be paths, got {folder!r}; state each as a Path or text"
 
 
-@pytest.mark.parametrize("tiers", [[], [Tier(TierProps(name="empty"))]])
-def test_refuses_to_write_nothing(tmp_path, tiers):
+@pytest.mark.parametrize("names", [[], ["empty"]])
+def test_refuses_to_write_nothing(tmp_path, names):
+    platform = Platform()
+    for name in names:
+        Tier(platform, TierProps(name=name))
     with pytest.raises(ValueError, match=r"^'tiers' must hold objects, got none; add a tier with "):
-        Platform(*tiers).synth(tmp_path / "dist")
+        platform.synth(tmp_path / "dist")
     assert list(tmp_path.iterdir()) == []
 
 
@@ -264,16 +279,16 @@ def patched(chart, path):
     ],
 )
 def test_run_says_in_one_line_what_cannot_be_rendered(capsys, tmp_path, break_it, line):
-    sound, odd = tier("sound", namespace="sound"), tier()
-    break_it(odd.chart("odd"))
-    text = ending(capsys, lambda: Platform(sound, odd), tmp_path / "dist")
+    platform = platform_of("sound", "shop")
+    break_it(platform.order[-1].tier.chart("odd"))
+    text = ending(capsys, lambda: platform, tmp_path / "dist")
     assert text.strip() == f"{line}; correct the construct, or the patch of its object"
     assert not (tmp_path / "dist").exists()
 
 
 def test_a_folder_that_cannot_be_replaced_stays(tmp_path, monkeypatch):
     dist = tmp_path / "dist"
-    Platform(tier()).synth(dist)
+    platform_of("shop").synth(dist)
     before = content(dist)
     rename = Path.rename
 
@@ -284,7 +299,7 @@ def test_a_folder_that_cannot_be_replaced_stays(tmp_path, monkeypatch):
 
     monkeypatch.setattr(Path, "rename", refuse)
     with pytest.raises(OSError, match="no space"):
-        Platform(tier(), tier("other", namespace="other")).synth(dist)
+        platform_of("shop", "other").synth(dist)
     assert content(dist) == before
 
 
@@ -292,7 +307,7 @@ def test_a_folder_that_cannot_be_replaced_stays(tmp_path, monkeypatch):
 def test_an_interrupted_exchange_leaves_what_was_there(tmp_path, monkeypatch, at):
     """Ctrl-C between its two steps left no `dist/`; after both it has come too late."""
     dist = tmp_path / "dist"
-    Platform(tier()).synth(dist)
+    platform_of("shop").synth(dist)
     rename = Path.rename
 
     def interrupt(self, target):
@@ -303,7 +318,7 @@ def test_an_interrupted_exchange_leaves_what_was_there(tmp_path, monkeypatch, at
 
     monkeypatch.setattr(Path, "rename", interrupt)
     with pytest.raises(KeyboardInterrupt):
-        Platform(tier(), tier("other", namespace="other")).synth(dist)
+        platform_of("shop", "other").synth(dist)
     other = {"other/config.yaml"} if at == "dist.fresh" else set()
     assert set(content(dist)) == {"shop/config.yaml", *other}
     assert not (tmp_path / "dist.fresh").exists()
@@ -312,8 +327,8 @@ def test_an_interrupted_exchange_leaves_what_was_there(tmp_path, monkeypatch, at
 def test_two_synths_at_once_write_a_whole_each(tmp_path, monkeypatch):
     """Each removed what the other wrote, and the later one left a part of its files, well ended."""
     dist = tmp_path / "dist"
-    one = Platform(tier(), tier("more", namespace="more"))
-    other = Platform(tier(), tier("other", namespace="other"))
+    one = platform_of("shop", "more")
+    other = platform_of("shop", "other")
     wanted = {path.removeprefix("dist/") for path in other.files()}
     second = threading.Thread(target=other.synth, args=[dist])
     write = Path.write_text
@@ -349,32 +364,30 @@ def full_disk(monkeypatch):
 def test_a_full_disk_leaves_what_was_there(tmp_path, full_disk, was_killed):
     """Also where an earlier run was killed after it had put the folder aside."""
     dist = tmp_path / "dist"
-    Platform(tier(), tier("more", namespace="more")).synth(dist)
+    platform_of("shop", "more").synth(dist)
     before = content(dist)
     if was_killed:
         dist.rename(tmp_path / "dist.former")
     full_disk()
     with pytest.raises(OSError, match="no space"):
-        Platform(tier(), tier("other", namespace="other")).synth(dist)
+        platform_of("shop", "other").synth(dist)
     assert content(tmp_path) == {f"dist/{name}": text for name, text in before.items()}
 
 
 def test_a_tier_that_is_added_after_the_delivery_is_found():
     """Nothing would ever apply its folder."""
-    platform = Platform(tier())
-    git = GitSource(repository="https://git.example/shop/platform.git")
-    platform.add(Delivery(DeliveryProps(order=platform.order, git=git, namespace="cicd")))
+    platform = platform_of("shop")
+    deliver(platform)
     assert platform.findings() == []
-    platform.add(tier("late", namespace="late"))
+    tier(platform, "late")
     assert platform.findings() == ["Tier late is not delivered; add it before the Delivery"]
 
 
 def test_a_chart_that_is_installed_after_the_delivery_is_found():
     """Its quota and policies would be there, and it would not."""
-    shop = tier()
-    platform = Platform(shop)
-    git = GitSource(repository="https://git.example/shop/platform.git")
-    platform.add(Delivery(DeliveryProps(order=platform.order, git=git, namespace="cicd")))
+    platform = Platform()
+    shop = tier(platform)
+    deliver(platform)
     chart = HelmChart(repository="https://charts.example", name="cache", version="1.0.0")
     shop.install(HelmComponent(name="late", chart=chart, values=Values()))
     assert platform.findings() == [
@@ -391,12 +404,11 @@ def test_a_chart_that_is_installed_after_the_delivery_is_found():
 )
 def test_files_that_argo_cd_takes_for_values_are_found(name, chart, paths):
     """Nothing would ever apply them, and nobody would say so."""
-    shop = tier(name, namespace=name)
+    platform = Platform()
+    shop = tier(platform, name)
     ConfigMap(shop.chart(chart), "page", ConfigMapProps(data={"title": "Shop"}))
-    platform = Platform(shop)
     assert platform.findings() == []
-    git = GitSource(repository="https://git.example/shop/platform.git")
-    platform.add(Delivery(DeliveryProps(order=platform.order, git=git, namespace="cicd")))
+    deliver(platform)
     assert platform.findings() == [
         f"File {path} is not delivered, since Argo CD takes it for values of a chart; rename its "
         "Chart or tier, so that it does not end with '-values.yaml'"
@@ -412,15 +424,15 @@ def test_files_that_argo_cd_takes_for_values_are_found(name, chart, paths):
     ],
 )
 def test_a_file_that_cannot_be_written_is_found(path, finding):
-    shop = tier()
+    shop = tier(Platform())
     file = DeclaredFile(path=path, text="a: 1")
     ApiObjects(shop.chart("files"), "Files", {}, Declarations(files=[file]))
-    (found,) = Platform(shop).findings()
+    (found,) = shop.platform.findings()
     assert found.startswith(f"File {path} {finding}")
 
 
 def test_run_says_which_folder_cannot_be_written(capsys, tmp_path):
     (tmp_path / "file").write_text("")
-    text = ending(capsys, lambda: Platform(tier()), tmp_path / "file" / "dist")
+    text = ending(capsys, lambda: platform_of("shop"), tmp_path / "file" / "dist")
     assert "Not a directory" in text
     assert str(tmp_path / "file") in text

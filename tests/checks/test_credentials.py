@@ -325,15 +325,15 @@ def greeting(tier):
 
 
 def test_an_exception_holds_for_its_place_only():
-    tier = Tier(TierProps(name="shop"))
+    tier = Tier(Platform(), TierProps(name="shop"))
     made = greeting(tier)
     problem = "ConfigMap shop/a has a value of 'token' in 'data.token'"
-    assert Platform(tier).findings() == [problem + REST]
+    assert tier.platform.findings() == [problem + REST]
     declare_harmless(made, problem, "The page shows it to everybody.")
-    assert Platform(tier).findings() == []
+    assert tier.platform.findings() == []
     made.add_json_patch(JsonPatch.add("/data/other", "password: swordfish"))
     other = "ConfigMap shop/a has a value of 'password' in 'data.other'"
-    assert Platform(tier).findings() == [other + REST]
+    assert tier.platform.findings() == [other + REST]
 
 
 def test_an_exception_that_is_not_needed_is_a_finding():
@@ -344,7 +344,7 @@ def test_an_exception_that_is_not_needed_is_a_finding():
 
 
 def test_an_exception_has_a_reason():
-    made = greeting(Tier(TierProps(name="shop")))
+    made = greeting(Tier(Platform(), TierProps(name="shop")))
     with pytest.raises(ValueError, match=r"^shop/app/a: 'reason' .*, got ''; state it"):
         declare_harmless(made, "a", "")
 

@@ -40,10 +40,14 @@ def test_assert_rules_shows_the_findings(chart):
         assert_rules(chart)
 
 
-def platform(*rules):
-    tier = Tier(TierProps(name="shop"))
+def shop(*rules, **given):
+    return Tier(Platform(rules=rules, **given), TierProps(name="shop"))
+
+
+def platform(*rules, **given):
+    tier = shop(*rules, **given)
     add_object(tier.chart("shop"), name="settings")
-    return Platform(tier, rules=rules)
+    return tier.platform
 
 
 def settings_are_named(inventory):
@@ -58,16 +62,17 @@ def test_a_team_adds_a_rule():
 
 
 def test_a_team_leaves_a_rule_out():
-    tier = Tier(TierProps(name="shop"))
-    add_object(tier.chart("shop"), name="Bad_")
-    assert len(Platform(tier).findings()) == 1
-    rest = [rule for rule in RULES if rule.__name__ != "names_are_legal"]
-    assert Platform(tier, rules=rest).findings() == []
+    def findings(rules):
+        tier = shop(*rules)
+        add_object(tier.chart("shop"), name="Bad_")
+        return tier.platform.findings()
+
+    assert len(findings(RULES)) == 1
+    assert findings([rule for rule in RULES if rule.__name__ != "names_are_legal"]) == []
 
 
 def test_a_warning_is_printed_and_stops_nothing(tmp_path, capsys):
-    made = platform()
-    warns = Platform(made.order[0].tier, rules=(), warnings=(settings_are_named,))
+    warns = platform(warnings=(settings_are_named,))
     assert warns.warnings() == ["ConfigMap shop/settings is odd; rename it"]
     assert warns.findings() == []
     warns.synth(tmp_path / "dist")
@@ -77,21 +82,21 @@ def test_a_warning_is_printed_and_stops_nothing(tmp_path, capsys):
 
 
 def test_images_without_a_digest_are_a_warning():
-    tier = Tier(TierProps(name="shop"))
+    tier = shop(*RULES)
     digest = f"sha256:{64 * '0'}"
     for name, image in (("web", "web:1"), ("api", f"api:1@{digest}"), ("bare", f"bare@{digest}")):
         WebService(tier.chart(name), name, WebServiceProps(image=image))
-    assert Platform(tier).findings() == []
-    assert Platform(tier).warnings() == [
+    assert tier.platform.findings() == []
+    assert tier.platform.warnings() == [
         "Image 'web:1' has no digest, in Deployment shop/web; add '@sha256:…' to it"
     ]
 
 
 def test_a_finding_is_a_line_whatever_an_object_is_called():
     """A line break would begin a line that looks like another, and a terminal obeys an escape."""
-    tier = Tier(TierProps(name="shop"))
+    tier = shop(*RULES)
     add_object(tier.chart("shop"), name="a\nWarning: \x1b[2Jb é")
-    (finding,) = Platform(tier).findings()
+    (finding,) = tier.platform.findings()
     assert finding.startswith("name of ConfigMap shop/a\\nWarning: \\x1b[2Jb é must be a DNS")
     assert finding.isprintable()
 
@@ -125,8 +130,8 @@ def test_a_rule_that_fails_stops_the_synth_without_a_stack(tmp_path):
 
 
 def test_a_broken_object_stops_the_synth_in_one_line(tmp_path):
-    tier = Tier(TierProps(name="shop"))
+    tier = shop(*RULES)
     bad = ApiObject(tier.chart("shop"), "web", api_version="apps/v1", kind="Deployment")
     bad.add_json_patch(JsonPatch.add("/spec", 3))
     with pytest.raises(FindingsError, match="has 3 as 'spec', which must be a mapping; correct it"):
-        Platform(tier).synth(tmp_path / "dist")
+        tier.platform.synth(tmp_path / "dist")

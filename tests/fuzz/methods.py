@@ -7,9 +7,9 @@ from constructs_lib import (
     AlertReceiverSettings,
     AlertRules,
     AlertRulesProps,
-    AppTier,
     ArgoProject,
     ArgoProjectProps,
+    ClusterTier,
     ConfigMap,
     ConfigMapProps,
     CustomPods,
@@ -18,13 +18,13 @@ from constructs_lib import (
     DashboardProps,
     DatabaseBackup,
     DatabaseBackupProps,
+    DataTier,
     DeletionGuard,
     ExternalPods,
     HelmPods,
     HelmPodsProps,
     ImagePuller,
     ImagePullerProps,
-    IngressTier,
     LocalStorageClass,
     Platform,
     PostgresDatabase,
@@ -46,7 +46,7 @@ from constructs_lib import (
     kind_cluster,
     needed_secrets,
 )
-from constructs_lib.core.fields import DnsLabel, EnvName, PodNetwork, Port, ServiceName
+from constructs_lib.core.fields import DnsLabel, EnvName, Port, ServiceName
 from constructs_lib.core.text import VariableText
 from constructs_lib.core.trees import read_tree
 from constructs_lib.reference.charts.metrics_server import MetricsServerProps, metrics_server
@@ -55,7 +55,6 @@ from tests.other_values import PEER, SECRET, small_tier, smallest, workload
 from tests.synthesis import new_chart
 
 ports = st.lists(value_of(Port), max_size=3)
-networks = value_of(PodNetwork)
 texts = st.sampled_from([*TEXT_EDGES, "key", "one", "owner"]) | odd
 ids = value_of(ServiceName) | value_of(DnsLabel) | texts
 long_ids = st.sampled_from(
@@ -119,9 +118,9 @@ def connect(caller, other, numbers):
     return objects_of(*(each for each in (one, two) if hasattr(each, "node")))
 
 
-def connect_outside(caller, method, network, numbers):
+def connect_outside(caller, method, numbers):
     one = end(caller)
-    arguments = [network] if method == "allow_to_api_server" else [network, *numbers]
+    arguments = [] if method == "allow_to_api_server" else numbers
     getattr(one.connections, method)(*arguments)
     return objects_of(one)
 
@@ -151,13 +150,14 @@ def chart_of(id):
 
 
 def pods(component, name, port):
-    tier = Tier(TierProps(name="tier"))
+    tier = Tier(Platform(), TierProps(name="tier"))
     tier.pods(tier.chart("chart"), component, name, port)
 
 
-def add(tier, after):
-    platform = Platform(small_tier(TierProps(name="known")))
-    platform.add(small_tier(TierProps(name="other")) if tier is None else tier, after=after)
+def add(platform, after):
+    known = small_tier(TierProps(name="known"))
+    props = TierProps(name="other")
+    Tier(known.platform if platform is None else platform, props, after=after)
 
 
 nearly_none = st.integers(0, 3).flatmap(lambda dice: odd if dice == 0 else st.none())
@@ -168,7 +168,6 @@ CALLS = {
         connect_outside,
         ends,
         st.sampled_from(["allow_from_nodes", "allow_to_api_server", "allow_to_outside"]),
-        networks,
         ports,
     ),
     "add_environment": (
@@ -184,7 +183,7 @@ CALLS = {
     ),
     "bare": (bare, st.sampled_from([DeletionGuard, LocalStorageClass]), st.none() | odd, ids),
     "chart": (chart_of, ids),
-    "install": (lambda each: Tier(TierProps(name="tier")).install(each), components),
+    "install": (lambda each: Tier(Platform(), TierProps(name="tier")).install(each), components),
     "pods": (pods, components, texts, texts),
     "peer": (
         lambda name, namespace, labels: ExternalPods(
@@ -196,8 +195,8 @@ CALLS = {
     ),
     "add": (add, st.none() | odd, st.lists(odd, max_size=2)),
     "tier": (
-        lambda kind, props: objects_of(kind(props)),
-        st.sampled_from([AppTier, IngressTier, Tier]),
+        lambda kind, props: objects_of(kind(Platform(), props)),
+        st.sampled_from([ClusterTier, DataTier, Tier]),
         odd,
     ),
     "key_of_secret": (SECRET.key, texts),

@@ -1,11 +1,20 @@
 import pytest
 from cdk8s import App, Chart
 
-from constructs_lib import ExternalPods, Flow, WebService, WebServiceProps, flow_graph
+from constructs_lib import (
+    ExternalPods,
+    Flow,
+    Platform,
+    PlatformContext,
+    Tier,
+    TierProps,
+    WebService,
+    WebServiceProps,
+    flow_graph,
+)
 from constructs_lib.core.changes import batch
 from constructs_lib.testing import assert_rules
 
-PODS = "10.244.0.0/16"
 PROMETHEUS = {"name": "prometheus", "namespace": "monitoring", "pod_labels": {"app": "prometheus"}}
 
 
@@ -116,7 +125,7 @@ def test_refuses_a_target_without_ports(chart):
 
 def test_from_nodes(chart):
     """A client that comes through a NodePort has a node's address; pods have others."""
-    web(chart, "shop", port=8080).connections.allow_from_nodes("10.244.0.0/16")
+    web(chart, "shop", port=8080).connections.allow_from_nodes()
     spec = policies(chart)["shop-from-nodes"]
     assert spec["policyTypes"] == ["Ingress"]
     (ingress,) = spec["ingress"]
@@ -142,35 +151,39 @@ def test_refuses_an_invalid_port(chart, port):
     shop, cart = web(chart, "shop"), web(chart, "cart")
     for allow in (
         lambda: shop.connections.allow_to(cart, 3000, port),
-        lambda: shop.connections.allow_from_nodes(PODS, port),
-        lambda: shop.connections.allow_to_outside(PODS, port),
+        lambda: shop.connections.allow_from_nodes(port),
+        lambda: shop.connections.allow_to_outside(port),
     ):
         with pytest.raises(ValueError, match=r"^test/shop: 'ports' must be .* numbers of TCP por"):
             allow()
     assert policies(chart) == {}
 
 
-@pytest.mark.parametrize("network", ["", "10.244.0.1/16", "0.0.0.0/0", None, True], ids=str)
-def test_refuses_an_invalid_pod_network(chart, network):
-    """The policy keeps away the addresses that it leaves out of `0.0.0.0/0`."""
-    shop = web(chart, "shop").connections
-    for allow in (
-        lambda: shop.allow_from_nodes(network),
-        lambda: shop.allow_to_api_server(network),
-        lambda: shop.allow_to_outside(network, 443),
-    ):
-        with pytest.raises(ValueError, match=r"^test/shop: 'pod_network' must be "):
-            allow()
-    assert policies(chart) == {}
+def test_addresses_of_pods_are_those_of_the_platform():
+    """Also in a Chart of cdk8s itself. They are left out, or the rule would let pods in."""
+    platform = Platform(PlatformContext(pod_network="10.9.0.0/16"))
+    tier = Tier(platform, TierProps(name="shop"))
+    for chart in (tier.chart("one"), Chart(tier, "other", namespace="shop")):
+        shop = web(chart, "shop").connections
+        shop.allow_from_nodes()
+        shop.allow_to_api_server()
+        shop.allow_to_outside(443)
+        blocks = [
+            peer["ipBlock"]
+            for spec in policies(chart).values()
+            for rule in (*spec.get("ingress", ()), *spec.get("egress", ()))
+            for peer in (*rule.get("from", ()), *rule.get("to", ()))
+        ]
+        assert blocks == 3 * [{"cidr": "0.0.0.0/0", "except": ["10.9.0.0/16"]}]
 
 
 @pytest.mark.parametrize(
     "connect",
     [
         lambda peer: peer.allow_to(ExternalPods(**{**PROMETHEUS, "ports": (1,)})),
-        lambda peer: peer.allow_from_nodes(PODS, 9090),
-        lambda peer: peer.allow_to_api_server(PODS),
-        lambda peer: peer.allow_to_outside(PODS, 443),
+        lambda peer: peer.allow_from_nodes(9090),
+        lambda peer: peer.allow_to_api_server(),
+        lambda peer: peer.allow_to_outside(443),
     ],
 )
 def test_refuses_what_is_no_end_of_ours(connect):
@@ -204,7 +217,7 @@ def test_a_connection_that_others_made_impossible_can_be_made_again(chart):
 
     def connect():
         frontend.connections.allow_to(backend)
-        frontend.connections.allow_to_outside(PODS, 443)
+        frontend.connections.allow_to_outside(443)
 
     @batch()
     def attempt():
@@ -238,33 +251,22 @@ def test_saying_a_place_twice_changes_nothing(chart):
     shop = web(chart, "shop").connections
     shop.allow_to(web(chart, "nodes"))
     for _ in range(2):
-        shop.allow_from_nodes(PODS)
-        shop.allow_to_api_server(PODS)
-        shop.allow_to_outside(PODS, 443, 22)
+        shop.allow_from_nodes()
+        shop.allow_to_api_server()
+        shop.allow_to_outside(443, 22)
     assert len(policies(chart)) == 5
     assert_rules(chart)
 
 
-@pytest.mark.parametrize(
-    ("second", "message"),
-    [
-        (
-            (PODS, 22),
-            r"'ports' of test/shop to outside must be given in one call, got \[22\] after \[443\]",
-        ),
-        (
-            ("10.0.0.0/16", 443),
-            "'pod_network' of test/shop to outside must be the same in each call, "
-            "got 10.0.0.0/16 after 10.244.0.0/16; choose one",
-        ),
-    ],
-)
-def test_refuses_to_say_a_place_otherwise(chart, second, message):
+def test_refuses_to_say_a_place_otherwise(chart):
     shop = web(chart, "shop").connections
-    shop.allow_to_outside(PODS, 443)
+    shop.allow_to_outside(443)
     before = chart.to_json()
-    with pytest.raises(ValueError, match=f"^test/shop: {message}"):
-        shop.allow_to_outside(*second)
+    message = (
+        r"^test/shop: 'ports' of test/shop to outside must be given in one call, got \[22\] after"
+    )
+    with pytest.raises(ValueError, match=message):
+        shop.allow_to_outside(22)
     assert chart.to_json() == before
 
 

@@ -12,8 +12,6 @@ from constructs_lib import (
 )
 from constructs_lib.testing import assert_rules
 
-PODS = "10.244.0.0/16"
-
 
 def pods(scope, id, *ports):
     labels = {"app.kubernetes.io/name": id}
@@ -23,9 +21,9 @@ def pods(scope, id, *ports):
 def test_connections(chart):
     server, store = pods(chart, "git-server", 3000), pods(chart, "git-store", 6379)
     server.connections.allow_to(store)
-    server.connections.allow_from_nodes(PODS)
-    server.connections.allow_to_api_server(PODS)
-    server.connections.allow_to_outside(PODS, 443, 22)
+    server.connections.allow_from_nodes()
+    server.connections.allow_to_api_server()
+    server.connections.allow_to_outside(443, 22)
     assert flow_graph(chart) == [
         Flow("nodes", "test/git-server", (3000,)),
         Flow("test/git-server", "api-server", (6443,)),
@@ -54,4 +52,4 @@ def test_the_other_end_may_know_it_as_a_peer_before(tmp_path):
 def test_refuses_the_outside_without_a_port(chart):
     message = "'ports' must be given for test/git-server to outside"
     with pytest.raises(ValueError, match=message):
-        pods(chart, "git-server").connections.allow_to_outside(PODS)
+        pods(chart, "git-server").connections.allow_to_outside()

@@ -133,9 +133,9 @@ def test_synthesizes(python, project):
     ("old", "new", "line"),
     [
         pytest.param(
-            "    return Platform(tier)",
+            "    return tier.platform",
             '    ApiObject(chart, "a", api_version="v1", kind="ConfigMap", '
-            'metadata={"name": "Bad_"})\n    return Platform(tier)',
+            'metadata={"name": "Bad_"})\n    return tier.platform',
             "name of ConfigMap shop/Bad_ must be a DNS subdomain",
             id="finding",
         ),

@@ -103,7 +103,7 @@ def test_the_key_names_what_it_opens(chart, backed_up, settings, opens):
     ],
 )
 def test_jobs_reach_it_and_no_other_port(chart, backed_up, repository, port):
-    backed_up(repository=repository, pod_network="10.9.0.0/16")
+    backed_up(repository=repository)
     outside = [flow for flow in flow_graph(chart) if flow.target == "outside"]
     assert {(flow.source, flow.ports) for flow in outside} == {
         (f"test/{name}", (port,)) for name in ("backup", "restore", "drill")
@@ -116,7 +116,7 @@ def test_jobs_reach_it_and_no_other_port(chart, backed_up, repository, port):
         if rule.get("ports") == [{"port": port, "protocol": "TCP"}]
     ]
     assert [each["to"] for each in policies] == [
-        [{"ipBlock": {"cidr": "0.0.0.0/0", "except": ["10.9.0.0/16"]}}]
+        [{"ipBlock": {"cidr": "0.0.0.0/0", "except": ["10.244.0.0/16"]}}]
     ] * 3
 
 

@@ -20,7 +20,6 @@ from constructs_lib import (
     WorkerProps,
 )
 
-POD_NETWORK = "10.244.0.0/16"
 KINDS = ("web", "worker", "job", "database", "chart")
 
 
@@ -46,7 +45,8 @@ def construct(tier, kind):
 @settings(suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data())
 def test_no_composition_has_a_finding(data):
-    tiers = [Tier(TierProps(name=name)) for name in ("one", "two")]
+    platform = Platform()
+    tiers = [Tier(platform, TierProps(name=name)) for name in ("one", "two")]
     for tier in tiers:
         tier.add_namespace()
     chosen = data.draw(
@@ -67,9 +67,9 @@ def test_no_composition_has_a_finding(data):
     for end, ports in made:
         outside = data.draw(st.sampled_from(["nodes", "api-server", "outside", "none"]))
         if outside == "nodes" and ports:
-            end.connections.allow_from_nodes(POD_NETWORK, *ports)
+            end.connections.allow_from_nodes(*ports)
         elif outside == "api-server":
-            end.connections.allow_to_api_server(POD_NETWORK)
+            end.connections.allow_to_api_server()
         elif outside == "outside":
-            end.connections.allow_to_outside(POD_NETWORK, 443)
-    assert Platform(*tiers).findings() == []
+            end.connections.allow_to_outside(443)
+    assert platform.findings() == []

@@ -14,6 +14,7 @@ from referencing.jsonschema import DRAFT201909
 
 from constructs_lib.argocd.helm.component import HelmComponent
 from constructs_lib.argocd.helm.mirrors import Mirrors
+from constructs_lib.core.ports import PortPlan
 from constructs_lib.reference import versions
 from constructs_lib.reference.charts.alloy import AlloyProps, alloy
 from constructs_lib.reference.charts.argocd import ArgoCdProps, argocd
@@ -31,7 +32,6 @@ from constructs_lib.reference.charts.metrics_server import MetricsServerProps, m
 from constructs_lib.reference.charts.nginx_ingress import NginxIngressProps, nginx_ingress
 from constructs_lib.reference.charts.promtail import PromtailProps, promtail
 from constructs_lib.reference.charts.tekton_operator import TektonOperatorProps, tekton_operator
-from constructs_lib.core.ports import PortPlan
 from scripts.import_crds import CrdLoader
 from tests.checkout import ROOT
 from tests.reference.charts.archives import MISSING, find_chart, rendered

@@ -5,6 +5,8 @@ from constructs_lib import (
     ConfigMapProps,
     HelmChart,
     HelmComponent,
+    Platform,
+    PlatformContext,
     Tier,
     TierProps,
     Values,
@@ -12,8 +14,12 @@ from constructs_lib import (
 from constructs_lib.argocd.helm.values import ChartImage
 
 
-def tier(name, **given):
-    made = Tier(TierProps(name=name, **given))
+def platform(**context):
+    return Platform(PlatformContext(**context))
+
+
+def tier(name, within=None, after=(), **given):
+    made = Tier(within or Platform(), TierProps(name=name, **given), after=after)
     ConfigMap(made.chart("config"), "config", ConfigMapProps(data={"a": "1"}))
     return made
 

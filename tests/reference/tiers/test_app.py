@@ -5,6 +5,7 @@ from constructs_lib import (
     AppTierProps,
     ExternalPods,
     ImagePullerSettings,
+    Platform,
     WebService,
     WebServiceProps,
     flow_graph,
@@ -25,8 +26,8 @@ CONTROLLER = ExternalPods(
 
 
 def app_tier(**given):
-    props = {**SERVICES, "ingress_controller": CONTROLLER, **given}
-    return AppTier(AppTierProps(**props))
+    props = AppTierProps(**{**SERVICES, **given})
+    return AppTier(Platform(), props, ingress_controller=CONTROLLER)
 
 
 def objects(app):

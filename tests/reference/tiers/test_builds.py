@@ -159,7 +159,7 @@ def test_pushes_of_every_pipeline_are_looked_for(platform):
     found = {name: text for name, text in environment.items() if name.startswith("PIPELINE_")}
     assert found.keys() == {"PIPELINE_FRONTEND", "PIPELINE_BACKEND", "PIPELINE_PLATFORM"}
     name, *paths = found["PIPELINE_PLATFORM"].splitlines()
-    assert (name, tuple(paths)) == ("platform", tier.platform.paths)
+    assert (name, tuple(paths)) == ("platform", tier.platform_pipeline.paths)
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from constructs_lib import (
     CicdTierProps,
     ExternalPods,
     GitSettings,
-    Observer,
+    Platform,
     PortPlan,
     Tier,
     TierProps,
@@ -20,6 +20,7 @@ from constructs_lib.checks.quotas import quotas_have_room
 from constructs_lib.checks.workloads import images_find_their_registry
 from constructs_lib.core.quantity import amount
 from constructs_lib.testing import assert_rules
+from tests.reference.tiers.examples import platform
 
 OUTSIDE = GitSettings(
     repository="https://git.example:8443/shop/platform.git", revision="refs/tags/v1"
@@ -35,17 +36,13 @@ def flows(tier):
     return [f"{flow.source} {flow.target} {flow.ports}" for flow in flow_graph(tier)]
 
 
-def cicd(**given):
-    required = {
-        "git": GitSettings(),
-        "ports": PortPlan(),
-        "pod_network": "10.244.0.0/16",
-    }
-    return CicdTier(CicdTierProps(**{**required, **given}))
+def cicd(within=None, git=None, **given):
+    props = CicdTierProps(**given)
+    return CicdTier(within or Platform(), props, git=git or GitSettings())
 
 
 def test_with_an_outside_repository():
-    tier = cicd(git=OUTSIDE, observer=Observer(prometheus=PROMETHEUS))
+    tier = cicd(platform(prometheus=PROMETHEUS), OUTSIDE)
     assert names(tier) == ["argocd"]
     assert tier.gitea is None
     assert tier.git.repository == OUTSIDE.repository
@@ -109,19 +106,20 @@ def test_a_quota_without_room_for_the_charts_is_a_finding():
 
 
 @pytest.mark.parametrize(
-    ("given", "fix"),
+    ("context", "git", "fix"),
     [
-        ({"git": OUTSIDE}, "an outside registry, since the platform leaves its own out"),
-        ({"ports": PortPlan(registry=30501)}, "localhost:30501"),
+        ({}, OUTSIDE, "an outside registry, since the platform leaves its own out"),
+        ({"ports": PortPlan(registry=30501)}, None, "localhost:30501"),
     ],
 )
-def test_images_of_nobody_are_a_finding_in_every_tier(given, fix):
+def test_images_of_nobody_are_a_finding_in_every_tier(context, git, fix):
     """Nothing on the cluster would serve them: the registry is Gitea's."""
-    shop = Tier(TierProps(name="shop"))
+    shop = Tier(Platform(), TierProps(name="shop"))
     props = WorkerProps(image="localhost:30500/shop:1")
     Worker(shop.chart("worker"), "worker", props)
     assert findings_of(Inventory.of(cicd(), shop), [images_find_their_registry]) == []
-    assert findings_of(Inventory.of(cicd(**given), shop), [images_find_their_registry]) == [
+    tier = cicd(platform(**context), git)
+    assert findings_of(Inventory.of(tier, shop), [images_find_their_registry]) == [
         "Deployment shop/worker has container 'worker' with image 'localhost:30500/shop:1', whose "
         f"registry is not on the nodes; name one of {fix}"
     ]

@@ -1,6 +1,5 @@
 import pytest
 from cdk8s import ApiObject, JsonPatch
-from pydantic import ValidationError
 
 from constructs_lib import (
     ArgoApplication,
@@ -8,27 +7,25 @@ from constructs_lib import (
     ArgoProject,
     ArgoProjectProps,
     Delivery,
-    DeliveryProps,
     GitSource,
     Platform,
     Tier,
     TierProps,
 )
 from constructs_lib.core.api_objects import Group
-from constructs_lib.tier import OrderedTier
 from tests.objects import single
 from tests.reference.tiers.examples import loki, tier
 
 GIT = GitSource(repository="https://git.example/shop/platform.git")
 
 
-def delivered(*order):
-    """Returns the objects that deliver these tiers, each with the names of those before it."""
-    platform, tiers = Platform(), {}
-    for made, after in order:
-        tiers[made.name] = platform.add(made, after=[tiers[name] for name in after])
-    delivery = Delivery(DeliveryProps(order=platform.order, git=GIT, namespace="cicd"))
-    platform.add(delivery)
+def delivery_of(platform):
+    return Delivery(platform, git=GIT, namespace="cicd")
+
+
+def delivered(platform):
+    """Returns the objects that deliver the tiers of a platform."""
+    delivery = delivery_of(platform)
     assert platform.findings() == []
     charts = [*delivery.projects.charts, *delivery.charts]
     return [each for chart in charts for each in chart.to_json()]
@@ -48,7 +45,7 @@ def test_a_project_allows_the_kinds_of_the_tier_and_its_charts():
     shop.add_namespace()
     shop.install(loki())
     ApiObject(shop.chart("w"), "W", api_version="a.example/v1", kind="Widget")
-    spec = single(delivered((shop, [])), "AppProject", "shop")["spec"]
+    spec = single(delivered(shop.platform), "AppProject", "shop")["spec"]
     assert [f"{each['group']}/{each['kind']}" for each in spec["namespaceResourceWhitelist"]] == [
         "/ConfigMap",
         "/LimitRange",
@@ -69,9 +66,9 @@ def priority_class(chart):
 
 
 def test_a_tier_without_objects_in_a_namespace_may_write_none():
-    shop = Tier(TierProps(name="shop"))
+    shop = Tier(Platform(), TierProps(name="shop"))
     priority_class(shop.chart("priorities"))
-    spec = single(delivered((shop, [])), "AppProject", "shop")["spec"]
+    spec = single(delivered(shop.platform), "AppProject", "shop")["spec"]
     assert spec["namespaceResourceWhitelist"] == []
     assert spec["clusterResourceWhitelist"] == [
         {"group": "scheduling.k8s.io", "kind": "PriorityClass"}
@@ -80,16 +77,19 @@ def test_a_tier_without_objects_in_a_namespace_may_write_none():
 
 def test_refuses_a_tier_without_anything():
     """Argo CD would find no folder, and all later waves would wait."""
-    with pytest.raises(ValueError, match=r"^apps: 'order' must have tiers .* got 'shop' without"):
-        delivered((Tier(TierProps(name="shop")), []))
+    with pytest.raises(ValueError, match=r"^apps: tiers must have objects .* got 'shop' without"):
+        delivered(Tier(Platform(), TierProps(name="shop")).platform)
 
 
 def test_waves_follow_from_after():
-    first, second, third = tier("first"), tier("second"), tier("third")
+    platform = Platform()
+    first = tier("first", platform)
+    second = tier("second", platform, [first])
+    third = tier("third", platform, [first, second])
     second.add_namespace()
     second.install(loki())
     third.install(loki(name="logs"))
-    found = delivered((first, []), (second, ["first"]), (third, ["first", "second"]))
+    found = delivered(platform)
     # A chart comes after the namespace where the tier brings it, else beside the folder.
     assert waves(found) == {"first": 0, "second": 1, "loki": 2, "third": 3, "logs": 3}
 
@@ -105,19 +105,15 @@ def refreshed(objects):
 
 def test_an_argo_cd_of_others_is_left_alone():
     """It has no project to close, and would find a difference in the annotation without end."""
-    objects = delivered((tier("shop"), []))
+    objects = delivered(tier("shop").platform)
     assert [o["metadata"]["name"] for o in objects if o["kind"] == "AppProject"] == ["shop"]
     assert refreshed(objects) == set()
 
 
 def test_a_folder_of_that_name_in_a_repository_of_others_is_not_ours():
-    shop, theirs = tier("shop"), "https://git.example/stock/platform.git"
-    platform = Platform()
-    platform.add(shop)
-    delivery = platform.add(
-        Delivery(DeliveryProps(order=platform.order, git=GIT, namespace="cicd"))
-    )
-    chart = delivery.chart("stock")
+    theirs = "https://git.example/stock/platform.git"
+    platform = tier("shop").platform
+    chart = delivery_of(platform).chart("stock")
     project = ArgoProject(
         Group(chart, "Project"),
         "stock",
@@ -137,28 +133,31 @@ def test_a_folder_of_that_name_in_a_repository_of_others_is_not_ours():
     )
 
 
-def test_refuses_a_tier_with_the_name_of_that_project():
-    order = [OrderedTier(tier("default"), ())]
-    with pytest.raises(ValidationError, match="'order' must have no tier 'default', since Argo CD"):
-        DeliveryProps(order=order, git=GIT, namespace="cicd")
-
-
-def test_refuses_an_order_in_which_a_tier_comes_too_early():
-    first, second = tier("first"), tier("second")
-    order = [OrderedTier(second, (first,)), OrderedTier(first, ())]
-    with pytest.raises(ValidationError, match="'order' must have 'first' before 'second', which"):
-        DeliveryProps(order=order, git=GIT, namespace="cicd")
+@pytest.mark.parametrize(
+    ("platform", "got"), [(Platform(), r"\[\]"), (tier("default").platform, r"\['default'\]")]
+)
+def test_refuses_no_tier_and_one_with_the_name_of_that_project(platform, got):
+    message = "^apps: the platform must have tiers before its Delivery, and none 'default', since"
+    with pytest.raises(ValueError, match=f"{message} .*, got {got}; add or rename a tier$"):
+        delivery_of(platform)
 
 
 def test_refuses_a_chart_that_comes_before_one_of_its_namespaces():
     """Its sync would fail, so that root would never get to the tier that brings the namespace."""
-    logs, shop = tier("logs"), tier("shop")
-    logs.install(loki(other_namespaces=["shop"]))
-    order = [OrderedTier(logs, ()), OrderedTier(shop, ())]
+
+    def made(*names):
+        platform = Platform()
+        tiers = {name: tier(name, platform) for name in names}
+        tiers["logs"].install(loki(other_namespaces=["shop"]))
+        return tiers["shop"]
+
     # Somebody else makes the namespace.
-    DeliveryProps(order=order, git=GIT, namespace="cicd")
+    delivery_of(made("logs", "shop").platform)
+    shop = made("logs", "shop")
     shop.add_namespace()
-    problem = "'order' must have 'shop' before 'logs', since chart 'loki' has objects in its name"
-    with pytest.raises(ValidationError, match=problem):
-        DeliveryProps(order=order, git=GIT, namespace="cicd")
-    DeliveryProps(order=order[::-1], git=GIT, namespace="cicd")
+    problem = "^apps: 'shop' must be made before 'logs', since chart 'loki' has objects in its name"
+    with pytest.raises(ValueError, match=problem):
+        delivery_of(shop.platform)
+    shop = made("shop", "logs")
+    shop.add_namespace()
+    delivery_of(shop.platform)

@@ -13,6 +13,7 @@ from constructs_lib import (
     WebServiceProps,
     flow_graph,
 )
+from tests.reference.tiers.examples import platform
 
 
 def objects(tier):
@@ -23,9 +24,8 @@ def flows(tier):
     return [f"{flow.source} {flow.target} {flow.ports}" for flow in flow_graph(tier)]
 
 
-def ingress(**given):
-    required = {"watch_namespaces": ["app"], "pod_network": "10.244.0.0/16"}
-    return IngressTier(IngressTierProps(**{**required, **given}))
+def ingress(within, *watched, **given):
+    return IngressTier(within, IngressTierProps(**given), watch_namespaces=watched)
 
 
 @pytest.mark.parametrize(
@@ -44,18 +44,19 @@ def ingress(**given):
 )
 def test_an_ingress_that_it_does_not_watch_is_a_finding(watched, findings):
     """Nobody would serve it, and Argo CD wait for its address without an end."""
-    tier, shop = ingress(watch_namespaces=watched), Tier(TierProps(name="shop"))
+    within = Platform()
+    tier, shop = ingress(within, *watched), Tier(within, TierProps(name="shop"))
     chart = shop.chart("shop")
     service = WebService(chart, "shop", WebServiceProps(image="shop:1"))
     props = WebIngressProps(
         hosts=["shop.example"], routes=[IngressRoute(service=service)], controller=tier.controller
     )
     WebIngress(chart, "web", props)
-    assert Platform(tier, shop).findings() == findings
+    assert within.findings() == findings
 
 
 def test_elsewhere():
-    tier = ingress(namespace="edge", watch_namespaces=["shop", "tools"], part_of="shop")
+    tier = ingress(platform(part_of="shop"), "shop", "tools", namespace="edge")
     assert flows(tier)[3] == "nodes edge/nginx-ingress (80, 443)"
     (nginx,) = tier.components
     assert nginx.values.data()["controller"]["watchNamespace"] == "shop,tools"

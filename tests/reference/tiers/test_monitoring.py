@@ -6,17 +6,14 @@ from constructs_lib import (
     AlertReceiverSettings,
     MonitoringTier,
     MonitoringTierProps,
-    MonitoringTierSettings,
     NodeAgentsTier,
     NodeAgentsTierProps,
-    PortPlan,
+    Platform,
     flow_graph,
 )
 from constructs_lib.core.quantity import amount
 from constructs_lib.reference.charts.promtail import END_OF_LIFE
 from constructs_lib.testing import assert_rules
-
-NETWORK = "10.244.0.0/16"
 
 
 def objects(tier):
@@ -28,19 +25,16 @@ def flows(*tiers):
 
 
 def monitoring(**given):
-    required = {
-        "runbooks": "https://git.example/runbooks",
-        "tier_namespaces": ["shop", "monitoring"],
-        "web_namespaces": ["shop"],
-        "ports": PortPlan(),
-        "pod_network": NETWORK,
-    }
-    return MonitoringTier(MonitoringTierProps(**{**required, **given}))
+    return MonitoringTier(
+        Platform(),
+        MonitoringTierProps(**given),
+        tier_namespaces=["shop", "monitoring"],
+        web_namespaces=["shop"],
+    )
 
 
 def agents(tier, **given):
-    required = {"monitoring": tier, "log_namespaces": ["shop"], "pod_network": NETWORK}
-    return NodeAgentsTier(NodeAgentsTierProps(**{**required, **given}))
+    return NodeAgentsTier(tier.platform, NodeAgentsTierProps(**given), monitoring=tier)
 
 
 def values(tier, name):
@@ -163,13 +157,9 @@ def test_a_line_has_the_same_labels_from_either_shipper():
     assert content.count('source     = "said"') == 1
 
 
-@pytest.mark.parametrize(
-    ("model", "given", "message"),
-    [
-        (MonitoringTierSettings, {"log_shipper": "fluentd"}, "'promtail' or 'alloy'"),
-        (NodeAgentsTierProps, {"monitoring": "prometheus"}, "instance of"),
-    ],
-)
-def test_refuses(model, given, message):
-    with pytest.raises(ValidationError, match=message):
-        model(**given)
+def test_refuses_another_shipper_and_another_monitoring():
+    with pytest.raises(ValidationError, match="'promtail' or 'alloy'"):
+        MonitoringTierProps(log_shipper="fluentd")
+    message = "^node-agents: 'monitoring' must be MonitoringTier, got 'prometheus'; pass one$"
+    with pytest.raises(ValueError, match=message):
+        NodeAgentsTier(Platform(), NodeAgentsTierProps(), monitoring="prometheus")

@@ -5,11 +5,12 @@ from constructs_lib import (
 )
 from tests.apiserver.tekton import release
 from tests.programs import TEKTON_PIPELINES, TEKTON_TRIGGERS
+from tests.reference.tiers.examples import platform
 
 
-def operator(**given):
-    required = {"target_namespace": "cicd", "pod_network": "10.244.0.0/16"}
-    return TektonOperatorTier(TektonOperatorTierProps(**{**required, **given}))
+def operator(target_namespace="cicd", **context):
+    props = TektonOperatorTierProps()
+    return TektonOperatorTier(platform(**context), props, target_namespace=target_namespace)
 
 
 def test_it_installs_what_a_tekton_config_has_and_nothing_by_itself():

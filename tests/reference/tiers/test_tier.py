@@ -3,32 +3,28 @@ from pydantic import ValidationError
 
 from constructs_lib import (
     AppTier,
-    AppTierSettings,
-    Bootstrap,
+    AppTierProps,
     CicdTier,
-    CicdTierSettings,
+    CicdTierProps,
     ClusterTier,
     ClusterTierProps,
     ComponentPods,
-    Delivery,
-    GitSettings,
     IngressTier,
-    IngressTierSettings,
+    IngressTierProps,
     MonitoringTier,
-    MonitoringTierSettings,
     NodeAgentsTier,
-    NodeAgentsTierSettings,
+    Platform,
     TektonOperatorTier,
-    TektonOperatorTierSettings,
+    TektonOperatorTierProps,
     Tier,
     TierProps,
 )
 from constructs_lib.testing import assert_rules
-from tests.reference.tiers.examples import LokiValues, loki, tier
+from tests.reference.tiers.examples import LokiValues, loki, platform, tier
 
 
 def test_a_tier_is_the_app_of_its_folder():
-    shop = tier("shop", namespace="store", part_of="market")
+    shop = tier("shop", platform(part_of="market"), namespace="store")
     assert shop.outdir == "dist/shop"
     (config,) = shop.charts[0].to_json()
     assert config["metadata"]["namespace"] == "store"
@@ -48,7 +44,6 @@ def test_a_tier_brings_its_own_namespace():
     [
         pytest.param({"name": "Shop"}, "'name' must be a DNS label", id="name"),
         pytest.param({"name": "shop", "namespace": "a.b"}, "'namespace' must be", id="namespace"),
-        pytest.param({"name": "shop", "part_of": ""}, "'part_of' must be a label", id="part of"),
         pytest.param({"name": "shop", "outdir": "a"}, "Extra inputs", id="unknown prop"),
     ],
 )
@@ -58,28 +53,66 @@ def test_refuses(given, message):
 
 
 @pytest.mark.parametrize(
-    ("tier", "name", "settings"),
+    ("kind", "name", "wiring"),
     [
-        (AppTier, "app", AppTierSettings(frontend={"image": "a:1"}, backend={"image": "b:1"})),
-        (Bootstrap, "bootstrap", GitSettings()),
-        (CicdTier, "cicd", CicdTierSettings()),
-        (ClusterTier, "cluster", None),
-        (Delivery, "apps", None),
-        (IngressTier, "ingress", IngressTierSettings()),
-        (MonitoringTier, "monitoring", MonitoringTierSettings()),
-        (NodeAgentsTier, "node-agents", NodeAgentsTierSettings()),
-        (TektonOperatorTier, "tekton", TektonOperatorTierSettings()),
-        (Tier, "Tier", {"name": "shop"}),
+        (AppTier, "app", {"ingress_controller": None}),
+        (CicdTier, "cicd", {"git": None}),
+        (ClusterTier, "cluster", {}),
+        (IngressTier, "ingress", {"watch_namespaces": ()}),
+        (MonitoringTier, "monitoring", {"tier_namespaces": (), "web_namespaces": ()}),
+        (NodeAgentsTier, "node-agents", {"monitoring": None}),
+        (TektonOperatorTier, "tekton", {"target_namespace": ""}),
+        (Tier, "Tier", {}),
     ],
 )
-def test_refuses_settings_without_their_wiring(tier, name, settings):
-    message = f"^{name}: 'props' must be {tier.__name__}Props, got {type(settings).__name__}"
+def test_refuses_other_props(kind, name, wiring):
+    message = f"^{name}: 'props' must be {kind.__name__}Props, got dict; pass {kind.__name__}Props"
     with pytest.raises(ValueError, match=message):
-        tier(settings)
+        kind(Platform(), {"name": "shop"}, **wiring)
+
+
+@pytest.mark.parametrize(
+    ("kind", "props", "wiring", "message"),
+    [
+        (
+            AppTier,
+            AppTierProps(frontend={"image": "a:1"}, backend={"image": "b:1"}),
+            {"ingress_controller": None},
+            "app: 'ingress_controller' must be HelmPods or ExternalPods, got None; pass one",
+        ),
+        (
+            CicdTier,
+            CicdTierProps(),
+            {"git": "https://git.example"},
+            "cicd: 'git' must be GitSettings, got 'https://git.example'; pass one",
+        ),
+        (
+            IngressTier,
+            IngressTierProps(),
+            {"watch_namespaces": []},
+            r"ingress: 'watch_namespaces' must have at least 1 item .*, got \[\]; pass another",
+        ),
+        (
+            TektonOperatorTier,
+            TektonOperatorTierProps(),
+            {"target_namespace": "A"},
+            "tekton: 'target_namespace' must be a DNS label .*, got 'A'; pass another",
+        ),
+    ],
+)
+def test_refuses_other_wiring(kind, props, wiring, message):
+    with pytest.raises(ValueError, match=f"^{message}$"):
+        kind(Platform(), props, **wiring)
+
+
+def test_refuses_another_scope():
+    message = "^shop: 'platform' must be a Platform, got None; pass one$"
+    with pytest.raises(ValueError, match=message):
+        Tier(None, TierProps(name="shop"))
 
 
 def test_the_tier_of_the_cluster_leaves_out_local_storage():
-    tier = ClusterTier(ClusterTierProps(local_storage=False))
+    tier = ClusterTier(Platform(), ClusterTierProps(local_storage=False))
     assert tier.storage_class is None
     assert "StorageClass" not in {o["kind"] for chart in tier.charts for o in chart.to_json()}
 
