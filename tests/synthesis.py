@@ -72,7 +72,6 @@ from constructs_lib.reference.charts.nginx_ingress import NginxIngressProps, ngi
 from constructs_lib.reference.charts.promtail import PromtailProps, promtail
 from constructs_lib.reference.charts.tekton_operator import TektonOperatorProps, tekton_operator
 from tests.other_values import (
-    PEER,
     small_tier,
     smallest,
     with_revision,
@@ -99,6 +98,9 @@ def image_puller(props):
     return built(ImagePuller)(props), props.pods(len(props.images))
 
 
+CONTROLLER = ExternalPods(name="edge", namespace="edge", pod_labels={"app": "edge"})
+
+
 def outside_git():
     return GitSettings(repository="https://git.example/one")
 
@@ -108,14 +110,14 @@ def wiring_of_builds(platform, props):
     image = smallest(ImageBuild, image="registry.example/one:1")
     return {
         "cicd": CicdTier(platform, CicdTierProps(), git=outside),
-        "app": AppTier(platform, smallest(AppTierProps), ingress_controller=PEER),
+        "app": AppTier(platform, smallest(AppTierProps), ingress_controller=CONTROLLER),
         "frontend_build": image,
         "backend_build": image,
     }
 
 
 WIRING = {
-    AppTier: lambda *_: {"ingress_controller": PEER},
+    AppTier: lambda *_: {"ingress_controller": CONTROLLER},
     BuildsTier: wiring_of_builds,
     CicdTier: lambda *_: {"git": GitSettings()},
     IngressTier: lambda *_: {"watch_namespaces": ["one"]},
