@@ -8,7 +8,7 @@ from constructs_lib import (
     TierNamespaceProps,
 )
 from constructs_lib.testing import assert_rules
-from constructs_lib.tier import quota_of
+from constructs_lib.workloads.quota import quota_of
 from tests.other_values import every_option
 
 IMAGES = {"shop": "registry.example/web/shop:1.2.3", "search": "registry.example/search:5.1.0"}

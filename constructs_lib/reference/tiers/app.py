@@ -14,9 +14,10 @@ from constructs_lib.monitoring.alerts.targets import missing_target_alerts
 from constructs_lib.monitoring.alerts.web import ServiceObjectives, web_service_alerts
 from constructs_lib.network.external_pods import ExternalPods
 from constructs_lib.network.helm_pods import HelmPods
-from constructs_lib.tier import Tier, TierProps, TierScope, quota_of
+from constructs_lib.tier import Tier, TierProps, TierScope
 from constructs_lib.workloads.image_puller import ImagePuller, ImagePullerProps, ImagePullerSettings
 from constructs_lib.workloads.ingress import IngressRoute, WebIngress, WebIngressProps
+from constructs_lib.workloads.quota import quota_of
 from constructs_lib.workloads.service import WebService, WebServiceProps, WebServiceSettings
 
 

@@ -50,8 +50,9 @@ from constructs_lib.tekton.webhook_handler import (
     WebhookHandlerProps,
     WebhookHandlerSettings,
 )
-from constructs_lib.tier import DIST, Tier, TierProps, TierScope, quota_of
+from constructs_lib.tier import DIST, Tier, TierProps, TierScope
 from constructs_lib.workloads.ingress import NGINX_INGRESS_CONTROLLER, WebIngress
+from constructs_lib.workloads.quota import quota_of
 
 BASELINE_REASON = "Builds by a Dockerfile are root of a user namespace of their own"
 """Why the namespace has another Pod Security level than `restricted`."""

@@ -55,7 +55,8 @@ from constructs_lib.tekton.config import (
 )
 from constructs_lib.tekton.secrets import WEBHOOK_SECRET
 from constructs_lib.tekton.webhook_handler import EVENTLISTENER_LABEL, PORT, service_of
-from constructs_lib.tier import HEADROOM, Page, Tier, TierProps, TierScope, quota_of
+from constructs_lib.tier import Page, Tier, TierProps, TierScope
+from constructs_lib.workloads.quota import HEADROOM, quota_of
 
 WEBHOOK_HANDLER = "webhook-handler"
 """Name of the EventListener of the webhook handler, by which its pods are found."""

@@ -31,7 +31,8 @@ from constructs_lib.postgres.restore import (
     RestoreDrillProps,
 )
 from constructs_lib.postgres.settings import PostgresDatabaseSettings
-from constructs_lib.tier import Tier, TierProps, TierScope, quota_of
+from constructs_lib.tier import Tier, TierProps, TierScope
+from constructs_lib.workloads.quota import quota_of
 
 
 class DataTierProps(Props):

@@ -22,7 +22,8 @@ from constructs_lib.reference.charts.nginx_ingress import (
     NginxIngressSettings,
     nginx_ingress,
 )
-from constructs_lib.tier import HEADROOM, Tier, TierProps, TierScope, quota_of
+from constructs_lib.tier import Tier, TierProps, TierScope
+from constructs_lib.workloads.quota import HEADROOM, quota_of
 
 WatchNamespaces = Annotated[Sequence[DnsLabel], DISTINCT, Field(min_length=1)]
 """Namespaces whose Ingresses are served."""

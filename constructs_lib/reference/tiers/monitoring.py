@@ -39,7 +39,8 @@ from constructs_lib.reference.charts.kube_prometheus_stack import (
 from constructs_lib.reference.charts.loki import JOB as LOKI_JOB
 from constructs_lib.reference.charts.loki import PORT, LokiProps, LokiSettings, loki
 from constructs_lib.reference.charts.metrics_server import KUBELET_PORT
-from constructs_lib.tier import HEADROOM, Page, Tier, TierProps, TierScope, quota_of
+from constructs_lib.tier import Page, Tier, TierProps, TierScope
+from constructs_lib.workloads.quota import HEADROOM, quota_of
 from constructs_lib.workloads.storage_class import LOCAL_PATH
 
 RECEIVER = "alerts"

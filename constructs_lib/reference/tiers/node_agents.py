@@ -21,7 +21,8 @@ from constructs_lib.reference.charts.promtail import (
     promtail,
 )
 from constructs_lib.reference.tiers.monitoring import MonitoringTier
-from constructs_lib.tier import Tier, TierProps, TierScope, quota_of
+from constructs_lib.tier import Tier, TierProps, TierScope
+from constructs_lib.workloads.quota import quota_of
 
 
 class NodeAgentsTierProps(Props):

@@ -11,7 +11,8 @@ from constructs_lib.reference.charts.tekton_operator import (
     TektonOperatorSettings,
     tekton_operator,
 )
-from constructs_lib.tier import HEADROOM, Tier, TierProps, TierScope, quota_of
+from constructs_lib.tier import Tier, TierProps, TierScope
+from constructs_lib.workloads.quota import HEADROOM, quota_of
 
 
 class TektonOperatorTierProps(Props):
