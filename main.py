@@ -21,7 +21,6 @@ from constructs_lib import (
     ImageBuild,
     IngressTier,
     IngressTierProps,
-    KindClusterProps,
     Mirrors,
     MonitoringTier,
     MonitoringTierProps,
@@ -135,16 +134,13 @@ def compose(settings: Settings) -> Platform:
         order=platform.order, git=cicd.git, namespace=cicd.namespace, part_of=cicd.part_of
     )
     delivery = platform.add(Delivery(delivery_props))
-    kind_props = KindClusterProps.of(
-        settings.kind,
-        backups_on_nodes=settings.data.backup.host_path,
-        ports=settings.ports,
-        plain_registry=mirrors.plain_registry,
-    )
     bootstrap_props = BootstrapProps(
         cicd=cicd,
         delivery=delivery,
-        kind=kind_props,
+        kind=settings.kind,
+        backups_on_nodes=settings.data.backup.host_path,
+        ports=settings.ports,
+        plain_registry=mirrors.plain_registry,
         builds=[frontend_build, backend_build],
         data=data,
         probe=NetworkProbe(

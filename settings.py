@@ -17,7 +17,7 @@ from constructs_lib import (
     DataTierSettings,
     GitSettings,
     IngressTierSettings,
-    KindClusterSettings,
+    KindClusterProps,
     Mirrors,
     MonitoringTierSettings,
     NodeAgentsTierSettings,
@@ -76,7 +76,7 @@ class Settings(PlatformSettings):
     ports: PortPlanSettings = PortPlanSettings()
     """Ports of the host."""
 
-    kind: KindClusterSettings = KindClusterSettings()
+    kind: KindClusterProps = KindClusterProps()
     """The Kind cluster."""
 
     mirrors: Mirrors = Mirrors()

@@ -73,12 +73,10 @@ from .reference.delivery import Delivery, DeliveryProps
 from .reference.git.backup import (
     GitBackup,
     GitBackupProps,
-    GitBackupSettings,
     GitRestore,
-    GitRestoreProps,
 )
 from .reference.handover import NetworkProbe
-from .reference.kind.cluster import KindClusterProps, KindClusterSettings, kind_cluster
+from .reference.kind.cluster import KindClusterProps, kind_cluster
 from .reference.kind.ports import PortMapping, PortPlanSettings
 from .reference.tiers.app import AppTier, AppTierProps, AppTierSettings
 from .reference.tiers.builds import BuildsTier, BuildsTierProps, BuildsTierSettings
@@ -227,9 +225,7 @@ __all__ = [
     "Flow",
     "GitBackup",
     "GitBackupProps",
-    "GitBackupSettings",
     "GitRestore",
-    "GitRestoreProps",
     "GitSettings",
     "GitSource",
     "Grpc",
@@ -255,7 +251,6 @@ __all__ = [
     "Inventory",
     "KeptInFile",
     "KindClusterProps",
-    "KindClusterSettings",
     "LocalStorageClass",
     "Mirrors",
     "MonitoringTier",

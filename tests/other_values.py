@@ -39,9 +39,7 @@ from constructs_lib import (
     EmptyDir,
     EnvironmentSource,
     ExternalPods,
-    GitBackup,
     GitBackupProps,
-    GitBackupSettings,
     GitSettings,
     HelmPods,
     HelmPodsProps,
@@ -255,7 +253,6 @@ MADE = {
     Construct: workload,
     DataTier: lambda id: DataTier(smallest(DataTierProps, namespace=id)),
     DatabaseBackup: made(DatabaseBackup, DatabaseBackupProps),
-    GitBackup: made(GitBackup, GitBackupProps),
     Delivery: delivery,
     MonitoringTier: lambda id: MonitoringTier(smallest(MonitoringTierProps, namespace=id)),
     JsonValue: lambda id: {"name": id},
@@ -301,7 +298,7 @@ BESIDE = {
     (DataTierProps, "pod_network"): {"backup": OUTSIDE},
     (DatabaseBackupProps, "pod_network"): {"repository": OUTSIDE.repository},
     (DatabaseBackupSettings, "mounts"): TWO_VOLUMES,
-    (GitBackupSettings, "mounts"): TWO_VOLUMES,
+    (GitBackupProps, "mounts"): TWO_VOLUMES,
     (BuildPipelineSettings, "database_image"): {"database": True},
     (BuildsTierProps, "webhook_ingress"): lambda: {"cicd": cicd("other")},
     (BuildsTierProps, "ingress_controller"): lambda: {
@@ -373,7 +370,6 @@ LEFT_OUT = {
     DatabaseBackupProps: {"storage_class", "repository"},
     DatabaseBackupSettings: {"storage_class", "repository"},
     GitBackupProps: {"storage_class"},
-    GitBackupSettings: {"storage_class"},
     EmailSettings: {"require_tls"},  # `login` needs it
     SecretRef: {"copied_from"},  # excludes `values`
     WebhookSettings: {"url_secret"},  # excludes `url`

@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 
 from constructs_lib.argocd.application import ArgoApplication, ArgoApplicationProps
+from constructs_lib.argocd.helm.mirrors import RegistryHost
 from constructs_lib.argocd.project import ArgoProject, ArgoProjectProps
 from constructs_lib.argocd.release import HelmRelease
 from constructs_lib.core.api_objects import ApiObjects, Group, checked_props
 from constructs_lib.core.declarations import Declarations, DeclaredFile
+from constructs_lib.core.host_folders import NodeFolder
 from constructs_lib.core.manifests import Manifest
 from constructs_lib.core.props import Props
 from constructs_lib.core.trees import yaml_texts
@@ -33,6 +35,7 @@ from constructs_lib.reference.kind.cluster import (
     registry_hosts,
 )
 from constructs_lib.reference.kind.host import host_needs
+from constructs_lib.reference.kind.ports import PortPlanSettings
 from constructs_lib.reference.tiers.cicd import CicdTier
 from constructs_lib.reference.tiers.data import DataTier
 from constructs_lib.tekton.image_build import ImageBuild
@@ -54,6 +57,15 @@ class BootstrapProps(Props):
 
     kind: KindClusterProps
     """The Kind cluster."""
+
+    backups_on_nodes: NodeFolder
+    """Folder for the backups on every node: the `host_path` of the `DatabaseBackup`."""
+
+    ports: PortPlanSettings = PortPlanSettings()
+    """Ports of the host."""
+
+    plain_registry: RegistryHost | None = None
+    """Registry of images that the nodes ask without TLS. None: all speak TLS."""
 
     builds: Sequence[ImageBuild] = ()
     """Images that are built from this repository."""
@@ -122,10 +134,15 @@ class Bootstrap(Tier):
                 ),
             )
         releases = delivery.releases_of(cicd)
-        ports = props.kind.ports
+        ports = props.ports
         contents: dict[str, Manifest | list[Manifest] | list[str]] = {
             "host.yaml": host_needs(),
-            "kind.yaml": kind_cluster(props.kind),
+            "kind.yaml": kind_cluster(
+                props.kind,
+                backups_on_nodes=props.backups_on_nodes,
+                ports=ports,
+                plain_registry=props.plain_registry,
+            ),
             "addresses.yaml": addresses(delivery.tiers, ports),
             "backups.yaml": backups(props.data),
             "releases.yaml": [_release(release) for release in releases],
@@ -155,7 +172,7 @@ class Bootstrap(Tier):
             DeclaredFile(path=f"{FOLDER}/{name}", text=text)
             for name, text in zip(contents, yaml_texts([*contents.values()]), strict=True)
         ]
-        if registry := props.kind.plain_registry:
+        if registry := props.plain_registry:
             files.append(DeclaredFile(path=REGISTRY_HOSTS, text=registry_hosts(registry)))
         ApiObjects(chart, "Files", {}, Declarations(files=files))
 

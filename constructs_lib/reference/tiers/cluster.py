@@ -11,7 +11,6 @@ from constructs_lib.reference.charts.kube_prometheus_stack.crds import prometheu
 from constructs_lib.reference.charts.metrics_server import (
     KUBELET_PORT,
     MetricsServerProps,
-    MetricsServerSettings,
     metrics_server,
 )
 from constructs_lib.reference.deletion_guard import DeletionGuard
@@ -25,7 +24,7 @@ NAMESPACE = "kube-system"
 class ClusterTierSettings(Props):
     """Settings of the cluster tier."""
 
-    metrics_server: MetricsServerSettings = MetricsServerSettings()
+    metrics_server: MetricsServerProps = MetricsServerProps()
     """The server whose metrics autoscalers read."""
 
     local_storage: bool = True
@@ -77,7 +76,7 @@ class ClusterTier(Tier):
             else None
         )
         self.install(prometheus_operator_crds(props.mirrors))
-        metrics = metrics_server(MetricsServerProps.of(props.metrics_server, mirrors=props.mirrors))
+        metrics = metrics_server(props.metrics_server, mirrors=props.mirrors)
         self.install(metrics)
         self.metrics_server = self.pods(
             self.chart("metrics-server"), metrics, "metrics-server", "https"

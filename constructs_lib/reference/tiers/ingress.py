@@ -18,7 +18,6 @@ from constructs_lib.monitoring.observer import METRICS, OBSERVER, Observer
 from constructs_lib.reference.charts.nginx_ingress import (
     JOB,
     NginxIngressProps,
-    NginxIngressSettings,
     nginx_ingress,
 )
 from constructs_lib.reference.kind.ports import NODE_PORTS
@@ -28,7 +27,7 @@ from constructs_lib.tier import HEADROOM, Tier, TierProps, quota_of
 class IngressTierSettings(Props):
     """Settings of the Ingress tier."""
 
-    nginx: NginxIngressSettings = NginxIngressSettings()
+    nginx: NginxIngressProps = NginxIngressProps()
     """The Ingress controller."""
 
     namespace: OwnNamespace = "ingress"
@@ -88,13 +87,11 @@ class IngressTier(Tier):
             )
         )
         nginx = nginx_ingress(
-            NginxIngressProps.of(
-                props.nginx,
-                watch_namespaces=props.watch_namespaces,
-                http_node_port=NODE_PORTS["http"],
-                https_node_port=NODE_PORTS["https"],
-                mirrors=props.mirrors,
-            )
+            props.nginx,
+            watch_namespaces=props.watch_namespaces,
+            http_node_port=NODE_PORTS["http"],
+            https_node_port=NODE_PORTS["https"],
+            mirrors=props.mirrors,
         )
         self.add_namespace(quota_of([*nginx.pods_in_an_update, HEADROOM]))
         self.install(nginx)

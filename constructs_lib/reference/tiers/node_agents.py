@@ -19,7 +19,6 @@ from constructs_lib.reference.charts.promtail import (
     ACCOUNT,
     JOB,
     PromtailProps,
-    PromtailSettings,
     promtail,
 )
 from constructs_lib.reference.tiers.monitoring import MonitoringTier
@@ -29,7 +28,7 @@ from constructs_lib.tier import Tier, TierProps, quota_of
 class NodeAgentsTierSettings(Props):
     """Settings of the agents on the nodes."""
 
-    promtail: PromtailSettings = PromtailSettings()
+    promtail: PromtailProps = PromtailProps()
     """The shipper of logs."""
 
     namespace: OwnNamespace = "node-agents"
@@ -89,12 +88,10 @@ class NodeAgentsTier(Tier):
         )
         monitoring = props.monitoring
         component = promtail(
-            PromtailProps.of(
-                props.promtail,
-                namespaces=props.log_namespaces,
-                push_url=monitoring.push_url,
-                mirrors=props.mirrors,
-            )
+            props.promtail,
+            namespaces=props.log_namespaces,
+            push_url=monitoring.push_url,
+            mirrors=props.mirrors,
         )
         self.add_namespace(
             quota_of(component.pods_in_an_update),

@@ -8,7 +8,6 @@ from constructs_lib.core.fields import DnsLabel, LabelValue, OwnNamespace, PodNe
 from constructs_lib.core.props import Props
 from constructs_lib.reference.charts.tekton_operator import (
     TektonOperatorProps,
-    TektonOperatorSettings,
     tekton_operator,
 )
 from constructs_lib.tier import HEADROOM, Tier, TierProps, quota_of
@@ -17,7 +16,7 @@ from constructs_lib.tier import HEADROOM, Tier, TierProps, quota_of
 class TektonOperatorTierSettings(Props):
     """Settings of the tier of the Tekton operator."""
 
-    operator: TektonOperatorSettings = TektonOperatorSettings()
+    operator: TektonOperatorProps = TektonOperatorProps()
     """The operator."""
 
     namespace: OwnNamespace = "tekton-operator"
@@ -72,9 +71,7 @@ class TektonOperatorTier(Tier):
             )
         )
         component = tekton_operator(
-            TektonOperatorProps.of(
-                props.operator, target_namespace=props.target_namespace, mirrors=props.mirrors
-            )
+            props.operator, target_namespace=props.target_namespace, mirrors=props.mirrors
         )
         self.add_namespace(quota_of([*component.pods_in_an_update, HEADROOM]))
         self.install(component)
