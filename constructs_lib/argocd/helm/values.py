@@ -39,7 +39,7 @@ class Values(Props):
             group = values
             for each in groups:
                 group = group.setdefault(each, {})
-            group[key] = value
+            group[key] = group.get(key, {}) | value if isinstance(value, dict) else value
         return values
 
 
@@ -79,10 +79,10 @@ class SecurityContext(Values):
 class PodSecurityContext(Values):
     """Security context of a pod."""
 
-    run_as_user: int | None = None
-    run_as_group: int | None = None
+    run_as_user: UserId | None = None
+    run_as_group: UserId | None = None
     run_as_non_root: Literal[True] | None = None
-    fs_group: int | None = None
+    fs_group: UserId | None = None
     seccomp_profile: Literal["RuntimeDefault"] = Field(
         default="RuntimeDefault", alias="seccompProfile > type"
     )

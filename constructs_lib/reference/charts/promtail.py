@@ -59,23 +59,6 @@ class PromtailProps(Props):
     """Most nodes of the cluster, for the quota of the namespace."""
 
 
-class Account(Values):
-    """`serviceAccount`."""
-
-    create: Literal[False] = False
-    name: str = ACCOUNT
-
-
-class PodSecurityContext(Values):
-    """`podSecurityContext`: the files of logs are root's."""
-
-    run_as_user: Literal[0] = 0
-    run_as_group: Literal[0] = 0
-    seccomp: Literal["RuntimeDefault"] = Field(
-        default="RuntimeDefault", alias="seccompProfile > type"
-    )
-
-
 class Volume(Values):
     """One of `defaultVolumes`."""
 
@@ -106,8 +89,14 @@ class PromtailValues(Values):
     resources: Resources
     # Its ClusterRole has `nodes/proxy`, which lets its holder run commands in any pod.
     rbac: Create = Create(create=False)
-    service_account: Account = Account()
-    pod_security_context: PodSecurityContext = PodSecurityContext()
+    creates_account: Literal[False] = Field(default=False, alias="serviceAccount > create")
+    account: str = Field(default=ACCOUNT, alias="serviceAccount > name")
+    # The files of logs are root's.
+    user: Literal[0] = Field(default=0, alias="podSecurityContext > runAsUser")
+    group: Literal[0] = Field(default=0, alias="podSecurityContext > runAsGroup")
+    seccomp: Literal["RuntimeDefault"] = Field(
+        default="RuntimeDefault", alias="podSecurityContext > seccompProfile > type"
+    )
     # The chart mounts another folder of the host, which containerd does not need, and has the
     # places in /run, which is empty after a start of the node.
     default_volumes: Sequence[Volume] = (

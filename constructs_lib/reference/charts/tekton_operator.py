@@ -17,44 +17,24 @@ from constructs_lib.argocd.helm.values import (
 )
 from constructs_lib.core.props import Props
 from constructs_lib.core.resources import Pods, ResourcesProps, total
-from constructs_lib.reference.versions import (
-    TEKTON_CONTROLLER_IMAGE,
-    TEKTON_ENTRYPOINT_IMAGE,
-    TEKTON_EVENTLISTENER_IMAGE,
-    TEKTON_EVENTS_IMAGE,
-    TEKTON_INTERCEPTORS_IMAGE,
-    TEKTON_NOP_IMAGE,
-    TEKTON_OPERATOR_CHART,
-    TEKTON_OPERATOR_IMAGE,
-    TEKTON_OPERATOR_PROXY_IMAGE,
-    TEKTON_OPERATOR_WEBHOOK_IMAGE,
-    TEKTON_PRUNER_CONTROLLER_IMAGE,
-    TEKTON_PRUNER_WEBHOOK_IMAGE,
-    TEKTON_RESOLVERS_IMAGE,
-    TEKTON_SHELL_IMAGE,
-    TEKTON_SIDECARLOGRESULTS_IMAGE,
-    TEKTON_TRIGGERS_CONTROLLER_IMAGE,
-    TEKTON_TRIGGERS_WEBHOOK_IMAGE,
-    TEKTON_WEBHOOK_IMAGE,
-    TEKTON_WORKINGDIRINIT_IMAGE,
-)
+from constructs_lib.reference import versions
 
 INSTALLED_IMAGES = {
-    "PIPELINES_TEKTON_PIPELINES_CONTROLLER": TEKTON_CONTROLLER_IMAGE,
-    "PIPELINES_ARG__ENTRYPOINT_IMAGE": TEKTON_ENTRYPOINT_IMAGE,
-    "PIPELINES_ARG__NOP_IMAGE": TEKTON_NOP_IMAGE,
-    "PIPELINES_ARG__SHELL_IMAGE": TEKTON_SHELL_IMAGE,
-    "PIPELINES_ARG__SIDECARLOGRESULTS_IMAGE": TEKTON_SIDECARLOGRESULTS_IMAGE,
-    "PIPELINES_ARG__WORKINGDIRINIT_IMAGE": TEKTON_WORKINGDIRINIT_IMAGE,
-    "PIPELINES_WEBHOOK": TEKTON_WEBHOOK_IMAGE,
-    "PIPELINES_TEKTON_EVENTS_CONTROLLER": TEKTON_EVENTS_IMAGE,
-    "PIPELINES_CONTROLLER": TEKTON_RESOLVERS_IMAGE,
-    "TRIGGERS_TEKTON_TRIGGERS_CONTROLLER": TEKTON_TRIGGERS_CONTROLLER_IMAGE,
-    "TRIGGERS_ARG__EL_IMAGE": TEKTON_EVENTLISTENER_IMAGE,
-    "TRIGGERS_WEBHOOK": TEKTON_TRIGGERS_WEBHOOK_IMAGE,
-    "TRIGGERS_TEKTON_TRIGGERS_CORE_INTERCEPTORS": TEKTON_INTERCEPTORS_IMAGE,
-    "PRUNER_CONTROLLER": TEKTON_PRUNER_CONTROLLER_IMAGE,
-    "PRUNER_WEBHOOK": TEKTON_PRUNER_WEBHOOK_IMAGE,
+    "PIPELINES_TEKTON_PIPELINES_CONTROLLER": versions.TEKTON_CONTROLLER_IMAGE,
+    "PIPELINES_ARG__ENTRYPOINT_IMAGE": versions.TEKTON_ENTRYPOINT_IMAGE,
+    "PIPELINES_ARG__NOP_IMAGE": versions.TEKTON_NOP_IMAGE,
+    "PIPELINES_ARG__SHELL_IMAGE": versions.TEKTON_SHELL_IMAGE,
+    "PIPELINES_ARG__SIDECARLOGRESULTS_IMAGE": versions.TEKTON_SIDECARLOGRESULTS_IMAGE,
+    "PIPELINES_ARG__WORKINGDIRINIT_IMAGE": versions.TEKTON_WORKINGDIRINIT_IMAGE,
+    "PIPELINES_WEBHOOK": versions.TEKTON_WEBHOOK_IMAGE,
+    "PIPELINES_TEKTON_EVENTS_CONTROLLER": versions.TEKTON_EVENTS_IMAGE,
+    "PIPELINES_CONTROLLER": versions.TEKTON_RESOLVERS_IMAGE,
+    "TRIGGERS_TEKTON_TRIGGERS_CONTROLLER": versions.TEKTON_TRIGGERS_CONTROLLER_IMAGE,
+    "TRIGGERS_ARG__EL_IMAGE": versions.TEKTON_EVENTLISTENER_IMAGE,
+    "TRIGGERS_WEBHOOK": versions.TEKTON_TRIGGERS_WEBHOOK_IMAGE,
+    "TRIGGERS_TEKTON_TRIGGERS_CORE_INTERCEPTORS": versions.TEKTON_INTERCEPTORS_IMAGE,
+    "PRUNER_CONTROLLER": versions.TEKTON_PRUNER_CONTROLLER_IMAGE,
+    "PRUNER_WEBHOOK": versions.TEKTON_PRUNER_WEBHOOK_IMAGE,
 }
 """Images that the operator installs: by part, and by container or `ARG_` and argument.
 
@@ -96,7 +76,7 @@ class Variable(Values):
 class Operator(Values):
     """`operator`."""
 
-    image: ChartImage = ChartImage.of(TEKTON_OPERATOR_IMAGE)
+    image: ChartImage = ChartImage.of(versions.TEKTON_OPERATOR_IMAGE)
     # Otherwise it makes a TektonConfig of its own, with all there is.
     auto_install_components: Literal[False] = False
     default_target_namespace: str
@@ -111,14 +91,14 @@ class TektonOperatorValues(Values):
     controllers: str = ",".join(CONTROLLERS)
     operator: Operator
     webhook_image: ChartImage = Field(
-        default=ChartImage.of(TEKTON_OPERATOR_WEBHOOK_IMAGE), alias="webhook > image"
+        default=ChartImage.of(versions.TEKTON_OPERATOR_WEBHOOK_IMAGE), alias="webhook > image"
     )
     webhook_resources: Resources = Field(
         default=Resources.of(WEBHOOK_RESOURCES), alias="webhook > resources"
     )
     # A server that the operator installs beside Tekton.
     proxy_image: ChartImage = Field(
-        default=ChartImage.of(TEKTON_OPERATOR_PROXY_IMAGE), alias="webhookProxy > image"
+        default=ChartImage.of(versions.TEKTON_OPERATOR_PROXY_IMAGE), alias="webhookProxy > image"
     )
     pod_security_context: PodSecurityContext = PodSecurityContext(run_as_non_root=True)
     # For all containers.
@@ -149,7 +129,7 @@ def tekton_operator(
     webhook = {**name, "app.kubernetes.io/component": "webhook"}
     component = HelmComponent(
         name="tekton-operator",
-        chart=TEKTON_OPERATOR_CHART,
+        chart=versions.TEKTON_OPERATOR_CHART,
         values=TektonOperatorValues(operator=operator),
         # The chart's Secret is empty; the webhook fills it with a certificate that it signs itself.
         namespaced_kinds=(*SERVER_KINDS, "Secret", "apps/Deployment", *ROLES),

@@ -9,7 +9,7 @@ from cdk8s import ApiObject
 from constructs import Construct
 
 from constructs_lib.core.api_objects import context_of, path_of
-from constructs_lib.core.arguments import checked_argument
+from constructs_lib.core.arguments import checked_argument, checked_objects
 from constructs_lib.core.cron_job import CronJobName
 from constructs_lib.core.fields import Origin
 from constructs_lib.core.image import ImageRef
@@ -83,10 +83,12 @@ class GitBackup(Backup):
             component: Role in the system, for the label `app.kubernetes.io/component`.
 
         Raises:
-            ValueError: The id, the props or the address break their rules.
+            ValueError: The id or an argument breaks its rules.
         """
         context = context_of(scope, id, CronJobName, props, GitBackupProps)
-        checked_argument(path_of(scope, id), "url", Origin, url)
+        path = path_of(scope, id)
+        checked_objects(path, HelmPods | ExternalPods, server=server)
+        checked_argument(path, "url", Origin, url)
         login = SecretRef(name=login_secret, keys=("username", "password"))
         job = Job(
             component=component,
@@ -129,7 +131,18 @@ class GitRestore(Restore):
     """
 
     def __init__(self, scope: Construct, id: str, *, backup: GitBackup) -> None:
+        """Creates the objects.
+
+        Args:
+            scope: Construct or Chart around it.
+            id: Its id within the scope.
+            backup: Backup whose repositories are restored, in the same namespace.
+
+        Raises:
+            ValueError: The id or the backup breaks its rules.
+        """
         context_of(scope, id, CronJobName)
+        checked_objects(path_of(scope, id), GitBackup, backup=backup)
         action = {"ACTION": "list", "BACKUP": "latest", "REPOSITORY": ""}
         job = replace(backup.job, environment={**backup.job.environment, **action})
         super().__init__(scope, id, RestoreProps(), job)
