@@ -111,9 +111,7 @@ def test_refuses_wiring(chart, server, given, message):
 
 
 def test_refuses_another_backup(chart):
-    with pytest.raises(
-        ValueError, match=r"'backup' must be GitBackup, got None; pass one"
-    ):
+    with pytest.raises(ValueError, match=r"'backup' must be GitBackup, got None; pass one"):
         GitRestore(chart, "git-restore", backup=None)
 
 
