@@ -17,7 +17,7 @@ from constructs_lib import (
     DataTierProps,
     GitSettings,
     IngressTierProps,
-    KindClusterSettings,
+    KindClusterProps,
     Mirrors,
     MonitoringTierProps,
     NodeAgentsTierProps,
@@ -79,7 +79,7 @@ class Settings(PlatformSettings):
     ports: PortPlan = PortPlan()
     """Ports of the host."""
 
-    kind: KindClusterSettings = KindClusterSettings()
+    kind: KindClusterProps = KindClusterProps()
     """The Kind cluster."""
 
     part_of: LabelValue = "web-platform"

@@ -75,11 +75,9 @@ from .reference.delivery import Delivery
 from .reference.git.backup import (
     GitBackup,
     GitBackupProps,
-    GitBackupSettings,
     GitRestore,
-    GitRestoreProps,
 )
-from .reference.kind.cluster import KindClusterProps, KindClusterSettings, kind_cluster
+from .reference.kind.cluster import KindClusterProps, kind_cluster
 from .reference.tiers.app import AppTier, AppTierProps
 from .reference.tiers.builds import BuildsTier, BuildsTierProps
 from .reference.tiers.cicd import CicdTier, CicdTierProps
@@ -217,9 +215,7 @@ __all__ = [
     "Flow",
     "GitBackup",
     "GitBackupProps",
-    "GitBackupSettings",
     "GitRestore",
-    "GitRestoreProps",
     "GitSettings",
     "GitSource",
     "Grpc",
@@ -244,7 +240,6 @@ __all__ = [
     "Inventory",
     "KeptInFile",
     "KindClusterProps",
-    "KindClusterSettings",
     "LocalStorageClass",
     "Mirrors",
     "MonitoringTier",

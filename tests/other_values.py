@@ -31,9 +31,7 @@ from constructs_lib import (
     EmptyDir,
     EnvironmentSource,
     ExternalPods,
-    GitBackup,
     GitBackupProps,
-    GitBackupSettings,
     HelmPods,
     HelmPodsProps,
     HttpGet,
@@ -230,7 +228,6 @@ MADE = {
     Connectable: made(WebService, WebServiceProps),
     Construct: workload,
     DatabaseBackup: made(DatabaseBackup, DatabaseBackupProps),
-    GitBackup: made(GitBackup, GitBackupProps),
     JsonValue: lambda id: {"name": id},
     Pods: lambda id: Pods(1 if id == "one" else 2, ResourcesProps()),
     PostgresDatabase: made(PostgresDatabase, PostgresDatabaseProps),
@@ -271,7 +268,7 @@ BESIDE = {
     (TierNamespaceProps, "pod_security"): {"pod_security_reason": "one"},
     (DatabaseBackupProps, "pod_network"): {"repository": OUTSIDE.repository},
     (DatabaseBackupSettings, "mounts"): TWO_VOLUMES,
-    (GitBackupSettings, "mounts"): TWO_VOLUMES,
+    (GitBackupProps, "mounts"): TWO_VOLUMES,
     (BuildPipelineSettings, "database_image"): {"database": True},
     (EnvironmentSource, "config_map"): {**NO_SOURCE, "config_map": "one"},
     (CustomPodsProps, "offers"): {"ports": (1,)},
@@ -338,7 +335,6 @@ LEFT_OUT = {
     DatabaseBackupProps: {"storage_class", "repository"},
     DatabaseBackupSettings: {"storage_class", "repository"},
     GitBackupProps: {"storage_class"},
-    GitBackupSettings: {"storage_class"},
     EmailSettings: {"require_tls"},  # `login` needs it
     SecretRef: {"copied_from"},  # excludes `values`
     WebhookSettings: {"url_secret"},  # excludes `url`

@@ -21,6 +21,8 @@ from constructs_lib import (
     Delivered,
     Delivery,
     ExternalPods,
+    GitBackup,
+    GitBackupProps,
     GitSettings,
     GitSource,
     HelmComponent,
@@ -32,6 +34,7 @@ from constructs_lib import (
     ImageRegistry,
     IngressTier,
     KindClusterProps,
+    Mirrors,
     MonitoringTier,
     MonitoringTierProps,
     NodeAgentsTier,
@@ -72,6 +75,7 @@ from constructs_lib.reference.charts.nginx_ingress import NginxIngressProps, ngi
 from constructs_lib.reference.charts.promtail import PromtailProps, promtail
 from constructs_lib.reference.charts.tekton_operator import TektonOperatorProps, tekton_operator
 from tests.other_values import (
+    PEER,
     small_tier,
     smallest,
     with_revision,
@@ -82,12 +86,12 @@ def new_chart():
     return Chart(App(), "chart", namespace="test")
 
 
-def built(construct):
+def built(construct, **wiring):
     """Returns what a construct of that class makes."""
 
     def synthesize(props):
         chart = new_chart()
-        construct(chart, "made", props)
+        construct(chart, "made", props, **wiring)
         return read_tree(chart)
 
     return synthesize
@@ -263,9 +267,76 @@ def named(base):
     }
 
 
+def wired(function, **wiring):
+    """Returns what a function makes of props with that wiring."""
+    return lambda props: function(props, **wiring)
+
+
+HOST = {"backups_on_nodes": "/one", "ports": PortPlan(), "plain_registry": "one.example"}
+"""Wiring of a Kind cluster."""
+
+GIT_SERVER = {"server": PEER, "url": "http://one.example", "login_secret": "one"}
+"""Wiring of backups of Git."""
+
+SHIPPED = {"namespaces": ("one",), "push_url": "http://one.example/push", "mirrors": Mirrors()}
+
+CHARTS = {
+    AlloyProps: (alloy, SHIPPED),
+    ArgoCdProps: (
+        argocd,
+        {
+            "url": "http://one.example",
+            "webhook_handler": "http://one.example",
+            "node_port": 30001,
+            "https_node_port": 30002,
+            "mirrors": Mirrors(),
+        },
+    ),
+    GiteaProps: (
+        gitea,
+        {
+            "url": "http://one.example",
+            "repository": "http://one.example/one.git",
+            "webhook_hosts": ("one.example",),
+            "node_port": 30001,
+            "mirrors": Mirrors(),
+        },
+    ),
+    KubePrometheusStackProps: (
+        kube_prometheus_stack,
+        {
+            "storage_class": "one",
+            "namespace": "one",
+            "receiver": "one",
+            "loki": "http://one.example",
+            "url": "http://one.example",
+            "node_port": 30001,
+            "mirrors": Mirrors(),
+        },
+    ),
+    LokiProps: (loki, {"storage_class": "one", "mirrors": Mirrors()}),
+    MetricsServerProps: (metrics_server, {"mirrors": Mirrors()}),
+    NginxIngressProps: (
+        nginx_ingress,
+        {
+            "watch_namespaces": ("one",),
+            "http_node_port": 30001,
+            "https_node_port": 30002,
+            "mirrors": Mirrors(),
+        },
+    ),
+    PromtailProps: (promtail, SHIPPED),
+    TektonOperatorProps: (tekton_operator, {"target_namespace": "one", "mirrors": Mirrors()}),
+}
+"""Function and wiring of each chart, by its props."""
+
 TIERS = {props: each for props, each in named(Tier).items() if each is not Tier}
-CONSTRUCTS = {props: each for props, each in named(Construct).items() if not issubclass(each, Tier)}
-"""Constructs by their props."""
+CONSTRUCTS = {
+    props: each
+    for props, each in named(Construct).items()
+    if not issubclass(each, Tier) and props is not GitBackupProps
+}
+"""Constructs by their props, but those that need wiring."""
 
 SYNTHESIS = {
     **{props: built(construct) for props, construct in CONSTRUCTS.items()},
@@ -277,14 +348,9 @@ SYNTHESIS = {
     CustomPodsProps: own_pods,
     ExternalPods: lambda props: called(props, new_chart()),
     HelmComponent: installed,
-    ArgoCdProps: argocd,
-    GiteaProps: gitea,
-    MetricsServerProps: metrics_server,
-    NginxIngressProps: nginx_ingress,
-    AlloyProps: alloy,
-    KubePrometheusStackProps: kube_prometheus_stack,
-    LokiProps: loki,
-    PromtailProps: promtail,
+    GitBackupProps: built(GitBackup, **GIT_SERVER),
+    **{props: wired(chart, **wiring) for props, (chart, wiring) in CHARTS.items()},
+    KindClusterProps: wired(kind_cluster, **HOST),
     WebhookHandlerProps: listened,
     RunSettings: run_of,
     Push: started,
@@ -292,9 +358,7 @@ SYNTHESIS = {
     Delivered: started,
     CodeRepository: repository,
     ImageRegistry: registry,
-    TektonOperatorProps: tekton_operator,
-    KindClusterProps: kind_cluster,
-    PortPlan: lambda props: kind_cluster(smallest(KindClusterProps, ports=props)),
+    PortPlan: lambda props: kind_cluster(KindClusterProps(), **HOST | {"ports": props}),
     PlatformContext: shared,
     GitSettings: committed_to,
     WebhookIngressSettings: webhook_ingress_of,

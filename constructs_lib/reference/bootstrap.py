@@ -21,7 +21,6 @@ from constructs_lib.reference.handover import addresses, backups, images, networ
 from constructs_lib.reference.kind.cluster import (
     REGISTRY_HOSTS,
     KindClusterProps,
-    KindClusterSettings,
     kind_cluster,
     registry_hosts,
 )
@@ -59,7 +58,7 @@ class Bootstrap(Tier):
     def __init__(
         self,
         platform: TierScope,
-        kind: KindClusterSettings,
+        kind: KindClusterProps,
         *,
         app: AppTier,
         data: DataTier,
@@ -78,7 +77,7 @@ class Bootstrap(Tier):
             builds: Tier of the builds of those images that are made from this repository.
             delivery: Tier of the Applications that the root Application delivers.
         """
-        checked_props("bootstrap", kind, KindClusterSettings)
+        checked_props("bootstrap", kind, KindClusterProps)
         checked_objects("bootstrap", AppTier, app=app)
         checked_objects("bootstrap", DataTier, data=data)
         checked_objects("bootstrap", CicdTier, cicd=cicd)
@@ -121,12 +120,10 @@ class Bootstrap(Tier):
         contents: dict[str, Manifest | list[Manifest] | list[str]] = {
             "host.yaml": host_needs(),
             "kind.yaml": kind_cluster(
-                KindClusterProps.of(
-                    kind,
-                    backups_on_nodes=data.backup.job.store.settings.host_path,
-                    ports=ports,
-                    plain_registry=plain_registry,
-                )
+                kind,
+                backups_on_nodes=data.backup.job.store.settings.host_path,
+                ports=ports,
+                plain_registry=plain_registry,
             ),
             "addresses.yaml": addresses(delivery.tiers, ports),
             "backups.yaml": backups(data),

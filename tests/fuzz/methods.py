@@ -26,6 +26,7 @@ from constructs_lib import (
     ImagePuller,
     ImagePullerProps,
     LocalStorageClass,
+    Mirrors,
     Platform,
     PostgresDatabase,
     PostgresDatabaseProps,
@@ -52,7 +53,7 @@ from constructs_lib.core.trees import read_tree
 from constructs_lib.reference.charts.metrics_server import MetricsServerProps, metrics_server
 from tests.fuzz.values import TEXT_EDGES, hashable, odd, value_of
 from tests.other_values import PEER, SECRET, small_tier, smallest, workload
-from tests.synthesis import new_chart
+from tests.synthesis import HOST, new_chart
 
 ports = st.lists(value_of(Port), max_size=3)
 texts = st.sampled_from([*TEXT_EDGES, "key", "one", "owner"]) | odd
@@ -161,7 +162,7 @@ def add(platform, after):
 
 
 nearly_none = st.integers(0, 3).flatmap(lambda dice: odd if dice == 0 else st.none())
-components = st.just(metrics_server(MetricsServerProps())) | odd
+components = st.just(metrics_server(MetricsServerProps(), mirrors=Mirrors())) | odd
 CALLS = {
     "connect": (connect, ends, others, ports),
     "connect_outside": (
@@ -201,7 +202,7 @@ CALLS = {
     ),
     "key_of_secret": (SECRET.key, texts),
     "credentials": (lambda role: end("database").credentials_for(role), texts),
-    "kind_cluster": (kind_cluster, odd),
+    "kind_cluster": (lambda props: kind_cluster(props, **HOST), odd),
     "needed_secrets": (needed_secrets, odd),
 }
 """Calls by name, each a function and strategies for its arguments."""

@@ -52,6 +52,11 @@ class ComponentPods(Props):
     ports: Mapping[DnsLabel, Port] = {}
     """TCP ports of the pods by purpose, such as `http` or `metrics`."""
 
+    @classmethod
+    def named(cls, name: str, **ports: int) -> Self:
+        """Returns pods with that `app.kubernetes.io/name` and these ports."""
+        return cls(pod_labels={"app.kubernetes.io/name": name}, ports=ports)
+
 
 class HelmComponent(Props):
     """A chart at a version, with its values and everything that follows from using it."""

@@ -3,20 +3,26 @@
 from collections.abc import Sequence
 from typing import Literal, Self
 
-from pydantic import ConfigDict
+from pydantic import ConfigDict, Field, SerializerFunctionWrapHandler, model_serializer
 from pydantic.alias_generators import to_camel
 
-from constructs_lib.core.image import parse_image
+from constructs_lib.core.fields import UserId
+from constructs_lib.core.image import ImageRef, parse_image
 from constructs_lib.core.manifests import Manifest
 from constructs_lib.core.props import Props
 from constructs_lib.core.quantity import Cpu, Memory
 from constructs_lib.core.resources import ResourcesProps
 
+SEPARATOR = " > "
+"""Text between the keys of an alias that leads into a group: `persistence > size`."""
+
 
 class Values(Props):
     """Values of a chart, or a group of them. Fields are the chart's keys in snake case.
 
-    Defaults are the platform's, given only where they differ from the chart's or must not change.
+    The alias of a field is its key, if another, or the keys that lead to it, with ` > ` between
+    them. Defaults are the platform's, given only where they differ from the chart's or must not
+    change.
     """
 
     model_config = ConfigDict(alias_generator=to_camel, validate_by_name=True)
@@ -24,6 +30,17 @@ class Values(Props):
     def data(self) -> Manifest:
         """Returns the values under the chart's own keys, without those that are None."""
         return self.model_dump(by_alias=True, exclude_none=True, mode="json")
+
+    @model_serializer(mode="wrap")
+    def _in_groups(self, dump: SerializerFunctionWrapHandler) -> Manifest:
+        values: Manifest = {}
+        for alias, value in dump(self).items():
+            *groups, key = alias.split(SEPARATOR)
+            group = values
+            for each in groups:
+                group = group.setdefault(each, {})
+            group[key] = group.get(key, {}) | value if isinstance(value, dict) else value
+        return values
 
 
 class Switch(Values):
@@ -35,23 +52,8 @@ class Switch(Values):
 OFF = Switch(enabled=False)
 """A group that is switched off."""
 
-
-class SeccompProfile(Values):
-    """`seccompProfile` of a security context."""
-
-    type: Literal["RuntimeDefault"] = "RuntimeDefault"
-
-
-class Capabilities(Values):
-    """`capabilities` of a security context."""
-
-    drop: Sequence[Literal["ALL"]] = ("ALL",)
-
-
-class EmptyDir(Values):
-    """`emptyDir` of a volume."""
-
-    size_limit: str
+ON = Switch(enabled=True)
+"""A group that is switched on."""
 
 
 class Create(Values):
@@ -60,42 +62,74 @@ class Create(Values):
     create: bool
 
 
+class SecurityContext(Values):
+    """Security context of a container, as Pod Security level `restricted` asks for."""
+
+    allow_privilege_escalation: Literal[False] = False
+    read_only_root_filesystem: Literal[True] = True
+    run_as_user: UserId | None = None
+    run_as_group: UserId | None = None
+    run_as_non_root: Literal[True] | None = None
+    capabilities: Sequence[Literal["ALL"]] = Field(default=("ALL",), alias="capabilities > drop")
+    seccomp_profile: Literal["RuntimeDefault"] | None = Field(
+        default=None, alias="seccompProfile > type"
+    )
+
+
+class PodSecurityContext(Values):
+    """Security context of a pod."""
+
+    run_as_user: UserId | None = None
+    run_as_group: UserId | None = None
+    run_as_non_root: Literal[True] | None = None
+    fs_group: UserId | None = None
+    seccomp_profile: Literal["RuntimeDefault"] = Field(
+        default="RuntimeDefault", alias="seccompProfile > type"
+    )
+
+
+class Mount(Values):
+    """A mount of a volume."""
+
+    name: str
+    mount_path: str
+    read_only: Literal[True] | None = None
+
+
 class ChartImage(Values):
     """`image` of a container, in the parts that its chart joins."""
 
-    registry: str | None = None
-    repository: str
-    tag: str
-    digest: str | None = None
-    sha: str | None = None
+    image: ImageRef
+    keys: Sequence[Literal["registry", "digest", "sha"]] = ()
+    """Keys of the chart beside `repository` and `tag`. Without one for the digest, the digest is
+    part of the tag.
+    """
 
     @classmethod
-    def of(cls, reference: str, *keys: Literal["registry", "digest", "sha"]) -> Self:
-        """Returns the parts of an image reference under the keys of a chart.
+    def of(cls, image: str, *keys: Literal["registry", "digest", "sha"]) -> Self:
+        """Returns an image by its reference, which has a tag, and the keys of a chart."""
+        return cls(image=image, keys=keys)
 
-        Args:
-            reference: An image reference with a tag.
-            keys: Keys of the chart beside `repository` and `tag`. Without one for the digest, the
-                digest is part of the tag.
-        """
-        image = parse_image(reference)
+    @model_serializer
+    def _parts(self) -> Manifest:
+        image = parse_image(self.image)
         parts = {"repository": image.repository, "tag": image.tag}
-        if "registry" in keys:
-            parts |= {"registry": image.host, "repository": image.name}
-        if image.digest and "digest" in keys:
+        if "registry" in self.keys:
+            parts = {"registry": image.host, "repository": image.name, "tag": image.tag}
+        if image.digest and "digest" in self.keys:
             parts["digest"] = image.digest
-        elif image.digest and "sha" in keys:
+        elif image.digest and "sha" in self.keys:
             parts["sha"] = image.digest.removeprefix("sha256:")
         elif image.digest:
             parts["tag"] += f"@{image.digest}"
-        return cls(**parts)
+        return parts
 
 
 class Metrics(Values):
     """`metrics` of a server that Prometheus discovers."""
 
     enabled: bool = True
-    service_monitor: Switch = Switch(enabled=True)
+    service_monitor: Switch = ON
 
 
 class Amounts(Values):
@@ -118,3 +152,14 @@ class Resources(Values):
             requests=Amounts(cpu=props.cpu_request, memory=props.memory_request),
             limits=Amounts(cpu=props.cpu_limit, memory=props.memory_limit),
         )
+
+
+HELPER_RESOURCES = ResourcesProps(
+    cpu_request="50m", cpu_limit="100m", memory_request="64Mi", memory_limit="128Mi"
+)
+"""CPU and memory of a small helper, such as a cache or a container that copies files."""
+
+RELOADER_RESOURCES = ResourcesProps(
+    cpu_request="10m", cpu_limit="50m", memory_request="32Mi", memory_limit="64Mi"
+)
+"""CPU and memory of a container that reloads a changed configuration."""

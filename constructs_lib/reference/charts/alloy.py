@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Sequence
-from typing import Literal, Self
+from typing import Literal
 
 from pydantic import Field
 
@@ -10,16 +10,16 @@ from constructs_lib.argocd.helm.component import ComponentPods, HelmComponent
 from constructs_lib.argocd.helm.kinds import ROLES, SERVER_KINDS, SERVICE_MONITOR
 from constructs_lib.argocd.helm.mirrors import Mirrors
 from constructs_lib.argocd.helm.values import (
-    Capabilities,
+    ON,
+    RELOADER_RESOURCES,
     ChartImage,
     Create,
-    EmptyDir,
+    Mount,
     Resources,
-    SeccompProfile,
+    SecurityContext,
     Switch,
     Values,
 )
-from constructs_lib.core.fields import DnsLabel, UserId
 from constructs_lib.core.props import Props
 from constructs_lib.core.resources import Pods, ResourcesProps, total
 from constructs_lib.reference.charts.log_lines import (
@@ -40,14 +40,9 @@ USER = 473
 DATA = "/var/lib/alloy"
 """Folder for the places up to which logs are shipped."""
 
-RELOADER_RESOURCES = ResourcesProps(
-    cpu_request="10m", cpu_limit="50m", memory_request="32Mi", memory_limit="64Mi"
-)
-"""CPU and memory of the container that reloads a changed configuration."""
 
-
-class AlloySettings(Props):
-    """Settings of the shipper."""
+class AlloyProps(Props):
+    """Properties for `alloy`."""
 
     resources: ResourcesProps = ResourcesProps(
         cpu_request="100m", cpu_limit="300m", memory_request="128Mi", memory_limit="384Mi"
@@ -55,101 +50,11 @@ class AlloySettings(Props):
     """CPU and memory of the shipper."""
 
 
-class AlloyProps(AlloySettings):
-    """Properties for `alloy`."""
-
-    namespaces: Sequence[DnsLabel] = Field(min_length=1)
-    """Namespaces whose logs are shipped."""
-
-    push_url: str
-    """Address at which Loki takes logs."""
-
-    mirrors: Mirrors = Mirrors()
-    """Where chart and image come from."""
-
-    @classmethod
-    def of(
-        cls,
-        settings: AlloySettings,
-        *,
-        namespaces: Sequence[str],
-        push_url: str,
-        mirrors: Mirrors,
-    ) -> Self:
-        """Returns the settings with their wiring."""
-        return cls.extending(settings, namespaces=namespaces, push_url=push_url, mirrors=mirrors)
-
-
 class Volume(Values):
     """One of `controller.volumes.extra`."""
 
     name: str
-    empty_dir: EmptyDir
-
-
-class Volumes(Values):
-    """`controller.volumes`."""
-
-    extra: Sequence[Volume]
-
-
-class Controller(Values):
-    """`controller`."""
-
-    # One pod: with a DaemonSet each would ship every line.
-    type: Literal["deployment"] = "deployment"
-    replicas: Literal[1] = 1
-    volumes: Volumes = Volumes(extra=[Volume(name="data", empty_dir=EmptyDir(size_limit="256Mi"))])
-
-
-class Mount(Values):
-    """One of `alloy.mounts.extra`."""
-
-    name: str
-    mount_path: str
-
-
-class Mounts(Values):
-    """`alloy.mounts`."""
-
-    extra: Sequence[Mount] = (Mount(name="data", mount_path=DATA),)
-
-
-class SecurityContext(Values):
-    """`alloy.securityContext`; by default the image runs as root."""
-
-    run_as_user: UserId = USER
-    run_as_group: UserId = USER
-    run_as_non_root: Literal[True] = True
-    allow_privilege_escalation: Literal[False] = False
-    read_only_root_filesystem: Literal[True] = True
-    capabilities: Capabilities = Capabilities()
-    seccomp_profile: SeccompProfile = SeccompProfile()
-
-
-class ConfigMap(Values):
-    """`alloy.configMap`."""
-
-    content: str
-
-
-class Alloy(Values):
-    """`alloy`."""
-
-    # Nothing may call the Internet.
-    enable_reporting: Literal[False] = False
-    storage_path: str = DATA
-    resources: Resources
-    security_context: SecurityContext = SecurityContext()
-    mounts: Mounts = Mounts()
-    config_map: ConfigMap
-
-
-class Reloader(Values):
-    """`configReloader`."""
-
-    image: ChartImage
-    resources: Resources = Resources.of(RELOADER_RESOURCES)
+    size_limit: str = Field(alias="emptyDir > sizeLimit")
 
 
 class RoleRule(Values):
@@ -160,60 +65,76 @@ class RoleRule(Values):
     verbs: Sequence[str] = ("get", "list", "watch")
 
 
-class Rbac(Values):
-    """`rbac`: by default it reads all Secrets of the cluster."""
-
-    namespaces: Sequence[str]
-    rules: Sequence[RoleRule] = (RoleRule(),)
-
-
 class AlloyValues(Values):
     """All values of the chart."""
 
     fullname_override: Literal["alloy"] = "alloy"
     # Argo CD would install its definition, which nothing uses and its project does not allow.
     crds: Create = Create(create=False)
-    image: ChartImage
-    controller: Controller = Controller()
-    alloy: Alloy
-    config_reloader: Reloader
-    rbac: Rbac
-    service_monitor: Switch = Switch(enabled=True)
+    image: ChartImage = ChartImage.of(ALLOY_IMAGE, "registry", "digest")
+    # One pod: with a DaemonSet each would ship every line.
+    type: Literal["deployment"] = Field(default="deployment", alias="controller > type")
+    replicas: Literal[1] = Field(default=1, alias="controller > replicas")
+    volumes: Sequence[Volume] = Field(
+        default=(Volume(name="data", size_limit="256Mi"),), alias="controller > volumes > extra"
+    )
+    # Nothing may call the Internet.
+    reporting: Literal[False] = Field(default=False, alias="alloy > enableReporting")
+    storage_path: str = Field(default=DATA, alias="alloy > storagePath")
+    resources: Resources = Field(alias="alloy > resources")
+    # By default the image runs as root.
+    security_context: SecurityContext = Field(
+        default=SecurityContext(
+            run_as_user=USER,
+            run_as_group=USER,
+            run_as_non_root=True,
+            seccomp_profile="RuntimeDefault",
+        ),
+        alias="alloy > securityContext",
+    )
+    mounts: Sequence[Mount] = Field(
+        default=(Mount(name="data", mount_path=DATA),), alias="alloy > mounts > extra"
+    )
+    configuration: str = Field(alias="alloy > configMap > content")
+    reloader_image: ChartImage = Field(
+        default=ChartImage.of(CONFIG_RELOADER_IMAGE, "registry", "digest"),
+        alias="configReloader > image",
+    )
+    reloader_resources: Resources = Field(
+        default=Resources.of(RELOADER_RESOURCES), alias="configReloader > resources"
+    )
+    # By default it reads all Secrets of the cluster.
+    namespaces: Sequence[str] = Field(alias="rbac > namespaces")
+    rules: Sequence[RoleRule] = Field(default=(RoleRule(),), alias="rbac > rules")
+    service_monitor: Switch = ON
 
 
-def alloy(props: AlloyProps) -> HelmComponent:
-    """Returns the record of the chart."""
-    return HelmComponent(
+def alloy(
+    props: AlloyProps, *, namespaces: Sequence[str], push_url: str, mirrors: Mirrors
+) -> HelmComponent:
+    """Returns the record of the chart.
+
+    Args:
+        props: Settings of the shipper.
+        namespaces: Namespaces whose logs are shipped.
+        push_url: Address at which Loki takes logs.
+        mirrors: Where chart and images come from.
+    """
+    component = HelmComponent(
         name="alloy",
-        chart=props.mirrors.chart(ALLOY_CHART),
+        chart=ALLOY_CHART,
         values=AlloyValues(
-            image=ChartImage.of(props.mirrors.image(ALLOY_IMAGE), "registry", "digest"),
-            alloy=Alloy(
-                resources=Resources.of(props.resources),
-                config_map=ConfigMap(content=configuration(props.namespaces, props.push_url)),
-            ),
-            config_reloader=Reloader(
-                image=ChartImage.of(
-                    props.mirrors.image(CONFIG_RELOADER_IMAGE), "registry", "digest"
-                )
-            ),
-            rbac=Rbac(namespaces=props.namespaces),
+            resources=Resources.of(props.resources),
+            configuration=configuration(namespaces, push_url),
+            namespaces=namespaces,
         ),
-        namespaced_kinds=(
-            *SERVER_KINDS,
-            "apps/Deployment",
-            SERVICE_MONITOR,
-            *ROLES,
-        ),
+        namespaced_kinds=(*SERVER_KINDS, "apps/Deployment", SERVICE_MONITOR, *ROLES),
         # A Role in each of the namespaces lets it read the logs there.
-        other_namespaces=props.namespaces,
-        pods={
-            "alloy": ComponentPods(
-                pod_labels={"app.kubernetes.io/name": "alloy"}, ports={"http": 12345}
-            )
-        },
+        other_namespaces=namespaces,
+        pods={"alloy": ComponentPods.named("alloy", http=12345)},
         pods_in_an_update=[Pods.of_deployment(1, total(props.resources, RELOADER_RESOURCES))],
     )
+    return mirrors.applied_to(component)
 
 
 def configuration(namespaces: Sequence[str], push_url: str) -> str:

@@ -1,7 +1,7 @@
 """Chart loki: the store of logs, in one process with a volume of its own."""
 
 from collections.abc import Sequence
-from typing import Literal, Self
+from typing import Literal
 
 from pydantic import ConfigDict, Field
 
@@ -9,7 +9,7 @@ from constructs_lib.argocd.helm.component import ComponentPods, HelmComponent
 from constructs_lib.argocd.helm.kinds import ROLES, SERVER_KINDS, SERVICE_MONITOR
 from constructs_lib.argocd.helm.mirrors import Mirrors
 from constructs_lib.argocd.helm.values import OFF, ChartImage, Resources, Switch, Values
-from constructs_lib.core.fields import MAX_INT32, DnsSubdomain
+from constructs_lib.core.fields import MAX_INT32
 from constructs_lib.core.props import Props
 from constructs_lib.core.quantity import Storage
 from constructs_lib.core.resources import Pods, ResourcesProps
@@ -22,8 +22,8 @@ JOB = "loki"
 """Job of its metrics, by the name of the Service through which Prometheus finds the pod."""
 
 
-class LokiSettings(Props):
-    """Settings of Loki."""
+class LokiProps(Props):
+    """Properties for `loki`."""
 
     resources: ResourcesProps = ResourcesProps(
         cpu_request="500m", cpu_limit="1", memory_request="1Gi", memory_limit="2Gi"
@@ -43,122 +43,43 @@ class LokiSettings(Props):
     """
 
 
-class LokiProps(LokiSettings):
-    """Properties for `loki`."""
-
-    storage_class: DnsSubdomain | None
-    """StorageClass of the volume. None: the cluster's default."""
-
-    mirrors: Mirrors = Mirrors()
-    """Where chart and image come from."""
-
-    @classmethod
-    def of(cls, settings: LokiSettings, *, storage_class: str | None, mirrors: Mirrors) -> Self:
-        """Returns the settings with their wiring."""
-        return cls.extending(settings, storage_class=storage_class, mirrors=mirrors)
-
-
-class Snake(Values):
-    """A part of Loki's own configuration, whose keys have underscores."""
+class Period(Values):
+    """One of `loki.schemaConfig.configs`: how logs are stored from a day on."""
 
     model_config = ConfigDict(alias_generator=None)
-
-
-class Common(Snake):
-    """`loki.commonConfig`."""
-
-    replication_factor: Literal[1] = 1
-
-
-class StorageType(Values):
-    """`loki.storage`."""
-
-    type: Literal["filesystem"] = "filesystem"
-
-
-class Index(Snake):
-    """`index` of a period of the schema."""
-
-    prefix: Literal["loki_index_"] = "loki_index_"
-    period: Literal["24h"] = "24h"
-
-
-class Period(Snake):
-    """A period of the schema: how logs are stored from a day on."""
 
     from_: str = Field(default="2024-04-01", alias="from")
     store: Literal["tsdb"] = "tsdb"
     object_store: Literal["filesystem"] = "filesystem"
     # The newest; structured metadata need it.
     schema_: Literal["v13"] = Field(default="v13", alias="schema")
-    index: Index = Index()
-
-
-class Schema(Values):
-    """`loki.schemaConfig`."""
-
-    configs: Sequence[Period] = (Period(),)
-
-
-class Limits(Snake):
-    """`loki.limits_config`."""
-
-    retention_period: str
-    ingestion_rate_mb: int = Field(ge=1, le=MAX_INT32)
-    ingestion_burst_size_mb: int = Field(ge=1, le=MAX_INT32)
-
-
-class Compactor(Snake):
-    """`loki.compactor`, which removes what is too old."""
-
-    retention_enabled: Literal[True] = True
-    delete_request_store: Literal["filesystem"] = "filesystem"
-    working_directory: Literal["/var/loki/compactor"] = "/var/loki/compactor"
-
-
-class Analytics(Snake):
-    """`loki.analytics`: nothing may call the Internet."""
-
-    reporting_enabled: Literal[False] = False
+    index_prefix: Literal["loki_index_"] = Field(default="loki_index_", alias="index > prefix")
+    index_period: Literal["24h"] = Field(default="24h", alias="index > period")
 
 
 class Loki(Values):
-    """`loki`."""
+    """`loki`, whose last groups are parts of Loki's own configuration."""
 
-    image: ChartImage
+    image: ChartImage = ChartImage.of(LOKI_IMAGE, "registry", "digest")
     # Otherwise each request must name a tenant. Policies say who may ask.
     auth_enabled: Literal[False] = Field(default=False, alias="auth_enabled")
-    analytics: Analytics = Analytics()
-    common_config: Common = Common()
-    storage: StorageType = StorageType()
-    schema_config: Schema = Schema()
-    limits_config: Limits = Field(alias="limits_config")
-    compactor: Compactor = Compactor()
-    ui: Switch = OFF
-
-
-class Token(Values):
-    """A group that says whether the token of the API server is mounted."""
-
-    automount_service_account_token: Literal[False] = False
-
-
-class Namespaced(Values):
-    """`rbac`."""
-
-    namespaced: Literal[True] = True
-
-
-class Persistence(Values):
-    """`singleBinary.persistence`."""
-
-    enabled: Literal[True] = True
-    size: Storage
-    storage_class: str | None
-    # The claim stays when the StatefulSet goes, and the logs with it.
-    enable_stateful_set_auto_delete_pvc: Literal[False] = Field(
-        default=False, alias="enableStatefulSetAutoDeletePVC"
+    # Nothing may call the Internet.
+    reporting: Literal[False] = Field(default=False, alias="analytics > reporting_enabled")
+    replication_factor: Literal[1] = Field(default=1, alias="commonConfig > replication_factor")
+    storage: Literal["filesystem"] = Field(default="filesystem", alias="storage > type")
+    schema_: Sequence[Period] = Field(default=(Period(),), alias="schemaConfig > configs")
+    retention_period: str = Field(alias="limits_config > retention_period")
+    rate: int = Field(ge=1, le=MAX_INT32, alias="limits_config > ingestion_rate_mb")
+    burst: int = Field(ge=1, le=MAX_INT32, alias="limits_config > ingestion_burst_size_mb")
+    # The compactor removes what is too old.
+    retention: Literal[True] = Field(default=True, alias="compactor > retention_enabled")
+    delete_requests: Literal["filesystem"] = Field(
+        default="filesystem", alias="compactor > delete_request_store"
     )
+    compactor_folder: Literal["/var/loki/compactor"] = Field(
+        default="/var/loki/compactor", alias="compactor > working_directory"
+    )
+    ui: Switch = OFF
 
 
 class SingleBinary(Values):
@@ -168,7 +89,19 @@ class SingleBinary(Values):
     # It would load rules from ConfigMaps and Secrets of the whole cluster.
     sidecar: Literal[False] = False
     resources: Resources
-    persistence: Persistence
+    persistence: Literal[True] = Field(default=True, alias="persistence > enabled")
+    size: Storage = Field(alias="persistence > size")
+    storage_class: str | None = Field(alias="persistence > storageClass")
+    # The claim stays when the StatefulSet goes, and the logs with it.
+    deletes_claim: Literal[False] = Field(
+        default=False, alias="persistence > enableStatefulSetAutoDeletePVC"
+    )
+
+
+class Token(Values):
+    """A group that says whether the token of the API server is mounted."""
+
+    automount_service_account_token: Literal[False] = False
 
 
 class NoReplicas(Values):
@@ -186,12 +119,6 @@ class ServiceMonitor(Values):
     job_prefix: Literal[""] = ""
 
 
-class Monitoring(Values):
-    """`monitoring`."""
-
-    service_monitor: ServiceMonitor = ServiceMonitor()
-
-
 class LokiValues(Values):
     """All values of the chart."""
 
@@ -200,7 +127,7 @@ class LokiValues(Values):
     loki: Loki
     service_account: Token = Token()
     defaults: Token = Token()
-    rbac: Namespaced = Namespaced()
+    namespaced: Literal[True] = Field(default=True, alias="rbac > namespaced")
     single_binary: SingleBinary
     read: NoReplicas = NoReplicas()
     write: NoReplicas = NoReplicas()
@@ -213,48 +140,39 @@ class LokiValues(Values):
     loki_canary: Switch = OFF
     test: Switch = OFF
     ruler: Switch = OFF
-    monitoring: Monitoring = Monitoring()
-
-
-def loki(props: LokiProps) -> HelmComponent:
-    """Returns the record of the chart."""
-    return HelmComponent(
-        name="loki-stack",
-        chart=props.mirrors.chart(LOKI_CHART),
-        values=_values(props),
-        namespaced_kinds=(
-            *SERVER_KINDS,
-            "apps/StatefulSet",
-            SERVICE_MONITOR,
-            *ROLES,
-        ),
-        pods={
-            "loki": ComponentPods(
-                pod_labels={
-                    "app.kubernetes.io/name": "loki",
-                    "app.kubernetes.io/component": "single-binary",
-                },
-                ports={"http": PORT},
-            )
-        },
-        pods_in_an_update=[Pods(1, props.resources)],
+    service_monitor: ServiceMonitor = Field(
+        default=ServiceMonitor(), alias="monitoring > serviceMonitor"
     )
 
 
-def _values(props: LokiProps) -> LokiValues:
-    limits = Limits(
-        retention_period=f"{24 * props.retention_days}h",
-        ingestion_rate_mb=props.ingestion_rate_mb,
-        # A burst, such as a start of all programs, may bring two seconds' worth at once.
-        ingestion_burst_size_mb=2 * props.ingestion_rate_mb,
-    )
-    return LokiValues(
+def loki(props: LokiProps, *, storage_class: str | None, mirrors: Mirrors) -> HelmComponent:
+    """Returns the record of the chart.
+
+    Args:
+        props: Settings of Loki.
+        storage_class: StorageClass of the volume. None: the cluster's default.
+        mirrors: Where chart and image come from.
+    """
+    values = LokiValues(
         loki=Loki(
-            image=ChartImage.of(props.mirrors.image(LOKI_IMAGE), "registry", "digest"),
-            limits_config=limits,
+            retention_period=f"{24 * props.retention_days}h",
+            rate=props.ingestion_rate_mb,
+            # A burst, such as a start of all programs, may bring two seconds' worth at once.
+            burst=2 * props.ingestion_rate_mb,
         ),
         single_binary=SingleBinary(
             resources=Resources.of(props.resources),
-            persistence=Persistence(size=props.storage, storage_class=props.storage_class),
+            size=props.storage,
+            storage_class=storage_class,
         ),
     )
+    labels = {"app.kubernetes.io/name": "loki", "app.kubernetes.io/component": "single-binary"}
+    component = HelmComponent(
+        name="loki-stack",
+        chart=LOKI_CHART,
+        values=values,
+        namespaced_kinds=(*SERVER_KINDS, "apps/StatefulSet", SERVICE_MONITOR, *ROLES),
+        pods={"loki": ComponentPods(pod_labels=labels, ports={"http": PORT})},
+        pods_in_an_update=[Pods(1, props.resources)],
+    )
+    return mirrors.applied_to(component)

@@ -1,7 +1,6 @@
 """Chart metrics-server: the metrics that autoscalers read."""
 
 from collections.abc import Sequence
-from typing import Self
 
 from constructs_lib.argocd.helm.component import ComponentPods, HelmComponent
 from constructs_lib.argocd.helm.kinds import CLUSTER_ROLES, RBAC
@@ -15,8 +14,8 @@ KUBELET_PORT = 10250
 """Port of the kubelet on its node."""
 
 
-class MetricsServerSettings(Props):
-    """Settings of the metrics server."""
+class MetricsServerProps(Props):
+    """Properties for `metrics_server`."""
 
     resources: ResourcesProps = ResourcesProps(
         cpu_request="100m", cpu_limit="200m", memory_request="200Mi", memory_limit="400Mi"
@@ -30,46 +29,30 @@ class MetricsServerSettings(Props):
     """Whether any kubelet certificate is accepted. Kind's kubelets sign their own certificates."""
 
 
-class MetricsServerProps(MetricsServerSettings):
-    """Properties for `metrics_server`."""
-
-    mirrors: Mirrors = Mirrors()
-    """Where chart and image come from."""
-
-    @classmethod
-    def of(cls, settings: MetricsServerSettings, *, mirrors: Mirrors) -> Self:
-        """Returns the settings with their wiring."""
-        return cls.extending(settings, mirrors=mirrors)
-
-
 class MetricsServerValues(Values):
     """All values of the chart."""
 
-    image: ChartImage
+    image: ChartImage = ChartImage.of(METRICS_SERVER_IMAGE)
     args: Sequence[str]
     resources: Resources
 
 
-def metrics_server(props: MetricsServerProps) -> HelmComponent:
-    """Returns the record of the chart."""
-    return HelmComponent(
+def metrics_server(props: MetricsServerProps, *, mirrors: Mirrors) -> HelmComponent:
+    """Returns the record of the chart.
+
+    Args:
+        props: Settings of the metrics server.
+        mirrors: Where chart and image come from.
+    """
+    component = HelmComponent(
         name="metrics-server",
-        chart=props.mirrors.chart(METRICS_SERVER_CHART),
+        chart=METRICS_SERVER_CHART,
         values=MetricsServerValues(
-            image=ChartImage.of(props.mirrors.image(METRICS_SERVER_IMAGE)),
             args=["--kubelet-insecure-tls"] if props.unverified_kubelets else [],
             resources=Resources.of(props.resources),
         ),
-        namespaced_kinds=(
-            "Service",
-            "ServiceAccount",
-            "apps/Deployment",
-            f"{RBAC}/RoleBinding",
-        ),
+        namespaced_kinds=("Service", "ServiceAccount", "apps/Deployment", f"{RBAC}/RoleBinding"),
         cluster_kinds=("apiregistration.k8s.io/APIService", *CLUSTER_ROLES),
-        pods={
-            "metrics-server": ComponentPods(
-                pod_labels={"app.kubernetes.io/name": "metrics-server"}, ports={"https": 10250}
-            )
-        },
+        pods={"metrics-server": ComponentPods.named("metrics-server", https=10250)},
     )
+    return mirrors.applied_to(component)

@@ -1,16 +1,21 @@
 """Chart nginx-ingress: F5's controller, which serves the Ingresses."""
 
 from collections.abc import Mapping, Sequence
-from typing import Annotated, Literal, Self
+from typing import Literal
 
 from pydantic import Field
 
 from constructs_lib.argocd.helm.component import ComponentPods, HelmComponent
 from constructs_lib.argocd.helm.kinds import CLUSTER_ROLES, ROLES, SERVER_KINDS, SERVICE_MONITOR
 from constructs_lib.argocd.helm.mirrors import Mirrors
-from constructs_lib.argocd.helm.values import ChartImage, Create, Resources, Values
-from constructs_lib.core.distinct import DISTINCT
-from constructs_lib.core.fields import MAX_INT32, DnsLabel, Hostname, NodePort
+from constructs_lib.argocd.helm.values import (
+    HELPER_RESOURCES,
+    ChartImage,
+    Create,
+    Resources,
+    Values,
+)
+from constructs_lib.core.fields import MAX_INT32, Hostname, NodePort
 from constructs_lib.core.props import Props
 from constructs_lib.core.resources import Pods, ResourcesProps, largest
 from constructs_lib.reference.versions import NGINX_INGRESS_CHART, NGINX_INGRESS_IMAGE
@@ -27,14 +32,9 @@ REPLICAS = 2
 JOB = "nginx-ingress-prometheus-service"
 """Job of its metrics, by the name of the Service through which Prometheus finds the pods."""
 
-INIT_RESOURCES = ResourcesProps(
-    cpu_request="50m", cpu_limit="100m", memory_request="64Mi", memory_limit="128Mi"
-)
-"""CPU and memory of the container that copies files before the controller starts."""
 
-
-class NginxIngressSettings(Props):
-    """Settings of the controller."""
+class NginxIngressProps(Props):
+    """Properties for `nginx_ingress`."""
 
     address: Hostname = "localhost"
     """Host that Ingresses report as their address.
@@ -48,61 +48,14 @@ class NginxIngressSettings(Props):
     """CPU and memory of the controller. The requests are the chart's; a reload may need more."""
 
 
-class NginxIngressProps(NginxIngressSettings):
-    """Properties for `nginx_ingress`."""
-
-    watch_namespaces: Annotated[Sequence[DnsLabel], DISTINCT] = Field(min_length=1)
-    """Namespaces whose Ingresses are served. Those of other namespaces are ignored."""
-
-    http_node_port: NodePort
-    """Port of every node that leads to the controller, for HTTP."""
-
-    https_node_port: NodePort
-    """Port of every node that leads to the controller, for TLS."""
-
-    mirrors: Mirrors = Mirrors()
-    """Where chart and image come from."""
-
-    @classmethod
-    def of(
-        cls,
-        settings: NginxIngressSettings,
-        *,
-        watch_namespaces: Sequence[str],
-        http_node_port: int,
-        https_node_port: int,
-        mirrors: Mirrors,
-    ) -> Self:
-        """Returns the settings with their wiring."""
-        return cls.extending(
-            settings,
-            watch_namespaces=watch_namespaces,
-            http_node_port=http_node_port,
-            https_node_port=https_node_port,
-            mirrors=mirrors,
-        )
-
-
-class Enable(Values):
-    """A group that can be switched on or off."""
-
-    enable: bool
-
-
-class ServicePort(Values):
-    """`controller.service.httpPort` and `httpsPort`."""
-
-    node_port: NodePort
-
-
 class Service(Values):
     """`controller.service`."""
 
     type: Literal["NodePort"] = "NodePort"
     # Only one node gets packets from the host, and the pod may run on another.
     external_traffic_policy: Literal["Cluster"] = "Cluster"
-    http_port: ServicePort
-    https_port: ServicePort
+    http_port: NodePort = Field(alias="httpPort > nodePort")
+    https_port: NodePort = Field(alias="httpsPort > nodePort")
 
 
 class Entries(Values):
@@ -121,57 +74,13 @@ class Entries(Values):
     max_fails: str = Field(default="0", alias="max-fails")
 
 
-class Config(Values):
-    """`controller.config`."""
-
-    entries: Entries
-
-
-class ReportIngressStatus(Values):
-    """`controller.reportIngressStatus`."""
-
-    # All report the same address, and the election needs a Lease, which Argo CD does not apply.
-    enable_leader_election: bool = False
-
-
-class DisruptionBudget(Values):
-    """`controller.podDisruptionBudget`."""
-
-    enabled: bool = True
-    max_unavailable: Literal[1] = 1
-
-
-class Sleep(Values):
-    """A handler that sleeps."""
-
-    seconds: int = Field(default=PRE_STOP_SECONDS, ge=0, le=MAX_INT32)
-
-
-class PreStop(Values):
-    """What happens before SIGTERM."""
-
-    sleep: Sleep = Sleep()
-
-
-class Lifecycle(Values):
-    """`controller.lifecycle`."""
-
-    pre_stop: PreStop = PreStop()
-
-
-class Selector(Values):
-    """`labelSelector` of a constraint."""
-
-    match_labels: Mapping[str, str] = POD_LABELS
-
-
 class SpreadConstraint(Values):
     """One of `controller.topologySpreadConstraints`."""
 
     max_skew: Literal[1] = 1
     topology_key: Literal["kubernetes.io/hostname"] = "kubernetes.io/hostname"
     when_unsatisfiable: Literal["ScheduleAnyway"] = "ScheduleAnyway"
-    label_selector: Selector = Selector()
+    match_labels: Mapping[str, str] = Field(default=POD_LABELS, alias="labelSelector > matchLabels")
     # Those of the former version are no reason to avoid a node.
     match_label_keys: Sequence[str] = ("pod-template-hash",)
 
@@ -179,23 +88,27 @@ class SpreadConstraint(Values):
 class Controller(Values):
     """`controller`."""
 
-    image: ChartImage
+    image: ChartImage = ChartImage.of(NGINX_INGRESS_IMAGE)
     replica_count: int = Field(default=REPLICAS, ge=1, le=MAX_INT32)
-    pod_disruption_budget: DisruptionBudget = DisruptionBudget()
-    lifecycle: Lifecycle = Lifecycle()
+    has_budget: bool = Field(default=True, alias="podDisruptionBudget > enabled")
+    max_unavailable: Literal[1] = Field(default=1, alias="podDisruptionBudget > maxUnavailable")
+    pre_stop_seconds: int = Field(
+        default=PRE_STOP_SECONDS, ge=0, le=MAX_INT32, alias="lifecycle > preStop > sleep > seconds"
+    )
     topology_spread_constraints: Sequence[SpreadConstraint] = (SpreadConstraint(),)
     watch_namespace: str
-    config: Config
+    entries: Entries = Field(alias="config > entries")
     service: Service
-    report_ingress_status: ReportIngressStatus = ReportIngressStatus()
+    # All report the same address, and the election needs a Lease, which Argo CD does not apply.
+    elects: bool = Field(default=False, alias="reportIngressStatus > enableLeaderElection")
     enable_custom_resources: bool = False
     # Snippets let the author of an Ingress change all of the server's configuration.
     enable_snippets: bool = False
     # The controller would phone home.
-    telemetry_reporting: Enable = Enable(enable=False)
+    telemetry: bool = Field(default=False, alias="telemetryReporting > enable")
     read_only_root_filesystem: bool = True
     resources: Resources
-    init_container_resources: Resources = Resources.of(INIT_RESOURCES)
+    init_container_resources: Resources = Resources.of(HELPER_RESOURCES)
 
 
 class Prometheus(Values):
@@ -213,12 +126,33 @@ class NginxIngressValues(Values):
     prometheus: Prometheus = Prometheus()
 
 
-def nginx_ingress(props: NginxIngressProps) -> HelmComponent:
-    """Returns the record of the chart."""
-    return HelmComponent(
+def nginx_ingress(
+    props: NginxIngressProps,
+    *,
+    watch_namespaces: Sequence[str],
+    http_node_port: int,
+    https_node_port: int,
+    mirrors: Mirrors,
+) -> HelmComponent:
+    """Returns the record of the chart.
+
+    Args:
+        props: Settings of the controller.
+        watch_namespaces: Namespaces whose Ingresses are served. Those of others are ignored.
+        http_node_port: Port of every node that leads to the controller, for HTTP.
+        https_node_port: Port of every node that leads to the controller, for TLS.
+        mirrors: Where chart and image come from.
+    """
+    controller = Controller(
+        watch_namespace=",".join(watch_namespaces),
+        entries=Entries(external_status_address=props.address),
+        service=Service(http_port=http_node_port, https_port=https_node_port),
+        resources=Resources.of(props.resources),
+    )
+    component = HelmComponent(
         name="nginx-ingress",
-        chart=props.mirrors.chart(NGINX_INGRESS_CHART),
-        values=_values(props),
+        chart=NGINX_INGRESS_CHART,
+        values=NginxIngressValues(controller=controller),
         namespaced_kinds=(
             *SERVER_KINDS,
             "apps/Deployment",
@@ -228,30 +162,14 @@ def nginx_ingress(props: NginxIngressProps) -> HelmComponent:
         ),
         cluster_kinds=("networking.k8s.io/IngressClass", *CLUSTER_ROLES),
         pods={
-            "nginx-ingress": ComponentPods(
-                pod_labels=POD_LABELS,
-                ports={"http": 80, "https": 443, "metrics": 9113},
-            )
+            "nginx-ingress": ComponentPods.named("nginx-ingress", http=80, https=443, metrics=9113)
         },
-        pods_in_an_update=[Pods.of_deployment(REPLICAS, largest(props.resources, INIT_RESOURCES))],
+        pods_in_an_update=[
+            Pods.of_deployment(REPLICAS, largest(props.resources, HELPER_RESOURCES))
+        ],
         # Nothing uses the kinds that these define.
         skip_crds=True,
         # The schema refers to files on the Internet.
         skip_schema_validation=True,
     )
-
-
-def _values(props: NginxIngressProps) -> NginxIngressValues:
-    service = Service(
-        http_port=ServicePort(node_port=props.http_node_port),
-        https_port=ServicePort(node_port=props.https_node_port),
-    )
-    return NginxIngressValues(
-        controller=Controller(
-            image=ChartImage.of(props.mirrors.image(NGINX_INGRESS_IMAGE)),
-            watch_namespace=",".join(props.watch_namespaces),
-            config=Config(entries=Entries(external_status_address=props.address)),
-            service=service,
-            resources=Resources.of(props.resources),
-        )
-    )
+    return mirrors.applied_to(component)

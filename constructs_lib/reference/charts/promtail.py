@@ -4,7 +4,7 @@ Promtail has reached its end of life; `alloy` does the same without the rights o
 """
 
 from collections.abc import Mapping, Sequence
-from typing import Literal, Self
+from typing import Literal
 
 from pydantic import Field
 
@@ -12,14 +12,14 @@ from constructs_lib.argocd.helm.component import ComponentPods, HelmComponent
 from constructs_lib.argocd.helm.kinds import SERVER_KINDS, SERVICE_MONITOR
 from constructs_lib.argocd.helm.mirrors import Mirrors
 from constructs_lib.argocd.helm.values import (
+    ON,
     ChartImage,
     Create,
+    Mount,
     Resources,
-    SeccompProfile,
     Switch,
     Values,
 )
-from constructs_lib.core.fields import DnsLabel
 from constructs_lib.core.props import Props
 from constructs_lib.core.resources import Pods, ResourcesProps
 from constructs_lib.reference.charts.log_lines import (
@@ -47,8 +47,8 @@ END_OF_LIFE = (
 """Warning to users."""
 
 
-class PromtailSettings(Props):
-    """Settings of the shipper."""
+class PromtailProps(Props):
+    """Properties for `promtail`."""
 
     resources: ResourcesProps = ResourcesProps(
         cpu_request="50m", cpu_limit="200m", memory_request="64Mi", memory_limit="192Mi"
@@ -59,66 +59,12 @@ class PromtailSettings(Props):
     """Most nodes of the cluster, for the quota of the namespace."""
 
 
-class PromtailProps(PromtailSettings):
-    """Properties for `promtail`."""
-
-    namespaces: Sequence[DnsLabel] = Field(min_length=1)
-    """Namespaces whose logs are shipped."""
-
-    push_url: str
-    """Address at which Loki takes logs."""
-
-    mirrors: Mirrors = Mirrors()
-    """Where chart and image come from."""
-
-    @classmethod
-    def of(
-        cls,
-        settings: PromtailSettings,
-        *,
-        namespaces: Sequence[str],
-        push_url: str,
-        mirrors: Mirrors,
-    ) -> Self:
-        """Returns the settings with their wiring."""
-        return cls.extending(settings, namespaces=namespaces, push_url=push_url, mirrors=mirrors)
-
-
-class Account(Values):
-    """`serviceAccount`."""
-
-    create: Literal[False] = False
-    name: str = ACCOUNT
-
-
-class PodSecurityContext(Values):
-    """`podSecurityContext`: the files of logs are root's."""
-
-    run_as_user: Literal[0] = 0
-    run_as_group: Literal[0] = 0
-    seccomp_profile: SeccompProfile = SeccompProfile()
-
-
-class HostPath(Values):
-    """`hostPath` of a volume."""
-
-    path: str
-    type: Literal["DirectoryOrCreate"] | None = None
-
-
 class Volume(Values):
     """One of `defaultVolumes`."""
 
     name: str
-    host_path: HostPath
-
-
-class Mount(Values):
-    """One of `defaultVolumeMounts`."""
-
-    name: str
-    mount_path: str
-    read_only: Literal[True] | None = None
+    path: str = Field(alias="hostPath > path")
+    type: Literal["DirectoryOrCreate"] | None = Field(default=None, alias="hostPath > type")
 
 
 class Client(Values):
@@ -135,37 +81,29 @@ class Relabeling(Values):
     regex: str
 
 
-class Snippets(Values):
-    """`config.snippets`."""
-
-    pipeline_stages: Sequence[Mapping[str, object]]
-    extra_relabel_configs: Sequence[Relabeling]
-
-
-class Config(Values):
-    """`config`."""
-
-    clients: Sequence[Client]
-    snippets: Snippets
-
-
 class PromtailValues(Values):
     """All values of the chart."""
 
     fullname_override: Literal["promtail"] = "promtail"
-    image: ChartImage
+    image: ChartImage = ChartImage.of(PROMTAIL_IMAGE, "registry")
     resources: Resources
     # Its ClusterRole has `nodes/proxy`, which lets its holder run commands in any pod.
     rbac: Create = Create(create=False)
-    service_account: Account = Account()
-    pod_security_context: PodSecurityContext = PodSecurityContext()
+    creates_account: Literal[False] = Field(default=False, alias="serviceAccount > create")
+    account: str = Field(default=ACCOUNT, alias="serviceAccount > name")
+    # The files of logs are root's.
+    user: Literal[0] = Field(default=0, alias="podSecurityContext > runAsUser")
+    group: Literal[0] = Field(default=0, alias="podSecurityContext > runAsGroup")
+    seccomp: Literal["RuntimeDefault"] = Field(
+        default="RuntimeDefault", alias="podSecurityContext > seccompProfile > type"
+    )
     # The chart mounts another folder of the host, which containerd does not need, and has the
     # places in /run, which is empty after a start of the node.
     default_volumes: Sequence[Volume] = (
         # A pod without them reads all that the node keeps again. Loki refuses what of that is an
         # hour older than what it has.
-        Volume(name="run", host_path=HostPath(path=PLACES, type="DirectoryOrCreate")),
-        Volume(name="pods", host_path=HostPath(path="/var/log/pods")),
+        Volume(name="run", path=PLACES, type="DirectoryOrCreate"),
+        Volume(name="pods", path="/var/log/pods"),
     )
     default_volume_mounts: Sequence[Mount] = (
         Mount(name="run", mount_path="/run/promtail"),
@@ -174,56 +112,51 @@ class PromtailValues(Values):
     # No pod whose logs are shipped runs on the control plane.
     tolerations: Sequence[str] = ()
     # Otherwise its configuration is a Secret.
-    configmap: Switch = Switch(enabled=True)
-    service_monitor: Switch = Switch(enabled=True)
-    config: Config
-
-
-def promtail(props: PromtailProps) -> HelmComponent:
-    """Returns the record of the chart."""
-    return HelmComponent(
-        name="promtail",
-        chart=props.mirrors.chart(PROMTAIL_CHART),
-        values=_values(props),
-        namespaced_kinds=(
-            *SERVER_KINDS,
-            "apps/DaemonSet",
-            SERVICE_MONITOR,
+    configmap: Switch = ON
+    service_monitor: Switch = ON
+    clients: Sequence[Client] = Field(alias="config > clients")
+    stages: Sequence[Mapping[str, object]] = Field(
+        default=(
+            {"cri": {}},
+            {"json": {"expressions": {SAID: LEVEL}}},
+            {"regex": {"source": SAID, "expression": JSON_LEVEL}},
+            {"regex": {"expression": POSTGRES_LEVEL}},
+            {"labels": {LEVEL: ""}},
+            {"labeldrop": ["filename", "stream"]},
         ),
-        pods={
-            "promtail": ComponentPods(
-                pod_labels={"app.kubernetes.io/name": "promtail"}, ports={"http": 3101}
-            )
-        },
+        alias="config > snippets > pipelineStages",
+    )
+    relabelings: Sequence[Relabeling] = Field(alias="config > snippets > extraRelabelConfigs")
+
+
+def promtail(
+    props: PromtailProps, *, namespaces: Sequence[str], push_url: str, mirrors: Mirrors
+) -> HelmComponent:
+    """Returns the record of the chart.
+
+    Args:
+        props: Settings of the shipper.
+        namespaces: Namespaces whose logs are shipped.
+        push_url: Address at which Loki takes logs.
+        mirrors: Where chart and image come from.
+    """
+    shipped = Relabeling(
+        action="keep", source_labels=[LABELS["namespace"]], regex="|".join(namespaces)
+    )
+    # Labels of the chart's own that the lines of other shippers do not have.
+    others = Relabeling(action="labeldrop", regex="instance|job|node_name")
+    component = HelmComponent(
+        name="promtail",
+        chart=PROMTAIL_CHART,
+        values=PromtailValues(
+            resources=Resources.of(props.resources),
+            clients=[Client(url=push_url)],
+            relabelings=[shipped, others],
+        ),
+        namespaced_kinds=(*SERVER_KINDS, "apps/DaemonSet", SERVICE_MONITOR),
+        pods={"promtail": ComponentPods.named("promtail", http=3101)},
         # An update replaces one pod at a time, which counts until it is gone.
         pods_in_an_update=[Pods(props.most_nodes + 1, props.resources)],
         end_of_life=END_OF_LIFE,
     )
-
-
-def _values(props: PromtailProps) -> PromtailValues:
-    stages: list[Mapping[str, object]] = [
-        {"cri": {}},
-        {"json": {"expressions": {SAID: LEVEL}}},
-        {"regex": {"source": SAID, "expression": JSON_LEVEL}},
-        {"regex": {"expression": POSTGRES_LEVEL}},
-        {"labels": {LEVEL: ""}},
-        {"labeldrop": ["filename", "stream"]},
-    ]
-    others = [
-        Relabeling(
-            action="keep",
-            source_labels=[LABELS["namespace"]],
-            regex="|".join(props.namespaces),
-        ),
-        # Labels of the chart's own that the lines of other shippers do not have.
-        Relabeling(action="labeldrop", regex="instance|job|node_name"),
-    ]
-    return PromtailValues(
-        image=ChartImage.of(props.mirrors.image(PROMTAIL_IMAGE), "registry"),
-        resources=Resources.of(props.resources),
-        config=Config(
-            clients=[Client(url=props.push_url)],
-            snippets=Snippets(pipeline_stages=stages, extra_relabel_configs=others),
-        ),
-    )
+    return mirrors.applied_to(component)

@@ -1,7 +1,7 @@
 """Chart tekton-operator: the operator that installs Tekton as a TektonConfig says."""
 
 from collections.abc import Sequence
-from typing import Literal, Self
+from typing import Literal
 
 from pydantic import Field
 
@@ -9,53 +9,32 @@ from constructs_lib.argocd.helm.component import ComponentPods, HelmComponent
 from constructs_lib.argocd.helm.kinds import CLUSTER_ROLES, DEFINITION, ROLES, SERVER_KINDS
 from constructs_lib.argocd.helm.mirrors import Mirrors
 from constructs_lib.argocd.helm.values import (
-    Capabilities,
     ChartImage,
+    PodSecurityContext,
     Resources,
-    SeccompProfile,
+    SecurityContext,
     Values,
 )
-from constructs_lib.core.fields import DnsLabel
 from constructs_lib.core.props import Props
 from constructs_lib.core.resources import Pods, ResourcesProps, total
-from constructs_lib.reference.versions import (
-    TEKTON_CONTROLLER_IMAGE,
-    TEKTON_ENTRYPOINT_IMAGE,
-    TEKTON_EVENTLISTENER_IMAGE,
-    TEKTON_EVENTS_IMAGE,
-    TEKTON_INTERCEPTORS_IMAGE,
-    TEKTON_NOP_IMAGE,
-    TEKTON_OPERATOR_CHART,
-    TEKTON_OPERATOR_IMAGE,
-    TEKTON_OPERATOR_PROXY_IMAGE,
-    TEKTON_OPERATOR_WEBHOOK_IMAGE,
-    TEKTON_PRUNER_CONTROLLER_IMAGE,
-    TEKTON_PRUNER_WEBHOOK_IMAGE,
-    TEKTON_RESOLVERS_IMAGE,
-    TEKTON_SHELL_IMAGE,
-    TEKTON_SIDECARLOGRESULTS_IMAGE,
-    TEKTON_TRIGGERS_CONTROLLER_IMAGE,
-    TEKTON_TRIGGERS_WEBHOOK_IMAGE,
-    TEKTON_WEBHOOK_IMAGE,
-    TEKTON_WORKINGDIRINIT_IMAGE,
-)
+from constructs_lib.reference import versions
 
 INSTALLED_IMAGES = {
-    "PIPELINES_TEKTON_PIPELINES_CONTROLLER": TEKTON_CONTROLLER_IMAGE,
-    "PIPELINES_ARG__ENTRYPOINT_IMAGE": TEKTON_ENTRYPOINT_IMAGE,
-    "PIPELINES_ARG__NOP_IMAGE": TEKTON_NOP_IMAGE,
-    "PIPELINES_ARG__SHELL_IMAGE": TEKTON_SHELL_IMAGE,
-    "PIPELINES_ARG__SIDECARLOGRESULTS_IMAGE": TEKTON_SIDECARLOGRESULTS_IMAGE,
-    "PIPELINES_ARG__WORKINGDIRINIT_IMAGE": TEKTON_WORKINGDIRINIT_IMAGE,
-    "PIPELINES_WEBHOOK": TEKTON_WEBHOOK_IMAGE,
-    "PIPELINES_TEKTON_EVENTS_CONTROLLER": TEKTON_EVENTS_IMAGE,
-    "PIPELINES_CONTROLLER": TEKTON_RESOLVERS_IMAGE,
-    "TRIGGERS_TEKTON_TRIGGERS_CONTROLLER": TEKTON_TRIGGERS_CONTROLLER_IMAGE,
-    "TRIGGERS_ARG__EL_IMAGE": TEKTON_EVENTLISTENER_IMAGE,
-    "TRIGGERS_WEBHOOK": TEKTON_TRIGGERS_WEBHOOK_IMAGE,
-    "TRIGGERS_TEKTON_TRIGGERS_CORE_INTERCEPTORS": TEKTON_INTERCEPTORS_IMAGE,
-    "PRUNER_CONTROLLER": TEKTON_PRUNER_CONTROLLER_IMAGE,
-    "PRUNER_WEBHOOK": TEKTON_PRUNER_WEBHOOK_IMAGE,
+    "PIPELINES_TEKTON_PIPELINES_CONTROLLER": versions.TEKTON_CONTROLLER_IMAGE,
+    "PIPELINES_ARG__ENTRYPOINT_IMAGE": versions.TEKTON_ENTRYPOINT_IMAGE,
+    "PIPELINES_ARG__NOP_IMAGE": versions.TEKTON_NOP_IMAGE,
+    "PIPELINES_ARG__SHELL_IMAGE": versions.TEKTON_SHELL_IMAGE,
+    "PIPELINES_ARG__SIDECARLOGRESULTS_IMAGE": versions.TEKTON_SIDECARLOGRESULTS_IMAGE,
+    "PIPELINES_ARG__WORKINGDIRINIT_IMAGE": versions.TEKTON_WORKINGDIRINIT_IMAGE,
+    "PIPELINES_WEBHOOK": versions.TEKTON_WEBHOOK_IMAGE,
+    "PIPELINES_TEKTON_EVENTS_CONTROLLER": versions.TEKTON_EVENTS_IMAGE,
+    "PIPELINES_CONTROLLER": versions.TEKTON_RESOLVERS_IMAGE,
+    "TRIGGERS_TEKTON_TRIGGERS_CONTROLLER": versions.TEKTON_TRIGGERS_CONTROLLER_IMAGE,
+    "TRIGGERS_ARG__EL_IMAGE": versions.TEKTON_EVENTLISTENER_IMAGE,
+    "TRIGGERS_WEBHOOK": versions.TEKTON_TRIGGERS_WEBHOOK_IMAGE,
+    "TRIGGERS_TEKTON_TRIGGERS_CORE_INTERCEPTORS": versions.TEKTON_INTERCEPTORS_IMAGE,
+    "PRUNER_CONTROLLER": versions.TEKTON_PRUNER_CONTROLLER_IMAGE,
+    "PRUNER_WEBHOOK": versions.TEKTON_PRUNER_WEBHOOK_IMAGE,
 }
 """Images that the operator installs: by part, and by container or `ARG_` and argument.
 
@@ -75,8 +54,8 @@ WEBHOOK_RESOURCES = ResourcesProps(
 """CPU and memory of the server that checks the operator's own kinds."""
 
 
-class TektonOperatorSettings(Props):
-    """Settings of the operator."""
+class TektonOperatorProps(Props):
+    """Properties for `tekton_operator`."""
 
     resources: ResourcesProps = ResourcesProps(
         cpu_request="50m", cpu_limit="400m", memory_request="128Mi", memory_limit="512Mi"
@@ -85,23 +64,6 @@ class TektonOperatorSettings(Props):
 
     It is busy for minutes while it installs, and idle afterwards.
     """
-
-
-class TektonOperatorProps(TektonOperatorSettings):
-    """Properties for `tekton_operator`."""
-
-    target_namespace: DnsLabel
-    """Namespace of the `TektonConfig`, in which the operator installs Tekton."""
-
-    mirrors: Mirrors = Mirrors()
-    """Where chart and images come from."""
-
-    @classmethod
-    def of(
-        cls, settings: TektonOperatorSettings, *, target_namespace: str, mirrors: Mirrors
-    ) -> Self:
-        """Returns the settings with their wiring."""
-        return cls.extending(settings, target_namespace=target_namespace, mirrors=mirrors)
 
 
 class Variable(Values):
@@ -114,42 +76,12 @@ class Variable(Values):
 class Operator(Values):
     """`operator`."""
 
-    image: ChartImage
+    image: ChartImage = ChartImage.of(versions.TEKTON_OPERATOR_IMAGE)
     # Otherwise it makes a TektonConfig of its own, with all there is.
     auto_install_components: Literal[False] = False
-    default_target_namespace: DnsLabel
+    default_target_namespace: str
     additional_envs: Sequence[Variable]
     resources: Resources
-
-
-class Webhook(Values):
-    """`webhook`."""
-
-    image: ChartImage
-    resources: Resources = Resources.of(WEBHOOK_RESOURCES)
-
-
-class WebhookProxy(Values):
-    """`webhookProxy`: the image of a server that the operator installs beside Tekton."""
-
-    image: ChartImage
-
-
-class PodSecurityContext(Values):
-    """`podSecurityContext`."""
-
-    run_as_non_root: bool = True
-    seccomp_profile: SeccompProfile = SeccompProfile()
-
-
-class ContainerSecurityContext(Values):
-    """`securityContext`, for all containers."""
-
-    allow_privilege_escalation: bool = False
-    read_only_root_filesystem: bool = True
-    run_as_non_root: bool = True
-    capabilities: Capabilities = Capabilities()
-    seccomp_profile: SeccompProfile = SeccompProfile()
 
 
 class TektonOperatorValues(Values):
@@ -158,28 +90,53 @@ class TektonOperatorValues(Values):
     install_crds: Literal[True] = Field(default=True, alias="installCRDs")
     controllers: str = ",".join(CONTROLLERS)
     operator: Operator
-    webhook: Webhook
-    webhook_proxy: WebhookProxy
-    pod_security_context: PodSecurityContext = PodSecurityContext()
-    security_context: ContainerSecurityContext = ContainerSecurityContext()
+    webhook_image: ChartImage = Field(
+        default=ChartImage.of(versions.TEKTON_OPERATOR_WEBHOOK_IMAGE), alias="webhook > image"
+    )
+    webhook_resources: Resources = Field(
+        default=Resources.of(WEBHOOK_RESOURCES), alias="webhook > resources"
+    )
+    # A server that the operator installs beside Tekton.
+    proxy_image: ChartImage = Field(
+        default=ChartImage.of(versions.TEKTON_OPERATOR_PROXY_IMAGE), alias="webhookProxy > image"
+    )
+    pod_security_context: PodSecurityContext = PodSecurityContext(run_as_non_root=True)
+    # For all containers.
+    security_context: SecurityContext = SecurityContext(
+        run_as_non_root=True, seccomp_profile="RuntimeDefault"
+    )
 
 
-def tekton_operator(props: TektonOperatorProps) -> HelmComponent:
-    """Returns the record of the chart."""
+def tekton_operator(
+    props: TektonOperatorProps, *, target_namespace: str, mirrors: Mirrors
+) -> HelmComponent:
+    """Returns the record of the chart.
+
+    Args:
+        props: Settings of the operator.
+        target_namespace: Namespace of the `TektonConfig`, in which the operator installs Tekton.
+        mirrors: Where chart and images come from.
+    """
+    operator = Operator(
+        default_target_namespace=target_namespace,
+        additional_envs=[
+            Variable(name=f"IMAGE_{name}", value=mirrors.image(reference))
+            for name, reference in INSTALLED_IMAGES.items()
+        ],
+        resources=Resources.of(props.resources),
+    )
     name = {"app.kubernetes.io/name": "tekton-operator"}
-    return HelmComponent(
+    webhook = {**name, "app.kubernetes.io/component": "webhook"}
+    component = HelmComponent(
         name="tekton-operator",
-        chart=props.mirrors.chart(TEKTON_OPERATOR_CHART),
-        values=_values(props),
+        chart=versions.TEKTON_OPERATOR_CHART,
+        values=TektonOperatorValues(operator=operator),
         # The chart's Secret is empty; the webhook fills it with a certificate that it signs itself.
         namespaced_kinds=(*SERVER_KINDS, "Secret", "apps/Deployment", *ROLES),
         cluster_kinds=(DEFINITION, *CLUSTER_ROLES),
         pods={
-            "tekton-operator": ComponentPods(pod_labels={**name, **OPERATOR_LABELS}, ports={}),
-            "tekton-operator-webhook": ComponentPods(
-                pod_labels={**name, "app.kubernetes.io/component": "webhook"},
-                ports={"https": 8443},
-            ),
+            "tekton-operator": ComponentPods(pod_labels={**name, **OPERATOR_LABELS}),
+            "tekton-operator-webhook": ComponentPods(pod_labels=webhook, ports={"https": 8443}),
         },
         pods_in_an_update=[
             Pods.of_deployment(1, total(props.resources, props.resources)),
@@ -187,22 +144,4 @@ def tekton_operator(props: TektonOperatorProps) -> HelmComponent:
         ],
         provides=("operator.tekton.dev", "tekton.dev", "triggers.tekton.dev"),
     )
-
-
-def _values(props: TektonOperatorProps) -> TektonOperatorValues:
-    def image(reference: str) -> ChartImage:
-        return ChartImage.of(props.mirrors.image(reference))
-
-    return TektonOperatorValues(
-        operator=Operator(
-            image=image(TEKTON_OPERATOR_IMAGE),
-            default_target_namespace=props.target_namespace,
-            additional_envs=[
-                Variable(name=f"IMAGE_{name}", value=props.mirrors.image(reference))
-                for name, reference in INSTALLED_IMAGES.items()
-            ],
-            resources=Resources.of(props.resources),
-        ),
-        webhook=Webhook(image=image(TEKTON_OPERATOR_WEBHOOK_IMAGE)),
-        webhook_proxy=WebhookProxy(image=image(TEKTON_OPERATOR_PROXY_IMAGE)),
-    )
+    return mirrors.applied_to(component)

@@ -4,14 +4,14 @@ Emits a CronJob and its ServiceAccount for each; scripts, and the volume with it
 """
 
 from dataclasses import replace
-from typing import Self
 
 from cdk8s import ApiObject
 from constructs import Construct
 
-from constructs_lib.core.api_objects import context_of
+from constructs_lib.core.api_objects import context_of, path_of
+from constructs_lib.core.arguments import checked_argument, checked_objects
 from constructs_lib.core.cron_job import CronJobName
-from constructs_lib.core.fields import DnsSubdomain, LabelValue, Origin, Port
+from constructs_lib.core.fields import Origin
 from constructs_lib.core.image import ImageRef
 from constructs_lib.core.quantity import Storage
 from constructs_lib.core.resources import ResourcesProps
@@ -27,12 +27,13 @@ from constructs_lib.postgres.backup_jobs import (
     job_scripts,
 )
 from constructs_lib.postgres.backup_store import BackupStore, BackupVolumeSettings
+from constructs_lib.reference.charts.gitea import HTTP_PORT
 from constructs_lib.reference.versions import GITEA_IMAGE
 from constructs_lib.workloads.secret_ref import SecretRef
 
 
-class GitBackupSettings(BackupVolumeSettings, BackupSettings):
-    """Settings of backups of repositories; environment and mounts are added to the job's own.
+class GitBackupProps(BackupVolumeSettings, BackupSettings):
+    """Properties for `GitBackup`; environment and mounts are added to the job's own.
 
     They lie on a volume: one writer at a time holds a lock there, which a place outside the cluster
     has no equal of.
@@ -53,52 +54,51 @@ class GitBackupSettings(BackupVolumeSettings, BackupSettings):
     """CPU and memory of a backup or restore. Git packs the largest repository in memory."""
 
 
-class GitBackupProps(GitBackupSettings):
-    """Properties for `GitBackup`."""
+class GitBackup(Backup):
+    """A CronJob, named after its id, that backs up every repository and removes old backups."""
 
-    server: HelmPods | ExternalPods
-    """Pods of Gitea."""
-
-    port: Port = 3000
-    """Port of those pods: Gitea's default."""
-
-    url: Origin
-    """Address at which the jobs reach it."""
-
-    login_secret: DnsSubdomain
-    """Secret with `username` and `password` of an administrator, who sees every repository."""
-
-    component: LabelValue = "backup"
-    """Role in the system, for the label `app.kubernetes.io/component`."""
-
-    @classmethod
-    def of(
-        cls,
-        settings: GitBackupSettings,
+    def __init__(
+        self,
+        scope: Construct,
+        id: str,
+        props: GitBackupProps,
         *,
         server: HelmPods | ExternalPods,
         url: str,
         login_secret: str,
-    ) -> Self:
-        """Returns the settings with their wiring."""
-        return cls.extending(settings, server=server, url=url, login_secret=login_secret)
+        port: int = HTTP_PORT,
+        component: str = "backup",
+    ) -> None:
+        """Creates the objects.
 
+        Args:
+            scope: Construct or Chart around it.
+            id: Its id within the scope.
+            props: Its settings.
+            server: Pods of Gitea.
+            url: Address at which the jobs reach it.
+            login_secret: Secret with `username` and `password` of an administrator, who sees every
+                repository.
+            port: Port of the pods of Gitea.
+            component: Role in the system, for the label `app.kubernetes.io/component`.
 
-class GitBackup(Backup):
-    """A CronJob, named after its id, that backs up every repository and removes old backups."""
-
-    def __init__(self, scope: Construct, id: str, props: GitBackupProps) -> None:
+        Raises:
+            ValueError: The id or an argument breaks its rules.
+        """
         context = context_of(scope, id, CronJobName, props, GitBackupProps)
-        login = SecretRef(name=props.login_secret, keys=("username", "password"))
+        path = path_of(scope, id)
+        checked_objects(path, HelmPods | ExternalPods, server=server)
+        checked_argument(path, "url", Origin, url)
+        login = SecretRef(name=login_secret, keys=("username", "password"))
         job = Job(
-            component=props.component,
-            server=props.server,
-            port=props.port,
+            component=component,
+            server=server,
+            port=port,
             store=BackupStore(props, context.namespace, id),
             scripts=job_scripts("reference.git", "backup.sh", "common.sh", "restore.sh"),
             image=props.image,
             environment={
-                "GITEA_URL": props.url,
+                "GITEA_URL": url,
                 "GITEA_USERNAME": login.key("username"),
                 "GITEA_PASSWORD": login.key("password"),
                 "NAMESPACE": context.namespace,
@@ -122,13 +122,6 @@ class GitBackup(Backup):
         return self.child("Claim")
 
 
-class GitRestoreProps(RestoreProps):
-    """Properties for `GitRestore`."""
-
-    backup: GitBackup
-    """Backup whose repositories are restored, in the same namespace."""
-
-
 class GitRestore(Restore):
     """A suspended CronJob, named after its id; a Job created from it brings repositories back.
 
@@ -137,8 +130,19 @@ class GitRestore(Restore):
     accept), `BACKUP` (the ID of a snapshot, or latest) and `REPOSITORY` (one; empty: all).
     """
 
-    def __init__(self, scope: Construct, id: str, props: GitRestoreProps) -> None:
-        context_of(scope, id, CronJobName, props, GitRestoreProps)
-        job = props.backup.job
+    def __init__(self, scope: Construct, id: str, *, backup: GitBackup) -> None:
+        """Creates the objects.
+
+        Args:
+            scope: Construct or Chart around it.
+            id: Its id within the scope.
+            backup: Backup whose repositories are restored, in the same namespace.
+
+        Raises:
+            ValueError: The id or the backup breaks its rules.
+        """
+        context_of(scope, id, CronJobName)
+        checked_objects(path_of(scope, id), GitBackup, backup=backup)
         action = {"ACTION": "list", "BACKUP": "latest", "REPOSITORY": ""}
-        super().__init__(scope, id, props, replace(job, environment={**job.environment, **action}))
+        job = replace(backup.job, environment={**backup.job.environment, **action})
+        super().__init__(scope, id, RestoreProps(), job)

@@ -2,14 +2,13 @@
 
 import re
 from ipaddress import IPv4Network
-from typing import Annotated, Self
+from typing import Annotated
 
 from pydantic import AfterValidator, ValidationInfo
 
-from constructs_lib.argocd.helm.mirrors import RegistryHost
 from constructs_lib.core.api_objects import checked_props
 from constructs_lib.core.fields import POD_NETWORK, DnsLabel, PodNetwork
-from constructs_lib.core.host_folders import HostFolder, NodeFolder
+from constructs_lib.core.host_folders import HostFolder
 from constructs_lib.core.image import ImageRef
 from constructs_lib.core.manifests import Manifest
 from constructs_lib.core.ports import PortPlan
@@ -64,8 +63,8 @@ WORKERS = 2
 """Number of worker nodes. Two, so that one is left when the other is drained."""
 
 
-class KindClusterSettings(Props):
-    """Settings of a Kind cluster."""
+class KindClusterProps(Props):
+    """Properties for `kind_cluster`."""
 
     backups_on_host: HostFolder = "backups"
     """Folder on the host for the backups, which outlive the cluster there.
@@ -85,78 +84,35 @@ class KindClusterSettings(Props):
     """Addresses of all pods. Policies use them to tell pods from everything else."""
 
 
-class KindClusterProps(KindClusterSettings):
-    """Properties for `kind_cluster`."""
+def kind_cluster(
+    props: KindClusterProps,
+    *,
+    backups_on_nodes: str,
+    ports: PortPlan,
+    plain_registry: str | None = None,
+) -> Manifest:
+    """Returns the configuration for `kind create cluster --config`.
 
-    backups_on_nodes: NodeFolder
-    """Folder for the backups on every node: the `host_path` of the `DatabaseBackup`."""
-
-    ports: PortPlan = PortPlan()
-    """Ports of the host."""
-
-    plain_registry: RegistryHost | None = None
-    """Registry of images that the nodes ask without TLS. None: all speak TLS."""
-
-    @classmethod
-    def of(
-        cls,
-        settings: KindClusterSettings,
-        *,
-        backups_on_nodes: str,
-        ports: PortPlan,
-        plain_registry: str | None,
-    ) -> Self:
-        """Returns the settings with their wiring."""
-        return cls.extending(
-            settings,
-            backups_on_nodes=backups_on_nodes,
-            ports=ports,
-            plain_registry=plain_registry,
-        )
-
-
-def kind_cluster(props: KindClusterProps) -> Manifest:
-    """Returns the configuration for `kind create cluster --config`."""
+    Args:
+        props: Settings of the cluster.
+        backups_on_nodes: Folder for the backups on every node: the `host_path` of a
+            `DatabaseBackup`.
+        ports: Ports of the host.
+        plain_registry: Registry of images, `host:port`, that the nodes ask without TLS. None: all
+            speak TLS.
+    """
     checked_props("kind_cluster", props, KindClusterProps)
-    return {
-        "kind": "Cluster",
-        "apiVersion": "kind.x-k8s.io/v1alpha4",
-        "name": props.name,
-        "networking": {"podSubnet": props.pod_network},
-        "kubeadmConfigPatches": [KUBELET],
-        "nodes": [
-            {**_node("control-plane", props), "extraPortMappings": _port_mappings(props.ports)},
-            *(_node("worker", props) for _ in range(WORKERS)),
-        ],
-    }
-
-
-def registry_hosts(plain_registry: str) -> str:
-    """Returns the file that tells containerd on the nodes to ask a registry without TLS."""
-    return f'server = "http://{plain_registry}"\n'
-
-
-def _node(role: str, props: KindClusterProps) -> Manifest:
     # On every node, since the pod that writes a backup may run on any of them.
     mounts: list[Manifest] = [
-        {"hostPath": props.backups_on_host, "containerPath": props.backups_on_nodes}
+        {"hostPath": props.backups_on_host, "containerPath": backups_on_nodes}
     ]
-    if props.plain_registry:
+    if plain_registry:
         # In the name of the folder containerd takes `_port_` for `:port`.
-        folder = re.sub(r":(\d+)$", r"_\1_", props.plain_registry)
-        mounts.append(
-            {
-                "hostPath": REGISTRY_HOSTS,
-                "containerPath": f"/etc/containerd/certs.d/{folder}/hosts.toml",
-                "readOnly": True,
-            }
-        )
-    return {"role": role, "image": props.node_image, "extraMounts": mounts}
-
-
-def _port_mappings(ports: PortPlan) -> list[Manifest]:
-    """Returns the mappings, for one node only: a second one would find the ports taken."""
-    return [
+        folder = re.sub(r":(\d+)$", r"_\1_", plain_registry)
+        hosts = f"/etc/containerd/certs.d/{folder}/hosts.toml"
+        mounts.append({"hostPath": REGISTRY_HOSTS, "containerPath": hosts, "readOnly": True})
+    # On one node only: a second one would find the ports taken.
+    mappings = [
         {
             "containerPort": mapping.node_port,
             "hostPort": mapping.host_port,
@@ -165,3 +121,20 @@ def _port_mappings(ports: PortPlan) -> list[Manifest]:
         }
         for mapping in ports.mappings()
     ]
+    node = {"image": props.node_image, "extraMounts": mounts}
+    return {
+        "kind": "Cluster",
+        "apiVersion": "kind.x-k8s.io/v1alpha4",
+        "name": props.name,
+        "networking": {"podSubnet": props.pod_network},
+        "kubeadmConfigPatches": [KUBELET],
+        "nodes": [
+            {"role": "control-plane", **node, "extraPortMappings": mappings},
+            *({"role": "worker", **node} for _ in range(WORKERS)),
+        ],
+    }
+
+
+def registry_hosts(plain_registry: str) -> str:
+    """Returns the file that tells containerd on the nodes to ask a registry without TLS."""
+    return f'server = "http://{plain_registry}"\n'

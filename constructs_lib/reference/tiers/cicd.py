@@ -23,25 +23,17 @@ from constructs_lib.reference.charts.argocd import (
     JOBS,
     PASSWORD_SECRET,
     ArgoCdProps,
-    ArgoCdSettings,
     argocd,
 )
 from constructs_lib.reference.charts.gitea import (
     ADMIN_SECRET,
     HTTP_PORT,
     GiteaProps,
-    GiteaSettings,
     gitea,
 )
 from constructs_lib.reference.charts.gitea import JOB as GITEA_JOB
 from constructs_lib.reference.charts.gitea.contents import REPOSITORY
-from constructs_lib.reference.git.backup import (
-    GitBackup,
-    GitBackupProps,
-    GitBackupSettings,
-    GitRestore,
-    GitRestoreProps,
-)
+from constructs_lib.reference.git.backup import GitBackup, GitBackupProps, GitRestore
 from constructs_lib.reference.tiers.git_settings import GitSettings
 from constructs_lib.tekton.config import (
     METRICS_PORT_NAME,
@@ -68,13 +60,13 @@ TEKTON_JOBS = (PIPELINES_CONTROLLER, TRIGGERS_CONTROLLER)
 class CicdTierProps(Props):
     """Properties for `CicdTier`."""
 
-    argocd: ArgoCdSettings = ArgoCdSettings()
+    argocd: ArgoCdProps = ArgoCdProps()
     """Argo CD."""
 
-    gitea: GiteaSettings = GiteaSettings()
+    gitea: GiteaProps = GiteaProps()
     """Git server and registry of images, which runs if no external repository is named."""
 
-    git_backup: GitBackupSettings = GitBackupSettings()
+    git_backup: GitBackupProps = GitBackupProps()
     """Backups of the repositories in Gitea."""
 
     tekton: TektonSettings = TektonSettings()
@@ -187,14 +179,12 @@ class CicdTier(Tier):
 
     def _argocd(self, props: CicdTierProps) -> HelmComponent:
         return argocd(
-            ArgoCdProps.of(
-                props.argocd,
-                url=self.context.ports.url("argocd"),
-                webhook_handler=self.webhook_handler_url,
-                node_port=NODE_PORTS["argocd"],
-                https_node_port=ARGO_CD_HTTPS_NODE_PORT,
-                mirrors=self.context.mirrors,
-            )
+            props.argocd,
+            url=self.context.ports.url("argocd"),
+            webhook_handler=self.webhook_handler_url,
+            node_port=NODE_PORTS["argocd"],
+            https_node_port=ARGO_CD_HTTPS_NODE_PORT,
+            mirrors=self.context.mirrors,
         )
 
     def _connect_argocd(self, component: HelmComponent) -> None:
@@ -246,17 +236,15 @@ class CicdTier(Tier):
 
     def _gitea(self, props: CicdTierProps, url: str) -> HelmComponent:
         return gitea(
-            GiteaProps.of(
-                props.gitea,
-                url=url,
-                repository=self.git.repository,
-                webhook_hosts=(
-                    f"argocd-server.{self._domain}",
-                    f"{service_of(WEBHOOK_HANDLER)}.{self._domain}",
-                ),
-                node_port=self.context.ports.registry,
-                mirrors=self.context.mirrors,
-            )
+            props.gitea,
+            url=url,
+            repository=self.git.repository,
+            webhook_hosts=(
+                f"argocd-server.{self._domain}",
+                f"{service_of(WEBHOOK_HANDLER)}.{self._domain}",
+            ),
+            node_port=self.context.ports.registry,
+            mirrors=self.context.mirrors,
         )
 
     def _connect_gitea(self, props: CicdTierProps, component: HelmComponent, url: str) -> None:
@@ -271,11 +259,12 @@ class CicdTier(Tier):
         self.git_backup = backup = GitBackup(
             chart,
             "git-backup",
-            GitBackupProps.of(
-                props.git_backup, server=pods, url=url, login_secret=ADMIN_SECRET.name
-            ),
+            props.git_backup,
+            server=pods,
+            url=url,
+            login_secret=ADMIN_SECRET.name,
         )
-        GitRestore(chart, "git-restore", GitRestoreProps(backup=backup))
+        GitRestore(chart, "git-restore", backup=backup)
         late = {backup.id: backup.late_after_hours}
         self.alert("backups", backup_alerts(self.namespace, late))
         for notified in (self.server, self.webhook_handler):

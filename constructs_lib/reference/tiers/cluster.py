@@ -9,7 +9,6 @@ from constructs_lib.reference.charts.kube_prometheus_stack.crds import prometheu
 from constructs_lib.reference.charts.metrics_server import (
     KUBELET_PORT,
     MetricsServerProps,
-    MetricsServerSettings,
     metrics_server,
 )
 from constructs_lib.reference.deletion_guard import DeletionGuard
@@ -23,7 +22,7 @@ NAMESPACE = "kube-system"
 class ClusterTierProps(Props):
     """Properties for `ClusterTier`."""
 
-    metrics_server: MetricsServerSettings = MetricsServerSettings()
+    metrics_server: MetricsServerProps = MetricsServerProps()
     """The server whose metrics autoscalers read."""
 
     local_storage: bool = True
@@ -55,9 +54,7 @@ class ClusterTier(Tier):
             else None
         )
         self.install(prometheus_operator_crds(self.context.mirrors))
-        metrics = metrics_server(
-            MetricsServerProps.of(props.metrics_server, mirrors=self.context.mirrors)
-        )
+        metrics = metrics_server(props.metrics_server, mirrors=self.context.mirrors)
         self.install(metrics)
         self.metrics_server = self.pods(
             self.chart("metrics-server"), metrics, "metrics-server", "https"

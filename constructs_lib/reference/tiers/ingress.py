@@ -19,7 +19,6 @@ from constructs_lib.monitoring.prometheus import METRICS
 from constructs_lib.reference.charts.nginx_ingress import (
     JOB,
     NginxIngressProps,
-    NginxIngressSettings,
     nginx_ingress,
 )
 from constructs_lib.tier import Tier, TierProps, TierScope
@@ -32,7 +31,7 @@ WatchNamespaces = Annotated[Sequence[DnsLabel], DISTINCT, Field(min_length=1)]
 class IngressTierProps(Props):
     """Properties for `IngressTier`."""
 
-    nginx: NginxIngressSettings = NginxIngressSettings()
+    nginx: NginxIngressProps = NginxIngressProps()
     """The Ingress controller."""
 
     namespace: OwnNamespace = "ingress"
@@ -72,13 +71,11 @@ class IngressTier(Tier):
             after=after,
         )
         nginx = nginx_ingress(
-            NginxIngressProps.of(
-                props.nginx,
-                watch_namespaces=watch_namespaces,
-                http_node_port=NODE_PORTS["http"],
-                https_node_port=NODE_PORTS["https"],
-                mirrors=self.context.mirrors,
-            )
+            props.nginx,
+            watch_namespaces=watch_namespaces,
+            http_node_port=NODE_PORTS["http"],
+            https_node_port=NODE_PORTS["https"],
+            mirrors=self.context.mirrors,
         )
         self.add_namespace(quota_of([*nginx.pods_in_an_update, HEADROOM]))
         self.install(nginx)

@@ -22,7 +22,7 @@ from constructs_lib.monitoring.alerts.workloads import workload_alerts
 from constructs_lib.monitoring.prometheus import METRICS
 from constructs_lib.monitoring.receiver_settings import AlertReceiverSettings
 from constructs_lib.reference.charts.alloy import JOB as ALLOY_JOB
-from constructs_lib.reference.charts.alloy import AlloyProps, AlloySettings, alloy
+from constructs_lib.reference.charts.alloy import AlloyProps, alloy
 from constructs_lib.reference.charts.kube_prometheus_stack import (
     ALERTMANAGER_JOB,
     GRAFANA_SECRET,
@@ -37,7 +37,7 @@ from constructs_lib.reference.charts.kube_prometheus_stack import (
     kube_prometheus_stack,
 )
 from constructs_lib.reference.charts.loki import JOB as LOKI_JOB
-from constructs_lib.reference.charts.loki import PORT, LokiProps, LokiSettings, loki
+from constructs_lib.reference.charts.loki import PORT, LokiProps, loki
 from constructs_lib.reference.charts.metrics_server import KUBELET_PORT
 from constructs_lib.tier import Page, Tier, TierProps, TierScope
 from constructs_lib.workloads.quota import HEADROOM, quota_of
@@ -67,13 +67,13 @@ class MonitoringTierProps(Props):
     storage_class: DnsSubdomain | None = LOCAL_PATH
     """StorageClass of the volumes. None: the cluster's default."""
 
-    loki: LokiSettings = LokiSettings()
+    loki: LokiProps = LokiProps()
     """The store of logs."""
 
     log_shipper: LogShipper = "alloy"
     """Program that ships logs. Alloy needs no rights on the nodes; Promtail is not maintained."""
 
-    alloy: AlloySettings = AlloySettings()
+    alloy: AlloyProps = AlloyProps()
     """The shipper, if it is Alloy."""
 
     receiver: AlertReceiverSettings = AlertReceiverSettings()
@@ -132,20 +132,16 @@ class MonitoringTier(Tier):
                 prometheus=props.prometheus,
                 alertmanager=props.alertmanager,
                 grafana=props.grafana,
-                storage_class=props.storage_class,
-                namespace=self.namespace,
-                receiver=RECEIVER,
-                loki=loki_url,
-                url=self.context.ports.url("grafana"),
-                node_port=NODE_PORTS["grafana"],
-                mirrors=self.context.mirrors,
-            )
+            ),
+            storage_class=props.storage_class,
+            namespace=self.namespace,
+            receiver=RECEIVER,
+            loki=loki_url,
+            url=self.context.ports.url("grafana"),
+            node_port=NODE_PORTS["grafana"],
+            mirrors=self.context.mirrors,
         )
-        store = loki(
-            LokiProps.of(
-                props.loki, storage_class=props.storage_class, mirrors=self.context.mirrors
-            )
-        )
+        store = loki(props.loki, storage_class=props.storage_class, mirrors=self.context.mirrors)
         shipper = self._alloy(props) if props.log_shipper == "alloy" else None
         components = [stack, store, *([shipper] if shipper else [])]
         pods = [group for each in components for group in each.pods_in_an_update]
@@ -190,12 +186,10 @@ class MonitoringTier(Tier):
 
     def _alloy(self, props: MonitoringTierProps) -> HelmComponent:
         return alloy(
-            AlloyProps.of(
-                props.alloy,
-                namespaces=self.tier_namespaces,
-                push_url=self.push_url,
-                mirrors=self.context.mirrors,
-            )
+            props.alloy,
+            namespaces=self.tier_namespaces,
+            push_url=self.push_url,
+            mirrors=self.context.mirrors,
         )
 
     def _connect_stack(self, stack: HelmComponent) -> None:

@@ -17,7 +17,6 @@ from constructs_lib.reference.charts.promtail import (
     ACCOUNT,
     JOB,
     PromtailProps,
-    PromtailSettings,
     promtail,
 )
 from constructs_lib.reference.tiers.monitoring import MonitoringTier
@@ -28,7 +27,7 @@ from constructs_lib.workloads.quota import quota_of
 class NodeAgentsTierProps(Props):
     """Properties for `NodeAgentsTier`."""
 
-    promtail: PromtailSettings = PromtailSettings()
+    promtail: PromtailProps = PromtailProps()
     """The shipper of logs."""
 
     namespace: OwnNamespace = "node-agents"
@@ -66,12 +65,10 @@ class NodeAgentsTier(Tier):
             after=after,
         )
         component = promtail(
-            PromtailProps.of(
-                props.promtail,
-                namespaces=monitoring.tier_namespaces,
-                push_url=monitoring.push_url,
-                mirrors=self.context.mirrors,
-            )
+            props.promtail,
+            namespaces=monitoring.tier_namespaces,
+            push_url=monitoring.push_url,
+            mirrors=self.context.mirrors,
         )
         self.add_namespace(
             quota_of(component.pods_in_an_update),

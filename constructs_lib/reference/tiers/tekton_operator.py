@@ -8,7 +8,6 @@ from constructs_lib.core.fields import DnsLabel, OwnNamespace
 from constructs_lib.core.props import Props
 from constructs_lib.reference.charts.tekton_operator import (
     TektonOperatorProps,
-    TektonOperatorSettings,
     tekton_operator,
 )
 from constructs_lib.tier import Tier, TierProps, TierScope
@@ -18,7 +17,7 @@ from constructs_lib.workloads.quota import HEADROOM, quota_of
 class TektonOperatorTierProps(Props):
     """Properties for `TektonOperatorTier`."""
 
-    operator: TektonOperatorSettings = TektonOperatorSettings()
+    operator: TektonOperatorProps = TektonOperatorProps()
     """The operator."""
 
     namespace: OwnNamespace = "tekton-operator"
@@ -58,9 +57,7 @@ class TektonOperatorTier(Tier):
             after=after,
         )
         component = tekton_operator(
-            TektonOperatorProps.of(
-                props.operator, target_namespace=target_namespace, mirrors=self.context.mirrors
-            )
+            props.operator, target_namespace=target_namespace, mirrors=self.context.mirrors
         )
         self.add_namespace(quota_of([*component.pods_in_an_update, HEADROOM]))
         self.install(component)

@@ -39,14 +39,16 @@ from tests.reference.charts.stated_images import stated_images
 
 CHART_VALUES = Path(os.environ.get("CHART_VALUES_DIR", ROOT / "../shared/reference/chart-values"))
 MIRRORS = Mirrors(charts="https://mirror.example/charts", images="mirror.example/hub")
-ARGO_CD = ArgoCdProps(
+ARGO_CD = argocd(
+    ArgoCdProps(),
     url=PortPlan().url("argocd"),
     webhook_handler="http://el-webhook-handler.cicd.svc.cluster.local:8080",
     node_port=30808,
     https_node_port=30809,
     mirrors=MIRRORS,
 )
-GITEA = GiteaProps(
+GITEA = gitea(
+    GiteaProps(),
     url="http://gitea-http.cicd.svc.cluster.local:3000",
     repository="http://gitea-http.cicd.svc.cluster.local:3000/platform/web-platform.git",
     webhook_hosts=(
@@ -61,10 +63,12 @@ SHIPPED = {
     "push_url": "http://loki.monitoring.svc.cluster.local:3100/loki/api/v1/push",
     "mirrors": MIRRORS,
 }
-STACK = KubePrometheusStackProps(
-    prometheus=PrometheusSettings(),
-    alertmanager=AlertmanagerSettings(),
-    grafana=GrafanaSettings(),
+STACK = kube_prometheus_stack(
+    KubePrometheusStackProps(
+        prometheus=PrometheusSettings(),
+        alertmanager=AlertmanagerSettings(),
+        grafana=GrafanaSettings(),
+    ),
     storage_class="local-path",
     namespace="monitoring",
     receiver="alerts",
@@ -76,8 +80,12 @@ STACK = KubePrometheusStackProps(
 SUBCHARTS = {"kube-prometheus-stack": ("grafana", "kube-state-metrics")}
 """Charts in charts, whose default values are in files of their own."""
 
-NGINX = NginxIngressProps(
-    watch_namespaces=["app"], http_node_port=30080, https_node_port=30443, mirrors=MIRRORS
+NGINX = nginx_ingress(
+    NginxIngressProps(),
+    watch_namespaces=["app"],
+    http_node_port=30080,
+    https_node_port=30443,
+    mirrors=MIRRORS,
 )
 
 
@@ -92,7 +100,7 @@ class Case(NamedTuple):
 
 CASES = [
     Case(
-        argocd(ARGO_CD),
+        ARGO_CD,
         [versions.ARGO_CD_IMAGE, versions.ARGO_CD_REDIS_IMAGE],
         "configs.cm configs.params controller.resources server.resources "
         "repoServer.resources repoServer.copyutil.resources redis.resources "
@@ -100,19 +108,19 @@ CASES = [
         "notifications.templates notifications.triggers",
     ),
     Case(
-        gitea(GITEA),
+        GITEA,
         [versions.GITEA_IMAGE],
         "resources initContainers.resources.limits persistence.labels "
         "podSecurityContext containerSecurityContext gitea.config",
     ),
     Case(prometheus_operator_crds(MIRRORS), [], ""),
     Case(
-        metrics_server(MetricsServerProps(unverified_kubelets=True, mirrors=MIRRORS)),
+        metrics_server(MetricsServerProps(unverified_kubelets=True), mirrors=MIRRORS),
         [versions.METRICS_SERVER_IMAGE],
         "resources",
     ),
     Case(
-        kube_prometheus_stack(STACK),
+        STACK,
         [
             versions.PROMETHEUS_OPERATOR_IMAGE,
             versions.CONFIG_RELOADER_IMAGE,
@@ -132,22 +140,22 @@ CASES = [
         "grafana.sidecar.securityContext grafana.service.nodePort grafana.grafana.ini",
     ),
     Case(
-        loki(LokiProps(storage_class="local-path", mirrors=MIRRORS)),
+        loki(LokiProps(), storage_class="local-path", mirrors=MIRRORS),
         [versions.LOKI_IMAGE],
         "loki.analytics loki.compactor loki.limits_config loki.schemaConfig singleBinary.resources",
     ),
     Case(
-        promtail(PromtailProps(**SHIPPED)),
+        promtail(PromtailProps(), **SHIPPED),
         [versions.PROMTAIL_IMAGE],
         "resources podSecurityContext",
     ),
     Case(
-        alloy(AlloyProps(**SHIPPED)),
+        alloy(AlloyProps(), **SHIPPED),
         [versions.ALLOY_IMAGE, versions.CONFIG_RELOADER_IMAGE],
         "alloy.resources alloy.securityContext configReloader.resources.limits",
     ),
     Case(
-        tekton_operator(TektonOperatorProps(target_namespace="cicd", mirrors=MIRRORS)),
+        tekton_operator(TektonOperatorProps(), target_namespace="cicd", mirrors=MIRRORS),
         [
             versions.TEKTON_OPERATOR_IMAGE,
             versions.TEKTON_OPERATOR_WEBHOOK_IMAGE,
@@ -157,7 +165,7 @@ CASES = [
         "podSecurityContext securityContext",
     ),
     Case(
-        nginx_ingress(NGINX),
+        NGINX,
         [versions.NGINX_INGRESS_IMAGE],
         "controller.resources controller.initContainerResources controller.image.tag "
         "controller.config.entries controller.lifecycle "
@@ -193,7 +201,7 @@ def unknown(values, defaults, opened, path=""):
 
 def test_values_of_alloy(manifests):
     """Those of the others are in `dist/`."""
-    assert [alloy(AlloyProps(**SHIPPED)).values.data()] == manifests
+    assert [alloy(AlloyProps(), **SHIPPED).values.data()] == manifests
 
 
 @each_chart

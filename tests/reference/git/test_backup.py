@@ -5,7 +5,6 @@ from constructs_lib import (
     GitBackup,
     GitBackupProps,
     GitRestore,
-    GitRestoreProps,
     HelmPods,
     HelmPodsProps,
     needed_secrets,
@@ -23,8 +22,11 @@ def server(chart):
 
 
 def backup(chart, server, **given):
-    props = GitBackupProps(**{"server": server, "url": URL, "login_secret": "admin", **given})
-    return GitBackup(chart, "git-backup", props)
+    return made(chart, GitBackupProps(**given), server=server)
+
+
+def made(chart, props, **wiring):
+    return GitBackup(chart, "git-backup", props, **{"url": URL, "login_secret": "admin", **wiring})
 
 
 def pod(chart, name):
@@ -38,8 +40,10 @@ def variables(chart, name):
 
 
 def test_every_option(chart, server, manifests):
-    made = GitBackup(chart, "git-backup", every_option(GitBackupProps, server=server))
-    GitRestore(chart, "git-restore", every_option(GitRestoreProps, backup=made))
+    wiring = {"server": server, "url": "http://other.example", "login_secret": "other"}
+    props = every_option(GitBackupProps)
+    stored = made(chart, props, **wiring, port=3001, component="one")
+    GitRestore(chart, "git-restore", backup=stored)
     assert without_scripts(chart.to_json()) == manifests
 
 
@@ -64,7 +68,7 @@ def test_a_volume_of_a_class_has_what_only_its_key_opens_elsewhere(chart, server
 
 def test_a_scheduled_backup_waits_for_a_restore_and_a_person_does_not(chart, server):
     made = backup(chart, server, deadline_seconds=14400)
-    GitRestore(chart, "git-restore", GitRestoreProps(backup=made))
+    GitRestore(chart, "git-restore", backup=made)
     assert variables(chart, "git-backup")["LOCK_SECONDS"] == "7200"
     assert "LOCK_SECONDS" not in variables(chart, "git-restore")
 
@@ -83,12 +87,32 @@ def test_a_scheduled_backup_waits_for_a_restore_and_a_person_does_not(chart, ser
             "'/srv/backups' and storage_class 'kept'; remove one",
             id="two volumes",
         ),
-        pytest.param({"url": "gitea:3000"}, "'url' must be the origin", id="no address"),
     ],
 )
 def test_refuses(chart, server, given, message):
     with pytest.raises(ValidationError, match=message):
         backup(chart, server, **given)
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        ({"url": "gitea:3000"}, "git-backup: 'url' must be the origin .*, got 'gitea:3000'; pass"),
+        (
+            {"server": "gitea"},
+            "'server' must be HelmPods or ExternalPods, got 'gitea'; pass one",
+        ),
+        ({"login_secret": "Admin"}, "'name' must be"),
+    ],
+)
+def test_refuses_wiring(chart, server, given, message):
+    with pytest.raises(ValueError, match=message):
+        made(chart, GitBackupProps(), **{"server": server, **given})
+
+
+def test_refuses_another_backup(chart):
+    with pytest.raises(ValueError, match=r"'backup' must be GitBackup, got None; pass one"):
+        GitRestore(chart, "git-restore", backup=None)
 
 
 def test_refuses_a_variable_that_it_sets_itself(chart, server):

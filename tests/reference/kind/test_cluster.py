@@ -1,14 +1,14 @@
 import pytest
 from pydantic import ValidationError
 
-from constructs_lib import DatabaseBackupSettings, KindClusterProps, kind_cluster
+from constructs_lib import KindClusterProps, PortPlan, kind_cluster
 from tests.other_values import every_option
-
-BACKUPS = DatabaseBackupSettings().host_path
+from tests.synthesis import HOST
 
 
 def test_every_option(manifests):
-    assert [kind_cluster(every_option(KindClusterProps))] == manifests
+    wiring = {**HOST, "ports": every_option(PortPlan)}
+    assert [kind_cluster(every_option(KindClusterProps), **wiring)] == manifests
 
 
 @pytest.mark.parametrize(
@@ -25,10 +25,10 @@ def test_every_option(manifests):
 )
 def test_refuses(given, message):
     with pytest.raises(ValidationError, match=message):
-        KindClusterProps(**{"backups_on_nodes": BACKUPS, **given})
+        KindClusterProps(**given)
 
 
 def test_host_ports_are_those_of_one_node_and_closed_to_other_machines():
-    first, *others = kind_cluster(KindClusterProps(backups_on_nodes=BACKUPS))["nodes"]
+    first, *others = kind_cluster(KindClusterProps(), **HOST)["nodes"]
     assert {mapping["listenAddress"] for mapping in first["extraPortMappings"]} == {"127.0.0.1"}
     assert [node for node in others if "extraPortMappings" in node] == []

@@ -1,7 +1,5 @@
 """Chart argo-cd: continuous delivery of the whole platform, itself included."""
 
-from typing import Self
-
 from constructs_lib.argocd.helm.component import ComponentPods, HelmComponent
 from constructs_lib.argocd.helm.kinds import (
     CLUSTER_ROLES,
@@ -12,25 +10,20 @@ from constructs_lib.argocd.helm.kinds import (
     SERVICE_MONITOR,
 )
 from constructs_lib.argocd.helm.mirrors import Mirrors
-from constructs_lib.argocd.helm.values import ChartImage, Resources
-from constructs_lib.core.fields import NodePort, Origin
+from constructs_lib.argocd.helm.values import HELPER_RESOURCES, Resources
 from constructs_lib.core.props import Props
 from constructs_lib.core.resources import Pods, ResourcesProps, largest
 from constructs_lib.reference.charts.argocd.values import (
     COPY_RESOURCES,
-    HELPER_RESOURCES,
+    RECEIVER,
     ArgoCdValues,
     ConfigMap,
-    Configs,
     Controller,
-    Global,
-    Redis,
+    Notifications,
     RepoServer,
     Server,
-    Service,
-    notifications,
 )
-from constructs_lib.reference.versions import ARGO_CD_CHART, ARGO_CD_IMAGE, ARGO_CD_REDIS_IMAGE
+from constructs_lib.reference.versions import ARGO_CD_CHART
 from constructs_lib.workloads.secret_ref import BcryptHash, SecretRef, StatedValue
 
 PASSWORD_SECRET = SecretRef(
@@ -81,17 +74,15 @@ DELIVERY_TOKEN = "deliveryToken"
 NOTIFICATIONS_SECRET = SecretRef(name="argocd-notifications-secret", keys=(DELIVERY_TOKEN,))
 """Secret of the notifications controller, which knows it by that name only. It must exist first."""
 
-
-def _pods(name: str, **ports: int) -> dict[str, ComponentPods]:
-    return {name: ComponentPods(pod_labels={"app.kubernetes.io/name": name}, ports=ports)}
-
-
 PODS = {
-    **_pods("argocd-application-controller", metrics=8082),
-    **_pods("argocd-server", http=8080, metrics=8083),
-    **_pods("argocd-repo-server", grpc=8081, metrics=8084),
-    **_pods("argocd-notifications-controller", metrics=9001),
-    **_pods("argocd-redis", redis=6379),
+    f"argocd-{name}": ComponentPods.named(f"argocd-{name}", **ports)
+    for name, ports in {
+        "application-controller": {"metrics": 8082},
+        "server": {"http": 8080, "metrics": 8083},
+        "repo-server": {"grpc": 8081, "metrics": 8084},
+        "notifications-controller": {"metrics": 9001},
+        "redis": {"redis": 6379},
+    }.items()
 }
 """Pods of the chart and their ports."""
 
@@ -99,8 +90,8 @@ JOBS = [f"{name}-metrics" for name, pods in PODS.items() if "metrics" in pods.po
 """Jobs of its metrics, by the names of the Services through which Prometheus finds the pods."""
 
 
-class ArgoCdSettings(Props):
-    """Settings of Argo CD."""
+class ArgoCdProps(Props):
+    """Properties for `argocd`."""
 
     resources: ResourcesProps = ResourcesProps(
         cpu_request="300m", cpu_limit="600m", memory_request="512Mi", memory_limit="1Gi"
@@ -108,52 +99,45 @@ class ArgoCdSettings(Props):
     """CPU and memory of the controller, of the server and of the repo-server, each."""
 
 
-class ArgoCdProps(ArgoCdSettings):
-    """Properties for `argocd`."""
+def argocd(
+    props: ArgoCdProps,
+    *,
+    url: str,
+    webhook_handler: str,
+    node_port: int,
+    https_node_port: int,
+    mirrors: Mirrors,
+) -> HelmComponent:
+    """Returns the record of the chart.
 
-    url: Origin
-    """Address for browsers."""
-
-    webhook_handler: Origin
-    """Server that learns, by POST to `/argocd`, which Application is at which commit."""
-
-    node_port: NodePort
-    """Port of every node that leads to the server."""
-
-    https_node_port: NodePort
-    """Port of every node for TLS. The chart's Service has one, by default the Ingress's port."""
-
-    mirrors: Mirrors = Mirrors()
-    """Where chart and images come from."""
-
-    @classmethod
-    def of(
-        cls,
-        settings: ArgoCdSettings,
-        *,
-        url: str,
-        webhook_handler: str,
-        node_port: int,
-        https_node_port: int,
-        mirrors: Mirrors,
-    ) -> Self:
-        """Returns the settings with their wiring."""
-        return cls.extending(
-            settings,
-            url=url,
-            webhook_handler=webhook_handler,
-            node_port=node_port,
-            https_node_port=https_node_port,
-            mirrors=mirrors,
-        )
-
-
-def argocd(props: ArgoCdProps) -> HelmComponent:
-    """Returns the record of the chart."""
-    return HelmComponent(
+    Args:
+        props: Settings of Argo CD.
+        url: Address for browsers.
+        webhook_handler: Server that learns, by POST to `/argocd`, which Application is at which
+            commit.
+        node_port: Port of every node that leads to the server.
+        https_node_port: Port of every node for TLS. The chart's Service has one, by default the
+            Ingress's port.
+        mirrors: Where chart and images come from.
+    """
+    resources = Resources.of(props.resources)
+    values = ArgoCdValues(
+        config_map=ConfigMap(url=url),
+        controller=Controller(resources=resources),
+        server=Server(resources=resources, node_port=node_port, https_node_port=https_node_port),
+        repo_server=RepoServer(resources=resources),
+        notifications=Notifications(
+            argocd_url=url,
+            delivery=RECEIVER.format(webhook_handler=webhook_handler, token=DELIVERY_TOKEN),
+        ),
+    )
+    repo_server = largest(props.resources, COPY_RESOURCES)
+    # Each has a Deployment, but the controller, which has a StatefulSet.
+    deployments = (props.resources, repo_server, HELPER_RESOURCES, HELPER_RESOURCES)
+    component = HelmComponent(
         name="argocd",
-        chart=props.mirrors.chart(ARGO_CD_CHART),
-        values=_values(props),
+        chart=ARGO_CD_CHART,
+        values=values,
         namespaced_kinds=(
             *SERVER_KINDS,
             "apps/Deployment",
@@ -164,28 +148,11 @@ def argocd(props: ArgoCdProps) -> HelmComponent:
         cluster_kinds=(DEFINITION, *CLUSTER_ROLES),
         secrets=(PASSWORD_SECRET, SERVER_SECRET, REDIS_SECRET, NOTIFICATIONS_SECRET),
         pods=PODS,
-        pods_in_an_update=_pods_in_an_update(props.resources),
+        pods_in_an_update=[
+            Pods(1, props.resources),
+            *(Pods.of_deployment(1, each) for each in deployments),
+        ],
         # Without it the chart leaves out its ServiceMonitors.
         api_versions=(f"{MONITORING}/v1",),
     )
-
-
-def _pods_in_an_update(resources: ResourcesProps) -> list[Pods]:
-    """Returns the pods: the controller of a StatefulSet, the others of Deployments of one each."""
-    repo_server = largest(resources, COPY_RESOURCES)
-    deployments = (resources, repo_server, HELPER_RESOURCES, HELPER_RESOURCES)
-    return [Pods(1, resources), *(Pods.of_deployment(1, each) for each in deployments)]
-
-
-def _values(props: ArgoCdProps) -> ArgoCdValues:
-    resources = Resources.of(props.resources)
-    service = Service(node_port_http=props.node_port, node_port_https=props.https_node_port)
-    return ArgoCdValues(
-        global_=Global(image=ChartImage.of(props.mirrors.image(ARGO_CD_IMAGE))),
-        configs=Configs(cm=ConfigMap(url=props.url)),
-        controller=Controller(resources=resources),
-        server=Server(resources=resources, service=service),
-        repo_server=RepoServer(resources=resources),
-        redis=Redis(image=ChartImage.of(props.mirrors.image(ARGO_CD_REDIS_IMAGE))),
-        notifications=notifications(props.url, props.webhook_handler, DELIVERY_TOKEN),
-    )
+    return mirrors.applied_to(component)

@@ -5,20 +5,75 @@ from typing import Literal
 
 from pydantic import Field
 
-from constructs_lib.argocd.helm.values import ChartImage, Create, Metrics, Resources, Switch, Values
+from constructs_lib.argocd.helm.values import (
+    HELPER_RESOURCES,
+    OFF,
+    ChartImage,
+    Create,
+    Metrics,
+    Resources,
+    Switch,
+    Values,
+)
 from constructs_lib.core.fields import NodePort
 from constructs_lib.core.package_files import package_text
 from constructs_lib.core.resources import ResourcesProps
-
-HELPER_RESOURCES = ResourcesProps(
-    cpu_request="50m", cpu_limit="100m", memory_request="64Mi", memory_limit="128Mi"
-)
-"""CPU and memory of the cache and of the notifications controller, each."""
+from constructs_lib.reference.versions import ARGO_CD_IMAGE, ARGO_CD_REDIS_IMAGE
 
 COPY_RESOURCES = ResourcesProps(
     cpu_request="20m", cpu_limit="100m", memory_request="32Mi", memory_limit="64Mi"
 )
 """CPU and memory of the container that copies a program before the repo-server starts."""
+
+
+DELIVERED = (
+    "app.status?.operationState?.phase == 'Succeeded' and app.status?.health?.status == 'Healthy'"
+)
+"""Condition of a report."""
+
+DELIVERED_BEFORE = f"""\
+{DELIVERED}
+    and time.Now().Sub(time.Parse(app.status.operationState.finishedAt)).Minutes() >= 10"""
+"""Condition of the second report of the same commit."""
+
+TRIGGERS = "".join(
+    f"""\
+- when: {condition}
+  oncePer: app.status.operationState.syncResult.revisions ??
+    [app.status.operationState.syncResult.revision]
+  send: [deployed]
+"""
+    for condition in (DELIVERED, DELIVERED_BEFORE)
+)
+"""Triggers that report each commit twice, when it is synced and healthy.
+
+The first report may be lost with the pod that took it, so a second one comes ten minutes after the
+sync, or later.
+"""
+
+REPORT = """\
+webhook:
+  delivery:
+    method: POST
+    path: /argocd
+    body: |
+      {{- $synced := .app.status.operationState.syncResult}}
+      {"app": "{{.app.metadata.name}}",
+       "revisions": {{$synced.revisions | default (list $synced.revision) | toJson}}}
+"""
+"""A report: the Application and the revisions of its sources. That is the commit, for a chart the
+version and the commit.
+"""
+
+RECEIVER = """\
+url: {webhook_handler}
+headers:
+  - name: Content-Type
+    value: application/json
+  - name: X-Delivery-Token
+    value: ${token}
+"""
+"""Server that receives the reports. The header with the token shows that Argo CD has sent one."""
 
 
 def _health(name: str) -> str:
@@ -27,14 +82,6 @@ def _health(name: str) -> str:
     Ingresses need no program: the controller publishes their address.
     """
     return package_text("reference.charts", f"argocd/health/{name}.lua")
-
-
-class Global(Values):
-    """`global`."""
-
-    image: ChartImage
-    # The chart's policies open the server to everyone, and our policies cannot revoke that.
-    network_policy: Create = Create(create=False)
 
 
 class ConfigMap(Values):
@@ -112,20 +159,6 @@ class Parameters(Values):
     parallelism: str = Field(default="2", alias="reposerver.parallelism.limit")
 
 
-class CreateSecret(Values):
-    """`configs.secret`."""
-
-    create_secret: bool = False
-
-
-class Configs(Values):
-    """`configs`; the chart's default exclusions remain, which are kinds that nobody commits."""
-
-    cm: ConfigMap
-    params: Parameters = Parameters()
-    secret: CreateSecret = CreateSecret()
-
-
 class Controller(Values):
     """`controller`."""
 
@@ -133,33 +166,24 @@ class Controller(Values):
     metrics: Metrics = Metrics()
 
 
-class Service(Values):
-    """`server.service`; the chart's default node ports are those of our Ingress."""
-
-    type: Literal["NodePort"] = "NodePort"
-    node_port_http: NodePort
-    node_port_https: NodePort
-
-
 class Server(Values):
     """`server`."""
 
     resources: Resources
-    service: Service
+    type: Literal["NodePort"] = Field(default="NodePort", alias="service > type")
+    # The chart's default node ports are those of our Ingress.
+    node_port: NodePort = Field(alias="service > nodePortHttp")
+    https_node_port: NodePort = Field(alias="service > nodePortHttps")
     metrics: Metrics = Metrics()
-
-
-class Copyutil(Values):
-    """`repoServer.copyutil`."""
-
-    resources: Resources = Resources.of(COPY_RESOURCES)
 
 
 class RepoServer(Values):
     """`repoServer`."""
 
     resources: Resources
-    copyutil: Copyutil = Copyutil()
+    copy_resources: Resources = Field(
+        default=Resources.of(COPY_RESOURCES), alias="copyutil > resources"
+    )
     automount_service_account_token: bool = False
     metrics: Metrics = Metrics()
 
@@ -174,29 +198,11 @@ class ApplicationSet(Values):
 class Redis(Values):
     """`redis`."""
 
-    image: ChartImage
+    image: ChartImage = ChartImage.of(ARGO_CD_REDIS_IMAGE)
     resources: Resources = Resources.of(HELPER_RESOURCES)
     # Otherwise the cache uses the default ServiceAccount.
     service_account: Create = Create(create=True)
     automount_service_account_token: bool = False
-
-
-class Notifiers(Values):
-    """`notifications.notifiers`."""
-
-    delivery: str = Field(alias="service.webhook.delivery")
-
-
-class Templates(Values):
-    """`notifications.templates`."""
-
-    deployed: str = Field(alias="template.deployed")
-
-
-class Triggers(Values):
-    """`notifications.triggers`."""
-
-    on_deployed: str = Field(alias="trigger.on-deployed")
 
 
 class Subscription(Values):
@@ -211,10 +217,12 @@ class Notifications(Values):
 
     argocd_url: str
     secret: Create = Create(create=False)
-    notifiers: Notifiers
-    templates: Templates
-    triggers: Triggers
-    subscriptions: Sequence[Subscription]
+    delivery: str = Field(alias="notifiers > service.webhook.delivery")
+    deployed: str = Field(default=REPORT, alias="templates > template.deployed")
+    on_deployed: str = Field(default=TRIGGERS, alias="triggers > trigger.on-deployed")
+    subscriptions: Sequence[Subscription] = (
+        Subscription(recipients=["delivery"], triggers=["on-deployed"]),
+    )
     resources: Resources = Resources.of(HELPER_RESOURCES)
     metrics: Metrics = Metrics()
 
@@ -224,77 +232,19 @@ class ArgoCdValues(Values):
 
     # So that names of objects do not depend on the release.
     fullname_override: str = "argocd"
-    global_: Global = Field(alias="global")
-    configs: Configs
+    image: ChartImage = Field(default=ChartImage.of(ARGO_CD_IMAGE), alias="global > image")
+    # The chart's policies open the server to everyone, and our policies cannot revoke that.
+    network_policy: Create = Field(default=Create(create=False), alias="global > networkPolicy")
+    # The chart's default exclusions remain, which are kinds that nobody commits.
+    config_map: ConfigMap = Field(alias="configs > cm")
+    parameters: Parameters = Field(default=Parameters(), alias="configs > params")
+    creates_secret: bool = Field(default=False, alias="configs > secret > createSecret")
     controller: Controller
     server: Server
     repo_server: RepoServer
-    redis: Redis
+    redis: Redis = Redis()
     # Otherwise a Job generates the Secret.
-    redis_secret_init: Switch = Switch(enabled=False)
+    redis_secret_init: Switch = OFF
     notifications: Notifications
-    dex: Switch = Switch(enabled=False)
+    dex: Switch = OFF
     application_set: ApplicationSet = ApplicationSet()
-
-
-DELIVERED = (
-    "app.status?.operationState?.phase == 'Succeeded' and app.status?.health?.status == 'Healthy'"
-)
-"""Condition of a report."""
-
-DELIVERED_BEFORE = f"""\
-{DELIVERED}
-    and time.Now().Sub(time.Parse(app.status.operationState.finishedAt)).Minutes() >= 10"""
-"""Condition of the second report of the same commit."""
-
-
-def notifications(url: str, webhook_handler: str, token: str) -> Notifications:
-    """Returns notifications that report each commit twice, when it is synced and healthy.
-
-    The first report may be lost with the pod that took it, so a second one comes ten minutes after
-    the sync, or later. A report names the Application and the revisions of its sources: the commit,
-    for a chart the version and the commit. Its header `X-Delivery-Token` shows that Argo CD has
-    sent it.
-
-    Args:
-        url: Address of Argo CD for browsers.
-        webhook_handler: Server that receives the reports.
-        token: Key of the token in the Secret of the notifications controller.
-    """
-    return Notifications(
-        argocd_url=url,
-        notifiers=Notifiers(
-            delivery=f"""\
-url: {webhook_handler}
-headers:
-  - name: Content-Type
-    value: application/json
-  - name: X-Delivery-Token
-    value: ${token}
-"""
-        ),
-        templates=Templates(
-            deployed="""\
-webhook:
-  delivery:
-    method: POST
-    path: /argocd
-    body: |
-      {{- $synced := .app.status.operationState.syncResult}}
-      {"app": "{{.app.metadata.name}}",
-       "revisions": {{$synced.revisions | default (list $synced.revision) | toJson}}}
-"""
-        ),
-        triggers=Triggers(
-            on_deployed="".join(
-                f"""\
-- when: {condition}
-  oncePer: app.status.operationState.syncResult.revisions ??
-    [app.status.operationState.syncResult.revision]
-  send: [deployed]
-"""
-                for condition in (DELIVERED, DELIVERED_BEFORE)
-            )
-        ),
-        subscriptions=[Subscription(recipients=["delivery"], triggers=["on-deployed"])],
-    )

@@ -1,33 +1,24 @@
 """Chart gitea: Git server and registry of images for a platform on one machine."""
 
 from collections.abc import Sequence
-from typing import Self
 
-from pydantic import Field
-
-from constructs_lib.argocd.git_source import GitAddress
 from constructs_lib.argocd.helm.component import ComponentPods, HelmComponent
 from constructs_lib.argocd.helm.kinds import SERVER_KINDS
 from constructs_lib.argocd.helm.mirrors import Mirrors
-from constructs_lib.argocd.helm.values import ChartImage, Resources
-from constructs_lib.core.fields import DnsSubdomain, Hostname, NodePort, Origin
+from constructs_lib.argocd.helm.values import Resources
+from constructs_lib.core.fields import DnsSubdomain
 from constructs_lib.core.labels import protection
 from constructs_lib.core.props import Props
 from constructs_lib.core.quantity import Storage
 from constructs_lib.core.resources import Pods, ResourcesProps, largest
 from constructs_lib.reference.charts.gitea.values import (
     INIT_RESOURCES,
-    Admin,
     Config,
-    Gitea,
     GiteaValues,
     HttpService,
     Persistence,
-    Server,
-    Service,
-    Webhook,
 )
-from constructs_lib.reference.versions import GITEA_CHART, GITEA_IMAGE
+from constructs_lib.reference.versions import GITEA_CHART
 from constructs_lib.workloads.secret_ref import SecretRef, StatedValue
 from constructs_lib.workloads.storage_class import LOCAL_PATH
 
@@ -75,13 +66,6 @@ HTTP_PORT = 3000
 JOB = "gitea"
 """Job of its metrics, by the name of its pods."""
 
-PODS = {
-    "gitea": ComponentPods(
-        pod_labels={"app.kubernetes.io/name": "gitea"}, ports={"http": HTTP_PORT}
-    )
-}
-"""Pods of the chart and their ports."""
-
 
 def reader_secret(repository: str) -> SecretRef:
     """Returns the Secret with which Argo CD clones.
@@ -101,8 +85,8 @@ def reader_secret(repository: str) -> SecretRef:
     )
 
 
-class GiteaSettings(Props):
-    """Settings of Gitea; the numbers suit a handful of users."""
+class GiteaProps(Props):
+    """Properties for `gitea`; the numbers suit a handful of users."""
 
     resources: ResourcesProps = ResourcesProps(
         cpu_request="100m", cpu_limit="500m", memory_request="256Mi", memory_limit="512Mi"
@@ -122,91 +106,48 @@ class GiteaSettings(Props):
     """Whether a `DeletionGuard` protects the claim."""
 
 
-class GiteaProps(GiteaSettings):
-    """Properties for `gitea`."""
+def gitea(
+    props: GiteaProps,
+    *,
+    url: str,
+    repository: str,
+    webhook_hosts: Sequence[str],
+    node_port: int,
+    mirrors: Mirrors,
+) -> HelmComponent:
+    """Returns the record of the chart.
 
-    url: Origin
-    """Address from which Argo CD clones.
-
-    The webhook of a push names this address, and only by it Argo CD finds the Applications to sync.
-    Pages, logins to the registry, and webhooks of actions on pages name the address that the
-    browser or client requested.
+    Args:
+        props: Settings of Gitea.
+        url: Address from which Argo CD clones. The webhook of a push names this address, and only
+            by it Argo CD finds the Applications to sync. Pages, logins to the registry, and
+            webhooks of actions on pages name the address that the browser or client requested.
+        repository: Address of the repository that Argo CD clones.
+        webhook_hosts: Hosts in the cluster that webhooks may call. By default Gitea calls no
+            private address.
+        node_port: Port of every node that leads to the server: names of images begin with it.
+        mirrors: Where chart and image come from.
     """
-
-    repository: GitAddress
-    """Address of the repository that Argo CD clones."""
-
-    webhook_hosts: Sequence[Hostname] = Field(min_length=1)
-    """Hosts in the cluster that webhooks may call. By default Gitea calls no private address."""
-
-    node_port: NodePort
-    """Port of every node that leads to the server: names of images begin with it."""
-
-    mirrors: Mirrors = Mirrors()
-    """Where chart and image come from."""
-
-    @classmethod
-    def of(
-        cls,
-        settings: GiteaSettings,
-        *,
-        url: str,
-        repository: str,
-        webhook_hosts: Sequence[str],
-        node_port: int,
-        mirrors: Mirrors,
-    ) -> Self:
-        """Returns the settings with their wiring."""
-        return cls.extending(
-            settings,
-            url=url,
-            repository=repository,
-            webhook_hosts=webhook_hosts,
-            node_port=node_port,
-            mirrors=mirrors,
-        )
-
-
-def gitea(props: GiteaProps) -> HelmComponent:
-    """Returns the record of the chart."""
-    return HelmComponent(
-        name="gitea",
-        chart=props.mirrors.chart(GITEA_CHART),
-        values=_values(props),
-        # The chart's Secret holds parts of app.ini, but no credentials.
-        namespaced_kinds=(
-            *SERVER_KINDS,
-            "PersistentVolumeClaim",
-            "Secret",
-            "apps/Deployment",
-        ),
-        secrets=(
-            ADMIN_SECRET,
-            PUSHER_SECRET,
-            BUILDER_SECRET,
-            PIPELINE_SECRET,
-            reader_secret(props.repository),
-        ),
-        pods=PODS,
-        pods_in_an_update=[Pods.of_deployment(1, largest(props.resources, INIT_RESOURCES))],
-    )
-
-
-def _values(props: GiteaProps) -> GiteaValues:
-    config = Config(
-        server=Server(root_url=f"{props.url}/"),
-        webhook=Webhook(allowed_host_list=",".join(props.webhook_hosts)),
-    )
-    # The chart adds the end of the tag by itself.
-    image = props.mirrors.image(GITEA_IMAGE).replace("-rootless", "")
-    return GiteaValues(
-        image=ChartImage.of(image, "registry", "digest"),
-        service=Service(http=HttpService(node_port=props.node_port)),
+    values = GiteaValues(
+        service=HttpService(node_port=node_port),
         resources=Resources.of(props.resources),
         persistence=Persistence(
             size=props.storage_size,
             storage_class=props.storage_class,
             labels=protection(props.protected),
         ),
-        gitea=Gitea(admin=Admin(existing_secret=ADMIN_SECRET.name), config=config),
+        admin_secret=ADMIN_SECRET.name,
+        config=Config(root_url=f"{url}/", webhook_hosts=",".join(webhook_hosts)),
     )
+    logins = (ADMIN_SECRET, PUSHER_SECRET, BUILDER_SECRET, PIPELINE_SECRET)
+    component = HelmComponent(
+        name="gitea",
+        chart=GITEA_CHART,
+        values=values,
+        # The chart's Secret holds parts of app.ini, but no credentials.
+        namespaced_kinds=(*SERVER_KINDS, "PersistentVolumeClaim", "Secret", "apps/Deployment"),
+        secrets=(*logins, reader_secret(repository)),
+        pods={"gitea": ComponentPods.named("gitea", http=HTTP_PORT)},
+        pods_in_an_update=[Pods.of_deployment(1, largest(props.resources, INIT_RESOURCES))],
+    )
+    return mirrors.applied_to(component)

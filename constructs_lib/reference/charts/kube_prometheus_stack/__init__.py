@@ -13,8 +13,7 @@ from constructs_lib.argocd.helm.kinds import (
     SERVICE_MONITOR,
 )
 from constructs_lib.argocd.helm.mirrors import Mirrors
-from constructs_lib.argocd.helm.values import ChartImage, Resources
-from constructs_lib.core.fields import DnsLabel, DnsSubdomain, NodePort, ObjectName, Origin
+from constructs_lib.argocd.helm.values import HELPER_RESOURCES, RELOADER_RESOURCES, Resources
 from constructs_lib.core.props import Props
 from constructs_lib.core.quantity import Storage, amount
 from constructs_lib.core.resources import Pods, ResourcesProps, total
@@ -27,36 +26,17 @@ from constructs_lib.reference.charts.kube_prometheus_stack.grafana import (
     Datasources,
     Grafana,
     GrafanaIni,
-    GrafanaServer,
-    GrafanaService,
     Sidecar,
 )
 from constructs_lib.reference.charts.kube_prometheus_stack.values import (
-    ALERTMANAGER_RESOURCES,
     OPERATOR_RESOURCES,
-    RELOADER_RESOURCES,
     STATE_METRICS_RESOURCES,
-    Alertmanager,
     AlertmanagerSpec,
     KubePrometheusStackValues,
-    Named,
-    Prometheus,
-    PrometheusOperator,
     PrometheusSpec,
-    Reloader,
-    StateMetrics,
     Volume,
 )
-from constructs_lib.reference.versions import (
-    ALERTMANAGER_IMAGE,
-    CONFIG_RELOADER_IMAGE,
-    GRAFANA_IMAGE,
-    GRAFANA_SIDECAR_IMAGE,
-    KUBE_PROMETHEUS_STACK_CHART,
-    KUBE_STATE_METRICS_IMAGE,
-    PROMETHEUS_IMAGE,
-    PROMETHEUS_OPERATOR_IMAGE,
-)
+from constructs_lib.reference.versions import KUBE_PROMETHEUS_STACK_CHART
 from constructs_lib.workloads.secret_ref import SecretRef, StatedValue
 
 RELEASE = "kube-prometheus-stack"
@@ -85,12 +65,8 @@ PODS = {
         pod_labels={"app.kubernetes.io/name": "alertmanager", "alertmanager": "kps"},
         ports={"http": 9093, "reloader": 8080},
     ),
-    "grafana": ComponentPods(
-        pod_labels={"app.kubernetes.io/name": "grafana"}, ports={"http": 3000}
-    ),
-    "kube-state-metrics": ComponentPods(
-        pod_labels={"app.kubernetes.io/name": "kube-state-metrics"}, ports={"http": 8080}
-    ),
+    "grafana": ComponentPods.named("grafana", http=3000),
+    "kube-state-metrics": ComponentPods.named("kube-state-metrics", http=8080),
     "prometheus-operator": ComponentPods(
         pod_labels={"app": "kube-prometheus-stack-operator", "release": RELEASE},
         ports={"http": 8080},
@@ -152,34 +128,64 @@ class KubePrometheusStackProps(Props):
     grafana: GrafanaSettings
     """Grafana."""
 
-    storage_class: DnsSubdomain | None
-    """StorageClass of the volumes. None: the cluster's default."""
 
-    namespace: DnsLabel
-    """Namespace of the release, whose ConfigMaps with dashboards Grafana loads."""
+def kube_prometheus_stack(
+    props: KubePrometheusStackProps,
+    *,
+    storage_class: str | None,
+    namespace: str,
+    receiver: str,
+    loki: str,
+    url: str,
+    node_port: int,
+    mirrors: Mirrors,
+) -> HelmComponent:
+    """Returns the record of the chart.
 
-    receiver: ObjectName
-    """AlertmanagerConfig that Alertmanager takes for its whole configuration."""
-
-    loki: Origin
-    """Address of Loki."""
-
-    url: Origin
-    """Address of Grafana for browsers."""
-
-    node_port: NodePort
-    """Port of every node that leads to Grafana."""
-
-    mirrors: Mirrors = Mirrors()
-    """Where chart and images come from."""
-
-
-def kube_prometheus_stack(props: KubePrometheusStackProps) -> HelmComponent:
-    """Returns the record of the chart."""
-    return HelmComponent(
+    Args:
+        props: Settings of its servers.
+        storage_class: StorageClass of the volumes. None: the cluster's default.
+        namespace: Namespace of the release, whose ConfigMaps with dashboards Grafana loads.
+        receiver: AlertmanagerConfig that Alertmanager takes for its whole configuration.
+        loki: Address of Loki.
+        url: Address of Grafana for browsers.
+        node_port: Port of every node that leads to Grafana.
+        mirrors: Where chart and images come from.
+    """
+    prometheus, grafana = props.prometheus, props.grafana
+    username, password = GRAFANA_SECRET.keys
+    values = KubePrometheusStackValues(
+        prometheus=PrometheusSpec(
+            retention=f"{prometheus.retention_days}d",
+            # Its unit MB is a mebibyte.
+            retention_size=f"{int(amount(prometheus.storage) * USED) // MIBIBYTE}MB",
+            resources=Resources.of(prometheus.resources),
+            storage_spec=Volume(size=prometheus.storage, storage_class=storage_class),
+        ),
+        alertmanager=AlertmanagerSpec(
+            configuration=receiver,
+            storage=Volume(size=props.alertmanager.storage, storage_class=storage_class),
+        ),
+        grafana=Grafana(
+            admin=Admin(
+                existing_secret=GRAFANA_SECRET.name, user_key=username, password_key=password
+            ),
+            resources=Resources.of(grafana.resources),
+            node_port=node_port,
+            grafana_ini=GrafanaIni(root_url=url),
+            sidecar=Sidecar(
+                dashboards=Dashboards(
+                    search_namespace=namespace, folder_annotation=FOLDER_ANNOTATION
+                ),
+                datasources=Datasources(search_namespace=namespace),
+            ),
+            additional_data_sources=[Datasource(name="Loki", uid="loki", type="loki", url=loki)],
+        ),
+    )
+    component = HelmComponent(
         name=RELEASE,
-        chart=props.mirrors.chart(KUBE_PROMETHEUS_STACK_CHART),
-        values=_values(props),
+        chart=KUBE_PROMETHEUS_STACK_CHART,
+        values=values,
         # The chart's Secret holds a configuration of Alertmanager that is not used.
         namespaced_kinds=(
             *SERVER_KINDS,
@@ -193,78 +199,13 @@ def kube_prometheus_stack(props: KubePrometheusStackProps) -> HelmComponent:
         cluster_kinds=CLUSTER_ROLES,
         secrets=(GRAFANA_SECRET,),
         pods=PODS,
-        pods_in_an_update=_pods_in_an_update(props),
+        # Two of StatefulSets, Grafana that is recreated, two of Deployments.
+        pods_in_an_update=[
+            Pods(1, total(prometheus.resources, RELOADER_RESOURCES)),
+            Pods(1, total(HELPER_RESOURCES, RELOADER_RESOURCES)),
+            Pods(1, total(grafana.resources, SIDECAR_RESOURCES, SIDECAR_RESOURCES)),
+            Pods.of_deployment(1, STATE_METRICS_RESOURCES),
+            Pods.of_deployment(1, OPERATOR_RESOURCES),
+        ],
     )
-
-
-def _pods_in_an_update(props: KubePrometheusStackProps) -> list[Pods]:
-    """Returns the pods: two of StatefulSets, Grafana that is recreated, two of Deployments."""
-    return [
-        Pods(1, total(props.prometheus.resources, RELOADER_RESOURCES)),
-        Pods(1, total(ALERTMANAGER_RESOURCES, RELOADER_RESOURCES)),
-        Pods(1, total(props.grafana.resources, SIDECAR_RESOURCES, SIDECAR_RESOURCES)),
-        Pods.of_deployment(1, STATE_METRICS_RESOURCES),
-        Pods.of_deployment(1, OPERATOR_RESOURCES),
-    ]
-
-
-def _values(props: KubePrometheusStackProps) -> KubePrometheusStackValues:
-    return KubePrometheusStackValues(
-        prometheus_operator=PrometheusOperator(
-            image=_image(props, PROMETHEUS_OPERATOR_IMAGE),
-            prometheus_config_reloader=Reloader(image=_image(props, CONFIG_RELOADER_IMAGE)),
-        ),
-        prometheus=Prometheus(prometheus_spec=_prometheus(props)),
-        alertmanager=Alertmanager(
-            alertmanager_spec=AlertmanagerSpec(
-                image=_server_image(props, ALERTMANAGER_IMAGE),
-                alertmanager_configuration=Named(name=props.receiver),
-                storage=Volume.of(props.alertmanager.storage, props.storage_class),
-            )
-        ),
-        kube_state_metrics=StateMetrics(image=_image(props, KUBE_STATE_METRICS_IMAGE)),
-        grafana=_grafana(props),
-    )
-
-
-def _image(props: KubePrometheusStackProps, reference: str) -> ChartImage:
-    return ChartImage.of(props.mirrors.image(reference), "registry")
-
-
-def _server_image(props: KubePrometheusStackProps, reference: str) -> ChartImage:
-    """Returns the image of a server whose version the operator reads from the tag."""
-    return ChartImage.of(props.mirrors.image(reference), "registry", "sha")
-
-
-def _prometheus(props: KubePrometheusStackProps) -> PrometheusSpec:
-    settings = props.prometheus
-    return PrometheusSpec(
-        image=_server_image(props, PROMETHEUS_IMAGE),
-        retention=f"{settings.retention_days}d",
-        # Its unit MB is a mebibyte.
-        retention_size=f"{int(amount(settings.storage) * USED) // MIBIBYTE}MB",
-        resources=Resources.of(settings.resources),
-        storage_spec=Volume.of(settings.storage, props.storage_class),
-    )
-
-
-def _grafana(props: KubePrometheusStackProps) -> Grafana:
-    return Grafana(
-        image=_image(props, GRAFANA_IMAGE),
-        admin=Admin(
-            existing_secret=GRAFANA_SECRET.name,
-            user_key=GRAFANA_SECRET.keys[0],
-            password_key=GRAFANA_SECRET.keys[1],
-        ),
-        resources=Resources.of(props.grafana.resources),
-        service=GrafanaService(node_port=props.node_port),
-        grafana_ini=GrafanaIni(server=GrafanaServer(root_url=props.url, domain="localhost")),
-        sidecar=Sidecar(
-            image=_image(props, GRAFANA_SIDECAR_IMAGE),
-            dashboards=Dashboards(
-                search_namespace=props.namespace, folder_annotation=FOLDER_ANNOTATION
-            ),
-            datasources=Datasources(search_namespace=props.namespace),
-        ),
-        additional_data_sources=[Datasource(name="Loki", uid="loki", type="loki", url=props.loki)],
-    )
+    return mirrors.applied_to(component)

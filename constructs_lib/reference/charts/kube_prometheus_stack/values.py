@@ -5,26 +5,32 @@ from typing import Literal
 
 from pydantic import Field
 
-from constructs_lib.argocd.helm.values import OFF, ChartImage, Create, Resources, Switch, Values
+from constructs_lib.argocd.helm.values import (
+    HELPER_RESOURCES,
+    OFF,
+    RELOADER_RESOURCES,
+    ChartImage,
+    Create,
+    Resources,
+    Switch,
+    Values,
+)
 from constructs_lib.core.fields import MAX_INT32
 from constructs_lib.core.quantity import Storage
 from constructs_lib.core.resources import ResourcesProps
 from constructs_lib.reference.charts.kube_prometheus_stack.grafana import Grafana
+from constructs_lib.reference.versions import (
+    ALERTMANAGER_IMAGE,
+    CONFIG_RELOADER_IMAGE,
+    KUBE_STATE_METRICS_IMAGE,
+    PROMETHEUS_IMAGE,
+    PROMETHEUS_OPERATOR_IMAGE,
+)
 
 OPERATOR_RESOURCES = ResourcesProps(
     cpu_request="50m", cpu_limit="200m", memory_request="96Mi", memory_limit="192Mi"
 )
 """CPU and memory of the operator."""
-
-RELOADER_RESOURCES = ResourcesProps(
-    cpu_request="10m", cpu_limit="50m", memory_request="32Mi", memory_limit="64Mi"
-)
-"""CPU and memory of the container that reloads a changed configuration."""
-
-ALERTMANAGER_RESOURCES = ResourcesProps(
-    cpu_request="50m", cpu_limit="100m", memory_request="64Mi", memory_limit="128Mi"
-)
-"""CPU and memory of Alertmanager."""
 
 STATE_METRICS_RESOURCES = ResourcesProps(
     cpu_request="20m", cpu_limit="100m", memory_request="64Mi", memory_limit="128Mi"
@@ -133,64 +139,30 @@ def kept(names: Sequence[str]) -> Relabeling:
     return Relabeling(source_labels=["__name__"], regex="|".join(names))
 
 
-class Selector(Values):
-    """`spec` of the template of a claim."""
-
-    access_modes: Sequence[Literal["ReadWriteOnce"]] = ("ReadWriteOnce",)
-    storage_class_name: str | None
-    resources: "StorageRequest"
-
-
-class StorageRequest(Values):
-    """`resources` of a claim."""
-
-    requests: "StorageAmount"
-
-
-class StorageAmount(Values):
-    """`requests` of a claim."""
-
-    storage: Storage
-
-
-class ClaimTemplate(Values):
-    """`volumeClaimTemplate`."""
-
-    spec: Selector
-
-
 class Volume(Values):
-    """Storage of Prometheus or Alertmanager."""
+    """Storage of Prometheus or Alertmanager: the template of a claim."""
 
-    volume_claim_template: ClaimTemplate
-
-    @classmethod
-    def of(cls, size: str, storage_class: str | None) -> "Volume":
-        """Returns a volume of that size."""
-        request = StorageRequest(requests=StorageAmount(storage=size))
-        selector = Selector(storage_class_name=storage_class, resources=request)
-        return cls(volume_claim_template=ClaimTemplate(spec=selector))
-
-
-class Tsdb(Values):
-    """`prometheus.prometheusSpec.tsdb`."""
-
-    # A clock that ran ahead, by the hours of a time zone, say, has left samples of a time to come.
-    # By default all later ones are thrown away until that time is past, after a restart as well.
-    out_of_order_time_window: str = "1d"
+    access_modes: Sequence[Literal["ReadWriteOnce"]] = Field(
+        default=("ReadWriteOnce",), alias="volumeClaimTemplate > spec > accessModes"
+    )
+    storage_class: str | None = Field(alias="volumeClaimTemplate > spec > storageClassName")
+    size: Storage = Field(alias="volumeClaimTemplate > spec > resources > requests > storage")
 
 
 class PrometheusSpec(Values):
     """`prometheus.prometheusSpec`."""
 
-    image: ChartImage
+    # The operator reads the version of the server from the tag.
+    image: ChartImage = ChartImage.of(PROMETHEUS_IMAGE, "registry", "sha")
     scrape_interval: str = INTERVAL
     evaluation_interval: str = INTERVAL
     retention: str
     retention_size: str
     resources: Resources
     storage_spec: Volume
-    tsdb: Tsdb = Tsdb()
+    # A clock that ran ahead, by the hours of a time zone, say, has left samples of a time to come.
+    # By default all later ones are thrown away until that time is past, after a restart as well.
+    out_of_order: str = Field(default="1d", alias="tsdb > outOfOrderTimeWindow")
     # Endpoints are deprecated since Kubernetes 1.33.
     service_discovery_role: Literal["EndpointSlice"] = "EndpointSlice"
     # Monitors and rules of every tier count, not only those of the release.
@@ -203,54 +175,35 @@ class PrometheusSpec(Values):
     enforced_sample_limit: int = Field(default=20_000, ge=1, le=MAX_INT32)
 
 
-class Prometheus(Values):
-    """`prometheus`."""
-
-    prometheus_spec: PrometheusSpec
-
-
-class Named(Values):
-    """A reference by name."""
-
-    name: str
-
-
 class AlertmanagerSpec(Values):
     """`alertmanager.alertmanagerSpec`."""
 
-    image: ChartImage
+    image: ChartImage = ChartImage.of(ALERTMANAGER_IMAGE, "registry", "sha")
     # It asks nothing of the API server.
     automount_service_account_token: Literal[False] = False
     # Its own object is the whole configuration: no matcher of a namespace is added to it.
-    alertmanager_configuration: Named
-    resources: Resources = Resources.of(ALERTMANAGER_RESOURCES)
+    configuration: str = Field(alias="alertmanagerConfiguration > name")
+    resources: Resources = Resources.of(HELPER_RESOURCES)
     storage: Volume
-
-
-class Alertmanager(Values):
-    """`alertmanager`."""
-
-    alertmanager_spec: AlertmanagerSpec
-
-
-class Reloader(Values):
-    """`prometheusOperator.prometheusConfigReloader`."""
-
-    image: ChartImage
-    resources: Resources = Resources.of(RELOADER_RESOURCES)
 
 
 class PrometheusOperator(Values):
     """`prometheusOperator`."""
 
-    image: ChartImage
+    image: ChartImage = ChartImage.of(PROMETHEUS_OPERATOR_IMAGE, "registry")
     # Its certificates would be made by Jobs, and differ in each rendering.
     admission_webhooks: Switch = OFF
     tls: Switch = OFF
     kubelet_endpoints_enabled: Literal[False] = False
     kubelet_endpoint_slice_enabled: Literal[True] = True
     resources: Resources = Resources.of(OPERATOR_RESOURCES)
-    prometheus_config_reloader: Reloader
+    reloader_image: ChartImage = Field(
+        default=ChartImage.of(CONFIG_RELOADER_IMAGE, "registry"),
+        alias="prometheusConfigReloader > image",
+    )
+    reloader_resources: Resources = Field(
+        default=Resources.of(RELOADER_RESOURCES), alias="prometheusConfigReloader > resources"
+    )
 
 
 class KubeletMonitor(Values):
@@ -269,17 +222,11 @@ class KubeletMonitor(Values):
     )
 
 
-class Kubelet(Values):
-    """`kubelet`."""
-
-    service_monitor: KubeletMonitor = KubeletMonitor()
-
-
 class StateMetrics(Values):
     """`kube-state-metrics`."""
 
     fullname_override: Literal["kube-state-metrics"] = "kube-state-metrics"
-    image: ChartImage
+    image: ChartImage = ChartImage.of(KUBE_STATE_METRICS_IMAGE, "registry")
     collectors: Sequence[str] = COLLECTORS
     metric_allowlist: Sequence[str] = STATE_METRICS
     resources: Resources = Resources.of(STATE_METRICS_RESOURCES)
@@ -305,9 +252,9 @@ class KubePrometheusStackValues(Values):
     core_dns: Switch = OFF
     # It needs the host's network and files. cAdvisor has the use of containers and nodes without.
     node_exporter: Switch = OFF
-    kubelet: Kubelet = Kubelet()
-    prometheus_operator: PrometheusOperator
-    prometheus: Prometheus
-    alertmanager: Alertmanager
-    kube_state_metrics: StateMetrics = Field(alias="kube-state-metrics")
+    kubelet: KubeletMonitor = Field(default=KubeletMonitor(), alias="kubelet > serviceMonitor")
+    prometheus_operator: PrometheusOperator = PrometheusOperator()
+    prometheus: PrometheusSpec = Field(alias="prometheus > prometheusSpec")
+    alertmanager: AlertmanagerSpec = Field(alias="alertmanager > alertmanagerSpec")
+    state_metrics: StateMetrics = Field(default=StateMetrics(), alias="kube-state-metrics")
     grafana: Grafana
