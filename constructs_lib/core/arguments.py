@@ -1,8 +1,9 @@
 """Arguments of public methods, checked like the fields of props."""
 
-from typing import Any
+from types import UnionType
+from typing import Any, get_args
 
-from constructs_lib.core.validation import checked
+from constructs_lib.core.validation import checked, shown
 
 
 def checked_argument(
@@ -22,3 +23,21 @@ def checked_argument(
         return checked(name, field_type, value)
     except ValueError as error:
         raise ValueError(f"{path}: {error}; {fix}") from None
+
+
+def checked_objects(path: str, expected: type | UnionType, **given: object) -> None:
+    """Refuses arguments that are not objects of a type, such as None, a dict or another construct.
+
+    Args:
+        path: Path of the construct.
+        expected: The type, or several of them.
+        given: The arguments by name.
+
+    Raises:
+        ValueError: One is of another type. The text names the path, the argument, the value and the
+            fix.
+    """
+    for name, value in given.items():
+        if not isinstance(value, expected):
+            names = " or ".join(each.__name__ for each in get_args(expected) or (expected,))
+            raise ValueError(f"{path}: '{name}' must be {names}, got {shown(value)}; pass one")
