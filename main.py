@@ -31,7 +31,7 @@ from constructs_lib import (
     Platform,
     TektonOperatorTier,
     TektonOperatorTierProps,
-    WebServiceSettings,
+    WebServiceProps,
     run,
 )
 from constructs_lib.reference.tiers.dashboards import add_dashboards
@@ -172,7 +172,7 @@ def _at_mirrors(settings: Settings) -> Settings:
     return turned.model_copy(update={"app": turned.app.model_copy(update=built)})
 
 
-def _build(application: str, settings: WebServiceSettings, mirrors: Mirrors) -> ImageBuild:
+def _build(application: str, settings: WebServiceProps, mirrors: Mirrors) -> ImageBuild:
     """Returns how the image of one of the two programs in apps/ is made."""
     shared = ("shared", "package.json", "package-lock.json", ".npmrc")
     build = ImageBuild(

@@ -11,10 +11,10 @@ from constructs_lib import (
     AlertRules,
     AlertRulesProps,
     BuildTasks,
-    BuildTasksProps,
     CodeRepository,
     CustomPods,
     CustomPodsProps,
+    DatabaseBackup,
     Delivered,
     Delivery,
     DeliveryProps,
@@ -61,8 +61,13 @@ from constructs_lib.reference.charts.promtail import PromtailProps, promtail
 from constructs_lib.reference.charts.tekton_operator import TektonOperatorProps, tekton_operator
 from constructs_lib.tier import OrderedTier
 from tests.other_values import (
+    OUTSIDE,
+    another,
     small_tier,
     smallest,
+    stated,
+    wired,
+    wiring,
     with_revision,
 )
 
@@ -74,19 +79,37 @@ def new_chart():
 
 
 def built(construct):
-    """Returns what a construct of that class makes."""
+    """Returns a function of props that returns what a construct of that class makes."""
 
     def synthesize(props):
         chart = new_chart()
-        construct(chart, "made", props)
+        construct(chart, "made", props, **wired(construct))
         return read_tree(chart)
 
     return synthesize
 
 
+def wired_by(construct):
+    """Returns a function of wiring that returns what a construct of that class makes."""
+
+    def synthesize(given):
+        chart = new_chart()
+        construct(chart, "made", *props_of(construct), **stated(given))
+        return read_tree(chart)
+
+    return synthesize
+
+
+def props_of(construct):
+    """Returns the props, if it has any, with which each part of the wiring has an effect."""
+    if construct is DatabaseBackup:
+        return [OUTSIDE]
+    return [smallest(props) for props, each in CONSTRUCTS.items() if each is construct]
+
+
 def image_puller(props):
     """Returns what a construct of that class makes, and its pods in a quota."""
-    return built(ImagePuller)(props), props.pods(len(props.images))
+    return built(ImagePuller)(props), props.pods(1)
 
 
 def tier(tier_type):
@@ -162,22 +185,23 @@ def observed(observer):
     return read_tree(chart)
 
 
-def listened(props):
+def listened(props, given):
     """Returns a webhook handler, and what a push starts by it."""
     chart = new_chart()
-    handler = WebhookHandler(chart, "handler", props)
-    runs = Chart(App(), "runs", namespace=props.namespace)
-    handler.start(Pipeline(runs, "made", with_revision(props.namespace)), smallest(Push))
-    return read_tree(chart), [read_tree(each.connections._owner) for each in props.callers]
+    handler = WebhookHandler(chart, "handler", props, **stated(given))
+    runs = Chart(App(), "runs", namespace=given.namespace)
+    handler.start(Pipeline(runs, "made", with_revision(given.namespace)), smallest(Push))
+    return read_tree(chart), [read_tree(each.connections._owner) for each in given.callers]
 
 
 def started(props):
     """Returns what an event starts."""
     chart = new_chart()
-    handler = smallest(WebhookHandlerProps, namespace="test", callers=[smallest(ExternalPods)])
+    arguments = wired(WebhookHandler, namespace="test", callers=[smallest(ExternalPods)])
+    handler = WebhookHandler(chart, "handler", WebhookHandlerProps(), **arguments)
     parameters = {each: smallest(Parameter) for each in props.parameters}
     pipeline = Pipeline(chart, "made", with_revision(parameters=parameters))
-    WebhookHandler(chart, "handler", handler).start(pipeline, props)
+    handler.start(pipeline, props)
     return read_tree(chart)
 
 
@@ -188,12 +212,12 @@ def run_of(settings):
 
 def repository(props):
     """Returns what uses a repository of Git."""
-    return built(BuildTasks)(smallest(BuildTasksProps, repository=props))
+    return wired_by(BuildTasks)(smallest(wiring(BuildTasks), repository=props))
 
 
 def registry(props):
     """Returns what uses a registry of images, and the name by which an image is pushed there."""
-    tasks = built(BuildTasks)(smallest(BuildTasksProps, registry=props))
+    tasks = wired_by(BuildTasks)(smallest(wiring(BuildTasks), registry=props))
     return tasks, props.pushed("here.example/one")
 
 
@@ -211,8 +235,19 @@ TIERS = {props: each for props, each in named(Tier).items() if each is not Tier}
 CONSTRUCTS = {props: each for props, each in named(Construct).items() if not issubclass(each, Tier)}
 """Constructs by their props."""
 
+WIRED = [
+    made
+    for made in (getattr(constructs_lib, name) for name in constructs_lib.__all__)
+    if isinstance(made, type)
+    and issubclass(made, Construct)
+    and not issubclass(made, Tier)
+    and wiring(made).model_fields
+]
+"""Constructs that take wiring."""
+
 SYNTHESIS = {
     **{props: built(construct) for props, construct in CONSTRUCTS.items()},
+    **{wiring(construct): wired_by(construct) for construct in WIRED},
     ImagePullerProps: image_puller,
     WebIngressProps: ingress,
     AlertReceiverSettings: lambda props: (built(AlertReceiver)(props), props.outside_ports),
@@ -230,7 +265,10 @@ SYNTHESIS = {
     KubePrometheusStackProps: kube_prometheus_stack,
     LokiProps: loki,
     PromtailProps: promtail,
-    WebhookHandlerProps: listened,
+    WebhookHandlerProps: lambda props: listened(
+        props, smallest(wiring(WebhookHandler), callers=[another(HelmPods)])
+    ),
+    wiring(WebhookHandler): lambda given: listened(WebhookHandlerProps(), given),
     RunSettings: run_of,
     Push: started,
     PullRequest: started,

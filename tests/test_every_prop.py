@@ -29,6 +29,7 @@ from tests.other_values import (
     another_of,
     inherited,
     smallest,
+    stated,
     type_of,
 )
 from tests.synthesis import SYNTHESIS
@@ -116,11 +117,6 @@ def version(model, way, changed, start=None):
     else:
         return small
     return model(**{**stated(small), step.field: value})
-
-
-def stated(props):
-    """Returns the fields that were given."""
-    return {name: getattr(props, name) for name in props.model_fields_set}
 
 
 def name_of(model, way):

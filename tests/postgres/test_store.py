@@ -5,14 +5,13 @@ from constructs_lib import (
     DatabaseBackup,
     DatabaseBackupProps,
     DatabaseRestore,
-    DatabaseRestoreProps,
     PostgresDatabase,
     PostgresDatabaseProps,
     RestoreDrill,
-    RestoreDrillProps,
     flow_graph,
     needed_secrets,
 )
+from constructs_lib.core.fields import POD_NETWORK
 from constructs_lib.postgres.backup_store import BackupStoreSettings
 from constructs_lib.testing import assert_rules
 from tests.objects import single
@@ -25,11 +24,17 @@ SFTP = "sftp://keeper@host.example.com:2222//srv/backups"
 def backed_up(chart):
     """Returns a function that makes a database with its three jobs, and returns their objects."""
 
-    def make(**given):
+    def make(pod_network=POD_NETWORK, **given):
         database = PostgresDatabase(chart, "postgresql", PostgresDatabaseProps(database="shop"))
-        backup = DatabaseBackup(chart, "backup", DatabaseBackupProps(database=database, **given))
-        DatabaseRestore(chart, "restore", DatabaseRestoreProps(backup=backup))
-        RestoreDrill(chart, "drill", RestoreDrillProps(backup=backup))
+        backup = DatabaseBackup(
+            chart,
+            "backup",
+            DatabaseBackupProps(**given),
+            database=database,
+            pod_network=pod_network,
+        )
+        DatabaseRestore(chart, "restore", backup=backup)
+        RestoreDrill(chart, "drill", backup=backup)
         assert_rules(chart)
         return chart.to_json()
 

@@ -9,7 +9,8 @@ from typing import Self
 from cdk8s import ApiObject
 from constructs import Construct
 
-from constructs_lib.core.api_objects import context_of
+from constructs_lib.core.api_objects import context_of, path_of
+from constructs_lib.core.arguments import checked_objects
 from constructs_lib.core.cron_job import CronJobName
 from constructs_lib.core.fields import DnsSubdomain, LabelValue, Origin, Port
 from constructs_lib.core.image import ImageRef
@@ -23,7 +24,7 @@ from constructs_lib.postgres.backup_jobs import (
     BackupSettings,
     Job,
     Restore,
-    RestoreProps,
+    RestoreSeconds,
     job_scripts,
 )
 from constructs_lib.postgres.backup_store import BackupStore, BackupVolumeSettings
@@ -122,13 +123,6 @@ class GitBackup(Backup):
         return self.child("Claim")
 
 
-class GitRestoreProps(RestoreProps):
-    """Properties for `GitRestore`."""
-
-    backup: GitBackup
-    """Backup whose repositories are restored, in the same namespace."""
-
-
 class GitRestore(Restore):
     """A suspended CronJob, named after its id; a Job created from it brings repositories back.
 
@@ -137,8 +131,32 @@ class GitRestore(Restore):
     accept), `BACKUP` (the ID of a snapshot, or latest) and `REPOSITORY` (one; empty: all).
     """
 
-    def __init__(self, scope: Construct, id: str, props: GitRestoreProps) -> None:
-        context_of(scope, id, CronJobName, props, GitRestoreProps)
-        job = props.backup.job
+    def __init__(
+        self,
+        scope: Construct,
+        id: str,
+        *,
+        backup: GitBackup,
+        component: LabelValue = "restore",
+        deadline_seconds: RestoreSeconds = 7200,
+    ) -> None:
+        """Creates the objects.
+
+        Args:
+            scope: Parent in the construct tree.
+            id: Name of the objects.
+            backup: Backup whose repositories are restored, in the same namespace.
+            component: Role in the system, for the label `app.kubernetes.io/component`.
+            deadline_seconds: Seconds after which a restore is stopped. It takes longer than a
+                backup.
+        """
+        context_of(scope, id, CronJobName)
+        checked_objects(path_of(scope, id), GitBackup, backup=backup)
         action = {"ACTION": "list", "BACKUP": "latest", "REPOSITORY": ""}
-        super().__init__(scope, id, props, replace(job, environment={**job.environment, **action}))
+        super().__init__(
+            scope,
+            id,
+            replace(backup.job, environment={**backup.job.environment, **action}),
+            component=component,
+            deadline_seconds=deadline_seconds,
+        )

@@ -24,10 +24,9 @@ from constructs_lib.reference.tiers.webhook_ingress import WebhookIngressSetting
 from constructs_lib.tekton.build_pipeline import (
     BuildPipeline,
     BuildPipelineProps,
-    BuildPipelineSettings,
 )
-from constructs_lib.tekton.build_settings import BuildTasksSettings
-from constructs_lib.tekton.build_tasks import BuildTasks, BuildTasksProps
+from constructs_lib.tekton.build_tasks import BuildTasks
+from constructs_lib.tekton.build_tasks_props import BuildTasksProps
 from constructs_lib.tekton.dockerfile_build import DockerfileBuild
 from constructs_lib.tekton.events import Delivered, PullRequest, Push
 from constructs_lib.tekton.image_build import ImageBuild
@@ -35,21 +34,18 @@ from constructs_lib.tekton.pipeline import Pipeline
 from constructs_lib.tekton.platform_pipeline import (
     PlatformPipeline,
     PlatformPipelineProps,
-    PlatformPipelineSettings,
 )
 from constructs_lib.tekton.push_reconciler import (
     PushReconciler,
     PushReconcilerProps,
-    PushReconcilerSettings,
 )
 from constructs_lib.tekton.run_pods import RUN_RESOURCES, pods_of_runs, refuse_larger_pods
 from constructs_lib.tekton.secrets import WEBHOOK_SECRET, WEBHOOK_SECRET_KEY
-from constructs_lib.tekton.smoke_test import SmokeTest, SmokeTestProps, SmokeTestSettings
+from constructs_lib.tekton.smoke_test import SmokeTest, SmokeTestProps
 from constructs_lib.tekton.webhook_handler import (
     METRICS_PORT,
     WebhookHandler,
     WebhookHandlerProps,
-    WebhookHandlerSettings,
 )
 from constructs_lib.tier import DIST, Tier, TierProps, quota_of
 from constructs_lib.workloads.ingress import NGINX_INGRESS_CONTROLLER, WebIngress
@@ -61,25 +57,25 @@ BASELINE_REASON = "Builds by a Dockerfile are root of a user namespace of their 
 class BuildsTierSettings(Props):
     """Settings of the builds."""
 
-    frontend: BuildPipelineSettings
+    frontend: BuildPipelineProps
     """The pipelines of the frontend."""
 
-    backend: BuildPipelineSettings
+    backend: BuildPipelineProps
     """The pipelines of the backend."""
 
-    smoke_test: SmokeTestSettings
+    smoke_test: SmokeTestProps
     """The test that follows a delivery of the application tier."""
 
-    platform: PlatformPipelineSettings = PlatformPipelineSettings()
+    platform: PlatformPipelineProps = PlatformPipelineProps()
     """The pipeline of the platform itself."""
 
-    tasks: BuildTasksSettings = BuildTasksSettings()
+    tasks: BuildTasksProps = BuildTasksProps()
     """What all pipelines share."""
 
-    webhook_handler: WebhookHandlerSettings = WebhookHandlerSettings()
+    webhook_handler: WebhookHandlerProps = WebhookHandlerProps()
     """The entrance for events, and the runs that it starts."""
 
-    missed_pushes: PushReconcilerSettings = PushReconcilerSettings()
+    missed_pushes: PushReconcilerProps = PushReconcilerProps()
     """The search for pushes that started no run."""
 
     webhook_ingress: WebhookIngressSettings | None = None
@@ -187,25 +183,21 @@ class BuildsTier(Tier):
         self.tasks = BuildTasks(
             self.chart("tasks"),
             "tasks",
-            BuildTasksProps.of(
-                props.tasks,
-                repository=self.repository,
-                registry=image_registry(cicd, props.frontend_build.image),
-                pod_network=props.pod_network,
-            ),
+            props.tasks,
+            repository=self.repository,
+            registry=image_registry(cicd, props.frontend_build.image),
+            pod_network=props.pod_network,
         )
         gitea = [cicd.gitea_pods] if cicd.gitea_pods else []
         self.webhook_handler = WebhookHandler(
             self.chart(WEBHOOK_HANDLER, namespace=cicd.namespace),
             WEBHOOK_HANDLER,
-            WebhookHandlerProps.of(
-                props.webhook_handler,
-                resources=cicd.webhook_handler_resources,
-                namespace=self.namespace,
-                pod_network=props.pod_network,
-                interceptors=cicd.tekton.interceptors,
-                callers=[cicd.notifications, *gitea],
-            ),
+            props.webhook_handler,
+            resources=cicd.webhook_handler_resources,
+            namespace=self.namespace,
+            pod_network=props.pod_network,
+            interceptors=cicd.tekton.interceptors,
+            callers=[cicd.notifications, *gitea],
         )
         """The entrance for events."""
         self.webhook_ingress: WebIngress | None = None
@@ -226,22 +218,18 @@ class BuildsTier(Tier):
         self.missed_pushes = PushReconciler(
             self.chart("missed-pushes"),
             "missed-pushes",
-            PushReconcilerProps.of(
-                props.missed_pushes,
-                tasks=self.tasks,
-                handler=self.webhook_handler,
-                signature=copied(WEBHOOK_SECRET, cicd.namespace).key(WEBHOOK_SECRET_KEY),
-                pod_network=props.pod_network,
-            ),
+            props.missed_pushes,
+            tasks=self.tasks,
+            handler=self.webhook_handler,
+            signature=copied(WEBHOOK_SECRET, cicd.namespace).key(WEBHOOK_SECRET_KEY),
+            pod_network=props.pod_network,
         )
         """The search for pushes that started no run."""
         search = self.missed_pushes
         alerts = missed_push_alerts(self.namespace, search.job.name, search.next_search_within)
         self.alert("missed-pushes", props.observer, alerts)
         self.platform = PlatformPipeline(
-            self.chart("platform"),
-            "platform",
-            PlatformPipelineProps.of(props.platform, tasks=self.tasks),
+            self.chart("platform"), "platform", props.platform, tasks=self.tasks
         )
         self._start(self.platform.pipeline, self.platform.paths)
         self.smoke_test = self._smoke_test(props)
@@ -251,14 +239,14 @@ class BuildsTier(Tier):
         self.build("backend", props.backend_build, props.backend)
 
     def build(
-        self, name: str, image: ImageBuild | DockerfileBuild, settings: BuildPipelineSettings
+        self, name: str, image: ImageBuild | DockerfileBuild, props: BuildPipelineProps
     ) -> BuildPipeline:
         """Adds the pipelines of an application, which pushes and pull requests start.
 
         Args:
             name: Name of the application.
             image: How its image is made.
-            settings: Settings of the pipelines.
+            props: Properties of the pipelines.
 
         Raises:
             ValueError: The name is taken or no name, the pod of a Task is larger than a run may be,
@@ -276,8 +264,7 @@ class BuildsTier(Tier):
                 f"{self.name}/{name}: 'image' must be of registry '{registry}', as that of the "
                 f"frontend, since all images are pushed there, got {image.image!r}; name it there"
             )
-        props = BuildPipelineProps.of(settings, tasks=self.tasks, build=image)
-        made = BuildPipeline(self.chart(name), name, props)
+        made = BuildPipeline(self.chart(name), name, props, tasks=self.tasks, build=image)
         most = self._settings.run_resources
         refuse_larger_pods(f"{self.name}/{name}", made.pipelines, most)
         self._start(made.pipeline, made.paths)
@@ -301,12 +288,10 @@ class BuildsTier(Tier):
         made = SmokeTest(
             self.chart("smoke-test"),
             "smoke-test",
-            SmokeTestProps.of(
-                props.smoke_test,
-                tasks=self.tasks,
-                target=props.app.frontend,
-                paths=[f"{DIST}/{tier}"],
-            ),
+            props.smoke_test,
+            tasks=self.tasks,
+            target=props.app.frontend,
+            paths=[f"{DIST}/{tier}"],
         )
         token = NOTIFICATIONS_SECRET.key(DELIVERY_TOKEN)
         self.webhook_handler.start(made.pipeline, Delivered(application=tier, credential=token))

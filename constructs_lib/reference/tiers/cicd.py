@@ -39,7 +39,6 @@ from constructs_lib.reference.git.backup import (
     GitBackupProps,
     GitBackupSettings,
     GitRestore,
-    GitRestoreProps,
 )
 from constructs_lib.reference.kind.ports import (
     ARGO_CD_HTTPS_NODE_PORT,
@@ -49,15 +48,13 @@ from constructs_lib.reference.kind.ports import (
 from constructs_lib.reference.tiers.git_settings import GitSettings
 from constructs_lib.tekton.config import (
     METRICS_PORT_NAME,
-    PIPELINES_CONTROLLER,
     PIPELINES_METRICS_PORT,
-    TRIGGERS_CONTROLLER,
     TRIGGERS_METRICS_PORT,
     TektonConfig,
     TektonConfigProps,
-    TektonSettings,
 )
 from constructs_lib.tekton.secrets import WEBHOOK_SECRET
+from constructs_lib.tekton.servers import PIPELINES_CONTROLLER, TRIGGERS_CONTROLLER
 from constructs_lib.tekton.webhook_handler import EVENTLISTENER_LABEL, PORT, service_of
 from constructs_lib.tier import HEADROOM, Page, Tier, TierProps, quota_of
 
@@ -80,7 +77,7 @@ class CicdTierSettings(Props):
     git_backup: GitBackupSettings = GitBackupSettings()
     """Backups of the repositories in Gitea."""
 
-    tekton: TektonSettings = TektonSettings()
+    tekton: TektonConfigProps = TektonConfigProps()
     """Pipelines and Triggers."""
 
     webhook_handler_resources: ResourcesProps = ResourcesProps(
@@ -177,9 +174,7 @@ class CicdTier(Tier):
         """The pods of Gitea. None: there is no Gitea."""
         self.gitea = None if props.git.repository else self._gitea(props, gitea_url)
         self.tekton = TektonConfig(
-            self.chart("tekton"),
-            "tekton",
-            TektonConfigProps.extending(props.tekton, pod_network=props.pod_network),
+            self.chart("tekton"), "tekton", props.tekton, pod_network=props.pod_network
         )
         pods = [
             *argocd.pods_in_an_update,
@@ -307,7 +302,7 @@ class CicdTier(Tier):
                 props.git_backup, server=pods, url=url, login_secret=ADMIN_SECRET.name
             ),
         )
-        GitRestore(chart, "git-restore", GitRestoreProps(backup=backup))
+        GitRestore(chart, "git-restore", backup=backup)
         late = {backup.id: backup.late_after_hours}
         self.alert("backups", props.observer, backup_alerts(self.namespace, late))
         for notified in (self.server, self.webhook_handler):

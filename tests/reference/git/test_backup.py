@@ -5,13 +5,12 @@ from constructs_lib import (
     GitBackup,
     GitBackupProps,
     GitRestore,
-    GitRestoreProps,
     HelmPods,
     HelmPodsProps,
     needed_secrets,
 )
 from tests.objects import single, without_scripts
-from tests.other_values import every_option
+from tests.other_values import every_option, wired_otherwise
 
 URL = "http://git.test:3000"
 
@@ -39,7 +38,7 @@ def variables(chart, name):
 
 def test_every_option(chart, server, manifests):
     made = GitBackup(chart, "git-backup", every_option(GitBackupProps, server=server))
-    GitRestore(chart, "git-restore", every_option(GitRestoreProps, backup=made))
+    GitRestore(chart, "git-restore", **wired_otherwise(GitRestore, backup=made))
     assert without_scripts(chart.to_json()) == manifests
 
 
@@ -64,7 +63,7 @@ def test_a_volume_of_a_class_has_what_only_its_key_opens_elsewhere(chart, server
 
 def test_a_scheduled_backup_waits_for_a_restore_and_a_person_does_not(chart, server):
     made = backup(chart, server, deadline_seconds=14400)
-    GitRestore(chart, "git-restore", GitRestoreProps(backup=made))
+    GitRestore(chart, "git-restore", backup=made)
     assert variables(chart, "git-backup")["LOCK_SECONDS"] == "7200"
     assert "LOCK_SECONDS" not in variables(chart, "git-restore")
 

@@ -1,10 +1,10 @@
 import pytest
 from pydantic import ValidationError
 
-from constructs_lib import DatabaseBackupSettings, KindClusterProps, kind_cluster
+from constructs_lib import DatabaseBackupProps, KindClusterProps, kind_cluster
 from tests.other_values import every_option
 
-BACKUPS = DatabaseBackupSettings().host_path
+BACKUPS = DatabaseBackupProps().host_path
 
 
 def test_every_option(manifests):
