@@ -44,31 +44,15 @@ from .network.external_pods import ExternalPods
 from .network.flow_graph import Flow, flow_graph
 from .network.helm_pods import HelmPods, HelmPodsProps
 from .platform import FindingsError, Platform, run
-from .postgres.backup import (
-    DatabaseBackup,
-    DatabaseBackupProps,
-    DatabaseBackupSettings,
-)
+from .postgres.backup import DatabaseBackup, DatabaseBackupProps
 from .postgres.configuration import (
     RESERVED_CONNECTIONS,
     PostgresConfigurationSettings,
 )
-from .postgres.database import (
-    PostgresDatabase,
-    PostgresDatabaseProps,
-)
-from .postgres.exporter import (
-    PostgresExporter,
-    PostgresExporterProps,
-    PostgresExporterSettings,
-)
-from .postgres.restore import (
-    DatabaseRestore,
-    DatabaseRestoreProps,
-    RestoreDrill,
-    RestoreDrillProps,
-)
-from .postgres.settings import PostgresDatabaseSettings
+from .postgres.database import PostgresDatabase
+from .postgres.database_props import PostgresDatabaseProps
+from .postgres.exporter import PostgresExporter, PostgresExporterProps
+from .postgres.restore import DatabaseRestore, RestoreDrill
 from .reference.bootstrap import Bootstrap
 from .reference.deletion_guard import DeletionGuard
 from .reference.delivery import Delivery
@@ -98,23 +82,20 @@ from .reference.tiers.tekton_operator import (
     TektonOperatorTierProps,
 )
 from .reference.tiers.webhook_ingress import WebhookIngressSettings
-from .tekton.build_pipeline import (
-    BuildPipeline,
-    BuildPipelineProps,
-    BuildPipelineSettings,
-)
-from .tekton.build_tasks import BuildTasks, BuildTasksProps
-from .tekton.config import TektonConfig, TektonConfigProps, TektonSettings
+from .tekton.build_pipeline import BuildPipeline, BuildPipelineProps
+from .tekton.build_tasks import BuildTasks
+from .tekton.build_tasks_props import BuildTasksProps
+from .tekton.config import TektonConfig, TektonConfigProps
 from .tekton.dockerfile_build import DockerfileBuild
 from .tekton.events import Delivered, PullRequest, Push
 from .tekton.image_build import ImageBuild
 from .tekton.pipeline import Pipeline, PipelineProps, PipelineTask
 from .tekton.platform_pipeline import PlatformPipeline, PlatformPipelineProps
-from .tekton.push_reconciler import PushReconciler, PushReconcilerProps, PushReconcilerSettings
+from .tekton.push_reconciler import PushReconciler, PushReconcilerProps
 from .tekton.repository import CodeRepository, ImageRegistry
 from .tekton.runs import RunSettings, pipeline_run
 from .tekton.sidecar import TaskSidecar
-from .tekton.smoke_test import SmokeTest, SmokeTestProps, SmokeTestSettings
+from .tekton.smoke_test import SmokeTest, SmokeTestProps
 from .tekton.task import Parameter, Step, Task, TaskProps
 from .tekton.webhook_handler import WebhookHandler, WebhookHandlerProps
 from .tier import Tier, TierProps
@@ -122,7 +103,7 @@ from .workloads.config_map import ConfigMap, ConfigMapKey, ConfigMapProps
 from .workloads.container import InitContainerSettings, SidecarSettings
 from .workloads.deployment import InitProgramSettings
 from .workloads.environment import EnvironmentSource
-from .workloads.image_puller import ImagePuller, ImagePullerProps, ImagePullerSettings
+from .workloads.image_puller import ImagePuller, ImagePullerProps
 from .workloads.ingress import IngressRoute, Routable, WebIngress, WebIngressProps
 from .workloads.namespace import (
     CONTAINER_DEFAULTS,
@@ -133,11 +114,7 @@ from .workloads.namespace import (
 from .workloads.pod import PodSettings, Toleration
 from .workloads.probe import ExecCommand, Grpc, HttpGet, ProbeSettings, TcpSocket
 from .workloads.role import PolicyRule
-from .workloads.scheduled_job import (
-    ScheduledJob,
-    ScheduledJobProps,
-    ScheduledJobSettings,
-)
+from .workloads.scheduled_job import ScheduledJob, ScheduledJobProps
 from .workloads.secret_ref import (
     BcryptHash,
     KeptInFile,
@@ -146,10 +123,10 @@ from .workloads.secret_ref import (
     StatedValue,
     needed_secrets,
 )
-from .workloads.service import WebService, WebServiceProps, WebServiceSettings
+from .workloads.service import WebService, WebServiceProps
 from .workloads.storage_class import LocalStorageClass
 from .workloads.volumes import EmptyDir, MountSettings, VolumeSettings
-from .workloads.worker import Worker, WorkerProps, WorkerSettings
+from .workloads.worker import Worker, WorkerProps
 
 __all__ = [
     "CONTAINER_DEFAULTS",
@@ -172,7 +149,6 @@ __all__ = [
     "Bootstrap",
     "BuildPipeline",
     "BuildPipelineProps",
-    "BuildPipelineSettings",
     "BuildTasks",
     "BuildTasksProps",
     "BuildsTier",
@@ -196,9 +172,7 @@ __all__ = [
     "DataTierProps",
     "DatabaseBackup",
     "DatabaseBackupProps",
-    "DatabaseBackupSettings",
     "DatabaseRestore",
-    "DatabaseRestoreProps",
     "DeletionGuard",
     "Delivered",
     "Delivery",
@@ -230,7 +204,6 @@ __all__ = [
     "ImageBuild",
     "ImagePuller",
     "ImagePullerProps",
-    "ImagePullerSettings",
     "ImageRegistry",
     "IngressRoute",
     "IngressTier",
@@ -262,27 +235,22 @@ __all__ = [
     "PostgresConfigurationSettings",
     "PostgresDatabase",
     "PostgresDatabaseProps",
-    "PostgresDatabaseSettings",
     "PostgresExporter",
     "PostgresExporterProps",
-    "PostgresExporterSettings",
     "ProbeSettings",
     "PullRequest",
     "Push",
     "PushReconciler",
     "PushReconcilerProps",
-    "PushReconcilerSettings",
     "RecordingRule",
     "ResourceQuotaProps",
     "ResourcesProps",
     "RestoreDrill",
-    "RestoreDrillProps",
     "Routable",
     "Rule",
     "RunSettings",
     "ScheduledJob",
     "ScheduledJobProps",
-    "ScheduledJobSettings",
     "SecretKey",
     "SecretRef",
     "ServiceMonitoring",
@@ -291,7 +259,6 @@ __all__ = [
     "SlackSettings",
     "SmokeTest",
     "SmokeTestProps",
-    "SmokeTestSettings",
     "StatedValue",
     "Step",
     "Task",
@@ -302,7 +269,6 @@ __all__ = [
     "TektonConfigProps",
     "TektonOperatorTier",
     "TektonOperatorTierProps",
-    "TektonSettings",
     "Tier",
     "TierNamespace",
     "TierNamespaceProps",
@@ -314,14 +280,12 @@ __all__ = [
     "WebIngressProps",
     "WebService",
     "WebServiceProps",
-    "WebServiceSettings",
     "WebhookHandler",
     "WebhookHandlerProps",
     "WebhookIngressSettings",
     "WebhookSettings",
     "Worker",
     "WorkerProps",
-    "WorkerSettings",
     "declare_harmless",
     "findings_of",
     "flow_graph",

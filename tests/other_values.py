@@ -1,12 +1,14 @@
 """Valid values by field type: of every field another one than its default."""
 
 from collections.abc import Mapping, Sequence
+from functools import cache
+from inspect import signature
 from types import UnionType
 from typing import Annotated, Literal, Union, get_args, get_origin
 
 from cdk8s import ApiObject, App, Chart, JsonPatch
 from constructs import Construct
-from pydantic import JsonValue
+from pydantic import JsonValue, create_model
 from pydantic.fields import FieldInfo
 
 from constructs_lib import (
@@ -15,7 +17,7 @@ from constructs_lib import (
     ArgoApplicationProps,
     ArgoProject,
     ArgoProjectProps,
-    BuildPipelineSettings,
+    BuildPipelineProps,
     BuildsTierProps,
     BuildTasks,
     BuildTasksProps,
@@ -25,7 +27,6 @@ from constructs_lib import (
     DashboardProps,
     DatabaseBackup,
     DatabaseBackupProps,
-    DatabaseBackupSettings,
     EmailLoginSettings,
     EmailSettings,
     EmptyDir,
@@ -35,7 +36,7 @@ from constructs_lib import (
     HelmPods,
     HelmPodsProps,
     HttpGet,
-    ImagePullerProps,
+    ImagePuller,
     InitContainerSettings,
     MountSettings,
     Parameter,
@@ -46,7 +47,6 @@ from constructs_lib import (
     PolicyRule,
     PostgresDatabase,
     PostgresDatabaseProps,
-    PostgresDatabaseSettings,
     ProbeSettings,
     SecretKey,
     SecretRef,
@@ -123,7 +123,28 @@ def elsewhere():
 
 def made(construct, props):
     """Returns a function that makes a construct of that class by its id."""
-    return lambda id: construct(elsewhere(), id, smallest(props))
+    return lambda id: construct(elsewhere(), id, smallest(props), **wired(construct))
+
+
+@cache
+def wiring(construct):
+    """Returns a model of the wiring of a construct: the keyword-only arguments of its class."""
+    fields = {
+        each.name: (each.annotation, ... if each.default is each.empty else each.default)
+        for each in signature(construct.__init__).parameters.values()
+        if each.kind is each.KEYWORD_ONLY
+    }
+    return create_model(f"{construct.__name__}Wiring", __base__=Props, **fields)
+
+
+def wired(construct, **given):
+    """Returns the wiring that a construct must have, and what is given of it, as arguments."""
+    return stated(smallest(wiring(construct), **given))
+
+
+def wired_otherwise(construct, **given):
+    """Returns another wiring than by default, and what is given of it, as arguments."""
+    return stated(every_option(wiring(construct), **given))
 
 
 def workload(id):
@@ -152,14 +173,15 @@ def prefers(key):
 
 def handler(id):
     """Returns a webhook handler, which the job that tells it knows by its address."""
-    props = smallest(WebhookHandlerProps, callers=[smallest(ExternalPods)])
-    return WebhookHandler(elsewhere(), id, props)
+    callers = [smallest(ExternalPods)]
+    arguments = wired(WebhookHandler, callers=callers)
+    return WebhookHandler(elsewhere(), id, WebhookHandlerProps(), **arguments)
 
 
 def build_tasks(id):
     """Returns Tasks whose images say the id."""
     images = {"node_image": f"{id}:1", "python_image": f"{id}:2"}
-    return BuildTasks(elsewhere(), "tasks", smallest(BuildTasksProps, **images))
+    return BuildTasks(elsewhere(), "tasks", BuildTasksProps(**images), **wired(BuildTasks))
 
 
 def with_revision(namespace="test", **given):
@@ -244,13 +266,13 @@ SECRET = SecretRef(name="one", keys=("one", "other"))
 NO_SOURCE = {"secret": None, "config_map": None}
 NO_KIND = {"empty_dir": None}
 NO_WAY = {"tcp_socket": None}
-OUTSIDE = DatabaseBackupSettings(repository="s3:https://one.example/one")
+OUTSIDE = DatabaseBackupProps(repository="s3:https://one.example/one")
 RIGHTS = {"role": (PolicyRule(resources=("pods",), verbs=("get",)),), "role_reason": "some"}
 TWO_VOLUMES = {"pod": PodSettings(volumes={"one": {"empty_dir": {"size_limit": "1Gi"}}})}
 
 SMALLEST = {
+    wiring(ImagePuller): {"images": {"shop": "shop:1"}},
     EnvironmentSource: {"secret": SECRET},
-    ImagePullerProps: {"images": {"shop": "shop:1"}},
     MountSettings: {"volume": "tmp"},
     CustomPodsProps: {"container": "one"},
     ProbeSettings: {"tcp_socket": TcpSocket(port=8081)},
@@ -266,16 +288,15 @@ SMALLEST = {
 
 BESIDE = {
     (TierNamespaceProps, "pod_security"): {"pod_security_reason": "one"},
-    (DatabaseBackupProps, "pod_network"): {"repository": OUTSIDE.repository},
-    (DatabaseBackupSettings, "mounts"): TWO_VOLUMES,
+    (DatabaseBackupProps, "mounts"): TWO_VOLUMES,
     (GitBackupProps, "mounts"): TWO_VOLUMES,
-    (BuildPipelineSettings, "database_image"): {"database": True},
+    (BuildPipelineProps, "database_image"): {"database": True},
     (EnvironmentSource, "config_map"): {**NO_SOURCE, "config_map": "one"},
     (CustomPodsProps, "offers"): {"ports": (1,)},
     (PipelineProps, "at_end"): lambda: {"tasks": {"first": smallest(PipelineTask)}},
     (PodSettings, "role"): RIGHTS,
     (PodSettings, "role_reason"): RIGHTS,
-    (PostgresDatabaseSettings, "mounts"): TWO_VOLUMES,
+    (PostgresDatabaseProps, "mounts"): TWO_VOLUMES,
     (ProbeSettings, "exec"): {**NO_WAY, "exec": ExecCommand(command=["one"])},
     (ProbeSettings, "grpc"): {**NO_WAY, "grpc": Grpc(port=1)},
     (ProbeSettings, "http_get"): {**NO_WAY, "http_get": HttpGet(path="/", port=1)},
@@ -307,7 +328,7 @@ OTHERS = {
     # The pod of a run is not larger than allowed.
     **dict.fromkeys(
         [(BuildsTierProps, "frontend"), (BuildsTierProps, "backend")],
-        lambda: BuildPipelineSettings(test_command="other"),
+        lambda: BuildPipelineProps(test_command="other"),
     ),
     # Names of containers differ from those of `sidecars`.
     (PodSettings, "init_containers"): lambda: {"other": smallest(InitContainerSettings)},
@@ -316,7 +337,7 @@ OTHERS = {
     (PostgresAccessSettings, "owner_secret"): lambda: "owner",
     (PostgresAccessSettings, "superuser_secret"): lambda: "superuser",
     # Whose tag says a version of PostgreSQL that is new enough.
-    (PostgresDatabaseSettings, "image"): lambda: "other:19",
+    (PostgresDatabaseProps, "image"): lambda: "other:19",
     **dict.fromkeys(
         [
             (EmailLoginSettings, "password"),
@@ -333,7 +354,6 @@ OTHERS = {
 LEFT_OUT = {
     # `host_path` excludes them.
     DatabaseBackupProps: {"storage_class", "repository"},
-    DatabaseBackupSettings: {"storage_class", "repository"},
     GitBackupProps: {"storage_class"},
     EmailSettings: {"require_tls"},  # `login` needs it
     SecretRef: {"copied_from"},  # excludes `values`
@@ -345,6 +365,11 @@ LEFT_OUT = {
 def type_of(field: FieldInfo):
     """Returns the type of a field with its constraints, as it was annotated."""
     return Annotated[(field.annotation, *field.metadata)] if field.metadata else field.annotation
+
+
+def stated(model):
+    """Returns the fields of a model that were given."""
+    return {name: getattr(model, name) for name in model.model_fields_set}
 
 
 def another(kind, than=None, constraints=()):

@@ -12,7 +12,6 @@ from constructs_lib import (
     BuildsTier,
     BuildsTierProps,
     BuildTasks,
-    BuildTasksProps,
     CicdTier,
     CicdTierProps,
     CodeRepository,
@@ -21,8 +20,6 @@ from constructs_lib import (
     Delivered,
     Delivery,
     ExternalPods,
-    GitBackup,
-    GitBackupProps,
     GitSettings,
     GitSource,
     HelmComponent,
@@ -75,9 +72,12 @@ from constructs_lib.reference.charts.nginx_ingress import NginxIngressProps, ngi
 from constructs_lib.reference.charts.promtail import PromtailProps, promtail
 from constructs_lib.reference.charts.tekton_operator import TektonOperatorProps, tekton_operator
 from tests.other_values import (
-    PEER,
+    another,
     small_tier,
     smallest,
+    stated,
+    wired,
+    wiring,
     with_revision,
 )
 
@@ -86,20 +86,36 @@ def new_chart():
     return Chart(App(), "chart", namespace="test")
 
 
-def built(construct, **wiring):
-    """Returns what a construct of that class makes."""
+def built(construct):
+    """Returns a function of props that returns what a construct of that class makes."""
 
     def synthesize(props):
         chart = new_chart()
-        construct(chart, "made", props, **wiring)
+        construct(chart, "made", props, **wired(construct))
         return read_tree(chart)
 
     return synthesize
 
 
+def wired_by(construct):
+    """Returns a function of wiring that returns what a construct of that class makes."""
+
+    def synthesize(given):
+        chart = new_chart()
+        construct(chart, "made", *props_of(construct), **stated(given))
+        return read_tree(chart)
+
+    return synthesize
+
+
+def props_of(construct):
+    """Returns the smallest props of a construct, if it has any."""
+    return [smallest(props) for props, each in CONSTRUCTS.items() if each is construct]
+
+
 def image_puller(props):
     """Returns what a construct of that class makes, and its pods in a quota."""
-    return built(ImagePuller)(props), props.pods(len(props.images))
+    return built(ImagePuller)(props), props.pods(1)
 
 
 CONTROLLER = ExternalPods(name="edge", namespace="edge", pod_labels={"app": "edge"})
@@ -222,22 +238,23 @@ def monitored(props):
     return read_tree(chart), read_tree(props.target) if hasattr(props.target, "node") else None
 
 
-def listened(props):
+def listened(props, given):
     """Returns a webhook handler, and what a push starts by it."""
     chart = new_chart()
-    handler = WebhookHandler(chart, "handler", props)
-    runs = Chart(App(), "runs", namespace=props.namespace)
-    handler.start(Pipeline(runs, "made", with_revision(props.namespace)), smallest(Push))
-    return read_tree(chart), [read_tree(each.connections._owner) for each in props.callers]
+    handler = WebhookHandler(chart, "handler", props, **stated(given))
+    runs = Chart(App(), "runs", namespace=given.namespace)
+    handler.start(Pipeline(runs, "made", with_revision(given.namespace)), smallest(Push))
+    return read_tree(chart), [read_tree(each.connections._owner) for each in given.callers]
 
 
 def started(props):
     """Returns what an event starts."""
     chart = new_chart()
-    handler = smallest(WebhookHandlerProps, namespace="test", callers=[smallest(ExternalPods)])
+    arguments = wired(WebhookHandler, namespace="test", callers=[smallest(ExternalPods)])
+    handler = WebhookHandler(chart, "handler", WebhookHandlerProps(), **arguments)
     parameters = {each: smallest(Parameter) for each in props.parameters}
     pipeline = Pipeline(chart, "made", with_revision(parameters=parameters))
-    WebhookHandler(chart, "handler", handler).start(pipeline, props)
+    handler.start(pipeline, props)
     return read_tree(chart)
 
 
@@ -248,12 +265,12 @@ def run_of(settings):
 
 def repository(props):
     """Returns what uses a repository of Git."""
-    return built(BuildTasks)(smallest(BuildTasksProps, repository=props))
+    return wired_by(BuildTasks)(smallest(wiring(BuildTasks), repository=props))
 
 
 def registry(props):
     """Returns what uses a registry of images, and the name by which an image is pushed there."""
-    tasks = built(BuildTasks)(smallest(BuildTasksProps, registry=props))
+    tasks = wired_by(BuildTasks)(smallest(wiring(BuildTasks), registry=props))
     return tasks, props.pushed("here.example/one")
 
 
@@ -267,16 +284,13 @@ def named(base):
     }
 
 
-def wired(function, **wiring):
+def with_wiring(function, **wiring):
     """Returns what a function makes of props with that wiring."""
     return lambda props: function(props, **wiring)
 
 
 HOST = {"backups_on_nodes": "/one", "ports": PortPlan(), "plain_registry": "one.example"}
 """Wiring of a Kind cluster."""
-
-GIT_SERVER = {"server": PEER, "url": "http://one.example", "login_secret": "one"}
-"""Wiring of backups of Git."""
 
 SHIPPED = {"namespaces": ("one",), "push_url": "http://one.example/push", "mirrors": Mirrors()}
 
@@ -331,15 +345,22 @@ CHARTS = {
 """Function and wiring of each chart, by its props."""
 
 TIERS = {props: each for props, each in named(Tier).items() if each is not Tier}
-CONSTRUCTS = {
-    props: each
-    for props, each in named(Construct).items()
-    if not issubclass(each, Tier) and props is not GitBackupProps
-}
-"""Constructs by their props, but those that need wiring."""
+CONSTRUCTS = {props: each for props, each in named(Construct).items() if not issubclass(each, Tier)}
+"""Constructs by their props."""
+
+WIRED = [
+    made
+    for made in (getattr(constructs_lib, name) for name in constructs_lib.__all__)
+    if isinstance(made, type)
+    and issubclass(made, Construct)
+    and not issubclass(made, Tier)
+    and wiring(made).model_fields
+]
+"""Constructs that take wiring."""
 
 SYNTHESIS = {
     **{props: built(construct) for props, construct in CONSTRUCTS.items()},
+    **{wiring(construct): wired_by(construct) for construct in WIRED},
     ImagePullerProps: image_puller,
     WebIngressProps: ingress,
     AlertReceiverSettings: lambda props: (built(AlertReceiver)(props), props.outside_ports),
@@ -348,10 +369,12 @@ SYNTHESIS = {
     CustomPodsProps: own_pods,
     ExternalPods: lambda props: called(props, new_chart()),
     HelmComponent: installed,
-    GitBackupProps: built(GitBackup, **GIT_SERVER),
-    **{props: wired(chart, **wiring) for props, (chart, wiring) in CHARTS.items()},
-    KindClusterProps: wired(kind_cluster, **HOST),
-    WebhookHandlerProps: listened,
+    **{props: with_wiring(chart, **wiring) for props, (chart, wiring) in CHARTS.items()},
+    KindClusterProps: with_wiring(kind_cluster, **HOST),
+    WebhookHandlerProps: lambda props: listened(
+        props, smallest(wiring(WebhookHandler), callers=[another(HelmPods)])
+    ),
+    wiring(WebhookHandler): lambda given: listened(WebhookHandlerProps(), given),
     RunSettings: run_of,
     Push: started,
     PullRequest: started,

@@ -28,6 +28,7 @@ from tests.other_values import (
     another_of,
     inherited,
     smallest,
+    stated,
     type_of,
 )
 from tests.synthesis import SYNTHESIS
@@ -115,11 +116,6 @@ def version(model, way, changed, start=None):
     else:
         return small
     return model(**{**stated(small), step.field: value})
-
-
-def stated(props):
-    """Returns the fields that were given."""
-    return {name: getattr(props, name) for name in props.model_fields_set}
 
 
 def name_of(model, way):

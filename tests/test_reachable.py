@@ -6,17 +6,20 @@ from constructs import Construct
 from constructs_lib import (
     AlertReceiver,
     AlertReceiverSettings,
+    DatabaseRestore,
     DeletionGuard,
+    GitRestore,
     LocalStorageClass,
     PolicyRule,
     ResourceQuotaProps,
     ResourcesProps,
+    RestoreDrill,
     ScheduledJobProps,
     TierNamespaceProps,
     WebServiceProps,
     WorkerProps,
 )
-from tests.other_values import smallest
+from tests.other_values import smallest, wired
 from tests.synthesis import CONSTRUCTS, new_chart
 
 POD = {"role": [PolicyRule(resources=["pods"], verbs=["get"])], "role_reason": "Counts them."}
@@ -53,7 +56,10 @@ def reachable(construct):
 def constructs():
     """Yields every construct, each in a Chart of its own."""
     for props, construct in CONSTRUCTS.items():
-        yield construct(new_chart(), "made", smallest(props, **BESIDE.get(props, {})))
+        made = smallest(props, **BESIDE.get(props, {}))
+        yield construct(new_chart(), "made", made, **wired(construct))
+    for construct in (DatabaseRestore, GitRestore, RestoreDrill):
+        yield construct(new_chart(), "made", **wired(construct))
     yield AlertReceiver(new_chart(), "made", AlertReceiverSettings())
     for construct in (DeletionGuard, LocalStorageClass):
         yield construct(new_chart(), "made")

@@ -4,13 +4,13 @@ Emits a CronJob, its ServiceAccount and scripts, and the volume with its claim i
 """
 
 from collections.abc import Mapping
-from typing import Self
 
 from constructs import Construct
 
 from constructs_lib.core.api_objects import context_of, path_of
+from constructs_lib.core.arguments import checked_objects
 from constructs_lib.core.cron_job import CronJobName
-from constructs_lib.core.fields import POD_NETWORK, LabelValue, PodNetwork
+from constructs_lib.core.fields import LabelValue
 from constructs_lib.core.resources import ResourcesProps
 from constructs_lib.core.schedule import CronSchedule
 from constructs_lib.postgres.backup_jobs import Backup, BackupSettings, Job, job_scripts
@@ -36,8 +36,8 @@ SCRIPTS = (
 """Scripts that only the jobs of a database have."""
 
 
-class DatabaseBackupSettings(BackupStoreSettings, BackupSettings):
-    """Settings of backups of any database; environment and mounts are added to the job's own."""
+class DatabaseBackupProps(BackupStoreSettings, BackupSettings):
+    """Properties for `DatabaseBackup`; environment and mounts are added to the job's own."""
 
     schedule: CronSchedule = "30 2 * * *"
     """Schedule of the backups. At half past two at night, few people are disturbed."""
@@ -48,51 +48,42 @@ class DatabaseBackupSettings(BackupStoreSettings, BackupSettings):
     """CPU and memory of a backup or restore."""
 
 
-class DatabaseBackupProps(DatabaseBackupSettings):
-    """Properties for `DatabaseBackup`."""
-
-    database: PostgresDatabase
-    """Database to back up, in the same namespace."""
-
-    component: LabelValue = "backup"
-    """Role in the system, for the label `app.kubernetes.io/component`."""
-
-    pod_network: PodNetwork = POD_NETWORK
-    """Addresses of all pods, which the way to a repository outside the cluster excludes."""
-
-    @classmethod
-    def of(
-        cls,
-        settings: DatabaseBackupSettings,
-        *,
-        database: PostgresDatabase,
-        component: str = "backup",
-        pod_network: str = POD_NETWORK,
-    ) -> Self:
-        """Returns the settings with their wiring."""
-        return cls.extending(
-            settings, database=database, component=component, pod_network=pod_network
-        )
-
-
 class DatabaseBackup(Backup):
     """A CronJob, named after its id, that backs up a database and removes old backups."""
 
-    def __init__(self, scope: Construct, id: str, props: DatabaseBackupProps) -> None:
+    def __init__(
+        self,
+        scope: Construct,
+        id: str,
+        props: DatabaseBackupProps,
+        *,
+        database: PostgresDatabase,
+        component: LabelValue = "backup",
+    ) -> None:
+        """Creates the objects.
+
+        Args:
+            scope: Parent in the construct tree.
+            id: Name of the objects.
+            props: Properties.
+            database: Database to back up, in the same namespace.
+            component: Role in the system, for the label `app.kubernetes.io/component`.
+        """
         context = context_of(scope, id, CronJobName, props, DatabaseBackupProps)
-        self.database = props.database
+        path = path_of(scope, id)
+        checked_objects(path, PostgresDatabase, database=database)
+        self.database = database
         """Database that it backs up."""
         if self.database.namespace != context.namespace:
             raise ValueError(
-                f"{path_of(scope, id)}: 'database' must be in the namespace of this Chart "
+                f"{path}: 'database' must be in the namespace of this Chart "
                 f"('{context.namespace}'), got one in '{self.database.namespace}'; create the "
                 "backup in a Chart of that namespace"
             )
         job = Job(
-            component=props.component,
+            component=component,
             server=self.database,
             port=SERVER_PORT,
-            pod_network=props.pod_network,
             store=BackupStore(props, context.namespace, id),
             scripts=job_scripts("postgres", *SCRIPTS),
             image=self.database.image,

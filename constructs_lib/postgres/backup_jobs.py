@@ -2,18 +2,18 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Literal
+from typing import Annotated, Literal
 
 from cdk8s import ApiObject
 from constructs import Construct
 from pydantic import Field
 
 from constructs_lib.core.api_objects import path_of
+from constructs_lib.core.arguments import checked_argument
 from constructs_lib.core.cron_job import seconds_since_success
-from constructs_lib.core.fields import POD_NETWORK, LabelValue
+from constructs_lib.core.fields import LabelValue
 from constructs_lib.core.manifests import manifest
 from constructs_lib.core.package_files import package_scripts
-from constructs_lib.core.props import Props
 from constructs_lib.core.resources import ResourcesProps
 from constructs_lib.core.scanners import low_user
 from constructs_lib.core.schedule import CronSchedule, TimeZone, longest_pause_hours
@@ -80,6 +80,9 @@ REASONS = {"backup": "Reads all that is backed up", "restore": "Brings back what
 """Reasons why a program calls the server."""
 
 
+RestoreSeconds = Annotated[int, Field(ge=60, le=86400)]
+"""Seconds after which a restore or drill is stopped. It takes longer than a backup."""
+
 LATE_HOURS = 2
 """Hours that a run may take longer than the one before, with its retries."""
 
@@ -99,9 +102,6 @@ class Job:
 
     port: int
     """Port of those pods."""
-
-    pod_network: str = POD_NETWORK
-    """Addresses of all pods, which the way to a store outside the cluster excludes."""
 
     store: BackupStore
     """Place of the backups; it has the name of the backup, whose scripts are used."""
@@ -154,6 +154,7 @@ class StoreJob(ScheduledJob):
 
     def __init__(self, scope: Construct, id: str, job: Job) -> None:
         path = path_of(scope, id)
+        checked_argument(path, "component", LabelValue, job.component)
         scripts = VolumeSettings(
             config_map=job.store.scripts, items=tuple(job.scripts), default_mode=0o555
         )
@@ -165,8 +166,6 @@ class StoreJob(ScheduledJob):
         environment = {**job.environment, **job.store.environment, **patience, **job.request}
         props = ScheduledJobProps(
             image=job.image,
-            component=job.component,
-            container_name=job.program,
             command=[f"/scripts/{job.program}.sh"],
             environment=merged(path, "environment", environment, job.inputs.environment),
             environment_from=job.inputs.environment_from,
@@ -191,7 +190,7 @@ class StoreJob(ScheduledJob):
             deadline_seconds=job.deadline_seconds,
             suspended=job.suspended,
         )
-        super().__init__(scope, id, props)
+        super().__init__(scope, id, props, component=job.component, container_name=job.program)
         self._schedule = job.schedule
         # The port is given, since the environment already has the address.
         self.connections.allow_to(job.server, job.port, reason=REASONS[job.program])
@@ -236,33 +235,33 @@ class Backup(StoreJob):
         return self.child("Scripts")
 
 
-class RestoreProps(Props):
-    """Properties for every restore."""
-
-    component: LabelValue = "restore"
-    """Role in the system, for the label `app.kubernetes.io/component`."""
-
-    deadline_seconds: int = Field(default=7200, ge=60, le=86400)
-    """Seconds after which a restore is stopped. A restore takes longer than a backup."""
-
-
 class Restore(StoreJob):
     """A suspended CronJob, from which a Job is made to restore.
 
     It uses the volume and the scripts of the backup, and its settings of container and pods.
     """
 
-    def __init__(self, scope: Construct, id: str, props: RestoreProps, job: Job) -> None:
+    def __init__(
+        self,
+        scope: Construct,
+        id: str,
+        job: Job,
+        *,
+        component: str = "restore",
+        deadline_seconds: int = 7200,
+    ) -> None:
+        """Creates the objects. By default a restore has two hours: it takes longer than a backup."""
+        checked_argument(path_of(scope, id), "deadline_seconds", RestoreSeconds, deadline_seconds)
         suspended = replace(
             job,
             program="restore",
-            component=props.component,
+            component=component,
             # Required, but without effect: the CronJob is suspended.
             schedule="0 0 1 1 *",
             time_zone=None,
             suspended=True,
             # After a failure, a person should look at the cause before trying again.
             retries=0,
-            deadline_seconds=props.deadline_seconds,
+            deadline_seconds=deadline_seconds,
         )
         super().__init__(scope, id, suspended)

@@ -3,8 +3,6 @@
 Emits a StatefulSet of one pod, its Service and headless Service, a ServiceAccount and a ConfigMap.
 """
 
-from typing import Self
-
 from cdk8s import ApiObject
 from constructs import Construct
 
@@ -22,6 +20,7 @@ from constructs_lib.postgres.configuration import (
     postgresql_conf,
 )
 from constructs_lib.postgres.credentials import Role
+from constructs_lib.postgres.database_props import PostgresDatabaseProps
 from constructs_lib.postgres.server import (
     SERVER,
     SERVER_PORT,
@@ -29,21 +28,8 @@ from constructs_lib.postgres.server import (
     server_inputs,
     stateful_set,
 )
-from constructs_lib.postgres.settings import PostgresDatabaseSettings
 from constructs_lib.workloads.secret_ref import SecretRef
 from constructs_lib.workloads.workload import Workload
-
-
-class PostgresDatabaseProps(PostgresDatabaseSettings):
-    """Properties for `PostgresDatabase`."""
-
-    component: LabelValue = "database"
-    """Role in the system, for the label `app.kubernetes.io/component`."""
-
-    @classmethod
-    def of(cls, settings: PostgresDatabaseSettings, *, component: str = "database") -> Self:
-        """Returns the settings with the role in the system."""
-        return cls.extending(settings, component=component)
 
 
 class PostgresDatabase(Workload):
@@ -52,10 +38,26 @@ class PostgresDatabase(Workload):
     It has one pod, on the node of its volume: while that node is down, so is the database.
     """
 
-    def __init__(self, scope: Construct, id: str, props: PostgresDatabaseProps) -> None:
+    def __init__(
+        self,
+        scope: Construct,
+        id: str,
+        props: PostgresDatabaseProps,
+        *,
+        component: LabelValue = "database",
+    ) -> None:
+        """Creates the objects.
+
+        Args:
+            scope: Parent in the construct tree.
+            id: Name of the objects.
+            props: Properties.
+            component: Role in the system, for the label `app.kubernetes.io/component`.
+        """
         context = context_of(scope, id, StatefulSetName, props, PostgresDatabaseProps)
+        checked_argument(path_of(scope, id), "component", LabelValue, component)
         version = None if props.major_version is None else str(props.major_version)
-        metadata = WorkloadMetadata.of(context, id, props.component, props.image, version)
+        metadata = WorkloadMetadata.of(context, id, component, props.image, version)
         self.database = props.database
         self.image = props.image
         self.host = f"{id}.{context.namespace}.svc.cluster.local"

@@ -3,12 +3,11 @@
 Emits a Deployment of one pod, a Service, a ServiceAccount, and a Role if it has rights.
 """
 
-from typing import Self
-
 from cdk8s import ApiObject
 from constructs import Construct
 
 from constructs_lib.core.api_objects import context_of, path_of
+from constructs_lib.core.arguments import checked_argument, checked_objects
 from constructs_lib.core.fields import LabelValue, ServiceName, UserId
 from constructs_lib.core.image import ImageRef
 from constructs_lib.core.manifests import int_or_string
@@ -31,8 +30,8 @@ CONNECT_SECONDS = 3
 """Seconds to wait for the server, in each of a few attempts. Prometheus gives up after ten."""
 
 
-class PostgresExporterSettings(WorkloadSettings):
-    """Settings of the exporter of a database's statistics; environment is added to its own."""
+class PostgresExporterProps(WorkloadSettings):
+    """Properties for `PostgresExporter`; environment is added to its own."""
 
     image: ImageRef = POSTGRES_EXPORTER_IMAGE
     """Image of postgres_exporter."""
@@ -50,33 +49,12 @@ class PostgresExporterSettings(WorkloadSettings):
 
     def deployment(self) -> DeploymentSettings:
         """Returns the settings of its Deployment, which has one pod."""
-        stated = {name: getattr(self, name) for name in PostgresExporterSettings.model_fields}
+        stated = {name: getattr(self, name) for name in PostgresExporterProps.model_fields}
         return DeploymentSettings.model_validate({**stated, "max_replicas": 1})
 
     def pods_in_an_update(self) -> Pods:
         """Returns the pods in a rolling update."""
         return self.deployment().pods_in_an_update()
-
-
-class PostgresExporterProps(PostgresExporterSettings):
-    """Properties for `PostgresExporter`."""
-
-    database: PostgresDatabase
-    """Database whose statistics are read, in the same namespace."""
-
-    component: LabelValue = "exporter"
-    """Role in the system, for the label `app.kubernetes.io/component`."""
-
-    @classmethod
-    def of(
-        cls,
-        settings: PostgresExporterSettings,
-        *,
-        database: PostgresDatabase,
-        component: str = "exporter",
-    ) -> Self:
-        """Returns the settings with their wiring."""
-        return cls.extending(settings, database=database, component=component)
 
 
 class PostgresExporter(DeployedPods):
@@ -86,15 +64,35 @@ class PostgresExporter(DeployedPods):
     Service.
     """
 
-    def __init__(self, scope: Construct, id: str, props: PostgresExporterProps) -> None:
+    def __init__(
+        self,
+        scope: Construct,
+        id: str,
+        props: PostgresExporterProps,
+        *,
+        database: PostgresDatabase,
+        component: LabelValue = "exporter",
+    ) -> None:
+        """Creates the objects.
+
+        Args:
+            scope: Parent in the construct tree.
+            id: Name of the objects.
+            props: Properties.
+            database: Database whose statistics are read, in the same namespace.
+            component: Role in the system, for the label `app.kubernetes.io/component`.
+        """
         context = context_of(scope, id, ServiceName, props, PostgresExporterProps)
-        if props.database.namespace != context.namespace:
+        path = path_of(scope, id)
+        checked_objects(path, PostgresDatabase, database=database)
+        checked_argument(path, "component", LabelValue, component)
+        if database.namespace != context.namespace:
             raise ValueError(
-                f"{path_of(scope, id)}: 'database' must be in the namespace of this Chart "
-                f"('{context.namespace}'), got one in '{props.database.namespace}'; create the "
+                f"{path}: 'database' must be in the namespace of this Chart "
+                f"('{context.namespace}'), got one in '{database.namespace}'; create the "
                 "exporter in a Chart of that namespace"
             )
-        metadata = WorkloadMetadata.of(context, id, props.component, props.image)
+        metadata = WorkloadMetadata.of(context, id, component, props.image)
         self.metrics_port = METRICS_PORT
         port = int_or_string("metrics")
         listens = k8s.TcpSocketAction(port=port)
@@ -110,7 +108,7 @@ class PostgresExporter(DeployedPods):
                 liveness=k8s.Probe(tcp_socket=listens, period_seconds=10, failure_threshold=6),
                 readiness=k8s.Probe(http_get=answers, period_seconds=5, failure_threshold=3),
             ),
-            environment=_environment(props.database),
+            environment=_environment(database),
             service=metadata.service({"metrics": METRICS_PORT, **props.ports}),
         )
         self.connections = Connections(
@@ -124,7 +122,7 @@ class PostgresExporter(DeployedPods):
         )
         # The port is given, since the environment already has the address.
         self.connections.allow_to(
-            props.database, SERVER_PORT, reason="Statistics of the server, for metrics"
+            database, SERVER_PORT, reason="Statistics of the server, for metrics"
         )
 
     @property

@@ -6,23 +6,15 @@ Emits a CronJob and its ServiceAccount for each.
 from dataclasses import replace
 
 from constructs import Construct
-from pydantic import Field
 
-from constructs_lib.core.api_objects import context_of
+from constructs_lib.core.api_objects import context_of, path_of
+from constructs_lib.core.arguments import checked_argument, checked_objects
 from constructs_lib.core.cron_job import CronJobName, seconds_since_success
 from constructs_lib.core.fields import LabelValue
-from constructs_lib.core.props import Props
 from constructs_lib.core.schedule import CronSchedule, TimeZone
 from constructs_lib.postgres.backup import DatabaseBackup, login
-from constructs_lib.postgres.backup_jobs import Job, Restore, RestoreProps, StoreJob
+from constructs_lib.postgres.backup_jobs import Job, Restore, RestoreSeconds, StoreJob
 from constructs_lib.postgres.backup_store import FOLDER
-
-
-class DatabaseRestoreProps(RestoreProps):
-    """Properties for `DatabaseRestore`."""
-
-    backup: DatabaseBackup
-    """Backup whose database is restored, in the same namespace."""
 
 
 class DatabaseRestore(Restore):
@@ -33,28 +25,34 @@ class DatabaseRestore(Restore):
     `BACKUP` (the ID of a snapshot, or latest).
     """
 
-    def __init__(self, scope: Construct, id: str, props: DatabaseRestoreProps) -> None:
-        context_of(scope, id, CronJobName, props, DatabaseRestoreProps)
-        super().__init__(scope, id, props, _job(props.backup, "list"))
+    def __init__(
+        self,
+        scope: Construct,
+        id: str,
+        *,
+        backup: DatabaseBackup,
+        component: LabelValue = "restore",
+        deadline_seconds: RestoreSeconds = 7200,
+    ) -> None:
+        """Creates the objects.
 
-
-class RestoreDrillProps(Props):
-    """Properties for `RestoreDrill`."""
-
-    backup: DatabaseBackup
-    """Backup whose newest snapshot is restored, in the same namespace."""
-
-    component: LabelValue = "restore-drill"
-    """Role in the system, for the label `app.kubernetes.io/component`."""
-
-    schedule: CronSchedule = "30 4 * * 0"
-    """Schedule of the drills. Weekly, two hours after a backup begins."""
-
-    time_zone: TimeZone = "Etc/UTC"
-    """Time zone of the schedule."""
-
-    deadline_seconds: int = Field(default=7200, ge=60, le=86400)
-    """Seconds after which a drill is stopped."""
+        Args:
+            scope: Parent in the construct tree.
+            id: Name of the objects.
+            backup: Backup whose database is restored, in the same namespace.
+            component: Role in the system, for the label `app.kubernetes.io/component`.
+            deadline_seconds: Seconds after which a restore is stopped. It takes longer than a
+                backup.
+        """
+        context_of(scope, id, CronJobName)
+        checked_objects(path_of(scope, id), DatabaseBackup, backup=backup)
+        super().__init__(
+            scope,
+            id,
+            _job(backup, "list"),
+            component=component,
+            deadline_seconds=deadline_seconds,
+        )
 
 
 class RestoreDrill(StoreJob):
@@ -64,14 +62,40 @@ class RestoreDrill(StoreJob):
     as much space on the server's volume as a restore.
     """
 
-    def __init__(self, scope: Construct, id: str, props: RestoreDrillProps) -> None:
-        context_of(scope, id, CronJobName, props, RestoreDrillProps)
+    def __init__(
+        self,
+        scope: Construct,
+        id: str,
+        *,
+        backup: DatabaseBackup,
+        component: LabelValue = "restore-drill",
+        schedule: CronSchedule = "30 4 * * 0",
+        time_zone: TimeZone = "Etc/UTC",
+        deadline_seconds: RestoreSeconds = 7200,
+    ) -> None:
+        """Creates the objects.
+
+        Args:
+            scope: Parent in the construct tree.
+            id: Name of the objects.
+            backup: Backup whose newest snapshot is restored, in the same namespace.
+            component: Role in the system, for the label `app.kubernetes.io/component`.
+            schedule: Schedule of the drills. Weekly, two hours after a backup begins.
+            time_zone: Time zone of the schedule.
+            deadline_seconds: Seconds after which a drill is stopped.
+        """
+        context_of(scope, id, CronJobName)
+        path = path_of(scope, id)
+        checked_objects(path, DatabaseBackup, backup=backup)
+        checked_argument(path, "schedule", CronSchedule, schedule)
+        checked_argument(path, "time_zone", TimeZone, time_zone)
+        checked_argument(path, "deadline_seconds", RestoreSeconds, deadline_seconds)
         job = replace(
-            _job(props.backup, "drill"),
-            component=props.component,
-            schedule=props.schedule,
-            time_zone=props.time_zone,
-            deadline_seconds=props.deadline_seconds,
+            _job(backup, "drill"),
+            component=component,
+            schedule=schedule,
+            time_zone=time_zone,
+            deadline_seconds=deadline_seconds,
         )
         super().__init__(scope, id, job)
         self.age_seconds = seconds_since_success(self.namespace, id)

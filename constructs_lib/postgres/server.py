@@ -14,7 +14,7 @@ from constructs_lib.postgres.configuration import (
     CONFIGURATION_FOLDER,
 )
 from constructs_lib.postgres.credentials import PostgresAccessSettings
-from constructs_lib.postgres.settings import STARTUP_PERIOD_SECONDS, PostgresDatabaseSettings
+from constructs_lib.postgres.database_props import STARTUP_PERIOD_SECONDS, PostgresDatabaseProps
 from constructs_lib.workloads.config_map import checksum
 from constructs_lib.workloads.container import ContainerInputs, Probes, container, mounts_of
 from constructs_lib.workloads.environment import EnvironmentValue
@@ -42,7 +42,7 @@ MAINTENANCE_DATABASE = "postgres"
 
 def stateful_set(
     metadata: WorkloadMetadata,
-    settings: PostgresDatabaseSettings,
+    settings: PostgresDatabaseProps,
     configuration: Mapping[str, str],
     own: ContainerInputs,
 ) -> k8s.KubeStatefulSetProps:
@@ -84,7 +84,7 @@ def stateful_set(
 
 def _pod_template(
     metadata: WorkloadMetadata,
-    settings: PostgresDatabaseSettings,
+    settings: PostgresDatabaseProps,
     configuration: Mapping[str, str],
     own: ContainerInputs,
 ) -> k8s.PodTemplateSpec:
@@ -110,7 +110,7 @@ def _pod_template(
     )
 
 
-def _server(settings: PostgresDatabaseSettings, own: ContainerInputs) -> k8s.Container:
+def _server(settings: PostgresDatabaseProps, own: ContainerInputs) -> k8s.Container:
     # Over TCP: while the image initializes the volume, the server listens only on its socket.
     ask = ["pg_isready", "--quiet", "--host", "127.0.0.1"]
     is_ready = k8s.ExecAction(command=ask)

@@ -1,11 +1,12 @@
 """The pipelines of one application: test, build, publish and deploy it; emits a Task and three."""
 
 from collections.abc import Mapping, Sequence
-from typing import Annotated, Self
+from typing import Annotated
 
 from constructs import Construct
 
-from constructs_lib.core.api_objects import Group, context_of
+from constructs_lib.core.api_objects import Group, context_of, path_of
+from constructs_lib.core.arguments import checked_objects
 from constructs_lib.core.fields import DnsLabel, RelativePath
 from constructs_lib.core.image import ImageRef, parse_image
 from constructs_lib.core.props import Props
@@ -41,8 +42,8 @@ cost one each.
 """
 
 
-class BuildPipelineSettings(Props):
-    """Settings of the pipelines of an application."""
+class BuildPipelineProps(Props):
+    """Properties for `BuildPipeline`."""
 
     test_command: Argument
     """Command of a shell in the folder of the build that lints, checks types and tests. No default:
@@ -75,27 +76,6 @@ class BuildPipelineSettings(Props):
     """Longest time of one try to commit what is built, with the synth."""
 
 
-class BuildPipelineProps(BuildPipelineSettings):
-    """Properties for `BuildPipeline`."""
-
-    tasks: BuildTasks
-    """What pipelines of the namespace share."""
-
-    build: ImageBuild | DockerfileBuild
-    """How the image is made, its name, and the files that it is made of."""
-
-    @classmethod
-    def of(
-        cls,
-        settings: BuildPipelineSettings,
-        *,
-        tasks: BuildTasks,
-        build: ImageBuild | DockerfileBuild,
-    ) -> Self:
-        """Returns the settings with their wiring."""
-        return cls.extending(settings, tasks=tasks, build=build)
-
-
 class BuildPipeline(Group):
     """Pipelines of the application that its id names.
 
@@ -103,23 +83,43 @@ class BuildPipeline(Group):
     end with the build. `<id>-verify-image` builds a revision again and compares the digest.
     """
 
-    def __init__(self, scope: Construct, id: str, props: BuildPipelineProps) -> None:
+    def __init__(
+        self,
+        scope: Construct,
+        id: str,
+        props: BuildPipelineProps,
+        *,
+        tasks: BuildTasks,
+        build: ImageBuild | DockerfileBuild,
+    ) -> None:
+        """Creates the objects.
+
+        Args:
+            scope: Parent in the construct tree.
+            id: Name of the application.
+            props: Properties.
+            tasks: What pipelines of the namespace share.
+            build: How the image is made, its name, and the files that it is made of.
+        """
         context_of(scope, id, ApplicationName, props, BuildPipelineProps)
+        path = path_of(scope, id)
+        checked_objects(path, BuildTasks, tasks=tasks)
+        checked_objects(path, ImageBuild | DockerfileBuild, build=build)
         super().__init__(scope, id)
         self.name = id
-        self.paths = tuple(props.build.paths)
+        self.paths = tuple(build.paths)
         """Files and folders whose changes are built."""
-        self.tasks = props.tasks
+        self.tasks = tasks
         """What pipelines of the namespace share."""
-        self.build = _build_task(self, f"{id}-build", props)
+        self.build = _build_task(self, f"{id}-build", props, tasks, build)
         """The Task that tests and builds."""
         self.tasks.allow(
             self.build,
             "Installs packages, and reads base images",
             packages=True,
-            ports=[props.build.base_port] if isinstance(props.build, ImageBuild) else [],
+            ports=[build.base_port] if isinstance(build, ImageBuild) else [],
         )
-        repository = parse_image(props.build.image).repository
+        repository = parse_image(build.image).repository
         built = {"clone": self._clone(), "build": self._built(props)}
         scan = (
             {"scan": PipelineTask(task=self.tasks.scan, retries=RETRIES)} if self.tasks.scan else {}
@@ -205,24 +205,30 @@ class BuildPipeline(Group):
         return PipelineTask(task=self.build, retries=RETRIES, timeout=props.build_timeout)
 
 
-def _build_task(scope: Construct, name: str, props: BuildPipelineProps) -> Task:
+def _build_task(
+    scope: Construct,
+    name: str,
+    props: BuildPipelineProps,
+    tasks: BuildTasks,
+    build: ImageBuild | DockerfileBuild,
+) -> Task:
     verify = Step(
-        image=props.tasks.settings.node_image,
+        image=tasks.settings.node_image,
         script=step_script("verify.sh"),
         environment={
-            "CONTEXT": props.build.context,
+            "CONTEXT": build.context,
             "COMMAND": props.test_command,
             **(postgres_sidecar.VARIABLES if props.database else {}),
         },
         resources=props.test_resources,
     )
-    made: Mapping[str, Step] = {step.name: _image_step(step, props) for step in props.build.steps()}
+    made: Mapping[str, Step] = {step.name: _image_step(step, props) for step in build.steps()}
     return Task(
         scope,
         name,
         TaskProps(
             description=f"Tests {scope.node.id}, and builds its image",
-            environment=props.tasks.package_environment,
+            environment=tasks.package_environment,
             workspaces={**SOURCE, **OUTPUT, **CACHE},
             volumes=postgres_sidecar.VOLUMES if props.database else {},
             sidecars=postgres_sidecar.sidecars(props.database_image) if props.database else {},

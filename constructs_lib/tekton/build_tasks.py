@@ -1,19 +1,19 @@
 """Tasks that the pipelines of a namespace share, and the volumes of their packages."""
 
 from collections.abc import Sequence
-from typing import Self
 
 from cdk8s import ApiObject
 from constructs import Construct
 
-from constructs_lib.core.api_objects import ApiObjects, Group, context_of
-from constructs_lib.core.fields import DnsLabel, PodNetwork
+from constructs_lib.core.api_objects import ApiObjects, Group, context_of, path_of
+from constructs_lib.core.arguments import checked_objects
+from constructs_lib.core.fields import DnsLabel
 from constructs_lib.core.labels import labels
 from constructs_lib.core.manifests import manifest
 from constructs_lib.core.pods import claim_spec
 from constructs_lib.core.structs import k8s
 from constructs_lib.network.connections import Connectable
-from constructs_lib.tekton.build_settings import BuildTasksSettings
+from constructs_lib.tekton.build_tasks_props import BuildTasksProps
 from constructs_lib.tekton.pipeline import PipelineTask
 from constructs_lib.tekton.repository import CodeRepository, ImageRegistry
 from constructs_lib.tekton.shared_tasks import (
@@ -44,46 +44,39 @@ from constructs_lib.tekton.task_parts import (
 from constructs_lib.workloads.volumes import MountSettings, VolumeSettings
 
 
-class BuildTasksProps(BuildTasksSettings):
-    """Properties for `BuildTasks`."""
-
-    repository: CodeRepository
-    """Repository that is cloned and pushed to."""
-
-    registry: ImageRegistry
-    """Registry that images are pushed to."""
-
-    pod_network: PodNetwork
-    """Addresses of all pods, which the policies to the outside leave out."""
-
-    @classmethod
-    def of(
-        cls,
-        settings: BuildTasksSettings,
-        *,
-        repository: CodeRepository,
-        registry: ImageRegistry,
-        pod_network: str,
-    ) -> Self:
-        """Returns the settings with their wiring."""
-        return cls.extending(
-            settings, repository=repository, registry=registry, pod_network=pod_network
-        )
-
-
 class BuildTasks(Group):
     """Tasks by which all pipelines clone, push images, and commit what they built.
 
     No Task gives a login to a step that runs the code of the repository.
     """
 
-    def __init__(self, scope: Construct, id: str, props: BuildTasksProps) -> None:
+    def __init__(
+        self,
+        scope: Construct,
+        id: str,
+        props: BuildTasksProps,
+        *,
+        repository: CodeRepository,
+        registry: ImageRegistry,
+    ) -> None:
+        """Creates the objects.
+
+        Args:
+            scope: Parent in the construct tree.
+            id: Name of the objects.
+            props: Properties.
+            repository: Repository that is cloned and pushed to.
+            registry: Registry that images are pushed to.
+        """
         context = context_of(scope, id, DnsLabel, props, BuildTasksProps)
+        path = path_of(scope, id)
+        checked_objects(path, CodeRepository, repository=repository)
+        checked_objects(path, ImageRegistry, registry=registry)
         super().__init__(scope, id)
         self.settings = props
-        self.repository = props.repository
+        self.repository = repository
         """Repository that is cloned and pushed to."""
-        self.registry = props.registry
+        self.registry = registry
         """Registry that images are pushed to."""
         claims = {
             user: k8s.KubePersistentVolumeClaimProps(
@@ -104,18 +97,18 @@ class BuildTasks(Group):
                 "PullRequests": manifest(claims["pull-requests"]),
             },
         )
-        self.clone = clone_task(self, props.node_image, props.repository)
+        self.clone = clone_task(self, props.node_image, repository)
         self.allow(self.clone, "Clones the repository", self.repository)
         self.scan: Task | None = None
         if props.scan_image:
             self.scan = scan_task(self, props.scan_image, self.package_environment)
             self.allow(self.scan, "Reads what flaws are known", packages=True)
-        self.push = push_task(self, props.crane_image, props.registry)
+        self.push = push_task(self, props.crane_image, registry)
         self.allow(self.push, "Pushes images", self.registry)
         self.deploy = self._deploy()
         reason = "Clones the repository, installs packages, and pushes what is built"
         self.allow(self.deploy, reason, self.repository, packages=True)
-        self.report = report_task(self, props.node_image, props.repository)
+        self.report = report_task(self, props.node_image, repository)
         self.allow(self.report, "Writes the results of commits", self.repository)
         self.compare = compare_task(self, props.node_image)
 

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from cdk8s import ApiObject
 from constructs import Construct
@@ -10,12 +9,20 @@ from pydantic import Field
 
 from constructs_lib.core.api_objects import ApiObjects, context_of
 from constructs_lib.core.declarations import Declarations
-from constructs_lib.core.fields import MAX_INT32, DnsLabel, PodNetwork
+from constructs_lib.core.fields import MAX_INT32, DnsLabel
 from constructs_lib.core.labels import STAYS, labels
 from constructs_lib.core.manifests import Json, Manifest
 from constructs_lib.core.props import Props
 from constructs_lib.core.resources import Pods, ResourcesProps
 from constructs_lib.network.helm_pods import HelmPods, HelmPodsProps
+from constructs_lib.tekton.servers import (
+    INTERCEPTORS,
+    PIPELINES_CONTROLLER,
+    SERVERS,
+    TRIGGERS_CONTROLLER,
+    UNUSED,
+    Server,
+)
 
 NAME = "config"
 """Name of the object: the operator knows no other."""
@@ -48,58 +55,11 @@ INTERCEPTOR_RESOURCES = ResourcesProps(
 """CPU and memory of the interceptors, which look at each event."""
 
 
-PIPELINES_CONTROLLER = "tekton-pipelines-controller"
-TRIGGERS_CONTROLLER = "tekton-triggers-controller"
-INTERCEPTORS = "tekton-triggers-core-interceptors"
+class TektonConfigProps(Props):
+    """Properties for `TektonConfig`.
 
-
-class Server(NamedTuple):
-    """A Deployment that the operator makes, and how its pods are found."""
-
-    container: str
-    pod_labels: Mapping[str, str]
-    watches: str = ""
-    """Purpose of its calls to the API server. Empty: it is a webhook, which the API server calls.
+    The limits on kept runs suit a disk of a few dozen gigabytes.
     """
-
-
-SERVERS = {
-    PIPELINES_CONTROLLER: Server(
-        PIPELINES_CONTROLLER,
-        {"app": PIPELINES_CONTROLLER},
-        "Watches runs, and makes their pods",
-    ),
-    "tekton-pipelines-webhook": Server("webhook", {"app": "tekton-pipelines-webhook"}),
-    TRIGGERS_CONTROLLER: Server(
-        TRIGGERS_CONTROLLER,
-        {"app": TRIGGERS_CONTROLLER},
-        "Watches EventListeners, and makes their pods",
-    ),
-    "tekton-triggers-webhook": Server("webhook", {"app": "tekton-triggers-webhook"}),
-    INTERCEPTORS: Server(
-        INTERCEPTORS,
-        {"app": INTERCEPTORS},
-        "Reads the Secrets by which events are checked",
-    ),
-    "tekton-operator-proxy-webhook": Server("proxy", {"name": "tekton-operator-proxy-webhook"}),
-    "tekton-pruner-controller": Server(
-        "controller", {"app": "tekton-pruner-controller"}, "Removes old runs"
-    ),
-    "tekton-pruner-webhook": Server(
-        "webhook",
-        {"app.kubernetes.io/part-of": "tekton-pruner", "app.kubernetes.io/component": "webhook"},
-    ),
-}
-"""Servers of Tekton that run, by the names of their Deployments."""
-
-UNUSED = ("tekton-events-controller", "tekton-pipelines-remote-resolvers")
-"""Deployments without pods: nobody is told of runs by CloudEvents, and tasks and pipelines are
-found by their names in the namespace of the run.
-"""
-
-
-class TektonSettings(Props):
-    """Settings of Tekton; the limits of what is kept suit a disk of a few dozen gigabytes."""
 
     resources: ResourcesProps = ResourcesProps(
         cpu_request="200m", cpu_limit="400m", memory_request="256Mi", memory_limit="512Mi"
@@ -122,13 +82,6 @@ class TektonSettings(Props):
     """
 
 
-class TektonConfigProps(TektonSettings):
-    """Properties for `TektonConfig`."""
-
-    pod_network: PodNetwork
-    """Addresses of all pods. Policies for nodes and the API server exclude them."""
-
-
 class TektonConfig(ApiObjects):
     """Pipelines, Triggers and the pruner of old runs, in the namespace of the Chart.
 
@@ -140,7 +93,19 @@ class TektonConfig(ApiObjects):
     delete the namespace: Argo CD never does, and a `DeletionGuard` keeps the namespace.
     """
 
-    def __init__(self, scope: Construct, id: str, props: TektonConfigProps) -> None:
+    def __init__(
+        self,
+        scope: Construct,
+        id: str,
+        props: TektonConfigProps,
+    ) -> None:
+        """Creates the objects.
+
+        Args:
+            scope: Parent in the construct tree.
+            id: Name of the objects.
+            props: Properties.
+        """
         context = context_of(scope, id, DnsLabel, props, TektonConfigProps)
         resources = {
             **dict.fromkeys(SERVERS, HELPER_RESOURCES),
@@ -167,9 +132,9 @@ class TektonConfig(ApiObjects):
             resources,
         )
         super().__init__(scope, id, {"Resource": config}, Declarations(pods=declared))
-        self._pods = {name: self._server(name, props.pod_network) for name in SERVERS}
+        self._pods = {name: self._server(name) for name in SERVERS}
 
-    def _server(self, name: str, pod_network: str) -> HelmPods:
+    def _server(self, name: str) -> HelmPods:
         server = SERVERS[name]
         ports = [WEBHOOK_PORT] if not server.watches or name == INTERCEPTORS else []
         pods = HelmPods(self, name, HelmPodsProps(pod_labels=server.pod_labels, ports=ports))

@@ -1,12 +1,13 @@
 """The pipeline of the platform itself: tests, then what a synth writes; emits a Task and one."""
 
 from collections.abc import Sequence
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal
 
 from constructs import Construct
 from pydantic import Field
 
-from constructs_lib.core.api_objects import Group, context_of
+from constructs_lib.core.api_objects import Group, context_of, path_of
+from constructs_lib.core.arguments import checked_objects
 from constructs_lib.core.distinct import DISTINCT
 from constructs_lib.core.fields import DnsLabel, RelativePath
 from constructs_lib.core.props import Props
@@ -22,8 +23,8 @@ OnStaleOutput = Literal["commit", "refuse"]
 """What is done where `dist/` is not what a synth writes."""
 
 
-class PlatformPipelineSettings(Props):
-    """Settings of the pipeline of the platform."""
+class PlatformPipelineProps(Props):
+    """Properties for `PlatformPipeline`."""
 
     paths: Annotated[Sequence[RelativePath], DISTINCT] = Field(
         default=(
@@ -51,25 +52,28 @@ class PlatformPipelineSettings(Props):
     """Longest time of one try, with tests and synth."""
 
 
-class PlatformPipelineProps(PlatformPipelineSettings):
-    """Properties for `PlatformPipeline`."""
-
-    tasks: BuildTasks
-    """What pipelines of the namespace share."""
-
-    @classmethod
-    def of(cls, settings: PlatformPipelineSettings, *, tasks: BuildTasks) -> Self:
-        """Returns the settings with their wiring."""
-        return cls.extending(settings, tasks=tasks)
-
-
 class PlatformPipeline(Group):
     """The pipeline of the platform, named after its id."""
 
-    def __init__(self, scope: Construct, id: str, props: PlatformPipelineProps) -> None:
+    def __init__(
+        self,
+        scope: Construct,
+        id: str,
+        props: PlatformPipelineProps,
+        *,
+        tasks: BuildTasks,
+    ) -> None:
+        """Creates the objects.
+
+        Args:
+            scope: Parent in the construct tree.
+            id: Name of the objects.
+            props: Properties.
+            tasks: What pipelines of the namespace share.
+        """
         context_of(scope, id, DnsLabel, props, PlatformPipelineProps)
+        checked_objects(path_of(scope, id), BuildTasks, tasks=tasks)
         super().__init__(scope, id)
-        tasks = props.tasks
         self.paths = tuple(props.paths)
         """Files and folders whose changes are tested and synthesized."""
         synth = tasks.synth_step()

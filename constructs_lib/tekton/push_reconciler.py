@@ -1,13 +1,12 @@
 """What finds pushes that started no run, and tells the webhook handler of them again."""
 
 from collections.abc import Sequence
-from typing import Self
 
 from constructs import Construct
 
-from constructs_lib.core.api_objects import Group, context_of
+from constructs_lib.core.api_objects import Group, context_of, path_of
+from constructs_lib.core.arguments import checked_objects
 from constructs_lib.core.cron_job import CronJobName
-from constructs_lib.core.fields import PodNetwork
 from constructs_lib.core.props import Props
 from constructs_lib.core.resources import ResourcesProps
 from constructs_lib.core.schedule import CronSchedule, Duration, longest_pause_minutes
@@ -32,8 +31,8 @@ GRACE_SECONDS = 60
 """Seconds that an event may take to become a run: some, on a laptop that is busy."""
 
 
-class PushReconcilerSettings(Props):
-    """Settings of the search for pushes that started no run."""
+class PushReconcilerProps(Props):
+    """Properties for `PushReconciler`."""
 
     schedule: CronSchedule = "*/10 * * * *"
     """Schedule of the search. Every ten minutes: while nothing is pushed, it is one question."""
@@ -44,37 +43,6 @@ class PushReconcilerSettings(Props):
     """CPU and memory of it. Git unpacks the branch in memory."""
 
 
-class PushReconcilerProps(PushReconcilerSettings):
-    """Properties for `PushReconciler`."""
-
-    tasks: BuildTasks
-    """What pipelines of the namespace share."""
-
-    handler: WebhookHandler
-    """The handler that is told again."""
-
-    signature: SecretKey
-    """Value with which events are signed, in the namespace of the runs."""
-
-    pod_network: PodNetwork
-    """Addresses of all pods, which the policy for the API server leaves out."""
-
-    @classmethod
-    def of(
-        cls,
-        settings: PushReconcilerSettings,
-        *,
-        tasks: BuildTasks,
-        handler: WebhookHandler,
-        signature: SecretKey,
-        pod_network: str,
-    ) -> Self:
-        """Returns the settings with their wiring."""
-        return cls.extending(
-            settings, tasks=tasks, handler=handler, signature=signature, pod_network=pod_network
-        )
-
-
 class PushReconciler(Group):
     """A CronJob, named after its id, in the namespace of the runs.
 
@@ -82,16 +50,37 @@ class PushReconciler(Group):
     job compares the commits of the branch with the runs that there are.
     """
 
-    def __init__(self, scope: Construct, id: str, props: PushReconcilerProps) -> None:
+    def __init__(
+        self,
+        scope: Construct,
+        id: str,
+        props: PushReconcilerProps,
+        *,
+        tasks: BuildTasks,
+        handler: WebhookHandler,
+        signature: SecretKey,
+    ) -> None:
+        """Creates the objects.
+
+        Args:
+            scope: Parent in the construct tree.
+            id: Name of the objects.
+            props: Properties.
+            tasks: What pipelines of the namespace share.
+            handler: The handler that is told again.
+            signature: Value with which events are signed, in the namespace of the runs.
+        """
         context = context_of(scope, id, CronJobName, props, PushReconcilerProps)
+        path = path_of(scope, id)
+        checked_objects(path, BuildTasks, tasks=tasks)
+        checked_objects(path, WebhookHandler, handler=handler)
+        checked_objects(path, SecretKey, signature=signature)
         super().__init__(scope, id)
-        tasks, handler = props.tasks, props.handler
         self._schedule = props.schedule
         self.job = ScheduledJob(
             self,
             id,
             ScheduledJobProps(
-                component="pipeline",
                 image=tasks.settings.node_image,
                 command=["bash", "-c", step_script("missed_pushes.sh")],
                 schedule=props.schedule,
@@ -107,7 +96,7 @@ class PushReconciler(Group):
                     "NAMESPACE": context.namespace,
                     "HANDLER_URL": handler.url,
                     "GRACE_SECONDS": str(GRACE_SECONDS),
-                    "SIGNATURE": f"{SIGNATURE}/{props.signature.key}",
+                    "SIGNATURE": f"{SIGNATURE}/{signature.key}",
                 },
                 mounts={
                     **AS_WRITER,
@@ -116,7 +105,7 @@ class PushReconciler(Group):
                 pod=PodSettings(
                     volumes={
                         "writer": VolumeSettings(secret=tasks.repository.writer),
-                        "signature": VolumeSettings(secret=props.signature.secret),
+                        "signature": VolumeSettings(secret=signature.secret),
                     },
                     role=[
                         PolicyRule(
@@ -126,6 +115,7 @@ class PushReconciler(Group):
                     role_reason="Lists the runs, to find pushes that started none",
                 ),
             ),
+            component="pipeline",
         )
         """The CronJob."""
         connections = self.job.connections

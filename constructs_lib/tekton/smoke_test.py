@@ -1,12 +1,13 @@
 """What follows a delivery: a test of what runs, and where it fails, the way back in Git."""
 
 from collections.abc import Mapping, Sequence
-from typing import Annotated, Self
+from typing import Annotated
 
 from constructs import Construct
 from pydantic import Field
 
-from constructs_lib.core.api_objects import Group, context_of
+from constructs_lib.core.api_objects import Group, context_of, path_of
+from constructs_lib.core.arguments import checked_argument, checked_objects
 from constructs_lib.core.distinct import DISTINCT
 from constructs_lib.core.fields import DnsLabel, RelativePath
 from constructs_lib.core.props import Props
@@ -47,8 +48,12 @@ ExpectedText = Annotated[
 """Text that an answer must have."""
 
 
-class SmokeTestSettings(Props):
-    """Settings of the test that follows a delivery."""
+DeliveredPaths = Annotated[Sequence[RelativePath], DISTINCT, Field(min_length=1)]
+"""Files and folders of the repository that an Application delivers."""
+
+
+class SmokeTestProps(Props):
+    """Properties for `SmokeTest`."""
 
     pages: Mapping[RequestPath, ExpectedText] = Field(min_length=1)
     """Pages by path, each with a text that its answer must have. No default: only who knows the
@@ -64,39 +69,36 @@ class SmokeTestSettings(Props):
     """
 
 
-class SmokeTestProps(SmokeTestSettings):
-    """Properties for `SmokeTest`."""
-
-    tasks: BuildTasks
-    """What pipelines of the namespace share."""
-
-    target: WebService
-    """Server that answers."""
-
-    paths: Annotated[Sequence[RelativePath], DISTINCT] = Field(min_length=1)
-    """Files and folders of the repository that the Application delivers."""
-
-    @classmethod
-    def of(
-        cls,
-        settings: SmokeTestSettings,
-        *,
-        tasks: BuildTasks,
-        target: WebService,
-        paths: Sequence[str],
-    ) -> Self:
-        """Returns the settings with their wiring."""
-        return cls.extending(settings, tasks=tasks, target=target, paths=paths)
-
-
 class SmokeTest(Group):
     """The pipeline, named after its id, that Argo CD starts with each delivery."""
 
-    def __init__(self, scope: Construct, id: str, props: SmokeTestProps) -> None:
+    def __init__(
+        self,
+        scope: Construct,
+        id: str,
+        props: SmokeTestProps,
+        *,
+        tasks: BuildTasks,
+        target: WebService,
+        paths: DeliveredPaths,
+    ) -> None:
+        """Creates the objects.
+
+        Args:
+            scope: Parent in the construct tree.
+            id: Name of the objects.
+            props: Properties.
+            tasks: What pipelines of the namespace share.
+            target: Server that answers.
+            paths: Files and folders of the repository that the Application delivers.
+        """
         context_of(scope, id, DnsLabel, props, SmokeTestProps)
+        path = path_of(scope, id)
+        checked_objects(path, BuildTasks, tasks=tasks)
+        checked_objects(path, WebService, target=target)
+        checked_argument(path, "paths", DeliveredPaths, paths)
         super().__init__(scope, id)
-        tasks = props.tasks
-        lines = [f"{props.target.url}{path} {text}" for path, text in props.pages.items()]
+        lines = [f"{target.url}{page} {text}" for page, text in props.pages.items()]
         longest = START_SECONDS + props.within_seconds + ANSWER_SECONDS * len(lines)
         self.task = Task(
             # A Task and a Pipeline of one name cannot have the same parent.
@@ -116,8 +118,8 @@ class SmokeTest(Group):
             ),
         )
         """The Task that asks pages."""
-        self.task.connections.allow_to(props.target, reason="Tests what was delivered")
-        self.revert = self._revert(id, props) if props.revert_failed_releases else None
+        self.task.connections.allow_to(target, reason="Tests what was delivered")
+        self.revert = self._revert(id, tasks, paths) if props.revert_failed_releases else None
         """The Task that takes a release back. None: nothing is taken back."""
         revert = (
             {
@@ -150,8 +152,7 @@ class SmokeTest(Group):
         )
         """The Pipeline that Argo CD starts."""
 
-    def _revert(self, id: str, props: SmokeTestProps) -> Task:
-        tasks = props.tasks
+    def _revert(self, id: str, tasks: BuildTasks, paths: Sequence[str]) -> Task:
         task = Task(
             self,
             "revert",
@@ -163,7 +164,7 @@ class SmokeTest(Group):
                     **tasks.bot_environment,
                     "STATUSES_URL": tasks.repository.statuses_url,
                     "CONTEXT": id,
-                    "PATHS": "\n".join(props.paths),
+                    "PATHS": "\n".join(paths),
                 },
                 results={
                     "state": "What was done: reverted or superseded",

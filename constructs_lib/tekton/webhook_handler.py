@@ -1,15 +1,16 @@
 """The one entrance for events from outside; emits an EventListener, its rights, and Triggers."""
 
 from collections.abc import Sequence
-from typing import Any, Self
+from typing import Annotated, Any
 
 from cdk8s import ApiObject
 from constructs import Construct
 from pydantic import Field
 
 from constructs_lib.core.api_objects import ApiObjects, context_of, path_of
+from constructs_lib.core.arguments import checked_argument, checked_objects
 from constructs_lib.core.declarations import Declarations, DeclaredEnd
-from constructs_lib.core.fields import DnsLabel, PodNetwork
+from constructs_lib.core.fields import DnsLabel
 from constructs_lib.core.labels import labels
 from constructs_lib.core.manifests import Manifest, manifest, with_newer_fields
 from constructs_lib.core.props import Props
@@ -31,6 +32,9 @@ PORT = 8080
 METRICS_PORT = 9000
 """Port of the pods on which they serve metrics: Tekton's own."""
 
+AtLeastOne = Annotated[Sequence[Any], Field(min_length=1)]
+"""A list that is not empty."""
+
 EVENTLISTENER_LABEL = "eventlistener"
 """Label of the pods, and of the Triggers that the handler serves."""
 
@@ -40,51 +44,11 @@ def service_of(listener: str) -> str:
     return f"el-{listener}"
 
 
-class WebhookHandlerSettings(Props):
-    """Settings of the webhook handler."""
+class WebhookHandlerProps(Props):
+    """Properties for `WebhookHandler`."""
 
     runs: RunSettings = RunSettings()
     """Settings of the runs that it starts."""
-
-
-class WebhookHandlerProps(WebhookHandlerSettings):
-    """Properties for `WebhookHandler`."""
-
-    resources: ResourcesProps
-    """CPU and memory of its one pod, for which the quota of its namespace must have room."""
-
-    namespace: DnsLabel
-    """Namespace of the runs that it starts."""
-
-    pod_network: PodNetwork
-    """Addresses of all pods, which its policy for the API server leaves out."""
-
-    interceptors: HelmPods | ExternalPods
-    """Pods of Tekton that check signatures and conditions."""
-
-    callers: Sequence[HelmPods | ExternalPods] = Field(min_length=1)
-    """Pods that tell it of events."""
-
-    @classmethod
-    def of(
-        cls,
-        settings: WebhookHandlerSettings,
-        *,
-        resources: ResourcesProps,
-        namespace: str,
-        pod_network: str,
-        interceptors: HelmPods | ExternalPods,
-        callers: Sequence[HelmPods | ExternalPods],
-    ) -> Self:
-        """Returns the settings with their wiring."""
-        return cls.extending(
-            settings,
-            resources=resources,
-            namespace=namespace,
-            pod_network=pod_network,
-            interceptors=interceptors,
-            callers=callers,
-        )
 
 
 class WebhookHandler(ApiObjects):
@@ -94,8 +58,37 @@ class WebhookHandler(ApiObjects):
     starts nothing.
     """
 
-    def __init__(self, scope: Construct, id: str, props: WebhookHandlerProps) -> None:
+    def __init__(
+        self,
+        scope: Construct,
+        id: str,
+        props: WebhookHandlerProps,
+        *,
+        resources: ResourcesProps,
+        namespace: DnsLabel,
+        interceptors: HelmPods | ExternalPods,
+        callers: Sequence[HelmPods | ExternalPods],
+    ) -> None:
+        """Creates the objects.
+
+        Args:
+            scope: Parent in the construct tree.
+            id: Name of the objects.
+            props: Properties.
+            resources: CPU and memory of its one pod, for which the quota of its namespace must have
+                room.
+            namespace: Namespace of the runs that it starts.
+            interceptors: Pods of Tekton that check signatures and conditions.
+            callers: Pods that tell it of events.
+        """
         context = context_of(scope, id, ListenerName, props, WebhookHandlerProps)
+        path = path_of(scope, id)
+        checked_objects(path, ResourcesProps, resources=resources)
+        checked_argument(path, "namespace", DnsLabel, namespace)
+        checked_objects(path, HelmPods | ExternalPods, interceptors=interceptors)
+        checked_argument(path, "callers", AtLeastOne, callers, "pass a list of pods")
+        for caller in callers:
+            checked_objects(path, HelmPods | ExternalPods, callers=caller)
         self.name = id
         self.service_name = service_of(id)
         """Name of the Service that Tekton makes for it."""
@@ -103,13 +96,13 @@ class WebhookHandler(ApiObjects):
         self.namespace = context.namespace
         self.labels = labels(context, id, "webhook-handler")
         self._runs = props.runs
-        self._runs_namespace = props.namespace
+        self._runs_namespace = namespace
         self._started: set[str] = set()
         pod_labels = {EVENTLISTENER_LABEL: id}
         end = DeclaredEnd(namespace=self.namespace, name=id, labels=pod_labels, owned=True)
         objects = {
-            "Resource": self._listener(props.resources),
-            **handler_rights(id, self.labels, self.namespace, props.namespace),
+            "Resource": self._listener(resources),
+            **handler_rights(id, self.labels, self.namespace, namespace),
         }
         super().__init__(scope, id, objects, Declarations(ends=[end]))
         self.connections = Connections(
@@ -121,8 +114,8 @@ class WebhookHandler(ApiObjects):
             labels=labels(context, id, "policy"),
         )
         self.connections.allow_to_api_server(reason="Reads its Triggers, and creates runs")
-        self.connections.allow_to(props.interceptors, reason="Has the signatures of events checked")
-        for caller in props.callers:
+        self.connections.allow_to(interceptors, reason="Has the signatures of events checked")
+        for caller in callers:
             caller.connections.allow_to(self, PORT, reason="Tells of pushes and deliveries")
 
     @property

@@ -5,13 +5,14 @@ kubelet pulls the images on every node, and never removes them to free disk spac
 """
 
 from collections.abc import Mapping, Sequence
-from typing import Self
+from typing import Annotated
 
 from cdk8s import ApiObject
 from constructs import Construct
 from pydantic import Field
 
-from constructs_lib.core.api_objects import context_of
+from constructs_lib.core.api_objects import context_of, path_of
+from constructs_lib.core.arguments import checked_argument
 from constructs_lib.core.fields import DnsLabel, LabelValue, UserId
 from constructs_lib.core.image import ImageRef
 from constructs_lib.core.manifests import Struct, int_or_string
@@ -29,8 +30,12 @@ GRACE_SECONDS = 1
 """Seconds from SIGTERM to SIGKILL. A program that sleeps as process 1 ignores the former."""
 
 
-class ImagePullerSettings(Props):
-    """Settings of pods that hold images on the nodes."""
+Images = Annotated[Mapping[DnsLabel, ImageRef], Field(min_length=1)]
+"""Images by the names of their containers."""
+
+
+class ImagePullerProps(Props):
+    """Properties for `ImagePuller`."""
 
     command: Sequence[Argument] = Field(default=("sleep", "infinity"), min_length=1)
     """Program that each image has, and that waits without end."""
@@ -57,43 +62,43 @@ class ImagePullerSettings(Props):
         return Pods(self.most_nodes, self.pod.resources_of(*[self.resources] * images))
 
 
-class ImagePullerProps(ImagePullerSettings):
-    """Properties for `ImagePuller`."""
-
-    images: Mapping[DnsLabel, ImageRef] = Field(min_length=1)
-    """Images by the names of their containers."""
-
-    component: LabelValue | None = None
-    """Role in the system, for the label `app.kubernetes.io/component`. None: the id."""
-
-    @classmethod
-    def of(
-        cls,
-        settings: ImagePullerSettings,
-        *,
-        images: Mapping[str, str],
-        component: str | None = None,
-    ) -> Self:
-        """Returns the settings with the images and the role in the system."""
-        return cls.extending(settings, images=images, component=component)
-
-
 class ImagePuller(Workload):
     """A DaemonSet, named after its id, that pulls images to all nodes and keeps them there.
 
     When an image changes, all nodes pull the new one at the same time.
     """
 
-    def __init__(self, scope: Construct, id: str, props: ImagePullerProps) -> None:
+    def __init__(
+        self,
+        scope: Construct,
+        id: str,
+        props: ImagePullerProps,
+        *,
+        images: Images,
+        component: LabelValue | None = None,
+    ) -> None:
+        """Creates the objects.
+
+        Args:
+            scope: Parent in the construct tree.
+            id: Name of the objects.
+            props: Properties.
+            images: Images by the names of their containers.
+            component: Role in the system, for the label `app.kubernetes.io/component`. None: the
+                id.
+        """
         context = context_of(scope, id, DnsLabel, props, ImagePullerProps)
-        (first, image), *_ = props.images.items()
-        metadata = WorkloadMetadata.of(context, id, props.component or id, image)
+        path = path_of(scope, id)
+        checked_argument(path, "images", Images, images, "state one or more by name")
+        checked_argument(path, "component", LabelValue | None, component)
+        (first, image), *_ = images.items()
+        metadata = WorkloadMetadata.of(context, id, component or id, image)
         template = pod_template(
             metadata,
             props.pod,
             [
                 container(name, image, props.resources, command=props.command)
-                for name, image in props.images.items()
+                for name, image in images.items()
             ],
             user=props.run_as_user,
             group=props.run_as_group,

@@ -3,13 +3,12 @@
 Emits a CronJob, a ServiceAccount, and a Role if it has rights.
 """
 
-from typing import Self
-
 from cdk8s import ApiObject
 from constructs import Construct
 from pydantic import Field
 
-from constructs_lib.core.api_objects import context_of
+from constructs_lib.core.api_objects import context_of, path_of
+from constructs_lib.core.arguments import checked_argument
 from constructs_lib.core.cron_job import CronJobName, cron_job
 from constructs_lib.core.fields import MAX_INT32, DnsLabel, LabelValue
 from constructs_lib.core.manifests import Struct
@@ -22,8 +21,8 @@ from constructs_lib.workloads.pod import pod_template
 from constructs_lib.workloads.workload import TMP, Workload, WorkloadSettings
 
 
-class ScheduledJobSettings(WorkloadSettings):
-    """Settings of a program that runs on a schedule."""
+class ScheduledJobProps(WorkloadSettings):
+    """Properties for `ScheduledJob`."""
 
     schedule: CronSchedule
     """Schedule of its runs. No default: only the caller knows it."""
@@ -46,34 +45,34 @@ class ScheduledJobSettings(WorkloadSettings):
     """Whether it runs only when somebody creates a Job from it."""
 
 
-class ScheduledJobProps(ScheduledJobSettings):
-    """Properties for `ScheduledJob`."""
-
-    component: LabelValue | None = None
-    """Role in the system, for the label `app.kubernetes.io/component`. None: the id."""
-
-    container_name: DnsLabel | None = None
-    """Name of the container. None: the id."""
-
-    @classmethod
-    def of(
-        cls,
-        settings: ScheduledJobSettings,
-        *,
-        component: str | None = None,
-        container_name: str | None = None,
-    ) -> Self:
-        """Returns the settings with the names of role and container."""
-        return cls.extending(settings, component=component, container_name=container_name)
-
-
 class ScheduledJob(Workload):
     """A CronJob, named after its id, whose runs never overlap."""
 
-    def __init__(self, scope: Construct, id: str, props: ScheduledJobProps) -> None:
+    def __init__(
+        self,
+        scope: Construct,
+        id: str,
+        props: ScheduledJobProps,
+        *,
+        component: LabelValue | None = None,
+        container_name: DnsLabel | None = None,
+    ) -> None:
+        """Creates the objects.
+
+        Args:
+            scope: Parent in the construct tree.
+            id: Name of the objects.
+            props: Properties.
+            component: Role in the system, for the label `app.kubernetes.io/component`. None: the
+                id.
+            container_name: Name of the container. None: the id.
+        """
         context = context_of(scope, id, CronJobName, props, ScheduledJobProps)
-        metadata = WorkloadMetadata.of(context, id, props.component or id, props.image)
-        name = props.container_name or id
+        path = path_of(scope, id)
+        checked_argument(path, "component", LabelValue | None, component)
+        checked_argument(path, "container_name", DnsLabel | None, container_name)
+        metadata = WorkloadMetadata.of(context, id, component or id, props.image)
+        name = container_name or id
         main = container(
             name,
             props.image,

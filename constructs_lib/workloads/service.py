@@ -10,7 +10,8 @@ from cdk8s import ApiObject
 from constructs import Construct
 from pydantic import Field, model_validator
 
-from constructs_lib.core.api_objects import context_of
+from constructs_lib.core.api_objects import context_of, path_of
+from constructs_lib.core.arguments import checked_argument
 from constructs_lib.core.fields import HttpPath, LabelValue, Port, ServiceName
 from constructs_lib.core.manifests import int_or_string
 from constructs_lib.core.structs import k8s
@@ -40,8 +41,8 @@ STARTUP_PERIOD_SECONDS = 2
 """Seconds between startup probes, and so the longest delay until a started pod is noticed."""
 
 
-class WebServiceSettings(DeploymentSettings):
-    """Settings of an HTTP server; `ports` are also ports of its Service."""
+class WebServiceProps(DeploymentSettings):
+    """Properties for `WebService`; `ports` are also ports of its Service."""
 
     port: Port = 3000
     """Port on which the process serves HTTP. 3000 is the default of SvelteKit's adapter-node."""
@@ -105,24 +106,29 @@ class WebServiceSettings(DeploymentSettings):
         )
 
 
-class WebServiceProps(WebServiceSettings):
-    """Properties for `WebService`."""
-
-    component: LabelValue | None = None
-    """Role in the system, for the label `app.kubernetes.io/component`. None: the id."""
-
-    @classmethod
-    def of(cls, settings: WebServiceSettings, *, component: str | None = None) -> Self:
-        """Returns the settings with the role in the system."""
-        return cls.extending(settings, component=component)
-
-
 class WebService(DeployedPods):
     """An HTTP server in identical pods, named after its id and reached through its Service."""
 
-    def __init__(self, scope: Construct, id: str, props: WebServiceProps) -> None:
+    def __init__(
+        self,
+        scope: Construct,
+        id: str,
+        props: WebServiceProps,
+        *,
+        component: LabelValue | None = None,
+    ) -> None:
+        """Creates the objects.
+
+        Args:
+            scope: Parent in the construct tree.
+            id: Name of the objects.
+            props: Properties.
+            component: Role in the system, for the label `app.kubernetes.io/component`. None: the
+                id.
+        """
         context = context_of(scope, id, ServiceName, props, WebServiceProps)
-        metadata = WorkloadMetadata.of(context, id, props.component or id, props.image)
+        checked_argument(path_of(scope, id), "component", LabelValue | None, component)
+        metadata = WorkloadMetadata.of(context, id, component or id, props.image)
         self.url = f"http://{id}.{context.namespace}.svc.cluster.local:{SERVICE_PORT}"
         self.service_name = id
         self.service_port = SERVICE_PORT

@@ -4,11 +4,10 @@ Emits a Deployment and a ServiceAccount; an autoscaler if the number of pods may
 budget if there may be two pods or more, and a Role if it has rights.
 """
 
-from typing import Self
-
 from constructs import Construct
 
-from constructs_lib.core.api_objects import context_of
+from constructs_lib.core.api_objects import context_of, path_of
+from constructs_lib.core.arguments import checked_argument
 from constructs_lib.core.fields import DnsLabel, LabelValue
 from constructs_lib.core.workload import WorkloadMetadata
 from constructs_lib.network.connections import Connections
@@ -16,31 +15,36 @@ from constructs_lib.workloads.container import NO_PROBES
 from constructs_lib.workloads.deployment import DeployedPods, DeploymentSettings
 
 
-class WorkerSettings(DeploymentSettings):
-    """Settings of a program without clients.
+class WorkerProps(DeploymentSettings):
+    """Properties for `Worker`.
 
     It has no probes of its own: a process that ends is restarted without them.
     """
 
 
-class WorkerProps(WorkerSettings):
-    """Properties for `Worker`."""
-
-    component: LabelValue | None = None
-    """Role in the system, for the label `app.kubernetes.io/component`. None: the id."""
-
-    @classmethod
-    def of(cls, settings: WorkerSettings, *, component: str | None = None) -> Self:
-        """Returns the settings with the role in the system."""
-        return cls.extending(settings, component=component)
-
-
 class Worker(DeployedPods):
     """A program without clients in identical pods, named after its id."""
 
-    def __init__(self, scope: Construct, id: str, props: WorkerProps) -> None:
+    def __init__(
+        self,
+        scope: Construct,
+        id: str,
+        props: WorkerProps,
+        *,
+        component: LabelValue | None = None,
+    ) -> None:
+        """Creates the objects.
+
+        Args:
+            scope: Parent in the construct tree.
+            id: Name of the objects.
+            props: Properties.
+            component: Role in the system, for the label `app.kubernetes.io/component`. None: the
+                id.
+        """
         context = context_of(scope, id, DnsLabel, props, WorkerProps)
-        metadata = WorkloadMetadata.of(context, id, props.component or id, props.image)
+        checked_argument(path_of(scope, id), "component", LabelValue | None, component)
+        metadata = WorkloadMetadata.of(context, id, component or id, props.image)
         super().__init__(scope, id, metadata, props, ports={}, probes=NO_PROBES)
         self.connections = Connections(
             id,

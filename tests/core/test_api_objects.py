@@ -27,7 +27,7 @@ from constructs_lib.core.garbage import put_off
 from constructs_lib.core.manifests import manifest
 from constructs_lib.core.structs import api_name
 from constructs_lib.core.trees import read_tree, yaml_text
-from tests.other_values import smallest
+from tests.other_values import smallest, wired
 
 CONFIG_MAP = {
     "apiVersion": "v1",
@@ -118,7 +118,7 @@ def test_an_id_that_is_taken_is_refused_by_path(chart, other):
     construct, props = other
     message = "^test/config: 'id' must differ from the others in 'test', got 'config' twice"
     with pytest.raises(ValueError, match=message):
-        construct(chart, "config", smallest(props))
+        construct(chart, "config", smallest(props), **wired(construct))
 
 
 def test_after_a_refusal_calls_are_checked_and_garbage_is_found(chart):

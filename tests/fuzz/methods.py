@@ -52,7 +52,7 @@ from constructs_lib.core.text import VariableText
 from constructs_lib.core.trees import read_tree
 from constructs_lib.reference.charts.metrics_server import MetricsServerProps, metrics_server
 from tests.fuzz.values import TEXT_EDGES, hashable, odd, value_of
-from tests.other_values import PEER, SECRET, small_tier, smallest, workload
+from tests.other_values import PEER, SECRET, small_tier, smallest, wired, workload
 from tests.synthesis import HOST, new_chart
 
 ports = st.lists(value_of(Port), max_size=3)
@@ -134,7 +134,7 @@ def add_environment(kind, values):
 
 def construct(kind, id, props):
     chart = new_chart()
-    kind(chart, id, smallest(CONSTRUCTS[kind]) if props is None else props)
+    kind(chart, id, smallest(CONSTRUCTS[kind]) if props is None else props, **wired(kind))
     return objects_of(chart)
 
 

@@ -5,17 +5,14 @@ from pydantic import ValidationError
 from constructs_lib import (
     DatabaseBackup,
     DatabaseBackupProps,
-    DatabaseBackupSettings,
     DatabaseRestore,
-    DatabaseRestoreProps,
     PostgresDatabase,
     PostgresDatabaseProps,
     RestoreDrill,
-    RestoreDrillProps,
 )
 from constructs_lib.testing import assert_rules
 from tests.objects import single, without_scripts
-from tests.other_values import every_option
+from tests.other_values import every_option, wired_otherwise
 
 
 @pytest.fixture
@@ -24,12 +21,11 @@ def database(chart):
 
 
 def backup(chart, database, **given):
-    return DatabaseBackup(chart, "backup", DatabaseBackupProps(database=database, **given))
+    return DatabaseBackup(chart, "backup", DatabaseBackupProps(**given), database=database)
 
 
 def restore(chart, database, of=None, **given):
-    props = DatabaseRestoreProps(backup=of or backup(chart, database), **given)
-    return DatabaseRestore(chart, "restore", props)
+    return DatabaseRestore(chart, "restore", backup=of or backup(chart, database), **given)
 
 
 def ours(chart):
@@ -58,8 +54,13 @@ def variables(chart, name="backup"):
 
 
 def test_every_option(chart, database, manifests):
-    made = DatabaseBackup(chart, "backup", every_option(DatabaseBackupProps, database=database))
-    DatabaseRestore(chart, "restore", every_option(DatabaseRestoreProps, backup=made))
+    made = DatabaseBackup(
+        chart,
+        "backup",
+        every_option(DatabaseBackupProps),
+        **wired_otherwise(DatabaseBackup, database=database),
+    )
+    DatabaseRestore(chart, "restore", **wired_otherwise(DatabaseRestore, backup=made))
     assert ours(chart) == manifests
     assert_rules(chart)
 
@@ -84,7 +85,7 @@ def test_a_backup_knows_no_password_of_a_superuser(chart, database):
 
 
 def test_a_drill_every_week(chart, database):
-    made = RestoreDrill(chart, "drill", RestoreDrillProps(backup=backup(chart, database)))
+    made = RestoreDrill(chart, "drill", backup=backup(chart, database))
     assert one(chart, "CronJob", "drill")["spec"]["schedule"] == "30 4 * * 0"
     assert variables(chart, "drill")["ACTION"] == "drill"
     assert made.age_seconds == (
@@ -102,7 +103,7 @@ def test_a_drill_every_week(chart, database):
 )
 def test_refuses(given, message):
     with pytest.raises(ValidationError, match=message):
-        DatabaseBackupSettings(**given)
+        DatabaseBackupProps(**given)
 
 
 def test_the_shape_of_every_workload_holds_for_backup_and_restore(chart, database):

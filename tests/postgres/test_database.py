@@ -16,7 +16,7 @@ from constructs_lib.checks.inventory import Inventory
 from constructs_lib.testing import assert_rules
 from tests.checkout import ROOT
 from tests.objects import single, without_scripts
-from tests.other_values import every_option
+from tests.other_values import every_option, wired_otherwise
 
 
 def database(chart, **given):
@@ -41,7 +41,12 @@ def configuration(chart):
 
 
 def test_every_option(chart, manifests):
-    PostgresDatabase(chart, "postgresql", every_option(PostgresDatabaseProps))
+    PostgresDatabase(
+        chart,
+        "postgresql",
+        every_option(PostgresDatabaseProps),
+        **wired_otherwise(PostgresDatabase),
+    )
     assert without_scripts(chart.to_json()) == manifests
     assert_rules(chart)
 
@@ -277,7 +282,6 @@ def test_the_shape_of_every_workload(chart):
     """Beside its own the server takes environment and mounts, and the pod the rest."""
     made = database(
         chart,
-        component="store",
         environment={"LANG": "de_DE.utf8"},
         environment_from=[{"secret": {"name": "more", "keys": ["A"]}}],
         mounts={"/dump": {"volume": "dump"}},
@@ -291,7 +295,6 @@ def test_the_shape_of_every_workload(chart):
     spec = made["spec"]["template"]["spec"]
     (server,) = spec["containers"]
     assert made["metadata"]["labels"]["team"] == "shop"
-    assert made["metadata"]["labels"]["app.kubernetes.io/component"] == "store"
     assert {"name": "LANG", "value": "de_DE.utf8"} in server["env"]
     assert server["envFrom"] == [{"secretRef": {"name": "more"}}]
     assert {"name": "dump", "mountPath": "/dump"} in server["volumeMounts"]

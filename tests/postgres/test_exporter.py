@@ -8,11 +8,10 @@ from constructs_lib import (
     PostgresDatabaseProps,
     PostgresExporter,
     PostgresExporterProps,
-    PostgresExporterSettings,
     flow_graph,
 )
 from constructs_lib.testing import assert_rules
-from tests.other_values import every_option
+from tests.other_values import every_option, wired_otherwise
 
 
 @pytest.fixture
@@ -21,7 +20,7 @@ def database(chart):
 
 
 def exporter(chart, database, **given):
-    return PostgresExporter(chart, "exporter", PostgresExporterProps(database=database, **given))
+    return PostgresExporter(chart, "exporter", PostgresExporterProps(**given), database=database)
 
 
 def ours(chart):
@@ -38,7 +37,12 @@ def container_of(made):
 
 
 def test_every_option(chart, database, manifests):
-    PostgresExporter(chart, "exporter", every_option(PostgresExporterProps, database=database))
+    PostgresExporter(
+        chart,
+        "exporter",
+        every_option(PostgresExporterProps),
+        **wired_otherwise(PostgresExporter, database=database),
+    )
     assert ours(chart) == manifests
     assert_rules(chart)
 
@@ -97,8 +101,8 @@ def test_reads_the_database_and_is_read_by_prometheus(chart, database):
 
 def test_an_update_takes_one_more_pod():
     """A quota without room for it would stop the update."""
-    settings = PostgresExporterSettings(resources={"cpu_limit": "1"})
-    assert settings.pods_in_an_update() == (2, settings.resources)
+    props = PostgresExporterProps(resources={"cpu_limit": "1"})
+    assert props.pods_in_an_update() == (2, props.resources)
 
 
 @pytest.mark.parametrize(
@@ -107,9 +111,9 @@ def test_an_update_takes_one_more_pod():
         pytest.param({"min_replicas": 2}, "Extra inputs", id="second pod"),
     ],
 )
-def test_refuses(database, given, message):
+def test_refuses(given, message):
     with pytest.raises(ValidationError, match=message):
-        PostgresExporterProps(database=database, **given)
+        PostgresExporterProps(**given)
 
 
 def test_refuses_a_database_of_another_namespace(database):

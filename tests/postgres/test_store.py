@@ -5,11 +5,9 @@ from constructs_lib import (
     DatabaseBackup,
     DatabaseBackupProps,
     DatabaseRestore,
-    DatabaseRestoreProps,
     PostgresDatabase,
     PostgresDatabaseProps,
     RestoreDrill,
-    RestoreDrillProps,
     flow_graph,
     needed_secrets,
 )
@@ -27,9 +25,14 @@ def backed_up(chart):
 
     def make(**given):
         database = PostgresDatabase(chart, "postgresql", PostgresDatabaseProps(database="shop"))
-        backup = DatabaseBackup(chart, "backup", DatabaseBackupProps(database=database, **given))
-        DatabaseRestore(chart, "restore", DatabaseRestoreProps(backup=backup))
-        RestoreDrill(chart, "drill", RestoreDrillProps(backup=backup))
+        backup = DatabaseBackup(
+            chart,
+            "backup",
+            DatabaseBackupProps(**given),
+            database=database,
+        )
+        DatabaseRestore(chart, "restore", backup=backup)
+        RestoreDrill(chart, "drill", backup=backup)
         assert_rules(chart)
         return chart.to_json()
 

@@ -35,7 +35,7 @@ LEFT_ALONE = {
 def test_what_holds_data_is_protected_unless_told_otherwise(chart, given):
     TierNamespace(chart, "shop", TierNamespaceProps(**given))
     database = PostgresDatabase(chart, "db", PostgresDatabaseProps(database="shop", **given))
-    DatabaseBackup(chart, "backup", DatabaseBackupProps(database=database, **given))
+    DatabaseBackup(chart, "backup", DatabaseBackupProps(**given), database=database)
     expected = {
         ("Namespace", "shop"),
         ("StatefulSet", "db"),

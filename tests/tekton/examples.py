@@ -9,12 +9,12 @@ from constructs_lib import (
     ExternalPods,
     ImageBuild,
     ImageRegistry,
+    ResourcesProps,
     SecretRef,
     WebhookHandler,
     WebhookHandlerProps,
 )
 
-POD_NETWORK = "10.244.0.0/16"
 KEYS = ("username", "password")
 GITEA = ExternalPods(name="gitea", namespace="cicd", pod_labels={"app": "gitea"}, ports=(3000,))
 REPOSITORY = CodeRepository(
@@ -43,8 +43,8 @@ def builds_chart():
 
 
 def shared_tasks(chart, **given):
-    props = {"repository": REPOSITORY, "registry": REGISTRY, "pod_network": POD_NETWORK, **given}
-    return BuildTasks(chart, "tasks", BuildTasksProps(**props))
+    wiring = {"repository": given.pop("repository", REPOSITORY), "registry": REGISTRY}
+    return BuildTasks(chart, "tasks", BuildTasksProps(**given), **wiring)
 
 
 def handler(chart, **given):
@@ -52,15 +52,14 @@ def handler(chart, **given):
     interceptors = ExternalPods(
         name="interceptors", namespace="cicd", pod_labels={"app": "interceptors"}, ports=(8443,)
     )
-    props = {
-        "resources": {},
+    wiring = {
+        "resources": ResourcesProps(),
         "namespace": "builds",
-        "pod_network": POD_NETWORK,
         "interceptors": interceptors,
         "callers": [GITEA],
         **given,
     }
-    return WebhookHandler(chart, "webhook-handler", WebhookHandlerProps(**props))
+    return WebhookHandler(chart, "webhook-handler", WebhookHandlerProps(), **wiring)
 
 
 def of_kind(chart, kind):

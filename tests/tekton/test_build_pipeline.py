@@ -20,9 +20,10 @@ from tests.tekton.examples import BUILD, builds_chart, of_kind, shared_tasks
 
 
 def build(chart, **given):
-    tasks = given.pop("tasks", None) or shared_tasks(chart)
-    props = {"tasks": tasks, "build": BUILD, "test_command": "npm test", **given}
-    return BuildPipeline(chart, "shop", BuildPipelineProps(**props))
+    wiring = {"tasks": given.pop("tasks", None) or shared_tasks(chart)}
+    wiring["build"] = given.pop("build", BUILD)
+    props = BuildPipelineProps(**{"test_command": "npm test", **given})
+    return BuildPipeline(chart, "shop", props, **wiring)
 
 
 @pytest.mark.parametrize(
@@ -64,7 +65,7 @@ def everything():
     chart = builds_chart()
     tasks = shared_tasks(chart, scan_image="trivy:1")
     build(chart, tasks=tasks)
-    PlatformPipeline(chart, "platform", PlatformPipelineProps(tasks=tasks))
+    PlatformPipeline(chart, "platform", PlatformPipelineProps(), tasks=tasks)
     smoke_test(chart, tasks)
     assert_rules(chart)
     return of_kind(chart, "Task")
@@ -73,14 +74,9 @@ def everything():
 def smoke_test(chart, tasks, **given):
     app = Chart(App(), "app", namespace="app")
     target = WebService(app, "frontend", WebServiceProps(image="frontend:1"))
-    props = {
-        "pages": {"/": "one"},
-        "tasks": tasks,
-        "target": target,
-        "paths": ["dist/app"],
-        **given,
-    }
-    return SmokeTest(chart, "smoke-test", SmokeTestProps(**props))
+    props = SmokeTestProps(**{"pages": {"/": "one"}, **given})
+    wiring = {"tasks": tasks, "target": target, "paths": ["dist/app"]}
+    return SmokeTest(chart, "smoke-test", props, **wiring)
 
 
 def test_no_step_with_a_login_runs_the_code_of_the_repository(everything):
@@ -188,6 +184,7 @@ def test_refuses_pages(pages, message):
 )
 def test_refuses_a_name(name, message):
     chart = builds_chart()
-    props = BuildPipelineProps(tasks=shared_tasks(chart), build=BUILD, test_command="true")
+    tasks = shared_tasks(chart)
+    props = BuildPipelineProps(test_command="true")
     with pytest.raises(ValueError, match=message):
-        BuildPipeline(chart, name, props)
+        BuildPipeline(chart, name, props, tasks=tasks, build=BUILD)

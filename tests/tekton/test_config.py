@@ -3,14 +3,12 @@ import yaml
 from cdk8s import App, Chart
 from pydantic import ValidationError
 
-from constructs_lib import TektonConfig, TektonConfigProps, TektonSettings
-from tests.other_values import every_option
-
-POD_NETWORK = "10.244.0.0/16"
+from constructs_lib import TektonConfig, TektonConfigProps
+from tests.other_values import every_option, wired_otherwise
 
 
 def tekton(chart, **given):
-    return TektonConfig(chart, "tekton", TektonConfigProps(pod_network=POD_NETWORK, **given))
+    return TektonConfig(chart, "tekton", TektonConfigProps(**given))
 
 
 def spec_of(made):
@@ -28,7 +26,9 @@ def deployments(made):
 
 
 def test_every_option(chart, manifests):
-    made = TektonConfig(chart, "tekton", every_option(TektonConfigProps))
+    made = TektonConfig(
+        chart, "tekton", every_option(TektonConfigProps), **wired_otherwise(TektonConfig)
+    )
     assert [made.config.to_json()] == manifests
 
 
@@ -43,7 +43,7 @@ def test_it_is_installed_where_it_is(chart):
     made = TektonConfig(
         Chart(App(), "other", namespace="delivery"),
         "tekton",
-        TektonConfigProps(pod_network=POD_NETWORK),
+        TektonConfigProps(),
     )
     manifest = made.config.to_json()
     assert manifest["metadata"].get("namespace") is None
@@ -87,4 +87,4 @@ def test_every_server_has_bounds_and_one_pod(chart):
 )
 def test_refuses(given, message):
     with pytest.raises(ValidationError, match=message):
-        TektonSettings(**given)
+        TektonConfigProps(**given)

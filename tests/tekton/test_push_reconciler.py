@@ -12,7 +12,6 @@ from constructs_lib import (
 )
 from tests.tekton.examples import (
     BUILD,
-    POD_NETWORK,
     REPOSITORY,
     builds_chart,
     handler,
@@ -37,13 +36,14 @@ def missed_pushes(chart, cicd):
     """Makes the job with a given repository."""
 
     def missed_pushes(repository=REPOSITORY):
-        props = PushReconcilerProps(
+        return PushReconciler(
+            chart,
+            "missed-pushes",
+            PushReconcilerProps(),
             tasks=shared_tasks(chart, repository=repository),
             handler=handler(cicd),
             signature=SIGNATURE,
-            pod_network=POD_NETWORK,
         )
-        return PushReconciler(chart, "missed-pushes", props)
 
     return missed_pushes
 
@@ -63,8 +63,9 @@ def test_a_repository_outside(chart, cicd, missed_pushes):
 
 def test_pushes_of_a_pipeline(chart, missed_pushes):
     made = missed_pushes()
-    props = BuildPipelineProps(tasks=shared_tasks(builds_chart()), build=BUILD, test_command="true")
-    shop = BuildPipeline(chart, "my-shop", props)
+    tasks = shared_tasks(builds_chart())
+    props = BuildPipelineProps(test_command="true")
+    shop = BuildPipeline(chart, "my-shop", props, tasks=tasks, build=BUILD)
     made.watch(shop.pipeline, shop.paths)
     pod = made.job.cron_job.to_json()["spec"]["jobTemplate"]["spec"]["template"]["spec"]
     environment = {each["name"]: each["value"] for each in pod["containers"][0]["env"]}

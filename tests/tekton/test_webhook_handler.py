@@ -13,7 +13,7 @@ from constructs_lib import (
     WebhookHandler,
     WebhookHandlerProps,
 )
-from tests.other_values import smallest, with_revision
+from tests.other_values import wired, with_revision
 from tests.tekton.examples import BUILD, GITEA, builds_chart, handler, of_kind, shared_tasks
 
 SIGNATURE = SecretRef(name="webhook-handler", keys=("secret",)).key("secret")
@@ -28,8 +28,8 @@ def cicd():
 @pytest.fixture
 def shop():
     chart = builds_chart()
-    props = BuildPipelineProps(tasks=shared_tasks(chart), build=BUILD, test_command="npm test")
-    return BuildPipeline(chart, "shop", props)
+    props = BuildPipelineProps(test_command="npm test")
+    return BuildPipeline(chart, "shop", props, tasks=shared_tasks(chart), build=BUILD)
 
 
 def test_runs_get_nothing_from_outside_but_ids_of_commits_and_numbers(cicd, shop):
@@ -60,8 +60,8 @@ def test_a_path_stands_for_itself_and_what_is_below(cicd, shop):
 
 def test_refuses_a_pipeline_of_another_namespace(cicd):
     other = Chart(App(), "other", namespace="other")
-    props = BuildPipelineProps(tasks=shared_tasks(other), build=BUILD, test_command="a")
-    shop = BuildPipeline(other, "shop", props)
+    props = BuildPipelineProps(test_command="a")
+    shop = BuildPipeline(other, "shop", props, tasks=shared_tasks(other), build=BUILD)
     message = "cicd/webhook-handler: 'pipeline' must be of namespace 'builds', got 'shop' of 'oth"
     with pytest.raises(ValueError, match=message):
         handler(cicd).start(shop.pipeline, PUSH)
@@ -96,11 +96,11 @@ def test_refuses_a_name_that_is_that_of_another_part(cicd, first, second, taken)
 
 
 def test_refuses_a_name_that_is_too_long_for_its_service(cicd):
-    props = smallest(WebhookHandlerProps, callers=[GITEA])
-    assert WebhookHandler(cicd, "a" * 60, props).service_name == f"el-{'a' * 60}"
+    props, wiring = WebhookHandlerProps(), wired(WebhookHandler, callers=[GITEA])
+    assert WebhookHandler(cicd, "a" * 60, props, **wiring).service_name == f"el-{'a' * 60}"
     message = "'id' must be the name of an EventListener of at most 60 characters, since its Serv"
     with pytest.raises(ValueError, match=message):
-        WebhookHandler(cicd, "a" * 61, props)
+        WebhookHandler(cicd, "a" * 61, props, **wiring)
 
 
 def test_refuses_an_event_that_says_too_little(cicd, shop):

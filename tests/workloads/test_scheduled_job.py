@@ -17,8 +17,6 @@ def test_every_option(chart, manifests):
     claim(chart)
     props = ScheduledJobProps(
         **whole_shape(chart),
-        component="reports",
-        container_name="reporter",
         schedule="0 */6 * * *",
         time_zone=None,
         starting_deadline_seconds=None,
@@ -26,14 +24,14 @@ def test_every_option(chart, manifests):
         retries=0,
         suspended=True,
     )
-    ScheduledJob(chart, "report", props)
+    ScheduledJob(chart, "report", props, component="reports", container_name="reporter")
     assert chart.to_json() == manifests
     assert_rules(chart)
 
 
 def test_learns_whom_it_calls(chart):
-    props = ScheduledJobProps(**NIGHTLY, container_name="reporter")
-    job = ScheduledJob(chart, "report", props)
+    props = ScheduledJobProps(**NIGHTLY)
+    job = ScheduledJob(chart, "report", props, container_name="reporter")
     job.connections.allow_to(WebService(chart, "api", WebServiceProps(image=IMAGE)))
     spec = job.cron_job.to_json()["spec"]["jobTemplate"]["spec"]["template"]["spec"]
     (container,) = spec["containers"]

@@ -15,7 +15,7 @@ from constructs_lib import (
 )
 from constructs_lib.checks.inventory import Inventory
 from constructs_lib.testing import assert_rules
-from tests.other_values import every_option
+from tests.other_values import every_option, wired_otherwise
 from tests.workloads.shape import whole_shape
 
 IMAGE = "registry.example/web/shop:1.2.3"
@@ -31,7 +31,7 @@ def pod(chart):
 
 
 def test_every_option(chart, manifests):
-    WebService(chart, "shop", every_option(WebServiceProps))
+    WebService(chart, "shop", every_option(WebServiceProps), **wired_otherwise(WebService))
     assert chart.to_json() == manifests
     assert_rules(chart)
 

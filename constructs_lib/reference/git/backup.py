@@ -23,7 +23,6 @@ from constructs_lib.postgres.backup_jobs import (
     BackupSettings,
     Job,
     Restore,
-    RestoreProps,
     job_scripts,
 )
 from constructs_lib.postgres.backup_store import BackupStore, BackupVolumeSettings
@@ -145,4 +144,4 @@ class GitRestore(Restore):
         checked_objects(path_of(scope, id), GitBackup, backup=backup)
         action = {"ACTION": "list", "BACKUP": "latest", "REPOSITORY": ""}
         job = replace(backup.job, environment={**backup.job.environment, **action})
-        super().__init__(scope, id, RestoreProps(), job)
+        super().__init__(scope, id, job)

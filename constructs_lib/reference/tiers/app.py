@@ -15,19 +15,19 @@ from constructs_lib.monitoring.alerts.web import ServiceObjectives, web_service_
 from constructs_lib.network.external_pods import ExternalPods
 from constructs_lib.network.helm_pods import HelmPods
 from constructs_lib.tier import Tier, TierProps, TierScope
-from constructs_lib.workloads.image_puller import ImagePuller, ImagePullerProps, ImagePullerSettings
+from constructs_lib.workloads.image_puller import ImagePuller, ImagePullerProps
 from constructs_lib.workloads.ingress import IngressRoute, WebIngress, WebIngressProps
 from constructs_lib.workloads.quota import quota_of
-from constructs_lib.workloads.service import WebService, WebServiceProps, WebServiceSettings
+from constructs_lib.workloads.service import WebService, WebServiceProps
 
 
 class AppTierProps(Props):
     """Properties for `AppTier`."""
 
-    frontend: WebServiceSettings
+    frontend: WebServiceProps
     """The server that users reach through the Ingress."""
 
-    backend: WebServiceSettings
+    backend: WebServiceProps
     """The server that only the frontend reaches."""
 
     namespace: OwnNamespace = "app"
@@ -42,7 +42,7 @@ class AppTierProps(Props):
     hosts: Annotated[Sequence[Hostname], DISTINCT] = Field(default=("localhost",), min_length=1)
     """Host names at which users reach the frontend."""
 
-    image_puller: ImagePullerSettings | None = None
+    image_puller: ImagePullerProps | None = None
     """Pods that hold the images of both on all nodes, so that a pod starts there without a pull.
     None: a node pulls an image when a pod needs it, as suits a cluster of many nodes.
     """
@@ -101,7 +101,8 @@ class AppTier(Tier):
             self.image_puller = ImagePuller(
                 self.chart("image-puller"),
                 "image-puller",
-                ImagePullerProps.of(props.image_puller, images=images),
+                props.image_puller,
+                images=images,
             )
         self._observe(self.frontend, props.frontend_objectives)
         self._observe(self.backend, props.backend_objectives)
@@ -117,5 +118,5 @@ class AppTier(Tier):
         ]
         self.alert(name, rules)
 
-    def _service(self, id: str, settings: WebServiceSettings) -> WebService:
-        return WebService(self.chart(f"{id}-deployment"), id, WebServiceProps.of(settings))
+    def _service(self, id: str, props: WebServiceProps) -> WebService:
+        return WebService(self.chart(f"{id}-deployment"), id, props)

@@ -23,10 +23,9 @@ from constructs_lib.reference.tiers.webhook_ingress import WebhookIngressSetting
 from constructs_lib.tekton.build_pipeline import (
     BuildPipeline,
     BuildPipelineProps,
-    BuildPipelineSettings,
 )
-from constructs_lib.tekton.build_settings import BuildTasksSettings
-from constructs_lib.tekton.build_tasks import BuildTasks, BuildTasksProps
+from constructs_lib.tekton.build_tasks import BuildTasks
+from constructs_lib.tekton.build_tasks_props import BuildTasksProps
 from constructs_lib.tekton.dockerfile_build import DockerfileBuild
 from constructs_lib.tekton.events import Delivered, PullRequest, Push
 from constructs_lib.tekton.image_build import ImageBuild
@@ -34,21 +33,18 @@ from constructs_lib.tekton.pipeline import Pipeline
 from constructs_lib.tekton.platform_pipeline import (
     PlatformPipeline,
     PlatformPipelineProps,
-    PlatformPipelineSettings,
 )
 from constructs_lib.tekton.push_reconciler import (
     PushReconciler,
     PushReconcilerProps,
-    PushReconcilerSettings,
 )
 from constructs_lib.tekton.run_pods import RUN_RESOURCES, pods_of_runs, refuse_larger_pods
 from constructs_lib.tekton.secrets import WEBHOOK_SECRET, WEBHOOK_SECRET_KEY
-from constructs_lib.tekton.smoke_test import SmokeTest, SmokeTestProps, SmokeTestSettings
+from constructs_lib.tekton.smoke_test import SmokeTest, SmokeTestProps
 from constructs_lib.tekton.webhook_handler import (
     METRICS_PORT,
     WebhookHandler,
     WebhookHandlerProps,
-    WebhookHandlerSettings,
 )
 from constructs_lib.tier import DIST, Tier, TierProps, TierScope
 from constructs_lib.workloads.ingress import NGINX_INGRESS_CONTROLLER, WebIngress
@@ -61,25 +57,25 @@ BASELINE_REASON = "Builds by a Dockerfile are root of a user namespace of their 
 class BuildsTierProps(Props):
     """Properties for `BuildsTier`."""
 
-    frontend: BuildPipelineSettings
+    frontend: BuildPipelineProps
     """The pipelines of the frontend."""
 
-    backend: BuildPipelineSettings
+    backend: BuildPipelineProps
     """The pipelines of the backend."""
 
-    smoke_test: SmokeTestSettings
+    smoke_test: SmokeTestProps
     """The test that follows a delivery of the application tier."""
 
-    platform: PlatformPipelineSettings = PlatformPipelineSettings()
+    platform: PlatformPipelineProps = PlatformPipelineProps()
     """The pipeline of the platform itself."""
 
-    tasks: BuildTasksSettings = BuildTasksSettings()
+    tasks: BuildTasksProps = BuildTasksProps()
     """What all pipelines share."""
 
-    webhook_handler: WebhookHandlerSettings = WebhookHandlerSettings()
+    webhook_handler: WebhookHandlerProps = WebhookHandlerProps()
     """The entrance for events, and the runs that it starts."""
 
-    missed_pushes: PushReconcilerSettings = PushReconcilerSettings()
+    missed_pushes: PushReconcilerProps = PushReconcilerProps()
     """The search for pushes that started no run."""
 
     webhook_ingress: WebhookIngressSettings | None = None
@@ -171,25 +167,19 @@ class BuildsTier(Tier):
         self.tasks = BuildTasks(
             self.chart("tasks"),
             "tasks",
-            BuildTasksProps.of(
-                props.tasks,
-                repository=self.repository,
-                registry=image_registry(cicd, frontend_build.image),
-                pod_network=self.pod_network,
-            ),
+            props.tasks,
+            repository=self.repository,
+            registry=image_registry(cicd, frontend_build.image),
         )
         gitea = [cicd.gitea_pods] if cicd.gitea_pods else []
         self.webhook_handler = WebhookHandler(
             self.chart(WEBHOOK_HANDLER, namespace=cicd.namespace),
             WEBHOOK_HANDLER,
-            WebhookHandlerProps.of(
-                props.webhook_handler,
-                resources=cicd.webhook_handler_resources,
-                namespace=self.namespace,
-                pod_network=self.pod_network,
-                interceptors=cicd.tekton.interceptors,
-                callers=[cicd.notifications, *gitea],
-            ),
+            props.webhook_handler,
+            resources=cicd.webhook_handler_resources,
+            namespace=self.namespace,
+            interceptors=cicd.tekton.interceptors,
+            callers=[cicd.notifications, *gitea],
         )
         """The entrance for events."""
         self.webhook_ingress: WebIngress | None = None
@@ -210,22 +200,17 @@ class BuildsTier(Tier):
         self.missed_pushes = PushReconciler(
             self.chart("missed-pushes"),
             "missed-pushes",
-            PushReconcilerProps.of(
-                props.missed_pushes,
-                tasks=self.tasks,
-                handler=self.webhook_handler,
-                signature=copied(WEBHOOK_SECRET, cicd.namespace).key(WEBHOOK_SECRET_KEY),
-                pod_network=self.pod_network,
-            ),
+            props.missed_pushes,
+            tasks=self.tasks,
+            handler=self.webhook_handler,
+            signature=copied(WEBHOOK_SECRET, cicd.namespace).key(WEBHOOK_SECRET_KEY),
         )
         """The search for pushes that started no run."""
         search = self.missed_pushes
         alerts = missed_push_alerts(self.namespace, search.job.name, search.next_search_within)
         self.alert("missed-pushes", alerts)
         self.platform_pipeline = PlatformPipeline(
-            self.chart("platform"),
-            "platform",
-            PlatformPipelineProps.of(props.platform, tasks=self.tasks),
+            self.chart("platform"), "platform", props.platform, tasks=self.tasks
         )
         self._start(self.platform_pipeline.pipeline, self.platform_pipeline.paths)
         self.smoke_test = self._smoke_test(props.smoke_test, app)
@@ -235,14 +220,14 @@ class BuildsTier(Tier):
         self.build("backend", backend_build, props.backend)
 
     def build(
-        self, name: str, image: ImageBuild | DockerfileBuild, settings: BuildPipelineSettings
+        self, name: str, image: ImageBuild | DockerfileBuild, props: BuildPipelineProps
     ) -> BuildPipeline:
         """Adds the pipelines of an application, which pushes and pull requests start.
 
         Args:
             name: Name of the application.
             image: How its image is made.
-            settings: Settings of the pipelines.
+            props: Properties of the pipelines.
 
         Raises:
             ValueError: The name is taken or no name, the pod of a Task is larger than a run may be,
@@ -259,8 +244,7 @@ class BuildsTier(Tier):
                 f"{self.name}/{name}: 'image' must be of registry '{self._registry}', as the "
                 f"frontend's, since all images are pushed there, got {image.image!r}; name it there"
             )
-        props = BuildPipelineProps.of(settings, tasks=self.tasks, build=image)
-        made = BuildPipeline(self.chart(name), name, props)
+        made = BuildPipeline(self.chart(name), name, props, tasks=self.tasks, build=image)
         most = self._props.run_resources
         refuse_larger_pods(f"{self.name}/{name}", made.pipelines, most)
         self._start(made.pipeline, made.paths)
@@ -279,16 +263,14 @@ class BuildsTier(Tier):
         self.webhook_handler.start(pipeline, event)
         self.missed_pushes.watch(pipeline, paths)
 
-    def _smoke_test(self, settings: SmokeTestSettings, app: AppTier) -> SmokeTest:
+    def _smoke_test(self, props: SmokeTestProps, app: AppTier) -> SmokeTest:
         made = SmokeTest(
             self.chart("smoke-test"),
             "smoke-test",
-            SmokeTestProps.of(
-                settings,
-                tasks=self.tasks,
-                target=app.frontend,
-                paths=[f"{DIST}/{app.name}"],
-            ),
+            props,
+            tasks=self.tasks,
+            target=app.frontend,
+            paths=[f"{DIST}/{app.name}"],
         )
         token = NOTIFICATIONS_SECRET.key(DELIVERY_TOKEN)
         self.webhook_handler.start(made.pipeline, Delivered(application=app.name, credential=token))

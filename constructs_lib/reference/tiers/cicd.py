@@ -37,15 +37,13 @@ from constructs_lib.reference.git.backup import GitBackup, GitBackupProps, GitRe
 from constructs_lib.reference.tiers.git_settings import GitSettings
 from constructs_lib.tekton.config import (
     METRICS_PORT_NAME,
-    PIPELINES_CONTROLLER,
     PIPELINES_METRICS_PORT,
-    TRIGGERS_CONTROLLER,
     TRIGGERS_METRICS_PORT,
     TektonConfig,
     TektonConfigProps,
-    TektonSettings,
 )
 from constructs_lib.tekton.secrets import WEBHOOK_SECRET
+from constructs_lib.tekton.servers import PIPELINES_CONTROLLER, TRIGGERS_CONTROLLER
 from constructs_lib.tekton.webhook_handler import EVENTLISTENER_LABEL, PORT, service_of
 from constructs_lib.tier import Page, Tier, TierProps, TierScope
 from constructs_lib.workloads.quota import HEADROOM, quota_of
@@ -69,7 +67,7 @@ class CicdTierProps(Props):
     git_backup: GitBackupProps = GitBackupProps()
     """Backups of the repositories in Gitea."""
 
-    tekton: TektonSettings = TektonSettings()
+    tekton: TektonConfigProps = TektonConfigProps()
     """Pipelines and Triggers."""
 
     webhook_handler_resources: ResourcesProps = ResourcesProps(
@@ -138,11 +136,7 @@ class CicdTier(Tier):
         self.gitea_pods: HelmPods | None = None
         """The pods of Gitea. None: there is no Gitea."""
         self.gitea = None if git.repository else self._gitea(props, gitea_url)
-        self.tekton = TektonConfig(
-            self.chart("tekton"),
-            "tekton",
-            TektonConfigProps.extending(props.tekton, pod_network=self.pod_network),
-        )
+        self.tekton = TektonConfig(self.chart("tekton"), "tekton", props.tekton)
         pods = [
             *argocd.pods_in_an_update,
             *self.tekton.pods_in_an_update,

@@ -9,28 +9,12 @@ from constructs_lib.core.resources import Pods
 from constructs_lib.monitoring.alerts.backups import backup_alerts
 from constructs_lib.monitoring.alerts.postgres import postgres_alerts
 from constructs_lib.monitoring.alerts.targets import missing_target_alerts
-from constructs_lib.postgres.backup import (
-    DatabaseBackup,
-    DatabaseBackupProps,
-    DatabaseBackupSettings,
-)
+from constructs_lib.postgres.backup import DatabaseBackup, DatabaseBackupProps
 from constructs_lib.postgres.credentials import USERS
-from constructs_lib.postgres.database import (
-    PostgresDatabase,
-    PostgresDatabaseProps,
-)
-from constructs_lib.postgres.exporter import (
-    PostgresExporter,
-    PostgresExporterProps,
-    PostgresExporterSettings,
-)
-from constructs_lib.postgres.restore import (
-    DatabaseRestore,
-    DatabaseRestoreProps,
-    RestoreDrill,
-    RestoreDrillProps,
-)
-from constructs_lib.postgres.settings import PostgresDatabaseSettings
+from constructs_lib.postgres.database import PostgresDatabase
+from constructs_lib.postgres.database_props import PostgresDatabaseProps
+from constructs_lib.postgres.exporter import PostgresExporter, PostgresExporterProps
+from constructs_lib.postgres.restore import DatabaseRestore, RestoreDrill
 from constructs_lib.tier import Tier, TierProps, TierScope
 from constructs_lib.workloads.quota import quota_of
 
@@ -38,13 +22,13 @@ from constructs_lib.workloads.quota import quota_of
 class DataTierProps(Props):
     """Properties for `DataTier`."""
 
-    postgresql: PostgresDatabaseSettings
+    postgresql: PostgresDatabaseProps
     """The database."""
 
-    exporter: PostgresExporterSettings = PostgresExporterSettings()
+    exporter: PostgresExporterProps = PostgresExporterProps()
     """The exporter of its statistics."""
 
-    backup: DatabaseBackupSettings = DatabaseBackupSettings()
+    backup: DatabaseBackupProps = DatabaseBackupProps()
     """Its backups."""
 
     namespace: OwnNamespace = "db"
@@ -71,26 +55,22 @@ class DataTier(Tier):
         jobs = Pods(4, props.backup.pod_resources())
         server = Pods(1, props.postgresql.pod_resources())
         self.add_namespace(quota_of([server, props.exporter.pods_in_an_update(), jobs]))
-        self.database = PostgresDatabase(
-            self.chart("postgresql"), "postgresql", PostgresDatabaseProps.of(props.postgresql)
-        )
+        self.database = PostgresDatabase(self.chart("postgresql"), "postgresql", props.postgresql)
         self.exporter = PostgresExporter(
             self.chart("postgresql-exporter"),
             "postgresql-exporter",
-            PostgresExporterProps.of(props.exporter, database=self.database),
+            props.exporter,
+            database=self.database,
         )
         backup = self.chart("backup")
         self.backup = DatabaseBackup(
             backup,
             "postgresql-backup",
-            DatabaseBackupProps.of(props.backup, database=self.database),
+            props.backup,
+            database=self.database,
         )
-        self.restore = DatabaseRestore(
-            backup, "postgresql-restore", DatabaseRestoreProps(backup=self.backup)
-        )
-        self.drill = RestoreDrill(
-            backup, "postgresql-restore-drill", RestoreDrillProps(backup=self.backup)
-        )
+        self.restore = DatabaseRestore(backup, "postgresql-restore", backup=self.backup)
+        self.drill = RestoreDrill(backup, "postgresql-restore-drill", backup=self.backup)
         self._observe()
 
     def _observe(self) -> None:

@@ -8,14 +8,14 @@ import yaml
 from pydantic import ValidationError
 
 from constructs_lib import (
-    DatabaseBackupSettings,
+    DatabaseBackupProps,
     HelmChart,
     Mirrors,
     Platform,
     PodSettings,
     ResourcesProps,
     SidecarSettings,
-    WebServiceSettings,
+    WebServiceProps,
 )
 from scripts.import_crds import CrdLoader
 from tests import reference
@@ -215,7 +215,7 @@ def test_images_in_props_however_deep():
             cpu_request="10m", cpu_limit="20m", memory_request="8Mi", memory_limit="16Mi"
         ),
     )
-    service = WebServiceSettings(image="web:1", pod=PodSettings(sidecars={"helper": sidecar}))
+    service = WebServiceProps(image="web:1", pod=PodSettings(sidecars={"helper": sidecar}))
     turned = MIRRORS.applied_to(service)
     assert turned.image == f"{IMAGES}/docker.io/library/web:1"
     assert turned.pod.sidecars["helper"].image == f"{IMAGES}/docker.io/library/sidecar:1"
@@ -223,7 +223,7 @@ def test_images_in_props_however_deep():
     assert turned.model_copy(update={"image": "web:1", "pod": service.pod}) == service
     with pytest.raises(TypeError, match="cannot be changed"):
         turned.pod.sidecars["other"] = sidecar
-    backup = MIRRORS.applied_to(DatabaseBackupSettings())
+    backup = MIRRORS.applied_to(DatabaseBackupProps())
     assert backup.restic_image == f"{IMAGES}/docker.io/restic/restic:0.18.1"
     assert Mirrors().applied_to(service) == service
 

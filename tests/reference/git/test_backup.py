@@ -10,7 +10,7 @@ from constructs_lib import (
     needed_secrets,
 )
 from tests.objects import single, without_scripts
-from tests.other_values import every_option
+from tests.other_values import every_option, wired_otherwise
 
 URL = "http://git.test:3000"
 
@@ -40,9 +40,12 @@ def variables(chart, name):
 
 
 def test_every_option(chart, server, manifests):
-    wiring = {"server": server, "url": "http://other.example", "login_secret": "other"}
-    props = every_option(GitBackupProps)
-    stored = made(chart, props, **wiring, port=3001, component="one")
+    stored = GitBackup(
+        chart,
+        "git-backup",
+        every_option(GitBackupProps),
+        **wired_otherwise(GitBackup, server=server),
+    )
     GitRestore(chart, "git-restore", backup=stored)
     assert without_scripts(chart.to_json()) == manifests
 

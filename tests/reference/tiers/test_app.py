@@ -4,7 +4,7 @@ from constructs_lib import (
     AppTier,
     AppTierProps,
     ExternalPods,
-    ImagePullerSettings,
+    ImagePullerProps,
     Platform,
     WebService,
     WebServiceProps,
@@ -47,7 +47,7 @@ def test_one_server_more_is_two_pods_more_in_the_quota(server):
 
 
 def test_the_images_of_both_are_held_on_all_nodes():
-    app = app_tier(image_puller=ImagePullerSettings(most_nodes=3))
+    app = app_tier(image_puller=ImagePullerProps(most_nodes=3))
     pod = app.image_puller.daemon_set.to_json()["spec"]["template"]["spec"]
     images = {each["name"]: each["image"] for each in pod["containers"]}
     assert images == {"frontend": "frontend:1", "backend": "backend:1"}

@@ -9,7 +9,7 @@ from functools import cache
 import pytest
 import yaml
 
-from constructs_lib import BuildPipelineSettings, BuildsTier, DockerfileBuild, ImageBuild
+from constructs_lib import BuildPipelineProps, BuildsTier, DockerfileBuild, ImageBuild
 from constructs_lib.checks.inventory import Inventory
 from constructs_lib.core.quantity import amount
 from main import compose
@@ -210,7 +210,7 @@ def test_refuses_an_image_of_another_registry(platform):
     other = ImageBuild(application="shop", image=image, context="shop", paths=["shop"])
     message = f"builds/shop: 'image' must be of registry 'localhost:30500', .* got '{image}'; name"
     with pytest.raises(ValueError, match=message):
-        tier.build("shop", other, BuildPipelineSettings(test_command="npm test"))
+        tier.build("shop", other, BuildPipelineProps(test_command="npm test"))
 
 
 def reachable(made):
@@ -283,9 +283,7 @@ def test_the_quota_has_room_for_the_stated_number_of_runs(platform):
 
 def test_refuses_a_pod_that_would_wait_for_ever(platform):
     _, tier = platform(new=True)
-    settings = BuildPipelineSettings(
-        test_command="npm test", test_resources={"memory_limit": "6Gi"}
-    )
+    settings = BuildPipelineProps(test_command="npm test", test_resources={"memory_limit": "6Gi"})
     message = (
         "builds/shop: 'memory_limit' of the pod of Task 'shop-build' must not exceed that of "
         "'run_resources', got .* and 5Gi; lower the first or raise the second"
@@ -300,7 +298,7 @@ def test_refuses_a_pod_that_would_wait_for_ever(platform):
 
 def test_a_dockerfile_needs_another_level_of_pod_security(platform):
     made, tier = platform(new=True, PLATFORM_BUILDS__DOCKERFILE_BUILDS="true")
-    tier.build("shop", DOCKERFILE, BuildPipelineSettings(test_command="npm test"))
+    tier.build("shop", DOCKERFILE, BuildPipelineProps(test_command="npm test"))
     assert made.findings() == []
     (namespace,) = [each for each in objects(made, "namespace") if each["kind"] == "Namespace"]
     labels = namespace["metadata"]["labels"]

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from constructs_lib import DatabaseBackupSettings
+from constructs_lib import DatabaseBackupProps
 from constructs_lib.core.image import parse_image
 from tests.programs import RESTIC, made, version
 from tests.services import manifests
@@ -60,7 +60,7 @@ def full(new_site):
 
 def test_the_image_has_the_version_that_is_tested(tmp_path):
     """And its program and that of the tests open what the other has made."""
-    assert parse_image(DatabaseBackupSettings().restic_image).version == version("restic", RESTIC)
+    assert parse_image(DatabaseBackupProps().restic_image).version == version("restic", RESTIC)
     programs = [made("restic") / "restic", made("quick-restic") / "restic"]
     for number, program in enumerate(programs):
         for each, command in ((program, "init"), (programs[1 - number], "check")):

@@ -1,4 +1,4 @@
-"""Settings of a PostgreSQL database."""
+"""Properties of a PostgreSQL database."""
 
 from collections.abc import Sequence
 from typing import Self
@@ -30,8 +30,11 @@ SMALLEST_STORAGE = "1Gi"
 """Minimum size of the volume: a new server and its log already take some hundred megabytes."""
 
 
-class PostgresDatabaseSettings(ContainerSettings, PostgresAccessSettings):
-    """Settings of a database; environment, mounts and ports are added to the server's own."""
+class PostgresDatabaseProps(ContainerSettings, PostgresAccessSettings):
+    """Properties for `PostgresDatabase`.
+
+    Environment, mounts and ports are added to the server's own.
+    """
 
     image: ImageRef = POSTGRES_IMAGE
     """Image of the server: the official Debian image of PostgreSQL 18 or newer, or made from it.

@@ -1,4 +1,4 @@
-"""Settings of what the pipelines of a namespace share."""
+"""Properties of what the pipelines of a namespace share."""
 
 from collections.abc import Mapping, Sequence
 from typing import Annotated
@@ -16,8 +16,8 @@ from constructs_lib.images import CRANE_IMAGE, NODE_IMAGE, PYTHON_IMAGE
 from constructs_lib.tekton.fields import Constant
 
 
-class BuildTasksSettings(Props):
-    """Settings of what pipelines share."""
+class BuildTasksProps(Props):
+    """Properties for `BuildTasks`."""
 
     node_image: ImageRef = NODE_IMAGE
     """Image with Git, Node.js and npm."""
