@@ -250,7 +250,7 @@ class Restore(StoreJob):
         component: str = "restore",
         deadline_seconds: int = 7200,
     ) -> None:
-        """Creates the objects. By default a restore has two hours: it takes longer than a backup."""
+        """Creates the objects. A restore takes longer than a backup, and has two hours."""
         checked_argument(path_of(scope, id), "deadline_seconds", RestoreSeconds, deadline_seconds)
         suspended = replace(
             job,

@@ -11,7 +11,7 @@ from constructs import Construct
 from constructs_lib.core.api_objects import context_of, path_of
 from constructs_lib.core.arguments import checked_argument, checked_objects
 from constructs_lib.core.cron_job import CronJobName
-from constructs_lib.core.fields import Origin
+from constructs_lib.core.fields import DnsSubdomain, LabelValue, Origin, Port
 from constructs_lib.core.image import ImageRef
 from constructs_lib.core.quantity import Storage
 from constructs_lib.core.resources import ResourcesProps
@@ -63,17 +63,17 @@ class GitBackup(Backup):
         props: GitBackupProps,
         *,
         server: HelmPods | ExternalPods,
-        url: str,
-        login_secret: str,
-        port: int = HTTP_PORT,
-        component: str = "backup",
+        url: Origin,
+        login_secret: DnsSubdomain,
+        port: Port = HTTP_PORT,
+        component: LabelValue = "backup",
     ) -> None:
         """Creates the objects.
 
         Args:
-            scope: Construct or Chart around it.
-            id: Its id within the scope.
-            props: Its settings.
+            scope: Parent in the construct tree.
+            id: Name of the objects.
+            props: Properties.
             server: Pods of Gitea.
             url: Address at which the jobs reach it.
             login_secret: Secret with `username` and `password` of an administrator, who sees every
@@ -88,6 +88,9 @@ class GitBackup(Backup):
         path = path_of(scope, id)
         checked_objects(path, HelmPods | ExternalPods, server=server)
         checked_argument(path, "url", Origin, url)
+        checked_argument(path, "login_secret", DnsSubdomain, login_secret)
+        checked_argument(path, "port", Port, port)
+        checked_argument(path, "component", LabelValue, component)
         login = SecretRef(name=login_secret, keys=("username", "password"))
         job = Job(
             component=component,
@@ -133,8 +136,8 @@ class GitRestore(Restore):
         """Creates the objects.
 
         Args:
-            scope: Construct or Chart around it.
-            id: Its id within the scope.
+            scope: Parent in the construct tree.
+            id: Name of the objects.
             backup: Backup whose repositories are restored, in the same namespace.
 
         Raises:

@@ -105,7 +105,7 @@ def test_refuses(chart, server, given, message):
             {"server": "gitea"},
             "'server' must be HelmPods or ExternalPods, got 'gitea'; pass one",
         ),
-        ({"login_secret": "Admin"}, "'name' must be"),
+        ({"login_secret": "Admin"}, "'login_secret' must be"),
     ],
 )
 def test_refuses_wiring(chart, server, given, message):
