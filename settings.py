@@ -15,7 +15,7 @@ from constructs_lib import (
     CicdTierProps,
     ClusterTierProps,
     DataTierProps,
-    GitSettings,
+    GitProps,
     IngressTierProps,
     KindClusterProps,
     Mirrors,
@@ -73,7 +73,7 @@ class Settings(PlatformSettings):
     cluster: ClusterTierProps = ClusterTierProps()
     """The cluster tier, which all other tiers need."""
 
-    git: GitSettings = GitSettings()
+    git: GitProps = GitProps()
     """The repository that Argo CD follows."""
 
     ports: PortPlan = PortPlan()

@@ -25,12 +25,12 @@ from .monitoring.alert_rules import (
 )
 from .monitoring.dashboard import Dashboard, DashboardProps
 from .monitoring.prometheus import PROMETHEUS
-from .monitoring.receiver_settings import (
-    AlertReceiverSettings,
-    EmailLoginSettings,
-    EmailSettings,
-    SlackSettings,
-    WebhookSettings,
+from .monitoring.receiver_props import (
+    AlertReceiverProps,
+    EmailLoginProps,
+    EmailProps,
+    SlackProps,
+    WebhookProps,
 )
 from .monitoring.service_monitoring import (
     DroppedLabels,
@@ -47,7 +47,7 @@ from .platform import FindingsError, Platform, run
 from .postgres.backup import DatabaseBackup, DatabaseBackupProps
 from .postgres.configuration import (
     RESERVED_CONNECTIONS,
-    PostgresConfigurationSettings,
+    PostgresConfigurationProps,
 )
 from .postgres.database import PostgresDatabase
 from .postgres.database_props import PostgresDatabaseProps
@@ -67,7 +67,7 @@ from .reference.tiers.builds import BuildsTier, BuildsTierProps
 from .reference.tiers.cicd import CicdTier, CicdTierProps
 from .reference.tiers.cluster import ClusterTier, ClusterTierProps
 from .reference.tiers.data import DataTier, DataTierProps
-from .reference.tiers.git_settings import GitSettings
+from .reference.tiers.git_props import GitProps
 from .reference.tiers.ingress import IngressTier, IngressTierProps
 from .reference.tiers.monitoring import (
     MonitoringTier,
@@ -81,7 +81,7 @@ from .reference.tiers.tekton_operator import (
     TektonOperatorTier,
     TektonOperatorTierProps,
 )
-from .reference.tiers.webhook_ingress import WebhookIngressSettings
+from .reference.tiers.webhook_ingress import WebhookIngressProps
 from .tekton.build_pipeline import BuildPipeline, BuildPipelineProps
 from .tekton.build_tasks import BuildTasks
 from .tekton.build_tasks_props import BuildTasksProps
@@ -93,15 +93,15 @@ from .tekton.pipeline import Pipeline, PipelineProps, PipelineTask
 from .tekton.platform_pipeline import PlatformPipeline, PlatformPipelineProps
 from .tekton.push_reconciler import PushReconciler, PushReconcilerProps
 from .tekton.repository import CodeRepository, ImageRegistry
-from .tekton.runs import RunSettings, pipeline_run
+from .tekton.runs import RunProps, pipeline_run
 from .tekton.sidecar import TaskSidecar
 from .tekton.smoke_test import SmokeTest, SmokeTestProps
 from .tekton.task import Parameter, Step, Task, TaskProps
 from .tekton.webhook_handler import WebhookHandler, WebhookHandlerProps
 from .tier import Tier, TierProps
 from .workloads.config_map import ConfigMap, ConfigMapKey, ConfigMapProps
-from .workloads.container import InitContainerSettings, SidecarSettings
-from .workloads.deployment import InitProgramSettings
+from .workloads.container import InitContainerProps, SidecarProps
+from .workloads.deployment import InitProgramProps
 from .workloads.environment import EnvironmentSource
 from .workloads.image_puller import ImagePuller, ImagePullerProps
 from .workloads.ingress import IngressRoute, Routable, WebIngress, WebIngressProps
@@ -111,8 +111,8 @@ from .workloads.namespace import (
     TierNamespace,
     TierNamespaceProps,
 )
-from .workloads.pod import PodSettings, Toleration
-from .workloads.probe import ExecCommand, Grpc, HttpGet, ProbeSettings, TcpSocket
+from .workloads.pod import PodProps, Toleration
+from .workloads.probe import ExecCommand, Grpc, HttpGet, ProbeProps, TcpSocket
 from .workloads.role import PolicyRule
 from .workloads.scheduled_job import ScheduledJob, ScheduledJobProps
 from .workloads.secret_ref import (
@@ -125,7 +125,7 @@ from .workloads.secret_ref import (
 )
 from .workloads.service import WebService, WebServiceProps
 from .workloads.storage_class import LocalStorageClass
-from .workloads.volumes import EmptyDir, MountSettings, VolumeSettings
+from .workloads.volumes import EmptyDir, MountProps, VolumeProps
 from .workloads.worker import Worker, WorkerProps
 
 __all__ = [
@@ -135,7 +135,7 @@ __all__ = [
     "RULES",
     "WARNINGS",
     "AlertReceiver",
-    "AlertReceiverSettings",
+    "AlertReceiverProps",
     "AlertRule",
     "AlertRules",
     "AlertRulesProps",
@@ -179,8 +179,8 @@ __all__ = [
     "DockerfileBuild",
     "DroppedLabels",
     "DroppedMetrics",
-    "EmailLoginSettings",
-    "EmailSettings",
+    "EmailLoginProps",
+    "EmailProps",
     "EmptyDir",
     "EnvironmentSource",
     "ExecCommand",
@@ -189,8 +189,8 @@ __all__ = [
     "Flow",
     "GitBackup",
     "GitBackupProps",
+    "GitProps",
     "GitRestore",
-    "GitSettings",
     "GitSource",
     "Grpc",
     "HelmChart",
@@ -208,8 +208,8 @@ __all__ = [
     "IngressRoute",
     "IngressTier",
     "IngressTierProps",
-    "InitContainerSettings",
-    "InitProgramSettings",
+    "InitContainerProps",
+    "InitProgramProps",
     "Inventory",
     "KeptInFile",
     "KindClusterProps",
@@ -217,7 +217,7 @@ __all__ = [
     "Mirrors",
     "MonitoringTier",
     "MonitoringTierProps",
-    "MountSettings",
+    "MountProps",
     "NodeAgentsTier",
     "NodeAgentsTierProps",
     "Parameter",
@@ -228,16 +228,16 @@ __all__ = [
     "PlatformContext",
     "PlatformPipeline",
     "PlatformPipelineProps",
-    "PodSettings",
+    "PodProps",
     "PolicyRule",
     "PortMapping",
     "PortPlan",
-    "PostgresConfigurationSettings",
+    "PostgresConfigurationProps",
     "PostgresDatabase",
     "PostgresDatabaseProps",
     "PostgresExporter",
     "PostgresExporterProps",
-    "ProbeSettings",
+    "ProbeProps",
     "PullRequest",
     "Push",
     "PushReconciler",
@@ -248,15 +248,15 @@ __all__ = [
     "RestoreDrill",
     "Routable",
     "Rule",
-    "RunSettings",
+    "RunProps",
     "ScheduledJob",
     "ScheduledJobProps",
     "SecretKey",
     "SecretRef",
     "ServiceMonitoring",
     "ServiceMonitoringProps",
-    "SidecarSettings",
-    "SlackSettings",
+    "SidecarProps",
+    "SlackProps",
     "SmokeTest",
     "SmokeTestProps",
     "StatedValue",
@@ -275,15 +275,15 @@ __all__ = [
     "TierProps",
     "Toleration",
     "Values",
-    "VolumeSettings",
+    "VolumeProps",
     "WebIngress",
     "WebIngressProps",
     "WebService",
     "WebServiceProps",
     "WebhookHandler",
     "WebhookHandlerProps",
-    "WebhookIngressSettings",
-    "WebhookSettings",
+    "WebhookIngressProps",
+    "WebhookProps",
     "Worker",
     "WorkerProps",
     "declare_harmless",

@@ -12,7 +12,7 @@ from pydantic import JsonValue, create_model
 from pydantic.fields import FieldInfo
 
 from constructs_lib import (
-    AlertReceiverSettings,
+    AlertReceiverProps,
     ArgoApplication,
     ArgoApplicationProps,
     ArgoProject,
@@ -27,8 +27,8 @@ from constructs_lib import (
     DashboardProps,
     DatabaseBackup,
     DatabaseBackupProps,
-    EmailLoginSettings,
-    EmailSettings,
+    EmailLoginProps,
+    EmailProps,
     EmptyDir,
     EnvironmentSource,
     ExternalPods,
@@ -38,20 +38,20 @@ from constructs_lib import (
     HelmPodsProps,
     HttpGet,
     ImagePuller,
-    InitContainerSettings,
-    MountSettings,
+    InitContainerProps,
+    MountProps,
     Parameter,
     PipelineProps,
     PipelineTask,
     Platform,
-    PodSettings,
+    PodProps,
     PolicyRule,
     PostgresDatabase,
     PostgresDatabaseProps,
-    ProbeSettings,
+    ProbeProps,
     SecretKey,
     SecretRef,
-    SlackSettings,
+    SlackProps,
     Task,
     TaskProps,
     TaskSidecar,
@@ -61,10 +61,10 @@ from constructs_lib import (
     TierProps,
     Toleration,
     Values,
-    VolumeSettings,
+    VolumeProps,
     WebhookHandler,
     WebhookHandlerProps,
-    WebhookSettings,
+    WebhookProps,
     WebService,
     WebServiceProps,
 )
@@ -97,10 +97,10 @@ from constructs_lib.monitoring.fields import (
     Pattern,
 )
 from constructs_lib.monitoring.prometheus import FolderAddress
-from constructs_lib.monitoring.receiver_settings import EmailAddress, WebhookUrl
+from constructs_lib.monitoring.receiver_props import EmailAddress, WebhookUrl
 from constructs_lib.network.connections import Connectable
 from constructs_lib.postgres.backup_repository import ResticRepository
-from constructs_lib.postgres.credentials import PostgresAccessSettings
+from constructs_lib.postgres.credentials import PostgresAccessProps
 from constructs_lib.reference.kind.cluster import KindPodNetwork
 from constructs_lib.tekton.repository import HttpAddress, RegistryAddress
 from constructs_lib.tekton.runs import RunTimeout
@@ -110,7 +110,7 @@ from constructs_lib.workloads.config_map import ConfigMapRef
 from constructs_lib.workloads.ingress import Routable, RoutePath
 from constructs_lib.workloads.probe import ExecCommand, Grpc, PortRef
 from constructs_lib.workloads.role import ApiGroup, ApiResource
-from constructs_lib.workloads.workload import WorkloadSettings
+from constructs_lib.workloads.workload import WorkloadProps
 
 
 class OneValue(Values):
@@ -270,21 +270,21 @@ NO_KIND = {"empty_dir": None}
 NO_WAY = {"tcp_socket": None}
 OUTSIDE = DatabaseBackupProps(repository="s3:https://one.example/one")
 RIGHTS = {"role": (PolicyRule(resources=("pods",), verbs=("get",)),), "role_reason": "some"}
-TWO_VOLUMES = {"pod": PodSettings(volumes={"one": {"empty_dir": {"size_limit": "1Gi"}}})}
+TWO_VOLUMES = {"pod": PodProps(volumes={"one": {"empty_dir": {"size_limit": "1Gi"}}})}
 
 SMALLEST = {
     wiring(ImagePuller): {"images": {"shop": "shop:1"}},
     EnvironmentSource: {"secret": SECRET},
-    MountSettings: {"volume": "tmp"},
+    MountProps: {"volume": "tmp"},
     CustomPodsProps: {"container": "one"},
-    ProbeSettings: {"tcp_socket": TcpSocket(port=8081)},
+    ProbeProps: {"tcp_socket": TcpSocket(port=8081)},
     TierProps: {"name": "tier"},
     Toleration: {"operator": "Exists"},
     DashboardProps: {"model": {"uid": "one", "title": "One"}},
-    EmailLoginSettings: {"password": SECRET.key("one")},
-    SlackSettings: {"webhook": SECRET.key("one")},
-    VolumeSettings: {"empty_dir": EmptyDir(size_limit="1Gi")},
-    WebhookSettings: {"url": "https://one.example"},
+    EmailLoginProps: {"password": SECRET.key("one")},
+    SlackProps: {"webhook": SECRET.key("one")},
+    VolumeProps: {"empty_dir": EmptyDir(size_limit="1Gi")},
+    WebhookProps: {"url": "https://one.example"},
 }
 """Fields that the smallest value of a model has beside, or instead of, those required."""
 
@@ -296,55 +296,55 @@ BESIDE = {
     (EnvironmentSource, "config_map"): {**NO_SOURCE, "config_map": "one"},
     (CustomPodsProps, "offers"): {"ports": (1,)},
     (PipelineProps, "at_end"): lambda: {"tasks": {"first": smallest(PipelineTask)}},
-    (PodSettings, "role"): RIGHTS,
-    (PodSettings, "role_reason"): RIGHTS,
+    (PodProps, "role"): RIGHTS,
+    (PodProps, "role_reason"): RIGHTS,
     (PostgresDatabaseProps, "mounts"): TWO_VOLUMES,
-    (ProbeSettings, "exec"): {**NO_WAY, "exec": ExecCommand(command=["one"])},
-    (ProbeSettings, "grpc"): {**NO_WAY, "grpc": Grpc(port=1)},
-    (ProbeSettings, "http_get"): {**NO_WAY, "http_get": HttpGet(path="/", port=1)},
+    (ProbeProps, "exec"): {**NO_WAY, "exec": ExecCommand(command=["one"])},
+    (ProbeProps, "grpc"): {**NO_WAY, "grpc": Grpc(port=1)},
+    (ProbeProps, "http_get"): {**NO_WAY, "http_get": HttpGet(path="/", port=1)},
     (SecretKey, "key"): {"secret": SECRET},
     (Toleration, "operator"): {"operator": "Equal", "key": "one"},
     (Toleration, "toleration_seconds"): {"effect": "NoExecute"},
     (Toleration, "value"): {"operator": "Equal", "key": "one"},
-    (VolumeSettings, "config_map"): {**NO_KIND, "config_map": "one"},
-    (VolumeSettings, "default_mode"): {**NO_KIND, "config_map": "one"},
-    (VolumeSettings, "items"): {**NO_KIND, "config_map": "one"},
-    (VolumeSettings, "persistent_volume_claim"): {**NO_KIND, "persistent_volume_claim": "one"},
-    (VolumeSettings, "secret"): {**NO_KIND, "secret": SECRET},
-    (WebhookSettings, "url_secret"): {"url": None, "url_secret": SECRET.key("one")},
-    (WorkloadSettings, "mounts"): TWO_VOLUMES,
+    (VolumeProps, "config_map"): {**NO_KIND, "config_map": "one"},
+    (VolumeProps, "default_mode"): {**NO_KIND, "config_map": "one"},
+    (VolumeProps, "items"): {**NO_KIND, "config_map": "one"},
+    (VolumeProps, "persistent_volume_claim"): {**NO_KIND, "persistent_volume_claim": "one"},
+    (VolumeProps, "secret"): {**NO_KIND, "secret": SECRET},
+    (WebhookProps, "url_secret"): {"url": None, "url_secret": SECRET.key("one")},
+    (WorkloadProps, "mounts"): TWO_VOLUMES,
 }
 """Fields that must be there before one can be changed, by model and field, or what makes them."""
 
 OTHERS = {
     # They stand in order, the shortest first.
-    (AlertReceiverSettings, "group_wait"): lambda: "1s",
-    (AlertReceiverSettings, "group_interval"): lambda: "2m",
-    (AlertReceiverSettings, "repeat_interval"): lambda: "1h",
+    (AlertReceiverProps, "group_wait"): lambda: "1s",
+    (AlertReceiverProps, "group_interval"): lambda: "2m",
+    (AlertReceiverProps, "repeat_interval"): lambda: "1h",
     (DashboardProps, "model"): lambda: {"uid": "other", "title": "Other", "panels": []},
     # A bucket of the histogram has it.
     (ServiceObjectives, "fast_milliseconds"): lambda: 250,
     # Steps have volumes at `/one`.
     (TaskProps, "workspaces"): lambda: {"one": "/other"},
-    (TaskSidecar, "ready"): lambda: ProbeSettings(tcp_socket=TcpSocket(port=8082)),
+    (TaskSidecar, "ready"): lambda: ProbeProps(tcp_socket=TcpSocket(port=8082)),
     # The pod of a run is not larger than allowed.
     **dict.fromkeys(
         [(BuildsTierProps, "frontend"), (BuildsTierProps, "backend")],
         lambda: BuildPipelineProps(test_command="other"),
     ),
     # Names of containers differ from those of `sidecars`.
-    (PodSettings, "init_containers"): lambda: {"other": smallest(InitContainerSettings)},
-    (PostgresAccessSettings, "application_secret"): lambda: "application",
-    (PostgresAccessSettings, "monitoring_secret"): lambda: "monitoring",
-    (PostgresAccessSettings, "owner_secret"): lambda: "owner",
-    (PostgresAccessSettings, "superuser_secret"): lambda: "superuser",
+    (PodProps, "init_containers"): lambda: {"other": smallest(InitContainerProps)},
+    (PostgresAccessProps, "application_secret"): lambda: "application",
+    (PostgresAccessProps, "monitoring_secret"): lambda: "monitoring",
+    (PostgresAccessProps, "owner_secret"): lambda: "owner",
+    (PostgresAccessProps, "superuser_secret"): lambda: "superuser",
     # Whose tag says a version of PostgreSQL that is new enough.
     (PostgresDatabaseProps, "image"): lambda: "other:19",
     **dict.fromkeys(
         [
-            (EmailLoginSettings, "password"),
-            (SlackSettings, "webhook"),
-            (WebhookSettings, "url_secret"),
+            (EmailLoginProps, "password"),
+            (SlackProps, "webhook"),
+            (WebhookProps, "url_secret"),
         ],
         lambda: SECRET.key("other"),
     ),
@@ -357,9 +357,9 @@ LEFT_OUT = {
     # `host_path` excludes them.
     DatabaseBackupProps: {"storage_class", "repository"},
     GitBackupProps: {"storage_class"},
-    EmailSettings: {"require_tls"},  # `login` needs it
+    EmailProps: {"require_tls"},  # `login` needs it
     SecretRef: {"copied_from"},  # excludes `values`
-    WebhookSettings: {"url_secret"},  # excludes `url`
+    WebhookProps: {"url_secret"},  # excludes `url`
 }
 """Fields that cannot be stated beside all others."""
 

@@ -6,7 +6,7 @@ from constructs import Construct
 import constructs_lib
 from constructs_lib import (
     AlertReceiver,
-    AlertReceiverSettings,
+    AlertReceiverProps,
     AppTier,
     AppTierProps,
     BuildsTier,
@@ -20,7 +20,7 @@ from constructs_lib import (
     Delivered,
     Delivery,
     ExternalPods,
-    GitSettings,
+    GitProps,
     GitSource,
     HelmComponent,
     HelmPods,
@@ -42,7 +42,7 @@ from constructs_lib import (
     PortPlan,
     PullRequest,
     Push,
-    RunSettings,
+    RunProps,
     ServiceMonitoring,
     ServiceMonitoringProps,
     TektonOperatorTier,
@@ -50,7 +50,7 @@ from constructs_lib import (
     TierProps,
     WebhookHandler,
     WebhookHandlerProps,
-    WebhookIngressSettings,
+    WebhookIngressProps,
     WebIngress,
     WebIngressProps,
     WebService,
@@ -122,11 +122,11 @@ CONTROLLER = ExternalPods(name="edge", namespace="edge", pod_labels={"app": "edg
 
 
 def outside_git():
-    return GitSettings(repository="https://git.example/one")
+    return GitProps(repository="https://git.example/one")
 
 
 def wiring_of_builds(platform, props):
-    outside = outside_git() if props.webhook_ingress else GitSettings()
+    outside = outside_git() if props.webhook_ingress else GitProps()
     image = smallest(ImageBuild, image="registry.example/one:1")
     return {
         "cicd": CicdTier(platform, CicdTierProps(), git=outside),
@@ -139,7 +139,7 @@ def wiring_of_builds(platform, props):
 WIRING = {
     AppTier: lambda *_: {"ingress_controller": CONTROLLER},
     BuildsTier: wiring_of_builds,
-    CicdTier: lambda *_: {"git": GitSettings()},
+    CicdTier: lambda *_: {"git": GitProps()},
     IngressTier: lambda *_: {"watch_namespaces": ["one"]},
     MonitoringTier: lambda *_: {"tier_namespaces": ["one"], "web_namespaces": ["one"]},
     NodeAgentsTier: lambda platform, _: {"monitoring": monitoring(platform)},
@@ -363,7 +363,7 @@ SYNTHESIS = {
     **{wiring(construct): wired_by(construct) for construct in WIRED},
     ImagePullerProps: image_puller,
     WebIngressProps: ingress,
-    AlertReceiverSettings: lambda props: (built(AlertReceiver)(props), props.outside_ports),
+    AlertReceiverProps: lambda props: (built(AlertReceiver)(props), props.outside_ports),
     ServiceMonitoringProps: monitored,
     HelmPodsProps: chart_pods,
     CustomPodsProps: own_pods,
@@ -375,7 +375,7 @@ SYNTHESIS = {
         props, smallest(wiring(WebhookHandler), callers=[another(HelmPods)])
     ),
     wiring(WebhookHandler): lambda given: listened(WebhookHandlerProps(), given),
-    RunSettings: run_of,
+    RunProps: run_of,
     Push: started,
     PullRequest: started,
     Delivered: started,
@@ -383,8 +383,8 @@ SYNTHESIS = {
     ImageRegistry: registry,
     PortPlan: lambda props: kind_cluster(KindClusterProps(), **HOST | {"ports": props}),
     PlatformContext: shared,
-    GitSettings: committed_to,
-    WebhookIngressSettings: webhook_ingress_of,
+    GitProps: committed_to,
+    WebhookIngressProps: webhook_ingress_of,
     TierProps: lambda props: delivered(small_tier(props)),
     **{props: tier(tier_type) for props, tier_type in TIERS.items()},
 }

@@ -5,7 +5,7 @@ from constructs import Construct
 
 from constructs_lib import (
     AlertReceiver,
-    AlertReceiverSettings,
+    AlertReceiverProps,
     DatabaseRestore,
     DeletionGuard,
     GitRestore,
@@ -60,7 +60,7 @@ def constructs():
         yield construct(new_chart(), "made", made, **wired(construct))
     for construct in (DatabaseRestore, GitRestore, RestoreDrill):
         yield construct(new_chart(), "made", **wired(construct))
-    yield AlertReceiver(new_chart(), "made", AlertReceiverSettings())
+    yield AlertReceiver(new_chart(), "made", AlertReceiverProps())
     for construct in (DeletionGuard, LocalStorageClass):
         yield construct(new_chart(), "made")
 

@@ -1,7 +1,7 @@
 import pytest
 
 import settings
-from constructs_lib import RESERVED_CONNECTIONS, InitProgramSettings, SecretRef
+from constructs_lib import RESERVED_CONNECTIONS, InitProgramProps, SecretRef
 from constructs_lib.settings import InvalidSettingsError
 from main import compose
 from settings import load_settings
@@ -26,7 +26,7 @@ USER = SecretRef(name="shop", keys=["user"]).key("user")
         ("IMAGE", "shop:1", "shop:1"),
         ("METRICS_PORT", "null", None),
         ("ENVIRONMENT", f'{{"A": {SECRET}}}', {"A": USER}),
-        ("INIT", '{"command": ["a"]}', InitProgramSettings(command=["a"])),
+        ("INIT", '{"command": ["a"]}', InitProgramProps(command=["a"])),
     ],
 )
 def test_a_variable_replaces_one_setting(monkeypatch, name, text, value):

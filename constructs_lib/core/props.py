@@ -53,11 +53,6 @@ class Props(BaseModel):
         stated = {name: getattr(self, name) for name in self.model_fields_set}
         return type(self).model_validate(stated | dict(update))
 
-    @classmethod
-    def extending(cls, settings: "Props", **wiring: object) -> Self:
-        """Returns these props, made from the settings and the wiring, which takes precedence."""
-        return cls.model_validate({**_values(settings), **wiring})
-
 
 def _completed(default: object, value: Any) -> Any:  # noqa: ANN401 - not checked yet
     if not isinstance(default, BaseModel) or not isinstance(value, Mapping):

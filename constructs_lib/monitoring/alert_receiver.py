@@ -8,11 +8,11 @@ from constructs_lib.core.declarations import Declarations
 from constructs_lib.core.fields import ObjectName
 from constructs_lib.core.labels import labels
 from constructs_lib.core.manifests import Manifest
-from constructs_lib.monitoring.receiver_settings import (
-    AlertReceiverSettings,
-    EmailSettings,
-    SlackSettings,
-    WebhookSettings,
+from constructs_lib.monitoring.receiver_props import (
+    AlertReceiverProps,
+    EmailProps,
+    SlackProps,
+    WebhookProps,
 )
 from constructs_lib.workloads.secret_ref import SecretKey, SecretRef
 
@@ -90,8 +90,8 @@ class AlertReceiver(ApiObjects):
     switch is not called, and tells them.
     """
 
-    def __init__(self, scope: Construct, id: str, props: AlertReceiverSettings) -> None:
-        context = context_of(scope, id, ObjectName, props, AlertReceiverSettings)
+    def __init__(self, scope: Construct, id: str, props: AlertReceiverProps) -> None:
+        context = context_of(scope, id, ObjectName, props, AlertReceiverProps)
         self.name = id
         receivers = [{"name": NOBODY}]
         if props.tells_people:
@@ -129,7 +129,7 @@ class AlertReceiver(ApiObjects):
         return self.child("Resource")
 
 
-def _route(settings: AlertReceiverSettings) -> Manifest:
+def _route(settings: AlertReceiverProps) -> Manifest:
     watchdog = {
         "receiver": WATCHDOG,
         "matchers": [_equals("alertname", WATCHDOG_ALERT)],
@@ -152,7 +152,7 @@ def _route(settings: AlertReceiverSettings) -> Manifest:
     }
 
 
-def _silences_of_the_switch(settings: AlertReceiverSettings) -> list[Manifest]:
+def _silences_of_the_switch(settings: AlertReceiverProps) -> list[Manifest]:
     # Of several ways, the others tell that one fails, and the switch goes on watching Prometheus.
     if not settings.watchdog or len(settings.ways) != 1:
         return []
@@ -176,7 +176,7 @@ def _matches(label: str, pattern: str) -> Manifest:
     return {"name": label, "matchType": "=~", "value": pattern}
 
 
-def _ways(settings: AlertReceiverSettings) -> Manifest:
+def _ways(settings: AlertReceiverProps) -> Manifest:
     return {
         **({"emailConfigs": [_email(settings.email)]} if settings.email else {}),
         **({"slackConfigs": [_slack(settings.slack)]} if settings.slack else {}),
@@ -184,7 +184,7 @@ def _ways(settings: AlertReceiverSettings) -> Manifest:
     }
 
 
-def _email(settings: EmailSettings) -> Manifest:
+def _email(settings: EmailProps) -> Manifest:
     login = settings.login
     return {
         "sendResolved": True,
@@ -198,7 +198,7 @@ def _email(settings: EmailSettings) -> Manifest:
     }
 
 
-def _slack(settings: SlackSettings) -> Manifest:
+def _slack(settings: SlackProps) -> Manifest:
     return {
         "sendResolved": True,
         "apiURL": _selector(settings.webhook),
@@ -207,7 +207,7 @@ def _slack(settings: SlackSettings) -> Manifest:
     }
 
 
-def _calls(settings: WebhookSettings, *, send_resolved: bool) -> Manifest:
+def _calls(settings: WebhookProps, *, send_resolved: bool) -> Manifest:
     address = (
         {"urlSecret": _selector(settings.url_secret)}
         if settings.url_secret

@@ -13,8 +13,8 @@ from constructs_lib.core.cron_job import CronJobName
 from constructs_lib.core.fields import LabelValue
 from constructs_lib.core.resources import ResourcesProps
 from constructs_lib.core.schedule import CronSchedule
-from constructs_lib.postgres.backup_jobs import Backup, BackupSettings, Job, job_scripts
-from constructs_lib.postgres.backup_store import BackupStore, BackupStoreSettings
+from constructs_lib.postgres.backup_jobs import Backup, BackupProps, Job, job_scripts
+from constructs_lib.postgres.backup_store import BackupStore, BackupStoreProps
 from constructs_lib.postgres.credentials import Role
 from constructs_lib.postgres.database import PostgresDatabase
 from constructs_lib.postgres.server import MAINTENANCE_DATABASE, SERVER_PORT
@@ -36,7 +36,7 @@ SCRIPTS = (
 """Scripts that only the jobs of a database have."""
 
 
-class DatabaseBackupProps(BackupStoreSettings, BackupSettings):
+class DatabaseBackupProps(BackupStoreProps, BackupProps):
     """Properties for `DatabaseBackup`; environment and mounts are added to the job's own."""
 
     schedule: CronSchedule = "30 2 * * *"

@@ -23,9 +23,9 @@ from constructs_lib.postgres.backup_store import STARTING_DEADLINE_SECONDS, Back
 from constructs_lib.workloads.container import ContainerInputs, mounts_of
 from constructs_lib.workloads.environment import EnvironmentValue
 from constructs_lib.workloads.own_names import merged
-from constructs_lib.workloads.pod import PodSettings
+from constructs_lib.workloads.pod import PodProps
 from constructs_lib.workloads.scheduled_job import ScheduledJob, ScheduledJobProps
-from constructs_lib.workloads.volumes import VolumeSettings
+from constructs_lib.workloads.volumes import VolumeProps
 
 USER_ID = 999
 """User and group of each job: those of PostgreSQL's image, by which ssh finds its user.
@@ -46,7 +46,7 @@ def job_scripts(package: str, *names: str) -> dict[str, str]:
     return dict(sorted(scripts.items()))
 
 
-class BackupSettings(ContainerInputs):
+class BackupProps(ContainerInputs):
     """Settings of all backups; environment and mounts are added to the job's own."""
 
     schedule: CronSchedule
@@ -68,7 +68,7 @@ class BackupSettings(ContainerInputs):
     resources: ResourcesProps
     """CPU and memory of a backup or restore."""
 
-    pod: PodSettings = PodSettings()
+    pod: PodProps = PodProps()
     """Settings of the pods: volumes, additional containers, labels, placement, rights."""
 
     def pod_resources(self) -> ResourcesProps:
@@ -145,7 +145,7 @@ class Job:
     inputs: ContainerInputs
     """Environment and mounts in addition to its own."""
 
-    pod: PodSettings
+    pod: PodProps
     """Settings of its pods."""
 
 
@@ -155,7 +155,7 @@ class StoreJob(ScheduledJob):
     def __init__(self, scope: Construct, id: str, job: Job) -> None:
         path = path_of(scope, id)
         checked_argument(path, "component", LabelValue, job.component)
-        scripts = VolumeSettings(
+        scripts = VolumeProps(
             config_map=job.store.scripts, items=tuple(job.scripts), default_mode=0o555
         )
         volumes = {"scripts": scripts, **job.store.volumes}

@@ -18,10 +18,10 @@ from constructs_lib.core.resources import ResourcesProps
 from constructs_lib.core.structs import k8s
 from constructs_lib.images import RESTIC_IMAGE
 from constructs_lib.postgres.backup_repository import Repository, ResticRepository
-from constructs_lib.workloads.container import InitContainerSettings, mounts_of
+from constructs_lib.workloads.container import InitContainerProps, mounts_of
 from constructs_lib.workloads.environment import EnvironmentValue
 from constructs_lib.workloads.secret_ref import KeptInFile, SecretRef
-from constructs_lib.workloads.volumes import EmptyDir, MountSettings, VolumeSettings
+from constructs_lib.workloads.volumes import EmptyDir, MountProps, VolumeProps
 
 FOLDER = "/backups"
 """Folder of the volume in the containers."""
@@ -45,7 +45,7 @@ RESTIC_RESOURCES = ResourcesProps(
 """CPU and memory of the container that copies the program, which counts as cached memory."""
 
 
-class BackupVolumeSettings(Props):
+class BackupVolumeProps(Props):
     """Settings of a volume of backups: a folder of the nodes, if no other is stated."""
 
     host_path: NodeFolder = "/var/lib/web-platform/backups"
@@ -83,7 +83,7 @@ class BackupVolumeSettings(Props):
         return self
 
 
-class BackupStoreSettings(BackupVolumeSettings):
+class BackupStoreProps(BackupVolumeProps):
     """Settings of the place of backups: a folder of the nodes, if no other is stated."""
 
     repository: ResticRepository | None = None
@@ -98,7 +98,7 @@ class BackupStoreSettings(BackupVolumeSettings):
 class BackupStore:
     """The place of one job's backups, in terms of Kubernetes."""
 
-    settings: BackupVolumeSettings
+    settings: BackupVolumeProps
     namespace: str
     name: str
     """Name of the job, of its claim, and of its part of the place."""
@@ -107,7 +107,7 @@ class BackupStore:
     def address(self) -> str | None:
         """Address of the place outside the cluster, None where there is a volume."""
         settings = self.settings
-        return settings.repository if isinstance(settings, BackupStoreSettings) else None
+        return settings.repository if isinstance(settings, BackupStoreProps) else None
 
     @property
     def remote(self) -> Repository | None:
@@ -154,32 +154,32 @@ class BackupStore:
         return SecretRef(name=f"{self.name}-key", keys=("password",), values={"password": value})
 
     @property
-    def volumes(self) -> dict[str, VolumeSettings]:
+    def volumes(self) -> dict[str, VolumeProps]:
         """Volumes of a pod that opens the store."""
         # Of a repository elsewhere, only what somebody copies to a restore lies here.
         folder = (
-            VolumeSettings(empty_dir=EmptyDir(size_limit=self.settings.storage_size))
+            VolumeProps(empty_dir=EmptyDir(size_limit=self.settings.storage_size))
             if self.remote
-            else VolumeSettings(persistent_volume_claim=self.name)
+            else VolumeProps(persistent_volume_claim=self.name)
         )
         volumes = {
             "backups": folder,
-            RESTIC: VolumeSettings(empty_dir=EmptyDir(size_limit="128Mi")),
+            RESTIC: VolumeProps(empty_dir=EmptyDir(size_limit="128Mi")),
         }
         if self.remote and self.remote.protocol == "sftp":
-            volumes[LOGIN] = VolumeSettings(secret=self._login("sftp"))
+            volumes[LOGIN] = VolumeProps(secret=self._login("sftp"))
         return volumes
 
     @property
-    def mounts(self) -> dict[str, MountSettings]:
+    def mounts(self) -> dict[str, MountProps]:
         """Mounts of these volumes in the container that runs the scripts."""
         paths = {name: f"/{name}" for name in self.volumes}
         return mounts_of(paths)
 
     @property
-    def init_containers(self) -> dict[str, InitContainerSettings]:
+    def init_containers(self) -> dict[str, InitContainerProps]:
         """The container that copies the program out of its image."""
-        copy = InitContainerSettings(
+        copy = InitContainerProps(
             image=self.settings.restic_image,
             command=["cp", "/usr/bin/restic", f"/{RESTIC}/restic"],
             resources=RESTIC_RESOURCES,

@@ -34,7 +34,7 @@ host    all       all   all      scram-sha-256
 """Every role logs in with its password. NetworkPolicies restrict from where."""
 
 
-class PostgresConfigurationSettings(Props):
+class PostgresConfigurationProps(Props):
     """Tuning of a server, whose memory is derived from the limit of the container."""
 
     max_connections: int = Field(default=60, ge=10, le=1000)
@@ -53,7 +53,7 @@ class PostgresConfigurationSettings(Props):
 
 
 def postgresql_conf(
-    props: PostgresConfigurationSettings, memory_limit: Fraction, storage_size: Fraction
+    props: PostgresConfigurationProps, memory_limit: Fraction, storage_size: Fraction
 ) -> str:
     """Returns the text of `postgresql.conf`.
 

@@ -22,7 +22,7 @@ USERS: dict[Role, str] = {
 """Names of the roles in new Secrets. They must never change, since backups contain them."""
 
 
-class PostgresAccessSettings(Props):
+class PostgresAccessProps(Props):
     """One database, and the Secrets with `username` and `password` of the roles that use it."""
 
     database: PostgresName

@@ -12,12 +12,12 @@ from constructs_lib.core.resources import ResourcesProps
 from constructs_lib.core.text import Argument
 from constructs_lib.images import POSTGRES_IMAGE
 from constructs_lib.postgres.configuration import (
-    PostgresConfigurationSettings,
+    PostgresConfigurationProps,
 )
-from constructs_lib.postgres.credentials import PostgresAccessSettings
+from constructs_lib.postgres.credentials import PostgresAccessProps
 from constructs_lib.postgres.image import OLDEST_VERSION, refuse_unfit_image
-from constructs_lib.workloads.container import ContainerSettings
-from constructs_lib.workloads.pod import PodSettings
+from constructs_lib.workloads.container import ContainerProps
+from constructs_lib.workloads.pod import PodProps
 from constructs_lib.workloads.storage_class import LOCAL_PATH
 
 STARTUP_PERIOD_SECONDS = 5
@@ -30,7 +30,7 @@ SMALLEST_STORAGE = "1Gi"
 """Minimum size of the volume: a new server and its log already take some hundred megabytes."""
 
 
-class PostgresDatabaseProps(ContainerSettings, PostgresAccessSettings):
+class PostgresDatabaseProps(ContainerProps, PostgresAccessProps):
     """Properties for `PostgresDatabase`.
 
     Environment, mounts and ports are added to the server's own.
@@ -56,7 +56,7 @@ class PostgresDatabaseProps(ContainerSettings, PostgresAccessSettings):
     )
     """CPU and memory of the server. The memory limit determines the size of its caches."""
 
-    pod: PodSettings = PodSettings()
+    pod: PodProps = PodProps()
     """Settings of the pod: volumes, additional containers, labels, placement, rights."""
 
     storage_size: Storage = "10Gi"
@@ -77,7 +77,7 @@ class PostgresDatabaseProps(ContainerSettings, PostgresAccessSettings):
     shutdown_seconds: int = Field(default=120, ge=1, le=3600)
     """Maximum seconds for the server to stop. 120 leaves time to write its cache to disk."""
 
-    configuration: PostgresConfigurationSettings = PostgresConfigurationSettings()
+    configuration: PostgresConfigurationProps = PostgresConfigurationProps()
     """Tuning of the server."""
 
     @model_validator(mode="after")

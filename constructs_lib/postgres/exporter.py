@@ -19,9 +19,9 @@ from constructs_lib.network.connections import Connections
 from constructs_lib.postgres.database import PostgresDatabase
 from constructs_lib.postgres.server import MAINTENANCE_DATABASE, SERVER_PORT
 from constructs_lib.workloads.container import Probes
-from constructs_lib.workloads.deployment import DeployedPods, DeploymentSettings
+from constructs_lib.workloads.deployment import DeployedPods, DeploymentProps
 from constructs_lib.workloads.environment import EnvironmentValue
-from constructs_lib.workloads.workload import WorkloadSettings
+from constructs_lib.workloads.workload import WorkloadProps
 
 METRICS_PORT = 9187
 """Port of the metrics, the exporter's default."""
@@ -30,7 +30,7 @@ CONNECT_SECONDS = 3
 """Seconds to wait for the server, in each of a few attempts. Prometheus gives up after ten."""
 
 
-class PostgresExporterProps(WorkloadSettings):
+class PostgresExporterProps(WorkloadProps):
     """Properties for `PostgresExporter`; environment is added to its own."""
 
     image: ImageRef = POSTGRES_EXPORTER_IMAGE
@@ -47,10 +47,10 @@ class PostgresExporterProps(WorkloadSettings):
     run_as_group: UserId = 65534
     """Group of the process."""
 
-    def deployment(self) -> DeploymentSettings:
+    def deployment(self) -> DeploymentProps:
         """Returns the settings of its Deployment, which has one pod."""
         stated = {name: getattr(self, name) for name in PostgresExporterProps.model_fields}
-        return DeploymentSettings.model_validate({**stated, "max_replicas": 1})
+        return DeploymentProps.model_validate({**stated, "max_replicas": 1})
 
     def pods_in_an_update(self) -> Pods:
         """Returns the pods in a rolling update."""

@@ -13,7 +13,7 @@ from constructs_lib.core.workload import WorkloadMetadata
 from constructs_lib.postgres.configuration import (
     CONFIGURATION_FOLDER,
 )
-from constructs_lib.postgres.credentials import PostgresAccessSettings
+from constructs_lib.postgres.credentials import PostgresAccessProps
 from constructs_lib.postgres.database_props import STARTUP_PERIOD_SECONDS, PostgresDatabaseProps
 from constructs_lib.workloads.config_map import checksum
 from constructs_lib.workloads.container import ContainerInputs, Probes, container, mounts_of
@@ -152,7 +152,7 @@ def _server(settings: PostgresDatabaseProps, own: ContainerInputs) -> k8s.Contai
     )
 
 
-def server_inputs(settings: PostgresAccessSettings) -> ContainerInputs:
+def server_inputs(settings: PostgresAccessProps) -> ContainerInputs:
     """Returns the environment, with the database and all its roles, and mounts of the server."""
     secrets = settings.role_secrets()
     environment: dict[str, EnvironmentValue] = {

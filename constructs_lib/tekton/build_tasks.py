@@ -41,7 +41,7 @@ from constructs_lib.tekton.task_parts import (
     RETRIES,
     REVISION,
 )
-from constructs_lib.workloads.volumes import MountSettings, VolumeSettings
+from constructs_lib.workloads.volumes import MountProps, VolumeProps
 
 
 class BuildTasks(Group):
@@ -201,18 +201,18 @@ class BuildTasks(Group):
                 mounts={
                     **AS_WRITER,
                     "/private": PRIVATE,
-                    "/handover": MountSettings(volume="handover", read_only=True),
+                    "/handover": MountProps(volume="handover", read_only=True),
                 },
             ),
         }
 
     @property
-    def commit_volumes(self) -> dict[str, VolumeSettings]:
+    def commit_volumes(self) -> dict[str, VolumeProps]:
         """Volumes of a Task that commits."""
         return {
             **COMMIT_VOLUMES,
-            "reader": VolumeSettings(secret=self.repository.reader),
-            "writer": VolumeSettings(secret=self.repository.writer),
+            "reader": VolumeProps(secret=self.repository.reader),
+            "writer": VolumeProps(secret=self.repository.writer),
         }
 
     def synth_step(self) -> Step:

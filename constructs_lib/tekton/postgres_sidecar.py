@@ -2,8 +2,8 @@
 
 from constructs_lib.core.resources import ResourcesProps
 from constructs_lib.tekton.sidecar import TaskSidecar
-from constructs_lib.workloads.probe import ExecCommand, ProbeSettings
-from constructs_lib.workloads.volumes import EmptyDir, MountSettings, VolumeSettings
+from constructs_lib.workloads.probe import ExecCommand, ProbeProps
+from constructs_lib.workloads.volumes import EmptyDir, MountProps, VolumeProps
 
 NAME = "postgresql"
 """Name of the sidecar."""
@@ -22,8 +22,8 @@ log in, and nobody outside reaches it.
 """
 
 VOLUMES = {
-    "postgresql-data": VolumeSettings(empty_dir=EmptyDir(size_limit="1Gi")),
-    "postgresql-run": VolumeSettings(empty_dir=EmptyDir(size_limit="1Mi")),
+    "postgresql-data": VolumeProps(empty_dir=EmptyDir(size_limit="1Gi")),
+    "postgresql-run": VolumeProps(empty_dir=EmptyDir(size_limit="1Mi")),
 }
 
 
@@ -35,7 +35,7 @@ def sidecars(image: str) -> dict[str, TaskSidecar]:
             cpu_request="50m", cpu_limit="1", memory_request="128Mi", memory_limit="512Mi"
         ),
         # By TCP, since the server that makes the files of the database listens on a socket alone.
-        ready=ProbeSettings(
+        ready=ProbeProps(
             exec=ExecCommand(command=["pg_isready", "--host=127.0.0.1", "--username=postgres"]),
             period_seconds=2,
         ),
@@ -50,9 +50,9 @@ def sidecars(image: str) -> dict[str, TaskSidecar]:
         ],
         environment={"POSTGRES_HOST_AUTH_METHOD": "trust"},
         mounts={
-            "/var/lib/postgresql": MountSettings(volume="postgresql-data"),
-            "/var/run/postgresql": MountSettings(volume="postgresql-run"),
-            "/tmp": MountSettings(volume="tmp"),
+            "/var/lib/postgresql": MountProps(volume="postgresql-data"),
+            "/var/run/postgresql": MountProps(volume="postgresql-run"),
+            "/tmp": MountProps(volume="tmp"),
         },
         run_as_user=USER_ID,
     )

@@ -15,11 +15,11 @@ from constructs_lib.tekton.pipeline import Pipeline
 from constructs_lib.tekton.step_script import step_script
 from constructs_lib.tekton.task_parts import AS_WRITER
 from constructs_lib.tekton.webhook_handler import WebhookHandler
-from constructs_lib.workloads.pod import PodSettings
+from constructs_lib.workloads.pod import PodProps
 from constructs_lib.workloads.role import PolicyRule
 from constructs_lib.workloads.scheduled_job import ScheduledJob, ScheduledJobProps
 from constructs_lib.workloads.secret_ref import SecretKey
-from constructs_lib.workloads.volumes import MountSettings, VolumeSettings
+from constructs_lib.workloads.volumes import MountProps, VolumeProps
 
 SIGNATURE = "/secrets/signature"
 """Folder of the value with which events are signed."""
@@ -100,12 +100,12 @@ class PushReconciler(Group):
                 },
                 mounts={
                     **AS_WRITER,
-                    SIGNATURE: MountSettings(volume="signature", read_only=True),
+                    SIGNATURE: MountProps(volume="signature", read_only=True),
                 },
-                pod=PodSettings(
+                pod=PodProps(
                     volumes={
-                        "writer": VolumeSettings(secret=tasks.repository.writer),
-                        "signature": VolumeSettings(secret=signature.secret),
+                        "writer": VolumeProps(secret=tasks.repository.writer),
+                        "signature": VolumeProps(secret=signature.secret),
                     },
                     role=[
                         PolicyRule(

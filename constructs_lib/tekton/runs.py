@@ -31,7 +31,7 @@ RunTimeout = Annotated[Duration, AfterValidator(_has_time_for_tasks)]
 """Longest time of a run, of which a part is kept for what follows at its end."""
 
 
-class RunSettings(Props):
+class RunProps(Props):
     """Settings of all runs of Pipelines."""
 
     storage_size: Storage = "4Gi"
@@ -49,7 +49,7 @@ class RunSettings(Props):
 def pipeline_run(
     pipeline: Pipeline,
     parameters: Mapping[str, str],
-    settings: RunSettings,
+    settings: RunProps,
     cache: CacheUser = "branch",
 ) -> Manifest:
     """Returns a PipelineRun, whose name begins with that of the Pipeline.
@@ -118,7 +118,7 @@ def _check(pipeline: Pipeline, parameters: Mapping[str, str]) -> None:
         )
 
 
-def _claim(settings: RunSettings) -> Json:
+def _claim(settings: RunProps) -> Json:
     spec: Manifest = {
         "accessModes": ["ReadWriteOnce"],
         "resources": {"requests": {"storage": settings.storage_size}},

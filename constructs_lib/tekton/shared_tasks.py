@@ -18,7 +18,7 @@ from constructs_lib.tekton.task_parts import (
     REVISION,
     SOURCE,
 )
-from constructs_lib.workloads.volumes import MountSettings, VolumeSettings
+from constructs_lib.workloads.volumes import MountProps, VolumeProps
 
 RESULT_SCRIPT = """#!/busybox/sh
 set -eu
@@ -45,7 +45,7 @@ def clone_task(scope: Construct, image: str, repository: CodeRepository) -> Task
             parameters={"revision": REVISION, "branch": branch},
             environment={"URL": repository.address},
             workspaces={**SOURCE, **OUTPUT},
-            volumes={"reader": VolumeSettings(secret=repository.reader)},
+            volumes={"reader": VolumeProps(secret=repository.reader)},
             steps={"clone": Step(image=image, script=step_script("clone.sh"), mounts=AS_READER)},
         ),
     )
@@ -69,7 +69,7 @@ def scan_task(scope: Construct, image: str, environment: Mapping[str, str]) -> T
 
 def push_task(scope: Construct, image: str, registry: ImageRegistry) -> Task:
     """Returns the Task that pushes what was built."""
-    login = {REGISTRY_LOGIN: MountSettings(volume="login", read_only=True)}
+    login = {REGISTRY_LOGIN: MountProps(volume="login", read_only=True)}
     return Task(
         scope,
         "push",
@@ -79,7 +79,7 @@ def push_task(scope: Construct, image: str, registry: ImageRegistry) -> Task:
             environment={"INSECURE": "true" if registry.plain else "false"},
             results={"digest": "Digest of the image"},
             workspaces=OUTPUT,
-            volumes={"login": VolumeSettings(secret=registry.login)},
+            volumes={"login": VolumeProps(secret=registry.login)},
             steps={
                 "push": Step(image=image, script=step_script("push.sh"), mounts=login),
                 "result": Step(image=image, script=RESULT_SCRIPT),
@@ -101,7 +101,7 @@ def report_task(scope: Construct, image: str, repository: CodeRepository) -> Tas
                 "state": Parameter(description="End of the run"),
             },
             environment={"STATUSES_URL": repository.statuses_url},
-            volumes={"writer": VolumeSettings(secret=repository.writer)},
+            volumes={"writer": VolumeProps(secret=repository.writer)},
             steps={"report": Step(image=image, script=step_script("report.sh"), mounts=AS_WRITER)},
         ),
     )

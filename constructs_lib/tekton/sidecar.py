@@ -11,8 +11,8 @@ from constructs_lib.core.resources import ResourcesProps
 from constructs_lib.core.structs import tekton
 from constructs_lib.core.text import Argument
 from constructs_lib.tekton.fields import Constant, literal
-from constructs_lib.workloads.probe import ProbeSettings
-from constructs_lib.workloads.volumes import MountSettings
+from constructs_lib.workloads.probe import ProbeProps
+from constructs_lib.workloads.volumes import MountProps
 
 
 class TaskSidecar(Props):
@@ -24,7 +24,7 @@ class TaskSidecar(Props):
     resources: ResourcesProps
     """CPU and memory. No default, because they add to the needs of the whole pod."""
 
-    ready: ProbeSettings
+    ready: ProbeProps
     """Check that it can be used. Steps start once it succeeds."""
 
     arguments: Sequence[Argument] = ()
@@ -33,7 +33,7 @@ class TaskSidecar(Props):
     environment: Mapping[EnvName, Constant] = {}
     """Environment variables."""
 
-    mounts: Mapping[FolderPath, MountSettings] = {}
+    mounts: Mapping[FolderPath, MountProps] = {}
     """Volumes of the Task by their paths. The root is read-only."""
 
     run_as_user: UserId | None = None

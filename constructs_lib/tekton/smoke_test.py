@@ -19,7 +19,7 @@ from constructs_lib.tekton.step_script import step_script
 from constructs_lib.tekton.task import Parameter, Step, Task, TaskProps
 from constructs_lib.tekton.task_parts import AS_WRITER, REPORT_TIMEOUT, RETRIES, REVISION
 from constructs_lib.workloads.service import WebService
-from constructs_lib.workloads.volumes import VolumeSettings
+from constructs_lib.workloads.volumes import VolumeProps
 
 FAULTS = "faults"
 """Result of the test, and parameter of what follows: without it nothing was asked."""
@@ -170,7 +170,7 @@ class SmokeTest(Group):
                     "state": "What was done: reverted or superseded",
                     "commit": "Commit that has it",
                 },
-                volumes={"writer": VolumeSettings(secret=tasks.repository.writer)},
+                volumes={"writer": VolumeProps(secret=tasks.repository.writer)},
                 steps={
                     "revert": Step(
                         image=tasks.settings.node_image,

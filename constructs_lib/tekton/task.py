@@ -30,7 +30,7 @@ from constructs_lib.tekton.fields import (
     variable_of,
 )
 from constructs_lib.tekton.sidecar import TaskSidecar
-from constructs_lib.workloads.volumes import MountSettings, VolumeSettings
+from constructs_lib.workloads.volumes import MountProps, VolumeProps
 
 USER_ID = 65532
 """User and group of all steps: `nonroot` of distroless images, which no user of a node has."""
@@ -93,7 +93,7 @@ class Step(Props):
     environment: Mapping[EnvName, Constant] = {}
     """Environment variables besides the parameters. Credentials come as files: see `mounts`."""
 
-    mounts: Mapping[FolderPath, MountSettings] = {}
+    mounts: Mapping[FolderPath, MountProps] = {}
     """Volumes of the Task by their paths in this step alone, such as a Secret."""
 
     resources: ResourcesProps = STEP_RESOURCES
@@ -124,7 +124,7 @@ class TaskProps(Props):
     workspaces: Mapping[DnsLabel, FolderPath] = {}
     """Paths, by name, of folders that outlive the pod, in all steps."""
 
-    volumes: Mapping[DnsLabel, VolumeSettings] = {}
+    volumes: Mapping[DnsLabel, VolumeProps] = {}
     """Volumes of the pod, which steps mount. There is one more, `tmp`, at `/tmp` of all steps."""
 
     sidecars: Mapping[DnsLabel, TaskSidecar] = {}
@@ -270,7 +270,7 @@ def _step_template(props: TaskProps) -> tekton.TaskSpecStepTemplate:
     return with_newer_fields(
         template,
         securityContext=container_security_context(),
-        volumeMounts=[MountSettings(volume=TMP).at(TMP_FOLDER)],
+        volumeMounts=[MountProps(volume=TMP).at(TMP_FOLDER)],
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Literal
 
 from constructs_lib.tekton.task import Parameter
-from constructs_lib.workloads.volumes import EmptyDir, MountSettings, VolumeSettings
+from constructs_lib.workloads.volumes import EmptyDir, MountProps, VolumeProps
 
 CacheUser = Literal["branch", "pull-requests"]
 """Whose code may write to a volume of downloaded packages."""
@@ -44,18 +44,18 @@ REPORT_TIMEOUT = "5m"
 """Longest time of what follows at the end of a run, which is kept for it."""
 
 LOGIN = "/secrets/git"
-AS_READER = {LOGIN: MountSettings(volume="reader", read_only=True)}
-AS_WRITER = {LOGIN: MountSettings(volume="writer", read_only=True)}
+AS_READER = {LOGIN: MountProps(volume="reader", read_only=True)}
+AS_WRITER = {LOGIN: MountProps(volume="writer", read_only=True)}
 """Mounts of the steps that log in to the Git server, and their folder."""
 
 REGISTRY_LOGIN = "/secrets/registry"
 """Folder of the login of the registry in the step that pushes."""
 
-PRIVATE = MountSettings(volume="private")
-HANDOVER = MountSettings(volume="handover")
+PRIVATE = MountProps(volume="private")
+HANDOVER = MountProps(volume="handover")
 COMMIT_VOLUMES = {
-    "private": VolumeSettings(empty_dir=EmptyDir(size_limit="1Gi")),
-    "handover": VolumeSettings(empty_dir=EmptyDir(size_limit="4Gi")),
+    "private": VolumeProps(empty_dir=EmptyDir(size_limit="1Gi")),
+    "handover": VolumeProps(empty_dir=EmptyDir(size_limit="4Gi")),
 }
 """Folders of a Task that commits: of the steps that have a login, and of the one between that runs
 the code of the repository and has none.

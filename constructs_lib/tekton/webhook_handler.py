@@ -23,7 +23,7 @@ from constructs_lib.tekton.events import Event
 from constructs_lib.tekton.fields import ListenerName
 from constructs_lib.tekton.handler_rights import handler_rights
 from constructs_lib.tekton.pipeline import Pipeline
-from constructs_lib.tekton.runs import RunSettings, pipeline_run
+from constructs_lib.tekton.runs import RunProps, pipeline_run
 from constructs_lib.tekton.task_parts import CacheUser
 
 PORT = 8080
@@ -47,7 +47,7 @@ def service_of(listener: str) -> str:
 class WebhookHandlerProps(Props):
     """Properties for `WebhookHandler`."""
 
-    runs: RunSettings = RunSettings()
+    runs: RunProps = RunProps()
     """Settings of the runs that it starts."""
 
 

@@ -9,7 +9,7 @@ from constructs_lib.core.props import Props
 from constructs_lib.core.structs import k8s
 
 
-class AutoscalingSettings(Props):
+class AutoscalingProps(Props):
     """Bounds for the number of pods, and the load that the autoscaler aims for."""
 
     min_replicas: int = Field(default=1, ge=1, le=MAX_INT32)

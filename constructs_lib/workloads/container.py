@@ -13,9 +13,9 @@ from constructs_lib.core.structs import k8s
 from constructs_lib.core.text import Argument
 from constructs_lib.workloads.config_map import ConfigMap, ConfigMapKey, constructs_of
 from constructs_lib.workloads.environment import EnvironmentSource, EnvironmentValue, env_vars
-from constructs_lib.workloads.probe import ProbeSettings
+from constructs_lib.workloads.probe import ProbeProps
 from constructs_lib.workloads.secret_ref import SecretKey, SecretRef
-from constructs_lib.workloads.volumes import MountSettings
+from constructs_lib.workloads.volumes import MountProps
 
 
 class ContainerInputs(Props):
@@ -30,7 +30,7 @@ class ContainerInputs(Props):
     `environment` takes precedence over them, and later ones over earlier ones.
     """
 
-    mounts: Mapping[FolderPath, MountSettings] = {}
+    mounts: Mapping[FolderPath, MountProps] = {}
     """Volumes by their mount path in the container."""
 
     def secrets(self) -> list[SecretRef]:
@@ -55,7 +55,7 @@ class ContainerImage(Props):
     """Container image."""
 
 
-class ProgramSettings(ContainerInputs, ContainerImage):
+class ProgramProps(ContainerInputs, ContainerImage):
     """Settings of a program that runs to completion."""
 
     command: Sequence[Argument] = ()
@@ -76,22 +76,22 @@ class Probes(NamedTuple):
 NO_PROBES = Probes()
 
 
-class ContainerSettings(ProgramSettings):
+class ContainerProps(ProgramProps):
     """Settings of a program that runs until it is stopped."""
 
     ports: Mapping[PortName, Port] = {}
     """TCP ports by name, in addition to the construct's own."""
 
-    startup_probe: ProbeSettings | None = None
+    startup_probe: ProbeProps | None = None
     """Probe that must succeed once before the others start. None: the construct's own, if any.
 
     If it fails too often, the container is restarted.
     """
 
-    liveness_probe: ProbeSettings | None = None
+    liveness_probe: ProbeProps | None = None
     """Probe that restarts the container if it fails. None: the construct's own, if any."""
 
-    readiness_probe: ProbeSettings | None = None
+    readiness_probe: ProbeProps | None = None
     """Probe that takes pods out of Services while it fails. None: the construct's own, if any."""
 
     def probes(self, own: Probes = NO_PROBES) -> Probes:
@@ -103,7 +103,7 @@ class ContainerSettings(ProgramSettings):
         )
 
 
-class HelperSettings(Props):
+class HelperProps(Props):
     """Settings of a container that runs in addition to the main one."""
 
     resources: ResourcesProps
@@ -116,7 +116,7 @@ class HelperSettings(Props):
     """Group of the process. None: the pod's group."""
 
 
-class SidecarSettings(HelperSettings, ContainerSettings):
+class SidecarProps(HelperProps, ContainerProps):
     """Settings of a container that runs beside the main one for the life of the pod.
 
     It is a native sidecar of Kubernetes: it starts before all other containers and ends after them,
@@ -139,7 +139,7 @@ class SidecarSettings(HelperSettings, ContainerSettings):
         return with_newer_fields(sidecar, restartPolicy="Always")
 
 
-class InitContainerSettings(HelperSettings, ProgramSettings):
+class InitContainerProps(HelperProps, ProgramProps):
     """Settings of a container that must complete before the main one starts."""
 
     def container(self, name: str) -> k8s.Container:
@@ -200,6 +200,6 @@ def container(
     )
 
 
-def mounts_of(paths: Mapping[str, str]) -> dict[str, MountSettings]:
+def mounts_of(paths: Mapping[str, str]) -> dict[str, MountProps]:
     """Returns the mounts of whole volumes, by path, from the paths by volume name."""
-    return {path: MountSettings(volume=name) for name, path in paths.items()}
+    return {path: MountProps(volume=name) for name, path in paths.items()}

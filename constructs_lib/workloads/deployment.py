@@ -15,11 +15,11 @@ from constructs_lib.core.resources import SURGE_PODS, Pods
 from constructs_lib.core.structs import k8s
 from constructs_lib.core.text import Argument
 from constructs_lib.core.workload import WorkloadMetadata
-from constructs_lib.workloads.autoscaling import AutoscalingSettings
+from constructs_lib.workloads.autoscaling import AutoscalingProps
 from constructs_lib.workloads.container import ContainerInputs, Probes, container, mounts_of
 from constructs_lib.workloads.environment import EnvironmentValue
 from constructs_lib.workloads.pod import Toleration, pod_template
-from constructs_lib.workloads.workload import TMP, Workload, WorkloadSettings
+from constructs_lib.workloads.workload import TMP, Workload, WorkloadProps
 
 NODE_AWAY = ("node.kubernetes.io/not-ready", "node.kubernetes.io/unreachable")
 """Taints that Kubernetes gives to nodes that are away."""
@@ -28,7 +28,7 @@ INIT = "init"
 """Name of the container whose program completes before the main one starts."""
 
 
-class InitProgramSettings(Props):
+class InitProgramProps(Props):
     """Settings of a program of the same image that completes before the main one starts.
 
     It runs in every new pod, so it must tolerate running again, and in several pods in parallel.
@@ -41,7 +41,7 @@ class InitProgramSettings(Props):
     """Environment variables in addition to the main program's. They override those of that name."""
 
 
-class DeploymentSettings(AutoscalingSettings, WorkloadSettings):
+class DeploymentProps(AutoscalingProps, WorkloadProps):
     """Settings of identical, stateless pods."""
 
     drain_seconds: int = Field(default=25, ge=1, le=3600)
@@ -55,7 +55,7 @@ class DeploymentSettings(AutoscalingSettings, WorkloadSettings):
     `node.kubernetes.io/not-ready` and `node.kubernetes.io/unreachable` override it.
     """
 
-    init: InitProgramSettings | None = None
+    init: InitProgramProps | None = None
     """Program of the same image that must succeed before the main one starts, such as a database
     migration. It has the environment and mounts of the main one. None: no such program.
     """
@@ -73,7 +73,7 @@ class DeployedPods(Workload):
         scope: Construct,
         id: str,
         metadata: WorkloadMetadata,
-        settings: DeploymentSettings,
+        settings: DeploymentProps,
         *,
         ports: Mapping[str, int],
         probes: Probes,
@@ -170,7 +170,7 @@ class DeployedPods(Workload):
         return self.optional_child("DisruptionBudget")
 
 
-def _init_inputs(settings: DeploymentSettings) -> ContainerInputs:
+def _init_inputs(settings: DeploymentProps) -> ContainerInputs:
     own = settings.init.environment if settings.init else {}
     return ContainerInputs(
         environment={**settings.environment, **own},
@@ -179,7 +179,7 @@ def _init_inputs(settings: DeploymentSettings) -> ContainerInputs:
     )
 
 
-def _tolerations(settings: DeploymentSettings) -> list[Toleration]:
+def _tolerations(settings: DeploymentProps) -> list[Toleration]:
     """Returns the tolerations of the pods, with those of nodes that are away."""
     given = settings.pod.tolerations
     stated = {each.key for each in given if each.effect in (None, "NoExecute")}
@@ -209,7 +209,7 @@ def _pause(seconds: int) -> k8s.Lifecycle:
 
 
 def _deployment(
-    metadata: WorkloadMetadata, settings: DeploymentSettings, template: k8s.PodTemplateSpec
+    metadata: WorkloadMetadata, settings: DeploymentProps, template: k8s.PodTemplateSpec
 ) -> k8s.KubeDeploymentProps:
     pod = settings.pod
     return k8s.KubeDeploymentProps(

@@ -23,7 +23,7 @@ from constructs_lib.core.structs import k8s
 from constructs_lib.core.text import Argument
 from constructs_lib.core.workload import WorkloadMetadata
 from constructs_lib.workloads.container import container
-from constructs_lib.workloads.pod import PodSettings, pod_template
+from constructs_lib.workloads.pod import PodProps, pod_template
 from constructs_lib.workloads.workload import Workload
 
 GRACE_SECONDS = 1
@@ -48,7 +48,7 @@ class ImagePullerProps(Props):
     most_nodes: int = Field(default=10, ge=1, le=5000)
     """Maximum number of nodes that the pods run on, for the quota of the namespace."""
 
-    pod: PodSettings = PodSettings()
+    pod: PodProps = PodProps()
     """Settings of the pods, such as the nodes that they run on."""
 
     run_as_user: UserId = 10001

@@ -23,10 +23,10 @@ from constructs_lib.core.validation import shown
 from constructs_lib.core.workload import WorkloadMetadata
 from constructs_lib.workloads.affinity import Affinity
 from constructs_lib.workloads.config_map import ConfigMap, combined, constructs_of
-from constructs_lib.workloads.container import InitContainerSettings, SidecarSettings
+from constructs_lib.workloads.container import InitContainerProps, SidecarProps
 from constructs_lib.workloads.role import PolicyRule
 from constructs_lib.workloads.secret_ref import SecretRef
-from constructs_lib.workloads.volumes import VolumeSettings
+from constructs_lib.workloads.volumes import VolumeProps
 
 CHECKSUM = "checksum/config"
 """Annotation of a pod template that replaces the pods when their configuration changes."""
@@ -101,7 +101,7 @@ def _names_differ(secrets: Sequence[SecretRef], info: ValidationInfo) -> Sequenc
     return secrets
 
 
-class PodSettings(Props):
+class PodProps(Props):
     """Settings of a workload's pods, and of the object that creates them."""
 
     labels: Mapping[OwnKey, LabelValue] = {}
@@ -116,13 +116,13 @@ class PodSettings(Props):
     pod_annotations: Annotations = Field(default={})
     """Annotations of the pods."""
 
-    volumes: Mapping[DnsLabel, VolumeSettings] = {}
+    volumes: Mapping[DnsLabel, VolumeProps] = {}
     """Volumes by name, for `mounts` of the containers."""
 
-    sidecars: Mapping[DnsLabel, SidecarSettings] = {}
+    sidecars: Mapping[DnsLabel, SidecarProps] = {}
     """Containers, by name, that run beside the main one for the life of the pod."""
 
-    init_containers: Mapping[DnsLabel, InitContainerSettings] = {}
+    init_containers: Mapping[DnsLabel, InitContainerProps] = {}
     """Containers, by name, that run one after another before the main one starts."""
 
     node_selector: Mapping[LabelKey, LabelValue] = {}
@@ -198,7 +198,7 @@ class PodSettings(Props):
 
 def pod_template(
     metadata: WorkloadMetadata,
-    settings: PodSettings,
+    settings: PodProps,
     containers: Sequence[k8s.Container],
     *,
     user: int,

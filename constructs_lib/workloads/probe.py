@@ -57,7 +57,7 @@ class ExecCommand(Props):
     """Program and arguments, which run without a shell."""
 
 
-class ProbeSettings(Props):
+class ProbeProps(Props):
     """A check of a container by the kubelet; exactly one of the four kinds must be given."""
 
     http_get: HttpGet | None = None

@@ -18,10 +18,10 @@ from constructs_lib.core.workload import WorkloadMetadata
 from constructs_lib.network.connections import Connections
 from constructs_lib.workloads.container import ContainerInputs, container, mounts_of
 from constructs_lib.workloads.pod import pod_template
-from constructs_lib.workloads.workload import TMP, Workload, WorkloadSettings
+from constructs_lib.workloads.workload import TMP, Workload, WorkloadProps
 
 
-class ScheduledJobProps(WorkloadSettings):
+class ScheduledJobProps(WorkloadProps):
     """Properties for `ScheduledJob`."""
 
     schedule: CronSchedule

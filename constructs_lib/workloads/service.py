@@ -18,7 +18,7 @@ from constructs_lib.core.structs import k8s
 from constructs_lib.core.workload import WorkloadMetadata
 from constructs_lib.network.connections import Connections
 from constructs_lib.workloads.container import Probes
-from constructs_lib.workloads.deployment import DeployedPods, DeploymentSettings
+from constructs_lib.workloads.deployment import DeployedPods, DeploymentProps
 
 SERVICE_PORT = 80
 """Port of every web Service. The pods behind it listen on a port that needs no privilege."""
@@ -41,7 +41,7 @@ STARTUP_PERIOD_SECONDS = 2
 """Seconds between startup probes, and so the longest delay until a started pod is noticed."""
 
 
-class WebServiceProps(DeploymentSettings):
+class WebServiceProps(DeploymentProps):
     """Properties for `WebService`; `ports` are also ports of its Service."""
 
     port: Port = 3000

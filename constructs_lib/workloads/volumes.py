@@ -26,7 +26,7 @@ SubPath = Annotated[
 """Path of a file or folder in a volume."""
 
 
-class MountSettings(Props):
+class MountProps(Props):
     """A mount of a volume, or of a part of it, in a container."""
 
     volume: DnsLabel
@@ -63,7 +63,7 @@ class EmptyDir(Props):
     """
 
 
-class VolumeSettings(Props):
+class VolumeProps(Props):
     """A volume of a pod; exactly one of the four kinds must be given."""
 
     empty_dir: EmptyDir | None = None

@@ -12,10 +12,10 @@ from constructs_lib.core.fields import DnsLabel, LabelValue
 from constructs_lib.core.workload import WorkloadMetadata
 from constructs_lib.network.connections import Connections
 from constructs_lib.workloads.container import NO_PROBES
-from constructs_lib.workloads.deployment import DeployedPods, DeploymentSettings
+from constructs_lib.workloads.deployment import DeployedPods, DeploymentProps
 
 
-class WorkerProps(DeploymentSettings):
+class WorkerProps(DeploymentProps):
     """Properties for `Worker`.
 
     It has no probes of its own: a process that ends is restarted without them.

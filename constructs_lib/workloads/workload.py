@@ -16,21 +16,21 @@ from constructs_lib.core.quantity import Storage
 from constructs_lib.core.resources import ResourcesProps
 from constructs_lib.core.scanners import HAS_TOKEN
 from constructs_lib.core.workload import WorkloadMetadata
-from constructs_lib.workloads.container import ContainerInputs, ContainerSettings
-from constructs_lib.workloads.pod import PodSettings
+from constructs_lib.workloads.container import ContainerInputs, ContainerProps
+from constructs_lib.workloads.pod import PodProps
 from constructs_lib.workloads.role import role, role_binding
 
 TMP = "tmp"
 """Name of the volume that is mounted at `/tmp`."""
 
 
-class WorkloadSettings(ContainerSettings):
+class WorkloadProps(ContainerProps):
     """Settings of a workload that runs the caller's image."""
 
     resources: ResourcesProps = ResourcesProps()
     """CPU and memory of the container. The defaults suit a small Node.js server."""
 
-    pod: PodSettings = PodSettings()
+    pod: PodProps = PodProps()
     """Settings of the pods: volumes, additional containers, labels, placement, rights."""
 
     run_as_user: UserId = 10001
@@ -52,7 +52,7 @@ class Workload(ApiObjects):
         id: str,
         metadata: WorkloadMetadata,
         structs: Mapping[str, Struct],
-        pod: PodSettings,
+        pod: PodProps,
         inputs: Iterable[ContainerInputs],
         container: str,
         followers: Sequence[str] = (),

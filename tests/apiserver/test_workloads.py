@@ -4,13 +4,13 @@ import pytest
 
 from constructs_lib import (
     AlertReceiver,
-    AlertReceiverSettings,
+    AlertReceiverProps,
     AlertRule,
     AlertRules,
     AlertRulesProps,
     Dashboard,
     DashboardProps,
-    EmailLoginSettings,
+    EmailLoginProps,
     ExternalPods,
     RecordingRule,
     ScheduledJob,
@@ -61,17 +61,17 @@ EMAIL = {"host": "smtp.example", "sender": "one@a.example", "to": ["other@a.exam
 
 
 def receiver_with_secrets():
-    login = {"login": EmailLoginSettings(user="one")}
+    login = {"login": EmailLoginProps(user="one")}
     address = {"url_secret": SecretRef(name="one", keys=("url",)).key("url")}
-    return AlertReceiverSettings(email={**EMAIL, **login}, slack={}, webhook=address)
+    return AlertReceiverProps(email={**EMAIL, **login}, slack={}, webhook=address)
 
 
 MONITORING = {
     "service monitor": (ServiceMonitoring, lambda: every_option(ServiceMonitoringProps)),
     "pod monitor": (ServiceMonitoring, lambda: every_option(ServiceMonitoringProps, target=PODS)),
     "rules": (AlertRules, lambda: every_option(AlertRulesProps, rules=RULES)),
-    "receiver of nobody": (AlertReceiver, lambda: smallest(AlertReceiverSettings)),
-    "receiver": (AlertReceiver, lambda: every_option(AlertReceiverSettings)),
+    "receiver of nobody": (AlertReceiver, lambda: smallest(AlertReceiverProps)),
+    "receiver": (AlertReceiver, lambda: every_option(AlertReceiverProps)),
     "receiver with secrets": (AlertReceiver, receiver_with_secrets),
     "dashboard": (Dashboard, lambda: every_option(DashboardProps)),
 }

@@ -1,6 +1,6 @@
 import pytest
 
-from constructs_lib import GitSettings
+from constructs_lib import GitProps
 from constructs_lib.argocd.git_source import web_address
 
 
@@ -16,10 +16,10 @@ from constructs_lib.argocd.git_source import web_address
 )
 def test_browsers_see_a_repository_there(address, page):
     assert web_address(address) == page
-    there = GitSettings(repository=address).page("docs/runbooks", gitea="http://localhost:3000")
+    there = GitProps(repository=address).page("docs/runbooks", gitea="http://localhost:3000")
     assert there == f"{page}/blob/HEAD/docs/runbooks"
 
 
 def test_in_gitea():
-    page = GitSettings().page("docs/runbooks", gitea="http://localhost:3000")
+    page = GitProps().page("docs/runbooks", gitea="http://localhost:3000")
     assert page == "http://localhost:3000/platform/web-platform/src/branch/main/docs/runbooks"

@@ -52,7 +52,7 @@ from constructs_lib.monitoring.fields import (
     Template,
 )
 from constructs_lib.monitoring.prometheus import FolderAddress
-from constructs_lib.monitoring.receiver_settings import EmailAddress, SlackChannel, WebhookUrl
+from constructs_lib.monitoring.receiver_props import EmailAddress, SlackChannel, WebhookUrl
 from constructs_lib.workloads.ingress import RoutePath
 from tests.core.validation import accepts
 

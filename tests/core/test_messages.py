@@ -13,7 +13,7 @@ from constructs_lib.core.schedule import CronSchedule, TimeZone
 from constructs_lib.core.text import Text
 from constructs_lib.core.validation import place_of, shown
 from constructs_lib.workloads.config_map import ConfigMapProps
-from constructs_lib.workloads.pod import PodSettings
+from constructs_lib.workloads.pod import PodProps
 from tests.core.validation import accepts
 from tests.synthesis import new_chart
 
@@ -83,7 +83,7 @@ def test_a_config_map_holds_1_mib_with_its_keys_and_annotations_252_kib():
     with pytest.raises(ValidationError, match="'data' must have at most 1048576 bytes in all, key"):
         ConfigMapProps(data={"a": "b" * 2**19, "c": "ä" * 2**18})
     with pytest.raises(ValidationError, match="'pod_annotations' must have at most 258048 bytes"):
-        PodSettings(pod_annotations={"a": "b" * 2**18})
+        PodProps(pod_annotations={"a": "b" * 2**18})
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from constructs_lib import (
     AlertReceiver,
-    AlertReceiverSettings,
+    AlertReceiverProps,
     AlertRules,
     AlertRulesProps,
     ArgoProject,
@@ -90,7 +90,7 @@ def end(kind):
 ends = st.sampled_from(["service", "worker", "job", "database", "pods", "own", "peer"])
 others = ends | odd
 CONSTRUCTS = {
-    AlertReceiver: AlertReceiverSettings,
+    AlertReceiver: AlertReceiverProps,
     AlertRules: AlertRulesProps,
     ArgoProject: ArgoProjectProps,
     HelmPods: HelmPodsProps,

@@ -7,12 +7,12 @@ from pydantic import ValidationError
 
 from constructs_lib import (
     AlertReceiver,
-    AlertReceiverSettings,
-    EmailLoginSettings,
-    EmailSettings,
+    AlertReceiverProps,
+    EmailLoginProps,
+    EmailProps,
     SecretRef,
-    SlackSettings,
-    WebhookSettings,
+    SlackProps,
+    WebhookProps,
     needed_secrets,
 )
 from constructs_lib.testing import assert_rules
@@ -21,19 +21,19 @@ from tests.monitoring.routing import is_inhibited, route_of, ways_to
 from tests.other_values import every_option
 from tests.synthesis import new_chart
 
-EMAIL = EmailSettings(host="smtp.example", sender="alerts@shop.example", to=["ada@shop.example"])
-WEBHOOK = WebhookSettings(url="https://alerts.example/hook")
-SWITCH = WebhookSettings(url="https://switch.example/ping")
+EMAIL = EmailProps(host="smtp.example", sender="alerts@shop.example", to=["ada@shop.example"])
+WEBHOOK = WebhookProps(url="https://alerts.example/hook")
+SWITCH = WebhookProps(url="https://switch.example/ping")
 WAYS = {
     "emailConfigs": {"email": EMAIL},
-    "slackConfigs": {"slack": SlackSettings()},
+    "slackConfigs": {"slack": SlackProps()},
     "webhookConfigs": {"webhook": WEBHOOK},
 }
 """Settings of each way by which people are told."""
 
 
 def receiver(chart, **given):
-    return AlertReceiver(chart, "alerts", AlertReceiverSettings(**given))
+    return AlertReceiver(chart, "alerts", AlertReceiverProps(**given))
 
 
 def spec_of(made):
@@ -50,7 +50,7 @@ def of_receiver(spec, name):
 
 
 def test_every_option(chart, manifests):
-    AlertReceiver(chart, "alerts", every_option(AlertReceiverSettings))
+    AlertReceiver(chart, "alerts", every_option(AlertReceiverProps))
     assert chart.to_json() == manifests
     assert_rules(chart)
 
@@ -143,7 +143,7 @@ def test_the_alerts_that_receivers_know_by_name_are_those_of_the_platform():
 
 
 def test_email_is_encrypted_and_goes_to_all():
-    email = EmailSettings(
+    email = EmailProps(
         host="smtp.example", sender="a@shop.example", to=["b@shop.example", "c@shop.example"]
     )
     (message,) = of_receiver(spec(email=email), "people")["emailConfigs"]
@@ -158,10 +158,10 @@ def test_secrets_are_named_and_a_person_is_asked_for_them(chart):
     own = SecretRef(name="switch", keys=("address", "other"), values={"other": "time"})
     made = receiver(
         chart,
-        email=EmailSettings(**stated(EMAIL), login=EmailLoginSettings(user="shop")),
-        slack=SlackSettings(),
+        email=EmailProps(**stated(EMAIL), login=EmailLoginProps(user="shop")),
+        slack=SlackProps(),
         webhook=WEBHOOK,
-        watchdog=WebhookSettings(url_secret=own.key("address")),
+        watchdog=WebhookProps(url_secret=own.key("address")),
     )
     assert needed_secrets(chart) == [
         {"namespace": "test", "name": "alert-email", "values": {"password": "given"}},
@@ -180,7 +180,7 @@ def stated(model):
     return {name: getattr(model, name) for name in model.model_fields_set}
 
 
-SECRET_ADDRESS = WebhookSettings(url_secret=SecretRef(name="hook", keys=("url",)).key("url"))
+SECRET_ADDRESS = WebhookProps(url_secret=SecretRef(name="hook", keys=("url",)).key("url"))
 
 
 @pytest.mark.parametrize(
@@ -195,7 +195,7 @@ SECRET_ADDRESS = WebhookSettings(url_secret=SecretRef(name="hook", keys=("url",)
     ],
 )
 def test_ports_outside_the_cluster(given, ports):
-    assert AlertReceiverSettings(**given).outside_ports == ports
+    assert AlertReceiverProps(**given).outside_ports == ports
 
 
 @pytest.mark.parametrize(
@@ -230,4 +230,4 @@ ORDER = "'group_wait', 'group_interval' and 'repeat_interval' must be in this or
 )
 def test_refuses(given, message):
     with pytest.raises(ValidationError, match=message):
-        AlertReceiverSettings(**given)
+        AlertReceiverProps(**given)

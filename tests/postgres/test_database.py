@@ -6,7 +6,7 @@ import pytest
 from pydantic import ValidationError
 
 from constructs_lib import (
-    PostgresConfigurationSettings,
+    PostgresConfigurationProps,
     PostgresDatabase,
     PostgresDatabaseProps,
     WebService,
@@ -69,7 +69,7 @@ def test_every_option(chart, manifests):
             {
                 "resources": {"memory_limit": "4G"},
                 "storage_size": "5Gi",
-                "configuration": PostgresConfigurationSettings(
+                "configuration": PostgresConfigurationProps(
                     max_connections=100, shared_buffers_percent=40
                 ),
             },
@@ -146,7 +146,7 @@ def test_a_server_that_recovers_is_not_restarted(chart, tmp_path, answer, lives)
 def test_a_changed_setting_restarts_the_server(chart):
     def annotations(**given):
         chart.node.try_remove_child("postgresql")
-        database(chart, configuration=PostgresConfigurationSettings(**given))
+        database(chart, configuration=PostgresConfigurationProps(**given))
         return pod(chart)["metadata"]["annotations"]
 
     assert annotations() == annotations() != annotations(max_connections=61)
@@ -239,7 +239,7 @@ def test_a_stated_version_is_that_of_the_labels(chart):
     assert made.labels["app.kubernetes.io/version"] == "18"
 
 
-CONNECTIONS = PostgresConfigurationSettings(max_connections=100)
+CONNECTIONS = PostgresConfigurationProps(max_connections=100)
 SMALL = (
     r"'memory_limit' must be 4Mi or more for each of max_connections, got 256Mi for 100; "
     r"raise it to 400Mi"
@@ -275,7 +275,7 @@ def test_refuses(given, message):
 )
 def test_refuses_a_configuration(given, message):
     with pytest.raises(ValidationError, match=message):
-        PostgresConfigurationSettings(**given)
+        PostgresConfigurationProps(**given)
 
 
 def test_the_shape_of_every_workload(chart):

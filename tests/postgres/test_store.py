@@ -11,7 +11,7 @@ from constructs_lib import (
     flow_graph,
     needed_secrets,
 )
-from constructs_lib.postgres.backup_store import BackupStoreSettings
+from constructs_lib.postgres.backup_store import BackupStoreProps
 from constructs_lib.testing import assert_rules
 from tests.objects import single
 
@@ -148,7 +148,7 @@ def test_a_volume_of_a_class(backed_up):
 )
 def test_refuses_two_places(given):
     with pytest.raises(ValidationError, match=r"only one of .* may be given, got ") as error:
-        BackupStoreSettings(**given)
+        BackupStoreProps(**given)
     for name, value in given.items():
         assert f"{name} {value!r}" in str(error.value)
 
@@ -172,4 +172,4 @@ def test_refuses_two_places(given):
 )
 def test_refuses_an_address(address):
     with pytest.raises(ValidationError, match="'repository' must be the address of a bucket"):
-        BackupStoreSettings(repository=address)
+        BackupStoreProps(repository=address)

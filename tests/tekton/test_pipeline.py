@@ -6,7 +6,7 @@ from constructs_lib import (
     Pipeline,
     PipelineProps,
     PipelineTask,
-    RunSettings,
+    RunProps,
     Step,
     Task,
     TaskProps,
@@ -33,15 +33,15 @@ def test_a_run_has_time_for_more_than_its_report(timeout):
     """Tekton would refuse a run of less, when it is too late; and with 5m its Tasks had no end."""
     message = "'timeout' must be longer than 5m, which are kept for .*, got '.*'; raise it"
     with pytest.raises(ValueError, match=message):
-        RunSettings(timeout=timeout)
-    assert RunSettings(timeout="5m1s").timeout == "5m1s"
+        RunProps(timeout=timeout)
+    assert RunProps(timeout="5m1s").timeout == "5m1s"
 
 
 def test_only_a_builder_of_a_dockerfile_has_users_of_its_own(chart):
     step = Step(image="kaniko:1", script="true", rights="image-builder")
     image = Task(chart, "image", TaskProps(description="a", steps={"a": step}))
     tasks = {"image": PipelineTask(task=image)}
-    run = pipeline_run(pipeline(chart, tasks=tasks), {"revision": "1"}, RunSettings())
+    run = pipeline_run(pipeline(chart, tasks=tasks), {"revision": "1"}, RunProps())
     assert run["spec"]["taskRunSpecs"] == [
         {"pipelineTaskName": "image", "podTemplate": {"hostUsers": False}}
     ]
@@ -52,7 +52,7 @@ def test_only_a_builder_of_a_dockerfile_has_users_of_its_own(chart):
 @pytest.mark.parametrize("given", [{}, {"revision": "1", "other": "2"}])
 def test_a_run_gives_what_the_pipeline_wants(chart, given):
     with pytest.raises(ValueError, match=r"shop: 'parameters' of a run must be those of the Pip"):
-        pipeline_run(pipeline(chart), given, RunSettings())
+        pipeline_run(pipeline(chart), given, RunProps())
 
 
 def test_no_task_of_another_namespace(chart):

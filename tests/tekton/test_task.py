@@ -1,11 +1,11 @@
 import pytest
 from pydantic import ValidationError
 
-from constructs_lib import MountSettings, Parameter, Step, Task, TaskProps
+from constructs_lib import MountProps, Parameter, Step, Task, TaskProps
 from tests.other_values import every_option
 
 STEP = Step(image="git:1", script='#!/bin/sh\ngit fetch -- "$URL"\n')
-SECRET = MountSettings(volume="secret", read_only=True)
+SECRET = MountProps(volume="secret", read_only=True)
 WITH_SECRET = STEP.model_copy(update={"mounts": {"/secret": SECRET}})
 REVISION = {"revision": Parameter(description="Commit")}
 

@@ -10,17 +10,17 @@ from constructs_lib import (
     ExecCommand,
     Grpc,
     HttpGet,
-    InitContainerSettings,
-    MountSettings,
-    PodSettings,
+    InitContainerProps,
+    MountProps,
+    PodProps,
     PolicyRule,
-    ProbeSettings,
+    ProbeProps,
     ResourcesProps,
     SecretRef,
-    SidecarSettings,
+    SidecarProps,
     TcpSocket,
     Toleration,
-    VolumeSettings,
+    VolumeProps,
 )
 
 IMAGE = "registry.example/web/shop:1.2.3"
@@ -47,55 +47,53 @@ def whole_shape(chart):
             EnvironmentSource(config_map=config),
         ],
         "mounts": {
-            "/etc/shop/a.conf": MountSettings(volume="files", sub_path="a.conf", read_only=True),
-            "/cache": MountSettings(volume="cache"),
-            "/uploads": MountSettings(volume="uploads"),
-            "/keys": MountSettings(volume="keys", read_only=True),
+            "/etc/shop/a.conf": MountProps(volume="files", sub_path="a.conf", read_only=True),
+            "/cache": MountProps(volume="cache"),
+            "/uploads": MountProps(volume="uploads"),
+            "/keys": MountProps(volume="keys", read_only=True),
         },
         "ports": {"admin": 8081},
-        "startup_probe": ProbeSettings(
+        "startup_probe": ProbeProps(
             http_get=HttpGet(path="/up", port="admin"), failure_threshold=30, period_seconds=2
         ),
-        "liveness_probe": ProbeSettings(grpc=Grpc(port=8081, service="shop"), timeout_seconds=5),
-        "readiness_probe": ProbeSettings(
-            exec=ExecCommand(command=["ready"]), initial_delay_seconds=3
-        ),
+        "liveness_probe": ProbeProps(grpc=Grpc(port=8081, service="shop"), timeout_seconds=5),
+        "readiness_probe": ProbeProps(exec=ExecCommand(command=["ready"]), initial_delay_seconds=3),
         "resources": ResourcesProps(
             cpu_request="1000m", cpu_limit="2", memory_request="1Gi", memory_limit="2Gi"
         ),
         "run_as_user": 2000,
         "run_as_group": 3000,
         "tmp_size": "1Gi",
-        "pod": PodSettings(
+        "pod": PodProps(
             labels={"team": "shop"},
             annotations={"example.com/owner": "Shop & co."},
             pod_labels={"zone": "a"},
             pod_annotations={"example.com/scrape": "true"},
             volumes={
-                "files": VolumeSettings(config_map=config, items=["a.conf"], default_mode=0o444),
-                "cache": VolumeSettings(empty_dir=EmptyDir(size_limit="1Gi", medium="Memory")),
-                "uploads": VolumeSettings(persistent_volume_claim="uploads"),
-                "keys": VolumeSettings(secret=SecretRef(name="keys", keys=("key.pem",))),
+                "files": VolumeProps(config_map=config, items=["a.conf"], default_mode=0o444),
+                "cache": VolumeProps(empty_dir=EmptyDir(size_limit="1Gi", medium="Memory")),
+                "uploads": VolumeProps(persistent_volume_claim="uploads"),
+                "keys": VolumeProps(secret=SecretRef(name="keys", keys=("key.pem",))),
             },
             sidecars={
-                "proxy": SidecarSettings(
+                "proxy": SidecarProps(
                     image="proxy:1",
                     resources=SMALL,
                     run_as_user=1337,
                     run_as_group=1338,
                     ports={"proxy": 15001},
-                    readiness_probe=ProbeSettings(tcp_socket=TcpSocket(port="proxy")),
+                    readiness_probe=ProbeProps(tcp_socket=TcpSocket(port="proxy")),
                     environment={
                         "PASSWORD": SecretRef(name="proxy", keys=("password",)).key("password")
                     },
                 )
             },
             init_containers={
-                "prepare": InitContainerSettings(
+                "prepare": InitContainerProps(
                     image="prepare:1",
                     resources=SMALL,
                     command=["prepare"],
-                    mounts={"/cache": MountSettings(volume="cache")},
+                    mounts={"/cache": MountProps(volume="cache")},
                 )
             },
             node_selector={"disk": "ssd"},

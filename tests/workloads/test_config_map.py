@@ -6,8 +6,8 @@ from constructs_lib import (
     ConfigMap,
     ConfigMapProps,
     EnvironmentSource,
-    PodSettings,
-    VolumeSettings,
+    PodProps,
+    VolumeProps,
     WebServiceProps,
     Worker,
     WorkerProps,
@@ -57,9 +57,7 @@ WAYS = {
     "key": lambda config: {"environment": {"A": config.key("a")}},
     "all values": lambda config: {"environment_from": [EnvironmentSource(config_map=config)]},
     "init": lambda config: {"init": {"command": ["a"], "environment": {"A": config.key("a")}}},
-    "volume": lambda config: {
-        "pod": PodSettings(volumes={"config": VolumeSettings(config_map=config)})
-    },
+    "volume": lambda config: {"pod": PodProps(volumes={"config": VolumeProps(config_map=config)})},
 }
 """Settings that use a ConfigMap, by where it is used."""
 

@@ -4,7 +4,7 @@ from pydantic import ValidationError
 
 from constructs_lib import (
     BcryptHash,
-    PodSettings,
+    PodProps,
     SecretRef,
     StatedValue,
     WebIngress,
@@ -78,7 +78,7 @@ def test_copies_hashes_and_labels(tmp_path):
 def test_a_login_for_images_is_given(chart):
     """At random it would be made once, of another type, and no image could be pulled with it."""
     login = SecretRef(name="registry", keys=(".dockerconfigjson",))
-    pod = PodSettings(image_pull_secrets=[login])
+    pod = PodProps(image_pull_secrets=[login])
     WebService(chart, "web", WebServiceProps(image="registry.example/web:1", pod=pod))
     assert needed_secrets(chart) == [
         {"namespace": "test", "name": "registry", "values": {".dockerconfigjson": "given"}}

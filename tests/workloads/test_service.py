@@ -5,8 +5,8 @@ from pydantic import ValidationError
 from constructs_lib import (
     ConfigMap,
     ConfigMapProps,
-    InitProgramSettings,
-    PodSettings,
+    InitProgramProps,
+    PodProps,
     SecretRef,
     Toleration,
     WebService,
@@ -97,7 +97,7 @@ AWAY = {"node.kubernetes.io/not-ready", "node.kubernetes.io/unreachable"}
 )
 def test_stated_tolerations_come_before_those_of_nodes_that_are_away(chart, given, left):
     own = Toleration(operator="Exists", **given)
-    settings = PodSettings(tolerations=[own])
+    settings = PodProps(tolerations=[own])
     WebService(chart, "shop", WebServiceProps(image=IMAGE, pod=settings, unreachable_seconds=7))
     first, *others = pod(chart)["spec"]["tolerations"]
     assert first.get("key") == given["key"]
@@ -130,7 +130,7 @@ def with_init(**environment):
         image=IMAGE,
         resources={"cpu_request": "300m"},
         environment={"A": "server", "B": "server"},
-        init=InitProgramSettings(command=["node", "migrate.js"], environment=environment),
+        init=InitProgramProps(command=["node", "migrate.js"], environment=environment),
     )
 
 
@@ -170,7 +170,7 @@ def test_the_program_before_the_server_makes_the_pod_no_larger(chart):
 )
 def test_added_variables_reach_both_containers(chart, own, init_variables):
     """A migration may need the address of the database as much as the server does."""
-    props = WebServiceProps(image=IMAGE, init=InitProgramSettings(command=["a"], environment=own))
+    props = WebServiceProps(image=IMAGE, init=InitProgramProps(command=["a"], environment=own))
     WebService(chart, "shop", props).add_environment({"URL": "added", "OTHER": "added"})
     init, server = init_and_server(chart)
     assert variables(init) == init_variables

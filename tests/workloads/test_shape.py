@@ -3,14 +3,14 @@ from pydantic import TypeAdapter, ValidationError
 
 from constructs_lib import (
     EnvironmentSource,
-    MountSettings,
-    PodSettings,
+    MountProps,
+    PodProps,
     PolicyRule,
-    ProbeSettings,
+    ProbeProps,
     ResourcesProps,
     SecretRef,
     Toleration,
-    VolumeSettings,
+    VolumeProps,
 )
 from constructs_lib.workloads.environment import EnvironmentValue
 
@@ -34,31 +34,31 @@ def node_affinity(operator, *values):
             EnvironmentSource, {"secret": SECRET, "config_map": "a"}, "got both", id="two sources"
         ),
         pytest.param(
-            VolumeSettings,
+            VolumeProps,
             {"secret": SECRET, "persistent_volume_claim": "a"},
             "must be given, got persistent_volume_claim and secret",
             id="two volumes",
         ),
         pytest.param(
-            VolumeSettings,
+            VolumeProps,
             {"persistent_volume_claim": "a", "default_mode": 0o444},
             "'default_mode' must be left out with 'persistent_volume_claim', got 292",
             id="mode of a claim",
         ),
         pytest.param(
-            VolumeSettings,
+            VolumeProps,
             {"secret": SECRET, "items": ["a"]},
             "'items' must be left out with 'secret'",
             id="items of a Secret",
         ),
         pytest.param(
-            MountSettings, {"volume": "a", "sub_path": "../a"}, "relative path", id="way out"
+            MountProps, {"volume": "a", "sub_path": "../a"}, "relative path", id="way out"
         ),
         pytest.param(
-            ProbeSettings, {**HTTP, "grpc": {"port": 1}}, "got http_get and grpc", id="two probes"
+            ProbeProps, {**HTTP, "grpc": {"port": 1}}, "got http_get and grpc", id="two probes"
         ),
         pytest.param(
-            ProbeSettings,
+            ProbeProps,
             {"tcp_socket": {"port": "8080"}},
             "'port' must be the name of a port .* got '8080'",
             id="number as text",
@@ -82,31 +82,31 @@ def node_affinity(operator, *values):
             id="seconds",
         ),
         pytest.param(
-            PodSettings,
+            PodProps,
             {"pod_labels": {"app.kubernetes.io/name": "a"}},
             "'pod_labels' must not have keys .* got 'app.kubernetes.io/name'; use another",
             id="label that selects",
         ),
         pytest.param(
-            PodSettings,
+            PodProps,
             {"annotations": {"cdk8s-web-platform/allow-delete": "true"}},
             "'annotations' must not have keys",
             id="way past the guard",
         ),
         pytest.param(
-            PodSettings,
+            PodProps,
             node_affinity("In"),
             "'values' must have one value or more with operator 'In', got \\[\\]",
             id="affinity without values",
         ),
         pytest.param(
-            PodSettings,
+            PodProps,
             node_affinity("Exists", "a"),
             "'values' must be left out with operator 'Exists', got \\['a'\\]",
             id="affinity with values",
         ),
         pytest.param(
-            PodSettings,
+            PodProps,
             {"image_pull_secrets": [SecretRef(name="a", keys=[key]) for key in ("b", "c")]},
             "'image_pull_secrets' must differ in their names, got 'a' twice; remove one",
             id="pull secrets",
@@ -143,7 +143,7 @@ def size(number):
 )
 def test_a_pod_needs_what_the_scheduler_counts(init, expected):
     """Sidecars run all the time; of the others the larger phase counts."""
-    pod = PodSettings(
+    pod = PodProps(
         sidecars={"a": {"image": "a:1", "resources": size(5)}},
         init_containers={"b": {"image": "b:1", "resources": size(init)}},
     )

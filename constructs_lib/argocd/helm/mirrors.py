@@ -96,7 +96,7 @@ class Mirrors(Props):
 
     def chart(self, chart: HelmChart) -> HelmChart:
         """Returns a chart as it is had here."""
-        return HelmChart.extending(chart, repository=self.charts or chart.repository)
+        return chart.model_copy(update={"repository": self.charts or chart.repository})
 
     def image(self, reference: str) -> str:
         """Returns the reference of an image as it is had here.

@@ -20,18 +20,18 @@ from constructs_lib.network.external_pods import ExternalPods
 from constructs_lib.network.helm_pods import HelmPods
 from constructs_lib.postgres.backup_jobs import (
     Backup,
-    BackupSettings,
+    BackupProps,
     Job,
     Restore,
     job_scripts,
 )
-from constructs_lib.postgres.backup_store import BackupStore, BackupVolumeSettings
+from constructs_lib.postgres.backup_store import BackupStore, BackupVolumeProps
 from constructs_lib.reference.charts.gitea import HTTP_PORT
 from constructs_lib.reference.versions import GITEA_IMAGE
 from constructs_lib.workloads.secret_ref import SecretRef
 
 
-class GitBackupProps(BackupVolumeSettings, BackupSettings):
+class GitBackupProps(BackupVolumeProps, BackupProps):
     """Properties for `GitBackup`; environment and mounts are added to the job's own.
 
     They lie on a volume: one writer at a time holds a lock there, which a place outside the cluster

@@ -19,7 +19,7 @@ from constructs_lib.reference.charts.argocd import DELIVERY_TOKEN, NOTIFICATIONS
 from constructs_lib.reference.tiers.app import AppTier
 from constructs_lib.reference.tiers.build_servers import code_repository, copied, image_registry
 from constructs_lib.reference.tiers.cicd import WEBHOOK_HANDLER, CicdTier
-from constructs_lib.reference.tiers.webhook_ingress import WebhookIngressSettings, webhook_ingress
+from constructs_lib.reference.tiers.webhook_ingress import WebhookIngressProps, webhook_ingress
 from constructs_lib.tekton.build_pipeline import (
     BuildPipeline,
     BuildPipelineProps,
@@ -78,7 +78,7 @@ class BuildsTierProps(Props):
     missed_pushes: PushReconcilerProps = PushReconcilerProps()
     """The search for pushes that started no run."""
 
-    webhook_ingress: WebhookIngressSettings | None = None
+    webhook_ingress: WebhookIngressProps | None = None
     """Way from a Git server outside to the webhook handler. None: there is none, since Gitea calls
     it by its Service.
     """

@@ -34,7 +34,7 @@ from constructs_lib.reference.charts.gitea import (
 from constructs_lib.reference.charts.gitea import JOB as GITEA_JOB
 from constructs_lib.reference.charts.gitea.contents import REPOSITORY
 from constructs_lib.reference.git.backup import GitBackup, GitBackupProps, GitRestore
-from constructs_lib.reference.tiers.git_settings import GitSettings
+from constructs_lib.reference.tiers.git_props import GitProps
 from constructs_lib.tekton.config import (
     METRICS_PORT_NAME,
     PIPELINES_METRICS_PORT,
@@ -91,7 +91,7 @@ class CicdTier(Tier):
         platform: TierScope,
         props: CicdTierProps,
         *,
-        git: GitSettings,
+        git: GitProps,
         after: Sequence[Tier] = (),
     ) -> None:
         """Makes the tier.
@@ -103,7 +103,7 @@ class CicdTier(Tier):
             after: Tiers that must be healthy before it is delivered.
         """
         checked_props("cicd", props, CicdTierProps)
-        checked_objects("cicd", GitSettings, git=git)
+        checked_objects("cicd", GitProps, git=git)
         super().__init__(
             platform,
             TierProps(

@@ -20,7 +20,7 @@ from constructs_lib.monitoring.alerts.targets import missing_target_alerts, targ
 from constructs_lib.monitoring.alerts.volumes import volume_alerts
 from constructs_lib.monitoring.alerts.workloads import workload_alerts
 from constructs_lib.monitoring.prometheus import METRICS
-from constructs_lib.monitoring.receiver_settings import AlertReceiverSettings
+from constructs_lib.monitoring.receiver_props import AlertReceiverProps
 from constructs_lib.reference.charts.alloy import JOB as ALLOY_JOB
 from constructs_lib.reference.charts.alloy import AlloyProps, alloy
 from constructs_lib.reference.charts.kube_prometheus_stack import (
@@ -30,10 +30,10 @@ from constructs_lib.reference.charts.kube_prometheus_stack import (
     KUBELET_JOB,
     KUBELET_NAMESPACE,
     PROMETHEUS_JOB,
-    AlertmanagerSettings,
-    GrafanaSettings,
+    AlertmanagerProps,
+    GrafanaProps,
     KubePrometheusStackProps,
-    PrometheusSettings,
+    PrometheusProps,
     kube_prometheus_stack,
 )
 from constructs_lib.reference.charts.loki import JOB as LOKI_JOB
@@ -55,13 +55,13 @@ LogShipper = Literal["promtail", "alloy"]
 class MonitoringTierProps(Props):
     """Properties for `MonitoringTier`."""
 
-    prometheus: PrometheusSettings = PrometheusSettings()
+    prometheus: PrometheusProps = PrometheusProps()
     """Prometheus."""
 
-    alertmanager: AlertmanagerSettings = AlertmanagerSettings()
+    alertmanager: AlertmanagerProps = AlertmanagerProps()
     """Alertmanager."""
 
-    grafana: GrafanaSettings = GrafanaSettings()
+    grafana: GrafanaProps = GrafanaProps()
     """Grafana."""
 
     storage_class: DnsSubdomain | None = LOCAL_PATH
@@ -76,7 +76,7 @@ class MonitoringTierProps(Props):
     alloy: AlloyProps = AlloyProps()
     """The shipper, if it is Alloy."""
 
-    receiver: AlertReceiverSettings = AlertReceiverSettings()
+    receiver: AlertReceiverProps = AlertReceiverProps()
     """Ways by which people are told of alerts."""
 
     namespace: OwnNamespace = "monitoring"

@@ -13,7 +13,7 @@ from constructs_lib.tekton.webhook_handler import WebhookHandler
 from constructs_lib.workloads.ingress import IngressRoute, RoutePath, WebIngress, WebIngressProps
 
 
-class WebhookIngressSettings(Props):
+class WebhookIngressProps(Props):
     """Settings of the way from a Git server outside to the webhook handler."""
 
     host: Hostname
@@ -32,7 +32,7 @@ class WebhookIngressSettings(Props):
 
 def webhook_ingress(
     chart: Chart,
-    settings: WebhookIngressSettings,
+    settings: WebhookIngressProps,
     *,
     handler: WebhookHandler,
     controller: HelmPods | ExternalPods,

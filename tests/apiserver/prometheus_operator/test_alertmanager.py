@@ -5,27 +5,27 @@ import subprocess
 import pytest
 
 from constructs_lib import (
-    AlertReceiverSettings,
-    EmailLoginSettings,
-    EmailSettings,
-    SlackSettings,
-    WebhookSettings,
+    AlertReceiverProps,
+    EmailLoginProps,
+    EmailProps,
+    SlackProps,
+    WebhookProps,
 )
 from tests.apiserver.cluster import wait_until
 from tests.apiserver.prometheus_operator.objects import with_receiver
 from tests.apiserver.prometheus_operator.written import Written
 from tests.programs import made
 
-EVERY_WAY = AlertReceiverSettings(
-    email=EmailSettings(
+EVERY_WAY = AlertReceiverProps(
+    email=EmailProps(
         host="mail.example",
         sender="alerts@shop.example",
         to=["people@shop.example"],
-        login=EmailLoginSettings(user="alerts"),
+        login=EmailLoginProps(user="alerts"),
     ),
-    slack=SlackSettings(channel="#alerts"),
-    webhook=WebhookSettings(url="https://hook.example/alerts"),
-    watchdog=WebhookSettings(url="https://switch.example/ping"),
+    slack=SlackProps(channel="#alerts"),
+    webhook=WebhookProps(url="https://hook.example/alerts"),
+    watchdog=WebhookProps(url="https://switch.example/ping"),
 )
 SECRETS = {"alert-email": {"password": "secret"}, "alert-slack": {"url": "https://slack.example/a"}}
 ROUTES = {

@@ -6,7 +6,7 @@ from copy import deepcopy
 import httpx
 import pytest
 
-from constructs_lib import AlertReceiverSettings, SecretRef, SlackSettings
+from constructs_lib import AlertReceiverProps, SecretRef, SlackProps
 from tests.apiserver.cluster import wait_until
 from tests.apiserver.dist import of_kind
 from tests.apiserver.prometheus_operator.objects import with_receiver
@@ -47,7 +47,7 @@ def test_rules_with_a_broken_expression(refused, cluster):
 def test_a_receiver_whose_secret_is_missing(refused, cluster):
     """The former configuration goes on, which Alertmanager calls a good one."""
     url = SecretRef(name="nowhere", keys=("url",)).key("url")
-    settings = AlertReceiverSettings(slack=SlackSettings(webhook=url))
+    settings = AlertReceiverProps(slack=SlackProps(webhook=url))
     receiver, alertmanager = with_receiver("no-secret", settings)
     cluster.apply(receiver)
     cluster.apply(alertmanager)

@@ -12,9 +12,9 @@ from constructs_lib import (
     HelmChart,
     Mirrors,
     Platform,
-    PodSettings,
+    PodProps,
     ResourcesProps,
-    SidecarSettings,
+    SidecarProps,
     WebServiceProps,
 )
 from scripts.import_crds import CrdLoader
@@ -208,14 +208,14 @@ def test_longest_name():
 
 
 def test_images_in_props_however_deep():
-    sidecar = SidecarSettings(
+    sidecar = SidecarProps(
         image="sidecar:1",
         environment={"image": "no image"},
         resources=ResourcesProps(
             cpu_request="10m", cpu_limit="20m", memory_request="8Mi", memory_limit="16Mi"
         ),
     )
-    service = WebServiceProps(image="web:1", pod=PodSettings(sidecars={"helper": sidecar}))
+    service = WebServiceProps(image="web:1", pod=PodProps(sidecars={"helper": sidecar}))
     turned = MIRRORS.applied_to(service)
     assert turned.image == f"{IMAGES}/docker.io/library/web:1"
     assert turned.pod.sidecars["helper"].image == f"{IMAGES}/docker.io/library/sidecar:1"

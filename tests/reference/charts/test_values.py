@@ -20,10 +20,10 @@ from constructs_lib.reference.charts.alloy import AlloyProps, alloy
 from constructs_lib.reference.charts.argocd import ArgoCdProps, argocd
 from constructs_lib.reference.charts.gitea import GiteaProps, gitea
 from constructs_lib.reference.charts.kube_prometheus_stack import (
-    AlertmanagerSettings,
-    GrafanaSettings,
+    AlertmanagerProps,
+    GrafanaProps,
     KubePrometheusStackProps,
-    PrometheusSettings,
+    PrometheusProps,
     kube_prometheus_stack,
 )
 from constructs_lib.reference.charts.kube_prometheus_stack.crds import prometheus_operator_crds
@@ -65,9 +65,9 @@ SHIPPED = {
 }
 STACK = kube_prometheus_stack(
     KubePrometheusStackProps(
-        prometheus=PrometheusSettings(),
-        alertmanager=AlertmanagerSettings(),
-        grafana=GrafanaSettings(),
+        prometheus=PrometheusProps(),
+        alertmanager=AlertmanagerProps(),
+        grafana=GrafanaProps(),
     ),
     storage_class="local-path",
     namespace="monitoring",

@@ -5,7 +5,7 @@ from constructs_lib import (
     CicdTier,
     CicdTierProps,
     ExternalPods,
-    GitSettings,
+    GitProps,
     Platform,
     PortPlan,
     Tier,
@@ -22,9 +22,7 @@ from constructs_lib.core.quantity import amount
 from constructs_lib.testing import assert_rules
 from tests.reference.tiers.examples import platform
 
-OUTSIDE = GitSettings(
-    repository="https://git.example:8443/shop/platform.git", revision="refs/tags/v1"
-)
+OUTSIDE = GitProps(repository="https://git.example:8443/shop/platform.git", revision="refs/tags/v1")
 PROMETHEUS = ExternalPods(name="prom", namespace="watch", pod_labels={"app": "prom"})
 
 
@@ -38,7 +36,7 @@ def flows(tier):
 
 def cicd(within=None, git=None, **given):
     props = CicdTierProps(**given)
-    return CicdTier(within or Platform(), props, git=git or GitSettings())
+    return CicdTier(within or Platform(), props, git=git or GitProps())
 
 
 def test_with_an_outside_repository():
@@ -63,7 +61,7 @@ def test_with_an_outside_repository():
     ],
 )
 def test_argo_cd_reaches_an_outside_repository(address, ports):
-    tier = cicd(git=GitSettings(repository=address))
+    tier = cicd(git=GitProps(repository=address))
     assert f"cicd/argocd-repo-server outside {ports}" in flows(tier)
 
 

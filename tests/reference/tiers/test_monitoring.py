@@ -3,7 +3,7 @@ import yaml
 from pydantic import ValidationError
 
 from constructs_lib import (
-    AlertReceiverSettings,
+    AlertReceiverProps,
     MonitoringTier,
     MonitoringTierProps,
     NodeAgentsTier,
@@ -74,7 +74,7 @@ def test_either_shipper_sends_to_loki_and_nobody_else_does():
 def test_nobody_is_told_unless_a_way_is_named():
     told = "monitoring/alertmanager outside (443, 8443)"
     assert not any(flow.startswith("monitoring/alertmanager ") for flow in flows(monitoring()))
-    receiver = AlertReceiverSettings(
+    receiver = AlertReceiverProps(
         webhook={"url": "https://hooks.example/a"}, watchdog={"url": "https://dead.example:8443/b"}
     )
     assert told in flows(monitoring(receiver=receiver))

@@ -84,7 +84,7 @@ def test_refuses_other_props(kind, name, wiring):
             CicdTier,
             CicdTierProps(),
             {"git": "https://git.example"},
-            "cicd: 'git' must be GitSettings, got 'https://git.example'; pass one",
+            "cicd: 'git' must be GitProps, got 'https://git.example'; pass one",
         ),
         (
             IngressTier,

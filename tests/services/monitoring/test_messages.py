@@ -3,7 +3,7 @@
 import json
 from datetime import UTC, datetime
 
-from constructs_lib import AlertReceiver, AlertReceiverSettings, SlackSettings
+from constructs_lib import AlertReceiver, AlertReceiverProps, SlackProps
 from tests.services.monitoring.servers import alertmanager, receiver, send
 from tests.services.programs import wait_until
 from tests.synthesis import new_chart
@@ -31,7 +31,7 @@ def told(calls):
 
 def test_a_message_tells_what_ended_from_what_goes_on(tmp_path):
     """A group has both as soon as another of its alerts begins."""
-    settings = AlertReceiverSettings(slack=SlackSettings())
+    settings = AlertReceiverProps(slack=SlackProps())
     spec = AlertReceiver(new_chart(), "alerts", settings).alertmanager_config.to_json()["spec"]
     (people,) = (each for each in spec["receivers"] if "slackConfigs" in each)
     (made,) = people["slackConfigs"]

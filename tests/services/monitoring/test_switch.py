@@ -4,7 +4,7 @@ import time
 from contextlib import contextmanager
 from itertools import pairwise
 
-from constructs_lib import AlertReceiver, AlertReceiverSettings, SlackSettings, WebhookSettings
+from constructs_lib import AlertReceiver, AlertReceiverProps, SlackProps, WebhookProps
 from constructs_lib.core.schedule import milliseconds
 from tests.monitoring.routing import route_of
 from tests.services.monitoring.servers import alertmanager, receiver, send
@@ -28,8 +28,8 @@ TIMES = {
 
 def configuration(url):
     """Returns what the operator makes of a receiver with Slack and a switch, and faster."""
-    switch = WebhookSettings(url="https://switch.example")
-    settings = AlertReceiverSettings(slack=SlackSettings(), watchdog=switch)
+    switch = WebhookProps(url="https://switch.example")
+    settings = AlertReceiverProps(slack=SlackProps(), watchdog=switch)
     made = AlertReceiver(new_chart(), "alerts", settings).alertmanager_config.to_json()
     route = route_of(made["spec"], ALERT)
     times = {name: f"{milliseconds(route[key]) // FASTER}ms" for name, key in TIMES.items()}

@@ -85,7 +85,7 @@ KUBELET_JOB, KUBELET_NAMESPACE = "kubelet", "kube-system"
 """Job of the metrics of kubelets, and namespace of the Service that the operator makes for them."""
 
 
-class PrometheusSettings(Props):
+class PrometheusProps(Props):
     """Settings of Prometheus."""
 
     resources: ResourcesProps = ResourcesProps(
@@ -100,14 +100,14 @@ class PrometheusSettings(Props):
     """Days for which metrics are kept, if the volume has room for them."""
 
 
-class AlertmanagerSettings(Props):
+class AlertmanagerProps(Props):
     """Settings of Alertmanager."""
 
     storage: Storage = "1Gi"
     """Size of its volume, for silences and what has been sent."""
 
 
-class GrafanaSettings(Props):
+class GrafanaProps(Props):
     """Settings of Grafana."""
 
     resources: ResourcesProps = ResourcesProps(
@@ -119,13 +119,13 @@ class GrafanaSettings(Props):
 class KubePrometheusStackProps(Props):
     """Properties for `kube_prometheus_stack`."""
 
-    prometheus: PrometheusSettings
+    prometheus: PrometheusProps
     """Prometheus."""
 
-    alertmanager: AlertmanagerSettings
+    alertmanager: AlertmanagerProps
     """Alertmanager."""
 
-    grafana: GrafanaSettings
+    grafana: GrafanaProps
     """Grafana."""
 
 

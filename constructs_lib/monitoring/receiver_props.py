@@ -59,7 +59,7 @@ WebhookUrl = Annotated[
 """Address of a webhook that is no secret."""
 
 
-class EmailLoginSettings(Props):
+class EmailLoginProps(Props):
     """Settings of the login at a server of e-mail."""
 
     user: NonEmptyText
@@ -69,7 +69,7 @@ class EmailLoginSettings(Props):
     """Password of the user. A person is asked for it where the Secret does not exist."""
 
 
-class EmailSettings(Props):
+class EmailProps(Props):
     """Settings of alerts by e-mail."""
 
     host: DnsSubdomain
@@ -84,7 +84,7 @@ class EmailSettings(Props):
     to: Annotated[Sequence[EmailAddress], DISTINCT] = Field(min_length=1)
     """Addresses that it goes to."""
 
-    login: EmailLoginSettings | None = None
+    login: EmailLoginProps | None = None
     """Login at the server. None: it lets the cluster send without one."""
 
     require_tls: bool = True
@@ -102,7 +102,7 @@ class EmailSettings(Props):
         return self
 
 
-class SlackSettings(Props):
+class SlackProps(Props):
     """Settings of alerts in Slack."""
 
     webhook: SecretKey = SecretRef(name="alert-slack", keys=("url",)).key("url")
@@ -114,7 +114,7 @@ class SlackSettings(Props):
     """Channel, where the webhook lets it be chosen. None: that of the webhook."""
 
 
-class WebhookSettings(Props):
+class WebhookProps(Props):
     """Settings of alerts as JSON to an address, by POST."""
 
     url: WebhookUrl | None = None
@@ -141,19 +141,19 @@ class WebhookSettings(Props):
         return int(parts["port"] or {"http": 80, "https": 443}[parts["scheme"]])
 
 
-class AlertReceiverSettings(Props):
+class AlertReceiverProps(Props):
     """Settings of the ways by which people are told of alerts. Without any, nobody is."""
 
-    email: EmailSettings | None = None
+    email: EmailProps | None = None
     """E-mail. None: no e-mail is sent."""
 
-    slack: SlackSettings | None = None
+    slack: SlackProps | None = None
     """Messages in Slack. None: none are sent."""
 
-    webhook: WebhookSettings | None = None
+    webhook: WebhookProps | None = None
     """A program that is sent the alerts. None: there is none."""
 
-    watchdog: WebhookSettings | None = None
+    watchdog: WebhookProps | None = None
     """Dead man's switch: an address that is called every five minutes, and tells people, by ways
     of its own, when the calls stop. None: nobody notices that Prometheus, Alertmanager or the only
     way to people is down.

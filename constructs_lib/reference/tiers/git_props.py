@@ -5,7 +5,7 @@ from constructs_lib.core.props import Props
 from constructs_lib.reference.charts.gitea.contents import REPOSITORY
 
 
-class GitSettings(Props):
+class GitProps(Props):
     """Settings of the repository that `dist/` is committed to."""
 
     repository: GitAddress | None = None
