@@ -111,18 +111,12 @@ from .workloads.namespace import (
     TierNamespace,
     TierNamespaceProps,
 )
+from .workloads.needed_secrets import BcryptHash, KeptInFile, StatedValue
 from .workloads.pod import PodProps, Toleration
 from .workloads.probe import ExecCommand, Grpc, HttpGet, ProbeProps, TcpSocket
 from .workloads.role import PolicyRule
 from .workloads.scheduled_job import ScheduledJob, ScheduledJobProps
-from .workloads.secret_ref import (
-    BcryptHash,
-    KeptInFile,
-    SecretKey,
-    SecretRef,
-    StatedValue,
-    needed_secrets,
-)
+from .workloads.secret_ref import SecretKey, SecretRef, needed_secrets
 from .workloads.service import WebService, WebServiceProps
 from .workloads.storage_class import LocalStorageClass
 from .workloads.volumes import EmptyDir, MountProps, VolumeProps

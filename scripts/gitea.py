@@ -2,12 +2,19 @@
 
 import html
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from itertools import count
-from typing import Any, Literal, NamedTuple, Self
+from typing import Any, NamedTuple, Self
 
 import httpx
-from pydantic import BaseModel, ConfigDict
+
+from constructs_lib.reference.bootstrap_files import (
+    CleanupRule,
+    GiteaContents,
+    Organization,
+    Repository,
+    Webhook,
+)
 
 SECONDS = 30
 """Seconds that an answer may take."""
@@ -34,91 +41,11 @@ class Login(NamedTuple):
         return cls(secret["username"], secret["password"])
 
 
-class _Part(BaseModel):
-    model_config = ConfigDict(extra="forbid", strict=True, use_attribute_docstrings=True)
-
-
-class User(_Part):
-    """A user without rights of its own."""
-
-    name: str
-    secret: str
-    """Name of the Secret with its password."""
-
-
-class CleanupRule(_Part):
-    """Which versions of an organization's packages Gitea removes every night."""
-
-    type: str
-    keep_count: int
-    """Newest versions of each package that stay."""
-    remove_days: int
-    """Days for which every version stays."""
-
-
-class Organization(_Part):
-    """An organization, for its packages."""
-
-    name: str
-    visibility: Literal["public", "limited", "private"]
-    """`public`: everybody may read its packages."""
-    pushers: Sequence[str]
-    """Users that may write its packages."""
-    cleanup: Sequence[CleanupRule]
-
-
-class SecretKey(_Part):
-    """A value of a Secret."""
-
-    name: str
-    key: str
-
-
-class Webhook(_Part):
-    """An address that is told of events."""
-
-    url: str
-    secret: SecretKey
-    """Signs what is told."""
-    events: Sequence[str]
-    """Events that it is told of, by Gitea's names."""
-
-
-class Repository(_Part):
-    """A repository."""
-
-    name: str
-    """Owner and name."""
-    private: bool
-    default_branch: str
-    readers: Sequence[str]
-    """Users that may read it."""
-    writers: Sequence[str]
-    """Users that may write it as well."""
-    refused_tags: Sequence[str]
-    """Names of tags that only the owner may push: patterns, in which `*` stands for any text."""
-    webhooks: Sequence[Webhook]
-
-
-class Contents(_Part):
-    """Content of `dist/bootstrap/gitea.yaml`."""
-
-    url: str
-    registry: str
-    namespace: str
-    """Namespace of all Secrets."""
-    administrator: str
-    """Name of the Secret of the administrator."""
-    users: Sequence[User]
-    organizations: Sequence[Organization]
-    repositories: Sequence[Repository]
-
-
 class GiteaError(Exception):
     """Gitea refused something. The text says what, and how it answered."""
 
 
-def apply(contents: Contents, secrets: Secrets, url: str = "") -> None:
+def apply(contents: GiteaContents, secrets: Secrets, url: str = "") -> None:
     """Makes what is missing, and corrects what differs. It removes nothing else.
 
     A webhook is made anew where it is not as wanted, or has another secret than that of now.

@@ -8,6 +8,7 @@ from constructs_lib.core.arguments import checked_objects
 from constructs_lib.core.declarations import Declarations, DeclaredFile
 from constructs_lib.core.manifests import Manifest
 from constructs_lib.core.trees import yaml_texts
+from constructs_lib.reference.bootstrap_files import Release
 from constructs_lib.reference.charts.argocd import SERVER_SECRET
 from constructs_lib.reference.charts.argocd import WEBHOOK_SECRET_KEY as ARGO_CD_SECRET_KEY
 from constructs_lib.reference.charts.gitea.contents import (
@@ -118,21 +119,21 @@ class Bootstrap(Tier):
         ports = self.context.ports
         plain_registry = self.context.mirrors.plain_registry
         contents: dict[str, Manifest | list[Manifest] | list[str]] = {
-            "host.yaml": host_needs(),
+            "host.yaml": host_needs().data(),
             "kind.yaml": kind_cluster(
                 kind,
                 backups_on_nodes=data.backup.job.store.settings.host_path,
                 ports=ports,
                 plain_registry=plain_registry,
             ),
-            "addresses.yaml": addresses(delivery.tiers, ports),
-            "backups.yaml": backups(data),
-            "releases.yaml": [_release(release) for release in releases],
+            "addresses.yaml": [each.data() for each in addresses(delivery.tiers, ports)],
+            "backups.yaml": [each.data() for each in backups(data)],
+            "releases.yaml": [_release(each).data() for each in releases],
             "manifests.yaml": _manifests_before(delivery, cicd),
-            "network.yaml": network(app, data),
+            "network.yaml": network(app, data).data(),
         }
         if cicd.gitea:
-            contents["images.yaml"] = images(builds.builds, cicd, ports)
+            contents["images.yaml"] = images(builds.builds, cicd, ports).data()
             contents["gitea.yaml"] = gitea_contents(
                 cicd.namespace,
                 cicd.git.repository,
@@ -148,7 +149,7 @@ class Bootstrap(Tier):
                         PUSH_AND_PULL_REQUEST,
                     ),
                 ],
-            )
+            ).data()
         files = [
             DeclaredFile(path=f"{FOLDER}/{name}", text=text)
             for name, text in zip(contents, yaml_texts([*contents.values()]), strict=True)
@@ -173,19 +174,14 @@ def _manifests_before(delivery: Delivery, cicd: Tier) -> list[str]:
     return [f"{DIST}/{tier.name}/{chart}.yaml" for tier, chart in files]
 
 
-def _release(release: HelmRelease) -> Manifest:
+def _release(release: HelmRelease) -> Release:
     chart = release.component.chart
-    source = (
-        {"chart": f"oci://{chart.repository}/{chart.name}"}
-        if chart.is_oci
-        else {"chart": chart.name, "repository": chart.repository}
+    return Release(
+        name=release.component.name,
+        namespace=release.destination_namespace,
+        chart=f"oci://{chart.repository}/{chart.name}" if chart.is_oci else chart.name,
+        repository=None if chart.is_oci else chart.repository,
+        version=chart.version,
+        values=release.values_path,
+        only_if_absent=True,
     )
-    return {
-        "name": release.component.name,
-        "namespace": release.destination_namespace,
-        **source,
-        "version": chart.version,
-        "values": release.values_path,
-        # Later its objects are the Application's, and Helm refuses to touch them.
-        "only_if_absent": True,
-    }

@@ -6,6 +6,15 @@ from constructs_lib.core.image import parse_image
 from constructs_lib.core.manifests import Manifest
 from constructs_lib.core.ports import PortPlan
 from constructs_lib.core.trees import read_objects
+from constructs_lib.reference.bootstrap_files import (
+    Address,
+    Backup,
+    Client,
+    Image,
+    Images,
+    Network,
+    Step,
+)
 from constructs_lib.reference.charts.gitea import PUSHER_SECRET
 from constructs_lib.reference.tiers.app import AppTier
 from constructs_lib.reference.tiers.cicd import CicdTier
@@ -28,7 +37,7 @@ for three seconds.
 """
 
 
-def addresses(tiers: Sequence[Tier], ports: PortPlan) -> list[Manifest]:
+def addresses(tiers: Sequence[Tier], ports: PortPlan) -> list[Address]:
     """Returns what is reached from the host, each with its Service and its login."""
     found = [
         each
@@ -36,14 +45,14 @@ def addresses(tiers: Sequence[Tier], ports: PortPlan) -> list[Manifest]:
         for each in _ingress_addresses(tier, objects, ports)
     ]
     pages = [
-        {
-            "name": page.name,
-            "url": ports.url(page.name),
-            "namespace": tier.namespace,
-            "service": page.service,
-            "port": page.port,
-            "login": page.login,
-        }
+        Address(
+            name=page.name,
+            url=ports.url(page.name),
+            namespace=tier.namespace,
+            service=page.service,
+            port=page.port,
+            login=page.login,
+        )
         for tier in tiers
         for page in tier.pages
     ]
@@ -52,7 +61,7 @@ def addresses(tiers: Sequence[Tier], ports: PortPlan) -> list[Manifest]:
 
 def _ingress_addresses(
     tier: Tier, objects: Sequence[Manifest], ports: PortPlan
-) -> Iterator[Manifest]:
+) -> Iterator[Address]:
     services = {each["metadata"]["name"] for each in objects if each["kind"] == "Service"}
     for manifest in objects:
         if manifest["kind"] != "Ingress":
@@ -63,76 +72,81 @@ def _ingress_addresses(
             # nobody can open a host that stands for many.
             if service["name"] not in services or rule["host"].startswith("*."):
                 continue
-            yield {
-                "name": manifest["metadata"]["name"],
-                "url": ports.url("http").replace("localhost", rule["host"]),
-                "namespace": tier.namespace,
-                "service": service["name"],
-                "port": service["port"]["number"],
-            }
+            yield Address(
+                name=manifest["metadata"]["name"],
+                url=ports.url("http").replace("localhost", rule["host"]),
+                namespace=tier.namespace,
+                service=service["name"],
+                port=service["port"]["number"],
+            )
 
 
 def images(
     builds: Sequence[ImageBuild | DockerfileBuild], cicd: CicdTier, ports: PortPlan
-) -> Manifest:
+) -> Images:
     """Returns the steps by which images are made, and who may push them to the registry.
 
     One of a Dockerfile is made by its pipeline alone.
     """
-    return {
-        "registry": ports.registry_address,
-        "namespace": cicd.namespace,
-        "login": PUSHER_SECRET.name,
-        "images": [_image(build) for build in builds if isinstance(build, ImageBuild)],
-    }
+    return Images(
+        registry=ports.registry_address,
+        namespace=cicd.namespace,
+        login=PUSHER_SECRET.name,
+        images=[_image(build) for build in builds if isinstance(build, ImageBuild)],
+    )
 
 
-def _image(build: ImageBuild) -> Manifest:
+def _image(build: ImageBuild) -> Image:
     repository = parse_image(build.image).repository
     # On a node the registry is at localhost, too, and has no certificate.
     push = push_step(build.crane_image, repository, plain_registry=True)
-    return {
-        "image": build.image,
-        "repository": repository,
-        "context": build.context,
-        "steps": [_step(step) for step in build.steps()],
-        "push": _step(push),
-    }
+    return Image(
+        image=build.image,
+        repository=repository,
+        context=build.context,
+        steps=[_step(step) for step in build.steps()],
+        push=_step(push),
+    )
 
 
-def _step(step: ImageStep) -> Manifest:
-    return {**step._asdict(), "environment": dict(sorted(step.environment.items()))}
+def _step(step: ImageStep) -> Step:
+    return Step(
+        name=step.name,
+        image=step.image,
+        script=step.script,
+        environment=dict(sorted(step.environment.items())),
+    )
 
 
-def backups(data: DataTier) -> list[Manifest]:
+def backups(data: DataTier) -> list[Backup]:
     """Returns the scheduled backups that a cluster made anew must not begin before a restore."""
     store = data.backup.job.store
     return [
-        {
-            "namespace": data.namespace,
-            "name": store.name,
-            "store": store.folder,
-            "late_after_hours": data.backup.late_after_hours,
+        Backup(
+            namespace=data.namespace,
+            name=store.name,
+            store=store.folder,
+            late_after_hours=data.backup.late_after_hours,
             # A restore waits two minutes for its pod, on whichever node that is.
-            "images": [data.database.image, store.settings.restic_image],
-        }
+            images=[data.database.image, store.settings.restic_image],
+        )
     ]
 
 
-def network(app: AppTier, data: DataTier) -> Manifest:
+def network(app: AppTier, data: DataTier) -> Network:
     """Returns the connections by which a cluster shows whether it enforces policies.
 
     The backend may connect to the database. A connection of the frontend hangs where policies are
     enforced.
     """
-    return {
-        "host": data.database.host,
-        "port": data.database.port,
-        "command": ["node", "-e", CONNECT],
-        "allowed": _deployment(app.backend),
-        "denied": _deployment(app.frontend),
-    }
+    return Network(
+        host=data.database.host,
+        port=data.database.port,
+        command=["node", "-e", CONNECT],
+        allowed=_deployment(app.backend),
+        denied=_deployment(app.frontend),
+    )
 
 
-def _deployment(service: WebService) -> Manifest:
-    return {"namespace": service.namespace, "deployment": service.id}
+def _deployment(service: WebService) -> Client:
+    return Client(namespace=service.namespace, deployment=service.id)

@@ -2,7 +2,7 @@
 
 import string
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Annotated, Literal, Self
+from typing import Annotated, Self
 
 from constructs import IConstruct
 from pydantic import Field, model_validator
@@ -15,13 +15,12 @@ from constructs_lib.core.fields import (
     DnsSubdomain,
     LabelKey,
     LabelValue,
-    RelativePath,
 )
 from constructs_lib.core.manifests import Manifest
 from constructs_lib.core.props import Props
 from constructs_lib.core.structs import k8s
-from constructs_lib.core.text import Text
 from constructs_lib.core.trees import read_tree
+from constructs_lib.workloads.needed_secrets import ValueSource
 
 RANDOM_VALUE: Manifest = {"characters": string.ascii_letters + string.digits, "length": 43}
 """Form of a value at random: 43 letters and digits hold 256 bits, and need no quotes anywhere: not
@@ -30,48 +29,6 @@ in a URL, a shell or a file of settings. There is no line break at the end.
 
 GIVEN_KEYS = ("tls.crt", "tls.key", ".dockerconfigjson")
 """Keys of Secrets with a type of their own, whose values nobody makes at random."""
-
-
-class StatedValue(Props):
-    """A value that is not secret, such as a user name."""
-
-    text: Text = Field(min_length=1)
-    """The value."""
-
-
-class BcryptHash(Props):
-    """A bcrypt hash of a value of another Secret in the same namespace."""
-
-    bcrypt_of: DnsSubdomain
-    """Name of that Secret."""
-
-    key: DataKey
-    """Key of the value there."""
-
-
-class KeptInFile(Props):
-    """A random value that outlives the cluster, since a file on the user's machine keeps it."""
-
-    kept_in_file: DataKey
-    """Name of that file. It lies beside the folder of the backups, only its owner can read it, and
-    it never enters Git. If it exists, its content is the value; otherwise it is made.
-    """
-
-    opens: RelativePath | None = None
-    """Path, below that folder, of what only the value opens. Where that is there, no other value is
-    made. None: it lies elsewhere.
-    """
-
-    opens_elsewhere: Text | None = None
-    """Address of what only the value opens, outside the cluster. Nobody looks there, so a person
-    is told what to do if something is there already. None: it has no address.
-    """
-
-
-ValueSource = Literal["random", "time", "given"] | StatedValue | BcryptHash | KeptInFile
-"""Source of a value: random, the time of its creation (RFC 3339), given by a person, a stated text,
-a hash of another value, or a file of the user's.
-"""
 
 
 class SecretRef(Props):

@@ -9,7 +9,8 @@ from urllib.parse import urljoin
 
 import httpx
 
-from scripts.gitea import Contents, apply
+from constructs_lib.reference.bootstrap_files import GiteaContents
+from scripts.gitea import apply
 from scripts.postgres import free_port
 from tests.programs import find
 
@@ -74,7 +75,7 @@ class Gitea:
 
     def make(self, wanted, secrets):
         """Makes what dist/bootstrap/gitea.yaml wants."""
-        apply(Contents.model_validate(wanted), secrets, self.url)
+        apply(GiteaContents.model_validate(wanted), secrets, self.url)
 
     def address_of(self, repository):
         """Returns where to push to: not by the name of the cluster, which people cannot use."""

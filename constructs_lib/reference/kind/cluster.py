@@ -14,6 +14,13 @@ from constructs_lib.core.manifests import Manifest
 from constructs_lib.core.ports import PortPlan
 from constructs_lib.core.props import Props
 from constructs_lib.core.validation import matching, text_field
+from constructs_lib.reference.bootstrap_files import (
+    KindCluster,
+    Mount,
+    Networking,
+    Node,
+    PortMapping,
+)
 from constructs_lib.reference.versions import KIND_NODE_IMAGE
 
 SERVICE_NETWORK = "10.96.0.0/16"
@@ -103,36 +110,34 @@ def kind_cluster(
     """
     checked_props("kind_cluster", props, KindClusterProps)
     # On every node, since the pod that writes a backup may run on any of them.
-    mounts: list[Manifest] = [
-        {"hostPath": props.backups_on_host, "containerPath": backups_on_nodes}
-    ]
+    mounts = [Mount(host_path=props.backups_on_host, container_path=backups_on_nodes)]
     if plain_registry:
         # In the name of the folder containerd takes `_port_` for `:port`.
         folder = re.sub(r":(\d+)$", r"_\1_", plain_registry)
         hosts = f"/etc/containerd/certs.d/{folder}/hosts.toml"
-        mounts.append({"hostPath": REGISTRY_HOSTS, "containerPath": hosts, "readOnly": True})
+        mounts.append(Mount(host_path=REGISTRY_HOSTS, container_path=hosts, read_only=True))
     # On one node only: a second one would find the ports taken.
     mappings = [
-        {
-            "containerPort": mapping.node_port,
-            "hostPort": mapping.host_port,
-            "listenAddress": "127.0.0.1",
-            "protocol": "TCP",
-        }
+        PortMapping(
+            container_port=mapping.node_port,
+            host_port=mapping.host_port,
+            listen_address="127.0.0.1",
+            protocol="TCP",
+        )
         for mapping in ports.mappings()
     ]
-    node = {"image": props.node_image, "extraMounts": mounts}
-    return {
-        "kind": "Cluster",
-        "apiVersion": "kind.x-k8s.io/v1alpha4",
-        "name": props.name,
-        "networking": {"podSubnet": props.pod_network},
-        "kubeadmConfigPatches": [KUBELET],
-        "nodes": [
-            {"role": "control-plane", **node, "extraPortMappings": mappings},
-            *({"role": "worker", **node} for _ in range(WORKERS)),
-        ],
-    }
+    worker = Node(role="worker", image=props.node_image, extra_mounts=mounts)
+    control_plane = worker.model_copy(
+        update={"role": "control-plane", "extra_port_mappings": mappings}
+    )
+    return KindCluster(
+        kind="Cluster",
+        api_version="kind.x-k8s.io/v1alpha4",
+        name=props.name,
+        networking=Networking(pod_subnet=props.pod_network),
+        kubeadm_config_patches=[KUBELET],
+        nodes=[control_plane, *[worker] * WORKERS],
+    ).data()
 
 
 def registry_hosts(plain_registry: str) -> str:

@@ -1,7 +1,7 @@
 """What the machine of a Kind cluster needs: programs of certain versions, and room."""
 
 from constructs_lib.core.image import parse_image
-from constructs_lib.core.manifests import Manifest
+from constructs_lib.reference.bootstrap_files import Bounds, Host, Tool
 from constructs_lib.reference.versions import HELM_VERSION, KIND_NODE_IMAGE, KIND_VERSION
 
 KUBECTL_VERSION = parse_image(KIND_NODE_IMAGE).version
@@ -15,49 +15,49 @@ RELEASES = {
 """Where each project publishes its program, and beside it the checksum."""
 
 
-def host_needs() -> Manifest:
+def host_needs() -> Host:
     """Returns the content of `host.yaml`.
 
     `{machine}` in an address stands for `amd64` or `arm64`.
     """
     helm = f"{RELEASES['helm']}/helm-{HELM_VERSION}-linux-{{machine}}.tar.gz"
-    return {
-        "tools": [
+    return Host(
+        tools=[
             _tool("kind", KIND_VERSION, f"{RELEASES['kind']}/kind-linux-{{machine}}", "sha256sum"),
-            {
-                **_tool(
-                    "kubectl",
-                    KUBECTL_VERSION,
-                    f"{RELEASES['kubectl']}/linux/{{machine}}/kubectl",
-                    "sha256",
-                ),
-                "version_arguments": ["version", "--client"],
-            },
-            {**_tool("helm", HELM_VERSION, helm, "sha256sum"), "member": "linux-{machine}/helm"},
+            _tool(
+                "kubectl",
+                KUBECTL_VERSION,
+                f"{RELEASES['kubectl']}/linux/{{machine}}/kubectl",
+                "sha256",
+                "--client",
+            ),
+            _tool("helm", HELM_VERSION, helm, "sha256sum").model_copy(
+                update={"member": "linux-{machine}/helm"}
+            ),
         ],
         # The first that fetches layers of images for several platforms as Kind loads them.
-        "docker_version": "24.0",
+        docker_version="24.0",
         # Docker and the nodes take 1, the platform 4 and more under load. Its pods ask for 9.
-        "memory_gib": {"least": 6, "recommended": 12},
+        memory_gib=Bounds(least=6, recommended=12),
         # Each of two workers offers as many as the machine has, and the pods there ask for 4.3, at
         # the largest scale for 5.1: on two, some would wait for ever.
-        "cpus": {"least": 3, "recommended": 4},
+        cpus=Bounds(least=3, recommended=4),
         # Images of the nodes and of everything on each of them, and the volumes.
-        "disk_gib": {"least": 15, "recommended": 40},
+        disk_gib=Bounds(least=15, recommended=40),
         # https://kind.sigs.k8s.io/docs/user/known-issues/#pod-errors-due-to-too-many-open-files
-        "inotify": {"max_user_instances": 512, "max_user_watches": 524288},
+        inotify={"max_user_instances": 512, "max_user_watches": 524288},
         # User namespaces of pods: https://kubernetes.io/docs/concepts/workloads/pods/user-namespaces
-        "kernel_version": "6.3",
+        kernel_version="6.3",
         # Kind's network agent sends packets through nftables to a queue, where it judges them.
-        "kernel_modules": ["nf_tables", "nfnetlink_queue"],
-    }
+        kernel_modules=["nf_tables", "nfnetlink_queue"],
+    )
 
 
-def _tool(name: str, version: str, url: str, checksum: str) -> Manifest:
-    return {
-        "name": name,
-        "version": version,
-        "version_arguments": ["version"],
-        "url": url,
-        "checksum_url": f"{url}.{checksum}",
-    }
+def _tool(name: str, version: str, url: str, checksum: str, *arguments: str) -> Tool:
+    return Tool(
+        name=name,
+        version=version,
+        version_arguments=["version", *arguments],
+        url=url,
+        checksum_url=f"{url}.{checksum}",
+    )

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 import yaml
 from pydantic import TypeAdapter, ValidationError
 
-from scripts import gitea
+from constructs_lib.reference.bootstrap_files import GiteaContents
 from scripts.cluster.api import Manifest
 from scripts.cluster.declared.parts import (
     Address,
@@ -81,9 +81,9 @@ class Bootstrap:
         return self._optional("images", Images)
 
     @cached_property
-    def gitea(self) -> gitea.Contents | None:
+    def gitea(self) -> GiteaContents | None:
         """What must exist in Gitea; None where there is none."""
-        return self._optional("gitea", gitea.Contents)
+        return self._optional("gitea", GiteaContents)
 
     @cached_property
     def scheduled_backups(self) -> list[Backup]:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import httpx
 
+from constructs_lib.reference.bootstrap_files import GiteaContents
 from scripts import gitea
 from scripts.cluster.api import Cluster
 from scripts.cluster.declared.bootstrap import Bootstrap
@@ -31,7 +32,7 @@ class Repository:
         contents: Content of gitea.yaml.
     """
 
-    def __init__(self, cluster: Cluster, bootstrap: Bootstrap, contents: gitea.Contents) -> None:
+    def __init__(self, cluster: Cluster, bootstrap: Bootstrap, contents: GiteaContents) -> None:
         self._cluster = cluster
         self._bootstrap = bootstrap
         self._root = bootstrap.root

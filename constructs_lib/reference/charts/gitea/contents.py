@@ -3,7 +3,15 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from constructs_lib.core.manifests import Manifest
+from constructs_lib.reference.bootstrap_files import (
+    CleanupRule,
+    GiteaContents,
+    Organization,
+    Repository,
+    SigningKey,
+    User,
+    Webhook,
+)
 from constructs_lib.reference.charts.gitea import (
     ADMIN_SECRET,
     ADMINISTRATOR,
@@ -66,7 +74,7 @@ def gitea_contents(
     url: str,
     registry: str,
     webhooks: Sequence[RepositoryWebhook],
-) -> Manifest:
+) -> GiteaContents:
     """Returns the content of `gitea.yaml`.
 
     Args:
@@ -76,43 +84,42 @@ def gitea_contents(
         registry: Host and port with which names of images begin.
         webhooks: Addresses that are told of events of the repository.
     """
-    return {
-        "url": url,
-        "registry": registry,
-        "namespace": namespace,
-        "administrator": ADMIN_SECRET.name,
-        "users": [
-            {"name": READER, "secret": reader_secret(repository).name},
-            {"name": PUSHER, "secret": PUSHER_SECRET.name},
-            {"name": BUILDER, "secret": BUILDER_SECRET.name},
-            {"name": PIPELINE, "secret": PIPELINE_SECRET.name},
+    cleanup = CleanupRule(type="container", keep_count=KEPT_VERSIONS, remove_days=KEPT_DAYS)
+    return GiteaContents(
+        url=url,
+        registry=registry,
+        namespace=namespace,
+        administrator=ADMIN_SECRET.name,
+        users=[
+            User(name=READER, secret=reader_secret(repository).name),
+            User(name=PUSHER, secret=PUSHER_SECRET.name),
+            User(name=BUILDER, secret=BUILDER_SECRET.name),
+            User(name=PIPELINE, secret=PIPELINE_SECRET.name),
         ],
-        "organizations": [
-            {
-                "name": IMAGES,
-                "visibility": "public",
-                "pushers": [PUSHER, PIPELINE],
-                "cleanup": [
-                    {"type": "container", "keep_count": KEPT_VERSIONS, "remove_days": KEPT_DAYS}
-                ],
-            }
+        organizations=[
+            Organization(
+                name=IMAGES,
+                visibility="public",
+                pushers=[PUSHER, PIPELINE],
+                cleanup=[cleanup],
+            )
         ],
-        "repositories": [
-            {
-                "name": REPOSITORY,
-                "private": True,
-                "default_branch": "main",
-                "readers": [READER, BUILDER],
-                "writers": [PIPELINE],
-                "refused_tags": [AMBIGUOUS_TAGS],
-                "webhooks": [
-                    {
-                        "url": each.url,
-                        "secret": {"name": each.secret.secret.name, "key": each.secret.key},
-                        "events": list(each.events),
-                    }
+        repositories=[
+            Repository(
+                name=REPOSITORY,
+                private=True,
+                default_branch="main",
+                readers=[READER, BUILDER],
+                writers=[PIPELINE],
+                refused_tags=[AMBIGUOUS_TAGS],
+                webhooks=[
+                    Webhook(
+                        url=each.url,
+                        secret=SigningKey(name=each.secret.secret.name, key=each.secret.key),
+                        events=list(each.events),
+                    )
                     for each in webhooks
                 ],
-            }
+            )
         ],
-    }
+    )

@@ -1,0 +1,283 @@
+"""Forms of the files in `dist/bootstrap/`, for their writers and for the program that reads them.
+
+The reader loads no JavaScript, so this module imports no construct. The form of `secrets.yaml` is
+in `constructs_lib/workloads/needed_secrets.py`.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+from pydantic.alias_generators import to_camel
+
+from constructs_lib.core.manifests import Manifest
+
+
+class Part(BaseModel):
+    """A part of a file: frozen and strict, without unknown names."""
+
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", strict=True, use_attribute_docstrings=True
+    )
+
+    def data(self) -> Manifest:
+        """Returns the content as plain data, without what was not stated."""
+        return self.model_dump(mode="json", by_alias=True, exclude_unset=True, exclude_none=True)
+
+
+class Tool(Part):
+    """A program that makes a cluster or talks to it."""
+
+    name: str
+    version: str
+    version_arguments: Sequence[str]
+    """Arguments by which it prints its version."""
+    url: str
+    """Address of the program; `{machine}` stands for `amd64` or `arm64`."""
+    checksum_url: str
+    """Address of its SHA-256."""
+    member: str | None = None
+    """Name of the program in the archive at its address. None: it is no archive."""
+
+
+class Bounds(Part):
+    """How much of something a machine needs."""
+
+    least: int
+    recommended: int
+
+
+class Host(Part):
+    """The file `host.yaml`: the needs of a machine."""
+
+    tools: Sequence[Tool]
+    docker_version: str
+    memory_gib: Bounds
+    cpus: Bounds
+    disk_gib: Bounds
+    inotify: Mapping[str, int]
+    """Least values of the files in /proc/sys/fs/inotify."""
+    kernel_version: str
+    kernel_modules: Sequence[str]
+
+
+class KindPart(Part):
+    """A part of `kind.yaml`, whose names are Kind's."""
+
+    model_config = ConfigDict(alias_generator=to_camel, validate_by_name=True)
+
+
+class Mount(KindPart):
+    """A folder of the host on a node, or a file that the node only reads."""
+
+    host_path: str
+    container_path: str
+    read_only: bool = False
+
+
+class PortMapping(KindPart):
+    """A port of the host that leads to a node."""
+
+    container_port: int
+    host_port: int
+    listen_address: str
+    protocol: str
+
+
+class Node(KindPart):
+    """A node of the Kind cluster."""
+
+    role: str
+    image: str
+    extra_mounts: Sequence[Mount] = ()
+    extra_port_mappings: Sequence[PortMapping] = ()
+
+
+class Networking(KindPart):
+    """The networks of the Kind cluster."""
+
+    pod_subnet: str
+
+
+class KindCluster(KindPart):
+    """The file `kind.yaml`."""
+
+    kind: Literal["Cluster"] = "Cluster"
+    api_version: Literal["kind.x-k8s.io/v1alpha4"] = "kind.x-k8s.io/v1alpha4"
+    name: str
+    networking: Networking
+    kubeadm_config_patches: Sequence[str] = ()
+    nodes: Sequence[Node]
+
+
+class Address(Part):
+    """An entry of `addresses.yaml`: what is reached from the host."""
+
+    name: str
+    url: str
+    namespace: str
+    service: str
+    port: int
+    login: str | None = None
+    """Secret with `username` and `password`, in that namespace. None: nobody logs in."""
+
+
+class Backup(Part):
+    """An entry of `backups.yaml`: a CronJob that must wait for a restore on a new cluster."""
+
+    namespace: str
+    name: str
+    store: str | None = None
+    """Place of the backups below the folder of the host. None: they are elsewhere."""
+    late_after_hours: int
+    images: Sequence[str]
+    """Images that a restore runs."""
+
+
+class Release(Part):
+    """An entry of `releases.yaml`: a chart to install before Argo CD can."""
+
+    name: str
+    namespace: str
+    chart: str
+    """Its address, or its name in the repository."""
+    repository: str | None = None
+    version: str
+    values: str
+    """File of its values."""
+    only_if_absent: Literal[True] = True
+    """Later its objects are the Application's, and Helm refuses to touch them."""
+
+
+class Client(Part):
+    """A Deployment that connects."""
+
+    namespace: str
+    deployment: str
+
+
+class Network(Part):
+    """The file `network.yaml`: two clients of one server, of which one may connect."""
+
+    host: str
+    port: int
+    command: Sequence[str]
+    """Command that connects, without host and port."""
+    allowed: Client
+    denied: Client
+
+
+class Step(Part):
+    """A container that does a part of the build of an image."""
+
+    name: str
+    image: str
+    script: str
+    """Program, whose first line names its interpreter."""
+    environment: Mapping[str, str]
+
+
+class Image(Part):
+    """An image that is built from this repository."""
+
+    image: str
+    """Its name with a tag or digest, as manifests have it."""
+    repository: str
+    """Its name without them."""
+    context: str
+    """Folder of the repository that the steps need."""
+    steps: Sequence[Step]
+    """They leave `image.tar` and `digest`."""
+    push: Step
+    """Pushes these."""
+
+    @property
+    def digest(self) -> str:
+        """The digest in its name; empty if it has none."""
+        return self.image.partition("@")[2]
+
+
+class Images(Part):
+    """The file `images.yaml`: images to build, and who may push them."""
+
+    registry: str
+    namespace: str
+    login: str
+    """Secret of the user that pushes, in that namespace."""
+    images: Sequence[Image]
+
+
+class User(Part):
+    """A user of Gitea without rights of its own."""
+
+    name: str
+    secret: str
+    """Name of the Secret with its password."""
+
+
+class CleanupRule(Part):
+    """Which versions of an organization's packages Gitea removes every night."""
+
+    type: str
+    keep_count: int
+    """Newest versions of each package that stay."""
+    remove_days: int
+    """Days for which every version stays."""
+
+
+class Organization(Part):
+    """An organization, for its packages."""
+
+    name: str
+    visibility: Literal["public", "limited", "private"]
+    """`public`: everybody may read its packages."""
+    pushers: Sequence[str]
+    """Users that may write its packages."""
+    cleanup: Sequence[CleanupRule]
+
+
+class SigningKey(Part):
+    """A value of a Secret."""
+
+    name: str
+    key: str
+
+
+class Webhook(Part):
+    """An address that is told of events."""
+
+    url: str
+    secret: SigningKey
+    """Signs what is told."""
+    events: Sequence[str]
+    """Events that it is told of, by Gitea's names."""
+
+
+class Repository(Part):
+    """A repository."""
+
+    name: str
+    """Owner and name."""
+    private: bool
+    default_branch: str
+    readers: Sequence[str]
+    """Users that may read it."""
+    writers: Sequence[str]
+    """Users that may write it as well."""
+    refused_tags: Sequence[str]
+    """Names of tags that only the owner may push: patterns, in which `*` stands for any text."""
+    webhooks: Sequence[Webhook]
+
+
+class GiteaContents(Part):
+    """The file `gitea.yaml`: what must exist in Gitea."""
+
+    url: str
+    registry: str
+    namespace: str
+    """Namespace of all Secrets."""
+    administrator: str
+    """Name of the Secret of the administrator."""
+    users: Sequence[User]
+    organizations: Sequence[Organization]
+    repositories: Sequence[Repository]

@@ -1,0 +1,105 @@
+"""The list of Secrets that must exist on a cluster: the form of `dist/bootstrap/secrets.yaml`.
+
+Its reader loads no JavaScript, so this module imports no construct.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Literal
+
+from pydantic import Field
+
+from constructs_lib.core.fields import (
+    DataKey,
+    DnsLabel,
+    DnsSubdomain,
+    LabelKey,
+    LabelValue,
+    RelativePath,
+)
+from constructs_lib.core.props import Props
+from constructs_lib.core.text import Text
+
+
+class StatedValue(Props):
+    """A value that is not secret, such as a user name."""
+
+    text: Text = Field(min_length=1)
+    """The value."""
+
+
+class BcryptHash(Props):
+    """A bcrypt hash of a value of another Secret in the same namespace."""
+
+    bcrypt_of: DnsSubdomain
+    """Name of that Secret."""
+
+    key: DataKey
+    """Key of the value there."""
+
+
+class KeptInFile(Props):
+    """A random value that outlives the cluster, since a file on the user's machine keeps it."""
+
+    kept_in_file: DataKey
+    """Name of that file. It lies beside the folder of the backups, only its owner can read it, and
+    it never enters Git. If it exists, its content is the value; otherwise it is made.
+    """
+
+    opens: RelativePath | None = None
+    """Path, below that folder, of what only the value opens. Where that is there, no other value is
+    made. None: it lies elsewhere.
+    """
+
+    opens_elsewhere: Text | None = None
+    """Address of what only the value opens, outside the cluster. Nobody looks there, so a person
+    is told what to do if something is there already. None: it has no address.
+    """
+
+
+ValueSource = Literal["random", "time", "given"] | StatedValue | BcryptHash | KeptInFile
+"""Source of a value: random, the time of its creation (RFC 3339), given by a person, a stated text,
+a hash of another value, or a file of the user's.
+"""
+
+
+class CopiedValue(Props):
+    """The value of the same key in the Secret of the same name in another namespace."""
+
+    copied_from: DnsLabel
+    """That namespace."""
+
+
+class NeededSecret(Props):
+    """A Secret that must exist on the cluster."""
+
+    namespace: DnsLabel
+    """Its namespace."""
+
+    name: DnsSubdomain
+    """Its name."""
+
+    values: Mapping[DataKey, ValueSource | CopiedValue]
+    """Source of each value, by key, if the Secret does not have it yet."""
+
+    labels: Mapping[LabelKey, LabelValue] = {}
+    """Labels by which programs find it."""
+
+
+class RandomForm(Props):
+    """Form of a random value."""
+
+    characters: str
+    """Characters that it may have."""
+
+    length: int
+    """Number of characters."""
+
+
+class NeededSecrets(Props):
+    """The content of `secrets.yaml`."""
+
+    random: RandomForm
+    """Form of all random values."""
+
+    secrets: Sequence[NeededSecret]
+    """The Secrets, sorted by namespace and name."""
