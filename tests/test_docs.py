@@ -15,7 +15,7 @@ import constructs_lib
 from constructs_lib import PortPlan
 from constructs_lib.checks.run import RULES, WARNINGS
 from constructs_lib.settings import every_setting
-from scripts.cluster.api import ARGO_CD, FIELD_MANAGER
+from scripts.cluster.kubectl import ARGO_CD, FIELD_MANAGER
 from settings import Settings
 from tests import reference
 from tests.checkout import ROOT, Checkout

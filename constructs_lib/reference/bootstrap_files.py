@@ -5,12 +5,10 @@ in `constructs_lib/workloads/needed_secrets.py`.
 """
 
 from collections.abc import Mapping, Sequence
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict
 from pydantic.alias_generators import to_camel
-
-from constructs_lib.core.manifests import Manifest
 
 
 class Part(BaseModel):
@@ -20,7 +18,7 @@ class Part(BaseModel):
         frozen=True, extra="forbid", strict=True, use_attribute_docstrings=True
     )
 
-    def data(self) -> Manifest:
+    def data(self) -> dict[str, Any]:
         """Returns the content as plain data, without what was not stated."""
         return self.model_dump(mode="json", by_alias=True, exclude_unset=True, exclude_none=True)
 
@@ -51,14 +49,11 @@ class Host(Part):
     """The file `host.yaml`: the needs of a machine."""
 
     tools: Sequence[Tool]
-    docker_version: str
     memory_gib: Bounds
     cpus: Bounds
     disk_gib: Bounds
     inotify: Mapping[str, int]
     """Least values of the files in /proc/sys/fs/inotify."""
-    kernel_version: str
-    kernel_modules: Sequence[str]
 
 
 class KindPart(Part):

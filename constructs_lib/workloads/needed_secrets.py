@@ -41,8 +41,8 @@ class KeptInFile(Props):
     """A random value that outlives the cluster, since a file on the user's machine keeps it."""
 
     kept_in_file: DataKey
-    """Name of that file. It lies beside the folder of the backups, only its owner can read it, and
-    it never enters Git. If it exists, its content is the value; otherwise it is made.
+    """Name of that file. It lies beside the folder of the backups, and only its owner can read
+    it. If it exists, its content is the value; otherwise it is made.
     """
 
     opens: RelativePath | None = None

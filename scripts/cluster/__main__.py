@@ -4,7 +4,6 @@ import io
 import json
 import signal
 import sys
-import webbrowser
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -15,23 +14,20 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from scripts.cluster.api import Cluster
-from scripts.cluster.declared.bootstrap import Bootstrap
-from scripts.cluster.declared.parts import Address
-from scripts.cluster.declared.secrets import DeclaredSecret
-from scripts.cluster.doctor.checks import examine
-from scripts.cluster.doctor.finding import rows_of_findings
+from constructs_lib.reference.bootstrap_files import Address
+from constructs_lib.workloads.needed_secrets import NeededSecret
+from scripts.cluster.bootstrap import Bootstrap
+from scripts.cluster.doctor import examine, rows_of_findings
 from scripts.cluster.down import down as remove
-from scripts.cluster.errors import Conflict, Failed, Refused
-from scripts.cluster.programs.kubectl import Kubectl
-from scripts.cluster.programs.tools import FOLDER, Tools
+from scripts.cluster.errors import Failed, Refused
+from scripts.cluster.kubectl import Kubectl
+from scripts.cluster.make_secrets import Ask, make_secrets
 from scripts.cluster.progress import Progress, in_terminal
-from scripts.cluster.secrets.make import make_secrets
-from scripts.cluster.secrets.values import Ask
 from scripts.cluster.status import rows_of
 from scripts.cluster.status import status as look
 from scripts.cluster.steps.git import Repository, refuse_changes
 from scripts.cluster.steps.volumes import release_volumes
+from scripts.cluster.tools import FOLDER, Tools
 from scripts.cluster.up import up as make
 
 FAILED = 1
@@ -66,7 +62,6 @@ Context = Annotated[
     typer.Option(help="Context of kubectl. By default that of the Kind cluster of dist/."),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")]
-Name = Annotated[str, typer.Argument(help="Name in dist/bootstrap/addresses.yaml.")]
 
 
 @app.command()
@@ -112,8 +107,7 @@ def down(
 def status(as_json: AsJson = False, context: Context = None) -> None:
     """Show the state of everything on one screen; end with 1 where something is wrong."""
     bootstrap = Bootstrap()
-    name = context or bootstrap.context
-    lines = look(Cluster(name), bootstrap, Kubectl(_tools(bootstrap), name))
+    lines = look(_connected(bootstrap, context), bootstrap)
     _show([line._asdict() for line in lines], rows_of(lines), as_json)
     if any(line.state == "wrong" for line in lines):
         raise typer.Exit(FAILED)
@@ -123,7 +117,7 @@ def status(as_json: AsJson = False, context: Context = None) -> None:
 def doctor(as_json: AsJson = False) -> None:
     """Look what this machine lacks for the platform; end with 1 where something does not work."""
     bootstrap = Bootstrap()
-    findings = list(examine(bootstrap, _tools(bootstrap)))
+    findings = list(examine(bootstrap))
     _show([each._asdict() for each in findings], rows_of_findings(findings), as_json)
     if any(each.level == "failure" for each in findings):
         raise typer.Exit(FAILED)
@@ -142,22 +136,22 @@ def secrets(
     value is shown, but for a login on request.
     """
     bootstrap = Bootstrap()
-    name = context or bootstrap.context
-    if show is None:
-        make_secrets(Cluster(name), bootstrap, _asked(name), _say())
-        return
-    address = _address(bootstrap, show)
-    if not address.login:
+    address = _address(bootstrap, show) if show else None
+    kubectl = _connected(bootstrap, context)
+    if not address:
+        make_secrets(kubectl, bootstrap, _asked(kubectl.context), _say())
+    elif not address.login:
         raise Refused(f"'{show}' needs no login; open it")
-    login = Cluster(name).secret_values(address.namespace, address.login)
-    print(f"{address.url}\nuser name: {login['username']}\npassword:  {login['password']}")
+    else:
+        login = kubectl.secret_values(address.namespace, address.login)
+        print(f"{address.url}\nuser name: {login['username']}\npassword:  {login['password']}")
 
 
 @app.command()
 def volumes(context: Context = None) -> None:
     """Let the volumes of dist/ be bound again whose namespace was deleted and made anew."""
     bootstrap = Bootstrap()
-    release_volumes(Cluster(context or bootstrap.context), bootstrap, _say())
+    release_volumes(_connected(bootstrap, context), bootstrap, _say())
 
 
 @app.command()
@@ -168,37 +162,18 @@ def push(context: Context = None) -> None:
         url = bootstrap.root_application["spec"]["source"]["repoURL"]
         raise Refused(f"the repository is outside of the cluster; push to {url}")
     refuse_changes(bootstrap.root)
-    cluster = Cluster(context or bootstrap.context)
-    repository = Repository(cluster, bootstrap, bootstrap.gitea)
+    repository = Repository(_connected(bootstrap, context), bootstrap, bootstrap.gitea)
     _say()(
         f"'{repository.branch}' is at {repository.push()[:12]} now; Argo CD follows within half a "
         "minute, as a rule: 'make status' shows where it is"
     )
 
 
-@app.command("open")
-def open_(name: Name) -> None:
-    """Open an address in the browser."""
-    address = _address(Bootstrap(), name)
-    print(address.url)
-    if not webbrowser.open(address.url):
-        raise Failed("there is no browser; open that address yourself")
-
-
-@app.command()
-def forward(
-    name: Name,
-    port: Annotated[int, typer.Option(help="Port of this machine. 0: any that is free.")] = 0,
-    context: Context = None,
-) -> None:
-    """Reach a Service past the ports of the host, until Ctrl-C."""
-    bootstrap = Bootstrap()
-    address = _address(bootstrap, name)
-    kubectl = Kubectl(_tools(bootstrap), context or bootstrap.context)
-    ports = f"{port or ''}:{address.port}"
-    kubectl.replace_this(
-        *("port-forward", "--namespace", address.namespace, f"service/{address.service}", ports)
-    )
+def _connected(bootstrap: Bootstrap, context: str | None) -> Kubectl:
+    """Return kubectl for the cluster, once its server has answered."""
+    kubectl = Kubectl(_tools(bootstrap)["kubectl"], context or bootstrap.context)
+    kubectl.version()
+    return kubectl
 
 
 def _tools(bootstrap: Bootstrap) -> Tools:
@@ -253,16 +228,17 @@ def _asked(context: str) -> Ask:
         except OSError as error:
             raise Refused(f"{text[1:]} cannot be read ({error.strerror}); name another") from None
 
-    def asked(secret: DeclaredSecret, key: str) -> bytes:
+    def asked(secret: NeededSecret, key: str) -> bytes:
+        place = f"{secret.namespace}/{secret.name}"
         if key not in TYPES and sys.stdin.isatty():
-            return answer(str(secret.place), key)
+            return answer(place, key)
         given = (name for name, source in secret.values.items() if source == "given")
         files = " ".join(f"--from-file={name}=FILE" for name in given)
         command = TYPES.get(key, f"generic {{name}} {files}").format(name=secret.name)
         raise Refused(
-            f"'{key}' of Secret {secret.place} must be given by you; run this in a terminal, which "
-            f"asks for it, or: kubectl --context {context} --namespace {secret.namespace} "
-            f"create secret {command}"
+            f"'{key}' of Secret {place} must be given by you; run this in a terminal, which asks "
+            f"for it, or: kubectl --context {context} --namespace {secret.namespace} create secret "
+            f"{command}"
         )
 
     return asked
@@ -290,13 +266,13 @@ def main() -> None:
     except Refused as refusal:
         problem.print(f"refused: {refusal}")
         sys.exit(REFUSED)
-    except (Failed, Conflict) as failure:
+    except Failed as failure:
         text = str(failure)
         problem.print(f"failed: {text}" + ("\n" if "\n" in text else "; ") + "run it again")
         sys.exit(FAILED)
     except OSError as error:
         # Such as a full disk, a file of another user, or a program for other machines.
-        problem.print(f"failed: {error}; mend that, and run it again")
+        problem.print(f"failed: {error}; fix that, and run it again")
         sys.exit(FAILED)
 
 

@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.status import Status
 from rich.text import Text
 
-from scripts.cluster.errors import Conflict, Failed
+from scripts.cluster.errors import Failed
 
 LOOK_SECONDS = 2
 """Seconds between two looks at what is waited for."""
@@ -17,8 +17,6 @@ LOOK_SECONDS = 2
 
 class Progress:
     """One line for each step: in a terminal it moves, elsewhere each change is a line of its own.
-
-    Also in a terminal that only adds lines (`TERM=dumb`), such as a shell of Emacs.
 
     Args:
         console: Where it is shown.
@@ -31,13 +29,13 @@ class Progress:
         self._status: Status | None = None
 
     def say(self, text: str) -> None:
-        """Shows lines, which stay."""
+        """Show lines, which stay."""
         text = textwrap.indent(text, "  ")
         self.console.print(text, highlight=False, markup=False, soft_wrap=True)
 
     @contextmanager
     def step(self, title: str, *, asks: bool = False) -> Iterator[None]:
-        """Shows that a step runs, and how long it took.
+        """Show that a step runs, and how long it took.
 
         Args:
             title: Name of the step.
@@ -45,7 +43,7 @@ class Progress:
         """
         begun = time.monotonic()
         self._title, self._shown = title, ""
-        # A dumb one only adds lines.
+        # A dumb terminal, such as a shell of Emacs, only adds lines.
         if not asks and in_terminal(self.console) and not self.console.is_dumb_terminal:
             self._status = self.console.status(Text(title))
             self._status.start()
@@ -53,10 +51,10 @@ class Progress:
             self.console.print(title, highlight=False, markup=False)
         try:
             yield
-        except BaseException:
-            self._stop()
-            raise
-        self._stop()
+        finally:
+            if self._status:
+                self._status.stop()
+                self._status = None
         done = f"{title}: done in {time.monotonic() - begun:.0f} s"
         self.console.print(done, highlight=False, markup=False)
 
@@ -66,7 +64,7 @@ class Progress:
         seconds: float,
         culprits: Callable[[], list[str]] = list,
     ) -> None:
-        """Waits until a look finds nothing missing.
+        """Wait until a look finds nothing missing.
 
         Args:
             look: Returns what is missing, and nothing once all is there.
@@ -82,13 +80,14 @@ class Progress:
                 text = f"{self._title}: not within {seconds:.0f} s: {missing}"
                 try:
                     lines = culprits()
-                except (Failed, Conflict) as failure:
+                except Failed as failure:
                     lines = [str(failure)]
                 raise Failed("\n".join([text, *(f"  {line}" for line in lines)]))
-            self._waits_for(missing)
+            self.waits_for(missing)
             time.sleep(LOOK_SECONDS)
 
-    def _waits_for(self, missing: str) -> None:
+    def waits_for(self, missing: str) -> None:
+        """Show what the step waits for."""
         if self._status:
             line = Text(f"{self._title}: {missing}", no_wrap=True, overflow="ellipsis")
             # The spinner takes two columns.
@@ -97,11 +96,6 @@ class Progress:
         elif missing != self._shown:
             self.say(f"waits for {missing}")
         self._shown = missing
-
-    def _stop(self) -> None:
-        if self._status:
-            self._status.stop()
-            self._status = None
 
 
 def in_terminal(console: Console) -> bool:
@@ -112,5 +106,5 @@ def in_terminal(console: Console) -> bool:
 def _looked(look: Callable[[], str]) -> str:
     try:
         return look()
-    except (Failed, Conflict) as passing:
+    except Failed as passing:
         return str(passing)

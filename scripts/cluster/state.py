@@ -1,37 +1,49 @@
-"""Folders in which a user keeps what outlives a run, or a cluster."""
+"""Folders and the lock in which a user keeps what outlives a run, or a cluster."""
 
+import fcntl
 import os
-import shlex
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from scripts.cluster.errors import Refused
 
 
 def data_folder(cluster: str) -> Path:
-    """Returns the folder of what outlives a cluster: backups and their keys. It is not made here.
-
-    It lies outside of every checkout, which may be cleaned or deleted.
-    """
+    """Return the folder of backups and their keys, outside of every checkout; it is not made."""
     return _folder("XDG_DATA_HOME", ".local/share") / cluster
 
 
-def state_folder() -> Path:
-    """Returns the folder of what the next run must know, which it makes; others may not enter it.
+def creation_begun(cluster: str) -> Path:
+    """Return the file that exists while the creation of a cluster has not ended."""
+    return _state_folder() / f"{cluster}.begun"
+
+
+@contextmanager
+def locked(cluster: str) -> Iterator[None]:
+    """Hold the lock of a cluster of this user, from whichever checkout.
 
     Raises:
-        Refused: It cannot be made, or is another user's, such as of a run with `sudo`.
+        Refused: Another run holds it.
     """
+    with open(_state_folder() / f"{cluster}.lock", "a+") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            lock.seek(0)
+            holder = lock.read() or "unknown"
+            raise Refused(
+                f"another run (process {holder}) is at work on cluster '{cluster}'; wait for it"
+            ) from None
+        lock.truncate(0)
+        lock.write(str(os.getpid()))
+        lock.flush()
+        yield
+
+
+def _state_folder() -> Path:
     folder = _folder("XDG_STATE_HOME", ".local/state")
-    try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    except OSError as error:
-        raise Refused(
-            f"{folder} cannot be made ({error.strerror}); let HOME or XDG_STATE_HOME name a folder "
-            "that is yours"
-        ) from None
-    if not os.access(folder, os.W_OK | os.X_OK):
-        quoted = shlex.quote(str(folder))
-        raise Refused(f"{folder} belongs to another user; run: sudo chown -R $USER {quoted}")
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     return folder
 
 

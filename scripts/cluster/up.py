@@ -3,19 +3,14 @@
 import sys
 from collections.abc import Collection, Sequence
 
-from scripts.cluster.api import Cluster
-from scripts.cluster.declared.bootstrap import Bootstrap
-from scripts.cluster.declared.parts import Address
-from scripts.cluster.doctor.checks import examine
-from scripts.cluster.doctor.finding import Finding
+from scripts.cluster.bootstrap import Bootstrap
+from scripts.cluster.doctor import Finding, examine
 from scripts.cluster.errors import Failed, Refused
-from scripts.cluster.lock import locked
-from scripts.cluster.programs.kubectl import Kubectl
-from scripts.cluster.programs.tools import Tools
+from scripts.cluster.kubectl import Kubectl
+from scripts.cluster.make_secrets import Ask, make_secrets
 from scripts.cluster.progress import Progress
-from scripts.cluster.secrets.make import make_secrets
-from scripts.cluster.secrets.values import Ask
-from scripts.cluster.steps.answers import unanswered
+from scripts.cluster.state import locked
+from scripts.cluster.steps.answers import problem_of
 from scripts.cluster.steps.charts import install_charts
 from scripts.cluster.steps.delivery import await_delivery, hand_over
 from scripts.cluster.steps.first_backups import FirstBackups
@@ -24,6 +19,7 @@ from scripts.cluster.steps.git import make_contents, push_first, refuse_changes
 from scripts.cluster.steps.images import build_images
 from scripts.cluster.steps.nodes import make_nodes
 from scripts.cluster.steps.volumes import release_volumes
+from scripts.cluster.tools import Tools
 
 ANSWER_SECONDS = 120
 
@@ -38,7 +34,7 @@ def up(
     *,
     move: bool,
 ) -> None:
-    """Makes the platform, or what is missing of it.
+    """Make the platform, or what is missing of it.
 
     Args:
         bootstrap: The checkout.
@@ -59,52 +55,57 @@ def up(
         with progress.step("programs"):
             tools.prepare(progress.say)
         with progress.step("this machine"):
-            _refuse_failures(list(examine(bootstrap, tools)), despite, progress)
+            _refuse_failures(list(examine(bootstrap)), despite, progress)
         with progress.step(f"cluster {bootstrap.kind.name}"):
             move_backups(bootstrap, progress.say, asked=move)
-            cluster = make_nodes(bootstrap, tools, progress)
+            kubectl = make_nodes(bootstrap, tools, progress)
         try:
-            _deliver(cluster, bootstrap, tools, progress, ask, restore)
+            _deliver(kubectl, bootstrap, tools, progress, ask, restore)
         except Refused as refusal:
             # What was done before stays.
             raise Failed(str(refusal)) from None
 
 
 def _deliver(
-    cluster: Cluster,
+    kubectl: Kubectl,
     bootstrap: Bootstrap,
     tools: Tools,
     progress: Progress,
     ask: Ask,
     restore: str | None,
 ) -> None:
-    kubectl = Kubectl(tools, bootstrap.context)
-    backups = FirstBackups(cluster, bootstrap, progress)
+    backups = FirstBackups(kubectl, bootstrap, progress)
 
     def meanwhile() -> None:
         backups.hold()
-        release_volumes(cluster, bootstrap, progress.say)
+        release_volumes(kubectl, bootstrap, progress.say)
+
+    def unanswered() -> str:
+        found = {each.url: problem_of(each) for each in bootstrap.addresses}
+        return ", ".join(f"{url} ({problem})" for url, problem in found.items() if problem)
 
     with progress.step("Secrets", asks=sys.stdin.isatty()):
-        make_secrets(cluster, bootstrap, ask, progress.say)
+        make_secrets(kubectl, bootstrap, ask, progress.say)
     with progress.step("charts"):
-        install_charts(cluster, bootstrap, kubectl, tools, progress)
+        install_charts(kubectl, bootstrap, tools, progress)
     with progress.step("Gitea"):
-        make_contents(cluster, bootstrap, progress)
+        make_contents(kubectl, bootstrap, progress)
     with progress.step("images"):
-        build_images(cluster, bootstrap, progress)
+        build_images(kubectl, bootstrap, progress)
     with progress.step("repository"):
-        follows = push_first(cluster, bootstrap, progress)
+        follows = push_first(kubectl, bootstrap, progress)
     with progress.step("hand-over to Argo CD"):
-        hand_over(cluster, bootstrap, kubectl, progress)
+        hand_over(kubectl, bootstrap, progress)
     with progress.step("delivery"):
-        await_delivery(cluster, bootstrap, progress, meanwhile, follows=follows)
+        await_delivery(kubectl, bootstrap, progress, meanwhile, follows=follows)
     if restore or backups.pending():
         with progress.step("backups of an earlier cluster", asks=True):
-            backups.offer(kubectl, restore)
+            backups.offer(restore)
     with progress.step("addresses"):
-        progress.wait_for(lambda: ", ".join(unanswered(bootstrap.addresses)), ANSWER_SECONDS)
-    show_addresses(bootstrap.addresses, progress)
+        progress.wait_for(unanswered, ANSWER_SECONDS)
+    for each in bootstrap.addresses:
+        login = f"log in: make login NAME={each.name}" if each.login else ""
+        progress.say(f"{each.name:10} {each.url:24} {login}".rstrip())
 
 
 def _refuse_failures(
@@ -122,10 +123,3 @@ def _refuse_failures(
             "this machine lacks what is named above, and 'make doctor' looks again; if you know "
             f"better, run 'make up DESPITE=\"{checks}\"'"
         )
-
-
-def show_addresses(addresses: Sequence[Address], progress: Progress) -> None:
-    """Shows what is reached from the host, and how to log in."""
-    for each in addresses:
-        login = f"log in: make login NAME={each.name}" if each.login else ""
-        progress.say(f"{each.name:10} {each.url:24} {login}".rstrip())

@@ -11,9 +11,8 @@ from pathlib import Path
 
 import pytest
 import yaml
-from kubernetes.config import kube_config
 
-from scripts.cluster import api as platform_api
+from scripts.cluster.kubectl import Kubectl
 from scripts.import_crds import CrdLoader, sources
 from tests.apiserver.cluster import Cluster, wait_until
 from tests.apiserver.control_plane import ControlPlane
@@ -115,7 +114,7 @@ def kubeconfig(control_plane):
 @pytest.fixture(scope="session")
 def api(kubeconfig, cluster):
     """Returns the API server as scripts.cluster sees it."""
+    needs("kubectl")
     with pytest.MonkeyPatch.context() as patch:
-        # It is read from the environment when the package is imported.
-        patch.setattr(kube_config, "KUBE_CONFIG_DEFAULT_LOCATION", str(kubeconfig))
-        return platform_api.Cluster("kind-web-platform")
+        patch.setenv("KUBECONFIG", str(kubeconfig))
+        yield Kubectl(find("kubectl"), "kind-web-platform")

@@ -3,13 +3,14 @@
 import base64
 import itertools
 import json
+import shutil
 import subprocess
 
 import yaml
 
-from scripts.cluster.declared.bootstrap import Bootstrap
+from scripts.cluster.bootstrap import Bootstrap
 from scripts.cluster.errors import Refused
-from scripts.cluster.secrets.make import make_secrets
+from scripts.cluster.make_secrets import make_secrets
 from tests.checkout import ROOT
 
 NUMBERS = itertools.count(1)
@@ -54,6 +55,7 @@ class PlatformCheckout:
         for node in kind["nodes"]:
             node["extraMounts"][0]["hostPath"] = str(folder / "backups")
         self.write("bootstrap/kind.yaml", kind)
+        shutil.copy(ROOT / "dist/bootstrap/host.yaml", folder / "dist/bootstrap")
         self.write("db/backup.yaml", *self._volumes())
         self.write("tiers/namespace.yaml", *map(self.namespace, self.places))
         self.declare(secrets)
@@ -143,7 +145,7 @@ def values_of(secret):
 
 
 def nobody(secret, key):
-    raise Refused(f"{key} of {secret.place} is given by nobody")
+    raise Refused(f"{key} of {secret.namespace}/{secret.name} is given by nobody")
 
 
 def deployment(namespace, name="user", *, pod=None, **container):

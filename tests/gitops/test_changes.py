@@ -6,7 +6,7 @@ from copy import deepcopy
 import pytest
 import yaml
 
-from scripts.cluster.health.applications import Application
+from scripts.cluster.health import Application
 from tests.apiserver.cluster import wait_until
 from tests.apiserver.dist import title
 from tests.gitops.argocd import NAMESPACE

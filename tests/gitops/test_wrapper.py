@@ -6,7 +6,7 @@ from types import SimpleNamespace
 import pytest
 import yaml
 
-from scripts.cluster.declared.bootstrap import Bootstrap
+from scripts.cluster.bootstrap import Bootstrap
 from scripts.cluster.errors import Failed
 from scripts.cluster.progress import Progress
 from scripts.cluster.steps.charts import install_charts
@@ -65,11 +65,12 @@ def test_a_chart_that_cannot_be_had(checkout):
     (release, *_) = content_of("bootstrap/releases.yaml")
     gone = {**release, "chart": "argo-cd", "repository": "http://127.0.0.1:1"}
     write(checkout, "releases", [gone])
-    cluster = SimpleNamespace(find=lambda path: None, version="v1.36.4")
-    kubectl = SimpleNamespace(apply=lambda text, for_argo_cd: None)
+    kubectl = SimpleNamespace(
+        find=lambda *_: None, version=lambda: "v1.36.4", apply=lambda text, for_argo_cd: None
+    )
     tools = {"helm": find("helm")}
     with pytest.raises(Failed) as raised:
-        install_charts(cluster, Bootstrap(checkout), kubectl, tools, SimpleNamespace(say=str))
+        install_charts(kubectl, Bootstrap(checkout), tools, SimpleNamespace(say=str))
     assert shows(str(raised.value), "'helm template …' failed:")
     assert "connection refused" in str(raised.value)
 

@@ -8,10 +8,8 @@ import warnings
 from pathlib import Path
 from subprocess import CompletedProcess
 
-from kubernetes.config import kube_config
-
 from scripts.cluster import __main__ as command_line
-from scripts.cluster.declared.bootstrap import Bootstrap
+from scripts.cluster.bootstrap import Bootstrap
 
 
 def forked_wrapper(arguments, checkout, environment):
@@ -42,7 +40,6 @@ def _run(arguments, checkout, environment, output, errors):
         os.environ.update(environment)
         # What modules have read already.
         tempfile.tempdir = None
-        kube_config.KUBE_CONFIG_DEFAULT_LOCATION = environment.get("KUBECONFIG", "~/.kube/config")
         Bootstrap.__init__.__defaults__ = (Path(checkout),)
         sys.argv[1:] = arguments
         command_line.main()

@@ -36,7 +36,7 @@ def test_only_keys_of_backups_are_named(data, down):
     *said, command = down()
     assert said == [
         "there is no cluster 'nobodys'",
-        f"{backups} stays: the backups, which 'make up' offers to restore",
+        f"{backups} stays: backups",
         f"{key} stays: a key of backups",
     ]
     head, _, command = command.partition(": ")

@@ -9,7 +9,7 @@ from types import SimpleNamespace
 import pytest
 from rich.console import Console
 
-from scripts.cluster.declared.bootstrap import Bootstrap
+from scripts.cluster.bootstrap import Bootstrap
 from scripts.cluster.errors import Refused
 from scripts.cluster.progress import Progress
 from scripts.cluster.steps.first_backups import DECISION, FirstBackups
@@ -22,13 +22,14 @@ def offer(checkout):
     def offer(answer, decision):
         written, said = [], io.StringIO()
         cluster = SimpleNamespace(
-            find=lambda path: {"metadata": {"annotations": {DECISION: decision}}},
-            items=lambda path: [],
-            merge=lambda path, patch: written.append(patch),
+            find=lambda *_: {"metadata": {"annotations": {DECISION: decision}}},
+            items=lambda kind: [],
+            merge=lambda *arguments: written.append(arguments),
+            context="nobodys",
+            on_path=lambda: {"PATH": "/usr/bin:/bin"},
         )
         backups = FirstBackups(cluster, Bootstrap(checkout), Progress(Console(file=said)))
-        kubectl = SimpleNamespace(context="nobodys", on_path=lambda: {"PATH": "/usr/bin:/bin"})
-        backups.offer(kubectl, answer)
+        backups.offer(answer)
         return written, said.getvalue()
 
     return offer

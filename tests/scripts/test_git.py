@@ -9,7 +9,7 @@ from types import SimpleNamespace
 import pytest
 from rich.console import Console
 
-from scripts.cluster.declared.bootstrap import Bootstrap
+from scripts.cluster.bootstrap import Bootstrap
 from scripts.cluster.errors import Failed, Refused
 from scripts.cluster.progress import Progress
 from scripts.cluster.steps.delivery import hand_over
@@ -29,7 +29,7 @@ def bootstrap(checkout, bare):
 def cluster(*applications):
     """Returns a cluster with these Applications."""
     return SimpleNamespace(
-        secret_values=lambda namespace, name: LOGIN, items=lambda path: list(applications)
+        secret_values=lambda namespace, name: LOGIN, items=lambda *_: list(applications)
     )
 
 
@@ -223,9 +223,9 @@ def handed_over(bootstrap, pushed):
 
     def handed_over(root):
         applied, said = [], []
-        there = SimpleNamespace(secret_values=lambda *_: LOGIN, find=lambda path: root)
-        kubectl = SimpleNamespace(apply=lambda text, *, for_argo_cd: applied.append(text))
-        hand_over(there, bootstrap, kubectl, SimpleNamespace(say=said.append))
+        there = SimpleNamespace(secret_values=lambda *_: LOGIN, find=lambda *_: root)
+        there.apply = lambda text, *, for_argo_cd: applied.append(text)
+        hand_over(there, bootstrap, SimpleNamespace(say=said.append))
         return applied, said
 
     return handed_over
@@ -276,19 +276,3 @@ def test_the_first_push_tells_whether_the_cluster_follows_this_checkout(checkout
     assert [each.partition(" ")[0] for each in said] == ["pushing", "the"]
     bootstrap.__dict__["gitea"] = None
     assert push()
-
-
-@pytest.mark.parametrize("revision", ["refs/heads/main", "refs/tags/v1.0", "0" * 40])
-def test_what_argo_cd_is_to_follow_must_be_in_the_repository(bare, bootstrap, revision):
-    """A setting may name another branch or a tag, and `up` pushes one branch."""
-    bootstrap.root_application["spec"]["source"]["targetRevision"] = revision
-    progress = SimpleNamespace(say=str)
-    if revision == "refs/tags/v1.0":
-        for _ in range(2):
-            with pytest.raises(Failed, match=rf"^Argo CD is to follow '{revision}', which the "):
-                push_first(cluster(), bootstrap, progress)
-            # Another one, whose name ends with that of the wanted one.
-            git(bare, "update-ref", f"refs/tags/{revision}", "main")
-        # What it says to do is the way out.
-        git(bare, "tag", "v1.0", "main")
-    assert push_first(cluster(), bootstrap, progress)

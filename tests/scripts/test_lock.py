@@ -6,14 +6,13 @@ import sys
 import pytest
 
 from scripts.cluster.errors import Refused
-from scripts.cluster.lock import locked
-from scripts.cluster.state import state_folder
+from scripts.cluster.state import locked
 from tests.checkout import ROOT
 from tests.troubleshooting import shows
 
 HOLD = """
 import sys
-from scripts.cluster.lock import locked
+from scripts.cluster.state import locked
 with locked("a"):
     print("held", flush=True)
     sys.stdin.read()
@@ -37,10 +36,3 @@ def test_the_second_of_two_runs_says_who_is_at_work(tmp_path, monkeypatch):
         first.wait()
         with locked("a"):
             pass
-
-
-def test_a_folder_that_cannot_be_made(tmp_path, monkeypatch):
-    (tmp_path / "file").touch()
-    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "file"))
-    with pytest.raises(Refused, match=r"cannot be made \(Not a directory\); let HOME or"):
-        state_folder()

@@ -2,24 +2,24 @@
 
 import os
 import shutil
-import time
-from datetime import UTC, datetime
+import subprocess
 from types import SimpleNamespace
 
 import pytest
 import yaml
 
-from scripts.cluster.declared.bootstrap import Bootstrap
+from scripts.cluster.bootstrap import Bootstrap
 from scripts.cluster.errors import Failed, Refused
-from scripts.cluster.steps import nodes as steps
+from scripts.cluster.state import creation_begun
 from scripts.cluster.steps.nodes import (
     Container,
-    creation_begun,
+    add_context,
     make_nodes,
     refuse_other_settings,
-    unready_nodes,
 )
+from tests.apiserver.fixtures import needs
 from tests.checkout import ROOT
+from tests.programs import find
 from tests.scripts.tools import inspected, program
 from tests.troubleshooting import shows
 
@@ -39,13 +39,15 @@ def containers(checkout):
             f"node-{number}",
             True,
             f"172.18.0.{number}",
-            0.0,
             (
                 f"{node.role}: image {node.image}",
-                *(f"{node.role}: {data}/{m.host_path} as {m.container_path}" for m in node.mounts),
+                *(
+                    f"{node.role}: {data}/{m.host_path} as {m.container_path}"
+                    for m in node.extra_mounts
+                ),
                 *(
                     f"{node.role}: port 127.0.0.1:{port.host_port} to {port.container_port}/tcp"
-                    for port in node.ports
+                    for port in node.extra_port_mappings
                 ),
             ),
         )
@@ -84,61 +86,35 @@ def test_each_difference_is_named(checkout):
     assert "'make down' and 'make up'" in fix
 
 
-def of_nodes(*conditions):
-    """Returns a cluster of nodes with these conditions, as kubelets report them."""
-    nodes = [
-        {"metadata": {"name": f"node-{number}"}, "status": {"conditions": each}}
-        for number, each in enumerate(conditions)
-    ]
-    return SimpleNamespace(items=lambda path: nodes)
-
-
-READY = {"type": "Ready", "status": "True", "message": "kubelet is posting ready status"}
-
-
-def test_nodes_that_are_not_ready():
-    message = "container runtime network not ready: cni plugin not initialized"
-    pressure = {"type": "DiskPressure", "status": "True"}
-    missing = unready_nodes(
-        of_nodes([READY], [pressure, READY], [{**READY, "status": "False", "message": message}])
-    )
-    assert shows(missing, "node …: … cni plugin not initialized")
-    assert missing == f"node node-2: {message}"
-    assert shows(unready_nodes(of_nodes([])), "node …: not registered")
-
-
-@pytest.mark.parametrize(
-    ("seconds", "there", "called"),
-    [
-        (300, True, "delete"),
-        # Docker was another one when it was begun, or another user has made the cluster since.
-        (-300, True, "get"),
-        (3600, True, "get"),
-        # A cluster that root then makes would else be taken for what is left of it.
-        (0, False, "create"),
-    ],
-)
-def test_a_creation_that_was_begun_so_long_before_what_is_there(
-    checkout, monkeypatch, seconds, there, called
-):
+@pytest.mark.parametrize(("there", "called"), [(True, "delete"), (False, "create")])
+def test_a_creation_that_was_interrupted_is_begun_anew(checkout, monkeypatch, there, called):
     monkeypatch.setenv("XDG_STATE_HOME", str(checkout / "state"))
     monkeypatch.setenv("PATH", f"{checkout}/bin:{os.environ['PATH']}")
-    (checkout / "ps").touch()
+    (checkout / "ps").write_text("node" if there else "")
+    (checkout / "inspect").write_text(inspected())
     program(checkout / "bin", "docker", f"cat {checkout}/$1")
     program(checkout / "bin", "kind", f"cat >/dev/null; echo $1 >>{checkout}/called; false")
-    program(checkout / "bin", "kubectl", "echo '{}'")
-    tools = {name: checkout / "bin" / name for name in ("kind", "kubectl")}
-    # What else there is to compare is not what is looked at here.
-    monkeypatch.setattr(steps, "refuse_other_settings", lambda *_: None)
-    monkeypatch.setattr(steps, "refuse_other_files", lambda *_: None)
-
-    if there:
-        (checkout / "ps").write_text("node")
-        (checkout / "inspect").write_text(inspected(datetime.now(UTC).isoformat()))
     mark = creation_begun("web-platform")
     mark.touch()
-    os.utime(mark, (time.time() - seconds,) * 2)
+    tools = {"kind": checkout / "bin/kind"}
     with pytest.raises(Failed, match="'kind "):
         make_nodes(Bootstrap(checkout), tools, SimpleNamespace(say=str))
     assert (checkout / "called").read_text().split()[0] == called
     assert mark.exists() == there
+
+
+def test_the_current_context_stays(tmp_path, monkeypatch):
+    """Kind makes that of its cluster the current one."""
+    needs("kubectl")
+    monkeypatch.setenv("KUBECONFIG", str(tmp_path / "config"))
+    kubectl = find("kubectl")
+    config = ("kubectl", "config", "--kubeconfig", str(tmp_path / "config"))
+    script = f"{kubectl} config set-context kind-web-platform && "
+    program(tmp_path, "kind", f"{script} {kubectl} config use-context kind-web-platform")
+    tools = {"kind": tmp_path / "kind", "kubectl": kubectl}
+    for current in ("kind-web-platform", "work"):
+        add_context(Bootstrap(ROOT), tools)
+        shown = subprocess.check_output([kubectl, *config[1:], "current-context"], text=True)
+        assert shown.strip() == current
+        subprocess.check_call([kubectl, *config[1:], "set-context", "work"])
+        subprocess.check_call([kubectl, *config[1:], "use-context", "work"])

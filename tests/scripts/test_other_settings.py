@@ -6,7 +6,7 @@ import pytest
 
 from main import compose
 from scripts.cluster import down as removal
-from scripts.cluster.declared.bootstrap import Bootstrap
+from scripts.cluster.bootstrap import Bootstrap
 from scripts.cluster.errors import Refused
 from scripts.cluster.steps.nodes import refuse_other_settings
 from settings import load_settings
@@ -47,19 +47,16 @@ def test_where_backups_lie_below_the_folder_of_the_host(bootstrap, variables, st
 
 
 @pytest.mark.parametrize(
-    ("variables", "volumes", "what"),
+    ("variables", "volumes"),
     [
-        ({}, "", "the backups, which 'make up' offers to restore"),
+        ({}, ""),
         (
             {"CICD__GIT_BACKUP__STORAGE_CLASS": "kept", "DATA__BACKUP__STORAGE_CLASS": "kept"},
             "cicd/git-backup, db/postgresql-backup",
-            "the folder for backups",
         ),
     ],
 )
-def test_backups_that_go_with_the_cluster(
-    bootstrap, tmp_path, monkeypatch, variables, volumes, what
-):
+def test_backups_that_go_with_the_cluster(bootstrap, tmp_path, monkeypatch, variables, volumes):
     made = bootstrap(**variables)
     node = SimpleNamespace(name="node", lines=["control-plane: image other"])
     monkeypatch.setattr(removal, "containers", lambda _: [node])
@@ -78,7 +75,7 @@ def test_backups_that_go_with_the_cluster(
     assert asked == [
         f"Remove cluster 'web-platform' (node), with {data}{' as well' * bool(volumes)}?"
     ]
-    assert f"{made.backups()} stays: {what}" in said
+    assert f"{made.backups()} stays: backups" in said
     kept = f"backups in the volumes of {volumes} go" if volumes else "backups stay"
     with pytest.raises(Refused, match=rf"run 'make down' and 'make up' \({kept}\); to keep it"):
         refuse_other_settings(made, [node])

@@ -6,9 +6,9 @@ from types import SimpleNamespace
 
 import pytest
 
-from scripts.cluster.declared.bootstrap import Bootstrap
+from scripts.cluster import key_file
+from scripts.cluster.bootstrap import Bootstrap
 from scripts.cluster.errors import Failed
-from scripts.cluster.secrets import key_file
 from scripts.cluster.steps.nodes import make_nodes
 from tests.scripts.tools import git, inspected, program
 
@@ -93,9 +93,9 @@ def former(checkout):
 def test_backups_in_a_checkout_are_moved_on_request(checkout, data, up, former, docker):
     found = " and ".join(map(str, former))
     done = up()
-    told = f"refused: the checkout holds backups of an earlier cluster ({found}); to move them to "
+    told = f"refused: the checkout holds backups of an earlier version ({found}); to move them to "
     assert (done.returncode, done.stderr.startswith(told)) == (3, True), done.stderr
-    assert "run 'make up MOVE_BACKUPS=1'" in done.stderr
+    assert "then 'make up MOVE_BACKUPS=1'" in done.stderr
     assert not data.exists()
     moved = up("--move-backups")
     assert f"  {former[0]} is moved to {data}/backups\n" in moved.stdout, moved.stderr

@@ -12,7 +12,7 @@ import pytest
 from rich.console import Console
 
 from scripts.cluster.__main__ import app
-from scripts.cluster.errors import Conflict, Failed
+from scripts.cluster.errors import Failed
 from scripts.cluster.progress import Progress
 from tests.checkout import ROOT
 
@@ -142,12 +142,11 @@ def test_a_server_that_is_away_for_a_moment_ends_nothing():
     assert list(looks) == []
 
 
-@pytest.mark.parametrize("problem", [Failed, Conflict])
-def test_what_is_waited_for_is_said_where_nobody_can_say_what_keeps_it(problem):
+def test_what_is_waited_for_is_said_where_nobody_can_say_what_keeps_it():
     """As by a server that is too busy to answer, for which it all takes so long."""
 
     def culprits():
-        raise problem("does not answer")
+        raise Failed("does not answer")
 
     progress = Progress(Console(file=io.StringIO()))
     with pytest.raises(Failed) as raised, progress.step("app"):

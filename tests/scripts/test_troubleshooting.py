@@ -10,7 +10,7 @@ from tests.checkout import ROOT
 from tests.troubleshooting import MESSAGES, SECTIONS, form_of
 
 SOURCES = sorted((ROOT / "scripts/cluster").rglob("*.py"))
-LINES = ("culprits.py", "delivery.py", "nodes.py")
+LINES = ("health.py", "delivery.py", "nodes.py", "status.py")
 """Modules whose lines name an object, such as `pod app/web: why`."""
 
 BAD = {"wrong", "unknown", "not enforced", "inconclusive"}
@@ -74,7 +74,7 @@ def rows_for(text):
 
 
 def test_the_texts_of_the_wrapper_are_found():
-    assert len(errors()) > 50
+    assert len(errors()) > 40
     assert "another run (process …) is at work on cluster '…'; wait for it" in errors()
     assert "claim …/…: …" in named_objects()
     assert "wrong: it is suspended" in states()

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 
-from scripts.cluster.declared.bootstrap import Bootstrap
+from scripts.cluster.bootstrap import Bootstrap
 
 PERSON = ("-c", "user.name=Test", "-c", "user.email=test@example.invalid")
 

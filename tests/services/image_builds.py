@@ -4,7 +4,7 @@ import shutil
 import subprocess
 from contextlib import contextmanager
 
-from scripts.cluster.declared.bootstrap import Bootstrap
+from scripts.cluster.bootstrap import Bootstrap
 from scripts.cluster.steps.image_steps import ImageSteps
 from scripts.gitea import Login
 from scripts.postgres import free_port

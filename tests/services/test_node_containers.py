@@ -11,13 +11,12 @@ from types import SimpleNamespace
 import pytest
 import yaml
 
-from scripts.cluster.declared.bootstrap import Bootstrap
+from scripts.cluster.bootstrap import Bootstrap
 from scripts.cluster.down import down
 from scripts.cluster.errors import Failed, Refused
 from scripts.cluster.steps.nodes import (
     containers,
     make_nodes,
-    refuse_other_files,
     refuse_other_pod_network,
     start_nodes,
 )
@@ -74,11 +73,11 @@ def _docker():
 def declare(tmp_path):
     """Returns a function that writes what dist/ says, as synth does: each file is a new one."""
 
-    def declare(name=NAME, mirror="mirror.example:5000", **networking):
+    def declare(name=NAME, network="10.244.0.0/16"):
         folder = tmp_path / "dist/bootstrap"
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir(parents=True)
-        (folder / "hosts.toml").write_text(f'server = "http://{mirror}"\n')
+        (folder / "hosts.toml").write_text('server = "http://mirror.example:5000"\n')
         (tmp_path / "backups").mkdir(exist_ok=True)
         mounts = [
             {"hostPath": str(tmp_path / "backups"), "containerPath": "/backups"},
@@ -87,7 +86,7 @@ def declare(tmp_path):
         nodes = [{"role": role, "image": NAME, "extraMounts": mounts} for role in NODES]
         backup = {"namespace": "db", "name": "backup", "store": "db/backup"}
         for file, content in {
-            "kind": {"name": name, "networking": networking, "nodes": nodes},
+            "kind": {"name": name, "networking": {"podSubnet": network}, "nodes": nodes},
             "secrets": {"random": {"characters": "a", "length": 1}, "secrets": []},
             "backups": [{**backup, "late_after_hours": 26, "images": []}],
         }.items():
@@ -154,40 +153,23 @@ def test_a_node_whose_address_another_container_has():
 def kind(tmp_path, monkeypatch):
     """Returns the programs of a checkout, of which kind notes how it is called."""
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
-    program(tmp_path / "bin", "kind", f'echo "$@" >> {tmp_path}/called; [ $1 != get ]')
+    program(tmp_path / "bin", "kind", f'echo "$@" >> {tmp_path}/called; [ $1 != export ]')
     program(tmp_path / "bin", "kubectl", "echo '{}'")
     (tmp_path / "called").touch()
     return {name: tmp_path / "bin" / name for name in ("kind", "kubectl")}
 
 
-def refused(check, *arguments):
-    """Returns the differences for which a check refuses a cluster."""
-    with pytest.raises(Refused) as raised:
-        check(*arguments)
-    return [line.strip() for line in str(raised.value).splitlines()[1:-1]]
-
-
-def test_up_refuses_a_cluster_with_another_mirror(bootstrap, declare, kind, tmp_path):
-    start()
-    # The nodes still have the file of before, which says the same.
-    refuse_other_files(declare(), containers(NAME))
-    bootstrap = declare(mirror="other.example:5000")
-    assert refused(make_nodes, bootstrap, kind, SimpleNamespace(say=str)) == [
-        f'it has     {MIRROR}: server = "http://mirror.example:5000" (2x)',
-        f'dist/ says {MIRROR}: server = "http://other.example:5000" (2x)',
-    ]
-    assert (tmp_path / "called").read_text() == ""
-
-
 def test_another_network_of_pods_is_refused(declare):
-    bootstrap = declare(podSubnet="10.244.0.0/16")
+    bootstrap = declare()
 
     def cluster(network):
         configuration = yaml.safe_dump({"networking": {"podSubnet": network}})
-        return SimpleNamespace(find=lambda _: {"data": {"ClusterConfiguration": configuration}})
+        return SimpleNamespace(find=lambda *_: {"data": {"ClusterConfiguration": configuration}})
 
     refuse_other_pod_network(bootstrap, cluster("10.244.0.0/16"))
-    assert refused(refuse_other_pod_network, bootstrap, cluster("10.1.0.0/16")) == [
+    with pytest.raises(Refused) as raised:
+        refuse_other_pod_network(bootstrap, cluster("10.1.0.0/16"))
+    assert [line.strip() for line in str(raised.value).splitlines()[1:-1]] == [
         "it has     pods: 10.1.0.0/16 (1x)",
         "dist/ says pods: 10.244.0.0/16 (1x)",
     ]
@@ -195,7 +177,7 @@ def test_another_network_of_pods_is_refused(declare):
 
 def test_up_leaves_the_current_context_to_the_user(declare, kind, tmp_path):
     """Kind would change it, in the kubeconfig that it writes."""
-    with pytest.raises(Failed, match="'kind get kubeconfig"):
+    with pytest.raises(Failed, match="'kind export kubeconfig"):
         make_nodes(declare(f"{NAME}-new"), kind, SimpleNamespace(say=str))
     created, _ = (tmp_path / "called").read_text().splitlines()
     (folder,) = re.findall("create cluster --config - --kubeconfig (.*)/kubeconfig$", created)

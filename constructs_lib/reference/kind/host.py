@@ -35,8 +35,6 @@ def host_needs() -> Host:
                 update={"member": "linux-{machine}/helm"}
             ),
         ],
-        # The first that fetches layers of images for several platforms as Kind loads them.
-        docker_version="24.0",
         # Docker and the nodes take 1, the platform 4 and more under load. Its pods ask for 9.
         memory_gib=Bounds(least=6, recommended=12),
         # Each of two workers offers as many as the machine has, and the pods there ask for 4.3, at
@@ -46,10 +44,6 @@ def host_needs() -> Host:
         disk_gib=Bounds(least=15, recommended=40),
         # https://kind.sigs.k8s.io/docs/user/known-issues/#pod-errors-due-to-too-many-open-files
         inotify={"max_user_instances": 512, "max_user_watches": 524288},
-        # User namespaces of pods: https://kubernetes.io/docs/concepts/workloads/pods/user-namespaces
-        kernel_version="6.3",
-        # Kind's network agent sends packets through nftables to a queue, where it judges them.
-        kernel_modules=["nf_tables", "nfnetlink_queue"],
     )
 
 

@@ -1,22 +1,16 @@
 """Whether what is reached from the host answers."""
 
-from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 import httpx
 
-from scripts.cluster.declared.parts import Address
+from constructs_lib.reference.bootstrap_files import Address
 
 SECONDS = 10
 
 
-def unanswered(addresses: Sequence[Address]) -> list[str]:
-    """Returns a text for each address that does not answer, or not with a page."""
-    return [f"{each.url} ({problem})" for each in addresses if (problem := problem_of(each))]
-
-
 def problem_of(address: Address) -> str:
-    """Returns what is wrong with an address; nothing if it answers with a page."""
+    """Return what is wrong with an address; nothing if it answers with a page."""
     place = urlsplit(address.url)
     # All ports of the host are at its loopback address, whatever name servers say of a name.
     url = place._replace(netloc=f"127.0.0.1:{place.port or 80}").geturl()

@@ -7,9 +7,9 @@ import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from scripts.cluster.declared.bootstrap import Bootstrap
+from scripts.cluster.bootstrap import Bootstrap
+from scripts.cluster.commands import run
 from scripts.cluster.errors import Failed
-from scripts.cluster.programs.commands import run
 
 FOLDER = ".cache/digests"
 SYNTH_SECONDS = 600
@@ -17,12 +17,12 @@ GIT_SECONDS = 120
 
 
 def environment_file() -> str:
-    """Returns the file of the settings, from the root of the checkout."""
+    """Return the file of the settings, from the root of the checkout."""
     return f"environments/{os.environ.get('PLATFORM_ENVIRONMENT', 'kind')}.yaml"
 
 
 def with_digest(text: str, repository: str, digest: str) -> str:
-    """Returns the text of settings with another image, by the rule of a pipeline's `deploy`.
+    """Return the text of settings with another image, by the rule of a pipeline's `deploy`.
 
     Args:
         text: Text of the file.
@@ -55,7 +55,7 @@ def with_digest(text: str, repository: str, digest: str) -> str:
 
 
 class DigestCommit:
-    """A commit on the current branch that changes digests, made in a copy of what is committed.
+    """A commit on the current branch that changes digests, made in a worktree of its own.
 
     Nothing that is unfinished in the checkout gets into it, or is changed by it.
 
@@ -66,29 +66,28 @@ class DigestCommit:
     def __init__(self, root: Path) -> None:
         self._root = root
         self._folder = root / FOLDER
-        self._head = run("git", "rev-parse", "HEAD", folder=root).strip()
 
     def prepare(self) -> None:
-        """Refuses what a commit could not be made of.
+        """Make the worktree, and refuse what a commit could not be made of.
 
         Raises:
             Failed: Git knows no name of the user, or dist/ is not what synth writes.
         """
-        self._copy()
+        self._remove()
+        self._git("worktree", "add", "--quiet", "--detach", str(self._folder), folder=self._root)
         self._git("var", "GIT_COMMITTER_IDENT")
         self._synth()
-        self._git("add", "--all", "--", "dist")
-        changed = self._git("diff", "--cached", "--name-only", self._head).splitlines()
+        changed = self._git("status", "--porcelain", "--", "dist").splitlines()
         if changed:
             variables = sorted(name for name in os.environ if name.startswith("PLATFORM_"))
             raise Failed(
                 f"dist/ is not what synth writes here: {len(changed)} files differ, such as "
-                f"{changed[0]}, with {', '.join(variables) or 'no variables PLATFORM_…'}; run "
+                f"{changed[0][3:]}, with {', '.join(variables) or 'no variables PLATFORM_…'}; run "
                 "'make synth' and commit dist/, or set the variables that it was made with"
             )
 
     def make(self, digests: Mapping[str, str], say: Callable[[str], None]) -> None:
-        """Makes the commit, after `prepare`.
+        """Make the commit, after `prepare`.
 
         Args:
             digests: Digest of each image, by its name without tag and digest.
@@ -112,48 +111,26 @@ class DigestCommit:
                     f"dist/ names {image.image} whatever '{name}' says; unset the variable "
                     f"PLATFORM_… that replaces it, or let it name {digests[image.repository]}"
                 )
-        self._git("add", "--all", "--", "dist", name)
         lines = [f"{repository}@{digest}" for repository, digest in sorted(digests.items())]
         message = "\n".join(["Name the images that this machine builds", "", *lines])
-        commit = self._commit(message)
-        run("git", "merge", "--quiet", "--ff-only", commit, folder=self._root, seconds=GIT_SECONDS)
-        shutil.rmtree(self._folder)
+        self._git("add", "--all", "--", "dist", name)
+        # The hooks of the checkout are for commits of people.
+        self._git("commit", "--quiet", "--no-verify", "--message", message)
+        commit = self._git("rev-parse", "HEAD").strip()
+        self._git("merge", "--quiet", "--ff-only", commit, folder=self._root)
+        self._remove()
         say(f"committed {commit[:12]}, which changes '{name}' and dist/:")
         for line in lines:
             say(f"  {line}")
 
-    def _copy(self) -> None:
-        """Makes a folder of what is committed, and an index of it that is not the checkout's."""
+    def _remove(self) -> None:
+        # What a run that was killed has left goes, too.
         shutil.rmtree(self._folder, ignore_errors=True)
-        # Of a run that was killed while Git wrote the index.
-        self._folder.with_suffix(".index.lock").unlink(missing_ok=True)
-        self._folder.mkdir(parents=True)
-        self._git("read-tree", self._head)
-        self._git("checkout-index", "--all")
+        self._git("worktree", "prune", folder=self._root)
 
     def _synth(self) -> None:
-        # The Node.js of the environment is beside its Python, which may not be on PATH.
-        path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
-        variables = {"CDK8S_OUTDIR": "dist", "PATH": path}
-        run(
-            sys.executable,
-            "main.py",
-            folder=self._folder,
-            variables=variables,
-            seconds=SYNTH_SECONDS,
-        )
+        main, variables = (sys.executable, "main.py"), {"CDK8S_OUTDIR": "dist"}
+        run(*main, folder=self._folder, variables=variables, seconds=SYNTH_SECONDS)
 
-    def _commit(self, message: str) -> str:
-        tree = self._git("write-tree").strip()
-        return self._git("commit-tree", "-p", self._head, "-m", message, tree).strip()
-
-    def _git(self, *arguments: str) -> str:
-        folder = run("git", "rev-parse", "--absolute-git-dir", folder=self._root).strip()
-        variables = {
-            "GIT_DIR": folder,
-            "GIT_WORK_TREE": str(self._folder),
-            "GIT_INDEX_FILE": str(self._folder.with_suffix(".index")),
-        }
-        return run(
-            *("git", *arguments), folder=self._folder, variables=variables, seconds=GIT_SECONDS
-        )
+    def _git(self, *arguments: str, folder: Path | None = None) -> str:
+        return run("git", *arguments, folder=folder or self._folder, seconds=GIT_SECONDS)

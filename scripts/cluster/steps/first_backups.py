@@ -6,12 +6,11 @@ from pathlib import Path
 
 import typer
 
-from scripts.cluster.api import Cluster, Manifest
-from scripts.cluster.declared.bootstrap import Bootstrap
-from scripts.cluster.declared.parts import Backup
+from constructs_lib.reference.bootstrap_files import Backup
+from scripts.cluster.bootstrap import Bootstrap
+from scripts.cluster.commands import run
 from scripts.cluster.errors import Refused
-from scripts.cluster.programs.commands import run
-from scripts.cluster.programs.kubectl import Kubectl
+from scripts.cluster.kubectl import Kubectl, Manifest
 from scripts.cluster.progress import Progress
 
 DECISION = "cdk8s-web-platform/restore"
@@ -24,20 +23,20 @@ class FirstBackups:
     """Holds back the backups of a new cluster beside those of an earlier one.
 
     Args:
-        cluster: The cluster.
+        kubectl: kubectl for the cluster.
         bootstrap: The checkout.
-        progress: Where it says what it does.
+        progress: Shows what it does.
     """
 
-    def __init__(self, cluster: Cluster, bootstrap: Bootstrap, progress: Progress) -> None:
-        self._cluster = cluster
+    def __init__(self, kubectl: Kubectl, bootstrap: Bootstrap, progress: Progress) -> None:
+        self._kubectl = kubectl
         self._bootstrap = bootstrap
         self._progress = progress
 
     def hold(self) -> None:
-        """Suspends each CronJob, as soon as it is there, whose store is of an earlier cluster."""
+        """Suspend each CronJob, as soon as it is there, whose store is of an earlier cluster."""
         for backup in self._bootstrap.scheduled_backups:
-            job = self._cluster.find(_path(backup))
+            job = self._job(backup)
             if job and not _decision(job) and self._is_older(backup):
                 self._decide(backup, "pending")
                 self._progress.say(
@@ -45,24 +44,23 @@ class FirstBackups:
                 )
 
     def pending(self) -> list[Backup]:
-        """Returns those that wait."""
+        """Return those that wait."""
         return [
             backup
             for backup in self._bootstrap.scheduled_backups
-            if (job := self._cluster.find(_path(backup))) and _decision(job) == "pending"
+            if (job := self._job(backup)) and _decision(job) == "pending"
         ]
 
-    def offer(self, kubectl: Kubectl, answer: str | None) -> None:
-        """Lists the backups that are there, asks which one to restore, and does it.
+    def offer(self, answer: str | None) -> None:
+        """List the backups that are there, ask which one to restore, and do it.
 
         Args:
-            kubectl: kubectl for the cluster.
-            answer: ID of the backup, or `none` for no restore of any. None: a person is asked for
-                each; where there is none, the backups go on waiting.
+            answer: ID of the backup, or `none` for no restore. None: a person is asked for each; if
+                there is none, the backups go on waiting.
 
         Raises:
             Failed: The restore fails; the database is as it was.
-            Refused: It is refused or no ID, or is given where several wait, of which it names one.
+            Refused: The answer is no ID, or is given where several wait, of which it names one.
         """
         waiting = self.pending()
         if not waiting and answer not in (None, "none"):
@@ -81,9 +79,7 @@ class FirstBackups:
             if chosen != "none":
                 self._pull(backup)
             if chosen is None:
-                if len(waiting) > 1:
-                    self._progress.say(f"{backup.name}:")
-                self._progress.say(self._restore(kubectl, "--list"))
+                self._progress.say(f"{backup.name}:\n{self._restore('--list')}")
                 chosen = self._ask(backup)
             if chosen is None:
                 continue
@@ -91,7 +87,7 @@ class FirstBackups:
             if chosen.startswith("-"):
                 raise Refused(f"'{chosen}' is no ID of a backup; name one of the list, or 'none'")
             if chosen != "none":
-                self._progress.say(self._restore(kubectl, chosen, "--yes"))
+                self._progress.say(self._restore(chosen, "--yes"))
             self._decide(backup, "declined" if chosen == "none" else "done")
 
     def _ask(self, backup: Backup) -> str | None:
@@ -104,58 +100,43 @@ class FirstBackups:
         text: str = typer.prompt("ID of the backup to restore, or 'none' to begin anew", err=True)
         return text.strip()
 
-    def _restore(self, kubectl: Kubectl, *arguments: str) -> str:
+    def _restore(self, *arguments: str) -> str:
         script = self._bootstrap.root / "scripts/restore.sh"
-        return run(
-            "bash",
-            script,
-            *(*arguments, "--context", kubectl.context),
-            variables=kubectl.on_path(),
-            folder=self._bootstrap.root,
-        ).rstrip()
+        context = ("--context", self._kubectl.context)
+        variables, root = self._kubectl.on_path(), self._bootstrap.root
+        return run("bash", script, *arguments, *context, variables=variables, folder=root).rstrip()
 
     def _pull(self, backup: Backup) -> None:
-        """Gets the images of a restore onto every node, since its Job has two minutes to start."""
-        for node in self._cluster.items("/api/v1/nodes"):
+        """Get the images of a restore onto every node, since its Job has two minutes to start."""
+        for node in self._kubectl.items("nodes"):
             for image in backup.images:
                 container = ("docker", "exec", node["metadata"]["name"], "crictl")
                 if image not in run(*container, "images", "--output", "json"):
                     run(*container, "pull", image, seconds=PULL_SECONDS)
 
+    def _job(self, backup: Backup) -> Manifest | None:
+        return self._kubectl.find("cronjob", backup.name, backup.namespace)
+
     def _decide(self, backup: Backup, decision: str) -> None:
-        self._cluster.merge(
-            _path(backup),
-            {
-                "metadata": {"annotations": {DECISION: decision}},
-                "spec": {"suspend": decision == "pending"},
-            },
-        )
+        patch = {
+            "metadata": {"annotations": {DECISION: decision}},
+            "spec": {"suspend": decision == "pending"},
+        }
+        self._kubectl.merge("cronjob", backup.name, backup.namespace, patch)
 
     def _store(self, backup: Backup) -> Path:
         return self._bootstrap.backups() / str(backup.store)
 
     def _is_older(self, backup: Backup) -> bool:
         """Whether the store was begun before the namespace of this cluster."""
-        if backup.store is None:
+        namespace = self._kubectl.find("namespace", backup.namespace)
+        if backup.store is None or not namespace:
             return False
         try:
             begun = datetime.fromtimestamp(self._store(backup).lstat().st_mtime, UTC)
         except FileNotFoundError:
             return False
-        except OSError as error:
-            raise Refused(
-                f"{self._store(backup)} cannot be looked at ({error.strerror}); run this as a user "
-                "who may"
-            ) from None
-        namespace = self._cluster.find(f"/api/v1/namespaces/{backup.namespace}")
-        if not namespace:
-            return False
-        made = datetime.fromisoformat(namespace["metadata"]["creationTimestamp"])
-        return begun < made
-
-
-def _path(backup: Backup) -> str:
-    return f"/apis/batch/v1/namespaces/{backup.namespace}/cronjobs/{backup.name}"
+        return begun < datetime.fromisoformat(namespace["metadata"]["creationTimestamp"])
 
 
 def _decision(job: Manifest) -> str:

@@ -8,11 +8,11 @@ import httpx
 
 from constructs_lib.reference.bootstrap_files import GiteaContents
 from scripts import gitea
-from scripts.cluster.api import Cluster
-from scripts.cluster.declared.bootstrap import Bootstrap
+from scripts.cluster.bootstrap import Bootstrap
+from scripts.cluster.commands import run
 from scripts.cluster.errors import Failed, Refused
-from scripts.cluster.health.applications import delivered_commits
-from scripts.cluster.programs.commands import run
+from scripts.cluster.health import delivered_commits
+from scripts.cluster.kubectl import Kubectl
 from scripts.cluster.progress import Progress
 from scripts.cluster.steps.digests import environment_file
 
@@ -27,13 +27,13 @@ class Repository:
     """The first repository of gitea.yaml, and the checkout that is pushed there.
 
     Args:
-        cluster: The cluster of Gitea.
+        kubectl: kubectl for the cluster of Gitea.
         bootstrap: The checkout.
         contents: Content of gitea.yaml.
     """
 
-    def __init__(self, cluster: Cluster, bootstrap: Bootstrap, contents: GiteaContents) -> None:
-        self._cluster = cluster
+    def __init__(self, kubectl: Kubectl, bootstrap: Bootstrap, contents: GiteaContents) -> None:
+        self._kubectl = kubectl
         self._bootstrap = bootstrap
         self._root = bootstrap.root
         repository = contents.repositories[0]
@@ -44,12 +44,16 @@ class Repository:
         self._base = contents.url
         self._url = f"{contents.url}/{repository.name}.git"
         self._login = gitea.Login.of(
-            cluster.secret_values(contents.namespace, contents.administrator)
+            kubectl.secret_values(contents.namespace, contents.administrator)
         )
 
     def commit(self) -> str:
-        """Returns the commit of its branch; nothing if it is empty."""
-        return self._commit_of(f"refs/heads/{self.branch}")
+        """Return the commit of its branch; nothing if it is empty."""
+        reference = f"refs/heads/{self.branch}"
+        # Git lists others as well whose names end with that.
+        listed = self._git("ls-remote", self._url, reference).splitlines()
+        found = (line.partition("\t") for line in listed)
+        return next((commit for commit, _, name in found if name == reference), "")
 
     def fetch(self) -> str:
         """Fetches the commits of its branch; returns the newest, or nothing if it is empty.
@@ -67,10 +71,6 @@ class Repository:
     def has_newer(self, file: str) -> bool:
         """Returns whether a commit that the checkout lacks has changed a file."""
         return self._has_more(self.fetch(), file)
-
-    def has(self, revision: str) -> bool:
-        """Returns whether it has what Argo CD is to follow; of a commit this is not known."""
-        return not revision.startswith("refs/") or bool(self._commit_of(revision))
 
     def push(self) -> str:
         """Pushes the commit of the checkout, after those of others were fetched; returns it.
@@ -93,20 +93,13 @@ class Repository:
     def _refuse_less(self) -> None:
         """Refuses to fill it with less than what the cluster runs: Argo CD would take that back."""
         ours = set(self._git("rev-list", "HEAD").split())
-        if lost := sorted(delivered_commits(self._cluster, self._bootstrap) - ours):
+        if lost := sorted(delivered_commits(self._kubectl, self._bootstrap) - ours):
             raise Refused(
                 f"the cluster's repository is empty, but the cluster runs commit {lost[0]}, which "
                 "this checkout lacks, too; restore the repository from its backup as "
                 "docs/backup-and-restore.md#repositories says, or push a checkout that has the "
                 f"commit; to give it up, run 'git push {self._url} HEAD:refs/heads/{self.branch}'"
             )
-
-    def _commit_of(self, reference: str) -> str:
-        """Returns the commit of a reference; nothing if there is none."""
-        # Git lists others as well whose names end with that.
-        listed = self._git("ls-remote", self._url, reference).splitlines()
-        found = (line.partition("\t") for line in listed)
-        return next((commit for commit, _, name in found if name == reference), "")
 
     def _has_more(self, there: str, *files: str) -> bool:
         """Returns whether a commit, if any, has others before it that the checkout lacks."""
@@ -151,7 +144,7 @@ def refuse_changes(root: Path) -> None:
         )
 
 
-def make_contents(cluster: Cluster, bootstrap: Bootstrap, progress: Progress) -> None:
+def make_contents(kubectl: Kubectl, bootstrap: Bootstrap, progress: Progress) -> None:
     """Makes in Gitea what gitea.yaml says.
 
     Raises:
@@ -163,34 +156,28 @@ def make_contents(cluster: Cluster, bootstrap: Bootstrap, progress: Progress) ->
     progress.wait_for(lambda: _unanswered(contents.url), ANSWER_SECONDS)
     names = {contents.administrator, *(user.secret for user in contents.users)}
     names |= {hook.secret.name for each in contents.repositories for hook in each.webhooks}
-    secrets = {name: cluster.secret_values(contents.namespace, name) for name in names}
+    secrets = {name: kubectl.secret_values(contents.namespace, name) for name in names}
     try:
         gitea.apply(contents, secrets)
     except (gitea.GiteaError, httpx.HTTPError) as error:
         raise Failed(f"Gitea at {contents.url}: {error}") from None
 
 
-def push_first(cluster: Cluster, bootstrap: Bootstrap, progress: Progress) -> bool:
+def push_first(kubectl: Kubectl, bootstrap: Bootstrap, progress: Progress) -> bool:
     """Pushes the checkout to the cluster's repository if that is empty.
 
     Returns whether the cluster follows the commit of the checkout, as far as that is known.
 
     Raises:
-        Failed: Git fails, or the repository lacks what Argo CD is to follow.
+        Failed: Git fails.
     """
     contents = bootstrap.gitea
     if not contents:
         return True
-    repository = Repository(cluster, bootstrap, contents)
+    repository = Repository(kubectl, bootstrap, contents)
     there = repository.commit()
     if not there:
         progress.say(f"pushing {repository.push()[:12]} to {contents.url}")
-    followed = bootstrap.root_application["spec"]["source"]["targetRevision"]
-    if not repository.has(followed):
-        raise Failed(
-            f"Argo CD is to follow '{followed}', which the cluster's repository lacks; push it to "
-            f"{contents.url}, or leave out setting 'git.revision', and run 'make synth'"
-        )
     if there and there != run("git", "rev-parse", "HEAD", folder=bootstrap.root).strip():
         progress.say(f"the cluster follows commit {there[:12]}, not this one; see 'make push'")
         return False

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from scripts.cluster.declared.parts import Image, Step
-from scripts.cluster.programs.commands import run
+from constructs_lib.reference.bootstrap_files import Image, Step
+from scripts.cluster.commands import run
 from scripts.gitea import Login
 
 FOLDER = ".cache/images"

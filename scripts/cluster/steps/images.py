@@ -1,17 +1,17 @@
 """Images that the cluster's commit names and Gitea's registry lacks: built, and pushed."""
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 import httpx
 import yaml
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 
-from scripts.cluster.api import Cluster
-from scripts.cluster.declared.bootstrap import Bootstrap
-from scripts.cluster.declared.parts import Image, Images
+from constructs_lib.reference.bootstrap_files import Image, Images
+from scripts.cluster.bootstrap import Bootstrap
+from scripts.cluster.commands import run
 from scripts.cluster.errors import Failed
-from scripts.cluster.programs.commands import run
+from scripts.cluster.kubectl import Kubectl
 from scripts.cluster.progress import Progress
 from scripts.cluster.steps.digests import DigestCommit, environment_file
 from scripts.cluster.steps.git import Repository
@@ -28,7 +28,7 @@ MANIFESTS = (
 """Types of manifests that a registry is asked for."""
 
 
-def build_images(cluster: Cluster, bootstrap: Bootstrap, progress: Progress) -> None:
+def build_images(kubectl: Kubectl, bootstrap: Bootstrap, progress: Progress) -> None:
     """Builds the images that the registry lacks of those that will run, and pushes them.
 
     The cluster's repository says which these are. While it is empty, this checkout does: where
@@ -41,11 +41,11 @@ def build_images(cluster: Cluster, bootstrap: Bootstrap, progress: Progress) -> 
     images = bootstrap.images
     if not images or not bootstrap.gitea:
         return
-    login = Login.of(cluster.secret_values(images.namespace, images.login))
+    login = Login.of(kubectl.secret_values(images.namespace, images.login))
     registry = _Registry(images.registry, login)
     name = bootstrap.kind.name
     steps = ImageSteps(bootstrap.root, f"{name}-images", f"container:{name}-control-plane")
-    there = Repository(cluster, bootstrap, bootstrap.gitea).fetch()
+    there = Repository(kubectl, bootstrap, bootstrap.gitea).fetch()
     if there:
         _supply(bootstrap.root, there, steps, registry, progress)
     else:
@@ -109,23 +109,21 @@ def _begin(
 def _supply(
     root: Path, commit: str, steps: ImageSteps, registry: _Registry, progress: Progress
 ) -> None:
-    """Builds what a commit of the cluster's repository names and the registry has lost."""
-    for name in _names(root, commit):
-        if registry.holds(name):
+    """Build what a commit of the cluster's repository names and the registry has lost."""
+    for image in _images(root, commit):
+        if registry.holds(image.image):
             continue
-        source = _introduced(root, name, commit)
-        image = _declared(root, name, source)
-        if image.image != name:
-            # It had another name then, as of another port of the registry.
-            made = {"context": image.context, "steps": image.steps}
-            image = _declared(root, name, commit).model_copy(update=made)
-        digest = _make(image, source, steps, registry, progress)
+        source = _introduced(root, image, commit)
+        # It may have had another name then, as of another port of the registry.
+        former = next((e for e in _images(root, source) if e.digest == image.digest), image)
+        made = image.model_copy(update={"context": former.context, "steps": former.steps})
+        digest = _make(made, source, steps, registry, progress)
         if image.digest != digest:
             raise Failed(
-                f"the registry lacks {name}, which the cluster's repository names, and a build of "
-                f"commit {source[:12]} is {digest} here; that is pushed: in a checkout of commit "
-                f"{commit[:12]}, write {image.repository}@{digest} into '{environment_file()}', "
-                "run 'make synth', commit, and run 'make push'"
+                f"the registry lacks {image.image}, which the cluster's repository names, and a "
+                f"build of commit {source[:12]} is {digest} here; that is pushed: in a checkout of "
+                f"commit {commit[:12]}, write {image.repository}@{digest} into "
+                f"'{environment_file()}', run 'make synth', commit, and run 'make push'"
             )
 
 
@@ -140,45 +138,31 @@ def _make(
     return digest
 
 
-def _names(root: Path, commit: str) -> list[str]:
-    """Returns the images of a commit, also of one in the form of another version."""
+def _images(root: Path, commit: str) -> Sequence[Image]:
+    """Return the images that a commit names.
+
+    Raises:
+        Failed: The commit has them in another form, or in none.
+    """
+    listed = run("git", "ls-tree", "--name-only", commit, "--", FILE, folder=root)
+    if not listed.strip():
+        return ()
+    text = run("git", "show", f"{commit}:{FILE}", folder=root)
     try:
-        return [str(each["image"]) for each in _content(root, commit).get("images", ())]
-    except (yaml.YAMLError, AttributeError, KeyError, TypeError):
+        return Images.model_validate(yaml.load(text, yaml.CSafeLoader)).images
+    except (yaml.YAMLError, ValidationError) as error:
         raise Failed(
-            f"{FILE} of commit {commit[:12]} is not what synth writes, and the cluster's "
-            "repository has it; run 'make synth' in a checkout of that commit, commit dist/, and "
-            "run 'make push'"
+            f"{FILE} of commit {commit[:12]}, which the cluster's repository has, is not in the "
+            f"form of this version: {error}"
         ) from None
 
 
-def _content(root: Path, commit: str) -> Any:  # noqa: ANN401 - whatever somebody has pushed
-    """Returns images.yaml of a commit; nothing is in it if there is none."""
-    listed = run("git", "ls-tree", "--name-only", commit, "--", FILE, folder=root)
-    text = run("git", "show", f"{commit}:{FILE}", folder=root) if listed.strip() else ""
-    return yaml.load(text, yaml.CSafeLoader) or {}
-
-
-def _introduced(root: Path, image: str, commit: str) -> str:
-    """Returns the first commit that names the image, if that is by a digest.
+def _introduced(root: Path, image: Image, commit: str) -> str:
+    """Return the first commit that names the image, if that is by a digest.
 
     Later ones may have other sources: those that were not built yet, or whose release was reverted.
     """
-    digest = image.partition("@")[2]
-    if not digest:
+    if not image.digest:
         return commit
-    log = ("log", "--reverse", "--format=%H", f"-S{digest}", commit, "--", FILE)
+    log = ("log", "--reverse", "--format=%H", f"-S{image.digest}", commit, "--", FILE)
     return (run("git", *log, folder=root).split() or [commit])[0]
-
-
-def _declared(root: Path, name: str, commit: str) -> Image:
-    """Returns how a commit makes an image, which may have another name there."""
-    try:
-        images = TypeAdapter(Images).validate_python(_content(root, commit)).images
-    except (yaml.YAMLError, ValidationError) as error:
-        raise Failed(
-            f"the registry lacks {name}, and {FILE} of commit {commit[:12]} is not in the form of "
-            f"this version: {error}"
-        ) from None
-    same = [each for each in images if each.digest == name.partition("@")[2]]
-    return next((each for each in images if each.image == name), *same[:1])

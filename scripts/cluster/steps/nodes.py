@@ -1,27 +1,22 @@
 """The nodes of the Kind cluster: made, started, and held against dist/bootstrap/kind.yaml."""
 
-import io
 import ipaddress
 import json
 import re
-import tarfile
 import tempfile
 from collections import Counter
-from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import yaml
 
-from scripts.cluster.api import Cluster
-from scripts.cluster.declared.bootstrap import Bootstrap
-from scripts.cluster.declared.parts import Mount
+from scripts.cluster.bootstrap import Bootstrap
+from scripts.cluster.commands import run
 from scripts.cluster.errors import Failed, Refused
-from scripts.cluster.programs.commands import run
-from scripts.cluster.programs.kubeconfig import add_context, refuse_other_context
-from scripts.cluster.programs.tools import Tools
+from scripts.cluster.kubectl import Kubectl
 from scripts.cluster.progress import Progress
-from scripts.cluster.state import state_folder
+from scripts.cluster.state import creation_begun
+from scripts.cluster.tools import Tools
 
 CLUSTER_LABEL = "io.x-k8s.kind.cluster"
 ROLE_LABEL = "io.x-k8s.kind.role"
@@ -48,14 +43,12 @@ class Container(NamedTuple):
     running: bool
     address: str
     """Empty while it does not run."""
-    created: float
-    """Seconds since 1970."""
     lines: tuple[str, ...]
-    """What kind.yaml would say of it, one setting in each."""
+    """Its settings as kind.yaml would state them, one in each line."""
 
 
 def containers(name: str) -> list[Container]:
-    """Returns those of a Kind cluster; none if there is no such cluster."""
+    """Return those of a Kind cluster; none if there is no such cluster."""
     label = f"label={CLUSTER_LABEL}={name}"
     names = run("docker", "ps", "--all", "--filter", label, "--format", "{{.Names}}").split()
     inspected = json.loads(run("docker", "inspect", *names)) if names else []
@@ -81,35 +74,29 @@ def _container(inspected: dict[str, Any]) -> Container:
         inspected["Name"].removeprefix("/"),
         inspected["State"]["Running"],
         next(iter(networks))["IPAddress"],
-        datetime.fromisoformat(inspected["Created"]).timestamp(),
         (f"{role}: image {config['Image']}", *bound, *ports),
     )
 
 
-def make_nodes(bootstrap: Bootstrap, tools: Tools, progress: Progress) -> Cluster:
-    """Makes the cluster, or starts what is stopped; returns its API server, once that answers.
+def make_nodes(bootstrap: Bootstrap, tools: Tools, progress: Progress) -> Kubectl:
+    """Make the cluster, or start what is stopped; return kubectl for it, once it answers.
 
-    A creation that was begun and not ended is begun anew: there is nothing in it yet. What was
-    made before that, or later than it may have taken, is of another creation, such as that of
-    another user, or before Docker was another one for a while.
+    A creation that was begun and not ended is begun anew: there is nothing in it yet.
 
     Raises:
-        Refused: A cluster of that name is there with other settings, or its context of kubectl is
-            one of another machine.
+        Refused: A cluster of that name is there with other settings.
         Failed: It cannot be made, or is not ready in time.
     """
     name = bootstrap.kind.name
-    refuse_other_context(bootstrap, tools)
     begun = creation_begun(name)
     found = containers(name)
-    if found and begun.exists() and _are_of(begun, found):
+    if found and begun.exists():
         progress.say("its creation was interrupted: it is begun anew")
         run(tools["kind"], "delete", "cluster", "--name", name)
         found = []
     if found:
         refuse_other_settings(bootstrap, found)
         start_nodes(found, progress)
-        refuse_other_files(bootstrap, found)
     else:
         begun.touch()
         try:
@@ -121,25 +108,26 @@ def make_nodes(bootstrap: Bootstrap, tools: Tools, progress: Progress) -> Cluste
             raise
     add_context(bootstrap, tools)
     begun.unlink(missing_ok=True)
-    cluster = _connected(bootstrap.context, progress)
-    refuse_other_pod_network(bootstrap, cluster)
-    progress.wait_for(lambda: unready_nodes(cluster), READY_SECONDS)
-    return cluster
+    kubectl = Kubectl(tools["kubectl"], bootstrap.context)
+    progress.wait_for(lambda: _unanswered(kubectl), ANSWER_SECONDS)
+    refuse_other_pod_network(bootstrap, kubectl)
+    progress.waits_for("the nodes")
+    ready = ("nodes", "--all", "--for=condition=Ready", f"--timeout={READY_SECONDS}s")
+    kubectl.run("wait", *ready, seconds=READY_SECONDS + 60)
+    return kubectl
 
 
-def _are_of(begun: Path, found: list[Container]) -> bool:
-    """Returns whether the creation that was begun then has made these nodes."""
-    first = begun.stat().st_mtime
-    return all(first <= each.created < first + CREATE_SECONDS for each in found)
-
-
-def creation_begun(name: str) -> Path:
-    """Returns the file that is there while the creation of a cluster has not ended."""
-    return state_folder() / f"{name}.begun"
+def add_context(bootstrap: Bootstrap, tools: Tools) -> None:
+    """Add the context to the user's kubeconfig; the current context stays, if there is one."""
+    config = (tools["kubectl"], "config")
+    view = json.loads(run(*config, "view", "--output=json"))
+    run(tools["kind"], "export", "kubeconfig", "--name", bootstrap.kind.name)
+    if current := view.get("current-context"):
+        run(*config, "use-context", current)
 
 
 def refuse_other_settings(bootstrap: Bootstrap, found: list[Container]) -> None:
-    """Refuses a cluster that is not as kind.yaml says.
+    """Refuse a cluster that is not as kind.yaml says.
 
     Raises:
         Refused: It differs; the text has each difference.
@@ -149,11 +137,14 @@ def refuse_other_settings(bootstrap: Bootstrap, found: list[Container]) -> None:
         for node in bootstrap.kind.nodes
         for line in (
             f"{node.role}: image {node.image}",
-            *(f"{node.role}: {bootstrap.host_path(m)} as {m.container_path}" for m in node.mounts),
+            *(
+                f"{node.role}: {bootstrap.host_path(m)} as {m.container_path}"
+                for m in node.extra_mounts
+            ),
             *(
                 f"{node.role}: port {p.listen_address}:{p.host_port} to "
                 f"{p.container_port}/{p.protocol.lower()}"
-                for p in node.ports
+                for p in node.extra_port_mappings
             ),
         )
     )
@@ -162,37 +153,15 @@ def refuse_other_settings(bootstrap: Bootstrap, found: list[Container]) -> None:
         _refuse(bootstrap, there - wanted, wanted - there)
 
 
-def refuse_other_files(bootstrap: Bootstrap, found: list[Container]) -> None:
-    """Refuses running nodes to which a file of the host is another than the one of now.
-
-    Such as that of a mirror: a file that was replaced since is to them what it was.
-
-    Raises:
-        Refused: It differs; the text has each difference.
-    """
-    mounts = {m for node in bootstrap.kind.nodes for m in node.mounts if m.read_only}
-    has: Counter[str] = Counter()
-    wanted: Counter[str] = Counter()
-    for mount in sorted(mounts, key=lambda each: each.container_path):
-        text = bootstrap.host_path(mount).read_text()
-        for node in found:
-            there = run("docker", "exec", node.name, "cat", mount.container_path)
-            if there != text:
-                has[f"{mount.container_path}: {there.strip()}"] += 1
-                wanted[f"{mount.container_path}: {text.strip()}"] += 1
-    if has:
-        _refuse(bootstrap, has, wanted)
-
-
-def refuse_other_pod_network(bootstrap: Bootstrap, cluster: Cluster) -> None:
-    """Refuses a cluster whose pods have other addresses than kind.yaml says.
+def refuse_other_pod_network(bootstrap: Bootstrap, kubectl: Kubectl) -> None:
+    """Refuse a cluster whose pods have other addresses than kind.yaml says.
 
     Raises:
         Refused: They are others; the text has both.
     """
-    stored = cluster.find("/api/v1/namespaces/kube-system/configmaps/kubeadm-config")
-    wanted = bootstrap.kind.networking.get("podSubnet")
-    if stored and wanted:
+    stored = kubectl.find("configmap", "kubeadm-config", "kube-system")
+    wanted = bootstrap.kind.networking.pod_subnet
+    if stored:
         configuration = yaml.safe_load(stored["data"]["ClusterConfiguration"])
         there = configuration["networking"].get("podSubnet")
         if there != wanted:
@@ -217,87 +186,61 @@ def _create(bootstrap: Bootstrap, tools: Tools) -> None:
     # The folder around the backups has their keys.
     for each in (bootstrap.backups().parent, bootstrap.backups()):
         each.mkdir(mode=0o700, parents=True, exist_ok=True)
-    config = yaml.safe_load(bootstrap.kind_file.read_text())
-    for node in config["nodes"]:
-        for mount in node.get("extraMounts", []):
-            mount["hostPath"] = str(bootstrap.host_path(Mount.model_validate(mount)))
+    nodes = [
+        node.model_copy(
+            update={
+                "extra_mounts": [
+                    mount.model_copy(update={"host_path": str(bootstrap.host_path(mount))})
+                    for mount in node.extra_mounts
+                ]
+            }
+        )
+        for node in bootstrap.kind.nodes
+    ]
+    config = bootstrap.kind.model_copy(update={"nodes": nodes})
     # In the user's kubeconfig it would change the current context.
     with tempfile.TemporaryDirectory() as folder:
         run(
             *(tools["kind"], "create", "cluster", "--config", "-"),
             *("--kubeconfig", Path(folder, "kubeconfig")),
-            stdin=yaml.safe_dump(config),
+            stdin=yaml.safe_dump(config.data()),
             seconds=CREATE_SECONDS,
         )
 
 
 def start_nodes(found: list[Container], progress: Progress) -> None:
-    """Starts nodes that are stopped, in the order of their addresses, so that each gets its own.
+    """Start nodes that are stopped, in the order of their addresses, so that each gets its own.
 
     Raises:
-        Failed: One gets another, since somebody else has its own; it is stopped again.
+        Failed: One gets another address, since somebody else has its own; it is stopped again.
     """
     stopped = [each for each in found if not each.running]
     addresses = {each.name: _former_address(each.name) for each in stopped}
     for name in sorted(addresses, key=lambda name: ipaddress.ip_address(addresses[name])):
         progress.say(f"starting {name}")
         run("docker", "start", name)
-        inspected = json.loads(run("docker", "inspect", name))[0]
+        (inspected,) = json.loads(run("docker", "inspect", name))
         if (address := _container(inspected).address) != addresses[name]:
             run("docker", "stop", name)
-            why = (
-                "another container has; stop that one ('docker network inspect kind' shows it)"
-                if addresses[name] in _held_beside(inspected)
-                else "nobody has: Docker gives the lowest that is free; first start what had those "
-                "below it, such as another cluster ('docker ps --all --filter network=kind')"
-            )
             raise Failed(
-                f"node {name} gets address {address}, and had {addresses[name]}, which {why}"
+                f"node {name} gets address {address}, and had {addresses[name]}; Docker gives the "
+                "lowest that is free: stop the container that has it ('docker network inspect "
+                "kind' shows it), or first start those that had the addresses below it, such as "
+                "another cluster ('docker ps --all --filter network=kind')"
             )
-
-
-def _held_beside(inspected: dict[str, Any]) -> list[str]:
-    """Returns the addresses of all that runs in the network of a container."""
-    network = next(iter(inspected["NetworkSettings"]["Networks"]))
-    (found,) = json.loads(run("docker", "network", "inspect", network))
-    return [each["IPv4Address"].partition("/")[0] for each in found["Containers"].values()]
 
 
 def _former_address(name: str) -> str:
-    archive = _copied(name, FLAGS)
-    found = re.search(r"--node-ip=([0-9.]+)", archive)
+    # An archive of one file, whose text is in it as it is.
+    found = re.search(r"--node-ip=([0-9.]+)", run("docker", "cp", f"{name}:{FLAGS}", "-"))
     if not found:
         raise Failed(f"{FLAGS} of node {name} has no address; run 'make down' and 'make up'")
     return found[1]
 
 
-def _copied(name: str, path: str) -> str:
-    copied = run("docker", "cp", f"{name}:{path}", "-")
-    with tarfile.open(fileobj=io.BytesIO(copied.encode())) as opened:
-        member = opened.extractfile(Path(path).name)
-        return member.read().decode() if member else ""
-
-
-def _connected(context: str, progress: Progress) -> Cluster:
-    found: list[Cluster] = []
-
-    def look() -> str:
-        try:
-            found.append(Cluster(context))
-        except Refused as refusal:
-            return str(refusal)
-        return ""
-
-    progress.wait_for(look, ANSWER_SECONDS)
-    return found[-1]
-
-
-def unready_nodes(cluster: Cluster) -> str:
-    """Returns which nodes are not ready, and why; nothing if all are."""
-    missing = []
-    for node in cluster.items("/api/v1/nodes"):
-        conditions = {each["type"]: each for each in node["status"].get("conditions", [])}
-        ready = conditions.get("Ready", {"status": "Unknown", "message": "not registered"})
-        if ready["status"] != "True":
-            missing.append(f"node {node['metadata']['name']}: {ready.get('message')}")
-    return "; ".join(missing)
+def _unanswered(kubectl: Kubectl) -> str:
+    try:
+        kubectl.version()
+    except Refused as refusal:
+        return str(refusal)
+    return ""

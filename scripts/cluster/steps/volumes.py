@@ -2,42 +2,31 @@
 
 from collections.abc import Callable
 
-from scripts.cluster.api import Cluster
-from scripts.cluster.declared.bootstrap import Bootstrap
+from scripts.cluster.bootstrap import Bootstrap
+from scripts.cluster.kubectl import Kubectl
 
 
-def release_volumes(cluster: Cluster, bootstrap: Bootstrap, say: Callable[[str], None]) -> None:
-    """Lets the claims of dist/ bind their volumes again, whose former claims are gone.
+def release_volumes(kubectl: Kubectl, bootstrap: Bootstrap, say: Callable[[str], None]) -> None:
+    """Let the claims of dist/ bind their volumes again, whose former claims are gone.
 
     Such a volume is `Released`: it knows its claim by uid, so that no other of the same name gets
-    its data. That is taken out of the reference, which stays. Nothing is deleted. May be run at
-    any time; a volume that is bound, or that others have reserved, is left alone.
-
-    Raises:
-        Conflict: A volume was changed at the same time.
+    its data. That is taken out of the reference, which stays. Nothing is deleted, and a volume that
+    is bound, or that others have reserved, is left alone.
     """
-    for declared in bootstrap.volumes():
-        name, wanted = declared["metadata"]["name"], declared["spec"]["claimRef"]
-        path = f"/api/v1/persistentvolumes/{name}"
-        claim_path = f"/api/v1/namespaces/{wanted['namespace']}/persistentvolumeclaims"
-        volume = cluster.find(path)
-        if not volume or volume["status"].get("phase") != "Released":
+    for declared in bootstrap.of_kind("PersistentVolume"):
+        name, wanted = declared["metadata"]["name"], declared["spec"].get("claimRef")
+        volume = kubectl.find("persistentvolume", name)
+        if not wanted or not volume or volume["status"].get("phase") != "Released":
             continue
         reserved = volume["spec"]["claimRef"]
-        if "uid" not in reserved:
+        place = (wanted["name"], wanted["namespace"])
+        if "uid" not in reserved or (reserved["name"], reserved["namespace"]) != place:
             continue
-        claim = f"{reserved['namespace']}/{reserved['name']}"
-        if claim != f"{wanted['namespace']}/{wanted['name']}":
-            say(f"volume {name}: left alone, since it was of {claim}")
+        claim = kubectl.find("persistentvolumeclaim", *place)
+        if claim and claim["metadata"]["uid"] == reserved["uid"]:
             continue
-        found = cluster.find(f"{claim_path}/{wanted['name']}")
-        if found and found["metadata"]["uid"] == reserved["uid"]:
-            continue
-        cluster.merge(
-            path,
-            {
-                "metadata": {"resourceVersion": volume["metadata"]["resourceVersion"]},
-                "spec": {"claimRef": {"uid": None, "resourceVersion": None}},
-            },
-        )
-        say(f"volume {name}: its former claim is gone; a new {claim} gets it, with what it holds")
+        version = volume["metadata"]["resourceVersion"]
+        gone = {"claimRef": {"uid": None, "resourceVersion": None}}
+        patch = {"metadata": {"resourceVersion": version}, "spec": gone}
+        kubectl.merge("persistentvolume", name, "", patch)
+        say(f"volume {name}: its former claim is gone; the new one gets it, with what it holds")

@@ -4,7 +4,7 @@ import ctypes
 import os
 import signal
 import subprocess
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 
@@ -25,9 +25,8 @@ NOT_INHERITED = (
     "GIT_OBJECT_DIRECTORY",
     "GIT_NAMESPACE",
 )
-"""Variables that no program gets: one by which Kind asks another program than Docker, whose nodes
-nobody here would see, and those that name a repository for Git whatever folder it runs in, as its
-hooks have them.
+"""Variables that no program gets: another provider of Kind than Docker, and those by which hooks of
+Git name a repository whatever folder Git runs in.
 """
 
 _libc = ctypes.CDLL(None)
@@ -35,31 +34,31 @@ _libc = ctypes.CDLL(None)
 
 def run(
     *command: str | Path,
-    stdin: str | None = None,
+    stdin: str = "",
     variables: Mapping[str, str] | None = None,
     folder: Path | None = None,
     seconds: float | None = None,
 ) -> str:
-    """Returns what a program prints, once it has ended with 0.
+    """Return what a program prints, once it has ended with 0.
 
     Args:
         command: Program and arguments, none of which may be secret: others see them.
-        stdin: Text for its standard input. None: it gets none.
+        stdin: Text for its standard input.
         variables: Variables besides those of this program, but for `NOT_INHERITED`.
         folder: Folder that it runs in.
         seconds: Time after which it is ended.
 
     Raises:
-        Failed: It ended otherwise, or not in time, or cannot be run; the text has the last lines
-            that it printed.
+        Failed: It ended otherwise, or not in time; the text has the last lines that it printed.
         Refused: There is no such program.
     """
     name = Path(command[0]).name
+    shown = " ".join([name, *map(str, command[1:4])])
     inherited = {key: text for key, text in os.environ.items() if key not in NOT_INHERITED}
     try:
         done = subprocess.run(
             command,
-            input=stdin if stdin is not None else "",
+            input=stdin,
             env={**inherited, **(variables or {})},
             cwd=folder,
             capture_output=True,
@@ -71,24 +70,16 @@ def run(
         )
     except FileNotFoundError:
         raise Refused(f"{name} is missing; install it") from None
-    except OSError as error:
-        # Such as one of another kind of machine, or of which a full disk left nothing.
-        raise Failed(f"{command[0]} cannot be run ({error.strerror}); install it anew") from None
     except subprocess.TimeoutExpired:
-        raise Failed(f"'{shown(command)}' did not end within {seconds} s") from None
+        raise Failed(f"'{shown}' did not end within {seconds} s") from None
     if done.returncode:
         said = (done.stderr.strip() or done.stdout.strip()).splitlines()
-        raise Failed("\n  ".join([f"'{shown(command)}' failed:", *said[-LAST_LINES:]]))
+        raise Failed("\n  ".join([f"'{shown}' failed:", *said[-LAST_LINES:]]))
     return done.stdout
-
-
-def shown(command: Sequence[str | Path]) -> str:
-    """Returns the beginning of a command, for people."""
-    return " ".join([Path(command[0]).name, *map(str, command[1:4])])
 
 
 def _end_with(parent: int) -> None:
     _libc.prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
-    # Where it has ended before this, nobody says so any more.
+    # If it has ended before this, nobody says so any more.
     if os.getppid() != parent:
         os.kill(os.getpid(), signal.SIGKILL)

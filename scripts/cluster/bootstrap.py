@@ -1,0 +1,183 @@
+"""The needs of a cluster before Argo CD can deliver, as `dist/bootstrap/` states them."""
+
+from collections.abc import Iterator
+from functools import cached_property
+from pathlib import Path
+from typing import Any, TypeVar
+
+import yaml
+from pydantic import TypeAdapter, ValidationError
+
+from constructs_lib.reference.bootstrap_files import (
+    Address,
+    Backup,
+    GiteaContents,
+    Host,
+    Images,
+    KindCluster,
+    Mount,
+    Network,
+    Release,
+)
+from constructs_lib.workloads.needed_secrets import KeptInFile, NeededSecrets
+from scripts.cluster.errors import Refused
+from scripts.cluster.state import data_folder
+
+Manifest = dict[str, Any]
+"""An object of the API, as YAML."""
+
+ROOT = Path(__file__).parents[2]
+"""The checkout."""
+
+COMPONENT = "app.kubernetes.io/component"
+"""Label that tells the claims of backups from others."""
+
+Form = TypeVar("Form")
+
+
+class Bootstrap:
+    """The folder dist/ of a checkout, read when asked.
+
+    Args:
+        root: The checkout.
+    """
+
+    def __init__(self, root: Path = ROOT) -> None:
+        self.root = root
+        self.kind_file = self._file("kind")
+
+    @cached_property
+    def kind(self) -> KindCluster:
+        """The Kind cluster."""
+        return self._declared("kind", KindCluster)
+
+    @property
+    def context(self) -> str:
+        """Context of kubectl that belongs to the Kind cluster."""
+        return f"kind-{self.kind.name}"
+
+    @cached_property
+    def host(self) -> Host:
+        """Needs of the machine."""
+        return self._declared("host", Host)
+
+    @cached_property
+    def addresses(self) -> list[Address]:
+        """Addresses that are reached from the host."""
+        return self._declared("addresses", list[Address])
+
+    @cached_property
+    def releases(self) -> list[Release]:
+        """Charts to install before Argo CD can, in order."""
+        return self._declared("releases", list[Release])
+
+    @cached_property
+    def images(self) -> Images | None:
+        """Images to build; None if there is no Gitea."""
+        return self._declared("images", Images) if self._file("images").exists() else None
+
+    @cached_property
+    def gitea(self) -> GiteaContents | None:
+        """Contents of Gitea; None if there is no Gitea."""
+        return self._declared("gitea", GiteaContents) if self._file("gitea").exists() else None
+
+    @cached_property
+    def scheduled_backups(self) -> list[Backup]:
+        """The backups that wait for a restore on a new cluster."""
+        return self._declared("backups", list[Backup])
+
+    @cached_property
+    def network(self) -> Network:
+        """Connections that show whether policies are enforced."""
+        return self._declared("network", Network)
+
+    @cached_property
+    def secrets(self) -> NeededSecrets:
+        """The Secrets that must exist."""
+        return self._declared("secrets", NeededSecrets)
+
+    @cached_property
+    def root_manifests(self) -> list[Manifest]:
+        """The Applications that nothing else applies, root last, and their projects."""
+        return self._read(self._file("root"))
+
+    @property
+    def root_application(self) -> Manifest:
+        """The root Application, which applies all others."""
+        return self.root_manifests[-1]
+
+    @property
+    def first_files(self) -> list[Path]:
+        """Files of manifests to apply before any release, in order."""
+        return [self.root / each for each in self._declared("manifests", list[str])]
+
+    @cached_property
+    def manifests(self) -> list[Manifest]:
+        """The objects that Argo CD delivers from dist/."""
+        return [
+            manifest
+            for file in sorted(self.root.glob("dist/*/*.yaml"))
+            if file.parent.name != "bootstrap" and not file.name.endswith("-values.yaml")
+            for manifest in self._read(file)
+        ]
+
+    def of_kind(self, kind: str) -> Iterator[Manifest]:
+        """Yield the objects of a kind that Argo CD delivers."""
+        return (each for each in self.manifests if each["kind"] == kind)
+
+    def namespaces(self) -> dict[str, Manifest]:
+        """Return the namespaces that Argo CD delivers, by name."""
+        return {each["metadata"]["name"]: each for each in self.of_kind("Namespace")}
+
+    def backups(self) -> Path:
+        """Return the folder of the host that the nodes mount, which is for backups."""
+        mounts = (mount for node in self.kind.nodes for mount in node.extra_mounts)
+        return next(self.host_path(mount) for mount in mounts if not mount.read_only)
+
+    def host_path(self, mount: Mount) -> Path:
+        """Return the place of a mount on the host.
+
+        A relative path of a file is below the checkout, one of a folder below the user's data.
+        """
+        return (self.root if mount.read_only else data_folder(self.kind.name)) / mount.host_path
+
+    def backups_inside(self) -> list[str]:
+        """Return the claims of backups in volumes of a StorageClass, not in that folder."""
+        return [
+            f"{each['metadata']['namespace']}/{each['metadata']['name']}"
+            for each in self.of_kind("PersistentVolumeClaim")
+            if each["metadata"].get("labels", {}).get(COMPONENT) == "backup"
+            and "volumeName" not in each["spec"]
+        ]
+
+    def key_files(self) -> list[Path]:
+        """Return the files in which values of Secrets are kept, beside that folder."""
+        sources = (each for secret in self.secrets.secrets for each in secret.values.values())
+        return sorted({self.key_file(each) for each in sources if isinstance(each, KeptInFile)})
+
+    def key_file(self, source: KeptInFile) -> Path:
+        """Return the file of one of them."""
+        return self.backups().parent / source.kept_in_file
+
+    def _file(self, name: str) -> Path:
+        return self.root / f"dist/bootstrap/{name}.yaml"
+
+    def _declared(self, name: str, form: type[Form]) -> Form:
+        file = self._file(name)
+        try:
+            return TypeAdapter(form).validate_python(self._read(file)[0])
+        except ValidationError as error:
+            raise Refused(
+                f"{file} is not in the form of this version; run 'make synth': {error}"
+            ) from None
+
+    def _read(self, file: Path) -> list[Any]:
+        try:
+            found = list(yaml.load_all(file.read_text(), yaml.CSafeLoader))
+        # Such as with the marks that a merge leaves.
+        except (OSError, yaml.YAMLError, UnicodeDecodeError) as error:
+            why = " ".join(str(error).split())
+            raise Refused(f"{file} cannot be read ({why}); run 'make synth'") from None
+        if not found:
+            raise Refused(f"{file} is empty; run 'make synth'")
+        return found

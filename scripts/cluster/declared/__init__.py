@@ -1,1 +1,0 @@
-"""The needs of a cluster, as dist/bootstrap/ states them."""

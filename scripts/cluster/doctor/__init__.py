@@ -1,1 +1,0 @@
-"""What a machine lacks for the platform. Nothing is changed here."""

@@ -1,1 +1,0 @@
-"""The programs that make a cluster and talk to it."""

@@ -1,1 +1,0 @@
-"""The Secrets that Git does not hold."""
