@@ -52,7 +52,7 @@ def examine(bootstrap: Bootstrap) -> Iterator[Finding]:
     """Yield what all checks find, in the order in which one fixes it. Nothing is changed."""
     nodes = []
     try:
-        docker = json.loads(run("docker", "info", "--format=json", seconds=DOCKER_SECONDS))
+        docker = json.loads(run("docker", "info", "--format", "{{json .}}", seconds=DOCKER_SECONDS))
         # Docker 28.0 still ends with 0 if its daemon is away.
         if errors := docker.get("ServerErrors"):
             raise Failed("; ".join(errors))
