@@ -20,6 +20,8 @@ from tests.images.contracts import GITEA
 from tests.images.stand_in import missing
 from tests.programs import find, made
 
+pytestmark = pytest.mark.by_turns("Git server")
+
 WANTED = content_of("bootstrap/gitea.yaml")
 SECRETS = secrets_of(content_of("bootstrap/secrets.yaml"))
 ADMINISTRATOR = Login("platform", "a \"quoted\" $pass\\word 'of' tests")
