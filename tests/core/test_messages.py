@@ -6,12 +6,12 @@ import re
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from constructs_lib import LocalStorageClass
 from constructs_lib.core.fields import DnsLabel
 from constructs_lib.core.quantity import Cpu, Memory, Storage
 from constructs_lib.core.schedule import CronSchedule, TimeZone
 from constructs_lib.core.text import Text
 from constructs_lib.core.validation import place_of, shown
+from constructs_lib.workloads import LocalStorageClass
 from constructs_lib.workloads.config_map import ConfigMapProps
 from constructs_lib.workloads.pod import PodProps
 from tests.core.validation import accepts
