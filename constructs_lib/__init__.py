@@ -3,8 +3,7 @@
 The names that everybody needs are listed in `__init__.pyi`, all others in that of their package.
 """
 
-import constructs_lib._node
-import constructs_lib._turns  # noqa: F401
+import constructs_lib._node  # noqa: F401
 from constructs_lib.core.public_names import public_names
 
 __getattr__, __dir__, __all__ = public_names(__name__, __file__)

@@ -106,7 +106,7 @@ def test_the_rules_compare_labels_as_often_as_there_are_services(tmp_path, monke
 @pytest.mark.parametrize(
     ("names", "packages"),
     [
-        ("WebService", {"_imports", "_node", "_turns", "core", "network", "workloads"}),
+        ("WebService", {"_imports", "_node", "core", "network", "workloads"}),
         ("*", None),
     ],
 )
