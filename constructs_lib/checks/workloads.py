@@ -19,7 +19,6 @@ from constructs_lib.core.image import is_loopback, parse_image
 from constructs_lib.core.quantity import Memory, amount
 from constructs_lib.core.schedule import CronSchedule, TimeZone
 from constructs_lib.core.shapes import KubernetesObject
-from constructs_lib.core.summer_time import skipped_day
 from constructs_lib.core.validation import checked
 
 NAMED_SCHEDULES = {
@@ -221,17 +220,13 @@ def selectors_match_templates(inventory: Inventory) -> Iterator[str]:
 
 
 def schedules_can_be_read(inventory: Inventory) -> Iterator[str]:
-    """A CronJob has a schedule that comes, and a known time zone, which skips no day of it."""
+    """A CronJob has a schedule that comes, and a known time zone."""
     for job in inventory.of_kind(CronJob):
         schedule = NAMED_SCHEDULES.get(job.spec.schedule, job.spec.schedule)
         zone = "Etc/UTC" if job.spec.time_zone is None else job.spec.time_zone
-        interval = INTERVAL.fullmatch(schedule)
-        mistakes = [] if interval else list(_refused(job, "schedule", CronSchedule, schedule))
-        mistakes += _refused(job, "timeZone", TimeZone, zone)
-        yield from mistakes
-        if not (interval or mistakes) and (day := skipped_day(schedule, zone)):
-            problem = f"has no run on days like {day}, when clocks in '{zone}' skip its time"
-            yield finding(job, problem, "choose another hour, or time zone 'Etc/UTC'")
+        if not INTERVAL.fullmatch(schedule):
+            yield from _refused(job, "schedule", CronSchedule, schedule)
+        yield from _refused(job, "timeZone", TimeZone, zone)
 
 
 def _refused(found: KubernetesObject, field: str, field_type: object, value: str) -> Iterator[str]:
