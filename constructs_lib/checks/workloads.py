@@ -68,7 +68,7 @@ def containers_state_resources(inventory: Inventory) -> Iterator[str]:
 
 def _images(pods: Pods) -> Iterator[tuple[str, str, str]]:
     """Yields each image of pods after what has it: the kind of that, and its name."""
-    for container in [*pods.containers, *pods.spec.ephemeral_containers]:
+    for container in pods.containers:
         yield "container", container.name, container.image
     for volume in pods.spec.volumes:
         if volume.image:
@@ -123,13 +123,12 @@ def images_find_their_registry(inventory: Inventory) -> Iterator[str]:
 def containers_have_no_twins(inventory: Inventory) -> Iterator[str]:
     """Containers and pull Secrets of a pod, and variables and ports of a container, differ."""
     for pods in inventory.pods:
-        containers = [*pods.containers, *pods.spec.ephemeral_containers]
-        for name in twins([each.name for each in containers]):
+        for name in twins([each.name for each in pods.containers]):
             yield finding(pods.workload, f"has two containers '{name}'", "rename one")
         # Of these and of ports, the server takes two from some clients, but not from Argo CD.
         for name in twins([each.name for each in pods.spec.image_pull_secrets]):
             yield finding(pods.workload, f"has two pull Secrets '{name}'", "remove one")
-        for container in containers:
+        for container in pods.containers:
             where = f"in container '{container.name}'"
             for name in twins([each.name for each in container.env]):
                 # The API server accepts them, and the last one wins.
@@ -144,7 +143,7 @@ def containers_have_no_twins(inventory: Inventory) -> Iterator[str]:
 def probes_find_their_ports(inventory: Inventory) -> Iterator[str]:
     """A port that a probe or hook calls by its name is one of the same container."""
     for pods in inventory.pods:
-        for container in [*pods.containers, *pods.spec.ephemeral_containers]:
+        for container in pods.containers:
             names = {port.name for port in container.ports}
             targets = [
                 each
@@ -192,7 +191,7 @@ def _claim_templates(pods: Pods) -> list[str]:
 
 
 def _mounts(pods: Pods, volumes: set[str]) -> Iterator[str]:
-    for container in [*pods.containers, *pods.spec.ephemeral_containers]:
+    for container in pods.containers:
         where = f"in container '{container.name}'"
         devices: list[Device] = [*container.volume_mounts, *container.volume_devices]
         for device in devices:
