@@ -26,10 +26,6 @@ class Outer(Props):
     maybe: Inner | None = None
 
 
-class Wired(Outer):
-    wire: str
-
-
 def test_a_partial_group_starts_from_the_default_of_its_field():
     made = Outer.model_validate({"group": {"inner": {"b": 5}}})
     assert made.group == Group(inner=Inner(a=100, b=5), c=300)
@@ -39,12 +35,6 @@ def test_a_group_with_a_field_called_keys():
     assert Outer.model_validate({"secret": {"name": "other"}}).secret == SecretRef(
         name="other", keys=("user", "password")
     )
-
-
-def test_settings_are_extended_by_their_wiring():
-    settings = Outer(group=Group(c=4))
-    wired = Wired.extending(settings, wire="a")
-    assert (wired.group, wired.wire, wired.secret) == (settings.group, "a", settings.secret)
 
 
 @pytest.mark.parametrize(
