@@ -69,8 +69,8 @@ test-services: .venv/.installed apps/node_modules/.installed ## Run the programs
 test-cluster: .venv/.installed ## Run dist/ on a real Kind cluster of its own, and back up, restore and break it
 	@python -m pytest -vv tests/live $(ARGS)
 
-scan: .venv/.installed ## Scan dist/ with checkov and kube-score, and hold the evaluator of policies against another; made with uv and Go where there are none
-	@programs=$$(python -m tests.programs kube-score checkov nca); \
+scan: .venv/.installed ## Scan dist/ with checkov and kube-score and the checkout with gitleaks, and compare the evaluator of policies with another
+	@programs=$$(python -m tests.programs kube-score gitleaks checkov nca); \
 		PATH="$$programs:$$PATH" python -m pytest -vv tests/scanners $(ARGS)
 
 mutants: .venv/.installed node_modules/.installed ## Break the library on purpose, and see that tests fail (BASE=commit: only what changed; LIMIT=number)

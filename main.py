@@ -3,7 +3,8 @@
 import os
 from pathlib import Path
 
-from constructs_lib import (
+from constructs_lib import Platform, run
+from constructs_lib.reference import (
     AppTier,
     Bootstrap,
     BuildsTier,
@@ -14,9 +15,7 @@ from constructs_lib import (
     IngressTier,
     MonitoringTier,
     NodeAgentsTier,
-    Platform,
     TektonOperatorTier,
-    run,
 )
 from constructs_lib.reference.programs import program
 from constructs_lib.reference.tiers.dashboards import add_dashboards

@@ -8,8 +8,12 @@ from typing import Self
 
 from pydantic import model_validator
 
-from constructs_lib import (
-    RESERVED_CONNECTIONS,
+from constructs_lib import PlatformContext, PortPlan
+from constructs_lib.argocd import Mirrors
+from constructs_lib.core.fields import LabelValue
+from constructs_lib.monitoring.prometheus import FolderAddress
+from constructs_lib.postgres import RESERVED_CONNECTIONS
+from constructs_lib.reference import (
     AppTierProps,
     BuildsTierProps,
     CicdTierProps,
@@ -18,15 +22,10 @@ from constructs_lib import (
     GitProps,
     IngressTierProps,
     KindClusterProps,
-    Mirrors,
     MonitoringTierProps,
     NodeAgentsTierProps,
-    PlatformContext,
-    PortPlan,
     TektonOperatorTierProps,
 )
-from constructs_lib.core.fields import LabelValue
-from constructs_lib.monitoring.prometheus import FolderAddress
 from constructs_lib.settings import InvalidSettingsError, PlatformSettings, load
 
 ENVIRONMENTS = Path(__file__).parent / "environments"

@@ -16,7 +16,8 @@ import psutil
 from benchmarks.crossings import counted
 from benchmarks.services import add_services, connect
 from benchmarks.subject import TIER
-from constructs_lib import Inventory, Platform, Tier, TierProps, findings_of
+from constructs_lib import Platform, Tier, TierProps
+from constructs_lib.checks import Inventory, findings_of
 
 AnyResult = TypeVar("AnyResult")
 

@@ -16,7 +16,7 @@ from constructs_lib.core import garbage
 from constructs_lib.core.manifests import Manifest
 from constructs_lib.core.trees import yaml_text
 from constructs_lib.core.validation import place_of, shown
-from constructs_lib.network.flow_graph import Flow, flows_of
+from constructs_lib.network.graph import Flow, flows_of
 from constructs_lib.output import replace
 from constructs_lib.tier import DIST, TierScope
 from constructs_lib.workloads.secret_ref import RANDOM_VALUE, merged_secrets

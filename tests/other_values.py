@@ -12,61 +12,20 @@ from pydantic import JsonValue, create_model
 from pydantic.fields import FieldInfo
 
 from constructs_lib import (
-    AlertReceiverProps,
+    ExternalPods,
+    Platform,
+    SecretRef,
+    Tier,
+    TierProps,
+    WebService,
+    WebServiceProps,
+)
+from constructs_lib.argocd import (
     ArgoApplication,
     ArgoApplicationProps,
     ArgoProject,
     ArgoProjectProps,
-    BuildPipelineProps,
-    BuildsTierProps,
-    BuildTasks,
-    BuildTasksProps,
-    ConfigMap,
-    ConfigMapProps,
-    CustomPodsProps,
-    DashboardProps,
-    DatabaseBackup,
-    DatabaseBackupProps,
-    EmailLoginProps,
-    EmailProps,
-    EmptyDir,
-    EnvironmentSource,
-    ExternalPods,
-    GitBackup,
-    GitBackupProps,
-    HelmPods,
-    HelmPodsProps,
-    HttpGet,
-    ImagePuller,
-    InitContainerProps,
-    MountProps,
-    Parameter,
-    PipelineProps,
-    PipelineTask,
-    Platform,
-    PodProps,
-    PolicyRule,
-    PostgresDatabase,
-    PostgresDatabaseProps,
-    ProbeProps,
-    SecretKey,
-    SecretRef,
-    SlackProps,
-    Task,
-    TaskProps,
-    TaskSidecar,
-    TcpSocket,
-    Tier,
-    TierNamespaceProps,
-    TierProps,
-    Toleration,
     Values,
-    VolumeProps,
-    WebhookHandler,
-    WebhookHandlerProps,
-    WebhookProps,
-    WebService,
-    WebServiceProps,
 )
 from constructs_lib.argocd.application import Application
 from constructs_lib.argocd.git_source import GitAddress, GitRevision
@@ -91,6 +50,14 @@ from constructs_lib.core.props import Props
 from constructs_lib.core.quantity import Cpu, Memory, Quantity, Storage, amount, format_quantity
 from constructs_lib.core.resources import Pods, ResourcesProps
 from constructs_lib.core.schedule import CronSchedule, Duration, TimeZone
+from constructs_lib.monitoring import (
+    AlertReceiverProps,
+    DashboardProps,
+    EmailLoginProps,
+    EmailProps,
+    SlackProps,
+    WebhookProps,
+)
 from constructs_lib.monitoring.alerts.web import ServiceObjectives
 from constructs_lib.monitoring.fields import (
     AlertName,
@@ -98,13 +65,52 @@ from constructs_lib.monitoring.fields import (
 )
 from constructs_lib.monitoring.prometheus import FolderAddress
 from constructs_lib.monitoring.receiver_props import EmailAddress, WebhookUrl
+from constructs_lib.network import CustomPodsProps, HelmPods, HelmPodsProps
 from constructs_lib.network.connections import Connectable
+from constructs_lib.postgres import (
+    DatabaseBackup,
+    DatabaseBackupProps,
+    PostgresDatabase,
+    PostgresDatabaseProps,
+)
 from constructs_lib.postgres.backup_repository import ResticRepository
 from constructs_lib.postgres.credentials import PostgresAccessProps
+from constructs_lib.reference import BuildsTierProps, GitBackup, GitBackupProps
 from constructs_lib.reference.kind.cluster import KindPodNetwork
+from constructs_lib.tekton import (
+    BuildPipelineProps,
+    BuildTasks,
+    BuildTasksProps,
+    Parameter,
+    PipelineProps,
+    PipelineTask,
+    Task,
+    TaskProps,
+    TaskSidecar,
+    WebhookHandler,
+    WebhookHandlerProps,
+)
 from constructs_lib.tekton.repository import HttpAddress, RegistryAddress
 from constructs_lib.tekton.runs import RunTimeout
 from constructs_lib.tekton.smoke_test import RequestPath
+from constructs_lib.workloads import (
+    ConfigMap,
+    ConfigMapProps,
+    EmptyDir,
+    EnvironmentSource,
+    HttpGet,
+    ImagePuller,
+    InitContainerProps,
+    MountProps,
+    PodProps,
+    PolicyRule,
+    ProbeProps,
+    SecretKey,
+    TcpSocket,
+    TierNamespaceProps,
+    Toleration,
+    VolumeProps,
+)
 from constructs_lib.workloads.affinity import Affinity
 from constructs_lib.workloads.config_map import ConfigMapRef
 from constructs_lib.workloads.ingress import Routable, RoutePath

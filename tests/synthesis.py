@@ -3,62 +3,45 @@
 from cdk8s import App, Chart
 from constructs import Construct
 
-import constructs_lib
 from constructs_lib import (
-    AlertReceiver,
-    AlertReceiverProps,
-    AppTier,
-    AppTierProps,
-    BuildsTier,
-    BuildsTierProps,
-    BuildTasks,
-    CicdTier,
-    CicdTierProps,
-    CodeRepository,
-    CustomPods,
-    CustomPodsProps,
-    Delivered,
-    Delivery,
     ExternalPods,
-    GitProps,
-    GitSource,
-    HelmComponent,
-    HelmPods,
-    HelmPodsProps,
-    ImageBuild,
-    ImagePuller,
-    ImagePullerProps,
-    ImageRegistry,
-    IngressTier,
-    KindClusterProps,
-    Mirrors,
-    MonitoringTier,
-    MonitoringTierProps,
-    NodeAgentsTier,
-    Parameter,
-    Pipeline,
     Platform,
     PlatformContext,
     PortPlan,
-    PullRequest,
-    Push,
-    RunProps,
-    ServiceMonitoring,
-    ServiceMonitoringProps,
-    TektonOperatorTier,
     Tier,
     TierProps,
-    WebhookHandler,
-    WebhookHandlerProps,
-    WebhookIngressProps,
     WebIngress,
     WebIngressProps,
     WebService,
     WebServiceProps,
-    kind_cluster,
-    pipeline_run,
 )
+from constructs_lib.argocd import GitSource, HelmComponent, Mirrors
 from constructs_lib.core.trees import read_tree
+from constructs_lib.monitoring import (
+    AlertReceiver,
+    AlertReceiverProps,
+    ServiceMonitoring,
+    ServiceMonitoringProps,
+)
+from constructs_lib.network import CustomPods, CustomPodsProps, HelmPods, HelmPodsProps
+from constructs_lib.reference import (
+    AppTier,
+    AppTierProps,
+    BuildsTier,
+    BuildsTierProps,
+    CicdTier,
+    CicdTierProps,
+    Delivery,
+    GitProps,
+    IngressTier,
+    KindClusterProps,
+    MonitoringTier,
+    MonitoringTierProps,
+    NodeAgentsTier,
+    TektonOperatorTier,
+    WebhookIngressProps,
+    kind_cluster,
+)
 from constructs_lib.reference.charts.alloy import AlloyProps, alloy
 from constructs_lib.reference.charts.argocd import ArgoCdProps, argocd
 from constructs_lib.reference.charts.gitea import GiteaProps, gitea
@@ -71,6 +54,22 @@ from constructs_lib.reference.charts.metrics_server import MetricsServerProps, m
 from constructs_lib.reference.charts.nginx_ingress import NginxIngressProps, nginx_ingress
 from constructs_lib.reference.charts.promtail import PromtailProps, promtail
 from constructs_lib.reference.charts.tekton_operator import TektonOperatorProps, tekton_operator
+from constructs_lib.tekton import (
+    BuildTasks,
+    CodeRepository,
+    Delivered,
+    ImageBuild,
+    ImageRegistry,
+    Parameter,
+    Pipeline,
+    PullRequest,
+    Push,
+    RunProps,
+    WebhookHandler,
+    WebhookHandlerProps,
+    pipeline_run,
+)
+from constructs_lib.workloads import ImagePuller, ImagePullerProps
 from tests.other_values import (
     another,
     small_tier,
@@ -80,6 +79,7 @@ from tests.other_values import (
     wiring,
     with_revision,
 )
+from tests.public import public_names
 
 
 def new_chart():
@@ -276,7 +276,7 @@ def registry(props):
 
 def named(base):
     """Returns the public subclasses of a class with props of their name, by their props."""
-    public = {name: getattr(constructs_lib, name) for name in constructs_lib.__all__}
+    public = public_names()
     return {
         public[f"{name}Props"]: made
         for name, made in public.items()
@@ -350,7 +350,7 @@ CONSTRUCTS = {props: each for props, each in named(Construct).items() if not iss
 
 WIRED = [
     made
-    for made in (getattr(constructs_lib, name) for name in constructs_lib.__all__)
+    for made in public_names().values()
     if isinstance(made, type)
     and issubclass(made, Construct)
     and not issubclass(made, Tier)

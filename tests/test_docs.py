@@ -11,8 +11,7 @@ import yaml
 from constructs import Construct
 from pydantic_core import PydanticUndefined
 
-import constructs_lib
-from constructs_lib import PortPlan
+from constructs_lib import PortPlan, Tier
 from constructs_lib.checks.run import RULES, WARNINGS
 from constructs_lib.settings import every_setting
 from scripts.cluster.kubectl import ARGO_CD, FIELD_MANAGER
@@ -20,6 +19,7 @@ from settings import Settings
 from tests import reference
 from tests.checkout import ROOT, Checkout
 from tests.docstrings import docstrings
+from tests.public import public_names
 
 DOCUMENTS = [ROOT / "README.md", ROOT / "README.ja.md", *sorted((ROOT / "docs").glob("*.md"))]
 SNIPPET = re.compile(r"<!-- test -->\n```python\n(.*?)```", re.DOTALL)
@@ -293,9 +293,9 @@ def test_security_names_who_has_a_token_and_which_namespace_is_not_restricted():
 
 def constructs():
     """Returns the public constructs, with the names of their objects."""
-    public = (getattr(constructs_lib, name) for name in constructs_lib.__all__)
+    public = public_names().values()
     classes = [each for each in public if inspect.isclass(each) and issubclass(each, Construct)]
-    classes.remove(constructs_lib.Tier)
+    classes.remove(Tier)
     return {
         each.__name__: {
             name

@@ -14,13 +14,9 @@ from typing import Annotated, NamedTuple, Union, get_args, get_origin
 import pytest
 
 import constructs_lib
-from constructs_lib import (
-    BuildsTierProps,
-    CicdTierProps,
-    MonitoringTierProps,
-    Values,
-)
+from constructs_lib.argocd import Values
 from constructs_lib.core.props import Props
+from constructs_lib.reference import BuildsTierProps, CicdTierProps, MonitoringTierProps
 from tests.docstrings import docstrings
 from tests.other_values import (
     BESIDE,

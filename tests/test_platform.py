@@ -9,26 +9,22 @@ import pytest
 from cdk8s import ApiObject, JsonPatch
 
 from constructs_lib import (
-    RULES,
-    ConfigMap,
-    ConfigMapProps,
-    Delivery,
     FindingsError,
-    Flow,
-    GitSource,
-    HelmChart,
-    HelmComponent,
     Platform,
     SecretRef,
     Tier,
     TierProps,
-    Values,
     WebService,
     WebServiceProps,
     run,
 )
+from constructs_lib.argocd import GitSource, HelmChart, HelmComponent, Values
+from constructs_lib.checks import RULES
 from constructs_lib.core.api_objects import ApiObjects
 from constructs_lib.core.declarations import Declarations, DeclaredFile
+from constructs_lib.network import Flow
+from constructs_lib.reference import Delivery
+from constructs_lib.workloads import ConfigMap, ConfigMapProps
 from tests import reference
 from tests.checkout import ROOT, content
 

@@ -3,20 +3,16 @@
 from cdk8s import ApiObject
 from constructs import Construct
 
-from constructs_lib import (
-    AlertReceiver,
-    AlertReceiverProps,
-    DatabaseRestore,
-    DeletionGuard,
-    GitRestore,
+from constructs_lib import ResourcesProps, WebServiceProps
+from constructs_lib.monitoring import AlertReceiver, AlertReceiverProps
+from constructs_lib.postgres import DatabaseRestore, RestoreDrill
+from constructs_lib.reference import DeletionGuard, GitRestore
+from constructs_lib.workloads import (
     LocalStorageClass,
     PolicyRule,
     ResourceQuotaProps,
-    ResourcesProps,
-    RestoreDrill,
     ScheduledJobProps,
     TierNamespaceProps,
-    WebServiceProps,
     WorkerProps,
 )
 from tests.other_values import smallest, wired

@@ -6,7 +6,8 @@ import re
 
 import yaml
 
-from constructs_lib import HelmChart, images
+from constructs_lib import images
+from constructs_lib.argocd import HelmChart
 from constructs_lib.core.image import parse_image
 from constructs_lib.reference import versions
 from tests.checkout import ROOT

@@ -4,7 +4,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from tests.live.conftest import of_other_turns
+from tests.turns import of_other_turns
 
 
 class Item(SimpleNamespace):

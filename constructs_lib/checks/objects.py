@@ -20,9 +20,6 @@ from constructs_lib.core.text import (
 LARGEST_OBJECT = MOST_BYTES + 2**18
 """Bytes of the largest object. The API server's store takes requests of 1.5 MiB."""
 
-BYTES_FOR_A_MANAGER = 64
-"""Bytes that the server adds for each value, to know who set it."""
-
 UNFIT = re.compile(f"[{NOT_IN_YAML}]")
 
 API_VERSION = re.compile(r"([a-z0-9]([-.a-z0-9]*[a-z0-9])?/)?[a-z0-9]([-a-z0-9]*[a-z0-9])?")
@@ -89,13 +86,9 @@ def objects_can_be_stored(inventory: Inventory) -> Iterator[str]:
     for manifest in inventory.objects:
         text = json.dumps(manifest, ensure_ascii=False)
         size = size_of(text)
-        is_data = isinstance(manifest, dict) and manifest.get("kind") in ("ConfigMap", "Secret")
         most = LARGEST_OBJECT
-        if is_data:
+        if isinstance(manifest, dict) and manifest.get("kind") in ("ConfigMap", "Secret"):
             size, most = _size_of_values(manifest), MOST_BYTES
-        elif size * (1 + BYTES_FOR_A_MANAGER) > most:
-            # A smaller one could be stored even if each of its characters were a value.
-            size += BYTES_FOR_A_MANAGER * _values(manifest)
         if size > most:
             yield f"{title(manifest)} needs {size} bytes in the cluster, above {most}; shorten it"
         if UNFIT.search(text):
@@ -129,9 +122,3 @@ def _size_of_values(manifest: Manifest) -> int:
         for key, value in values.items() if isinstance(values, dict) else ():
             size += size_of(str(key)) + int(share * size_of(str(value)))
     return size
-
-
-def _values(data: Json) -> int:
-    """Returns the number of values at and below a value."""
-    parts = data.values() if isinstance(data, dict) else data if isinstance(data, list) else ()
-    return 1 + sum(map(_values, parts))

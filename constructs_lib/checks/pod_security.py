@@ -127,10 +127,6 @@ def pods_fit_pod_security(inventory: Inventory) -> Iterator[str]:
             yield finding(pods.workload, problem, fix)
 
 
-def _all_containers(pods: Pods) -> list[Container]:
-    return [*pods.containers, *pods.spec.ephemeral_containers]
-
-
 def _baseline(pods: Pods) -> Iterator[Violation]:
     spec = pods.spec
     host = {"hostNetwork": spec.host_network, "hostPID": spec.host_pid, "hostIPC": spec.host_ipc}
@@ -146,7 +142,7 @@ def _baseline(pods: Pods) -> Iterator[Violation]:
         if key.startswith(APP_ARMOR) and not allowed:
             yield Violation(f"annotation '{key}' of '{profile}'", "use 'runtime/default'")
     yield from _baseline_context(spec.security_context, "")
-    for container in _all_containers(pods):
+    for container in pods.containers:
         yield from _baseline_container(container, f" in container '{container.name}'")
 
 
@@ -179,8 +175,6 @@ def _baseline_context(context: SecurityContext, where: str) -> Iterator[Violatio
     options = context.se_linux_options
     if options.type not in SE_LINUX_TYPES or options.user or options.role:
         yield Violation(f"'seLinuxOptions' of its own{where}", "remove them")
-    if context.windows_options.host_process:
-        yield Violation(f"'hostProcess'{where}", "remove it")
 
 
 def _restricted(pods: Pods) -> Iterator[Violation]:
@@ -189,7 +183,7 @@ def _restricted(pods: Pods) -> Iterator[Violation]:
     for volume in pods.spec.volumes:
         for kind in sorted(volume.types - RESTRICTED_VOLUMES - {"hostPath"}):
             yield Violation(f"volume '{volume.name}' of type '{kind}'", "use a claim")
-    for container in _all_containers(pods):
+    for container in pods.containers:
         yield from _restricted_container(container, pod, f"container '{container.name}'")
     if pods.spec.host_users:
         yield from _root(pods)
@@ -197,7 +191,7 @@ def _restricted(pods: Pods) -> Iterator[Violation]:
 
 def _proc_mounts(pods: Pods) -> Iterator[Violation]:
     """Yields them: level baseline allows them to pods with users of their own."""
-    for container in _all_containers(pods):
+    for container in pods.containers:
         if (mount := container.security_context.proc_mount) not in ("", "Default"):
             where = f" in container '{container.name}'"
             yield Violation(f"'procMount' {mount}{where}", "remove it")
@@ -210,7 +204,7 @@ def _root(pods: Pods) -> Iterator[Violation]:
         yield Violation("'runAsNonRoot' false", "set it to true")
     if pod.run_as_user == 0:
         yield Violation("'runAsUser' 0", "use another user")
-    for container in _all_containers(pods):
+    for container in pods.containers:
         own, name = container.security_context, f"container '{container.name}'"
         if not (pod.run_as_non_root if own.run_as_non_root is None else own.run_as_non_root):
             yield Violation(f"{name} that may run as root", "set 'runAsNonRoot' to true")

@@ -4,8 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 
-from constructs_lib.checks.credentials.structures import hits_in_object
-from constructs_lib.checks.credentials.texts import Hit, hits_in_text
+from constructs_lib.checks.credentials import Hit, hits_in_object, hits_in_text
 from constructs_lib.checks.inventory import Inventory, finding
 from constructs_lib.checks.shapes.reading import title
 from constructs_lib.core.manifests import Json
@@ -22,7 +21,7 @@ def no_secret_data(inventory: Inventory) -> Iterator[str]:
 
 
 def no_credentials(inventory: Inventory) -> Iterator[str]:
-    """No object, file or stated text has what looks like a credential, under whatever name."""
+    """No object, file or stated text has a literal password, token or key."""
     secrets = frozenset(secret.name for secret in inventory.declarations.secrets)
     reasons = {each.finding: each.reason for each in inventory.declarations.harmless}
     unused = set(reasons)
@@ -48,8 +47,8 @@ def _suspicious(inventory: Inventory, secrets: frozenset[str]) -> Iterator[tuple
             yield f"{file.path} has {hit.what}", hit
     for secret in inventory.declarations.secrets:
         for key, source in secret.values.items():
-            states_text = isinstance(source, dict) and "text" in source
-            for _, hit in hits_in_object({key if states_text else "": source}, secrets):
+            text = source.get("text") if isinstance(source, dict) else None
+            for _, hit in hits_in_object(text, secrets, key):
                 yield f"Secret {secret.namespace}/{secret.name} has {hit.what} as text", hit
 
 

@@ -19,7 +19,6 @@ from constructs_lib.core.image import is_loopback, parse_image
 from constructs_lib.core.quantity import Memory, amount
 from constructs_lib.core.schedule import CronSchedule, TimeZone
 from constructs_lib.core.shapes import KubernetesObject
-from constructs_lib.core.summer_time import skipped_day
 from constructs_lib.core.validation import checked
 
 NAMED_SCHEDULES = {
@@ -69,7 +68,7 @@ def containers_state_resources(inventory: Inventory) -> Iterator[str]:
 
 def _images(pods: Pods) -> Iterator[tuple[str, str, str]]:
     """Yields each image of pods after what has it: the kind of that, and its name."""
-    for container in [*pods.containers, *pods.spec.ephemeral_containers]:
+    for container in pods.containers:
         yield "container", container.name, container.image
     for volume in pods.spec.volumes:
         if volume.image:
@@ -124,13 +123,12 @@ def images_find_their_registry(inventory: Inventory) -> Iterator[str]:
 def containers_have_no_twins(inventory: Inventory) -> Iterator[str]:
     """Containers and pull Secrets of a pod, and variables and ports of a container, differ."""
     for pods in inventory.pods:
-        containers = [*pods.containers, *pods.spec.ephemeral_containers]
-        for name in twins([each.name for each in containers]):
+        for name in twins([each.name for each in pods.containers]):
             yield finding(pods.workload, f"has two containers '{name}'", "rename one")
         # Of these and of ports, the server takes two from some clients, but not from Argo CD.
         for name in twins([each.name for each in pods.spec.image_pull_secrets]):
             yield finding(pods.workload, f"has two pull Secrets '{name}'", "remove one")
-        for container in containers:
+        for container in pods.containers:
             where = f"in container '{container.name}'"
             for name in twins([each.name for each in container.env]):
                 # The API server accepts them, and the last one wins.
@@ -145,7 +143,7 @@ def containers_have_no_twins(inventory: Inventory) -> Iterator[str]:
 def probes_find_their_ports(inventory: Inventory) -> Iterator[str]:
     """A port that a probe or hook calls by its name is one of the same container."""
     for pods in inventory.pods:
-        for container in [*pods.containers, *pods.spec.ephemeral_containers]:
+        for container in pods.containers:
             names = {port.name for port in container.ports}
             targets = [
                 each
@@ -193,7 +191,7 @@ def _claim_templates(pods: Pods) -> list[str]:
 
 
 def _mounts(pods: Pods, volumes: set[str]) -> Iterator[str]:
-    for container in [*pods.containers, *pods.spec.ephemeral_containers]:
+    for container in pods.containers:
         where = f"in container '{container.name}'"
         devices: list[Device] = [*container.volume_mounts, *container.volume_devices]
         for device in devices:
@@ -221,17 +219,13 @@ def selectors_match_templates(inventory: Inventory) -> Iterator[str]:
 
 
 def schedules_can_be_read(inventory: Inventory) -> Iterator[str]:
-    """A CronJob has a schedule that comes, and a known time zone, which skips no day of it."""
+    """A CronJob has a schedule that comes, and a known time zone."""
     for job in inventory.of_kind(CronJob):
         schedule = NAMED_SCHEDULES.get(job.spec.schedule, job.spec.schedule)
         zone = "Etc/UTC" if job.spec.time_zone is None else job.spec.time_zone
-        interval = INTERVAL.fullmatch(schedule)
-        mistakes = [] if interval else list(_refused(job, "schedule", CronSchedule, schedule))
-        mistakes += _refused(job, "timeZone", TimeZone, zone)
-        yield from mistakes
-        if not (interval or mistakes) and (day := skipped_day(schedule, zone)):
-            problem = f"has no run on days like {day}, when clocks in '{zone}' skip its time"
-            yield finding(job, problem, "choose another hour, or time zone 'Etc/UTC'")
+        if not INTERVAL.fullmatch(schedule):
+            yield from _refused(job, "schedule", CronSchedule, schedule)
+        yield from _refused(job, "timeZone", TimeZone, zone)
 
 
 def _refused(found: KubernetesObject, field: str, field_type: object, value: str) -> Iterator[str]:

@@ -4,8 +4,6 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from constructs_lib._turns import TURN
-
 _CHECK = "_resolved_check"
 """Name of the function of jsii that checks the arguments of a call; None until the first call."""
 
@@ -21,14 +19,12 @@ def known_values() -> Iterator[None]:
     For the first check they load typeguard, and with it asyncio and `unittest.mock`, of which a
     synth needs nothing. A version of jsii that keeps its check elsewhere still checks.
     """
-    # Of two threads, one would otherwise put back what the other has put there.
-    with TURN:
-        checks = sys.modules.get("jsii._type_checking")
-        known = getattr(checks, _CHECK, None)
+    checks = sys.modules.get("jsii._type_checking")
+    known = getattr(checks, _CHECK, None)
+    if checks:
+        setattr(checks, _CHECK, _accept)
+    try:
+        yield
+    finally:
         if checks:
-            setattr(checks, _CHECK, _accept)
-        try:
-            yield
-        finally:
-            if checks:
-                setattr(checks, _CHECK, known)
+            setattr(checks, _CHECK, known)

@@ -2,7 +2,6 @@
 
 import re
 from calendar import Calendar
-from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise
@@ -26,15 +25,11 @@ _RANGE = re.compile(
 )
 
 
-_LONGEST_MONTHS = {2: 29, 4: 30, 6: 30, 9: 30, 11: 30}
-"""Days of the months that never have 31."""
-
-
 @cache
-def known_days() -> list[tuple[int, int, int, int]]:
-    """Returns year, month, day and weekday of each day of nine years, three of which are leap."""
+def _known_days() -> list[tuple[int, int, int]]:
+    """Return month, day and weekday of each day of nine years, three of which are leap years."""
     return [
-        (year, month, day, (weekday + 1) % 7)
+        (month, day, (weekday + 1) % 7)
         for year in range(2024, 2033)
         for month in range(1, 13)
         for day, weekday in Calendar().itermonthdays2(year, month)
@@ -42,7 +37,7 @@ def known_days() -> list[tuple[int, int, int, int]]:
     ]
 
 
-MINUTES_OF_DAY = 24 * 60
+_MINUTES_OF_DAY = 24 * 60
 
 
 def _cron(text: str) -> str:
@@ -78,15 +73,11 @@ def _part(text: str, lowest: int, highest: int, names: dict[str, int]) -> range 
 
 
 def _comes(schedule: str, info: ValidationInfo) -> str:
-    _, _, days, months, weekdays = _fields(schedule)
-    # If both days and weekdays are chosen, either is enough.
-    if days and weekdays is None:
-        longest = max(_LONGEST_MONTHS.get(month, 31) for month in months or [1])
-        if min(days) > longest:
-            raise ValueError(
-                f"'{info.field_name or 'id'}' must be a schedule that comes, got {schedule!r}, "
-                f"whose months have at most {longest} days; correct its day or its months"
-            )
+    if not _due_days(schedule):
+        raise ValueError(
+            f"'{info.field_name or 'id'}' must be a schedule that comes, got {schedule!r}, "
+            "which no day of a year fits; correct its day or its months"
+        )
     return schedule
 
 
@@ -111,33 +102,24 @@ def longest_pause_hours(schedule: str) -> int:
 
 
 def longest_pause_minutes(schedule: str) -> int:
-    """Returns the most minutes between two runs of a `CronSchedule`."""
-    times = times_of_day(schedule)
-    pauses = [later - earlier for earlier, later in pairwise(times)]
-    last = None
-    for number in due_days(schedule):
-        begin = number * MINUTES_OF_DAY
-        if last is not None:
-            pauses.append(begin + times[0] - last)
-        last = begin + times[-1]
-    return max(pauses)
-
-
-def times_of_day(schedule: str) -> list[int]:
-    """Returns the minutes of a day at which a `CronSchedule` is due."""
+    """Return the most minutes between two runs of a `CronSchedule`."""
     minutes, hours, *_ = _fields(schedule)
-    return sorted(
+    times = sorted(
         60 * hour + minute for hour in hours or range(24) for minute in minutes or range(60)
     )
+    days = max(later - earlier for earlier, later in pairwise(_due_days(schedule)))
+    overnight = days * _MINUTES_OF_DAY + times[0] - times[-1]
+    return max([overnight, *(later - earlier for earlier, later in pairwise(times))])
 
 
-def due_days(schedule: str) -> Iterator[int]:
-    """Yields the indexes of those of `known_days` on which a `CronSchedule` is due."""
+def _due_days(schedule: str) -> list[int]:
+    """Return the indexes of those of `_known_days` on which a `CronSchedule` is due."""
     *_, days, months, weekdays = _fields(schedule)
-    for number, (_, month, day, weekday) in enumerate(known_days()):
-        in_month = months is None or month in months
-        if in_month and _is_day(days, weekdays, day, weekday):
-            yield number
+    return [
+        number
+        for number, (month, day, weekday) in enumerate(_known_days())
+        if (months is None or month in months) and _is_day(days, weekdays, day, weekday)
+    ]
 
 
 def _is_day(days: set[int] | None, weekdays: set[int] | None, day: int, weekday: int) -> bool:

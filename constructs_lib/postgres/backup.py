@@ -30,7 +30,6 @@ SCRIPTS = (
     "manifest.sql",
     "new_database.sh",
     "properties.sql",
-    "receive.sh",
     "restore.sh",
 )
 """Scripts that only the jobs of a database have."""

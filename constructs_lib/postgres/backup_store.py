@@ -20,7 +20,7 @@ from constructs_lib.images import RESTIC_IMAGE
 from constructs_lib.postgres.backup_repository import Repository, ResticRepository
 from constructs_lib.workloads.container import InitContainerProps, mounts_of
 from constructs_lib.workloads.environment import EnvironmentValue
-from constructs_lib.workloads.needed_secrets import KeptInFile
+from constructs_lib.workloads.secret_list import KeptInFile
 from constructs_lib.workloads.secret_ref import SecretRef
 from constructs_lib.workloads.volumes import EmptyDir, MountProps, VolumeProps
 

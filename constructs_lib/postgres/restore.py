@@ -14,7 +14,6 @@ from constructs_lib.core.fields import LabelValue
 from constructs_lib.core.schedule import CronSchedule, TimeZone
 from constructs_lib.postgres.backup import DatabaseBackup, login
 from constructs_lib.postgres.backup_jobs import Job, Restore, RestoreSeconds, StoreJob
-from constructs_lib.postgres.backup_store import FOLDER
 
 
 class DatabaseRestore(Restore):
@@ -112,7 +111,6 @@ def _job(backup: DatabaseBackup, action: str) -> Job:
             "OWNER_PASSWORD": database.credentials_for("owner").key("password"),
             "BACKUP_USERNAME": database.credentials_for("backup").key("username"),
             "BACKUP_PASSWORD": database.credentials_for("backup").key("password"),
-            "INCOMING": f"{FOLDER}/.incoming/{backup.namespace}/{backup.name}",
             "ACTION": action,
             "BACKUP": "latest",
         },

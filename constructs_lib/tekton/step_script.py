@@ -2,7 +2,7 @@
 
 import re
 
-from constructs_lib.core.package_files import package_text, packaged
+from constructs_lib.core.package_files import package_text
 
 _READ = re.compile(r'^source "\$\(dirname "\$0"\)/([a-z-]+\.sh)"\n', re.MULTILINE)
 
@@ -17,7 +17,7 @@ def step_script(name: str) -> str:
         The text, in which each line that reads another file is replaced by that file. So a Task
         never runs with the script of another version.
     """
-    return packaged(_READ.sub(lambda read: _text(read[1]), _text(name)))
+    return _READ.sub(lambda read: _text(read[1]), _text(name))
 
 
 def _text(name: str) -> str:

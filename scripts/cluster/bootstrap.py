@@ -19,7 +19,7 @@ from constructs_lib.reference.bootstrap_files import (
     Network,
     Release,
 )
-from constructs_lib.workloads.needed_secrets import KeptInFile, NeededSecrets
+from constructs_lib.workloads.secret_list import KeptInFile, NeededSecrets
 from scripts.cluster.errors import Refused
 from scripts.cluster.state import data_folder
 

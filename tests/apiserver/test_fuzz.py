@@ -50,6 +50,7 @@ def _namespace(cluster):
     cluster.apply({"apiVersion": "v1", "kind": "Namespace", "metadata": {"name": NAMESPACE}})
 
 
+@pytest.mark.by_turns
 @pytest.mark.usefixtures("_namespace")
 @pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "settings"])
 def test_the_server_takes_what_is_written(cluster, kind):

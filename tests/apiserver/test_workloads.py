@@ -2,7 +2,8 @@
 
 import pytest
 
-from constructs_lib import (
+from constructs_lib import ExternalPods, SecretRef, WebService, WebServiceProps
+from constructs_lib.monitoring import (
     AlertReceiver,
     AlertReceiverProps,
     AlertRule,
@@ -11,17 +12,15 @@ from constructs_lib import (
     Dashboard,
     DashboardProps,
     EmailLoginProps,
-    ExternalPods,
     RecordingRule,
-    ScheduledJob,
-    ScheduledJobProps,
-    SecretRef,
     ServiceMonitoring,
     ServiceMonitoringProps,
+)
+from constructs_lib.workloads import (
+    ScheduledJob,
+    ScheduledJobProps,
     TierNamespace,
     TierNamespaceProps,
-    WebService,
-    WebServiceProps,
     Worker,
     WorkerProps,
 )

@@ -1,7 +1,7 @@
 import pytest
 from pydantic import ValidationError
 
-from constructs_lib import (
+from constructs_lib.argocd import (
     ArgoApplication,
     ArgoApplicationProps,
     ArgoProject,

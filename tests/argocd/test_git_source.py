@@ -1,7 +1,7 @@
 import pytest
 
-from constructs_lib import GitProps
 from constructs_lib.argocd.git_source import web_address
+from constructs_lib.reference import GitProps
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 import pytest
 from pydantic import ValidationError
 
-from constructs_lib import ArgoProject, ArgoProjectProps
+from constructs_lib.argocd import ArgoProject, ArgoProjectProps
 from constructs_lib.testing import assert_rules
 
 REQUIRED = {

@@ -5,7 +5,7 @@ import yaml
 from cdk8s import App, Chart
 from pydantic import ValidationError
 
-from constructs_lib import (
+from constructs_lib.argocd import (
     ArgoProject,
     ArgoProjectProps,
     GitSource,

@@ -5,14 +5,7 @@ from functools import partial
 import pytest
 from cdk8s import ApiObject, JsonPatch
 
-from constructs_lib import (
-    FindingsError,
-    Platform,
-    Tier,
-    TierProps,
-    WebService,
-    WebServiceProps,
-)
+from constructs_lib import FindingsError, Platform, Tier, TierProps, WebService, WebServiceProps
 from constructs_lib.checks.run import RULES, WARNINGS, findings_of
 from constructs_lib.testing import assert_rules
 from tests.checks import test_dashboards, test_pod_security

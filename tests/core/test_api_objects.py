@@ -9,13 +9,7 @@ from cdk8s import ApiObject, App, Chart, JsonPatch
 from cdk8s_plus_27 import k8s
 from constructs import Construct
 
-from constructs_lib import (
-    ConfigMap,
-    ConfigMapProps,
-    PushReconciler,
-    PushReconcilerProps,
-    WebServiceProps,
-)
+from constructs_lib import WebServiceProps
 from constructs_lib._imports.com.coreos import monitoring
 from constructs_lib._imports.dev import tekton
 from constructs_lib._imports.dev.tekton import triggers
@@ -27,6 +21,8 @@ from constructs_lib.core.garbage import put_off
 from constructs_lib.core.manifests import manifest
 from constructs_lib.core.structs import api_name
 from constructs_lib.core.trees import read_tree, yaml_text
+from constructs_lib.tekton import PushReconciler, PushReconcilerProps
+from constructs_lib.workloads import ConfigMap, ConfigMapProps
 from tests.other_values import smallest, wired
 
 CONFIG_MAP = {

@@ -1,17 +1,16 @@
 """Messages of values that are refused: what the rule is, and what was probably meant."""
 
-import calendar
 import re
 
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from constructs_lib import LocalStorageClass
 from constructs_lib.core.fields import DnsLabel
 from constructs_lib.core.quantity import Cpu, Memory, Storage
 from constructs_lib.core.schedule import CronSchedule, TimeZone
 from constructs_lib.core.text import Text
 from constructs_lib.core.validation import place_of, shown
+from constructs_lib.workloads import LocalStorageClass
 from constructs_lib.workloads.config_map import ConfigMapProps
 from constructs_lib.workloads.pod import PodProps
 from tests.core.validation import accepts
@@ -58,24 +57,18 @@ def message(field_type, value):
 
 
 @pytest.mark.parametrize(
-    ("schedule", "days"),
-    [
-        *(("0 0 30 2 *", 29), ("0 0 31 apr,jun ?", 30), ("0 0 31/1 2 *", 29)),
-        *(("0 0 30-31 FEB */1", 29), ("0 0 31 6-6 *,1", 30)),
-    ],
+    "schedule", ["0 0 30 2 *", "0 0 31 apr,jun ?", "0 0 31/1 2 *", "0 0 30-31 FEB */1"]
 )
-def test_a_schedule_that_never_comes_is_refused_by_its_months(schedule, days):
+def test_schedule_that_never_comes_is_refused(schedule):
     assert message(CronSchedule, schedule) == (
-        f"must be a schedule that comes, got {schedule!r}, whose months have at most {days} days; "
+        f"must be a schedule that comes, got {schedule!r}, which no day of a year fits; "
         "correct its day or its months"
     )
 
 
-def test_each_month_has_the_days_of_the_calendar():
-    for month in range(1, 13):
-        longest = max(calendar.monthrange(year, month)[1] for year in range(2024, 2028))
-        assert accepts(CronSchedule, f"0 0 {longest} {month} *")
-        assert longest == 31 or not accepts(CronSchedule, f"0 0 {longest + 1} {month} *")
+def test_schedule_on_rare_days_is_accepted():
+    for schedule in ("0 0 29 2 *", "0 0 31 1,2 *", "0 0 30 2 1"):
+        assert accepts(CronSchedule, schedule)
 
 
 def test_a_config_map_holds_1_mib_with_its_keys_and_annotations_252_kib():

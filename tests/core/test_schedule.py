@@ -1,10 +1,6 @@
-from datetime import UTC, date, datetime, timedelta
-from zoneinfo import ZoneInfo
-
 import pytest
 
 from constructs_lib.core.schedule import go_duration, longest_pause_hours
-from constructs_lib.core.summer_time import skipped_day
 
 
 @pytest.mark.parametrize(
@@ -32,20 +28,3 @@ def test_longest_pause(schedule, hours):
 def test_durations_as_go_writes_them(duration, written):
     """By the documentation of `Duration.String` in Go's package `time`."""
     assert go_duration(duration) == written
-
-
-@pytest.mark.parametrize(
-    "zone",
-    # At midnight; at dates of the moon; by half an hour.
-    ["Africa/Cairo", "Africa/Casablanca", "Australia/Lord_Howe"],
-)
-def test_a_time_that_a_clock_skips_is_found_as_by_walking_through_nine_years(zone):
-    begin = datetime(2023, 12, 31, tzinfo=UTC)
-    halves = (begin + timedelta(minutes=30 * number) for number in range(48 * 366 * 9 + 96))
-    seen = {half.astimezone(ZoneInfo(zone)).replace(tzinfo=None) for half in halves}
-    days = [date(2024, 1, 1) + timedelta(days=number) for number in range(9 * 365 + 3)]
-    for half in (0, 1, 4, 5, 6, 25):
-        hour, minute = divmod(30 * half, 60)
-        lost = (d for d in days if datetime(d.year, d.month, d.day, hour, minute) not in seen)
-        assert skipped_day(f"{minute} {hour} * * *", zone) == next(lost, None)
-    assert skipped_day("0 2 * * *", "Asia/Tokyo") is None

@@ -10,6 +10,7 @@ def test_no_policy_can_be_removed():
         assert findings(policy), policy["metadata"]
 
 
+@pytest.mark.by_turns
 @pytest.mark.parametrize(("changes", "least"), [(removals, 700), (widenings, 2000)])
 def test_no_rule_of_a_policy_can_be_removed_or_widened(changes, least):
     survivors, tried = [], 0

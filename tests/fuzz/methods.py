@@ -3,54 +3,52 @@
 from hypothesis import strategies as st
 
 from constructs_lib import (
-    AlertReceiver,
-    AlertReceiverProps,
-    AlertRules,
-    AlertRulesProps,
-    ArgoProject,
-    ArgoProjectProps,
-    ClusterTier,
-    ConfigMap,
-    ConfigMapProps,
-    CustomPods,
-    CustomPodsProps,
-    Dashboard,
-    DashboardProps,
-    DatabaseBackup,
-    DatabaseBackupProps,
-    DataTier,
-    DeletionGuard,
     ExternalPods,
-    HelmPods,
-    HelmPodsProps,
-    ImagePuller,
-    ImagePullerProps,
-    LocalStorageClass,
-    Mirrors,
     Platform,
-    PostgresDatabase,
-    PostgresDatabaseProps,
-    ScheduledJob,
-    ScheduledJobProps,
-    ServiceMonitoring,
-    ServiceMonitoringProps,
     Tier,
-    TierNamespace,
-    TierNamespaceProps,
     TierProps,
     WebIngress,
     WebIngressProps,
     WebService,
     WebServiceProps,
-    Worker,
-    WorkerProps,
-    kind_cluster,
-    needed_secrets,
 )
+from constructs_lib.argocd import ArgoProject, ArgoProjectProps, Mirrors
 from constructs_lib.core.fields import DnsLabel, EnvName, Port, ServiceName
 from constructs_lib.core.text import VariableText
 from constructs_lib.core.trees import read_tree
+from constructs_lib.monitoring import (
+    AlertReceiver,
+    AlertReceiverProps,
+    AlertRules,
+    AlertRulesProps,
+    Dashboard,
+    DashboardProps,
+    ServiceMonitoring,
+    ServiceMonitoringProps,
+)
+from constructs_lib.network import CustomPods, CustomPodsProps, HelmPods, HelmPodsProps
+from constructs_lib.postgres import (
+    DatabaseBackup,
+    DatabaseBackupProps,
+    PostgresDatabase,
+    PostgresDatabaseProps,
+)
+from constructs_lib.reference import ClusterTier, DataTier, DeletionGuard, kind_cluster
 from constructs_lib.reference.charts.metrics_server import MetricsServerProps, metrics_server
+from constructs_lib.workloads import (
+    ConfigMap,
+    ConfigMapProps,
+    ImagePuller,
+    ImagePullerProps,
+    LocalStorageClass,
+    ScheduledJob,
+    ScheduledJobProps,
+    TierNamespace,
+    TierNamespaceProps,
+    Worker,
+    WorkerProps,
+    needed_secrets,
+)
 from tests.fuzz.values import TEXT_EDGES, hashable, odd, value_of
 from tests.other_values import PEER, SECRET, small_tier, smallest, wired, workload
 from tests.synthesis import HOST, new_chart

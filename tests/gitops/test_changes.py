@@ -14,6 +14,8 @@ from tests.gitops.delivery import SECONDS, documents, state_of
 from tests.gitops.late_kinds import definition_of, object_of
 from tests.gitops.mistakes import rewritten
 
+pytestmark = pytest.mark.by_turns("changes")
+
 WEBHOOK_SECONDS = 60
 
 LEFT_ALONE = "ignored (no prune)"

@@ -20,6 +20,8 @@ from tests.images.contracts import GITEA
 from tests.images.stand_in import missing
 from tests.programs import find, made
 
+pytestmark = pytest.mark.by_turns("Git server")
+
 WANTED = content_of("bootstrap/gitea.yaml")
 SECRETS = secrets_of(content_of("bootstrap/secrets.yaml"))
 ADMINISTRATOR = Login("platform", "a \"quoted\" $pass\\word 'of' tests")
@@ -381,25 +383,6 @@ def test_an_owner_may_be_called_like_the_list_of_what_is_stored(small, jobs, tmp
     finally:
         small.ask("DELETE", f"/api/v1/repos/{name}", ADMINISTRATOR)
         small.ask("DELETE", "/api/v1/orgs/repositories", ADMINISTRATOR)
-
-
-def test_a_backup_with_the_former_name_of_its_list_is_read(small, jobs, tmp_path, monkeypatch):
-    jobs.back_up(small)
-    (made,) = jobs.snapshots()
-    jobs.restic("restore", made["id"], "--target", tmp_path / "former")
-    (tmp_path / "former/_repositories").rename(tmp_path / "former/repositories")
-    jobs.restic("forget", made["id"])
-    monkeypatch.chdir(tmp_path / "former")
-    tags = [part for tag in made["tags"] for part in ("--tag", tag)]
-    jobs.restic("backup", *tags, "--time", "2024-02-02 02:02:02", ".")
-    (former,) = jobs.ids()
-    before = refs(small, "platform/two")
-    small.ask("DELETE", "/api/v1/repos/platform/two", ADMINISTRATOR).raise_for_status()
-    code, output = jobs.run("backup", small)
-    assert (code, "platform/two is gone, which had 1 commits" in output) == (1, True), output
-    code, output = jobs.restore(small, BACKUP=former)
-    assert code == 0, output
-    assert refs(small, "platform/two") == before
 
 
 def test_a_repository_that_was_renamed_is_named_and_the_others_come_back(small, jobs, tmp_path):

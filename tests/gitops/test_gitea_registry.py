@@ -18,6 +18,8 @@ from tests.gitops.gitea_server import Gitea, secrets_of
 from tests.gitops.images import Registry
 from tests.programs import made
 
+pytestmark = pytest.mark.by_turns("Git server")
+
 WANTED = content_of("bootstrap/gitea.yaml")
 SECRETS = secrets_of(content_of("bootstrap/secrets.yaml"))
 PUSHER, READER, ADMINISTRATOR, BUILDER, PIPELINE = (

@@ -19,6 +19,8 @@ from tests.gitops.steps import (
     wait_for_retry,
 )
 
+pytestmark = pytest.mark.by_turns("mistakes")
+
 
 def not_ready_since(delivery, name):
     """Returns the seconds for which the Application is Synced, but Progressing."""

@@ -12,6 +12,8 @@ from tests.gitops.gitea_server import Gitea
 from tests.gitops.repository import Repository
 from tests.tekton.scripts.pod import Pod
 
+pytestmark = pytest.mark.by_turns("Git server")
+
 ADMINISTRATOR = Login("administrator", "long-enough-1")
 REPOSITORY = "administrator/platform"
 API = f"/api/v1/repos/{REPOSITORY}"

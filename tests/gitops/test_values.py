@@ -5,6 +5,8 @@ import yaml
 
 from tests.gitops.steps import push_mistake
 
+pytestmark = pytest.mark.by_turns("changes")
+
 FILES = ["cicd/argocd-values.yaml", "ingress/nginx-ingress-values.yaml"]
 
 

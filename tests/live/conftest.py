@@ -56,30 +56,8 @@ def cluster(mirror, tmp_path_factory):
         cluster.down()
 
 
-def pytest_addoption(parser):
-    parser.addoption("--turn", type=int, help="of the tests by turns, run the one of this number")
-
-
-def pytest_collection_modifyitems(config, items):
+def pytest_collection_modifyitems(items):
     here = Path(__file__).parent
     places = {here / f"test_{name}.py": place for place, name in enumerate(ORDER)}
     ours = sorted((item for item in items if item.path in places), key=lambda i: places[i.path])
     items[:] = [*(item for item in items if item.path not in places), *ours]
-    turn = config.getoption("turn", None)
-    if turn is not None:
-        later = of_other_turns(items, turn)
-        config.hook.pytest_deselected(items=later)
-        items[:] = [item for item in items if item not in later]
-
-
-def of_other_turns(items, turn):
-    """Returns the tests by turns that are not in the turn of a number."""
-    turns = list(dict.fromkeys(filter(None, map(turn_of, items))))
-    chosen = turns[turn % len(turns)] if turns else None
-    return [item for item in items if turn_of(item) not in (None, chosen)]
-
-
-def turn_of(item):
-    """Returns the turn that a test is in, of its own where the mark names none, or None."""
-    mark = item.get_closest_marker("by_turns")
-    return mark and (mark.args[0] if mark.args else item.name)

@@ -1,7 +1,7 @@
 import pytest
 from pydantic import ValidationError
 
-from constructs_lib import AlertRule, AlertRules, AlertRulesProps, RecordingRule
+from constructs_lib.monitoring import AlertRule, AlertRules, AlertRulesProps, RecordingRule
 from constructs_lib.testing import assert_rules
 from tests.other_values import every_option
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from constructs_lib import Dashboard, DashboardProps
+from constructs_lib.monitoring import Dashboard, DashboardProps
 from tests.synthesis import new_chart
 
 MODEL = {"uid": "shop", "title": "Shop", "panels": [{"title": "Requests", "type": "timeseries"}]}

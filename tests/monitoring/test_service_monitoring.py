@@ -2,23 +2,17 @@ import pytest
 from cdk8s import App, Chart
 from pydantic import ValidationError
 
-from constructs_lib import (
+from constructs_lib import ExternalPods, WebService, WebServiceProps
+from constructs_lib.monitoring import (
     PROMETHEUS,
     DroppedLabels,
     DroppedMetrics,
-    ExternalPods,
-    Flow,
-    HelmPods,
-    HelmPodsProps,
     ServiceMonitoring,
     ServiceMonitoringProps,
-    WebService,
-    WebServiceProps,
-    Worker,
-    WorkerProps,
-    flow_graph,
 )
+from constructs_lib.network import Flow, HelmPods, HelmPodsProps, flow_graph
 from constructs_lib.testing import assert_rules
+from constructs_lib.workloads import Worker, WorkerProps
 from tests.other_values import every_option
 
 DNS = ExternalPods(name="kube-dns", namespace="kube-system", pod_labels={"k8s-app": "kube-dns"})

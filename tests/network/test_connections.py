@@ -3,16 +3,15 @@ from cdk8s import App, Chart
 
 from constructs_lib import (
     ExternalPods,
-    Flow,
     Platform,
     PlatformContext,
     Tier,
     TierProps,
     WebService,
     WebServiceProps,
-    flow_graph,
 )
 from constructs_lib.core.changes import batch
+from constructs_lib.network import Flow, flow_graph
 from constructs_lib.testing import assert_rules
 
 PROMETHEUS = {"name": "prometheus", "namespace": "monitoring", "pod_labels": {"app": "prometheus"}}

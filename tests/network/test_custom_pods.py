@@ -2,14 +2,8 @@ import cdk8s_plus_27 as kplus
 import pytest
 from cdk8s import ApiObject, JsonPatch
 
-from constructs_lib import (
-    CustomPods,
-    CustomPodsProps,
-    Flow,
-    WebService,
-    WebServiceProps,
-    flow_graph,
-)
+from constructs_lib import WebService, WebServiceProps
+from constructs_lib.network import CustomPods, CustomPodsProps, Flow, flow_graph
 from constructs_lib.testing import assert_rules
 
 RESOURCES = {

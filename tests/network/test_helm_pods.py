@@ -1,15 +1,8 @@
 import pytest
 from cdk8s import App, Chart
 
-from constructs_lib import (
-    ExternalPods,
-    Flow,
-    HelmPods,
-    HelmPodsProps,
-    WebService,
-    WebServiceProps,
-    flow_graph,
-)
+from constructs_lib import ExternalPods, WebService, WebServiceProps
+from constructs_lib.network import Flow, HelmPods, HelmPodsProps, flow_graph
 from constructs_lib.testing import assert_rules
 
 

@@ -133,9 +133,9 @@ def test_synthesizes(python, project):
     ("old", "new", "line"),
     [
         pytest.param(
-            "    return tier.platform",
+            "    return platform",
             '    ApiObject(chart, "a", api_version="v1", kind="ConfigMap", '
-            'metadata={"name": "Bad_"})\n    return tier.platform',
+            'metadata={"name": "Bad_"})\n    return platform',
             "name of ConfigMap shop/Bad_ must be a DNS subdomain",
             id="finding",
         ),

@@ -2,7 +2,7 @@ import pytest
 from cdk8s import Chart
 from pydantic import ValidationError
 
-from constructs_lib import (
+from constructs_lib.postgres import (
     DatabaseBackup,
     DatabaseBackupProps,
     DatabaseRestore,

@@ -5,14 +5,13 @@ import subprocess
 import pytest
 from pydantic import ValidationError
 
-from constructs_lib import (
+from constructs_lib import WebService, WebServiceProps
+from constructs_lib.checks.inventory import Inventory
+from constructs_lib.postgres import (
     PostgresConfigurationProps,
     PostgresDatabase,
     PostgresDatabaseProps,
-    WebService,
-    WebServiceProps,
 )
-from constructs_lib.checks.inventory import Inventory
 from constructs_lib.testing import assert_rules
 from tests.checkout import ROOT
 from tests.objects import single, without_scripts

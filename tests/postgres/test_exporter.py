@@ -2,13 +2,13 @@ import pytest
 from cdk8s import App, Chart
 from pydantic import ValidationError
 
-from constructs_lib import (
-    ExternalPods,
+from constructs_lib import ExternalPods
+from constructs_lib.network import flow_graph
+from constructs_lib.postgres import (
     PostgresDatabase,
     PostgresDatabaseProps,
     PostgresExporter,
     PostgresExporterProps,
-    flow_graph,
 )
 from constructs_lib.testing import assert_rules
 from tests.other_values import every_option, wired_otherwise

@@ -1,6 +1,5 @@
 """Refusals of scripts/restore.sh before it asks the cluster anything."""
 
-import hashlib
 import os
 import re
 import signal
@@ -12,7 +11,6 @@ from tests.checkout import ROOT
 from tests.scripts.tools import program
 from tests.services.programs import wait_until
 
-FILES = ("database.dump", "globals.sql", "manifest.json")
 NAME = "guestbook-20261125T023000Z"
 
 
@@ -27,32 +25,14 @@ def restore(*arguments, path=os.environ["PATH"]):
     )
 
 
-@pytest.fixture
-def folder(tmp_path):
-    """Returns a backup, as far as can be seen without a server."""
-    for name in FILES:
-        (tmp_path / name).write_text(f'{{\n    "name": "{NAME}",\n}}\n')
-    sign(tmp_path)
-    return tmp_path
-
-
-def sign(folder):
-    sums = [
-        f"{hashlib.sha256((folder / name).read_bytes()).hexdigest()}  {name}\n" for name in FILES
-    ]
-    (folder / "SHA256SUMS").write_text("".join(sums))
-
-
 def test_help_explains_every_option():
     done = restore("--help")
     assert done.returncode == 0
     for option in (
         "--list",
-        "--file",
         "--undo",
         "--drop",
         "--accept",
-        "--not-authenticated",
         "--dry-run",
         "--yes",
     ):
@@ -65,9 +45,8 @@ def test_help_explains_every_option():
         ((), "say which backup"),
         (("--lsit",), "there is no option '--lsit'"),
         (("latest", NAME, "--yes"), f"'{NAME}' comes after another"),
-        (("--file",), "--file needs a value"),
+        (("--undo",), "--undo needs a value"),
         (("--drop", NAME, "--dry-run"), "--dry-run is for a restore"),
-        (("latest", "--yes", "--not-authenticated"), "--not-authenticated is for --file"),
         (("latest",), "there is nobody to ask; add --yes"),
     ],
 )
@@ -76,49 +55,6 @@ def test_refuses_wrong_calls(arguments, message):
     assert (done.returncode, done.stdout) == (2, "")
     assert message in done.stderr
     assert done.stderr.endswith("see --help\n")
-
-
-def test_a_folder_is_checked_without_a_cluster(folder):
-    done = restore("--file", folder, "--not-authenticated", "--dry-run")
-    assert (done.returncode, done.stderr) == (0, "")
-    assert f"holds {NAME}, and is whole" in done.stdout
-
-
-def assert_refused(folder, message, *flags):
-    done = restore("--file", folder, "--yes", *flags)
-    assert (done.returncode, done.stdout) == (3, "")
-    assert message in done.stderr
-
-
-def test_refuses_what_nobody_has_signed_without_being_told(folder):
-    assert_refused(folder, f"nothing proves who made {folder}: ")
-
-
-def test_refuses_folders_that_are_no_backup(folder, tmp_path):
-    def refused(message):
-        assert_refused(folder, message, "--not-authenticated")
-
-    (folder / "globals.sql").write_text("changed")
-    refused("globals.sql: FAILED")
-    (folder / "manifest.json").write_text('    "name": "../../etc",\n')
-    sign(folder)
-    refused("its manifest has no name")
-    (folder / "database.dump").unlink()
-    refused("database.dump is missing")
-    (folder / "database.dump").symlink_to("/etc/passwd")
-    refused("database.dump is a link")
-
-
-def test_a_checksum_program_that_is_killed_has_verified_nothing(folder, tmp_path_factory):
-    """It printed nothing, as one does that found no fault."""
-    programs = tmp_path_factory.mktemp("programs")
-    (programs / "sha256sum").write_text("#!/bin/sh\nkill -9 $$\n")
-    (programs / "sha256sum").chmod(0o755)
-    done = restore(
-        *("--file", folder, "--not-authenticated", "--yes"), path=f"{programs}:{os.environ['PATH']}"
-    )
-    assert done.returncode == 3
-    assert f"{folder} is broken" in done.stderr
 
 
 def test_names_the_missing_kubectl(tmp_path):

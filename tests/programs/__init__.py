@@ -134,13 +134,14 @@ MODULES: Mapping[str, GoModule | PythonPackage] = {
     "kube-score": GoModule(
         FOLDER / "kube-score", _commands("github.com/zegl/kube-score", "kube-score")
     ),
+    "gitleaks": GoModule(FOLDER / "gitleaks", {"gitleaks": "github.com/zricethezav/gitleaks/v8"}),
     "checkov": PythonPackage("checkov", ROOT / "requirements/scanners.txt"),
     # network-config-analyzer.
     "nca": PythonPackage("nca", ROOT / "requirements/referee.txt"),
 }
 
 
-FROM_PATH = ("kubernetes", "argo-cd", "gitea", "helm", "kube-score", "checkov", "nca")
+FROM_PATH = ("kubernetes", "argo-cd", "gitea", "helm", "kube-score", "gitleaks", "checkov", "nca")
 """Those that may be on PATH already; the version of the others is always the stated one."""
 
 

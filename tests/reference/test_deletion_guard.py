@@ -1,15 +1,14 @@
 import pytest
 
-from constructs_lib import (
+from constructs_lib.core.labels import PROTECTED
+from constructs_lib.postgres import (
     DatabaseBackup,
     DatabaseBackupProps,
-    DeletionGuard,
     PostgresDatabase,
     PostgresDatabaseProps,
-    TierNamespace,
-    TierNamespaceProps,
 )
-from constructs_lib.core.labels import PROTECTED
+from constructs_lib.reference import DeletionGuard
+from constructs_lib.workloads import TierNamespace, TierNamespaceProps
 
 
 def test_refuses_what_it_cannot_judge_and_stays(chart):

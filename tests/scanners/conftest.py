@@ -2,7 +2,7 @@ import shutil
 
 import pytest
 
-PROGRAMS = ("checkov", "kube-score", "nca")
+PROGRAMS = ("checkov", "gitleaks", "kube-score", "nca")
 
 
 @pytest.fixture(scope="session", autouse=True)

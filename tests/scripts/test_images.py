@@ -299,8 +299,10 @@ def test_a_repository_whose_images_cannot_be_read(world, content):
     world.commit()
     world.push()
     git(world.root, "reset", "--quiet", "--hard", "HEAD~1")
-    form = "… of commit …, which the cluster's repository has, is not in the form of this version"
-    assert shows(world.why_not(), form)
+    assert shows(
+        world.why_not(),
+        "… of commit …, which the cluster's repository has, is not in the form of this version",
+    )
 
 
 def why_not_with(world, file, former, new):

@@ -11,6 +11,8 @@ from tests.services import manifests, stores
 from tests.services.backups.site import Site, kill
 from tests.services.programs import wait_until
 
+pytestmark = pytest.mark.by_turns("backups")
+
 CONTENT = """
 set session authorization guestbook_owner;
 create table entry (word text);

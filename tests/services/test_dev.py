@@ -17,6 +17,8 @@ import pytest
 from tests.checkout import ROOT
 from tests.services.programs import answers, wait_until
 
+pytestmark = pytest.mark.by_turns("images")
+
 PORT = 5173
 URL = f"http://localhost:{PORT}"
 

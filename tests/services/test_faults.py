@@ -16,6 +16,8 @@ from tests.services.breakable_connection import BreakableConnection
 from tests.services.database import APPLICATION, Database, frozen
 from tests.services.programs import Program, answers, migrated, wait_until
 
+pytestmark = pytest.mark.by_turns("alert rules")
+
 ENTRY = {"name": "Ann", "message": "Hello", "language": "en"}
 VISITOR = {"accept": "text/html", "x-forwarded-proto": "http"}
 LOCK = "lock table entry in access exclusive mode"

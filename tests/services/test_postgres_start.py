@@ -17,6 +17,8 @@ from tests.services import manifests
 from tests.services.backups.site import SCRIPTS, SECRETS
 from tests.services.programs import wait_until
 
+pytestmark = pytest.mark.by_turns("images")
+
 # What the image does: https://github.com/docker-library/docs/blob/master/postgres/README.md
 ENTRY_POINT = """\
 #!/usr/bin/env bash

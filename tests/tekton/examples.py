@@ -2,15 +2,13 @@
 
 from cdk8s import App, Chart
 
-from constructs_lib import (
+from constructs_lib import ExternalPods, ResourcesProps, SecretRef
+from constructs_lib.tekton import (
     BuildTasks,
     BuildTasksProps,
     CodeRepository,
-    ExternalPods,
     ImageBuild,
     ImageRegistry,
-    ResourcesProps,
-    SecretRef,
     WebhookHandler,
     WebhookHandlerProps,
 )

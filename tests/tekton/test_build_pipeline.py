@@ -3,7 +3,9 @@
 import pytest
 from cdk8s import App, Chart
 
-from constructs_lib import (
+from constructs_lib import WebService, WebServiceProps
+from constructs_lib.network import flow_graph
+from constructs_lib.tekton import (
     BuildPipeline,
     BuildPipelineProps,
     DockerfileBuild,
@@ -11,9 +13,6 @@ from constructs_lib import (
     PlatformPipelineProps,
     SmokeTest,
     SmokeTestProps,
-    WebService,
-    WebServiceProps,
-    flow_graph,
 )
 from constructs_lib.testing import assert_rules
 from tests.tekton.examples import BUILD, builds_chart, of_kind, shared_tasks

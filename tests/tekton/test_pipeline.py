@@ -1,7 +1,7 @@
 import pytest
 from cdk8s import App, Chart
 
-from constructs_lib import (
+from constructs_lib.tekton import (
     Parameter,
     Pipeline,
     PipelineProps,

@@ -1,14 +1,14 @@
 import pytest
 from cdk8s import App, Chart
 
-from constructs_lib import (
+from constructs_lib import SecretRef
+from constructs_lib.network import flow_graph
+from constructs_lib.tekton import (
     BuildPipeline,
     BuildPipelineProps,
     CodeRepository,
     PushReconciler,
     PushReconcilerProps,
-    SecretRef,
-    flow_graph,
 )
 from tests.tekton.examples import (
     BUILD,

@@ -1,7 +1,8 @@
 import pytest
 from pydantic import ValidationError
 
-from constructs_lib import MountProps, Parameter, Step, Task, TaskProps
+from constructs_lib.tekton import Parameter, Step, Task, TaskProps
+from constructs_lib.workloads import MountProps
 from tests.other_values import every_option
 
 STEP = Step(image="git:1", script='#!/bin/sh\ngit fetch -- "$URL"\n')

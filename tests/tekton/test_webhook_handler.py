@@ -3,13 +3,13 @@ import re
 import pytest
 from cdk8s import App, Chart
 
-from constructs_lib import (
+from constructs_lib import SecretRef
+from constructs_lib.tekton import (
     BuildPipeline,
     BuildPipelineProps,
     Pipeline,
     PullRequest,
     Push,
-    SecretRef,
     WebhookHandler,
     WebhookHandlerProps,
 )

@@ -2,7 +2,8 @@
 
 from cdk8s import ApiObject, JsonPatch
 
-from constructs_lib import (
+from constructs_lib import ResourcesProps, SecretRef
+from constructs_lib.workloads import (
     ConfigMap,
     ConfigMapProps,
     EmptyDir,
@@ -15,8 +16,6 @@ from constructs_lib import (
     PodProps,
     PolicyRule,
     ProbeProps,
-    ResourcesProps,
-    SecretRef,
     SidecarProps,
     TcpSocket,
     Toleration,

@@ -2,13 +2,13 @@ import pytest
 from cdk8s import Chart
 from pydantic import ValidationError
 
-from constructs_lib import (
+from constructs_lib import WebServiceProps
+from constructs_lib.workloads import (
     ConfigMap,
     ConfigMapProps,
     EnvironmentSource,
     PodProps,
     VolumeProps,
-    WebServiceProps,
     Worker,
     WorkerProps,
 )

@@ -1,13 +1,13 @@
 import pytest
 from pydantic import ValidationError
 
-from constructs_lib import (
+from constructs_lib.testing import assert_rules
+from constructs_lib.workloads import (
     ImagePuller,
     ImagePullerProps,
     TierNamespace,
     TierNamespaceProps,
 )
-from constructs_lib.testing import assert_rules
 from constructs_lib.workloads.quota import quota_of
 from tests.other_values import every_option, wired_otherwise
 

@@ -1,11 +1,8 @@
 import pytest
 from pydantic import ValidationError
 
-from constructs_lib import (
-    TierNamespace,
-    TierNamespaceProps,
-)
 from constructs_lib.testing import assert_rules
+from constructs_lib.workloads import TierNamespace, TierNamespaceProps
 from tests.other_values import every_option
 
 QUOTA = {

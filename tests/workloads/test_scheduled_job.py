@@ -1,13 +1,9 @@
 import pytest
 from pydantic import ValidationError
 
-from constructs_lib import (
-    ScheduledJob,
-    ScheduledJobProps,
-    WebService,
-    WebServiceProps,
-)
+from constructs_lib import WebService, WebServiceProps
 from constructs_lib.testing import assert_rules
+from constructs_lib.workloads import ScheduledJob, ScheduledJobProps
 from tests.workloads.shape import IMAGE, claim, whole_shape
 
 NIGHTLY = {"image": IMAGE, "schedule": "30 2 * * *"}

@@ -2,18 +2,9 @@ import pytest
 from cdk8s import App, Chart
 from pydantic import ValidationError
 
-from constructs_lib import (
-    BcryptHash,
-    PodProps,
-    SecretRef,
-    StatedValue,
-    WebIngress,
-    WebIngressProps,
-    WebService,
-    WebServiceProps,
-    needed_secrets,
-)
+from constructs_lib import SecretRef, WebIngress, WebIngressProps, WebService, WebServiceProps
 from constructs_lib.testing import assert_rules
+from constructs_lib.workloads import BcryptHash, PodProps, StatedValue, needed_secrets
 from constructs_lib.workloads.ingress import IngressRoute
 
 

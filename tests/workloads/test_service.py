@@ -2,19 +2,17 @@ import pytest
 from cdk8s import JsonPatch
 from pydantic import ValidationError
 
-from constructs_lib import (
+from constructs_lib import SecretRef, WebService, WebServiceProps
+from constructs_lib.checks.inventory import Inventory
+from constructs_lib.testing import assert_rules
+from constructs_lib.workloads import (
     ConfigMap,
     ConfigMapProps,
     InitProgramProps,
     PodProps,
-    SecretRef,
     Toleration,
-    WebService,
-    WebServiceProps,
     needed_secrets,
 )
-from constructs_lib.checks.inventory import Inventory
-from constructs_lib.testing import assert_rules
 from tests.other_values import every_option, wired_otherwise
 from tests.workloads.shape import whole_shape
 

@@ -1,14 +1,13 @@
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from constructs_lib import (
+from constructs_lib import ResourcesProps, SecretRef
+from constructs_lib.workloads import (
     EnvironmentSource,
     MountProps,
     PodProps,
     PolicyRule,
     ProbeProps,
-    ResourcesProps,
-    SecretRef,
     Toleration,
     VolumeProps,
 )

@@ -152,12 +152,6 @@ class SeLinuxOptions(Shape):
     role: str = ""
 
 
-class WindowsOptions(Shape):
-    """Windows options."""
-
-    host_process: bool = False
-
-
 class Sysctl(Shape):
     """A kernel parameter."""
 
@@ -175,7 +169,6 @@ class SecurityContext(Shape):
     seccomp_profile: Profile | None = None
     app_armor_profile: Profile | None = None
     se_linux_options: SeLinuxOptions = SeLinuxOptions()
-    windows_options: WindowsOptions = WindowsOptions()
     proc_mount: str = "Default"
     sysctls: Sequence[Sysctl] = ()
 
@@ -278,7 +271,6 @@ class PodSpec(Shape):
     image_pull_secrets: Sequence[Reference] = ()
     init_containers: Sequence[Container] = ()
     containers: Sequence[Container] = Field(min_length=1)
-    ephemeral_containers: Sequence[Container] = ()
     volumes: Sequence[Volume] = ()
     security_context: SecurityContext = SecurityContext()
     resources: Resources = Resources()

@@ -6,8 +6,8 @@ from typing import NamedTuple
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from constructs_lib.checks.credentials import is_credential_name
 from constructs_lib.checks.shapes.argo_cd import ARGO_CD, Application, AppProject
-from constructs_lib.checks.shapes.credential_names import Kind, kind_of
 from constructs_lib.checks.shapes.monitoring import MONITORING, PodMonitor, ServiceMonitor
 from constructs_lib.checks.shapes.rights import (
     ClusterRole,
@@ -192,7 +192,7 @@ def _misfit(manifest: Json, error: ErrorDetails) -> str:
     where = f"as '{path}'" if path else "for an object"
     # The value of a Secret must not reach a log, nor one that should be in a Secret.
     is_secret = isinstance(manifest, dict) and manifest.get("kind") == "Secret"
-    is_secret |= any(kind_of(str(key)) is Kind.CREDENTIAL for key in error["loc"])
+    is_secret |= any(is_credential_name(str(key)) for key in error["loc"])
     value = type(error["input"]).__name__ if is_secret else repr(error["input"])
     return f"{title(manifest)} has {value:.80} {where}, which {rule}; correct it"
 

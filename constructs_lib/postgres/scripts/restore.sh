@@ -7,11 +7,9 @@
 #   drop     drop BACKUP, the name of such a database
 #   accept   say that the suspicious BACKUP is as it should be
 #   drill    restore BACKUP into a database of its own, compare that, and drop it
-#   receive  take a folder of the former format that somebody copies into INCOMING/HOSTNAME, and restore it
 # Ends with 3 where something is refused.
 # shellcheck source-path=SCRIPTDIR
 source "${scripts:=$(dirname "$0")}/common.sh"
-source "$scripts/receive.sh"
 source "$scripts/new_database.sh"
 
 stamped='[0-9]{8}t[0-9]{6}'
@@ -21,7 +19,6 @@ trap clean_up EXIT
 
 clean_up() {
   hide_progress
-  [[ -z ${incoming:-} ]] || rm -rf "$incoming"
   [[ -z ${created:-} ]] || {
     drop_databases "$new"
     drop_roles
@@ -151,8 +148,7 @@ check_kept() {
 case $ACTION in
   list | check) lock lock shared ;;
   restore | undo | drop | accept | drill) lock lock exclusive ;;
-  receive) ;;
-  *) refuse "ACTION must be list, check, restore, undo, drop, accept, drill or receive, got '$ACTION'" ;;
+  *) refuse "ACTION must be list, check, restore, undo, drop, accept or drill, got '$ACTION'" ;;
 esac
 # Not before: another may have begun in the same second.
 stamp=$(date +%Y%m%dt%H%M%S)
@@ -174,7 +170,7 @@ case $ACTION in
     exit
     ;;
 esac
-[[ $ACTION == receive ]] || open_repository
+open_repository
 case $ACTION in
   list) list ;;
   accept) accept ;;
@@ -192,12 +188,6 @@ case $ACTION in
     ;;
   restore)
     choose
-    check
-    restore
-    ;;
-  receive)
-    time="unknown, from a folder that is not authenticated"
-    receive
     check
     restore
     ;;

@@ -5,7 +5,7 @@ from copy import deepcopy
 import yaml
 from cdk8s import App, Chart
 
-from constructs_lib import AlertReceiver
+from constructs_lib.monitoring import AlertReceiver
 from tests.apiserver.dist import manifests
 from tests.checkout import ROOT
 from tests.live.stand_ins import charts

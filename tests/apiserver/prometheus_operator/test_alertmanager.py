@@ -4,7 +4,7 @@ import subprocess
 
 import pytest
 
-from constructs_lib import (
+from constructs_lib.monitoring import (
     AlertReceiverProps,
     EmailLoginProps,
     EmailProps,

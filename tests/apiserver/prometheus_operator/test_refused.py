@@ -6,7 +6,8 @@ from copy import deepcopy
 import httpx
 import pytest
 
-from constructs_lib import AlertReceiverProps, SecretRef, SlackProps
+from constructs_lib import SecretRef
+from constructs_lib.monitoring import AlertReceiverProps, SlackProps
 from tests.apiserver.cluster import wait_until
 from tests.apiserver.dist import of_kind
 from tests.apiserver.prometheus_operator.objects import with_receiver

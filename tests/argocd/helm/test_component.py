@@ -5,7 +5,7 @@ import re
 import pytest
 from pydantic import ValidationError
 
-from constructs_lib import HelmChart, HelmComponent, Values
+from constructs_lib.argocd import HelmChart, HelmComponent, Values
 from constructs_lib.argocd.helm.kinds import WORKLOADS
 from constructs_lib.argocd.helm.values import ChartImage
 

@@ -7,16 +7,10 @@ import pytest
 import yaml
 from pydantic import ValidationError
 
-from constructs_lib import (
-    DatabaseBackupProps,
-    HelmChart,
-    Mirrors,
-    Platform,
-    PodProps,
-    ResourcesProps,
-    SidecarProps,
-    WebServiceProps,
-)
+from constructs_lib import Platform, ResourcesProps, WebServiceProps
+from constructs_lib.argocd import HelmChart, Mirrors
+from constructs_lib.postgres import DatabaseBackupProps
+from constructs_lib.workloads import PodProps, SidecarProps
 from scripts.import_crds import CrdLoader
 from tests import reference
 from tests.reference.charts.stated_images import stated_images

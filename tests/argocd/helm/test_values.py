@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from constructs_lib import HelmChart, HelmComponent, Mirrors, Values
+from constructs_lib.argocd import HelmChart, HelmComponent, Mirrors, Values
 from constructs_lib.argocd.helm.values import OFF, ChartImage, Switch
 
 

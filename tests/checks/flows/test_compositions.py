@@ -3,22 +3,10 @@
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from constructs_lib import (
-    ExternalPods,
-    HelmPods,
-    HelmPodsProps,
-    Platform,
-    PostgresDatabase,
-    PostgresDatabaseProps,
-    ScheduledJob,
-    ScheduledJobProps,
-    Tier,
-    TierProps,
-    WebService,
-    WebServiceProps,
-    Worker,
-    WorkerProps,
-)
+from constructs_lib import ExternalPods, Platform, Tier, TierProps, WebService, WebServiceProps
+from constructs_lib.network import HelmPods, HelmPodsProps
+from constructs_lib.postgres import PostgresDatabase, PostgresDatabaseProps
+from constructs_lib.workloads import ScheduledJob, ScheduledJobProps, Worker, WorkerProps
 
 KINDS = ("web", "worker", "job", "database", "chart")
 

@@ -1,17 +1,9 @@
 """A tier and a chart to try things on."""
 
-from constructs_lib import (
-    ConfigMap,
-    ConfigMapProps,
-    HelmChart,
-    HelmComponent,
-    Platform,
-    PlatformContext,
-    Tier,
-    TierProps,
-    Values,
-)
+from constructs_lib import Platform, PlatformContext, Tier, TierProps
+from constructs_lib.argocd import HelmChart, HelmComponent, Values
 from constructs_lib.argocd.helm.values import ChartImage
+from constructs_lib.workloads import ConfigMap, ConfigMapProps
 
 
 def platform(**context):

@@ -9,9 +9,10 @@ from functools import cache
 import pytest
 import yaml
 
-from constructs_lib import BuildPipelineProps, BuildsTier, DockerfileBuild, ImageBuild
 from constructs_lib.checks.inventory import Inventory
 from constructs_lib.core.quantity import amount
+from constructs_lib.reference import BuildsTier
+from constructs_lib.tekton import BuildPipelineProps, DockerfileBuild, ImageBuild
 from main import compose
 from settings import load_settings
 from tests import reference

@@ -1,25 +1,16 @@
 import pytest
 from cdk8s import JsonPatch
 
-from constructs_lib import (
-    CicdTier,
-    CicdTierProps,
-    ExternalPods,
-    GitProps,
-    Platform,
-    PortPlan,
-    Tier,
-    TierProps,
-    Worker,
-    WorkerProps,
-    findings_of,
-    flow_graph,
-)
+from constructs_lib import ExternalPods, Platform, PortPlan, Tier, TierProps
+from constructs_lib.checks import findings_of
 from constructs_lib.checks.inventory import Inventory
 from constructs_lib.checks.quotas import quotas_have_room
 from constructs_lib.checks.workloads import images_find_their_registry
 from constructs_lib.core.quantity import amount
+from constructs_lib.network import flow_graph
+from constructs_lib.reference import CicdTier, CicdTierProps, GitProps
 from constructs_lib.testing import assert_rules
+from constructs_lib.workloads import Worker, WorkerProps
 from tests.reference.tiers.examples import platform
 
 OUTSIDE = GitProps(repository="https://git.example:8443/shop/platform.git", revision="refs/tags/v1")

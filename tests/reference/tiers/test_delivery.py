@@ -1,18 +1,16 @@
 import pytest
 from cdk8s import ApiObject, JsonPatch
 
-from constructs_lib import (
+from constructs_lib import Platform, Tier, TierProps
+from constructs_lib.argocd import (
     ArgoApplication,
     ArgoApplicationProps,
     ArgoProject,
     ArgoProjectProps,
-    Delivery,
     GitSource,
-    Platform,
-    Tier,
-    TierProps,
 )
 from constructs_lib.core.api_objects import Group
+from constructs_lib.reference import Delivery
 from tests.objects import single
 from tests.reference.tiers.examples import loki, tier
 

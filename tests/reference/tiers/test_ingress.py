@@ -2,8 +2,6 @@ import pytest
 
 from constructs_lib import (
     IngressRoute,
-    IngressTier,
-    IngressTierProps,
     Platform,
     Tier,
     TierProps,
@@ -11,8 +9,9 @@ from constructs_lib import (
     WebIngressProps,
     WebService,
     WebServiceProps,
-    flow_graph,
 )
+from constructs_lib.network import flow_graph
+from constructs_lib.reference import IngressTier, IngressTierProps
 from tests.reference.tiers.examples import platform
 
 

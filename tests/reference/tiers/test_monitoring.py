@@ -2,16 +2,16 @@ import pytest
 import yaml
 from pydantic import ValidationError
 
-from constructs_lib import (
-    AlertReceiverProps,
+from constructs_lib import Platform
+from constructs_lib.core.quantity import amount
+from constructs_lib.monitoring import AlertReceiverProps
+from constructs_lib.network import flow_graph
+from constructs_lib.reference import (
     MonitoringTier,
     MonitoringTierProps,
     NodeAgentsTier,
     NodeAgentsTierProps,
-    Platform,
-    flow_graph,
 )
-from constructs_lib.core.quantity import amount
 from constructs_lib.reference.charts.promtail import END_OF_LIFE
 from constructs_lib.testing import assert_rules
 

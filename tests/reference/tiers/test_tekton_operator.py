@@ -1,8 +1,5 @@
-from constructs_lib import (
-    Mirrors,
-    TektonOperatorTier,
-    TektonOperatorTierProps,
-)
+from constructs_lib.argocd import Mirrors
+from constructs_lib.reference import TektonOperatorTier, TektonOperatorTierProps
 from tests.apiserver.tekton import release
 from tests.programs import TEKTON_PIPELINES, TEKTON_TRIGGERS
 from tests.reference.tiers.examples import platform

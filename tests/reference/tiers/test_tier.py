@@ -1,23 +1,21 @@
 import pytest
 from pydantic import ValidationError
 
-from constructs_lib import (
+from constructs_lib import Platform, Tier, TierProps
+from constructs_lib.argocd import ComponentPods
+from constructs_lib.reference import (
     AppTier,
     AppTierProps,
     CicdTier,
     CicdTierProps,
     ClusterTier,
     ClusterTierProps,
-    ComponentPods,
     IngressTier,
     IngressTierProps,
     MonitoringTier,
     NodeAgentsTier,
-    Platform,
     TektonOperatorTier,
     TektonOperatorTierProps,
-    Tier,
-    TierProps,
 )
 from constructs_lib.testing import assert_rules
 from tests.reference.tiers.examples import LokiValues, loki, platform, tier

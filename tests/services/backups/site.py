@@ -85,7 +85,6 @@ class Site:
             "PGPORT": str(self.server.port),
             "PGDATA": str(self.folder / "data"),
             "BACKUPS": str(self.backups),
-            "INCOMING": str(self.backups / ".incoming/db/postgresql-backup"),
             "RESTIC": str(made("quick-restic") / "restic"),
             "RESTIC_REPOSITORY": str(self.repository),
             "HOSTNAME": "postgresql-backup-1-x",

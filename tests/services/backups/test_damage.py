@@ -10,6 +10,8 @@ import pytest
 from scripts.postgres import programs
 from tests.services.backups.steps import DAY, NOON, backed_up, flipped, restored, words, wrapped
 
+pytestmark = pytest.mark.by_turns("backups")
+
 
 @pytest.fixture
 def mounted(tmp_path):

@@ -2,7 +2,11 @@
 
 import re
 
+import pytest
+
 from tests.services.backups.steps import DAY, NOON, backed_up, restored
+
+pytestmark = pytest.mark.by_turns("backups")
 
 
 def test_one_run_deletes_no_good_backup(new_site, at, tmp_path_factory):

@@ -4,6 +4,8 @@ import re
 import time
 from functools import partial
 
+import pytest
+
 from tests.services import manifests
 from tests.services.backups.site import kill
 from tests.services.backups.steps import (
@@ -14,6 +16,8 @@ from tests.services.backups.steps import (
     wrapped,
 )
 from tests.services.programs import wait_until
+
+pytestmark = pytest.mark.by_turns("backups")
 
 POINTS = (0.1, 0.3, 0.5, 0.7, 0.9)
 """Parts of a whole run after which it is killed."""

@@ -6,8 +6,8 @@ import time
 
 import pytest
 
-from constructs_lib import DatabaseBackupProps
 from constructs_lib.core.image import parse_image
+from constructs_lib.postgres import DatabaseBackupProps
 from tests.programs import RESTIC, made, version
 from tests.services import manifests
 from tests.services.backups.site import SECRETS

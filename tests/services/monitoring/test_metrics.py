@@ -12,6 +12,8 @@ from tests.services.monitoring.expressions import documented_metrics, labels_in,
 from tests.services.monitoring.servers import asked
 from tests.services.programs import wait_until
 
+pytestmark = pytest.mark.by_turns("alert rules")
+
 
 def rules_of(groups):
     return [rule for group in groups for rule in group["rules"]]

@@ -10,6 +10,8 @@ import yaml
 
 from tests.monitoring.platform_rules import alert_rules
 
+pytestmark = pytest.mark.by_turns("alert rules")
+
 TABLES = sorted((Path(__file__).parent / "rules").glob("*.test.yaml"))
 
 

@@ -4,8 +4,8 @@ import time
 from contextlib import contextmanager
 from itertools import pairwise
 
-from constructs_lib import AlertReceiver, AlertReceiverProps, SlackProps, WebhookProps
 from constructs_lib.core.schedule import milliseconds
+from constructs_lib.monitoring import AlertReceiver, AlertReceiverProps, SlackProps, WebhookProps
 from tests.monitoring.routing import route_of
 from tests.services.monitoring.servers import alertmanager, receiver, send
 from tests.services.programs import wait_until

@@ -24,7 +24,7 @@ from constructs_lib.reference.charts.argocd.values import (
     Server,
 )
 from constructs_lib.reference.versions import ARGO_CD_CHART
-from constructs_lib.workloads.needed_secrets import BcryptHash, StatedValue
+from constructs_lib.workloads.secret_list import BcryptHash, StatedValue
 from constructs_lib.workloads.secret_ref import SecretRef
 
 PASSWORD_SECRET = SecretRef(

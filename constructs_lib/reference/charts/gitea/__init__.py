@@ -19,7 +19,7 @@ from constructs_lib.reference.charts.gitea.values import (
     Persistence,
 )
 from constructs_lib.reference.versions import GITEA_CHART
-from constructs_lib.workloads.needed_secrets import StatedValue
+from constructs_lib.workloads.secret_list import StatedValue
 from constructs_lib.workloads.secret_ref import SecretRef
 from constructs_lib.workloads.storage_class import LOCAL_PATH
 

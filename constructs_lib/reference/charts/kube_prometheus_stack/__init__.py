@@ -37,7 +37,7 @@ from constructs_lib.reference.charts.kube_prometheus_stack.values import (
     Volume,
 )
 from constructs_lib.reference.versions import KUBE_PROMETHEUS_STACK_CHART
-from constructs_lib.workloads.needed_secrets import StatedValue
+from constructs_lib.workloads.secret_list import StatedValue
 from constructs_lib.workloads.secret_ref import SecretRef
 
 RELEASE = "kube-prometheus-stack"

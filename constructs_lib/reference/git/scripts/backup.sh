@@ -86,8 +86,7 @@ make_space || refuse "a backup may need $needed KiB, and $BACKUPS has $available
 former=$(find_former | cut -d '|' -f 1)
 suspicious=() lost=
 if [[ -n $former ]]; then
-  store --no-lock dump "$former" "/$list" >"$work/former" 2>/dev/null ||
-    store --no-lock dump "$former" "/$former_list" >"$work/former"
+  store --no-lock dump "$former" "/$list" >"$work/former"
   lost=$(losses "$work/former")
   if [[ -n $lost ]]; then
     end_retry "$run"

@@ -6,9 +6,9 @@ source "${scripts:?}/store.sh"
 
 subject=Gitea ours=repositories details='repositories commits'
 
-# The list of what is stored, beside the folders of owners: no name of one begins so. It was `repositories`, which may be one.
+# The list of what is stored, beside the folders of owners: no name of one begins so.
 # shellcheck disable=SC2034
-list=_repositories former_list=repositories
+list=_repositories
 
 ANSWER_SECONDS=60
 work=$(mktemp -d)

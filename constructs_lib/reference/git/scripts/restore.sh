@@ -35,7 +35,6 @@ choose() {
 # Reads the snapshot, and sets what to bring back in $work/wanted: name, references, commits.
 fetch() {
   store --no-lock restore "$id" --target "$read" >/dev/null || refuse "${id:0:8} of $time cannot be read"
-  [[ -e $read/$list ]] || list=$former_list
   awk -v name="$REPOSITORY" 'name == "" || $1 == name || $1 == name ".wiki"' "$read/$list" >"$work/wanted"
   [[ -s $work/wanted ]] || refuse "${id:0:8} of $time has no repository '$REPOSITORY'"
 }

@@ -1,1 +1,0 @@
-"""The search for credentials in what is written: names, values, known forms, texts, objects."""

@@ -1,0 +1,91 @@
+from .bootstrap import (
+    Bootstrap,
+)
+from .deletion_guard import (
+    DeletionGuard,
+)
+from .delivery import (
+    Delivery,
+)
+from .git.backup import (
+    GitBackup,
+    GitBackupProps,
+    GitRestore,
+)
+from .kind.cluster import (
+    KindClusterProps,
+    kind_cluster,
+)
+from .tiers.app import (
+    AppTier,
+    AppTierProps,
+)
+from .tiers.builds import (
+    BuildsTier,
+    BuildsTierProps,
+)
+from .tiers.cicd import (
+    CicdTier,
+    CicdTierProps,
+)
+from .tiers.cluster import (
+    ClusterTier,
+    ClusterTierProps,
+)
+from .tiers.data import (
+    DataTier,
+    DataTierProps,
+)
+from .tiers.git_props import (
+    GitProps,
+)
+from .tiers.ingress import (
+    IngressTier,
+    IngressTierProps,
+)
+from .tiers.monitoring import (
+    MonitoringTier,
+    MonitoringTierProps,
+)
+from .tiers.node_agents import (
+    NodeAgentsTier,
+    NodeAgentsTierProps,
+)
+from .tiers.tekton_operator import (
+    TektonOperatorTier,
+    TektonOperatorTierProps,
+)
+from .tiers.webhook_ingress import (
+    WebhookIngressProps,
+)
+
+__all__ = [
+    "AppTier",
+    "AppTierProps",
+    "Bootstrap",
+    "BuildsTier",
+    "BuildsTierProps",
+    "CicdTier",
+    "CicdTierProps",
+    "ClusterTier",
+    "ClusterTierProps",
+    "DataTier",
+    "DataTierProps",
+    "DeletionGuard",
+    "Delivery",
+    "GitBackup",
+    "GitBackupProps",
+    "GitProps",
+    "GitRestore",
+    "IngressTier",
+    "IngressTierProps",
+    "KindClusterProps",
+    "MonitoringTier",
+    "MonitoringTierProps",
+    "NodeAgentsTier",
+    "NodeAgentsTierProps",
+    "TektonOperatorTier",
+    "TektonOperatorTierProps",
+    "WebhookIngressProps",
+    "kind_cluster",
+]
