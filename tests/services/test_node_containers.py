@@ -144,7 +144,7 @@ def test_a_node_whose_address_another_container_has():
     finally:
         docker("rm", "--force", stranger)
     assert shows(str(raised.value), "node … gets address …, and had …")
-    told = f"node {NAME}-1 gets address {NETWORK}.3, and had {NETWORK}.2, which another container"
+    told = f"node {NAME}-1 gets address {NETWORK}.3, and had {NETWORK}.2; Docker gives"
     assert told in str(raised.value)
     assert not any(each.running for each in containers(NAME))
 
