@@ -13,7 +13,7 @@ from constructs_lib.argocd.helm.kinds import (
     SERVICE_MONITOR,
 )
 from constructs_lib.argocd.helm.mirrors import Mirrors
-from constructs_lib.argocd.helm.values import HELPER_RESOURCES, RELOADER_RESOURCES, Resources
+from constructs_lib.argocd.helm.values import RELOADER_RESOURCES, Resources
 from constructs_lib.core.props import Props
 from constructs_lib.core.quantity import Storage, amount
 from constructs_lib.core.resources import Pods, ResourcesProps, total
@@ -29,6 +29,7 @@ from constructs_lib.reference.charts.kube_prometheus_stack.grafana import (
     Sidecar,
 )
 from constructs_lib.reference.charts.kube_prometheus_stack.values import (
+    ALERTMANAGER_RESOURCES,
     OPERATOR_RESOURCES,
     STATE_METRICS_RESOURCES,
     AlertmanagerSpec,
@@ -203,7 +204,7 @@ def kube_prometheus_stack(
         # Two of StatefulSets, Grafana that is recreated, two of Deployments.
         pods_in_an_update=[
             Pods(1, total(prometheus.resources, RELOADER_RESOURCES)),
-            Pods(1, total(HELPER_RESOURCES, RELOADER_RESOURCES)),
+            Pods(1, total(ALERTMANAGER_RESOURCES, RELOADER_RESOURCES)),
             Pods(1, total(grafana.resources, SIDECAR_RESOURCES, SIDECAR_RESOURCES)),
             Pods.of_deployment(1, STATE_METRICS_RESOURCES),
             Pods.of_deployment(1, OPERATOR_RESOURCES),

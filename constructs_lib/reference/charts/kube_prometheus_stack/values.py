@@ -6,7 +6,6 @@ from typing import Literal
 from pydantic import Field
 
 from constructs_lib.argocd.helm.values import (
-    HELPER_RESOURCES,
     OFF,
     RELOADER_RESOURCES,
     ChartImage,
@@ -26,6 +25,11 @@ from constructs_lib.reference.versions import (
     PROMETHEUS_IMAGE,
     PROMETHEUS_OPERATOR_IMAGE,
 )
+
+ALERTMANAGER_RESOURCES = ResourcesProps(
+    cpu_request="50m", cpu_limit="100m", memory_request="64Mi", memory_limit="256Mi"
+)
+"""CPU and memory of Alertmanager. With 128Mi it was killed while a receiver did not answer."""
 
 OPERATOR_RESOURCES = ResourcesProps(
     cpu_request="50m", cpu_limit="200m", memory_request="96Mi", memory_limit="192Mi"
@@ -183,7 +187,7 @@ class AlertmanagerSpec(Values):
     automount_service_account_token: Literal[False] = False
     # Its own object is the whole configuration: no matcher of a namespace is added to it.
     configuration: str = Field(alias="alertmanagerConfiguration > name")
-    resources: Resources = Resources.of(HELPER_RESOURCES)
+    resources: Resources = Resources.of(ALERTMANAGER_RESOURCES)
     storage: Volume
 
 
