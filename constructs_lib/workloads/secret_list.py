@@ -6,7 +6,7 @@ Its reader loads no JavaScript, so this module imports no construct.
 from collections.abc import Mapping, Sequence
 from typing import Literal
 
-from pydantic import Field
+from pydantic import BaseModel, ConfigDict, Field
 
 from constructs_lib.core.fields import (
     DataKey,
@@ -62,14 +62,20 @@ a hash of another value, or a file of the user's.
 """
 
 
-class CopiedValue(Props):
+class Listed(BaseModel):
+    """A part of the list: frozen and strict, without unknown names."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+
+class CopiedValue(Listed):
     """The value of the same key in the Secret of the same name in another namespace."""
 
     copied_from: DnsLabel
     """That namespace."""
 
 
-class NeededSecret(Props):
+class NeededSecret(Listed):
     """A Secret that must exist on the cluster."""
 
     namespace: DnsLabel
@@ -85,7 +91,7 @@ class NeededSecret(Props):
     """Labels by which programs find it."""
 
 
-class RandomForm(Props):
+class RandomForm(Listed):
     """Form of a random value."""
 
     characters: str
@@ -95,7 +101,7 @@ class RandomForm(Props):
     """Number of characters."""
 
 
-class NeededSecrets(Props):
+class NeededSecrets(Listed):
     """The content of `secrets.yaml`."""
 
     random: RandomForm
