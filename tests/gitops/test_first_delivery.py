@@ -45,7 +45,8 @@ def test_a_hard_refresh_finds_no_difference(delivery):
 
 
 def operations(delivery):
+    """Returns when each Application was synced last; one that was made again may be in sync."""
     return {
-        name: application["status"]["operationState"]["startedAt"]
+        name: application["status"].get("operationState", {}).get("startedAt")
         for name, application in delivery.applications().items()
     }
