@@ -110,8 +110,6 @@ class Context(NamedTuple):
 
     namespace: str
     chart_labels: dict[str, str]
-    pod_network: str
-    """Addresses of all pods."""
 
 
 class KnownChart(Chart):
@@ -133,7 +131,9 @@ class KnownChart(Chart):
             )
         self.path = path
         """Path by which errors name it."""
-        self.context = Context(namespace, dict(labels), pod_network)
+        self.context = Context(namespace, dict(labels))
+        self.pod_network = pod_network
+        """Addresses of all pods."""
 
 
 def path_of(construct: Construct, id: str = "") -> str:
@@ -228,13 +228,13 @@ def _chart_around(scope: Construct) -> Chart | None:
 @lru_cache(maxsize=1024)
 def _inherited(chart: Chart, namespace: str | None) -> Context:
     if isinstance(chart, KnownChart):
-        return chart.context._replace(namespace=namespace or chart.context.namespace)
+        return Context(namespace or chart.context.namespace, chart.context.chart_labels)
     namespace = namespace or chart.namespace
     if namespace is None:
         raise ValueError(
             f"{path_of(chart)}: the Chart has no namespace; pass one: Chart(…, namespace='shop')"
         )
-    return Context(namespace, dict(chart.labels), pod_network_of(chart))
+    return Context(namespace, dict(chart.labels))
 
 
 @lru_cache(maxsize=1024)
@@ -242,7 +242,7 @@ def pod_network_of(construct: Construct) -> str:
     """Returns the addresses of all pods: those of the tier around it, or the default of Kind."""
     chart = _chart_around(construct)
     if isinstance(chart, KnownChart):
-        return chart.context.pod_network
+        return chart.pod_network
     return str(getattr(construct.node.root, "pod_network", POD_NETWORK))
 
 

@@ -27,7 +27,7 @@ class Change(NamedTuple):
 
 
 class Waiting(NamedTuple):
-    """What waits for the end of `together`."""
+    """What waits for the end of `batch`."""
 
     changes: list[Change]
     undoings: list[Callable[[], object]]
@@ -38,7 +38,7 @@ _waiting: ContextVar[Waiting | None] = ContextVar("waiting", default=None)
 
 
 def change(construct: Construct, text: str, refusal: Refusal = ValueError) -> None:
-    """Makes a change, or lets it wait for the end of `together`."""
+    """Makes a change, or lets it wait for the end of `batch`."""
     made = Change(construct, text, refusal)
     waiting = _waiting.get()
     if waiting is None:
@@ -48,7 +48,7 @@ def change(construct: Construct, text: str, refusal: Refusal = ValueError) -> No
 
 
 def otherwise(undo: Callable[[], object]) -> None:
-    """Lets `together` call this if the changes around it are not made."""
+    """Lets `batch` call this if the changes around it are not made."""
     if waiting := _waiting.get():
         waiting.undoings.append(undo)
 
@@ -57,7 +57,7 @@ def otherwise(undo: Callable[[], object]) -> None:
 def batch() -> Iterator[None]:
     """Makes all changes at the end, in one call; none of them where one cannot be made.
 
-    Within another `together` they are made at the end of that.
+    Within another `batch` they are made at the end of that.
     """
     around, own = _waiting.get(), Waiting([], [])
     token = _waiting.set(own)
