@@ -142,8 +142,8 @@ format: .venv/.installed apps/node_modules/.installed ## Format the code and app
 	@ruff format
 	@npm --prefix apps run format
 
-import: .venv/.installed node_modules/.installed ## Regenerate imports/ from CRDS_DIR, or from the addresses in cdk8s.yaml
-	@python scripts/import_crds.py
+import: .venv/.installed node_modules/.installed ## Regenerate imports/ from the API of Kubernetes and of custom resources
+	@python scripts/import_api.py
 
 lock: .venv/.installed ## Renew requirements/*.txt, the wheel's SBOM and both package-lock.json
 	@echo uv | uv pip compile - $(COMPILE) --output-file requirements/uv.txt

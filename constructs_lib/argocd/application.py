@@ -15,7 +15,7 @@ from constructs_lib.core.fields import ApiKind, DnsLabel, DnsSubdomain
 from constructs_lib.core.labels import CASCADE, labels, protection
 from constructs_lib.core.manifests import Json, manifest
 from constructs_lib.core.props import Props
-from constructs_lib.core.structs import ApiObjectMetadata, argoproj
+from constructs_lib.core.structs import argoproj, k8s
 from constructs_lib.core.text import Argument
 from constructs_lib.core.validation import matching, text_field
 
@@ -110,8 +110,8 @@ class Application(ApiObjects):
             options.append("RespectIgnoreDifferences=true")
         if props.skip_dry_run_on_missing_resource:
             options.append(SKIP_DRY_RUN)
-        application = argoproj.ApplicationProps(
-            metadata=ApiObjectMetadata(
+        application = argoproj.Application(
+            metadata=k8s.ObjectMeta(
                 name=id,
                 namespace=context.namespace,
                 labels=labels(context, id, "delivery") | protection(not props.cascade),

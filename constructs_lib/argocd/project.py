@@ -14,7 +14,7 @@ from constructs_lib.core.fields import ApiKind, DnsLabel
 from constructs_lib.core.labels import labels, left_alone, protection
 from constructs_lib.core.manifests import manifest
 from constructs_lib.core.props import Props
-from constructs_lib.core.structs import ApiObjectMetadata, argoproj
+from constructs_lib.core.structs import argoproj, k8s
 from constructs_lib.core.text import Description
 from constructs_lib.core.validation import matching, text_field
 
@@ -72,8 +72,8 @@ DEFAULT_PROJECT = "default"
 
 def closed_default_project(scope: Construct, namespace: str) -> ApiObjects:
     """Adds the project `default` without anything that an Application of it may use or write."""
-    project = argoproj.AppProjectProps(
-        metadata=ApiObjectMetadata(name=DEFAULT_PROJECT, namespace=namespace),
+    project = argoproj.AppProject(
+        metadata=k8s.ObjectMeta(name=DEFAULT_PROJECT, namespace=namespace),
         # Stated one by one, or what Argo CD wrote would stay.
         spec=argoproj.AppProjectSpec(
             description="Closed: every Application has a project of its own",
@@ -106,8 +106,8 @@ class ArgoProject(ApiObjects):
             for group, kind in map(split_kind, props.cluster_kinds)
             for name in (props.namespaces if (group, kind) == ("", "Namespace") else (None,))
         ]
-        project = argoproj.AppProjectProps(
-            metadata=ApiObjectMetadata(
+        project = argoproj.AppProject(
+            metadata=k8s.ObjectMeta(
                 name=id,
                 namespace=context.namespace,
                 labels=labels(context, id, "delivery") | protection(True),

@@ -96,10 +96,9 @@ class Inventory:
             files=files,
         )
 
-    @cached_property
-    def misfits(self) -> Sequence[str]:
-        """Findings on the parts of objects that no rule can read."""
-        return [misfit for each in self.objects for misfit in self._read(each).misfits]
+    def misfits_of(self, manifest: Manifest) -> Sequence[str]:
+        """Returns findings on the parts of an object that no rule can read."""
+        return self._read(manifest).misfits
 
     @cached_property
     def readable(self) -> Sequence[KubernetesObject]:

@@ -2,13 +2,12 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from constructs_lib.checks.inventory import Inventory, finding
-from constructs_lib.checks.shapes.reading import SHAPES, title
-from constructs_lib.checks.shapes.scopes import IN_NAMESPACES, OF_THE_CLUSTER, VERSIONS
+from constructs_lib.checks.shapes.reading import title
 from constructs_lib.core.manifests import Json, Manifest
-from constructs_lib.core.shapes import KubernetesObject
+from constructs_lib.core.schema import LACKING, kinds_of, misfits
 from constructs_lib.core.text import (
     MOST_BYTES,
     MOST_BYTES_OF_ANNOTATIONS,
@@ -16,6 +15,18 @@ from constructs_lib.core.text import (
     size_of,
     size_of_data,
 )
+
+VERSIONS: Mapping[str, Sequence[str]] = {
+    "": ("v1",),
+    "apiextensions.k8s.io": ("v1",),
+    "apps": ("v1",),
+    "autoscaling": ("v1", "v2"),
+    "batch": ("v1",),
+    "policy": ("v1",),
+    "rbac.authorization.k8s.io": ("v1",),
+}
+"""Versions that the server has of each API group whose kinds have all left their beta, newest last.
+"""
 
 LARGEST_OBJECT = MOST_BYTES + 2**18
 """Bytes of the largest object. The API server's store takes requests of 1.5 MiB."""
@@ -27,8 +38,17 @@ API_VERSION = re.compile(r"([a-z0-9]([-.a-z0-9]*[a-z0-9])?/)?[a-z0-9]([-a-z0-9]*
 
 
 def objects_are_readable(inventory: Inventory) -> Iterator[str]:
-    """Every object has the fields that rules read, with the types of its kind."""
-    yield from inventory.misfits
+    """Every object has fields of the API alone, with values of their types."""
+    for manifest in inventory.objects:
+        told = inventory.misfits_of(manifest)
+        yield from told
+        for misfit in misfits(manifest):
+            if any(f"'{misfit.path}'" in each for each in told):
+                continue
+            if misfit.problem == LACKING:
+                yield f"{title(manifest)} lacks '{misfit.path}'; {misfit.fix}"
+            else:
+                yield f"{title(manifest)} has '{misfit.path}', which {misfit.problem}; {misfit.fix}"
 
 
 def no_duplicates(inventory: Inventory) -> Iterator[str]:
@@ -49,10 +69,8 @@ def kinds_are_served(inventory: Inventory) -> Iterator[str]:
             yield finding(each, problem, "state group and version, such as 'apps/v1'")
             continue
         group, versions = each.group, VERSIONS.get(each.group, ())
-        shapes = {shape.__name__ for shape in SHAPES.get(group, ())}
-        known = shapes | IN_NAMESPACES.get(group, frozenset()) | OF_THE_CLUSTER.get(group, set())
         served = [f"{group}/{version}".removeprefix("/") for version in versions]
-        if served and each.kind not in known:
+        if served and each.kind not in kinds_of(group):
             problem = f"has a kind that API group '{group}' lacks"
             yield finding(each, problem, "correct 'kind' or 'apiVersion'")
         elif served and each.api_version not in served:
@@ -63,14 +81,14 @@ def kinds_are_served(inventory: Inventory) -> Iterator[str]:
 def namespaces_are_stated(inventory: Inventory) -> Iterator[str]:
     """An object states its namespace, if its kind has one, since rules look at it there."""
     for each in inventory.readable:
-        # Of the kinds of others that have no shape, nobody knows.
-        has_shape = type(each) is not KubernetesObject
-        if each.kind in OF_THE_CLUSTER.get(each.group, ()):
+        # Of the kinds of others, nobody knows.
+        struct = kinds_of(each.group).get(each.kind)
+        if struct and not struct.NAMESPACED:
             if each.namespace:
                 # To Argo CD it is of a kind that its project does not allow.
                 fix = "remove '/metadata/namespace' by a JsonPatch"
                 yield finding(each, "states a namespace, and belongs to the cluster", fix)
-        elif (has_shape or each.kind in IN_NAMESPACES.get(each.group, ())) and not each.namespace:
+        elif struct and not each.namespace:
             # Argo CD takes that of the Application, where no rule has looked.
             fix = "state it, or make its Chart with 'chart' of the tier"
             yield finding(each, "states no namespace", fix)

@@ -32,7 +32,7 @@ def cron_job(
     retries: int,
     deadline_seconds: int,
     suspended: bool = False,
-) -> k8s.KubeCronJobProps:
+) -> k8s.CronJob:
     """Returns the CronJob.
 
     Args:
@@ -45,7 +45,7 @@ def cron_job(
         deadline_seconds: Seconds after which a run and its retries are stopped.
         suspended: Whether it runs only when somebody creates a Job from it.
     """
-    return k8s.KubeCronJobProps(
+    return k8s.CronJob(
         metadata=metadata,
         spec=k8s.CronJobSpec(
             schedule=schedule,

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from constructs_lib.core.manifests import int_or_string, quantity
 from constructs_lib.core.structs import k8s
 
 
@@ -27,11 +26,11 @@ seconds rather than five, and three times in all, still within the time that a r
 """
 
 
-def dns_config() -> k8s.PodDnsConfig:
+def dns_config() -> k8s.PodDNSConfig:
     """Returns how the programs of a pod look up names."""
-    return k8s.PodDnsConfig(
+    return k8s.PodDNSConfig(
         options=[
-            k8s.PodDnsConfigOption(name=name, value=value) for name, value in NAME_LOOKUPS.items()
+            k8s.PodDNSConfigOption(name=name, value=value) for name, value in NAME_LOOKUPS.items()
         ]
     )
 
@@ -56,7 +55,7 @@ def container_security_context(
 
 def empty_volume(name: str, size: str, medium: str | None = None) -> k8s.Volume:
     """Returns a volume that lives as long as its pod; a pod that exceeds the size is evicted."""
-    source = k8s.EmptyDirVolumeSource(medium=medium, size_limit=quantity(size))
+    source = k8s.EmptyDirVolumeSource(medium=medium, size_limit=size)
     return k8s.Volume(name=name, empty_dir=source)
 
 
@@ -92,7 +91,7 @@ def claim_spec(
         access_modes=["ReadWriteOnce"],
         storage_class_name=storage_class,
         volume_name=volume,
-        resources=k8s.ResourceRequirements(requests={"storage": quantity(size)}),
+        resources=k8s.VolumeResourceRequirements(requests={"storage": size}),
     )
 
 
@@ -116,12 +115,12 @@ def spread_over_nodes(selector: k8s.LabelSelector) -> k8s.TopologySpreadConstrai
 
 def disruption_budget(
     metadata: k8s.ObjectMeta, selector: k8s.LabelSelector
-) -> k8s.KubePodDisruptionBudgetProps:
+) -> k8s.PodDisruptionBudget:
     """Returns a budget that lets node maintenance evict one pod at a time."""
-    return k8s.KubePodDisruptionBudgetProps(
+    return k8s.PodDisruptionBudget(
         metadata=metadata,
         spec=k8s.PodDisruptionBudgetSpec(
-            max_unavailable=int_or_string(1),
+            max_unavailable=1,
             selector=selector,
             # A pod that is not ready anyway must not prevent its node from being drained.
             unhealthy_pod_eviction_policy="AlwaysAllow",

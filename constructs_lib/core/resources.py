@@ -7,7 +7,6 @@ from typing import NamedTuple, Self
 from pydantic import model_validator
 
 from constructs_lib.core.declarations import DeclaredPods
-from constructs_lib.core.manifests import quantity
 from constructs_lib.core.props import Props
 from constructs_lib.core.quantity import Cpu, Memory, amount, format_quantity
 from constructs_lib.core.structs import k8s
@@ -46,13 +45,13 @@ class ResourcesProps(Props):
         """Returns the requests and limits for a container."""
         return k8s.ResourceRequirements(requests=self.requests(), limits=self.limits())
 
-    def requests(self) -> dict[str, k8s.Quantity]:
+    def requests(self) -> dict[str, str]:
         """Returns the requests by resource."""
-        return {"cpu": quantity(self.cpu_request), "memory": quantity(self.memory_request)}
+        return {"cpu": self.cpu_request, "memory": self.memory_request}
 
-    def limits(self) -> dict[str, k8s.Quantity]:
+    def limits(self) -> dict[str, str]:
         """Returns the limits by resource."""
-        return {"cpu": quantity(self.cpu_limit), "memory": quantity(self.memory_limit)}
+        return {"cpu": self.cpu_limit, "memory": self.memory_limit}
 
 
 SURGE_PODS = 1

@@ -7,7 +7,6 @@ from typing import Self
 from constructs_lib.core.api_objects import Context
 from constructs_lib.core.image import parse_image
 from constructs_lib.core.labels import labels, selector_labels
-from constructs_lib.core.manifests import int_or_string
 from constructs_lib.core.structs import k8s
 
 
@@ -67,11 +66,9 @@ class WorkloadMetadata:
         """Returns the selector of the pods."""
         return k8s.LabelSelector(match_labels=dict(self.selector))
 
-    def service_account(self) -> k8s.KubeServiceAccountProps:
+    def service_account(self) -> k8s.ServiceAccount:
         """Returns the ServiceAccount of the pods; a pod gets its token only on request."""
-        return k8s.KubeServiceAccountProps(
-            metadata=self.metadata(), automount_service_account_token=False
-        )
+        return k8s.ServiceAccount(metadata=self.metadata(), automount_service_account_token=False)
 
     def service(
         self,
@@ -80,7 +77,7 @@ class WorkloadMetadata:
         suffix: str = "",
         headless: bool = False,
         node_port: int | None = None,
-    ) -> k8s.KubeServiceProps:
+    ) -> k8s.Service:
         """Returns a Service in front of the pods.
 
         Args:
@@ -89,16 +86,14 @@ class WorkloadMetadata:
             headless: Whether its name resolves to the addresses of the pods, not to one of its own.
             node_port: Port of every node that leads to its port. None: only pods can reach it.
         """
-        return k8s.KubeServiceProps(
+        return k8s.Service(
             metadata=self.metadata(suffix),
             spec=k8s.ServiceSpec(
                 type="NodePort" if node_port else "ClusterIP",
                 cluster_ip="None" if headless else None,
                 selector=dict(self.selector),
                 ports=[
-                    k8s.ServicePort(
-                        name=name, port=port, target_port=int_or_string(name), node_port=node_port
-                    )
+                    k8s.ServicePort(name=name, port=port, target_port=name, node_port=node_port)
                     for name, port in ports.items()
                 ],
             ),

@@ -10,10 +10,10 @@ from pydantic import Field, model_validator
 from constructs_lib.core.api_objects import ApiObjects, context_of
 from constructs_lib.core.fields import ObjectName
 from constructs_lib.core.labels import labels
-from constructs_lib.core.manifests import manifest, union
+from constructs_lib.core.manifests import manifest
 from constructs_lib.core.props import Props
 from constructs_lib.core.schedule import Duration
-from constructs_lib.core.structs import ApiObjectMetadata, monitoring
+from constructs_lib.core.structs import k8s, monitoring
 from constructs_lib.core.text import NonEmptyText
 from constructs_lib.monitoring.fields import (
     AlertLabel,
@@ -136,8 +136,8 @@ class AlertRules(ApiObjects):
             interval=props.interval,
             rules=[_rule(rule, props.runbooks) for rule in props.rules],
         )
-        rules = monitoring.PrometheusRuleProps(
-            metadata=ApiObjectMetadata(
+        rules = monitoring.PrometheusRule(
+            metadata=k8s.ObjectMeta(
                 name=id, namespace=context.namespace, labels=labels(context, id, "alert-rules")
             ),
             spec=monitoring.PrometheusRuleSpec(groups=[group]),
@@ -157,7 +157,7 @@ class AlertRules(ApiObjects):
 def _rule(
     rule: AlertRule | RecordingRule, runbooks: str
 ) -> monitoring.PrometheusRuleSpecGroupsRules:
-    expression = union(monitoring.PrometheusRuleSpecGroupsRulesExpr, rule.expression)
+    expression = rule.expression
     if isinstance(rule, RecordingRule):
         return monitoring.PrometheusRuleSpecGroupsRules(
             record=rule.record, expr=expression, labels=dict(rule.labels) or None

@@ -99,7 +99,7 @@ class Dashboard(ApiObjects):
             labels={**labels(context, id, "dashboard"), DASHBOARD_LABEL: "1"},
             annotations={FOLDER_ANNOTATION: props.folder} if props.folder else None,
         )
-        config_map = k8s.KubeConfigMapProps(metadata=metadata, data=data)
+        config_map = k8s.ConfigMap(metadata=metadata, data=data)
         super().__init__(scope, id, {"Resource": manifest(config_map)})
 
     @property

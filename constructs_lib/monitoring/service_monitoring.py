@@ -12,10 +12,10 @@ from constructs_lib.core.api_objects import ApiObjects, context_of, path_of
 from constructs_lib.core.distinct import DISTINCT
 from constructs_lib.core.fields import HttpPath, ObjectName, Port, PortName
 from constructs_lib.core.labels import LEFT_OUT, labels
-from constructs_lib.core.manifests import Manifest, manifest, union
+from constructs_lib.core.manifests import Manifest, manifest
 from constructs_lib.core.props import Props
 from constructs_lib.core.schedule import Duration, milliseconds
-from constructs_lib.core.structs import ApiObjectMetadata, monitoring
+from constructs_lib.core.structs import k8s, monitoring
 from constructs_lib.core.text import Description
 from constructs_lib.monitoring.fields import Pattern
 from constructs_lib.monitoring.prometheus import METRICS, PROMETHEUS
@@ -148,7 +148,7 @@ class ServiceMonitoring(ApiObjects):
             *(f"metrics {each.pattern}: {each.reason}" for each in props.dropped_metrics),
             *(f"labels {each.pattern}: {each.reason}" for each in props.dropped_labels),
         ]
-        metadata = ApiObjectMetadata(
+        metadata = k8s.ObjectMeta(
             name=id,
             namespace=context.namespace,
             labels=labels(context, id, "monitor"),
@@ -203,10 +203,10 @@ def _endpoint(props: ServiceMonitoringProps) -> dict[str, Any]:
 
 
 def _service_monitor(
-    metadata: ApiObjectMetadata, target: Connections, port: int, props: ServiceMonitoringProps
+    metadata: k8s.ObjectMeta, target: Connections, port: int, props: ServiceMonitoringProps
 ) -> Manifest:
     by_name: Mapping[str, Any] = {"port": props.service_port or PORT_NAME}
-    by_number = {"target_port": union(monitoring.ServiceMonitorSpecEndpointsTargetPort, port)}
+    by_number = {"target_port": port}
     is_by_number = props.port is not None and props.service_port is None
     endpoint = monitoring.ServiceMonitorSpecEndpoints(
         **(by_number if is_by_number else by_name), **_endpoint(props)
@@ -215,26 +215,30 @@ def _service_monitor(
         namespace_selector=monitoring.ServiceMonitorSpecNamespaceSelector(
             match_names=[target.end.namespace]
         ),
-        selector=monitoring.ServiceMonitorSpecSelector(match_labels=dict(target.end.labels)),
+        selector=k8s.LabelSelector(match_labels=dict(target.end.labels)),
         endpoints=[endpoint],
     )
-    return manifest(monitoring.ServiceMonitorProps(metadata=metadata, spec=spec))
+    return manifest(monitoring.ServiceMonitor(metadata=metadata, spec=spec))
 
 
 def _pod_monitor(
-    metadata: ApiObjectMetadata, target: Connections, port: int, props: ServiceMonitoringProps
+    metadata: k8s.ObjectMeta, target: Connections, port: int, props: ServiceMonitoringProps
 ) -> Manifest:
     endpoint = monitoring.PodMonitorSpecPodMetricsEndpoints(
         port_number=port,
         # Otherwise it would be the name of the monitor, with its namespace.
-        relabelings=[{"action": "replace", "targetLabel": "job", "replacement": target.end.name}],
+        relabelings=[
+            monitoring.PodMonitorSpecPodMetricsEndpointsRelabelings(
+                action="replace", target_label="job", replacement=target.end.name
+            )
+        ],
         **_endpoint(props),
     )
     spec = monitoring.PodMonitorSpec(
         namespace_selector=monitoring.PodMonitorSpecNamespaceSelector(
             match_names=[target.end.namespace]
         ),
-        selector=monitoring.PodMonitorSpecSelector(match_labels=dict(target.end.labels)),
+        selector=k8s.LabelSelector(match_labels=dict(target.end.labels)),
         pod_metrics_endpoints=[endpoint],
     )
-    return manifest(monitoring.PodMonitorProps(metadata=metadata, spec=spec))
+    return manifest(monitoring.PodMonitor(metadata=metadata, spec=spec))

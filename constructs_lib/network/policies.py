@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 
 from constructs_lib.core.declarations import DeclaredEnd, Half
 from constructs_lib.core.labels import NAMESPACE, REASON
-from constructs_lib.core.manifests import int_or_string
 from constructs_lib.core.structs import k8s
 from constructs_lib.network.shapes import Protocol
 
@@ -20,7 +19,7 @@ def pods(end: DeclaredEnd, seen_from: str) -> k8s.NetworkPolicyPeer:
 
 def all_but(pod_network: str) -> k8s.NetworkPolicyPeer:
     """Returns all addresses except those of pods, as the peer in a policy."""
-    return k8s.NetworkPolicyPeer(ip_block=k8s.IpBlock(cidr="0.0.0.0/0", except_=[pod_network]))
+    return k8s.NetworkPolicyPeer(ip_block=k8s.IPBlock(cidr="0.0.0.0/0", except_=[pod_network]))
 
 
 def ports(
@@ -28,7 +27,7 @@ def ports(
 ) -> list[k8s.NetworkPolicyPort]:
     """Returns ports of pods, for a rule of a policy."""
     return [
-        k8s.NetworkPolicyPort(port=int_or_string(number), protocol=protocol)
+        k8s.NetworkPolicyPort(port=number, protocol=protocol)
         for number in numbers
         for protocol in protocols
     ]
@@ -50,7 +49,7 @@ def policy(
     half: Half,
     peer: k8s.NetworkPolicyPeer,
     numbers: Sequence[int],
-) -> k8s.KubeNetworkPolicyProps:
+) -> k8s.NetworkPolicy:
     """Returns the policy of one half of a connection.
 
     Args:
@@ -62,7 +61,7 @@ def policy(
     """
     ingress = k8s.NetworkPolicyIngressRule(from_=[peer], ports=ports(numbers))
     egress = k8s.NetworkPolicyEgressRule(to=[peer], ports=ports(numbers))
-    return k8s.KubeNetworkPolicyProps(
+    return k8s.NetworkPolicy(
         metadata=metadata,
         spec=k8s.NetworkPolicySpec(
             pod_selector=k8s.LabelSelector(match_labels=dict(end.labels)),

@@ -216,7 +216,7 @@ class Backup(StoreJob):
         metadata = k8s.ObjectMeta(
             name=job.store.scripts, namespace=self.namespace, labels=self.labels
         )
-        scripts = k8s.KubeConfigMapProps(metadata=metadata, data=dict(job.scripts))
+        scripts = k8s.ConfigMap(metadata=metadata, data=dict(job.scripts))
         self.add({**job.store.objects(self.labels), "Scripts": manifest(scripts)})
 
     @property

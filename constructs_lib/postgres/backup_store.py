@@ -10,7 +10,7 @@ from constructs_lib.core.fields import DnsSubdomain
 from constructs_lib.core.host_folders import NodeFolder
 from constructs_lib.core.image import ImageRef
 from constructs_lib.core.labels import left_alone, protection
-from constructs_lib.core.manifests import Manifest, manifest, quantity
+from constructs_lib.core.manifests import Manifest, manifest
 from constructs_lib.core.pods import claim_spec
 from constructs_lib.core.props import Props
 from constructs_lib.core.quantity import Storage
@@ -201,7 +201,7 @@ class BackupStore:
         )
         if settings.storage_class:
             spec = claim_spec(settings.storage_size, settings.storage_class)
-            claim = k8s.KubePersistentVolumeClaimProps(metadata=metadata, spec=spec)
+            claim = k8s.PersistentVolumeClaim(metadata=metadata, spec=spec)
             return {"Claim": manifest(claim)}
         # The volume is cluster-scoped.
         volume = f"{self.namespace}-{self.name}"
@@ -209,7 +209,7 @@ class BackupStore:
         spec = claim_spec(settings.storage_size, "", volume)
         return {
             "Volume": manifest(self._folder_of_nodes(volume, labels)),
-            "Claim": manifest(k8s.KubePersistentVolumeClaimProps(metadata=metadata, spec=spec)),
+            "Claim": manifest(k8s.PersistentVolumeClaim(metadata=metadata, spec=spec)),
         }
 
     @property
@@ -223,13 +223,11 @@ class BackupStore:
         }[protocol]
         return SecretRef(name=f"{self.name}-store", keys=keys, values=dict.fromkeys(keys, "given"))
 
-    def _folder_of_nodes(
-        self, name: str, labels: Mapping[str, str]
-    ) -> k8s.KubePersistentVolumeProps:
+    def _folder_of_nodes(self, name: str, labels: Mapping[str, str]) -> k8s.PersistentVolume:
         every_node = k8s.NodeSelectorRequirement(
             key="kubernetes.io/os", operator="In", values=["linux"]
         )
-        return k8s.KubePersistentVolumeProps(
+        return k8s.PersistentVolume(
             # One that was deleted cannot be kept any more, and ends with its claim.
             metadata=k8s.ObjectMeta(
                 name=name,
@@ -237,7 +235,7 @@ class BackupStore:
                 annotations=left_alone(self.settings.protected) or None,
             ),
             spec=k8s.PersistentVolumeSpec(
-                capacity={"storage": quantity(self.settings.storage_size)},
+                capacity={"storage": self.settings.storage_size},
                 access_modes=["ReadWriteOnce"],
                 persistent_volume_reclaim_policy="Retain",
                 claim_ref=k8s.ObjectReference(

@@ -9,7 +9,6 @@ from constructs import Construct
 from constructs_lib.core.api_objects import context_of, path_of
 from constructs_lib.core.arguments import checked_argument
 from constructs_lib.core.fields import LabelValue, StatefulSetName
-from constructs_lib.core.manifests import Struct
 from constructs_lib.core.package_files import package_scripts
 from constructs_lib.core.quantity import amount
 from constructs_lib.core.structs import k8s
@@ -71,14 +70,14 @@ class PostgresDatabase(Workload):
             **package_scripts("postgres", SERVER_SCRIPTS),
         }
         own = server_inputs(props)
-        structs: dict[str, Struct] = {
+        structs: dict[str, k8s.Object] = {
             "Resource": stateful_set(metadata, props, configuration, own),
             "Service": metadata.service({**props.ports, "postgresql": SERVER_PORT}),
             "HeadlessService": metadata.service(
                 {"postgresql": SERVER_PORT}, suffix="-headless", headless=True
             ),
             "ServiceAccount": metadata.service_account(),
-            "Configuration": k8s.KubeConfigMapProps(
+            "Configuration": k8s.ConfigMap(
                 metadata=metadata.metadata("-config"), data=configuration
             ),
         }

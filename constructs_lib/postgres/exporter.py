@@ -10,7 +10,6 @@ from constructs_lib.core.api_objects import context_of, path_of
 from constructs_lib.core.arguments import checked_argument, checked_objects
 from constructs_lib.core.fields import LabelValue, ServiceName, UserId
 from constructs_lib.core.image import ImageRef
-from constructs_lib.core.manifests import int_or_string
 from constructs_lib.core.resources import Pods, ResourcesProps
 from constructs_lib.core.structs import k8s
 from constructs_lib.core.workload import WorkloadMetadata
@@ -94,10 +93,10 @@ class PostgresExporter(DeployedPods):
             )
         metadata = WorkloadMetadata.of(context, id, component, props.image)
         self.metrics_port = METRICS_PORT
-        port = int_or_string("metrics")
-        listens = k8s.TcpSocketAction(port=port)
+        port = "metrics"
+        listens = k8s.TCPSocketAction(port=port)
         # Not the metrics, which ask the server each time, and say themselves whether it is there.
-        answers = k8s.HttpGetAction(path="/", port=port)
+        answers = k8s.HTTPGetAction(path="/", port=port)
         super().__init__(
             scope,
             id,

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from constructs_lib.core.labels import left_alone, protection
-from constructs_lib.core.manifests import with_newer_fields
 from constructs_lib.core.pods import claim_spec, config_volume, empty_volume
 from constructs_lib.core.quantity import amount, format_quantity
 from constructs_lib.core.scanners import low_user
@@ -45,7 +44,7 @@ def stateful_set(
     settings: PostgresDatabaseProps,
     configuration: Mapping[str, str],
     own: ContainerInputs,
-) -> k8s.KubeStatefulSetProps:
+) -> k8s.StatefulSet:
     """Returns the StatefulSet.
 
     Args:
@@ -54,11 +53,14 @@ def stateful_set(
         configuration: Configuration files and scripts by name.
         own: Environment and mounts of the server, as `server_inputs` returns them.
     """
-    claim = k8s.KubePersistentVolumeClaimProps(
+    claim = k8s.PersistentVolumeClaim(
+        # The API server adds both, which Argo CD would always report as a difference.
+        api_version="v1",
+        kind="PersistentVolumeClaim",
         metadata=k8s.ObjectMeta(name="data", labels=protection(settings.protected) or None),
         spec=claim_spec(settings.storage_size, settings.storage_class),
     )
-    return k8s.KubeStatefulSetProps(
+    return k8s.StatefulSet(
         metadata=metadata.metadata(
             labels={**settings.pod.labels, **protection(settings.protected)},
             annotations={
@@ -74,10 +76,7 @@ def stateful_set(
             # A pod that never becomes ready must not block the rollout of its fix.
             pod_management_policy="Parallel",
             template=_pod_template(metadata, settings, configuration, own),
-            volume_claim_templates=[
-                # The API server adds both, which Argo CD would always report as a difference.
-                with_newer_fields(claim, apiVersion="v1", kind="PersistentVolumeClaim")
-            ],
+            volume_claim_templates=[claim],
         ),
     )
 

@@ -8,7 +8,7 @@ from constructs import Construct
 from constructs_lib.core.api_objects import ApiObjects, context_of
 from constructs_lib.core.fields import ObjectName
 from constructs_lib.core.labels import ALLOW_DELETE, CASCADE, PROTECTED, STAYS, labels, protection
-from constructs_lib.core.manifests import Manifest, Struct, manifest
+from constructs_lib.core.manifests import manifest
 from constructs_lib.core.structs import k8s
 
 IS_ALLOWED = f"oldObject.metadata.?annotations['{ALLOW_DELETE}'].orValue('') == 'true'"
@@ -72,13 +72,13 @@ class DeletionGuard(ApiObjects):
         metadata = k8s.ObjectMeta(
             name=id, labels=labels(context, id, "deletion-guard"), annotations=STAYS
         )
-        binding = k8s.KubeValidatingAdmissionPolicyBindingV1Alpha1Props(
+        binding = k8s.ValidatingAdmissionPolicyBinding(
             metadata=metadata,
-            spec=k8s.ValidatingAdmissionPolicyBindingSpecV1Alpha1(
+            spec=k8s.ValidatingAdmissionPolicyBindingSpec(
                 policy_name=id, validation_actions=["Deny"]
             ),
         )
-        manifests = {"Resource": _in_v1(_policy(metadata)), "Binding": _in_v1(binding)}
+        manifests = {"Resource": manifest(_policy(metadata)), "Binding": manifest(binding)}
         super().__init__(scope, id, manifests)
 
     @property
@@ -92,16 +92,11 @@ class DeletionGuard(ApiObjects):
         return self.child("Binding")
 
 
-def _in_v1(struct: Struct) -> Manifest:
-    # The bindings (Kubernetes 1.27) know v1alpha1 only; in v1 (1.30) these fields are the same.
-    return {**manifest(struct), "apiVersion": "admissionregistration.k8s.io/v1"}
-
-
-def _policy(metadata: k8s.ObjectMeta) -> k8s.KubeValidatingAdmissionPolicyV1Alpha1Props:
+def _policy(metadata: k8s.ObjectMeta) -> k8s.ValidatingAdmissionPolicy:
     def rule(
         group: str, *resources: str, version: str = "v1", operations: Sequence[str] = ("DELETE",)
-    ) -> k8s.NamedRuleWithOperationsV1Alpha1:
-        return k8s.NamedRuleWithOperationsV1Alpha1(
+    ) -> k8s.NamedRuleWithOperations:
+        return k8s.NamedRuleWithOperations(
             api_groups=[group],
             api_versions=[version],
             operations=list(operations),
@@ -110,12 +105,12 @@ def _policy(metadata: k8s.ObjectMeta) -> k8s.KubeValidatingAdmissionPolicyV1Alph
             scope="*",
         )
 
-    return k8s.KubeValidatingAdmissionPolicyV1Alpha1Props(
+    return k8s.ValidatingAdmissionPolicy(
         metadata=metadata,
-        spec=k8s.ValidatingAdmissionPolicySpecV1Alpha1(
+        spec=k8s.ValidatingAdmissionPolicySpec(
             # If the expression cannot be evaluated, nothing is deleted.
             failure_policy="Fail",
-            match_constraints=k8s.MatchResourcesV1Alpha1(
+            match_constraints=k8s.MatchResources(
                 object_selector=k8s.LabelSelector(match_labels=protection(True)),
                 resource_rules=[
                     rule("", "namespaces", "persistentvolumes", "persistentvolumeclaims"),
@@ -130,7 +125,7 @@ def _policy(metadata: k8s.ObjectMeta) -> k8s.KubeValidatingAdmissionPolicyV1Alph
                 ],
             ),
             validations=[
-                k8s.ValidationV1Alpha1(
+                k8s.Validation(
                     expression=" || ".join(
                         [
                             IS_ALLOWED,

@@ -79,7 +79,7 @@ class BuildTasks(Group):
         self.registry = registry
         """Registry that images are pushed to."""
         claims = {
-            user: k8s.KubePersistentVolumeClaimProps(
+            user: k8s.PersistentVolumeClaim(
                 metadata=k8s.ObjectMeta(
                     name=name,
                     namespace=context.namespace,

@@ -29,7 +29,7 @@ def handler_rights(
     def role(kind: str) -> k8s.RoleRef:
         return k8s.RoleRef(api_group="rbac.authorization.k8s.io", kind=kind, name=name)
 
-    account = k8s.KubeServiceAccountProps(
+    account = k8s.ServiceAccount(
         metadata=k8s.ObjectMeta(
             name=name,
             namespace=namespace,
@@ -57,26 +57,20 @@ def handler_rights(
         resources=["clusterinterceptors", "clustertriggerbindings"],
         verbs=list(READ),
     )
-    subjects = [k8s.Subject(kind="ServiceAccount", name=name, namespace=namespace)]
+    subjects = [k8s.RbacSubject(kind="ServiceAccount", name=name, namespace=namespace)]
     return {
         "ServiceAccount": manifest(account),
-        "Role": manifest(k8s.KubeRoleProps(metadata=meta(namespace), rules=[reading])),
+        "Role": manifest(k8s.Role(metadata=meta(namespace), rules=[reading])),
         "RoleBinding": manifest(
-            k8s.KubeRoleBindingProps(
-                metadata=meta(namespace), role_ref=role("Role"), subjects=subjects
-            )
+            k8s.RoleBinding(metadata=meta(namespace), role_ref=role("Role"), subjects=subjects)
         ),
-        "RunsRole": manifest(k8s.KubeRoleProps(metadata=meta(runs_namespace), rules=[creating])),
+        "RunsRole": manifest(k8s.Role(metadata=meta(runs_namespace), rules=[creating])),
         "RunsRoleBinding": manifest(
-            k8s.KubeRoleBindingProps(
-                metadata=meta(runs_namespace), role_ref=role("Role"), subjects=subjects
-            )
+            k8s.RoleBinding(metadata=meta(runs_namespace), role_ref=role("Role"), subjects=subjects)
         ),
-        "ClusterRole": manifest(
-            k8s.KubeClusterRoleProps(metadata=meta(None), rules=[of_the_cluster])
-        ),
+        "ClusterRole": manifest(k8s.ClusterRole(metadata=meta(None), rules=[of_the_cluster])),
         "ClusterRoleBinding": manifest(
-            k8s.KubeClusterRoleBindingProps(
+            k8s.ClusterRoleBinding(
                 metadata=meta(None), role_ref=role("ClusterRole"), subjects=subjects
             )
         ),

@@ -13,7 +13,7 @@ from constructs_lib.core.labels import labels
 from constructs_lib.core.manifests import Manifest, manifest
 from constructs_lib.core.props import Props
 from constructs_lib.core.schedule import Duration, go_duration
-from constructs_lib.core.structs import ApiObjectMetadata, k8s, tekton
+from constructs_lib.core.structs import k8s, tekton
 from constructs_lib.core.text import Description, VariableText
 from constructs_lib.tekton.fields import ParameterName
 from constructs_lib.tekton.task import Parameter, Rights, Task
@@ -100,7 +100,7 @@ class Pipeline(ApiObjects):
             *([CACHE] if CACHE in workspaces else []),
         ]
         """Names of its workspaces."""
-        account = k8s.KubeServiceAccountProps(
+        account = k8s.ServiceAccount(
             metadata=k8s.ObjectMeta(name=id, namespace=self.namespace, labels=self.labels),
             automount_service_account_token=False,
         )
@@ -147,8 +147,8 @@ class Pipeline(ApiObjects):
             ]
             or None,
         )
-        metadata = ApiObjectMetadata(name=self.name, namespace=self.namespace, labels=self.labels)
-        return manifest(tekton.PipelineProps(metadata=metadata, spec=spec))
+        metadata = k8s.ObjectMeta(name=self.name, namespace=self.namespace, labels=self.labels)
+        return manifest(tekton.Pipeline(metadata=metadata, spec=spec))
 
 
 def _check(path: str, name: str, used: PipelineTask, namespace: str) -> None:

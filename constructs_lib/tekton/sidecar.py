@@ -4,11 +4,10 @@ from collections.abc import Mapping, Sequence
 
 from constructs_lib.core.fields import EnvName, FolderPath, UserId
 from constructs_lib.core.image import ImageRef
-from constructs_lib.core.manifests import with_newer_fields
 from constructs_lib.core.pods import container_security_context
 from constructs_lib.core.props import Props
 from constructs_lib.core.resources import ResourcesProps
-from constructs_lib.core.structs import tekton
+from constructs_lib.core.structs import k8s, tekton
 from constructs_lib.core.text import Argument
 from constructs_lib.tekton.fields import Constant, literal
 from constructs_lib.workloads.probe import ProbeProps
@@ -41,20 +40,16 @@ class TaskSidecar(Props):
 
     def container(self, name: str) -> tekton.TaskSpecSidecars:
         """Returns the sidecar for a Task."""
-        sidecar = tekton.TaskSpecSidecars(
+        return tekton.TaskSpecSidecars(
             name=name,
             image=self.image,
             args=list(self.arguments) or None,
             env=[
-                tekton.TaskSpecSidecarsEnv(name=variable, value=literal(value))
+                k8s.EnvVar(name=variable, value=literal(value))
                 for variable, value in self.environment.items()
             ],
-        )
-        # Fields of containers, which the bindings of Kubernetes have as well.
-        return with_newer_fields(
-            sidecar,
-            computeResources=self.resources.requirements(),
-            readinessProbe=self.ready.probe(),
-            securityContext=container_security_context(self.run_as_user, self.run_as_user),
-            volumeMounts=[mount.at(path) for path, mount in self.mounts.items()] or None,
+            compute_resources=self.resources.requirements(),
+            readiness_probe=self.ready.probe(),
+            security_context=container_security_context(self.run_as_user, self.run_as_user),
+            volume_mounts=[mount.at(path) for path, mount in self.mounts.items()] or None,
         )

@@ -13,12 +13,12 @@ from constructs_lib.core.declarations import Declarations, DeclaredEnd
 from constructs_lib.core.fields import DnsLabel, EnvName, FolderPath
 from constructs_lib.core.image import ImageRef
 from constructs_lib.core.labels import labels
-from constructs_lib.core.manifests import Manifest, manifest, with_newer_fields
+from constructs_lib.core.manifests import Manifest, manifest
 from constructs_lib.core.pods import container_security_context, empty_volume
 from constructs_lib.core.props import Props
 from constructs_lib.core.quantity import Storage
 from constructs_lib.core.resources import ResourcesProps, total
-from constructs_lib.core.structs import ApiObjectMetadata, k8s, tekton
+from constructs_lib.core.structs import k8s, tekton
 from constructs_lib.core.text import Description, VariableText
 from constructs_lib.network.connections import Connections
 from constructs_lib.tekton.fields import (
@@ -252,44 +252,34 @@ class Task(ApiObjects):
                 empty_volume(TMP, props.tmp_size),
             ],
         )
-        metadata = ApiObjectMetadata(name=self.name, namespace=self.namespace, labels=self.labels)
-        return manifest(tekton.TaskProps(metadata=metadata, spec=spec))
+        metadata = k8s.ObjectMeta(name=self.name, namespace=self.namespace, labels=self.labels)
+        return manifest(tekton.Task(metadata=metadata, spec=spec))
 
 
 def _step_template(props: TaskProps) -> tekton.TaskSpecStepTemplate:
     variables = {"HOME": TMP_FOLDER}
     variables |= {variable_of(name): f"$(params.{name})" for name in props.parameters}
     variables |= {name: literal(value) for name, value in props.environment.items()}
-    template = tekton.TaskSpecStepTemplate(
-        env=[
-            tekton.TaskSpecStepTemplateEnv(name=name, value=value)
-            for name, value in variables.items()
-        ]
-    )
-    # Fields of containers, which the bindings of Kubernetes have as well.
-    return with_newer_fields(
-        template,
-        securityContext=container_security_context(),
-        volumeMounts=[MountProps(volume=TMP).at(TMP_FOLDER)],
+    return tekton.TaskSpecStepTemplate(
+        env=[k8s.EnvVar(name=name, value=value) for name, value in variables.items()],
+        security_context=container_security_context(),
+        volume_mounts=[MountProps(volume=TMP).at(TMP_FOLDER)],
     )
 
 
 def _step(name: str, step: Step) -> tekton.TaskSpecSteps:
-    container = tekton.TaskSpecSteps(
+    return tekton.TaskSpecSteps(
         name=name,
         image=step.image,
         script=step.script,
         env=[
-            tekton.TaskSpecStepsEnv(name=variable, value=literal(value))
+            k8s.EnvVar(name=variable, value=literal(value))
             for variable, value in step.environment.items()
         ]
         or None,
-    )
-    return with_newer_fields(
-        container,
-        computeResources=step.resources.requirements(),
-        volumeMounts=[mount.at(path) for path, mount in step.mounts.items()] or None,
-        securityContext=_builder_context() if step.rights == "image-builder" else None,
+        compute_resources=step.resources.requirements(),
+        volume_mounts=[mount.at(path) for path, mount in step.mounts.items()] or None,
+        security_context=_builder_context() if step.rights == "image-builder" else None,
     )
 
 

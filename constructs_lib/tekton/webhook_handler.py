@@ -12,10 +12,10 @@ from constructs_lib.core.arguments import checked_argument, checked_objects
 from constructs_lib.core.declarations import Declarations, DeclaredEnd
 from constructs_lib.core.fields import DnsLabel
 from constructs_lib.core.labels import labels
-from constructs_lib.core.manifests import Manifest, manifest, with_newer_fields
+from constructs_lib.core.manifests import Manifest, manifest
 from constructs_lib.core.props import Props
 from constructs_lib.core.resources import ResourcesProps
-from constructs_lib.core.structs import ApiObjectMetadata, triggers
+from constructs_lib.core.structs import k8s, triggers
 from constructs_lib.network.connections import Connections
 from constructs_lib.network.external_pods import ExternalPods
 from constructs_lib.network.helm_pods import HelmPods
@@ -195,23 +195,23 @@ class WebhookHandler(ApiObjects):
         values = {each: f"$(tt.params.{each})" for each in event.parameters}
         run = pipeline_run(pipeline, values, self._runs, cache)
         metadata = self._trigger_metadata(name)
-        binding = with_newer_fields(
-            triggers.TriggerBindingProps(metadata=metadata),
+        binding = triggers.TriggerBinding(
+            metadata=metadata,
             spec={
                 "params": [
                     {"name": each, "value": value} for each, value in event.parameters.items()
                 ]
             },
         )
-        template = with_newer_fields(
-            triggers.TriggerTemplateProps(metadata=metadata),
+        template = triggers.TriggerTemplate(
+            metadata=metadata,
             spec={
                 "params": [{"name": each} for each in event.parameters],
                 "resourcetemplates": [run],
             },
         )
-        trigger = with_newer_fields(
-            triggers.TriggerProps(metadata=self._trigger_metadata(name, eventlistener=self.name)),
+        trigger = triggers.Trigger(
+            metadata=self._trigger_metadata(name, eventlistener=self.name),
             spec={
                 "interceptors": event.interceptors,
                 "bindings": [{"ref": name, "kind": "TriggerBinding"}],
@@ -223,15 +223,11 @@ class WebhookHandler(ApiObjects):
         self.add({id: manifest(objects[id]) for id in ids}, Declarations(secrets=[secret]))
         self._started.add(name)
 
-    def _trigger_metadata(self, name: str, **more: str) -> ApiObjectMetadata:
-        return ApiObjectMetadata(
-            name=name, namespace=self.namespace, labels={**self.labels, **more}
-        )
+    def _trigger_metadata(self, name: str, **more: str) -> k8s.ObjectMeta:
+        return k8s.ObjectMeta(name=name, namespace=self.namespace, labels={**self.labels, **more})
 
     def _listener(self, resources: ResourcesProps) -> Manifest:
-        listener = triggers.EventListenerProps(
-            metadata=ApiObjectMetadata(name=self.name, namespace=self.namespace, labels=self.labels)
-        )
+        metadata = k8s.ObjectMeta(name=self.name, namespace=self.namespace, labels=self.labels)
         # Tekton writes the empty name back, which would be a difference for Argo CD.
         container = {"name": "", "resources": resources.requirements()}
         # The definition states no fields.
@@ -246,4 +242,4 @@ class WebhookHandler(ApiObjects):
                 }
             },
         }
-        return manifest(with_newer_fields(listener, spec=spec))
+        return manifest(triggers.EventListener(metadata=metadata, spec=spec))

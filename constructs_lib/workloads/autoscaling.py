@@ -46,25 +46,25 @@ class AutoscalingProps(Props):
         """Whether the number of pods never changes."""
         return self.min_replicas == self.max_replicas
 
-    def autoscaler(self, metadata: k8s.ObjectMeta) -> k8s.KubeHorizontalPodAutoscalerV2Props:
+    def autoscaler(self, metadata: k8s.ObjectMeta) -> k8s.HorizontalPodAutoscaler:
         """Returns an autoscaler for the Deployment of the same name."""
         metrics = [
             _utilization(resource, percent)
             for resource, percent in (("cpu", self.cpu_percent), ("memory", self.memory_percent))
             if percent is not None
         ]
-        one_a_minute = k8s.HpaScalingPolicyV2(type="Pods", value=1, period_seconds=60)
-        return k8s.KubeHorizontalPodAutoscalerV2Props(
+        one_a_minute = k8s.HPAScalingPolicy(type="Pods", value=1, period_seconds=60)
+        return k8s.HorizontalPodAutoscaler(
             metadata=metadata,
-            spec=k8s.HorizontalPodAutoscalerSpecV2(
-                scale_target_ref=k8s.CrossVersionObjectReferenceV2(
+            spec=k8s.HorizontalPodAutoscalerSpec(
+                scale_target_ref=k8s.CrossVersionObjectReference(
                     api_version="apps/v1", kind="Deployment", name=str(metadata.name)
                 ),
                 min_replicas=self.min_replicas,
                 max_replicas=self.max_replicas,
                 metrics=metrics,
-                behavior=k8s.HorizontalPodAutoscalerBehaviorV2(
-                    scale_down=k8s.HpaScalingRulesV2(
+                behavior=k8s.HorizontalPodAutoscalerBehavior(
+                    scale_down=k8s.HPAScalingRules(
                         stabilization_window_seconds=self.scale_down_seconds,
                         policies=[one_a_minute],
                     )
@@ -73,8 +73,8 @@ class AutoscalingProps(Props):
         )
 
 
-def _utilization(resource: str, percent: int) -> k8s.MetricSpecV2:
-    target = k8s.MetricTargetV2(type="Utilization", average_utilization=percent)
-    return k8s.MetricSpecV2(
-        type="Resource", resource=k8s.ResourceMetricSourceV2(name=resource, target=target)
+def _utilization(resource: str, percent: int) -> k8s.MetricSpec:
+    target = k8s.MetricTarget(type="Utilization", average_utilization=percent)
+    return k8s.MetricSpec(
+        type="Resource", resource=k8s.ResourceMetricSource(name=resource, target=target)
     )

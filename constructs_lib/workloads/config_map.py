@@ -44,7 +44,7 @@ class ConfigMap(ApiObjects):
         metadata = k8s.ObjectMeta(
             name=id, namespace=context.namespace, labels=labels(context, id, "config")
         )
-        config_map = k8s.KubeConfigMapProps(metadata=metadata, data=dict(self.data))
+        config_map = k8s.ConfigMap(metadata=metadata, data=dict(self.data))
         super().__init__(scope, id, {"Resource": manifest(config_map)})
 
     @property

@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 from constructs_lib.core.fields import EnvName, FolderPath, Port, PortName, UserId
 from constructs_lib.core.image import ImageRef
-from constructs_lib.core.manifests import with_newer_fields
 from constructs_lib.core.pods import container_security_context
 from constructs_lib.core.props import Props
 from constructs_lib.core.resources import ResourcesProps
@@ -136,7 +135,8 @@ class SidecarProps(HelperProps, ContainerProps):
             probes=self.probes(),
             security_context=container_security_context(self.run_as_user, self.run_as_group),
         )
-        return with_newer_fields(sidecar, restartPolicy="Always")
+        sidecar.restart_policy = "Always"
+        return sidecar
 
 
 class InitContainerProps(HelperProps, ProgramProps):

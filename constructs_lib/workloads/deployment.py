@@ -8,7 +8,6 @@ from pydantic import Field
 
 from constructs_lib.core.api_objects import path_of
 from constructs_lib.core.fields import EnvName
-from constructs_lib.core.manifests import Struct, int_or_string, with_newer_fields
 from constructs_lib.core.pods import disruption_budget, empty_volume
 from constructs_lib.core.props import Props
 from constructs_lib.core.resources import SURGE_PODS, Pods
@@ -79,7 +78,7 @@ class DeployedPods(Workload):
         probes: Probes,
         environment: Mapping[str, EnvironmentValue] | None = None,
         pre_stop_seconds: int = 0,
-        service: k8s.KubeServiceProps | None = None,
+        service: k8s.Service | None = None,
     ) -> None:
         """Creates the objects.
 
@@ -132,7 +131,7 @@ class DeployedPods(Workload):
             grace_seconds=pre_stop_seconds + settings.drain_seconds,
             spread=True,
         )
-        structs: dict[str, Struct] = {"Resource": _deployment(metadata, settings, template)}
+        structs: dict[str, k8s.Object] = {"Resource": _deployment(metadata, settings, template)}
         if service:
             structs["Service"] = service
         structs["ServiceAccount"] = metadata.service_account()
@@ -203,16 +202,14 @@ def _pause(seconds: int) -> k8s.Lifecycle:
 
     The kubelet itself sleeps (since Kubernetes 1.30), so the image needs no shell.
     """
-    return k8s.Lifecycle(
-        pre_stop=with_newer_fields(k8s.LifecycleHandler(), sleep={"seconds": seconds})
-    )
+    return k8s.Lifecycle(pre_stop=k8s.LifecycleHandler(sleep=k8s.SleepAction(seconds=seconds)))
 
 
 def _deployment(
     metadata: WorkloadMetadata, settings: DeploymentProps, template: k8s.PodTemplateSpec
-) -> k8s.KubeDeploymentProps:
+) -> k8s.Deployment:
     pod = settings.pod
-    return k8s.KubeDeploymentProps(
+    return k8s.Deployment(
         metadata=metadata.metadata(labels=pod.labels, annotations=pod.annotations),
         spec=k8s.DeploymentSpec(
             # If stated along with an autoscaler, it would undo the scaling at each sync.
@@ -220,9 +217,7 @@ def _deployment(
             selector=metadata.label_selector(),
             strategy=k8s.DeploymentStrategy(
                 type="RollingUpdate",
-                rolling_update=k8s.RollingUpdateDeployment(
-                    max_surge=int_or_string(SURGE_PODS), max_unavailable=int_or_string(0)
-                ),
+                rolling_update=k8s.RollingUpdateDeployment(max_surge=SURGE_PODS, max_unavailable=0),
             ),
             template=template,
         ),

@@ -15,7 +15,6 @@ from constructs_lib.core.api_objects import context_of, path_of
 from constructs_lib.core.arguments import checked_argument
 from constructs_lib.core.fields import DnsLabel, LabelValue, UserId
 from constructs_lib.core.image import ImageRef
-from constructs_lib.core.manifests import Struct, int_or_string
 from constructs_lib.core.props import Props
 from constructs_lib.core.resources import Pods, ResourcesProps
 from constructs_lib.core.scanners import ONLY_SLEEPS
@@ -104,7 +103,7 @@ class ImagePuller(Workload):
             group=props.run_as_group,
             grace_seconds=GRACE_SECONDS,
         )
-        daemon_set = k8s.KubeDaemonSetProps(
+        daemon_set = k8s.DaemonSet(
             metadata=metadata.metadata(
                 labels=props.pod.labels, annotations={**ONLY_SLEEPS, **props.pod.annotations}
             ),
@@ -114,13 +113,13 @@ class ImagePuller(Workload):
                     type="RollingUpdate",
                     rolling_update=k8s.RollingUpdateDaemonSet(
                         # The pods serve nobody.
-                        max_unavailable=int_or_string("100%")
+                        max_unavailable="100%"
                     ),
                 ),
                 template=template,
             ),
         )
-        structs: dict[str, Struct] = {
+        structs: dict[str, k8s.Object] = {
             "Resource": daemon_set,
             "ServiceAccount": metadata.service_account(),
         }

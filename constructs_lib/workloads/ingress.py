@@ -79,7 +79,7 @@ class IngressRoute(Props):
     path: RoutePath = "/"
     """Path, including everything below it."""
 
-    def paths(self) -> list[k8s.HttpIngressPath]:
+    def paths(self) -> list[k8s.HTTPIngressPath]:
         """Returns the paths in an Ingress: of `/shop` itself, and of what is below `/shop/`.
 
         To NGINX a prefix is the beginning of a text: `/shop` would match `/shopping`, too.
@@ -88,12 +88,12 @@ class IngressRoute(Props):
         exact = [self._leads_here(path, "Exact")] if path else []
         return [*exact, self._leads_here(f"{path}/", "Prefix")]
 
-    def _leads_here(self, path: str, path_type: str) -> k8s.HttpIngressPath:
+    def _leads_here(self, path: str, path_type: str) -> k8s.HTTPIngressPath:
         service = k8s.IngressServiceBackend(
             name=self.service.service_name,
             port=k8s.ServiceBackendPort(number=self.service.service_port),
         )
-        return k8s.HttpIngressPath(
+        return k8s.HTTPIngressPath(
             path=path, path_type=path_type, backend=k8s.IngressBackend(service=service)
         )
 
@@ -157,7 +157,7 @@ class WebIngress(ApiObjects):
         paths = [path for route in props.routes for path in route.paths()]
         hosts = list(props.hosts)
         tls = _certificate(props.tls_secret) if props.tls_secret else None
-        ingress = k8s.KubeIngressProps(
+        ingress = k8s.Ingress(
             metadata=k8s.ObjectMeta(
                 name=id,
                 namespace=context.namespace,
@@ -169,10 +169,10 @@ class WebIngress(ApiObjects):
             spec=k8s.IngressSpec(
                 ingress_class_name=props.ingress_class,
                 rules=[
-                    k8s.IngressRule(host=host, http=k8s.HttpIngressRuleValue(paths=paths))
+                    k8s.IngressRule(host=host, http=k8s.HTTPIngressRuleValue(paths=paths))
                     for host in hosts
                 ],
-                tls=[k8s.IngressTls(hosts=hosts, secret_name=tls.name)] if tls else None,
+                tls=[k8s.IngressTLS(hosts=hosts, secret_name=tls.name)] if tls else None,
             ),
         )
         secrets = [tls.declaration(context.namespace)] if tls else []

@@ -10,7 +10,7 @@ from constructs_lib.core.api_objects import ApiObjects, context_of
 from constructs_lib.core.declarations import Declarations, DeclaredEnd, DeclaredFlow
 from constructs_lib.core.fields import MAX_INT64, OwnNamespace
 from constructs_lib.core.labels import POD_SECURITY_REASON, labels, left_alone, protection
-from constructs_lib.core.manifests import manifest, quantity
+from constructs_lib.core.manifests import manifest
 from constructs_lib.core.props import Props
 from constructs_lib.core.quantity import Cpu, Memory
 from constructs_lib.core.resources import ResourcesProps
@@ -114,7 +114,7 @@ class TierNamespace(ApiObjects):
             for mode in ("enforce", "warn", "audit")
         }
         reason = props.pod_security_reason
-        namespace = k8s.KubeNamespaceProps(
+        namespace = k8s.Namespace(
             metadata=k8s.ObjectMeta(
                 name=id,
                 labels=self._labels | levels | protection(props.protected),
@@ -155,12 +155,12 @@ class TierNamespace(ApiObjects):
     def _metadata(self, name: str) -> k8s.ObjectMeta:
         return k8s.ObjectMeta(name=name, namespace=self.name, labels=self._labels)
 
-    def _default_deny(self) -> k8s.KubeNetworkPolicyProps:
+    def _default_deny(self) -> k8s.NetworkPolicy:
         dns = k8s.NetworkPolicyEgressRule(
             to=[policies.pods(CLUSTER_DNS.connections.end, self.name)],
             ports=policies.ports([DNS_PORT], DNS_PROTOCOLS),
         )
-        return k8s.KubeNetworkPolicyProps(
+        return k8s.NetworkPolicy(
             metadata=policies.metadata(
                 "default-deny", self.name, self._labels, "Every pod may look up names, and no more"
             ),
@@ -182,7 +182,7 @@ class TierNamespace(ApiObjects):
         )
         return Declarations(ends=[pods, servers], flows=[lookups])
 
-    def _quota(self, quota: ResourceQuotaProps) -> k8s.KubeResourceQuotaProps:
+    def _quota(self, quota: ResourceQuotaProps) -> k8s.ResourceQuota:
         hard = {
             "pods": str(quota.pods),
             "requests.cpu": quota.cpu_requests,
@@ -192,20 +192,20 @@ class TierNamespace(ApiObjects):
         }
         # Scopes of a quota that is there cannot be changed.
         name = "deadline-quota" if quota.with_deadline_only else "quota"
-        return k8s.KubeResourceQuotaProps(
+        return k8s.ResourceQuota(
             metadata=self._metadata(name),
             spec=k8s.ResourceQuotaSpec(
-                hard={resource: quantity(most) for resource, most in hard.items()},
+                hard={resource: most for resource, most in hard.items()},
                 scopes=["Terminating"] if quota.with_deadline_only else None,
             ),
         )
 
-    def _limit_range(self, defaults: ResourcesProps) -> k8s.KubeLimitRangeProps:
+    def _limit_range(self, defaults: ResourcesProps) -> k8s.LimitRange:
         item = k8s.LimitRangeItem(
             type="Container",
             default_request=defaults.requests(),
             default=defaults.limits(),
         )
-        return k8s.KubeLimitRangeProps(
+        return k8s.LimitRange(
             metadata=self._metadata("container-defaults"), spec=k8s.LimitRangeSpec(limits=[item])
         )

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Annotated, Literal, Self
 
+import msgspec
 from pydantic import AfterValidator, Field, ValidationInfo, model_validator
 
 from constructs_lib.core.distinct import twins
 from constructs_lib.core.fields import MAX_INT32, DnsLabel, DnsSubdomain, LabelKey, LabelValue
 from constructs_lib.core.labels import ALLOW_DELETE, PROTECTED
-from constructs_lib.core.manifests import with_newer_fields
 from constructs_lib.core.pods import dns_config, pod_security_context, spread_over_nodes
 from constructs_lib.core.props import Props
 from constructs_lib.core.resources import ResourcesProps, largest, total
@@ -246,14 +246,13 @@ def pod_template(
         volumes=[*own_volumes, *volumes] or None,
         node_selector=dict(settings.node_selector) or None,
         tolerations=[each.toleration() for each in settings.tolerations] or None,
+        affinity=msgspec.convert(settings.affinity, k8s.Affinity) if settings.affinity else None,
         priority_class_name=settings.priority_class_name,
         image_pull_secrets=[
             k8s.LocalObjectReference(name=secret.name) for secret in settings.image_pull_secrets
         ]
         or None,
     )
-    if settings.affinity:
-        with_newer_fields(pod, affinity=dict(settings.affinity))
     checksum = combined({*checksums, *settings.checksums()})
     annotations = {**settings.pod_annotations, **({CHECKSUM: checksum} if checksum else {})}
     return k8s.PodTemplateSpec(

@@ -6,7 +6,6 @@ from typing import Annotated, Any, Self
 from pydantic import Field, PlainValidator, ValidationInfo, model_validator
 
 from constructs_lib.core.fields import HttpPath, Port, PortName
-from constructs_lib.core.manifests import int_or_string
 from constructs_lib.core.props import Props
 from constructs_lib.core.structs import k8s
 from constructs_lib.core.text import Argument
@@ -99,11 +98,9 @@ class ProbeProps(Props):
         """Returns the probe for a container."""
         http, tcp, grpc, program = self.http_get, self.tcp_socket, self.grpc, self.exec
         return k8s.Probe(
-            http_get=k8s.HttpGetAction(path=http.path, port=int_or_string(http.port))
-            if http
-            else None,
-            tcp_socket=k8s.TcpSocketAction(port=int_or_string(tcp.port)) if tcp else None,
-            grpc=k8s.GrpcAction(port=grpc.port, service=grpc.service) if grpc else None,
+            http_get=k8s.HTTPGetAction(path=http.path, port=http.port) if http else None,
+            tcp_socket=k8s.TCPSocketAction(port=tcp.port) if tcp else None,
+            grpc=k8s.GRPCAction(port=grpc.port, service=grpc.service) if grpc else None,
             exec=k8s.ExecAction(command=list(program.command)) if program else None,
             initial_delay_seconds=self.initial_delay_seconds or None,
             period_seconds=self.period_seconds,

@@ -50,9 +50,9 @@ class PolicyRule(Props):
     """Names of the objects. Empty: all objects of the namespace."""
 
 
-def role(metadata: WorkloadMetadata, rules: Sequence[PolicyRule]) -> k8s.KubeRoleProps:
+def role(metadata: WorkloadMetadata, rules: Sequence[PolicyRule]) -> k8s.Role:
     """Returns a Role with the rules."""
-    return k8s.KubeRoleProps(
+    return k8s.Role(
         metadata=metadata.metadata(),
         rules=[
             k8s.PolicyRule(
@@ -66,14 +66,14 @@ def role(metadata: WorkloadMetadata, rules: Sequence[PolicyRule]) -> k8s.KubeRol
     )
 
 
-def role_binding(metadata: WorkloadMetadata) -> k8s.KubeRoleBindingProps:
+def role_binding(metadata: WorkloadMetadata) -> k8s.RoleBinding:
     """Returns the binding of the Role to the ServiceAccount, both named after the workload."""
-    return k8s.KubeRoleBindingProps(
+    return k8s.RoleBinding(
         metadata=metadata.metadata(),
         role_ref=k8s.RoleRef(
             api_group="rbac.authorization.k8s.io", kind="Role", name=metadata.name
         ),
         subjects=[
-            k8s.Subject(kind="ServiceAccount", name=metadata.name, namespace=metadata.namespace)
+            k8s.RbacSubject(kind="ServiceAccount", name=metadata.name, namespace=metadata.namespace)
         ],
     )

@@ -11,9 +11,9 @@ from constructs_lib.core.api_objects import context_of, path_of
 from constructs_lib.core.arguments import checked_argument
 from constructs_lib.core.cron_job import CronJobName, cron_job
 from constructs_lib.core.fields import MAX_INT32, DnsLabel, LabelValue
-from constructs_lib.core.manifests import Struct
 from constructs_lib.core.pods import empty_volume
 from constructs_lib.core.schedule import CronSchedule, TimeZone
+from constructs_lib.core.structs import k8s
 from constructs_lib.core.workload import WorkloadMetadata
 from constructs_lib.network.connections import Connections
 from constructs_lib.workloads.container import ContainerInputs, container, mounts_of
@@ -104,7 +104,7 @@ class ScheduledJob(Workload):
             deadline_seconds=props.deadline_seconds,
             suspended=props.suspended,
         )
-        structs: dict[str, Struct] = {
+        structs: dict[str, k8s.Object] = {
             "Resource": resource,
             "ServiceAccount": metadata.service_account(),
         }

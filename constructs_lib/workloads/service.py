@@ -13,7 +13,6 @@ from pydantic import Field, model_validator
 from constructs_lib.core.api_objects import context_of, path_of
 from constructs_lib.core.arguments import checked_argument
 from constructs_lib.core.fields import HttpPath, LabelValue, Port, ServiceName
-from constructs_lib.core.manifests import int_or_string
 from constructs_lib.core.structs import k8s
 from constructs_lib.core.workload import WorkloadMetadata
 from constructs_lib.network.connections import Connections
@@ -89,8 +88,8 @@ class WebServiceProps(DeploymentProps):
 
     def own_probes(self) -> Probes:
         """Returns the probes to use where the settings have none."""
-        live = k8s.HttpGetAction(path=self.liveness_path, port=int_or_string("http"))
-        ready = k8s.HttpGetAction(path=self.readiness_path, port=int_or_string("http"))
+        live = k8s.HTTPGetAction(path=self.liveness_path, port="http")
+        ready = k8s.HTTPGetAction(path=self.readiness_path, port="http")
         return Probes(
             startup=k8s.Probe(
                 http_get=live,

@@ -23,7 +23,7 @@ class LocalStorageClass(ApiObjects):
     def __init__(self, scope: Construct, id: str) -> None:
         context = context_of(scope, id, ObjectName, namespace=id)
         self.name = id
-        storage_class = k8s.KubeStorageClassProps(
+        storage_class = k8s.StorageClass(
             metadata=k8s.ObjectMeta(
                 name=id,
                 labels=labels(context, id, "storage"),

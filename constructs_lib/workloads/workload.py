@@ -10,11 +10,12 @@ from constructs_lib.core.declarations import Declarations
 from constructs_lib.core.disk import state_disk
 from constructs_lib.core.fields import UserId
 from constructs_lib.core.labels import TOKEN_REASON
-from constructs_lib.core.manifests import Manifest, Struct, manifest
+from constructs_lib.core.manifests import Manifest, manifest
 from constructs_lib.core.pod_templates import add_environment, refuse_collisions
 from constructs_lib.core.quantity import Storage
 from constructs_lib.core.resources import ResourcesProps
 from constructs_lib.core.scanners import HAS_TOKEN
+from constructs_lib.core.structs import k8s
 from constructs_lib.core.workload import WorkloadMetadata
 from constructs_lib.workloads.container import ContainerInputs, ContainerProps
 from constructs_lib.workloads.pod import PodProps
@@ -51,7 +52,7 @@ class Workload(ApiObjects):
         scope: Construct,
         id: str,
         metadata: WorkloadMetadata,
-        structs: Mapping[str, Struct],
+        structs: Mapping[str, k8s.Object],
         pod: PodProps,
         inputs: Iterable[ContainerInputs],
         container: str,

@@ -13,7 +13,7 @@ import pytest
 import yaml
 
 from scripts.cluster.kubectl import Kubectl
-from scripts.import_crds import CrdLoader, sources
+from scripts.import_api import CrdLoader, sources
 from tests.apiserver.cluster import Cluster, wait_until
 from tests.apiserver.control_plane import ControlPlane
 from tests.apiserver.volumes import provision

@@ -8,13 +8,12 @@ from kubernetes.client.exceptions import ApiException
 
 from constructs_lib.checks.budgets import budgets_let_pods_go
 from constructs_lib.checks.inventory import POD_INDEX, Inventory
-from constructs_lib.checks.objects import UNFIT
+from constructs_lib.checks.objects import UNFIT, VERSIONS
 from constructs_lib.checks.placement import classes_are_known, neighbours_exist
 from constructs_lib.checks.rights import TOKEN_PATH, tokens_are_not_hidden
 from constructs_lib.checks.shapes.pods import PodSpec
-from constructs_lib.checks.shapes.reading import SHAPES
-from constructs_lib.checks.shapes.scopes import IN_NAMESPACES, OF_THE_CLUSTER, VERSIONS
 from constructs_lib.checks.workloads import hooks_leave_time
+from constructs_lib.core.schema import objects
 from constructs_lib.core.shapes import LabelSelector
 from tests.apiserver.cluster import Refused, wait_until
 from tests.apiserver.test_fuzz import Text
@@ -42,23 +41,18 @@ CHARACTERS = [
 """Those that parsers of YAML may stumble over, and some others."""
 
 
-def pairs(kinds):
-    return {(group, kind) for group, names in kinds.items() for kind in names}
-
-
 def test_kinds_of_the_server_have_the_namespace_and_version_that_rules_expect(cluster):
-    groups = OF_THE_CLUSTER.keys() | IN_NAMESPACES.keys() | {"autoscaling", "batch", "policy"}
-    found, versions = {True: set(), False: set()}, defaultdict(set)
+    found, versions = {}, defaultdict(set)
     for group, version, kind, namespaced in cluster.kinds():
         versions[group].add(version)
-        if group in groups:
-            found[namespaced].add((group, kind))
-    shapes = {group: {each.__name__ for each in shapes} for group, shapes in SHAPES.items()}
-    assert found[False] <= pairs(OF_THE_CLUSTER)
-    assert found[True] <= pairs(IN_NAMESPACES) | pairs(shapes)
-    assert not found[True] & pairs(OF_THE_CLUSTER)
-    assert not found[False] & pairs(IN_NAMESPACES)
-    assert len(found[False]) > 15
+        found[group, kind] = namespaced
+    known = {
+        (version.rpartition("/")[0], kind): struct.NAMESPACED
+        for (version, kind), struct in objects().items()
+    }
+    assert {each: found[each] for each in known.keys() & found.keys()}.items() <= known.items()
+    assert {kind for group, kind in found.keys() - known.keys() if group in VERSIONS} == set()
+    assert sum(not namespaced for namespaced in found.values()) > 15
     assert {group: versions[group] for group in VERSIONS} == {
         group: set(known) for group, known in VERSIONS.items()
     }

@@ -1,25 +1,18 @@
 import gc
 import math
-import re
 from pathlib import Path
 
-import cdk8s
 import pytest
 from cdk8s import ApiObject, App, Chart, JsonPatch
 from cdk8s_plus_27 import k8s
 from constructs import Construct
 
 from constructs_lib import WebServiceProps
-from constructs_lib._imports.com.coreos import monitoring
-from constructs_lib._imports.dev import tekton
-from constructs_lib._imports.dev.tekton import triggers
-from constructs_lib._imports.io import argoproj
 from constructs_lib.core import structs
 from constructs_lib.core.api_objects import ApiObjects, context_of
 from constructs_lib.core.fields import DnsLabel
 from constructs_lib.core.garbage import put_off
-from constructs_lib.core.manifests import manifest
-from constructs_lib.core.structs import api_name
+from constructs_lib.core.manifests import api_name, manifest
 from constructs_lib.core.trees import read_tree, yaml_text
 from constructs_lib.tekton import PushReconciler, PushReconcilerProps
 from constructs_lib.workloads import ConfigMap, ConfigMapProps
@@ -33,41 +26,41 @@ CONFIG_MAP = {
 }
 
 
-BINDINGS = (k8s, argoproj, monitoring, tekton, triggers, cdk8s)
-
-
-def test_names_of_all_fields_are_those_of_the_bindings():
-    """A struct knows the names of its fields in Python, and how those of the API are made."""
-    found = {
-        name: theirs
-        for module in BINDINGS
-        for struct in vars(module).values()
-        for name, theirs in getattr(struct, "__jsii_name_mapping__", {}).items()
+def test_names_of_fields_in_the_bindings_become_those_of_the_api():
+    ours = {
+        name.lower(): struct.__struct_encode_fields__
+        for name, struct in vars(structs.k8s).items()
+        if isinstance(struct, type) and issubclass(struct, structs.k8s.Struct)
     }
-    assert len(found) > 800
-    # These the API spells in a way of its own.
-    spelt = {"cluster_ip", "keep_firing_for", "repo_url"}
-    assert {name for name, theirs in found.items() if api_name(name) != theirs} == spelt
+    theirs = {
+        name: api_name(name)
+        for struct, of in vars(k8s).items()
+        for name in getattr(of, "__jsii_name_mapping__", ())
+        if api_name(name) in ours.get(struct.lower(), ())
+    }
+    assert len(theirs) > 450
+    assert {name: theirs[name] for name in ("cluster_ip", "host_pid", "non_resource_ur_ls")} == {
+        "cluster_ip": "clusterIP",
+        "host_pid": "hostPID",
+        "non_resource_ur_ls": "nonResourceURLs",
+    }
 
 
 @pytest.mark.parametrize(
-    ("fields", "message"),
+    ("fields", "name"),
     [
-        (
-            {"target_prot": 80, "port": 80},
-            "ServicePort has no field 'target_prot'; use target_port",
-        ),
-        ({"targetPort": 80, "port": 80}, "has no field 'targetPort'"),
-        ({}, "ServicePort needs the field 'port', which is missing"),
+        ({"target_prot": 80, "port": 80}, "target_prot"),
+        ({"targetPort": 80}, "targetPort"),
+        ({}, "port"),
     ],
 )
-def test_a_struct_refuses_wrong_fields(fields, message):
-    with pytest.raises(TypeError, match=re.escape(message)):
+def test_a_struct_refuses_wrong_fields(fields, name):
+    with pytest.raises(TypeError, match=f"'{name}'|`{name}`"):
         structs.k8s.ServicePort(**fields)
 
 
 def test_a_struct_of_the_bindings_may_be_part_of_ours(chart):
-    data = structs.k8s.KubeConfigMapProps(metadata=k8s.ObjectMeta(name="a"), data={"k": "v"})
+    data = structs.k8s.ConfigMap(metadata=k8s.ObjectMeta(name="a"), data={"k": "v"})
     ApiObjects(chart, "config", {"Resource": manifest(data)})
     assert chart.to_json() == [CONFIG_MAP]
 

@@ -6,7 +6,7 @@ from collections import Counter
 
 import yaml
 
-from scripts.import_crds import CrdLoader
+from scripts.import_api import CrdLoader
 from tests.apiserver.cluster import wait_until
 from tests.apiserver.dist import WAVE
 from tests.checkout import ROOT

@@ -111,7 +111,7 @@ def test_the_rules_compare_labels_as_often_as_there_are_services(tmp_path, monke
     ],
 )
 def test_what_is_not_used_is_not_loaded(names, packages):
-    """Each module of bindings is megabytes of classes, and a model takes half a millisecond."""
+    """A module of custom resources takes ten milliseconds, a model half of one."""
     code = f"import sys, cdk8s; known = set(sys.modules); from constructs_lib import {names}"
     told = "print(*(name for name in sys.modules if name not in known))"
     command = [sys.executable, "-c", f"{code}; {told}"]
@@ -119,5 +119,6 @@ def test_what_is_not_used_is_not_loaded(names, packages):
     loaded = done.stdout.split()
     assert not [name for name in loaded if name.startswith(("cdk8s_plus", "yaml", "pytest"))]
     ours = [name.split(".") for name in loaded if name.startswith("constructs_lib.")]
-    assert {name[2] for name in ours if name[1] == "_imports" and name[2:]} == {"api_objects"}
+    loaded_api = {name[2] for name in ours if name[1] == "_imports" and name[2:]}
+    assert packages is None or loaded_api == {"api_objects", "k8s"}
     assert packages in (None, {name[1] for name in ours})

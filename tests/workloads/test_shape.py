@@ -2,6 +2,7 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from constructs_lib import ResourcesProps, SecretRef
+from constructs_lib.core.manifests import rendered
 from constructs_lib.workloads import (
     EnvironmentSource,
     MountProps,
@@ -121,7 +122,7 @@ def test_refuses(model, given, message):
 def test_a_value_of_a_config_map_by_name():
     """A settings file holds no constructs."""
     value = TypeAdapter(EnvironmentValue).validate_python({"config_map": "a", "key": "b"})
-    assert value.source() == {"configMapKeyRef": {"name": "a", "key": "b"}}
+    assert rendered(value.source()) == {"configMapKeyRef": {"name": "a", "key": "b"}}
 
 
 def size(number):

@@ -101,22 +101,24 @@ def _account(chart: Chart) -> ApiObjects:
             annotations=annotations or None,
         )
 
-    account = k8s.KubeServiceAccountProps(
+    account = k8s.ServiceAccount(
         metadata=metadata(
             context.namespace, **{TOKEN_REASON: "Finds the pods whose logs it ships"}
         ),
         automount_service_account_token=True,
     )
-    role = k8s.KubeClusterRoleProps(
+    role = k8s.ClusterRole(
         metadata=metadata(),
         rules=[k8s.PolicyRule(api_groups=[""], resources=["pods"], verbs=["get", "list", "watch"])],
     )
-    binding = k8s.KubeClusterRoleBindingProps(
+    binding = k8s.ClusterRoleBinding(
         metadata=metadata(),
         role_ref=k8s.RoleRef(
             api_group="rbac.authorization.k8s.io", kind="ClusterRole", name=ACCOUNT
         ),
-        subjects=[k8s.Subject(kind="ServiceAccount", name=ACCOUNT, namespace=context.namespace)],
+        subjects=[
+            k8s.RbacSubject(kind="ServiceAccount", name=ACCOUNT, namespace=context.namespace)
+        ],
     )
     objects = {
         "ServiceAccount": manifest(account),

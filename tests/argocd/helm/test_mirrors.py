@@ -11,7 +11,7 @@ from constructs_lib import Platform, ResourcesProps, WebServiceProps
 from constructs_lib.argocd import HelmChart, Mirrors
 from constructs_lib.postgres import DatabaseBackupProps
 from constructs_lib.workloads import PodProps, SidecarProps
-from scripts.import_crds import CrdLoader
+from scripts.import_api import CrdLoader
 from tests import reference
 from tests.reference.charts.stated_images import stated_images
 

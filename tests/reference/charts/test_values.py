@@ -32,7 +32,7 @@ from constructs_lib.reference.charts.metrics_server import MetricsServerProps, m
 from constructs_lib.reference.charts.nginx_ingress import NginxIngressProps, nginx_ingress
 from constructs_lib.reference.charts.promtail import PromtailProps, promtail
 from constructs_lib.reference.charts.tekton_operator import TektonOperatorProps, tekton_operator
-from scripts.import_crds import CrdLoader
+from scripts.import_api import CrdLoader
 from tests.checkout import ROOT
 from tests.reference.charts.archives import MISSING, find_chart, rendered
 from tests.reference.charts.stated_images import stated_images

@@ -1,0 +1,135 @@
+"""Whether objects fit the API: every field is known, and has a value of its type."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from difflib import get_close_matches
+from functools import cache
+from typing import NamedTuple, get_args, get_type_hints
+
+import msgspec
+
+from constructs_lib.core.manifests import Json
+from constructs_lib.core.structs import k8s, modules
+
+LACKING = "must be there"
+"""Problem of a field that an object lacks."""
+
+_LACKS = re.compile(r"Object missing required field `(?P<name>.*)`")
+_UNKNOWN = re.compile(r"Object contains unknown field `(?P<name>.*)`")
+_TYPE = re.compile(r"Expected `(?P<wanted>.*)`, got `.*`")
+_KEY = re.compile(r"\.([^.\[\]]+)|\[(\d+|\.\.\.)\]")
+_TYPES = {"array": "list", "bool": "boolean", "int": "whole number", "object": "mapping"}
+_TYPES |= {"float": "number", "str": "text"}
+
+Key = str | int
+
+
+class Misfit(NamedTuple):
+    """A value that does not fit the API."""
+
+    location: Sequence[Key]
+    """Keys and indexes that lead to it; `*` is any key."""
+
+    problem: str
+    """What is wrong with it, as it reads after "which"."""
+
+    fix: str
+
+    @property
+    def path(self) -> str:
+        """The location as text."""
+        keys = (f"[{key}]" if isinstance(key, int) else f".{key}" for key in self.location)
+        return "".join(keys).removeprefix(".")
+
+
+@cache
+def objects() -> Mapping[tuple[str, str], type[k8s.Object]]:
+    """Returns the kinds whose fields are known, by `apiVersion` and `kind`."""
+    found = (each for module in modules() for each in module.OBJECTS)
+    return {(each.API_VERSION, each.KIND): each for each in found}
+
+
+@cache
+def kinds_of(group: str) -> Mapping[str, type[k8s.Object]]:
+    """Returns the known kinds of an API group, which is empty for the core."""
+    return {
+        kind: struct
+        for (version, kind), struct in objects().items()
+        if version.rpartition("/")[0] == group
+    }
+
+
+def misfits(manifest: Json) -> Iterator[Misfit]:
+    """Yields what does not fit the API in an object of a known kind.
+
+    Nothing is told of what is below a misfit, nor after one that cannot be left out.
+    """
+    match manifest:
+        case {"apiVersion": str(version), "kind": str(kind)}:
+            struct = objects().get((version, kind))
+        case _:
+            return
+    left_out = set()
+    while struct:
+        try:
+            msgspec.convert(manifest, struct)
+        except msgspec.ValidationError as error:
+            found = _misfit(str(error), struct)
+        else:
+            return
+        if tuple(found.location) in left_out:
+            return
+        yield found
+        if not found.location or "*" in found.location or found.problem == LACKING:
+            return
+        left_out.add(tuple(found.location))
+        manifest = _without(manifest, found.location)
+
+
+def _misfit(error: str, struct: type[k8s.Struct]) -> Misfit:
+    text, _, path = error.removesuffix("`").partition(" - at `$")
+    keys = [name or (int(index) if index.isdigit() else "*") for name, index in _KEY.findall(path)]
+    if lacks := _LACKS.fullmatch(text):
+        return Misfit([*keys, lacks["name"]], LACKING, "add it")
+    if unknown := _UNKNOWN.fullmatch(text):
+        near = get_close_matches(unknown["name"], _fields_at(struct, keys), n=1)
+        fix = f"use '{near[0]}'" if near else "remove it"
+        return Misfit([*keys, unknown["name"]], "the API does not have", fix)
+    if types := _TYPE.fullmatch(text):
+        wanted = types["wanted"].removesuffix(" | null").replace("int | float", "float")
+        names = " or ".join(_TYPES.get(each, each) for each in wanted.split(" | "))
+        return Misfit(keys, f"must be a {names}", "correct it")
+    return Misfit(keys, "must have a value of the API", "correct it")
+
+
+def _fields_at(struct: type[k8s.Struct], keys: Sequence[Key]) -> Sequence[str]:
+    """Returns the names of the fields that the struct at a place has."""
+    for key in keys:
+        if key in struct.__struct_encode_fields__:
+            name = struct.__struct_fields__[struct.__struct_encode_fields__.index(str(key))]
+            struct = next(_structs_in(get_type_hints(struct)[name]), struct)
+    return struct.__struct_encode_fields__
+
+
+def _structs_in(annotation: object) -> Iterator[type[k8s.Struct]]:
+    """Yields the structs of which a type is made."""
+    if isinstance(annotation, type) and issubclass(annotation, k8s.Struct):
+        yield annotation
+    for each in get_args(annotation):
+        yield from _structs_in(each)
+
+
+def _without(data: Json, location: Sequence[Key]) -> Json:
+    """Returns a copy of the data without the value at that place."""
+    key, *rest = location
+    if isinstance(data, list):
+        return [
+            _without(each, rest) if index == key else each
+            for index, each in enumerate(data)
+            if rest or index != key
+        ]
+    return {
+        name: _without(each, rest) if name == key else each
+        for name, each in data.items()
+        if rest or name != key
+    }

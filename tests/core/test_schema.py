@@ -1,0 +1,78 @@
+"""What the API does not take is found; that the platform's objects fit, its rules prove."""
+
+import pytest
+
+from constructs_lib.core.schema import kinds_of, misfits
+
+
+def deployment(**spec):
+    pod = {"containers": [{"name": "web", "image": "web:1"}]}
+    spec = {"selector": {}, "template": {"spec": pod}, **spec}
+    return {"apiVersion": "apps/v1", "kind": "Deployment", "metadata": {"name": "a"}, "spec": spec}
+
+
+def with_container(**fields):
+    return deployment(template={"spec": {"containers": [{"name": "web", **fields}]}})
+
+
+@pytest.mark.parametrize(
+    ("manifest", "told"),
+    [
+        (deployment(), []),
+        # Of Kubernetes 1.29, 1.30, 1.33 and 1.34: not in the bindings of cdk8s-plus-27.
+        (with_container(lifecycle={"preStop": {"sleep": {"seconds": 1}}}), []),
+        (deployment(template={"spec": {"hostUsers": False, "containers": []}}), []),
+        (deployment(template={"spec": {"resources": {}, "containers": []}}), []),
+        (deployment(replica=3), [("spec.replica", "the API does not have", "use 'replicas'")]),
+        (deployment(colour="red"), [("spec.colour", "the API does not have", "remove it")]),
+        (deployment(replicas="3"), [("spec.replicas", "must be a whole number", "correct it")]),
+        (deployment(selector=None), [("spec.selector", "must be a mapping", "correct it")]),
+        (
+            deployment(template={}, paused=1),
+            [("spec.paused", "must be a boolean", "correct it")],
+        ),
+        (
+            with_container(imag="web:1", port=[], command="serve"),
+            [
+                (
+                    "spec.template.spec.containers[0].imag",
+                    *("the API does not have", "use 'image'"),
+                ),
+                ("spec.template.spec.containers[0].port", "the API does not have", "use 'ports'"),
+                ("spec.template.spec.containers[0].command", "must be a list", "correct it"),
+            ],
+        ),
+        (
+            deployment(template={"spec": {"containers": [{"image": "web:1"}]}}),
+            [("spec.template.spec.containers[0].name", "must be there", "add it")],
+        ),
+        (
+            with_container(resources={"limits": {"cpu": ["1"]}}),
+            [
+                (
+                    "spec.template.spec.containers[0].resources.limits.*",
+                    *("must be a number or text", "correct it"),
+                )
+            ],
+        ),
+        ({"apiVersion": "example.com/v1", "kind": "Deployment", "spec": {"replica": 3}}, []),
+    ],
+)
+def test_what_does_not_fit_is_told(manifest, told):
+    assert [(each.path, each.problem, each.fix) for each in misfits(manifest)] == told
+
+
+def test_fields_of_custom_resources_are_known():
+    task = {"apiVersion": "tekton.dev/v1", "kind": "Task", "spec": {"step": []}}
+    assert [(each.path, each.fix) for each in misfits(task)] == [("spec.step", "use 'steps'")]
+
+
+def test_kinds_are_of_a_namespace_or_of_the_cluster():
+    assert {kind: struct.NAMESPACED for kind, struct in kinds_of("storage.k8s.io").items()} == {
+        "CSIDriver": False,
+        "CSINode": False,
+        "CSIStorageCapacity": True,
+        "StorageClass": False,
+        "VolumeAttachment": False,
+        "VolumeAttributesClass": False,
+    }
