@@ -47,7 +47,7 @@ class PushReconciler(Group):
     """A CronJob, named after its id, in the namespace of the runs.
 
     A Git server tells of a push once, so what nobody took at that moment would stay undeployed. The
-    job compares the commits of the branch with the runs that there are.
+    job looks whether the tip of the branch has its runs.
     """
 
     def __init__(

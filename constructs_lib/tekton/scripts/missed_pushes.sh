@@ -1,10 +1,9 @@
 #!/usr/bin/env bash
-# Tells the webhook handler again of pushes that started no run: a Git server tells of a push once, and nobody may have listened.
-# Of each pipeline it takes the newest commit since `seen` that changed its files and is not of the bot, and looks for a run of it
-# or of a commit after it. Where there is none, and none comes meanwhile, the handler is told of that commit. At the end a reference
-# of the repository, `seen`, names the tip. Without one, what is there counts as seen. Where the branch was rewritten, so that runs of
-# what it had can no longer deploy, all of its commits are looked at. Where commits of the bot are gone with it, such as a deployment,
-# runs of what it has kept count no longer, and the handler is told of the tip.
+# Tells the webhook handler again of a push that started no run: a Git server tells of a push once, and nobody may have listened.
+# It looks at the tip of the branch. Each pipeline whose files somebody but the bot has changed since `seen` must have a run of that
+# change or of a later commit; where the branch was rewritten, each must have one of the tip. Where there is none, and none comes
+# meanwhile, the handler is told of the tip. At the end a reference of the repository, `seen`, names the tip. Without one, what is
+# there counts as seen.
 # Variables: those of git.sh but REVISION and PATHS; BOT_EMAIL; PIPELINE_… (a line with the name of a pipeline, and one for each of
 # its files and folders); NAMESPACE of the runs; HANDLER_URL; SIGNATURE (file with the value that signs events); GRACE_SECONDS
 # (what an event may take to become a run).
@@ -33,37 +32,29 @@ list_runs() {
       if (name === "revision") console.log(spec.pipelineRef?.name, value)' <"$work/answer" >"$work/runs"
 }
 
-# Writes a line for each pipeline that must have a run to $work/expected: commit, pipeline, and one of its paths; and the runs that
-# count to $work/of-<pipeline>.
+# Writes a line for each pipeline that must have a run to $work/expected, its name and one of its paths, and the runs that count to
+# $work/of-<pipeline>.
 find_expected() {
-  local variable name commit gone='' since=$seen..$tip
-  if ! git merge-base --is-ancestor "$seen" "$tip"; then
-    since=$tip
-    git merge-base --is-ancestor "$tip" "$seen" || gone=$(git log --format=%ce "$tip..$seen")
-  fi
+  local variable name commit
   for variable in "${!PIPELINE_@}"; do
     mapfile -t paths <<<"${!variable}"
-    name=${paths[0]}
-    commit=$(git log --topo-order --format='%H%x09%ce' "$since" -- "${paths[@]:1}" |
-      awk -F '\t' '$2 != ENVIRON["BOT_EMAIL"] && !found++ { print $1 }')
-    [[ -n $commit ]] || continue
-    if grep -qxF -e "$BOT_EMAIL" <<<"$gone" && git merge-base --is-ancestor "$commit" "$seen"; then
-      comm -12 <(git rev-list --ancestry-path "$commit..$tip" | sort) <(git rev-list "$seen..$tip" | sort) >"$work/counting"
-      commit=$tip
-    else
-      { printf '%s\n' "$commit" && git rev-list --ancestry-path "$commit..$tip"; } >"$work/counting"
+    name=${paths[0]} commit=$tip
+    if git merge-base --is-ancestor "$seen" "$tip"; then
+      commit=$(git log --topo-order --format='%H%x09%ce' "$seen..$tip" -- "${paths[@]:1}" |
+        awk -F '\t' '$2 != ENVIRON["BOT_EMAIL"] && !found++ { print $1 }')
     fi
-    sed "s/^/$name /" "$work/counting" >"$work/of-$name"
-    printf '%s %s %s\n' "$commit" "$name" "${paths[1]}"
-  done | sort >"$work/expected"
+    [[ -n $commit ]] || continue
+    { printf '%s\n' "$commit" && git rev-list --ancestry-path "$commit..$tip"; } | sed "s/^/$name /" >"$work/of-$name"
+    printf '%s %s\n' "$name" "${paths[1]}"
+  done >"$work/expected"
 }
 
 # Writes those lines to $work/missing of which there is no run.
 find_missing() {
-  local commit name path
+  local name path
   list_runs
-  while read -r commit name path; do
-    grep -qxFf "$work/of-$name" "$work/runs" || printf '%s %s %s\n' "$commit" "$name" "$path"
+  while read -r name path; do
+    grep -qxFf "$work/of-$name" "$work/runs" || printf '%s %s\n' "$name" "$path"
   done <"$work/expected" >"$work/missing"
 }
 
@@ -77,10 +68,10 @@ await_runs() {
   done
 }
 
-# Tells the handler of a push of the commit $1 that changed one path of each pipeline that lacks a run of it.
+# Tells the handler of a push of the tip that changed one path of each pipeline that lacks a run.
 tell() {
   # shellcheck disable=SC2016
-  COMMIT=$1 REF=$ref WORK=$work node -e 'const fs = require("fs");
+  cut -d " " -f 2- "$work/missing" | COMMIT=$tip REF=$ref WORK=$work node -e 'const fs = require("fs");
     const secret = fs.readFileSync(process.argv[1], "utf8");
     if (!secret) process.exit(1);
     const modified = fs.readFileSync(0, "utf8").split("\n").filter(Boolean);
@@ -108,13 +99,12 @@ if [[ -n $seen ]]; then
   git fetch --quiet --no-tags --no-recurse-submodules --no-write-fetch-head "$URL" "$seen_ref"
   find_expected
   await_runs
-  cut -d ' ' -f 1 "$work/missing" | uniq >"$work/commits"
-  while read -r commit; do
-    sed -n "s/^$commit [^ ]* //p" "$work/missing" | tell "$commit"
-    say "told again of $commit: $(sed -n "s/^$commit \([^ ]*\) .*/\1/p" "$work/missing" | paste -sd ' ')"
-  done <"$work/commits"
-  await_runs
-  [[ ! -s $work/missing ]] || fail "no run came of $(cut -d ' ' -f 1,2 "$work/missing" | paste -sd ,)"
+  if [[ -s $work/missing ]]; then
+    tell
+    say "told again of $tip: $(cut -d ' ' -f 1 "$work/missing" | paste -sd ' ')"
+    await_runs
+    [[ ! -s $work/missing ]] || fail "no run came of $tip for $(cut -d ' ' -f 1 "$work/missing" | paste -sd ' ')"
+  fi
 fi
 git push --quiet --force "$URL" "$tip:$seen_ref" 2>"$work/log" || fail "cannot push '$seen_ref': $(tail -n 1 "$work/log")"
 say "seen up to ${tip:0:12}"
