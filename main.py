@@ -27,7 +27,7 @@ STAGING = Path("build/dist")
 
 
 def compose(given: Settings) -> Platform:
-    """Returns the platform."""
+    """Return the platform."""
     settings = given.at_mirrors()
     platform = Platform(settings.context)
     cluster = ClusterTier(platform, settings.cluster)

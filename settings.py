@@ -124,7 +124,7 @@ class Settings(PlatformSettings):
         )
 
     def at_mirrors(self) -> Self:
-        """Returns the settings with all images as the mirrors have them, but those that are built.
+        """Return the settings with all images as the mirrors have them, but those that are built.
 
         They are pushed to their registry, and the settings in Git have them by that name.
         """
@@ -210,7 +210,7 @@ class Settings(PlatformSettings):
 
 
 def load_settings() -> Settings:
-    """Returns the settings of the environment that PLATFORM_ENVIRONMENT names (default: kind).
+    """Return the settings of the environment that PLATFORM_ENVIRONMENT names (default: kind).
 
     Raises:
         InvalidSettingsError: The file or a variable is wrong, or pipelines would use another file.
@@ -222,7 +222,7 @@ def load_settings() -> Settings:
 
 
 def _unknown_to_pipelines(settings: Settings, environment: str) -> Iterator[str]:
-    """Yields what lets pipelines commit what another environment makes of `dist/`."""
+    """Yield what lets pipelines commit what another environment makes of `dist/`."""
     builds, file = settings.builds, f"environments/{environment}.yaml"
     for name in ("frontend", "backend"):
         stated: str = getattr(builds, name).environment_file

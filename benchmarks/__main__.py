@@ -32,7 +32,7 @@ class Row(NamedTuple):
     is_met: bool = True
 
     def __str__(self) -> str:
-        """Returns the line, in Markdown."""
+        """Return the line, in Markdown."""
         answer = ("met" if self.is_met else "**not met**") if self.goal else ""
         return f"| {self.what} | {self.figure} | {self.goal} | {answer} |"
 
@@ -47,7 +47,7 @@ class Bench:
         self._floor = self._python("-m", "benchmarks.floor", "out")
 
     def rows(self) -> Iterator[Row]:
-        """Yields the lines of the table, as soon as each is measured."""
+        """Yield the lines of the table, as soon as each is measured."""
         yield Row("floor: an empty cdk8s app", _shown(self._floor))
         yield from self._start_up()
         yield from self._platform()
@@ -96,7 +96,7 @@ class Bench:
                     )
 
     def _diff(self, number: int) -> dict[str, float]:
-        """Returns the seconds of Git to show a change of every image."""
+        """Return the seconds of Git to show a change of every image."""
         before = self._folder / f"services-{number}" / TIER
         after = self._folder / "after"
         text = (before / "services.yaml").read_text()
@@ -135,7 +135,7 @@ def _ratio(what: str, figure: Figure, floor: Figure, goal: float) -> Row:
 
 
 def main() -> None:
-    """Prints the table."""
+    """Print the table."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("--runs", type=int, default=5, help="runs of each figure (5)")
     parser.add_argument("--sizes", type=int, nargs="*", help="numbers of services")

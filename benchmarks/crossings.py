@@ -11,7 +11,7 @@ from jsii._kernel.providers.process import _NodeProcess
 
 @contextmanager
 def counted() -> Iterator[Counter[str]]:
-    """Counts the calls into Node.js by their kind, such as `CreateRequest`, while it is open."""
+    """Count the calls into Node.js by their kind, such as `CreateRequest`, while it is open."""
     calls: Counter[str] = Counter()
     send = _NodeProcess.send
 

@@ -23,7 +23,7 @@ MOST_SECONDS = 5
 
 
 def workload(number: int) -> Manifest:
-    """Returns a Deployment with a port whose name means another number than elsewhere."""
+    """Return a Deployment with a port whose name means another number than elsewhere."""
     name, namespace = names(number)
     labels = {"app.kubernetes.io/name": name, "app.kubernetes.io/instance": namespace}
     port = {"name": "http", "containerPort": 3000 + number % 100}
@@ -37,12 +37,12 @@ def workload(number: int) -> Manifest:
 
 
 def names(number: int) -> tuple[str, str]:
-    """Returns name and namespace of a workload."""
+    """Return name and namespace of a workload."""
     return f"service-{number % WORKLOADS}", f"team-{number % WORKLOADS % NAMESPACES}"
 
 
 def policies(number: int) -> list[Manifest]:
-    """Returns two policies of a workload: who calls it, and whom it calls."""
+    """Return two policies of a workload: who calls it, and whom it calls."""
     name, namespace = names(number)
     ports = [{"port": "http"}]
     callers = [peer(number - step) for step in range(1, CALLED + 1)]
@@ -64,7 +64,7 @@ def policies(number: int) -> list[Manifest]:
 
 
 def peer(number: int) -> Manifest:
-    """Returns a workload as the peer in a policy."""
+    """Return a workload as the peer in a policy."""
     name, namespace = names(number)
     return {
         "namespaceSelector": {"matchLabels": {"kubernetes.io/metadata.name": namespace}},
@@ -73,7 +73,7 @@ def peer(number: int) -> Manifest:
 
 
 def main() -> None:
-    """Evaluates the cluster, and fails where that takes too long."""
+    """Evaluate the cluster, and fail where that takes too long."""
     manifests = [workload(number) for number in range(WORKLOADS)]
     manifests += [policy for number in range(WORKLOADS) for policy in policies(number)]
     objects = [read(each).object for each in manifests]

@@ -48,7 +48,7 @@ class Figure(NamedTuple):
 
     @classmethod
     def of(cls, run: Callable[[], Cost], times: int) -> "Figure":
-        """Returns the figure of so many runs, after one that leaves byte code and files behind."""
+        """Return the figure of so many runs, after one that leaves byte code and files behind."""
         run()
         runs = [run() for _ in range(times)]
         median = Cost(*map(statistics.median, zip(*runs, strict=True)))
@@ -62,7 +62,7 @@ def cost_of(
     env: Mapping[str, str] | None = None,
     ok: Sequence[int] = (0,),
 ) -> Cost:
-    """Runs a command in a folder, and returns what it took.
+    """Run a command in a folder, and return what it took.
 
     Args:
         command: Program and arguments.
@@ -100,7 +100,7 @@ def cost_of(
 
 
 def _sample(process: "subprocess.Popen[str]", highest: dict[int, int]) -> None:
-    """Notes the highest resident size of a process and of those that it started, in KiB."""
+    """Note the highest resident size of a process and of those that it started, in KiB."""
     while process.poll() is None:
         for pid in _with_descendants(process.pid):
             with suppress(OSError):
@@ -117,7 +117,7 @@ def _with_descendants(pid: int) -> Iterator[int]:
 
 
 def _wait_for_orphans() -> None:
-    """Waits for all processes below this one, which may itself have started none that lasts."""
+    """Wait for all processes below this one, which may itself have started none that lasts."""
     _, hung = psutil.wait_procs(psutil.Process().children(), timeout=ORPHAN_SECONDS)
     for each in hung:
         each.kill()

@@ -23,14 +23,14 @@ AnyResult = TypeVar("AnyResult")
 
 
 def cpu_seconds() -> float:
-    """Returns the CPU seconds of this process and of those that it started."""
+    """Return the CPU seconds of this process and of those that it started."""
     own = os.times()
     nodes = [each.cpu_times() for each in psutil.Process().children(recursive=True)]
     return own.user + own.system + sum(node.user + node.system for node in nodes)
 
 
 def main() -> None:
-    """Builds, reads and checks the services, and prints the CPU seconds of each step."""
+    """Build, read and check the services, and print the CPU seconds of each step."""
     seconds: dict[str, float] = {}
 
     def timed(step: str, run: Callable[[], AnyResult]) -> AnyResult:

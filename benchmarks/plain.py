@@ -30,7 +30,7 @@ for own in range(number):
 
 
 def app_of(objects: Sequence[dict[str, Any]]) -> str:
-    """Returns the program that makes the objects of one service for each number.
+    """Return the program that makes the objects of one service for each number.
 
     Args:
         objects: Objects in whose texts `@own@`, `@next@` and `@previous@` stand for the numbers.
@@ -49,7 +49,7 @@ def _props_of(kind: str) -> type:
 
 
 def _fields(given: dict[str, Any], struct: type) -> str:
-    """Returns the arguments that make a struct of these fields of the API."""
+    """Return the arguments that make a struct of these fields of the API."""
     hints = get_type_hints(vars(struct)["__init__"])
     names = {api_name(name): name for name in hints}
     return ", ".join(
@@ -60,7 +60,7 @@ def _fields(given: dict[str, Any], struct: type) -> str:
 
 
 def _value(value: Any, hint: Any) -> str:  # noqa: ANN401 - any JSON, and any type
-    """Returns the code of a value where the bindings have that type."""
+    """Return the code of a value where the bindings have that type."""
     types = list(_types_in(hint))
     if isinstance(value, list):
         return f"[{', '.join(_value(item, hint) for item in value)}]"

@@ -12,7 +12,7 @@ from constructs_lib import Platform, Tier, TierProps, WebService, WebServiceProp
 
 
 def add_services(chart: Chart, number: int, image: str = IMAGE) -> list[WebService]:
-    """Adds so many services to a Chart, without connections."""
+    """Add so many services to a Chart, without connections."""
     props = WebServiceProps(image=image, max_replicas=3)
     return [WebService(chart, f"s{index}", props) for index in range(number)]
 
@@ -24,7 +24,7 @@ def connect(services: list[WebService]) -> None:
 
 
 def compose(number: int, image: str = IMAGE) -> Platform:
-    """Returns a platform with so many services in one Chart."""
+    """Return a platform with so many services in one Chart."""
     platform = Platform()
     tier = Tier(platform, TierProps(name=TIER))
     connect(add_services(tier.chart("services"), number, image))

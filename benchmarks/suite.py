@@ -21,7 +21,7 @@ def test_a_service(chart, manifests, number):
 
 
 def write_suite(folder: Path, number: int) -> None:
-    """Writes a suite of so many tests."""
+    """Write a suite of so many tests."""
     folder.mkdir(exist_ok=True)
     (folder / "conftest.py").write_text(CONFTEST)
     (folder / "test_services.py").write_text(TESTS.format(number=number))

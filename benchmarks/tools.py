@@ -78,7 +78,7 @@ app.synth();
 
 @cache
 def services() -> str:
-    """Returns the manifests of three services."""
+    """Return the manifests of three services."""
     with TemporaryDirectory() as folder:
         command = [sys.executable, "-m", "benchmarks.services", "3", folder]
         subprocess.run(command, cwd=ROOT, check=True)
@@ -86,7 +86,7 @@ def services() -> str:
 
 
 def objects_of(number: int | str, next_one: int | str, previous: int | str) -> list[Json]:
-    """Returns the objects of one service, which calls the next and is called by the previous."""
+    """Return the objects of one service, which calls the next and is called by the previous."""
     names = {"0": str(previous), "1": str(number), "2": str(next_one)}
     found = []
     for each in yaml.load_all(services(), yaml.CSafeLoader):
@@ -101,13 +101,13 @@ def objects_of(number: int | str, next_one: int | str, previous: int | str) -> l
 
 
 def in_language(begin: str, end: str) -> list[Json]:
-    """Returns the objects with variables in place of numbers."""
+    """Return the objects with variables in place of numbers."""
     own, following, previous = (f"{begin}{name}{end}" for name in ("own", "next", "previous"))
     return objects_of(own, following, previous)
 
 
 def helm(folder: Path, number: int) -> Command:
-    """Writes a chart."""
+    """Write a chart."""
     chart = folder / "helm"
     (chart / "templates").mkdir(parents=True, exist_ok=True)
     (chart / "Chart.yaml").write_text("apiVersion: v2\nname: services\nversion: 1.0.0\n")
@@ -117,7 +117,7 @@ def helm(folder: Path, number: int) -> Command:
 
 
 def jsonnet(folder: Path, number: int) -> Command:
-    """Writes a program of Jsonnet."""
+    """Write a program of Jsonnet."""
     file = folder / "services.jsonnet"
     text = json.dumps(in_language("@", "@"))
     file.write_text(JSONNET % re.sub("@(\\w+)@", r'" + \1 + "', text))
@@ -125,7 +125,7 @@ def jsonnet(folder: Path, number: int) -> Command:
 
 
 def cue(folder: Path, number: int) -> Command:
-    """Writes a program of CUE."""
+    """Write a program of CUE."""
     file = folder / "services.cue"
     file.write_text(CUE % re.sub("@(\\w+)@", r"\\(\1)", json.dumps(in_language("@", "@"))))
     expression = ["-e", "yaml.MarshalStream(objects)", "--out", "text"]
@@ -133,7 +133,7 @@ def cue(folder: Path, number: int) -> Command:
 
 
 def kcl(folder: Path, number: int) -> Command:
-    """Writes a program of KCL, which runs in a Python of its own."""
+    """Write a program of KCL, which runs in a Python of its own."""
     file = folder / "services.k"
     file.write_text(KCL_PROGRAM % repr(in_language("${", "}")))
     python = PROGRAMS / "kcl/bin/python"
@@ -144,7 +144,7 @@ def kcl(folder: Path, number: int) -> Command:
 
 
 def kustomize(folder: Path, number: int) -> Command:
-    """Writes a base for each service."""
+    """Write a base for each service."""
     root = folder / f"kustomize-{number}"
     for index in range(number):
         base = root / f"s{index}"
@@ -158,13 +158,13 @@ def kustomize(folder: Path, number: int) -> Command:
 
 
 def javascript(folder: Path, number: int) -> Command:
-    """Writes an app of cdk8s in JavaScript."""
+    """Write an app of cdk8s in JavaScript."""
     (folder / "app.js").write_text(JAVASCRIPT)
     return ["node", folder / "app.js", _every_object(folder, number), folder / "out"]
 
 
 def plain(folder: Path, number: int) -> Command:
-    """Writes an app of cdk8s-plus-27 in Python."""
+    """Write an app of cdk8s-plus-27 in Python."""
     file = folder / "plain.py"
     # The bindings start Node.js, which must not be in the process that counts.
     command = [sys.executable, "-m", "benchmarks.plain"]
@@ -177,7 +177,7 @@ def plain(folder: Path, number: int) -> Command:
 
 
 def ours(folder: Path, number: int) -> Command:
-    """Runs the same with this library."""
+    """Run the same with this library."""
     return [sys.executable, "-m", "benchmarks.services", str(number), folder / "ours"]
 
 
@@ -205,7 +205,7 @@ TOOLS: dict[str, Callable[[Path, int], Command]] = {
 
 
 def program(name: str) -> Path:
-    """Returns a program, built with Go if it is not there."""
+    """Return a program, built with Go if it is not there."""
     built = PROGRAMS / name
     if not built.exists():
         if found := shutil.which(name):
@@ -217,7 +217,7 @@ def program(name: str) -> Path:
 
 
 def figures(folder: Path, runs: int, sizes: Sequence[int]) -> Iterator[tuple[str, int, Figure]]:
-    """Yields name, number of services, and figure of each tool that can be had here."""
+    """Yield name, number of services, and figure of each tool that can be had here."""
     env = {"PYTHONPATH": str(ROOT), "NODE_PATH": str(ROOT / "node_modules")}
     for name, write in TOOLS.items():
         for number in sizes:

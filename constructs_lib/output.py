@@ -12,7 +12,7 @@ SUFFIXES = (".yaml", ".toml")
 
 
 def replace(folders: Sequence[Path], files: Mapping[str, str]) -> None:
-    """Replaces each folder with these files, text by path; another synth to it waits meanwhile.
+    """Replace each folder with these files, text by path; another synth to it waits meanwhile.
 
     Raises:
         ValueError: A folder, or one beside it whose name has `.fresh` or `.former` in addition,
@@ -62,7 +62,7 @@ def _refuse_foreign(folder: Path, *, is_known: bool = True) -> None:
 
 
 def _beside(folder: Path) -> tuple[Path, Path]:
-    """Returns where the files are written first, and where those of before are kept meanwhile."""
+    """Return where the files are written first, and where those of before are kept meanwhile."""
     return folder.with_name(f"{folder.name}.fresh"), folder.with_name(f"{folder.name}.former")
 
 
@@ -96,6 +96,6 @@ def _exchange(folder: Path, fresh: Path, former: Path) -> None:
 
 
 def _put_back(folder: Path, former: Path) -> None:
-    """Puts back what was put aside, unless there is something in its place."""
+    """Put back what was put aside, unless there is something in its place."""
     if former.exists() and not folder.exists():
         former.rename(folder)

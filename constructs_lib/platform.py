@@ -51,7 +51,7 @@ class Platform(TierScope):
         rules: Sequence[Rule] = RULES,
         warnings: Sequence[Rule] = WARNINGS,
     ) -> None:
-        """Starts without tiers.
+        """Start without tiers.
 
         Args:
             context: What all tiers share.
@@ -71,27 +71,27 @@ class Platform(TierScope):
         self._warnings = tuple(_listed("warnings", warnings))
 
     def flows(self) -> list[Flow]:
-        """Returns the connections between all pods."""
+        """Return the connections between all pods."""
         return flows_of(self._inventory().declarations.flows)
 
     def secrets(self) -> list[Manifest]:
-        """Returns the Secrets that must exist, in the form of `needed_secrets`."""
+        """Return the Secrets that must exist, in the form of `needed_secrets`."""
         return merged_secrets(self._inventory().declarations.secrets)
 
     def findings(self) -> list[str]:
-        """Returns the findings of all rules over all tiers."""
+        """Return the findings of all rules over all tiers."""
         return self._synthesis().findings
 
     def warnings(self) -> list[str]:
-        """Returns the findings of those rules that only warn."""
+        """Return the findings of those rules that only warn."""
         return self._synthesis().warnings
 
     def files(self) -> dict[str, str]:
-        """Returns everything one synth writes: text by path, such as `dist/app/ingress.yaml`."""
+        """Return everything one synth writes: text by path, such as `dist/app/ingress.yaml`."""
         return self._synthesis().files
 
     def synth(self, *folders: Path | str) -> None:
-        """Checks all tiers, then writes everything, or nothing if a rule has findings.
+        """Check all tiers, then write everything, or nothing if a rule has findings.
 
         It prints warnings to standard error.
 
@@ -143,7 +143,7 @@ class Platform(TierScope):
         return Synthesis(dict(sorted(files)), findings, findings_of(inventory, self._warnings))
 
     def _shared_namespaces(self) -> Iterator[str]:
-        """Yields a finding for each tier whose namespace another one creates as well.
+        """Yield a finding for each tier whose namespace another one creates as well.
 
         Everything in the namespaces would be found twice, which says less.
         """
@@ -157,7 +157,7 @@ class Platform(TierScope):
             creators.setdefault(tier.namespace, tier.name)
 
     def _undelivered(self, inventory: Inventory) -> Iterator[str]:
-        """Yields a finding for each tier, chart and file that no Delivery delivers."""
+        """Yield a finding for each tier, chart and file that no Delivery delivers."""
         tiers = [each.tier for each in self._ordered]
         deliveries = [tier.tier_names for tier in tiers if tier.tier_names is not None]
         delivered = {name for names in deliveries for name in names}
@@ -181,7 +181,7 @@ class Platform(TierScope):
 
 
 def _listed(name: str, rules: Sequence[Rule]) -> Sequence[Rule]:
-    """Returns the rules, or raises an error that names the argument if they are no list."""
+    """Return the rules, or raise an error that names the argument if they are no list."""
     if isinstance(rules, str) or not isinstance(rules, Sequence):
         raise ValueError(
             f"'{name}' must be a list of functions, got {shown(rules)}; put it in brackets"
@@ -190,7 +190,7 @@ def _listed(name: str, rules: Sequence[Rule]) -> Sequence[Rule]:
 
 
 def _misplaced(paths: Sequence[str]) -> Iterator[str]:
-    """Yields a finding for each file that has no place of its own below `dist/`."""
+    """Yield a finding for each file that has no place of its own below `dist/`."""
     for path, number in Counter(paths).items():
         if number > 1:
             yield f"File {path} has {number} sources; rename a Chart or a component"
@@ -199,7 +199,7 @@ def _misplaced(paths: Sequence[str]) -> Iterator[str]:
 
 
 def _lines(error: ValidationError) -> Iterator[str]:
-    """Yields one line for each mistake in props: model, field, rule and value."""
+    """Yield one line for each mistake in props: model, field, rule and value."""
     for found in error.errors():
         place = place_of([error.title, *found["loc"]])
         text = found["msg"].removeprefix("Value error, ")

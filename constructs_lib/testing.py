@@ -27,7 +27,7 @@ class ManifestSnapshotExtension(SingleFileSnapshotExtension):
     _write_mode = WriteMode.TEXT
 
     def serialize(self, data: object, **_: object) -> str:
-        """Returns a manifest, or several as one YAML stream, written as in `dist/`."""
+        """Return a manifest, or several as one YAML stream, written as in `dist/`."""
         if isinstance(data, Mapping | str) or not isinstance(data, Iterable):
             data = [data]
         return "---\n".join(yaml_texts([*data]))
@@ -35,7 +35,7 @@ class ManifestSnapshotExtension(SingleFileSnapshotExtension):
 
 @pytest.fixture
 def chart(tmp_path: Path) -> Chart:
-    """Returns an empty Chart in namespace `test` of an App of its own."""
+    """Return an empty Chart in namespace `test` of an App of its own."""
     return Chart(
         App(outdir=str(tmp_path)), "test", namespace="test", disable_resource_name_hashes=True
     )
@@ -43,7 +43,7 @@ def chart(tmp_path: Path) -> Chart:
 
 @pytest.fixture
 def manifests(snapshot: SnapshotAssertion) -> SnapshotAssertion:
-    """Returns the snapshot to compare with: `assert chart.to_json() == manifests`."""
+    """Return the snapshot to compare with: `assert chart.to_json() == manifests`."""
     return snapshot.with_defaults(extension_class=ManifestSnapshotExtension)
 
 

@@ -79,7 +79,7 @@ class TierScope:
         return tuple(self._ordered)
 
     def register(self, tier: "Tier", after: Sequence["Tier"]) -> None:
-        """Adds a tier. Each does so when it is made.
+        """Add a tier. Each does so when it is made.
 
         Args:
             tier: The tier.
@@ -130,7 +130,7 @@ class Tier(App):
     def __init__(
         self, platform: TierScope, props: TierProps, *, after: Sequence["Tier"] = ()
     ) -> None:
-        """Makes the tier, and adds it to the platform.
+        """Make the tier, and add it to the platform.
 
         Args:
             platform: The `Platform`.
@@ -174,7 +174,7 @@ class Tier(App):
         return None
 
     def chart(self, id: str, *, namespace: str | None = None) -> Chart:
-        """Returns a new Chart of the tier, which is written to a file of its own.
+        """Return a new Chart of the tier, which is written to a file of its own.
 
         Args:
             id: Its id, and the name of the file.
@@ -215,7 +215,7 @@ class Tier(App):
         pod_security: PodSecurityLevel = "restricted",
         pod_security_reason: str | None = None,
     ) -> TierNamespace:
-        """Adds the namespace of the tier, in a file of its own.
+        """Add the namespace of the tier, in a file of its own.
 
         Args:
             quota: The most that its pods may use. None: no bound, for instance because the record
@@ -236,7 +236,7 @@ class Tier(App):
         return self.tier_namespace
 
     def install(self, component: HelmComponent) -> None:
-        """Adds a third-party chart, which Argo CD installs in the namespace of the tier.
+        """Add a third-party chart, which Argo CD installs in the namespace of the tier.
 
         Raises:
             ValueError: It is no `HelmComponent`, or the tier or another chart in it has its name:
@@ -256,7 +256,7 @@ class Tier(App):
     def pods(
         self, chart: Chart, component: HelmComponent, name: str, *default_ports: str
     ) -> HelmPods:
-        """Returns pods of a third-party chart as one end of connections.
+        """Return pods of a third-party chart as one end of connections.
 
         Args:
             chart: Chart of the tier that gets the policies of the pods.
@@ -313,7 +313,7 @@ class Tier(App):
         return ServiceMonitoring(self._monitoring_chart(), f"{name}-metrics", props)
 
     def alert(self, name: str, rules: Sequence[AlertRule | RecordingRule]) -> AlertRules:
-        """Adds rules of the tier, whose runbooks are those of the platform."""
+        """Add rules of the tier, whose runbooks are those of the platform."""
         props = AlertRulesProps(rules=rules, runbooks=self.context.runbooks)
         return AlertRules(self._monitoring_chart(), name, props)
 

@@ -35,7 +35,7 @@ class NotAskedError(Exception):
 
 
 def report(*command: str) -> Json:
-    """Returns the report that a program prints.
+    """Return the report that a program prints.
 
     Raises:
         NotAskedError: It prints none.
@@ -49,7 +49,7 @@ def report(*command: str) -> Json:
 
 
 def of_python(lock: str, osv: str) -> Iterator[str]:
-    """Yields what is known of the Python packages in a lock: each time a package and an advisory.
+    """Yield what is known of the Python packages in a lock: each time a package and an advisory.
 
     Args:
         lock: File of the lock.
@@ -71,7 +71,7 @@ def of_python(lock: str, osv: str) -> Iterator[str]:
 
 
 def of_node(lock: str) -> Iterator[str]:
-    """Yields what is known of the Node.js packages in a lock.
+    """Yield what is known of the Node.js packages in a lock.
 
     Raises:
         NotAskedError: The registry does not answer.
@@ -88,7 +88,7 @@ def of_node(lock: str) -> Iterator[str]:
 
 
 def of_images(osv: str) -> Iterator[str]:
-    """Yields what is known of the programs in the images.
+    """Yield what is known of the programs in the images.
 
     Args:
         osv: Address of OSV.
@@ -125,7 +125,7 @@ def _results(address: str, queries: list[Json]) -> list[Json]:
 
 
 def audits(osv: str) -> Mapping[str, Callable[[], Iterator[str]]]:
-    """Returns what tells what is known of the content of each file.
+    """Return what tells what is known of the content of each file.
 
     Args:
         osv: Address of OSV.
@@ -140,7 +140,7 @@ def audits(osv: str) -> Mapping[str, Callable[[], Iterator[str]]]:
 
 
 def audit(*, osv: str, if_reachable: bool) -> int:
-    """Prints what is known, and what nobody could be asked about, and returns the exit code.
+    """Print what is known, and what nobody could be asked about, and return the exit code.
 
     Args:
         osv: Address of OSV.
@@ -163,7 +163,7 @@ def audit(*, osv: str, if_reachable: bool) -> int:
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Runs the audit with the arguments of a command line."""
+    """Run the audit with the arguments of a command line."""
     parser = argparse.ArgumentParser(prog="python -m scripts.audit", description=__doc__)
     parser.add_argument(
         "--if-reachable",

@@ -39,7 +39,7 @@ STYLE = (
 
 
 def models(folder: Path) -> Iterator[Model]:
-    """Yields the models of all dashboards in the manifests of a folder."""
+    """Yield the models of all dashboards in the manifests of a folder."""
     for file in sorted(folder.rglob("*.yaml")):
         for manifest in yaml.load_all(file.read_text(), yaml.CSafeLoader):
             # Values of charts and lists for the wrapper stand beside manifests.
@@ -50,7 +50,7 @@ def models(folder: Path) -> Iterator[Model]:
 
 
 def picture(model: Model) -> str:
-    """Returns the SVG of a dashboard."""
+    """Return the SVG of a dashboard."""
     panels = model["panels"]
     height = HEAD + LINE * max(each["gridPos"]["y"] + each["gridPos"]["h"] for each in panels)
     width = WIDTH * COLUMN
@@ -90,7 +90,7 @@ def _legends(panel: Model) -> Sequence[str]:
 
 
 def _text(x: int, y: int, width: int, text: str, style: str) -> str:
-    """Returns a line of text, shortened to about its width."""
+    """Return a line of text, shortened to about its width."""
     most = width // 6
     short = text if len(text) <= most else f"{text[: most - 1]}…"
     return f'<text x="{x}" y="{y}" class="{style}">{escape(short)}</text>'

@@ -22,12 +22,12 @@ PASSWORD = "only-for-development"
 
 
 def start(app: str, *command: str, **environment: str) -> subprocess.Popen[bytes]:
-    """Starts a program of one of the apps, in the process group of this one and its terminal."""
+    """Start a program of one of the apps, in the process group of this one and its terminal."""
     return subprocess.Popen(command, cwd=APPS / app, env={**os.environ, **environment})
 
 
 def first_to_end(programs: Mapping[str, subprocess.Popen[bytes]]) -> str:
-    """Waits until one of them or the database ends, and returns which one, and how.
+    """Wait until one of them or the database ends, and return which one, and how.
 
     Raises:
         KeyboardInterrupt: It was ended by Ctrl-C, or with the terminal.
@@ -45,7 +45,7 @@ def first_to_end(programs: Mapping[str, subprocess.Popen[bytes]]) -> str:
 
 
 def main() -> None:
-    """Runs until Ctrl-C, SIGTERM, or the end of the terminal.
+    """Run until Ctrl-C, SIGTERM, or the end of the terminal.
 
     If one of the programs ends, it says which, and exits with 1.
     """

@@ -37,7 +37,7 @@ class Login(NamedTuple):
 
     @classmethod
     def of(cls, secret: Mapping[str, str]) -> Self:
-        """Returns the login in a Secret."""
+        """Return the login in a Secret."""
         return cls(secret["username"], secret["password"])
 
 
@@ -46,7 +46,7 @@ class GiteaError(Exception):
 
 
 def apply(contents: GiteaContents, secrets: Secrets, url: str = "") -> None:
-    """Makes what is missing, and corrects what differs. It removes nothing else.
+    """Make what is missing, and correct what differs. It removes nothing else.
 
     A webhook is made anew where it is not as wanted, or has another secret than that of now.
 
@@ -91,7 +91,7 @@ class _Api:
         self._login = login
 
     def call(self, method: str, path: str, content: Mapping[str, object] | None = None) -> Any:  # noqa: ANN401  # JSON of many shapes
-        """Returns what Gitea answers, or None if there is no such thing."""
+        """Return what Gitea answers, or None if there is no such thing."""
         answer = self._send(method, path, content, self._login)
         if answer.status_code == httpx.codes.NOT_FOUND and method == "GET":
             return None
@@ -100,7 +100,7 @@ class _Api:
         return answer.json() if answer.content else {}
 
     def list(self, path: str) -> Iterator[Any]:
-        """Yields all of a list, which Gitea gives page by page."""
+        """Yield all of a list, which Gitea gives page by page."""
         for page in count(1):
             found = self.call("GET", f"{path}?page={page}")
             if not found:
@@ -108,7 +108,7 @@ class _Api:
             yield from found
 
     def accepts(self, login: Login) -> bool:
-        """Returns whether a user can log in so."""
+        """Return whether a user can log in so."""
         return self._send("GET", "/user", None, login).is_success
 
     def _send(
@@ -220,7 +220,7 @@ class _Pages:
             raise GiteaError(f"the page of logins refuses '{login.username}'")
 
     def secret_of_webhook(self, repository: str, number: int) -> str:
-        """Returns what a webhook of a repository signs with, which the API does not say."""
+        """Return what a webhook of a repository signs with, which the API does not say."""
         path = f"/{repository}/settings/hooks/{number}"
         page = self._http.get(path)
         found = re.search(r'<input [^>]*name="secret"[^>]* value="([^"]*)"', page.text)
@@ -229,7 +229,7 @@ class _Pages:
         return html.unescape(found[1])
 
     def make_cleanup_rule(self, organization: str, wanted: CleanupRule) -> None:
-        """Makes the rule of an organization for one type of package, or changes it."""
+        """Make the rule of an organization for one type of package, or change it."""
         path = f"/org/{organization}/settings/packages"
         page = self._http.get(path)
         if not page.is_success:

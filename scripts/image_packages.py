@@ -80,7 +80,7 @@ PACKAGES: Mapping[str, Sequence[Package]] = {
 
 
 def packages_of(reference: str) -> list[Package]:
-    """Returns the packages of an image.
+    """Return the packages of an image.
 
     Raises:
         LookupError: None are stated for it.

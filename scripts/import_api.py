@@ -112,7 +112,7 @@ class Struct(NamedTuple):
 
 
 def sources() -> list[str]:
-    """Returns the text of every file of definitions of custom resources."""
+    """Return the text of every file of definitions of custom resources."""
     if folder := os.environ.get("CRDS_DIR"):
         files = sorted(Path(folder).glob("*.yaml"))
         if not files:
@@ -127,7 +127,7 @@ def sources() -> list[str]:
 
 
 def api_of_kubernetes() -> Json:
-    """Returns the OpenAPI definition of Kubernetes."""
+    """Return the OpenAPI definition of Kubernetes."""
     command = ("go", "mod", "download", "-json", "k8s.io/kubernetes")
     done = subprocess.run(command, cwd=KUBERNETES, stdout=subprocess.PIPE, check=True)
     folder = Path(json.loads(done.stdout)["Dir"])
@@ -135,7 +135,7 @@ def api_of_kubernetes() -> Json:
 
 
 def python_name(name: str) -> str:
-    """Returns the name in Python of a field, by its name in the API.
+    """Return the name in Python of a field, by its name in the API.
 
     The letters of an abbreviation stay together, its plural included: `podCIDRs`, `hostIPC`.
     """
@@ -145,13 +145,13 @@ def python_name(name: str) -> str:
 
 
 def camel(name: str) -> str:
-    """Returns the name that msgspec gives to a field in the API."""
+    """Return the name that msgspec gives to a field in the API."""
     first, *others = name.split("_")
     return first + "".join(map(str.capitalize, others))
 
 
 def line(field: Field) -> str:
-    """Returns the line of a field."""
+    """Return the line of a field."""
     name = python_name(field.name)
     type = field.type if field.required else f"{field.type} | None".replace("Any | None", "Any")
     default = [] if field.required else ["default=None"]
@@ -163,7 +163,7 @@ def line(field: Field) -> str:
 
 
 def class_of(name: str, struct: Struct) -> str:
-    """Returns the text of a class."""
+    """Return the text of a class."""
     base, fields = "Struct", struct.fields
     head = ""
     if struct.api_version:
@@ -177,7 +177,7 @@ def class_of(name: str, struct: Struct) -> str:
 
 
 def module_text(structs: Mapping[str, Struct], preamble: str) -> str:
-    """Returns the text of a module, with its objects by version and kind at the end."""
+    """Return the text of a module, with its objects by version and kind at the end."""
     objects = [f"    {name},\n" for name, each in sorted(structs.items()) if each.api_version]
     classes = [class_of(name, each) for name, each in sorted(structs.items())]
     return "".join([HEAD, preamble, *classes, "\n\nOBJECTS = (\n", *objects, ")\n"])
@@ -222,12 +222,12 @@ class Kubernetes:
         return found
 
     def _name(self, name: str, short: Mapping[str, int]) -> str:
-        """Returns the last word of a name, with its API group where others have that, too."""
+        """Return the last word of a name, with its API group where others have that, too."""
         *_, group, _, last = name.split(".")
         return last if short[last] == 1 or group == "core" else group.capitalize() + last
 
     def structs(self) -> dict[str, Struct]:
-        """Returns all structs by their names."""
+        """Return all structs by their names."""
         return {name: self._struct(full) for full, name in self._names.items()}
 
     def _struct(self, full: str) -> Struct:
@@ -269,7 +269,7 @@ class KnownStructs:
                         self._by_field[field.name, names[used]] = used
 
     def find(self, field: str, properties: Collection[str]) -> str | None:
-        """Returns the struct with these properties.
+        """Return the struct with these properties.
 
         It is that of a field of this name in Kubernetes, or the only one with three or more.
         """
@@ -304,7 +304,7 @@ class CustomResources:
         return name
 
     def _type(self, parent: str, key: str, schema: Json) -> str:
-        """Returns the type of a field, and adds the structs in it, named by their path."""
+        """Return the type of a field, and add the structs in it, named by their path."""
         optional = " | None" if schema.get("nullable") else ""
         return self._plain_type(parent, key, schema) + optional
 
@@ -329,7 +329,7 @@ class CustomResources:
 
 
 def modules(texts: list[str]) -> Iterator[tuple[str, str]]:
-    """Yields name and text of each module of structs."""
+    """Yield name and text of each module of structs."""
     kubernetes = Kubernetes(api_of_kubernetes()).structs()
     yield "k8s", module_text(kubernetes, BASE)
     known = KnownStructs(kubernetes)
@@ -345,7 +345,7 @@ def modules(texts: list[str]) -> Iterator[tuple[str, str]]:
 
 
 def main() -> None:
-    """Generates into a temporary folder and replaces imports/ only when everything succeeded."""
+    """Generate into a temporary folder and replace imports/ only when everything succeeded."""
     with TemporaryDirectory() as temporary:
         bindings = Path(temporary, "imports")
         libraries = [f"--dep={NODE_MODULES / name}" for name in LIBRARIES]

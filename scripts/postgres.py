@@ -26,7 +26,7 @@ host all all 127.0.0.1/32 scram-sha-256
 
 
 def free_port() -> int:
-    """Returns a port of 127.0.0.1 that is not in use, nor given to anybody else for a minute."""
+    """Return a port of 127.0.0.1 that is not in use, nor given to anybody else for a minute."""
     # A connection that its server closes leaves the port in TIME_WAIT: another server may listen
     # there, but the system gives it to none that asks for any port, and to no connection.
     with socket.create_server(("127.0.0.1", 0)) as server:
@@ -38,7 +38,7 @@ def free_port() -> int:
 
 
 def programs() -> Path:
-    """Returns the folder of PostgreSQL's programs.
+    """Return the folder of PostgreSQL's programs.
 
     Raises:
         RuntimeError: The Python package that holds them is missing.
@@ -64,7 +64,7 @@ class Postgres:
         self._user = NOBODY if os.geteuid() == 0 else None
 
     def start(self) -> None:
-        """Creates the data folder if it is missing, and starts the server.
+        """Create the data folder if it is missing, and start the server.
 
         Raises:
             RuntimeError: The server does not answer in time; the text ends with its log.
@@ -104,20 +104,20 @@ class Postgres:
             time.sleep(0.05)
 
     def answers(self) -> bool:
-        """Returns whether the server accepts connections."""
+        """Return whether the server accepts connections."""
         at = ("--host", str(self.folder), "--port", str(self.port))
         command = (programs() / "pg_isready", "--quiet", *at)
         return subprocess.run(command, check=False).returncode == 0
 
     def stop(self, how: signal.Signals = signal.SIGINT) -> None:
-        """Stops the server; by default without waiting for its clients (fast mode)."""
+        """Stop the server; by default without waiting for its clients (fast mode)."""
         if self._server:
             self._server.send_signal(how)
             self._server.wait(timeout=STOP_SECONDS)
             self._server = None
 
     def psql(self, sql: str, database: str = "postgres") -> str:
-        """Runs SQL as superuser; returns rows as lines, with columns separated by `|`.
+        """Run SQL as superuser; returns rows as lines, with columns separated by `|`.
 
         Raises:
             RuntimeError: A statement failed; the text is the server's.
@@ -125,7 +125,7 @@ class Postgres:
         return self._run(*self.psql_command(database), sql=sql).strip()
 
     def psql_command(self, database: str) -> list[str]:
-        """Returns the command of a psql that reads SQL from its standard input."""
+        """Return the command of a psql that reads SQL from its standard input."""
         return [
             *(str(programs() / "psql"), "--host", str(self.folder), "--port", str(self.port)),
             *("--username", SUPERUSER, "--dbname", database, "--no-psqlrc", "--quiet"),
@@ -133,7 +133,7 @@ class Postgres:
         ]
 
     def create_database(self, name: str, owner: str, application: str, password: str) -> None:
-        """Creates a database, its owner and the role of the application, if they do not exist."""
+        """Create a database, its owner and the role of the application, if they do not exist."""
         roles = set(self.psql("select rolname from pg_roles").splitlines())
         for role in (owner, application):
             if role not in roles:

@@ -56,7 +56,7 @@ class Checkout:
 
 
 def content(folder):
-    """Returns the bytes of every file below a folder."""
+    """Return the bytes of every file below a folder."""
     return {
         str(file.relative_to(folder)): file.read_bytes()
         for file in sorted(folder.rglob("*"))

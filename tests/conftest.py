@@ -47,7 +47,7 @@ def pytest_ignore_collect(collection_path, config):
 
 
 def pytest_xdist_auto_num_workers(config):
-    """Returns 0 for single files, whose first test starts sooner without workers."""
+    """Return 0 for single files, whose first test starts sooner without workers."""
     return 0 if all(Path(name.partition("::")[0]).is_file() for name in config.args) else None
 
 

@@ -9,7 +9,7 @@ from tests.checkout import ROOT
 
 
 def docstrings(model):
-    """Returns the text below each field of a model and of its bases, by name."""
+    """Return the text below each field of a model and of its bases, by name."""
     texts = {}
     for each in reversed(model.__mro__):
         texts |= docstrings_of_classes().get(
@@ -20,7 +20,7 @@ def docstrings(model):
 
 @cache
 def docstrings_of_classes():
-    """Returns the text below each field of each class, by the names of the class and its fields.
+    """Return the text below each field of each class, by the names of the class and its fields.
 
     Public classes do not tell in which module they are written.
     """
@@ -40,7 +40,7 @@ def is_field(statement):
 
 
 def own(body):
-    """Yields the fields in the body of a class that have a text below them, with that."""
+    """Yield the fields in the body of a class that have a text below them, with that."""
     for field, below in pairwise(body):
         match below:
             case ast.Expr(value=ast.Constant(value=str(text))) if is_field(field):

@@ -124,18 +124,18 @@ class OneValue(Values):
 
 
 def elsewhere():
-    """Returns a Chart that no test looks at: of a construct in it, only effects elsewhere count."""
+    """Return a Chart that no test looks at: of a construct in it, only effects elsewhere count."""
     return Chart(App(), "elsewhere", namespace="test")
 
 
 def made(construct, props):
-    """Returns a function that makes a construct of that class by its id."""
+    """Return a function that makes a construct of that class by its id."""
     return lambda id: construct(elsewhere(), id, smallest(props), **wired(construct))
 
 
 @cache
 def wiring(construct):
-    """Returns a model of the wiring of a construct: the keyword-only arguments of its class."""
+    """Return a model of the wiring of a construct: the keyword-only arguments of its class."""
     fields = {
         each.name: (each.annotation, ... if each.default is each.empty else each.default)
         for each in signature(construct.__init__).parameters.values()
@@ -145,17 +145,17 @@ def wiring(construct):
 
 
 def wired(construct, **given):
-    """Returns the wiring that a construct must have, and what is given of it, as arguments."""
+    """Return the wiring that a construct must have, and what is given of it, as arguments."""
     return stated(smallest(wiring(construct), **given))
 
 
 def wired_otherwise(construct, **given):
-    """Returns another wiring than by default, and what is given of it, as arguments."""
+    """Return another wiring than by default, and what is given of it, as arguments."""
     return stated(every_option(wiring(construct), **given))
 
 
 def workload(id):
-    """Returns pods of two containers that no construct of the library made."""
+    """Return pods of two containers that no construct of the library made."""
     deployment = ApiObject(elsewhere(), id, api_version="apps/v1", kind="Deployment")
     template = {
         "metadata": {"labels": {"app": id}},
@@ -166,7 +166,7 @@ def workload(id):
 
 
 def small_tier(props, platform=None):
-    """Returns a tier with one object."""
+    """Return a tier with one object."""
     tier = Tier(platform or Platform(), props)
     ConfigMap(tier.chart("config"), "config", smallest(ConfigMapProps))
     return tier
@@ -179,20 +179,20 @@ def prefers(key):
 
 
 def handler(id):
-    """Returns a webhook handler, which the job that tells it knows by its address."""
+    """Return a webhook handler, which the job that tells it knows by its address."""
     callers = [smallest(ExternalPods)]
     arguments = wired(WebhookHandler, callers=callers)
     return WebhookHandler(elsewhere(), id, WebhookHandlerProps(), **arguments)
 
 
 def build_tasks(id):
-    """Returns Tasks whose images say the id."""
+    """Return Tasks whose images say the id."""
     images = {"node_image": f"{id}:1", "python_image": f"{id}:2"}
     return BuildTasks(elsewhere(), "tasks", BuildTasksProps(**images), **wired(BuildTasks))
 
 
 def with_revision(namespace="test", **given):
-    """Returns a Pipeline of one Task, with a parameter and a folder."""
+    """Return a Pipeline of one Task, with a parameter and a folder."""
     chart = Chart(App(), "elsewhere", namespace=namespace)
     workspaces = {"source": "/one", "cache": "/other"}
     task = Task(chart, "one", smallest(TaskProps, workspaces=workspaces))
@@ -371,17 +371,17 @@ LEFT_OUT = {
 
 
 def type_of(field: FieldInfo):
-    """Returns the type of a field with its constraints, as it was annotated."""
+    """Return the type of a field with its constraints, as it was annotated."""
     return Annotated[(field.annotation, *field.metadata)] if field.metadata else field.annotation
 
 
 def stated(model):
-    """Returns the fields of a model that were given."""
+    """Return the fields of a model that were given."""
     return {name: getattr(model, name) for name in model.model_fields_set}
 
 
 def another(kind, than=None, constraints=()):
-    """Returns a valid value of a type, another one than that given."""
+    """Return a valid value of a type, another one than that given."""
     for known, (one, other) in TEXTS.items():
         if known == kind:
             return other if than == one else one
@@ -414,7 +414,7 @@ def another(kind, than=None, constraints=()):
 
 
 def another_number(than, constraints):
-    """Returns the next number, or the one before where the next is out of bounds."""
+    """Return the next number, or the one before where the next is out of bounds."""
     flat = [each for one in constraints for each in getattr(one, "metadata", [one])]
     lowest = max((each.ge for each in flat if hasattr(each, "ge")), default=1)
     highest = min((each.le for each in flat if hasattr(each, "le")), default=2**31)
@@ -424,19 +424,19 @@ def another_number(than, constraints):
 
 
 def another_of(model, name, than):
-    """Returns a valid value of a field of a model, another one than that given."""
+    """Return a valid value of a field of a model, another one than that given."""
     if make := inherited(OTHERS, model, name):
         return make()
     return another(type_of(model.model_fields[name]), than)
 
 
 def inherited(table, model, name):
-    """Returns the entry for a field in a table by model, or by one of its bases, and field."""
+    """Return the entry for a field in a table by model, or by one of its bases, and field."""
     return next((table[base, name] for base in model.__mro__ if (base, name) in table), None)
 
 
 def smallest(model, **given):
-    """Returns a model in which only those fields are stated that must be, and those given."""
+    """Return a model in which only those fields are stated that must be, and those given."""
     stated = {**SMALLEST.get(model, {}), **given}
     for name, field in model.model_fields.items():
         if field.is_required() and name not in stated:
@@ -445,7 +445,7 @@ def smallest(model, **given):
 
 
 def every_option(model, than=None, **given):
-    """Returns a model in which every field has another value than by default.
+    """Return a model in which every field has another value than by default.
 
     Args:
         model: Model to fill.

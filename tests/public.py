@@ -15,6 +15,6 @@ PACKAGES = (
 
 
 def public_names():
-    """Returns what is public, by its name."""
+    """Return what is public, by its name."""
     packages = map(importlib.import_module, PACKAGES)
     return {name: getattr(package, name) for package in packages for name in package.__all__}

@@ -87,7 +87,7 @@ def new_chart():
 
 
 def built(construct):
-    """Returns a function of props that returns what a construct of that class makes."""
+    """Return a function of props that returns what a construct of that class makes."""
 
     def synthesize(props):
         chart = new_chart()
@@ -98,7 +98,7 @@ def built(construct):
 
 
 def wired_by(construct):
-    """Returns a function of wiring that returns what a construct of that class makes."""
+    """Return a function of wiring that returns what a construct of that class makes."""
 
     def synthesize(given):
         chart = new_chart()
@@ -109,12 +109,12 @@ def wired_by(construct):
 
 
 def props_of(construct):
-    """Returns the smallest props of a construct, if it has any."""
+    """Return the smallest props of a construct, if it has any."""
     return [smallest(props) for props, each in CONSTRUCTS.items() if each is construct]
 
 
 def image_puller(props):
-    """Returns what a construct of that class makes, and its pods in a quota."""
+    """Return what a construct of that class makes, and its pods in a quota."""
     return built(ImagePuller)(props), props.pods(1)
 
 
@@ -158,7 +158,7 @@ def made_tier(tier_type, platform, props):
 
 
 def tier(tier_type):
-    """Returns what a tier of that class makes, its charts, and the repository that it names."""
+    """Return what a tier of that class makes, its charts, and the repository that it names."""
 
     def synthesize(props):
         made = made_tier(tier_type, Platform(), props)
@@ -168,7 +168,7 @@ def tier(tier_type):
 
 
 def shared(context):
-    """Returns what tiers make that share a context."""
+    """Return what tiers make that share a context."""
     platform = Platform(context)
     tiers = [
         made_tier(CicdTier, platform, CicdTierProps()),
@@ -178,7 +178,7 @@ def shared(context):
 
 
 def committed_to(git):
-    """Returns what a repository makes of continuous delivery."""
+    """Return what a repository makes of continuous delivery."""
     tier = CicdTier(Platform(), CicdTierProps(), git=git)
     return read_tree(tier), tier.components, tier.git
 
@@ -188,7 +188,7 @@ def webhook_ingress_of(settings):
 
 
 def delivered(made):
-    """Returns what a tier makes, and what delivers it."""
+    """Return what a tier makes, and what delivers it."""
     delivery = Delivery(made.platform, git=smallest(GitSource), namespace="cicd")
     return read_tree(made), read_tree(delivery), read_tree(delivery.projects)
 
@@ -204,7 +204,7 @@ def installed(component):
 
 
 def called(end, chart):
-    """Returns what it takes to call pods, on the ports that they offer or on port 80."""
+    """Return what it takes to call pods, on the ports that they offer or on port 80."""
     caller = WebService(chart, "caller", WebServiceProps(image="caller:1"))
     caller.connections.allow_to(end, *(() if end.connections.ports else (80,)))
     return read_tree(chart)
@@ -216,7 +216,7 @@ def chart_pods(props):
 
 
 def own_pods(props):
-    """Returns what it takes to call pods of a team, and which of their containers was told of."""
+    """Return what it takes to call pods of a team, and which of their containers was told of."""
     chart = new_chart()
     pods = CustomPods(chart, "pods", props)
     pods.add_environment({"A": "a"})
@@ -225,21 +225,21 @@ def own_pods(props):
 
 
 def ingress(props):
-    """Returns an Ingress, and who may call the first service behind it."""
+    """Return an Ingress, and who may call the first service behind it."""
     chart = new_chart()
     WebIngress(chart, "made", props)
     return read_tree(chart), read_tree(props.routes[0].service)
 
 
 def monitored(props):
-    """Returns a monitor, and what it takes for Prometheus to read its target."""
+    """Return a monitor, and what it takes for Prometheus to read its target."""
     chart = new_chart()
     ServiceMonitoring(chart, "made", props)
     return read_tree(chart), read_tree(props.target) if hasattr(props.target, "node") else None
 
 
 def listened(props, given):
-    """Returns a webhook handler, and what a push starts by it."""
+    """Return a webhook handler, and what a push starts by it."""
     chart = new_chart()
     handler = WebhookHandler(chart, "handler", props, **stated(given))
     runs = Chart(App(), "runs", namespace=given.namespace)
@@ -248,7 +248,7 @@ def listened(props, given):
 
 
 def started(props):
-    """Returns what an event starts."""
+    """Return what an event starts."""
     chart = new_chart()
     arguments = wired(WebhookHandler, namespace="test", callers=[smallest(ExternalPods)])
     handler = WebhookHandler(chart, "handler", WebhookHandlerProps(), **arguments)
@@ -259,23 +259,23 @@ def started(props):
 
 
 def run_of(settings):
-    """Returns a run of a Pipeline that has folders."""
+    """Return a run of a Pipeline that has folders."""
     return pipeline_run(Pipeline(new_chart(), "made", with_revision()), {"revision": "1"}, settings)
 
 
 def repository(props):
-    """Returns what uses a repository of Git."""
+    """Return what uses a repository of Git."""
     return wired_by(BuildTasks)(smallest(wiring(BuildTasks), repository=props))
 
 
 def registry(props):
-    """Returns what uses a registry of images, and the name by which an image is pushed there."""
+    """Return what uses a registry of images, and the name by which an image is pushed there."""
     tasks = wired_by(BuildTasks)(smallest(wiring(BuildTasks), registry=props))
     return tasks, props.pushed("here.example/one")
 
 
 def named(base):
-    """Returns the public subclasses of a class with props of their name, by their props."""
+    """Return the public subclasses of a class with props of their name, by their props."""
     public = public_names()
     return {
         public[f"{name}Props"]: made
@@ -285,7 +285,7 @@ def named(base):
 
 
 def with_wiring(function, **wiring):
-    """Returns what a function makes of props with that wiring."""
+    """Return what a function makes of props with that wiring."""
     return lambda props: function(props, **wiring)
 
 

@@ -17,7 +17,7 @@ INT64 = {("ResourceQuotaProps", "pods")}
 
 
 def leaves(kind, metadata=()):
-    """Yields the types that values of a type are made of, each with what it is checked by."""
+    """Yield the types that values of a type are made of, each with what it is checked by."""
     origin, arguments = get_origin(kind), get_args(kind)
     if origin is Annotated:
         yield from leaves(arguments[0], (*metadata, *arguments[1:]))
@@ -35,7 +35,7 @@ def leaves(kind, metadata=()):
 
 
 def fields_of(kind):
-    """Returns model, name and checks of each such type, in every field of every model."""
+    """Return model, name and check of each such type, in every field of every model."""
     return [
         (model.__name__, name, metadata)
         for model in library_models()

@@ -28,7 +28,7 @@ OUTSIDE_VARIABLES = {
 
 @cache
 def documents(folder):
-    """Returns the manifests of a folder of dist/."""
+    """Return the manifests of a folder of dist/."""
     return [
         document
         for file in sorted((DIST / folder).glob("*.yaml"))
@@ -72,7 +72,7 @@ def test_every_folder_has_an_application_and_bootstrap_has_none():
 
 
 def read_first():
-    """Returns the Applications that nothing else applies."""
+    """Return the Applications that nothing else applies."""
     return [
         each
         for each in yaml.safe_load_all((DIST / "bootstrap/root.yaml").read_text())
@@ -169,14 +169,14 @@ def test_gitea_may_call_its_webhooks():
 
 
 def stated_values(secret):
-    """Returns what is no secret of a Secret in the list."""
+    """Return what is no secret of a Secret in the list."""
     listed = read("bootstrap/secrets.yaml")["secrets"]
     (values,) = [each["values"] for each in listed if each["name"] == secret]
     return {key: value["text"] for key, value in values.items() if value != "random"}
 
 
 def pods_in(value):
-    """Returns the specs of pods anywhere in a manifest that state how names are looked up."""
+    """Return the specs of pods anywhere in a manifest that state how names are looked up."""
     if isinstance(value, list):
         return [pod for each in value for pod in pods_in(each)]
     if not isinstance(value, dict):

@@ -29,7 +29,7 @@ LINK = re.compile(r"\]\((?!https?://)([^)#]+)\)")
 
 
 def ways_back():
-    """Returns the commands that the tests of delivery run, which name the part that has them."""
+    """Return the commands that the tests of delivery run, which name the part that has them."""
     run = (ROOT / "tests/gitops/test_ways_back.py").read_text()
     parts = (ROOT / "docs/delivery.md").read_text().split("\n### ")[1:]
     named = [part for part in parts if f'commands("{part.splitlines()[0]}")' in run]
@@ -178,7 +178,7 @@ def shown(default):
 
 
 def groups_of_settings():
-    """Yields every setting with the group that it is listed in: names of resources and pods are
+    """Yield every setting with the group that it is listed in: names of resources and pods are
     those of a group of their own.
     """
     for path, _, default in every_setting(Settings):
@@ -188,7 +188,7 @@ def groups_of_settings():
 
 
 def docstring_of(path):
-    """Returns the text below the field of a setting."""
+    """Return the text below the field of a setting."""
     model = Settings
     for name in path[:-1]:
         model = model.model_fields[name].annotation
@@ -196,7 +196,7 @@ def docstring_of(path):
 
 
 def rows_of_settings():
-    """Returns the rows of docs/settings.md, by the beginning of the names in them."""
+    """Return the rows of docs/settings.md, by the beginning of the names in them."""
     rows = defaultdict(list)
     for group, name, docstring, default in groups_of_settings():
         begin = "" if group == "PLATFORM_" else "\N{HORIZONTAL ELLIPSIS}__"
@@ -209,7 +209,7 @@ def rows_of_settings():
 
 
 def defaults_of_resources():
-    """Returns the defaults of settings of resources, by the beginning of their names."""
+    """Return the defaults of settings of resources, by the beginning of their names."""
     defaults = defaultdict(list)
     for group, _, _, default in groups_of_settings():
         if group.endswith("__RESOURCES"):
@@ -292,7 +292,7 @@ def test_security_names_who_has_a_token_and_which_namespace_is_not_restricted():
 
 
 def constructs():
-    """Returns the public constructs, with the names of their objects."""
+    """Return the public constructs, with the names of their objects."""
     public = public_names().values()
     classes = [each for each in public if inspect.isclass(each) and issubclass(each, Construct)]
     classes.remove(Tier)

@@ -38,7 +38,7 @@ class Step(NamedTuple):
 
 
 def models_in(kind):
-    """Yields the models that a value of a type is, or holds directly."""
+    """Yield the models that a value of a type is, or holds directly."""
     origin = get_origin(kind)
     if origin is Annotated:
         yield from models_in(kind.__origin__)
@@ -50,7 +50,7 @@ def models_in(kind):
 
 
 def holding(kind, value):
-    """Returns the value of a type that holds that of a model in it."""
+    """Return the value of a type that holds that of a model in it."""
     origin, arguments = get_origin(kind), get_args(kind)
     if origin is Annotated:
         return holding(kind.__origin__, value)
@@ -62,7 +62,7 @@ def holding(kind, value):
 
 
 def ways(model, seen, again):
-    """Yields the way to every field of a model, and of the models in it.
+    """Yield the way to every field of a model, and of the models in it.
 
     A model is entered where it is first held, and again where a group of it is always there. Those
     that have a synthesis of their own, or are the settings of a model that has one, are not
@@ -84,13 +84,13 @@ def is_synthesized(model):
 
 @cache
 def cases(again=False):
-    """Returns the ways that are tried of each model, with or without groups that were tried."""
+    """Return the ways that are tried of each model, with or without groups that were tried."""
     seen = set()
     return {model: [*ways(model, seen, again)] for model in SYNTHESIS}
 
 
 def version(model, way, changed, start=None):
-    """Returns a small model or, changed, the same with another value at the end of the way.
+    """Return a small model or, changed, the same with another value at the end of the way.
 
     Args:
         model: Model of the field that the way begins with.
@@ -122,7 +122,7 @@ def name_of(model, way):
 
 
 def without_effect(model, tried):
-    """Returns the names of fields that change nothing."""
+    """Return the names of fields that change nothing."""
     found, known = [], {}
     for way in tried:
         # Fields of one group share what it is without a change, but those that need others beside.
@@ -146,7 +146,7 @@ def test_each_field_changes_the_output(model):
 
 
 def library_models():
-    """Returns the models of the library."""
+    """Return the models of the library."""
     for module in pkgutil.walk_packages(constructs_lib.__path__, "constructs_lib."):
         if not module.name.startswith("constructs_lib._imports"):
             importlib.import_module(module.name)
@@ -158,7 +158,7 @@ def library_models():
 
 
 def props_models():
-    """Returns the models of the library, but those of charts' values: they are the output."""
+    """Return the models of the library, but those of charts' values: they are the output."""
     return [model for model in library_models() if not issubclass(model, Values)]
 
 

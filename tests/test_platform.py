@@ -36,7 +36,7 @@ def tier(platform, name="shop", after=(), **given):
 
 
 def platform_of(*names, **given):
-    """Returns a platform with a tier of each name."""
+    """Return a platform with a tier of each name."""
     platform = Platform(**given)
     for name in names:
         tier(platform, name)
@@ -44,7 +44,7 @@ def platform_of(*names, **given):
 
 
 def break_it(platform):
-    """Adds an object that a rule refuses to the last tier."""
+    """Add an object that a rule refuses to the last tier."""
     metadata = {"name": "Bad_"}
     chart = platform.order[-1].tier.chart("bad")
     ApiObject(chart, "Bad", api_version="v1", kind="ConfigMap", metadata=metadata)

@@ -32,7 +32,7 @@ BESIDE = {
 
 
 def reachable(construct):
-    """Returns kind and name of the objects behind the attributes of a construct and its parts."""
+    """Return kind and name of the objects behind the attributes of a construct and its parts."""
     names = {
         name
         for base in type(construct).__mro__
@@ -50,7 +50,7 @@ def reachable(construct):
 
 
 def constructs():
-    """Yields every construct, each in a Chart of its own."""
+    """Yield every construct, each in a Chart of its own."""
     for props, construct in CONSTRUCTS.items():
         made = smallest(props, **BESIDE.get(props, {}))
         yield construct(new_chart(), "made", made, **wired(construct))

@@ -26,7 +26,7 @@ IMAGES = {
 
 
 def found_in(file):
-    """Returns what the patterns for a file find in it, as Renovate names the parts."""
+    """Return what the patterns for a file find in it, as Renovate names the parts."""
     text = (ROOT / file).read_text(encoding="utf-8")
     return [
         {

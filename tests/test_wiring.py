@@ -9,7 +9,7 @@ from tests.synthesis import WIRED, new_chart, props_of
 
 
 def wrong_arguments():
-    """Returns constructs, names of their arguments, and what makes values that none may have."""
+    """Return constructs, names of their arguments, and what makes values that none may have."""
     return [
         pytest.param(construct, name, make, id=f"{construct.__name__}-{name}-{make.__name__}")
         for construct in WIRED

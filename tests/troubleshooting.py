@@ -25,12 +25,12 @@ MESSAGES = {
 
 
 def form_of(message: str) -> re.Pattern[str]:
-    """Returns what a message looks like; `…` stands for anything."""
+    """Return what a message looks like; `…` stands for anything."""
     return re.compile(".*".join(map(re.escape, message.split("…"))), re.DOTALL)
 
 
 def shows(text: str, *messages: str) -> bool:
-    """Returns whether a text has these messages of the document."""
+    """Return whether a text has these messages of the document."""
     for message in messages:
         assert any(message in listed for listed in MESSAGES.values()), f"no row has {message!r}"
         assert form_of(message).search(text), f"{message!r} is not in:\n{text}"

@@ -14,13 +14,13 @@ def pytest_collection_modifyitems(config, items):
 
 
 def of_other_turns(items, turn):
-    """Returns the tests by turns that are not in the turn of a number."""
+    """Return the tests by turns that are not in the turn of a number."""
     turns = list(dict.fromkeys(filter(None, map(turn_of, items))))
     chosen = turns[turn % len(turns)] if turns else None
     return [item for item in items if turn_of(item) not in (None, chosen)]
 
 
 def turn_of(item):
-    """Returns the turn that a test is in, of its own where the mark names none, or None."""
+    """Return the turn that a test is in, of its own where the mark names none, or None."""
     mark = item.get_closest_marker("by_turns")
     return mark and (mark.args[0] if mark.args else item.name)

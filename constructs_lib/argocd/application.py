@@ -78,7 +78,7 @@ class Application(ApiObjects):
         retries: int,
         annotations: Mapping[str, str] | None = None,
     ) -> None:
-        """Describes the Application.
+        """Describe the Application.
 
         Args:
             scope: Parent in the construct tree.

@@ -49,7 +49,7 @@ SCHEME_PORTS = {"http": 80, "https": 443, "ssh": 22}
 
 
 def git_port(address: str) -> int:
-    """Returns the TCP port of the repository at a `GitAddress`."""
+    """Return the TCP port of the repository at a `GitAddress`."""
     scheme, separator, rest = address.partition("://")
     if not separator:
         return SCHEME_PORTS["ssh"]
@@ -58,7 +58,7 @@ def git_port(address: str) -> int:
 
 
 def web_address(address: str) -> str:
-    """Returns the address at which browsers see the repository at a `GitAddress`."""
+    """Return the address at which browsers see the repository at a `GitAddress`."""
     scheme, separator, rest = address.removesuffix(".git").partition("://")
     if scheme in ("http", "https"):
         return f"{scheme}://{rest}"

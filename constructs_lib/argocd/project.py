@@ -35,7 +35,7 @@ RepositoryAddress = Annotated[
 
 
 def split_kind(kind: str) -> tuple[str, str]:
-    """Returns the group and the kind of an `ApiKind`."""
+    """Return the group and the kind of an `ApiKind`."""
     group, _, name = kind.rpartition("/")
     return group, name
 
@@ -71,7 +71,7 @@ DEFAULT_PROJECT = "default"
 
 
 def closed_default_project(scope: Construct, namespace: str) -> ApiObjects:
-    """Adds the project `default` without anything that an Application of it may use or write."""
+    """Add the project `default` without anything that an Application of it may use or write."""
     project = argoproj.AppProject(
         metadata=k8s.ObjectMeta(name=DEFAULT_PROJECT, namespace=namespace),
         # Stated one by one, or what Argo CD wrote would stay.

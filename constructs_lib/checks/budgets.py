@@ -40,7 +40,7 @@ def budgets_let_pods_go(inventory: Inventory) -> Iterator[str]:
 
 
 def _keeps_all(spec: BudgetSpec, number: int) -> str:
-    """Returns why none of a number of pods may be evicted, empty if one may."""
+    """Return why none of a number of pods may be evicted, empty if one may."""
     most, least = spec.max_unavailable, spec.min_available
     if most is None and least is None:
         return "states neither 'maxUnavailable' nor 'minAvailable'"
@@ -53,7 +53,7 @@ def _keeps_all(spec: BudgetSpec, number: int) -> str:
 
 
 def _of(share: Share, number: int) -> int:
-    """Returns how many of a number of pods are meant; the server rounds up."""
+    """Return how many of a number of pods are meant; the server rounds up."""
     if isinstance(share, int):
         return share
     return -(-int(share.removesuffix("%")) * number // 100)

@@ -113,7 +113,7 @@ def panels_do_not_overlap(inventory: Inventory) -> Iterator[str]:
 
 
 def _misplaced(panels: Sequence[Panel]) -> Iterator[str]:
-    """Yields the panels that are outside the grid, and the first that overlaps another."""
+    """Yield the panels that are outside the grid, and the first that overlaps another."""
     placed = []
     for number, panel in enumerate(panels, 1):
         place, name = panel.grid_pos, _name(panel, number)
@@ -135,7 +135,7 @@ def _misplaced(panels: Sequence[Panel]) -> Iterator[str]:
 
 
 def _panels_with_data(inventory: Inventory) -> Iterator[_Place]:
-    """Yields the panels that show data, those of rows included, but those of a library."""
+    """Yield the panels that show data, those of rows included, but those of a library."""
     for config_map, file, dashboard in _dashboards(inventory):
         panels = [each for panel in dashboard.panels for each in (panel, *panel.panels)]
         for number, panel in enumerate(panels, 1):
@@ -149,7 +149,7 @@ def _name(panel: Panel, number: int) -> str:
 
 
 def _dashboards(inventory: Inventory) -> Iterator[tuple[ConfigMap, str, Dashboard]]:
-    """Yields each dashboard that can be read, with its ConfigMap and file."""
+    """Yield each dashboard that can be read, with its ConfigMap and file."""
     for config_map, file, text in _files(inventory):
         try:
             yield config_map, file, _read(text)
@@ -158,7 +158,7 @@ def _dashboards(inventory: Inventory) -> Iterator[tuple[ConfigMap, str, Dashboar
 
 
 def _files(inventory: Inventory) -> Iterator[tuple[ConfigMap, str, str]]:
-    """Yields each file that Grafana takes for a dashboard, with its ConfigMap and text."""
+    """Yield each file that Grafana takes for a dashboard, with its ConfigMap and text."""
     for config_map in inventory.of_kind(ConfigMap):
         if config_map.metadata.labels.get(DASHBOARD_LABEL) == "1":
             for file, text in config_map.data.items():

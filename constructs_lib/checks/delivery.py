@@ -32,7 +32,7 @@ WAVE = re.compile(r"[-+]?\d{1,9}", re.ASCII)
 
 
 def _applied(inventory: Inventory, application: Application) -> list[KubernetesObject]:
-    """Returns the synthesized objects that an Application applies.
+    """Return the synthesized objects that an Application applies.
 
     The location of its repository on this machine is unknown, so folders are compared by the last
     part of their paths. Where no repository is declared, each may be the one they are committed to.
@@ -101,7 +101,7 @@ def _wildcards(project: AppProject) -> Iterator[str]:
 
 
 def _allowed(spec: ProjectSpec) -> Mapping[str, Iterable[str]]:
-    """Returns the texts in an AppProject that may be patterns, by field."""
+    """Return the texts in an AppProject that may be patterns, by field."""
     namespaced = spec.namespace_resource_whitelist or ()
     return {
         "sourceRepos": spec.source_repos,
@@ -117,7 +117,7 @@ def _allowed(spec: ProjectSpec) -> Mapping[str, Iterable[str]]:
 
 
 def _outside(application: Application, project: AppProject) -> Iterator[str]:
-    """Yields findings on the sources and the destination of an Application."""
+    """Yield findings on the sources and the destination of an Application."""
     for source in application.sources:
         if source.repository not in project.spec.source_repos:
             problem = f"uses repository '{source.repository}', which {project} does not allow"
@@ -130,7 +130,7 @@ def _outside(application: Application, project: AppProject) -> Iterator[str]:
 
 
 def _refusals(found: KubernetesObject, spec: ProjectSpec) -> Iterator[str]:
-    """Yields the permissions that an AppProject lacks for an object: its namespace, its kind."""
+    """Yield the permissions that an AppProject lacks for an object: its namespace, its kind."""
     namespace = found.namespace
     kind = {"group": found.group, "kind": found.kind}
     if namespace and namespace not in [each.namespace for each in spec.destinations]:
@@ -196,7 +196,7 @@ def _wave(application: Application) -> int:
 
 
 def _providers(inventory: Inventory) -> Mapping[str, Sequence[tuple[Application, bool]]]:
-    """Returns the Applications that meet each need, and whether an Application meets its own."""
+    """Return the Applications that meet each need, and whether an Application meets its own."""
     providers = defaultdict(list)
     applications = inventory.of_kind(Application)
     for application in applications:
@@ -215,7 +215,7 @@ def _providers(inventory: Inventory) -> Mapping[str, Sequence[tuple[Application,
 
 
 def _needs(inventory: Inventory, application: Application) -> Mapping[str, bool]:
-    """Returns the needs of an Application, and whether its sync can start before each is met.
+    """Return the needs of an Application, and whether its sync can start before each is met.
 
     The namespace and API group of Argo CD itself exist before any Application.
     """

@@ -52,7 +52,7 @@ def ingresses_have_services(inventory: Inventory) -> Iterator[str]:
 
 
 def _ports(service: KubernetesObject) -> set[int | str | None] | None:
-    """Returns numbers and names of the ports of a Service, or None if they are not known.
+    """Return numbers and names of the ports of a Service, or None if they are not known.
 
     Tekton makes the Service of an EventListener at run time.
     """

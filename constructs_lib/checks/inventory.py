@@ -81,7 +81,7 @@ class Inventory:
 
     @classmethod
     def of(cls, *roots: IConstruct) -> "Inventory":
-        """Returns the inventory of the roots (Apps, Charts, constructs) and everything below."""
+        """Return the inventory of the roots (Apps, Charts, constructs) and everything below."""
         folders: dict[str, list[Manifest]] = defaultdict(list)
         files: dict[str, str] = {}
         declarations = NOTHING
@@ -97,7 +97,7 @@ class Inventory:
         )
 
     def misfits_of(self, manifest: Manifest) -> Sequence[str]:
-        """Returns findings on the parts of an object that no rule can read."""
+        """Return findings on the parts of an object that no rule can read."""
         return self._read(manifest).misfits
 
     @cached_property
@@ -111,17 +111,17 @@ class Inventory:
         return {folder: self._readable(objects) for folder, objects in self.folders.items()}
 
     def of_kind(self, shape: type[AnyObject]) -> Sequence[AnyObject]:
-        """Returns the objects of a kind, by its shape."""
+        """Return the objects of a kind, by its shape."""
         if shape not in self._by_shape:
             self._by_shape[shape] = [each for each in self.readable if isinstance(each, shape)]
         return cast(Sequence[AnyObject], self._by_shape[shape])
 
     def find(self, kind: str, namespace: str, name: str) -> KubernetesObject | None:
-        """Returns the object of that kind and name, or None."""
+        """Return the object of that kind and name, or None."""
         return self._by_name.get((kind, namespace, name))
 
     def keys_of(self, kind: str, namespace: str, name: str) -> set[str] | None:
-        """Returns the data keys of an object or declared Secret, or None if there is none."""
+        """Return the data keys of an object or declared Secret, or None if there is none."""
         declared = self._declared_values.get((namespace, name), []) if kind == "Secret" else []
         found = self.find(kind, namespace, name)
         if found is None and not declared:
@@ -132,7 +132,7 @@ class Inventory:
         return keys.union(*declared)
 
     def _keys_of_controllers(self, kind: str, namespace: str, name: str) -> set[str] | None:
-        """Returns the data keys of an object that the cluster itself makes, or None."""
+        """Return the data keys of an object that the cluster itself makes, or None."""
         if (kind, name) == ("ConfigMap", ROOT_CA):
             return {"ca.crt"}
         if kind == "PersistentVolumeClaim" and (match := OF_A_SET.fullmatch(name)):
@@ -142,7 +142,7 @@ class Inventory:
         return None
 
     def _has_pod(self, workload: StatefulSet, ordinal: int) -> bool:
-        """Returns whether a StatefulSet ever has the pod of a number."""
+        """Return whether a StatefulSet ever has the pod of a number."""
         start = workload.spec.ordinals.start
         return start <= ordinal < start + self.most_pods(workload)
 
@@ -171,7 +171,7 @@ class Inventory:
         return namespaces
 
     def selected(self, namespace: str, selector: LabelSelector) -> Sequence[Pods]:
-        """Returns the pods of a namespace that a selector selects, be it one of a StatefulSet."""
+        """Return the pods of a namespace that a selector selects, be it one of a StatefulSet."""
         labels = dict(selector.match_labels)
         name, index = labels.pop(POD_NAME, None), labels.pop(POD_INDEX, None)
         rest = selector.model_copy(update={"match_labels": labels})
@@ -184,14 +184,14 @@ class Inventory:
         ]
 
     def _is_of(self, name: str, workload: KubernetesObject) -> bool:
-        """Returns whether a workload is a StatefulSet that ever has the pod of a name."""
+        """Return whether a workload is a StatefulSet that ever has the pod of a name."""
         match = OF_A_SET.fullmatch(name)
         if not (match and isinstance(workload, StatefulSet) and match["owner"] == workload.name):
             return False
         return self._has_pod(workload, int(match["ordinal"]))
 
     def selects(self, namespace: str, selector: LabelSelector) -> bool:
-        """Returns whether a selector selects pods of a namespace, also declared ones."""
+        """Return whether a selector selects pods of a namespace, also declared ones."""
         return bool(self.selected(namespace, selector)) or self.declares(namespace, selector)
 
     @cached_property
@@ -205,7 +205,7 @@ class Inventory:
         return {each.name for each in self.of_kind(Namespace)} - charts
 
     def declares(self, namespace: str, selector: LabelSelector) -> bool:
-        """Returns whether a selector selects pods that constructs declare, such as a chart's.
+        """Return whether a selector selects pods that constructs declare, such as a chart's.
 
         They are also those of a kind without a shape, which are known by `CustomPods` only.
         """
@@ -215,11 +215,11 @@ class Inventory:
         )
 
     def knows(self, labels: Mapping[str, str]) -> bool:
-        """Returns whether constructs declare pods with these labels, in whatever namespace."""
+        """Return whether constructs declare pods with these labels, in whatever namespace."""
         return any(labels.items() <= end.labels.items() for end in self._declared_ends)
 
     def most_pods(self, workload: Workload) -> int:
-        """Returns the highest number of pods of a workload: that of its autoscaler, or its own."""
+        """Return the highest number of pods of a workload: that of its autoscaler, or its own."""
         stated = 1 if workload.spec.replicas is None else workload.spec.replicas
         return self._scaled_to.get((workload.namespace, workload.kind, workload.name), stated)
 
@@ -306,11 +306,11 @@ class Inventory:
 
 
 def finding(found: KubernetesObject, problem: str, fix: str) -> str:
-    """Returns the text of a finding."""
+    """Return the text of a finding."""
     return f"{found} {problem}; {fix}"
 
 
 def first_of(users: Sequence[str]) -> str:
-    """Returns the first of those that use something, and how many others do."""
+    """Return the first of those that use something, and how many others do."""
     others = len(set(users)) - 1
     return f"{users[0]} and {others} more" if others else users[0]

@@ -49,7 +49,7 @@ def monitors_find_targets(inventory: Inventory) -> Iterator[str]:
 def _services(
     inventory: Inventory, namespaces: Sequence[str], selector: LabelSelector
 ) -> list[Service]:
-    """Returns the Services that a monitor selects: by their own labels, not those of their pods."""
+    """Return the Services that a monitor selects: by their own labels, not those of their pods."""
     return [
         service
         for service in inventory.of_kind(Service)
@@ -66,7 +66,7 @@ def _behind(inventory: Inventory, service: Service) -> Sequence[Pods]:
 def _numbers(
     monitor: ServiceMonitor | PodMonitor, endpoint: Endpoint, pods: Sequence[Pods]
 ) -> Iterator[str]:
-    """Yields a finding if no container of the pods states the port of an endpoint."""
+    """Yield a finding if no container of the pods states the port of an endpoint."""
     stated = [port for each in pods for container in each.containers for port in container.ports]
     wanted = endpoint.target_port if endpoint.port_number is None else endpoint.port_number
     if wanted is not None and not any(

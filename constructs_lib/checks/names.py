@@ -70,7 +70,7 @@ def names_are_legal(inventory: Inventory) -> Iterator[str]:
 
 
 def _of_metadata(found: KubernetesObject, metadata: Metadata) -> Iterator[str]:
-    """Yields the labels and keys of annotations that are not legal."""
+    """Yield the labels and keys of annotations that are not legal."""
     for key, value in metadata.labels.items():
         yield from _illegal(found, "label", LabelKey, key)
         if value:
@@ -87,7 +87,7 @@ def _illegal(found: KubernetesObject, what: str, field_type: object, text: str) 
 
 @lru_cache(maxsize=4096)
 def _broken_rule(field_type: object, text: str) -> str:
-    """Returns what a text must be, empty if it is. Most names and labels come again and again."""
+    """Return what a text must be, empty if it is. Most names and labels come again and again."""
     try:
         checked("name", field_type, text)
     except ValueError as error:

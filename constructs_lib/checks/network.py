@@ -50,14 +50,14 @@ def flows_have_both_halves(inventory: Inventory) -> Iterator[str]:
 
 
 def _ends(side: Side, pods: str) -> tuple[str, str]:
-    """Returns the names of both ends; ours have their own where a flow names `ExternalPods`."""
+    """Return the names of both ends; ours have their own where a flow names `ExternalPods`."""
     if side.direction == side.flow.half:
         return side.flow.source, side.flow.target
     return (pods, side.flow.target) if side.direction == "egress" else (side.flow.source, pods)
 
 
 def _missing(half: Half, side: Side) -> Ranges:
-    """Returns the declared ports that policies do not allow at one of the other ends."""
+    """Return the declared ports that policies do not allow at one of the other ends."""
     missing, others = Ranges(), side.others
     for ports, groups in half.pods.items():
         if others & groups:
@@ -91,7 +91,7 @@ def policies_allow_only_what_is_declared(inventory: Inventory) -> Iterator[str]:
 
 
 def _extra(inventory: Inventory, half: Half, declared: Half) -> Iterator[tuple[str, Ranges]]:
-    """Yields the other ends with ports that are allowed there and not declared."""
+    """Yield the other ends with ports that are allowed there and not declared."""
     found: dict[Ranges, int] = defaultdict(int)
     for ports, groups in half.pods.items():
         left = groups

@@ -119,7 +119,7 @@ def objects_can_be_stored(inventory: Inventory) -> Iterator[str]:
 
 
 def _unfit(data: Json, place: str = "") -> Iterator[tuple[str, str]]:
-    """Yields the place and the first unfit character of each text, also of keys."""
+    """Yield the place and the first unfit character of each text, also of keys."""
     if isinstance(data, str):
         if found := UNFIT.search(data):
             yield place, found[0]
@@ -133,7 +133,7 @@ def _unfit(data: Json, place: str = "") -> Iterator[tuple[str, str]]:
 
 
 def _size_of_values(manifest: Manifest) -> int:
-    """Returns the bytes of a ConfigMap or Secret; of four in Base64, three are stored."""
+    """Return the bytes of a ConfigMap or Secret; of four in Base64, three are stored."""
     size = 0
     for field, share in (("data", 1), ("binaryData", 3 / 4)):
         values = manifest.get(field)

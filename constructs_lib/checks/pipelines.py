@@ -108,7 +108,7 @@ def pipelines_fit_their_tasks(inventory: Inventory) -> Iterator[str]:
 
 
 def _given(pipeline: Pipeline, used: PipelineTask, task: Task) -> Iterator[str]:
-    """Yields what a Pipeline gives a Task that it does not want, and the other way round."""
+    """Yield what a Pipeline gives a Task that it does not want, and the other way round."""
     wanted = Wanted.of(task.spec.params)
     yield from wanted.compared(
         pipeline, [each.name for each in used.params], f"parameter of '{used.name}'", str(task)
@@ -128,7 +128,7 @@ def _references(
     tasks: dict[str, KubernetesObject | None],
     at_end: set[str],
 ) -> Iterator[str]:
-    """Yields what a Task of a Pipeline refers to in it that is not there."""
+    """Yield what a Task of a Pipeline refers to in it that is not there."""
     spec = pipeline.spec
     names = {each.name for each in spec.every_task}
     texts = _texts(used)
@@ -165,13 +165,13 @@ def _references(
 
 
 def _texts(used: PipelineTask) -> list[str]:
-    """Returns the texts of a Task of a Pipeline that may hold variables."""
+    """Return the texts of a Task of a Pipeline that may hold variables."""
     texts = [json.dumps(each.value) for each in used.params]
     return [*texts, *(json.dumps(each, default=str) for each in used.when)]
 
 
 def _circles(pipeline: Pipeline) -> Iterator[str]:
-    """Yields a finding where Tasks of a Pipeline wait for one another, by order or results."""
+    """Yield a finding where Tasks of a Pipeline wait for one another, by order or results."""
     waits = {}
     for used in pipeline.spec.tasks:
         results = map(RESULT.fullmatch, variables_of(_texts(used)))
@@ -193,7 +193,7 @@ class Wanted(NamedTuple):
 
     @classmethod
     def of(cls, parameters: Sequence[Parameter]) -> "Wanted":
-        """Returns the names of parameters; those without default are required."""
+        """Return the names of parameters; those without default are required."""
         return cls(
             [each.name for each in parameters],
             [each.name for each in parameters if each.default is None],
@@ -202,7 +202,7 @@ class Wanted(NamedTuple):
     def compared(
         self, where: KubernetesObject, given: Sequence[str], what: str, whose: str
     ) -> Iterator[str]:
-        """Yields a finding for each name that is given and not allowed, or required and missing."""
+        """Yield a finding for each name that is given and not allowed, or required and missing."""
         for name in dict.fromkeys(given):
             if name not in self.allowed:
                 yield finding(where, f"gives {what} '{name}', which {whose} lacks", "correct it")
@@ -222,7 +222,7 @@ def _parameters(
 
 
 def variables_of(texts: Iterable[str]) -> Sequence[str]:
-    """Returns what stands in the variables of texts, each once."""
+    """Return what stands in the variables of texts, each once."""
     return list(
         dict.fromkeys(
             # In JSON, quotes are behind a backslash.

@@ -46,7 +46,7 @@ def neighbours_exist(inventory: Inventory) -> Iterator[str]:
 
 
 def _exist(inventory: Inventory, pods: Pods, term: NeighbourTerm) -> bool:
-    """Returns whether a term selects pods, as far as that is known."""
+    """Return whether a term selects pods, as far as that is known."""
     namespaces = term.namespaces or [pods.namespace]
     if term.namespace_selector is not None or not set(namespaces) <= inventory.own_namespaces:
         return True
@@ -76,7 +76,7 @@ def classes_are_known(inventory: Inventory) -> Iterator[str]:
 
 
 def _classes(inventory: Inventory) -> Iterator[tuple[str, str, str]]:
-    """Yields kind and name of each class, and what names it."""
+    """Yield kind and name of each class, and what names it."""
     for pods in inventory.pods:
         yield "PriorityClass", pods.spec.priority_class_name, str(pods.workload)
         yield "RuntimeClass", pods.spec.runtime_class_name, str(pods.workload)

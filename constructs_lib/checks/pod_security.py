@@ -164,7 +164,7 @@ def _baseline_container(container: Container, where: str) -> Iterator[Violation]
 
 
 def _baseline_context(context: SecurityContext, where: str) -> Iterator[Violation]:
-    """Yields violations in settings that both pods and containers have."""
+    """Yield violations in settings that both pods and containers have."""
     profiles = {
         "seccompProfile": context.seccomp_profile,
         "appArmorProfile": context.app_armor_profile,
@@ -178,7 +178,7 @@ def _baseline_context(context: SecurityContext, where: str) -> Iterator[Violatio
 
 
 def _restricted(pods: Pods) -> Iterator[Violation]:
-    """Yields violations of level restricted that level baseline allows."""
+    """Yield violations of level restricted that level baseline allows."""
     pod = pods.spec.security_context
     for volume in pods.spec.volumes:
         for kind in sorted(volume.types - RESTRICTED_VOLUMES - {"hostPath"}):
@@ -190,7 +190,7 @@ def _restricted(pods: Pods) -> Iterator[Violation]:
 
 
 def _proc_mounts(pods: Pods) -> Iterator[Violation]:
-    """Yields them: level baseline allows them to pods with users of their own."""
+    """Yield them: level baseline allows them to pods with users of their own."""
     for container in pods.containers:
         if (mount := container.security_context.proc_mount) not in ("", "Default"):
             where = f" in container '{container.name}'"
@@ -198,7 +198,7 @@ def _proc_mounts(pods: Pods) -> Iterator[Violation]:
 
 
 def _root(pods: Pods) -> Iterator[Violation]:
-    """Yields where a pod may run as root of its node; with users of its own, it never is that."""
+    """Yield where a pod may run as root of its node; with users of its own, it never is that."""
     pod = pods.spec.security_context
     if pod.run_as_non_root is False:
         yield Violation("'runAsNonRoot' false", "set it to true")

@@ -54,7 +54,7 @@ def limit_ranges_have_room(inventory: Inventory) -> Iterator[str]:
 
 
 def _beyond(pods: Pods, item: LimitItem) -> Iterator[str]:
-    """Yields what is above or below a bound. Of what is not stated, defaults may count."""
+    """Yield what is above or below a bound. Of what is not stated, defaults may count."""
     for resource, most in item.max.items():
         for what, stated in _stated(pods, item.type, "limits", resource):
             if stated > amount(most):
@@ -68,7 +68,7 @@ def _beyond(pods: Pods, item: LimitItem) -> Iterator[str]:
 
 
 def _stated(pods: Pods, of_type: str, kind: str, resource: str) -> Iterator[tuple[str, Fraction]]:
-    """Yields what a bound of a LimitRange is for, each with the sum that counts."""
+    """Yield what a bound of a LimitRange is for, each with the sum that counts."""
     if of_type == "Pod":
         yield "pods", _of_one_pod(pods, kind, resource)
     for container in pods.containers if of_type == "Container" else ():
@@ -76,7 +76,7 @@ def _stated(pods: Pods, of_type: str, kind: str, resource: str) -> Iterator[tupl
 
 
 def _needed(inventory: Inventory, pods: Pods, name: str) -> Fraction:
-    """Returns the amount of a quota that the pods of one object use."""
+    """Return the amount of a quota that the pods of one object use."""
     number = _highest_number(inventory, pods)
     if name in PODS:
         return Fraction(number)
@@ -85,7 +85,7 @@ def _needed(inventory: Inventory, pods: Pods, name: str) -> Fraction:
 
 
 def _declared(pods: DeclaredPods, name: str) -> Fraction:
-    """Returns the amount of a quota that pods of a chart use."""
+    """Return the amount of a quota that pods of a chart use."""
     if name in PODS:
         return Fraction(pods.number)
     return pods.number * amount(pods.needs.get(SHORT_NAMES.get(name, name), "0"))
@@ -103,7 +103,7 @@ def _highest_number(inventory: Inventory, pods: Pods) -> int:
 
 
 def _of_one_pod(pods: Pods, kind: str, resource: str) -> Fraction:
-    """Returns the requests or limits of a pod, as the scheduler counts them: its own win."""
+    """Return the requests or limits of a pod, as the scheduler counts them: its own win."""
     own = pods.spec.resources.limits if kind == "limits" else pods.spec.resources.requests
     if resource in own:
         return amount(own[resource])

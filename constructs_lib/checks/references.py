@@ -55,7 +55,7 @@ def services_select_pods(inventory: Inventory) -> Iterator[str]:
 
 
 def _container_ports(pods: Pods) -> set[tuple[int | str | None, str]]:
-    """Returns the numbers and names of the ports that are served, each with its protocol."""
+    """Return the numbers and names of the ports that are served, each with its protocol."""
     ports = [port for container in pods.servers for port in container.ports]
     return {(each, port.protocol) for port in ports for each in (port.container_port, port.name)}
 
@@ -94,7 +94,7 @@ def stateful_sets_have_services(inventory: Inventory) -> Iterator[str]:
 
 
 def _calls_a_pod(inventory: Inventory, workload: StatefulSet) -> bool:
-    """Returns whether a text has the host name of one pod: `db-0.db`, `$(POD_NAME).db`."""
+    """Return whether a text has the host name of one pod: `db-0.db`, `$(POD_NAME).db`."""
     pod, service = re.escape(workload.name), re.escape(workload.spec.service_name)
     host = rf"((?<![\w-]){pod}-\d+|\$\w+|[)}}])\.{service}(?![\w-])"
     return re.search(host, inventory.text) is not None
@@ -161,7 +161,7 @@ def pods_find_what_they_use(inventory: Inventory) -> Iterator[str]:
 
 
 def _mounted_files(inventory: Inventory, pods: Pods) -> Iterator[str]:
-    """Yields mounts of files that are not in their volume: an empty folder is there instead."""
+    """Yield mounts of files that are not in their volume: an empty folder is there instead."""
     volumes = {volume.name: volume for volume in pods.spec.volumes}
     mounts = [(each, mount) for each in pods.containers for mount in each.volume_mounts]
     for container, mount in mounts:
@@ -178,13 +178,13 @@ def _mounted_files(inventory: Inventory, pods: Pods) -> Iterator[str]:
 
 
 def _holds(files: Collection[str], path: str) -> bool:
-    """Returns whether a path is that of a file, or of a folder above one."""
+    """Return whether a path is that of a file, or of a folder above one."""
     wanted = join(normpath(join("/", path)), "")
     return any(join(normpath(join("/", each)), "").startswith(wanted) for each in files)
 
 
 def _references(pods: Pods) -> Iterator[tuple[str, str, str | None]]:
-    """Yields kind, name and key of each object that pods refer to, unless it is optional."""
+    """Yield kind, name and key of each object that pods refer to, unless it is optional."""
     spec = pods.spec
     if spec.account != "default":
         yield "ServiceAccount", spec.account, None
@@ -212,7 +212,7 @@ def missing(
     *,
     namespace: str = "",
 ) -> Iterator[str]:
-    """Yields a finding if the object that `user` refers to, or its key, does not exist.
+    """Yield a finding if the object that `user` refers to, or its key, does not exist.
 
     Args:
         inventory: What there is.

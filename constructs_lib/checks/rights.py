@@ -78,7 +78,7 @@ def bindings_find_what_they_name(inventory: Inventory) -> Iterator[str]:
 
 
 def _wide(rule: RoleRule) -> Iterator[tuple[str, str]]:
-    """Yields what is wrong with a rule of a role, and the fix."""
+    """Yield what is wrong with a rule of a role, and the fix."""
     fields = {
         "apiGroups": rule.api_groups,
         "resources": rule.resources,
@@ -191,7 +191,7 @@ def tokens_are_not_hidden(inventory: Inventory) -> Iterator[str]:
 
 
 def _account_of(pods: Pods, inventory: Inventory) -> tuple[str, ServiceAccount | None]:
-    """Returns the name of the account of pods, and the account where it is described."""
+    """Return the name of the account of pods, and the account where it is described."""
     name = pods.spec.account
     found = inventory.find("ServiceAccount", pods.namespace, name)
     return name, found if isinstance(found, ServiceAccount) else None
@@ -202,13 +202,13 @@ def _reason(account: ServiceAccount) -> str:
 
 
 def _has_token(spec: PodSpec, account: ServiceAccount | None) -> bool:
-    """Returns whether containers of a pod get a token."""
+    """Return whether containers of a pod get a token."""
     is_projected = any(source.service_account_token for source in _projected(spec))
     return is_projected or _mounts_token(spec, account)
 
 
 def _mounts_token(spec: PodSpec, account: ServiceAccount | None) -> bool:
-    """Returns whether the server mounts a token: what the pod says wins over the account."""
+    """Return whether the server mounts a token: what the pod says wins over the account."""
     if spec.automount_service_account_token is not None:
         return spec.automount_service_account_token
     return account is None or account.automount_service_account_token

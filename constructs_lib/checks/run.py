@@ -155,7 +155,7 @@ WARNINGS: tuple[Rule, ...] = (images_have_digests, classes_are_known, charts_are
 
 
 def findings_of(inventory: Inventory, rules: Sequence[Rule] = RULES) -> list[str]:
-    """Returns the findings of rules over an inventory, a line each, in the order of the rules.
+    """Return the findings of rules over an inventory, a line each, in the order of the rules.
 
     A rule that raises an exception gives a finding that names the rule and the error.
     """

@@ -42,7 +42,7 @@ def runs_fit_their_pipelines(inventory: Inventory) -> Iterator[str]:
 
 
 def _run(inventory: Inventory, where: KubernetesObject, run: PipelineRun) -> Iterator[str]:
-    """Yields what does not fit in a run, which an object is or makes."""
+    """Yield what does not fit in a run, which an object is or make."""
     namespace, spec = run.namespace or where.namespace, run.spec
     if spec.pipeline_ref and not spec.pipeline_ref.resolver:
         name = spec.pipeline_ref.name

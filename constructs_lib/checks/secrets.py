@@ -38,7 +38,7 @@ def no_credentials(inventory: Inventory) -> Iterator[str]:
 
 
 def _suspicious(inventory: Inventory, secrets: frozenset[str]) -> Iterator[tuple[str, Hit]]:
-    """Yields what looks like a credential, after the place and kind of it."""
+    """Yield what looks like a credential, after the place and kind of it."""
     for manifest in inventory.objects:
         for path, hit in hits_in_object(_without_data(manifest), secrets):
             yield f"{title(manifest)} has {hit.what} in '{path}'", hit
@@ -53,7 +53,7 @@ def _suspicious(inventory: Inventory, secrets: frozenset[str]) -> Iterator[tuple
 
 
 def _without_data(manifest: Json) -> Json:
-    """Returns a manifest without the values of a Secret, which another rule refuses."""
+    """Return a manifest without the values of a Secret, which another rule refuses."""
     if not isinstance(manifest, dict) or manifest.get("kind") != "Secret":
         return manifest
     # That rule looks at the kind of the core only.

@@ -67,7 +67,7 @@ def containers_state_resources(inventory: Inventory) -> Iterator[str]:
 
 
 def _images(pods: Pods) -> Iterator[tuple[str, str, str]]:
-    """Yields each image of pods after what has it: the kind of that, and its name."""
+    """Yield each image of pods after what has it: the kind of that, and its name."""
     for container in pods.containers:
         yield "container", container.name, container.image
     for volume in pods.spec.volumes:

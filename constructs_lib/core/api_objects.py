@@ -42,7 +42,7 @@ class ApiObjects(BoundApiObjects):
         manifests: Mapping[str, Manifest],
         declarations: Declarations = NOTHING,
     ) -> None:
-        """Creates the objects.
+        """Create the objects.
 
         Args:
             scope: Construct or Chart around it.
@@ -65,16 +65,16 @@ class ApiObjects(BoundApiObjects):
             super().__init__(scope, id, contents)
 
     def add(self, manifests: Mapping[str, Manifest], declarations: Declarations = NOTHING) -> None:
-        """Creates more objects, and declares more facts."""
+        """Create more objects, and declare more facts."""
         change(self, _contents(self.path, manifests, declarations))
 
     def child(self, id: str) -> ApiObject:
-        """Returns the API object whose construct has that id."""
+        """Return the API object whose construct has that id."""
         with known_values():
             return cast(ApiObject, self.node.find_child(id))
 
     def optional_child(self, id: str) -> ApiObject | None:
-        """Returns the API object whose construct has that id, None where there is none."""
+        """Return the API object whose construct has that id, None where there is none."""
         with known_values():
             return cast(ApiObject | None, self.node.try_find_child(id))
 
@@ -137,7 +137,7 @@ class KnownChart(Chart):
 
 
 def path_of(construct: Construct, id: str = "") -> str:
-    """Returns the path by which errors name a construct, or its child with that id.
+    """Return the path by which errors name a construct, or its child with that id.
 
     A tier is the App of its folder, and so the root of the tree: its name comes first.
 
@@ -171,7 +171,7 @@ def context_of(
     *,
     namespace: str | None = None,
 ) -> Context:
-    """Checks the id and props of a new construct, and returns the facts that it inherits.
+    """Check the id and props of a new construct, and return the facts that it inherits.
 
     Args:
         scope: Construct or Chart around it.
@@ -216,7 +216,7 @@ def checked_props(path: str, props: object, props_type: type) -> None:
 
 @lru_cache(maxsize=1024)
 def _chart_around(scope: Construct) -> Chart | None:
-    """Returns the Chart around a construct, or the construct itself if it is a Chart."""
+    """Return the Chart around a construct, or the construct itself if it is a Chart."""
     if isinstance(scope, Chart):
         return scope
     if isinstance(scope, ApiObjects | Group):
@@ -239,7 +239,7 @@ def _inherited(chart: Chart, namespace: str | None) -> Context:
 
 @lru_cache(maxsize=1024)
 def pod_network_of(construct: Construct) -> str:
-    """Returns the addresses of all pods: those of the tier around it, or the default of Kind."""
+    """Return the addresses of all pods: those of the tier around it, or the default of Kind."""
     chart = _chart_around(construct)
     if isinstance(chart, KnownChart):
         return chart.pod_network

@@ -13,7 +13,7 @@ def checked_argument(
     value: Any,  # noqa: ANN401 - not checked yet
     fix: str = "pass another",
 ) -> Any:  # noqa: ANN401 - any field type
-    """Returns the value of an argument, checked like a field of that type.
+    """Return the value of an argument, checked like a field of that type.
 
     Raises:
         ValueError: The value breaks the rule of the type. The text names the path of the construct,

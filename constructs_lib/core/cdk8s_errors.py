@@ -9,7 +9,7 @@ MISTAKES = ("Failed serializing", "Validation failed", "Dependency cycle")
 
 @contextmanager
 def told_in_a_line(path: str = "") -> Iterator[None]:
-    """Turns what JavaScript raises for an object that cannot be rendered into one line.
+    """Turn what JavaScript raises for an object that cannot be rendered into one line.
 
     Such is a patch of a field that is not there, or what a construct of cdk8s-plus lacks.
 

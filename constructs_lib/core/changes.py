@@ -38,7 +38,7 @@ _waiting: ContextVar[Waiting | None] = ContextVar("waiting", default=None)
 
 
 def change(construct: Construct, text: str, refusal: Refusal = ValueError) -> None:
-    """Makes a change, or lets it wait for the end of `batch`."""
+    """Make a change, or let it wait for the end of `batch`."""
     made = Change(construct, text, refusal)
     waiting = _waiting.get()
     if waiting is None:
@@ -55,7 +55,7 @@ def otherwise(undo: Callable[[], object]) -> None:
 
 @contextmanager
 def batch() -> Iterator[None]:
-    """Makes all changes at the end, in one call; none of them where one cannot be made.
+    """Make all changes at the end, in one call; none of them where one cannot be made.
 
     Within another `batch` they are made at the end of that.
     """

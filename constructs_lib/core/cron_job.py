@@ -17,7 +17,7 @@ CronJobName = Annotated[
 
 
 def seconds_since_success(namespace: str, name: str) -> str:
-    """Returns the seconds since the last run that succeeded, as PromQL on kube-state-metrics."""
+    """Return the seconds since the last run that succeeded, as PromQL on kube-state-metrics."""
     labels = f'namespace="{namespace}",cronjob="{name}"'
     return f"time() - kube_cronjob_status_last_successful_time{{{labels}}}"
 
@@ -33,7 +33,7 @@ def cron_job(
     deadline_seconds: int,
     suspended: bool = False,
 ) -> k8s.CronJob:
-    """Returns the CronJob.
+    """Return the CronJob.
 
     Args:
         metadata: Its name, namespace and labels; its Jobs also have the labels.

@@ -38,7 +38,7 @@ class DeclaredEnd:
     """Whether a construct writes the policies of these pods. Pods of others are only named."""
 
     def __str__(self) -> str:
-        """Returns namespace and name, as in the flow graph."""
+        """Return namespace and name, as in the flow graph."""
         return f"{self.namespace}/{self.name}"
 
 
@@ -139,18 +139,18 @@ class Declarations:
     harmless: Sequence[DeclaredHarmless] = ()
 
     def data(self) -> dict[str, list[dict[str, Any]]]:
-        """Returns the declarations as plain data, by kind."""
+        """Return the declarations as plain data, by kind."""
         # Through JSON, since jsii does not accept tuples.
         return cast(dict[str, list[dict[str, Any]]], json.loads(self.text()))
 
     def text(self) -> str:
-        """Returns the declarations as JSON, by kind."""
+        """Return the declarations as JSON, by kind."""
         entries = {f"{PREFIX}{kind}": found for kind, found in vars(self).items() if found}
         return json.dumps(entries, default=vars)
 
     @classmethod
     def read(cls, data: Mapping[str, Sequence[Mapping[str, Any]]]) -> Self:
-        """Returns the declarations in such data. Kinds of other libraries are ignored."""
+        """Return the declarations in such data. Kinds of other libraries are ignored."""
 
         def entries(kind: str) -> Sequence[Mapping[str, Any]]:
             return data.get(f"{PREFIX}{kind}", ())
@@ -169,7 +169,7 @@ class Declarations:
         )
 
     def __add__(self, other: "Declarations") -> "Declarations":
-        """Returns the declarations of both."""
+        """Return the declarations of both."""
         return Declarations(
             **{
                 kind.name: [*getattr(self, kind.name), *getattr(other, kind.name)]

@@ -42,6 +42,6 @@ def state_disk(manifest: Manifest) -> None:
 
 
 def _size(volume: Manifest) -> Fraction:
-    """Returns the size of a volume on the disk; others, and those in memory, take nothing of it."""
+    """Return the size of a volume on the disk; others, and those in memory, take nothing of it."""
     folder = volume.get("emptyDir") or {}
     return Fraction() if folder.get("medium") else amount(folder.get("sizeLimit", "0"))

@@ -8,7 +8,7 @@ from pydantic import AfterValidator, ValidationInfo
 
 
 def twins(values: Iterable[Hashable]) -> Sequence[Hashable]:
-    """Returns the values that occur more than once, each once."""
+    """Return the values that occur more than once, each once."""
     return [value for value, number in Counter(values).items() if number > 1]
 
 

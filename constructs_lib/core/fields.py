@@ -165,7 +165,7 @@ HttpPath = Annotated[
 
 
 def as_prefix(path: str) -> str:
-    """Returns a text that paths share which match the same requests in an Ingress, as prefixes.
+    """Return a text that paths share which match the same requests in an Ingress, as prefixes.
 
     With or without '/' at the end, that is the same.
     """

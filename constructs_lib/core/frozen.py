@@ -18,7 +18,7 @@ class FrozenDict(dict[Any, Any]):
     clear = pop = popitem = setdefault = update = _refuse
 
     def __reduce__(self) -> tuple[type, tuple[dict[Any, Any]]]:
-        """Returns how copies are made, which otherwise add one item after another."""
+        """Return how copies are made, which otherwise add one item after another."""
         return FrozenDict, (dict(self),)
 
 
@@ -30,12 +30,12 @@ class FrozenList(list[Any]):
     reverse = sort = _refuse
 
     def __reduce__(self) -> tuple[type, tuple[list[Any]]]:
-        """Returns how copies are made, which otherwise add one item after another."""
+        """Return how copies are made, which otherwise add one item after another."""
         return FrozenList, (list(self),)
 
 
 def frozen(value: Any) -> Any:  # noqa: ANN401 - the value of any field
-    """Returns the value with all mappings and lists in it frozen."""
+    """Return the value with all mappings and lists in it frozen."""
     if isinstance(value, FrozenDict | FrozenList):
         return value
     if isinstance(value, Mapping):

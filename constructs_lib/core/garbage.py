@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 @contextmanager
 def put_off() -> Iterator[None]:
-    """Puts the search off until the end; where another caller has, until the end of that.
+    """Put the search off until the end; where another caller has, until the end of that.
 
     A synth makes millions of values, of which none is garbage. To search them again and again took
     two thirds of the time of the rules over 3,000 services.
@@ -24,7 +24,7 @@ def put_off() -> Iterator[None]:
 
 
 def keep() -> None:
-    """Takes all that there is now for needed: a search begins with what is made later.
+    """Take all that there is now for needed: a search begins with what is made later.
 
     Modules are never garbage, and to search those of the library took a tenth of its start.
     """

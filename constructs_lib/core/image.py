@@ -25,7 +25,7 @@ LONGEST_NAME = 255
 
 
 def is_loopback(registry: str) -> bool:
-    """Returns whether a registry, `host` or `host:port`, is at a loopback address."""
+    """Return whether a registry, `host` or `host:port`, is at a loopback address."""
     host = registry.partition(":")[0]
     return host == "localhost" or host.startswith("127.")
 
@@ -66,7 +66,7 @@ class Image(NamedTuple):
 
 
 def parse_image(reference: str) -> Image:
-    """Returns the parts of `registry/name:tag@digest`.
+    """Return the parts of `registry/name:tag@digest`.
 
     Raises:
         ValueError: The text is not an image reference, or does not identify exactly one image.
@@ -98,5 +98,5 @@ A moving or missing tag is refused, so that the same manifest always runs the sa
 
 
 def is_image_field(name: str) -> bool:
-    """Returns whether a field of that name holds an image, if it holds a text."""
+    """Return whether a field of that name holds an image, if it holds a text."""
     return name == "image" or name.endswith("_image")

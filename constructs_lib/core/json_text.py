@@ -15,7 +15,7 @@ _SUSPICIOUS = re.compile(r"[0-9]{16}|NaN|Infinity")
 
 
 def json_text(value: object, default: Callable[[Any], object] | None = None) -> str:
-    """Returns a value as JSON.
+    """Return a value as JSON.
 
     Args:
         value: Plain data, or what `default` makes plain data of.

@@ -9,7 +9,7 @@ _CHECK = "_resolved_check"
 
 
 def _accept(**_: object) -> None:
-    """Takes the arguments of that function, and checks nothing."""
+    """Take the arguments of that function, and check nothing."""
 
 
 @contextmanager

@@ -47,12 +47,12 @@ TOKEN_REASON = "cdk8s-web-platform/token-reason"
 
 
 def selector_labels(context: Context, name: str) -> dict[str, str]:
-    """Returns the labels that select the pods of `name`. They never change."""
+    """Return the labels that select the pods of `name`. They never change."""
     return {"app.kubernetes.io/name": name, "app.kubernetes.io/instance": context.namespace}
 
 
 def labels(context: Context, name: str, component: str, version: str = "") -> dict[str, str]:
-    """Returns the labels of an object and its pods.
+    """Return the labels of an object and its pods.
 
     `part-of` is the Chart's label of that name, by default the namespace. An empty `version` is
     omitted.
@@ -67,12 +67,12 @@ def labels(context: Context, name: str, component: str, version: str = "") -> di
 
 
 def protection(protected: bool) -> dict[str, str]:
-    """Returns the label that protects an object from deletion, or no label."""
+    """Return the label that protects an object from deletion, or no label."""
     return {PROTECTED: "true"} if protected else {}
 
 
 def left_alone(protected: bool) -> dict[str, str]:
-    """Returns the annotations by which Argo CD leaves a protected object that is not in Git.
+    """Return the annotations by which Argo CD leaves a protected object that is not in Git.
 
     It would try to delete it before all else, and of a sync that was refused it applies nothing.
     Without the second it would go on to sync, and keep later waves back, until somebody deletes it.

@@ -23,7 +23,7 @@ class BoundStruct(Protocol):
 
 
 def manifest(described: k8s.Object | BoundStruct) -> Manifest:
-    """Returns the object that a struct describes: one of ours, or `…Props` of cdk8s' bindings.
+    """Return the object that a struct describes: one of ours, or `…Props` of cdk8s' bindings.
 
     Raises:
         TypeError: It is a part of an object, or holds something that is neither a struct nor plain
@@ -46,7 +46,7 @@ def _bound_version_and_kind(props: type[BoundStruct]) -> tuple[str, str]:
 
 
 def rendered(value: Json) -> Json:
-    """Returns a value with the structs in it as plain data.
+    """Return a value with the structs in it as plain data.
 
     Raises:
         TypeError: It holds something that is neither a struct nor plain data.
@@ -71,7 +71,7 @@ def rendered(value: Json) -> Json:
 
 @cache
 def api_name(name: str) -> str:
-    """Returns the name in the API of a field, by the name that cdk8s' bindings have for Python."""
+    """Return the name in the API of a field, by the name that cdk8s' bindings have for Python."""
     first, *others = name.removesuffix("_").split("_")
     camel = first + "".join(map(str.capitalize, others))
     return _unusual_names().get(camel.lower(), camel)
@@ -79,7 +79,7 @@ def api_name(name: str) -> str:
 
 @cache
 def _unusual_names() -> dict[str, str]:
-    """Returns the names that are not written as usual, such as `clusterIP`, by their letters."""
+    """Return the names that are not written as usual, such as `clusterIP`, by their letters."""
     names = (
         name
         for module in modules()

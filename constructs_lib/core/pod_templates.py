@@ -32,7 +32,7 @@ class PodTemplate(NamedTuple):
 
 
 def pod_template(manifest: Manifest) -> PodTemplate | None:
-    """Returns the pods that an object of any kind creates, or None if it creates none."""
+    """Return the pods that an object of any kind creates, or None if it creates none."""
     for path in POD_SPECS:
         owner: Json = manifest
         for key in path[:-1]:
@@ -106,7 +106,7 @@ def add_environment(
     container: str,
     followers: Iterable[str] = (),
 ) -> None:
-    """Adds variables to the environment of a container, found by name in the object as it is now.
+    """Add variables to the environment of a container, found by name in the object as it is now.
 
     Args:
         path: Path of the construct, with which errors begin.

@@ -6,7 +6,7 @@ from constructs_lib.core.structs import k8s
 
 
 def pod_security_context(user: int, group: int) -> k8s.PodSecurityContext:
-    """Returns the context of a pod whose processes run as a user; the group owns its volumes."""
+    """Return the context of a pod whose processes run as a user; the group owns its volumes."""
     return k8s.PodSecurityContext(
         run_as_non_root=True,
         run_as_user=user,
@@ -27,7 +27,7 @@ seconds rather than five, and three times in all, still within the time that a r
 
 
 def dns_config() -> k8s.PodDNSConfig:
-    """Returns how the programs of a pod look up names."""
+    """Return how the programs of a pod look up names."""
     return k8s.PodDNSConfig(
         options=[
             k8s.PodDNSConfigOption(name=name, value=value) for name, value in NAME_LOOKUPS.items()
@@ -38,7 +38,7 @@ def dns_config() -> k8s.PodDNSConfig:
 def container_security_context(
     user: int | None = None, group: int | None = None
 ) -> k8s.SecurityContext:
-    """Returns the context of a container that can write only to volumes, without privileges.
+    """Return the context of a container that can write only to volumes, without privileges.
 
     Args:
         user: User of its processes. None: the pod's user.
@@ -54,13 +54,13 @@ def container_security_context(
 
 
 def empty_volume(name: str, size: str, medium: str | None = None) -> k8s.Volume:
-    """Returns a volume that lives as long as its pod; a pod that exceeds the size is evicted."""
+    """Return a volume that lives as long as its pod; a pod that exceeds the size is evicted."""
     source = k8s.EmptyDirVolumeSource(medium=medium, size_limit=size)
     return k8s.Volume(name=name, empty_dir=source)
 
 
 def config_volume(name: str, config_map: str, keys: Sequence[str], mode: int) -> k8s.Volume:
-    """Returns a volume with keys of a ConfigMap as files of a mode. Without keys: all of them."""
+    """Return a volume with keys of a ConfigMap as files of a mode. Without keys: all of them."""
     source = k8s.ConfigMapVolumeSource(
         name=config_map, items=_files(keys) or None, default_mode=mode
     )
@@ -68,7 +68,7 @@ def config_volume(name: str, config_map: str, keys: Sequence[str], mode: int) ->
 
 
 def secret_volume(name: str, secret: str, keys: Sequence[str], mode: int) -> k8s.Volume:
-    """Returns a volume with keys of a Secret as files of a mode."""
+    """Return a volume with keys of a Secret as files of a mode."""
     source = k8s.SecretVolumeSource(secret_name=secret, items=_files(keys), default_mode=mode)
     return k8s.Volume(name=name, secret=source)
 
@@ -80,7 +80,7 @@ def _files(keys: Sequence[str]) -> list[k8s.KeyToPath]:
 def claim_spec(
     size: str, storage_class: str | None, volume: str | None = None
 ) -> k8s.PersistentVolumeClaimSpec:
-    """Returns the spec of a claim for a volume that one node at a time can mount.
+    """Return the spec of a claim for a volume that one node at a time can mount.
 
     Args:
         size: Capacity.
@@ -96,13 +96,13 @@ def claim_spec(
 
 
 def claim_volume(name: str, claim: str) -> k8s.Volume:
-    """Returns the volume of a claim in the same namespace."""
+    """Return the volume of a claim in the same namespace."""
     source = k8s.PersistentVolumeClaimVolumeSource(claim_name=claim)
     return k8s.Volume(name=name, persistent_volume_claim=source)
 
 
 def spread_over_nodes(selector: k8s.LabelSelector) -> k8s.TopologySpreadConstraint:
-    """Returns a constraint that puts pods on different nodes if there are enough."""
+    """Return a constraint that puts pods on different nodes if there are enough."""
     return k8s.TopologySpreadConstraint(
         max_skew=1,
         topology_key="kubernetes.io/hostname",
@@ -116,7 +116,7 @@ def spread_over_nodes(selector: k8s.LabelSelector) -> k8s.TopologySpreadConstrai
 def disruption_budget(
     metadata: k8s.ObjectMeta, selector: k8s.LabelSelector
 ) -> k8s.PodDisruptionBudget:
-    """Returns a budget that lets node maintenance evict one pod at a time."""
+    """Return a budget that lets node maintenance evict one pod at a time."""
     return k8s.PodDisruptionBudget(
         metadata=metadata,
         spec=k8s.PodDisruptionBudgetSpec(

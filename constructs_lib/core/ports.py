@@ -85,7 +85,7 @@ class PortPlan(Props):
         return self
 
     def mappings(self) -> Iterator[PortMapping]:
-        """Yields each port of the host with the node port behind it."""
+        """Yield each port of the host with the node port behind it."""
         names: tuple[PortName, ...] = get_args(PortName)
         for name in names:
             host_port: int = getattr(self, name)
@@ -97,7 +97,7 @@ class PortPlan(Props):
         return f"localhost:{self.registry}"
 
     def url(self, name: PortName) -> str:
-        """Returns the address of a service, without the port if it is the scheme's default."""
+        """Return the address of a service, without the port if it is the scheme's default."""
         scheme, known = ("https", 443) if name == "https" else ("http", 80)
         host_port: int = getattr(self, name)
         return f"{scheme}://localhost" + ("" if host_port == known else f":{host_port}")

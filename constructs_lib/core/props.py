@@ -47,7 +47,7 @@ class Props(BaseModel):
         return model
 
     def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
-        """Returns a copy with other values, which are checked as those of new props are."""
+        """Return a copy with other values, which are checked as those of new props are."""
         if not update:
             return super().model_copy(deep=deep)
         stated = {name: getattr(self, name) for name in self.model_fields_set}

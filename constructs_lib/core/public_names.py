@@ -14,7 +14,7 @@ from constructs_lib.core import garbage
 def public_names(
     package: str, file: str
 ) -> tuple[Callable[[str], object], Callable[[], list[str]], list[str]]:
-    """Returns `__getattr__`, `__dir__` and `__all__` of a package.
+    """Return `__getattr__`, `__dir__` and `__all__` of a package.
 
     Args:
         package: Name of the package.
@@ -23,7 +23,7 @@ def public_names(
     load, names, public = lazy_loader.attach_stub(package, file)
 
     def loaded(name: str) -> object:
-        """Returns a public name."""
+        """Return a public name."""
         with garbage.put_off():
             found: object = load(name)
             garbage.keep()

@@ -21,7 +21,7 @@ _QUANTITY = re.compile(
 
 @lru_cache(maxsize=4096)
 def amount(quantity: str) -> Fraction:
-    """Returns a quantity in base units (CPUs, bytes), rounded up to billionths.
+    """Return a quantity in base units (CPUs, bytes), rounded up to billionths.
 
     Raises:
         ValueError: The text is not a quantity.
@@ -36,7 +36,7 @@ def amount(quantity: str) -> Fraction:
 
 @lru_cache(maxsize=4096)
 def format_quantity(number: Fraction, like: str = "") -> str:
-    """Returns base units in the API server's form: with the largest suffix that leaves no fraction.
+    """Return base units in the API server's form: with the largest suffix that leaves no fraction.
 
     Args:
         number: Base units (CPUs, bytes), in whole billionths.
@@ -80,7 +80,7 @@ It is kept in the API server's own form (`1000m` becomes `1`), so that a second 
 
 
 def _at_least(least: str, suffix: str, unit: str) -> Check:
-    """Returns a validator that refuses an amount which is too little to be meant.
+    """Return a validator that refuses an amount which is too little to be meant.
 
     Args:
         least: Smallest plausible amount.

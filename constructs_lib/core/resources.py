@@ -42,15 +42,15 @@ class ResourcesProps(Props):
         return self
 
     def requirements(self) -> k8s.ResourceRequirements:
-        """Returns the requests and limits for a container."""
+        """Return the requests and limits for a container."""
         return k8s.ResourceRequirements(requests=self.requests(), limits=self.limits())
 
     def requests(self) -> dict[str, str]:
-        """Returns the requests by resource."""
+        """Return the requests by resource."""
         return {"cpu": self.cpu_request, "memory": self.memory_request}
 
     def limits(self) -> dict[str, str]:
-        """Returns the limits by resource."""
+        """Return the limits by resource."""
         return {"cpu": self.cpu_limit, "memory": self.memory_limit}
 
 
@@ -70,7 +70,7 @@ class Pods(NamedTuple):
     """CPU and memory of one pod as a whole."""
 
     def declaration(self, namespace: str) -> DeclaredPods:
-        """Returns what is declared of these pods, for the rule about quotas."""
+        """Return what is declared of these pods, for the rule about quotas."""
         return DeclaredPods(
             namespace=namespace,
             number=self.number,
@@ -84,7 +84,7 @@ class Pods(NamedTuple):
 
     @classmethod
     def of_deployment(cls, replicas: int, each: ResourcesProps) -> Self:
-        """Returns the pods of a Deployment in a rolling update.
+        """Return the pods of a Deployment in a rolling update.
 
         Pods that are told to end count until they are gone. All of the former ones but one may be
         on their way out when the last new one is made. Without an update, those are which were
@@ -98,12 +98,12 @@ class Pods(NamedTuple):
 
 
 def total(*containers: ResourcesProps) -> ResourcesProps:
-    """Returns the sums of the requests and limits of containers."""
+    """Return the sums of the requests and limits of containers."""
     return _combined(sum, containers)
 
 
 def largest(*containers: ResourcesProps) -> ResourcesProps:
-    """Returns the largest of each request and limit of containers."""
+    """Return the largest of each request and limit of containers."""
     return _combined(max, containers)
 
 

@@ -15,7 +15,7 @@ ONLY_SLEEPS = {
 
 
 def low_user(reason: str) -> dict[str, str]:
-    """Returns annotations for an object whose pods run as a user below 10000.
+    """Return annotations for an object whose pods run as a user below 10000.
 
     checkov and kube-score read them; only checkov's has a place for the reason.
 

@@ -46,7 +46,7 @@ def _cron(text: str) -> str:
 
 
 def _fields(text: str) -> list[set[int] | None]:
-    """Returns the numbers of each field, None for one that is any number, as robfig/cron reads it.
+    """Return the numbers of each field, None for one that is any number, as robfig/cron reads it.
 
     Raises:
         ValueError: The text is not a schedule.
@@ -97,7 +97,7 @@ So is one that never comes, such as February 30. The time zone is a field of its
 
 
 def longest_pause_hours(schedule: str) -> int:
-    """Returns the most hours between two runs of a `CronSchedule`, rounded up."""
+    """Return the most hours between two runs of a `CronSchedule`, rounded up."""
     return -(-longest_pause_minutes(schedule) // 60)
 
 
@@ -165,13 +165,13 @@ _MILLISECONDS = {"h": 3_600_000, "m": 60_000, "s": 1_000, "ms": 1}
 
 
 def milliseconds(duration: str) -> int:
-    """Returns the milliseconds of a `Duration`."""
+    """Return the milliseconds of a `Duration`."""
     parts = re.findall(r"(\d+)(ms|[hms])", duration)
     return sum(int(number) * _MILLISECONDS[unit] for number, unit in parts)
 
 
 def go_duration(duration: str) -> str:
-    """Returns a `Duration` as Go writes it, such as `1h30m0s`.
+    """Return a `Duration` as Go writes it, such as `1h30m0s`.
 
     Some controllers read it and write it back, which would be a difference for Argo CD.
     """

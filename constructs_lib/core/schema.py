@@ -44,14 +44,14 @@ class Misfit(NamedTuple):
 
 @cache
 def objects() -> Mapping[tuple[str, str], type[k8s.Object]]:
-    """Returns the kinds whose fields are known, by `apiVersion` and `kind`."""
+    """Return the kinds whose fields are known, by `apiVersion` and `kind`."""
     found = (each for module in modules() for each in module.OBJECTS)
     return {(each.API_VERSION, each.KIND): each for each in found}
 
 
 @cache
 def kinds_of(group: str) -> Mapping[str, type[k8s.Object]]:
-    """Returns the known kinds of an API group, which is empty for the core."""
+    """Return the known kinds of an API group, which is empty for the core."""
     return {
         kind: struct
         for (version, kind), struct in objects().items()
@@ -60,7 +60,7 @@ def kinds_of(group: str) -> Mapping[str, type[k8s.Object]]:
 
 
 def misfits(manifest: Json) -> Iterator[Misfit]:
-    """Yields what does not fit the API in an object of a known kind.
+    """Yield what does not fit the API in an object of a known kind.
 
     Nothing is told of what is below a misfit, nor after one that cannot be left out.
     """
@@ -103,7 +103,7 @@ def _misfit(error: str, struct: type[k8s.Struct]) -> Misfit:
 
 
 def _fields_at(struct: type[k8s.Struct], keys: Sequence[Key]) -> Sequence[str]:
-    """Returns the names of the fields that the struct at a place has."""
+    """Return the names of the fields that the struct at a place has."""
     for key in keys:
         if key in struct.__struct_encode_fields__:
             name = struct.__struct_fields__[struct.__struct_encode_fields__.index(str(key))]
@@ -112,7 +112,7 @@ def _fields_at(struct: type[k8s.Struct], keys: Sequence[Key]) -> Sequence[str]:
 
 
 def _structs_in(annotation: object) -> Iterator[type[k8s.Struct]]:
-    """Yields the structs of which a type is made."""
+    """Yield the structs of which a type is made."""
     if isinstance(annotation, type) and issubclass(annotation, k8s.Struct):
         yield annotation
     for each in get_args(annotation):
@@ -120,7 +120,7 @@ def _structs_in(annotation: object) -> Iterator[type[k8s.Struct]]:
 
 
 def _without(data: Json, location: Sequence[Key]) -> Json:
-    """Returns a copy of the data without the value at that place."""
+    """Return a copy of the data without the value at that place."""
     key, *rest = location
     if isinstance(data, list):
         return [

@@ -64,7 +64,7 @@ class KubernetesObject(Shape):
     metadata: Metadata
 
     def __str__(self) -> str:
-        """Returns kind, namespace and name."""
+        """Return kind, namespace and name."""
         return f"{self.kind} {f'{self.namespace}/{self.name}'.removeprefix('/')}"
 
     @property
@@ -84,7 +84,7 @@ class KubernetesObject(Shape):
 
 
 def has_labels(labels: Mapping[str, str], wanted: Mapping[str, str]) -> bool:
-    """Returns whether an object with these labels has the wanted ones."""
+    """Return whether an object with these labels has the wanted ones."""
     return all(labels.get(key) == value for key, value in wanted.items())
 
 
@@ -96,7 +96,7 @@ class LabelExpression(Shape):
     values: Sequence[str] = ()
 
     def matches(self, labels: Mapping[str, str]) -> bool:
-        """Returns whether labels meet the condition."""
+        """Return whether labels meet the condition."""
         value = labels.get(self.key)
         match self.operator:
             case "In":
@@ -126,7 +126,7 @@ class LabelSelector(Shape):
         return [*self.match_labels, *(each.key for each in self.match_expressions)]
 
     def matches(self, labels: Mapping[str, str]) -> bool:
-        """Returns whether it selects an object with these labels."""
+        """Return whether it selects an object with these labels."""
         return has_labels(labels, self.match_labels) and all(
             each.matches(labels) for each in self.match_expressions
         )

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 else:
 
     def __getattr__(name: str) -> ModuleType:
-        """Returns a module of custom resources, which many programs do without."""
+        """Return a module of custom resources, which many programs do without."""
         if name not in __all__:
             raise AttributeError(f"module '{__name__}' has no attribute '{name}'")
         return import_module(f"constructs_lib._imports.{name}")
@@ -26,6 +26,6 @@ __all__ = ["argoproj", "k8s", "modules", "monitoring", "tekton", "triggers"]
 
 
 def modules() -> Iterator[ModuleType]:
-    """Yields all modules of structs."""
+    """Yield all modules of structs."""
     for name in ("argoproj", "k8s", "monitoring", "tekton", "triggers"):
         yield import_module(f"constructs_lib._imports.{name}")

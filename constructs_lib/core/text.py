@@ -29,12 +29,12 @@ of which some are for the name.
 
 
 def size_of(text: str) -> int:
-    """Returns the bytes of a text in UTF-8."""
+    """Return the bytes of a text in UTF-8."""
     return len(text.encode(errors="surrogatepass"))
 
 
 def size_of_data(data: Mapping[str, str]) -> int:
-    """Returns the bytes of all keys and texts."""
+    """Return the bytes of all keys and texts."""
     return sum(size_of(key) + size_of(text) for key, text in data.items())
 
 
@@ -52,7 +52,7 @@ def _fit(text: str, info: ValidationInfo) -> str:
 
 
 def at_most(most: int) -> Check:
-    """Returns a validator that refuses a text of more bytes in UTF-8."""
+    """Return a validator that refuses a text of more bytes in UTF-8."""
 
     def check(text: str, info: ValidationInfo) -> str:
         if size_of(text) > most:
@@ -66,7 +66,7 @@ def at_most(most: int) -> Check:
 
 
 def at_most_in_all(most: int) -> Check:
-    """Returns a validator that refuses a mapping whose keys and texts have more bytes in all."""
+    """Return a validator that refuses a mapping whose keys and texts have more bytes in all."""
 
     def check(data: Mapping[str, str], info: ValidationInfo) -> Mapping[str, str]:
         if size_of_data(data) > most:

@@ -32,7 +32,7 @@ class ConstructTree(NamedTuple):
 
 
 def read_tree(root: IConstruct) -> ConstructTree:
-    """Returns everything at and below a root (App, Chart, construct).
+    """Return everything at and below a root (App, Chart, construct).
 
     Raises:
         ValueError: It is none of them.
@@ -42,7 +42,7 @@ def read_tree(root: IConstruct) -> ConstructTree:
 
 
 def read_trees(roots: Sequence[IConstruct]) -> list[ConstructTree]:
-    """Returns everything at and below each root.
+    """Return everything at and below each root.
 
     Raises:
         ValueError: One of them is no root, or an object below one cannot be rendered.
@@ -57,26 +57,26 @@ def read_trees(roots: Sequence[IConstruct]) -> list[ConstructTree]:
 
 
 def read_objects(roots: Sequence[IConstruct], *kinds: str) -> list[list[Manifest]]:
-    """Returns the API objects of these kinds at and below each root, as synth would write them."""
+    """Return the API objects of these kinds at and below each root, as synth would write them."""
     found: list[list[Manifest]]
     found = _read(roots, lambda known: BoundApiObjects.read_objects(known, list(kinds)))
     return found
 
 
 def read_headers(roots: Sequence[IConstruct]) -> list[list[Manifest]]:
-    """Returns version, kind and metadata of the API objects at and below each root."""
+    """Return version, kind and metadata of the API objects at and below each root."""
     found: list[list[Manifest]] = _read(roots, BoundApiObjects.read_headers)
     return found
 
 
 def yaml_text(value: Json) -> str:
-    """Returns a value as the text of a YAML file."""
+    """Return a value as the text of a YAML file."""
     (text,) = yaml_texts([value])
     return text
 
 
 def yaml_texts(values: Sequence[Json]) -> list[str]:
-    """Returns each value as the text of a YAML file."""
+    """Return each value as the text of a YAML file."""
     all_of_them = ", ".join(map(json_text, values))
     with known_values():
         found: list[str] = json.loads(BoundApiObjects.yaml_texts(f"[{all_of_them}]"))

@@ -10,7 +10,7 @@ from pydantic_core.core_schema import CoreSchema, with_info_after_validator_func
 
 
 def shown(value: object) -> str:
-    """Returns a value as it is shown in errors: shortened if it is long."""
+    """Return a value as it is shown in errors: shortened if it is long."""
     try:
         text = repr(value)
     except (ValueError, RecursionError):  # A number of thousands of digits, or levels without end.
@@ -19,7 +19,7 @@ def shown(value: object) -> str:
 
 
 def place_of(keys: Iterable[object]) -> str:
-    """Returns the keys that lead to a value, as they are shown in errors."""
+    """Return the keys that lead to a value, as they are shown in errors."""
     names = (key if isinstance(key, str) else shown(key) for key in keys)
     return ".".join(
         name if name.isprintable() and len(name) < 100 else shown(name) for name in names
@@ -38,12 +38,12 @@ class Check(NamedTuple):
     def __get_pydantic_core_schema__(
         self, source: object, handler: GetCoreSchemaHandler
     ) -> CoreSchema:
-        """Returns the schema of the type with this check behind it."""
+        """Return the schema of the type with this check behind it."""
         return with_info_after_validator_function(self.function, handler(source))
 
 
 def text_field(rule: str, parse: Callable[[str], str]) -> Check:
-    """Returns a validator that applies `parse`, and states the rule if that raises ValueError."""
+    """Return a validator that applies `parse`, and states the rule if that raises ValueError."""
 
     def check(value: str, info: ValidationInfo) -> str:
         try:
@@ -56,7 +56,7 @@ def text_field(rule: str, parse: Callable[[str], str]) -> Check:
 
 
 def matching(pattern: str, longest: int) -> Callable[[str], str]:
-    """Returns a parser that accepts texts that match a pattern as a whole."""
+    """Return a parser that accepts texts that match a pattern as a whole."""
 
     def parse(text: str) -> str:
         if len(text) > longest or not re.fullmatch(pattern, text, re.ASCII):
@@ -72,7 +72,7 @@ def _adapter(field_type: Any) -> TypeAdapter[Any]:  # noqa: ANN401 - an Annotate
 
 
 def checked(name: str, field_type: Any, value: Any) -> Any:  # noqa: ANN401 - any field type
-    """Returns the value of an argument, checked like a field of that type.
+    """Return the value of an argument, checked like a field of that type.
 
     Raises:
         ValueError: The value breaks the rule of the type. The text names the argument.

@@ -25,7 +25,7 @@ class WorkloadMetadata:
     def of(
         cls, context: Context, name: str, component: str, image: str, version: str | None = None
     ) -> Self:
-        """Returns the metadata of a workload that runs an image.
+        """Return the metadata of a workload that runs an image.
 
         Args:
             context: Where it is made.
@@ -48,7 +48,7 @@ class WorkloadMetadata:
         labels: Mapping[str, str] | None = None,
         annotations: Mapping[str, str] | None = None,
     ) -> k8s.ObjectMeta:
-        """Returns the metadata of an object, named after the workload with a suffix.
+        """Return the metadata of an object, named after the workload with a suffix.
 
         Args:
             suffix: End of the name.
@@ -63,11 +63,11 @@ class WorkloadMetadata:
         )
 
     def label_selector(self) -> k8s.LabelSelector:
-        """Returns the selector of the pods."""
+        """Return the selector of the pods."""
         return k8s.LabelSelector(match_labels=dict(self.selector))
 
     def service_account(self) -> k8s.ServiceAccount:
-        """Returns the ServiceAccount of the pods; a pod gets its token only on request."""
+        """Return the ServiceAccount of the pods; a pod gets its token only on request."""
         return k8s.ServiceAccount(metadata=self.metadata(), automount_service_account_token=False)
 
     def service(
@@ -78,7 +78,7 @@ class WorkloadMetadata:
         headless: bool = False,
         node_port: int | None = None,
     ) -> k8s.Service:
-        """Returns a Service in front of the pods.
+        """Return a Service in front of the pods.
 
         Args:
             ports: Its ports by name; the ports of the containers have the same names.

@@ -222,7 +222,7 @@ def _selector(key: SecretKey) -> Manifest:
 
 
 def _given(secret: SecretRef) -> SecretRef:
-    """Returns the Secret with values that a person gives: at random they would be of no use."""
+    """Return the Secret with values that a person gives: at random they would be of no use."""
     if secret.copied_from:
         return secret
     values = {**dict.fromkeys(secret.keys, "given"), **secret.values}

@@ -29,7 +29,7 @@ FolderName = Annotated[
 
 
 def _json(model: Mapping[str, JsonValue]) -> str:
-    """Returns a model as text, the same for the same content."""
+    """Return a model as text, the same for the same content."""
     return json.dumps(model, sort_keys=True, indent=2, ensure_ascii=False, allow_nan=False) + "\n"
 
 

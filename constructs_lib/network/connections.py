@@ -70,7 +70,7 @@ class Connections:
         labels: Mapping[str, str] | None = None,
         add_environment: Callable[[Mapping[str, str]], None] | None = None,
     ) -> None:
-        """Describes the end.
+        """Describe the end.
 
         Args:
             name: Name that policies and the flow graph use.
@@ -103,7 +103,7 @@ class Connections:
         self._informed_of: set[str] = set()
 
     def __str__(self) -> str:
-        """Returns namespace and name, as in the flow graph."""
+        """Return namespace and name, as in the flow graph."""
         return str(self.end)
 
     @property
@@ -216,7 +216,7 @@ class Connections:
         ports: Sequence[int],
         reason: str,
     ) -> None:
-        """Allows a connection whose other end is not pods."""
+        """Allow a connection whose other end is not pods."""
         ends = (self, external) if half == "egress" else (external, self)
         what = f"{ends[0]} to {ends[1]}"
         numbers = self._checked_ports(ports, *ends)
@@ -249,7 +249,7 @@ class Connections:
         return str(checked_argument(self._path, "reason", Reason, reason))
 
     def _is_new(self, half: Half, other: str, allowed: Allowed, what: str) -> bool:
-        """Returns whether this half is new. Repeating it unchanged is not an error."""
+        """Return whether this half is new. Repeating it unchanged is not an error."""
         before = self._allowed.get((half, other), allowed)
         if before.ports != allowed.ports:
             raise ValueError(
@@ -270,7 +270,7 @@ class Connections:
         peer: k8s.NetworkPolicyPeer,
         allowed: Allowed,
     ) -> None:
-        """Adds this end's policy to its owner, declares this half and remembers it."""
+        """Add this end's policy to its owner, declares this half and remember it."""
         name = self._policy_name(half, other)
         source, target = (self.end, other) if half == "egress" else (other, self.end)
         flow = DeclaredFlow(
@@ -289,7 +289,7 @@ class Connections:
         otherwise(partial(self._allowed.pop, (half, str(other))))
 
     def _policy_name(self, half: Half, other: DeclaredEnd | ExternalEnd) -> str:
-        """Returns a name that differs between ends of one name in several namespaces.
+        """Return a name that differs between ends of one name in several namespaces.
 
         Later ends, and ends with the name of an external end, add their namespace after a dot,
         which the name of an end cannot contain.

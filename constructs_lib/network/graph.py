@@ -23,10 +23,10 @@ class Flow(NamedTuple):
 
 
 def flow_graph(*roots: IConstruct) -> list[Flow]:
-    """Returns the connections declared at and below the roots (Apps, Charts, constructs)."""
+    """Return the connections declared at and below the roots (Apps, Charts, constructs)."""
     return flows_of(each for root in roots for each in read_tree(root).declarations.flows)
 
 
 def flows_of(declared: Iterable[DeclaredFlow]) -> list[Flow]:
-    """Returns the edges of the flow graph, each once, whether one or both halves are declared."""
+    """Return the edges of the flow graph, each once, whether one or both halves are declared."""
     return sorted({Flow(flow.source, flow.target, tuple(flow.ports)) for flow in declared})

@@ -9,7 +9,7 @@ from constructs_lib.network.shapes import Protocol
 
 
 def pods(end: DeclaredEnd, seen_from: str) -> k8s.NetworkPolicyPeer:
-    """Returns the pods of an end, as the peer in a policy of namespace `seen_from`."""
+    """Return the pods of an end, as the peer in a policy of namespace `seen_from`."""
     elsewhere = k8s.LabelSelector(match_labels={NAMESPACE: end.namespace})
     return k8s.NetworkPolicyPeer(
         namespace_selector=None if seen_from == end.namespace else elsewhere,
@@ -18,14 +18,14 @@ def pods(end: DeclaredEnd, seen_from: str) -> k8s.NetworkPolicyPeer:
 
 
 def all_but(pod_network: str) -> k8s.NetworkPolicyPeer:
-    """Returns all addresses except those of pods, as the peer in a policy."""
+    """Return all addresses except those of pods, as the peer in a policy."""
     return k8s.NetworkPolicyPeer(ip_block=k8s.IPBlock(cidr="0.0.0.0/0", except_=[pod_network]))
 
 
 def ports(
     numbers: Sequence[int], protocols: Sequence[Protocol] = ("TCP",)
 ) -> list[k8s.NetworkPolicyPort]:
-    """Returns ports of pods, for a rule of a policy."""
+    """Return ports of pods, for a rule of a policy."""
     return [
         k8s.NetworkPolicyPort(port=number, protocol=protocol)
         for number in numbers
@@ -34,7 +34,7 @@ def ports(
 
 
 def metadata(name: str, namespace: str, labels: Mapping[str, str], reason: str) -> k8s.ObjectMeta:
-    """Returns the metadata of a policy, with the reason of its connection if there is one."""
+    """Return the metadata of a policy, with the reason of its connection if there is one."""
     return k8s.ObjectMeta(
         name=name,
         namespace=namespace,
@@ -50,7 +50,7 @@ def policy(
     peer: k8s.NetworkPolicyPeer,
     numbers: Sequence[int],
 ) -> k8s.NetworkPolicy:
-    """Returns the policy of one half of a connection.
+    """Return the policy of one half of a connection.
 
     Args:
         metadata: Metadata of the policy.

@@ -77,7 +77,7 @@ class IngressPath(Shape):
     backend: Backend
 
     def requests(self) -> str:
-        """Returns a text that two paths share if they match the same requests."""
+        """Return a text that two paths share if they match the same requests."""
         if self.path_type == "Exact":
             return f"= {self.path}"
         return as_prefix(self.path)
@@ -185,7 +185,7 @@ class PolicySpec(Shape):
         return [peer for rule in (*self.ingress, *self.egress) for peer in rule.peers]
 
     def rules(self, direction: Direction) -> Sequence[PolicyRule]:
-        """Returns the rules of a direction, which mean nothing in one that isolates no pods."""
+        """Return the rules of a direction, which mean nothing in one that isolates no pods."""
         return self.ingress if direction == "ingress" else self.egress
 
 

@@ -59,7 +59,7 @@ class DatabaseBackup(Backup):
         database: PostgresDatabase,
         component: LabelValue = "backup",
     ) -> None:
-        """Creates the objects.
+        """Create the objects.
 
         Args:
             scope: Parent in the construct tree.
@@ -109,6 +109,6 @@ class DatabaseBackup(Backup):
 
 
 def login(database: PostgresDatabase, role: Role) -> Mapping[str, EnvironmentValue]:
-    """Returns the variables by which PostgreSQL's programs log in as a role."""
+    """Return the variables by which PostgreSQL's programs log in as a role."""
     credentials = database.credentials_for(role)
     return {"PGUSER": credentials.key("username"), "PGPASSWORD": credentials.key("password")}

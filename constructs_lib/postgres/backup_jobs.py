@@ -41,7 +41,7 @@ SHARED_SCRIPTS = ("snapshots.awk", "store.sh")
 
 
 def job_scripts(package: str, *names: str) -> dict[str, str]:
-    """Returns the texts of scripts of a package, and of those that all jobs share, by name."""
+    """Return the texts of scripts of a package, and of those that all jobs share, by name."""
     scripts = package_scripts(package, names) | package_scripts("postgres", SHARED_SCRIPTS)
     return dict(sorted(scripts.items()))
 
@@ -72,7 +72,7 @@ class BackupProps(ContainerInputs):
     """Settings of the pods: volumes, additional containers, labels, placement, rights."""
 
     def pod_resources(self) -> ResourcesProps:
-        """Returns the CPU and memory of the pod of a backup or restore."""
+        """Return the CPU and memory of the pod of a backup or restore."""
         return self.pod.resources_of(self.resources)
 
 
@@ -250,7 +250,7 @@ class Restore(StoreJob):
         component: str = "restore",
         deadline_seconds: int = 7200,
     ) -> None:
-        """Creates the objects. A restore takes longer than a backup, and has two hours."""
+        """Create the objects. A restore takes longer than a backup, and has two hours."""
         checked_argument(path_of(scope, id), "deadline_seconds", RestoreSeconds, deadline_seconds)
         suspended = replace(
             job,

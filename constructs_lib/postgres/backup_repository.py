@@ -26,7 +26,7 @@ class Repository:
 
     @classmethod
     def of(cls, address: str) -> Self:
-        """Returns the parts of an address.
+        """Return the parts of an address.
 
         Raises:
             ValueError: It is no address of a bucket or of a folder.

@@ -189,7 +189,7 @@ class BackupStore:
         return {RESTIC: copy}
 
     def objects(self, labels: Mapping[str, str]) -> dict[str, Manifest]:
-        """Returns the claim of the volume, and the volume if it is a folder of the nodes."""
+        """Return the claim of the volume, and the volume if it is a folder of the nodes."""
         settings = self.settings
         if self.address:
             return {}

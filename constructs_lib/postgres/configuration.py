@@ -55,7 +55,7 @@ class PostgresConfigurationProps(Props):
 def postgresql_conf(
     props: PostgresConfigurationProps, memory_limit: Fraction, storage_size: Fraction
 ) -> str:
-    """Returns the text of `postgresql.conf`.
+    """Return the text of `postgresql.conf`.
 
     Args:
         props: Tuning of the server.

@@ -56,7 +56,7 @@ class PostgresAccessProps(Props):
         return self
 
     def role_secrets(self) -> dict[Role, SecretRef]:
-        """Returns the Secret of each role."""
+        """Return the Secret of each role."""
         names: dict[Role, str] = {
             "superuser": self.superuser_secret,
             "owner": self.owner_secret,

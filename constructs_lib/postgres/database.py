@@ -45,7 +45,7 @@ class PostgresDatabase(Workload):
         *,
         component: LabelValue = "database",
     ) -> None:
-        """Creates the objects.
+        """Create the objects.
 
         Args:
             scope: Parent in the construct tree.
@@ -117,7 +117,7 @@ class PostgresDatabase(Workload):
         return self.child("Configuration")
 
     def credentials_for(self, role: Role) -> SecretRef:
-        """Returns the Secret with `username` and `password` of a role.
+        """Return the Secret with `username` and `password` of a role.
 
         Raises:
             ValueError: There is no such role.

@@ -105,5 +105,5 @@ class PostgresDatabaseProps(ContainerProps, PostgresAccessProps):
         return self
 
     def pod_resources(self) -> ResourcesProps:
-        """Returns the CPU and memory of the whole pod."""
+        """Return the CPU and memory of the whole pod."""
         return self.pod.resources_of(self.resources)

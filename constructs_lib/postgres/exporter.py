@@ -47,12 +47,12 @@ class PostgresExporterProps(WorkloadProps):
     """Group of the process."""
 
     def deployment(self) -> DeploymentProps:
-        """Returns the settings of its Deployment, which has one pod."""
+        """Return the settings of its Deployment, which has one pod."""
         stated = {name: getattr(self, name) for name in PostgresExporterProps.model_fields}
         return DeploymentProps.model_validate({**stated, "max_replicas": 1})
 
     def pods_in_an_update(self) -> Pods:
-        """Returns the pods in a rolling update."""
+        """Return the pods in a rolling update."""
         return self.deployment().pods_in_an_update()
 
 
@@ -72,7 +72,7 @@ class PostgresExporter(DeployedPods):
         database: PostgresDatabase,
         component: LabelValue = "exporter",
     ) -> None:
-        """Creates the objects.
+        """Create the objects.
 
         Args:
             scope: Parent in the construct tree.

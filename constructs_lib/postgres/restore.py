@@ -33,7 +33,7 @@ class DatabaseRestore(Restore):
         component: LabelValue = "restore",
         deadline_seconds: RestoreSeconds = 7200,
     ) -> None:
-        """Creates the objects.
+        """Create the objects.
 
         Args:
             scope: Parent in the construct tree.
@@ -72,7 +72,7 @@ class RestoreDrill(StoreJob):
         time_zone: TimeZone = "Etc/UTC",
         deadline_seconds: RestoreSeconds = 7200,
     ) -> None:
-        """Creates the objects.
+        """Create the objects.
 
         Args:
             scope: Parent in the construct tree.

@@ -45,7 +45,7 @@ def stateful_set(
     configuration: Mapping[str, str],
     own: ContainerInputs,
 ) -> k8s.StatefulSet:
-    """Returns the StatefulSet.
+    """Return the StatefulSet.
 
     Args:
         metadata: Name and labels of the database.
@@ -152,7 +152,7 @@ def _server(settings: PostgresDatabaseProps, own: ContainerInputs) -> k8s.Contai
 
 
 def server_inputs(settings: PostgresAccessProps) -> ContainerInputs:
-    """Returns the environment, with the database and all its roles, and mounts of the server."""
+    """Return the environment, with the database and all its roles, and mounts of the server."""
     secrets = settings.role_secrets()
     environment: dict[str, EnvironmentValue] = {
         "POSTGRES_USER": secrets["superuser"].key("username"),

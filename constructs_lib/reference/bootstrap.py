@@ -67,7 +67,7 @@ class Bootstrap(Tier):
         builds: BuildsTier,
         delivery: Delivery,
     ) -> None:
-        """Makes the tier.
+        """Make the tier.
 
         Args:
             platform: The platform around it.
@@ -160,7 +160,7 @@ class Bootstrap(Tier):
 
 
 def _manifests_before(delivery: Delivery, cicd: Tier) -> list[str]:
-    """Returns the files of manifests to apply before any release, in order.
+    """Return the files of manifests to apply before any release, in order.
 
     The StorageClass comes from the very repository that is on a volume of it, and without their
     policies the pods of Argo CD and Gitea could call nobody in a namespace that denies by default.

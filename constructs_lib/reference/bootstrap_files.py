@@ -19,7 +19,7 @@ class Part(BaseModel):
     )
 
     def data(self) -> dict[str, Any]:
-        """Returns the content as plain data, without what was not stated."""
+        """Return the content as plain data, without what was not stated."""
         return self.model_dump(mode="json", by_alias=True, exclude_unset=True, exclude_none=True)
 
 

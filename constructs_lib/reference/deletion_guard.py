@@ -19,7 +19,7 @@ NAMESPACE_GOES = "namespaceObject != null && has(namespaceObject.metadata.deleti
 
 
 def _takes_along(version: str) -> str:
-    """Returns a CEL expression: `object` or `oldObject` would take along what it applied."""
+    """Return a CEL expression: `object` or `oldObject` would take along what it applied."""
     finalizers = f"{version}.metadata.?finalizers.orValue([])"
     return f"{finalizers}.exists(each, each.startsWith('{CASCADE}'))"
 

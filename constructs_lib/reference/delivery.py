@@ -51,7 +51,7 @@ class Delivery(Tier):
     """
 
     def __init__(self, platform: TierScope, *, git: GitSource, namespace: str) -> None:
-        """Makes the tier.
+        """Make the tier.
 
         Args:
             platform: The platform. The tiers made so far are delivered.
@@ -92,11 +92,11 @@ class Delivery(Tier):
         return tuple(self._applications)
 
     def releases_of(self, tier: Tier) -> list[HelmRelease]:
-        """Returns the releases of a tier's charts, in the order in which the tier states them."""
+        """Return the releases of a tier's charts, in the order in which the tier states them."""
         return [each for each in self._applications[tier.name] if isinstance(each, HelmRelease)]
 
     def _folders_of(self, namespaces: Sequence[str]) -> list[Application]:
-        """Returns the Applications of the folders with these namespaces."""
+        """Return the Applications of the folders with these namespaces."""
         return [
             self._applications[tier.name][0]
             for tier in self.tiers
@@ -106,7 +106,7 @@ class Delivery(Tier):
     def _deliver(
         self, tier: Tier, objects: Sequence[Manifest], after: Sequence[Application]
     ) -> list[Application]:
-        """Adds the project and the Applications of a tier; returns the Applications."""
+        """Add the project and the Applications of a tier; returns the Applications."""
         if not objects and not tier.components:
             raise ValueError(
                 f"{self.name}: tiers must have objects or charts, got '{tier.name}' without any; "
@@ -184,7 +184,7 @@ def _check(tiers: Sequence[Tier]) -> None:
 
 
 def _other_namespaces(tier: Tier, objects: Sequence[Manifest]) -> list[str]:
-    """Returns the namespaces besides its own that a tier's objects and charts are in."""
+    """Return the namespaces besides its own that a tier's objects and charts are in."""
     metadata = [each["metadata"] for each in objects]
     found = {each["namespace"] for each in metadata if "namespace" in each}
     found.update(name for each in tier.components for name in each.other_namespaces)
@@ -192,7 +192,7 @@ def _other_namespaces(tier: Tier, objects: Sequence[Manifest]) -> list[str]:
 
 
 def _kinds(tier: Tier, objects: Sequence[Manifest]) -> tuple[list[str], list[str]]:
-    """Returns the namespaced and the cluster-scoped kinds of a tier's objects and charts."""
+    """Return the namespaced and the cluster-scoped kinds of a tier's objects and charts."""
     namespaced = {_kind(each) for each in objects if "namespace" in each["metadata"]}
     cluster = {_kind(each) for each in objects if "namespace" not in each["metadata"]}
     for component in tier.components:

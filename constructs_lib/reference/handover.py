@@ -38,7 +38,7 @@ for three seconds.
 
 
 def addresses(tiers: Sequence[Tier], ports: PortPlan) -> list[Address]:
-    """Returns what is reached from the host, each with its Service and its login."""
+    """Return what is reached from the host, each with its Service and its login."""
     found = [
         each
         for tier, objects in zip(tiers, read_objects(tiers, "Service", "Ingress"), strict=True)
@@ -84,7 +84,7 @@ def _ingress_addresses(
 def images(
     builds: Sequence[ImageBuild | DockerfileBuild], cicd: CicdTier, ports: PortPlan
 ) -> Images:
-    """Returns the steps by which images are made, and who may push them to the registry.
+    """Return the steps by which images are made, and who may push them to the registry.
 
     One of a Dockerfile is made by its pipeline alone.
     """
@@ -119,7 +119,7 @@ def _step(step: ImageStep) -> Step:
 
 
 def backups(data: DataTier) -> list[Backup]:
-    """Returns the scheduled backups that a cluster made anew must not begin before a restore."""
+    """Return the scheduled backups that a cluster made anew must not begin before a restore."""
     store = data.backup.job.store
     return [
         Backup(
@@ -134,7 +134,7 @@ def backups(data: DataTier) -> list[Backup]:
 
 
 def network(app: AppTier, data: DataTier) -> Network:
-    """Returns the connections by which a cluster shows whether it enforces policies.
+    """Return the connections by which a cluster shows whether it enforces policies.
 
     The backend may connect to the database. A connection of the frontend hangs where policies are
     enforced.

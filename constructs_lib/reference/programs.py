@@ -11,7 +11,7 @@ SHARED = ("shared", "package.json", "package-lock.json", ".npmrc")
 
 
 def program(name: str, image: str, mirrors: Mirrors) -> ImageBuild:
-    """Returns how the image of a program in apps/ is made, from what the mirrors have."""
+    """Return how the image of a program in apps/ is made, from what the mirrors have."""
     build = ImageBuild(
         application=name,
         image=image,

@@ -92,7 +92,7 @@ class BuildPipeline(Group):
         tasks: BuildTasks,
         build: ImageBuild | DockerfileBuild,
     ) -> None:
-        """Creates the objects.
+        """Create the objects.
 
         Args:
             scope: Parent in the construct tree.

@@ -59,7 +59,7 @@ class BuildTasks(Group):
         repository: CodeRepository,
         registry: ImageRegistry,
     ) -> None:
-        """Creates the objects.
+        """Create the objects.
 
         Args:
             scope: Parent in the construct tree.
@@ -149,7 +149,7 @@ class BuildTasks(Group):
             caller.connections.allow_to_outside(*outside, reason=reason)
 
     def reporting(self, context: str, state: str = "$(tasks.status)") -> PipelineTask:
-        """Returns what shows beside the commit, at the end of a run, how that ended.
+        """Return what shows beside the commit, at the end of a run, how that ended.
 
         Args:
             context: Name of the result.
@@ -178,7 +178,7 @@ class BuildTasks(Group):
         return {"BOT_NAME": self.repository.bot_name, "BOT_EMAIL": self.repository.bot_email}
 
     def commit_steps(self, synth: Step) -> dict[str, Step]:
-        """Returns the steps of a Task that commits what a command makes of the repository.
+        """Return the steps of a Task that commits what a command makes of the repository.
 
         Args:
             synth: The step between, which runs that command and has no login.
@@ -216,7 +216,7 @@ class BuildTasks(Group):
         }
 
     def synth_step(self) -> Step:
-        """Returns the step that runs the code of the repository between the two with logins."""
+        """Return the step that runs the code of the repository between the two with logins."""
         return Step(
             image=self.settings.python_image,
             script=step_script("synth.sh"),

@@ -99,7 +99,7 @@ class TektonConfig(ApiObjects):
         id: str,
         props: TektonConfigProps,
     ) -> None:
-        """Creates the objects.
+        """Create the objects.
 
         Args:
             scope: Parent in the construct tree.
@@ -171,7 +171,7 @@ def _config(
     props: TektonConfigProps,
     resources: Mapping[str, ResourcesProps],
 ) -> Manifest:
-    """Returns the TektonConfig as data: of its names with '-' the bindings know only JavaScript's.
+    """Return the TektonConfig as data: of its names with '-' the bindings know only JavaScript's.
 
     `set-security-context` is needed for Pod Security `restricted`. A run may have a claim of its
     own and one of a cache, so its pods must be on the node that has both; the mode by workspaces
@@ -179,7 +179,7 @@ def _config(
     """
 
     def deployments(*prefixes: str) -> dict[str, Json]:
-        """Returns the options of the Deployments that a part of Tekton has, by their names."""
+        """Return the options of the Deployments that a part of Tekton has, by their names."""
         used = {
             name: _options(server, resources[name])
             for name, server in SERVERS.items()
@@ -254,7 +254,7 @@ def _config(
 
 
 def _options(server: Server, resources: ResourcesProps) -> Json:
-    """Returns the options of a Deployment, of which the operator ignores what it does not know."""
+    """Return the options of a Deployment, of which the operator ignores what it does not know."""
     container = {"name": server.container, "resources": _amounts(resources)}
     return {"spec": {"template": {"spec": {"containers": [container]}}}}
 

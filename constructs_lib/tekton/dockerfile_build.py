@@ -59,7 +59,7 @@ class DockerfileBuild(Props):
     """Image of crane, with a shell."""
 
     def steps(self) -> list[ImageStep]:
-        """Returns the steps of the build, in order.
+        """Return the steps of the build, in order.
 
         They leave `image.tar` and `digest` in `/workspace/output`.
         """

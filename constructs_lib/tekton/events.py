@@ -66,7 +66,7 @@ class Push(Props):
         return {"revision": "$(body.after)"}
 
     def _changes(self) -> list[str]:
-        """Returns conditions, of which one holds if the files may have changed."""
+        """Return conditions, of which one holds if the files may have changed."""
         # Paths have no characters of patterns but dots.
         paths = "|".join(path.replace(".", "[.]") for path in self.paths)
         changed = f"path.matches('^({paths})(/|$)')"
@@ -161,7 +161,7 @@ def _is(text: str, secret: SecretKey) -> str:
 
 
 def _has_value(secret: SecretKey) -> str:
-    """Returns a condition without which an empty value would let in everybody."""
+    """Return a condition without which an empty value would let in everybody."""
     return "!" + _is("''", secret)
 
 

@@ -66,10 +66,10 @@ ListenerName = Annotated[
 
 
 def variable_of(parameter: str) -> str:
-    """Returns the environment variable in which steps find a parameter."""
+    """Return the environment variable in which steps find a parameter."""
     return parameter.replace("-", "_").upper()
 
 
 def literal(text: str) -> str:
-    """Returns the text of a variable that Kubernetes turns into this one: it replaces `$(NAME)`."""
+    """Return the text of a variable that Kubernetes turns into this one: it replaces `$(NAME)`."""
     return re.sub(r"\$(?=[$(])", "$$", text)

@@ -14,7 +14,7 @@ TRIGGERS = "triggers.tekton.dev"
 def handler_rights(
     name: str, labels: Mapping[str, str], namespace: str, runs_namespace: str
 ) -> dict[str, Manifest]:
-    """Returns the ServiceAccount of the handler's pod and its rights, by ids of constructs.
+    """Return the ServiceAccount of the handler's pod and its rights, by ids of constructs.
 
     Args:
         name: Name of the handler, which all have.

@@ -108,7 +108,7 @@ class ImageBuild(Props):
         return parse_image(self.base_image).port or (80 if self.plain_base_registry else 443)
 
     def steps(self) -> list[ImageStep]:
-        """Returns the steps of the build, in order.
+        """Return the steps of the build, in order.
 
         They leave `layer.tar.gz`, `image.tar` and `digest` in `/workspace/output`.
         """
@@ -138,7 +138,7 @@ class ImageBuild(Props):
 
 
 def push_step(crane_image: str, repository: str, *, plain_registry: bool) -> ImageStep:
-    """Returns the step that pushes what a build left, with the login in `/secrets/registry`.
+    """Return the step that pushes what a build left, with the login in `/secrets/registry`.
 
     Args:
         crane_image: Image of crane and a shell.

@@ -174,7 +174,7 @@ def _check(path: str, name: str, used: PipelineTask, namespace: str) -> None:
 
 
 def _fields(kind: str, name: str, used: PipelineTask) -> dict[str, Any]:
-    """Returns what Tasks in `tasks` and in `at_end` have, as the structs of that kind."""
+    """Return what Tasks in `tasks` and in `at_end` have, as the structs of that kind."""
 
     def struct(suffix: str, **fields: Any) -> Any:  # noqa: ANN401 - one of many structs
         return getattr(tekton, f"PipelineSpec{kind}{suffix}")(**fields)

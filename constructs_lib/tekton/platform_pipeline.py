@@ -63,7 +63,7 @@ class PlatformPipeline(Group):
         *,
         tasks: BuildTasks,
     ) -> None:
-        """Creates the objects.
+        """Create the objects.
 
         Args:
             scope: Parent in the construct tree.

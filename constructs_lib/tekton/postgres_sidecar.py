@@ -28,7 +28,7 @@ VOLUMES = {
 
 
 def sidecars(image: str) -> dict[str, TaskSidecar]:
-    """Returns the server with that image, by its name."""
+    """Return the server with that image, by its name."""
     server = TaskSidecar(
         image=image,
         resources=ResourcesProps(

@@ -60,7 +60,7 @@ class PushReconciler(Group):
         handler: WebhookHandler,
         signature: SecretKey,
     ) -> None:
-        """Creates the objects.
+        """Create the objects.
 
         Args:
             scope: Parent in the construct tree.

@@ -36,7 +36,7 @@ RegistryAddress = Annotated[
 
 
 def statuses_url(repository: str) -> str:
-    """Returns the address to which results of commits are sent, by the API of GitHub or Gitea."""
+    """Return the address to which results of commits are sent, by the API of GitHub or Gitea."""
     address = repository.removesuffix(".git")
     if address.startswith(GITHUB):
         return f"https://api.github.com/repos/{address.removeprefix(GITHUB)}/statuses"
@@ -103,7 +103,7 @@ class ImageRegistry(Props):
     """Secret with `username` and `password` of a user that may push."""
 
     def pushed(self, repository: str) -> str:
-        """Returns the name of an image, without tag, by which pods push it.
+        """Return the name of an image, without tag, by which pods push it.
 
         Args:
             repository: Its name by which nodes pull it.

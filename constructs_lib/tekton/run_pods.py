@@ -20,7 +20,7 @@ SMALL_POD = ResourcesProps(
 
 
 def pods_of_runs(runs: int, largest: ResourcesProps) -> list[Pods]:
-    """Returns the pods of Tasks that a number of runs have at once.
+    """Return the pods of Tasks that a number of runs have at once.
 
     All have a deadline. The pod that Tekton adds to a run with volumes, to keep its others on one
     node, has none: it is there while the run waits, too, and takes nobody's turn.

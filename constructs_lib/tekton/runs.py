@@ -52,7 +52,7 @@ def pipeline_run(
     settings: RunProps,
     cache: CacheUser = "branch",
 ) -> Manifest:
-    """Returns a PipelineRun, whose name begins with that of the Pipeline.
+    """Return a PipelineRun, whose name begins with that of the Pipeline.
 
     Its pods satisfy Pod Security `restricted`, unless a Task of the Pipeline has a step that builds
     a Dockerfile: the pod of that one has a user namespace of its own.

@@ -32,7 +32,7 @@ SCAN_RESOURCES = ResourcesProps(
 
 
 def clone_task(scope: Construct, image: str, repository: CodeRepository) -> Task:
-    """Returns the Task that fills the folder of a run."""
+    """Return the Task that fills the folder of a run."""
     branch = Parameter(
         description="Branch, or ref by its full name, that has the revision",
         default=repository.branch,
@@ -52,7 +52,7 @@ def clone_task(scope: Construct, image: str, repository: CodeRepository) -> Task
 
 
 def scan_task(scope: Construct, image: str, environment: Mapping[str, str]) -> Task:
-    """Returns the Task that looks for flaws in what was built."""
+    """Return the Task that looks for flaws in what was built."""
     return Task(
         scope,
         "scan",
@@ -68,7 +68,7 @@ def scan_task(scope: Construct, image: str, environment: Mapping[str, str]) -> T
 
 
 def push_task(scope: Construct, image: str, registry: ImageRegistry) -> Task:
-    """Returns the Task that pushes what was built."""
+    """Return the Task that pushes what was built."""
     login = {REGISTRY_LOGIN: MountProps(volume="login", read_only=True)}
     return Task(
         scope,
@@ -89,7 +89,7 @@ def push_task(scope: Construct, image: str, registry: ImageRegistry) -> Task:
 
 
 def report_task(scope: Construct, image: str, repository: CodeRepository) -> Task:
-    """Returns the Task that shows the end of a run beside the commit."""
+    """Return the Task that shows the end of a run beside the commit."""
     return Task(
         scope,
         "report",
@@ -108,7 +108,7 @@ def report_task(scope: Construct, image: str, repository: CodeRepository) -> Tas
 
 
 def compare_task(scope: Construct, image: str) -> Task:
-    """Returns the Task that compares what was built with a digest."""
+    """Return the Task that compares what was built with a digest."""
     return Task(
         scope,
         "compare",

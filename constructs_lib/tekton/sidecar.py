@@ -39,7 +39,7 @@ class TaskSidecar(Props):
     """User of the process. None: that of the steps."""
 
     def container(self, name: str) -> tekton.TaskSpecSidecars:
-        """Returns the sidecar for a Task."""
+        """Return the sidecar for a Task."""
         return tekton.TaskSpecSidecars(
             name=name,
             image=self.image,

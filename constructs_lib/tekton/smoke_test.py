@@ -82,7 +82,7 @@ class SmokeTest(Group):
         target: WebService,
         paths: DeliveredPaths,
     ) -> None:
-        """Creates the objects.
+        """Create the objects.
 
         Args:
             scope: Parent in the construct tree.

@@ -8,7 +8,7 @@ _READ = re.compile(r'^source "\$\(dirname "\$0"\)/([a-z-]+\.sh)"\n', re.MULTILIN
 
 
 def step_script(name: str) -> str:
-    """Returns the text for the `script` of a step, by the name of its file in `scripts/`.
+    """Return the text for the `script` of a step, by the name of its file in `scripts/`.
 
     Args:
         name: Name of the file, such as `clone.sh`.

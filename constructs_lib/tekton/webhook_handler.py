@@ -40,7 +40,7 @@ EVENTLISTENER_LABEL = "eventlistener"
 
 
 def service_of(listener: str) -> str:
-    """Returns the name of the Service that Tekton makes for the EventListener of a name."""
+    """Return the name of the Service that Tekton makes for the EventListener of a name."""
     return f"el-{listener}"
 
 
@@ -69,7 +69,7 @@ class WebhookHandler(ApiObjects):
         interceptors: HelmPods | ExternalPods,
         callers: Sequence[HelmPods | ExternalPods],
     ) -> None:
-        """Creates the objects.
+        """Create the objects.
 
         Args:
             scope: Parent in the construct tree.

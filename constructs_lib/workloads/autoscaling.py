@@ -47,7 +47,7 @@ class AutoscalingProps(Props):
         return self.min_replicas == self.max_replicas
 
     def autoscaler(self, metadata: k8s.ObjectMeta) -> k8s.HorizontalPodAutoscaler:
-        """Returns an autoscaler for the Deployment of the same name."""
+        """Return an autoscaler for the Deployment of the same name."""
         metrics = [
             _utilization(resource, percent)
             for resource, percent in (("cpu", self.cpu_percent), ("memory", self.memory_percent))

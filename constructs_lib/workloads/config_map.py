@@ -28,7 +28,7 @@ class ConfigMapProps(Props):
 
 
 def checksum(data: Mapping[str, str]) -> str:
-    """Returns a checksum that changes only with the data of a ConfigMap."""
+    """Return a checksum that changes only with the data of a ConfigMap."""
     return hashlib.sha256(json.dumps(dict(data), sort_keys=True).encode()).hexdigest()
 
 
@@ -53,7 +53,7 @@ class ConfigMap(ApiObjects):
         return self.child("Resource")
 
     def key(self, key: str) -> "ConfigMapKey":
-        """Returns one value of the ConfigMap, for the environment of a container.
+        """Return one value of the ConfigMap, for the environment of a container.
 
         Raises:
             ValueError: The ConfigMap has no such key.
@@ -80,17 +80,17 @@ If the construct is given, a change of the data replaces the pods.
 
 
 def name_of(config_map: ConfigMap | str) -> str:
-    """Returns the name of a ConfigMap."""
+    """Return the name of a ConfigMap."""
     return config_map if isinstance(config_map, str) else config_map.name
 
 
 def constructs_of(*config_maps: ConfigMap | str | None) -> list[ConfigMap]:
-    """Returns those ConfigMaps that are constructs."""
+    """Return those ConfigMaps that are constructs."""
     return [each for each in config_maps if isinstance(each, ConfigMap)]
 
 
 def combined(checksums: set[str]) -> str | None:
-    """Returns one checksum for all of them, or None if there are none."""
+    """Return one checksum for all of them, or None if there are none."""
     if len(checksums) < 2:
         return next(iter(checksums), None)
     return hashlib.sha256("".join(sorted(checksums)).encode()).hexdigest()
@@ -119,7 +119,7 @@ class ConfigMapKey(Props):
         return self
 
     def source(self) -> k8s.EnvVarSource:
-        """Returns the value as the source of an environment variable."""
+        """Return the value as the source of an environment variable."""
         return k8s.EnvVarSource(
             config_map_key_ref=k8s.ConfigMapKeySelector(name=name_of(self.config_map), key=self.key)
         )

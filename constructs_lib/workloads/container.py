@@ -33,17 +33,17 @@ class ContainerInputs(Props):
     """Volumes by their mount path in the container."""
 
     def secrets(self) -> list[SecretRef]:
-        """Returns the Secrets that the environment uses."""
+        """Return the Secrets that the environment uses."""
         keys = [value.secret for value in self.environment.values() if isinstance(value, SecretKey)]
         return keys + [source.secret for source in self.environment_from if source.secret]
 
     def config_maps(self) -> list[ConfigMap]:
-        """Returns the ConfigMaps that the environment uses, as far as they are constructs."""
+        """Return the ConfigMaps that the environment uses, as far as they are constructs."""
         keys = [v.config_map for v in self.environment.values() if isinstance(v, ConfigMapKey)]
         return constructs_of(*keys, *(source.config_map for source in self.environment_from))
 
     def checksums(self) -> set[str]:
-        """Returns the checksums of those ConfigMaps."""
+        """Return the checksums of those ConfigMaps."""
         return {each.checksum for each in self.config_maps()}
 
 
@@ -94,7 +94,7 @@ class ContainerProps(ProgramProps):
     """Probe that takes pods out of Services while it fails. None: the construct's own, if any."""
 
     def probes(self, own: Probes = NO_PROBES) -> Probes:
-        """Returns the probes, with those of the construct where the settings have none."""
+        """Return the probes, with those of the construct where the settings have none."""
         return Probes(
             startup=self.startup_probe.probe() if self.startup_probe else own.startup,
             liveness=self.liveness_probe.probe() if self.liveness_probe else own.liveness,
@@ -123,7 +123,7 @@ class SidecarProps(HelperProps, ContainerProps):
     """
 
     def container(self, name: str) -> k8s.Container:
-        """Returns the container."""
+        """Return the container."""
         sidecar = container(
             name,
             self.image,
@@ -143,7 +143,7 @@ class InitContainerProps(HelperProps, ProgramProps):
     """Settings of a container that must complete before the main one starts."""
 
     def container(self, name: str) -> k8s.Container:
-        """Returns the container."""
+        """Return the container."""
         return container(
             name,
             self.image,
@@ -167,7 +167,7 @@ def container(
     lifecycle: k8s.Lifecycle | None = None,
     security_context: k8s.SecurityContext | None = None,
 ) -> k8s.Container:
-    """Returns a container that can write only to its volumes and cannot gain privileges.
+    """Return a container that can write only to its volumes and cannot gain privileges.
 
     Args:
         name: Its name.
@@ -201,5 +201,5 @@ def container(
 
 
 def mounts_of(paths: Mapping[str, str]) -> dict[str, MountProps]:
-    """Returns the mounts of whole volumes, by path, from the paths by volume name."""
+    """Return the mounts of whole volumes, by path, from the paths by volume name."""
     return {path: MountProps(volume=name) for name, path in paths.items()}

@@ -60,7 +60,7 @@ class DeploymentProps(AutoscalingProps, WorkloadProps):
     """
 
     def pods_in_an_update(self) -> Pods:
-        """Returns the pods at the highest scale, in a rolling update."""
+        """Return the pods at the highest scale, in a rolling update."""
         return Pods.of_deployment(self.max_replicas, self.pod.resources_of(self.resources))
 
 
@@ -80,7 +80,7 @@ class DeployedPods(Workload):
         pre_stop_seconds: int = 0,
         service: k8s.Service | None = None,
     ) -> None:
-        """Creates the objects.
+        """Create the objects.
 
         Args:
             scope: Parent in the construct tree.
@@ -179,7 +179,7 @@ def _init_inputs(settings: DeploymentProps) -> ContainerInputs:
 
 
 def _tolerations(settings: DeploymentProps) -> list[Toleration]:
-    """Returns the tolerations of the pods, with those of nodes that are away."""
+    """Return the tolerations of the pods, with those of nodes that are away."""
     given = settings.pod.tolerations
     stated = {each.key for each in given if each.effect in (None, "NoExecute")}
     return [
@@ -198,7 +198,7 @@ def _tolerations(settings: DeploymentProps) -> list[Toleration]:
 
 
 def _pause(seconds: int) -> k8s.Lifecycle:
-    """Returns a handler that delays SIGTERM.
+    """Return a handler that delays SIGTERM.
 
     The kubelet itself sleeps (since Kubernetes 1.30), so the image needs no shell.
     """

@@ -14,7 +14,7 @@ from constructs_lib.workloads.secret_ref import SecretKey, SecretRef
 
 
 def _kind(value: object) -> str | None:
-    """Returns the tag of the type to check a value with, so that a mistake gives only one error.
+    """Return the tag of the type to check a value with, so that a mistake gives only one error.
 
     Tags have brackets, like pydantic's own `[key]`, to tell them from the keys in the location of
     an error.
@@ -78,7 +78,7 @@ class EnvironmentSource(Props):
         return self
 
     def source(self) -> k8s.EnvFromSource:
-        """Returns the source for a container."""
+        """Return the source for a container."""
         return k8s.EnvFromSource(
             prefix=self.prefix,
             secret_ref=k8s.SecretEnvSource(name=self.secret.name) if self.secret else None,
@@ -89,7 +89,7 @@ class EnvironmentSource(Props):
 
 
 def env_vars(environment: Mapping[str, EnvironmentValue]) -> list[k8s.EnvVar]:
-    """Returns the variables for a container."""
+    """Return the variables for a container."""
     return [
         # The API server leaves an empty text out, which is the default.
         k8s.EnvVar(name=name, value=value or None)

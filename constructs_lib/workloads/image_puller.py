@@ -57,7 +57,7 @@ class ImagePullerProps(Props):
     """Group of the processes."""
 
     def pods(self, images: int) -> Pods:
-        """Returns the pods that hold a number of images. An update makes no further ones."""
+        """Return the pods that hold a number of images. An update makes no further ones."""
         return Pods(self.most_nodes, self.pod.resources_of(*[self.resources] * images))
 
 
@@ -76,7 +76,7 @@ class ImagePuller(Workload):
         images: Images,
         component: LabelValue | None = None,
     ) -> None:
-        """Creates the objects.
+        """Create the objects.
 
         Args:
             scope: Parent in the construct tree.

@@ -9,7 +9,7 @@ Value = TypeVar("Value")
 def merged(
     path: str, field: str, own: Mapping[str, Value], given: Mapping[str, Value]
 ) -> dict[str, Value]:
-    """Returns what a construct sets itself, and what is given beside it.
+    """Return what a construct sets itself, and what is given beside it.
 
     Args:
         path: Path of the construct, for messages.

@@ -83,7 +83,7 @@ class Toleration(Props):
         return self
 
     def toleration(self) -> k8s.Toleration:
-        """Returns the toleration for a pod."""
+        """Return the toleration for a pod."""
         return k8s.Toleration(
             key=self.key,
             operator=self.operator,
@@ -165,7 +165,7 @@ class PodProps(Props):
         return self
 
     def secrets(self) -> list[SecretRef]:
-        """Returns all Secrets that the settings refer to."""
+        """Return all Secrets that the settings refer to."""
         helpers = [*self.sidecars.values(), *self.init_containers.values()]
         return [
             *self.image_pull_secrets,
@@ -174,7 +174,7 @@ class PodProps(Props):
         ]
 
     def config_maps(self) -> list[ConfigMap]:
-        """Returns the ConfigMaps that the settings refer to, as far as they are constructs."""
+        """Return the ConfigMaps that the settings refer to, as far as they are constructs."""
         helpers = [*self.sidecars.values(), *self.init_containers.values()]
         return [
             *constructs_of(*(volume.config_map for volume in self.volumes.values())),
@@ -182,11 +182,11 @@ class PodProps(Props):
         ]
 
     def checksums(self) -> set[str]:
-        """Returns the checksums of those ConfigMaps."""
+        """Return the checksums of those ConfigMaps."""
         return {each.checksum for each in self.config_maps()}
 
     def resources_of(self, *containers: ResourcesProps) -> ResourcesProps:
-        """Returns the CPU and memory of a whole pod, as the scheduler and quotas count them.
+        """Return the CPU and memory of a whole pod, as the scheduler and quotas count them.
 
         Args:
             containers: CPU and memory of the workload's own containers.
@@ -211,7 +211,7 @@ def pod_template(
     spread: bool = False,
     account: str | None = None,
 ) -> k8s.PodTemplateSpec:
-    """Returns a pod template that is secure by default.
+    """Return a pod template that is secure by default.
 
     Args:
         metadata: Name and labels of the workload.

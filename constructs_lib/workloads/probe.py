@@ -95,7 +95,7 @@ class ProbeProps(Props):
         return self
 
     def probe(self) -> k8s.Probe:
-        """Returns the probe for a container."""
+        """Return the probe for a container."""
         http, tcp, grpc, program = self.http_get, self.tcp_socket, self.grpc, self.exec
         return k8s.Probe(
             http_get=k8s.HTTPGetAction(path=http.path, port=http.port) if http else None,

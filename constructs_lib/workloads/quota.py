@@ -15,7 +15,7 @@ newer version of the chart has.
 
 
 def quota_of(pods: Sequence[Pods], *, with_deadline_only: bool = False) -> ResourceQuotaProps:
-    """Returns a quota that is exactly large enough for these pods.
+    """Return a quota that is exactly large enough for these pods.
 
     Args:
         pods: The pods.

@@ -51,7 +51,7 @@ class PolicyRule(Props):
 
 
 def role(metadata: WorkloadMetadata, rules: Sequence[PolicyRule]) -> k8s.Role:
-    """Returns a Role with the rules."""
+    """Return a Role with the rules."""
     return k8s.Role(
         metadata=metadata.metadata(),
         rules=[
@@ -67,7 +67,7 @@ def role(metadata: WorkloadMetadata, rules: Sequence[PolicyRule]) -> k8s.Role:
 
 
 def role_binding(metadata: WorkloadMetadata) -> k8s.RoleBinding:
-    """Returns the binding of the Role to the ServiceAccount, both named after the workload."""
+    """Return the binding of the Role to the ServiceAccount, both named after the workload."""
     return k8s.RoleBinding(
         metadata=metadata.metadata(),
         role_ref=k8s.RoleRef(

@@ -57,7 +57,7 @@ class ScheduledJob(Workload):
         component: LabelValue | None = None,
         container_name: DnsLabel | None = None,
     ) -> None:
-        """Creates the objects.
+        """Create the objects.
 
         Args:
             scope: Parent in the construct tree.

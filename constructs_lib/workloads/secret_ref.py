@@ -67,7 +67,7 @@ class SecretRef(Props):
         return self
 
     def key(self, key: str) -> "SecretKey":
-        """Returns one value of the Secret, for the environment of a container.
+        """Return one value of the Secret, for the environment of a container.
 
         Raises:
             ValidationError: The Secret has no such key.
@@ -75,7 +75,7 @@ class SecretRef(Props):
         return SecretKey(secret=self, key=key)
 
     def declaration(self, namespace: str) -> DeclaredSecret:
-        """Returns the entry for the platform's list of required Secrets."""
+        """Return the entry for the platform's list of required Secrets."""
         if self.copied_from:
             values = {key: {"copied_from": self.copied_from} for key in self.keys}
         else:
@@ -109,14 +109,14 @@ class SecretKey(Props):
         return self
 
     def source(self) -> k8s.EnvVarSource:
-        """Returns the value as the source of an environment variable."""
+        """Return the value as the source of an environment variable."""
         return k8s.EnvVarSource(
             secret_key_ref=k8s.SecretKeySelector(name=self.secret.name, key=self.key)
         )
 
 
 def needed_secrets(*roots: IConstruct) -> list[Manifest]:
-    """Returns the Secrets declared at and below the roots (Apps, Charts, constructs), sorted.
+    """Return the Secrets declared at and below the roots (Apps, Charts, constructs), sorted.
 
     Each entry has `namespace`, `name`, `labels` if there are any, and `values`: the source of each
     value, by key, if the Secret does not exist yet. `{copied_from: db}` is the value of the same
@@ -130,7 +130,7 @@ def needed_secrets(*roots: IConstruct) -> list[Manifest]:
 
 
 def merged_secrets(declared: Iterable[DeclaredSecret]) -> list[Manifest]:
-    """Returns the entries of `needed_secrets`: each Secret once, however often it is declared."""
+    """Return the entries of `needed_secrets`: each Secret once, however often it is declared."""
     merged: dict[tuple[str, str], Manifest] = {}
     for secret in declared:
         place = {"namespace": secret.namespace, "name": secret.name}

@@ -82,12 +82,12 @@ class WebServiceProps(DeploymentProps):
         return self
 
     def own_ports(self) -> dict[str, int]:
-        """Returns the ports of the process by name."""
+        """Return the ports of the process by name."""
         metrics = {} if self.metrics_port is None else {"metrics": self.metrics_port}
         return {"http": self.port, **metrics}
 
     def own_probes(self) -> Probes:
-        """Returns the probes to use where the settings have none."""
+        """Return the probes to use where the settings have none."""
         live = k8s.HTTPGetAction(path=self.liveness_path, port="http")
         ready = k8s.HTTPGetAction(path=self.readiness_path, port="http")
         return Probes(
@@ -116,7 +116,7 @@ class WebService(DeployedPods):
         *,
         component: LabelValue | None = None,
     ) -> None:
-        """Creates the objects.
+        """Create the objects.
 
         Args:
             scope: Parent in the construct tree.

@@ -42,7 +42,7 @@ class MountProps(Props):
     """Whether the container can only read the volume."""
 
     def at(self, path: str) -> k8s.VolumeMount:
-        """Returns the mount for a container."""
+        """Return the mount for a container."""
         return k8s.VolumeMount(
             name=self.volume,
             mount_path=path,
@@ -102,7 +102,7 @@ class VolumeProps(Props):
         return self
 
     def source(self, name: str) -> k8s.Volume:
-        """Returns the volume for a pod."""
+        """Return the volume for a pod."""
         if self.empty_dir:
             return empty_volume(name, self.empty_dir.size_limit, self.empty_dir.medium)
         if self.persistent_volume_claim:

@@ -33,7 +33,7 @@ class Worker(DeployedPods):
         *,
         component: LabelValue | None = None,
     ) -> None:
-        """Creates the objects.
+        """Create the objects.
 
         Args:
             scope: Parent in the construct tree.

@@ -58,7 +58,7 @@ class Workload(ApiObjects):
         container: str,
         followers: Sequence[str] = (),
     ) -> None:
-        """Creates the objects.
+        """Create the objects.
 
         Args:
             scope: Parent in the construct tree.
@@ -119,7 +119,7 @@ class Workload(ApiObjects):
         return self.optional_child("RoleBinding")
 
     def add_environment(self, variables: Mapping[str, str]) -> None:
-        """Adds variables to the environment of the main container.
+        """Add variables to the environment of the main container.
 
         The container is found by its name at the time of the call.
 

@@ -195,7 +195,7 @@ def _say() -> Callable[[str], None]:
 def _show(
     entries: Sequence[Mapping[str, str]], rows: Sequence[tuple[str, str, str]], as_json: bool
 ) -> None:
-    """Shows a table, without lines, or JSON. Only in a terminal it is wrapped."""
+    """Show a table, without lines, or JSON. Only in a terminal it is wrapped."""
     console = Console()
     if as_json:
         print(json.dumps(entries, indent=2))
@@ -214,7 +214,7 @@ def _show(
 
 
 def _asked(context: str) -> Ask:
-    """Returns a function that asks for a value, once; `@FILE` stands for what a file holds."""
+    """Return a function that asks for a value, once; `@FILE` stands for what a file holds."""
 
     @cache
     def answer(place: str, key: str) -> bytes:
@@ -245,7 +245,7 @@ def _asked(context: str) -> Ask:
 
 
 def _end(number: int, _: object) -> NoReturn:
-    """Ends, and so takes away what was begun: files with logins, containers, a terminal's line."""
+    """End, and so takes away what was begun: files with logins, containers, a terminal's line."""
     for each in ENDINGS:
         # Another one would end that.
         signal.signal(each, signal.SIG_IGN)
@@ -253,7 +253,7 @@ def _end(number: int, _: object) -> NoReturn:
 
 
 def main() -> None:
-    """Runs a command, and ends with one line where it does not succeed."""
+    """Run a command, and end with one line where it does not succeed."""
     for each in ENDINGS:
         # One that is ignored, as by nohup, stays so.
         if signal.getsignal(each) != signal.SIG_IGN:

@@ -10,7 +10,7 @@ from tests.apiserver.cluster import Refused
 
 @contextmanager
 def repeated(work):
-    """Calls `work` again and again until the block ends."""
+    """Call `work` again and again until the block ends."""
     stop = threading.Event()
 
     def loop():

@@ -72,7 +72,7 @@ CHARTS = {
 
 
 def pods_of_charts(namespace):
-    """Returns all pods of the charts of a namespace, at the same time."""
+    """Return all pods of the charts of a namespace, at the same time."""
     pods = []
     for chart, made in CHARTS.items():
         if not chart.startswith(f"{namespace}/"):
@@ -95,7 +95,7 @@ def value(values, keys):
 
 
 def pod_manifest(name, needs, inits=()):
-    """Returns a pod that level restricted admits, of containers with these resources."""
+    """Return a pod that level restricted admits, of containers with these resources."""
     rights = {"allowPrivilegeEscalation": False, "capabilities": {"drop": ["ALL"]}}
 
     def containers(prefix, needs):

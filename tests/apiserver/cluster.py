@@ -47,13 +47,13 @@ class Cluster:
         return self._client.resources.get(api_version=manifest["apiVersion"], kind=manifest["kind"])
 
     def kinds(self):
-        """Yields group, version and kind of what can be made, and whether a namespace has it."""
+        """Yield group, version and kind of what can be made, and whether a namespace has it."""
         for found in self._client.resources.search():
             if type(found) is Resource and "create" in (found.verbs or ()):
                 yield found.group or "", found.api_version, found.kind, found.namespaced
 
     def apply(self, manifest, *, dry_run=False):
-        """Applies as Argo CD does, unknown and duplicate fields being errors."""
+        """Apply as Argo CD does, unknown and duplicate fields being errors."""
         apply = self.resource(manifest).server_side_apply
         options = {"field_manager": FIELD_MANAGER, "force_conflicts": True}
         return self._write(apply, manifest, dry_run, **options)
@@ -76,11 +76,11 @@ class Cluster:
         return Answer(json.loads(response.data), response.headers.getlist("Warning"))
 
     def get(self, manifest):
-        """Returns the stored object of the same kind, namespace and name."""
+        """Return the stored object of the same kind, namespace and name."""
         return self.resource(manifest).get(**place_of(manifest)).to_dict()
 
     def find(self, manifest):
-        """Returns the stored object, or None."""
+        """Return the stored object, or None."""
         try:
             return self.get(manifest)
         except NotFoundError:
@@ -91,23 +91,23 @@ class Cluster:
         return resource.get(namespace=namespace, **selectors).to_dict()["items"]
 
     def annotate(self, manifest, annotations):
-        """Sets annotations, as `kubectl annotate` does; a value None removes one."""
+        """Set annotations, as `kubectl annotate` does; a value None removes one."""
         self.merge(manifest, {"metadata": {"annotations": annotations}})
 
     def delete(self, manifest, **options):
-        """Deletes as `kubectl delete` does; `options` are those of DeleteOptions."""
+        """Delete as `kubectl delete` does; `options` are those of DeleteOptions."""
         try:
             self.resource(manifest).delete(**place_of(manifest), body=options)
         except ApiException as error:
             raise Refused(error) from None
 
     def merge(self, manifest, patch):
-        """Changes fields of a stored object as a person does, by a merge patch."""
+        """Change fields of a stored object as a person does, by a merge patch."""
         resource = self.resource(manifest)
         resource.patch(**place_of(manifest), body=patch, content_type=MERGE_PATCH)
 
     def changes(self, api_version, kind, namespace, since, seconds):
-        """Yields each object as it is after each change since a resource version."""
+        """Yield each object as it is after each change since a resource version."""
         resource = self._client.resources.get(api_version=api_version, kind=kind)
         end = time.monotonic() + seconds
         while (left := int(end - time.monotonic())) > 0:
@@ -121,18 +121,18 @@ class Cluster:
             yield from listed.to_dict()["items"]
 
     def resource_version(self, api_version, kind):
-        """Returns where the stream of changes now is."""
+        """Return where the stream of changes now is."""
         resource = self._client.resources.get(api_version=api_version, kind=kind)
         return resource.get().metadata.resourceVersion
 
     def subresource(self, manifest, name, body, method="patch"):
-        """Writes a subresource such as `scale` or `token`, and returns the answer."""
+        """Write a subresource such as `scale` or `token`, and return the answer."""
         path = f"{self.resource(manifest).path(**place_of(manifest))}/{name}"
         content_type = MERGE_PATCH if method == "patch" else "application/json"
         return self._client.request(method, path, body=body, content_type=content_type).to_dict()
 
     def token_of(self, account, namespace):
-        """Returns a token of a ServiceAccount."""
+        """Return a token of a ServiceAccount."""
         metadata = {"name": account, "namespace": namespace}
         manifest = {"apiVersion": "v1", "kind": "ServiceAccount", "metadata": metadata}
         request = {"apiVersion": "authentication.k8s.io/v1", "kind": "TokenRequest", "spec": {}}
@@ -140,7 +140,7 @@ class Cluster:
 
 
 def wait_until(what, condition, seconds=60, why=lambda: ""):
-    """Waits for a condition, or fails with what was waited for and what `why` then says."""
+    """Wait for a condition, or fail with what was waited for and what `why` then says."""
     deadline = time.monotonic() + seconds
     while not condition():
         if time.monotonic() > deadline:

@@ -26,7 +26,7 @@ __all__ = [
 
 @pytest.fixture(scope="session")
 def applied(cluster):
-    """Applies dist/ for the first time; returns what the server said to each object, by title."""
+    """Apply dist/ for the first time; returns what the server said to each object, by title."""
     answers = {}
     for manifest in manifests():
         try:
@@ -38,7 +38,7 @@ def applied(cluster):
 
 @pytest.fixture
 def shell(kubeconfig, tmp_path):
-    """Returns the variables of a shell with a kubectl whose current context is the platform."""
+    """Return the variables of a shell with a kubectl whose current context is the platform."""
     if find("kubectl") is None:
         pytest.skip("needs kubectl: run 'make test-apiserver', which builds it")
     file = tmp_path / "kubeconfig"
@@ -50,7 +50,7 @@ def shell(kubeconfig, tmp_path):
 
 @pytest.fixture
 def try_pod(cluster):
-    """Returns what the server says to a pod of a workload, in a namespace that has no quota."""
+    """Return what the server says to a pod of a workload, in a namespace that has no quota."""
 
     def try_pod(workload):
         namespace = workload["metadata"]["namespace"]

@@ -44,7 +44,7 @@ class ControlPlane:
         (folder / "tokens.csv").write_text("\n".join(rows))
 
     def start_server(self) -> None:
-        """Starts etcd and kube-apiserver, and returns when /readyz says so."""
+        """Start etcd and kube-apiserver, and return when /readyz says so."""
         clients = f"http://127.0.0.1:{free_port()}"
         self.start(
             "etcd",
@@ -76,7 +76,7 @@ class ControlPlane:
         self.wait_for("kube-apiserver", f"{self.url}/readyz")
 
     def start_controllers(self, *left_out: str) -> None:
-        """Starts controller-manager, scheduler and KWOK, which plays the kubelets.
+        """Start controller-manager, scheduler and KWOK, which plays the kubelets.
 
         Args:
             left_out: Controllers of the controller-manager that do not run.
@@ -120,7 +120,7 @@ class ControlPlane:
         self.wait_for(program, f"https://127.0.0.1:{port}/healthz")
 
     def kubeconfig(self, user: str, token: str = "") -> Path:
-        """Returns the file by which a user reaches the server, with a token of its own or ours."""
+        """Return the file by which a user reaches the server, with a token of its own or ours."""
         file = self.folder / f"{user.rpartition(':')[2]}.kubeconfig"
         cluster = {"server": self.url, "certificate-authority": str(self.ca_file)}
         content = {
@@ -135,7 +135,7 @@ class ControlPlane:
         return file
 
     def stop(self) -> None:
-        """Ends everything at once; there is nothing to save."""
+        """End everything at once; there is nothing to save."""
         for process in self._processes.values():
             process.kill()
         for process in self._processes.values():
@@ -145,7 +145,7 @@ class ControlPlane:
     def start(
         self, name: str, *options: str, program: str = "", env: Mapping[str, str] | None = None
     ) -> None:
-        """Starts a process, by default of the program of the same name."""
+        """Start a process, by default of the program of the same name."""
         path = find(program or name)
         with (self.folder / f"{name}.log").open("wb") as log:
             self._processes[name] = subprocess.Popen(
@@ -160,11 +160,11 @@ class ControlPlane:
             )
 
     def signal(self, name: str, number: int) -> None:
-        """Sends a signal to a process, such as one that lets it stand still."""
+        """Send a signal to a process, such as one that lets it stand still."""
         self._processes[name].send_signal(number)
 
     def wait_for(self, name: str, url: str) -> None:
-        """Returns when a process says at this address that it is well."""
+        """Return when a process says at this address that it is well."""
         request = urllib.request.Request(
             url, headers={"Authorization": f"Bearer {self._tokens['admin']}"}
         )

@@ -23,7 +23,7 @@ class Manifest(dict):
 
 @cache
 def manifests():
-    """Returns every object of dist/ but what is only for the wrapper (bootstrap/) or Helm.
+    """Return every object of dist/ but what is only for the wrapper (bootstrap/) or Helm.
 
     They are shared: copy one before you change it.
     """
@@ -55,7 +55,7 @@ def title(manifest):
 
 
 def differences(written, kept, path="", *, atomic_lists=False):
-    """Yields every place where the server keeps something else than was written.
+    """Yield every place where the server keeps something else than was written.
 
     With `atomic_lists`, what it adds inside of a list is something else, too.
     """
@@ -74,14 +74,14 @@ def differences(written, kept, path="", *, atomic_lists=False):
 
 
 def each_of_kind(*kinds):
-    """Returns test parameters: the objects of these kinds, or a skip that says there are none."""
+    """Return test parameters: the objects of these kinds, or a skip that says there are none."""
     skip = pytest.mark.skip(reason=f"dist/ holds no {' or '.join(kinds)}")
     found = [pytest.param(manifest, id=title(manifest)) for manifest in of_kind(*kinds)]
     return found or [pytest.param(None, marks=skip, id="none")]
 
 
 def pod_of(workload, name=None):
-    """Returns a pod as the workload's controller would create it."""
+    """Return a pod as the workload's controller would create it."""
     spec = workload["spec"]
     template = deepcopy(spec["jobTemplate"]["spec"] if "jobTemplate" in spec else spec)["template"]
     metadata = template.setdefault("metadata", {})

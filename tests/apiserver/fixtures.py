@@ -33,7 +33,7 @@ def needs(*programs):
 
 @pytest.fixture(scope="session")
 def control_plane():
-    """Returns a running etcd and kube-apiserver, which end with the tests."""
+    """Return a running etcd and kube-apiserver, which end with the tests."""
     needs("etcd", "kube-apiserver")
     # SIGTERM ends the tests as Ctrl-C does: with the steps below.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
@@ -47,7 +47,7 @@ def control_plane():
 
 @pytest.fixture(scope="session")
 def cluster(control_plane):
-    """Returns the API server as its administrator sees it, with the CRDs installed."""
+    """Return the API server as its administrator sees it, with the CRDs installed."""
     cluster = Cluster(control_plane.kubeconfig("admin"))
     for definition in custom_resource_definitions():
         cluster.apply(definition)
@@ -62,7 +62,7 @@ def cluster(control_plane):
 
 
 def custom_resource_definitions():
-    """Returns those behind our bindings, and those of the folder beside $CRDS_DIR for servers."""
+    """Return those behind our bindings, and those of the folder beside $CRDS_DIR for servers."""
     texts = sources()
     if folder := os.environ.get("CRDS_DIR"):
         texts += [file.read_text() for file in Path(folder, "../crds-server").glob("*.yaml")]
@@ -71,13 +71,13 @@ def custom_resource_definitions():
 
 @pytest.fixture(scope="session")
 def controllers_left_out():
-    """Returns the controllers that the tests of a folder do without."""
+    """Return the controllers that the tests of a folder do without."""
     return []
 
 
 @pytest.fixture(scope="session")
 def controllers(control_plane, cluster, controllers_left_out):
-    """Starts controllers and scheduler, and simulates a control plane, two workers and volumes."""
+    """Start controllers and scheduler, and simulate a control plane, two workers and volumes."""
     needs("kube-controller-manager", "kube-scheduler", "kwok")
     for name in ("control-plane", "worker", "worker2"):
         labels = {"kubernetes.io/hostname": name, "kubernetes.io/os": "linux"}
@@ -97,7 +97,7 @@ def controllers(control_plane, cluster, controllers_left_out):
 
 @pytest.fixture(scope="session")
 def kubeconfig(control_plane):
-    """Returns a kubeconfig whose current context leads nowhere, beside that of the platform."""
+    """Return a kubeconfig whose current context leads nowhere, beside that of the platform."""
     config = json.loads(control_plane.kubeconfig("admin").read_text())
     config["contexts"][0]["name"] = "kind-web-platform"
     config["current-context"] = "elsewhere"
@@ -113,7 +113,7 @@ def kubeconfig(control_plane):
 
 @pytest.fixture(scope="session")
 def api(kubeconfig, cluster):
-    """Returns the API server as scripts.cluster sees it."""
+    """Return the API server as scripts.cluster sees it."""
     needs("kubectl")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("KUBECONFIG", str(kubeconfig))

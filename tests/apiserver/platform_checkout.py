@@ -65,7 +65,7 @@ class PlatformCheckout:
         return [each for each in manifests if each["kind"] == "PersistentVolume"]
 
     def namespace(self, name):
-        """Returns a namespace as dist/ has it."""
+        """Return a namespace as dist/ has it."""
         labels = {PART_OF: "web-platform", "pod-security.kubernetes.io/enforce": "restricted"}
         metadata = {"name": self.places[name], "labels": labels}
         return {"apiVersion": "v1", "kind": "Namespace", "metadata": metadata}
@@ -76,7 +76,7 @@ class PlatformCheckout:
         target.write_text(yaml.safe_dump_all(documents))
 
     def declare(self, secrets):
-        """Declares Secrets, whose namespaces are given by their names in `namespaces`."""
+        """Declare Secrets, whose namespaces are given by their names in `namespaces`."""
         listed = json.loads(json.dumps(secrets))
         for secret in listed:
             secret["namespace"] = self.places.get(secret["namespace"], secret["namespace"])
@@ -91,7 +91,7 @@ class PlatformCheckout:
         return self.root / "data.key"
 
     def make(self, api=None, ask=None):
-        """Makes the Secrets; returns what it says."""
+        """Make the Secrets; returns what it says."""
         said = []
         make_secrets(api or self.api, Bootstrap(self.root), ask or nobody, said.append)
         return said
@@ -102,7 +102,7 @@ class PlatformCheckout:
         return {"apiVersion": "v1", "kind": "Secret", "metadata": metadata, **fields}
 
     def stored(self, place):
-        """Returns a Secret such as `data/login`, or None."""
+        """Return a Secret such as `data/login`, or None."""
         return self.cluster.find(self.secret(place))
 
     def values(self, place):
@@ -112,7 +112,7 @@ class PlatformCheckout:
         self.cluster.create(self.secret(place, stringData=values, **fields))
 
     def set(self, place, values):
-        """Changes values as a person does; None removes one."""
+        """Change values as a person does; None removes one."""
         data = {
             key: None if value is None else base64.b64encode(value.encode()).decode()
             for key, value in values.items()
@@ -123,7 +123,7 @@ class PlatformCheckout:
         self.cluster.delete(self.secret(place))
 
     def everything(self):
-        """Returns all that a run could change: namespaces, Secrets, workloads, files."""
+        """Return all that a run could change: namespaces, Secrets, workloads, files."""
         names = self.places.values()
         namespaces = [self.cluster.find(self.namespace(name)) for name in self.places]
         secrets = [each for name in names for each in self.cluster.list("v1", "Secret", name)]
@@ -136,7 +136,7 @@ class PlatformCheckout:
         return namespaces, secrets, workloads, self.files()
 
     def files(self):
-        """Returns the files beside the folder of the backups, with their content."""
+        """Return the files beside the folder of the backups, with their content."""
         return {file: file.read_bytes() for file in self.root.iterdir() if file.is_file()}
 
 
@@ -149,7 +149,7 @@ def nobody(secret, key):
 
 
 def deployment(namespace, name="user", *, pod=None, **container):
-    """Returns one that asks for no pods, of a container with these fields."""
+    """Return one that asks for no pods, of a container with these fields."""
     labels = {"app": name}
     main = {"name": "main", "image": "web:1", **container}
     return {

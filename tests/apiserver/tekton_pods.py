@@ -18,7 +18,7 @@ DEADLINE = 900
 
 
 def pods_of_servers(namespace):
-    """Returns the pods of its servers in a namespace, each with its successor in an update."""
+    """Return the pods of its servers in a namespace, each with its successor in an update."""
     servers = {}
     for config in of_kind("TektonConfig"):
         if config["spec"]["targetNamespace"] == namespace:
@@ -35,7 +35,7 @@ def pods_of_servers(namespace):
 
 
 def _deployments(spec):
-    """Returns the containers of the Deployments that a configuration changes but lets run."""
+    """Return the containers of the Deployments that a configuration changes but lets run."""
     found = {}
     for key, value in spec.items():
         if key == "deployments":
@@ -48,7 +48,7 @@ def _deployments(spec):
 
 
 def pods_of_runs(namespace):
-    """Returns the pods of as many runs as have room, each with its largest Task and another one.
+    """Return the pods of as many runs as have room, each with its largest Task and another one.
 
     Before them come the assistants of all runs, of those that wait as well.
     """
@@ -74,5 +74,5 @@ def pods_of_runs(namespace):
 
 
 def with_deadline(pod):
-    """Returns a pod as one of a Task."""
+    """Return a pod as one of a Task."""
     return {**pod, "spec": {**pod["spec"], "activeDeadlineSeconds": DEADLINE}}

@@ -17,7 +17,7 @@ from tests.troubleshooting import shows
 
 @pytest.fixture
 def install(tmp_path, cluster, api):
-    """Returns a function that installs charts where Argo CD has delivered Applications.
+    """Return a function that installs charts where Argo CD has delivered Applications.
 
     It returns which of a policy and a chart are there afterwards.
     """

@@ -19,7 +19,7 @@ SCALED = ("Deployment", "StatefulSet")
 
 
 def highest_scale(workload, manifests):
-    """Returns the most pods that a workload ever has, rolling updates aside."""
+    """Return the most pods that a workload ever has, rolling updates aside."""
     place = (workload["metadata"]["namespace"], workload["metadata"]["name"])
     for manifest in manifests:
         if manifest["kind"] == "HorizontalPodAutoscaler":
@@ -30,7 +30,7 @@ def highest_scale(workload, manifests):
 
 
 def nodes_of(cluster, workload, phases=("Running",)):
-    """Returns the nodes of a workload's scheduled pods that are in one of these phases."""
+    """Return the nodes of a workload's scheduled pods that are in one of these phases."""
     labels = pod_of(workload)["metadata"]["labels"]
     keys = ("app.kubernetes.io/name", "app.kubernetes.io/instance")
     selector = ",".join(f"{key}={labels[key]}" for key in keys)
@@ -39,7 +39,7 @@ def nodes_of(cluster, workload, phases=("Running",)):
 
 
 def warnings(cluster, workload):
-    """Returns why pods are missing, as the controllers say it."""
+    """Return why pods are missing, as the controllers say it."""
     found = cluster.list("v1", "Event", workload["metadata"]["namespace"])
     return {event["message"] for event in found if event["type"] == "Warning"}
 
@@ -125,7 +125,7 @@ class Tier:
         )
 
     def refusal(self, pod):
-        """Returns why a pod would not be created, or nothing."""
+        """Return why a pod would not be created, or nothing."""
         try:
             self.create(pod, dry_run=True)
         except Refused as refused:
@@ -133,7 +133,7 @@ class Tier:
         return ""
 
     def renew(self, deployment, annotations):
-        """Starts a rolling update, and waits until the controller has seen it."""
+        """Start a rolling update, and wait until the controller has seen it."""
         template = {"metadata": {"annotations": annotations}}
         self.cluster.merge(deployment, {"spec": {"template": template}})
         wait_until("the update is seen", lambda: self.is_seen(deployment))

@@ -27,7 +27,7 @@ RESTRICTED = {
 
 @pytest.fixture
 def namespace(cluster):
-    """Returns the name of a namespace of the test's own."""
+    """Return the name of a namespace of the test's own."""
     return made(cluster)
 
 
@@ -74,7 +74,7 @@ def claim(namespace, storage_class):
 
 @pytest.fixture
 def named(api, namespace):
-    """Returns a function that waits until lines of the culprits have texts; it returns them."""
+    """Return a function that waits until lines of the culprits have texts; it returns them."""
 
     def named(*texts, namespace=namespace):
         found = []
@@ -177,7 +177,7 @@ def test_a_namespace_that_hangs_or_is_missing(controllers, cluster, api, namespa
 
 
 def pod(cluster, namespace, status, node=None):
-    """Makes a pod in a state that its kubelet reports; no scheduler minds it."""
+    """Make a pod in a state that its kubelet reports; no scheduler minds it."""
     manifest = {
         "apiVersion": "v1",
         "kind": "Pod",
@@ -206,7 +206,7 @@ def container(name="main", **state):
 
 @pytest.fixture
 def line_of(cluster, api, namespace):
-    """Returns a function that returns the only line that names a pod of a status."""
+    """Return a function that returns the only line that names a pod of a status."""
 
     def line_of(**status):
         manifest = pod(cluster, namespace, status)

@@ -22,7 +22,7 @@ CASCADE = "resources-finalizer.argocd.argoproj.io"
 
 @pytest.fixture(scope="module")
 def guard(controllers, cluster, tmp_path_factory):
-    """Returns the guard's objects, in force."""
+    """Return the guard's objects, in force."""
     # Not the name of the one in dist/, which other tests want to keep.
     chart = Chart(App(outdir=str(tmp_path_factory.mktemp("guard"))), "chart")
     DeletionGuard(chart, "deletion-guard-under-test")
@@ -63,7 +63,7 @@ def wait_until_gone(cluster, manifest):
 
 @pytest.fixture
 def apply(guard, cluster, chart):
-    """Returns a function that applies a namespace with a database and gives the objects by kind."""
+    """Return a function that applies a namespace with a database and give the objects by kind."""
     name, applied = next(NAMES), []
 
     def apply(**given):
@@ -141,7 +141,7 @@ def test_what_is_not_protected_goes(apply, cluster):
 
 @pytest.fixture
 def application(guard, cluster):
-    """Returns an Application that nobody allowed to be deleted with what it applied."""
+    """Return an Application that nobody allowed to be deleted with what it applied."""
     made = {
         "apiVersion": "argoproj.io/v1alpha1",
         "kind": "Application",

@@ -24,7 +24,7 @@ NOW = datetime.now(UTC).replace(microsecond=0)
 
 @pytest.fixture
 def platform(tmp_path, cluster, api):
-    """Returns a checkout with a root Application, a child and a CronJob of backups."""
+    """Return a checkout with a root Application, a child and a CronJob of backups."""
     platform = PlatformCheckout(tmp_path, cluster, api)
     for name in platform.places:
         cluster.apply(platform.namespace(name))
@@ -56,7 +56,7 @@ def application(platform, name):
 
 
 def deliver(platform, name, sync="Synced", health="Healthy", revision="", **more):
-    """Makes an Application in a state that Argo CD writes."""
+    """Make an Application in a state that Argo CD writes."""
     compared = {"source": {"repoURL": "a"}, "destination": {}}
     sync = {"status": sync, "comparedTo": compared, "revision": revision}
     state = {"sync": sync, "health": {"status": health}, **more}
@@ -189,7 +189,7 @@ def cron_job(platform, name="backup", **fields):
 
 
 def store(platform, **age):
-    """Makes backups of another cluster: begun before, or after, the namespace of this one."""
+    """Make backups of another cluster: begun before, or after, the namespace of this one."""
     folder = platform.root / "backups/data/store"
     folder.mkdir(parents=True)
     begun = (NOW + timedelta(**age)).timestamp()
@@ -201,7 +201,7 @@ def first_backups(platform):
 
 
 def held(platform, manifest):
-    """Returns whether the CronJob is suspended, and what was decided, once it was looked at."""
+    """Return whether the CronJob is suspended, and what was decided, once it was looked at."""
     first_backups(platform).hold()
     stored = platform.cluster.get(manifest)
     return stored["spec"]["suspend"], stored["metadata"].get("annotations", {}).get(DECISION)

@@ -25,7 +25,7 @@ class Text(dict):
 
 
 def in_our_namespace(manifest):
-    """Returns the object in a namespace that exists, or the object itself if it has none."""
+    """Return the object in a namespace that exists, or the object itself if it has none."""
     if "namespace" not in manifest["metadata"]:
         return manifest
     moved = deepcopy(manifest)
@@ -34,7 +34,7 @@ def in_our_namespace(manifest):
 
 
 def written(kind):
-    """Returns the different objects that are written for all inputs of a kind."""
+    """Return the different objects that are written for all inputs of a kind."""
     found = {}
 
     def see(_, objects):
@@ -72,7 +72,7 @@ def test_the_server_takes_what_is_written(cluster, kind):
 
 
 def holds(kept, written):
-    """Returns whether what the server keeps has all that was written, beside its defaults."""
+    """Return whether what the server keeps has all that was written, beside its defaults."""
     if isinstance(written, dict):
         return isinstance(kept, dict) and all(
             key in kept and holds(kept[key], value) for key, value in written.items()

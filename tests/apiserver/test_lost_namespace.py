@@ -21,7 +21,7 @@ CLAIM, VOLUME = (
 
 
 def documented():
-    """Returns the commands of the way back."""
+    """Return the commands of the way back."""
     text = (ROOT / "docs/backup-and-restore.md").read_text()
     section = text.partition("## After the loss of the database's namespace")[2]
     return re.search(r"```sh\n(.*?)```", section, re.DOTALL)[1].splitlines()
@@ -29,7 +29,7 @@ def documented():
 
 @pytest.fixture
 def does(tmp_path, shell, controllers, applied):
-    """Returns a function that does what a command says, in a checkout; it returns what it says."""
+    """Return a function that does what a command says, in a checkout; it returns what it says."""
     checkout = Checkout(tmp_path)
     for name in ("scripts", ".gitignore"):
         subprocess.run(["cp", "-r", ROOT / name, checkout.root], check=True)
@@ -55,7 +55,7 @@ def passwords(cluster, namespace):
 
 
 def pods(cluster, name):
-    """Returns the running pods of the app tier whose name is this."""
+    """Return the running pods of the app tier whose name is this."""
     selector = f"app.kubernetes.io/name={name}"
     found = cluster.list("v1", "Pod", "app", label_selector=selector)
     return {each["metadata"]["uid"] for each in found if each["status"]["phase"] == "Running"}

@@ -30,7 +30,7 @@ def platform(tmp_path, cluster, api):
 
 @pytest.fixture
 def run(kubeconfig, tmp_path):
-    """Returns a function that runs the command in a checkout, as a person does."""
+    """Return a function that runs the command in a checkout, as a person does."""
 
     def run(terminal=subprocess.DEVNULL, **variables):
         shutil.copytree(ROOT / "scripts", tmp_path / "scripts", dirs_exist_ok=True)

@@ -30,7 +30,7 @@ def with_context(**fields):
 
 
 def default_account(namespace):
-    """Returns the ServiceAccount that a controller would make, without which no pod is admitted."""
+    """Return the ServiceAccount that a controller would make, without which no pod is admitted."""
     metadata = {"name": "default", "namespace": namespace}
     return {"apiVersion": "v1", "kind": "ServiceAccount", "metadata": metadata}
 
@@ -61,7 +61,7 @@ def test_every_namespace_of_ours_refuses_a_breach(cluster):
 
 @pytest.fixture
 def level(request, cluster, chart):
-    """Returns a level, whose namespace of the same name is there."""
+    """Return a level, whose namespace of the same name is there."""
     props = TierNamespaceProps(pod_security=request.param, pod_security_reason="For a test.")
     TierNamespace(chart, request.param, props)
     for manifest in (*chart.to_json(), default_account(request.param)):
@@ -121,7 +121,7 @@ VALUES = {
 
 
 def pod_with(field, value, level):
-    """Returns a sound pod whose field of `VALUES` has that value."""
+    """Return a sound pod whose field of `VALUES` has that value."""
     pod = pod_of(level, deepcopy(SOUND))
     spec = pod["spec"]
     if field == "capability":
@@ -139,7 +139,7 @@ def pod_with(field, value, level):
 
 
 def judged_alike(cluster, chart, pod):
-    """Returns whether the server admits a pod, None where another rule of it refuses the pod."""
+    """Return whether the server admits a pod, None where another rule of it refuses the pod."""
     namespaces = [each for each in chart.to_json() if each["kind"] == "Namespace"]
     refusal = ""
     try:
@@ -161,7 +161,7 @@ def test_our_rule_and_the_server_judge_each_value_alike(cluster, chart, level):
 
 
 def maybe(**fields):
-    """Returns mappings in which each field may be absent."""
+    """Return mappings in which each field may be absent."""
     return st.fixed_dictionaries({}, optional=fields)
 
 
@@ -212,7 +212,7 @@ PARTS = {
 
 @st.composite
 def pod_specs(draw):
-    """Returns a sound pod of which some parts are anything."""
+    """Return a sound pod of which some parts are anything."""
     chosen = draw(st.lists(st.sampled_from(sorted(PARTS)), max_size=3, unique=True))
     return {**SOUND, **{part: draw(PARTS[part]) for part in chosen}}
 

@@ -14,7 +14,7 @@ RESTORE = ROOT / "scripts/restore.sh"
 
 @pytest.fixture
 def start(shell, controllers, applied):
-    """Returns a function that starts the script, or another command, as administrator."""
+    """Return a function that starts the script, or another command, as administrator."""
 
     def start(*arguments, command=("bash", RESTORE), **variables):
         return subprocess.Popen(
@@ -93,7 +93,7 @@ def test_jobs_are_made_by_hand_as_documented(start, cluster, namespace, name, wa
 
 @pytest.fixture
 def no_node(cluster):
-    """Keeps new pods from being scheduled."""
+    """Keep new pods from being scheduled."""
     nodes = [{"apiVersion": "v1", "kind": "Node", **n} for n in cluster.list("v1", "Node")]
     for node in nodes:
         cluster.merge(node, {"spec": {"unschedulable": True}})
@@ -104,7 +104,7 @@ def no_node(cluster):
 
 @pytest.fixture
 def start_with(start, tmp_path):
-    """Returns a function that starts a restore by the script with another patience."""
+    """Return a function that starts a restore by the script with another patience."""
 
     def start_with(**seconds):
         text = RESTORE.read_text()

@@ -78,7 +78,7 @@ def test_the_server_refuses_what_the_rules_do(cluster):
 
 
 def refusal(write, manifest):
-    """Returns why an object would not be written; empty: it would."""
+    """Return why an object would not be written; empty: it would."""
     try:
         write(manifest, dry_run=True)
     except Refused as refused:

@@ -48,7 +48,7 @@ WRAPPER = ".venv/bin/python -m scripts.cluster "
 
 @pytest.fixture
 def run(shell, controllers, applied, cluster):
-    """Returns a function that runs a command with variables, where the platform is applied."""
+    """Return a function that runs a command with variables, where the platform is applied."""
 
     def run(command, variables):
         return subprocess.run(
@@ -94,7 +94,7 @@ def test_commands_work(page, run, cluster):
 
 
 def can_be_run(command):
-    """Returns the command, or, of one that is none of kubectl, its help."""
+    """Return the command, or, of one that is none of kubectl, its help."""
     if command.startswith(WRAPPER):
         return command.replace(".venv/bin/python", sys.executable) + " --help"
     assert command.startswith(("kubectl ", "git log ")), command

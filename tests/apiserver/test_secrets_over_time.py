@@ -63,7 +63,7 @@ class World:
         return self.platform.values(place) if self.platform.stored(place) else {}
 
     def see(self):
-        """Takes note of the values that must stay: those that follow no other."""
+        """Take note of the values that must stay: those that follow no other."""
         self.kept = {
             (place, key): value
             for place, keys in KEYS.items()
@@ -98,7 +98,7 @@ class World:
         self.see()
 
     def killed_run(self, number):
-        """Changes the source, and kills a run after it has copied that."""
+        """Change the source, and kill a run after it has copied that."""
         self.set_source(f"killed {number}")
         with suppress(Killed):
             self.platform.make(Interrupted(self, 1, kill, before=False))

@@ -30,7 +30,7 @@ from tests.workloads.shape import claim, whole_shape
 
 
 def applied(cluster, chart):
-    """Applies the objects of a chart; returns them where the server keeps all without a warning."""
+    """Apply the objects of a chart; returns them where the server keeps all without a warning."""
     objects = sorted(chart.to_json(), key=order)
     for each in objects:
         assert (title(each), cluster.apply(each).warnings) == (title(each), [])

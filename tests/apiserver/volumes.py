@@ -8,7 +8,7 @@ SELECTED_NODE = "volume.kubernetes.io/selected-node"
 
 
 def provision(cluster):
-    """Makes volumes while the block that it guards runs."""
+    """Make volumes while the block that it guards runs."""
 
     def work():
         for claim in cluster.list("v1", "PersistentVolumeClaim"):

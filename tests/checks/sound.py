@@ -60,7 +60,7 @@ def inventory_of(objects):
 
 
 def changed(*changes):
-    """Returns the sound objects after changes, as `CASES` has them."""
+    """Return the sound objects after changes, as `CASES` has them."""
     objects = sound()
     for path, value in (entry for change in changes for entry in change.items()):
         if path == "copy":
@@ -87,6 +87,6 @@ def _place(objects, path):
 
 
 def run(rule, *changes):
-    """Returns the findings of one rule on the sound objects after changes."""
+    """Return the findings of one rule on the sound objects after changes."""
     (function,) = [known for known in (*RULES, *WARNINGS) if known.__name__ == rule]
     return list(function(inventory_of(changed(*changes))))

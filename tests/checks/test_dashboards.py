@@ -205,7 +205,7 @@ STRANGE = [
 
 
 def places(data, here=()):
-    """Yields the path of each value at and below a value."""
+    """Yield the path of each value at and below a value."""
     yield here
     if isinstance(data, dict | list):
         for key in data if isinstance(data, dict) else range(len(data)):

@@ -18,7 +18,7 @@ MISSING = (
 
 @pytest.fixture
 def shop(tmp_path):
-    """Returns a service in a Chart of an App that also has the pods of an ingress controller."""
+    """Return a service in a Chart of an App that also has the pods of an ingress controller."""
     app = App(outdir=str(tmp_path))
     ours, theirs = (Chart(app, name, namespace=name) for name in ("shop", "ingress"))
     props = HelmPodsProps(pod_labels=CONTROLLER | {"app.kubernetes.io/instance": "ingress"})

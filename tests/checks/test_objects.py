@@ -66,7 +66,7 @@ def test_a_name_that_the_api_server_makes():
 
 
 def places(value):
-    """Yields each mapping or list in a value, with each of its keys or indexes."""
+    """Yield each mapping or list in a value, with each of its keys or indexes."""
     if isinstance(value, dict | list):
         for key in list(value) if isinstance(value, dict) else range(len(value)):
             yield value, key

@@ -59,7 +59,7 @@ def charts(tmp_path_factory):
 
 
 def texts_of(charts, contents):
-    """Returns our text of an object with the contents, and that of cdk8s."""
+    """Return our text of an object with the contents, and that of cdk8s."""
     app, new = charts
     chart = next(new)
     manifest = {"apiVersion": "v1", "kind": "Any", "metadata": {"name": "a"}, "contents": contents}

@@ -48,7 +48,7 @@ def test_any_input_is_refused_by_name_or_written_as_it_is(kind, tmp_path):
 
 
 def watch(child, progress):
-    """Waits for a process to end, or fails with the input that hangs or needs too much memory."""
+    """Wait for a process to end, or fail with the input that hangs or needs too much memory."""
     at, since = "", time.monotonic()
     while child.poll() is None:
         if (now := progress.read_text()) != at:
@@ -59,7 +59,7 @@ def watch(child, progress):
 
 
 def memory_of(pid):
-    """Returns the bytes of a process and those that it started."""
+    """Return the bytes of a process and those that it started."""
     try:
         process = psutil.Process(pid)
         return sum(each.memory_info().rss for each in [process, *process.children(recursive=True)])

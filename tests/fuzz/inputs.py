@@ -26,7 +26,7 @@ def check_message(line):
 
 
 def answered(call):
-    """Returns what a call returns; None if it was refused by a sound message."""
+    """Return what a call returns; None if it was refused by a sound message."""
     try:
         return call()
     except ValidationError as error:
@@ -41,7 +41,7 @@ def answered(call):
 
 
 def objects_in(made):
-    """Returns the API objects in what a function of SYNTHESIS returns."""
+    """Return the API objects in what a function of SYNTHESIS returns."""
     if isinstance(made, ConstructTree):
         return made.objects
     if isinstance(made, tuple | list):
@@ -73,25 +73,25 @@ inputs_of_methods = st.sampled_from(list(CALLS)).flatmap(
 
 
 def synthesized(given):
-    """Returns the objects of a model that is given these values; none if it is refused."""
+    """Return the objects of a model that is given these values; none if it is refused."""
     model = given.what
     return objects_in(answered(lambda: SYNTHESIS[model](model(**given.values))))
 
 
 def called(given):
-    """Returns the objects that a call makes; none if it is refused."""
+    """Return the objects that a call makes; none if it is refused."""
     made = answered(lambda: CALLS[given.what][0](*given.values))
     return made if isinstance(made, list) else []
 
 
 def loaded(given):
-    """Settings of a file and of variables, which are refused or loaded."""
+    """Setting of a file and of variables, which are refused or loaded."""
     answered(lambda: given.what(*given.values))
     return []
 
 
 def composed(given):
-    """Returns the objects of a platform of these settings; none if they are refused."""
+    """Return the objects of a platform of these settings; none if they are refused."""
     platform = answered(lambda: compose(given.what(*given.values)))
     if platform is None:
         return []
@@ -105,7 +105,7 @@ def composed(given):
 
 
 def is_applied(path):
-    """Returns whether a file holds objects, not data for the wrapper or Helm."""
+    """Return whether a file holds objects, not data for the wrapper or Helm."""
     return not path.startswith("dist/bootstrap/") and not path.endswith("-values.yaml")
 
 
@@ -119,7 +119,7 @@ KINDS = {
 
 
 def each_input(kind, see, number=None):
-    """Generates the inputs of a kind, the same each time.
+    """Generate the inputs of a kind, the same each time.
 
     Args:
         kind: A key of `KINDS`.

@@ -63,7 +63,7 @@ variables = st.dictionaries(hashable(value_of(EnvName)), value_of(VariableText),
 
 
 def end(kind):
-    """Returns one end of connections, which stands in a Chart of its own."""
+    """Return one end of connections, which stands in a Chart of its own."""
     match kind:
         case "service":
             return WebService(new_chart(), "shop", WebServiceProps(image="shop:1"))

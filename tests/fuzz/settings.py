@@ -28,7 +28,7 @@ RAW = [
 
 
 def plain(value):
-    """Returns a value as YAML and JSON have it."""
+    """Return a value as YAML and JSON have it."""
     if isinstance(value, dict):
         return {str(key): plain(each) for key, each in value.items()}
     if isinstance(value, list | tuple):
@@ -59,7 +59,7 @@ def values_of(path):
 
 @st.composite
 def inputs(draw):
-    """Returns a strategy for the text of the file, and the variables."""
+    """Return a strategy for the text of the file, and the variables."""
     variables, text = {}, KIND
     for _ in range(draw(st.integers(1, 2))):
         path = draw(names)
@@ -81,7 +81,7 @@ def inputs(draw):
 
 
 def stating(path, text):
-    """Returns the file of the reference system with a text where a setting has its value."""
+    """Return the file of the reference system with a text where a setting has its value."""
     data = yaml.safe_load(KIND)
     group = data
     for key in path[:-1]:
@@ -98,7 +98,7 @@ def environment(variables):
 
 
 def load(text, variables):
-    """Returns the settings of a file and of variables."""
+    """Return the settings of a file and of variables."""
     with TemporaryDirectory() as folder:
         (Path(folder) / "kind.yaml").write_bytes(text.encode("utf-8", "surrogatepass"))
         with environment(variables), patch.object(root, "ENVIRONMENTS", Path(folder)):

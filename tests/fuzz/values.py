@@ -65,7 +65,7 @@ quantities = st.builds("{}{}".format, st.sampled_from(AMOUNTS), st.sampled_from(
 
 
 def known_edges(kind):
-    """Returns the values that the tests of field types name for a type."""
+    """Return the values that the tests of field types name for a type."""
     return [
         value
         for table in (LEGAL, ILLEGAL)
@@ -76,7 +76,7 @@ def known_edges(kind):
 
 
 def value_of(kind, constraints=(), depth=0):
-    """Returns a strategy for values of a type, of which about one in twenty is of no such type."""
+    """Return a strategy for values of a type, of which about one in twenty is of no such type."""
     sound = _sound(kind, constraints, depth)
     return st.integers(0, 19).flatmap(lambda dice: odd if dice == 0 else sound)
 
@@ -125,7 +125,7 @@ def _sound(kind, constraints, depth):
 
 
 def hashable(values):
-    """Returns a strategy for those of the values that may be keys."""
+    """Return a strategy for those of the values that may be keys."""
     return values.filter(lambda value: isinstance(value, Hashable))
 
 
@@ -139,7 +139,7 @@ def _numbers(constraints):
 
 @st.composite
 def mapping_of(draw, kinds, depth):
-    """Returns a strategy for mappings with some keys of a TypedDict."""
+    """Return a strategy for mappings with some keys of a TypedDict."""
     names = draw(st.lists(st.sampled_from(sorted(kinds)), max_size=3, unique=True))
     found = {name: kinds[name] for name in names}
     return {name: draw(value_of(_required(kind), depth=depth + 1)) for name, kind in found.items()}
@@ -151,7 +151,7 @@ def _required(kind):
 
 @st.composite
 def given_to(draw, model, depth=0):
-    """Returns a strategy for what is given to a model: the required fields and up to three more."""
+    """Return a strategy for what is given to a model: the required fields and up to three more."""
     fields = model.model_fields
     stated = dict(SMALLEST.get(model, {}))
     few = max(1, 3 - depth)

@@ -11,7 +11,7 @@ NAMESPACE = "cicd"
 
 
 def start(plane, cluster, values, secrets, port, git_proxy, report_proxy):
-    """Starts Redis and Argo CD with such values of its chart and content of its Secrets, by name.
+    """Start Redis and Argo CD with such values of its chart and content of its Secrets, by name.
 
     Its server listens on `port`. It asks for repositories by way of `git_proxy`, and sends reports
     by way of `report_proxy`.
@@ -131,10 +131,10 @@ def start(plane, cluster, values, secrets, port, git_proxy, report_proxy):
 
 
 def text(value):
-    """Returns a value of Helm's `configs.cm` as the chart writes it into the ConfigMap."""
+    """Return a value of Helm's `configs.cm` as the chart writes it into the ConfigMap."""
     return value if isinstance(value, str) else yaml.safe_dump(value).removesuffix("\n...\n")
 
 
 def missing():
-    """Returns what is not there of the programs that Argo CD itself calls."""
+    """Return what is not there of the programs that Argo CD itself calls."""
     return [name for name in ("git", "redis-server") if shutil.which(name) is None]

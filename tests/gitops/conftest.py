@@ -66,7 +66,7 @@ def first_delivery(control_plane, controllers, cluster, tmp_path_factory):
 
 
 def manifest_of(listed, data):
-    """Returns a Secret of the list, with such content."""
+    """Return a Secret of the list, with such content."""
     metadata = {key: listed[key] for key in ("namespace", "name", "labels")}
     return {"apiVersion": "v1", "kind": "Secret", "metadata": metadata, "stringData": data}
 
@@ -77,7 +77,7 @@ def content_of(file):
 
 @pytest.fixture
 def delivery(first_delivery):
-    """Returns the delivery, settled; afterwards all is as in dist/ again."""
+    """Return the delivery, settled; afterwards all is as in dist/ again."""
     first_delivery.wait_until_settled()
     yield first_delivery
     first_delivery.restore()
@@ -93,7 +93,7 @@ def charts(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def with_charts(first_delivery, charts):
-    """Adds those Applications of dist/ that others wait for, with stand-ins for their charts."""
+    """Add those Applications of dist/ that others wait for, with stand-ins for their charts."""
     first, names = first_delivery.first, ("argocd", "nginx-ingress")
     for file in first_delivery.files.glob("apps/*.yaml"):
         added = [m for m in documents(DIST / "apps" / file.name) if m["metadata"]["name"] in names]
@@ -114,7 +114,7 @@ def with_charts(first_delivery, charts):
 
 @pytest.fixture
 def settled(with_charts):
-    """Returns the delivery, settled; after a test that failed, all is as before again."""
+    """Return the delivery, settled; after a test that failed, all is as before again."""
     with_charts.wait_until_settled()
     yield with_charts
     with_charts.restore()

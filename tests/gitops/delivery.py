@@ -60,7 +60,7 @@ class Delivery:
         self.first = self.commit = self.repository.push("Copy of dist/")
 
     def _without_chart(self, manifest):
-        """Returns an Application with its chart rendered into the repository, or None.
+        """Return an Application with its chart rendered into the repository, or None.
 
         Charts would have to be downloaded, so only those are rendered that are here.
         """
@@ -87,7 +87,7 @@ class Delivery:
         return manifest
 
     def begin(self):
-        """Applies by hand what a person would, and records every state of each Application."""
+        """Apply by hand what a person would, and record every state of each Application."""
         kind = ("argoproj.io/v1alpha1", "Application")
         since = self._cluster.resource_version(*kind)
         for manifest in documents(self.files / "bootstrap/root.yaml"):
@@ -101,17 +101,17 @@ class Delivery:
         raise AssertionError(f"not Synced and Healthy after {SECONDS} s: {self.unsettled()}")
 
     def expected(self):
-        """Returns the wave of each Application that root delivers."""
+        """Return the wave of each Application that root delivers."""
         found = [m for file in self.files.glob("apps/*.yaml") for m in documents(file)]
         return {m["metadata"]["name"]: wave_of(m) for m in found if m["kind"] == "Application"}
 
     def names(self):
-        """Returns the names of all Applications."""
+        """Return the names of all Applications."""
         first = (*self.beside_root, self.root)
         return {*self.expected(), *(each["metadata"]["name"] for each in first)}
 
     def manifests(self, *kinds):
-        """Returns (file, manifest) for each manifest in the repository, of these kinds if any."""
+        """Return (file, manifest) for each manifest in the repository, of these kinds if any."""
         return [
             (file, manifest)
             for file in sorted(self.files.rglob("*.yaml"))
@@ -142,7 +142,7 @@ class Delivery:
         return {application["metadata"]["name"]: application for application in listed}
 
     def wait_until_settled(self, seconds=SECONDS):
-        """Waits until every Application is Synced and Healthy at the last commit, and idle."""
+        """Wait until every Application is Synced and Healthy at the last commit, and idle."""
         wait_until(
             f"every Application is Synced and Healthy at {self.commit[:7]}",
             lambda: not self.unsettled(),
@@ -151,7 +151,7 @@ class Delivery:
         )
 
     def unsettled(self, found=None):
-        """Returns what is wrong with these Applications, or with those of the cluster, by name."""
+        """Return what is wrong with these Applications, or with those of the cluster, by name."""
         found = self.applications() if found is None else found
         states = {name: self.trouble(application) for name, application in found.items()}
         names = self.names()
@@ -160,7 +160,7 @@ class Delivery:
         return {name: state for name, state in states.items() if state and name not in self.aside}
 
     def assert_heals(self, tries=2):
-        """Waits until all is settled, and looks how often a sync was tried again until then.
+        """Wait until all is settled, and look how often a sync was tried again until then.
 
         How long that takes depends on the machine. How often Argo CD waits meanwhile, for ten
         seconds at most, does not. Root waits for the others, so its tries say nothing.
@@ -176,17 +176,17 @@ class Delivery:
         assert max(again.values(), default=0) <= tries, again
 
     def log(self):
-        """Returns what the controller of Argo CD has logged."""
+        """Return what the controller of Argo CD has logged."""
         return self._log.read_text()
 
     def tries(self):
-        """Returns how often the sync of each Application was tried again, by Argo CD's log."""
+        """Return how often the sync of each Application was tried again, by Argo CD's log."""
         # Of 3.2 a line is text, of 3.5 JSON.
         lines = re.findall(r".*\bmsg\W+Retrying operation.*", self.log())
         return Counter(re.search(r"\bapplication\W+([a-z-]+)", line)[1] for line in lines)
 
     def complaints(self):
-        """Returns what the Applications say about the last commit."""
+        """Return what the Applications say about the last commit."""
         texts = []
         for application in self.applications().values():
             status = application.get("status", {})
@@ -222,7 +222,7 @@ def health_of(status):
 
 
 def state_of(application):
-    """Returns the state of sync, the health, and the phase of the last operation."""
+    """Return the state of sync, the health, and the phase of the last operation."""
     status = application.get("status", {})
     phase = status.get("operationState", {}).get("phase")
     return status.get("sync", {}).get("status"), status.get("health", {}).get("status"), phase
@@ -236,6 +236,6 @@ def is_settled(application):
 
 
 def revision_of(application):
-    """Returns the commit that it was last compared with; of a chart's it is the last source."""
+    """Return the commit that it was last compared with; of a chart's it is the last source."""
     sync = application.get("status", {}).get("sync", {})
     return sync.get("revision") or next(iter(sync.get("revisions", [])[-1:]), None)

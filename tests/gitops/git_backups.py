@@ -41,11 +41,11 @@ class Jobs:
             (self._scripts / name).chmod(0o555)
 
     def script(self, name):
-        """Returns the text of a script."""
+        """Return the text of a script."""
         return (self._scripts / name).read_text()
 
     def process(self, program, gitea, **variables):
-        """Starts a job as the leader of its process group, as a container's only program."""
+        """Start a job as the leader of its process group, as a container's only program."""
         job = self._found["CronJob", f"git-{program}"]["spec"]["jobTemplate"]["spec"]["template"]
         (container,) = job["spec"]["containers"]
         given = {**self._image, **environment(container, self.secrets)}
@@ -69,7 +69,7 @@ class Jobs:
         )
 
     def run(self, program, gitea, **variables):
-        """Runs a job to its end; returns its exit code and all that it printed."""
+        """Run a job to its end; returns its exit code and all that it printed."""
         if program == "backup":
             # In a second of its own: which one is the newest goes by seconds.
             time.sleep(1 - time.time() % 1)
@@ -87,12 +87,12 @@ class Jobs:
         return self.run("restore", gitea, ACTION=action, **variables)
 
     def clean(self):
-        """Removes what a killed job left in a folder that goes with its pod."""
+        """Remove what a killed job left in a folder that goes with its pod."""
         for left in self._work.iterdir():
             shutil.rmtree(left)
 
     def snapshots(self):
-        """Returns the snapshots, oldest first."""
+        """Return the snapshots, oldest first."""
         if not (self.repository / "config").exists():
             return []
         found = json.loads(self.restic("snapshots", "--json", "--no-lock"))
@@ -102,7 +102,7 @@ class Jobs:
         return [each["short_id"] for each in self.snapshots()]
 
     def dump(self, snapshot, path):
-        """Returns a file of a snapshot."""
+        """Return a file of a snapshot."""
         return self.restic("dump", "--no-lock", snapshot, path, text=False)
 
     def restic(self, *arguments, text=True):
@@ -122,7 +122,7 @@ class Jobs:
         return done.stdout
 
     def at(self, moment):
-        """Returns the variable with a PATH on which it is that moment, for jobs."""
+        """Return the variable with a PATH on which it is that moment, for jobs."""
         folder = self._programs.with_name(f"at-{re.sub(r'[^0-9]', '-', moment)}")
         if not folder.exists():
             folder.mkdir()

@@ -24,7 +24,7 @@ class Gitea:
     """
 
     def __init__(self, plane, app_ini, administrator, argocd="http://127.0.0.1:9", name="gitea"):
-        """Starts it with these sections of app.ini; `argocd` is the address of Argo CD."""
+        """Start it with these sections of app.ini; `argocd` is the address of Argo CD."""
         self.administrator = administrator
         self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
@@ -74,22 +74,22 @@ class Gitea:
         self._plane.wait_for(self._name, f"{self.url}/api/healthz")
 
     def make(self, wanted, secrets):
-        """Makes what dist/bootstrap/gitea.yaml wants."""
+        """Make what dist/bootstrap/gitea.yaml wants."""
         apply(GiteaContents.model_validate(wanted), secrets, self.url)
 
     def address_of(self, repository):
-        """Returns where to push to: not by the name of the cluster, which people cannot use."""
+        """Return where to push to: not by the name of the cluster, which people cannot use."""
         username, password = self.administrator
         return f"http://{username}:{password}@127.0.0.1:{self.port}/{repository}.git"
 
     def ask(self, method, path, login=None, **request):
-        """Returns the answer to a request, by default of the anonymous."""
+        """Return the answer to a request, by default of the anonymous."""
         url = path if path.startswith("http") else f"{self.url}{path}"
         # On loopback nobody needs the certificates of all authorities, which take long to read.
         return httpx.request(method, url, auth=login, timeout=SECONDS, verify=False, **request)
 
     def read(self, url):
-        """Returns a page, or what the API says, as the administrator sees it who logs in there."""
+        """Return a page, or what the API says, as the administrator sees it who logs in there."""
         with self._logged_in(url) as http:
             # A page follows the session, the API does not.
             answer = http.get(url, auth=self.administrator)
@@ -97,7 +97,7 @@ class Gitea:
         return answer.text
 
     def delete_wiki(self, repository):
-        """Deletes the data of a wiki, which only the page of a repository's settings does."""
+        """Delete the data of a wiki, which only the page of a repository's settings does."""
         settings = f"{self.url}/{repository}/settings"
         form = {"action": "delete-wiki", "repo_name": repository.partition("/")[2]}
         with self._logged_in(settings) as http:
@@ -105,7 +105,7 @@ class Gitea:
 
     @contextmanager
     def _logged_in(self, url):
-        """Yields a client with the session of the administrator at that address."""
+        """Yield a client with the session of the administrator at that address."""
         username, password = self.administrator
         with httpx.Client(timeout=SECONDS) as http:
             form = {"user_name": username, "password": password}
@@ -114,7 +114,7 @@ class Gitea:
 
 
 def secrets_of(secrets_file):
-    """Returns what the Secrets in a list such as dist/bootstrap/secrets.yaml hold, by name and key.
+    """Return what the Secrets in a list such as dist/bootstrap/secrets.yaml hold, by name and key.
 
     Only those of the tier `cicd`, and only what is stated or at random.
     """

@@ -19,14 +19,14 @@ class Registry:
         self._token = None
 
     def challenge(self):
-        """Returns where the registry sends one for a token, and the status with which it does."""
+        """Return where the registry sends one for a token, and the status with which it does."""
         answer = httpx.get(f"{self.url}/v2/", timeout=SECONDS)
         return answer.status_code, re.search(
             r'realm="([^"]+)"', answer.headers["WWW-Authenticate"]
         )[1]
 
     def ask(self, method, path, **request):
-        """Returns the answer to a request with a token, got once where the registry says."""
+        """Return the answer to a request with a token, got once where the registry says."""
         if self._token is None:
             answer = httpx.get(self.challenge()[1], auth=self._login, timeout=SECONDS)
             self._token = answer.json()["token"] if answer.is_success else ""
@@ -59,7 +59,7 @@ class Registry:
         )
 
     def pull(self, image, tag):
-        """Returns the content of an image's layer, or the status with which it is refused."""
+        """Return the content of an image's layer, or the status with which it is refused."""
         manifest = self.ask("GET", f"{image}/manifests/{tag}", headers={"Accept": MANIFEST})
         if not manifest.is_success:
             return manifest.status_code

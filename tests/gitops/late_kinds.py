@@ -2,7 +2,7 @@
 
 
 def definition_of(group, kind):
-    """Returns the definition of a kind of objects in namespaces."""
+    """Return the definition of a kind of objects in namespaces."""
     plural = f"{kind.lower()}s"
     version = {"name": "v1", "served": True, "storage": True}
     return {
@@ -19,6 +19,6 @@ def definition_of(group, kind):
 
 
 def object_of(group, kind, namespace):
-    """Returns an object of the kind."""
+    """Return an object of the kind."""
     metadata = {"name": kind.lower(), "namespace": namespace}
     return {"apiVersion": f"{group}/v1", "kind": kind, "metadata": metadata}

@@ -18,12 +18,12 @@ def rewritten(file, change):
 
 
 def manifests_in(folder):
-    """Returns the files of manifests in a folder, in the order of their names."""
+    """Return the files of manifests in a folder, in the order of their names."""
     return sorted(f for f in folder.glob("*.yaml") if not f.name.endswith("-values.yaml"))
 
 
 def last_object(folder):
-    """Returns the file and the manifest of the last object in a folder."""
+    """Return the file and the manifest of the last object in a folder."""
     file = manifests_in(folder)[-1]
     return file, documents(file)[-1]
 
@@ -33,14 +33,14 @@ def account(name):
 
 
 def pod_template(name):
-    """Returns an object of a kind that no project allows."""
+    """Return an object of a kind that no project allows."""
     spec = {"containers": [{"name": "c", "image": "example.com/c:1"}]}
     kind = {"apiVersion": "v1", "kind": "PodTemplate", "metadata": {"name": name}}
     return {**kind, "template": {"metadata": {}, "spec": spec}}
 
 
 def objects_that_nobody_may_apply(folder, other):
-    """Adds several at once, since each is named."""
+    """Add several at once, since each is named."""
     _, found = last_object(folder)
     stray = account("stray")
     stray["metadata"]["namespace"] = other
@@ -77,7 +77,7 @@ FIXED = {
 
 
 def fixed_field(folder, other):
-    """Changes a field that the API server lets nobody change."""
+    """Change a field that the API server lets nobody change."""
     for kind, (field, value, refusal) in FIXED.items():
         for file in manifests_in(folder):
             manifests = documents(file)
@@ -97,14 +97,14 @@ def no_yaml(folder, other=""):
 
 
 def no_objects(folder, other):
-    """Removes every manifest; where values of charts are left, the folder is still there."""
+    """Remove every manifest; where values of charts are left, the folder is still there."""
     for file in manifests_in(folder):
         file.unlink()
     return ["will wipe out all resources" if any(folder.iterdir()) else "app path does not exist"]
 
 
 def no_namespace(folder, other):
-    """Removes that of the namespace, of which Argo CD says nothing; and states another twice."""
+    """Remove that of the namespace, of which Argo CD says nothing; and state another twice."""
     file, found = last_object(folder)
     metadata = {**found["metadata"], "labels": {"stated": "twice"}}
     (folder / "mistake.yaml").write_text(yaml.safe_dump({**found, "metadata": metadata}))

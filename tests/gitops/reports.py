@@ -8,7 +8,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 @contextmanager
 def received():
-    """Yields a list that gets each report, and the address to send them to, or to a proxy there.
+    """Yield a list that gets each report, and the address to send them to, or to a proxy there.
 
     Of a report it has the address, the token and the content.
     """

@@ -15,14 +15,14 @@ class Repository:
         self._git("remote", "add", "origin", address)
 
     def push(self, message):
-        """Commits the working copy as it is, and returns the commit."""
+        """Commit the working copy as it is, and return the commit."""
         self._git("add", "--all")
         self._git("commit", "--quiet", "--message", message)
         self._git("push", "--quiet", "origin", f"HEAD:{self._branch}")
         return self._git("rev-parse", "HEAD")
 
     def commit_aside(self):
-        """Commits the working copy, which then is as before, and returns the commit."""
+        """Commit the working copy, which then is as before, and return the commit."""
         self._git("commit", "--quiet", "--all", "--message", "Aside")
         commit = self._git("rev-parse", "HEAD")
         self._git("reset", "--quiet", "--hard", "HEAD~1")
@@ -41,7 +41,7 @@ class Repository:
         return self._git("rev-parse", "HEAD")
 
     def pull(self):
-        """Takes over what others have pushed, and returns the commit."""
+        """Take over what others have pushed, and return the commit."""
         self._git("fetch", "--quiet", "origin", self._branch)
         self._git("reset", "--quiet", "--hard", "FETCH_HEAD")
         return self._git("rev-parse", "HEAD")

@@ -19,7 +19,7 @@ STATUS = {
 
 
 def simulate(cluster):
-    """Writes these statuses while the block that it guards runs."""
+    """Write these statuses while the block that it guards runs."""
 
     def work():
         for kind, status in STATUS.items():

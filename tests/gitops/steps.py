@@ -59,7 +59,7 @@ def wait_for_retry(delivery, name, tries=1):
 
 
 def application(name, **changes):
-    """Returns a change of the Application of that name."""
+    """Return a change of the Application of that name."""
 
     def change(manifest):
         if manifest["kind"] == "Application" and manifest["metadata"]["name"] == name:

@@ -23,7 +23,7 @@ LEFT_ALONE = "ignored (no prune)"
 
 
 def one(delivery, kind):
-    """Returns the file and the manifest of the first object of a kind."""
+    """Return the file and the manifest of the first object of a kind."""
     return delivery.manifests(kind)[0]
 
 
@@ -55,7 +55,7 @@ def test_what_is_changed_again_and_again_is_healed_each_time(delivery, cluster):
 
 
 def seconds(duration):
-    """Returns the seconds of a duration as Go prints it, such as `1m2.3s` or `45ms`."""
+    """Return the seconds of a duration as Go prints it, such as `1m2.3s` or `45ms`."""
     units = {"m": 60, "s": 1, "ms": 0.001, "µs": 0.000001}
     return sum(
         float(number) * units[unit] for number, unit in re.findall(r"([\d.]+)(ms|µs|m|s)", duration)
@@ -270,7 +270,7 @@ def test_a_removed_file_is_pruned_and_nothing_else(delivery, cluster):
 
 
 def generations(delivery, cluster):
-    """Returns uid and generation of every object that the first commit delivered."""
+    """Return uid and generation of every object that the first commit delivered."""
     return {title(manifest): generation(cluster, manifest) for manifest in delivery.delivered}
 
 
@@ -406,7 +406,7 @@ def test_a_definition_that_is_taken_out_of_git_stays_with_its_objects(delivery, 
 
 
 def identities(cluster, database):
-    """Returns the uids of a database and of its volume, neither of which is on its way out."""
+    """Return the uids of a database and of its volume, neither of which is on its way out."""
     found = [cluster.get(database)]
     labels = database["spec"]["selector"]["matchLabels"]
     found += cluster.list(
@@ -422,7 +422,7 @@ def identities(cluster, database):
 
 @pytest.fixture
 def stray(delivery, cluster):
-    """Makes an Application of the project that Argo CD itself brings."""
+    """Make an Application of the project that Argo CD itself brings."""
     spec = {**delivery.root["spec"], "project": "default"}
     spec["source"] = {**spec["source"], "path": "dist/ingress"}
     made = {**delivery.root, "metadata": {"name": "stray", "namespace": NAMESPACE}, "spec": spec}

@@ -22,13 +22,13 @@ TEKTON = ("operator.tekton.dev/v1alpha1", "TektonConfig")
 
 @pytest.fixture
 def labels(delivery):
-    """Returns the labels by which the policy knows what it guards."""
+    """Return the labels by which the policy knows what it guards."""
     ((_, policy),) = delivery.manifests("ValidatingAdmissionPolicy")
     return policy["spec"]["matchConstraints"]["objectSelector"]["matchLabels"]
 
 
 def refusal(cluster, manifest):
-    """Returns why an object is not deleted."""
+    """Return why an object is not deleted."""
     with pytest.raises(Refused) as refused:
         cluster.delete(manifest)
     return str(refused.value)
@@ -71,7 +71,7 @@ def test_an_application_is_not_deleted_with_what_it_applied(delivery, cluster, h
 
 @pytest.fixture
 def owned_namespace(labels, cluster):
-    """Makes a TektonConfig the owner of our namespace, as the Tekton operator does."""
+    """Make a TektonConfig the owner of our namespace, as the Tekton operator does."""
     api_version, kind = TEKTON
     name = "owner-for-a-test"
     config = {"apiVersion": api_version, "kind": kind, "metadata": {"name": name}, "spec": {}}

@@ -45,7 +45,7 @@ def test_a_hard_refresh_finds_no_difference(delivery):
 
 
 def operations(delivery):
-    """Returns when each Application was synced last; one that was made again may be in sync."""
+    """Return when each Application was synced last; one that was made again may be in sync."""
     return {
         name: application["status"].get("operationState", {}).get("startedAt")
         for name, application in delivery.applications().items()

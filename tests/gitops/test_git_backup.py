@@ -74,7 +74,7 @@ def part_of_url(text):
 
 
 def refs(gitea, repository):
-    """Returns the references of a repository, as somebody clones them."""
+    """Return the references of a repository, as somebody clones them."""
     return git("ls-remote", address(gitea, repository))
 
 
@@ -109,7 +109,7 @@ HOSTILE = [
 
 
 def fill(gitea, folder):
-    """Fills a Gitea with all that a repository can have; returns the names of repositories."""
+    """Fill a Gitea with all that a repository can have; returns the names of repositories."""
     push(gitea, PLATFORM, folder / "platform", "first", "second", "third")
     work = folder / "platform"
     git("tag", "v1", folder=work)
@@ -208,7 +208,7 @@ def shared(processes):
 
 @pytest.fixture
 def small(shared, tmp_path):
-    """Returns a Gitea with two repositories, `two` and the platform's, with new histories."""
+    """Return a Gitea with two repositories, `two` and the platform's, with new histories."""
     for name in (PLATFORM, "platform/two"):
         shared.ask("DELETE", f"/api/v1/repos/{name}", ADMINISTRATOR)
         make(shared, name.partition("/")[2])
@@ -582,7 +582,7 @@ def test_a_killed_restore_is_done_by_running_it_again(processes, full, jobs):
 
 
 def make_page(gitea, message, content, repository=PLATFORM, title="Home"):
-    """Makes the first page of a wiki, in Base64."""
+    """Make the first page of a wiki, in Base64."""
     page = {"title": title, "content_base64": content, "message": message}
     pages = f"/api/v1/repos/{repository}/wiki/new"
     gitea.ask("POST", pages, ADMINISTRATOR, json=page).raise_for_status()

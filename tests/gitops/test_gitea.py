@@ -39,7 +39,7 @@ def test_people_see_the_address_that_they_came_by(delivery, repository_url, host
 
 
 def told(delivery, headers, body=None):
-    """Returns the status with which Argo CD answers who tells of a push."""
+    """Return the status with which Argo CD answers who tells of a push."""
     own = {"Content-Type": "application/json"}
     body = pushed(delivery) if body is None else json.dumps(body).encode()
     request = urllib.request.Request(delivery.webhook, body, {**own, **headers})

@@ -46,7 +46,7 @@ def gitea(processes):
 
 @pytest.fixture(scope="module")
 def registry(gitea):
-    """Returns the registry as somebody asks it: registry(login), by default as nobody."""
+    """Return the registry as somebody asks it: registry(login), by default as nobody."""
     return lambda login=None: Registry(gitea.url, login)
 
 
@@ -137,7 +137,7 @@ def test_the_pusher_has_no_other_rights(gitea):
 
 
 def refs(gitea, login=None):
-    """Returns what `git ls-remote` says of the platform's repository as a user, or None."""
+    """Return what `git ls-remote` says of the platform's repository as a user, or None."""
     at = f"{login.username}:{login.password}@" if login else ""
     done = subprocess.run(
         ["git", "ls-remote", f"http://{at}127.0.0.1:{gitea.port}/{REPOSITORY}.git"],
@@ -162,7 +162,7 @@ def test_git_is_closed_to_the_anonymous(gitea):
 
 
 def push(gitea, login, folder, reference=None):
-    """Commits to the platform's repository as a user; returns whether Gitea takes it."""
+    """Commit to the platform's repository as a user; returns whether Gitea takes it."""
     reference = reference or f"refs/heads/of-{login.username}"
     at = f"http://{login.username}:{login.password}@127.0.0.1:{gitea.port}/{REPOSITORY}.git"
     git = ["git", "-c", "user.name=a", "-c", "user.email=a@users.invalid", "-C", str(folder)]
@@ -236,7 +236,7 @@ def test_no_repository_becomes_public_by_mistake(gitea):
 
 
 def state(gitea):
-    """Returns what the contents are about, as Gitea has it."""
+    """Return what the contents are about, as Gitea has it."""
     keys, collaborators, tags = (
         gitea.ask("GET", f"/api/v1/repos/{REPOSITORY}/{part}", ADMINISTRATOR).json()
         for part in ("keys", "collaborators", "tag_protections")
@@ -275,7 +275,7 @@ def rights_of(user):
 
 
 def wanted_of(events):
-    """Returns the events that a webhook is told of, sorted."""
+    """Return the events that a webhook is told of, sorted."""
     return sorted(name for name, is_wanted in events["events"].items() if is_wanted)
 
 
@@ -311,7 +311,7 @@ def test_the_contents_are_made_once(gitea):
 
 
 def webhooks(gitea):
-    """Returns number, address and secret of those that lead to Argo CD."""
+    """Return number, address and secret of those that lead to Argo CD."""
     with closing(database(gitea)) as connection:
         return connection.execute(
             "select id, url, secret from webhook where url like '%argocd-server%'"
@@ -450,7 +450,7 @@ def grow_old(gitea, image, tag, days):
 
 @pytest.fixture
 def image(gitea, tmp_path):
-    """Returns the tag of an image, and a function that pushes it to `web/back` as pipelines do."""
+    """Return the tag of an image, and a function that pushes it to `web/back` as pipelines do."""
     crane = made("tekton") / "crane"
     for each in ("workspace/output", "secrets/registry"):
         (tmp_path / each).mkdir(parents=True)

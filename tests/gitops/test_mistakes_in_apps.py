@@ -21,7 +21,7 @@ def manifest_of(delivery, kind, name):
 
 
 def add(delivery, manifest, **changes):
-    """Adds an Application like another one, to a file of its own."""
+    """Add an Application like another one, to a file of its own."""
     application(manifest["metadata"]["name"], **changes)(manifest)
     (delivery.files / "apps/mistake.yaml").write_text(yaml.safe_dump(manifest))
 

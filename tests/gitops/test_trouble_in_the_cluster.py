@@ -34,7 +34,7 @@ def is_away(cluster, namespace):
 
 @pytest.fixture
 def namespace(delivery, cluster):
-    """Deletes a namespace, which hangs in a finalizer."""
+    """Delete a namespace, which hangs in a finalizer."""
     (found,) = [
         manifest
         for _, manifest in delivery.manifests("Namespace")
@@ -64,7 +64,7 @@ LATE = {"group": "late.example.com", "kind": "Late"}
 
 @pytest.fixture
 def definition(cluster):
-    """Returns the definition of a kind, which is gone at the end."""
+    """Return the definition of a kind, which is gone at the end."""
     made = definition_of(**LATE)
     yield made
     if cluster.find(made):

@@ -27,14 +27,14 @@ NOWHERE = {"nodeSelector": {"is": "nowhere"}}
 
 
 def commands(heading):
-    """Returns the commands of a part of the page."""
+    """Return the commands of a part of the page."""
     part = (ROOT / "docs/delivery.md").read_text().partition(f"\n### {heading}\n")[2]
     return re.search(r"```sh\n(.*?)```", part, re.DOTALL)[1].splitlines()
 
 
 @pytest.fixture
 def run(control_plane, settled):
-    """Returns what runs a command in the checkout that was pushed."""
+    """Return what runs a command in the checkout that was pushed."""
 
     def run(command):
         done = subprocess.run(
@@ -55,7 +55,7 @@ def run(control_plane, settled):
 
 
 def workload(kind, name, pod=None):
-    """Returns a StatefulSet or Deployment of one pod."""
+    """Return a StatefulSet or Deployment of one pod."""
     labels = {"app.kubernetes.io/name": name}
     closed = {"allowPrivilegeEscalation": False, "capabilities": {"drop": ["ALL"]}}
     container = {"name": "c", "image": "example.com/c:1", "resources": {}}

@@ -38,7 +38,7 @@ def _configuration(image):
 
 
 def findings(contract):
-    """Yields what an image has otherwise than its contract says."""
+    """Yield what an image has otherwise than its contract says."""
     found = _configuration(contract.image)
     variables = dict(each.split("=", 1) for each in found.get("Env") or ())
     ports = {each.removesuffix("/tcp") for each in found.get("ExposedPorts") or ()}

@@ -18,13 +18,13 @@ PROGRAM = re.compile("[a-z_][a-z0-9_.-]*|/.*")
 
 @cache
 def _of_shells():
-    """Returns what a shell has itself."""
+    """Return what a shell has itself."""
     command = ["bash", "-c", "compgen -b; compgen -k"]
     return set(subprocess.check_output(command, text=True).split())
 
 
 def programs(script):
-    """Returns the names of the programs, and the paths of those that are named by a path.
+    """Return the names of the programs, and the paths of those that are named by a path.
 
     Those that a variable names are left out.
     """

@@ -13,13 +13,13 @@ exec {shutil.which("flock")} "$@"
 
 
 def missing(contract):
-    """Returns the packages that this machine lacks of the programs of an image."""
+    """Return the packages that this machine lacks of the programs of an image."""
     needed = {*contract.programs & {"curl", "git"}, *(["busybox"] if contract.busybox else [])}
     return sorted(each for each in needed if shutil.which(each) is None)
 
 
 def stand_in(contract, folder):
-    """Makes a folder of the programs; returns the variables of the image, with it as PATH."""
+    """Make a folder of the programs; returns the variables of the image, with it as PATH."""
     folder = Path(folder)
     variables = {**contract.environment, "PATH": str(folder)}
     if folder.exists():

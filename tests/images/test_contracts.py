@@ -34,7 +34,7 @@ class Container:
         return self.spec in self.pod.get("steps", ())
 
     def all(self, key):
-        """Returns a list of it, with what its Task gives to all steps."""
+        """Return a list of it, with what its Task gives to all steps."""
         template = self.pod.get("stepTemplate", {}) if self.is_step else {}
         return [*template.get(key, []), *self.spec.get(key, [])]
 
@@ -47,7 +47,7 @@ class Container:
         return {e["mountPath"] for e in self.all("volumeMounts") if not e.get("readOnly")}
 
     def texts(self):
-        """Yields all that it runs, as scripts of a shell."""
+        """Yield all that it runs, as scripts of a shell."""
         yield self.spec.get("script", "")
         probes = [self.spec[each].get("exec", self.spec) for each in PROBES if each in self.spec]
         for command in (each.get("command") for each in (self.spec, *probes)):
@@ -64,7 +64,7 @@ class Container:
 
 
 def found(part, files, pod=None):
-    """Yields each container in a manifest whose image is somebody else's."""
+    """Yield each container in a manifest whose image is somebody else's."""
     if isinstance(part, dict):
         pod = part if {"containers", "steps"} & set(part) else pod
         if isinstance(part.get("image"), str) and not part["image"].startswith(OURS):

@@ -23,7 +23,7 @@ echo "$opened"
 
 @pytest.fixture
 def image(tmp_path):
-    """Returns a function that makes a stand-in, and returns its variables."""
+    """Return a function that makes a stand-in, and return its variables."""
 
     def make(contract):
         if lacking := missing(contract):

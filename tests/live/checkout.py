@@ -63,7 +63,7 @@ class PlatformCheckout:
         self.commit("Settings of a test")
 
     def _copy(self):
-        """Copies what Git has or would add, since changes that are being tested count, too."""
+        """Copy what Git has or would add, since changes that are being tested count, too."""
         listed = ran(
             "git", "ls-files", "-z", "--cached", "--others", "--exclude-standard", cwd=ROOT
         )
@@ -85,14 +85,14 @@ class PlatformCheckout:
         self.git("commit", "--quiet", "--message", message)
 
     def push(self, message):
-        """Commits what is changed, and pushes that; returns the commit."""
+        """Commit what is changed, and push that; returns the commit."""
         self.commit(message)
         done = self.wrapper("push")
         assert done.returncode == 0, done.output
         return self.git("rev-parse", "HEAD").strip()
 
     def synthesize(self, **settings):
-        """Writes dist/ for settings that are called as variables, and stand in the file afterwards.
+        """Write dist/ for settings that are called as variables, and stand in the file afterwards.
 
         So whoever synthesizes again, as `up` and pipelines do, writes the same.
         """
@@ -109,12 +109,12 @@ class PlatformCheckout:
         ran(sys.executable, "main.py", cwd=self.root)
 
     def wrapper(self, *arguments, **variables):
-        """Returns the wrapper, run to its end with these arguments."""
+        """Return the wrapper, run to its end with these arguments."""
         command = (sys.executable, "-m", "scripts.cluster", *arguments)
         return run(*command, cwd=self.root, **self.environment, **variables)
 
     def wrapper_killed(self, is_time, *arguments):
-        """Runs the wrapper, and kills it after the first line at which it is time for that.
+        """Run the wrapper, and kill it after the first line at which it is time for that.
 
         Returns whether it was killed; otherwise it has ended well.
         """
@@ -138,6 +138,6 @@ class PlatformCheckout:
         return False
 
     def documents(self, pattern):
-        """Yields the documents of files in dist/."""
+        """Yield the documents of files in dist/."""
         for file in sorted(self.root.glob(f"dist/{pattern}")):
             yield from yaml.load_all(file.read_text(), yaml.CSafeLoader)

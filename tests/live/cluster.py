@@ -23,7 +23,7 @@ class Cluster:
         self.environment = self.checkout.environment
 
     def up(self, *options):
-        """Makes it, or what is missing of it; returns what the wrapper said."""
+        """Make it, or what is missing of it; returns what the wrapper said."""
         done = self.checkout.wrapper("up", *OPTIONS, *options)
         assert done.returncode == 0, done.output
         return done.output
@@ -34,12 +34,12 @@ class Cluster:
         return done.output
 
     def url(self, name):
-        """Returns an address that dist/bootstrap/addresses.yaml has."""
+        """Return an address that dist/bootstrap/addresses.yaml has."""
         (addresses,) = self.checkout.documents("bootstrap/addresses.yaml")
         return next(each["url"] for each in addresses if each["name"] == name)
 
     def nodes(self):
-        """Returns the names of its nodes, in the order of their addresses."""
+        """Return the names of its nodes, in the order of their addresses."""
         form = "{{.Name}} {{range .NetworkSettings.Networks}}{{.IPAddress}}{{end}}"
         names = ran("kind", "get", "nodes", "--name", self.name).split()
         lines = ran("docker", "inspect", "--format", form, *names).splitlines()
@@ -47,7 +47,7 @@ class Cluster:
         return [name for name, at in sorted(found, key=lambda f: tuple(map(int, f[1].split("."))))]
 
     def applications(self):
-        """Returns the state of each Application: sync, health, and the commit it follows.
+        """Return the state of each Application: sync, health, and the commit it follows.
 
         Each may lack for a moment.
         """
@@ -61,7 +61,7 @@ class Cluster:
         return found
 
     def await_delivery(self, commit, seconds=READY_SECONDS):
-        """Waits until every Application is Synced and Healthy at a commit."""
+        """Wait until every Application is Synced and Healthy at a commit."""
         wanted = {("Synced", "Healthy", commit)}
         wait_until(
             f"all is Synced and Healthy at {commit[:7]}",
@@ -81,7 +81,7 @@ class Cluster:
                 )
 
     def secrets(self):
-        """Returns what all Secrets of the platform hold."""
+        """Return what all Secrets of the platform hold."""
         return {
             (namespace, each["metadata"]["name"]): each["data"]
             for namespace in ("app", "cicd", "db")
@@ -102,7 +102,7 @@ class Cluster:
         self.kubectl("apply", "--server-side", "--force-conflicts", "--filename", "-", stdin=text)
 
     def merge(self, kind, name, namespace, patch):
-        """Changes fields of an object."""
+        """Change fields of an object."""
         patching = ("patch", kind, name, "--type=merge", f"--patch={json.dumps(patch)}")
         self.kubectl(*patching, namespace=namespace)
 
@@ -125,7 +125,7 @@ class Cluster:
         return any(each["type"] == "Ready" and each["status"] == "True" for each in conditions)
 
     def psql(self, sql, database="guestbook"):
-        """Runs statements as a superuser on the server; returns what they print."""
+        """Run statements as a superuser on the server; returns what they print."""
         command = 'PGPASSWORD=$POSTGRES_PASSWORD exec psql --username "$POSTGRES_USER" "$@"'
         options = ("--no-psqlrc", "--quiet", "--tuples-only", "--no-align", "--dbname", database)
         return self.kubectl(
@@ -136,7 +136,7 @@ class Cluster:
         ).strip()
 
     def restore_script(self, *arguments):
-        """Returns scripts/restore.sh, run to its end against this cluster."""
+        """Return scripts/restore.sh, run to its end against this cluster."""
         script = self.checkout.root / "scripts/restore.sh"
         return run("bash", script, *arguments, "--context", self.context, **self.environment)
 
@@ -147,7 +147,7 @@ class Cluster:
 
 
 def tools_missing():
-    """Returns what keeps a cluster from being made, or None."""
+    """Return what keeps a cluster from being made, or None."""
     for tool, where in {
         "docker": "https://docs.docker.com/engine/install",
         "kind": "https://kind.sigs.k8s.io",

@@ -10,7 +10,7 @@ READY_SECONDS = 600
 
 
 def run(*command, stdin=None, stdout=subprocess.PIPE, cwd=None, **variables):
-    """Runs a command to its end; returns it with all that it printed as `output`, errors last."""
+    """Run a command to its end; returns it with all that it printed as `output`, errors last."""
     done = subprocess.run(
         [str(word) for word in command],
         input=stdin,
@@ -26,14 +26,14 @@ def run(*command, stdin=None, stdout=subprocess.PIPE, cwd=None, **variables):
 
 
 def ran(*command, **options):
-    """Runs a command that must succeed; returns what it printed, without warnings."""
+    """Run a command that must succeed; returns what it printed, without warnings."""
     done = run(*command, **options)
     assert done.returncode == 0, f"{shlex.join(map(str, command))}\n{done.output}"
     return done.stdout
 
 
 def wait_until(what, condition, seconds=READY_SECONDS, why=lambda: ""):
-    """Returns what the condition gives as soon as that is true."""
+    """Return what the condition gives as soon as that is true."""
     deadline = time.monotonic() + seconds
     while not (found := condition()):
         assert time.monotonic() < deadline, f"not within {seconds} s: {what} {why()}"

@@ -51,23 +51,23 @@ class Container(NamedTuple):
     name: str
 
     def on_node(self, script, *arguments):
-        """Returns what a script prints on the node, where $0 is its first process."""
+        """Return what a script prints on the node, where $0 is its first process."""
         return ran("docker", "exec", self.node, "bash", "-c", script, self.process, *arguments)
 
     def facts(self):
-        """Returns what the kernel says of its first process, of its root and of its memory."""
+        """Return what the kernel says of its first process, of its root and of its memory."""
         lines = self.on_node(LOOK).splitlines()
         return {name: value.strip() for name, _, value in (line.partition(":") for line in lines)}
 
     def connections(self, targets):
-        """Tries to connect from its network to each `host:port`; returns what came of it."""
+        """Try to connect from its network to each `host:port`; returns what came of it."""
         lines = self.on_node(CONNECT, *targets).splitlines()
         found = (line.split() for line in lines)
         return {target: OUTCOMES.get(int(code), "refused") for target, code in found}
 
 
 def containers(cluster, *namespaces):
-    """Returns those that run in these namespaces."""
+    """Return those that run in these namespaces."""
     found = [
         Container(node, *line.split())
         for node in cluster.nodes()
@@ -77,7 +77,7 @@ def containers(cluster, *namespaces):
 
 
 def undisturbed(cluster, namespaces, look):
-    """Returns what is found by a look while no pod came or went; looks again until there was one.
+    """Return what is found by a look while no pod came or went; looks again until there was one.
 
     Pods that a rollout replaced end some time after it, and Jobs and autoscalers have times of
     their own. A program on its way out answers nothing.

@@ -14,33 +14,33 @@ NODE = "kindest/node"
 
 
 def node_image():
-    """Returns the stand-in of the nodes' image; None where the real one is to be had."""
+    """Return the stand-in of the nodes' image; None where the real one is to be had."""
     return os.environ.get("KIND_NODE_IMAGE")
 
 
 def node_version():
-    """Returns the nodes' image without its digest, which that of a stand-in is not."""
+    """Return the nodes' image without its digest, which that of a stand-in is not."""
     return re.search(rf"{NODE}:[^@\s]+", (DIST / "bootstrap/kind.yaml").read_text())[0]
 
 
 def images():
-    """Returns the names of all images that pods run and that are not built here."""
+    """Return the names of all images that pods run and that are not built here."""
     text = "".join(file.read_text() for file in DIST.glob("*/*.yaml"))
     found = set(re.findall(r"^ +image: (\S+)$", text, re.MULTILINE)) | set(charts.images(DIST))
     return sorted(each for each in found if not each.startswith((OURS, NODE)))
 
 
 def base_image():
-    """Returns the image that ours are made from."""
+    """Return the image that ours are made from."""
     return BASE_IMAGE
 
 
 def of_steps():
-    """Returns the images that make ours."""
+    """Return the images that make ours."""
     return [NODE_IMAGE, CRANE_IMAGE]
 
 
 def missing():
-    """Returns those that Docker does not have."""
+    """Return those that Docker does not have."""
     wanted = [node_image(), base_image(), *images()]
     return [each for each in wanted if run("docker", "image", "inspect", each).returncode != 0]

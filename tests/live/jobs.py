@@ -18,12 +18,12 @@ class Job:
         cluster.kubectl(*command, namespace="db")
 
     def pods(self):
-        """Returns its pods, oldest first."""
+        """Return its pods, oldest first."""
         found = self.cluster.list("pod", **{"job-name": self.name})
         return sorted(found, key=lambda pod: pod["metadata"]["creationTimestamp"])
 
     def log(self):
-        """Returns what its last pod has printed so far."""
+        """Return what its last pod has printed so far."""
         pods = self.pods()
         if not pods:
             return ""
@@ -32,11 +32,11 @@ class Job:
         return self.cluster.try_kubectl(*command, namespace="db").output
 
     def says(self, words):
-        """Waits until its log has these words."""
+        """Wait until its log has these words."""
         wait_until(f"{self.name} says '{words}'", lambda: words in self.log())
 
     def condition(self):
-        """Returns Complete or Failed once it has ended, or None."""
+        """Return Complete or Failed once it has ended, or None."""
         conditions = self.cluster.get("job", self.name)["status"].get("conditions", [])
         ends = [
             each["type"]
@@ -46,17 +46,17 @@ class Job:
         return ends[0] if ends else None
 
     def ended(self):
-        """Waits for its end; returns Complete or Failed."""
+        """Wait for its end; returns Complete or Failed."""
         return wait_until(f"{self.name} ends", self.condition, END_SECONDS)
 
 
 def backed_up(cluster):
-    """Makes a backup; returns its short ID."""
+    """Make a backup; returns its short ID."""
     job = Job(cluster, "postgresql-backup")
     assert job.ended() == "Complete", job.log()
     return re.search(r"(\S+) is done: \d+ rows in", job.log())[1]
 
 
 def fingerprint(cluster):
-    """Returns the number of entries and a hash of all that they hold."""
+    """Return the number of entries and a hash of all that they hold."""
     return cluster.psql("select count(*), md5(string_agg(e::text, '' order by id)) from entry e")

@@ -45,7 +45,7 @@ class Mirror:
         return f"http://{self._address(self._names[1])}"
 
     def fill(self, dist, images):
-        """Adds the charts of a dist/, and images by their full names."""
+        """Add the charts of a dist/, and images by their full names."""
         charts.package(dist, self._charts)
         local = ran("docker", "port", self._names[0], "5000").split("\n")[0]
         for image in images:

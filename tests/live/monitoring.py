@@ -47,7 +47,7 @@ class Api:
         return answer.raise_for_status().json()["data"]
 
     def query(self, expression):
-        """Returns the results of an expression, each with its labels and value."""
+        """Return the results of an expression, each with its labels and value."""
         return self.ask("query", query=expression)["result"]
 
 
@@ -58,15 +58,15 @@ class Prometheus(Api):
         super().__init__(cluster, "kps-prometheus", 9090, "/api/v1")
 
     def targets(self):
-        """Returns all that it scrapes."""
+        """Return all that it scrapes."""
         return self.ask("targets", state="active")["activeTargets"]
 
     def rules(self):
-        """Returns its groups of rules."""
+        """Return its groups of rules."""
         return self.ask("rules")["groups"]
 
     def alerts(self, state):
-        """Returns those that are `pending` or `firing`."""
+        """Return those that are `pending` or `firing`."""
         return [each for each in self.ask("alerts")["alerts"] if each["state"] == state]
 
 
@@ -94,7 +94,7 @@ class Receiver:
         ran("docker", "rm", "--force", self._name)
 
     def received(self):
-        """Returns the alerts that have arrived, in order: their name, and whether they fire."""
+        """Return the alerts that have arrived, in order: their name, and whether they fire."""
         messages = map(json.loads, ran("docker", "logs", self._name).splitlines())
         return [
             (alert["labels"]["alertname"], alert["status"])

@@ -12,7 +12,7 @@ def template(cluster):
 
 
 def generations(cluster):
-    """Returns how often what runs was changed."""
+    """Return how often what runs was changed."""
     return {
         (each["kind"], each["metadata"]["name"]): each["metadata"]["generation"]
         for namespace in ("app", "cicd", "db", "ingress")

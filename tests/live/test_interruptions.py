@@ -13,7 +13,7 @@ ROWS = 90
 
 @pytest.fixture(scope="module", autouse=True)
 def _enough_to_interrupt(cluster):
-    """Makes a backup last for some seconds."""
+    """Make a backup last for some seconds."""
     cluster.psql(f"""
         create table ballast as select n, (
             select string_agg(md5((m + n * random())::text), '') from generate_series(1, 13500) m
@@ -25,7 +25,7 @@ def _enough_to_interrupt(cluster):
 
 
 def dumping(cluster):
-    """Starts a backup; returns it in the middle."""
+    """Start a backup; returns it in the middle."""
     job = Job(cluster, "postgresql-backup")
     job.says("dumping")
     return job

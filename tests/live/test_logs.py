@@ -35,7 +35,7 @@ def loki(cluster):
 
 
 def counts(loki, selector, *by):
-    """Returns the number of lines of the last hour by these labels."""
+    """Return the number of lines of the last hour by these labels."""
     counted = loki.query(f"sum by ({', '.join(by)}) (count_over_time({selector}[1h]))")
     return {
         tuple(each["metric"].get(name, "") for name in by): int(each["value"][1])
@@ -83,13 +83,13 @@ def test_no_line_is_lost_when_a_log_is_rotated(cluster, loki):
 
 
 def files(cluster, pod):
-    """Returns the number of files that the kubelet keeps of its log."""
+    """Return the number of files that the kubelet keeps of its log."""
     listing = f"ls /var/log/pods/app_{pod}_*/writer 2>/dev/null | wc -l"
     return sum(int(ran("docker", "exec", node, "bash", "-c", listing)) for node in cluster.nodes())
 
 
 def writer(cluster, name):
-    """Returns a pod that writes, of the image and with the rights of the backend."""
+    """Return a pod that writes, of the image and with the rights of the backend."""
     deployment = cluster.get("deployment", "backend", "app")
     spec = deployment["spec"]["template"]["spec"]
     (container,) = spec["containers"]

@@ -33,7 +33,7 @@ def login(cluster):
 
 
 def ask_gitea(cluster, command, reference):
-    """Runs a command of Git for a reference of the repository in Gitea, as its administrator."""
+    """Run a command of Git for a reference of the repository in Gitea, as its administrator."""
     header = base64.b64encode(":".join(login(cluster)).encode()).decode()
     cluster.checkout.git(
         *("-c", f"http.extraHeader=Authorization: Basic {header}", command, "--quiet"),
@@ -64,14 +64,14 @@ def page(cluster):
 
 
 def api(cluster, method, path, **content):
-    """Returns what Gitea answers about the repository."""
+    """Return what Gitea answers about the repository."""
     url = f"{cluster.url('gitea')}/api/v1/repos/{REPOSITORY}/{path}"
     json = content or None
     return httpx.request(method, url, json=json, auth=login(cluster), trust_env=False, timeout=60)
 
 
 def statuses(cluster, commit):
-    """Returns what Gitea shows beside a commit; nothing while Gitea does not answer."""
+    """Return what Gitea shows beside a commit; nothing while Gitea does not answer."""
     try:
         answer = api(cluster, "GET", f"commits/{commit}/statuses")
     except httpx.TransportError:
@@ -81,7 +81,7 @@ def statuses(cluster, commit):
 
 
 def runs(cluster, kind="pipelinerun"):
-    """Returns how runs stand."""
+    """Return how runs stand."""
     return {
         each["metadata"]["name"]: condition["reason"] + ": " + condition.get("message", "")
         for each in cluster.list(kind, "builds")
@@ -103,7 +103,7 @@ def await_status(cluster, commit, context, status="success"):
 
 
 def images(cluster, name="frontend"):
-    """Returns the images of the pods of an application."""
+    """Return the images of the pods of an application."""
     pods = cluster.list("pod", "app", **{"app.kubernetes.io/name": name})
     return {each["image"] for pod in pods for each in pod["spec"]["containers"]}
 

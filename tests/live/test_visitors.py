@@ -30,7 +30,7 @@ def pods(cluster, name, namespace="app"):
 
 
 def warnings(cluster):
-    """Returns what the programs have said of it, which tells why a page was not served."""
+    """Return what the programs have said of it, which tells why a page was not served."""
     lines = []
     for name in ("frontend", "backend"):
         selecting = ("--selector", f"app.kubernetes.io/name={name}", "--tail=-1", "--since=3m")

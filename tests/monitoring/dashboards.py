@@ -52,7 +52,7 @@ class Query(NamedTuple):
 
 
 def queries(models=None):
-    """Returns all queries of models of dashboards, with values in the place of variables."""
+    """Return all queries of models of dashboards, with values in the place of variables."""
     return [
         Query(model["uid"], panel["title"], LANGUAGES[uid_of(panel, target)], sent(target["expr"]))
         for model in (MODELS.values() if models is None else models)
@@ -62,7 +62,7 @@ def queries(models=None):
 
 
 def panels_of(model):
-    """Returns the panels of a model, without rows."""
+    """Return the panels of a model, without rows."""
     return [panel for panel in model["panels"] if panel["type"] != "row"]
 
 
@@ -71,6 +71,6 @@ def uid_of(panel, target):
 
 
 def sent(expression):
-    """Returns an expression as Grafana sends it: all services are chosen, and no text."""
+    """Return an expression as Grafana sends it: all services are chosen, and no text."""
     expression = DURATION.sub("[5m]", expression)
     return expression.replace("$service", f"({'|'.join(SERVICES)})").replace("$text", "")

@@ -9,7 +9,7 @@ from tests.checkout import ROOT
 
 @cache
 def platform_rules():
-    """Returns all groups of rules in dist/, as plain data."""
+    """Return all groups of rules in dist/, as plain data."""
     return [
         {**group, "name": f"{rules['metadata']['namespace']}/{group['name']}"}
         for file in sorted((ROOT / "dist").glob("*/monitoring.yaml"))
@@ -20,5 +20,5 @@ def platform_rules():
 
 
 def alert_rules():
-    """Returns all alerts, as plain data; some are there for several services."""
+    """Return all alerts, as plain data; some are there for several services."""
     return [rule for group in platform_rules() for rule in group["rules"] if "alert" in rule]

@@ -4,7 +4,7 @@ import re
 
 
 def matches(matchers, labels):
-    """Returns whether labels match all matchers; a label that is missing is empty."""
+    """Return whether labels match all matchers; a label that is missing is empty."""
     return all(matched(each, labels.get(each["name"], "")) for each in matchers)
 
 
@@ -18,21 +18,21 @@ def matched(matcher, value):
 
 
 def route_of(spec, labels):
-    """Returns the route that takes an alert: the first that matches, or else the root."""
+    """Return the route that takes an alert: the first that matches, or else the root."""
     root = spec["route"]
     taken = (route for route in root["routes"] if matches(route["matchers"], labels))
     return {**root, **next(taken, {})}
 
 
 def ways_to(spec, labels):
-    """Returns the kinds of messages that are sent of an alert, such as `emailConfigs`."""
+    """Return the kinds of messages that are sent of an alert, such as `emailConfigs`."""
     name = route_of(spec, labels)["receiver"]
     (receiver,) = [each for each in spec["receivers"] if each["name"] == name]
     return set(receiver) - {"name"}
 
 
 def is_inhibited(spec, labels, others):
-    """Returns whether an alert is not sent as long as the others fire."""
+    """Return whether an alert is not sent as long as the others fire."""
     return any(
         matches(rule["targetMatch"], labels)
         and matches(rule["sourceMatch"], other)

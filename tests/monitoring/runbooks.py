@@ -12,7 +12,7 @@ SHELL = re.compile(r"```sh\n(.*?)```", re.DOTALL)
 
 
 def commands_in(text):
-    """Returns the commands of a page."""
+    """Return the commands of a page."""
     return [line for block in SHELL.findall(text) for line in block.splitlines()]
 
 
@@ -21,7 +21,7 @@ def first_paragraph(page):
 
 
 def rows():
-    """Returns the rows of the index."""
+    """Return the rows of the index."""
     severities = {rule["alert"]: rule["labels"]["severity"] for rule in alert_rules()}
     return [
         f"| [{page.stem}]({page.name}) | {severities[page.stem]} | {first_paragraph(page)} |"

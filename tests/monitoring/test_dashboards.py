@@ -25,7 +25,7 @@ EACH = pytest.mark.parametrize("uid", MODELS)
 
 
 def errors(asked):
-    """Returns the first place in each query that its grammar cannot read, or None."""
+    """Return the first place in each query that its grammar cannot read, or None."""
     parsed = subprocess.run(
         [os.environ["JSII_NODE"], str(PARSE)],
         input=json.dumps([[query.language, query.expression] for query in asked]),
@@ -46,7 +46,7 @@ def test_every_query_can_be_read():
 
 
 def decoded(model):
-    """Returns a model as the SDK's types, generated from Grafana's schema, read and write it."""
+    """Return a model as the SDK's types, generated from Grafana's schema, read and write it."""
     register_default_plugins()
     return json.loads(JSONEncoder().encode(Dashboard.from_json(deepcopy(model))))
 

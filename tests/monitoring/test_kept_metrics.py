@@ -13,7 +13,7 @@ VALUES = ROOT / "dist/monitoring/kube-prometheus-stack-values.yaml"
 
 
 def asked_for():
-    """Returns all expressions of rules and panels as one text."""
+    """Return all expressions of rules and panels as one text."""
     dashboards = [
         yaml.safe_load(file.read_text())
         for file in (ROOT / "dist/monitoring").glob("dashboard-*.yaml")

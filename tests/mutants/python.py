@@ -44,19 +44,19 @@ STATES = {0: "lived", 1: "noticed", 3: "noticed", 5: "no test", NO_TEST: "no tes
 
 
 def modules(base: str | None) -> list[str]:
-    """Returns the files to mutate; with a base, those that differ from it."""
+    """Return the files to mutate; with a base, those that differ from it."""
     names = [str(path.relative_to(ROOT)) for path in sorted((ROOT / LIBRARY).rglob("*.py"))]
     changed = changed_since(base) if base else set(names)
     return [name for name in names if name in changed and package_of(name) != "_imports"]
 
 
 def package_of(file: str) -> str:
-    """Returns the package of the library that a file is in; empty for one beside the packages."""
+    """Return the package of the library that a file is in; empty for one beside the packages."""
     return file.split("/")[1] if file.count("/") > 1 else ""
 
 
 def sample(files: Sequence[str], limit: int | None) -> tuple[list[str], str]:
-    """Returns files, and last digits of the numbers to take, for about `limit` mutants.
+    """Return files, and last digits of the numbers to take, for about `limit` mutants.
 
     There is about one mutant for each line.
     """
@@ -70,7 +70,7 @@ def sample(files: Sequence[str], limit: int | None) -> tuple[list[str], str]:
 
 
 def copy(folder: Path) -> None:
-    """Copies what is committed, or will be, with the installed tools of the original."""
+    """Copy what is committed, or will be, with the installed tools of the original."""
     listed = subprocess.check_output(
         ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"], cwd=ROOT, text=True
     )
@@ -88,7 +88,7 @@ def copy(folder: Path) -> None:
 
 
 def run(package: str, files: Sequence[str], digits: str) -> dict[str, int | None]:
-    """Returns the exit code of each mutant of a package that was tried."""
+    """Return the exit code of each mutant of a package that was tried."""
     tests = TESTS.get(package, (f"tests/{package}",))
     settings = {
         "source_paths": [LIBRARY],
@@ -132,7 +132,7 @@ def run(package: str, files: Sequence[str], digits: str) -> dict[str, int | None
 
 
 def report(results: Mapping[str, int | None], *, show: bool) -> float:
-    """Prints what became of the mutants; returns the percentage that was noticed."""
+    """Print what became of the mutants; returns the percentage that was noticed."""
     counted: dict[str, Counter[str]] = defaultdict(Counter)
     for name, code in sorted(results.items()):
         state = "not tried" if code is None else STATES.get(code, "not tried")
@@ -148,7 +148,7 @@ def report(results: Mapping[str, int | None], *, show: bool) -> float:
 
 
 def main() -> int:
-    """Runs the mutants; returns 0 if enough of them were noticed."""
+    """Run the mutants; returns 0 if enough of them were noticed."""
     parser = ArgumentParser(description=__doc__)
     parser.add_argument("--base", help="only modules that changed since")
     parser.add_argument("--limit", type=int, help="about so many mutants")

@@ -14,7 +14,7 @@ STEP = re.compile(
 
 
 def applied(text, diff):
-    """Returns a file after hunks whose lines begin with a blank or '+', as in the document."""
+    """Return a file after hunks whose lines begin with a blank or '+', as in the document."""
     for hunk in diff.split("@@\n"):
         lines = [line for line in hunk.splitlines() if line]
         before = "\n".join(line[1:] for line in hunk.splitlines() if not line.startswith("+"))
@@ -27,7 +27,7 @@ def applied(text, diff):
 
 @pytest.fixture
 def extended(tmp_path):
-    """Returns the checkout with both examples, and what its synth wrote."""
+    """Return the checkout with both examples, and what its synth wrote."""
     checkout = Checkout(tmp_path)
     for step in STEP.finditer((ROOT / "docs/extending.md").read_text()):
         file = checkout.root / step["file"]

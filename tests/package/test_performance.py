@@ -21,7 +21,7 @@ FEW, MANY = 20, 60
 
 
 def services(tmp_path, number):
-    """Returns the connected services, and the calls of JavaScript that they took."""
+    """Return the connected services, and the calls of JavaScript that they took."""
     chart = Chart(App(outdir=str(tmp_path / str(number))), "services", namespace="shop")
     with counted() as calls:
         made = add_services(chart, number)

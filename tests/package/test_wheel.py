@@ -34,7 +34,7 @@ def run(*command, cwd, **variables):
 
 @pytest.fixture(scope="module")
 def python(tmp_path_factory):
-    """Returns the interpreter of a venv that holds the wheel and what it depends on."""
+    """Return the interpreter of a venv that holds the wheel and what it depends on."""
     folder = tmp_path_factory.mktemp("wheel")
     run(sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder), cwd=ROOT)
     (wheel,) = folder.glob("*.whl")
@@ -102,7 +102,7 @@ def test_lists_what_it_needs(python):
 
 @pytest.fixture(params=["README.md", "README.ja.md"])
 def project(request, tmp_path):
-    """Returns a folder with the files of a README and an imports/ folder of the team's own."""
+    """Return a folder with the files of a README and an imports/ folder of the team's own."""
     for match in MARKED.finditer((ROOT / request.param).read_text()):
         (tmp_path / match["file"]).write_text(match["code"])
     own = tmp_path / "imports" / "example"

@@ -29,7 +29,7 @@ def restore(chart, database, of=None, **given):
 
 
 def ours(chart):
-    """Returns what is not the database's own."""
+    """Return what is not the database's own."""
     return without_scripts(
         [
             o
@@ -66,7 +66,7 @@ def test_every_option(chart, database, manifests):
 
 
 def credentials(chart, name):
-    """Returns the Secrets whose values are in the environment of a job."""
+    """Return the Secrets whose values are in the environment of a job."""
     (container,) = job(chart, name)["template"]["spec"]["containers"]
     sources = [
         each["valueFrom"]["secretKeyRef"] for each in container["env"] if "valueFrom" in each

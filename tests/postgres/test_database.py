@@ -33,7 +33,7 @@ def pod(chart):
 
 
 def configuration(chart):
-    """Returns the settings in postgresql.conf, by name."""
+    """Return the settings in postgresql.conf, by name."""
     text = one(chart, "ConfigMap", "postgresql-config")["data"]["postgresql.conf"]
     lines = [line for line in text.splitlines() if line and not line.startswith("#")]
     return dict(line.split(" = ", 1) for line in lines)

@@ -21,7 +21,7 @@ SFTP = "sftp://keeper@host.example.com:2222//srv/backups"
 
 @pytest.fixture
 def backed_up(chart):
-    """Returns a function that makes a database with its three jobs, and returns their objects."""
+    """Return a function that makes a database with its three jobs, and return their objects."""
 
     def make(**given):
         database = PostgresDatabase(chart, "postgresql", PostgresDatabaseProps(database="shop"))
@@ -40,7 +40,7 @@ def backed_up(chart):
 
 
 def pods(objects):
-    """Returns the pods of the three jobs."""
+    """Return the pods of the three jobs."""
     jobs = [each for each in objects if each["kind"] == "CronJob"]
     assert len(jobs) == 3
     return [each["spec"]["jobTemplate"]["spec"]["template"]["spec"] for each in jobs]

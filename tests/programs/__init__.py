@@ -37,7 +37,7 @@ QUICK_KEYS = (
 
 
 def version(module: str, dependency: str) -> str:
-    """Returns the version of a dependency in a module's go.mod, without the `v`."""
+    """Return the version of a dependency in a module's go.mod, without the `v`."""
     return build.version(FOLDER / module, dependency).removeprefix("v")
 
 
@@ -146,7 +146,7 @@ FROM_PATH = ("kubernetes", "argo-cd", "gitea", "helm", "kube-score", "gitleaks",
 
 
 def find(program: str) -> Path | None:
-    """Returns a program from $KUBEBUILDER_ASSETS, as envtest lays it out, or from PATH."""
+    """Return a program from $KUBEBUILDER_ASSETS, as envtest lays it out, or from PATH."""
     assets = os.environ.get("KUBEBUILDER_ASSETS")
     found = (shutil.which(program, path=assets) if assets else None) or shutil.which(program)
     return Path(found) if found else None
@@ -154,12 +154,12 @@ def find(program: str) -> Path | None:
 
 @cache
 def made(module: str) -> Path:
-    """Returns the folder of a module's programs, which are made if they are not there."""
+    """Return the folder of a module's programs, which are made if they are not there."""
     kept = Path(os.environ.get("PROGRAMS") or ROOT / ".cache/programs")
     return MODULES[module].make(kept.absolute())
 
 
 def folders(module: str) -> list[Path]:
-    """Returns the folders of a module's programs: of PATH if they may be and are all there."""
+    """Return the folders of a module's programs: of PATH if they may be and are all there."""
     found = [find(name) for name in MODULES[module].programs if module in FROM_PATH]
     return [each.parent for each in found if each] if found and all(found) else [made(module)]

@@ -15,7 +15,7 @@ from pathlib import Path
 
 @contextmanager
 def _unfinished(kept: Path, pinned: bytes, what: str) -> Iterator[tuple[Path, Path | None]]:
-    """Yields the folder for a digest, and where to make it; None where it is there.
+    """Yield the folder for a digest, and where to make it; None where it is there.
 
     Of several that need it at once, one makes it.
     """
@@ -35,7 +35,7 @@ def _unfinished(kept: Path, pinned: bytes, what: str) -> Iterator[tuple[Path, Pa
 
 
 def version(folder: Path, dependency: str) -> str:
-    """Returns the version of a dependency in the go.mod of a folder, such as `v1.36.4`."""
+    """Return the version of a dependency in the go.mod of a folder, such as `v1.36.4`."""
     words = (folder / "go.mod").read_text().split()
     return words[words.index(dependency, words.index("require")) + 1]
 
@@ -57,7 +57,7 @@ class GoModule:
     edit: tuple[str, str, str, str] | None = None
 
     def make(self, kept: Path) -> Path:
-        """Returns the folder of the programs, built if they are not there."""
+        """Return the folder of the programs, built if they are not there."""
         names = ", ".join(self.programs)
         if shutil.which("go") is None:
             sys.exit(f"Go is needed to build {names}; install it, or have them in PATH")
@@ -88,7 +88,7 @@ class GoModule:
         shutil.rmtree(source, ignore_errors=True)
 
     def _copy(self, dependency: str, path: str, target: Path) -> None:
-        """Copies a folder of a dependency."""
+        """Copy a folder of a dependency."""
         # Of one that is not downloaded yet, `go list` says no folder, and all of / would be copied.
         download = ["go", "mod", "download", "-json", dependency]
         source = json.loads(subprocess.check_output(download, cwd=self.folder))["Dir"]
@@ -97,7 +97,7 @@ class GoModule:
         subprocess.run(copy, check=True)
 
     def _edited(self, folder: Path, dependency: str, file: str, old: str, new: str) -> Path:
-        """Returns the go.mod of a copy of the module that uses a dependency with another text."""
+        """Return the go.mod of a copy of the module that uses a dependency with another text."""
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir()
         for name in ("go.mod", "go.sum"):
@@ -125,7 +125,7 @@ class PythonPackage:
         return [self.program]
 
     def make(self, kept: Path) -> Path:
-        """Returns a folder with the program alone, so that PATH leads to no other Python."""
+        """Return a folder with the program alone, so that PATH leads to no other Python."""
         with _unfinished(kept, self.requirements.read_bytes(), self.program) as (folder, made):
             if made:
                 # An environment knows where it is, so it is made in its place.

@@ -15,7 +15,7 @@ MODULE = "example.com/dependency"
 
 @pytest.fixture
 def dependent(tmp_path, monkeypatch):
-    """Returns the folder of a module with a dependency that nobody has downloaded."""
+    """Return the folder of a module with a dependency that nobody has downloaded."""
     if shutil.which("go") is None:
         pytest.skip("needs Go: see https://go.dev/doc/install")
     versions = tmp_path / "proxy" / MODULE / "@v"

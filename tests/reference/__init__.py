@@ -14,14 +14,14 @@ from settings import load_settings
 
 @cache
 def platform(**variables):
-    """Returns the platform with variables of the environment beside its settings."""
+    """Return the platform with variables of the environment beside its settings."""
     with patch.dict(os.environ, variables):
         return compose(load_settings())
 
 
 @cache
 def files(**variables):
-    """Returns the texts of all files that a synth writes, by their paths."""
+    """Return the texts of all files that a synth writes, by their paths."""
     return platform(**variables).files()
 
 

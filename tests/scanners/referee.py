@@ -12,7 +12,7 @@ from nca.nca_cli import nca_main
 
 
 def connections(file):
-    """Returns the lines that say who may call whom."""
+    """Return the lines that say who may call whom."""
     sources = [
         part for each in ("--connectivity", "--ns_list", "--pod_list") for part in (each, file)
     ]

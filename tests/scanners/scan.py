@@ -26,7 +26,7 @@ class Scan(NamedTuple):
 
 
 def checkov(manifests, exceptions, **variables):
-    """Scans without a word to others: it would ask whether there is a newer version of itself."""
+    """Scan without a word to others: it would ask whether there is a newer version of itself."""
     options = ["--framework", "kubernetes", "--skip-download", "--output", "json"]
     options += ["--skip-check", ",".join(exceptions)] if exceptions else []
     silent = {"CKV_SKIP_PACKAGE_UPDATE_CHECK": "true", **variables}

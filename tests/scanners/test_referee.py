@@ -134,7 +134,7 @@ def clusters(draw):
 
 @pytest.fixture(scope="module")
 def referee(tmp_path_factory):
-    """Returns what the other implementation says of manifests."""
+    """Return what the other implementation says of manifests."""
     file = tmp_path_factory.mktemp("cluster") / "manifests.yaml"
     python = Path(shutil.which("nca")).resolve().with_name("python")
     program = [python, Path(__file__).with_name("referee.py")]
@@ -159,7 +159,7 @@ LINE = re.compile(
 
 
 def allowed_by(line):
-    """Returns both ends and the ports of such a line."""
+    """Return both ends and the ports of such a line."""
     source, target, protocols, numbers = LINE.fullmatch(line).groups()
     if protocols is None:
         return source, target, ALL_PORTS
@@ -172,7 +172,7 @@ def allowed_by(line):
 
 
 def addresses_of(text):
-    """Returns the addresses of an end, such as `10.0.0.0-10.0.255.255`."""
+    """Return the addresses of an end, such as `10.0.0.0-10.0.255.255`."""
     first, _, last = text.partition("-")
     networks = summarize_address_range(ip_address(first), ip_address(last or first))
     return Ranges.of(each for network in networks for each in addresses(network).ranges)

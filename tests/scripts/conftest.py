@@ -14,7 +14,7 @@ from tests.scripts.tools import git, program
 
 @pytest.fixture(scope="session")
 def committed(tmp_path_factory):
-    """Returns a committed checkout, as far as the wrapper reads it, for copies."""
+    """Return a committed checkout, as far as the wrapper reads it, for copies."""
     root = tmp_path_factory.mktemp("committed") / "checkout"
     for name in ("dist/app", "dist/bootstrap", "scripts"):
         shutil.copytree(ROOT / name, root / name)
@@ -29,7 +29,7 @@ def committed(tmp_path_factory):
 
 @pytest.fixture
 def checkout(committed, tmp_path):
-    """Returns a committed checkout, and a folder with programs of the wanted versions."""
+    """Return a committed checkout, and a folder with programs of the wanted versions."""
     root = tmp_path / "checkout"
     shutil.copytree(committed, root, symlinks=True)
     for tool in Bootstrap().host.tools:
@@ -42,7 +42,7 @@ def checkout(committed, tmp_path):
 
 @pytest.fixture
 def wrapper(checkout, tmp_path):
-    """Returns a function that runs the wrapper where there is no Docker and no network.
+    """Return a function that runs the wrapper where there is no Docker and no network.
 
     `by` is a program that runs it, with its arguments.
     """
@@ -71,7 +71,7 @@ def wrapper(checkout, tmp_path):
 
 @pytest.fixture
 def up(wrapper):
-    """Returns a function that runs `up` on a machine whose checks of `doctor` do not count."""
+    """Return a function that runs `up` on a machine whose checks of `doctor` do not count."""
     checks = ("cgroups", "processors", "memory", "disk", "inotify", "ports", "context")
     waived = [f"--despite={each}" for each in checks]
     return lambda *options, **variables: wrapper("up", *waived, *options, **variables)
@@ -79,7 +79,7 @@ def up(wrapper):
 
 @pytest.fixture
 def kind(checkout):
-    """Returns a function that puts a Kind there, of the wanted version, which runs a script."""
+    """Return a function that puts a Kind there, of the wanted version, which runs a script."""
     version = next(tool.version for tool in Bootstrap().host.tools if tool.name == "kind")
     says = f"[ $1 = version ] && echo {version} ||"
     return lambda script: program(checkout / "bin", "kind", f"{says} {{ {script}; }}")
@@ -87,7 +87,7 @@ def kind(checkout):
 
 @pytest.fixture
 def bare(tmp_path):
-    """Returns the cluster's repository, which is an empty folder here."""
+    """Return the cluster's repository, which is an empty folder here."""
     bare = tmp_path / "site/platform/web-platform.git"
     bare.mkdir(parents=True)
     git(bare, "init", "--quiet", "--bare", "--initial-branch=main")

@@ -13,7 +13,7 @@ from scripts.cluster.bootstrap import Bootstrap
 
 
 def forked_wrapper(arguments, checkout, environment):
-    """Runs `python -m scripts.cluster` of a checkout, with nothing else in the environment."""
+    """Run `python -m scripts.cluster` of a checkout, with nothing else in the environment."""
     environment = {name: os.fspath(value) for name, value in environment.items()}
     with tempfile.TemporaryFile() as output, tempfile.TemporaryFile() as errors:
         with warnings.catch_warnings(action="ignore", category=DeprecationWarning):

@@ -48,14 +48,14 @@ OF_VITE = {
 
 @pytest.fixture
 def audit(tmp_path):
-    """Returns a function that audits, with what the databases answer: by package, and of npm.
+    """Return a function that audits, with what the databases answer: by package, and of npm.
 
     Answers of OSV to a batch are lists of pages.
     """
     answers = {}
 
     def page_of(query):
-        """Returns a page of an answer, and the token of the next, as OSV documents them."""
+        """Return a page of an answer, and the token of the next, as OSV documents them."""
         pages = answers["images"](query)
         page = int(query.get("page_token", 0))
         found = [{"id": known, "modified": "2026-11-01T00:00:00Z"} for known in pages[page:][:1]]

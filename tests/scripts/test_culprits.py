@@ -14,7 +14,7 @@ NOW = datetime.now(UTC)
 
 
 def pod(name, phase, owner=None, minute=0, **labels):
-    """Returns a pod that was made in a minute of an hour, and is not ready."""
+    """Return a pod that was made in a minute of an hour, and is not ready."""
     ended = {"name": "main", "state": {"terminated": {"exitCode": 1, "reason": "Error"}}}
     return {
         "metadata": {
@@ -33,7 +33,7 @@ def pod(name, phase, owner=None, minute=0, **labels):
 
 
 def named(*pods, log="", starting=True, **lists):
-    """Returns what is named in a namespace of these pods, whose containers have said this."""
+    """Return what is named in a namespace of these pods, whose containers have said this."""
     made = {"creationTimestamp": "2026-11-26T00:00:00Z", "namespace": "a"}
     lists |= {"Pod": pods, "Namespace": [{"metadata": {"name": "a"}}]}
     objects = [

@@ -39,7 +39,7 @@ HOST = Bootstrap().host
 
 @pytest.fixture
 def checkout(tmp_path):
-    """Returns a checkout whose dist/ a test may change, and whose cluster nobody has."""
+    """Return a checkout whose dist/ a test may change, and whose cluster nobody has."""
     shutil.copytree(ROOT / "dist", tmp_path / "dist")
     change(tmp_path, "kind", name="nobodys")
     return tmp_path

@@ -9,13 +9,13 @@ from tests.scripts.tools import program
 
 @pytest.fixture
 def data(tmp_path):
-    """Returns the folder of the cluster's data, which a shell would take for something else."""
+    """Return the folder of the cluster's data, which a shell would take for something else."""
     return tmp_path / "o'brien's $HOME/cdk8s-web-platform/nobodys"
 
 
 @pytest.fixture
 def down(checkout, wrapper, data):
-    """Returns a function that runs it, and returns the lines that it says."""
+    """Return a function that runs it, and return the lines that it says."""
 
     def down():
         program(checkout / "bin", "docker", "true")

@@ -17,7 +17,7 @@ from scripts.cluster.steps.first_backups import DECISION, FirstBackups
 
 @pytest.fixture
 def offer(checkout):
-    """Returns a function that offers a restore on a cluster; it returns what it writes and says."""
+    """Return a function that offers a restore on a cluster; it returns what it writes and say."""
 
     def offer(answer, decision):
         written, said = [], io.StringIO()

@@ -27,7 +27,7 @@ def bootstrap(checkout, bare):
 
 
 def cluster(*applications):
-    """Returns a cluster with these Applications."""
+    """Return a cluster with these Applications."""
     return SimpleNamespace(
         secret_values=lambda namespace, name: LOGIN, items=lambda *_: list(applications)
     )
@@ -89,7 +89,7 @@ def test_a_push_over_commits_of_others(checkout, tmp_path, bare, pushed):
 
 
 def application(*revisions):
-    """Returns an Application that was synced from a commit, or with a chart of a version."""
+    """Return an Application that was synced from a commit, or with a chart of a version."""
     of = {"revision": revisions[0]} if len(revisions) == 1 else {"revisions": list(revisions)}
     sync = {"status": "Unknown", "revision": "refs/heads/main"}
     return {"status": {"sync": sync, "history": [{"revision": "0" * 40}, of]}}
@@ -218,7 +218,7 @@ def test_a_repository_that_the_environment_names_is_left_alone(
 
 @pytest.fixture
 def handed_over(bootstrap, pushed):
-    """Returns a function that hands over, and returns what was applied and said."""
+    """Return a function that hands over, and return what was applied and said."""
     pushed.push()
 
     def handed_over(root):
@@ -233,7 +233,7 @@ def handed_over(bootstrap, pushed):
 
 @pytest.fixture
 def other(handed_over, bare, tmp_path):
-    """Returns another clone of what was pushed."""
+    """Return another clone of what was pushed."""
     git(tmp_path, "clone", "--quiet", bare, "other")
     return tmp_path / "other"
 

@@ -98,7 +98,7 @@ class World:
         return SimpleNamespace(secret_values=lambda namespace, name: LOGIN, items=lambda *_: [])
 
     def build(self):
-        """Returns what was said."""
+        """Return what was said."""
         said = []
         build_images(self.cluster, self.bootstrap, SimpleNamespace(say=said.append))
         return "\n".join(said)
@@ -306,7 +306,7 @@ def test_a_repository_whose_images_cannot_be_read(world, content):
 
 
 def why_not_with(world, file, former, new):
-    """Returns why nothing is built where a file is another one."""
+    """Return why nothing is built where a file is another one."""
     text = (world.root / file).read_text()
     assert former in text
     (world.root / file).write_text(text.replace(former, new))

@@ -21,7 +21,7 @@ from tests.troubleshooting import shows
 
 
 def kubeconfig(tmp_path, server="http://127.0.0.1:1"):
-    """Writes one of the Kind cluster, behind which by default nothing listens."""
+    """Write one of the Kind cluster, behind which by default nothing listens."""
     file = tmp_path / "kubeconfig"
     name = "kind-nobodys"
     content = {
@@ -205,7 +205,7 @@ def test_a_signal_that_is_ignored_ends_nothing():
 
 @pytest.fixture
 def one_node(checkout):
-    """Puts a Docker there that has a cluster of one node."""
+    """Put a Docker there that has a cluster of one node."""
     program(checkout / "bin", "docker", f"[ $1 = ps ] && echo node || echo '{inspected()}'")
 
 

@@ -32,7 +32,7 @@ def checkout(tmp_path, monkeypatch):
 
 
 def containers(checkout):
-    """Returns those of a cluster that was made from kind.yaml, as Docker shows them."""
+    """Return those of a cluster that was made from kind.yaml, as Docker shows them."""
     data = Bootstrap(checkout).backups().parent
     return [
         Container(

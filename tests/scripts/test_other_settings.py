@@ -15,7 +15,7 @@ from tests.scripts.tools import program
 
 @pytest.fixture
 def bootstrap(tmp_path, monkeypatch):
-    """Returns a function that returns what is read of dist/ with variables."""
+    """Return a function that returns what is read of dist/ with variables."""
 
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
 

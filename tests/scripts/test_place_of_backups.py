@@ -17,7 +17,7 @@ KEYS = ["cicd-git-backup.key", "db-postgresql-backup.key"]
 
 @pytest.fixture
 def data(tmp_path):
-    """Returns the folder of the data of the cluster that `wrapper` makes."""
+    """Return the folder of the data of the cluster that `wrapper` makes."""
     return tmp_path / ".local/share/cdk8s-web-platform/nobodys"
 
 
@@ -27,7 +27,7 @@ def mode(path):
 
 @pytest.fixture
 def docker(checkout, kind):
-    """Returns a function that puts a Docker there, whose nodes mount a folder; None: no nodes.
+    """Return a function that puts a Docker there, whose nodes mount a folder; None: no nodes.
 
     Kind makes none: it writes what it gets to the file `config`.
     """
@@ -83,7 +83,7 @@ def test_a_variable_that_names_no_absolute_folder_counts_for_nothing(
 
 @pytest.fixture
 def former(checkout):
-    """Returns what an earlier version has left in the checkout."""
+    """Return what an earlier version has left in the checkout."""
     (checkout / "backups/db").mkdir(parents=True)
     for name in KEYS:
         (checkout / name).write_text(name)

@@ -48,7 +48,7 @@ def test_it_ends_with_one_where_something_is_wrong(monkeypatch, states, code):
 
 
 def lines_of_root(**changes):
-    """Returns what is said of root, with such changes of its metadata, spec or status."""
+    """Return what is said of root, with such changes of its metadata, spec or status."""
     root = Bootstrap().root_application
     state = {"sync": {"status": "Synced"}, "health": {"status": "Healthy"}}
     manifest = {"status": state, **root}

@@ -20,7 +20,7 @@ MACHINE = MACHINES[platform.machine()]
 
 @pytest.fixture
 def published(tmp_path):
-    """Returns a folder, and the address at which a server has its files."""
+    """Return a folder, and the address at which a server has its files."""
     folder = tmp_path / "published"
     folder.mkdir()
     handler = partial(SimpleHTTPRequestHandler, directory=folder)
@@ -36,7 +36,7 @@ def program(version, code=0):
 
 
 def publish(published, content, checksum=None, suffix=""):
-    """Returns the tool that is published with this content."""
+    """Return the tool that is published with this content."""
     folder, url = published
     name = f"tool-{MACHINE}{suffix}"
     (folder / name).write_bytes(content)
@@ -60,7 +60,7 @@ def install(folder, version, code=0):
 
 @pytest.fixture
 def prepared(tmp_path, monkeypatch):
-    """Returns a function that prepares a tool; it returns its path, and what is said."""
+    """Return a function that prepares a tool; it returns its path, and what is said."""
     monkeypatch.setenv("PATH", f"{tmp_path}/bin:/usr/bin:/bin")
 
     def prepared(tool):

@@ -21,7 +21,7 @@ ANSWERS = {"nothing was removed"}
 
 
 def text_of(node):
-    """Returns the first text in an expression, with `…` for what is put in; nothing if none."""
+    """Return the first text in an expression, with `…` for what is put in; nothing if none."""
     for each in ast.walk(node):
         if isinstance(each, ast.JoinedStr):
             parts = (p.value if isinstance(p, ast.Constant) else "…" for p in each.values)
@@ -37,14 +37,14 @@ def nodes(kind, sources=SOURCES):
 
 
 def errors():
-    """Returns the texts with which a run ends."""
+    """Return the texts with which a run ends."""
     calls = (n for n in nodes(ast.Call) if getattr(n.func, "id", "") in ("Refused", "Failed"))
     texts = {text_of(call.args[0]) for call in calls}
     return {text for text in texts if re.search(r"\w", text)} - ANSWERS
 
 
 def named_objects():
-    """Returns the lines that name an object which is not as it should be."""
+    """Return the lines that name an object which is not as it should be."""
     sources = [source for source in SOURCES if source.name in LINES]
     texts = {text_of(node) for node in nodes(ast.JoinedStr, sources)}
     kinds = "pod|job|claim|namespace|node|application|…"
@@ -52,7 +52,7 @@ def named_objects():
 
 
 def states():
-    """Returns the texts of `status` that stand beside a bad state."""
+    """Return the texts of `status` that stand beside a bad state."""
     texts = set()
     for node in nodes((ast.Call, ast.Tuple)):
         parts = node.args if isinstance(node, ast.Call) else node.elts
@@ -63,7 +63,7 @@ def states():
 
 
 def rows_for(text):
-    """Returns the messages of the document that a text has, or that have the text."""
+    """Return the messages of the document that a text has, or that have the text."""
     head = re.sub(r":? …$", "", text.replace("…/…", "…"))
     return [
         message

@@ -24,14 +24,14 @@ def program(folder, name, script):
 
 
 def bootstrap_of(checkout, gitea):
-    """Returns what dist/ of a checkout says, with another address of Gitea."""
+    """Return what dist/ of a checkout says, with another address of Gitea."""
     bootstrap = Bootstrap(checkout)
     bootstrap.__dict__["gitea"] = bootstrap.gitea.model_copy(update={"url": gitea})
     return bootstrap
 
 
 def inspected(created="2026-01-01T00:00:00Z", mounts=()):
-    """Returns what Docker says of a worker of the cluster that is called `node`."""
+    """Return what Docker says of a worker of the cluster that is called `node`."""
     node = {"Name": "/node", "Created": created, "State": {"Running": True}, "Mounts": list(mounts)}
     node["Config"] = {"Image": "node:1", "Labels": {"io.x-k8s.kind.role": "worker"}}
     node["HostConfig"] = {"PortBindings": {}}
@@ -41,7 +41,7 @@ def inspected(created="2026-01-01T00:00:00Z", mounts=()):
 
 @contextmanager
 def served(status=200, body=b"{}", *, answer=None):
-    """Yields the port of a server that always answers so, or what a function says.
+    """Yield the port of a server that always answers so, or what a function says.
 
     It gets the request with its `content`, and returns status, body and headers.
     """

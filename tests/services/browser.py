@@ -20,12 +20,12 @@ AXE = APPS / "node_modules/axe-core/axe.min.js"
 
 
 def executable():
-    """Returns the path of a Chromium, None where there is none."""
+    """Return the path of a Chromium, None where there is none."""
     return next(filter(None, map(shutil.which, PROGRAMS)), None)
 
 
 def findings(page):
-    """Returns what axe finds in a page, as lines of rule and element."""
+    """Return what axe finds in a page, as lines of rule and element."""
     # Evaluated, not added as an element, which the Content-Security-Policy would refuse.
     page.evaluate(Path(AXE).read_text())
     options = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}

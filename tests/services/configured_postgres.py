@@ -23,7 +23,7 @@ def username(role):
 
 
 def environment(server, role, database):
-    """Returns the variables with which PostgreSQL's programs log in over the network."""
+    """Return the variables with which PostgreSQL's programs log in over the network."""
     return {
         "PGHOST": "127.0.0.1",
         "PGPORT": str(server.port),
@@ -35,7 +35,7 @@ def environment(server, role, database):
 
 @contextmanager
 def configured_postgres():
-    """Runs a server with the ConfigMap's files; psql() works while it does."""
+    """Run a server with the ConfigMap's files; psql() works while it does."""
     # Not pytest's own folder: only root may enter it, and the server does not run as root.
     folder, files = (Path(tempfile.mkdtemp(prefix=f"{name}-")) for name in ("postgres", "files"))
     files.chmod(0o755)
@@ -65,7 +65,7 @@ def configured_postgres():
 
 
 def create_roles(server):
-    """Runs roles.sh as the container does; returns the name of the database that it makes."""
+    """Run roles.sh as the container does; returns the name of the database that it makes."""
     variables = manifests.environment(manifests.database_container(), SECRETS)
     subprocess.run(
         ["bash", server.files / "roles.sh"],

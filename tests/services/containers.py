@@ -6,7 +6,7 @@ import subprocess
 
 
 def missing():
-    """Returns what keeps containers from being started, or None."""
+    """Return what keeps containers from being started, or None."""
     if not shutil.which("docker"):
         return "needs Docker: see https://docs.docker.com/engine/install"
     if subprocess.run(["docker", "info"], capture_output=True, check=False).returncode != 0:

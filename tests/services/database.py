@@ -38,7 +38,7 @@ class Database:
 
     @contextmanager
     def holding(self, lock):
-        """Keeps a transaction open in which a statement took a lock."""
+        """Keep a transaction open in which a statement took a lock."""
         session = subprocess.Popen(
             self.postgres.psql_command(self.name),
             stdin=subprocess.PIPE,
@@ -54,14 +54,14 @@ class Database:
             session.communicate("rollback;\n")
 
     def entries(self):
-        """Returns number of rows, and number of those that differ."""
+        """Return number of rows, and number of those that differ."""
         counts = self.psql("select count(*), count(distinct (id, name, message)) from entry")
         return tuple(map(int, counts.split("|")))
 
 
 @contextmanager
 def frozen(postgres):
-    """Stops every process of the server where it is: it neither answers nor refuses."""
+    """Stop every process of the server where it is: it neither answers nor refuses."""
     pid = int((postgres.folder / "data/postmaster.pid").read_text().split()[0])
     server = psutil.Process(pid)
     processes = [server, *server.children(recursive=True)]

@@ -20,7 +20,7 @@ PROMETHEUS_SECONDS = 10
 
 
 def found_exporter():
-    """Returns the program; skips the test where there is none."""
+    """Return the program; skips the test where there is none."""
     for name in PROGRAMS:
         if found := shutil.which(name):
             return found
@@ -32,7 +32,7 @@ def found_exporter():
 
 @contextmanager
 def exporter(program, server_port, password):
-    """Gives a function that returns the metrics, one for all that was printed, and the address."""
+    """Give a function that returns the metrics, one for all that was printed, and the address."""
     pod = manifests.find("db/postgresql-exporter.yaml", "Deployment", "postgresql-exporter")["spec"]
     (container,) = pod["template"]["spec"]["containers"]
     secrets = {"postgresql-monitoring": {"username": "monitoring", "password": password}}

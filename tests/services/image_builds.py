@@ -17,7 +17,7 @@ NOBODY = Login("nobody", "nothing")
 
 
 def image_of(program):
-    """Returns how the image of a program is made."""
+    """Return how the image of a program is made."""
     images = Bootstrap(ROOT).images.images
     return next(each for each in images if each.steps[0].environment["APPLICATION"] == program)
 
@@ -45,7 +45,7 @@ class Sources:
         subprocess.run(["git", *person, *arguments], cwd=self.root, check=True)
 
     def make(self, program, registry=None):
-        """Builds an image, pushes it to a registry if there is one, and returns its digest."""
+        """Build an image, push it to a registry if there is one, and return its digest."""
         image = image_of(program)
         if registry:
             environment = {**image.push.environment, "REPOSITORY": f"{registry}/{program}"}
@@ -57,7 +57,7 @@ class Sources:
 
 @contextmanager
 def registry():
-    """Yields the address of a registry on loopback, as which Docker trusts it without TLS."""
+    """Yield the address of a registry on loopback, as which Docker trusts it without TLS."""
     address = f"127.0.0.1:{free_port()}"
     command = (made("tekton") / "crane", "registry", "serve", f"--address={address}")
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)

@@ -6,7 +6,7 @@ from tests.checkout import ROOT
 
 
 def find(file, kind, name):
-    """Returns the object of that kind and name in a file of dist/."""
+    """Return the object of that kind and name in a file of dist/."""
     objects = yaml.safe_load_all((ROOT / "dist" / file).read_text())
     (found,) = [
         each for each in objects if (each["kind"], each["metadata"]["name"]) == (kind, name)
@@ -24,7 +24,7 @@ def database_container():
 
 
 def database_files():
-    """Returns the files of the server's configuration, and its scripts, by name."""
+    """Return the files of the server's configuration, and its scripts, by name."""
     return find("db/postgresql.yaml", "ConfigMap", "postgresql-config")["data"]
 
 
@@ -44,7 +44,7 @@ def container_of(name):
 
 
 def environment(container, secrets=None):
-    """Returns a container's variables; values of Secrets come from `secrets`, by name and key."""
+    """Return a container's variables; values of Secrets come from `secrets`, by name and key."""
     variables = {}
     for variable in container["env"]:
         if "valueFrom" not in variable:

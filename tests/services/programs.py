@@ -17,7 +17,7 @@ START_SECONDS = 60
 
 
 def wait_until(what, condition, seconds=START_SECONDS):
-    """Returns what the condition gives, once it gives something."""
+    """Return what the condition gives, once it gives something."""
     deadline = time.monotonic() + seconds
     while not (found := condition()):
         assert time.monotonic() < deadline, f"not within {seconds} s: {what}"
@@ -41,7 +41,7 @@ def answers(url):
 
 
 def log_lines(text):
-    """Returns what a program printed; fails where a line is not one JSON object."""
+    """Return what a program printed; fails where a line is not one JSON object."""
     lines = [json.loads(line) for line in text.splitlines()]
     for line in lines:
         assert {"level", "time", "msg"} <= line.keys(), line
@@ -83,7 +83,7 @@ class Program:
         return self._process is None or self._process.poll() is not None
 
     def stop(self, how=signal.SIGTERM):
-        """Returns how the program ended; None where it never ran."""
+        """Return how the program ended; None where it never ran."""
         if not self.ended():
             self.send_signal(how)
         return self._process and self._process.wait(timeout=START_SECONDS)

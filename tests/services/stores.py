@@ -33,7 +33,7 @@ def listens(port):
 
 @contextmanager
 def s3(folder):
-    """Yields the place and the login of a bucket."""
+    """Yield the place and the login of a bucket."""
     for name in ("root", "metadata"):
         (folder / name).mkdir()
     (folder / "root" / BUCKET).mkdir()
@@ -48,7 +48,7 @@ def s3(folder):
 
 @contextmanager
 def sftp(folder):
-    """Yields the place and the login of a folder of another machine."""
+    """Yield the place and the login of a folder of another machine."""
     login = folder / "login"
     login.mkdir()
     for key in ("host", "login/id"):

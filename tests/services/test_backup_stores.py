@@ -22,7 +22,7 @@ insert into entry select md5(n::text) from generate_series(1, 5000) n
 
 @pytest.fixture(scope="module", params=["s3", "sftp"])
 def place(request, tmp_path_factory):
-    """Returns a place outside the cluster, and the variables that log in there."""
+    """Return a place outside the cluster, and the variables that log in there."""
     if shutil.which("go") is None:
         pytest.skip("needs Go to build restic and a store: see https://go.dev/doc/install")
     if request.param == "sftp" and not (stores.SSHD.exists() and os.geteuid() == 0):

@@ -38,7 +38,7 @@ def folder():
 
 
 def start(folder):
-    """Starts it as from a terminal."""
+    """Start it as from a terminal."""
     command = re.search(r"^dev:.*\n\t@(.+)$", (ROOT / "Makefile").read_text(), re.MULTILINE)[1]
     environment = {**os.environ, "PYTHONPATH": f"{ROOT}:{folder}"}
     with (folder / "log").open("ab") as log:
@@ -53,7 +53,7 @@ def start(folder):
 
 
 def assert_ends(program, folder, expected_status=0):
-    """Waits until it has ended, and nothing of it is left."""
+    """Wait until it has ended, and nothing of it is left."""
     wait_until("it has ended", lambda: program.poll() is not None, seconds=150)
     assert program.returncode == expected_status, (folder / "log").read_text()
     # What its programs have started themselves, such as a bundler, ends after them.
@@ -65,7 +65,7 @@ def assert_ends(program, folder, expected_status=0):
 
 @contextmanager
 def developing(folder, end, expected_status=0):
-    """Runs it until it shows the page; `end` is a function of its process id."""
+    """Run it until it shows the page; `end` is a function of its process id."""
     program = start(folder)
     try:
         wait_until(

@@ -38,7 +38,7 @@ def database(postgres):
 
 @pytest.fixture
 def started(tmp_path):
-    """Returns a function that starts a program, which is ended with the test."""
+    """Return a function that starts a program, which is ended with the test."""
     programs = []
 
     def started(name, path="/healthz", **environment):
@@ -465,7 +465,7 @@ def test_an_entry_that_came_by_sql_closes_no_book(database, backend, frontend):
 
 
 def failed_start(program, log, **environment):
-    """Returns why a program did not start."""
+    """Return why a program did not start."""
     wrong = Program(program, log, **environment)
     with pytest.raises(AssertionError) as failure:
         wrong.start()

@@ -23,7 +23,7 @@ IMAGE_BYTES = 20e6
 
 @pytest.fixture(scope="session", autouse=True)
 def _built():
-    """Takes the place of the one that asks for the programs in apps/."""
+    """Take the place of the one that asks for the programs in apps/."""
 
 
 @pytest.fixture(scope="module")
@@ -34,18 +34,18 @@ def registry():
 
 @pytest.fixture(scope="module")
 def frontend(registry, tmp_path_factory):
-    """Returns the digest of the frontend's image, which the registry has."""
+    """Return the digest of the frontend's image, which the registry has."""
     return Sources(tmp_path_factory.mktemp("first")).make("frontend", registry)
 
 
 def read(registry, what, digest):
-    """Returns the manifest, the configuration or a blob of an image."""
+    """Return the manifest, the configuration or a blob of an image."""
     crane = made("tekton") / "crane"
     return subprocess.check_output([crane, what, f"{registry}/frontend@{digest}"])
 
 
 def layer_of(registry, digest):
-    """Returns the last layer of an image, as its files and their contents."""
+    """Return the last layer of an image, as its files and their contents."""
     last = json.loads(read(registry, "manifest", digest))["layers"][-1]
     blob = io.BytesIO(read(registry, "blob", last["digest"]))
     with tarfile.open(fileobj=blob) as files:

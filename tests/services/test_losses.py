@@ -17,7 +17,7 @@ TABLES = ("public.a", "public.b", 'audit."odd name"', "public.d")
 
 @pytest.fixture(scope="module")
 def losses(postgres, tmp_path_factory):
-    """Returns a function that asks one psql, which stays."""
+    """Return a function that asks one psql, which stays."""
     now, former = (tmp_path_factory.mktemp("manifests") / name for name in ("now", "former"))
     pipe = subprocess.PIPE
     command = postgres.psql_command("postgres")

@@ -59,7 +59,7 @@ def start(database):
 
 @contextmanager
 def waiting_for_a_table(database):
-    """Starts a migration while a server of the former version still reads."""
+    """Start a migration while a server of the former version still reads."""
     sql = (
         "select count(*) from pg_stat_activity"
         f" where datname = '{database.name}' and wait_event_type = 'Lock'"

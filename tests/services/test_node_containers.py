@@ -36,7 +36,7 @@ MIRROR = "/etc/containerd/certs.d/mirror.example_5000_/hosts.toml"
 
 
 def archive(files):
-    """Returns a tar archive of contents by their names."""
+    """Return a tar archive of contents by their names."""
     packed = io.BytesIO()
     with tarfile.open(fileobj=packed, mode="w") as opened:
         for name, content in files.items():
@@ -48,7 +48,7 @@ def archive(files):
 
 @pytest.fixture(scope="session", autouse=True)
 def _built():
-    """Takes the place of the one that asks for the programs in apps/."""
+    """Take the place of the one that asks for the programs in apps/."""
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -71,7 +71,7 @@ def _docker():
 
 @pytest.fixture
 def declare(tmp_path):
-    """Returns a function that writes what dist/ says, as synth does: each file is a new one."""
+    """Return a function that writes what dist/ says, as synth does: each file is a new one."""
 
     def declare(name=NAME, network="10.244.0.0/16"):
         folder = tmp_path / "dist/bootstrap"
@@ -98,7 +98,7 @@ def declare(tmp_path):
 
 @pytest.fixture
 def bootstrap(declare, tmp_path):
-    """Returns what dist/ says, of which there are containers as Kind makes them."""
+    """Return what dist/ says, of which there are containers as Kind makes them."""
     bootstrap = declare()
     for role, name in NODES.items():
         labels = {"io.x-k8s.kind.cluster": NAME, "io.x-k8s.kind.role": role}
@@ -119,7 +119,7 @@ def bootstrap(declare, tmp_path):
 
 
 def start():
-    """Starts them as `up` does; returns their names in the order of that."""
+    """Start them as `up` does; returns their names in the order of that."""
     said = []
     start_nodes(containers(NAME), SimpleNamespace(say=said.append))
     return [line.removeprefix("starting ") for line in said]
@@ -151,7 +151,7 @@ def test_a_node_whose_address_another_container_has():
 
 @pytest.fixture
 def kind(tmp_path, monkeypatch):
-    """Returns the programs of a checkout, of which kind notes how it is called."""
+    """Return the programs of a checkout, of which kind notes how it is called."""
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     program(tmp_path / "bin", "kind", f'echo "$@" >> {tmp_path}/called; [ $1 != export ]')
     program(tmp_path / "bin", "kubectl", "echo '{}'")

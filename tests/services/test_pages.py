@@ -53,7 +53,7 @@ def chromium():
 
 @pytest.fixture
 def visit(chromium, frontend):
-    """Returns a function that opens the guest book in a browser of its own.
+    """Return a function that opens the guest book in a browser of its own.
 
     What the console says is an error of ours, but for a page that is meant to fail.
     """
@@ -118,7 +118,7 @@ def messages(database):
 
 @pytest.fixture
 def empty(database):
-    """Empties the book, and returns its database."""
+    """Empty the book, and return its database."""
     database.psql("truncate entry")
     return database
 
@@ -498,7 +498,7 @@ SAME_FOR_ALL = {
 
 def test_forms_of_other_sites_are_refused(frontend, database):
     def post(origin, protocol="http", port="80"):
-        """Posts the form as a browser behind the Ingress would."""
+        """Post the form as a browser behind the Ingress would."""
         headers = {
             "accept": "text/html",
             "host": "guestbook.example",

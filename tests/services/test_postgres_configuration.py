@@ -16,7 +16,7 @@ def server():
 
 
 def refusal(server, user, host="127.0.0.1"):
-    """Returns what somebody with a wrong password is told."""
+    """Return what somebody with a wrong password is told."""
     done = subprocess.run(
         [programs() / "psql", "--no-password", "--command", "select 1"],
         env={

@@ -112,7 +112,7 @@ def command(server, role):
 
 
 def run(server, role, sql):
-    """Runs SQL in a session of its own; returns what the client is told."""
+    """Run SQL in a session of its own; returns what the client is told."""
     done = subprocess.run(
         **command(server, role), input=f"{sql}\n;\n", capture_output=True, text=True, check=False
     )
@@ -121,7 +121,7 @@ def run(server, role, sql):
 
 @contextmanager
 def session(server, role, sql):
-    """Keeps a session open in which SQL was run."""
+    """Keep a session open in which SQL was run."""
     process = subprocess.Popen(
         **command(server, role),
         stdin=subprocess.PIPE,
@@ -145,13 +145,13 @@ def log_of(server):
 
 
 def found(server, word):
-    """Returns the lines of the log that hold a word, as text, as bytes or in hexadecimal."""
+    """Return the lines of the log that hold a word, as text, as bytes or in hexadecimal."""
     forms = (word, " ".join(map(str, word.encode())), word.encode().hex())
     return [line for line in log_of(server).splitlines() if any(form in line for form in forms)]
 
 
 def assert_silent(server, role, kinds=FAILURES):
-    """Runs each case with a word of its own, none of which the log may hold."""
+    """Run each case with a word of its own, none of which the log may hold."""
     words = {kind: f"murasaki{next(numbers)}shikibu" for kind in kinds}
     for kind, word in words.items():
         state, sql = FAILURES[kind]

@@ -84,7 +84,7 @@ class Container:
             )
 
     def start(self):
-        """Starts its first process, by the command of the manifest."""
+        """Start its first process, by the command of the manifest."""
         container = manifests.database_container()
         settings = {
             "config_file": self.files / "postgresql.conf",
@@ -100,7 +100,7 @@ class Container:
         self.first = self._run(*command, *arguments)
 
     def is_started(self):
-        """Runs the hook that follows a start, to its end."""
+        """Run the hook that follows a start, to its end."""
         hook = manifests.database_container()["lifecycle"]["postStart"]["exec"]["command"]
         command = hook[-1].replace("/etc/postgresql", str(self.files))
         # The log of the container is that of its first process, which here is another one.
@@ -118,7 +118,7 @@ class Container:
         assert process.returncode == 0, self.log.read_text()
 
     def kill(self):
-        """Ends all that runs in it at once, as the end of a node does."""
+        """End all that runs in it at once, as the end of a node does."""
         # One may start another while it is looked for.
         while running := self._processes():
             for each in running:
@@ -167,7 +167,7 @@ def container():
 
 
 def whole(container):
-    """Starts it, and returns how much of what initdb makes last of all is there."""
+    """Start it, and return how much of what initdb makes last of all is there."""
     container.start()
     container.is_started()
     assert [role for role in ROLES if not container.lets_in(role)] == []

@@ -55,7 +55,7 @@ SOUND = Snapshot("a" * 64)
 
 @pytest.fixture(scope="module", params=[POSTGRES, GITEA], ids=["Debian", "Alpine"])
 def ask(request, tmp_path_factory):
-    """Returns a function that asks one shell, which stays, with the programs of an image."""
+    """Return a function that asks one shell, which stays, with the programs of an image."""
     folder = tmp_path_factory.mktemp("snapshots")
     if lacking := missing(request.param):
         pytest.skip(f"needs {lacking}: sudo apt install {' '.join(lacking)}")
@@ -114,7 +114,7 @@ def test_no_order_of_events_loses_a_backup(ask, runs, days):
     time = START
 
     def sound_of_the_past(now):
-        """Returns them, newest first."""
+        """Return them, newest first."""
         ours = (each for each in stored if each.database == DATABASE and not each.suspicious)
         past = [each for each in ours if each.time <= now]
         return sorted(past, key=lambda each: each.time, reverse=True)

@@ -32,7 +32,7 @@ COLLECTS_GARBAGE = "--expose-gc --import=data:text/javascript,process.on('SIGUSR
 
 
 async def visit(url, number):
-    """Reads the page, signs, and reads what came of it; returns the three statuses."""
+    """Read the page, signs, and read what came of it; returns the three statuses."""
     page = f"/{'ja' if number % 2 else 'en'}"
     headers = {
         "accept": "text/html",
@@ -61,7 +61,7 @@ def metric(program, name):
 
 
 def heap(program):
-    """Returns the bytes in use."""
+    """Return the bytes in use."""
     program.send_signal(signal.SIGUSR2)
     return metric(program, "nodejs_heap_size_used_bytes")
 

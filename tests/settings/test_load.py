@@ -109,7 +109,7 @@ CACHE = "PLATFORM_TOOLS__CACHE__"
 
 @pytest.fixture
 def environments(tmp_path):
-    """Returns a folder of environments, with one in it."""
+    """Return a folder of environments, with one in it."""
     folder = tmp_path / "environments"
     folder.mkdir()
     (folder / "kind.yaml").write_text(FILE)
@@ -118,7 +118,7 @@ def environments(tmp_path):
 
 @pytest.fixture
 def settings(environments, monkeypatch):
-    """Returns a function that loads the settings of a file, with variables over it."""
+    """Return a function that loads the settings of a file, with variables over it."""
 
     def settings_of(text=FILE, **variables):
         (environments / "kind.yaml").write_text(text)
@@ -131,7 +131,7 @@ def settings(environments, monkeypatch):
 
 @pytest.fixture
 def mistakes(settings):
-    """Returns a function that returns the lines of the refusal."""
+    """Return a function that returns the lines of the refusal."""
 
     def mistakes_of(text=FILE, **variables):
         with pytest.raises(InvalidSettingsError) as caught:

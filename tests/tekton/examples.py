@@ -46,7 +46,7 @@ def shared_tasks(chart, **given):
 
 
 def handler(chart, **given):
-    """Returns a webhook handler in a Chart of namespace `cicd`, whose runs are in `builds`."""
+    """Return a webhook handler in a Chart of namespace `cicd`, whose runs are in `builds`."""
     interceptors = ExternalPods(
         name="interceptors", namespace="cicd", pod_labels={"app": "interceptors"}, ports=(8443,)
     )
@@ -61,7 +61,7 @@ def handler(chart, **given):
 
 
 def of_kind(chart, kind):
-    """Returns the specs of the objects of a kind in a Chart, by name."""
+    """Return the specs of the objects of a kind in a Chart, by name."""
     return {
         each["metadata"]["name"]: each["spec"] for each in chart.to_json() if each["kind"] == kind
     }

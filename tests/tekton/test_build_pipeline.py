@@ -44,7 +44,7 @@ def test_the_build_reaches_the_registry_of_its_base_image(given, ports):
 
 
 def mounted_secrets(spec):
-    """Returns the names of the Secrets that each step of a Task mounts."""
+    """Return the names of the Secrets that each step of a Task mounts."""
     secrets = {
         each["name"]: each["secret"]["secretName"] for each in spec["volumes"] if "secret" in each
     }
@@ -60,7 +60,7 @@ def mounted_secrets(spec):
 
 @pytest.fixture(scope="module")
 def everything():
-    """Returns the Tasks of all pipelines, by name."""
+    """Return the Tasks of all pipelines, by name."""
     chart = builds_chart()
     tasks = shared_tasks(chart, scan_image="trivy:1")
     build(chart, tasks=tasks)

@@ -33,7 +33,7 @@ def cicd():
 
 @pytest.fixture
 def missed_pushes(chart, cicd):
-    """Makes the job with a given repository."""
+    """Make the job with a given repository."""
 
     def missed_pushes(repository=REPOSITORY):
         return PushReconciler(

@@ -29,7 +29,7 @@ SMALL = ResourcesProps(
 
 
 def whole_shape(chart):
-    """Returns every field that all workloads of the caller's image have."""
+    """Return every field that all workloads of the caller's image have."""
     config = ConfigMap(chart, "config", ConfigMapProps(data={"log-level": "info", "a.conf": "a"}))
     values = SecretRef(name="values", keys=("TOKEN",))
     return {
@@ -127,7 +127,7 @@ def whole_shape(chart):
 
 
 def claim(chart):
-    """Makes the claim that the shape names."""
+    """Make the claim that the shape names."""
     made = ApiObject(
         chart,
         "uploads",

@@ -40,7 +40,7 @@ class SecretSource(Protocol):
     """A reference to a Secret, such as a `SecretRef`."""
 
     def declaration(self, namespace: str) -> DeclaredSecret:
-        """Returns the entry for the platform's list of required Secrets."""
+        """Return the entry for the platform's list of required Secrets."""
 
 
 class ComponentPods(Props):
@@ -54,7 +54,7 @@ class ComponentPods(Props):
 
     @classmethod
     def named(cls, name: str, **ports: int) -> Self:
-        """Returns pods with that `app.kubernetes.io/name` and these ports."""
+        """Return pods with that `app.kubernetes.io/name` and these ports."""
         return cls(pod_labels={"app.kubernetes.io/name": name}, ports=ports)
 
 
@@ -130,7 +130,7 @@ class HelmComponent(Props):
 
 
 def _images(path: str, value: Json) -> Iterator[tuple[str, Json]]:
-    """Yields all images in values, each with its path."""
+    """Yield all images in values, each with its path."""
     if isinstance(value, dict):
         for key, inner in value.items():
             if key.lower().endswith("image"):
@@ -142,5 +142,5 @@ def _images(path: str, value: Json) -> Iterator[tuple[str, Json]]:
 
 
 def _is_exact(image: Json) -> bool:
-    """Returns whether an image in values has a version: a text may hold it in any form."""
+    """Return whether an image in values has a version: a text may hold it in any form."""
     return bool(image.get("tag") or image.get("digest") if isinstance(image, dict) else image)

@@ -95,11 +95,11 @@ class Mirrors(Props):
         return (self.images or "").rpartition("://")[2]
 
     def chart(self, chart: HelmChart) -> HelmChart:
-        """Returns a chart as it is had here."""
+        """Return a chart as it is had here."""
         return chart.model_copy(update={"repository": self.charts or chart.repository})
 
     def image(self, reference: str) -> str:
-        """Returns the reference of an image as it is had here.
+        """Return the reference of an image as it is had here.
 
         One in a registry on the nodes themselves, or at the mirror already, is returned as it is.
 
@@ -118,7 +118,7 @@ class Mirrors(Props):
         return f"{name}:{image.tag}" if image.tag else f"{name}@{image.digest}"
 
     def applied_to(self, props: AnyProps) -> AnyProps:
-        """Returns props in which all images and charts are as they are had here, however deep.
+        """Return props in which all images and charts are as they are had here, however deep.
 
         Images are the texts in fields that are called `image` or end with `_image`.
         """
@@ -142,7 +142,7 @@ class Mirrors(Props):
 
 
 def _full_name(image: Image) -> str:
-    """Returns registry and name of an image as a path, `docker.io/library/postgres` for `postgres`.
+    """Return registry and name of an image as a path, `docker.io/library/postgres` for `postgres`.
 
     A path holds no colon, so a port follows `_`.
     """

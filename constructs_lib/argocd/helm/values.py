@@ -28,7 +28,7 @@ class Values(Props):
     model_config = ConfigDict(alias_generator=to_camel, validate_by_name=True)
 
     def data(self) -> Manifest:
-        """Returns the values under the chart's own keys, without those that are None."""
+        """Return the values under the chart's own keys, without those that are None."""
         return self.model_dump(by_alias=True, exclude_none=True, mode="json")
 
     @model_serializer(mode="wrap")
@@ -107,7 +107,7 @@ class ChartImage(Values):
 
     @classmethod
     def of(cls, image: str, *keys: Literal["registry", "digest", "sha"]) -> Self:
-        """Returns an image by its reference, which has a tag, and the keys of a chart."""
+        """Return an image by its reference, which has a tag, and the keys of a chart."""
         return cls(image=image, keys=keys)
 
     @model_serializer
@@ -147,7 +147,7 @@ class Resources(Values):
 
     @classmethod
     def of(cls, props: ResourcesProps) -> Self:
-        """Returns the props in the form of charts."""
+        """Return the props in the form of charts."""
         return cls(
             requests=Amounts(cpu=props.cpu_request, memory=props.memory_request),
             limits=Amounts(cpu=props.cpu_limit, memory=props.memory_limit),

@@ -23,7 +23,7 @@ from constructs_lib.checks.flows.table import table
 
 
 def main() -> None:
-    """Runs the command line."""
+    """Run the command line."""
     parser = ArgumentParser(
         prog="python -m constructs_lib.checks.flows",
         description="Prints the connections that the NetworkPolicies of a folder allow. All others "

@@ -16,7 +16,7 @@ class Ports(NamedTuple):
     """Names with their protocols, whose numbers differ between targets."""
 
     def __or__(self, other: "Ports") -> "Ports":
-        """Returns the ports of both."""
+        """Return the ports of both."""
         return Ports(self.numbers | other.numbers, self.names | other.names)
 
 
@@ -24,7 +24,7 @@ AnyPorts = TypeVar("AnyPorts", Ranges, Ports)
 
 
 def disjoint(found: Iterable[tuple[AnyPorts, int]]) -> Mapping[AnyPorts, int]:
-    """Returns groups by all ports that are allowed with them, from pairs of both."""
+    """Return groups by all ports that are allowed with them, from pairs of both."""
     together: dict[AnyPorts, int] = defaultdict(int)
     for ports, groups in found:
         together[ports] |= groups
@@ -43,7 +43,7 @@ def disjoint(found: Iterable[tuple[AnyPorts, int]]) -> Mapping[AnyPorts, int]:
 
 
 def by_ports(found: Sequence[tuple[Ranges, Ranges]]) -> Mapping[Ranges, Ranges]:
-    """Returns addresses by all ports that are allowed at them, from pairs of both."""
+    """Return addresses by all ports that are allowed at them, from pairs of both."""
     edges = sorted(
         {edge for at, _ in found for first, last in at.ranges for edge in (first, last + 1)}
     )
@@ -61,7 +61,7 @@ def by_ports(found: Sequence[tuple[Ranges, Ranges]]) -> Mapping[Ranges, Ranges]:
 def beyond(
     outside: Mapping[Ranges, Ranges], other: Mapping[Ranges, Ranges]
 ) -> Iterator[tuple[Ranges, Ranges]]:
-    """Yields addresses with ports that are allowed there, and not by the other."""
+    """Yield addresses with ports that are allowed there, and not by the other."""
     for ports, at in outside.items():
         left = at
         for known, addresses_known in other.items():

@@ -34,7 +34,7 @@ class Side(NamedTuple):
 def sides_of(
     reach: Reach, flows: Iterable[DeclaredFlow], ends: Sequence[DeclaredEnd]
 ) -> list[Side]:
-    """Returns both halves of each declared connection, also if only one of them is declared."""
+    """Return both halves of each declared connection, also if only one of them is declared."""
     owned = {str(end): end for end in ends if end.owned}
     sides = []
     for flow in flows:
@@ -62,7 +62,7 @@ def sides_of(
 
 
 def declared_halves(sides: Iterable[Side]) -> Mapping[tuple[Direction, int], Half]:
-    """Returns what is declared for each group of pods in each direction."""
+    """Return what is declared for each group of pods in each direction."""
     pods: dict[tuple[Direction, int], list[tuple[Ranges, int]]] = defaultdict(list)
     outside: dict[tuple[Direction, int], list[tuple[Ranges, Ranges]]] = defaultdict(list)
     for side in sides:

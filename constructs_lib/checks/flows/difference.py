@@ -19,7 +19,7 @@ class _Side:
         self.ours = {str(folder.reach.groups[number]) for number in folder.ours}
 
     def ports(self, source: str, target: str) -> Ranges:
-        """Returns the ports that a caller may call at a target; none where one of them is not."""
+        """Return the ports that a caller may call at a target; none where one of them is not."""
         found = Ranges()
         for caller in self.numbers.get(source, ()):
             for called in self.numbers.get(target, ()):
@@ -27,7 +27,7 @@ class _Side:
         return found
 
     def outside(self, direction: Direction, name: str) -> Mapping[Ranges, Ranges]:
-        """Returns the addresses that pods exchange data with, by ports."""
+        """Return the addresses that pods exchange data with, by ports."""
         # Two workloads of one name have the ports of both at an address.
         return by_ports(
             [
@@ -39,7 +39,7 @@ class _Side:
 
 
 def differences(before: Folder, after: Folder) -> Iterator[str]:
-    """Yields one line for each connection that a change opens or closes.
+    """Yield one line for each connection that a change opens or closes.
 
     Of pods of others, of which nothing but their labels is known, those with ours count.
     """

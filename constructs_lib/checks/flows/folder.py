@@ -40,7 +40,7 @@ class Folder(NamedTuple):
 
 
 def read_folders(*paths: Path) -> Sequence[Folder]:
-    """Reads all manifests in and below each folder, those in lists included.
+    """Read all manifests in and below each folder, those in lists included.
 
     Pods that a chart makes are known by the labels in policies, in each folder by those of all of
     them, so that these can be compared. The addresses of pods are those of the Kind cluster in the
@@ -99,7 +99,7 @@ def _objects(documents: Iterable[Json]) -> Iterator[KubernetesObject]:
 
 
 def _object(document: Json, kind: str) -> Iterator[KubernetesObject]:
-    """Yields a policy, namespace or workload, and nothing for other kinds."""
+    """Yield a policy, namespace or workload, and nothing for other kinds."""
     reading = read(document)
     # One of which nothing else can be read has no shape any more.
     if reading.misfits and kind in KINDS:
@@ -111,7 +111,7 @@ def _object(document: Json, kind: str) -> Iterator[KubernetesObject]:
 
 
 def _ends(policies: Iterable[NetworkPolicy]) -> Iterator[PodGroup]:
-    """Yields the pods that policies select by labels, as subjects and as peers."""
+    """Yield the pods that policies select by labels, as subjects and as peers."""
     for policy in policies:
         if end := _end(policy.namespace, policy.spec.pod_selector):
             yield end

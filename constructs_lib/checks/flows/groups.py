@@ -19,7 +19,7 @@ ELSEWHERE = "(elsewhere)"
 
 
 def groups_of(pods: Iterable[Pods]) -> list[PodGroup]:
-    """Returns the groups of pods that workloads create.
+    """Return the groups of pods that workloads create.
 
     Pods on the network of their node are left out: no policy selects them.
     """
@@ -33,7 +33,7 @@ def groups_of(pods: Iterable[Pods]) -> list[PodGroup]:
 def with_strangers(
     groups: Sequence[PodGroup], policies: Sequence[NetworkPolicy], namespaces: Sequence[Namespace]
 ) -> tuple[list[PodGroup], Mapping[str, Mapping[str, str]]]:
-    """Returns the groups and pods that nothing names, and the labels of the namespaces of both.
+    """Return the groups and pods that nothing names, and the labels of the namespaces of both.
 
     Others may create such pods, and choose their labels. Those of each namespace and of all others
     have no label, or another value of each that counts. Those elsewhere also have the labels by
@@ -77,7 +77,7 @@ def with_strangers(
 def _without_pods(
     groups: Sequence[PodGroup], namespaces: Sequence[str], wanted: Sequence[Mapping[str, str]]
 ) -> Iterator[tuple[str, Mapping[str, str]]]:
-    """Yields each namespace with the wanted labels that no pod of it has."""
+    """Yield each namespace with the wanted labels that no pod of it has."""
     for name in namespaces:
         here = [each.labels for each in groups if each.namespace == name]
         for pod_labels in wanted:
@@ -95,7 +95,7 @@ class _End(NamedTuple):
     pods: LabelSelector
 
     def is_in(self, name: str, labels: Mapping[str, str]) -> bool:
-        """Returns whether the pods may be in a namespace."""
+        """Return whether the pods may be in a namespace."""
         return name == self.own if self.namespaces is None else self.namespaces.matches(labels)
 
     @property
@@ -122,7 +122,7 @@ def _ends(policies: Iterable[NetworkPolicy]) -> Iterator[_End]:
 
 
 def _later_namespaces(end: _End) -> Iterator[tuple[str, Mapping[str, str]]]:
-    """Yields names and labels of namespaces that may come, and that an end would select."""
+    """Yield names and labels of namespaces that may come, and that an end would select."""
     for labels in _labels_for(end.namespaces, OTHERS) if end.namespaces else ():
         if labels and NAMESPACE not in labels:
             name = f"{ELSEWHERE[:-1]}, {_text(labels)})"
@@ -136,7 +136,7 @@ def _text(labels: Mapping[str, str]) -> str:
 def _named_ports(
     groups: Iterable[PodGroup], policies: Iterable[NetworkPolicy]
 ) -> frozenset[NamedPort]:
-    """Returns a port for each name that policies have, as some pods have it."""
+    """Return a port for each name that policies have, as some pods have it."""
     names = {
         (port.port, port.protocol)
         for policy in policies
@@ -151,7 +151,7 @@ def _named_ports(
 
 
 def _labels_for(selector: LabelSelector, any_value: str = "") -> Sequence[Mapping[str, str]]:
-    """Returns labels that a selector selects, as far as it names them: some for each value.
+    """Return labels that a selector selects, as far as it names them: some for each value.
 
     A label that may have any value is left out, or has that one.
     """
@@ -168,7 +168,7 @@ def _labels_for(selector: LabelSelector, any_value: str = "") -> Sequence[Mappin
 
 
 def with_ends(groups: Sequence[PodGroup], ends: Iterable[DeclaredEnd | PodGroup]) -> list[PodGroup]:
-    """Returns the groups, and one for each end whose pods are in none."""
+    """Return the groups, and one for each end whose pods are in none."""
     found: list[PodGroup] = []
     having: dict[tuple[str, str, str], list[PodGroup]] = defaultdict(list)
 
@@ -192,7 +192,7 @@ def with_ends(groups: Sequence[PodGroup], ends: Iterable[DeclaredEnd | PodGroup]
 def namespace_labels(
     groups: Iterable[PodGroup], namespaces: Iterable[Namespace]
 ) -> Mapping[str, Mapping[str, str]]:
-    """Returns the labels of all namespaces, with the one that Kubernetes itself sets."""
+    """Return the labels of all namespaces, with the one that Kubernetes itself sets."""
     labels: dict[str, Mapping[str, str]] = {each.namespace: {} for each in groups}
     labels |= {each.name: each.metadata.labels for each in namespaces}
     return {name: {**each, NAMESPACE: name} for name, each in labels.items()}

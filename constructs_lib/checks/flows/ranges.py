@@ -26,7 +26,7 @@ class Ranges:
 
     @classmethod
     def of(cls, ranges: Iterable[tuple[int, int]]) -> "Ranges":
-        """Returns the set of all numbers in ranges, which may overlap."""
+        """Return the set of all numbers in ranges, which may overlap."""
         joined: list[tuple[int, int]] = []
         for first, last in sorted(ranges):
             if joined and first <= joined[-1][1] + 1:
@@ -36,21 +36,21 @@ class Ranges:
         return cls(tuple(joined))
 
     def __bool__(self) -> bool:
-        """Returns whether there is a number in it."""
+        """Return whether there is a number in it."""
         return bool(self.ranges)
 
     def __contains__(self, number: int) -> bool:
-        """Returns whether a number is in it."""
+        """Return whether a number is in it."""
         return any(first <= number <= last for first, last in self.ranges)
 
     def __or__(self, other: "Ranges") -> "Ranges":
-        """Returns the numbers in one of both."""
+        """Return the numbers in one of both."""
         if not self or not other:
             return self or other
         return Ranges.of((*self.ranges, *other.ranges))
 
     def __and__(self, other: "Ranges") -> "Ranges":
-        """Returns the numbers in both."""
+        """Return the numbers in both."""
         return Ranges.of(
             (max(first, start), min(last, end))
             for first, last in self.ranges
@@ -59,14 +59,14 @@ class Ranges:
         )
 
     def __sub__(self, other: "Ranges") -> "Ranges":
-        """Returns the numbers that are not in the other."""
+        """Return the numbers that are not in the other."""
         edges = [(-1, -1), *other.ranges, (2**130, 2**130)]
         gaps = [(last + 1, first - 1) for (_, last), (first, _) in pairwise(edges)]
         return self & Ranges(tuple((first, last) for first, last in gaps if first <= last))
 
 
 def port_range(protocol: str, first: int, last: int) -> Ranges:
-    """Returns ports of a protocol. Numbers that no port has are left out."""
+    """Return ports of a protocol. Numbers that no port has are left out."""
     start = PROTOCOLS.index(protocol) * PORTS if protocol in PROTOCOLS else -PORTS
     first, last = max(first, 1), min(last, PORTS - 1)
     return Ranges(((start + first, start + last),)) if start >= 0 and first <= last else Ranges()
@@ -79,7 +79,7 @@ ALL_PORTS = Ranges.of(
 
 
 def show_ports(ports: Ranges) -> str:
-    """Returns ports as text, such as `TCP 80, 8080-8090` or `all ports`."""
+    """Return ports as text, such as `TCP 80, 8080-8090` or `all ports`."""
     if ports == ALL_PORTS:
         return "all ports"
     texts = []
@@ -98,7 +98,7 @@ def _range(first: int, last: int) -> str:
 
 
 def addresses(network: Network) -> Ranges:
-    """Returns the addresses of a network."""
+    """Return the addresses of a network."""
     start = 0 if network.version == 4 else V4
     return Ranges(((start + int(network.network_address), start + int(network.broadcast_address)),))
 
@@ -108,7 +108,7 @@ ALL_ADDRESSES = Ranges(((0, V4 + 2**128 - 1),))
 
 
 def show_addresses(found: Ranges) -> str:
-    """Returns addresses as text: networks, or what is left out where that is less."""
+    """Return addresses as text: networks, or what is left out where that is less."""
     texts = list(_networks(found))
     for all_of_them, name in (
         (Ranges(((0, V4 - 1),)), "all addresses of IPv4"),

@@ -51,7 +51,7 @@ class PodGroup:
     """Whether they stand for pods that nothing names, and that others may create."""
 
     def __str__(self) -> str:
-        """Returns namespace and name, as in the flow graph."""
+        """Return namespace and name, as in the flow graph."""
         return f"{self.namespace}/{self.name}"
 
 
@@ -68,7 +68,7 @@ class Half(NamedTuple):
     """Addresses that are not of pods, by the allowed ports."""
 
     def ports(self, other: int) -> Ranges:
-        """Returns the ports that are allowed with a group at the other end."""
+        """Return the ports that are allowed with a group at the other end."""
         if not self.isolated:
             return ALL_PORTS
         return next((ports for ports, at in self.pods.items() if at >> other & 1), Ranges())
@@ -100,7 +100,7 @@ class Reach:
         policies: Iterable[NetworkPolicy],
         pod_networks: Ranges,
     ) -> None:
-        """Resolves the policies.
+        """Resolve the policies.
 
         Args:
             groups: All pods, but those of the host's network, which policies do not see.
@@ -130,11 +130,11 @@ class Reach:
                     self._rules[direction, subject] += rules
 
     def select(self, namespace: str, selector: LabelSelector) -> int:
-        """Returns the groups of a namespace that a selector selects, as bits."""
+        """Return the groups of a namespace that a selector selects, as bits."""
         return self._labelled.select(selector) & self._labelled.in_namespace(namespace)
 
     def peers(self, policy: NetworkPolicy, peer: PolicyPeer) -> int:
-        """Returns the groups that a peer of a policy selects by labels, as bits."""
+        """Return the groups that a peer of a policy selects by labels, as bits."""
         if peer.namespace_selector is None and peer.pod_selector is None:
             return 0
         pods = self._labelled.select(peer.pod_selector or LabelSelector())
@@ -143,24 +143,24 @@ class Reach:
         return pods & self._labelled.in_namespaces(peer.namespace_selector)
 
     def half(self, direction: Direction, group: int) -> Half:
-        """Returns the connections that the policies of a group allow in one direction."""
+        """Return the connections that the policies of a group allow in one direction."""
         if (direction, group) not in self._halves:
             self._halves[direction, group] = self._half(direction, group)
         return self._halves[direction, group]
 
     def outside(self, direction: Direction, group: int) -> Mapping[Ranges, Ranges]:
-        """Returns the addresses that a group may exchange data with, by the allowed ports."""
+        """Return the addresses that a group may exchange data with, by the allowed ports."""
         half = self.half(direction, group)
         return half.outside if half.isolated else {ALL_PORTS: self._beside_pods}
 
     def ports(self, source: int, target: int) -> Ranges:
-        """Returns the ports of the target that the source may call, by both their policies."""
+        """Return the ports of the target that the source may call, by both their policies."""
         return self.half("egress", source).ports(target) & self.half("ingress", target).ports(
             source
         )
 
     def allowed(self) -> Iterator[Allowed]:
-        """Yields the connections of all pods that some policy selects, by target and source.
+        """Yield the connections of all pods that some policy selects, by target and source.
 
         Where no policy selects either end, all is allowed, and nothing is yielded.
         """
@@ -208,7 +208,7 @@ class Reach:
         return Half(bool(self._isolated[direction] >> group & 1), pods, by_ports(outside))
 
     def _resolved(self, ports: Ports, target: int) -> Ranges:
-        """Returns the numbers that ports of a rule are at a target."""
+        """Return the numbers that ports of a rule are at a target."""
         numbers = ports.numbers
         for name in ports.names:
             for number, having in self._having[name].items():
@@ -217,7 +217,7 @@ class Reach:
         return numbers
 
     def _by_target(self, ports: Ports, targets: int) -> Iterator[tuple[Ranges, int]]:
-        """Yields the numbers that ports of a rule are, each with the targets where they are."""
+        """Yield the numbers that ports of a rule are, each with the targets where they are."""
         yield ports.numbers, targets
         for name in ports.names:
             for number, having in self._having[name].items():
@@ -240,7 +240,7 @@ class Reach:
 
 
 def block_addresses(block: IpBlock) -> Ranges:
-    """Returns the addresses of a block, without its exceptions."""
+    """Return the addresses of a block, without its exceptions."""
     found = addresses(block.cidr)
     for each in block.except_:
         found -= addresses(each)

@@ -38,11 +38,11 @@ class Labelled:
         self._selected_namespaces: dict[SelectorKey, int] = {}
 
     def in_namespace(self, name: str) -> int:
-        """Returns the pods of a namespace."""
+        """Return the pods of a namespace."""
         return self._in_namespace.get(name, 0)
 
     def in_namespaces(self, selector: LabelSelector) -> int:
-        """Returns the pods of the namespaces that a selector selects."""
+        """Return the pods of the namespaces that a selector selects."""
         key = _key(selector)
         if key not in self._selected_namespaces:
             found = 0
@@ -53,7 +53,7 @@ class Labelled:
         return self._selected_namespaces[key]
 
     def select(self, selector: LabelSelector) -> int:
-        """Returns the pods that a selector selects, of all namespaces."""
+        """Return the pods that a selector selects, of all namespaces."""
         key = _key(selector)
         if key not in self._selected:
             found = self.all
@@ -81,7 +81,7 @@ class Labelled:
 
 
 def set_of(ascending: Sequence[int]) -> int:
-    """Returns the set of the pods with these indexes."""
+    """Return the set of the pods with these indexes."""
     # Bit after bit, each would copy the whole number.
     data = bytearray(ascending[-1] // 8 + 1 if ascending else 0)
     for index in ascending:
@@ -90,7 +90,7 @@ def set_of(ascending: Sequence[int]) -> int:
 
 
 def bits(pods: int) -> Iterator[int]:
-    """Yields the indexes of the pods in a set, ascending."""
+    """Yield the indexes of the pods in a set, ascending."""
     while pods:
         lowest = pods & -pods
         yield lowest.bit_length() - 1

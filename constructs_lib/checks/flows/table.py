@@ -29,7 +29,7 @@ class Connection(NamedTuple):
 
 
 def table(folder: Folder) -> Iterator[str]:
-    """Yields the lines of a table in Markdown, in which callers that are alike share a row."""
+    """Yield the lines of a table in Markdown, in which callers that are alike share a row."""
     rows: dict[tuple[str, str, str], list[str]] = defaultdict(list)
     for each in sorted(_connections(folder), key=lambda each: (each.target, each.source)):
         rows[each.target, show_ports(each.ports), each.reason].append(each.source)
@@ -39,7 +39,7 @@ def table(folder: Folder) -> Iterator[str]:
 
 
 def _together(folder: Folder, names: Iterable[str]) -> list[str]:
-    """Returns names of pods, with one for all pods of a namespace where all are among them."""
+    """Return names of pods, with one for all pods of a namespace where all are among them."""
     found = set(names)
     namespaces: dict[str, set[str]] = defaultdict(set)
     for group in folder.reach.groups:
@@ -73,12 +73,12 @@ def _others(folder: Folder, direction: Direction, group: int) -> Iterator[tuple[
 
 
 def _cell(text: str) -> str:
-    """Returns a text that stays within its cell."""
+    """Return a text that stays within its cell."""
     return " ".join(text.split()).replace("|", "\\|")
 
 
 def _reasons(folder: Folder) -> Mapping[Ends, str]:
-    """Returns the reasons of connections, from the policies at both ends."""
+    """Return the reasons of connections, from the policies at both ends."""
     found: dict[Ends, set[str]] = defaultdict(set)
     for policy in folder.policies:
         reason = policy.metadata.annotations.get(REASON, "")

@@ -56,7 +56,7 @@ class Source(Shape):
     service_account_token: Mapping[str, Any] | None = None
 
     def references(self) -> Iterator[tuple[str, Reference]]:
-        """Yields its references, each with the kind of the object."""
+        """Yield its references, each with the kind of the object."""
         for kind, references in {
             "ConfigMap": (self.config_map, self.config_map_key_ref, self.config_map_ref),
             "Secret": (

@@ -92,7 +92,7 @@ class Reading(NamedTuple):
 
 
 def read(manifest: Json) -> Reading:
-    """Returns a manifest as rules see it, whatever it holds."""
+    """Return a manifest as rules see it, whatever it holds."""
     shape: type[KubernetesObject] = KubernetesObject
     match manifest:
         # Of whatever kind: Argo CD and kubectl take the items, and not the object.
@@ -120,7 +120,7 @@ def read(manifest: Json) -> Reading:
 
 
 def tasks_in(manifest: Json) -> Iterator[Task]:
-    """Yields a Task, and those in a Pipeline, a run or a template of one, named as that is."""
+    """Yield a Task, and those in a Pipeline, a run or a template of one, named as that is."""
     match manifest:
         case {"kind": "Task"}:
             found = read(manifest).object
@@ -137,7 +137,7 @@ def tasks_in(manifest: Json) -> Iterator[Task]:
 
 
 def _task_specs(data: Json) -> Iterator[Json]:
-    """Yields all that stands as `taskSpec` at and below a value."""
+    """Yield all that stands as `taskSpec` at and below a value."""
     if isinstance(data, dict):
         if "taskSpec" in data:
             yield data["taskSpec"]
@@ -147,7 +147,7 @@ def _task_specs(data: Json) -> Iterator[Json]:
 
 
 def _place(data: Json, location: Location) -> Location:
-    """Returns the place of the value that an error is about, or if missing, of its container."""
+    """Return the place of the value that an error is about, or if missing, of its container."""
     place: Location = ()
     for key in location:
         try:
@@ -159,7 +159,7 @@ def _place(data: Json, location: Location) -> Location:
 
 
 def _without(data: Json, places: Set[Location], here: Location = ()) -> Json:
-    """Returns a copy of the data at `here`, without the values at these places."""
+    """Return a copy of the data at `here`, without the values at these places."""
     match data:
         case dict():
             entries = [(key, value, (*here, key)) for key, value in data.items()]
@@ -198,7 +198,7 @@ def _misfit(manifest: Json, error: ErrorDetails) -> str:
 
 
 def title(manifest: Json) -> str:
-    """Returns kind, namespace and name, as far as they exist."""
+    """Return kind, namespace and name, as far as they exist."""
     fields = manifest if isinstance(manifest, dict) else {}
     metadata = fields.get("metadata")
     names = metadata if isinstance(metadata, dict) else {}

@@ -177,7 +177,7 @@ class Interceptor(Shape):
     params: Sequence[InterceptorParameter] = ()
 
     def secrets(self) -> Iterator[tuple[str, str]]:
-        """Yields names and keys of the Secrets that it reads."""
+        """Yield names and keys of the Secrets that it reads."""
         for parameter in self.params:
             match parameter.value:
                 case {"secretName": str(name), "secretKey": str(key)}:

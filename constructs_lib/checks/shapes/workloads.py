@@ -143,7 +143,7 @@ class Pods:
 
 
 def pods_of(found: KubernetesObject) -> Pods | None:
-    """Returns the pods that an object creates, or None if it creates none."""
+    """Return the pods that an object creates, or None if it creates none."""
     match found:
         case Pod():
             return Pods(found, found.metadata, found.spec)

@@ -8,7 +8,7 @@ CONTROLLER = "argocd-application-controller-metrics"
 
 
 def argocd_alerts(namespace: str) -> Rules:
-    """Returns the alerts of all Applications of the Argo CD in a namespace."""
+    """Return the alerts of all Applications of the Argo CD in a namespace."""
     job = f'{namespace_label(namespace)}, job="{CONTROLLER}"'
     by = "by (name)"
     differing = f'argocd_app_info{{{job}, sync_status!="Synced"}}'

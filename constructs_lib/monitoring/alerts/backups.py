@@ -14,7 +14,7 @@ BACKUP = "{{ $labels.namespace }}/{{ $labels.cronjob }}"
 
 
 def backup_alerts(namespace: str, most_hours: Mapping[str, int]) -> Rules:
-    """Returns the alerts of the CronJobs that back up, or try backups out.
+    """Return the alerts of the CronJobs that back up, or try backups out.
 
     Args:
         namespace: Namespace of the CronJobs.

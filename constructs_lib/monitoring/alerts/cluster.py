@@ -15,7 +15,7 @@ Kubelets renew theirs when 10 to 30 % of its life are left, which by default is 
 
 
 def cluster_alerts() -> Rules:
-    """Returns the alerts of all nodes, and of certificates."""
+    """Return the alerts of all nodes, and of certificates."""
     return (
         AlertRule(
             alert="NodeNotReady",

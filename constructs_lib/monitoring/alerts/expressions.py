@@ -11,29 +11,29 @@ Rules = tuple[AlertRule | RecordingRule, ...]
 
 
 def namespace_label(namespace: str) -> str:
-    """Returns the matcher of a namespace, checked."""
+    """Return the matcher of a namespace, checked."""
     return f'namespace="{checked("namespace", DnsLabel, namespace)}"'
 
 
 def namespaces_label(namespaces: Sequence[str]) -> str:
-    """Returns the matcher of several namespaces, checked."""
+    """Return the matcher of several namespaces, checked."""
     return f'namespace=~"{"|".join(names(namespaces, "namespaces"))}"'
 
 
 def job_label(job: str, argument: str = "job") -> str:
-    """Returns the matcher of a target's job, which is named like its Service, checked."""
+    """Return the matcher of a target's job, which is named like its Service, checked."""
     return f'job="{checked(argument, DnsSubdomain, job)}"'
 
 
 def names(given: Sequence[str], argument: str) -> tuple[str, ...]:
-    """Returns names of objects without dots, of which there must be one at least, checked."""
+    """Return names of objects without dots, of which there must be one at least, checked."""
     if not given:
         raise ValueError(f"'{argument}' must have at least one name, got none; add one")
     return tuple(checked(argument, DnsLabel, name) for name in given)
 
 
 def began_within(period: str, series: str, target: str) -> str:
-    """Returns those of series that were not there yet at the beginning of a period.
+    """Return those of series that were not there yet at the beginning of a period.
 
     They have fewer values than the target was read in that time. Where Prometheus was off, neither
     has any.
@@ -48,7 +48,7 @@ def began_within(period: str, series: str, target: str) -> str:
 
 
 def without_success(cron_job: str, hours: int) -> str:
-    """Returns the seconds since a CronJob last succeeded, while they are more than that many hours.
+    """Return the seconds since a CronJob last succeeded, while they are more than that many hours.
 
     So many that are still to come count as well: a clock ran ahead.
 

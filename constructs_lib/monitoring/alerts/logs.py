@@ -18,7 +18,7 @@ and count those that they give up.
 
 
 def log_alerts(namespace: str, web_namespaces: Sequence[str]) -> Rules:
-    """Returns the alerts of the way of log lines into Loki.
+    """Return the alerts of the way of log lines into Loki.
 
     Args:
         namespace: Namespace of Loki.

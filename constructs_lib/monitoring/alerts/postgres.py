@@ -34,7 +34,7 @@ SERVER = "The PostgreSQL server of {{ $labels.namespace }}/{{ $labels.job }}"
 def postgres_alerts(
     namespace: str, exporter: str, claim: str, *, patient_users: Sequence[str] = ()
 ) -> Rules:
-    """Returns the alerts of a PostgreSQL server.
+    """Return the alerts of a PostgreSQL server.
 
     Args:
         namespace: Namespace of the server.

@@ -6,7 +6,7 @@ from constructs_lib.monitoring.alerts.expressions import Rules, job_label, names
 
 
 def prometheus_alerts(namespace: str, prometheus: str, alertmanager: str) -> Rules:
-    """Returns the alerts of a Prometheus and its Alertmanager.
+    """Return the alerts of a Prometheus and its Alertmanager.
 
     Args:
         namespace: Namespace of both, and of their operator.

@@ -7,7 +7,7 @@ from constructs_lib.monitoring.alerts.expressions import Rules, job_label, names
 
 
 def target_alerts() -> Rules:
-    """Returns the alert of targets that do not answer, in whichever namespace."""
+    """Return the alert of targets that do not answer, in whichever namespace."""
     return (
         AlertRule(
             alert="TargetDown",
@@ -28,7 +28,7 @@ def target_alerts() -> Rules:
 
 
 def missing_target_alerts(namespace: str, jobs: Sequence[str]) -> Rules:
-    """Returns the alert of expected targets that are gone.
+    """Return the alert of expected targets that are gone.
 
     A target that is gone takes all of its metrics along, and no other alert on them can fire.
 

@@ -36,7 +36,7 @@ TASK_METRICS = DroppedMetrics(
 
 
 def tekton_alerts(namespace: str) -> Rules:
-    """Returns the alerts of all runs that the Tekton in a namespace makes.
+    """Return the alerts of all runs that the Tekton in a namespace makes.
 
     Their label `namespace` is that of the runs. Pull requests are left out, whose pipelines have
     names that end with `-check`.
@@ -101,7 +101,7 @@ def tekton_alerts(namespace: str) -> Rules:
 
 
 def missed_push_alerts(namespace: str, cron_job: str, lasting: Duration = "20m") -> Rules:
-    """Returns the alert of the CronJob that finds pushes which started no run.
+    """Return the alert of the CronJob that finds pushes which started no run.
 
     Args:
         namespace: Its namespace.

@@ -13,7 +13,7 @@ VOLUME = "{{ $labels.namespace }}/{{ $labels.persistentvolumeclaim }}"
 
 
 def volume_alerts(namespaces: Sequence[str]) -> Rules:
-    """Returns the alerts of all mounted PersistentVolumeClaims in namespaces."""
+    """Return the alerts of all mounted PersistentVolumeClaims in namespaces."""
     where = namespaces_label(namespaces)
     by = "by (namespace, persistentvolumeclaim)"
 

@@ -82,7 +82,7 @@ class ServiceObjectives(Props):
 def web_service_alerts(
     namespace: str, name: str, objectives: ServiceObjectives | None = None
 ) -> Rules:
-    """Returns the recorded ratios and the alerts of a web service.
+    """Return the recorded ratios and the alerts of a web service.
 
     Its pods serve the histogram `http_request_duration_seconds` with the labels `route` and
     `status` and buckets of `BOUNDS_MILLISECONDS`; job and Deployment are named after its Service.

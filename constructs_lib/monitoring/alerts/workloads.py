@@ -11,7 +11,7 @@ from constructs_lib.monitoring.alerts.expressions import Rules, namespaces_label
 
 
 def workload_alerts(namespaces: Sequence[str]) -> Rules:
-    """Returns the alerts of all workloads in namespaces.
+    """Return the alerts of all workloads in namespaces.
 
     There is none for throttled CPUs, whose effect is the latency that is alerted on, nor for
     quotas, which are as large as the workloads at their largest: a pod without room is an alert.

@@ -10,7 +10,7 @@ HOUR = 3600
 
 
 def backup_panels(backups: Mapping[str, Mapping[str, int]]) -> list[Panel]:
-    """Returns panels on CronJobs that back something up, or try backups out.
+    """Return panels on CronJobs that back something up, or try backups out.
 
     They are given by namespace and name, with the hours within which a run must have succeeded, as
     in `backup_alerts`: after these it is late, and after twice as many one was missed altogether.

@@ -14,7 +14,7 @@ from constructs_lib.monitoring.dashboards.panels import (
 
 
 def delivery_dashboard(namespace: str, *, git: str | None, runbooks: str) -> Model:
-    """Returns the model of the dashboard of the Argo CD, and of the Tekton, in a namespace.
+    """Return the model of the dashboard of the Argo CD, and of the Tekton, in a namespace.
 
     `git` is the Service by which Prometheus reads the metrics of the Git server there. None: the
     repository is elsewhere.

@@ -27,7 +27,7 @@ def overview_dashboard(
     probes: Sequence[str] = ("/healthz", "/readyz"),
     runbooks: str,
 ) -> Model:
-    """Returns the model of the dashboard of a platform.
+    """Return the model of the dashboard of a platform.
 
     `namespaces` are all that belong to it. `services` are the web services that people wait for,
     and `backups` the CronJobs of backups, with the hours within which one must have succeeded, each

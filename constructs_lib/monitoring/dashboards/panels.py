@@ -92,7 +92,7 @@ def dashboard(
     variables: Sequence[Builder[models.VariableModel]] = (),
     begin: str = "now-3h",
 ) -> Model:
-    """Returns the JSON model of a dashboard.
+    """Return the JSON model of a dashboard.
 
     Nobody can edit it in Grafana, where the next synchronization would undo that. Panels are
     renewed each minute, twice the time between scrapes.
@@ -146,7 +146,7 @@ def value(
     limits: Limits | None = None,
     decimals: int | None = None,
 ) -> stat.Panel:
-    """Returns a panel with the values of expressions now, which are given by their legends."""
+    """Return a panel with the values of expressions now, which are given by their legends."""
     panel = (
         _with_queries(stat.Panel(), title, unit, description, expressions, now=True)
         .reduce_options(common.ReduceDataOptions().calcs(["lastNotNull"]))
@@ -161,7 +161,7 @@ def value(
 def share(
     title: str, description: str, expressions: Mapping[str, str], *, limits: Limits
 ) -> bargauge.Panel:
-    """Returns a panel of bars that show how much of something is used now."""
+    """Return a panel of bars that show how much of something is used now."""
     return (
         _with_queries(bargauge.Panel(), title, "percentunit", description, expressions, now=True)
         .min(0)
@@ -181,7 +181,7 @@ def series(
     *,
     limits: Limits | None = None,
 ) -> timeseries.Panel:
-    """Returns a panel of expressions over time; limits are dashed lines."""
+    """Return a panel of expressions over time; limits are dashed lines."""
     panel = (
         _with_queries(timeseries.Panel(), title, unit, description, expressions)
         .axis_soft_min(0)
@@ -206,7 +206,7 @@ def series(
 def rows(
     title: str, unit: str, description: str, expression: str, columns: Sequence[str]
 ) -> table.Panel:
-    """Returns a table with a row for each result; its columns are labels, and no value."""
+    """Return a table with a row for each result; its columns are labels, and no value."""
     query = (
         prometheus.Dataquery()
         .datasource(METRICS)
@@ -230,7 +230,7 @@ def rows(
 
 
 def lines(title: str, description: str, expression: str) -> logs.Panel:
-    """Returns a panel with lines of logs, the newest first."""
+    """Return a panel with lines of logs, the newest first."""
     query = loki.Dataquery().datasource(LOGS).expr(expression).ref_id("A")
     panel = logs.Panel().datasource(LOGS).with_target(query)
     return (
@@ -245,7 +245,7 @@ def lines(title: str, description: str, expression: str) -> logs.Panel:
 def log_series(
     title: str, unit: str, description: str, expressions: Mapping[str, str]
 ) -> timeseries.Panel:
-    """Returns a panel of what is counted in logs over time."""
+    """Return a panel of what is counted in logs over time."""
     panel = series(title, unit, description, {}).datasource(LOGS)
     for place, (legend, expression) in enumerate(expressions.items()):
         query = loki.Dataquery().datasource(LOGS).expr(expression).legend_format(legend)
@@ -276,12 +276,12 @@ def _described(panel: AnyPanel, title: str, unit: str, description: str) -> AnyP
 
 
 def _reference(place: int) -> str:
-    """Returns the letter by which a panel refers to its query, as Grafana gives it."""
+    """Return the letter by which a panel refers to its query, as Grafana gives it."""
     return "ABCDEFGHIJKLMNOPQRSTUVWXYZ"[place]
 
 
 def steps(limits: Limits | None) -> builders.ThresholdsConfig:
-    """Returns the colours of a panel with these limits."""
+    """Return the colours of a panel with these limits."""
     colors = [models.Threshold(value=None, color="green")]
     if limits:
         colors.append(models.Threshold(value=limits.warning, color="yellow"))

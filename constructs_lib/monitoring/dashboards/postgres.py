@@ -29,7 +29,7 @@ def postgres_dashboard(
     claim: str = "data",
     runbooks: str,
 ) -> Model:
-    """Returns the model of the dashboard of a PostgreSQL server, a StatefulSet of this name.
+    """Return the model of the dashboard of a PostgreSQL server, a StatefulSet of this name.
 
     `exporter` is the Service of its postgres_exporter, `backups` are CronJobs of the namespace with
     the hours within which one must have succeeded, and `claim` is the template of the server's

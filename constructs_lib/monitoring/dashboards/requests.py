@@ -11,22 +11,22 @@ class Requests:
         self._bucket = f"http_request_duration_seconds_bucket{{{matchers}}}"
 
     def rate(self, labels: str) -> str:
-        """Returns the requests a second by labels."""
+        """Return the requests a second by labels."""
         return f"sum by ({labels}) (rate({self._count}}}[$__rate_interval]))"
 
     def failures(self, labels: str) -> str:
-        """Returns the share of failed requests by labels: 0 where none failed, none without any."""
+        """Return the share of failed requests by labels: 0 where none failed, none without any."""
         failed = f'sum by ({labels}) (rate({self._count},status=~"5.."}}[$__rate_interval]))'
         return f"({failed} or 0 * {self.rate(labels)}) / ({self.rate(labels)} > 0)"
 
     def quantile(self, share: float, labels: str) -> str:
-        """Returns the seconds that a share of the requests do not reach, by labels."""
+        """Return the seconds that a share of the requests do not reach, by labels."""
         rate = f"rate({self._bucket}[$__rate_interval])"
         return f"histogram_quantile({share}, sum by ({labels}, le) ({rate}))"
 
 
 def request_panels(requests: Requests) -> list[Panel]:
-    """Returns panels on the requests of each service now."""
+    """Return panels on the requests of each service now."""
     return [
         value(
             "Requests",

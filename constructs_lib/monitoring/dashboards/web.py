@@ -25,7 +25,7 @@ def web_dashboard(
     runbooks: str,
     probes: Sequence[str] = ("/healthz", "/readyz"),
 ) -> Model:
-    """Returns the model of the dashboard of the web services of a namespace.
+    """Return the model of the dashboard of the web services of a namespace.
 
     They give `http_request_duration_seconds` with the labels `route` and `status`, as the programs
     in apps/ do, and a service's container has its name. `probes` are routes that Kubernetes asks

@@ -112,7 +112,7 @@ class AlloyValues(Values):
 def alloy(
     props: AlloyProps, *, namespaces: Sequence[str], push_url: str, mirrors: Mirrors
 ) -> HelmComponent:
-    """Returns the record of the chart.
+    """Return the record of the chart.
 
     Args:
         props: Settings of the shipper.
@@ -138,7 +138,7 @@ def alloy(
 
 
 def configuration(namespaces: Sequence[str], push_url: str) -> str:
-    """Returns the configuration in Alloy's own language, whose texts are those of JSON."""
+    """Return the configuration in Alloy's own language, whose texts are those of JSON."""
     rules = "".join(
         f"""
   rule {{

@@ -146,7 +146,7 @@ class LokiValues(Values):
 
 
 def loki(props: LokiProps, *, storage_class: str | None, mirrors: Mirrors) -> HelmComponent:
-    """Returns the record of the chart.
+    """Return the record of the chart.
 
     Args:
         props: Settings of Loki.

@@ -38,7 +38,7 @@ class MetricsServerValues(Values):
 
 
 def metrics_server(props: MetricsServerProps, *, mirrors: Mirrors) -> HelmComponent:
-    """Returns the record of the chart.
+    """Return the record of the chart.
 
     Args:
         props: Settings of the metrics server.

@@ -132,7 +132,7 @@ class PromtailValues(Values):
 def promtail(
     props: PromtailProps, *, namespaces: Sequence[str], push_url: str, mirrors: Mirrors
 ) -> HelmComponent:
-    """Returns the record of the chart.
+    """Return the record of the chart.
 
     Args:
         props: Settings of the shipper.

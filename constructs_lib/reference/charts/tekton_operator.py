@@ -110,7 +110,7 @@ class TektonOperatorValues(Values):
 def tekton_operator(
     props: TektonOperatorProps, *, target_namespace: str, mirrors: Mirrors
 ) -> HelmComponent:
-    """Returns the record of the chart.
+    """Return the record of the chart.
 
     Args:
         props: Settings of the operator.

@@ -68,7 +68,7 @@ class GitBackup(Backup):
         port: Port = HTTP_PORT,
         component: LabelValue = "backup",
     ) -> None:
-        """Creates the objects.
+        """Create the objects.
 
         Args:
             scope: Parent in the construct tree.
@@ -133,7 +133,7 @@ class GitRestore(Restore):
     """
 
     def __init__(self, scope: Construct, id: str, *, backup: GitBackup) -> None:
-        """Creates the objects.
+        """Create the objects.
 
         Args:
             scope: Parent in the construct tree.

@@ -98,7 +98,7 @@ def kind_cluster(
     ports: PortPlan,
     plain_registry: str | None = None,
 ) -> Manifest:
-    """Returns the configuration for `kind create cluster --config`.
+    """Return the configuration for `kind create cluster --config`.
 
     Args:
         props: Settings of the cluster.
@@ -141,5 +141,5 @@ def kind_cluster(
 
 
 def registry_hosts(plain_registry: str) -> str:
-    """Returns the file that tells containerd on the nodes to ask a registry without TLS."""
+    """Return the file that tells containerd on the nodes to ask a registry without TLS."""
     return f'server = "http://{plain_registry}"\n'

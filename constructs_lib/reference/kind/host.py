@@ -16,7 +16,7 @@ RELEASES = {
 
 
 def host_needs() -> Host:
-    """Returns the content of `host.yaml`.
+    """Return the content of `host.yaml`.
 
     `{machine}` in an address stands for `amd64` or `arm64`.
     """

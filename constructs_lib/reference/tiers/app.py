@@ -59,7 +59,7 @@ class AppTier(Tier):
         ingress_controller: HelmPods | ExternalPods,
         after: Sequence[Tier] = (),
     ) -> None:
-        """Makes the tier.
+        """Make the tier.
 
         Args:
             platform: The platform around it.

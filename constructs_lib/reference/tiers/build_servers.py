@@ -18,12 +18,12 @@ IMAGE_PUSHER = "image-pusher"
 
 
 def copied(secret: SecretRef, namespace: str) -> SecretRef:
-    """Returns a Secret that is a copy of that of the same name in another namespace."""
+    """Return a Secret that is a copy of that of the same name in another namespace."""
     return SecretRef(name=secret.name, keys=secret.keys, copied_from=namespace)
 
 
 def code_repository(cicd: CicdTier, branch: str) -> CodeRepository:
-    """Returns the repository that Argo CD follows, which pipelines clone and push to.
+    """Return the repository that Argo CD follows, which pipelines clone and push to.
 
     Args:
         cicd: Tier of Argo CD and, if the repository is not outside, of Gitea.
@@ -48,7 +48,7 @@ def code_repository(cicd: CicdTier, branch: str) -> CodeRepository:
 
 
 def image_registry(cicd: CicdTier, name: str) -> ImageRegistry:
-    """Returns the registry that an image is pushed to.
+    """Return the registry that an image is pushed to.
 
     Args:
         cicd: Tier of Gitea, whose registry has the images with names of this machine.

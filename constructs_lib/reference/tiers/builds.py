@@ -120,7 +120,7 @@ class BuildsTier(Tier):
         ingress_controller: HelmPods | ExternalPods = NGINX_INGRESS_CONTROLLER,
         after: Sequence[Tier] = (),
     ) -> None:
-        """Makes the tier.
+        """Make the tier.
 
         Args:
             platform: The platform around it.
@@ -222,7 +222,7 @@ class BuildsTier(Tier):
     def build(
         self, name: str, image: ImageBuild | DockerfileBuild, props: BuildPipelineProps
     ) -> BuildPipeline:
-        """Adds the pipelines of an application, which pushes and pull requests start.
+        """Add the pipelines of an application, which pushes and pull requests start.
 
         Args:
             name: Name of the application.

@@ -94,7 +94,7 @@ class CicdTier(Tier):
         git: GitProps,
         after: Sequence[Tier] = (),
     ) -> None:
-        """Makes the tier.
+        """Make the tier.
 
         Args:
             platform: The platform around it.

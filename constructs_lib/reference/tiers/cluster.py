@@ -36,7 +36,7 @@ class ClusterTier(Tier):
     def __init__(
         self, platform: TierScope, props: ClusterTierProps, *, after: Sequence[Tier] = ()
     ) -> None:
-        """Makes the tier, after tiers that must be healthy before it is delivered."""
+        """Make the tier, after tiers that must be healthy before it is delivered."""
         checked_props("cluster", props, ClusterTierProps)
         super().__init__(
             platform,

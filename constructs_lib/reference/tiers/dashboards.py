@@ -15,7 +15,7 @@ from constructs_lib.reference.tiers.monitoring import MonitoringTier
 def add_dashboards(
     monitoring: MonitoringTier, *, app: AppTier, data: DataTier, cicd: CicdTier
 ) -> None:
-    """Adds the dashboards of the platform to the monitoring tier, each in a file of its own."""
+    """Add the dashboards of the platform to the monitoring tier, each in a file of its own."""
     runbooks = monitoring.context.runbooks
     services = [app.frontend.id, app.backend.id]
     database_backups = {job.id: job.late_after_hours for job in (data.backup, data.drill)}

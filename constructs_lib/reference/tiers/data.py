@@ -41,7 +41,7 @@ class DataTier(Tier):
     def __init__(
         self, platform: TierScope, props: DataTierProps, *, after: Sequence[Tier] = ()
     ) -> None:
-        """Makes the tier, after tiers that must be healthy before it is delivered."""
+        """Make the tier, after tiers that must be healthy before it is delivered."""
         checked_props("db", props, DataTierProps)
         super().__init__(
             platform,

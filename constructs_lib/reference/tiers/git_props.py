@@ -17,7 +17,7 @@ class GitProps(Props):
     """Branch to follow, or tag or commit to pin."""
 
     def page(self, path: str, *, gitea: str) -> str:
-        """Returns the address at which browsers see a folder or file of the repository.
+        """Return the address at which browsers see a folder or file of the repository.
 
         Args:
             path: Its path in the repository.

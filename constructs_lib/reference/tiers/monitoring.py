@@ -100,7 +100,7 @@ class MonitoringTier(Tier):
         web_namespaces: Sequence[str],
         after: Sequence[Tier] = (),
     ) -> None:
-        """Makes the tier.
+        """Make the tier.
 
         Args:
             platform: The platform around it.

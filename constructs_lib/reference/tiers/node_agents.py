@@ -45,7 +45,7 @@ class NodeAgentsTier(Tier):
         monitoring: MonitoringTier,
         after: Sequence[Tier] = (),
     ) -> None:
-        """Makes the tier.
+        """Make the tier.
 
         Args:
             platform: The platform around it.
@@ -87,7 +87,7 @@ class NodeAgentsTier(Tier):
 
 
 def _account(chart: Chart) -> ApiObjects:
-    """Adds the ServiceAccount of the shipper, which may read pods and nothing else.
+    """Add the ServiceAccount of the shipper, which may read pods and nothing else.
 
     In all namespaces, since the chart's configuration watches all.
     """

@@ -35,7 +35,7 @@ class TektonOperatorTier(Tier):
         target_namespace: str,
         after: Sequence[Tier] = (),
     ) -> None:
-        """Makes the tier.
+        """Make the tier.
 
         Args:
             platform: The platform around it.

@@ -56,7 +56,7 @@ class Repository:
         return next((commit for commit, _, name in found if name == reference), "")
 
     def fetch(self) -> str:
-        """Fetches the commits of its branch; returns the newest, or nothing if it is empty.
+        """Fetch the commits of its branch; returns the newest, or nothing if it is empty.
 
         Raises:
             Refused: It lost commits that run on the cluster, and the checkout lacks these, too.
@@ -69,7 +69,7 @@ class Repository:
         return ""
 
     def has_newer(self, file: str) -> bool:
-        """Returns whether a commit that the checkout lacks has changed a file."""
+        """Return whether a commit that the checkout lacks has changed a file."""
         return self._has_more(self.fetch(), file)
 
     def push(self) -> str:
@@ -102,12 +102,12 @@ class Repository:
             )
 
     def _has_more(self, there: str, *files: str) -> bool:
-        """Returns whether a commit, if any, has others before it that the checkout lacks."""
+        """Return whether a commit, if any, has others before it that the checkout lacks."""
         lacking = ("rev-list", "--max-count=1", f"HEAD..{there}", "--", *files)
         return bool(there and self._git(*lacking).strip())
 
     def _git(self, *arguments: str) -> str:
-        """Runs git with a login that only its environment has, and that nothing keeps."""
+        """Run git with a login that only its environment has, and that nothing keeps."""
         login = base64.b64encode(":".join(self._login).encode()).decode()
         settings = {
             f"http.{self._base}.extraHeader": f"Authorization: Basic {login}",
@@ -145,7 +145,7 @@ def refuse_changes(root: Path) -> None:
 
 
 def make_contents(kubectl: Kubectl, bootstrap: Bootstrap, progress: Progress) -> None:
-    """Makes in Gitea what gitea.yaml says.
+    """Make in Gitea what gitea.yaml says.
 
     Raises:
         Failed: Gitea does not answer in time, or refuses something.

@@ -32,7 +32,7 @@ class ImageSteps:
         self._network = network
 
     def make(self, image: Image, commit: str, login: Login | None) -> str:
-        """Builds an image of a commit, and pushes it; returns its digest.
+        """Build an image of a commit, and push it; returns its digest.
 
         Args:
             image: How it is made.

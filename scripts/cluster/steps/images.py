@@ -29,7 +29,7 @@ MANIFESTS = (
 
 
 def build_images(kubectl: Kubectl, bootstrap: Bootstrap, progress: Progress) -> None:
-    """Builds the images that the registry lacks of those that will run, and pushes them.
+    """Build the images that the registry lacks of those that will run, and push them.
 
     The cluster's repository says which these are. While it is empty, this checkout does: where
     dist/ names a tag, or another digest than that of the build, a commit corrects it.
@@ -60,7 +60,7 @@ class _Registry:
         self._address = address
 
     def holds(self, image: str) -> bool:
-        """Returns whether it has an image of its own; of another registry nothing is known."""
+        """Return whether it has an image of its own; of another registry nothing is known."""
         name, _, digest = image.removeprefix(f"{self._address}/").partition("@")
         name, _, tag = name.partition(":")
         if not image.startswith(f"{self._address}/"):
@@ -93,7 +93,7 @@ class _Registry:
 def _begin(
     root: Path, images: Images, steps: ImageSteps, registry: _Registry, progress: Progress
 ) -> None:
-    """Builds what the first commit of an empty repository names."""
+    """Build what the first commit of an empty repository names."""
     ours = [each for each in images.images if each.repository.startswith(f"{images.registry}/")]
     missing = [each for each in ours if not each.digest or not registry.holds(each.image)]
     if not missing:

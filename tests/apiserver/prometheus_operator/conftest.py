@@ -23,7 +23,7 @@ def _is_possible():
 
 
 def secrets():
-    """Yields the Secrets that the wrapper makes, with values of no use."""
+    """Yield the Secrets that the wrapper makes, with values of no use."""
     for each in yaml.safe_load((DIST / "bootstrap/secrets.yaml").read_text())["secrets"]:
         metadata = {"name": each["name"], "namespace": each["namespace"]}
         values = dict.fromkeys(each["values"], "value")
@@ -32,7 +32,7 @@ def secrets():
 
 @pytest.fixture(scope="session")
 def operator(control_plane, cluster):
-    """Returns the address of the operator, which watches the objects of dist/ and of the charts."""
+    """Return the address of the operator, which watches the objects of dist/ and of the charts."""
     for manifest in [*of_kind("Namespace", "StorageClass"), *secrets(), *observed()]:
         cluster.apply(manifest)
     (deployment,) = (
@@ -54,7 +54,7 @@ def operator(control_plane, cluster):
 
 @pytest.fixture(scope="session")
 def written(control_plane, cluster, operator):
-    """Returns what the operator writes for the Prometheus and Alertmanager of the charts."""
+    """Return what the operator writes for the Prometheus and Alertmanager of the charts."""
     (prometheus,) = (each for each in observed() if each["kind"] == "Prometheus")
     metadata = prometheus["metadata"]
     written = Written(cluster, metadata["namespace"], metadata["name"])

@@ -15,19 +15,19 @@ GROUP = "monitoring.coreos.com"
 
 
 def observed():
-    """Returns the objects of the operator's kinds."""
+    """Return the objects of the operator's kinds."""
     made = [*manifests(), *of_charts()]
     return [each for each in made if each["apiVersion"].startswith(f"{GROUP}/")]
 
 
 def of_charts():
-    """Returns all that the stand-ins of charts render."""
+    """Return all that the stand-ins of charts render."""
     texts = (charts.rendered(release) for release in charts.releases(DIST))
     return [each for text in texts for each in yaml.safe_load_all(text) if each]
 
 
 def with_receiver(name, settings):
-    """Returns an Alertmanager of another name as the chart makes it, after its only receiver."""
+    """Return an Alertmanager of another name as the chart makes it, after its only receiver."""
     (alertmanager,) = (deepcopy(each) for each in observed() if each["kind"] == "Alertmanager")
     namespace = alertmanager["metadata"]["namespace"]
     chart = Chart(App(), "test", namespace=namespace, disable_resource_name_hashes=True)

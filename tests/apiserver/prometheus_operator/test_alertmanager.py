@@ -39,7 +39,7 @@ ROUTES = {
 
 @pytest.fixture(scope="module")
 def every_way(cluster, written):
-    """Returns what the operator writes for an Alertmanager of which all settings are made."""
+    """Return what the operator writes for an Alertmanager of which all settings are made."""
     *others, alertmanager = with_receiver("every-way", EVERY_WAY)
     namespace = alertmanager["metadata"]["namespace"]
     for name, values in SECRETS.items():
@@ -54,7 +54,7 @@ def every_way(cluster, written):
 
 
 def checked_routes(text, tmp_path):
-    """Returns the receivers of alerts, of a configuration to which amtool has no objection."""
+    """Return the receivers of alerts, of a configuration to which amtool has no objection."""
     file = tmp_path / "alertmanager.yaml"
     file.write_text(text)
 

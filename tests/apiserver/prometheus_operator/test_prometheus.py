@@ -17,7 +17,7 @@ IN_POD = {"/etc/prometheus": "etc", "/var/run/secrets/kubernetes.io/serviceaccou
 
 @pytest.fixture(scope="module")
 def complete(written):
-    """Returns what is written once the operator has seen all monitors and rules.
+    """Return what is written once the operator has seen all monitors and rules.
 
     Each endpoint of a monitor has a scrape job.
     """

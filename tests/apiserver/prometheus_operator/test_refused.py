@@ -21,7 +21,7 @@ REFUSED = re.compile(
 
 @pytest.fixture
 def refused(operator, written):
-    """Returns a function that returns the series which count what the operator refuses."""
+    """Return a function that returns the series which count what the operator refuses."""
 
     def read():
         text = httpx.get(f"{operator}/metrics", trust_env=False).raise_for_status().text

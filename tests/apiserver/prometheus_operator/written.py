@@ -11,15 +11,15 @@ class Written:
         self._cluster, self._namespace, self._name = cluster, namespace, name
 
     def prometheus(self):
-        """Returns the text of Prometheus' configuration; empty before it is written."""
+        """Return the text of Prometheus' configuration; empty before it is written."""
         return self._text(f"prometheus-{self._name}", "prometheus.yaml.gz")
 
     def alertmanager(self):
-        """Returns the text of Alertmanager's configuration; empty before it is written."""
+        """Return the text of Alertmanager's configuration; empty before it is written."""
         return self._text(f"alertmanager-{self._name}-generated", "alertmanager.yaml.gz")
 
     def rules(self):
-        """Returns the files of rules, by the folder and name that they have in the pod."""
+        """Return the files of rules, by the folder and name that they have in the pod."""
         return {
             f"{each['metadata']['name']}/{name}": text
             for each in self._cluster.list("v1", "ConfigMap", self._namespace)

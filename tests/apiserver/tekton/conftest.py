@@ -20,7 +20,7 @@ def _is_possible():
 
 @pytest.fixture(scope="session")
 def servers(control_plane, cluster):
-    """Returns Tekton's programs, of which the webhooks run."""
+    """Return Tekton's programs, of which the webhooks run."""
     for namespace in of_kind("Namespace"):
         cluster.apply(namespace)
     servers = Servers(control_plane, cluster)
@@ -30,13 +30,13 @@ def servers(control_plane, cluster):
 
 @pytest.fixture(scope="session")
 def tekton(servers, cluster):
-    """Returns the API server as its administrator sees it, with the webhooks behind it."""
+    """Return the API server as its administrator sees it, with the webhooks behind it."""
     return cluster
 
 
 @pytest.fixture(scope="session")
 def triggers(servers, tekton):
-    """Returns the same with all that events go through."""
+    """Return the same with all that events go through."""
     with the_only_interceptors():
         servers.start_triggers()
         yield tekton
@@ -44,5 +44,5 @@ def triggers(servers, tekton):
 
 @pytest.fixture(scope="session")
 def handler(control_plane, triggers):
-    """Returns the webhook handler of dist/."""
+    """Return the webhook handler of dist/."""
     return started_handler(control_plane, triggers)

@@ -4,7 +4,7 @@ COMMIT, BEFORE, NONE = "5ca1ab1e" * 5, "b01dface" * 5, "0" * 40
 
 
 def push(*files, **changes):
-    """Returns a push of GitHub by a person: one commit on the main branch, which changes files."""
+    """Return a push of GitHub by a person: one commit on the main branch, which changes files."""
     commit = {"id": COMMIT, "message": "Say more", "added": [], "removed": [], "modified": files}
     return {
         "ref": "refs/heads/main",
@@ -23,7 +23,7 @@ def push(*files, **changes):
 
 
 def push_of_gitea(*files, **changes):
-    """Returns the same of Gitea, which lists five commits at most, and says how many there are."""
+    """Return the same of Gitea, which lists five commits at most, and say how many there are."""
     event = push(*files, total_commits=1, **changes)
     for field in ("created", "deleted", "forced"):
         del event[field]
@@ -31,7 +31,7 @@ def push_of_gitea(*files, **changes):
 
 
 def pull_request(**changes):
-    """Returns a pull request that was opened, from the same repository."""
+    """Return a pull request that was opened, from the same repository."""
     repository = {"full_name": "platform/web-platform"}
     return {
         "action": "opened",
@@ -47,12 +47,12 @@ def pull_request(**changes):
 
 
 def pull_request_of(**head):
-    """Returns a pull request with another head."""
+    """Return a pull request with another head."""
     event = pull_request()
     event["pull_request"]["head"] |= head
     return event
 
 
 def deployed(**changes):
-    """Returns what Argo CD tells of an Application."""
+    """Return what Argo CD tells of an Application."""
     return {"app": "app", "revisions": [COMMIT], **changes}

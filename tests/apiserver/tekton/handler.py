@@ -18,7 +18,7 @@ TOKEN = secret("argocd-notifications-secret", "deliveryToken")
 
 
 def secrets():
-    """Yields those that the wrapper makes, with other values."""
+    """Yield those that the wrapper makes, with other values."""
     for each in yaml.safe_load((ROOT / "dist/bootstrap/secrets.yaml").read_text())["secrets"]:
         metadata = {"name": each["name"], "namespace": each["namespace"]}
         values = {key: secret(each["name"], key) for key in each["values"]}

@@ -53,7 +53,7 @@ class Listener:
         self.url = f"http://127.0.0.1:{self._start()}"
 
     def _listed(self, spec):
-        """Yields names and contents of its triggers, of which it has some and selects others."""
+        """Yield names and contents of its triggers, of which it has some and selects others."""
         for trigger in spec.get("triggers", []):
             yield trigger["name"], trigger
         if "labelSelector" in spec:
@@ -101,7 +101,7 @@ class Listener:
         return port
 
     def send(self, body, headers):
-        """Sends an event, and returns what became of it when every trigger is done with it.
+        """Send an event, and return what became of it when every trigger is done with it.
 
         A trigger is done when it has created one object, or has said why it created none.
         """
@@ -145,7 +145,7 @@ class _Log:
         return [line for line in lines if line.get(EVENT) == event and TRIGGER in line]
 
     def refusals(self, event):
-        """Returns the last words on each trigger, of an interceptor or of the sink."""
+        """Return the last words on each trigger, of an interceptor or of the sink."""
         return {
             line[TRIGGER]: line["message"]
             for line in self.lines(event)
@@ -154,6 +154,6 @@ class _Log:
 
 
 def signed(body, secret, event="push"):
-    """Returns the headers with which GitHub and Gitea send an event."""
+    """Return the headers with which GitHub and Gitea send an event."""
     digest = hmac.new(secret.encode(), body, hashlib.sha256).hexdigest()
     return {"X-GitHub-Event": event, "X-Hub-Signature-256": f"sha256={digest}"}

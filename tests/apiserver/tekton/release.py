@@ -23,7 +23,7 @@ PACKAGE = re.compile(r"ko://([\w./-]+)")
 
 
 def objects(namespace):
-    """Returns those of pipelines and triggers, but of what resolves references only the server."""
+    """Return those of pipelines and triggers, but of what resolves references only the server."""
     return [each for folder in FILES for each in _installed(folder, namespace)]
 
 
@@ -47,7 +47,7 @@ def _installed(folder, namespace):
 
 
 def images():
-    """Returns our programs by the names of the images in which a release has them."""
+    """Return our programs by the names of the images in which a release has them."""
     named = {
         package for folder in FILES for text in _texts(folder) for package in PACKAGE.findall(text)
     }
@@ -59,7 +59,7 @@ def images():
 
 
 def image(package):
-    """Returns the name of the image of a Go package."""
+    """Return the name of the image of a Go package."""
     module, name = package.split("/cmd/")
     digest = hashlib.md5(package.encode(), usedforsecurity=False).hexdigest()
     place = module.replace("github.com", "ghcr.io")

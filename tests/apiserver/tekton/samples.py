@@ -8,11 +8,11 @@ TEXT = Path(__file__).with_name("samples.yaml").read_text()
 
 
 def samples():
-    """Returns all of them."""
+    """Return all of them."""
     return list(yaml.safe_load_all(TEXT))
 
 
 def sample(kind):
-    """Returns the one of a kind."""
+    """Return the one of a kind."""
     (found,) = (each for each in samples() if each["kind"] == kind)
     return found

@@ -48,7 +48,7 @@ class Servers:
         self._release = release.objects(NAMESPACE)
 
     def start_webhooks(self):
-        """Starts those of pipelines and triggers, and returns when they judge objects."""
+        """Start those of pipelines and triggers, and return when they judge objects."""
         ports = {name: free_port() for name in WEBHOOKS}
         for name in WEBHOOKS:
             self._cluster.apply(local_service(name))
@@ -63,7 +63,7 @@ class Servers:
             self._await(f"{name} judges", lambda name=name: self._judges(name), name)
 
     def start_pipelines(self):
-        """Starts what makes TaskRuns and pods of runs."""
+        """Start what makes TaskRuns and pods of runs."""
         for each in self._of_kind("CustomResourceDefinition"):
             if each["metadata"]["name"] in WATCHED:
                 each["spec"].pop("conversion", None)
@@ -75,7 +75,7 @@ class Servers:
         self._control_plane.signal(PIPELINES, signal.SIGSTOP)
 
     def start_triggers(self):
-        """Starts what an EventListener needs, and returns when its interceptors are known."""
+        """Start what an EventListener needs, and return when its interceptors are known."""
         for each in self._of_kind("ClusterInterceptor"):
             service = each["spec"]["clientConfig"].pop("service")
             address = f"https://localhost:{INTERCEPTORS_PORT}/{service['path']}"
@@ -132,19 +132,19 @@ class Servers:
 
 
 def environment(container):
-    """Returns the variables that a container is given."""
+    """Return the variables that a container is given."""
     return {each["name"]: each.get("value", NAMESPACE) for each in container["env"]}
 
 
 def local_service(name):
-    """Returns one by which the API server reaches what listens on loopback."""
+    """Return one by which the API server reaches what listens on loopback."""
     metadata = {"name": name, "namespace": NAMESPACE}
     spec = {"type": "ExternalName", "externalName": "localhost"}
     return {"apiVersion": "v1", "kind": "Service", "metadata": metadata, "spec": spec}
 
 
 def configured(manifest):
-    """Returns an object of a release as dist/ has it, with all logs, and no port for metrics."""
+    """Return an object of a release as dist/ has it, with all logs, and no port for metrics."""
     if manifest["kind"] != "ConfigMap":
         return manifest
     name, data = manifest["metadata"]["name"], manifest.get("data", {})
@@ -159,7 +159,7 @@ def configured(manifest):
 
 
 def flags(known):
-    """Returns those that dist/ sets, as the operator writes them."""
+    """Return those that dist/ sets, as the operator writes them."""
     return {
         name: str(value).lower() if isinstance(value, bool) else str(value)
         for config in of_kind("TektonConfig")
@@ -169,7 +169,7 @@ def flags(known):
 
 
 def options(name):
-    """Returns what dist/ changes in a ConfigMap."""
+    """Return what dist/ changes in a ConfigMap."""
     return {
         key: value
         for config in of_kind("TektonConfig")
@@ -183,7 +183,7 @@ def options(name):
 
 @contextmanager
 def the_only_interceptors():
-    """Waits for other tests on this machine that use the port of the interceptors."""
+    """Wait for other tests on this machine that use the port of the interceptors."""
     with Path(tempfile.gettempdir(), "tekton-interceptors.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield

@@ -30,7 +30,7 @@ def listener(control_plane, triggers):
 
 @pytest.fixture
 def push(listener):
-    """Sends a push that is signed, with some fields changed."""
+    """Send a push that is signed, with some fields changed."""
 
     def push(secret=SECRET, event="push", **changes):
         body = json.dumps({**PUSH, **changes}).encode()

@@ -32,7 +32,7 @@ def job():
 
 @pytest.fixture
 def search(control_plane, triggers, handler, server, pod, job):
-    """Runs the job as its manifest states it, with the rights of its ServiceAccount."""
+    """Run the job as its manifest states it, with the rights of its ServiceAccount."""
 
     def search(check=True, signature=SIGNATURE, token=None, **changes):
         token = token or triggers.token_of("missed-pushes", "builds")
@@ -70,7 +70,7 @@ def first(work, search):
 
 @pytest.fixture
 def runs(triggers):
-    """Returns the pipelines that were started with a commit, each as often as it was."""
+    """Return the pipelines that were started with a commit, each as often as it was."""
 
     def runs(commit):
         return sorted(
@@ -258,7 +258,7 @@ class TestWhatCannotBeDoneIsTriedAgain:
 
     @pytest.fixture
     def failed(self, server, search, runs, first, missed):
-        """Searches in vain, and sees that a search finds the push once the trouble is over."""
+        """Search in vain, and see that a search finds the push once the trouble is over."""
 
         def failed(**trouble):
             done = search(check=False, **trouble)

@@ -58,13 +58,13 @@ def runs_of(cluster, kind, run, api_version=API):
 
 
 def skipped(cluster, run):
-    """Returns why Tasks of a run were skipped, by their names; nothing before its end has begun."""
+    """Return why Tasks of a run were skipped, by their names; nothing before its end has begun."""
     status = cluster.get(run).get("status", {})
     return {each["name"]: each["reason"] for each in status.get("skippedTasks", [])}
 
 
 def started(cluster, pipeline, **values):
-    """Starts a run as an event does, and returns it."""
+    """Start a run as an event does, and return it."""
     (template,) = (
         each["spec"]["resourcetemplates"][0]
         for each in manifests()

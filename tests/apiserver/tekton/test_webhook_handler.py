@@ -27,7 +27,7 @@ OTHER = {"id": "1", "added": [], "removed": [], "modified": ["README.md"]}
 
 @pytest.fixture
 def started(handler):
-    """Sends an event that is signed, and returns the parameters of the runs by their Pipeline."""
+    """Send an event that is signed, and return the parameters of the runs by their Pipeline."""
 
     def started(event, body):
         content = json.dumps(body).encode()
@@ -38,7 +38,7 @@ def started(handler):
 
 @pytest.fixture
 def told(handler):
-    """Does the same with what Argo CD tells."""
+    """Do the same with what Argo CD tells."""
 
     def told(body, token=TOKEN):
         return runs_of(handler.send(body, {"X-Delivery-Token": token} if token else {}))
@@ -185,7 +185,7 @@ def test_a_replayed_event_makes_the_same_run_again(started):
 
 @pytest.fixture
 def emptied(handler, triggers):
-    """Takes the values out of the Secrets while a test runs."""
+    """Take the values out of the Secrets while a test runs."""
     for each in secrets():
         triggers.apply({**each, "stringData": dict.fromkeys(each["stringData"], "")})
     yield

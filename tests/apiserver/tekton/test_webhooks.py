@@ -28,7 +28,7 @@ def test_is_admitted_and_kept_as_written(tekton, manifest):
 
 
 def changed(kind, path, value):
-    """Returns a sample in which a place has another value; None: nothing is there."""
+    """Return a sample in which a place has another value; None: nothing is there."""
     manifest = sample(kind)
     *way, last = path
     place = manifest

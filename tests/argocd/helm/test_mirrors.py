@@ -23,14 +23,14 @@ MIRRORS = Mirrors(charts=CHARTS, images=f"http://{IMAGES}")
 
 @pytest.fixture
 def platform():
-    """Returns the platform with mirrors, as the variables set them."""
+    """Return the platform with mirrors, as the variables set them."""
     return reference.platform(
         PLATFORM_MIRRORS__CHARTS=CHARTS, PLATFORM_MIRRORS__IMAGES=f"http://{IMAGES}"
     )
 
 
 def values_of(key, value):
-    """Yields every value that a document has under a key, however deep."""
+    """Yield every value that a document has under a key, however deep."""
     if isinstance(value, dict):
         if key in value:
             yield value[key]

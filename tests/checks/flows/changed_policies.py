@@ -41,7 +41,7 @@ def _known_subjects():
 
 
 def subjects(policy):
-    """Returns the pods that a policy selects, as bits."""
+    """Return the pods that a policy selects, as bits."""
     known = _known_subjects().get(id(policy))
     return _subjects(policy) if known is None else known
 
@@ -57,13 +57,13 @@ def findings_in(objects, declarations):
 
 
 def findings_of_all(policy, *changed):
-    """Returns the findings of the platform where a policy is replaced by others."""
+    """Return the findings of the platform where a policy is replaced by others."""
     objects = [each for each in inventory().objects if each is not policy]
     return findings_in([*objects, *changed], inventory().declarations)
 
 
 def findings(policy, *changed):
-    """Returns those that the change of a policy adds, in a fifth of the time.
+    """Return those that the change of a policy adds, in a fifth of the time.
 
     What pods may do follows from the policies that select them. So these, and what is declared of
     the pods, are all that is read.
@@ -77,7 +77,7 @@ def findings(policy, *changed):
 
 @cache
 def _part(number, pods):
-    """Returns all that concerns some pods, but the policy of a number; and the findings with it."""
+    """Return all that concerns some pods, but the policy of a number; and the findings with it."""
     policy = policies()[number]
     concerned = [each for each in policies() if each is not policy and subjects(each) & pods]
     flows = {id(side.flow): side.flow for side in inventory().sides if side.groups & pods}
@@ -96,14 +96,14 @@ def _objects_with_pods():
 
 
 def places(policy):
-    """Yields each rule, with how to get at it in a copy."""
+    """Yield each rule, with how to get at it in a copy."""
     for direction in ENDS:
         for index, rule in enumerate(policy["spec"].get(direction, ())):
             yield direction, index, rule
 
 
 def removals(policy):
-    """Yields copies that allow less."""
+    """Yield copies that allow less."""
     for direction, index, rule in places(policy):
         copy = deepcopy(policy)
         del copy["spec"][direction][index]
@@ -140,7 +140,7 @@ def narrowed(peer):
 
 
 def widenings(policy):
-    """Yields copies that allow more."""
+    """Yield copies that allow more."""
     for direction, index, rule in places(policy):
 
         def with_rule(changed, direction=direction, index=index):

@@ -38,7 +38,7 @@ def policy(namespace, name="p", **spec):
 
 
 def reach_of(*manifests, pod_network=POD_NETWORK):
-    """Returns what the policies among the manifests allow; all of them must be readable."""
+    """Return what the policies among the manifests allow; all of them must be readable."""
     readings = [read(each) for each in manifests]
     assert [misfit for each in readings for misfit in each.misfits] == []
     objects = [each.object for each in readings]

@@ -18,7 +18,7 @@ from tests.checks.flows.changed_policies import (
 
 
 def some(changes):
-    """Yields one change of every third policy, the same in each run."""
+    """Yield one change of every third policy, the same in each run."""
     for policy in policies()[::3]:
         possible = [*changes(policy)]
         if possible:

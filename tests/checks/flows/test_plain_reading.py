@@ -113,7 +113,7 @@ def selects(selector, labels):
 
 
 def is_peer(peer, place, other):
-    """Returns whether a peer of a policy in a namespace is the other end: a pod, or an address."""
+    """Return whether a peer of a policy in a namespace is the other end: a pod, or an address."""
     if block := peer.get("ipBlock"):
         # All pods are one address here, as none keeps its own.
         address = ip_address("10.244.0.7" if isinstance(other, tuple) else other)
@@ -146,7 +146,7 @@ def is_port(port, number, protocol, target):
 
 
 def is_allowed(policies, direction, pod, other, number, protocol):
-    """Returns whether the policies of a pod allow a connection in one direction."""
+    """Return whether the policies of a pod allow a connection in one direction."""
     place, labels, _ = pod
     target = pod if direction == "Ingress" else other
     isolated = False

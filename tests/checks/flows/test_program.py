@@ -23,7 +23,7 @@ FROM_BACKEND = "postgresql-from-backend"
 
 
 def flows(*arguments):
-    """Runs the program in this process, which keeps its own answer to a closed pipe."""
+    """Run the program in this process, which keeps its own answer to a closed pipe."""
     command = ["flows", *map(str, arguments)]
     output, errors, code = StringIO(), StringIO(), 0
     answer = signal.getsignal(signal.SIGPIPE)
@@ -46,7 +46,7 @@ def printed(*arguments):
 
 @pytest.fixture
 def changed(tmp_path):
-    """Returns a function that changes the objects of files in a copy of dist/, and the copy."""
+    """Return a function that changes the objects of files in a copy of dist/, and the copy."""
     folder = tmp_path / "dist"
     shutil.copytree(ROOT / "dist", folder)
 
@@ -234,7 +234,7 @@ def test_without_the_extra_it_says_what_to_install():
 
 
 def shell(command, **variables):
-    """Runs a command line in which `flows` is the program, and returns what it did."""
+    """Run a command line in which `flows` is the program, and return what it did."""
     return subprocess.run(
         [
             "bash",

@@ -36,7 +36,7 @@ class Release(NamedTuple):
 
 
 def releases(dist):
-    """Yields those of a dist/."""
+    """Yield those of a dist/."""
     for file in sorted(dist.glob("apps/*.yaml")):
         for manifest in yaml.safe_load_all(file.read_text()):
             for source in manifest["spec"].get("sources", []):
@@ -52,7 +52,7 @@ def releases(dist):
 
 
 def package(dist, folder):
-    """Makes a chart repository in a folder, as a web server serves it."""
+    """Make a chart repository in a folder, as a web server serves it."""
     for name, version in sorted({(each.chart, each.version) for each in releases(dist)}):
         chart = folder / "source" / name
         shutil.copytree(CHARTS / name, chart)
@@ -71,7 +71,7 @@ def package(dist, folder):
 
 
 def images(dist):
-    """Returns the images that they run with the values of a dist/."""
+    """Return the images that they run with the values of a dist/."""
     found = {name for each in releases(dist) for name in IMAGE.findall(rendered(each))}
     if any(each.chart == "tekton-operator" for each in releases(dist)):
         found |= set(tekton.images())
@@ -79,7 +79,7 @@ def images(dist):
 
 
 def rendered(release, api_versions="monitoring.coreos.com/v1"):
-    """Returns the manifests of a release, as text, for a cluster with these versions besides."""
+    """Return the manifests of a release, as text, for a cluster with these versions besides."""
     return _helm(
         *("template", release.name, CHARTS / release.chart, "--namespace", release.namespace),
         *("--values", release.values, "--api-versions", api_versions),

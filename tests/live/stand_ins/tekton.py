@@ -18,12 +18,12 @@ NAMESPACE = "TARGET_NAMESPACE"
 
 
 def images():
-    """Returns the names of all that run."""
+    """Return the names of all that run."""
     return [*release.images(), TEKTON_SHELL_IMAGE]
 
 
 def write(folder):
-    """Writes each object into a file of its own, by its kind and name."""
+    """Write each object into a file of its own, by its kind and name."""
     for each in release.objects(NAMESPACE):
         name = f"{each['kind']}-{each['metadata']['name']}.yaml".lower()
         Path(folder, name).write_text(yaml.safe_dump(each))

@@ -9,14 +9,14 @@ MISSING = "needs helm, and the charts: `helm pull` them into a folder and set CH
 
 
 def find_chart(name):
-    """Returns the newest archive or folder of a chart, None without Helm or the chart."""
+    """Return the newest archive or folder of a chart, None without Helm or the chart."""
     folder = os.environ.get("CHARTS_DIR")
     found = sorted(Path(folder).glob(f"{name}*")) if folder and shutil.which("helm") else []
     return found[-1] if found else None
 
 
 def rendered(chart, values, release="release", namespace="default", skip_crds=False):
-    """Returns what Helm makes of a chart with a file of values, as text."""
+    """Return what Helm makes of a chart with a file of values, as text."""
     options = [f"--namespace={namespace}", f"--values={values}", "--skip-schema-validation"]
     if not skip_crds:
         options.append("--include-crds")

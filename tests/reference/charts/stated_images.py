@@ -2,7 +2,7 @@
 
 
 def stated_images(values):
-    """Yields the reference of every image in values, however deep."""
+    """Yield the reference of every image in values, however deep."""
     if isinstance(values, dict):
         for key, value in values.items():
             if key == "image":

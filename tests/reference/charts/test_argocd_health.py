@@ -45,7 +45,7 @@ def application(
     since=RECENT,
     **more,
 ):
-    """Returns one as Argo CD 3.5.1 writes it; `operation` is what is unusual in its last sync."""
+    """Return one as Argo CD 3.5.1 writes it; `operation` is what is unusual in its last sync."""
     state = {"phase": "Succeeded", "startedAt": RECENT, "finishedAt": RECENT, **dict(operation)}
     health = {"status": own, "lastTransitionTime": since}
     status = {"sync": {"status": sync}, "health": health, "operationState": state}
@@ -65,7 +65,7 @@ NEVER_COMPARED = {"metadata": {"creationTimestamp": LONG_AGO}}
 
 
 def synced(attempts):
-    """Returns a sync that undid changes so many times."""
+    """Return a sync that undid changes so many times."""
     return {"operation": {"sync": {"autoHealAttemptsCount": attempts}}}
 
 

@@ -188,7 +188,7 @@ def reference(name):
 
 
 def unknown(values, defaults, opened, path=""):
-    """Yields paths of keys that are neither among the defaults nor below an open path."""
+    """Yield paths of keys that are neither among the defaults nor below an open path."""
     for key, value in values.items():
         here = f"{path}{key}"
         if here in opened:
@@ -252,7 +252,7 @@ class AnyDefinition(dict):
 
 
 def merged(defaults, values):
-    """Returns defaults with values over them, as Helm does it."""
+    """Return defaults with values over them, as Helm does it."""
     both = isinstance(defaults, dict) and isinstance(values, dict)
     if not both:
         return values

@@ -40,7 +40,7 @@ DOCKERFILE = DockerfileBuild(
 
 @pytest.fixture
 def platform(monkeypatch):
-    """Returns a function that composes the platform with variables; for a change, a new one."""
+    """Return a function that composes the platform with variables; for a change, a new one."""
 
     def composed(new=False, **variables):
         for name, value in variables.items() if new else ():
@@ -215,7 +215,7 @@ def test_refuses_an_image_of_another_registry(platform):
 
 
 def reachable(made):
-    """Returns what the policies let pods reach, by the project's evaluator."""
+    """Return what the policies let pods reach, by the project's evaluator."""
     reach = Inventory.of(*(each.tier for each in made.order)).reach
     return {
         (str(reach.groups[source]), str(reach.groups[target]), ports.ranges)

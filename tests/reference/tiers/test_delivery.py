@@ -22,7 +22,7 @@ def delivery_of(platform):
 
 
 def delivered(platform):
-    """Returns the objects that deliver the tiers of a platform."""
+    """Return the objects that deliver the tiers of a platform."""
     delivery = delivery_of(platform)
     assert platform.findings() == []
     charts = [*delivery.projects.charts, *delivery.charts]

@@ -17,7 +17,7 @@ def _restic():
 
 @pytest.fixture
 def new_site(tmp_path):
-    """Returns a function that starts a site; each is gone at the end."""
+    """Return a function that starts a site; each is gone at the end."""
     sites = []
 
     def new_site(
@@ -37,7 +37,7 @@ def new_site(tmp_path):
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory):
-    """Returns a site with a small database; its tests leave the word 'first' in it."""
+    """Return a site with a small database; its tests leave the word 'first' in it."""
     site = Site(tmp_path_factory.mktemp("backups"))
     try:
         site.start()
@@ -57,7 +57,7 @@ def backup(site):
 
 @pytest.fixture
 def at(tmp_path):
-    """Returns a function that gives the environment in which it is another time."""
+    """Return a function that gives the environment in which it is another time."""
     folder = tmp_path / "bin"
     folder.mkdir()
     date = folder / "date"
@@ -70,7 +70,7 @@ def at(tmp_path):
 
 @pytest.fixture
 def impatient(site, tmp_path):
-    """Returns variables that let the scripts wait for a second: a minute is long."""
+    """Return variables that let the scripts wait for a second: a minute is long."""
     scripts = shutil.copytree(site.scripts, tmp_path / "scripts")
     common = (scripts / "common.sh").read_text()
     assert common.count("\nTABLE_SECONDS=60\n") == 1

@@ -36,7 +36,7 @@ class Site:
     """A new server; two sites may share a place of backups, as two clusters do in turn."""
 
     def __init__(self, backups, secrets=SECRETS, repository=None, login=None):
-        """Takes as `repository` a place outside the cluster, as `login` the variables for it."""
+        """Take as `repository` a place outside the cluster, as `login` the variables for it."""
         self.backups = backups
         self.secrets = secrets
         # Not pytest's own folder: only root may enter it, and the server does not run as root.
@@ -65,7 +65,7 @@ class Site:
         return self.secrets[f"postgresql-{role}"]["password"]
 
     def add_extension(self, sql):
-        """Makes an extension `places` known to the server, of what an SQL text makes."""
+        """Make an extension `places` known to the server, of what an SQL text makes."""
         folder = self.folder / "own/extension"
         folder.mkdir(parents=True)
         self.folder.chmod(0o755)
@@ -76,7 +76,7 @@ class Site:
         self.psql("select pg_reload_conf()", "postgres")
 
     def process(self, script, container, **variables):
-        """Starts a script as the leader of its process group, as a container's only program."""
+        """Start a script as the leader of its process group, as a container's only program."""
         environment = {
             **self.image,
             "PATH": f"{programs()}:{self.programs}",
@@ -101,13 +101,13 @@ class Site:
         )
 
     def run(self, script, container, **variables):
-        """Runs a script to its end; returns the process, with all that it printed as `output`."""
+        """Run a script to its end; returns the process, with all that it printed as `output`."""
         with self.process(script, container, **variables) as process:
             process.output = process.stdout.read()
         return process
 
     def back_up(self, **variables):
-        """Runs a backup, in a second of its own: which one is the newest goes by seconds."""
+        """Run a backup, in a second of its own: which one is the newest goes by seconds."""
         time.sleep(1 - time.time() % 1)
         return self.run("backup.sh", manifests.job_container("backup"), **variables)
 
@@ -119,7 +119,7 @@ class Site:
         return self.server.psql(sql, database or self.database)
 
     def refusal(self, role, statement, database=None):
-        """Runs a statement over the network as one of the roles; returns the error, if any."""
+        """Run a statement over the network as one of the roles; returns the error, if any."""
         secret = self.secrets[f"postgresql-{role}"]
         done = subprocess.run(
             [programs() / "psql", "--no-psqlrc", "--quiet", "--command", statement],
@@ -145,7 +145,7 @@ class Site:
         )
 
     def start_restic(self, *arguments, key=KEY):
-        """Starts restic on the repository, as the leader of its process group."""
+        """Start restic on the repository, as the leader of its process group."""
         options = ["--no-cache", "--repo", str(self.repository)]
         if folder := self.login.get("STORE_LOGIN"):
             options += [
@@ -164,14 +164,14 @@ class Site:
         )
 
     def restic(self, *arguments, key=KEY):
-        """Runs restic on the repository; returns what it prints."""
+        """Run restic on the repository; returns what it prints."""
         with self.start_restic(*arguments, key=key) as process:
             output, error = process.communicate()
         assert process.returncode == 0, error
         return output
 
     def snapshots(self):
-        """Returns the snapshots, oldest first, each with the days of its time and its tags."""
+        """Return the snapshots, oldest first, each with the days of its time and its tags."""
         with self.start_restic("snapshots", "--json", "--no-lock") as process:
             output, error = process.communicate()
         # By this code, restic says that there is no repository.
@@ -181,7 +181,7 @@ class Site:
         return sorted(json.loads(output), key=lambda each: each["time"])
 
     def forge(self, backup=None, manifest=None, dump=None, tags=(), when="2024-02-02 02:02:02"):
-        """Stores a snapshot that is like a backup but for what is given; returns its short ID."""
+        """Store a snapshot that is like a backup but for what is given; returns its short ID."""
         content = b"{}\n"
         if backup:
             with self.start_restic("dump", backup, "dump") as process:
@@ -199,11 +199,11 @@ class Site:
         return next(e["short_id"] for e in self.snapshots() if e["time"].startswith(when[:10]))
 
     def ids(self):
-        """Returns the short IDs of the snapshots, oldest first."""
+        """Return the short IDs of the snapshots, oldest first."""
         return [each["short_id"] for each in self.snapshots()]
 
     def contents(self):
-        """Returns everything that a restore must bring back, as text: definitions and hashes."""
+        """Return everything that a restore must bring back, as text: definitions and hashes."""
         schema = self.dump("--schema-only", "--create")
         tables = json.loads(
             self.psql(
@@ -237,7 +237,7 @@ def quoted(text):
 
 
 def kill(process):
-    """Ends a script and all that it runs at once, as a container is killed; keeps its `output`."""
+    """End a script and all that it runs at once, as a container is killed; keeps its `output`."""
     with suppress(ProcessLookupError):
         os.killpg(process.pid, 9)
     process.output, _ = process.communicate()

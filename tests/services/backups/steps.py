@@ -14,7 +14,7 @@ NOON = 1_700_000_000 // DAY * DAY + DAY // 2
 
 
 def backed_up(site, **variables):
-    """Makes a backup; returns its name."""
+    """Make a backup; returns its name."""
     done = site.back_up(**variables)
     assert done.returncode == 0, done.output
     return re.search(r"(\S+) is done: \d+ rows in", done.output)[1]
@@ -27,7 +27,7 @@ def restored(site, action="restore", **variables):
 
 
 def sql_of(name):
-    """Returns the SQL of a file that is beside this one."""
+    """Return the SQL of a file that is beside this one."""
     return (Path(__file__).parent / f"{name}.sql").read_text()
 
 
@@ -41,14 +41,14 @@ def restoring(site, **variables):
 
 
 def psql(site, database):
-    """Starts a psql that reads from a pipe."""
+    """Start a psql that reads from a pipe."""
     pipe = subprocess.PIPE
     command = site.server.psql_command(database)
     return subprocess.Popen(command, stdin=pipe, stderr=pipe, text=True)
 
 
 def flipped(site):
-    """Changes one bit in the middle of what is stored."""
+    """Change one bit in the middle of what is stored."""
     pack = max((site.repository / "data").rglob("*"), key=lambda path: path.stat().st_size)
     data = bytearray(pack.read_bytes())
     data[len(data) // 2] ^= 1
@@ -57,7 +57,7 @@ def flipped(site):
 
 
 def wrapped(folder, text):
-    """Returns a restic that does something else; `$restic` is the real one."""
+    """Return a restic that does something else; `$restic` is the real one."""
     program = folder / "restic"
     program.write_text(f"#!/bin/bash\nrestic={made('quick-restic')}/restic\n{text}\n")
     program.chmod(0o755)

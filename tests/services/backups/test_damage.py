@@ -15,7 +15,7 @@ pytestmark = pytest.mark.by_turns("backups")
 
 @pytest.fixture
 def mounted(tmp_path):
-    """Returns a function that mounts a folder; each is unmounted at the end."""
+    """Return a function that mounts a folder; each is unmounted at the end."""
     folders = []
 
     def mounted(*arguments):
@@ -30,7 +30,7 @@ def mounted(tmp_path):
 
 @pytest.fixture
 def small_disk(tmp_path, mounted):
-    """Returns a folder that holds 3 MB."""
+    """Return a folder that holds 3 MB."""
     folder = tmp_path / "disk"
     folder.mkdir()
     mounted("-t", "tmpfs", "-o", "size=3m", "tmpfs", folder)

@@ -25,7 +25,7 @@ from tests.services.backups.steps import (
 
 @pytest.fixture
 def full(new_site):
-    """Returns a site whose database has what databases have, of its owner and of the superuser."""
+    """Return a site whose database has what databases have, of its owner and of the superuser."""
     site = new_site(content=None)
     site.psql("drop database guestbook", "postgres")
     site.psql(

@@ -22,7 +22,7 @@ WITHOUT_INPUT = ("absent", "absent_over_time")
 
 
 def documented_metrics():
-    """Returns the labels of all metrics in the lists, by name."""
+    """Return the labels of all metrics in the lists, by name."""
     found = {}
     for file in sorted(METRICS.glob("*.txt")):
         for line in file.read_text().splitlines():
@@ -40,7 +40,7 @@ def documented_metrics():
 
 
 def read_metrics(url):
-    """Returns the labels of all metrics that a Prometheus has read, by name."""
+    """Return the labels of all metrics that a Prometheus has read, by name."""
     found = {}
     for series in asked(url, "series", **{"match[]": '{__name__!=""}'}):
         name = series.pop("__name__")
@@ -60,11 +60,11 @@ class Expressions:
                 self.record(name, labels)
 
     def record(self, name, labels):
-        """Makes a metric known, such as the result of a recording rule."""
+        """Make a metric known, such as the result of a recording rule."""
         self._metrics[name] = self._metrics.get(name, frozenset()) | frozenset(labels)
 
     def parsed(self, expression):
-        """Returns the tree of an expression.
+        """Return the tree of an expression.
 
         Raises:
             ValueError: It cannot be parsed.
@@ -75,11 +75,11 @@ class Expressions:
         return answer["data"]
 
     def labels(self, expression):
-        """Returns the labels that a result of an expression may have."""
+        """Return the labels that a result of an expression may have."""
         return self._labels(self.parsed(expression), [])
 
     def mistakes(self, expression) -> list[str]:
-        """Returns all metrics and labels that do not exist, or why it cannot be parsed."""
+        """Return all metrics and labels that do not exist, or why it cannot be parsed."""
         found: list[str] = []
         try:
             self._labels(self.parsed(expression), found)
@@ -158,5 +158,5 @@ def _unknown(asked, known, place) -> Iterator[str]:
 
 
 def labels_in(template):
-    """Returns the labels that a template of an annotation shows."""
+    """Return the labels that a template of an annotation shows."""
     return set(re.findall(r"\$labels\.(\w+)", template))

@@ -22,7 +22,7 @@ NOBODY = {"route": {"receiver": "nobody"}, "receivers": [{"name": "nobody"}]}
 
 @contextmanager
 def alertmanager(folder, configuration=NOBODY):
-    """Yields the address of an Alertmanager."""
+    """Yield the address of an Alertmanager."""
     (folder / "alertmanager.yaml").write_text(yaml.safe_dump(configuration))
     port = free_port()
     command = [
@@ -38,13 +38,13 @@ def alertmanager(folder, configuration=NOBODY):
 
 
 def send(address, *alerts):
-    """Gives alerts to an Alertmanager."""
+    """Give alerts to an Alertmanager."""
     httpx.post(f"http://{address}/api/v2/alerts", json=alerts).raise_for_status()
 
 
 @contextmanager
 def receiver(answer_seconds=0):
-    """Yields the address of a receiver of alerts, and the time and body of each call to it."""
+    """Yield the address of a receiver of alerts, and the time and body of each call to it."""
     calls = []
 
     class Handler(BaseHTTPRequestHandler):
@@ -69,7 +69,7 @@ def receiver(answer_seconds=0):
 
 @contextmanager
 def prometheus(folder, targets, rules_file, alertmanager_address):
-    """Yields the address of a Prometheus that reads targets, and itself, each second.
+    """Yield the address of a Prometheus that reads targets, and itself, each second.
 
     It stores them as the one on the cluster does.
 
@@ -116,7 +116,7 @@ def _window():
 
 
 def asked(url, path, **parameters):
-    """Returns what the API of a Prometheus answers."""
+    """Return what the API of a Prometheus answers."""
     answer = get(f"{url}/api/v1/{path}", params=parameters)
     return answer.raise_for_status().json()["data"]
 

@@ -27,7 +27,7 @@ TIMES = {
 
 
 def configuration(url):
-    """Returns what the operator makes of a receiver with Slack and a switch, and faster."""
+    """Return what the operator makes of a receiver with Slack and a switch, and faster."""
     switch = WebhookProps(url="https://switch.example")
     settings = AlertReceiverProps(slack=SlackProps(), watchdog=switch)
     made = AlertReceiver(new_chart(), "alerts", settings).alertmanager_config.to_json()
@@ -55,7 +55,7 @@ def matchers_of(matchers):
 
 @contextmanager
 def called(folder):
-    """Yields the calls to a switch, and a function that gives an Alertmanager an alert."""
+    """Yield the calls to a switch, and a function that gives an Alertmanager an alert."""
     with (
         receiver(ANSWER_SECONDS) as (url, calls),
         alertmanager(folder, configuration(url)) as address,

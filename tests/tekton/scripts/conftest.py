@@ -26,7 +26,7 @@ def server(folder):
 
 @pytest.fixture
 def pods(folder):
-    """Makes pods, each with folders of its own."""
+    """Make pods, each with folders of its own."""
     made = []
 
     def make():
@@ -58,7 +58,7 @@ class Work:
         return git("-C", self.folder, *arguments)
 
     def commit(self, files, message="Change", branch="main", options=()):
-        """Writes files (None removes one), commits them, and pushes that; returns the commit."""
+        """Write files (None removes one), commit them, and push that; returns the commit."""
         for name, content in files.items():
             file = self.folder / name
             file.parent.mkdir(parents=True, exist_ok=True)

@@ -43,7 +43,7 @@ class GitServer:
         file.chmod(0o755)
 
     def git(self, *arguments):
-        """Returns what git prints of the repository."""
+        """Return what git prints of the repository."""
         return git("-C", self.repository, *arguments)
 
     def tip(self, branch="main"):

@@ -50,7 +50,7 @@ class Pod:
         self.own()
 
     def own(self):
-        """Gives everything in it to the user of the steps."""
+        """Give everything in it to the user of the steps."""
         if self.as_user:
             subprocess.run(["chown", "-Rh", f"{USER}:{USER}", self.folder], check=True)
 
@@ -58,7 +58,7 @@ class Pod:
         return self.folder / name
 
     def run(self, script, variables=None, login=None, check=True, start=subprocess.run):
-        """Runs a step with the login of a user, or with none."""
+        """Run a step with the login of a user, or with none."""
         file = self.folder / script
         file.write_text(step_script(script))
         environment = {
@@ -88,7 +88,7 @@ class Pod:
         return Ended(done.returncode, done.stdout, done.stderr)
 
     def run_all(self, steps, variables):
-        """Runs steps of `STEPS` until one fails, as Tekton does; returns the end of the last."""
+        """Run steps of `STEPS` until one fails, as Tekton does; returns the end of the last."""
         logins = {"prepare": "reader", "publish": "bot"}
         for step in steps:
             done = self.run(f"{step}.sh", variables, login=logins.get(step), check=False)
@@ -97,7 +97,7 @@ class Pod:
         return done
 
     def _image(self, script):
-        """Returns the variables of the image that runs a script, with the programs that it has."""
+        """Return the variables of the image that runs a script, with the programs that it has."""
         contract = IMAGES.get(script, NODE)
         return stand_in(contract, self.folder / "image" / contract.image.partition(":")[0])
 
@@ -105,7 +105,7 @@ class Pod:
         return self.path(f"results/{name}").read_text()
 
     def files(self, name="workspace/source"):
-        """Returns the files in a folder, with their contents or targets."""
+        """Return the files in a folder, with their contents or targets."""
         root = self.path(name)
         return {
             str(file.relative_to(root)): os.readlink(file)

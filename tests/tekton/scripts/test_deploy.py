@@ -108,7 +108,7 @@ def another_push(work):
 
 
 def taken_back(work):
-    """Takes the release of the tip back, as after a smoke test that fails."""
+    """Take the release of the tip back, as after a smoke test that fails."""
     work.pull()
     work.git("-c", f"user.email={BOT}", "revert", "--no-edit", "HEAD")
     return work.push()
@@ -151,7 +151,7 @@ def test_a_release_that_was_taken_back_is_deployed_by_runs_of_newer_commits_only
 
 
 def next_try(pods, pod):
-    """Returns the pod of the next try, which has the folder of the run."""
+    """Return the pod of the next try, which has the folder of the run."""
     later = pods()
     later.path("workspace/output").rmdir()
     pod.path("workspace/output").rename(later.path("workspace/output"))

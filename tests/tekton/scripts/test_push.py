@@ -13,7 +13,7 @@ PASSWORD = "0123456789abcdef"
 
 @pytest.fixture
 def push(tmp_path):
-    """Runs the step with a crane that prints what it is called with; returns what became of it."""
+    """Run the step with a crane that prints what it is called with; returns what became of it."""
     for each in ("workspace/output", "secrets/registry", "bin"):
         (tmp_path / each).mkdir(parents=True)
     (tmp_path / "secrets/registry/username").write_text("pusher")

@@ -45,7 +45,7 @@ BETWEEN = st.lists(st.sampled_from(ENDS) | st.binary(max_size=6), max_size=8).ma
 
 
 def by_the_pipeline(content):
-    """Returns the new content, or None where the image is not one."""
+    """Return the new content, or None where the image is not one."""
     done = subprocess.run(
         ["bash", "-c", f"export LC_ALL=C\n{FUNCTION[0]}\nreplace_image"],
         input=content,
@@ -57,7 +57,7 @@ def by_the_pipeline(content):
 
 
 def by_up(content):
-    """Returns the same by the other rule, to which each byte is a character."""
+    """Return the same by the other rule, to which each byte is a character."""
     try:
         return with_digest(content.decode("latin-1"), REPOSITORY, DIGEST).encode("latin-1")
     except Failed:

@@ -197,7 +197,7 @@ def test_a_former_release_may_have_passed_later(pod, server, work):
 
 
 def merged(work, former):
-    """Merges the tip into a commit on a former one, as `make push` says, and pushes that."""
+    """Merge the tip into a commit on a former one, as `make push` says, and push that."""
     tip = work.git("rev-parse", "HEAD")
     work.git("reset", "--quiet", "--hard", former)
     work.git("commit", "--quiet", "--allow-empty", "-m", "Change")
@@ -218,7 +218,7 @@ def test_a_merge_of_what_has_passed_has_passed(pods, server, work, merge):
 
 
 def by_the_bot(work):
-    """Makes the newest commit one of the bot."""
+    """Make the newest commit one of the bot."""
     bot = ("-c", "user.email=pipeline@users.invalid")
     work.git(*bot, "commit", "--quiet", "--amend", "--no-edit", "--reset-author")
     return work.push("main", "--force")

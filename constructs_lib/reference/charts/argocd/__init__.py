@@ -109,7 +109,7 @@ def argocd(
     https_node_port: int,
     mirrors: Mirrors,
 ) -> HelmComponent:
-    """Returns the record of the chart.
+    """Return the record of the chart.
 
     Args:
         props: Settings of Argo CD.

@@ -77,7 +77,7 @@ headers:
 
 
 def _health(name: str) -> str:
-    """Returns the Lua program by which Argo CD assesses the health of a kind of object, `obj`.
+    """Return the Lua program by which Argo CD assesses the health of a kind of object, `obj`.
 
     Ingresses need no program: the controller publishes their address.
     """

@@ -69,7 +69,7 @@ JOB = "gitea"
 
 
 def reader_secret(repository: str) -> SecretRef:
-    """Returns the Secret with which Argo CD clones.
+    """Return the Secret with which Argo CD clones.
 
     Args:
         repository: Address of the repository. By it and the label Argo CD finds the Secret.
@@ -116,7 +116,7 @@ def gitea(
     node_port: int,
     mirrors: Mirrors,
 ) -> HelmComponent:
-    """Returns the record of the chart.
+    """Return the record of the chart.
 
     Args:
         props: Settings of Gitea.

@@ -75,7 +75,7 @@ def gitea_contents(
     registry: str,
     webhooks: Sequence[RepositoryWebhook],
 ) -> GiteaContents:
-    """Returns the content of `gitea.yaml`.
+    """Return the content of `gitea.yaml`.
 
     Args:
         namespace: Namespace of the Secrets.

@@ -142,7 +142,7 @@ def kube_prometheus_stack(
     node_port: int,
     mirrors: Mirrors,
 ) -> HelmComponent:
-    """Returns the record of the chart.
+    """Return the record of the chart.
 
     Args:
         props: Settings of its servers.

@@ -31,7 +31,7 @@ class PrometheusOperatorCrdsValues(Values):
 
 
 def prometheus_operator_crds(mirrors: Mirrors) -> HelmComponent:
-    """Returns the record of the chart, with only its definitions.
+    """Return the record of the chart, with only its definitions.
 
     Args:
         mirrors: Where the chart comes from.

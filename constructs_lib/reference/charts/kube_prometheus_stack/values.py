@@ -139,7 +139,7 @@ class Relabeling(Values):
 
 
 def kept(names: Sequence[str]) -> Relabeling:
-    """Returns the rule that keeps only the metrics with these names."""
+    """Return the rule that keeps only the metrics with these names."""
     return Relabeling(source_labels=["__name__"], regex="|".join(names))
 
 
