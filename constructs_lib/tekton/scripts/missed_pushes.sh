@@ -24,7 +24,7 @@ commit_of() { awk -v ref="$1" '$2 == ref { print $1 }' "$work/references"; }
 # Writes a line for each run to $work/runs: its pipeline and its commit.
 list_runs() {
   printf 'header = "Authorization: Bearer %s"\n' "$(<"$ACCOUNT/token")" |
-    curl --disable --config - --silent --show-error --fail --max-time 60 --cacert "$ACCOUNT/ca.crt" --output "$work/answer" \
+    curl --disable --config - --silent --show-error --fail --retry 3 --max-time 60 --cacert "$ACCOUNT/ca.crt" --output "$work/answer" \
       --url "$API_SERVER/apis/tekton.dev/v1/namespaces/$NAMESPACE/pipelineruns" 2>"$work/log" ||
     fail "cannot list the runs: $(tail -n 1 "$work/log")"
   node -e 'for (const { spec } of JSON.parse(require("fs").readFileSync(0)).items)
