@@ -51,9 +51,6 @@ class Settings(PlatformSettings):
     data: DataTierProps
     """The data tier."""
 
-    ingress: IngressTierProps = IngressTierProps()
-    """The Ingress tier."""
-
     cicd: CicdTierProps = CicdTierProps()
     """Continuous delivery."""
 
@@ -62,6 +59,9 @@ class Settings(PlatformSettings):
 
     builds: BuildsTierProps
     """Pipelines that test, build and deploy what is pushed."""
+
+    ingress: IngressTierProps = IngressTierProps()
+    """The Ingress tier."""
 
     monitoring: MonitoringTierProps = MonitoringTierProps()
     """Monitoring."""
@@ -93,18 +93,14 @@ class Settings(PlatformSettings):
     @property
     def namespaces(self) -> list[str]:
         """Namespaces of the tiers, whose logs are shipped."""
-        tiers = (
-            self.app,
-            self.data,
-            self.cicd,
-            self.tekton,
-            self.builds,
-            self.ingress,
-            self.monitoring,
-        )
         has_agents = self.monitoring.log_shipper == "promtail"
-        agents = [self.node_agents.namespace] if has_agents else []
-        return [*(tier.namespace for tier in tiers), *agents]
+        return [each for name, each in self._own() if has_agents or name != "node_agents"]
+
+    def _own(self) -> Iterator[tuple[str, str]]:
+        """Yield the field of each tier that has a namespace of its own, and that."""
+        for name, tier in self:
+            if isinstance(namespace := getattr(tier, "namespace", None), str):
+                yield name, namespace
 
     @property
     def ingress_namespaces(self) -> list[str]:
@@ -139,9 +135,7 @@ class Settings(PlatformSettings):
     @model_validator(mode="after")
     def _namespaces_differ(self) -> Self:
         owners: dict[str, str] = {}
-        tiers = ("app", "data", "ingress", "cicd", "tekton", "builds", "monitoring", "node_agents")
-        for name in tiers:
-            namespace: str = getattr(self, name).namespace
+        for name, namespace in self._own():
             if namespace in owners:
                 raise ValueError(
                     f"'{owners[namespace]}.namespace' and '{name}.namespace' must differ, "

@@ -30,7 +30,7 @@ def replace(folders: Sequence[Path], files: Mapping[str, str]) -> None:
 
 @contextmanager
 def _in_turn(folders: Sequence[Path]) -> Iterator[None]:
-    """Lets other synths to these folders wait, which use the same names for what is on its way."""
+    """Let other synths to these folders wait, which use the same names for what is on its way."""
     with ExitStack() as stack:
         for parent in sorted({folder.parent for folder in folders}):
             # Of one that is a file, opening it says so.

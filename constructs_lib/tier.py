@@ -293,7 +293,7 @@ class Tier(App):
         service_port: str | None = None,
         dropped: Sequence[DroppedMetrics] = (),
     ) -> ServiceMonitoring:
-        """Lets the Prometheus of the platform read the metrics of a workload of the tier.
+        """Let the Prometheus of the platform read the metrics of a workload of the tier.
 
         Args:
             target: The workload.

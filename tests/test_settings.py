@@ -68,8 +68,8 @@ BACKEND = "PLATFORM_APP__BACKEND__"
         (
             {"PLATFORM_CICD__NAMESPACE": "one", "PLATFORM_INGRESS__NAMESPACE": "one"},
             [
-                "PLATFORM_INGRESS__NAMESPACE, PLATFORM_CICD__NAMESPACE: 'ingress.namespace' and "
-                "'cicd.namespace' must differ, got 'one' for both; change one"
+                "PLATFORM_CICD__NAMESPACE, PLATFORM_INGRESS__NAMESPACE: 'cicd.namespace' and "
+                "'ingress.namespace' must differ, got 'one' for both; change one"
             ],
         ),
         (

@@ -48,7 +48,7 @@ def change(construct: Construct, text: str, refusal: Refusal = ValueError) -> No
 
 
 def otherwise(undo: Callable[[], object]) -> None:
-    """Lets `batch` call this if the changes around it are not made."""
+    """Let `batch` call this if the changes around it are not made."""
     if waiting := _waiting.get():
         waiting.undoings.append(undo)
 

@@ -32,5 +32,5 @@ def keep() -> None:
 
 
 def leave_at_exit() -> None:
-    """Lets the program end without a last search, since the system takes all memory back anyway."""
+    """Let the program end without a last search, since the system takes all memory back anyway."""
     atexit.register(gc.freeze)

@@ -14,7 +14,7 @@ def _accept(**_: object) -> None:
 
 @contextmanager
 def known_values() -> Iterator[None]:
-    """Lets the bindings not check the arguments of the calls within, and all others as ever.
+    """Let the bindings not check the arguments of the calls within, and all others as ever.
 
     For the first check they load typeguard, and with it asyncio and `unittest.mock`, of which a
     synth needs nothing. A version of jsii that keeps its check elsewhere still checks.

@@ -104,7 +104,7 @@ class AlertRulesProps(Props):
     """Rules in the order in which they are evaluated."""
 
     runbooks: FolderAddress
-    """Address of the folder with a page for each alert: `runbooks` of the `Observer`."""
+    """Address of the folder with a page for each alert: that of the platform."""
 
     interval: Duration | None = None
     """Time between evaluations. None: that of the Prometheus."""

@@ -112,7 +112,7 @@ class Connections:
         return path_of(self._owner) if self._owner else str(self)
 
     def allow_to(self, other: Connectable, *ports: int, reason: str = "") -> None:
-        """Lets these pods call the pods of `other`. Repeating a call changes nothing.
+        """Let these pods call the pods of `other`. Repeating a call changes nothing.
 
         Args:
             other: Construct or ExternalPods to call; these pods' own construct if they call one
@@ -165,7 +165,7 @@ class Connections:
             ) from None
 
     def allow_from_nodes(self, *ports: int, reason: str = "") -> None:
-        """Lets nodes call these pods, and through NodePorts clients outside the cluster.
+        """Let nodes call these pods, and through NodePorts clients outside the cluster.
 
         A client that comes through a node appears with the node's address. So the rule keeps out
         pods only as long as their own egress policies do not let them call other nodes. Through
@@ -182,7 +182,7 @@ class Connections:
         self._allow("ingress", "nodes", ports or self.ports, reason)
 
     def allow_to_api_server(self, *, reason: str = "") -> None:
-        """Lets these pods call the API server of the cluster.
+        """Let these pods call the API server of the cluster.
 
         A policy sees the address of the node behind the API server's Service, which is unknown
         until the cluster exists. So the rule allows the port on all addresses except those of pods.
@@ -197,7 +197,7 @@ class Connections:
         self._allow("egress", "api-server", (API_SERVER_PORT,), reason)
 
     def allow_to_outside(self, *ports: int, reason: str = "") -> None:
-        """Lets these pods call addresses outside the cluster.
+        """Let these pods call addresses outside the cluster.
 
         Args:
             ports: TCP ports of those addresses.

@@ -130,7 +130,7 @@ class BuildTasks(Group):
         packages: bool = False,
         ports: Sequence[int] = (),
     ) -> None:
-        """Lets the pods of a Task or job call servers.
+        """Let the pods of a Task or job call servers.
 
         Args:
             caller: The Task or job.

@@ -164,7 +164,7 @@ class WebhookHandler(ApiObjects):
         return f"http://{self.service_name}.{self.namespace}.svc.cluster.local:{PORT}"
 
     def start(self, pipeline: Pipeline, event: Event, cache: CacheUser = "branch") -> None:
-        """Lets an event start runs of a Pipeline.
+        """Let an event start runs of a Pipeline.
 
         Args:
             pipeline: The Pipeline, in the namespace of the runs.

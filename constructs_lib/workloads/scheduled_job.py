@@ -12,6 +12,7 @@ from constructs_lib.core.arguments import checked_argument
 from constructs_lib.core.cron_job import CronJobName, cron_job
 from constructs_lib.core.fields import MAX_INT32, DnsLabel, LabelValue
 from constructs_lib.core.pods import empty_volume
+from constructs_lib.core.resources import ResourcesProps
 from constructs_lib.core.schedule import CronSchedule, TimeZone
 from constructs_lib.core.structs import k8s
 from constructs_lib.core.workload import WorkloadMetadata
@@ -43,6 +44,10 @@ class ScheduledJobProps(WorkloadProps):
 
     suspended: bool = False
     """Whether it runs only when somebody creates a Job from it."""
+
+    def pod_resources(self) -> ResourcesProps:
+        """Return the CPU and memory of the whole pod."""
+        return self.pod.resources_of(self.resources)
 
 
 class ScheduledJob(Workload):

@@ -27,7 +27,9 @@ class Container:
 
     @property
     def contract(self):
-        return contracts.CONTRACTS[self.spec["image"]]
+        image = self.spec["image"]
+        assert image in contracts.CONTRACTS, f"state what {image} has in {contracts.__file__}"
+        return contracts.CONTRACTS[image]
 
     @property
     def is_step(self):

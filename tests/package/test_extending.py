@@ -14,11 +14,11 @@ STEP = re.compile(
 
 
 def applied(text, diff):
-    """Return a file after hunks whose lines begin with a blank or '+', as in the document."""
+    """Return a file after hunks whose lines begin with a blank, '+' or '-', as in the document."""
     for hunk in diff.split("@@\n"):
         lines = [line for line in hunk.splitlines() if line]
         before = "\n".join(line[1:] for line in hunk.splitlines() if not line.startswith("+"))
-        after = "\n".join(line[1:] for line in hunk.splitlines())
+        after = "\n".join(line[1:] for line in hunk.splitlines() if not line.startswith("-"))
         assert lines, hunk
         assert text.count(before) == 1, before
         text = text.replace(before, after)
@@ -65,6 +65,12 @@ def test_both_examples(extended):
     }
     assert pod["containers"][0]["securityContext"]["readOnlyRootFilesystem"] is True
     assert single(redis, "NetworkPolicy", "redis-from-backend")
+    assert single(redis, "NetworkPolicy", "redis-from-backup")
+    assert single(documents(extended, "cache/backup.yaml"), "CronJob", "backup")
+    watched = documents(extended, "cache/monitoring.yaml")
+    rules = single(watched, "PrometheusRule", "redis")["spec"]["groups"][0]["rules"]
+    assert [each["alert"] for each in rules][:1] == ["RedisDown"]
+    assert single(watched, "PodMonitor", "redis-metrics")
     backend = documents(extended, "app/backend-deployment.yaml")
     assert single(backend, "NetworkPolicy", "backend-to-redis")
     container = single(backend, "Deployment", "backend")["spec"]["template"]["spec"]["containers"][
@@ -75,9 +81,11 @@ def test_both_examples(extended):
     project = single(documents(extended, "projects/cache.yaml"), "AppProject", "cache")
     kinds = {each["kind"] for each in project["spec"]["namespaceResourceWhitelist"]}
     assert kinds == {
-        *("Deployment", "LimitRange", "NetworkPolicy", "ResourceQuota", "Service"),
-        "ServiceAccount",
+        *("CronJob", "Deployment", "LimitRange", "NetworkPolicy", "PersistentVolumeClaim"),
+        *("PodMonitor", "PrometheusRule", "ResourceQuota", "Service", "ServiceAccount"),
     }
+    promtail = (extended.root / "elsewhere/node-agents/promtail-values.yaml").read_text()
+    assert "|cache|" in promtail
     (values,) = documents(extended, "certificates/cert-manager-values.yaml")
     assert values["crds"] == {"enabled": True}
     apps = documents(extended, "apps/certificates.yaml")

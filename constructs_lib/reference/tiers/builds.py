@@ -253,7 +253,7 @@ class BuildsTier(Tier):
         return made
 
     def _start(self, pipeline: Pipeline, paths: Sequence[str]) -> None:
-        """Lets pushes that change the paths start a Pipeline."""
+        """Let pushes that change the paths start a Pipeline."""
         event = Push(
             branch=self.repository.branch,
             paths=paths,
