@@ -86,5 +86,5 @@ def checked(name: str, field_type: Any, value: Any) -> Any:  # noqa: ANN401 - an
         text = error.errors()[0]["msg"].removeprefix("Value error, ")
     if text.startswith("'id' "):
         raise ValueError(text.replace("'id'", f"'{name}'", 1))
-    rule = text.removeprefix("Input ").removeprefix("Value ").replace("should", "must", 1)
+    rule = re.sub(r"^\w+ should", "must", text)
     raise ValueError(f"'{name}' {rule}, got {shown(value)}")

@@ -32,7 +32,9 @@ def test_the_quota_has_room_for_a_pod_on_each_node(chart):
 @pytest.mark.parametrize(
     ("images", "message"),
     [
-        pytest.param({}, "must have at least 1 item .* got {}; state one or more", id="no image"),
+        pytest.param(
+            {}, "'images' must have at least 1 item .* got {}; state one or more", id="no image"
+        ),
         pytest.param({"Shop": "shop:1"}, "'images' must be a DNS label .* got 'Shop'", id="name"),
         pytest.param({"shop": "shop"}, "'images' must be an image .* got 'shop'", id="image"),
     ],
