@@ -304,13 +304,15 @@ class Tier(App):
         """
         name = target.connections.end.name
         props = ServiceMonitoringProps(
+            port=port, service_port=service_port, dropped_metrics=dropped
+        )
+        return ServiceMonitoring(
+            self._monitoring_chart(),
+            f"{name}-metrics",
+            props,
             target=target,
             prometheus=self.platform.prometheus,
-            port=port,
-            service_port=service_port,
-            dropped_metrics=dropped,
         )
-        return ServiceMonitoring(self._monitoring_chart(), f"{name}-metrics", props)
 
     def alert(self, name: str, rules: Sequence[AlertRule | RecordingRule]) -> AlertRules:
         """Add rules of the tier, whose runbooks are those of the platform."""

@@ -21,7 +21,6 @@ from constructs_lib.monitoring import (
     AlertReceiver,
     AlertReceiverProps,
     ServiceMonitoring,
-    ServiceMonitoringProps,
 )
 from constructs_lib.network import CustomPods, CustomPodsProps, HelmPods, HelmPodsProps
 from constructs_lib.reference import (
@@ -231,11 +230,11 @@ def ingress(props):
     return read_tree(chart), read_tree(props.routes[0].service)
 
 
-def monitored(props):
+def monitored(props, given):
     """Return a monitor, and what it takes for Prometheus to read its target."""
     chart = new_chart()
-    ServiceMonitoring(chart, "made", props)
-    return read_tree(chart), read_tree(props.target) if hasattr(props.target, "node") else None
+    ServiceMonitoring(chart, "made", props, **stated(given))
+    return read_tree(chart), read_tree(given.target) if hasattr(given.target, "node") else None
 
 
 def listened(props, given):
@@ -281,6 +280,15 @@ def named(base):
         public[f"{name}Props"]: made
         for name, made in public.items()
         if f"{name}Props" in public and isinstance(made, type) and issubclass(made, base)
+    }
+
+
+def of_both(construct, function):
+    """Return a function of the props of a construct, and one of its wiring, by their models."""
+    (small,) = props_of(construct)
+    return {
+        type(small): lambda props: function(props, smallest(wiring(construct))),
+        wiring(construct): lambda given: function(small, given),
     }
 
 
@@ -361,10 +369,10 @@ WIRED = [
 SYNTHESIS = {
     **{props: built(construct) for props, construct in CONSTRUCTS.items()},
     **{wiring(construct): wired_by(construct) for construct in WIRED},
+    **of_both(ServiceMonitoring, monitored),
     ImagePullerProps: image_puller,
     WebIngressProps: ingress,
     AlertReceiverProps: lambda props: (built(AlertReceiver)(props), props.outside_ports),
-    ServiceMonitoringProps: monitored,
     HelmPodsProps: chart_pods,
     CustomPodsProps: own_pods,
     ExternalPods: lambda props: called(props, new_chart()),

@@ -9,6 +9,8 @@ from constructs import Construct
 from pydantic import AfterValidator, model_validator
 
 from constructs_lib.core.api_objects import ApiObjects, context_of, path_of
+from constructs_lib.core.arguments import checked_objects
+from constructs_lib.core.declarations import DeclaredEnd
 from constructs_lib.core.distinct import DISTINCT
 from constructs_lib.core.fields import HttpPath, ObjectName, Port, PortName
 from constructs_lib.core.labels import LEFT_OUT, labels
@@ -85,15 +87,6 @@ class DroppedLabels(Props):
 class ServiceMonitoringProps(Props):
     """Properties for `ServiceMonitoring`."""
 
-    target: Connectable
-    """Pods that serve metrics, in any namespace: a construct with connections, or `ExternalPods`.
-
-    Those with `service` and `metrics_port`, such as a `WebService`, are found by their Service.
-    """
-
-    prometheus: HelmPods | ExternalPods = PROMETHEUS
-    """Pods of the Prometheus that reads the metrics."""
-
     port: Port | None = None
     """Port of the pods, which a container of theirs must state unless `service_port` is given.
     None: `metrics_port` of the target; other targets have no default.
@@ -140,10 +133,32 @@ class ServiceMonitoring(ApiObjects):
     workload, and `service` if a Service leads to it.
     """
 
-    def __init__(self, scope: Construct, id: str, props: ServiceMonitoringProps) -> None:
+    def __init__(
+        self,
+        scope: Construct,
+        id: str,
+        props: ServiceMonitoringProps,
+        *,
+        target: Connectable,
+        prometheus: HelmPods | ExternalPods = PROMETHEUS,
+    ) -> None:
+        """Create the objects.
+
+        Args:
+            scope: Parent in the construct tree.
+            id: Name of the monitor.
+            props: Properties.
+            target: Pods that serve metrics, in any namespace: a construct with connections, or
+                `ExternalPods`. Those with `service` and `metrics_port`, such as a `WebService`, are
+                found by their Service.
+            prometheus: Pods of the Prometheus that reads the metrics.
+        """
         context = context_of(scope, id, ObjectName, props, ServiceMonitoringProps)
-        target = props.target.connections
-        port = _port(path_of(scope, id), props)
+        path = path_of(scope, id)
+        checked_objects(path, Connectable, target=target)
+        checked_objects(path, HelmPods | ExternalPods, prometheus=prometheus)
+        port = _port(path, target, props.port)
+        end = target.connections.end
         left_out = [
             *(f"metrics {each.pattern}: {each.reason}" for each in props.dropped_metrics),
             *(f"labels {each.pattern}: {each.reason}" for each in props.dropped_labels),
@@ -154,16 +169,16 @@ class ServiceMonitoring(ApiObjects):
             labels=labels(context, id, "monitor"),
             annotations={LEFT_OUT: "\n".join(left_out)} if left_out else None,
         )
-        by_service = props.service_port or isinstance(props.target, ServedMetrics)
+        by_service = props.service_port or isinstance(target, ServedMetrics)
         monitor = _service_monitor if by_service else _pod_monitor
-        super().__init__(scope, id, {"Resource": monitor(metadata, target, port, props)})
-        self.namespace = target.end.namespace
+        super().__init__(scope, id, {"Resource": monitor(metadata, end, port, props)})
+        self.namespace = end.namespace
         """Label `namespace` of the series: that of the workload."""
-        self.job = target.end.name
+        self.job = end.name
         """Label `job` of the series: the name of the workload."""
         # Between pods of others there is no policy to write.
-        if target.end.owned or props.prometheus.connections.end.owned:
-            props.prometheus.connections.allow_to(props.target, port, reason=METRICS)
+        if end.owned or prometheus.connections.end.owned:
+            prometheus.connections.allow_to(target, port, reason=METRICS)
 
     @property
     def monitor(self) -> ApiObject:
@@ -171,11 +186,11 @@ class ServiceMonitoring(ApiObjects):
         return self.child("Resource")
 
 
-def _port(path: str, props: ServiceMonitoringProps) -> int:
-    port = props.port or getattr(props.target, "metrics_port", None)
+def _port(path: str, target: Connectable, port: int | None) -> int:
+    port = port or getattr(target, "metrics_port", None)
     if port is None:
         raise ValueError(
-            f"{path}: 'port' must be given for {props.target.connections}, which has no "
+            f"{path}: 'port' must be given for {target.connections}, which has no "
             "'metrics_port'; state the port on which its pods serve metrics"
         )
     return int(port)
@@ -203,7 +218,7 @@ def _endpoint(props: ServiceMonitoringProps) -> dict[str, Any]:
 
 
 def _service_monitor(
-    metadata: k8s.ObjectMeta, target: Connections, port: int, props: ServiceMonitoringProps
+    metadata: k8s.ObjectMeta, end: DeclaredEnd, port: int, props: ServiceMonitoringProps
 ) -> Manifest:
     by_name: Mapping[str, Any] = {"port": props.service_port or PORT_NAME}
     by_number = {"target_port": port}
@@ -213,32 +228,30 @@ def _service_monitor(
     )
     spec = monitoring.ServiceMonitorSpec(
         namespace_selector=monitoring.ServiceMonitorSpecNamespaceSelector(
-            match_names=[target.end.namespace]
+            match_names=[end.namespace]
         ),
-        selector=k8s.LabelSelector(match_labels=dict(target.end.labels)),
+        selector=k8s.LabelSelector(match_labels=dict(end.labels)),
         endpoints=[endpoint],
     )
     return manifest(monitoring.ServiceMonitor(metadata=metadata, spec=spec))
 
 
 def _pod_monitor(
-    metadata: k8s.ObjectMeta, target: Connections, port: int, props: ServiceMonitoringProps
+    metadata: k8s.ObjectMeta, end: DeclaredEnd, port: int, props: ServiceMonitoringProps
 ) -> Manifest:
     endpoint = monitoring.PodMonitorSpecPodMetricsEndpoints(
         port_number=port,
         # Otherwise it would be the name of the monitor, with its namespace.
         relabelings=[
             monitoring.PodMonitorSpecPodMetricsEndpointsRelabelings(
-                action="replace", target_label="job", replacement=target.end.name
+                action="replace", target_label="job", replacement=end.name
             )
         ],
         **_endpoint(props),
     )
     spec = monitoring.PodMonitorSpec(
-        namespace_selector=monitoring.PodMonitorSpecNamespaceSelector(
-            match_names=[target.end.namespace]
-        ),
-        selector=k8s.LabelSelector(match_labels=dict(target.end.labels)),
+        namespace_selector=monitoring.PodMonitorSpecNamespaceSelector(match_names=[end.namespace]),
+        selector=k8s.LabelSelector(match_labels=dict(end.labels)),
         pod_metrics_endpoints=[endpoint],
     )
     return manifest(monitoring.PodMonitor(metadata=metadata, spec=spec))

@@ -25,7 +25,7 @@ from constructs_lib.workloads import (
     WorkerProps,
 )
 from tests.apiserver.dist import differences, order, pod_of, title
-from tests.other_values import every_option, smallest
+from tests.other_values import every_option, smallest, wired
 from tests.workloads.shape import claim, whole_shape
 
 
@@ -67,7 +67,11 @@ def receiver_with_secrets():
 
 MONITORING = {
     "service monitor": (ServiceMonitoring, lambda: every_option(ServiceMonitoringProps)),
-    "pod monitor": (ServiceMonitoring, lambda: every_option(ServiceMonitoringProps, target=PODS)),
+    "pod monitor": (
+        ServiceMonitoring,
+        lambda: every_option(ServiceMonitoringProps, service_port=None),
+        {"target": PODS},
+    ),
     "rules": (AlertRules, lambda: every_option(AlertRulesProps, rules=RULES)),
     "receiver of nobody": (AlertReceiver, lambda: smallest(AlertReceiverProps)),
     "receiver": (AlertReceiver, lambda: every_option(AlertReceiverProps)),
@@ -79,9 +83,9 @@ MONITORING = {
 @pytest.mark.parametrize("name", MONITORING)
 def test_monitoring_is_admitted_and_nothing_is_added(cluster, chart, name):
     """What the server adds would be a difference at each sync."""
-    construct, props = MONITORING[name]
+    construct, props, *given = MONITORING[name]
     TierNamespace(chart, "test", TierNamespaceProps())
-    construct(chart, "made", props())
+    construct(chart, "made", props(), **wired(construct, **dict(*given)))
     (written,) = [each for each in applied(cluster, chart) if each["metadata"]["name"] == "made"]
     kept = cluster.get(written)
     assert (kept.get("spec"), kept.get("data")) == (written.get("spec"), written.get("data"))

@@ -23,8 +23,9 @@ def shop(chart):
     return WebService(chart, "shop", WebServiceProps(image="shop:1"))
 
 
-def monitoring(chart, target, **given):
-    return ServiceMonitoring(chart, "metrics", ServiceMonitoringProps(target=target, **given))
+def monitoring(chart, target, *, prometheus=PROMETHEUS, **given):
+    props = ServiceMonitoringProps(**given)
+    return ServiceMonitoring(chart, "metrics", props, target=target, prometheus=prometheus)
 
 
 def ours(chart):
@@ -42,8 +43,8 @@ def test_every_option(chart, shop, manifests):
     prometheus = HelmPods(
         chart, "watcher", HelmPodsProps(pod_labels={"app.kubernetes.io/name": "watcher"})
     )
-    props = every_option(ServiceMonitoringProps, target=shop, prometheus=prometheus, port=3000)
-    ServiceMonitoring(chart, "metrics", props)
+    props = every_option(ServiceMonitoringProps, port=3000)
+    ServiceMonitoring(chart, "metrics", props, target=shop, prometheus=prometheus)
     assert ours(chart) == manifests
     assert_rules(chart)
 
@@ -68,7 +69,7 @@ def test_series_are_named_after_the_workload(chart, shop):
     by_service = monitoring(chart, shop)
     assert (by_service.job, by_service.namespace) == (shop.service.name, "test")
     worker = Worker(chart, "worker", WorkerProps(image="worker:1", ports={"metrics": 1}))
-    by_pod = ServiceMonitoring(chart, "other", ServiceMonitoringProps(target=worker, port=1))
+    by_pod = ServiceMonitoring(chart, "other", ServiceMonitoringProps(port=1), target=worker)
     assert by_pod.job == "worker"
     assert endpoint_of(by_pod)["relabelings"] == [
         # The server would add the action, and each sync find a difference.
@@ -112,7 +113,6 @@ def test_between_pods_of_others_there_is_only_the_monitor(chart):
 @pytest.mark.parametrize(
     ("given", "message"),
     [
-        ({"target": "shop"}, "instance of Connectable"),
         (
             {"interval": "15s", "scrape_timeout": "1m"},
             "'scrape_timeout' must not exceed 'interval', got 1m and 15s; lower it, or raise",
@@ -123,9 +123,9 @@ def test_between_pods_of_others_there_is_only_the_monitor(chart):
         ),
     ],
 )
-def test_refuses(shop, given, message):
+def test_refuses(given, message):
     with pytest.raises(ValidationError, match=message):
-        ServiceMonitoringProps(**{"target": shop, **given})
+        ServiceMonitoringProps(**given)
 
 
 @pytest.mark.parametrize("label", ["job", "__name__"])
