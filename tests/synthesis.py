@@ -22,7 +22,7 @@ from constructs_lib.monitoring import (
     AlertReceiverProps,
     ServiceMonitoring,
 )
-from constructs_lib.network import CustomPods, CustomPodsProps, HelmPods, HelmPodsProps
+from constructs_lib.network import CustomPods, HelmPods, HelmPodsProps
 from constructs_lib.reference import (
     AppTier,
     AppTierProps,
@@ -214,10 +214,10 @@ def chart_pods(props):
     return called(HelmPods(chart, "pods", props), chart)
 
 
-def own_pods(props):
+def own_pods(props, given):
     """Return what it takes to call pods of a team, and which of their containers was told of."""
     chart = new_chart()
-    pods = CustomPods(chart, "pods", props)
+    pods = CustomPods(chart, "pods", props, **stated(given))
     pods.add_environment({"A": "a"})
     containers = pods.workload.to_json()["spec"]["template"]["spec"]["containers"]
     return called(pods, chart), [each["name"] for each in containers if "env" in each]
@@ -369,12 +369,12 @@ WIRED = [
 SYNTHESIS = {
     **{props: built(construct) for props, construct in CONSTRUCTS.items()},
     **{wiring(construct): wired_by(construct) for construct in WIRED},
+    **of_both(CustomPods, own_pods),
     **of_both(ServiceMonitoring, monitored),
     ImagePullerProps: image_puller,
     WebIngressProps: ingress,
     AlertReceiverProps: lambda props: (built(AlertReceiver)(props), props.outside_ports),
     HelmPodsProps: chart_pods,
-    CustomPodsProps: own_pods,
     ExternalPods: lambda props: called(props, new_chart()),
     HelmComponent: installed,
     **{props: with_wiring(chart, **wiring) for props, (chart, wiring) in CHARTS.items()},

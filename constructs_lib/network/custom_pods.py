@@ -6,6 +6,7 @@ from cdk8s import ApiObject
 from constructs import Construct
 
 from constructs_lib.core.api_objects import ApiObjects, context_of, path_of
+from constructs_lib.core.arguments import checked_objects
 from constructs_lib.core.cdk8s_errors import told_in_a_line
 from constructs_lib.core.declarations import Declarations, DeclaredEnd
 from constructs_lib.core.fields import DnsLabel, EnvName, Port
@@ -18,11 +19,6 @@ from constructs_lib.network.connections import Connections
 
 class CustomPodsProps(Props):
     """Properties for `CustomPods`."""
-
-    workload: Construct
-    """Object with the pods: an `ApiObject` of any kind that has a pod template, or a workload of
-    cdk8s-plus. It must be complete except for patches.
-    """
 
     container: DnsLabel | None = None
     """Container that gets the environment variables by which the pods find their targets. None: the
@@ -43,10 +39,22 @@ class CustomPods(ApiObjects):
     of the pod template if it has no selector.
     """
 
-    def __init__(self, scope: Construct, id: str, props: CustomPodsProps) -> None:
+    def __init__(
+        self, scope: Construct, id: str, props: CustomPodsProps, *, workload: Construct
+    ) -> None:
+        """Read the labels and containers of the pods.
+
+        Args:
+            scope: Parent in the construct tree.
+            id: Name of the end.
+            props: Properties.
+            workload: Object with the pods: an `ApiObject` of any kind that has a pod template, or a
+                workload of cdk8s-plus. It must be complete except for patches.
+        """
         context = context_of(scope, id, DnsLabel, props, CustomPodsProps)
         path = path_of(scope, id)
-        self.workload = _api_object(path, props.workload)
+        checked_objects(path, Construct, workload=workload)
+        self.workload = _api_object(path, workload)
         with told_in_a_line(path):
             manifest = self.workload.to_json()
         template = pod_template(manifest)

@@ -77,9 +77,8 @@ def end(kind):
         case "pods":
             return HelmPods(new_chart(), "pods", smallest(HelmPodsProps))
         case "own":
-            return CustomPods(
-                new_chart(), "own", CustomPodsProps(workload=workload("a"), container="one")
-            )
+            props = CustomPodsProps(container="one")
+            return CustomPods(new_chart(), "own", props, workload=workload("a"))
         case "peer":
             return PEER
     return kind

@@ -71,7 +71,8 @@ def containers(made):
 )
 def test_any_kind_with_pods(chart, kind, labels):
     made = api_object(chart, kind, SPECS[kind])
-    CustomPods(chart, "caches", CustomPodsProps(workload=made)).connections.allow_to(api(chart))
+    pods = CustomPods(chart, "caches", CustomPodsProps(), workload=made)
+    pods.connections.allow_to(api(chart))
     assert containers(made)[0]["env"] == [
         {"name": "API_URL", "value": "http://api.test.svc.cluster.local:80"}
     ]
@@ -86,9 +87,8 @@ def test_a_workload_of_cdk8s_plus(chart):
         chart, "cache", containers=[kplus.ContainerProps(image="cache:1", port=6379)]
     )
     offers = {"CACHE_URL": "redis://cache:6379"}
-    pods = CustomPods(
-        chart, "cache-pods", CustomPodsProps(workload=deployment, ports=[6379], offers=offers)
-    )
+    props = CustomPodsProps(ports=[6379], offers=offers)
+    pods = CustomPods(chart, "cache-pods", props, workload=deployment)
     shop = WebService(chart, "shop", WebServiceProps(image="shop:1"))
     shop.connections.allow_to(pods)
     pods.connections.allow_to(api(chart))
@@ -102,7 +102,7 @@ def test_a_workload_of_cdk8s_plus(chart):
 def test_the_environment_goes_to_the_named_container(chart):
     other = {**CONTAINER, "name": "other", "env": [{"name": "A", "value": "1"}]}
     made = api_object(chart, "Pod", {"containers": [CONTAINER, other]})
-    pods = CustomPods(chart, "caches", CustomPodsProps(workload=made, container="other"))
+    pods = CustomPods(chart, "caches", CustomPodsProps(container="other"), workload=made)
     made.add_json_patch(JsonPatch.remove("/spec/containers/0"))
     pods.add_environment({"B": "2"})
     (container,) = containers(made)
@@ -110,31 +110,29 @@ def test_the_environment_goes_to_the_named_container(chart):
 
 
 @pytest.mark.parametrize(
-    ("kind", "spec", "given", "message"),
+    ("kind", "spec", "message"),
     [
-        ("Service", {"ports": []}, {}, "'workload' must have a pod template, got Service"),
+        ("Service", {"ports": []}, "'workload' must have a pod template, got Service"),
         (
             "Deployment",
             {"template": template(labels={})},
-            {},
             "'workload' must have labels on its pods, got none",
         ),
         (
             "Deployment",
             {"template": template(CONTAINER, {**CONTAINER, "name": "other"})},
-            {},
             r"one of the containers of the pods \(main, other\), got None; name it",
         ),
     ],
 )
-def test_refuses_a_workload(chart, kind, spec, given, message):
-    props = CustomPodsProps(workload=api_object(chart, kind, spec), **given)
+def test_refuses_a_workload(chart, kind, spec, message):
+    made = api_object(chart, kind, spec)
     with pytest.raises(ValueError, match=f"test/caches: .*{message}"):
-        CustomPods(chart, "caches", props)
+        CustomPods(chart, "caches", CustomPodsProps(), workload=made)
 
 
 def test_refuses_another_namespace(chart):
     made = api_object(chart, "DaemonSet", SPECS["DaemonSet"], namespace="other")
     message = r"test/caches: 'workload' must be in the namespace of this Chart \('test'\), got 'oth"
     with pytest.raises(ValueError, match=message):
-        CustomPods(chart, "caches", CustomPodsProps(workload=made))
+        CustomPods(chart, "caches", CustomPodsProps(), workload=made)
