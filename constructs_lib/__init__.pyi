@@ -23,7 +23,6 @@ from .tier import (
     TierProps,
 )
 from .workloads.ingress import (
-    IngressRoute,
     WebIngress,
     WebIngressProps,
 )
@@ -38,7 +37,6 @@ from .workloads.service import (
 __all__ = [
     "ExternalPods",
     "FindingsError",
-    "IngressRoute",
     "Platform",
     "PlatformContext",
     "PortPlan",

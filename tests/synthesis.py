@@ -11,7 +11,6 @@ from constructs_lib import (
     Tier,
     TierProps,
     WebIngress,
-    WebIngressProps,
     WebService,
     WebServiceProps,
 )
@@ -223,11 +222,11 @@ def own_pods(props, given):
     return called(pods, chart), [each["name"] for each in containers if "env" in each]
 
 
-def ingress(props):
-    """Return an Ingress, and who may call the first service behind it."""
+def ingress(props, given):
+    """Return an Ingress, and who may call the services behind it."""
     chart = new_chart()
-    WebIngress(chart, "made", props)
-    return read_tree(chart), read_tree(props.routes[0].service)
+    WebIngress(chart, "made", props, **stated(given))
+    return read_tree(chart), [read_tree(each) for each in given.routes.values()]
 
 
 def monitored(props, given):
@@ -371,8 +370,8 @@ SYNTHESIS = {
     **{wiring(construct): wired_by(construct) for construct in WIRED},
     **of_both(CustomPods, own_pods),
     **of_both(ServiceMonitoring, monitored),
+    **of_both(WebIngress, ingress),
     ImagePullerProps: image_puller,
-    WebIngressProps: ingress,
     AlertReceiverProps: lambda props: (built(AlertReceiver)(props), props.outside_ports),
     HelmPodsProps: chart_pods,
     ExternalPods: lambda props: called(props, new_chart()),

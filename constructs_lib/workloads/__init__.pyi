@@ -18,7 +18,6 @@ from .image_puller import (
     ImagePullerProps,
 )
 from .ingress import (
-    IngressRoute,
     Routable,
     WebIngress,
     WebIngressProps,
@@ -87,7 +86,6 @@ __all__ = [
     "HttpGet",
     "ImagePuller",
     "ImagePullerProps",
-    "IngressRoute",
     "InitContainerProps",
     "InitProgramProps",
     "KeptInFile",

@@ -1,13 +1,14 @@
 """Access from outside; emits one Ingress, and lets its controller reach the pods behind it."""
 
-from collections.abc import Sequence
-from typing import Annotated, Protocol, Self, runtime_checkable
+from collections.abc import Mapping, Sequence
+from typing import Annotated, Protocol, runtime_checkable
 
 from cdk8s import ApiObject
 from constructs import Construct
-from pydantic import Field, model_validator
+from pydantic import Field, InstanceOf
 
 from constructs_lib.core.api_objects import ApiObjects, context_of, path_of
+from constructs_lib.core.arguments import checked_argument, checked_objects
 from constructs_lib.core.declarations import Declarations
 from constructs_lib.core.distinct import DISTINCT, twins
 from constructs_lib.core.fields import (
@@ -70,39 +71,12 @@ something else.
 """
 
 
-class IngressRoute(Props):
-    """A service and the path that is routed to it."""
-
-    service: Routable
-    """Service that handles the requests, in the namespace of the Ingress."""
-
-    path: RoutePath = "/"
-    """Path, including everything below it."""
-
-    def paths(self) -> list[k8s.HTTPIngressPath]:
-        """Returns the paths in an Ingress: of `/shop` itself, and of what is below `/shop/`.
-
-        To NGINX a prefix is the beginning of a text: `/shop` would match `/shopping`, too.
-        """
-        path = as_prefix(self.path)
-        exact = [self._leads_here(path, "Exact")] if path else []
-        return [*exact, self._leads_here(f"{path}/", "Prefix")]
-
-    def _leads_here(self, path: str, path_type: str) -> k8s.HTTPIngressPath:
-        service = k8s.IngressServiceBackend(
-            name=self.service.service_name,
-            port=k8s.ServiceBackendPort(number=self.service.service_port),
-        )
-        return k8s.HTTPIngressPath(
-            path=path, path_type=path_type, backend=k8s.IngressBackend(service=service)
-        )
+Routes = Annotated[Mapping[RoutePath, InstanceOf[Routable]], Field(min_length=1)]
+"""Services by the path that is routed to them, including everything below it."""
 
 
 class WebIngressProps(Props):
     """Properties for `WebIngress`."""
-
-    routes: Sequence[IngressRoute] = Field(min_length=1)
-    """Services by path; the longest matching path wins."""
 
     hosts: Annotated[Sequence[Hostname], DISTINCT] = Field(min_length=1)
     """Host names that serve all routes, and that no other Ingress has. No default: NGINX refuses an
@@ -125,36 +99,46 @@ class WebIngressProps(Props):
     `host`, and `x-forwarded-port` is its own. None: it says nothing.
     """
 
-    controller: HelmPods | ExternalPods = NGINX_INGRESS_CONTROLLER
-    """Pods of the controller, which get access to the pods of the routes."""
-
-    @model_validator(mode="after")
-    def _paths_differ(self) -> Self:
-        for same in twins(as_prefix(route.path) for route in self.routes):
-            paths = [each.path for each in self.routes if as_prefix(each.path) == same]
-            raise ValueError(
-                f"'routes' must have different paths, got {' and '.join(paths)}, which match the "
-                "same requests; remove one"
-            )
-        return self
-
 
 class WebIngress(ApiObjects):
     """An Ingress, named after its id."""
 
-    def __init__(self, scope: Construct, id: str, props: WebIngressProps) -> None:
+    def __init__(
+        self,
+        scope: Construct,
+        id: str,
+        props: WebIngressProps,
+        *,
+        routes: Routes,
+        controller: HelmPods | ExternalPods = NGINX_INGRESS_CONTROLLER,
+    ) -> None:
+        """Create the objects.
+
+        Args:
+            scope: Parent in the construct tree.
+            id: Name of the Ingress.
+            props: Properties.
+            routes: Services in the namespace of the Ingress, by the path that is routed to them,
+                including everything below it: `{"/": frontend, "/api": backend}`. The longest
+                matching path wins.
+            controller: Pods of the controller, which get access to the pods of the routes.
+        """
         context = context_of(scope, id, ObjectName, props, WebIngressProps)
-        for end in (route.service.connections.end for route in props.routes):
+        path = path_of(scope, id)
+        checked_argument(path, "routes", Routes, routes, "pass services by paths that NGINX serves")
+        checked_objects(path, HelmPods | ExternalPods, controller=controller)
+        _check_paths(path, routes)
+        for end in (service.connections.end for service in routes.values()):
             if end.namespace != context.namespace:
                 raise ValueError(
-                    f"{path_of(scope, id)}: 'service' of a route must be in the namespace of this "
-                    f"Chart ('{context.namespace}'), got {end}; create the Ingress in a Chart of "
-                    "that namespace"
+                    f"{path}: 'routes' must lead to services in the namespace of this Chart "
+                    f"('{context.namespace}'), got {end}; create the Ingress in a Chart of that "
+                    "namespace"
                 )
         self.name = id
         self.hosts = tuple(props.hosts)
         """Host names that it serves."""
-        paths = [path for route in props.routes for path in route.paths()]
+        paths = [each for route in routes.items() for each in _paths(*route)]
         hosts = list(props.hosts)
         tls = _certificate(props.tls_secret) if props.tls_secret else None
         ingress = k8s.Ingress(
@@ -177,15 +161,41 @@ class WebIngress(ApiObjects):
         )
         secrets = [tls.declaration(context.namespace)] if tls else []
         super().__init__(scope, id, {"Resource": manifest(ingress)}, Declarations(secrets=secrets))
-        for route in props.routes:
-            props.controller.connections.allow_to(
-                route.service, reason=f"Requests that Ingress {id} routes there"
+        for service in routes.values():
+            controller.connections.allow_to(
+                service, reason=f"Requests that Ingress {id} routes there"
             )
 
     @property
     def ingress(self) -> ApiObject:
         """The Ingress itself."""
         return self.child("Resource")
+
+
+def _check_paths(path: str, routes: Routes) -> None:
+    for same in twins(map(as_prefix, routes)):
+        paths = [each for each in routes if as_prefix(each) == same]
+        raise ValueError(
+            f"{path}: 'routes' must have different paths, got {' and '.join(paths)}, which match "
+            "the same requests; remove one"
+        )
+
+
+def _paths(path: str, service: Routable) -> list[k8s.HTTPIngressPath]:
+    """Return the paths in an Ingress: of `/shop` itself, and of what is below `/shop/`.
+
+    To NGINX a prefix is the beginning of a text: `/shop` would match `/shopping`, too.
+    """
+    port = k8s.ServiceBackendPort(number=service.service_port)
+    backend = k8s.IngressBackend(
+        service=k8s.IngressServiceBackend(name=service.service_name, port=port)
+    )
+    prefix = as_prefix(path)
+    return [
+        k8s.HTTPIngressPath(path=each, path_type=path_type, backend=backend)
+        for each, path_type in ((prefix, "Exact"), (f"{prefix}/", "Prefix"))
+        if each
+    ]
 
 
 def _certificate(name: str) -> SecretRef:

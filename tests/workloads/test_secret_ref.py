@@ -5,7 +5,6 @@ from pydantic import ValidationError
 from constructs_lib import SecretRef, WebIngress, WebIngressProps, WebService, WebServiceProps
 from constructs_lib.testing import assert_rules
 from constructs_lib.workloads import BcryptHash, PodProps, StatedValue, needed_secrets
-from constructs_lib.workloads.ingress import IngressRoute
 
 
 def web(chart, id, *secrets):
@@ -19,13 +18,8 @@ def test_needed_secrets(chart):
     session = SecretRef(name="session", keys=("salt", "since"), values={"since": "time"})
     web(chart, "shop", database, session)
     service = web(chart, "cart", SecretRef(name="database", keys=("password", "certificate")))
-    WebIngress(
-        chart,
-        "ingress",
-        WebIngressProps(
-            routes=[IngressRoute(service=service)], hosts=["shop.example"], tls_secret="tls"
-        ),
-    )
+    props = WebIngressProps(hosts=["shop.example"], tls_secret="tls")
+    WebIngress(chart, "ingress", props, routes={"/": service})
     assert needed_secrets(chart) == [
         {
             "namespace": "test",

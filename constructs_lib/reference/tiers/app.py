@@ -16,7 +16,7 @@ from constructs_lib.network.external_pods import ExternalPods
 from constructs_lib.network.helm_pods import HelmPods
 from constructs_lib.tier import Tier, TierProps, TierScope
 from constructs_lib.workloads.image_puller import ImagePuller, ImagePullerProps
-from constructs_lib.workloads.ingress import IngressRoute, WebIngress, WebIngressProps
+from constructs_lib.workloads.ingress import WebIngress, WebIngressProps
 from constructs_lib.workloads.quota import quota_of
 from constructs_lib.workloads.service import WebService, WebServiceProps
 
@@ -85,12 +85,9 @@ class AppTier(Tier):
         self.ingress = WebIngress(
             self.chart("ingress"),
             "frontend",
-            WebIngressProps(
-                hosts=props.hosts,
-                routes=[IngressRoute(service=self.frontend)],
-                controller=ingress_controller,
-                host_port=self.context.ports.http,
-            ),
+            WebIngressProps(hosts=props.hosts, host_port=self.context.ports.http),
+            routes={"/": self.frontend},
+            controller=ingress_controller,
         )
         self.frontend.connections.allow_to(
             self.backend, reason="What visitors read and write, by the backend's API"

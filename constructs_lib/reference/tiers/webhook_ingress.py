@@ -10,7 +10,7 @@ from constructs_lib.network.helm_pods import HelmPods
 from constructs_lib.reference.tiers.app import AppTier
 from constructs_lib.reference.tiers.cicd import CicdTier
 from constructs_lib.tekton.webhook_handler import WebhookHandler
-from constructs_lib.workloads.ingress import IngressRoute, RoutePath, WebIngress, WebIngressProps
+from constructs_lib.workloads.ingress import RoutePath, WebIngress, WebIngressProps
 
 
 class WebhookIngressProps(Props):
@@ -68,10 +68,7 @@ def webhook_ingress(
     return WebIngress(
         chart,
         handler.name,
-        WebIngressProps(
-            hosts=[settings.host],
-            routes=[IngressRoute(service=handler, path=settings.path)],
-            tls_secret=settings.tls_secret,
-            controller=controller,
-        ),
+        WebIngressProps(hosts=[settings.host], tls_secret=settings.tls_secret),
+        routes={settings.path: handler},
+        controller=controller,
     )

@@ -1,7 +1,6 @@
 import pytest
 
 from constructs_lib import (
-    IngressRoute,
     Platform,
     Tier,
     TierProps,
@@ -47,10 +46,8 @@ def test_an_ingress_that_it_does_not_watch_is_a_finding(watched, findings):
     tier, shop = ingress(within, *watched), Tier(within, TierProps(name="shop"))
     chart = shop.chart("shop")
     service = WebService(chart, "shop", WebServiceProps(image="shop:1"))
-    props = WebIngressProps(
-        hosts=["shop.example"], routes=[IngressRoute(service=service)], controller=tier.controller
-    )
-    WebIngress(chart, "web", props)
+    props = WebIngressProps(hosts=["shop.example"])
+    WebIngress(chart, "web", props, routes={"/": service}, controller=tier.controller)
     assert within.findings() == findings
 
 
