@@ -143,7 +143,7 @@ format: .venv/.installed apps/node_modules/.installed ## Format the code and app
 	@npm --prefix apps run format
 
 import: .venv/.installed node_modules/.installed ## Regenerate imports/ from the API of Kubernetes and of custom resources
-	@python scripts/import_api.py
+	@python -m scripts.import_api
 
 lock: .venv/.installed ## Renew requirements/*.txt, the wheel's SBOM and both package-lock.json
 	@echo uv | uv pip compile - $(COMPILE) --output-file requirements/uv.txt
