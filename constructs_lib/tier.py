@@ -11,7 +11,6 @@ from constructs_lib.core.api_objects import ApiObjects, KnownChart, checked_prop
 from constructs_lib.core.arguments import checked_argument
 from constructs_lib.core.declarations import Declarations
 from constructs_lib.core.fields import DnsLabel
-from constructs_lib.core.known_values import known_values
 from constructs_lib.core.labels import PART_OF
 from constructs_lib.core.ports import PortName as HostPortName
 from constructs_lib.core.props import Props
@@ -147,8 +146,7 @@ class Tier(App):
             )
         self.name: str = props.name
         platform.register(self, after)
-        with known_values():
-            super().__init__(outdir=f"{DIST}/{props.name}", output_file_extension=".yaml")
+        super().__init__(outdir=f"{DIST}/{props.name}", output_file_extension=".yaml")
         self.platform = platform
         """The platform around it."""
         self.context = platform.context
@@ -321,8 +319,7 @@ class Tier(App):
 
     def _monitoring_chart(self) -> Chart:
         if self._monitoring is None:
-            with known_values():
-                found = self.node.try_find_child(MONITORING_CHART)
+            found = self.node.try_find_child(MONITORING_CHART)
             self._monitoring = found if isinstance(found, Chart) else self.chart(MONITORING_CHART)
         return self._monitoring
 

@@ -18,7 +18,6 @@ from constructs_lib.core.changes import change
 from constructs_lib.core.declarations import NOTHING, Declarations
 from constructs_lib.core.fields import POD_NETWORK
 from constructs_lib.core.json_text import json_text
-from constructs_lib.core.known_values import known_values
 from constructs_lib.core.manifests import Manifest, rendered
 from constructs_lib.core.validation import checked, place_of, shown
 
@@ -61,7 +60,7 @@ class ApiObjects(BoundApiObjects):
         self.scope = scope
         """Construct or Chart around it."""
         contents = _contents(self.path, manifests, declarations)
-        with _told_of_a_twin(scope, id), known_values():
+        with _told_of_a_twin(scope, id):
             super().__init__(scope, id, contents)
 
     def add(self, manifests: Mapping[str, Manifest], declarations: Declarations = NOTHING) -> None:
@@ -70,13 +69,11 @@ class ApiObjects(BoundApiObjects):
 
     def child(self, id: str) -> ApiObject:
         """Return the API object whose construct has that id."""
-        with known_values():
-            return cast(ApiObject, self.node.find_child(id))
+        return cast(ApiObject, self.node.find_child(id))
 
     def optional_child(self, id: str) -> ApiObject | None:
         """Return the API object whose construct has that id, None where there is none."""
-        with known_values():
-            return cast(ApiObject | None, self.node.try_find_child(id))
+        return cast(ApiObject | None, self.node.try_find_child(id))
 
 
 @contextmanager
@@ -99,7 +96,7 @@ class Group(Construct):
     def __init__(self, scope: Construct, id: str) -> None:
         self.path = path_of(scope, id)
         """Path by which errors name it."""
-        with _told_of_a_twin(scope, id), known_values():
+        with _told_of_a_twin(scope, id):
             super().__init__(scope, id)
         self.scope = scope
         """Construct or Chart around it."""
@@ -125,10 +122,9 @@ class KnownChart(Chart):
         labels: Mapping[str, str],
         pod_network: str,
     ) -> None:
-        with known_values():
-            super().__init__(
-                scope, id, namespace=namespace, labels=labels, disable_resource_name_hashes=True
-            )
+        super().__init__(
+            scope, id, namespace=namespace, labels=labels, disable_resource_name_hashes=True
+        )
         self.path = path
         """Path by which errors name it."""
         self.context = Context(namespace, dict(labels))

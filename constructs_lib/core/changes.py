@@ -10,7 +10,6 @@ from constructs import Construct
 
 from constructs_lib._imports.api_objects import ApiObjects as BoundApiObjects
 from constructs_lib.core.cdk8s_errors import told_in_a_line
-from constructs_lib.core.known_values import known_values
 
 Refusal = Callable[[Mapping[str, Any]], ValueError]
 """Makes the error from what JavaScript says of a change that cannot be made."""
@@ -79,7 +78,7 @@ def batch() -> Iterator[None]:
 
 def _make(changes: Sequence[Change]) -> None:
     texts = ", ".join(each.text for each in changes)
-    with told_in_a_line(), known_values():
+    with told_in_a_line():
         refused = BoundApiObjects.change([each.construct for each in changes], f"[{texts}]")
     if refused:
         found = json.loads(refused)

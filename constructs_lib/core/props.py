@@ -23,8 +23,6 @@ class Props(BaseModel):
         strict=True,
         validate_default=True,
         arbitrary_types_allowed=True,
-        # Most programs use few of the models, and validators take a tenth of a second in all.
-        defer_build=True,
     )
 
     # One validator for both, since each costs something in every model.

@@ -16,7 +16,7 @@ from constructs_lib.core.quantity import amount
 class Shape(BaseModel):
     """Base of all shapes; fields have the names of the API in Python's spelling."""
 
-    model_config = ConfigDict(strict=True, frozen=True, alias_generator=to_camel, defer_build=True)
+    model_config = ConfigDict(strict=True, frozen=True, alias_generator=to_camel)
 
     @model_validator(mode="before")
     @classmethod

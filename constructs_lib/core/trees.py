@@ -10,7 +10,6 @@ from constructs_lib._imports.api_objects import ApiObjects as BoundApiObjects
 from constructs_lib.core.cdk8s_errors import told_in_a_line
 from constructs_lib.core.declarations import Declarations
 from constructs_lib.core.json_text import json_text
-from constructs_lib.core.known_values import known_values
 from constructs_lib.core.manifests import Json, Manifest
 from constructs_lib.core.validation import shown
 
@@ -78,16 +77,14 @@ def yaml_text(value: Json) -> str:
 def yaml_texts(values: Sequence[Json]) -> list[str]:
     """Return each value as the text of a YAML file."""
     all_of_them = ", ".join(map(json_text, values))
-    with known_values():
-        found: list[str] = json.loads(BoundApiObjects.yaml_texts(f"[{all_of_them}]"))
+    found: list[str] = json.loads(BoundApiObjects.yaml_texts(f"[{all_of_them}]"))
     return found
 
 
 def _read(roots: Sequence[IConstruct], read: Callable[[list[Construct]], str]) -> Json:
     known = _checked(roots)
     try:
-        with known_values():
-            return json.loads(read(known))
+        return json.loads(read(known))
     except RuntimeError:
         # Which root it is, is found by reading each alone.
         for root in known:

@@ -110,8 +110,7 @@ def test_an_id_that_is_taken_is_refused_by_path(chart, other):
         construct(chart, "config", smallest(props), **wired(construct))
 
 
-def test_after_a_refusal_calls_are_checked_and_garbage_is_found(chart):
-    """The library puts off both while it makes constructs, for the program around it not."""
+def test_after_a_refusal_garbage_is_found_and_calls_are_checked(chart):
     with pytest.raises(ValueError, match="parts"), put_off():
         ApiObjects(ApiObjects(chart, "parts", {}).scope, "parts", {})
     assert gc.isenabled()
