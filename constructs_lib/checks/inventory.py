@@ -19,7 +19,12 @@ from constructs_lib.checks.flows.selection import Labelled, bits
 from constructs_lib.checks.shapes.argo_cd import Application
 from constructs_lib.checks.shapes.reading import Reading, read, tasks_in
 from constructs_lib.checks.shapes.tekton import Task
-from constructs_lib.checks.shapes.workloads import Pods, StatefulSet, Workload, pods_of
+from constructs_lib.checks.shapes.workloads import (
+    StatefulSet,
+    WorkloadObject,
+    WorkloadPods,
+    pods_of,
+)
 from constructs_lib.core.declarations import NOTHING, Declarations, DeclaredEnd
 from constructs_lib.core.fields import POD_NETWORK
 from constructs_lib.core.manifests import Manifest
@@ -158,19 +163,19 @@ class Inventory:
         return [task for each in self.objects for task in tasks_in(each)]
 
     @cached_property
-    def pods(self) -> Sequence[Pods]:
+    def pods(self) -> Sequence[WorkloadPods]:
         """The pods that objects create."""
         return [pods for each in self.readable if (pods := pods_of(each))]
 
     @cached_property
-    def pods_by_namespace(self) -> Mapping[str, Sequence[Pods]]:
+    def pods_by_namespace(self) -> Mapping[str, Sequence[WorkloadPods]]:
         """The same, by namespace."""
         namespaces = defaultdict(list)
         for pods in self.pods:
             namespaces[pods.namespace].append(pods)
         return namespaces
 
-    def selected(self, namespace: str, selector: LabelSelector) -> Sequence[Pods]:
+    def selected(self, namespace: str, selector: LabelSelector) -> Sequence[WorkloadPods]:
         """Return the pods of a namespace that a selector selects, be it one of a StatefulSet."""
         labels = dict(selector.match_labels)
         name, index = labels.pop(POD_NAME, None), labels.pop(POD_INDEX, None)
@@ -218,7 +223,7 @@ class Inventory:
         """Return whether constructs declare pods with these labels, in whatever namespace."""
         return any(labels.items() <= end.labels.items() for end in self._declared_ends)
 
-    def most_pods(self, workload: Workload) -> int:
+    def most_pods(self, workload: WorkloadObject) -> int:
         """Return the highest number of pods of a workload: that of its autoscaler, or its own."""
         stated = 1 if workload.spec.replicas is None else workload.spec.replicas
         return self._scaled_to.get((workload.namespace, workload.kind, workload.name), stated)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from constructs_lib.checks.inventory import Inventory, finding
 from constructs_lib.checks.shapes.monitoring import Endpoint, PodMonitor, ServiceMonitor
-from constructs_lib.checks.shapes.workloads import Pods
+from constructs_lib.checks.shapes.workloads import WorkloadPods
 from constructs_lib.core.shapes import LabelSelector
 from constructs_lib.network.shapes import Service
 
@@ -57,14 +57,14 @@ def _services(
     ]
 
 
-def _behind(inventory: Inventory, service: Service) -> Sequence[Pods]:
+def _behind(inventory: Inventory, service: Service) -> Sequence[WorkloadPods]:
     labels = service.spec.selector
     selector = LabelSelector.model_validate({"matchLabels": labels})
     return inventory.selected(service.namespace, selector) if labels else []
 
 
 def _numbers(
-    monitor: ServiceMonitor | PodMonitor, endpoint: Endpoint, pods: Sequence[Pods]
+    monitor: ServiceMonitor | PodMonitor, endpoint: Endpoint, pods: Sequence[WorkloadPods]
 ) -> Iterator[str]:
     """Yield a finding if no container of the pods states the port of an endpoint."""
     stated = [port for each in pods for container in each.containers for port in container.ports]

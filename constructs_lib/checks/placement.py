@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from constructs_lib.checks.inventory import Inventory, finding, first_of
 from constructs_lib.checks.shapes.pods import NeighbourTerm
 from constructs_lib.checks.shapes.storage import PersistentVolume, PersistentVolumeClaim
-from constructs_lib.checks.shapes.workloads import JOB_NAMES, Pods, StatefulSet
+from constructs_lib.checks.shapes.workloads import JOB_NAMES, StatefulSet, WorkloadPods
 from constructs_lib.network.shapes import Ingress
 from constructs_lib.workloads.ingress import NGINX_CLASS
 
@@ -45,7 +45,7 @@ def neighbours_exist(inventory: Inventory) -> Iterator[str]:
                 yield finding(pods.workload, problem, "use the labels of its template")
 
 
-def _exist(inventory: Inventory, pods: Pods, term: NeighbourTerm) -> bool:
+def _exist(inventory: Inventory, pods: WorkloadPods, term: NeighbourTerm) -> bool:
     """Return whether a term selects pods, as far as that is known."""
     namespaces = term.namespaces or [pods.namespace]
     if term.namespace_selector is not None or not set(namespaces) <= inventory.own_namespaces:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from constructs_lib.checks.inventory import Inventory, finding
 from constructs_lib.checks.shapes.pods import Container, SecurityContext
-from constructs_lib.checks.shapes.workloads import Pods
+from constructs_lib.checks.shapes.workloads import WorkloadPods
 from constructs_lib.core.labels import POD_SECURITY_REASON
 
 LEVEL = "pod-security.kubernetes.io/enforce"
@@ -127,7 +127,7 @@ def pods_fit_pod_security(inventory: Inventory) -> Iterator[str]:
             yield finding(pods.workload, problem, fix)
 
 
-def _baseline(pods: Pods) -> Iterator[Violation]:
+def _baseline(pods: WorkloadPods) -> Iterator[Violation]:
     spec = pods.spec
     host = {"hostNetwork": spec.host_network, "hostPID": spec.host_pid, "hostIPC": spec.host_ipc}
     yield from (Violation(f"'{name}'", "remove it") for name, is_set in host.items() if is_set)
@@ -177,7 +177,7 @@ def _baseline_context(context: SecurityContext, where: str) -> Iterator[Violatio
         yield Violation(f"'seLinuxOptions' of its own{where}", "remove them")
 
 
-def _restricted(pods: Pods) -> Iterator[Violation]:
+def _restricted(pods: WorkloadPods) -> Iterator[Violation]:
     """Yield violations of level restricted that level baseline allows."""
     pod = pods.spec.security_context
     for volume in pods.spec.volumes:
@@ -189,7 +189,7 @@ def _restricted(pods: Pods) -> Iterator[Violation]:
         yield from _root(pods)
 
 
-def _proc_mounts(pods: Pods) -> Iterator[Violation]:
+def _proc_mounts(pods: WorkloadPods) -> Iterator[Violation]:
     """Yield them: level baseline allows them to pods with users of their own."""
     for container in pods.containers:
         if (mount := container.security_context.proc_mount) not in ("", "Default"):
@@ -197,7 +197,7 @@ def _proc_mounts(pods: Pods) -> Iterator[Violation]:
             yield Violation(f"'procMount' {mount}{where}", "remove it")
 
 
-def _root(pods: Pods) -> Iterator[Violation]:
+def _root(pods: WorkloadPods) -> Iterator[Violation]:
     """Yield where a pod may run as root of its node; with users of its own, it never is that."""
     pod = pods.spec.security_context
     if pod.run_as_non_root is False:

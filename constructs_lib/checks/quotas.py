@@ -10,7 +10,13 @@ from itertools import product
 
 from constructs_lib.checks.inventory import Inventory, finding
 from constructs_lib.checks.shapes.pods import Container
-from constructs_lib.checks.shapes.workloads import SIDECAR, CronJob, Job, Pods, Workload
+from constructs_lib.checks.shapes.workloads import (
+    SIDECAR,
+    CronJob,
+    Job,
+    WorkloadObject,
+    WorkloadPods,
+)
 from constructs_lib.core.declarations import DeclaredPods
 from constructs_lib.core.quantity import amount, format_quantity
 from constructs_lib.core.shapes import LimitItem, LimitRange, ResourceQuota
@@ -53,7 +59,7 @@ def limit_ranges_have_room(inventory: Inventory) -> Iterator[str]:
                 yield finding(pods.workload, f"{problem} of {found}", "change one of them")
 
 
-def _beyond(pods: Pods, item: LimitItem) -> Iterator[str]:
+def _beyond(pods: WorkloadPods, item: LimitItem) -> Iterator[str]:
     """Yield what is above or below a bound. Of what is not stated, defaults may count."""
     for resource, most in item.max.items():
         for what, stated in _stated(pods, item.type, "limits", resource):
@@ -67,7 +73,9 @@ def _beyond(pods: Pods, item: LimitItem) -> Iterator[str]:
                 yield f"has {what} with {resource} request {shown}, below the {least}"
 
 
-def _stated(pods: Pods, of_type: str, kind: str, resource: str) -> Iterator[tuple[str, Fraction]]:
+def _stated(
+    pods: WorkloadPods, of_type: str, kind: str, resource: str
+) -> Iterator[tuple[str, Fraction]]:
     """Yield what a bound of a LimitRange is for, each with the sum that counts."""
     if of_type == "Pod":
         yield "pods", _of_one_pod(pods, kind, resource)
@@ -75,7 +83,7 @@ def _stated(pods: Pods, of_type: str, kind: str, resource: str) -> Iterator[tupl
         yield f"container '{container.name}'", _of_container(container, kind, resource)
 
 
-def _needed(inventory: Inventory, pods: Pods, name: str) -> Fraction:
+def _needed(inventory: Inventory, pods: WorkloadPods, name: str) -> Fraction:
     """Return the amount of a quota that the pods of one object use."""
     number = _highest_number(inventory, pods)
     if name in PODS:
@@ -91,18 +99,18 @@ def _declared(pods: DeclaredPods, name: str) -> Fraction:
     return pods.number * amount(pods.needs.get(SHORT_NAMES.get(name, name), "0"))
 
 
-def _highest_number(inventory: Inventory, pods: Pods) -> int:
+def _highest_number(inventory: Inventory, pods: WorkloadPods) -> int:
     match pods.workload:
         case CronJob(spec=spec):
             return spec.job_template.spec.parallelism
         case Job(spec=spec):
             return spec.parallelism
-        case Workload() as workload:
+        case WorkloadObject() as workload:
             return inventory.most_pods(workload)
     return 1
 
 
-def _of_one_pod(pods: Pods, kind: str, resource: str) -> Fraction:
+def _of_one_pod(pods: WorkloadPods, kind: str, resource: str) -> Fraction:
     """Return the requests or limits of a pod, as the scheduler counts them: its own win."""
     own = pods.spec.resources.limits if kind == "limits" else pods.spec.resources.requests
     if resource in own:

@@ -8,11 +8,11 @@ from constructs_lib.checks.inventory import Inventory, finding
 from constructs_lib.checks.shapes.pods import Source
 from constructs_lib.checks.shapes.workloads import (
     Deployment,
-    Pods,
     ReplicaSet,
     ReplicationController,
     StatefulSet,
-    Workload,
+    WorkloadObject,
+    WorkloadPods,
     pods_of,
 )
 from constructs_lib.core.distinct import twins
@@ -54,7 +54,7 @@ def services_select_pods(inventory: Inventory) -> Iterator[str]:
                     yield finding(service, problem, "add it there")
 
 
-def _container_ports(pods: Pods) -> set[tuple[int | str | None, str]]:
+def _container_ports(pods: WorkloadPods) -> set[tuple[int | str | None, str]]:
     """Return the numbers and names of the ports that are served, each with its protocol."""
     ports = [port for container in pods.servers for port in container.ports]
     return {(each, port.protocol) for port in ports for each in (port.container_port, port.name)}
@@ -123,7 +123,7 @@ def autoscalers_have_targets(inventory: Inventory) -> Iterator[str]:
         if is_known and not isinstance(workload, SCALED):
             problem = f"scales {workload}, which has no number of pods to set"
             yield finding(autoscaler, problem, "scale a Deployment or StatefulSet")
-        elif isinstance(workload, Workload) and workload.spec.replicas is not None:
+        elif isinstance(workload, WorkloadObject) and workload.spec.replicas is not None:
             problem = f"states 'replicas' beside {autoscaler}"
             yield finding(workload, problem, "leave it to the autoscaler")
         if other := scaled.get(str(workload)):
@@ -160,7 +160,7 @@ def pods_find_what_they_use(inventory: Inventory) -> Iterator[str]:
         yield from _mounted_files(inventory, pods)
 
 
-def _mounted_files(inventory: Inventory, pods: Pods) -> Iterator[str]:
+def _mounted_files(inventory: Inventory, pods: WorkloadPods) -> Iterator[str]:
     """Yield mounts of files that are not in their volume: an empty folder is there instead."""
     volumes = {volume.name: volume for volume in pods.spec.volumes}
     mounts = [(each, mount) for each in pods.containers for mount in each.volume_mounts]
@@ -183,7 +183,7 @@ def _holds(files: Collection[str], path: str) -> bool:
     return any(join(normpath(join("/", each)), "").startswith(wanted) for each in files)
 
 
-def _references(pods: Pods) -> Iterator[tuple[str, str, str | None]]:
+def _references(pods: WorkloadPods) -> Iterator[tuple[str, str, str | None]]:
     """Yield kind, name and key of each object that pods refer to, unless it is optional."""
     spec = pods.spec
     if spec.account != "default":

@@ -11,7 +11,7 @@ from constructs_lib.checks.shapes.rights import (
     RoleRule,
     ServiceAccount,
 )
-from constructs_lib.checks.shapes.workloads import Pods
+from constructs_lib.checks.shapes.workloads import WorkloadPods
 from constructs_lib.core.labels import TOKEN_REASON
 from constructs_lib.core.shapes import Secret
 
@@ -190,7 +190,7 @@ def tokens_are_not_hidden(inventory: Inventory) -> Iterator[str]:
                     yield finding(pods.workload, problem, fix)
 
 
-def _account_of(pods: Pods, inventory: Inventory) -> tuple[str, ServiceAccount | None]:
+def _account_of(pods: WorkloadPods, inventory: Inventory) -> tuple[str, ServiceAccount | None]:
     """Return the name of the account of pods, and the account where it is described."""
     name = pods.spec.account
     found = inventory.find("ServiceAccount", pods.namespace, name)

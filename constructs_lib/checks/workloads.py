@@ -9,10 +9,10 @@ from constructs_lib.checks.shapes.pods import Device
 from constructs_lib.checks.shapes.workloads import (
     CronJob,
     Job,
-    Pods,
     ReplicationController,
     StatefulSet,
-    Workload,
+    WorkloadObject,
+    WorkloadPods,
 )
 from constructs_lib.core.distinct import twins
 from constructs_lib.core.image import is_loopback, parse_image
@@ -66,7 +66,7 @@ def containers_state_resources(inventory: Inventory) -> Iterator[str]:
                 yield from _refused(pods.workload, place, Memory, limits["memory"])
 
 
-def _images(pods: Pods) -> Iterator[tuple[str, str, str]]:
+def _images(pods: WorkloadPods) -> Iterator[tuple[str, str, str]]:
     """Yield each image of pods after what has it: the kind of that, and its name."""
     for container in pods.containers:
         yield "container", container.name, container.image
@@ -184,13 +184,13 @@ def mounts_find_volumes(inventory: Inventory) -> Iterator[str]:
         yield from _mounts(pods, {*names, *_claim_templates(pods)})
 
 
-def _claim_templates(pods: Pods) -> list[str]:
+def _claim_templates(pods: WorkloadPods) -> list[str]:
     if not isinstance(pods.workload, StatefulSet):
         return []
     return [template.metadata.name for template in pods.workload.spec.volume_claim_templates]
 
 
-def _mounts(pods: Pods, volumes: set[str]) -> Iterator[str]:
+def _mounts(pods: WorkloadPods, volumes: set[str]) -> Iterator[str]:
     for container in pods.containers:
         where = f"in container '{container.name}'"
         devices: list[Device] = [*container.volume_mounts, *container.volume_devices]
@@ -204,7 +204,7 @@ def _mounts(pods: Pods, volumes: set[str]) -> Iterator[str]:
 
 def selectors_match_templates(inventory: Inventory) -> Iterator[str]:
     """A workload selects the pods of its own template."""
-    for workload in inventory.of_kind(Workload):
+    for workload in inventory.of_kind(WorkloadObject):
         selector, labels = workload.spec.selector, workload.spec.template.metadata.labels
         if selector is None or selector.is_empty:
             # The API server takes none without a condition. That of a Job is generated; of the

@@ -11,7 +11,7 @@ from constructs_lib.checks.flows.groups import groups_of, with_ends, with_strang
 from constructs_lib.checks.flows.ranges import addresses
 from constructs_lib.checks.flows.reach import PodGroup, Reach
 from constructs_lib.checks.shapes.reading import SHAPES, read
-from constructs_lib.checks.shapes.workloads import CronJob, Pod, Workload, pods_of
+from constructs_lib.checks.shapes.workloads import CronJob, Pod, WorkloadObject, pods_of
 from constructs_lib.core.fields import POD_NETWORK
 from constructs_lib.core.labels import NAMESPACE
 from constructs_lib.core.manifests import Json
@@ -22,7 +22,7 @@ KINDS = frozenset(
     shape.__name__
     for shapes in SHAPES.values()
     for shape in shapes
-    if issubclass(shape, NetworkPolicy | Namespace | Pod | Workload | CronJob)
+    if issubclass(shape, NetworkPolicy | Namespace | Pod | WorkloadObject | CronJob)
 )
 """Kinds that say something of connections."""
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from constructs_lib.checks.flows.reach import NamedPort, PodGroup
-from constructs_lib.checks.shapes.workloads import Pods
+from constructs_lib.checks.shapes.workloads import WorkloadPods
 from constructs_lib.core.declarations import DeclaredEnd
 from constructs_lib.core.labels import NAMESPACE
 from constructs_lib.core.shapes import LabelSelector, Namespace, has_labels
@@ -18,7 +18,7 @@ ELSEWHERE = "(elsewhere)"
 """Stands for namespaces that nothing names."""
 
 
-def groups_of(pods: Iterable[Pods]) -> list[PodGroup]:
+def groups_of(pods: Iterable[WorkloadPods]) -> list[PodGroup]:
     """Return the groups of pods that workloads create.
 
     Pods on the network of their node are left out: no policy selects them.
@@ -198,7 +198,7 @@ def namespace_labels(
     return {name: {**each, NAMESPACE: name} for name, each in labels.items()}
 
 
-def _ports(pods: Pods) -> frozenset[NamedPort]:
+def _ports(pods: WorkloadPods) -> frozenset[NamedPort]:
     return frozenset(
         NamedPort(port.name, port.protocol, port.container_port)
         for container in pods.servers

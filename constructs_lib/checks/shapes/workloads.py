@@ -23,7 +23,7 @@ class Pod(KubernetesObject):
     spec: PodSpec
 
 
-class PodTemplate(Shape):
+class PodTemplateSpec(Shape):
     """A pod template."""
 
     metadata: Metadata = Metadata()
@@ -39,7 +39,7 @@ class Ordinals(Shape):
 class WorkloadSpec(Shape):
     """Spec of an object that creates pods."""
 
-    template: PodTemplate
+    template: PodTemplateSpec
     selector: LabelSelector | None = None
     replicas: int | None = None
     parallelism: int = 1
@@ -52,25 +52,25 @@ def _with_labels(labels: object) -> object:
     return {"matchLabels": labels} if labels else None
 
 
-class Workload(KubernetesObject):
+class WorkloadObject(KubernetesObject):
     """An object that creates pods."""
 
     spec: WorkloadSpec
 
 
-class Deployment(Workload):
+class Deployment(WorkloadObject):
     """A Deployment."""
 
 
-class StatefulSet(Workload):
+class StatefulSet(WorkloadObject):
     """A StatefulSet."""
 
 
-class DaemonSet(Workload):
+class DaemonSet(WorkloadObject):
     """A DaemonSet."""
 
 
-class ReplicaSet(Workload):
+class ReplicaSet(WorkloadObject):
     """A ReplicaSet."""
 
 
@@ -80,13 +80,13 @@ class ControllerSpec(WorkloadSpec):
     selector: Annotated[LabelSelector | None, BeforeValidator(_with_labels)] = None
 
 
-class ReplicationController(Workload):
+class ReplicationController(WorkloadObject):
     """A ReplicationController."""
 
     spec: ControllerSpec
 
 
-class Job(Workload):
+class Job(WorkloadObject):
     """A Job."""
 
 
@@ -111,7 +111,7 @@ class CronJob(KubernetesObject):
 
 
 @dataclass(frozen=True)
-class Pods:
+class WorkloadPods:
     """The pods that an object creates."""
 
     workload: KubernetesObject
@@ -142,15 +142,15 @@ class Pods:
         return [*self.spec.containers, *sidecars]
 
 
-def pods_of(found: KubernetesObject) -> Pods | None:
+def pods_of(found: KubernetesObject) -> WorkloadPods | None:
     """Return the pods that an object creates, or None if it creates none."""
     match found:
         case Pod():
-            return Pods(found, found.metadata, found.spec)
-        case Workload():
+            return WorkloadPods(found, found.metadata, found.spec)
+        case WorkloadObject():
             template = found.spec.template
         case CronJob():
             template = found.spec.job_template.spec.template
         case _:
             return None
-    return Pods(found, template.metadata, template.spec)
+    return WorkloadPods(found, template.metadata, template.spec)
