@@ -5,9 +5,9 @@ in `constructs_lib/workloads/secret_list.py`.
 """
 
 from collections.abc import Mapping, Sequence
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, StringConstraints
 from pydantic.alias_generators import to_camel
 
 
@@ -163,13 +163,16 @@ class Network(Part):
 
 
 class Step(Part):
-    """A container that does a part of the build of an image."""
+    """A container that does a part of the build of an image.
 
-    name: str
-    image: str
+    Its name is that of a file on the machine that reads this, and the list may be somebody else's.
+    """
+
+    name: Annotated[str, StringConstraints(pattern="^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$")]
+    image: Annotated[str, StringConstraints(pattern="^[a-zA-Z0-9][-a-zA-Z0-9._/:@]*$")]
     script: str
     """Program, whose first line names its interpreter."""
-    environment: Mapping[str, str]
+    environment: Mapping[Annotated[str, StringConstraints(pattern="^[A-Za-z_][A-Za-z0-9_]*$")], str]
 
 
 class Image(Part):

@@ -255,11 +255,51 @@ def test_a_newer_release_of_the_cluster_is_left_alone(world):
     before = git(world.root, "rev-parse", "HEAD"), world.pushed()
     assert world.build() == ""
     assert (git(world.root, "rev-parse", "HEAD"), world.pushed()) == before
-    # The registry is lost: what runs is built of the commit that released it, not of the checkout.
+    # The registry is lost: what others have pushed is built only after somebody has merged it.
     world.lose()
+    why = world.why_not()
+    assert shows(why, "the registry lacks …, which commit … of the cluster's repository names")
+    assert world.pushed() == []
+    # It is built of the commit that released it, not of a later one.
+    git(world.root, *re.search("'git (merge [^']+)'", why)[1].split(), "--quiet")
+    world.change("frontend", "third")
+    world.commit()
     world.build()
     assert sorted(world.pushed()) == sorted([newer, world.named("backend", "first", "base")])
-    assert git(world.root, "rev-parse", "HEAD") == before[0]
+
+
+LINK = """
+case $step in
+/steps/image) rm "$output/digest"; ln -s "$SEEN/secret" "$output/digest";;
+esac
+"""
+
+
+def test_what_steps_leave_is_read_as_a_digest_alone(world):
+    (world.seen / "secret").write_text("a secret of the user")
+    program(world.root / "bin", "docker", DOCKER + LINK)
+    why = world.why_not()
+    assert "'digest' must be a file with a digest" in why
+    assert "a secret" not in why
+
+
+@pytest.mark.parametrize(
+    ("former", "new"),
+    [
+        ("name: layer", "name: ../../../../.git/hooks/pre-push"),
+        ("name: layer", "name: /tmp/x"),
+        ("image: docker.io/library/node", "image: --privileged"),
+        ("APPLICATION: frontend", "'A=1': frontend"),
+    ],
+)
+def test_a_list_that_would_write_elsewhere_is_refused(world, former, new):
+    text = world.names.read_text()
+    assert former in text
+    world.names.write_text(text.replace(former, new))
+    with pytest.raises(Refused, match=r"images.yaml is not in the form of this version"):
+        world.build()
+    hooks = world.root / ".git/hooks/pre-push"
+    assert not hooks.exists()
 
 
 @pytest.mark.parametrize("name", ["web", "shop"])

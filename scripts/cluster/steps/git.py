@@ -70,7 +70,7 @@ class Repository:
 
     def has_newer(self, file: str) -> bool:
         """Return whether a commit that the checkout lacks has changed a file."""
-        return self._has_more(self.fetch(), file)
+        return self.has_more(self.fetch(), file)
 
     def push(self) -> str:
         """Pushes the commit of the checkout, after those of others were fetched; returns it.
@@ -81,7 +81,7 @@ class Repository:
             Failed: Git fails.
         """
         head = self._git("rev-parse", "HEAD").strip()
-        if self._has_more(self.fetch()):
+        if self.has_more(self.fetch()):
             raise Refused(
                 "the cluster's repository has commits that this checkout lacks, such as those of "
                 f"pipelines; see 'git log HEAD..{self.remote}', then run 'git merge "
@@ -101,7 +101,7 @@ class Repository:
                 f"commit; to give it up, run 'git push {self._url} HEAD:refs/heads/{self.branch}'"
             )
 
-    def _has_more(self, there: str, *files: str) -> bool:
+    def has_more(self, there: str, *files: str) -> bool:
         """Return whether a commit, if any, has others before it that the checkout lacks."""
         lacking = ("rev-list", "--max-count=1", f"HEAD..{there}", "--", *files)
         return bool(there and self._git(*lacking).strip())

@@ -1,13 +1,16 @@
 """Runs the steps that make an image by Docker, as a pipeline runs them in pods."""
 
 import os
+import re
 import shutil
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from constructs_lib.reference.bootstrap_files import Image, Step
 from scripts.cluster.commands import run
+from scripts.cluster.errors import Failed
 from scripts.gitea import Login
 
 FOLDER = ".cache/images"
@@ -56,7 +59,7 @@ class ImageSteps:
                     file.touch(mode=0o600)
                     file.write_text(value)
                 self._run(image.push, work, f"--volume={work}/login:/secrets/registry:ro")
-            return (work / "output/digest").read_text()
+            return _digest(work / "output/digest")
 
     @contextmanager
     def _empty_folder(self, *names: str) -> Iterator[Path]:
@@ -96,3 +99,14 @@ class ImageSteps:
     def _remove_container(self) -> None:
         # Docker says nothing of one that is not there, and ends with 0.
         run("docker", "rm", "--force", self._container)
+
+
+def _digest(file: Path) -> str:
+    """Return the digest that the steps have left; what they are made of may have left a link."""
+    text = file.read_text() if stat.S_ISREG(os.lstat(file).st_mode) else ""
+    if not re.fullmatch("sha256:[0-9a-f]{64}", text):
+        raise Failed(
+            f"'{file.name}' must be a file with a digest, which what the image is made of has "
+            "replaced; take that out of it"
+        )
+    return text

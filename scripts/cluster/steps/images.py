@@ -36,7 +36,7 @@ def build_images(kubectl: Kubectl, bootstrap: Bootstrap, progress: Progress) -> 
 
     Raises:
         Failed: One cannot be built or pushed, or a repository that is not empty names an image that
-            a build of its commit does not give.
+            a build of its commit does not give, or in a commit that the checkout lacks.
     """
     images = bootstrap.images
     if not images or not bootstrap.gitea:
@@ -45,9 +45,10 @@ def build_images(kubectl: Kubectl, bootstrap: Bootstrap, progress: Progress) -> 
     registry = _Registry(images.registry, login)
     name = bootstrap.kind.name
     steps = ImageSteps(bootstrap.root, f"{name}-images", f"container:{name}-control-plane")
-    there = Repository(kubectl, bootstrap, bootstrap.gitea).fetch()
+    repository = Repository(kubectl, bootstrap, bootstrap.gitea)
+    there = repository.fetch()
     if there:
-        _supply(bootstrap.root, there, steps, registry, progress)
+        _supply(bootstrap.root, repository, there, steps, registry, progress)
     else:
         _begin(bootstrap.root, images, steps, registry, progress)
 
@@ -107,12 +108,27 @@ def _begin(
 
 
 def _supply(
-    root: Path, commit: str, steps: ImageSteps, registry: _Registry, progress: Progress
+    root: Path,
+    repository: Repository,
+    commit: str,
+    steps: ImageSteps,
+    registry: _Registry,
+    progress: Progress,
 ) -> None:
-    """Build what a commit of the cluster's repository names and the registry has lost."""
+    """Build what a commit of the cluster's repository names and the registry has lost.
+
+    Only of what the checkout has as well: whoever may push there could run anything here.
+    """
     for image in _images(root, commit):
         if registry.holds(image.image):
             continue
+        if repository.has_more(commit):
+            raise Failed(
+                f"the registry lacks {image.image}, which commit {commit[:12]} of the cluster's "
+                "repository names, and this checkout lacks that commit, of which nothing is built; "
+                f"see 'git log HEAD..{repository.remote}', then run 'git merge "
+                f"{repository.remote}', and run again"
+            )
         source = _introduced(root, image, commit)
         # It may have had another name then, as of another port of the registry.
         former = next((e for e in _images(root, source) if e.digest == image.digest), image)
