@@ -38,6 +38,7 @@ from constructs_lib.checks.objects import (
     no_duplicates,
     objects_are_readable,
     objects_can_be_stored,
+    objects_fit_the_api,
 )
 from constructs_lib.checks.pipelines import (
     parameters_stay_out_of_scripts,
@@ -88,6 +89,7 @@ Rule = Callable[[Inventory], Iterable[str]]
 
 RULES: tuple[Rule, ...] = (
     objects_are_readable,
+    objects_fit_the_api,
     objects_can_be_stored,
     no_duplicates,
     names_are_legal,
