@@ -3,7 +3,7 @@
 import base64
 import json
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from graphlib import TopologicalSorter
 from pathlib import Path
@@ -65,6 +65,7 @@ def make_secrets(kubectl: Kubectl, bootstrap: Bootstrap, ask: Ask, say: Say) -> 
                 f"if {address} has backups already, they need their own key: put that into {file}, "
                 "delete the Secret, and run this again"
             )
+    renewed = []
     for place, data in missing.items():
         if not data:
             continue
@@ -79,7 +80,8 @@ def make_secrets(kubectl: Kubectl, bootstrap: Bootstrap, ask: Ask, say: Say) -> 
         kubectl.merge("secret", place.name, place.namespace, {"metadata": version, "data": encoded})
         say(f"Secret {place}: {', '.join(data)} written")
         if data.keys() & stored.get("data", {}).keys():
-            _restart_users(kubectl, place, say)
+            renewed.append(place)
+    _restart_users(kubectl, renewed, say)
     if not any((*missing.values(), values.files)):
         say(f"{len(values.needed)} Secrets are there")
 
@@ -208,10 +210,16 @@ def _manifest(secret: NeededSecret, data: dict[str, str], type_: str) -> Manifes
     }
 
 
-def _restart_users(kubectl: Kubectl, secret: Place, say: Say) -> None:
-    """Restart the workloads whose pods name a Secret."""
-    for each in kubectl.items("deployments,statefulsets,daemonsets", secret.namespace):
-        if json.dumps(secret.name) in json.dumps(each["spec"]["template"]["spec"]):
-            name = f"{each['kind'].lower()}/{each['metadata']['name']}"
-            kubectl.run("rollout", "restart", name, "--namespace", secret.namespace)
-            say(f"{name} in {secret.namespace}: restarted")
+def _restart_users(kubectl: Kubectl, renewed: Sequence[Place], say: Say) -> None:
+    """Restart the workloads whose pods name one of the Secrets, each once.
+
+    The server refuses a second restart within a second.
+    """
+    for namespace in sorted({each.namespace for each in renewed}):
+        names = [json.dumps(each.name) for each in renewed if each.namespace == namespace]
+        for each in kubectl.items("deployments,statefulsets,daemonsets", namespace):
+            pods = json.dumps(each["spec"]["template"]["spec"])
+            if any(name in pods for name in names):
+                workload = f"{each['kind'].lower()}/{each['metadata']['name']}"
+                kubectl.run("rollout", "restart", workload, "--namespace", namespace)
+                say(f"{workload} in {namespace}: restarted")
