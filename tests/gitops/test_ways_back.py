@@ -90,11 +90,12 @@ def test_a_sync_that_never_ends(settled, cluster, run):
 
 def test_an_object_of_root_led_elsewhere(settled, run):
     """By a copy of root in its own folder."""
-    (root,) = [
+    manifests = documents(settled.files / "bootstrap/root.yaml")
+    (root,) = (
         each
-        for each in documents(settled.files / "bootstrap/root.yaml")
-        if each["kind"] == "Application"
-    ]
+        for each in manifests
+        if (each["kind"], each["metadata"]["name"]) == ("Application", "root")
+    )
     application("root", source__path="dist/nothing")(root)
     (settled.files / "apps/root.yaml").write_text(yaml.safe_dump(root))
     push_mistake(settled, "dist/nothing")
