@@ -1,7 +1,7 @@
 """Whether objects fit the API: every field is known, and has a value of its type."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from difflib import get_close_matches
 from functools import cache
 from typing import NamedTuple, get_args, get_type_hints
@@ -21,14 +21,15 @@ _KEY = re.compile(r"\.([^.\[\]]+)|\[(\d+|\.\.\.)\]")
 _TYPES = {"array": "list", "bool": "boolean", "int": "whole number", "object": "mapping"}
 _TYPES |= {"float": "number", "str": "text"}
 
-Key = str | int
+Location = tuple[str | int, ...]
+"""Keys and indexes that lead to a value."""
 
 
 class Misfit(NamedTuple):
     """A value that does not fit the API."""
 
-    location: Sequence[Key]
-    """Keys and indexes that lead to it; `*` is any key."""
+    location: Location
+    """What leads to it; `*` is any key."""
 
     problem: str
     """What is wrong with it, as it reads after "which"."""
@@ -38,8 +39,13 @@ class Misfit(NamedTuple):
     @property
     def path(self) -> str:
         """The location as text."""
-        keys = (f"[{key}]" if isinstance(key, int) else f".{key}" for key in self.location)
-        return "".join(keys).removeprefix(".")
+        return path_text(self.location)
+
+
+def path_text(location: Location) -> str:
+    """Return a location as text, such as `spec.ports[0].name`."""
+    keys = (f"[{key}]" if isinstance(key, int) else f".{key}" for key in location)
+    return "".join(keys).removeprefix(".")
 
 
 @cache
@@ -69,7 +75,7 @@ def misfits(manifest: Json) -> Iterator[Misfit]:
             struct = objects().get((version, kind))
         case _:
             return
-    left_out = set()
+    left_out: set[Location] = set()
     while struct:
         try:
             msgspec.convert(manifest, struct)
@@ -77,24 +83,26 @@ def misfits(manifest: Json) -> Iterator[Misfit]:
             found = _misfit(str(error), struct)
         else:
             return
-        if tuple(found.location) in left_out:
+        if found.location in left_out:
             return
         yield found
         if not found.location or "*" in found.location or found.problem == LACKING:
             return
-        left_out.add(tuple(found.location))
-        manifest = _without(manifest, found.location)
+        left_out.add(found.location)
+        manifest = without(manifest, {found.location})
 
 
 def _misfit(error: str, struct: type[k8s.Struct]) -> Misfit:
     text, _, path = error.removesuffix("`").partition(" - at `$")
-    keys = [name or (int(index) if index.isdigit() else "*") for name, index in _KEY.findall(path)]
+    keys = tuple(
+        name or (int(index) if index.isdigit() else "*") for name, index in _KEY.findall(path)
+    )
     if lacks := _LACKS.fullmatch(text):
-        return Misfit([*keys, lacks["name"]], LACKING, "add it")
+        return Misfit((*keys, lacks["name"]), LACKING, "add it")
     if unknown := _UNKNOWN.fullmatch(text):
         near = get_close_matches(unknown["name"], _fields_at(struct, keys), n=1)
         fix = f"use '{near[0]}'" if near else "remove it"
-        return Misfit([*keys, unknown["name"]], "the API does not have", fix)
+        return Misfit((*keys, unknown["name"]), "the API does not have", fix)
     if types := _TYPE.fullmatch(text):
         wanted = types["wanted"].removesuffix(" | null").replace("int | float", "float")
         names = " or ".join(_TYPES.get(each, each) for each in wanted.split(" | "))
@@ -102,7 +110,7 @@ def _misfit(error: str, struct: type[k8s.Struct]) -> Misfit:
     return Misfit(keys, "must have a value of the API", "correct it")
 
 
-def _fields_at(struct: type[k8s.Struct], keys: Sequence[Key]) -> Sequence[str]:
+def _fields_at(struct: type[k8s.Struct], keys: Location) -> Sequence[str]:
     """Return the names of the fields that the struct at a place has."""
     for key in keys:
         if key in struct.__struct_encode_fields__:
@@ -119,17 +127,17 @@ def _structs_in(annotation: object) -> Iterator[type[k8s.Struct]]:
         yield from _structs_in(each)
 
 
-def _without(data: Json, location: Sequence[Key]) -> Json:
-    """Return a copy of the data without the value at that place."""
-    key, *rest = location
-    if isinstance(data, list):
-        return [
-            _without(each, rest) if index == key else each
-            for index, each in enumerate(data)
-            if rest or index != key
-        ]
-    return {
-        name: _without(each, rest) if name == key else each
-        for name, each in data.items()
-        if rest or name != key
-    }
+def without(data: Json, places: Set[Location], here: Location = ()) -> Json:
+    """Return a copy of the data at `here`, without the values at these places."""
+    match data:
+        case dict():
+            entries = [(key, value, (*here, key)) for key, value in data.items()]
+            return {
+                key: without(value, places, place)
+                for key, value, place in entries
+                if place not in places
+            }
+        case list():
+            items = [(item, (*here, index)) for index, item in enumerate(data)]
+            return [without(item, places, place) for item, place in items if place not in places]
+    return data

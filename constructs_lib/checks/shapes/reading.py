@@ -1,6 +1,6 @@
 """Manifests as objects that rules can read. Parts that do not fit are left out and reported."""
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from pydantic import ValidationError
@@ -39,6 +39,7 @@ from constructs_lib.checks.shapes.workloads import (
     StatefulSet,
 )
 from constructs_lib.core.manifests import Json
+from constructs_lib.core.schema import Location, path_text, without
 from constructs_lib.core.shapes import (
     ConfigMap,
     CustomResourceDefinition,
@@ -77,9 +78,6 @@ SHAPES: Mapping[str, Sequence[type[KubernetesObject]]] = {
 
 _BY_KIND = {(group, shape.__name__): shape for group, shapes in SHAPES.items() for shape in shapes}
 
-Location = tuple[str | int, ...]
-"""Keys and indexes that lead to a value."""
-
 
 class Reading(NamedTuple):
     """A manifest as rules see it."""
@@ -112,7 +110,7 @@ def read(manifest: Json) -> Reading:
         misfits = misfits or [_misfit(manifest, each) for each in errors]
         places = {_place(fitting, each["loc"]) for each in errors}
         if () not in places:
-            fitting = _without(fitting, places)
+            fitting = without(fitting, places)
         elif shape is not KubernetesObject:
             shape = KubernetesObject
         else:
@@ -158,25 +156,8 @@ def _place(data: Json, location: Location) -> Location:
     return place
 
 
-def _without(data: Json, places: Set[Location], here: Location = ()) -> Json:
-    """Return a copy of the data at `here`, without the values at these places."""
-    match data:
-        case dict():
-            entries = [(key, value, (*here, key)) for key, value in data.items()]
-            return {
-                key: _without(value, places, place)
-                for key, value, place in entries
-                if place not in places
-            }
-        case list():
-            items = [(item, (*here, index)) for index, item in enumerate(data)]
-            return [_without(item, places, place) for item, place in items if place not in places]
-    return data
-
-
 def _misfit(manifest: Json, error: ErrorDetails) -> str:
-    path = "".join(f"[{key}]" if isinstance(key, int) else f".{key}" for key in error["loc"])
-    path = path.removeprefix(".")
+    path = path_text(error["loc"])
     match error["type"]:
         case "missing":
             return f"{title(manifest)} lacks '{path}'; add it"
