@@ -282,6 +282,7 @@ SMALLEST = {
     wiring(ImagePuller): {"images": {"shop": "shop:1"}},
     EnvironmentSource: {"secret": SECRET},
     MountProps: {"volume": "tmp"},
+    PolicyRule: {"reason": "some"},
     CustomPodsProps: {"container": "one"},
     ProbeProps: {"tcp_socket": TcpSocket(port=8081)},
     TierProps: {"name": "tier"},

@@ -1,7 +1,7 @@
 """Limits on what the Applications of a project may apply; emits one AppProject."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from typing import Annotated
 
@@ -10,8 +10,8 @@ from constructs import Construct
 from pydantic import Field
 
 from constructs_lib.core.api_objects import ApiObjects, context_of
-from constructs_lib.core.fields import ApiKind, DnsLabel
-from constructs_lib.core.labels import labels, left_alone, protection
+from constructs_lib.core.fields import NAMESPACES_OF_THE_CLUSTER, ApiKind, DnsLabel
+from constructs_lib.core.labels import labels, left_alone, privileges, protection
 from constructs_lib.core.manifests import manifest
 from constructs_lib.core.props import Props
 from constructs_lib.core.structs import argoproj, k8s
@@ -32,6 +32,15 @@ RepositoryAddress = Annotated[
     ),
 ]
 """Address of a Git or chart repository."""
+
+ClusterObjectName = Annotated[
+    str,
+    text_field(
+        "the exact name of an object, such as 'app-reader'; '*' is refused",
+        matching(r"[A-Za-z0-9][-A-Za-z0-9:._]*", 253),
+    ),
+]
+"""Name of a cluster-scoped object."""
 
 
 def split_kind(kind: str) -> tuple[str, str]:
@@ -62,8 +71,11 @@ class ArgoProjectProps(Props):
     Applications can grant themselves any other right.
     """
 
-    cluster_kinds: Sequence[ApiKind] = ()
-    """Cluster-scoped kinds that they may write; of `Namespace` only those in `namespaces`."""
+    cluster_objects: Mapping[ApiKind, Sequence[ClusterObjectName]] = {}
+    """Names of the cluster-scoped objects that they may write, by kind."""
+
+    cluster_kinds: Mapping[ApiKind, Description] = {}
+    """Kinds of which they may write every cluster-scoped object, each with the reason."""
 
 
 DEFAULT_PROJECT = "default"
@@ -101,18 +113,28 @@ class ArgoProject(ApiObjects):
             argoproj.AppProjectSpecNamespaceResourceWhitelist(group=group, kind=kind)
             for group, kind in map(split_kind, props.namespaced_kinds)
         ]
-        cluster_kinds = [
-            argoproj.AppProjectSpecClusterResourceWhitelist(group=group, kind=kind, name=name)
-            for group, kind in map(split_kind, props.cluster_kinds)
-            for name in (props.namespaces if (group, kind) == ("", "Namespace") else (None,))
+        cluster_objects: list[tuple[str, str | None]] = [
+            (kind, name)
+            for kind, names in props.cluster_objects.items()
+            if kind not in props.cluster_kinds
+            for name in names
         ]
+        cluster_objects += [(kind, None) for kind in props.cluster_kinds]
+        beyond = {
+            f"every {split_kind(kind)[1]}": reason for kind, reason in props.cluster_kinds.items()
+        }
+        beyond |= {
+            f"namespace {namespace}": props.description
+            for namespace in (*props.namespaces, *props.other_namespaces)
+            if namespace in NAMESPACES_OF_THE_CLUSTER
+        }
         project = argoproj.AppProject(
             metadata=k8s.ObjectMeta(
                 name=id,
                 namespace=context.namespace,
                 labels=labels(context, id, "delivery") | protection(True),
                 # Applied before the Applications, which need it to be valid.
-                annotations={SYNC_WAVE: "-1", **left_alone(True)},
+                annotations={SYNC_WAVE: "-1", **left_alone(True), **privileges(beyond)},
             ),
             spec=argoproj.AppProjectSpec(
                 description=props.description,
@@ -122,7 +144,13 @@ class ArgoProject(ApiObjects):
                     for namespace in (*props.namespaces, *props.other_namespaces)
                 ],
                 namespace_resource_whitelist=namespaced_kinds,
-                cluster_resource_whitelist=cluster_kinds,
+                cluster_resource_whitelist=[
+                    argoproj.AppProjectSpecClusterResourceWhitelist(
+                        group=group, kind=kind, name=name
+                    )
+                    for whole, name in sorted(cluster_objects, key=lambda each: each[0])
+                    for group, kind in [split_kind(whole)]
+                ],
             ),
         )
         described = manifest(project)

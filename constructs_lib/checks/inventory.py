@@ -101,6 +101,12 @@ class Inventory:
             files=files,
         )
 
+    @cached_property
+    def read(self) -> Sequence[tuple[Manifest, KubernetesObject]]:
+        """The objects that can be read, each as synthesized and as rules see it."""
+        pairs = ((manifest, self._read(manifest).object) for manifest in self.objects)
+        return [(manifest, found) for manifest, found in pairs if found]
+
     def misfits_of(self, manifest: Manifest) -> Sequence[str]:
         """Return findings on the parts of an object that no rule can read."""
         return self._read(manifest).misfits

@@ -117,7 +117,7 @@ def pods_fit_pod_security(inventory: Inventory) -> Iterator[str]:
     for pods in inventory.pods:
         namespace = inventory.find("Namespace", "", pods.namespace)
         level = namespace.metadata.labels.get(LEVEL) if namespace else None
-        violations = list(_baseline(pods)) if level in ("baseline", "restricted") else []
+        violations = list(baseline_violations(pods)) if level in ("baseline", "restricted") else []
         if level == "restricted":
             violations += _restricted(pods)
         if level == "restricted" or (level == "baseline" and pods.spec.host_users):
@@ -127,7 +127,8 @@ def pods_fit_pod_security(inventory: Inventory) -> Iterator[str]:
             yield finding(pods.workload, problem, fix)
 
 
-def _baseline(pods: WorkloadPods) -> Iterator[Violation]:
+def baseline_violations(pods: WorkloadPods) -> Iterator[Violation]:
+    """Yield the ways in which pods break level baseline."""
     spec = pods.spec
     host = {"hostNetwork": spec.host_network, "hostPID": spec.host_pid, "hostIPC": spec.host_ipc}
     yield from (Violation(f"'{name}'", "remove it") for name, is_set in host.items() if is_set)

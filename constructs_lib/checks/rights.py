@@ -6,6 +6,7 @@ from posixpath import normpath
 from constructs_lib.checks.inventory import Inventory, finding
 from constructs_lib.checks.shapes.pods import PodSpec, Source
 from constructs_lib.checks.shapes.rights import (
+    HARMLESS_OF_SYSTEM,
     AnyBinding,
     AnyRole,
     RoleRule,
@@ -13,6 +14,7 @@ from constructs_lib.checks.shapes.rights import (
 )
 from constructs_lib.checks.shapes.workloads import WorkloadPods
 from constructs_lib.core.labels import TOKEN_REASON
+from constructs_lib.core.rights import READ
 from constructs_lib.core.shapes import Secret
 
 AGGREGATES = "rbac.authorization.k8s.io/aggregate-to-"
@@ -21,25 +23,29 @@ AGGREGATES = "rbac.authorization.k8s.io/aggregate-to-"
 BUILT_IN = frozenset({"cluster-admin", "admin", "edit"})
 """Roles that the cluster comes with, and that read all Secrets of a namespace at least."""
 
-HARMLESS_OF_SYSTEM = frozenset({"system:auth-delegator", "system:discovery", "system:basic-user"})
-"""Roles of the cluster's own that others may have: to ask who somebody is, and what kinds exist."""
-
 GRANTING = ("escalate", "bind", "impersonate")
 """Verbs by which one gets rights that one was not given."""
 
 IDENTITIES = {
     "serviceaccounts/token": ("create",),
-    "nodes/proxy": ("get", "create", "update", "patch", "delete"),
+    "nodes/checkpoint": ("create",),
+    "nodes/log": READ,
+    "nodes/proxy": (),
+    "pods/proxy": (),
+    "services/proxy": (),
     "certificatesigningrequests/approval": ("update", "patch"),
     "certificatesigningrequests/signature": ("update", "patch"),
+    "certificatesigningrequests/status": ("update", "patch"),
+    "signers": (),
 }
-"""Resources, and verbs on them, by which one becomes somebody else, or root of a node."""
-
-READING = ("get", "list", "watch", "patch", "delete", "deletecollection")
-"""Verbs that are answered with the objects, the last three with those that they change or delete:
-`delete` where that waits for what belongs to them (`propagationPolicy: Foreground`).
+"""Resources, and verbs on them, by which one becomes somebody else, or root of a node, or passes
+every NetworkPolicy. Without verbs: any.
 """
 
+READING = (*READ, "update", "patch", "delete", "deletecollection")
+"""Verbs that are answered with the objects, the last four with those that they change or delete:
+`delete` where that waits for what belongs to them (`propagationPolicy: Foreground`).
+"""
 
 TOKEN_PATH = "/var/run/secrets/kubernetes.io/serviceaccount"
 """Folder in which programs look for the token of their ServiceAccount."""
@@ -55,26 +61,6 @@ def rights_are_narrow(inventory: Inventory) -> Iterator[str]:
     for binding in inventory.of_kind(AnyBinding):
         yield from _of_the_cluster(binding)
         yield from _everybody(binding)
-
-
-def bindings_find_what_they_name(inventory: Inventory) -> Iterator[str]:
-    """A binding grants a Role that exists, to ServiceAccounts that do."""
-    for binding in inventory.of_kind(AnyBinding):
-        role = binding.role_ref
-        named = [(role.kind, binding.namespace, role.name)] if role.kind == "Role" else []
-        named += [
-            (each.kind, each.namespace or binding.namespace, each.name)
-            for each in binding.subjects
-            if each.kind == "ServiceAccount" and each.name != "default"
-        ]
-        for kind, namespace, name in named:
-            # The objects of a chart are not known.
-            if (
-                namespace in inventory.own_namespaces
-                and inventory.find(kind, namespace, name) is None
-            ):
-                problem = f"names {kind} {namespace}/{name}, which does not exist"
-                yield finding(binding, problem, "add it or correct the name")
 
 
 def _wide(rule: RoleRule) -> Iterator[tuple[str, str]]:
@@ -95,10 +81,10 @@ def _wide(rule: RoleRule) -> Iterator[tuple[str, str]]:
         if verb in rule.verbs:
             yield f"has verb '{verb}', which grants rights that it lacks itself", "remove it"
     for resource, verbs in IDENTITIES.items():
-        held = [verb for verb in verbs if verb in rule.verbs]
-        if resource in rule.resources and held and not rule.resource_names:
-            problem = f"may {held[0]} '{resource}', and so become anybody"
-            yield problem, "remove it, or state 'resourceNames'"
+        held = [verb for verb in rule.verbs if verb in verbs or not verbs]
+        if resource in rule.resources and held:
+            problem = f"may {held[0]} '{resource}', and so what others may"
+            yield problem, "remove it"
     if "secrets" in rule.resources and "" in rule.api_groups:
         yield from _secrets(rule)
 

@@ -54,6 +54,7 @@ from constructs_lib.checks.policies import (
     policies_select_one_workload,
     policies_select_pods,
 )
+from constructs_lib.checks.privileges.rule import privileges_have_reasons
 from constructs_lib.checks.quotas import limit_ranges_have_room, quotas_have_room
 from constructs_lib.checks.references import (
     autoscalers_have_targets,
@@ -64,7 +65,6 @@ from constructs_lib.checks.references import (
     stateful_sets_have_services,
 )
 from constructs_lib.checks.rights import (
-    bindings_find_what_they_name,
     rights_are_narrow,
     tokens_are_not_hidden,
     tokens_have_reasons,
@@ -108,7 +108,7 @@ RULES: tuple[Rule, ...] = (
     pods_fit_pod_security,
     quotas_have_room,
     limit_ranges_have_room,
-    bindings_find_what_they_name,
+    privileges_have_reasons,
     rights_are_narrow,
     tokens_have_reasons,
     tokens_are_not_hidden,

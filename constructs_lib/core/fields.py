@@ -124,6 +124,9 @@ EnvName = Annotated[
 ]
 """Name of an environment variable that every shell can read. The API server accepts more."""
 
+NAMESPACES_OF_THE_CLUSTER = frozenset({"default", "kube-node-lease", "kube-public", "kube-system"})
+"""Namespaces of the cluster's own programs."""
+
 ApiKind = Annotated[
     str,
     text_field(

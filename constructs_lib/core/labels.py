@@ -1,5 +1,7 @@
 """The recommended `app.kubernetes.io` labels, the selectors made from them, and our own keys."""
 
+from collections.abc import Mapping
+
 from constructs_lib.core.api_objects import Context
 
 NAMESPACE = "kubernetes.io/metadata.name"
@@ -44,6 +46,16 @@ STAYS = {SYNC_OPTIONS: "Delete=false,Prune=false"}
 
 TOKEN_REASON = "cdk8s-web-platform/token-reason"
 """Annotation of a ServiceAccount: why its pods have a token for the API server."""
+
+
+PRIVILEGES = "cdk8s-web-platform/privileges"
+"""Annotation of an object: what it may do beyond the ordinary, each with its reason in a line."""
+
+
+def privileges(reasons: Mapping[str, str]) -> dict[str, str]:
+    """Return the annotation with these reasons by privilege, or no annotation."""
+    lines = (f"{name}: {reason}" for name, reason in sorted(reasons.items()))
+    return {PRIVILEGES: "\n".join(lines)} if reasons else {}
 
 
 def selector_labels(context: Context, name: str) -> dict[str, str]:

@@ -9,7 +9,7 @@ from pydantic import model_validator
 from constructs_lib.core.fields import DnsSubdomain
 from constructs_lib.core.host_folders import NodeFolder
 from constructs_lib.core.image import ImageRef
-from constructs_lib.core.labels import left_alone, protection
+from constructs_lib.core.labels import left_alone, privileges, protection
 from constructs_lib.core.manifests import Manifest, manifest
 from constructs_lib.core.pods import claim_spec
 from constructs_lib.core.props import Props
@@ -232,7 +232,12 @@ class BackupStore:
             metadata=k8s.ObjectMeta(
                 name=name,
                 labels={**labels, **protection(self.settings.protected)},
-                annotations=left_alone(self.settings.protected) or None,
+                annotations={
+                    **left_alone(self.settings.protected),
+                    **privileges(
+                        {f"local {self.settings.host_path}": "Backups outlive the cluster"}
+                    ),
+                },
             ),
             spec=k8s.PersistentVolumeSpec(
                 capacity={"storage": self.settings.storage_size},

@@ -1,5 +1,6 @@
 """Delivery by Argo CD: a project and Applications for each tier, in the order of the platform."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from constructs_lib.argocd.application import (
@@ -114,6 +115,11 @@ class Delivery(Tier):
             )
         chart = self.chart(tier.name)
         namespaced, cluster = _kinds(tier, objects)
+        by_charts = {
+            kind: f"Chart {component.chart.name} names its own"
+            for component in tier.components
+            for kind in component.cluster_kinds
+        }
         project = ArgoProject(
             self.projects.chart(tier.name),
             tier.name,
@@ -127,7 +133,8 @@ class Delivery(Tier):
                 namespaces=[tier.namespace],
                 other_namespaces=_other_namespaces(tier, objects),
                 namespaced_kinds=namespaced,
-                cluster_kinds=cluster,
+                cluster_objects=cluster,
+                cluster_kinds=by_charts,
             ),
         )
         folder = ArgoApplication(
@@ -191,14 +198,16 @@ def _other_namespaces(tier: Tier, objects: Sequence[Manifest]) -> list[str]:
     return sorted(found - {tier.namespace})
 
 
-def _kinds(tier: Tier, objects: Sequence[Manifest]) -> tuple[list[str], list[str]]:
-    """Return the namespaced and the cluster-scoped kinds of a tier's objects and charts."""
+def _kinds(tier: Tier, objects: Sequence[Manifest]) -> tuple[list[str], dict[str, list[str]]]:
+    """Return the namespaced kinds of a tier and its charts, and its cluster-scoped objects."""
     namespaced = {_kind(each) for each in objects if "namespace" in each["metadata"]}
-    cluster = {_kind(each) for each in objects if "namespace" not in each["metadata"]}
     for component in tier.components:
         namespaced.update(component.namespaced_kinds)
-        cluster.update(component.cluster_kinds)
-    return sorted(namespaced), sorted(cluster)
+    cluster: dict[str, list[str]] = defaultdict(list)
+    for each in objects:
+        if "namespace" not in each["metadata"]:
+            cluster[_kind(each)].append(each["metadata"]["name"])
+    return sorted(namespaced), {kind: sorted(names) for kind, names in cluster.items()}
 
 
 def _kind(manifest: Manifest) -> str:

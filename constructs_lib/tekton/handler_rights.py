@@ -2,11 +2,10 @@
 
 from collections.abc import Mapping
 
-from constructs_lib.core.labels import TOKEN_REASON
+from constructs_lib.core.labels import TOKEN_REASON, privileges
 from constructs_lib.core.manifests import Manifest, manifest
+from constructs_lib.core.rights import READ
 from constructs_lib.core.structs import k8s
-
-READ = ("get", "list", "watch")
 
 TRIGGERS = "triggers.tekton.dev"
 
@@ -23,8 +22,10 @@ def handler_rights(
         runs_namespace: Namespace of the runs that it creates.
     """
 
-    def meta(namespace: str | None) -> k8s.ObjectMeta:
-        return k8s.ObjectMeta(name=name, namespace=namespace, labels=dict(labels))
+    def meta(namespace: str | None, annotations: dict[str, str] | None = None) -> k8s.ObjectMeta:
+        return k8s.ObjectMeta(
+            name=name, namespace=namespace, labels=dict(labels), annotations=annotations
+        )
 
     def role(kind: str) -> k8s.RoleRef:
         return k8s.RoleRef(api_group="rbac.authorization.k8s.io", kind=kind, name=name)
@@ -57,6 +58,7 @@ def handler_rights(
         resources=["clusterinterceptors", "clustertriggerbindings"],
         verbs=list(READ),
     )
+    starts_runs = privileges({"create pipelineruns.tekton.dev": "Starts the run of an event"})
     subjects = [k8s.RbacSubject(kind="ServiceAccount", name=name, namespace=namespace)]
     return {
         "ServiceAccount": manifest(account),
@@ -64,7 +66,9 @@ def handler_rights(
         "RoleBinding": manifest(
             k8s.RoleBinding(metadata=meta(namespace), role_ref=role("Role"), subjects=subjects)
         ),
-        "RunsRole": manifest(k8s.Role(metadata=meta(runs_namespace), rules=[creating])),
+        "RunsRole": manifest(
+            k8s.Role(metadata=meta(runs_namespace, starts_runs), rules=[creating])
+        ),
         "RunsRoleBinding": manifest(
             k8s.RoleBinding(metadata=meta(runs_namespace), role_ref=role("Role"), subjects=subjects)
         ),

@@ -1,13 +1,16 @@
 """Rights of a workload's ServiceAccount in its namespace; emits a Role and its RoleBinding."""
 
-from collections.abc import Sequence
-from typing import Annotated, Literal
+from collections.abc import Mapping, Sequence
+from typing import Annotated, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from constructs_lib.core.fields import DnsSubdomain
+from constructs_lib.core.labels import privileges
 from constructs_lib.core.props import Props
+from constructs_lib.core.rights import extraordinary_rights
 from constructs_lib.core.structs import k8s
+from constructs_lib.core.text import Reason
 from constructs_lib.core.validation import matching, text_field
 from constructs_lib.core.workload import WorkloadMetadata
 
@@ -49,11 +52,39 @@ class PolicyRule(Props):
     resource_names: Sequence[DnsSubdomain] = ()
     """Names of the objects. Empty: all objects of the namespace."""
 
+    reason: Reason = ""
+    """Why the program needs rights that are not ordinary. Ordinary is to read what holds no
+    credentials, to write events, and to elect a leader.
+    """
+
+    @property
+    def beyond(self) -> Mapping[str, str]:
+        """The reason by each right that is not ordinary."""
+        rights = extraordinary_rights(
+            self.api_groups, self.resources, self.verbs, self.resource_names
+        )
+        return dict.fromkeys(rights, self.reason)
+
+    @model_validator(mode="after")
+    def _has_reason(self) -> Self:
+        if bool(self.beyond) != bool(self.reason):
+            rights = " and ".join(f"'{right}'" for right in self.beyond) or "ordinary rights"
+            fix = "leave it out" if self.reason else "say why the program needs them"
+            raise ValueError(
+                f"'reason' must be given if and only if rights are not ordinary, got "
+                f"{self.reason!r} for {rights}; {fix}"
+            )
+        return self
+
 
 def role(metadata: WorkloadMetadata, rules: Sequence[PolicyRule]) -> k8s.Role:
     """Return a Role with the rules."""
     return k8s.Role(
-        metadata=metadata.metadata(),
+        metadata=metadata.metadata(
+            annotations=privileges(
+                {name: why for rule in rules for name, why in rule.beyond.items()}
+            )
+        ),
         rules=[
             k8s.PolicyRule(
                 api_groups=list(rule.api_groups),

@@ -44,15 +44,24 @@ def test_nothing_in_namespaces_where_no_kind_is_named(chart):
     assert_rules(chart)
 
 
-def test_reaches_no_namespace_object_of_others(chart):
+def test_reaches_only_cluster_scoped_objects_that_it_names(chart):
     """Destinations do not bind what is outside of namespaces, so the names must."""
-    kinds = ("Namespace", "rbac.authorization.k8s.io/ClusterRole")
-    project(chart, cluster_kinds=kinds, other_namespaces=("kube-system",))
+    project(
+        chart,
+        cluster_objects={"Namespace": ["shop"], "PersistentVolume": ["shop-a", "shop-b"]},
+        cluster_kinds={"rbac.authorization.k8s.io/ClusterRole": "The chart names its own"},
+        other_namespaces=("kube-system",),
+    )
     assert [each["namespace"] for each in spec_of(chart)["destinations"]] == ["shop", "kube-system"]
     assert spec_of(chart)["clusterResourceWhitelist"] == [
         {"group": "", "kind": "Namespace", "name": "shop"},
+        {"group": "", "kind": "PersistentVolume", "name": "shop-a"},
+        {"group": "", "kind": "PersistentVolume", "name": "shop-b"},
         {"group": "rbac.authorization.k8s.io", "kind": "ClusterRole"},
     ]
+    assert chart.to_json()[0]["metadata"]["annotations"]["cdk8s-web-platform/privileges"] == (
+        "every ClusterRole: The chart names its own\nnamespace kube-system: The shop."
+    )
 
 
 def test_is_there_before_its_applications_and_stays(chart):
@@ -73,7 +82,9 @@ def test_is_there_before_its_applications_and_stays(chart):
         ({"namespaces": ("*",)}, r"'namespaces' must be a DNS .*, got '\*'"),
         ({"namespaced_kinds": ("*/*",)}, r"must be a kind of the API .* '\*' is refused"),
         ({"namespaced_kinds": ("apps/v1/Deployment",)}, "must be a kind of the API"),
-        ({"cluster_kinds": ("rbac.authorization.k8s.io/*",)}, "must be a kind of the API"),
+        ({"cluster_kinds": {"rbac.authorization.k8s.io/*": "all"}}, "must be a kind of the API"),
+        ({"cluster_kinds": {"Node": ""}}, "at least 1 character"),
+        ({"cluster_objects": {"PersistentVolume": ["*"]}}, "must be the exact name of an object"),
         ({"repositories": ()}, "at least 1 item"),
         ({"namespaces": ()}, "at least 1 item"),
     ],

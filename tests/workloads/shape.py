@@ -120,6 +120,7 @@ def whole_shape(chart):
                     resources=["deployments/scale"],
                     verbs=["patch"],
                     resource_names=["shop"],
+                    reason="Starts one more pod.",
                 ),
             ],
         ),

@@ -39,6 +39,7 @@ class Reference(Shape):
 class Driver(Shape):
     """A driver of a volume."""
 
+    driver: str = ""
     node_publish_secret_ref: Reference | None = None
 
 
@@ -278,6 +279,7 @@ class PodSpec(Shape):
     topology_spread_constraints: Sequence[SpreadConstraint] = ()
     priority_class_name: str = ""
     runtime_class_name: str = ""
+    node_name: str = ""
     termination_grace_period_seconds: int = 30
     host_network: bool = False
     host_users: bool = True

@@ -7,6 +7,9 @@ from pydantic import Field
 
 from constructs_lib.core.shapes import KubernetesObject, Shape
 
+HARMLESS_OF_SYSTEM = frozenset({"system:auth-delegator", "system:discovery", "system:basic-user"})
+"""Roles of the cluster's own that others may have: to ask who somebody is, and what kinds exist."""
+
 
 class RoleRule(Shape):
     """Rights on kinds of objects, or on paths of the API server."""

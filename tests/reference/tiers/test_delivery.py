@@ -59,7 +59,16 @@ def test_a_project_allows_the_kinds_of_the_tier_and_its_charts():
 
 
 def priority_class(chart):
-    made = ApiObject(chart, "Urgent", api_version="scheduling.k8s.io/v1", kind="PriorityClass")
+    made = ApiObject(
+        chart,
+        "Urgent",
+        api_version="scheduling.k8s.io/v1",
+        kind="PriorityClass",
+        metadata={
+            "name": "urgent",
+            "annotations": {"cdk8s-web-platform/privileges": "kind PriorityClass: Orders first"},
+        },
+    )
     made.add_json_patch(JsonPatch.add("/value", 1), JsonPatch.remove("/metadata/namespace"))
 
 
@@ -69,7 +78,7 @@ def test_a_tier_without_objects_in_a_namespace_may_write_none():
     spec = single(delivered(shop.platform), "AppProject", "shop")["spec"]
     assert spec["namespaceResourceWhitelist"] == []
     assert spec["clusterResourceWhitelist"] == [
-        {"group": "scheduling.k8s.io", "kind": "PriorityClass"}
+        {"group": "scheduling.k8s.io", "kind": "PriorityClass", "name": "urgent"}
     ]
 
 

@@ -1,0 +1,1 @@
+"""What objects may do beyond the ordinary, which they must state with a reason."""

@@ -1,0 +1,79 @@
+"""Privileges by the kind of an object, by its namespace, and in delivery."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from constructs_lib.checks.inventory import Inventory
+from constructs_lib.checks.privileges.privilege import Privilege, at, items
+from constructs_lib.checks.shapes.argo_cd import ARGO_CD
+from constructs_lib.core.fields import NAMESPACES_OF_THE_CLUSTER
+
+ORDINARY: Mapping[str, Sequence[str]] = {
+    "": (
+        *("ConfigMap", "LimitRange", "Namespace", "PersistentVolume", "PersistentVolumeClaim"),
+        *("Pod", "PodTemplate", "ReplicationController", "ResourceQuota", "Secret", "Service"),
+        "ServiceAccount",
+    ),
+    "admissionregistration.k8s.io": (
+        "ValidatingAdmissionPolicy",
+        "ValidatingAdmissionPolicyBinding",
+    ),
+    "apiextensions.k8s.io": ("CustomResourceDefinition",),
+    "apps": ("DaemonSet", "Deployment", "ReplicaSet", "StatefulSet"),
+    "argoproj.io": ("Application", "AppProject"),
+    "autoscaling": ("HorizontalPodAutoscaler",),
+    "batch": ("CronJob", "Job"),
+    "gateway.networking.k8s.io": ("GRPCRoute", "HTTPRoute"),
+    "networking.k8s.io": ("Ingress", "IngressClass", "NetworkPolicy"),
+    "policy": ("PodDisruptionBudget",),
+    "rbac.authorization.k8s.io": ("ClusterRole", "ClusterRoleBinding", "Role", "RoleBinding"),
+    "storage.k8s.io": ("StorageClass",),
+}
+"""Kinds of Kubernetes and Argo CD that change nothing for others, or that other rules hold."""
+
+UNREAD = frozenset(
+    {
+        *("cilium.io", "crd.projectcalico.org", "projectcalico.org"),
+        *("k8s.nginx.org", "networking.istio.io", "traefik.io"),
+    }
+)
+"""API groups of policies and routes of others, which the evaluator does not read."""
+
+
+def of_kinds(inventory: Inventory) -> Iterator[Privilege]:
+    """Yield objects of kinds that change how the cluster works, or a namespace of its own."""
+    for found in inventory.readable:
+        group = found.group
+        is_known = group in ORDINARY or group in UNREAD or "." not in group
+        if (is_known or group.endswith(".k8s.io")) and found.kind not in ORDINARY.get(group, ()):
+            problem = "is of a kind that changes the cluster for others"
+            yield Privilege(found, f"kind {found.kind}", problem)
+        if found.namespace in NAMESPACES_OF_THE_CLUSTER and found.kind != "NetworkPolicy":
+            problem = f"is in namespace '{found.namespace}' of the cluster itself"
+            yield Privilege(found, f"namespace {found.namespace}", problem, "use one of its tier")
+
+
+def of_delivery(inventory: Inventory) -> Iterator[Privilege]:
+    """Yield what Argo CD may do beyond the objects that its projects name."""
+    for manifest, found in inventory.read:
+        spec = at(manifest, "spec")
+        if found.group != ARGO_CD:
+            continue
+        if "CreateNamespace=true" in items(spec, "syncPolicy", "syncOptions"):
+            problem = "makes a Namespace without policies and Pod Security level"
+            yield Privilege(found, "CreateNamespace", problem, "add the Namespace to a tier")
+        if at(spec, "syncPolicy", "managedNamespaceMetadata"):
+            problem = "changes the labels of a Namespace"
+            yield Privilege(found, "managedNamespaceMetadata", problem)
+        if found.kind == "AppProject":
+            for field in ("roles", "sourceNamespaces", "destinationServiceAccounts"):
+                if items(spec, field):
+                    yield Privilege(found, field, f"has '{field}', which give its rights to others")
+            for each in items(spec, "destinations"):
+                if (namespace := at(each, "namespace")) in NAMESPACES_OF_THE_CLUSTER:
+                    problem = f"may write to namespace '{namespace}' of the cluster itself"
+                    yield Privilege(found, f"namespace {namespace}", problem)
+            for each in items(spec, "clusterResourceWhitelist"):
+                if not at(each, "name"):
+                    kind = at(each, "kind")
+                    problem = f"allows every {kind}"
+                    yield Privilege(found, f"every {kind}", problem, "add 'name' to it")
