@@ -76,6 +76,7 @@ from constructs_lib.postgres import (
 from constructs_lib.postgres.backup_repository import ResticRepository
 from constructs_lib.postgres.credentials import PostgresAccessProps
 from constructs_lib.reference import BuildsTierProps, GitBackup, GitBackupProps
+from constructs_lib.reference.charts.argocd import Issuer
 from constructs_lib.reference.kind.cluster import KindPodNetwork
 from constructs_lib.tekton import (
     BuildPipelineProps,
@@ -207,6 +208,7 @@ TEXTS = {
     Affinity: (prefers("one"), prefers("other")),
     AlertName: ("One", "Other"),
     ApiGroup: ("one.example", "other.example"),
+    Issuer: ("https://one.example", "https://other.example/realm"),
     ApiKind: ("one.example/One", "other.example/Other"),
     ApiResource: ("ones", "others"),
     ApiVersion: ("one.example/v1", "other.example/v1"),

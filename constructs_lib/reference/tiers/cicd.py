@@ -148,7 +148,7 @@ class CicdTier(Tier):
             jobs = Pods(3, props.git_backup.pod_resources())
             pods += [*self.gitea.pods_in_an_update, jobs]
         self.add_namespace(quota_of(pods))
-        self._connect_argocd(argocd)
+        self._connect_argocd(argocd, props.argocd)
         self._connect_tekton()
         self.argocd_webhook = f"http://argocd-server.{self._domain}/api/webhook"
         """Address at which Argo CD is notified of a push."""
@@ -181,9 +181,10 @@ class CicdTier(Tier):
             mirrors=self.context.mirrors,
         )
 
-    def _connect_argocd(self, component: HelmComponent) -> None:
+    def _connect_argocd(self, component: HelmComponent, props: ArgoCdProps) -> None:
         self.install(component)
-        self.pages.append(Page("argocd", "argocd-server", 80, PASSWORD_SECRET.name))
+        login = "" if props.single_sign_on else PASSWORD_SECRET.name
+        self.pages.append(Page("argocd", "argocd-server", 80, login))
         chart = self.chart("argocd")
         controller = self.pods(chart, component, "argocd-application-controller")
         self.server = self.pods(chart, component, "argocd-server", "http")
@@ -198,6 +199,8 @@ class CicdTier(Tier):
             caller.connections.allow_to(self.repo_server, reason="Manifests rendered from Git")
         for caller in (controller, self.server, self.repo_server):
             caller.connections.allow_to(redis, reason="Cache of manifests and of the cluster")
+        if props.single_sign_on:
+            self.server.connections.allow_to_outside(443, reason="The provider of logins")
         self.server.connections.allow_from_nodes(
             reason="Argo CD's pages, by the port of the host and a NodePort"
         )

@@ -1,5 +1,7 @@
 import pytest
+import yaml
 from cdk8s import JsonPatch
+from pydantic import ValidationError
 
 from constructs_lib import ExternalPods, Platform, PortPlan, Tier, TierProps
 from constructs_lib.checks import findings_of
@@ -54,6 +56,39 @@ def test_with_an_outside_repository():
 def test_argo_cd_reaches_an_outside_repository(address, ports):
     tier = cicd(git=GitProps(repository=address))
     assert f"cicd/argocd-repo-server outside {ports}" in flows(tier)
+
+
+SIGN_ON = {
+    "issuer": "https://login.example/realms/shop",
+    "client_id": "argocd",
+    "administrators": "platform",
+}
+
+
+def test_people_log_in_at_a_provider_in_place_of_the_administrator():
+    tier = cicd(argocd={"single_sign_on": SIGN_ON})
+    values = tier.components[0].values.data()["configs"]
+    assert values["cm"]["admin.enabled"] == "false"
+    assert yaml.safe_load(values["cm"]["oidc.config"]) == {
+        "name": "single sign-on",
+        "issuer": "https://login.example/realms/shop",
+        "clientID": "argocd",
+        "clientSecret": "$oidc.clientSecret",
+        "requestedScopes": ["openid", "profile", "email", "groups"],
+    }
+    assert values["rbac"] == {"policy.default": "", "policy.csv": "g, platform, role:admin\n"}
+    secrets = {each.name: each for each in tier.components[0].secrets}
+    assert "argocd-admin" not in secrets
+    assert secrets["argocd-secret"].values == {"oidc.clientSecret": "given"}
+    assert "admin.password" not in secrets["argocd-secret"].keys
+    assert "cicd/argocd-server outside (443,)" in flows(tier)
+    assert [page.login for page in tier.pages if page.name == "argocd"] == [""]
+
+
+@pytest.mark.parametrize("issuer", ["http://login.example", "https://login.example:8443", "login"])
+def test_refuses_an_issuer_without_tls_or_with_a_port(issuer):
+    with pytest.raises(ValidationError, match="must be the address of a provider of OpenID"):
+        CicdTierProps(argocd={"single_sign_on": {**SIGN_ON, "issuer": issuer}})
 
 
 def quota_of(tier):

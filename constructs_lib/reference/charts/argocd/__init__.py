@@ -1,5 +1,9 @@
 """Chart argo-cd: continuous delivery of the whole platform, itself included."""
 
+import json
+from collections.abc import Sequence
+from typing import Annotated
+
 from constructs_lib.argocd.helm.component import ComponentPods, HelmComponent
 from constructs_lib.argocd.helm.kinds import (
     CLUSTER_ROLES,
@@ -13,9 +17,11 @@ from constructs_lib.argocd.helm.mirrors import Mirrors
 from constructs_lib.argocd.helm.values import HELPER_RESOURCES, Resources
 from constructs_lib.core.props import Props
 from constructs_lib.core.resources import Pods, ResourcesProps, largest
+from constructs_lib.core.validation import matching, text_field
 from constructs_lib.reference.charts.argocd.values import (
     COPY_RESOURCES,
     RECEIVER,
+    Access,
     ArgoCdValues,
     ConfigMap,
     Controller,
@@ -91,8 +97,50 @@ JOBS = [f"{name}-metrics" for name, pods in PODS.items() if "metrics" in pods.po
 """Jobs of its metrics, by the names of the Services through which Prometheus finds the pods."""
 
 
+CLIENT_SECRET_KEY = "oidc.clientSecret"
+"""Key of the secret with which the server shows itself to the provider of logins."""
+
+ProviderName = Annotated[
+    str,
+    text_field(
+        "a name at the provider of letters, digits and '-_.:/@', such as 'platform'",
+        matching(r"[A-Za-z0-9][-A-Za-z0-9_.:/@]*", 253),
+    ),
+]
+"""Name of a client or a group at a provider of logins."""
+
+
+Issuer = Annotated[
+    str,
+    text_field(
+        "the address of a provider of OpenID Connect ('https://', a host, optionally a path, no "
+        "port), such as 'https://login.example.com'",
+        matching(r"https://[a-z0-9]([-a-z0-9.]*[a-z0-9])?(/[-A-Za-z0-9._~]+)*/?", 1024),
+    ),
+]
+"""Address that a provider of logins states as its own."""
+
+
+class SingleSignOnProps(Props):
+    """Logins by a provider of OpenID Connect, in place of the administrator's password."""
+
+    issuer: Issuer
+    """Address of the provider, on port 443, such as `https://login.example.com/realms/shop`."""
+
+    client_id: ProviderName
+    """Name of Argo CD at the provider. The secret beside it is key `oidc.clientSecret` of Secret
+    `argocd-secret`, which a person is asked for.
+    """
+
+    administrators: ProviderName
+    """Group, in the claim `groups`, whose members may do everything. Others may do nothing."""
+
+
 class ArgoCdProps(Props):
     """Properties for `argocd`."""
+
+    single_sign_on: SingleSignOnProps | None = None
+    """Who logs people in. None: there is the account `admin` with a random password."""
 
     resources: ResourcesProps = ResourcesProps(
         cpu_request="300m", cpu_limit="600m", memory_request="512Mi", memory_limit="1Gi"
@@ -122,8 +170,14 @@ def argocd(
         mirrors: Where chart and images come from.
     """
     resources = Resources.of(props.resources)
+    sign_on = props.single_sign_on
     values = ArgoCdValues(
-        config_map=ConfigMap(url=url),
+        config_map=ConfigMap(
+            url=url,
+            admin="false" if sign_on else "true",
+            oidc=_oidc(sign_on) if sign_on else None,
+        ),
+        access=Access(policy=f"g, {sign_on.administrators}, role:admin\n" if sign_on else None),
         controller=Controller(resources=resources),
         server=Server(resources=resources, node_port=node_port, https_node_port=https_node_port),
         repo_server=RepoServer(resources=resources),
@@ -147,7 +201,7 @@ def argocd(
             *ROLES,
         ),
         cluster_kinds=(DEFINITION, *CLUSTER_ROLES),
-        secrets=(PASSWORD_SECRET, SERVER_SECRET, REDIS_SECRET, NOTIFICATIONS_SECRET),
+        secrets=(*_server_secrets(sign_on), REDIS_SECRET, NOTIFICATIONS_SECRET),
         pods=PODS,
         pods_in_an_update=[
             Pods(1, props.resources),
@@ -157,3 +211,29 @@ def argocd(
         api_versions=(f"{MONITORING}/v1",),
     )
     return mirrors.applied_to(component)
+
+
+def _oidc(sign_on: SingleSignOnProps) -> str:
+    """Return `oidc.config`, in which Argo CD itself fills in the secret."""
+    return (
+        "name: single sign-on\n"
+        f"issuer: {sign_on.issuer}\n"
+        f"clientID: {json.dumps(sign_on.client_id)}\n"
+        f"clientSecret: ${CLIENT_SECRET_KEY}\n"
+        "requestedScopes: [openid, profile, email, groups]\n"
+    )
+
+
+def _server_secrets(sign_on: SingleSignOnProps | None) -> Sequence[SecretRef]:
+    """Return the Secrets with logins. Without an administrator there is no password."""
+    if sign_on is None:
+        return (PASSWORD_SECRET, SERVER_SECRET)
+    keys = [key for key in SERVER_SECRET.keys if not key.startswith("admin.")]
+    return (
+        SecretRef(
+            name=SERVER_SECRET.name,
+            keys=(*keys, CLIENT_SECRET_KEY),
+            values={CLIENT_SECRET_KEY: "given"},
+            labels=SERVER_SECRET.labels,
+        ),
+    )

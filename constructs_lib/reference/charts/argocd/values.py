@@ -88,6 +88,8 @@ class ConfigMap(Values):
     """`configs.cm`: ConfigMap `argocd-cm`, whose values are strings."""
 
     url: str
+    admin: Literal["true", "false"] = Field(default="true", alias="admin.enabled")
+    oidc: str | None = Field(default=None, alias="oidc.config")
     anonymous: Literal["false"] = Field(default="false", alias="users.anonymous.enabled")
     exec: Literal["false"] = Field(default="false", alias="exec.enabled")
     # Argo CD may drop the event of a push that comes while it compares with the push before. It
@@ -157,6 +159,13 @@ class Parameters(Values):
     self_heal_wait: str = Field(default="10", alias="controller.self.heal.backoff.cap.seconds")
     # Each chart that is being rendered needs memory.
     parallelism: str = Field(default="2", alias="reposerver.parallelism.limit")
+
+
+class Access(Values):
+    """`configs.rbac`: ConfigMap `argocd-rbac-cm`. By default nobody has a role but `admin`."""
+
+    default: str = Field(default="", alias="policy.default")
+    policy: str | None = Field(default=None, alias="policy.csv")
 
 
 class Controller(Values):
@@ -238,6 +247,7 @@ class ArgoCdValues(Values):
     # The chart's default exclusions remain, which are kinds that nobody commits.
     config_map: ConfigMap = Field(alias="configs > cm")
     parameters: Parameters = Field(default=Parameters(), alias="configs > params")
+    access: Access = Field(default=Access(), alias="configs > rbac")
     creates_secret: bool = Field(default=False, alias="configs > secret > createSecret")
     controller: Controller
     server: Server
