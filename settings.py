@@ -2,15 +2,15 @@
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Self
+from typing import Annotated, Self
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 
 from constructs_lib import PlatformContext, PortPlan
 from constructs_lib.argocd import Mirrors
-from constructs_lib.core.fields import LabelValue
+from constructs_lib.core.fields import PRIVATE_NETWORKS, Cidr, LabelValue
 from constructs_lib.monitoring.prometheus import FolderAddress
 from constructs_lib.postgres import RESERVED_CONNECTIONS
 from constructs_lib.reference import (
@@ -81,6 +81,11 @@ class Settings(PlatformSettings):
     kind: KindClusterProps = KindClusterProps()
     """The Kind cluster."""
 
+    node_networks: Annotated[Sequence[Cidr], Field(min_length=1)] = PRIVATE_NETWORKS
+    """Networks that the addresses of all nodes, and of the API server, are in. By default those
+    that are not on the Internet.
+    """
+
     part_of: LabelValue = "web-platform"
     """System that all tiers belong to, for the label `app.kubernetes.io/part-of`."""
 
@@ -114,6 +119,7 @@ class Settings(PlatformSettings):
         return PlatformContext(
             part_of=self.part_of,
             pod_network=self.kind.pod_network,
+            node_networks=self.node_networks,
             mirrors=self.mirrors,
             ports=self.ports,
             runbooks=self.runbooks or self.git.page("docs/runbooks", gitea=self.ports.url("gitea")),

@@ -1,7 +1,17 @@
 """What all tiers of a platform share."""
 
+from collections.abc import Sequence
+
+from pydantic import Field
+
 from constructs_lib.argocd.helm.mirrors import Mirrors
-from constructs_lib.core.fields import POD_NETWORK, LabelValue, PodNetwork
+from constructs_lib.core.fields import (
+    POD_NETWORK,
+    PRIVATE_NETWORKS,
+    Cidr,
+    LabelValue,
+    PodNetwork,
+)
 from constructs_lib.core.ports import PortPlan
 from constructs_lib.core.props import Props
 from constructs_lib.monitoring.prometheus import PROMETHEUS, FolderAddress
@@ -17,6 +27,11 @@ class PlatformContext(Props):
     pod_network: PodNetwork = POD_NETWORK
     """Addresses of all pods, by default of Kind. Policies for nodes, the API server, kubelets and
     addresses outside exclude them.
+    """
+
+    node_networks: Sequence[Cidr] = Field(default=PRIVATE_NETWORKS, min_length=1)
+    """Networks that the addresses of all nodes, and of the API server, are in. By default those
+    that are not on the Internet, so that pods cannot send data there by the ports of a node.
     """
 
     mirrors: Mirrors = Mirrors()

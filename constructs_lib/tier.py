@@ -7,7 +7,7 @@ from cdk8s import App, Chart
 
 from constructs_lib.argocd.helm.component import HelmComponent
 from constructs_lib.context import PlatformContext
-from constructs_lib.core.api_objects import ApiObjects, KnownChart, checked_props
+from constructs_lib.core.api_objects import ApiObjects, KnownChart, Networks, checked_props
 from constructs_lib.core.arguments import checked_argument
 from constructs_lib.core.declarations import Declarations
 from constructs_lib.core.fields import DnsLabel
@@ -151,8 +151,8 @@ class Tier(App):
         """The platform around it."""
         self.context = platform.context
         """What it shares with the other tiers."""
-        self.pod_network: str = platform.context.pod_network
-        """Addresses of all pods."""
+        self.networks = Networks(self.context.pod_network, tuple(self.context.node_networks))
+        """Addresses in the cluster."""
         self.namespace: str = props.namespace or props.name
         """Name of the namespace of all objects in the tier."""
         self.description: str = props.description or f"Tier {props.name}"
@@ -191,7 +191,7 @@ class Tier(App):
                 path=f"{self.name}/{id}",
                 namespace=namespace or self.namespace,
                 labels={PART_OF: self.context.part_of},
-                pod_network=self.pod_network,
+                networks=self.networks,
             )
         except RuntimeError:
             if self.node.try_find_child(id) is None:

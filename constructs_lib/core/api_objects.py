@@ -5,7 +5,7 @@ its objects as plain data (`core.manifests`), and passes all of them to its base
 in one call. The results are ordinary `cdk8s.ApiObject`s below the construct.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
 from typing import NamedTuple, cast
@@ -16,7 +16,7 @@ from constructs import Construct
 from constructs_lib._imports.api_objects import ApiObjects as BoundApiObjects
 from constructs_lib.core.changes import change
 from constructs_lib.core.declarations import NOTHING, Declarations
-from constructs_lib.core.fields import POD_NETWORK
+from constructs_lib.core.fields import POD_NETWORK, PRIVATE_NETWORKS
 from constructs_lib.core.json_text import json_text
 from constructs_lib.core.manifests import Manifest, rendered
 from constructs_lib.core.validation import checked, place_of, shown
@@ -26,8 +26,8 @@ __all__ = [
     "Context",
     "checked_props",
     "context_of",
+    "networks_of",
     "path_of",
-    "pod_network_of",
 ]
 
 
@@ -109,6 +109,16 @@ class Context(NamedTuple):
     chart_labels: dict[str, str]
 
 
+class Networks(NamedTuple):
+    """Addresses in the cluster."""
+
+    pods: str = POD_NETWORK
+    """Addresses of all pods."""
+
+    nodes: Sequence[str] = PRIVATE_NETWORKS
+    """Networks that the addresses of all nodes are in."""
+
+
 class KnownChart(Chart):
     """A Chart that keeps what its constructs ask of it, since each answer of another is a call."""
 
@@ -120,7 +130,7 @@ class KnownChart(Chart):
         path: str,
         namespace: str,
         labels: Mapping[str, str],
-        pod_network: str,
+        networks: Networks,
     ) -> None:
         super().__init__(
             scope, id, namespace=namespace, labels=labels, disable_resource_name_hashes=True
@@ -128,8 +138,8 @@ class KnownChart(Chart):
         self.path = path
         """Path by which errors name it."""
         self.context = Context(namespace, dict(labels))
-        self.pod_network = pod_network
-        """Addresses of all pods."""
+        self.networks = networks
+        """Addresses in the cluster."""
 
 
 def path_of(construct: Construct, id: str = "") -> str:
@@ -234,12 +244,13 @@ def _inherited(chart: Chart, namespace: str | None) -> Context:
 
 
 @lru_cache(maxsize=1024)
-def pod_network_of(construct: Construct) -> str:
-    """Return the addresses of all pods: those of the tier around it, or the default of Kind."""
+def networks_of(construct: Construct) -> Networks:
+    """Return the addresses in the cluster that the tier around it knows, or the defaults."""
     chart = _chart_around(construct)
     if isinstance(chart, KnownChart):
-        return chart.pod_network
-    return str(getattr(construct.node.root, "pod_network", POD_NETWORK))
+        return chart.networks
+    found = getattr(construct.node.root, "networks", Networks())
+    return found if isinstance(found, Networks) else Networks()
 
 
 def _contents(path: str, manifests: Mapping[str, Manifest], declarations: Declarations) -> str:

@@ -59,6 +59,8 @@ class DeclaredFlow:
     """Protocols of the ports."""
     pod_network: str = ""
     """Addresses that the policy leaves out, if the other end is not pods."""
+    networks: Sequence[str] = ("0.0.0.0/0",)
+    """Networks that it names otherwise, if the other end is not pods."""
     peer: DeclaredEnd | None = None
     """The other end, as this half knows it. None: it is not pods."""
 

@@ -265,6 +265,9 @@ PodNetwork = Annotated[
 POD_NETWORK = "10.244.0.0/16"
 """Addresses of all pods, by default of Kind."""
 
+PRIVATE_NETWORKS = ("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16")
+"""Addresses that are not on the Internet (RFC 1918)."""
+
 MAX_INT32 = 2**31 - 1
 """Largest number that most fields of the API hold."""
 

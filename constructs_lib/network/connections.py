@@ -10,7 +10,7 @@ from typing import Annotated, Literal, NamedTuple, Protocol, get_args, runtime_c
 
 from pydantic import Field
 
-from constructs_lib.core.api_objects import ApiObjects, path_of, pod_network_of
+from constructs_lib.core.api_objects import ApiObjects, networks_of, path_of
 from constructs_lib.core.arguments import checked_argument
 from constructs_lib.core.changes import batch, otherwise
 from constructs_lib.core.declarations import Declarations, DeclaredEnd, DeclaredFlow, Half
@@ -43,6 +43,9 @@ class Allowed(NamedTuple):
     ports: tuple[int, ...]
     pod_network: str = ""
     """Addresses to exclude, if the other end is not pods."""
+
+    networks: tuple[str, ...] = policies.EVERYWHERE
+    """Addresses of the other end, if it is not pods."""
 
     pod_labels: tuple[tuple[str, str], ...] = ()
     """Labels that select the other end, if it is pods."""
@@ -138,7 +141,12 @@ class Connections:
         ]
         why = self._checked_reason(reason)
         halves = [
-            (end, half, peer, Allowed(numbers, "", tuple(sorted(peer.end.labels.items())), why))
+            (
+                end,
+                half,
+                peer,
+                Allowed(numbers, pod_labels=tuple(sorted(peer.end.labels.items())), reason=why),
+            )
             for end, half, peer in both
             if end._owner is not None
         ]
@@ -158,7 +166,8 @@ class Connections:
                     self._informed_of.add(str(target))
                     otherwise(partial(self._informed_of.remove, str(target)))
                 for end, half, peer, allowed in fresh:
-                    end._write(half, peer.end, policies.pods(peer.end, end.end.namespace), allowed)
+                    pods = policies.pods(peer.end, end.end.namespace)
+                    end._write(half, peer.end, [pods], allowed)
         except ValueError as error:
             raise ValueError(
                 f"{error}; or name the ports of {target} in 'allow_to', which then sets none"
@@ -184,8 +193,8 @@ class Connections:
     def allow_to_api_server(self, *, reason: str = "") -> None:
         """Let these pods call the API server of the cluster.
 
-        A policy sees the address of the node behind the API server's Service, which is unknown
-        until the cluster exists. So the rule allows the port on all addresses except those of pods.
+        A policy sees the address of the node behind the API server's Service. So the rule allows
+        the port at `node_networks` of the platform, except the addresses of pods.
 
         Args:
             reason: Purpose of the connection, for an annotation of its policy.
@@ -195,6 +204,19 @@ class Connections:
                 not belong to a construct.
         """
         self._allow("egress", "api-server", (API_SERVER_PORT,), reason)
+
+    def allow_to_nodes(self, *ports: int, reason: str = "") -> None:
+        """Let these pods call servers on nodes, such as kubelets, at `node_networks`.
+
+        Args:
+            ports: TCP ports of the nodes.
+            reason: Purpose of the connection, for an annotation of its policy.
+
+        Raises:
+            ValueError: A port or the network is invalid, no port is given, an earlier call gave
+                others, or these pods do not belong to a construct.
+        """
+        self._allow("egress", "nodes", ports, reason)
 
     def allow_to_outside(self, *ports: int, reason: str = "") -> None:
         """Let these pods call addresses outside the cluster.
@@ -223,10 +245,13 @@ class Connections:
         why = self._checked_reason(reason)
         if self._owner is None:
             raise ValueError(f"{what} names a peer, so no policy is written; leave it out")
-        network = pod_network_of(self._owner)
-        allowed = Allowed(numbers, network, reason=why)
+        networks = networks_of(self._owner)
+        # Clients that come through a node may keep their own addresses.
+        of_nodes = half == "egress" and external != "outside"
+        at = tuple(networks.nodes) if of_nodes else policies.EVERYWHERE
+        allowed = Allowed(numbers, networks.pods, at, reason=why)
         if self._is_new(half, external, allowed, what):
-            self._write(half, external, policies.all_but(network), allowed)
+            self._write(half, external, policies.no_pods(at, networks.pods), allowed)
 
     def _checked_ports(
         self, ports: Sequence[int], source: object, target: object
@@ -267,7 +292,7 @@ class Connections:
         self,
         half: Half,
         other: DeclaredEnd | ExternalEnd,
-        peer: k8s.NetworkPolicyPeer,
+        peers: list[k8s.NetworkPolicyPeer],
         allowed: Allowed,
     ) -> None:
         """Add this end's policy to its owner, declares this half and remember it."""
@@ -279,10 +304,11 @@ class Connections:
             ports=allowed.ports,
             half=half,
             pod_network=allowed.pod_network,
+            networks=allowed.networks,
             peer=other if isinstance(other, DeclaredEnd) else None,
         )
         metadata = policies.metadata(name, self.end.namespace, self._labels, allowed.reason)
-        policy = policies.policy(metadata, self.end, half, peer, allowed.ports)
+        policy = policies.policy(metadata, self.end, half, peers, allowed.ports)
         if self._owner is not None:
             self._owner.add({name: manifest(policy)}, Declarations(ends=[self.end], flows=[flow]))
         self._allowed[half, str(other)] = allowed

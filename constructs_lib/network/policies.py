@@ -1,6 +1,7 @@
 """Building blocks of NetworkPolicies."""
 
 from collections.abc import Mapping, Sequence
+from ipaddress import IPv4Network
 
 from constructs_lib.core.declarations import DeclaredEnd, Half
 from constructs_lib.core.labels import NAMESPACE, REASON
@@ -17,9 +18,20 @@ def pods(end: DeclaredEnd, seen_from: str) -> k8s.NetworkPolicyPeer:
     )
 
 
-def all_but(pod_network: str) -> k8s.NetworkPolicyPeer:
-    """Return all addresses except those of pods, as the peer in a policy."""
-    return k8s.NetworkPolicyPeer(ip_block=k8s.IPBlock(cidr="0.0.0.0/0", except_=[pod_network]))
+EVERYWHERE = ("0.0.0.0/0",)
+"""All addresses."""
+
+
+def no_pods(networks: Sequence[str], pod_network: str) -> list[k8s.NetworkPolicyPeer]:
+    """Return networks without the addresses of pods, as the peers in a policy."""
+    pods = IPv4Network(pod_network)
+    blocks = [
+        k8s.IPBlock(
+            cidr=network, except_=[pod_network] if pods.subnet_of(IPv4Network(network)) else None
+        )
+        for network in networks
+    ]
+    return [k8s.NetworkPolicyPeer(ip_block=block) for block in blocks]
 
 
 def ports(
@@ -47,7 +59,7 @@ def policy(
     metadata: k8s.ObjectMeta,
     end: DeclaredEnd,
     half: Half,
-    peer: k8s.NetworkPolicyPeer,
+    peers: list[k8s.NetworkPolicyPeer],
     numbers: Sequence[int],
 ) -> k8s.NetworkPolicy:
     """Return the policy of one half of a connection.
@@ -56,11 +68,11 @@ def policy(
         metadata: Metadata of the policy.
         end: Pods that it applies to.
         half: Direction that it allows.
-        peer: The other end.
+        peers: The other end.
         numbers: TCP ports of the target.
     """
-    ingress = k8s.NetworkPolicyIngressRule(from_=[peer], ports=ports(numbers))
-    egress = k8s.NetworkPolicyEgressRule(to=[peer], ports=ports(numbers))
+    ingress = k8s.NetworkPolicyIngressRule(from_=peers, ports=ports(numbers))
+    egress = k8s.NetworkPolicyEgressRule(to=peers, ports=ports(numbers))
     return k8s.NetworkPolicy(
         metadata=metadata,
         spec=k8s.NetworkPolicySpec(

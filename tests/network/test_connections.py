@@ -160,12 +160,14 @@ def test_refuses_an_invalid_port(chart, port):
 
 def test_addresses_of_pods_are_those_of_the_platform():
     """Also in a Chart of cdk8s itself. They are left out, or the rule would let pods in."""
-    platform = Platform(PlatformContext(pod_network="10.9.0.0/16"))
+    networks = ["10.0.0.0/8", "192.0.2.0/24"]
+    platform = Platform(PlatformContext(pod_network="10.9.0.0/16", node_networks=networks))
     tier = Tier(platform, TierProps(name="shop"))
     for chart in (tier.chart("one"), Chart(tier, "other", namespace="shop")):
         shop = web(chart, "shop").connections
         shop.allow_from_nodes()
         shop.allow_to_api_server()
+        shop.allow_to_nodes(10250)
         shop.allow_to_outside(443)
         blocks = [
             peer["ipBlock"]
@@ -173,7 +175,9 @@ def test_addresses_of_pods_are_those_of_the_platform():
             for rule in (*spec.get("ingress", ()), *spec.get("egress", ()))
             for peer in (*rule.get("from", ()), *rule.get("to", ()))
         ]
-        assert blocks == 3 * [{"cidr": "0.0.0.0/0", "except": ["10.9.0.0/16"]}]
+        everywhere = {"cidr": "0.0.0.0/0", "except": ["10.9.0.0/16"]}
+        nodes = [{"cidr": "10.0.0.0/8", "except": ["10.9.0.0/16"]}, {"cidr": "192.0.2.0/24"}]
+        assert blocks == [everywhere, *nodes, *nodes, everywhere]
 
 
 @pytest.mark.parametrize(

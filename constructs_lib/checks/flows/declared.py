@@ -13,9 +13,6 @@ from constructs_lib.core.declarations import DeclaredEnd, DeclaredFlow
 from constructs_lib.core.shapes import LabelSelector
 from constructs_lib.network.shapes import Direction
 
-EVERYWHERE = addresses(ip_network("0.0.0.0/0"))
-"""Addresses that a connection to or from what is no pod is declared for, but those of pods."""
-
 
 class Side(NamedTuple):
     """A half of a declared connection."""
@@ -49,7 +46,9 @@ def sides_of(
         )
         groups = _select(reach, own)
         if flow.peer is None:
-            outside = EVERYWHERE - addresses(ip_network(flow.pod_network))
+            networks = [addresses(ip_network(each)) for each in flow.networks]
+            named = Ranges.of(each for network in networks for each in network.ranges)
+            outside = named - addresses(ip_network(flow.pod_network))
             sides.append(Side(flow.half, groups, 0, outside, ports, flow))
             continue
         others = _select(reach, flow.peer)

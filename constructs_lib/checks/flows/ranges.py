@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from ipaddress import IPv4Address, IPv6Address, summarize_address_range
+from ipaddress import IPv4Address, IPv4Network, IPv6Address, summarize_address_range
 from itertools import pairwise
 
+from constructs_lib.core.fields import PRIVATE_NETWORKS
 from constructs_lib.network.shapes import Network, Protocol
 
 PROTOCOLS: tuple[Protocol, ...] = ("TCP", "UDP", "SCTP")
@@ -107,10 +108,17 @@ ALL_ADDRESSES = Ranges(((0, V4 + 2**128 - 1),))
 """All addresses of both versions."""
 
 
+PRIVATE = Ranges.of(
+    each for network in PRIVATE_NETWORKS for each in addresses(IPv4Network(network)).ranges
+)
+"""Addresses that are not on the Internet."""
+
+
 def show_addresses(found: Ranges) -> str:
     """Return addresses as text: networks, or what is left out where that is less."""
     texts = list(_networks(found))
     for all_of_them, name in (
+        (PRIVATE, "private addresses"),
         (Ranges(((0, V4 - 1),)), "all addresses of IPv4"),
         (ALL_ADDRESSES, "all addresses"),
     ):

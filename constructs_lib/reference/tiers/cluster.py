@@ -62,7 +62,7 @@ class ClusterTier(Tier):
         self.metrics_server.connections.allow_from_nodes(
             reason="The API server asks for metrics, for autoscalers"
         )
-        self.metrics_server.connections.allow_to_outside(
+        self.metrics_server.connections.allow_to_nodes(
             KUBELET_PORT, reason="Reads the use of CPU and memory from kubelets"
         )
         self.metrics_server.connections.allow_to_api_server(

@@ -214,9 +214,7 @@ class MonitoringTier(Tier):
             connections.allow_to(target, reason=METRICS)
         own = stack.pods["prometheus"].ports.values()
         connections.allow_to(self._prometheus, *own, reason="Prometheus reads its own metrics")
-        connections.allow_to_outside(
-            KUBELET_PORT, reason="Reads metrics of kubelets and containers"
-        )
+        connections.allow_to_nodes(KUBELET_PORT, reason="Reads metrics of kubelets and containers")
         self._grafana.connections.allow_to(self._prometheus, reason="Metrics on dashboards")
         self._grafana.connections.allow_from_nodes(
             reason="Grafana's pages, by the port of the host and a NodePort"

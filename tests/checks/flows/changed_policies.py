@@ -3,6 +3,7 @@
 from copy import deepcopy
 from dataclasses import replace
 from functools import cache
+from ipaddress import ip_network
 from itertools import chain
 
 from constructs_lib.checks.inventory import Inventory
@@ -130,7 +131,8 @@ def removals(policy):
 
 def narrowed(peer):
     if "ipBlock" in peer:
-        yield "half the addresses", {"ipBlock": {**peer["ipBlock"], "cidr": "128.0.0.0/1"}}
+        *_, half = ip_network(peer["ipBlock"]["cidr"]).subnets()
+        yield "half the addresses", {"ipBlock": {"cidr": str(half)}}
         return
     for selector in peer:
         for label in peer[selector]["matchLabels"]:
@@ -188,7 +190,11 @@ def widenings(policy):
 
 def widened(peer):
     if "ipBlock" in peer:
-        yield "pods by their addresses", {"ipBlock": {"cidr": peer["ipBlock"]["cidr"]}}
+        block = peer["ipBlock"]
+        if "except" in block:
+            yield "pods by their addresses", {"ipBlock": {"cidr": block["cidr"]}}
+        if (network := ip_network(block["cidr"])).prefixlen:
+            yield "twice the addresses", {"ipBlock": {**block, "cidr": str(network.supernet())}}
         return
     for selector in peer:
         if selector == "podSelector" and "namespaceSelector" not in peer:
