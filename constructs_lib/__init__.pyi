@@ -4,9 +4,6 @@ from .context import (
 from .core.harmless import (
     declare_harmless,
 )
-from .core.ports import (
-    PortPlan,
-)
 from .core.resources import (
     ResourcesProps,
 )
@@ -14,7 +11,6 @@ from .network.external_pods import (
     ExternalPods,
 )
 from .platform import (
-    FindingsError,
     Platform,
     run,
 )
@@ -36,10 +32,8 @@ from .workloads.service import (
 
 __all__ = [
     "ExternalPods",
-    "FindingsError",
     "Platform",
     "PlatformContext",
-    "PortPlan",
     "ResourcesProps",
     "SecretRef",
     "Tier",

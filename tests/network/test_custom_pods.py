@@ -3,7 +3,8 @@ import pytest
 from cdk8s import ApiObject, JsonPatch
 
 from constructs_lib import WebService, WebServiceProps
-from constructs_lib.network import CustomPods, CustomPodsProps, Flow, flow_graph
+from constructs_lib.network import CustomPods, CustomPodsProps
+from constructs_lib.network.graph import Flow, flow_graph
 from constructs_lib.testing import assert_rules
 
 RESOURCES = {

@@ -7,11 +7,8 @@ from pydantic import ValidationError
 
 from constructs_lib import WebService, WebServiceProps
 from constructs_lib.checks.inventory import Inventory
-from constructs_lib.postgres import (
-    PostgresConfigurationProps,
-    PostgresDatabase,
-    PostgresDatabaseProps,
-)
+from constructs_lib.postgres import PostgresDatabase, PostgresDatabaseProps
+from constructs_lib.postgres.configuration import PostgresConfigurationProps
 from constructs_lib.testing import assert_rules
 from tests.checkout import ROOT
 from tests.objects import single, without_scripts

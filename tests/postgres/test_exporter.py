@@ -3,7 +3,7 @@ from cdk8s import App, Chart
 from pydantic import ValidationError
 
 from constructs_lib import ExternalPods
-from constructs_lib.network import flow_graph
+from constructs_lib.network.graph import flow_graph
 from constructs_lib.postgres import (
     PostgresDatabase,
     PostgresDatabaseProps,

@@ -6,12 +6,12 @@ from constructs_lib import WebServiceProps
 from constructs_lib.workloads import (
     ConfigMap,
     ConfigMapProps,
-    EnvironmentSource,
     PodProps,
     VolumeProps,
     Worker,
     WorkerProps,
 )
+from constructs_lib.workloads.environment import EnvironmentSource
 
 
 def test_checksum_depends_on_the_data_alone(chart):

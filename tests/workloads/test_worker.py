@@ -1,7 +1,7 @@
 import pytest
 
 from constructs_lib import WebService, WebServiceProps
-from constructs_lib.network import flow_graph
+from constructs_lib.network.graph import flow_graph
 from constructs_lib.postgres import PostgresDatabase, PostgresDatabaseProps
 from constructs_lib.testing import assert_rules
 from constructs_lib.workloads import Worker, WorkerProps

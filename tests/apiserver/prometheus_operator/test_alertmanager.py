@@ -4,8 +4,8 @@ import subprocess
 
 import pytest
 
-from constructs_lib.monitoring import (
-    AlertReceiverProps,
+from constructs_lib.monitoring import AlertReceiverProps
+from constructs_lib.monitoring.receiver_props import (
     EmailLoginProps,
     EmailProps,
     SlackProps,
