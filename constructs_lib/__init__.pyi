@@ -7,6 +7,9 @@ from .core.harmless import (
 from .core.resources import (
     ResourcesProps,
 )
+from .core.secret_ref import (
+    SecretRef,
+)
 from .network.external_pods import (
     ExternalPods,
 )
@@ -21,9 +24,6 @@ from .tier import (
 from .workloads.ingress import (
     WebIngress,
     WebIngressProps,
-)
-from .workloads.secret_ref import (
-    SecretRef,
 )
 from .workloads.service import (
     WebService,

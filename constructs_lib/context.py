@@ -1,11 +1,12 @@
 """What all tiers of a platform share."""
 
 from constructs_lib.argocd.helm.mirrors import Mirrors
+from constructs_lib.core.addresses import FolderAddress
 from constructs_lib.core.fields import POD_NETWORK, LabelValue, PodNetwork
 from constructs_lib.core.ports import PortPlan
 from constructs_lib.core.props import Props
-from constructs_lib.monitoring.prometheus import PROMETHEUS, FolderAddress
 from constructs_lib.network.external_pods import ExternalPods
+from constructs_lib.network.known_pods import PROMETHEUS
 
 
 class PlatformContext(Props):

@@ -8,18 +8,18 @@ from typing import NamedTuple
 
 from pydantic import ValidationError
 
-from constructs_lib.argocd.application import VALUES_FILE
 from constructs_lib.checks.inventory import Inventory
 from constructs_lib.checks.run import RULES, WARNINGS, Rule, findings_of
 from constructs_lib.context import PlatformContext
 from constructs_lib.core import garbage
+from constructs_lib.core.declarations import VALUES_FILE
 from constructs_lib.core.manifests import Manifest
+from constructs_lib.core.secret_ref import RANDOM_VALUE, merged_secrets
 from constructs_lib.core.trees import yaml_text
 from constructs_lib.core.validation import place_of, shown
 from constructs_lib.network.graph import Flow, flows_of
 from constructs_lib.output import replace
 from constructs_lib.tier import DIST, TierScope
-from constructs_lib.workloads.secret_ref import RANDOM_VALUE, merged_secrets
 
 
 class FindingsError(ValueError):

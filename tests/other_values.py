@@ -28,11 +28,11 @@ from constructs_lib.argocd import (
     Values,
 )
 from constructs_lib.argocd.application import Application
-from constructs_lib.argocd.git_source import GitAddress, GitRevision
 from constructs_lib.argocd.helm.chart import ChartRepository, ChartVersion
 from constructs_lib.argocd.helm.component import SecretSource
 from constructs_lib.argocd.helm.mirrors import ChartMirror, ImageMirror, RegistryHost
 from constructs_lib.argocd.project import RepositoryAddress
+from constructs_lib.core.addresses import FolderAddress, GitAddress, GitRevision
 from constructs_lib.core.fields import (
     ApiKind,
     ApiVersion,
@@ -50,13 +50,13 @@ from constructs_lib.core.props import Props
 from constructs_lib.core.quantity import Cpu, Memory, Quantity, Storage, amount, format_quantity
 from constructs_lib.core.resources import Pods, ResourcesProps
 from constructs_lib.core.schedule import CronSchedule, Duration, TimeZone
+from constructs_lib.core.secret_ref import SecretKey
 from constructs_lib.monitoring import AlertReceiverProps, DashboardProps
 from constructs_lib.monitoring.alerts.web import ServiceObjectives
 from constructs_lib.monitoring.fields import (
     AlertName,
     Pattern,
 )
-from constructs_lib.monitoring.prometheus import FolderAddress
 from constructs_lib.monitoring.receiver_props import (
     EmailAddress,
     EmailLoginProps,
@@ -112,7 +112,6 @@ from constructs_lib.workloads.ingress import Routable, RoutePath
 from constructs_lib.workloads.pod import Toleration
 from constructs_lib.workloads.probe import ExecCommand, Grpc, HttpGet, PortRef, TcpSocket
 from constructs_lib.workloads.role import ApiGroup, ApiResource
-from constructs_lib.workloads.secret_ref import SecretKey
 from constructs_lib.workloads.volumes import EmptyDir
 from constructs_lib.workloads.workload import WorkloadProps
 

@@ -8,13 +8,13 @@ from constructs_lib.core.declarations import Declarations
 from constructs_lib.core.fields import ObjectName
 from constructs_lib.core.labels import labels
 from constructs_lib.core.manifests import Manifest
+from constructs_lib.core.secret_ref import SecretKey, SecretRef
 from constructs_lib.monitoring.receiver_props import (
     AlertReceiverProps,
     EmailProps,
     SlackProps,
     WebhookProps,
 )
-from constructs_lib.workloads.secret_ref import SecretKey, SecretRef
 
 NOBODY = "nobody"
 """Receiver that sends nothing."""

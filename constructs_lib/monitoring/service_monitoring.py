@@ -20,10 +20,10 @@ from constructs_lib.core.schedule import Duration, milliseconds
 from constructs_lib.core.structs import k8s, monitoring
 from constructs_lib.core.text import Description
 from constructs_lib.monitoring.fields import Pattern
-from constructs_lib.monitoring.prometheus import METRICS, PROMETHEUS
 from constructs_lib.network.connections import Connectable, Connections
 from constructs_lib.network.external_pods import ExternalPods
 from constructs_lib.network.helm_pods import HelmPods
+from constructs_lib.network.known_pods import METRICS, PROMETHEUS
 
 PORT_NAME = "metrics"
 """Name of the port of a Service that leads to `metrics_port`."""

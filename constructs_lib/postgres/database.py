@@ -11,6 +11,7 @@ from constructs_lib.core.arguments import checked_argument
 from constructs_lib.core.fields import LabelValue, StatefulSetName
 from constructs_lib.core.package_files import package_scripts
 from constructs_lib.core.quantity import amount
+from constructs_lib.core.secret_ref import SecretRef
 from constructs_lib.core.structs import k8s
 from constructs_lib.core.workload import WorkloadMetadata
 from constructs_lib.network.connections import Connections
@@ -27,7 +28,6 @@ from constructs_lib.postgres.server import (
     server_inputs,
     stateful_set,
 )
-from constructs_lib.workloads.secret_ref import SecretRef
 from constructs_lib.workloads.workload import Workload
 
 

@@ -8,12 +8,12 @@ from constructs_lib.core.image import ImageRef
 from constructs_lib.core.pods import container_security_context
 from constructs_lib.core.props import Props
 from constructs_lib.core.resources import ResourcesProps
+from constructs_lib.core.secret_ref import SecretKey, SecretRef
 from constructs_lib.core.structs import k8s
 from constructs_lib.core.text import Argument
 from constructs_lib.workloads.config_map import ConfigMap, ConfigMapKey, constructs_of
 from constructs_lib.workloads.environment import EnvironmentSource, EnvironmentValue, env_vars
 from constructs_lib.workloads.probe import ProbeProps
-from constructs_lib.workloads.secret_ref import SecretKey, SecretRef
 from constructs_lib.workloads.volumes import MountProps
 
 

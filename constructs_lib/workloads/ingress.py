@@ -22,22 +22,13 @@ from constructs_lib.core.fields import (
 from constructs_lib.core.labels import labels
 from constructs_lib.core.manifests import manifest
 from constructs_lib.core.props import Props
+from constructs_lib.core.secret_ref import SecretRef
 from constructs_lib.core.structs import k8s
 from constructs_lib.core.validation import matching, text_field
 from constructs_lib.network.connections import Connections
 from constructs_lib.network.external_pods import ExternalPods
 from constructs_lib.network.helm_pods import HelmPods
-from constructs_lib.workloads.secret_ref import SecretRef
-
-NGINX_INGRESS_CONTROLLER = ExternalPods(
-    name="nginx-ingress",
-    namespace="ingress",
-    pod_labels={"app.kubernetes.io/name": "nginx-ingress"},
-)
-"""The NGINX Ingress Controller by F5, with the labels that its chart gives the pods."""
-
-NGINX_CLASS = "nginx"
-"""IngressClass of that controller."""
+from constructs_lib.network.known_pods import NGINX_CLASS, NGINX_INGRESS_CONTROLLER
 
 PORT_HEADER = "x-host-port"
 """Header in which NGINX says `WebIngressProps.host_port` to the services."""

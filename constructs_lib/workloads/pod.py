@@ -12,6 +12,7 @@ from constructs_lib.core.labels import ALLOW_DELETE, PROTECTED
 from constructs_lib.core.pods import dns_config, pod_security_context, spread_over_nodes
 from constructs_lib.core.props import Props
 from constructs_lib.core.resources import ResourcesProps, largest, total
+from constructs_lib.core.secret_ref import SecretRef
 from constructs_lib.core.structs import k8s
 from constructs_lib.core.text import (
     MOST_BYTES_OF_ANNOTATIONS,
@@ -25,7 +26,6 @@ from constructs_lib.workloads.affinity import Affinity
 from constructs_lib.workloads.config_map import ConfigMap, combined, constructs_of
 from constructs_lib.workloads.container import InitContainerProps, SidecarProps
 from constructs_lib.workloads.role import PolicyRule
-from constructs_lib.workloads.secret_ref import SecretRef
 from constructs_lib.workloads.volumes import VolumeProps
 
 CHECKSUM = "checksum/config"

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
 from constructs_lib.argocd.application import RepositoryFolder
-from constructs_lib.argocd.git_source import BranchName, GitAddress, GitRevision
 from constructs_lib.argocd.project import RepositoryAddress
+from constructs_lib.core.addresses import BranchName, FolderAddress, GitAddress, GitRevision
 from constructs_lib.core.fields import (
     ApiKind,
     Cidr,
@@ -51,7 +51,6 @@ from constructs_lib.monitoring.fields import (
     Summary,
     Template,
 )
-from constructs_lib.monitoring.prometheus import FolderAddress
 from constructs_lib.monitoring.receiver_props import EmailAddress, SlackChannel, WebhookUrl
 from constructs_lib.workloads.ingress import RoutePath
 from tests.core.validation import accepts

@@ -15,6 +15,7 @@ from constructs_lib import (
 from constructs_lib.argocd import ArgoProject, ArgoProjectProps
 from constructs_lib.argocd.helm.mirrors import Mirrors
 from constructs_lib.core.fields import DnsLabel, EnvName, Port, ServiceName
+from constructs_lib.core.secret_ref import needed_secrets
 from constructs_lib.core.text import VariableText
 from constructs_lib.core.trees import read_tree
 from constructs_lib.monitoring import (
@@ -47,7 +48,6 @@ from constructs_lib.workloads import (
     WorkerProps,
 )
 from constructs_lib.workloads.image_puller import ImagePuller, ImagePullerProps
-from constructs_lib.workloads.secret_ref import needed_secrets
 from constructs_lib.workloads.storage_class import LocalStorageClass
 from tests.fuzz.values import TEXT_EDGES, hashable, odd, value_of
 from tests.other_values import PEER, SECRET, small_tier, smallest, wired, workload

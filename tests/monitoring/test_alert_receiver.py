@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from constructs_lib import SecretRef
+from constructs_lib.core.secret_ref import needed_secrets
 from constructs_lib.monitoring import AlertReceiver, AlertReceiverProps
 from constructs_lib.monitoring.receiver_props import (
     EmailLoginProps,
@@ -14,7 +15,6 @@ from constructs_lib.monitoring.receiver_props import (
     WebhookProps,
 )
 from constructs_lib.testing import assert_rules
-from constructs_lib.workloads.secret_ref import needed_secrets
 from tests.monitoring.platform_rules import alert_rules
 from tests.monitoring.routing import is_inhibited, route_of, ways_to
 from tests.other_values import every_option

@@ -4,10 +4,10 @@ from pydantic import ValidationError
 
 from constructs_lib import ExternalPods, WebService, WebServiceProps
 from constructs_lib.monitoring import ServiceMonitoring, ServiceMonitoringProps
-from constructs_lib.monitoring.prometheus import PROMETHEUS
 from constructs_lib.monitoring.service_monitoring import DroppedLabels, DroppedMetrics
 from constructs_lib.network import HelmPods, HelmPodsProps
 from constructs_lib.network.graph import Flow, flow_graph
+from constructs_lib.network.known_pods import PROMETHEUS
 from constructs_lib.testing import assert_rules
 from constructs_lib.workloads import Worker, WorkerProps
 from tests.other_values import every_option

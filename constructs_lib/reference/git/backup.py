@@ -16,6 +16,7 @@ from constructs_lib.core.image import ImageRef
 from constructs_lib.core.quantity import Storage
 from constructs_lib.core.resources import ResourcesProps
 from constructs_lib.core.schedule import CronSchedule
+from constructs_lib.core.secret_ref import SecretRef
 from constructs_lib.network.external_pods import ExternalPods
 from constructs_lib.network.helm_pods import HelmPods
 from constructs_lib.postgres.backup_jobs import (
@@ -28,7 +29,6 @@ from constructs_lib.postgres.backup_jobs import (
 from constructs_lib.postgres.backup_store import BackupStore, BackupVolumeProps
 from constructs_lib.reference.charts.gitea import HTTP_PORT
 from constructs_lib.reference.versions import GITEA_IMAGE
-from constructs_lib.workloads.secret_ref import SecretRef
 
 
 class GitBackupProps(BackupVolumeProps, BackupProps):

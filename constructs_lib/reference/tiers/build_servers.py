@@ -1,6 +1,7 @@
 """The Git server and the registry of images that pipelines use: on the cluster or outside."""
 
 from constructs_lib.core.image import parse_image
+from constructs_lib.core.secret_ref import SecretRef
 from constructs_lib.reference.charts.gitea import (
     BUILDER_SECRET,
     HTTP_PORT,
@@ -9,7 +10,6 @@ from constructs_lib.reference.charts.gitea import (
 )
 from constructs_lib.reference.tiers.cicd import CicdTier
 from constructs_lib.tekton.repository import CodeRepository, ImageRegistry
-from constructs_lib.workloads.secret_ref import SecretRef
 
 GIT_READER = "git-reader"
 GIT_WRITER = "git-writer"

@@ -1,6 +1,6 @@
 """The repository that is delivered, which all tiers that link to it share."""
 
-from constructs_lib.argocd.git_source import BRANCH, GitAddress, GitRevision, web_address
+from constructs_lib.core.addresses import BRANCH, GitAddress, GitRevision, web_address
 from constructs_lib.core.props import Props
 from constructs_lib.reference.charts.gitea.contents import REPOSITORY
 

@@ -19,8 +19,8 @@ from constructs_lib.monitoring.alerts.prometheus import prometheus_alerts
 from constructs_lib.monitoring.alerts.targets import missing_target_alerts, target_alerts
 from constructs_lib.monitoring.alerts.volumes import volume_alerts
 from constructs_lib.monitoring.alerts.workloads import workload_alerts
-from constructs_lib.monitoring.prometheus import METRICS
 from constructs_lib.monitoring.receiver_props import AlertReceiverProps
+from constructs_lib.network.known_pods import METRICS
 from constructs_lib.reference.charts.alloy import JOB as ALLOY_JOB
 from constructs_lib.reference.charts.alloy import AlloyProps, alloy
 from constructs_lib.reference.charts.kube_prometheus_stack import (

@@ -12,7 +12,7 @@ from constructs_lib.core.manifests import manifest
 from constructs_lib.core.props import Props
 from constructs_lib.core.structs import k8s
 from constructs_lib.monitoring.alerts.targets import missing_target_alerts
-from constructs_lib.monitoring.prometheus import METRICS
+from constructs_lib.network.known_pods import METRICS
 from constructs_lib.reference.charts.promtail import (
     ACCOUNT,
     JOB,

@@ -13,6 +13,8 @@ from constructs_lib.argocd.helm.mirrors import Mirrors
 from constructs_lib.argocd.helm.values import HELPER_RESOURCES, Resources
 from constructs_lib.core.props import Props
 from constructs_lib.core.resources import Pods, ResourcesProps, largest
+from constructs_lib.core.secret_list import BcryptHash, StatedValue
+from constructs_lib.core.secret_ref import SecretRef
 from constructs_lib.reference.charts.argocd.values import (
     COPY_RESOURCES,
     RECEIVER,
@@ -24,8 +26,6 @@ from constructs_lib.reference.charts.argocd.values import (
     Server,
 )
 from constructs_lib.reference.versions import ARGO_CD_CHART
-from constructs_lib.workloads.secret_list import BcryptHash, StatedValue
-from constructs_lib.workloads.secret_ref import SecretRef
 
 PASSWORD_SECRET = SecretRef(
     name="argocd-admin",

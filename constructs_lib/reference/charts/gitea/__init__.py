@@ -11,6 +11,8 @@ from constructs_lib.core.labels import protection
 from constructs_lib.core.props import Props
 from constructs_lib.core.quantity import Storage
 from constructs_lib.core.resources import Pods, ResourcesProps, largest
+from constructs_lib.core.secret_list import StatedValue
+from constructs_lib.core.secret_ref import SecretRef
 from constructs_lib.reference.charts.gitea.values import (
     INIT_RESOURCES,
     Config,
@@ -19,8 +21,6 @@ from constructs_lib.reference.charts.gitea.values import (
     Persistence,
 )
 from constructs_lib.reference.versions import GITEA_CHART
-from constructs_lib.workloads.secret_list import StatedValue
-from constructs_lib.workloads.secret_ref import SecretRef
 from constructs_lib.workloads.storage_class import LOCAL_PATH
 
 ADMINISTRATOR = "platform"

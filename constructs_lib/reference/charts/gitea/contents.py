@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from constructs_lib.core.secret_ref import SecretKey
 from constructs_lib.reference.bootstrap_files import (
     CleanupRule,
     GiteaContents,
@@ -24,7 +25,6 @@ from constructs_lib.reference.charts.gitea import (
     READER,
     reader_secret,
 )
-from constructs_lib.workloads.secret_ref import SecretKey
 
 PUSH = ("push",)
 """Events of a repository that Argo CD is told of."""

@@ -18,9 +18,9 @@ from constructs_lib.core.fields import (
 )
 from constructs_lib.core.manifests import Manifest
 from constructs_lib.core.props import Props
+from constructs_lib.core.secret_list import ValueSource
 from constructs_lib.core.structs import k8s
 from constructs_lib.core.trees import read_tree
-from constructs_lib.workloads.secret_list import ValueSource
 
 RANDOM_VALUE: Manifest = {"characters": string.ascii_letters + string.digits, "length": 43}
 """Form of a value at random: 43 letters and digits hold 256 bits, and need no quotes anywhere: not
