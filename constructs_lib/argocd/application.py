@@ -75,17 +75,10 @@ class Application(ApiObjects):
         retries: int,
         annotations: Mapping[str, str] | None = None,
     ) -> None:
-        """Describe the Application.
+        """Describe the Application. `source` is the field `source` or `sources` of its spec.
 
-        Args:
-            scope: Parent in the construct tree.
-            id: Its name.
-            props: Its properties.
-            source: Field `source` or `sources` of its specification.
-            declarations: Facts that it declares, besides the API groups that it provides.
-            provides: API groups whose CustomResourceDefinitions it installs.
-            retries: Times that a failed sync is tried again, after 5 seconds, then every 10.
-            annotations: More annotations of it.
+        It installs CustomResourceDefinitions of the API groups in `provides`. A failed sync is
+        tried again after 5 seconds, then every 10.
         """
         context = context_of(scope, id, DnsLabel, props, ApplicationProps)
         self.name = id

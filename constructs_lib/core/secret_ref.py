@@ -67,11 +67,7 @@ class SecretRef(Props):
         return self
 
     def key(self, key: str) -> "SecretKey":
-        """Return one value of the Secret, for the environment of a container.
-
-        Raises:
-            ValidationError: The Secret has no such key.
-        """
+        """Return one value of the Secret, for the environment of a container."""
         return SecretKey(secret=self, key=key)
 
     def declaration(self, namespace: str) -> DeclaredSecret:

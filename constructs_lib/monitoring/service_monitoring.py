@@ -144,14 +144,8 @@ class ServiceMonitoring(ApiObjects):
     ) -> None:
         """Create the objects.
 
-        Args:
-            scope: Parent in the construct tree.
-            id: Name of the monitor.
-            props: Properties.
-            target: Pods that serve metrics, in any namespace: a construct with connections, or
-                `ExternalPods`. Those with `service` and `metrics_port`, such as a `WebService`, are
-                found by their Service.
-            prometheus: Pods of the Prometheus that reads the metrics.
+        `target` are pods in any namespace: a construct with connections, or `ExternalPods`. Those
+        with `service` and `metrics_port`, such as a `WebService`, are found by their Service.
         """
         context = context_of(scope, id, ObjectName, props, ServiceMonitoringProps)
         path = path_of(scope, id)

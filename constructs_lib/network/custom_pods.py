@@ -44,12 +44,8 @@ class CustomPods(ApiObjects):
     ) -> None:
         """Read the labels and containers of the pods.
 
-        Args:
-            scope: Parent in the construct tree.
-            id: Name of the end.
-            props: Properties.
-            workload: Object with the pods: an `ApiObject` of any kind that has a pod template, or a
-                workload of cdk8s-plus. It must be complete except for patches.
+        `workload` is an `ApiObject` of any kind that has a pod template, or a workload of
+        cdk8s-plus. It must be complete except for patches.
         """
         context = context_of(scope, id, DnsLabel, props, CustomPodsProps)
         path = path_of(scope, id)
@@ -93,12 +89,7 @@ class CustomPods(ApiObjects):
         )
 
     def add_environment(self, variables: Mapping[str, str]) -> None:
-        """Adds variables to the environment of the container.
-
-        Raises:
-            ValueError: A variable is invalid, or the container already has one of that name.
-                Nothing is changed then.
-        """
+        """Add variables to the environment of the container: all of them, or none."""
         add_environment(path_of(self), self.workload, variables, self.container)
 
 

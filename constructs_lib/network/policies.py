@@ -50,15 +50,7 @@ def policy(
     peer: k8s.NetworkPolicyPeer,
     numbers: Sequence[int],
 ) -> k8s.NetworkPolicy:
-    """Return the policy of one half of a connection.
-
-    Args:
-        metadata: Metadata of the policy.
-        end: Pods that it applies to.
-        half: Direction that it allows.
-        peer: The other end.
-        numbers: TCP ports of the target.
-    """
+    """Return the policy of one half of a connection, with a peer on TCP ports of the target."""
     ingress = k8s.NetworkPolicyIngressRule(from_=[peer], ports=ports(numbers))
     egress = k8s.NetworkPolicyEgressRule(to=[peer], ports=ports(numbers))
     return k8s.NetworkPolicy(

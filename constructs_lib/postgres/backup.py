@@ -59,15 +59,7 @@ class DatabaseBackup(Backup):
         database: PostgresDatabase,
         component: LabelValue = "backup",
     ) -> None:
-        """Create the objects.
-
-        Args:
-            scope: Parent in the construct tree.
-            id: Name of the objects.
-            props: Properties.
-            database: Database to back up, in the same namespace.
-            component: Role in the system, for the label `app.kubernetes.io/component`.
-        """
+        """Create the objects. The database is in the same namespace."""
         context = context_of(scope, id, CronJobName, props, DatabaseBackupProps)
         path = path_of(scope, id)
         checked_objects(path, PostgresDatabase, database=database)

@@ -55,13 +55,7 @@ class PostgresConfigurationProps(Props):
 def postgresql_conf(
     props: PostgresConfigurationProps, memory_limit: Fraction, storage_size: Fraction
 ) -> str:
-    """Return the text of `postgresql.conf`.
-
-    Args:
-        props: Tuning of the server.
-        memory_limit: Memory limit of the container, in bytes.
-        storage_size: Size of the volume, in bytes.
-    """
+    """Return the text of `postgresql.conf` for memory and a volume of so many bytes."""
     shared_buffers = memory_limit * props.shared_buffers_percent / 100
     # If all are in use: a quarter of the limit for sorts, a sixteenth for each of 3 autovacuums.
     work_mem = memory_limit / 4 / props.max_connections

@@ -45,14 +45,7 @@ class PostgresDatabase(Workload):
         *,
         component: LabelValue = "database",
     ) -> None:
-        """Create the objects.
-
-        Args:
-            scope: Parent in the construct tree.
-            id: Name of the objects.
-            props: Properties.
-            component: Role in the system, for the label `app.kubernetes.io/component`.
-        """
+        """Create the objects. `component` is their role, for the label of that name."""
         context = context_of(scope, id, StatefulSetName, props, PostgresDatabaseProps)
         checked_argument(path_of(scope, id), "component", LabelValue, component)
         version = None if props.major_version is None else str(props.major_version)
@@ -117,10 +110,6 @@ class PostgresDatabase(Workload):
         return self.child("Configuration")
 
     def credentials_for(self, role: Role) -> SecretRef:
-        """Return the Secret with `username` and `password` of a role.
-
-        Raises:
-            ValueError: There is no such role.
-        """
+        """Return the Secret with `username` and `password` of a role."""
         checked_argument(path_of(self), "role", Role, role, "name one of them")
         return self._secrets[role]

@@ -72,15 +72,7 @@ class PostgresExporter(DeployedPods):
         database: PostgresDatabase,
         component: LabelValue = "exporter",
     ) -> None:
-        """Create the objects.
-
-        Args:
-            scope: Parent in the construct tree.
-            id: Name of the objects.
-            props: Properties.
-            database: Database whose statistics are read, in the same namespace.
-            component: Role in the system, for the label `app.kubernetes.io/component`.
-        """
+        """Create the objects. The database is in the same namespace."""
         context = context_of(scope, id, ServiceName, props, PostgresExporterProps)
         path = path_of(scope, id)
         checked_objects(path, PostgresDatabase, database=database)

@@ -33,15 +33,9 @@ class DatabaseRestore(Restore):
         component: LabelValue = "restore",
         deadline_seconds: RestoreSeconds = 7200,
     ) -> None:
-        """Create the objects.
+        """Create the objects. The backup is in the same namespace.
 
-        Args:
-            scope: Parent in the construct tree.
-            id: Name of the objects.
-            backup: Backup whose database is restored, in the same namespace.
-            component: Role in the system, for the label `app.kubernetes.io/component`.
-            deadline_seconds: Seconds after which a restore is stopped. It takes longer than a
-                backup.
+        A restore is stopped after `deadline_seconds`; it takes longer than a backup.
         """
         context_of(scope, id, CronJobName)
         checked_objects(path_of(scope, id), DatabaseBackup, backup=backup)
@@ -72,16 +66,10 @@ class RestoreDrill(StoreJob):
         time_zone: TimeZone = "Etc/UTC",
         deadline_seconds: RestoreSeconds = 7200,
     ) -> None:
-        """Create the objects.
+        """Create the objects. The backup is in the same namespace.
 
-        Args:
-            scope: Parent in the construct tree.
-            id: Name of the objects.
-            backup: Backup whose newest snapshot is restored, in the same namespace.
-            component: Role in the system, for the label `app.kubernetes.io/component`.
-            schedule: Schedule of the drills. Weekly, two hours after a backup begins.
-            time_zone: Time zone of the schedule.
-            deadline_seconds: Seconds after which a drill is stopped.
+        By default the drill runs weekly, two hours after a backup begins. It is stopped after
+        `deadline_seconds`.
         """
         context_of(scope, id, CronJobName)
         path = path_of(scope, id)

@@ -45,14 +45,7 @@ def stateful_set(
     configuration: Mapping[str, str],
     own: ContainerInputs,
 ) -> k8s.StatefulSet:
-    """Return the StatefulSet.
-
-    Args:
-        metadata: Name and labels of the database.
-        settings: Settings of the database.
-        configuration: Configuration files and scripts by name.
-        own: Environment and mounts of the server, as `server_inputs` returns them.
-    """
+    """Return the StatefulSet, whose own inputs are those of `server_inputs`."""
     claim = k8s.PersistentVolumeClaim(
         # The API server adds both, which Argo CD would always report as a difference.
         api_version="v1",

@@ -169,17 +169,8 @@ def container(
 ) -> k8s.Container:
     """Return a container that can write only to its volumes and cannot gain privileges.
 
-    Args:
-        name: Its name.
-        image: Its image.
-        resources: CPU and memory.
-        inputs: Environment and files, of the construct and of its settings.
-        command: Program and arguments. Empty: the image's entry point.
-        arguments: Arguments. Empty: the image's.
-        ports: TCP ports by name.
-        probes: Probes by which the kubelet checks it.
-        lifecycle: Handlers that run at its start and end.
-        security_context: Rights of its processes. None: the rights of the pod's user.
+    Without a command and arguments, those of the image hold; without a security context, the rights
+    of the pod's user. Inputs are environment and files, of the construct and of its settings.
     """
     return k8s.Container(
         name=name,

@@ -76,16 +76,7 @@ class ImagePuller(Workload):
         images: Images,
         component: LabelValue | None = None,
     ) -> None:
-        """Create the objects.
-
-        Args:
-            scope: Parent in the construct tree.
-            id: Name of the objects.
-            props: Properties.
-            images: Images by the names of their containers.
-            component: Role in the system, for the label `app.kubernetes.io/component`. None: the
-                id.
-        """
+        """Create the objects, with images by the names of their containers."""
         context = context_of(scope, id, DnsLabel, props, ImagePullerProps)
         path = path_of(scope, id)
         checked_argument(path, "images", Images, images, "state one or more by name")

@@ -213,19 +213,9 @@ def pod_template(
 ) -> k8s.PodTemplateSpec:
     """Return a pod template that is secure by default.
 
-    Args:
-        metadata: Name and labels of the workload.
-        settings: Settings of the pods.
-        containers: The construct's own containers.
-        user: User of the processes.
-        group: Group of the processes and of the volumes.
-        volumes: The construct's own volumes.
-        init_containers: The construct's own containers that complete before the main one starts.
-        checksums: Checksums of the configuration of those containers.
-        grace_seconds: Seconds from SIGTERM to SIGKILL. None: Kubernetes' 30.
-        restart_policy: Whether containers that ended are restarted. None: always.
-        spread: Whether the pods run on different nodes if there are enough.
-        account: ServiceAccount. None: the workload's own.
+    `containers`, `volumes` and `init_containers` are the construct's own. A change of the checksums
+    replaces the pods. Between SIGTERM and SIGKILL are `grace_seconds`, by default Kubernetes' 30.
+    Without `account` it has the workload's own ServiceAccount.
     """
     sidecars = [sidecar.container(name) for name, sidecar in settings.sidecars.items()]
     inits = [init.container(name) for name, init in settings.init_containers.items()]

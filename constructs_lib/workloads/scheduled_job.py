@@ -62,16 +62,7 @@ class ScheduledJob(Workload):
         component: LabelValue | None = None,
         container_name: DnsLabel | None = None,
     ) -> None:
-        """Create the objects.
-
-        Args:
-            scope: Parent in the construct tree.
-            id: Name of the objects.
-            props: Properties.
-            component: Role in the system, for the label `app.kubernetes.io/component`. None: the
-                id.
-            container_name: Name of the container. None: the id.
-        """
+        """Create the objects. `component` is their role, for a label. None: the id."""
         context = context_of(scope, id, CronJobName, props, ScheduledJobProps)
         path = path_of(scope, id)
         checked_argument(path, "component", LabelValue | None, component)

@@ -116,15 +116,7 @@ class WebService(DeployedPods):
         *,
         component: LabelValue | None = None,
     ) -> None:
-        """Create the objects.
-
-        Args:
-            scope: Parent in the construct tree.
-            id: Name of the objects.
-            props: Properties.
-            component: Role in the system, for the label `app.kubernetes.io/component`. None: the
-                id.
-        """
+        """Create the objects. `component` is their role, for a label. None: the id."""
         context = context_of(scope, id, ServiceName, props, WebServiceProps)
         checked_argument(path_of(scope, id), "component", LabelValue | None, component)
         metadata = WorkloadMetadata.of(context, id, component or id, props.image)

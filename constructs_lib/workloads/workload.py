@@ -60,21 +60,9 @@ class Workload(ApiObjects):
     ) -> None:
         """Create the objects.
 
-        Args:
-            scope: Parent in the construct tree.
-            id: Its id within the scope.
-            metadata: Name and labels of its objects.
-            structs: The objects by the ids of their constructs: `Resource` for the one with the
-                pods, `ServiceAccount`, and others.
-            pod: Settings of the pods.
-            inputs: Environment and files of the construct's own containers.
-            container: Name of the container that `add_environment` adds variables to.
-            followers: Names of containers that also get the variables, but keep their own values.
-
-        Raises:
-            ValueError: Two containers, ports, volumes, variables or mounts have the same name, a
-                mount or probe names something that the pod lacks, or a ConfigMap is in another
-                namespace.
+        `structs` are the objects by the ids of their constructs: `Resource` for the one with the
+        pods, `ServiceAccount`, and others. `add_environment` adds variables to `container`, and to
+        `followers`, which keep their own values.
         """
         self.name = metadata.name
         self.namespace = metadata.namespace
@@ -119,13 +107,9 @@ class Workload(ApiObjects):
         return self.optional_child("RoleBinding")
 
     def add_environment(self, variables: Mapping[str, str]) -> None:
-        """Add variables to the environment of the main container.
+        """Add variables to the environment of the main container, which is found by its name.
 
-        The container is found by its name at the time of the call.
-
-        Raises:
-            ValueError: A variable is invalid, or the container already has one of that name.
-                Nothing is changed then.
+        Where one is refused, none is added.
         """
         add_environment(self.path, self, variables, self._container, self._followers)
 

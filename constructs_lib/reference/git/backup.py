@@ -70,19 +70,7 @@ class GitBackup(Backup):
     ) -> None:
         """Create the objects.
 
-        Args:
-            scope: Parent in the construct tree.
-            id: Name of the objects.
-            props: Properties.
-            server: Pods of Gitea.
-            url: Address at which the jobs reach it.
-            login_secret: Secret with `username` and `password` of an administrator, who sees every
-                repository.
-            port: Port of the pods of Gitea.
-            component: Role in the system, for the label `app.kubernetes.io/component`.
-
-        Raises:
-            ValueError: The id or an argument breaks its rules.
+        `login_secret` has `username` and `password` of an administrator, who sees every repository.
         """
         context = context_of(scope, id, CronJobName, props, GitBackupProps)
         path = path_of(scope, id)
@@ -133,16 +121,7 @@ class GitRestore(Restore):
     """
 
     def __init__(self, scope: Construct, id: str, *, backup: GitBackup) -> None:
-        """Create the objects.
-
-        Args:
-            scope: Parent in the construct tree.
-            id: Name of the objects.
-            backup: Backup whose repositories are restored, in the same namespace.
-
-        Raises:
-            ValueError: The id or the backup breaks its rules.
-        """
+        """Create the objects. The backup is in the same namespace."""
         context_of(scope, id, CronJobName)
         checked_objects(path_of(scope, id), GitBackup, backup=backup)
         action = {"ACTION": "list", "BACKUP": "latest", "REPOSITORY": ""}

@@ -19,9 +19,7 @@ class GitProps(Props):
     def page(self, path: str, *, gitea: str) -> str:
         """Return the address at which browsers see a folder or file of the repository.
 
-        Args:
-            path: Its path in the repository.
-            gitea: Address of the Gitea on the cluster for browsers.
+        `gitea` is the address of the Gitea on the cluster for browsers.
         """
         if self.repository is None:
             return f"{gitea}/{REPOSITORY}/src/branch/main/{path}"

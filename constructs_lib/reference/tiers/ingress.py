@@ -50,17 +50,7 @@ class IngressTier(Tier):
         watch_namespaces: Sequence[str],
         after: Sequence[Tier] = (),
     ) -> None:
-        """Makes the tier.
-
-        Args:
-            platform: The platform around it.
-            props: Properties.
-            watch_namespaces: Namespaces whose Ingresses are served.
-            after: Tiers that must be healthy before it is delivered.
-
-        Raises:
-            ValueError: `watch_namespaces` is empty, or names a namespace twice.
-        """
+        """Make the tier, whose controller serves the Ingresses of these namespaces."""
         checked_props("ingress", props, IngressTierProps)
         checked_argument("ingress", "watch_namespaces", WatchNamespaces, watch_namespaces)
         super().__init__(

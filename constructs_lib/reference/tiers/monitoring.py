@@ -102,13 +102,8 @@ class MonitoringTier(Tier):
     ) -> None:
         """Make the tier.
 
-        Args:
-            platform: The platform around it.
-            props: Properties.
-            tier_namespaces: Namespaces whose workloads are watched and whose logs are shipped, its
-                own included.
-            web_namespaces: Namespaces of web services, which log a line for each request.
-            after: Tiers that must be healthy before it is delivered.
+        Workloads in `tier_namespaces`, its own included, are watched, and their logs shipped. Web
+        services in `web_namespaces` log a line for each request.
         """
         checked_props("monitoring", props, MonitoringTierProps)
         checked_argument("monitoring", "tier_namespaces", Namespaces, tier_namespaces)

@@ -45,14 +45,7 @@ class NodeAgentsTier(Tier):
         monitoring: MonitoringTier,
         after: Sequence[Tier] = (),
     ) -> None:
-        """Make the tier.
-
-        Args:
-            platform: The platform around it.
-            props: Properties.
-            monitoring: Tier of the Loki that takes the logs of the namespaces that it watches.
-            after: Tiers that must be healthy before it is delivered.
-        """
+        """Make the tier, which ships logs of namespaces that `monitoring` watches."""
         checked_props("node-agents", props, NodeAgentsTierProps)
         checked_objects("node-agents", MonitoringTier, monitoring=monitoring)
         super().__init__(

@@ -35,15 +35,7 @@ class TektonOperatorTier(Tier):
         target_namespace: str,
         after: Sequence[Tier] = (),
     ) -> None:
-        """Make the tier.
-
-        Args:
-            platform: The platform around it.
-            props: Properties.
-            target_namespace: Namespace in which the operator installs Tekton: that of continuous
-                delivery.
-            after: Tiers that must be healthy before it is delivered.
-        """
+        """Make the tier. The operator installs Tekton in `target_namespace`, that of CicdTier."""
         checked_props("tekton", props, TektonOperatorTierProps)
         checked_argument("tekton", "target_namespace", DnsLabel, target_namespace)
         super().__init__(

@@ -111,15 +111,8 @@ def argocd(
 ) -> HelmComponent:
     """Return the record of the chart.
 
-    Args:
-        props: Settings of Argo CD.
-        url: Address for browsers.
-        webhook_handler: Server that learns, by POST to `/argocd`, which Application is at which
-            commit.
-        node_port: Port of every node that leads to the server.
-        https_node_port: Port of every node for TLS. The chart's Service has one, by default the
-            Ingress's port.
-        mirrors: Where chart and images come from.
+    `webhook_handler` learns, by POST to `/argocd`, which Application is at which commit. The
+    chart's Service has a port for TLS, which by default is the Ingress's: hence `https_node_port`.
     """
     resources = Resources.of(props.resources)
     values = ArgoCdValues(

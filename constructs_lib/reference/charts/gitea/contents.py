@@ -75,15 +75,7 @@ def gitea_contents(
     registry: str,
     webhooks: Sequence[RepositoryWebhook],
 ) -> GiteaContents:
-    """Return the content of `gitea.yaml`.
-
-    Args:
-        namespace: Namespace of the Secrets.
-        repository: Address of the repository, for its reader.
-        url: Address of Gitea on the host.
-        registry: Host and port with which names of images begin.
-        webhooks: Addresses that are told of events of the repository.
-    """
+    """Return the content of `gitea.yaml`. Names of images begin with `registry`."""
     cleanup = CleanupRule(type="container", keep_count=KEPT_VERSIONS, remove_days=KEPT_DAYS)
     return GiteaContents(
         url=url,

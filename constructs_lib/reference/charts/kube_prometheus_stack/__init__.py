@@ -144,15 +144,8 @@ def kube_prometheus_stack(
 ) -> HelmComponent:
     """Return the record of the chart.
 
-    Args:
-        props: Settings of its servers.
-        storage_class: StorageClass of the volumes. None: the cluster's default.
-        namespace: Namespace of the release, whose ConfigMaps with dashboards Grafana loads.
-        receiver: AlertmanagerConfig that Alertmanager takes for its whole configuration.
-        loki: Address of Loki.
-        url: Address of Grafana for browsers.
-        node_port: Port of every node that leads to Grafana.
-        mirrors: Where chart and images come from.
+    Grafana loads dashboards of ConfigMaps in `namespace`. Alertmanager takes the AlertmanagerConfig
+    `receiver` for its whole configuration.
     """
     prometheus, grafana = props.prometheus, props.grafana
     username, password = GRAFANA_SECRET.keys
