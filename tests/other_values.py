@@ -60,7 +60,6 @@ from constructs_lib.monitoring.fields import (
 from constructs_lib.monitoring.receiver_props import (
     EmailAddress,
     EmailLoginProps,
-    EmailProps,
     SlackProps,
     WebhookProps,
     WebhookUrl,
@@ -360,7 +359,6 @@ LEFT_OUT = {
     # `host_path` excludes them.
     DatabaseBackupProps: {"storage_class", "repository"},
     GitBackupProps: {"storage_class"},
-    EmailProps: {"require_tls"},  # `login` needs it
     SecretRef: {"copied_from"},  # excludes `values`
     WebhookProps: {"url_secret"},  # excludes `url`
 }

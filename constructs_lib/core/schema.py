@@ -76,13 +76,7 @@ def misfits(manifest: Json) -> Iterator[Misfit]:
         case _:
             return
     left_out: set[Location] = set()
-    while struct:
-        try:
-            msgspec.convert(manifest, struct)
-        except msgspec.ValidationError as error:
-            found = _misfit(str(error), struct)
-        else:
-            return
+    while struct and (found := misfit(manifest, struct)):
         if found.location in left_out:
             return
         yield found
@@ -90,6 +84,15 @@ def misfits(manifest: Json) -> Iterator[Misfit]:
             return
         left_out.add(found.location)
         manifest = without(manifest, {found.location})
+
+
+def misfit(value: Json, struct: type[k8s.Struct]) -> Misfit | None:
+    """Return what does not fit a struct of the API first, None if all does."""
+    try:
+        msgspec.convert(value, struct)
+    except msgspec.ValidationError as error:
+        return _misfit(str(error), struct)
+    return None
 
 
 def _misfit(error: str, struct: type[k8s.Struct]) -> Misfit:

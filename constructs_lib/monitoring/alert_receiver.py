@@ -189,7 +189,7 @@ def _email(settings: EmailProps) -> Manifest:
     return {
         "sendResolved": True,
         "smarthost": f"{settings.host}:{settings.port}",
-        "requireTLS": settings.require_tls,
+        "requireTLS": True,
         "from": settings.sender,
         "to": ", ".join(settings.to),
         **(
@@ -199,12 +199,7 @@ def _email(settings: EmailProps) -> Manifest:
 
 
 def _slack(settings: SlackProps) -> Manifest:
-    return {
-        "sendResolved": True,
-        "apiURL": _selector(settings.webhook),
-        "text": SLACK_TEXT,
-        **({"channel": settings.channel} if settings.channel else {}),
-    }
+    return {"sendResolved": True, "apiURL": _selector(settings.webhook), "text": SLACK_TEXT}
 
 
 def _calls(settings: WebhookProps, *, send_resolved: bool) -> Manifest:

@@ -10,7 +10,6 @@ from constructs import Construct
 from constructs_lib.core.api_objects import context_of, path_of
 from constructs_lib.core.arguments import checked_objects
 from constructs_lib.core.cron_job import CronJobName
-from constructs_lib.core.fields import LabelValue
 from constructs_lib.core.resources import ResourcesProps
 from constructs_lib.core.schedule import CronSchedule
 from constructs_lib.postgres.backup_jobs import Backup, BackupProps, Job, job_scripts
@@ -57,7 +56,6 @@ class DatabaseBackup(Backup):
         props: DatabaseBackupProps,
         *,
         database: PostgresDatabase,
-        component: LabelValue = "backup",
     ) -> None:
         """Create the objects. The database is in the same namespace."""
         context = context_of(scope, id, CronJobName, props, DatabaseBackupProps)
@@ -72,7 +70,7 @@ class DatabaseBackup(Backup):
                 "backup in a Chart of that namespace"
             )
         job = Job(
-            component=component,
+            component="backup",
             server=self.database,
             port=SERVER_PORT,
             store=BackupStore(props, context.namespace, id),

@@ -8,7 +8,7 @@ from constructs import Construct
 
 from constructs_lib.core.api_objects import context_of, path_of
 from constructs_lib.core.arguments import checked_argument
-from constructs_lib.core.fields import LabelValue, StatefulSetName
+from constructs_lib.core.fields import StatefulSetName
 from constructs_lib.core.package_files import package_scripts
 from constructs_lib.core.quantity import amount
 from constructs_lib.core.secret_ref import SecretRef
@@ -37,19 +37,10 @@ class PostgresDatabase(Workload):
     It has one pod, on the node of its volume: while that node is down, so is the database.
     """
 
-    def __init__(
-        self,
-        scope: Construct,
-        id: str,
-        props: PostgresDatabaseProps,
-        *,
-        component: LabelValue = "database",
-    ) -> None:
-        """Create the objects. `component` is their role, for the label of that name."""
+    def __init__(self, scope: Construct, id: str, props: PostgresDatabaseProps) -> None:
         context = context_of(scope, id, StatefulSetName, props, PostgresDatabaseProps)
-        checked_argument(path_of(scope, id), "component", LabelValue, component)
         version = None if props.major_version is None else str(props.major_version)
-        metadata = WorkloadMetadata.of(context, id, component, props.image, version)
+        metadata = WorkloadMetadata.of(context, id, "database", props.image, version)
         self.database = props.database
         self.image = props.image
         self.host = f"{id}.{context.namespace}.svc.cluster.local"

@@ -7,8 +7,8 @@ from cdk8s import ApiObject
 from constructs import Construct
 
 from constructs_lib.core.api_objects import context_of, path_of
-from constructs_lib.core.arguments import checked_argument, checked_objects
-from constructs_lib.core.fields import LabelValue, ServiceName, UserId
+from constructs_lib.core.arguments import checked_objects
+from constructs_lib.core.fields import ServiceName, UserId
 from constructs_lib.core.image import ImageRef
 from constructs_lib.core.resources import Pods, ResourcesProps
 from constructs_lib.core.structs import k8s
@@ -70,20 +70,18 @@ class PostgresExporter(DeployedPods):
         props: PostgresExporterProps,
         *,
         database: PostgresDatabase,
-        component: LabelValue = "exporter",
     ) -> None:
         """Create the objects. The database is in the same namespace."""
         context = context_of(scope, id, ServiceName, props, PostgresExporterProps)
         path = path_of(scope, id)
         checked_objects(path, PostgresDatabase, database=database)
-        checked_argument(path, "component", LabelValue, component)
         if database.namespace != context.namespace:
             raise ValueError(
                 f"{path}: 'database' must be in the namespace of this Chart "
                 f"('{context.namespace}'), got one in '{database.namespace}'; create the "
                 "exporter in a Chart of that namespace"
             )
-        metadata = WorkloadMetadata.of(context, id, component, props.image)
+        metadata = WorkloadMetadata.of(context, id, "exporter", props.image)
         self.metrics_port = METRICS_PORT
         port = "metrics"
         listens = k8s.TCPSocketAction(port=port)

@@ -10,7 +10,6 @@ from constructs import Construct
 from constructs_lib.core.api_objects import context_of, path_of
 from constructs_lib.core.arguments import checked_argument, checked_objects
 from constructs_lib.core.cron_job import CronJobName, seconds_since_success
-from constructs_lib.core.fields import LabelValue
 from constructs_lib.core.schedule import CronSchedule, TimeZone
 from constructs_lib.postgres.backup import DatabaseBackup, login
 from constructs_lib.postgres.backup_jobs import Job, Restore, RestoreSeconds, StoreJob
@@ -30,7 +29,6 @@ class DatabaseRestore(Restore):
         id: str,
         *,
         backup: DatabaseBackup,
-        component: LabelValue = "restore",
         deadline_seconds: RestoreSeconds = 7200,
     ) -> None:
         """Create the objects. The backup is in the same namespace.
@@ -43,7 +41,6 @@ class DatabaseRestore(Restore):
             scope,
             id,
             _job(backup, "list"),
-            component=component,
             deadline_seconds=deadline_seconds,
         )
 
@@ -61,7 +58,6 @@ class RestoreDrill(StoreJob):
         id: str,
         *,
         backup: DatabaseBackup,
-        component: LabelValue = "restore-drill",
         schedule: CronSchedule = "30 4 * * 0",
         time_zone: TimeZone = "Etc/UTC",
         deadline_seconds: RestoreSeconds = 7200,
@@ -79,7 +75,7 @@ class RestoreDrill(StoreJob):
         checked_argument(path, "deadline_seconds", RestoreSeconds, deadline_seconds)
         job = replace(
             _job(backup, "drill"),
-            component=component,
+            component="restore-drill",
             schedule=schedule,
             time_zone=time_zone,
             deadline_seconds=deadline_seconds,

@@ -131,7 +131,7 @@ class PodProps(Props):
     tolerations: Sequence[Toleration] = ()
     """Taints of nodes that the pods tolerate."""
 
-    affinity: Affinity = Affinity()
+    affinity: Affinity = Field(default={})
     """Constraints and preferences on nodes and neighbours, in the API's own form."""
 
     priority_class_name: DnsSubdomain | None = None

@@ -10,9 +10,8 @@ from cdk8s import ApiObject
 from constructs import Construct
 from pydantic import Field, model_validator
 
-from constructs_lib.core.api_objects import context_of, path_of
-from constructs_lib.core.arguments import checked_argument
-from constructs_lib.core.fields import HttpPath, LabelValue, Port, ServiceName
+from constructs_lib.core.api_objects import context_of
+from constructs_lib.core.fields import HttpPath, Port, ServiceName
 from constructs_lib.core.structs import k8s
 from constructs_lib.core.workload import WorkloadMetadata
 from constructs_lib.network.connections import Connections
@@ -108,18 +107,9 @@ class WebServiceProps(DeploymentProps):
 class WebService(DeployedPods):
     """An HTTP server in identical pods, named after its id and reached through its Service."""
 
-    def __init__(
-        self,
-        scope: Construct,
-        id: str,
-        props: WebServiceProps,
-        *,
-        component: LabelValue | None = None,
-    ) -> None:
-        """Create the objects. `component` is their role, for a label. None: the id."""
+    def __init__(self, scope: Construct, id: str, props: WebServiceProps) -> None:
         context = context_of(scope, id, ServiceName, props, WebServiceProps)
-        checked_argument(path_of(scope, id), "component", LabelValue | None, component)
-        metadata = WorkloadMetadata.of(context, id, component or id, props.image)
+        metadata = WorkloadMetadata.of(context, id, id, props.image)
         self.url = f"http://{id}.{context.namespace}.svc.cluster.local:{SERVICE_PORT}"
         self.service_name = id
         self.service_port = SERVICE_PORT

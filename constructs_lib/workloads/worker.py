@@ -6,9 +6,8 @@ budget if there may be two pods or more, and a Role if it has rights.
 
 from constructs import Construct
 
-from constructs_lib.core.api_objects import context_of, path_of
-from constructs_lib.core.arguments import checked_argument
-from constructs_lib.core.fields import DnsLabel, LabelValue
+from constructs_lib.core.api_objects import context_of
+from constructs_lib.core.fields import DnsLabel
 from constructs_lib.core.workload import WorkloadMetadata
 from constructs_lib.network.connections import Connections
 from constructs_lib.workloads.container import NO_PROBES
@@ -25,18 +24,9 @@ class WorkerProps(DeploymentProps):
 class Worker(DeployedPods):
     """A program without clients in identical pods, named after its id."""
 
-    def __init__(
-        self,
-        scope: Construct,
-        id: str,
-        props: WorkerProps,
-        *,
-        component: LabelValue | None = None,
-    ) -> None:
-        """Create the objects. `component` is their role, for a label. None: the id."""
+    def __init__(self, scope: Construct, id: str, props: WorkerProps) -> None:
         context = context_of(scope, id, DnsLabel, props, WorkerProps)
-        checked_argument(path_of(scope, id), "component", LabelValue | None, component)
-        metadata = WorkloadMetadata.of(context, id, component or id, props.image)
+        metadata = WorkloadMetadata.of(context, id, id, props.image)
         super().__init__(scope, id, metadata, props, ports={}, probes=NO_PROBES)
         self.connections = Connections(
             id,

@@ -221,10 +221,6 @@ ORDER = "'group_wait', 'group_interval' and 'repeat_interval' must be in this or
         ({"webhook": {**stated(SECRET_ADDRESS), "url": "https://a"}}, "got both"),
         ({"slack": {"webhook": "https://hooks.slack.com/services/a"}}, "SecretKey"),
         ({"email": {**stated(EMAIL), "to": []}}, "at least 1 item"),
-        (
-            {"email": {**stated(EMAIL), "login": {"user": "a"}, "require_tls": False}},
-            "'require_tls' must be true with 'login', got false; otherwise the password may be",
-        ),
     ],
 )
 def test_refuses(given, message):

@@ -11,13 +11,7 @@ SECRET = {"name": "a", "keys": ["a"]}
 HTTP = {"http_get": {"path": "/", "port": 1}}
 
 
-REQUIRED = "requiredDuringSchedulingIgnoredDuringExecution"
-
-
-def node_affinity(operator, *values):
-    expression = {"key": "a", "operator": operator, "values": list(values)}
-    terms = [{"matchExpressions": [expression]}]
-    return {"affinity": {"nodeAffinity": {REQUIRED: {"nodeSelectorTerms": terms}}}}
+PREFERRED = "preferredDuringSchedulingIgnoredDuringExecution"
 
 
 @pytest.mark.parametrize(
@@ -88,15 +82,15 @@ def node_affinity(operator, *values):
         ),
         pytest.param(
             PodProps,
-            node_affinity("In"),
-            "'values' must have one value or more with operator 'In', got \\[\\]",
-            id="affinity without values",
+            {"affinity": {"nodeAffinity": {"required": {}}}},
+            "'nodeAffinity.required' of 'affinity' is a field which the API does not have; remove",
+            id="field of affinity",
         ),
         pytest.param(
             PodProps,
-            node_affinity("Exists", "a"),
-            "'values' must be left out with operator 'Exists', got \\['a'\\]",
-            id="affinity with values",
+            {"affinity": {"podAffinity": {PREFERRED: [{"podAffinityTerm": {}}]}}},
+            "podAffinityTerm.topologyKey' of 'affinity' is a field which must be there; add it",
+            id="lacking field of affinity",
         ),
         pytest.param(
             PodProps,

@@ -11,7 +11,7 @@ from constructs import Construct
 from constructs_lib.core.api_objects import context_of, path_of
 from constructs_lib.core.arguments import checked_argument, checked_objects
 from constructs_lib.core.cron_job import CronJobName
-from constructs_lib.core.fields import DnsSubdomain, LabelValue, Origin, Port
+from constructs_lib.core.fields import DnsSubdomain, Origin, Port
 from constructs_lib.core.image import ImageRef
 from constructs_lib.core.quantity import Storage
 from constructs_lib.core.resources import ResourcesProps
@@ -66,7 +66,6 @@ class GitBackup(Backup):
         url: Origin,
         login_secret: DnsSubdomain,
         port: Port = HTTP_PORT,
-        component: LabelValue = "backup",
     ) -> None:
         """Create the objects.
 
@@ -78,10 +77,9 @@ class GitBackup(Backup):
         checked_argument(path, "url", Origin, url)
         checked_argument(path, "login_secret", DnsSubdomain, login_secret)
         checked_argument(path, "port", Port, port)
-        checked_argument(path, "component", LabelValue, component)
         login = SecretRef(name=login_secret, keys=("username", "password"))
         job = Job(
-            component=component,
+            component="backup",
             server=server,
             port=port,
             store=BackupStore(props, context.namespace, id),
