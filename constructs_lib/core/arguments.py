@@ -20,6 +20,15 @@ def checked_argument(
         raise ValueError(f"{path}: {error}; {fix}") from None
 
 
+def checked_namespace(path: str, name: str, got: str, wanted: str) -> None:
+    """Refuse an argument that is in another namespace than the Chart."""
+    if got != wanted:
+        raise ValueError(
+            f"{path}: '{name}' must be in the namespace of this Chart ('{wanted}'), got one in "
+            f"'{got}'; create both in Charts of one namespace"
+        )
+
+
 def checked_objects(path: str, expected: type | UnionType, **given: object) -> None:
     """Refuse arguments that are no objects of a type: None, a dict or another construct."""
     for name, value in given.items():

@@ -9,13 +9,7 @@ from pydantic import Field, model_validator
 
 from constructs_lib.core.declarations import DeclaredSecret
 from constructs_lib.core.distinct import DISTINCT
-from constructs_lib.core.fields import (
-    DataKey,
-    DnsLabel,
-    DnsSubdomain,
-    LabelKey,
-    LabelValue,
-)
+from constructs_lib.core.fields import DataKey, DnsLabel, DnsSubdomain, LabelKey, LabelValue
 from constructs_lib.core.manifests import Manifest
 from constructs_lib.core.props import Props
 from constructs_lib.core.secret_list import ValueSource

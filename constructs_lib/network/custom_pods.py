@@ -6,7 +6,7 @@ from cdk8s import ApiObject
 from constructs import Construct
 
 from constructs_lib.core.api_objects import ApiObjects, context_of, path_of
-from constructs_lib.core.arguments import checked_objects
+from constructs_lib.core.arguments import checked_namespace, checked_objects
 from constructs_lib.core.cdk8s_errors import told_in_a_line
 from constructs_lib.core.declarations import Declarations, DeclaredEnd
 from constructs_lib.core.fields import DnsLabel, EnvName, Port
@@ -60,11 +60,7 @@ class CustomPods(ApiObjects):
                 f"'{self.workload.name}'; pass one such as a Deployment"
             )
         namespace = manifest["metadata"].get("namespace", context.namespace)
-        if namespace != context.namespace:
-            raise ValueError(
-                f"{path}: 'workload' must be in the namespace of this Chart "
-                f"('{context.namespace}'), got '{namespace}'; create this construct in its Chart"
-            )
+        checked_namespace(path, "workload", namespace, context.namespace)
         self.container = _container(path, template, props.container)
         """Name of the container that gets the environment variables."""
         selector = manifest["spec"].get("selector")

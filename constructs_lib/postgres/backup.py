@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from constructs import Construct
 
 from constructs_lib.core.api_objects import context_of, path_of
-from constructs_lib.core.arguments import checked_objects
+from constructs_lib.core.arguments import checked_namespace, checked_objects
 from constructs_lib.core.cron_job import CronJobName
 from constructs_lib.core.resources import ResourcesProps
 from constructs_lib.core.schedule import CronSchedule
@@ -63,12 +63,7 @@ class DatabaseBackup(Backup):
         checked_objects(path, PostgresDatabase, database=database)
         self.database = database
         """Database that it backs up."""
-        if self.database.namespace != context.namespace:
-            raise ValueError(
-                f"{path}: 'database' must be in the namespace of this Chart "
-                f"('{context.namespace}'), got one in '{self.database.namespace}'; create the "
-                "backup in a Chart of that namespace"
-            )
+        checked_namespace(path, "database", database.namespace, context.namespace)
         job = Job(
             component="backup",
             server=self.database,

@@ -15,10 +15,7 @@ from constructs_lib.core.secret_ref import SecretRef
 from constructs_lib.core.structs import k8s
 from constructs_lib.core.workload import WorkloadMetadata
 from constructs_lib.network.connections import Connections
-from constructs_lib.postgres.configuration import (
-    PG_HBA_CONF,
-    postgresql_conf,
-)
+from constructs_lib.postgres.configuration import PG_HBA_CONF, postgresql_conf
 from constructs_lib.postgres.credentials import Role
 from constructs_lib.postgres.database_props import PostgresDatabaseProps
 from constructs_lib.postgres.server import (

@@ -9,9 +9,7 @@ from constructs_lib.core.quantity import amount, format_quantity
 from constructs_lib.core.scanners import low_user
 from constructs_lib.core.structs import k8s
 from constructs_lib.core.workload import WorkloadMetadata
-from constructs_lib.postgres.configuration import (
-    CONFIGURATION_FOLDER,
-)
+from constructs_lib.postgres.configuration import CONFIGURATION_FOLDER
 from constructs_lib.postgres.credentials import PostgresAccessProps
 from constructs_lib.postgres.database_props import STARTUP_PERIOD_SECONDS, PostgresDatabaseProps
 from constructs_lib.workloads.config_map import checksum

@@ -2,11 +2,7 @@
 
 from collections.abc import Sequence
 
-from constructs_lib.argocd.application import (
-    Application,
-    ArgoApplication,
-    ArgoApplicationProps,
-)
+from constructs_lib.argocd.application import Application, ArgoApplication, ArgoApplicationProps
 from constructs_lib.argocd.git_source import GitSource
 from constructs_lib.argocd.project import (
     DEFAULT_PROJECT,

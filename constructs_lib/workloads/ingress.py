@@ -8,7 +8,7 @@ from constructs import Construct
 from pydantic import Field, InstanceOf
 
 from constructs_lib.core.api_objects import ApiObjects, context_of, path_of
-from constructs_lib.core.arguments import checked_argument, checked_objects
+from constructs_lib.core.arguments import checked_argument, checked_namespace, checked_objects
 from constructs_lib.core.declarations import Declarations
 from constructs_lib.core.distinct import DISTINCT, twins
 from constructs_lib.core.fields import (
@@ -120,12 +120,7 @@ class WebIngress(ApiObjects):
         checked_objects(path, HelmPods | ExternalPods, controller=controller)
         _check_paths(path, routes)
         for end in (service.connections.end for service in routes.values()):
-            if end.namespace != context.namespace:
-                raise ValueError(
-                    f"{path}: 'routes' must lead to services in the namespace of this Chart "
-                    f"('{context.namespace}'), got {end}; create the Ingress in a Chart of that "
-                    "namespace"
-                )
+            checked_namespace(path, "routes", end.namespace, context.namespace)
         self.name = id
         self.hosts = tuple(props.hosts)
         """Host names that it serves."""

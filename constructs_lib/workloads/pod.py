@@ -14,12 +14,7 @@ from constructs_lib.core.props import Props
 from constructs_lib.core.resources import ResourcesProps, largest, total
 from constructs_lib.core.secret_ref import SecretRef
 from constructs_lib.core.structs import k8s
-from constructs_lib.core.text import (
-    MOST_BYTES_OF_ANNOTATIONS,
-    NonEmptyText,
-    Text,
-    at_most_in_all,
-)
+from constructs_lib.core.text import MOST_BYTES_OF_ANNOTATIONS, NonEmptyText, Text, at_most_in_all
 from constructs_lib.core.validation import shown
 from constructs_lib.core.workload import WorkloadMetadata
 from constructs_lib.workloads.affinity import Affinity

@@ -16,7 +16,6 @@ from constructs_lib.core.resources import ResourcesProps
 from constructs_lib.core.schedule import CronSchedule, TimeZone
 from constructs_lib.core.structs import k8s
 from constructs_lib.core.workload import WorkloadMetadata
-from constructs_lib.network.connections import Connections
 from constructs_lib.workloads.container import ContainerInputs, container, mounts_of
 from constructs_lib.workloads.pod import pod_template
 from constructs_lib.workloads.workload import TMP, Workload, WorkloadProps
@@ -105,15 +104,7 @@ class ScheduledJob(Workload):
             "ServiceAccount": metadata.service_account(),
         }
         super().__init__(scope, id, metadata, structs, props.pod, [props], container=name)
-        self.connections = Connections(
-            id,
-            self.namespace,
-            self.selector,
-            ports=list(props.ports.values()),
-            owner=self,
-            labels=self.labels,
-            add_environment=self.add_environment,
-        )
+        self.connections = self.end([*props.ports.values()])
 
     @property
     def cron_job(self) -> ApiObject:

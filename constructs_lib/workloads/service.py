@@ -14,7 +14,6 @@ from constructs_lib.core.api_objects import context_of
 from constructs_lib.core.fields import HttpPath, Port, ServiceName
 from constructs_lib.core.structs import k8s
 from constructs_lib.core.workload import WorkloadMetadata
-from constructs_lib.network.connections import Connections
 from constructs_lib.workloads.container import Probes
 from constructs_lib.workloads.deployment import DeployedPods, DeploymentProps
 
@@ -125,16 +124,7 @@ class WebService(DeployedPods):
             pre_stop_seconds=PRE_STOP_SECONDS if props.min_replicas > 1 else LONE_PRE_STOP_SECONDS,
             service=metadata.service({**ports, "http": SERVICE_PORT, **props.ports}),
         )
-        self.connections = Connections(
-            id,
-            self.namespace,
-            self.selector,
-            ports=[props.port],
-            environment={f"{id.upper().replace('-', '_')}_URL": self.url},
-            owner=self,
-            labels=self.labels,
-            add_environment=self.add_environment,
-        )
+        self.connections = self.end([props.port], {f"{id.upper().replace('-', '_')}_URL": self.url})
 
     @property
     def service(self) -> ApiObject:

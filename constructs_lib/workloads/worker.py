@@ -9,7 +9,6 @@ from constructs import Construct
 from constructs_lib.core.api_objects import context_of
 from constructs_lib.core.fields import DnsLabel
 from constructs_lib.core.workload import WorkloadMetadata
-from constructs_lib.network.connections import Connections
 from constructs_lib.workloads.container import NO_PROBES
 from constructs_lib.workloads.deployment import DeployedPods, DeploymentProps
 
@@ -28,12 +27,4 @@ class Worker(DeployedPods):
         context = context_of(scope, id, DnsLabel, props, WorkerProps)
         metadata = WorkloadMetadata.of(context, id, id, props.image)
         super().__init__(scope, id, metadata, props, ports={}, probes=NO_PROBES)
-        self.connections = Connections(
-            id,
-            self.namespace,
-            self.selector,
-            ports=list(props.ports.values()),
-            owner=self,
-            labels=self.labels,
-            add_environment=self.add_environment,
-        )
+        self.connections = self.end([*props.ports.values()])

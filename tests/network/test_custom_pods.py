@@ -134,6 +134,6 @@ def test_refuses_a_workload(chart, kind, spec, message):
 
 def test_refuses_another_namespace(chart):
     made = api_object(chart, "DaemonSet", SPECS["DaemonSet"], namespace="other")
-    message = r"test/caches: 'workload' must be in the namespace of this Chart \('test'\), got 'oth"
+    message = r"test/caches: 'workload' must be in the namespace of this Chart \('test'\), got one"
     with pytest.raises(ValueError, match=message):
         CustomPods(chart, "caches", CustomPodsProps(), workload=made)

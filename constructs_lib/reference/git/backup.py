@@ -19,13 +19,7 @@ from constructs_lib.core.schedule import CronSchedule
 from constructs_lib.core.secret_ref import SecretRef
 from constructs_lib.network.external_pods import ExternalPods
 from constructs_lib.network.helm_pods import HelmPods
-from constructs_lib.postgres.backup_jobs import (
-    Backup,
-    BackupProps,
-    Job,
-    Restore,
-    job_scripts,
-)
+from constructs_lib.postgres.backup_jobs import Backup, BackupProps, Job, Restore, job_scripts
 from constructs_lib.postgres.backup_store import BackupStore, BackupVolumeProps
 from constructs_lib.reference.charts.gitea import HTTP_PORT
 from constructs_lib.reference.versions import GITEA_IMAGE

@@ -16,11 +16,7 @@ from constructs_lib.core.props import Props
 from constructs_lib.monitoring.alerts.ingress import ingress_alerts
 from constructs_lib.monitoring.alerts.targets import missing_target_alerts
 from constructs_lib.network.known_pods import METRICS
-from constructs_lib.reference.charts.nginx_ingress import (
-    JOB,
-    NginxIngressProps,
-    nginx_ingress,
-)
+from constructs_lib.reference.charts.nginx_ingress import JOB, NginxIngressProps, nginx_ingress
 from constructs_lib.tier import Tier, TierProps, TierScope
 from constructs_lib.workloads.quota import HEADROOM, quota_of
 
