@@ -105,10 +105,7 @@ class ImagePuller(Workload):
                 template=template,
             ),
         )
-        structs: dict[str, k8s.Object] = {
-            "Resource": daemon_set,
-            "ServiceAccount": metadata.service_account(),
-        }
+        structs = {"Resource": daemon_set, "ServiceAccount": metadata.service_account()}
         super().__init__(scope, id, metadata, structs, props.pod, [], container=first)
 
     @property

@@ -14,7 +14,6 @@ from constructs_lib.core.fields import MAX_INT32, DnsLabel, LabelValue
 from constructs_lib.core.pods import empty_volume
 from constructs_lib.core.resources import ResourcesProps
 from constructs_lib.core.schedule import CronSchedule, TimeZone
-from constructs_lib.core.structs import k8s
 from constructs_lib.core.workload import WorkloadMetadata
 from constructs_lib.workloads.container import ContainerInputs, container, mounts_of
 from constructs_lib.workloads.pod import pod_template
@@ -99,10 +98,7 @@ class ScheduledJob(Workload):
             deadline_seconds=props.deadline_seconds,
             suspended=props.suspended,
         )
-        structs: dict[str, k8s.Object] = {
-            "Resource": resource,
-            "ServiceAccount": metadata.service_account(),
-        }
+        structs = {"Resource": resource, "ServiceAccount": metadata.service_account()}
         super().__init__(scope, id, metadata, structs, props.pod, [props], container=name)
         self.connections = self.end([*props.ports.values()])
 
