@@ -8,11 +8,12 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
-from constructs_lib import PlatformContext, PortPlan
-from constructs_lib.argocd import Mirrors
+from constructs_lib import PlatformContext
+from constructs_lib.argocd.helm.mirrors import Mirrors
+from constructs_lib.core.addresses import FolderAddress
 from constructs_lib.core.fields import PRIVATE_NETWORKS, Cidr, LabelValue
-from constructs_lib.monitoring.prometheus import FolderAddress
-from constructs_lib.postgres import RESERVED_CONNECTIONS
+from constructs_lib.core.ports import PortPlan
+from constructs_lib.postgres.configuration import RESERVED_CONNECTIONS
 from constructs_lib.reference import (
     AppTierProps,
     BuildsTierProps,

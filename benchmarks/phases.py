@@ -17,7 +17,8 @@ from benchmarks.crossings import counted
 from benchmarks.services import add_services, connect
 from benchmarks.subject import TIER
 from constructs_lib import Platform, Tier, TierProps
-from constructs_lib.checks import Inventory, findings_of
+from constructs_lib.checks import Inventory
+from constructs_lib.checks.run import findings_of
 
 AnyResult = TypeVar("AnyResult")
 

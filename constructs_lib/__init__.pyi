@@ -4,17 +4,16 @@ from .context import (
 from .core.harmless import (
     declare_harmless,
 )
-from .core.ports import (
-    PortPlan,
-)
 from .core.resources import (
     ResourcesProps,
+)
+from .core.secret_ref import (
+    SecretRef,
 )
 from .network.external_pods import (
     ExternalPods,
 )
 from .platform import (
-    FindingsError,
     Platform,
     run,
 )
@@ -26,9 +25,6 @@ from .workloads.ingress import (
     WebIngress,
     WebIngressProps,
 )
-from .workloads.secret_ref import (
-    SecretRef,
-)
 from .workloads.service import (
     WebService,
     WebServiceProps,
@@ -36,10 +32,8 @@ from .workloads.service import (
 
 __all__ = [
     "ExternalPods",
-    "FindingsError",
     "Platform",
     "PlatformContext",
-    "PortPlan",
     "ResourcesProps",
     "SecretRef",
     "Tier",

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from pydantic import Field
 
 from constructs_lib.argocd.helm.mirrors import Mirrors
+from constructs_lib.core.addresses import FolderAddress
 from constructs_lib.core.fields import (
     POD_NETWORK,
     PRIVATE_NETWORKS,
@@ -14,8 +15,8 @@ from constructs_lib.core.fields import (
 )
 from constructs_lib.core.ports import PortPlan
 from constructs_lib.core.props import Props
-from constructs_lib.monitoring.prometheus import PROMETHEUS, FolderAddress
 from constructs_lib.network.external_pods import ExternalPods
+from constructs_lib.network.known_pods import PROMETHEUS
 
 
 class PlatformContext(Props):

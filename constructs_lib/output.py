@@ -14,9 +14,8 @@ SUFFIXES = (".yaml", ".toml")
 def replace(folders: Sequence[Path], files: Mapping[str, str]) -> None:
     """Replace each folder with these files, text by path; another synth to it waits meanwhile.
 
-    Raises:
-        ValueError: A folder, or one beside it whose name has `.fresh` or `.former` in addition,
-            holds files that no synth wrote; or all files in a folder have other paths than these.
+    Refused is a folder, or one beside it whose name has `.fresh` or `.former` in addition, with
+    files that no synth wrote, and one in which all files have other paths than these.
     """
     with _in_turn(folders):
         for folder in folders:

@@ -8,18 +8,18 @@ from typing import NamedTuple
 
 from pydantic import ValidationError
 
-from constructs_lib.argocd.application import VALUES_FILE
 from constructs_lib.checks.inventory import Inventory
 from constructs_lib.checks.run import RULES, WARNINGS, Rule, findings_of
 from constructs_lib.context import PlatformContext
 from constructs_lib.core import garbage
+from constructs_lib.core.declarations import VALUES_FILE
 from constructs_lib.core.manifests import Manifest
+from constructs_lib.core.secret_ref import RANDOM_VALUE, merged_secrets
 from constructs_lib.core.trees import yaml_text
 from constructs_lib.core.validation import place_of, shown
 from constructs_lib.network.graph import Flow, flows_of
 from constructs_lib.output import replace
 from constructs_lib.tier import DIST, TierScope
-from constructs_lib.workloads.secret_ref import RANDOM_VALUE, merged_secrets
 
 
 class FindingsError(ValueError):
@@ -57,9 +57,6 @@ class Platform(TierScope):
             context: What all tiers share.
             rules: Checks to run: functions from an `Inventory` to findings.
             warnings: Checks whose findings are printed, and do not stop a synth.
-
-        Raises:
-            ValueError: The context is none, or `rules` or `warnings` is no list.
         """
         if not isinstance(context, PlatformContext):
             raise ValueError(
@@ -96,16 +93,14 @@ class Platform(TierScope):
         It prints warnings to standard error.
 
         A folder is replaced as a whole: YAML and TOML in the folders of tiers that this synth does
-        not write is removed, whoever put it there.
+        not write is removed, whoever put it there. One with files that no synth wrote is refused.
 
         Args:
             folders: Folders that each get all files; `dist` if none is named.
 
         Raises:
             FindingsError: A rule has findings.
-            ValueError: A folder, or one beside it whose name has `.fresh` or `.former` in addition,
-                holds files that no synth wrote; all files in a folder have other paths than those
-                of this synth; a folder is no path; an object cannot be rendered; or there is none.
+            ValueError: A folder is refused, an object cannot be rendered, or there is none.
         """
         for folder in folders:
             if not isinstance(folder, Path | str):
@@ -208,14 +203,10 @@ def _lines(error: ValidationError) -> Iterator[str]:
 
 
 def run(compose: Callable[[], Platform], *folders: Path | str) -> None:
-    """Composes a platform and synthesizes it; meant as the last line of a `main.py`.
+    """Compose a platform and synthesize it into folders, by default `dist`. It ends a `main.py`.
 
     Mistakes (a wrong setting or prop, a finding, a folder that cannot be written) end the program
     with exit code 1 and one line for each on standard error, without a stack trace.
-
-    Args:
-        compose: Function that returns the platform.
-        folders: Folders that each get all files; `dist` if none is named.
     """
     garbage.leave_at_exit()
     try:

@@ -78,16 +78,7 @@ class TierScope:
         return tuple(self._ordered)
 
     def register(self, tier: "Tier", after: Sequence["Tier"]) -> None:
-        """Add a tier. Each does so when it is made.
-
-        Args:
-            tier: The tier.
-            after: Tiers in this scope that must be healthy before it is delivered.
-
-        Raises:
-            ValueError: Its name is taken, `after` is no list, or it holds another thing than tiers
-                of this scope.
-        """
+        """Add a tier. Each does so when it is made, with the tiers that it comes after."""
         known = {each.tier.name: each.tier for each in self._ordered}
         if tier.name in known:
             raise ValueError(f"{tier.name}: 'name' is used by another tier; choose another")
@@ -131,13 +122,7 @@ class Tier(App):
     ) -> None:
         """Make the tier, and add it to the platform.
 
-        Args:
-            platform: The `Platform`.
-            props: Properties.
-            after: Tiers of the platform that must be healthy before this one is delivered.
-
-        Raises:
-            ValueError: The platform is none, the props are of another type, or as `register`.
+        It is delivered when the tiers in `after` are healthy.
         """
         checked_props("Tier", props, TierProps)
         if not isinstance(platform, TierScope):
@@ -172,15 +157,9 @@ class Tier(App):
         return None
 
     def chart(self, id: str, *, namespace: str | None = None) -> Chart:
-        """Return a new Chart of the tier, which is written to a file of its own.
+        """Return a new Chart of the tier, which is written to a file with the id's name.
 
-        Args:
-            id: Its id, and the name of the file.
-            namespace: Namespace of its objects. None: that of the tier.
-
-        Raises:
-            ValueError: The id or the namespace is not a DNS label, or the tier has a Chart with
-                that id.
+        Its objects are in the namespace of the tier if none is given.
         """
         checked_argument(self.name, "id", DnsLabel, id, "choose another id")
         checked_argument(self.name, "namespace", DnsLabel | None, namespace)
@@ -234,12 +213,7 @@ class Tier(App):
         return self.tier_namespace
 
     def install(self, component: HelmComponent) -> None:
-        """Add a third-party chart, which Argo CD installs in the namespace of the tier.
-
-        Raises:
-            ValueError: It is no `HelmComponent`, or the tier or another chart in it has its name:
-                both name Applications.
-        """
+        """Add a third-party chart, which Argo CD installs in the namespace of the tier."""
         self._check_component(component)
         if component.name in {self.name, *(each.name for each in self.components)}:
             raise ValueError(
@@ -261,9 +235,6 @@ class Tier(App):
             component: Record of the third-party chart.
             name: Name of the pods in that record.
             default_ports: Names of the ports that a caller gets if it names none.
-
-        Raises:
-            ValueError: The record has no such pods, or they have no such port.
         """
         self._check_component(component)
         checked_argument(self.name, "name", DnsLabel, name)

@@ -28,14 +28,15 @@ from constructs_lib.argocd import (
     Values,
 )
 from constructs_lib.argocd.application import Application
-from constructs_lib.argocd.git_source import GitAddress, GitRevision
 from constructs_lib.argocd.helm.chart import ChartRepository, ChartVersion
 from constructs_lib.argocd.helm.component import SecretSource
 from constructs_lib.argocd.helm.mirrors import ChartMirror, ImageMirror, RegistryHost
 from constructs_lib.argocd.project import RepositoryAddress
+from constructs_lib.core.addresses import FolderAddress, GitAddress, GitRevision
 from constructs_lib.core.fields import (
     ApiKind,
     ApiVersion,
+    Cidr,
     EnvName,
     FolderPath,
     Hostname,
@@ -50,21 +51,20 @@ from constructs_lib.core.props import Props
 from constructs_lib.core.quantity import Cpu, Memory, Quantity, Storage, amount, format_quantity
 from constructs_lib.core.resources import Pods, ResourcesProps
 from constructs_lib.core.schedule import CronSchedule, Duration, TimeZone
-from constructs_lib.monitoring import (
-    AlertReceiverProps,
-    DashboardProps,
-    EmailLoginProps,
-    EmailProps,
-    SlackProps,
-    WebhookProps,
-)
+from constructs_lib.core.secret_ref import SecretKey
+from constructs_lib.monitoring import AlertReceiverProps, DashboardProps
 from constructs_lib.monitoring.alerts.web import ServiceObjectives
 from constructs_lib.monitoring.fields import (
     AlertName,
     Pattern,
 )
-from constructs_lib.monitoring.prometheus import FolderAddress
-from constructs_lib.monitoring.receiver_props import EmailAddress, WebhookUrl
+from constructs_lib.monitoring.receiver_props import (
+    EmailAddress,
+    EmailLoginProps,
+    SlackProps,
+    WebhookProps,
+    WebhookUrl,
+)
 from constructs_lib.network import CustomPodsProps, HelmPods, HelmPodsProps
 from constructs_lib.network.connections import Connectable
 from constructs_lib.postgres import (
@@ -87,36 +87,33 @@ from constructs_lib.tekton import (
     PipelineTask,
     Task,
     TaskProps,
-    TaskSidecar,
     WebhookHandler,
     WebhookHandlerProps,
 )
 from constructs_lib.tekton.repository import HttpAddress, RegistryAddress
 from constructs_lib.tekton.runs import RunTimeout
+from constructs_lib.tekton.sidecar import TaskSidecar
 from constructs_lib.tekton.smoke_test import RequestPath
 from constructs_lib.workloads import (
     ConfigMap,
     ConfigMapProps,
-    EmptyDir,
-    EnvironmentSource,
-    HttpGet,
-    ImagePuller,
     InitContainerProps,
     MountProps,
     PodProps,
     PolicyRule,
     ProbeProps,
-    SecretKey,
-    TcpSocket,
     TierNamespaceProps,
-    Toleration,
     VolumeProps,
 )
 from constructs_lib.workloads.affinity import Affinity
 from constructs_lib.workloads.config_map import ConfigMapRef
+from constructs_lib.workloads.environment import EnvironmentSource
+from constructs_lib.workloads.image_puller import ImagePuller
 from constructs_lib.workloads.ingress import Routable, RoutePath
-from constructs_lib.workloads.probe import ExecCommand, Grpc, PortRef
+from constructs_lib.workloads.pod import Toleration
+from constructs_lib.workloads.probe import ExecCommand, Grpc, HttpGet, PortRef, TcpSocket
 from constructs_lib.workloads.role import ApiGroup, ApiResource
+from constructs_lib.workloads.volumes import EmptyDir
 from constructs_lib.workloads.workload import WorkloadProps
 
 
@@ -208,6 +205,7 @@ TEXTS = {
     Affinity: (prefers("one"), prefers("other")),
     AlertName: ("One", "Other"),
     ApiGroup: ("one.example", "other.example"),
+    Cidr: ("10.1.0.0/16", "10.2.0.0/16"),
     Issuer: ("https://one.example", "https://other.example/realm"),
     ApiKind: ("one.example/One", "other.example/Other"),
     ApiResource: ("ones", "others"),
@@ -366,7 +364,6 @@ LEFT_OUT = {
     # `host_path` excludes them.
     DatabaseBackupProps: {"storage_class", "repository"},
     GitBackupProps: {"storage_class"},
-    EmailProps: {"require_tls"},  # `login` needs it
     SecretRef: {"copied_from"},  # excludes `values`
     WebhookProps: {"url_secret"},  # excludes `url`
 }

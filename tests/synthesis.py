@@ -1,20 +1,22 @@
 """A function for each props model that synthesizes what is made of it."""
 
+from importlib import import_module
+
 from cdk8s import App, Chart
-from constructs import Construct
 
 from constructs_lib import (
     ExternalPods,
     Platform,
     PlatformContext,
-    PortPlan,
     Tier,
     TierProps,
     WebIngress,
     WebService,
     WebServiceProps,
 )
-from constructs_lib.argocd import GitSource, HelmComponent, Mirrors
+from constructs_lib.argocd import GitSource, HelmComponent
+from constructs_lib.argocd.helm.mirrors import Mirrors
+from constructs_lib.core.ports import PortPlan
 from constructs_lib.core.trees import read_tree
 from constructs_lib.monitoring import (
     AlertReceiver,
@@ -55,19 +57,19 @@ from constructs_lib.reference.charts.tekton_operator import TektonOperatorProps,
 from constructs_lib.tekton import (
     BuildTasks,
     CodeRepository,
-    Delivered,
     ImageBuild,
     ImageRegistry,
     Parameter,
     Pipeline,
     PullRequest,
     Push,
-    RunProps,
     WebhookHandler,
     WebhookHandlerProps,
-    pipeline_run,
 )
-from constructs_lib.workloads import ImagePuller, ImagePullerProps
+from constructs_lib.tekton.events import Delivered
+from constructs_lib.tekton.runs import RunProps, pipeline_run
+from constructs_lib.workloads.image_puller import ImagePuller, ImagePullerProps
+from tests.library import constructs
 from tests.other_values import (
     another,
     small_tier,
@@ -77,7 +79,6 @@ from tests.other_values import (
     wiring,
     with_revision,
 )
-from tests.public import public_names
 
 
 def new_chart():
@@ -272,14 +273,9 @@ def registry(props):
     return tasks, props.pushed("here.example/one")
 
 
-def named(base):
-    """Return the public subclasses of a class with props of their name, by their props."""
-    public = public_names()
-    return {
-        public[f"{name}Props"]: made
-        for name, made in public.items()
-        if f"{name}Props" in public and isinstance(made, type) and issubclass(made, base)
-    }
+def props_named(construct):
+    """Return the props that a module has for its construct, if there are any."""
+    return vars(import_module(construct.__module__)).get(f"{construct.__name__}Props")
 
 
 def of_both(construct, function):
@@ -351,18 +347,12 @@ CHARTS = {
 }
 """Function and wiring of each chart, by its props."""
 
-TIERS = {props: each for props, each in named(Tier).items() if each is not Tier}
-CONSTRUCTS = {props: each for props, each in named(Construct).items() if not issubclass(each, Tier)}
+BY_PROPS = {props_named(each): each for each in constructs() if props_named(each)}
+TIERS = {props: each for props, each in BY_PROPS.items() if issubclass(each, Tier)}
+CONSTRUCTS = {props: each for props, each in BY_PROPS.items() if not issubclass(each, Tier)}
 """Constructs by their props."""
 
-WIRED = [
-    made
-    for made in public_names().values()
-    if isinstance(made, type)
-    and issubclass(made, Construct)
-    and not issubclass(made, Tier)
-    and wiring(made).model_fields
-]
+WIRED = [each for each in constructs() if not issubclass(each, Tier) and wiring(each).model_fields]
 """Constructs that take wiring."""
 
 SYNTHESIS = {

@@ -8,18 +8,17 @@ from collections import Counter, defaultdict
 
 import pytest
 import yaml
-from constructs import Construct
 from pydantic_core import PydanticUndefined
 
-from constructs_lib import PortPlan, Tier
 from constructs_lib.checks.run import RULES, WARNINGS
+from constructs_lib.core.ports import PortPlan
 from constructs_lib.settings import every_setting
 from scripts.cluster.kubectl import ARGO_CD, FIELD_MANAGER
 from settings import Settings
 from tests import reference
 from tests.checkout import ROOT, Checkout
 from tests.docstrings import docstrings
-from tests.public import public_names
+from tests.library import constructs
 
 DOCUMENTS = [ROOT / "README.md", ROOT / "README.ja.md", *sorted((ROOT / "docs").glob("*.md"))]
 SNIPPET = re.compile(r"<!-- test -->\n```python\n(.*?)```", re.DOTALL)
@@ -291,25 +290,20 @@ def test_security_names_who_has_a_token_and_which_namespace_is_not_restricted():
     assert set(exceptions) == namespaces
 
 
-def constructs():
-    """Return the public constructs, with the names of their objects."""
-    public = public_names().values()
-    classes = [each for each in public if inspect.isclass(each) and issubclass(each, Construct)]
-    classes.remove(Tier)
+def objects_of(construct):
+    """Return the names of the objects of a construct."""
     return {
-        each.__name__: {
-            name
-            for name, value in inspect.getmembers(each, lambda member: isinstance(member, property))
-            if "ApiObject" in str(value.fget.__annotations__["return"])
-        }
-        for each in classes
+        name
+        for name, value in inspect.getmembers(construct, lambda each: isinstance(each, property))
+        if "ApiObject" in str(value.fget.__annotations__["return"])
     }
 
 
 def test_every_construct_and_its_objects_are_listed():
     overview = (ROOT / "docs/constructs.md").read_text()
     rows = (ROOT / "docs/escape-hatches.md").read_text().splitlines()
-    for name, attributes in constructs().items():
+    for construct in constructs():
+        name, attributes = construct.__name__, objects_of(construct)
         assert re.search(rf"^\| [^|]*`{name}`", overview, re.M), name
         listed = [row for row in rows if re.match(rf"\| [^|]*`{name}`", row)]
         assert len(listed) == (1 if attributes else len(listed)), name

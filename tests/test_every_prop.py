@@ -4,8 +4,6 @@ Here each model is tried where it is first held, and of the largest tiers every 
 `tests/exhaustive/test_every_prop.py` tries all fields in each construct that has them.
 """
 
-import importlib
-import pkgutil
 from collections.abc import Mapping, Sequence
 from functools import cache
 from types import UnionType
@@ -13,11 +11,11 @@ from typing import Annotated, NamedTuple, Union, get_args, get_origin
 
 import pytest
 
-import constructs_lib
 from constructs_lib.argocd import Values
 from constructs_lib.core.props import Props
 from constructs_lib.reference import BuildsTierProps, CicdTierProps, MonitoringTierProps
 from tests.docstrings import docstrings
+from tests.library import classes
 from tests.other_values import (
     BESIDE,
     another,
@@ -147,14 +145,7 @@ def test_each_field_changes_the_output(model):
 
 def library_models():
     """Return the models of the library."""
-    for module in pkgutil.walk_packages(constructs_lib.__path__, "constructs_lib."):
-        if not module.name.startswith("constructs_lib._imports"):
-            importlib.import_module(module.name)
-    models, found = [Props], set()
-    while models:
-        models = [child for model in models for child in model.__subclasses__()]
-        found.update(model for model in models if model.__module__.startswith("constructs_lib"))
-    return sorted(found, key=lambda model: model.__name__)
+    return classes(Props)
 
 
 def props_models():

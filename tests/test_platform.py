@@ -8,21 +8,13 @@ import cdk8s_plus_27 as kplus
 import pytest
 from cdk8s import ApiObject, JsonPatch
 
-from constructs_lib import (
-    FindingsError,
-    Platform,
-    SecretRef,
-    Tier,
-    TierProps,
-    WebService,
-    WebServiceProps,
-    run,
-)
+from constructs_lib import Platform, SecretRef, Tier, TierProps, WebService, WebServiceProps, run
 from constructs_lib.argocd import GitSource, HelmChart, HelmComponent, Values
 from constructs_lib.checks import RULES
 from constructs_lib.core.api_objects import ApiObjects
 from constructs_lib.core.declarations import Declarations, DeclaredFile
-from constructs_lib.network import Flow
+from constructs_lib.network.graph import Flow
+from constructs_lib.platform import FindingsError
 from constructs_lib.reference import Delivery
 from constructs_lib.workloads import ConfigMap, ConfigMapProps
 from tests import reference

@@ -7,14 +7,9 @@ from constructs_lib import ResourcesProps, WebServiceProps
 from constructs_lib.monitoring import AlertReceiver, AlertReceiverProps
 from constructs_lib.postgres import DatabaseRestore, RestoreDrill
 from constructs_lib.reference import DeletionGuard, GitRestore
-from constructs_lib.workloads import (
-    LocalStorageClass,
-    PolicyRule,
-    ResourceQuotaProps,
-    ScheduledJobProps,
-    TierNamespaceProps,
-    WorkerProps,
-)
+from constructs_lib.workloads import PolicyRule, ScheduledJobProps, TierNamespaceProps, WorkerProps
+from constructs_lib.workloads.namespace import ResourceQuotaProps
+from constructs_lib.workloads.storage_class import LocalStorageClass
 from tests.other_values import smallest, wired
 from tests.synthesis import CONSTRUCTS, new_chart
 

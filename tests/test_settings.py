@@ -2,9 +2,9 @@ import pytest
 
 import settings
 from constructs_lib import SecretRef
-from constructs_lib.postgres import RESERVED_CONNECTIONS
+from constructs_lib.postgres.configuration import RESERVED_CONNECTIONS
 from constructs_lib.settings import InvalidSettingsError
-from constructs_lib.workloads import InitProgramProps
+from constructs_lib.workloads.deployment import InitProgramProps
 from main import compose
 from settings import load_settings
 

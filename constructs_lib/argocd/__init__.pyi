@@ -1,7 +1,6 @@
 from .application import (
     ArgoApplication,
     ArgoApplicationProps,
-    IgnoredDifference,
 )
 from .git_source import (
     GitSource,
@@ -13,19 +12,12 @@ from .helm.component import (
     ComponentPods,
     HelmComponent,
 )
-from .helm.mirrors import (
-    Mirrors,
-)
 from .helm.values import (
     Values,
 )
 from .project import (
     ArgoProject,
     ArgoProjectProps,
-)
-from .release import (
-    HelmRelease,
-    HelmReleaseProps,
 )
 
 __all__ = [
@@ -37,9 +29,5 @@ __all__ = [
     "GitSource",
     "HelmChart",
     "HelmComponent",
-    "HelmRelease",
-    "HelmReleaseProps",
-    "IgnoredDifference",
-    "Mirrors",
     "Values",
 ]

@@ -10,7 +10,7 @@ from pydantic import Field
 from constructs_lib.argocd.git_source import GitSource
 from constructs_lib.argocd.project import SERVER, SYNC_WAVE, ArgoProject, split_kind
 from constructs_lib.core.api_objects import ApiObjects, context_of
-from constructs_lib.core.declarations import NOTHING, Declarations, DeclaredProvider
+from constructs_lib.core.declarations import NOTHING, VALUES_FILE, Declarations, DeclaredProvider
 from constructs_lib.core.fields import ApiKind, DnsLabel, DnsSubdomain
 from constructs_lib.core.labels import CASCADE, labels, protection
 from constructs_lib.core.manifests import Json, manifest
@@ -32,9 +32,6 @@ come, such as the definition of a kind that an operator installs."""
 CHART_RETRIES = 3
 """Times that a failed sync of a chart is tried again: for 25 seconds, since its version may be the
 mistake, and the correction of that waits for the last try."""
-
-VALUES_FILE = "-values.yaml"
-"""End of the names of files with values of charts, which the Application of a folder leaves out."""
 
 RepositoryFolder = Annotated[
     str,
@@ -78,17 +75,10 @@ class Application(ApiObjects):
         retries: int,
         annotations: Mapping[str, str] | None = None,
     ) -> None:
-        """Describe the Application.
+        """Describe the Application. `source` is the field `source` or `sources` of its spec.
 
-        Args:
-            scope: Parent in the construct tree.
-            id: Its name.
-            props: Its properties.
-            source: Field `source` or `sources` of its specification.
-            declarations: Facts that it declares, besides the API groups that it provides.
-            provides: API groups whose CustomResourceDefinitions it installs.
-            retries: Times that a failed sync is tried again, after 5 seconds, then every 10.
-            annotations: More annotations of it.
+        It installs CustomResourceDefinitions of the API groups in `provides`. A failed sync is
+        tried again after 5 seconds, then every 10.
         """
         context = context_of(scope, id, DnsLabel, props, ApplicationProps)
         self.name = id

@@ -4,14 +4,13 @@ from constructs import Construct
 
 from constructs_lib.argocd.application import (
     CHART_RETRIES,
-    VALUES_FILE,
     Application,
     ApplicationProps,
     RepositoryFolder,
 )
 from constructs_lib.argocd.helm.component import HelmComponent
 from constructs_lib.core.api_objects import context_of
-from constructs_lib.core.declarations import Declarations, DeclaredFile
+from constructs_lib.core.declarations import VALUES_FILE, Declarations, DeclaredFile
 from constructs_lib.core.fields import DnsLabel
 from constructs_lib.core.labels import END_OF_LIFE
 from constructs_lib.core.structs import argoproj

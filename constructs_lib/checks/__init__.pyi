@@ -3,15 +3,9 @@ from .inventory import (
 )
 from .run import (
     RULES,
-    WARNINGS,
-    Rule,
-    findings_of,
 )
 
 __all__ = [
     "RULES",
-    "WARNINGS",
     "Inventory",
-    "Rule",
-    "findings_of",
 ]

@@ -7,6 +7,7 @@ from constructs_lib.checks.references import missing
 from constructs_lib.checks.shapes.tekton import EventListener
 from constructs_lib.core.distinct import twins
 from constructs_lib.core.shapes import KubernetesObject
+from constructs_lib.network.known_pods import NGINX_CLASS, NGINX_INGRESS_CONTROLLER
 from constructs_lib.network.shapes import (
     BackendService,
     Ingress,
@@ -14,7 +15,6 @@ from constructs_lib.network.shapes import (
     IngressSpec,
     Service,
 )
-from constructs_lib.workloads.ingress import NGINX_CLASS, NGINX_INGRESS_CONTROLLER
 
 CANARY = "nginx.ingress.kubernetes.io/canary"
 """Annotation of an Ingress that intentionally shares host and path with another."""

@@ -7,8 +7,8 @@ from constructs_lib.checks.inventory import Inventory, finding, first_of
 from constructs_lib.checks.shapes.pods import NeighbourTerm
 from constructs_lib.checks.shapes.storage import PersistentVolume, PersistentVolumeClaim
 from constructs_lib.checks.shapes.workloads import JOB_NAMES, StatefulSet, WorkloadPods
+from constructs_lib.network.known_pods import NGINX_CLASS
 from constructs_lib.network.shapes import Ingress
-from constructs_lib.workloads.ingress import NGINX_CLASS
 
 BUILT_IN = {
     "IngressClass": {NGINX_CLASS},

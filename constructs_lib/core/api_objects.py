@@ -41,18 +41,7 @@ class ApiObjects(BoundApiObjects):
         manifests: Mapping[str, Manifest],
         declarations: Declarations = NOTHING,
     ) -> None:
-        """Create the objects.
-
-        Args:
-            scope: Construct or Chart around it.
-            id: Its id within the scope.
-            manifests: The objects, by the ids of their constructs.
-            declarations: Facts for the platform and its rules.
-
-        Raises:
-            ValueError: Another construct in the scope has the id, a manifest lacks what each object
-                has, or JavaScript would make another number of one in it.
-        """
+        """Create the objects, by the ids of their constructs, and declare facts for the rules."""
         self.path: str = path_of(scope, id)
         """Path by which errors name the construct."""
         self.id = id
@@ -146,9 +135,6 @@ def path_of(construct: Construct, id: str = "") -> str:
     """Return the path by which errors name a construct, or its child with that id.
 
     A tier is the App of its folder, and so the root of the tree: its name comes first.
-
-    Raises:
-        TypeError: The id is no text. Constructs of this library do without the bindings' check.
     """
     if not isinstance(id, str):
         raise TypeError(f"{path_of(construct)}: 'id' must be a str, got {shown(id)}; name it")
@@ -179,18 +165,8 @@ def context_of(
 ) -> Context:
     """Check the id and props of a new construct, and return the facts that it inherits.
 
-    Args:
-        scope: Construct or Chart around it.
-        id: Its id, which names its objects.
-        name: Field type that the id must satisfy, such as `ServiceName`.
-        props: Its props.
-        props_type: Model of the props. None: it has no props.
-        namespace: Namespace of its objects. None: that of the Chart.
-
-    Raises:
-        ValueError: The scope is not a construct, the id breaks the rule, the props are of another
-            type, or neither the caller nor the Chart has a namespace. The text begins with the path
-            of the construct.
+    The id names its objects and must satisfy `name`, a field type such as `ServiceName`. Without a
+    namespace, that of the Chart holds.
     """
     chart = _chart_around(scope) if isinstance(scope, Construct) else None
     if chart is None:
@@ -208,11 +184,7 @@ def context_of(
 
 
 def checked_props(path: str, props: object, props_type: type) -> None:
-    """Refuses props of another type, such as None, a dict or the props of another construct.
-
-    Raises:
-        ValueError: They are of another type; the text begins with the path.
-    """
+    """Refuse props of another type, such as None, a dict or the props of another construct."""
     if not isinstance(props, props_type):
         name = props_type.__name__
         raise ValueError(

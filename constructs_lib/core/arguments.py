@@ -13,30 +13,24 @@ def checked_argument(
     value: Any,  # noqa: ANN401 - not checked yet
     fix: str = "pass another",
 ) -> Any:  # noqa: ANN401 - any field type
-    """Return the value of an argument, checked like a field of that type.
-
-    Raises:
-        ValueError: The value breaks the rule of the type. The text names the path of the construct,
-            the argument, the value and the fix.
-    """
+    """Return the value of an argument, checked like a field of that type."""
     try:
         return checked(name, field_type, value)
     except ValueError as error:
         raise ValueError(f"{path}: {error}; {fix}") from None
 
 
+def checked_namespace(path: str, name: str, got: str, wanted: str) -> None:
+    """Refuse an argument that is in another namespace than the Chart."""
+    if got != wanted:
+        raise ValueError(
+            f"{path}: '{name}' must be in the namespace of this Chart ('{wanted}'), got one in "
+            f"'{got}'; create both in Charts of one namespace"
+        )
+
+
 def checked_objects(path: str, expected: type | UnionType, **given: object) -> None:
-    """Refuses arguments that are not objects of a type, such as None, a dict or another construct.
-
-    Args:
-        path: Path of the construct.
-        expected: The type, or several of them.
-        given: The arguments by name.
-
-    Raises:
-        ValueError: One is of another type. The text names the path, the argument, the value and the
-            fix.
-    """
+    """Refuse arguments that are no objects of a type: None, a dict or another construct."""
     for name, value in given.items():
         if not isinstance(value, expected):
             names = " or ".join(each.__name__ for each in get_args(expected) or (expected,))

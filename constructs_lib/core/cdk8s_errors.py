@@ -11,13 +11,8 @@ MISTAKES = ("Failed serializing", "Validation failed", "Dependency cycle")
 def told_in_a_line(path: str = "") -> Iterator[None]:
     """Turn what JavaScript raises for an object that cannot be rendered into one line.
 
-    Such is a patch of a field that is not there, or what a construct of cdk8s-plus lacks.
-
-    Args:
-        path: Path of the root of the objects. Empty: it has none, or there are several.
-
-    Raises:
-        ValueError: An object cannot be rendered.
+    Such is a patch of a field that is not there, or what a construct of cdk8s-plus lacks. The line
+    begins with the path of the root, if there is one.
     """
     try:
         yield

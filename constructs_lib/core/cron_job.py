@@ -33,17 +33,10 @@ def cron_job(
     deadline_seconds: int,
     suspended: bool = False,
 ) -> k8s.CronJob:
-    """Return the CronJob.
+    """Return the CronJob; its Jobs have its labels, too.
 
-    Args:
-        metadata: Its name, namespace and labels; its Jobs also have the labels.
-        template: Template of its pods.
-        schedule: Schedule of its runs.
-        time_zone: Time zone of the schedule. None: the controller's.
-        starting_deadline_seconds: Seconds within which a missed run still starts. None: no limit.
-        retries: Number of retries of a failed run.
-        deadline_seconds: Seconds after which a run and its retries are stopped.
-        suspended: Whether it runs only when somebody creates a Job from it.
+    A missed run still starts within `starting_deadline_seconds`, or at any time. A run and its
+    retries are stopped after `deadline_seconds`.
     """
     return k8s.CronJob(
         metadata=metadata,

@@ -11,6 +11,9 @@ from typing import Any, Literal, Self, cast
 PREFIX = "cdk8s-web-platform/"
 """Prefix of our kinds of metadata, which keeps them apart from those of other libraries."""
 
+VALUES_FILE = "-values.yaml"
+"""End of the names of files with values of charts, which the Application of a folder leaves out."""
+
 Half = Literal["egress", "ingress"]
 """Side of a connection that a NetworkPolicy is written for: the caller's or the target's."""
 

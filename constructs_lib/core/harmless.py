@@ -9,7 +9,7 @@ from constructs_lib.core.text import NonEmptyText
 
 
 def declare_harmless(construct: Construct, finding: str, reason: str) -> None:
-    """States that a value of a construct looks like a credential, and is none.
+    """State that a value of a construct looks like a credential, and is none.
 
     Rule `no_credentials` leaves it out then, at this place only.
 
@@ -17,9 +17,6 @@ def declare_harmless(construct: Construct, finding: str, reason: str) -> None:
         construct: Construct that holds the value, so that both are changed and removed together.
         finding: The finding of the rule up to its first comma or semicolon.
         reason: Why nobody can log in with the value.
-
-    Raises:
-        ValueError: The finding or the reason is empty.
     """
     path = path_of(construct)
     for name, text in (("finding", finding), ("reason", reason)):

@@ -66,11 +66,7 @@ class Image(NamedTuple):
 
 
 def parse_image(reference: str) -> Image:
-    """Return the parts of `registry/name:tag@digest`.
-
-    Raises:
-        ValueError: The text is not an image reference, or does not identify exactly one image.
-    """
+    """Return the parts of `registry/name:tag@digest`."""
     match = _IMAGE.fullmatch(reference)
     tagged = match and match["tag"] != "latest" and (match["tag"] or match["digest"])
     if not match or not tagged or match.end("name") > LONGEST_NAME:

@@ -15,15 +15,7 @@ _SUSPICIOUS = re.compile(r"[0-9]{16}|NaN|Infinity")
 
 
 def json_text(value: object, default: Callable[[Any], object] | None = None) -> str:
-    """Return a value as JSON.
-
-    Args:
-        value: Plain data, or what `default` makes plain data of.
-        default: As of `json.dumps`.
-
-    Raises:
-        ValueError: JavaScript would make another number of one in it. The text names its place.
-    """
+    """Return a value as JSON; refuse a number of which JavaScript would make another one."""
     text = json.dumps(value, default=default)
     # To look at every value would take longer than all the rest.
     if _SUSPICIOUS.search(text):

@@ -25,9 +25,8 @@ class BoundStruct(Protocol):
 def manifest(described: k8s.Object | BoundStruct) -> Manifest:
     """Return the object that a struct describes: one of ours, or `…Props` of cdk8s' bindings.
 
-    Raises:
-        TypeError: It is a part of an object, or holds something that is neither a struct nor plain
-            data, such as an enum of the bindings, whose value only JavaScript knows.
+    Refused are parts of an object, and what is neither a struct nor plain data, such as an enum of
+    the bindings, whose value only JavaScript knows.
     """
     if isinstance(described, k8s.Object):
         kind = type(described)
@@ -46,11 +45,7 @@ def _bound_version_and_kind(props: type[BoundStruct]) -> tuple[str, str]:
 
 
 def rendered(value: Json) -> Json:
-    """Return a value with the structs in it as plain data.
-
-    Raises:
-        TypeError: It holds something that is neither a struct nor plain data.
-    """
+    """Return a value with the structs in it as plain data."""
     if isinstance(value, str | int | float | None):
         return value
     if isinstance(value, dict):

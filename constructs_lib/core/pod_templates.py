@@ -45,11 +45,9 @@ def pod_template(manifest: Manifest) -> PodTemplate | None:
 
 
 def refuse_collisions(path: str, manifest: Manifest) -> None:
-    """Refuses two containers, ports, volumes, variables or mount paths of the same name in a pod.
+    """Refuse two containers, ports, volumes, variables or mount paths of the same name in a pod.
 
-    Raises:
-        ValueError: Two have the same name, or a mount or probe names something that the pod lacks.
-            The text begins with the path of the construct.
+    So are mounts and probes that name something that the pod lacks.
     """
     template = pod_template(manifest)
     if template is None:
@@ -108,16 +106,8 @@ def add_environment(
 ) -> None:
     """Add variables to the environment of a container, found by name in the object as it is now.
 
-    Args:
-        path: Path of the construct, with which errors begin.
-        workload: Object with the pods, or a construct that is made of it.
-        variables: Values by name.
-        container: Name of the container.
-        followers: Names of containers that also get the variables, but keep their own values.
-
-    Raises:
-        ValueError: A variable is invalid, the container already has one of that name, or there is
-            no such container. Nothing is changed then.
+    `followers` are containers that also get the variables, but keep their own values. Where a
+    variable is refused, none is added.
     """
     checked_argument(
         path, "variables", Mapping[EnvName, VariableText], variables, "pass text by name"

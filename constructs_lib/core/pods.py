@@ -40,9 +40,7 @@ def container_security_context(
 ) -> k8s.SecurityContext:
     """Return the context of a container that can write only to volumes, without privileges.
 
-    Args:
-        user: User of its processes. None: the pod's user.
-        group: Group of its processes. None: the pod's group.
+    Without a user and group, those of the pod hold.
     """
     return k8s.SecurityContext(
         run_as_user=user,
@@ -82,10 +80,7 @@ def claim_spec(
 ) -> k8s.PersistentVolumeClaimSpec:
     """Return the spec of a claim for a volume that one node at a time can mount.
 
-    Args:
-        size: Capacity.
-        storage_class: StorageClass. None: the cluster's default; empty: no class.
-        volume: Name of the volume, if it already exists.
+    Without a storage class it has the cluster's default; an empty one means none. `volume` exists.
     """
     return k8s.PersistentVolumeClaimSpec(
         access_modes=["ReadWriteOnce"],

@@ -14,12 +14,7 @@ from constructs_lib.core import garbage
 def public_names(
     package: str, file: str
 ) -> tuple[Callable[[str], object], Callable[[], list[str]], list[str]]:
-    """Return `__getattr__`, `__dir__` and `__all__` of a package.
-
-    Args:
-        package: Name of the package.
-        file: Its file, beside which `__init__.pyi` lists the names.
-    """
+    """Return `__getattr__`, `__dir__` and `__all__` of a package with an `__init__.pyi`."""
     load, names, public = lazy_loader.attach_stub(package, file)
 
     def loaded(name: str) -> object:

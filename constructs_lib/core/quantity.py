@@ -21,11 +21,7 @@ _QUANTITY = re.compile(
 
 @lru_cache(maxsize=4096)
 def amount(quantity: str) -> Fraction:
-    """Return a quantity in base units (CPUs, bytes), rounded up to billionths.
-
-    Raises:
-        ValueError: The text is not a quantity.
-    """
+    """Return a quantity in base units (CPUs, bytes), rounded up to billionths."""
     match = _QUANTITY.fullmatch(quantity)
     if match is None:
         raise ValueError(f"'quantity' must be a Kubernetes quantity, got {quantity!r}")
@@ -38,9 +34,7 @@ def amount(quantity: str) -> Fraction:
 def format_quantity(number: Fraction, like: str = "") -> str:
     """Return base units in the API server's form: with the largest suffix that leaves no fraction.
 
-    Args:
-        number: Base units (CPUs, bytes), in whole billionths.
-        like: A quantity whose kind of suffix is kept (`Mi`, `M` or `e6`).
+    The kind of suffix is that of `like` (`Mi`, `M` or `e6`).
     """
     match = _QUANTITY.fullmatch(like)
     if match and match["binary"] and number >= 1024 and number.denominator == 1:
@@ -80,13 +74,7 @@ It is kept in the API server's own form (`1000m` becomes `1`), so that a second 
 
 
 def _at_least(least: str, suffix: str, unit: str) -> Check:
-    """Return a validator that refuses an amount which is too little to be meant.
-
-    Args:
-        least: Smallest plausible amount.
-        suffix: Suffix that is easily forgotten.
-        unit: Unit of an amount without suffix.
-    """
+    """Return a validator that refuses an amount too little to be meant: suffixes are forgotten."""
 
     def check(text: str, info: ValidationInfo) -> str:
         match = _QUANTITY.fullmatch(text)

@@ -89,10 +89,6 @@ class Pods(NamedTuple):
         Pods that are told to end count until they are gone. All of the former ones but one may be
         on their way out when the last new one is made. Without an update, those are which were
         evicted, and are replaced at once.
-
-        Args:
-            replicas: Its highest number of pods.
-            each: CPU and memory of one pod as a whole.
         """
         return cls(replicas + SURGE_PODS + replicas - 1, each)
 

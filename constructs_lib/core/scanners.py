@@ -17,10 +17,8 @@ ONLY_SLEEPS = {
 def low_user(reason: str) -> dict[str, str]:
     """Return annotations for an object whose pods run as a user below 10000.
 
-    checkov and kube-score read them; only checkov's has a place for the reason.
-
-    Args:
-        reason: Why it must be that user, without `=`, by which checkov divides the text.
+    checkov and kube-score read them; only checkov's has a place for the reason, without `=`, by
+    which it divides the text.
     """
     return {
         "checkov.io/skip1": f"CKV_K8S_40={reason}",

@@ -46,11 +46,7 @@ def _cron(text: str) -> str:
 
 
 def _fields(text: str) -> list[set[int] | None]:
-    """Return the numbers of each field, None for one that is any number, as robfig/cron reads it.
-
-    Raises:
-        ValueError: The text is not a schedule.
-    """
+    """Return the numbers of each field, as robfig/cron reads it. None: any number."""
     return [
         None if None in parts else {number for part in parts for number in part or ()}
         for known, field in zip(_FIELDS, re.findall(r"[^ \t\n]+", text.lower()), strict=True)

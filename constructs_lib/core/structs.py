@@ -22,10 +22,10 @@ else:
         return import_module(f"constructs_lib._imports.{name}")
 
 
-__all__ = ["argoproj", "k8s", "modules", "monitoring", "tekton", "triggers"]
+__all__ = ["argoproj", "k8s", "monitoring", "tekton", "triggers"]
 
 
 def modules() -> Iterator[ModuleType]:
     """Yield all modules of structs."""
-    for name in ("argoproj", "k8s", "monitoring", "tekton", "triggers"):
+    for name in __all__:
         yield import_module(f"constructs_lib._imports.{name}")

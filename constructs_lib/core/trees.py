@@ -31,21 +31,13 @@ class ConstructTree(NamedTuple):
 
 
 def read_tree(root: IConstruct) -> ConstructTree:
-    """Return everything at and below a root (App, Chart, construct).
-
-    Raises:
-        ValueError: It is none of them.
-    """
+    """Return everything at and below a root (App, Chart, construct)."""
     (tree,) = read_trees([root])
     return tree
 
 
 def read_trees(roots: Sequence[IConstruct]) -> list[ConstructTree]:
-    """Return everything at and below each root.
-
-    Raises:
-        ValueError: One of them is no root, or an object below one cannot be rendered.
-    """
+    """Return everything at and below each root."""
     found = _read(roots, BoundApiObjects.read_trees)
     return [
         ConstructTree(

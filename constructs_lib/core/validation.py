@@ -72,11 +72,7 @@ def _adapter(field_type: Any) -> TypeAdapter[Any]:  # noqa: ANN401 - an Annotate
 
 
 def checked(name: str, field_type: Any, value: Any) -> Any:  # noqa: ANN401 - any field type
-    """Return the value of an argument, checked like a field of that type.
-
-    Raises:
-        ValueError: The value breaks the rule of the type. The text names the argument.
-    """
+    """Return the value of an argument, checked like a field of that type."""
     # Names are made of ids by f-strings, to which such an enum is 'Colour.RED'.
     if isinstance(value, str) and str(value) != value:
         raise ValueError(f"'{name}' must be a str, got {shown(value)}, which reads {str(value)!r}")

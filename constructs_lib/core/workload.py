@@ -27,12 +27,7 @@ class WorkloadMetadata:
     ) -> Self:
         """Return the metadata of a workload that runs an image.
 
-        Args:
-            context: Where it is made.
-            name: Its name.
-            component: Its role in the system.
-            image: Image of its main container.
-            version: Version of its program. None: the tag of the image.
+        `component` is its role in the system. Its version is by default the tag of the image.
         """
         return cls(
             name=name,
@@ -48,13 +43,7 @@ class WorkloadMetadata:
         labels: Mapping[str, str] | None = None,
         annotations: Mapping[str, str] | None = None,
     ) -> k8s.ObjectMeta:
-        """Return the metadata of an object, named after the workload with a suffix.
-
-        Args:
-            suffix: End of the name.
-            labels: Labels in addition to those of the workload.
-            annotations: Annotations of the object.
-        """
+        """Return the metadata of an object, named after the workload with a suffix."""
         return k8s.ObjectMeta(
             name=f"{self.name}{suffix}",
             namespace=self.namespace,
@@ -78,13 +67,10 @@ class WorkloadMetadata:
         headless: bool = False,
         node_port: int | None = None,
     ) -> k8s.Service:
-        """Return a Service in front of the pods.
+        """Return a Service in front of the pods; the ports of the containers have the same names.
 
-        Args:
-            ports: Its ports by name; the ports of the containers have the same names.
-            suffix: End of its name.
-            headless: Whether its name resolves to the addresses of the pods, not to one of its own.
-            node_port: Port of every node that leads to its port. None: only pods can reach it.
+        The name of a headless one resolves to the addresses of the pods. Without a node port, only
+        pods can reach it.
         """
         return k8s.Service(
             metadata=self.metadata(suffix),

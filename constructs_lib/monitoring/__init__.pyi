@@ -11,25 +11,15 @@ from .dashboard import (
     Dashboard,
     DashboardProps,
 )
-from .prometheus import (
-    PROMETHEUS,
-)
 from .receiver_props import (
     AlertReceiverProps,
-    EmailLoginProps,
-    EmailProps,
-    SlackProps,
-    WebhookProps,
 )
 from .service_monitoring import (
-    DroppedLabels,
-    DroppedMetrics,
     ServiceMonitoring,
     ServiceMonitoringProps,
 )
 
 __all__ = [
-    "PROMETHEUS",
     "AlertReceiver",
     "AlertReceiverProps",
     "AlertRule",
@@ -37,13 +27,7 @@ __all__ = [
     "AlertRulesProps",
     "Dashboard",
     "DashboardProps",
-    "DroppedLabels",
-    "DroppedMetrics",
-    "EmailLoginProps",
-    "EmailProps",
     "RecordingRule",
     "ServiceMonitoring",
     "ServiceMonitoringProps",
-    "SlackProps",
-    "WebhookProps",
 ]

@@ -8,13 +8,13 @@ from constructs_lib.core.declarations import Declarations
 from constructs_lib.core.fields import ObjectName
 from constructs_lib.core.labels import labels
 from constructs_lib.core.manifests import Manifest
+from constructs_lib.core.secret_ref import SecretKey, SecretRef
 from constructs_lib.monitoring.receiver_props import (
     AlertReceiverProps,
     EmailProps,
     SlackProps,
     WebhookProps,
 )
-from constructs_lib.workloads.secret_ref import SecretKey, SecretRef
 
 NOBODY = "nobody"
 """Receiver that sends nothing."""
@@ -189,7 +189,7 @@ def _email(settings: EmailProps) -> Manifest:
     return {
         "sendResolved": True,
         "smarthost": f"{settings.host}:{settings.port}",
-        "requireTLS": settings.require_tls,
+        "requireTLS": True,
         "from": settings.sender,
         "to": ", ".join(settings.to),
         **(
@@ -199,12 +199,7 @@ def _email(settings: EmailProps) -> Manifest:
 
 
 def _slack(settings: SlackProps) -> Manifest:
-    return {
-        "sendResolved": True,
-        "apiURL": _selector(settings.webhook),
-        "text": SLACK_TEXT,
-        **({"channel": settings.channel} if settings.channel else {}),
-    }
+    return {"sendResolved": True, "apiURL": _selector(settings.webhook), "text": SLACK_TEXT}
 
 
 def _calls(settings: WebhookProps, *, send_resolved: bool) -> Manifest:

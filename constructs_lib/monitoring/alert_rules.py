@@ -7,6 +7,7 @@ from cdk8s import ApiObject
 from constructs import Construct
 from pydantic import Field, model_validator
 
+from constructs_lib.core.addresses import FolderAddress
 from constructs_lib.core.api_objects import ApiObjects, context_of
 from constructs_lib.core.fields import ObjectName
 from constructs_lib.core.labels import labels
@@ -24,7 +25,6 @@ from constructs_lib.monitoring.fields import (
     Summary,
     Template,
 )
-from constructs_lib.monitoring.prometheus import FolderAddress
 
 Severity = Literal["critical", "warning", "info", "none"]
 """How soon somebody must act: at once, today, never; and none for an alert that always fires."""

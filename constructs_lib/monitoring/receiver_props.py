@@ -10,10 +10,10 @@ from constructs_lib.core.distinct import DISTINCT
 from constructs_lib.core.fields import PORT, DnsSubdomain, Port
 from constructs_lib.core.props import Props
 from constructs_lib.core.schedule import Duration, milliseconds
+from constructs_lib.core.secret_ref import SecretKey, SecretRef
 from constructs_lib.core.text import NonEmptyText
 from constructs_lib.core.validation import matching, text_field
 from constructs_lib.monitoring.fields import MetricLabel
-from constructs_lib.workloads.secret_ref import SecretKey, SecretRef
 
 LONGEST_REPEAT = "120h"
 """Longest time until an alert is sent again: Alertmanager's default of what it remembers. It would
@@ -34,15 +34,6 @@ EmailAddress = Annotated[
     ),
 ]
 """Address of a sender or receiver of e-mail."""
-
-SlackChannel = Annotated[
-    str,
-    text_field(
-        "a channel ('#alerts'), a person ('@ada') or an id ('C012AB3CD') of Slack",
-        matching(r"[#@]?[\w.-]+", 80),
-    ),
-]
-"""Channel of Slack."""
 
 _WEBHOOK = re.compile(
     rf"(?P<scheme>https?)://(?P<host>{_HOST})(:(?P<port>{PORT}))?(/[^\s#@{{}}]*)?"
@@ -70,7 +61,7 @@ class EmailLoginProps(Props):
 
 
 class EmailProps(Props):
-    """Settings of alerts by e-mail."""
+    """Settings of alerts by e-mail, to a server that encrypts."""
 
     host: DnsSubdomain
     """Host of the server that sends the e-mail on."""
@@ -87,20 +78,6 @@ class EmailProps(Props):
     login: EmailLoginProps | None = None
     """Login at the server. None: it lets the cluster send without one."""
 
-    require_tls: bool = True
-    """Whether the server must encrypt. False: the e-mail may be read on the way, so it is refused
-    with `login`.
-    """
-
-    @model_validator(mode="after")
-    def _passwords_are_encrypted(self) -> Self:
-        if self.login and not self.require_tls:
-            raise ValueError(
-                "'require_tls' must be true with 'login', got false; otherwise the password may be "
-                "read on the way"
-            )
-        return self
-
 
 class SlackProps(Props):
     """Settings of alerts in Slack."""
@@ -109,9 +86,6 @@ class SlackProps(Props):
     """Address of an incoming webhook of Slack, at `https://…` on port 443. Who knows it can write
     there, so it is in a Secret; a person is asked for it where that does not exist.
     """
-
-    channel: SlackChannel | None = None
-    """Channel, where the webhook lets it be chosen. None: that of the webhook."""
 
 
 class WebhookProps(Props):

@@ -1,12 +1,11 @@
 """Metrics of a workload for Prometheus; emits a ServiceMonitor or a PodMonitor, and policies."""
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import Annotated, Any, Protocol, Self, runtime_checkable
 
 from cdk8s import ApiObject
 from constructs import Construct
-from pydantic import AfterValidator, model_validator
+from pydantic import model_validator
 
 from constructs_lib.core.api_objects import ApiObjects, context_of, path_of
 from constructs_lib.core.arguments import checked_objects
@@ -20,19 +19,13 @@ from constructs_lib.core.schedule import Duration, milliseconds
 from constructs_lib.core.structs import k8s, monitoring
 from constructs_lib.core.text import Description
 from constructs_lib.monitoring.fields import Pattern
-from constructs_lib.monitoring.prometheus import METRICS, PROMETHEUS
 from constructs_lib.network.connections import Connectable, Connections
 from constructs_lib.network.external_pods import ExternalPods
 from constructs_lib.network.helm_pods import HelmPods
+from constructs_lib.network.known_pods import METRICS, PROMETHEUS
 
 PORT_NAME = "metrics"
 """Name of the port of a Service that leads to `metrics_port`."""
-
-TARGET_LABELS = ("job", "instance", "namespace", "service", "pod", "container", "endpoint")
-"""Labels that tell the series of targets apart."""
-
-SERIES_LABELS = ("__name__", "le", "quantile")
-"""Labels that tell the series of one histogram or summary apart."""
 
 
 @runtime_checkable
@@ -55,29 +48,6 @@ class DroppedMetrics(Props):
     """Metrics that Prometheus reads and does not keep."""
 
     pattern: Pattern
-    """Regular expression of their names."""
-
-    reason: Description
-    """Why nobody misses them, for an annotation of the monitor."""
-
-
-def _keeps_series_apart(pattern: str) -> str:
-    for label in (*TARGET_LABELS, *SERIES_LABELS):
-        if re.fullmatch(pattern, label):
-            raise ValueError(
-                f"'pattern' must not match '{label}', which tells series apart, got {pattern!r}; "
-                "name the labels that it is for"
-            )
-    return pattern
-
-
-class DroppedLabels(Props):
-    """Labels that Prometheus removes from what it reads.
-
-    What is left must still tell all series apart: of two that become equal, Prometheus keeps one.
-    """
-
-    pattern: Annotated[Pattern, AfterValidator(_keeps_series_apart)]
     """Regular expression of their names."""
 
     reason: Description
@@ -113,9 +83,6 @@ class ServiceMonitoringProps(Props):
     dropped_metrics: Annotated[Sequence[DroppedMetrics], DISTINCT] = ()
     """Metrics that are not kept, since each of their series takes memory for hours."""
 
-    dropped_labels: Annotated[Sequence[DroppedLabels], DISTINCT] = ()
-    """Labels that are not kept, since each of their values makes another series."""
-
     @model_validator(mode="after")
     def _answers_come_before_the_next_reading(self) -> Self:
         if self.scrape_timeout and milliseconds(self.scrape_timeout) > milliseconds(self.interval):
@@ -144,14 +111,8 @@ class ServiceMonitoring(ApiObjects):
     ) -> None:
         """Create the objects.
 
-        Args:
-            scope: Parent in the construct tree.
-            id: Name of the monitor.
-            props: Properties.
-            target: Pods that serve metrics, in any namespace: a construct with connections, or
-                `ExternalPods`. Those with `service` and `metrics_port`, such as a `WebService`, are
-                found by their Service.
-            prometheus: Pods of the Prometheus that reads the metrics.
+        `target` are pods in any namespace: a construct with connections, or `ExternalPods`. Those
+        with `service` and `metrics_port`, such as a `WebService`, are found by their Service.
         """
         context = context_of(scope, id, ObjectName, props, ServiceMonitoringProps)
         path = path_of(scope, id)
@@ -159,10 +120,7 @@ class ServiceMonitoring(ApiObjects):
         checked_objects(path, HelmPods | ExternalPods, prometheus=prometheus)
         port = _port(path, target, props.port)
         end = target.connections.end
-        left_out = [
-            *(f"metrics {each.pattern}: {each.reason}" for each in props.dropped_metrics),
-            *(f"labels {each.pattern}: {each.reason}" for each in props.dropped_labels),
-        ]
+        left_out = [f"metrics {each.pattern}: {each.reason}" for each in props.dropped_metrics]
         metadata = k8s.ObjectMeta(
             name=id,
             namespace=context.namespace,
@@ -203,11 +161,8 @@ def _endpoint(props: ServiceMonitoringProps) -> dict[str, Any]:
     JavaScript knows.
     """
     relabelings: list[Manifest] = [
-        *(
-            {"action": "drop", "sourceLabels": ["__name__"], "regex": each.pattern}
-            for each in props.dropped_metrics
-        ),
-        *({"action": "labeldrop", "regex": each.pattern} for each in props.dropped_labels),
+        {"action": "drop", "sourceLabels": ["__name__"], "regex": each.pattern}
+        for each in props.dropped_metrics
     ]
     return {
         "path": props.path,

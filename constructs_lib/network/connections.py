@@ -84,9 +84,6 @@ class Connections:
             owner: Construct that gets this end's policies. None: others create the pods.
             labels: Labels of those policies.
             add_environment: Gives these pods the variables by which they find a target.
-
-        Raises:
-            ValueError: A name, label, port or variable is invalid.
         """
         self._owner = owner
         path = path_of(owner) if owner else f"{namespace}/{name}"
@@ -123,10 +120,6 @@ class Connections:
             ports: TCP ports of the target pods, not of their Service. By default those that
                 `other` offers; then the caller also gets the variables by which it finds `other`.
             reason: Purpose of the connection, for an annotation of its policies.
-
-        Raises:
-            ValueError: `other` has no end of connections or offers no ports, a port is invalid, the
-                pair is already connected on other ports, or neither end belongs to a construct.
         """
         target = getattr(other, "connections", None)
         if not isinstance(target, Connections):
@@ -177,16 +170,12 @@ class Connections:
         """Let nodes call these pods, and through NodePorts clients outside the cluster.
 
         A client that comes through a node appears with the node's address. So the rule keeps out
-        pods only as long as their own egress policies do not let them call other nodes. Through
-        its own node, which no policy keeps it from, a pod comes with its own address.
+        pods only as long as their own egress policies do not let them call other nodes. Through its
+        own node, which no policy keeps it from, a pod comes with its own address.
 
         Args:
             ports: TCP ports of these pods, not of their Service. By default those that they offer.
             reason: Purpose of the connection, for an annotation of its policy.
-
-        Raises:
-            ValueError: A port or the network is invalid, these pods offer no ports or do not belong
-                to a construct, or nodes are already allowed on other ports.
         """
         self._allow("ingress", "nodes", ports or self.ports, reason)
 
@@ -194,40 +183,22 @@ class Connections:
         """Let these pods call the API server of the cluster.
 
         A policy sees the address of the node behind the API server's Service. So the rule allows
-        the port at `node_networks` of the platform, except the addresses of pods.
-
-        Args:
-            reason: Purpose of the connection, for an annotation of its policy.
-
-        Raises:
-            ValueError: The network is invalid, an earlier call gave another one, or these pods do
-                not belong to a construct.
+        the port at `node_networks` of the platform, except the addresses of pods. The reason is an
+        annotation of it.
         """
         self._allow("egress", "api-server", (API_SERVER_PORT,), reason)
 
     def allow_to_nodes(self, *ports: int, reason: str = "") -> None:
         """Let these pods call servers on nodes, such as kubelets, at `node_networks`.
 
-        Args:
-            ports: TCP ports of the nodes.
-            reason: Purpose of the connection, for an annotation of its policy.
-
-        Raises:
-            ValueError: A port or the network is invalid, no port is given, an earlier call gave
-                others, or these pods do not belong to a construct.
+        The reason is an annotation of the policy.
         """
         self._allow("egress", "nodes", ports, reason)
 
     def allow_to_outside(self, *ports: int, reason: str = "") -> None:
-        """Let these pods call addresses outside the cluster.
+        """Let these pods call addresses outside the cluster, on these TCP ports.
 
-        Args:
-            ports: TCP ports of those addresses.
-            reason: Purpose of the connection, for an annotation of its policy.
-
-        Raises:
-            ValueError: A port or the network is invalid, no port is given, an earlier call gave
-                others, or these pods do not belong to a construct.
+        The reason is an annotation of the policy.
         """
         self._allow("egress", "outside", ports, reason)
 

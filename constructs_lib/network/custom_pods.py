@@ -6,7 +6,7 @@ from cdk8s import ApiObject
 from constructs import Construct
 
 from constructs_lib.core.api_objects import ApiObjects, context_of, path_of
-from constructs_lib.core.arguments import checked_objects
+from constructs_lib.core.arguments import checked_namespace, checked_objects
 from constructs_lib.core.cdk8s_errors import told_in_a_line
 from constructs_lib.core.declarations import Declarations, DeclaredEnd
 from constructs_lib.core.fields import DnsLabel, EnvName, Port
@@ -44,12 +44,8 @@ class CustomPods(ApiObjects):
     ) -> None:
         """Read the labels and containers of the pods.
 
-        Args:
-            scope: Parent in the construct tree.
-            id: Name of the end.
-            props: Properties.
-            workload: Object with the pods: an `ApiObject` of any kind that has a pod template, or a
-                workload of cdk8s-plus. It must be complete except for patches.
+        `workload` is an `ApiObject` of any kind that has a pod template, or a workload of
+        cdk8s-plus. It must be complete except for patches.
         """
         context = context_of(scope, id, DnsLabel, props, CustomPodsProps)
         path = path_of(scope, id)
@@ -64,11 +60,7 @@ class CustomPods(ApiObjects):
                 f"'{self.workload.name}'; pass one such as a Deployment"
             )
         namespace = manifest["metadata"].get("namespace", context.namespace)
-        if namespace != context.namespace:
-            raise ValueError(
-                f"{path}: 'workload' must be in the namespace of this Chart "
-                f"('{context.namespace}'), got '{namespace}'; create this construct in its Chart"
-            )
+        checked_namespace(path, "workload", namespace, context.namespace)
         self.container = _container(path, template, props.container)
         """Name of the container that gets the environment variables."""
         selector = manifest["spec"].get("selector")
@@ -93,12 +85,7 @@ class CustomPods(ApiObjects):
         )
 
     def add_environment(self, variables: Mapping[str, str]) -> None:
-        """Adds variables to the environment of the container.
-
-        Raises:
-            ValueError: A variable is invalid, or the container already has one of that name.
-                Nothing is changed then.
-        """
+        """Add variables to the environment of the container: all of them, or none."""
         add_environment(path_of(self), self.workload, variables, self.container)
 
 

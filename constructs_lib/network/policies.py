@@ -62,15 +62,7 @@ def policy(
     peers: list[k8s.NetworkPolicyPeer],
     numbers: Sequence[int],
 ) -> k8s.NetworkPolicy:
-    """Return the policy of one half of a connection.
-
-    Args:
-        metadata: Metadata of the policy.
-        end: Pods that it applies to.
-        half: Direction that it allows.
-        peers: The other end.
-        numbers: TCP ports of the target.
-    """
+    """Return the policy of one half of a connection, with peers on TCP ports of the target."""
     ingress = k8s.NetworkPolicyIngressRule(from_=peers, ports=ports(numbers))
     egress = k8s.NetworkPolicyEgressRule(to=peers, ports=ports(numbers))
     return k8s.NetworkPolicy(

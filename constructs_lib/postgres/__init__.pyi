@@ -2,10 +2,6 @@ from .backup import (
     DatabaseBackup,
     DatabaseBackupProps,
 )
-from .configuration import (
-    RESERVED_CONNECTIONS,
-    PostgresConfigurationProps,
-)
 from .database import (
     PostgresDatabase,
 )
@@ -22,11 +18,9 @@ from .restore import (
 )
 
 __all__ = [
-    "RESERVED_CONNECTIONS",
     "DatabaseBackup",
     "DatabaseBackupProps",
     "DatabaseRestore",
-    "PostgresConfigurationProps",
     "PostgresDatabase",
     "PostgresDatabaseProps",
     "PostgresExporter",

@@ -8,9 +8,8 @@ from collections.abc import Mapping
 from constructs import Construct
 
 from constructs_lib.core.api_objects import context_of, path_of
-from constructs_lib.core.arguments import checked_objects
+from constructs_lib.core.arguments import checked_namespace, checked_objects
 from constructs_lib.core.cron_job import CronJobName
-from constructs_lib.core.fields import LabelValue
 from constructs_lib.core.resources import ResourcesProps
 from constructs_lib.core.schedule import CronSchedule
 from constructs_lib.postgres.backup_jobs import Backup, BackupProps, Job, job_scripts
@@ -57,30 +56,16 @@ class DatabaseBackup(Backup):
         props: DatabaseBackupProps,
         *,
         database: PostgresDatabase,
-        component: LabelValue = "backup",
     ) -> None:
-        """Create the objects.
-
-        Args:
-            scope: Parent in the construct tree.
-            id: Name of the objects.
-            props: Properties.
-            database: Database to back up, in the same namespace.
-            component: Role in the system, for the label `app.kubernetes.io/component`.
-        """
+        """Create the objects. The database is in the same namespace."""
         context = context_of(scope, id, CronJobName, props, DatabaseBackupProps)
         path = path_of(scope, id)
         checked_objects(path, PostgresDatabase, database=database)
         self.database = database
         """Database that it backs up."""
-        if self.database.namespace != context.namespace:
-            raise ValueError(
-                f"{path}: 'database' must be in the namespace of this Chart "
-                f"('{context.namespace}'), got one in '{self.database.namespace}'; create the "
-                "backup in a Chart of that namespace"
-            )
+        checked_namespace(path, "database", database.namespace, context.namespace)
         job = Job(
-            component=component,
+            component="backup",
             server=self.database,
             port=SERVER_PORT,
             store=BackupStore(props, context.namespace, id),

@@ -11,7 +11,6 @@ from pydantic import Field
 from constructs_lib.core.api_objects import path_of
 from constructs_lib.core.arguments import checked_argument
 from constructs_lib.core.cron_job import seconds_since_success
-from constructs_lib.core.fields import LabelValue
 from constructs_lib.core.manifests import manifest
 from constructs_lib.core.package_files import package_scripts
 from constructs_lib.core.resources import ResourcesProps
@@ -154,7 +153,6 @@ class StoreJob(ScheduledJob):
 
     def __init__(self, scope: Construct, id: str, job: Job) -> None:
         path = path_of(scope, id)
-        checked_argument(path, "component", LabelValue, job.component)
         scripts = VolumeProps(
             config_map=job.store.scripts, items=tuple(job.scripts), default_mode=0o555
         )
@@ -247,7 +245,6 @@ class Restore(StoreJob):
         id: str,
         job: Job,
         *,
-        component: str = "restore",
         deadline_seconds: int = 7200,
     ) -> None:
         """Create the objects. A restore takes longer than a backup, and has two hours."""
@@ -255,7 +252,7 @@ class Restore(StoreJob):
         suspended = replace(
             job,
             program="restore",
-            component=component,
+            component="restore",
             # Required, but without effect: the CronJob is suspended.
             schedule="0 0 1 1 *",
             time_zone=None,

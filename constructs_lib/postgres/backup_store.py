@@ -15,13 +15,13 @@ from constructs_lib.core.pods import claim_spec
 from constructs_lib.core.props import Props
 from constructs_lib.core.quantity import Storage
 from constructs_lib.core.resources import ResourcesProps
+from constructs_lib.core.secret_list import KeptInFile
+from constructs_lib.core.secret_ref import SecretRef
 from constructs_lib.core.structs import k8s
 from constructs_lib.images import RESTIC_IMAGE
 from constructs_lib.postgres.backup_repository import Repository, ResticRepository
 from constructs_lib.workloads.container import InitContainerProps, mounts_of
 from constructs_lib.workloads.environment import EnvironmentValue
-from constructs_lib.workloads.secret_list import KeptInFile
-from constructs_lib.workloads.secret_ref import SecretRef
 from constructs_lib.workloads.volumes import EmptyDir, MountProps, VolumeProps
 
 FOLDER = "/backups"

@@ -4,7 +4,6 @@ from fractions import Fraction
 
 from pydantic import Field
 
-from constructs_lib.core.fields import MAX_INT32
 from constructs_lib.core.props import Props
 
 CONFIGURATION_FOLDER = "/etc/postgresql"
@@ -12,6 +11,11 @@ CONFIGURATION_FOLDER = "/etc/postgresql"
 
 LARGEST_WAL = 2**30
 """Bytes of write-ahead log after which a checkpoint begins. More would slow down crash recovery."""
+
+IDLE_TRANSACTION_SECONDS = 60
+"""Seconds after which an idle transaction loses its connection: its locks block others, and vacuum
+must keep all rows that it might still see.
+"""
 
 SUPERUSER_CONNECTIONS = 3
 """Connections that the server keeps for superusers, who may have to end those of others."""
@@ -42,27 +46,11 @@ class PostgresConfigurationProps(Props):
     and for what else connects.
     """
 
-    shared_buffers_percent: int = Field(default=25, ge=10, le=40)
-    """Percentage of the memory limit for the server's own cache. 25 is PostgreSQL's advice."""
-
-    idle_transaction_seconds: int = Field(default=60, ge=1, le=MAX_INT32 // 1000)
-    """Seconds after which an idle transaction loses its connection.
-
-    Its locks block others, and vacuum must keep all rows that it might still see.
-    """
-
 
 def postgresql_conf(
     props: PostgresConfigurationProps, memory_limit: Fraction, storage_size: Fraction
 ) -> str:
-    """Return the text of `postgresql.conf`.
-
-    Args:
-        props: Tuning of the server.
-        memory_limit: Memory limit of the container, in bytes.
-        storage_size: Size of the volume, in bytes.
-    """
-    shared_buffers = memory_limit * props.shared_buffers_percent / 100
+    """Return the text of `postgresql.conf` for memory and a volume of so many bytes."""
     # If all are in use: a quarter of the limit for sorts, a sixteenth for each of 3 autovacuums.
     work_mem = memory_limit / 4 / props.max_connections
     maintenance_work_mem = memory_limit / 16
@@ -74,7 +62,7 @@ hba_file = '{CONFIGURATION_FOLDER}/pg_hba.conf'
 max_connections = {props.max_connections}
 superuser_reserved_connections = {SUPERUSER_CONNECTIONS}
 password_encryption = 'scram-sha-256'
-idle_in_transaction_session_timeout = {props.idle_transaction_seconds}s
+idle_in_transaction_session_timeout = {IDLE_TRANSACTION_SECONDS}s
 # A client whose node is gone says nothing any more. Its session, with its locks, ends after 90
 # seconds, and not after the kernel's two hours.
 tcp_keepalives_idle = 60s
@@ -82,7 +70,7 @@ tcp_keepalives_interval = 10s
 tcp_keepalives_count = 3
 
 # Parts of {_mega(memory_limit)}; the last is an estimate with the kernel's cache.
-shared_buffers = {_mega(shared_buffers)}
+shared_buffers = {_mega(memory_limit / 4)}
 work_mem = {work_mem // 2**10}kB
 maintenance_work_mem = {_mega(maintenance_work_mem)}
 effective_cache_size = {_mega(memory_limit * 3 / 4)}

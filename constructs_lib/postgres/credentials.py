@@ -7,8 +7,8 @@ from pydantic import model_validator
 from constructs_lib.core.distinct import twins
 from constructs_lib.core.fields import DnsSubdomain, PostgresName
 from constructs_lib.core.props import Props
-from constructs_lib.workloads.secret_list import StatedValue
-from constructs_lib.workloads.secret_ref import SecretRef
+from constructs_lib.core.secret_list import StatedValue
+from constructs_lib.core.secret_ref import SecretRef
 
 Role = Literal["superuser", "owner", "application", "monitoring", "backup"]
 """Purpose of a role."""

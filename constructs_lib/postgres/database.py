@@ -8,16 +8,14 @@ from constructs import Construct
 
 from constructs_lib.core.api_objects import context_of, path_of
 from constructs_lib.core.arguments import checked_argument
-from constructs_lib.core.fields import LabelValue, StatefulSetName
+from constructs_lib.core.fields import StatefulSetName
 from constructs_lib.core.package_files import package_scripts
 from constructs_lib.core.quantity import amount
+from constructs_lib.core.secret_ref import SecretRef
 from constructs_lib.core.structs import k8s
 from constructs_lib.core.workload import WorkloadMetadata
 from constructs_lib.network.connections import Connections
-from constructs_lib.postgres.configuration import (
-    PG_HBA_CONF,
-    postgresql_conf,
-)
+from constructs_lib.postgres.configuration import PG_HBA_CONF, postgresql_conf
 from constructs_lib.postgres.credentials import Role
 from constructs_lib.postgres.database_props import PostgresDatabaseProps
 from constructs_lib.postgres.server import (
@@ -27,7 +25,6 @@ from constructs_lib.postgres.server import (
     server_inputs,
     stateful_set,
 )
-from constructs_lib.workloads.secret_ref import SecretRef
 from constructs_lib.workloads.workload import Workload
 
 
@@ -37,26 +34,10 @@ class PostgresDatabase(Workload):
     It has one pod, on the node of its volume: while that node is down, so is the database.
     """
 
-    def __init__(
-        self,
-        scope: Construct,
-        id: str,
-        props: PostgresDatabaseProps,
-        *,
-        component: LabelValue = "database",
-    ) -> None:
-        """Create the objects.
-
-        Args:
-            scope: Parent in the construct tree.
-            id: Name of the objects.
-            props: Properties.
-            component: Role in the system, for the label `app.kubernetes.io/component`.
-        """
+    def __init__(self, scope: Construct, id: str, props: PostgresDatabaseProps) -> None:
         context = context_of(scope, id, StatefulSetName, props, PostgresDatabaseProps)
-        checked_argument(path_of(scope, id), "component", LabelValue, component)
         version = None if props.major_version is None else str(props.major_version)
-        metadata = WorkloadMetadata.of(context, id, component, props.image, version)
+        metadata = WorkloadMetadata.of(context, id, "database", props.image, version)
         self.database = props.database
         self.image = props.image
         self.host = f"{id}.{context.namespace}.svc.cluster.local"
@@ -117,10 +98,6 @@ class PostgresDatabase(Workload):
         return self.child("Configuration")
 
     def credentials_for(self, role: Role) -> SecretRef:
-        """Return the Secret with `username` and `password` of a role.
-
-        Raises:
-            ValueError: There is no such role.
-        """
+        """Return the Secret with `username` and `password` of a role."""
         checked_argument(path_of(self), "role", Role, role, "name one of them")
         return self._secrets[role]

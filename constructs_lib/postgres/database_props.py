@@ -11,9 +11,7 @@ from constructs_lib.core.quantity import Storage, amount, format_quantity
 from constructs_lib.core.resources import ResourcesProps
 from constructs_lib.core.text import Argument
 from constructs_lib.images import POSTGRES_IMAGE
-from constructs_lib.postgres.configuration import (
-    PostgresConfigurationProps,
-)
+from constructs_lib.postgres.configuration import PostgresConfigurationProps
 from constructs_lib.postgres.credentials import PostgresAccessProps
 from constructs_lib.postgres.image import OLDEST_VERSION, refuse_unfit_image
 from constructs_lib.workloads.container import ContainerProps

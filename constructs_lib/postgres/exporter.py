@@ -7,14 +7,13 @@ from cdk8s import ApiObject
 from constructs import Construct
 
 from constructs_lib.core.api_objects import context_of, path_of
-from constructs_lib.core.arguments import checked_argument, checked_objects
-from constructs_lib.core.fields import LabelValue, ServiceName, UserId
+from constructs_lib.core.arguments import checked_namespace, checked_objects
+from constructs_lib.core.fields import ServiceName, UserId
 from constructs_lib.core.image import ImageRef
 from constructs_lib.core.resources import Pods, ResourcesProps
 from constructs_lib.core.structs import k8s
 from constructs_lib.core.workload import WorkloadMetadata
 from constructs_lib.images import POSTGRES_EXPORTER_IMAGE
-from constructs_lib.network.connections import Connections
 from constructs_lib.postgres.database import PostgresDatabase
 from constructs_lib.postgres.server import MAINTENANCE_DATABASE, SERVER_PORT
 from constructs_lib.workloads.container import Probes
@@ -70,28 +69,13 @@ class PostgresExporter(DeployedPods):
         props: PostgresExporterProps,
         *,
         database: PostgresDatabase,
-        component: LabelValue = "exporter",
     ) -> None:
-        """Create the objects.
-
-        Args:
-            scope: Parent in the construct tree.
-            id: Name of the objects.
-            props: Properties.
-            database: Database whose statistics are read, in the same namespace.
-            component: Role in the system, for the label `app.kubernetes.io/component`.
-        """
+        """Create the objects. The database is in the same namespace."""
         context = context_of(scope, id, ServiceName, props, PostgresExporterProps)
         path = path_of(scope, id)
         checked_objects(path, PostgresDatabase, database=database)
-        checked_argument(path, "component", LabelValue, component)
-        if database.namespace != context.namespace:
-            raise ValueError(
-                f"{path}: 'database' must be in the namespace of this Chart "
-                f"('{context.namespace}'), got one in '{database.namespace}'; create the "
-                "exporter in a Chart of that namespace"
-            )
-        metadata = WorkloadMetadata.of(context, id, component, props.image)
+        checked_namespace(path, "database", database.namespace, context.namespace)
+        metadata = WorkloadMetadata.of(context, id, "exporter", props.image)
         self.metrics_port = METRICS_PORT
         port = "metrics"
         listens = k8s.TCPSocketAction(port=port)
@@ -110,15 +94,7 @@ class PostgresExporter(DeployedPods):
             environment=_environment(database),
             service=metadata.service({"metrics": METRICS_PORT, **props.ports}),
         )
-        self.connections = Connections(
-            id,
-            self.namespace,
-            self.selector,
-            ports=[METRICS_PORT],
-            owner=self,
-            labels=self.labels,
-            add_environment=self.add_environment,
-        )
+        self.connections = self.end([METRICS_PORT])
         # The port is given, since the environment already has the address.
         self.connections.allow_to(
             database, SERVER_PORT, reason="Statistics of the server, for metrics"

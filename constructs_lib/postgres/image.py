@@ -24,15 +24,10 @@ _VERSION = re.compile(r"(?:.*[-_.])?pg(\d{1,2})(?!\d).*|v?(\d{1,2})(?!\d).*")
 
 
 def refuse_unfit_image(reference: str, stated: int | None) -> None:
-    """Refuses an image that would lose data or not start.
+    """Refuse an image that would lose data or not start.
 
-    Args:
-        reference: Image of the server.
-        stated: Major version of its PostgreSQL. None: its tag says so, as in `18.6` or `0.8-pg18`.
-
-    Raises:
-        ValueError: It is another program, another layout, Alpine, too old, or its version is
-            neither in the tag nor stated, or both and different.
+    Without a stated major version of its PostgreSQL the tag must say it, as in `18.6` or
+    `0.8-pg18`.
     """
     image = parse_image(reference)
     *folders, name = image.name.split("/")

@@ -10,7 +10,6 @@ from constructs import Construct
 from constructs_lib.core.api_objects import context_of, path_of
 from constructs_lib.core.arguments import checked_argument, checked_objects
 from constructs_lib.core.cron_job import CronJobName, seconds_since_success
-from constructs_lib.core.fields import LabelValue
 from constructs_lib.core.schedule import CronSchedule, TimeZone
 from constructs_lib.postgres.backup import DatabaseBackup, login
 from constructs_lib.postgres.backup_jobs import Job, Restore, RestoreSeconds, StoreJob
@@ -30,18 +29,11 @@ class DatabaseRestore(Restore):
         id: str,
         *,
         backup: DatabaseBackup,
-        component: LabelValue = "restore",
         deadline_seconds: RestoreSeconds = 7200,
     ) -> None:
-        """Create the objects.
+        """Create the objects. The backup is in the same namespace.
 
-        Args:
-            scope: Parent in the construct tree.
-            id: Name of the objects.
-            backup: Backup whose database is restored, in the same namespace.
-            component: Role in the system, for the label `app.kubernetes.io/component`.
-            deadline_seconds: Seconds after which a restore is stopped. It takes longer than a
-                backup.
+        A restore is stopped after `deadline_seconds`; it takes longer than a backup.
         """
         context_of(scope, id, CronJobName)
         checked_objects(path_of(scope, id), DatabaseBackup, backup=backup)
@@ -49,7 +41,6 @@ class DatabaseRestore(Restore):
             scope,
             id,
             _job(backup, "list"),
-            component=component,
             deadline_seconds=deadline_seconds,
         )
 
@@ -67,21 +58,14 @@ class RestoreDrill(StoreJob):
         id: str,
         *,
         backup: DatabaseBackup,
-        component: LabelValue = "restore-drill",
         schedule: CronSchedule = "30 4 * * 0",
         time_zone: TimeZone = "Etc/UTC",
         deadline_seconds: RestoreSeconds = 7200,
     ) -> None:
-        """Create the objects.
+        """Create the objects. The backup is in the same namespace.
 
-        Args:
-            scope: Parent in the construct tree.
-            id: Name of the objects.
-            backup: Backup whose newest snapshot is restored, in the same namespace.
-            component: Role in the system, for the label `app.kubernetes.io/component`.
-            schedule: Schedule of the drills. Weekly, two hours after a backup begins.
-            time_zone: Time zone of the schedule.
-            deadline_seconds: Seconds after which a drill is stopped.
+        By default the drill runs weekly, two hours after a backup begins. It is stopped after
+        `deadline_seconds`.
         """
         context_of(scope, id, CronJobName)
         path = path_of(scope, id)
@@ -91,7 +75,7 @@ class RestoreDrill(StoreJob):
         checked_argument(path, "deadline_seconds", RestoreSeconds, deadline_seconds)
         job = replace(
             _job(backup, "drill"),
-            component=component,
+            component="restore-drill",
             schedule=schedule,
             time_zone=time_zone,
             deadline_seconds=deadline_seconds,

@@ -9,9 +9,7 @@ from constructs_lib.core.quantity import amount, format_quantity
 from constructs_lib.core.scanners import low_user
 from constructs_lib.core.structs import k8s
 from constructs_lib.core.workload import WorkloadMetadata
-from constructs_lib.postgres.configuration import (
-    CONFIGURATION_FOLDER,
-)
+from constructs_lib.postgres.configuration import CONFIGURATION_FOLDER
 from constructs_lib.postgres.credentials import PostgresAccessProps
 from constructs_lib.postgres.database_props import STARTUP_PERIOD_SECONDS, PostgresDatabaseProps
 from constructs_lib.workloads.config_map import checksum
@@ -45,14 +43,7 @@ def stateful_set(
     configuration: Mapping[str, str],
     own: ContainerInputs,
 ) -> k8s.StatefulSet:
-    """Return the StatefulSet.
-
-    Args:
-        metadata: Name and labels of the database.
-        settings: Settings of the database.
-        configuration: Configuration files and scripts by name.
-        own: Environment and mounts of the server, as `server_inputs` returns them.
-    """
+    """Return the StatefulSet, whose own inputs are those of `server_inputs`."""
     claim = k8s.PersistentVolumeClaim(
         # The API server adds both, which Argo CD would always report as a difference.
         api_version="v1",

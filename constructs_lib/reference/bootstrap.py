@@ -69,14 +69,9 @@ class Bootstrap(Tier):
     ) -> None:
         """Make the tier.
 
-        Args:
-            platform: The platform around it.
-            kind: The Kind cluster.
-            app: Tier whose frontend and backend show whether the cluster enforces policies.
-            data: Tier whose backups wait on a new cluster until a restore is done or declined.
-            cicd: Tier of Argo CD, for its namespace and the repository that it follows.
-            builds: Tier of the builds of those images that are made from this repository.
-            delivery: Tier of the Applications that the root Application delivers.
+        `kind` is the cluster. Frontend and backend of `app` show whether it enforces policies,
+        backups of `data` wait on a new one until a restore is done or declined, and `builds` makes
+        the images that are not pulled.
         """
         checked_props("bootstrap", kind, KindClusterProps)
         checked_objects("bootstrap", AppTier, app=app)

@@ -1,7 +1,7 @@
 """Forms of the files in `dist/bootstrap/`, for their writers and for the program that reads them.
 
 The reader loads no JavaScript, so this module imports no construct. The form of `secrets.yaml` is
-in `constructs_lib/workloads/secret_list.py`.
+in `constructs_lib/core/secret_list.py`.
 """
 
 from collections.abc import Mapping, Sequence

@@ -3,11 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
-from constructs_lib.argocd.application import (
-    Application,
-    ArgoApplication,
-    ArgoApplicationProps,
-)
+from constructs_lib.argocd.application import Application, ArgoApplication, ArgoApplicationProps
 from constructs_lib.argocd.git_source import GitSource
 from constructs_lib.argocd.project import (
     DEFAULT_PROJECT,
@@ -52,17 +48,7 @@ class Delivery(Tier):
     """
 
     def __init__(self, platform: TierScope, *, git: GitSource, namespace: str) -> None:
-        """Make the tier.
-
-        Args:
-            platform: The platform. The tiers made so far are delivered.
-            git: Repository that `dist/` is committed to.
-            namespace: Namespace of Argo CD, and therefore of all projects and Applications.
-
-        Raises:
-            ValueError: There is no tier, one has the name of Argo CD's own project, has nothing to
-                deliver, or has a chart with objects in the namespace of a later one.
-        """
+        """Make the tier. The tiers made so far are delivered, by the Argo CD in `namespace`."""
         checked_objects("apps", GitSource, git=git)
         checked_argument("apps", "namespace", DnsLabel, namespace)
         order = platform.order

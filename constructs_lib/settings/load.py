@@ -69,7 +69,6 @@ def load(
 
     Raises:
         InvalidSettingsError: The file or a variable is wrong.
-        ValueError: The prefix is not valid at the beginning of a variable's name.
     """
     if not re.fullmatch("[A-Z][A-Z0-9_]*_", prefix):
         raise ValueError(

@@ -8,15 +8,7 @@ from .build_tasks import (
 from .build_tasks_props import (
     BuildTasksProps,
 )
-from .config import (
-    TektonConfig,
-    TektonConfigProps,
-)
-from .dockerfile_build import (
-    DockerfileBuild,
-)
 from .events import (
-    Delivered,
     PullRequest,
     Push,
 )
@@ -28,28 +20,9 @@ from .pipeline import (
     PipelineProps,
     PipelineTask,
 )
-from .platform_pipeline import (
-    PlatformPipeline,
-    PlatformPipelineProps,
-)
-from .push_reconciler import (
-    PushReconciler,
-    PushReconcilerProps,
-)
 from .repository import (
     CodeRepository,
     ImageRegistry,
-)
-from .runs import (
-    RunProps,
-    pipeline_run,
-)
-from .sidecar import (
-    TaskSidecar,
-)
-from .smoke_test import (
-    SmokeTest,
-    SmokeTestProps,
 )
 from .task import (
     Parameter,
@@ -68,30 +41,17 @@ __all__ = [
     "BuildTasks",
     "BuildTasksProps",
     "CodeRepository",
-    "Delivered",
-    "DockerfileBuild",
     "ImageBuild",
     "ImageRegistry",
     "Parameter",
     "Pipeline",
     "PipelineProps",
     "PipelineTask",
-    "PlatformPipeline",
-    "PlatformPipelineProps",
     "PullRequest",
     "Push",
-    "PushReconciler",
-    "PushReconcilerProps",
-    "RunProps",
-    "SmokeTest",
-    "SmokeTestProps",
     "Step",
     "Task",
     "TaskProps",
-    "TaskSidecar",
-    "TektonConfig",
-    "TektonConfigProps",
     "WebhookHandler",
     "WebhookHandlerProps",
-    "pipeline_run",
 ]

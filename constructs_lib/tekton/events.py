@@ -6,13 +6,13 @@ from typing import Annotated
 
 from pydantic import Field
 
-from constructs_lib.argocd.git_source import BranchName
+from constructs_lib.core.addresses import BranchName
 from constructs_lib.core.distinct import DISTINCT
 from constructs_lib.core.fields import DnsLabel, RelativePath
 from constructs_lib.core.manifests import Json
 from constructs_lib.core.props import Props
+from constructs_lib.core.secret_ref import SecretKey
 from constructs_lib.core.text import NonEmptyText
-from constructs_lib.workloads.secret_ref import SecretKey
 
 TOKEN_HEADER = "X-Delivery-Token"
 """Header in which Argo CD proves itself."""

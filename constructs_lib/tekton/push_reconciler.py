@@ -10,6 +10,7 @@ from constructs_lib.core.cron_job import CronJobName
 from constructs_lib.core.props import Props
 from constructs_lib.core.resources import ResourcesProps
 from constructs_lib.core.schedule import CronSchedule, Duration, longest_pause_minutes
+from constructs_lib.core.secret_ref import SecretKey
 from constructs_lib.tekton.build_tasks import BuildTasks
 from constructs_lib.tekton.pipeline import Pipeline
 from constructs_lib.tekton.step_script import step_script
@@ -18,7 +19,6 @@ from constructs_lib.tekton.webhook_handler import WebhookHandler
 from constructs_lib.workloads.pod import PodProps
 from constructs_lib.workloads.role import PolicyRule
 from constructs_lib.workloads.scheduled_job import ScheduledJob, ScheduledJobProps
-from constructs_lib.workloads.secret_ref import SecretKey
 from constructs_lib.workloads.volumes import MountProps, VolumeProps
 
 SIGNATURE = "/secrets/signature"

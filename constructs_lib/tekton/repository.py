@@ -2,15 +2,15 @@
 
 from typing import Annotated
 
-from constructs_lib.argocd.git_source import BranchName, GitAddress, git_port
+from constructs_lib.core.addresses import BranchName, GitAddress, git_port
 from constructs_lib.core.fields import Port
 from constructs_lib.core.image import parse_image
 from constructs_lib.core.props import Props
+from constructs_lib.core.secret_ref import SecretRef
 from constructs_lib.core.text import NonEmptyText
 from constructs_lib.core.validation import matching, text_field
 from constructs_lib.network.external_pods import ExternalPods
 from constructs_lib.network.helm_pods import HelmPods
-from constructs_lib.workloads.secret_ref import SecretRef
 
 GITHUB = "https://github.com/"
 """Beginning of the addresses of repositories whose API has a host of its own."""

@@ -53,11 +53,7 @@ class ConfigMap(ApiObjects):
         return self.child("Resource")
 
     def key(self, key: str) -> "ConfigMapKey":
-        """Return one value of the ConfigMap, for the environment of a container.
-
-        Raises:
-            ValueError: The ConfigMap has no such key.
-        """
+        """Return one value of the ConfigMap, for the environment of a container."""
         path = path_of(self)
         checked_argument(path, "key", DataKey, key, f"use one of {', '.join(self.data)}")
         if key not in self.data:

@@ -8,12 +8,12 @@ from constructs_lib.core.image import ImageRef
 from constructs_lib.core.pods import container_security_context
 from constructs_lib.core.props import Props
 from constructs_lib.core.resources import ResourcesProps
+from constructs_lib.core.secret_ref import SecretKey, SecretRef
 from constructs_lib.core.structs import k8s
 from constructs_lib.core.text import Argument
 from constructs_lib.workloads.config_map import ConfigMap, ConfigMapKey, constructs_of
 from constructs_lib.workloads.environment import EnvironmentSource, EnvironmentValue, env_vars
 from constructs_lib.workloads.probe import ProbeProps
-from constructs_lib.workloads.secret_ref import SecretKey, SecretRef
 from constructs_lib.workloads.volumes import MountProps
 
 
@@ -169,17 +169,8 @@ def container(
 ) -> k8s.Container:
     """Return a container that can write only to its volumes and cannot gain privileges.
 
-    Args:
-        name: Its name.
-        image: Its image.
-        resources: CPU and memory.
-        inputs: Environment and files, of the construct and of its settings.
-        command: Program and arguments. Empty: the image's entry point.
-        arguments: Arguments. Empty: the image's.
-        ports: TCP ports by name.
-        probes: Probes by which the kubelet checks it.
-        lifecycle: Handlers that run at its start and end.
-        security_context: Rights of its processes. None: the rights of the pod's user.
+    Without a command and arguments, those of the image hold; without a security context, the rights
+    of the pod's user. Inputs are environment and files, of the construct and of its settings.
     """
     return k8s.Container(
         name=name,

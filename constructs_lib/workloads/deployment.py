@@ -82,16 +82,8 @@ class DeployedPods(Workload):
     ) -> None:
         """Create the objects.
 
-        Args:
-            scope: Parent in the construct tree.
-            id: Its id within the scope.
-            metadata: Name and labels of its objects.
-            settings: Settings of the pods.
-            ports: The construct's own ports by name.
-            probes: Probes to use where the settings have none.
-            environment: The construct's own variables of the container.
-            pre_stop_seconds: Seconds before SIGTERM during which the pod still serves.
-            service: Service in front of the pods. None: no Service.
+        `ports`, `environment` and `probes` are the construct's own; settings win over the probes.
+        For `pre_stop_seconds` before SIGTERM the pod still serves. Without `service` there is none.
         """
         if settings.init and id == INIT:
             raise ValueError(

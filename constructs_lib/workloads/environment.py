@@ -7,10 +7,10 @@ from pydantic import AfterValidator, Discriminator, Tag, model_validator
 
 from constructs_lib.core.fields import EnvName
 from constructs_lib.core.props import Props
+from constructs_lib.core.secret_ref import SecretKey, SecretRef
 from constructs_lib.core.structs import k8s
 from constructs_lib.core.text import MOST_BYTES_OF_ARGUMENT, VariableText, size_of
 from constructs_lib.workloads.config_map import ConfigMap, ConfigMapKey, ConfigMapRef, name_of
-from constructs_lib.workloads.secret_ref import SecretKey, SecretRef
 
 
 def _kind(value: object) -> str | None:

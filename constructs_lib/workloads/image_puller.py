@@ -13,7 +13,7 @@ from pydantic import Field
 
 from constructs_lib.core.api_objects import context_of, path_of
 from constructs_lib.core.arguments import checked_argument
-from constructs_lib.core.fields import DnsLabel, LabelValue, UserId
+from constructs_lib.core.fields import DnsLabel
 from constructs_lib.core.image import ImageRef
 from constructs_lib.core.props import Props
 from constructs_lib.core.resources import Pods, ResourcesProps
@@ -28,6 +28,9 @@ from constructs_lib.workloads.workload import Workload
 GRACE_SECONDS = 1
 """Seconds from SIGTERM to SIGKILL. A program that sleeps as process 1 ignores the former."""
 
+
+USER_ID = 10001
+"""User and group of the processes."""
 
 Images = Annotated[Mapping[DnsLabel, ImageRef], Field(min_length=1)]
 """Images by the names of their containers."""
@@ -50,12 +53,6 @@ class ImagePullerProps(Props):
     pod: PodProps = PodProps()
     """Settings of the pods, such as the nodes that they run on."""
 
-    run_as_user: UserId = 10001
-    """User of the processes."""
-
-    run_as_group: UserId = 10001
-    """Group of the processes."""
-
     def pods(self, images: int) -> Pods:
         """Return the pods that hold a number of images. An update makes no further ones."""
         return Pods(self.most_nodes, self.pod.resources_of(*[self.resources] * images))
@@ -74,24 +71,13 @@ class ImagePuller(Workload):
         props: ImagePullerProps,
         *,
         images: Images,
-        component: LabelValue | None = None,
     ) -> None:
-        """Create the objects.
-
-        Args:
-            scope: Parent in the construct tree.
-            id: Name of the objects.
-            props: Properties.
-            images: Images by the names of their containers.
-            component: Role in the system, for the label `app.kubernetes.io/component`. None: the
-                id.
-        """
+        """Create the objects, with images by the names of their containers."""
         context = context_of(scope, id, DnsLabel, props, ImagePullerProps)
         path = path_of(scope, id)
         checked_argument(path, "images", Images, images, "state one or more by name")
-        checked_argument(path, "component", LabelValue | None, component)
         (first, image), *_ = images.items()
-        metadata = WorkloadMetadata.of(context, id, component or id, image)
+        metadata = WorkloadMetadata.of(context, id, id, image)
         template = pod_template(
             metadata,
             props.pod,
@@ -99,8 +85,8 @@ class ImagePuller(Workload):
                 container(name, image, props.resources, command=props.command)
                 for name, image in images.items()
             ],
-            user=props.run_as_user,
-            group=props.run_as_group,
+            user=USER_ID,
+            group=USER_ID,
             grace_seconds=GRACE_SECONDS,
         )
         daemon_set = k8s.DaemonSet(
@@ -119,10 +105,7 @@ class ImagePuller(Workload):
                 template=template,
             ),
         )
-        structs: dict[str, k8s.Object] = {
-            "Resource": daemon_set,
-            "ServiceAccount": metadata.service_account(),
-        }
+        structs = {"Resource": daemon_set, "ServiceAccount": metadata.service_account()}
         super().__init__(scope, id, metadata, structs, props.pod, [], container=first)
 
     @property

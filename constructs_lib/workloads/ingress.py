@@ -8,7 +8,7 @@ from constructs import Construct
 from pydantic import Field, InstanceOf
 
 from constructs_lib.core.api_objects import ApiObjects, context_of, path_of
-from constructs_lib.core.arguments import checked_argument, checked_objects
+from constructs_lib.core.arguments import checked_argument, checked_namespace, checked_objects
 from constructs_lib.core.declarations import Declarations
 from constructs_lib.core.distinct import DISTINCT, twins
 from constructs_lib.core.fields import (
@@ -22,22 +22,13 @@ from constructs_lib.core.fields import (
 from constructs_lib.core.labels import labels
 from constructs_lib.core.manifests import manifest
 from constructs_lib.core.props import Props
+from constructs_lib.core.secret_ref import SecretRef
 from constructs_lib.core.structs import k8s
 from constructs_lib.core.validation import matching, text_field
 from constructs_lib.network.connections import Connections
 from constructs_lib.network.external_pods import ExternalPods
 from constructs_lib.network.helm_pods import HelmPods
-from constructs_lib.workloads.secret_ref import SecretRef
-
-NGINX_INGRESS_CONTROLLER = ExternalPods(
-    name="nginx-ingress",
-    namespace="ingress",
-    pod_labels={"app.kubernetes.io/name": "nginx-ingress"},
-)
-"""The NGINX Ingress Controller by F5, with the labels that its chart gives the pods."""
-
-NGINX_CLASS = "nginx"
-"""IngressClass of that controller."""
+from constructs_lib.network.known_pods import NGINX_CLASS, NGINX_INGRESS_CONTROLLER
 
 PORT_HEADER = "x-host-port"
 """Header in which NGINX says `WebIngressProps.host_port` to the services."""
@@ -129,12 +120,7 @@ class WebIngress(ApiObjects):
         checked_objects(path, HelmPods | ExternalPods, controller=controller)
         _check_paths(path, routes)
         for end in (service.connections.end for service in routes.values()):
-            if end.namespace != context.namespace:
-                raise ValueError(
-                    f"{path}: 'routes' must lead to services in the namespace of this Chart "
-                    f"('{context.namespace}'), got {end}; create the Ingress in a Chart of that "
-                    "namespace"
-                )
+            checked_namespace(path, "routes", end.namespace, context.namespace)
         self.name = id
         self.hosts = tuple(props.hosts)
         """Host names that it serves."""

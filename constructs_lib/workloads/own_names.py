@@ -9,17 +9,7 @@ Value = TypeVar("Value")
 def merged(
     path: str, field: str, own: Mapping[str, Value], given: Mapping[str, Value]
 ) -> dict[str, Value]:
-    """Return what a construct sets itself, and what is given beside it.
-
-    Args:
-        path: Path of the construct, for messages.
-        field: Field of its props that has what is given.
-        own: What the construct sets.
-        given: What it is given.
-
-    Raises:
-        ValueError: Both have a name.
-    """
+    """Return what a construct sets itself, and what a field of its props gives by other names."""
     for name in given:
         if name in own:
             raise ValueError(

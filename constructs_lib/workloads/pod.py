@@ -12,20 +12,15 @@ from constructs_lib.core.labels import ALLOW_DELETE, PROTECTED
 from constructs_lib.core.pods import dns_config, pod_security_context, spread_over_nodes
 from constructs_lib.core.props import Props
 from constructs_lib.core.resources import ResourcesProps, largest, total
+from constructs_lib.core.secret_ref import SecretRef
 from constructs_lib.core.structs import k8s
-from constructs_lib.core.text import (
-    MOST_BYTES_OF_ANNOTATIONS,
-    NonEmptyText,
-    Text,
-    at_most_in_all,
-)
+from constructs_lib.core.text import MOST_BYTES_OF_ANNOTATIONS, NonEmptyText, Text, at_most_in_all
 from constructs_lib.core.validation import shown
 from constructs_lib.core.workload import WorkloadMetadata
 from constructs_lib.workloads.affinity import Affinity
 from constructs_lib.workloads.config_map import ConfigMap, combined, constructs_of
 from constructs_lib.workloads.container import InitContainerProps, SidecarProps
 from constructs_lib.workloads.role import PolicyRule
-from constructs_lib.workloads.secret_ref import SecretRef
 from constructs_lib.workloads.volumes import VolumeProps
 
 CHECKSUM = "checksum/config"
@@ -213,19 +208,9 @@ def pod_template(
 ) -> k8s.PodTemplateSpec:
     """Return a pod template that is secure by default.
 
-    Args:
-        metadata: Name and labels of the workload.
-        settings: Settings of the pods.
-        containers: The construct's own containers.
-        user: User of the processes.
-        group: Group of the processes and of the volumes.
-        volumes: The construct's own volumes.
-        init_containers: The construct's own containers that complete before the main one starts.
-        checksums: Checksums of the configuration of those containers.
-        grace_seconds: Seconds from SIGTERM to SIGKILL. None: Kubernetes' 30.
-        restart_policy: Whether containers that ended are restarted. None: always.
-        spread: Whether the pods run on different nodes if there are enough.
-        account: ServiceAccount. None: the workload's own.
+    `containers`, `volumes` and `init_containers` are the construct's own. A change of the checksums
+    replaces the pods. Between SIGTERM and SIGKILL are `grace_seconds`, by default Kubernetes' 30.
+    Without `account` it has the workload's own ServiceAccount.
     """
     sidecars = [sidecar.container(name) for name, sidecar in settings.sidecars.items()]
     inits = [init.container(name) for name, init in settings.init_containers.items()]

@@ -17,12 +17,7 @@ newer version of the chart has.
 def quota_of(pods: Sequence[Pods], *, with_deadline_only: bool = False) -> ResourceQuotaProps:
     """Return a quota that is exactly large enough for these pods.
 
-    Args:
-        pods: The pods.
-        with_deadline_only: Whether pods without a deadline of their own do not count.
-
-    Raises:
-        ValueError: A sum is more than the API server can hold.
+    With `with_deadline_only`, pods without a deadline of their own do not count.
     """
     number = sum(group.number for group in pods)
 

@@ -14,9 +14,7 @@ from constructs_lib.core.fields import MAX_INT32, DnsLabel, LabelValue
 from constructs_lib.core.pods import empty_volume
 from constructs_lib.core.resources import ResourcesProps
 from constructs_lib.core.schedule import CronSchedule, TimeZone
-from constructs_lib.core.structs import k8s
 from constructs_lib.core.workload import WorkloadMetadata
-from constructs_lib.network.connections import Connections
 from constructs_lib.workloads.container import ContainerInputs, container, mounts_of
 from constructs_lib.workloads.pod import pod_template
 from constructs_lib.workloads.workload import TMP, Workload, WorkloadProps
@@ -62,16 +60,7 @@ class ScheduledJob(Workload):
         component: LabelValue | None = None,
         container_name: DnsLabel | None = None,
     ) -> None:
-        """Create the objects.
-
-        Args:
-            scope: Parent in the construct tree.
-            id: Name of the objects.
-            props: Properties.
-            component: Role in the system, for the label `app.kubernetes.io/component`. None: the
-                id.
-            container_name: Name of the container. None: the id.
-        """
+        """Create the objects. `component` is their role, for a label. None: the id."""
         context = context_of(scope, id, CronJobName, props, ScheduledJobProps)
         path = path_of(scope, id)
         checked_argument(path, "component", LabelValue | None, component)
@@ -109,20 +98,9 @@ class ScheduledJob(Workload):
             deadline_seconds=props.deadline_seconds,
             suspended=props.suspended,
         )
-        structs: dict[str, k8s.Object] = {
-            "Resource": resource,
-            "ServiceAccount": metadata.service_account(),
-        }
+        structs = {"Resource": resource, "ServiceAccount": metadata.service_account()}
         super().__init__(scope, id, metadata, structs, props.pod, [props], container=name)
-        self.connections = Connections(
-            id,
-            self.namespace,
-            self.selector,
-            ports=list(props.ports.values()),
-            owner=self,
-            labels=self.labels,
-            add_environment=self.add_environment,
-        )
+        self.connections = self.end([*props.ports.values()])
 
     @property
     def cron_job(self) -> ApiObject:

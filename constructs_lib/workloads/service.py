@@ -10,12 +10,10 @@ from cdk8s import ApiObject
 from constructs import Construct
 from pydantic import Field, model_validator
 
-from constructs_lib.core.api_objects import context_of, path_of
-from constructs_lib.core.arguments import checked_argument
-from constructs_lib.core.fields import HttpPath, LabelValue, Port, ServiceName
+from constructs_lib.core.api_objects import context_of
+from constructs_lib.core.fields import HttpPath, Port, ServiceName
 from constructs_lib.core.structs import k8s
 from constructs_lib.core.workload import WorkloadMetadata
-from constructs_lib.network.connections import Connections
 from constructs_lib.workloads.container import Probes
 from constructs_lib.workloads.deployment import DeployedPods, DeploymentProps
 
@@ -108,26 +106,9 @@ class WebServiceProps(DeploymentProps):
 class WebService(DeployedPods):
     """An HTTP server in identical pods, named after its id and reached through its Service."""
 
-    def __init__(
-        self,
-        scope: Construct,
-        id: str,
-        props: WebServiceProps,
-        *,
-        component: LabelValue | None = None,
-    ) -> None:
-        """Create the objects.
-
-        Args:
-            scope: Parent in the construct tree.
-            id: Name of the objects.
-            props: Properties.
-            component: Role in the system, for the label `app.kubernetes.io/component`. None: the
-                id.
-        """
+    def __init__(self, scope: Construct, id: str, props: WebServiceProps) -> None:
         context = context_of(scope, id, ServiceName, props, WebServiceProps)
-        checked_argument(path_of(scope, id), "component", LabelValue | None, component)
-        metadata = WorkloadMetadata.of(context, id, component or id, props.image)
+        metadata = WorkloadMetadata.of(context, id, id, props.image)
         self.url = f"http://{id}.{context.namespace}.svc.cluster.local:{SERVICE_PORT}"
         self.service_name = id
         self.service_port = SERVICE_PORT
@@ -143,16 +124,7 @@ class WebService(DeployedPods):
             pre_stop_seconds=PRE_STOP_SECONDS if props.min_replicas > 1 else LONE_PRE_STOP_SECONDS,
             service=metadata.service({**ports, "http": SERVICE_PORT, **props.ports}),
         )
-        self.connections = Connections(
-            id,
-            self.namespace,
-            self.selector,
-            ports=[props.port],
-            environment={f"{id.upper().replace('-', '_')}_URL": self.url},
-            owner=self,
-            labels=self.labels,
-            add_environment=self.add_environment,
-        )
+        self.connections = self.end([props.port], {f"{id.upper().replace('-', '_')}_URL": self.url})
 
     @property
     def service(self) -> ApiObject:

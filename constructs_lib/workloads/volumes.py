@@ -10,10 +10,10 @@ from constructs_lib.core.fields import DataKey, DnsLabel, DnsSubdomain
 from constructs_lib.core.pods import claim_volume, config_volume, empty_volume, secret_volume
 from constructs_lib.core.props import Props
 from constructs_lib.core.quantity import Storage
+from constructs_lib.core.secret_ref import SecretRef
 from constructs_lib.core.structs import k8s
 from constructs_lib.core.validation import matching, text_field
 from constructs_lib.workloads.config_map import ConfigMapRef, name_of
-from constructs_lib.workloads.secret_ref import SecretRef
 
 SubPath = Annotated[
     str,

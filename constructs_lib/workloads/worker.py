@@ -6,11 +6,9 @@ budget if there may be two pods or more, and a Role if it has rights.
 
 from constructs import Construct
 
-from constructs_lib.core.api_objects import context_of, path_of
-from constructs_lib.core.arguments import checked_argument
-from constructs_lib.core.fields import DnsLabel, LabelValue
+from constructs_lib.core.api_objects import context_of
+from constructs_lib.core.fields import DnsLabel
 from constructs_lib.core.workload import WorkloadMetadata
-from constructs_lib.network.connections import Connections
 from constructs_lib.workloads.container import NO_PROBES
 from constructs_lib.workloads.deployment import DeployedPods, DeploymentProps
 
@@ -25,33 +23,8 @@ class WorkerProps(DeploymentProps):
 class Worker(DeployedPods):
     """A program without clients in identical pods, named after its id."""
 
-    def __init__(
-        self,
-        scope: Construct,
-        id: str,
-        props: WorkerProps,
-        *,
-        component: LabelValue | None = None,
-    ) -> None:
-        """Create the objects.
-
-        Args:
-            scope: Parent in the construct tree.
-            id: Name of the objects.
-            props: Properties.
-            component: Role in the system, for the label `app.kubernetes.io/component`. None: the
-                id.
-        """
+    def __init__(self, scope: Construct, id: str, props: WorkerProps) -> None:
         context = context_of(scope, id, DnsLabel, props, WorkerProps)
-        checked_argument(path_of(scope, id), "component", LabelValue | None, component)
-        metadata = WorkloadMetadata.of(context, id, component or id, props.image)
+        metadata = WorkloadMetadata.of(context, id, id, props.image)
         super().__init__(scope, id, metadata, props, ports={}, probes=NO_PROBES)
-        self.connections = Connections(
-            id,
-            self.namespace,
-            self.selector,
-            ports=list(props.ports.values()),
-            owner=self,
-            labels=self.labels,
-            add_environment=self.add_environment,
-        )
+        self.connections = self.end([*props.ports.values()])

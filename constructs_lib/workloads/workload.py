@@ -6,6 +6,7 @@ from cdk8s import ApiObject
 from constructs import Construct
 
 from constructs_lib.core.api_objects import ApiObjects, path_of
+from constructs_lib.core.arguments import checked_namespace
 from constructs_lib.core.declarations import Declarations
 from constructs_lib.core.disk import state_disk
 from constructs_lib.core.fields import UserId
@@ -17,6 +18,7 @@ from constructs_lib.core.resources import ResourcesProps
 from constructs_lib.core.scanners import HAS_TOKEN
 from constructs_lib.core.structs import k8s
 from constructs_lib.core.workload import WorkloadMetadata
+from constructs_lib.network.connections import Connections
 from constructs_lib.workloads.container import ContainerInputs, ContainerProps
 from constructs_lib.workloads.pod import PodProps
 from constructs_lib.workloads.role import role, role_binding
@@ -60,21 +62,9 @@ class Workload(ApiObjects):
     ) -> None:
         """Create the objects.
 
-        Args:
-            scope: Parent in the construct tree.
-            id: Its id within the scope.
-            metadata: Name and labels of its objects.
-            structs: The objects by the ids of their constructs: `Resource` for the one with the
-                pods, `ServiceAccount`, and others.
-            pod: Settings of the pods.
-            inputs: Environment and files of the construct's own containers.
-            container: Name of the container that `add_environment` adds variables to.
-            followers: Names of containers that also get the variables, but keep their own values.
-
-        Raises:
-            ValueError: Two containers, ports, volumes, variables or mounts have the same name, a
-                mount or probe names something that the pod lacks, or a ConfigMap is in another
-                namespace.
+        `structs` are the objects by the ids of their constructs: `Resource` for the one with the
+        pods, `ServiceAccount`, and others. `add_environment` adds variables to `container`, and to
+        `followers`, which keep their own values.
         """
         self.name = metadata.name
         self.namespace = metadata.namespace
@@ -85,11 +75,7 @@ class Workload(ApiObjects):
         inputs = list(inputs)
         config_maps = [each for given in inputs for each in given.config_maps()]
         for used in [*config_maps, *pod.config_maps()]:
-            if used.namespace != self.namespace:
-                raise ValueError(
-                    f"{path_of(scope, id)}: 'config_map' must be in the namespace of this Chart "
-                    f"('{self.namespace}'), got {used.namespace}/{used.name}; create one there"
-                )
+            checked_namespace(path_of(scope, id), "config_map", used.namespace, self.namespace)
         manifests = {child: manifest(struct) for child, struct in structs.items()}
         refuse_collisions(path_of(scope, id), manifests["Resource"])
         state_disk(manifests["Resource"])
@@ -118,14 +104,25 @@ class Workload(ApiObjects):
         """The RoleBinding of the Role, or None if there is no Role."""
         return self.optional_child("RoleBinding")
 
+    def end(
+        self, ports: Sequence[int], environment: Mapping[str, str] | None = None
+    ) -> Connections:
+        """Return its end of connections, with the ports and variables that a caller gets."""
+        return Connections(
+            self.name,
+            self.namespace,
+            self.selector,
+            ports=ports,
+            environment=environment,
+            owner=self,
+            labels=self.labels,
+            add_environment=self.add_environment,
+        )
+
     def add_environment(self, variables: Mapping[str, str]) -> None:
-        """Add variables to the environment of the main container.
+        """Add variables to the environment of the main container, which is found by its name.
 
-        The container is found by its name at the time of the call.
-
-        Raises:
-            ValueError: A variable is invalid, or the container already has one of that name.
-                Nothing is changed then.
+        Where one is refused, none is added.
         """
         add_environment(self.path, self, variables, self._container, self._followers)
 

@@ -14,8 +14,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from constructs_lib.core.secret_list import NeededSecret
 from constructs_lib.reference.bootstrap_files import Address
-from constructs_lib.workloads.secret_list import NeededSecret
 from scripts.cluster.bootstrap import Bootstrap
 from scripts.cluster.doctor import examine, rows_of_findings
 from scripts.cluster.down import down as remove

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 import yaml
 from pydantic import TypeAdapter, ValidationError
 
+from constructs_lib.core.secret_list import KeptInFile, NeededSecrets
 from constructs_lib.reference.bootstrap_files import (
     Address,
     Backup,
@@ -19,7 +20,6 @@ from constructs_lib.reference.bootstrap_files import (
     Network,
     Release,
 )
-from constructs_lib.workloads.secret_list import KeptInFile, NeededSecrets
 from scripts.cluster.errors import Refused
 from scripts.cluster.state import data_folder
 

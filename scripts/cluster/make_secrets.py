@@ -12,7 +12,7 @@ from typing import NamedTuple
 import bcrypt
 import yaml
 
-from constructs_lib.workloads.secret_list import (
+from constructs_lib.core.secret_list import (
     BcryptHash,
     CopiedValue,
     KeptInFile,

@@ -11,11 +11,11 @@ from constructs_lib.monitoring import (
     AlertRulesProps,
     Dashboard,
     DashboardProps,
-    EmailLoginProps,
     RecordingRule,
     ServiceMonitoring,
     ServiceMonitoringProps,
 )
+from constructs_lib.monitoring.receiver_props import EmailLoginProps
 from constructs_lib.workloads import (
     ScheduledJob,
     ScheduledJobProps,

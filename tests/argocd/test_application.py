@@ -7,8 +7,8 @@ from constructs_lib.argocd import (
     ArgoProject,
     ArgoProjectProps,
     GitSource,
-    IgnoredDifference,
 )
+from constructs_lib.argocd.application import IgnoredDifference
 from constructs_lib.testing import assert_rules
 
 GIT = GitSource(repository="https://git.example/shop/platform.git")

@@ -11,10 +11,9 @@ from constructs_lib.argocd import (
     GitSource,
     HelmChart,
     HelmComponent,
-    HelmRelease,
-    HelmReleaseProps,
     Values,
 )
+from constructs_lib.argocd.release import HelmRelease, HelmReleaseProps
 from constructs_lib.core.trees import read_tree
 from constructs_lib.testing import assert_rules
 

@@ -4,8 +4,8 @@ import pytest
 from cdk8s import App, Chart, JsonPatch
 
 from constructs_lib import ExternalPods, WebService, WebServiceProps
-from constructs_lib.checks import findings_of
 from constructs_lib.checks.inventory import Inventory
+from constructs_lib.checks.run import findings_of
 from constructs_lib.network import HelmPods, HelmPodsProps
 from constructs_lib.testing import assert_rules
 

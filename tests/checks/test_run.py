@@ -5,8 +5,9 @@ from functools import partial
 import pytest
 from cdk8s import ApiObject, JsonPatch
 
-from constructs_lib import FindingsError, Platform, Tier, TierProps, WebService, WebServiceProps
+from constructs_lib import Platform, Tier, TierProps, WebService, WebServiceProps
 from constructs_lib.checks.run import RULES, WARNINGS, findings_of
+from constructs_lib.platform import FindingsError
 from constructs_lib.testing import assert_rules
 from tests.checks import test_dashboards, test_pod_security
 from tests.checks.sound import CASES, inventory_of, sound

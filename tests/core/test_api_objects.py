@@ -14,7 +14,7 @@ from constructs_lib.core.fields import DnsLabel
 from constructs_lib.core.garbage import put_off
 from constructs_lib.core.manifests import api_name, manifest
 from constructs_lib.core.trees import read_tree, yaml_text
-from constructs_lib.tekton import PushReconciler, PushReconcilerProps
+from constructs_lib.tekton.push_reconciler import PushReconciler, PushReconcilerProps
 from constructs_lib.workloads import ConfigMap, ConfigMapProps
 from tests.other_values import smallest, wired
 

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
 from constructs_lib.argocd.application import RepositoryFolder
-from constructs_lib.argocd.git_source import BranchName, GitAddress, GitRevision
 from constructs_lib.argocd.project import RepositoryAddress
+from constructs_lib.core.addresses import BranchName, FolderAddress, GitAddress, GitRevision
 from constructs_lib.core.fields import (
     ApiKind,
     Cidr,
@@ -51,8 +51,7 @@ from constructs_lib.monitoring.fields import (
     Summary,
     Template,
 )
-from constructs_lib.monitoring.prometheus import FolderAddress
-from constructs_lib.monitoring.receiver_props import EmailAddress, SlackChannel, WebhookUrl
+from constructs_lib.monitoring.receiver_props import EmailAddress, WebhookUrl
 from constructs_lib.workloads.ingress import RoutePath
 from tests.core.validation import accepts
 
@@ -124,7 +123,6 @@ LEGAL = {
     Pattern: ["go_gc_.*|go_sched_.*", "a(b|c)?d+", "[a-z_:]+", "a.b"],
     FolderName: ["a", "Web platform", "a-b_c 1", "a" * 40],
     EmailAddress: ["a@b", "alerts+shop@mail.shop.example", "o'neill@b"],
-    SlackChannel: ["#alerts", "@ada", "C012AB3CD", "shop-alerts_1"],
     WebhookUrl: ["https://a", "http://a.svc:8080/", "https://a.example/hook?room=1"],
     FolderAddress: ["https://a", "http://localhost:3000/a/b", "https://a.example/b%20c"],
 }
@@ -231,7 +229,6 @@ ILLEGAL = {
         *("", "a", "a@", "@b", "a b@c", "Ada <a@b>", "a@b, c@d", "a@B", "a@b\n"),
         *("a.@b", ".a@b", "a..c@b", "a@b..c", "a@b.-c"),
     ],
-    SlackChannel: ["", "#", "##a", "#a b", "a" * 81, "#ä", "#a\n"],
     WebhookUrl: [
         *("", "a", "ftp://a", "https://", "https://A", "https://a:0", "https://u:p@a"),
         *("https://a/#b", "https://a/{{b}}", "https://a b", "https://a?b"),

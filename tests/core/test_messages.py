@@ -10,9 +10,9 @@ from constructs_lib.core.quantity import Cpu, Memory, Storage
 from constructs_lib.core.schedule import CronSchedule, TimeZone
 from constructs_lib.core.text import Text
 from constructs_lib.core.validation import place_of, shown
-from constructs_lib.workloads import LocalStorageClass
 from constructs_lib.workloads.config_map import ConfigMapProps
 from constructs_lib.workloads.pod import PodProps
+from constructs_lib.workloads.storage_class import LocalStorageClass
 from tests.core.validation import accepts
 from tests.synthesis import new_chart
 

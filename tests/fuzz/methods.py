@@ -12,8 +12,10 @@ from constructs_lib import (
     WebService,
     WebServiceProps,
 )
-from constructs_lib.argocd import ArgoProject, ArgoProjectProps, Mirrors
+from constructs_lib.argocd import ArgoProject, ArgoProjectProps
+from constructs_lib.argocd.helm.mirrors import Mirrors
 from constructs_lib.core.fields import DnsLabel, EnvName, Port, ServiceName
+from constructs_lib.core.secret_ref import needed_secrets
 from constructs_lib.core.text import VariableText
 from constructs_lib.core.trees import read_tree
 from constructs_lib.monitoring import (
@@ -38,17 +40,15 @@ from constructs_lib.reference.charts.metrics_server import MetricsServerProps, m
 from constructs_lib.workloads import (
     ConfigMap,
     ConfigMapProps,
-    ImagePuller,
-    ImagePullerProps,
-    LocalStorageClass,
     ScheduledJob,
     ScheduledJobProps,
     TierNamespace,
     TierNamespaceProps,
     Worker,
     WorkerProps,
-    needed_secrets,
 )
+from constructs_lib.workloads.image_puller import ImagePuller, ImagePullerProps
+from constructs_lib.workloads.storage_class import LocalStorageClass
 from tests.fuzz.values import TEXT_EDGES, hashable, odd, value_of
 from tests.other_values import PEER, SECRET, small_tier, smallest, wired, workload
 from tests.synthesis import HOST, new_chart

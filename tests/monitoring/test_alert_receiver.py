@@ -6,16 +6,15 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from constructs_lib import SecretRef
-from constructs_lib.monitoring import (
-    AlertReceiver,
-    AlertReceiverProps,
+from constructs_lib.core.secret_ref import needed_secrets
+from constructs_lib.monitoring import AlertReceiver, AlertReceiverProps
+from constructs_lib.monitoring.receiver_props import (
     EmailLoginProps,
     EmailProps,
     SlackProps,
     WebhookProps,
 )
 from constructs_lib.testing import assert_rules
-from constructs_lib.workloads import needed_secrets
 from tests.monitoring.platform_rules import alert_rules
 from tests.monitoring.routing import is_inhibited, route_of, ways_to
 from tests.other_values import every_option
@@ -222,10 +221,6 @@ ORDER = "'group_wait', 'group_interval' and 'repeat_interval' must be in this or
         ({"webhook": {**stated(SECRET_ADDRESS), "url": "https://a"}}, "got both"),
         ({"slack": {"webhook": "https://hooks.slack.com/services/a"}}, "SecretKey"),
         ({"email": {**stated(EMAIL), "to": []}}, "at least 1 item"),
-        (
-            {"email": {**stated(EMAIL), "login": {"user": "a"}, "require_tls": False}},
-            "'require_tls' must be true with 'login', got false; otherwise the password may be",
-        ),
     ],
 )
 def test_refuses(given, message):

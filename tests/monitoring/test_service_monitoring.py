@@ -3,14 +3,11 @@ from cdk8s import App, Chart
 from pydantic import ValidationError
 
 from constructs_lib import ExternalPods, WebService, WebServiceProps
-from constructs_lib.monitoring import (
-    PROMETHEUS,
-    DroppedLabels,
-    DroppedMetrics,
-    ServiceMonitoring,
-    ServiceMonitoringProps,
-)
-from constructs_lib.network import Flow, HelmPods, HelmPodsProps, flow_graph
+from constructs_lib.monitoring import ServiceMonitoring, ServiceMonitoringProps
+from constructs_lib.monitoring.service_monitoring import DroppedMetrics
+from constructs_lib.network import HelmPods, HelmPodsProps
+from constructs_lib.network.graph import Flow, flow_graph
+from constructs_lib.network.known_pods import PROMETHEUS
 from constructs_lib.testing import assert_rules
 from constructs_lib.workloads import Worker, WorkerProps
 from tests.other_values import every_option
@@ -126,13 +123,6 @@ def test_between_pods_of_others_there_is_only_the_monitor(chart):
 def test_refuses(given, message):
     with pytest.raises(ValidationError, match=message):
         ServiceMonitoringProps(**given)
-
-
-@pytest.mark.parametrize("label", ["job", "__name__"])
-def test_labels_that_tell_series_apart_are_kept(label):
-    message = f"'pattern' must not match '{label}', which tells series apart, got 'a[|]{label}'"
-    with pytest.raises(ValidationError, match=message):
-        DroppedLabels(pattern=f"a|{label}", reason="b")
 
 
 def test_refuses_pods_of_which_no_port_is_known(chart):

@@ -30,7 +30,7 @@ LINKED = ("apps", "imports")
 
 INSTALLED = (".venv", "node_modules")
 TESTS = {
-    "": ("tests/test_platform.py", "tests/test_public_names.py", "tests/settings"),
+    "": ("tests/test_platform.py", "tests/settings"),
     "core": ("tests/core", "tests/workloads"),
 }
 """Tests of the modules of a package, where they are not in the folder of its name."""

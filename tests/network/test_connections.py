@@ -11,7 +11,7 @@ from constructs_lib import (
     WebServiceProps,
 )
 from constructs_lib.core.changes import batch
-from constructs_lib.network import Flow, flow_graph
+from constructs_lib.network.graph import Flow, flow_graph
 from constructs_lib.testing import assert_rules
 
 PROMETHEUS = {"name": "prometheus", "namespace": "monitoring", "pod_labels": {"app": "prometheus"}}

@@ -3,7 +3,8 @@ import pytest
 from cdk8s import ApiObject, JsonPatch
 
 from constructs_lib import WebService, WebServiceProps
-from constructs_lib.network import CustomPods, CustomPodsProps, Flow, flow_graph
+from constructs_lib.network import CustomPods, CustomPodsProps
+from constructs_lib.network.graph import Flow, flow_graph
 from constructs_lib.testing import assert_rules
 
 RESOURCES = {
@@ -133,6 +134,6 @@ def test_refuses_a_workload(chart, kind, spec, message):
 
 def test_refuses_another_namespace(chart):
     made = api_object(chart, "DaemonSet", SPECS["DaemonSet"], namespace="other")
-    message = r"test/caches: 'workload' must be in the namespace of this Chart \('test'\), got 'oth"
+    message = r"test/caches: 'workload' must be in the namespace of this Chart \('test'\), got one"
     with pytest.raises(ValueError, match=message):
         CustomPods(chart, "caches", CustomPodsProps(), workload=made)

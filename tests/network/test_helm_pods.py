@@ -2,7 +2,8 @@ import pytest
 from cdk8s import App, Chart
 
 from constructs_lib import ExternalPods, WebService, WebServiceProps
-from constructs_lib.network import Flow, HelmPods, HelmPodsProps, flow_graph
+from constructs_lib.network import HelmPods, HelmPodsProps
+from constructs_lib.network.graph import Flow, flow_graph
 from constructs_lib.testing import assert_rules
 
 

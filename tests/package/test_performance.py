@@ -10,8 +10,9 @@ from cdk8s import App, Chart
 from benchmarks.crossings import counted
 from benchmarks.services import add_services, compose, connect
 from benchmarks.subject import OBJECTS
-from constructs_lib.checks import Inventory, findings_of
+from constructs_lib.checks import Inventory
 from constructs_lib.checks import inventory as inventories
+from constructs_lib.checks.run import findings_of
 from constructs_lib.core import shapes as objects
 from main import compose as compose_platform
 from settings import load_settings

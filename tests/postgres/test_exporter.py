@@ -3,7 +3,7 @@ from cdk8s import App, Chart
 from pydantic import ValidationError
 
 from constructs_lib import ExternalPods
-from constructs_lib.network import flow_graph
+from constructs_lib.network.graph import flow_graph
 from constructs_lib.postgres import (
     PostgresDatabase,
     PostgresDatabaseProps,
@@ -120,7 +120,7 @@ def test_refuses_a_database_of_another_namespace(database):
     elsewhere = Chart(App(), "chart", namespace="elsewhere")
     message = (
         r"chart/exporter: 'database' must be in the namespace of this Chart \('elsewhere'\), "
-        "got one in 'test'; create the exporter in a Chart of that namespace"
+        "got one in 'test'; create both in Charts of one namespace"
     )
     with pytest.raises(ValueError, match=message):
         exporter(elsewhere, database)

@@ -1,7 +1,8 @@
 import pytest
 from pydantic import ValidationError
 
-from constructs_lib.network import flow_graph
+from constructs_lib.core.secret_ref import needed_secrets
+from constructs_lib.network.graph import flow_graph
 from constructs_lib.postgres import (
     DatabaseBackup,
     DatabaseBackupProps,
@@ -12,7 +13,6 @@ from constructs_lib.postgres import (
 )
 from constructs_lib.postgres.backup_store import BackupStoreProps
 from constructs_lib.testing import assert_rules
-from constructs_lib.workloads import needed_secrets
 from tests.objects import single
 
 S3 = "s3:https://s3.example.com/backups"

@@ -4,16 +4,11 @@ import pytest
 from cdk8s import App, Chart
 
 from constructs_lib import WebService, WebServiceProps
-from constructs_lib.network import flow_graph
-from constructs_lib.tekton import (
-    BuildPipeline,
-    BuildPipelineProps,
-    DockerfileBuild,
-    PlatformPipeline,
-    PlatformPipelineProps,
-    SmokeTest,
-    SmokeTestProps,
-)
+from constructs_lib.network.graph import flow_graph
+from constructs_lib.tekton import BuildPipeline, BuildPipelineProps
+from constructs_lib.tekton.dockerfile_build import DockerfileBuild
+from constructs_lib.tekton.platform_pipeline import PlatformPipeline, PlatformPipelineProps
+from constructs_lib.tekton.smoke_test import SmokeTest, SmokeTestProps
 from constructs_lib.testing import assert_rules
 from tests.tekton.examples import BUILD, builds_chart, of_kind, shared_tasks
 

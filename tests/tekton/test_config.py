@@ -3,7 +3,7 @@ import yaml
 from cdk8s import App, Chart
 from pydantic import ValidationError
 
-from constructs_lib.tekton import TektonConfig, TektonConfigProps
+from constructs_lib.tekton.config import TektonConfig, TektonConfigProps
 from tests.other_values import every_option, wired_otherwise
 
 

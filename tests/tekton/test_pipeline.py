@@ -6,12 +6,11 @@ from constructs_lib.tekton import (
     Pipeline,
     PipelineProps,
     PipelineTask,
-    RunProps,
     Step,
     Task,
     TaskProps,
-    pipeline_run,
 )
+from constructs_lib.tekton.runs import RunProps, pipeline_run
 from constructs_lib.testing import assert_rules
 
 REVISION = {"revision": Parameter(description="Commit")}

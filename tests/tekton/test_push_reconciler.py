@@ -2,14 +2,9 @@ import pytest
 from cdk8s import App, Chart
 
 from constructs_lib import SecretRef
-from constructs_lib.network import flow_graph
-from constructs_lib.tekton import (
-    BuildPipeline,
-    BuildPipelineProps,
-    CodeRepository,
-    PushReconciler,
-    PushReconcilerProps,
-)
+from constructs_lib.network.graph import flow_graph
+from constructs_lib.tekton import BuildPipeline, BuildPipelineProps, CodeRepository
+from constructs_lib.tekton.push_reconciler import PushReconciler, PushReconcilerProps
 from tests.tekton.examples import (
     BUILD,
     REPOSITORY,

@@ -6,21 +6,18 @@ from constructs_lib import ResourcesProps, SecretRef
 from constructs_lib.workloads import (
     ConfigMap,
     ConfigMapProps,
-    EmptyDir,
-    EnvironmentSource,
-    ExecCommand,
-    Grpc,
-    HttpGet,
     InitContainerProps,
     MountProps,
     PodProps,
     PolicyRule,
     ProbeProps,
     SidecarProps,
-    TcpSocket,
-    Toleration,
     VolumeProps,
 )
+from constructs_lib.workloads.environment import EnvironmentSource
+from constructs_lib.workloads.pod import Toleration
+from constructs_lib.workloads.probe import ExecCommand, Grpc, HttpGet, TcpSocket
+from constructs_lib.workloads.volumes import EmptyDir
 
 IMAGE = "registry.example/web/shop:1.2.3"
 SMALL = ResourcesProps(

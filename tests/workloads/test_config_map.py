@@ -6,12 +6,12 @@ from constructs_lib import WebServiceProps
 from constructs_lib.workloads import (
     ConfigMap,
     ConfigMapProps,
-    EnvironmentSource,
     PodProps,
     VolumeProps,
     Worker,
     WorkerProps,
 )
+from constructs_lib.workloads.environment import EnvironmentSource
 
 
 def test_checksum_depends_on_the_data_alone(chart):
@@ -71,7 +71,7 @@ def test_refuses_one_of_another_namespace(chart, way):
     before = chart.to_json()
     message = (
         r"^test/worker: 'config_map' must be in the namespace of this Chart \('test'\), got "
-        "other/config; create one there$"
+        "one in 'other'; create both in Charts of one namespace$"
     )
     with pytest.raises(ValueError, match=message):
         Worker(chart, "worker", WorkerProps(image="worker:1", **way(config)))

@@ -2,12 +2,8 @@ import pytest
 from pydantic import ValidationError
 
 from constructs_lib.testing import assert_rules
-from constructs_lib.workloads import (
-    ImagePuller,
-    ImagePullerProps,
-    TierNamespace,
-    TierNamespaceProps,
-)
+from constructs_lib.workloads import TierNamespace, TierNamespaceProps
+from constructs_lib.workloads.image_puller import ImagePuller, ImagePullerProps
 from constructs_lib.workloads.quota import quota_of
 from tests.other_values import every_option, wired_otherwise
 

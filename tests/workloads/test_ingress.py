@@ -110,8 +110,8 @@ def test_refuses_a_service_of_another_namespace(chart):
         service = WebService(each, "shop", WebServiceProps(image="shop:1"))
     before = [*chart.to_json(), *other.to_json()]
     message = (
-        r"^test/web: 'routes' must lead to services in the namespace of this Chart \('test'\), "
-        "got other/shop; create the Ingress in a Chart of that namespace$"
+        r"^test/web: 'routes' must be in the namespace of this Chart \('test'\), "
+        "got one in 'other'; create both in Charts of one namespace$"
     )
     with pytest.raises(ValueError, match=message):
         WebIngress(chart, "web", WebIngressProps(hosts=["a"]), routes={"/": service})

@@ -4,15 +4,11 @@ from pydantic import ValidationError
 
 from constructs_lib import SecretRef, WebService, WebServiceProps
 from constructs_lib.checks.inventory import Inventory
+from constructs_lib.core.secret_ref import needed_secrets
 from constructs_lib.testing import assert_rules
-from constructs_lib.workloads import (
-    ConfigMap,
-    ConfigMapProps,
-    InitProgramProps,
-    PodProps,
-    Toleration,
-    needed_secrets,
-)
+from constructs_lib.workloads import ConfigMap, ConfigMapProps, PodProps
+from constructs_lib.workloads.deployment import InitProgramProps
+from constructs_lib.workloads.pod import Toleration
 from tests.other_values import every_option, wired_otherwise
 from tests.workloads.shape import whole_shape
 

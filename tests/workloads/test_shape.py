@@ -3,16 +3,9 @@ from pydantic import TypeAdapter, ValidationError
 
 from constructs_lib import ResourcesProps, SecretRef
 from constructs_lib.core.manifests import rendered
-from constructs_lib.workloads import (
-    EnvironmentSource,
-    MountProps,
-    PodProps,
-    PolicyRule,
-    ProbeProps,
-    Toleration,
-    VolumeProps,
-)
-from constructs_lib.workloads.environment import EnvironmentValue
+from constructs_lib.workloads import MountProps, PodProps, PolicyRule, ProbeProps, VolumeProps
+from constructs_lib.workloads.environment import EnvironmentSource, EnvironmentValue
+from constructs_lib.workloads.pod import Toleration
 
 SECRET = {"name": "a", "keys": ["a"]}
 HTTP = {"http_get": {"path": "/", "port": 1}}

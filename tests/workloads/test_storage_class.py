@@ -1,4 +1,4 @@
-from constructs_lib.workloads import LocalStorageClass
+from constructs_lib.workloads.storage_class import LocalStorageClass
 
 
 def test_keeps_what_is_stored_and_waits_for_the_node_of_the_pod(chart):

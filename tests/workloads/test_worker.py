@@ -1,7 +1,7 @@
 import pytest
 
 from constructs_lib import WebService, WebServiceProps
-from constructs_lib.network import flow_graph
+from constructs_lib.network.graph import flow_graph
 from constructs_lib.postgres import PostgresDatabase, PostgresDatabaseProps
 from constructs_lib.testing import assert_rules
 from constructs_lib.workloads import Worker, WorkerProps
@@ -10,9 +10,9 @@ from tests.workloads.shape import IMAGE, claim, whole_shape
 
 def test_takes_the_shape_of_every_workload_and_has_no_service(chart):
     claim(chart)
-    worker = Worker(chart, "worker", WorkerProps(**whole_shape(chart)), component="queue")
+    worker = Worker(chart, "worker", WorkerProps(**whole_shape(chart)))
     made = worker.deployment.to_json()
-    assert made["metadata"]["labels"]["app.kubernetes.io/component"] == "queue"
+    assert made["metadata"]["labels"]["app.kubernetes.io/component"] == "worker"
     assert made["spec"]["template"]["spec"]["priorityClassName"] == "important"
     assert "Service" not in {o["kind"] for o in chart.to_json()}
     assert_rules(chart)

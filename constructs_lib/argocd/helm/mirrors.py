@@ -102,9 +102,6 @@ class Mirrors(Props):
         """Return the reference of an image as it is had here.
 
         One in a registry on the nodes themselves, or at the mirror already, is returned as it is.
-
-        Raises:
-            ValueError: It is no `ImageRef`, or too long there.
         """
         image = parse_image(reference)
         if not self.images or image.is_local or reference.startswith(f"{self._place}/"):

@@ -16,10 +16,8 @@ BACKUP = "{{ $labels.namespace }}/{{ $labels.cronjob }}"
 def backup_alerts(namespace: str, most_hours: Mapping[str, int]) -> Rules:
     """Return the alerts of the CronJobs that back up, or try backups out.
 
-    Args:
-        namespace: Namespace of the CronJobs.
-        most_hours: Hours within which a run must have succeeded, by CronJob: the time between two
-            runs, with what a late one takes.
+    `most_hours` are those within which a run of each must have succeeded: the time between two
+    runs, with what a late one takes.
     """
     if not most_hours:
         raise ValueError("'most_hours' must have at least one CronJob, got none; add one")

@@ -35,13 +35,8 @@ def names(given: Sequence[str], argument: str) -> tuple[str, ...]:
 def began_within(period: str, series: str, target: str) -> str:
     """Return those of series that were not there yet at the beginning of a period.
 
-    They have fewer values than the target was read in that time. Where Prometheus was off, neither
-    has any.
-
-    Args:
-        period: The period, as PromQL.
-        series: The series.
-        target: Labels of `up` for the target that gives them.
+    They have fewer values than the target, found by its labels of `up`, was read in that time.
+    Where Prometheus was off, neither has any.
     """
     read = f"max by (instance, pod) (sum_over_time(up{{{target}}}[{period}]))"
     return f"(count_over_time({series}[{period}]) < on (instance, pod) group_left () {read})"
@@ -50,11 +45,8 @@ def began_within(period: str, series: str, target: str) -> str:
 def without_success(cron_job: str, hours: int) -> str:
     """Return the seconds since a CronJob last succeeded, while they are more than that many hours.
 
-    So many that are still to come count as well: a clock ran ahead.
-
-    Args:
-        cron_job: Its labels in the metrics of kube-state-metrics, as PromQL.
-        hours: The hours. They begin with its creation if it never succeeded.
+    So many that are still to come count as well: a clock ran ahead. If it never succeeded they
+    begin with its creation. `cron_job` is its labels in the metrics of kube-state-metrics.
     """
     by = "by (namespace, cronjob)"
     success = f"max {by} (kube_cronjob_status_last_successful_time{{{cron_job}}})"

@@ -18,11 +18,9 @@ and count those that they give up.
 
 
 def log_alerts(namespace: str, web_namespaces: Sequence[str]) -> Rules:
-    """Return the alerts of the way of log lines into Loki.
+    """Return the alerts of the way of log lines into the Loki in a namespace.
 
-    Args:
-        namespace: Namespace of Loki.
-        web_namespaces: Namespaces of web services, which log a line for each request.
+    Web services in `web_namespaces` log a line for each request.
     """
     loki = namespace_label(namespace)
     received = f"loki_distributor_lines_received_total{{{loki}}}"

@@ -36,11 +36,8 @@ def postgres_alerts(
 ) -> Rules:
     """Return the alerts of a PostgreSQL server.
 
-    Args:
-        namespace: Namespace of the server.
-        exporter: Service of its exporter, which is also the job of the metrics.
-        claim: PersistentVolumeClaim with the data.
-        patient_users: Roles whose transactions may take long, such as that of backups.
+    `exporter` is the Service of its exporter, and the job of the metrics; `claim` has the data.
+    Transactions of `patient_users` may take long, such as those of backups.
     """
     job = f"{namespace_label(namespace)}, {job_label(exporter, 'exporter')}"
     (volume,) = names([claim], "claim")

@@ -6,13 +6,7 @@ from constructs_lib.monitoring.alerts.expressions import Rules, job_label, names
 
 
 def prometheus_alerts(namespace: str, prometheus: str, alertmanager: str) -> Rules:
-    """Return the alerts of a Prometheus and its Alertmanager.
-
-    Args:
-        namespace: Namespace of both, and of their operator.
-        prometheus: Service of Prometheus, which is also its job.
-        alertmanager: Service of Alertmanager, which is also its job.
-    """
+    """Return the alerts of a Prometheus and its Alertmanager, by their Services, which are jobs."""
     job = f"{namespace_label(namespace)}, {job_label(prometheus, 'prometheus')}"
     receivers = f"{namespace_label(namespace)}, {job_label(alertmanager, 'alertmanager')}"
     operator = namespace_label(namespace)

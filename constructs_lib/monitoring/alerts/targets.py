@@ -30,12 +30,8 @@ def target_alerts() -> Rules:
 def missing_target_alerts(namespace: str, jobs: Sequence[str]) -> Rules:
     """Return the alert of expected targets that are gone.
 
-    A target that is gone takes all of its metrics along, and no other alert on them can fire.
-
-    Args:
-        namespace: Namespace of the pods.
-        jobs: Jobs that must have a target. By default a job is named after the Service through
-            which the pods are found.
+    A target that is gone takes all of its metrics along, and no other alert on them can fire. By
+    default a job is named after the Service through which the pods are found.
     """
     if not jobs:
         raise ValueError("'jobs' must have at least one job, got none; add one")

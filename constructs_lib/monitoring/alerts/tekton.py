@@ -40,9 +40,6 @@ def tekton_alerts(namespace: str) -> Rules:
 
     Their label `namespace` is that of the runs. Pull requests are left out, whose pipelines have
     names that end with `-check`.
-
-    Args:
-        namespace: Namespace of Tekton's controller.
     """
     job = f"{namespace_label(namespace)}, {job_label(CONTROLLER, 'job')}"
     ended = "tekton_pipelines_controller_pipelinerun_duration_seconds_count"
@@ -103,11 +100,7 @@ def tekton_alerts(namespace: str) -> Rules:
 def missed_push_alerts(namespace: str, cron_job: str, lasting: Duration = "20m") -> Rules:
     """Return the alert of the CronJob that finds pushes which started no run.
 
-    Args:
-        namespace: Its namespace.
-        cron_job: Its name.
-        lasting: Time within which the next run ends: after a machine has slept, the last success is
-            hours ago.
+    The next run ends within `lasting`: after a machine has slept, the last success is hours ago.
     """
     checked("cron_job", CronJobName, cron_job)
     return (

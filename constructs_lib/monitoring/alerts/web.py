@@ -86,11 +86,6 @@ def web_service_alerts(
 
     Its pods serve the histogram `http_request_duration_seconds` with the labels `route` and
     `status` and buckets of `BOUNDS_MILLISECONDS`; job and Deployment are named after its Service.
-
-    Args:
-        namespace: Namespace of the service.
-        name: Name of its Service and Deployment.
-        objectives: Its objectives. None: the defaults.
     """
     objectives = objectives or ServiceObjectives()
     fast = objectives.fast_milliseconds / 1000

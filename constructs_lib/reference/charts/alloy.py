@@ -112,14 +112,7 @@ class AlloyValues(Values):
 def alloy(
     props: AlloyProps, *, namespaces: Sequence[str], push_url: str, mirrors: Mirrors
 ) -> HelmComponent:
-    """Return the record of the chart.
-
-    Args:
-        props: Settings of the shipper.
-        namespaces: Namespaces whose logs are shipped.
-        push_url: Address at which Loki takes logs.
-        mirrors: Where chart and images come from.
-    """
+    """Return the record of the chart, which ships the logs of these namespaces to that address."""
     component = HelmComponent(
         name="alloy",
         chart=ALLOY_CHART,

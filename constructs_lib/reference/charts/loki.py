@@ -146,13 +146,7 @@ class LokiValues(Values):
 
 
 def loki(props: LokiProps, *, storage_class: str | None, mirrors: Mirrors) -> HelmComponent:
-    """Return the record of the chart.
-
-    Args:
-        props: Settings of Loki.
-        storage_class: StorageClass of the volume. None: the cluster's default.
-        mirrors: Where chart and image come from.
-    """
+    """Return the record of the chart."""
     values = LokiValues(
         loki=Loki(
             retention_period=f"{24 * props.retention_days}h",

@@ -38,12 +38,7 @@ class MetricsServerValues(Values):
 
 
 def metrics_server(props: MetricsServerProps, *, mirrors: Mirrors) -> HelmComponent:
-    """Return the record of the chart.
-
-    Args:
-        props: Settings of the metrics server.
-        mirrors: Where chart and image come from.
-    """
+    """Return the record of the chart."""
     component = HelmComponent(
         name="metrics-server",
         chart=METRICS_SERVER_CHART,

@@ -134,15 +134,7 @@ def nginx_ingress(
     https_node_port: int,
     mirrors: Mirrors,
 ) -> HelmComponent:
-    """Returns the record of the chart.
-
-    Args:
-        props: Settings of the controller.
-        watch_namespaces: Namespaces whose Ingresses are served. Those of others are ignored.
-        http_node_port: Port of every node that leads to the controller, for HTTP.
-        https_node_port: Port of every node that leads to the controller, for TLS.
-        mirrors: Where chart and image come from.
-    """
+    """Return the record of the chart. Ingresses of other namespaces are ignored."""
     controller = Controller(
         watch_namespace=",".join(watch_namespaces),
         entries=Entries(external_status_address=props.address),

@@ -132,14 +132,7 @@ class PromtailValues(Values):
 def promtail(
     props: PromtailProps, *, namespaces: Sequence[str], push_url: str, mirrors: Mirrors
 ) -> HelmComponent:
-    """Return the record of the chart.
-
-    Args:
-        props: Settings of the shipper.
-        namespaces: Namespaces whose logs are shipped.
-        push_url: Address at which Loki takes logs.
-        mirrors: Where chart and image come from.
-    """
+    """Return the record of the chart, which ships the logs of these namespaces to that address."""
     shipped = Relabeling(
         action="keep", source_labels=[LABELS["namespace"]], regex="|".join(namespaces)
     )

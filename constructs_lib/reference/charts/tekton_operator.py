@@ -110,13 +110,7 @@ class TektonOperatorValues(Values):
 def tekton_operator(
     props: TektonOperatorProps, *, target_namespace: str, mirrors: Mirrors
 ) -> HelmComponent:
-    """Return the record of the chart.
-
-    Args:
-        props: Settings of the operator.
-        target_namespace: Namespace of the `TektonConfig`, in which the operator installs Tekton.
-        mirrors: Where chart and images come from.
-    """
+    """Return the record of the chart."""
     operator = Operator(
         default_target_namespace=target_namespace,
         additional_envs=[

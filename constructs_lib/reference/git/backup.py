@@ -11,24 +11,18 @@ from constructs import Construct
 from constructs_lib.core.api_objects import context_of, path_of
 from constructs_lib.core.arguments import checked_argument, checked_objects
 from constructs_lib.core.cron_job import CronJobName
-from constructs_lib.core.fields import DnsSubdomain, LabelValue, Origin, Port
+from constructs_lib.core.fields import DnsSubdomain, Origin, Port
 from constructs_lib.core.image import ImageRef
 from constructs_lib.core.quantity import Storage
 from constructs_lib.core.resources import ResourcesProps
 from constructs_lib.core.schedule import CronSchedule
+from constructs_lib.core.secret_ref import SecretRef
 from constructs_lib.network.external_pods import ExternalPods
 from constructs_lib.network.helm_pods import HelmPods
-from constructs_lib.postgres.backup_jobs import (
-    Backup,
-    BackupProps,
-    Job,
-    Restore,
-    job_scripts,
-)
+from constructs_lib.postgres.backup_jobs import Backup, BackupProps, Job, Restore, job_scripts
 from constructs_lib.postgres.backup_store import BackupStore, BackupVolumeProps
 from constructs_lib.reference.charts.gitea import HTTP_PORT
 from constructs_lib.reference.versions import GITEA_IMAGE
-from constructs_lib.workloads.secret_ref import SecretRef
 
 
 class GitBackupProps(BackupVolumeProps, BackupProps):
@@ -66,23 +60,10 @@ class GitBackup(Backup):
         url: Origin,
         login_secret: DnsSubdomain,
         port: Port = HTTP_PORT,
-        component: LabelValue = "backup",
     ) -> None:
         """Create the objects.
 
-        Args:
-            scope: Parent in the construct tree.
-            id: Name of the objects.
-            props: Properties.
-            server: Pods of Gitea.
-            url: Address at which the jobs reach it.
-            login_secret: Secret with `username` and `password` of an administrator, who sees every
-                repository.
-            port: Port of the pods of Gitea.
-            component: Role in the system, for the label `app.kubernetes.io/component`.
-
-        Raises:
-            ValueError: The id or an argument breaks its rules.
+        `login_secret` has `username` and `password` of an administrator, who sees every repository.
         """
         context = context_of(scope, id, CronJobName, props, GitBackupProps)
         path = path_of(scope, id)
@@ -90,10 +71,9 @@ class GitBackup(Backup):
         checked_argument(path, "url", Origin, url)
         checked_argument(path, "login_secret", DnsSubdomain, login_secret)
         checked_argument(path, "port", Port, port)
-        checked_argument(path, "component", LabelValue, component)
         login = SecretRef(name=login_secret, keys=("username", "password"))
         job = Job(
-            component=component,
+            component="backup",
             server=server,
             port=port,
             store=BackupStore(props, context.namespace, id),
@@ -133,16 +113,7 @@ class GitRestore(Restore):
     """
 
     def __init__(self, scope: Construct, id: str, *, backup: GitBackup) -> None:
-        """Create the objects.
-
-        Args:
-            scope: Parent in the construct tree.
-            id: Name of the objects.
-            backup: Backup whose repositories are restored, in the same namespace.
-
-        Raises:
-            ValueError: The id or the backup breaks its rules.
-        """
+        """Create the objects. The backup is in the same namespace."""
         context_of(scope, id, CronJobName)
         checked_objects(path_of(scope, id), GitBackup, backup=backup)
         action = {"ACTION": "list", "BACKUP": "latest", "REPOSITORY": ""}

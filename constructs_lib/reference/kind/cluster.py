@@ -100,13 +100,8 @@ def kind_cluster(
 ) -> Manifest:
     """Return the configuration for `kind create cluster --config`.
 
-    Args:
-        props: Settings of the cluster.
-        backups_on_nodes: Folder for the backups on every node: the `host_path` of a
-            `DatabaseBackup`.
-        ports: Ports of the host.
-        plain_registry: Registry of images, `host:port`, that the nodes ask without TLS. None: all
-            speak TLS.
+    Backups lie on every node in `backups_on_nodes`, the `host_path` of a `DatabaseBackup`. The
+    nodes ask `plain_registry`, `host:port`, without TLS.
     """
     checked_props("kind_cluster", props, KindClusterProps)
     # On every node, since the pod that writes a backup may run on any of them.

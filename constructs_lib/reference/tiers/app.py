@@ -59,14 +59,7 @@ class AppTier(Tier):
         ingress_controller: HelmPods | ExternalPods,
         after: Sequence[Tier] = (),
     ) -> None:
-        """Make the tier.
-
-        Args:
-            platform: The platform around it.
-            props: Properties.
-            ingress_controller: Pods of the controller that serves the Ingress.
-            after: Tiers that must be healthy before it is delivered.
-        """
+        """Make the tier, whose Ingress the controller serves."""
         checked_props("app", props, AppTierProps)
         checked_objects("app", HelmPods | ExternalPods, ingress_controller=ingress_controller)
         super().__init__(

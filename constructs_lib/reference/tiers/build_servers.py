@@ -1,6 +1,7 @@
 """The Git server and the registry of images that pipelines use: on the cluster or outside."""
 
 from constructs_lib.core.image import parse_image
+from constructs_lib.core.secret_ref import SecretRef
 from constructs_lib.reference.charts.gitea import (
     BUILDER_SECRET,
     HTTP_PORT,
@@ -9,7 +10,6 @@ from constructs_lib.reference.charts.gitea import (
 )
 from constructs_lib.reference.tiers.cicd import CicdTier
 from constructs_lib.tekton.repository import CodeRepository, ImageRegistry
-from constructs_lib.workloads.secret_ref import SecretRef
 
 GIT_READER = "git-reader"
 GIT_WRITER = "git-writer"
@@ -23,12 +23,7 @@ def copied(secret: SecretRef, namespace: str) -> SecretRef:
 
 
 def code_repository(cicd: CicdTier, branch: str) -> CodeRepository:
-    """Return the repository that Argo CD follows, which pipelines clone and push to.
-
-    Args:
-        cicd: Tier of Argo CD and, if the repository is not outside, of Gitea.
-        branch: Branch whose pushes are built.
-    """
+    """Return the repository that Argo CD follows; pushes to the branch are built."""
     address = cicd.git.repository
     if cicd.gitea_pods:
         return CodeRepository(
@@ -48,12 +43,7 @@ def code_repository(cicd: CicdTier, branch: str) -> CodeRepository:
 
 
 def image_registry(cicd: CicdTier, name: str) -> ImageRegistry:
-    """Return the registry that an image is pushed to.
-
-    Args:
-        cicd: Tier of Gitea, whose registry has the images with names of this machine.
-        name: Name of the image, by which nodes pull it.
-    """
+    """Return the registry that an image is pushed to, by the name with which nodes pull it."""
     image = parse_image(name)
     if image.is_local and cicd.gitea_pods:
         return ImageRegistry(

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from pydantic import Field
 
-from constructs_lib.argocd.git_source import BranchName
+from constructs_lib.core.addresses import BranchName
 from constructs_lib.core.api_objects import checked_props
 from constructs_lib.core.arguments import checked_objects
 from constructs_lib.core.fields import OwnNamespace
@@ -15,6 +15,7 @@ from constructs_lib.monitoring.alerts.targets import missing_target_alerts
 from constructs_lib.monitoring.alerts.tekton import missed_push_alerts
 from constructs_lib.network.external_pods import ExternalPods
 from constructs_lib.network.helm_pods import HelmPods
+from constructs_lib.network.known_pods import NGINX_INGRESS_CONTROLLER
 from constructs_lib.reference.charts.argocd import DELIVERY_TOKEN, NOTIFICATIONS_SECRET
 from constructs_lib.reference.tiers.app import AppTier
 from constructs_lib.reference.tiers.build_servers import code_repository, copied, image_registry
@@ -47,7 +48,7 @@ from constructs_lib.tekton.webhook_handler import (
     WebhookHandlerProps,
 )
 from constructs_lib.tier import DIST, Tier, TierProps, TierScope
-from constructs_lib.workloads.ingress import NGINX_INGRESS_CONTROLLER, WebIngress
+from constructs_lib.workloads.ingress import WebIngress
 from constructs_lib.workloads.quota import quota_of
 
 BASELINE_REASON = "Builds by a Dockerfile are root of a user namespace of their own"

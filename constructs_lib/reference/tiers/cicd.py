@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from constructs_lib.argocd.git_source import GitSource, git_port
+from constructs_lib.argocd.git_source import GitSource
 from constructs_lib.argocd.helm.component import HelmComponent
+from constructs_lib.core.addresses import git_port
 from constructs_lib.core.api_objects import ApiObjects, checked_props
 from constructs_lib.core.arguments import checked_objects
 from constructs_lib.core.changes import batch
@@ -16,9 +17,9 @@ from constructs_lib.monitoring.alerts.argocd import argocd_alerts
 from constructs_lib.monitoring.alerts.backups import backup_alerts
 from constructs_lib.monitoring.alerts.targets import missing_target_alerts
 from constructs_lib.monitoring.alerts.tekton import LIBRARY_METRICS, TASK_METRICS, tekton_alerts
-from constructs_lib.monitoring.prometheus import METRICS
 from constructs_lib.network.external_pods import ExternalPods
 from constructs_lib.network.helm_pods import HelmPods
+from constructs_lib.network.known_pods import METRICS
 from constructs_lib.reference.charts.argocd import (
     JOBS,
     PASSWORD_SECRET,

@@ -18,8 +18,7 @@ def add_dashboards(
     """Add the dashboards of the platform to the monitoring tier, each in a file of its own."""
     runbooks = monitoring.context.runbooks
     services = [app.frontend.id, app.backend.id]
-    database_backups = {job.id: job.late_after_hours for job in (data.backup, data.drill)}
-    backups = {data.namespace: database_backups}
+    backups = {data.namespace: data.backup_hours}
     if cicd.git_backup:
         backups[cicd.namespace] = {cicd.git_backup.id: cicd.git_backup.late_after_hours}
     models = {
@@ -34,7 +33,7 @@ def add_dashboards(
             data.namespace,
             data.database.id,
             exporter=data.exporter.id,
-            backups=database_backups,
+            backups=data.backup_hours,
             runbooks=runbooks,
         ),
         "delivery": delivery_dashboard(

@@ -71,6 +71,8 @@ class DataTier(Tier):
         )
         self.restore = DatabaseRestore(backup, "postgresql-restore", backup=self.backup)
         self.drill = RestoreDrill(backup, "postgresql-restore-drill", backup=self.backup)
+        self.backup_hours = {job.id: job.late_after_hours for job in (self.backup, self.drill)}
+        """Hours since the last success after which a job on the backups is late, by its id."""
         self._observe()
 
     def _observe(self) -> None:
@@ -83,5 +85,4 @@ class DataTier(Tier):
         )
         missing = missing_target_alerts(self.namespace, [exporter])
         self.alert("postgresql", [*server, *missing])
-        jobs = {job.id: job.late_after_hours for job in (self.backup, self.drill)}
-        self.alert("backups", backup_alerts(self.namespace, jobs))
+        self.alert("backups", backup_alerts(self.namespace, self.backup_hours))

@@ -1,6 +1,6 @@
 """The repository that is delivered, which all tiers that link to it share."""
 
-from constructs_lib.argocd.git_source import BRANCH, GitAddress, GitRevision, web_address
+from constructs_lib.core.addresses import BRANCH, GitAddress, GitRevision, web_address
 from constructs_lib.core.props import Props
 from constructs_lib.reference.charts.gitea.contents import REPOSITORY
 
@@ -19,9 +19,7 @@ class GitProps(Props):
     def page(self, path: str, *, gitea: str) -> str:
         """Return the address at which browsers see a folder or file of the repository.
 
-        Args:
-            path: Its path in the repository.
-            gitea: Address of the Gitea on the cluster for browsers.
+        `gitea` is the address of the Gitea on the cluster for browsers.
         """
         if self.repository is None:
             return f"{gitea}/{REPOSITORY}/src/branch/main/{path}"

@@ -15,12 +15,8 @@ from constructs_lib.core.ports import NODE_PORTS
 from constructs_lib.core.props import Props
 from constructs_lib.monitoring.alerts.ingress import ingress_alerts
 from constructs_lib.monitoring.alerts.targets import missing_target_alerts
-from constructs_lib.monitoring.prometheus import METRICS
-from constructs_lib.reference.charts.nginx_ingress import (
-    JOB,
-    NginxIngressProps,
-    nginx_ingress,
-)
+from constructs_lib.network.known_pods import METRICS
+from constructs_lib.reference.charts.nginx_ingress import JOB, NginxIngressProps, nginx_ingress
 from constructs_lib.tier import Tier, TierProps, TierScope
 from constructs_lib.workloads.quota import HEADROOM, quota_of
 
@@ -50,17 +46,7 @@ class IngressTier(Tier):
         watch_namespaces: Sequence[str],
         after: Sequence[Tier] = (),
     ) -> None:
-        """Makes the tier.
-
-        Args:
-            platform: The platform around it.
-            props: Properties.
-            watch_namespaces: Namespaces whose Ingresses are served.
-            after: Tiers that must be healthy before it is delivered.
-
-        Raises:
-            ValueError: `watch_namespaces` is empty, or names a namespace twice.
-        """
+        """Make the tier, whose controller serves the Ingresses of these namespaces."""
         checked_props("ingress", props, IngressTierProps)
         checked_argument("ingress", "watch_namespaces", WatchNamespaces, watch_namespaces)
         super().__init__(

@@ -19,8 +19,8 @@ from constructs_lib.monitoring.alerts.prometheus import prometheus_alerts
 from constructs_lib.monitoring.alerts.targets import missing_target_alerts, target_alerts
 from constructs_lib.monitoring.alerts.volumes import volume_alerts
 from constructs_lib.monitoring.alerts.workloads import workload_alerts
-from constructs_lib.monitoring.prometheus import METRICS
 from constructs_lib.monitoring.receiver_props import AlertReceiverProps
+from constructs_lib.network.known_pods import METRICS
 from constructs_lib.reference.charts.alloy import JOB as ALLOY_JOB
 from constructs_lib.reference.charts.alloy import AlloyProps, alloy
 from constructs_lib.reference.charts.kube_prometheus_stack import (
@@ -102,13 +102,8 @@ class MonitoringTier(Tier):
     ) -> None:
         """Make the tier.
 
-        Args:
-            platform: The platform around it.
-            props: Properties.
-            tier_namespaces: Namespaces whose workloads are watched and whose logs are shipped, its
-                own included.
-            web_namespaces: Namespaces of web services, which log a line for each request.
-            after: Tiers that must be healthy before it is delivered.
+        Workloads in `tier_namespaces`, its own included, are watched, and their logs shipped. Web
+        services in `web_namespaces` log a line for each request.
         """
         checked_props("monitoring", props, MonitoringTierProps)
         checked_argument("monitoring", "tier_namespaces", Namespaces, tier_namespaces)

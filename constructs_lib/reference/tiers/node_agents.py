@@ -12,13 +12,8 @@ from constructs_lib.core.manifests import manifest
 from constructs_lib.core.props import Props
 from constructs_lib.core.structs import k8s
 from constructs_lib.monitoring.alerts.targets import missing_target_alerts
-from constructs_lib.monitoring.prometheus import METRICS
-from constructs_lib.reference.charts.promtail import (
-    ACCOUNT,
-    JOB,
-    PromtailProps,
-    promtail,
-)
+from constructs_lib.network.known_pods import METRICS
+from constructs_lib.reference.charts.promtail import ACCOUNT, JOB, PromtailProps, promtail
 from constructs_lib.reference.tiers.monitoring import MonitoringTier
 from constructs_lib.tier import Tier, TierProps, TierScope
 from constructs_lib.workloads.quota import quota_of
@@ -45,14 +40,7 @@ class NodeAgentsTier(Tier):
         monitoring: MonitoringTier,
         after: Sequence[Tier] = (),
     ) -> None:
-        """Make the tier.
-
-        Args:
-            platform: The platform around it.
-            props: Properties.
-            monitoring: Tier of the Loki that takes the logs of the namespaces that it watches.
-            after: Tiers that must be healthy before it is delivered.
-        """
+        """Make the tier, which ships logs of namespaces that `monitoring` watches."""
         checked_props("node-agents", props, NodeAgentsTierProps)
         checked_objects("node-agents", MonitoringTier, monitoring=monitoring)
         super().__init__(

@@ -6,10 +6,7 @@ from constructs_lib.core.api_objects import checked_props
 from constructs_lib.core.arguments import checked_argument
 from constructs_lib.core.fields import DnsLabel, OwnNamespace
 from constructs_lib.core.props import Props
-from constructs_lib.reference.charts.tekton_operator import (
-    TektonOperatorProps,
-    tekton_operator,
-)
+from constructs_lib.reference.charts.tekton_operator import TektonOperatorProps, tekton_operator
 from constructs_lib.tier import Tier, TierProps, TierScope
 from constructs_lib.workloads.quota import HEADROOM, quota_of
 
@@ -35,15 +32,7 @@ class TektonOperatorTier(Tier):
         target_namespace: str,
         after: Sequence[Tier] = (),
     ) -> None:
-        """Make the tier.
-
-        Args:
-            platform: The platform around it.
-            props: Properties.
-            target_namespace: Namespace in which the operator installs Tekton: that of continuous
-                delivery.
-            after: Tiers that must be healthy before it is delivered.
-        """
+        """Make the tier. The operator installs Tekton in `target_namespace`, that of CicdTier."""
         checked_props("tekton", props, TektonOperatorTierProps)
         checked_argument("tekton", "target_namespace", DnsLabel, target_namespace)
         super().__init__(

@@ -39,18 +39,9 @@ def webhook_ingress(
     cicd: CicdTier,
     app: AppTier,
 ) -> WebIngress:
-    """Adds the Ingress of the webhook handler.
+    """Add the Ingress of the webhook handler.
 
-    Args:
-        chart: Chart that gets it, in the namespace of the handler.
-        settings: Its settings.
-        handler: The webhook handler.
-        controller: Pods of the controller that serves it.
-        cicd: Tier of the Git server.
-        app: Tier whose Ingress the same controller serves.
-
-    Raises:
-        ValueError: The Git server is on the cluster, or the application tier has the same host.
+    It is refused if the Git server is on the cluster, or `app` has the same host at the controller.
     """
     where = path_of(chart)
     if cicd.gitea_pods:

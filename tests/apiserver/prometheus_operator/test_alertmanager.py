@@ -4,8 +4,8 @@ import subprocess
 
 import pytest
 
-from constructs_lib.monitoring import (
-    AlertReceiverProps,
+from constructs_lib.monitoring import AlertReceiverProps
+from constructs_lib.monitoring.receiver_props import (
     EmailLoginProps,
     EmailProps,
     SlackProps,
@@ -23,7 +23,7 @@ EVERY_WAY = AlertReceiverProps(
         to=["people@shop.example"],
         login=EmailLoginProps(user="alerts"),
     ),
-    slack=SlackProps(channel="#alerts"),
+    slack=SlackProps(),
     webhook=WebhookProps(url="https://hook.example/alerts"),
     watchdog=WebhookProps(url="https://switch.example/ping"),
 )

@@ -7,7 +7,8 @@ import httpx
 import pytest
 
 from constructs_lib import SecretRef
-from constructs_lib.monitoring import AlertReceiverProps, SlackProps
+from constructs_lib.monitoring import AlertReceiverProps
+from constructs_lib.monitoring.receiver_props import SlackProps
 from tests.apiserver.cluster import wait_until
 from tests.apiserver.dist import of_kind
 from tests.apiserver.prometheus_operator.objects import with_receiver

@@ -8,7 +8,8 @@ import yaml
 from pydantic import ValidationError
 
 from constructs_lib import Platform, ResourcesProps, WebServiceProps
-from constructs_lib.argocd import HelmChart, Mirrors
+from constructs_lib.argocd import HelmChart
+from constructs_lib.argocd.helm.mirrors import Mirrors
 from constructs_lib.postgres import DatabaseBackupProps
 from constructs_lib.workloads import PodProps, SidecarProps
 from scripts.import_api import CrdLoader

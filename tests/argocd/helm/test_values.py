@@ -2,7 +2,8 @@
 
 from pydantic import Field
 
-from constructs_lib.argocd import HelmChart, HelmComponent, Mirrors, Values
+from constructs_lib.argocd import HelmChart, HelmComponent, Values
+from constructs_lib.argocd.helm.mirrors import Mirrors
 from constructs_lib.argocd.helm.values import OFF, ChartImage, Switch
 
 

@@ -1,7 +1,7 @@
 import pytest
 from pydantic import ValidationError
 
-from constructs_lib import PortPlan
+from constructs_lib.core.ports import PortPlan
 from constructs_lib.reference import KindClusterProps, kind_cluster
 from tests.other_values import every_option
 from tests.synthesis import HOST

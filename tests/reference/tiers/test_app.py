@@ -1,10 +1,10 @@
 import pytest
 
 from constructs_lib import ExternalPods, Platform, WebService, WebServiceProps
-from constructs_lib.network import flow_graph
+from constructs_lib.network.graph import flow_graph
 from constructs_lib.reference import AppTier, AppTierProps
 from constructs_lib.testing import assert_rules
-from constructs_lib.workloads import ImagePullerProps
+from constructs_lib.workloads.image_puller import ImagePullerProps
 
 SERVICES = {
     "frontend": WebServiceProps(image="frontend:1", min_replicas=2, max_replicas=4),

@@ -12,7 +12,8 @@ import yaml
 from constructs_lib.checks.inventory import Inventory
 from constructs_lib.core.quantity import amount
 from constructs_lib.reference import BuildsTier
-from constructs_lib.tekton import BuildPipelineProps, DockerfileBuild, ImageBuild
+from constructs_lib.tekton import BuildPipelineProps, ImageBuild
+from constructs_lib.tekton.dockerfile_build import DockerfileBuild
 from main import compose
 from settings import load_settings
 from tests import reference

@@ -3,13 +3,14 @@ import yaml
 from cdk8s import JsonPatch
 from pydantic import ValidationError
 
-from constructs_lib import ExternalPods, Platform, PortPlan, Tier, TierProps
-from constructs_lib.checks import findings_of
+from constructs_lib import ExternalPods, Platform, Tier, TierProps
 from constructs_lib.checks.inventory import Inventory
 from constructs_lib.checks.quotas import quotas_have_room
+from constructs_lib.checks.run import findings_of
 from constructs_lib.checks.workloads import images_find_their_registry
+from constructs_lib.core.ports import PortPlan
 from constructs_lib.core.quantity import amount
-from constructs_lib.network import flow_graph
+from constructs_lib.network.graph import flow_graph
 from constructs_lib.reference import CicdTier, CicdTierProps, GitProps
 from constructs_lib.testing import assert_rules
 from constructs_lib.workloads import Worker, WorkerProps

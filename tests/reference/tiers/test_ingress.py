@@ -9,7 +9,7 @@ from constructs_lib import (
     WebService,
     WebServiceProps,
 )
-from constructs_lib.network import flow_graph
+from constructs_lib.network.graph import flow_graph
 from constructs_lib.reference import IngressTier, IngressTierProps
 from tests.reference.tiers.examples import platform
 

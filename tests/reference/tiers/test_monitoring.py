@@ -5,7 +5,7 @@ from pydantic import ValidationError
 from constructs_lib import Platform
 from constructs_lib.core.quantity import amount
 from constructs_lib.monitoring import AlertReceiverProps
-from constructs_lib.network import flow_graph
+from constructs_lib.network.graph import flow_graph
 from constructs_lib.reference import (
     MonitoringTier,
     MonitoringTierProps,

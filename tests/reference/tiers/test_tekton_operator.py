@@ -1,4 +1,4 @@
-from constructs_lib.argocd import Mirrors
+from constructs_lib.argocd.helm.mirrors import Mirrors
 from constructs_lib.reference import TektonOperatorTier, TektonOperatorTierProps
 from tests.apiserver.tekton import release
 from tests.programs import TEKTON_PIPELINES, TEKTON_TRIGGERS

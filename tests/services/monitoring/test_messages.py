@@ -3,7 +3,8 @@
 import json
 from datetime import UTC, datetime
 
-from constructs_lib.monitoring import AlertReceiver, AlertReceiverProps, SlackProps
+from constructs_lib.monitoring import AlertReceiver, AlertReceiverProps
+from constructs_lib.monitoring.receiver_props import SlackProps
 from tests.services.monitoring.servers import alertmanager, receiver, send
 from tests.services.programs import wait_until
 from tests.synthesis import new_chart

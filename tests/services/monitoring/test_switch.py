@@ -5,7 +5,8 @@ from contextlib import contextmanager
 from itertools import pairwise
 
 from constructs_lib.core.schedule import milliseconds
-from constructs_lib.monitoring import AlertReceiver, AlertReceiverProps, SlackProps, WebhookProps
+from constructs_lib.monitoring import AlertReceiver, AlertReceiverProps
+from constructs_lib.monitoring.receiver_props import SlackProps, WebhookProps
 from tests.monitoring.routing import route_of
 from tests.services.monitoring.servers import alertmanager, receiver, send
 from tests.services.programs import wait_until

@@ -17,6 +17,8 @@ from constructs_lib.argocd.helm.mirrors import Mirrors
 from constructs_lib.argocd.helm.values import HELPER_RESOURCES, Resources
 from constructs_lib.core.props import Props
 from constructs_lib.core.resources import Pods, ResourcesProps, largest
+from constructs_lib.core.secret_list import BcryptHash, StatedValue
+from constructs_lib.core.secret_ref import SecretRef
 from constructs_lib.core.validation import matching, text_field
 from constructs_lib.reference.charts.argocd.values import (
     COPY_RESOURCES,
@@ -30,8 +32,6 @@ from constructs_lib.reference.charts.argocd.values import (
     Server,
 )
 from constructs_lib.reference.versions import ARGO_CD_CHART
-from constructs_lib.workloads.secret_list import BcryptHash, StatedValue
-from constructs_lib.workloads.secret_ref import SecretRef
 
 PASSWORD_SECRET = SecretRef(
     name="argocd-admin",
@@ -159,15 +159,8 @@ def argocd(
 ) -> HelmComponent:
     """Return the record of the chart.
 
-    Args:
-        props: Settings of Argo CD.
-        url: Address for browsers.
-        webhook_handler: Server that learns, by POST to `/argocd`, which Application is at which
-            commit.
-        node_port: Port of every node that leads to the server.
-        https_node_port: Port of every node for TLS. The chart's Service has one, by default the
-            Ingress's port.
-        mirrors: Where chart and images come from.
+    `webhook_handler` learns, by POST to `/argocd`, which Application is at which commit. The
+    chart's Service has a port for TLS, which by default is the Ingress's: hence `https_node_port`.
     """
     resources = Resources.of(props.resources)
     sign_on = props.single_sign_on

@@ -11,6 +11,8 @@ from constructs_lib.core.labels import protection
 from constructs_lib.core.props import Props
 from constructs_lib.core.quantity import Storage
 from constructs_lib.core.resources import Pods, ResourcesProps, largest
+from constructs_lib.core.secret_list import StatedValue
+from constructs_lib.core.secret_ref import SecretRef
 from constructs_lib.reference.charts.gitea.values import (
     INIT_RESOURCES,
     Config,
@@ -19,8 +21,6 @@ from constructs_lib.reference.charts.gitea.values import (
     Persistence,
 )
 from constructs_lib.reference.versions import GITEA_CHART
-from constructs_lib.workloads.secret_list import StatedValue
-from constructs_lib.workloads.secret_ref import SecretRef
 from constructs_lib.workloads.storage_class import LOCAL_PATH
 
 ADMINISTRATOR = "platform"
@@ -69,11 +69,7 @@ JOB = "gitea"
 
 
 def reader_secret(repository: str) -> SecretRef:
-    """Return the Secret with which Argo CD clones.
-
-    Args:
-        repository: Address of the repository. By it and the label Argo CD finds the Secret.
-    """
+    """Return the Secret with which Argo CD clones. It finds it by the address and the label."""
     return SecretRef(
         name="argocd-repository",
         keys=("type", "url", "username", "password"),
@@ -118,16 +114,10 @@ def gitea(
 ) -> HelmComponent:
     """Return the record of the chart.
 
-    Args:
-        props: Settings of Gitea.
-        url: Address from which Argo CD clones. The webhook of a push names this address, and only
-            by it Argo CD finds the Applications to sync. Pages, logins to the registry, and
-            webhooks of actions on pages name the address that the browser or client requested.
-        repository: Address of the repository that Argo CD clones.
-        webhook_hosts: Hosts in the cluster that webhooks may call. By default Gitea calls no
-            private address.
-        node_port: Port of every node that leads to the server: names of images begin with it.
-        mirrors: Where chart and image come from.
+    Argo CD clones from `url`. The webhook of a push names this address, and only by it Argo CD
+    finds the Applications to sync. Pages, logins to the registry, and webhooks of actions on pages
+    name the address that the browser or client requested. Webhooks may call `webhook_hosts`; by
+    default Gitea calls no private address. Names of images begin with `node_port`.
     """
     values = GiteaValues(
         service=HttpService(node_port=node_port),

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from constructs_lib.core.secret_ref import SecretKey
 from constructs_lib.reference.bootstrap_files import (
     CleanupRule,
     GiteaContents,
@@ -24,7 +25,6 @@ from constructs_lib.reference.charts.gitea import (
     READER,
     reader_secret,
 )
-from constructs_lib.workloads.secret_ref import SecretKey
 
 PUSH = ("push",)
 """Events of a repository that Argo CD is told of."""
@@ -75,15 +75,7 @@ def gitea_contents(
     registry: str,
     webhooks: Sequence[RepositoryWebhook],
 ) -> GiteaContents:
-    """Return the content of `gitea.yaml`.
-
-    Args:
-        namespace: Namespace of the Secrets.
-        repository: Address of the repository, for its reader.
-        url: Address of Gitea on the host.
-        registry: Host and port with which names of images begin.
-        webhooks: Addresses that are told of events of the repository.
-    """
+    """Return the content of `gitea.yaml`. Names of images begin with `registry`."""
     cleanup = CleanupRule(type="container", keep_count=KEPT_VERSIONS, remove_days=KEPT_DAYS)
     return GiteaContents(
         url=url,

@@ -17,6 +17,8 @@ from constructs_lib.argocd.helm.values import RELOADER_RESOURCES, Resources
 from constructs_lib.core.props import Props
 from constructs_lib.core.quantity import Storage, amount
 from constructs_lib.core.resources import Pods, ResourcesProps, total
+from constructs_lib.core.secret_list import StatedValue
+from constructs_lib.core.secret_ref import SecretRef
 from constructs_lib.monitoring.grafana import FOLDER_ANNOTATION
 from constructs_lib.reference.charts.kube_prometheus_stack.grafana import (
     SIDECAR_RESOURCES,
@@ -38,8 +40,6 @@ from constructs_lib.reference.charts.kube_prometheus_stack.values import (
     Volume,
 )
 from constructs_lib.reference.versions import KUBE_PROMETHEUS_STACK_CHART
-from constructs_lib.workloads.secret_list import StatedValue
-from constructs_lib.workloads.secret_ref import SecretRef
 
 RELEASE = "kube-prometheus-stack"
 """Name of the release, which is part of the labels of its pods."""
@@ -144,15 +144,8 @@ def kube_prometheus_stack(
 ) -> HelmComponent:
     """Return the record of the chart.
 
-    Args:
-        props: Settings of its servers.
-        storage_class: StorageClass of the volumes. None: the cluster's default.
-        namespace: Namespace of the release, whose ConfigMaps with dashboards Grafana loads.
-        receiver: AlertmanagerConfig that Alertmanager takes for its whole configuration.
-        loki: Address of Loki.
-        url: Address of Grafana for browsers.
-        node_port: Port of every node that leads to Grafana.
-        mirrors: Where chart and images come from.
+    Grafana loads dashboards of ConfigMaps in `namespace`. Alertmanager takes the AlertmanagerConfig
+    `receiver` for its whole configuration.
     """
     prometheus, grafana = props.prometheus, props.grafana
     username, password = GRAFANA_SECRET.keys

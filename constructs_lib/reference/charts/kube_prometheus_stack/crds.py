@@ -31,11 +31,7 @@ class PrometheusOperatorCrdsValues(Values):
 
 
 def prometheus_operator_crds(mirrors: Mirrors) -> HelmComponent:
-    """Return the record of the chart, with only its definitions.
-
-    Args:
-        mirrors: Where the chart comes from.
-    """
+    """Return the record of the chart, with only its definitions."""
     return HelmComponent(
         name="prometheus-operator-crds",
         chart=mirrors.chart(KUBE_PROMETHEUS_STACK_CHART),

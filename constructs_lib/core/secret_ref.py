@@ -9,18 +9,12 @@ from pydantic import Field, model_validator
 
 from constructs_lib.core.declarations import DeclaredSecret
 from constructs_lib.core.distinct import DISTINCT
-from constructs_lib.core.fields import (
-    DataKey,
-    DnsLabel,
-    DnsSubdomain,
-    LabelKey,
-    LabelValue,
-)
+from constructs_lib.core.fields import DataKey, DnsLabel, DnsSubdomain, LabelKey, LabelValue
 from constructs_lib.core.manifests import Manifest
 from constructs_lib.core.props import Props
+from constructs_lib.core.secret_list import ValueSource
 from constructs_lib.core.structs import k8s
 from constructs_lib.core.trees import read_tree
-from constructs_lib.workloads.secret_list import ValueSource
 
 RANDOM_VALUE: Manifest = {"characters": string.ascii_letters + string.digits, "length": 43}
 """Form of a value at random: 43 letters and digits hold 256 bits, and need no quotes anywhere: not
@@ -67,11 +61,7 @@ class SecretRef(Props):
         return self
 
     def key(self, key: str) -> "SecretKey":
-        """Return one value of the Secret, for the environment of a container.
-
-        Raises:
-            ValidationError: The Secret has no such key.
-        """
+        """Return one value of the Secret, for the environment of a container."""
         return SecretKey(secret=self, key=key)
 
     def declaration(self, namespace: str) -> DeclaredSecret:

@@ -3,8 +3,10 @@ from cdk8s import App, Chart
 from pydantic import ValidationError
 
 from constructs_lib import SecretRef, WebIngress, WebIngressProps, WebService, WebServiceProps
+from constructs_lib.core.secret_list import BcryptHash, StatedValue
+from constructs_lib.core.secret_ref import needed_secrets
 from constructs_lib.testing import assert_rules
-from constructs_lib.workloads import BcryptHash, PodProps, StatedValue, needed_secrets
+from constructs_lib.workloads import PodProps
 
 
 def web(chart, id, *secrets):
