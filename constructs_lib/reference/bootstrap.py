@@ -22,6 +22,7 @@ from constructs_lib.reference.handover import addresses, backups, images, networ
 from constructs_lib.reference.kind.cluster import (
     REGISTRY_HOSTS,
     KindClusterProps,
+    audit_policy,
     kind_cluster,
     registry_hosts,
 )
@@ -121,6 +122,7 @@ class Bootstrap(Tier):
                 ports=ports,
                 plain_registry=plain_registry,
             ),
+            "audit-policy.yaml": audit_policy(),
             "addresses.yaml": [each.data() for each in addresses(delivery.tiers, ports)],
             "backups.yaml": [each.data() for each in backups(data)],
             "releases.yaml": [_release(each).data() for each in releases],

@@ -62,6 +62,10 @@ class KindPart(Part):
     model_config = ConfigDict(alias_generator=to_camel, validate_by_name=True)
 
 
+ENCRYPTION = "encryption"
+"""Folder beside that of the backups with the key of the Secrets in the cluster's etcd."""
+
+
 class Mount(KindPart):
     """A folder of the host on a node, or a file that the node only reads."""
 

@@ -1,5 +1,6 @@
 """Pods run as they are declared, and reach what is declared, on real nodes."""
 
+import base64
 import json
 import secrets
 
@@ -9,7 +10,7 @@ from constructs_lib.checks.flows.folder import read_folders
 from constructs_lib.checks.flows.groups import ELSEWHERE, OTHERS
 from constructs_lib.core.quantity import amount
 from constructs_lib.core.shapes import has_labels
-from tests.live.commands import wait_until
+from tests.live.commands import ran, wait_until
 from tests.live.containers import containers, undisturbed
 
 OURS = ("app", "db")
@@ -86,6 +87,23 @@ def name_of(pod, groups):
 
 
 @pytest.mark.by_turns("policies")
+def test_addresses_of_the_node_keep_secrets_from_its_disk(cluster):
+    """Secrets are encrypted in etcd, and the log says who reads one, but not its value."""
+    encoded = cluster.secrets()["cicd", "argocd-admin"]["password"]
+    (node,) = [each for each in cluster.nodes() if each.endswith("control-plane")]
+
+    def count(text, file):
+        script = f"grep --count --text --fixed-strings '{text}' {file} || true"
+        return int(ran("docker", "exec", node, "bash", "-c", script))
+
+    database = "/var/lib/etcd/member/snap/db"
+    log = "/var/log/kubernetes/audit.log"
+    assert count("k8s:enc:secretbox:v1:key", database) > 0
+    assert count(encoded, log) == 0
+    assert count(base64.b64decode(encoded).decode(), database) == 0
+    wait_until("the log", lambda: count("/api/v1/namespaces/cicd/secrets/argocd-admin", log) > 0)
+
+
 def test_the_policies_allow_what_is_declared_and_nothing_else(cluster, sleepers):
     """From every pod, of the others and outside, to every port of app and db."""
 

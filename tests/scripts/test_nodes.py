@@ -1,5 +1,6 @@
 """A cluster that is there with other settings is refused with each difference."""
 
+import base64
 import os
 import shutil
 import subprocess
@@ -42,7 +43,8 @@ def containers(checkout):
             (
                 f"{node.role}: image {node.image}",
                 *(
-                    f"{node.role}: {data}/{m.host_path} as {m.container_path}"
+                    f"{node.role}: {checkout if m.read_only else data}/{m.host_path} as "
+                    f"{m.container_path}"
                     for m in node.extra_mounts
                 ),
                 *(
@@ -53,6 +55,22 @@ def containers(checkout):
         )
         for number, node in enumerate(Bootstrap(checkout).kind.nodes)
     ]
+
+
+def test_the_key_of_secrets_is_made_once_and_for_its_owner_alone(checkout):
+    """Kind fails after the key is made, as it may; the next try keeps the key."""
+    file = checkout / "data/cdk8s-web-platform/web-platform/encryption/config.yaml"
+    keys = []
+    for _ in range(2):
+        with pytest.raises(Failed):
+            make_nodes(Bootstrap(checkout), {"kind": "/bin/false"}, None)
+        keys.append(file.read_text())
+    assert keys[0] == keys[1]
+    assert file.stat().st_mode & 0o777 == 0o600
+    (rule,) = yaml.safe_load(keys[0])["resources"]
+    assert rule["resources"] == ["secrets"]
+    (key,) = rule["providers"][0]["secretbox"]["keys"]
+    assert len(base64.b64decode(key["secret"])) == 32
 
 
 def test_each_difference_is_named(checkout):

@@ -15,6 +15,7 @@ from constructs_lib.core.ports import PortPlan
 from constructs_lib.core.props import Props
 from constructs_lib.core.validation import matching, text_field
 from constructs_lib.reference.bootstrap_files import (
+    ENCRYPTION,
     KindCluster,
     Mount,
     Networking,
@@ -64,6 +65,47 @@ maxParallelImagePulls: 5
 """
 """Settings of the kubelets. By default each pulls one image at a time, so that a small image waits
 for all large ones that were asked for before.
+"""
+
+AUDIT_POLICY = "dist/bootstrap/audit-policy.yaml"
+"""Path of the file of `audit_policy`, below the folder in which Kind is called."""
+
+AUDIT_POLICY_ON_NODE = "/etc/kubernetes/audit/policy.yaml"
+
+AUDIT_LOG = "/var/log/kubernetes"
+"""Folder on the control plane with the log of who asked what of the API server."""
+
+ENCRYPTION_ON_NODE = "/etc/kubernetes/encryption"
+"""Folder on the control plane with `config.yaml`, the key of Secrets in etcd."""
+
+API_SERVER = f"""\
+kind: ClusterConfiguration
+apiServer:
+  extraArgs:
+    - {{name: audit-policy-file, value: {AUDIT_POLICY_ON_NODE}}}
+    - {{name: audit-log-path, value: {AUDIT_LOG}/audit.log}}
+    - {{name: audit-log-maxage, value: "7"}}
+    - {{name: audit-log-maxbackup, value: "2"}}
+    - {{name: audit-log-maxsize, value: "50"}}
+    - {{name: encryption-provider-config, value: {ENCRYPTION_ON_NODE}/config.yaml}}
+  extraVolumes:
+    - name: audit-policy
+      hostPath: {AUDIT_POLICY_ON_NODE}
+      mountPath: {AUDIT_POLICY_ON_NODE}
+      readOnly: true
+      pathType: File
+    - name: audit-log
+      hostPath: {AUDIT_LOG}
+      mountPath: {AUDIT_LOG}
+      pathType: DirectoryOrCreate
+    - name: encryption
+      hostPath: {ENCRYPTION_ON_NODE}
+      mountPath: {ENCRYPTION_ON_NODE}
+      readOnly: true
+      pathType: Directory
+"""
+"""Settings of the API server, in the form of kubeadm v1beta4, which Kind takes for Kubernetes 1.36.
+The log takes 150 MB at most, and holds a week.
 """
 
 WORKERS = 2
@@ -122,15 +164,23 @@ def kind_cluster(
         for mapping in ports.mappings()
     ]
     worker = Node(role="worker", image=props.node_image, extra_mounts=mounts)
+    of_api_server = [
+        Mount(host_path=AUDIT_POLICY, container_path=AUDIT_POLICY_ON_NODE, read_only=True),
+        Mount(host_path=ENCRYPTION, container_path=ENCRYPTION_ON_NODE),
+    ]
     control_plane = worker.model_copy(
-        update={"role": "control-plane", "extra_port_mappings": mappings}
+        update={
+            "role": "control-plane",
+            "extra_port_mappings": mappings,
+            "extra_mounts": [*mounts, *of_api_server],
+        }
     )
     return KindCluster(
         kind="Cluster",
         api_version="kind.x-k8s.io/v1alpha4",
         name=props.name,
         networking=Networking(pod_subnet=props.pod_network),
-        kubeadm_config_patches=[KUBELET],
+        kubeadm_config_patches=[KUBELET, API_SERVER],
         nodes=[control_plane, *[worker] * WORKERS],
     ).data()
 
@@ -138,3 +188,34 @@ def kind_cluster(
 def registry_hosts(plain_registry: str) -> str:
     """Return the file that tells containerd on the nodes to ask a registry without TLS."""
     return f'server = "http://{plain_registry}"\n'
+
+
+def audit_policy() -> Manifest:
+    """Return the policy of the API server's audit log.
+
+    It logs who reads a Secret or asks for a token, and who changes what, without the contents; of
+    rights and admission with them. It leaves out what happens all the time: other reading, events,
+    leases and questions about health.
+    """
+    secret = {"group": "", "resources": ["secrets", "serviceaccounts/token"]}
+    noise = [
+        {"group": "", "resources": ["events"]},
+        {"group": "events.k8s.io", "resources": ["events"]},
+        {"group": "coordination.k8s.io", "resources": ["leases"]},
+    ]
+    rights = [
+        {"group": "rbac.authorization.k8s.io"},
+        {"group": "admissionregistration.k8s.io"},
+    ]
+    return {
+        "apiVersion": "audit.k8s.io/v1",
+        "kind": "Policy",
+        "omitStages": ["RequestReceived"],
+        "rules": [
+            {"level": "Metadata", "resources": [secret]},
+            {"level": "None", "verbs": ["get", "list", "watch"]},
+            {"level": "None", "resources": noise},
+            {"level": "Request", "resources": rights},
+            {"level": "Metadata"},
+        ],
+    }

@@ -1,8 +1,10 @@
 """The nodes of the Kind cluster: made, started, and held against dist/bootstrap/kind.yaml."""
 
+import base64
 import ipaddress
 import json
 import re
+import secrets
 import tempfile
 from collections import Counter
 from pathlib import Path
@@ -10,12 +12,14 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from constructs_lib.reference.bootstrap_files import ENCRYPTION
+from scripts.cluster import key_file
 from scripts.cluster.bootstrap import Bootstrap
 from scripts.cluster.commands import run
 from scripts.cluster.errors import Failed, Refused
 from scripts.cluster.kubectl import Kubectl
 from scripts.cluster.progress import Progress
-from scripts.cluster.state import creation_begun
+from scripts.cluster.state import creation_begun, data_folder
 from scripts.cluster.tools import Tools
 
 CLUSTER_LABEL = "io.x-k8s.kind.cluster"
@@ -186,6 +190,9 @@ def _create(bootstrap: Bootstrap, tools: Tools) -> None:
     # The folder around the backups has their keys.
     for each in (bootstrap.backups().parent, bootstrap.backups()):
         each.mkdir(mode=0o700, parents=True, exist_ok=True)
+    encryption = data_folder(bootstrap.kind.name) / ENCRYPTION / "config.yaml"
+    if key_file.read(encryption) is None:
+        key_file.write(encryption, _encryption().encode())
     nodes = [
         node.model_copy(
             update={
@@ -206,6 +213,19 @@ def _create(bootstrap: Bootstrap, tools: Tools) -> None:
             stdin=yaml.safe_dump(config.data()),
             seconds=CREATE_SECONDS,
         )
+
+
+def _encryption() -> str:
+    """Return the settings by which the API server encrypts Secrets, with a new key."""
+    key = {"name": "key", "secret": base64.b64encode(secrets.token_bytes(32)).decode()}
+    providers = [{"secretbox": {"keys": [key]}}, {"identity": {}}]
+    return yaml.safe_dump(
+        {
+            "apiVersion": "apiserver.config.k8s.io/v1",
+            "kind": "EncryptionConfiguration",
+            "resources": [{"resources": ["secrets"], "providers": providers}],
+        }
+    )
 
 
 def start_nodes(found: list[Container], progress: Progress) -> None:
