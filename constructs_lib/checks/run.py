@@ -55,6 +55,7 @@ from constructs_lib.checks.policies import (
     policies_select_pods,
 )
 from constructs_lib.checks.privileges.rule import privileges_have_reasons
+from constructs_lib.checks.privileges.volumes import volumes_spare_the_nodes
 from constructs_lib.checks.quotas import limit_ranges_have_room, quotas_have_room
 from constructs_lib.checks.references import (
     autoscalers_have_targets,
@@ -109,6 +110,7 @@ RULES: tuple[Rule, ...] = (
     quotas_have_room,
     limit_ranges_have_room,
     privileges_have_reasons,
+    volumes_spare_the_nodes,
     rights_are_narrow,
     tokens_have_reasons,
     tokens_are_not_hidden,

@@ -22,10 +22,11 @@ _SHARED = ["home", "home/*", "media", "mnt", "root", "srv", "tmp", "var/tmp", "U
 
 
 def _parts(path: str) -> list[str]:
-    return path.strip("/").split("/")
+    return [part for part in path.split("/") if part]
 
 
-def _is_the_hosts_own(path: str) -> bool:
+def is_of_the_host(path: str) -> bool:
+    """Return whether a folder belongs to the operating system or Kubernetes, or holds what does."""
     parts = _parts(path)
     for system in map(_parts, _SYSTEM):
         # A folder above one of them holds it.
@@ -39,7 +40,7 @@ def _is_the_hosts_own(path: str) -> bool:
 
 
 def _given(path: str, info: ValidationInfo) -> str:
-    if path.startswith("/") and _is_the_hosts_own(path):
+    if path.startswith("/") and is_of_the_host(path):
         raise ValueError(
             f"'{info.field_name or 'id'}' must be a folder of the platform's own, got {path!r}, "
             "which belongs to the host or holds what does; use another, such as "

@@ -46,7 +46,7 @@ def privileges_have_reasons(inventory: Inventory) -> Iterator[str]:
                 yield finding(found, problem, f"{fix}, {why}")
             had[str(found)].add(name)
     for each in inventory.readable:
-        for name in _stated(each).keys() - had[str(each)]:
+        for name in sorted(_stated(each).keys() - had[str(each)]):
             problem = f"states privilege '{name}', which it does not have"
             yield finding(each, problem, f"remove it from annotation '{PRIVILEGES}'")
 

@@ -1,10 +1,12 @@
 """Privileges by storage: volumes that are files of nodes, or come from elsewhere."""
 
 from collections.abc import Iterator, Sequence
+from posixpath import normpath
 
-from constructs_lib.checks.inventory import Inventory
+from constructs_lib.checks.inventory import Inventory, finding
 from constructs_lib.checks.privileges.privilege import Privilege, at
 from constructs_lib.checks.shapes.pods import Volume
+from constructs_lib.core.host_folders import is_of_the_host
 from constructs_lib.core.manifests import Json
 from constructs_lib.core.shapes import KubernetesObject
 
@@ -48,6 +50,17 @@ def of_volumes(inventory: Inventory) -> Iterator[Privilege]:
                 source = _source(kind, described[kind])
                 problem = f"has '{source}' as volume '{volume.name}'"
                 yield Privilege(user, source, problem, "use a claim")
+
+
+def volumes_spare_the_nodes(inventory: Inventory) -> Iterator[str]:
+    """No PersistentVolume is a folder of a node's operating system or of Kubernetes."""
+    for manifest, found in inventory.read:
+        for kind in ("hostPath", "local"):
+            path = at(manifest, "spec", kind, "path")
+            is_volume = (found.group, found.kind) == ("", "PersistentVolume")
+            if is_volume and isinstance(path, str) and is_of_the_host(normpath(path)):
+                problem = f"is folder '{path}' of its node, with what others there may read"
+                yield finding(found, problem, "use one of the platform's own")
 
 
 def _source(kind: str, value: Json) -> str:
