@@ -44,6 +44,7 @@ from constructs_lib.checks.pipelines import (
     parameters_stay_out_of_scripts,
     pipelines_fit_their_tasks,
     tasks_find_what_they_use,
+    volumes_stay_on_their_level,
 )
 from constructs_lib.checks.placement import classes_are_known, neighbours_exist
 from constructs_lib.checks.pod_security import namespaces_are_restricted, pods_fit_pod_security
@@ -147,6 +148,7 @@ RULES: tuple[Rule, ...] = (
     parameters_stay_out_of_scripts,
     tasks_find_what_they_use,
     pipelines_fit_their_tasks,
+    volumes_stay_on_their_level,
     runs_fit_their_pipelines,
     triggers_find_what_they_use,
 )

@@ -161,6 +161,7 @@ class BuildPipeline(Group):
             f"{id}-check",
             PipelineProps(
                 description=f"Tests and builds a pull request of {id}",
+                trust="pull-request",
                 parameters={"revision": REVISION, "pull-request": PULL_REQUEST},
                 tasks={
                     "clone": self._clone("refs/pull/$(params.pull-request)/head"),
@@ -228,6 +229,7 @@ def _build_task(
         name,
         TaskProps(
             description=f"Tests {scope.node.id}, and builds its image",
+            trust="application",
             environment=tasks.package_environment,
             workspaces={**SOURCE, **OUTPUT, **CACHE},
             volumes=postgres_sidecar.VOLUMES if props.database else {},

@@ -14,8 +14,9 @@ from constructs_lib.core.pods import claim_spec
 from constructs_lib.core.structs import k8s
 from constructs_lib.network.connections import Connectable
 from constructs_lib.tekton.build_tasks_props import BuildTasksProps
-from constructs_lib.tekton.pipeline import PipelineTask
+from constructs_lib.tekton.pipeline import CACHES, PipelineTask
 from constructs_lib.tekton.repository import CodeRepository, ImageRegistry
+from constructs_lib.tekton.runs import PULL_REQUESTS
 from constructs_lib.tekton.shared_tasks import (
     clone_task,
     compare_task,
@@ -28,14 +29,13 @@ from constructs_lib.tekton.task import Parameter, Step, Task, TaskProps
 from constructs_lib.tekton.task_parts import (
     AS_READER,
     AS_WRITER,
-    CACHE,
-    CACHE_CLAIMS,
     CACHE_ENVIRONMENT,
     COMMIT_RESULTS,
     COMMIT_VOLUMES,
     DIGEST,
     HANDOVER,
     OUTPUT,
+    PLATFORM_CACHE,
     PRIVATE,
     REPORT_TIMEOUT,
     RETRIES,
@@ -79,29 +79,31 @@ class BuildTasks(Group):
         self.registry = registry
         """Registry that images are pushed to."""
         claims = {
-            user: k8s.PersistentVolumeClaim(
-                metadata=k8s.ObjectMeta(
-                    name=name,
-                    namespace=context.namespace,
-                    labels=labels(context, name, "pipeline"),
-                ),
-                spec=claim_spec(props.cache_size, props.cache_storage_class),
-            )
-            for user, name in CACHE_CLAIMS.items()
+            "Resource": CACHES["cache"],
+            "PullRequests": f"{CACHES['cache']}{PULL_REQUESTS}",
+            "Platform": CACHES["platform-cache"],
+            **({"Scanner": CACHES["scanner-database"]} if props.scan_image else {}),
         }
+        metadata = {
+            each: k8s.ObjectMeta(
+                name=name, namespace=context.namespace, labels=labels(context, name, "pipeline")
+            )
+            for each, name in claims.items()
+        }
+        size = claim_spec(props.cache_size, props.cache_storage_class)
         self._cache = ApiObjects(
             self,
             "Cache",
             {
-                "Resource": manifest(claims["branch"]),
-                "PullRequests": manifest(claims["pull-requests"]),
+                each: manifest(k8s.PersistentVolumeClaim(metadata=metadata[each], spec=size))
+                for each in claims
             },
         )
         self.clone = clone_task(self, props.node_image, repository)
         self.allow(self.clone, "Clones the repository", self.repository)
         self.scan: Task | None = None
         if props.scan_image:
-            self.scan = scan_task(self, props.scan_image, self.package_environment)
+            self.scan = scan_task(self, props.scan_image, props.package_environment)
             self.allow(self.scan, "Reads what flaws are known", packages=True)
         self.push = push_task(self, props.crane_image, registry)
         self.allow(self.push, "Pushes images", self.registry)
@@ -114,13 +116,23 @@ class BuildTasks(Group):
 
     @property
     def cache(self) -> ApiObject:
-        """The claim of downloaded packages."""
+        """The claim of packages of applications."""
         return self._cache.child("Resource")
 
     @property
     def pull_request_cache(self) -> ApiObject:
         """The claim of those that pull requests download."""
         return self._cache.child("PullRequests")
+
+    @property
+    def platform_cache(self) -> ApiObject:
+        """The claim of packages of the platform."""
+        return self._cache.child("Platform")
+
+    @property
+    def scanner_database(self) -> ApiObject | None:
+        """The claim of the database of known flaws. None: nothing is scanned."""
+        return self._cache.optional_child("Scanner")
 
     def allow(
         self,
@@ -231,6 +243,7 @@ class BuildTasks(Group):
             "deploy",
             TaskProps(
                 description="Commits the digest of an image, and what the platform makes of it",
+                trust="platform",
                 parameters={
                     "revision": REVISION,
                     "application": Parameter(description="Name of the application"),
@@ -243,7 +256,7 @@ class BuildTasks(Group):
                 },
                 environment={**self.git_environment, **self.bot_environment},
                 results=COMMIT_RESULTS,
-                workspaces={**OUTPUT, **CACHE},
+                workspaces={**OUTPUT, **PLATFORM_CACHE},
                 volumes=self.commit_volumes,
                 steps=self.commit_steps(self.synth_step()),
             ),

@@ -17,7 +17,7 @@ from constructs_lib.tekton.build_pipeline import DEPLOY_RETRIES
 from constructs_lib.tekton.build_tasks import BuildTasks
 from constructs_lib.tekton.pipeline import Pipeline, PipelineProps, PipelineTask
 from constructs_lib.tekton.task import Task, TaskProps
-from constructs_lib.tekton.task_parts import CACHE, COMMIT_RESULTS, OUTPUT, REVISION
+from constructs_lib.tekton.task_parts import COMMIT_RESULTS, OUTPUT, PLATFORM_CACHE, REVISION
 
 OnStaleOutput = Literal["commit", "refuse"]
 """What is done where `dist/` is not what a synth writes."""
@@ -83,6 +83,7 @@ class PlatformPipeline(Group):
             f"{id}-synth",
             TaskProps(
                 description="Tests the platform, and commits what a synth writes",
+                trust="platform",
                 parameters={"revision": REVISION},
                 environment={
                     **tasks.git_environment,
@@ -91,7 +92,7 @@ class PlatformPipeline(Group):
                     "MODE": props.on_stale_output,
                 },
                 results=COMMIT_RESULTS,
-                workspaces={**OUTPUT, **CACHE},
+                workspaces={**OUTPUT, **PLATFORM_CACHE},
                 volumes=tasks.commit_volumes,
                 steps=tasks.commit_steps(synth.model_copy(update={"environment": environment})),
                 tmp_size="4Gi",

@@ -11,9 +11,12 @@ from constructs_lib.core.pods import dns_config
 from constructs_lib.core.props import Props
 from constructs_lib.core.quantity import Storage
 from constructs_lib.core.schedule import Duration, milliseconds
-from constructs_lib.tekton.pipeline import CACHE, RUN, Pipeline
+from constructs_lib.tekton.pipeline import CACHES, RUN, Pipeline
 from constructs_lib.tekton.task import USER_ID
-from constructs_lib.tekton.task_parts import CACHE_CLAIMS, REPORT_TIMEOUT, CacheUser
+from constructs_lib.tekton.task_parts import REPORT_TIMEOUT
+
+PULL_REQUESTS = "-pull-requests"
+"""End of the names of the claims that runs of pull requests share."""
 
 API_VERSION = "tekton.dev/v1"
 
@@ -46,12 +49,7 @@ class RunProps(Props):
     """
 
 
-def pipeline_run(
-    pipeline: Pipeline,
-    parameters: Mapping[str, str],
-    settings: RunProps,
-    cache: CacheUser = "branch",
-) -> Manifest:
+def pipeline_run(pipeline: Pipeline, parameters: Mapping[str, str], settings: RunProps) -> Manifest:
     """Return a PipelineRun, whose name begins with that of the Pipeline.
 
     Its pods satisfy Pod Security `restricted`, unless a Task of the Pipeline has a step that builds
@@ -61,7 +59,6 @@ def pipeline_run(
         pipeline: The Pipeline.
         parameters: Values of its parameters.
         settings: Settings of runs.
-        cache: Whose volume of packages it uses.
 
     Raises:
         ValueError: The Pipeline lacks a parameter that is given, or one without default is missing.
@@ -94,8 +91,11 @@ def pipeline_run(
             {"pipelineTaskName": name, "podTemplate": {"hostUsers": False}} for name in builders
         ]
     if pipeline.workspaces:
-        packages = {"persistentVolumeClaim": {"claimName": CACHE_CLAIMS[cache]}}
-        known = {RUN: _claim(settings), CACHE: packages}
+        suffix = PULL_REQUESTS if pipeline.trust == "pull-request" else ""
+        known = {RUN: _claim(settings)} | {
+            name: {"persistentVolumeClaim": {"claimName": f"{claim}{suffix}"}}
+            for name, claim in CACHES.items()
+        }
         spec["workspaces"] = [{"name": name, **known[name]} for name in pipeline.workspaces]
     return {
         "apiVersion": API_VERSION,

@@ -1,25 +1,15 @@
 """Parts that several Tasks of the pipelines have: parameters, workspaces, and mounts of logins."""
 
 from collections.abc import Mapping
-from typing import Literal
 
 from constructs_lib.tekton.task import Parameter
 from constructs_lib.workloads.volumes import EmptyDir, MountProps, VolumeProps
 
-CacheUser = Literal["branch", "pull-requests"]
-"""Whose code may write to a volume of downloaded packages."""
-
-CACHE_CLAIMS: Mapping[CacheUser, str] = {
-    "branch": "build-cache",
-    "pull-requests": "build-cache-pull-requests",
-}
-"""Names of the claims of downloaded packages. Code of pull requests has one of its own: what it
-leaves there would be used by builds of the branch, and where it fills the volume, they would fail.
-"""
-
 SOURCE: Mapping[str, str] = {"source": "/workspace/source"}
 OUTPUT: Mapping[str, str] = {"output": "/workspace/output"}
 CACHE: Mapping[str, str] = {"cache": "/cache"}
+PLATFORM_CACHE: Mapping[str, str] = {"platform-cache": "/cache"}
+SCANNER_DATABASE: Mapping[str, str] = {"scanner-database": "/cache"}
 
 CACHE_ENVIRONMENT: Mapping[str, str] = {
     "npm_config_cache": "/cache/npm",
@@ -27,9 +17,8 @@ CACHE_ENVIRONMENT: Mapping[str, str] = {
     "UV_CACHE_DIR": "/cache/uv",
     # It refuses folders that others may write to, which those of all volumes are.
     "JSII_RUNTIME_PACKAGE_CACHE": "disabled",
-    "TRIVY_CACHE_DIR": "/cache/trivy",
 }
-"""Variables by which package managers use the workspace `cache`."""
+"""Variables by which package managers use the volume of packages."""
 
 REVISION = Parameter(description="Commit, by its full id")
 

@@ -249,7 +249,7 @@ class BuildsTier(Tier):
         refuse_larger_pods(f"{self.name}/{name}", made.pipelines, most)
         self._start(made.pipeline, made.paths)
         event = PullRequest(branch=self.repository.branch, credential=self._signature)
-        self.webhook_handler.start(made.check, event, "pull-requests")
+        self.webhook_handler.start(made.check, event)
         return made
 
     def _start(self, pipeline: Pipeline, paths: Sequence[str]) -> None:

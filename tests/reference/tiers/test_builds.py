@@ -10,6 +10,7 @@ import pytest
 import yaml
 
 from constructs_lib.checks.inventory import Inventory
+from constructs_lib.core.labels import TRUST
 from constructs_lib.core.quantity import amount
 from constructs_lib.reference import BuildsTier
 from constructs_lib.tekton import BuildPipelineProps, DockerfileBuild, ImageBuild
@@ -90,7 +91,6 @@ def test_the_run_of_the_document_is_that_of_a_pipeline(platform):
         if each["kind"] == "TriggerTemplate"
     }
     by_event = templates["frontend"]["spec"]
-    assert run["spec"]["workspaces"] == by_event["workspaces"]
     pod = run["spec"]["taskRunTemplate"]["podTemplate"]
     assert pod.items() <= {**by_event["taskRunTemplate"]["podTemplate"], **pod}.items()
     pipelines = {
@@ -98,8 +98,14 @@ def test_the_run_of_the_document_is_that_of_a_pipeline(platform):
         for each in objects(made, "frontend")
         if each["kind"] == "Pipeline"
     }
-    wanted = pipelines[run["spec"]["pipelineRef"]["name"]]["params"]
-    assert {each["name"] for each in run["spec"]["params"]} == {each["name"] for each in wanted}
+    pipeline = pipelines[run["spec"]["pipelineRef"]["name"]]
+    assert {each["name"] for each in run["spec"]["params"]} == {
+        each["name"] for each in pipeline["params"]
+    }
+    names = [each["name"] for each in pipeline["workspaces"]]
+    assert run["spec"]["workspaces"] == [
+        each for each in by_event["workspaces"] if each["name"] in names
+    ]
 
 
 KUBECTL = """#!/bin/sh
@@ -136,19 +142,42 @@ def test_the_command_of_the_document_starts_the_run_of_a_lost_event(platform, tm
     assert created["metadata"] == run["metadata"]
 
 
-def test_code_of_pull_requests_writes_to_no_volume_of_the_branch(platform):
-    """What it left there, builds of the branch would use, and where it filled it, they failed."""
-    made, _ = platform()
-    claims = {True: set(), False: set()}
+def test_what_one_level_of_trust_leaves_in_a_volume_no_other_uses(platform):
+    """A package manager trusts its unpacked packages: uv installs a changed file of them, whatever
+    the lock file says. So who writes there decides what later runs do.
+    """
+    made, _ = platform(PLATFORM_BUILDS__TASKS__SCAN_IMAGE="trivy:1")
+    assert made.findings() == []
+    found = [
+        each
+        for file in ("tasks", "frontend", "backend", "platform", "smoke-test")
+        for each in objects(made, file)
+        if each["kind"] in ("Task", "Pipeline")
+    ]
+    known = {(each["kind"], each["metadata"]["name"]): each for each in found}
+    users = {}
     for template in objects(made, "webhook-handler"):
         for run in template.get("spec", {}).get("resourcetemplates", ()):
-            of_pull_request = "pull-request" in [each["name"] for each in run["spec"]["params"]]
-            for workspace in run["spec"].get("workspaces", ()):
-                if claim := workspace.get("persistentVolumeClaim"):
-                    claims[of_pull_request].add(claim["claimName"])
-    assert claims == {True: {"build-cache-pull-requests"}, False: {"build-cache"}}
-    there = [each["metadata"]["name"] for each in objects(made, "tasks")]
-    assert {"build-cache", "build-cache-pull-requests"} <= set(there)
+            pipeline = known["Pipeline", run["spec"]["pipelineRef"]["name"]]
+            claims = {
+                each["name"]: each["persistentVolumeClaim"]["claimName"]
+                for each in run["spec"].get("workspaces", ())
+                if "persistentVolumeClaim" in each
+            }
+            for used in pipeline["spec"]["tasks"]:
+                task = known["Task", used["taskRef"]["name"]]
+                labels = {**task["metadata"]["labels"], **pipeline["metadata"]["labels"]}
+                for each in used.get("workspaces", ()):
+                    if claim := claims.get(each["workspace"]):
+                        users.setdefault(claim, set()).add(labels.get(TRUST, task))
+    assert users == {
+        "build-cache": {"application"},
+        "build-cache-pull-requests": {"pull-request"},
+        "platform-cache": {"platform"},
+        "scanner-database": {"scanner"},
+    }
+    there = {each["metadata"]["name"] for each in objects(made, "tasks")}
+    assert users.keys() <= there
 
 
 def test_pushes_of_every_pipeline_are_looked_for(platform):
