@@ -14,7 +14,7 @@ from constructs_lib.core.manifests import Manifest, manifest
 from constructs_lib.core.props import Props
 from constructs_lib.core.schedule import Duration, go_duration
 from constructs_lib.core.structs import k8s, tekton
-from constructs_lib.core.text import Description, VariableText
+from constructs_lib.core.text import Description, NonEmptyText, VariableText
 from constructs_lib.tekton.fields import ParameterName
 from constructs_lib.tekton.task import Parameter, Rights, Task, Trust
 
@@ -54,6 +54,11 @@ class PipelineTask(Props):
 
     only_after: Mapping[DnsLabel, Status] = {}
     """Ends that other Tasks must have had, for Tasks of `at_end`. Empty: it always runs."""
+
+    only_if: Mapping[VariableText, NonEmptyText] = {}
+    """Values that variables must have, such as `$(tasks.prepare.results.state)`. Where one has
+    another, or the Task that gives it was skipped, the Task is skipped. Empty: it always runs.
+    """
 
 
 class PipelineProps(Props):
@@ -202,8 +207,11 @@ def _fields(kind: str, name: str, used: PipelineTask) -> dict[str, Any]:
         "retries": used.retries or None,
         "timeout": go_duration(used.timeout),
         "when": [
-            struct("When", input=f"$(tasks.{other}.status)", operator="in", values=[status])
-            for other, status in used.only_after.items()
+            struct("When", input=variable, operator="in", values=[value])
+            for variable, value in {
+                **{f"$(tasks.{other}.status)": end for other, end in used.only_after.items()},
+                **used.only_if,
+            }.items()
         ]
         or None,
     }

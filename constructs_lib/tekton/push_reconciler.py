@@ -91,7 +91,7 @@ class PushReconciler(Group):
                 resources=props.resources,
                 tmp_size="1Gi",
                 environment={
-                    **tasks.git_environment,
+                    **tasks.repository.environment,
                     "BOT_EMAIL": tasks.repository.bot_email,
                     "NAMESPACE": context.namespace,
                     "HANDLER_URL": handler.url,

@@ -83,6 +83,16 @@ class CodeRepository(Props):
         """TCP port of a server outside."""
         return git_port(self.address)
 
+    @property
+    def environment(self) -> dict[str, str]:
+        """Variables of steps that clone."""
+        return {"URL": self.address, "BRANCH": self.branch}
+
+    @property
+    def bot_environment(self) -> dict[str, str]:
+        """Variables of steps that commit."""
+        return {"BOT_NAME": self.bot_name, "BOT_EMAIL": self.bot_email}
+
 
 class ImageRegistry(Props):
     """The registry to which pipelines push images."""

@@ -160,8 +160,8 @@ class SmokeTest(Group):
                 description="Takes back the release whose test has failed, by a commit",
                 parameters={"revision": REVISION, FAULTS: Parameter(description=FAULTS_MEANING)},
                 environment={
-                    **tasks.git_environment,
-                    **tasks.bot_environment,
+                    **tasks.repository.environment,
+                    **tasks.repository.bot_environment,
                     "STATUSES_URL": tasks.repository.statuses_url,
                     "CONTEXT": id,
                     "PATHS": "\n".join(paths),

@@ -3,12 +3,14 @@
 from collections.abc import Mapping
 
 from constructs_lib.tekton.task import Parameter
-from constructs_lib.workloads.volumes import EmptyDir, MountProps, VolumeProps
+from constructs_lib.workloads.volumes import MountProps
 
 SOURCE: Mapping[str, str] = {"source": "/workspace/source"}
 OUTPUT: Mapping[str, str] = {"output": "/workspace/output"}
 CACHE: Mapping[str, str] = {"cache": "/cache"}
 PLATFORM_CACHE: Mapping[str, str] = {"platform-cache": "/cache"}
+PREPARED: Mapping[str, str] = {"prepared": "/workspace/prepared"}
+SYNTHESIZED: Mapping[str, str] = {"synthesized": "/workspace/synthesized"}
 SCANNER_DATABASE: Mapping[str, str] = {"scanner-database": "/cache"}
 
 CACHE_ENVIRONMENT: Mapping[str, str] = {
@@ -39,19 +41,3 @@ AS_WRITER = {LOGIN: MountProps(volume="writer", read_only=True)}
 
 REGISTRY_LOGIN = "/secrets/registry"
 """Folder of the login of the registry in the step that pushes."""
-
-PRIVATE = MountProps(volume="private")
-HANDOVER = MountProps(volume="handover")
-COMMIT_VOLUMES = {
-    "private": VolumeProps(empty_dir=EmptyDir(size_limit="1Gi")),
-    "handover": VolumeProps(empty_dir=EmptyDir(size_limit="4Gi")),
-}
-"""Folders of a Task that commits: of the steps that have a login, and of the one between that runs
-the code of the repository and has none.
-"""
-
-COMMIT_RESULTS: Mapping[str, str] = {
-    "state": "What was done: published, unchanged or superseded",
-    "commit": "Commit that has it",
-}
-"""Results of Tasks that commit."""

@@ -225,7 +225,7 @@ def test_a_repository_and_a_registry_outside(platform):
     flows = {f"{each.source} {each.target} {each.ports}" for each in made.flows()}
     assert {
         "builds/clone outside (8443,)",
-        "builds/deploy outside (443, 8443)",
+        "builds/synth outside (443,)",
         "builds/push outside (5000,)",
     } <= flows
     assert tier.repository.statuses_url == (
