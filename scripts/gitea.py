@@ -5,10 +5,12 @@ import re
 from collections.abc import Iterator, Mapping
 from itertools import count
 from typing import Any, NamedTuple, Self
+from urllib.parse import quote
 
 import httpx
 
 from constructs_lib.reference.bootstrap_files import (
+    BranchProtection,
     CleanupRule,
     GiteaContents,
     Organization,
@@ -45,15 +47,44 @@ class GiteaError(Exception):
     """Gitea refused something. The text says what, and how it answered."""
 
 
-def apply(contents: GiteaContents, secrets: Secrets, url: str = "") -> None:
-    """Make what is missing, and correct what differs. It removes nothing else.
+class Other(NamedTuple):
+    """A way into a repository that the contents do not have."""
 
-    A webhook is made anew where it is not as wanted, or has another secret than that of now.
+    text: str
+    path: str
+    """Its path in the API."""
+
+
+def others(contents: GiteaContents, secrets: Secrets, url: str = "") -> list[str]:
+    """Return who and what may read, write or hear of repositories besides the contents.
+
+    Args:
+        contents: What must exist.
+        secrets: The Secret of the administrator.
+        url: Address of Gitea, if it is another than the contents say.
+
+    Raises:
+        GiteaError: Gitea refuses something.
+        httpx.HTTPError: It does not answer.
+    """
+    with httpx.Client(base_url=url or contents.url, timeout=SECONDS, trust_env=False) as http:
+        api = _Api(http, Login.of(secrets[contents.administrator]))
+        return [each.text for wanted in contents.repositories for each in _others(api, wanted)]
+
+
+def apply(
+    contents: GiteaContents, secrets: Secrets, url: str = "", *, remove_others: bool = False
+) -> None:
+    """Make what is missing, and correct what differs.
+
+    A webhook is made anew where it is not as wanted, or has another secret than that of now. An
+    empty repository has no rules of branches yet, which would refuse its first push.
 
     Args:
         contents: What must exist.
         secrets: The Secrets that the contents name.
         url: Address of Gitea, if it is another than the contents say.
+        remove_others: Whether what `others` returns is removed.
 
     Raises:
         GiteaError: Gitea refuses something.
@@ -78,6 +109,8 @@ def apply(contents: GiteaContents, secrets: Secrets, url: str = "") -> None:
             for webhook in repository.webhooks:
                 signing = secrets[webhook.secret.name][webhook.secret.key]
                 _make_webhook(api, pages, repository.name, webhook, signing)
+            for other in _others(api, repository) if remove_others else ():
+                api.call("DELETE", other.path)
         for organization in contents.organizations:
             for rule in organization.cleanup:
                 pages.make_cleanup_rule(organization.name, rule)
@@ -171,6 +204,9 @@ def _make_repository(api: _Api, wanted: Repository) -> None:
     for permission, users in {"read": wanted.readers, "write": wanted.writers}.items():
         for user in users:
             api.call("PUT", f"{path}/collaborators/{user}", {"permission": permission})
+    if not api.call("GET", path)["empty"]:
+        for protection in wanted.protections:
+            _protect(api, f"{path}/branch_protections", protection)
     protections = f"{path}/tag_protections"
     # Gitea gives them all at once.
     known = {each["name_pattern"]: each["id"] for each in api.call("GET", protections)}
@@ -181,6 +217,58 @@ def _make_repository(api: _Api, wanted: Repository) -> None:
             api.call("PATCH", f"{protections}/{known[pattern]}", rule)
         else:
             api.call("POST", protections, rule)
+
+
+def _protect(api: _Api, path: str, wanted: BranchProtection) -> None:
+    rule = {
+        "rule_name": wanted.branch,
+        "enable_push": True,
+        "enable_push_whitelist": True,
+        "push_whitelist_usernames": wanted.pushers,
+        "push_whitelist_deploy_keys": False,
+        "enable_force_push": bool(wanted.rewriters),
+        "enable_force_push_allowlist": True,
+        "force_push_allowlist_usernames": wanted.rewriters,
+        "enable_merge_whitelist": True,
+        "merge_whitelist_usernames": wanted.mergers,
+        "required_approvals": wanted.approvals,
+        "dismiss_stale_approvals": True,
+        "enable_status_check": bool(wanted.required_checks),
+        "status_check_contexts": wanted.required_checks,
+        "block_admin_merge_override": True,
+    }
+    if api.call("GET", f"{path}/{wanted.branch}"):
+        api.call("PATCH", f"{path}/{wanted.branch}", rule)
+    else:
+        api.call("POST", path, rule)
+
+
+def _others(api: _Api, wanted: Repository) -> list[Other]:
+    path = f"/repos/{wanted.name}"
+    users, urls = {*wanted.readers, *wanted.writers}, {each.url for each in wanted.webhooks}
+    branches = {each.branch for each in wanted.protections}
+    found = [
+        *(
+            (f"collaborator '{each['login']}'", f"collaborators/{each['login']}")
+            for each in api.list(f"{path}/collaborators")
+            if each["login"] not in users
+        ),
+        *(
+            (f"webhook to {each['config']['url']}", f"hooks/{each['id']}")
+            for each in api.list(f"{path}/hooks")
+            if each["config"]["url"].partition("#")[0] not in urls
+        ),
+        *(
+            (f"deploy key '{each['title']}'", f"keys/{each['id']}")
+            for each in api.list(f"{path}/keys")
+        ),
+        *(
+            (f"rule of branches '{name}'", f"branch_protections/{quote(name, safe='')}")
+            for each in api.call("GET", f"{path}/branch_protections")
+            if (name := each["rule_name"]) not in branches
+        ),
+    ]
+    return [Other(f"{wanted.name}: {text}", f"{path}/{place}") for text, place in found]
 
 
 def _make_webhook(

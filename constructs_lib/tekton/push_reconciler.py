@@ -13,7 +13,7 @@ from constructs_lib.core.schedule import CronSchedule, Duration, longest_pause_m
 from constructs_lib.tekton.build_tasks import BuildTasks
 from constructs_lib.tekton.pipeline import Pipeline
 from constructs_lib.tekton.step_script import step_script
-from constructs_lib.tekton.task_parts import AS_WRITER
+from constructs_lib.tekton.task_parts import AS_REPORTER
 from constructs_lib.tekton.webhook_handler import WebhookHandler
 from constructs_lib.workloads.pod import PodProps
 from constructs_lib.workloads.role import PolicyRule
@@ -99,12 +99,12 @@ class PushReconciler(Group):
                     "SIGNATURE": f"{SIGNATURE}/{signature.key}",
                 },
                 mounts={
-                    **AS_WRITER,
+                    **AS_REPORTER,
                     SIGNATURE: MountProps(volume="signature", read_only=True),
                 },
                 pod=PodProps(
                     volumes={
-                        "writer": VolumeProps(secret=tasks.repository.writer),
+                        "reporter": VolumeProps(secret=tasks.repository.reporter),
                         "signature": VolumeProps(secret=signature.secret),
                     },
                     role=[

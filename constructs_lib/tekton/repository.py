@@ -63,8 +63,11 @@ class CodeRepository(Props):
     """Secret with `username` and `password` of a user that may read it."""
 
     writer: SecretRef
-    """Secret with `username` and `password` of the bot that may push to the branch, and write the
-    results of commits.
+    """Secret with `username` and `password` of the bot that may push to the branch."""
+
+    reporter: SecretRef
+    """Secret with `username` and `password` of a user that may write the results of commits, and
+    references in `refs/pipelines`. The branch should be closed to it.
     """
 
     bot_name: NonEmptyText = "pipeline"
@@ -72,6 +75,9 @@ class CodeRepository(Props):
 
     bot_email: NonEmptyText = "pipeline@noreply.localhost"
     """Address of that author."""
+
+    reporter_name: NonEmptyText = "reporter"
+    """Name of the user that writes results. What others write is not believed."""
 
     @property
     def statuses_url(self) -> str:

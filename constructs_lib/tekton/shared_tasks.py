@@ -10,7 +10,7 @@ from constructs_lib.tekton.step_script import step_script
 from constructs_lib.tekton.task import Parameter, Step, Task, TaskProps
 from constructs_lib.tekton.task_parts import (
     AS_READER,
-    AS_WRITER,
+    AS_REPORTER,
     DIGEST,
     OUTPUT,
     REGISTRY_LOGIN,
@@ -104,8 +104,10 @@ def report_task(scope: Construct, image: str, repository: CodeRepository) -> Tas
                 "state": Parameter(description="End of the run"),
             },
             environment={"STATUSES_URL": repository.statuses_url},
-            volumes={"writer": VolumeProps(secret=repository.writer)},
-            steps={"report": Step(image=image, script=step_script("report.sh"), mounts=AS_WRITER)},
+            volumes={"reporter": VolumeProps(secret=repository.reporter)},
+            steps={
+                "report": Step(image=image, script=step_script("report.sh"), mounts=AS_REPORTER)
+            },
         ),
     )
 

@@ -164,6 +164,7 @@ class SmokeTest(Group):
                     **tasks.repository.bot_environment,
                     "STATUSES_URL": tasks.repository.statuses_url,
                     "CONTEXT": id,
+                    "REPORTER": tasks.repository.reporter_name,
                     "PATHS": "\n".join(paths),
                 },
                 results={

@@ -37,6 +37,7 @@ REPORT_TIMEOUT = "5m"
 LOGIN = "/secrets/git"
 AS_READER = {LOGIN: MountProps(volume="reader", read_only=True)}
 AS_WRITER = {LOGIN: MountProps(volume="writer", read_only=True)}
+AS_REPORTER = {LOGIN: MountProps(volume="reporter", read_only=True)}
 """Mounts of the steps that log in to the Git server, and their folder."""
 
 REGISTRY_LOGIN = "/secrets/registry"

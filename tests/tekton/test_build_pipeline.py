@@ -87,11 +87,11 @@ def test_no_step_with_a_login_runs_the_code_of_the_repository(everything):
     assert logins == {
         "clone": {"clone": ["reader"]},
         "scan": {},
-        "push": {"push": ["writer"]},
+        "push": {"push": ["pusher"]},
         "prepare": {"prepare": ["reader"]},
         "synth": {},
         "publish": {"publish": ["writer"]},
-        "report": {"report": ["writer"]},
+        "report": {"report": ["reporter"]},
         "compare": {},
         "shop-build": {},
         "smoke-test": {},

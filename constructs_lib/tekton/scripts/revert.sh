@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Takes back the release at REVISION, whose smoke test has failed: the newest commit that changed PATHS. It goes back only to
 # what has passed that test before, and never from what has passed it, since then the cause lies elsewhere.
-# Variables: those of git.sh, BOT_NAME, BOT_EMAIL, STATUSES_URL (of the API, without a commit), CONTEXT (of the smoke test), FAULTS
-# (number of pages that did not answer as they should).
+# Variables: those of git.sh, BOT_NAME, BOT_EMAIL, STATUSES_URL (of the API, without a commit), CONTEXT (of the smoke test), REPORTER
+# (user that writes its statuses), FAULTS (number of pages that did not answer as they should).
 # shellcheck source-path=SCRIPTDIR
 source "$(dirname "$0")/common.sh"
 work=$(mktemp -d)
@@ -53,14 +53,17 @@ passed() {
   return 1
 }
 
-# Whether the commit $1 has. Servers answer with its statuses in pages, of which the last is empty.
+# Whether the commit $1 has. Servers answer with its statuses in pages, of which the last is empty. Whoever may write code may write
+# a status, so only those of REPORTER count.
 commit_passed() {
   local page=0 found=none
   while [[ $found == none ]]; do
     ask_api GET "$STATUSES_URL/$1?page=$((++page))" || fail "cannot read whether ${1:0:12} has passed: $answered"
     # shellcheck disable=SC2016
     found=$(node -e 'const all = JSON.parse(require("fs").readFileSync(0));
-      const passed = (each) => each.context === process.env.CONTEXT && (each.status ?? each.state) === "success";
+      const { CONTEXT, REPORTER } = process.env;
+      const passed = (each) =>
+        each.context === CONTEXT && each.creator?.login === REPORTER && (each.status ?? each.state) === "success";
       console.log(all.some(passed) ? "passed" : all.length ? "none" : "end")' <"$work/answer") ||
       fail "cannot read whether ${1:0:12} has passed: no list of statuses came"
   done

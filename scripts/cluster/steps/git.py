@@ -144,8 +144,10 @@ def refuse_changes(root: Path) -> None:
         )
 
 
-def make_contents(kubectl: Kubectl, bootstrap: Bootstrap, progress: Progress) -> None:
-    """Make in Gitea what gitea.yaml says.
+def make_contents(
+    kubectl: Kubectl, bootstrap: Bootstrap, progress: Progress, *, remove_others: bool = False
+) -> None:
+    """Make in Gitea what gitea.yaml says, and on request remove other ways into its repositories.
 
     Raises:
         Failed: Gitea does not answer in time, or refuses something.
@@ -158,7 +160,7 @@ def make_contents(kubectl: Kubectl, bootstrap: Bootstrap, progress: Progress) ->
     names |= {hook.secret.name for each in contents.repositories for hook in each.webhooks}
     secrets = {name: kubectl.secret_values(contents.namespace, name) for name in names}
     try:
-        gitea.apply(contents, secrets)
+        gitea.apply(contents, secrets, remove_others=remove_others)
     except (gitea.GiteaError, httpx.HTTPError) as error:
         raise Failed(f"Gitea at {contents.url}: {error}") from None
 

@@ -220,7 +220,9 @@ def test_a_repository_and_a_registry_outside(platform):
         each["name"]: each["values"] for each in made.secrets() if each["namespace"] == "builds"
     }
     login = {"password": "given", "username": "given"}
-    given_logins = dict.fromkeys(("git-reader", "git-writer", "image-pusher"), login)
+    given_logins = dict.fromkeys(
+        ("git-reader", "git-reporter", "git-writer", "image-pusher"), login
+    )
     assert given == {**given_logins, "webhook-handler": {"secret": {"copied_from": "cicd"}}}
     flows = {f"{each.source} {each.target} {each.ports}" for each in made.flows()}
     assert {

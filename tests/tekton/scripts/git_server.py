@@ -49,8 +49,9 @@ class GitServer:
     def tip(self, branch="main"):
         return self.git("rev-parse", f"refs/heads/{branch}")
 
-    def passed(self, commit, context="smoke-test", state="success"):
-        self.statuses.setdefault(commit, []).append({"context": context, "status": state})
+    def passed(self, commit, context="smoke-test", state="success", creator="reporter"):
+        status = {"context": context, "status": state, "creator": creator and {"login": creator}}
+        self.statuses.setdefault(commit, []).append(status)
 
 
 def git(*arguments, **options):

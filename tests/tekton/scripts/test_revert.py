@@ -11,6 +11,7 @@ def revert(pod, server, revision, check=True, **given):
         "BOT_EMAIL": "pipeline@users.invalid",
         "STATUSES_URL": server.statuses_url,
         "CONTEXT": "smoke-test",
+        "REPORTER": "reporter",
         "FAULTS": "2",
         **given,
     }
@@ -141,6 +142,21 @@ def test_only_a_success_of_the_smoke_test_counts(pod, server, good, bad):
     # Statuses are read page by page.
     for number in range(100):
         server.passed(good, context=f"other {number}")
+    revert(pod, server, bad)
+    assert pod.result("state") == "reverted"
+
+
+@pytest.mark.parametrize("creator", ["mallory", "pipeline", "", None])
+def test_only_what_the_reporter_says_counts(pods, server, work, creator):
+    """Whoever may write code may write a status: that a bad release passed, or what it goes to."""
+    first = release(work, 1)
+    server.passed(first, creator=creator)
+    bad = release(work, 2)
+    server.passed(bad, creator=creator)
+    unknown = "the release before, is not known to have passed the smoke test"
+    refuses(pods(), server, bad, unknown)
+    server.passed(first)
+    pod = pods()
     revert(pod, server, bad)
     assert pod.result("state") == "reverted"
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from constructs_lib.reference.bootstrap_files import (
+    BranchProtection,
     CleanupRule,
     GiteaContents,
     Organization,
@@ -22,6 +23,9 @@ from constructs_lib.reference.charts.gitea import (
     PUSHER,
     PUSHER_SECRET,
     READER,
+    REPORTER,
+    REPORTER_SECRET,
+    MainBranchProps,
     reader_secret,
 )
 from constructs_lib.workloads.secret_ref import SecretKey
@@ -74,6 +78,7 @@ def gitea_contents(
     url: str,
     registry: str,
     webhooks: Sequence[RepositoryWebhook],
+    main_branch: MainBranchProps,
 ) -> GiteaContents:
     """Return the content of `gitea.yaml`.
 
@@ -83,7 +88,9 @@ def gitea_contents(
         url: Address of Gitea on the host.
         registry: Host and port with which names of images begin.
         webhooks: Addresses that are told of events of the repository.
+        main_branch: Rules of the branch that is delivered.
     """
+    developers = [] if main_branch.pull_requests else [ADMINISTRATOR]
     cleanup = CleanupRule(type="container", keep_count=KEPT_VERSIONS, remove_days=KEPT_DAYS)
     return GiteaContents(
         url=url,
@@ -95,12 +102,13 @@ def gitea_contents(
             User(name=PUSHER, secret=PUSHER_SECRET.name),
             User(name=BUILDER, secret=BUILDER_SECRET.name),
             User(name=PIPELINE, secret=PIPELINE_SECRET.name),
+            User(name=REPORTER, secret=REPORTER_SECRET.name),
         ],
         organizations=[
             Organization(
                 name=IMAGES,
                 visibility="public",
-                pushers=[PUSHER, PIPELINE],
+                pushers=[PUSHER],
                 cleanup=[cleanup],
             )
         ],
@@ -110,7 +118,17 @@ def gitea_contents(
                 private=True,
                 default_branch="main",
                 readers=[READER, BUILDER],
-                writers=[PIPELINE],
+                writers=[PIPELINE, REPORTER],
+                protections=[
+                    BranchProtection(
+                        branch="main",
+                        pushers=[*developers, PIPELINE],
+                        rewriters=developers,
+                        mergers=[ADMINISTRATOR],
+                        approvals=main_branch.approvals,
+                        required_checks=list(main_branch.required_checks),
+                    )
+                ],
                 refused_tags=[AMBIGUOUS_TAGS],
                 webhooks=[
                     Webhook(
