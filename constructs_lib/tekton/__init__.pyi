@@ -40,6 +40,9 @@ from .repository import (
     CodeRepository,
     ImageRegistry,
 )
+from .run_guard import (
+    RunGuard,
+)
 from .runs import (
     RunProps,
     pipeline_run,
@@ -82,6 +85,7 @@ __all__ = [
     "Push",
     "PushReconciler",
     "PushReconcilerProps",
+    "RunGuard",
     "RunProps",
     "SmokeTest",
     "SmokeTestProps",

@@ -7,13 +7,33 @@ from pydantic import AfterValidator, ValidationInfo
 
 from constructs_lib.core.fields import DnsSubdomain
 from constructs_lib.core.manifests import Json, Manifest
-from constructs_lib.core.pods import dns_config
+from constructs_lib.core.pods import NAME_LOOKUPS
 from constructs_lib.core.props import Props
 from constructs_lib.core.quantity import Storage
 from constructs_lib.core.schedule import Duration, milliseconds
 from constructs_lib.tekton.pipeline import CACHES, RUN, Pipeline
 from constructs_lib.tekton.task import USER_ID
 from constructs_lib.tekton.task_parts import REPORT_TIMEOUT
+
+CHECK = "-check"
+"""End of the names of Pipelines of pull requests, and of no others."""
+
+POD_TEMPLATE: Manifest = {
+    "automountServiceAccountToken": False,
+    "enableServiceLinks": False,
+    "dnsConfig": {
+        "options": [{"name": name, "value": value} for name, value in NAME_LOOKUPS.items()]
+    },
+    "securityContext": {
+        "runAsNonRoot": True,
+        "runAsUser": USER_ID,
+        "runAsGroup": USER_ID,
+        "fsGroup": USER_ID,
+        "fsGroupChangePolicy": "OnRootMismatch",
+        "seccompProfile": {"type": "RuntimeDefault"},
+    },
+}
+"""What the pods of all runs have."""
 
 PULL_REQUESTS = "-pull-requests"
 """End of the names of the claims that runs of pull requests share."""
@@ -70,19 +90,7 @@ def pipeline_run(pipeline: Pipeline, parameters: Mapping[str, str], settings: Ru
         "params": [{"name": name, "value": value} for name, value in parameters.items()],
         "taskRunTemplate": {
             "serviceAccountName": pipeline.name,
-            "podTemplate": {
-                "automountServiceAccountToken": False,
-                "enableServiceLinks": False,
-                "dnsConfig": dns_config(),
-                "securityContext": {
-                    "runAsNonRoot": True,
-                    "runAsUser": USER_ID,
-                    "runAsGroup": USER_ID,
-                    "fsGroup": USER_ID,
-                    "fsGroupChangePolicy": "OnRootMismatch",
-                    "seccompProfile": {"type": "RuntimeDefault"},
-                },
-            },
+            "podTemplate": POD_TEMPLATE,
         },
         "timeouts": {"pipeline": settings.timeout, "finally": REPORT_TIMEOUT},
     }

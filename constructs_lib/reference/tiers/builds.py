@@ -38,6 +38,7 @@ from constructs_lib.tekton.push_reconciler import (
     PushReconciler,
     PushReconcilerProps,
 )
+from constructs_lib.tekton.run_guard import RunGuard
 from constructs_lib.tekton.run_pods import RUN_RESOURCES, pods_of_runs, refuse_larger_pods
 from constructs_lib.tekton.secrets import WEBHOOK_SECRET, WEBHOOK_SECRET_KEY
 from constructs_lib.tekton.smoke_test import SmokeTest, SmokeTestProps
@@ -163,6 +164,13 @@ class BuildsTier(Tier):
             pod_security="baseline" if props.dockerfile_builds else "restricted",
             pod_security_reason=BASELINE_REASON if props.dockerfile_builds else None,
         )
+        self.run_guard = RunGuard(
+            self.chart("run-guard"),
+            f"{self.namespace}-run-guard",
+            namespace=self.namespace,
+            tekton_namespace=cicd.namespace,
+        )
+        """The guard of what runs may be."""
         self.repository = code_repository(cicd, props.branch)
         self.tasks = BuildTasks(
             self.chart("tasks"),
