@@ -9,12 +9,13 @@ from constructs_lib.tekton.repository import CodeRepository
 from constructs_lib.tekton.step_script import step_script
 from constructs_lib.tekton.task import Parameter, Step, Task, TaskProps
 from constructs_lib.tekton.task_parts import (
+    AS_BOT,
     AS_READER,
-    AS_WRITER,
     PLATFORM_CACHE,
     PREPARED,
     REVISION,
     SYNTHESIZED,
+    WITH_MARK,
 )
 from constructs_lib.workloads.volumes import VolumeProps
 
@@ -61,12 +62,17 @@ def prepare_task(scope: Construct, image: str, repository: CodeRepository) -> Ta
                 **IMAGE_DIGEST,
                 **APPLICATION,
             },
-            environment={**repository.environment, "BOT_EMAIL": repository.bot_email},
+            environment=repository.environment,
             results=COMMIT_RESULTS,
             workspaces=PREPARED,
-            volumes={"reader": VolumeProps(secret=repository.reader)},
+            volumes={
+                "reader": VolumeProps(secret=repository.reader),
+                "mark": VolumeProps(secret=repository.mark),
+            },
             steps={
-                "prepare": Step(image=image, script=step_script("prepare.sh"), mounts=AS_READER)
+                "prepare": Step(
+                    image=image, script=step_script("prepare.sh"), mounts={**AS_READER, **WITH_MARK}
+                )
             },
         ),
     )
@@ -123,9 +129,7 @@ def publish_task(scope: Construct, image: str, repository: CodeRepository) -> Ta
             results=COMMIT_RESULTS,
             workspaces={**PREPARED, **SYNTHESIZED},
             read_only=[*PREPARED, *SYNTHESIZED],
-            volumes={"writer": VolumeProps(secret=repository.writer)},
-            steps={
-                "publish": Step(image=image, script=step_script("publish.sh"), mounts=AS_WRITER)
-            },
+            volumes=repository.bot_volumes,
+            steps={"publish": Step(image=image, script=step_script("publish.sh"), mounts=AS_BOT)},
         ),
     )

@@ -13,7 +13,7 @@ from constructs_lib.core.schedule import CronSchedule, Duration, longest_pause_m
 from constructs_lib.tekton.build_tasks import BuildTasks
 from constructs_lib.tekton.pipeline import Pipeline
 from constructs_lib.tekton.step_script import step_script
-from constructs_lib.tekton.task_parts import AS_REPORTER
+from constructs_lib.tekton.task_parts import AS_REPORTER, WITH_MARK
 from constructs_lib.tekton.webhook_handler import WebhookHandler
 from constructs_lib.workloads.pod import PodProps
 from constructs_lib.workloads.role import PolicyRule
@@ -92,7 +92,6 @@ class PushReconciler(Group):
                 tmp_size="1Gi",
                 environment={
                     **tasks.repository.environment,
-                    "BOT_EMAIL": tasks.repository.bot_email,
                     "NAMESPACE": context.namespace,
                     "HANDLER_URL": handler.url,
                     "GRACE_SECONDS": str(GRACE_SECONDS),
@@ -100,11 +99,13 @@ class PushReconciler(Group):
                 },
                 mounts={
                     **AS_REPORTER,
+                    **WITH_MARK,
                     SIGNATURE: MountProps(volume="signature", read_only=True),
                 },
                 pod=PodProps(
                     volumes={
                         "reporter": VolumeProps(secret=tasks.repository.reporter),
+                        "mark": VolumeProps(secret=tasks.repository.mark),
                         "signature": VolumeProps(secret=signature.secret),
                     },
                     role=[

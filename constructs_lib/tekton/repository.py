@@ -11,9 +11,13 @@ from constructs_lib.core.validation import matching, text_field
 from constructs_lib.network.external_pods import ExternalPods
 from constructs_lib.network.helm_pods import HelmPods
 from constructs_lib.workloads.secret_ref import SecretRef
+from constructs_lib.workloads.volumes import VolumeProps
 
 GITHUB = "https://github.com/"
 """Beginning of the addresses of repositories whose API has a host of its own."""
+
+MARK_KEY = "key"
+"""Key of the value by which commits of the bot are marked."""
 
 HttpAddress = Annotated[
     GitAddress,
@@ -70,6 +74,11 @@ class CodeRepository(Props):
     references in `refs/pipelines`. The branch should be closed to it.
     """
 
+    mark: SecretRef = SecretRef(name="commit-mark", keys=(MARK_KEY,))
+    """Secret with the value `key` at random, by which scripts tell commits of the bot from those
+    that only state its name.
+    """
+
     bot_name: NonEmptyText = "pipeline"
     """Name of the author of what pipelines commit. Pushes of the user of that name start no run."""
 
@@ -98,6 +107,11 @@ class CodeRepository(Props):
     def bot_environment(self) -> dict[str, str]:
         """Variables of steps that commit."""
         return {"BOT_NAME": self.bot_name, "BOT_EMAIL": self.bot_email}
+
+    @property
+    def bot_volumes(self) -> dict[str, VolumeProps]:
+        """Volumes of steps that commit, for `AS_BOT`."""
+        return {"writer": VolumeProps(secret=self.writer), "mark": VolumeProps(secret=self.mark)}
 
 
 class ImageRegistry(Props):

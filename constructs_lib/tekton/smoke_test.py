@@ -17,9 +17,8 @@ from constructs_lib.tekton.build_tasks import BuildTasks
 from constructs_lib.tekton.pipeline import Pipeline, PipelineProps, PipelineTask
 from constructs_lib.tekton.step_script import step_script
 from constructs_lib.tekton.task import Parameter, Step, Task, TaskProps
-from constructs_lib.tekton.task_parts import AS_WRITER, REPORT_TIMEOUT, RETRIES, REVISION
+from constructs_lib.tekton.task_parts import AS_BOT, REPORT_TIMEOUT, RETRIES, REVISION
 from constructs_lib.workloads.service import WebService
-from constructs_lib.workloads.volumes import VolumeProps
 
 FAULTS = "faults"
 """Result of the test, and parameter of what follows: without it nothing was asked."""
@@ -171,12 +170,12 @@ class SmokeTest(Group):
                     "state": "What was done: reverted or superseded",
                     "commit": "Commit that has it",
                 },
-                volumes={"writer": VolumeProps(secret=tasks.repository.writer)},
+                volumes=tasks.repository.bot_volumes,
                 steps={
                     "revert": Step(
                         image=tasks.settings.node_image,
                         script=step_script("revert.sh"),
-                        mounts=AS_WRITER,
+                        mounts=AS_BOT,
                     )
                 },
             ),

@@ -35,10 +35,11 @@ REPORT_TIMEOUT = "5m"
 """Longest time of what follows at the end of a run, which is kept for it."""
 
 LOGIN = "/secrets/git"
+WITH_MARK = {"/secrets/mark": MountProps(volume="mark", read_only=True)}
 AS_READER = {LOGIN: MountProps(volume="reader", read_only=True)}
-AS_WRITER = {LOGIN: MountProps(volume="writer", read_only=True)}
+AS_BOT = {LOGIN: MountProps(volume="writer", read_only=True), **WITH_MARK}
 AS_REPORTER = {LOGIN: MountProps(volume="reporter", read_only=True)}
-"""Mounts of the steps that log in to the Git server, and their folder."""
+"""Mounts of the steps that log in to the Git server, and of what tells commits of the bot."""
 
 REGISTRY_LOGIN = "/secrets/registry"
 """Folder of the login of the registry in the step that pushes."""

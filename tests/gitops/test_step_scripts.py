@@ -62,6 +62,7 @@ def variables(gitea):
         "FAULTS": "1",
         "STATUSES_URL": f"{gitea.url}{API}/statuses",
         "CONTEXT": 'smoke "test" $(id)',
+        "REPORTER": "bot",
         "PATHS": "dist/app",
     }
 

@@ -88,14 +88,14 @@ def test_no_step_with_a_login_runs_the_code_of_the_repository(everything):
         "clone": {"clone": ["reader"]},
         "scan": {},
         "push": {"push": ["pusher"]},
-        "prepare": {"prepare": ["reader"]},
+        "prepare": {"prepare": ["reader", "commit-mark"]},
         "synth": {},
-        "publish": {"publish": ["writer"]},
+        "publish": {"publish": ["writer", "commit-mark"]},
         "report": {"report": ["reporter"]},
         "compare": {},
         "shop-build": {},
         "smoke-test": {},
-        "revert": {"revert": ["writer"]},
+        "revert": {"revert": ["writer", "commit-mark"]},
     }
 
 

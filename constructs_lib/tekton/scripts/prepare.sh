@@ -2,7 +2,7 @@
 # First of three Tasks that commit what SYNTH writes: reads the branch, and decides whether there is something to do. The folder
 # `prepared` is for the two that follow, which only read it: the repository for the second, which runs its code and has no login and
 # no way to Git; and for the third the commit, `base`, and with APPLICATION the new text of ENVIRONMENT_FILE.
-# Variables: those of git.sh, BOT_EMAIL; to deploy an image also APPLICATION, REPOSITORY (without tag), DIGEST and ENVIRONMENT_FILE.
+# Variables: those of git.sh; to deploy an image also APPLICATION, REPOSITORY (without tag), DIGEST and ENVIRONMENT_FILE.
 # shellcheck source-path=SCRIPTDIR
 source "$(dirname "$0")/common.sh"
 work=$(mktemp -d)

@@ -17,9 +17,16 @@ ATTEMPTS=5
 # Prints what the branch had before the commit $1: its first parent. Where a person pulls the branch into a commit of their own, it is
 # the second, which one tells by commits of the bot: those are made on the branch alone.
 before() {
-  local committers
-  committers=$(git log --format=%ce "$1^1..$1^2" 2>/dev/null) || true
-  if grep -qxF -e "$BOT_EMAIL" <<<"$committers"; then echo "$1^2"; else echo "$1^1"; fi
+  local theirs
+  theirs=$(git rev-list "$1^1..$1^2" 2>/dev/null | made_by_bot) || true
+  if [[ -n $theirs ]]; then echo "$1^2"; else echo "$1^1"; fi
+}
+
+# Whether the commit $1 takes a release back. Anybody can write that into a message.
+is_revert() {
+  local trailer
+  trailer=$(git log -1 --format="%(trailers:key=$TRAILER)" "$1")
+  [[ -n $trailer && $(made_by_bot <<<"$1") == "$1" ]]
 }
 
 # Prints the newest commit of the branch's own line up to $1 that changed PATHS.
@@ -94,8 +101,8 @@ for ((attempt = 1; attempt <= ATTEMPTS; attempt++)); do
   end_superseded
   release=$(release_of "$REVISION")
   [[ -n $release ]] || fail "nothing to take back: no commit has changed $PATHS"
-  [[ -z $(git log -1 --format="%(trailers:key=$TRAILER)" "$(maker_of "$release")") ]] ||
-    fail "$release is a revert itself; two in a row are not made"
+  maker=$(maker_of "$release")
+  ! is_revert "$maker" || fail "$release is a revert itself; two in a row are not made"
   base=$(before "$release")
   git rev-parse --quiet --verify "$base" >/dev/null && former=$(release_of "$base") && [[ -n $former ]] ||
     fail "$release is the first release; there is none to go back to"

@@ -223,6 +223,7 @@ def test_a_repository_and_a_registry_outside(platform):
     given_logins = dict.fromkeys(
         ("git-reader", "git-reporter", "git-writer", "image-pusher"), login
     )
+    given_logins["commit-mark"] = {"key": "random"}
     assert given == {**given_logins, "webhook-handler": {"secret": {"copied_from": "cicd"}}}
     flows = {f"{each.source} {each.target} {each.ports}" for each in made.flows()}
     assert {

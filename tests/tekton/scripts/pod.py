@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from constructs_lib.tekton.step_script import step_script
 from tests.images.contracts import NODE, PYTHON, TRIVY
 from tests.images.stand_in import stand_in
-from tests.tekton.scripts.git_server import LOGINS
+from tests.tekton.scripts.git_server import LOGINS, MARK_KEY
 
 USER = 65532
 STEPS = ("prepare", "synth", "publish")
@@ -51,6 +51,8 @@ class Pod:
             login.mkdir(parents=True)
             (login / "username").write_text(user)
             (login / "password").write_text(f"{password}\n")
+        self.path("secrets/mark").mkdir()
+        self.path("secrets/mark/key").write_text(MARK_KEY)
         self.own()
 
     def own(self):
@@ -75,6 +77,7 @@ class Pod:
         }
         if login:
             environment["LOGIN"] = str(self.path(f"secrets/{login}"))
+            environment["MARK_KEY"] = str(self.path("secrets/mark/key"))
         command = [*(UNPRIVILEGED if self.as_user else []), "bash", str(file)]
         # Where a command that a name hides could write.
         options = {"env": environment, "cwd": self.path("home"), "text": True, "encoding": "utf-8"}

@@ -110,7 +110,8 @@ def another_push(work):
 def taken_back(work):
     """Take the release of the tip back, as after a smoke test that fails."""
     work.pull()
-    work.git("-c", f"user.email={BOT}", "revert", "--no-edit", "HEAD")
+    work.git("revert", "--no-edit", "HEAD")
+    work.mark()
     return work.push()
 
 

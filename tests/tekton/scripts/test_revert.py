@@ -235,9 +235,32 @@ def test_a_merge_of_what_has_passed_has_passed(pods, server, work, merge):
 
 def by_the_bot(work):
     """Make the newest commit one of the bot."""
-    bot = ("-c", "user.email=pipeline@users.invalid")
-    work.git(*bot, "commit", "--quiet", "--amend", "--no-edit", "--reset-author")
+    work.mark()
     return work.push("main", "--force")
+
+
+def test_a_message_does_not_make_a_revert(pod, server, work, good):
+    """Whoever could write that into a release would keep it from being taken back."""
+    bot = ("-c", "user.name=pipeline", "-c", "user.email=pipeline@users.invalid")
+    release(work, 2)
+    message = f"Deploy 2\n\nReverts-release: {good}"
+    work.git(*bot, "commit", "--quiet", "--amend", "--reset-author", "-m", message)
+    revert(pod, server, work.push("main", "--force"))
+    assert pod.result("state") == "reverted"
+
+
+def test_who_only_states_the_address_of_the_bot_is_not_the_bot(pod, server, work, good):
+    """Its commits would choose the parent of a merge that a release is taken back to."""
+    bad = release(work, 2)
+    work.git("reset", "--quiet", "--hard", good)
+    bot = ("-c", "user.name=pipeline", "-c", "user.email=pipeline@users.invalid")
+    work.git(*bot, "commit", "--quiet", "--allow-empty", "-m", "Forged")
+    forged = work.git("rev-parse", "HEAD")
+    work.git("reset", "--quiet", "--hard", bad)
+    work.git("merge", "--quiet", "--no-ff", "-m", "Merge theirs", forged)
+    work.commit({})
+    revert(pod, server, work.push())
+    assert server.git("show", "main:dist/app/front.yaml") == "image: 1"
 
 
 @pytest.fixture
